@@ -1,0 +1,243 @@
+package catalog
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"slices"
+	"strings"
+)
+
+// Address is a page of the site.
+type Address struct {
+	Path    string
+	Title   string
+	Changed Day // zero where the page is a list
+}
+
+// Addresses lists every page of the site, each once, for sitemap, checks and export.
+func (c *Catalog) Addresses() []Address { return c.addresses }
+
+// Moved returns where an old address leads to, "" if path is none.
+func (c *Catalog) Moved(path string) string { return c.moved[path] }
+
+// Gone returns what was withdrawn at path, nil if nothing was.
+func (c *Catalog) Gone(path string) *Withdrawn {
+	for _, w := range c.Withdrawn {
+		if path == w.Address || path == w.Short() && w.Number != 0 {
+			return w
+		}
+	}
+	return nil
+}
+
+// NearestAddress returns the page that was probably meant by path, nil if none is near: one whose last
+// part is like path's last part, or whose whole address is.
+func (c *Catalog) NearestAddress(path string) *Address {
+	byTail, tails := map[string]int{}, []string{}
+	for i, a := range c.addresses {
+		tail := a.Path[strings.LastIndexByte(a.Path, '/')+1:]
+		if _, taken := byTail[tail]; !taken && tail != "" {
+			byTail[tail] = i
+			tails = append(tails, tail)
+		}
+	}
+	path = strings.TrimRight(path, "/")
+	tail := strings.ReplaceAll(strings.ToLower(path[strings.LastIndexByte(path, '/')+1:]), "_", "-")
+	if len(tail) > 64 {
+		return nil
+	}
+	if near := Nearest(tail, tails); near != "" {
+		return &c.addresses[byTail[near]]
+	}
+	return nil
+}
+
+func (k *linker) addAddresses() {
+	add := func(path, title string, changed Day) {
+		if _, taken := k.at[path]; taken {
+			return // reported as a duplicate id
+		}
+		k.at[path] = len(k.addresses)
+		k.addresses = append(k.addresses, Address{path, title, changed})
+	}
+	doc := func(d *Doc) {
+		add(d.Path, d.Title, d.LastChange())
+		k.anchors[d.Path] = anchors(d)
+		k.docs[d.ID] = d
+	}
+	add("/", "Where is it tight?", Day{})
+	for _, r := range k.Regions {
+		add(r.Path(), r.Name, Day{})
+	}
+	add("/stretches", "Stretches and exercises", Day{})
+	for _, s := range k.Stretches {
+		doc(&s.Doc)
+		for n := range s.Steps {
+			k.anchors[s.Path][fmt.Sprintf("step-%d", n+1)] = true
+		}
+	}
+	add("/routines", "Routines", Day{})
+	for _, r := range k.Routines {
+		doc(&r.Doc)
+	}
+	add("/guides", "Guides", Day{})
+	for _, s := range k.Sections {
+		add(s.Path(), s.Name, Day{})
+	}
+	for _, g := range k.Guides {
+		if g.Section != nil {
+			doc(&g.Doc)
+		}
+	}
+	doc(&k.Safety.Doc)
+	for _, card := range k.Safety.Cards {
+		k.anchors["/safety"][card.ID] = true
+	}
+	for _, p := range k.Pages {
+		doc(&p.Doc)
+	}
+	add("/muscles", "Muscles", Day{})
+	for _, m := range k.Muscles {
+		if m.inUse() {
+			add(m.Path(), m.Name, Day{})
+		}
+	}
+	for _, t := range k.Tags {
+		if t.inUse() {
+			add(t.Path(), t.Name, Day{})
+		}
+	}
+	k.oldAddresses()
+}
+
+// anchors lists the fragments of a document's own headings.
+func anchors(d *Doc) map[string]bool {
+	out := map[string]bool{}
+	for _, h := range d.Body.Headings {
+		out[h.ID] = true
+	}
+	return out
+}
+
+// oldAddresses reads where renamed and withdrawn things were.
+func (k *linker) oldAddresses() {
+	for _, d := range k.all() {
+		for i, id := range d.Formerly {
+			old := d.Path[:strings.LastIndexByte(d.Path, '/')+1] + id
+			if _, live := k.at[old]; live || k.moved[old] != "" {
+				d.file.faultAt([]any{"formerly", i}, "%s is taken: an old address cannot be reused", old)
+			}
+			k.moved[old] = d.Path
+		}
+	}
+	for i, w := range k.Withdrawn {
+		f := k.words["withdrawn.yaml"]
+		if _, live := k.at[w.Address]; live || k.moved[w.Address] != "" {
+			f.faultAt([]any{i, "address"}, "%s is still there: a withdrawn address cannot be reused", w.Address)
+		}
+		if fault := k.dead(w.Instead); fault != "" {
+			f.faultAt([]any{i, "instead"}, "%s", fault)
+		}
+	}
+}
+
+// dead says what is wrong with a link in the content, "" if nothing is.
+func (k *linker) dead(dest string) string {
+	u, err := url.Parse(dest)
+	switch {
+	case err != nil:
+		return fmt.Sprintf("%s is not an address", dest)
+	case u.Scheme == "http" || u.Scheme == "https":
+		return ""
+	case u.Scheme != "" || u.Host != "" || !strings.HasPrefix(u.Path, "/"):
+		return fmt.Sprintf("%s leads nowhere: write an address of the site such as /safety, or a web address", dest)
+	}
+	if _, live := k.at[u.Path]; !live {
+		if to := k.moved[u.Path]; to != "" {
+			return fmt.Sprintf("%s has moved to %s", u.Path, to)
+		}
+		near := ""
+		if a := k.NearestAddress(u.Path); a != nil {
+			near = fmt.Sprintf(" (did you mean %s?)", a.Path)
+		}
+		return fmt.Sprintf("there is no page %s%s", u.Path, near)
+	}
+	if u.Fragment != "" && !k.anchors[u.Path][u.Fragment] {
+		var have []string
+		for a := range k.anchors[u.Path] {
+			have = append(have, a)
+		}
+		slices.Sort(have)
+		return fmt.Sprintf("there is no #%s on %s%s", u.Fragment, u.Path, didYouMean(u.Fragment, have))
+	}
+	if u.RawQuery != "" {
+		return k.deadQuery(u)
+	}
+	return ""
+}
+
+// permanent lists the addresses that the ledger must hold: every page and every plate number.
+func (c *Catalog) permanent() []string {
+	var out []string
+	for _, a := range c.addresses {
+		out = append(out, a.Path)
+	}
+	for _, s := range c.Stretches {
+		out = append(out, s.Short())
+	}
+	slices.Sort(out)
+	return out
+}
+
+const ledgerName = "permalinks.txt"
+
+// readLedger returns the lines of the ledger of addresses, none if there is no such file.
+func readLedger(fsys fs.FS) ([]string, error) {
+	data, err := fs.ReadFile(fsys, ledgerName)
+	if err != nil {
+		return nil, err
+	}
+	text := strings.TrimRight(strings.ReplaceAll(string(data), "\r\n", "\n"), "\n")
+	if text == "" {
+		return nil, nil
+	}
+	return strings.Split(text, "\n"), nil
+}
+
+// checkLedger holds the ledger to its promise: every line still answers, every address has a line.
+func (l *loader) checkLedger(fsys fs.FS, c *Catalog) {
+	f := &file{path: ledgerName}
+	l.files = append(l.files, f)
+	lines, err := readLedger(fsys)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		f.fault(1, "this file cannot be read: %v", pathless(err))
+		return
+	}
+	for i, line := range lines {
+		if i > 0 && line <= lines[i-1] {
+			f.fault(i+1, "the ledger is sorted, each address once: %s stands after %s", line, lines[i-1])
+		}
+		if !c.answers(line) {
+			f.fault(i+1, "%s was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml", line)
+		}
+	}
+	for _, path := range c.permanent() {
+		if _, found := slices.BinarySearch(lines, path); !found && !contains(lines, path) {
+			f.fault(len(lines)+1, "%s is new and has no line here: run `make generate`", path)
+		}
+	}
+}
+
+// answers reports whether path answers 200, 301 or 410.
+func (c *Catalog) answers(path string) bool {
+	if _, live := c.at[path]; live || c.moved[path] != "" || c.Gone(path) != nil {
+		return true
+	}
+	var n int
+	if _, err := fmt.Sscanf(path, "/s/%d", &n); err != nil || fmt.Sprintf("/s/%d", n) != path {
+		return false
+	}
+	return c.numbers[n] != nil
+}

@@ -1,0 +1,124 @@
+// Package catalog holds the content of the site as checked, linked Go values.
+//
+// Load reads a file system and returns one Catalog that never changes again, or
+// every problem it found. So whoever holds a Catalog may share it freely, and
+// every id in it has become a pointer: nothing dangles. The package knows the
+// addresses of things, but nothing of HTTP or HTML pages; Markdown it leaves to
+// package markdown. Time is passed in, never read.
+package catalog
+
+import (
+	"slices"
+)
+
+// Catalog is the content of one site. Its slices are in the order a reader should see and must not be changed.
+type Catalog struct {
+	Guides    []*Guide // hubs first, then by title
+	Stretches []*Stretch
+	Routines  []*Routine
+	Pages     []*Page
+	Safety    *Safety
+	Withdrawn []*Withdrawn
+
+	Regions   []*Region
+	Sections  []*Section
+	Positions []*Position
+	Kinds     []*Kind
+	Equipment []*Equipment
+	Muscles   []*Muscle
+	Tags      []*Tag
+	Classes   []*Class
+	Cautions  []*Caution
+	Evidence  []*Evidence
+	Claims    []*Claim
+	Sources   []*Source
+
+	StretchShelf *Shelf[*Stretch]
+	GuideShelf   *Shelf[*Guide]
+
+	docs      map[string]*Doc // guides, moves, routines and pages by id, drafts left out
+	addresses []Address
+	at        map[string]int             // index in addresses by path
+	anchors   map[string]map[string]bool // fragments by path
+	moved     map[string]string          // old path to new
+	numbers   map[int]*Stretch
+}
+
+// Stretch returns the move with that id, nil if there is none.
+func (c *Catalog) Stretch(id string) *Stretch { return byID(c.Stretches, id) }
+
+// Numbered returns the move with that plate number, nil if there is none.
+func (c *Catalog) Numbered(n int) *Stretch { return c.numbers[n] }
+
+// Routine returns the routine with that id, nil if there is none.
+func (c *Catalog) Routine(id string) *Routine { return byID(c.Routines, id) }
+
+// Page returns the page with that id, nil if there is none.
+func (c *Catalog) Page(id string) *Page { return byID(c.Pages, id) }
+
+// Section returns the section with that id, nil if there is none.
+func (c *Catalog) Section(id string) *Section { return byID(c.Sections, id) }
+
+// Muscle returns the muscle with that id, nil if no move works it.
+func (c *Catalog) Muscle(id string) *Muscle { return used(byID(c.Muscles, id)) }
+
+// Tag returns the tag with that id, nil if nothing has it.
+func (c *Catalog) Tag(id string) *Tag { return used(byID(c.Tags, id)) }
+
+// Region returns the region with that id, nil if there is none.
+func (c *Catalog) Region(id string) *Region { return byID(c.Regions, id) }
+
+// Guide returns the guide with that id in that section, nil if there is none.
+func (c *Catalog) Guide(section, id string) *Guide {
+	g := byID(c.Guides, id)
+	if g == nil || g.Section.ID != section {
+		return nil
+	}
+	return g
+}
+
+// WholeBack returns the entry guide for the whole back, nil if there is none.
+func (c *Catalog) WholeBack() *Guide {
+	for _, g := range c.Guides {
+		if g.Hub && len(g.Regions) == len(c.Regions) {
+			return g
+		}
+	}
+	return nil
+}
+
+// Shortest returns the routine that is over soonest without a trip to the floor, nil if there is none.
+func (c *Catalog) Shortest() *Routine {
+	var best *Routine
+	for _, r := range c.Routines {
+		if r.FloorTrips() == 0 && (best == nil || r.Exercise() < best.Exercise()) {
+			best = r
+		}
+	}
+	return best
+}
+
+// identified is what has an id.
+type identified interface{ id() string }
+
+func byID[T identified](list []T, id string) T {
+	for _, v := range list {
+		if v.id() == id {
+			return v
+		}
+	}
+	var none T
+	return none
+}
+
+func used[T any, P interface {
+	*T
+	inUse() bool
+}](v P) P {
+	if v == nil || !v.inUse() {
+		return nil
+	}
+	return v
+}
+
+func contains[T comparable](list []T, v T) bool { return slices.Contains(list, v) }

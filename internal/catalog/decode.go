@@ -1,0 +1,308 @@
+package catalog
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"reflect"
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"go.yaml.in/yaml/v3"
+
+	"unknot/internal/markdown"
+)
+
+// file is one file of the content while it is read: what is wrong with it is gathered here.
+type file struct {
+	path     string
+	yaml     []byte // the whole file, or its front matter after one empty line in place of the first ---
+	body     []byte // of a Markdown file: empty lines in place of the front matter, so that lines count as in the file
+	problems []Problem
+	tree     *yaml.Node // made on the first problem
+}
+
+func (f *file) fault(line int, format string, args ...any) {
+	f.problems = append(f.problems, Problem{File: f.path, Line: max(line, 1), Text: fmt.Sprintf(format, args...)})
+}
+
+// faultAt reports a problem of the field at path: keys as strings, places in lists as ints.
+func (f *file) faultAt(path []any, format string, args ...any) {
+	f.fault(f.line(path...), format, args...)
+}
+
+// line finds the field at path, or the nearest field around it.
+func (f *file) line(path ...any) int {
+	if f.tree == nil {
+		f.tree = new(yaml.Node)
+		if yaml.Unmarshal(f.yaml, f.tree) != nil || len(f.tree.Content) == 0 {
+			f.tree = &yaml.Node{Content: []*yaml.Node{{}}}
+		}
+	}
+	node, line := f.tree.Content[0], 1
+	for _, step := range path {
+		var next *yaml.Node
+		switch step := step.(type) {
+		case string:
+			for i := 0; i+1 < len(node.Content); i += 2 {
+				if node.Kind == yaml.MappingNode && node.Content[i].Value == step {
+					next, line = node.Content[i+1], node.Content[i].Line
+				}
+			}
+		case int:
+			if node.Kind == yaml.SequenceNode && step < len(node.Content) {
+				next = node.Content[step]
+				line = next.Line
+			}
+		}
+		if next == nil {
+			return line
+		}
+		node = next
+	}
+	return line
+}
+
+// newFile checks what holds for every file: UTF-8, no leftover TODO, no stray brace.
+func newFile(path string, data []byte) *file {
+	f := &file{path: path, yaml: data}
+	if !utf8.Valid(data) {
+		line := 1
+		for rest := data; len(rest) > 0; {
+			r, size := utf8.DecodeRune(rest)
+			if r == utf8.RuneError && size == 1 {
+				break
+			}
+			if r == '\n' {
+				line++
+			}
+			rest = rest[size:]
+		}
+		f.fault(line, "this is not UTF-8: save the file as UTF-8")
+		f.yaml = nil
+		return f
+	}
+	if i := bytes.Index(data, []byte("TODO")); i >= 0 {
+		f.fault(lineAt(data, i), "a TODO is left: finish it or take it out")
+	}
+	return f
+}
+
+func lineAt(data []byte, i int) int { return 1 + bytes.Count(data[:i], []byte("\n")) }
+
+// splitFront parts a Markdown file into front matter and body.
+func (f *file) splitFront() bool {
+	data := f.yaml
+	if data == nil {
+		return false
+	}
+	first, rest, ok := bytes.Cut(data, []byte("\n"))
+	if !ok || string(bytes.TrimRight(first, " \r")) != "---" {
+		f.fault(1, "front matter expected: the first line must be ---")
+		return false
+	}
+	end, next := 0, -1
+	for end <= len(rest) {
+		line, _, more := bytes.Cut(rest[end:], []byte("\n"))
+		if string(bytes.TrimRight(line, " \r")) == "---" {
+			next = end + len(line)
+			break
+		}
+		if !more {
+			break
+		}
+		end += len(line) + 1
+	}
+	if next < 0 {
+		f.fault(1, "the front matter does not end: a line --- is missing")
+		return false
+	}
+	front := rest[:end]
+	f.body = append(bytes.Repeat([]byte("\n"), 1+bytes.Count(front, []byte("\n"))), rest[next:]...)
+	f.yaml = append([]byte("\n"), front...)
+	return true
+}
+
+// decode reads f's YAML strictly into v, a pointer to a struct or to a slice of structs.
+func (f *file) decode(v any) bool {
+	if f.yaml == nil {
+		return false
+	}
+	dec := yaml.NewDecoder(bytes.NewReader(f.yaml))
+	dec.KnownFields(true)
+	err := dec.Decode(v)
+	if errors.Is(err, io.EOF) {
+		f.fault(1, "nothing is written here")
+		return false
+	}
+	var wrong *yaml.TypeError
+	switch {
+	case errors.As(err, &wrong):
+		for _, text := range wrong.Errors {
+			f.decodeFault(text, reflect.TypeOf(v))
+		}
+	case err != nil:
+		f.decodeFault(strings.TrimPrefix(err.Error(), "yaml: "), reflect.TypeOf(v))
+		return false
+	}
+	if dec.Decode(new(yaml.Node)) == nil {
+		f.fault(1, "only one YAML document is expected: a second --- stands in the middle")
+	}
+	// What was reported above as mistyped would only be reported again as missing.
+	f.inspect(reflect.ValueOf(v), nil, wrong != nil)
+	return wrong == nil
+}
+
+var (
+	lineMessage  = regexp.MustCompile(`(?s)^line (\d+): (.*)$`)
+	unknownField = regexp.MustCompile(`^field (.*) not found in type (\S+)$`)
+	wrongType    = regexp.MustCompile("(?s)^cannot unmarshal !!(\\w+)(?: `(.*)`)? into (\\S+)$")
+	twice        = regexp.MustCompile(`^mapping key "(.*)" already defined at line (\d+)$`)
+)
+
+// decodeFault says a message of the YAML library in our words.
+func (f *file) decodeFault(text string, t reflect.Type) {
+	line := 1
+	if m := lineMessage.FindStringSubmatch(text); m != nil {
+		line, _ = strconv.Atoi(m[1])
+		text = m[2]
+	}
+	if m := unknownField.FindStringSubmatch(text); m != nil {
+		fields := map[string][]string{}
+		fieldsByType(t, fields)
+		f.fault(line, "unknown field %q%s", m[1], didYouMean(m[1], fields[m[2]]))
+		return
+	}
+	if m := wrongType.FindStringSubmatch(text); m != nil {
+		found := map[string]string{"seq": "a list", "map": "fields", "str": "the text " + m[2], "null": "nothing"}[m[1]]
+		if found == "" {
+			found = m[2]
+		}
+		f.fault(line, "%s expected, found %s", typeInWords(m[3]), found)
+		return
+	}
+	if m := twice.FindStringSubmatch(text); m != nil {
+		f.fault(line, "the field %q stands twice: see line %s", m[1], m[2])
+		return
+	}
+	f.fault(line, "%s", strings.ReplaceAll(text, "did not find expected", "not YAML: expected"))
+}
+
+func typeInWords(t string) string {
+	switch {
+	case strings.HasPrefix(t, "[]"):
+		return "a list"
+	case t == "int":
+		return "a whole number"
+	case t == "float64":
+		return "a number"
+	case t == "bool":
+		return "true or false"
+	case t == "string":
+		return "text"
+	}
+	return "a group of fields"
+}
+
+// fieldsByType gathers the field names of every struct type in t, by the name the YAML library gives it.
+func fieldsByType(t reflect.Type, out map[string][]string) {
+	for t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice {
+		t = t.Elem()
+	}
+	if t.Kind() != reflect.Struct || out[t.String()] != nil {
+		return
+	}
+	var add func(reflect.Type) []string
+	add = func(t reflect.Type) (names []string) {
+		for i := range t.NumField() {
+			name, inline := fieldName(t.Field(i))
+			if inline {
+				names = append(names, add(t.Field(i).Type)...)
+			} else if name != "" {
+				names = append(names, name)
+				fieldsByType(t.Field(i).Type, out)
+			}
+		}
+		return names
+	}
+	out[t.String()] = add(t)
+}
+
+// fieldName returns the name of a field in files; inline says that its own fields stand in its place. Fields
+// without a name are not written in files.
+func fieldName(field reflect.StructField) (name string, inline bool) {
+	name, options, _ := strings.Cut(field.Tag.Get("yaml"), ",")
+	if name == "-" {
+		name = ""
+	}
+	return name, options == "inline"
+}
+
+// inspect trims every text in v, gives it typographic quotes, and reports fields tagged need:"" that are
+// empty (unless quiet) and braces that are no placeholder.
+func (f *file) inspect(v reflect.Value, path []any, quiet bool) {
+	switch v.Kind() {
+	case reflect.Pointer:
+		if !v.IsNil() {
+			f.inspect(v.Elem(), path, quiet)
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			f.inspect(v.Index(i), append(path, i), quiet)
+		}
+	case reflect.Struct:
+		t := v.Type()
+		for i := range t.NumField() {
+			name, inline := fieldName(t.Field(i))
+			if inline {
+				f.inspect(v.Field(i), path, quiet)
+			}
+			if name == "" {
+				continue
+			}
+			value := v.Field(i)
+			if _, needed := t.Field(i).Tag.Lookup("need"); needed && isEmpty(value) && !quiet {
+				f.faultAt(path, "missing field %q", name)
+			}
+			f.inspect(value, append(path, name), quiet)
+		}
+	case reflect.String:
+		v.SetString(quotes(strings.TrimSpace(v.String())))
+		if word := markdown.BadBrace(v.String()); word != "" {
+			f.faultAt(path, "%s is no placeholder: there are only {emergency} and {advice}", word)
+		}
+	}
+}
+
+func isEmpty(v reflect.Value) bool {
+	return v.IsZero() || v.Kind() == reflect.Slice && v.Len() == 0
+}
+
+// quotes turns straight quotation marks into typographic ones.
+func quotes(s string) string {
+	if !strings.ContainsAny(s, `'"`) {
+		return s
+	}
+	var b strings.Builder
+	last := ' '
+	for _, r := range s {
+		opens := unicode.IsSpace(last) || strings.ContainsRune("([–—“‘", last)
+		switch {
+		case r == '\'' && opens:
+			r = '‘'
+		case r == '\'':
+			r = '’'
+		case r == '"' && opens:
+			r = '“'
+		case r == '"':
+			r = '”'
+		}
+		b.WriteRune(r)
+		last = r
+	}
+	return b.String()
+}

@@ -1,0 +1,203 @@
+package catalog
+
+import (
+	"fmt"
+	"strings"
+
+	"unknot/internal/markdown"
+)
+
+// Doc is what guides, moves, routines and pages have in common.
+type Doc struct {
+	Title     string    `yaml:"title" need:""`
+	Summary   string    `yaml:"summary" need:""`
+	Written   Day       `yaml:"written" need:""`
+	Changed   []Change  `yaml:"changed"`
+	Checked   Day       `yaml:"checked" need:""`
+	Reviewer  *Reviewer `yaml:"reviewer"`
+	Formerly  []string  `yaml:"formerly"`
+	Draft     bool      `yaml:"draft"`
+	SourceIDs []string  `yaml:"sources"`
+	ClaimIDs  []string  `yaml:"claims"`
+
+	ID    string        `yaml:"-"`
+	Path  string        `yaml:"-"` // the permalink; nothing else spells it
+	Body  *markdown.Doc `yaml:"-"`
+	Notes []Note        `yaml:"-"` // what the page cites, then what else it rests on
+	Care  bool          `yaml:"-"` // on safety, medicines or pregnancy
+	Aside string        `yaml:"-"` // how long it takes, in a word or two; "" for pages
+
+	file *file
+	cite markdown.Notes
+}
+
+// Change is a day on which something changed that matters to a reader.
+type Change struct {
+	Date Day    `yaml:"date" need:""`
+	Why  string `yaml:"why" need:""`
+}
+
+// Reviewer is a real person who read the page and agreed to be named.
+type Reviewer struct {
+	Name string `yaml:"name" need:""`
+	Role string `yaml:"role" need:""`
+	Date Day    `yaml:"date" need:""`
+}
+
+// Note is one entry of a page's list of sources: a source, or a claim with its sources.
+type Note struct {
+	Number int
+	Cited  bool // a mark in the text leads here
+	Source *Source
+	Claim  *Claim
+}
+
+func (d *Doc) id() string { return d.ID }
+func (d *Doc) doc() *Doc  { return d }
+
+// CheckBy is the day by which the facts must be checked again: 12 months after the last check where care
+// is needed, else 24.
+func (d *Doc) CheckBy() Day {
+	if d.Care {
+		return Day{d.Checked.AddDate(1, 0, 0)}
+	}
+	return Day{d.Checked.AddDate(2, 0, 0)}
+}
+
+// DueOn reports whether the day to check again has passed on day.
+func (d *Doc) DueOn(day Day) bool { return d.CheckBy().Before(day.Time) }
+
+// LastChange is the newest day on which the page was written, changed or checked.
+func (d *Doc) LastChange() Day {
+	last := d.Written
+	if d.Checked.After(last.Time) {
+		last = d.Checked
+	}
+	for _, c := range d.Changed {
+		if c.Date.After(last.Time) {
+			last = c.Date
+		}
+	}
+	return last
+}
+
+// Minutes is how long the body takes to read, at 200 words a minute, rounded up.
+func (d *Doc) Minutes() int { return max(1, (d.Body.Words+199)/200) }
+
+const summaryLimit = 160
+
+// checkDoc checks what holds for every document and reads its body.
+func (d *Doc) checkDoc() {
+	if len(d.Summary) > summaryLimit {
+		d.file.faultAt([]any{"summary"}, "the summary has %d characters: at most %d fit in lists", len(d.Summary), summaryLimit)
+	}
+	if d.Checked.Before(d.Written.Time) && !d.Checked.IsZero() {
+		d.file.faultAt([]any{"checked"}, "checked on %s, before it was written", d.Checked.ISO())
+	}
+	for i, c := range d.Changed {
+		if c.Date.Before(d.Written.Time) {
+			d.file.faultAt([]any{"changed", i}, "changed on %s, before it was written", c.Date.ISO())
+		}
+	}
+	body, problems := markdown.Parse(d.file.body, &d.cite)
+	for _, p := range problems {
+		d.file.fault(p.Line, "%s", p.Text)
+	}
+	d.Body = body
+}
+
+// Guide is a page of advice.
+type Guide struct {
+	Doc        `yaml:",inline"`
+	Answer     string   `yaml:"answer" need:""`
+	RegionIDs  []string `yaml:"regions" need:""`
+	TagIDs     []string `yaml:"tags"`
+	Hub        bool     `yaml:"hub"`
+	NeedsCare  bool     `yaml:"care"`
+	RelatedIDs []string `yaml:"related"`
+
+	Section *Section            `yaml:"-"`
+	Regions []*Region           `yaml:"-"`
+	Tags    []*Tag              `yaml:"-"`
+	Related []*Doc              `yaml:"-"`
+	Embeds  map[string]*Stretch `yaml:"-"` // the moves whose cards stand in the body, by id
+}
+
+const answerLeast, answerMost = 40, 60
+
+func (g *Guide) check() {
+	g.Care = g.NeedsCare
+	g.checkDoc()
+	if n := len(strings.Fields(g.Answer)); g.Answer != "" && (n < answerLeast || n > answerMost) {
+		g.file.faultAt([]any{"answer"}, "the answer has %d words: write %d to %d", n, answerLeast, answerMost)
+	}
+	if len(g.Body.Blocks) == 0 {
+		g.file.fault(1, "this guide has no text")
+		return
+	}
+	if strings.HasPrefix(g.Body.Blocks[0].HTML, "<h") {
+		g.file.fault(bodyLine(g.file), "begin the text with a paragraph, not with a heading")
+	}
+	if len(g.Body.Sure) == 0 {
+		g.file.fault(bodyLine(g.file), "a box > [!SURE] is missing: say what we are sure of")
+	}
+	for _, s := range g.Body.Sure {
+		if !contains(certainties, s.Level) {
+			g.file.fault(s.Line, "%q is no certainty word%s: use %s", s.Level, didYouMean(s.Level, certainties), strings.Join(certainties, ", "))
+		}
+	}
+}
+
+// bodyLine is the first line of f's body that holds something.
+func bodyLine(f *file) int {
+	for i, c := range f.body {
+		if c != '\n' && c != '\r' && c != ' ' {
+			return lineAt(f.body, i)
+		}
+	}
+	return 1
+}
+
+// Page is a page that stands at the top of the site, such as /about.
+type Page struct {
+	Doc       `yaml:",inline"`
+	NeedsCare bool `yaml:"care"`
+}
+
+func (p *Page) check() {
+	p.Care = p.NeedsCare
+	p.checkDoc()
+	if len(p.Body.Blocks) == 0 {
+		p.file.fault(1, "this page has no text")
+	}
+	for _, fragment := range map[string][]string{"floor": {"down", "up"}}[p.ID] {
+		if !hasHeading(p.Body, fragment) {
+			p.file.fault(bodyLine(p.file), "a heading with the anchor {#%s} is missing: other pages lead to it", fragment)
+		}
+	}
+}
+
+func hasHeading(d *markdown.Doc, id string) bool {
+	for _, h := range d.Headings {
+		if h.ID == id {
+			return true
+		}
+	}
+	return false
+}
+
+// Withdrawn is something that was taken down: its address answers "gone".
+type Withdrawn struct {
+	Address string `yaml:"address" need:""`
+	Number  int    `yaml:"number"`
+	Why     string `yaml:"why" need:""`
+	Instead string `yaml:"instead" need:""`
+}
+
+// Short is the address of its plate number, "" if it had none.
+func (w *Withdrawn) Short() string {
+	if w.Number == 0 {
+		return ""
+	}
+	return fmt.Sprintf("/s/%d", w.Number)
+}

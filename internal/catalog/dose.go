@@ -1,0 +1,87 @@
+package catalog
+
+import (
+	"fmt"
+	"math"
+	"strings"
+)
+
+// Dose is how much of a move to do: repeats, or time.
+type Dose struct {
+	Sets    int     `yaml:"sets"`
+	Reps    int     `yaml:"reps"`
+	Hold    Seconds `yaml:"hold"`
+	Tempo   Seconds `yaml:"tempo"` // of one repeat with its hold
+	Rest    Seconds `yaml:"rest"`  // between sets
+	Sides   int     `yaml:"sides"` // 1 or 2
+	Minutes float64 `yaml:"minutes"`
+}
+
+// Timed reports whether the dose is a time rather than repeats.
+func (d Dose) Timed() bool { return d.Minutes > 0 }
+
+// BothSides reports whether it is done once for each side.
+func (d Dose) BothSides() bool { return d.Sides == 2 }
+
+func (d Dose) sides() int { return max(1, d.Sides) }
+
+func (d Dose) tempo() Seconds {
+	if d.Tempo == 0 {
+		return d.Hold + 3
+	}
+	return d.Tempo
+}
+
+// Seconds is how long it takes: sets × sides × reps × tempo + (sets − 1) × rest, or minutes × sides.
+func (d Dose) Seconds() Seconds {
+	if d.Timed() {
+		return Seconds(math.Round(d.Minutes * 60 * float64(d.sides())))
+	}
+	return Seconds(d.Sets*d.sides()*d.Reps)*d.tempo() + Seconds(d.Sets-1)*d.Rest
+}
+
+// Words is the dose in a line: "2 sets of 8, each side", "Hold 15 seconds, 2 times each side", "5 minutes".
+func (d Dose) Words() string {
+	each := ""
+	if d.BothSides() {
+		each = " each side"
+	}
+	if d.Timed() {
+		return Seconds(math.Round(d.Minutes*60)).Words() + each
+	}
+	times := "once"
+	if d.Reps > 1 {
+		times = fmt.Sprintf("%d times", d.Reps)
+	}
+	if d.Sets > 1 {
+		times = fmt.Sprintf("%d sets of %d", d.Sets, d.Reps)
+		if each != "" {
+			each = "," + each
+		}
+	}
+	if d.Hold > 0 {
+		return "Hold " + d.Hold.Words() + ", " + times + each
+	}
+	return strings.ToUpper(times[:1]) + times[1:] + each
+}
+
+func (d Dose) check(f *file, path ...any) {
+	fault := func(format string, args ...any) { f.faultAt(path, format, args...) }
+	repeats := d.Sets != 0 || d.Reps != 0 || d.Hold != 0 || d.Tempo != 0 || d.Rest != 0
+	switch {
+	case d == Dose{}:
+		return // reported as missing where it is needed
+	case d.Sides < 0 || d.Sides > 2:
+		fault("sides is 1 or 2, found %d", d.Sides)
+	case d.Minutes != 0 && repeats:
+		fault("a dose is either minutes or sets and reps, not both")
+	case d.Minutes < 0 || d.Minutes > 120:
+		fault("minutes lie between 0 and 120, found %v", d.Minutes)
+	case d.Minutes == 0 && (d.Sets < 1 || d.Reps < 1):
+		fault("a dose needs sets and reps of at least 1, or minutes")
+	case d.Minutes == 0 && (d.Sets > 20 || d.Reps > 200):
+		fault("%d sets of %d is more than anyone should do", d.Sets, d.Reps)
+	case d.Minutes == 0 && d.tempo() < d.Hold:
+		fault("tempo is the time of one repeat with its hold: it cannot be less than the hold of %s", d.Hold.Words())
+	}
+}

@@ -1,0 +1,84 @@
+package catalog
+
+import (
+	"unknot/internal/markdown"
+)
+
+// Safety is the page on when to get help, the small card of it and the pain rule.
+type Safety struct {
+	Doc   `yaml:",inline"`
+	Lead  string `yaml:"lead" need:""`
+	Cards []Card `yaml:"cards" need:""`
+	Mini  Mini   `yaml:"mini" need:""`
+	Pain  Pain   `yaml:"pain" need:""`
+}
+
+// Card is one heading of the safety page: an action, and the signs that call for it.
+type Card struct {
+	ID        string   `yaml:"id" need:""`
+	Level     int      `yaml:"level" need:""` // 1 emergency, 2 today, 3 book
+	Heading   string   `yaml:"heading" need:""`
+	Bullets   []string `yaml:"bullets" need:""` // HTML once loaded
+	Why       string   `yaml:"why"`
+	SourceIDs []string `yaml:"sources" need:""`
+
+	Sources []*Source `yaml:"-"`
+}
+
+// Mini is the small card on every page.
+type Mini struct {
+	Heading string   `yaml:"heading" need:""`
+	Bullets []string `yaml:"bullets" need:""` // HTML once loaded
+	Action  string   `yaml:"action" need:""`
+	More    string   `yaml:"more" need:""` // the words of the link to the safety page
+}
+
+// Pain is the pain rule.
+type Pain struct {
+	Lines    []string `yaml:"lines" need:""`
+	Strength string   `yaml:"strength" need:""`
+	Label    string   `yaml:"label" need:""`
+}
+
+const mostBullets = 5
+
+func (s *Safety) check() {
+	s.Care = true
+	s.checkDoc()
+	seen := map[string]bool{}
+	for i := range s.Cards {
+		c := &s.Cards[i]
+		if c.Level < 1 || c.Level > 3 {
+			s.file.faultAt([]any{"cards", i, "level"}, "level is 1 (emergency), 2 (today) or 3 (book), found %d", c.Level)
+		}
+		if i > 0 && c.Level < s.Cards[i-1].Level {
+			s.file.faultAt([]any{"cards", i, "level"}, "cards stand in the order of their levels: level %d comes after level %d", c.Level, s.Cards[i-1].Level)
+		}
+		if seen[c.ID] {
+			s.file.faultAt([]any{"cards", i, "id"}, "two cards have the id %s", c.ID)
+		}
+		seen[c.ID] = true
+		s.bullets(c.Bullets, "cards", i, "bullets")
+	}
+	s.bullets(s.Mini.Bullets, "mini", "bullets")
+	if n := len(s.Pain.Lines); n > 0 && n != 4 {
+		s.file.faultAt([]any{"pain", "lines"}, "the pain rule has four sentences, found %d", n)
+	}
+}
+
+// bullets turns lines of Markdown into HTML and holds them to five.
+func (s *Safety) bullets(lines []string, path ...any) {
+	if len(lines) > mostBullets {
+		s.file.faultAt(path, "%d bullets: at most %d can be taken in", len(lines), mostBullets)
+	}
+	for i, line := range lines {
+		html, doc, problems := markdown.Inline(line, nil)
+		for _, p := range problems {
+			s.file.faultAt(append(path[:len(path):len(path)], i), "%s", p.Text)
+		}
+		if len(doc.Links)+len(doc.Cites) > 0 {
+			s.file.faultAt(append(path[:len(path):len(path)], i), "no links or citations in a sign: it must be read without them")
+		}
+		lines[i] = html
+	}
+}

@@ -1,0 +1,97 @@
+package catalog
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// Day is a calendar day, in UTC.
+type Day struct{ time.Time }
+
+// NewDay returns the day of t in UTC.
+func NewDay(t time.Time) Day { return Day{t.UTC().Truncate(24 * time.Hour)} }
+
+// UnmarshalYAML reads a day written 2026-11-20.
+func (d *Day) UnmarshalYAML(n *yaml.Node) error {
+	t, err := time.Parse(time.DateOnly, n.Value)
+	if err != nil {
+		return mistyped(n, "a day such as 2026-11-20")
+	}
+	d.Time = t
+	return nil
+}
+
+// String returns the day as a reader should see it: 20 November 2026.
+func (d Day) String() string { return d.Format("2 January 2006") }
+
+// ISO returns the day for machines: 2026-11-20.
+func (d Day) ISO() string { return d.Format(time.DateOnly) }
+
+// Seconds is a length of time written with its unit: 15s.
+type Seconds int
+
+// UnmarshalYAML reads a whole number of seconds with its unit.
+func (s *Seconds) UnmarshalYAML(n *yaml.Node) error {
+	number, unit := strings.CutSuffix(n.Value, "s")
+	v, err := strconv.Atoi(number)
+	if err != nil || !unit || v < 0 {
+		return mistyped(n, "seconds with their unit, such as 15s,")
+	}
+	*s = Seconds(v)
+	return nil
+}
+
+// Clock returns the time as minutes and seconds: 2:05.
+func (s Seconds) Clock() string { return fmt.Sprintf("%d:%02d", s/60, s%60) }
+
+// Words returns the time as a reader would say it: 48 seconds, 2 minutes, 1 minute 12 seconds.
+func (s Seconds) Words() string {
+	minutes, seconds := int(s/60), int(s%60)
+	switch {
+	case minutes == 0:
+		return count(seconds, "second")
+	case seconds == 0:
+		return count(minutes, "minute")
+	}
+	return count(minutes, "minute") + " " + count(seconds, "second")
+}
+
+// count returns "1 minute", "2 minutes".
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// Authors are the names of a source's authors, or one organisation.
+type Authors []string
+
+// UnmarshalYAML reads a list of names, or one organisation as text.
+func (a *Authors) UnmarshalYAML(n *yaml.Node) error {
+	if n.Kind == yaml.ScalarNode {
+		*a = Authors{n.Value}
+		return nil
+	}
+	var names []string
+	if err := n.Decode(&names); err != nil {
+		return mistyped(n, "a list of names, or one organisation as text,")
+	}
+	*a = names
+	return nil
+}
+
+func mistyped(n *yaml.Node, expected string) error {
+	found := n.Value
+	switch n.Kind {
+	case yaml.MappingNode:
+		found = "fields"
+	case yaml.SequenceNode:
+		found = "a list"
+	}
+	return &yaml.TypeError{Errors: []string{fmt.Sprintf("line %d: %s expected, found %s", n.Line, expected, found)}}
+}

@@ -1,0 +1,418 @@
+// Package markdown turns the Markdown of Unknot's content into blocks of HTML,
+// headings, links and citations, and hides goldmark.
+//
+// A document has no HTML of its own, no footnote definitions and no pictures
+// but those of the site: whatever it may not hold is a Problem with its line,
+// never dropped in silence. A Doc does not change after Parse.
+package markdown
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
+)
+
+// Doc is one parsed text. Lines count from 1.
+type Doc struct {
+	Blocks   []Block
+	Headings []Heading // in order
+	Links    []Link    // every link and picture, in order; Dest is never empty
+	Cites    []Cite    // every citation mark, in order
+	Embeds   []Embed   // those of Blocks, in order
+	Sure     []Sure    // those of Blocks, in order
+	Words    int       // words a reader reads
+}
+
+// Block is a piece of a document: exactly one of its fields is set.
+type Block struct {
+	HTML  string
+	Embed *Embed
+	Sure  []Sure
+}
+
+// Embed asks for something of the catalog in the place where it stands: ![](stretch:cat-cow).
+type Embed struct {
+	Kind, ID string
+	Line     int
+}
+
+// Sure is one line of the box "What we are sure of".
+type Sure struct {
+	Level string // a certainty word, as written
+	HTML  string
+	Line  int
+}
+
+// Heading is a heading of the text, with the fragment that leads to it.
+type Heading struct {
+	Level    int
+	ID, Text string
+}
+
+// Link is the target of a link or a picture.
+type Link struct {
+	Dest string
+	Line int
+}
+
+// Cite is a mark that cites a source or a claim.
+type Cite struct {
+	ID   string
+	Line int
+}
+
+// Problem is something that a document may not hold.
+type Problem struct {
+	Line int
+	Text string
+}
+
+// Notes numbers what is cited, in order of first mention, over all the texts of one page.
+// The zero value is ready to use.
+type Notes struct {
+	ids   []string
+	marks map[string]int
+}
+
+// IDs returns what was cited: the id at index i is note number i+1.
+func (n *Notes) IDs() []string { return n.ids }
+
+// cite returns the note number of id and which mention of it this is, both from 1.
+func (n *Notes) cite(id string) (number, mention int) {
+	if n.marks == nil {
+		n.marks = map[string]int{}
+	}
+	if n.marks[id] == 0 {
+		n.ids = append(n.ids, id)
+	}
+	n.marks[id]++
+	for i, have := range n.ids {
+		if have == id {
+			number = i + 1
+		}
+	}
+	return number, n.marks[id]
+}
+
+var blocks = goldmark.New(
+	goldmark.WithExtensions(extension.Table, extension.Strikethrough, typographer),
+	goldmark.WithParserOptions(
+		parser.WithAutoHeadingID(),
+		parser.WithHeadingAttribute(),
+		parser.WithInlineParsers(util.Prioritized(citeParser{}, 150)),
+		parser.WithASTTransformers(util.Prioritized(boxes{}, 100)),
+	),
+	goldmark.WithRendererOptions(renderer.WithNodeRenderers(util.Prioritized(nodes{}, 100))),
+)
+
+var typographer = extension.NewTypographer(extension.WithTypographicSubstitutions(extension.TypographicSubstitutions{
+	extension.LeftSingleQuote:  []byte("‘"),
+	extension.RightSingleQuote: []byte("’"),
+	extension.LeftDoubleQuote:  []byte("“"),
+	extension.RightDoubleQuote: []byte("”"),
+	extension.Apostrophe:       []byte("’"),
+	extension.EnDash:           []byte("–"),
+	extension.Ellipsis:         []byte("…"),
+}))
+
+var notesKey = parser.NewContextKey()
+
+// Parse reads src and numbers its citations in notes. The Doc is whole even when there are problems.
+func Parse(src []byte, notes *Notes) (*Doc, []Problem) {
+	ctx := parser.NewContext(parser.WithIDs(&headingIDs{seen: map[string]bool{}}))
+	ctx.Set(notesKey, notes)
+	root := blocks.Parser().Parse(text.NewReader(src), parser.WithContext(ctx))
+
+	r := &reading{src: src, doc: new(Doc)}
+	_ = ast.Walk(root, r.visit) // visit returns no error
+	r.split(root)
+	return r.doc, r.problems
+}
+
+// Inline returns the HTML of a line of Markdown, without a paragraph around it.
+func Inline(src string, notes *Notes) (string, *Doc, []Problem) {
+	doc, problems := Parse([]byte(src), notes)
+	if len(doc.Blocks) == 0 {
+		return "", doc, problems
+	}
+	html := strings.TrimSpace(doc.Blocks[0].HTML)
+	inner, isParagraph := strings.CutPrefix(html, "<p>")
+	if inner = strings.TrimSuffix(inner, "</p>"); !isParagraph || len(doc.Blocks) > 1 || strings.Contains(inner, "<p>") {
+		problems = append(problems, Problem{1, "one line of text expected, without headings, lists or boxes"})
+	}
+	return inner, doc, problems
+}
+
+// reading gathers a document's facts and faults while its tree is walked.
+type reading struct {
+	src      []byte
+	doc      *Doc
+	problems []Problem
+}
+
+func (r *reading) line(pos int) int {
+	if pos < 0 || pos > len(r.src) {
+		return 1
+	}
+	return 1 + bytes.Count(r.src[:pos], []byte("\n"))
+}
+
+func (r *reading) fault(n ast.Node, format string, args ...any) {
+	r.problems = append(r.problems, Problem{r.line(position(n)), fmt.Sprintf(format, args...)})
+}
+
+// position finds where n begins in the source; nodes made by transformers ask their children and parents.
+func position(n ast.Node) int {
+	if n.Pos() > 0 {
+		return n.Pos()
+	}
+	if n.Type() == ast.TypeBlock && n.Lines() != nil && n.Lines().Len() > 0 {
+		return n.Lines().At(0).Start
+	}
+	if c := n.FirstChild(); c != nil {
+		return position(c)
+	}
+	return max(n.Pos(), 0)
+}
+
+func (r *reading) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
+	if !entering {
+		return ast.WalkContinue, nil
+	}
+	switch n := n.(type) {
+	case *ast.HTMLBlock, *ast.RawHTML:
+		r.fault(n, "HTML is not allowed: write Markdown, or put the tag between backquotes")
+	case *ast.Heading:
+		r.heading(n)
+	case *ast.Link:
+		r.link(n, string(n.Destination))
+	case *ast.AutoLink:
+		r.link(n, string(n.URL(r.src)))
+	case *ast.Image:
+		r.image(n)
+	case *citeNode:
+		r.doc.Cites = append(r.doc.Cites, Cite{n.id, r.line(n.Pos())})
+	case *boxNode:
+		if n.fault != "" {
+			r.fault(n, "%s", n.fault)
+		}
+		r.doc.Words += len(strings.Fields(n.title))
+	case *tableNode:
+		if n.caption == "" {
+			r.fault(n, "this table has no caption: write a line \"Table: what it shows\" under it")
+		}
+	case *ast.Text:
+		value := n.Segment.Value(r.src)
+		r.doc.Words += len(bytes.Fields(value))
+		r.braces(n.Segment.Start, value)
+	case *ast.CodeBlock, *ast.FencedCodeBlock:
+		for i := range n.Lines().Len() {
+			s := n.Lines().At(i)
+			r.braces(s.Start, s.Value(r.src))
+		}
+	}
+	return ast.WalkContinue, nil
+}
+
+func (r *reading) heading(n *ast.Heading) {
+	if n.Level == 1 {
+		r.fault(n, "a heading of level 1 is the page's title: begin with ##")
+	}
+	if last := len(r.doc.Headings) - 1; n.Level > 3 || last < 0 && n.Level == 3 {
+		r.fault(n, "headings are ## and, under it, ###")
+	}
+	id, _ := n.AttributeString("id")
+	name, _ := id.([]byte)
+	for _, h := range r.doc.Headings {
+		if h.ID == string(name) {
+			r.fault(n, "two headings have the anchor #%s", name)
+		}
+	}
+	r.doc.Headings = append(r.doc.Headings, Heading{n.Level, string(name), plain(n, r.src)})
+}
+
+func (r *reading) link(n ast.Node, dest string) {
+	if dest == "" {
+		r.fault(n, "this link leads nowhere")
+		return
+	}
+	r.doc.Links = append(r.doc.Links, Link{dest, r.line(position(n))})
+}
+
+func (r *reading) image(n *ast.Image) {
+	dest := string(n.Destination)
+	if embed(n) != nil {
+		if p := n.Parent(); p.Kind() != ast.KindParagraph || p.ChildCount() != 1 || p.Parent().Kind() != ast.KindDocument {
+			r.fault(n, "%s must stand alone on a line, with an empty line above and below", dest)
+		}
+		return
+	}
+	if n.FirstChild() == nil {
+		r.fault(n, "picture without alt text: say in words what it shows")
+	}
+	if strings.Contains(dest, ":") || strings.HasPrefix(dest, "//") {
+		r.fault(n, "pictures come from this site, not from %s", dest)
+		return
+	}
+	r.link(n, dest)
+}
+
+// embed reads an image that asks for something of the catalog; nil for any other.
+func embed(n *ast.Image) *Embed {
+	kind, id, ok := strings.Cut(string(n.Destination), ":")
+	if !ok || strings.HasPrefix(id, "//") {
+		return nil
+	}
+	return &Embed{Kind: kind, ID: id}
+}
+
+// braces reports every {word} of s that is not a placeholder of Words.
+func (r *reading) braces(start int, s []byte) {
+	if word := BadBrace(string(s)); word != "" {
+		at := start + bytes.Index(s, []byte(word))
+		r.problems = append(r.problems, Problem{r.line(at), braceFault(word)})
+	}
+}
+
+func braceFault(word string) string {
+	return fmt.Sprintf("%s is no placeholder: there are only {emergency} and {advice}", word)
+}
+
+// BadBrace returns the first {word} of s that is no placeholder, or "".
+func BadBrace(s string) string {
+	for {
+		i := strings.IndexAny(s, "{}")
+		if i < 0 {
+			return ""
+		}
+		s = s[i:]
+		end := strings.IndexByte(s, '}')
+		if end < 0 || s[0] == '}' {
+			return s[:1]
+		}
+		if word := s[:end+1]; word != "{emergency}" && word != "{advice}" {
+			return word
+		}
+		s = s[end+1:]
+	}
+}
+
+// split renders the top of the tree into blocks, one for each run of plain HTML.
+func (r *reading) split(root ast.Node) {
+	var html bytes.Buffer
+	flush := func() {
+		if html.Len() > 0 {
+			r.doc.Blocks = append(r.doc.Blocks, Block{HTML: html.String()})
+			html.Reset()
+		}
+	}
+	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
+		if img, ok := n.FirstChild().(*ast.Image); ok && n.ChildCount() == 1 && embed(img) != nil {
+			e := embed(img)
+			e.Line = r.line(position(n))
+			flush()
+			r.doc.Embeds = append(r.doc.Embeds, *e)
+			r.doc.Blocks = append(r.doc.Blocks, Block{Embed: e})
+			continue
+		}
+		if box, ok := n.(*boxNode); ok && box.name == "SURE" {
+			flush()
+			sure := r.sure(box)
+			r.doc.Sure = append(r.doc.Sure, sure...)
+			r.doc.Blocks = append(r.doc.Blocks, Block{Sure: sure})
+			continue
+		}
+		r.render(&html, n)
+	}
+	flush()
+}
+
+func (r *reading) render(w *bytes.Buffer, n ast.Node) {
+	if err := blocks.Renderer().Render(w, r.src, n); err != nil {
+		r.fault(n, "cannot be rendered: %v", err)
+	}
+}
+
+// sure reads the list of a SURE box: each item begins with a certainty word and a colon.
+func (r *reading) sure(box *boxNode) []Sure {
+	list, ok := box.FirstChild().(*ast.List)
+	if !ok || box.ChildCount() != 1 {
+		r.fault(box, "a SURE box holds a list: - low: What may be so.")
+		return nil
+	}
+	var out []Sure
+	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
+		first, _ := item.FirstChild().FirstChild().(*ast.Text)
+		if item.ChildCount() != 1 || first == nil {
+			r.fault(item, "one line of text expected: - low: What may be so.")
+			continue
+		}
+		level, rest, ok := strings.Cut(string(first.Segment.Value(r.src)), ":")
+		if !ok {
+			r.fault(item, "begin with a certainty word and a colon: - low: What may be so.")
+			continue
+		}
+		first.Segment.Start += len(level) + 1 + len(rest) - len(strings.TrimLeft(rest, " "))
+		var html bytes.Buffer
+		for n := item.FirstChild().FirstChild(); n != nil; n = n.NextSibling() {
+			r.render(&html, n)
+		}
+		out = append(out, Sure{Level: level, HTML: html.String(), Line: r.line(position(item))})
+	}
+	return out
+}
+
+// plain returns the words of n's text without marks.
+func plain(n ast.Node, src []byte) string {
+	var b strings.Builder
+	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if entering {
+			switch n := n.(type) {
+			case *ast.Text:
+				b.Write(n.Segment.Value(src))
+				if n.SoftLineBreak() || n.HardLineBreak() {
+					b.WriteByte(' ')
+				}
+			case *ast.String:
+				b.Write(n.Value)
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+	return b.String()
+}
+
+// headingIDs makes anchors from words: "What about you?" is what-about-you.
+type headingIDs struct{ seen map[string]bool }
+
+func (h *headingIDs) Generate(value []byte, _ ast.NodeKind) []byte {
+	var b strings.Builder
+	for _, c := range strings.ToLower(string(value)) {
+		switch {
+		case c >= 'a' && c <= 'z' || c >= '0' && c <= '9':
+			b.WriteRune(c)
+		case (c == ' ' || c == '-') && b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
+			b.WriteByte('-')
+		}
+	}
+	base := strings.TrimSuffix(b.String(), "-")
+	if base == "" {
+		base = "part"
+	}
+	id := base
+	for i := 2; h.seen[id]; i++ {
+		id = fmt.Sprintf("%s-%d", base, i)
+	}
+	h.seen[id] = true
+	return []byte(id)
+}
+
+func (h *headingIDs) Put(value []byte) { h.seen[string(value)] = true }

@@ -1,0 +1,105 @@
+package markdown
+
+import (
+	"fmt"
+	"html"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/util"
+)
+
+// nodes renders what is ours: citations, boxes, and tables whose rows can stack on a phone.
+type nodes struct{}
+
+func (r nodes) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
+	reg.Register(kindCite, r.cite)
+	reg.Register(kindBox, r.box)
+	reg.Register(kindTable, r.captioned)
+	reg.Register(extast.KindTable, r.table)
+	reg.Register(extast.KindTableHeader, r.tableHeader)
+	reg.Register(extast.KindTableRow, r.tableRow)
+	reg.Register(extast.KindTableCell, r.tableCell)
+	reg.Register(ast.KindRawHTML, nothing) // reported by Parse
+	reg.Register(ast.KindHTMLBlock, nothing)
+}
+
+func nothing(util.BufWriter, []byte, ast.Node, bool) (ast.WalkStatus, error) {
+	return ast.WalkSkipChildren, nil
+}
+
+func (nodes) cite(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	if n := node.(*citeNode); entering {
+		id := fmt.Sprintf("cite-%d", n.number)
+		if n.mention > 1 {
+			id += fmt.Sprintf("-%d", n.mention)
+		}
+		_, err := fmt.Fprintf(w, `<sup><a class="cite" id="%s" href="#note-%d" aria-label="Source %d">%d</a></sup>`, id, n.number, n.number, n.number)
+		return ast.WalkContinue, err
+	}
+	return ast.WalkContinue, nil
+}
+
+func (nodes) box(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	n := node.(*boxNode)
+	if n.name == "NOTE" || n.name == "" {
+		return write(w, entering, `<div class="note" role="note">`, "</div>\n")
+	}
+	id := fmt.Sprintf("box-%d", n.number)
+	open := fmt.Sprintf(`<aside class="frame %s" aria-labelledby="%s"><h3 class="frame-title" id="%s">%s</h3>`,
+		strings.ToLower(n.name), id, id, html.EscapeString(n.title))
+	return write(w, entering, open, "</aside>\n")
+}
+
+func (nodes) captioned(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	n := node.(*tableNode)
+	return write(w, entering, fmt.Sprintf("<table><caption>%s</caption>\n", html.EscapeString(n.caption)), "</tbody></table>\n")
+}
+
+// table writes nothing: the captioned node around it has its tags.
+func (nodes) table(util.BufWriter, []byte, ast.Node, bool) (ast.WalkStatus, error) {
+	return ast.WalkContinue, nil
+}
+
+func (nodes) tableHeader(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.WalkStatus, error) {
+	return write(w, entering, "<thead><tr>", "</tr></thead>\n<tbody>")
+}
+
+func (nodes) tableRow(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.WalkStatus, error) {
+	return write(w, entering, "<tr>", "</tr>\n")
+}
+
+func (nodes) tableCell(w util.BufWriter, src []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	row := node.Parent()
+	switch {
+	case row.Kind() == extast.KindTableHeader:
+		return write(w, entering, `<th scope="col">`, "</th>")
+	case node.PreviousSibling() == nil:
+		return write(w, entering, `<th scope="row">`, "</th>")
+	}
+	open := "<td>"
+	if head := columnHead(row, node); entering && head != nil {
+		open = fmt.Sprintf(`<td data-h="%s">`, html.EscapeString(plain(head, src)))
+	}
+	return write(w, entering, open, "</td>")
+}
+
+// columnHead returns the head cell above cell, nil if there is none.
+func columnHead(row, cell ast.Node) ast.Node {
+	head := row.Parent().FirstChild().FirstChild()
+	for c := row.FirstChild(); c != cell && head != nil; c = c.NextSibling() {
+		head = head.NextSibling()
+	}
+	return head
+}
+
+func write(w util.BufWriter, entering bool, open, end string) (ast.WalkStatus, error) {
+	s := end
+	if entering {
+		s = open
+	}
+	_, err := w.WriteString(s)
+	return ast.WalkContinue, err
+}
