@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -19,37 +20,30 @@ type Address struct {
 // Addresses lists every page of the site, each once, for sitemap, checks and export.
 func (c *Catalog) Addresses() []Address { return c.addresses }
 
-// Moved returns where an old address leads to, "" if path is none.
-func (c *Catalog) Moved(path string) string { return c.moved[path] }
-
-// Gone returns what was withdrawn at path, nil if nothing was.
-func (c *Catalog) Gone(path string) *Withdrawn {
-	for _, w := range c.Withdrawn {
-		if path == w.Address || path == w.Short() && w.Number != 0 {
-			return w
-		}
+// Address returns the page at path, nil if there is none.
+func (c *Catalog) Address(path string) *Address {
+	if i, ok := c.at[path]; ok {
+		return &c.addresses[i]
 	}
 	return nil
 }
 
+// Moved returns where an old address leads to, "" if path is none.
+func (c *Catalog) Moved(path string) string { return c.moved[path] }
+
+// Gone returns what was withdrawn at path, nil if nothing was.
+func (c *Catalog) Gone(path string) *Withdrawn { return c.gone[path] }
+
 // NearestAddress returns the page that was probably meant by path, nil if none is near: one whose last
 // part is like path's last part, or whose whole address is.
 func (c *Catalog) NearestAddress(path string) *Address {
-	byTail, tails := map[string]int{}, []string{}
-	for i, a := range c.addresses {
-		tail := a.Path[strings.LastIndexByte(a.Path, '/')+1:]
-		if _, taken := byTail[tail]; !taken && tail != "" {
-			byTail[tail] = i
-			tails = append(tails, tail)
-		}
-	}
 	path = strings.TrimRight(path, "/")
 	tail := strings.ReplaceAll(strings.ToLower(path[strings.LastIndexByte(path, '/')+1:]), "_", "-")
 	if len(tail) > 64 {
 		return nil
 	}
-	if near := Nearest(tail, tails); near != "" {
-		return &c.addresses[byTail[near]]
+	if near := Nearest(tail, c.tails); near != "" {
+		return &c.addresses[c.byTail[near]]
 	}
 	return nil
 }
@@ -60,12 +54,16 @@ func (k *linker) addAddresses() {
 			return // reported as a duplicate id
 		}
 		k.at[path] = len(k.addresses)
+		tail := path[strings.LastIndexByte(path, '/')+1:]
+		if _, taken := k.byTail[tail]; !taken && tail != "" {
+			k.byTail[tail] = len(k.addresses)
+			k.tails = append(k.tails, tail)
+		}
 		k.addresses = append(k.addresses, Address{path, title, changed})
 	}
 	doc := func(d *Doc) {
 		add(d.Path, d.Title, d.LastChange())
 		k.anchors[d.Path] = anchors(d)
-		k.docs[d.ID] = d
 	}
 	add("/", "Where is it tight?", Day{})
 	for _, r := range k.Regions {
@@ -87,9 +85,7 @@ func (k *linker) addAddresses() {
 		add(s.Path(), s.Name, Day{})
 	}
 	for _, g := range k.Guides {
-		if g.Section != nil {
-			doc(&g.Doc)
-		}
+		doc(&g.Doc)
 	}
 	doc(&k.Safety.Doc)
 	for _, card := range k.Safety.Cards {
@@ -134,17 +130,39 @@ func (k *linker) oldAddresses() {
 	}
 	for i, w := range k.Withdrawn {
 		f := k.words["withdrawn.yaml"]
-		if _, live := k.at[w.Address]; live || k.moved[w.Address] != "" {
-			f.faultAt([]any{i, "address"}, "%s is still there: a withdrawn address cannot be reused", w.Address)
+		at := []any{i, "address"}
+		_, live := k.at[w.Address]
+		switch {
+		case w.Address == "":
+			continue // reported as missing
+		case w.Address[0] != '/':
+			f.faultAt(at, "an address begins with /, found %s", w.Address)
+		case live || k.moved[w.Address] != "":
+			f.faultAt(at, "%s is still there: a withdrawn address cannot be reused", w.Address)
+		case k.gone[w.Address] != nil:
+			f.faultAt(at, "%s stands twice", w.Address)
 		}
-		if fault := k.dead(w.Instead); fault != "" {
+		k.gone[w.Address] = w
+		if w.Number != 0 {
+			k.gone[w.Short()] = w
+		}
+		if fault := k.dead(nil, w.Instead); fault != "" && w.Instead != "" {
 			f.faultAt([]any{i, "instead"}, "%s", fault)
 		}
 	}
 }
 
-// dead says what is wrong with a link in the content, "" if nothing is.
-func (k *linker) dead(dest string) string {
+// addDrafts remembers the addresses that drafts will have: another draft may lead there already.
+func (k *linker) addDrafts(docs []*Doc) {
+	for _, d := range docs {
+		if d.Draft {
+			k.drafts[d.Path] = d
+		}
+	}
+}
+
+// dead says what is wrong with a link in the document from, "" if nothing is; nil stands for other files.
+func (k *linker) dead(from *Doc, dest string) string {
 	u, err := url.Parse(dest)
 	switch {
 	case err != nil:
@@ -155,6 +173,9 @@ func (k *linker) dead(dest string) string {
 		return fmt.Sprintf("%s leads nowhere: write an address of the site such as /safety, or a web address", dest)
 	}
 	if _, live := k.at[u.Path]; !live {
+		if to := k.drafts[u.Path]; to != nil {
+			return draftFault(from, to)
+		}
 		if to := k.moved[u.Path]; to != "" {
 			return fmt.Sprintf("%s has moved to %s", u.Path, to)
 		}
@@ -196,6 +217,9 @@ const ledgerName = "permalinks.txt"
 // readLedger returns the lines of the ledger of addresses, none if there is no such file.
 func readLedger(fsys fs.FS) ([]string, error) {
 	data, err := fs.ReadFile(fsys, ledgerName)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
 	if err != nil {
 		return nil, err
 	}
@@ -211,11 +235,13 @@ func (l *loader) checkLedger(fsys fs.FS, c *Catalog) {
 	f := &file{path: ledgerName}
 	l.files = append(l.files, f)
 	lines, err := readLedger(fsys)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+	if err != nil {
 		f.fault(1, "this file cannot be read: %v", pathless(err))
 		return
 	}
+	have := make(map[string]bool, len(lines))
 	for i, line := range lines {
+		have[line] = true
 		if i > 0 && line <= lines[i-1] {
 			f.fault(i+1, "the ledger is sorted, each address once: %s stands after %s", line, lines[i-1])
 		}
@@ -224,7 +250,7 @@ func (l *loader) checkLedger(fsys fs.FS, c *Catalog) {
 		}
 	}
 	for _, path := range c.permanent() {
-		if _, found := slices.BinarySearch(lines, path); !found && !contains(lines, path) {
+		if !have[path] {
 			f.fault(len(lines)+1, "%s is new and has no line here: run `make generate`", path)
 		}
 	}
@@ -235,9 +261,7 @@ func (c *Catalog) answers(path string) bool {
 	if _, live := c.at[path]; live || c.moved[path] != "" || c.Gone(path) != nil {
 		return true
 	}
-	var n int
-	if _, err := fmt.Sscanf(path, "/s/%d", &n); err != nil || fmt.Sprintf("/s/%d", n) != path {
-		return false
-	}
-	return c.numbers[n] != nil
+	plate, _ := strings.CutPrefix(path, "/s/")
+	n, err := strconv.Atoi(plate)
+	return err == nil && c.numbers[n] != nil && c.numbers[n].Short() == path
 }

@@ -36,22 +36,27 @@ type Catalog struct {
 	StretchShelf *Shelf[*Stretch]
 	GuideShelf   *Shelf[*Guide]
 
-	docs      map[string]*Doc // guides, moves, routines and pages by id, drafts left out
+	guideBy   map[string]*Guide // by id, as below
+	stretchBy map[string]*Stretch
+	routineBy map[string]*Routine
+	numbers   map[int]*Stretch
 	addresses []Address
 	at        map[string]int             // index in addresses by path
+	tails     []string                   // the last parts of addresses, each once
+	byTail    map[string]int             // index in addresses of the first with that last part
 	anchors   map[string]map[string]bool // fragments by path
 	moved     map[string]string          // old path to new
-	numbers   map[int]*Stretch
+	gone      map[string]*Withdrawn      // by address and by address of the plate number
 }
 
 // Stretch returns the move with that id, nil if there is none.
-func (c *Catalog) Stretch(id string) *Stretch { return byID(c.Stretches, id) }
+func (c *Catalog) Stretch(id string) *Stretch { return c.stretchBy[id] }
 
 // Numbered returns the move with that plate number, nil if there is none.
 func (c *Catalog) Numbered(n int) *Stretch { return c.numbers[n] }
 
 // Routine returns the routine with that id, nil if there is none.
-func (c *Catalog) Routine(id string) *Routine { return byID(c.Routines, id) }
+func (c *Catalog) Routine(id string) *Routine { return c.routineBy[id] }
 
 // Page returns the page with that id, nil if there is none.
 func (c *Catalog) Page(id string) *Page { return byID(c.Pages, id) }
@@ -70,7 +75,7 @@ func (c *Catalog) Region(id string) *Region { return byID(c.Regions, id) }
 
 // Guide returns the guide with that id in that section, nil if there is none.
 func (c *Catalog) Guide(section, id string) *Guide {
-	g := byID(c.Guides, id)
+	g := c.guideBy[id]
 	if g == nil || g.Section.ID != section {
 		return nil
 	}

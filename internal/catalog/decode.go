@@ -24,10 +24,18 @@ type file struct {
 	body     []byte // of a Markdown file: empty lines in place of the front matter, so that lines count as in the file
 	problems []Problem
 	tree     *yaml.Node // made on the first problem
+	broken   bool       // nothing could be read from it
+	mistyped bool       // some fields could not be read from it, so that they may seem missing
 }
 
 func (f *file) fault(line int, format string, args ...any) {
 	f.problems = append(f.problems, Problem{File: f.path, Line: max(line, 1), Text: fmt.Sprintf(format, args...)})
+}
+
+// breaks reports what keeps the whole file from being read.
+func (f *file) breaks(line int, format string, args ...any) {
+	f.broken = true
+	f.fault(line, format, args...)
 }
 
 // faultAt reports a problem of the field at path: keys as strings, places in lists as ints.
@@ -67,7 +75,15 @@ func (f *file) line(path ...any) int {
 	return line
 }
 
-// newFile checks what holds for every file: UTF-8, no leftover TODO, no stray brace.
+// keyLine finds a field at the top of f by its name, without the tree.
+func (f *file) keyLine(name string) int {
+	if i := bytes.Index(f.yaml, []byte("\n"+name+":")); i >= 0 {
+		return lineAt(f.yaml, i+1)
+	}
+	return 1
+}
+
+// newFile checks what holds for every file: UTF-8, no leftover TODO.
 func newFile(path string, data []byte) *file {
 	f := &file{path: path, yaml: data}
 	if !utf8.Valid(data) {
@@ -82,7 +98,7 @@ func newFile(path string, data []byte) *file {
 			}
 			rest = rest[size:]
 		}
-		f.fault(line, "this is not UTF-8: save the file as UTF-8")
+		f.breaks(line, "this is not UTF-8: save the file as UTF-8")
 		f.yaml = nil
 		return f
 	}
@@ -95,15 +111,14 @@ func newFile(path string, data []byte) *file {
 func lineAt(data []byte, i int) int { return 1 + bytes.Count(data[:i], []byte("\n")) }
 
 // splitFront parts a Markdown file into front matter and body.
-func (f *file) splitFront() bool {
-	data := f.yaml
-	if data == nil {
-		return false
+func (f *file) splitFront() {
+	if f.broken {
+		return
 	}
-	first, rest, ok := bytes.Cut(data, []byte("\n"))
+	first, rest, ok := bytes.Cut(f.yaml, []byte("\n"))
 	if !ok || string(bytes.TrimRight(first, " \r")) != "---" {
-		f.fault(1, "front matter expected: the first line must be ---")
-		return false
+		f.breaks(1, "front matter expected: the first line must be ---")
+		return
 	}
 	end, next := 0, -1
 	for end <= len(rest) {
@@ -118,43 +133,91 @@ func (f *file) splitFront() bool {
 		end += len(line) + 1
 	}
 	if next < 0 {
-		f.fault(1, "the front matter does not end: a line --- is missing")
-		return false
+		f.breaks(1, "the front matter does not end: a line --- is missing")
+		return
 	}
 	front := rest[:end]
 	f.body = append(bytes.Repeat([]byte("\n"), 1+bytes.Count(front, []byte("\n"))), rest[next:]...)
 	f.yaml = append([]byte("\n"), front...)
-	return true
 }
 
 // decode reads f's YAML strictly into v, a pointer to a struct or to a slice of structs.
-func (f *file) decode(v any) bool {
-	if f.yaml == nil {
-		return false
+func (f *file) decode(v any) {
+	if f.broken {
+		return
 	}
 	dec := yaml.NewDecoder(bytes.NewReader(f.yaml))
 	dec.KnownFields(true)
 	err := dec.Decode(v)
 	if errors.Is(err, io.EOF) {
-		f.fault(1, "nothing is written here")
-		return false
+		f.breaks(1, "nothing is written here")
+		return
 	}
 	var wrong *yaml.TypeError
 	switch {
 	case errors.As(err, &wrong):
+		f.mistyped = true
 		for _, text := range wrong.Errors {
 			f.decodeFault(text, reflect.TypeOf(v))
 		}
 	case err != nil:
-		f.decodeFault(strings.TrimPrefix(err.Error(), "yaml: "), reflect.TypeOf(v))
-		return false
+		f.syntaxFault(err)
+		return
 	}
-	if dec.Decode(new(yaml.Node)) == nil {
-		f.fault(1, "only one YAML document is expected: a second --- stands in the middle")
+	var second yaml.Node
+	if err := dec.Decode(&second); !errors.Is(err, io.EOF) {
+		f.fault(second.Line, "only one YAML document is expected: a second --- stands in the middle")
 	}
-	// What was reported above as mistyped would only be reported again as missing.
-	f.inspect(reflect.ValueOf(v), nil, wrong != nil)
-	return wrong == nil
+	f.inspect(reflect.ValueOf(v), nil)
+}
+
+// syntaxFault reports text that is not YAML. The library names the right line only for what its scanner
+// finds; what its parser finds it places at the start of the block, or nowhere.
+func (f *file) syntaxFault(err error) {
+	text := strings.TrimPrefix(err.Error(), "yaml: ")
+	line, placed := 1, false
+	if m := lineMessage.FindStringSubmatch(text); m != nil {
+		line, _ = strconv.Atoi(m[1])
+		text, placed = m[2], !strings.HasPrefix(m[2], parserMessage)
+	}
+	if !placed {
+		line = firstBad(f.yaml, line)
+	}
+	f.breaks(line, "this is not YAML: %s", strings.Replace(text, parserMessage, "expected", 1))
+}
+
+const parserMessage = "did not find expected"
+
+// firstBad returns the line with which data stops being YAML, or guess if that is far from where the
+// library gave up.
+func firstBad(data []byte, guess int) int {
+	read := &lineReader{rest: data}
+	_ = yaml.NewDecoder(read).Decode(new(yaml.Node))
+	lines := bytes.SplitAfter(data, []byte("\n"))
+	const far = 100
+	for n := min(read.lines, len(lines)); n > 0 && n > read.lines-far; n-- {
+		if yaml.Unmarshal(bytes.Join(lines[:n-1], nil), new(yaml.Node)) == nil {
+			return n
+		}
+	}
+	return guess
+}
+
+// lineReader hands out a line at a time and counts them.
+type lineReader struct {
+	rest  []byte
+	lines int
+}
+
+func (r *lineReader) Read(p []byte) (int, error) {
+	if len(r.rest) == 0 {
+		return 0, io.EOF
+	}
+	line, _, _ := bytes.Cut(r.rest, []byte("\n"))
+	n := copy(p, r.rest[:min(len(line)+1, len(r.rest))])
+	r.rest = r.rest[n:]
+	r.lines++
+	return n, nil
 }
 
 var (
@@ -189,7 +252,7 @@ func (f *file) decodeFault(text string, t reflect.Type) {
 		f.fault(line, "the field %q stands twice: see line %s", m[1], m[2])
 		return
 	}
-	f.fault(line, "%s", strings.ReplaceAll(text, "did not find expected", "not YAML: expected"))
+	f.fault(line, "%s", text)
 }
 
 func typeInWords(t string) string {
@@ -242,33 +305,42 @@ func fieldName(field reflect.StructField) (name string, inline bool) {
 	return name, options == "inline"
 }
 
-// inspect trims every text in v, gives it typographic quotes, and reports fields tagged need:"" that are
-// empty (unless quiet) and braces that are no placeholder.
-func (f *file) inspect(v reflect.Value, path []any, quiet bool) {
+// inspect trims every text in v, gives it typographic quotes, and reports braces that are no placeholder,
+// empty entries of lists, and fields tagged need:"" that are empty. After it no list holds a nil pointer.
+func (f *file) inspect(v reflect.Value, path []any) {
 	switch v.Kind() {
 	case reflect.Pointer:
 		if !v.IsNil() {
-			f.inspect(v.Elem(), path, quiet)
+			f.inspect(v.Elem(), path)
 		}
 	case reflect.Slice:
 		for i := range v.Len() {
-			f.inspect(v.Index(i), append(path, i), quiet)
+			e, here := v.Index(i), append(path, i)
+			if !e.IsZero() {
+				f.inspect(e, here)
+			}
+			if e.IsZero() {
+				f.faultAt(here, "an empty entry: fill it in or take it out")
+			}
+			if e.Kind() == reflect.Pointer && e.IsNil() {
+				e.Set(reflect.New(e.Type().Elem()))
+			}
 		}
 	case reflect.Struct:
 		t := v.Type()
 		for i := range t.NumField() {
 			name, inline := fieldName(t.Field(i))
 			if inline {
-				f.inspect(v.Field(i), path, quiet)
+				f.inspect(v.Field(i), path)
 			}
 			if name == "" {
 				continue
 			}
 			value := v.Field(i)
-			if _, needed := t.Field(i).Tag.Lookup("need"); needed && isEmpty(value) && !quiet {
+			f.inspect(value, append(path, name))
+			if _, needed := t.Field(i).Tag.Lookup("need"); needed && isEmpty(value) && !f.mistyped {
 				f.faultAt(path, "missing field %q", name)
 			}
-			f.inspect(value, append(path, name), quiet)
 		}
 	case reflect.String:
 		v.SetString(quotes(strings.TrimSpace(v.String())))

@@ -3,6 +3,7 @@ package catalog
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"unknot/internal/markdown"
 )
@@ -27,8 +28,9 @@ type Doc struct {
 	Care  bool          `yaml:"-"` // on safety, medicines or pregnancy
 	Aside string        `yaml:"-"` // how long it takes, in a word or two; "" for pages
 
-	file *file
-	cite markdown.Notes
+	file        *file
+	checkedLine int // of the field checked
+	cite        markdown.Notes
 }
 
 // Change is a day on which something changed that matters to a reader.
@@ -88,14 +90,14 @@ const summaryLimit = 160
 
 // checkDoc checks what holds for every document and reads its body.
 func (d *Doc) checkDoc() {
-	if len(d.Summary) > summaryLimit {
-		d.file.faultAt([]any{"summary"}, "the summary has %d characters: at most %d fit in lists", len(d.Summary), summaryLimit)
+	if n := utf8.RuneCountInString(d.Summary); n > summaryLimit {
+		d.file.faultAt([]any{"summary"}, "the summary has %d characters: at most %d fit in lists", n, summaryLimit)
 	}
 	if d.Checked.Before(d.Written.Time) && !d.Checked.IsZero() {
 		d.file.faultAt([]any{"checked"}, "checked on %s, before it was written", d.Checked.ISO())
 	}
 	for i, c := range d.Changed {
-		if c.Date.Before(d.Written.Time) {
+		if c.Date.Before(d.Written.Time) && !c.Date.IsZero() {
 			d.file.faultAt([]any{"changed", i}, "changed on %s, before it was written", c.Date.ISO())
 		}
 	}
@@ -104,6 +106,7 @@ func (d *Doc) checkDoc() {
 		d.file.fault(p.Line, "%s", p.Text)
 	}
 	d.Body = body
+	d.checkedLine = d.file.keyLine("checked")
 }
 
 // Guide is a page of advice.

@@ -25,7 +25,8 @@ func (d Dose) BothSides() bool { return d.Sides == 2 }
 
 func (d Dose) sides() int { return max(1, d.Sides) }
 
-func (d Dose) tempo() Seconds {
+// Each is how long one repeat takes, with its hold: the hold and 3 seconds where the dose does not say.
+func (d Dose) Each() Seconds {
 	if d.Tempo == 0 {
 		return d.Hold + 3
 	}
@@ -37,7 +38,7 @@ func (d Dose) Seconds() Seconds {
 	if d.Timed() {
 		return Seconds(math.Round(d.Minutes * 60 * float64(d.sides())))
 	}
-	return Seconds(d.Sets*d.sides()*d.Reps)*d.tempo() + Seconds(d.Sets-1)*d.Rest
+	return Seconds(d.Sets*d.sides()*d.Reps)*d.Each() + Seconds(d.Sets-1)*d.Rest
 }
 
 // Words is the dose in a line: "2 sets of 8, each side", "Hold 15 seconds, 2 times each side", "5 minutes".
@@ -77,11 +78,13 @@ func (d Dose) check(f *file, path ...any) {
 		fault("a dose is either minutes or sets and reps, not both")
 	case d.Minutes < 0 || d.Minutes > 120:
 		fault("minutes lie between 0 and 120, found %v", d.Minutes)
-	case d.Minutes == 0 && (d.Sets < 1 || d.Reps < 1):
+	case d.Minutes*4 != math.Trunc(d.Minutes*4): // also what is not a number
+		fault("minutes may have a half or a quarter, found %v", d.Minutes)
+	case d.Minutes == 0 && (d.Sets < 1 || d.Reps < 1) && !f.mistyped:
 		fault("a dose needs sets and reps of at least 1, or minutes")
 	case d.Minutes == 0 && (d.Sets > 20 || d.Reps > 200):
 		fault("%d sets of %d is more than anyone should do", d.Sets, d.Reps)
-	case d.Minutes == 0 && d.tempo() < d.Hold:
+	case d.Minutes == 0 && d.Each() < d.Hold:
 		fault("tempo is the time of one repeat with its hold: it cannot be less than the hold of %s", d.Hold.Words())
 	}
 }

@@ -11,13 +11,15 @@ import (
 
 // index finds things by id and says what was meant when there is none.
 type index[P identified] struct {
-	what string
-	by   map[string]P
-	ids  []string
+	what    string
+	by      map[string]P
+	ids     []string
+	unknown bool // the file that lists them is broken, so that any id may be right
 }
 
-func indexOf[P identified](what string, list []P) index[P] {
-	x := index[P]{what: what, by: make(map[string]P, len(list))}
+// indexOf makes the index of the list that stands in the file from, nil if each stands in its own.
+func indexOf[P identified](what string, list []P, from *file) index[P] {
+	x := index[P]{what: what, by: make(map[string]P, len(list)), unknown: from != nil && from.broken}
 	for _, v := range list {
 		x.by[v.id()] = v
 		x.ids = append(x.ids, v.id())
@@ -28,7 +30,7 @@ func indexOf[P identified](what string, list []P) index[P] {
 // one resolves the id that stands in the field at. An empty id is nobody's and is reported elsewhere.
 func (x index[P]) one(f *file, id string, at ...any) (v P, ok bool) {
 	v, ok = x.by[id]
-	if !ok && id != "" {
+	if !ok && id != "" && !x.unknown {
 		f.faultAt(at, "there is no %s %s%s", x.what, id, didYouMean(id, x.ids))
 	}
 	return v, ok
@@ -40,8 +42,6 @@ func (x index[P]) list(f *file, ids []string, at ...any) []P {
 	for i, id := range ids {
 		here := append(at[:len(at):len(at)], i)
 		switch {
-		case id == "":
-			f.faultAt(here, "an id is expected here")
 		case contains(ids[:i], id):
 			f.faultAt(here, "%s stands twice", id)
 		default:
@@ -59,11 +59,19 @@ type linker struct {
 	words     files
 	sources   index[*Source]
 	claims    index[*Claim]
+	evidence  index[*Evidence]
+	cautions  index[*Caution]
+	classes   index[*Class]
 	regions   index[*Region]
+	sections  index[*Section]
 	positions index[*Position]
+	kinds     index[*Kind]
+	equipment index[*Equipment]
+	muscles   index[*Muscle]
 	tags      index[*Tag]
 	stretches index[*Stretch]
-	docIDs    index[*Doc] // everything with an address of its own, drafts too
+	docs      index[*Doc]     // everything with an address of its own, drafts too
+	drafts    map[string]*Doc // by address
 }
 
 // link resolves every reference of c, checks what needs the whole, and leaves drafts out of c.
@@ -71,15 +79,23 @@ func link(l *loader, c *Catalog) {
 	k := &linker{
 		Catalog:   c,
 		words:     l.words,
-		sources:   indexOf("source", c.Sources),
-		claims:    indexOf("claim", c.Claims),
-		regions:   indexOf("region", c.Regions),
-		positions: indexOf("position", c.Positions),
-		tags:      indexOf("tag", c.Tags),
-		stretches: indexOf("move", c.Stretches),
+		sources:   indexOf("source", c.Sources, l.words["sources.yaml"]),
+		claims:    indexOf("claim", c.Claims, l.words["claims.yaml"]),
+		evidence:  indexOf("evidence code", c.Evidence, l.words["evidence.yaml"]),
+		cautions:  indexOf("caution", c.Cautions, l.words["cautions.yaml"]),
+		classes:   indexOf("caution class", c.Classes, l.words["cautions.yaml"]),
+		regions:   indexOf("region", c.Regions, l.words["regions.yaml"]),
+		sections:  indexOf("section", c.Sections, l.words["sections.yaml"]),
+		positions: indexOf("position", c.Positions, l.words["positions.yaml"]),
+		kinds:     indexOf("kind", c.Kinds, l.words["kinds.yaml"]),
+		equipment: indexOf("equipment", c.Equipment, l.words["equipment.yaml"]),
+		muscles:   indexOf("muscle", c.Muscles, l.words["muscles.yaml"]),
+		tags:      indexOf("tag", c.Tags, l.words["tags.yaml"]),
+		stretches: indexOf("move", c.Stretches, nil),
+		drafts:    map[string]*Doc{},
 	}
 	docs := k.place()
-	k.docIDs = indexOf("guide, move, routine or page", docs)
+	k.docs = indexOf("guide, move, routine or page", docs, nil)
 	k.linkWords()
 	k.linkSafety()
 	for _, s := range c.Stretches {
@@ -95,6 +111,8 @@ func link(l *loader, c *Catalog) {
 	k.order()
 	k.shelve()
 	k.addAddresses()
+	k.addDrafts(docs)
+	k.linkEvidence()
 	for _, d := range append(docs, &c.Safety.Doc) {
 		k.linkDoc(d)
 	}
@@ -107,15 +125,10 @@ func link(l *loader, c *Catalog) {
 // place gives every document its address and returns all of them, drafts too.
 func (k *linker) place() []*Doc {
 	var docs []*Doc
-	sections := indexOf("section", k.Sections)
 	for _, g := range k.Guides {
 		folder := path.Base(path.Dir(g.file.path))
-		if s, ok := sections.by[folder]; ok {
-			g.Section = s
-			g.Path = s.Path() + "/" + g.ID
-		} else {
-			g.file.fault(1, "there is no section %s%s", folder, didYouMean(folder, sections.ids))
-		}
+		g.Path = "/guides/" + folder + "/" + g.ID
+		g.Section, _ = k.sections.one(g.file, folder)
 		docs = append(docs, &g.Doc)
 	}
 	for _, s := range k.Stretches {
@@ -137,7 +150,8 @@ func (k *linker) linkWords() {
 	f := k.words["regions.yaml"]
 	for i, r := range k.Regions {
 		r.Sources = k.sources.list(f, r.SourceIDs, i, "sources")
-		r.Start = k.published(f, false, k.docIDs.list(f, r.StartIDs, i, "start"), i, "start")
+		r.Start = k.docs.list(f, r.StartIDs, i, "start")
+		k.published(f, nil, r.StartIDs, i, "start")
 	}
 	f = k.words["kinds.yaml"]
 	for i, v := range k.Kinds {
@@ -147,7 +161,7 @@ func (k *linker) linkWords() {
 	for i, s := range k.Sources {
 		f.oneOf(grades, s.Certainty, i, "certainty")
 		f.oneOf(studied, s.Studied, i, "studied")
-		if !strings.HasPrefix(s.Address, "https://") && !strings.HasPrefix(s.Address, "http://") {
+		if s.Address != "" && !strings.HasPrefix(s.Address, "https://") && !strings.HasPrefix(s.Address, "http://") {
 			f.faultAt([]any{i, "address"}, "a web address is expected, found %s", s.Address)
 		}
 	}
@@ -155,7 +169,7 @@ func (k *linker) linkWords() {
 	for i, v := range k.Claims {
 		f.oneOf(verdicts, v.Verdict, i, "verdict")
 		v.Sources = k.sources.list(f, v.SourceIDs, i, "sources")
-		if len(v.SourceIDs) == 0 && v.Label == "" {
+		if len(v.SourceIDs) == 0 && v.Label == "" && !f.mistyped {
 			f.faultAt([]any{i}, "%s has no source: name one, or say in label why it may stand without", v.ID)
 		}
 	}
@@ -165,20 +179,23 @@ func (k *linker) linkWords() {
 		e.Claims = k.claims.list(f, e.ClaimIDs, i, "claims")
 		e.Sources = k.sources.list(f, e.SourceIDs, i, "sources")
 	}
-	f = k.words["cautions.yaml"]
+	k.linkCautions()
+}
+
+func (k *linker) linkCautions() {
+	f := k.words["cautions.yaml"]
 	for i, v := range k.Cautions {
 		f.oneOf(cautionBase, v.Basis, "cautions", i, "basis")
 		v.Sources = k.sources.list(f, v.SourceIDs, "cautions", i, "sources")
-		if v.Basis != "usual-practice" && len(v.SourceIDs) == 0 {
+		if v.Basis != "" && v.Basis != "usual-practice" && len(v.SourceIDs) == 0 && !f.mistyped {
 			f.faultAt([]any{"cautions", i}, "%s names no source: then its basis is usual-practice", v.ID)
 		}
 	}
-	cautions := indexOf("caution", k.Cautions)
 	for i, v := range k.Classes {
-		v.Cautions = cautions.list(f, v.CautionIDs, "classes", i, "cautions")
+		v.Cautions = k.cautions.list(f, v.CautionIDs, "classes", i, "cautions")
 	}
 	for _, id := range []string{"ca-01", "ca-13", "ca-14"} {
-		if _, ok := cautions.by[id]; !ok {
+		if k.cautions.by[id] == nil && !k.cautions.unknown {
 			f.fault(1, "the caution %s is missing: it holds for moves without being named", id)
 		}
 	}
@@ -191,40 +208,49 @@ func (k *linker) linkSafety() {
 	}
 }
 
-// published reports documents of docs that are drafts, unless the file that names them is one too.
-func (k *linker) published(f *file, draft bool, docs []*Doc, at ...any) []*Doc {
-	for _, d := range docs {
-		if d.Draft && !draft {
-			f.faultAt(at, "%s is a draft: a published page cannot lead to it", d.ID)
+// published reports ids of drafts in the list at of f, unless from, the document that names them, is one too.
+func (k *linker) published(f *file, from *Doc, ids []string, at ...any) {
+	for i, id := range ids {
+		if fault := draftFault(from, k.docs.by[id]); fault != "" {
+			f.faultAt(append(at[:len(at):len(at)], i), "%s", fault)
 		}
 	}
-	return docs
+}
+
+// draftFault says what is wrong if from leads to to, "" if nothing is. Either may be nil.
+func draftFault(from, to *Doc) string {
+	if to == nil || !to.Draft || from != nil && from.Draft {
+		return ""
+	}
+	return to.ID + " is a draft: a published page cannot lead to it"
 }
 
 // move resolves the id of a move in the field at of d.
 func (k *linker) move(d *Doc, id string, at ...any) *Stretch {
 	s, ok := k.stretches.one(d.file, id, at...)
 	if ok {
-		k.published(d.file, d.Draft, []*Doc{&s.Doc}, at...)
+		if fault := draftFault(d, &s.Doc); fault != "" {
+			d.file.faultAt(at, "%s", fault)
+		}
 	}
 	return s
 }
 
 func (k *linker) linkStretch(s *Stretch) {
 	f := s.file
-	s.Kind, _ = indexOf("kind", k.Kinds).one(f, s.KindID, "kind")
+	s.Kind, _ = k.kinds.one(f, s.KindID, "kind")
 	s.Position, _ = k.positions.one(f, s.PositionID, "position")
 	s.Regions = k.regions.list(f, s.RegionIDs, "regions")
-	s.Equipment = indexOf("equipment", k.Equipment).list(f, s.EquipmentIDs, "equipment")
-	s.Muscles = indexOf("muscle", k.Muscles).list(f, s.MuscleIDs, "muscles")
+	s.Equipment = k.equipment.list(f, s.EquipmentIDs, "equipment")
+	s.Muscles = k.muscles.list(f, s.MuscleIDs, "muscles")
 	s.Tags = k.tags.list(f, s.TagIDs, "tags")
-	s.Classes = indexOf("caution class", k.Classes).list(f, s.ClassIDs, "cautions")
-	s.Evidence = indexOf("evidence code", k.Evidence).list(f, s.EvidenceIDs, "evidence")
+	s.Classes = k.classes.list(f, s.ClassIDs, "cautions")
+	s.Evidence = k.evidence.list(f, s.EvidenceIDs, "evidence")
 	seen := []string{s.PositionID}
 	for i := range s.Also {
 		a := &s.Also[i]
 		a.Position, _ = k.positions.one(f, a.PositionID, "also", i, "position")
-		if contains(seen, a.PositionID) {
+		if contains(seen, a.PositionID) && a.PositionID != "" {
 			f.faultAt([]any{"also", i, "position"}, "%s is named already", a.PositionID)
 		}
 		seen = append(seen, a.PositionID)
@@ -236,7 +262,7 @@ func (k *linker) linkStretch(s *Stretch) {
 	}
 	s.Swap = k.move(&s.Doc, s.SwapID, "swap")
 	for name, id := range map[string]string{"easier": s.easierID(), "harder": s.harderID(), "swap": s.SwapID} {
-		if id == s.ID {
+		if id == s.ID && id != "" {
 			f.faultAt([]any{name}, "a move cannot be its own %s", name)
 		}
 	}
@@ -255,23 +281,27 @@ func moveID(o *Other) string {
 	return o.MoveID
 }
 
-// leavesFloor reports whether s names a way that needs no floor.
+// leavesFloor reports whether s names a way that needs no floor, or one that is reported as unknown.
 func (s *Stretch) leavesFloor() bool {
 	for _, a := range s.Also {
-		if a.Position != nil && !a.Position.OnFloor() {
+		if a.Position == nil || !a.Position.OnFloor() {
 			return true
 		}
 	}
-	return s.Swap != nil && s.Swap.PositionID != "floor" && s.Swap.PositionID != "all-fours"
+	if s.Swap == nil {
+		return s.SwapID != ""
+	}
+	return s.Swap.PositionID != "floor" && s.Swap.PositionID != "all-fours"
 }
 
 func (k *linker) linkGuide(g *Guide) {
 	f := g.file
 	g.Regions = k.regions.list(f, g.RegionIDs, "regions")
 	g.Tags = k.tags.list(f, g.TagIDs, "tags")
-	g.Related = k.published(f, g.Draft, k.docIDs.list(f, g.RelatedIDs, "related"), "related")
-	if contains(g.RelatedIDs, g.ID) {
-		f.faultAt([]any{"related"}, "a guide cannot be related to itself")
+	g.Related = k.docs.list(f, g.RelatedIDs, "related")
+	k.published(f, &g.Doc, g.RelatedIDs, "related")
+	if i := slices.Index(g.RelatedIDs, g.ID); i >= 0 {
+		f.faultAt([]any{"related", i}, "a guide cannot be related to itself")
 	}
 }
 
@@ -282,7 +312,7 @@ func (k *linker) linkRoutine(r *Routine) {
 	for n, i := range r.Items {
 		i.Move = k.move(&r.Doc, i.MoveID, "items", n, "move")
 		i.Position, _ = k.positions.one(f, i.PositionID, "items", n, "position")
-		if i.Move == nil || i.Position == nil {
+		if i.Move == nil || i.Position == nil || i.Move.Position == nil {
 			continue
 		}
 		offers := []string{i.Move.PositionID}
@@ -297,36 +327,48 @@ func (k *linker) linkRoutine(r *Routine) {
 
 // unique reports ids, titles and plate numbers that stand twice.
 func (k *linker) unique(docs []*Doc) {
-	ids, titles := map[string]*Doc{"safety": &k.Safety.Doc}, map[string]*Doc{}
+	ids, titles := map[string]string{"safety": "safety.yaml"}, map[string]string{}
 	for _, name := range reserved {
-		ids[name] = &Doc{file: &file{path: "the site itself"}}
+		ids[name] = "the site itself"
+	}
+	f := k.words["regions.yaml"]
+	for i, r := range k.Regions { // their pages stand at the top of the site too
+		if other := ids[r.ID]; other != "" {
+			f.faultAt([]any{i, "id"}, "the id %s is taken by %s", r.ID, other)
+		}
+		ids[r.ID] = f.path
 	}
 	for _, d := range docs {
-		if other := ids[d.ID]; other != nil {
-			d.file.fault(1, "the id %s is taken by %s: rename the file", d.ID, other.file.path)
+		if other := ids[d.ID]; other != "" {
+			d.file.fault(1, "the id %s is taken by %s: rename the file", d.ID, other)
 		}
-		if other := titles[strings.ToLower(d.Title)]; other != nil && d.Title != "" {
-			d.file.faultAt([]any{"title"}, "the title %q is that of %s too", d.Title, other.file.path)
+		if other := titles[strings.ToLower(d.Title)]; other != "" && d.Title != "" {
+			d.file.faultAt([]any{"title"}, "the title %q is that of %s too", d.Title, other)
 		}
-		ids[d.ID], titles[strings.ToLower(d.Title)] = d, d
+		ids[d.ID], titles[strings.ToLower(d.Title)] = d.file.path, d.file.path
 	}
+	k.uniqueNumbers()
+}
+
+func (k *linker) uniqueNumbers() {
 	numbers := map[int]string{}
-	for _, w := range k.Withdrawn {
-		if w.Number != 0 {
-			numbers[w.Number] = k.words["withdrawn.yaml"].path
+	claim := func(f *file, n int, at ...any) {
+		if other := numbers[n]; other != "" && n != 0 {
+			f.faultAt(at, "the plate number %d is taken by %s: numbers are never reused", n, other)
 		}
+		numbers[n] = f.path
+	}
+	for i, w := range k.Withdrawn {
+		claim(k.words["withdrawn.yaml"], w.Number, i, "number")
 	}
 	for _, s := range k.Stretches {
-		if other := numbers[s.Number]; other != "" && s.Number != 0 {
-			s.file.faultAt([]any{"number"}, "the plate number %d is taken by %s: numbers are never reused", s.Number, other)
-		}
-		numbers[s.Number] = s.file.path
+		claim(s.file, s.Number, "number")
 	}
 }
 
-// reserved are the addresses at the top of the site that a page cannot take.
+// reserved are the addresses at the top of the site that nothing else can take.
 var reserved = []string{"guides", "stretches", "routines", "muscles", "tags", "s", "static", "figures", "previews",
-	"upper-back", "lower-back", "healthz", "readyz", "search", "evidence", "sources", "review", "handout", "breathe"}
+	"healthz", "readyz", "search", "evidence", "sources", "review", "handout", "breathe"}
 
 // order leaves drafts out and puts each list in the order of reading.
 func (k *linker) order() {
@@ -335,14 +377,21 @@ func (k *linker) order() {
 	k.Routines = slices.DeleteFunc(k.Routines, func(r *Routine) bool { return r.Draft })
 	k.Pages = slices.DeleteFunc(k.Pages, func(p *Page) bool { return p.Draft })
 	slices.SortStableFunc(k.Guides, func(a, b *Guide) int {
-		if a.Hub != b.Hub {
-			return map[bool]int{true: -1, false: 1}[a.Hub]
+		switch {
+		case a.Hub && !b.Hub:
+			return -1
+		case b.Hub && !a.Hub:
+			return 1
 		}
 		return strings.Compare(a.Title, b.Title)
 	})
 	slices.SortStableFunc(k.Stretches, func(a, b *Stretch) int { return cmp.Compare(a.Number, b.Number) })
 	slices.SortStableFunc(k.Routines, func(a, b *Routine) int { return strings.Compare(a.Title, b.Title) })
+	for _, r := range k.Routines {
+		k.routineBy[r.ID] = r
+	}
 	for _, s := range k.Stretches {
+		k.stretchBy[s.ID] = s
 		k.numbers[s.Number] = s
 		for _, m := range s.Muscles {
 			m.Stretches = append(m.Stretches, s)
@@ -352,6 +401,7 @@ func (k *linker) order() {
 		}
 	}
 	for _, g := range k.Guides {
+		k.guideBy[g.ID] = g
 		for _, t := range g.Tags {
 			t.Guides = append(t.Guides, g)
 		}
@@ -377,23 +427,43 @@ func (k *linker) linkDoc(d *Doc) {
 			continue
 		}
 		s, ok := k.stretches.by[e.ID]
-		switch {
-		case !ok:
+		if !ok {
 			f.fault(e.Line, "there is no move %s%s", e.ID, didYouMean(e.ID, k.stretches.ids))
-		case s.Draft && !d.Draft:
-			f.fault(e.Line, "%s is a draft: a published page cannot lead to it", e.ID)
+		} else if fault := draftFault(d, &s.Doc); fault != "" {
+			f.fault(e.Line, "%s", fault)
 		}
 	}
 	for _, link := range d.Body.Links {
-		if fault := k.dead(link.Dest); fault != "" {
+		if fault := k.dead(d, link.Dest); fault != "" {
 			f.fault(link.Line, "%s", fault)
 		}
 	}
 }
 
+// linkEvidence checks the standard sentences once, in the file where they stand.
+func (k *linker) linkEvidence() {
+	f := k.words["evidence.yaml"]
+	for i, e := range k.Evidence {
+		at := []any{i, "sentence"}
+		_, doc, problems := markdown.Inline(e.Sentence, nil)
+		for _, p := range problems {
+			f.faultAt(at, "%s", p.Text)
+		}
+		for _, c := range doc.Cites {
+			k.citation(f, markdown.Cite{ID: c.ID, Line: f.line(at...)})
+		}
+		for _, link := range doc.Links {
+			if fault := k.dead(nil, link.Dest); fault != "" {
+				f.faultAt(at, "%s", fault)
+			}
+		}
+	}
+}
+
 func (k *linker) citation(f *file, c markdown.Cite) {
-	if k.sources.by[c.ID] == nil && k.claims.by[c.ID] == nil {
-		f.fault(c.Line, "[^%s] is no source and no claim%s", c.ID, didYouMean(c.ID, append(k.sources.ids[:len(k.sources.ids):len(k.sources.ids)], k.claims.ids...)))
+	known := k.sources.by[c.ID] != nil || k.claims.by[c.ID] != nil
+	if !known && !k.sources.unknown && !k.claims.unknown {
+		f.fault(c.Line, "[^%s] is no source and no claim%s", c.ID, didYouMean(c.ID, slices.Concat(k.sources.ids, k.claims.ids)))
 	}
 }
 
@@ -415,8 +485,8 @@ func (k *linker) finish() {
 		r.gather(k.Classes, k.Cautions)
 		r.Aside = count(r.Allow(), "minute")
 		for _, i := range r.Items {
-			if !contains(i.Move.UsedIn, r) {
-				i.Move.UsedIn = append(i.Move.UsedIn, r)
+			if u := i.Move.UsedIn; len(u) == 0 || u[len(u)-1] != r {
+				i.Move.UsedIn = append(u, r)
 			}
 		}
 	}
@@ -427,8 +497,6 @@ func (k *linker) finish() {
 			g.Embeds[e.ID] = k.stretches.by[e.ID]
 		}
 	}
-	for _, d := range k.all() {
-		k.note(d)
-	}
+	k.noteAll()
 	k.lean()
 }

@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
@@ -9,33 +10,39 @@ import (
 	"strings"
 
 	"golang.org/x/sync/errgroup"
+
+	"unknot/internal/markdown"
 )
 
 // Load reads and checks fsys. The error is Problems: everything that is wrong, one "file:line: text" each.
 func Load(fsys fs.FS) (*Catalog, error) {
 	c, l := load(fsys)
-	l.checkLedger(fsys, c)
+	if !l.broken() { // else it would miss the addresses of what could not be read
+		l.checkLedger(fsys, c)
+	}
 	if problems := l.all(); len(problems) > 0 {
 		return nil, problems
+	}
+	for _, f := range l.files {
+		f.yaml, f.body, f.tree = nil, nil, nil // nobody asks for the text again
 	}
 	return c, nil
 }
 
 // Permalinks returns the ledger of addresses as it should be: every line that fsys has and every address
-// now live, sorted. The error is Problems.
+// now live, sorted, each once. The error is Problems, or why the ledger cannot be read.
 func Permalinks(fsys fs.FS) ([]string, error) {
 	c, l := load(fsys)
 	if problems := l.all(); len(problems) > 0 {
 		return nil, problems
 	}
-	lines, _ := readLedger(fsys)
-	for _, line := range c.permanent() {
-		if !contains(lines, line) {
-			lines = append(lines, line)
-		}
+	lines, err := readLedger(fsys)
+	if err != nil {
+		return nil, err // a ledger made without its old lines would lose them
 	}
+	lines = append(lines, c.permanent()...)
 	slices.Sort(lines)
-	return lines, nil
+	return slices.Compact(lines), nil
 }
 
 // loader reads the files of one catalog.
@@ -46,6 +53,11 @@ type loader struct {
 
 // files remembers which file a list came from.
 type files map[string]*file
+
+// broken reports whether some file could not be read at all.
+func (l *loader) broken() bool {
+	return slices.ContainsFunc(l.files, func(f *file) bool { return f.broken })
+}
 
 func (l *loader) all() Problems {
 	var all Problems
@@ -58,8 +70,8 @@ func (l *loader) all() Problems {
 func load(fsys fs.FS) (*Catalog, *loader) {
 	l := &loader{words: files{}}
 	c := &Catalog{
-		docs: map[string]*Doc{}, at: map[string]int{}, anchors: map[string]map[string]bool{},
-		moved: map[string]string{}, numbers: map[int]*Stretch{},
+		guideBy: map[string]*Guide{}, stretchBy: map[string]*Stretch{}, routineBy: map[string]*Routine{}, numbers: map[int]*Stretch{},
+		at: map[string]int{}, byTail: map[string]int{}, anchors: map[string]map[string]bool{}, moved: map[string]string{}, gone: map[string]*Withdrawn{},
 	}
 	readList(l, fsys, "vocabularies/regions.yaml", &c.Regions)
 	readList(l, fsys, "vocabularies/sections.yaml", &c.Sections)
@@ -85,18 +97,19 @@ func load(fsys fs.FS) (*Catalog, *loader) {
 	return c, l
 }
 
-// open reads one file; nil if it is not there and need is false.
-func (l *loader) open(fsys fs.FS, name string, need bool) *file {
+// open reads one file.
+func (l *loader) open(fsys fs.FS, name string) *file {
+	f := read(fsys, name)
+	l.files = append(l.files, f)
+	return f
+}
+
+func read(fsys fs.FS, name string) *file {
 	data, err := fs.ReadFile(fsys, name)
-	if err != nil && !need {
-		return nil
-	}
 	f := newFile(name, data)
 	if err != nil {
-		f.yaml, f.problems = nil, nil
-		f.fault(1, "this file cannot be read: %v", pathless(err))
+		f.breaks(1, "this file cannot be read: %v", pathless(err))
 	}
-	l.files = append(l.files, f)
 	return f
 }
 
@@ -113,10 +126,9 @@ func readList[T any, P interface {
 	*T
 	identified
 }](l *loader, fsys fs.FS, name string, into *[]P) {
-	f := l.open(fsys, name, true)
+	f := l.open(fsys, name)
 	l.words[path.Base(name)] = f
 	f.decode(into)
-	*into = slices.DeleteFunc(*into, func(v P) bool { return v == nil })
 	checkIDs(f, *into)
 }
 
@@ -147,12 +159,15 @@ func isID(s string) bool {
 	return s != ""
 }
 
+// cautionFile is what cautions.yaml holds. It has a name so that the YAML library can tell its fields.
+type cautionFile struct {
+	Cautions []*Caution `yaml:"cautions" need:""`
+	Classes  []*Class   `yaml:"classes" need:""`
+}
+
 func (l *loader) readCautions(fsys fs.FS, c *Catalog) {
-	var list struct {
-		Cautions []*Caution `yaml:"cautions" need:""`
-		Classes  []*Class   `yaml:"classes" need:""`
-	}
-	f := l.open(fsys, "cautions.yaml", true)
+	var list cautionFile
+	f := l.open(fsys, "cautions.yaml")
 	l.words["cautions.yaml"] = f
 	f.decode(&list)
 	c.Cautions, c.Classes = list.Cautions, list.Classes
@@ -162,18 +177,19 @@ func (l *loader) readCautions(fsys fs.FS, c *Catalog) {
 
 func (l *loader) readSafety(fsys fs.FS, c *Catalog) {
 	c.Safety = &Safety{}
-	f := l.open(fsys, "safety.yaml", true)
+	f := l.open(fsys, "safety.yaml")
 	f.decode(c.Safety)
 	c.Safety.file, c.Safety.ID, c.Safety.Path = f, "safety", "/safety"
 	c.Safety.check()
 }
 
 func (l *loader) readWithdrawn(fsys fs.FS, c *Catalog) {
-	f := l.open(fsys, "withdrawn.yaml", false)
-	if f != nil {
-		f.decode(&c.Withdrawn)
-		l.words["withdrawn.yaml"] = f
+	if _, err := fs.Stat(fsys, "withdrawn.yaml"); errors.Is(err, fs.ErrNotExist) {
+		return // nothing was withdrawn yet
 	}
+	f := l.open(fsys, "withdrawn.yaml")
+	l.words["withdrawn.yaml"] = f
+	f.decode(&c.Withdrawn)
 }
 
 // documents lists the Markdown files by folder and reports files where none belong.
@@ -183,6 +199,10 @@ func (l *loader) documents(fsys fs.FS, c *Catalog) map[string][]string {
 		f := &file{path: name}
 		f.fault(1, "%s", text)
 		l.files = append(l.files, f)
+	}
+	opened := map[string]bool{ledgerName: true}
+	for _, f := range l.files {
+		opened[f.path] = true
 	}
 	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
@@ -199,8 +219,7 @@ func (l *loader) documents(fsys fs.FS, c *Catalog) map[string][]string {
 			return nil
 		}
 		switch {
-		case !nested && contains([]string{"cautions.yaml", "claims.yaml", "evidence.yaml", "safety.yaml", "sources.yaml", "withdrawn.yaml", ledgerName}, name):
-		case folder == "vocabularies" && l.words[path.Base(name)] != nil:
+		case opened[name]:
 		case contains([]string{"guides", "stretches", "routines", "pages"}, folder) && path.Ext(name) == ".md":
 			if depth := strings.Count(rest, "/"); folder == "guides" && depth != 1 || folder != "guides" && depth != 0 {
 				stray(name, "a file in a wrong folder: guides stand in guides/{section}/, all else directly in its folder")
@@ -224,54 +243,48 @@ type document interface {
 	check()
 }
 
-// readDocs reads documents side by side, and returns those that could be read, in the order of names.
+// readDocs reads documents side by side and returns them in the order of names.
 func readDocs[T any, P interface {
 	*T
 	document
 }](l *loader, fsys fs.FS, names []string) []P {
 	docs := make([]P, len(names))
-	read := make([]*file, len(names))
+	files := make([]*file, len(names))
 	var group errgroup.Group
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for i, name := range names {
 		group.Go(func() error {
-			read[i], docs[i] = readDoc[T, P](fsys, name)
+			files[i], docs[i] = readDoc[T, P](fsys, name)
 			return nil
 		})
 	}
 	_ = group.Wait() // no function returns an error
-	l.files = append(l.files, read...)
-	return slices.DeleteFunc(docs, func(d P) bool { return d == nil })
+	l.files = append(l.files, files...)
+	return docs
 }
 
+// readDoc reads one document. It is whole even if its file is broken, so that what leads to it finds it.
 func readDoc[T any, P interface {
 	*T
 	document
 }](fsys fs.FS, name string) (*file, P) {
-	data, err := fs.ReadFile(fsys, name)
-	f := newFile(name, data)
-	if err != nil {
-		f.fault(1, "this file cannot be read: %v", pathless(err))
-		return f, nil
-	}
-	id := strings.TrimSuffix(path.Base(name), ".md")
-	if !isID(id) {
+	f, v := read(fsys, name), P(new(T))
+	d := v.doc()
+	d.ID, d.file, d.Body = strings.TrimSuffix(path.Base(name), ".md"), f, new(markdown.Doc)
+	if !isID(d.ID) {
 		f.fault(1, "the file name is the id: use small letters, digits and hyphens")
 	}
-	if !f.splitFront() {
-		return f, nil
-	}
-	v := P(new(T))
+	f.splitFront()
 	f.decode(v)
-	d := v.doc()
-	d.ID, d.file = id, f
-	v.check()
+	if !f.broken {
+		v.check()
+	}
 	return f, v
 }
 
-// oneOf reports a value that is none of words.
+// oneOf reports a value that is none of words. An empty one is reported as missing.
 func (f *file) oneOf(words []string, value string, at ...any) {
-	if !contains(words, value) {
+	if value != "" && !contains(words, value) {
 		f.faultAt(at, "%q is none of %s%s", value, strings.Join(words, ", "), didYouMean(value, words))
 	}
 }

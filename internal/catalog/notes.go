@@ -1,9 +1,6 @@
 package catalog
 
-import (
-	"slices"
-	"strings"
-)
+import "slices"
 
 // all lists every published document.
 func (c *Catalog) all() []*Doc {
@@ -23,64 +20,86 @@ func (c *Catalog) all() []*Doc {
 	return append(docs, &c.Safety.Doc)
 }
 
-// note lists d's sources: first those its text cites, in order of first mention, then the others it names.
-func (k *linker) note(d *Doc) {
-	add := func(id string, cited bool) {
-		d.Notes = append(d.Notes, Note{
-			Number: len(d.Notes) + 1, Cited: cited, Source: k.sources.by[id], Claim: k.claims.by[id],
-		})
-	}
-	cited := d.cite.IDs()
-	for _, id := range cited {
-		add(id, true)
-	}
-	for _, id := range append(d.SourceIDs[:len(d.SourceIDs):len(d.SourceIDs)], d.ClaimIDs...) {
-		if !contains(cited, id) {
-			add(id, false)
+// note lists d's sources: first those its text cites, in order of first mention, then the others it rests on.
+func (k *linker) note(d *Doc, others ...string) {
+	ids := slices.Clone(d.cite.IDs())
+	cited := len(ids)
+	for _, id := range slices.Concat(d.SourceIDs, others, d.ClaimIDs) {
+		if !contains(ids, id) {
+			ids = append(ids, id)
 		}
+	}
+	for i, id := range ids {
+		d.Notes = append(d.Notes, Note{Number: i + 1, Cited: i < cited, Source: k.sources.by[id], Claim: k.claims.by[id]})
 	}
 }
 
-// lean tells every source and claim which pages rest on it: by a mark in the text, by the fields sources
-// and claims, by an evidence code, or as the source of a card of the safety page.
+// noteAll gives every document its notes. A move rests on the sources of how often to do its kind too, and
+// the safety page on those of its cards and cautions.
+func (k *linker) noteAll() {
+	for _, g := range k.Guides {
+		k.note(&g.Doc)
+	}
+	for _, s := range k.Stretches {
+		k.note(&s.Doc, s.Kind.SourceIDs...)
+	}
+	for _, r := range k.Routines {
+		k.note(&r.Doc)
+	}
+	for _, p := range k.Pages {
+		k.note(&p.Doc)
+	}
+	var others []string
+	for _, c := range k.Safety.Cards {
+		others = append(others, c.SourceIDs...)
+	}
+	for _, c := range k.Cautions {
+		others = append(others, c.SourceIDs...)
+	}
+	k.note(&k.Safety.Doc, others...)
+}
+
+// lean tells every source and claim which pages rest on it: by their notes, by an evidence code of a move,
+// or as the source of a region's page.
 func (k *linker) lean() {
-	onSource, onClaim := map[*Source][]*Doc{}, map[*Claim][]*Doc{}
+	onSource, onClaim := map[*Source][]string{}, map[*Claim][]string{}
 	for _, d := range k.all() {
 		for _, n := range d.Notes {
 			if n.Source != nil {
-				onSource[n.Source] = append(onSource[n.Source], d)
+				onSource[n.Source] = append(onSource[n.Source], d.Path)
 			} else {
-				onClaim[n.Claim] = append(onClaim[n.Claim], d)
+				onClaim[n.Claim] = append(onClaim[n.Claim], d.Path)
 			}
 		}
 	}
 	for _, s := range k.Stretches {
 		for _, e := range s.Evidence {
-			for _, source := range e.Sources {
-				onSource[source] = append(onSource[source], &s.Doc)
-			}
 			for _, claim := range e.Claims {
-				onClaim[claim] = append(onClaim[claim], &s.Doc)
+				onClaim[claim] = append(onClaim[claim], s.Path)
 			}
 		}
 	}
-	for _, card := range k.Safety.Cards {
-		for _, source := range card.Sources {
-			onSource[source] = append(onSource[source], &k.Safety.Doc)
+	for _, r := range k.Regions {
+		for _, source := range r.Sources {
+			onSource[source] = append(onSource[source], r.Path())
 		}
 	}
-	for s, docs := range onSource {
-		s.LeanedOnBy = byPath(docs)
+	for s, paths := range onSource {
+		s.LeanedOnBy = k.pages(paths)
 	}
-	for c, docs := range onClaim {
-		c.LeanedOnBy = byPath(docs)
+	for c, paths := range onClaim {
+		c.LeanedOnBy = k.pages(paths)
 	}
 }
 
-// byPath sorts docs by address, each once.
-func byPath(docs []*Doc) []*Doc {
-	slices.SortFunc(docs, func(a, b *Doc) int { return strings.Compare(a.Path, b.Path) })
-	return slices.Compact(docs)
+// pages returns the addresses of paths, sorted, each once.
+func (k *linker) pages(paths []string) []Address {
+	slices.Sort(paths)
+	var out []Address
+	for _, p := range slices.Compact(paths) {
+		out = append(out, k.addresses[k.at[p]])
+	}
+	return out
 }
 
 // Due lists what is past its review date on day, by file; it never makes a catalog wrong.
@@ -89,7 +108,7 @@ func (c *Catalog) Due(day Day) []Problem {
 	for _, d := range c.all() {
 		if d.DueOn(day) {
 			due = append(due, Problem{
-				File: d.file.path, Line: d.file.line("checked"), Care: d.Care,
+				File: d.file.path, Line: d.checkedLine, Care: d.Care,
 				Text: "check again: it was due by " + d.CheckBy().ISO(),
 			})
 		}

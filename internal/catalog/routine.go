@@ -102,24 +102,28 @@ func (r *Routine) check() {
 	r.Care = r.NeedsCare
 	r.checkDoc()
 	for n, i := range r.Items {
-		if i == nil {
-			r.file.faultAt([]any{"items", n}, "an item is a group of fields: {move, position, dose}")
-			continue
-		}
 		i.Own.check(r.file, "items", n, "dose")
 	}
-	r.Items = slices.DeleteFunc(r.Items, func(i *Item) bool { return i == nil })
 }
 
 // gather collects the caution classes and cautions of its items in the positions they are done in.
 func (r *Routine) gather(classes []*Class, cautions []*Caution) {
+	hasClass, hasCaution := map[*Class]bool{}, map[*Caution]bool{}
+	for _, i := range r.Items {
+		for _, c := range i.Move.ClassesIn(i.Position) {
+			hasClass[c] = true
+		}
+		for _, c := range i.Move.CautionsIn(i.Position, cautions) {
+			hasCaution[c] = true
+		}
+	}
 	for _, c := range classes {
-		if slices.ContainsFunc(r.Items, func(i *Item) bool { return contains(i.Move.ClassesIn(i.Position), c) }) {
+		if hasClass[c] {
 			r.Classes = append(r.Classes, c)
 		}
 	}
 	for _, c := range cautions {
-		if slices.ContainsFunc(r.Items, func(i *Item) bool { return contains(i.Move.CautionsIn(i.Position, cautions), c) }) {
+		if hasCaution[c] {
 			r.Cautions = append(r.Cautions, c)
 		}
 	}

@@ -48,14 +48,17 @@ func (s *Safety) check() {
 	seen := map[string]bool{}
 	for i := range s.Cards {
 		c := &s.Cards[i]
-		if c.Level < 1 || c.Level > 3 {
+		if c.Level < 0 || c.Level > 3 {
 			s.file.faultAt([]any{"cards", i, "level"}, "level is 1 (emergency), 2 (today) or 3 (book), found %d", c.Level)
 		}
-		if i > 0 && c.Level < s.Cards[i-1].Level {
+		if i > 0 && c.Level < s.Cards[i-1].Level && c.Level > 0 {
 			s.file.faultAt([]any{"cards", i, "level"}, "cards stand in the order of their levels: level %d comes after level %d", c.Level, s.Cards[i-1].Level)
 		}
-		if seen[c.ID] {
+		if seen[c.ID] && c.ID != "" {
 			s.file.faultAt([]any{"cards", i, "id"}, "two cards have the id %s", c.ID)
+		}
+		if c.ID != "" && !isID(c.ID) {
+			s.file.faultAt([]any{"cards", i, "id"}, "%q is no id: use small letters, digits and hyphens", c.ID)
 		}
 		seen[c.ID] = true
 		s.bullets(c.Bullets, "cards", i, "bullets")

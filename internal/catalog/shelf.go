@@ -110,6 +110,14 @@ func (f Filter) Query() string {
 	return strings.Join(parts, "&")
 }
 
+// at lists what is chosen in the facet with that index.
+func (f Filter) at(i int) []string {
+	if i < len(f.chosen) {
+		return f.chosen[i]
+	}
+	return nil
+}
+
 // Empty reports whether nothing is chosen.
 func (f Filter) Empty() bool { return f.Len() == 0 }
 
@@ -141,14 +149,14 @@ func (f Filter) Without(name, value string) Filter {
 
 // With is the filter and one value of a facet, in the facet's order.
 func (s *Shelf[T]) With(f Filter, name, value string) Filter {
-	out := Filter{f.names, slices.Clone(f.chosen)}
+	out := s.None()
 	for i, fc := range s.facets {
 		if fc.name != name {
+			out.chosen[i] = f.at(i)
 			continue
 		}
-		out.chosen[i] = nil
 		for _, v := range fc.values {
-			if v.ID == value || contains(f.chosen[i], v.ID) {
+			if v.ID == value || contains(f.at(i), v.ID) {
 				out.chosen[i] = append(out.chosen[i], v.ID)
 			}
 		}
@@ -192,7 +200,7 @@ func (s *Shelf[T]) Select(f Filter) []T {
 func (s *Shelf[T]) fails(item T, f Filter) uint {
 	var set uint
 	for i, fc := range s.facets {
-		if !fc.passes(fc.of(item), f.chosen[i]) {
+		if !fc.passes(fc.of(item), f.at(i)) {
 			set |= 1 << i
 		}
 	}
@@ -220,7 +228,7 @@ func (s *Shelf[T]) Facets(f Filter) []Facet {
 	for i, fc := range s.facets {
 		out[i] = Facet{Name: fc.name, Legend: fc.legend}
 		for _, v := range fc.values {
-			out[i].Choices = append(out[i].Choices, Choice{v, counts[i][v.ID], contains(f.chosen[i], v.ID)})
+			out[i].Choices = append(out[i].Choices, Choice{v, counts[i][v.ID], contains(f.at(i), v.ID)})
 		}
 	}
 	return out
@@ -228,51 +236,49 @@ func (s *Shelf[T]) Facets(f Filter) []Facet {
 
 // Nearest returns the filter with results that takes the fewest choices out of f (a whole facet, or one
 // value of a narrowing facet, counts as one), and among those the one with most results. It is f itself if
-// that has results, and the empty filter if nothing else has.
+// that has results.
 func (s *Shelf[T]) Nearest(f Filter) (Filter, int) {
-	if n := len(s.Select(f)); n > 0 {
-		return f, n
-	}
-	var removals []func(Filter) Filter
-	for i, fc := range s.facets {
-		if !fc.narrows && len(f.chosen[i]) > 0 {
-			removals = append(removals, func(f Filter) Filter {
-				out := Filter{f.names, slices.Clone(f.chosen)}
-				out.chosen[i] = nil
-				return out
-			})
+	best, fewest, most := s.None(), -1, 0
+	counts := map[string]int{}
+	for _, item := range s.items {
+		near, taken := s.loosen(f, item)
+		if fewest >= 0 && taken > fewest {
 			continue
 		}
-		for _, v := range f.chosen[i] {
-			removals = append(removals, func(f Filter) Filter { return f.Without(fc.name, v) })
+		if taken < fewest || fewest < 0 {
+			fewest, most = taken, 0
+			clear(counts)
+		}
+		q := near.Query()
+		counts[q]++
+		if counts[q] > most {
+			best, most = near, counts[q]
 		}
 	}
-	level := []taken{{f, 0}}
-	for depth := 0; depth < 2; depth++ {
-		var next []taken
-		var best Filter
-		most := 0
-		for _, t := range level {
-			for i := t.next; i < len(removals); i++ {
-				g := removals[i](t.filter)
-				next = append(next, taken{g, i + 1})
-				if n := len(s.Select(g)); n > most {
-					best, most = g, n
-				}
-			}
-		}
-		if most > 0 {
-			return best, most
-		}
-		level = next
-	}
-	return s.None(), len(s.items)
+	return best, most
 }
 
-// taken is a filter after some removals, and the first removal that may still be tried.
-type taken struct {
-	filter Filter
-	next   int
+// loosen takes out of f what keeps item from passing it, and says how many choices that are.
+func (s *Shelf[T]) loosen(f Filter, item T) (near Filter, taken int) {
+	near = s.None()
+	for i, fc := range s.facets {
+		has, chosen := fc.of(item), f.at(i)
+		switch {
+		case fc.narrows:
+			for _, v := range chosen {
+				if contains(has, v) {
+					near.chosen[i] = append(near.chosen[i], v)
+				} else {
+					taken++
+				}
+			}
+		case fc.passes(has, chosen):
+			near.chosen[i] = chosen
+		default:
+			taken++
+		}
+	}
+	return near, taken
 }
 
 // TimeOf is the value of the facet minutes for a move of that length.

@@ -157,10 +157,8 @@ func (s *Stretch) check() {
 	if n := len(s.Steps); n > 0 && (n < leastSteps || n > mostSteps) {
 		s.file.faultAt([]any{"steps"}, "%d steps: write %d to %d, one action each", n, leastSteps, mostSteps)
 	}
-	if s.Certainty != "" {
-		s.file.oneOf(certainties, s.Certainty, "certainty")
-	}
-	if len(s.SourceIDs) == 0 {
+	s.file.oneOf(certainties, s.Certainty, "certainty")
+	if len(s.SourceIDs) == 0 && !s.file.mistyped {
 		s.file.fault(1, "a move needs sources: at least one id")
 	}
 	for name, other := range map[string]*Other{"easier": s.Easier, "harder": s.Harder} {
@@ -206,10 +204,7 @@ func (s *Stretch) know() {
 		for _, id := range e.SourceIDs {
 			marks += "[^" + id + "]"
 		}
-		html, _, problems := markdown.Inline(e.Sentence+marks, &cite)
-		for _, p := range problems {
-			s.file.faultAt([]any{"evidence"}, "%s: %s", e.ID, p.Text)
-		}
+		html, _, _ := markdown.Inline(e.Sentence+marks, &cite) // its problems were reported by linkEvidence
 		s.Known = append(s.Known, html)
 	}
 	body, _ := markdown.Parse(s.file.body, &cite) // its problems were reported by checkDoc

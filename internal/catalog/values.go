@@ -28,6 +28,9 @@ func (d *Day) UnmarshalYAML(n *yaml.Node) error {
 // String returns the day as a reader should see it: 20 November 2026.
 func (d Day) String() string { return d.Format("2 January 2006") }
 
+// Month returns the day's month as a reader should see it: November 2026.
+func (d Day) Month() string { return d.Format("January 2006") }
+
 // ISO returns the day for machines: 2026-11-20.
 func (d Day) ISO() string { return d.Format(time.DateOnly) }
 

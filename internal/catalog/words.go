@@ -17,6 +17,7 @@ func (w *Word) Lower() string { return strings.ToLower(w.Name[:1]) + w.Name[1:] 
 // Region is a part of the back.
 type Region struct {
 	Word      `yaml:",inline"`
+	Hint      string   `yaml:"hint" need:""` // two to four words for the home page
 	Feels     string   `yaml:"feels" need:""`
 	Differs   string   `yaml:"differs" need:""`
 	StartIDs  []string `yaml:"start" need:""`
@@ -130,7 +131,7 @@ type Source struct {
 	Studied     string  `yaml:"studied" need:""`
 	Checked     Day     `yaml:"checked" need:""`
 
-	LeanedOnBy []*Doc `yaml:"-"` // every page that rests on it, in order of address
+	LeanedOnBy []Address `yaml:"-"` // every page that rests on it, in order of address
 }
 
 func (s *Source) id() string { return s.ID }
@@ -154,7 +155,7 @@ type Claim struct {
 	Label     string   `yaml:"label"` // why it may stand without a source
 
 	Sources    []*Source `yaml:"-"`
-	LeanedOnBy []*Doc    `yaml:"-"` // every page that rests on it, in order of address
+	LeanedOnBy []Address `yaml:"-"` // every page that rests on it, in order of address
 }
 
 func (c *Claim) id() string { return c.ID }

@@ -22,6 +22,7 @@ type boxNode struct {
 	ast.BaseBlock
 	name, title string
 	number      int // which box of the document, from 1
+	level       int // of its title among the headings
 	fault       string
 }
 
@@ -43,12 +44,17 @@ type boxes struct{}
 func (boxes) Transform(doc *ast.Document, reader text.Reader, _ parser.Context) {
 	src := reader.Source()
 	var quotes []*ast.Blockquote
+	levels := map[*ast.Blockquote]int{} // a title stands below the heading before it, or for one where there is none
+	level := 2
 	var tables []*extast.Table
 	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if entering {
 			switch n := n.(type) {
 			case *ast.Blockquote:
 				quotes = append(quotes, n)
+				levels[n] = level
+			case *ast.Heading:
+				level = 3
 			case *extast.Table:
 				tables = append(tables, n)
 			}
@@ -56,7 +62,7 @@ func (boxes) Transform(doc *ast.Document, reader text.Reader, _ parser.Context) 
 		return ast.WalkContinue, nil
 	})
 	for i, q := range quotes {
-		box(q, src, i+1)
+		box(q, src, i+1, levels[q])
 	}
 	for _, t := range tables {
 		captioned(t, src)
@@ -68,8 +74,8 @@ var boxLine = regexp.MustCompile(`^\[!([A-Z]+)\] *(.*?)\s*$`)
 // wantsTitle says of each known box whether it has a title.
 var wantsTitle = map[string]bool{"TRY": true, "STOP": true, "NOTE": false, "SURE": false}
 
-func box(q *ast.Blockquote, src []byte, number int) {
-	n := &boxNode{number: number}
+func box(q *ast.Blockquote, src []byte, number, level int) {
+	n := &boxNode{number: number, level: level}
 	n.SetPos(position(q))
 	first, _ := q.FirstChild().(*ast.Paragraph)
 	var m [][]byte

@@ -3,7 +3,6 @@ package markdown
 import (
 	"fmt"
 	"html"
-	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
@@ -36,7 +35,7 @@ func (nodes) cite(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast
 		if n.mention > 1 {
 			id += fmt.Sprintf("-%d", n.mention)
 		}
-		_, err := fmt.Fprintf(w, `<sup><a class="cite" id="%s" href="#note-%d" aria-label="Source %d">%d</a></sup>`, id, n.number, n.number, n.number)
+		_, err := fmt.Fprintf(w, `<sup id="%s"><a href="#source-%d" aria-label="Source %d">%d</a></sup>`, id, n.number, n.number, n.number)
 		return ast.WalkContinue, err
 	}
 	return ast.WalkContinue, nil
@@ -45,11 +44,14 @@ func (nodes) cite(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast
 func (nodes) box(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
 	n := node.(*boxNode)
 	if n.name == "NOTE" || n.name == "" {
-		return write(w, entering, `<div class="note" role="note">`, "</div>\n")
+		return write(w, entering, `<div class="note">`, "</div>\n")
 	}
 	id := fmt.Sprintf("box-%d", n.number)
-	open := fmt.Sprintf(`<aside class="frame %s" aria-labelledby="%s"><h3 class="frame-title" id="%s">%s</h3>`,
-		strings.ToLower(n.name), id, id, html.EscapeString(n.title))
+	class := "frame"
+	if n.name == "STOP" {
+		class = "frame stop"
+	}
+	open := fmt.Sprintf(`<aside class="%s" aria-labelledby="%s"><h%d id="%s">%s</h%d>`, class, id, n.level, id, html.EscapeString(n.title), n.level)
 	return write(w, entering, open, "</aside>\n")
 }
 

@@ -1,0 +1,124 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"net"
+	"net/url"
+	"strings"
+)
+
+// errUsage ends the program with status 2 after it has said how it is used.
+var errUsage = errors.New("wrong usage")
+
+// settings are the flags of serve. A flag beats its UNKNOT_ variable, which beats PORT.
+type settings struct {
+	addr, url, emergency, advice string
+	dev                          bool
+}
+
+func (e env) flags(name string) *flag.FlagSet {
+	f := flag.NewFlagSet("unknot "+name, flag.ContinueOnError)
+	f.SetOutput(e.stderr)
+	return f
+}
+
+// parse reads args; it has said what is wrong when it returns errUsage.
+func parse(f *flag.FlagSet, args []string, most int) error {
+	err := f.Parse(args)
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+		return err
+	case err != nil:
+		return errUsage
+	case f.NArg() > most:
+		fmt.Fprintf(f.Output(), "%s: %q is one argument too many\n", f.Name(), f.Arg(most))
+		f.Usage()
+		return errUsage
+	}
+	return nil
+}
+
+// or is the value of the environment variable name, or fallback where it is not set.
+func (e env) or(name, fallback string) string {
+	if v := e.getenv(name); v != "" {
+		return v
+	}
+	return fallback
+}
+
+func (e env) defaultAddr() string {
+	if port := e.getenv("PORT"); port != "" {
+		return ":" + port
+	}
+	return "localhost:8080"
+}
+
+const (
+	addrHelp      = "`address` to listen on; also UNKNOT_ADDR, or PORT for the port alone"
+	urlHelp       = "`address` where readers find the site; also UNKNOT_URL"
+	emergencyHelp = "the `number` to call in an emergency; also UNKNOT_EMERGENCY"
+	adviceHelp    = "the `number` for medical advice, empty where there is none; also UNKNOT_ADVICE"
+	devHelp       = "read content and static files from the disk, and reload open pages when one changes"
+)
+
+func (e env) settings(args []string) (settings, error) {
+	var s settings
+	f := e.flags("serve")
+	f.StringVar(&s.addr, "addr", e.or("UNKNOT_ADDR", e.defaultAddr()), addrHelp)
+	f.StringVar(&s.url, "url", e.or("UNKNOT_URL", "http://localhost:8080"), urlHelp)
+	f.StringVar(&s.emergency, "emergency", e.or("UNKNOT_EMERGENCY", "999"), emergencyHelp)
+	f.StringVar(&s.advice, "advice", e.advice(), adviceHelp)
+	f.BoolVar(&s.dev, "dev", false, devHelp)
+	if err := parse(f, args, 0); err != nil {
+		return s, err
+	}
+	s.url = strings.TrimRight(s.url, "/")
+	if err := s.check(); err != nil {
+		fmt.Fprintf(e.stderr, "unknot serve: %v\n", err)
+		return s, errUsage
+	}
+	return s, nil
+}
+
+// advice is the number for advice: an empty UNKNOT_ADVICE cannot be told from none, so "none" stands for it.
+func (e env) advice() string {
+	v := e.or("UNKNOT_ADVICE", "111")
+	if v == "none" {
+		return ""
+	}
+	return v
+}
+
+func (s settings) check() error {
+	if _, _, err := net.SplitHostPort(s.addr); err != nil {
+		return fmt.Errorf("-addr %q: write host and port, such as localhost:8080 or :8080", s.addr)
+	}
+	u, err := url.Parse(s.url)
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.Path != "" || u.RawQuery != "" || u.Fragment != "" || u.User != nil {
+		return fmt.Errorf("-url %q: write scheme and host only, such as https://unknot.example", s.url)
+	}
+	if !isNumber(s.emergency) {
+		return fmt.Errorf("-emergency %q: write a phone number, digits and spaces", s.emergency)
+	}
+	if s.advice != "" && !isNumber(s.advice) {
+		return fmt.Errorf("-advice %q: write a phone number, digits and spaces, or nothing", s.advice)
+	}
+	return nil
+}
+
+// isNumber reports whether s can be dialled.
+func isNumber(s string) bool {
+	digits := 0
+	for i, c := range s {
+		switch {
+		case c >= '0' && c <= '9':
+			digits++
+		case c == ' ' && i > 0, c == '+' && i == 0:
+		default:
+			return false
+		}
+	}
+	return digits > 1
+}

@@ -1,0 +1,78 @@
+// Command unknot serves a website that helps people with a tight or aching back, and checks its content.
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"syscall"
+)
+
+// env is what the program knows of the world around it.
+type env struct {
+	stdout, stderr io.Writer
+	getenv         func(string) string
+}
+
+// errFailed ends the program with status 1 after it has said why.
+var errFailed = errors.New("failed")
+
+type command struct {
+	name, args, help string
+	run              func(context.Context, env, []string) error
+}
+
+var commands = []command{
+	{"serve", "[flags]", "show the site in a browser (what runs without a command)", serve},
+	{"check", "[DIR]", "name everything that is wrong in the content", check},
+	{"permalinks", "[DIR]", "add new addresses to the ledger DIR/permalinks.txt", permalinks},
+	{"health", "[flags]", "ask a running server whether it is ready", health},
+}
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	os.Exit(run(ctx, env{os.Stdout, os.Stderr, os.Getenv}, os.Args[1:]))
+}
+
+// run runs the command that args name and returns the exit status: 0, 1 if it failed, 2 if args are wrong.
+func run(ctx context.Context, e env, args []string) int {
+	name := "serve"
+	if len(args) > 0 && args[0] != "" && args[0][0] != '-' {
+		name, args = args[0], args[1:]
+	}
+	for _, c := range commands {
+		if c.name != name {
+			continue
+		}
+		err := c.run(ctx, e, args)
+		switch {
+		case errors.Is(err, flag.ErrHelp):
+			return 0
+		case errors.Is(err, errUsage):
+			return 2
+		case errors.Is(err, errFailed):
+			return 1
+		case err != nil:
+			fmt.Fprintf(e.stderr, "unknot %s: %v\n", c.name, err)
+			return 1
+		}
+		return 0
+	}
+	if name != "help" {
+		fmt.Fprintf(e.stderr, "unknot: there is no command %q\n\n", name)
+	}
+	fmt.Fprint(e.stderr, "Usage: unknot [command]\n\n")
+	for _, c := range commands {
+		fmt.Fprintf(e.stderr, "  %-22s %s\n", c.name+" "+c.args, c.help)
+	}
+	fmt.Fprint(e.stderr, "\n`unknot serve -h` explains the flags.\n")
+	if name == "help" {
+		return 0
+	}
+	return 2
+}

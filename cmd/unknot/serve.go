@@ -1,0 +1,139 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"log/slog"
+	"net"
+	"net/http"
+	"os"
+	"time"
+
+	"unknot/content"
+	"unknot/internal/catalog"
+	"unknot/internal/web"
+	"unknot/static"
+)
+
+const (
+	stopTime   = 15 * time.Second // for requests under way when the program is told to end
+	watchEvery = 250 * time.Millisecond
+)
+
+// serve shows the site until ctx ends, then finishes the requests under way.
+func serve(ctx context.Context, e env, args []string) error {
+	set, err := e.settings(args)
+	if err != nil {
+		return err
+	}
+	logger := slog.New(slog.NewJSONHandler(e.stdout, nil))
+	site, err := web.New(web.Config{
+		URL: set.url, Emergency: set.emergency, Advice: set.advice, Dev: set.dev, Log: logger, Now: time.Now,
+	})
+	if err != nil {
+		return err
+	}
+	if set.dev {
+		if err := follow(ctx, e, site); err != nil {
+			return err
+		}
+	} else if err := publish(e, site); err != nil {
+		return err
+	}
+	listener, err := net.Listen("tcp", set.addr)
+	if err != nil {
+		return fmt.Errorf("cannot listen on %s: %w (another -addr, or stop what listens there)", set.addr, err)
+	}
+	server := &http.Server{
+		Handler:           site,
+		ReadHeaderTimeout: 5 * time.Second,
+		ReadTimeout:       10 * time.Second,
+		WriteTimeout:      30 * time.Second,
+		IdleTimeout:       2 * time.Minute,
+		MaxHeaderBytes:    16 << 10,
+		ErrorLog:          slog.NewLogLogger(logger.Handler(), slog.LevelWarn),
+	}
+	server.RegisterOnShutdown(site.Close)
+	fmt.Fprintf(e.stderr, "unknot: http://%s\n", listener.Addr())
+	failed := make(chan error, 1)
+	go func() { failed <- server.Serve(listener) }()
+	select {
+	case err := <-failed:
+		return err
+	case <-ctx.Done():
+	}
+	logger.Info("stopping", "seconds", stopTime.Seconds())
+	late, cancel := context.WithTimeout(context.WithoutCancel(ctx), stopTime)
+	defer cancel()
+	if err := server.Shutdown(late); err != nil {
+		return fmt.Errorf("some requests did not finish: %w", err)
+	}
+	return nil
+}
+
+// publish puts the content inside the binary up. It says what is wrong with it, if anything is.
+func publish(e env, site *web.Server) error {
+	c, err := catalog.Load(content.FS())
+	if err != nil {
+		return e.refuse("content", err)
+	}
+	files, err := static.New(static.FS(), true)
+	if err != nil {
+		return err
+	}
+	for _, p := range c.Due(catalog.NewDay(time.Now())) {
+		fmt.Fprintf(e.stderr, "content/%s\n", p)
+	}
+	return site.Publish(c, files)
+}
+
+// refuse says every problem of a content folder.
+func (e env) refuse(dir string, err error) error {
+	var problems catalog.Problems
+	if !errors.As(err, &problems) {
+		return err
+	}
+	for _, p := range problems {
+		fmt.Fprintf(e.stderr, "%s/%s\n", dir, p)
+	}
+	return errFailed
+}
+
+// follow puts the content and files on the disk up, now and each time they change, until ctx ends. Content
+// with problems never goes up: the last without any stays, and every page shows the problems.
+func follow(ctx context.Context, e env, site *web.Server) error {
+	for _, dir := range []string{"content", "static"} {
+		if _, err := os.Stat(dir); err != nil {
+			return fmt.Errorf("-dev reads the folders content and static from the disk: start it in the project's folder (%w)", err)
+		}
+	}
+	words, looks := os.DirFS("content"), os.DirFS("static")
+	go func() {
+		for range changes(ctx, watchEvery, words, looks) {
+			if err := e.show(site, words, looks); err != nil {
+				fmt.Fprintln(e.stderr, err)
+			}
+		}
+	}()
+	return nil
+}
+
+// show puts content and files up, or reports on every page what is wrong with the content.
+func (e env) show(site *web.Server, words, looks fs.FS) error {
+	c, err := catalog.Load(words)
+	var problems catalog.Problems
+	if errors.As(err, &problems) {
+		for i := range problems {
+			problems[i].File = "content/" + problems[i].File
+		}
+		return errors.Join(problems, site.Report(problems))
+	}
+	files, err := static.New(looks, false)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintln(e.stderr, "unknot: the content is up")
+	return site.Publish(c, files)
+}

@@ -1,0 +1,241 @@
+package web
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"net/http"
+	"strings"
+
+	"github.com/a-h/templ"
+	"github.com/go-chi/chi/v5/middleware"
+
+	"unknot/internal/catalog"
+	"unknot/templates"
+)
+
+// page answers one kind of request. It sees one catalog from start to end and never touches the response.
+type page func(templates.Site, *http.Request) (templ.Component, error)
+
+var errNotFound = errors.New("no such page")
+
+// moved is the error of a request whose page stands at another address of the site.
+type moved struct {
+	to     string
+	status int
+}
+
+func (m moved) Error() string { return "moved to " + m.to }
+
+// missing is the error of a request for a page that is not there, with what to say of it.
+type missing struct {
+	lead  string
+	meant *catalog.Address // where to go instead, nil for the page with the nearest address
+}
+
+func (missing) Error() string { return "no such page" }
+
+// file is a component that is not HTML.
+type file struct {
+	templ.Component
+	contentType string
+}
+
+// key is what a rendered page is kept under.
+type key struct {
+	snapshot uint64
+	address  string // path, and the query where a list has one
+}
+
+// page adapts p to HTTP. A query leads to the address without it.
+func (s *Server) page(p page) http.HandlerFunc {
+	return s.list(func(site templates.Site, r *http.Request) (templ.Component, error) {
+		c, err := p(site, r)
+		if err == nil && r.URL.RawQuery != "" {
+			return nil, moved{r.URL.Path, http.StatusFound}
+		}
+		return c, err
+	})
+}
+
+// list adapts p, which reads the query itself.
+func (s *Server) list(p page) http.HandlerFunc {
+	return func(w http.ResponseWriter, r *http.Request) {
+		snap := s.snapshot()
+		if snap == nil {
+			s.unready(w)
+			return
+		}
+		k := key{snap.number, r.URL.Path}
+		if r.URL.RawQuery != "" {
+			k.address += "?" + r.URL.RawQuery
+		}
+		if b, ok := s.kept.GetIfPresent(k); ok {
+			note(w, "hit")
+			b.serve(w, r, "no-cache")
+			return
+		}
+		note(w, "miss")
+		b, err := s.kept.Get(r.Context(), k, makeBody(func() (*body, error) { return s.make(snap, p, r) }))
+		if err != nil {
+			s.fail(w, r, snap, err)
+			return
+		}
+		b.serve(w, r, "no-cache")
+	}
+}
+
+// makeBody makes what is not kept yet, once however many ask for it.
+type makeBody func() (*body, error)
+
+func (m makeBody) Load(context.Context, key) (*body, error)          { return m() }
+func (m makeBody) Reload(context.Context, key, *body) (*body, error) { return m() }
+
+// make renders what p answers to r.
+func (s *Server) make(snap *snapshot, p page, r *http.Request) (*body, error) {
+	c, err := p(snap.site, r)
+	if err != nil {
+		return nil, err
+	}
+	contentType := "text/html; charset=utf-8"
+	if f, ok := c.(file); ok {
+		contentType = f.contentType
+	}
+	plain, err := s.render(snap, c)
+	if err != nil {
+		return nil, err
+	}
+	effort := most
+	if r.URL.RawQuery != "" {
+		effort = quick // anyone can ask for as many filters as they like
+	}
+	return newBody(contentType, plain, effort)
+}
+
+// render writes c and puts the numbers of the place into it. The reader who asked first may leave; others wait
+// for the same bytes, so it does not stop with the request.
+func (s *Server) render(snap *snapshot, c templ.Component) ([]byte, error) {
+	var buf bytes.Buffer
+	if err := c.Render(context.Background(), &buf); err != nil {
+		return nil, err
+	}
+	return []byte(numbers(snap.site).Replace(buf.String())), nil
+}
+
+// numbers puts the configured numbers in place of {emergency} and {advice}. Their spaces do not break.
+func numbers(site templates.Site) *strings.Replacer {
+	advice := site.Advice
+	if advice == "" {
+		advice = "a doctor or advice line"
+	} else {
+		advice = unbroken(advice)
+	}
+	return strings.NewReplacer("{emergency}", unbroken(site.Emergency), "{advice}", advice)
+}
+
+func unbroken(number string) string { return strings.ReplaceAll(number, " ", "\u00a0") }
+
+// fail answers a request that ended in err.
+func (s *Server) fail(w http.ResponseWriter, r *http.Request, snap *snapshot, err error) {
+	var to moved
+	var no missing
+	switch {
+	case errors.As(err, &to):
+		// The target is an address of ours, never what the reader sent.
+		w.Header().Set("Location", to.to)
+		w.WriteHeader(to.status)
+	case errors.As(err, &no):
+		s.absent(w, r, snap, no)
+	case errors.Is(err, errNotFound):
+		s.absent(w, r, snap, missing{})
+	case errors.Is(err, context.Canceled):
+		// The reader has left.
+	default:
+		s.Log.Error("page failed", "id", middleware.GetReqID(r.Context()), "path", r.URL.Path, "error", err)
+		s.broken(w, snap)
+	}
+}
+
+// broken answers with the page for what went wrong.
+func (s *Server) broken(w http.ResponseWriter, snap *snapshot) {
+	write(w, http.StatusInternalServerError, snap.broken)
+}
+
+// lost answers an address that no route knows.
+func (s *Server) lost(w http.ResponseWriter, r *http.Request) {
+	snap := s.snapshot()
+	if snap == nil {
+		s.unready(w)
+		return
+	}
+	s.absent(w, r, snap, missing{})
+}
+
+// absent answers an address where nothing is: moved, taken down, mistyped or unknown.
+func (s *Server) absent(w http.ResponseWriter, r *http.Request, snap *snapshot, no missing) {
+	site, path := snap.site, r.URL.Path
+	if to := site.Moved(path); to != "" {
+		w.Header().Set("Location", to)
+		w.WriteHeader(http.StatusMovedPermanently)
+		return
+	}
+	if gone := site.Gone(path); gone != nil {
+		page, _, _ := strings.Cut(gone.Instead, "#")
+		page, _, _ = strings.Cut(page, "?")
+		s.answer(w, r, snap, http.StatusGone, templates.Gone(site, gone, site.Address(page)))
+		return
+	}
+	if bare := strings.TrimRight(path, "/"); bare != path && site.Address(bare) != nil {
+		w.Header().Set("Location", bare)
+		w.WriteHeader(http.StatusMovedPermanently)
+		return
+	}
+	meant := no.meant
+	if meant == nil {
+		meant = site.NearestAddress(path)
+	}
+	lead := "There is no page at this address. It may have a typing mistake."
+	if no.lead != "" {
+		lead = no.lead
+	}
+	s.answer(w, r, snap, http.StatusNotFound, templates.Lost(site, lead, meant))
+}
+
+// refused answers a request that would send something.
+func (s *Server) refused(w http.ResponseWriter, r *http.Request) {
+	w.Header().Set("Allow", "GET, HEAD")
+	snap := s.snapshot()
+	if snap == nil {
+		s.unready(w)
+		return
+	}
+	s.answer(w, r, snap, http.StatusMethodNotAllowed, templates.Refused(snap.site))
+}
+
+// answer renders c for this one request.
+func (s *Server) answer(w http.ResponseWriter, r *http.Request, snap *snapshot, status int, c templ.Component) {
+	data, err := s.render(snap, c)
+	if err != nil {
+		s.fail(w, r, snap, err)
+		return
+	}
+	write(w, status, data)
+}
+
+func write(w http.ResponseWriter, status int, html []byte) {
+	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+	w.Header().Set("Cache-Control", "no-cache")
+	w.WriteHeader(status)
+	_, _ = w.Write(html) // a reader who has left is no error
+}
+
+// unready answers while there is no content; while writing it says why, and the browser asks again.
+func (s *Server) unready(w http.ResponseWriter) {
+	text := "The content is not up yet.\n"
+	w.Header().Set("Retry-After", "5")
+	if problems := s.before.Load(); s.Dev && problems != nil {
+		w.Header().Set("Refresh", "1")
+		text += "\n" + catalog.Problems(*problems).Error()
+	}
+	http.Error(w, text, http.StatusServiceUnavailable)
+}

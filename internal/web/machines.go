@@ -1,0 +1,127 @@
+package web
+
+import (
+	"context"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"net/http"
+	"time"
+
+	"github.com/a-h/templ"
+
+	"unknot/templates"
+)
+
+type urlset struct {
+	XMLName xml.Name  `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 urlset"`
+	URLs    []siteURL `xml:"url"`
+}
+
+type siteURL struct {
+	Loc     string `xml:"loc"`
+	LastMod string `xml:"lastmod,omitempty"`
+}
+
+// sitemap lists every page for machines (sitemaps.org, protocol 0.9).
+func sitemap(site templates.Site, _ *http.Request) (templ.Component, error) {
+	var set urlset
+	for _, a := range site.Addresses() {
+		u := siteURL{Loc: site.URL + a.Path}
+		if !a.Changed.IsZero() {
+			u.LastMod = a.Changed.ISO()
+		}
+		set.URLs = append(set.URLs, u)
+	}
+	return file{templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
+		if _, err := io.WriteString(w, xml.Header); err != nil {
+			return err
+		}
+		return xml.NewEncoder(w).Encode(set)
+	}), "application/xml; charset=utf-8"}, nil
+}
+
+func robots(site templates.Site, _ *http.Request) (templ.Component, error) {
+	return file{templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
+		_, err := fmt.Fprintf(w, "User-agent: *\nAllow: /\n\nSitemap: %s/sitemap.xml\n", site.URL)
+		return err
+	}), "text/plain; charset=utf-8"}, nil
+}
+
+// forever is for files whose name changes with their bytes.
+const forever = "public, max-age=31536000, immutable"
+
+// static serves the files that pages need.
+func (s *Server) static(w http.ResponseWriter, r *http.Request) {
+	snap := s.snapshot()
+	if snap == nil {
+		s.unready(w)
+		return
+	}
+	f := snap.site.Static.At(r.URL.Path)
+	if f == nil {
+		s.absent(w, r, snap, missing{})
+		return
+	}
+	k := key{snap.number, r.URL.Path}
+	b, ok := s.kept.GetIfPresent(k)
+	if ok {
+		note(w, "hit")
+	} else {
+		note(w, "miss")
+		var err error
+		b, err = s.kept.Get(r.Context(), k, makeBody(func() (*body, error) { return newBody(f.Type, f.Data, most) }))
+		if err != nil {
+			s.fail(w, r, snap, err)
+			return
+		}
+	}
+	b.serve(w, r, forever)
+}
+
+// healthy answers whether the process runs.
+func (s *Server) healthy(w http.ResponseWriter, _ *http.Request) { plainOK(w) }
+
+// ready answers whether there is content to show.
+func (s *Server) ready(w http.ResponseWriter, _ *http.Request) {
+	if s.now.Load() == nil {
+		s.unready(w)
+		return
+	}
+	plainOK(w)
+}
+
+func plainOK(w http.ResponseWriter) {
+	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+	w.Header().Set("Cache-Control", "no-store")
+	_, _ = io.WriteString(w, "ok\n") // who asked may have left
+}
+
+// changes tells open pages, while writing, each time the site is another: as server-sent events.
+func (s *Server) changes(w http.ResponseWriter, r *http.Request) {
+	out := http.NewResponseController(w)
+	if err := out.SetWriteDeadline(time.Time{}); err != nil {
+		s.Log.Error("changes cannot be watched", "error", err)
+		return
+	}
+	w.Header().Set("Content-Type", "text/event-stream")
+	w.Header().Set("Cache-Control", "no-store")
+	for {
+		snap := s.snapshot()
+		var number uint64
+		gone := make(<-chan struct{})
+		if snap != nil {
+			number, gone = snap.number, snap.gone
+		}
+		if _, err := fmt.Fprintf(w, "event: version\ndata: %d-%d\n\n", s.started, number); err != nil || out.Flush() != nil {
+			return // the page was closed
+		}
+		select {
+		case <-gone:
+		case <-r.Context().Done():
+			return
+		case <-s.closed:
+			return
+		}
+	}
+}

@@ -1,0 +1,150 @@
+package web
+
+import (
+	"errors"
+	"fmt"
+	"net/http"
+	"net/url"
+	"strconv"
+
+	"github.com/a-h/templ"
+	"github.com/go-chi/chi/v5"
+
+	"unknot/internal/catalog"
+	"unknot/templates"
+)
+
+func home(site templates.Site, _ *http.Request) (templ.Component, error) {
+	return templates.Home(site), nil
+}
+
+// topPage is a region, or a page such as /about.
+func topPage(site templates.Site, r *http.Request) (templ.Component, error) {
+	id := chi.URLParam(r, "id")
+	if region := site.Region(id); region != nil {
+		return templates.Region(site, region), nil
+	}
+	if p := site.Page(id); p != nil {
+		return templates.Page(site, p), nil
+	}
+	return nil, errNotFound
+}
+
+func safety(site templates.Site, _ *http.Request) (templ.Component, error) {
+	return templates.Safety(site), nil
+}
+
+func stretches(site templates.Site, r *http.Request) (templ.Component, error) {
+	l, err := filtered(site.StretchShelf, r)
+	if err != nil {
+		return nil, err
+	}
+	return templates.Stretches(site, l), nil
+}
+
+func guides(site templates.Site, r *http.Request) (templ.Component, error) {
+	l, err := filtered(site.GuideShelf, r)
+	if err != nil {
+		return nil, err
+	}
+	return templates.Guides(site, l), nil
+}
+
+// filtered reads the filter of a list. Whatever is not its one canonical query leads there; a value that does
+// not exist is no page, and says what was probably meant.
+func filtered[T any](shelf *catalog.Shelf[T], r *http.Request) (templates.Listing[T], error) {
+	query, err := url.ParseQuery(r.URL.RawQuery)
+	if err != nil {
+		return templates.Listing[T]{}, moved{shelf.Path, http.StatusFound}
+	}
+	f, err := shelf.Parse(query)
+	var unknown *catalog.UnknownValue
+	if errors.As(err, &unknown) {
+		meant := catalog.Address{Path: shelf.Link(unknown.Rest), Title: "The list without it"}
+		if unknown.Near != "" {
+			f := shelf.With(unknown.Rest, unknown.Facet, unknown.Near)
+			meant = catalog.Address{Path: shelf.Link(f), Title: unknown.Legend + ": " + unknown.Near}
+		}
+		return templates.Listing[T]{}, missing{
+			lead:  fmt.Sprintf("This list cannot be filtered by “%s” (%s).", unknown.Value, unknown.Facet),
+			meant: &meant,
+		}
+	}
+	if err != nil {
+		return templates.Listing[T]{}, err
+	}
+	if f.Query() != r.URL.RawQuery {
+		return templates.Listing[T]{}, moved{shelf.Link(f), http.StatusFound}
+	}
+	return templates.Listing[T]{Shelf: shelf, Filter: f, Results: shelf.Select(f)}, nil
+}
+
+func stretch(site templates.Site, r *http.Request) (templ.Component, error) {
+	m := site.Stretch(chi.URLParam(r, "id"))
+	if m == nil {
+		return nil, errNotFound
+	}
+	return templates.Stretch(site, m), nil
+}
+
+// plate leads from a plate number to its move, for ever.
+func plate(site templates.Site, r *http.Request) (templ.Component, error) {
+	text := chi.URLParam(r, "number")
+	n, err := strconv.Atoi(text)
+	if err != nil || strconv.Itoa(n) != text {
+		return nil, errNotFound
+	}
+	m := site.Numbered(n)
+	if m == nil {
+		return nil, errNotFound
+	}
+	return nil, moved{m.Path, http.StatusMovedPermanently}
+}
+
+func routines(site templates.Site, _ *http.Request) (templ.Component, error) {
+	return templates.Routines(site), nil
+}
+
+func routine(site templates.Site, r *http.Request) (templ.Component, error) {
+	v := site.Routine(chi.URLParam(r, "id"))
+	if v == nil {
+		return nil, errNotFound
+	}
+	return templates.Routine(site, v), nil
+}
+
+func section(site templates.Site, r *http.Request) (templ.Component, error) {
+	v := site.Section(chi.URLParam(r, "section"))
+	if v == nil {
+		return nil, errNotFound
+	}
+	return templates.Section(site, v), nil
+}
+
+func guide(site templates.Site, r *http.Request) (templ.Component, error) {
+	g := site.Guide(chi.URLParam(r, "section"), chi.URLParam(r, "id"))
+	if g == nil {
+		return nil, errNotFound
+	}
+	return templates.Guide(site, g), nil
+}
+
+func muscles(site templates.Site, _ *http.Request) (templ.Component, error) {
+	return templates.Muscles(site), nil
+}
+
+func muscle(site templates.Site, r *http.Request) (templ.Component, error) {
+	m := site.Muscle(chi.URLParam(r, "id"))
+	if m == nil {
+		return nil, errNotFound
+	}
+	return templates.Muscle(site, m), nil
+}
+
+func tag(site templates.Site, r *http.Request) (templ.Component, error) {
+	t := site.Tag(chi.URLParam(r, "id"))
+	if t == nil {
+		return nil, errNotFound
+	}
+	return templates.Tag(site, t), nil
+}

@@ -1,0 +1,168 @@
+// Package web answers requests from a catalog.
+//
+// A page is a function of the site and the request that returns a component or an error; one adapter renders
+// it, compresses it, keeps the bytes and writes them, so no page touches the response. What was rendered
+// belongs to the snapshot of the catalog that it was made from and goes with it. Nothing here outlives a
+// request but those bytes: the site keeps nothing about its readers.
+package web
+
+import (
+	"fmt"
+	"log/slog"
+	"net/http"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"github.com/go-chi/chi/v5"
+	"github.com/go-chi/chi/v5/middleware"
+	"github.com/maypok86/otter/v2"
+
+	"unknot/internal/catalog"
+	"unknot/static"
+	"unknot/templates"
+)
+
+// Config is what differs from place to place.
+type Config struct {
+	URL       string // where readers find the site, without a slash at its end; the only source of absolute addresses
+	Emergency string // the number to call in an emergency
+	Advice    string // the number for advice, "" where there is none
+	Dev       bool   // show problems of the content and reload open pages
+	Log       *slog.Logger
+	Now       func() time.Time
+}
+
+// Server answers requests. It is ready once a catalog is published.
+type Server struct {
+	Config
+	router http.Handler
+	now    atomic.Pointer[snapshot]
+	before atomic.Pointer[[]catalog.Problem] // what keeps the first catalog from going up
+	swap   sync.Mutex                        // held while a snapshot is replaced
+	kept   *otter.Cache[key, *body]
+	closed chan struct{}
+	close  sync.Once
+
+	started int64 // tells one run from the next, for pages left open while writing
+}
+
+// keptBytes bounds the bytes of rendered pages that are kept, all encodings together.
+const keptBytes = 64 << 20
+
+// New returns a server that is not ready yet.
+func New(cfg Config) (*Server, error) {
+	kept, err := otter.New(&otter.Options[key, *body]{
+		MaximumWeight: keptBytes,
+		Weigher:       func(_ key, b *body) uint32 { return b.weight() },
+	})
+	if err != nil {
+		return nil, fmt.Errorf("web: %w", err)
+	}
+	s := &Server{Config: cfg, kept: kept, closed: make(chan struct{}), started: cfg.Now().UnixNano()}
+	s.router = s.routes()
+	return s, nil
+}
+
+// routes are all addresses there are.
+func (s *Server) routes() http.Handler {
+	r := chi.NewRouter()
+	r.Use(middleware.RequestID, s.log, s.recover, s.headers, middleware.GetHead)
+
+	r.Get("/", s.page(home))
+	r.Get("/{id}", s.page(topPage)) // upper-back, lower-back, floor, about
+	r.Get("/safety", s.page(safety))
+	r.Get("/stretches", s.list(stretches))
+	r.Get("/stretches/{id}", s.page(stretch))
+	r.Get("/s/{number}", s.page(plate))
+	r.Get("/routines", s.page(routines))
+	r.Get("/routines/{id}", s.page(routine))
+	r.Get("/guides", s.list(guides))
+	r.Get("/guides/{section}", s.page(section))
+	r.Get("/guides/{section}/{id}", s.page(guide))
+	r.Get("/muscles", s.page(muscles))
+	r.Get("/muscles/{id}", s.page(muscle))
+	r.Get("/tags/{id}", s.page(tag))
+
+	r.Get("/sitemap.xml", s.page(sitemap))
+	r.Get("/robots.txt", s.page(robots))
+	r.Get("/static/*", s.static)
+	r.Get("/healthz", s.healthy)
+	r.Get("/readyz", s.ready)
+	if s.Dev {
+		r.Get("/dev/changes", s.changes)
+	}
+	r.NotFound(s.lost)
+	r.MethodNotAllowed(s.refused)
+	return r
+}
+
+// ServeHTTP answers one request.
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.router.ServeHTTP(w, r) }
+
+// Publish puts a catalog and its files up in place of the last ones. Requests under way finish with those
+// they began with.
+func (s *Server) Publish(c *catalog.Catalog, files *static.Set) error {
+	return s.replace(func(site *templates.Site) { site.Catalog, site.Static, site.Problems = c, files, nil })
+}
+
+// Report shows on every page what keeps newer content from going up; before the first catalog, in place of
+// any page.
+func (s *Server) Report(problems []catalog.Problem) error {
+	if s.now.Load() == nil {
+		s.before.Store(&problems)
+		return nil
+	}
+	return s.replace(func(site *templates.Site) { site.Problems = problems })
+}
+
+// Close ends requests that would otherwise last as long as the page they belong to.
+func (s *Server) Close() { s.close.Do(func() { close(s.closed) }) }
+
+// snapshot is the site as it is between two changes. It does not change.
+type snapshot struct {
+	site   templates.Site
+	number uint64
+	broken []byte        // the page for what went wrong
+	gone   chan struct{} // closed when it is replaced
+}
+
+// replace makes a new snapshot: the last one with a change made to it.
+func (s *Server) replace(change func(*templates.Site)) error {
+	s.swap.Lock()
+	defer s.swap.Unlock()
+	next := &snapshot{gone: make(chan struct{})}
+	last := s.now.Load()
+	if last == nil {
+		next.site = templates.Site{URL: s.URL, Emergency: s.Emergency, Advice: s.Advice, Dev: s.Dev}
+	} else {
+		next.site, next.number = last.site, last.number+1
+	}
+	next.site.Today = catalog.NewDay(s.Now())
+	change(&next.site)
+	broken, err := s.render(next, templates.Broken(next.site))
+	if err != nil {
+		return err
+	}
+	next.broken = broken
+	s.now.Store(next)
+	if last != nil {
+		close(last.gone)
+		s.kept.InvalidateAll()
+	}
+	return nil
+}
+
+// snapshot returns the site of today, nil before the first catalog.
+func (s *Server) snapshot() *snapshot {
+	snap := s.now.Load()
+	if snap == nil || snap.site.Today.Equal(catalog.NewDay(s.Now()).Time) {
+		return snap
+	}
+	// A new day: pages that show what is due must be made again.
+	if err := s.replace(func(*templates.Site) {}); err != nil {
+		s.Log.Error("a new day's pages could not be made", "error", err)
+		return snap
+	}
+	return s.now.Load()
+}

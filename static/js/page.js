@@ -1,0 +1,20 @@
+// Only adds to pages that work without it: buttons that copy an address.
+for (const button of document.querySelectorAll("button[data-copy]")) {
+  const words = button.querySelector("span");
+  const before = words.textContent;
+  const status = document.createElement("span");
+  status.className = "vh";
+  status.setAttribute("role", "status");
+  button.after(status);
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    let said = "Copied";
+    try {
+      await navigator.clipboard.writeText(button.dataset.copy);
+    } catch {
+      said = "Copying is blocked here: mark the address below";
+    }
+    words.textContent = status.textContent = said;
+    setTimeout(() => { words.textContent = before; status.textContent = ""; }, 4000);
+  });
+}

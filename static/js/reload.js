@@ -1,0 +1,9 @@
+// While writing: loads the page again when the content, the style sheets or the server have changed.
+const source = new EventSource("/dev/changes");
+let seen;
+source.addEventListener("version", (event) => {
+  if (seen !== undefined && seen !== event.data) {
+    location.reload();
+  }
+  seen = event.data;
+});

@@ -1,0 +1,59 @@
+package templates
+
+import (
+	"strings"
+
+	"unknot/internal/catalog"
+)
+
+// Listing is a list, what it is filtered by and what is left of it.
+type Listing[T any] struct {
+	Shelf   *catalog.Shelf[T]
+	Filter  catalog.Filter
+	Results []T
+}
+
+// chosenValue is a value that a list is filtered by, and the address of the list without it.
+type chosenValue struct{ Name, Without string }
+
+func chosenValues[T any](shelf *catalog.Shelf[T], f catalog.Filter) []chosenValue {
+	var out []chosenValue
+	for _, facet := range shelf.Facets(f) {
+		for _, c := range facet.Choices {
+			if c.Chosen {
+				out = append(out, chosenValue{c.Name, shelf.Link(f.Without(facet.Name, c.ID))})
+			}
+		}
+	}
+	return out
+}
+
+// near is a list that is not empty.
+type near struct {
+	Path, Name string
+	Count      int
+}
+
+// nearest finds the list that is nearest to l and not empty.
+func nearest[T any](l Listing[T]) near {
+	f, count := l.Shelf.Nearest(l.Filter)
+	var words []string
+	for _, v := range chosenValues(l.Shelf, f) {
+		words = append(words, lower(v.Name))
+	}
+	name := "All of them"
+	if len(words) > 0 {
+		name = first(strings.Join(words, ", "))
+	}
+	return near{l.Shelf.Link(f), name, count}
+}
+
+func inSection(guides []*catalog.Guide, section *catalog.Section) []*catalog.Guide {
+	var out []*catalog.Guide
+	for _, g := range guides {
+		if g.Section == section {
+			out = append(out, g)
+		}
+	}
+	return out
+}

@@ -1,0 +1,348 @@
+// Package templates turns the catalog into HTML. A component is named for what the reader sees; it takes
+// values and writes, and decides nothing that belongs to the catalog or to HTTP.
+package templates
+
+import (
+	"fmt"
+	"strings"
+
+	"unknot/internal/catalog"
+	"unknot/static"
+)
+
+// Site is what every page knows beside its own content. {emergency} and {advice} may stand in any text:
+// they are replaced when the page is whole.
+type Site struct {
+	*catalog.Catalog
+	Static    *static.Set
+	URL       string // without a slash at its end
+	Emergency string
+	Advice    string // "" where there is no number
+	Today     catalog.Day
+	Dev       bool
+	Problems  []catalog.Problem // of content that is not up, while writing
+}
+
+// Head is what a page says of itself.
+type Head struct {
+	Title       string
+	Description string
+	Path        string // its address, "" where it has none
+	Menu        string // the address of the menu entry it belongs to
+}
+
+func (h Head) title() string {
+	if h.Path == "/" {
+		return "Unknot – guides and gentle moves for a tense back"
+	}
+	return h.Title + " – Unknot"
+}
+
+// current is the value of aria-current for the menu entry at path.
+func (h Head) current(path string) string {
+	if h.Path == path {
+		return "page"
+	}
+	return "true"
+}
+
+// tel is the address that dials number.
+func tel(number string) string {
+	return "tel:" + strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' || r == '+' {
+			return r
+		}
+		return -1
+	}, number)
+}
+
+// moves counts moves in words.
+func moves(n int) string { return counted(n, "move") }
+
+func counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// where names regions as a reader would: upper back, lower back, upper and lower back.
+func where(regions []*catalog.Region) string {
+	if len(regions) == 2 {
+		return "upper and lower back"
+	}
+	return names(regions)
+}
+
+func names[T interface{ Lower() string }](words []T) string {
+	list := make([]string, len(words))
+	for i, w := range words {
+		list[i] = w.Lower()
+	}
+	if len(list) > 1 {
+		return strings.Join(list[:len(list)-1], ", ") + " and " + list[len(list)-1]
+	}
+	return strings.Join(list, "")
+}
+
+// first returns s with its first letter as a capital.
+func first(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:]
+}
+
+// lower returns s with its first letter small, to go on in a sentence.
+func lower(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToLower(s[:1]) + s[1:]
+}
+
+// kit says what a move needs.
+func kit(equipment []*catalog.Equipment) string {
+	if len(equipment) == 0 {
+		return "nothing else needed"
+	}
+	return "with " + names(equipment)
+}
+
+// sure is how a certainty word is drawn and said.
+func sure(level string) (mark, words string) {
+	switch level {
+	case "high":
+		return "straight", "Sure"
+	case "moderate":
+		return "wave", "Fairly sure"
+	case "low":
+		return "loop", "Not very sure"
+	case "very-low":
+		return "loop", "Unsure"
+	}
+	return "dash", "Not tested"
+}
+
+// verdictOf is how a verdict on a claim is drawn and said.
+func verdictOf(verdict string) (mark, words string) {
+	switch verdict {
+	case "supported":
+		return "straight", "Holds up"
+	case "partly":
+		return "wave", "Partly true"
+	case "weak":
+		return "loop", "Thin evidence"
+	case "contradicted":
+		return "knot", "Not so"
+	}
+	return "dash", "Cannot be checked"
+}
+
+// places are the answers to "Where are you?" on the home page.
+var places = []struct {
+	Label, Icon string
+	Positions   []string
+}{
+	{"In a chair", "chair", []string{"chair"}},
+	{"Standing", "standing", []string{"standing"}},
+	{"At a wall", "wall", []string{"wall"}},
+	{"In bed", "bed", []string{"bed"}},
+	{"On the floor", "floor", []string{"all-fours", "floor"}},
+	{"Out and about", "moving", []string{"moving", "water"}},
+}
+
+// group is moves under the name of the list that holds them.
+type group struct {
+	Name  string
+	Moves []*catalog.Stretch
+}
+
+// byList groups moves by the list of their kind, in the order in which lists first appear.
+func byList(moves []*catalog.Stretch) []group {
+	var out []group
+	at := map[string]int{}
+	for _, m := range moves {
+		i, ok := at[m.Kind.List]
+		if !ok {
+			i = len(out)
+			at[m.Kind.List] = i
+			out = append(out, group{Name: m.Kind.List})
+		}
+		out[i].Moves = append(out[i].Moves, m)
+	}
+	return out
+}
+
+// positionFor is the position of m that a reader looked for, or where it starts.
+func positionFor(m *catalog.Stretch, chosen []string) *catalog.Position {
+	for _, p := range m.Positions() {
+		for _, id := range chosen {
+			if p.ID == id {
+				return p
+			}
+		}
+	}
+	return m.Position
+}
+
+// withPositions adds those positions to a filter of moves.
+func withPositions(c *catalog.Catalog, f catalog.Filter, positions []string) catalog.Filter {
+	for _, p := range positions {
+		f = c.StretchShelf.With(f, "position", p)
+	}
+	return f
+}
+
+// routineFacts says how long a routine takes and where it is done.
+func routineFacts(r *catalog.Routine) string {
+	return fmt.Sprintf("%s, %s of exercise, allow %s. %s",
+		moves(len(r.Items)), r.Exercise().Words(), counted(r.Allow(), "minute"), floorWords(r))
+}
+
+func floorWords(r *catalog.Routine) string {
+	switch n := r.FloorTrips(); n {
+	case 0:
+		return "No trip to the floor"
+	case 1:
+		return "One trip to the floor"
+	default:
+		return fmt.Sprintf("%d trips to the floor", n)
+	}
+}
+
+// anchor is an entry of a contents list.
+type anchor struct{ ID, Text string }
+
+// contents lists the parts of a text: its headings of the first level, what we are sure of, its sources.
+func contents(d *catalog.Doc) []anchor {
+	var out []anchor
+	for _, h := range d.Body.Headings {
+		if h.Level == 2 {
+			out = append(out, anchor{h.ID, h.Text})
+		}
+	}
+	if len(d.Body.Sure) > 0 {
+		out = append(out, anchor{"sure", "What we are sure of"})
+	}
+	if len(d.Notes) > 0 {
+		out = append(out, anchor{"sources", "Sources"})
+	}
+	return out
+}
+
+// share is where a part begins in a whole, in percent, for the ruler of a routine.
+func share(part, whole catalog.Seconds) string {
+	return strings.TrimSuffix(fmt.Sprintf("%.2f", 100*float64(part)/float64(max(1, whole))), ".00") + "%"
+}
+
+// marks are the beginnings of a routine's items on its ruler.
+func marks(r *catalog.Routine) []string {
+	var out []string
+	var at catalog.Seconds
+	for _, i := range r.Items {
+		out = append(out, share(at, r.Exercise()))
+		at += i.Dose().Seconds()
+	}
+	return out
+}
+
+// atMost returns the first n of list.
+func atMost[T any](n int, list []T) []T { return list[:min(n, len(list))] }
+
+func guidesIn(c *catalog.Catalog, section *catalog.Section) []*catalog.Guide {
+	return c.GuideShelf.Select(c.GuideShelf.With(c.GuideShelf.None(), "section", section.ID))
+}
+
+func inRegion[T any](shelf *catalog.Shelf[T], r *catalog.Region) []T {
+	return shelf.Select(shelf.With(shelf.None(), "region", r.ID))
+}
+
+// list joins words as in a sentence.
+func list(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	return strings.Join(words[:len(words)-1], ", ") + " or " + words[len(words)-1]
+}
+
+// printed is an address as it stands on paper.
+func printed(url string) string {
+	_, rest, ok := strings.Cut(url, "://")
+	if !ok {
+		return url
+	}
+	return rest
+}
+
+// kindPath is the list of all moves of a kind.
+func kindPath(c *catalog.Catalog, k *catalog.Kind) string {
+	return c.StretchShelf.Link(c.StretchShelf.With(c.StretchShelf.None(), "kind", k.ID))
+}
+
+// doseRows are the parts of a dose that apply, name and value.
+func doseRows(d catalog.Dose) [][2]string {
+	var rows [][2]string
+	add := func(name, value string) { rows = append(rows, [2]string{name, value}) }
+	if d.Timed() {
+		add("For", catalog.Seconds(d.Minutes*60).Words())
+	} else {
+		if d.Sets > 1 {
+			add("Sets", fmt.Sprint(d.Sets))
+		}
+		add("Times", fmt.Sprint(d.Reps))
+		if d.Hold > 0 {
+			add("Hold", d.Hold.Words())
+		}
+		add("Each one takes", d.Each().Words())
+		if d.Sets > 1 && d.Rest > 0 {
+			add("Rest between sets", d.Rest.Words())
+		}
+	}
+	if d.BothSides() {
+		add("Sides", "both")
+	}
+	return rows
+}
+
+func routinesFor(c *catalog.Catalog, r *catalog.Region) []*catalog.Routine {
+	var out []*catalog.Routine
+	for _, v := range c.Routines {
+		for _, region := range v.Regions {
+			if region == r {
+				out = append(out, v)
+			}
+		}
+	}
+	return out
+}
+
+func taggedRoutines(c *catalog.Catalog, t *catalog.Tag) []*catalog.Routine {
+	var out []*catalog.Routine
+	for _, v := range c.Routines {
+		for _, tag := range v.Tags {
+			if tag == t {
+				out = append(out, v)
+			}
+		}
+	}
+	return out
+}
+
+func hasStrength(r *catalog.Routine) bool {
+	for _, i := range r.Items {
+		if i.Move.KindID == "strength" {
+			return true
+		}
+	}
+	return false
+}
+
+// inTurn names positions in order: in a chair, then on the floor.
+func inTurn(positions []*catalog.Position) string {
+	labels := make([]string, len(positions))
+	for i, p := range positions {
+		labels[i] = lower(p.Label)
+	}
+	return first(strings.Join(labels, ", then "))
+}
