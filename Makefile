@@ -1,0 +1,44 @@
+.PHONY: dev run test bench generate image need lint
+
+# Builds the binary as the image does: static, without paths of this machine.
+BUILD := CGO_ENABLED=0 go build -trimpath -ldflags="-s -w"
+
+# The site while you write: content, style sheets and templates from the disk, open pages reload.
+dev:
+	go tool templ generate --watch --cmd "go run ./cmd/unknot serve -dev"
+
+# The site as it is inside the binary.
+run:
+	go run ./cmd/unknot
+
+# What is generated and committed: templates, and the ledger of addresses.
+generate:
+	go tool templ generate -log-level error
+	go run ./cmd/unknot permalinks
+
+need:
+	@scripts/need chromium=chromium gcc=gcc node=nodejs npm=npm
+
+lint:
+	@test -z "$$(gofmt -l .)" || { gofmt -l .; echo "run gofmt -w on these"; exit 1; }
+	go mod tidy -diff
+	go vet ./...
+	go tool staticcheck ./...
+
+# Every check there is.
+test: need
+	scripts/generated
+	$(MAKE) --no-print-directory lint
+	CGO_ENABLED=1 go test -race ./...
+	scripts/fuzz 5
+	$(BUILD) -o bin/unknot ./cmd/unknot
+	bin/unknot check
+	cd e2e && npm ci --no-audit --no-fund && UNKNOT_BIN=$(CURDIR)/bin/unknot npm test
+
+# Speed and memory, as a table.
+bench:
+	@scripts/need wrk=wrk
+	go run ./bench
+
+image:
+	docker build -t unknot .
