@@ -387,7 +387,7 @@ func Routine(s Site, r *catalog.Routine) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 28, "<li>Leave out any move that sends pain, tingling or numbness down an arm or leg.</li>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 28, "<li>Leave out any move that sends pain, tingling or numbness down an arm or a leg, then check <a href=\"/safety\">the safety page</a>.</li>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -35,7 +35,7 @@ func (k *linker) note(d *Doc, others ...string) {
 }
 
 // noteAll gives every document its notes. A move rests on the sources of how often to do its kind too, and
-// the safety page on those of its cards and cautions.
+// the safety page on those of its cards. Cautions name their own sources where they stand.
 func (k *linker) noteAll() {
 	for _, g := range k.Guides {
 		k.note(&g.Doc)
@@ -53,16 +53,23 @@ func (k *linker) noteAll() {
 	for _, c := range k.Safety.Cards {
 		others = append(others, c.SourceIDs...)
 	}
-	for _, c := range k.Cautions {
-		others = append(others, c.SourceIDs...)
-	}
 	k.note(&k.Safety.Doc, others...)
 }
 
-// lean tells every source and claim which pages rest on it: by their notes, by an evidence code of a move,
-// or as the source of a region's page.
+// lean tells every source and claim which pages rest on it: by their notes, by the cautions they show, by an
+// evidence code of a move, or as the source of a region's page.
 func (k *linker) lean() {
 	onSource, onClaim := map[*Source][]string{}, map[*Claim][]string{}
+	sources := func(path string, list []*Source) {
+		for _, s := range list {
+			onSource[s] = append(onSource[s], path)
+		}
+	}
+	cautions := func(path string, list []*Caution) {
+		for _, c := range list {
+			sources(path, c.Sources)
+		}
+	}
 	for _, d := range k.all() {
 		for _, n := range d.Notes {
 			if n.Source != nil {
@@ -73,16 +80,19 @@ func (k *linker) lean() {
 		}
 	}
 	for _, s := range k.Stretches {
+		cautions(s.Path, s.Cautions)
 		for _, e := range s.Evidence {
 			for _, claim := range e.Claims {
 				onClaim[claim] = append(onClaim[claim], s.Path)
 			}
 		}
 	}
+	for _, r := range k.Routines {
+		cautions(r.Path, r.Cautions)
+	}
+	cautions(k.Safety.Path, k.Cautions)
 	for _, r := range k.Regions {
-		for _, source := range r.Sources {
-			onSource[source] = append(onSource[source], r.Path())
-		}
+		sources(r.Path(), r.Sources)
 	}
 	for s, paths := range onSource {
 		s.LeanedOnBy = k.pages(paths)

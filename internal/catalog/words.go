@@ -144,6 +144,26 @@ func (s *Source) Who() string {
 	return strings.Join(s.Authors, " and ")
 }
 
+// Short names it in a few words, for a line that has no room for more: Dahm 2010.
+func (s *Source) Short() string {
+	name, _, _ := strings.Cut(s.Authors[0], ",")
+	name, _, _ = strings.Cut(name, " (")
+	if i := strings.LastIndexByte(name, ' '); i > 0 && len(name)-i <= 4 && strings.ToUpper(name[i:]) == name[i:] {
+		name = name[:i] // the initials of a person
+	}
+	if s.Year == "n.d." {
+		return name
+	}
+	return name + " " + s.Year
+}
+
+// SelfPublished reports whether an organisation published it itself, so that naming where says nothing new.
+func (s *Source) SelfPublished() bool {
+	org, _, _ := strings.Cut(s.Authors[0], ",")
+	org, _, _ = strings.Cut(org, " (")
+	return strings.HasPrefix(s.PublishedIn, org)
+}
+
 // Claim is something people say about backs, and what we say instead.
 type Claim struct {
 	ID        string   `yaml:"id" need:""`
