@@ -4,6 +4,7 @@ package templates
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"unknot/internal/catalog"
@@ -158,20 +159,21 @@ type group struct {
 	Moves []*catalog.Stretch
 }
 
-// byList groups moves by the list of their kind, in the order in which lists first appear.
-func byList(moves []*catalog.Stretch) []group {
+// byList groups moves by the list of their kind, in the order of kinds.
+func byList(kinds []*catalog.Kind, moves []*catalog.Stretch) []group {
 	var out []group
 	at := map[string]int{}
-	for _, m := range moves {
-		i, ok := at[m.Kind.List]
-		if !ok {
-			i = len(out)
-			at[m.Kind.List] = i
-			out = append(out, group{Name: m.Kind.List})
+	for _, k := range kinds {
+		if _, ok := at[k.List]; !ok {
+			at[k.List] = len(out)
+			out = append(out, group{Name: k.List})
 		}
-		out[i].Moves = append(out[i].Moves, m)
 	}
-	return out
+	for _, m := range moves {
+		g := &out[at[m.Kind.List]]
+		g.Moves = append(g.Moves, m)
+	}
+	return slices.DeleteFunc(out, func(g group) bool { return len(g.Moves) == 0 })
 }
 
 // positionFor is the position of m that a reader looked for, or where it starts.
@@ -236,12 +238,18 @@ func share(part, whole catalog.Seconds) string {
 	return strings.TrimSuffix(fmt.Sprintf("%.2f", 100*float64(part)/float64(max(1, whole))), ".00") + "%"
 }
 
-// marks are the beginnings of a routine's items on its ruler.
-func marks(r *catalog.Routine) []string {
-	var out []string
+// mark is where an item begins on a routine's ruler, and its time where there is room for it.
+type mark struct{ Begins, Time string }
+
+func marks(r *catalog.Routine) []mark {
+	var out []mark
 	var at catalog.Seconds
 	for _, i := range r.Items {
-		out = append(out, share(at, r.Exercise()))
+		m := mark{Begins: share(at, r.Exercise())}
+		if length := i.Dose().Seconds(); length*9 >= r.Exercise() {
+			m.Time = length.Clock()
+		}
+		out = append(out, m)
 		at += i.Dose().Seconds()
 	}
 	return out

@@ -58,6 +58,7 @@ type Kind struct {
 	Word      `yaml:",inline"`
 	List      string   `yaml:"list" need:""`
 	Often     string   `yaml:"often" need:""`
+	Note      string   `yaml:"note"` // what to know of how often
 	SourceIDs []string `yaml:"sources"`
 
 	Sources []*Source `yaml:"-"`
