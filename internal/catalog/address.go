@@ -185,7 +185,7 @@ func (k *linker) dead(from *Doc, dest string) string {
 		}
 		return fmt.Sprintf("there is no page %s%s", u.Path, near)
 	}
-	if u.Fragment != "" && !k.anchors[u.Path][u.Fragment] {
+	if u.Fragment != "" && !k.anchors[u.Path][u.Fragment] && !k.unread {
 		var have []string
 		for a := range k.anchors[u.Path] {
 			have = append(have, a)
@@ -206,7 +206,9 @@ func (c *Catalog) permanent() []string {
 		out = append(out, a.Path)
 	}
 	for _, s := range c.Stretches {
-		out = append(out, s.Short())
+		if s.Number != 0 { // reported as missing
+			out = append(out, s.Short())
+		}
 	}
 	slices.Sort(out)
 	return out

@@ -75,9 +75,9 @@ func (f *file) line(path ...any) int {
 	return line
 }
 
-// keyLine finds a field at the top of f by its name, without the tree.
-func (f *file) keyLine(name string) int {
-	if i := bytes.Index(f.yaml, []byte("\n"+name+":")); i >= 0 {
+// keyLine finds the line that begins with start, without the tree; 1 if there is none after the first.
+func (f *file) keyLine(start string) int {
+	if i := bytes.Index(f.yaml, []byte("\n"+start)); i >= 0 {
 		return lineAt(f.yaml, i+1)
 	}
 	return 1
@@ -141,55 +141,47 @@ func (f *file) splitFront() {
 	f.yaml = append([]byte("\n"), front...)
 }
 
-// decode reads f's YAML strictly into v, a pointer to a struct or to a slice of structs.
+// decode reads f's YAML strictly into v, a pointer to a struct or to a slice.
 func (f *file) decode(v any) {
 	if f.broken {
 		return
 	}
 	dec := yaml.NewDecoder(bytes.NewReader(f.yaml))
-	dec.KnownFields(true)
-	err := dec.Decode(v)
-	if errors.Is(err, io.EOF) {
+	var doc, second yaml.Node
+	err := dec.Decode(&doc)
+	if errors.Is(err, io.EOF) || err == nil && doc.Content[0].ShortTag() == "!!null" {
 		f.breaks(1, "nothing is written here")
 		return
 	}
-	var wrong *yaml.TypeError
-	switch {
-	case errors.As(err, &wrong):
-		f.mistyped = true
-		for _, text := range wrong.Errors {
-			f.decodeFault(text, reflect.TypeOf(v))
-		}
-	case err != nil:
+	if err == nil && !errors.Is(dec.Decode(&second), io.EOF) {
+		f.breaks(f.keyLine("---"), "only one YAML document is expected: a second --- stands in the middle")
+		return
+	}
+	if err != nil {
 		f.syntaxFault(err)
 		return
 	}
-	var second yaml.Node
-	if err := dec.Decode(&second); !errors.Is(err, io.EOF) {
-		f.fault(second.Line, "only one YAML document is expected: a second --- stands in the middle")
+	f.fit(doc.Content[0], reflect.TypeOf(v).Elem())
+	if err := doc.Decode(v); err != nil {
+		f.breaks(1, "this cannot be read: %v", err)
 	}
 	f.inspect(reflect.ValueOf(v), nil)
 }
 
-// syntaxFault reports text that is not YAML. The library names the right line only for what its scanner
-// finds; what its parser finds it places at the start of the block, or nowhere.
+// syntaxFault reports text that is not YAML.
 func (f *file) syntaxFault(err error) {
-	text := strings.TrimPrefix(err.Error(), "yaml: ")
-	line, placed := 1, false
+	text, line := strings.TrimPrefix(err.Error(), "yaml: "), 1
 	if m := lineMessage.FindStringSubmatch(text); m != nil {
 		line, _ = strconv.Atoi(m[1])
-		text, placed = m[2], !strings.HasPrefix(m[2], parserMessage)
+		text = m[2]
 	}
-	if !placed {
-		line = firstBad(f.yaml, line)
-	}
-	f.breaks(line, "this is not YAML: %s", strings.Replace(text, parserMessage, "expected", 1))
+	f.breaks(firstBad(f.yaml, line), "this is not YAML: %s", strings.Replace(text, "did not find expected", "expected", 1))
 }
 
-const parserMessage = "did not find expected"
+var lineMessage = regexp.MustCompile(`(?s)^line (\d+): (.*)$`)
 
-// firstBad returns the line with which data stops being YAML, or guess if that is far from where the
-// library gave up.
+// firstBad returns the line with which data stops being YAML. The YAML library often names the line where
+// the block around it begins; this is taken, as guess, only if the true one is far from where it gave up.
 func firstBad(data []byte, guess int) int {
 	read := &lineReader{rest: data}
 	_ = yaml.NewDecoder(read).Decode(new(yaml.Node))
@@ -220,91 +212,6 @@ func (r *lineReader) Read(p []byte) (int, error) {
 	return n, nil
 }
 
-var (
-	lineMessage  = regexp.MustCompile(`(?s)^line (\d+): (.*)$`)
-	unknownField = regexp.MustCompile(`^field (.*) not found in type (\S+)$`)
-	wrongType    = regexp.MustCompile("(?s)^cannot unmarshal !!(\\w+)(?: `(.*)`)? into (\\S+)$")
-	twice        = regexp.MustCompile(`^mapping key "(.*)" already defined at line (\d+)$`)
-)
-
-// decodeFault says a message of the YAML library in our words.
-func (f *file) decodeFault(text string, t reflect.Type) {
-	line := 1
-	if m := lineMessage.FindStringSubmatch(text); m != nil {
-		line, _ = strconv.Atoi(m[1])
-		text = m[2]
-	}
-	if m := unknownField.FindStringSubmatch(text); m != nil {
-		fields := map[string][]string{}
-		fieldsByType(t, fields)
-		f.fault(line, "unknown field %q%s", m[1], didYouMean(m[1], fields[m[2]]))
-		return
-	}
-	if m := wrongType.FindStringSubmatch(text); m != nil {
-		found := map[string]string{"seq": "a list", "map": "fields", "str": "the text " + m[2], "null": "nothing"}[m[1]]
-		if found == "" {
-			found = m[2]
-		}
-		f.fault(line, "%s expected, found %s", typeInWords(m[3]), found)
-		return
-	}
-	if m := twice.FindStringSubmatch(text); m != nil {
-		f.fault(line, "the field %q stands twice: see line %s", m[1], m[2])
-		return
-	}
-	f.fault(line, "%s", text)
-}
-
-func typeInWords(t string) string {
-	switch {
-	case strings.HasPrefix(t, "[]"):
-		return "a list"
-	case t == "int":
-		return "a whole number"
-	case t == "float64":
-		return "a number"
-	case t == "bool":
-		return "true or false"
-	case t == "string":
-		return "text"
-	}
-	return "a group of fields"
-}
-
-// fieldsByType gathers the field names of every struct type in t, by the name the YAML library gives it.
-func fieldsByType(t reflect.Type, out map[string][]string) {
-	for t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice {
-		t = t.Elem()
-	}
-	if t.Kind() != reflect.Struct || out[t.String()] != nil {
-		return
-	}
-	var add func(reflect.Type) []string
-	add = func(t reflect.Type) (names []string) {
-		for i := range t.NumField() {
-			name, inline := fieldName(t.Field(i))
-			if inline {
-				names = append(names, add(t.Field(i).Type)...)
-			} else if name != "" {
-				names = append(names, name)
-				fieldsByType(t.Field(i).Type, out)
-			}
-		}
-		return names
-	}
-	out[t.String()] = add(t)
-}
-
-// fieldName returns the name of a field in files; inline says that its own fields stand in its place. Fields
-// without a name are not written in files.
-func fieldName(field reflect.StructField) (name string, inline bool) {
-	name, options, _ := strings.Cut(field.Tag.Get("yaml"), ",")
-	if name == "-" {
-		name = ""
-	}
-	return name, options == "inline"
-}
-
 // inspect trims every text in v, gives it typographic quotes, and reports braces that are no placeholder,
 // empty entries of lists, and fields tagged need:"" that are empty. After it no list holds a nil pointer.
 func (f *file) inspect(v reflect.Value, path []any) {
@@ -320,7 +227,7 @@ func (f *file) inspect(v reflect.Value, path []any) {
 				f.inspect(e, here)
 			}
 			if e.IsZero() {
-				f.faultAt(here, "an empty entry: fill it in or take it out")
+				f.faultAt(here, emptyEntry)
 			}
 			if e.Kind() == reflect.Pointer && e.IsNil() {
 				e.Set(reflect.New(e.Type().Elem()))

@@ -106,7 +106,7 @@ func (d *Doc) checkDoc() {
 		d.file.fault(p.Line, "%s", p.Text)
 	}
 	d.Body = body
-	d.checkedLine = d.file.keyLine("checked")
+	d.checkedLine = d.file.keyLine("checked:")
 }
 
 // Guide is a page of advice.

@@ -14,12 +14,12 @@ type index[P identified] struct {
 	what    string
 	by      map[string]P
 	ids     []string
-	unknown bool // the file that lists them is broken, so that any id may be right
+	unknown bool // the list could not be read, so that any id may be right
 }
 
 // indexOf makes the index of the list that stands in the file from, nil if each stands in its own.
 func indexOf[P identified](what string, list []P, from *file) index[P] {
-	x := index[P]{what: what, by: make(map[string]P, len(list)), unknown: from != nil && from.broken}
+	x := index[P]{what: what, by: make(map[string]P, len(list)), unknown: from != nil && (from.broken || from.mistyped && len(list) == 0)}
 	for _, v := range list {
 		x.by[v.id()] = v
 		x.ids = append(x.ids, v.id())
@@ -57,6 +57,7 @@ func (x index[P]) list(f *file, ids []string, at ...any) []P {
 type linker struct {
 	*Catalog
 	words     files
+	unread    bool // some file could not be read, so that something may seem missing
 	sources   index[*Source]
 	claims    index[*Claim]
 	evidence  index[*Evidence]
@@ -79,6 +80,7 @@ func link(l *loader, c *Catalog) {
 	k := &linker{
 		Catalog:   c,
 		words:     l.words,
+		unread:    l.unread(),
 		sources:   indexOf("source", c.Sources, l.words["sources.yaml"]),
 		claims:    indexOf("claim", c.Claims, l.words["claims.yaml"]),
 		evidence:  indexOf("evidence code", c.Evidence, l.words["evidence.yaml"]),

@@ -17,7 +17,7 @@ import (
 // Load reads and checks fsys. The error is Problems: everything that is wrong, one "file:line: text" each.
 func Load(fsys fs.FS) (*Catalog, error) {
 	c, l := load(fsys)
-	if !l.broken() { // else it would miss the addresses of what could not be read
+	if !l.unread() { // else it would miss the addresses of what could not be read
 		l.checkLedger(fsys, c)
 	}
 	if problems := l.all(); len(problems) > 0 {
@@ -54,9 +54,9 @@ type loader struct {
 // files remembers which file a list came from.
 type files map[string]*file
 
-// broken reports whether some file could not be read at all.
-func (l *loader) broken() bool {
-	return slices.ContainsFunc(l.files, func(f *file) bool { return f.broken })
+// unread reports whether something in the files could not be read.
+func (l *loader) unread() bool {
+	return slices.ContainsFunc(l.files, func(f *file) bool { return f.broken || f.mistyped })
 }
 
 func (l *loader) all() Problems {
@@ -159,14 +159,11 @@ func isID(s string) bool {
 	return s != ""
 }
 
-// cautionFile is what cautions.yaml holds. It has a name so that the YAML library can tell its fields.
-type cautionFile struct {
-	Cautions []*Caution `yaml:"cautions" need:""`
-	Classes  []*Class   `yaml:"classes" need:""`
-}
-
 func (l *loader) readCautions(fsys fs.FS, c *Catalog) {
-	var list cautionFile
+	var list struct {
+		Cautions []*Caution `yaml:"cautions" need:""`
+		Classes  []*Class   `yaml:"classes" need:""`
+	}
 	f := l.open(fsys, "cautions.yaml")
 	l.words["cautions.yaml"] = f
 	f.decode(&list)

@@ -72,7 +72,14 @@ func distance(a, b string, limit int) int {
 	if d := len(a) - len(b); d >= limit || -d >= limit {
 		return limit
 	}
-	before, last, row := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	if limit == 1 && a != b {
+		return limit
+	}
+	var few [3][32]int // most ids fit: no garbage for each of thousands of candidates
+	before, last, row := few[0][:], few[1][:], few[2][:]
+	if n := len(b) + 1; n > len(few[0]) {
+		before, last, row = make([]int, n), make([]int, n), make([]int, n)
+	}
 	for j := range last {
 		last[j] = j
 	}

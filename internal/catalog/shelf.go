@@ -346,6 +346,9 @@ func (k *linker) deadQuery(u *url.URL) string {
 	default:
 		return fmt.Sprintf("%s takes no query", u.Path)
 	}
+	if k.unread {
+		return "" // its values may be in a list that could not be read
+	}
 	if err != nil {
 		return err.Error()
 	}

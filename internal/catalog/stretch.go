@@ -146,7 +146,7 @@ const cueLimit, leastSteps, mostSteps = 12, 3, 7
 func (s *Stretch) check() {
 	s.checkDoc()
 	for _, h := range s.Body.Headings {
-		s.file.fault(bodyLine(s.file), "no headings here: the text is a line or two on what we know (%q)", h.Text)
+		s.file.fault(h.Line, "no headings here: the text is a line or two on what we know (%q)", h.Text)
 	}
 	if s.Number < 0 {
 		s.file.faultAt([]any{"number"}, "plate numbers count from 1")
@@ -162,11 +162,13 @@ func (s *Stretch) check() {
 		s.file.fault(1, "a move needs sources: at least one id")
 	}
 	for name, other := range map[string]*Other{"easier": s.Easier, "harder": s.Harder} {
-		if other != nil && other.MoveID == "" && other.Text == "" {
+		if other != nil && other.MoveID == "" && other.Text == "" && !s.file.mistyped {
 			s.file.faultAt([]any{name}, "name a move or write a text")
 		}
 	}
-	s.checkFrames()
+	if !s.file.mistyped {
+		s.checkFrames()
+	}
 	s.Dose.check(s.file, "dose")
 }
 

@@ -19,7 +19,7 @@ func NewDay(t time.Time) Day { return Day{t.UTC().Truncate(24 * time.Hour)} }
 func (d *Day) UnmarshalYAML(n *yaml.Node) error {
 	t, err := time.Parse(time.DateOnly, n.Value)
 	if err != nil {
-		return mistyped(n, "a day such as 2026-11-20")
+		return mistyped{"a day such as 2026-11-20"}
 	}
 	d.Time = t
 	return nil
@@ -42,7 +42,7 @@ func (s *Seconds) UnmarshalYAML(n *yaml.Node) error {
 	number, unit := strings.CutSuffix(n.Value, "s")
 	v, err := strconv.Atoi(number)
 	if err != nil || !unit || v < 0 {
-		return mistyped(n, "seconds with their unit, such as 15s,")
+		return mistyped{"seconds with their unit, such as 15s,"}
 	}
 	*s = Seconds(v)
 	return nil
@@ -82,19 +82,8 @@ func (a *Authors) UnmarshalYAML(n *yaml.Node) error {
 	}
 	var names []string
 	if err := n.Decode(&names); err != nil {
-		return mistyped(n, "a list of names, or one organisation as text,")
+		return mistyped{"a list of names, or one organisation as text,"}
 	}
 	*a = names
 	return nil
-}
-
-func mistyped(n *yaml.Node, expected string) error {
-	found := n.Value
-	switch n.Kind {
-	case yaml.MappingNode:
-		found = "fields"
-	case yaml.SequenceNode:
-		found = "a list"
-	}
-	return &yaml.TypeError{Errors: []string{fmt.Sprintf("line %d: %s expected, found %s", n.Line, expected, found)}}
 }

@@ -28,6 +28,13 @@ type Page struct {
 	Body   []byte
 }
 
+// isHTML reports whether p is a page to read. What comes with a redirect nobody sees.
+func (p Page) isHTML() bool {
+	return !p.leadsOn() && strings.HasPrefix(p.Header.Get("Content-Type"), "text/html")
+}
+
+func (p Page) leadsOn() bool { return p.Status >= 300 && p.Status <= 399 }
+
 // Check asks h for the pages of start and everything they link to on the site, and returns what is broken,
 // by address, and how many pages there were. The error is ctx's.
 func Check(ctx context.Context, h http.Handler, start []string) ([]Fault, int, error) {
@@ -39,7 +46,7 @@ func Check(ctx context.Context, h http.Handler, start []string) ([]Fault, int, e
 	seen := map[string]*document{}
 	count := 0
 	for _, p := range pages {
-		if !strings.HasPrefix(p.Header.Get("Content-Type"), "text/html") {
+		if !p.isHTML() {
 			continue
 		}
 		count++
@@ -81,7 +88,7 @@ func dead(path, link string, pages map[string]Page, seen map[string]*document) s
 	}
 	p := pages[target]
 	for range 5 {
-		if p.Status < 300 || p.Status > 399 {
+		if !p.leadsOn() {
 			break
 		}
 		target, _ = resolve(target, p.Header.Get("Location"))
@@ -130,7 +137,7 @@ func Visit(ctx context.Context, h http.Handler, start []string) ([]Page, error) 
 		}
 		pages = append(pages, p)
 		links := []string{p.Header.Get("Location")}
-		if strings.HasPrefix(p.Header.Get("Content-Type"), "text/html") {
+		if p.isHTML() {
 			links = append(links, parse(p.Body).links...)
 		}
 		for _, link := range links {

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"fmt"
 	"regexp"
-	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
@@ -13,32 +12,43 @@ import (
 )
 
 var (
-	kindBox   = ast.NewNodeKind("Box")
-	kindTable = ast.NewNodeKind("CaptionedTable")
+	kindBox     = ast.NewNodeKind("Box")
+	kindTitle   = ast.NewNodeKind("BoxTitle")
+	kindTable   = ast.NewNodeKind("CaptionedTable")
+	kindCaption = ast.NewNodeKind("Caption")
 )
 
-// boxNode is a quote that begins with a line [!NAME] Title.
+// boxNode is a quote that begins with a line [!NAME] Title. Its title, if it has one, is its first child.
 type boxNode struct {
 	ast.BaseBlock
-	name, title string
-	number      int // which box of the document, from 1
-	level       int // of its title among the headings
-	fault       string
+	name   string
+	number int // which box of the document, from 1
+	level  int // of its title among the headings
+	fault  string
 }
 
 func (n *boxNode) Kind() ast.NodeKind         { return kindBox }
 func (n *boxNode) Dump(src []byte, level int) { ast.DumpHelper(n, src, level, nil, nil) }
 
-// tableNode holds one table and the words of the line "Table: …" under it.
+// tableNode holds the words of the line "Table: …" under a table, if there is one, and the table.
 type tableNode struct {
 	ast.BaseBlock
-	caption string
+	fault string
 }
 
 func (n *tableNode) Kind() ast.NodeKind         { return kindTable }
 func (n *tableNode) Dump(src []byte, level int) { ast.DumpHelper(n, src, level, nil, nil) }
 
-// boxes turns marked quotes into boxes and gives tables their captions.
+// lineNode is a line that was taken out of its paragraph: the title of a box or the caption of a table.
+type lineNode struct {
+	ast.BaseBlock
+	kind ast.NodeKind
+}
+
+func (n *lineNode) Kind() ast.NodeKind         { return n.kind }
+func (n *lineNode) Dump(src []byte, level int) { ast.DumpHelper(n, src, level, nil, nil) }
+
+// boxes turns marked quotes into boxes, gives tables their captions, and takes anchors out of headings.
 type boxes struct{}
 
 func (boxes) Transform(doc *ast.Document, reader text.Reader, _ parser.Context) {
@@ -50,11 +60,17 @@ func (boxes) Transform(doc *ast.Document, reader text.Reader, _ parser.Context) 
 	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if entering {
 			switch n := n.(type) {
+			case *ast.Text:
+				mergeText(n, src)
 			case *ast.Blockquote:
 				quotes = append(quotes, n)
 				levels[n] = level
 			case *ast.Heading:
 				level = 3
+				for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+					mergeText(c, src)
+				}
+				dropAnchor(n, src)
 			case *extast.Table:
 				tables = append(tables, n)
 			}
@@ -69,7 +85,29 @@ func (boxes) Transform(doc *ast.Document, reader text.Reader, _ parser.Context) 
 	}
 }
 
-var boxLine = regexp.MustCompile(`^\[!([A-Z]+)\] *(.*?)\s*$`)
+// mergeText joins n and the texts after it, which goldmark splits at every sign that might have meant something.
+func mergeText(n ast.Node, src []byte) {
+	t, ok := n.(*ast.Text)
+	for ok && n.NextSibling() != nil && !t.SoftLineBreak() && !t.HardLineBreak() && t.Merge(n.NextSibling(), src) {
+		n.Parent().RemoveChild(n.Parent(), n.NextSibling())
+	}
+}
+
+// anchorMark is what sets a heading's anchor by hand.
+var anchorMark = regexp.MustCompile(`\s*\{#([a-z0-9-]+)\}\s*$`)
+
+// dropAnchor takes the anchor out of h's words: headingIDs has read it there.
+func dropAnchor(h *ast.Heading, src []byte) {
+	last, ok := h.LastChild().(*ast.Text)
+	if !ok {
+		return
+	}
+	if mark := anchorMark.FindIndex(last.Segment.Value(src)); mark != nil {
+		last.Segment.Stop = last.Segment.Start + mark[0]
+	}
+}
+
+var boxLine = regexp.MustCompile(`^\[!([A-Z]+)\](?: +(.*?))?\s*$`)
 
 // wantsTitle says of each known box whether it has a title.
 var wantsTitle = map[string]bool{"TRY": true, "STOP": true, "NOTE": false, "SURE": false}
@@ -78,30 +116,36 @@ func box(q *ast.Blockquote, src []byte, number, level int) {
 	n := &boxNode{number: number, level: level}
 	n.SetPos(position(q))
 	first, _ := q.FirstChild().(*ast.Paragraph)
-	var m [][]byte
+	var m []int
+	var line text.Segment
 	if first != nil {
-		line := first.Lines().At(0)
-		m = boxLine.FindSubmatch(line.Value(src))
+		line = first.Lines().At(0)
+		m = boxLine.FindSubmatchIndex(line.Value(src))
 	}
 	if m == nil {
 		n.fault = "a quote is a box: begin it with a line such as > [!TRY] Try this"
 	} else {
-		n.name, n.title = string(m[1]), string(m[2])
+		n.name = string(line.Value(src)[m[2]:m[3]])
+		title := &lineNode{kind: kindTitle}
+		takeText(first, title, line.Start+max(m[4], m[3]+1), true)
+		hasTitle := title.FirstChild() != nil
 		titled, known := wantsTitle[n.name]
 		switch {
 		case !known:
 			n.fault = fmt.Sprintf("unknown box %s: there are TRY, STOP, NOTE and SURE", n.name)
-		case titled && n.title == "":
+		case titled && !hasTitle:
 			n.fault = fmt.Sprintf("the box %s needs a title after its name", n.name)
-		case !titled && n.title != "":
+		case !titled && hasTitle:
 			n.fault = fmt.Sprintf("the box %s has no title", n.name)
 		}
-		dropFirstLine(first)
 		if first.FirstChild() == nil {
 			q.RemoveChild(q, first)
 		}
 		if q.FirstChild() == nil && n.fault == "" {
 			n.fault = fmt.Sprintf("the box %s is empty", n.name)
+		}
+		if hasTitle && titled {
+			n.AppendChild(n, title)
 		}
 	}
 	for c := q.FirstChild(); c != nil; {
@@ -112,13 +156,22 @@ func box(q *ast.Blockquote, src []byte, number, level int) {
 	q.Parent().ReplaceChild(q.Parent(), q, n)
 }
 
-// dropFirstLine removes what stands before p's first line break.
-func dropFirstLine(p ast.Node) {
+// takeText moves what p holds from the place start in the source on to the end of into, only p's first line
+// if oneLine, and drops what stands before.
+func takeText(p, into ast.Node, start int, oneLine bool) {
 	for c := p.FirstChild(); c != nil; {
 		next := c.NextSibling()
-		t, ok := c.(*ast.Text)
 		p.RemoveChild(p, c)
-		if ok && (t.SoftLineBreak() || t.HardLineBreak()) {
+		t, isText := c.(*ast.Text)
+		if isText {
+			t.Segment.Start = min(max(t.Segment.Start, start), t.Segment.Stop)
+		}
+		if !isText || !t.Segment.IsEmpty() {
+			into.AppendChild(into, c)
+		}
+		if isText && oneLine && (t.SoftLineBreak() || t.HardLineBreak()) {
+			t.SetSoftLineBreak(false)
+			t.SetHardLineBreak(false)
 			return
 		}
 		c = next
@@ -127,23 +180,50 @@ func dropFirstLine(p ast.Node) {
 
 const captionMark = "Table: "
 
+// captionStart returns where the words of the caption in n begin in the source, 0 if n is none.
+func captionStart(n ast.Node, src []byte) int {
+	t, ok := n.FirstChild().(*ast.Text)
+	if !ok || !bytes.HasPrefix(t.Segment.Value(src), []byte(captionMark)) {
+		return 0
+	}
+	return t.Segment.Start + len(captionMark)
+}
+
 // captioned takes the line under t, which goldmark reads as a last row of one cell, or the paragraph after it.
 func captioned(t *extast.Table, src []byte) {
 	n := new(tableNode)
 	n.SetPos(position(t))
+	caption := &lineNode{kind: kindCaption}
 	if row := t.LastChild(); row != nil && row.Kind() == extast.KindTableRow {
-		if c := plain(row, src); strings.HasPrefix(c, captionMark) {
-			n.caption = strings.TrimPrefix(c, captionMark)
+		if start := captionStart(row.FirstChild(), src); start > 0 {
+			if rest := afterCell(row.FirstChild(), src); rest != "" {
+				n.fault = fmt.Sprintf("the caption ends at its first bar, and %q is lost", rest)
+			}
+			takeText(row.FirstChild(), caption, start, false)
 			t.RemoveChild(t, row)
 		}
 	}
-	if p, ok := t.NextSibling().(*ast.Paragraph); ok && n.caption == "" {
-		if line := p.Lines().Value(src); bytes.HasPrefix(line, []byte(captionMark)) {
-			n.caption = strings.TrimPrefix(plain(p, src), captionMark)
+	if p, ok := t.NextSibling().(*ast.Paragraph); ok && caption.FirstChild() == nil {
+		if start := captionStart(p, src); start > 0 {
+			takeText(p, caption, start, false)
 			p.Parent().RemoveChild(p.Parent(), p)
 		}
+	}
+	if caption.FirstChild() != nil {
+		n.AppendChild(n, caption)
+	} else {
+		n.fault = "this table has no caption: write a line \"Table: what it shows\" under it"
 	}
 	parent := t.Parent()
 	parent.ReplaceChild(parent, t, n)
 	n.AppendChild(n, t)
+}
+
+// afterCell returns what stands behind a cell in its line, without bars.
+func afterCell(cell ast.Node, src []byte) string {
+	if cell.Lines().Len() == 0 {
+		return "" // goldmark adds cells to a row that is too short
+	}
+	rest, _, _ := bytes.Cut(src[cell.Lines().At(0).Stop:], []byte("\n"))
+	return string(bytes.Trim(rest, "| \t\r"))
 }

@@ -9,11 +9,13 @@ package markdown
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
+	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/text"
@@ -55,6 +57,7 @@ type Sure struct {
 type Heading struct {
 	Level    int
 	ID, Text string
+	Line     int
 }
 
 // Link is the target of a link or a picture.
@@ -79,34 +82,33 @@ type Problem struct {
 // The zero value is ready to use.
 type Notes struct {
 	ids   []string
-	marks map[string]int
+	cited map[string]citation
 }
+
+type citation struct{ number, mentions int }
 
 // IDs returns what was cited: the id at index i is note number i+1.
 func (n *Notes) IDs() []string { return n.ids }
 
 // cite returns the note number of id and which mention of it this is, both from 1.
 func (n *Notes) cite(id string) (number, mention int) {
-	if n.marks == nil {
-		n.marks = map[string]int{}
-	}
-	if n.marks[id] == 0 {
+	c, again := n.cited[id]
+	if !again {
 		n.ids = append(n.ids, id)
+		c.number = len(n.ids)
 	}
-	n.marks[id]++
-	for i, have := range n.ids {
-		if have == id {
-			number = i + 1
-		}
+	c.mentions++
+	if n.cited == nil {
+		n.cited = map[string]citation{}
 	}
-	return number, n.marks[id]
+	n.cited[id] = c
+	return c.number, c.mentions
 }
 
 var blocks = goldmark.New(
 	goldmark.WithExtensions(extension.Table, extension.Strikethrough, typographer),
 	goldmark.WithParserOptions(
-		parser.WithAutoHeadingID(),
-		parser.WithHeadingAttribute(),
+		parser.WithAutoHeadingID(), // and no heading attributes, which could be any: headingIDs reads {#anchor}
 		parser.WithInlineParsers(util.Prioritized(citeParser{}, 150)),
 		parser.WithASTTransformers(util.Prioritized(boxes{}, 100)),
 	),
@@ -187,9 +189,24 @@ func (r *reading) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 	if !entering {
 		return ast.WalkContinue, nil
 	}
+	if c := n.FirstChild(); c != nil && n.Type() == ast.TypeBlock && c.Type() == ast.TypeInline {
+		for range strings.FieldsSeq(plain(n, r.src)) {
+			r.doc.Words++
+		}
+	}
 	switch n := n.(type) {
 	case *ast.HTMLBlock, *ast.RawHTML:
 		r.fault(n, "HTML is not allowed: write Markdown, or put the tag between backquotes")
+	case *ast.LinkReferenceDefinition:
+		if bytes.HasPrefix(n.Label, []byte("^")) {
+			r.fault(n, noteFault)
+		}
+	case *ast.Paragraph:
+		if c, ok := n.FirstChild().(*citeNode); ok {
+			if t, ok := c.NextSibling().(*ast.Text); ok && bytes.HasPrefix(t.Segment.Value(r.src), []byte(":")) {
+				r.fault(n, noteFault)
+			}
+		}
 	case *ast.Heading:
 		r.heading(n)
 	case *ast.Link:
@@ -204,15 +221,23 @@ func (r *reading) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if n.fault != "" {
 			r.fault(n, "%s", n.fault)
 		}
-		r.doc.Words += len(strings.Fields(n.title))
+		if _, nested := n.Parent().(*ast.Document); n.name == "SURE" && !nested {
+			r.fault(n, "a SURE box stands by itself, not inside something else")
+		}
 	case *tableNode:
-		if n.caption == "" {
-			r.fault(n, "this table has no caption: write a line \"Table: what it shows\" under it")
+		if n.fault != "" {
+			r.fault(n, "%s", n.fault)
+		}
+	case *extast.TableRow:
+		if rest := afterCell(n.LastChild(), r.src); rest != "" {
+			r.fault(n, "this row has more cells than the table has columns, and %q is lost", rest)
 		}
 	case *ast.Text:
 		value := n.Segment.Value(r.src)
-		r.doc.Words += len(bytes.Fields(value))
 		r.braces(n.Segment.Start, value)
+		if bytes.Contains(value, []byte("[^")) && n.Parent().Kind() != ast.KindCodeSpan {
+			r.fault(n, "a citation does not end: write it on one line, as [^id]")
+		}
 	case *ast.CodeBlock, *ast.FencedCodeBlock:
 		for i := range n.Lines().Len() {
 			s := n.Lines().At(i)
@@ -221,6 +246,11 @@ func (r *reading) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 	}
 	return ast.WalkContinue, nil
 }
+
+const noteFault = "notes are written by the program: take this one out, and name its source in sources.yaml"
+
+// ownAnchor is what the program makes itself.
+var ownAnchor = regexp.MustCompile(`^(box|cite|source|step)(-[0-9]+)+$`)
 
 func (r *reading) heading(n *ast.Heading) {
 	if n.Level == 1 {
@@ -236,7 +266,10 @@ func (r *reading) heading(n *ast.Heading) {
 			r.fault(n, "two headings have the anchor #%s", name)
 		}
 	}
-	r.doc.Headings = append(r.doc.Headings, Heading{n.Level, string(name), plain(n, r.src)})
+	if ownAnchor.Match(name) {
+		r.fault(n, "the program needs the anchor #%s itself: set another by hand", name)
+	}
+	r.doc.Headings = append(r.doc.Headings, Heading{n.Level, string(name), plain(n, r.src), r.line(position(n))})
 }
 
 func (r *reading) link(n ast.Node, dest string) {
@@ -276,9 +309,9 @@ func embed(n *ast.Image) *Embed {
 
 // braces reports every {word} of s that is not a placeholder of Words.
 func (r *reading) braces(start int, s []byte) {
-	if word := BadBrace(string(s)); word != "" {
-		at := start + bytes.Index(s, []byte(word))
-		r.problems = append(r.problems, Problem{r.line(at), braceFault(word)})
+	for at, end := badBrace(string(s)); end > 0; at, end = badBrace(string(s)) {
+		r.problems = append(r.problems, Problem{r.line(start + at), braceFault(string(s[at:end]))})
+		start, s = start+end, s[end:]
 	}
 }
 
@@ -288,26 +321,32 @@ func braceFault(word string) string {
 
 // BadBrace returns the first {word} of s that is no placeholder, or "".
 func BadBrace(s string) string {
-	for {
-		i := strings.IndexAny(s, "{}")
-		if i < 0 {
-			return ""
+	at, end := badBrace(s)
+	return s[at:end]
+}
+
+// badBrace finds the first {word} of s that is no placeholder; end is 0 if there is none.
+func badBrace(s string) (at, end int) {
+	for i := 0; ; {
+		next := strings.IndexAny(s[i:], "{}")
+		if next < 0 {
+			return 0, 0
 		}
-		s = s[i:]
-		end := strings.IndexByte(s, '}')
-		if end < 0 || s[0] == '}' {
-			return s[:1]
+		i += next
+		n := strings.IndexByte(s[i:], '}') + 1
+		if n <= 1 { // one without the other
+			return i, i + 1
 		}
-		if word := s[:end+1]; word != "{emergency}" && word != "{advice}" {
-			return word
+		if word := s[i : i+n]; word != "{emergency}" && word != "{advice}" {
+			return i, i + n
 		}
-		s = s[end+1:]
+		i += n
 	}
 }
 
 // split renders the top of the tree into blocks, one for each run of plain HTML.
 func (r *reading) split(root ast.Node) {
-	var html bytes.Buffer
+	var html buffer
 	flush := func() {
 		if html.Len() > 0 {
 			r.doc.Blocks = append(r.doc.Blocks, Block{HTML: html.String()})
@@ -335,7 +374,13 @@ func (r *reading) split(root ast.Node) {
 	flush()
 }
 
-func (r *reading) render(w *bytes.Buffer, n ast.Node) {
+// buffer is what goldmark wants of a writer so as not to put one of its own around it for each node.
+type buffer struct{ bytes.Buffer }
+
+func (b *buffer) Buffered() int { return b.Len() }
+func (b *buffer) Flush() error  { return nil }
+
+func (r *reading) render(w *buffer, n ast.Node) {
 	if err := blocks.Renderer().Render(w, r.src, n); err != nil {
 		r.fault(n, "cannot be rendered: %v", err)
 	}
@@ -350,8 +395,11 @@ func (r *reading) sure(box *boxNode) []Sure {
 	}
 	var out []Sure
 	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
-		first, _ := item.FirstChild().FirstChild().(*ast.Text)
-		if item.ChildCount() != 1 || first == nil {
+		var first *ast.Text
+		if item.ChildCount() == 1 {
+			first, _ = item.FirstChild().FirstChild().(*ast.Text)
+		}
+		if first == nil {
 			r.fault(item, "one line of text expected: - low: What may be so.")
 			continue
 		}
@@ -361,7 +409,7 @@ func (r *reading) sure(box *boxNode) []Sure {
 			continue
 		}
 		first.Segment.Start += len(level) + 1 + len(rest) - len(strings.TrimLeft(rest, " "))
-		var html bytes.Buffer
+		var html buffer
 		for n := item.FirstChild().FirstChild(); n != nil; n = n.NextSibling() {
 			r.render(&html, n)
 		}
@@ -390,10 +438,14 @@ func plain(n ast.Node, src []byte) string {
 	return b.String()
 }
 
-// headingIDs makes anchors from words: "What about you?" is what-about-you.
+// headingIDs makes anchors from words: "What about you?" is what-about-you; "Getting up {#up}" is up.
 type headingIDs struct{ seen map[string]bool }
 
 func (h *headingIDs) Generate(value []byte, _ ast.NodeKind) []byte {
+	if m := anchorMark.FindSubmatch(value); m != nil {
+		h.seen[string(m[1])] = true
+		return m[1]
+	}
 	var b strings.Builder
 	for _, c := range strings.ToLower(string(value)) {
 		switch {

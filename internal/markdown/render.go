@@ -16,7 +16,9 @@ type nodes struct{}
 func (r nodes) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 	reg.Register(kindCite, r.cite)
 	reg.Register(kindBox, r.box)
+	reg.Register(kindTitle, r.title)
 	reg.Register(kindTable, r.captioned)
+	reg.Register(kindCaption, r.caption)
 	reg.Register(extast.KindTable, r.table)
 	reg.Register(extast.KindTableHeader, r.tableHeader)
 	reg.Register(extast.KindTableRow, r.tableRow)
@@ -46,18 +48,24 @@ func (nodes) box(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.
 	if n.name == "NOTE" || n.name == "" {
 		return write(w, entering, `<div class="note">`, "</div>\n")
 	}
-	id := fmt.Sprintf("box-%d", n.number)
 	class := "frame"
 	if n.name == "STOP" {
 		class = "frame stop"
 	}
-	open := fmt.Sprintf(`<aside class="%s" aria-labelledby="%s"><h%d id="%s">%s</h%d>`, class, id, n.level, id, html.EscapeString(n.title), n.level)
-	return write(w, entering, open, "</aside>\n")
+	return write(w, entering, fmt.Sprintf(`<aside class="%s" aria-labelledby="box-%d">`, class, n.number), "</aside>\n")
 }
 
-func (nodes) captioned(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
-	n := node.(*tableNode)
-	return write(w, entering, fmt.Sprintf("<table><caption>%s</caption>\n", html.EscapeString(n.caption)), "</tbody></table>\n")
+func (nodes) title(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	n := node.Parent().(*boxNode)
+	return write(w, entering, fmt.Sprintf(`<h%d id="box-%d">`, n.level, n.number), fmt.Sprintf("</h%d>", n.level))
+}
+
+func (nodes) captioned(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.WalkStatus, error) {
+	return write(w, entering, "<table>", "</tbody></table>\n")
+}
+
+func (nodes) caption(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.WalkStatus, error) {
+	return write(w, entering, "<caption>", "</caption>\n")
 }
 
 // table writes nothing: the captioned node around it has its tags.

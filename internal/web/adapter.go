@@ -2,15 +2,16 @@ package web
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 	"net/http"
 	"strings"
 
 	"github.com/a-h/templ"
-	"github.com/go-chi/chi/v5/middleware"
 
 	"unknot/internal/catalog"
+	"unknot/static"
 	"unknot/templates"
 )
 
@@ -44,7 +45,7 @@ type file struct {
 // key is what a rendered page is kept under.
 type key struct {
 	snapshot uint64
-	address  string // path, and the query where a list has one
+	address  string // path as it was asked for, and the query where a list has one
 }
 
 // page adapts p to HTTP. A query leads to the address without it.
@@ -52,7 +53,7 @@ func (s *Server) page(p page) http.HandlerFunc {
 	return s.list(func(site templates.Site, r *http.Request) (templ.Component, error) {
 		c, err := p(site, r)
 		if err == nil && r.URL.RawQuery != "" {
-			return nil, moved{r.URL.Path, http.StatusFound}
+			return nil, moved{asked(r), http.StatusFound}
 		}
 		return c, err
 	})
@@ -66,23 +67,33 @@ func (s *Server) list(p page) http.HandlerFunc {
 			s.unready(w)
 			return
 		}
-		k := key{snap.number, r.URL.Path}
-		if r.URL.RawQuery != "" {
-			k.address += "?" + r.URL.RawQuery
-		}
-		if b, ok := s.kept.GetIfPresent(k); ok {
-			note(w, "hit")
-			b.serve(w, r, "no-cache")
-			return
-		}
-		note(w, "miss")
-		b, err := s.kept.Get(r.Context(), k, makeBody(func() (*body, error) { return s.make(snap, p, r) }))
-		if err != nil {
-			s.fail(w, r, snap, err)
-			return
-		}
-		b.serve(w, r, "no-cache")
+		s.serveKept(w, r, snap, keyOf(snap, r), func() (*body, error) { return s.make(snap, p, r) })
 	}
+}
+
+// keyOf is what the answer to r is kept under.
+func keyOf(snap *snapshot, r *http.Request) key {
+	k := key{snap.number, asked(r)}
+	if r.URL.RawQuery != "" && !strings.HasPrefix(k.address, static.Prefix) { // a query names no other file
+		k.address += "?" + r.URL.RawQuery
+	}
+	return k
+}
+
+// serveKept answers with what is kept under k, or else with what load makes, which it keeps.
+func (s *Server) serveKept(w http.ResponseWriter, r *http.Request, snap *snapshot, k key, load makeBody) {
+	recording(w).cache = "miss"
+	b, err := s.kept.Get(r.Context(), k, load)
+	if err != nil {
+		s.fail(w, r, snap, err)
+		return
+	}
+	b.serve(w, r)
+}
+
+// asked is the path that the router chose a page by: with its escapes if it has any that nobody needs.
+func asked(r *http.Request) string {
+	return cmp.Or(r.URL.RawPath, r.URL.Path, "/")
 }
 
 // makeBody makes what is not kept yet, once however many ask for it.
@@ -105,11 +116,11 @@ func (s *Server) make(snap *snapshot, p page, r *http.Request) (*body, error) {
 	if err != nil {
 		return nil, err
 	}
-	effort := most
+	press := s.most
 	if r.URL.RawQuery != "" {
-		effort = quick // anyone can ask for as many filters as they like
+		press = s.quick // anyone can ask for as many filters as they like
 	}
-	return newBody(contentType, plain, effort)
+	return press.body(contentType, plain, fresh, patternOf(r))
 }
 
 // render writes c and puts the numbers of the place into it. The reader who asked first may leave; others wait
@@ -151,7 +162,7 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, snap *snapshot, er
 	case errors.Is(err, context.Canceled):
 		// The reader has left.
 	default:
-		s.Log.Error("page failed", "id", middleware.GetReqID(r.Context()), "path", r.URL.Path, "error", err)
+		s.Log.Error("page failed", "id", recording(w).id, "path", r.URL.Path, "error", err)
 		s.broken(w, snap)
 	}
 }
@@ -185,7 +196,7 @@ func (s *Server) absent(w http.ResponseWriter, r *http.Request, snap *snapshot, 
 		s.answer(w, r, snap, http.StatusGone, templates.Gone(site, gone, site.Address(page)))
 		return
 	}
-	if bare := strings.TrimRight(path, "/"); bare != path && site.Address(bare) != nil {
+	if bare := strings.TrimRight(path, "/"); bare != asked(r) && site.Address(bare) != nil {
 		w.Header().Set("Location", bare)
 		w.WriteHeader(http.StatusMovedPermanently)
 		return
@@ -233,7 +244,7 @@ func write(w http.ResponseWriter, status int, html []byte) {
 func (s *Server) unready(w http.ResponseWriter) {
 	text := "The content is not up yet.\n"
 	w.Header().Set("Retry-After", "5")
-	if problems := s.before.Load(); s.Dev && problems != nil {
+	if problems := s.before.Load(); problems != nil {
 		w.Header().Set("Refresh", "1")
 		text += "\n" + catalog.Problems(*problems).Error()
 	}

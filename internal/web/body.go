@@ -5,22 +5,28 @@ import (
 	"compress/gzip"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
+	"io"
 	"net/http"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/andybalholm/brotli"
 )
 
-// body is the bytes of one page in every encoding, ready to be written.
+// body is the bytes of one page in every encoding, ready to be written. Header values stand in slices, as
+// http.Header wants them.
 type body struct {
-	contentType []string
-	plain       variant
-	gzip        variant
-	brotli      variant
+	contentType  []string
+	cacheControl []string
+	route        string // the pattern that it was first asked for by
+	plain        variant
+	gzip         variant
+	brotli       variant
 }
 
-// variant is a page in one encoding. Header values stand in slices, as the header wants them.
+// variant is a page in one encoding.
 type variant struct {
 	data     []byte
 	encoding []string // nil for plain bytes
@@ -28,43 +34,62 @@ type variant struct {
 	length   []string
 }
 
-// effort is how hard to compress: gzip and brotli levels.
-type effort struct{ gzip, brotli int }
+// press compresses. It keeps its encoders: to make one costs more time and memory than a page.
+type press struct{ gzip, brotli sync.Pool }
 
-var (
-	most  = effort{9, 11} // for what is kept as long as the snapshot
-	quick = effort{6, 5}
-)
+// window is the logarithm of how far back brotli looks. It spans the longest page; what brotli takes without
+// it, for the highest level, is 32 MB for each page.
+const window = 18
 
-// newBody compresses plain. A strong ETag is the hash of the plain bytes and the encoding.
-func newBody(contentType string, plain []byte, e effort) (*body, error) {
-	sum := sha256.Sum256(plain)
-	hash := hex.EncodeToString(sum[:8])
-	b := &body{contentType: []string{contentType}, plain: newVariant(plain, hash, "")}
+// newPress returns a press for these levels, which must be ones that the encoders have.
+func newPress(gzipLevel, brotliLevel int) *press {
+	return &press{
+		gzip: sync.Pool{New: func() any {
+			w, err := gzip.NewWriterLevel(nil, gzipLevel)
+			if err != nil {
+				panic(err)
+			}
+			return w
+		}},
+		brotli: sync.Pool{New: func() any {
+			return brotli.NewWriterOptions(nil, brotli.WriterOptions{Quality: brotliLevel, LGWin: window})
+		}},
+	}
+}
 
-	var zipped bytes.Buffer
-	zw, err := gzip.NewWriterLevel(&zipped, e.gzip)
+// body compresses plain. A strong ETag is the hash of the plain bytes and the encoding.
+func (p *press) body(contentType string, plain []byte, cacheControl []string, route string) (*body, error) {
+	zipped, err := squeeze(&p.gzip, plain)
 	if err != nil {
 		return nil, err
 	}
-	if _, err := zw.Write(plain); err != nil {
+	brotlied, err := squeeze(&p.brotli, plain)
+	if err != nil {
 		return nil, err
 	}
-	if err := zw.Close(); err != nil {
-		return nil, err
-	}
-	b.gzip = newVariant(zipped.Bytes(), hash, "gzip")
+	sum := sha256.Sum256(plain)
+	hash := hex.EncodeToString(sum[:8])
+	return &body{
+		contentType: []string{contentType}, cacheControl: cacheControl, route: route,
+		plain: newVariant(plain, hash, ""), gzip: newVariant(zipped, hash, "gzip"), brotli: newVariant(brotlied, hash, "br"),
+	}, nil
+}
 
-	var brotlied bytes.Buffer
-	bw := brotli.NewWriterLevel(&brotlied, e.brotli)
-	if _, err := bw.Write(plain); err != nil {
-		return nil, err
-	}
-	if err := bw.Close(); err != nil {
-		return nil, err
-	}
-	b.brotli = newVariant(brotlied.Bytes(), hash, "br")
-	return b, nil
+// encoder is a gzip.Writer or brotli.Writer.
+type encoder interface {
+	io.WriteCloser
+	Reset(io.Writer)
+}
+
+// squeeze compresses plain with an encoder from pool.
+func squeeze(pool *sync.Pool, plain []byte) ([]byte, error) {
+	w := pool.Get().(encoder)
+	defer pool.Put(w)
+	var out bytes.Buffer
+	w.Reset(&out)
+	_, err := w.Write(plain)
+	err = errors.Join(err, w.Close())
+	return out.Bytes(), err
 }
 
 func newVariant(data []byte, hash, encoding string) variant {
@@ -85,7 +110,7 @@ var varyEncoding = []string{"Accept-Encoding"}
 
 // serve writes the encoding that r likes best, or 304 if the reader has it. It allocates nothing that grows
 // with the page.
-func (b *body) serve(w http.ResponseWriter, r *http.Request, cacheControl string) {
+func (b *body) serve(w http.ResponseWriter, r *http.Request) {
 	v := &b.plain
 	switch preferred(r.Header["Accept-Encoding"]) {
 	case "br":
@@ -96,7 +121,7 @@ func (b *body) serve(w http.ResponseWriter, r *http.Request, cacheControl string
 	h := w.Header()
 	h["Vary"] = varyEncoding
 	h["Etag"] = v.etag
-	h["Cache-Control"] = []string{cacheControl}
+	h["Cache-Control"] = b.cacheControl
 	if matches(r.Header["If-None-Match"], v.etag[0]) {
 		w.WriteHeader(http.StatusNotModified)
 		return
@@ -172,7 +197,7 @@ func weight(params string) int {
 		name, value, _ := strings.Cut(strings.TrimSpace(p), "=")
 		if strings.EqualFold(strings.TrimSpace(name), "q") {
 			q, err := strconv.ParseFloat(strings.TrimSpace(value), 64)
-			if err != nil || q < 0 || q > 1 {
+			if err != nil || !(q >= 0 && q <= 1) { // NaN is neither
 				return 0
 			}
 			return int(q * 1000)

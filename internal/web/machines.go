@@ -48,8 +48,11 @@ func robots(site templates.Site, _ *http.Request) (templ.Component, error) {
 	}), "text/plain; charset=utf-8"}, nil
 }
 
-// forever is for files whose name changes with their bytes.
-const forever = "public, max-age=31536000, immutable"
+// Cache-Control of what is kept.
+var (
+	fresh   = []string{"no-cache"}                            // pages: ask each time whether they are another
+	forever = []string{"public, max-age=31536000, immutable"} // files whose name changes with their bytes
+)
 
 // static serves the files that pages need.
 func (s *Server) static(w http.ResponseWriter, r *http.Request) {
@@ -63,20 +66,10 @@ func (s *Server) static(w http.ResponseWriter, r *http.Request) {
 		s.absent(w, r, snap, missing{})
 		return
 	}
-	k := key{snap.number, r.URL.Path}
-	b, ok := s.kept.GetIfPresent(k)
-	if ok {
-		note(w, "hit")
-	} else {
-		note(w, "miss")
-		var err error
-		b, err = s.kept.Get(r.Context(), k, makeBody(func() (*body, error) { return newBody(f.Type, f.Data, most) }))
-		if err != nil {
-			s.fail(w, r, snap, err)
-			return
-		}
-	}
-	b.serve(w, r, forever)
+	// Whatever query someone thinks of leads to the same bytes.
+	s.serveKept(w, r, snap, key{snap.number, r.URL.Path}, func() (*body, error) {
+		return s.most.body(f.Type, f.Data, forever, patternOf(r))
+	})
 }
 
 // healthy answers whether the process runs.

@@ -1,22 +1,25 @@
 package web
 
 import (
+	"fmt"
 	"log/slog"
 	"net/http"
 	"runtime/debug"
+	"slices"
 	"strings"
 	"time"
 
 	"github.com/go-chi/chi/v5"
-	"github.com/go-chi/chi/v5/middleware"
 )
 
-// recorder remembers what was answered, for the log.
+// recorder remembers what was asked and answered, for the log. It is what every handler writes to.
 type recorder struct {
 	http.ResponseWriter
+	id     string // of the request
+	route  string // the pattern that it was chosen by
+	cache  string // whether a page was kept
 	status int
 	bytes  int
-	cache  string
 }
 
 func (w *recorder) WriteHeader(status int) {
@@ -38,33 +41,50 @@ func (w *recorder) Write(p []byte) (int, error) {
 // Unwrap lets http.ResponseController reach the connection.
 func (w *recorder) Unwrap() http.ResponseWriter { return w.ResponseWriter }
 
-// note remembers for the log whether a page was kept.
-func note(w http.ResponseWriter, cache string) {
+// recording returns the recorder of the request that w answers.
+func recording(w http.ResponseWriter) *recorder {
 	if rec, ok := w.(*recorder); ok {
-		rec.cache = cache
+		return rec
 	}
+	return new(recorder) // nobody logs this request
 }
 
 // log writes one line for each request. It keeps no query and no address of a reader: what someone filters
 // by is their own business.
 func (s *Server) log(next http.Handler) http.Handler {
+	handler := s.Log.Handler()
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		start := time.Now()
-		rec := &recorder{ResponseWriter: w}
+		rec := &recorder{ResponseWriter: w, id: s.requestID(r)}
 		defer func() {
-			s.Log.LogAttrs(r.Context(), slog.LevelInfo, "request",
-				slog.String("id", middleware.GetReqID(r.Context())),
+			if !handler.Enabled(r.Context(), slog.LevelInfo) {
+				return
+			}
+			// A Logger would look up its caller for each line, which nobody asks for.
+			end := time.Now()
+			line := slog.NewRecord(end, slog.LevelInfo, "request", 0)
+			line.AddAttrs(
+				slog.String("id", rec.id),
 				slog.String("method", r.Method),
 				slog.String("path", r.URL.Path),
-				slog.String("route", chi.RouteContext(r.Context()).RoutePattern()),
+				slog.String("route", rec.route),
 				slog.Int("status", rec.status),
 				slog.Int("bytes", rec.bytes),
-				slog.Duration("took", time.Since(start)),
+				slog.Duration("took", end.Sub(start)),
 				slog.String("cache", rec.cache),
 			)
+			_ = handler.Handle(r.Context(), line) // there is nowhere to report it
 		}()
 		next.ServeHTTP(rec, r)
 	})
+}
+
+// requestID is what a proxy before us calls the request, or a name that no other request has.
+func (s *Server) requestID(r *http.Request) string {
+	if id := r.Header.Get("X-Request-Id"); id != "" {
+		return id
+	}
+	return fmt.Sprintf("%x-%06d", s.started, s.requests.Add(1))
 }
 
 // recover turns a panic into the page for what went wrong, and a line in the log that says where.
@@ -78,8 +98,8 @@ func (s *Server) recover(next http.Handler) http.Handler {
 			if v == http.ErrAbortHandler {
 				panic(v) // net/http ends the connection without a word
 			}
-			s.Log.Error("panic", "id", middleware.GetReqID(r.Context()), "path", r.URL.Path, "value", v, "stack", string(debug.Stack()))
-			if rec, ok := w.(*recorder); ok && rec.status != 0 {
+			s.Log.Error("panic", "id", recording(w).id, "path", r.URL.Path, "value", v, "stack", string(debug.Stack()))
+			if recording(w).status != 0 {
 				panic(http.ErrAbortHandler) // part of an answer is out
 			}
 			if snap := s.now.Load(); snap != nil {
@@ -93,28 +113,62 @@ func (s *Server) recover(next http.Handler) http.Handler {
 }
 
 // security are the headers of every answer.
-var security = http.Header{
-	"Content-Security-Policy": {"default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; " +
-		"manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"},
-	"X-Content-Type-Options":     {"nosniff"},
-	"Referrer-Policy":            {"strict-origin-when-cross-origin"},
-	"Permissions-Policy":         {"camera=(), geolocation=(), microphone=(), payment=(), usb=()"},
-	"Cross-Origin-Opener-Policy": {"same-origin"},
+var security = []header{
+	{"Content-Security-Policy", []string{"default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; " +
+		"manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"}},
+	{"X-Content-Type-Options", []string{"nosniff"}},
+	{"Referrer-Policy", []string{"strict-origin-when-cross-origin"}},
+	{"Permissions-Policy", []string{"camera=(), geolocation=(), microphone=(), payment=(), usb=()"}},
+	{"Cross-Origin-Opener-Policy", []string{"same-origin"}},
 }
 
-// year is how long browsers remember to come by https, in seconds.
-var year = []string{"max-age=31536000; includeSubDomains"}
+// secure is what comes with them by https: how long browsers remember to do so, in seconds.
+var secure = header{"Strict-Transport-Security", []string{"max-age=31536000; includeSubDomains"}}
+
+// header is one header line. Its value stands in a slice, as http.Header wants it.
+type header struct {
+	name  string
+	value []string
+}
 
 func (s *Server) headers(next http.Handler) http.Handler {
-	https := strings.HasPrefix(s.URL, "https://")
+	all := security
+	if strings.HasPrefix(s.URL, "https://") {
+		all = append(slices.Clone(security), secure)
+	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
-		for name, value := range security {
-			h[name] = value
+		for _, line := range all {
+			h[line.name] = line.value
 		}
-		if https {
-			h["Strict-Transport-Security"] = year
+		next.ServeHTTP(w, r)
+	})
+}
+
+// keep answers at once what is kept: a page that was made needs no route.
+func (s *Server) keep(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Method == http.MethodGet || r.Method == http.MethodHead {
+			if snap := s.snapshot(); snap != nil {
+				if b, ok := s.kept.GetIfPresent(keyOf(snap, r)); ok {
+					rec := recording(w)
+					rec.cache, rec.route = "hit", b.route
+					b.serve(w, r)
+					return
+				}
+			}
 		}
+		next.ServeHTTP(w, r)
+	})
+}
+
+// patternOf is the pattern of the route that r took, as far as it has come.
+func patternOf(r *http.Request) string { return chi.RouteContext(r.Context()).RoutePattern() }
+
+// route notes for the log which pattern a request was chosen by.
+func route(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		defer func() { recording(w).route = patternOf(r) }()
 		next.ServeHTTP(w, r)
 	})
 }

@@ -36,15 +36,18 @@ type Config struct {
 // Server answers requests. It is ready once a catalog is published.
 type Server struct {
 	Config
-	router http.Handler
-	now    atomic.Pointer[snapshot]
-	before atomic.Pointer[[]catalog.Problem] // what keeps the first catalog from going up
-	swap   sync.Mutex                        // held while a snapshot is replaced
-	kept   *otter.Cache[key, *body]
-	closed chan struct{}
-	close  sync.Once
+	handler http.Handler
+	now     atomic.Pointer[snapshot]
+	before  atomic.Pointer[[]catalog.Problem] // what keeps the first catalog from going up
+	swap    sync.Mutex                        // held while a snapshot is replaced
+	kept    *otter.Cache[key, *body]
+	most    *press // for what is kept as long as the snapshot
+	quick   *press
+	closed  chan struct{}
+	close   sync.Once
 
-	started int64 // tells one run from the next, for pages left open while writing
+	started  int64         // tells one run from the next
+	requests atomic.Uint64 // as many as were asked
 }
 
 // keptBytes bounds the bytes of rendered pages that are kept, all encodings together.
@@ -59,15 +62,18 @@ func New(cfg Config) (*Server, error) {
 	if err != nil {
 		return nil, fmt.Errorf("web: %w", err)
 	}
-	s := &Server{Config: cfg, kept: kept, closed: make(chan struct{}), started: cfg.Now().UnixNano()}
-	s.router = s.routes()
+	s := &Server{
+		Config: cfg, kept: kept, most: newPress(9, 11), quick: newPress(6, 5),
+		closed: make(chan struct{}), started: cfg.Now().UnixNano(),
+	}
+	s.handler = s.log(s.recover(s.headers(s.keep(s.routes()))))
 	return s, nil
 }
 
 // routes are all addresses there are.
 func (s *Server) routes() http.Handler {
 	r := chi.NewRouter()
-	r.Use(middleware.RequestID, s.log, s.recover, s.headers, middleware.GetHead)
+	r.Use(route, middleware.GetHead)
 
 	r.Get("/", s.page(home))
 	r.Get("/{id}", s.page(topPage)) // upper-back, lower-back, floor, about
@@ -98,7 +104,7 @@ func (s *Server) routes() http.Handler {
 }
 
 // ServeHTTP answers one request.
-func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.router.ServeHTTP(w, r) }
+func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.ServeHTTP(w, r) }
 
 // Publish puts a catalog and its files up in place of the last ones. Requests under way finish with those
 // they began with.
@@ -107,8 +113,11 @@ func (s *Server) Publish(c *catalog.Catalog, files *static.Set) error {
 }
 
 // Report shows on every page what keeps newer content from going up; before the first catalog, in place of
-// any page.
+// any page. Only writers are shown it.
 func (s *Server) Report(problems []catalog.Problem) error {
+	if !s.Dev {
+		return nil
+	}
 	if s.now.Load() == nil {
 		s.before.Store(&problems)
 		return nil

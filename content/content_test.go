@@ -1,0 +1,172 @@
+package content_test
+
+import (
+	"cmp"
+	"io/fs"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"unknot/content"
+	"unknot/internal/catalog"
+	"unknot/internal/crawl"
+	"unknot/internal/web"
+	"unknot/static"
+)
+
+// whole is the site as readers find it.
+type whole struct {
+	*catalog.Catalog
+	http.Handler
+	files *static.Set
+}
+
+var load = sync.OnceValues(func() (*whole, error) {
+	c, err := catalog.Load(content.FS())
+	if err != nil {
+		return nil, err
+	}
+	files, err := static.New(static.FS(), true)
+	if err != nil {
+		return nil, err
+	}
+	// The newest day in the content: no clock decides what its pages show.
+	var today time.Time
+	for _, a := range c.Addresses() {
+		if a.Changed.After(today) {
+			today = a.Changed.Time
+		}
+	}
+	s, err := web.New(web.Config{
+		URL: "https://unknot.example", Emergency: "999", Advice: "111",
+		Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return today },
+	})
+	if err != nil {
+		return nil, err
+	}
+	return &whole{c, s, files}, s.Publish(c, files)
+})
+
+func site(t *testing.T) *whole {
+	t.Helper()
+	s, err := load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func (s *whole) get(t *testing.T, path, encoding string) string {
+	t.Helper()
+	r := httptest.NewRequest(http.MethodGet, path, nil)
+	r.Header.Set("Accept-Encoding", encoding)
+	w := httptest.NewRecorder()
+	s.ServeHTTP(w, r)
+	if got := w.Header().Get("Content-Encoding"); w.Code != http.StatusOK || got != encoding {
+		t.Fatalf("%s answers %d, encoding %q", path, w.Code, got)
+	}
+	return w.Body.String()
+}
+
+// A file that is not embedded is a page that only its writer sees.
+func TestEmbedEqualsDisk(t *testing.T) {
+	t.Parallel()
+	disk, embedded := files(t, os.DirFS(".")), files(t, content.FS())
+	for name, text := range disk {
+		if got, ok := embedded[name]; !ok {
+			t.Errorf("%s is not inside the binary: see content.go", name)
+		} else if got != text {
+			t.Errorf("%s is another inside the binary", name)
+		}
+	}
+	for name := range embedded {
+		if _, ok := disk[name]; !ok {
+			t.Errorf("%s is only inside the binary", name)
+		}
+	}
+}
+
+// files reads what is content in fsys, by name.
+func files(t *testing.T, fsys fs.FS) map[string]string {
+	t.Helper()
+	out := map[string]string{}
+	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || name == "README.md" || path.Ext(name) == ".go" || strings.HasPrefix(d.Name(), ".") || strings.HasSuffix(name, "~") {
+			return err
+		}
+		data, err := fs.ReadFile(fsys, name)
+		out[name] = string(data)
+		return err
+	})
+	if err != nil || len(out) == 0 {
+		t.Fatalf("%d files, %v", len(out), err)
+	}
+	return out
+}
+
+func TestCrawl(t *testing.T) {
+	t.Parallel()
+	s := site(t)
+	var start []string
+	for _, a := range s.Addresses() {
+		start = append(start, a.Path)
+	}
+	faults, pages, err := crawl.Check(t.Context(), s, start)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, fault := range faults {
+		t.Error(fault)
+	}
+	t.Logf("%d pages", pages)
+}
+
+var placeholder = regexp.MustCompile(`\{[a-z-]+\}`)
+
+func TestNoPlaceholderIsLeft(t *testing.T) {
+	t.Parallel()
+	s := site(t)
+	for _, a := range s.Addresses() {
+		if brace := placeholder.FindString(s.get(t, a.Path, "")); brace != "" {
+			t.Errorf("%s: %s is left", a.Path, brace)
+		}
+	}
+}
+
+// The first round trip of a connection carries about 14,600 bytes: a page and the style sheet it waits for
+// should fit. The ledgers of sources and claims are as long as they are.
+func TestWeight(t *testing.T) {
+	t.Parallel()
+	const most, mostOfLedger = 14_600, 22_000
+	ledgers := []string{"/evidence", "/sources"}
+	s := site(t)
+	type weight struct {
+		path  string
+		bytes int
+	}
+	var weights []weight
+	sheet := len(s.get(t, s.files.URL("screen.css"), "br"))
+	for _, a := range s.Addresses() {
+		limit := most
+		if slices.Contains(ledgers, a.Path) {
+			limit = mostOfLedger
+		}
+		w := weight{a.Path, sheet + len(s.get(t, a.Path, "br"))}
+		if w.bytes > limit {
+			t.Errorf("%s weighs %d bytes with the style sheet, at most %d fit", w.path, w.bytes, limit)
+		}
+		weights = append(weights, w)
+	}
+	slices.SortFunc(weights, func(a, b weight) int { return cmp.Compare(b.bytes, a.bytes) })
+	for _, w := range weights[:3] {
+		t.Logf("%6d bytes  %s", w.bytes, w.path)
+	}
+}

@@ -1,0 +1,283 @@
+package catalog_test
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"reflect"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"unknot/internal/catalog"
+	"unknot/internal/fixture"
+)
+
+func mustLoad(t testing.TB, fsys fs.FS) *catalog.Catalog {
+	t.Helper()
+	c, err := catalog.Load(fsys)
+	if err != nil {
+		t.Fatalf("Load:\n%v", err)
+	}
+	return c
+}
+
+// problems returns what Load found, a line each, "" if nothing.
+func problems(t *testing.T, err error) string {
+	t.Helper()
+	if err == nil {
+		return ""
+	}
+	var found catalog.Problems
+	if !errors.As(err, &found) {
+		t.Fatalf("the error of Load is a %T, not Problems: %v", err, err)
+	}
+	return found.Error()
+}
+
+// edit returns the fixture with old made new in one file. old stands in it once; without old the whole file is new.
+func edit(t *testing.T, file, old, new string) fs.FS {
+	t.Helper()
+	if old == "" {
+		return fixture.With(map[string]string{file: new})
+	}
+	fsys := fixture.FS()
+	if fsys[file] == nil {
+		t.Fatalf("the fixture has no %s", file)
+	}
+	text := string(fsys[file].Data)
+	if n := strings.Count(text, old); n != 1 {
+		t.Fatalf("%q stands %d times in %s", old, n, file)
+	}
+	return fixture.With(map[string]string{file: strings.Replace(text, old, new, 1)})
+}
+
+// publish returns the fixture with other files, as With does, and their addresses in the ledger.
+func publish(t *testing.T, files map[string]string) fs.FS {
+	t.Helper()
+	lines, err := catalog.Permalinks(fixture.With(files))
+	if err != nil {
+		t.Fatalf("Permalinks:\n%v", err)
+	}
+	files["permalinks.txt"] = strings.Join(lines, "\n") + "\n"
+	return fixture.With(files)
+}
+
+// ids returns the field ID of each, with spaces between.
+func ids[T any](list []*T) string {
+	var out []string
+	for _, v := range list {
+		out = append(out, reflect.ValueOf(v).Elem().FieldByName("ID").String())
+	}
+	return strings.Join(out, " ")
+}
+
+func TestCatalog(t *testing.T) {
+	c := mustLoad(t, fixture.FS())
+	for got, want := range map[string]string{
+		ids(c.Guides):    "start-here stiff-neck", // the hub first
+		ids(c.Stretches): "chair-stand neck-turn knee-sway table-reach slow-breath wall-roll",
+		ids(c.Routines):  "short-morning",
+		ids(c.Pages):     "about floor",
+		ids(c.Positions): "standing chair bed all-fours floor",
+	} {
+		if got != want {
+			t.Errorf("in the order %s, want %s", got, want)
+		}
+	}
+	for what, found := range map[string]bool{
+		"a move":                    c.Stretch("wall-roll") == c.Stretches[5],
+		"no move":                   c.Stretch("wall-rol") == nil,
+		"a plate":                   c.Numbered(3) == c.Stretch("knee-sway"),
+		"no plate":                  c.Numbered(7) == nil,
+		"a routine":                 c.Routine("short-morning") == c.Routines[0],
+		"no routine":                c.Routine("about") == nil,
+		"a page":                    c.Page("floor") == c.Pages[1],
+		"no page":                   c.Page("wall-roll") == nil,
+		"a guide":                   c.Guide("causes", "stiff-neck") == c.Guides[1],
+		"a guide in another folder": c.Guide("techniques", "stiff-neck") == nil,
+		"no guide":                  c.Guide("causes", "wall-roll") == nil,
+		"a section":                 c.Section("causes") == c.Sections[0],
+		"a region":                  c.Region("lower-back") == c.Regions[1],
+		"no region":                 c.Region("back") == nil,
+		"a muscle":                  c.Muscle("glutes") == c.Muscles[1],
+		"a muscle that rests":       c.Muscle("calves") == nil,
+		"no muscle":                 c.Muscle("glute") == nil,
+		"a tag":                     c.Tag("desk") == c.Tags[0],
+		"a tag that nobody has":     c.Tag("travel") == nil,
+		"no tag":                    c.Tag("desks") == nil,
+		"the whole back":            c.WholeBack() == c.Guides[0],
+	} {
+		if !found {
+			t.Errorf("%s: found something else", what)
+		}
+	}
+}
+
+// Every id is a pointer to what it names.
+func TestLinks(t *testing.T) {
+	c := mustLoad(t, fixture.FS())
+	s, g := c.Stretch("neck-turn"), c.Guides[0]
+	for got, want := range map[string]string{
+		s.Kind.ID + " " + s.Position.ID:                        "stretch chair",
+		ids(s.Positions()):                                     "chair standing",
+		ids(s.Regions) + " " + ids(s.Muscles):                  "upper-back trapezius",
+		ids(s.Tags) + " " + ids(s.Evidence):                    "desk ev-neck ev-move",
+		s.Easier.Move.ID:                                       "slow-breath",
+		c.Stretch("chair-stand").Harder.Move.ID:                "table-reach",
+		c.Stretch("knee-sway").Swap.ID:                         "chair-stand",
+		ids(c.Stretch("wall-roll").Equipment):                  "ball",
+		ids(g.Regions) + " " + ids(g.Tags):                     "upper-back lower-back desk morning",
+		ids(g.Related) + " " + g.Section.ID:                    "stiff-neck neck-turn techniques",
+		ids(c.Regions[0].Start):                                "neck-turn stiff-neck",
+		ids(c.Regions[0].Sources):                              "alpha-2020",
+		ids(c.Kinds[0].Sources):                                "alpha-2020",
+		ids(c.Evidence[0].Claims):                              "cl-01",
+		ids(c.Claims[0].Sources):                               "alpha-2020 beta-2021",
+		ids(c.Cautions[1].Sources):                             "gamma-board",
+		ids(c.Classes[0].Cautions):                             "ca-09",
+		ids(c.Safety.Cards[0].Sources):                         "gamma-board",
+		ids(c.Muscle("trapezius").Stretches):                   "neck-turn knee-sway table-reach wall-roll",
+		ids(c.Tag("desk").Stretches):                           "chair-stand neck-turn slow-breath",
+		ids(c.Tag("desk").Guides):                              "start-here stiff-neck",
+		strings.Join(slices.Collect(maps.Keys(g.Embeds)), " "): "neck-turn",
+	} {
+		if got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
+	}
+}
+
+func TestFrames(t *testing.T) {
+	c := mustLoad(t, fixture.FS())
+	for id, want := range map[string]string{
+		"chair-stand": "A from 1 with 1, B from 2 with 2, ",
+		"neck-turn":   " from 1 with 3, ",
+	} {
+		got := ""
+		for _, f := range c.Stretch(id).Frames() {
+			got += fmt.Sprintf("%s from %d with %d, ", f.Letter, f.First, len(f.Steps))
+		}
+		if got != want {
+			t.Errorf("%s has the frames %q, want %q", id, got, want)
+		}
+	}
+}
+
+// Lying on the back counts on the bed and the floor only; balance drops out where one cannot fall, unless the
+// move starts in a chair.
+func TestClassesIn(t *testing.T) {
+	c := mustLoad(t, fixture.FS())
+	tests := []struct {
+		move, position, classes, cautions string
+		offers                            bool
+	}{
+		{"chair-stand", "chair", "balance strength", "ca-01 ca-09 ca-14", true},
+		{"table-reach", "all-fours", "balance", "ca-01 ca-09 ca-14", true},
+		{"table-reach", "standing", "balance", "ca-01 ca-09 ca-14", true},
+		{"table-reach", "bed", "supine", "ca-01 ca-10 ca-14", true},
+		{"table-reach", "floor", "supine", "ca-01 ca-10 ca-14", false},
+		{"table-reach", "chair", "", "ca-01 ca-14", false},
+		{"knee-sway", "floor", "supine", "ca-01 ca-10 ca-14", true},
+		{"slow-breath", "chair", "", "ca-01 ca-14", true},
+		{"slow-breath", "bed", "supine", "ca-01 ca-10 ca-14", true},
+		{"neck-turn", "chair", "", "ca-01 ca-13 ca-14", true},
+	}
+	for _, tt := range tests {
+		s := c.Stretch(tt.move)
+		p := c.Positions[slices.IndexFunc(c.Positions, func(p *catalog.Position) bool { return p.ID == tt.position })]
+		if s.Offers(p) != tt.offers {
+			t.Errorf("%s offers %s: %t, want %t", tt.move, tt.position, s.Offers(p), tt.offers)
+		}
+		if got := ids(s.ClassesIn(p)); got != tt.classes {
+			t.Errorf("%s in the position %s has the classes %q, want %q", tt.move, tt.position, got, tt.classes)
+		}
+		if got := ids(s.CautionsIn(p, c.Cautions)); got != tt.cautions {
+			t.Errorf("%s in the position %s has the cautions %q, want %q", tt.move, tt.position, got, tt.cautions)
+		}
+	}
+	// Those of all its positions, whichever comes first.
+	if got := ids(c.Stretch("table-reach").Cautions); got != "ca-01 ca-09 ca-10 ca-14" {
+		t.Errorf("table-reach has the cautions %s", got)
+	}
+}
+
+// Bendy joints matter in every stretch, and in mobility held for 10 seconds or more.
+func TestEndOfRange(t *testing.T) {
+	for dose, want := range map[string]string{
+		"{sets: 1, reps: 10, hold: 9s}":  "ca-01 ca-10 ca-14",
+		"{sets: 1, reps: 10, hold: 10s}": "ca-01 ca-10 ca-13 ca-14",
+	} {
+		c := mustLoad(t, edit(t, "stretches/knee-sway.md", "{sets: 1, reps: 10, tempo: 5s}", dose))
+		if got := ids(c.Stretch("knee-sway").Cautions); got != want {
+			t.Errorf("with %s knee-sway has the cautions %s, want %s", dose, got, want)
+		}
+	}
+}
+
+// What a reader sees has typographic quotation marks and no space around it.
+func TestQuotes(t *testing.T) {
+	for yaml, want := range map[string]string{
+		`"It's \"so\" ('good') -- \"isn't\" it?"`: "It’s “so” (‘good’) -- “isn’t” it?",
+		"'  Work   in the thighs. '":              "Work   in the thighs.",
+	} {
+		c := mustLoad(t, edit(t, "stretches/chair-stand.md", "Work in the thighs.", yaml))
+		if got := c.Stretch("chair-stand").Feel; got != want {
+			t.Errorf("%s reads %s, want %s", yaml, got, want)
+		}
+	}
+}
+
+func TestSource(t *testing.T) {
+	c := mustLoad(t, edit(t, "sources.yaml", "Gamma Board, online", "Gamma Board of Health, online"))
+	tests := []struct {
+		who, short string
+		self       bool
+	}{
+		{"Alpha A and others", "Alpha 2020", false},
+		{"Beta A and Bell B", "Beta 2021", false},
+		{"Gamma Board of Health", "Gamma Board of Health", true}, // without a year
+	}
+	for i, tt := range tests {
+		s := c.Sources[i]
+		if s.Who() != tt.who || s.Short() != tt.short || s.SelfPublished() != tt.self {
+			t.Errorf("%s is by %q, in short %q, self-published %t; want %q, %q, %t",
+				s.ID, s.Who(), s.Short(), s.SelfPublished(), tt.who, tt.short, tt.self)
+		}
+	}
+}
+
+func TestWholeBack(t *testing.T) {
+	c := mustLoad(t, edit(t, "guides/techniques/start-here.md", "regions: [upper-back, lower-back]", "regions: [upper-back]"))
+	if g := c.WholeBack(); g != nil {
+		t.Errorf("%s is for the whole back", g.ID)
+	}
+}
+
+func TestLower(t *testing.T) {
+	w := catalog.Word{Name: "Hands and Knees"}
+	if got := w.Lower(); got != "hands and Knees" {
+		t.Errorf("Lower = %q", got)
+	}
+}
+
+// A catalog is never written to, so that readers need no lock: the race detector watches.
+func TestReadersSideBySide(t *testing.T) {
+	c := mustLoad(t, fixture.FS())
+	var readers sync.WaitGroup
+	for range 4 {
+		readers.Go(func() {
+			c.Due(catalog.NewDay(time.Date(2030, 1, 1, 0, 0, 0, 0, time.UTC)))
+			c.NearestAddress("/stretches/neck-trun")
+			f := c.StretchShelf.With(c.StretchShelf.None(), "tag", "travel")
+			c.StretchShelf.Facets(f)
+			c.StretchShelf.Nearest(f)
+			c.Routines[0].CareLines()
+			c.Stretches[0].CautionsIn(c.Positions[0], c.Cautions)
+		})
+	}
+	readers.Wait()
+}

@@ -1,0 +1,119 @@
+package catalog_test
+
+import (
+	"testing"
+	"time"
+
+	"unknot/internal/catalog"
+	"unknot/internal/fixture"
+)
+
+// The times are those that the content plan works out by hand (rules 0.8 and 0.9).
+func TestDose(t *testing.T) {
+	tests := []struct {
+		name  string
+		dose  catalog.Dose
+		clock string
+		words string
+	}{
+		{"sit to stand", catalog.Dose{Sets: 2, Reps: 8, Tempo: 4, Rest: 30}, "1:34", "2 sets of 8"},
+		{"bird dog", catalog.Dose{Sets: 2, Reps: 6, Hold: 4, Tempo: 7, Rest: 20, Sides: 2}, "3:08", "Hold 4 seconds, 2 sets of 6, each side"},
+		{"bridge", catalog.Dose{Sets: 2, Reps: 10, Hold: 2, Tempo: 5, Rest: 20}, "2:00", "Hold 2 seconds, 2 sets of 10"},
+		{"blade squeeze", catalog.Dose{Sets: 2, Reps: 8, Hold: 3, Tempo: 5, Rest: 15}, "1:35", "Hold 3 seconds, 2 sets of 8"},
+		{"forward reach", catalog.Dose{Sets: 1, Reps: 2, Hold: 15, Tempo: 18}, "0:36", "Hold 15 seconds, 2 times"},
+		{"seated twist", catalog.Dose{Sets: 1, Reps: 2, Hold: 15, Sides: 2}, "1:12", "Hold 15 seconds, 2 times each side"},
+		{"hamstring stretch", catalog.Dose{Sets: 1, Reps: 1, Hold: 20, Tempo: 23, Sides: 2}, "0:46", "Hold 20 seconds, once each side"},
+		{"incline plank", catalog.Dose{Sets: 2, Reps: 1, Hold: 15, Tempo: 18, Rest: 20}, "0:56", "Hold 15 seconds, 2 sets of 1"},
+		{"knee rolls", catalog.Dose{Sets: 1, Reps: 6, Tempo: 5}, "0:30", "6 times"},
+		{"one repeat", catalog.Dose{Sets: 1, Reps: 1, Tempo: 5, Sides: 2}, "0:10", "Once each side"},
+		{"no tempo and no hold", catalog.Dose{Sets: 1, Reps: 10}, "0:30", "10 times"},
+		{"rest after one set", catalog.Dose{Sets: 1, Reps: 10, Tempo: 4, Rest: 30}, "0:40", "10 times"},
+		{"high knee march", catalog.Dose{Sets: 1, Reps: 8, Tempo: 3, Sides: 2}, "0:48", "8 times each side"},
+		{"two sets each side", catalog.Dose{Sets: 2, Reps: 8, Tempo: 3, Sides: 2}, "1:36", "2 sets of 8, each side"},
+		{"breathing", catalog.Dose{Minutes: 5}, "5:00", "5 minutes"},
+		{"one minute", catalog.Dose{Minutes: 1, Sides: 1}, "1:00", "1 minute"},
+		{"ball at the ribs", catalog.Dose{Minutes: 0.75, Sides: 2}, "1:30", "45 seconds each side"},
+		{"ball at the back", catalog.Dose{Minutes: 1.5, Sides: 2}, "3:00", "1 minute 30 seconds each side"},
+	}
+	for _, tt := range tests {
+		if got := tt.dose.Seconds().Clock(); got != tt.clock {
+			t.Errorf("%s takes %s, want %s", tt.name, got, tt.clock)
+		}
+		if got := tt.dose.Words(); got != tt.words {
+			t.Errorf("%s is %q, want %q", tt.name, got, tt.words)
+		}
+	}
+}
+
+func TestDoseOfFixture(t *testing.T) {
+	c := mustLoad(t, fixture.FS())
+	tests := []struct {
+		id     string
+		each   catalog.Seconds
+		timed  bool
+		both   bool
+		aside  string
+		minute string
+	}{
+		{"chair-stand", 4, false, false, "1:34", "3"},
+		{"neck-turn", 18, false, true, "1:12", "3"},
+		{"knee-sway", 5, false, false, "0:50", "1"},
+		{"table-reach", 7, false, true, "3:08", "10"},
+		{"slow-breath", 3, true, false, "5:00", "10"},
+		{"wall-roll", 3, true, true, "3:00", "3"},
+	}
+	for _, tt := range tests {
+		s := c.Stretch(tt.id)
+		if d := s.Dose; d.Each() != tt.each || d.Timed() != tt.timed || d.BothSides() != tt.both {
+			t.Errorf("%s: each %d, timed %t, both sides %t; want %d, %t, %t",
+				tt.id, d.Each(), d.Timed(), d.BothSides(), tt.each, tt.timed, tt.both)
+		}
+		if s.Aside != tt.aside {
+			t.Errorf("%s has %q beside its name, want %q", tt.id, s.Aside, tt.aside)
+		}
+		if got := catalog.TimeOf(s.Dose.Seconds()); got != tt.minute {
+			t.Errorf("%s stands under %q minutes, want %q", tt.id, got, tt.minute)
+		}
+	}
+}
+
+func TestTimeOf(t *testing.T) {
+	for seconds, want := range map[catalog.Seconds]string{0: "1", 60: "1", 61: "3", 180: "3", 181: "10", 3600: "10"} {
+		if got := catalog.TimeOf(seconds); got != want {
+			t.Errorf("TimeOf(%d) = %s, want %s", seconds, got, want)
+		}
+	}
+}
+
+func TestSeconds(t *testing.T) {
+	tests := []struct {
+		seconds      catalog.Seconds
+		clock, words string
+	}{
+		{0, "0:00", "0 seconds"},
+		{1, "0:01", "1 second"},
+		{48, "0:48", "48 seconds"},
+		{60, "1:00", "1 minute"},
+		{72, "1:12", "1 minute 12 seconds"},
+		{121, "2:01", "2 minutes 1 second"},
+		{3600, "60:00", "60 minutes"},
+	}
+	for _, tt := range tests {
+		if got := tt.seconds.Clock(); got != tt.clock {
+			t.Errorf("Clock of %d = %s, want %s", tt.seconds, got, tt.clock)
+		}
+		if got := tt.seconds.Words(); got != tt.words {
+			t.Errorf("Words of %d = %s, want %s", tt.seconds, got, tt.words)
+		}
+	}
+}
+
+func TestDay(t *testing.T) {
+	late := time.Date(2026, 11, 20, 23, 30, 0, 0, time.FixedZone("behind UTC", -3600))
+	d := catalog.NewDay(late) // half past midnight of the next day in UTC
+	for got, want := range map[string]string{d.String(): "21 November 2026", d.Month(): "November 2026", d.ISO(): "2026-11-21"} {
+		if got != want {
+			t.Errorf("a day reads %s, want %s", got, want)
+		}
+	}
+}

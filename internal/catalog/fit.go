@@ -1,0 +1,159 @@
+package catalog
+
+import (
+	"errors"
+	"reflect"
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// fit reports where n is other than what t holds, so that nothing in a file is dropped or bent to fit: the
+// YAML library would turn 1.5 into 1 and leave out empty entries of lists.
+func (f *file) fit(n *yaml.Node, t reflect.Type) {
+	if t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	if n.Kind == yaml.AliasNode {
+		f.mistype(n, "%s expected, found the alias *%s", typeInWords(t), n.Value)
+		return
+	}
+	if n.Anchor != "" || n.Style&yaml.TaggedStyle != 0 {
+		f.mistype(n, "put text that begins with & or ! between quotation marks")
+		return
+	}
+	if n.ShortTag() == "!!null" {
+		return // a field without a value; where it is needed it is reported as missing
+	}
+	if own, ok := reflect.New(t).Interface().(yaml.Unmarshaler); ok {
+		var wrong mistyped
+		if errors.As(own.UnmarshalYAML(n), &wrong) {
+			f.mistype(n, "%s expected, found %s", wrong.expected, found(n))
+		}
+		return
+	}
+	if !isA(n, t) {
+		f.mistype(n, "%s expected, found %s", typeInWords(t), found(n))
+		return
+	}
+	switch t.Kind() {
+	case reflect.Struct:
+		f.fitFields(n, t)
+	case reflect.Slice:
+		for _, entry := range n.Content {
+			if entry.ShortTag() == "!!null" {
+				f.mistype(entry, emptyEntry)
+			}
+			f.fit(entry, t.Elem())
+		}
+	}
+}
+
+const emptyEntry = "an empty entry: fill it in or take it out"
+
+// mistype reports a field or an entry that cannot be read, and empties it.
+func (f *file) mistype(n *yaml.Node, format string, args ...any) {
+	f.mistyped = true
+	f.fault(n.Line, format, args...)
+	*n = yaml.Node{Kind: yaml.ScalarNode, Tag: "!!null", Line: n.Line}
+}
+
+// fitFields reports fields of n that t does not have or that stand twice, and takes the second ones out.
+func (f *file) fitFields(n *yaml.Node, t reflect.Type) {
+	names, types := fields(t)
+	seen := make([]int, len(names)) // the line of each
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key := n.Content[i]
+		at := slices.Index(names, key.Value)
+		switch {
+		case at < 0:
+			f.mistyped = true
+			f.fault(key.Line, "unknown field %q%s", key.Value, didYouMean(key.Value, names))
+		case seen[at] > 0:
+			f.mistyped = true
+			f.fault(key.Line, "the field %q stands twice: see line %d", key.Value, seen[at])
+			n.Content = slices.Delete(n.Content, i, i+2)
+			i -= 2
+		default:
+			seen[at] = key.Line
+			f.fit(n.Content[i+1], types[at])
+		}
+	}
+}
+
+// fields lists the fields of t in files, with those of inline structs in their place.
+func fields(t reflect.Type) (names []string, types []reflect.Type) {
+	for i := range t.NumField() {
+		field := t.Field(i)
+		name, inline := fieldName(field)
+		if inline {
+			innerNames, innerTypes := fields(field.Type)
+			names, types = append(names, innerNames...), append(types, innerTypes...)
+		} else if name != "" {
+			names, types = append(names, name), append(types, field.Type)
+		}
+	}
+	return names, types
+}
+
+// fieldName returns the name of a field in files; inline says that its own fields stand in its place. Fields
+// without a name are not written in files.
+func fieldName(field reflect.StructField) (name string, inline bool) {
+	name, options, _ := strings.Cut(field.Tag.Get("yaml"), ",")
+	if name == "-" {
+		name = ""
+	}
+	return name, options == "inline"
+}
+
+func isA(n *yaml.Node, t reflect.Type) bool {
+	tag := n.ShortTag()
+	switch t.Kind() {
+	case reflect.Struct:
+		return n.Kind == yaml.MappingNode
+	case reflect.Slice:
+		return n.Kind == yaml.SequenceNode
+	case reflect.Int:
+		return tag == "!!int"
+	case reflect.Float64:
+		return tag == "!!int" || tag == "!!float"
+	case reflect.Bool:
+		return tag == "!!bool"
+	}
+	return n.Kind == yaml.ScalarNode
+}
+
+func typeInWords(t reflect.Type) string {
+	switch t.Kind() {
+	case reflect.Slice:
+		return "a list"
+	case reflect.Int:
+		return "a whole number"
+	case reflect.Float64:
+		return "a number"
+	case reflect.Bool:
+		return "true or false"
+	case reflect.Struct:
+		return "a group of fields"
+	}
+	return "text"
+}
+
+// found says what n is, for a reader who expected something else.
+func found(n *yaml.Node) string {
+	switch {
+	case n.Kind == yaml.MappingNode:
+		return "a group of fields"
+	case n.Kind == yaml.SequenceNode:
+		return "a list"
+	case n.ShortTag() == "!!str":
+		return "the text " + n.Value
+	}
+	return n.Value
+}
+
+// mistyped is the error of a value that reads itself.
+type mistyped struct{ expected string }
+
+func (e mistyped) Error() string { return e.expected + " expected" }

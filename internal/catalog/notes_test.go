@@ -1,0 +1,173 @@
+package catalog_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"unknot/internal/catalog"
+	"unknot/internal/fixture"
+)
+
+// Notes stand in the order of first mention, a move's standard sentences first; then what is not cited. A star
+// marks what is.
+func TestNotes(t *testing.T) {
+	c := mustLoad(t, fixture.FS())
+	for _, tt := range []struct {
+		doc  catalog.Doc
+		want string
+	}{
+		{c.Guides[0].Doc, "1 alpha-2020* 2 cl-02* 3 cl-01"},
+		{c.Guides[1].Doc, "1 beta-2021* 2 gamma-board"},
+		{c.Stretch("neck-turn").Doc, "1 beta-2021* 2 alpha-2020* 3 gamma-board* 4 cl-02"},
+		{c.Stretch("wall-roll").Doc, "1 alpha-2020*"},
+		{c.Routine("short-morning").Doc, "1 alpha-2020"},
+		{c.Page("about").Doc, ""},
+		{c.Safety.Doc, "1 gamma-board"},
+	} {
+		if got := notes(tt.doc.Notes); got != tt.want {
+			t.Errorf("%s has the notes %s, want %s", tt.doc.Path, got, tt.want)
+		}
+	}
+}
+
+func notes(list []catalog.Note) string {
+	var out []string
+	for _, n := range list {
+		id := ""
+		if n.Source != nil {
+			id += n.Source.ID
+		}
+		if n.Claim != nil {
+			id += n.Claim.ID
+		}
+		if n.Cited {
+			id += "*"
+		}
+		out = append(out, fmt.Sprintf("%d %s", n.Number, id))
+	}
+	return strings.Join(out, " ")
+}
+
+// The marks in a move's standard sentences and in its text count on from each other.
+func TestKnown(t *testing.T) {
+	s := mustLoad(t, fixture.FS()).Stretch("neck-turn")
+	got := strings.Join(s.Known, "\n") + "\n" + s.Body.Blocks[0].HTML
+	mark := func(number int, id string) string {
+		return fmt.Sprintf(`<sup id="cite-%s"><a href="#source-%d" aria-label="Source %d">%d</a></sup>`, id, number, number, number)
+	}
+	want := "Turning the head may ease an ache in the neck." + mark(1, "1") + mark(2, "2") + "\n" +
+		"Moving helps backs a little. It doesn’t mend them." + mark(2, "2-2") + "\n" +
+		"<p>One trial of necks found a small effect." + mark(1, "1-2") + " Another disagrees." + mark(3, "3") + "</p>\n"
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("what we know of neck-turn (-want +got):\n%s", diff)
+	}
+}
+
+func TestLeanedOnBy(t *testing.T) {
+	c := mustLoad(t, fixture.FS())
+	moves := "/stretches/chair-stand /stretches/knee-sway /stretches/neck-turn /stretches/slow-breath /stretches/table-reach /stretches/wall-roll"
+	for _, tt := range []struct {
+		id   string
+		by   []catalog.Address
+		want string
+	}{
+		{"alpha-2020", c.Sources[0].LeanedOnBy, "/guides/techniques/start-here /routines/short-morning " + moves + " /upper-back"},
+		{"beta-2021", c.Sources[1].LeanedOnBy, "/guides/causes/stiff-neck /stretches/neck-turn"},
+		{"gamma-board", c.Sources[2].LeanedOnBy, "/floor /guides/causes/stiff-neck /routines/short-morning /safety " + moves},
+		{"cl-01", c.Claims[0].LeanedOnBy, "/guides/techniques/start-here " + moves},
+		{"cl-02", c.Claims[1].LeanedOnBy, "/guides/techniques/start-here /stretches/neck-turn"},
+	} {
+		if got := paths(tt.by); got != tt.want {
+			t.Errorf("what leans on %s:\n%s, want\n%s", tt.id, got, tt.want)
+		}
+	}
+}
+
+func paths(list []catalog.Address) string {
+	var out []string
+	for _, a := range list {
+		out = append(out, a.Path)
+	}
+	return strings.Join(out, " ")
+}
+
+func TestDates(t *testing.T) {
+	c := mustLoad(t, fixture.FS())
+	for _, tt := range []struct {
+		doc              catalog.Doc
+		checkBy, changed string
+	}{
+		{c.Guides[0].Doc, "2027-01-10", "2026-01-10"},            // with care: 12 months
+		{c.Guides[1].Doc, "2028-01-10", "2026-01-10"},            // without: 24
+		{c.Stretch("neck-turn").Doc, "2028-01-20", "2026-02-01"}, // changed after it was checked
+		{c.Page("floor").Doc, "2027-01-10", "2026-01-10"},
+		{c.Safety.Doc, "2027-01-10", "2026-01-10"}, // always with care
+	} {
+		if got := tt.doc.CheckBy().ISO(); got != tt.checkBy {
+			t.Errorf("check %s again by %s, want %s", tt.doc.Path, got, tt.checkBy)
+		}
+		if got := tt.doc.LastChange().ISO(); got != tt.changed {
+			t.Errorf("%s changed last on %s, want %s", tt.doc.Path, got, tt.changed)
+		}
+	}
+	checked := mustLoad(t, edit(t, "pages/about.md", "checked: 2026-01-10", "checked: 2026-01-11")).Page("about")
+	if got := checked.LastChange().ISO(); got != "2026-01-11" {
+		t.Errorf("a page that was checked changed last on %s", got)
+	}
+}
+
+func TestDue(t *testing.T) {
+	c := mustLoad(t, fixture.FS())
+	careful := `guides/techniques/start-here.md:15: check again: it was due by 2027-01-10 (care)
+pages/floor.md:7: check again: it was due by 2027-01-10 (care)
+safety.yaml:5: check again: it was due by 2027-01-10 (care)
+`
+	tests := []struct{ day, want string }{
+		{"2026-06-01", ""},
+		{"2027-01-10", ""}, // the last day
+		{"2027-01-11", careful},
+		{"2028-01-10", careful},
+	}
+	for _, tt := range tests {
+		if diff := cmp.Diff(tt.want, due(t, c, tt.day)); diff != "" {
+			t.Errorf("due on %s (-want +got):\n%s", tt.day, diff)
+		}
+	}
+	if got := strings.Count(due(t, c, "2028-02-01"), "\n"); got != 12 {
+		t.Errorf("%d documents are due in the end, want all 12", got)
+	}
+}
+
+func due(t *testing.T, c *catalog.Catalog, day string) string {
+	t.Helper()
+	d, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := ""
+	for _, p := range c.Due(catalog.NewDay(d)) {
+		out += p.String()
+		if p.Care {
+			out += " (care)"
+		}
+		out += "\n"
+	}
+	return out
+}
+
+func TestMinutesToRead(t *testing.T) {
+	for words, want := range map[int]int{1: 1, 200: 1, 201: 2, 400: 2, 401: 3} {
+		text := strings.Repeat("word ", words)
+		c := mustLoad(t, edit(t, "pages/about.md", "It is for anyone with a back. See [the signs that need help](/safety#nerve-signs).", text))
+		if got := c.Page("about").Minutes(); got != want {
+			t.Errorf("%d words take %d minutes to read, want %d", words, got, want)
+		}
+	}
+	if got := mustLoad(t, fixture.FS()).Guides[1].Aside; got != "1 minute" {
+		t.Errorf("a short guide takes %s", got)
+	}
+}

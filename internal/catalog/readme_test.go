@@ -1,0 +1,85 @@
+package catalog_test
+
+import (
+	"os"
+	"reflect"
+	"regexp"
+	"strings"
+	"testing"
+
+	"unknot/internal/catalog"
+)
+
+// The guide for writers names every field between backquotes, in the section where it belongs.
+func TestReadmeNamesEveryField(t *testing.T) {
+	text, err := os.ReadFile("../../content/README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	tests := []struct {
+		section string
+		of      []any
+	}{
+		{"Fields of every guide, move, routine and page", []any{catalog.Doc{}}},
+		{"Guides", []any{catalog.Guide{}}},
+		{"Moves", []any{catalog.Stretch{}, catalog.Dose{}}},
+		{"Routines", []any{catalog.Routine{}}},
+		{"Pages", []any{catalog.Page{}}},
+		{"Sources, claims and evidence", []any{catalog.Source{}, catalog.Claim{}, catalog.Evidence{}}},
+		{"Safety and cautions", []any{catalog.Safety{}, catalog.Caution{}, catalog.Class{}}},
+		{"Vocabularies", []any{catalog.Region{}, catalog.Section{}, catalog.Position{}, catalog.Kind{}, catalog.Equipment{}, catalog.Muscle{}, catalog.Tag{}}},
+		{"Withdrawing something", []any{catalog.Withdrawn{}}},
+	}
+	for _, tt := range tests {
+		_, section, found := strings.Cut(string(text), "\n## "+tt.section+"\n")
+		if !found {
+			t.Errorf("README.md has no section %q", tt.section)
+			continue
+		}
+		section, _, _ = strings.Cut(section, "\n## ")
+		said := quotedWords(section)
+		for _, v := range tt.of {
+			for _, name := range fieldNames(reflect.TypeOf(v)) {
+				if !said[name] {
+					t.Errorf("README.md does not name `%s` of %T under %q", name, v, tt.section)
+				}
+			}
+		}
+	}
+}
+
+// quotedWords gathers the words that stand between backquotes.
+func quotedWords(text string) map[string]bool {
+	said := map[string]bool{}
+	for _, quoted := range regexp.MustCompile("`[^`]+`").FindAllString(text, -1) {
+		for _, word := range regexp.MustCompile(`[a-z_]+`).FindAllString(quoted, -1) {
+			said[word] = true
+		}
+	}
+	return said
+}
+
+// fieldNames lists the fields of t in files and those of the groups in it, but for what all documents have and
+// for doses, which are told of once.
+func fieldNames(t reflect.Type) (names []string) {
+	for t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice {
+		t = t.Elem()
+	}
+	if t.Kind() != reflect.Struct {
+		return nil
+	}
+	for i := range t.NumField() {
+		field := t.Field(i)
+		name, options, _ := strings.Cut(field.Tag.Get("yaml"), ",")
+		switch {
+		case options == "inline" && field.Type != reflect.TypeFor[catalog.Doc]():
+			names = append(names, fieldNames(field.Type)...)
+		case name != "" && name != "-":
+			names = append(names, name)
+			if field.Type != reflect.TypeFor[catalog.Dose]() {
+				names = append(names, fieldNames(field.Type)...)
+			}
+		}
+	}
+	return names
+}

@@ -1,0 +1,119 @@
+package catalog_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"unknot/internal/catalog"
+	"unknot/internal/fixture"
+)
+
+// The routines and their sums are those that the content plan works out by hand (section 4).
+func TestRoutineTimes(t *testing.T) {
+	tests := []struct {
+		name      string
+		positions string
+		seconds   []float64
+		exercise  string
+		allow     int
+		trips     int
+	}{
+		{"daily-mobility", "chair chair standing all-fours floor floor standing",
+			[]float64{120, 120, 120, 120, 180, 120, 60}, "14:00", 16, 1},
+		{"desk-upper", "chair chair chair chair chair chair chair",
+			[]float64{40, 36, 40, 36, 36, 40, 60}, "4:48", 6, 0},
+		{"lower-back-routine", "standing standing standing wall floor floor floor all-fours all-fours floor",
+			[]float64{60, 30, 46, 60, 50, 42, 120, 56, 84, 33}, "9:41", 13, 1},
+		{"strength-twice-a-week", "standing chair standing wall chair standing standing floor all-fours floor",
+			[]float64{120, 94, 110, 110, 126, 48, 94, 120, 188, 36}, "17:26", 20, 1},
+		{"after-a-long-drive", "moving standing standing standing standing standing standing",
+			[]float64{180, 40, 30, 36, 46, 48, 40}, "7:00", 8, 0},
+		{"down and up twice", "floor chair all-fours floor bed",
+			[]float64{60, 60, 60, 60, 60}, "5:00", 8, 2},
+		{"one move", "bed", []float64{30}, "0:30", 1, 0},
+	}
+	for _, tt := range tests {
+		r := new(catalog.Routine)
+		for i, id := range strings.Fields(tt.positions) {
+			position := &catalog.Position{Word: catalog.Word{ID: id}}
+			r.Items = append(r.Items, &catalog.Item{Own: catalog.Dose{Minutes: tt.seconds[i] / 60}, Position: position})
+		}
+		if got := r.Exercise().Clock(); got != tt.exercise {
+			t.Errorf("%s: %s of exercise, want %s", tt.name, got, tt.exercise)
+		}
+		if got := r.Allow(); got != tt.allow {
+			t.Errorf("%s: allow %d minutes, want %d", tt.name, got, tt.allow)
+		}
+		if got := r.FloorTrips(); got != tt.trips {
+			t.Errorf("%s: %d trips to the floor, want %d", tt.name, got, tt.trips)
+		}
+	}
+}
+
+func TestRoutine(t *testing.T) {
+	c := mustLoad(t, fixture.FS())
+	r := c.Routine("short-morning")
+	// 1:00, 0:50, 3:08 and 1:34; three changes and one trip to the floor.
+	if got := r.Exercise().Clock(); got != "6:32" {
+		t.Errorf("exercise %s, want 6:32", got)
+	}
+	if r.Allow() != 9 || r.Aside != "9 minutes" {
+		t.Errorf("allow %d, aside %q; want 9, 9 minutes", r.Allow(), r.Aside)
+	}
+	if got := ids(r.Positions()); got != "chair floor all-fours" {
+		t.Errorf("positions %s", got)
+	}
+	// Breathing is done in the chair and the reach on all fours, so that only the sway is on the back; it is
+	// no stretch and has no hold, so that ca-13 does not hold.
+	if got := ids(r.Classes); got != "balance supine strength" {
+		t.Errorf("classes %s", got)
+	}
+	if got := ids(r.Cautions); got != "ca-01 ca-09 ca-10 ca-14" {
+		t.Errorf("cautions %s", got)
+	}
+	want := []catalog.CareLines{
+		{Move: c.Stretch("table-reach"), Lines: []string{"Sore wrists? Stand at a table."}},
+		{Move: c.Stretch("chair-stand"), Lines: []string{"Sore knees? Use a higher chair."}},
+	}
+	if diff := cmp.Diff(want, r.CareLines(), cmp.Comparer(func(a, b *catalog.Stretch) bool { return a == b })); diff != "" {
+		t.Errorf("care lines (-want +got):\n%s", diff)
+	}
+	if used := c.Stretch("chair-stand").UsedIn; len(used) != 1 || used[0] != r {
+		t.Errorf("chair-stand is used in %v", used)
+	}
+	if used := c.Stretch("wall-roll").UsedIn; len(used) != 0 {
+		t.Errorf("wall-roll is used in %v", used)
+	}
+}
+
+// A move that stands twice in a routine is used there once.
+func TestUsedInOnce(t *testing.T) {
+	c := mustLoad(t, edit(t, "routines/short-morning.md", "notes:\n", "  - move: slow-breath\n    position: bed\nnotes:\n"))
+	s := c.Stretch("slow-breath")
+	if len(s.UsedIn) != 1 {
+		t.Errorf("slow-breath is used in %d routines, want 1", len(s.UsedIn))
+	}
+	if got := ids(c.Routine("short-morning").Positions()); got != "chair floor all-fours bed" {
+		t.Errorf("positions %s", got)
+	}
+}
+
+func TestShortest(t *testing.T) {
+	if r := mustLoad(t, fixture.FS()).Shortest(); r != nil {
+		t.Errorf("the shortest routine off the floor is %s, want none", r.ID)
+	}
+	c := mustLoad(t, publish(t, map[string]string{
+		"routines/long.md":  chairRoutine("Long", "minutes: 9"),
+		"routines/short.md": chairRoutine("Short", "minutes: 1"),
+	}))
+	if r := c.Shortest(); r != c.Routine("short") {
+		t.Errorf("the shortest routine off the floor is %v, want short", r)
+	}
+}
+
+func chairRoutine(title, dose string) string {
+	return "---\ntitle: " + title + "\nsummary: In a chair.\nregions: [upper-back]\nfor: Anyone.\nitems:\n" +
+		"  - {move: slow-breath, position: chair, dose: {" + dose + "}}\nwritten: 2026-01-10\nchecked: 2026-01-10\n---\n"
+}

@@ -1,0 +1,281 @@
+package catalog_test
+
+import (
+	"errors"
+	"math/rand/v2"
+	"net/url"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"unknot/internal/catalog"
+	"unknot/internal/fixture"
+)
+
+func TestSelect(t *testing.T) {
+	c := mustLoad(t, fixture.FS())
+	tests := []struct{ query, want string }{
+		{"", "chair-stand neck-turn knee-sway table-reach slow-breath wall-roll"},
+		{"region=upper-back", "neck-turn table-reach slow-breath wall-roll"},
+		{"region=upper-back&region=lower-back", "chair-stand neck-turn knee-sway table-reach slow-breath wall-roll"},
+		{"position=standing", "neck-turn table-reach wall-roll"}, // also those that only can be done there
+		{"position=standing&kind=strength", "table-reach"},
+		{"equipment=none", "chair-stand neck-turn knee-sway table-reach slow-breath"},
+		{"equipment=ball", "wall-roll"},
+		{"equipment=band", ""},
+		{"minutes=1", "knee-sway"},
+		{"minutes=1&minutes=10", "knee-sway table-reach slow-breath"},
+		{"tag=desk", "chair-stand neck-turn slow-breath"},
+		{"tag=desk&tag=morning", "chair-stand slow-breath"},
+		{"tag=travel", ""},
+	}
+	for _, tt := range tests {
+		f := parse(t, c.StretchShelf, tt.query)
+		if got := ids(c.StretchShelf.Select(f)); got != tt.want {
+			t.Errorf("%s selects %s, want %s", tt.query, got, tt.want)
+		}
+	}
+	for query, want := range map[string]string{"": "start-here stiff-neck", "section=causes": "stiff-neck", "tag=morning": "start-here"} {
+		if got := ids(c.GuideShelf.Select(parse(t, c.GuideShelf, query))); got != want {
+			t.Errorf("%s selects the guides %s, want %s", query, got, want)
+		}
+	}
+}
+
+func TestFacets(t *testing.T) {
+	c := mustLoad(t, fixture.FS())
+	got := ""
+	for _, facet := range c.StretchShelf.Facets(parse(t, c.StretchShelf, "region=upper-back&tag=desk")) {
+		got += facet.Legend + ":"
+		for _, choice := range facet.Choices {
+			mark := ""
+			if choice.Chosen {
+				mark = "*"
+			}
+			got += " " + choice.Name + mark + " " + string(rune('0'+choice.Count))
+		}
+		got += "\n"
+	}
+	const want = `Where: Upper back* 2 Lower back 2
+Position: Standing 1 Chair 2 Bed 1 Hands and knees 0 Floor 0
+Kind: Stretch 1 Mobility 0 Strength 0 Self-massage 0 Breathing 1
+You have: Nothing 2 Small ball 0 Elastic band 0
+Time: 1 minute or less 0 1 to 3 minutes 1 Longer 1
+Good for: At a desk* 2 Morning 1 Trunk 0 Travel 0
+`
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("facets (-want +got):\n%s", diff)
+	}
+}
+
+func TestParseFilter(t *testing.T) {
+	c := mustLoad(t, fixture.FS())
+	tests := []struct{ query, canonical, fault, near string }{
+		{"", "", "", ""},
+		{"tag=desk&region=upper-back", "region=upper-back&tag=desk", "", ""},
+		{"tag=morning&tag=desk&tag=morning", "tag=desk&tag=morning", "", ""},
+		{"region=&colour=blue&tag=desk", "tag=desk", "", ""},
+		{"tag=dsk&region=upper-back", "region=upper-back", `tag has no value "dsk"`, "desk"},
+		{"region=front&tag=dsk", "", `region has no value "front"`, ""},
+		{"position=all+fours", "", `position has no value "all fours"`, "all-fours"},
+	}
+	for _, tt := range tests {
+		f, err := c.StretchShelf.Parse(values(t, tt.query))
+		if got := f.Query(); got != tt.canonical {
+			t.Errorf("%s is %s, want %s", tt.query, got, tt.canonical)
+		}
+		var unknown *catalog.UnknownValue
+		switch {
+		case errors.As(err, &unknown):
+			if unknown.Error() != tt.fault || unknown.Near != tt.near || unknown.Rest.Query() != tt.canonical {
+				t.Errorf("%s: %v, near %q, rest %q; want %s, %q, %q",
+					tt.query, unknown, unknown.Near, unknown.Rest.Query(), tt.fault, tt.near, tt.canonical)
+			}
+		case err != nil || tt.fault != "":
+			t.Errorf("%s: %v, want %s", tt.query, err, tt.fault)
+		}
+	}
+}
+
+func TestFilter(t *testing.T) {
+	s := mustLoad(t, fixture.FS()).StretchShelf
+	var none catalog.Filter
+	if len(s.Select(none)) != 6 || len(s.Facets(none)) != 6 || !none.Empty() || s.Link(none) != "/stretches" {
+		t.Error("the zero filter chooses something")
+	}
+	f := s.With(s.With(none, "tag", "desk"), "region", "upper-back")
+	if got, want := s.Link(f), "/stretches?region=upper-back&tag=desk"; got != want {
+		t.Errorf("Link = %s, want %s", got, want)
+	}
+	if got := s.With(f, "tag", "desk").Query(); got != f.Query() {
+		t.Errorf("chosen twice: %s", got)
+	}
+	if got := s.With(f, "colour", "blue").Query(); got != f.Query() {
+		t.Errorf("chosen in no facet: %s", got)
+	}
+	if got := f.Without("tag", "desk").Query(); got != "region=upper-back" {
+		t.Errorf("without the tag: %s", got)
+	}
+	if f.Query() != "region=upper-back&tag=desk" {
+		t.Errorf("With or Without changed the filter: %s", f.Query())
+	}
+	if got := strings.Join(f.Chosen("tag"), " ") + strings.Join(f.Chosen("colour"), " "); got != "desk" || f.Len() != 2 {
+		t.Errorf("chosen: %s of %d", got, f.Len())
+	}
+}
+
+// What holds for every shelf and every choice, tried on the fixture and on generated shelves.
+func TestShelfProperties(t *testing.T) {
+	random := rand.New(rand.NewPCG(1, 2))
+	for seed := range uint64(4) {
+		fsys := fixture.FS()
+		if seed > 0 {
+			fsys = generate(t, 100, seed)
+		}
+		c := mustLoad(t, fsys)
+		for range 50 {
+			checkShelf(t, c.StretchShelf, random)
+			checkShelf(t, c.GuideShelf, random)
+		}
+	}
+}
+
+// narrowing is the facet whose choices narrow, on every shelf.
+const narrowing = "tag"
+
+func checkShelf[T any](t *testing.T, s *catalog.Shelf[T], random *rand.Rand) {
+	t.Helper()
+	f := choose(s, random)
+	again, err := s.Parse(values(t, f.Query()))
+	if err != nil || again.Query() != f.Query() {
+		t.Errorf("%s reads as %s, %v", f.Query(), again.Query(), err)
+	}
+	now := len(s.Select(f))
+	for _, facet := range s.Facets(f) {
+		alone := f // but for what is chosen in this facet
+		for _, id := range f.Chosen(facet.Name) {
+			if facet.Name != narrowing {
+				alone = alone.Without(facet.Name, id)
+			}
+		}
+		for _, choice := range facet.Choices {
+			if got := len(s.Select(s.With(alone, facet.Name, choice.ID))); got != choice.Count {
+				t.Errorf("%s: %d beside %s=%s, which leaves %d", f.Query(), choice.Count, facet.Name, choice.ID, got)
+			}
+			then := len(s.Select(s.With(f, facet.Name, choice.ID)))
+			widens := facet.Name != narrowing && len(f.Chosen(facet.Name)) > 0
+			if widens && then < now || !widens && then > now {
+				t.Errorf("%s: %d results, %d with %s=%s", f.Query(), now, then, facet.Name, choice.ID)
+			}
+		}
+	}
+	checkNearest(t, s, f)
+}
+
+// choose returns a filter of up to 6 values at random.
+func choose[T any](s *catalog.Shelf[T], random *rand.Rand) catalog.Filter {
+	f := s.None()
+	for range random.IntN(7) {
+		facets := s.Facets(f)
+		facet := facets[random.IntN(len(facets))]
+		f = s.With(f, facet.Name, facet.Choices[random.IntN(len(facet.Choices))].ID)
+	}
+	return f
+}
+
+// checkNearest compares Nearest with all that can be taken out of f: whole facets, or single tags.
+func checkNearest[T any](t *testing.T, s *catalog.Shelf[T], f catalog.Filter) {
+	t.Helper()
+	var parts []url.Values
+	for _, facet := range s.Facets(f) {
+		chosen := f.Chosen(facet.Name)
+		if facet.Name != narrowing && len(chosen) > 0 {
+			parts = append(parts, url.Values{facet.Name: chosen})
+			continue
+		}
+		for _, id := range chosen {
+			parts = append(parts, url.Values{facet.Name: {id}})
+		}
+	}
+	fewest, most := len(parts)+1, 0
+	for kept := range 1 << len(parts) {
+		q, taken := url.Values{}, 0
+		for i, part := range parts {
+			if kept&(1<<i) == 0 {
+				taken++
+			}
+			for name, chosen := range part {
+				if kept&(1<<i) != 0 {
+					q[name] = append(q[name], chosen...)
+				}
+			}
+		}
+		g, err := s.Parse(q)
+		if n := len(s.Select(g)); err == nil && n > 0 && (taken < fewest || taken == fewest && n > most) {
+			fewest, most = taken, n
+		}
+	}
+	near, n := s.Nearest(f)
+	taken := 0
+	for _, part := range parts {
+		for name, chosen := range part {
+			if !slices.Contains(near.Chosen(name), chosen[0]) {
+				taken++
+			}
+		}
+	}
+	if taken != fewest || n != most || n != len(s.Select(near)) {
+		t.Errorf("nearest to %s is %s: %d taken for %d of %d results, want %d for %d",
+			f.Query(), near.Query(), taken, n, len(s.Select(near)), fewest, most)
+	}
+}
+
+func TestNearestOfEmptyShelf(t *testing.T) {
+	s := &catalog.Shelf[*catalog.Stretch]{Path: "/stretches"}
+	if f, n := s.Nearest(s.None()); n != 0 || !f.Empty() {
+		t.Errorf("Nearest = %v, %d", f, n)
+	}
+}
+
+func parse[T any](t *testing.T, s *catalog.Shelf[T], query string) catalog.Filter {
+	t.Helper()
+	f, err := s.Parse(values(t, query))
+	if err != nil {
+		t.Fatalf("%s: %v", query, err)
+	}
+	return f
+}
+
+func values(t *testing.T, query string) url.Values {
+	t.Helper()
+	q, err := url.ParseQuery(query)
+	if err != nil {
+		t.Fatalf("%s: %v", query, err)
+	}
+	return q
+}
+
+// What Parse makes of a query is written in one way, and read again it is the same.
+func FuzzFilter(f *testing.F) {
+	for _, seed := range []string{"", "region=upper-back&tag=desk", "tag=desk&region=upper-back", "tag=x", "tag=desk;", "minutes=1&minutes=1&%zz"} {
+		f.Add(seed)
+	}
+	c, err := catalog.Load(fixture.FS())
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Fuzz(func(t *testing.T, query string) {
+		q, _ := url.ParseQuery(query) // what can be read of it
+		filter, _ := c.StretchShelf.Parse(q)
+		canonical := filter.Query()
+		again, err := c.StretchShelf.Parse(values(t, canonical))
+		if err != nil || again.Query() != canonical {
+			t.Errorf("%q is %q, and read again %q, %v", query, canonical, again.Query(), err)
+		}
+		if diff := cmp.Diff(ids(c.StretchShelf.Select(filter)), ids(c.StretchShelf.Select(again))); diff != "" {
+			t.Errorf("%q selects something else when read again:\n%s", query, diff)
+		}
+	})
+}

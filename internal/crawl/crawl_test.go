@@ -1,0 +1,207 @@
+package crawl_test
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"slices"
+	"strings"
+	"testing"
+
+	"unknot/internal/crawl"
+)
+
+// whole is a page without a fault, with body after its heading.
+func whole(body string) string {
+	return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Title</title></head>` +
+		`<body><main><h1>Heading</h1>` + body + `</main></body></html>`
+}
+
+// site answers these pages, by address; what begins with an arrow leads on.
+type site map[string]string
+
+func (s site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	body, ok := s[r.URL.RequestURI()]
+	to, moved := strings.CutPrefix(body, "→ ")
+	switch {
+	case !ok:
+		http.NotFound(w, r)
+	case moved:
+		http.Redirect(w, r, to, http.StatusFound)
+	case strings.HasSuffix(r.URL.Path, ".svg"):
+		w.Header().Set("Content-Type", "image/svg+xml")
+		_, _ = io.WriteString(w, body)
+	default:
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		_, _ = io.WriteString(w, body)
+	}
+}
+
+func TestFaults(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		name, page string
+		faults     []string
+	}{
+		{"nothing", whole(`<p>One<br>two. <img src="/a.svg" alt=""> <a href="#here" id="here">R&amp;D</a> <svg aria-hidden="true"><path/></svg></p>`), nil},
+		{"whatever the case", whole(`<P>One</p><UL><li>Two</LI></ul>`), nil},
+
+		{"not nested", whole(`<p><b><i>One</b></i></p>`), []string{"</b> does not match [p b i]", "</i> does not match [body main p]"}},
+		{"ended but never opened", whole(`</section>`), []string{"</section> does not match [html body main]"}},
+		{"ended though it has no end", whole(`<br></br>`), []string{"</br> ends what has no end"}},
+		{"never closed", `<html lang="en"><head><title>Title</title></head><main><h1>Heading</h1></main>`, []string{"<html> is never closed"}},
+
+		{"two ids", whole(`<p id="a">One</p><p id="a">Two</p>`), []string{`two elements have the id "a"`}},
+		{"an empty id", whole(`<p id="">One</p>`), []string{`two elements have the id ""`}},
+		{"no alt", whole(`<img src="/a.svg">`), []string{`<img src="/a.svg"> has no alt`}},
+		{"svg without a part", whole(`<svg></svg>`), []string{"<svg> is neither hidden from screen readers nor a picture with a name"}},
+		{"svg as a picture", whole(`<svg role="img" aria-label="A back"></svg>`), nil},
+
+		{"escaped twice", whole(`<p>One &amp;amp; two</p>`), []string{"&amp;amp; is escaped twice"}},
+		{"a number escaped twice", whole(`<p>It&amp;#39;s</p>`), []string{"&amp;#39; is escaped twice"}},
+		{"an ampersand before a word", whole(`<p>Q&amp;A; more</p>`), nil},
+
+		{"inline script", whole(`<script>alert(1)</script>`), []string{"<script> without src: the policy of the site forbids it"}},
+		{"script from a file", whole(`<script src="/a.svg"></script>`), nil},
+		{"inline style", whole(`<style>p { color: red }</style>`), []string{"<style>: the policy of the site forbids it"}},
+		{"style attribute", whole(`<p style="color: red">One</p>`), []string{"<p style>: the policy of the site forbids it"}},
+		{"handler", whole(`<p onclick="go()">One</p>`), []string{"<p onclick>: the policy of the site forbids it"}},
+
+		{"heading jump", whole(`<h3>One</h3>`), []string{"<h3> follows a heading of level 1"}},
+		{"headings back up", whole(`<h2>One</h2><h3>Two</h3><h2>Three</h2>`), nil},
+		{"no h1", `<html lang="en"><head><title>Title</title></head><main></main></html>`, []string{"0 <h1>: a page has one"}},
+		{"two h1", whole(`<h1>Two</h1>`), []string{"2 <h1>: a page has one"}},
+		{"no main", `<html lang="en"><head><title>Title</title></head><h1>One</h1></html>`, []string{"0 <main>: a page has one"}},
+		{"no title", `<html lang="en"><main><h1>One</h1></main></html>`, []string{"0 <title>: a page has one", "the title is empty"}},
+		{"empty title", `<html lang="en"><title> </title><main><h1>One</h1></main></html>`, []string{"the title is empty"}},
+		{"no language", `<html><title>Title</title><main><h1>One</h1></main></html>`, []string{"<html> has no lang"}},
+
+		{"block in p", whole(`<p><div>One</div></p>`), []string{"<div> inside <p>"}},
+		{"list in p", whole(`<p><b><ul></ul></b></p>`), []string{"<ul> inside <p>"}},
+		{"link in link", whole(`<a href="/"><b><a href="/">One</a></b></a>`), []string{"<a> inside <a>"}},
+		{"button in link", whole(`<a href="/"><button>One</button></a>`), nil},
+		{"button in button", whole(`<button><button></button></button>`), []string{"<button> inside <button>"}},
+
+		{"dead link", whole(`<a href="/none">One</a>`), []string{"links to /none, which answers 404"}},
+		{"dead link with a query", whole(`<a href="/other?x=1">One</a>`), []string{"links to /other?x=1, which answers 404"}},
+		{"dead relative link", whole(`<a href="none">One</a>`), []string{"links to none, which answers 404"}},
+		{"dead picture", whole(`<img src="/none.svg" alt="">`), []string{"links to /none.svg, which answers 404"}},
+		{"dead icon", whole(`<svg aria-hidden="true"><use href="/none.svg#i-a"></use></svg>`), []string{"links to /none.svg#i-a, which answers 404"}},
+		{"dead form", whole(`<form action="/none"></form>`), []string{"links to /none, which answers 404"}},
+		{"dead fragment", whole(`<a href="#none">One</a>`), []string{"links to #none, but there is no #none"}},
+		{"dead fragment elsewhere", whole(`<a href="/other#none">One</a>`), []string{"links to /other#none, but there is no #none"}},
+		{"redirect to 404", whole(`<a href="/moved-away">One</a>`), []string{"links to /moved-away, which answers 404"}},
+		{"redirect", whole(`<a href="/moved">One</a> <a href="/moved#there">Two</a>`), nil},
+		{"redirect to a page without the fragment", whole(`<a href="/moved#none">One</a>`), []string{"links to /moved#none, but there is no #none"}},
+		{"redirect round and round", whole(`<a href="/round">One</a>`), []string{"links to /round, which answers 302"}},
+		{"links that lead elsewhere", whole(`<a href="https://example.org/none">One</a> <a href="//example.org/">Two</a> <a href="tel:999">Three</a>`), nil},
+		{"canonical address", `<html lang="en"><link rel="canonical" href="/none"><title>Title</title><main><h1>One</h1></main></html>`, nil},
+
+		{"each fault once", whole(`<a href="/none">One</a> <a href="/none">Two</a>`), []string{"links to /none, which answers 404"}},
+		{"all faults", whole(`<h3>One</h3><img src="/a.svg">`), []string{"<h3> follows a heading of level 1", `<img src="/a.svg"> has no alt`}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			pages := site{
+				"/":           test.page,
+				"/other":      whole(`<p id="there">There</p>`),
+				"/moved":      "→ /other",
+				"/moved-away": "→ /none",
+				"/round":      "→ /round",
+				"/a.svg":      "<svg>",
+			}
+			faults, _, err := crawl.Check(t.Context(), pages, []string{"/"})
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for _, f := range faults {
+				if f.Path != "/" {
+					t.Errorf("%s is in order, found %q", f.Path, f.Text)
+				}
+				got = append(got, f.Text)
+			}
+			if !slices.Equal(got, test.faults) {
+				t.Errorf("faults %q\nwant   %q", got, test.faults)
+			}
+		})
+	}
+}
+
+// Pages that are only linked to are held to the same, and each is counted once.
+func TestCheckFollows(t *testing.T) {
+	t.Parallel()
+	pages := site{
+		"/":       whole(`<a href="/b">One</a> <a href="/b#x">Two</a> <a href="c">Three</a> <img src="/a.svg" alt="">`),
+		"/b":      whole(`<p id="x"></p><a href="/">Back</a><a href="/c?d=1">On</a>`),
+		"/c":      whole(`<h3>Jump</h3>`),
+		"/c?d=1":  whole(``),
+		"/a.svg":  "<svg>",
+		"/lonely": whole(``),
+	}
+	faults, count, err := crawl.Check(t.Context(), pages, []string{"/", "/b"})
+	want := []crawl.Fault{{Path: "/c", Text: "<h3> follows a heading of level 1"}}
+	if err != nil || count != 4 || !slices.Equal(faults, want) {
+		t.Errorf("%v in %d pages, %v; want %v in 4", faults, count, err, want)
+	}
+}
+
+// A page that should be there and is not is a fault, though nothing links to it.
+func TestCheckStart(t *testing.T) {
+	t.Parallel()
+	pages := site{"/": whole(``), "/moved": "→ /"}
+	faults, _, err := crawl.Check(t.Context(), pages, []string{"/none", "/", "/moved", "%"})
+	want := []crawl.Fault{{Path: "%", Text: "answers 0"}, {Path: "/moved", Text: "answers 302"}, {Path: "/none", Text: "answers 404"}}
+	if err != nil || !slices.Equal(faults, want) {
+		t.Errorf("%v, %v; want %v", faults, err, want)
+	}
+	if got := faults[2].String(); got != "/none: answers 404" {
+		t.Errorf("a fault reads %q", got)
+	}
+}
+
+func TestVisit(t *testing.T) {
+	t.Parallel()
+	asked := map[string]int{}
+	pages := site{"/": whole(`<a href="/moved">One</a> <a href="https://example.org/">Out</a>`), "/moved": "→ /b?x=1", "/b?x=1": whole(`<a href="/">Back</a>`)}
+	visited, err := crawl.Visit(t.Context(), http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		asked[r.URL.RequestURI()]++
+		pages.ServeHTTP(w, r)
+	}), []string{"/"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, p := range visited {
+		got = append(got, fmt.Sprint(p.Path, " ", p.Status, " ", p.Header.Get("Location")))
+		if p.Status == http.StatusOK && string(p.Body) != pages[p.Path] {
+			t.Errorf("%s has another body: %s", p.Path, p.Body)
+		}
+		if asked[p.Path] != 1 {
+			t.Errorf("%s was asked for %d times", p.Path, asked[p.Path])
+		}
+	}
+	if want := []string{"/ 200 ", "/moved 302 /b?x=1", "/b?x=1 200 "}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+func TestCancel(t *testing.T) {
+	t.Parallel()
+	ctx, cancel := context.WithCancel(t.Context())
+	asked := 0
+	pages := site{"/": whole(`<a href="/b">One</a>`), "/b": whole(``)}
+	faults, count, err := crawl.Check(ctx, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		asked++
+		pages.ServeHTTP(w, r)
+		cancel()
+	}), []string{"/"})
+	if !errors.Is(err, context.Canceled) || faults != nil || count != 0 {
+		t.Errorf("%v in %d pages, %v", faults, count, err)
+	}
+	if asked != 1 {
+		t.Errorf("asked %d times, want to stop after the first", asked)
+	}
+}

@@ -1,0 +1,269 @@
+package markdown_test
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/net/html"
+	"golang.org/x/tools/txtar"
+
+	"unknot/internal/markdown"
+)
+
+var update = flag.Bool("update", false, "write what Parse returns into testdata")
+
+// Each pair of files NAME.md and NAME.html in testdata is a text and what becomes of it. NAME.problems and
+// NAME.facts stand beside it where there is something to say. The texts of one archive share their notes.
+func TestParse(t *testing.T) {
+	paths, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no testdata: %v", err)
+	}
+	for _, path := range paths {
+		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) { testArchive(t, path) })
+	}
+}
+
+func testArchive(t *testing.T, path string) {
+	t.Helper()
+	want, err := txtar.ParseFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := &txtar.Archive{Comment: want.Comment}
+	var notes markdown.Notes
+	for _, f := range want.Files {
+		name, isText := strings.CutSuffix(f.Name, ".md")
+		if !isText {
+			continue
+		}
+		doc, problems := markdown.Parse(f.Data, &notes)
+		got.Files = append(got.Files, f, txtar.File{Name: name + ".html", Data: []byte(blocks(doc))})
+		if text := facts(doc); text != "" {
+			got.Files = append(got.Files, txtar.File{Name: name + ".facts", Data: []byte(text)})
+		}
+		if text := faults(problems); text != "" {
+			got.Files = append(got.Files, txtar.File{Name: name + ".problems", Data: []byte(text)})
+		}
+	}
+	if *update {
+		if err := os.WriteFile(path, txtar.Format(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	if diff := cmp.Diff(byName(want), byName(got)); diff != "" {
+		t.Errorf("other than in %s (-want +got):\n%s", path, diff)
+	}
+}
+
+func byName(a *txtar.Archive) map[string]string {
+	files := map[string]string{}
+	for _, f := range a.Files {
+		files[f.Name] = string(f.Data)
+	}
+	return files
+}
+
+// blocks prints the blocks of doc, with a line of = before each that is not HTML.
+func blocks(doc *markdown.Doc) string {
+	var b strings.Builder
+	for _, block := range doc.Blocks {
+		switch {
+		case block.Embed != nil:
+			fmt.Fprintf(&b, "= embed %s %s, line %d\n", block.Embed.Kind, block.Embed.ID, block.Embed.Line)
+		case block.Sure != nil:
+			for _, s := range block.Sure {
+				fmt.Fprintf(&b, "= sure %s, line %d: %s\n", s.Level, s.Line, s.HTML)
+			}
+		default:
+			b.WriteString(block.HTML)
+		}
+	}
+	return b.String()
+}
+
+// facts prints what else doc says of its text, a line each.
+func facts(doc *markdown.Doc) string {
+	var b strings.Builder
+	for _, h := range doc.Headings {
+		fmt.Fprintf(&b, "heading %d #%s %q, line %d\n", h.Level, h.ID, h.Text, h.Line)
+	}
+	for _, l := range doc.Links {
+		fmt.Fprintf(&b, "link %s, line %d\n", l.Dest, l.Line)
+	}
+	for _, c := range doc.Cites {
+		fmt.Fprintf(&b, "cite %q, line %d\n", c.ID, c.Line)
+	}
+	return b.String()
+}
+
+func faults(problems []markdown.Problem) string {
+	var b strings.Builder
+	for _, p := range problems {
+		fmt.Fprintf(&b, "%d: %s\n", p.Line, p.Text)
+	}
+	return b.String()
+}
+
+func TestInline(t *testing.T) {
+	tests := []struct{ src, want, problem string }{
+		{"", "", ""},
+		{"It *doesn't* hurt.", "It <em>doesn’t</em> hurt.", ""},
+		{"One.[^a]", `One.<sup id="cite-1"><a href="#source-1" aria-label="Source 1">1</a></sup>`, ""},
+		{"One.\n\nTwo.", "One.</p>\n<p>Two.", oneLine},
+		{"## A heading", `<h2 id="a-heading">A heading</h2>`, oneLine},
+		{"- A list", "<ul>\n<li>A list</li>\n</ul>", oneLine},
+		{"![](stretch:neck-turn)", "", oneLine},
+		{"Text.\n\n![](stretch:neck-turn)", "Text.", oneLine},
+	}
+	for _, tt := range tests {
+		got, _, problems := markdown.Inline(tt.src, new(markdown.Notes))
+		if got != tt.want {
+			t.Errorf("Inline(%q) = %q, want %q", tt.src, got, tt.want)
+		}
+		if got := faults(problems); got != tt.problem {
+			t.Errorf("Inline(%q) has the problems %q, want %q", tt.src, got, tt.problem)
+		}
+	}
+}
+
+const oneLine = "1: one line of text expected, without headings, lists or boxes\n"
+
+func TestNotes(t *testing.T) {
+	var notes markdown.Notes
+	markdown.Parse([]byte("A.[^b] B.[^a]"), &notes)
+	markdown.Parse([]byte("C.[^a] D.[^c]"), &notes)
+	if diff := cmp.Diff([]string{"b", "a", "c"}, notes.IDs()); diff != "" {
+		t.Errorf("notes in another order (-want +got):\n%s", diff)
+	}
+	doc, _ := markdown.Parse([]byte("A.[^b]"), nil)
+	if diff := cmp.Diff([]markdown.Cite{{ID: "b", Line: 1}}, doc.Cites); diff != "" {
+		t.Errorf("citations without notes (-want +got):\n%s", diff)
+	}
+}
+
+func TestWords(t *testing.T) {
+	tests := []struct {
+		src  string
+		want int
+	}{
+		{"", 0},
+		{"It doesn't *hurt* at all.", 5},
+		{"In**side** a [link to](/there).", 4},
+		{"## Two words\n\n- and three more\n", 5},
+		{"One.[^a] Two.", 2},
+		{"| A | B |\n|---|---|\n| c | d |\nTable: Two words\n", 6},
+		{"> [!TRY] Two words\n> One\n", 3},
+		{"![](stretch:neck-turn)\n", 0},
+	}
+	for _, tt := range tests {
+		if doc, _ := markdown.Parse([]byte(tt.src), nil); doc.Words != tt.want {
+			t.Errorf("Parse(%q) has %d words, want %d", tt.src, doc.Words, tt.want)
+		}
+	}
+}
+
+func TestBadBrace(t *testing.T) {
+	tests := []struct{ s, want string }{
+		{"", ""},
+		{"none", ""},
+		{"{emergency} and {advice}", ""},
+		{"{emergency} and {other} and {third}", "{other}"},
+		{"{emergency", "{"},
+		{"emergency}", "}"},
+		{"{emergency} and {", "{"},
+		{"{{advice}}", "{{advice}"},
+		{"{}", "{}"},
+	}
+	for _, tt := range tests {
+		if got := markdown.BadBrace(tt.s); got != tt.want {
+			t.Errorf("BadBrace(%q) = %q, want %q", tt.s, got, tt.want)
+		}
+	}
+}
+
+// Whatever the text, Parse says where its faults are, and its HTML is well nested and holds nothing that runs.
+func FuzzParse(f *testing.F) {
+	paths, _ := filepath.Glob("testdata/*.txtar")
+	for _, path := range paths {
+		archive, err := txtar.ParseFile(path)
+		if err != nil {
+			f.Fatal(err)
+		}
+		for _, file := range archive.Files {
+			if strings.HasSuffix(file.Name, ".md") {
+				f.Add(file.Data)
+			}
+		}
+	}
+	f.Fuzz(func(t *testing.T, src []byte) {
+		doc, problems := markdown.Parse(src, new(markdown.Notes))
+		lines := 1 + strings.Count(string(src), "\n")
+		for _, p := range problems {
+			if p.Line < 1 || p.Line > lines || p.Text == "" {
+				t.Errorf("problem %+v in a text of %d lines", p, lines)
+			}
+		}
+		ids := map[string]bool{}
+		for _, b := range doc.Blocks {
+			checkHTML(t, b.HTML, ids, len(problems) == 0)
+			for _, s := range b.Sure {
+				checkHTML(t, s.HTML, ids, len(problems) == 0)
+			}
+		}
+	})
+}
+
+var void = map[string]bool{"img": true, "br": true, "hr": true}
+
+// checkHTML reports tags that are not closed in order, and what runs or dresses: scripts, handlers, styles. If
+// clean, it also reports ids that stand twice.
+func checkHTML(t *testing.T, text string, ids map[string]bool, clean bool) {
+	t.Helper()
+	var open []string
+	for z := html.NewTokenizer(strings.NewReader(text)); z.Next() != html.ErrorToken; {
+		switch token := z.Token(); token.Type {
+		case html.StartTagToken:
+			if token.Data == "script" || token.Data == "style" {
+				t.Errorf("<%s> in %q", token.Data, text)
+			}
+			for _, a := range token.Attr {
+				checkAttr(t, a, text)
+				if a.Key == "id" && clean && ids[a.Val] {
+					t.Errorf("the id %s stands twice", a.Val)
+				}
+				if a.Key == "id" {
+					ids[a.Val] = true
+				}
+			}
+			if !void[token.Data] {
+				open = append(open, token.Data)
+			}
+		case html.EndTagToken:
+			if len(open) == 0 || open[len(open)-1] != token.Data {
+				t.Fatalf("</%s> closes %v in %q", token.Data, open, text)
+			}
+			open = open[:len(open)-1]
+		case html.CommentToken, html.DoctypeToken:
+			t.Errorf("%v in %q", token, text)
+		}
+	}
+	if len(open) > 0 {
+		t.Errorf("%v stay open in %q", open, text)
+	}
+}
+
+func checkAttr(t *testing.T, a html.Attribute, text string) {
+	t.Helper()
+	value := strings.ToLower(strings.TrimSpace(a.Val))
+	address := a.Key == "href" || a.Key == "src"
+	if strings.HasPrefix(a.Key, "on") || a.Key == "style" || address && strings.HasPrefix(value, "javascript:") {
+		t.Errorf("%s=%q in %q", a.Key, a.Val, text)
+	}
+}

@@ -1,0 +1,74 @@
+package web_test
+
+import (
+	"io"
+	"log/slog"
+	"math/rand/v2"
+	"net/http"
+	"net/http/httptest"
+	"testing"
+
+	"unknot/internal/fixture"
+	"unknot/internal/web"
+)
+
+// BenchmarkWarm asks for a page that is kept, with the log written as in production and thrown away. What it
+// allocates must not grow with the page. page-B is the size of the answer, or of what the reader has.
+func BenchmarkWarm(b *testing.B) {
+	for _, size := range []struct {
+		name    string
+		letters int // more than the page has by itself: about as many as make that size in brotli
+	}{{"5KB", 3_500}, {"50KB", 75_000}} {
+		site := newServer(b, func(c *web.Config) { c.Log = slog.New(slog.NewJSONHandler(io.Discard, nil)) })
+		publish(b, site, map[string]string{longFile: longGuide(size.letters)})
+		for _, reader := range []struct {
+			name, encoding string
+			has            bool
+		}{{"gzip", "gzip", false}, {"br", "br", false}, {"304", "br", true}} {
+			b.Run(size.name+"/"+reader.name, func(b *testing.B) {
+				first := get(b, site, longPath, "Accept-Encoding", reader.encoding)
+				r, want := httptest.NewRequest(http.MethodGet, longPath, nil), http.StatusOK
+				r.Header.Set("Accept-Encoding", reader.encoding)
+				if reader.has {
+					r.Header.Set("If-None-Match", first.header.Get("Etag"))
+					want = http.StatusNotModified
+				}
+				w := &nowhere{header: http.Header{}}
+				b.ReportAllocs()
+				for b.Loop() {
+					clear(w.header)
+					site.ServeHTTP(w, r)
+				}
+				if w.status != want || first.header.Get("Content-Encoding") != reader.encoding {
+					b.Errorf("status %d, want %d in %s", w.status, want, reader.encoding)
+				}
+				b.ReportMetric(float64(len(first.body)), "page-B")
+			})
+		}
+	}
+}
+
+// nowhere is a response writer that costs nothing.
+type nowhere struct {
+	header http.Header
+	status int
+}
+
+func (w *nowhere) Header() http.Header         { return w.header }
+func (w *nowhere) WriteHeader(status int)      { w.status = status }
+func (w *nowhere) Write(p []byte) (int, error) { return len(p), nil }
+
+const longFile, longPath = "guides/causes/stiff-neck.md", "/guides/causes/stiff-neck"
+
+// longGuide is a guide of the fixture with random letters after its text: compression leaves those long.
+func longGuide(letters int) string {
+	random := rand.New(rand.NewPCG(1, 2))
+	text := append(fixture.FS()[longFile].Data, '\n')
+	for i := range letters {
+		text = append(text, byte('a'+random.IntN(26)))
+		if i%7 == 6 {
+			text = append(text, ' ')
+		}
+	}
+	return string(append(text, '\n'))
+}

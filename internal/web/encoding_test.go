@@ -1,0 +1,249 @@
+package web_test
+
+import (
+	"bytes"
+	"compress/gzip"
+	"io"
+	"net/http"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/andybalholm/brotli"
+
+	"unknot/internal/web"
+)
+
+// plain undoes the encoding of a body.
+func plain(t *testing.T, encoding, body string) string {
+	t.Helper()
+	var r io.Reader = strings.NewReader(body)
+	switch encoding {
+	case "gzip":
+		z, err := gzip.NewReader(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r = z
+	case "br":
+		r = brotli.NewReader(r)
+	}
+	out, err := io.ReadAll(r)
+	if err != nil {
+		t.Fatalf("%q: %v", encoding, err)
+	}
+	return string(out)
+}
+
+func TestNegotiation(t *testing.T) {
+	t.Parallel()
+	site := usualSite(t)
+	want := page(t, site, "/about")
+	for _, test := range []struct {
+		accept   []string // one header line each
+		encoding string
+	}{
+		{nil, ""},
+		{[]string{""}, ""},
+		{[]string{"gzip"}, "gzip"},
+		{[]string{"br"}, "br"},
+		{[]string{"gzip, deflate, br, zstd"}, "br"},
+		{[]string{"gzip", "br"}, "br"},
+		{[]string{"  br  ,gzip"}, "br"},
+		{[]string{"GZip"}, "gzip"},
+		{[]string{"BR"}, "br"},
+		{[]string{"x-gzip"}, "gzip"},
+		{[]string{"deflate"}, ""},
+		{[]string{"zstd, compress"}, ""},
+		{[]string{"brx, gzipped"}, ""},
+		{[]string{"identity"}, ""},
+		{[]string{"*"}, "br"},
+
+		// What is liked best wins, and of equals the smallest.
+		{[]string{"br;q=0.5, gzip"}, "gzip"},
+		{[]string{"gzip;q=0.5, br;q=0.5"}, "br"},
+		{[]string{"br;q=0.599, gzip;q=0.6"}, "gzip"},
+		{[]string{"identity, gzip;q=0.5, br;q=0.5"}, ""},
+		{[]string{"identity;q=0.5, gzip;q=0.6, br;q=0.1"}, "gzip"},
+		{[]string{"identity;q=0.5, *;q=0.1"}, ""},
+		{[]string{"br;q=0.5, *"}, "gzip"},
+		{[]string{"gzip;q=0.001"}, "gzip"},
+		{[]string{"br;q=1.000"}, "br"},
+		{[]string{"br ; Q=0.3 , gzip ; q=0.2"}, "br"},
+		{[]string{"br;level=5;q=0.1, gzip;q=0.2"}, "gzip"},
+
+		// What is refused is not sent.
+		{[]string{"br;q=0, gzip"}, "gzip"},
+		{[]string{"br;q=0.000, gzip;q=0"}, ""},
+		{[]string{"br;q=0, *"}, "gzip"},
+		{[]string{"gzip;q=0, *"}, "br"},
+		{[]string{"br;q=0, gzip;q=0, *"}, ""},
+		{[]string{"*;q=0"}, ""},
+		{[]string{"gzip, *;q=0"}, "gzip"},
+		{[]string{"x-gzip;q=0, *"}, "br"},
+		{[]string{"identity;q=0, gzip"}, "gzip"},
+		{[]string{"identity;q=0, *"}, "br"},
+		{[]string{"identity;q=0"}, ""}, // there is nothing else that the reader takes
+
+		// A weight that cannot be read is none at all.
+		{[]string{"br;q=2, gzip"}, "gzip"},
+		{[]string{"br;q=-1, gzip"}, "gzip"},
+		{[]string{"br;q=much, gzip"}, "gzip"},
+		{[]string{"br;q=, gzip"}, "gzip"},
+		{[]string{"br;q=NaN, *"}, "gzip"},
+		{[]string{"br;q=Inf, gzip"}, "gzip"},
+		{[]string{";;;,,,==,q=1"}, ""},
+	} {
+		var header []string
+		for _, line := range test.accept {
+			header = append(header, "Accept-Encoding", line)
+		}
+		a := get(t, site, "/about", header...)
+		if got := a.header.Get("Content-Encoding"); got != test.encoding {
+			t.Errorf("%q: encoding %q, want %q", test.accept, got, test.encoding)
+			continue
+		}
+		if got := plain(t, test.encoding, a.body); a.code != http.StatusOK || got != want {
+			t.Errorf("%q: %d and another page", test.accept, a.code)
+		}
+		if got := a.header.Get("Vary"); got != "Accept-Encoding" {
+			t.Errorf("%q: Vary %q", test.accept, got)
+		}
+		if got := a.header.Get("Content-Length"); got != strconv.Itoa(len(a.body)) {
+			t.Errorf("%q: length %s, want %d", test.accept, got, len(a.body))
+		}
+	}
+}
+
+func TestETags(t *testing.T) {
+	t.Parallel()
+	site, files := newServer(t, nil), newFiles(t)
+	if err := site.Publish(load(t, nil), files); err != nil {
+		t.Fatal(err)
+	}
+	for target, cacheControl := range map[string]string{
+		"/about":                    "no-cache",
+		"/stretches?position=chair": "no-cache",
+		"/sitemap.xml":              "no-cache",
+		files.URL("screen.css"):     "public, max-age=31536000, immutable",
+		files.URL("icons.svg"):      "public, max-age=31536000, immutable",
+	} {
+		tags := map[string]string{}
+		for _, encoding := range []string{"identity", "gzip", "br"} {
+			a := get(t, site, target, "Accept-Encoding", encoding)
+			tag := a.header.Get("ETag")
+			if len(tag) < 10 || tag[0] != '"' || tag[len(tag)-1] != '"' {
+				t.Errorf("%s %s: %s is no strong tag", target, encoding, tag)
+			}
+			for other, used := range tags {
+				if used == tag {
+					t.Errorf("%s: %s and %s have one tag, %s", target, encoding, other, tag)
+				}
+			}
+			tags[encoding] = tag
+			if got := a.header.Get("Cache-Control"); got != cacheControl {
+				t.Errorf("%s: Cache-Control %q, want %q", target, got, cacheControl)
+			}
+		}
+		for encoding, tag := range tags {
+			for match, code := range map[string]int{
+				tag:                            http.StatusNotModified,
+				"W/" + tag:                     http.StatusNotModified,
+				`"x", ` + tag:                  http.StatusNotModified,
+				`"x",W/` + tag + `, "y"`:       http.StatusNotModified,
+				"*":                            http.StatusNotModified,
+				"":                             http.StatusOK,
+				`"x"`:                          http.StatusOK,
+				`"x", W/"y"`:                   http.StatusOK,
+				strings.Trim(tag, `"`):         http.StatusOK,
+				tag[:len(tag)-2] + `"`:         http.StatusOK,
+				tags[another[encoding]]:        http.StatusOK,
+				"W/" + tags[another[encoding]]: http.StatusOK,
+			} {
+				a := get(t, site, target, "Accept-Encoding", encoding, "If-None-Match", match)
+				if a.code != code {
+					t.Errorf("%s %s If-None-Match %s: %d, want %d", target, encoding, match, a.code, code)
+				}
+				for name, want := range map[string]string{"ETag": tag, "Vary": "Accept-Encoding", "Cache-Control": cacheControl} {
+					if got := a.header.Get(name); got != want {
+						t.Errorf("%s %s If-None-Match %s: %s %q, want %q", target, encoding, match, name, got, want)
+					}
+				}
+				if code != http.StatusNotModified {
+					continue
+				}
+				for _, name := range []string{"Content-Type", "Content-Length", "Content-Encoding"} {
+					if got := a.header.Get(name); got != "" {
+						t.Errorf("%s %s: 304 with %s %q", target, encoding, name, got)
+					}
+				}
+				if a.body != "" {
+					t.Errorf("%s %s: 304 with %d bytes", target, encoding, len(a.body))
+				}
+				if head := ask(t, site, http.MethodHead, target, "Accept-Encoding", encoding, "If-None-Match", match); head.code != code {
+					t.Errorf("HEAD %s %s If-None-Match %s: %d, want %d", target, encoding, match, head.code, code)
+				}
+			}
+		}
+	}
+}
+
+// another is an encoding whose tag must not stand for this one's.
+var another = map[string]string{"identity": "br", "gzip": "identity", "br": "gzip"}
+
+// Several header lines are one list (RFC 9110, 5.3).
+func TestETagsInLines(t *testing.T) {
+	t.Parallel()
+	site := newSite(t, nil)
+	tag := get(t, site, "/about").header.Get("ETag")
+	if a := get(t, site, "/about", "If-None-Match", `"x"`, "If-None-Match", tag); a.code != http.StatusNotModified {
+		t.Errorf("%d, want 304", a.code)
+	}
+}
+
+// The same page has the same tag after a restart, so that readers need not fetch it again.
+func TestETagsLast(t *testing.T) {
+	t.Parallel()
+	first, second := get(t, newSite(t, nil), "/about"), get(t, newSite(t, nil), "/about")
+	if a, b := first.header.Get("ETag"), second.header.Get("ETag"); a != b {
+		t.Errorf("%s, then %s", a, b)
+	}
+}
+
+func TestStaticFiles(t *testing.T) {
+	t.Parallel()
+	var log bytes.Buffer
+	site, files := newServer(t, func(c *web.Config) { c.Log = logTo(&log) }), newFiles(t)
+	if err := site.Publish(load(t, nil), files); err != nil {
+		t.Fatal(err)
+	}
+	for name, contentType := range map[string]string{
+		"screen.css":  "text/css; charset=utf-8",
+		"print.css":   "text/css; charset=utf-8",
+		"page.js":     "text/javascript; charset=utf-8",
+		"icons.svg":   "image/svg+xml",
+		"favicon.svg": "image/svg+xml",
+	} {
+		path := files.URL(name)
+		for _, encoding := range []string{"", "gzip", "br"} {
+			a := get(t, site, path, "Accept-Encoding", encoding)
+			if got := a.header.Get("Content-Type"); a.code != http.StatusOK || got != contentType {
+				t.Errorf("%s: %d %q, want %q", path, a.code, got, contentType)
+			}
+			if plain(t, encoding, a.body) != string(files.At(path).Data) {
+				t.Errorf("%s %q: other bytes than those of the file", path, encoding)
+			}
+		}
+		// A query names no other file: it must not be compressed again for each one that is made up.
+		log.Reset()
+		if a := get(t, site, path+"?v=2"); a.code != http.StatusOK || !strings.Contains(log.String(), `"cache":"hit"`) {
+			t.Errorf("%s?v=2: %d, made anew\n%s", path, a.code, log.String())
+		}
+		base, ext, _ := strings.Cut(name, ".")
+		for _, wrong := range []string{"/static/" + name, "/static/" + base + ".000000000000." + ext, path + "/", strings.ToUpper(path)} {
+			if a := get(t, site, wrong); a.code != http.StatusNotFound || strings.Contains(a.header.Get("Cache-Control"), "immutable") {
+				t.Errorf("%s: %d, Cache-Control %q", wrong, a.code, a.header.Get("Cache-Control"))
+			}
+		}
+	}
+}

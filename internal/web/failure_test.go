@@ -1,0 +1,233 @@
+package web_test
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/a-h/templ"
+
+	"unknot/internal/web"
+	"unknot/templates"
+)
+
+// errorsIn returns the lines of a log that are no requests.
+func errorsIn(t *testing.T, log *bytes.Buffer) []map[string]any {
+	t.Helper()
+	var out []map[string]any
+	for _, r := range records(t, log) {
+		if r["msg"] != "request" {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// brokenPage holds an answer to what readers see of our mistakes.
+func brokenPage(t *testing.T, a answer) {
+	t.Helper()
+	if a.code != http.StatusInternalServerError {
+		t.Errorf("%d, want 500", a.code)
+	}
+	for _, want := range []string{"Something went wrong here", "This is our mistake, not yours.", "When to get help"} {
+		if !strings.Contains(text(a.body), want) {
+			t.Errorf("the page does not say %q", want)
+		}
+	}
+	if strings.Contains(a.body, "secret") || strings.Contains(a.body, ".go:") {
+		t.Errorf("the page tells readers what broke:\n%s", a.body)
+	}
+	for name, want := range map[string]string{
+		"Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-cache", "ETag": "", "Content-Encoding": "",
+		"X-Content-Type-Options": "nosniff", "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
+	} {
+		if got := a.header.Get(name); got != want {
+			t.Errorf("%s: %q, want %q", name, got, want)
+		}
+	}
+	if !strings.Contains(a.header.Get("Content-Security-Policy"), "default-src 'none'") {
+		t.Error("no Content-Security-Policy")
+	}
+}
+
+func panics(templates.Site, *http.Request) (templ.Component, error) { panic("secret: in the page") }
+
+func panicsLate(templates.Site, *http.Request) (templ.Component, error) {
+	return templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
+		_, _ = io.WriteString(w, "<p>secret")
+		panic("secret: in the component")
+	}), nil
+}
+
+func fails(templates.Site, *http.Request) (templ.Component, error) {
+	return nil, errors.New("secret: in the page")
+}
+
+func failsLate(templates.Site, *http.Request) (templ.Component, error) {
+	return templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
+		_, _ = io.WriteString(w, "<p>secret")
+		return errors.New("secret: in the component")
+	}), nil
+}
+
+func TestBrokenPages(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		name  string
+		page  func(templates.Site, *http.Request) (templ.Component, error)
+		value string // in the log
+		stack string // the function that stands in the log, "" for none
+	}{
+		{"panic", panics, "secret: in the page", "web_test.panics"},
+		{"panic while rendering", panicsLate, "secret: in the component", "web_test.panicsLate"},
+		{"error", fails, "secret: in the page", ""},
+		{"error while rendering", failsLate, "secret: in the component", ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			var log bytes.Buffer
+			site := newSite(t, func(c *web.Config) { c.Log = logTo(&log) })
+			site.Add("/test/page", test.page)
+			for range 2 { // what broke once is not kept
+				log.Reset()
+				brokenPage(t, get(t, site, "/test/page", "Accept-Encoding", "br"))
+				all := errorsIn(t, &log)
+				if len(all) != 1 {
+					t.Fatalf("%d lines on what broke, want one:\n%s", len(all), log.String())
+				}
+				line := strings.Split(log.String(), "\n")[0]
+				if all[0]["level"] != "ERROR" || all[0]["path"] != "/test/page" || all[0]["id"] == "" || !strings.Contains(line, test.value) {
+					t.Errorf("the log says %s", line)
+				}
+				if !strings.Contains(line, test.stack) || strings.Contains(line, "goroutine") && test.stack == "" {
+					t.Errorf("stack with %q wanted, the log says %s", test.stack, line)
+				}
+			}
+			page(t, site, "/about")
+		})
+	}
+}
+
+// A page that is broken for one reader is made again for the next.
+func TestBrokenPageIsMadeAgain(t *testing.T) {
+	t.Parallel()
+	site := newSite(t, nil)
+	broken := true
+	site.Add("/test/page", func(templates.Site, *http.Request) (templ.Component, error) {
+		if broken {
+			return nil, errors.New("broken")
+		}
+		return templ.Raw("whole"), nil
+	})
+	brokenPage(t, get(t, site, "/test/page"))
+	broken = false
+	if got := page(t, site, "/test/page"); got != "whole" {
+		t.Errorf("%q", got)
+	}
+}
+
+func TestPanicOfHandler(t *testing.T) {
+	t.Parallel()
+	var log bytes.Buffer
+	site := newSite(t, func(c *web.Config) { c.Log = logTo(&log) })
+	site.AddHandler("/test/panic", func(http.ResponseWriter, *http.Request) { panic("secret: in the handler") })
+	brokenPage(t, get(t, site, "/test/panic"))
+	all := errorsIn(t, &log)
+	if len(all) != 1 || all[0]["value"] != "secret: in the handler" || !strings.Contains(all[0]["stack"].(string), "TestPanicOfHandler") {
+		t.Errorf("the log says %v", all)
+	}
+	last := records(t, &log)[1]
+	if last["msg"] != "request" || last["status"] != float64(http.StatusInternalServerError) {
+		t.Errorf("the request is logged as %v", last)
+	}
+	page(t, site, "/about")
+}
+
+func TestPanicBeforeContent(t *testing.T) {
+	t.Parallel()
+	site := newServer(t, nil)
+	site.AddHandler("/test/panic", func(http.ResponseWriter, *http.Request) { panic("secret") })
+	if a := get(t, site, "/test/panic"); a.code != http.StatusServiceUnavailable || strings.Contains(a.body, "secret") {
+		t.Errorf("%d %s", a.code, a.body)
+	}
+}
+
+// Part of the answer is out: the connection ends, so that nobody takes it for a whole one.
+func TestPanicHalfway(t *testing.T) {
+	t.Parallel()
+	var log bytes.Buffer
+	site := newSite(t, func(c *web.Config) { c.Log = logTo(&log) })
+	site.AddHandler("/test/panic", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Length", "100")
+		_, _ = io.WriteString(w, "half")
+		_ = http.NewResponseController(w).Flush()
+		panic("secret: halfway")
+	})
+	server := httptest.NewServer(site)
+	t.Cleanup(server.Close)
+	a, err := send(server.URL, "GET /test/panic", nil)
+	if !errors.Is(err, io.ErrUnexpectedEOF) {
+		t.Errorf("%+v, error %v", a, err)
+	}
+	server.Close() // the log is whole once every request has ended
+	if all := errorsIn(t, &log); len(all) != 1 || all[0]["value"] != "secret: halfway" {
+		t.Errorf("the log says %v", all)
+	}
+}
+
+// A reader who leaves is no error, and takes nothing from those who stay.
+func TestReaderLeaves(t *testing.T) {
+	t.Parallel()
+	var log bytes.Buffer
+	site := newSite(t, func(c *web.Config) { c.Log = logTo(&log) })
+	asked, goOn := make(chan struct{}), make(chan struct{})
+	var made int
+	site.Add("/test/page", func(templates.Site, *http.Request) (templ.Component, error) {
+		made++
+		close(asked)
+		<-goOn
+		return templ.Raw("whole"), nil
+	})
+	ctx, leave := context.WithCancel(t.Context())
+	var readers sync.WaitGroup
+	readers.Go(func() {
+		r := httptest.NewRequestWithContext(ctx, http.MethodGet, "/test/page", nil)
+		site.ServeHTTP(httptest.NewRecorder(), r)
+	})
+	<-asked
+	leave()
+	stays := httptest.NewRecorder()
+	readers.Go(func() { site.ServeHTTP(stays, httptest.NewRequest(http.MethodGet, "/test/page", nil)) })
+	close(goOn)
+	readers.Wait()
+	if stays.Code != http.StatusOK || stays.Body.String() != "whole" || made != 1 {
+		t.Errorf("%d %q, made %d times", stays.Code, stays.Body, made)
+	}
+	if all := errorsIn(t, &log); len(all) != 0 {
+		t.Errorf("the log says %v", all)
+	}
+}
+
+func TestCancelled(t *testing.T) {
+	t.Parallel()
+	var log bytes.Buffer
+	site := newSite(t, func(c *web.Config) { c.Log = logTo(&log) })
+	site.Add("/test/page", func(_ templates.Site, r *http.Request) (templ.Component, error) {
+		return templ.Raw("whole"), r.Context().Err()
+	})
+	ctx, leave := context.WithCancel(t.Context())
+	leave()
+	site.ServeHTTP(httptest.NewRecorder(), httptest.NewRequestWithContext(ctx, http.MethodGet, "/test/page", nil))
+	if all := errorsIn(t, &log); len(all) != 0 {
+		t.Errorf("the log says %v", all)
+	}
+	if got := page(t, site, "/test/page"); got != "whole" {
+		t.Errorf("the next reader gets %q", got)
+	}
+}

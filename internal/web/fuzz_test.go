@@ -1,0 +1,117 @@
+package web_test
+
+import (
+	"math"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// FuzzRouter asks for anything at all. Nothing breaks the site, and it leads nowhere but to its own pages.
+func FuzzRouter(f *testing.F) {
+	for _, target := range []string{
+		"/", "/about", "/about?x=1", "/stretches/", "/stretches//x", "//evil.example", "//evil.example/..", `/\evil.example`,
+		"/%2f%2fevil.example", "/s/1", "/s/007", "/s/7", "/s/99999999999999999999", "/stretches/old-breath", "/stretches/head-circle/",
+		"/stretches?position=chair&region=upper-back", "/stretches?position=chiar", "/stretches?position=%zz", "/guides?section=cause&tag=;",
+		"/stretches/neck%2Dturn", "/%73afety", "/safety%2f", "/static/", "/static/screen.css", "/dev/changes", "/healthz?x", "/sitemap.xml?x",
+		"http://evil.example", "http://evil.example?x=1", "http://evil.example/about?x=1", "/stretches?tag={emergency}", "/\x00", "/é?é=é", "*",
+	} {
+		f.Add(target)
+	}
+	site := newSite(f, nil)
+	known := map[string]bool{"/sitemap.xml": true, "/robots.txt": true}
+	for _, a := range load(f, nil).Addresses() {
+		known[a.Path] = true
+	}
+	f.Fuzz(func(t *testing.T, target string) {
+		u, err := url.ParseRequestURI(target) // as net/http reads it
+		if err != nil {
+			return
+		}
+		r := httptest.NewRequest(http.MethodGet, "/", nil)
+		r.URL, r.RequestURI = u, target
+		w := httptest.NewRecorder()
+		site.ServeHTTP(w, r)
+		switch w.Code {
+		case http.StatusOK, http.StatusNotFound, http.StatusGone:
+			if to := w.Header().Get("Location"); to != "" {
+				t.Errorf("%d with Location %q", w.Code, to)
+			}
+		case http.StatusMovedPermanently, http.StatusFound:
+			to := w.Header().Get("Location")
+			path, _, _ := strings.Cut(to, "?")
+			if !known[path] {
+				t.Fatalf("leads to %q", to)
+			}
+			if a := get(t, site, to); a.code != http.StatusOK {
+				t.Errorf("leads to %q, which answers %d", to, a.code)
+			}
+		default:
+			t.Errorf("answers %d", w.Code)
+		}
+	})
+}
+
+// FuzzAcceptEncoding holds what is sent to the plainest reading of RFC 9110, 12.5.3.
+func FuzzAcceptEncoding(f *testing.F) {
+	for _, accept := range []string{
+		"", "br", "gzip, br", "x-gzip;q=0.5, *;q=0", "br;q=0, *", "identity;q=0.5, gzip;q=0.2", "br;q=NaN,*", "*;q=0", "br;q=0.5;q=1", ";q=1,=,br;Q=1e-1", "br;q=0,br",
+	} {
+		f.Add(accept)
+	}
+	site := newSite(f, nil)
+	f.Fuzz(func(t *testing.T, accept string) {
+		got := get(t, site, "/about", "Accept-Encoding", accept).header.Get("Content-Encoding")
+		weights := weightsOf(accept)
+		if got != "" && weights[got] == 0 {
+			t.Errorf("%q is sent, which is refused: %v", got, weights)
+		}
+		// In the order of their sizes, so that the smallest of equals wins.
+		best := ""
+		for _, encoding := range []string{"br", "gzip"} {
+			liked := weights[encoding] > 0 && weights[encoding] >= weights["identity"]
+			if liked && (best == "" || weights[encoding] > weights[best]) {
+				best = encoding
+			}
+		}
+		if got != best {
+			t.Errorf("%q is sent, want %q: %v", got, best, weights)
+		}
+	})
+}
+
+// weightsOf reads how much each encoding is liked, in thousandths; 0 for what is refused or not named. Of two
+// weights for one encoding the last counts.
+func weightsOf(accept string) map[string]float64 {
+	named := map[string]float64{}
+	for item := range strings.SplitSeq(accept, ",") {
+		parts := strings.Split(item, ";")
+		coding := strings.ToLower(strings.TrimSpace(parts[0]))
+		if coding == "x-gzip" {
+			coding = "gzip"
+		}
+		weight := 1000.0
+		for _, parameter := range parts[1:] {
+			name, value, _ := strings.Cut(parameter, "=")
+			if !strings.EqualFold(strings.TrimSpace(name), "q") {
+				continue
+			}
+			q, err := strconv.ParseFloat(strings.TrimSpace(value), 64)
+			if err != nil || math.IsNaN(q) || q < 0 || q > 1 {
+				q = 0
+			}
+			weight = math.Floor(q * 1000)
+			break
+		}
+		named[coding] = weight
+	}
+	for _, encoding := range []string{"br", "gzip"} {
+		if _, ok := named[encoding]; !ok {
+			named[encoding] = named["*"]
+		}
+	}
+	return named
+}

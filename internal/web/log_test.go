@@ -1,0 +1,128 @@
+package web_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+	"log/slog"
+	"maps"
+	"net/http"
+	"net/http/httptest"
+	"slices"
+	"strings"
+	"testing"
+
+	"unknot/internal/web"
+)
+
+func logTo(w io.Writer) *slog.Logger { return slog.New(slog.NewJSONHandler(w, nil)) }
+
+// records reads a log that was written with logTo.
+func records(t *testing.T, log *bytes.Buffer) []map[string]any {
+	t.Helper()
+	var out []map[string]any
+	for line := range strings.Lines(log.String()) {
+		var record map[string]any
+		if err := json.Unmarshal([]byte(line), &record); err != nil {
+			t.Fatalf("%q: %v", line, err)
+		}
+		out = append(out, record)
+	}
+	return out
+}
+
+func TestRequestLog(t *testing.T) {
+	t.Parallel()
+	fields := []string{"bytes", "cache", "id", "level", "method", "msg", "path", "route", "status", "time", "took"}
+	for _, test := range []struct {
+		method, target     string
+		path, route, cache string
+		status             int
+	}{
+		{"GET", "/stretches?position=chair&tag=desk", "/stretches", "/stretches", "miss", 200},
+		{"GET", "/stretches?position=chair&tag=desk", "/stretches", "/stretches", "hit", 200},
+		{"HEAD", "/stretches?position=chair&tag=desk", "/stretches", "/stretches", "hit", 200},
+		{"GET", "/stretches?tag=desk&position=chair", "/stretches", "/stretches", "miss", 302},
+		{"GET", "/stretches/neck-turn", "/stretches/neck-turn", "/stretches/{id}", "miss", 200},
+		{"GET", "/stretches/none", "/stretches/none", "/stretches/{id}", "miss", 404},
+		{"GET", "/no/such/page", "/no/such/page", "", "", 404},
+		{"GET", "/s/1", "/s/1", "/s/{number}", "miss", 301},
+		{"POST", "/about", "/about", "", "", 405},
+		{"GET", "/healthz", "/healthz", "/healthz", "", 200},
+	} {
+		t.Run(test.method+" "+test.target, func(t *testing.T) {
+			var log bytes.Buffer
+			site := newSite(t, func(c *web.Config) { c.Log = logTo(&log) })
+			if test.cache == "hit" {
+				get(t, site, test.target)
+				log.Reset()
+			}
+			a := ask(t, site, test.method, test.target)
+			all := records(t, &log)
+			if len(all) != 1 {
+				t.Fatalf("%d lines for one request:\n%s", len(all), log.String())
+			}
+			r := all[0]
+			if got := slices.Sorted(maps.Keys(r)); !slices.Equal(got, fields) {
+				t.Errorf("fields %v\nwant %v", got, fields)
+			}
+			want := map[string]any{
+				"level": "INFO", "msg": "request", "method": test.method, "path": test.path, "route": test.route,
+				"cache": test.cache, "status": float64(test.status), "bytes": float64(len(a.body)),
+			}
+			for name, value := range want {
+				if r[name] != value {
+					t.Errorf("%s: %v, want %v", name, r[name], value)
+				}
+			}
+			if r["id"] == "" {
+				t.Error("no id")
+			}
+		})
+	}
+}
+
+// What someone looks for and where they come from is their own business.
+func TestRequestLogKeepsNothingOfReaders(t *testing.T) {
+	t.Parallel()
+	var log bytes.Buffer
+	site := newSite(t, func(c *web.Config) { c.Log = logTo(&log) })
+	site.AddHandler("/test/panic", func(http.ResponseWriter, *http.Request) { panic("boom") })
+	for _, target := range []string{"/stretches?position=chair", "/stretches?position=pear", "/about?position=chair", "/no/page?position=chair", "/test/panic?position=chair"} {
+		r := httptest.NewRequest(http.MethodGet, target, nil)
+		r.RemoteAddr = "203.0.113.7:4711"
+		for _, name := range []string{"User-Agent", "Referer", "Cookie", "X-Forwarded-For", "X-Real-Ip", "Forwarded", "Accept-Language", "Authorization"} {
+			r.Header.Set(name, "203.0.113.8 mark")
+		}
+		site.ServeHTTP(httptest.NewRecorder(), r)
+	}
+	if n := len(records(t, &log)); n < 5 {
+		t.Fatalf("%d lines for five requests", n)
+	}
+	for _, private := range []string{"203.0.113", "4711", "mark", "chair", "pear", "?"} {
+		lines := log.String()
+		if private == "?" {
+			lines, _, _ = strings.Cut(lines, `"stack"`) // where the code broke is no reader's
+		}
+		if strings.Contains(lines, private) {
+			t.Errorf("%q is in the log:\n%s", private, lines)
+		}
+	}
+}
+
+// Ids tell requests apart.
+func TestRequestIDs(t *testing.T) {
+	t.Parallel()
+	var log bytes.Buffer
+	site := newSite(t, func(c *web.Config) { c.Log = logTo(&log) })
+	for range 3 {
+		get(t, site, "/about")
+	}
+	seen := map[any]bool{}
+	for _, r := range records(t, &log) {
+		seen[r["id"]] = true
+	}
+	if len(seen) != 3 {
+		t.Errorf("%d ids for three requests", len(seen))
+	}
+}

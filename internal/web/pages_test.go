@@ -1,0 +1,139 @@
+package web_test
+
+import (
+	"maps"
+	"net/http"
+	"net/http/httptest"
+	"regexp"
+	"strings"
+	"testing"
+
+	"unknot/internal/crawl"
+	"unknot/internal/web"
+)
+
+var placeholder = regexp.MustCompile(`\{[a-z-]+\}`)
+
+func TestEveryPage(t *testing.T) {
+	t.Parallel()
+	site := usualSite(t)
+	for _, a := range load(t, nil).Addresses() {
+		body := page(t, site, a.Path)
+		if want := `<link rel="canonical" href="` + address + a.Path + `">`; !strings.Contains(body, want) {
+			t.Errorf("%s: no %s", a.Path, want)
+		}
+		if n := strings.Count(body, "<h1"); n != 1 {
+			t.Errorf("%s: %d <h1>, want one", a.Path, n)
+		}
+		if !strings.Contains(text(body), a.Title) {
+			t.Errorf("%s: its title %q is not on it", a.Path, a.Title)
+		}
+		if brace := placeholder.FindString(body); brace != "" {
+			t.Errorf("%s: %s is left", a.Path, brace)
+		}
+	}
+}
+
+func TestCrawl(t *testing.T) {
+	t.Parallel()
+	var start []string
+	for _, a := range load(t, nil).Addresses() {
+		start = append(start, a.Path)
+	}
+	while := newSite(t, func(c *web.Config) { c.Dev = true })
+	report(t, while)
+	for _, test := range []struct {
+		name string
+		site *web.Server
+	}{{"for readers", usualSite(t)}, {"while writing", while}} {
+		faults, pages, err := crawl.Check(t.Context(), test.site, start)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, fault := range faults {
+			t.Errorf("%s: %s", test.name, fault)
+		}
+		if pages <= len(start) {
+			t.Errorf("%s: %d pages, want the %d of the site and the lists they lead to", test.name, pages, len(start))
+		}
+	}
+}
+
+// Pages that no address leads to are held to the same.
+func TestCrawlOfErrors(t *testing.T) {
+	t.Parallel()
+	site := usualSite(t)
+	for _, test := range []struct {
+		method, target string
+		code           int
+	}{
+		{http.MethodGet, "/no-such-page", http.StatusNotFound},
+		{http.MethodGet, "/stretches/neck-trun", http.StatusNotFound},
+		{http.MethodGet, "/stretches?position=chiar", http.StatusNotFound},
+		{http.MethodGet, "/s/7", http.StatusGone},
+		{http.MethodPost, "/", http.StatusMethodNotAllowed},
+	} {
+		a := ask(t, site, test.method, test.target)
+		if a.code != test.code {
+			t.Errorf("%s %s: %d, want %d", test.method, test.target, a.code, test.code)
+		}
+		same := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			if r.URL.Path != "/here" {
+				site.ServeHTTP(w, r)
+				return
+			}
+			maps.Copy(w.Header(), a.header)
+			_, _ = w.Write([]byte(a.body))
+		})
+		faults, _, err := crawl.Check(t.Context(), same, []string{"/here"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, fault := range faults {
+			t.Errorf("%s %s: %s", test.method, test.target, fault)
+		}
+	}
+}
+
+func TestHead(t *testing.T) {
+	t.Parallel()
+	files := newFiles(t)
+	server := httptest.NewServer(usualSite(t))
+	t.Cleanup(server.Close)
+	targets := []string{
+		"/sitemap.xml", "/robots.txt", "/healthz", "/readyz", files.URL("screen.css"), "/stretches?position=chair",
+		"/s/1", "/s/7", "/stretches/old-breath", "/stretches/head-circle", "/stretches/", "/safety?x=1", "/no-such-page",
+	}
+	for _, a := range load(t, nil).Addresses() {
+		targets = append(targets, a.Path)
+	}
+	for _, target := range targets {
+		for _, encoding := range []string{"identity", "br"} {
+			got, err := send(server.URL, "GET "+target, []string{"Accept-Encoding: " + encoding})
+			if err != nil {
+				t.Fatal(err)
+			}
+			head, err := send(server.URL, "HEAD "+target, []string{"Accept-Encoding: " + encoding})
+			if err != nil {
+				t.Fatal(err)
+			}
+			if head.body != "" || head.code != got.code {
+				t.Errorf("HEAD %s: %d with %d bytes, want %d with none", target, head.code, len(head.body), got.code)
+			}
+			for _, h := range []http.Header{got.header, head.header} {
+				h.Del("Date")
+			}
+			// net/http counts the bytes of a page that nobody counted, but only when it writes them.
+			if head.header.Get("Content-Length") == "" {
+				got.header.Del("Content-Length")
+			}
+			if !equal(got.header, head.header) {
+				t.Errorf("HEAD %s: %v\nwant as GET: %v", target, head.header, got.header)
+			}
+		}
+	}
+}
+
+func equal(a, b http.Header) bool {
+	return maps.EqualFunc(a, b, func(x, y []string) bool { return strings.Join(x, "\n") == strings.Join(y, "\n") })
+}

@@ -1,0 +1,218 @@
+package web_test
+
+import (
+	"flag"
+	"io"
+	"log/slog"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"sync"
+	"testing"
+	"time"
+
+	"unknot/internal/catalog"
+	"unknot/internal/fixture"
+	"unknot/internal/web"
+	"unknot/static"
+)
+
+// march is a day on which nothing in the fixture is due for a check.
+var march = time.Date(2026, time.March, 1, 12, 0, 0, 0, time.UTC)
+
+// address is where readers find the site of these tests.
+const address = "https://unknot.example"
+
+// newServer returns a server without content.
+func newServer(t testing.TB, change func(*web.Config)) *web.Server {
+	t.Helper()
+	cfg := usualConfig()
+	if change != nil {
+		change(&cfg)
+	}
+	s, err := web.New(cfg)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(s.Close)
+	return s
+}
+
+// newSite returns a server with the fixture up.
+func newSite(t testing.TB, change func(*web.Config)) *web.Server {
+	t.Helper()
+	s := newServer(t, change)
+	publish(t, s, nil)
+	return s
+}
+
+// usual is a site that many tests ask, so that its pages are made once. None of them changes it.
+var usual = sync.OnceValues(func() (*web.Server, error) {
+	c, err := catalog.Load(fixture.FS())
+	if err != nil {
+		return nil, err
+	}
+	files, err := static.New(static.FS(), false)
+	if err != nil {
+		return nil, err
+	}
+	s, err := web.New(usualConfig())
+	if err != nil {
+		return nil, err
+	}
+	return s, s.Publish(c, files)
+})
+
+func usualSite(t testing.TB) *web.Server {
+	t.Helper()
+	s, err := usual()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// usualConfig has numbers with spaces, which must not break.
+func usualConfig() web.Config {
+	return web.Config{
+		URL: address, Emergency: "112 9", Advice: "0800 111",
+		Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return march },
+	}
+}
+
+// publish puts the fixture up with other files in place of its own.
+func publish(t testing.TB, s *web.Server, files map[string]string) {
+	t.Helper()
+	if err := s.Publish(load(t, files), newFiles(t)); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// load returns the catalog of the fixture with other files in place of its own.
+func load(t testing.TB, files map[string]string) *catalog.Catalog {
+	t.Helper()
+	c, err := catalog.Load(fixture.With(files))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+func newFiles(t testing.TB) *static.Set {
+	t.Helper()
+	files, err := static.New(static.FS(), false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+// answer is what a server said to one request.
+type answer struct {
+	code   int
+	header http.Header
+	body   string
+}
+
+// get asks h for target with header lines, names and values in turn.
+func get(t testing.TB, h http.Handler, target string, header ...string) answer {
+	t.Helper()
+	return ask(t, h, http.MethodGet, target, header...)
+}
+
+func ask(t testing.TB, h http.Handler, method, target string, header ...string) answer {
+	t.Helper()
+	r := httptest.NewRequest(method, target, nil)
+	for i := 0; i < len(header); i += 2 {
+		r.Header.Add(header[i], header[i+1])
+	}
+	w := httptest.NewRecorder()
+	h.ServeHTTP(w, r)
+	response := w.Result()
+	body, err := io.ReadAll(response.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return answer{response.StatusCode, response.Header, string(body)}
+}
+
+// page asks for a page that must be there.
+func page(t testing.TB, h http.Handler, target string) string {
+	t.Helper()
+	a := get(t, h, target)
+	if a.code != http.StatusOK {
+		t.Fatalf("%s answers %d", target, a.code)
+	}
+	return a.body
+}
+
+var deployed = flag.String("url", "", "run the scripts that hold for any content, testdata/any-*.txt, against the site at this `address`")
+
+// sites are the servers of scripts that need another than the usual one.
+var sites = map[string]func(*testing.T) *web.Server{
+	"unready.txt": func(t *testing.T) *web.Server { return newServer(t, nil) },
+	"plain-http.txt": func(t *testing.T) *web.Server {
+		return newSite(t, func(c *web.Config) { c.URL = "http://localhost:8080" })
+	},
+	"no-advice.txt": func(t *testing.T) *web.Server { return newSite(t, func(c *web.Config) { c.Advice = "" }) },
+	"problems.txt":  func(t *testing.T) *web.Server { return withProblem(t, false) },
+	"problems-dev.txt": func(t *testing.T) *web.Server {
+		return withProblem(t, true)
+	},
+	"unready-dev.txt": func(t *testing.T) *web.Server {
+		s := newServer(t, func(c *web.Config) { c.Dev = true })
+		report(t, s)
+		return s
+	},
+}
+
+func withProblem(t *testing.T, dev bool) *web.Server {
+	t.Helper()
+	s := newSite(t, func(c *web.Config) { c.Dev = dev })
+	report(t, s)
+	return s
+}
+
+func report(t *testing.T, s *web.Server) {
+	t.Helper()
+	if err := s.Report([]catalog.Problem{{File: "content/safety.yaml", Line: 3, Text: `unknown field "titel"`}}); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestScripts(t *testing.T) {
+	t.Parallel()
+	pattern := "*.txt"
+	if *deployed != "" {
+		pattern = "any-*.txt"
+	}
+	names, err := filepath.Glob(filepath.Join("testdata", pattern))
+	if err != nil || len(names) == 0 {
+		t.Fatalf("no scripts %s: %v", pattern, err)
+	}
+	for _, name := range names {
+		t.Run(filepath.Base(name), func(t *testing.T) {
+			t.Parallel()
+			base := *deployed
+			if base == "" {
+				site := sites[filepath.Base(name)]
+				if site == nil {
+					site = func(t *testing.T) *web.Server { return newSite(t, nil) }
+				}
+				server := httptest.NewServer(site(t))
+				t.Cleanup(server.Close)
+				base = server.URL
+			}
+			runScript(t, base, name)
+		})
+	}
+}
+
+func TestScriptsOfSites(t *testing.T) {
+	for name := range sites {
+		if _, err := os.Stat(filepath.Join("testdata", name)); err != nil {
+			t.Error(err)
+		}
+	}
+}

@@ -1,0 +1,319 @@
+package web_test
+
+import (
+	"bufio"
+	"context"
+	"io"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"unknot/internal/catalog"
+	"unknot/internal/fixture"
+	"unknot/internal/web"
+	"unknot/static"
+)
+
+// edition is content and files that say of themselves which they are.
+type edition struct {
+	name    string
+	catalog *catalog.Catalog
+	files   *static.Set
+}
+
+func newEdition(t *testing.T, name string) edition {
+	t.Helper()
+	const about, regions = "pages/about.md", "vocabularies/regions.yaml"
+	text := func(file, before, after string) string {
+		data := string(fixture.FS()[file].Data)
+		if !strings.Contains(data, before) {
+			t.Fatalf("%s: no %q", file, before)
+		}
+		return strings.Replace(data, before, after, 1)
+	}
+	looks := fstest.MapFS{}
+	for _, file := range []string{"css/00-a.css", "css/print.css"} {
+		looks[file] = &fstest.MapFile{Data: []byte("/* " + name + " */")}
+	}
+	for _, file := range []string{"js/page.js", "js/reload.js", "icons.svg", "favicon.svg"} {
+		looks[file] = &fstest.MapFile{}
+	}
+	files, err := static.New(looks, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return edition{name, load(t, map[string]string{
+		about:   text(about, "title: About this site", "title: About "+name),
+		regions: text(regions, "name: Upper back", "name: Upper "+name),
+	}), files}
+}
+
+// mixed says what of a page belongs to another edition than e, "" if it is e's from its title to its footer.
+func (e edition) mixed(body string) string {
+	for _, part := range []string{"<title>About " + e.name + " ", ">About " + e.name + "</h1>", ">Upper " + e.name + "</a>", e.files.URL("screen.css")} {
+		if !strings.Contains(body, part) {
+			return part
+		}
+	}
+	return ""
+}
+
+// A reader sees one edition from the title to the footer, whenever the other goes up.
+func TestSwap(t *testing.T) {
+	t.Parallel()
+	editions := []edition{newEdition(t, "Alpha"), newEdition(t, "Omega")}
+	site := newServer(t, nil)
+	if err := site.Publish(editions[0].catalog, editions[0].files); err != nil {
+		t.Fatal(err)
+	}
+	var readers sync.WaitGroup
+	for n := range 4 {
+		readers.Go(func() {
+			met := map[string]bool{}
+			for reads := 0; reads < 20 || len(met) < len(editions); reads++ {
+				body := get(t, site, "/about").body
+				alpha, omega := editions[0].mixed(body), editions[1].mixed(body)
+				switch {
+				case alpha == "":
+					met["Alpha"] = true
+				case omega == "":
+					met["Omega"] = true
+				default:
+					t.Errorf("reader %d: neither edition: no %q and no %q", n, alpha, omega)
+					return
+				}
+			}
+		})
+	}
+	done := make(chan struct{})
+	go func() { readers.Wait(); close(done) }()
+	for n := 1; ; n++ {
+		next := editions[n%2]
+		if err := site.Publish(next.catalog, next.files); err != nil {
+			t.Error(err)
+		}
+		select {
+		case <-done:
+			return
+		default:
+		}
+	}
+}
+
+func TestPublishLeavesNothingOfTheLast(t *testing.T) {
+	t.Parallel()
+	first, second := newEdition(t, "Alpha"), newEdition(t, "Omega")
+	site := newServer(t, nil)
+	if err := site.Publish(first.catalog, first.files); err != nil {
+		t.Fatal(err)
+	}
+	before := get(t, site, "/about", "Accept-Encoding", "br")
+	page(t, site, first.files.URL("screen.css"))
+	if err := site.Publish(second.catalog, second.files); err != nil {
+		t.Fatal(err)
+	}
+	tag := before.header.Get("ETag")
+	after := get(t, site, "/about", "Accept-Encoding", "br", "If-None-Match", tag)
+	if after.code != http.StatusOK || after.header.Get("ETag") == tag {
+		t.Errorf("the old tag %s answers %d", tag, after.code)
+	}
+	if fault := second.mixed(plain(t, "br", after.body)); fault != "" {
+		t.Errorf("no %q", fault)
+	}
+	if a := get(t, site, first.files.URL("screen.css")); a.code != http.StatusNotFound {
+		t.Errorf("the old style sheet answers %d", a.code)
+	}
+	page(t, site, second.files.URL("screen.css"))
+}
+
+// The banner stands from the day after the one to check again by, in UTC wherever the server is.
+func TestNewDay(t *testing.T) {
+	t.Parallel()
+	var now atomic.Pointer[time.Time]
+	set := func(value string) {
+		at, err := time.Parse(time.RFC3339, value)
+		if err != nil {
+			t.Fatal(err)
+		}
+		now.Store(&at)
+	}
+	set("2027-01-10T00:00:00Z")
+	site := newSite(t, func(c *web.Config) { c.Now = func() time.Time { return *now.Load() } })
+	const care, other = "/guides/techniques/start-here", "/guides/causes/stiff-neck" // due after one year and two
+	for _, test := range []struct {
+		now               string
+		careDue, otherDue bool
+	}{
+		{"2027-01-10T00:00:00Z", false, false},
+		{"2027-01-10T23:59:59Z", false, false},
+		{"2027-01-11T09:00:00+14:00", false, false}, // still the 10th in UTC
+		{"2027-01-10T23:00:00-05:00", true, false},  // already the 11th in UTC
+		{"2027-01-11T00:00:00Z", true, false},
+		{"2028-01-10T23:59:59Z", true, false},
+		{"2028-01-11T00:00:00Z", true, true},
+		{"2027-01-10T12:00:00Z", false, false}, // a clock that was put right
+	} {
+		set(test.now)
+		for path, due := range map[string]bool{care: test.careDue, other: test.otherDue} {
+			if got := strings.Contains(page(t, site, path), "This page is due for a check."); got != due {
+				t.Errorf("%s %s: due %v, want %v", test.now, path, got, due)
+			}
+		}
+		if strings.Contains(page(t, site, "/muscles"), "due for a check") {
+			t.Error("a list is never due")
+		}
+	}
+}
+
+// A new day makes pages anew, once each.
+func TestNewDayMakesPagesAnew(t *testing.T) {
+	t.Parallel()
+	var day atomic.Int64
+	var log strings.Builder
+	site := newSite(t, func(c *web.Config) {
+		c.Now = func() time.Time { return march.AddDate(0, 0, int(day.Load())) }
+		c.Log = logTo(&log)
+	})
+	for n, want := range []string{"miss", "hit", "miss", "hit"} {
+		day.Store(int64(n / 2))
+		log.Reset()
+		page(t, site, "/about")
+		if !strings.Contains(log.String(), `"cache":"`+want+`"`) {
+			t.Errorf("request %d: want a %s: %s", n, want, log.String())
+		}
+	}
+}
+
+// stream is the events that an open page hears.
+type stream struct {
+	lines *bufio.Scanner
+	body  io.Closer
+}
+
+func listen(t *testing.T, server *httptest.Server) *stream {
+	t.Helper()
+	ctx, cancel := context.WithCancel(t.Context())
+	t.Cleanup(cancel)
+	r, err := http.NewRequestWithContext(ctx, http.MethodGet, server.URL+"/dev/changes", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	response, err := server.Client().Do(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { response.Body.Close() })
+	for name, want := range map[string]string{"Content-Type": "text/event-stream", "Cache-Control": "no-store"} {
+		if got := response.Header.Get(name); got != want {
+			t.Errorf("%s: %q, want %q", name, got, want)
+		}
+	}
+	return &stream{bufio.NewScanner(response.Body), response.Body}
+}
+
+// next waits for the next version; "" is the end.
+func (s *stream) next(t *testing.T) string {
+	t.Helper()
+	var event []string
+	for s.lines.Scan() {
+		if s.lines.Text() != "" {
+			event = append(event, s.lines.Text())
+			continue
+		}
+		if len(event) != 2 || event[0] != "event: version" || !strings.HasPrefix(event[1], "data: ") {
+			t.Fatalf("the event %q", event)
+		}
+		return strings.TrimPrefix(event[1], "data: ")
+	}
+	return ""
+}
+
+func TestChanges(t *testing.T) {
+	t.Parallel()
+	site := newSite(t, func(c *web.Config) { c.Dev = true })
+	server := httptest.NewServer(site)
+	t.Cleanup(server.Close)
+	one, two := listen(t, server), listen(t, server)
+	seen := map[string]bool{}
+	for n, change := range []func(){
+		func() {},
+		func() { publish(t, site, nil) },
+		func() { report(t, site) },
+		func() { publish(t, site, nil) },
+	} {
+		change()
+		a, b := one.next(t), two.next(t)
+		if a == "" || a != b || seen[a] {
+			t.Fatalf("after change %d one page hears %q and the other %q, which were %v", n, a, b, seen)
+		}
+		seen[a] = true
+	}
+	site.Close()
+	site.Close() // is safe twice
+	if a, b := one.next(t), two.next(t); a != "" || b != "" {
+		t.Errorf("after Close pages hear %q and %q", a, b)
+	}
+}
+
+// A page that was closed leaves nothing behind: the server could not close if its stream went on.
+func TestChangesEndWithThePage(t *testing.T) {
+	t.Parallel()
+	site := newSite(t, func(c *web.Config) { c.Dev = true })
+	var under sync.WaitGroup
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		under.Add(1)
+		defer under.Done()
+		site.ServeHTTP(w, r)
+	}))
+	t.Cleanup(server.Close)
+	open := listen(t, server)
+	if open.next(t) == "" {
+		t.Fatal("no version")
+	}
+	if err := open.body.Close(); err != nil {
+		t.Fatal(err)
+	}
+	under.Wait()
+}
+
+// A page left open hears that the server is another, though it counts its versions from the start again.
+func TestChangesTellServersApart(t *testing.T) {
+	t.Parallel()
+	var versions []string
+	for n := range 2 {
+		site := newSite(t, func(c *web.Config) {
+			c.Dev = true
+			c.Now = func() time.Time { return march.Add(time.Duration(n) * time.Second) }
+		})
+		server := httptest.NewServer(site)
+		t.Cleanup(server.Close)
+		versions = append(versions, listen(t, server).next(t))
+	}
+	if versions[0] == versions[1] {
+		t.Errorf("both say %s", versions[0])
+	}
+}
+
+func TestReady(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		path          string
+		before, after int
+	}{{"/healthz", 200, 200}, {"/readyz", 503, 200}, {"/", 503, 200}, {"/no-such-page", 503, 404}} {
+		t.Run(test.path, func(t *testing.T) {
+			site := newServer(t, nil)
+			if a := get(t, site, test.path); a.code != test.before {
+				t.Errorf("before content %d, want %d", a.code, test.before)
+			}
+			publish(t, site, nil)
+			if a := get(t, site, test.path); a.code != test.after {
+				t.Errorf("after it %d, want %d", a.code, test.after)
+			}
+		})
+	}
+}

@@ -1,0 +1,184 @@
+package static_test
+
+import (
+	"bytes"
+	"io/fs"
+	"path"
+	"regexp"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"unknot/static"
+)
+
+func newSet(t *testing.T, fsys fs.FS, small bool) *static.Set {
+	t.Helper()
+	s, err := static.New(fsys, small)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+// files returns a file system with one style sheet for paper, and these.
+func files(more map[string]string) fs.FS {
+	fsys := fstest.MapFS{"css/print.css": &fstest.MapFile{Data: []byte("@media print {}")}}
+	for name, data := range more {
+		fsys[name] = &fstest.MapFile{Data: []byte(data)}
+	}
+	return fsys
+}
+
+func data(t *testing.T, s *static.Set, name string) string {
+	t.Helper()
+	f := s.At(s.URL(name))
+	if f == nil {
+		t.Fatalf("nothing is at the address of %s, %s", name, s.URL(name))
+	}
+	if f.Path != s.URL(name) {
+		t.Fatalf("%s says it is at %s", s.URL(name), f.Path)
+	}
+	return string(f.Data)
+}
+
+// An address is kept by browsers for a year: it must be another when a byte is another, and only then.
+func TestURL(t *testing.T) {
+	t.Parallel()
+	first := newSet(t, files(map[string]string{"js/a.js": "a()", "b.svg": "<svg/>"}), false)
+	again := newSet(t, files(map[string]string{"js/a.js": "a()", "b.svg": "<svg/>"}), false)
+	other := newSet(t, files(map[string]string{"js/a.js": "b()", "b.svg": "<svg/>"}), false)
+	if got := first.URL("a.js"); !regexp.MustCompile(`^/static/a\.[0-9a-f]{12}\.js$`).MatchString(got) {
+		t.Errorf("address %s", got)
+	}
+	if a, b := first.URL("a.js"), again.URL("a.js"); a != b {
+		t.Errorf("the same bytes are at %s and %s", a, b)
+	}
+	if a, b := first.URL("a.js"), other.URL("a.js"); a == b {
+		t.Errorf("other bytes are at the same address, %s", a)
+	}
+	if a, b := first.URL("b.svg"), other.URL("b.svg"); a != b {
+		t.Errorf("a file moves from %s to %s when another changes", a, b)
+	}
+	if f := first.At(other.URL("a.js")); f != nil {
+		t.Errorf("%s answers with %s", other.URL("a.js"), f.Path)
+	}
+	if f := first.At("/static/a.js"); f != nil {
+		t.Error("a name without hash is an address")
+	}
+}
+
+func TestURLOfNoFile(t *testing.T) {
+	t.Parallel()
+	s := newSet(t, files(nil), false)
+	for _, name := range []string{"none.js", "", "css/print.css", "a.css"} {
+		func() {
+			defer func() {
+				if recover() == nil {
+					t.Errorf("%q does not panic", name)
+				}
+			}()
+			s.URL(name)
+		}()
+	}
+}
+
+// Layers are declared in the first file, so the order of the bundle is that of the names.
+func TestBundle(t *testing.T) {
+	t.Parallel()
+	s := newSet(t, files(map[string]string{"css/20-b.css": "b{}", "css/00-first.css": "@layer x;", "css/9-c.css": "c{}", "css/10-a.css": "a{}", "css/notes.txt": "no"}), false)
+	if got, want := data(t, s, "screen.css"), "@layer x;\na{}\nb{}\nc{}\n"; got != want {
+		t.Errorf("bundle %q, want %q", got, want)
+	}
+	if got, want := data(t, s, "print.css"), "@media print {}"; got != want {
+		t.Errorf("print %q, want %q", got, want)
+	}
+}
+
+func TestTypes(t *testing.T) {
+	t.Parallel()
+	s := newSet(t, files(map[string]string{"js/a.js": "", "b.svg": ""}), false)
+	for name, want := range map[string]string{
+		"screen.css": "text/css; charset=utf-8", "print.css": "text/css; charset=utf-8", "a.js": "text/javascript; charset=utf-8", "b.svg": "image/svg+xml",
+	} {
+		if got := s.At(s.URL(name)).Type; got != want {
+			t.Errorf("%s: %q, want %q", name, got, want)
+		}
+	}
+}
+
+func TestMinify(t *testing.T) {
+	t.Parallel()
+	source := files(map[string]string{"css/a.css": "/* words */\na { color: #ff0000 }\n", "js/a.js": "// words\nconst long = 1;\nf(long);\n", "b.svg": "<svg>\n</svg>\n"})
+	large, small := newSet(t, source, false), newSet(t, source, true)
+	for _, name := range []string{"screen.css", "a.js"} {
+		before, after := data(t, large, name), data(t, small, name)
+		if !strings.Contains(before, "words") || strings.Contains(after, "words") || after == "" {
+			t.Errorf("%s: %q minified is %q", name, before, after)
+		}
+	}
+	if got := data(t, small, "b.svg"); got != "<svg>\n</svg>\n" {
+		t.Errorf("a drawing stays as it is, found %q", got)
+	}
+	_, err := static.New(files(map[string]string{"js/a.js": "const ="}), true)
+	if err == nil || !strings.Contains(err.Error(), "a.js") {
+		t.Errorf("a script that is none: error %v, want one that names a.js", err)
+	}
+}
+
+// What follows holds for the files of the site.
+
+func TestMinifiedIsSmaller(t *testing.T) {
+	t.Parallel()
+	large, small := newSet(t, static.FS(), false), newSet(t, static.FS(), true)
+	for _, name := range []string{"screen.css", "print.css", "page.js", "reload.js"} {
+		before, after := len(data(t, large, name)), len(data(t, small, name))
+		if after == 0 || after >= before {
+			t.Errorf("%s: %d bytes minified, %d before", name, after, before)
+		}
+	}
+}
+
+// A style sheet that fetches something delays the page, and the policy forbids most of it.
+func TestStyleSheetsFetchNothing(t *testing.T) {
+	t.Parallel()
+	names, err := fs.Glob(static.FS(), "css/*.css")
+	if err != nil || len(names) < 2 {
+		t.Fatalf("style sheets %v, %v", names, err)
+	}
+	for _, name := range names {
+		css, err := fs.ReadFile(static.FS(), name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, word := range []string{"url(", "@import", "src:"} {
+			if bytes.Contains(css, []byte(word)) {
+				t.Errorf("%s has %s", name, word)
+			}
+		}
+	}
+}
+
+// Every file is served, under a name of its own: a second of that name would hide the first.
+func TestNames(t *testing.T) {
+	t.Parallel()
+	s := newSet(t, static.FS(), true)
+	taken := map[string]string{"screen.css": "the bundle"}
+	err := fs.WalkDir(static.FS(), ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		base := path.Base(name)
+		if other, ok := taken[base]; ok {
+			t.Errorf("%s and %s have one name", name, other)
+		}
+		taken[base] = name
+		if path.Dir(name) != "css" || base == "print.css" {
+			data(t, s, base)
+		}
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}

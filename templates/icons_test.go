@@ -1,0 +1,77 @@
+package templates
+
+import (
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"testing"
+
+	"unknot/content"
+	"unknot/internal/catalog"
+	"unknot/static"
+)
+
+// Each drawing that a page can ask for is in the sprite: a missing one would leave a gap without a word.
+func TestIcons(t *testing.T) {
+	t.Parallel()
+	sprite, err := fs.ReadFile(static.FS(), "icons.svg")
+	if err != nil {
+		t.Fatal(err)
+	}
+	have := map[string]bool{}
+	for _, m := range regexp.MustCompile(`<symbol id="([^"]+)"`).FindAllSubmatch(sprite, -1) {
+		if have[string(m[1])] {
+			t.Errorf("%s stands twice", m[1])
+		}
+		have[string(m[1])] = true
+	}
+	for name, by := range asked(t) {
+		if !have[name] {
+			t.Errorf("%s asks for %s, which icons.svg does not have", by, name)
+		}
+	}
+}
+
+// asked lists the drawings that pages ask for, and who does.
+func asked(t *testing.T) map[string]string {
+	t.Helper()
+	out := map[string]string{}
+	for _, p := range places {
+		out["i-"+p.Icon] = "place " + p.Label
+	}
+	for _, level := range []string{"high", "moderate", "low", "very-low", "no-study"} {
+		mark, _ := sure(level)
+		out["m-"+mark] = "certainty " + level
+	}
+	for _, verdict := range []string{"supported", "partly", "weak", "contradicted", "opinion"} {
+		mark, _ := verdictOf(verdict)
+		out["m-"+mark] = "verdict " + verdict
+	}
+	c, err := catalog.Load(content.FS())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range c.Positions {
+		out["i-"+p.ID] = "position " + p.ID
+	}
+	names, err := filepath.Glob("*.templ")
+	if err != nil || len(names) == 0 {
+		t.Fatalf("no templates: %v", err)
+	}
+	written := 0
+	for _, name := range names {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range regexp.MustCompile(`@icon\(s, "([^"]+)"\)`).FindAllSubmatch(text, -1) {
+			out["i-"+string(m[1])] = name
+			written++
+		}
+	}
+	if written == 0 {
+		t.Error("no template names an icon: is it still called so?")
+	}
+	return out
+}
