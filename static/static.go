@@ -105,8 +105,16 @@ func New(fsys fs.FS, small bool) (*Set, error) {
 			}
 		}
 	}
+	for _, name := range needed {
+		if s.byName[name] == nil {
+			return nil, fmt.Errorf("static: %s is missing", name)
+		}
+	}
 	return s, nil
 }
+
+// needed are the files that templates name.
+var needed = []string{"screen.css", "print.css", "page.js", "reload.js", "icons.svg", "favicon.svg"}
 
 // bundle joins the style sheets for screens.
 func bundle(fsys fs.FS) ([]byte, error) {

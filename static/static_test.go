@@ -21,9 +21,12 @@ func newSet(t *testing.T, fsys fs.FS, small bool) *static.Set {
 	return s
 }
 
-// files returns a file system with one style sheet for paper, and these.
+// files returns a file system with the least that a site needs, and these.
 func files(more map[string]string) fs.FS {
 	fsys := fstest.MapFS{"css/print.css": &fstest.MapFile{Data: []byte("@media print {}")}}
+	for _, name := range []string{"js/page.js", "js/reload.js", "icons.svg", "favicon.svg"} {
+		fsys[name] = &fstest.MapFile{}
+	}
 	for name, data := range more {
 		fsys[name] = &fstest.MapFile{Data: []byte(data)}
 	}

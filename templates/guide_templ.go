@@ -78,7 +78,7 @@ func Section(s Site, section *catalog.Section) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = guideEntries(guidesIn(s.Catalog, section), 1).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = guideEntries(inSection(s.Guides, section), 1).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -88,7 +88,7 @@ func Section(s Site, section *catalog.Section) templ.Component {
 			}
 			for _, other := range s.Sections {
 				if other != section {
-					templ_7745c5c3_Err = indexLine(other.Path(), other.Name, counted(len(guidesIn(s.Catalog, other)), "guide")).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = indexLine(other.Path(), other.Name, catalog.Count(len(inSection(s.Guides, other)), "guide")).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

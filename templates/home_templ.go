@@ -222,7 +222,7 @@ func Home(s Site) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = guideIndex(atMost(3, guidesIn(s.Catalog, section))).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = guideIndex(atMost(3, inSection(s.Guides, section))).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

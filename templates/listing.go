@@ -39,7 +39,7 @@ func nearest[T any](l Listing[T]) near {
 	f, count := l.Shelf.Nearest(l.Filter)
 	var words []string
 	for _, v := range chosenValues(l.Shelf, f) {
-		words = append(words, lower(v.Name))
+		words = append(words, catalog.Lower(v.Name))
 	}
 	name := "All of them"
 	if len(words) > 0 {

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"unknot/internal/catalog"
 	"unknot/static"
@@ -58,14 +60,7 @@ func tel(number string) string {
 }
 
 // moves counts moves in words.
-func moves(n int) string { return counted(n, "move") }
-
-func counted(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
-}
+func moves(n int) string { return catalog.Count(n, "move") }
 
 // where names regions as a reader would: upper back, lower back, upper and lower back.
 func where(regions []*catalog.Region) string {
@@ -91,15 +86,8 @@ func first(s string) string {
 	if s == "" {
 		return s
 	}
-	return strings.ToUpper(s[:1]) + s[1:]
-}
-
-// lower returns s with its first letter small, to go on in a sentence.
-func lower(s string) string {
-	if s == "" {
-		return s
-	}
-	return strings.ToLower(s[:1]) + s[1:]
+	r, size := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[size:]
 }
 
 // kit says what a move needs.
@@ -199,7 +187,7 @@ func withPositions(c *catalog.Catalog, f catalog.Filter, positions []string) cat
 // routineFacts says how long a routine takes and where it is done.
 func routineFacts(r *catalog.Routine) string {
 	return fmt.Sprintf("%s, %s of exercise, allow %s. %s",
-		moves(len(r.Items)), r.Exercise().Words(), counted(r.Allow(), "minute"), floorWords(r))
+		moves(len(r.Items)), r.Exercise().Words(), catalog.Count(r.Allow(), "minute"), floorWords(r))
 }
 
 func floorWords(r *catalog.Routine) string {
@@ -257,10 +245,6 @@ func marks(r *catalog.Routine) []mark {
 
 // atMost returns the first n of list.
 func atMost[T any](n int, list []T) []T { return list[:min(n, len(list))] }
-
-func guidesIn(c *catalog.Catalog, section *catalog.Section) []*catalog.Guide {
-	return c.GuideShelf.Select(c.GuideShelf.With(c.GuideShelf.None(), "section", section.ID))
-}
 
 func inRegion[T any](shelf *catalog.Shelf[T], r *catalog.Region) []T {
 	return shelf.Select(shelf.With(shelf.None(), "region", r.ID))
@@ -325,18 +309,6 @@ func routinesFor(c *catalog.Catalog, r *catalog.Region) []*catalog.Routine {
 	return out
 }
 
-func taggedRoutines(c *catalog.Catalog, t *catalog.Tag) []*catalog.Routine {
-	var out []*catalog.Routine
-	for _, v := range c.Routines {
-		for _, tag := range v.Tags {
-			if tag == t {
-				out = append(out, v)
-			}
-		}
-	}
-	return out
-}
-
 func hasStrength(r *catalog.Routine) bool {
 	for _, i := range r.Items {
 		if i.Move.KindID == "strength" {
@@ -350,7 +322,7 @@ func hasStrength(r *catalog.Routine) bool {
 func inTurn(positions []*catalog.Position) string {
 	labels := make([]string, len(positions))
 	for i, p := range positions {
-		labels[i] = lower(p.Label)
+		labels[i] = catalog.Lower(p.Label)
 	}
 	return first(strings.Join(labels, ", then "))
 }

@@ -60,7 +60,8 @@ func check(ctx context.Context, e env, args []string) error {
 	if failed || len(faults) > 0 {
 		return errFailed
 	}
-	fmt.Fprintf(e.stdout, "%d guides, %d moves, %d routines and %d pages: nothing is wrong\n", len(c.Guides), len(c.Stretches), len(c.Routines), pages)
+	fmt.Fprintf(e.stdout, "%s, %s, %s and %s: nothing is wrong\n",
+		catalog.Count(len(c.Guides), "guide"), catalog.Count(len(c.Stretches), "move"), catalog.Count(len(c.Routines), "routine"), catalog.Count(pages, "page"))
 	return nil
 }
 

@@ -96,7 +96,7 @@ func (s settings) check() error {
 		return fmt.Errorf("-addr %q: write host and port, such as localhost:8080 or :8080", s.addr)
 	}
 	u, err := url.Parse(s.url)
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.Path != "" || u.RawQuery != "" || u.Fragment != "" || u.User != nil {
+	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || s.url != u.Scheme+"://"+u.Host {
 		return fmt.Errorf("-url %q: write scheme and host only, such as https://unknot.example", s.url)
 	}
 	if !isNumber(s.emergency) {

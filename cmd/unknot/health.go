@@ -20,7 +20,7 @@ func health(ctx context.Context, e env, args []string) error {
 		return fmt.Errorf("-addr %q: write host and port, such as localhost:8080 or :8080", *addr)
 	}
 	if host == "" || net.ParseIP(host).IsUnspecified() {
-		host = "localhost"
+		host = "127.0.0.1" // a name may be unknown in an image that holds nothing else
 	}
 	ctx, cancel := context.WithTimeout(ctx, 5*time.Second)
 	defer cancel()

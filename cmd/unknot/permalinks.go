@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"os"
@@ -19,14 +20,14 @@ func permalinks(_ context.Context, e env, args []string) error {
 	if err := parse(f, args, 1); err != nil {
 		return err
 	}
-	dir := f.Arg(0)
-	if dir == "" {
-		dir = "content"
-	}
-	lines, err := catalog.Permalinks(os.DirFS(dir))
+	dir := cmp.Or(f.Arg(0), "content")
+	fsys, name, err := contentAt(dir)
 	if err != nil {
-		return e.refuse(dir, err)
+		return err
 	}
-	name := filepath.Join(dir, "permalinks.txt")
-	return os.WriteFile(name, []byte(strings.Join(lines, "\n")+"\n"), 0o644)
+	lines, err := catalog.Permalinks(fsys)
+	if err != nil {
+		return e.refuse(name, err)
+	}
+	return os.WriteFile(filepath.Join(dir, "permalinks.txt"), []byte(strings.Join(lines, "\n")+"\n"), 0o644)
 }

@@ -134,6 +134,9 @@ func (e env) show(site *web.Server, words, looks fs.FS) error {
 	if err != nil {
 		return err
 	}
+	if err := site.Publish(c, files); err != nil {
+		return err
+	}
 	fmt.Fprintln(e.stderr, "unknot: the content is up")
-	return site.Publish(c, files)
+	return nil
 }

@@ -35,10 +35,10 @@ func (c *Catalog) Moved(path string) string { return c.moved[path] }
 func (c *Catalog) Gone(path string) *Withdrawn { return c.gone[path] }
 
 // NearestAddress returns the page that was probably meant by path, nil if none is near: one whose last
-// part is like path's last part, or whose whole address is.
+// part is like path's last part.
 func (c *Catalog) NearestAddress(path string) *Address {
 	path = strings.TrimRight(path, "/")
-	tail := strings.ReplaceAll(strings.ToLower(path[strings.LastIndexByte(path, '/')+1:]), "_", "-")
+	tail := strings.ReplaceAll(path[strings.LastIndexByte(path, '/')+1:], "_", "-")
 	if len(tail) > 64 {
 		return nil
 	}
@@ -90,6 +90,9 @@ func (k *linker) addAddresses() {
 	doc(&k.Safety.Doc)
 	for _, card := range k.Safety.Cards {
 		k.anchors["/safety"][card.ID] = true
+	}
+	for _, part := range []string{"now", "today", "soon", "adapt", "sources"} {
+		k.anchors["/safety"][part] = true
 	}
 	for _, p := range k.Pages {
 		doc(&p.Doc)
@@ -146,8 +149,25 @@ func (k *linker) oldAddresses() {
 		if w.Number != 0 {
 			k.gone[w.Short()] = w
 		}
-		if fault := k.dead(nil, w.Instead); fault != "" && w.Instead != "" {
+		if _, live := k.at[w.Instead]; !live && w.Instead != "" {
+			fault := k.dead(nil, w.Instead)
+			if fault == "" {
+				fault = fmt.Sprintf("write the address of one page of the site, found %s", w.Instead)
+			}
 			f.faultAt([]any{i, "instead"}, "%s", fault)
+		}
+	}
+	k.otherSections()
+}
+
+// otherSections lets a guide be found under every section: it may have moved from one to another.
+func (k *linker) otherSections() {
+	for _, g := range k.Guides {
+		for _, s := range k.Sections {
+			old := s.Path() + "/" + g.ID
+			if _, live := k.at[old]; !live && k.moved[old] == "" && k.gone[old] == nil {
+				k.moved[old] = g.Path
+			}
 		}
 	}
 }
@@ -210,7 +230,6 @@ func (c *Catalog) permanent() []string {
 			out = append(out, s.Short())
 		}
 	}
-	slices.Sort(out)
 	return out
 }
 

@@ -7,10 +7,6 @@
 // package markdown. Time is passed in, never read.
 package catalog
 
-import (
-	"slices"
-)
-
 // Catalog is the content of one site. Its slices are in the order a reader should see and must not be changed.
 type Catalog struct {
 	Guides    []*Guide // hubs first, then by title
@@ -92,11 +88,12 @@ func (c *Catalog) WholeBack() *Guide {
 	return nil
 }
 
-// Shortest returns the routine that is over soonest without a trip to the floor, nil if there is none.
+// Shortest returns the routine that is over soonest without a trip to the floor and without things that one
+// would have to buy, nil if there is none.
 func (c *Catalog) Shortest() *Routine {
 	var best *Routine
 	for _, r := range c.Routines {
-		if r.FloorTrips() == 0 && (best == nil || r.Exercise() < best.Exercise()) {
+		if r.FloorTrips() == 0 && r.household() && (best == nil || r.Exercise() < best.Exercise()) {
 			best = r
 		}
 	}
@@ -125,5 +122,3 @@ func used[T any, P interface {
 	}
 	return v
 }
-
-func contains[T comparable](list []T, v T) bool { return slices.Contains(list, v) }

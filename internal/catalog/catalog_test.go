@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"maps"
 	"reflect"
 	"slices"
 	"strings"
@@ -122,28 +121,27 @@ func TestLinks(t *testing.T) {
 	c := mustLoad(t, fixture.FS())
 	s, g := c.Stretch("neck-turn"), c.Guides[0]
 	for got, want := range map[string]string{
-		s.Kind.ID + " " + s.Position.ID:                        "stretch chair",
-		ids(s.Positions()):                                     "chair standing",
-		ids(s.Regions) + " " + ids(s.Muscles):                  "upper-back trapezius",
-		ids(s.Tags) + " " + ids(s.Evidence):                    "desk ev-neck ev-move",
-		s.Easier.Move.ID:                                       "slow-breath",
-		c.Stretch("chair-stand").Harder.Move.ID:                "table-reach",
-		c.Stretch("knee-sway").Swap.ID:                         "chair-stand",
-		ids(c.Stretch("wall-roll").Equipment):                  "ball",
-		ids(g.Regions) + " " + ids(g.Tags):                     "upper-back lower-back desk morning",
-		ids(g.Related) + " " + g.Section.ID:                    "stiff-neck neck-turn techniques",
-		ids(c.Regions[0].Start):                                "neck-turn stiff-neck",
-		ids(c.Regions[0].Sources):                              "alpha-2020",
-		ids(c.Kinds[0].Sources):                                "alpha-2020",
-		ids(c.Evidence[0].Claims):                              "cl-01",
-		ids(c.Claims[0].Sources):                               "alpha-2020 beta-2021",
-		ids(c.Cautions[1].Sources):                             "gamma-board",
-		ids(c.Classes[0].Cautions):                             "ca-09",
-		ids(c.Safety.Cards[0].Sources):                         "gamma-board",
-		ids(c.Muscle("trapezius").Stretches):                   "neck-turn knee-sway table-reach wall-roll",
-		ids(c.Tag("desk").Stretches):                           "chair-stand neck-turn slow-breath",
-		ids(c.Tag("desk").Guides):                              "start-here stiff-neck",
-		strings.Join(slices.Collect(maps.Keys(g.Embeds)), " "): "neck-turn",
+		s.Kind.ID + " " + s.Position.ID:         "stretch chair",
+		ids(s.Positions()):                      "chair standing",
+		ids(s.Regions) + " " + ids(s.Muscles):   "upper-back trapezius",
+		ids(s.Tags) + " " + ids(s.Evidence):     "desk ev-neck ev-move",
+		s.Easier.Move.ID:                        "slow-breath",
+		c.Stretch("chair-stand").Harder.Move.ID: "table-reach",
+		c.Stretch("knee-sway").Swap.ID:          "chair-stand",
+		ids(c.Stretch("wall-roll").Equipment):   "ball",
+		ids(g.Regions) + " " + ids(g.Tags):      "upper-back lower-back desk morning",
+		ids(g.Related) + " " + g.Section.ID:     "stiff-neck neck-turn techniques",
+		ids(c.Regions[0].Start):                 "neck-turn chair-stand",
+		ids(c.Regions[0].Sources):               "alpha-2020",
+		ids(c.Kinds[0].Sources):                 "alpha-2020",
+		ids(c.Evidence[0].Claims):               "cl-01",
+		ids(c.Claims[0].Sources):                "alpha-2020 beta-2021",
+		ids(c.Cautions[1].Sources):              "gamma-board",
+		ids(c.Classes[0].Cautions):              "ca-09",
+		ids(c.Safety.Cards[0].Sources):          "gamma-board",
+		ids(c.Muscle("trapezius").Stretches):    "neck-turn knee-sway table-reach wall-roll",
+		ids(c.Tag("desk").Stretches):            "chair-stand neck-turn slow-breath",
+		ids(c.Tag("desk").Guides):               "start-here stiff-neck",
 	} {
 		if got != want {
 			t.Errorf("%s, want %s", got, want)
@@ -195,7 +193,7 @@ func TestClassesIn(t *testing.T) {
 		if got := ids(s.ClassesIn(p)); got != tt.classes {
 			t.Errorf("%s in the position %s has the classes %q, want %q", tt.move, tt.position, got, tt.classes)
 		}
-		if got := ids(s.CautionsIn(p, c.Cautions)); got != tt.cautions {
+		if got := ids(s.CautionsIn(p, s.Dose, c.Cautions)); got != tt.cautions {
 			t.Errorf("%s in the position %s has the cautions %q, want %q", tt.move, tt.position, got, tt.cautions)
 		}
 	}
@@ -276,7 +274,7 @@ func TestReadersSideBySide(t *testing.T) {
 			c.StretchShelf.Facets(f)
 			c.StretchShelf.Nearest(f)
 			c.Routines[0].CareLines()
-			c.Stretches[0].CautionsIn(c.Positions[0], c.Cautions)
+			c.Stretches[0].CautionsIn(c.Positions[0], c.Stretches[0].Dose, c.Cautions)
 		})
 	}
 	readers.Wait()

@@ -261,9 +261,9 @@ func isEmpty(v reflect.Value) bool {
 	return v.IsZero() || v.Kind() == reflect.Slice && v.Len() == 0
 }
 
-// quotes turns straight quotation marks into typographic ones.
+// quotes turns straight quotation marks into typographic ones, but not those of a web address.
 func quotes(s string) string {
-	if !strings.ContainsAny(s, `'"`) {
+	if !strings.ContainsAny(s, `'"`) || strings.Contains(s, "://") {
 		return s
 	}
 	var b strings.Builder

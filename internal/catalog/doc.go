@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -106,7 +107,26 @@ func (d *Doc) checkDoc() {
 		d.file.fault(p.Line, "%s", p.Text)
 	}
 	d.Body = body
+	d.checkSure()
 	d.checkedLine = d.file.keyLine("checked:")
+}
+
+// checkSure checks the box on what we are sure of: one at most, each line with a certainty word.
+func (d *Doc) checkSure() {
+	boxes := 0
+	for _, b := range d.Body.Blocks {
+		if b.Sure == nil {
+			continue
+		}
+		if boxes++; boxes == 2 {
+			d.file.fault(b.Sure[0].Line, "a second box > [!SURE]: a text has one")
+		}
+		for _, s := range b.Sure {
+			if !slices.Contains(certainties, s.Level) {
+				d.file.fault(s.Line, "%q is no certainty word%s: use %s", s.Level, didYouMean(s.Level, certainties), strings.Join(certainties, ", "))
+			}
+		}
+	}
 }
 
 // Guide is a page of advice.
@@ -119,11 +139,10 @@ type Guide struct {
 	NeedsCare  bool     `yaml:"care"`
 	RelatedIDs []string `yaml:"related"`
 
-	Section *Section            `yaml:"-"`
-	Regions []*Region           `yaml:"-"`
-	Tags    []*Tag              `yaml:"-"`
-	Related []*Doc              `yaml:"-"`
-	Embeds  map[string]*Stretch `yaml:"-"` // the moves whose cards stand in the body, by id
+	Section *Section  `yaml:"-"`
+	Regions []*Region `yaml:"-"`
+	Tags    []*Tag    `yaml:"-"`
+	Related []*Doc    `yaml:"-"`
 }
 
 const answerLeast, answerMost = 40, 60
@@ -141,13 +160,11 @@ func (g *Guide) check() {
 	if strings.HasPrefix(g.Body.Blocks[0].HTML, "<h") {
 		g.file.fault(bodyLine(g.file), "begin the text with a paragraph, not with a heading")
 	}
-	if len(g.Body.Sure) == 0 {
+	switch last := g.Body.Blocks[len(g.Body.Blocks)-1]; {
+	case len(g.Body.Sure) == 0:
 		g.file.fault(bodyLine(g.file), "a box > [!SURE] is missing: say what we are sure of")
-	}
-	for _, s := range g.Body.Sure {
-		if !contains(certainties, s.Level) {
-			g.file.fault(s.Line, "%q is no certainty word%s: use %s", s.Level, didYouMean(s.Level, certainties), strings.Join(certainties, ", "))
-		}
+	case last.Sure == nil:
+		g.file.fault(g.Body.Sure[0].Line, "the box > [!SURE] ends a guide: nothing comes after it")
 	}
 }
 

@@ -42,7 +42,7 @@ func (x index[P]) list(f *file, ids []string, at ...any) []P {
 	for i, id := range ids {
 		here := append(at[:len(at):len(at)], i)
 		switch {
-		case contains(ids[:i], id):
+		case slices.Contains(ids[:i], id):
 			f.faultAt(here, "%s stands twice", id)
 		default:
 			if v, ok := x.one(f, id, here...); ok {
@@ -152,8 +152,15 @@ func (k *linker) linkWords() {
 	f := k.words["regions.yaml"]
 	for i, r := range k.Regions {
 		r.Sources = k.sources.list(f, r.SourceIDs, i, "sources")
-		r.Start = k.docs.list(f, r.StartIDs, i, "start")
-		k.published(f, nil, r.StartIDs, i, "start")
+		r.Start = k.stretches.list(f, r.StartIDs, i, "start")
+		for j, m := range r.Start {
+			if fault := draftFault(nil, &m.Doc); fault != "" {
+				f.faultAt([]any{i, "start", j}, "%s", fault)
+			}
+			if m.PositionID == "floor" || m.PositionID == "all-fours" {
+				f.faultAt([]any{i, "start", j}, "%s begins on the floor: start with moves that do not", m.ID)
+			}
+		}
 	}
 	f = k.words["kinds.yaml"]
 	for i, v := range k.Kinds {
@@ -163,6 +170,9 @@ func (k *linker) linkWords() {
 	for i, s := range k.Sources {
 		f.oneOf(grades, s.Certainty, i, "certainty")
 		f.oneOf(studied, s.Studied, i, "studied")
+		if !isYear(s.Year) && s.Year != "" {
+			f.faultAt([]any{i, "year"}, "a year such as 2021, or n.d., is expected, found %s", s.Year)
+		}
 		if s.Address != "" && !strings.HasPrefix(s.Address, "https://") && !strings.HasPrefix(s.Address, "http://") {
 			f.faultAt([]any{i, "address"}, "a web address is expected, found %s", s.Address)
 		}
@@ -170,6 +180,12 @@ func (k *linker) linkWords() {
 	f = k.words["claims.yaml"]
 	for i, v := range k.Claims {
 		f.oneOf(verdicts, v.Verdict, i, "verdict")
+		f.oneOf(labels, v.Label, i, "label")
+		for j, n := range v.Articles {
+			if n < 1 || n > 4 {
+				f.faultAt([]any{i, "articles", j}, "we checked articles 1 to 4, found %d", n)
+			}
+		}
 		v.Sources = k.sources.list(f, v.SourceIDs, i, "sources")
 		if len(v.SourceIDs) == 0 && v.Label == "" && !f.mistyped {
 			f.faultAt([]any{i}, "%s has no source: name one, or say in label why it may stand without", v.ID)
@@ -252,7 +268,7 @@ func (k *linker) linkStretch(s *Stretch) {
 	for i := range s.Also {
 		a := &s.Also[i]
 		a.Position, _ = k.positions.one(f, a.PositionID, "also", i, "position")
-		if contains(seen, a.PositionID) && a.PositionID != "" {
+		if slices.Contains(seen, a.PositionID) && a.PositionID != "" {
 			f.faultAt([]any{"also", i, "position"}, "%s is named already", a.PositionID)
 		}
 		seen = append(seen, a.PositionID)
@@ -321,7 +337,7 @@ func (k *linker) linkRoutine(r *Routine) {
 		for _, a := range i.Move.Also {
 			offers = append(offers, a.PositionID)
 		}
-		if !contains(offers, i.PositionID) {
+		if !slices.Contains(offers, i.PositionID) {
 			f.faultAt([]any{"items", n, "position"}, "%s cannot be done in the position %s: it offers %s", i.MoveID, i.PositionID, strings.Join(offers, ", "))
 		}
 	}
@@ -408,6 +424,11 @@ func (k *linker) order() {
 			t.Guides = append(t.Guides, g)
 		}
 	}
+	for _, r := range k.Routines {
+		for _, t := range r.Tags {
+			t.Routines = append(t.Routines, r)
+		}
+	}
 }
 
 // linkDoc resolves what any document names: sources, claims, citations, embeds and links.
@@ -475,8 +496,8 @@ func (k *linker) finish() {
 		s.know()
 		s.Aside = s.Dose.Seconds().Clock()
 		for _, p := range s.Positions() {
-			for _, c := range s.CautionsIn(p, k.Cautions) {
-				if !contains(s.Cautions, c) {
+			for _, c := range s.CautionsIn(p, s.Dose, k.Cautions) {
+				if !slices.Contains(s.Cautions, c) {
 					s.Cautions = append(s.Cautions, c)
 				}
 			}
@@ -485,7 +506,7 @@ func (k *linker) finish() {
 	}
 	for _, r := range k.Routines {
 		r.gather(k.Classes, k.Cautions)
-		r.Aside = count(r.Allow(), "minute")
+		r.Aside = Count(r.Allow(), "minute")
 		for _, i := range r.Items {
 			if u := i.Move.UsedIn; len(u) == 0 || u[len(u)-1] != r {
 				i.Move.UsedIn = append(u, r)
@@ -493,11 +514,7 @@ func (k *linker) finish() {
 		}
 	}
 	for _, g := range k.Guides {
-		g.Aside = count(g.Minutes(), "minute")
-		g.Embeds = map[string]*Stretch{}
-		for _, e := range g.Body.Embeds {
-			g.Embeds[e.ID] = k.stretches.by[e.ID]
-		}
+		g.Aside = Count(g.Minutes(), "minute")
 	}
 	k.noteAll()
 	k.lean()

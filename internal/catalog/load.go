@@ -217,7 +217,7 @@ func (l *loader) documents(fsys fs.FS, c *Catalog) map[string][]string {
 		}
 		switch {
 		case opened[name]:
-		case contains([]string{"guides", "stretches", "routines", "pages"}, folder) && path.Ext(name) == ".md":
+		case slices.Contains([]string{"guides", "stretches", "routines", "pages"}, folder) && path.Ext(name) == ".md":
 			if depth := strings.Count(rest, "/"); folder == "guides" && depth != 1 || folder != "guides" && depth != 0 {
 				stray(name, "a file in a wrong folder: guides stand in guides/{section}/, all else directly in its folder")
 				return nil
@@ -281,7 +281,7 @@ func readDoc[T any, P interface {
 
 // oneOf reports a value that is none of words. An empty one is reported as missing.
 func (f *file) oneOf(words []string, value string, at ...any) {
-	if value != "" && !contains(words, value) {
+	if value != "" && !slices.Contains(words, value) {
 		f.faultAt(at, "%q is none of %s%s", value, strings.Join(words, ", "), didYouMean(value, words))
 	}
 }

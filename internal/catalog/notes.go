@@ -25,7 +25,7 @@ func (k *linker) note(d *Doc, others ...string) {
 	ids := slices.Clone(d.cite.IDs())
 	cited := len(ids)
 	for _, id := range slices.Concat(d.SourceIDs, others, d.ClaimIDs) {
-		if !contains(ids, id) {
+		if !slices.Contains(ids, id) {
 			ids = append(ids, id)
 		}
 	}
@@ -112,10 +112,17 @@ func (k *linker) pages(paths []string) []Address {
 	return out
 }
 
-// Due lists what is past its review date on day, by file; it never makes a catalog wrong.
+// Due lists what is past its review date on day, by file, and what claims to have been checked after day; it
+// never makes a catalog wrong.
 func (c *Catalog) Due(day Day) []Problem {
 	var due Problems
 	for _, d := range c.all() {
+		if d.Checked.After(day.Time) {
+			due = append(due, Problem{
+				File: d.file.path, Line: d.checkedLine, Care: d.Care,
+				Text: "checked on " + d.Checked.ISO() + ", which is yet to come",
+			})
+		}
 		if d.DueOn(day) {
 			due = append(due, Problem{
 				File: d.file.path, Line: d.checkedLine, Care: d.Care,

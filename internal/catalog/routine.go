@@ -69,11 +69,23 @@ func (r *Routine) Allow() int {
 	return int(all+59) / 60
 }
 
+// household reports whether most homes have all that its moves need.
+func (r *Routine) household() bool {
+	for _, i := range r.Items {
+		for _, e := range i.Move.Equipment {
+			if !e.Household {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // Positions lists where one is in the course of it, each once, in order.
 func (r *Routine) Positions() []*Position {
 	var out []*Position
 	for _, i := range r.Items {
-		if !contains(out, i.Position) {
+		if !slices.Contains(out, i.Position) {
 			out = append(out, i.Position)
 		}
 	}
@@ -113,7 +125,7 @@ func (r *Routine) gather(classes []*Class, cautions []*Caution) {
 		for _, c := range i.Move.ClassesIn(i.Position) {
 			hasClass[c] = true
 		}
-		for _, c := range i.Move.CautionsIn(i.Position, cautions) {
+		for _, c := range i.Move.CautionsIn(i.Position, i.Dose(), cautions) {
 			hasCaution[c] = true
 		}
 	}

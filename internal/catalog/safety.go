@@ -45,6 +45,12 @@ const mostBullets = 5
 func (s *Safety) check() {
 	s.Care = true
 	s.checkDoc()
+	if s.Draft {
+		s.file.faultAt([]any{"draft"}, "the safety page is never a draft")
+	}
+	if len(s.ClaimIDs) > 0 {
+		s.file.faultAt([]any{"claims"}, "the safety page rests on sources alone, not on claims")
+	}
 	seen := map[string]bool{}
 	for i := range s.Cards {
 		c := &s.Cards[i]
@@ -59,6 +65,9 @@ func (s *Safety) check() {
 		}
 		if c.ID != "" && !isID(c.ID) {
 			s.file.faultAt([]any{"cards", i, "id"}, "%q is no id: use small letters, digits and hyphens", c.ID)
+		}
+		if markdown.OwnAnchor(c.ID) {
+			s.file.faultAt([]any{"cards", i, "id"}, "the id %s belongs to the page around the cards: choose another", c.ID)
 		}
 		seen[c.ID] = true
 		s.bullets(c.Bullets, "cards", i, "bullets")

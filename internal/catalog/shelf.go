@@ -65,7 +65,7 @@ func (s *Shelf[T]) Parse(q url.Values) (Filter, error) {
 	for i, fc := range s.facets {
 		asked := q[fc.name]
 		for _, v := range fc.values {
-			if contains(asked, v.ID) {
+			if slices.Contains(asked, v.ID) {
 				f.chosen[i] = append(f.chosen[i], v.ID)
 			}
 		}
@@ -156,7 +156,7 @@ func (s *Shelf[T]) With(f Filter, name, value string) Filter {
 			continue
 		}
 		for _, v := range fc.values {
-			if v.ID == value || contains(f.at(i), v.ID) {
+			if v.ID == value || slices.Contains(f.at(i), v.ID) {
 				out.chosen[i] = append(out.chosen[i], v.ID)
 			}
 		}
@@ -178,7 +178,7 @@ func (fc facet[T]) passes(has, chosen []string) bool {
 		return true
 	}
 	for _, v := range chosen {
-		if contains(has, v) != fc.narrows {
+		if slices.Contains(has, v) != fc.narrows {
 			return !fc.narrows
 		}
 	}
@@ -228,7 +228,7 @@ func (s *Shelf[T]) Facets(f Filter) []Facet {
 	for i, fc := range s.facets {
 		out[i] = Facet{Name: fc.name, Legend: fc.legend}
 		for _, v := range fc.values {
-			out[i].Choices = append(out[i].Choices, Choice{v, counts[i][v.ID], contains(f.at(i), v.ID)})
+			out[i].Choices = append(out[i].Choices, Choice{v, counts[i][v.ID], slices.Contains(f.at(i), v.ID)})
 		}
 	}
 	return out
@@ -266,7 +266,7 @@ func (s *Shelf[T]) loosen(f Filter, item T) (near Filter, taken int) {
 		switch {
 		case fc.narrows:
 			for _, v := range chosen {
-				if contains(has, v) {
+				if slices.Contains(has, v) {
 					near.chosen[i] = append(near.chosen[i], v)
 				} else {
 					taken++

@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"unknot/internal/markdown"
@@ -102,7 +103,7 @@ func (s *Stretch) Positions() []*Position {
 }
 
 // Offers reports whether it can be done in p.
-func (s *Stretch) Offers(p *Position) bool { return contains(s.Positions(), p) }
+func (s *Stretch) Offers(p *Position) bool { return slices.Contains(s.Positions(), p) }
 
 // ClassesIn lists the caution classes that hold when it is done in p: lying face up counts only on the bed
 // or the floor, and balance only where one could fall.
@@ -119,9 +120,9 @@ func (s *Stretch) ClassesIn(p *Position) []*Class {
 	return out
 }
 
-// CautionsIn lists the cautions that hold when it is done in p, in the order of all.
-func (s *Stretch) CautionsIn(p *Position, all []*Caution) []*Caution {
-	holds := map[string]bool{"ca-01": true, "ca-14": true, "ca-13": s.endOfRange()}
+// CautionsIn lists the cautions that hold when that dose of it is done in p, in the order of all.
+func (s *Stretch) CautionsIn(p *Position, d Dose, all []*Caution) []*Caution {
+	holds := map[string]bool{"ca-01": true, "ca-14": true, "ca-13": s.endOfRange(d)}
 	for _, class := range s.ClassesIn(p) {
 		for _, id := range class.CautionIDs {
 			holds[id] = true
@@ -137,8 +138,8 @@ func (s *Stretch) CautionsIn(p *Position, all []*Caution) []*Caution {
 }
 
 // endOfRange reports whether the move is held where it pulls: every stretch, and mobility held 10 s or more.
-func (s *Stretch) endOfRange() bool {
-	return s.KindID == "stretch" || s.KindID == "mobility" && s.Dose.Hold >= 10
+func (s *Stretch) endOfRange(d Dose) bool {
+	return s.KindID == "stretch" || s.KindID == "mobility" && d.Hold >= 10
 }
 
 const cueLimit, leastSteps, mostSteps = 12, 3, 7

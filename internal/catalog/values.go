@@ -56,15 +56,15 @@ func (s Seconds) Words() string {
 	minutes, seconds := int(s/60), int(s%60)
 	switch {
 	case minutes == 0:
-		return count(seconds, "second")
+		return Count(seconds, "second")
 	case seconds == 0:
-		return count(minutes, "minute")
+		return Count(minutes, "minute")
 	}
-	return count(minutes, "minute") + " " + count(seconds, "second")
+	return Count(minutes, "minute") + " " + Count(seconds, "second")
 }
 
-// count returns "1 minute", "2 minutes".
-func count(n int, noun string) string {
+// Count returns a number and its noun: 1 minute, 2 minutes.
+func Count(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun
 	}

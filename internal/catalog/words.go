@@ -1,6 +1,11 @@
 package catalog
 
-import "strings"
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // Word is an entry of a vocabulary: what the files of the content may use.
 type Word struct {
@@ -12,7 +17,16 @@ type Word struct {
 func (w *Word) id() string { return w.ID }
 
 // Lower is the name inside a sentence.
-func (w *Word) Lower() string { return strings.ToLower(w.Name[:1]) + w.Name[1:] }
+func (w *Word) Lower() string { return Lower(w.Name) }
+
+// Lower returns s with its first letter small, to go on in a sentence.
+func Lower(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	if size == 0 {
+		return s
+	}
+	return string(unicode.ToLower(r)) + s[size:]
+}
 
 // Region is a part of the back.
 type Region struct {
@@ -23,8 +37,8 @@ type Region struct {
 	StartIDs  []string `yaml:"start" need:""`
 	SourceIDs []string `yaml:"sources"`
 
-	Start   []*Doc    `yaml:"-"`
-	Sources []*Source `yaml:"-"`
+	Start   []*Stretch `yaml:"-"`
+	Sources []*Source  `yaml:"-"`
 }
 
 // Path is the region's address.
@@ -83,9 +97,10 @@ type Tag struct {
 
 	Stretches []*Stretch `yaml:"-"`
 	Guides    []*Guide   `yaml:"-"`
+	Routines  []*Routine `yaml:"-"`
 }
 
-func (t *Tag) inUse() bool { return len(t.Stretches)+len(t.Guides) > 0 }
+func (t *Tag) inUse() bool { return len(t.Stretches)+len(t.Guides)+len(t.Routines) > 0 }
 
 // Path is the tag's address.
 func (t *Tag) Path() string { return "/tags/" + t.ID }
@@ -165,6 +180,11 @@ func (s *Source) SelfPublished() bool {
 	return strings.HasPrefix(s.PublishedIn, org)
 }
 
+func isYear(s string) bool {
+	n, err := strconv.Atoi(s)
+	return s == "n.d." || err == nil && n >= 1500 && n <= 2999
+}
+
 // Claim is something people say about backs, and what we say instead.
 type Claim struct {
 	ID        string   `yaml:"id" need:""`
@@ -202,5 +222,6 @@ var (
 	verdicts    = []string{"supported", "partly", "weak", "contradicted", "opinion"}
 	bases       = []string{"direct", "programme", "borrowed"}
 	cautionBase = []string{"reference", "consensus", "usual-practice"}
+	labels      = []string{"usual practice", "plain anatomy", "our own sum"}
 	studied     = []string{"low-back", "neck", "upper-back", "whole", "other"}
 )

@@ -129,11 +129,11 @@ var notesKey = parser.NewContextKey()
 
 // Parse reads src and numbers its citations in notes. The Doc is whole even when there are problems.
 func Parse(src []byte, notes *Notes) (*Doc, []Problem) {
-	ctx := parser.NewContext(parser.WithIDs(&headingIDs{seen: map[string]bool{}}))
+	ctx := parser.NewContext(parser.WithIDs(&headingIDs{seen: map[string]int{}}))
 	ctx.Set(notesKey, notes)
 	root := blocks.Parser().Parse(text.NewReader(src), parser.WithContext(ctx))
 
-	r := &reading{src: src, doc: new(Doc)}
+	r := &reading{src: src, doc: new(Doc), anchors: map[string]bool{}}
 	_ = ast.Walk(root, r.visit) // visit returns no error
 	r.split(root)
 	return r.doc, r.problems
@@ -157,6 +157,7 @@ func Inline(src string, notes *Notes) (string, *Doc, []Problem) {
 type reading struct {
 	src      []byte
 	doc      *Doc
+	anchors  map[string]bool // of its headings
 	problems []Problem
 }
 
@@ -249,8 +250,12 @@ func (r *reading) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 
 const noteFault = "notes are written by the program: take this one out, and name its source in sources.yaml"
 
-// ownAnchor is what the program makes itself.
-var ownAnchor = regexp.MustCompile(`^(box|cite|source|step)(-[0-9]+)+$`)
+// ownAnchor is what the page around a text gives to its own parts.
+var ownAnchor = regexp.MustCompile(`^(?:(?:box|cite|source|step)(?:-[0-9]+)+|adapt|before|contents|give|main|moves|next|now|` +
+	`problems|soon|sources|steps|stop|sure|today)$`)
+
+// OwnAnchor reports whether the page around a text gives that id to a part of its own.
+func OwnAnchor(id string) bool { return ownAnchor.MatchString(id) }
 
 func (r *reading) heading(n *ast.Heading) {
 	if n.Level == 1 {
@@ -261,12 +266,11 @@ func (r *reading) heading(n *ast.Heading) {
 	}
 	id, _ := n.AttributeString("id")
 	name, _ := id.([]byte)
-	for _, h := range r.doc.Headings {
-		if h.ID == string(name) {
-			r.fault(n, "two headings have the anchor #%s", name)
-		}
+	if r.anchors[string(name)] {
+		r.fault(n, "two headings have the anchor #%s", name)
 	}
-	if ownAnchor.Match(name) {
+	r.anchors[string(name)] = true
+	if OwnAnchor(string(name)) {
 		r.fault(n, "the program needs the anchor #%s itself: set another by hand", name)
 	}
 	r.doc.Headings = append(r.doc.Headings, Heading{n.Level, string(name), plain(n, r.src), r.line(position(n))})
@@ -291,11 +295,7 @@ func (r *reading) image(n *ast.Image) {
 	if n.FirstChild() == nil {
 		r.fault(n, "picture without alt text: say in words what it shows")
 	}
-	if strings.Contains(dest, ":") || strings.HasPrefix(dest, "//") {
-		r.fault(n, "pictures come from this site, not from %s", dest)
-		return
-	}
-	r.link(n, dest)
+	r.fault(n, "a text has no pictures of its own, only moves: ![](stretch:id), found %s", dest)
 }
 
 // embed reads an image that asks for something of the catalog; nil for any other.
@@ -439,11 +439,11 @@ func plain(n ast.Node, src []byte) string {
 }
 
 // headingIDs makes anchors from words: "What about you?" is what-about-you; "Getting up {#up}" is up.
-type headingIDs struct{ seen map[string]bool }
+type headingIDs struct{ seen map[string]int } // how often, by anchor
 
 func (h *headingIDs) Generate(value []byte, _ ast.NodeKind) []byte {
 	if m := anchorMark.FindSubmatch(value); m != nil {
-		h.seen[string(m[1])] = true
+		h.seen[string(m[1])]++
 		return m[1]
 	}
 	var b strings.Builder
@@ -460,11 +460,12 @@ func (h *headingIDs) Generate(value []byte, _ ast.NodeKind) []byte {
 		base = "part"
 	}
 	id := base
-	for i := 2; h.seen[id]; i++ {
-		id = fmt.Sprintf("%s-%d", base, i)
+	for h.seen[id] > 0 {
+		h.seen[base]++
+		id = fmt.Sprintf("%s-%d", base, h.seen[base])
 	}
-	h.seen[id] = true
+	h.seen[id]++
 	return []byte(id)
 }
 
-func (h *headingIDs) Put(value []byte) { h.seen[string(value)] = true }
+func (h *headingIDs) Put(value []byte) { h.seen[string(value)]++ }

@@ -180,6 +180,7 @@ func TestBadBrace(t *testing.T) {
 		{"{emergency} and {", "{"},
 		{"{{advice}}", "{{advice}"},
 		{"{}", "{}"},
+		{"{advice}{x}", "{x}"},
 	}
 	for _, tt := range tests {
 		if got := markdown.BadBrace(tt.s); got != tt.want {

@@ -45,7 +45,8 @@ type file struct {
 // key is what a rendered page is kept under.
 type key struct {
 	snapshot uint64
-	address  string // path as it was asked for, and the query where a list has one
+	path     string // as it was asked for
+	query    string // where a list has one
 }
 
 // page adapts p to HTTP. A query leads to the address without it.
@@ -73,9 +74,9 @@ func (s *Server) list(p page) http.HandlerFunc {
 
 // keyOf is what the answer to r is kept under.
 func keyOf(snap *snapshot, r *http.Request) key {
-	k := key{snap.number, asked(r)}
-	if r.URL.RawQuery != "" && !strings.HasPrefix(k.address, static.Prefix) { // a query names no other file
-		k.address += "?" + r.URL.RawQuery
+	k := key{snapshot: snap.number, path: asked(r)}
+	if !strings.HasPrefix(k.path, static.Prefix) { // a query names no other file
+		k.query = r.URL.RawQuery
 	}
 	return k
 }
@@ -120,7 +121,17 @@ func (s *Server) make(snap *snapshot, p page, r *http.Request) (*body, error) {
 	if r.URL.RawQuery != "" {
 		press = s.quick // anyone can ask for as many filters as they like
 	}
-	return press.body(contentType, plain, fresh, patternOf(r))
+	return s.body(r, press, contentType, plain, fresh)
+}
+
+// body makes what is kept for the address of r.
+func (s *Server) body(r *http.Request, p *press, contentType string, plain []byte, cacheControl []string) (*body, error) {
+	b, err := p.body(contentType, plain)
+	if err != nil {
+		return nil, err
+	}
+	b.cacheControl, b.log = cacheControl, s.Log.Handler().WithAttrs(about(r, patternOf(r), "hit"))
+	return b, nil
 }
 
 // render writes c and puts the numbers of the place into it. The reader who asked first may leave; others wait

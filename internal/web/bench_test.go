@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"net/http"
 	"net/http/httptest"
+	"strings"
 	"testing"
 
 	"unknot/internal/fixture"
@@ -60,15 +61,16 @@ func (w *nowhere) Write(p []byte) (int, error) { return len(p), nil }
 
 const longFile, longPath = "guides/causes/stiff-neck.md", "/guides/causes/stiff-neck"
 
-// longGuide is a guide of the fixture with random letters after its text: compression leaves those long.
+// longGuide is a guide of the fixture with random letters before its text: compression leaves those long.
 func longGuide(letters int) string {
 	random := rand.New(rand.NewPCG(1, 2))
-	text := append(fixture.FS()[longFile].Data, '\n')
+	var words []byte
 	for i := range letters {
-		text = append(text, byte('a'+random.IntN(26)))
+		words = append(words, byte('a'+random.IntN(26)))
 		if i%7 == 6 {
-			text = append(text, ' ')
+			words = append(words, ' ')
 		}
 	}
-	return string(append(text, '\n'))
+	front, text, _ := strings.Cut(string(fixture.FS()[longFile].Data), "\n---\n")
+	return front + "\n---\n" + string(words) + "\n\n" + text
 }

@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"io"
+	"log/slog"
 	"net/http"
 	"strconv"
 	"strings"
@@ -20,7 +21,7 @@ import (
 type body struct {
 	contentType  []string
 	cacheControl []string
-	route        string // the pattern that it was first asked for by
+	log          slog.Handler // says which page this is
 	plain        variant
 	gzip         variant
 	brotli       variant
@@ -58,7 +59,7 @@ func newPress(gzipLevel, brotliLevel int) *press {
 }
 
 // body compresses plain. A strong ETag is the hash of the plain bytes and the encoding.
-func (p *press) body(contentType string, plain []byte, cacheControl []string, route string) (*body, error) {
+func (p *press) body(contentType string, plain []byte) (*body, error) {
 	zipped, err := squeeze(&p.gzip, plain)
 	if err != nil {
 		return nil, err
@@ -70,8 +71,8 @@ func (p *press) body(contentType string, plain []byte, cacheControl []string, ro
 	sum := sha256.Sum256(plain)
 	hash := hex.EncodeToString(sum[:8])
 	return &body{
-		contentType: []string{contentType}, cacheControl: cacheControl, route: route,
-		plain: newVariant(plain, hash, ""), gzip: newVariant(zipped, hash, "gzip"), brotli: newVariant(brotlied, hash, "br"),
+		contentType: []string{contentType},
+		plain:       newVariant(plain, hash, ""), gzip: newVariant(zipped, hash, "gzip"), brotli: newVariant(brotlied, hash, "br"),
 	}, nil
 }
 

@@ -45,7 +45,7 @@ func brokenPage(t *testing.T, a answer) {
 	}
 	for name, want := range map[string]string{
 		"Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-cache", "ETag": "", "Content-Encoding": "",
-		"X-Content-Type-Options": "nosniff", "Strict-Transport-Security": "max-age=31536000; includeSubDomains",
+		"X-Content-Type-Options": "nosniff", "Strict-Transport-Security": "max-age=31536000",
 	} {
 		if got := a.header.Get(name); got != want {
 			t.Errorf("%s: %q, want %q", name, got, want)

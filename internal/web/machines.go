@@ -67,8 +67,8 @@ func (s *Server) static(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	// Whatever query someone thinks of leads to the same bytes.
-	s.serveKept(w, r, snap, key{snap.number, r.URL.Path}, func() (*body, error) {
-		return s.most.body(f.Type, f.Data, forever, patternOf(r))
+	s.serveKept(w, r, snap, key{snapshot: snap.number, path: r.URL.Path}, func() (*body, error) {
+		return s.body(r, s.most, f.Type, f.Data, forever)
 	})
 }
 
@@ -101,12 +101,11 @@ func (s *Server) changes(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Cache-Control", "no-store")
 	for {
 		snap := s.snapshot()
-		var number uint64
-		gone := make(<-chan struct{})
+		number, gone := uint64(0), s.first
 		if snap != nil {
 			number, gone = snap.number, snap.gone
 		}
-		if _, err := fmt.Fprintf(w, "event: version\ndata: %d-%d\n\n", s.started, number); err != nil || out.Flush() != nil {
+		if _, err := fmt.Fprintf(w, "event: version\ndata: %s%d\n\n", s.run, number); err != nil || out.Flush() != nil {
 			return // the page was closed
 		}
 		select {

@@ -1,11 +1,11 @@
 package web
 
 import (
-	"fmt"
 	"log/slog"
 	"net/http"
 	"runtime/debug"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -16,10 +16,12 @@ import (
 type recorder struct {
 	http.ResponseWriter
 	id     string // of the request
-	route  string // the pattern that it was chosen by
-	cache  string // whether a page was kept
 	status int
 	bytes  int
+
+	// What of the line is the same for every reader of a page: written out before if the page is kept.
+	route, cache string
+	kept         slog.Handler
 }
 
 func (w *recorder) WriteHeader(status int) {
@@ -63,28 +65,46 @@ func (s *Server) log(next http.Handler) http.Handler {
 			// A Logger would look up its caller for each line, which nobody asks for.
 			end := time.Now()
 			line := slog.NewRecord(end, slog.LevelInfo, "request", 0)
+			out := rec.kept
+			if out == nil {
+				out = handler
+				line.AddAttrs(about(r, rec.route, rec.cache)...)
+			}
 			line.AddAttrs(
 				slog.String("id", rec.id),
 				slog.String("method", r.Method),
-				slog.String("path", r.URL.Path),
-				slog.String("route", rec.route),
 				slog.Int("status", rec.status),
 				slog.Int("bytes", rec.bytes),
 				slog.Duration("took", end.Sub(start)),
-				slog.String("cache", rec.cache),
 			)
-			_ = handler.Handle(r.Context(), line) // there is nowhere to report it
+			_ = out.Handle(r.Context(), line) // there is nowhere to report it
 		}()
 		next.ServeHTTP(rec, r)
 	})
 }
 
+// about is what a line of the log says of the page that r asks for.
+func about(r *http.Request, route, cache string) []slog.Attr {
+	return []slog.Attr{slog.String("path", r.URL.Path), slog.String("route", route), slog.String("cache", cache)}
+}
+
 // requestID is what a proxy before us calls the request, or a name that no other request has.
 func (s *Server) requestID(r *http.Request) string {
-	if id := r.Header.Get("X-Request-Id"); id != "" {
+	if id := r.Header.Get("X-Request-Id"); isRequestID(id) {
 		return id
 	}
-	return fmt.Sprintf("%x-%06d", s.started, s.requests.Add(1))
+	return s.run + strconv.FormatUint(s.requests.Add(1), 10)
+}
+
+// isRequestID refuses what would fill the log: anyone can send the header.
+func isRequestID(id string) bool {
+	for _, c := range id {
+		letter := c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+		if !letter && c != '-' && c != '_' {
+			return false
+		}
+	}
+	return id != "" && len(id) <= 64
 }
 
 // recover turns a panic into the page for what went wrong, and a line in the log that says where.
@@ -123,7 +143,7 @@ var security = []header{
 }
 
 // secure is what comes with them by https: how long browsers remember to do so, in seconds.
-var secure = header{"Strict-Transport-Security", []string{"max-age=31536000; includeSubDomains"}}
+var secure = header{"Strict-Transport-Security", []string{"max-age=31536000"}}
 
 // header is one header line. Its value stands in a slice, as http.Header wants it.
 type header struct {
@@ -151,8 +171,7 @@ func (s *Server) keep(next http.Handler) http.Handler {
 		if r.Method == http.MethodGet || r.Method == http.MethodHead {
 			if snap := s.snapshot(); snap != nil {
 				if b, ok := s.kept.GetIfPresent(keyOf(snap, r)); ok {
-					rec := recording(w)
-					rec.cache, rec.route = "hit", b.route
+					recording(w).kept = b.log
 					b.serve(w, r)
 					return
 				}

@@ -260,6 +260,20 @@ func TestChanges(t *testing.T) {
 	}
 }
 
+// A page left open from the last run hears of the first content too.
+func TestChangesBeforeContent(t *testing.T) {
+	t.Parallel()
+	site := newServer(t, func(c *web.Config) { c.Dev = true })
+	server := httptest.NewServer(site)
+	t.Cleanup(server.Close)
+	open := listen(t, server)
+	before := open.next(t)
+	publish(t, site, nil)
+	if after := open.next(t); before == "" || after == "" || before == after {
+		t.Errorf("before content %q, after it %q", before, after)
+	}
+}
+
 // A page that was closed leaves nothing behind: the server could not close if its stream went on.
 func TestChangesEndWithThePage(t *testing.T) {
 	t.Parallel()

@@ -10,6 +10,7 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
+	"strconv"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -43,11 +44,12 @@ type Server struct {
 	kept    *otter.Cache[key, *body]
 	most    *press // for what is kept as long as the snapshot
 	quick   *press
+	first   chan struct{} // closed when the first catalog is up
 	closed  chan struct{}
 	close   sync.Once
 
-	started  int64         // tells one run from the next
-	requests atomic.Uint64 // as many as were asked
+	run      string        // tells this run from the next
+	requests atomic.Uint64 // asked in it
 }
 
 // keptBytes bounds the bytes of rendered pages that are kept, all encodings together.
@@ -64,7 +66,7 @@ func New(cfg Config) (*Server, error) {
 	}
 	s := &Server{
 		Config: cfg, kept: kept, most: newPress(9, 11), quick: newPress(6, 5),
-		closed: make(chan struct{}), started: cfg.Now().UnixNano(),
+		first: make(chan struct{}), closed: make(chan struct{}), run: strconv.FormatInt(cfg.Now().UnixNano(), 36) + "-",
 	}
 	s.handler = s.log(s.recover(s.headers(s.keep(s.routes()))))
 	return s, nil
@@ -140,7 +142,12 @@ type snapshot struct {
 func (s *Server) replace(change func(*templates.Site)) error {
 	s.swap.Lock()
 	defer s.swap.Unlock()
-	next := &snapshot{gone: make(chan struct{})}
+	return s.put(change)
+}
+
+// put is replace for who holds swap.
+func (s *Server) put(change func(*templates.Site)) error {
+	next := &snapshot{number: 1, gone: make(chan struct{})}
 	last := s.now.Load()
 	if last == nil {
 		next.site = templates.Site{URL: s.URL, Emergency: s.Emergency, Advice: s.Advice, Dev: s.Dev}
@@ -155,10 +162,12 @@ func (s *Server) replace(change func(*templates.Site)) error {
 	}
 	next.broken = broken
 	s.now.Store(next)
-	if last != nil {
-		close(last.gone)
-		s.kept.InvalidateAll()
+	if last == nil {
+		close(s.first)
+		return nil
 	}
+	close(last.gone)
+	s.kept.InvalidateAll()
 	return nil
 }
 
@@ -168,10 +177,13 @@ func (s *Server) snapshot() *snapshot {
 	if snap == nil || snap.site.Today.Equal(catalog.NewDay(s.Now()).Time) {
 		return snap
 	}
-	// A new day: pages that show what is due must be made again.
-	if err := s.replace(func(*templates.Site) {}); err != nil {
-		s.Log.Error("a new day's pages could not be made", "error", err)
-		return snap
+	// A new day: pages that show what is due must be made again, once for all who ask at midnight.
+	s.swap.Lock()
+	defer s.swap.Unlock()
+	if s.now.Load() == snap {
+		if err := s.put(func(*templates.Site) {}); err != nil {
+			s.Log.Error("a new day's pages could not be made", "error", err)
+		}
 	}
 	return s.now.Load()
 }

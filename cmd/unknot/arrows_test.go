@@ -1,0 +1,114 @@
+package main
+
+import (
+	"go/build"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// arrows are those of the README: what each package may import of ours. An arrow may be cut short, never turned.
+var arrows = map[string][]string{
+	"unknot/cmd/unknot":        {"unknot/internal/web", "unknot/content", "unknot/internal/crawl", "unknot/internal/catalog"},
+	"unknot/internal/web":      {"unknot/templates", "unknot/static"},
+	"unknot/templates":         {"unknot/internal/catalog", "unknot/static"},
+	"unknot/internal/catalog":  {"unknot/internal/markdown"},
+	"unknot/internal/markdown": nil,
+	"unknot/internal/crawl":    nil,
+	"unknot/internal/fixture":  nil,
+	"unknot/content":           nil,
+	"unknot/static":            nil,
+}
+
+// hidden are decisions that one package hides from the others.
+var hidden = map[string][]string{
+	"github.com/yuin/goldmark":        {"unknot/internal/markdown"},
+	"go.yaml.in/yaml":                 {"unknot/internal/catalog"},
+	"github.com/go-chi/chi":           {"unknot/internal/web"},
+	"github.com/maypok86/otter":       {"unknot/internal/web"},
+	"github.com/andybalholm/brotli":   {"unknot/internal/web"},
+	"github.com/a-h/templ":            {"unknot/internal/web", "unknot/templates"},
+	"github.com/tdewolff/minify":      {"unknot/static"},
+	"net/http":                        {"unknot/internal/web", "unknot/internal/crawl", "unknot/cmd/unknot"},
+	"unknot/internal/fixture":         nil, // for tests only
+	"golang.org/x/tools/txtar":        {"unknot/internal/fixture"},
+	"github.com/rogpeppe/go-internal": nil,
+	"testing":                         nil,
+}
+
+func TestArrows(t *testing.T) {
+	t.Parallel()
+	packages := ours(t)
+	for name := range arrows {
+		if packages[name] == nil {
+			t.Errorf("there is no package %s", name)
+		}
+	}
+	for name, p := range packages {
+		if strings.HasPrefix(name, "unknot/bench") {
+			continue // measures all of it
+		}
+		direct, known := arrows[name]
+		if !known {
+			t.Errorf("%s is new: draw its arrows in README.md and here", name)
+		}
+		allowed := reach(direct)
+		for _, imported := range p.Imports {
+			if strings.HasPrefix(imported, "unknot/") && !allowed[imported] {
+				t.Errorf("%s imports %s, against the arrows", name, imported)
+			}
+			for secret, holders := range hidden {
+				if (imported == secret || strings.HasPrefix(imported, secret+"/")) && !slices.Contains(holders, name) && secret != "testing" {
+					t.Errorf("%s imports %s, which only %v may", name, imported, holders)
+				}
+			}
+			if imported == "testing" {
+				t.Errorf("%s imports testing", name)
+			}
+		}
+	}
+}
+
+// reach is everything that arrows lead to.
+func reach(from []string) map[string]bool {
+	out := map[string]bool{}
+	for _, name := range from {
+		out[name] = true
+		for further := range reach(arrows[name]) {
+			out[further] = true
+		}
+	}
+	return out
+}
+
+// ours reads the imports of every package of the project, tests left out.
+func ours(t *testing.T) map[string]*build.Package {
+	t.Helper()
+	const root = "../.."
+	out := map[string]*build.Package{}
+	err := filepath.WalkDir(root, func(dir string, d fs.DirEntry, err error) error {
+		if err != nil || !d.IsDir() {
+			return err
+		}
+		if base := d.Name(); dir != root && (strings.HasPrefix(base, ".") || base == "node_modules" || base == "testdata") {
+			return fs.SkipDir
+		}
+		p, err := build.ImportDir(dir, 0)
+		if _, none := err.(*build.NoGoError); none {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		rel, err := filepath.Rel(root, dir)
+		out[path.Join("unknot", filepath.ToSlash(rel))] = p
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out
+}

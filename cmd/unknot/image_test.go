@@ -1,0 +1,138 @@
+package main
+
+import (
+	"debug/elf"
+	"encoding/json"
+	"errors"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"runtime"
+	"strconv"
+	"strings"
+	"syscall"
+	"testing"
+)
+
+// image is what the Dockerfile says of the image, as far as it matters without a container engine.
+type image struct {
+	build      string // the go build line
+	binary     string // where it stands in the image
+	user       [2]int // uid and gid
+	env        []string
+	entrypoint []string
+	health     []string
+}
+
+// readImage reads the Dockerfile; what it does not find there is an error, so that nothing is tested by halves.
+func readImage(t *testing.T) image {
+	t.Helper()
+	data, err := os.ReadFile("../../Dockerfile")
+	if err != nil {
+		t.Fatal(err)
+	}
+	find := func(pattern string) []string {
+		t.Helper()
+		m := regexp.MustCompile(`(?m)^` + pattern + `$`).FindStringSubmatch(string(data))
+		if m == nil {
+			t.Fatalf("no line %s in the Dockerfile", pattern)
+		}
+		return m[1:]
+	}
+	list := func(text string) (out []string) {
+		t.Helper()
+		if err := json.Unmarshal([]byte(text), &out); err != nil {
+			t.Fatal(err)
+		}
+		return out
+	}
+	im := image{build: find(`RUN (.*go build .*)`)[0]}
+	find(`FROM scratch`)
+	im.binary = find(`COPY --from=build /\S+ (/\S+)`)[0]
+	for i, id := range find(`USER (\d+):(\d+)`) {
+		if im.user[i], err = strconv.Atoi(id); err != nil || im.user[i] == 0 {
+			t.Fatalf("user %s, %v: the image does not run as root", id, err)
+		}
+	}
+	im.env = find(`ENV (UNKNOT_ADDR=:\d+)`)
+	im.entrypoint = list(find(`ENTRYPOINT (\[.*\])`)[0])
+	im.health = list(find(`HEALTHCHECK .*CMD (\[.*\])`)[0])
+	return im
+}
+
+// TestImage builds the binary as the image does, and runs it as the image does: as another user, in a root that
+// holds nothing else.
+func TestImage(t *testing.T) {
+	if testing.Short() || runtime.GOOS != "linux" {
+		t.Skip("builds the binary with other flags, for Linux")
+	}
+	t.Parallel()
+	im := readImage(t)
+	root := t.TempDir()
+	binary := filepath.Join(root, im.binary)
+	if !strings.Contains(im.build, "-o "+im.binary+" ") {
+		t.Fatalf("%s does not make %s", im.build, im.binary)
+	}
+	build := exec.Command("sh", "-c", strings.Replace(im.build, "-o "+im.binary+" ", "-o "+binary+" ", 1))
+	build.Dir = "../.."
+	if out, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("%s: %v\n%s", im.build, err, out)
+	}
+	isStatic(t, binary)
+
+	run := func(args, env []string) *exec.Cmd {
+		return &exec.Cmd{Path: args[0], Args: args, Env: env, SysProcAttr: im.inside(root)}
+	}
+	if err := run(im.health, nil).Run(); os.Getuid() != 0 && errors.Is(err, syscall.EPERM) {
+		t.Skip("who is not root needs user namespaces for this")
+	}
+	p := start(t, "/", run(im.entrypoint, []string{"UNKNOT_ADDR=:0"}))
+	port := p.url[strings.LastIndexByte(p.url, ':'):]
+	p.url = "http://127.0.0.1" + port
+	if code, body := p.get(t, "/"); code != http.StatusOK || !strings.Contains(body, "<h1") {
+		t.Errorf("/ answers %d:\n%s", code, body)
+	}
+	if out, err := run(im.health, []string{"UNKNOT_ADDR=" + port}).CombinedOutput(); err != nil || string(out) != "ready\n" {
+		t.Errorf("health: %v\n%s", err, out)
+	}
+	p.stop(t, syscall.SIGTERM)
+	if out, err := run(im.health, []string{"UNKNOT_ADDR=" + port}).CombinedOutput(); err == nil {
+		t.Errorf("health of a server that has ended:\n%s", out)
+	}
+	// The very variables of the image are good ones: an argument too many ends it before it listens.
+	if out, _ := run(append(im.entrypoint, "serve", "-url", "none"), im.env).CombinedOutput(); !strings.Contains(string(out), `-url "none"`) {
+		t.Errorf("with %v: %s", im.env, out)
+	}
+}
+
+// inside is how a process runs as the image's user in root. Who is not root may do so in a user namespace.
+func (im image) inside(root string) *syscall.SysProcAttr {
+	as := &syscall.SysProcAttr{Chroot: root, Credential: &syscall.Credential{Uid: uint32(im.user[0]), Gid: uint32(im.user[1])}}
+	if os.Getuid() != 0 {
+		as.Cloneflags = syscall.CLONE_NEWUSER
+		as.UidMappings = []syscall.SysProcIDMap{{ContainerID: im.user[0], HostID: os.Getuid(), Size: 1}}
+		as.GidMappings = []syscall.SysProcIDMap{{ContainerID: im.user[1], HostID: os.Getgid(), Size: 1}}
+		as.Credential.NoSetGroups = true
+	}
+	return as
+}
+
+// isStatic holds a binary to needing nothing beside it.
+func isStatic(t *testing.T, binary string) {
+	t.Helper()
+	f, err := elf.Open(binary)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	for _, p := range f.Progs {
+		if p.Type == elf.PT_INTERP {
+			t.Error("the binary asks for a dynamic linker, which the image does not have")
+		}
+	}
+	if libraries, err := f.ImportedLibraries(); err == nil && len(libraries) > 0 {
+		t.Errorf("the binary asks for %v", libraries)
+	}
+}

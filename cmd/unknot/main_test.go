@@ -1,0 +1,74 @@
+package main
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"unknot/internal/fixture"
+)
+
+// TestMain makes the program itself a command of the tests: what they run is main.
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"unknot": main})
+}
+
+// Each script starts in a folder with the fixture in ./content.
+func TestScripts(t *testing.T) {
+	t.Parallel()
+	testscript.Run(t, testscript.Params{
+		Dir: "testdata",
+		Setup: func(e *testscript.Env) error {
+			return os.CopyFS(filepath.Join(e.WorkDir, "content"), fixture.FS())
+		},
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "replace": replace},
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+	})
+}
+
+// exits runs a command that must end with that status: exits 2 unknot serve -addr here.
+func exits(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: exits STATUS COMMAND [ARGUMENT...]")
+	}
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	got := 0
+	var failed *exec.ExitError
+	switch err := ts.Exec(args[1], args[2:]...); {
+	case errors.As(err, &failed):
+		got = failed.ExitCode()
+	case err != nil:
+		ts.Fatalf("%v", err)
+	}
+	if got != want {
+		ts.Fatalf("exit status %d, want %d", got, want)
+	}
+}
+
+// replace changes the one place of a file that has a text: replace OLD NEW FILE.
+func replace(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: replace OLD NEW FILE")
+	}
+	ts.Check(replaceIn(ts.MkAbs(args[2]), args[0], args[1]))
+}
+
+func replaceIn(name, before, after string) error {
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return err
+	}
+	if n := strings.Count(string(data), before); n != 1 {
+		return &fs.PathError{Op: "replace " + strconv.Quote(before), Path: name, Err: errors.New("stands there " + strconv.Itoa(n) + " times")}
+	}
+	return os.WriteFile(name, []byte(strings.Replace(string(data), before, after, 1)), 0o644)
+}

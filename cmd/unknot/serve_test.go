@@ -1,0 +1,411 @@
+package main
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"log/slog"
+
+	"unknot/internal/catalog"
+	"unknot/internal/fixture"
+	"unknot/internal/web"
+	"unknot/static"
+)
+
+// program is a server that runs as it does outside tests.
+type program struct {
+	*exec.Cmd
+	out, err *lines
+	url      string
+}
+
+// lines is what a program writes.
+type lines struct {
+	all  []string
+	from chan string
+}
+
+func read(r io.Reader) *lines {
+	l := &lines{from: make(chan string, 10_000)}
+	go func() {
+		defer close(l.from)
+		for s := bufio.NewScanner(r); s.Scan(); {
+			l.from <- s.Text()
+		}
+	}()
+	return l
+}
+
+// await returns the next line that has all words.
+func (l *lines) await(t *testing.T, words ...string) string {
+	t.Helper()
+next:
+	for line := range l.from {
+		l.all = append(l.all, line)
+		for _, word := range words {
+			if !strings.Contains(line, word) {
+				continue next
+			}
+		}
+		return line
+	}
+	t.Fatalf("the program ended without a line with %q:\n%s", words, strings.Join(l.all, "\n"))
+	return ""
+}
+
+// start runs the program in dir until it listens. Only these variables of ours are set.
+func start(t *testing.T, dir string, cmd *exec.Cmd, env ...string) *program {
+	t.Helper()
+	p := &program{Cmd: cmd}
+	p.Dir, p.Env = dir, append(p.Env, env...)
+	stdout, err := p.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	stderr, err := p.StderrPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := p.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = p.Process.Kill() }) // it has ended, unless the test failed
+	p.out, p.err = read(stdout), read(stderr)
+	_, p.url, _ = strings.Cut(p.err.await(t, "unknot: http://"), " ")
+	return p
+}
+
+// unknot is the program with these arguments. Its own variables are not those of whoever runs the tests.
+func unknot(t *testing.T, args ...string) *exec.Cmd {
+	t.Helper()
+	cmd := exec.Command("unknot", args...)
+	for _, v := range os.Environ() {
+		if !strings.HasPrefix(v, "UNKNOT_") && !strings.HasPrefix(v, "PORT=") {
+			cmd.Env = append(cmd.Env, v)
+		}
+	}
+	return cmd
+}
+
+// stop ends the program by a signal; it must end by itself, with status 0.
+func (p *program) stop(t *testing.T, signal os.Signal) {
+	t.Helper()
+	if err := p.Process.Signal(signal); err != nil {
+		t.Fatal(err)
+	}
+	p.ends(t)
+}
+
+func (p *program) ends(t *testing.T) {
+	t.Helper()
+	for range p.out.from { // to its end, before Wait closes the pipe
+	}
+	for line := range p.err.from {
+		p.err.all = append(p.err.all, line)
+	}
+	if err := p.Wait(); err != nil {
+		t.Errorf("it ends with %v:\n%s", err, strings.Join(p.err.all, "\n"))
+	}
+}
+
+// get asks for a path.
+func (p *program) get(t *testing.T, path string) (int, string) {
+	t.Helper()
+	response, err := http.Get(p.url + path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer response.Body.Close()
+	body, err := io.ReadAll(response.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return response.StatusCode, string(body)
+}
+
+func TestServe(t *testing.T) {
+	t.Parallel()
+	for _, signal := range []os.Signal{syscall.SIGTERM, syscall.SIGINT} {
+		t.Run(signal.String(), func(t *testing.T) {
+			t.Parallel()
+			p := start(t, t.TempDir(), unknot(t, "serve"), "UNKNOT_ADDR=127.0.0.1:0", "UNKNOT_URL=https://unknot.example", "UNKNOT_ADVICE=none")
+			if code, body := p.get(t, "/"); code != http.StatusOK || !strings.Contains(body, `<link rel="canonical" href="https://unknot.example/">`) {
+				t.Errorf("/ answers %d:\n%s", code, body)
+			}
+			if _, body := p.get(t, "/safety"); !strings.Contains(body, "a doctor or advice line") {
+				t.Error("/safety has a number for advice")
+			}
+			p.stop(t, signal)
+		})
+	}
+}
+
+// A request that is under way when the program is told to end is answered, a new one is not.
+func TestServeFinishes(t *testing.T) {
+	t.Parallel()
+	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0"))
+	u, err := url.Parse(p.url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	conn, err := net.Dial("tcp", u.Host)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer conn.Close()
+	// net/http answers when it has all of the request. Of this one a byte is missing, though the page is made
+	// and in the log: so the test knows that it is under way.
+	if _, err := fmt.Fprintf(conn, "GET /robots.txt HTTP/1.1\r\nHost: %s\r\nContent-Length: 2\r\n\r\n1", u.Host); err != nil {
+		t.Fatal(err)
+	}
+	p.out.await(t, `"msg":"request"`, `"path":"/robots.txt"`)
+	if err := p.Process.Signal(syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	p.out.await(t, `"msg":"stopping"`)
+	for {
+		late, err := net.Dial("tcp", u.Host)
+		if err != nil {
+			break // it listens no more
+		}
+		late.Close()
+	}
+	if _, err := io.WriteString(conn, "2"); err != nil {
+		t.Fatal(err)
+	}
+	response, err := http.ReadResponse(bufio.NewReader(conn), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer response.Body.Close()
+	body, err := io.ReadAll(response.Body)
+	if err != nil || response.StatusCode != http.StatusOK || !strings.HasSuffix(string(body), "/sitemap.xml\n") {
+		t.Errorf("%d %q, %v", response.StatusCode, body, err)
+	}
+	p.ends(t)
+}
+
+func TestServeWhereSomeoneListens(t *testing.T) {
+	t.Parallel()
+	other, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer other.Close()
+	out, err := unknot(t, "serve", "-addr", other.Addr().String()).CombinedOutput()
+	if err == nil || !strings.Contains(string(out), "another -addr, or stop what listens there") {
+		t.Errorf("%v:\n%s", err, out)
+	}
+}
+
+// project is a folder with the fixture as its content and the files of the site.
+func project(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.CopyFS(filepath.Join(dir, "content"), fixture.FS()); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.CopyFS(filepath.Join(dir, "static"), static.FS()); err != nil {
+		t.Fatal(err)
+	}
+	// The fixture is read-only, its copy is to be written to.
+	err := filepath.WalkDir(dir, func(name string, d os.DirEntry, err error) error {
+		if err == nil && !d.IsDir() {
+			err = os.Chmod(name, 0o644)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+func TestServeDev(t *testing.T) {
+	t.Parallel()
+	dir := project(t)
+	about := filepath.Join(dir, "content", "pages", "about.md")
+	p := start(t, dir, unknot(t, "serve", "-dev", "-addr", "127.0.0.1:0"))
+	p.err.await(t, "unknot: the content is up")
+
+	response, err := http.Get(p.url + "/dev/changes")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer response.Body.Close()
+	open := read(response.Body)
+	version := open.await(t, "data: ")
+	next := func(what string) {
+		t.Helper()
+		now := open.await(t, "data: ")
+		if now == version {
+			t.Fatalf("%s: the open page hears the same again, %s", what, now)
+		}
+		version = now
+	}
+	edit := func(name, before, after string) {
+		t.Helper()
+		if err := replaceIn(name, before, after); err != nil {
+			t.Fatal(err)
+		}
+		next(before)
+	}
+	holds := func(want ...string) {
+		t.Helper()
+		code, body := p.get(t, "/about")
+		for _, part := range want {
+			gone, not := strings.CutPrefix(part, "!")
+			if code != http.StatusOK || strings.Contains(body, gone) == not {
+				t.Errorf("/about answers %d, want %q:\n%s", code, part, body)
+			}
+		}
+	}
+
+	holds("anyone with a back", "!in the content.")
+	edit(about, "anyone with a back", "anyone with a spine")
+	holds("anyone with a spine", "!anyone with a back")
+
+	// Broken: the last page stays, and says what is wrong.
+	edit(about, "summary:", "sumary:")
+	holds("anyone with a spine", "in the content.", "content/pages/about.md:3", "sumary")
+	p.err.await(t, "content/pages/about.md:3: ", "sumary")
+	edit(about, "anyone with a spine", "anyone with a neck")
+	holds("anyone with a spine", "content/pages/about.md:3")
+
+	edit(about, "sumary:", "summary:")
+	holds("anyone with a neck", "!in the content.")
+
+	// A file more, and a style sheet.
+	if err := os.WriteFile(filepath.Join(dir, "content", "permalinks.txt"), nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	next("the ledger is empty")
+	holds("anyone with a neck", "content/permalinks.txt:1", "run `make generate`")
+	if out, err := unknotIn(t, dir, "permalinks"); err != nil {
+		t.Fatalf("%v:\n%s", err, out)
+	}
+	next("the ledger is made")
+	holds("!in the content.")
+	_, before := p.get(t, "/about")
+	if err := os.WriteFile(filepath.Join(dir, "static", "css", "99-new.css"), []byte("a{}"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	next("a style sheet")
+	if _, after := p.get(t, "/about"); sheet(t, before) == sheet(t, after) {
+		t.Errorf("another style sheet is at the same address, %s", sheet(t, after))
+	}
+	// The stream is still open: it does not keep the program from ending.
+	p.stop(t, syscall.SIGTERM)
+}
+
+func unknotIn(t *testing.T, dir string, args ...string) (string, error) {
+	t.Helper()
+	cmd := unknot(t, args...)
+	cmd.Dir = dir
+	out, err := cmd.CombinedOutput()
+	return string(out), err
+}
+
+// sheet is the address of the style sheet of a page.
+func sheet(t *testing.T, body string) string {
+	t.Helper()
+	_, rest, ok := strings.Cut(body, `href="/static/screen.`)
+	if !ok {
+		t.Fatalf("no style sheet in\n%s", body)
+	}
+	hash, _, _ := strings.Cut(rest, ".")
+	return hash
+}
+
+// Content that is wrong from the start: the page says so, and is there once it is mended.
+func TestServeDevFromBroken(t *testing.T) {
+	t.Parallel()
+	dir := project(t)
+	about := filepath.Join(dir, "content", "pages", "about.md")
+	if err := replaceIn(about, "summary:", "sumary:"); err != nil {
+		t.Fatal(err)
+	}
+	p := start(t, dir, unknot(t, "serve", "-dev", "-addr", "127.0.0.1:0"))
+	p.err.await(t, "content/pages/about.md:3: ")
+	for _, path := range []string{"/", "/readyz"} {
+		if code, body := p.get(t, path); code != http.StatusServiceUnavailable || !strings.Contains(body, "content/pages/about.md:3: ") {
+			t.Errorf("%s answers %d:\n%s", path, code, body)
+		}
+	}
+	if err := replaceIn(about, "sumary:", "summary:"); err != nil {
+		t.Fatal(err)
+	}
+	p.err.await(t, "unknot: the content is up")
+	if code, body := p.get(t, "/about"); code != http.StatusOK || strings.Contains(body, "sumary") {
+		t.Errorf("/about answers %d:\n%s", code, body)
+	}
+	p.stop(t, syscall.SIGTERM)
+}
+
+func TestHealth(t *testing.T) {
+	t.Parallel()
+	site, err := web.New(web.Config{Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC) }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	server := httptest.NewServer(site)
+	t.Cleanup(server.Close)
+	addr := server.Listener.Addr().String()
+	_, port, err := net.SplitHostPort(addr)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ask := func(env []string, args ...string) (string, int) {
+		t.Helper()
+		cmd := unknot(t, append([]string{"health"}, args...)...)
+		cmd.Env = append(cmd.Env, env...)
+		out, _ := cmd.CombinedOutput()
+		return string(out), cmd.ProcessState.ExitCode()
+	}
+	if out, code := ask(nil, "-addr", addr); code != 1 || !strings.Contains(out, "/readyz answers 503") {
+		t.Errorf("not ready: status %d\n%s", code, out)
+	}
+	c, err := catalog.Load(fixture.FS())
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := static.New(static.FS(), false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := site.Publish(c, files); err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct{ env, args []string }{
+		{nil, []string{"-addr", addr}},
+		{nil, []string{"-addr", ":" + port}},
+		{nil, []string{"-addr", "0.0.0.0:" + port}},
+		{[]string{"UNKNOT_ADDR=" + addr}, nil},
+		{[]string{"PORT=" + port}, nil},
+		{[]string{"PORT=1", "UNKNOT_ADDR=" + addr}, nil},
+		{[]string{"UNKNOT_ADDR=127.0.0.1:1"}, []string{"-addr", addr}},
+	} {
+		if out, code := ask(test.env, test.args...); code != 0 || out != "ready\n" {
+			t.Errorf("%v %v: status %d, %q", test.env, test.args, code, out)
+		}
+	}
+	server.Close()
+	if out, code := ask(nil, "-addr", addr); code != 1 || !strings.HasPrefix(out, "unknot health: ") {
+		t.Errorf("nobody listens: status %d\n%s", code, out)
+	}
+	if out, code := ask(nil, "-addr", "here"); code == 0 || !strings.Contains(out, "write host and port") {
+		t.Errorf("an address that is none: status %d\n%s", code, out)
+	}
+}

@@ -1,0 +1,147 @@
+import { expect, test, type Page } from "@playwright/test";
+import { cards, choice } from "./site.ts";
+
+const narrow = 390;
+
+/** Opens the filter where it is folded away. */
+async function unfold(page: Page) {
+  if (page.viewportSize()!.width === narrow) {
+    await page.locator("summary", { hasText: "Filter" }).click();
+  }
+}
+
+/** Makes the choices of a facet be these and no others. */
+async function choose(page: Page, facet: string, ...values: string[]) {
+  for (const box of await page.getByRole("group", { name: facet, exact: true }).getByRole("checkbox", { checked: true }).all()) {
+    await box.uncheck();
+  }
+  for (const value of values) {
+    await choice(page, facet, value).check();
+  }
+}
+
+/** The count beside a value. */
+async function count(page: Page, facet: string, value: string) {
+  const label = await choice(page, facet, value).locator("xpath=ancestor::label").innerText();
+  return Number(/\d+$/.exec(label)![0]);
+}
+
+async function show(page: Page) {
+  await page.getByRole("button", { name: "Show moves" }).click();
+}
+
+for (const width of [1280, narrow]) {
+  test.describe(`at ${width} px`, () => {
+    test.use({ viewport: { width, height: 900 } });
+
+    test("upper back and chair leads to the canonical address and to moves that are both", async ({ page }) => {
+      await page.goto("/stretches");
+      await unfold(page);
+      await choose(page, "Position", "Chair");
+      await choose(page, "Where", "Upper back");
+      await show(page);
+      await expect(page).toHaveURL("/stretches?region=upper-back&position=chair");
+
+      const found = await cards(page).count();
+      expect(found).toBeGreaterThan(0);
+      await expect(page.getByRole("main").getByRole("heading", { level: 2, name: `${found} move` })).toBeVisible();
+      for (const card of await cards(page).all()) {
+        await expect(card).toContainText(/Upper (and lower )?back/);
+        await expect(card).toContainText("In a chair");
+      }
+
+      if (width === narrow) {
+        await expect(choice(page, "Where", "Upper back")).toBeHidden();
+        await expect(page.locator("summary")).toContainText("2 chosen");
+      }
+      await unfold(page);
+      await expect(choice(page, "Where", "Upper back")).toBeChecked();
+      await expect(choice(page, "Position", "Chair")).toBeChecked();
+      await expect(page.getByRole("form", { name: "Filter" }).getByRole("checkbox", { checked: true })).toHaveCount(2);
+    });
+
+    test("the count beside a value is the number of moves that choosing it leads to", async ({ page }) => {
+      for (const [facet, value] of [
+        ["Where", "Lower back"],
+        ["Position", "Standing"],
+        ["Kind", "Stretch"],
+        ["You have", "Nothing"],
+        ["Time", "1 to 3 minutes"],
+        ["Good for", "At a desk"],
+      ]) {
+        await page.goto("/stretches?region=upper-back&position=chair");
+        await unfold(page);
+        const promised = await count(page, facet, value);
+        await choose(page, facet, value);
+        await show(page);
+        await expect(page).not.toHaveURL("/stretches?region=upper-back&position=chair");
+        await expect(cards(page), value).toHaveCount(promised);
+      }
+    });
+
+    test("with several positions chosen, every card names one that it matches", async ({ page }) => {
+      await page.goto("/stretches");
+      await unfold(page);
+      const promised = (await count(page, "Position", "Wall")) + (await count(page, "Position", "Standing"));
+      await choose(page, "Position", "Wall", "Standing");
+      await show(page);
+      await expect(page).toHaveURL("/stretches?position=standing&position=wall");
+      const found = await cards(page).count();
+      expect(found).toBeGreaterThan(0);
+      expect(found).toBeLessThanOrEqual(promised);
+      await expect(cards(page).filter({ hasText: /On your feet|At a wall/ })).toHaveCount(found);
+    });
+
+    test("a move that can be done standing says so when standing is chosen, wherever it starts", async ({ page }) => {
+      const card = cards(page).filter({ has: page.getByRole("link", { name: "Bird dog" }) });
+      await page.goto("/stretches");
+      await expect(card).toContainText("On hands and knees");
+      await unfold(page);
+      await choose(page, "Position", "Standing");
+      await show(page);
+      await expect(card).toContainText("On your feet");
+    });
+
+    test("a chip takes one choice out, and another all of them", async ({ page }) => {
+      await page.goto("/stretches?region=upper-back&position=chair");
+      const chips = page.getByRole("list", { name: "Chosen filters" });
+      await chips.getByRole("link", { name: /^Chair\s*, remove$/ }).click();
+      await expect(page).toHaveURL("/stretches?region=upper-back");
+      await unfold(page);
+      await expect(choice(page, "Position", "Chair")).not.toBeChecked();
+      await expect(choice(page, "Where", "Upper back")).toBeChecked();
+      await chips.getByRole("link", { name: "Clear all" }).click();
+      await expect(page).toHaveURL("/stretches");
+      await expect(chips).toBeHidden();
+    });
+
+    test("a value that leaves nothing can be chosen, and the nearest list is one tap away", async ({ page }) => {
+      await page.goto("/stretches?position=water");
+      await unfold(page);
+      expect(await count(page, "You have", "Foam roller")).toBe(0);
+      await expect(choice(page, "You have", "Foam roller")).toBeEnabled();
+      await choose(page, "You have", "Foam roller");
+      await show(page);
+      await expect(page).toHaveURL("/stretches?position=water&equipment=roller");
+      await expect(cards(page)).toHaveCount(0);
+
+      const nearest = page.getByRole("main").getByRole("link", { name: /\d+ moves?$/ });
+      const promised = Number(/(\d+) moves?$/.exec(await nearest.innerText())![1]);
+      expect(promised).toBeGreaterThan(0);
+      await nearest.click();
+      await expect(page).toHaveURL(/\/stretches\?(position=water|equipment=roller)$/);
+      await expect(cards(page)).toHaveCount(promised);
+    });
+
+    test("guides are filtered in the same way", async ({ page }) => {
+      await page.goto("/guides");
+      await unfold(page);
+      const promised = await count(page, "Section", "Causes");
+      await choose(page, "Section", "Causes");
+      await choose(page, "Where", "Upper back", "Lower back");
+      await page.getByRole("button", { name: "Show guides" }).click();
+      await expect(page).toHaveURL("/guides?region=upper-back&region=lower-back&section=causes");
+      await expect(page.getByRole("main").getByRole("heading", { level: 4 })).toHaveCount(promised);
+    });
+  });
+}

@@ -1,0 +1,35 @@
+import { defineConfig } from "@playwright/test";
+
+export default defineConfig({
+  globalSetup: "./serve.ts",
+  outputDir: "test-results",
+  reporter: "line",
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  fullyParallel: true,
+  use: {
+    baseURL: process.env.UNKNOT_SERVED, // set by serve.ts before the workers read this file
+    viewport: { width: 1280, height: 900 },
+    launchOptions: {
+      executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--no-first-run",
+      ],
+    },
+  },
+  projects: [
+    { name: "with script" },
+    {
+      name: "without script",
+      testMatch: /(reading|filtering|keyboard)\.spec\.ts/,
+      use: { javaScriptEnabled: false },
+    },
+  ],
+});

@@ -1,0 +1,38 @@
+import { expect, test } from "@playwright/test";
+import { kinds } from "./site.ts";
+
+test("a walk through the site asks nobody else, breaks no rule and leaves nothing behind", async ({ page, context, baseURL }) => {
+  const faults: string[] = [];
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  page.on("requestfailed", (request) => faults.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
+  page.on("pageerror", (error) => faults.push(`error: ${error}`));
+  page.on("console", (message) => {
+    const itself = message.location().url === page.url() && message.text().includes("404"); // Chromium's word on a missing page
+    if (!itself || page.url() !== new URL(kinds["404"], baseURL).href) {
+      faults.push(`console: ${message.text()}`);
+    }
+  });
+  await page.addInitScript(() => {
+    addEventListener("securitypolicyviolation", (event) => console.error(`${event.violatedDirective}: ${event.blockedURI}`));
+  });
+
+  for (const [kind, address] of Object.entries(kinds)) {
+    const answer = (await page.goto(address, { waitUntil: "load" }))!;
+    expect.soft(answer.status(), kind).toBe(kind === "404" ? 404 : 200);
+    expect.soft(answer.headers()["content-security-policy"], kind).toContain("default-src 'none'");
+    expect.soft(await answer.headerValue("set-cookie"), kind).toBeNull();
+    const kept = await page.evaluate(async () => ({
+      local: localStorage.length,
+      session: sessionStorage.length,
+      databases: (await indexedDB.databases()).length,
+      caches: (await caches.keys()).length,
+      workers: (await navigator.serviceWorker.getRegistrations()).length,
+    }));
+    expect.soft(kept, kind).toEqual({ local: 0, session: 0, databases: 0, caches: 0, workers: 0 });
+  }
+  expect(await context.cookies()).toEqual([]);
+  expect(faults).toEqual([]);
+  expect(asked.length).toBeGreaterThan(Object.keys(kinds).length);
+  expect(asked.filter((url) => new URL(url).origin !== baseURL)).toEqual([]);
+});

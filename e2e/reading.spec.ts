@@ -1,0 +1,96 @@
+import { expect, test, type Page } from "@playwright/test";
+import { cards } from "./site.ts";
+
+const guide = "/guides/techniques/relieve-back-tension";
+
+/** The id in the address after "#". */
+function fragment(page: Page) {
+  return new URL(page.url()).hash.slice(1);
+}
+
+test("from home one reaches a guide over the upper back", async ({ page }) => {
+  await page.goto("/");
+  await page.getByRole("main").getByRole("link", { name: /^Upper back/ }).click();
+  await expect(page).toHaveURL("/upper-back");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Upper back");
+
+  const link = page.getByRole("region", { name: "Guides" }).getByRole("listitem").getByRole("link").first();
+  const address = await link.getAttribute("href");
+  await link.click();
+  await expect(page).toHaveURL(address!);
+  await expect(page.getByRole("article").getByRole("heading", { level: 1 })).toBeInViewport();
+  await expect(page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Guides" })).toHaveAttribute("aria-current", "true");
+});
+
+test("from home a chair stretch is two taps away", async ({ page }) => {
+  await page.goto("/");
+  await page.getByRole("region", { name: "Where are you?" }).getByRole("link", { name: /chair/i }).click();
+  await expect(page).toHaveURL("/stretches?position=chair");
+  await cards(page).first().click();
+  await expect(page.getByRole("region", { name: "Steps" }).getByRole("listitem").first()).toBeVisible();
+});
+
+test("the contents list leads to every part of a guide", async ({ page }) => {
+  await page.goto(guide);
+  const contents = page.getByRole("navigation", { name: "On this page" }).getByRole("link");
+  expect(await contents.count()).toBeGreaterThan(2);
+  for (const link of await contents.all()) {
+    await link.click();
+    const part = page.locator(`[id="${fragment(page)}"]`);
+    await expect(part).toHaveText(await link.innerText());
+    await expect(part).toHaveRole("heading");
+    await expect(part).toBeInViewport();
+  }
+});
+
+test("a footnote leads to its source, and the source back to the text", async ({ page }) => {
+  await page.goto(guide);
+  const mark = page.getByRole("link", { name: "Source 2", exact: true }).first();
+  await mark.click();
+  const source = page.locator(`li[id="${fragment(page)}"]`);
+  await expect(source).toBeInViewport();
+  await expect(source.getByRole("link").first()).toHaveAttribute("href", /^https:\/\//);
+  await source.getByRole("link", { name: /^Back to the text/ }).click();
+  await expect(mark).toBeInViewport();
+  await expect(page.locator(`[id="${fragment(page)}"]`).getByRole("link")).toHaveAttribute("href", (await mark.getAttribute("href"))!);
+});
+
+test("the whole of a card in a guide leads to its move", async ({ page }) => {
+  await page.goto(guide);
+  const title = page.getByRole("article").getByRole("heading", { level: 3 }).getByRole("link").first();
+  const [name, address] = [await title.innerText(), await title.getAttribute("href")];
+  await page.locator(".card", { has: page.getByRole("link", { name, exact: true }) }).first().click({ position: { x: 5, y: 5 } });
+  await expect(page).toHaveURL(address!);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
+});
+
+test("a plate number leads to its move for ever", async ({ page }) => {
+  await page.goto("/s/46");
+  await expect(page).toHaveURL("/stretches/cat-cow");
+  await page.getByRole("complementary", { name: "Give it to someone" }).getByRole("link", { name: /\/s\/46$/ }).click();
+  await expect(page).toHaveURL("/stretches/cat-cow");
+});
+
+test("a link to one step shows that step", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 500 });
+  await page.goto("/stretches/cat-cow#step-2");
+  const steps = page.getByRole("region", { name: "Steps" });
+  const step = steps.locator("#step-2");
+  await expect(step).toHaveRole("listitem");
+  await expect(step).toBeInViewport();
+  const plain = await steps.locator("#step-1").evaluate((li) => getComputedStyle(li).backgroundColor);
+  await expect(step).not.toHaveCSS("background-color", plain);
+});
+
+for (const [address, meant, title] of [
+  ["/stretches/cat-cwo", "/stretches/cat-cow", "Cat-cow"],
+  ["/stretchs", "/stretches", "Stretches and exercises"],
+  ["/stretches?position=chiar", "/stretches?position=chair", "Position: chair"],
+]) {
+  test(`${address} is not found and suggests ${title}`, async ({ page }) => {
+    const answer = await page.goto(address);
+    expect(answer!.status()).toBe(404);
+    await page.getByRole("region", { name: "Did you mean" }).getByRole("link", { name: title }).click();
+    await expect(page).toHaveURL(meant);
+  });
+}

@@ -1,0 +1,41 @@
+import { expect, type Locator, type Page } from "@playwright/test";
+
+/** One address of every kind of page. */
+export const kinds = {
+  home: "/",
+  region: "/upper-back",
+  "guides list": "/guides",
+  section: "/guides/causes",
+  guide: "/guides/techniques/relieve-back-tension",
+  "stretches list": "/stretches",
+  "filtered list": "/stretches?region=upper-back&position=chair",
+  "empty list": "/stretches?position=water&equipment=roller",
+  stretch: "/stretches/cat-cow",
+  routines: "/routines",
+  routine: "/routines/daily-mobility",
+  safety: "/safety",
+  floor: "/floor",
+  about: "/about",
+  tag: "/tags/desk",
+  muscles: "/muscles",
+  muscle: "/muscles/erector-spinae",
+  "404": "/stretches/cat-cwo",
+};
+
+/** The paths of all pages, as the sitemap lists them. */
+export async function sitemap(page: Page): Promise<string[]> {
+  const xml = await (await page.request.get("/sitemap.xml")).text();
+  const paths = [...xml.matchAll(/<loc>([^<]*)<\/loc>/g)].map((loc) => new URL(loc[1]).pathname);
+  expect(paths.length).toBeGreaterThan(50);
+  return paths;
+}
+
+/** The cards of a list of moves. */
+export function cards(page: Page): Locator {
+  return page.getByRole("main").getByRole("listitem").filter({ has: page.getByRole("heading", { level: 4 }) });
+}
+
+/** The checkbox of a value in a facet; its label ends in a count. */
+export function choice(page: Page, facet: string, value: string): Locator {
+  return page.getByRole("group", { name: facet, exact: true }).getByRole("checkbox", { name: new RegExp(`^${value}\\s*\\d+$`) });
+}
