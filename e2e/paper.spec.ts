@@ -4,7 +4,7 @@ import { sitemap } from "./site.ts";
 for (const [what, pages, sides] of [
   ["a stretch", /^\/stretches\//, 3],
   ["a routine", /^\/routines\//, 4],
-  ["the safety page", /^\/safety$/, 8],
+  ["the safety page", /^\/safety$/, 6],
 ] as const) {
   test(`${what} prints on at most ${sides} sides of A4`, async ({ page }) => {
     const paths = (await sitemap(page)).filter((path) => pages.test(path));
