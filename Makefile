@@ -1,19 +1,22 @@
-.PHONY: dev run test bench generate image need lint
+.PHONY: dev run test bench generate permalinks image need lint
 
 # Builds the binary as the image does: static, without paths of this machine.
 BUILD := CGO_ENABLED=0 go build -trimpath -ldflags="-s -w"
 
 # The site while you write: content, style sheets and templates from the disk, open pages reload.
 dev:
-	go tool templ generate --watch --cmd "go run ./cmd/unknot serve -dev"
+	go tool templ generate --watch --log-level warn --cmd "go run ./cmd/unknot serve -dev"
 
 # The site as it is inside the binary.
 run:
 	go run ./cmd/unknot
 
 # What is generated and committed: templates, and the ledger of addresses.
-generate:
+generate: permalinks
 	go tool templ generate -log-level error
+
+# New addresses go into the ledger, for ever.
+permalinks:
 	go run ./cmd/unknot permalinks
 
 need:

@@ -86,6 +86,18 @@ func TestURLOfNoFile(t *testing.T) {
 	}
 }
 
+// A file that templates name and that is not there would break every page.
+func TestMissing(t *testing.T) {
+	t.Parallel()
+	for _, name := range []string{"css/print.css", "js/page.js", "js/reload.js", "icons.svg", "favicon.svg"} {
+		fsys := files(nil).(fstest.MapFS)
+		delete(fsys, name)
+		if _, err := static.New(fsys, false); err == nil || !strings.Contains(err.Error(), path.Base(name)+" is missing") {
+			t.Errorf("without %s: %v", name, err)
+		}
+	}
+}
+
 // Layers are declared in the first file, so the order of the bundle is that of the names.
 func TestBundle(t *testing.T) {
 	t.Parallel()

@@ -101,7 +101,7 @@ func TestImage(t *testing.T) {
 	if out, err := run(im.health, []string{"UNKNOT_ADDR=" + port}).CombinedOutput(); err == nil {
 		t.Errorf("health of a server that has ended:\n%s", out)
 	}
-	// The very variables of the image are good ones: an argument too many ends it before it listens.
+	// The very variables of the image are good ones: an address that is none ends it before it listens.
 	if out, _ := run(append(im.entrypoint, "serve", "-url", "none"), im.env).CombinedOutput(); !strings.Contains(string(out), `-url "none"`) {
 		t.Errorf("with %v: %s", im.env, out)
 	}

@@ -122,7 +122,7 @@ func follow(ctx context.Context, e env, site *web.Server) error {
 
 // show puts content and files up, or reports on every page what is wrong with the content.
 func (e env) show(site *web.Server, words, looks fs.FS) error {
-	c, err := catalog.Load(words)
+	c, err := catalog.Preview(words)
 	var problems catalog.Problems
 	if errors.As(err, &problems) {
 		for i := range problems {

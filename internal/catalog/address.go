@@ -158,6 +158,21 @@ func (k *linker) oldAddresses() {
 		}
 	}
 	k.otherSections()
+	k.unusedWords()
+}
+
+// unusedWords lets the pages of muscles and tags come and go with what they list.
+func (k *linker) unusedWords() {
+	for _, m := range k.Muscles {
+		if !m.inUse() {
+			k.moved[m.Path()] = "/muscles"
+		}
+	}
+	for _, t := range k.Tags {
+		if !t.inUse() {
+			k.moved[t.Path()] = "/stretches"
+		}
+	}
 }
 
 // otherSections lets a guide be found under every section: it may have moved from one to another.
@@ -252,7 +267,7 @@ func readLedger(fsys fs.FS) ([]string, error) {
 }
 
 // checkLedger holds the ledger to its promise: every line still answers, every address has a line.
-func (l *loader) checkLedger(fsys fs.FS, c *Catalog) {
+func (l *loader) checkLedger(fsys fs.FS, c *Catalog, preview bool) {
 	f := &file{path: ledgerName}
 	l.files = append(l.files, f)
 	lines, err := readLedger(fsys)
@@ -271,8 +286,13 @@ func (l *loader) checkLedger(fsys fs.FS, c *Catalog) {
 		}
 	}
 	for _, path := range c.permanent() {
-		if !have[path] {
-			f.fault(len(lines)+1, "%s is new and has no line here: run `make generate`", path)
+		if !have[path] && !preview {
+			f.fault(len(lines)+1, "%s is new and has no line here: run `make permalinks`", path)
+		}
+	}
+	for i, w := range c.Withdrawn {
+		if !have[w.Address] && w.Address != "" {
+			l.words["withdrawn.yaml"].faultAt([]any{i, "address"}, "%s was never published: it has no line in %s", w.Address, ledgerName)
 		}
 	}
 }

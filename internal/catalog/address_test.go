@@ -53,9 +53,12 @@ func TestAddresses(t *testing.T) {
 func TestMovedAndGone(t *testing.T) {
 	c := mustLoad(t, fixture.FS())
 	for path, want := range map[string]string{
-		"/stretches/old-breath":  "/stretches/slow-breath",
-		"/stretches/slow-breath": "",
-		"/old-breath":            "",
+		"/stretches/old-breath":         "/stretches/slow-breath",
+		"/stretches/slow-breath":        "",
+		"/old-breath":                   "",
+		"/guides/causes/start-here":     "/guides/techniques/start-here", // under another section
+		"/guides/techniques/start-here": "",
+		"/guides/causes/none":           "",
 	} {
 		if got := c.Moved(path); got != want {
 			t.Errorf("%s moved to %q, want %q", path, got, want)

@@ -93,7 +93,7 @@ var breaks = []struct{ file, old, new, want string }{
 	{"stretches/chair-stand.md", "dose: {sets: 2, reps: 8, tempo: 4s, rest: 30s}", "dose: &dose {sets: 2, reps: 8}",
 		"stretches/chair-stand.md:12: put text that begins with & or ! between quotation marks"},
 	{"sources.yaml", "year: n.d.", "year:",
-		`sources.yaml:25: missing field "year"`},
+		`sources.yaml:28: the field "year" is empty`},
 	{"claims.yaml", "articles: [1, 3]", "articles: [1, 3, ~]",
 		"claims.yaml:3: an empty entry: fill it in or take it out"},
 	{"routines/short-morning.md", "    position: floor", "    position: floor\n    dose: [1, 2]",
@@ -113,12 +113,12 @@ var breaks = []struct{ file, old, new, want string }{
 	{"stretches/chair-stand.md", "title: Chair stand\n", "",
 		`stretches/chair-stand.md:1: missing field "title"`},
 	{"stretches/chair-stand.md", "Work in the thighs.", `"  "`,
-		`stretches/chair-stand.md:1: missing field "feel"`},
+		`stretches/chair-stand.md:19: the field "feel" is empty`},
 	{"stretches/chair-stand.md", "muscles: [glutes]", "muscles: []",
-		`stretches/chair-stand.md:1: missing field "muscles"`},
+		`stretches/chair-stand.md:10: the field "muscles" is empty`},
 	{"stretches/chair-stand.md", "number: 1\n", "number: 0\n",
 		"permalinks.txt:16: /s/1 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
-			`stretches/chair-stand.md:1: missing field "number"`},
+			`stretches/chair-stand.md:2: the field "number" is empty`},
 	{"stretches/neck-turn.md", "\n    change: Stand with your back against a wall.", "",
 		`stretches/neck-turn.md:9: missing field "change"`},
 	{"vocabularies/positions.yaml", "  label: On the floor\n", "",
@@ -206,7 +206,7 @@ var breaks = []struct{ file, old, new, want string }{
 	{"pages/upper-back.md", "", "---\ntitle: Stand\nsummary: Stand.\nwritten: 2026-01-10\nchecked: 2026-01-10\ndraft: true\n---\nText.\n",
 		"pages/upper-back.md:1: the id upper-back is taken by vocabularies/regions.yaml: rename the file"},
 	{"vocabularies/regions.yaml", "- id: lower-back", "- id: handout\n  name: Handout\n  meaning: a region with the name of a page\n  hint: None\n  feels: Nothing.\n  differs: It does not.\n  start: [chair-stand]\n- id: lower-back",
-		"permalinks.txt:37: /handout is new and has no line here: run `make generate`" + "\n" +
+		"permalinks.txt:37: /handout is new and has no line here: run `make permalinks`" + "\n" +
 			"vocabularies/regions.yaml:9: the id handout is taken by the site itself"},
 	{"pages/about.md", "title: About this site", "title: chair STAND",
 		`pages/about.md:2: the title "chair STAND" is that of stretches/chair-stand.md too`},
@@ -217,10 +217,11 @@ var breaks = []struct{ file, old, new, want string }{
 		"permalinks.txt:21: /s/6 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
 			"stretches/wall-roll.md:2: the plate number 7 is taken by withdrawn.yaml: numbers are never reused"},
 	{"withdrawn.yaml", "- address", "- {address: /s/gone, number: 7, why: It went., instead: /}\n- address",
-		"withdrawn.yaml:3: the plate number 7 is taken by withdrawn.yaml: numbers are never reused"},
+		"withdrawn.yaml:1: /s/gone was never published: it has no line in permalinks.txt" + "\n" +
+			"withdrawn.yaml:3: the plate number 7 is taken by withdrawn.yaml: numbers are never reused"},
 	{"stretches/chair-stand.md", "number: 1\n", "number: -1\n",
 		"permalinks.txt:16: /s/1 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
-			"permalinks.txt:37: /s/-1 is new and has no line here: run `make generate`" + "\n" +
+			"permalinks.txt:37: /s/-1 is new and has no line here: run `make permalinks`" + "\n" +
 			"stretches/chair-stand.md:2: plate numbers count from 1"},
 
 	// References.
@@ -235,13 +236,13 @@ var breaks = []struct{ file, old, new, want string }{
 	{"stretches/wall-roll.md", "equipment: [ball]", "equipment: [bal]",
 		"stretches/wall-roll.md:8: there is no equipment bal (did you mean ball?)"},
 	{"stretches/table-reach.md", "muscles: [glutes, trapezius]", "muscles: [buttocks, trapezius]",
-		"stretches/table-reach.md:13: there is no muscle buttocks"},
+		"stretches/table-reach.md:13: there is no muscle buttocks: choose from trapezius, glutes, diaphragm, calves"},
 	{"stretches/chair-stand.md", "tags: [desk, morning]", "tags:\n  - desk\n  - mornign",
 		"stretches/chair-stand.md:13: there is no tag mornign (did you mean morning?)"},
 	{"guides/causes/stiff-neck.md", "tags: [desk]", "tags: [desks]",
 		"guides/causes/stiff-neck.md:9: there is no tag desks (did you mean desk?)"},
 	{"routines/short-morning.md", "tags: [morning]", "tags: [evening]",
-		"routines/short-morning.md:5: there is no tag evening"},
+		"routines/short-morning.md:5: there is no tag evening: choose from desk, morning, trunk, travel"},
 	{"stretches/knee-sway.md", "cautions: [supine]", "cautions: [suppine]",
 		"stretches/knee-sway.md:21: there is no caution class suppine (did you mean supine?)"},
 	{"stretches/neck-turn.md", "evidence: [ev-neck, ev-move]", "evidence: [ev-neck, ev-moves]",
@@ -513,7 +514,8 @@ var breaks = []struct{ file, old, new, want string }{
 	// What moved and what went.
 	{"withdrawn.yaml", "address: /stretches/head-circle", "address: stretches/head-circle",
 		"permalinks.txt:26: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
-			"withdrawn.yaml:1: an address begins with /, found stretches/head-circle"},
+			"withdrawn.yaml:1: an address begins with /, found stretches/head-circle" + "\n" +
+			"withdrawn.yaml:1: stretches/head-circle was never published: it has no line in permalinks.txt"},
 	{"withdrawn.yaml", "address: /stretches/head-circle", "address: /stretches/wall-roll",
 		"permalinks.txt:26: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
 			"withdrawn.yaml:1: /stretches/wall-roll is still there: a withdrawn address cannot be reused"},
@@ -531,7 +533,7 @@ var breaks = []struct{ file, old, new, want string }{
 	{"permalinks.txt", "/about\n", "/about\n/about\n",
 		"permalinks.txt:3: the ledger is sorted, each address once: /about stands after /about"},
 	{"permalinks.txt", "/s/6\n", "",
-		"permalinks.txt:36: /s/6 is new and has no line here: run `make generate`"},
+		"permalinks.txt:36: /s/6 is new and has no line here: run `make permalinks`"},
 	{"permalinks.txt", "/s/6\n", "/s/06\n/s/6\n",
 		"permalinks.txt:21: /s/06 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
 			"permalinks.txt:21: the ledger is sorted, each address once: /s/06 stands after /s/5"},

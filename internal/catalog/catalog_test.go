@@ -216,6 +216,15 @@ func TestEndOfRange(t *testing.T) {
 	}
 }
 
+// A straight quotation mark in a web address is part of it.
+func TestQuotesInAddress(t *testing.T) {
+	const address = "https://example.org/o'beta"
+	c := mustLoad(t, edit(t, "sources.yaml", "https://example.org/beta", address))
+	if got := c.Sources[1].Address; got != address {
+		t.Errorf("the address is %s, want %s", got, address)
+	}
+}
+
 // What a reader sees has typographic quotation marks and no space around it.
 func TestQuotes(t *testing.T) {
 	for yaml, want := range map[string]string{
@@ -256,9 +265,10 @@ func TestWholeBack(t *testing.T) {
 }
 
 func TestLower(t *testing.T) {
-	w := catalog.Word{Name: "Hands and Knees"}
-	if got := w.Lower(); got != "hands and Knees" {
-		t.Errorf("Lower = %q", got)
+	for s, want := range map[string]string{"Hands and Knees": "hands and Knees", "Über uns": "über uns", "": ""} {
+		if got := (&catalog.Word{Name: s}).Lower(); got != want {
+			t.Errorf("Lower of %q = %q, want %q", s, got, want)
+		}
 	}
 }
 

@@ -246,7 +246,7 @@ func (f *file) inspect(v reflect.Value, path []any) {
 			value := v.Field(i)
 			f.inspect(value, append(path, name))
 			if _, needed := t.Field(i).Tag.Lookup("need"); needed && isEmpty(value) && !f.mistyped {
-				f.faultAt(path, "missing field %q", name)
+				f.missing(path, name)
 			}
 		}
 	case reflect.String:
@@ -255,6 +255,16 @@ func (f *file) inspect(v reflect.Value, path []any) {
 			f.faultAt(path, "%s is no placeholder: there are only {emergency} and {advice}", word)
 		}
 	}
+}
+
+// missing reports the needed field name of the group at path: not there, or there with nothing in it.
+func (f *file) missing(path []any, name string) {
+	at := append(path[:len(path):len(path)], name)
+	if line := f.line(at...); line != f.line(path...) {
+		f.fault(line, "the field %q is empty", name)
+		return
+	}
+	f.faultAt(path, "missing field %q", name)
 }
 
 func isEmpty(v reflect.Value) bool {

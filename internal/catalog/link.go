@@ -31,9 +31,18 @@ func indexOf[P identified](what string, list []P, from *file) index[P] {
 func (x index[P]) one(f *file, id string, at ...any) (v P, ok bool) {
 	v, ok = x.by[id]
 	if !ok && id != "" && !x.unknown {
-		f.faultAt(at, "there is no %s %s%s", x.what, id, didYouMean(id, x.ids))
+		f.faultAt(at, "there is no %s %s%s", x.what, id, x.hint(id))
 	}
 	return v, ok
+}
+
+// hint is what was probably meant by id, or all there is to choose from where that is little.
+func (x index[P]) hint(id string) string {
+	const few = 16
+	if near := didYouMean(id, x.ids); near != "" || len(x.ids) > few || len(x.ids) == 0 {
+		return near
+	}
+	return ": choose from " + strings.Join(x.ids, ", ")
 }
 
 // list resolves the ids of the list in the field at, in order, and reports any that stands twice.

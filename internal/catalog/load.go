@@ -15,10 +15,15 @@ import (
 )
 
 // Load reads and checks fsys. The error is Problems: everything that is wrong, one "file:line: text" each.
-func Load(fsys fs.FS) (*Catalog, error) {
+func Load(fsys fs.FS) (*Catalog, error) { return loadAll(fsys, false) }
+
+// Preview is Load for who is writing: a new address needs no line in the ledger yet.
+func Preview(fsys fs.FS) (*Catalog, error) { return loadAll(fsys, true) }
+
+func loadAll(fsys fs.FS, preview bool) (*Catalog, error) {
 	c, l := load(fsys)
 	if !l.unread() { // else it would miss the addresses of what could not be read
-		l.checkLedger(fsys, c)
+		l.checkLedger(fsys, c, preview)
 	}
 	if problems := l.all(); len(problems) > 0 {
 		return nil, problems

@@ -126,8 +126,10 @@ func TestDue(t *testing.T) {
 pages/floor.md:7: check again: it was due by 2027-01-10 (care)
 safety.yaml:5: check again: it was due by 2027-01-10 (care)
 `
+	const early = "stretches/neck-turn.md:29: checked on 2026-01-20, which is yet to come\n"
 	tests := []struct{ day, want string }{
-		{"2026-06-01", ""},
+		{"2026-01-19", early},
+		{"2026-01-20", ""},
 		{"2027-01-10", ""}, // the last day
 		{"2027-01-11", careful},
 		{"2028-01-10", careful},

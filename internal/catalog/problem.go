@@ -44,7 +44,7 @@ func didYouMean(word string, candidates []string) string {
 }
 
 // Nearest returns the candidate that differs from word by the fewest typing slips, at most a third of
-// the word's length or two, or that has all of word's parts between hyphens; "" if there is none.
+// the word's length or two, or that has parts that begin with all of word's parts between hyphens; "" if there is none.
 func Nearest(word string, candidates []string) string {
 	word = strings.ToLower(strings.TrimSpace(word))
 	best, bestDistance := "", max(2, len(word)/3)+1
@@ -59,7 +59,9 @@ func Nearest(word string, candidates []string) string {
 	parts := strings.FieldsFunc(word, func(r rune) bool { return r == '-' || r == ' ' || r == '_' })
 	for _, c := range candidates {
 		have := strings.Split(c, "-")
-		if len(parts) > 0 && !slices.ContainsFunc(parts, func(p string) bool { return !slices.Contains(have, p) }) {
+		if len(parts) > 0 && !slices.ContainsFunc(parts, func(p string) bool {
+			return !slices.ContainsFunc(have, func(h string) bool { return strings.HasPrefix(h, p) })
+		}) {
 			return c
 		}
 	}

@@ -111,6 +111,27 @@ func TestShortest(t *testing.T) {
 	if r := c.Shortest(); r != c.Routine("short") {
 		t.Errorf("the shortest routine off the floor is %v, want short", r)
 	}
+	c = mustLoad(t, publish(t, map[string]string{
+		"routines/long.md":  chairRoutine("Long", "minutes: 9"),
+		"routines/short.md": strings.Replace(chairRoutine("Short", "minutes: 1"), "slow-breath", "neck-turn", 1),
+		"stretches/neck-turn.md": strings.Replace(string(fixture.FS()["stretches/neck-turn.md"].Data),
+			"muscles:", "equipment: [band]\nmuscles:", 1),
+	}))
+	if r := c.Shortest(); r != c.Routine("long") {
+		t.Errorf("the shortest routine with what most homes have is %v, want long", r)
+	}
+}
+
+// Whether a move is held where it pulls depends on the dose it has in the routine.
+func TestCautionsOfOwnDose(t *testing.T) {
+	c := mustLoad(t, edit(t, "routines/short-morning.md", "    position: floor\n",
+		"    position: floor\n    dose: {sets: 1, reps: 1, hold: 10s}\n"))
+	if got := ids(c.Routine("short-morning").Cautions); got != "ca-01 ca-09 ca-10 ca-13 ca-14" {
+		t.Errorf("cautions %s", got)
+	}
+	if got := ids(c.Stretch("knee-sway").Cautions); got != "ca-01 ca-10 ca-14" {
+		t.Errorf("cautions of the move itself %s", got)
+	}
 }
 
 func chairRoutine(title, dose string) string {

@@ -164,8 +164,7 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, snap *snapshot, er
 	switch {
 	case errors.As(err, &to):
 		// The target is an address of ours, never what the reader sent.
-		w.Header().Set("Location", to.to)
-		w.WriteHeader(to.status)
+		redirect(w, to.to, to.status)
 	case errors.As(err, &no):
 		s.absent(w, r, snap, no)
 	case errors.Is(err, errNotFound):
@@ -176,6 +175,13 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, snap *snapshot, er
 		s.Log.Error("page failed", "id", recording(w).id, "path", r.URL.Path, "error", err)
 		s.broken(w, snap)
 	}
+}
+
+// redirect leads to an address of the site. Browsers ask again each time: what has moved may come back.
+func redirect(w http.ResponseWriter, to string, status int) {
+	w.Header().Set("Location", to)
+	w.Header()["Cache-Control"] = fresh
+	w.WriteHeader(status)
 }
 
 // broken answers with the page for what went wrong.
@@ -197,8 +203,7 @@ func (s *Server) lost(w http.ResponseWriter, r *http.Request) {
 func (s *Server) absent(w http.ResponseWriter, r *http.Request, snap *snapshot, no missing) {
 	site, path := snap.site, r.URL.Path
 	if to := site.Moved(path); to != "" {
-		w.Header().Set("Location", to)
-		w.WriteHeader(http.StatusMovedPermanently)
+		redirect(w, to, http.StatusMovedPermanently)
 		return
 	}
 	if gone := site.Gone(path); gone != nil {
@@ -208,8 +213,7 @@ func (s *Server) absent(w http.ResponseWriter, r *http.Request, snap *snapshot, 
 		return
 	}
 	if bare := strings.TrimRight(path, "/"); bare != asked(r) && site.Address(bare) != nil {
-		w.Header().Set("Location", bare)
-		w.WriteHeader(http.StatusMovedPermanently)
+		redirect(w, bare, http.StatusMovedPermanently)
 		return
 	}
 	meant := no.meant

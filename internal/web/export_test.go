@@ -18,5 +18,5 @@ func (s *Server) Add(pattern string, p func(templates.Site, *http.Request) (temp
 func (s *Server) AddHandler(pattern string, h http.HandlerFunc) {
 	routes := s.routes().(chi.Router)
 	routes.Get(pattern, h)
-	s.handler = s.log(s.recover(s.headers(s.keep(routes))))
+	s.handler = s.around(routes)
 }

@@ -164,7 +164,6 @@ func TestPanicHalfway(t *testing.T) {
 	var log bytes.Buffer
 	site := newSite(t, func(c *web.Config) { c.Log = logTo(&log) })
 	site.AddHandler("/test/panic", func(w http.ResponseWriter, _ *http.Request) {
-		w.Header().Set("Content-Length", "100")
 		_, _ = io.WriteString(w, "half")
 		_ = http.NewResponseController(w).Flush()
 		panic("secret: halfway")

@@ -15,6 +15,7 @@ import (
 // recorder remembers what was asked and answered, for the log. It is what every handler writes to.
 type recorder struct {
 	http.ResponseWriter
+	start  time.Time
 	id     string // of the request
 	status int
 	bytes  int
@@ -43,27 +44,21 @@ func (w *recorder) Write(p []byte) (int, error) {
 // Unwrap lets http.ResponseController reach the connection.
 func (w *recorder) Unwrap() http.ResponseWriter { return w.ResponseWriter }
 
-// recording returns the recorder of the request that w answers.
-func recording(w http.ResponseWriter) *recorder {
-	if rec, ok := w.(*recorder); ok {
-		return rec
-	}
-	return new(recorder) // nobody logs this request
-}
+// recording returns the recorder of the request that w answers: log stands in front of all that ask for it.
+func recording(w http.ResponseWriter) *recorder { return w.(*recorder) }
 
 // log writes one line for each request. It keeps no query and no address of a reader: what someone filters
 // by is their own business.
 func (s *Server) log(next http.Handler) http.Handler {
 	handler := s.Log.Handler()
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		start := time.Now()
-		rec := &recorder{ResponseWriter: w, id: s.requestID(r)}
+		rec := &recorder{ResponseWriter: w, start: s.Now(), id: s.requestID(r)}
 		defer func() {
 			if !handler.Enabled(r.Context(), slog.LevelInfo) {
 				return
 			}
 			// A Logger would look up its caller for each line, which nobody asks for.
-			end := time.Now()
+			end := s.Now()
 			line := slog.NewRecord(end, slog.LevelInfo, "request", 0)
 			out := rec.kept
 			if out == nil {
@@ -75,7 +70,7 @@ func (s *Server) log(next http.Handler) http.Handler {
 				slog.String("method", r.Method),
 				slog.Int("status", rec.status),
 				slog.Int("bytes", rec.bytes),
-				slog.Duration("took", end.Sub(start)),
+				slog.Duration("took", end.Sub(rec.start)),
 			)
 			_ = out.Handle(r.Context(), line) // there is nowhere to report it
 		}()
@@ -169,9 +164,10 @@ func (s *Server) headers(next http.Handler) http.Handler {
 func (s *Server) keep(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.Method == http.MethodGet || r.Method == http.MethodHead {
-			if snap := s.snapshot(); snap != nil {
+			rec := recording(w)
+			if snap := s.snapshotAt(rec.start); snap != nil {
 				if b, ok := s.kept.GetIfPresent(keyOf(snap, r)); ok {
-					recording(w).kept = b.log
+					rec.kept = b.log
 					b.serve(w, r)
 					return
 				}

@@ -68,8 +68,13 @@ func New(cfg Config) (*Server, error) {
 		Config: cfg, kept: kept, most: newPress(9, 11), quick: newPress(6, 5),
 		first: make(chan struct{}), closed: make(chan struct{}), run: strconv.FormatInt(cfg.Now().UnixNano(), 36) + "-",
 	}
-	s.handler = s.log(s.recover(s.headers(s.keep(s.routes()))))
+	s.handler = s.around(s.routes())
 	return s, nil
+}
+
+// around is what every request passes before its route.
+func (s *Server) around(routes http.Handler) http.Handler {
+	return s.log(s.recover(s.headers(s.keep(routes))))
 }
 
 // routes are all addresses there are.
@@ -172,9 +177,12 @@ func (s *Server) put(change func(*templates.Site)) error {
 }
 
 // snapshot returns the site of today, nil before the first catalog.
-func (s *Server) snapshot() *snapshot {
+func (s *Server) snapshot() *snapshot { return s.snapshotAt(s.Now()) }
+
+// snapshotAt returns the site of the day that now is in.
+func (s *Server) snapshotAt(now time.Time) *snapshot {
 	snap := s.now.Load()
-	if snap == nil || snap.site.Today.Equal(catalog.NewDay(s.Now()).Time) {
+	if snap == nil || snap.site.Today.Equal(catalog.NewDay(now).Time) {
 		return snap
 	}
 	// A new day: pages that show what is due must be made again, once for all who ask at midnight.
