@@ -326,3 +326,33 @@ func inTurn(positions []*catalog.Position) string {
 	}
 	return first(strings.Join(labels, ", then "))
 }
+
+// elsewhere names the other places where a move can be done.
+func elsewhere(m *catalog.Stretch) string {
+	var labels []string
+	for _, a := range m.Also {
+		labels = append(labels, catalog.Lower(a.Position.Label))
+	}
+	return list(labels)
+}
+
+// smaller is a dose to begin with: one set, half the repeats, 10 second holds, or half the time.
+func smaller(d catalog.Dose) string {
+	if d.Timed() {
+		return "half the time"
+	}
+	var parts []string
+	if d.Sets > 1 {
+		parts = append(parts, "one set")
+	}
+	if d.Reps > 1 {
+		parts = append(parts, "half the repeats")
+	}
+	if d.Hold > 10 {
+		parts = append(parts, "10 second holds")
+	}
+	if len(parts) == 0 {
+		return "less"
+	}
+	return strings.Join(parts, ", ")
+}

@@ -283,7 +283,6 @@ func TestReadersSideBySide(t *testing.T) {
 			f := c.StretchShelf.With(c.StretchShelf.None(), "tag", "travel")
 			c.StretchShelf.Facets(f)
 			c.StretchShelf.Nearest(f)
-			c.Routines[0].CareLines()
 			c.Stretches[0].CautionsIn(c.Positions[0], c.Stretches[0].Dose, c.Cautions)
 		})
 	}

@@ -92,24 +92,6 @@ func (r *Routine) Positions() []*Position {
 	return out
 }
 
-// CareLines are the own cautions of its moves, by move, in order.
-func (r *Routine) CareLines() []CareLines {
-	var out []CareLines
-	for _, i := range r.Items {
-		with := func(c CareLines) bool { return c.Move == i.Move }
-		if len(i.Move.CareLines) > 0 && !slices.ContainsFunc(out, with) {
-			out = append(out, CareLines{i.Move, i.Move.CareLines})
-		}
-	}
-	return out
-}
-
-// CareLines are a move's own cautions.
-type CareLines struct {
-	Move  *Stretch
-	Lines []string
-}
-
 func (r *Routine) check() {
 	r.Care = r.NeedsCare
 	r.checkDoc()

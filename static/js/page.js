@@ -12,7 +12,7 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
     try {
       await navigator.clipboard.writeText(button.dataset.copy);
     } catch {
-      said = "Copying is blocked here: mark the address above";
+      said = "Copying is blocked here: the address stands on this page";
     }
     words.textContent = status.textContent = said;
     setTimeout(() => { words.textContent = before; status.textContent = ""; }, 4000);
