@@ -31,9 +31,10 @@ type program struct {
 	url      string
 }
 
-// lines is what a program writes.
+// lines is what a program writes. Those that nobody has awaited yet are kept: two parts of it may write in
+// either order.
 type lines struct {
-	all  []string
+	kept []string
 	from chan string
 }
 
@@ -51,22 +52,26 @@ func read(r io.Reader) *lines {
 // patience is how long a line is awaited that never comes: no test that passes waits for it.
 const patience = time.Minute
 
-// await returns the next line that has all words.
+// await returns the first line that has all words and was not returned before.
 func (l *lines) await(t *testing.T, words ...string) string {
 	t.Helper()
 	late := time.After(patience)
-	for {
+	for seen := 0; ; {
+		for ; seen < len(l.kept); seen++ {
+			line := l.kept[seen]
+			if !slices.ContainsFunc(words, func(word string) bool { return !strings.Contains(line, word) }) {
+				l.kept = slices.Delete(l.kept, seen, seen+1)
+				return line
+			}
+		}
 		select {
 		case line, ok := <-l.from:
 			if !ok {
-				t.Fatalf("it ended without a line with %q:\n%s", words, strings.Join(l.all, "\n"))
+				t.Fatalf("it ended without a line with %q:\n%s", words, strings.Join(l.kept, "\n"))
 			}
-			l.all = append(l.all, line)
-			if !slices.ContainsFunc(words, func(word string) bool { return !strings.Contains(line, word) }) {
-				return line
-			}
+			l.kept = append(l.kept, line)
 		case <-late:
-			t.Fatalf("no line with %q:\n%s", words, strings.Join(l.all, "\n"))
+			t.Fatalf("no line with %q:\n%s", words, strings.Join(l.kept, "\n"))
 		}
 	}
 }
@@ -119,10 +124,10 @@ func (p *program) ends(t *testing.T) {
 	for range p.out.from { // to its end, before Wait closes the pipe
 	}
 	for line := range p.err.from {
-		p.err.all = append(p.err.all, line)
+		p.err.kept = append(p.err.kept, line)
 	}
 	if err := p.Wait(); err != nil {
-		t.Errorf("it ends with %v:\n%s", err, strings.Join(p.err.all, "\n"))
+		t.Errorf("it ends with %v:\n%s", err, strings.Join(p.err.kept, "\n"))
 	}
 }
 
@@ -245,53 +250,34 @@ func TestServeDev(t *testing.T) {
 	about := filepath.Join(dir, "content", "pages", "about.md")
 	p := start(t, dir, unknot(t, "serve", "-dev", "-addr", "127.0.0.1:0"))
 	p.err.await(t, "unknot: the content is up")
-
 	response, err := http.Get(p.url + "/dev/changes")
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer response.Body.Close()
-	open := read(response.Body)
-	version := open.await(t, "data: ")
-	next := func(what string) {
+	open := &page{program: p, changes: read(response.Body)}
+	edit := func(before, after string) {
 		t.Helper()
-		now := open.await(t, "data: ")
-		if now == version {
-			t.Fatalf("%s: the open page hears the same again, %s", what, now)
-		}
-		version = now
-	}
-	edit := func(name, before, after string) {
-		t.Helper()
-		if err := replaceIn(name, before, after); err != nil {
+		if err := replaceIn(about, before, after); err != nil {
 			t.Fatal(err)
 		}
-		next(before)
-	}
-	holds := func(want ...string) {
-		t.Helper()
-		code, body := p.get(t, "/about")
-		for _, part := range want {
-			gone, not := strings.CutPrefix(part, "!")
-			if code != http.StatusOK || strings.Contains(body, gone) == not {
-				t.Errorf("/about answers %d, want %q:\n%s", code, part, body)
-			}
-		}
 	}
 
-	holds("anyone with a back", "!in the content.")
-	edit(about, "anyone with a back", "anyone with a spine")
-	holds("anyone with a spine", "!anyone with a back")
+	open.shows(t, "/about", "anyone with a back", "!in the content.")
+	edit("anyone with a back", "anyone with a spine")
+	open.shows(t, "/about", "anyone with a spine", "!anyone with a back")
 
 	// Broken: the last page stays, and says what is wrong.
-	edit(about, "summary:", "sumary:")
-	holds("anyone with a spine", "in the content.", "content/pages/about.md:3", "sumary")
+	edit("summary:", "sumary:")
+	open.shows(t, "/about", "anyone with a spine", "in the content.", "content/pages/about.md:3", "sumary")
 	p.err.await(t, "content/pages/about.md:3: ", "sumary")
-	edit(about, "anyone with a spine", "anyone with a neck")
-	holds("anyone with a spine", "content/pages/about.md:3")
+	edit("written: 2026-01-10", "writen: 2026-01-10")
+	open.shows(t, "/about", "anyone with a spine", "content/pages/about.md:3", "writen")
 
-	edit(about, "sumary:", "summary:")
-	holds("anyone with a neck", "!in the content.")
+	edit("sumary:", "summary:")
+	edit("writen:", "written:")
+	edit("anyone with a spine", "anyone with a neck")
+	open.shows(t, "/about", "anyone with a neck", "!in the content.")
 
 	// A page more, which needs no line in the ledger while it is written, and a style sheet.
 	text, err := os.ReadFile(about)
@@ -302,28 +288,45 @@ func TestServeDev(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(filepath.Dir(about), "more.md"), []byte(more), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	next("a page more")
-	if code, body := p.get(t, "/more"); code != http.StatusOK || !strings.Contains(body, "More about it") {
-		t.Errorf("a new page answers %d:\n%s", code, body)
-	}
+	open.shows(t, "/more", "More about it", "!in the content.")
 	_, before := p.get(t, "/about")
 	if err := os.WriteFile(filepath.Join(dir, "static", "css", "99-new.css"), []byte("a{}"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	next("a style sheet")
-	if _, after := p.get(t, "/about"); sheet(t, before) == sheet(t, after) {
-		t.Errorf("another style sheet is at the same address, %s", sheet(t, after))
-	}
+	open.shows(t, "/about", "!"+sheet(t, before))
 	// The stream is still open: it does not keep the program from ending.
 	p.stop(t, syscall.SIGTERM)
 }
 
-func unknotIn(t *testing.T, dir string, args ...string) (string, error) {
+// page is a page that someone has open while writing.
+type page struct {
+	*program
+	changes *lines
+}
+
+// shows reloads a page whenever it hears of a change, until it has every part, and none of those that begin
+// with "!". Two changes may come as one, and one as two: a file is seen when half of it is written.
+func (p *page) shows(t *testing.T, path string, parts ...string) {
 	t.Helper()
-	cmd := unknot(t, args...)
-	cmd.Dir = dir
-	out, err := cmd.CombinedOutput()
-	return string(out), err
+	late := time.After(patience)
+	for {
+		code, body := p.get(t, path)
+		wrong := slices.IndexFunc(parts, func(part string) bool {
+			gone, not := strings.CutPrefix(part, "!")
+			return strings.Contains(body, gone) == not
+		})
+		if code == http.StatusOK && wrong < 0 {
+			return
+		}
+		select {
+		case _, ok := <-p.changes.from:
+			if !ok {
+				t.Fatalf("the stream of changes has ended")
+			}
+		case <-late:
+			t.Fatalf("%s answers %d, want %q:\n%s", path, code, parts, body)
+		}
+	}
 }
 
 // sheet is the address of the style sheet of a page.

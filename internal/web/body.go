@@ -9,6 +9,7 @@ import (
 	"io"
 	"log/slog"
 	"net/http"
+	"runtime"
 	"strconv"
 	"strings"
 	"sync"
@@ -36,7 +37,10 @@ type variant struct {
 }
 
 // press compresses. It keeps its encoders: to make one costs more time and memory than a page.
-type press struct{ gzip, brotli sync.Pool }
+type press struct {
+	gzip, brotli sync.Pool
+	turns        chan struct{} // as many as there are processors: more at once take memory and are no faster
+}
 
 // window is the logarithm of how far back brotli looks. It spans the longest page; what brotli takes without
 // it, for the highest level, is 32 MB for each page.
@@ -45,6 +49,7 @@ const window = 18
 // newPress returns a press for these levels, which must be ones that the encoders have.
 func newPress(gzipLevel, brotliLevel int) *press {
 	return &press{
+		turns: make(chan struct{}, runtime.GOMAXPROCS(0)),
 		gzip: sync.Pool{New: func() any {
 			w, err := gzip.NewWriterLevel(nil, gzipLevel)
 			if err != nil {
@@ -60,6 +65,8 @@ func newPress(gzipLevel, brotliLevel int) *press {
 
 // body compresses plain. A strong ETag is the hash of the plain bytes and the encoding.
 func (p *press) body(contentType string, plain []byte) (*body, error) {
+	p.turns <- struct{}{}
+	defer func() { <-p.turns }()
 	zipped, err := squeeze(&p.gzip, plain)
 	if err != nil {
 		return nil, err

@@ -5,7 +5,6 @@ import (
 	"cmp"
 	"crypto/tls"
 	"fmt"
-	"html"
 	"io"
 	"net"
 	"net/http"
@@ -82,7 +81,7 @@ func send(base, request string, headers []string) (*answer, error) {
 	}
 	defer conn.Close()
 	lines := append([]string{request + " HTTP/1.1", "Connection: close"}, headers...)
-	if all := strings.Join(headers, "\n"); !strings.Contains(all, "Host: ") {
+	if !strings.HasPrefix(strings.Join(headers, "\n"), "Host: ") { // it stands first, if at all
 		lines = append(lines, "Host: "+u.Host)
 	}
 	if _, err := io.WriteString(conn, strings.Join(lines, "\r\n")+"\r\n\r\n"); err != nil {
@@ -119,11 +118,4 @@ func (a *answer) holds(subject, operator, want string) (string, bool) {
 		return got, strings.Contains(got, want) != not
 	}
 	return got, regexp.MustCompile(want).MatchString(got) != not
-}
-
-var tag = regexp.MustCompile(`<[^>]*>`)
-
-// text is what is left of HTML to read, words with one space between them.
-func text(body string) string {
-	return strings.Join(strings.Fields(html.UnescapeString(tag.ReplaceAllString(body, " "))), " ")
 }

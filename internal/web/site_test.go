@@ -2,12 +2,15 @@ package web_test
 
 import (
 	"flag"
+	"html"
 	"io"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"regexp"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -215,4 +218,11 @@ func TestScriptsOfSites(t *testing.T) {
 			t.Error(err)
 		}
 	}
+}
+
+var tag = regexp.MustCompile(`<[^>]*>`)
+
+// text is what is left of HTML to read, words with one space between them.
+func text(body string) string {
+	return strings.Join(strings.Fields(html.UnescapeString(tag.ReplaceAllString(body, " "))), " ")
 }
