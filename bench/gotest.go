@@ -1,0 +1,110 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os/exec"
+	"regexp"
+	"runtime"
+	"strconv"
+	"strings"
+)
+
+// result is one line that a benchmark printed: its values by unit.
+type result map[string]float64
+
+var nameEnd = regexp.MustCompile(`-\d+$`)
+
+// goTest runs a benchmark that stands beside its code, and returns the results by name.
+func goTest(ctx context.Context, folder, benchmark, benchtime string) (map[string]result, error) {
+	cmd := exec.CommandContext(ctx, "go", "test", "-run=^$", "-bench=^"+benchmark+"$", "-benchmem", "-benchtime="+benchtime, "./"+folder)
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w\n%s", benchmark, err, out)
+	}
+	results := map[string]result{}
+	for line := range strings.Lines(string(out)) {
+		fields := strings.Fields(line)
+		if len(fields) < 4 || !strings.HasPrefix(line, benchmark) {
+			continue
+		}
+		r := result{}
+		for i := 2; i+1 < len(fields); i += 2 {
+			if r[fields[i+1]], err = strconv.ParseFloat(fields[i], 64); err != nil {
+				return nil, fmt.Errorf("%s: %w", benchmark, err)
+			}
+		}
+		results[nameEnd.ReplaceAllString(strings.TrimPrefix(fields[0], benchmark+"/"), "")] = r
+	}
+	if len(results) == 0 {
+		err = fmt.Errorf("%s printed no results", benchmark)
+	}
+	return results, err
+}
+
+// growth is how much more a warm request for a page of ten times the size may allocate: what the log and its
+// pools make of longer numbers.
+const growth = 1.1
+
+// warm compares what a request for a page that is kept allocates, for a small page and one ten times as large.
+func warm(ctx context.Context, _ *builds) ([]row, error) {
+	results, err := goTest(ctx, "internal/web", "BenchmarkWarm", "1s")
+	if err != nil {
+		return nil, err
+	}
+	var rows []row
+	for _, answer := range []string{"gzip", "br", "304"} {
+		small, large := results["5KB/"+answer], results["50KB/"+answer]
+		if small == nil || large == nil {
+			return nil, fmt.Errorf("BenchmarkWarm printed nothing for %s", answer)
+		}
+		rows = append(rows, row{
+			what: "a warm request in the handler, " + answer + ", 5 KB and 50 KB",
+			measured: fmt.Sprintf("%.0f and %.0f allocs, %.0f and %.0f B, %.1f and %.1f µs", small["allocs/op"], large["allocs/op"],
+				small["B/op"], large["B/op"], small["ns/op"]/1000, large["ns/op"]/1000),
+			limit: "allocates no more",
+			over:  large["allocs/op"] > small["allocs/op"] || large["B/op"] > small["B/op"]*growth,
+		})
+	}
+	return rows, nil
+}
+
+const (
+	few, many      = "docs=1000", "docs=10000"
+	mostLoad       = 2.0   // seconds
+	mostLoadMemory = 500.0 // MB
+	mostTimes      = 12.0
+)
+
+// loading measures how long content takes to load. The memory is that of the whole process, with the text that
+// is loaded in it.
+func loading(ctx context.Context, _ *builds) ([]row, error) {
+	results, err := goTest(ctx, "internal/catalog", "BenchmarkLoad", "3x")
+	if err != nil {
+		return nil, err
+	}
+	short, long, peak := results[few]["ns/op"]/1e9, results[many]["ns/op"]/1e9, results[many]["peak-MB"]
+	if short == 0 || long == 0 || peak == 0 {
+		return nil, fmt.Errorf("BenchmarkLoad printed no times or memory for %s and %s", few, many)
+	}
+	return []row{
+		{
+			what:     "loading 10,000 documents, time",
+			measured: fmt.Sprintf("%.2f s on %d processors", long, runtime.NumCPU()),
+			limit:    fmt.Sprintf("at most %.0f s", mostLoad),
+			over:     long > mostLoad,
+		},
+		{
+			what:     "loading 10,000 documents, memory",
+			measured: fmt.Sprintf("%.0f MB at its highest, the text included", peak),
+			limit:    fmt.Sprintf("at most %.0f MB", mostLoadMemory),
+			over:     peak > mostLoadMemory,
+		},
+		{
+			what:     "loading 10,000 documents beside 1,000",
+			measured: fmt.Sprintf("%.1f times as long (1,000 in %.2f s)", long/short, short),
+			limit:    fmt.Sprintf("at most %.0f times", mostTimes),
+			over:     long/short > mostTimes,
+		},
+	}, nil
+}

@@ -1,0 +1,142 @@
+// Command bench measures speed and memory of the site and prints them as a table beside what they must keep to.
+// Arguments name the parts to measure, all of them without: rates, warm, start, memory, loading, weights.
+//
+// It builds the program and asks it over loopback, as a reader would. Ratios are medians of alternating rounds,
+// so a machine that slows down slows both sides; times are medians of several starts. The clock fails nothing:
+// the status is 1 only if something could not be measured.
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"slices"
+	"strings"
+	"syscall"
+	"text/tabwriter"
+)
+
+// row is one line of the table.
+type row struct {
+	what, measured, limit string
+	over                  bool
+}
+
+// part measures some rows.
+type part struct {
+	name string
+	run  func(context.Context, *builds) ([]row, error)
+	note string // what the short words in the table leave out
+}
+
+var parts = []part{
+	{"rates", rates, ratesNote},
+	{"warm", warm, ""},
+	{"start", starts, ""},
+	{"memory", memory, ""},
+	{"loading", loading, ""},
+	{"weights", weights, ""},
+}
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	if err := run(ctx, os.Args[1:]); err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		stop()
+		os.Exit(1)
+	}
+}
+
+// run prints the table, only the parts that args name if they name any. It is also the processes that the
+// measuring needs beside the site itself.
+func run(ctx context.Context, args []string) error {
+	if len(args) > 0 {
+		for _, b := range bares {
+			if b.name == args[0] && len(args) == 2 {
+				return bare(ctx, args[0], args[1])
+			}
+		}
+		if args[0] == "load" {
+			return load(args[1:])
+		}
+	}
+	wanted := slices.DeleteFunc(slices.Clone(parts), func(p part) bool { return len(args) > 0 && !slices.Contains(args, p.name) })
+	if len(args) > 0 && len(wanted) != len(args) {
+		return fmt.Errorf("%s: the parts are rates, warm, start, memory, loading and weights", strings.Join(args, " "))
+	}
+	folder, err := os.MkdirTemp("", "unknot-bench-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(folder)
+	if busy, err := os.ReadFile("/proc/loadavg"); err == nil {
+		progress("load of this machine before: %s", strings.Join(strings.Fields(string(busy))[:3], " "))
+	}
+	progress("building")
+	b, err := build(ctx, folder)
+	if err != nil {
+		return err
+	}
+	var rows []row
+	failed := 0
+	for _, p := range wanted {
+		progress("%s", p.name)
+		more, err := p.run(ctx, b)
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		rows = append(rows, more...)
+		if err != nil {
+			failed++
+			progress("%s: %v", p.name, err)
+			rows = append(rows, row{what: p.name, measured: "could not be measured", limit: "see above", over: true})
+		}
+	}
+	if err := table(os.Stdout, rows); err != nil {
+		return err
+	}
+	for _, p := range wanted {
+		fmt.Print(p.note)
+	}
+	if failed > 0 {
+		return fmt.Errorf("%d of %d could not be measured", failed, len(wanted))
+	}
+	return nil
+}
+
+func table(w io.Writer, rows []row) error {
+	tw := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(tw, "WHAT\tMEASURED\tLIMIT\t")
+	for _, r := range rows {
+		verdict := "ok"
+		switch {
+		case r.over:
+			verdict = "over"
+		case r.limit == "":
+			verdict = ""
+		}
+		fmt.Fprintf(tw, "%s\t%s\t%s\t%s\n", r.what, r.measured, r.limit, verdict)
+	}
+	return tw.Flush()
+}
+
+// progress says on standard error what is going on: the whole takes minutes.
+func progress(format string, args ...any) { fmt.Fprintf(os.Stderr, "bench: "+format+"\n", args...) }
+
+func median(values []float64) float64 {
+	sorted := slices.Sorted(slices.Values(values))
+	n := len(sorted)
+	return (sorted[(n-1)/2] + sorted[n/2]) / 2
+}
+
+// thousands writes n with commas: 12,345.
+func thousands[N int | float64](n N) string {
+	s := fmt.Sprintf("%.0f", float64(n))
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + "," + s[i:]
+	}
+	return s
+}

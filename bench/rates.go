@@ -1,0 +1,143 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+)
+
+// encodings are what the measured readers take.
+var encodings = []string{"gzip", "br"}
+
+const (
+	rounds      = 7
+	seconds     = 2 // of a round, each server
+	connections = 16
+	leastRatio  = 0.9
+)
+
+const ratesNote = `
+The guide is one of the content's with prose of others added, in a build of the program that serves as usual and logs to
+the null device. Bare net/http is one handler that writes the very same answer, every header line of it, from memory: in
+another process, under the same time limits, without a router or a log. Barest has no time limits either and writes only
+what a page cannot be read without (Content-Type, -Encoding and -Length; ETag in a 304): between the two lies the price
+of the headers that protect readers, not that of the program. Rounds alternate; a ratio is the median of the rounds' own.
+`
+
+// rates compares the site with handlers of net/http that write the same bytes.
+func rates(ctx context.Context, b *builds) ([]row, error) {
+	site, err := serve(ctx, b.long)
+	if err != nil {
+		return nil, err
+	}
+	defer site.end()
+	program, err := os.Executable()
+	if err != nil {
+		return nil, err
+	}
+	urls := []string{site.url + b.guide}
+	for _, other := range bares {
+		p, err := begin(ctx, program, other.name, urls[0])
+		if err != nil {
+			return nil, err
+		}
+		defer p.end()
+		urls = append(urls, p.url)
+	}
+	generator := []string{"wrk"}
+	if _, err := exec.LookPath("wrk"); err != nil {
+		generator = []string{program, "load"}
+	}
+	var rows []row
+	for _, encoding := range encodings {
+		header, body, err := get(ctx, urls[0], encoding, "")
+		if err != nil {
+			return rows, err
+		}
+		for _, url := range urls[1:] {
+			if _, same, err := get(ctx, url, encoding, ""); err != nil || !bytes.Equal(body, same) {
+				return rows, errors.Join(fmt.Errorf("%s does not write the same bytes", url), err)
+			}
+		}
+		ask := append(slices.Clone(generator), "-H", "Accept-Encoding: "+encoding)
+		more, err := compare(ctx, fmt.Sprintf("%s, %s bytes", encoding, thousands(len(body))), urls, ask)
+		rows = append(rows, more...)
+		if err != nil {
+			return rows, err
+		}
+		if encoding == "br" {
+			more, err = compare(ctx, "304", urls, append(ask, "-H", "If-None-Match: "+header.Get("Etag")))
+			rows = append(rows, more...)
+		}
+		if err != nil {
+			return rows, err
+		}
+	}
+	return rows, nil
+}
+
+// compare measures the servers at urls in turn, the site first. Ratios are of one round, so that what else the
+// machine does falls on all.
+func compare(ctx context.Context, what string, urls, generator []string) ([]row, error) {
+	measured := make([][]float64, len(urls)) // by server, then by round
+	for i := range rounds + 1 {
+		for j, url := range urls {
+			r, err := rate(ctx, generator, url)
+			if err != nil {
+				return nil, err
+			}
+			if i > 0 { // the first warms up
+				measured[j] = append(measured[j], r)
+			}
+		}
+		if i > 0 {
+			progress("%s: round %d of %d", what, i, rounds)
+		}
+	}
+	rows := []row{{what: "requests/s, guide, " + what, measured: thousands(median(measured[0])) + " by " + filepath.Base(generator[0])}}
+	for j, other := range bares {
+		var ratios []float64
+		for i, r := range measured[0] {
+			ratios = append(ratios, r/measured[j+1][i])
+		}
+		r := row{
+			what: "  beside " + other.name + " net/http",
+			measured: fmt.Sprintf("%s, so %.2f of it (%.2f to %.2f in %d rounds)",
+				thousands(median(measured[j+1])), median(ratios), slices.Min(ratios), slices.Max(ratios), rounds),
+		}
+		if other.limit {
+			r.limit, r.over = fmt.Sprintf("at least %.2f", leastRatio), median(ratios) < leastRatio
+		}
+		rows = append(rows, r)
+	}
+	return rows, nil
+}
+
+var (
+	printedRate  = regexp.MustCompile(`Requests/sec:\s*([0-9.]+)`)
+	printedFault = regexp.MustCompile(`Non-2xx.*|Socket errors.*`)
+)
+
+// rate returns the requests per second that a load generator reports for url.
+func rate(ctx context.Context, generator []string, url string) (float64, error) {
+	args := append(slices.Clone(generator[1:]), "-t", "1", "-c", strconv.Itoa(connections), "-d", fmt.Sprintf("%ds", seconds), url)
+	out, err := exec.CommandContext(ctx, generator[0], args...).Output()
+	if err != nil {
+		return 0, fmt.Errorf("%s: %w", generator[0], err)
+	}
+	if fault := printedFault.Find(out); fault != nil {
+		return 0, fmt.Errorf("%s: %s", generator[0], fault)
+	}
+	m := printedRate.FindSubmatch(out)
+	if m == nil {
+		return 0, fmt.Errorf("%s printed no rate", generator[0])
+	}
+	return strconv.ParseFloat(string(m[1]), 64)
+}

@@ -1,0 +1,162 @@
+package main
+
+import (
+	"cmp"
+	"context"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"net/url"
+	"regexp"
+	"slices"
+	"strings"
+	"time"
+)
+
+const (
+	tries      = 10
+	mostStart  = 200 * time.Millisecond
+	mostMemory = 100e6 // bytes
+	mostPage   = 14_600
+)
+
+// starts measures from the start of the program to its first answer.
+func starts(ctx context.Context, b *builds) ([]row, error) {
+	var took []float64
+	for range tries {
+		start := time.Now()
+		site, err := serve(ctx, b.real)
+		if err != nil {
+			return nil, err
+		}
+		_, _, err = get(ctx, site.url+"/", "br", "")
+		took = append(took, float64(time.Since(start)/time.Microsecond)/1000)
+		site.end()
+		if err != nil {
+			return nil, err
+		}
+	}
+	middle := median(took)
+	return []row{{
+		what:     "start to the first answer, all content",
+		measured: fmt.Sprintf("%.0f ms (%.0f to %.0f in %d starts)", middle, slices.Min(took), slices.Max(took), tries),
+		limit:    fmt.Sprintf("at most %d ms", mostStart.Milliseconds()),
+		over:     middle > float64(mostStart.Milliseconds()),
+	}}, nil
+}
+
+// pages returns the paths that the sitemap lists.
+func (p *process) pages(ctx context.Context) ([]string, error) {
+	_, data, err := get(ctx, p.url+"/sitemap.xml", "identity", "")
+	if err != nil {
+		return nil, err
+	}
+	var list struct {
+		URLs []string `xml:"url>loc"`
+	}
+	if err := xml.Unmarshal(data, &list); err != nil {
+		return nil, err
+	}
+	var paths []string
+	for _, text := range list.URLs {
+		u, err := url.Parse(text)
+		if err != nil {
+			return nil, err
+		}
+		paths = append(paths, cmp.Or(u.Path, "/"))
+	}
+	if len(paths) == 0 {
+		err = errors.New("the sitemap is empty")
+	}
+	return paths, err
+}
+
+// memory measures what the program holds after every page was asked for.
+func memory(ctx context.Context, b *builds) ([]row, error) {
+	site, err := serve(ctx, b.real)
+	if err != nil {
+		return nil, err
+	}
+	defer site.end()
+	pages, err := site.pages(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, page := range pages {
+		for _, encoding := range encodings {
+			if _, _, err := get(ctx, site.url+page, encoding, ""); err != nil {
+				return nil, err
+			}
+		}
+	}
+	now, peak, err := site.memory()
+	if err == nil && now == 0 {
+		err = errors.New("this system does not say how much memory a process has")
+	}
+	return []row{{
+		what:     fmt.Sprintf("resident memory after all %d pages, gzip and br", len(pages)),
+		measured: fmt.Sprintf("%.0f MB, at its highest %.0f MB", now/1e6, peak/1e6),
+		limit:    fmt.Sprintf("at most %.0f MB", mostMemory/1e6),
+		over:     now > mostMemory,
+	}}, err
+}
+
+// shown is how many of the heaviest pages the table names.
+const shown = 3
+
+var (
+	styleLink = regexp.MustCompile(`<link rel="stylesheet"[^>]*>`)
+	linked    = regexp.MustCompile(`href="([^"]*)"`)
+)
+
+// weights measures the heaviest pages, each with the style sheets that a screen needs.
+func weights(ctx context.Context, b *builds) ([]row, error) {
+	site, err := serve(ctx, b.real)
+	if err != nil {
+		return nil, err
+	}
+	defer site.end()
+	pages, err := site.pages(ctx)
+	if err != nil {
+		return nil, err
+	}
+	type weight struct {
+		page         string
+		html, styles int
+	}
+	var all []weight
+	for _, page := range pages {
+		_, zipped, err := get(ctx, site.url+page, "br", "")
+		if err != nil {
+			return nil, err
+		}
+		_, plain, err := get(ctx, site.url+page, "identity", "")
+		if err != nil {
+			return nil, err
+		}
+		w := weight{page: page, html: len(zipped)}
+		for _, link := range styleLink.FindAllString(string(plain), -1) {
+			href := linked.FindStringSubmatch(link)
+			if href == nil || strings.Contains(link, `media="print"`) {
+				continue
+			}
+			_, sheet, err := get(ctx, site.url+href[1], "br", "")
+			if err != nil {
+				return nil, err
+			}
+			w.styles += len(sheet)
+		}
+		all = append(all, w)
+	}
+	slices.SortFunc(all, func(a, b weight) int { return cmp.Compare(b.html+b.styles, a.html+a.styles) })
+	var rows []row
+	for _, w := range all[:min(shown, len(all))] {
+		rows = append(rows, row{
+			what:     "weight of " + w.page + ", br",
+			measured: fmt.Sprintf("%s bytes: page %s, style sheets %s", thousands(w.html+w.styles), thousands(w.html), thousands(w.styles)),
+			limit:    fmt.Sprintf("at most %s bytes", thousands(mostPage)),
+			over:     w.html+w.styles > mostPage,
+		})
+	}
+	return rows, nil
+}
