@@ -41,6 +41,7 @@ var parts = []part{
 }
 
 func main() {
+	signal.Ignore(syscall.SIGPIPE) // to die of it would leave the servers running
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	if err := run(ctx, os.Args[1:]); err != nil {
