@@ -32,7 +32,9 @@ func serve(ctx context.Context, e env, args []string) error {
 	if e.getenv("GOGC") == "" {
 		debug.SetGCPercent(200) // the pages take some 40 MB: memory is cheaper here than time
 	}
-	logger := slog.New(slog.NewJSONHandler(e.stdout, nil))
+	lines, end := newGulps(context.WithoutCancel(ctx), e.stdout) // the last requests are logged after ctx has ended
+	defer end()
+	logger := slog.New(slog.NewJSONHandler(lines, nil))
 	site, err := web.New(web.Config{
 		URL: set.url, Emergency: set.emergency, Advice: set.advice, Dev: set.dev, Log: logger, Now: time.Now,
 	})
