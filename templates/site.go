@@ -71,14 +71,11 @@ func where(regions []*catalog.Region) string {
 }
 
 func names[T interface{ Lower() string }](words []T) string {
-	list := make([]string, len(words))
+	lower := make([]string, len(words))
 	for i, w := range words {
-		list[i] = w.Lower()
+		lower[i] = w.Lower()
 	}
-	if len(list) > 1 {
-		return strings.Join(list[:len(list)-1], ", ") + " and " + list[len(list)-1]
-	}
-	return strings.Join(list, "")
+	return list(lower, "and")
 }
 
 // first returns s with its first letter as a capital.
@@ -167,10 +164,8 @@ func byList(kinds []*catalog.Kind, moves []*catalog.Stretch) []group {
 // positionFor is the position of m that a reader looked for, or where it starts.
 func positionFor(m *catalog.Stretch, chosen []string) *catalog.Position {
 	for _, p := range m.Positions() {
-		for _, id := range chosen {
-			if p.ID == id {
-				return p
-			}
+		if slices.Contains(chosen, p.ID) {
+			return p
 		}
 	}
 	return m.Position
@@ -232,13 +227,15 @@ type mark struct{ Begins, Time string }
 func marks(r *catalog.Routine) []mark {
 	var out []mark
 	var at catalog.Seconds
+	whole := r.Exercise()
 	for _, i := range r.Items {
-		m := mark{Begins: share(at, r.Exercise())}
-		if length := i.Dose().Seconds(); length*9 >= r.Exercise() {
+		length := i.Dose().Seconds()
+		m := mark{Begins: share(at, whole)}
+		if length*9 >= whole {
 			m.Time = length.Clock()
 		}
 		out = append(out, m)
-		at += i.Dose().Seconds()
+		at += length
 	}
 	return out
 }
@@ -250,12 +247,13 @@ func inRegion[T any](shelf *catalog.Shelf[T], r *catalog.Region) []T {
 	return shelf.Select(shelf.With(shelf.None(), "region", r.ID))
 }
 
-// list joins words as in a sentence.
-func list(words []string) string {
+// list joins words as in a sentence, with "and" or "or" before the last.
+func list(words []string, with string) string {
 	if len(words) < 2 {
 		return strings.Join(words, "")
 	}
-	return strings.Join(words[:len(words)-1], ", ") + " or " + words[len(words)-1]
+	last := len(words) - 1
+	return strings.Join(words[:last], ", ") + " " + with + " " + words[last]
 }
 
 // printed is an address as it stands on paper.
@@ -300,41 +298,33 @@ func doseRows(d catalog.Dose) [][2]string {
 func routinesFor(c *catalog.Catalog, r *catalog.Region) []*catalog.Routine {
 	var out []*catalog.Routine
 	for _, v := range c.Routines {
-		for _, region := range v.Regions {
-			if region == r {
-				out = append(out, v)
-			}
+		if slices.Contains(v.Regions, r) {
+			out = append(out, v)
 		}
 	}
 	return out
 }
 
 func hasStrength(r *catalog.Routine) bool {
-	for _, i := range r.Items {
-		if i.Move.KindID == "strength" {
-			return true
-		}
+	return slices.ContainsFunc(r.Items, func(i *catalog.Item) bool { return i.Move.KindID == "strength" })
+}
+
+// labels are how positions read inside a sentence.
+func labels(positions []*catalog.Position) []string {
+	out := make([]string, len(positions))
+	for i, p := range positions {
+		out[i] = catalog.Lower(p.Label)
 	}
-	return false
+	return out
 }
 
 // inTurn names positions in order: in a chair, then on the floor.
 func inTurn(positions []*catalog.Position) string {
-	labels := make([]string, len(positions))
-	for i, p := range positions {
-		labels[i] = catalog.Lower(p.Label)
-	}
-	return first(strings.Join(labels, ", then "))
+	return first(strings.Join(labels(positions), ", then "))
 }
 
 // elsewhere names the other places where a move can be done.
-func elsewhere(m *catalog.Stretch) string {
-	var labels []string
-	for _, a := range m.Also {
-		labels = append(labels, catalog.Lower(a.Position.Label))
-	}
-	return list(labels)
-}
+func elsewhere(m *catalog.Stretch) string { return list(labels(m.Positions()[1:]), "or") }
 
 // smaller is a dose to begin with: one set, half the repeats, 10 second holds, or half the time.
 func smaller(d catalog.Dose) string {

@@ -157,7 +157,7 @@ func (k *linker) linkStretch(s *Stretch) {
 		}
 	}
 	s.Swap = k.move(&s.Doc, s.SwapID, "swap")
-	for name, id := range map[string]string{"easier": s.easierID(), "harder": s.harderID(), "swap": s.SwapID} {
+	for name, id := range map[string]string{"easier": moveID(s.Easier), "harder": moveID(s.Harder), "swap": s.SwapID} {
 		if id == s.ID && id != "" {
 			f.faultAt([]any{name}, "a move cannot be its own %s", name)
 		}
@@ -166,9 +166,6 @@ func (k *linker) linkStretch(s *Stretch) {
 		f.faultAt([]any{"position"}, "a move on the floor needs an `also` or a `swap` that is neither on the floor nor on all fours")
 	}
 }
-
-func (s *Stretch) easierID() string { return moveID(s.Easier) }
-func (s *Stretch) harderID() string { return moveID(s.Harder) }
 
 func moveID(o *Other) string {
 	if o == nil {

@@ -207,9 +207,7 @@ func (s *Server) absent(w http.ResponseWriter, r *http.Request, snap *snapshot, 
 		return
 	}
 	if gone := site.Gone(path); gone != nil {
-		page, _, _ := strings.Cut(gone.Instead, "#")
-		page, _, _ = strings.Cut(page, "?")
-		s.answer(w, r, snap, http.StatusGone, templates.Gone(site, gone, site.Address(page)))
+		s.answer(w, r, snap, http.StatusGone, templates.Gone(site, gone, site.Address(gone.Instead)))
 		return
 	}
 	if bare := strings.TrimRight(path, "/"); bare != asked(r) && site.Address(bare) != nil {
