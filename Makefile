@@ -33,7 +33,7 @@ test: need
 	scripts/generated
 	$(MAKE) --no-print-directory lint
 	CGO_ENABLED=1 go test -race ./...
-	scripts/fuzz 5
+	scripts/fuzz 10000
 	$(BUILD) -o bin/unknot ./cmd/unknot
 	bin/unknot check
 	cd e2e && npm ci --no-audit --no-fund && UNKNOT_BIN=$(CURDIR)/bin/unknot npm test
