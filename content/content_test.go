@@ -119,7 +119,7 @@ func TestCrawl(t *testing.T) {
 	for _, a := range s.Addresses() {
 		start = append(start, a.Path)
 	}
-	faults, pages, err := crawl.Check(t.Context(), s, start)
+	faults, pages, err := crawl.Check(t.Context(), s, start, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -45,7 +45,7 @@ func asked(t *testing.T) map[string]string {
 		out["m-"+mark] = "certainty " + level
 	}
 	for _, verdict := range []string{"supported", "partly", "weak", "contradicted", "opinion"} {
-		mark, _ := verdictOf(verdict)
+		mark := verdictMark(verdict)
 		out["m-"+mark] = "verdict " + verdict
 	}
 	c, err := catalog.Load(content.FS())

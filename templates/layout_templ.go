@@ -523,7 +523,7 @@ func colophon(s Site) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 46, "<li><a href=\"/guides\">Guides</a></li><li><a href=\"/muscles\">Muscles</a></li></ul></nav><nav aria-label=\"About\"><ul>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 46, "<li><a href=\"/guides\">Guides</a></li><li><a href=\"/questions\">Questions</a></li><li><a href=\"/checklist\">Checklist</a></li></ul></nav><nav aria-label=\"About\"><ul><li><a href=\"/safety\">When to get help</a></li>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -533,7 +533,7 @@ func colophon(s Site) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 48, "<li><a href=\"/safety\">When to get help</a></li></ul></nav></div></div></footer>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 48, "<li><a href=\"/evidence\">Claims we checked</a></li><li><a href=\"/sources\">Sources</a></li><li><a href=\"/glossary\">Glossary</a></li></ul></nav></div></div></footer>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -372,7 +372,7 @@ func Safety(s Site) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = dates(s, &s.Safety.Doc).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = dates(s, &s.Safety.Doc, s.Safety.Path).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -110,19 +110,19 @@ func sure(level string) (mark, words string) {
 	return "dash", "Not tested"
 }
 
-// verdictOf is how a verdict on a claim is drawn and said.
-func verdictOf(verdict string) (mark, words string) {
+// verdictMark is how a verdict on a claim is drawn.
+func verdictMark(verdict string) string {
 	switch verdict {
 	case "supported":
-		return "straight", "Holds up"
+		return "straight"
 	case "partly":
-		return "wave", "Partly true"
+		return "wave"
 	case "weak":
-		return "loop", "Thin evidence"
+		return "loop"
 	case "contradicted":
-		return "knot", "Not so"
+		return "knot"
 	}
-	return "dash", "Cannot be checked"
+	return "dash"
 }
 
 // places are the answers to "Where are you?" on the home page.

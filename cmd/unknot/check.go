@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"io"
 	"io/fs"
 	"log/slog"
 	"os"
@@ -41,11 +42,14 @@ func check(ctx context.Context, e env, args []string) error {
 	if err != nil {
 		return err
 	}
-	c, err := catalog.Load(fsys)
+	c, proof, err := catalog.Proofread(fsys)
 	if err != nil {
 		return e.refuse(dir, err)
 	}
-	failed := false
+	for _, p := range proof.Problems {
+		fmt.Fprintf(e.stderr, "%s/%s\n", dir, p)
+	}
+	failed := len(proof.Problems) > 0
 	for _, p := range c.Due(catalog.NewDay(today)) {
 		fmt.Fprintf(e.stderr, "%s/%s\n", dir, p)
 		failed = failed || p.Care
@@ -60,9 +64,24 @@ func check(ctx context.Context, e env, args []string) error {
 	if failed || len(faults) > 0 {
 		return errFailed
 	}
-	fmt.Fprintf(e.stdout, "%s, %s, %s and %s: nothing is wrong\n",
-		catalog.Count(len(c.Guides), "guide"), catalog.Count(len(c.Stretches), "move"), catalog.Count(len(c.Routines), "routine"), catalog.Count(pages, "page"))
+	summarize(e.stdout, c, proof)
+	fmt.Fprintf(e.stdout, "%s fetched and followed: nothing is wrong\n", catalog.Count(pages, "page"))
 	return nil
+}
+
+// summarize prints how much there is and how hard it is to read.
+func summarize(w io.Writer, c *catalog.Catalog, proof *catalog.Proof) {
+	fmt.Fprintf(w, "%s, %s, %s, %s, %s, %s, %s, %s, %s\n",
+		catalog.Count(len(c.Guides), "guide"), catalog.Count(len(c.Stretches), "move"), catalog.Count(len(c.Routines), "routine"),
+		catalog.Count(len(c.Pages)+1, "other page"), catalog.Count(len(c.Questions), "question"), catalog.Count(len(c.Tasks), "checklist line"),
+		catalog.Count(len(c.Terms), "glossary term"), catalog.Count(len(c.Claims), "claim"), catalog.Count(len(c.Sources), "source"))
+	fmt.Fprintf(w, "%s", catalog.Count(proof.Words, "word"))
+	if len(proof.Readings) > 0 {
+		worst := proof.Readings[0]
+		fmt.Fprintf(w, ", Flesch–Kincaid grade %.1f in the median of %s, %.1f at worst (%s)",
+			proof.Median(), catalog.Count(len(proof.Readings), "page"), worst.Measure.Grade(), worst.Path)
+	}
+	fmt.Fprintln(w)
 }
 
 // contentAt opens the content in dir, or where it is when dir is empty, and names the place.
@@ -83,12 +102,36 @@ func contentAt(dir string) (fs.FS, string, error) {
 	return os.DirFS(dir), strings.TrimRight(filepath.ToSlash(dir), "/"), nil
 }
 
+// cautionsOf is what each routine's page must show: the stop lines, cautions and care of its moves in the
+// positions they are done in.
+func cautionsOf(c *catalog.Catalog) map[string][]string {
+	out := map[string][]string{}
+	numbers := strings.NewReplacer("{emergency}", checkedWith.Emergency, "{advice}", checkedWith.Advice)
+	for _, r := range c.Routines {
+		add := func(text string) { out[r.Path] = append(out[r.Path], numbers.Replace(text)) }
+		for _, i := range r.Items {
+			for _, class := range i.Move.ClassesIn(i.Position) {
+				add(class.Stop)
+			}
+			for _, caution := range i.Move.CautionsIn(i.Position, i.Dose(), c.Cautions) {
+				add(caution.Ask)
+			}
+			for _, line := range i.Move.CareLines {
+				add(line)
+			}
+		}
+	}
+	return out
+}
+
+// checkedWith is the place that pages are made for while they are checked.
+var checkedWith = web.Config{URL: "https://unknot.example", Emergency: "999", Advice: "111", Once: true, Log: slog.New(slog.DiscardHandler)}
+
 // faultsOf asks the site's own handler for every page made from c.
 func faultsOf(ctx context.Context, c *catalog.Catalog, today time.Time) ([]crawl.Fault, int, error) {
-	site, err := web.New(web.Config{
-		URL: "https://unknot.example", Emergency: "999", Advice: "111",
-		Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return today },
-	})
+	cfg := checkedWith
+	cfg.Now = func() time.Time { return today }
+	site, err := web.New(cfg)
 	if err != nil {
 		return nil, 0, err
 	}
@@ -103,5 +146,5 @@ func faultsOf(ctx context.Context, c *catalog.Catalog, today time.Time) ([]crawl
 	for _, a := range c.Addresses() {
 		start = append(start, a.Path)
 	}
-	return crawl.Check(ctx, site, start)
+	return crawl.Check(ctx, site, start, cautionsOf(c))
 }

@@ -26,7 +26,7 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata",
 		Setup: func(e *testscript.Env) error {
-			return os.CopyFS(filepath.Join(e.WorkDir, "content"), fixture.FS())
+			return os.CopyFS(filepath.Join(e.WorkDir, "content"), fixture.Proofread())
 		},
 		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "replace": replace},
 		RequireExplicitExec: true,

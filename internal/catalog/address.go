@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"net/url"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -97,6 +98,17 @@ func (k *linker) addAddresses() {
 	for _, p := range k.Pages {
 		doc(&p.Doc)
 	}
+	k.listAnchors()
+	for _, c := range k.Claims {
+		if isID(c.ID) {
+			add(c.Path(), "“"+c.Claim+"”", Day{})
+		}
+	}
+	for _, s := range k.Sources {
+		if isID(s.ID) {
+			add(s.Path(), s.Title, s.Checked)
+		}
+	}
 	add("/muscles", "Muscles", Day{})
 	for _, m := range k.Muscles {
 		if m.inUse() {
@@ -109,6 +121,33 @@ func (k *linker) addAddresses() {
 		}
 	}
 	k.oldAddresses()
+}
+
+// listAnchors adds the fragments of what the program lists on pages, and reports those that stand twice.
+func (k *linker) listAnchors() {
+	add := func(page, list string, ids []string) {
+		have := k.anchors[page]
+		if have == nil {
+			return // reported as missing
+		}
+		for i, id := range ids {
+			if have[id] && !slices.Contains(ids[:i], id) {
+				k.words[list].faultAt([]any{i, "id"}, "the id %s is that of a heading on %s too", id, page)
+			}
+			have[id] = true
+		}
+	}
+	add("/questions", "questions.yaml", idsOf(k.Questions))
+	add("/checklist", "checklist.yaml", idsOf(k.Tasks))
+	add("/glossary", "glossary.yaml", idsOf(k.Terms))
+}
+
+func idsOf[T identified](list []T) []string {
+	out := make([]string, len(list))
+	for i, v := range list {
+		out[i] = v.id()
+	}
+	return out
 }
 
 // anchors lists the fragments of a document's own headings.
@@ -202,8 +241,10 @@ func (k *linker) dead(from *Doc, dest string) string {
 	switch {
 	case err != nil:
 		return fmt.Sprintf("%s is not an address", dest)
-	case u.Scheme == "http" || u.Scheme == "https":
+	case isWeb(dest):
 		return ""
+	case u.Scheme == "http" || u.Scheme == "https":
+		return fmt.Sprintf("a web address is expected, found %s", dest)
 	case u.Scheme != "" || u.Host != "" || !strings.HasPrefix(u.Path, "/"):
 		return fmt.Sprintf("%s leads nowhere: write an address of the site such as /safety, or a web address", dest)
 	}
@@ -233,6 +274,21 @@ func (k *linker) dead(from *Doc, dest string) string {
 	}
 	return ""
 }
+
+// isWeb reports whether s is a whole address elsewhere: a scheme, a host with a dot, nothing a browser would
+// have to mend; and for a DOI, its prefix and the rest.
+func isWeb(s string) bool {
+	u, err := url.Parse(s)
+	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.User != nil || !webHost.MatchString(u.Host) || strings.ContainsAny(s, " <>\"") {
+		return false
+	}
+	return u.Host != "doi.org" || doi.MatchString(u.Path)
+}
+
+var (
+	webHost = regexp.MustCompile(`^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}$`)
+	doi     = regexp.MustCompile(`^/10\.\d{4,9}/.+$`)
+)
 
 // permanent lists the addresses that the ledger must hold: every page and every plate number.
 func (c *Catalog) permanent() []string {

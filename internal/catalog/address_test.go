@@ -31,7 +31,17 @@ func TestAddresses(t *testing.T) {
 /guides/causes/stiff-neck A stiff neck: what is it?
 /safety When to get help
 /about About this site
+/checklist Your week
+/evidence Claims we checked
 /floor Getting down and up again
+/glossary Words
+/questions Common questions
+/sources What we read
+/evidence/cl-01 “Moving mends every back”
+/evidence/cl-02 “The back has three curves”
+/sources/alpha-2020 Moving and backs
+/sources/beta-2021 Turning and necks
+/sources/gamma-board When to get help
 /muscles Muscles
 /muscles/trapezius Trapezius
 /muscles/glutes Buttocks

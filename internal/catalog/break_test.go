@@ -15,6 +15,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"unknot/internal/catalog"
+	"unknot/internal/fixture"
 )
 
 // Each row breaks the fixture in one place: in file, the words old are made new, or the whole file is new where
@@ -117,7 +118,7 @@ var breaks = []struct{ file, old, new, want string }{
 	{"stretches/chair-stand.md", "muscles: [glutes]", "muscles: []",
 		`stretches/chair-stand.md:10: the field "muscles" is empty`},
 	{"stretches/chair-stand.md", "number: 1\n", "number: 0\n",
-		"permalinks.txt:16: /s/1 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+		"permalinks.txt:22: /s/1 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
 			`stretches/chair-stand.md:2: the field "number" is empty`},
 	{"stretches/neck-turn.md", "\n    change: Stand with your back against a wall.", "",
 		`stretches/neck-turn.md:9: missing field "change"`},
@@ -206,22 +207,22 @@ var breaks = []struct{ file, old, new, want string }{
 	{"pages/upper-back.md", "", "---\ntitle: Stand\nsummary: Stand.\nwritten: 2026-01-10\nchecked: 2026-01-10\ndraft: true\n---\nText.\n",
 		"pages/upper-back.md:1: the id upper-back is taken by vocabularies/regions.yaml: rename the file"},
 	{"vocabularies/regions.yaml", "- id: lower-back", "- id: handout\n  name: Handout\n  meaning: a region with the name of a page\n  hint: None\n  feels: Nothing.\n  differs: It does not.\n  start: [chair-stand]\n- id: lower-back",
-		"permalinks.txt:37: /handout is new and has no line here: run `make permalinks`" + "\n" +
+		"permalinks.txt:47: /handout is new and has no line here: run `make permalinks`" + "\n" +
 			"vocabularies/regions.yaml:9: the id handout is taken by the site itself"},
 	{"pages/about.md", "title: About this site", "title: chair STAND",
 		`pages/about.md:2: the title "chair STAND" is that of stretches/chair-stand.md too`},
 	{"stretches/neck-turn.md", "number: 2", "number: 1",
-		"permalinks.txt:17: /s/2 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+		"permalinks.txt:23: /s/2 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
 			"stretches/neck-turn.md:2: the plate number 1 is taken by stretches/chair-stand.md: numbers are never reused"},
 	{"stretches/wall-roll.md", "number: 6", "number: 7",
-		"permalinks.txt:21: /s/6 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+		"permalinks.txt:27: /s/6 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
 			"stretches/wall-roll.md:2: the plate number 7 is taken by withdrawn.yaml: numbers are never reused"},
 	{"withdrawn.yaml", "- address", "- {address: /s/gone, number: 7, why: It went., instead: /}\n- address",
 		"withdrawn.yaml:1: /s/gone was never published: it has no line in permalinks.txt" + "\n" +
 			"withdrawn.yaml:3: the plate number 7 is taken by withdrawn.yaml: numbers are never reused"},
 	{"stretches/chair-stand.md", "number: 1\n", "number: -1\n",
-		"permalinks.txt:16: /s/1 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
-			"permalinks.txt:37: /s/-1 is new and has no line here: run `make permalinks`" + "\n" +
+		"permalinks.txt:22: /s/1 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+			"permalinks.txt:47: /s/-1 is new and has no line here: run `make permalinks`" + "\n" +
 			"stretches/chair-stand.md:2: plate numbers count from 1"},
 
 	// References.
@@ -268,7 +269,7 @@ var breaks = []struct{ file, old, new, want string }{
 	{"claims.yaml", "articles: [1, 3]", "articles: [1, 5]",
 		"claims.yaml:3: we checked articles 1 to 4, found 5"},
 	{"claims.yaml", "label: plain anatomy", "label: because",
-		"claims.yaml:12: \"because\" is none of usual practice, plain anatomy, our own sum"},
+		"claims.yaml:12: \"because\" is none of usual practice, plain anatomy, our own sum, our own search"},
 	{"safety.yaml", "checked: 2026-01-10\n", "checked: 2026-01-10\ndraft: true\n",
 		"safety.yaml:6: the safety page is never a draft"},
 	{"safety.yaml", "checked: 2026-01-10\n", "checked: 2026-01-10\nclaims: [cl-01]\n",
@@ -480,6 +481,36 @@ var breaks = []struct{ file, old, new, want string }{
 	{"guides/techniques/start-here.md", "> [!TRY] Try this", "> [!HINT] Try this",
 		"guides/techniques/start-here.md:25: unknown box HINT: there are TRY, STOP, NOTE and SURE"},
 
+	// What guides advise against.
+	{"guides/causes/stiff-neck.md", "tags: [desk]", "tags: [desk]\nagainst: [slow-breath, neck-trun]",
+		"guides/causes/stiff-neck.md:10: there is no move neck-trun (did you mean neck-turn?)" + "\n" +
+			"routines/short-morning.md:8: guides/causes/stiff-neck.md advises against slow-breath: it stands in no routine"},
+
+	// Addresses elsewhere.
+	{"sources.yaml", "https://example.org/alpha", "https://doi.org/alpha",
+		"sources.yaml:7: a web address is expected, found https://doi.org/alpha"},
+	{"guides/techniques/start-here.md", "https://example.org/others", "https://example,org/others",
+		"guides/techniques/start-here.md:21: a web address is expected, found https://example,org/others"},
+
+	// What the program lists on pages.
+	{"checklist.yaml", string(fixture.FS()["checklist.yaml"].Data), "[]",
+		"checklist.yaml:1: this list is empty"},
+	{"questions.yaml", "id: q01", "id: q02",
+		"questions.yaml:7: the id q02 stands twice: see line 1"},
+	{"questions.yaml", "more: about", "more: abort",
+		"questions.yaml:10: there is no guide, move, routine or page abort (did you mean about?)"},
+	{"questions.yaml", "claims: [cl-02]", "claims: [cl-03]",
+		"questions.yaml:11: there is no claim cl-03 (did you mean cl-01?)"},
+	{"pages/questions.md", "Ask these first.", "## Ask {#q01}",
+		"questions.yaml:1: the id q01 is that of a heading on /questions too"},
+	{"pages/questions.md", "checked: 2026-01-10", "checked: 2026-01-10\ndraft: true",
+		"permalinks.txt:19: /questions was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+			"questions.yaml:1: the page pages/questions.md is missing: it says what this list is"},
+	{"checklist.yaml", "certainty: moderate", "certainty: strong",
+		`checklist.yaml:4: "strong" is none of high, moderate, low, very-low, no-study`},
+	{"glossary.yaml", "forms: [stiff neck, stiff necks]", "forms: [stiff neck, stiff neck]",
+		`glossary.yaml:7: "stiff neck" is a form of neck-stiffness already`},
+
 	// Standard sentences.
 	{"evidence.yaml", "ease an ache in the neck.", "ease an ache in the neck.[^delta-2023]",
 		"evidence.yaml:7: [^delta-2023] is no source and no claim (did you mean beta-2021?)"},
@@ -513,14 +544,14 @@ var breaks = []struct{ file, old, new, want string }{
 
 	// What moved and what went.
 	{"withdrawn.yaml", "address: /stretches/head-circle", "address: stretches/head-circle",
-		"permalinks.txt:26: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+		"permalinks.txt:36: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
 			"withdrawn.yaml:1: an address begins with /, found stretches/head-circle" + "\n" +
 			"withdrawn.yaml:1: stretches/head-circle was never published: it has no line in permalinks.txt"},
 	{"withdrawn.yaml", "address: /stretches/head-circle", "address: /stretches/wall-roll",
-		"permalinks.txt:26: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+		"permalinks.txt:36: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
 			"withdrawn.yaml:1: /stretches/wall-roll is still there: a withdrawn address cannot be reused"},
 	{"withdrawn.yaml", "address: /stretches/head-circle", "address: /stretches/old-breath",
-		"permalinks.txt:26: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+		"permalinks.txt:36: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
 			"withdrawn.yaml:1: /stretches/old-breath is still there: a withdrawn address cannot be reused"},
 	{"withdrawn.yaml", "- address: /stretches/head-circle", "- {address: /stretches/head-circle, why: It went., instead: /}\n- address: /stretches/head-circle",
 		"withdrawn.yaml:2: /stretches/head-circle stands twice"},
@@ -528,15 +559,15 @@ var breaks = []struct{ file, old, new, want string }{
 		"withdrawn.yaml:4: there is no page /stretches/neck-trun (did you mean /stretches/neck-turn?)"},
 	{"permalinks.txt", "/about\n", "/abort\n/about\n",
 		"permalinks.txt:2: /abort was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml"},
-	{"permalinks.txt", "/about\n/floor\n", "/floor\n/about\n",
-		"permalinks.txt:3: the ledger is sorted, each address once: /about stands after /floor"},
+	{"permalinks.txt", "/about\n/checklist\n", "/checklist\n/about\n",
+		"permalinks.txt:3: the ledger is sorted, each address once: /about stands after /checklist"},
 	{"permalinks.txt", "/about\n", "/about\n/about\n",
 		"permalinks.txt:3: the ledger is sorted, each address once: /about stands after /about"},
 	{"permalinks.txt", "/s/6\n", "",
-		"permalinks.txt:36: /s/6 is new and has no line here: run `make permalinks`"},
+		"permalinks.txt:46: /s/6 is new and has no line here: run `make permalinks`"},
 	{"permalinks.txt", "/s/6\n", "/s/06\n/s/6\n",
-		"permalinks.txt:21: /s/06 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
-			"permalinks.txt:21: the ledger is sorted, each address once: /s/06 stands after /s/5"},
+		"permalinks.txt:27: /s/06 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+			"permalinks.txt:27: the ledger is sorted, each address once: /s/06 stands after /s/5"},
 }
 
 func TestLoadReports(t *testing.T) {
@@ -559,7 +590,7 @@ func TestEveryProblemIsTested(t *testing.T) {
 	for _, row := range breaks {
 		expected.WriteString(row.want + "\n")
 	}
-	for _, pattern := range []string{"testdata/load/*.txtar", "../markdown/testdata/*.txtar", "files_test.go"} {
+	for _, pattern := range []string{"testdata/load/*.txtar", "../markdown/testdata/*.txtar", "files_test.go", "proofread_test.go"} {
 		paths, err := filepath.Glob(pattern)
 		if err != nil || len(paths) == 0 {
 			t.Fatalf("%s: %v", pattern, err)

@@ -28,9 +28,13 @@ type Catalog struct {
 	Evidence  []*Evidence
 	Claims    []*Claim
 	Sources   []*Source
+	Questions []*Question
+	Tasks     []*Task
+	Terms     []*Term
 
 	StretchShelf *Shelf[*Stretch]
 	GuideShelf   *Shelf[*Guide]
+	ClaimShelf   *Shelf[*Claim]
 
 	guideBy   map[string]*Guide // by id, as below
 	stretchBy map[string]*Stretch
@@ -56,6 +60,12 @@ func (c *Catalog) Routine(id string) *Routine { return c.routineBy[id] }
 
 // Page returns the page with that id, nil if there is none.
 func (c *Catalog) Page(id string) *Page { return byID(c.Pages, id) }
+
+// Claim returns the claim with that id, nil if there is none.
+func (c *Catalog) Claim(id string) *Claim { return byID(c.Claims, id) }
+
+// Source returns the source with that id, nil if there is none.
+func (c *Catalog) Source(id string) *Source { return byID(c.Sources, id) }
 
 // Section returns the section with that id, nil if there is none.
 func (c *Catalog) Section(id string) *Section { return byID(c.Sections, id) }

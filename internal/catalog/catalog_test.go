@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"unknot/internal/catalog"
@@ -43,7 +44,12 @@ func edit(t *testing.T, file, old, new string) fs.FS {
 	if old == "" {
 		return fixture.With(map[string]string{file: new})
 	}
-	fsys := fixture.FS()
+	return editIn(t, fixture.FS(), file, old, new)
+}
+
+// editIn changes a file of fsys, in which old stands once.
+func editIn(t *testing.T, fsys fstest.MapFS, file, old, new string) fs.FS {
+	t.Helper()
 	if fsys[file] == nil {
 		t.Fatalf("the fixture has no %s", file)
 	}
@@ -51,7 +57,8 @@ func edit(t *testing.T, file, old, new string) fs.FS {
 	if n := strings.Count(text, old); n != 1 {
 		t.Fatalf("%q stands %d times in %s", old, n, file)
 	}
-	return fixture.With(map[string]string{file: strings.Replace(text, old, new, 1)})
+	fsys[file] = &fstest.MapFile{Data: []byte(strings.Replace(text, old, new, 1))}
+	return fsys
 }
 
 // publish returns the fixture with other files, as With does, and their addresses in the ledger.
@@ -80,7 +87,7 @@ func TestCatalog(t *testing.T) {
 		ids(c.Guides):    "start-here stiff-neck", // the hub first
 		ids(c.Stretches): "chair-stand neck-turn knee-sway table-reach slow-breath wall-roll",
 		ids(c.Routines):  "short-morning",
-		ids(c.Pages):     "about floor",
+		ids(c.Pages):     "about checklist evidence floor glossary questions sources",
 		ids(c.Positions): "standing chair bed all-fours floor",
 	} {
 		if got != want {
@@ -94,11 +101,15 @@ func TestCatalog(t *testing.T) {
 		"no plate":                  c.Numbered(7) == nil,
 		"a routine":                 c.Routine("short-morning") == c.Routines[0],
 		"no routine":                c.Routine("about") == nil,
-		"a page":                    c.Page("floor") == c.Pages[1],
+		"a page":                    c.Page("floor") == c.Pages[3],
 		"no page":                   c.Page("wall-roll") == nil,
 		"a guide":                   c.Guide("causes", "stiff-neck") == c.Guides[1],
 		"a guide in another folder": c.Guide("techniques", "stiff-neck") == nil,
 		"no guide":                  c.Guide("causes", "wall-roll") == nil,
+		"a claim":                   c.Claim("cl-02") == c.Claims[1],
+		"no claim":                  c.Claim("cl-03") == nil,
+		"a source":                  c.Source("beta-2021") == c.Sources[1],
+		"no source":                 c.Source("cl-01") == nil,
 		"a section":                 c.Section("causes") == c.Sections[0],
 		"a region":                  c.Region("lower-back") == c.Regions[1],
 		"no region":                 c.Region("back") == nil,

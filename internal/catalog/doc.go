@@ -11,8 +11,8 @@ import (
 
 // Doc is what guides, moves, routines and pages have in common.
 type Doc struct {
-	Title     string    `yaml:"title" need:""`
-	Summary   string    `yaml:"summary" need:""`
+	Title     string    `yaml:"title" need:"" read:""`
+	Summary   string    `yaml:"summary" need:"" read:""`
 	Written   Day       `yaml:"written" need:""`
 	Changed   []Change  `yaml:"changed"`
 	Checked   Day       `yaml:"checked" need:""`
@@ -21,6 +21,7 @@ type Doc struct {
 	Draft     bool      `yaml:"draft"`
 	SourceIDs []string  `yaml:"sources"`
 	ClaimIDs  []string  `yaml:"claims"`
+	Allow     []Waiver  `yaml:"allow"`
 
 	ID    string        `yaml:"-"`
 	Path  string        `yaml:"-"` // the permalink; nothing else spells it
@@ -32,6 +33,13 @@ type Doc struct {
 	file        *file
 	checkedLine int // of the field checked
 	cite        markdown.Notes
+	terms       *markdown.Terms // what its text links to the glossary, nil for nothing
+}
+
+// Waiver lets a document use words that the site otherwise avoids, and says why.
+type Waiver struct {
+	Words string `yaml:"words" need:""`
+	Why   string `yaml:"why" need:""`
 }
 
 // Change is a day on which something changed that matters to a reader.
@@ -102,7 +110,7 @@ func (d *Doc) checkDoc() {
 			d.file.faultAt([]any{"changed", i}, "changed on %s, before it was written", c.Date.ISO())
 		}
 	}
-	body, problems := markdown.Parse(d.file.body, &d.cite)
+	body, problems := markdown.Parse(d.file.body, &d.cite, d.terms)
 	for _, p := range problems {
 		d.file.fault(p.Line, "%s", p.Text)
 	}
@@ -132,17 +140,19 @@ func (d *Doc) checkSure() {
 // Guide is a page of advice.
 type Guide struct {
 	Doc        `yaml:",inline"`
-	Answer     string   `yaml:"answer" need:""`
+	Answer     string   `yaml:"answer" need:"" read:""`
 	RegionIDs  []string `yaml:"regions" need:""`
 	TagIDs     []string `yaml:"tags"`
 	Hub        bool     `yaml:"hub"`
 	NeedsCare  bool     `yaml:"care"`
 	RelatedIDs []string `yaml:"related"`
+	AgainstIDs []string `yaml:"against"` // moves that it advises against: no routine may hold them
 
-	Section *Section  `yaml:"-"`
-	Regions []*Region `yaml:"-"`
-	Tags    []*Tag    `yaml:"-"`
-	Related []*Doc    `yaml:"-"`
+	Section *Section   `yaml:"-"`
+	Regions []*Region  `yaml:"-"`
+	Tags    []*Tag     `yaml:"-"`
+	Related []*Doc     `yaml:"-"`
+	Against []*Stretch `yaml:"-"`
 }
 
 const answerLeast, answerMost = 40, 60

@@ -27,7 +27,7 @@ type linker struct {
 	muscles   index[*Muscle]
 	tags      index[*Tag]
 	stretches index[*Stretch]
-	docs      index[*Doc]     // everything with an address of its own, drafts too
+	docs      index[*Doc]     // every document, drafts too
 	drafts    map[string]*Doc // by address
 }
 
@@ -53,9 +53,10 @@ func link(l *loader, c *Catalog) {
 		drafts:    map[string]*Doc{},
 	}
 	docs := k.place()
-	k.docs = indexOf("guide, move, routine or page", docs, nil)
+	k.docs = indexOf("guide, move, routine or page", append(docs, &c.Safety.Doc), nil)
 	k.linkWords()
 	k.linkSafety()
+	k.linkLists()
 	for _, s := range c.Stretches {
 		k.linkStretch(s)
 	}
@@ -193,6 +194,7 @@ func (k *linker) linkGuide(g *Guide) {
 	g.Tags = k.tags.list(f, g.TagIDs, "tags")
 	g.Related = k.docs.list(f, g.RelatedIDs, "related")
 	k.published(f, &g.Doc, g.RelatedIDs, "related")
+	g.Against = k.stretches.list(f, g.AgainstIDs, "against")
 	if i := slices.Index(g.RelatedIDs, g.ID); i >= 0 {
 		f.faultAt([]any{"related", i}, "a guide cannot be related to itself")
 	}
@@ -205,6 +207,11 @@ func (k *linker) linkRoutine(r *Routine) {
 	for n, i := range r.Items {
 		i.Move = k.move(&r.Doc, i.MoveID, "items", n, "move")
 		i.Position, _ = k.positions.one(f, i.PositionID, "items", n, "position")
+		for _, g := range k.Guides {
+			if slices.Contains(g.Against, i.Move) && i.Move != nil {
+				f.faultAt([]any{"items", n, "move"}, "%s advises against %s: it stands in no routine", g.file.path, i.MoveID)
+			}
+		}
 		if i.Move == nil || i.Position == nil || i.Move.Position == nil {
 			continue
 		}
@@ -261,7 +268,7 @@ func (k *linker) uniqueNumbers() {
 
 // reserved are the addresses at the top of the site that nothing else can take.
 var reserved = []string{"guides", "stretches", "routines", "muscles", "tags", "s", "static", "figures", "previews",
-	"healthz", "readyz", "search", "evidence", "sources", "review", "handout", "breathe"}
+	"healthz", "readyz", "search", "review", "handout", "breathe"}
 
 // order leaves drafts out and puts each list in the order of reading.
 func (k *linker) order() {

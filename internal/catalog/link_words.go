@@ -1,9 +1,5 @@
 package catalog
 
-import (
-	"strings"
-)
-
 func (k *linker) linkWords() {
 	f := k.words["regions.yaml"]
 	for i, r := range k.Regions {
@@ -25,17 +21,17 @@ func (k *linker) linkWords() {
 	f = k.words["sources.yaml"]
 	for i, s := range k.Sources {
 		f.oneOf(grades, s.Certainty, i, "certainty")
-		f.oneOf(studied, s.Studied, i, "studied")
+		f.oneOf(studiedIDs(), s.Studied, i, "studied")
 		if !isYear(s.Year) && s.Year != "" {
 			f.faultAt([]any{i, "year"}, "a year such as 2021, or n.d., is expected, found %s", s.Year)
 		}
-		if s.Address != "" && !strings.HasPrefix(s.Address, "https://") && !strings.HasPrefix(s.Address, "http://") {
+		if s.Address != "" && !isWeb(s.Address) {
 			f.faultAt([]any{i, "address"}, "a web address is expected, found %s", s.Address)
 		}
 	}
 	f = k.words["claims.yaml"]
 	for i, v := range k.Claims {
-		f.oneOf(verdicts, v.Verdict, i, "verdict")
+		f.oneOf(ids(verdictValues()), v.Verdict, i, "verdict")
 		f.oneOf(labels, v.Label, i, "label")
 		for j, n := range v.Articles {
 			if n < 1 || n > 4 {
@@ -43,6 +39,7 @@ func (k *linker) linkWords() {
 			}
 		}
 		v.Sources = k.sources.list(f, v.SourceIDs, i, "sources")
+		v.Regions = studiedIn(v.Sources, k.Regions)
 		if len(v.SourceIDs) == 0 && v.Label == "" && !f.mistyped {
 			f.faultAt([]any{i}, "%s has no source: name one, or say in label why it may stand without", v.ID)
 		}

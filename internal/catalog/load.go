@@ -20,18 +20,42 @@ func Load(fsys fs.FS) (*Catalog, error) { return loadAll(fsys, false) }
 // Preview is Load for who is writing: a new address needs no line in the ledger yet.
 func Preview(fsys fs.FS) (*Catalog, error) { return loadAll(fsys, true) }
 
+// Proofread is Load and what an editor finds in the words of a catalog without faults.
+func Proofread(fsys fs.FS) (*Catalog, *Proof, error) {
+	c, l, err := loadWhole(fsys, false)
+	if err != nil {
+		return nil, nil, err
+	}
+	p := proofread(l, c)
+	l.forget()
+	return c, p, nil
+}
+
 func loadAll(fsys fs.FS, preview bool) (*Catalog, error) {
+	c, l, err := loadWhole(fsys, preview)
+	if err != nil {
+		return nil, err
+	}
+	l.forget()
+	return c, nil
+}
+
+func loadWhole(fsys fs.FS, preview bool) (*Catalog, *loader, error) {
 	c, l := load(fsys)
 	if !l.unread() { // else it would miss the addresses of what could not be read
 		l.checkLedger(fsys, c, preview)
 	}
 	if problems := l.all(); len(problems) > 0 {
-		return nil, problems
+		return nil, nil, problems
 	}
+	return c, l, nil
+}
+
+// forget drops the text of the files: nobody asks for it again.
+func (l *loader) forget() {
 	for _, f := range l.files {
-		f.yaml, f.body, f.tree = nil, nil, nil // nobody asks for the text again
+		f.yaml, f.body, f.tree = nil, nil, nil
 	}
-	return c, nil
 }
 
 // Permalinks returns the ledger of addresses as it should be: every line that fsys has and every address
@@ -88,15 +112,18 @@ func load(fsys fs.FS) (*Catalog, *loader) {
 	readList(l, fsys, "evidence.yaml", &c.Evidence)
 	readList(l, fsys, "claims.yaml", &c.Claims)
 	readList(l, fsys, "sources.yaml", &c.Sources)
+	readList(l, fsys, "questions.yaml", &c.Questions)
+	readList(l, fsys, "checklist.yaml", &c.Tasks)
+	readList(l, fsys, "glossary.yaml", &c.Terms)
 	l.readCautions(fsys, c)
 	l.readSafety(fsys, c)
 	l.readWithdrawn(fsys, c)
 
 	paths := l.documents(fsys, c)
-	c.Guides = readDocs[Guide](l, fsys, paths["guides"])
-	c.Stretches = readDocs[Stretch](l, fsys, paths["stretches"])
-	c.Routines = readDocs[Routine](l, fsys, paths["routines"])
-	c.Pages = readDocs[Page](l, fsys, paths["pages"])
+	c.Guides = readDocs[Guide](l, fsys, paths["guides"], termsOf(c.Terms))
+	c.Stretches = readDocs[Stretch](l, fsys, paths["stretches"], nil)
+	c.Routines = readDocs[Routine](l, fsys, paths["routines"], nil)
+	c.Pages = readDocs[Page](l, fsys, paths["pages"], nil)
 
 	link(l, c)
 	return c, l
@@ -134,6 +161,9 @@ func readList[T any, P interface {
 	f := l.open(fsys, name)
 	l.words[path.Base(name)] = f
 	f.decode(into)
+	if len(*into) == 0 && !f.broken && !f.mistyped {
+		f.fault(1, "this list is empty")
+	}
 	checkIDs(f, *into)
 }
 
@@ -245,18 +275,18 @@ type document interface {
 	check()
 }
 
-// readDocs reads documents side by side and returns them in the order of names.
+// readDocs reads documents side by side, links terms in them, and returns them in the order of names.
 func readDocs[T any, P interface {
 	*T
 	document
-}](l *loader, fsys fs.FS, names []string) []P {
+}](l *loader, fsys fs.FS, names []string, terms *markdown.Terms) []P {
 	docs := make([]P, len(names))
 	files := make([]*file, len(names))
 	var group errgroup.Group
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for i, name := range names {
 		group.Go(func() error {
-			files[i], docs[i] = readDoc[T, P](fsys, name)
+			files[i], docs[i] = readDoc[T, P](fsys, name, terms)
 			return nil
 		})
 	}
@@ -269,10 +299,10 @@ func readDocs[T any, P interface {
 func readDoc[T any, P interface {
 	*T
 	document
-}](fsys fs.FS, name string) (*file, P) {
+}](fsys fs.FS, name string, terms *markdown.Terms) (*file, P) {
 	f, v := read(fsys, name), P(new(T))
 	d := v.doc()
-	d.ID, d.file, d.Body = strings.TrimSuffix(path.Base(name), ".md"), f, new(markdown.Doc)
+	d.ID, d.file, d.Body, d.terms = strings.TrimSuffix(path.Base(name), ".md"), f, new(markdown.Doc), terms
 	if !isID(d.ID) {
 		f.fault(1, "the file name is the id: use small letters, digits and hyphens")
 	}

@@ -57,7 +57,7 @@ func (k *linker) noteAll() {
 }
 
 // lean tells every source and claim which pages rest on it: by their notes, by the cautions they show, by an
-// evidence code of a move, or as the source of a region's page.
+// evidence code of a move, by what they list, or as the source of a claim or of a region's page.
 func (k *linker) lean() {
 	onSource, onClaim := map[*Source][]string{}, map[*Claim][]string{}
 	sources := func(path string, list []*Source) {
@@ -93,6 +93,22 @@ func (k *linker) lean() {
 	cautions(k.Safety.Path, k.Cautions)
 	for _, r := range k.Regions {
 		sources(r.Path(), r.Sources)
+	}
+	claims := func(path string, list []*Claim) {
+		for _, c := range list {
+			onClaim[c] = append(onClaim[c], path)
+		}
+	}
+	for _, q := range k.Questions {
+		sources("/questions", q.Sources)
+		claims("/questions", q.Claims)
+	}
+	for _, t := range k.Tasks {
+		sources("/checklist", t.Sources)
+		claims("/checklist", t.Claims)
+	}
+	for _, c := range k.Claims {
+		sources(c.Path(), c.Sources)
 	}
 	for s, paths := range onSource {
 		s.LeanedOnBy = k.pages(paths)

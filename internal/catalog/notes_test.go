@@ -75,11 +75,11 @@ func TestLeanedOnBy(t *testing.T) {
 		by   []catalog.Address
 		want string
 	}{
-		{"alpha-2020", c.Sources[0].LeanedOnBy, "/guides/techniques/start-here /routines/short-morning " + moves + " /upper-back"},
-		{"beta-2021", c.Sources[1].LeanedOnBy, "/guides/causes/stiff-neck /stretches/neck-turn"},
-		{"gamma-board", c.Sources[2].LeanedOnBy, "/floor /guides/causes/stiff-neck /routines/short-morning /safety " + moves},
-		{"cl-01", c.Claims[0].LeanedOnBy, "/guides/techniques/start-here " + moves},
-		{"cl-02", c.Claims[1].LeanedOnBy, "/guides/techniques/start-here /stretches/neck-turn"},
+		{"alpha-2020", c.Sources[0].LeanedOnBy, "/evidence /evidence/cl-01 /guides/techniques/start-here /routines/short-morning " + moves + " /upper-back"},
+		{"beta-2021", c.Sources[1].LeanedOnBy, "/evidence/cl-01 /guides/causes/stiff-neck /stretches/neck-turn"},
+		{"gamma-board", c.Sources[2].LeanedOnBy, "/floor /guides/causes/stiff-neck /questions /routines/short-morning /safety " + moves},
+		{"cl-01", c.Claims[0].LeanedOnBy, "/checklist /guides/techniques/start-here /questions " + moves},
+		{"cl-02", c.Claims[1].LeanedOnBy, "/guides/techniques/start-here /questions /stretches/neck-turn"},
 	} {
 		if got := paths(tt.by); got != tt.want {
 			t.Errorf("what leans on %s:\n%s, want\n%s", tt.id, got, tt.want)
@@ -139,8 +139,8 @@ safety.yaml:5: check again: it was due by 2027-01-10 (care)
 			t.Errorf("due on %s (-want +got):\n%s", tt.day, diff)
 		}
 	}
-	if got := strings.Count(due(t, c, "2028-02-01"), "\n"); got != 12 {
-		t.Errorf("%d documents are due in the end, want all 12", got)
+	if got := strings.Count(due(t, c, "2028-02-01"), "\n"); got != 17 {
+		t.Errorf("%d documents are due in the end, want all 17", got)
 	}
 }
 

@@ -7,9 +7,9 @@ type Routine struct {
 	Doc       `yaml:",inline"`
 	RegionIDs []string `yaml:"regions" need:""`
 	TagIDs    []string `yaml:"tags"`
-	For       string   `yaml:"for" need:""`
+	For       string   `yaml:"for" need:"" read:""`
 	Items     []*Item  `yaml:"items" need:""`
-	Lines     []string `yaml:"notes"` // what to know before starting
+	Lines     []string `yaml:"notes" read:""` // what to know before starting
 	NeedsCare bool     `yaml:"care"`
 
 	Regions  []*Region  `yaml:"-"`

@@ -7,7 +7,7 @@ import (
 // Safety is the page on when to get help, the small card of it and the pain rule.
 type Safety struct {
 	Doc   `yaml:",inline"`
-	Lead  string `yaml:"lead" need:""`
+	Lead  string `yaml:"lead" need:"" read:""`
 	Cards []Card `yaml:"cards" need:""`
 	Mini  Mini   `yaml:"mini" need:""`
 	Pain  Pain   `yaml:"pain" need:""`
@@ -17,9 +17,9 @@ type Safety struct {
 type Card struct {
 	ID        string   `yaml:"id" need:""`
 	Level     int      `yaml:"level" need:""` // 1 emergency, 2 today, 3 book
-	Heading   string   `yaml:"heading" need:""`
-	Bullets   []string `yaml:"bullets" need:""` // HTML once loaded
-	Why       string   `yaml:"why"`
+	Heading   string   `yaml:"heading" need:"" read:""`
+	Bullets   []string `yaml:"bullets" need:"" read:""` // HTML once loaded
+	Why       string   `yaml:"why" read:""`
 	SourceIDs []string `yaml:"sources" need:""`
 
 	Sources []*Source `yaml:"-"`
@@ -27,17 +27,17 @@ type Card struct {
 
 // Mini is the small card on every page.
 type Mini struct {
-	Heading string   `yaml:"heading" need:""`
-	Bullets []string `yaml:"bullets" need:""` // HTML once loaded
-	Action  string   `yaml:"action" need:""`
-	More    string   `yaml:"more" need:""` // the words of the link to the safety page
+	Heading string   `yaml:"heading" need:"" read:""`
+	Bullets []string `yaml:"bullets" need:"" read:""` // HTML once loaded
+	Action  string   `yaml:"action" need:"" read:""`
+	More    string   `yaml:"more" need:"" read:""` // the words of the link to the safety page
 }
 
 // Pain is the pain rule.
 type Pain struct {
-	Lines    []string `yaml:"lines" need:""`
-	Strength string   `yaml:"strength" need:""`
-	Label    string   `yaml:"label" need:""`
+	Lines    []string `yaml:"lines" need:"" read:""`
+	Strength string   `yaml:"strength" need:"" read:""`
+	Label    string   `yaml:"label" need:"" read:""`
 }
 
 const mostBullets = 5

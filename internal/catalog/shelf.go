@@ -307,6 +307,10 @@ func (k *linker) shelve() {
 		{name: "section", legend: "Section", values: values(k.Sections), of: func(g *Guide) []string { return []string{g.Section.ID} }},
 		{name: "tag", legend: "About", values: values(k.Tags), of: func(g *Guide) []string { return g.TagIDs }, narrows: true},
 	}}
+	k.ClaimShelf = &Shelf[*Claim]{Path: "/evidence", items: k.Claims, facets: []facet[*Claim]{
+		{name: "verdict", legend: "Verdict", values: verdictValues(), of: func(c *Claim) []string { return []string{c.Verdict} }},
+		{name: "region", legend: "Studied on", values: values(k.Regions), of: (*Claim).regionIDs},
+	}}
 }
 
 func values[P interface{ value() Value }](words []P) []Value {
@@ -343,6 +347,8 @@ func (k *linker) deadQuery(u *url.URL) string {
 		f, err = k.StretchShelf.Parse(u.Query())
 	case k.GuideShelf.Path:
 		f, err = k.GuideShelf.Parse(u.Query())
+	case k.ClaimShelf.Path:
+		f, err = k.ClaimShelf.Parse(u.Query())
 	default:
 		return fmt.Sprintf("%s takes no query", u.Path)
 	}

@@ -23,11 +23,11 @@ type Stretch struct {
 	TagIDs       []string `yaml:"tags"`
 	Dose         Dose     `yaml:"dose" need:""`
 	Steps        []Step   `yaml:"steps" need:""`
-	Feel         string   `yaml:"feel" need:""`
-	Slips        []string `yaml:"slips" need:""`
-	Cue          string   `yaml:"cue" need:""`
+	Feel         string   `yaml:"feel" need:"" read:""`
+	Slips        []string `yaml:"slips" need:"" read:""`
+	Cue          string   `yaml:"cue" need:"" read:""`
 	ClassIDs     []string `yaml:"cautions"`
-	CareLines    []string `yaml:"care"`
+	CareLines    []string `yaml:"care" read:""`
 	Easier       *Other   `yaml:"easier"`
 	Harder       *Other   `yaml:"harder"`
 	SwapID       string   `yaml:"swap"`
@@ -51,21 +51,21 @@ type Stretch struct {
 // Also is another position in which a move can be done.
 type Also struct {
 	PositionID string `yaml:"position" need:""`
-	Change     string `yaml:"change" need:""`
+	Change     string `yaml:"change" need:"" read:""`
 
 	Position *Position `yaml:"-"`
 }
 
 // Step is one action. Frame is the letter of the picture that begins with it, "" if the picture before goes on.
 type Step struct {
-	Text  string `yaml:"text" need:""`
+	Text  string `yaml:"text" need:"" read:""`
 	Frame string `yaml:"frame"`
 }
 
 // Other leads to an easier or a harder way: a move, some words, or both.
 type Other struct {
 	MoveID string `yaml:"move"`
-	Text   string `yaml:"text"`
+	Text   string `yaml:"text" read:""`
 
 	Move *Stretch `yaml:"-"`
 }
@@ -210,6 +210,6 @@ func (s *Stretch) know() {
 		html, _, _ := markdown.Inline(e.Sentence+marks, &cite) // its problems were reported by linkEvidence
 		s.Known = append(s.Known, html)
 	}
-	body, _ := markdown.Parse(s.file.body, &cite) // its problems were reported by checkDoc
+	body, _ := markdown.Parse(s.file.body, &cite, s.terms) // its problems were reported by checkDoc
 	s.Body, s.cite = body, cite
 }

@@ -1,7 +1,6 @@
 package catalog
 
 import (
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -11,7 +10,7 @@ import (
 type Word struct {
 	ID      string `yaml:"id" need:""`
 	Name    string `yaml:"name" need:""`
-	Meaning string `yaml:"meaning" need:""`
+	Meaning string `yaml:"meaning" need:"" read:""`
 }
 
 func (w *Word) id() string { return w.ID }
@@ -31,9 +30,9 @@ func Lower(s string) string {
 // Region is a part of the back.
 type Region struct {
 	Word      `yaml:",inline"`
-	Hint      string   `yaml:"hint" need:""` // two to four words for the home page
-	Feels     string   `yaml:"feels" need:""`
-	Differs   string   `yaml:"differs" need:""`
+	Hint      string   `yaml:"hint" need:"" read:""` // two to four words for the home page
+	Feels     string   `yaml:"feels" need:"" read:""`
+	Differs   string   `yaml:"differs" need:"" read:""`
 	StartIDs  []string `yaml:"start" need:""`
 	SourceIDs []string `yaml:"sources"`
 
@@ -71,8 +70,8 @@ type Equipment struct {
 type Kind struct {
 	Word      `yaml:",inline"`
 	List      string   `yaml:"list" need:""`
-	Often     string   `yaml:"often" need:""`
-	Note      string   `yaml:"note"` // what to know of how often
+	Often     string   `yaml:"often" need:"" read:""`
+	Note      string   `yaml:"note" read:""` // what to know of how often
 	SourceIDs []string `yaml:"sources"`
 
 	Sources []*Source `yaml:"-"`
@@ -110,7 +109,7 @@ type Class struct {
 	ID         string   `yaml:"id" need:""`
 	Name       string   `yaml:"name" need:""`
 	CautionIDs []string `yaml:"cautions" need:""`
-	Stop       string   `yaml:"stop" need:""` // completes "Stop if"
+	Stop       string   `yaml:"stop" need:"" read:""` // completes "Stop if"
 
 	Cautions []*Caution `yaml:"-"`
 }
@@ -120,11 +119,11 @@ func (c *Class) id() string { return c.ID }
 // Caution says who should not do something, or should change it.
 type Caution struct {
 	ID        string   `yaml:"id" need:""`
-	Covers    string   `yaml:"covers" need:""`
-	Ask       string   `yaml:"ask" need:""`
-	Adapt     string   `yaml:"adapt" need:""`
+	Covers    string   `yaml:"covers" need:"" read:""`
+	Ask       string   `yaml:"ask" need:"" read:""`
+	Adapt     string   `yaml:"adapt" need:"" read:""`
 	Basis     string   `yaml:"basis" need:""` // reference, consensus or usual-practice
-	Why       string   `yaml:"why" need:""`
+	Why       string   `yaml:"why" need:"" read:""`
 	SourceIDs []string `yaml:"sources"`
 
 	Sources []*Source `yaml:"-"`
@@ -132,96 +131,23 @@ type Caution struct {
 
 func (c *Caution) id() string { return c.ID }
 
-// Source is something we read.
-type Source struct {
-	ID          string  `yaml:"id" need:""`
-	Kind        string  `yaml:"kind" need:""`
-	Authors     Authors `yaml:"authors" need:""`
-	Year        string  `yaml:"year" need:""`
-	Title       string  `yaml:"title" need:""`
-	PublishedIn string  `yaml:"published_in" need:""`
-	Address     string  `yaml:"address" need:""`
-	Population  string  `yaml:"population" need:""`
-	Finding     string  `yaml:"finding" need:""`
-	Certainty   string  `yaml:"certainty" need:""`
-	Studied     string  `yaml:"studied" need:""`
-	Checked     Day     `yaml:"checked" need:""`
-
-	LeanedOnBy []Address `yaml:"-"` // every page that rests on it, in order of address
-}
-
-func (s *Source) id() string { return s.ID }
-
-// Who names the authors as a note does: one organisation, one author, or the first and others.
-func (s *Source) Who() string {
-	if len(s.Authors) > 2 {
-		return s.Authors[0] + " and others"
-	}
-	return strings.Join(s.Authors, " and ")
-}
-
-// Short names it in a few words, for a line that has no room for more: Dahm 2010.
-func (s *Source) Short() string {
-	name, _, _ := strings.Cut(s.Authors[0], ",")
-	name, _, _ = strings.Cut(name, " (")
-	if i := strings.LastIndexByte(name, ' '); i > 0 && len(name)-i <= 4 && strings.ToUpper(name[i:]) == name[i:] {
-		name = name[:i] // the initials of a person
-	}
-	if s.Year == "n.d." {
-		return name
-	}
-	return name + " " + s.Year
-}
-
-// SelfPublished reports whether an organisation published it itself, so that naming where says nothing new.
-func (s *Source) SelfPublished() bool {
-	org, _, _ := strings.Cut(s.Authors[0], ",")
-	org, _, _ = strings.Cut(org, " (")
-	return strings.HasPrefix(s.PublishedIn, org)
-}
-
-func isYear(s string) bool {
-	n, err := strconv.Atoi(s)
-	return s == "n.d." || err == nil && n >= 1500 && n <= 2999
-}
-
-// Claim is something people say about backs, and what we say instead.
-type Claim struct {
-	ID        string   `yaml:"id" need:""`
-	Claim     string   `yaml:"claim" need:""`
-	Articles  []int    `yaml:"articles"`
-	Verdict   string   `yaml:"verdict" need:""`
-	Say       string   `yaml:"say" need:""`
-	SourceIDs []string `yaml:"sources"`
-	Label     string   `yaml:"label"` // why it may stand without a source
-
-	Sources    []*Source `yaml:"-"`
-	LeanedOnBy []Address `yaml:"-"` // every page that rests on it, in order of address
-}
-
-func (c *Claim) id() string { return c.ID }
-
-// Evidence is a standard sentence on what is known, shared by many moves.
-type Evidence struct {
-	ID        string   `yaml:"id" need:""`
-	Sentence  string   `yaml:"sentence" need:""`
-	ClaimIDs  []string `yaml:"claims"`
-	SourceIDs []string `yaml:"sources" need:""`
-	Basis     string   `yaml:"basis" need:""` // direct, programme or borrowed
-
-	Claims  []*Claim  `yaml:"-"`
-	Sources []*Source `yaml:"-"`
-}
-
-func (e *Evidence) id() string { return e.ID }
-
 // The words of fields that have a fixed choice.
 var (
 	certainties = []string{"high", "moderate", "low", "very-low", "no-study"}
 	grades      = []string{"high", "moderate", "low", "very-low", "not-graded"}
-	verdicts    = []string{"supported", "partly", "weak", "contradicted", "opinion"}
 	bases       = []string{"direct", "programme", "borrowed"}
 	cautionBase = []string{"reference", "consensus", "usual-practice"}
-	labels      = []string{"usual practice", "plain anatomy", "our own sum"}
-	studied     = []string{"low-back", "neck", "upper-back", "whole", "other"}
+	labels      = []string{"usual practice", "plain anatomy", "our own sum", "our own search"}
 )
+
+// Excerpt is s cut at the end of a word so that it has at most n characters.
+func Excerpt(s string, n int) string {
+	if utf8.RuneCountInString(s) <= n {
+		return s
+	}
+	cut := string([]rune(s)[:n-1])
+	if i := strings.LastIndexByte(cut, ' '); i > 0 {
+		cut = cut[:i]
+	}
+	return strings.TrimRight(cut, " ,;:.") + "…"
+}

@@ -36,8 +36,9 @@ func (p Page) isHTML() bool {
 func (p Page) leadsOn() bool { return p.Status >= 300 && p.Status <= 399 }
 
 // Check asks h for the pages of start and everything they link to on the site, and returns what is broken,
-// by address, and how many pages there were. The error is ctx's.
-func Check(ctx context.Context, h http.Handler, start []string) ([]Fault, int, error) {
+// by address, and how many pages there were. Shows are texts that the page at an address must show. The error
+// is ctx's.
+func Check(ctx context.Context, h http.Handler, start []string, shows map[string][]string) ([]Fault, int, error) {
 	pages, err := Visit(ctx, h, start)
 	if err != nil {
 		return nil, 0, err
@@ -54,6 +55,11 @@ func Check(ctx context.Context, h http.Handler, start []string) ([]Fault, int, e
 		seen[p.Path] = d
 		for _, text := range d.faults {
 			faults = append(faults, Fault{p.Path, text})
+		}
+		for _, text := range shows[p.Path] {
+			if !strings.Contains(d.text, spaced(text)) {
+				faults = append(faults, Fault{p.Path, fmt.Sprintf("does not show “%s”", text)})
+			}
 		}
 	}
 	byPath := map[string]Page{}
@@ -79,6 +85,9 @@ func Check(ctx context.Context, h http.Handler, start []string) ([]Fault, int, e
 	slices.SortStableFunc(faults, func(a, b Fault) int { return strings.Compare(a.Path, b.Path) })
 	return slices.Compact(faults), count, nil
 }
+
+// spaced is s with one space between words.
+func spaced(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // dead says what is wrong with a link of the page at path, "" if nothing is.
 func dead(path, link string, pages map[string]Page, seen map[string]*document) string {

@@ -112,7 +112,7 @@ func TestFaults(t *testing.T) {
 				"/round":      "→ /round",
 				"/a.svg":      "<svg>",
 			}
-			faults, _, err := crawl.Check(t.Context(), pages, []string{"/"})
+			faults, _, err := crawl.Check(t.Context(), pages, []string{"/"}, nil)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -141,7 +141,7 @@ func TestCheckFollows(t *testing.T) {
 		"/a.svg":  "<svg>",
 		"/lonely": whole(``),
 	}
-	faults, count, err := crawl.Check(t.Context(), pages, []string{"/", "/b"})
+	faults, count, err := crawl.Check(t.Context(), pages, []string{"/", "/b"}, nil)
 	want := []crawl.Fault{{Path: "/c", Text: "<h3> follows a heading of level 1"}}
 	if err != nil || count != 4 || !slices.Equal(faults, want) {
 		t.Errorf("%v in %d pages, %v; want %v in 4", faults, count, err, want)
@@ -152,7 +152,7 @@ func TestCheckFollows(t *testing.T) {
 func TestCheckStart(t *testing.T) {
 	t.Parallel()
 	pages := site{"/": whole(``), "/moved": "→ /"}
-	faults, _, err := crawl.Check(t.Context(), pages, []string{"/none", "/", "/moved", "%"})
+	faults, _, err := crawl.Check(t.Context(), pages, []string{"/none", "/", "/moved", "%"}, nil)
 	want := []crawl.Fault{{Path: "%", Text: "answers 0"}, {Path: "/moved", Text: "answers 302"}, {Path: "/none", Text: "answers 404"}}
 	if err != nil || !slices.Equal(faults, want) {
 		t.Errorf("%v, %v; want %v", faults, err, want)
@@ -197,11 +197,23 @@ func TestCancel(t *testing.T) {
 		asked++
 		pages.ServeHTTP(w, r)
 		cancel()
-	}), []string{"/"})
+	}), []string{"/"}, nil)
 	if !errors.Is(err, context.Canceled) || faults != nil || count != 0 {
 		t.Errorf("%v in %d pages, %v", faults, count, err)
 	}
 	if asked != 1 {
 		t.Errorf("asked %d times, want to stop after the first", asked)
+	}
+}
+
+// A page must show the texts asked of it, however they are broken into lines and tags.
+func TestCheckShows(t *testing.T) {
+	pages := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		w.Header().Set("Content-Type", "text/html")
+		_, _ = w.Write([]byte("<!DOCTYPE html><html lang=en><head><title>A</title></head><body><main><h1>A</h1><p>Stop if it\n<b>hurts</b> &amp; stays.</p></main></body></html>"))
+	})
+	faults, _, err := crawl.Check(t.Context(), pages, []string{"/a"}, map[string][]string{"/a": {"Stop if it hurts & stays.", "Call for help."}})
+	if err != nil || len(faults) != 1 || faults[0].String() != "/a: does not show “Call for help.”" {
+		t.Errorf("found %v, %v", faults, err)
 	}
 }

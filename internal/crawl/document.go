@@ -14,6 +14,7 @@ import (
 type document struct {
 	links  []string
 	ids    map[string]bool
+	text   string // all words, with one space between them
 	faults []string
 }
 
@@ -39,6 +40,7 @@ type reader struct {
 func parse(body []byte) *document {
 	r := &reader{document: &document{ids: map[string]bool{}}, count: map[string]int{}, texts: map[string]string{}}
 	z := html.NewTokenizer(bytes.NewReader(body))
+	var words strings.Builder
 	for {
 		kind := z.Next()
 		if kind == html.ErrorToken {
@@ -54,8 +56,10 @@ func parse(body []byte) *document {
 			if len(r.open) > 0 {
 				r.texts[r.open[len(r.open)-1]] += token.Data
 			}
+			words.WriteString(token.Data)
 		}
 	}
+	r.text = spaced(words.String())
 	for _, name := range r.open {
 		r.fault("<%s> is never closed", name)
 	}

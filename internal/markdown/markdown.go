@@ -30,7 +30,16 @@ type Doc struct {
 	Cites    []Cite    // every citation mark, in order
 	Embeds   []Embed   // those of Blocks, in order
 	Sure     []Sure    // those of Blocks, in order
+	Passages []Passage // its words in order, without marks
 	Words    int       // words a reader reads
+}
+
+// Passage is the words of one paragraph, heading, entry of a list or cell of a table, with typographic quotes.
+type Passage struct {
+	Text  string
+	Line  int
+	Cited bool // a citation stands in it; for a cell, in its row
+	Head  bool // it is a heading, or the head of a column or a table: what it says stands below it
 }
 
 // Block is a piece of a document: exactly one of its fields is set.
@@ -127,21 +136,25 @@ var typographer = extension.NewTypographer(extension.WithTypographicSubstitution
 
 var notesKey = parser.NewContextKey()
 
-// Parse reads src and numbers its citations in notes. The Doc is whole even when there are problems.
-func Parse(src []byte, notes *Notes) (*Doc, []Problem) {
+// Parse reads src, numbers its citations in notes and links terms, which may be nil. The Doc is whole even when
+// there are problems.
+func Parse(src []byte, notes *Notes, terms *Terms) (*Doc, []Problem) {
 	ctx := parser.NewContext(parser.WithIDs(&headingIDs{seen: map[string]int{}}))
 	ctx.Set(notesKey, notes)
 	root := blocks.Parser().Parse(text.NewReader(src), parser.WithContext(ctx))
 
 	r := &reading{src: src, doc: new(Doc), anchors: map[string]bool{}}
 	_ = ast.Walk(root, r.visit) // visit returns no error
+	if terms != nil {
+		terms.link(root, src)
+	}
 	r.split(root)
 	return r.doc, r.problems
 }
 
 // Inline returns the HTML of a line of Markdown, without a paragraph around it.
 func Inline(src string, notes *Notes) (string, *Doc, []Problem) {
-	doc, problems := Parse([]byte(src), notes)
+	doc, problems := Parse([]byte(src), notes, nil)
 	if len(doc.Blocks) == 0 {
 		return "", doc, problems
 	}
@@ -191,9 +204,7 @@ func (r *reading) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		return ast.WalkContinue, nil
 	}
 	if c := n.FirstChild(); c != nil && n.Type() == ast.TypeBlock && c.Type() == ast.TypeInline {
-		for range strings.FieldsSeq(plain(n, r.src)) {
-			r.doc.Words++
-		}
+		r.passage(n)
 	}
 	switch n := n.(type) {
 	case *ast.HTMLBlock, *ast.RawHTML:
@@ -246,6 +257,26 @@ func (r *reading) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		}
 	}
 	return ast.WalkContinue, nil
+}
+
+func (r *reading) passage(n ast.Node) {
+	p := Passage{Text: plain(n, r.src), Line: r.line(position(n))}
+	around := n
+	switch n.Kind() {
+	case ast.KindHeading, kindTitle, kindCaption:
+		p.Head = true
+	case extast.KindTableCell:
+		around = n.Parent()
+		p.Head = around.Kind() == extast.KindTableHeader
+	}
+	_ = ast.Walk(around, func(n ast.Node, _ bool) (ast.WalkStatus, error) { // returns no error
+		p.Cited = p.Cited || n.Kind() == kindCite
+		return ast.WalkContinue, nil
+	})
+	r.doc.Passages = append(r.doc.Passages, p)
+	for range strings.FieldsSeq(p.Text) {
+		r.doc.Words++
+	}
 }
 
 const noteFault = "notes are written by the program: take this one out, and name its source in sources.yaml"

@@ -42,7 +42,7 @@ func testArchive(t *testing.T, path string) {
 		if !isText {
 			continue
 		}
-		doc, problems := markdown.Parse(f.Data, &notes)
+		doc, problems := markdown.Parse(f.Data, &notes, nil)
 		got.Files = append(got.Files, f, txtar.File{Name: name + ".html", Data: []byte(blocks(doc))})
 		if text := facts(doc); text != "" {
 			got.Files = append(got.Files, txtar.File{Name: name + ".facts", Data: []byte(text)})
@@ -137,12 +137,12 @@ const oneLine = "1: one line of text expected, without headings, lists or boxes\
 
 func TestNotes(t *testing.T) {
 	var notes markdown.Notes
-	markdown.Parse([]byte("A.[^b] B.[^a]"), &notes)
-	markdown.Parse([]byte("C.[^a] D.[^c]"), &notes)
+	markdown.Parse([]byte("A.[^b] B.[^a]"), &notes, nil)
+	markdown.Parse([]byte("C.[^a] D.[^c]"), &notes, nil)
 	if diff := cmp.Diff([]string{"b", "a", "c"}, notes.IDs()); diff != "" {
 		t.Errorf("notes in another order (-want +got):\n%s", diff)
 	}
-	doc, _ := markdown.Parse([]byte("A.[^b]"), nil)
+	doc, _ := markdown.Parse([]byte("A.[^b]"), nil, nil)
 	if diff := cmp.Diff([]markdown.Cite{{ID: "b", Line: 1}}, doc.Cites); diff != "" {
 		t.Errorf("citations without notes (-want +got):\n%s", diff)
 	}
@@ -163,7 +163,7 @@ func TestWords(t *testing.T) {
 		{"![](stretch:neck-turn)\n", 0},
 	}
 	for _, tt := range tests {
-		if doc, _ := markdown.Parse([]byte(tt.src), nil); doc.Words != tt.want {
+		if doc, _ := markdown.Parse([]byte(tt.src), nil, nil); doc.Words != tt.want {
 			t.Errorf("Parse(%q) has %d words, want %d", tt.src, doc.Words, tt.want)
 		}
 	}
@@ -204,7 +204,7 @@ func FuzzParse(f *testing.F) {
 		}
 	}
 	f.Fuzz(func(t *testing.T, src []byte) {
-		doc, problems := markdown.Parse(src, new(markdown.Notes))
+		doc, problems := markdown.Parse(src, new(markdown.Notes), terms)
 		lines := 1 + strings.Count(string(src), "\n")
 		for _, p := range problems {
 			if p.Line < 1 || p.Line > lines || p.Text == "" {

@@ -148,3 +148,34 @@ func tag(site templates.Site, r *http.Request) (templ.Component, error) {
 	}
 	return templates.Tag(site, t), nil
 }
+
+func claims(site templates.Site, r *http.Request) (templ.Component, error) {
+	l, err := filtered(site.ClaimShelf, r)
+	if err != nil {
+		return nil, err
+	}
+	return templates.Claims(site, site.Page("evidence"), l), nil
+}
+
+func claim(site templates.Site, r *http.Request) (templ.Component, error) {
+	c := site.Claim(chi.URLParam(r, "claim"))
+	if c == nil {
+		return nil, errNotFound
+	}
+	return templates.Claim(site, site.Page("evidence"), c), nil
+}
+
+func source(site templates.Site, r *http.Request) (templ.Component, error) {
+	v := site.Source(chi.URLParam(r, "id"))
+	if v == nil {
+		return nil, errNotFound
+	}
+	return templates.Source(site, site.Page("sources"), v), nil
+}
+
+// listed is the page with that id, which introduces what template lists. Every catalog has it.
+func listed(id string, template func(templates.Site, *catalog.Page) templ.Component) page {
+	return func(site templates.Site, _ *http.Request) (templ.Component, error) {
+		return template(site, site.Page(id)), nil
+	}
+}

@@ -46,7 +46,7 @@ func TestCrawl(t *testing.T) {
 		name string
 		site *web.Server
 	}{{"for readers", usualSite(t)}, {"while writing", while}} {
-		faults, pages, err := crawl.Check(t.Context(), test.site, start)
+		faults, pages, err := crawl.Check(t.Context(), test.site, start, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -85,7 +85,7 @@ func TestCrawlOfErrors(t *testing.T) {
 			maps.Copy(w.Header(), a.header)
 			_, _ = w.Write([]byte(a.body))
 		})
-		faults, _, err := crawl.Check(t.Context(), same, []string{"/here"})
+		faults, _, err := crawl.Check(t.Context(), same, []string{"/here"}, nil)
 		if err != nil {
 			t.Fatal(err)
 		}

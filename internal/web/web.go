@@ -30,6 +30,7 @@ type Config struct {
 	Emergency string // the number to call in an emergency
 	Advice    string // the number for advice, "" where there is none
 	Dev       bool   // show problems of the content and reload open pages
+	Once      bool   // each page is read once: do not take long to make it small
 	Log       *slog.Logger
 	Now       func() time.Time
 }
@@ -68,6 +69,9 @@ func New(cfg Config) (*Server, error) {
 		Config: cfg, kept: kept, most: newPress(9, 11), quick: newPress(6, 5),
 		first: make(chan struct{}), closed: make(chan struct{}), run: strconv.FormatInt(cfg.Now().UnixNano(), 36) + "-",
 	}
+	if s.Once {
+		s.most = s.quick
+	}
 	s.handler = s.around(s.routes())
 	return s, nil
 }
@@ -96,6 +100,13 @@ func (s *Server) routes() http.Handler {
 	r.Get("/muscles", s.page(muscles))
 	r.Get("/muscles/{id}", s.page(muscle))
 	r.Get("/tags/{id}", s.page(tag))
+	r.Get("/evidence", s.list(claims))
+	r.Get("/evidence/{claim}", s.page(claim))
+	r.Get("/sources", s.page(listed("sources", templates.Sources)))
+	r.Get("/sources/{id}", s.page(source))
+	r.Get("/questions", s.page(listed("questions", templates.Questions)))
+	r.Get("/checklist", s.page(listed("checklist", templates.Checklist)))
+	r.Get("/glossary", s.page(listed("glossary", templates.Glossary)))
 
 	r.Get("/sitemap.xml", s.page(sitemap))
 	r.Get("/robots.txt", s.page(robots))

@@ -1,0 +1,188 @@
+package catalog
+
+import (
+	"strconv"
+	"strings"
+)
+
+// Source is something we read.
+type Source struct {
+	ID          string  `yaml:"id" need:""`
+	Kind        string  `yaml:"kind" need:""`
+	Authors     Authors `yaml:"authors" need:""`
+	Year        string  `yaml:"year" need:""`
+	Title       string  `yaml:"title" need:""`
+	PublishedIn string  `yaml:"published_in" need:""`
+	Address     string  `yaml:"address" need:""`
+	Population  string  `yaml:"population" need:""`
+	Finding     string  `yaml:"finding" need:"" read:""`
+	Certainty   string  `yaml:"certainty" need:""`
+	Studied     string  `yaml:"studied" need:""`
+	Checked     Day     `yaml:"checked" need:""`
+
+	LeanedOnBy []Address `yaml:"-"` // every page that rests on it, in order of address
+}
+
+func (s *Source) id() string { return s.ID }
+
+// Path is the source's address.
+func (s *Source) Path() string { return "/sources/" + s.ID }
+
+// Who names the authors as a note does: one organisation, one author, or the first and others.
+func (s *Source) Who() string {
+	if len(s.Authors) > 2 {
+		return s.Authors[0] + " and others"
+	}
+	return strings.Join(s.Authors, " and ")
+}
+
+// Short names it in a few words, for a line that has no room for more: Dahm 2010.
+func (s *Source) Short() string {
+	name, _, _ := strings.Cut(s.Authors[0], ",")
+	name, _, _ = strings.Cut(name, " (")
+	if i := strings.LastIndexByte(name, ' '); i > 0 && len(name)-i <= 4 && strings.ToUpper(name[i:]) == name[i:] {
+		name = name[:i] // the initials of a person
+	}
+	if s.Year == "n.d." {
+		return name
+	}
+	return name + " " + s.Year
+}
+
+// SelfPublished reports whether an organisation published it itself, so that naming where says nothing new.
+func (s *Source) SelfPublished() bool {
+	org, _, _ := strings.Cut(s.Authors[0], ",")
+	org, _, _ = strings.Cut(org, " (")
+	return strings.HasPrefix(s.PublishedIn, org)
+}
+
+func isYear(s string) bool {
+	n, err := strconv.Atoi(s)
+	return s == "n.d." || err == nil && n >= 1500 && n <= 2999
+}
+
+// Claim is something people say about backs, and what we say instead.
+type Claim struct {
+	ID        string   `yaml:"id" need:""`
+	Claim     string   `yaml:"claim" need:""`
+	Articles  []int    `yaml:"articles"`
+	Verdict   string   `yaml:"verdict" need:""`
+	Say       string   `yaml:"say" need:"" read:""`
+	SourceIDs []string `yaml:"sources"`
+	Label     string   `yaml:"label"` // why it may stand without a source
+
+	Sources    []*Source `yaml:"-"`
+	Regions    []*Region `yaml:"-"` // those that its sources studied
+	LeanedOnBy []Address `yaml:"-"` // every page that rests on it, in order of address
+}
+
+func (c *Claim) id() string { return c.ID }
+
+// Path is the claim's address.
+func (c *Claim) Path() string { return "/evidence/" + c.ID }
+
+func (c *Claim) regionIDs() []string {
+	out := make([]string, len(c.Regions))
+	for i, r := range c.Regions {
+		out[i] = r.ID
+	}
+	return out
+}
+
+// Verdict is a judgement on a claim.
+type Verdict struct {
+	Value
+	Meaning string
+}
+
+var verdicts = []Verdict{
+	{Value{"supported", "Holds up"}, "good evidence agrees"},
+	{Value{"partly", "Partly true"}, "true in part, or for other people"},
+	{Value{"weak", "Thin evidence"}, "it may be so, but there is little or poor evidence"},
+	{Value{"contradicted", "Not so"}, "the evidence points the other way, or the reason given is wrong"},
+	{Value{"opinion", "Cannot be checked"}, "an opinion, an advert or a story"},
+}
+
+// Judgement is the claim's verdict in words.
+func (c *Claim) Judgement() Verdict {
+	for _, v := range verdicts {
+		if v.ID == c.Verdict {
+			return v
+		}
+	}
+	return Verdict{Value: Value{c.Verdict, c.Verdict}}
+}
+
+func verdictValues() []Value {
+	out := make([]Value, len(verdicts))
+	for i, v := range verdicts {
+		out[i] = v.Value
+	}
+	return out
+}
+
+// KindWords is what sort of thing it is, in words.
+func (s *Source) KindWords() string { return strings.ReplaceAll(s.Kind, "-", " ") }
+
+// studied are the parts of the body that a source may have studied, how each is said, and the regions it belongs to.
+var studied = []struct {
+	Value
+	regions []string
+}{
+	{Value{"low-back", "the low back"}, []string{"lower-back"}},
+	{Value{"neck", "the neck and shoulders"}, []string{"upper-back"}},
+	{Value{"upper-back", "the upper back"}, []string{"upper-back"}},
+	{Value{"whole", "the whole back"}, []string{"upper-back", "lower-back"}},
+	{Value{"other", "other parts of the body"}, nil},
+}
+
+// Where names the part of the body that was studied, to go on in a sentence.
+func (s *Source) Where() string {
+	for _, v := range studied {
+		if v.ID == s.Studied {
+			return v.Name
+		}
+	}
+	return s.Studied
+}
+
+// studiedIn lists the regions that the sources of a claim have studied, in the order of all.
+func studiedIn(sources []*Source, all []*Region) []*Region {
+	has := map[string]bool{}
+	for _, s := range sources {
+		for _, v := range studied {
+			for _, id := range v.regions {
+				has[id] = has[id] || v.ID == s.Studied
+			}
+		}
+	}
+	var out []*Region
+	for _, r := range all {
+		if has[r.ID] {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// Evidence is a standard sentence on what is known, shared by many moves.
+type Evidence struct {
+	ID        string   `yaml:"id" need:""`
+	Sentence  string   `yaml:"sentence" need:"" read:""`
+	ClaimIDs  []string `yaml:"claims"`
+	SourceIDs []string `yaml:"sources" need:""`
+	Basis     string   `yaml:"basis" need:""` // direct, programme or borrowed
+
+	Claims  []*Claim  `yaml:"-"`
+	Sources []*Source `yaml:"-"`
+}
+
+func (e *Evidence) id() string { return e.ID }
+
+func studiedIDs() []string {
+	out := make([]string, len(studied))
+	for i, v := range studied {
+		out[i] = v.ID
+	}
+	return out
+}

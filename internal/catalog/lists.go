@@ -1,0 +1,97 @@
+package catalog
+
+import "unknot/internal/markdown"
+
+// Question is something many people ask, and a short answer.
+type Question struct {
+	ID        string   `yaml:"id" need:""` // its fragment on /questions, for ever
+	Question  string   `yaml:"question" need:""`
+	Answer    string   `yaml:"answer" need:"" read:""`
+	MoreID    string   `yaml:"more" need:""` // the page that says more
+	ClaimIDs  []string `yaml:"claims"`
+	SourceIDs []string `yaml:"sources"`
+
+	More    *Doc      `yaml:"-"`
+	Claims  []*Claim  `yaml:"-"`
+	Sources []*Source `yaml:"-"`
+}
+
+func (q *Question) id() string { return q.ID }
+
+// Task is a line of the weekly checklist.
+type Task struct {
+	ID        string   `yaml:"id" need:""` // its fragment on /checklist, for ever
+	Do        string   `yaml:"do" need:"" read:""`
+	Why       string   `yaml:"why" need:"" read:""`
+	Certainty string   `yaml:"certainty" need:""`
+	Remark    bool     `yaml:"remark"` // a line without boxes to tick
+	ClaimIDs  []string `yaml:"claims"`
+	SourceIDs []string `yaml:"sources"`
+
+	Claims  []*Claim  `yaml:"-"`
+	Sources []*Source `yaml:"-"`
+}
+
+func (t *Task) id() string { return t.ID }
+
+// Term is a word of the glossary. Its id is its fragment on /glossary, for ever.
+type Term struct {
+	ID      string   `yaml:"id" need:""`
+	Term    string   `yaml:"term" need:""`
+	Meaning string   `yaml:"meaning" need:"" read:""`
+	Forms   []string `yaml:"forms"` // as it stands in texts: guides link the first of them that they use
+}
+
+func (t *Term) id() string { return t.ID }
+
+// Path is where the glossary explains the term.
+func (t *Term) Path() string { return "/glossary#" + t.ID }
+
+// introduced are the pages that say what the lists of the same name are. The program adds the list.
+var introduced = map[string]string{
+	"questions": "questions.yaml", "checklist": "checklist.yaml", "glossary": "glossary.yaml", "evidence": "claims.yaml", "sources": "sources.yaml",
+}
+
+func (k *linker) linkLists() {
+	f := k.words["questions.yaml"]
+	for i, q := range k.Questions {
+		q.More, _ = k.docs.one(f, q.MoreID, i, "more")
+		if fault := draftFault(nil, q.More); fault != "" {
+			f.faultAt([]any{i, "more"}, "%s", fault)
+		}
+		q.Claims = k.claims.list(f, q.ClaimIDs, i, "claims")
+		q.Sources = k.sources.list(f, q.SourceIDs, i, "sources")
+	}
+	f = k.words["checklist.yaml"]
+	for i, t := range k.Tasks {
+		f.oneOf(certainties, t.Certainty, i, "certainty")
+		t.Claims = k.claims.list(f, t.ClaimIDs, i, "claims")
+		t.Sources = k.sources.list(f, t.SourceIDs, i, "sources")
+	}
+	f = k.words["glossary.yaml"]
+	seen := map[string]string{}
+	for i, t := range k.Terms {
+		for j, form := range t.Forms {
+			if other := seen[form]; other != "" {
+				f.faultAt([]any{i, "forms", j}, "%q is a form of %s already", form, other)
+			}
+			seen[form] = t.ID
+		}
+	}
+	for id, list := range introduced {
+		if p := byID(k.Pages, id); (p == nil || p.Draft) && !k.words[list].broken {
+			k.words[list].fault(1, "the page pages/%s.md is missing: it says what this list is", id)
+		}
+	}
+}
+
+// termsOf makes the terms that guides link.
+func termsOf(terms []*Term) *markdown.Terms {
+	dest := map[string]string{}
+	for _, t := range terms {
+		for _, form := range t.Forms {
+			dest[form] = t.Path()
+		}
+	}
+	return markdown.NewTerms(dest)
+}

@@ -1,0 +1,170 @@
+package markdown
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/text"
+)
+
+// Terms are words that a text explains by a link where they first stand. It may be shared.
+type Terms struct {
+	byFirst map[string][]form // by their first word, longest first
+}
+
+// form is one way in which a term stands in a text, in small letters.
+type form struct{ words, dest string }
+
+// NewTerms makes terms of the address that each form leads to. Several forms of a term lead to one address,
+// and the first of them in a text is linked.
+func NewTerms(dest map[string]string) *Terms {
+	t := &Terms{byFirst: map[string][]form{}}
+	for words, to := range dest {
+		words = strings.ToLower(words)
+		first := words[:wordEnd(words, 0)]
+		t.byFirst[first] = append(t.byFirst[first], form{words, to})
+	}
+	for _, forms := range t.byFirst {
+		slices.SortFunc(forms, func(a, b form) int { return len(b.words) - len(a.words) })
+	}
+	return t
+}
+
+// link puts a link round the first mention of each term in the running text under root.
+func (t *Terms) link(root ast.Node, src []byte) {
+	done := map[string]bool{}
+	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) { // returns no error
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		switch n.Kind() {
+		case ast.KindHeading, ast.KindLink, ast.KindAutoLink, ast.KindImage, ast.KindCodeSpan, kindTitle, kindCaption, extast.KindTableHeader:
+			return ast.WalkSkipChildren, nil
+		}
+		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+			if first, ok := c.(*ast.Text); ok {
+				c = t.linkRun(first, src, done)
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+}
+
+// linkRun links the terms in first and the texts that follow it without anything between, and returns the
+// last of them.
+func (t *Terms) linkRun(first *ast.Text, src []byte, done map[string]bool) ast.Node {
+	run := runFrom(first)
+	words := wordsOf(run, src)
+	lower := strings.ToLower(words)
+	if len(lower) != len(words) { // a letter that changes its length: places would not agree
+		return run[len(run)-1]
+	}
+	for at := 0; at < len(lower); {
+		end := wordEnd(lower, at)
+		f := t.at(lower, at, end, done)
+		if f.dest == "" {
+			at = max(end, at+1)
+			continue
+		}
+		done[f.dest] = true
+		link := wrap(run, at, at+len(f.words), f.dest)
+		if next, ok := link.NextSibling().(*ast.Text); ok {
+			return t.linkRun(next, src, done)
+		}
+		return link
+	}
+	return run[len(run)-1]
+}
+
+// runFrom lists first and the texts that follow it without anything between.
+func runFrom(first *ast.Text) []*ast.Text {
+	var run []*ast.Text
+	for c := ast.Node(first); c != nil; c = c.NextSibling() {
+		n, ok := c.(*ast.Text)
+		if !ok {
+			break
+		}
+		run = append(run, n)
+	}
+	return run
+}
+
+func wordsOf(run []*ast.Text, src []byte) string {
+	var b strings.Builder
+	for _, n := range run {
+		b.Write(n.Segment.Value(src))
+		if breaks(n) {
+			b.WriteByte(' ')
+		}
+	}
+	return b.String()
+}
+
+func breaks(n *ast.Text) bool { return n.SoftLineBreak() || n.HardLineBreak() }
+
+// at returns the longest term not yet done that stands in s at the word s[at:end].
+func (t *Terms) at(s string, at, end int, done map[string]bool) form {
+	for _, f := range t.byFirst[s[at:end]] {
+		if rest, ok := strings.CutPrefix(s[at:], f.words); ok && !done[f.dest] && wordEnd(rest, 0) == 0 {
+			return f
+		}
+	}
+	return form{}
+}
+
+// wordEnd is where the word that begins at s[at] ends; at if none begins there.
+func wordEnd(s string, at int) int {
+	for i, r := range s[at:] {
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && (r != '-' || i == 0) {
+			return at + i
+		}
+	}
+	return len(s)
+}
+
+// wrap puts a link round the words of run from start to end.
+func wrap(run []*ast.Text, start, end int, dest string) *ast.Link {
+	link := ast.NewLink()
+	link.Destination = []byte(dest)
+	link.SetAttributeString("class", []byte("term"))
+	at := 0
+	for _, n := range split(split(run, end), start) {
+		length := n.Segment.Len()
+		if at >= start && at < end {
+			parent := n.Parent()
+			if link.Parent() == nil {
+				parent.InsertBefore(parent, n, link)
+			}
+			parent.RemoveChild(parent, n)
+			link.AppendChild(link, n)
+		}
+		if at += length; breaks(n) {
+			at++
+		}
+	}
+	return link
+}
+
+// split parts the text of run that the place at falls into, so that one begins there.
+func split(run []*ast.Text, at int) []*ast.Text {
+	for i, n := range run {
+		length := n.Segment.Len()
+		if at > 0 && (at < length || at == length && breaks(n)) { // a line break stands outside a link
+			rest := ast.NewTextSegment(text.NewSegment(n.Segment.Start+at, n.Segment.Stop))
+			rest.SetSoftLineBreak(n.SoftLineBreak())
+			rest.SetHardLineBreak(n.HardLineBreak())
+			n.SetSoftLineBreak(false)
+			n.SetHardLineBreak(false)
+			n.Segment.Stop = n.Segment.Start + at
+			n.Parent().InsertAfter(n.Parent(), n, rest)
+			return slices.Insert(slices.Clone(run), i+1, rest)
+		}
+		if at -= length; breaks(n) {
+			at--
+		}
+	}
+	return run
+}

@@ -1,0 +1,59 @@
+package markdown_test
+
+import (
+	"strings"
+	"testing"
+
+	"unknot/internal/markdown"
+)
+
+var terms = markdown.NewTerms(map[string]string{
+	"fascia": "/g#fascia", "disc": "/g#disc", "discs": "/g#disc", "foam roller": "/g#roller", "roller": "/g#tube",
+	"erector spinae": "/g#erector", "T-bone": "/g#bone",
+})
+
+func TestTerms(t *testing.T) {
+	link := func(term, words string) string { return `<a href="/g#` + term + `" class="term">` + words + `</a>` }
+	tests := []struct{ src, want string }{
+		{"Fascia here, fascia there.", link("fascia", "Fascia") + " here, fascia there."},
+		{"Discs, a disc.", link("disc", "Discs") + ", a disc."},
+		{"A foam roller, a roller.", "A " + link("roller", "foam roller") + ", a " + link("tube", "roller") + "."},
+		{"A discus, a subdisc, disc-like.", "A discus, a subdisc, disc-like."},
+		{"A t-bone.", "A " + link("bone", "t-bone") + "."},
+		{"The erector\nspinae, the\ndisc\nand more", "The " + link("erector", "erector\nspinae") + ", the\n" + link("disc", "disc") + "\nand more"},
+		{"The *disc* and `fascia` and [fascia](/safety).", "The <em>" + link("disc", "disc") + `</em> and <code>fascia</code> and <a href="/safety">fascia</a>.`},
+		{"A disc.[^a]", "A " + link("disc", "disc") + `.<sup id="cite-1"><a href="#source-1" aria-label="Source 1">1</a></sup>`},
+		{"It doesn't hurt the disc’s rim.", "It doesn’t hurt the " + link("disc", "disc") + "’s rim."},
+		{"K\u212a and \u0130 before a disc.", "K\u212a and \u0130 before a disc."},
+		{"disc  \nfascia", link("disc", "disc") + "<br>\n" + link("fascia", "fascia")},
+	}
+	for _, tt := range tests {
+		doc, problems := markdown.Parse([]byte(tt.src), new(markdown.Notes), terms)
+		if len(problems) > 0 || len(doc.Blocks) != 1 {
+			t.Fatalf("Parse(%q) has %d blocks and the problems %v", tt.src, len(doc.Blocks), problems)
+		}
+		if got := strings.TrimSpace(doc.Blocks[0].HTML); got != "<p>"+tt.want+"</p>" {
+			t.Errorf("Parse(%q) =\n%s, want\n<p>%s</p>", tt.src, got, tt.want)
+		}
+	}
+	doc, _ := markdown.Parse([]byte("## A disc\n\nThe rim.\n\n| disc | fascia |\n|---|---|\n| disc | x |\n\nTable: the disc\n"), nil, terms)
+	if got := doc.Blocks[0].HTML; strings.Count(got, "/g#disc") != 1 || !strings.Contains(got, `<th scope="row">`+link("disc", "disc")) || strings.Contains(got, "fascia</a>") {
+		t.Errorf("headings, captions and heads of tables hold no term: %s", got)
+	}
+}
+
+func TestPassages(t *testing.T) {
+	doc, _ := markdown.Parse([]byte("It's *one* \"two\".[^a]\n\n## Three\n\n- four\n- five[^b]\n\n| six | seven |\n|---|---|\n| eight | nine[^c] |\n\nTable: ten\n"), new(markdown.Notes), nil)
+	want := []markdown.Passage{
+		{"It’s one “two”.", 1, true, false}, {"Three", 3, false, true}, {"four", 5, false, false}, {"five", 6, true, false},
+		{"ten", 12, false, true}, {"six", 8, false, true}, {"seven", 8, false, true}, {"eight", 10, true, false}, {"nine", 10, true, false},
+	}
+	for i, p := range doc.Passages {
+		if i >= len(want) || p != want[i] {
+			t.Errorf("passage %d is %+v, want %+v", i, p, want[min(i, len(want)-1)])
+		}
+	}
+	if len(doc.Passages) != len(want) {
+		t.Errorf("%d passages, want %d", len(doc.Passages), len(want))
+	}
+}

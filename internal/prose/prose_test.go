@@ -1,0 +1,135 @@
+package prose_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"unknot/internal/prose"
+)
+
+func TestSentences(t *testing.T) {
+	tests := []struct {
+		text string
+		want []string
+	}{
+		{"", nil},
+		{" … 3.", nil},
+		{"One", []string{"One"}},
+		{"One. Two? “Three.” (Four.) Five", []string{"One.", "Two?", "“Three.”", "(Four.)", "Five"}},
+		{"Hold 1.5 minutes, e.g. here. {emergency} now", []string{"Hold 1.5 minutes, e.g. here.", "{emergency} now"}},
+		{"Do this: breathe out. Say: No", []string{"Do this: breathe out.", "Say:", "No"}},
+		{"moderate: Exercise helps", []string{"moderate:", "Exercise helps"}},
+		{"About 2 cm. 10 breaths.", []string{"About 2 cm.", "10 breaths."}},
+	}
+	for _, tt := range tests {
+		if diff := cmp.Diff(tt.want, prose.Sentences(tt.text)); diff != "" {
+			t.Errorf("Sentences(%q) (-want +got):\n%s", tt.text, diff)
+		}
+	}
+}
+
+func TestSyllables(t *testing.T) {
+	for n, words := range map[int]string{
+		1: "a back moves eased breathe the neck 12 stretch your legs move held one use",
+		2: "muscle little stretches needed changes places studied people today lower shoulder’s relaxed",
+		3: "exercise position average lie-on-side various twenty-one",
+		4: "exercises evidence-based exercising certainty-word",
+	} {
+		for word := range strings.FieldsSeq(words) {
+			if got := prose.Syllables(word); got != n {
+				t.Errorf("Syllables(%q) = %d, want %d", word, got, n)
+			}
+		}
+	}
+}
+
+func TestGrade(t *testing.T) {
+	var m prose.Measure
+	if m.Grade() != 0 {
+		t.Errorf("no text has the grade %v", m.Grade())
+	}
+	m.Add("The cat sat on the mat. It slept.")
+	if want := (prose.Measure{Sentences: 2, Words: 8, Syllables: 8}); m != want {
+		t.Errorf("read %+v, want %+v", m, want)
+	}
+	if got := m.Grade(); got < -2.24 || got > -2.22 {
+		t.Errorf("Grade = %v, want 0.39·4 + 11.8 − 15.59 = −2.23", got)
+	}
+}
+
+func TestAvoid(t *testing.T) {
+	for sentence, want := range map[string]string{
+		"This will cure it.":                                     "cure",
+		"Simply lie down and fix your back instantly.":           "fix instantly Simply",
+		"Nothing here is proven to cure it.":                     "",
+		"It is not a cure.":                                      "",
+		"They don’t release anything.":                           "",
+		"No. This one is proven.":                                "proven",
+		"It does not hurt; it is proven.":                        "proven",
+		"Sellers say “instant relief”.":                          "",
+		"A fixed bar, a curved spine, a justified step, patient": "patient",
+		"A weak core has not been shown to hurt.":                "",
+		"A weak core hurts, and this is not new.":                "weak core",
+		"People with chronic pain rotate.":                       "chronic",
+	} {
+		var got []string
+		for _, s := range prose.Sentences(sentence) {
+			for _, slip := range prose.Avoid(s) {
+				got = append(got, slip.Words)
+				if slip.Do == "" {
+					t.Errorf("no advice for %q", slip.Words)
+				}
+			}
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("Avoid(%q) = %q, want %q", sentence, got, want)
+		}
+	}
+}
+
+func TestNumber(t *testing.T) {
+	for text, want := range map[string]string{
+		"Hold 15 to 30 seconds, 2 sets of 8, 5 to 8 cm, on 2 or 3 days a week.": "",
+		"Most get better within six weeks.":                                     "six weeks",
+		"About 80 % of them.":                                                   "80 %",
+		"Roughly 1 in 13 had it.":                                               "1 in 13",
+		"Some 150 young adults took part.":                                      "150 young adults",
+		"A load of 27 kg at 60 degrees.":                                        "27 kg",
+		"In 2020 it was common.":                                                "2020",
+		"If you are over 65, ask.":                                              "over 65",
+		"It took 2 to 4 weeks.":                                                 "2 to 4 weeks",
+		"They had a third less pain.":                                           "a third less",
+		"A 6-week course.":                                                      "6-week",
+	} {
+		if got := prose.Number(text); got != want {
+			t.Errorf("Number(%q) = %q, want %q", text, got, want)
+		}
+	}
+	if !prose.Labelled("The age is our own choice.") || prose.Labelled("It is usual.") {
+		t.Error("Labelled does not know a label")
+	}
+}
+
+// Whatever the text, its sentences are parts of it in order, and nothing panics.
+func FuzzSentences(f *testing.F) {
+	f.Add("One. Two: “Three.” {emergency} 1.5 %")
+	f.Fuzz(func(t *testing.T, text string) {
+		rest := text
+		for _, s := range prose.Sentences(text) {
+			i := strings.Index(rest, s)
+			if i < 0 {
+				t.Fatalf("%q is not in what is left of %q", s, text)
+			}
+			rest = rest[i+len(s):]
+			prose.Avoid(s)
+			prose.Number(s)
+		}
+		var m prose.Measure
+		m.Add(text)
+		if m.Words < m.Sentences || m.Syllables < m.Words {
+			t.Errorf("%q measures %+v", text, m)
+		}
+	})
+}
