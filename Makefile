@@ -36,7 +36,9 @@ test: need
 	scripts/fuzz 10000
 	$(BUILD) -o bin/unknot ./cmd/unknot
 	bin/unknot check
-	cd e2e && npm ci --no-audit --no-fund && UNKNOT_BIN=$(CURDIR)/bin/unknot npm test
+	cd e2e && npm ci --no-audit --no-fund
+	scripts/words
+	cd e2e && UNKNOT_BIN=$(CURDIR)/bin/unknot npm test
 
 # Speed and memory, as a table.
 bench:

@@ -38,3 +38,6 @@ tool (
 	github.com/a-h/templ/cmd/templ
 	honnef.co/go/tools/cmd/staticcheck
 )
+
+// What npm installs may hold Go of its own.
+ignore ./e2e/node_modules

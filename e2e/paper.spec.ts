@@ -5,6 +5,7 @@ for (const [what, pages, sides] of [
   ["a stretch", /^\/stretches\//, 3],
   ["a routine", /^\/routines\//, 4],
   ["the safety page", /^\/safety$/, 6],
+  ["the checklist", /^\/checklist$/, 1],
 ] as const) {
   test(`${what} prints on at most ${sides} sides of A4`, async ({ page }) => {
     const paths = (await sitemap(page)).filter((path) => pages.test(path));

@@ -19,6 +19,14 @@ export const kinds = {
   tag: "/tags/desk",
   muscles: "/muscles",
   muscle: "/muscles/erector-spinae",
+  claims: "/evidence",
+  "filtered claims": "/evidence?verdict=supported&region=lower-back",
+  claim: "/evidence/cl-26",
+  sources: "/sources",
+  source: "/sources/hayden-2021",
+  questions: "/questions",
+  checklist: "/checklist",
+  glossary: "/glossary",
   "404": "/stretches/cat-cwo",
 };
 

@@ -114,10 +114,10 @@ func gather[T comparable](tasks []*catalog.Task, of func(*catalog.Task) []T) []T
 	return out
 }
 
-// separator stands before the entry at i of a list in a line.
-func separator(i int) string {
-	if i == 0 {
+// separator stands after the entry at i of a list of n in a line.
+func separator(i, n int) string {
+	if i == n-1 {
 		return ""
 	}
-	return "; "
+	return ";"
 }

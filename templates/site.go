@@ -171,6 +171,17 @@ func positionFor(m *catalog.Stretch, chosen []string) *catalog.Position {
 	return m.Position
 }
 
+// startingIn lists the moves that start in one of those positions.
+func startingIn(moves []*catalog.Stretch, positions []string) []*catalog.Stretch {
+	var out []*catalog.Stretch
+	for _, m := range moves {
+		if slices.Contains(positions, m.Position.ID) {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
 // withPositions adds those positions to a filter of moves.
 func withPositions(c *catalog.Catalog, f catalog.Filter, positions []string) catalog.Filter {
 	for _, p := range positions {

@@ -27,6 +27,10 @@ func Proofread(fsys fs.FS) (*Catalog, *Proof, error) {
 		return nil, nil, err
 	}
 	p := proofread(l, c)
+	if err := p.cover(fsys, c); err != nil {
+		return nil, nil, err
+	}
+	p.Problems = Problems(p.Problems).sorted()
 	l.forget()
 	return c, p, nil
 }
@@ -232,7 +236,7 @@ func (l *loader) documents(fsys fs.FS, c *Catalog) map[string][]string {
 		f.fault(1, "%s", text)
 		l.files = append(l.files, f)
 	}
-	opened := map[string]bool{ledgerName: true}
+	opened := map[string]bool{ledgerName: true, coverageName: true}
 	for _, f := range l.files {
 		opened[f.path] = true
 	}

@@ -75,7 +75,6 @@ func proofread(l *loader, c *Catalog) *Proof {
 		}
 		return strings.Compare(a.Path, b.Path)
 	})
-	p.proof.Problems = Problems(p.proof.Problems).sorted()
 	return p.proof
 }
 

@@ -3,6 +3,7 @@ package catalog_test
 import (
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -69,6 +70,16 @@ func TestProofread(t *testing.T) {
 		{"stretches/wall-roll.md", "feel: Firm pressure.", "feel: Less pain for 3 weeks.",
 			"stretches/wall-roll.md:15: “3 weeks” wants a source, and nothing can be cited here: say it in the text below"},
 
+		// Where points are dealt with.
+		{"coverage.txt", "", "# Points.\n\nT1 /safety#nerve-signs /questions#q02\nT2 - left out\n", ""},
+		{"coverage.txt", "", "T1 /safety#nerves /quest\nT1 -\n",
+			"coverage.txt:1: there is no place /quest on the site" + "\n" +
+				"coverage.txt:1: there is no place /safety#nerves on the site" + "\n" +
+				"coverage.txt:2: T1 stands here for the second time" + "\n" +
+				"coverage.txt:2: there is no place - on the site"},
+		{"coverage.txt", "", "T1\n",
+			"coverage.txt:1: say where T1 is dealt with, or - and why nowhere"},
+
 		// Borrowed evidence.
 		{"guides/causes/stiff-neck.md", "[^alpha-2020]", "",
 			"guides/causes/stiff-neck.md:8: this page on the upper back cites no source that studied it: say that the evidence is borrowed, and from where"},
@@ -84,7 +95,13 @@ func TestProofread(t *testing.T) {
 			"vocabularies/tags.yaml:7: nothing uses the tag bus: use it or take it out"},
 	}
 	for _, tt := range tests {
-		_, proof, err := catalog.Proofread(editIn(t, fixture.Proofread(), tt.file, tt.old, tt.new))
+		fsys := fixture.Proofread()
+		if tt.old == "" {
+			fsys[tt.file] = &fstest.MapFile{Data: []byte(tt.new)}
+		} else {
+			editIn(t, fsys, tt.file, tt.old, tt.new)
+		}
+		_, proof, err := catalog.Proofread(fsys)
 		if err != nil {
 			t.Errorf("%s: %q made %q: %v", tt.file, tt.old, tt.new, err)
 			continue
