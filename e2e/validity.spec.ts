@@ -3,6 +3,7 @@ import { FileSystemConfigLoader, HtmlValidate } from "html-validate";
 import { kinds, sitemap } from "./site.ts";
 
 test("every page is valid HTML", async ({ page }) => {
+  test.setTimeout(180_000); // hundreds of pages
   const validator = new HtmlValidate(new FileSystemConfigLoader());
   for (const path of new Set([...(await sitemap(page)), ...Object.values(kinds)])) {
     const html = await (await page.request.get(path)).text();

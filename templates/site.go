@@ -34,11 +34,14 @@ type Head struct {
 	Menu        string // the address of the menu entry it belongs to
 }
 
+// longestTitle is what lists of results show of a title, less the name of the site.
+const longestTitle = 60
+
 func (h Head) title() string {
 	if h.Path == "/" {
 		return "Unknot – guides and gentle moves for a tense back"
 	}
-	return h.Title + " – Unknot"
+	return catalog.Excerpt(h.Title, longestTitle) + " – Unknot"
 }
 
 // current is the value of aria-current for the menu entry at path.
