@@ -36,6 +36,7 @@ test: need
 	scripts/fuzz 10000
 	$(BUILD) -o bin/unknot ./cmd/unknot
 	bin/unknot check
+	@tail -n 5 styles/reading.txt
 	cd e2e && npm ci --no-audit --no-fund
 	scripts/words
 	cd e2e && UNKNOT_BIN=$(CURDIR)/bin/unknot npm test

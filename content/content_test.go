@@ -38,22 +38,27 @@ var load = sync.OnceValues(func() (*whole, error) {
 	if err != nil {
 		return nil, err
 	}
-	// The newest day in the content: no clock decides what its pages show.
-	var today time.Time
-	for _, a := range c.Addresses() {
-		if a.Changed.After(today) {
-			today = a.Changed.Time
-		}
-	}
+	today := newest(c)
 	s, err := web.New(web.Config{
 		URL: "https://unknot.example", Emergency: "999", Advice: "111",
-		Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return today },
+		Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return today.Time },
 	})
 	if err != nil {
 		return nil, err
 	}
 	return &whole{c, s, files}, s.Publish(c, files)
 })
+
+// newest is the newest day in the content: no clock decides what its pages show.
+func newest(c *catalog.Catalog) catalog.Day {
+	var day catalog.Day
+	for _, a := range c.Addresses() {
+		if a.Changed.After(day.Time) {
+			day = a.Changed
+		}
+	}
+	return day
+}
 
 func site(t *testing.T) *whole {
 	t.Helper()
