@@ -12,8 +12,9 @@ run:
 	go run ./cmd/unknot
 
 # What is generated and committed: templates, and the ledger of addresses.
-generate: permalinks
+generate:
 	go tool templ generate -log-level error
+	$(MAKE) --no-print-directory permalinks
 
 # New addresses go into the ledger, for ever.
 permalinks:

@@ -50,7 +50,7 @@ func TestCoverage(t *testing.T) {
 	}
 	c := site(t).Catalog
 	for id, v := range have {
-		if !strings.HasPrefix(id, "CL-") {
+		if !strings.HasPrefix(id, "CL-") || v.Why != "" {
 			continue
 		}
 		claim := c.Claim(strings.ToLower(id))

@@ -21,10 +21,8 @@ func claimFacts(c *catalog.Claim) string {
 		}
 		parts = append(parts, noun+list(words, "and")+" of the four we checked said so.")
 	}
-	if len(c.Regions) > 0 {
-		parts = append(parts, "Studied on: "+where(c.Regions)+".")
-	} else if len(c.Sources) > 0 {
-		parts = append(parts, "Not studied on the back itself.")
+	if len(c.Sources) > 0 {
+		parts = append(parts, "Its sources studied "+list(c.Where(), "and")+".")
 	}
 	return strings.Join(parts, " ")
 }
@@ -114,10 +112,18 @@ func gather[T comparable](tasks []*catalog.Task, of func(*catalog.Task) []T) []T
 	return out
 }
 
+// stop stands after the entry at i of a list of n that more may follow.
+func stop(i, n int) string {
+	if i == n-1 {
+		return ". "
+	}
+	return "; "
+}
+
 // separator stands after the entry at i of a list of n in a line.
 func separator(i, n int) string {
 	if i == n-1 {
 		return ""
 	}
-	return ";"
+	return "; "
 }

@@ -126,23 +126,33 @@ func follow(ctx context.Context, e env, site *web.Server) error {
 	return nil
 }
 
+// inContent names the files of problems as they are named from the project's folder.
+func inContent(problems []catalog.Problem) []catalog.Problem {
+	for i := range problems {
+		problems[i].File = "content/" + problems[i].File
+	}
+	return problems
+}
+
 // show puts content and files up, or reports on every page what is wrong with the content.
 func (e env) show(site *web.Server, words, looks fs.FS) error {
 	c, err := catalog.Preview(words)
 	var problems catalog.Problems
 	if errors.As(err, &problems) {
-		for i := range problems {
-			problems[i].File = "content/" + problems[i].File
-		}
+		problems = inContent(problems)
 		return errors.Join(problems, site.Report(problems))
 	}
 	files, err := static.New(looks, false)
 	if err != nil {
 		return err
 	}
-	if err := site.Publish(c, files); err != nil {
+	remarks := inContent(catalog.Remarks(words))
+	if err := site.Publish(c, files, remarks...); err != nil {
 		return err
 	}
 	fmt.Fprintln(e.stderr, "unknot: the content is up")
+	for _, p := range remarks {
+		fmt.Fprintln(e.stderr, p)
+	}
 	return nil
 }

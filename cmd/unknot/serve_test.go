@@ -225,7 +225,7 @@ func TestServeWhereSomeoneListens(t *testing.T) {
 func project(t *testing.T) string {
 	t.Helper()
 	dir := t.TempDir()
-	if err := os.CopyFS(filepath.Join(dir, "content"), fixture.FS()); err != nil {
+	if err := os.CopyFS(filepath.Join(dir, "content"), fixture.Proofread()); err != nil {
 		t.Fatal(err)
 	}
 	if err := os.CopyFS(filepath.Join(dir, "static"), static.FS()); err != nil {
@@ -267,6 +267,12 @@ func TestServeDev(t *testing.T) {
 	edit("anyone with a back", "anyone with a spine")
 	open.shows(t, "/about", "anyone with a spine", "!anyone with a back")
 
+	// What check would not let through is up, and every page says so.
+	edit("anyone with a spine", "anyone with chronic pain")
+	open.shows(t, "/about", "anyone with chronic pain", "1 problem", "check will not let it through", "content/pages/about.md:7")
+	edit("anyone with chronic pain", "anyone with a spine")
+	open.shows(t, "/about", "anyone with a spine", "!in the content.")
+
 	// Broken: the last page stays, and says what is wrong.
 	edit("summary:", "sumary:")
 	open.shows(t, "/about", "anyone with a spine", "in the content.", "content/pages/about.md:3", "sumary")
@@ -288,7 +294,7 @@ func TestServeDev(t *testing.T) {
 	if err := os.WriteFile(filepath.Join(filepath.Dir(about), "more.md"), []byte(more), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	open.shows(t, "/more", "More about it", "!in the content.")
+	open.shows(t, "/more", "More about it", "content/permalinks.txt", "run `make permalinks`")
 	_, before := p.get(t, "/about")
 	if err := os.WriteFile(filepath.Join(dir, "static", "css", "99-new.css"), []byte("a{}"), 0o644); err != nil {
 		t.Fatal(err)

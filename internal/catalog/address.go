@@ -5,10 +5,13 @@ import (
 	"fmt"
 	"io/fs"
 	"net/url"
+	"path"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+
+	"unknot/internal/markdown"
 )
 
 // Address is a page of the site.
@@ -50,45 +53,30 @@ func (c *Catalog) NearestAddress(path string) *Address {
 }
 
 func (k *linker) addAddresses() {
-	add := func(path, title string, changed Day) {
-		if _, taken := k.at[path]; taken {
-			return // reported as a duplicate id
-		}
-		k.at[path] = len(k.addresses)
-		tail := path[strings.LastIndexByte(path, '/')+1:]
-		if _, taken := k.byTail[tail]; !taken && tail != "" {
-			k.byTail[tail] = len(k.addresses)
-			k.tails = append(k.tails, tail)
-		}
-		k.addresses = append(k.addresses, Address{path, title, changed})
-	}
-	doc := func(d *Doc) {
-		add(d.Path, d.Title, d.LastChange())
-		k.anchors[d.Path] = anchors(d)
-	}
-	add("/", "Where is it tight?", Day{})
+	k.addAddress("/", "Where is it tight?", Day{})
 	for _, r := range k.Regions {
-		add(r.Path(), r.Name, Day{})
+		k.addAddress(r.Path(), r.Name, Day{})
+		k.anchors[r.Path()] = map[string]bool{"start": true, "differs": true, "moves": true, "routines": true, "guides": true}
 	}
-	add("/stretches", "Stretches and exercises", Day{})
+	k.addAddress("/stretches", "Stretches and exercises", Day{})
 	for _, s := range k.Stretches {
-		doc(&s.Doc)
+		k.addDoc(&s.Doc)
 		for n := range s.Steps {
 			k.anchors[s.Path][fmt.Sprintf("step-%d", n+1)] = true
 		}
 	}
-	add("/routines", "Routines", Day{})
+	k.addAddress("/routines", "Routines", Day{})
 	for _, r := range k.Routines {
-		doc(&r.Doc)
+		k.addDoc(&r.Doc)
 	}
-	add("/guides", "Guides", Day{})
+	k.addAddress("/guides", "Guides", Day{})
 	for _, s := range k.Sections {
-		add(s.Path(), s.Name, Day{})
+		k.addAddress(s.Path(), s.Name, Day{})
 	}
 	for _, g := range k.Guides {
-		doc(&g.Doc)
+		k.addDoc(&g.Doc)
 	}
-	doc(&k.Safety.Doc)
+	k.addDoc(&k.Safety.Doc)
 	for _, card := range k.Safety.Cards {
 		k.anchors["/safety"][card.ID] = true
 	}
@@ -96,31 +84,55 @@ func (k *linker) addAddresses() {
 		k.anchors["/safety"][part] = true
 	}
 	for _, p := range k.Pages {
-		doc(&p.Doc)
+		k.addDoc(&p.Doc)
 	}
+	k.addEntries()
+	k.oldAddresses()
+}
+
+// addAddress adds a page. One that is there already is reported as a duplicate id.
+func (k *linker) addAddress(path, title string, changed Day) {
+	if _, taken := k.at[path]; taken {
+		return
+	}
+	k.at[path] = len(k.addresses)
+	tail := path[strings.LastIndexByte(path, '/')+1:]
+	if _, taken := k.byTail[tail]; !taken && tail != "" {
+		k.byTail[tail] = len(k.addresses)
+		k.tails = append(k.tails, tail)
+	}
+	k.addresses = append(k.addresses, Address{path, title, changed})
+}
+
+func (k *linker) addDoc(d *Doc) {
+	k.addAddress(d.Path, d.Title, d.LastChange())
+	k.anchors[d.Path] = anchors(d)
+}
+
+// addEntries adds what stands in lists: claims, sources, muscles and tags have pages, the rest a fragment.
+func (k *linker) addEntries() {
 	k.listAnchors()
 	for _, c := range k.Claims {
 		if isID(c.ID) {
-			add(c.Path(), "“"+c.Claim+"”", Day{})
+			k.addAddress(c.Path(), "“"+c.Claim+"”", Day{})
 		}
 	}
 	for _, s := range k.Sources {
 		if isID(s.ID) {
-			add(s.Path(), s.Title, s.Checked)
+			k.addAddress(s.Path(), s.Title, s.Checked)
 		}
 	}
-	add("/muscles", "Muscles", Day{})
+	k.addAddress("/muscles", "Muscles", Day{})
 	for _, m := range k.Muscles {
 		if m.inUse() {
-			add(m.Path(), m.Name, Day{})
+			k.addAddress(m.Path(), m.Name, Day{})
 		}
 	}
 	for _, t := range k.Tags {
 		if t.inUse() {
-			add(t.Path(), t.Name, Day{})
+			k.addAddress(t.Path(), t.Name, Day{})
 		}
 	}
-	k.oldAddresses()
 }
 
 // listAnchors adds the fragments of what the program lists on pages, and reports those that stand twice.
@@ -134,12 +146,21 @@ func (k *linker) listAnchors() {
 			if have[id] && !slices.Contains(ids[:i], id) {
 				k.words[list].faultAt([]any{i, "id"}, "the id %s is that of a heading on %s too", id, page)
 			}
+			if markdown.OwnAnchor(id) {
+				k.words[list].faultAt([]any{i, "id"}, "the id %s belongs to the page around the list: choose another", id)
+			}
 			have[id] = true
+			k.fragments = append(k.fragments, page+"#"+id)
 		}
 	}
 	add("/questions", "questions.yaml", idsOf(k.Questions))
 	add("/checklist", "checklist.yaml", idsOf(k.Tasks))
 	add("/glossary", "glossary.yaml", idsOf(k.Terms))
+	if have := k.anchors["/sources"]; have != nil {
+		for _, s := range k.Sources {
+			have[s.Kind] = true
+		}
+	}
 }
 
 func idsOf[T identified](list []T) []string {
@@ -255,11 +276,7 @@ func (k *linker) dead(from *Doc, dest string) string {
 		if to := k.moved[u.Path]; to != "" {
 			return fmt.Sprintf("%s has moved to %s", u.Path, to)
 		}
-		near := ""
-		if a := k.NearestAddress(u.Path); a != nil {
-			near = fmt.Sprintf(" (did you mean %s?)", a.Path)
-		}
-		return fmt.Sprintf("there is no page %s%s", u.Path, near)
+		return fmt.Sprintf("there is no page %s%s", u.Path, k.meant(u.Path))
 	}
 	if u.Fragment != "" && !k.anchors[u.Path][u.Fragment] && !k.unread {
 		var have []string
@@ -290,7 +307,8 @@ var (
 	doi     = regexp.MustCompile(`^/10\.\d{4,9}/.+$`)
 )
 
-// permanent lists the addresses that the ledger must hold: every page and every plate number.
+// permanent lists the addresses that the ledger must hold: every page, every plate number, and what people link to
+// within lists.
 func (c *Catalog) permanent() []string {
 	var out []string
 	for _, a := range c.addresses {
@@ -301,7 +319,7 @@ func (c *Catalog) permanent() []string {
 			out = append(out, s.Short())
 		}
 	}
-	return out
+	return append(out, c.fragments...)
 }
 
 const ledgerName = "permalinks.txt"
@@ -338,7 +356,11 @@ func (l *loader) checkLedger(fsys fs.FS, c *Catalog, preview bool) {
 			f.fault(i+1, "the ledger is sorted, each address once: %s stands after %s", line, lines[i-1])
 		}
 		if !c.answers(line) {
-			f.fault(i+1, "%s was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml", line)
+			if d := path.Dir(line); d == "/evidence" || d == "/sources" || strings.Contains(line, "#") { // entries of lists
+				f.fault(i+1, "%s was published and is gone: restore it, or add it to withdrawn.yaml", line)
+			} else {
+				f.fault(i+1, "%s was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml", line)
+			}
 		}
 	}
 	for _, path := range c.permanent() {
@@ -357,6 +379,9 @@ func (l *loader) checkLedger(fsys fs.FS, c *Catalog, preview bool) {
 func (c *Catalog) answers(path string) bool {
 	if _, live := c.at[path]; live || c.moved[path] != "" || c.Gone(path) != nil {
 		return true
+	}
+	if page, fragment, ok := strings.Cut(path, "#"); ok {
+		return c.anchors[page][fragment]
 	}
 	plate, _ := strings.CutPrefix(path, "/s/")
 	n, err := strconv.Atoi(plate)

@@ -45,6 +45,7 @@ type Catalog struct {
 	tails     []string                   // the last parts of addresses, each once
 	byTail    map[string]int             // index in addresses of the first with that last part
 	anchors   map[string]map[string]bool // fragments by path
+	fragments []string                   // addresses of what is listed on pages, for ever
 	moved     map[string]string          // old path to new
 	gone      map[string]*Withdrawn      // by address and by address of the plate number
 }

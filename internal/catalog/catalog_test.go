@@ -250,20 +250,16 @@ func TestQuotes(t *testing.T) {
 }
 
 func TestSource(t *testing.T) {
-	c := mustLoad(t, edit(t, "sources.yaml", "Gamma Board, online", "Gamma Board of Health, online"))
-	tests := []struct {
-		who, short string
-		self       bool
-	}{
-		{"Alpha A and others", "Alpha 2020", false},
-		{"Beta A and Bell B", "Beta 2021", false},
-		{"Gamma Board of Health", "Gamma Board of Health", true}, // without a year
+	c := mustLoad(t, fixture.FS())
+	tests := []struct{ who, short, kind, where string }{
+		{"Alpha A and others", "Alpha 2020", "systematic review", "the low back"},
+		{"Beta A and Bell B", "Beta 2021", "trial", "the neck and shoulders"},
+		{"Gamma Board of Health", "Gamma Board of Health", "guideline", "the whole back"}, // without a year
 	}
 	for i, tt := range tests {
 		s := c.Sources[i]
-		if s.Who() != tt.who || s.Short() != tt.short || s.SelfPublished() != tt.self {
-			t.Errorf("%s is by %q, in short %q, self-published %t; want %q, %q, %t",
-				s.ID, s.Who(), s.Short(), s.SelfPublished(), tt.who, tt.short, tt.self)
+		if s.Who() != tt.who || s.Short() != tt.short || s.KindWords() != tt.kind || s.Where() != tt.where {
+			t.Errorf("%s is by %q, in short %q, a %s on %s; want %+v", s.ID, s.Who(), s.Short(), s.KindWords(), s.Where(), tt)
 		}
 	}
 }

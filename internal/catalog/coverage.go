@@ -46,6 +46,14 @@ func Coverage(fsys fs.FS) ([]Covered, error) {
 	return out, nil
 }
 
+// meant is what was probably meant by an address that does not exist.
+func (c *Catalog) meant(path string) string {
+	if a := c.NearestAddress(path); a != nil && a.Path != path {
+		return fmt.Sprintf(" (did you mean %s?)", a.Path)
+	}
+	return ""
+}
+
 // cover reports points that stand twice or nowhere, and places that do not exist.
 func (p *Proof) cover(fsys fs.FS, c *Catalog) error {
 	table, err := Coverage(fsys)
@@ -67,7 +75,7 @@ func (p *Proof) cover(fsys fs.FS, c *Catalog) error {
 		for _, place := range v.Places {
 			path, fragment, _ := strings.Cut(place, "#")
 			if c.Address(path) == nil || fragment != "" && !c.anchors[path][fragment] {
-				fault(v.Line, "there is no place %s on the site", place)
+				fault(v.Line, "there is no place %s on the site%s", place, c.meant(path))
 			}
 		}
 	}

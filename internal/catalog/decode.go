@@ -175,7 +175,11 @@ func (f *file) syntaxFault(err error) {
 		line, _ = strconv.Atoi(m[1])
 		text = m[2]
 	}
-	f.breaks(firstBad(f.yaml, line), "this is not YAML: %s", strings.Replace(text, "did not find expected", "expected", 1))
+	text = strings.Replace(text, "did not find expected", "expected", 1)
+	if strings.Contains(text, "mapping values") {
+		text += " (put text that holds a colon between quotation marks)"
+	}
+	f.breaks(firstBad(f.yaml, line), "this is not YAML: %s", text)
 }
 
 var lineMessage = regexp.MustCompile(`(?s)^line (\d+): (.*)$`)

@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -49,13 +50,6 @@ func (s *Source) Short() string {
 	return name + " " + s.Year
 }
 
-// SelfPublished reports whether an organisation published it itself, so that naming where says nothing new.
-func (s *Source) SelfPublished() bool {
-	org, _, _ := strings.Cut(s.Authors[0], ",")
-	org, _, _ = strings.Cut(org, " (")
-	return strings.HasPrefix(s.PublishedIn, org)
-}
-
 func isYear(s string) bool {
 	n, err := strconv.Atoi(s)
 	return s == "n.d." || err == nil && n >= 1500 && n <= 2999
@@ -98,7 +92,7 @@ type Verdict struct {
 var verdicts = []Verdict{
 	{Value{"supported", "Holds up"}, "good evidence agrees"},
 	{Value{"partly", "Partly true"}, "true in part, or for other people"},
-	{Value{"weak", "Thin evidence"}, "it may be so, but there is little or poor evidence"},
+	{Value{"weak", "Thin evidence"}, "little or poor evidence stands behind it"},
 	{Value{"contradicted", "Not so"}, "the evidence points the other way, or the reason given is wrong"},
 	{Value{"opinion", "Cannot be checked"}, "an opinion, an advert or a story"},
 }
@@ -121,8 +115,25 @@ func verdictValues() []Value {
 	return out
 }
 
+// sourceKinds are what a source can be, and how each is said.
+var sourceKinds = []Value{
+	{"guideline", "guideline"}, {"systematic-review", "systematic review"}, {"trial", "trial"}, {"cohort", "cohort study"},
+	{"cross-sectional", "survey"}, {"case-report", "case report"}, {"laboratory", "laboratory study"}, {"model", "computer model"},
+	{"professional-statement", "expert statement or review"}, {"patient-information", "health service page"},
+}
+
 // KindWords is what sort of thing it is, in words.
-func (s *Source) KindWords() string { return strings.ReplaceAll(s.Kind, "-", " ") }
+func (s *Source) KindWords() string { return nameOf(sourceKinds, s.Kind) }
+
+// nameOf is the name of the value with that id, the id itself if there is none.
+func nameOf(values []Value, id string) string {
+	for _, v := range values {
+		if v.ID == id {
+			return v.Name
+		}
+	}
+	return id
+}
 
 // studied are the parts of the body that a source may have studied, how each is said, and the regions it belongs to.
 var studied = []struct {
@@ -144,6 +155,17 @@ func (s *Source) Where() string {
 		}
 	}
 	return s.Studied
+}
+
+// Where names the parts of the body that its sources studied, each once.
+func (c *Claim) Where() []string {
+	var out []string
+	for _, s := range c.Sources {
+		if where := s.Where(); !slices.Contains(out, where) {
+			out = append(out, where)
+		}
+	}
+	return out
 }
 
 // studiedIn lists the regions that the sources of a claim have studied, in the order of all.

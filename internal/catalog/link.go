@@ -208,7 +208,7 @@ func (k *linker) linkRoutine(r *Routine) {
 		i.Move = k.move(&r.Doc, i.MoveID, "items", n, "move")
 		i.Position, _ = k.positions.one(f, i.PositionID, "items", n, "position")
 		for _, g := range k.Guides {
-			if slices.Contains(g.Against, i.Move) && i.Move != nil {
+			if slices.Contains(g.Against, i.Move) && i.Move != nil && (r.Draft || !g.Draft) {
 				f.faultAt([]any{"items", n, "move"}, "%s advises against %s: it stands in no routine", g.file.path, i.MoveID)
 			}
 		}
@@ -286,6 +286,7 @@ func (k *linker) order() {
 		return strings.Compare(a.Title, b.Title)
 	})
 	slices.SortStableFunc(k.Stretches, func(a, b *Stretch) int { return cmp.Compare(a.Number, b.Number) })
+	slices.SortStableFunc(k.Terms, func(a, b *Term) int { return strings.Compare(strings.ToLower(a.Term), strings.ToLower(b.Term)) })
 	slices.SortStableFunc(k.Routines, func(a, b *Routine) int { return strings.Compare(a.Title, b.Title) })
 	for _, r := range k.Routines {
 		k.routineBy[r.ID] = r

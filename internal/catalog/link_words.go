@@ -22,6 +22,7 @@ func (k *linker) linkWords() {
 	for i, s := range k.Sources {
 		f.oneOf(grades, s.Certainty, i, "certainty")
 		f.oneOf(studiedIDs(), s.Studied, i, "studied")
+		f.oneOf(ids(sourceKinds), s.Kind, i, "kind")
 		if !isYear(s.Year) && s.Year != "" {
 			f.faultAt([]any{i, "year"}, "a year such as 2021, or n.d., is expected, found %s", s.Year)
 		}

@@ -1,6 +1,11 @@
 package catalog
 
-import "unknot/internal/markdown"
+import (
+	"slices"
+	"strings"
+
+	"unknot/internal/markdown"
+)
 
 // Question is something many people ask, and a short answer.
 type Question struct {
@@ -72,8 +77,12 @@ func (k *linker) linkLists() {
 	seen := map[string]string{}
 	for i, t := range k.Terms {
 		for j, form := range t.Forms {
+			form = strings.ToLower(form)
 			if other := seen[form]; other != "" {
 				f.faultAt([]any{i, "forms", j}, "%q is a form of %s already", form, other)
+			}
+			if slices.Contains(certainties, form) {
+				f.faultAt([]any{i, "forms", j}, "%q is a certainty word: texts need it unlinked", form)
 			}
 			seen[form] = t.ID
 		}

@@ -20,19 +20,38 @@ func Load(fsys fs.FS) (*Catalog, error) { return loadAll(fsys, false) }
 // Preview is Load for who is writing: a new address needs no line in the ledger yet.
 func Preview(fsys fs.FS) (*Catalog, error) { return loadAll(fsys, true) }
 
-// Proofread is Load and what an editor finds in the words of a catalog without faults.
+// Proofread is Load and what an editor finds in the words. The error holds both where Load has one.
 func Proofread(fsys fs.FS) (*Catalog, *Proof, error) {
 	c, l, err := loadWhole(fsys, false)
+	var faults Problems
+	if err != nil && !errors.As(err, &faults) {
+		return nil, nil, err
+	}
+	p := &proofreader{loader: l, Catalog: c, proof: &Proof{}}
+	p.read()
 	if err != nil {
+		return nil, nil, append(faults, p.proof.Problems...).sorted()
+	}
+	p.judge()
+	if err := p.proof.cover(fsys, c); err != nil {
 		return nil, nil, err
 	}
-	p := proofread(l, c)
-	if err := p.cover(fsys, c); err != nil {
-		return nil, nil, err
-	}
-	p.Problems = Problems(p.Problems).sorted()
+	p.proof.Problems = Problems(p.proof.Problems).sorted()
 	l.forget()
-	return c, p, nil
+	return c, p.proof, nil
+}
+
+// Remarks is what Proofread finds in content that Preview puts up: what check would not let through.
+func Remarks(fsys fs.FS) []Problem {
+	_, proof, err := Proofread(fsys)
+	var faults Problems
+	if errors.As(err, &faults) {
+		return faults
+	}
+	if err != nil {
+		return nil // reported by Preview
+	}
+	return proof.Problems
 }
 
 func loadAll(fsys fs.FS, preview bool) (*Catalog, error) {
@@ -50,15 +69,18 @@ func loadWhole(fsys fs.FS, preview bool) (*Catalog, *loader, error) {
 		l.checkLedger(fsys, c, preview)
 	}
 	if problems := l.all(); len(problems) > 0 {
-		return nil, nil, problems
+		return c, l, problems
 	}
 	return c, l, nil
 }
 
-// forget drops the text of the files: nobody asks for it again.
+// forget drops the text of the files, and what only proofreading asks of it.
 func (l *loader) forget() {
 	for _, f := range l.files {
 		f.yaml, f.body, f.tree = nil, nil, nil
+	}
+	for _, d := range l.written.docs() {
+		d.Body.Passages = nil
 	}
 }
 
@@ -80,8 +102,17 @@ func Permalinks(fsys fs.FS) ([]string, error) {
 
 // loader reads the files of one catalog.
 type loader struct {
-	files []*file
-	words files // the files of vocabularies and lists, by what they hold
+	files   []*file
+	words   files // the files of vocabularies and lists, by what they hold
+	written written
+}
+
+// written is every document, drafts too.
+type written struct {
+	guides    []*Guide
+	stretches []*Stretch
+	routines  []*Routine
+	pages     []*Page
 }
 
 // files remembers which file a list came from.
@@ -128,6 +159,7 @@ func load(fsys fs.FS) (*Catalog, *loader) {
 	c.Stretches = readDocs[Stretch](l, fsys, paths["stretches"], nil)
 	c.Routines = readDocs[Routine](l, fsys, paths["routines"], nil)
 	c.Pages = readDocs[Page](l, fsys, paths["pages"], nil)
+	l.written = written{slices.Clone(c.Guides), slices.Clone(c.Stretches), slices.Clone(c.Routines), slices.Clone(c.Pages)}
 
 	link(l, c)
 	return c, l

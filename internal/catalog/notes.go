@@ -56,64 +56,73 @@ func (k *linker) noteAll() {
 	k.note(&k.Safety.Doc, others...)
 }
 
+// leaning gathers which pages rest on sources and claims.
+type leaning struct {
+	onSource map[*Source][]string
+	onClaim  map[*Claim][]string
+}
+
+func (l leaning) sources(path string, list []*Source) {
+	for _, s := range list {
+		l.onSource[s] = append(l.onSource[s], path)
+	}
+}
+
+// claims says that the page at path rests on them, and so on what stands behind them.
+func (l leaning) claims(path string, list []*Claim) {
+	for _, c := range list {
+		l.onClaim[c] = append(l.onClaim[c], path)
+		l.sources(path, c.Sources)
+	}
+}
+
+func (l leaning) cautions(path string, list []*Caution) {
+	for _, c := range list {
+		l.sources(path, c.Sources)
+	}
+}
+
 // lean tells every source and claim which pages rest on it: by their notes, by the cautions they show, by an
-// evidence code of a move, by what they list, or as the source of a claim or of a region's page.
+// evidence code of a move, by what they list, or as the source of a region's page.
 func (k *linker) lean() {
-	onSource, onClaim := map[*Source][]string{}, map[*Claim][]string{}
-	sources := func(path string, list []*Source) {
-		for _, s := range list {
-			onSource[s] = append(onSource[s], path)
-		}
-	}
-	cautions := func(path string, list []*Caution) {
-		for _, c := range list {
-			sources(path, c.Sources)
-		}
-	}
+	l := leaning{map[*Source][]string{}, map[*Claim][]string{}}
 	for _, d := range k.all() {
 		for _, n := range d.Notes {
 			if n.Source != nil {
-				onSource[n.Source] = append(onSource[n.Source], d.Path)
+				l.sources(d.Path, []*Source{n.Source})
 			} else {
-				onClaim[n.Claim] = append(onClaim[n.Claim], d.Path)
+				l.claims(d.Path, []*Claim{n.Claim})
 			}
 		}
 	}
 	for _, s := range k.Stretches {
-		cautions(s.Path, s.Cautions)
+		l.cautions(s.Path, s.Cautions)
 		for _, e := range s.Evidence {
-			for _, claim := range e.Claims {
-				onClaim[claim] = append(onClaim[claim], s.Path)
-			}
+			l.claims(s.Path, e.Claims)
 		}
 	}
 	for _, r := range k.Routines {
-		cautions(r.Path, r.Cautions)
+		l.cautions(r.Path, r.Cautions)
 	}
-	cautions(k.Safety.Path, k.Cautions)
+	l.cautions(k.Safety.Path, k.Cautions)
 	for _, r := range k.Regions {
-		sources(r.Path(), r.Sources)
-	}
-	claims := func(path string, list []*Claim) {
-		for _, c := range list {
-			onClaim[c] = append(onClaim[c], path)
-		}
+		l.sources(r.Path(), r.Sources)
 	}
 	for _, q := range k.Questions {
-		sources("/questions", q.Sources)
-		claims("/questions", q.Claims)
+		l.sources("/questions", q.Sources)
+		l.claims("/questions", q.Claims)
 	}
 	for _, t := range k.Tasks {
-		sources("/checklist", t.Sources)
-		claims("/checklist", t.Claims)
+		l.sources("/checklist", t.Sources)
+		l.claims("/checklist", t.Claims)
 	}
 	for _, c := range k.Claims {
-		sources(c.Path(), c.Sources)
+		l.sources(c.Path(), c.Sources)
 	}
-	for s, paths := range onSource {
+	for s, paths := range l.onSource {
 		s.LeanedOnBy = k.pages(paths)
 	}
-	for c, paths := range onClaim {
+	for c, paths := range l.onClaim {
 		c.LeanedOnBy = k.pages(paths)
 	}
 }

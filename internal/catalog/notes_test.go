@@ -75,8 +75,8 @@ func TestLeanedOnBy(t *testing.T) {
 		by   []catalog.Address
 		want string
 	}{
-		{"alpha-2020", c.Sources[0].LeanedOnBy, "/evidence /evidence/cl-01 /guides/techniques/start-here /routines/short-morning " + moves + " /upper-back"},
-		{"beta-2021", c.Sources[1].LeanedOnBy, "/evidence/cl-01 /guides/causes/stiff-neck /stretches/neck-turn"},
+		{"alpha-2020", c.Sources[0].LeanedOnBy, "/checklist /evidence /evidence/cl-01 /guides/techniques/start-here /questions /routines/short-morning " + moves + " /upper-back"},
+		{"beta-2021", c.Sources[1].LeanedOnBy, "/checklist /evidence/cl-01 /guides/causes/stiff-neck /guides/techniques/start-here /questions " + moves},
 		{"gamma-board", c.Sources[2].LeanedOnBy, "/floor /guides/causes/stiff-neck /questions /routines/short-morning /safety " + moves},
 		{"cl-01", c.Claims[0].LeanedOnBy, "/checklist /guides/techniques/start-here /questions " + moves},
 		{"cl-02", c.Claims[1].LeanedOnBy, "/guides/techniques/start-here /questions /stretches/neck-turn"},

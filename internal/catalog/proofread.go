@@ -1,8 +1,8 @@
 package catalog
 
 import (
+	"cmp"
 	"fmt"
-	"path"
 	"reflect"
 	"regexp"
 	"slices"
@@ -40,42 +40,63 @@ func (p *Proof) Median() float64 {
 
 // proofreader gathers a Proof.
 type proofreader struct {
+	*loader
 	*Catalog
-	words files
 	proof *Proof
 }
 
-func proofread(l *loader, c *Catalog) *Proof {
-	p := &proofreader{Catalog: c, words: l.words, proof: &Proof{}}
-	for _, g := range c.Guides {
+// docs lists all that is written.
+func (w written) docs() []*Doc {
+	var out []*Doc
+	for _, g := range w.guides {
+		out = append(out, &g.Doc)
+	}
+	for _, s := range w.stretches {
+		out = append(out, &s.Doc)
+	}
+	for _, r := range w.routines {
+		out = append(out, &r.Doc)
+	}
+	for _, p := range w.pages {
+		out = append(out, &p.Doc)
+	}
+	return out
+}
+
+// read reads every text, drafts too; that needs no catalog without faults.
+func (p *proofreader) read() {
+	for _, g := range p.written.guides {
 		p.document(&g.Doc, g)
-		p.borrowed(&g.Doc, g.RegionIDs)
 	}
-	for _, s := range c.Stretches {
+	for _, s := range p.written.stretches {
 		p.document(&s.Doc, s)
-		p.borrowed(&s.Doc, s.RegionIDs)
 	}
-	for _, r := range c.Routines {
+	for _, r := range p.written.routines {
 		p.document(&r.Doc, r)
-		p.borrowed(&r.Doc, r.RegionIDs)
 	}
-	for _, v := range c.Pages {
+	for _, v := range p.written.pages {
 		p.document(&v.Doc, v, p.listed(v.ID)...)
 	}
-	p.document(&c.Safety.Doc, c.Safety)
+	p.document(&p.Safety.Doc, p.Safety)
 	p.lists()
+	slices.SortStableFunc(p.proof.Readings, func(a, b Reading) int {
+		return cmp.Or(cmp.Compare(b.Measure.Grade(), a.Measure.Grade()), strings.Compare(a.Path, b.Path))
+	})
+}
+
+// judge looks at what needs the whole catalog.
+func (p *proofreader) judge() {
+	for _, g := range p.Guides {
+		p.borrowed(&g.Doc, g.RegionIDs)
+	}
+	for _, s := range p.Stretches {
+		p.borrowed(&s.Doc, s.RegionIDs)
+	}
+	for _, r := range p.Routines {
+		p.borrowed(&r.Doc, r.RegionIDs)
+	}
 	p.unused()
 	p.orphans()
-	slices.SortStableFunc(p.proof.Readings, func(a, b Reading) int {
-		switch x, y := a.Measure.Grade(), b.Measure.Grade(); {
-		case x > y:
-			return -1
-		case x < y:
-			return 1
-		}
-		return strings.Compare(a.Path, b.Path)
-	})
-	return p.proof
 }
 
 func (p *proofreader) fault(f *file, line int, format string, args ...any) {
@@ -84,6 +105,9 @@ func (p *proofreader) fault(f *file, line int, format string, args ...any) {
 
 // document reads what d says in its fields and in its body. Others are lists that its page shows too.
 func (p *proofreader) document(d *Doc, fields any, others ...any) {
+	if d.file.broken {
+		return
+	}
 	var m prose.Measure
 	waived := make([]bool, len(d.Allow))
 	allow := func(s prose.Slip) bool {
@@ -96,24 +120,28 @@ func (p *proofreader) document(d *Doc, fields any, others ...any) {
 		return false
 	}
 	eachText(reflect.ValueOf(fields), nil, func(text string, at []any) {
-		line := func() int { return d.file.line(at...) }
+		line := func(string) int { return d.file.line(at...) }
 		m.Add(text)
 		p.text(d.file, text, line, allow)
 		if number := prose.Number(text); number != "" && !prose.Labelled(text) && d != &p.Safety.Doc {
-			p.fault(d.file, line(), "“%s” wants a source, and nothing can be cited here: say it in the text below", number)
+			p.fault(d.file, line(""), "“%s” wants a source, and nothing can be cited here: say it in the text below", number)
 		}
 	})
 	for _, v := range d.Body.Passages {
+		line := func(words string) int { return d.file.lineOf(words, v.Line) }
 		m.Add(v.Text)
-		p.text(d.file, v.Text, func() int { return v.Line }, allow)
+		p.text(d.file, v.Text, line, allow)
 		if number := prose.Number(v.Text); number != "" && !v.Cited && !v.Head && !prose.Labelled(v.Text) {
-			p.fault(d.file, v.Line, "“%s” wants a source or a claim beside it, or the words “usual practice”", number)
+			p.fault(d.file, line(number), "“%s” wants a source or a claim beside it, or the words “usual practice”", number)
 		}
 	}
 	for i, used := range waived {
 		if !used {
 			p.fault(d.file, d.file.line("allow", i), "nothing here says “%s”: take the waiver out", d.Allow[i].Words)
 		}
+	}
+	if d.Draft {
+		return
 	}
 	for _, list := range others {
 		eachText(reflect.ValueOf(list), nil, func(text string, _ []any) { m.Add(text) })
@@ -122,6 +150,17 @@ func (p *proofreader) document(d *Doc, fields any, others ...any) {
 	if m.Words >= fewestWords {
 		p.proof.Readings = append(p.proof.Readings, Reading{d.Path, m})
 	}
+}
+
+// lineOf finds the line of the body at or after from, in the same paragraph, that holds words; from if none does.
+func (f *file) lineOf(words string, from int) int {
+	lines := strings.Split(string(f.body), "\n")
+	for n := from; n <= len(lines) && strings.TrimSpace(lines[n-1]) != ""; n++ {
+		if strings.Contains(quotes(lines[n-1]), words) {
+			return n
+		}
+	}
+	return from
 }
 
 // listed is the list that the page with that id shows.
@@ -154,21 +193,34 @@ func (p *proofreader) lists() {
 	} {
 		f := p.words[name]
 		eachText(reflect.ValueOf(list), nil, func(text string, at []any) {
-			p.text(f, text, func() int { return f.line(at...) }, func(prose.Slip) bool { return false })
+			p.text(f, text, func(string) int { return f.line(at...) }, func(prose.Slip) bool { return false })
 		})
+	}
+	for i, q := range p.Questions {
+		p.backed("questions.yaml", q.Answer, len(q.ClaimIDs)+len(q.SourceIDs), i, "answer")
+	}
+	for i, t := range p.Tasks {
+		p.backed("checklist.yaml", t.Do+" "+t.Why, len(t.ClaimIDs)+len(t.SourceIDs), i)
+	}
+}
+
+// backed reports a number in the entry of a list that names nothing it rests on.
+func (p *proofreader) backed(name, text string, backing int, at ...any) {
+	if number := prose.Number(text); number != "" && backing == 0 && !prose.Labelled(text) {
+		p.fault(p.words[name], p.words[name].line(at...), "“%s” wants a source or a claim: name it in this entry", number)
 	}
 }
 
 // text reports sentences that are too long and words that the site avoids.
-func (p *proofreader) text(f *file, text string, line func() int, allow func(prose.Slip) bool) {
+func (p *proofreader) text(f *file, text string, line func(words string) int, allow func(prose.Slip) bool) {
 	for _, s := range prose.Sentences(text) {
 		if n := len(prose.Words(s)); n > wordLimit {
-			p.fault(f, line(), "a sentence of %d words: at most %d (“%s”)", n, wordLimit, Excerpt(s, 40))
+			p.fault(f, line(strings.Join(strings.Fields(s)[:2], " ")), "a sentence of %d words: at most %d (“%s”)", n, wordLimit, Excerpt(s, 40))
 		}
-		for _, slip := range prose.Avoid(s) {
-			if !allow(slip) {
-				p.fault(f, line(), "“%s”: %s", slip.Words, slip.Do)
-			}
+	}
+	for _, slip := range prose.Avoid(text) {
+		if !allow(slip) {
+			p.fault(f, line(slip.Words), "“%s”: %s", slip.Words, slip.Do)
 		}
 	}
 }
@@ -231,30 +283,37 @@ func (p *proofreader) borrowed(d *Doc, regions []string) {
 			return
 		}
 	}
-	p.fault(d.file, d.file.line("regions"), "this page on the upper back cites no source that studied it: say that the evidence is borrowed, and from where")
+	p.fault(d.file, d.file.line("regions"), "this page on the upper back cites no source that studied it: say that the evidence is borrowed, and cite what says how little is known there")
 }
 
-// unused reports sources and words of vocabularies that nothing uses.
+// unused reports sources and words of vocabularies that nothing uses, not even a draft.
 func (p *proofreader) unused() {
 	used := map[any]bool{}
-	for _, s := range p.Stretches {
+	for _, s := range p.written.stretches {
 		used[s.Kind] = true
 		mark(used, s.Positions())
 		mark(used, s.Equipment)
 		mark(used, s.Classes)
 		mark(used, s.Evidence)
+		mark(used, s.Muscles)
+		mark(used, s.Tags)
 	}
-	for _, g := range p.Guides {
+	for _, g := range p.written.guides {
 		used[g.Section] = true
+		mark(used, g.Tags)
 	}
-	for _, m := range p.Muscles {
-		used[m] = m.inUse()
+	for _, r := range p.written.routines {
+		mark(used, r.Tags)
 	}
-	for _, t := range p.Tags {
-		used[t] = t.inUse()
+	for _, d := range p.written.docs() {
+		for _, id := range slices.Concat(d.SourceIDs, d.cite.IDs()) {
+			if s := p.Source(id); s != nil {
+				used[s] = true
+			}
+		}
 	}
 	for _, s := range p.Sources {
-		used[s] = len(s.LeanedOnBy) > 0
+		used[s] = used[s] || len(s.LeanedOnBy) > 0
 	}
 	report(p, "sources.yaml", "source", p.Sources, used)
 	report(p, "positions.yaml", "position", p.Positions, used)
@@ -282,20 +341,19 @@ func report[T identified](p *proofreader, name, what string, list []T, used map[
 	}
 }
 
-// orphans reports moves that no page leads to but lists.
+// orphans reports moves that no other page leads to but lists.
 func (p *proofreader) orphans() {
 	led := map[string]bool{}
-	links := func(d *Doc) {
+	for _, d := range p.Catalog.all() {
 		for _, link := range d.Body.Links {
 			target, _, _ := strings.Cut(link.Dest, "#")
-			led[path.Base(target)] = led[path.Base(target)] || strings.HasPrefix(target, "/stretches/")
+			if id, ok := strings.CutPrefix(target, "/stretches/"); ok && id != d.ID {
+				led[id] = true
+			}
 		}
 		for _, e := range d.Body.Embeds {
-			led[e.ID] = true
+			led[e.ID] = led[e.ID] || e.ID != d.ID
 		}
-	}
-	for _, d := range p.all() {
-		links(d)
 	}
 	for _, g := range p.Guides {
 		for _, id := range g.RelatedIDs {
@@ -306,6 +364,9 @@ func (p *proofreader) orphans() {
 		for _, id := range r.StartIDs {
 			led[id] = true
 		}
+	}
+	for _, q := range p.Questions {
+		led[q.MoreID] = true
 	}
 	for _, s := range p.Stretches {
 		for _, id := range []string{moveID(s.Easier), moveID(s.Harder), s.SwapID} {

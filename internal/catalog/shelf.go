@@ -309,7 +309,7 @@ func (k *linker) shelve() {
 	}}
 	k.ClaimShelf = &Shelf[*Claim]{Path: "/evidence", items: k.Claims, facets: []facet[*Claim]{
 		{name: "verdict", legend: "Verdict", values: verdictValues(), of: func(c *Claim) []string { return []string{c.Verdict} }},
-		{name: "region", legend: "Studied on", values: values(k.Regions), of: (*Claim).regionIDs},
+		{name: "region", legend: "Part of the back", values: values(k.Regions), of: (*Claim).regionIDs},
 	}}
 }
 

@@ -210,6 +210,6 @@ func (s *Stretch) know() {
 		html, _, _ := markdown.Inline(e.Sentence+marks, &cite) // its problems were reported by linkEvidence
 		s.Known = append(s.Known, html)
 	}
-	body, _ := markdown.Parse(s.file.body, &cite, s.terms) // its problems were reported by checkDoc
+	body, _ := markdown.Parse(s.file.body, &cite, nil) // its problems were reported by checkDoc
 	s.Body, s.cite = body, cite
 }

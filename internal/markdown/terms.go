@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
@@ -23,7 +24,7 @@ type form struct{ words, dest string }
 func NewTerms(dest map[string]string) *Terms {
 	t := &Terms{byFirst: map[string][]form{}}
 	for words, to := range dest {
-		words = strings.ToLower(words)
+		words = lower(words)
 		first := words[:wordEnd(words, 0)]
 		t.byFirst[first] = append(t.byFirst[first], form{words, to})
 	}
@@ -40,8 +41,11 @@ func (t *Terms) link(root ast.Node, src []byte) {
 		if !entering {
 			return ast.WalkContinue, nil
 		}
+		if box, ok := n.(*boxNode); ok && box.name == "STOP" {
+			return ast.WalkSkipChildren, nil // a warning is read without links
+		}
 		switch n.Kind() {
-		case ast.KindHeading, ast.KindLink, ast.KindAutoLink, ast.KindImage, ast.KindCodeSpan, kindTitle, kindCaption, extast.KindTableHeader:
+		case ast.KindHeading, ast.KindLink, ast.KindAutoLink, ast.KindImage, ast.KindCodeSpan, kindTitle, extast.KindTableHeader:
 			return ast.WalkSkipChildren, nil
 		}
 		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
@@ -57,16 +61,16 @@ func (t *Terms) link(root ast.Node, src []byte) {
 // last of them.
 func (t *Terms) linkRun(first *ast.Text, src []byte, done map[string]bool) ast.Node {
 	run := runFrom(first)
-	words := wordsOf(run, src)
-	lower := strings.ToLower(words)
-	if len(lower) != len(words) { // a letter that changes its length: places would not agree
-		return run[len(run)-1]
-	}
-	for at := 0; at < len(lower); {
-		end := wordEnd(lower, at)
-		f := t.at(lower, at, end, done)
+	words := lower(wordsOf(run, src))
+	for at := 0; at < len(words); {
+		end := wordEnd(words, at)
+		f := t.at(words, at, end)
 		if f.dest == "" {
 			at = max(end, at+1)
+			continue
+		}
+		if done[f.dest] {
+			at += len(f.words)
 			continue
 		}
 		done[f.dest] = true
@@ -105,14 +109,24 @@ func wordsOf(run []*ast.Text, src []byte) string {
 
 func breaks(n *ast.Text) bool { return n.SoftLineBreak() || n.HardLineBreak() }
 
-// at returns the longest term not yet done that stands in s at the word s[at:end].
-func (t *Terms) at(s string, at, end int, done map[string]bool) form {
+// at returns the longest term that stands in s at the word s[at:end].
+func (t *Terms) at(s string, at, end int) form {
 	for _, f := range t.byFirst[s[at:end]] {
-		if rest, ok := strings.CutPrefix(s[at:], f.words); ok && !done[f.dest] && wordEnd(rest, 0) == 0 {
+		if rest, ok := strings.CutPrefix(s[at:], f.words); ok && wordEnd(rest, 0) == 0 && wordEnd(strings.TrimPrefix(rest, "-"), 0) == 0 {
 			return f
 		}
 	}
 	return form{}
+}
+
+// lower is s in small letters, but for letters whose length would change: places in both agree.
+func lower(s string) string {
+	return strings.Map(func(r rune) rune {
+		if small := unicode.ToLower(r); utf8.RuneLen(small) == utf8.RuneLen(r) {
+			return small
+		}
+		return r
+	}, s)
 }
 
 // wordEnd is where the word that begins at s[at] ends; at if none begins there.

@@ -24,7 +24,10 @@ func TestTerms(t *testing.T) {
 		{"The *disc* and `fascia` and [fascia](/safety).", "The <em>" + link("disc", "disc") + `</em> and <code>fascia</code> and <a href="/safety">fascia</a>.`},
 		{"A disc.[^a]", "A " + link("disc", "disc") + `.<sup id="cite-1"><a href="#source-1" aria-label="Source 1">1</a></sup>`},
 		{"It doesn't hurt the disc’s rim.", "It doesn’t hurt the " + link("disc", "disc") + "’s rim."},
-		{"K\u212a and \u0130 before a disc.", "K\u212a and \u0130 before a disc."},
+		{"K\u212a and \u0130 before a disc.", "K\u212a and \u0130 before a " + link("disc", "disc") + "."},
+		{"K\u212a disc \u023a\u023a", "K\u212a " + link("disc", "disc") + " \u023a\u023a"},
+		{"A foam roller-based disc.", "A foam roller-based " + link("disc", "disc") + "."},
+		{"A foam roller and a foam roller.", "A " + link("roller", "foam roller") + " and a foam roller."},
 		{"disc  \nfascia", link("disc", "disc") + "<br>\n" + link("fascia", "fascia")},
 	}
 	for _, tt := range tests {
@@ -36,9 +39,9 @@ func TestTerms(t *testing.T) {
 			t.Errorf("Parse(%q) =\n%s, want\n<p>%s</p>", tt.src, got, tt.want)
 		}
 	}
-	doc, _ := markdown.Parse([]byte("## A disc\n\nThe rim.\n\n| disc | fascia |\n|---|---|\n| disc | x |\n\nTable: the disc\n"), nil, terms)
+	doc, _ := markdown.Parse([]byte("## A disc\n\n> [!STOP] Disc\n> A disc? Call.\n\n| disc | fascia |\n|---|---|\n| disc | x |\n\nTable: the rim\n"), nil, terms)
 	if got := doc.Blocks[0].HTML; strings.Count(got, "/g#disc") != 1 || !strings.Contains(got, `<th scope="row">`+link("disc", "disc")) || strings.Contains(got, "fascia</a>") {
-		t.Errorf("headings, captions and heads of tables hold no term: %s", got)
+		t.Errorf("headings, warnings and heads of tables hold no term: %s", got)
 	}
 }
 

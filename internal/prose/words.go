@@ -31,14 +31,17 @@ func words(alternatives string) *regexp.Regexp {
 	return regexp.MustCompile(`(?i)\b(?:` + alternatives + `)\b`)
 }
 
-// Avoid lists the words of a sentence that the site does not use, unless they are quoted or denied.
-func Avoid(sentence string) []Slip {
-	said := quoted.ReplaceAllStringFunc(sentence, func(s string) string { return strings.Repeat(" ", len(s)) })
+// Avoid lists the words of a text that the site does not use, unless they are quoted or denied in their sentence.
+func Avoid(text string) []Slip {
+	text = quoted.ReplaceAllStringFunc(text, func(s string) string { return strings.Repeat(" ", len(s)) })
+	text = notOnly.ReplaceAllString(text, "        ")
 	var out []Slip
-	for _, a := range avoid {
-		for _, at := range a.pattern.FindAllStringIndex(said, -1) {
-			if !denied.MatchString(said[:at[0]]) && !refuted.MatchString(said[at[1]:]) {
-				out = append(out, Slip{said[at[0]:at[1]], a.do})
+	for _, sentence := range Sentences(text) {
+		for _, a := range avoid {
+			for _, at := range a.pattern.FindAllStringIndex(sentence, -1) {
+				if !denied.MatchString(sentence[:at[0]]) && !refuted.MatchString(sentence[at[1]:]) {
+					out = append(out, Slip{sentence[at[0]:at[1]], a.do})
+				}
 			}
 		}
 	}
@@ -46,11 +49,12 @@ func Avoid(sentence string) []Slip {
 }
 
 var (
-	quoted = regexp.MustCompile(`“[^”]*”`)
-	// denied ends in a word that denies what follows within a few words.
-	denied = regexp.MustCompile(`(?i)(?:\b(?:no|not|never|nobody|none|nothing|without|cannot|neither|nor|hardly)\b|n’t\b)(?:[\s,]+[^\s.;:]+){0,7}[\s,]*$`)
+	quoted  = regexp.MustCompile(`“[^”]*”`)
+	notOnly = regexp.MustCompile(`(?i)\bnot only\b`)
+	// denied ends in a word that denies what follows within a few words of its clause.
+	denied = regexp.MustCompile(`(?i)(?:\b(?:no|not|never|nobody|none|nothing|without|cannot|neither|nor|hardly)\b|n’t\b)(?:\s+[^\s,.;:]+){0,7}\s*$`)
 	// refuted begins with words that deny what stands before.
-	refuted = regexp.MustCompile(`(?i)^(?:\s+\w+)?\s+(?:is|are|was|were|has|have|does|do|did)(?:\s+not|n’t)\b`)
+	refuted = regexp.MustCompile(`(?i)^\s+(?:cannot|can’t|won’t|(?:is|are|was|were|has|have|does|do|did|will|may)(?:\s+not|n’t))\b`)
 )
 
 // Number returns the first number of a text that wants a source beside it, "" if there is none: a share, a
@@ -62,26 +66,41 @@ func Number(text string) string {
 			return s
 		}
 	}
+	for _, pattern := range bare {
+		for _, at := range pattern.FindAllStringIndex(text, -1) {
+			if !doseUnit.MatchString(text[at[1]:]) {
+				return text[at[0]:at[1]]
+			}
+		}
+	}
 	return ""
 }
 
 const (
-	amount = `(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half|dozens? of|hundreds of|thousands of)`
+	small  = `one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred`
+	amount = `(?:\d[\d.,]*|` + small + `|half|dozens? of|hundreds of|thousands of)`
 	span   = `(?:(?:\s?[-–]\s?|\s(?:to|or|and)\s)` + amount + `)?`
 )
 
 var claims = []*regexp.Regexp{
-	regexp.MustCompile(`(?i)\d[\d.,]*\s?(?:%|per cent)`),
-	regexp.MustCompile(`(?i)\b` + amount + `\s(?:in|out of)\s(?:every\s)?(?:\d+|ten|twelve|thirteen|twenty)\b`),
+	regexp.MustCompile(`(?i)\d[\d.,]*\s?%|[\w-]+\sper ?cent\b`),
+	regexp.MustCompile(`(?i)\b(?:two|three)[\s-](?:thirds|quarters|fifths)\b`),
+	regexp.MustCompile(`(?i)\b` + amount + `\s(?:in|out of)\s(?:every\s)?(?:\d+|` + small + `)\b`),
 	regexp.MustCompile(`(?i)\b` + amount + span + `\s(?:\w+\s)?(?:people|adults|men|women|children|teenagers|workers|volunteers|participants|trials|studies|reviews|guidelines)\b`),
 	regexp.MustCompile(`(?i)\b` + amount + span + `[\s-](?:weeks?|months?|years?)\b`),
 	regexp.MustCompile(`(?i)\b\d[\d.,]*` + span + `\s?(?:lb|kg|pounds|kilos|degrees|°)`),
-	regexp.MustCompile(`\b(?:19|20)\d\d\b`),
-	regexp.MustCompile(`(?i)\b(?:over|under|before|aged?|age of)\s(?:about\s)?\d\d\b`),
 	regexp.MustCompile(`(?i)\b(?:twice|double|a third|a quarter|half) (?:as (?:much|many|long|likely)|the (?:pain|risk|time)|less|more|of (?:them|people|adults|those))`),
 }
+
+// bare are years and ages, which look like any number: what follows tells them from a dose.
+var bare = []*regexp.Regexp{
+	regexp.MustCompile(`\b(?:19|20)\d\d\b`),
+	regexp.MustCompile(`(?i)\b(?:over|under|before|aged?|age of)\s(?:about\s)?\d\d\b`),
+}
+
+var doseUnit = regexp.MustCompile(`(?i)^[\s-](?:seconds?|minutes?|times|repeats?|reps|sets?|breaths?|cm|m|mm|metres?|steps?|lengths?)\b`)
 
 // Labelled reports whether a text says openly that what it tells is usual practice or its own.
 func Labelled(text string) bool { return label.MatchString(text) }
 
-var label = regexp.MustCompile(`(?i)\b(?:usual (?:practice|advice)|plain anatomy|our own|is ours|are ours|we chose|our choice|we suggest)\b`)
+var label = regexp.MustCompile(`(?i)\b(?:usual (?:practice|advice)|plain anatomy|our own|is ours|are ours|we chose|our choice)\b`)

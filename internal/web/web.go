@@ -125,9 +125,14 @@ func (s *Server) routes() http.Handler {
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.ServeHTTP(w, r) }
 
 // Publish puts a catalog and its files up in place of the last ones. Requests under way finish with those
-// they began with.
-func (s *Server) Publish(c *catalog.Catalog, files *static.Set) error {
-	return s.replace(func(site *templates.Site) { site.Catalog, site.Static, site.Problems = c, files, nil })
+// they began with. Remarks are what check would not let through; only writers are shown them.
+func (s *Server) Publish(c *catalog.Catalog, files *static.Set, remarks ...catalog.Problem) error {
+	if !s.Dev {
+		remarks = nil
+	}
+	return s.replace(func(site *templates.Site) {
+		site.Catalog, site.Static, site.Problems, site.Remarks = c, files, nil, remarks
+	})
 }
 
 // Report shows on every page what keeps newer content from going up; before the first catalog, in place of
