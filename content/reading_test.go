@@ -48,5 +48,8 @@ func TestReadingLevel(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	if !*update && !strings.Contains(string(log), "\n"+day+"  ") {
+		t.Errorf("styles/reading.txt has no line for %s, when the content last changed: run go test ./content -run Reading -update", day)
+	}
 	t.Logf("Flesch–Kincaid grades so far:\n%s\nnow %s  %s", log, day, now)
 }

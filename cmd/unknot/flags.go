@@ -57,7 +57,7 @@ func (e env) defaultAddr() string {
 
 const (
 	addrHelp      = "`address` to listen on; also UNKNOT_ADDR, or PORT for the port alone"
-	urlHelp       = "`address` where readers find the site; also UNKNOT_URL"
+	urlHelp       = "`address` where readers find the site, this machine if empty; also UNKNOT_URL"
 	emergencyHelp = "the `number` to call in an emergency; also UNKNOT_EMERGENCY"
 	adviceHelp    = "the `number` for medical advice, empty where there is none; also UNKNOT_ADVICE"
 	devHelp       = "read content and static files from the disk, and reload open pages when one changes"
@@ -67,7 +67,7 @@ func (e env) settings(args []string) (settings, error) {
 	var s settings
 	f := e.flags("serve")
 	f.StringVar(&s.addr, "addr", e.or("UNKNOT_ADDR", e.defaultAddr()), addrHelp)
-	f.StringVar(&s.url, "url", e.or("UNKNOT_URL", "http://localhost:8080"), urlHelp)
+	f.StringVar(&s.url, "url", e.getenv("UNKNOT_URL"), urlHelp)
 	f.StringVar(&s.emergency, "emergency", e.or("UNKNOT_EMERGENCY", "999"), emergencyHelp)
 	f.StringVar(&s.advice, "advice", e.advice(), adviceHelp)
 	f.BoolVar(&s.dev, "dev", false, devHelp)
@@ -75,11 +75,26 @@ func (e env) settings(args []string) (settings, error) {
 		return s, err
 	}
 	s.url = strings.TrimRight(s.url, "/")
+	if s.url == "" {
+		s.url = localURL(s.addr)
+	}
 	if err := s.check(); err != nil {
 		fmt.Fprintf(e.stderr, "unknot serve: %v\n", err)
 		return s, errUsage
 	}
 	return s, nil
+}
+
+// localURL is where one finds on this machine what listens on addr.
+func localURL(addr string) string {
+	host, port, err := net.SplitHostPort(addr)
+	if ip := net.ParseIP(host); host == "" || ip != nil && ip.IsUnspecified() {
+		host = "localhost"
+	}
+	if err != nil || port == "0" { // reported, or not known yet
+		return "http://localhost:8080"
+	}
+	return "http://" + net.JoinHostPort(host, port)
 }
 
 // advice is the number for advice: an empty UNKNOT_ADVICE cannot be told from none, so "none" stands for it.

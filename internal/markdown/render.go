@@ -89,11 +89,11 @@ func (nodes) tableCell(w util.BufWriter, src []byte, node ast.Node, entering boo
 	case node.PreviousSibling() == nil:
 		return write(w, entering, `<th scope="row">`, "</th>")
 	}
-	open := "<td>"
+	open := "<td><span>" // a phone shows the name of the column beside what is inside
 	if head := columnHead(row, node); entering && head != nil {
-		open = fmt.Sprintf(`<td data-h="%s">`, html.EscapeString(plain(head, src)))
+		open = fmt.Sprintf(`<td data-h="%s"><span>`, html.EscapeString(plain(head, src)))
 	}
-	return write(w, entering, open, "</td>")
+	return write(w, entering, open, "</span></td>")
 }
 
 // columnHead returns the head cell above cell, nil if there is none.
