@@ -24,7 +24,10 @@ func TestSettings(t *testing.T) {
 		want settings
 	}{
 		{"nothing", nil, nil, usual},
-		{"PORT", map[string]string{"PORT": "9000"}, nil, with(func(s *settings) { s.addr = ":9000" })},
+		{"PORT", map[string]string{"PORT": "9000"}, nil, with(func(s *settings) { s.addr, s.url = ":9000", "http://localhost:9000" })},
+		{"any address of this machine", nil, []string{"-addr", "0.0.0.0:81"}, with(func(s *settings) { s.addr, s.url = "0.0.0.0:81", "http://localhost:81" })},
+		{"one address of this machine", nil, []string{"-addr", "[::1]:81"}, with(func(s *settings) { s.addr, s.url = "[::1]:81", "http://[::1]:81" })},
+		{"any port", nil, []string{"-addr", "127.0.0.1:0"}, with(func(s *settings) { s.addr = "127.0.0.1:0" })},
 		{"variables", variables, nil, settings{addr: "127.0.0.1:9001", url: "https://a.example", emergency: "112", advice: "116 117"}},
 		{"flags", variables, []string{"-addr", ":0", "-url", "http://b.example:81", "-emergency", "911", "-advice", "811", "-dev"},
 			settings{addr: ":0", url: "http://b.example:81", emergency: "911", advice: "811", dev: true}},
