@@ -11,9 +11,7 @@ for (const [kind, address] of Object.entries(kinds)) {
     await page.goto(address);
     for (const width of [1280, 390]) {
       await page.setViewportSize({ width, height: 900 });
-      if (await page.locator("summary").isVisible()) {
-        await page.locator("summary").click();
-      }
+      await page.locator("details").evaluateAll((folds) => folds.forEach((fold) => ((fold as HTMLDetailsElement).open = true)));
       for (const colorScheme of ["light", "dark"] as const) {
         await page.emulateMedia({ colorScheme });
         const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ["violations"] }); // no page has frames

@@ -19,6 +19,15 @@ for (const [kind, address] of Object.entries(kinds)) {
   });
 }
 
+test("text at twice its size makes no page of a phone scroll sideways", async ({ page }) => {
+  test.setTimeout(60_000);
+  await page.setViewportSize({ width: 195, height: 400 });
+  for (const [kind, address] of Object.entries(kinds)) {
+    await page.goto(address);
+    expect.soft(await page.evaluate(tooWide), kind).toEqual([]);
+  }
+});
+
 /** What makes the page scroll sideways, and what is cut off at its edge. Drawings may run off the page. */
 function tooWide() {
   const root = document.documentElement;

@@ -3,11 +3,12 @@ import { sitemap } from "./site.ts";
 
 for (const [what, pages, sides] of [
   ["a stretch", /^\/stretches\//, 3],
-  ["a routine", /^\/routines\//, 4],
+  ["a routine", /^\/routines\//, 5], // with the steps of each move
   ["the safety page", /^\/safety$/, 6],
   ["the checklist", /^\/checklist$/, 1],
 ] as const) {
   test(`${what} prints on at most ${sides} sides of A4`, async ({ page }) => {
+    test.setTimeout(120_000); // some dozens of pages
     const paths = (await sitemap(page)).filter((path) => pages.test(path));
     expect(paths.length).toBeGreaterThan(0);
     for (const path of paths) {

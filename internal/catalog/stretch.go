@@ -102,6 +102,16 @@ func (s *Stretch) Positions() []*Position {
 	return out
 }
 
+// ChangeIn is the sentence that says what changes when it is done in p, "" where it starts.
+func (s *Stretch) ChangeIn(p *Position) string {
+	for _, a := range s.Also {
+		if a.Position == p {
+			return a.Change
+		}
+	}
+	return ""
+}
+
 // Offers reports whether it can be done in p.
 func (s *Stretch) Offers(p *Position) bool { return slices.Contains(s.Positions(), p) }
 
