@@ -2,6 +2,7 @@ package content_test
 
 import (
 	"cmp"
+	"errors"
 	"io/fs"
 	"log/slog"
 	"net/http"
@@ -22,11 +23,12 @@ import (
 	"unknot/static"
 )
 
-// whole is the site as readers find it.
+// whole is the site as readers find it, but for compression: that takes long.
 type whole struct {
 	*catalog.Catalog
 	http.Handler
-	files *static.Set
+	files   *static.Set
+	pressed http.Handler // the same, compressed as readers get it
 }
 
 var load = sync.OnceValues(func() (*whole, error) {
@@ -39,14 +41,20 @@ var load = sync.OnceValues(func() (*whole, error) {
 		return nil, err
 	}
 	today := newest(c)
-	s, err := web.New(web.Config{
+	cfg := web.Config{
 		URL: "https://unknot.example", Emergency: "999", Advice: "111",
 		Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return today.Time },
-	})
+	}
+	pressed, err := web.New(cfg)
 	if err != nil {
 		return nil, err
 	}
-	return &whole{c, s, files}, s.Publish(c, files)
+	cfg.Once = true
+	quick, err := web.New(cfg)
+	if err != nil {
+		return nil, err
+	}
+	return &whole{c, quick, files, pressed}, errors.Join(quick.Publish(c, files), pressed.Publish(c, files))
 })
 
 // newest is the newest day in the content: no clock decides what its pages show.
@@ -71,10 +79,15 @@ func site(t *testing.T) *whole {
 
 func (s *whole) get(t *testing.T, path, encoding string) string {
 	t.Helper()
+	return get(t, s, path, encoding)
+}
+
+func get(t *testing.T, site http.Handler, path, encoding string) string {
+	t.Helper()
 	r := httptest.NewRequest(http.MethodGet, path, nil)
 	r.Header.Set("Accept-Encoding", encoding)
 	w := httptest.NewRecorder()
-	s.ServeHTTP(w, r)
+	site.ServeHTTP(w, r)
 	if got := w.Header().Get("Content-Encoding"); w.Code != http.StatusOK || got != encoding {
 		t.Fatalf("%s answers %d, encoding %q", path, w.Code, got)
 	}
@@ -158,13 +171,16 @@ func TestWeight(t *testing.T) {
 		bytes int
 	}
 	var weights []weight
-	sheet := len(s.get(t, s.files.URL("screen.css"), "br"))
+	sheet := len(get(t, s.pressed, s.files.URL("screen.css"), "br"))
 	for _, a := range s.Addresses() {
 		limit := most
 		if slices.Contains(ledgers, a.Path) {
 			limit = mostOfLedger
 		}
 		w := weight{a.Path, sheet + len(s.get(t, a.Path, "br"))}
+		if w.bytes > limit*9/10 { // what is light without effort need not be measured
+			w.bytes = sheet + len(get(t, s.pressed, a.Path, "br"))
+		}
 		if w.bytes > limit {
 			t.Errorf("%s weighs %d bytes with the style sheet, at most %d fit", w.path, w.bytes, limit)
 		}

@@ -18,7 +18,13 @@ func (k *linker) linkWords() {
 	for i, v := range k.Kinds {
 		v.Sources = k.sources.list(f, v.SourceIDs, i, "sources")
 	}
-	f = k.words["sources.yaml"]
+	k.linkLedger()
+	k.linkCautions()
+}
+
+// linkLedger resolves what sources, claims and standard sentences name.
+func (k *linker) linkLedger() {
+	f := k.words["sources.yaml"]
 	for i, s := range k.Sources {
 		f.oneOf(grades, s.Certainty, i, "certainty")
 		f.oneOf(studiedIDs(), s.Studied, i, "studied")
@@ -51,7 +57,6 @@ func (k *linker) linkWords() {
 		e.Claims = k.claims.list(f, e.ClaimIDs, i, "claims")
 		e.Sources = k.sources.list(f, e.SourceIDs, i, "sources")
 	}
-	k.linkCautions()
 }
 
 func (k *linker) linkCautions() {
