@@ -236,8 +236,8 @@ func share(part, whole catalog.Seconds) string {
 	return strings.TrimSuffix(fmt.Sprintf("%.2f", 100*float64(part)/float64(max(1, whole))), ".00") + "%"
 }
 
-// mark is where an item begins on a routine's ruler, and its time where there is room for it.
-type mark struct{ Begins, Time string }
+// mark is where an item begins on a routine's ruler, and its number and time where there is room for them.
+type mark struct{ Begins, Number, Time string }
 
 func marks(r *catalog.Routine) []mark {
 	var out []mark
@@ -246,6 +246,9 @@ func marks(r *catalog.Routine) []mark {
 	for _, i := range r.Items {
 		length := i.Dose().Seconds()
 		m := mark{Begins: share(at, whole)}
+		if length*24 >= whole {
+			m.Number = fmt.Sprint(len(out) + 1)
+		}
 		if length*9 >= whole {
 			m.Time = length.Clock()
 		}
