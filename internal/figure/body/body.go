@@ -1,0 +1,139 @@
+package body
+
+import (
+	"strings"
+
+	"unknot/internal/figure/geom"
+	"unknot/internal/figure/pose"
+)
+
+// A Ball is a round end of a solid, in cm.
+type Ball struct {
+	Centre geom.Vec
+	Radius float64
+}
+
+// A Body is a skeleton in its place. What comes in pairs is indexed by pose.Left and pose.Right.
+type Body struct {
+	Pelvis geom.Frame
+	Neck   [neckSteps + 1]geom.Frame // from the base at C7 to the end
+	Head   geom.Frame
+	Arm    [2]Arm
+	Leg    [2]Leg
+
+	spine [spinePoints]geom.Frame // at the stations
+}
+
+// An Arm holds the joints of an arm. Fingers and Palm are the ways the fingers point and the palm faces, unit and at right angles.
+type Arm struct {
+	Shoulder, Elbow, Wrist, Tip geom.Vec
+	Fingers, Palm               geom.Vec
+	Grip                        Grip
+	GripName                    string
+	Miss                        float64 // cm by which the wrist falls short of its target
+}
+
+// A Leg holds the joints of a leg. Toes and Sole are the ways the toes point and the sole faces, Front the way the knee faces across the
+// shank; all are unit, and the first two at right angles.
+type Leg struct {
+	Hip, Knee, Ankle  geom.Vec
+	Toes, Sole, Front geom.Vec
+	Miss              float64 // cm by which the ankle falls short of its target
+
+	left bool
+}
+
+// Spine is the frame s cm along the spine from the hip line; SpineLength is C7. Beyond both ends the spine goes straight on.
+func (b *Body) Spine(s float64) geom.Frame {
+	if !(s > 0) {
+		frame := b.spine[0]
+		frame.Origin = frame.At(0, s, 0)
+		return frame
+	}
+	for i := 1; i < len(stations); i++ {
+		if s <= stations[i] {
+			return b.spine[i-1].Between(b.spine[i], (s-stations[i-1])/(stations[i]-stations[i-1]))
+		}
+	}
+	frame := b.spine[len(b.spine)-1]
+	frame.Origin = frame.At(0, s-SpineLength, 0)
+	return frame
+}
+
+// Joint is the place of a joint by its name in a pose file: one of the trunk, or one of a limb with its side. A hand is the middle of its
+// grip, a foot the sole under its ball.
+func (b *Body) Joint(name string) (geom.Vec, bool) {
+	switch name {
+	case "pelvis":
+		return b.Pelvis.Origin, true
+	case "belly":
+		return b.Spine(20).Origin, true
+	case "chest":
+		return b.Spine(38).Origin, true
+	case "neck":
+		return b.Neck[1].Origin, true
+	case "head":
+		return b.Head.Origin, true
+	}
+	for i, side := range pose.SideName {
+		if joint, ok := strings.CutSuffix(name, side); ok {
+			if at, ok := b.Arm[i].joint(joint); ok {
+				return at, true
+			}
+			return b.Leg[i].joint(joint)
+		}
+	}
+	return geom.Vec{}, false
+}
+
+func (a Arm) joint(name string) (geom.Vec, bool) {
+	switch name {
+	case "shoulder":
+		return a.Shoulder, true
+	case "elbow":
+		return a.Elbow, true
+	case "wrist":
+		return a.Wrist, true
+	case "hand":
+		return a.Wrist.Add(a.Fingers.Scale(9)).Add(a.Palm.Scale(2.2)), true
+	}
+	return geom.Vec{}, false
+}
+
+func (l Leg) joint(name string) (geom.Vec, bool) {
+	switch name {
+	case "hip":
+		return l.Hip, true
+	case "thigh":
+		return l.Hip.Lerp(l.Knee, 0.6), true
+	case "knee":
+		return l.Knee, true
+	case "shin":
+		return l.Knee.Lerp(l.Ankle, 0.35), true
+	case "ankle":
+		return l.Ankle, true
+	case "foot":
+		return l.Ankle.Add(l.Toes.Scale(9)).Add(l.Sole.Scale(6.6)), true
+	case "heel":
+		return l.Ankle.Add(l.Toes.Scale(-5)).Add(l.Sole.Scale(3)), true
+	case "instep":
+		return l.Ankle.Add(l.Toes.Scale(7)).Sub(l.Sole), true
+	}
+	return geom.Vec{}, false
+}
+
+// Foot is the solid of a foot: heel, ball inner and outer, toes inner and outer.
+func (l Leg) Foot() [5]Ball {
+	inner := l.Toes.Cross(l.Sole) // the left of someone who stands: the inner side of a right foot
+	if l.left {
+		inner = inner.Scale(-1)
+	}
+	ball := func(forward, down, in, radius float64) Ball {
+		return Ball{l.Ankle.Add(l.Toes.Scale(forward)).Add(l.Sole.Scale(down)).Add(inner.Scale(in)), radius}
+	}
+	return [5]Ball{
+		ball(-3.2, 3.6, 0, 3.2),
+		ball(10.5, 4.5, 2.4, 2.3), ball(10.5, 4.5, -2.4, 2.3),
+		ball(15.2, 5.1, 1.9, 1.7), ball(14.6, 5.1, -2.1, 1.7),
+	}
+}

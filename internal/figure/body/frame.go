@@ -1,0 +1,191 @@
+package body
+
+import (
+	"maps"
+	"math"
+	"slices"
+	"strings"
+
+	"unknot/internal/figure/pose"
+)
+
+// furthest is the largest number that means anything in a frame, in cm or degrees: beyond it the figures of a float run out.
+const furthest = 1e5
+
+// wild says of a number that no body can be put there.
+func wild(x float64) bool { return !(math.Abs(x) <= furthest) }
+
+// clone is a frame that shares nothing with f that Solve, Mirror or Between would change.
+func clone(f pose.Frame) pose.Frame {
+	f.Pelvis = copied(f.Pelvis)
+	for _, p := range []**pose.Bends{&f.Lumbar, &f.Thoracic, &f.Neck, &f.Head} {
+		*p = copied(*p)
+	}
+	for _, p := range []**pose.Arm{&f.Arms, &f.ArmL, &f.ArmR} {
+		*p = copied(*p)
+		if a := *p; a != nil {
+			a.Upper, a.Fore, a.Hand = copied(a.Upper), copied(a.Fore), copied(a.Hand)
+			a.Wrist, a.Elbow, a.Palm = copied(a.Wrist), copied(a.Elbow), copied(a.Palm)
+		}
+	}
+	for _, p := range []**pose.Leg{&f.Legs, &f.LegL, &f.LegR} {
+		*p = copied(*p)
+		if l := *p; l != nil {
+			l.Thigh, l.Shin, l.Foot = copied(l.Thigh), copied(l.Shin), copied(l.Foot)
+			l.Ankle, l.Knee, l.Sole = copied(l.Ankle), copied(l.Knee), copied(l.Sole)
+		}
+	}
+	f.Order, f.Tone = maps.Clone(f.Order), maps.Clone(f.Tone)
+	f.Glow, f.Areas = slices.Clone(f.Glow), slices.Clone(f.Areas)
+	f.Arrows, f.Props = slices.Clone(f.Arrows), slices.Clone(f.Props)
+	for i := range f.Arrows {
+		f.Arrows[i].Path = slices.Clone(f.Arrows[i].Path)
+	}
+	for i := range f.Props {
+		f.Props[i].Size, f.Props[i].Via = slices.Clone(f.Props[i].Size), slices.Clone(f.Props[i].Via)
+	}
+	return f
+}
+
+func copied[T any](p *T) *T {
+	if p == nil {
+		return nil
+	}
+	c := *p
+	return &c
+}
+
+// tame is f with 0 for every number that no body can be put at.
+func tame(f pose.Frame) pose.Frame {
+	f = clone(f)
+	numbers(f, func(_ string, list []float64) {
+		for i, x := range list {
+			if wild(x) {
+				list[i] = 0
+			}
+		}
+	})
+	return f
+}
+
+// numbers shows the numbers of a frame that the body hangs on, each list with the field it stands in.
+func numbers(f pose.Frame, see func(key string, list []float64)) {
+	if p := f.Pelvis; p != nil {
+		angles := []float64{p.Pitch, p.Roll, p.Turn, p.Heading}
+		see("pelvis", p.At[:])
+		see("pelvis", angles)
+		p.Pitch, p.Roll, p.Turn, p.Heading = angles[0], angles[1], angles[2], angles[3]
+	}
+	for _, b := range []struct {
+		key   string
+		bends *pose.Bends
+	}{{"lumbar", f.Lumbar}, {"thoracic", f.Thoracic}, {"neck", f.Neck}, {"head", f.Head}} {
+		if b.bends != nil {
+			see(b.key, b.bends[:])
+		}
+	}
+	for _, a := range []struct {
+		key string
+		arm *pose.Arm
+	}{{"arms", f.Arms}, {"arm.l", f.ArmL}, {"arm.r", f.ArmR}} {
+		if a.arm != nil {
+			armNumbers(a.arm, func(list []float64) { see(a.key, list) })
+		}
+	}
+	for _, l := range []struct {
+		key string
+		leg *pose.Leg
+	}{{"legs", f.Legs}, {"leg.l", f.LegL}, {"leg.r", f.LegR}} {
+		if l.leg != nil {
+			limbNumbers(func(list []float64) { see(l.key, list) },
+				[]*pose.Direction{l.leg.Thigh, l.leg.Shin, l.leg.Foot}, []*pose.Point{l.leg.Ankle, l.leg.Knee, l.leg.Sole})
+		}
+	}
+}
+
+func armNumbers(a *pose.Arm, see func(list []float64)) {
+	limbNumbers(see, []*pose.Direction{a.Upper, a.Fore, a.Hand}, []*pose.Point{&a.Off, a.Wrist, a.Elbow, a.Palm})
+	blade := []float64{a.Shrug, a.Reach}
+	see(blade)
+	a.Shrug, a.Reach = blade[0], blade[1]
+}
+
+func limbNumbers(see func(list []float64), directions []*pose.Direction, points []*pose.Point) {
+	for _, d := range directions {
+		if d != nil {
+			see(d[:])
+		}
+	}
+	for _, p := range points {
+		if p != nil {
+			see(p[:])
+		}
+	}
+}
+
+// Mirror is the same pose on the other side: left and right change places, in the body and in all that lies about it. A muscle to light that
+// is named without a side keeps its name, so what is to change sides must name its side. View and words stay as they are.
+func Mirror(f pose.Frame) pose.Frame {
+	f = clone(f)
+	if p := f.Pelvis; p != nil {
+		p.At[2], p.Roll, p.Turn, p.Heading = -p.At[2], -p.Roll, -p.Turn, -p.Heading
+	}
+	for _, b := range []*pose.Bends{f.Lumbar, f.Thoracic, f.Neck, f.Head} {
+		if b != nil {
+			b[1], b[2] = -b[1], -b[2]
+		}
+	}
+	f.ArmL, f.ArmR = f.ArmR, f.ArmL
+	f.LegL, f.LegR = f.LegR, f.LegL
+	for _, a := range []*pose.Arm{f.Arms, f.ArmL, f.ArmR} {
+		if a != nil {
+			a.To = otherSide(a.To)
+		}
+	}
+	f.Order, f.Tone = mirrorKeys(f.Order), mirrorKeys(f.Tone)
+	for _, names := range [][]string{f.Glow, f.Areas} {
+		for i := range names {
+			names[i] = otherSide(names[i])
+		}
+	}
+	for _, arrow := range f.Arrows {
+		for i := range arrow.Path {
+			arrow.Path[i][2] *= -1
+		}
+	}
+	for i := range f.Props {
+		mirrorProp(&f.Props[i])
+	}
+	return f
+}
+
+func mirrorProp(p *pose.Prop) {
+	p.At[2] *= -1
+	p.Turn *= -1
+	p.On = otherSide(p.On)
+	for i := range p.Via {
+		p.Via[i].Joint = otherSide(p.Via[i].Joint)
+		p.Via[i].At[2] *= -1
+	}
+}
+
+func mirrorKeys[V any](m map[string]V) map[string]V {
+	if m == nil {
+		return nil
+	}
+	mirrored := make(map[string]V, len(m))
+	for name, v := range m {
+		mirrored[otherSide(name)] = v
+	}
+	return mirrored
+}
+
+// otherSide is the name of the same thing on the other side.
+func otherSide(name string) string {
+	for i, side := range pose.SideName {
+		if bare, ok := strings.CutSuffix(name, side); ok {
+			return bare + pose.SideName[1-i]
+		}
+	}
+	return name
+}

@@ -1,0 +1,153 @@
+package figure
+
+import "unknot/internal/figure/geom"
+
+// Each thing of boxes is told by its sizes, in cm, as propKinds lists them. It faces +x and stands on y = 0, its middle at the origin.
+
+// posts is four legs round the middle.
+func posts(x, z, height, half float64) []box {
+	var boxes []box
+	for _, sx := range []float64{-1, 1} {
+		for _, sz := range []float64{-1, 1} {
+			boxes = append(boxes, block(sx*x, height/2, sz*z, half, height/2, half))
+		}
+	}
+	return boxes
+}
+
+// block is a box of wood: its centre and its half sizes.
+func block(x, y, z, halfX, halfY, halfZ float64) box {
+	return box{centre: geom.Vec{X: x, Y: y, Z: z}, half: geom.Vec{X: halfX, Y: halfY, Z: halfZ}}
+}
+
+// slab is a box of wood whose top shows.
+func slab(x, y, z, halfX, halfY, halfZ float64) box {
+	b := block(x, y, z, halfX, halfY, halfZ)
+	b.top = true
+	return b
+}
+
+// padded is a box in cloth.
+func padded(b box, round float64) box {
+	b.class, b.round = "mt2", round
+	return b
+}
+
+func tilted(b box, degrees float64) box {
+	b.tilt = degrees
+	return b
+}
+
+func chairBoxes(size []float64) []box {
+	seat, w, d, back := size[0], size[1]/2, size[2]/2, size[3]
+	boxes := posts(d-1.8, w-1.8, seat-3, 1.6)
+	if back > 0 {
+		boxes = append(boxes,
+			block(1.6-d, seat+back/2-5, 2.6-w, 1.6, back/2-2, 1.6),
+			block(1.6-d, seat+back/2-5, w-2.6, 1.6, back/2-2, 1.6),
+			block(1.6-d, seat+back-9, 0, 1.7, 9, w-1))
+	}
+	return append(boxes, slab(0, seat-2, 0, d, 2, w))
+}
+
+func stoolBoxes(size []float64) []box {
+	seat, w := size[0], size[1]/2
+	return append(posts(w-2, w-2, seat-3, 1.6), slab(0, seat-2, 0, w, 2, w))
+}
+
+// bedBoxes has the head of the bed at -x; its height is that of the mattress.
+func bedBoxes(size []float64) []box {
+	l, w, h := size[0]/2, size[1]/2, size[2]
+	return append(posts(l-4, w-4, 14, 2.4),
+		block(-l-1, h/2+18, 0, 2, h/2+18, w+1),
+		block(0, h-24, 0, l, 5, w),
+		padded(slab(0, h-9, 0, l-1, 9, w-1), 3.5))
+}
+
+// sofaBoxes has the front edge of the seat at +x. The arm on our side stands before who sits there.
+func sofaBoxes(size []float64) []box {
+	seat, w, d, back := size[0], size[1]/2, size[2]/2, size[3]
+	boxes := append(posts(d-3, w+6, 6, 2),
+		padded(slab(-d-9, (seat+back+6)/2, 0, 9, (seat+back-6)/2, w+10), 5),
+		padded(block(0, seat/2, 0, d, seat/2-7, w), 2),
+		padded(slab(1, seat-6, 0, d+1, 6, w-0.5), 3))
+	for _, side := range []float64{-1, 1} {
+		arm := padded(slab(-3, seat/2+11, side*(w+5.5), d+3, seat/2+5, 5.5), 4)
+		arm.arm = true
+		boxes = append(boxes, arm)
+	}
+	return boxes
+}
+
+// stepsBoxes goes up towards +x from the origin.
+func stepsBoxes(size []float64) []box {
+	rise, tread, w := size[1], size[2], size[3]/2
+	var boxes []box
+	for i := range int(size[0]) {
+		half := rise * float64(i+1) / 2
+		step := slab(tread*(float64(i)+0.5), half, 0, tread/2, half, w)
+		step.ends, step.even = true, true
+		boxes = append(boxes, step)
+	}
+	return boxes
+}
+
+func carSeatBoxes(size []float64) []box {
+	h := size[0]
+	return []box{
+		block(0, h/2-5, 0, 18, h/2-5, 18),
+		tilted(padded(slab(2, h-5, 0, 25, 5.5, 24), 4), 8),
+		tilted(padded(block(-31, h+30, 0, 5, 33, 23), 4.5), 20),
+		tilted(padded(block(-43, h+72, 0, 4, 8, 12), 3.5), 14),
+	}
+}
+
+func deskBoxes(size []float64) []box {
+	d, h, w := size[0]/2, size[1], size[2]/2
+	return append(posts(d-3, w-3, h-3, 1.7), slab(0, h-1.6, 0, d, 1.6, w))
+}
+
+func screenBoxes(size []float64) []box {
+	w, h := size[0]/2, size[1]/2
+	return []box{block(4, 1, 0, 8, 1, 11), block(6, 6, 0, 1.4, 6, 3), block(4, 10+h, 0, 1.6, h, w)}
+}
+
+// doorBoxes is a doorway: two posts and a lintel.
+func doorBoxes(size []float64) []box {
+	w, h := size[0]/2, size[1]
+	boxes := []box{block(0, h/2, -w-4, 6, h/2, 4), block(0, h/2, w+4, 6, h/2, 4), block(0, h+4, 0, 6, 4, w+8)}
+	for i := range boxes {
+		boxes[i].even = true
+	}
+	return boxes
+}
+
+func boxBoxes(size []float64) []box {
+	b := lying(size)
+	b.ends = true
+	return []box{b}
+}
+
+// pillowBoxes bulges beyond its sizes: a head sinks into it.
+func pillowBoxes(size []float64) []box {
+	const bulge = 2.4
+	b := lying(size)
+	b.half = b.half.Add(geom.Vec{X: bulge, Y: bulge, Z: bulge})
+	b.round = bulge
+	return []box{b}
+}
+
+// softBoxes is a cushion or a pack in a colour of its own.
+func softBoxes(class string) func(size []float64) []box {
+	return func(size []float64) []box {
+		b := tilted(lying(size), size[3])
+		b.class = class
+		b.round = min(3, b.half.X, b.half.Y, b.half.Z) - 0.1
+		return []box{b}
+	}
+}
+
+// lying is a box on the floor from its length, height and width.
+func lying(size []float64) box {
+	return slab(0, size[1]/2, 0, size[0]/2, size[1]/2, size[2]/2)
+}

@@ -1,0 +1,214 @@
+package geom_test
+
+import (
+	"math"
+	"math/rand/v2"
+	"testing"
+
+	"unknot/internal/figure/geom"
+)
+
+const near = 1e-9
+
+func same(v, w geom.Vec) bool { return v.Sub(w).Len() < near }
+
+func random(r *rand.Rand, size float64) geom.Vec {
+	return geom.Vec{X: size * (2*r.Float64() - 1), Y: size * (2*r.Float64() - 1), Z: size * (2*r.Float64() - 1)}
+}
+
+// Positive is forward, right, right.
+func TestBendSigns(t *testing.T) {
+	t.Parallel()
+	if up := geom.Standing.Bend(30, 0, 0).Up; up.X <= 0 || up.Z != 0 {
+		t.Errorf("flex leads up to %v, want forward", up)
+	}
+	if up := geom.Standing.Bend(0, 30, 0).Up; up.Z <= 0 || up.X != 0 {
+		t.Errorf("side leads up to %v, want right", up)
+	}
+	if forward := geom.Standing.Bend(0, 0, 30).Forward; forward.Z <= 0 || forward.Y != 0 {
+		t.Errorf("twist leads forward to %v, want right", forward)
+	}
+}
+
+func TestBendKeepsAxes(t *testing.T) {
+	t.Parallel()
+	r := rand.New(rand.NewPCG(1, 2))
+	f := geom.Standing
+	for range 1000 {
+		v := random(r, 180)
+		f = f.Bend(v.X, v.Y, v.Z)
+		if !same(f.Forward.Cross(f.Up), f.Right) || math.Abs(f.Up.Len()-1) > near {
+			t.Fatalf("axes are %v", f)
+		}
+	}
+}
+
+func TestPolar(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		a, out, side float64
+		want         geom.Vec
+	}{
+		{0, 0, 1, geom.Vec{Y: -1}},
+		{90, 0, 1, geom.Vec{X: 1}},
+		{180, 0, -1, geom.Vec{Y: 1}},
+		{-90, 0, 1, geom.Vec{X: -1}},
+		{0, 90, 1, geom.Vec{Z: 1}},
+		{0, 90, -1, geom.Vec{Z: -1}},
+	} {
+		if got := geom.Polar(tt.a, tt.out, tt.side); !same(got, tt.want) {
+			t.Errorf("Polar(%v, %v, %v) is %v, want %v", tt.a, tt.out, tt.side, got, tt.want)
+		}
+	}
+	r := rand.New(rand.NewPCG(3, 4))
+	for range 1000 {
+		v, side := random(r, 1).Unit(), float64(2*r.IntN(2)-1)
+		if got := geom.Polar(first(geom.ToPolar(v, side)), second(geom.ToPolar(v, side)), side); !same(got, v) {
+			t.Fatalf("%v there and back is %v", v, got)
+		}
+	}
+}
+
+func first(a, _ float64) float64    { return a }
+func second(_, out float64) float64 { return out }
+
+func TestMirror(t *testing.T) {
+	t.Parallel()
+	v := geom.Vec{X: 1, Y: 2, Z: 3}
+	if v.Mirror() != (geom.Vec{X: 1, Y: 2, Z: -3}) || v.Mirror().Mirror() != v {
+		t.Errorf("%v is %v in the mirror", v, v.Mirror())
+	}
+	if geom.Polar(30, 20, 1).Mirror() != geom.Polar(30, 20, -1) {
+		t.Error("a left limb is not a right one in the mirror")
+	}
+}
+
+func TestAcrossIsUnitAndAtRightAngles(t *testing.T) {
+	t.Parallel()
+	r := rand.New(rand.NewPCG(5, 6))
+	axes := []geom.Vec{{X: 1}, {Y: 1}, {Z: 1}, {X: -1}, {Y: -1}}
+	for range 500 {
+		axes = append(axes, random(r, 1).Unit())
+	}
+	for _, n := range axes {
+		for _, v := range []geom.Vec{{}, n, n.Scale(-7), n.Add(geom.Vec{X: 1e-9}), random(r, 1), random(r, 1e6)} {
+			across := v.Across(n)
+			if math.Abs(across.Len()-1) > near || math.Abs(across.Dot(n)) > 1e-7 {
+				t.Errorf("%v across %v is %v", v, n, across)
+			}
+			if v.Dot(across) < -near {
+				t.Errorf("%v across %v leads the other way: %v", v, n, across)
+			}
+		}
+	}
+}
+
+func TestUnitHasALength(t *testing.T) {
+	t.Parallel()
+	if v := (geom.Vec{}).Unit(); v != (geom.Vec{X: 1}) {
+		t.Errorf("nothing leads to %v", v)
+	}
+	if p := (geom.Point{}).Unit(); p != (geom.Point{X: 1}) {
+		t.Errorf("nothing leads to %v", p)
+	}
+	if p := (geom.Point{X: 3, Y: 4}).Unit(); math.Abs(p.Len()-1) > near {
+		t.Errorf("a unit is %v long", p.Len())
+	}
+}
+
+func TestSlerp(t *testing.T) {
+	t.Parallel()
+	v, w := geom.Vec{X: 1}, geom.Vec{Y: 1}
+	for _, at := range []float64{0, 0.25, 0.5, 1} {
+		got := geom.Slerp(v, w, at)
+		if math.Abs(got.Len()-1) > near || math.Abs(geom.Angle(v, got)-90*at) > 1e-6 {
+			t.Errorf("%.2f of the way is %v", at, got)
+		}
+	}
+	if got := geom.Slerp(v, v, 0.3); !same(got, v) {
+		t.Errorf("no way leads to %v", got)
+	}
+}
+
+func TestFrameBetween(t *testing.T) {
+	t.Parallel()
+	f, g := geom.Standing, geom.Standing.Bend(40, 10, 30)
+	g.Origin = geom.Vec{X: 10}
+	for _, at := range []float64{0, 0.5, 1} {
+		h := f.Between(g, at)
+		if !same(h.Forward.Cross(h.Up), h.Right) || math.Abs(h.Right.Len()-1) > near || !same(h.Origin, geom.Vec{X: 10 * at}) {
+			t.Errorf("%.1f of the way is %v", at, h)
+		}
+	}
+	if h := f.Between(g, 1); !same(h.Forward, g.Forward) || !same(h.Up, g.Up) {
+		t.Errorf("the end is %v, want %v", h, g)
+	}
+}
+
+func TestSmoothstep(t *testing.T) {
+	t.Parallel()
+	for _, tt := range [][4]float64{{0, 2, -1, 0}, {0, 2, 0, 0}, {0, 2, 1, 0.5}, {0, 2, 3, 1}, {8, 4, 9, 0}, {8, 4, 3, 1}} {
+		if got := geom.Smoothstep(tt[0], tt[1], tt[2]); math.Abs(got-tt[3]) > near {
+			t.Errorf("Smoothstep(%v, %v, %v) is %v, want %v", tt[0], tt[1], tt[2], got, tt[3])
+		}
+	}
+}
+
+// Where the world's axes go in the picture.
+func TestCameraTurn(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		turn, pitch float64
+		mirror      bool
+		v           geom.Vec
+		right, down float64
+		near        float64
+	}{
+		{0, 0, false, geom.Vec{X: 1}, 1, 0, 0},
+		{0, 0, false, geom.Vec{Y: 1}, 0, -1, 0},
+		{0, 0, false, geom.Vec{Z: 1}, 0, 0, 1},
+		{0, 0, true, geom.Vec{X: 1}, -1, 0, 0},
+		{90, 0, false, geom.Vec{X: 1}, 0, 0, 1},
+		{90, 0, false, geom.Vec{Z: 1}, -1, 0, 0},
+		{-90, 0, false, geom.Vec{Z: 1}, 1, 0, 0},
+		{0, 90, false, geom.Vec{Y: 1}, 0, 0, 1},
+		{0, 90, false, geom.Vec{Z: 1}, 0, 1, 0},
+	} {
+		right, down, depth := geom.NewCamera(tt.turn, tt.pitch, tt.mirror).Dir(tt.v)
+		if math.Abs(right-tt.right)+math.Abs(down-tt.down)+math.Abs(depth-tt.near) > near {
+			t.Errorf("turn %v, pitch %v, mirror %v: %v goes to %v %v %v", tt.turn, tt.pitch, tt.mirror, tt.v, right, down, depth)
+		}
+	}
+}
+
+func TestGroundInvertsProject(t *testing.T) {
+	t.Parallel()
+	r := rand.New(rand.NewPCG(7, 8))
+	for range 1000 {
+		c := geom.NewCamera(180*(2*r.Float64()-1), 5+80*r.Float64(), r.IntN(2) == 0)
+		c.Scale, c.Origin = 0.5+2*r.Float64(), geom.Point{X: 160, Y: 200}
+		v := random(r, 100)
+		got, ok := c.Ground(c.Project(v), v.Y)
+		if !ok || got.Sub(v).Len() > 1e-6 {
+			t.Fatalf("%v in the picture and back is %v, %v", v, got, ok)
+		}
+	}
+	if _, ok := geom.NewCamera(20, 0, false).Ground(geom.Point{}, 0); ok {
+		t.Error("a level look sees no floor")
+	}
+}
+
+func TestCameraDown(t *testing.T) {
+	t.Parallel()
+	c := geom.NewCamera(25, 35, true)
+	right, down, depth := c.Dir(c.Down())
+	if math.Abs(right) > near || math.Abs(down-1) > near || math.Abs(depth) > near {
+		t.Errorf("down goes to %v %v %v", right, down, depth)
+	}
+	if v := (geom.Vec{X: 1, Y: 2, Z: 3}); c.Flat(v).Sub(c.Project(v).Sub(c.Origin)).Len() > near {
+		t.Error("Flat and Project do not agree")
+	}
+	if math.Abs(c.Pitch()-math.Sin(35*geom.Degree)) > near {
+		t.Errorf("pitch is %v", c.Pitch())
+	}
+}

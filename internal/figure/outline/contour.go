@@ -1,0 +1,110 @@
+package outline
+
+import "unknot/internal/figure/geom"
+
+// fewest is how many points a contour has at least: less is a speck of a sample or two.
+const fewest = 7
+
+// Path is the zero line of the field as smooth closed curves. Loops of less than least square units are left out.
+func (f *Field) Path(least float64) Path {
+	var path Path
+	for _, loop := range f.contours() {
+		if a := area(loop); len(loop) >= fewest && max(a, -a) >= least {
+			path = append(path, fitLoop(loop))
+		}
+	}
+	return path
+}
+
+// area is the area within a loop, by its sense of rotation above or below 0.
+func area(loop []geom.Point) float64 {
+	twice := 0.0
+	previous := geom.Point{}
+	if len(loop) > 0 {
+		previous = loop[len(loop)-1]
+	}
+	for _, p := range loop {
+		twice += previous.X*p.Y - p.X*previous.Y
+		previous = p
+	}
+	return twice / 2
+}
+
+// A walker goes round inside samples with a hand on each side of the zero line.
+type walker struct {
+	canvas    *Canvas
+	left, top int // of the padded box, in samples of the canvas
+	width     int // samples a row
+	values    []float32
+	seen      []bool // an inside sample that was passed with the outside just left of it
+}
+
+// contours is the zero line as closed loops, the inside on the same hand all along. The box is padded with samples outside, so that every
+// loop closes, also where the shape runs off the canvas.
+func (f *Field) contours() [][]geom.Point {
+	if f.IsEmpty() {
+		return nil
+	}
+	w := walker{canvas: f.canvas, left: f.left - 1, top: f.top - 1, width: f.columns + 2}
+	w.values = make([]float32, w.width*(f.rows+2))
+	w.seen = make([]bool, len(w.values))
+	fill(w.values, 1)
+	for j := range f.rows {
+		copy(w.values[(j+1)*w.width+1:], f.values[j*f.columns:(j+1)*f.columns])
+	}
+	var loops [][]geom.Point
+	// every loop passes somewhere with the outside just to the left
+	for k := 1; k < len(w.values); k++ {
+		if w.values[k] < 0 && !(w.values[k-1] < 0) && !w.seen[k] {
+			loops = append(loops, w.walk(k))
+		}
+	}
+	return loops
+}
+
+// walk follows the zero line from between the inside sample and the outside one to its left, until it is back there. At each step the line
+// runs between an inside and an outside sample; the two samples ahead of them say where it goes. Of a saddle it rounds the inside corner,
+// whichever way it comes, so that no two loops ever share a crossing.
+func (w *walker) walk(start int) []geom.Point {
+	var loop []geom.Point
+	inside, x, y := start, -1, 0 // (x, y) is the way from the inside to the outside sample
+	for {
+		if x == -1 {
+			if w.seen[inside] {
+				break
+			}
+			w.seen[inside] = true
+		}
+		loop = appendNew(loop, w.crossing(inside, x, y))
+		fx, fy := y, -x // ahead
+		ahead := inside + fy*w.width + fx
+		switch beyond := ahead + y*w.width + x; {
+		case !(w.values[ahead] < 0):
+			x, y = fx, fy
+		case !(w.values[beyond] < 0):
+			inside = ahead
+		default:
+			inside, x, y = beyond, -fx, -fy
+		}
+	}
+	if len(loop) > 1 && loop[0] == loop[len(loop)-1] {
+		loop = loop[:len(loop)-1]
+	}
+	return loop
+}
+
+// crossing is where the field is 0 between the inside sample and its neighbour outside.
+func (w *walker) crossing(inside, x, y int) geom.Point {
+	in, out := float64(w.values[inside]), float64(w.values[inside+y*w.width+x])
+	t := in / (in - out) * w.canvas.step
+	p := w.canvas.at(w.left+inside%w.width, w.top+inside/w.width)
+	return geom.Point{X: p.X + t*float64(x), Y: p.Y + t*float64(y)}
+}
+
+// appendNew adds p unless it is the last point: a sample of exactly 0 is a crossing for all its neighbours.
+func appendNew(points []geom.Point, p geom.Point) []geom.Point {
+	if n := len(points); n > 0 && points[n-1].Sub(p).Len() < 1e-6 {
+		return points
+	}
+	return append(points, p)
+}

@@ -1,0 +1,188 @@
+package outline
+
+import (
+	"math"
+	"testing"
+
+	"unknot/internal/figure/geom"
+)
+
+// disc is the field of a disc on a picture of 100 × 100.
+func disc(x, y, r float64) *Field {
+	return NewCanvas(100, 100, .8).Sample(Hull(Disc{pt(x, y), r}))
+}
+
+// covered is the area where a field is inside, by counting points.
+func covered(f *Field) float64 {
+	n := 0
+	const step = .25
+	for y := -12.0; y < 112; y += step {
+		for x := -12.0; x < 112; x += step {
+			if f.At(pt(x, y)) < 0 {
+				n++
+			}
+		}
+	}
+	return float64(n) * step * step
+}
+
+// near reports whether got is within part of want.
+func near(got, want, part float64) bool { return math.Abs(got-want) <= math.Abs(want)*part }
+
+func TestSampleIsTheShape(t *testing.T) {
+	t.Parallel()
+	c := NewCanvas(100, 100, .8)
+	shape := Smooth(3, Hull(Disc{pt(30, 30), 22}), Cone(Disc{pt(50, 50), 9}, Disc{pt(80, 90), 3}), Polygon(pt(0, 80), pt(30, 80), pt(30, 99)))
+	f := c.Sample(shape)
+	all := c.Fill(pt(-50, -50), pt(150, 150), shape.Distance)
+	for y := -12.0; y < 112; y += .8 {
+		for x := -12.0; x < 112; x += .8 {
+			p := pt(x, y)
+			sampled, exact := f.At(p), all.At(p)
+			if math.Abs(exact) < 3 && math.Abs(sampled-exact) > 1e-4 || (sampled < 0) != (exact < 0) {
+				t.Fatalf("at %v: sampled %v, exactly %v", p, sampled, exact)
+			}
+		}
+	}
+}
+
+func TestBlurKeepsTheArea(t *testing.T) {
+	t.Parallel()
+	for _, radius := range []float64{0, .3, 1, 3, 5} {
+		if got := covered(disc(50, 50, 25).Blur(radius)); !near(got, math.Pi*625, .03) {
+			t.Errorf("blurred by %v a disc of %v covers %v", radius, math.Pi*625, got)
+		}
+	}
+}
+
+func TestBlurRoundsCorners(t *testing.T) {
+	t.Parallel()
+	f := NewCanvas(100, 100, .8).Sample(Polygon(pt(20, 20), pt(80, 20), pt(80, 80), pt(20, 80)))
+	f.Blur(4)
+	if f.At(pt(50, 79)) > 0 || f.At(pt(50, 81.6)) < 0 {
+		t.Error("a blur moved a straight edge")
+	}
+	if f.At(pt(79.6, 79.6)) < 0 {
+		t.Error("a blur left the corner sharp")
+	}
+}
+
+func TestBlurBeyondTheField(t *testing.T) {
+	t.Parallel()
+	for _, radius := range []float64{1e3, 1e300, math.Inf(1), math.NaN(), -4} {
+		disc(50, 50, 10).Blur(radius)
+		NewCanvas(100, 100, .8).Empty().Blur(radius)
+	}
+}
+
+func TestCutLeavesAGap(t *testing.T) {
+	t.Parallel()
+	c := NewCanvas(100, 100, .4)
+	left, right := pt(10, 50), pt(90, 50)
+	f := c.Sample(Cone(Disc{left, 12}, Disc{right, 12}))
+	by := c.Sample(Cone(Disc{pt(70, 0), 10}, Disc{pt(70, 100), 10}))
+	f.Cut(by, 3, Disc{pt(60, 60), 5})
+	for _, x := range []struct {
+		at     geom.Point
+		inside bool
+	}{
+		{pt(55, 45), true}, {pt(56.4, 45), true}, {pt(57.6, 45), false}, {pt(60, 45), false}, {pt(70, 45), false}, {pt(84, 45), true},
+		{pt(60, 60), true}, {pt(62, 58), true}, {pt(64, 60), true}, {pt(65.6, 60), false},
+	} {
+		if got := f.At(x.at) < 0; got != x.inside {
+			t.Errorf("at %v: inside %v", x.at, got)
+		}
+	}
+}
+
+func TestCutsAndJoinsOfStrangers(t *testing.T) {
+	t.Parallel()
+	c := NewCanvas(100, 100, .8)
+	fields := map[string]func() *Field{
+		"empty":  c.Empty,
+		"left":   func() *Field { return disc(0, 50, 8) },
+		"right":  func() *Field { return disc(100, 50, 8) },
+		"corner": func() *Field { return disc(111, 111, 8) },
+		"middle": func() *Field { return disc(50, 50, 30) },
+		"all":    func() *Field { return c.Sample(Hull(Disc{pt(50, 50), 500})) },
+	}
+	for nameA, a := range fields {
+		for nameB, b := range fields {
+			one, two := a(), b()
+			joined, met, cut := one.Clone(), one.Clone(), one.Clone()
+			joined.Join(two)
+			met.Meet(two)
+			cut.Cut(two, 0)
+			for y := -12.0; y < 112; y += 4 {
+				for x := -12.0; x < 112; x += 4 {
+					p := pt(x, y)
+					in, other := one.At(p) < 0, two.At(p) < 0
+					if joined.At(p) < 0 != (in || other) || met.At(p) < 0 != (in && other) || cut.At(p) < 0 && other {
+						t.Fatalf("%s with %s at %v: joined %v, met %v, cut %v", nameA, nameB, p, joined.At(p), met.At(p), cut.At(p))
+					}
+					if nameA != nameB && in && !other && two.At(p) > 1 && cut.At(p) >= 0 {
+						t.Fatalf("%s cut by %s lost %v", nameA, nameB, p)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestShrinkAndClip(t *testing.T) {
+	t.Parallel()
+	if got := covered(disc(50, 50, 20).Shrink(5)); !near(got, math.Pi*225, .03) {
+		t.Errorf("a disc of 20 shrunk by 5 covers %v", got)
+	}
+	if got := covered(disc(50, 50, 20).Clip(HalfPlane(pt(50, 50), pt(-1, 2)))); !near(got, math.Pi*200, .03) {
+		t.Errorf("half a disc of 20 covers %v", got)
+	}
+}
+
+func TestCloneIsItsOwn(t *testing.T) {
+	t.Parallel()
+	f := disc(50, 50, 20)
+	g := f.Clone()
+	g.Shrink(50)
+	if f.At(pt(50, 50)) >= 0 || g.At(pt(50, 50)) < 0 {
+		t.Error("a clone shares its samples")
+	}
+}
+
+func TestEmpty(t *testing.T) {
+	t.Parallel()
+	c := NewCanvas(100, 60, .8)
+	if w, h := c.Size(); w != 100 || h != 60 || c.Step() != .8 {
+		t.Errorf("a canvas of %v × %v, step %v", w, h, c.Step())
+	}
+	nan := math.NaN()
+	for name, f := range map[string]*Field{
+		"empty":         c.Empty(),
+		"zero shape":    c.Sample(Shape{}),
+		"off canvas":    c.Sample(Hull(Disc{pt(500, 50), 20})),
+		"no polygon":    c.Sample(Polygon()),
+		"no hull":       c.Sample(Hull()),
+		"inverted box":  c.Fill(pt(50, 50), pt(20, 20), func(geom.Point) float64 { return -1 }),
+		"not a number":  c.Sample(Hull(Disc{pt(nan, 50), 20})),
+		"not numbers":   c.Fill(pt(nan, nan), pt(20, 20), func(geom.Point) float64 { return -1 }),
+		"no ellipse":    c.Sample(Ellipse(pt(50, 50))),
+		"zero field":    {},
+		"cloned":        c.Empty().Clone(),
+		"worked upon":   c.Empty().Shrink(-20).Clip(HalfPlane(pt(0, 0), pt(1, 0))).Blur(3),
+		"one point":     c.Sample(Polygon(pt(50, 30))),
+		"no radius":     c.Sample(Cone(Disc{pt(20, 30), 0}, Disc{pt(50, 30), 0})),
+		"filled by NaN": c.Fill(pt(0, 0), pt(50, 50), func(geom.Point) float64 { return nan }),
+	} {
+		if path := f.Path(0); len(path) != 0 || path.Data() != "" {
+			t.Errorf("%s: %v", name, path.Data())
+		}
+		if got := f.At(pt(nan, 3)); got != far {
+			t.Errorf("%s: %v at no place", name, got)
+		}
+	}
+	for name, c := range map[string]*Canvas{"no size": NewCanvas(0, 0, .8), "no step": NewCanvas(10, 10, 0), "nothing right": NewCanvas(nan, -5, nan)} {
+		if c.Sample(Hull(Disc{pt(0, 0), 5})).IsEmpty() {
+			t.Errorf("canvas with %s takes no shape", name)
+		}
+	}
+}

@@ -1,0 +1,162 @@
+package outline
+
+import (
+	"math"
+	"strconv"
+
+	"unknot/internal/figure/geom"
+)
+
+// A Curve is a chain of cubics: two control points and an end each.
+type Curve struct {
+	Start  geom.Point
+	Cubics [][3]geom.Point
+	Closed bool
+}
+
+// A Path is curves that are drawn as one.
+type Path []Curve
+
+// Polyline is straight from point to point, and back to the first if closed.
+func Polyline(closed bool, points ...geom.Point) Curve {
+	if len(points) == 0 {
+		return Curve{}
+	}
+	c := Curve{Start: points[0], Closed: closed}
+	for i, q := range points[1:] {
+		p := points[i]
+		c.Cubics = append(c.Cubics, [3]geom.Point{p.Lerp(q, 1.0/3), p.Lerp(q, 2.0/3), q})
+	}
+	return c
+}
+
+// Data is the path as SVG path data to one decimal, in its shortest writing. A curve without length is left out.
+func (p Path) Data() string {
+	var w pen
+	for _, c := range p {
+		w.curve(c)
+	}
+	return string(w.data)
+}
+
+// straight is how many units a handle may lie off the chord of what is written as a line.
+const straight = 0.05
+
+// A pen writes path data. Lengths are tenths of a unit, so that rounding never adds up.
+type pen struct {
+	data     []byte
+	letter   byte // the command that numbers now belong to
+	first    bool // no number since the letter
+	fraction bool // the last number has a decimal point
+	x, y     int
+}
+
+func (w *pen) curve(c Curve) {
+	x, y := tenths(c.Start.X), tenths(c.Start.Y)
+	from := c.Start
+	drawn := false
+	for i, cubic := range c.Cubics {
+		line := onChord(from, cubic)
+		from = cubic[2]
+		closing := line && c.Closed && i == len(c.Cubics)-1 && tenths(from.X) == x && tenths(from.Y) == y
+		if closing && drawn { // z draws it
+			break
+		}
+		if !drawn && !degenerate(x, y, cubic) {
+			w.command('M')
+			w.numbers(x, y)
+			w.x, w.y, drawn = x, y, true
+		}
+		if drawn {
+			w.segment(cubic, line)
+		}
+	}
+	if drawn && c.Closed {
+		w.command('z')
+	}
+}
+
+// segment writes one cubic, as a line if it is one.
+func (w *pen) segment(cubic [3]geom.Point, line bool) {
+	x, y := tenths(cubic[2].X), tenths(cubic[2].Y)
+	if degenerate(w.x, w.y, cubic) || line && x == w.x && y == w.y {
+		return
+	}
+	if line {
+		w.command('l')
+	} else {
+		w.command('c')
+		for _, p := range cubic[:2] {
+			w.numbers(tenths(p.X)-w.x, tenths(p.Y)-w.y)
+		}
+	}
+	w.numbers(x-w.x, y-w.y)
+	w.x, w.y = x, y
+}
+
+// degenerate says that a cubic never leaves (x, y), in tenths.
+func degenerate(x, y int, cubic [3]geom.Point) bool {
+	for _, p := range cubic {
+		if tenths(p.X) != x || tenths(p.Y) != y {
+			return false
+		}
+	}
+	return true
+}
+
+// onChord says that a cubic is as good as the line between its ends.
+func onChord(from geom.Point, cubic [3]geom.Point) bool {
+	chord := cubic[2].Sub(from)
+	length := chord.Len()
+	if length < straight {
+		return false
+	}
+	way := chord.Scale(1 / length)
+	for _, p := range cubic[:2] {
+		d := p.Sub(from)
+		if along := d.Dot(way); along < -straight || along > length+straight || math.Abs(d.Dot(way.Left())) > straight {
+			return false
+		}
+	}
+	return true
+}
+
+// tenths is v to the nearest tenth; what no picture can hold is brought back within bounds.
+func tenths(v float64) int {
+	if math.IsNaN(v) {
+		return 0
+	}
+	return int(math.Round(max(-1e8, min(1e8, v*10))))
+}
+
+// command starts a command unless the last one goes on: c and l need no second letter.
+func (w *pen) command(letter byte) {
+	if letter == w.letter && (letter == 'c' || letter == 'l') {
+		return
+	}
+	w.data = append(w.data, letter)
+	w.letter, w.first, w.fraction = letter, true, false
+}
+
+// numbers writes tenths. A number needs a space before it only where it would run into the last one: not after a letter, not before a
+// minus, and not before a point if the last number has one already.
+func (w *pen) numbers(list ...int) {
+	for _, v := range list {
+		point := v != 0 && v > -10 && v < 10 // starts with its point
+		if !w.first && v >= 0 && !(point && w.fraction) {
+			w.data = append(w.data, ' ')
+		}
+		if v < 0 {
+			w.data = append(w.data, '-')
+			v = -v
+		}
+		if !point {
+			w.data = strconv.AppendInt(w.data, int64(v/10), 10)
+		}
+		w.fraction = v%10 != 0
+		if w.fraction {
+			w.data = append(w.data, '.', byte('0'+v%10))
+		}
+		w.first = false
+	}
+}

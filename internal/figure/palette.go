@@ -1,0 +1,238 @@
+package figure
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// A theme gives every token its colour; what is not named of a cast is as in everyone.
+type theme struct {
+	plate    string // what figures stand on; "" if far limbs do not fade into it
+	everyone map[string]string
+	cast     map[string]map[string]string
+}
+
+// people are the casts that a pose file can name, besides the one without a name.
+var people = []string{"a", "b"}
+
+// Far limbs fade into the plate by this part: darker than the near ones, they would look like shadows. Skin as light as that of cast b
+// fades less, or it would be lost.
+const (
+	fade     = 0.4
+	fadePale = 0.22
+)
+
+var light = theme{
+	plate: "#f2eadd",
+	everyone: map[string]string{
+		"sk": "#c98d69", "skn": "#b37a59", "hr": "#33261f", "ln": "#9d694c",
+		"sh": "#0f5c5c", "tr": "#2e3f47",
+		"mt": "#e4d6bd", "mt2": "#cdbb98", "wl": "#e6d9c2", "pr1": "#dcc9a3", "pr2": "#c4ac80", "pr3": "#a89168",
+		"cu": "#c3cdb9", "cu2": "#a3b09a", "wm": "#de8e63", "wm2": "#bf6e46", "cd": "#8db9d6", "cd2": "#6797ba", "wt": "#5fa9b8", "bd": "#9a6a1f",
+		"sd": "#1f2a2e", "gl": "#e2674a", "ar": "#c8553d", "bm": "#e4d8c2", "mu": "#c8b48e", "on": "#c8553d",
+	},
+	cast: map[string]map[string]string{
+		"a": {"sk": "#7a4e36", "skn": "#653f2b", "hr": "#1e1715", "ln": "#5d3926"},
+		"b": {"sk": "#e8be9e", "skn": "#d5a584", "hr": "#8c8378", "ln": "#b98d6f"},
+	},
+}
+
+var dark = theme{
+	plate: "#1a2522",
+	everyone: map[string]string{
+		"sk": "#d9a584", "skn": "#be8868", "hr": "#5e4638", "ln": "#a67558",
+		"sh": "#2fa39b", "tr": "#93a7b0",
+		"mt": "#2b3936", "mt2": "#22302c", "wl": "#24302d", "pr1": "#8a7857", "pr2": "#6c5e45", "pr3": "#4f4633",
+		"cu": "#6b7a6a", "cu2": "#515e51", "wm": "#d98a62", "wm2": "#ad6744", "cd": "#7fafcf", "cd2": "#5a87a8", "wt": "#4c93a3", "bd": "#d9a94f",
+		"sd": "#000000", "gl": "#f2714f", "ar": "#f0856a", "bm": "#3b494d", "mu": "#5b6c71", "on": "#f0856a",
+	},
+	cast: map[string]map[string]string{
+		"a": {"sk": "#a06f50", "skn": "#855a40", "hr": "#42352f", "ln": "#774f37"},
+		"b": {"sk": "#ebc6a9", "skn": "#d3a685", "hr": "#b3aa9d", "ln": "#b78d70"},
+	},
+}
+
+var paper = theme{
+	plate: "#ffffff",
+	everyone: map[string]string{
+		"sk": "#b9b9b9", "skn": "#a2a2a2", "hr": "#1a1a1a", "ln": "#888888",
+		"sh": "#5e5e5e", "tr": "#2c2c2c",
+		"mt": "#efefef", "mt2": "#d6d6d6", "wl": "#f4f4f4", "pr1": "#e0e0e0", "pr2": "#cacaca", "pr3": "#b0b0b0",
+		"cu": "#ececec", "cu2": "#d2d2d2", "wm": "#8a8a8a", "wm2": "#6e6e6e", "cd": "#f2f2f2", "cd2": "#c0c0c0", "wt": "#bdbdbd", "bd": "#555555",
+		"sd": "#000000", "gl": "#ffffff", "ar": "#000000", "bm": "#dddddd", "mu": "#b9b9b9", "on": "#222222",
+	},
+	cast: map[string]map[string]string{
+		"a": {"sk": "#8e8e8e", "skn": "#7a7a7a", "hr": "#111111", "ln": "#686868"},
+		"b": {"sk": "#d4d4d4", "skn": "#bebebe", "hr": "#8c8c8c", "ln": "#9f9f9f"},
+	},
+}
+
+// forced is the figure in the reader's own colours: a pictogram of one colour, which its gaps keep readable.
+var forced = theme{everyone: map[string]string{
+	"sk": "CanvasText", "skf": "GrayText", "skn": "CanvasText", "hr": "CanvasText", "ln": "Canvas", "lnf": "Canvas",
+	"sh": "CanvasText", "shf": "GrayText", "tr": "CanvasText", "trf": "GrayText",
+	"mt": "Canvas", "mt2": "GrayText", "wl": "Canvas", "pr1": "GrayText", "pr2": "GrayText", "pr3": "GrayText",
+	"cu": "GrayText", "cu2": "GrayText", "wm": "Highlight", "wm2": "Highlight", "cd": "Highlight", "cd2": "Highlight", "wt": "GrayText", "bd": "CanvasText",
+	"sd": "Canvas", "gl": "Highlight", "ar": "LinkText", "bm": "CanvasText", "mu": "Canvas", "on": "Highlight",
+}}
+
+// tokens are the classes that have a colour of their own, in one order.
+var tokens = []string{
+	"sk", "skf", "skn", "hr", "ln", "lnf", "sh", "shf", "tr", "trf", "mt", "mt2", "wl", "pr1", "pr2", "pr3",
+	"cu", "cu2", "wm", "wm2", "cd", "cd2", "wt", "bd", "sd", "gl", "ar", "bm", "mu", "on",
+}
+
+// colours is how a class is painted, by a function that gives the colour of a token.
+func colours(used func(class string) bool, colour func(token string) string) string {
+	var b strings.Builder
+	rule := func(class, format string, token string) {
+		if used(class) {
+			fmt.Fprintf(&b, ".%s{"+format+"}", class, colour(token))
+		}
+	}
+	for _, class := range []string{"sk", "skf", "skn", "hr", "sh", "shf", "tr", "trf", "mt", "mt2", "wl", "pr1", "pr2", "pr3", "cu", "cu2", "wm", "wm2", "cd", "cd2", "bd", "bm", "mu"} {
+		rule(class, "fill:%s", class)
+	}
+	rule("bmn", "fill:%s", "mu")
+	rule("on", "fill:%s", "on")
+	rule("sd", "fill:%s;fill-opacity:.13", "sd")
+	rule("gh", "fill:%s;fill-opacity:.13", "sd")
+	rule("gl", "fill:%s;fill-opacity:.42", "gl")
+	rule("gl2", "fill:%s;fill-opacity:.82", "gl")
+	rule("wt", "fill:%s;fill-opacity:.26", "wt")
+	for _, line := range []string{"ln", "lnf"} {
+		rule(line, "fill:none;stroke:%s;stroke-width:.8;stroke-linecap:round", line)
+	}
+	rule("ar", "fill:none;stroke:%s;stroke-width:3.4;stroke-linecap:round", "ar")
+	if used("ah") {
+		c := colour("ar")
+		fmt.Fprintf(&b, ".ah{fill:%s;stroke:%s;stroke-width:1.6;stroke-linejoin:round}", c, c)
+	}
+	return b.String()
+}
+
+// of is the colour of a token for one person.
+func (t theme) of(cast, token string) string {
+	if c, ok := t.cast[cast][token]; ok {
+		return c
+	}
+	if c, ok := t.everyone[token]; ok {
+		return c
+	}
+	near := t.of(cast, strings.TrimSuffix(token, "f"))
+	switch {
+	case token == "lnf":
+		return mix(t.of(cast, "skn"), t.of(cast, "skf"), 0.45)
+	case token == "skf" && cast == "b":
+		return mix(near, t.plate, fadePale)
+	}
+	return mix(near, t.plate, fade)
+}
+
+// differs says whether a token is coloured otherwise for one person.
+func (t theme) differs(cast, token string) bool { return t.of(cast, token) != t.of("", token) }
+
+// mix is the colour part of the way from one to another, both #rrggbb.
+func mix(from, to string, part float64) string {
+	a, b := channels(from), channels(to)
+	out := "#"
+	for i := range a {
+		out += fmt.Sprintf("%02x", int(math.Round(a[i]+(b[i]-a[i])*part)))
+	}
+	return out
+}
+
+func channels(colour string) (out [3]float64) {
+	n, _ := strconv.ParseUint(strings.TrimPrefix(colour, "#"), 16, 32) // a colour of the tables above: a test reads them all
+	for i := range out {
+		out[i] = float64(n >> (16 - 8*i) & 0xff)
+	}
+	return out
+}
+
+// usedBy says which classes scenes need.
+func usedBy(scenes ...Scene) func(class string) bool {
+	classes := map[string]bool{}
+	for _, s := range scenes {
+		for _, shape := range s.Shapes {
+			for class := range strings.FieldsSeq(shape.Class) {
+				classes[class] = true
+			}
+		}
+	}
+	return func(class string) bool { return classes[class] }
+}
+
+// Stylesheet is how pages colour the figures that stand in them: tokens for light, dark, paper and forced colours on .fig, those of the other
+// people on .fig-a and .fig-b, and the fill of each class. Figures in other files take the tokens with them through use.
+func Stylesheet() string {
+	var b strings.Builder
+	set := func(t theme, indent string) {
+		fmt.Fprintf(&b, "%s.fig {\n", indent)
+		for _, token := range tokens {
+			fmt.Fprintf(&b, "%s\t--fig-%s: %s;\n", indent, token, t.of("", token))
+		}
+		fmt.Fprintf(&b, "%s}\n", indent)
+		for _, who := range people {
+			fmt.Fprintf(&b, "%s.fig-%s {\n", indent, who)
+			for _, token := range tokens {
+				if t.differs(who, token) {
+					fmt.Fprintf(&b, "%s\t--fig-%s: %s;\n", indent, token, t.of(who, token))
+				}
+			}
+			fmt.Fprintf(&b, "%s}\n", indent)
+		}
+	}
+	media := func(query string, t theme) {
+		fmt.Fprintf(&b, "@media %s {\n", query)
+		set(t, "\t")
+		b.WriteString("}\n")
+	}
+	set(light, "")
+	media("(prefers-color-scheme: dark)", dark)
+	media("print", paper)
+	b.WriteString("@media (forced-colors: active) {\n\t.fig,\n\t.fig-a,\n\t.fig-b {\n")
+	for _, token := range tokens {
+		fmt.Fprintf(&b, "\t\t--fig-%s: %s;\n", token, forced.everyone[token])
+	}
+	b.WriteString("\t}\n}\n")
+	b.WriteString(prefixed(colours(func(string) bool { return true }, variable)))
+	return b.String()
+}
+
+func variable(token string) string { return "var(--fig-" + token + ")" }
+
+// prefixed keeps rules to figures, one a line.
+func prefixed(rules string) string {
+	var b strings.Builder
+	for rule := range strings.SplitAfterSeq(rules, "}") {
+		if rule != "" {
+			b.WriteString(".fig " + strings.NewReplacer("{", " { ", "}", "; }", ";", "; ", ":", ": ").Replace(rule) + "\n")
+		}
+	}
+	return b.String()
+}
+
+// imageStyle colours a file that stands on a page as an image, which sees neither the page's tokens nor its paper.
+func imageStyle(s Scene) string {
+	used := usedBy(s)
+	in := func(t theme) string {
+		return colours(used, func(token string) string { return t.of(s.Cast, token) })
+	}
+	return in(light) + "@media(prefers-color-scheme:dark){" + difference(in(light), in(dark)) + "}"
+}
+
+// difference is the rules of b that a does not have.
+func difference(a, b string) string {
+	have := strings.SplitAfter(a, "}")
+	var out strings.Builder
+	for rule := range strings.SplitAfterSeq(b, "}") {
+		if !slices.Contains(have, rule) {
+			out.WriteString(rule)
+		}
+	}
+	return out.String()
+}

@@ -1,0 +1,87 @@
+package figure
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"runtime"
+	"slices"
+	"strings"
+
+	"golang.org/x/sync/errgroup"
+
+	"unknot/internal/figure/body"
+	"unknot/internal/figure/pose"
+)
+
+// A Plate is a movement as drawn: every frame, and what is wrong with them.
+type Plate struct {
+	ID     string
+	Scenes []Scene
+	Faults [][]body.Fault // by frame
+	Hash   string         // of all that the drawing came from
+}
+
+// DrawAll draws movements, all processors at work. A plate stands where its movement stood.
+func DrawAll(movements []*pose.Movement) []Plate {
+	plates := make([]Plate, len(movements))
+	var work errgroup.Group
+	work.SetLimit(runtime.GOMAXPROCS(0))
+	for i, m := range movements {
+		plates[i] = Plate{ID: m.ID, Hash: Hash(m), Scenes: make([]Scene, len(m.Frames)), Faults: make([][]body.Fault, len(m.Frames))}
+		for k := range m.Frames {
+			work.Go(func() error {
+				scene, faults := Draw(m, k)
+				plates[i].Scenes[k] = scene
+				plates[i].Faults[k] = slices.Concat(body.Check(m.Frames[k]), faults)
+				return nil
+			})
+		}
+	}
+	work.Wait() //nolint:errcheck // no drawing fails: what is wrong with it is among its faults
+	return plates
+}
+
+// Hash is over everything that a movement's files come from: the pose, the colours, and Version.
+func Hash(m *pose.Movement) string {
+	written, err := json.Marshal(m)
+	if err != nil {
+		panic(err) // a movement holds numbers and text only
+	}
+	sum := sha256.Sum256(fmt.Appendf(written, "\n%s\n%d", Stylesheet(), Version))
+	return hex.EncodeToString(sum[:8])
+}
+
+const hashBefore = "<!-- drawn from "
+
+// HashOf reads the hash of a file that was drawn before; "" if it carries none.
+func HashOf(svg []byte) string {
+	_, rest, _ := strings.Cut(string(svg), hashBefore)
+	hash, _, ok := strings.Cut(rest, " ")
+	if !ok {
+		return ""
+	}
+	return hash
+}
+
+// Files are the plate's files by name: {id}.svg with a symbol for each frame, a, b, c, coloured by the page it is used on, and {id}-a.svg,
+// the first frame as an image with colours of its own.
+func (p Plate) Files() map[string][]byte {
+	head := func(attributes string) string {
+		return `<svg xmlns="http://www.w3.org/2000/svg"` + attributes + `>` + hashBefore + p.Hash + " -->"
+	}
+	cast := ""
+	if p.Scenes[0].Cast != "" {
+		cast = ` class="fig-` + p.Scenes[0].Cast + `"`
+	}
+	var all strings.Builder
+	all.WriteString(head(cast) + "<style>" + colours(usedBy(p.Scenes...), variable) + "</style>")
+	for i, s := range p.Scenes {
+		fmt.Fprintf(&all, `<symbol id="%c" viewBox="%s">%s</symbol>`, 'a'+i, s.ViewBox(), s.Markup())
+	}
+	all.WriteString("</svg>\n")
+	first := p.Scenes[0]
+	image := head(` viewBox="`+first.ViewBox()+`"`) + "<style>" + imageStyle(first) + "</style>" + first.Markup() + "</svg>\n"
+	return map[string][]byte{p.ID + ".svg": []byte(all.String()), p.ID + "-a.svg": []byte(image)}
+}

@@ -1,0 +1,141 @@
+package pose_test
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"unknot/internal/figure/geom"
+	"unknot/internal/figure/pose"
+)
+
+func TestInherit(t *testing.T) {
+	t.Parallel()
+	all := pose.Frame{
+		Alt:      "someone",
+		Pelvis:   &pose.Pelvis{Pitch: 1},
+		Lumbar:   &pose.Bends{1},
+		Thoracic: &pose.Bends{2},
+		Neck:     &pose.Bends{3},
+		Head:     &pose.Bends{4},
+		ArmL:     &pose.Arm{To: "head"},
+		LegR:     &pose.Leg{Ankle: &pose.Point{1, 2, 3}},
+		Order:    map[string]float64{"arm.l": 1},
+		Tone:     map[string]string{"arm.l": "far"},
+		Glow:     []string{"quad"},
+		Areas:    []string{"ham"},
+		Arrows:   []pose.Arrow{{Path: []pose.Point{{1, 2, 3}}}},
+		Props:    []pose.Prop{{Kind: "mat"}},
+		Ghost:    true,
+		View:     &pose.View{Turn: 9},
+	}
+	m := pose.Movement{Frames: []pose.Frame{all, {Neck: &pose.Bends{7}}, {}}}
+	m.Inherit()
+	want := all
+	want.Alt, want.Arrows, want.Ghost, want.View = "", nil, false, nil
+	want.Neck = &pose.Bends{7}
+	for _, i := range []int{1, 2} {
+		if diff := cmp.Diff(want, m.Frames[i]); diff != "" {
+			t.Errorf("frame %d:\n%s", i, diff)
+		}
+	}
+	if diff := cmp.Diff(all, m.Frames[0]); diff != "" {
+		t.Errorf("the first frame has changed:\n%s", diff)
+	}
+}
+
+// Arms and legs that speak of both leave nothing of the frame before; a list that is there but empty leaves nothing either.
+func TestInheritOfBoth(t *testing.T) {
+	t.Parallel()
+	m := pose.Movement{Frames: []pose.Frame{
+		{ArmL: &pose.Arm{To: "head"}, LegL: &pose.Leg{}, Legs: &pose.Leg{}, Glow: []string{"quad"}, Props: []pose.Prop{{Kind: "mat"}}},
+		{Arms: &pose.Arm{To: "belly"}, Legs: &pose.Leg{Knee: &pose.Point{1}}, Glow: []string{}, Props: []pose.Prop{}},
+		{ArmR: &pose.Arm{To: "neck"}},
+	}}
+	m.Inherit()
+	f, g := m.Frames[1], m.Frames[2]
+	if f.ArmL != nil || f.LegL != nil || f.Arm(pose.Left).To != "belly" || f.Leg(pose.Left).Knee == nil {
+		t.Errorf("the second frame is %+v", f)
+	}
+	if len(f.Glow)+len(f.Props) > 0 {
+		t.Errorf("the second frame has %v and %v", f.Glow, f.Props)
+	}
+	if g.Arm(pose.Left).To != "belly" || g.Arm(pose.Right).To != "neck" {
+		t.Errorf("the third frame is %+v", g)
+	}
+}
+
+func TestLimbsOfASide(t *testing.T) {
+	t.Parallel()
+	both, left, right := pose.Arm{To: "knee"}, pose.Arm{To: "hip.r"}, pose.Arm{To: "chest"}
+	tests := []struct {
+		frame       pose.Frame
+		left, right string
+	}{
+		{pose.Frame{Arms: &both}, "knee.l", "knee.r"},
+		{pose.Frame{Arms: &both, ArmL: &left}, "hip.r", "knee.r"},
+		{pose.Frame{Arms: &both, ArmR: &right}, "knee.l", "chest"},
+		{pose.Frame{ArmL: &both}, "knee.l", ""},
+		{pose.Frame{}, "", ""},
+	}
+	for _, tt := range tests {
+		if l, r := tt.frame.Arm(pose.Left).To, tt.frame.Arm(pose.Right).To; l != tt.left || r != tt.right {
+			t.Errorf("hands go to %q and %q, want %q and %q", l, r, tt.left, tt.right)
+		}
+	}
+	if both.To != "knee" {
+		t.Errorf("the frame itself now says %q", both.To)
+	}
+	for _, joint := range []string{"hip", "knee", "ankle", "foot", "heel", "instep", "shin", "thigh"} {
+		if got := (pose.Frame{Arms: &pose.Arm{To: joint}}).Arm(pose.Right).To; got != joint+".r" {
+			t.Errorf("a right hand to %s goes to %s", joint, got)
+		}
+	}
+	legs := pose.Frame{Legs: &pose.Leg{Thigh: &pose.Direction{1, 0}}, LegR: &pose.Leg{Thigh: &pose.Direction{2, 0}}}
+	if legs.Leg(pose.Left).Thigh[0] != 1 || legs.Leg(pose.Right).Thigh[0] != 2 {
+		t.Error("the right leg has words of its own")
+	}
+	usual := pose.Frame{}
+	if usual.Arm(pose.Left).Upper == nil || usual.Arm(pose.Left).Aimed() || usual.Leg(pose.Left).Thigh == nil {
+		t.Error("limbs hang where nothing is said of them")
+	}
+}
+
+func TestAimed(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		arm  pose.Arm
+		want bool
+	}{{pose.Arm{}, false}, {pose.Arm{Upper: &pose.Direction{}}, false}, {pose.Arm{Wrist: &pose.Point{}}, true}, {pose.Arm{To: "head"}, true}} {
+		if got := tt.arm.Aimed(); got != tt.want {
+			t.Errorf("%+v: %v", tt.arm, got)
+		}
+	}
+}
+
+func TestVectorsOfASide(t *testing.T) {
+	t.Parallel()
+	if got := (pose.Point{1, 2, 3}).Vec(pose.Side[pose.Left]); got != (geom.Vec{X: 1, Y: 2, Z: -3}) {
+		t.Errorf("a point out to the left is %v", got)
+	}
+	if left, right := (pose.Direction{40, 20}).Vec(-1), (pose.Direction{40, 20}).Vec(1); left.Mirror() != right || right.Z <= 0 {
+		t.Errorf("a direction is %v to the left, %v to the right", left, right)
+	}
+}
+
+func TestViewAndProp(t *testing.T) {
+	t.Parallel()
+	if w, h := (pose.View{}).Size(); w != 320 || h != 240 {
+		t.Errorf("the usual box is %v by %v", w, h)
+	}
+	if w, h := (pose.View{Box: [2]float64{150, 320}}).Size(); w != 150 || h != 320 {
+		t.Errorf("the box is %v by %v", w, h)
+	}
+	if (pose.View{}).Cropped() || !(pose.View{Bust: true}).Cropped() || !(pose.View{Focus: "chest"}).Cropped() {
+		t.Error("a bust and a focus crop")
+	}
+	p := pose.Prop{Size: []float64{5}}
+	if p.Length(0, 9) != 5 || p.Length(1, 9) != 9 {
+		t.Error("a size that is not given is the usual one")
+	}
+}

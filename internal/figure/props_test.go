@@ -1,0 +1,205 @@
+package figure
+
+import (
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"unknot/internal/figure/body"
+	"unknot/internal/figure/geom"
+	"unknot/internal/figure/outline"
+	"unknot/internal/figure/pose"
+)
+
+var standing = pose.Frame{Pelvis: &pose.Pelvis{Rest: true}}
+
+// propPainter looks at someone who stands at ease.
+func propPainter() *painter {
+	p := &painter{
+		camera: geom.NewCamera(30, 12, false),
+		canvas: outline.NewCanvas(320, 240, step),
+		body:   body.Solve(standing),
+		scene:  &Scene{Width: 320, Height: 240},
+	}
+	p.camera.Scale = 1.2
+	p.camera.Origin = geom.Point{X: 160, Y: 215}
+	return p
+}
+
+// sample is a prop of a kind as a pose file would have it.
+func sample(k propKind) pose.Prop {
+	pr := pose.Prop{Kind: k.name}
+	if k.layer == layerThrough {
+		pr.At = pose.Point{0, 60, 0}
+	}
+	if k.layer == layerCarried && len(k.on) > 0 {
+		pr.On = k.on[0]
+	}
+	if k.spans {
+		pr.Via = []pose.Stop{{Joint: "hand.l"}, {At: pose.Point{30, 120, 0}}, {Joint: "hand.r"}}
+	}
+	return pr
+}
+
+// drawn is what a prop comes to: shapes of the scene, and parts with something in them.
+func drawn(p *painter, pr pose.Prop) (shapes []Shape, carried []part) {
+	parts := p.figure()
+	for _, q := range p.carried([]pose.Prop{pr}, parts) {
+		if !slices.ContainsFunc(parts, func(o part) bool { return o.name == q.name }) {
+			carried = append(carried, q)
+		}
+	}
+	for _, where := range []string{layerUnder, layerBack, layerFront} {
+		p.drawProps([]pose.Prop{pr}, where, nil)
+	}
+	return p.scene.Shapes, carried
+}
+
+func TestEveryPropDraws(t *testing.T) {
+	for _, k := range propKinds {
+		p := propPainter()
+		pr := sample(k)
+		shapes, carried := drawn(p, pr)
+		for _, s := range shapes {
+			if !slices.Contains(Classes, s.Class) {
+				t.Errorf("%s: class %q has no colour", k.name, s.Class)
+			}
+		}
+		for _, q := range carried {
+			for _, l := range q.layers {
+				if len(l.field.Path(4)) == 0 && !strings.HasSuffix(q.name, "far") {
+					t.Errorf("%s: a layer %s of %s is empty", k.name, l.class, q.name)
+				}
+			}
+		}
+		if isCarried := k.layer == layerCarried; isCarried != (len(carried) > 0) || isCarried == (len(shapes) > 0) {
+			t.Errorf("%s: %d shapes and %d carried parts", k.name, len(shapes), len(carried))
+		}
+		if len(p.faults) > 0 {
+			t.Errorf("%s: %v", k.name, p.faults)
+		}
+	}
+}
+
+func TestEveryPropWidensThePicture(t *testing.T) {
+	b := body.Solve(standing)
+	without := []string{"wall", "shut-door", "phone"} // they may end at the edge, or are hidden by the hand
+	for _, k := range propKinds {
+		points := propPoints(b, sample(k))
+		if (len(points) == 0) != slices.Contains(without, k.name) {
+			t.Errorf("%s: %d points", k.name, len(points))
+		}
+	}
+	if points := propPoints(b, pose.Prop{Kind: "piano"}); points != nil {
+		t.Errorf("an unknown kind has points: %v", points)
+	}
+}
+
+func TestPropFaults(t *testing.T) {
+	hands := []pose.Stop{{Joint: "hand.l"}, {Joint: "hand.r"}}
+	for _, c := range []struct {
+		prop pose.Prop
+		want string // of the only fault; none if empty
+	}{
+		{pose.Prop{Kind: "piano"}, `there is no prop "piano"`},
+		{pose.Prop{Kind: "chair", Size: []float64{45, 44, 42, 42, 1}}, "chair has 4 sizes [seat height, width, depth, back height], not 5"},
+		{pose.Prop{Kind: "chair", Size: []float64{-45}}, "chair: seat height -45"},
+		{pose.Prop{Kind: "chair", Size: []float64{0}}, "chair: seat height 0"},
+		{pose.Prop{Kind: "chair", Size: []float64{45, 44, 42, 0}}, ""}, // without a back
+		{pose.Prop{Kind: "mat", Size: []float64{math.NaN()}}, "mat: length NaN"},
+		{pose.Prop{Kind: "steps", Size: []float64{1e9}}, "steps: number 1e+09"},
+		{pose.Prop{Kind: "cushion", Size: []float64{40, 10, 40, -8}}, ""},
+		{pose.Prop{Kind: "backpack", Size: []float64{1}}, "backpack has 0 sizes"},
+		{pose.Prop{Kind: "bottle"}, `bottle: on is ""`},
+		{pose.Prop{Kind: "bottle", On: "head"}, `bottle: on is "head"`},
+		{pose.Prop{Kind: "chair", On: "hand.l"}, "chair: nothing carries it"},
+		{pose.Prop{Kind: "warm-pack", On: "hand.l"}, `warm-pack: on is "hand.l"`},
+		{pose.Prop{Kind: "warm-pack", On: "back"}, ""},
+		{pose.Prop{Kind: "band", Via: hands}, ""},
+		{pose.Prop{Kind: "band", Via: hands[:1]}, "band: via needs two stops"},
+		{pose.Prop{Kind: "band", Via: append(hands, pose.Stop{Joint: "tail"})}, `band: there is no joint "tail"`},
+		{pose.Prop{Kind: "mat", Via: hands}, "mat runs via nothing"},
+	} {
+		p := propPainter()
+		drawn(p, c.prop)
+		switch {
+		case c.want == "" && len(p.faults) > 0:
+			t.Errorf("%+v: %v", c.prop, p.faults)
+		case c.want != "" && (len(p.faults) != 1 || p.faults[0].Key != "props" || !strings.HasPrefix(p.faults[0].Text, c.want)):
+			t.Errorf("%+v: want %q, got %v", c.prop, c.want, p.faults)
+		}
+	}
+}
+
+func TestPropKindsAreDistinct(t *testing.T) {
+	names := PropKinds()
+	slices.Sort(names)
+	if len(slices.Compact(names)) != len(propKinds) {
+		t.Error("a kind of prop is there twice")
+	}
+}
+
+func TestSofaArmStandsBeforeTheBody(t *testing.T) {
+	p := propPainter()
+	sofa := pose.Prop{Kind: "armchair"}
+	if p.frontProps([]pose.Prop{sofa}).IsEmpty() {
+		t.Error("the near arm of an armchair does not stand before who sits in it")
+	}
+	if chair := (pose.Prop{Kind: "chair"}); !p.frontProps([]pose.Prop{chair}).IsEmpty() {
+		t.Error("a chair stands before who sits on it")
+	}
+	if chair := (pose.Prop{Kind: "chair", Front: true}); p.frontProps([]pose.Prop{chair}).IsEmpty() {
+		t.Error("a chair in front stands before nothing")
+	}
+}
+
+func TestBodyCutsProps(t *testing.T) {
+	p := propPainter()
+	whole := p.canvas.Empty()
+	for _, q := range p.figure() {
+		whole.Join(q.full)
+	}
+	knee := p.camera.Project(p.body.Leg[pose.Right].Knee)
+	stool := pose.Prop{Kind: "box", Size: []float64{60, 80, 60}}
+	thing, _ := newThing(stool)
+	for _, l := range p.pieces(thing, layerBack) {
+		if l.class == "pr2" && l.field.At(knee) >= 0 {
+			t.Error("the box is not behind the knee")
+		}
+	}
+	p.drawProps([]pose.Prop{stool}, layerBack, whole)
+	holes := 0
+	for _, s := range p.scene.Shapes {
+		holes += len(s.Path) - 1
+	}
+	if holes == 0 && len(p.scene.Shapes) < 4 {
+		t.Error("the body leaves no gap in a box behind it")
+	}
+}
+
+func TestWaterFillsTheWidth(t *testing.T) {
+	p := propPainter()
+	water := []pose.Prop{{Kind: "water", At: pose.Point{0, 60, 0}}}
+	p.drawProps(water, layerBack, nil)
+	if len(p.scene.Shapes) > 0 {
+		t.Fatal("water has only a far and a near wave")
+	}
+	p.drawProps(water, layerUnder, nil)
+	p.drawProps(water, layerFront, nil)
+	if len(p.scene.Shapes) != 2 {
+		t.Fatalf("%d shapes", len(p.scene.Shapes))
+	}
+	for _, s := range p.scene.Shapes {
+		curve := s.Path[0]
+		end := curve.Cubics[len(curve.Cubics)-1][2]
+		if s.Class != "wt" || !curve.Closed || end.Sub(curve.Start).Len() > 1e-9 || curve.Start.X != 7 {
+			t.Errorf("%s from %v to %v", s.Class, curve.Start, end)
+		}
+	}
+	drained := propPainter()
+	drained.drawProps([]pose.Prop{{Kind: "water", At: pose.Point{0, -60, 0}}}, layerFront, nil)
+	if len(drained.scene.Shapes) > 0 {
+		t.Error("water below the picture is drawn")
+	}
+}

@@ -1,0 +1,96 @@
+package figure
+
+import (
+	"math"
+
+	"unknot/internal/figure/body"
+	"unknot/internal/figure/geom"
+	"unknot/internal/figure/outline"
+)
+
+// A patch is a round bit of shadow on the ground, in cm. It shrinks as what casts it rises.
+type patch struct{ x, z, r float64 }
+
+// A streak is the shadow of a bone: from one patch to another.
+type streak [2]patch
+
+// shadow is the figure pressed flat on the ground at a height (cm): the floor, or a bed. It keeps the figure from floating.
+func (p *painter) shadow(height float64) {
+	if _, ok := p.camera.Ground(geom.Point{}, height); !ok {
+		return // we look along the ground
+	}
+	streaks := streaksOf(p.body, height)
+	if len(streaks) == 0 {
+		return
+	}
+	least, most := p.shadowBox(streaks, height)
+	width, tall := p.canvas.Size()
+	coarse := outline.NewCanvas(width, tall, 2*p.canvas.Step()) // a soft outline needs no finer grid
+	p.emit("sd", coarse.Fill(least, most, func(at geom.Point) float64 {
+		ground, _ := p.camera.Ground(at, height)
+		return p.cm((shadowDistance(streaks, ground) - 1.2) * .5) // half: we look at the ground aslant
+	}), 22)
+}
+
+// streaksOf are the shadows of the trunk, the head and the limbs.
+func streaksOf(b *body.Body, height float64) (streaks []streak) {
+	drop := func(v geom.Vec, r float64) patch {
+		return patch{v.X, v.Z, max(0, r*1.05-max(0, v.Y-height-r)*.22)}
+	}
+	add := func(v geom.Vec, rv float64, w geom.Vec, rw float64) {
+		if s := (streak{drop(v, rv), drop(w, rw)}); s[0].r > .5 || s[1].r > .5 {
+			streaks = append(streaks, s)
+		}
+	}
+	for i, next := range body.Sections[1:] {
+		section := body.Sections[i]
+		add(b.Spine(section.S).Origin, section.Width, b.Spine(next.S).Origin, next.Width)
+	}
+	add(b.Head.Origin, 9, b.Head.Origin, 9)
+	for i := range b.Leg {
+		leg, arm := b.Leg[i], b.Arm[i]
+		add(leg.Hip, 9, leg.Knee, 6)
+		add(leg.Knee, 6, leg.Ankle, 4)
+		foot := leg.Foot()
+		add(foot[0].Centre, 5, foot[3].Centre, 4.2)
+		add(arm.Shoulder, 6, arm.Elbow, 4.2)
+		add(arm.Elbow, 4.2, arm.Wrist, 3.4)
+		add(arm.Wrist, 3.4, arm.Tip, 3)
+	}
+	return streaks
+}
+
+// shadowBox is the part of the picture that the shadow may reach.
+func (p *painter) shadowBox(streaks []streak, height float64) (least, most geom.Point) {
+	least, most = geom.Point{X: math.Inf(1), Y: math.Inf(1)}, geom.Point{X: math.Inf(-1), Y: math.Inf(-1)}
+	for _, s := range streaks {
+		for _, end := range s {
+			at := p.camera.Project(geom.Vec{X: end.x, Y: height, Z: end.z})
+			reach := p.cm(end.r) + 8
+			least = geom.Point{X: min(least.X, at.X-reach), Y: min(least.Y, at.Y-reach)}
+			most = geom.Point{X: max(most.X, at.X+reach), Y: max(most.Y, at.Y+reach)}
+		}
+	}
+	return least, most
+}
+
+// shadowDistance is how far a point of the ground lies from the shadow, in cm; streaks less than 6 cm apart flow together.
+func shadowDistance(streaks []streak, at geom.Vec) float64 {
+	nearest := 1e9
+	for _, s := range streaks {
+		a, b := s[0], s[1]
+		x, z := b.x-a.x, b.z-a.z
+		t := 0.0
+		if l := x*x + z*z; l > 1e-6 {
+			t = max(0, min(1, ((at.X-a.x)*x+(at.Z-a.z)*z)/l))
+		}
+		r := a.r + (b.r-a.r)*t
+		if r < .4 {
+			continue
+		}
+		d := math.Hypot(at.X-a.x-x*t, at.Z-a.z-z*t) - r
+		blend := max(6-math.Abs(nearest-d), 0) / 6
+		nearest = min(nearest, d) - blend*blend*1.5
+	}
+	return nearest
+}

@@ -1,0 +1,28 @@
+package figure
+
+import (
+	"strconv"
+	"strings"
+)
+
+// Markup is the scene as SVG elements without the svg element around them: a path for each shape, with its class, in drawing order.
+func (s Scene) Markup() string {
+	var b strings.Builder
+	for _, shape := range s.Shapes {
+		b.WriteString(`<path class="`)
+		b.WriteString(shape.Class)
+		if shape.Muscle != "" {
+			b.WriteString(`" data-m="`)
+			b.WriteString(shape.Muscle)
+		}
+		b.WriteString(`" d="`)
+		b.WriteString(shape.Path.Data())
+		b.WriteString(`"/>`)
+	}
+	return b.String()
+}
+
+// ViewBox is the attribute of the svg or symbol element around Markup.
+func (s Scene) ViewBox() string {
+	return "0 0 " + strconv.FormatFloat(s.Width, 'f', -1, 64) + " " + strconv.FormatFloat(s.Height, 'f', -1, 64)
+}

@@ -1,0 +1,61 @@
+package figure
+
+import (
+	"unknot/internal/figure/body"
+	"unknot/internal/figure/geom"
+	"unknot/internal/figure/outline"
+)
+
+// drawWater is a translucent band over the width of the picture: a far wave behind the body, a near one over what is under the surface, so
+// that the body stands in it. No field is needed for that.
+func (p *painter) drawWater(t thing, where string) {
+	const inset, corner, waves = 7, 8, 10 // viewBox units, but for the number of half waves
+	crest, lift := 3.4, 0.0               // viewBox units; a negative crest begins with a trough
+	switch where {
+	case layerUnder:
+		crest, lift = -3, 5.5
+	case layerFront:
+	default:
+		return
+	}
+	surface := p.camera.Project(t.at(0, 0, 0)).Y - lift
+	left, right, bottom := float64(inset), p.scene.Width-inset, p.scene.Height-inset
+	if surface > bottom-corner {
+		return
+	}
+	pen := pen{outline.Curve{Start: geom.Point{X: left, Y: surface}, Closed: true}, geom.Point{X: left, Y: surface}}
+	half := (right - left) / waves
+	for i := range waves {
+		from := left + float64(i)*half
+		pen.bend(geom.Point{X: from + half/2, Y: surface - crest}, geom.Point{X: from + half, Y: surface})
+		crest = -crest
+	}
+	pen.line(geom.Point{X: right, Y: bottom - corner})
+	pen.bend(geom.Point{X: right, Y: bottom}, geom.Point{X: right - corner, Y: bottom})
+	pen.line(geom.Point{X: left + corner, Y: bottom})
+	pen.bend(geom.Point{X: left, Y: bottom}, geom.Point{X: left, Y: bottom - corner})
+	pen.line(geom.Point{X: left, Y: surface})
+	p.scene.Shapes = append(p.scene.Shapes, Shape{Class: "wt", Path: outline.Path{pen.curve}})
+}
+
+// spreadWater keeps the surface and as much below it as the prop says in the picture.
+func spreadWater(size []float64, _ *body.Body, t thing) []geom.Vec {
+	return []geom.Vec{t.at(0, 3, 0), t.at(0, -size[0], 0)}
+}
+
+// pen adds to a curve.
+type pen struct {
+	curve outline.Curve
+	at    geom.Point
+}
+
+// bend goes to a point along the quadratic curve with one control point.
+func (p *pen) bend(control, to geom.Point) {
+	p.curve.Cubics = append(p.curve.Cubics, [3]geom.Point{p.at.Lerp(control, 2.0/3), to.Lerp(control, 2.0/3), to})
+	p.at = to
+}
+
+func (p *pen) line(to geom.Point) {
+	p.curve.Cubics = append(p.curve.Cubics, [3]geom.Point{p.at.Lerp(to, 1.0/3), p.at.Lerp(to, 2.0/3), to})
+	p.at = to
+}
