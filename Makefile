@@ -1,4 +1,4 @@
-.PHONY: dev run test bench generate permalinks image need lint
+.PHONY: dev run test bench generate figures permalinks image need lint
 
 # Builds the binary as the image does: static, without paths of this machine.
 BUILD := CGO_ENABLED=0 go build -trimpath -ldflags="-s -w"
@@ -11,10 +11,14 @@ dev:
 run:
 	go run ./cmd/unknot
 
-# What is generated and committed: templates, and the ledger of addresses.
+# What is generated and committed: templates, figures, and the ledger of addresses.
 generate:
 	go tool templ generate -log-level error
-	$(MAKE) --no-print-directory permalinks
+	$(MAKE) --no-print-directory figures permalinks
+
+# Draws content/poses into static/figures.
+figures:
+	go run ./cmd/unknot figures
 
 # New addresses go into the ledger, for ever.
 permalinks:

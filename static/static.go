@@ -20,7 +20,7 @@ import (
 	"github.com/tdewolff/minify/v2/js"
 )
 
-//go:embed css js *.svg
+//go:embed css js figures *.svg
 var embedded embed.FS
 
 // FS is the files inside the binary.
@@ -40,6 +40,8 @@ type File struct {
 type Set struct {
 	byName map[string]*File
 	byPath map[string]*File
+
+	figures map[string]*Figure
 }
 
 // URL is the address of the file called name. It panics if there is none: templates name files in code.
@@ -62,7 +64,7 @@ var types = map[string]string{
 
 // New reads fsys, bundles the style sheets and, if small is set, minifies style sheets and scripts.
 func New(fsys fs.FS, small bool) (*Set, error) {
-	s := &Set{byName: map[string]*File{}, byPath: map[string]*File{}}
+	s := &Set{byName: map[string]*File{}, byPath: map[string]*File{}, figures: map[string]*Figure{}}
 	m := minify.New()
 	m.AddFunc("text/css", css.Minify)
 	m.AddFunc("text/javascript", js.Minify)
@@ -105,6 +107,9 @@ func New(fsys fs.FS, small bool) (*Set, error) {
 			}
 		}
 	}
+	if err := s.addFigures(fsys, add); err != nil {
+		return nil, err
+	}
 	for _, name := range needed {
 		if s.byName[name] == nil {
 			return nil, fmt.Errorf("static: %s is missing", name)
@@ -114,7 +119,7 @@ func New(fsys fs.FS, small bool) (*Set, error) {
 }
 
 // needed are the files that templates name.
-var needed = []string{"screen.css", "print.css", "page.js", "reload.js", "icons.svg", "favicon.svg"}
+var needed = []string{"screen.css", "print.css", "page.js", "reload.js", "icons.svg", "favicon.svg", "figures.css"}
 
 // bundle joins the style sheets for screens.
 func bundle(fsys fs.FS) ([]byte, error) {

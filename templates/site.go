@@ -33,6 +33,7 @@ type Head struct {
 	Description string
 	Path        string // its address, "" where it has none
 	Menu        string // the address of the menu entry it belongs to
+	Figures     bool   // figures stand in the page itself, and take their colours from it
 }
 
 // longestTitle is what lists of results show of a title, less the name of the site.

@@ -12,16 +12,21 @@ import (
 
 // arrows are those of the README: what each package may import of ours. An arrow may be cut short, never turned.
 var arrows = map[string][]string{
-	"unknot/cmd/unknot":        {"unknot/internal/web", "unknot/content", "unknot/internal/crawl", "unknot/internal/catalog"},
-	"unknot/internal/web":      {"unknot/templates", "unknot/static"},
-	"unknot/templates":         {"unknot/internal/catalog", "unknot/static"},
-	"unknot/internal/catalog":  {"unknot/internal/markdown", "unknot/internal/prose"},
-	"unknot/internal/markdown": nil,
-	"unknot/internal/prose":    nil,
-	"unknot/internal/crawl":    nil,
-	"unknot/internal/fixture":  nil,
-	"unknot/content":           nil,
-	"unknot/static":            nil,
+	"unknot/cmd/unknot":              {"unknot/internal/web", "unknot/content", "unknot/internal/crawl", "unknot/internal/catalog", "unknot/internal/figure"},
+	"unknot/internal/web":            {"unknot/templates", "unknot/static"},
+	"unknot/templates":               {"unknot/internal/catalog", "unknot/static"},
+	"unknot/internal/catalog":        {"unknot/internal/markdown", "unknot/internal/prose", "unknot/internal/figure/pose"},
+	"unknot/internal/figure":         {"unknot/internal/figure/body", "unknot/internal/figure/outline"},
+	"unknot/internal/figure/body":    {"unknot/internal/figure/pose"},
+	"unknot/internal/figure/outline": {"unknot/internal/figure/geom"},
+	"unknot/internal/figure/pose":    {"unknot/internal/figure/geom"},
+	"unknot/internal/figure/geom":    nil,
+	"unknot/internal/markdown":       nil,
+	"unknot/internal/prose":          nil,
+	"unknot/internal/crawl":          nil,
+	"unknot/internal/fixture":        nil,
+	"unknot/content":                 nil,
+	"unknot/static":                  nil,
 }
 
 // hidden are decisions that one package hides from the others.

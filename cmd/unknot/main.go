@@ -29,6 +29,7 @@ type command struct {
 var commands = []command{
 	{"serve", "[flags]", "show the site in a browser (what runs without a command)", serve},
 	{"check", "[DIR]", "name everything that is wrong in the content", check},
+	{"figures", "[DIR]", "draw the figures from their pose files", figures},
 	{"permalinks", "[DIR]", "add new addresses to the ledger DIR/permalinks.txt", permalinks},
 	{"health", "[flags]", "ask a running server whether it is ready", health},
 }

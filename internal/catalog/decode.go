@@ -230,7 +230,7 @@ func (f *file) inspect(v reflect.Value, path []any) {
 			if !e.IsZero() {
 				f.inspect(e, here)
 			}
-			if e.IsZero() {
+			if e.IsZero() && e.Kind() != reflect.Array && e.Kind() != reflect.Float64 { // a place may be [0, 0, 0]
 				f.faultAt(here, emptyEntry)
 			}
 			if e.Kind() == reflect.Pointer && e.IsNil() {

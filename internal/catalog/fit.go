@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"errors"
+	"fmt"
 	"reflect"
 	"slices"
 	"strings"
@@ -33,6 +34,10 @@ func (f *file) fit(n *yaml.Node, t reflect.Type) {
 		}
 		return
 	}
+	if t.Kind() == reflect.Array && n.Kind == yaml.SequenceNode && len(n.Content) != t.Len() {
+		f.mistype(n, "%s expected, found %d", typeInWords(t), len(n.Content))
+		return
+	}
 	if !isA(n, t) {
 		f.mistype(n, "%s expected, found %s", typeInWords(t), found(n))
 		return
@@ -40,7 +45,11 @@ func (f *file) fit(n *yaml.Node, t reflect.Type) {
 	switch t.Kind() {
 	case reflect.Struct:
 		f.fitFields(n, t)
-	case reflect.Slice:
+	case reflect.Map:
+		for i := 1; i < len(n.Content); i += 2 {
+			f.fit(n.Content[i], t.Elem())
+		}
+	case reflect.Slice, reflect.Array:
 		for _, entry := range n.Content {
 			if entry.ShortTag() == "!!null" {
 				f.mistype(entry, emptyEntry)
@@ -110,14 +119,14 @@ func fieldName(field reflect.StructField) (name string, inline bool) {
 func isA(n *yaml.Node, t reflect.Type) bool {
 	tag := n.ShortTag()
 	switch t.Kind() {
-	case reflect.Struct:
+	case reflect.Struct, reflect.Map:
 		return n.Kind == yaml.MappingNode
-	case reflect.Slice:
+	case reflect.Slice, reflect.Array:
 		return n.Kind == yaml.SequenceNode
 	case reflect.Int:
 		return tag == "!!int"
 	case reflect.Float64:
-		return tag == "!!int" || tag == "!!float"
+		return tag == "!!int" || tag == "!!float" && !strings.ContainsAny(n.Value, "nN") // neither .inf nor .nan
 	case reflect.Bool:
 		return tag == "!!bool"
 	}
@@ -134,8 +143,10 @@ func typeInWords(t reflect.Type) string {
 		return "a number"
 	case reflect.Bool:
 		return "true or false"
-	case reflect.Struct:
+	case reflect.Struct, reflect.Map:
 		return "a group of fields"
+	case reflect.Array:
+		return fmt.Sprintf("a list of %d numbers", t.Len())
 	}
 	return "text"
 }

@@ -1,0 +1,127 @@
+package main
+
+import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"time"
+
+	"unknot/internal/catalog"
+	"unknot/internal/figure"
+)
+
+// figures draws every pose file into the folder of figures, and takes away files whose pose is gone.
+func figures(_ context.Context, e env, args []string) error {
+	f := e.flags("figures")
+	out := f.String("o", "static/figures", "the `folder` that the figures go to")
+	f.Usage = func() {
+		fmt.Fprint(e.stderr, "Usage: unknot figures [-o FOLDER] [DIR]\n\nDraws DIR/poses (DIR is ./content if it is there) into FOLDER: {id}.svg with every frame, {id}-a.svg with the first.\n\n")
+		f.PrintDefaults()
+	}
+	if err := parse(f, args, 1); err != nil {
+		return err
+	}
+	fsys, dir, err := contentAt(f.Arg(0))
+	if err != nil {
+		return err
+	}
+	start := time.Now()
+	plates, err := drawAll(e, fsys, dir)
+	if err != nil {
+		return err
+	}
+	drawn := map[string][]byte{}
+	frames := 0
+	for _, p := range plates {
+		frames += len(p.Scenes)
+		for name, data := range p.Files() {
+			drawn[name] = data
+		}
+	}
+	drawn["figures.css"] = []byte(figure.Stylesheet())
+	changed, err := replaceFiles(*out, drawn)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(e.stdout, "%s of %s drawn in %.1f s: %s changed in %s\n", catalog.Count(frames, "frame"), catalog.Count(len(plates), "movement"),
+		time.Since(start).Seconds(), catalog.Count(changed, "file"), *out)
+	return nil
+}
+
+// drawAll draws the poses of fsys, and refuses those that are wrong.
+func drawAll(e env, fsys fs.FS, dir string) ([]figure.Plate, error) {
+	c, err := catalog.Preview(fsys)
+	if err != nil {
+		return nil, e.refuse(dir, err)
+	}
+	poses, err := catalog.LoadPoses(fsys, c)
+	if err != nil {
+		return nil, e.refuse(dir, err)
+	}
+	plates := figure.DrawAll(poses.Movements)
+	if problems := faultsOfPlates(poses, plates); len(problems) > 0 {
+		return nil, e.refuse(dir, problems)
+	}
+	return plates, nil
+}
+
+// heaviest is what a frame may weigh, in bytes of gzip: pages show several.
+const heaviest = 4096
+
+// faultsOfPlates is what is wrong with drawn figures, by the line of their pose files.
+func faultsOfPlates(poses *catalog.Poses, plates []figure.Plate) (problems catalog.Problems) {
+	for _, p := range plates {
+		for i, faults := range p.Faults {
+			for _, fault := range faults {
+				problems = append(problems, poses.At(p.ID, i, fault.Key, fault.Text))
+			}
+			if size := gzipped(p.Scenes[i].Markup()); size > heaviest {
+				problems = append(problems, poses.At(p.ID, i, "", fmt.Sprintf("the drawing weighs %d bytes compressed, more than %d: fewer props or a closer view", size, heaviest)))
+			}
+		}
+	}
+	return problems
+}
+
+func gzipped(text string) int {
+	var b bytes.Buffer
+	w, _ := gzip.NewWriterLevel(&b, gzip.BestCompression)
+	w.Write([]byte(text)) // into memory: cannot fail
+	w.Close()
+	return b.Len()
+}
+
+// replaceFiles makes the folder hold exactly these files, and counts what changed.
+func replaceFiles(folder string, files map[string][]byte) (changed int, err error) {
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return 0, err
+	}
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		return 0, err
+	}
+	for _, entry := range entries {
+		if _, kept := files[entry.Name()]; !kept && !entry.IsDir() {
+			changed++
+			if err := os.Remove(filepath.Join(folder, entry.Name())); err != nil {
+				return changed, err
+			}
+		}
+	}
+	var failed []error
+	for name, data := range files {
+		path := filepath.Join(folder, name)
+		if old, err := os.ReadFile(path); err == nil && slices.Equal(old, data) {
+			continue
+		}
+		changed++
+		failed = append(failed, os.WriteFile(path, data, 0o644))
+	}
+	return changed, errors.Join(failed...)
+}

@@ -1,0 +1,124 @@
+package catalog
+
+import (
+	"cmp"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+
+	"unknot/internal/figure/pose"
+)
+
+// Poses are the pose files of fsys, each the movement of a stretch of c or of a list of scenes that pages show beside them.
+// Pages are made from figures drawn beforehand: only who draws and checks needs poses.
+type Poses struct {
+	Movements []*pose.Movement // by id
+	files     map[string]*file // by id of movement
+}
+
+// Scenes are the movements that belong to no stretch: the way to the floor and back, and the maps of the body.
+var Scenes = []string{"floor-down", "floor-up", "map-back", "map-deep-back", "map-deep-front", "map-front"}
+
+// LoadPoses reads fsys's pose files and holds them against the stretches of c. The error is Problems.
+func LoadPoses(fsys fs.FS, c *Catalog) (*Poses, error) {
+	names, err := fs.Glob(fsys, "poses/*.yaml")
+	if err != nil {
+		return nil, err
+	}
+	p := &Poses{files: map[string]*file{}}
+	var problems Problems
+	for _, name := range names {
+		m, f, err := readPose(fsys, name)
+		if err != nil {
+			return nil, err
+		}
+		p.files[m.ID] = f
+		if !f.broken && !f.mistyped && len(f.problems) == 0 {
+			p.Movements = append(p.Movements, m)
+			f.checkPose(c, m)
+		}
+		problems = append(problems, f.problems...)
+	}
+	for _, s := range c.Stretches {
+		if p.files[s.ID] == nil {
+			problems = append(problems, Problem{File: "stretches/" + s.ID + ".md", Line: 1, Text: "there is no figure: write poses/" + s.ID + ".yaml"})
+		}
+	}
+	for _, m := range p.Movements {
+		m.Inherit() // last: until here a frame says only what its file says of it
+	}
+	if len(problems) > 0 {
+		return p, problems.sorted()
+	}
+	return p, nil
+}
+
+func readPose(fsys fs.FS, name string) (*pose.Movement, *file, error) {
+	data, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return nil, nil, err
+	}
+	m := &pose.Movement{ID: strings.TrimSuffix(path.Base(name), ".yaml")}
+	f := newFile(name, data)
+	f.decode(m)
+	return m, f, nil
+}
+
+// checkPose holds a pose file against the stretch it shows: a frame for each step that names one, and lit only what the move works.
+func (f *file) checkPose(c *Catalog, m *pose.Movement) {
+	if slices.Contains(Scenes, m.ID) {
+		return
+	}
+	s := c.Stretch(m.ID)
+	if s == nil {
+		f.fault(1, "there is no stretch %s%s", m.ID, didYouMean(m.ID, stretchIDs(c)))
+		return
+	}
+	named := frameLetters(s)
+	for i, frame := range m.Frames {
+		letter := string(rune('A' + i))
+		if !slices.Contains(named, letter) {
+			f.faultAt([]any{"frames", i}, "no step of the move names the frame %s", letter)
+		}
+		for _, lit := range frame.Glow {
+			muscle := strings.TrimSuffix(strings.TrimSuffix(lit, ".l"), ".r")
+			if !slices.ContainsFunc(s.Muscles, func(m *Muscle) bool { return m.ID == muscle }) {
+				f.faultAt([]any{"frames", i, "glow"}, "the move does not work %s: it is not among its muscles", muscle)
+			}
+		}
+	}
+	for _, letter := range named {
+		if int(letter[0]-'A') >= len(m.Frames) {
+			f.faultAt([]any{"frames"}, "a step of the move names the frame %s, which is missing here", letter)
+		}
+	}
+}
+
+// At is what is wrong with a frame's field, or with the frame where the field is taken from the one before.
+func (p *Poses) At(id string, frame int, key, text string) Problem {
+	f := p.files[id]
+	line := f.line("frames", frame, key)
+	if key == "view" && line == f.line("frames", frame) {
+		line = f.line("view")
+	}
+	return Problem{File: f.path, Line: line, Text: fmt.Sprintf("frame %s: %s", string(rune('A'+frame)), text)}
+}
+
+// frameLetters are those that the steps of a move name; a move without any has one picture.
+func frameLetters(s *Stretch) []string {
+	var out []string
+	for _, frame := range s.Frames() {
+		out = append(out, cmp.Or(frame.Letter, "A"))
+	}
+	return out
+}
+
+func stretchIDs(c *Catalog) []string {
+	ids := make([]string, len(c.Stretches))
+	for i, s := range c.Stretches {
+		ids[i] = s.ID
+	}
+	return ids
+}

@@ -1,0 +1,125 @@
+package catalog_test
+
+import (
+	"io/fs"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+
+	"unknot/internal/catalog"
+	"unknot/internal/fixture"
+)
+
+// chairPose shows the two frames that the steps of chair-stand name.
+const chairPose = `view: {turn: 30, pitch: 10}
+frames:
+  - pelvis: {at: [0, 50, 0]}
+    legs: {ankle: [30, 7, 9]}
+    order: {arm.l: 4}
+  - pelvis: {at: [0, 90, 0]}
+    glow: [glutes.r]
+    props: [{kind: chair, at: [0, 0, 0]}]
+`
+
+// withPoses is the fixture with a pose for every move, and that of chair-stand edited.
+func withPoses(old, replacement string) fs.FS {
+	fsys := fixture.FS()
+	for name := range fsys {
+		id, isMove := strings.CutPrefix(name, "stretches/")
+		if isMove {
+			fsys["poses/"+strings.TrimSuffix(id, ".md")+".yaml"] = &fstest.MapFile{Data: []byte("view: {turn: 30}\nframes:\n  - pelvis: {at: [0, 90, 0]}\n")}
+		}
+	}
+	fsys["poses/knee-sway.yaml"].Data = []byte("view: {turn: 30}\nframes:\n  - pelvis: {at: [0, 12, 0]}\n  - lumbar: [0, 0, 9]\n  - lumbar: [0, 0, -9]\n")
+	fsys["poses/chair-stand.yaml"] = &fstest.MapFile{Data: []byte(strings.Replace(chairPose, old, replacement, 1))}
+	return fsys
+}
+
+func loadPoses(t *testing.T, fsys fs.FS) (*catalog.Poses, error) {
+	t.Helper()
+	c, err := catalog.Load(fsys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return catalog.LoadPoses(fsys, c)
+}
+
+func TestPosesInherit(t *testing.T) {
+	t.Parallel()
+	poses, err := loadPoses(t, withPoses("", ""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range poses.Movements {
+		if m.ID != "chair-stand" {
+			continue
+		}
+		if m.Frames[1].Legs == nil || m.Frames[1].Order["arm.l"] != 4 {
+			t.Errorf("frame B has not what it leaves out from A: %+v", m.Frames[1])
+		}
+		if m.Frames[1].Pelvis.At != [3]float64{0, 90, 0} {
+			t.Errorf("frame B stands at %v", m.Frames[1].Pelvis.At)
+		}
+		return
+	}
+	t.Error("no pose of chair-stand")
+}
+
+func TestPoseProblems(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct{ old, replacement, want string }{
+		{"[0, 50, 0]", "[0, 50]", "poses/chair-stand.yaml:3: a list of 3 numbers expected, found 2"},
+		{"[0, 50, 0]", "[0, high, 0]", "poses/chair-stand.yaml:3: a number expected, found the text high"},
+		{"[0, 50, 0]", "[0, .inf, 0]", "poses/chair-stand.yaml:3: a number expected, found .inf"},
+		{"[0, 50, 0]", "50", "poses/chair-stand.yaml:3: a list of 3 numbers expected, found 50"},
+		{"pelvis: {at: [0, 50, 0]}", "pelvic: {at: [0, 50, 0]}", `poses/chair-stand.yaml:3: unknown field "pelvic" (did you mean pelvis?)`},
+		{"order: {arm.l: 4}", "order: {arm.l: far}", "poses/chair-stand.yaml:5: a number expected, found the text far"},
+		{"order: {arm.l: 4}", "order: [arm.l]", "poses/chair-stand.yaml:5: a group of fields expected, found a list"},
+		{"kind: chair, at: [0, 0, 0]", "at: [0, 0, 2]", `poses/chair-stand.yaml:8: missing field "kind"`},
+		{"glutes.r", "neck.r", "poses/chair-stand.yaml:7: the move does not work neck: it is not among its muscles"},
+		{"  - pelvis: {at: [0, 90, 0]}\n    glow", "    glow", "poses/chair-stand.yaml:2: a step of the move names the frame B, which is missing here"},
+		{"  - pelvis: {at: [0, 90, 0]}", "  - pelvis: {at: [0, 70, 0]}\n  - pelvis: {at: [0, 90, 0]}", "poses/chair-stand.yaml:7: no step of the move names the frame C"},
+		{chairPose, "", "poses/chair-stand.yaml:1: nothing is written here"},
+	} {
+		_, err := loadPoses(t, withPoses(tt.old, tt.replacement))
+		if diff := cmp.Diff(tt.want, problems(t, err)); diff != "" {
+			t.Errorf("%q made %q (-want +got):\n%s", tt.old, tt.replacement, diff)
+		}
+	}
+}
+
+func TestPosesOfNoMove(t *testing.T) {
+	t.Parallel()
+	fsys := withPoses("", "").(fstest.MapFS)
+	fsys["poses/chair-stnd.yaml"] = fsys["poses/chair-stand.yaml"]
+	delete(fsys, "poses/chair-stand.yaml")
+	_, err := loadPoses(t, fsys)
+	want := "poses/chair-stnd.yaml:1: there is no stretch chair-stnd (did you mean chair-stand?)\n" +
+		"stretches/chair-stand.md:1: there is no figure: write poses/chair-stand.yaml"
+	if diff := cmp.Diff(want, problems(t, err)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// What a drawing shows to be wrong is named by the line of its field, or of its frame where the field stands in an earlier one.
+func TestPoseAt(t *testing.T) {
+	t.Parallel()
+	poses, err := loadPoses(t, withPoses("", ""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct {
+		frame     int
+		key, want string
+	}{
+		{0, "legs", "poses/chair-stand.yaml:4: frame A: it bends"},
+		{1, "legs", "poses/chair-stand.yaml:6: frame B: it bends"},
+		{1, "view", "poses/chair-stand.yaml:1: frame B: it bends"},
+	} {
+		if got := poses.At("chair-stand", tt.frame, tt.key, "it bends").String(); got != tt.want {
+			t.Errorf("%d %s: %s, want %s", tt.frame, tt.key, got, tt.want)
+		}
+	}
+}

@@ -1,0 +1,78 @@
+package static
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"regexp"
+	"strings"
+)
+
+// A Figure is the drawing of one movement: frames in the order of its steps.
+type Figure struct {
+	Path   string // the file that has every frame as a symbol
+	Image  string // the first frame as an image
+	Cast   string // the class of its person: "", fig-a, fig-b
+	Frames []Frame
+}
+
+// Frame is one picture of a figure.
+type Frame struct {
+	ID      string // of its symbol: a, b, c
+	ViewBox string
+	Width   string // viewBox units
+	Height  string
+	Markup  string // what its symbol holds
+}
+
+// Figure is the drawing called id, nil if there is none.
+func (s *Set) Figure(id string) *Figure { return s.figures[id] }
+
+// addFigures reads the drawings: figures/{id}.svg with a symbol for each frame beside figures/{id}-a.svg.
+func (s *Set) addFigures(fsys fs.FS, add func(name string, data []byte) error) error {
+	names, err := fs.Glob(fsys, "figures/*.*")
+	if err != nil {
+		return err
+	}
+	for _, name := range names {
+		data, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			return err
+		}
+		if err := add(path.Base(name), data); err != nil {
+			return err
+		}
+	}
+	for _, name := range names {
+		name := path.Base(name)
+		id, isImage := strings.CutSuffix(name, "-a.svg")
+		if !isImage {
+			continue
+		}
+		all := s.byName[id+".svg"]
+		if all == nil {
+			return fmt.Errorf("static: figures/%s.svg is missing: run make figures", id)
+		}
+		figure := &Figure{Path: all.Path, Image: s.byName[name].Path}
+		if m := castOf.FindSubmatch(all.Data); m != nil {
+			figure.Cast = string(m[1])
+		}
+		for _, m := range symbol.FindAllSubmatch(all.Data, -1) {
+			frame := Frame{ID: string(m[1]), ViewBox: string(m[2]), Markup: string(m[3])}
+			if size := strings.Fields(frame.ViewBox); len(size) == 4 {
+				frame.Width, frame.Height = size[2], size[3]
+			}
+			figure.Frames = append(figure.Frames, frame)
+		}
+		if len(figure.Frames) == 0 {
+			return fmt.Errorf("static: figures/%s.svg has no frame: run make figures", id)
+		}
+		s.figures[id] = figure
+	}
+	return nil
+}
+
+var (
+	symbol = regexp.MustCompile(`(?s)<symbol id="([a-z])" viewBox="([^"]*)">(.*?)</symbol>`)
+	castOf = regexp.MustCompile(`<svg [^>]*class="([^"]*)"`)
+)
