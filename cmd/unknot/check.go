@@ -50,6 +50,14 @@ func check(ctx context.Context, e env, args []string) error {
 		fmt.Fprintf(e.stderr, "%s/%s\n", dir, p)
 	}
 	failed := len(proof.Problems) > 0
+	frames, problems, err := checkFigures(fsys, c, drawnFor(fsys, dir))
+	if err != nil {
+		return err
+	}
+	for _, p := range problems {
+		fmt.Fprintf(e.stderr, "%s/%s\n", dir, p)
+	}
+	failed = failed || len(problems) > 0
 	for _, p := range c.Due(catalog.NewDay(today)) {
 		fmt.Fprintf(e.stderr, "%s/%s\n", dir, p)
 		failed = failed || p.Care
@@ -65,6 +73,7 @@ func check(ctx context.Context, e env, args []string) error {
 		return errFailed
 	}
 	summarize(e.stdout, c, proof)
+	fmt.Fprintf(e.stdout, "%s drawn\n", catalog.Count(frames, "picture"))
 	fmt.Fprintf(e.stdout, "%s fetched and followed: nothing is wrong\n", catalog.Count(pages, "page"))
 	return nil
 }

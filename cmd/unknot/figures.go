@@ -8,12 +8,16 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
+	"strings"
 	"time"
 
+	"unknot/content"
 	"unknot/internal/catalog"
 	"unknot/internal/figure"
+	"unknot/static"
 )
 
 // figures draws every pose file into the folder of figures, and takes away files whose pose is gone.
@@ -71,6 +75,64 @@ func drawAll(e env, fsys fs.FS, dir string) ([]figure.Plate, error) {
 	return plates, nil
 }
 
+// checkFigures draws every pose of fsys and says what is wrong with it, and which of the drawn files are of other poses. Drawn is nil where
+// there are none to hold against them.
+func checkFigures(fsys fs.FS, c *catalog.Catalog, drawn fs.FS) (frames int, problems catalog.Problems, err error) {
+	poses, err := catalog.LoadPoses(fsys, c)
+	if err != nil && !errors.As(err, &problems) {
+		return 0, nil, err
+	}
+	plates := figure.DrawAll(poses.Movements)
+	for _, p := range plates {
+		frames += len(p.Scenes)
+	}
+	problems = append(problems, faultsOfPlates(poses, plates)...)
+	if drawn != nil {
+		problems = append(problems, stale(poses, plates, drawn)...)
+	}
+	return frames, problems, nil
+}
+
+// drawnFor is the static files that belong to the content in dir: those beside it, or those in the binary with the content in the binary.
+func drawnFor(fsys fs.FS, dir string) fs.FS {
+	if fsys == content.FS() {
+		return static.FS()
+	}
+	beside := filepath.Join(filepath.Dir(dir), "static")
+	if _, err := os.Stat(filepath.Join(beside, "figures")); err != nil {
+		return nil
+	}
+	return os.DirFS(beside)
+}
+
+// stale is which files of figures were not drawn from these poses.
+func stale(poses *catalog.Poses, plates []figure.Plate, drawn fs.FS) (problems catalog.Problems) {
+	for _, p := range plates {
+		for _, name := range []string{p.ID + ".svg", p.ID + "-a.svg"} {
+			data, err := fs.ReadFile(drawn, "figures/"+name)
+			switch {
+			case err != nil:
+				problems = append(problems, poses.At(p.ID, 0, "", "it is not drawn yet: run `make figures`"))
+			case figure.HashOf(data) != p.Hash:
+				problems = append(problems, poses.At(p.ID, 0, "", "the drawing static/figures/"+name+" is of an older pose: run `make figures`"))
+			}
+		}
+	}
+	return append(problems, surplus(plates, drawn)...)
+}
+
+// surplus is which files of figures have lost their pose.
+func surplus(plates []figure.Plate, drawn fs.FS) (problems catalog.Problems) {
+	names, _ := fs.Glob(drawn, "figures/*-a.svg") // the pattern is right: no error
+	for _, name := range names {
+		id := strings.TrimSuffix(path.Base(name), "-a.svg")
+		if !slices.ContainsFunc(plates, func(p figure.Plate) bool { return p.ID == id }) {
+			problems = append(problems, catalog.Problem{File: "poses/" + id + ".yaml", Line: 1, Text: "the pose is gone and its drawing is left: run `make figures`"})
+		}
+	}
+	return problems
+}
+
 // heaviest is what a frame may weigh, in bytes of gzip: pages show several.
 const heaviest = 4096
 
@@ -116,12 +178,12 @@ func replaceFiles(folder string, files map[string][]byte) (changed int, err erro
 	}
 	var failed []error
 	for name, data := range files {
-		path := filepath.Join(folder, name)
-		if old, err := os.ReadFile(path); err == nil && slices.Equal(old, data) {
+		file := filepath.Join(folder, name)
+		if old, err := os.ReadFile(file); err == nil && bytes.Equal(old, data) {
 			continue
 		}
 		changed++
-		failed = append(failed, os.WriteFile(path, data, 0o644))
+		failed = append(failed, os.WriteFile(file, data, 0o644))
 	}
 	return changed, errors.Join(failed...)
 }

@@ -104,12 +104,21 @@ func TestLoadNothing(t *testing.T) {
 func TestLoadWithoutOneFile(t *testing.T) {
 	for name := range fixture.FS() {
 		for _, text := range []string{"", "\n", "---\n---\n", "- \n", "{}\n", "[]\n", "---\n"} {
-			_, err := catalog.Load(fixture.With(map[string]string{name: text}))
+			_, err := loadBoth(fixture.With(map[string]string{name: text}))
 			if problems(t, err) == "" {
 				t.Errorf("Load found nothing wrong with %s made %q", name, text)
 			}
 		}
 	}
+}
+
+// loadBoth loads the content and then its poses.
+func loadBoth(fsys fs.FS) (*catalog.Poses, error) {
+	c, err := catalog.Load(fsys)
+	if err != nil {
+		return nil, err
+	}
+	return catalog.LoadPoses(fsys, c)
 }
 
 // failingFS fails to open what has one name.
@@ -127,7 +136,7 @@ func (f failingFS) Open(name string) (fs.File, error) {
 
 func TestLoadFromFailingDisk(t *testing.T) {
 	for name := range fixture.FS() {
-		_, err := catalog.Load(failingFS{fixture.FS(), name})
+		_, err := loadBoth(failingFS{fixture.FS(), name})
 		if got, want := problems(t, err), name+":1: this file cannot be read: the disk is on fire"; got != want {
 			t.Errorf("Load = %s, want %s", got, want)
 		}

@@ -30,10 +30,9 @@ func LoadPoses(fsys fs.FS, c *Catalog) (*Poses, error) {
 	p := &Poses{files: map[string]*file{}}
 	var problems Problems
 	for _, name := range names {
-		m, f, err := readPose(fsys, name)
-		if err != nil {
-			return nil, err
-		}
+		m := &pose.Movement{ID: strings.TrimSuffix(path.Base(name), ".yaml")}
+		f := read(fsys, name)
+		f.decode(m)
 		p.files[m.ID] = f
 		if !f.broken && !f.mistyped && len(f.problems) == 0 {
 			p.Movements = append(p.Movements, m)
@@ -53,17 +52,6 @@ func LoadPoses(fsys fs.FS, c *Catalog) (*Poses, error) {
 		return p, problems.sorted()
 	}
 	return p, nil
-}
-
-func readPose(fsys fs.FS, name string) (*pose.Movement, *file, error) {
-	data, err := fs.ReadFile(fsys, name)
-	if err != nil {
-		return nil, nil, err
-	}
-	m := &pose.Movement{ID: strings.TrimSuffix(path.Base(name), ".yaml")}
-	f := newFile(name, data)
-	f.decode(m)
-	return m, f, nil
 }
 
 // checkPose holds a pose file against the stretch it shows: a frame for each step that names one, and lit only what the move works.

@@ -23,16 +23,9 @@ frames:
     props: [{kind: chair, at: [0, 0, 0]}]
 `
 
-// withPoses is the fixture with a pose for every move, and that of chair-stand edited.
+// withPoses is the fixture with the pose of chair-stand edited.
 func withPoses(old, replacement string) fs.FS {
 	fsys := fixture.FS()
-	for name := range fsys {
-		id, isMove := strings.CutPrefix(name, "stretches/")
-		if isMove {
-			fsys["poses/"+strings.TrimSuffix(id, ".md")+".yaml"] = &fstest.MapFile{Data: []byte("view: {turn: 30}\nframes:\n  - pelvis: {at: [0, 90, 0]}\n")}
-		}
-	}
-	fsys["poses/knee-sway.yaml"].Data = []byte("view: {turn: 30}\nframes:\n  - pelvis: {at: [0, 12, 0]}\n  - lumbar: [0, 0, 9]\n  - lumbar: [0, 0, -9]\n")
 	fsys["poses/chair-stand.yaml"] = &fstest.MapFile{Data: []byte(strings.Replace(chairPose, old, replacement, 1))}
 	return fsys
 }
