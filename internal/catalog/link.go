@@ -314,6 +314,28 @@ func (k *linker) order() {
 	}
 }
 
+// embed checks what a text places between its paragraphs.
+func (k *linker) embed(d *Doc, e markdown.Embed) {
+	switch e.Kind {
+	case "stretch":
+		s, ok := k.stretches.by[e.ID]
+		if !ok {
+			d.file.fault(e.Line, "there is no move %s%s", e.ID, didYouMean(e.ID, k.stretches.ids))
+		} else if fault := draftFault(d, &s.Doc); fault != "" {
+			d.file.fault(e.Line, "%s", fault)
+		}
+	case "figure":
+		if !slices.Contains(Scenes, e.ID) {
+			d.file.fault(e.Line, "there is no figure %s%s", e.ID, didYouMean(e.ID, Scenes))
+		}
+		if e.Alt == "" {
+			d.file.fault(e.Line, "a figure without words: say between the brackets what it shows")
+		}
+	default:
+		d.file.fault(e.Line, "only moves and figures can be placed in a text: ![](stretch:id) or ![what it shows](figure:id), found %s:%s", e.Kind, e.ID)
+	}
+}
+
 // linkDoc resolves what any document names: sources, claims, citations, embeds and links.
 func (k *linker) linkDoc(d *Doc) {
 	f := d.file
@@ -328,16 +350,7 @@ func (k *linker) linkDoc(d *Doc) {
 		k.citation(f, c)
 	}
 	for _, e := range d.Body.Embeds {
-		if e.Kind != "stretch" {
-			f.fault(e.Line, "only moves can be placed in a text: ![](stretch:id), found %s:%s", e.Kind, e.ID)
-			continue
-		}
-		s, ok := k.stretches.by[e.ID]
-		if !ok {
-			f.fault(e.Line, "there is no move %s%s", e.ID, didYouMean(e.ID, k.stretches.ids))
-		} else if fault := draftFault(d, &s.Doc); fault != "" {
-			f.fault(e.Line, "%s", fault)
-		}
+		k.embed(d, e)
 	}
 	for _, link := range d.Body.Links {
 		if fault := k.dead(d, link.Dest); fault != "" {

@@ -288,7 +288,7 @@ func (l *loader) documents(fsys fs.FS, c *Catalog) map[string][]string {
 		}
 		switch {
 		case opened[name]:
-		case path.Dir(name) == "poses" && path.Ext(name) == ".yaml": // pages are made from what was drawn of them: see LoadPoses
+		case path.Dir(name) == "poses" && (path.Ext(name) == ".yaml" || path.Base(name) == "README.md"): // pages are made from what was drawn of them: see LoadPoses
 		case slices.Contains([]string{"guides", "stretches", "routines", "pages"}, folder) && path.Ext(name) == ".md":
 			if depth := strings.Count(rest, "/"); folder == "guides" && depth != 1 || folder != "guides" && depth != 0 {
 				stray(name, "a file in a wrong folder: guides stand in guides/{section}/, all else directly in its folder")

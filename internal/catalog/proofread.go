@@ -352,7 +352,7 @@ func (p *proofreader) orphans() {
 			}
 		}
 		for _, e := range d.Body.Embeds {
-			led[e.ID] = led[e.ID] || e.ID != d.ID
+			led[e.ID] = led[e.ID] || e.Kind == "stretch" && e.ID != d.ID
 		}
 	}
 	for _, g := range p.Guides {

@@ -52,6 +52,7 @@ type Block struct {
 // Embed asks for something of the catalog in the place where it stands: ![](stretch:cat-cow).
 type Embed struct {
 	Kind, ID string
+	Alt      string // what stands between the brackets
 	Line     int
 }
 
@@ -387,7 +388,7 @@ func (r *reading) split(root ast.Node) {
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		if img, ok := n.FirstChild().(*ast.Image); ok && n.ChildCount() == 1 && embed(img) != nil {
 			e := embed(img)
-			e.Line = r.line(position(n))
+			e.Line, e.Alt = r.line(position(n)), plain(img, r.src)
 			flush()
 			r.doc.Embeds = append(r.doc.Embeds, *e)
 			r.doc.Blocks = append(r.doc.Blocks, Block{Embed: e})
