@@ -171,15 +171,19 @@ func TestWeight(t *testing.T) {
 		bytes int
 	}
 	var weights []weight
-	sheet := len(get(t, s.pressed, s.files.URL("screen.css"), "br"))
+	screen, figures := len(get(t, s.pressed, s.files.URL("screen.css"), "br")), len(get(t, s.pressed, s.files.URL("figures.css"), "br"))
 	for _, a := range s.Addresses() {
 		limit := most
 		if slices.Contains(ledgers, a.Path) {
 			limit = mostOfLedger
 		}
-		w := weight{a.Path, sheet + len(s.get(t, a.Path, "br"))}
+		sheets := screen
+		if strings.Contains(s.get(t, a.Path, ""), s.files.URL("figures.css")) {
+			sheets += figures
+		}
+		w := weight{a.Path, sheets + len(s.get(t, a.Path, "br"))}
 		if w.bytes > limit*9/10 { // what is light without effort need not be measured
-			w.bytes = sheet + len(get(t, s.pressed, a.Path, "br"))
+			w.bytes = sheets + len(get(t, s.pressed, a.Path, "br"))
 		}
 		if w.bytes > limit {
 			t.Errorf("%s weighs %d bytes with the style sheet, at most %d fit", w.path, w.bytes, limit)

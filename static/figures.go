@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -12,6 +13,7 @@ import (
 type Figure struct {
 	Path   string // the file that has every frame as a symbol
 	Image  string // the first frame as an image
+	Motion string // the movement as an image that moves by itself; "" if it is not to be seen so
 	Cast   string // the class of its person: "", fig-a, fig-b
 	Frames []Frame
 }
@@ -30,10 +32,18 @@ func (s *Set) Figure(id string) *Figure { return s.figures[id] }
 
 // addFigures reads the drawings: figures/{id}.svg with a symbol for each frame beside figures/{id}-a.svg.
 func (s *Set) addFigures(fsys fs.FS, add func(name string, data []byte) error) error {
+	sheet, err := joined(fsys, "figures/figures.css", "css/figures/*.css")
+	if err != nil {
+		return err
+	}
+	if err := add("figures.css", sheet); err != nil {
+		return err
+	}
 	names, err := fs.Glob(fsys, "figures/*.*")
 	if err != nil {
 		return err
 	}
+	names = slices.DeleteFunc(names, func(name string) bool { return name == "figures/figures.css" })
 	for _, name := range names {
 		data, err := fs.ReadFile(fsys, name)
 		if err != nil {
@@ -54,6 +64,9 @@ func (s *Set) addFigures(fsys fs.FS, add func(name string, data []byte) error) e
 			return fmt.Errorf("static: figures/%s.svg is missing: run make figures", id)
 		}
 		figure := &Figure{Path: all.Path, Image: s.byName[name].Path}
+		if motion := s.byName[id+"-m.svg"]; motion != nil {
+			figure.Motion = motion.Path
+		}
 		if m := castOf.FindSubmatch(all.Data); m != nil {
 			figure.Cast = string(m[1])
 		}

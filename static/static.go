@@ -1,6 +1,7 @@
 // Package static holds the files that pages need, under names that change with their bytes.
 //
-// The style sheets in css/ are bundled in the order of their names into screen.css; print.css stays apart.
+// The style sheets in css/ are bundled in the order of their names into screen.css, those in css/figures/ with the colours of figures into
+// figures.css; print.css stays apart.
 // A Set never changes after New.
 package static
 
@@ -85,7 +86,7 @@ func New(fsys fs.FS, small bool) (*Set, error) {
 		s.byName[name], s.byPath[f.Path] = f, f
 		return nil
 	}
-	screen, err := bundle(fsys)
+	screen, err := joined(fsys, "css/*.css")
 	if err != nil {
 		return nil, err
 	}
@@ -119,26 +120,28 @@ func New(fsys fs.FS, small bool) (*Set, error) {
 }
 
 // needed are the files that templates name.
-var needed = []string{"screen.css", "print.css", "page.js", "reload.js", "icons.svg", "favicon.svg", "figures.css"}
+var needed = []string{"screen.css", "print.css", "page.js", "reload.js", "icons.svg", "favicon.svg"}
 
-// bundle joins the style sheets for screens.
-func bundle(fsys fs.FS) ([]byte, error) {
-	names, err := fs.Glob(fsys, "css/*.css")
-	if err != nil {
-		return nil, err
-	}
-	slices.Sort(names)
+// joined is the style sheets that the patterns name, in the order of the patterns and then of their names.
+func joined(fsys fs.FS, patterns ...string) ([]byte, error) {
 	var all bytes.Buffer
-	for _, name := range names {
-		if name == "css/print.css" {
-			continue
-		}
-		data, err := fs.ReadFile(fsys, name)
+	for _, pattern := range patterns {
+		names, err := fs.Glob(fsys, pattern)
 		if err != nil {
 			return nil, err
 		}
-		all.Write(data)
-		all.WriteByte('\n')
+		slices.Sort(names)
+		for _, name := range names {
+			if name == "css/print.css" {
+				continue
+			}
+			data, err := fs.ReadFile(fsys, name)
+			if err != nil {
+				return nil, err
+			}
+			all.Write(data)
+			all.WriteByte('\n')
+		}
 	}
 	return all.Bytes(), nil
 }

@@ -208,8 +208,8 @@ func Layout(s Site, h Head) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-		} else if len(s.Remarks) > 0 {
-			templ_7745c5c3_Err = problemList(s.Remarks, "It is up here, but check will not let it through.").Render(ctx, templ_7745c5c3_Buffer)
+		} else if len(s.Draft.Remarks) > 0 {
+			templ_7745c5c3_Err = problemList(s.Draft.Remarks, "It is up here, but check will not let it through.").Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

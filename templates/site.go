@@ -24,7 +24,7 @@ type Site struct {
 	Today     catalog.Day
 	Dev       bool
 	Problems  []catalog.Problem // of content that is not up, while writing
-	Remarks   []catalog.Problem // of content that is up, while writing
+	Draft     Draft             // of content that is up, while writing
 }
 
 // Head is what a page says of itself.

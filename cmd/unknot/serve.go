@@ -16,6 +16,7 @@ import (
 	"unknot/internal/catalog"
 	"unknot/internal/web"
 	"unknot/static"
+	"unknot/templates"
 )
 
 const (
@@ -116,9 +117,10 @@ func follow(ctx context.Context, e env, site *web.Server) error {
 		}
 	}
 	words, looks := os.DirFS("content"), os.DirFS("static")
+	var drawn sketches
 	go func() {
 		for range changes(ctx, watchEvery, words, looks) {
-			if err := e.show(site, words, looks); err != nil {
+			if err := e.show(site, words, looks, &drawn); err != nil {
 				fmt.Fprintln(e.stderr, err)
 			}
 		}
@@ -134,25 +136,41 @@ func inContent(problems []catalog.Problem) []catalog.Problem {
 	return problems
 }
 
-// show puts content and files up, or reports on every page what is wrong with the content.
-func (e env) show(site *web.Server, words, looks fs.FS) error {
+// show puts content and files up, or reports on every page what is wrong with the content. Poses that are wrong keep nothing down.
+func (e env) show(site *web.Server, words, looks fs.FS, drawn *sketches) error {
 	c, err := catalog.Preview(words)
 	var problems catalog.Problems
 	if errors.As(err, &problems) {
 		problems = inContent(problems)
 		return errors.Join(problems, site.Report(problems))
 	}
+	if drawn.kept == nil { // the first drawings may be of every pose: until they are made, the figures are those of the disk
+		if err := put(site, c, overlay{looks, drawn.files()}, templates.Draft{}); err != nil {
+			return err
+		}
+	}
+	draft, err := drawn.draw(words, looks, c)
+	if err != nil {
+		return err
+	}
+	draft.Remarks = inContent(append(catalog.Remarks(words), draft.Remarks...))
+	for _, f := range draft.Figures {
+		inContent(f.Problems)
+	}
+	if err := put(site, c, overlay{looks, drawn.files()}, draft); err != nil {
+		return err
+	}
+	fmt.Fprintln(e.stderr, "unknot: the content is up")
+	for _, p := range draft.Remarks {
+		fmt.Fprintln(e.stderr, p)
+	}
+	return nil
+}
+
+func put(site *web.Server, c *catalog.Catalog, looks fs.FS, draft templates.Draft) error {
 	files, err := static.New(looks, false)
 	if err != nil {
 		return err
 	}
-	remarks := inContent(catalog.Remarks(words))
-	if err := site.Publish(c, files, remarks...); err != nil {
-		return err
-	}
-	fmt.Fprintln(e.stderr, "unknot: the content is up")
-	for _, p := range remarks {
-		fmt.Fprintln(e.stderr, p)
-	}
-	return nil
+	return site.Preview(c, files, draft)
 }

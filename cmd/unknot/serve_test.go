@@ -250,12 +250,7 @@ func TestServeDev(t *testing.T) {
 	about := filepath.Join(dir, "content", "pages", "about.md")
 	p := start(t, dir, unknot(t, "serve", "-dev", "-addr", "127.0.0.1:0"))
 	p.err.await(t, "unknot: the content is up")
-	response, err := http.Get(p.url + "/dev/changes")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer response.Body.Close()
-	open := &page{program: p, changes: read(response.Body)}
+	open := p.open(t)
 	edit := func(before, after string) {
 		t.Helper()
 		if err := replaceIn(about, before, after); err != nil {
@@ -310,6 +305,17 @@ type page struct {
 	changes *lines
 }
 
+// open opens a page, which hears of changes until the test ends.
+func (p *program) open(t *testing.T) *page {
+	t.Helper()
+	response, err := http.Get(p.url + "/dev/changes")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { response.Body.Close() })
+	return &page{program: p, changes: read(response.Body)}
+}
+
 // shows reloads a page whenever it hears of a change, until it has every part, and none of those that begin
 // with "!". Two changes may come as one, and one as two: a file is seen when half of it is written.
 func (p *page) shows(t *testing.T, path string, parts ...string) {
@@ -344,6 +350,58 @@ func sheet(t *testing.T, body string) string {
 	}
 	hash, _, _ := strings.Cut(rest, ".")
 	return hash
+}
+
+// A figure follows its pose file; while that is broken, the last good one stays and every page says what is wrong.
+func TestServeDevFigures(t *testing.T) {
+	t.Parallel()
+	dir := project(t)
+	file := filepath.Join(dir, "content", "poses", "neck-turn.yaml")
+	p := start(t, dir, unknot(t, "serve", "-dev", "-addr", "127.0.0.1:0"))
+	p.err.await(t, "unknot: the content is up")
+	open := p.open(t)
+	pose := func(pelvis string) {
+		t.Helper()
+		if err := os.WriteFile(file, []byte("view: {turn: 30, pitch: 8}\nframes:\n  - "+pelvis+"\n"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	pelvisAt := func(up string) string { return ">pelvis</th><td>0.0</td><td>" + up + "</td>" }
+
+	pose("pelvis: {at: [0, 93, 0]}")
+	open.shows(t, "/dev/figures/neck-turn", pelvisAt("93.0"), "!in the content.")
+	first := drawing(t, p)
+	pose("pelvis: {at: [0, 93, 0], heading: 50}")
+	open.shows(t, "/stretches", "/static/neck-turn-a.", "!"+first, "!in the content.")
+
+	// No body can do it: it is drawn, for its writer to see, and every page says so.
+	pose("pelvis: {at: [0, 20, 0]}")
+	open.shows(t, "/about", "content/poses/neck-turn.yaml:3", "under the floor")
+	open.shows(t, "/dev/figures?problems=1", "neck-turn, picture A", "!chair-stand")
+	open.shows(t, "/dev/figures/neck-turn", pelvisAt("20.0"))
+	sunk := drawing(t, p)
+
+	// Broken: the last figure stays.
+	pose("pelvs: {at: [0, 93, 0]}")
+	open.shows(t, "/about", "content/poses/neck-turn.yaml:3", "pelvs")
+	open.shows(t, "/stretches", sunk)
+	open.shows(t, "/dev/figures/neck-turn", pelvisAt("20.0"), "pelvs")
+
+	pose("pelvis: {at: [0, 93, 0]}")
+	open.shows(t, "/stretches", first, "!in the content.")
+	p.stop(t, syscall.SIGTERM)
+}
+
+// drawing is the address of the first picture of neck-turn.
+func drawing(t *testing.T, p *program) string {
+	t.Helper()
+	_, body := p.get(t, "/stretches")
+	_, rest, ok := strings.Cut(body, `"/static/neck-turn-a.`)
+	if !ok {
+		t.Fatalf("no figure in\n%s", body)
+	}
+	hash, _, _ := strings.Cut(rest, ".")
+	return "/static/neck-turn-a." + hash
 }
 
 // Content that is wrong from the start: the page says so, and is there once it is mended.

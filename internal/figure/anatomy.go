@@ -24,7 +24,7 @@ var muscles = []muscle{
 	{name: "latissimus", paired: true, faces: trunkFaces(28, backOut),
 		area: drawing{onTrunk, muscleSite.latissimus}},
 	{name: "deltoids", paired: true, faces: trunkFaces(47, frontOut, backOut),
-		area: drawing{onTrunkToArm, muscleSite.deltoid}, glow: drawing{onArm, muscleSite.deltoid}},
+		area: drawing{onArm, muscleSite.deltoid}, glow: drawing{onArm, muscleSite.deltoidGlow}},
 	{name: "rotator-cuff", paired: true, shown: "shown over the shoulder blade", faces: trunkFaces(42, backOut),
 		area: drawing{onTrunkToArm, muscleSite.rotatorCuff}},
 	{name: "serratus-anterior", paired: true, faces: trunkFaces(34, frontOut),
@@ -153,14 +153,14 @@ func (m muscleSite) upperTrapeziusGlow() []strand {
 func (m muscleSite) lowerTrapezius() []strand {
 	return []strand{
 		m.backSheet(.9, spot{46.2, 2}, spot{41, 2}, spot{42.6, 9}, spot{45.8, 13.5}, spot{46.6, 9}),
-		m.backSheet(.9, spot{38.4, 2}, spot{25, 1.7}, spot{26, 2.2}, spot{39.5, 7.4}),
+		m.backSheet(.9, spot{38.4, 2}, spot{28, 1.7}, spot{28.4, 2.1}, spot{39.5, 7.4}),
 	}
 }
 
 // levator runs from the side of the neck, where it comes out from under the splenius, to the upper corner of the shoulder blade.
 func (m muscleSite) levator() []strand {
-	corner := m.back(50.2, 4.4)
-	return []strand{sheetOf(1.4, m.neck(1, -2, 3.2), corner), sheetOf(1.6, corner, m.back(46.2, 7))}
+	corner := m.back(50.2, 4.6)
+	return []strand{sheetOf(1.2, m.neck(2, -2, 4.2), corner), sheetOf(1.5, corner, m.back(46.6, 7))}
 }
 
 func (m muscleSite) levatorGlow() []strand {
@@ -181,10 +181,19 @@ func (m muscleSite) neckExtensorsGlow() []strand {
 
 // neckFlexors are shown as the sternocleidomastoid, towards the inner end of the collarbone.
 func (m muscleSite) neckFlexors() []strand {
-	return []strand{strandOf(m.neck(2, 1, 3.2), 1.8, m.trunk(50.5, 4.6, 1.5), 1.8)}
+	return []strand{{sheet, []body.Ball{
+		{Centre: m.neck(3, 1, 3.6), Radius: 1.7}, {Centre: m.trunk(51.4, 5, 2.4), Radius: 1.7}, {Centre: m.trunk(49.6, 6, 1.9), Radius: 1.2}}}}
 }
 
+// deltoid is a cap that narrows to its end, half way down the upper arm.
 func (m muscleSite) deltoid() []strand {
+	arm := m.body.Arm[m.i]
+	out := m.body.Spine(48).Right.Scale(m.side())
+	end := arm.Shoulder.Lerp(arm.Elbow, .52).Add(out.Scale(.8))
+	return []strand{{sheet, []body.Ball{{Centre: m.shoulder(-.4).Add(out.Scale(1.3)), Radius: 3.8}, {Centre: end, Radius: 1.4}}}}
+}
+
+func (m muscleSite) deltoidGlow() []strand {
 	arm := m.body.Arm[m.i]
 	end := arm.Shoulder.Lerp(arm.Elbow, .48).Add(m.body.Spine(48).Right.Scale(.8 * m.side()))
 	return []strand{strandOf(m.shoulder(2), 2.6, end, 3)}
@@ -193,35 +202,32 @@ func (m muscleSite) deltoid() []strand {
 // Back.
 
 func (m muscleSite) rhomboids() []strand {
-	return []strand{m.backSheet(1, spot{47.5, 2.4}, spot{42, 2.4}, spot{37, 7.4}, spot{43, 7.6})}
+	return []strand{m.backSheet(1, spot{47.6, 3}, spot{43, 3}, spot{37, 7.8}, spot{43.4, 8})}
 }
 
 func (m muscleSite) latissimus() []strand {
-	return []strand{
-		m.backSheet(1.1, spot{12.5, 3.2}, spot{23, 3.2}, spot{31.5, 9}, spot{25, 11.2}, spot{14.5, 8}),
-		m.backSheet(1.1, spot{23, 4}, spot{32.5, 8}, spot{36.5, 14.6}, spot{27, 11.8}),
-	}
+	return []strand{m.backSheet(1.1, spot{12.5, 3.2}, spot{30, 3.2}, spot{35.6, 8}, spot{37.6, 13.8}, spot{30, 12.2}, spot{22, 10.6}, spot{14.5, 8.6})}
 }
 
 // rotatorCuff is the part on the back of the shoulder blade.
 func (m muscleSite) rotatorCuff() []strand {
-	return []strand{m.backSheet(1.1, spot{40.2, 9.6}, spot{34.6, 9.2}, spot{41.2, 15.4}, spot{43.8, 15.8}, spot{43, 12})}
+	return []strand{m.backSheet(1.1, spot{40.4, 9.4}, spot{35.6, 9.4}, spot{41, 14.2}, spot{43.4, 14.4}, spot{43, 11.6})}
 }
 
 func (m muscleSite) erectors() []strand {
 	return []strand{
-		strandOf(m.back(26.5, 3.6), 2.2, m.back(41, 2.8), 1.7),
-		strandOf(m.back(8, 4.4), 2.2, m.back(25, 4), 2.2),
+		{sheet, []body.Ball{{Centre: m.back(6.5, 4), Radius: 1.3}, {Centre: m.back(13, 5.2), Radius: 2}, {Centre: m.back(25, 4.6), Radius: 2.1}}},
+		{sheet, []body.Ball{{Centre: m.back(25, 4.4), Radius: 2.1}, {Centre: m.back(38, 2.5), Radius: 1.5}, {Centre: m.back(48, 1.7), Radius: 1}}},
 	}
 }
 
 func (m muscleSite) multifidus() []strand {
-	return []strand{strandOf(m.back(4, 1.7), 1.5, m.back(21, 1.3), 1.1)}
+	return []strand{{sheet, []body.Ball{{Centre: m.back(4.5, 1.9), Radius: 1.2}, {Centre: m.back(10, 2), Radius: 1.3}, {Centre: m.back(22, 1.6), Radius: .8}}}}
 }
 
 // quadratus fills the gap between the iliac crest and the lowest rib.
 func (m muscleSite) quadratus() []strand {
-	return []strand{m.backSheet(1.1, spot{12.4, 8.2}, spot{12.6, 10.4}, spot{22, 9.4}, spot{22.5, 8})}
+	return []strand{m.backSheet(1.1, spot{12.6, 8.8}, spot{12.8, 11}, spot{22, 9.6}, spot{23, 8.4})}
 }
 
 func (m muscleSite) upperBack() []strand {
@@ -249,9 +255,9 @@ func (m muscleSite) flank() []strand {
 // serratus has a finger on each rib, from behind the armpit slanting down to the front, under the edge of the chest muscle.
 func (m muscleSite) serratus() []strand {
 	return []strand{
-		sheetOf(1.3, m.round(38.5, 95), m.front(35, 9.2)),
-		sheetOf(1.3, m.round(35, 95), m.front(31.8, 9)),
-		sheetOf(1.3, m.round(31.5, 92), m.front(28.6, 9.4)),
+		sheetOf(1.4, m.round(38.4, 95), m.front(34.6, 9.8)),
+		sheetOf(1.4, m.round(33.6, 95), m.front(30, 9)),
+		sheetOf(1.4, m.round(28.8, 92), m.front(25.8, 9.4)),
 	}
 }
 
@@ -300,7 +306,7 @@ func (m muscleSite) diaphragmGlow() []strand {
 }
 
 func (m muscleSite) abdominals() []strand {
-	return []strand{m.frontSheet(1.5, spot{6, -2.6}, spot{6, 2.6}, spot{33.5, -5}, spot{33.5, 5}, spot{18, -4.6}, spot{18, 4.6})}
+	return []strand{m.frontSheet(1.5, spot{3.5, -2}, spot{3.5, 2}, spot{33.5, -5}, spot{33.5, 5}, spot{16, -4.8}, spot{16, 4.8})}
 }
 
 func (m muscleSite) abdominalsGlow() []strand {
@@ -308,7 +314,7 @@ func (m muscleSite) abdominalsGlow() []strand {
 }
 
 func (m muscleSite) obliques() []strand {
-	return []strand{m.frontSheet(1.2, spot{10.5, 8.6}, spot{12.5, 12}, spot{21, 10.8}, spot{30.5, 11.6}, spot{31, 8.4}, spot{20, 8})}
+	return []strand{m.frontSheet(1.2, spot{7.5, 8}, spot{12, 12.4}, spot{21, 11}, spot{22, 11}, spot{21.4, 8.4}, spot{16, 8.2})}
 }
 
 // transversus is a belt round the waist, between the iliac crests and the lowest ribs.
@@ -323,7 +329,7 @@ func (m muscleSite) transversus() []strand {
 // Hips and legs.
 
 func (m muscleSite) gluteMax() []strand {
-	return []strand{m.backSheet(3.2, spot{-3, 5.4}, spot{-3.4, 9}, spot{1, 12}, spot{5, 9.5}, spot{5.2, 5.4})}
+	return []strand{m.backSheet(3, spot{-3.6, 5.2}, spot{-4.2, 9}, spot{-1, 12.6}, spot{3, 11}, spot{6.4, 5})}
 }
 
 // gluteMaxGlow is a pill: tapered, it reads as a target.
@@ -332,7 +338,7 @@ func (m muscleSite) gluteMaxGlow() []strand {
 }
 
 func (m muscleSite) gluteMed() []strand {
-	return []strand{m.backSheet(1, spot{11, 8}, spot{10.4, 11.6}, spot{3.6, 15}, spot{4, 13.4}, spot{8.6, 11})}
+	return []strand{m.backSheet(1, spot{10.4, 8.6}, spot{10.6, 12.2}, spot{7, 14.6}, spot{1.5, 15.2}, spot{1.4, 14.2})}
 }
 
 // gluteMedGlow fans from the iliac crest to the greater trochanter, so that it shows from the side too.
@@ -342,14 +348,14 @@ func (m muscleSite) gluteMedGlow() []strand {
 
 // hipRotators are shown as the piriformis, from the sacrum to the greater trochanter.
 func (m muscleSite) hipRotators() []strand {
-	return []strand{strandOf(m.back(5, 3), 1.6, m.back(1, 13), 1.4)}
+	return []strand{strandOf(m.back(4.6, 3), 2.4, m.back(.4, 13), 1.8)}
 }
 
 // hipFlexors are the part of the iliopsoas that crosses the groin.
 func (m muscleSite) hipFlexors() []strand {
 	return []strand{{sheet, []body.Ball{
-		{Centre: m.pelvis(8, 10, 10.5), Radius: 1.3}, {Centre: m.pelvis(8, 8, 6.5), Radius: 1.2},
-		{Centre: m.thigh(.1, 8, -1.5), Radius: 1.5}, {Centre: m.thigh(.12, 8, .5), Radius: 1.5}}}}
+		{Centre: m.pelvis(8, 8.6, 11), Radius: 1.3}, {Centre: m.pelvis(8, 6, 7), Radius: 1.2},
+		{Centre: m.thigh(.12, 8, -3.6), Radius: 1}, {Centre: m.thigh(.13, 8, -2.6), Radius: 1}}}}
 }
 
 func (m muscleSite) hipFlexorsGlow() []strand {
@@ -369,11 +375,13 @@ func (m muscleSite) hamstringsGlow() []strand {
 }
 
 func (m muscleSite) quadriceps() []strand {
-	return []strand{strandOf(m.thigh(.2, 7, 0), 4, m.thigh(.88, 5, -.6), 3.2)}
+	return []strand{{sheet, []body.Ball{
+		{Centre: m.thigh(.12, 8, 1.8), Radius: 2}, {Centre: m.thigh(.5, 7, .8), Radius: 4.6}, {Centre: m.thigh(.88, 5, -.4), Radius: 3}}}}
 }
 
 func (m muscleSite) adductors() []strand {
-	return []strand{strandOf(m.thigh(.12, 5, -5.4), 1.8, m.thigh(.62, 4, -4.4), 1.4)}
+	return []strand{{sheet, []body.Ball{
+		{Centre: m.thigh(.08, 5, -5.4), Radius: 1.2}, {Centre: m.thigh(.3, 5, -5), Radius: 2}, {Centre: m.thigh(.68, 4, -4.6), Radius: 1}}}}
 }
 
 // calf is the two heads of the gastrocnemius.

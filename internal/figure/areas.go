@@ -1,6 +1,12 @@
 package figure
 
-import "unknot/internal/figure/outline"
+import (
+	"math"
+
+	"unknot/internal/figure/geom"
+	"unknot/internal/figure/outline"
+	"unknot/internal/figure/pose"
+)
 
 // inside is how far an area keeps from the outline of the body and from the areas before it, in viewBox units.
 const inside = 1.1
@@ -18,7 +24,8 @@ func (p *painter) areas(parts []part) {
 		if len(seen) == 0 {
 			p.fault("areas", "%s faces away from us here: leave it out, or turn the view", name)
 		}
-		for _, side := range seen {
+		var first outline.Path
+		for i, side := range seen {
 			area := p.area(m, side, parts)
 			for _, other := range before {
 				area.Cut(other, inside)
@@ -28,7 +35,13 @@ func (p *painter) areas(parts []part) {
 			if lit[m.sideName(side)] {
 				class = "mu on"
 			}
-			if path := area.Path(12); len(path) > 0 {
+			path := area.Path(12)
+			if i == 0 {
+				first = path
+			} else if p.evenly() {
+				path = p.mirrored(first)
+			}
+			if len(path) > 0 {
 				p.scene.Shapes = append(p.scene.Shapes, Shape{Class: class, Muscle: m.sideName(side), Path: path})
 			}
 		}
@@ -62,4 +75,31 @@ func (p *painter) area(m muscle, side int, parts []part) *outline.Field {
 	f := p.field(outline.Smooth(p.cm(1.5), shapes...), 1.3)
 	f.Meet(p.carriers(m.area.on, side, parts).Shrink(inside))
 	return f
+}
+
+// evenly says whether we look straight at a body whose sides stand alike.
+func (p *painter) evenly() bool {
+	middle := p.camera.Project(p.body.Pelvis.At(0, 0, 0)).X
+	alike := func(left, right geom.Vec) bool {
+		a, b := p.camera.Project(left), p.camera.Project(right)
+		return math.Hypot(a.X+b.X-2*middle, a.Y-b.Y) < .1
+	}
+	l, r := pose.Left, pose.Right
+	return alike(p.body.Arm[l].Shoulder, p.body.Arm[r].Shoulder) && alike(p.body.Arm[l].Elbow, p.body.Arm[r].Elbow) &&
+		alike(p.body.Leg[l].Knee, p.body.Leg[r].Knee) && alike(p.body.Leg[l].Ankle, p.body.Leg[r].Ankle)
+}
+
+// mirrored is a path on the other side of the body. The grid it was traced on does not lie evenly on both sides, and one side was cut first.
+func (p *painter) mirrored(path outline.Path) outline.Path {
+	middle := p.camera.Project(p.body.Pelvis.At(0, 0, 0)).X
+	over := func(at geom.Point) geom.Point { return geom.Point{X: 2*middle - at.X, Y: at.Y} }
+	var out outline.Path
+	for _, c := range path {
+		other := outline.Curve{Start: over(c.Start), Closed: c.Closed}
+		for _, cubic := range c.Cubics {
+			other.Cubics = append(other.Cubics, [3]geom.Point{over(cubic[0]), over(cubic[1]), over(cubic[2])})
+		}
+		out = append(out, other)
+	}
+	return out
 }

@@ -11,10 +11,14 @@ import (
 	"unknot/internal/figure/pose"
 )
 
-// Draw draws frame i of a movement, and says what is wrong with it as far as the picture shows it. The movement has inherited already.
+// Draw draws frame i of a movement, and says what is wrong with it as far as the picture shows it. The movement has inherited already. A
+// view that no picture can hold is refused: the scene is empty then.
 func Draw(m *pose.Movement, i int) (Scene, []body.Fault) {
 	p := newPainter(m, i)
 	props := slices.Concat(m.Props, p.frame.Props)
+	if p.refuses(view(m, p.frame), props) {
+		return Scene{}, p.faults
+	}
 	parts := p.carried(props, p.figure())
 	if p.bare {
 		undress(parts, p.canvas)

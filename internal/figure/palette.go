@@ -132,6 +132,22 @@ func (t theme) of(cast, token string) string {
 	return mix(near, t.plate, fade)
 }
 
+// faded says whether a token is of the far side: pages mix it out of the near one and their plate.
+func faded(token string) bool { return slices.Contains([]string{"skf", "shf", "trf", "lnf"}, token) }
+
+// farColours is what of does for tokens of the far side, in the words of a page.
+var farColours = fmt.Sprintf(`.fig {
+	--fig-fade: %.0f%%;
+	--fig-skf: color-mix(in srgb, var(--fig-sk), var(--plate) var(--fig-fade));
+	--fig-shf: color-mix(in srgb, var(--fig-sh), var(--plate) %.0f%%);
+	--fig-trf: color-mix(in srgb, var(--fig-tr), var(--plate) %.0f%%);
+	--fig-lnf: color-mix(in srgb, var(--fig-skn), var(--fig-skf) 45%%);
+}
+.fig-b {
+	--fig-fade: %.0f%%;
+}
+`, fade*100, fade*100, fade*100, fadePale*100)
+
 // differs says whether a token is coloured otherwise for one person.
 func (t theme) differs(cast, token string) bool { return t.of(cast, token) != t.of("", token) }
 
@@ -173,13 +189,16 @@ func Stylesheet() string {
 	set := func(t theme, indent string) {
 		fmt.Fprintf(&b, "%s.fig {\n", indent)
 		for _, token := range tokens {
+			if faded(token) {
+				continue
+			}
 			fmt.Fprintf(&b, "%s\t--fig-%s: %s;\n", indent, token, t.of("", token))
 		}
 		fmt.Fprintf(&b, "%s}\n", indent)
 		for _, who := range people {
 			fmt.Fprintf(&b, "%s.fig-%s {\n", indent, who)
 			for _, token := range tokens {
-				if t.differs(who, token) {
+				if !faded(token) && t.differs(who, token) {
 					fmt.Fprintf(&b, "%s\t--fig-%s: %s;\n", indent, token, t.of(who, token))
 				}
 			}
@@ -192,6 +211,7 @@ func Stylesheet() string {
 		b.WriteString("}\n")
 	}
 	set(light, "")
+	b.WriteString(farColours)
 	media("(prefers-color-scheme: dark)", dark)
 	media("print", paper)
 	b.WriteString("@media (forced-colors: active) {\n\t.fig,\n\t.fig-a,\n\t.fig-b {\n")
@@ -217,10 +237,10 @@ func prefixed(rules string) string {
 }
 
 // imageStyle colours a file that stands on a page as an image, which sees neither the page's tokens nor its paper.
-func imageStyle(s Scene) string {
-	used := usedBy(s)
+func imageStyle(scenes ...Scene) string {
+	used := usedBy(scenes...)
 	in := func(t theme) string {
-		return colours(used, func(token string) string { return t.of(s.Cast, token) })
+		return colours(used, func(token string) string { return t.of(scenes[0].Cast, token) })
 	}
 	return in(light) + "@media(prefers-color-scheme:dark){" + difference(in(light), in(dark)) + "}"
 }

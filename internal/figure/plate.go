@@ -19,6 +19,7 @@ import (
 type Plate struct {
 	ID     string
 	Scenes []Scene
+	Motion []Scene        // a movement of two frames, with those between
 	Faults [][]body.Fault // by frame
 	Hash   string         // of all that the drawing came from
 }
@@ -34,7 +35,18 @@ func DrawAll(movements []*pose.Movement) []Plate {
 			work.Go(func() error {
 				scene, faults := Draw(m, k)
 				plates[i].Scenes[k] = scene
-				plates[i].Faults[k] = slices.Concat(body.Check(m.Frames[k]), faults)
+				plates[i].Faults[k] = slices.Concat(body.Check(m.Frames[k]), contacts(m, k), faults)
+				return nil
+			})
+		}
+		if !Moves(m) {
+			continue
+		}
+		slow := inMotion(m)
+		plates[i].Motion = make([]Scene, len(slow.Frames))
+		for k := range slow.Frames {
+			work.Go(func() error {
+				plates[i].Motion[k], _ = Draw(slow, k) // what is wrong on the way is wrong at an end too
 				return nil
 			})
 		}
@@ -44,12 +56,14 @@ func DrawAll(movements []*pose.Movement) []Plate {
 }
 
 // Hash is over everything that a movement's files come from: the pose, the colours, and Version.
-func Hash(m *pose.Movement) string {
+func Hash(m *pose.Movement) string { return hashOf(m, Stylesheet()) }
+
+func hashOf(m *pose.Movement, colours string) string {
 	written, err := json.Marshal(m)
 	if err != nil {
 		panic(err) // a movement holds numbers and text only
 	}
-	sum := sha256.Sum256(fmt.Appendf(written, "\n%s\n%d", Stylesheet(), Version))
+	sum := sha256.Sum256(fmt.Appendf(written, "\n%s\n%d", colours, Version))
 	return hex.EncodeToString(sum[:8])
 }
 
@@ -66,7 +80,7 @@ func HashOf(svg []byte) string {
 }
 
 // Files are the plate's files by name: {id}.svg with a symbol for each frame, a, b, c, coloured by the page it is used on, and {id}-a.svg,
-// the first frame as an image with colours of its own.
+// the first frame as an image with colours of its own, and of a motion {id}-m.svg, an image that moves by itself.
 func (p Plate) Files() map[string][]byte {
 	head := func(attributes string) string {
 		return `<svg xmlns="http://www.w3.org/2000/svg"` + attributes + `>` + hashBefore + p.Hash + " -->"
@@ -83,5 +97,9 @@ func (p Plate) Files() map[string][]byte {
 	all.WriteString("</svg>\n")
 	first := p.Scenes[0]
 	image := head(` viewBox="`+first.ViewBox()+`"`) + "<style>" + imageStyle(first) + "</style>" + first.Markup() + "</svg>\n"
-	return map[string][]byte{p.ID + ".svg": []byte(all.String()), p.ID + "-a.svg": []byte(image)}
+	files := map[string][]byte{p.ID + ".svg": []byte(all.String()), p.ID + "-a.svg": []byte(image)}
+	if len(p.Motion) > 0 {
+		files[p.ID+"-m.svg"] = []byte(head(` viewBox="`+p.Motion[0].ViewBox()+`"`) + motionImage(p.Motion) + "</svg>\n")
+	}
+	return files
 }

@@ -41,8 +41,8 @@ type propSize struct {
 	usual, least, most float64
 }
 
-// long is a size that must be there: less than a millimetre cannot be seen, and more than ten metres is a slip.
-func long(name string, usual float64) propSize { return propSize{name, usual, 0.1, 1000} }
+// long is a size that must be there: less than a millimetre cannot be seen, and more than four metres is a slip.
+func long(name string, usual float64) propSize { return propSize{name, usual, 0.1, 400} }
 
 // softSizes are the sizes of what lies about: cushions and packs, tilted backwards.
 var softSizes = []propSize{long("length", 40), long("height", 10), long("width", 40), {"tilt in degrees", 0, -90, 90}}
@@ -63,7 +63,7 @@ var propKinds = []propKind{
 	{name: "water", layer: layerThrough, sizes: []propSize{long("depth", 30)}, spread: spreadWater},
 
 	{name: "chair", layer: layerBack, boxes: chairBoxes,
-		sizes: []propSize{long("seat height", 45), long("width", 44), long("depth", 42), {"back height", 42, 0, 1000}}},
+		sizes: []propSize{long("seat height", 45), long("width", 44), long("depth", 42), {"back height", 42, 0, 400}}},
 	{name: "stool", layer: layerBack, boxes: stoolBoxes, sizes: []propSize{long("height", 45), long("width", 38)}},
 	{name: "bed", layer: layerBack, boxes: bedBoxes, sizes: []propSize{long("length", 200), long("width", 96), long("height", 46)}},
 	{name: "sofa", layer: layerBack, boxes: sofaBoxes, sizes: sofaSizes(150)},

@@ -40,7 +40,7 @@ func newEdition(t *testing.T, name string) edition {
 	for _, file := range []string{"css/00-a.css", "css/print.css"} {
 		looks[file] = &fstest.MapFile{Data: []byte("/* " + name + " */")}
 	}
-	for _, file := range []string{"js/page.js", "js/reload.js", "icons.svg", "favicon.svg", "figures/figures.css"} {
+	for _, file := range []string{"js/page.js", "js/reload.js", "icons.svg", "favicon.svg"} {
 		looks[file] = &fstest.MapFile{}
 	}
 	files, err := static.New(looks, false)

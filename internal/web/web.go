@@ -115,6 +115,8 @@ func (s *Server) routes() http.Handler {
 	r.Get("/readyz", s.ready)
 	if s.Dev {
 		r.Get("/dev/changes", s.changes)
+		r.Get("/dev/figures", s.list(devFigures))
+		r.Get("/dev/figures/{id}", s.page(devFigure))
 	}
 	r.NotFound(s.lost)
 	r.MethodNotAllowed(s.refused)
@@ -125,13 +127,18 @@ func (s *Server) routes() http.Handler {
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.ServeHTTP(w, r) }
 
 // Publish puts a catalog and its files up in place of the last ones. Requests under way finish with those
-// they began with. Remarks are what check would not let through; only writers are shown them.
-func (s *Server) Publish(c *catalog.Catalog, files *static.Set, remarks ...catalog.Problem) error {
+// they began with.
+func (s *Server) Publish(c *catalog.Catalog, files *static.Set) error {
+	return s.Preview(c, files, templates.Draft{})
+}
+
+// Preview is Publish for writers, with what only they are shown.
+func (s *Server) Preview(c *catalog.Catalog, files *static.Set, draft templates.Draft) error {
 	if !s.Dev {
-		remarks = nil
+		draft = templates.Draft{}
 	}
 	return s.replace(func(site *templates.Site) {
-		site.Catalog, site.Static, site.Problems, site.Remarks = c, files, nil, remarks
+		site.Catalog, site.Static, site.Problems, site.Draft = c, files, nil, draft
 	})
 }
 

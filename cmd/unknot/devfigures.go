@@ -1,0 +1,194 @@
+package main
+
+import (
+	_ "embed"
+	"errors"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+
+	"unknot/internal/catalog"
+	"unknot/internal/figure"
+	"unknot/internal/figure/body"
+	"unknot/internal/figure/pose"
+	"unknot/templates"
+)
+
+// sketches are the figures of poses that someone is writing, drawn where the files on the disk are of older poses. A movement whose file is
+// broken keeps its last good figure.
+type sketches struct {
+	kept map[string]sketch // by id
+}
+
+// A sketch has no scenes where the files on the disk are drawn from its pose.
+type sketch struct {
+	plate    figure.Plate
+	movement *pose.Movement
+}
+
+//go:embed dev.css
+var devLooks string
+
+// draw reads the poses beside c and draws what has changed since the last time.
+func (s *sketches) draw(words, looks fs.FS, c *catalog.Catalog) (draft templates.Draft, err error) {
+	poses, err := catalog.LoadPoses(words, c)
+	var problems catalog.Problems
+	if err != nil && !errors.As(err, &problems) {
+		return templates.Draft{}, err
+	}
+	plates := figure.DrawAll(s.stale(poses.Movements, looks))
+	for _, p := range plates {
+		k := s.kept[p.ID]
+		k.plate = p
+		s.kept[p.ID] = k
+	}
+	ids, err := poseIDs(words)
+	if err != nil {
+		return templates.Draft{}, err
+	}
+	maps.DeleteFunc(s.kept, func(id string, _ sketch) bool { return !slices.Contains(ids, id) })
+	draft.Remarks = append(problems, s.faults(poses)...)
+	draft.Figures = s.figures(ids, draft.Remarks)
+	return draft, nil
+}
+
+// stale notes movements and returns those to draw: of which neither the disk nor the last time has a drawing.
+func (s *sketches) stale(movements []*pose.Movement, looks fs.FS) (out []*pose.Movement) {
+	if s.kept == nil {
+		s.kept = map[string]sketch{}
+	}
+	for _, m := range movements {
+		hash := figure.Hash(m)
+		k := s.kept[m.ID]
+		k.movement = m
+		switch {
+		case onDisk(looks, m.ID, hash):
+			k.plate = figure.Plate{ID: m.ID, Hash: hash}
+		case k.plate.Hash != hash || len(k.plate.Scenes) == 0:
+			out = append(out, m)
+		}
+		s.kept[m.ID] = k
+	}
+	return out
+}
+
+// onDisk says whether both files of a figure are drawn from the pose with that hash.
+func onDisk(looks fs.FS, id, hash string) bool {
+	for _, name := range []string{id + ".svg", id + "-a.svg"} {
+		data, err := fs.ReadFile(looks, "figures/"+name)
+		if err != nil || figure.HashOf(data) != hash {
+			return false
+		}
+	}
+	return true
+}
+
+// poseIDs are those of all pose files, whatever is in them.
+func poseIDs(words fs.FS) ([]string, error) {
+	names, err := fs.Glob(words, "poses/*.yaml")
+	for i, name := range names {
+		names[i] = strings.TrimSuffix(path.Base(name), ".yaml")
+	}
+	return names, err
+}
+
+// faults is what is wrong with the figures whose files are right.
+func (s *sketches) faults(poses *catalog.Poses) catalog.Problems {
+	var plates []figure.Plate
+	for _, m := range poses.Movements {
+		plates = append(plates, s.kept[m.ID].plate)
+	}
+	return faultsOfPlates(poses, plates)
+}
+
+// files are those to lay over the files on the disk, by name in the folder of figures.
+func (s *sketches) files() map[string][]byte {
+	files := map[string][]byte{
+		"figures.css":     []byte(figure.Stylesheet()),
+		"figures-dev.css": []byte(figure.DevStylesheet() + devLooks),
+	}
+	for _, k := range s.kept {
+		if len(k.plate.Scenes) > 0 {
+			maps.Copy(files, k.plate.Files())
+		}
+	}
+	return files
+}
+
+// figures is what writers are told of each figure.
+func (s *sketches) figures(ids []string, problems []catalog.Problem) []templates.DraftFigure {
+	out := make([]templates.DraftFigure, len(ids))
+	for i, id := range ids {
+		out[i].ID = id
+		if m := s.kept[id].movement; m != nil {
+			for _, frame := range m.Frames {
+				out[i].Joints = append(out[i].Joints, jointsOf(body.Solve(frame)))
+			}
+		}
+		for _, p := range problems {
+			if p.File == "poses/"+id+".yaml" {
+				out[i].Problems = append(out[i].Problems, p)
+			}
+		}
+	}
+	return out
+}
+
+// The joints that a pose file can name, from the top down.
+var (
+	middleJoints = []string{"head", "neck", "chest", "belly", "pelvis"}
+	sideJoints   = []string{"shoulder", "elbow", "wrist", "hand", "hip", "thigh", "knee", "shin", "ankle", "heel", "instep", "foot"}
+)
+
+// jointsOf is where the joints of a body are: the middle, then each joint on the left and on the right.
+func jointsOf(b *body.Body) (out []templates.Joint) {
+	add := func(name string) {
+		at, ok := b.Joint(name)
+		if !ok {
+			panic("package body knows no joint " + name) // both lists are in code
+		}
+		out = append(out, templates.Joint{Name: name, At: [3]float64{at.X, at.Y, at.Z}})
+	}
+	for _, name := range middleJoints {
+		add(name)
+	}
+	for _, name := range sideJoints {
+		for _, side := range pose.SideName {
+			add(name + side)
+		}
+	}
+	return out
+}
+
+// overlay is a folder with figures laid over its own, for who reads and globs, as package static does.
+type overlay struct {
+	fs.FS
+	figures map[string][]byte // by name in the folder figures
+}
+
+// ReadFile makes an overlay an fs.ReadFileFS.
+func (o overlay) ReadFile(name string) ([]byte, error) {
+	if figure, ok := strings.CutPrefix(name, "figures/"); ok {
+		if data, ok := o.figures[figure]; ok {
+			return data, nil
+		}
+	}
+	return fs.ReadFile(o.FS, name)
+}
+
+// Glob makes an overlay an fs.GlobFS.
+func (o overlay) Glob(pattern string) ([]string, error) {
+	names, err := fs.Glob(o.FS, pattern)
+	if err != nil {
+		return nil, err
+	}
+	for figure := range o.figures {
+		if ok, _ := path.Match(pattern, "figures/"+figure); ok { // fs.Glob has tried the pattern
+			names = append(names, "figures/"+figure)
+		}
+	}
+	slices.Sort(names)
+	return slices.Compact(names), nil
+}

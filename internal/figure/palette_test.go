@@ -1,0 +1,89 @@
+package figure
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"unknot/internal/figure/pose"
+)
+
+var hex6 = regexp.MustCompile(`^#[0-9a-f]{6}$`)
+
+func TestEveryClassHasAColour(t *testing.T) {
+	t.Parallel()
+	rules := colours(func(string) bool { return true }, variable)
+	for _, class := range append(slices.Clone(Classes), "on") {
+		if !strings.Contains(rules, "."+class+"{") {
+			t.Errorf("no rule colours %s", class)
+		}
+	}
+	for used := range strings.SplitSeq(rules, "var(--fig-") {
+		token, _, ok := strings.Cut(used, ")")
+		if ok && !slices.Contains(tokens, token) {
+			t.Errorf("a rule wants the colour %s, which no theme has", token)
+		}
+	}
+}
+
+func TestEveryTokenHasAColour(t *testing.T) {
+	t.Parallel()
+	for name, th := range map[string]theme{"light": light, "dark": dark, "paper": paper} {
+		for _, token := range tokens {
+			_, own := th.everyone[token]
+			near, faded := strings.CutSuffix(token, "f")
+			if _, ok := th.everyone[near]; !own && !(faded && ok) {
+				t.Errorf("%s has no colour for %s", name, token)
+				continue // of would look for ever
+			}
+			for _, who := range append([]string{""}, people...) {
+				if c := th.of(who, token); !hex6.MatchString(c) {
+					t.Errorf("%s: %s of cast %q is %q", name, token, who, c)
+				}
+			}
+		}
+	}
+	for _, token := range tokens {
+		if forced.everyone[token] == "" {
+			t.Errorf("forced colours have none for %s", token)
+		}
+	}
+}
+
+func TestColoursOfTheTables(t *testing.T) {
+	t.Parallel()
+	check := func(where, token, colour string) {
+		if !slices.Contains(tokens, token) {
+			t.Errorf("%s: %s is no token", where, token)
+		}
+		if !hex6.MatchString(colour) {
+			t.Errorf("%s: %s is %q, not #rrggbb", where, token, colour)
+		}
+	}
+	for name, th := range map[string]theme{"light": light, "dark": dark, "paper": paper} {
+		if th.plate != "" && !hex6.MatchString(th.plate) {
+			t.Errorf("%s: the plate is %q", name, th.plate)
+		}
+		for token, colour := range th.everyone {
+			check(name, token, colour)
+		}
+		for who, own := range th.cast {
+			if !slices.Contains(people, who) {
+				t.Errorf("%s: nobody is cast %q", name, who)
+			}
+			for token, colour := range own {
+				check(name+" "+who, token, colour)
+			}
+		}
+	}
+}
+
+func TestOtherColoursChangeTheHash(t *testing.T) {
+	t.Parallel()
+	m := &pose.Movement{Frames: []pose.Frame{{}}}
+	other := strings.Replace(Stylesheet(), light.everyone["sh"], "#123456", 1)
+	if Hash(m) == hashOf(m, other) {
+		t.Error("files of other colours carry the same hash")
+	}
+}

@@ -1,0 +1,103 @@
+package web_test
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"unknot/internal/catalog"
+	"unknot/internal/web"
+	"unknot/static"
+	"unknot/templates"
+)
+
+// newDrafts is a server with two figures, of which one has a problem, and a third that was never drawn.
+func newDrafts(t *testing.T, dev bool) *web.Server {
+	t.Helper()
+	looks := fstest.MapFS{}
+	for _, name := range []string{"css/print.css", "js/page.js", "js/reload.js", "icons.svg", "favicon.svg", "figures/figures.css", "figures/figures-dev.css"} {
+		looks[name] = &fstest.MapFile{}
+	}
+	for _, id := range []string{"chair-stand", "neck-turn"} {
+		looks["figures/"+id+".svg"] = &fstest.MapFile{Data: []byte(`<svg><symbol id="a" viewBox="0 0 320 240"></symbol><symbol id="b" viewBox="0 0 320 240"></symbol></svg>`)}
+		looks["figures/"+id+"-a.svg"] = &fstest.MapFile{}
+	}
+	files, err := static.New(looks, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	problem := []catalog.Problem{{File: "content/poses/neck-turn.yaml", Line: 4, Text: "frame B: the left knee bends the wrong way"}}
+	site := newServer(t, func(c *web.Config) { c.Dev = dev })
+	err = site.Preview(load(t, nil), files, templates.Draft{Remarks: problem, Figures: []templates.DraftFigure{
+		{ID: "chair-stand", Joints: [][]templates.Joint{{{Name: "pelvis", At: [3]float64{0, 55.04, -1.26}}}, {{Name: "pelvis", At: [3]float64{0, 90, 0}}}}},
+		{ID: "neck-turn", Problems: problem},
+		{ID: "table-reach"},
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return site
+}
+
+func TestDevFigures(t *testing.T) {
+	t.Parallel()
+	site := newDrafts(t, true)
+	for _, test := range []struct {
+		path       string
+		has, lacks []string
+	}{
+		{"/dev/figures",
+			[]string{"3 figures", "chair-stand, picture B", `class="sheet on-light"`, `class="plate w160"`, "neck-turn.yaml:4", ">table-reach</a>", `<meta name="robots" content="noindex">`},
+			[]string{`rel="canonical"`}},
+		{"/dev/figures?ground=dark&width=320", []string{"3 figures", `class="sheet on-dark"`, `class="plate w320"`}, []string{"w160"}},
+		{"/dev/figures?problems=1", []string{"1 figure", "neck-turn, picture A", "?ground=print&amp;problems=1"}, []string{"chair-stand"}},
+		{"/dev/figures/chair-stand",
+			[]string{`class="film on-light"`, `class="film on-dark"`, "w640", "w160", "<td>55.0</td><td>-1.3</td>", "<td>90.0</td>", `href="/stretches/chair-stand"`, `content="noindex"`},
+			nil},
+		{"/dev/figures/neck-turn", []string{"neck-turn.yaml:4", "the left knee bends the wrong way"}, []string{"<table"}},
+		{"/dev/figures/table-reach", []string{"table-reach</h1>"}, []string{"<h2 id=\"frame-"}},
+	} {
+		body := page(t, site, test.path)
+		for _, part := range test.has {
+			if !strings.Contains(body, part) {
+				t.Errorf("%s has no %s", test.path, part)
+			}
+		}
+		for _, part := range test.lacks {
+			if strings.Contains(body, part) {
+				t.Errorf("%s has %s", test.path, part)
+			}
+		}
+	}
+	for path, want := range map[string]string{
+		"/dev/figures?width=160":              "/dev/figures",
+		"/dev/figures?width=9&ground=mud":     "/dev/figures",
+		"/dev/figures?width=320&ground=print": "/dev/figures?ground=print&width=320",
+		"/dev/figures/chair-stand?x":          "/dev/figures/chair-stand",
+	} {
+		if a := get(t, site, path); a.code != http.StatusFound || a.header.Get("Location") != want {
+			t.Errorf("%s answers %d and leads to %q, want %q", path, a.code, a.header.Get("Location"), want)
+		}
+	}
+	if a := get(t, site, "/dev/figures/none"); a.code != http.StatusNotFound {
+		t.Errorf("a figure that is none answers %d", a.code)
+	}
+	if strings.Contains(page(t, site, "/sitemap.xml"), "/dev/") {
+		t.Error("the sitemap lists pages for writers")
+	}
+}
+
+// Readers are shown nothing of what writers are, whatever is published.
+func TestDevFiguresAreNotForReaders(t *testing.T) {
+	t.Parallel()
+	site := newDrafts(t, false)
+	for _, path := range []string{"/dev/figures", "/dev/figures?problems=1", "/dev/figures/chair-stand"} {
+		if a := get(t, site, path); a.code != http.StatusNotFound {
+			t.Errorf("%s answers %d", path, a.code)
+		}
+	}
+	if strings.Contains(page(t, site, "/about"), "neck-turn.yaml") {
+		t.Error("a reader is shown a remark")
+	}
+}

@@ -1,0 +1,116 @@
+package templates
+
+import (
+	"maps"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"unknot/content"
+	"unknot/internal/catalog"
+	"unknot/static"
+)
+
+func wholeSite(t *testing.T) Site {
+	t.Helper()
+	c, err := catalog.Load(content.FS())
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := static.New(static.FS(), false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Site{Catalog: c, Static: files}
+}
+
+var litArea = regexp.MustCompile(`<path class="mu on" data-m="([^".]+)`)
+
+// marked are the muscles that a page marks, in the order of their ids.
+func marked(page string) []string {
+	ids := map[string]bool{}
+	for _, m := range litArea.FindAllStringSubmatch(page, -1) {
+		ids[m[1]] = true
+	}
+	return slices.Sorted(maps.Keys(ids))
+}
+
+func TestMusclePagesMarkTheirMuscle(t *testing.T) {
+	t.Parallel()
+	s := wholeSite(t)
+	var all strings.Builder
+	if err := Muscles(s).Render(t.Context(), &all); err != nil {
+		t.Fatal(err)
+	}
+	if got := marked(all.String()); len(got) > 0 {
+		t.Errorf("the page of all muscles marks %v", got)
+	}
+	for _, m := range s.Muscles {
+		if len(m.Stretches) == 0 {
+			continue
+		}
+		var page strings.Builder
+		if err := Muscle(s, m).Render(t.Context(), &page); err != nil {
+			t.Fatal(err)
+		}
+		if got := marked(page.String()); !slices.Equal(got, []string{m.ID}) {
+			t.Errorf("%s marks %v", m.Path(), got)
+		}
+		if !strings.Contains(page.String(), "marked: "+strings.ReplaceAll(catalog.Lower(m.Name), `"`, "&#34;")) &&
+			!strings.Contains(page.String(), "marked: "+catalog.Lower(m.Name)) {
+			t.Errorf("%s: no map says what it marks", m.Path())
+		}
+		if !strings.Contains(all.String(), `href="`+m.Path()+`"`) {
+			t.Errorf("the page of all muscles does not lead to %s", m.Path())
+		}
+	}
+}
+
+func TestStretchPagesMarkTheirMuscles(t *testing.T) {
+	t.Parallel()
+	s := wholeSite(t)
+	for _, m := range s.Stretches {
+		var page strings.Builder
+		if err := Stretch(s, m).Render(t.Context(), &page); err != nil {
+			t.Fatal(err)
+		}
+		want := slices.Compact(slices.Sorted(slices.Values(m.MuscleIDs)))
+		if got := marked(page.String()); !slices.Equal(got, want) {
+			t.Errorf("%s marks %v, not %v", m.Path, got, want)
+		}
+	}
+}
+
+// Half of what is marked is the other half mirrored: that holds only while the maps are even.
+func TestMapsAreEven(t *testing.T) {
+	t.Parallel()
+	s := wholeSite(t)
+	start := regexp.MustCompile(`data-m="([^".]+)\.([lr])" d="M([\d.]+)[ ,]`)
+	for _, view := range bodyViews {
+		for _, id := range []string{view.Surface, view.Deep} {
+			sides := map[string]float64{}
+			for _, m := range start.FindAllStringSubmatch(s.Static.Figure(id).Frames[0].Markup, -1) {
+				sides[m[1]+m[2]] = number(t, m[3])
+				if other, ok := sides[m[1]+"l"]; ok && m[2] == "r" {
+					if sum := other + sides[m[1]+"r"]; sum < 149.7 || sum > 150.3 {
+						t.Errorf("%s: the sides of %s begin at %g and %g", id, m[1], other, sides[m[1]+"r"])
+					}
+				}
+			}
+			if len(sides) == 0 {
+				t.Errorf("%s has no paired muscle", id)
+			}
+		}
+	}
+}
+
+func number(t *testing.T, text string) float64 {
+	t.Helper()
+	v, err := strconv.ParseFloat(text, 64)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
+}
