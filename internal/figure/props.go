@@ -93,7 +93,7 @@ var propKinds = []propKind{
 	{name: "backpack", layer: layerCarried, carry: carryBackpack, spread: spreadBackpack},
 	{name: "band", layer: layerCarried, spans: true, sizes: []propSize{long("radius", 1.1)}, carry: carrySpan("bd"), spread: spreadSpan},
 	{name: "strap", layer: layerCarried, spans: true, sizes: []propSize{long("radius", 1.3)}, carry: carrySpan("bd"), spread: spreadSpan},
-	{name: "towel", layer: layerCarried, spans: true, sizes: []propSize{long("radius", 2.3)}, carry: carrySpan("pr1"), spread: spreadSpan},
+	{name: "towel", layer: layerCarried, spans: true, sizes: []propSize{long("radius", 2.3)}, carry: carrySpan("cu2"), spread: spreadSpan},
 	{name: "bike", layer: layerCarried, carry: carryBike, spread: spreadBike,
 		sizes: []propSize{long("saddle height", 87), {"pedal angle in degrees", 0, -360, 360}}},
 }

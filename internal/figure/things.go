@@ -99,13 +99,13 @@ func spreadRoller(size []float64, _ *body.Body, t thing) []geom.Vec {
 func drawBall(p *painter, t thing) []layer {
 	radius := t.size[0]
 	whole := p.disc(p.ball(t.at(0, radius, 0), radius))
-	layers := []layer{p.piece("pr2", outline.Cone(whole, whole))}
+	layers := []layer{p.piece("cu2", outline.Cone(whole, whole))}
 	if radius > 4 {
 		light := outline.Disc{
 			Centre: whole.Centre.Sub(geom.Point{X: 0.3, Y: 0.34}.Scale(whole.Radius)),
 			Radius: 0.42 * whole.Radius,
 		}
-		layers = append(layers, p.piece("pr1", outline.Cone(light, light)))
+		layers = append(layers, p.piece("cu", outline.Cone(light, light)))
 	}
 	return layers
 }
