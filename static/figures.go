@@ -70,8 +70,12 @@ func (s *Set) addFigures(fsys fs.FS, add func(name string, data []byte) error) e
 		if m := castOf.FindSubmatch(all.Data); m != nil {
 			figure.Cast = string(m[1])
 		}
-		for _, m := range symbol.FindAllSubmatch(all.Data, -1) {
-			frame := Frame{ID: string(m[1]), ViewBox: string(m[2]), Markup: string(m[3])}
+		for rest := string(all.Data); ; {
+			var frame Frame
+			var found bool
+			if frame, rest, found = nextFrame(rest); !found {
+				break
+			}
 			if size := strings.Fields(frame.ViewBox); len(size) == 4 {
 				frame.Width, frame.Height = size[2], size[3]
 			}
@@ -85,7 +89,13 @@ func (s *Set) addFigures(fsys fs.FS, add func(name string, data []byte) error) e
 	return nil
 }
 
-var (
-	symbol = regexp.MustCompile(`(?s)<symbol id="([a-z])" viewBox="([^"]*)">(.*?)</symbol>`)
-	castOf = regexp.MustCompile(`<svg [^>]*class="([^"]*)"`)
-)
+// nextFrame reads the first symbol of a drawing; at every start of the server, so without a regular expression.
+func nextFrame(svg string) (frame Frame, rest string, found bool) {
+	_, svg, _ = strings.Cut(svg, `<symbol id="`)
+	frame.ID, svg, _ = strings.Cut(svg, `" viewBox="`)
+	frame.ViewBox, svg, _ = strings.Cut(svg, `">`)
+	frame.Markup, rest, found = strings.Cut(svg, "</symbol>")
+	return frame, rest, found
+}
+
+var castOf = regexp.MustCompile(`^<svg [^>]*class="([^"]*)"`)

@@ -159,7 +159,7 @@ func gzipped(text string) int {
 	return b.Len()
 }
 
-// replaceFiles makes the folder hold exactly these files, and counts what changed.
+// replaceFiles writes these files into the folder, takes away drawings that are not among them, and counts what changed.
 func replaceFiles(folder string, files map[string][]byte) (changed int, err error) {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return 0, err
@@ -169,11 +169,16 @@ func replaceFiles(folder string, files map[string][]byte) (changed int, err erro
 		return 0, err
 	}
 	for _, entry := range entries {
-		if _, kept := files[entry.Name()]; !kept && !entry.IsDir() {
-			changed++
-			if err := os.Remove(filepath.Join(folder, entry.Name())); err != nil {
-				return changed, err
-			}
+		file := filepath.Join(folder, entry.Name())
+		if _, kept := files[entry.Name()]; kept || path.Ext(file) != ".svg" {
+			continue
+		}
+		if data, err := os.ReadFile(file); err != nil || figure.HashOf(data) == "" {
+			continue // not drawn by us: not ours to take away
+		}
+		changed++
+		if err := os.Remove(file); err != nil {
+			return changed, err
 		}
 	}
 	var failed []error

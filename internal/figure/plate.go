@@ -46,7 +46,7 @@ func DrawAll(movements []*pose.Movement) []Plate {
 		plates[i].Motion = make([]Scene, len(slow.Frames))
 		for k := range slow.Frames {
 			work.Go(func() error {
-				plates[i].Motion[k], _ = Draw(slow, k) // what is wrong on the way is wrong at an end too
+				plates[i].Motion[k], _ = Draw(slow, k) // what is wrong on the way is not reported: the ends are what people hold
 				return nil
 			})
 		}
