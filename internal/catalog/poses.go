@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -56,6 +57,7 @@ func LoadPoses(fsys fs.FS, c *Catalog) (*Poses, error) {
 
 // checkPose holds a pose file against the stretch it shows: a frame for each step that names one, and lit only what the move works.
 func (f *file) checkPose(c *Catalog, m *pose.Movement) {
+	f.checkPoseNames(m)
 	if slices.Contains(Scenes, m.ID) {
 		return
 	}
@@ -80,6 +82,28 @@ func (f *file) checkPose(c *Catalog, m *pose.Movement) {
 	for _, letter := range named {
 		if int(letter[0]-'A') >= len(m.Frames) {
 			f.faultAt([]any{"frames"}, "a step of the move names the frame %s, which is missing here", letter)
+		}
+	}
+}
+
+// checkPoseNames reports names that nothing in the figure has.
+func (f *file) checkPoseNames(m *pose.Movement) {
+	if m.Cast != "" && !slices.Contains(pose.Casts, m.Cast) {
+		f.faultAt([]any{"cast"}, "there is no person %s: leave cast out, or write a or b", m.Cast)
+	}
+	for i, frame := range m.Frames {
+		for _, name := range slices.Sorted(maps.Keys(frame.Order)) {
+			if !slices.Contains(pose.Parts, name) {
+				f.faultAt([]any{"frames", i, "order"}, "there is no part %s%s", name, didYouMean(name, pose.Parts))
+			}
+		}
+		for _, limb := range slices.Sorted(maps.Keys(frame.Tone)) {
+			if !slices.Contains(pose.Limbs, limb) {
+				f.faultAt([]any{"frames", i, "tone"}, "there is no limb %s%s", limb, didYouMean(limb, pose.Limbs))
+			}
+			if tone := frame.Tone[limb]; tone != "near" && tone != "far" {
+				f.faultAt([]any{"frames", i, "tone"}, "a limb is near or far, found %s", tone)
+			}
 		}
 	}
 }

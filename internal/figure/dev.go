@@ -3,6 +3,8 @@ package figure
 import (
 	"fmt"
 	"strings"
+
+	"unknot/internal/figure/pose"
 )
 
 // DevStylesheet shows writers every ground on one screen, whatever the screen prefers: a figure within .on-light, .on-dark or .on-print has
@@ -16,7 +18,7 @@ func DevStylesheet() string {
 		within := ".on-" + ground.name
 		fmt.Fprintf(&b, "%s .plate { background: %s; }\n", within, ground.plate)
 		fmt.Fprintf(&b, "%s .fig { %s}\n", within, ground.declare("", func(string) bool { return true }))
-		for _, who := range people {
+		for _, who := range pose.Casts {
 			differs := func(token string) bool { return ground.differs(who, token) }
 			fmt.Fprintf(&b, "%s .fig-%s { %s}\n", within, who, ground.declare(who, differs))
 		}

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"unknot/internal/figure/pose"
 )
 
 // A theme gives every token its colour; what is not named of a cast is as in everyone.
@@ -14,9 +16,6 @@ type theme struct {
 	everyone map[string]string
 	cast     map[string]map[string]string
 }
-
-// people are the casts that a pose file can name, besides the one without a name.
-var people = []string{"a", "b"}
 
 // Far limbs fade into the plate by this part: darker than the near ones, they would look like shadows. Skin as light as that of cast b
 // fades less, or it would be lost.
@@ -195,7 +194,7 @@ func Stylesheet() string {
 			fmt.Fprintf(&b, "%s\t--fig-%s: %s;\n", indent, token, t.of("", token))
 		}
 		fmt.Fprintf(&b, "%s}\n", indent)
-		for _, who := range people {
+		for _, who := range pose.Casts {
 			fmt.Fprintf(&b, "%s.fig-%s {\n", indent, who)
 			for _, token := range tokens {
 				if !faded(token) && t.differs(who, token) {

@@ -37,7 +37,7 @@ func TestEveryTokenHasAColour(t *testing.T) {
 				t.Errorf("%s has no colour for %s", name, token)
 				continue // of would look for ever
 			}
-			for _, who := range append([]string{""}, people...) {
+			for _, who := range append([]string{""}, pose.Casts...) {
 				if c := th.of(who, token); !hex6.MatchString(c) {
 					t.Errorf("%s: %s of cast %q is %q", name, token, who, c)
 				}
@@ -69,7 +69,7 @@ func TestColoursOfTheTables(t *testing.T) {
 			check(name, token, colour)
 		}
 		for who, own := range th.cast {
-			if !slices.Contains(people, who) {
+			if !slices.Contains(pose.Casts, who) {
 				t.Errorf("%s: nobody is cast %q", name, who)
 			}
 			for token, colour := range own {

@@ -151,6 +151,15 @@ type Stop struct {
 	At    Point  `yaml:"at"`
 }
 
+// Casts are the people that a movement can name.
+var Casts = []string{"a", "b"}
+
+// Limbs are what can be toned, Parts what can be ordered.
+var (
+	Limbs = []string{"arm.l", "arm.r", "leg.l", "leg.r"}
+	Parts = []string{"arm.l", "arm.r", "fore.l", "fore.r", "hand.l", "hand.r", "leg.l", "leg.r", "torso", "neck", "head"}
+)
+
 // Left and Right are the indices of what comes in pairs.
 const (
 	Left  = 0
