@@ -2,9 +2,9 @@ package static
 
 import (
 	"fmt"
+	"html"
 	"io/fs"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -24,13 +24,14 @@ type Frame struct {
 	ViewBox string
 	Width   string // viewBox units
 	Height  string
+	Alt     string // what it shows, in words
 	Markup  string // what its symbol holds
 }
 
 // Figure is the drawing called id, nil if there is none.
 func (s *Set) Figure(id string) *Figure { return s.figures[id] }
 
-// addFigures reads the drawings: figures/{id}.svg with a symbol for each frame beside figures/{id}-a.svg.
+// addFigures adds the drawings, and reads what pages need of them.
 func (s *Set) addFigures(fsys fs.FS, add func(name string, data []byte) error) error {
 	sheet, err := joined(fsys, "figures/figures.css", "css/figures/*.css")
 	if err != nil {
@@ -54,48 +55,52 @@ func (s *Set) addFigures(fsys fs.FS, add func(name string, data []byte) error) e
 		}
 	}
 	for _, name := range names {
-		name := path.Base(name)
-		id, isImage := strings.CutSuffix(name, "-a.svg")
-		if !isImage {
-			continue
-		}
-		all := s.byName[id+".svg"]
-		if all == nil {
-			return fmt.Errorf("static: figures/%s.svg is missing: run make figures", id)
-		}
-		figure := &Figure{Path: all.Path, Image: s.byName[name].Path}
-		if motion := s.byName[id+"-m.svg"]; motion != nil {
-			figure.Motion = motion.Path
-		}
-		if m := castOf.FindSubmatch(all.Data); m != nil {
-			figure.Cast = string(m[1])
-		}
-		for rest := string(all.Data); ; {
-			var frame Frame
-			var found bool
-			if frame, rest, found = nextFrame(rest); !found {
-				break
+		if id, ok := strings.CutSuffix(path.Base(name), "-a.svg"); ok {
+			if s.figures[id], err = s.readFigure(id); err != nil {
+				return err
 			}
-			if size := strings.Fields(frame.ViewBox); len(size) == 4 {
-				frame.Width, frame.Height = size[2], size[3]
-			}
-			figure.Frames = append(figure.Frames, frame)
 		}
-		if len(figure.Frames) == 0 {
-			return fmt.Errorf("static: figures/%s.svg has no frame: run make figures", id)
-		}
-		s.figures[id] = figure
 	}
 	return nil
+}
+
+// readFigure reads a drawing that was added: {id}.svg with a symbol for each frame, beside {id}-a.svg and, if it moves, {id}-m.svg.
+func (s *Set) readFigure(id string) (*Figure, error) {
+	all := s.byName[id+".svg"]
+	if all == nil {
+		return nil, fmt.Errorf("static: figures/%s.svg is missing: run make figures", id)
+	}
+	f := &Figure{Path: all.Path, Image: s.byName[id+"-a.svg"].Path}
+	if motion := s.byName[id+"-m.svg"]; motion != nil {
+		f.Motion = motion.Path
+	}
+	head, rest, _ := strings.Cut(string(all.Data), ">")
+	if _, class, ok := strings.Cut(head, `class="`); ok {
+		f.Cast = strings.TrimSuffix(class, `"`)
+	}
+	for {
+		frame, after, ok := nextFrame(rest)
+		if !ok {
+			break
+		}
+		f.Frames, rest = append(f.Frames, frame), after
+	}
+	if len(f.Frames) == 0 {
+		return nil, fmt.Errorf("static: figures/%s.svg has no frame: run make figures", id)
+	}
+	return f, nil
 }
 
 // nextFrame reads the first symbol of a drawing; at every start of the server, so without a regular expression.
 func nextFrame(svg string) (frame Frame, rest string, found bool) {
 	_, svg, _ = strings.Cut(svg, `<symbol id="`)
 	frame.ID, svg, _ = strings.Cut(svg, `" viewBox="`)
-	frame.ViewBox, svg, _ = strings.Cut(svg, `">`)
+	frame.ViewBox, svg, _ = strings.Cut(svg, `" aria-label="`)
+	frame.Alt, svg, _ = strings.Cut(svg, `">`)
+	frame.Alt = html.UnescapeString(frame.Alt)
 	frame.Markup, rest, found = strings.Cut(svg, "</symbol>")
+	if size := strings.Fields(frame.ViewBox); len(size) == 4 {
+		frame.Width, frame.Height = size[2], size[3]
+	}
 	return frame, rest, found
 }
-
-var castOf = regexp.MustCompile(`^<svg [^>]*class="([^"]*)"`)

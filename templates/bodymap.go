@@ -88,6 +88,8 @@ func without(lit, marked []string) []string {
 	return rest
 }
 
+func isDeep(m *catalog.Muscle) bool { return m.Deep != "" }
+
 // label is a plate in plain words.
 func (p bodyPlate) label(s Site) string {
 	var words []string

@@ -47,7 +47,7 @@ func check(ctx context.Context, e env, args []string) error {
 		return e.refuse(dir, err)
 	}
 	for _, p := range proof.Problems {
-		fmt.Fprintf(e.stderr, "%s/%s\n", dir, p)
+		e.tell(dir, p)
 	}
 	failed := len(proof.Problems) > 0
 	frames, problems, err := checkFigures(fsys, c, drawnFor(fsys, dir))
@@ -55,11 +55,11 @@ func check(ctx context.Context, e env, args []string) error {
 		return err
 	}
 	for _, p := range problems {
-		fmt.Fprintf(e.stderr, "%s/%s\n", dir, p)
+		e.tell(dir, p)
 	}
 	failed = failed || len(problems) > 0
 	for _, p := range c.Due(catalog.NewDay(today)) {
-		fmt.Fprintf(e.stderr, "%s/%s\n", dir, p)
+		e.tell(dir, p)
 		failed = failed || p.Care
 	}
 	faults, pages, err := faultsOf(ctx, c, today)

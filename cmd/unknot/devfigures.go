@@ -44,10 +44,7 @@ func (s *sketches) draw(words, looks fs.FS, c *catalog.Catalog) (draft templates
 		k.plate = p
 		s.kept[p.ID] = k
 	}
-	ids, err := poseIDs(words)
-	if err != nil {
-		return templates.Draft{}, err
-	}
+	ids := poses.IDs()
 	maps.DeleteFunc(s.kept, func(id string, _ sketch) bool { return !slices.Contains(ids, id) })
 	draft.Remarks = append(problems, s.faults(poses)...)
 	draft.Figures = s.figures(ids, draft.Remarks)
@@ -64,7 +61,7 @@ func (s *sketches) stale(movements []*pose.Movement, looks fs.FS) (out []*pose.M
 		k := s.kept[m.ID]
 		k.movement = m
 		switch {
-		case onDisk(looks, m.ID, hash):
+		case outdated(looks, m) == "":
 			k.plate = figure.Plate{ID: m.ID, Hash: hash}
 		case k.plate.Hash != hash || len(k.plate.Scenes) == 0:
 			out = append(out, m)
@@ -72,26 +69,6 @@ func (s *sketches) stale(movements []*pose.Movement, looks fs.FS) (out []*pose.M
 		s.kept[m.ID] = k
 	}
 	return out
-}
-
-// onDisk says whether both files of a figure are drawn from the pose with that hash.
-func onDisk(looks fs.FS, id, hash string) bool {
-	for _, name := range []string{id + ".svg", id + "-a.svg"} {
-		data, err := fs.ReadFile(looks, "figures/"+name)
-		if err != nil || figure.HashOf(data) != hash {
-			return false
-		}
-	}
-	return true
-}
-
-// poseIDs are those of all pose files, whatever is in them.
-func poseIDs(words fs.FS) ([]string, error) {
-	names, err := fs.Glob(words, "poses/*.yaml")
-	for i, name := range names {
-		names[i] = strings.TrimSuffix(path.Base(name), ".yaml")
-	}
-	return names, err
 }
 
 // faults is what is wrong with the figures whose files are right.

@@ -17,6 +17,7 @@ import (
 	"unknot/content"
 	"unknot/internal/catalog"
 	"unknot/internal/figure"
+	"unknot/internal/figure/pose"
 	"unknot/static"
 )
 
@@ -88,7 +89,7 @@ func checkFigures(fsys fs.FS, c *catalog.Catalog, drawn fs.FS) (frames int, prob
 	}
 	problems = append(problems, faultsOfPlates(poses, plates)...)
 	if drawn != nil {
-		problems = append(problems, stale(poses, plates, drawn)...)
+		problems = append(problems, stale(poses, drawn)...)
 	}
 	return frames, problems, nil
 }
@@ -105,29 +106,51 @@ func drawnFor(fsys fs.FS, dir string) fs.FS {
 	return os.DirFS(beside)
 }
 
-// stale is which files of figures were not drawn from these poses.
-func stale(poses *catalog.Poses, plates []figure.Plate, drawn fs.FS) (problems catalog.Problems) {
-	for _, p := range plates {
-		for _, name := range []string{p.ID + ".svg", p.ID + "-a.svg"} {
-			data, err := fs.ReadFile(drawn, "figures/"+name)
-			switch {
-			case err != nil:
-				problems = append(problems, poses.At(p.ID, 0, "", "it is not drawn yet: run `make figures`"))
-			case figure.HashOf(data) != p.Hash:
-				problems = append(problems, poses.At(p.ID, 0, "", "the drawing static/figures/"+name+" is of an older pose: run `make figures`"))
-			}
+// stale is which of the drawn files are not of these poses and colours.
+func stale(poses *catalog.Poses, drawn fs.FS) (problems catalog.Problems) {
+	for _, m := range poses.Movements {
+		if name := outdated(drawn, m); name != "" {
+			problems = append(problems, poses.At(m.ID, 0, "", "the drawing static/"+name+" is missing or of an older pose: run `make figures`"))
 		}
 	}
-	return append(problems, surplus(plates, drawn)...)
+	if sheet, err := fs.ReadFile(drawn, stylesheet); err != nil || string(sheet) != figure.Stylesheet() {
+		problems = append(problems, catalog.Problem{File: "../static/" + stylesheet, Line: 1, Text: "the colours of figures are missing or older ones: run `make figures`"})
+	}
+	return append(problems, surplus(poses, drawn)...)
 }
 
-// surplus is which files of figures have lost their pose.
-func surplus(plates []figure.Plate, drawn fs.FS) (problems catalog.Problems) {
-	names, _ := fs.Glob(drawn, "figures/*-a.svg") // the pattern is right: no error
+// stylesheet colours the figures in pages.
+const stylesheet = "figures/figures.css"
+
+// outdated is a file of a movement's figure that is missing or drawn from another pose; "" if none is.
+func outdated(drawn fs.FS, m *pose.Movement) string {
+	hash := figure.Hash(m)
+	for _, name := range figure.FileNames(m) {
+		name = "figures/" + name
+		if data, err := fs.ReadFile(drawn, name); err != nil || figure.HashOf(data) != hash {
+			return name
+		}
+	}
+	return ""
+}
+
+// surplus is which of the drawn files belong to no pose. Those of a pose that cannot be read stay: it may be right again soon.
+func surplus(poses *catalog.Poses, drawn fs.FS) (problems catalog.Problems) {
+	wanted := map[string]bool{}
+	for _, m := range poses.Movements {
+		for _, name := range figure.FileNames(m) {
+			wanted[name] = true
+		}
+	}
+	ids := poses.IDs()
+	names, _ := fs.Glob(drawn, "figures/*.svg") // the pattern is right: no error
 	for _, name := range names {
-		id := strings.TrimSuffix(path.Base(name), "-a.svg")
-		if !slices.ContainsFunc(plates, func(p figure.Plate) bool { return p.ID == id }) {
-			problems = append(problems, catalog.Problem{File: "poses/" + id + ".yaml", Line: 1, Text: "the pose is gone and its drawing is left: run `make figures`"})
+		file := path.Base(name)
+		id := strings.TrimSuffix(file, ".svg")
+		id = strings.TrimSuffix(strings.TrimSuffix(id, "-a"), "-m")
+		unread := slices.Contains(ids, id) && !slices.ContainsFunc(poses.Movements, func(m *pose.Movement) bool { return m.ID == id })
+		if !wanted[file] && !unread {
+			problems = append(problems, catalog.Problem{File: "../static/" + name, Line: 1, Text: "no pose is drawn into this file: run `make figures` to take it away"})
 		}
 	}
 	return problems

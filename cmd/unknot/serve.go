@@ -9,7 +9,9 @@ import (
 	"net"
 	"net/http"
 	"os"
+	"path/filepath"
 	"runtime/debug"
+	"strings"
 	"time"
 
 	"unknot/content"
@@ -103,9 +105,19 @@ func (e env) refuse(dir string, err error) error {
 		return err
 	}
 	for _, p := range problems {
-		fmt.Fprintf(e.stderr, "%s/%s\n", dir, p)
+		e.tell(dir, p)
 	}
 	return errFailed
+}
+
+// tell names a problem by the file that the writer can open: in dir, or beside it.
+func (e env) tell(dir string, p catalog.Problem) {
+	if name, beside := strings.CutPrefix(p.File, "../"); beside {
+		p.File = filepath.ToSlash(filepath.Join(filepath.Dir(dir), name))
+	} else {
+		p.File = dir + "/" + p.File
+	}
+	fmt.Fprintln(e.stderr, p)
 }
 
 // follow puts the content and files on the disk up, now and each time they change, until ctx ends. Content

@@ -362,7 +362,7 @@ func TestServeDevFigures(t *testing.T) {
 	open := p.open(t)
 	pose := func(pelvis string) {
 		t.Helper()
-		if err := os.WriteFile(file, []byte("view: {turn: 30, pitch: 8}\nframes:\n  - "+pelvis+"\n"), 0o644); err != nil {
+		if err := os.WriteFile(file, []byte("view: {turn: 30, pitch: 8}\nframes:\n  - alt: A neck\n    "+pelvis+"\n"), 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -377,13 +377,13 @@ func TestServeDevFigures(t *testing.T) {
 	// No body can do it: it is drawn, for its writer to see, and every page says so.
 	pose("pelvis: {at: [0, 20, 0]}")
 	open.shows(t, "/about", "content/poses/neck-turn.yaml:3", "under the floor")
-	open.shows(t, "/dev/figures?problems=1", "neck-turn, picture A", "!chair-stand")
+	open.shows(t, "/dev/figures?problems=1", "neck-turn</a>", "!chair-stand")
 	open.shows(t, "/dev/figures/neck-turn", pelvisAt("20.0"))
 	sunk := drawing(t, p)
 
 	// Broken: the last figure stays.
 	pose("pelvs: {at: [0, 93, 0]}")
-	open.shows(t, "/about", "content/poses/neck-turn.yaml:3", "pelvs")
+	open.shows(t, "/about", "content/poses/neck-turn.yaml:4", "pelvs")
 	open.shows(t, "/stretches", sunk)
 	open.shows(t, "/dev/figures/neck-turn", pelvisAt("20.0"), "pelvs")
 

@@ -55,9 +55,17 @@ func LoadPoses(fsys fs.FS, c *Catalog) (*Poses, error) {
 	return p, nil
 }
 
+// IDs are those of all pose files, also of those that say something wrong.
+func (p *Poses) IDs() []string { return slices.Sorted(maps.Keys(p.files)) }
+
 // checkPose holds a pose file against the stretch it shows: a frame for each step that names one, and lit only what the move works.
 func (f *file) checkPose(c *Catalog, m *pose.Movement) {
 	f.checkPoseNames(m)
+	for i, frame := range m.Frames {
+		if frame.Alt == "" && !m.Map {
+			f.faultAt([]any{"frames", i}, "alt is missing: say in a few words what the picture shows")
+		}
+	}
 	if slices.Contains(Scenes, m.ID) {
 		return
 	}

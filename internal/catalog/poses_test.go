@@ -15,10 +15,12 @@ import (
 // chairPose shows the two frames that the steps of chair-stand name.
 const chairPose = `view: {turn: 30, pitch: 10}
 frames:
-  - pelvis: {at: [0, 50, 0]}
+  - alt: Sitting
+    pelvis: {at: [0, 50, 0]}
     legs: {ankle: [30, 7, 9]}
     order: {arm.l: 4}
-  - pelvis: {at: [0, 90, 0]}
+  - alt: Standing
+    pelvis: {at: [0, 90, 0]}
     glow: [glutes.r]
     props: [{kind: chair, at: [0, 0, 0]}]
 `
@@ -63,21 +65,22 @@ func TestPosesInherit(t *testing.T) {
 func TestPoseProblems(t *testing.T) {
 	t.Parallel()
 	for _, tt := range []struct{ old, replacement, want string }{
-		{"[0, 50, 0]", "[0, 50]", "poses/chair-stand.yaml:3: a list of 3 numbers expected, found 2"},
-		{"[0, 50, 0]", "[0, high, 0]", "poses/chair-stand.yaml:3: a number expected, found the text high"},
-		{"[0, 50, 0]", "[0, .inf, 0]", "poses/chair-stand.yaml:3: a number expected, found .inf"},
-		{"[0, 50, 0]", "50", "poses/chair-stand.yaml:3: a list of 3 numbers expected, found 50"},
-		{"pelvis: {at: [0, 50, 0]}", "pelvic: {at: [0, 50, 0]}", `poses/chair-stand.yaml:3: unknown field "pelvic" (did you mean pelvis?)`},
-		{"order: {arm.l: 4}", "order: {arm.l: far}", "poses/chair-stand.yaml:5: a number expected, found the text far"},
-		{"order: {arm.l: 4}", "order: {arm: 4}", "poses/chair-stand.yaml:5: there is no part arm (did you mean arm.l?)"},
-		{"order: {arm.l: 4}", "tone: {legg.l: far}", "poses/chair-stand.yaml:5: there is no limb legg.l (did you mean leg.l?)"},
-		{"order: {arm.l: 4}", "tone: {leg.l: farr}", "poses/chair-stand.yaml:5: a limb is near or far, found farr"},
+		{"[0, 50, 0]", "[0, 50]", "poses/chair-stand.yaml:4: a list of 3 numbers expected, found 2"},
+		{"[0, 50, 0]", "[0, high, 0]", "poses/chair-stand.yaml:4: a number expected, found the text high"},
+		{"[0, 50, 0]", "[0, .inf, 0]", "poses/chair-stand.yaml:4: a number expected, found .inf"},
+		{"[0, 50, 0]", "50", "poses/chair-stand.yaml:4: a list of 3 numbers expected, found 50"},
+		{"pelvis: {at: [0, 50, 0]}", "pelvic: {at: [0, 50, 0]}", `poses/chair-stand.yaml:4: unknown field "pelvic" (did you mean pelvis?)`},
+		{"order: {arm.l: 4}", "order: {arm.l: far}", "poses/chair-stand.yaml:6: a number expected, found the text far"},
+		{"  - alt: Standing\n    pelvis", "  - pelvis", "poses/chair-stand.yaml:7: alt is missing: say in a few words what the picture shows"},
+		{"order: {arm.l: 4}", "order: {arm: 4}", "poses/chair-stand.yaml:6: there is no part arm (did you mean arm.l?)"},
+		{"order: {arm.l: 4}", "tone: {legg.l: far}", "poses/chair-stand.yaml:6: there is no limb legg.l (did you mean leg.l?)"},
+		{"order: {arm.l: 4}", "tone: {leg.l: farr}", "poses/chair-stand.yaml:6: a limb is near or far, found farr"},
 		{"view: {turn: 30, pitch: 10}", "cast: nobody\nview: {turn: 30}", "poses/chair-stand.yaml:1: there is no person nobody: leave cast out, or write a or b"},
-		{"order: {arm.l: 4}", "order: [arm.l]", "poses/chair-stand.yaml:5: a group of fields expected, found a list"},
-		{"kind: chair, at: [0, 0, 0]", "at: [0, 0, 2]", `poses/chair-stand.yaml:8: missing field "kind"`},
-		{"glutes.r", "neck.r", "poses/chair-stand.yaml:7: the move does not work neck: it is not among its muscles"},
-		{"  - pelvis: {at: [0, 90, 0]}\n    glow", "    glow", "poses/chair-stand.yaml:2: a step of the move names the frame B, which is missing here"},
-		{"  - pelvis: {at: [0, 90, 0]}", "  - pelvis: {at: [0, 70, 0]}\n  - pelvis: {at: [0, 90, 0]}", "poses/chair-stand.yaml:7: no step of the move names the frame C"},
+		{"order: {arm.l: 4}", "order: [arm.l]", "poses/chair-stand.yaml:6: a group of fields expected, found a list"},
+		{"kind: chair, at: [0, 0, 0]", "at: [0, 0, 2]", `poses/chair-stand.yaml:10: missing field "kind"`},
+		{"glutes.r", "neck.r", "poses/chair-stand.yaml:9: the move does not work neck: it is not among its muscles"},
+		{"  - alt: Standing\n    pelvis: {at: [0, 90, 0]}\n    glow", "    glow", "poses/chair-stand.yaml:2: a step of the move names the frame B, which is missing here"},
+		{"  - alt: Standing", "  - {alt: Rising}\n  - alt: Standing", "poses/chair-stand.yaml:8: no step of the move names the frame C"},
 		{chairPose, "", "poses/chair-stand.yaml:1: nothing is written here"},
 	} {
 		_, err := loadPoses(t, withPoses(tt.old, tt.replacement))
@@ -111,8 +114,8 @@ func TestPoseAt(t *testing.T) {
 		frame     int
 		key, want string
 	}{
-		{0, "legs", "poses/chair-stand.yaml:4: frame A: it bends"},
-		{1, "legs", "poses/chair-stand.yaml:6: frame B: it bends"},
+		{0, "legs", "poses/chair-stand.yaml:5: frame A: it bends"},
+		{1, "legs", "poses/chair-stand.yaml:7: frame B: it bends"},
 		{1, "view", "poses/chair-stand.yaml:1: frame B: it bends"},
 	} {
 		if got := poses.At("chair-stand", tt.frame, tt.key, "it bends").String(); got != tt.want {

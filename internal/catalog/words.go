@@ -81,6 +81,7 @@ type Kind struct {
 type Muscle struct {
 	Word  `yaml:",inline"`
 	Latin string `yaml:"latin" need:""`
+	Deep  string `yaml:"deep"` // where pictures show a muscle that lies under others: "through the low back"
 
 	Stretches []*Stretch `yaml:"-"`
 }

@@ -91,14 +91,14 @@ func (a armView) armPart(s outline.Shape, depth float64) part {
 
 // forePart is a forearm on its own, with the hand unless that is apart too.
 func (a armView) forePart(s outline.Shape) part {
-	return a.skinPart("fore", a.field(s, 0.6), map[string]outline.Disc{a.name("arm"): a.disc(a.ball(a.bones.Elbow, 7))})
+	return a.skinPart("fore", a.field(s, 0.6), map[string]outline.Disc{a.name("arm"): a.disc(ball(a.bones.Elbow, 7))})
 }
 
 // handPart is a hand on its own, with enough of the wrist to hide the seam.
 func (a armView) handPart() part {
 	nearWrist := a.bones.Elbow.Lerp(a.bones.Wrist, 0.9)
 	s := outline.Smooth(a.cm(0.6), a.hand(a.side), a.cone(nearWrist, 3.0, a.bones.Wrist, 2.9))
-	wrist := a.disc(a.ball(a.bones.Wrist, 7))
+	wrist := a.disc(ball(a.bones.Wrist, 7))
 	return a.skinPart("hand", a.field(s, 0.5), map[string]outline.Disc{a.name("fore"): wrist, a.name("arm"): wrist})
 }
 
@@ -151,7 +151,7 @@ func (a armView) foreshortened() bool {
 // shoulderJoint is where no gap parts the arm from the trunk: about the top of the shoulder, so that the gap runs up from the armpit and ends.
 func (a armView) shoulderJoint() outline.Disc {
 	chest := a.body.Spine(48)
-	return a.disc(a.ball(a.bones.Shoulder.Add(chest.Dir(0, 1.5, -1.5*pose.Side[a.side])), 9.6))
+	return a.disc(ball(a.bones.Shoulder.Add(chest.Dir(0, 1.5, -1.5*pose.Side[a.side])), 9.6))
 }
 
 // depth is the place of the arm in the order of the parts.

@@ -49,7 +49,7 @@ func (p *painter) bikeFrame(t thing) outline.Shape {
 func (p *painter) saddleAndBar(t thing) outline.Shape {
 	saddle, bar := t.size[0], t.size[0]+11
 	return outline.Union(
-		p.hull(p.ball(t.at(-27, saddle-2.4, -7), 2.4), p.ball(t.at(-27, saddle-2.4, 7), 2.4), p.ball(t.at(2, saddle-2, 0), 2)),
+		p.hull(ball(t.at(-27, saddle-2.4, -7), 2.4), ball(t.at(-27, saddle-2.4, 7), 2.4), ball(t.at(2, saddle-2, 0), 2)),
 		p.chain(1.7, t.at(54, bar+2, -19), t.at(42, bar, -19), t.at(42, bar, 19), t.at(54, bar+2, 19)))
 }
 

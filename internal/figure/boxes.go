@@ -139,10 +139,10 @@ func (p *painter) softBox(t thing, b box) (whole, top outline.Shape) {
 	core.half = geom.Vec{X: max(0, b.half.X-b.round), Y: max(0, b.half.Y-b.round), Z: max(0, b.half.Z-b.round)}
 	var all, upper []body.Ball
 	for _, v := range core.corners() {
-		all = append(all, p.ball(t.place(v), b.round))
+		all = append(all, ball(t.place(v), b.round))
 	}
 	for _, v := range core.upper() {
-		upper = append(upper, p.ball(t.place(v).Add(geom.Vec{Y: b.round * 0.75}), b.round*0.66))
+		upper = append(upper, ball(t.place(v).Add(geom.Vec{Y: b.round * 0.75}), b.round*0.66))
 	}
 	return p.hull(all...), p.hull(upper...)
 }

@@ -115,8 +115,8 @@ func carryPhone(p *painter, t thing, parts []part) []part {
 	for _, x := range []float64{-1, 1} {
 		for _, y := range []float64{-1, 1} {
 			x, y := x*(w-0.8), y*(h-0.8)+1.5
-			back = append(back, p.ball(hand.At(x, y, -0.6), 0.9))
-			screen = append(screen, p.ball(hand.At(x, y, -0.1), 0.25))
+			back = append(back, ball(hand.At(x, y, -0.6), 0.9))
+			screen = append(screen, ball(hand.At(x, y, -0.1), 0.25))
 		}
 	}
 	depth := holdDepth(parts, i)
@@ -142,7 +142,7 @@ func carryBag(p *painter, t thing, parts []part) []part {
 	var corners []body.Ball
 	for _, x := range []float64{-1, 1} {
 		for _, z := range []float64{-1, 1} {
-			corners = append(corners, p.ball(at(x*(w-4), 0, z*(d-2)), 2), p.ball(at(x*(w-3), -h, z*(d-2)), 3))
+			corners = append(corners, ball(at(x*(w-4), 0, z*(d-2)), 2), ball(at(x*(w-3), -h, z*(d-2)), 3))
 		}
 	}
 	return []part{p.carriedPart("held", holdDepth(parts, i),
@@ -167,9 +167,9 @@ func carryBackpack(p *painter, _ thing, parts []part) []part {
 	var sack, pocket []body.Ball
 	for _, side := range pose.Side {
 		for _, up := range []float64{-18, 13} {
-			sack = append(sack, p.ball(chest.At(-15, up, side*9), 4.5), p.ball(chest.At(-22, up-2, side*8), 4.5))
+			sack = append(sack, ball(chest.At(-15, up, side*9), 4.5), ball(chest.At(-22, up-2, side*8), 4.5))
 		}
-		pocket = append(pocket, p.ball(chest.At(-25, -13, side*6), 2.5), p.ball(chest.At(-25, -4, side*6), 2.5))
+		pocket = append(pocket, ball(chest.At(-25, -13, side*6), 2.5), ball(chest.At(-25, -4, side*6), 2.5))
 	}
 	facing := p.camera.Depth(chest.Forward)
 	depth := depthOf(parts, trunkName)
@@ -211,8 +211,8 @@ func carryPack(class string) func(p *painter, t thing, parts []part) []part {
 		var whole, top []body.Ball
 		for _, b := range t.kind.boxes(t.size) {
 			for _, v := range b.corners() {
-				whole = append(whole, p.ball(t.place(b.centre.Lerp(v, 0.8)), 2.6))
-				top = append(top, p.ball(t.place(b.centre.Lerp(v, 0.55)), 1))
+				whole = append(whole, ball(t.place(b.centre.Lerp(v, 0.8)), 2.6))
+				top = append(top, ball(t.place(b.centre.Lerp(v, 0.55)), 1))
 			}
 		}
 		return []part{p.carriedPart("held", depthOf(parts, trunkName)+1.5, p.piece(class+"2", p.hull(whole...)), p.piece(class, p.hull(top...)))}

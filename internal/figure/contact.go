@@ -166,9 +166,6 @@ func probesOf(b *body.Body) []probe {
 	return probes
 }
 
-// sideWords are for people.
-var sideWords = [2]string{"left", "right"}
-
 // trunkProbes are the head, and three balls side by side every 3 cm up the spine. Below the hips the thighs take over.
 func trunkProbes(b *body.Body) []probe {
 	probes := []probe{{"neck", "the head", slackBone, body.Ball{Centre: b.Head.At(0, 2, 0), Radius: 9}}}
@@ -183,7 +180,7 @@ func trunkProbes(b *body.Body) []probe {
 }
 
 func armProbes(a body.Arm, i int) []probe {
-	key, side := "arm"+pose.SideName[i], sideWords[i]
+	key, side := "arm"+pose.SideName[i], pose.SideWord[i]
 	shoulder, elbow, wrist := body.Ball{Centre: a.Shoulder, Radius: 5}, body.Ball{Centre: a.Elbow, Radius: 4}, body.Ball{Centre: a.Wrist, Radius: 2.8}
 	probes := bone(probe{key: key, name: "the " + side + " upper arm", slack: slackFlesh}, shoulder, elbow)
 	probes = append(probes, probe{key, "the " + side + " elbow", slackBone, elbow})
@@ -197,7 +194,7 @@ func armProbes(a body.Arm, i int) []probe {
 }
 
 func legProbes(l body.Leg, i int) []probe {
-	key, side := "leg"+pose.SideName[i], sideWords[i]
+	key, side := "leg"+pose.SideName[i], pose.SideWord[i]
 	hip, knee, ankle := body.Ball{Centre: l.Hip, Radius: 8.5}, body.Ball{Centre: l.Knee, Radius: 5.4}, body.Ball{Centre: l.Ankle, Radius: 4}
 	probes := bone(probe{key: key, name: "the " + side + " thigh", slack: slackFlesh}, hip, knee)
 	probes = append(probes, probe{key, "the " + side + " knee", slackBone, knee})

@@ -21,7 +21,7 @@ func Draw(m *pose.Movement, i int) (Scene, []body.Fault) {
 	}
 	parts := p.carried(props, p.figure())
 	if p.bare {
-		undress(parts, p.canvas)
+		undress(parts)
 	}
 	p.cutHidden(parts)
 	if front := p.frontProps(props); !front.IsEmpty() {
@@ -61,7 +61,7 @@ func newPainter(m *pose.Movement, i int) *painter {
 		frame:  f,
 		cast:   m.Cast,
 		bare:   m.Map,
-		scene:  &Scene{Width: width, Height: height, Cast: m.Cast},
+		scene:  &Scene{Width: width, Height: height, Cast: m.Cast, Alt: f.Alt},
 	}
 	p.aim(m, i)
 	return p
@@ -171,7 +171,7 @@ func (p *painter) addBody(seen *area, b *body.Body) {
 }
 
 // undress makes one calm tone of a body map's parts.
-func undress(parts []part, canvas *outline.Canvas) {
+func undress(parts []part) {
 	for i := range parts {
 		q := &parts[i]
 		layers := []layer{{"bm", q.full.Clone()}}
@@ -195,8 +195,8 @@ func silhouette(canvas *outline.Canvas, parts []part) *outline.Field {
 // bedHeight is the height of the bed the figure lies on, in cm; 0 without one.
 func bedHeight(props []pose.Prop) float64 {
 	for _, pr := range props {
-		if pr.Kind == "bed" {
-			return pr.Length(2, 46)
+		if t, ok := newThing(pr); ok && pr.Kind == "bed" {
+			return t.size[2]
 		}
 	}
 	return 0

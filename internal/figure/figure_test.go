@@ -279,7 +279,7 @@ func (s *source) leg() *pose.Leg {
 
 func (s *source) prop() pose.Prop {
 	pr := pose.Prop{
-		Kind: pick(s, figure.PropKinds()...), At: s.point(80), Turn: s.number(180), Front: s.has(), Quiet: s.has(),
+		Kind: pick(s, figure.PropKinds...), At: s.point(80), Turn: s.number(180), Front: s.has(), Quiet: s.has(),
 		On: pick(s, "", "hand.l", "hand.r", "back", "nose"),
 	}
 	for range s.next() % 5 {

@@ -112,10 +112,16 @@ func screenBoxes(size []float64) []box {
 	return []box{block(4, 1, 0, 8, 1, 11), block(6, 6, 0, 1.4, 6, 3), block(4, 10+h, 0, 1.6, h, w)}
 }
 
-// doorBoxes is a doorway: two posts and a lintel.
+// doorBoxes is a doorway: two posts and a lintel, and a piece of the wall on either side.
 func doorBoxes(size []float64) []box {
+	const wall = 45.0
 	w, h := size[0]/2, size[1]
 	boxes := []box{block(0, h/2, -w-4, 6, h/2, 4), block(0, h/2, w+4, 6, h/2, 4), block(0, h+4, 0, 6, 4, w+8)}
+	for _, side := range []float64{-1, 1} {
+		b := block(0, h/2+4, side*(w+8+wall/2), 5, h/2+4, wall/2)
+		b.class = "wl"
+		boxes = append(boxes, b)
+	}
 	for i := range boxes {
 		boxes[i].even = true
 	}

@@ -35,7 +35,7 @@ func (p *painter) head() part {
 		depth:  p.camera.Depth(p.body.Head.Origin) + 1,
 		full:   full,
 		layers: layers,
-		joints: map[string]outline.Disc{"neck": p.disc(p.ball(p.body.Neck[2].Origin, 40))},
+		joints: map[string]outline.Disc{"neck": p.disc(ball(p.body.Neck[2].Origin, 40))},
 	}
 }
 

@@ -55,9 +55,9 @@ func (p *painter) legJoints(hip geom.Vec, sideways bool) map[string]outline.Disc
 	if sideways {
 		between = 9.5
 	}
-	crotch := p.disc(p.ball(p.body.Pelvis.At(0, -1, 0), between))
+	crotch := p.disc(ball(p.body.Pelvis.At(0, -1, 0), between))
 	return map[string]outline.Disc{
-		trunkName: p.disc(p.ball(hip.Add(p.body.Pelvis.Up), 11.5)),
+		trunkName: p.disc(ball(hip.Add(p.body.Pelvis.Up), 11.5)),
 		"leg.l":   crotch,
 		"leg.r":   crotch,
 	}
@@ -134,9 +134,9 @@ func (p *painter) thighFront(i int) geom.Vec {
 func (p *painter) foot(limb shank) outline.Shape {
 	balls := p.loweredToes(limb.Leg)
 	heel, ballInner, ballOuter, toeInner, toeOuter := balls[0], balls[1], balls[2], balls[3], balls[4]
-	instep := p.ball(limb.Ankle.Add(limb.bone.Unit().Scale(0.6)).Add(limb.Toes.Scale(1.2)), 2.9)
+	instep := ball(limb.Ankle.Add(limb.bone.Unit().Scale(0.6)).Add(limb.Toes.Scale(1.2)), 2.9)
 	return outline.Smooth(p.cm(0.8),
-		p.hull(heel, p.ball(limb.Ankle, 3.3)),
+		p.hull(heel, ball(limb.Ankle, 3.3)),
 		p.hull(instep, ballInner, ballOuter, heel),
 		p.hull(ballInner, ballOuter, toeInner, toeOuter))
 }

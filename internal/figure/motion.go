@@ -21,7 +21,7 @@ const (
 
 // Moves says whether a movement can be shown in motion: it goes from one frame to one other, seen from one place.
 func Moves(m *pose.Movement) bool {
-	return len(m.Frames) == 2 && !m.Map && m.Frames[1].View == nil
+	return len(m.Frames) == 2 && !m.Map && m.Frames[0].View == nil && m.Frames[1].View == nil
 }
 
 // inMotion is a movement of two frames with those between them. It slows down towards both ends, as people do.
@@ -45,7 +45,7 @@ func inMotion(m *pose.Movement) *pose.Movement {
 // betweenProps is where things are t of the way: the same things move, others change in the middle.
 func betweenProps(from, to []pose.Prop, t float64) []pose.Prop {
 	same := slices.EqualFunc(from, to, func(a, b pose.Prop) bool {
-		return a.Kind == b.Kind && a.On == b.On && len(a.Via) == len(b.Via) && slices.Equal(a.Size, b.Size)
+		return a.Kind == b.Kind && a.On == b.On && a.Front == b.Front && len(a.Via) == len(b.Via) && slices.Equal(a.Size, b.Size)
 	})
 	if !same {
 		if t > 0.5 {

@@ -13,7 +13,6 @@ import (
 type muscle struct {
 	name   string
 	paired bool
-	shown  string                      // where a deep muscle is seen, in words; "" if it lies under the skin
 	faces  func(muscleSite) []geom.Vec // it is seen where one of these ways leads towards us
 	area   drawing                     // crisp, on a body map
 	glow   drawing                     // soft, on an exercise figure; as area if empty
@@ -23,38 +22,6 @@ type muscle struct {
 type drawing struct {
 	on      []string
 	strands func(muscleSite) []strand
-}
-
-// MuscleInfo is what pages may say of a muscle.
-type MuscleInfo struct {
-	Name   string
-	Paired bool
-	Deep   bool   // lies under other muscles
-	Shown  string // where the figure shows a deep one: "shown through the low back"
-}
-
-// Muscles tells of every muscle and region that glow and areas take.
-func Muscles() []MuscleInfo {
-	list := make([]MuscleInfo, len(muscles))
-	for i, m := range muscles {
-		list[i] = MuscleInfo{Name: m.name, Paired: m.paired, Deep: m.shown != "", Shown: m.shown}
-	}
-	return list
-}
-
-// MuscleNames are the names that glow and areas take, without their side.
-func MuscleNames() []string {
-	names := make([]string, len(muscles))
-	for i, m := range muscles {
-		names[i] = m.name
-	}
-	return names
-}
-
-// Paired says whether a muscle has a left and a right. One that does not exist has neither.
-func Paired(name string) bool {
-	m, _ := findMuscle(name)
-	return m.paired
 }
 
 func findMuscle(name string) (muscle, bool) {

@@ -33,20 +33,6 @@ func TestMusclesAreThoseOfTheVocabulary(t *testing.T) {
 	}
 }
 
-func TestDeepMusclesSayWhereTheyShow(t *testing.T) {
-	for _, m := range Muscles() {
-		if m.Deep != (m.Shown != "") || m.Deep && !strings.HasPrefix(m.Shown, "shown ") {
-			t.Errorf("%s: deep %t, shown %q", m.Name, m.Deep, m.Shown)
-		}
-		if m.Paired != Paired(m.Name) {
-			t.Errorf("%s: paired %t and %t", m.Name, m.Paired, Paired(m.Name))
-		}
-	}
-	if Paired("spleen") {
-		t.Error("a muscle that does not exist is paired")
-	}
-}
-
 func TestMusclesLieOnTheBody(t *testing.T) {
 	standing := body.Solve(pose.Frame{Pelvis: &pose.Pelvis{At: pose.Point{0, 89, 0}}})
 	seated := body.Solve(pose.Frame{

@@ -62,7 +62,7 @@ func (p *painter) fault(key, format string, args ...any) {
 // cm is a length of the world in the picture.
 func (p *painter) cm(v float64) float64 { return v * p.camera.Scale }
 
-func (p *painter) ball(centre geom.Vec, radius float64) body.Ball {
+func ball(centre geom.Vec, radius float64) body.Ball {
 	return body.Ball{Centre: centre, Radius: radius}
 }
 
@@ -135,7 +135,7 @@ func (p *painter) farSide(left, right geom.Vec) (far [2]bool) {
 func (p *painter) figure() []part {
 	trunk := p.trunk()
 	farLeg := p.farSide(p.body.Leg[pose.Left].Hip, p.body.Leg[pose.Right].Hip)
-	across := p.body.Spine(shoulderLine)
+	across := p.body.Spine(body.ShoulderHeight)
 	farArm := p.farSide(across.At(0, 0, -body.ShoulderOffset), across.At(0, 0, body.ShoulderOffset))
 	var parts []part
 	var legDepth [2]float64
@@ -156,9 +156,6 @@ func (p *painter) figure() []part {
 	sortParts(parts)
 	return parts
 }
-
-// shoulderLine is where along the spine the shoulders hang, in cm.
-const shoulderLine = 46.5
 
 func (p *painter) isFar(limb string, seen bool) bool {
 	if tone := p.frame.Tone[limb]; tone != "" {

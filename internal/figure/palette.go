@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"unknot/internal/figure/pose"
 )
@@ -131,8 +132,8 @@ func (t theme) of(cast, token string) string {
 	return mix(near, t.plate, fade)
 }
 
-// faded says whether a token is of the far side: pages mix it out of the near one and their plate.
-func faded(token string) bool { return slices.Contains([]string{"skf", "shf", "trf", "lnf"}, token) }
+// unfaded says whether a token is not of the far side: those pages mix out of the near ones and their plate.
+func unfaded(token string) bool { return !slices.Contains([]string{"skf", "shf", "trf", "lnf"}, token) }
 
 // farColours is what of does for tokens of the far side, in the words of a page.
 var farColours = fmt.Sprintf(`.fig {
@@ -183,42 +184,39 @@ func usedBy(scenes ...Scene) func(class string) bool {
 
 // Stylesheet is how pages colour the figures that stand in them: tokens for light, dark, paper and forced colours on .fig, those of the other
 // people on .fig-a and .fig-b, and the fill of each class. Figures in other files take the tokens with them through use.
-func Stylesheet() string {
+func Stylesheet() string { return stylesheet() }
+
+var stylesheet = sync.OnceValue(func() string {
 	var b strings.Builder
-	set := func(t theme, indent string) {
-		fmt.Fprintf(&b, "%s.fig {\n", indent)
-		for _, token := range tokens {
-			if faded(token) {
-				continue
-			}
-			fmt.Fprintf(&b, "%s\t--fig-%s: %s;\n", indent, token, t.of("", token))
-		}
-		fmt.Fprintf(&b, "%s}\n", indent)
-		for _, who := range pose.Casts {
-			fmt.Fprintf(&b, "%s.fig-%s {\n", indent, who)
-			for _, token := range tokens {
-				if !faded(token) && t.differs(who, token) {
-					fmt.Fprintf(&b, "%s\t--fig-%s: %s;\n", indent, token, t.of(who, token))
-				}
-			}
-			fmt.Fprintf(&b, "%s}\n", indent)
-		}
-	}
-	media := func(query string, t theme) {
-		fmt.Fprintf(&b, "@media %s {\n", query)
-		set(t, "\t")
-		b.WriteString("}\n")
-	}
-	set(light, "")
+	b.WriteString(light.rules("", "", unfaded))
 	b.WriteString(farColours)
-	media("(prefers-color-scheme: dark)", dark)
-	media("print", paper)
+	fmt.Fprintf(&b, "@media (prefers-color-scheme: dark) {\n%s}\n", dark.rules("\t", "", unfaded))
+	fmt.Fprintf(&b, "@media print {\n%s}\n", paper.rules("\t", "", unfaded))
 	b.WriteString("@media (forced-colors: active) {\n\t.fig,\n\t.fig-a,\n\t.fig-b {\n")
 	for _, token := range tokens {
 		fmt.Fprintf(&b, "\t\t--fig-%s: %s;\n", token, forced.everyone[token])
 	}
 	b.WriteString("\t}\n}\n")
 	b.WriteString(prefixed(colours(func(string) bool { return true }, variable)))
+	return b.String()
+})
+
+// rules set the wanted tokens of .fig within an element, and of each other person those that differ.
+func (t theme) rules(indent, within string, wanted func(token string) bool) string {
+	var b strings.Builder
+	set := func(class, cast string, wanted func(token string) bool) {
+		fmt.Fprintf(&b, "%s%s.%s {\n", indent, within, class)
+		for _, token := range tokens {
+			if wanted(token) {
+				fmt.Fprintf(&b, "%s\t--fig-%s: %s;\n", indent, token, t.of(cast, token))
+			}
+		}
+		fmt.Fprintf(&b, "%s}\n", indent)
+	}
+	set("fig", "", wanted)
+	for _, who := range pose.Casts {
+		set("fig-"+who, who, func(token string) bool { return wanted(token) && t.differs(who, token) })
+	}
 	return b.String()
 }
 

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"encoding/json"
 	"fmt"
+	"html"
 	"runtime"
 	"slices"
 	"strings"
@@ -79,8 +80,17 @@ func HashOf(svg []byte) string {
 	return hash
 }
 
-// Files are the plate's files by name: {id}.svg with a symbol for each frame, a, b, c, coloured by the page it is used on, and {id}-a.svg,
-// the first frame as an image with colours of its own, and of a motion {id}-m.svg, an image that moves by itself.
+// FileNames are the names of the files that a movement is drawn into: {id}.svg with a symbol for each frame, a, b, c, coloured by the page it
+// is used on; {id}-a.svg, the first frame as an image with colours of its own; and of a motion {id}-m.svg, an image that moves by itself.
+func FileNames(m *pose.Movement) []string {
+	names := []string{m.ID + ".svg", m.ID + "-a.svg"}
+	if Moves(m) {
+		names = append(names, m.ID+"-m.svg")
+	}
+	return names
+}
+
+// Files are the plate's files, by the names of FileNames.
 func (p Plate) Files() map[string][]byte {
 	head := func(attributes string) string {
 		return `<svg xmlns="http://www.w3.org/2000/svg"` + attributes + `>` + hashBefore + p.Hash + " -->"
@@ -92,7 +102,7 @@ func (p Plate) Files() map[string][]byte {
 	var all strings.Builder
 	all.WriteString(head(cast) + "<style>" + colours(usedBy(p.Scenes...), variable) + "</style>")
 	for i, s := range p.Scenes {
-		fmt.Fprintf(&all, `<symbol id="%c" viewBox="%s">%s</symbol>`, 'a'+i, s.ViewBox(), s.Markup())
+		fmt.Fprintf(&all, `<symbol id="%c" viewBox="%s" aria-label="%s">%s</symbol>`, 'a'+i, s.ViewBox(), html.EscapeString(s.Alt), s.Markup())
 	}
 	all.WriteString("</svg>\n")
 	first := p.Scenes[0]

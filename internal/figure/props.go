@@ -98,8 +98,8 @@ var propKinds = []propKind{
 		sizes: []propSize{long("saddle height", 87), {"pedal angle in degrees", 0, -360, 360}}},
 }
 
-// PropKinds is the name of every kind of prop.
-func PropKinds() []string {
+// kindNames is the name of every kind of prop.
+func kindNames() []string {
 	names := make([]string, len(propKinds))
 	for i, k := range propKinds {
 		names[i] = k.name
@@ -236,7 +236,7 @@ func (p *painter) checkProps(props []pose.Prop) {
 func propFaults(b *body.Body, pr pose.Prop) []string {
 	t, ok := newThing(pr)
 	if !ok {
-		return []string{fmt.Sprintf("there is no prop %q, only %s", pr.Kind, strings.Join(PropKinds(), ", "))}
+		return []string{fmt.Sprintf("there is no prop %q, only %s", pr.Kind, strings.Join(kindNames(), ", "))}
 	}
 	return slices.Concat(t.sizeFaults(), t.carrierFaults(), t.stopFaults(b))
 }

@@ -133,7 +133,7 @@ func TestPropFaults(t *testing.T) {
 }
 
 func TestPropKindsAreDistinct(t *testing.T) {
-	names := PropKinds()
+	names := kindNames()
 	slices.Sort(names)
 	if len(slices.Compact(names)) != len(propKinds) {
 		t.Error("a kind of prop is there twice")

@@ -98,7 +98,7 @@ func spreadRoller(size []float64, _ *body.Body, t thing) []geom.Vec {
 // drawBall lies on At. A ball larger than a massage ball has a light.
 func drawBall(p *painter, t thing) []layer {
 	radius := t.size[0]
-	whole := p.disc(p.ball(t.at(0, radius, 0), radius))
+	whole := p.disc(ball(t.at(0, radius, 0), radius))
 	layers := []layer{p.piece("cu2", outline.Cone(whole, whole))}
 	if radius > 4 {
 		light := outline.Disc{

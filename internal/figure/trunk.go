@@ -71,8 +71,8 @@ func (p *painter) shoulders() []outline.Shape {
 		top := shoulder.Add(b.Spine(48).Up.Scale(1.6))
 		slope := b.Spine(46.5).At(-1, 2.2, side*10.5).Lerp(top, 0.25)
 		shapes = append(shapes,
-			p.hull(p.ball(b.Spine(50).At(-0.6, 0, 0), 5.6), p.ball(shoulder, 4.6), p.ball(b.Spine(42).At(0, 0, side*10), 6)),
-			p.hull(p.ball(b.Spine(51.5).At(-1.2, 0.6, side*4.2), 4.2), p.ball(slope, 3.9), p.ball(b.Spine(46).At(-0.6, 0, side*4), 5)))
+			p.hull(ball(b.Spine(50).At(-0.6, 0, 0), 5.6), ball(shoulder, 4.6), ball(b.Spine(42).At(0, 0, side*10), 6)),
+			p.hull(ball(b.Spine(51.5).At(-1.2, 0.6, side*4.2), 4.2), ball(slope, 3.9), ball(b.Spine(46).At(-0.6, 0, side*4), 5)))
 	}
 	return shapes
 }
@@ -105,17 +105,17 @@ func (p *painter) neck() part {
 	low, middle, high := b.Neck[0], b.Neck[1], b.Neck[3]
 	collar, rim := p.collar()
 	shape := outline.Union(
-		p.hull(append(rim, p.ball(middle.Origin, 4.7))...),
+		p.hull(append(rim, ball(middle.Origin, 4.7))...),
 		p.cone(middle.Origin, 4.7, high.At(0.6, 2, 0), 4.7),
 		// it widens into the shoulders above the neckline
-		p.hull(p.ball(middle.At(-1, 1, 0), 4.6), p.ball(b.Spine(52.2).At(-1.4, 0.8, -5.4), 2), p.ball(b.Spine(52.2).At(-1.4, 0.8, 5.4), 2)))
+		p.hull(ball(middle.At(-1, 1, 0), 4.6), ball(b.Spine(52.2).At(-1.4, 0.8, -5.4), 2), ball(b.Spine(52.2).At(-1.4, 0.8, 5.4), 2)))
 	field := p.field(shape, 0.8)
 	return part{
 		name:   "neck",
 		depth:  p.camera.Depth(low.Origin.Lerp(high.Origin, 0.5)) + 2,
 		full:   field.Clone(),
 		layers: []layer{{"skn", field}},
-		joints: map[string]outline.Disc{trunkName: p.disc(p.ball(collar, 40))},
+		joints: map[string]outline.Disc{trunkName: p.disc(ball(collar, 40))},
 	}
 }
 
@@ -127,7 +127,7 @@ func (p *painter) collar() (middle geom.Vec, rim []body.Ball) {
 	ring.Origin = base.At(1.2, -1.6+2.6*behind, 0)
 	for i := range 20 {
 		sin, cos := math.Sincos(float64(i) * 18 * geom.Degree)
-		rim = append(rim, p.ball(ring.At(6*cos, 0, 6.2*sin), 0.4))
+		rim = append(rim, ball(ring.At(6*cos, 0, 6.2*sin), 0.4))
 	}
 	return ring.Origin, rim
 }

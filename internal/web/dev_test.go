@@ -20,7 +20,7 @@ func newDrafts(t *testing.T, dev bool) *web.Server {
 		looks[name] = &fstest.MapFile{}
 	}
 	for _, id := range []string{"chair-stand", "neck-turn"} {
-		looks["figures/"+id+".svg"] = &fstest.MapFile{Data: []byte(`<svg><symbol id="a" viewBox="0 0 320 240"></symbol><symbol id="b" viewBox="0 0 320 240"></symbol></svg>`)}
+		looks["figures/"+id+".svg"] = &fstest.MapFile{Data: []byte(`<svg><symbol id="a" viewBox="0 0 320 240" aria-label="As it begins"></symbol><symbol id="b" viewBox="0 0 320 240" aria-label="As it &#34;ends&#34;"></symbol></svg>`)}
 		looks["figures/"+id+"-a.svg"] = &fstest.MapFile{}
 	}
 	files, err := static.New(looks, false)
@@ -48,10 +48,10 @@ func TestDevFigures(t *testing.T) {
 		has, lacks []string
 	}{
 		{"/dev/figures",
-			[]string{"3 figures", "chair-stand, picture B", `class="sheet on-light"`, `class="plate w160"`, "neck-turn.yaml:4", ">table-reach</a>", `<meta name="robots" content="noindex">`},
+			[]string{"3 figures", `aria-label="As it &#34;ends&#34;"`, `class="sheet on-light"`, `class="plate w160"`, "neck-turn.yaml:4", ">table-reach</a>", `<meta name="robots" content="noindex">`},
 			[]string{`rel="canonical"`}},
 		{"/dev/figures?ground=dark&width=320", []string{"3 figures", `class="sheet on-dark"`, `class="plate w320"`}, []string{"w160"}},
-		{"/dev/figures?problems=1", []string{"1 figure", "neck-turn, picture A", "?ground=print&amp;problems=1"}, []string{"chair-stand"}},
+		{"/dev/figures?problems=1", []string{"1 figure", `aria-label="As it begins"`, "?ground=print&amp;problems=1"}, []string{"chair-stand"}},
 		{"/dev/figures/chair-stand",
 			[]string{`class="film on-light"`, `class="film on-dark"`, "w640", "w160", "<td>55.0</td><td>-1.3</td>", "<td>90.0</td>", `href="/stretches/chair-stand"`, `content="noindex"`},
 			nil},

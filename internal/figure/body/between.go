@@ -5,9 +5,10 @@ import (
 	"unknot/internal/figure/pose"
 )
 
-// Between is the pose t of the way from f to g, both after Inherit. Angles turn at an even pace. A hand or foot that has a target in either
-// frame goes straight from place to place, so that what is planted stays planted; the other limbs swing about their joints. Between two bodies that
-// rest on the floor it rests too. Things and grips are those of g; muscles and arrows belong to the whole movement and are left out.
+// Between is the pose t of the way from f to g, both after Inherit. Angles turn at an even pace. A hand that has a target in both frames goes
+// straight from place to place, so that what is planted stays planted, and so does a foot that has one in either; the other limbs swing about
+// their joints. Between two bodies that rest on the floor it rests too, and no knee or elbow sinks into it. Things and grips are those of g;
+// muscles and arrows belong to the whole movement and are left out.
 func Between(f, g pose.Frame, t float64) pose.Frame {
 	f, g = tame(f), tame(g)
 	t = max(0, min(1, t))
@@ -105,7 +106,7 @@ func betweenArms(f, g pose.Arm, from, to *Body, i int, t float64) pose.Arm {
 		Hand: directionOf(fingers, side), Palm: pointOf(swing(a.Palm, b.Palm, fingers.Cross(a.Palm), t), side),
 	}
 	switch {
-	case from.target(i, f) == nil && to.target(i, g) == nil:
+	case from.target(i, f) == nil || to.target(i, g) == nil: // straight on, a hand that comes to a place might go through the shoulder
 		o.Upper = directionOf(swing(a.Elbow.Sub(a.Shoulder).Unit(), b.Elbow.Sub(b.Shoulder).Unit(), over, t), side)
 		o.Fore = directionOf(swing(a.Wrist.Sub(a.Elbow).Unit(), b.Wrist.Sub(b.Elbow).Unit(), over, t), side)
 		return o
@@ -141,8 +142,9 @@ func betweenLegs(f, g pose.Leg, a, b Leg, side, t float64) pose.Leg {
 	return o
 }
 
-// keepPlanted moves the pelvis by what hands and feet fall short of their places. Shoulders and hips go round in arcs while a pose changes,
-// so that a limb which is long enough at both ends may not be on the way; each step gives way to one limb, and a few rounds to all.
+// keepPlanted moves the pelvis by what hands and feet fall short of their places, and knees and elbows sink into the floor. Shoulders and hips
+// go round in arcs while a pose changes, so that a limb which is long enough at both ends may not be on the way; each step gives way to one limb,
+// and a few rounds to all.
 func keepPlanted(f *pose.Frame) {
 	const rounds, near = 30, 0.05
 	for range rounds {
@@ -155,10 +157,22 @@ func keepPlanted(f *pose.Frame) {
 				planted = false
 			}
 		}
+		if deep := Solve(*f).sunk(); deep > near {
+			f.Pelvis.At[1] += deep
+			planted = false
+		}
 		if planted {
 			return
 		}
 	}
+}
+
+// sunk is how far the lowest knee or elbow is in the floor, beyond half of what is let pass.
+func (b *Body) sunk() (deep float64) {
+	for i := range pose.Side {
+		deep = max(deep, kneeBall-b.Leg[i].Knee.Y, elbowBall-b.Arm[i].Elbow.Y)
+	}
+	return deep - slackFloor/2
 }
 
 // shortOf is the way from the end of a limb to the place it is planted at: 0 and 1 are the arms, 2 and 3 the legs.

@@ -58,7 +58,7 @@ func TestBetweenKeepsWhatIsPlanted(t *testing.T) {
 			b := Solve(f)
 			for i := range 2 {
 				if at, gap := plantedAt(b, ends[0], i); gap > 0.5 {
-					t.Errorf("%s, step %d: the %s foot or hand is at %v, %.2f cm from its place", name, step, sideWords[i], at, gap)
+					t.Errorf("%s, step %d: the %s foot or hand is at %v, %.2f cm from its place", name, step, pose.SideWord[i], at, gap)
 				}
 			}
 		}
@@ -88,7 +88,7 @@ func TestBetweenIsSmooth(t *testing.T) {
 		for i := range 2 {
 			for _, way := range []geom.Vec{b.Arm[i].Tip.Sub(before.Arm[i].Tip), b.Leg[i].Knee.Sub(before.Leg[i].Knee), b.Arm[i].Elbow.Sub(before.Arm[i].Elbow)} {
 				if way.Len() > 8 {
-					t.Errorf("step %d: a joint of the %s side leaps %.1f cm", step, sideWords[i], way.Len())
+					t.Errorf("step %d: a joint of the %s side leaps %.1f cm", step, pose.SideWord[i], way.Len())
 				}
 			}
 		}
@@ -115,6 +115,32 @@ func TestBetweenLeavesOutWhatBelongsToTheWhole(t *testing.T) {
 	for _, at := range []float64{0, 0.5, 1} {
 		if h := Between(f, g, at); h.Arrows != nil || h.Glow != nil || h.Ghost || len(h.Props) != 2 {
 			t.Errorf("at %.1f there are %+v", at, h)
+		}
+	}
+}
+
+// Who folds from kneeling up to the heels, and who rises on the forearms, goes round in arcs: knees and elbows stay on the floor, and no hand goes
+// through its own shoulder.
+func TestBetweenIsWhatABodyCanDo(t *testing.T) {
+	t.Parallel()
+	kneeling := pose.Frame{
+		Pelvis: &pose.Pelvis{At: pose.Point{-4, 47, 0}},
+		Arms:   &pose.Arm{Upper: &pose.Direction{6, 8}, Fore: &pose.Direction{16, 2}},
+		Legs:   &pose.Leg{Ankle: &pose.Point{-42, 5, 8}, Foot: &pose.Direction{-88, 0}, Sole: &pose.Point{0, 1, 0}},
+	}
+	folded := clone(kneeling)
+	folded.Pelvis = &pose.Pelvis{At: pose.Point{-39.4, 23, 0}, Pitch: 72}
+	folded.Lumbar, folded.Thoracic, folded.Neck = &pose.Bends{30, 0, 0}, &pose.Bends{8, 0, 0}, &pose.Bends{-16, 0, 0}
+	folded.Arms = &pose.Arm{Wrist: &pose.Point{60, 4, 22}, Hand: &pose.Direction{90, 4}, Palm: &pose.Point{0, -1, 0}, Elbow: &pose.Point{0, 1, 0.5}}
+	folded.Legs.Knee = &pose.Point{1, 0.6, 0.2}
+	hanging, raised := standing(), standing()
+	hanging.Arms = &pose.Arm{Upper: &pose.Direction{2, 10}, Fore: &pose.Direction{10, 4}}
+	raised.Arms = &pose.Arm{Wrist: &pose.Point{20, 180, 26}, Elbow: &pose.Point{1, 0, 0}}
+	for name, ends := range map[string][2]pose.Frame{"fold": {kneeling, folded}, "raise": {hanging, raised}} {
+		for step := range 21 {
+			if faults := Check(Between(ends[0], ends[1], float64(step)/20)); len(faults) > 0 {
+				t.Errorf("%s, step %d: %v", name, step, faults)
+			}
 		}
 	}
 }

@@ -38,7 +38,7 @@ func TestBonesKeepTheirLengths(t *testing.T) {
 				{"thigh", l.Hip, l.Knee, Thigh}, {"shank", l.Knee, l.Ankle, Shank}, {"pelvis", b.Pelvis.Origin, l.Hip, HipOffset},
 			} {
 				if got := bone.to.Sub(bone.from).Len(); math.Abs(got-bone.want) > near {
-					t.Errorf("frame %d: %s %s is %.9f cm long, want %.1f", seed, sideWords[i], bone.name, got, bone.want)
+					t.Errorf("frame %d: %s %s is %.9f cm long, want %.1f", seed, pose.SideWord[i], bone.name, got, bone.want)
 				}
 			}
 		}
@@ -66,7 +66,7 @@ func TestAxesAreUnitAndAtRightAngles(t *testing.T) {
 				geom.Frame{Forward: a.Fingers, Up: a.Palm, Right: a.Fingers.Cross(a.Palm)},
 				geom.Frame{Forward: l.Toes, Up: l.Sole, Right: l.Toes.Cross(l.Sole)})
 			if l.Front.Dot(l.Ankle.Sub(l.Knee)) > near {
-				t.Errorf("frame %d: the %s knee does not face across the shank", seed, sideWords[i])
+				t.Errorf("frame %d: the %s knee does not face across the shank", seed, pose.SideWord[i])
 			}
 		}
 		for i, f := range axes {
@@ -113,7 +113,7 @@ func TestTargetsInReachAreReached(t *testing.T) {
 			if arm.Wrist != nil && arm.To == "" {
 				gap := arm.Wrist.Vec(pose.Side[i]).Sub(b.Arm[i].Wrist).Len()
 				if math.Abs(gap-b.Arm[i].Miss) > near {
-					t.Errorf("frame %d: the %s wrist is %.9f cm from its target and says %.9f", seed, sideWords[i], gap, b.Arm[i].Miss)
+					t.Errorf("frame %d: the %s wrist is %.9f cm from its target and says %.9f", seed, pose.SideWord[i], gap, b.Arm[i].Miss)
 				}
 			}
 			if leg.Ankle == nil {
@@ -121,12 +121,12 @@ func TestTargetsInReachAreReached(t *testing.T) {
 			}
 			l := b.Leg[i]
 			if gap := leg.Ankle.Vec(pose.Side[i]).Sub(l.Ankle).Len(); math.Abs(gap-l.Miss) > near {
-				t.Errorf("frame %d: the %s ankle is %.9f cm from its target and says %.9f", seed, sideWords[i], gap, l.Miss)
+				t.Errorf("frame %d: the %s ankle is %.9f cm from its target and says %.9f", seed, pose.SideWord[i], gap, l.Miss)
 			} else if gap < near {
 				reached++
 			}
 			if leg.Knee != nil && l.Knee.Sub(l.Hip.Lerp(l.Ankle, Thigh/(Thigh+Shank))).Dot(leg.Knee.Vec(pose.Side[i]).Across(l.Ankle.Sub(l.Hip).Unit())) < -near {
-				t.Errorf("frame %d: the %s knee bends away from where it is to point", seed, sideWords[i])
+				t.Errorf("frame %d: the %s knee bends away from where it is to point", seed, pose.SideWord[i])
 			}
 		}
 	}
@@ -148,7 +148,7 @@ func TestHandsLieOnTheirJoints(t *testing.T) {
 			at, ok := b.Joint(f.Arm(i).To)
 			want := at.Add(pose.Point{6, 3, 2}.Vec(pose.Side[i]))
 			if gap := b.Arm[i].Wrist.Sub(want).Len(); !ok || gap > 1e-3 {
-				t.Errorf("%s hand to %s: %.6f cm off", sideWords[i], to, gap)
+				t.Errorf("%s hand to %s: %.6f cm off", pose.SideWord[i], to, gap)
 			}
 		}
 	}
@@ -237,7 +237,7 @@ func TestFeetAndHandsAreAlike(t *testing.T) {
 	if right[1].Centre.Z >= right[2].Centre.Z || right[3].Centre.X <= right[4].Centre.X {
 		t.Errorf("the great toe is inside and longest, not %v", right)
 	}
-	for _, name := range GripNames() {
+	for _, name := range gripNames() {
 		hands := [2][]Digit{}
 		for i := range hands {
 			a := b.Arm[i]
@@ -280,8 +280,8 @@ func TestGripThatGoesWithATouch(t *testing.T) {
 			t.Errorf("the grip of %+v is %s, want %s", tt.arm, got, tt.want)
 		}
 	}
-	if len(slices.Compact(slices.Sorted(slices.Values(GripNames())))) != 7 {
-		t.Errorf("grips are %v", GripNames())
+	if len(slices.Compact(slices.Sorted(slices.Values(gripNames())))) != 7 {
+		t.Errorf("grips are %v", gripNames())
 	}
 }
 
@@ -317,7 +317,7 @@ func randomFrame(seed uint64) pose.Frame {
 	point := func(size float64) *pose.Point { return &pose.Point{within(size), within(size), within(size)} }
 	maybe := func() bool { return r.IntN(2) == 0 }
 	arm := func() *pose.Arm {
-		a := &pose.Arm{Shrug: within(3), Reach: within(3), Grip: GripNames()[r.IntN(7)]}
+		a := &pose.Arm{Shrug: within(3), Reach: within(3), Grip: gripNames()[r.IntN(7)]}
 		switch r.IntN(3) {
 		case 0:
 			a.Upper, a.Fore = direction(), direction()

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"unknot/internal/figure/geom"
 	"unknot/internal/figure/pose"
@@ -23,6 +24,12 @@ const (
 	mostHip     = 145
 	bentKnee    = 8    // from here on a knee has a way it bends
 	againstFoot = -0.7 // cosine of knee and toes that face apart
+)
+
+// How thick knees and elbows are where they touch the floor, in cm.
+const (
+	kneeBall  = 6
+	elbowBall = 4
 )
 
 // What is let pass, in cm: bodies are soft, and so are mats.
@@ -47,9 +54,6 @@ var limits = []struct {
 }
 
 var bendNames = [3]string{"flex", "side", "twist"}
-
-// sideWords are for people.
-var sideWords = [2]string{"left", "right"}
 
 // checker gathers the faults of one frame.
 type checker struct {
@@ -78,7 +82,6 @@ func Check(f pose.Frame) []Fault {
 	}
 	c.mutual()
 	c.trunk()
-	c.props()
 	return c.faults
 }
 
@@ -103,7 +106,7 @@ func (c *checker) spine() {
 }
 
 func (c *checker) arm(i int) {
-	key, side := "arm"+pose.SideName[i], sideWords[i]
+	key, side := "arm"+pose.SideName[i], pose.SideWord[i]
 	a, told := c.body.Arm[i], c.frame.Arm(i)
 	if told.To != "" {
 		if _, ok := c.body.Joint(told.To); !ok {
@@ -113,7 +116,7 @@ func (c *checker) arm(i int) {
 		}
 	}
 	if _, ok := gripNamed(told.Grip); !ok && told.Grip != "" {
-		c.say(key, "unknown grip %q", told.Grip)
+		c.say(key, "unknown grip %q, only %s", told.Grip, strings.Join(gripNames(), ", "))
 	}
 	if a.Miss > slackReach {
 		c.say(key, "%s hand misses its target by %.1f cm", side, a.Miss)
@@ -124,12 +127,12 @@ func (c *checker) arm(i int) {
 	if bend := geom.Angle(a.Wrist.Sub(a.Elbow), a.Fingers); bend > mostWrist {
 		c.say(key, "%s wrist bends %.0f°, more than %d", side, bend, mostWrist)
 	}
-	c.underFloor(key, side, slackFloor, []spot{{"elbow", a.Elbow, 4}, {"hand", a.Wrist, 2.9}, {"fingertip", a.Tip, 1.5}})
+	c.underFloor(key, side, slackFloor, []spot{{"elbow", a.Elbow, elbowBall}, {"hand", a.Wrist, 2.9}, {"fingertip", a.Tip, 1.5}})
 	c.within(key, side, []spot{{"wrist", a.Wrist, 2.2}, {"forearm", a.Elbow.Lerp(a.Wrist, 0.5), 3}, {"fingertip", a.Tip, 1}})
 }
 
 func (c *checker) leg(i int) {
-	key, side := "leg"+pose.SideName[i], sideWords[i]
+	key, side := "leg"+pose.SideName[i], pose.SideWord[i]
 	l := c.body.Leg[i]
 	if l.Miss > slackReach {
 		c.say(key, "%s foot misses its target by %.1f cm", side, l.Miss)
@@ -144,7 +147,7 @@ func (c *checker) leg(i int) {
 	if flex := math.Atan2(forward, down) / geom.Degree; math.Hypot(forward, down) > 0.2 && (flex < leastHip || flex > mostHip) {
 		c.say(key, "%s hip flexes %.0f°, outside %d..%d", side, flex, leastHip, mostHip)
 	}
-	spots := []spot{{"knee", l.Knee, 6}}
+	spots := []spot{{"knee", l.Knee, kneeBall}}
 	for _, ball := range l.Foot() {
 		spots = append(spots, spot{"foot", ball.Centre, ball.Radius})
 	}
@@ -226,19 +229,4 @@ func (c *checker) insideTrunk(p spot) float64 {
 		depth = max(depth, (1-out)*min(section.Depth, section.Width))
 	}
 	return depth
-}
-
-func (c *checker) props() {
-	for _, p := range c.frame.Props {
-		switch p.On {
-		case "", "back", "hand.l", "hand.r":
-		default:
-			c.say("props", "%s on %q: a thing is carried on hand.l, hand.r or back", p.Kind, p.On)
-		}
-		for _, stop := range p.Via {
-			if _, ok := c.body.Joint(stop.Joint); !ok && stop.Joint != "" {
-				c.say("props", "%s via unknown joint %q", p.Kind, stop.Joint)
-			}
-		}
-	}
 }

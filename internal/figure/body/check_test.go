@@ -21,7 +21,6 @@ func TestCheckReportsEachFaultOnce(t *testing.T) {
 	t.Parallel()
 	arm := func(a pose.Arm) func(*pose.Frame) { return func(f *pose.Frame) { f.ArmR = &a } }
 	leg := func(l pose.Leg) func(*pose.Frame) { return func(f *pose.Frame) { f.LegL = &l } }
-	prop := func(p pose.Prop) func(*pose.Frame) { return func(f *pose.Frame) { f.Props = []pose.Prop{p} } }
 	tests := []struct {
 		name      string
 		change    func(*pose.Frame)
@@ -47,8 +46,6 @@ func TestCheckReportsEachFaultOnce(t *testing.T) {
 		{"joint without its side", arm(pose.Arm{To: "shoulder"}), "arm.r", `unknown joint "shoulder"`},
 		{"hand on its own elbow", arm(pose.Arm{To: "elbow.r"}), "arm.r", "moves with it"},
 		{"unknown grip", arm(pose.Arm{Grip: "claw"}), "arm.r", `unknown grip "claw"`},
-		{"unknown carrier", prop(pose.Prop{Kind: "bottle", On: "foot.l"}), "props", `"foot.l"`},
-		{"unknown joint of a band", prop(pose.Prop{Kind: "band", Via: []pose.Stop{{Joint: "hand.l"}, {Joint: "hand"}, {}}}), "props", `unknown joint "hand"`},
 		{"no number", func(f *pose.Frame) { f.Head = &pose.Bends{math.NaN(), math.Inf(1), 0} }, "head", "a number"},
 		{"no height", func(f *pose.Frame) { f.Pelvis.At[1], f.Pelvis.Roll = 1e300, math.NaN() }, "pelvis", "a number"},
 	}

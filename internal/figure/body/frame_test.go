@@ -16,11 +16,11 @@ func TestMirrorTwiceIsTheSame(t *testing.T) {
 	for seed := range uint64(frames) {
 		f := withThings(randomFrame(seed))
 		before := clone(f)
-		if diff := cmp.Diff(f, Mirror(Mirror(f))); diff != "" {
+		if diff := cmp.Diff(f, mirror(mirror(f))); diff != "" {
 			t.Fatalf("frame %d is another when mirrored twice:\n%s", seed, diff)
 		}
 		if diff := cmp.Diff(before, f); diff != "" {
-			t.Fatalf("frame %d was changed by Mirror:\n%s", seed, diff)
+			t.Fatalf("frame %d was changed by mirror:\n%s", seed, diff)
 		}
 	}
 }
@@ -29,7 +29,7 @@ func TestMirroredBodiesAreMirrored(t *testing.T) {
 	t.Parallel()
 	for seed := range uint64(frames) {
 		f := randomFrame(seed)
-		b, m := Solve(f), Solve(Mirror(f))
+		b, m := Solve(f), Solve(mirror(f))
 		same := func(what string, v, w geom.Vec) {
 			if gap := v.Mirror().Sub(w).Len(); gap > near {
 				t.Errorf("frame %d: %s is %v, mirrored %v", seed, what, v, w)
@@ -60,7 +60,7 @@ func TestMirroredBodiesAreMirrored(t *testing.T) {
 
 func TestMirrorOfWhatLiesAbout(t *testing.T) {
 	t.Parallel()
-	got := Mirror(withThings(pose.Frame{ArmL: &pose.Arm{To: "knee.r"}}))
+	got := mirror(withThings(pose.Frame{ArmL: &pose.Arm{To: "knee.r"}}))
 	want := pose.Frame{
 		ArmR:   &pose.Arm{To: "knee.l"},
 		Order:  map[string]float64{"fore.r": 4, "head": 2},
@@ -116,7 +116,7 @@ func FuzzSolve(f *testing.F) {
 			b.Arm[i].Hand(pose.Side[i])
 		}
 		Check(frame)
-		Solve(Mirror(frame))
+		Solve(mirror(frame))
 		Solve(Between(frame, sitting(), 0.4))
 	})
 }

@@ -28,8 +28,8 @@ var grips = []struct {
 	{"point", Grip{84, 92, 52, 0, 1}},
 }
 
-// GripNames are the grips a pose file may name.
-func GripNames() []string {
+// gripNames are the grips a pose file may name.
+func gripNames() []string {
 	names := make([]string, len(grips))
 	for i, g := range grips {
 		names[i] = g.name

@@ -44,7 +44,7 @@ func (v View) Cropped() bool { return v.Bust || v.Focus != "" }
 // A Frame is one pose, lettered A, B, C in the order of the file. What is absent is taken from the frame before, but for Alt, Arrows, Ghost
 // and View.
 type Frame struct {
-	Alt      string             `yaml:"alt"` // the picture in words, where the words of its steps do not do
+	Alt      string             `yaml:"alt"` // the picture in words, for who does not see it
 	Pelvis   *Pelvis            `yaml:"pelvis"`
 	Lumbar   *Bends             `yaml:"lumbar"`
 	Thoracic *Bends             `yaml:"thoracic"`
@@ -171,6 +171,9 @@ var Side = [2]float64{-1, 1}
 
 // SideName ends the name of a limb, a joint or a muscle.
 var SideName = [2]string{".l", ".r"}
+
+// SideWord names a side to people.
+var SideWord = [2]string{"left", "right"}
 
 // Arm is what the frame says of an arm. A joint of a leg without a side is that of the arm's own.
 func (f Frame) Arm(i int) Arm {
