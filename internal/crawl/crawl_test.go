@@ -56,7 +56,9 @@ func TestFaults(t *testing.T) {
 		{"two ids", whole(`<p id="a">One</p><p id="a">Two</p>`), []string{`two elements have the id "a"`}},
 		{"an empty id", whole(`<p id="">One</p>`), []string{`two elements have the id ""`}},
 		{"no alt", whole(`<img src="/a.svg">`), []string{`<img src="/a.svg"> has no alt`}},
-		{"svg without a part", whole(`<svg></svg>`), []string{"<svg> is neither hidden from screen readers nor a picture with a name"}},
+		{"svg without a part", whole(`<svg></svg>`), []string{"<svg> is neither hidden from screen readers nor a picture or a group with a name"}},
+		{"svg as a picture without a name", whole(`<svg role="img" aria-label=""></svg>`), []string{"<svg> is neither hidden from screen readers nor a picture or a group with a name"}},
+		{"svg with links", whole(`<svg role="group" aria-label="The back"><a href="/other"><path d="M0 0"></path></a></svg>`), nil},
 		{"svg as a picture", whole(`<svg role="img" aria-label="A back"></svg>`), nil},
 
 		{"escaped twice", whole(`<p>One &amp;amp; two</p>`), []string{"&amp;amp; is escaped twice"}},

@@ -130,8 +130,9 @@ func (r *reader) element(name string, attributes map[string]string) {
 			r.fault("<script> without src: the policy of the site forbids it")
 		}
 	case "svg":
-		if attributes["aria-hidden"] != "true" && attributes["role"] != "img" {
-			r.fault("<svg> is neither hidden from screen readers nor a picture with a name")
+		isPart := attributes["role"] == "img" || attributes["role"] == "group" // a group holds links
+		if attributes["aria-hidden"] != "true" && (!isPart || attributes["aria-label"] == "") {
+			r.fault("<svg> is neither hidden from screen readers nor a picture or a group with a name")
 		}
 	case "h1", "h2", "h3", "h4", "h5", "h6":
 		level := int(name[1] - '0')
