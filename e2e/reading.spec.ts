@@ -10,7 +10,7 @@ function fragment(page: Page) {
 
 test("from home one reaches a guide over the upper back", async ({ page }) => {
   await page.goto("/");
-  await page.getByRole("main").getByRole("link", { name: /^Upper back/ }).click();
+  await page.getByRole("main").getByRole("listitem").getByRole("link", { name: /^Upper back/ }).click();
   await expect(page).toHaveURL("/upper-back");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Upper back");
 
