@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os/exec"
 	"regexp"
@@ -105,6 +106,38 @@ func loading(ctx context.Context, _ *builds) ([]row, error) {
 			measured: fmt.Sprintf("%.1f times as long (1,000 in %.2f s)", long/short, short),
 			limit:    fmt.Sprintf("at most %.0f times", mostTimes),
 			over:     long/short > mostTimes,
+		},
+	}, nil
+}
+
+const (
+	mostFrame   = 40.0 // milliseconds
+	mostFigures = 5.0  // seconds
+)
+
+// figures measures how long drawing takes.
+func figures(ctx context.Context, _ *builds) ([]row, error) {
+	results, err := goTest(ctx, "content", "BenchmarkFigures", "3x")
+	if err != nil {
+		return nil, err
+	}
+	median, worst := results["frame"]["median-ms"], results["frame"]["worst-ms"]
+	frames, motions := results["frames"]["ns/op"]/1e9, results["motions"]["ns/op"]/1e9
+	if median == 0 || worst == 0 || frames == 0 || motions == 0 {
+		return nil, errors.New("BenchmarkFigures printed no times for frame, frames and motions")
+	}
+	return []row{
+		{
+			what:     "drawing a frame on one processor",
+			measured: fmt.Sprintf("%.0f ms in the median, %.0f ms at worst", median, worst),
+			limit:    fmt.Sprintf("at most %.0f ms", mostFrame),
+			over:     worst > mostFrame,
+		},
+		{
+			what:     "drawing every frame",
+			measured: fmt.Sprintf("%.1f s on %d processors, %.1f s with the motions", frames, runtime.NumCPU(), motions),
+			limit:    fmt.Sprintf("at most %.0f s", mostFigures),
+			over:     frames > mostFigures,
 		},
 	}, nil
 }

@@ -83,7 +83,7 @@ func checkFigures(fsys fs.FS, c *catalog.Catalog, drawn fs.FS) (frames int, prob
 	if err != nil && !errors.As(err, &problems) {
 		return 0, nil, err
 	}
-	plates := figure.DrawAll(poses.Movements)
+	plates := figure.DrawFrames(poses.Movements)
 	for _, p := range plates {
 		frames += len(p.Scenes)
 	}

@@ -25,11 +25,10 @@ type Plate struct {
 	Hash   string         // of all that the drawing came from
 }
 
-// DrawAll draws movements, all processors at work. A plate stands where its movement stood.
-func DrawAll(movements []*pose.Movement) []Plate {
+// DrawFrames draws the frames of movements, all processors at work. A plate stands where its movement stood.
+func DrawFrames(movements []*pose.Movement) []Plate {
 	plates := make([]Plate, len(movements))
-	var work errgroup.Group
-	work.SetLimit(runtime.GOMAXPROCS(0))
+	work := onAllProcessors()
 	for i, m := range movements {
 		plates[i] = Plate{ID: m.ID, Hash: Hash(m), Scenes: make([]Scene, len(m.Frames)), Faults: make([][]body.Fault, len(m.Frames))}
 		for k := range m.Frames {
@@ -40,6 +39,16 @@ func DrawAll(movements []*pose.Movement) []Plate {
 				return nil
 			})
 		}
+	}
+	work.Wait() //nolint:errcheck // no drawing fails: what is wrong with it is among its faults
+	return plates
+}
+
+// DrawAll draws movements with their motions, which take longer than the frames.
+func DrawAll(movements []*pose.Movement) []Plate {
+	plates := DrawFrames(movements)
+	work := onAllProcessors()
+	for i, m := range movements {
 		if !Moves(m) {
 			continue
 		}
@@ -54,6 +63,12 @@ func DrawAll(movements []*pose.Movement) []Plate {
 	}
 	work.Wait() //nolint:errcheck // no drawing fails: what is wrong with it is among its faults
 	return plates
+}
+
+func onAllProcessors() *errgroup.Group {
+	var work errgroup.Group
+	work.SetLimit(runtime.GOMAXPROCS(0))
+	return &work
 }
 
 // Hash is over everything that a movement's files come from: the pose, the colours, and Version.

@@ -1,0 +1,49 @@
+package content_test
+
+import (
+	"slices"
+	"testing"
+	"time"
+
+	"unknot/content"
+	"unknot/internal/catalog"
+	"unknot/internal/figure"
+)
+
+// BenchmarkFigures draws every pose there is: each frame by itself, on one processor, all of them on all processors, and so again with their motions.
+func BenchmarkFigures(b *testing.B) {
+	c, err := catalog.Load(content.FS())
+	if err != nil {
+		b.Fatal(err)
+	}
+	poses, err := catalog.LoadPoses(content.FS(), c)
+	if err != nil {
+		b.Fatal(err)
+	}
+	b.Run("frame", func(b *testing.B) {
+		var took []time.Duration
+		for b.Loop() {
+			for _, m := range poses.Movements {
+				for i := range m.Frames {
+					start := time.Now()
+					scene, _ := figure.Draw(m, i)
+					_ = scene.Markup()
+					took = append(took, time.Since(start))
+				}
+			}
+		}
+		slices.Sort(took)
+		b.ReportMetric(took[len(took)/2].Seconds()*1000, "median-ms")
+		b.ReportMetric(took[len(took)-1].Seconds()*1000, "worst-ms")
+	})
+	b.Run("frames", func(b *testing.B) {
+		for b.Loop() {
+			figure.DrawFrames(poses.Movements)
+		}
+	})
+	b.Run("motions", func(b *testing.B) {
+		for b.Loop() {
+			figure.DrawAll(poses.Movements)
+		}
+	})
+}
