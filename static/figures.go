@@ -1,6 +1,7 @@
 package static
 
 import (
+	"bytes"
 	"fmt"
 	"html"
 	"io/fs"
@@ -12,11 +13,14 @@ import (
 // A Figure is the drawing of one movement: frames in the order of its steps.
 type Figure struct {
 	Path   string // the file that has every frame as a symbol
-	Image  string // the first frame as an image
+	Image  Image  // the first frame by itself, no larger than what is drawn
 	Motion string // the movement as an image that moves by itself; "" if it is not to be seen so
 	Cast   string // the class of its person: "", fig-a, fig-b
 	Frames []Frame
 }
+
+// Image is a picture in a file of its own.
+type Image struct{ Path, Width, Height string }
 
 // Frame is one picture of a figure.
 type Frame struct {
@@ -70,7 +74,11 @@ func (s *Set) readFigure(id string) (*Figure, error) {
 	if all == nil {
 		return nil, fmt.Errorf("static: figures/%s.svg is missing: run make figures", id)
 	}
-	f := &Figure{Path: all.Path, Image: s.byName[id+"-a.svg"].Path}
+	image := s.byName[id+"-a.svg"]
+	f := &Figure{Path: all.Path, Image: Image{Path: image.Path}}
+	start, _, _ := bytes.Cut(image.Data, []byte(">"))
+	_, box, _ := strings.Cut(string(start), `viewBox="`)
+	f.Image.Width, f.Image.Height = sizeOf(strings.TrimSuffix(box, `"`))
 	if motion := s.byName[id+"-m.svg"]; motion != nil {
 		f.Motion = motion.Path
 	}
@@ -99,8 +107,13 @@ func nextFrame(svg string) (frame Frame, rest string, found bool) {
 	frame.Alt, svg, _ = strings.Cut(svg, `">`)
 	frame.Alt = html.UnescapeString(frame.Alt)
 	frame.Markup, rest, found = strings.Cut(svg, "</symbol>")
-	if size := strings.Fields(frame.ViewBox); len(size) == 4 {
-		frame.Width, frame.Height = size[2], size[3]
-	}
+	frame.Width, frame.Height = sizeOf(frame.ViewBox)
 	return frame, rest, found
+}
+
+func sizeOf(viewBox string) (width, height string) {
+	if size := strings.Fields(viewBox); len(size) == 4 {
+		return size[2], size[3]
+	}
+	return "", ""
 }

@@ -121,7 +121,7 @@ func (p Plate) Files() map[string][]byte {
 	}
 	all.WriteString("</svg>\n")
 	first := p.Scenes[0]
-	image := head(` viewBox="`+first.ViewBox()+`"`) + "<style>" + imageStyle(first) + "</style>" + first.Markup() + "</svg>\n"
+	image := head(` viewBox="`+first.tight()+`"`) + "<style>" + imageStyle(first) + "</style>" + first.Markup() + "</svg>\n"
 	files := map[string][]byte{p.ID + ".svg": []byte(all.String()), p.ID + "-a.svg": []byte(image)}
 	if len(p.Motion) > 0 {
 		files[p.ID+"-m.svg"] = []byte(head(` viewBox="`+p.Motion[0].ViewBox()+`"`) + motionImage(p.Motion) + "</svg>\n")
