@@ -20,6 +20,7 @@ type box struct {
 	ends         bool    // the end that faces us is darker
 	even         bool    // of one tone however far away
 	arm          bool    // stands before the body where it is on our side
+	beyond       bool    // left out where it is on our side: it would hide the body
 }
 
 // edge is how far a hard box reaches beyond its corners, in cm: neighbours overlap rather than leave a slit.
@@ -54,7 +55,7 @@ type boxPiece struct {
 func (p *painter) boxes(t thing, where string) []layer {
 	var pieces []boxPiece
 	for _, b := range t.kind.boxes(t.size) {
-		if p.boxLayer(t, b) == where {
+		if p.boxLayer(t, b) == where && !(b.beyond && p.onOurSide(t, b)) {
 			pieces = append(pieces, p.boxPiece(t, b))
 		}
 	}
@@ -79,10 +80,15 @@ func (p *painter) boxes(t thing, where string) []layer {
 
 // boxLayer is where in the picture a box of a thing is drawn.
 func (p *painter) boxLayer(t thing, b box) string {
-	if b.arm && p.camera.Depth(t.place(b.centre)) > p.camera.Depth(t.place(geom.Vec{})) {
+	if b.arm && p.onOurSide(t, b) {
 		return layerFront
 	}
 	return t.layer()
+}
+
+// onOurSide says whether a box is nearer than the middle of its thing.
+func (p *painter) onOurSide(t thing, b box) bool {
+	return p.camera.Depth(t.place(b.centre)) > p.camera.Depth(t.place(geom.Vec{}))
 }
 
 // tones is the classes of its sides and its top; wood that lies well behind the middle of its thing is darker.

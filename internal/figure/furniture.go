@@ -112,18 +112,19 @@ func screenBoxes(size []float64) []box {
 	return []box{block(4, 1, 0, 8, 1, 11), block(6, 6, 0, 1.4, 6, 3), block(4, 10+h, 0, 1.6, h, w)}
 }
 
-// doorBoxes is a doorway: two posts and a lintel, and a piece of the wall on either side.
+// doorBoxes is a doorway: two posts and a lintel, and a piece of the wall beyond.
 func doorBoxes(size []float64) []box {
-	const wall = 45.0
+	const post, deep, wall = 2.5, 3.0, 45.0
 	w, h := size[0]/2, size[1]
-	boxes := []box{block(0, h/2, -w-4, 6, h/2, 4), block(0, h/2, w+4, 6, h/2, 4), block(0, h+4, 0, 6, 4, w+8)}
-	for _, side := range []float64{-1, 1} {
-		b := block(0, h/2+4, side*(w+8+wall/2), 5, h/2+4, wall/2)
-		b.class = "wl"
-		boxes = append(boxes, b)
+	boxes := []box{
+		{centre: geom.Vec{Y: h + 4}, half: geom.Vec{X: deep, Y: 4, Z: w + 2*post}, even: true},
 	}
-	for i := range boxes {
-		boxes[i].even = true
+	for _, side := range []float64{-1, 1} {
+		frame := block(0, h/2, side*(w+post), deep, h/2, post)
+		frame.even, frame.arm = true, true
+		panel := block(0, h/2+4, side*(w+2*post+wall/2), deep-1, h/2+4, wall/2)
+		panel.even, panel.class, panel.beyond = true, "wl", true
+		boxes = append(boxes, frame, panel)
 	}
 	return boxes
 }

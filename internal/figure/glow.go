@@ -51,7 +51,7 @@ func (p *painter) light(m muscle, sides []int, parts []part) {
 }
 
 // carriers is what is seen of the parts a muscle is drawn on. Where an arm hangs on the trunk nothing cuts the trunk: seen sideways, a muscle
-// under the near arm would show through it.
+// under the near arm would show through it, and so would one of the neck through the head.
 func (p *painter) carriers(on []string, side int, parts []part) *outline.Field {
 	far := p.farSide(p.body.Arm[pose.Left].Shoulder, p.body.Arm[pose.Right].Shoulder)
 	seen := p.canvas.Empty()
@@ -61,7 +61,7 @@ func (p *painter) carriers(on []string, side int, parts []part) *outline.Field {
 			for _, l := range pt.layers {
 				seen.Join(l.field)
 			}
-		case (far[0] || far[1]) && strings.HasPrefix(pt.name, "arm"): // the parts come from back to front: it cuts what it hides
+		case pt.name == "head", (far[0] || far[1]) && strings.HasPrefix(pt.name, "arm"): // the parts come from back to front: they cut what they hide
 			seen.Cut(pt.full, 0)
 		}
 	}

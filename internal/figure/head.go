@@ -179,7 +179,7 @@ func cropLine(forward, up, right float64) float64 {
 	sideburn := 1.4 * geom.Smoothstep(2.5, 0, math.Abs(forward-0.5))
 	temple := 2.2 * geom.Smoothstep(3.5, 8, math.Abs(right)) * geom.Smoothstep(-1, 2, forward)
 	fringe := 0.85 * (up - 0.55*forward - 0.05*max(0, -forward) + 0.2 + sideburn + temple)
-	nape := 0.8 * (up + 6.4 - 0.15*forward)
+	nape := 0.8 * (up + 6.4 - 0.15*forward + 2.6*geom.Smoothstep(-2, -7, forward))
 	return min(fringe, nape)
 }
 

@@ -21,7 +21,7 @@ const (
 
 // Moves says whether a movement can be shown in motion: it goes from one frame to one other, seen from one place.
 func Moves(m *pose.Movement) bool {
-	return len(m.Frames) == 2 && !m.Map && m.Frames[0].View == nil && m.Frames[1].View == nil
+	return len(m.Frames) == 2 && !m.Map && !m.Still && m.Frames[0].View == nil && m.Frames[1].View == nil
 }
 
 // inMotion is a movement of two frames with those between them. It slows down towards both ends, as people do.

@@ -32,7 +32,7 @@ var light = theme{
 		"sh": "#0f5c5c", "tr": "#2e3f47",
 		"mt": "#e4d6bd", "mt2": "#cdbb98", "wl": "#e6d9c2", "pr1": "#dcc9a3", "pr2": "#c4ac80", "pr3": "#a89168",
 		"cu": "#c3cdb9", "cu2": "#a3b09a", "wm": "#de8e63", "wm2": "#bf6e46", "cd": "#8db9d6", "cd2": "#6797ba", "wt": "#5fa9b8", "bd": "#9a6a1f",
-		"sd": "#1f2a2e", "gl": "#e2674a", "ar": "#c8553d", "bm": "#e4d8c2", "mu": "#c8b48e", "on": "#c8553d",
+		"sd": "#1f2a2e", "gl": "#e2674a", "gl2": "#e2674a", "ar": "#c8553d", "bm": "#e4d8c2", "mu": "#c8b48e", "on": "#c8553d",
 	},
 	cast: map[string]map[string]string{
 		"a": {"sk": "#7a4e36", "skn": "#653f2b", "hr": "#1e1715", "ln": "#5d3926"},
@@ -47,7 +47,7 @@ var dark = theme{
 		"sh": "#2fa39b", "tr": "#93a7b0",
 		"mt": "#2b3936", "mt2": "#22302c", "wl": "#24302d", "pr1": "#8a7857", "pr2": "#6c5e45", "pr3": "#4f4633",
 		"cu": "#6b7a6a", "cu2": "#515e51", "wm": "#d98a62", "wm2": "#ad6744", "cd": "#7fafcf", "cd2": "#5a87a8", "wt": "#4c93a3", "bd": "#d9a94f",
-		"sd": "#000000", "gl": "#f2714f", "ar": "#f0856a", "bm": "#3b494d", "mu": "#5b6c71", "on": "#f0856a",
+		"sd": "#000000", "gl": "#f2714f", "gl2": "#f2714f", "ar": "#f0856a", "bm": "#3b494d", "mu": "#5b6c71", "on": "#f0856a",
 	},
 	cast: map[string]map[string]string{
 		"a": {"sk": "#a06f50", "skn": "#855a40", "hr": "#42352f", "ln": "#774f37"},
@@ -62,7 +62,7 @@ var paper = theme{
 		"sh": "#5e5e5e", "tr": "#2c2c2c",
 		"mt": "#efefef", "mt2": "#d6d6d6", "wl": "#f4f4f4", "pr1": "#e0e0e0", "pr2": "#cacaca", "pr3": "#b0b0b0",
 		"cu": "#ececec", "cu2": "#d2d2d2", "wm": "#8a8a8a", "wm2": "#6e6e6e", "cd": "#f2f2f2", "cd2": "#c0c0c0", "wt": "#bdbdbd", "bd": "#555555",
-		"sd": "#000000", "gl": "#ffffff", "ar": "#000000", "bm": "#dddddd", "mu": "#b9b9b9", "on": "#222222",
+		"sd": "#000000", "gl": "#ffffff", "gl2": "#ffffff", "ar": "#000000", "bm": "#dddddd", "mu": "#b9b9b9", "on": "#222222",
 	},
 	cast: map[string]map[string]string{
 		"a": {"sk": "#8e8e8e", "skn": "#7a7a7a", "hr": "#111111", "ln": "#686868"},
@@ -76,13 +76,13 @@ var forced = theme{everyone: map[string]string{
 	"sh": "CanvasText", "shf": "GrayText", "tr": "CanvasText", "trf": "GrayText",
 	"mt": "Canvas", "mt2": "GrayText", "wl": "Canvas", "pr1": "GrayText", "pr2": "GrayText", "pr3": "GrayText",
 	"cu": "GrayText", "cu2": "GrayText", "wm": "Highlight", "wm2": "Highlight", "cd": "Highlight", "cd2": "Highlight", "wt": "GrayText", "bd": "CanvasText",
-	"sd": "Canvas", "gl": "Highlight", "ar": "LinkText", "bm": "CanvasText", "mu": "Canvas", "on": "Highlight",
+	"sd": "Canvas", "gl": "Canvas", "gl2": "LinkText", "ar": "LinkText", "bm": "CanvasText", "mu": "Canvas", "on": "Highlight",
 }}
 
 // tokens are the classes that have a colour of their own, in one order.
 var tokens = []string{
 	"sk", "skf", "skn", "hr", "ln", "lnf", "sh", "shf", "tr", "trf", "mt", "mt2", "wl", "pr1", "pr2", "pr3",
-	"cu", "cu2", "wm", "wm2", "cd", "cd2", "wt", "bd", "sd", "gl", "ar", "bm", "mu", "on",
+	"cu", "cu2", "wm", "wm2", "cd", "cd2", "wt", "bd", "sd", "gl", "gl2", "ar", "bm", "mu", "on",
 }
 
 // colours is how a class is painted, by a function that gives the colour of a token.
@@ -100,8 +100,8 @@ func colours(used func(class string) bool, colour func(token string) string) str
 	rule("on", "fill:%s", "on")
 	rule("sd", "fill:%s;fill-opacity:.13", "sd")
 	rule("gh", "fill:%s;fill-opacity:.13", "sd")
-	rule("gl", "fill:%s;fill-opacity:.42", "gl")
-	rule("gl2", "fill:%s;fill-opacity:.82", "gl")
+	rule("gl", "fill:%s;fill-opacity:var(--fig-lit,.42)", "gl")
+	rule("gl2", "fill:%s;fill-opacity:var(--fig-lit,.82)", "gl2")
 	rule("wt", "fill:%s;fill-opacity:.26", "wt")
 	for _, line := range []string{"ln", "lnf"} {
 		rule(line, "fill:none;stroke:%s;stroke-width:.8;stroke-linecap:round", line)
@@ -196,7 +196,7 @@ var stylesheet = sync.OnceValue(func() string {
 	for _, token := range tokens {
 		fmt.Fprintf(&b, "\t\t--fig-%s: %s;\n", token, forced.everyone[token])
 	}
-	b.WriteString("\t}\n}\n")
+	b.WriteString("\t\t--fig-lit: 1;\n\t}\n}\n") // half seen through, a muscle would be lost there
 	b.WriteString(prefixed(colours(func(string) bool { return true }, variable)))
 	return b.String()
 })

@@ -19,6 +19,7 @@ func TestEveryClassHasAColour(t *testing.T) {
 			t.Errorf("no rule colours %s", class)
 		}
 	}
+	rules = strings.ReplaceAll(rules, "opacity:var(--fig-lit,", "") // the one that is no colour
 	for used := range strings.SplitSeq(rules, "var(--fig-") {
 		token, _, ok := strings.Cut(used, ")")
 		if ok && !slices.Contains(tokens, token) {

@@ -9,9 +9,10 @@ import "unknot/internal/figure/geom"
 
 // A Movement is one pose file. What a frame leaves out it takes from the frame before it (see Inherit).
 type Movement struct {
-	ID     string  `yaml:"-"`    // the file's name
-	Cast   string  `yaml:"cast"` // which of the three people: "", "a" or "b"
-	Map    bool    `yaml:"map"`  // a body map: one tone, no clothes, muscles as areas
+	ID     string  `yaml:"-"`     // the file's name
+	Cast   string  `yaml:"cast"`  // which of the three people: "", "a" or "b"
+	Map    bool    `yaml:"map"`   // a body map: one tone, no clothes, muscles as areas
+	Still  bool    `yaml:"still"` // not shown in motion: it does not go to and fro between its two frames
 	View   View    `yaml:"view" need:""`
 	Props  []Prop  `yaml:"props"` // in every frame
 	Frames []Frame `yaml:"frames" need:""`
