@@ -24,6 +24,7 @@ const (
 	mostHip     = 145
 	bentKnee    = 8    // from here on a knee has a way it bends
 	againstFoot = -0.7 // cosine of knee and toes that face apart
+	againstHip  = 0.9  // cosine of the way a shin bends off and where the knee faces with the thigh not turned about its length
 )
 
 // How thick knees and elbows are where they touch the floor, in cm.
@@ -51,7 +52,14 @@ var limits = []struct {
 	{"lumbar", func(f pose.Frame) *pose.Bends { return f.Lumbar }, pose.Bends{-35, -28, -36}, pose.Bends{60, 28, 36}},
 	{"thoracic", func(f pose.Frame) *pose.Bends { return f.Thoracic }, pose.Bends{-32, -32, -45}, pose.Bends{50, 32, 45}},
 	{"neck", func(f pose.Frame) *pose.Bends { return f.Neck }, pose.Bends{-65, -45, -80}, pose.Bends{60, 45, 80}},
+	{"head", func(f pose.Frame) *pose.Bends { return f.Head }, pose.Bends{-25, -10, -40}, pose.Bends{25, 10, 40}},
 }
+
+// How far a shoulder is lifted and brought forward on the ribs, in cm.
+const (
+	leastShrug, mostShrug = -6, 12
+	leastReach, mostReach = -8, 12
+)
 
 var bendNames = [3]string{"flex", "side", "twist"}
 
@@ -118,6 +126,7 @@ func (c *checker) arm(i int) {
 	if _, ok := gripNamed(told.Grip); !ok && told.Grip != "" {
 		c.say(key, "unknown grip %q, only %s", told.Grip, strings.Join(gripNames(), ", "))
 	}
+	c.shoulder(key, side, told)
 	if a.Miss > slackReach {
 		c.say(key, "%s hand misses its target by %.1f cm", side, a.Miss)
 	}
@@ -131,6 +140,15 @@ func (c *checker) arm(i int) {
 	c.within(key, side, []spot{{"wrist", a.Wrist, 2.2}, {"forearm", a.Elbow.Lerp(a.Wrist, 0.5), 3}, {"fingertip", a.Tip, 1}})
 }
 
+func (c *checker) shoulder(key, side string, told pose.Arm) {
+	if told.Shrug < leastShrug || told.Shrug > mostShrug {
+		c.say(key, "%s shoulder is lifted %.0f cm, outside %d..%d", side, told.Shrug, leastShrug, mostShrug)
+	}
+	if told.Reach < leastReach || told.Reach > mostReach {
+		c.say(key, "%s shoulder is %.0f cm forward, outside %d..%d", side, told.Reach, leastReach, mostReach)
+	}
+}
+
 func (c *checker) leg(i int) {
 	key, side := "leg"+pose.SideName[i], pose.SideWord[i]
 	l := c.body.Leg[i]
@@ -142,6 +160,8 @@ func (c *checker) leg(i int) {
 		c.say(key, "%s knee bends %.0f°, more than %d", side, bend, mostKnee)
 	} else if bend > bentKnee && l.Front.Dot(l.Toes) < againstFoot {
 		c.say(key, "%s knee bends the wrong way for its foot", side)
+	} else if bend > bentKnee && shank.Across(thigh).Dot(c.unturned(thigh)) > againstHip {
+		c.say(key, "%s knee bends backwards", side)
 	}
 	forward, down := thigh.Dot(c.body.Pelvis.Forward), -thigh.Dot(c.body.Pelvis.Up)
 	if flex := math.Atan2(forward, down) / geom.Degree; math.Hypot(forward, down) > 0.2 && (flex < leastHip || flex > mostHip) {
@@ -155,6 +175,19 @@ func (c *checker) leg(i int) {
 	if depth := c.insideTrunk(spot{"knee", l.Knee, 4}); depth > slackKneeTrunk {
 		c.say(key, "%s knee is %.1f cm inside the trunk", side, depth)
 	}
+}
+
+// unturned is where a knee faces whose thigh is swung from hanging straight down without turning about its length.
+func (c *checker) unturned(thigh geom.Vec) geom.Vec {
+	pelvis := c.body.Pelvis
+	down := pelvis.Up.Scale(-1)
+	along := down.Add(thigh)
+	if along.Len() < 0.1 { // straight up: it may have come any way
+		return geom.Vec{}
+	}
+	// Two mirrors make the turn that takes down to thigh.
+	mirror := func(v, n geom.Vec) geom.Vec { return v.Sub(n.Scale(2 * v.Dot(n))) }
+	return mirror(mirror(pelvis.Forward, down), along.Unit())
 }
 
 // mutual says so of hands that lie on each other's arm: then neither has a place. A shoulder keeps its own, so arms may be crossed.

@@ -1,9 +1,7 @@
 package body
 
 import (
-	"maps"
 	"math"
-	"slices"
 
 	"unknot/internal/figure/pose"
 )
@@ -14,7 +12,7 @@ const furthest = 1e5
 // wild says of a number that no body can be put there.
 func wild(x float64) bool { return !(math.Abs(x) <= furthest) }
 
-// clone is a frame that shares nothing with f that Solve, Mirror or Between would change.
+// clone is a frame that shares no number with f that the body hangs on.
 func clone(f pose.Frame) pose.Frame {
 	f.Pelvis = copied(f.Pelvis)
 	for _, p := range []**pose.Bends{&f.Lumbar, &f.Thoracic, &f.Neck, &f.Head} {
@@ -33,15 +31,6 @@ func clone(f pose.Frame) pose.Frame {
 			l.Thigh, l.Shin, l.Foot = copied(l.Thigh), copied(l.Shin), copied(l.Foot)
 			l.Ankle, l.Knee, l.Sole = copied(l.Ankle), copied(l.Knee), copied(l.Sole)
 		}
-	}
-	f.Order, f.Tone = maps.Clone(f.Order), maps.Clone(f.Tone)
-	f.Glow, f.Areas = slices.Clone(f.Glow), slices.Clone(f.Areas)
-	f.Arrows, f.Props = slices.Clone(f.Arrows), slices.Clone(f.Props)
-	for i := range f.Arrows {
-		f.Arrows[i].Path = slices.Clone(f.Arrows[i].Path)
-	}
-	for i := range f.Props {
-		f.Props[i].Size, f.Props[i].Via = slices.Clone(f.Props[i].Size), slices.Clone(f.Props[i].Via)
 	}
 	return f
 }

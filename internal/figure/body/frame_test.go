@@ -58,26 +58,6 @@ func TestMirroredBodiesAreMirrored(t *testing.T) {
 	}
 }
 
-func TestMirrorOfWhatLiesAbout(t *testing.T) {
-	t.Parallel()
-	got := mirror(withThings(pose.Frame{ArmL: &pose.Arm{To: "knee.r"}}))
-	want := pose.Frame{
-		ArmR:   &pose.Arm{To: "knee.l"},
-		Order:  map[string]float64{"fore.r": 4, "head": 2},
-		Tone:   map[string]string{"leg.l": "near"},
-		Glow:   []string{"glute.r", "belly"},
-		Areas:  []string{"quad.l"},
-		Arrows: []pose.Arrow{{Path: []pose.Point{{1, 2, -3}}}},
-		Props: []pose.Prop{
-			{Kind: "bottle", On: "hand.l"},
-			{Kind: "band", At: pose.Point{1, 2, -3}, Turn: -30, Size: []float64{1}, Via: []pose.Stop{{Joint: "foot.l"}, {At: pose.Point{0, 1, 5}}}},
-		},
-	}
-	if diff := cmp.Diff(want, got); diff != "" {
-		t.Error(diff)
-	}
-}
-
 func withThings(f pose.Frame) pose.Frame {
 	f.Order = map[string]float64{"fore.l": 4, "head": 2}
 	f.Tone = map[string]string{"leg.r": "near"}

@@ -6,8 +6,7 @@ import (
 	"unknot/internal/figure/pose"
 )
 
-// mirror is the same pose on the other side: left and right change places, in the body and in all that lies about it. A muscle to light that
-// is named without a side keeps its name, so what is to change sides must name its side. View and words stay as they are.
+// mirror is the same pose on the other side: left and right change places.
 func mirror(f pose.Frame) pose.Frame {
 	f = clone(f)
 	if p := f.Pelvis; p != nil {
@@ -25,42 +24,7 @@ func mirror(f pose.Frame) pose.Frame {
 			a.To = otherSide(a.To)
 		}
 	}
-	f.Order, f.Tone = mirrorKeys(f.Order), mirrorKeys(f.Tone)
-	for _, names := range [][]string{f.Glow, f.Areas} {
-		for i := range names {
-			names[i] = otherSide(names[i])
-		}
-	}
-	for _, arrow := range f.Arrows {
-		for i := range arrow.Path {
-			arrow.Path[i][2] *= -1
-		}
-	}
-	for i := range f.Props {
-		mirrorProp(&f.Props[i])
-	}
 	return f
-}
-
-func mirrorProp(p *pose.Prop) {
-	p.At[2] *= -1
-	p.Turn *= -1
-	p.On = otherSide(p.On)
-	for i := range p.Via {
-		p.Via[i].Joint = otherSide(p.Via[i].Joint)
-		p.Via[i].At[2] *= -1
-	}
-}
-
-func mirrorKeys[V any](m map[string]V) map[string]V {
-	if m == nil {
-		return nil
-	}
-	mirrored := make(map[string]V, len(m))
-	for name, v := range m {
-		mirrored[otherSide(name)] = v
-	}
-	return mirrored
 }
 
 // otherSide is the name of the same thing on the other side.

@@ -107,9 +107,6 @@ type Arm struct {
 	Reach float64    `yaml:"reach"` // cm the shoulder is brought forward
 }
 
-// Aimed says whether the wrist has a target.
-func (a Arm) Aimed() bool { return a.Wrist != nil || a.To != "" }
-
 // A Leg is either Thigh and Shin, or a target for the ankle.
 type Leg struct {
 	Thigh *Direction `yaml:"thigh"`

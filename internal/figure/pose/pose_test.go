@@ -96,20 +96,8 @@ func TestLimbsOfASide(t *testing.T) {
 		t.Error("the right leg has words of its own")
 	}
 	usual := pose.Frame{}
-	if usual.Arm(pose.Left).Upper == nil || usual.Arm(pose.Left).Aimed() || usual.Leg(pose.Left).Thigh == nil {
+	if usual.Arm(pose.Left).Upper == nil || usual.Leg(pose.Left).Thigh == nil {
 		t.Error("limbs hang where nothing is said of them")
-	}
-}
-
-func TestAimed(t *testing.T) {
-	t.Parallel()
-	for _, tt := range []struct {
-		arm  pose.Arm
-		want bool
-	}{{pose.Arm{}, false}, {pose.Arm{Upper: &pose.Direction{}}, false}, {pose.Arm{Wrist: &pose.Point{}}, true}, {pose.Arm{To: "head"}, true}} {
-		if got := tt.arm.Aimed(); got != tt.want {
-			t.Errorf("%+v: %v", tt.arm, got)
-		}
 	}
 }
 
