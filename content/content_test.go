@@ -195,3 +195,17 @@ func TestWeight(t *testing.T) {
 		t.Logf("%6d bytes  %s", w.bytes, w.path)
 	}
 }
+
+// Pages and templates show scenes that belong to no move: each has its drawing.
+func TestEverySceneIsDrawn(t *testing.T) {
+	t.Parallel()
+	site, err := load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, id := range catalog.Scenes {
+		if site.files.Figure(id) == nil {
+			t.Errorf("there is no figure %s: write poses/%s.yaml and run make figures", id, id)
+		}
+	}
+}

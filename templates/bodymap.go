@@ -92,14 +92,20 @@ func isDeep(m *catalog.Muscle) bool { return m.Deep != "" }
 
 // label is a plate in plain words.
 func (p bodyPlate) label(s Site) string {
+	marked := markedWords(s, []bodyPlate{p})
+	if marked == "" {
+		return p.Name + " of the body"
+	}
+	return p.Name + ", marked: " + marked
+}
+
+// markedWords are the muscles that maps mark.
+func markedWords(s Site, plates []bodyPlate) string {
 	var words []string
 	for _, m := range s.Muscles {
-		if slices.Contains(p.Marked, m.ID) {
+		if slices.ContainsFunc(plates, func(p bodyPlate) bool { return slices.Contains(p.Marked, m.ID) }) {
 			words = append(words, catalog.Lower(m.Name))
 		}
 	}
-	if len(words) == 0 {
-		return p.Name + " of the body"
-	}
-	return p.Name + ", marked: " + list(words, "and")
+	return list(words, "and")
 }

@@ -559,7 +559,7 @@ func devPlate(s Site, f DraftFigure, i int, width string) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = picture(figure, figure.Frames[i]).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = picture(figure, i, figure.Frames[i].Alt).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -20,6 +20,7 @@ import (
 // broken keeps its last good figure.
 type sketches struct {
 	kept map[string]sketch // by id
+	gone []string          // drawings on the disk that no pose has any more, by name in the folder of static files
 }
 
 // A sketch has no scenes where the files on the disk are drawn from its pose.
@@ -45,6 +46,7 @@ func (s *sketches) draw(words, looks fs.FS, c *catalog.Catalog) (draft templates
 		s.kept[p.ID] = k
 	}
 	ids := poses.IDs()
+	s.gone = surplus(poses, looks)
 	maps.DeleteFunc(s.kept, func(id string, _ sketch) bool { return !slices.Contains(ids, id) })
 	draft.Remarks = append(problems, s.faults(poses)...)
 	draft.Figures = s.figures(ids, draft.Remarks)
@@ -143,6 +145,7 @@ func jointsOf(b *body.Body) (out []templates.Joint) {
 type overlay struct {
 	fs.FS
 	figures map[string][]byte // by name in the folder figures
+	gone    []string          // what of its own is not to be seen
 }
 
 // ReadFile makes an overlay an fs.ReadFileFS.
@@ -151,6 +154,9 @@ func (o overlay) ReadFile(name string) ([]byte, error) {
 		if data, ok := o.figures[figure]; ok {
 			return data, nil
 		}
+	}
+	if slices.Contains(o.gone, name) {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
 	}
 	return fs.ReadFile(o.FS, name)
 }
@@ -166,6 +172,7 @@ func (o overlay) Glob(pattern string) ([]string, error) {
 			names = append(names, "figures/"+figure)
 		}
 	}
+	names = slices.DeleteFunc(names, func(name string) bool { return slices.Contains(o.gone, name) })
 	slices.Sort(names)
 	return slices.Compact(names), nil
 }

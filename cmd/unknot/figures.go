@@ -10,8 +10,6 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"slices"
-	"strings"
 	"time"
 
 	"unknot/content"
@@ -87,11 +85,11 @@ func checkFigures(fsys fs.FS, c *catalog.Catalog, drawn fs.FS) (frames int, prob
 	for _, p := range plates {
 		frames += len(p.Scenes)
 	}
-	problems = append(problems, faultsOfPlates(poses, plates)...)
-	if drawn != nil {
+	faults := faultsOfPlates(poses, plates)
+	if drawn != nil && len(faults) == 0 { // what cannot be drawn has no drawing to hold against it
 		problems = append(problems, stale(poses, drawn)...)
 	}
-	return frames, problems, nil
+	return frames, append(problems, faults...), nil
 }
 
 // drawnFor is the static files that belong to the content in dir: those beside it, or those in the binary with the content in the binary.
@@ -99,7 +97,7 @@ func drawnFor(fsys fs.FS, dir string) fs.FS {
 	if fsys == content.FS() {
 		return static.FS()
 	}
-	beside := filepath.Join(filepath.Dir(dir), "static")
+	beside := filepath.Join(dir, "..", "static")
 	if _, err := os.Stat(filepath.Join(beside, "figures")); err != nil {
 		return nil
 	}
@@ -116,44 +114,47 @@ func stale(poses *catalog.Poses, drawn fs.FS) (problems catalog.Problems) {
 	if sheet, err := fs.ReadFile(drawn, stylesheet); err != nil || string(sheet) != figure.Stylesheet() {
 		problems = append(problems, catalog.Problem{File: "../static/" + stylesheet, Line: 1, Text: "the colours of figures are missing or older ones: run `make figures`"})
 	}
-	return append(problems, surplus(poses, drawn)...)
+	for _, name := range surplus(poses, drawn) {
+		problems = append(problems, catalog.Problem{File: "../static/" + name, Line: 1, Text: "no pose is drawn into this file: run `make figures` to take it away"})
+	}
+	return problems
 }
 
 // stylesheet colours the figures in pages.
 const stylesheet = "figures/figures.css"
 
-// outdated is a file of a movement's figure that is missing or drawn from another pose; "" if none is.
+// outdated is a file of a movement's figure that is missing, cut short or drawn from another pose; "" if none is.
 func outdated(drawn fs.FS, m *pose.Movement) string {
 	hash := figure.Hash(m)
 	for _, name := range figure.FileNames(m) {
 		name = "figures/" + name
-		if data, err := fs.ReadFile(drawn, name); err != nil || figure.HashOf(data) != hash {
+		if data, err := fs.ReadFile(drawn, name); err != nil || figure.HashOf(data) != hash || !bytes.HasSuffix(data, []byte("</svg>\n")) {
 			return name
 		}
 	}
 	return ""
 }
 
-// surplus is which of the drawn files belong to no pose. Those of a pose that cannot be read stay: it may be right again soon.
-func surplus(poses *catalog.Poses, drawn fs.FS) (problems catalog.Problems) {
-	wanted := map[string]bool{}
+// surplus are the drawings that belong to no pose. Those of a pose that cannot be read stay: it may be right again soon.
+func surplus(poses *catalog.Poses, drawn fs.FS) (names []string) {
+	kept := map[string]bool{}
 	for _, m := range poses.Movements {
 		for _, name := range figure.FileNames(m) {
-			wanted[name] = true
+			kept["figures/"+name] = true
 		}
 	}
-	ids := poses.IDs()
-	names, _ := fs.Glob(drawn, "figures/*.svg") // the pattern is right: no error
-	for _, name := range names {
-		file := path.Base(name)
-		id := strings.TrimSuffix(file, ".svg")
-		id = strings.TrimSuffix(strings.TrimSuffix(id, "-a"), "-m")
-		unread := slices.Contains(ids, id) && !slices.ContainsFunc(poses.Movements, func(m *pose.Movement) bool { return m.ID == id })
-		if !wanted[file] && !unread {
-			problems = append(problems, catalog.Problem{File: "../static/" + name, Line: 1, Text: "no pose is drawn into this file: run `make figures` to take it away"})
+	for _, id := range poses.Unread() {
+		for _, end := range []string{"", "-a", "-m"} {
+			kept["figures/"+id+end+".svg"] = true
 		}
 	}
-	return problems
+	found, _ := fs.Glob(drawn, "figures/*.svg") // the pattern is right: no error
+	for _, name := range found {
+		if data, err := fs.ReadFile(drawn, name); !kept[name] && err == nil && figure.HashOf(data) != "" { // what has no hash is not ours
+			names = append(names, name)
+		}
+	}
+	return names
 }
 
 // heaviest is what a frame may weigh, in bytes of gzip: pages show several.
@@ -197,7 +198,7 @@ func replaceFiles(folder string, files map[string][]byte) (changed int, err erro
 			continue
 		}
 		if data, err := os.ReadFile(file); err != nil || figure.HashOf(data) == "" {
-			continue // not drawn by us: not ours to take away
+			continue // not ours
 		}
 		changed++
 		if err := os.Remove(file); err != nil {

@@ -112,8 +112,8 @@ func (e env) refuse(dir string, err error) error {
 
 // tell names a problem by the file that the writer can open: in dir, or beside it.
 func (e env) tell(dir string, p catalog.Problem) {
-	if name, beside := strings.CutPrefix(p.File, "../"); beside {
-		p.File = filepath.ToSlash(filepath.Join(filepath.Dir(dir), name))
+	if strings.HasPrefix(p.File, "../") {
+		p.File = filepath.ToSlash(filepath.Join(dir, p.File))
 	} else {
 		p.File = dir + "/" + p.File
 	}
@@ -157,7 +157,7 @@ func (e env) show(site *web.Server, words, looks fs.FS, drawn *sketches) error {
 		return errors.Join(problems, site.Report(problems))
 	}
 	if drawn.kept == nil { // the first drawings may be of every pose: until they are made, the figures are those of the disk
-		if err := put(site, c, overlay{looks, drawn.files()}, templates.Draft{}); err != nil {
+		if err := put(site, c, overlay{looks, drawn.files(), drawn.gone}, templates.Draft{}); err != nil {
 			return err
 		}
 	}
@@ -169,7 +169,7 @@ func (e env) show(site *web.Server, words, looks fs.FS, drawn *sketches) error {
 	for _, f := range draft.Figures {
 		inContent(f.Problems)
 	}
-	if err := put(site, c, overlay{looks, drawn.files()}, draft); err != nil {
+	if err := put(site, c, overlay{looks, drawn.files(), drawn.gone}, draft); err != nil {
 		return err
 	}
 	fmt.Fprintln(e.stderr, "unknot: the content is up")

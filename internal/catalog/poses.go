@@ -46,6 +46,13 @@ func LoadPoses(fsys fs.FS, c *Catalog) (*Poses, error) {
 			problems = append(problems, Problem{File: "stretches/" + s.ID + ".md", Line: 1, Text: "there is no figure: write poses/" + s.ID + ".yaml"})
 		}
 	}
+	for _, page := range c.Pages {
+		for _, e := range page.Body.Embeds {
+			if e.Kind == "figure" && p.files[e.ID] == nil {
+				problems = append(problems, Problem{File: page.file.path, Line: e.Line, Text: "there is no figure " + e.ID + ": write poses/" + e.ID + ".yaml"})
+			}
+		}
+	}
 	for _, m := range p.Movements {
 		m.Inherit() // last: until here a frame says only what its file says of it
 	}
@@ -58,12 +65,31 @@ func LoadPoses(fsys fs.FS, c *Catalog) (*Poses, error) {
 // IDs are those of all pose files, also of those that say something wrong.
 func (p *Poses) IDs() []string { return slices.Sorted(maps.Keys(p.files)) }
 
+// Unread are the ids of pose files that say something no movement can be made of.
+func (p *Poses) Unread() (ids []string) {
+	for _, id := range p.IDs() {
+		if !slices.ContainsFunc(p.Movements, func(m *pose.Movement) bool { return m.ID == id }) {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
 // checkPose holds a pose file against the stretch it shows: a frame for each step that names one, and lit only what the move works.
 func (f *file) checkPose(c *Catalog, m *pose.Movement) {
+	if strings.HasSuffix(m.ID, "-a") || strings.HasSuffix(m.ID, "-m") {
+		f.fault(1, "an id cannot end in -a or -m: the files of drawings end so")
+	}
 	f.checkPoseNames(m)
 	for i, frame := range m.Frames {
 		if frame.Alt == "" && !m.Map {
 			f.faultAt([]any{"frames", i}, "alt is missing: say in a few words what the picture shows")
+		}
+		if len(frame.Areas) > 0 && !m.Map {
+			f.faultAt([]any{"frames", i, "areas"}, "areas are of maps: light muscles with glow")
+		}
+		if frame.Ghost && i == 0 {
+			f.faultAt([]any{"frames", i, "ghost"}, "there is no frame before the first")
 		}
 	}
 	if slices.Contains(Scenes, m.ID) {
@@ -116,12 +142,18 @@ func (f *file) checkPoseNames(m *pose.Movement) {
 	}
 }
 
+// bothSides is the field that says it for both sides at once.
+var bothSides = map[string]string{"arm.l": "arms", "arm.r": "arms", "leg.l": "legs", "leg.r": "legs"}
+
 // At is what is wrong with a frame's field, or with the frame where the field is taken from the one before.
 func (p *Poses) At(id string, frame int, key, text string) Problem {
 	f := p.files[id]
-	line := f.line("frames", frame, key)
-	if key == "view" && line == f.line("frames", frame) {
-		line = f.line("view")
+	line, whole := f.line("frames", frame, key), f.line("frames", frame)
+	if both, ok := bothSides[key]; ok && line == whole {
+		line = f.line("frames", frame, both)
+	}
+	if (key == "view" || key == "props") && line == whole {
+		line = f.line(key)
 	}
 	return Problem{File: f.path, Line: line, Text: fmt.Sprintf("frame %s: %s", string(rune('A'+frame)), text)}
 }

@@ -1,7 +1,9 @@
 package catalog_test
 
 import (
+	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -72,6 +74,8 @@ func TestPoseProblems(t *testing.T) {
 		{"pelvis: {at: [0, 50, 0]}", "pelvic: {at: [0, 50, 0]}", `poses/chair-stand.yaml:4: unknown field "pelvic" (did you mean pelvis?)`},
 		{"order: {arm.l: 4}", "order: {arm.l: far}", "poses/chair-stand.yaml:6: a number expected, found the text far"},
 		{"  - alt: Standing\n    pelvis", "  - pelvis", "poses/chair-stand.yaml:7: alt is missing: say in a few words what the picture shows"},
+		{"order: {arm.l: 4}", "areas: [glutes]", "poses/chair-stand.yaml:6: areas are of maps: light muscles with glow"},
+		{"order: {arm.l: 4}", "ghost: true", "poses/chair-stand.yaml:6: there is no frame before the first"},
 		{"order: {arm.l: 4}", "order: {arm: 4}", "poses/chair-stand.yaml:6: there is no part arm (did you mean arm.l?)"},
 		{"order: {arm.l: 4}", "tone: {legg.l: far}", "poses/chair-stand.yaml:6: there is no limb legg.l (did you mean leg.l?)"},
 		{"order: {arm.l: 4}", "tone: {leg.l: farr}", "poses/chair-stand.yaml:6: a limb is near or far, found farr"},
@@ -98,6 +102,24 @@ func TestPosesOfNoMove(t *testing.T) {
 	_, err := loadPoses(t, fsys)
 	want := "poses/chair-stnd.yaml:1: there is no stretch chair-stnd (did you mean chair-stand?)\n" +
 		"stretches/chair-stand.md:1: there is no figure: write poses/chair-stand.yaml"
+	if diff := cmp.Diff(want, problems(t, err)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// Names that other files have already, and a way to the floor that a page shows and nobody has posed.
+func TestPosesOfNoPicture(t *testing.T) {
+	t.Parallel()
+	fsys := withPoses("", "").(fstest.MapFS)
+	fsys["poses/row-a.yaml"] = fsys["poses/chair-stand.yaml"]
+	about := *fsys["pages/about.md"]
+	about.Data = append(slices.Clone(about.Data), "\n![Getting down](figure:floor-down)\n"...)
+	fsys["pages/about.md"] = &about
+	_, err := loadPoses(t, fsys)
+	want := "poses/row-a.yaml:1: an id cannot end in -a or -m: the files of drawings end so\n" +
+		"poses/row-a.yaml:1: there is no stretch row-a"
+	line := strings.Count(string(about.Data), "\n")
+	want = fmt.Sprintf("pages/about.md:%d: there is no figure floor-down: write poses/floor-down.yaml\n", line) + want
 	if diff := cmp.Diff(want, problems(t, err)); diff != "" {
 		t.Error(diff)
 	}

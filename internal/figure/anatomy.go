@@ -7,8 +7,7 @@ import (
 	"unknot/internal/figure/geom"
 )
 
-// muscles are the muscles of the vocabulary in its order, then the regions of the back and the side that a pose may light where no one muscle is
-// meant.
+// muscles are the muscles of the vocabulary in its order.
 //
 // Places follow origin and insertion against the landmarks of this body, along the spine from the hip line (0): top of the sacrum 9, iliac crest
 // 12, lowest ribs 22, tip of the shoulder blade 34, its spine 44, shoulder 46.5, C7 52.9. They are plausible, not medical.
@@ -67,11 +66,6 @@ var muscles = []muscle{
 		area: drawing{onLeg, muscleSite.adductors}},
 	{name: "calves", paired: true, faces: shankFaces(backOut, backIn),
 		area: drawing{onLeg, muscleSite.calf}},
-
-	{name: "upper-back", faces: trunkFaces(40, backOut, backIn), area: drawing{onTrunk, muscleSite.upperBack}},
-	{name: "mid-back", faces: trunkFaces(33, backOut, backIn), area: drawing{onTrunk, muscleSite.midBack}},
-	{name: "lower-back", faces: trunkFaces(16, backOut, backIn), area: drawing{onTrunk, muscleSite.lowerBack}},
-	{name: "side", paired: true, faces: trunkFaces(30, frontOut, backOut), area: drawing{onTrunk, muscleSite.flank}},
 }
 
 // The parts that carry a muscle.
@@ -228,26 +222,6 @@ func (m muscleSite) multifidus() []strand {
 // quadratus fills the gap between the iliac crest and the lowest rib.
 func (m muscleSite) quadratus() []strand {
 	return []strand{m.backSheet(1.1, spot{12.6, 8.8}, spot{12.8, 11}, spot{22, 9.6}, spot{23, 8.4})}
-}
-
-func (m muscleSite) upperBack() []strand {
-	low := m.trunk(28, -9, 0)
-	return []strand{
-		strandOf(low, 3.5, m.trunk(45, -8, -9), 5), strandOf(low, 3.5, m.trunk(45, -8, 9), 5),
-		strandOf(m.trunk(30, -9, 0), 4, m.trunk(46, -8, 0), 7),
-	}
-}
-
-func (m muscleSite) midBack() []strand {
-	return []strand{strandOf(m.trunk(26, -9, 0), 7, m.trunk(40, -9, 0), 7)}
-}
-
-func (m muscleSite) lowerBack() []strand {
-	return []strand{strandOf(m.trunk(9, -9, 0), 7.5, m.trunk(26, -8.5, 0), 7)}
-}
-
-func (m muscleSite) flank() []strand {
-	return []strand{strandOf(m.trunk(15, 0, 12), 6, m.trunk(43, 0, 14), 6)}
 }
 
 // Chest, ribs and tummy.

@@ -5,15 +5,19 @@ import (
 	"encoding/hex"
 	"flag"
 	"fmt"
+	"maps"
 	"math"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"regexp"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 
 	"unknot/internal/figure"
 	"unknot/internal/figure/pose"
@@ -48,7 +52,7 @@ var families = []struct {
 	{"all-fours", pose.Movement{View: pose.View{Turn: 18, Pitch: 12}, Props: []pose.Prop{{Kind: "mat"}}, Frames: []pose.Frame{{
 		Pelvis: &pose.Pelvis{At: pose.Point{-26, 49, 0}, Pitch: 88}, Lumbar: bends(14, 0, 0), Thoracic: bends(20, 0, 0), Neck: bends(20, 0, 0),
 		Arms: &pose.Arm{Wrist: point(22, 3, 16), Hand: way(90, 0), Palm: point(0, -1, 0), Elbow: point(-1, 0, 0.4)},
-		Legs: &pose.Leg{Thigh: way(0, 3), Shin: way(-90, 0), Foot: way(-92, 0)}, Glow: []string{"mid-back"},
+		Legs: &pose.Leg{Thigh: way(0, 3), Shin: way(-90, 0), Foot: way(-92, 0)}, Glow: []string{"mid-lower-trapezius"},
 	}}}},
 	{"lying", pose.Movement{Cast: "a", View: pose.View{Turn: 20, Pitch: 30}, Props: []pose.Prop{{Kind: "bed", At: pose.Point{6, 0, 0}}, {Kind: "pillow", At: pose.Point{-74, 46, 0}}}, Frames: []pose.Frame{{
 		Pelvis: &pose.Pelvis{At: pose.Point{0, 57, 0}, Pitch: -90}, Neck: bends(10, 0, 0),
@@ -122,7 +126,65 @@ func TestGoldens(t *testing.T) {
 			}
 		})
 	}
+	all.WriteString(goldenFiles(t))
 	checkVersion(t, all.String())
+}
+
+var (
+	outlines  = regexp.MustCompile(` d="[^"]*"`)
+	drawnFrom = regexp.MustCompile(`drawn from \S+`)
+)
+
+// goldenFiles holds the files of a movement against those of testdata, but for outlines and hashes: how they are coloured, framed and moved.
+func goldenFiles(t *testing.T) string {
+	m := families[0].pose
+	m.ID, m.Cast, m.Frames = "moving", "b", slices.Clone(m.Frames)
+	m.Frames[0].Alt = `Upright, "as is" & <still>`
+	m.Inherit()
+	files := figure.DrawAll([]*pose.Movement{&m})[0].Files()
+	var b strings.Builder
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		text := drawnFrom.ReplaceAllString(outlines.ReplaceAllString(string(files[name]), ""), "drawn from")
+		fmt.Fprintf(&b, "-- %s --\n%s", name, strings.ReplaceAll(text, "><", ">\n<"))
+	}
+	got, path := b.String(), filepath.Join("testdata", "files.txtar")
+	if *update {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("the files of a movement are not those of %s; if they are right, run go test ./internal/figure -update (-want +got):\n%s", path, diff)
+	}
+	return got
+}
+
+// What a picture cannot show is a fault of the field that asks for it.
+func TestWhatCannotBeShown(t *testing.T) {
+	t.Parallel()
+	standing := pose.Frame{Pelvis: &pose.Pelvis{Rest: true}}
+	with := func(change func(*pose.Frame)) pose.Frame { f := standing; change(&f); return f }
+	for _, tt := range []struct {
+		name  string
+		isMap bool
+		frame pose.Frame
+		fault string
+	}{
+		{"a muscle that faces away", false, with(func(f *pose.Frame) { f.Glow = []string{"glute-max"} }), "glow: glute-max faces away"},
+		{"an area that faces away", true, with(func(f *pose.Frame) { f.Areas = []string{"calves"} }), "areas: calves faces away"},
+		{"no muscle", false, with(func(f *pose.Frame) { f.Glow = []string{"spleen"} }), "glow: there is no muscle spleen"},
+		{"an arrow of one point", false, with(func(f *pose.Frame) { f.Arrows = []pose.Arrow{{Path: []pose.Point{{0, 190, 0}}}} }), "arrows: "},
+	} {
+		m := &pose.Movement{Map: tt.isMap, View: pose.View{Turn: 90, Pitch: 4}, Frames: []pose.Frame{tt.frame}}
+		_, faults := figure.Draw(m, 0)
+		if len(faults) != 1 || !strings.HasPrefix(faults[0].Key+": "+faults[0].Text, tt.fault) {
+			t.Errorf("%s: %v, want one that begins with %q", tt.name, faults, tt.fault)
+		}
+	}
 }
 
 // checkVersion holds Version and the goldens together: files that were drawn before are stale where these changed, and only Version says so.

@@ -88,3 +88,17 @@ func TestOtherColoursChangeTheHash(t *testing.T) {
 		t.Error("files of other colours carry the same hash")
 	}
 }
+
+func TestDevStylesheetHasEveryGround(t *testing.T) {
+	t.Parallel()
+	sheet := DevStylesheet()
+	for name, th := range map[string]theme{"light": light, "dark": dark, "print": paper} {
+		_, rules, _ := strings.Cut(sheet, ".on-"+name+" .plate { ")
+		rules, _, _ = strings.Cut(rules, "fig-a {")
+		for _, want := range []string{"background: " + th.plate, "--fig-sk: " + th.of("", "sk") + ";", "--fig-skf: " + th.of("", "skf") + ";"} {
+			if !strings.Contains(rules, want) {
+				t.Errorf("%s lacks %q in\n%s", name, want, rules)
+			}
+		}
+	}
+}

@@ -40,7 +40,7 @@ func DrawFrames(movements []*pose.Movement) []Plate {
 			})
 		}
 	}
-	work.Wait() //nolint:errcheck // no drawing fails: what is wrong with it is among its faults
+	work.Wait() // no drawing fails: what is wrong with it is among its faults
 	return plates
 }
 
@@ -61,7 +61,7 @@ func DrawAll(movements []*pose.Movement) []Plate {
 			})
 		}
 	}
-	work.Wait() //nolint:errcheck // no drawing fails: what is wrong with it is among its faults
+	work.Wait() // no drawing fails: what is wrong with it is among its faults
 	return plates
 }
 
