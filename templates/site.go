@@ -176,6 +176,14 @@ func positionFor(m *catalog.Stretch, chosen []string) *catalog.Position {
 	return m.Position
 }
 
+// picturedElsewhere says so of a move that is listed at one position and drawn at the one it starts in.
+func picturedElsewhere(m *catalog.Stretch, at *catalog.Position) string {
+	if at == m.Position {
+		return ""
+	}
+	return ", pictured " + catalog.Lower(m.Position.Label)
+}
+
 // startingIn lists the moves that start in one of those positions.
 func startingIn(moves []*catalog.Stretch, positions []string) []*catalog.Stretch {
 	var out []*catalog.Stretch
