@@ -73,7 +73,7 @@ func check(ctx context.Context, e env, args []string) error {
 		return errFailed
 	}
 	summarize(e.stdout, c, proof)
-	fmt.Fprintf(e.stdout, "%s drawn\n", catalog.Count(frames, "picture"))
+	fmt.Fprintf(e.stdout, "%s\n", catalog.Count(frames, "picture"))
 	fmt.Fprintf(e.stdout, "%s fetched and followed: nothing is wrong\n", catalog.Count(pages, "page"))
 	return nil
 }

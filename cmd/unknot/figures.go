@@ -74,18 +74,21 @@ func drawAll(e env, fsys fs.FS, dir string) ([]figure.Plate, error) {
 	return plates, nil
 }
 
-// checkFigures draws every pose of fsys and says what is wrong with it, and which of the drawn files are of other poses. Drawn is nil where
-// there are none to hold against them.
+// checkFigures says what is wrong with the poses of fsys, and which of the drawn files are of others. Only what is drawn from its pose as it is
+// need not be drawn again: nothing wrong is ever written. Drawn is nil where there are no files to hold against the poses.
 func checkFigures(fsys fs.FS, c *catalog.Catalog, drawn fs.FS) (frames int, problems catalog.Problems, err error) {
 	poses, err := catalog.LoadPoses(fsys, c)
 	if err != nil && !errors.As(err, &problems) {
 		return 0, nil, err
 	}
-	plates := figure.DrawFrames(poses.Movements)
-	for _, p := range plates {
-		frames += len(p.Scenes)
+	var fresh []*pose.Movement
+	for _, m := range poses.Movements {
+		frames += len(m.Frames)
+		if drawn == nil || outdated(drawn, m) != "" {
+			fresh = append(fresh, m)
+		}
 	}
-	faults := faultsOfPlates(poses, plates)
+	faults := faultsOfPlates(poses, figure.DrawFrames(fresh))
 	if drawn != nil && len(faults) == 0 { // what cannot be drawn has no drawing to hold against it
 		problems = append(problems, stale(poses, drawn)...)
 	}
