@@ -29,7 +29,7 @@ type Frame struct {
 	Width   string // viewBox units
 	Height  string
 	Alt     string // what it shows, in words
-	Markup  string // what its symbol holds
+	Markup  string // what its symbol holds, of a map of muscles only: pages mark them
 }
 
 // Figure is the drawing called id, nil if there is none.
@@ -106,7 +106,11 @@ func nextFrame(svg string) (frame Frame, rest string, found bool) {
 	frame.ViewBox, svg, _ = strings.Cut(svg, `" aria-label="`)
 	frame.Alt, svg, _ = strings.Cut(svg, `">`)
 	frame.Alt = html.UnescapeString(frame.Alt)
-	frame.Markup, rest, found = strings.Cut(svg, "</symbol>")
+	markup, rest, found := strings.Cut(svg, "</symbol>")
+	if strings.Contains(markup, ` data-m="`) {
+		frame.Markup = strings.Clone(markup)
+	}
+	frame.ID, frame.ViewBox, frame.Alt = strings.Clone(frame.ID), strings.Clone(frame.ViewBox), strings.Clone(frame.Alt) // or they would keep all of the file
 	frame.Width, frame.Height = sizeOf(frame.ViewBox)
 	return frame, rest, found
 }
