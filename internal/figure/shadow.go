@@ -11,8 +11,15 @@ import (
 // A patch is a round bit of shadow on the ground, in cm. It shrinks as what casts it rises.
 type patch struct{ x, z, r float64 }
 
-// A streak is the shadow of a bone: from one patch to another.
-type streak [2]patch
+// A streak is the shadow of a bone: from one patch to another, all of it within a circle.
+type streak struct {
+	ends   [2]patch
+	circle patch
+}
+
+func newStreak(a, b patch) streak {
+	return streak{[2]patch{a, b}, patch{(a.x + b.x) / 2, (a.z + b.z) / 2, math.Hypot(b.x-a.x, b.z-a.z)/2 + max(a.r, b.r)}}
+}
 
 // shadow is the figure pressed flat on the ground at a height (cm): the floor, or a bed. It keeps the figure from floating.
 func (p *painter) shadow(height float64) {
@@ -38,8 +45,8 @@ func streaksOf(b *body.Body, height float64) (streaks []streak) {
 		return patch{v.X, v.Z, max(0, r*1.05-max(0, v.Y-height-r)*.22)}
 	}
 	add := func(v geom.Vec, rv float64, w geom.Vec, rw float64) {
-		if s := (streak{drop(v, rv), drop(w, rw)}); s[0].r > .5 || s[1].r > .5 {
-			streaks = append(streaks, s)
+		if a, b := drop(v, rv), drop(w, rw); a.r > .5 || b.r > .5 {
+			streaks = append(streaks, newStreak(a, b))
 		}
 	}
 	for i, next := range body.Sections[1:] {
@@ -64,7 +71,7 @@ func streaksOf(b *body.Body, height float64) (streaks []streak) {
 func (p *painter) shadowBox(streaks []streak, height float64) (least, most geom.Point) {
 	least, most = geom.Point{X: math.Inf(1), Y: math.Inf(1)}, geom.Point{X: math.Inf(-1), Y: math.Inf(-1)}
 	for _, s := range streaks {
-		for _, end := range s {
+		for _, end := range s.ends {
 			at := p.camera.Project(geom.Vec{X: end.x, Y: height, Z: end.z})
 			reach := p.cm(end.r) + 8
 			least = geom.Point{X: min(least.X, at.X-reach), Y: min(least.Y, at.Y-reach)}
@@ -74,11 +81,18 @@ func (p *painter) shadowBox(streaks []streak, height float64) (least, most geom.
 	return least, most
 }
 
-// shadowDistance is how far a point of the ground lies from the shadow, in cm; streaks less than 6 cm apart flow together.
+// flow is how near streaks flow together, in cm.
+const flow = 6
+
+// shadowDistance is how far a point of the ground lies from the shadow, in cm.
 func shadowDistance(streaks []streak, at geom.Vec) float64 {
 	nearest := 1e9
 	for _, s := range streaks {
-		a, b := s[0], s[1]
+		dx, dz, beyond := at.X-s.circle.x, at.Z-s.circle.z, s.circle.r+nearest+flow
+		if beyond > 0 && dx*dx+dz*dz > beyond*beyond {
+			continue // too far to matter
+		}
+		a, b := s.ends[0], s.ends[1]
 		x, z := b.x-a.x, b.z-a.z
 		t := 0.0
 		if l := x*x + z*z; l > 1e-6 {
@@ -89,7 +103,7 @@ func shadowDistance(streaks []streak, at geom.Vec) float64 {
 			continue
 		}
 		d := math.Hypot(at.X-a.x-x*t, at.Z-a.z-z*t) - r
-		blend := max(6-math.Abs(nearest-d), 0) / 6
+		blend := max(flow-math.Abs(nearest-d), 0) / flow
 		nearest = min(nearest, d) - blend*blend*1.5
 	}
 	return nearest
