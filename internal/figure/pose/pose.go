@@ -13,7 +13,7 @@ type Movement struct {
 	Cast   string  `yaml:"cast"`  // which of the three people: "", "a" or "b"
 	Map    bool    `yaml:"map"`   // a body map: one tone, no clothes, muscles as areas
 	Still  bool    `yaml:"still"` // not shown in motion: it does not go to and fro between its two frames
-	View   View    `yaml:"view" need:""`
+	View   View    `yaml:"view"`
 	Props  []Prop  `yaml:"props"` // in every frame
 	Frames []Frame `yaml:"frames" need:""`
 }
