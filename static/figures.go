@@ -49,14 +49,8 @@ func (s *Set) addFigures(fsys fs.FS, add func(name string, data []byte) error) e
 		return err
 	}
 	names = slices.DeleteFunc(names, func(name string) bool { return name == "figures/figures.css" })
-	for _, name := range names {
-		data, err := fs.ReadFile(fsys, name)
-		if err != nil {
-			return err
-		}
-		if err := add(path.Base(name), data); err != nil {
-			return err
-		}
+	if err := addEach(fsys, names, add); err != nil {
+		return err
 	}
 	for _, name := range names {
 		if id, ok := strings.CutSuffix(path.Base(name), "-a.svg"); ok {

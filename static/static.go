@@ -98,14 +98,8 @@ func New(fsys fs.FS, small bool) (*Set, error) {
 		if err != nil {
 			return nil, err
 		}
-		for _, name := range names {
-			data, err := fs.ReadFile(fsys, name)
-			if err != nil {
-				return nil, err
-			}
-			if err := add(path.Base(name), data); err != nil {
-				return nil, err
-			}
+		if err := addEach(fsys, names, add); err != nil {
+			return nil, err
 		}
 	}
 	if err := s.addFigures(fsys, add); err != nil {
@@ -117,6 +111,20 @@ func New(fsys fs.FS, small bool) (*Set, error) {
 		}
 	}
 	return s, nil
+}
+
+// addEach adds files under the names they have within their folders.
+func addEach(fsys fs.FS, names []string, add func(name string, data []byte) error) error {
+	for _, name := range names {
+		data, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			return err
+		}
+		if err := add(path.Base(name), data); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // needed are the files that templates name.

@@ -63,7 +63,7 @@ func (s *sketches) stale(movements []*pose.Movement, looks fs.FS) (out []*pose.M
 		k := s.kept[m.ID]
 		k.movement = m
 		switch {
-		case outdated(looks, m) == "":
+		case outdated(looks, m, hash) == "":
 			k.plate = figure.Plate{ID: m.ID, Hash: hash}
 		case k.plate.Hash != hash || len(k.plate.Scenes) == 0:
 			out = append(out, m)
@@ -115,31 +115,17 @@ func (s *sketches) figures(ids []string, problems []catalog.Problem) []templates
 	return out
 }
 
-// The joints that a pose file can name, from the top down.
-var (
-	middleJoints = []string{"head", "neck", "chest", "belly", "pelvis"}
-	sideJoints   = []string{"shoulder", "elbow", "wrist", "hand", "hip", "thigh", "knee", "shin", "ankle", "heel", "instep", "foot"}
-)
-
-// jointsOf is where the joints of a body are: the middle, then each joint on the left and on the right.
+// jointsOf is where the joints of a body are.
 func jointsOf(b *body.Body) (out []templates.Joint) {
-	add := func(name string) {
-		at, ok := b.Joint(name)
-		if !ok {
-			panic("package body knows no joint " + name) // both lists are in code
-		}
+	for _, name := range body.JointNames() {
+		at, _ := b.Joint(name)
 		out = append(out, templates.Joint{Name: name, At: [3]float64{at.X, at.Y, at.Z}})
-	}
-	for _, name := range middleJoints {
-		add(name)
-	}
-	for _, name := range sideJoints {
-		for _, side := range pose.SideName {
-			add(name + side)
-		}
 	}
 	return out
 }
+
+// over lays the figures over the files on the disk.
+func (s *sketches) over(looks fs.FS) fs.FS { return overlay{looks, s.files(), s.gone} }
 
 // overlay is a folder with figures laid over its own, for who reads and globs, as package static does.
 type overlay struct {

@@ -31,7 +31,7 @@ func TestSketchesOverTheDisk(t *testing.T) {
 	if _, err := drawn.draw(words, looks, c); err != nil {
 		t.Fatal(err)
 	}
-	over := overlay{looks, drawn.files(), drawn.gone}
+	over := drawn.over(looks)
 	names, err := fs.Glob(over, "figures/*.svg")
 	if err != nil {
 		t.Fatal(err)

@@ -10,6 +10,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"unknot/content"
@@ -82,15 +83,19 @@ func checkFigures(fsys fs.FS, c *catalog.Catalog, drawn fs.FS) (frames int, prob
 		return 0, nil, err
 	}
 	var fresh []*pose.Movement
+	var stale catalog.Problems
 	for _, m := range poses.Movements {
 		frames += len(m.Frames)
-		if drawn == nil || outdated(drawn, m) != "" {
+		if drawn == nil {
 			fresh = append(fresh, m)
+		} else if name := outdated(drawn, m, figure.Hash(m)); name != "" {
+			fresh = append(fresh, m)
+			stale = append(stale, poses.At(m.ID, 0, "", "the drawing static/"+name+" is missing or of an older pose: run `make figures`"))
 		}
 	}
 	faults := faultsOfPlates(poses, figure.DrawFrames(fresh))
 	if drawn != nil && len(faults) == 0 { // what cannot be drawn has no drawing to hold against it
-		problems = append(problems, stale(poses, drawn)...)
+		problems = slices.Concat(problems, stale, leftOver(poses, drawn))
 	}
 	return frames, append(problems, faults...), nil
 }
@@ -107,13 +112,8 @@ func drawnFor(fsys fs.FS, dir string) fs.FS {
 	return os.DirFS(beside)
 }
 
-// stale is which of the drawn files are not of these poses and colours.
-func stale(poses *catalog.Poses, drawn fs.FS) (problems catalog.Problems) {
-	for _, m := range poses.Movements {
-		if name := outdated(drawn, m); name != "" {
-			problems = append(problems, poses.At(m.ID, 0, "", "the drawing static/"+name+" is missing or of an older pose: run `make figures`"))
-		}
-	}
+// leftOver is which of the drawn files are of other colours, or of no pose.
+func leftOver(poses *catalog.Poses, drawn fs.FS) (problems catalog.Problems) {
 	if sheet, err := fs.ReadFile(drawn, stylesheet); err != nil || string(sheet) != figure.Stylesheet() {
 		problems = append(problems, catalog.Problem{File: "../static/" + stylesheet, Line: 1, Text: "the colours of figures are missing or older ones: run `make figures`"})
 	}
@@ -126,9 +126,8 @@ func stale(poses *catalog.Poses, drawn fs.FS) (problems catalog.Problems) {
 // stylesheet colours the figures in pages.
 const stylesheet = "figures/figures.css"
 
-// outdated is a file of a movement's figure that is missing, cut short or drawn from another pose; "" if none is.
-func outdated(drawn fs.FS, m *pose.Movement) string {
-	hash := figure.Hash(m)
+// outdated is a file of a movement's figure that is missing, cut short or drawn from a pose of another hash; "" if none is.
+func outdated(drawn fs.FS, m *pose.Movement, hash string) string {
 	for _, name := range figure.FileNames(m) {
 		name = "figures/" + name
 		if data, err := fs.ReadFile(drawn, name); err != nil || figure.HashOf(data) != hash || !bytes.HasSuffix(data, []byte("</svg>\n")) {

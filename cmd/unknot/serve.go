@@ -157,7 +157,7 @@ func (e env) show(site *web.Server, words, looks fs.FS, drawn *sketches) error {
 		return errors.Join(problems, site.Report(problems))
 	}
 	if drawn.kept == nil { // the first drawings may be of every pose: until they are made, the figures are those of the disk
-		if err := put(site, c, overlay{looks, drawn.files(), drawn.gone}, templates.Draft{}); err != nil {
+		if err := put(site, c, drawn.over(looks), templates.Draft{}); err != nil {
 			return err
 		}
 	}
@@ -169,7 +169,7 @@ func (e env) show(site *web.Server, words, looks fs.FS, drawn *sketches) error {
 	for _, f := range draft.Figures {
 		inContent(f.Problems)
 	}
-	if err := put(site, c, overlay{looks, drawn.files(), drawn.gone}, draft); err != nil {
+	if err := put(site, c, drawn.over(looks), draft); err != nil {
 		return err
 	}
 	fmt.Fprintln(e.stderr, "unknot: the content is up")

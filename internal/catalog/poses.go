@@ -97,12 +97,12 @@ func (f *file) checkPose(c *Catalog, m *pose.Movement) {
 	}
 	s := c.Stretch(m.ID)
 	if s == nil {
-		f.fault(1, "there is no stretch %s%s", m.ID, didYouMean(m.ID, stretchIDs(c)))
+		f.fault(1, "there is no stretch %s%s", m.ID, didYouMean(m.ID, idsOf(c.Stretches)))
 		return
 	}
 	named := frameLetters(s)
 	for i, frame := range m.Frames {
-		letter := string(rune('A' + i))
+		letter := frameLetter(i)
 		if !slices.Contains(named, letter) {
 			f.faultAt([]any{"frames", i}, "no step of the move names the frame %s", letter)
 		}
@@ -155,8 +155,11 @@ func (p *Poses) At(id string, frame int, key, text string) Problem {
 	if (key == "view" || key == "props") && line == whole {
 		line = f.line(key)
 	}
-	return Problem{File: f.path, Line: line, Text: fmt.Sprintf("frame %s: %s", string(rune('A'+frame)), text)}
+	return Problem{File: f.path, Line: line, Text: fmt.Sprintf("frame %s: %s", frameLetter(frame), text)}
 }
+
+// frameLetter names a frame as steps do.
+func frameLetter(i int) string { return string(rune('A' + i)) }
 
 // frameLetters are those that the steps of a move name; a move without any has one picture.
 func frameLetters(s *Stretch) []string {
@@ -165,12 +168,4 @@ func frameLetters(s *Stretch) []string {
 		out = append(out, cmp.Or(frame.Letter, "A"))
 	}
 	return out
-}
-
-func stretchIDs(c *Catalog) []string {
-	ids := make([]string, len(c.Stretches))
-	for i, s := range c.Stretches {
-		ids[i] = s.ID
-	}
-	return ids
 }

@@ -60,6 +60,17 @@ func (b *Body) Spine(s float64) geom.Frame {
 	return frame
 }
 
+// JointNames are those that Joint knows, from the top down: of the trunk, then each of the limbs on the left and on the right.
+func JointNames() []string {
+	names := []string{"head", "neck", "chest", "belly", "pelvis"}
+	for _, joint := range []string{"shoulder", "elbow", "wrist", "hand", "hip", "thigh", "knee", "shin", "ankle", "heel", "instep", "foot"} {
+		for _, side := range pose.SideName {
+			names = append(names, joint+side)
+		}
+	}
+	return names
+}
+
 // Joint is the place of a joint by its name in a pose file: one of the trunk, or one of a limb with its side. A hand is the middle of its
 // grip, a foot the sole under its ball.
 func (b *Body) Joint(name string) (geom.Vec, bool) {

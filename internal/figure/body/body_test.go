@@ -358,3 +358,13 @@ func randomFrame(seed uint64) pose.Frame {
 	}
 	return f
 }
+
+func TestEveryJointIsKnown(t *testing.T) {
+	t.Parallel()
+	b := Solve(standing())
+	for _, name := range JointNames() {
+		if _, ok := b.Joint(name); !ok {
+			t.Errorf("there is no joint %s", name)
+		}
+	}
+}
