@@ -35,20 +35,16 @@ type Frame struct {
 // Figure is the drawing called id, nil if there is none.
 func (s *Set) Figure(id string) *Figure { return s.figures[id] }
 
+// drawnColours are the colours of figures, written with them.
+const drawnColours = "figures/figures.css"
+
 // addFigures adds the drawings, and reads what pages need of them.
 func (s *Set) addFigures(fsys fs.FS, add func(name string, data []byte) error) error {
-	sheet, err := joined(fsys, "figures/figures.css", "css/figures/*.css")
-	if err != nil {
-		return err
-	}
-	if err := add("figures.css", sheet); err != nil {
-		return err
-	}
 	names, err := fs.Glob(fsys, "figures/*.*")
 	if err != nil {
 		return err
 	}
-	names = slices.DeleteFunc(names, func(name string) bool { return name == "figures/figures.css" })
+	names = slices.DeleteFunc(names, func(name string) bool { return name == drawnColours })
 	if err := addEach(fsys, names, add); err != nil {
 		return err
 	}

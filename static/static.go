@@ -1,7 +1,7 @@
 // Package static holds the files that pages need, under names that change with their bytes.
 //
-// The style sheets in css/ are bundled in the order of their names into screen.css, those in css/figures/ with the colours of figures into
-// figures.css; print.css stays apart.
+// Each folder of css/ is one style sheet, its files joined in the order of their names: screen for every page, others for pages that say so.
+// The colours of figures, which are drawn, come before css/figures.
 // A Set never changes after New.
 package static
 
@@ -13,7 +13,6 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
-	"slices"
 	"strings"
 
 	"github.com/tdewolff/minify/v2"
@@ -86,14 +85,10 @@ func New(fsys fs.FS, small bool) (*Set, error) {
 		s.byName[name], s.byPath[f.Path] = f, f
 		return nil
 	}
-	screen, err := joined(fsys, "css/*.css")
-	if err != nil {
+	if err := addSheets(fsys, add); err != nil {
 		return nil, err
 	}
-	if err := add("screen.css", screen); err != nil {
-		return nil, err
-	}
-	for _, pattern := range []string{"css/print.css", "js/*.js", "*.svg"} {
+	for _, pattern := range []string{"js/*.js", "*.svg"} {
 		names, err := fs.Glob(fsys, pattern)
 		if err != nil {
 			return nil, err
@@ -128,28 +123,37 @@ func addEach(fsys fs.FS, names []string, add func(name string, data []byte) erro
 }
 
 // needed are the files that templates name.
-var needed = []string{"screen.css", "print.css", "page.js", "reload.js", "icons.svg", "favicon.svg"}
+var needed = []string{
+	"screen.css", "print.css", "figures.css", "home.css", "list.css", "move.css", "safety.css", "problems.css",
+	"page.js", "reload.js", "icons.svg", "favicon.svg",
+}
 
-// joined is the style sheets that the patterns name, in the order of the patterns and then of their names.
-func joined(fsys fs.FS, patterns ...string) ([]byte, error) {
-	var all bytes.Buffer
-	for _, pattern := range patterns {
-		names, err := fs.Glob(fsys, pattern)
+// addSheets joins each folder of css/ to the style sheet of its name.
+func addSheets(fsys fs.FS, add func(name string, data []byte) error) error {
+	folders, err := fs.Glob(fsys, "css/*")
+	if err != nil {
+		return err
+	}
+	for _, folder := range folders {
+		names, err := fs.Glob(fsys, folder+"/*.css")
 		if err != nil {
-			return nil, err
+			return err
 		}
-		slices.Sort(names)
+		if folder == "css/figures" {
+			names = append([]string{drawnColours}, names...)
+		}
+		var sheet bytes.Buffer
 		for _, name := range names {
-			if name == "css/print.css" {
-				continue
-			}
 			data, err := fs.ReadFile(fsys, name)
 			if err != nil {
-				return nil, err
+				return err
 			}
-			all.Write(data)
-			all.WriteByte('\n')
+			sheet.Write(data)
+			sheet.WriteByte('\n')
+		}
+		if err := add(path.Base(folder)+".css", sheet.Bytes()); err != nil {
+			return err
 		}
 	}
-	return all.Bytes(), nil
+	return nil
 }

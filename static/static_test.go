@@ -9,6 +9,7 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"unknot/internal/fixture"
 	"unknot/static"
 )
 
@@ -23,10 +24,7 @@ func newSet(t *testing.T, fsys fs.FS, small bool) *static.Set {
 
 // files returns a file system with the least that a site needs, and these.
 func files(more map[string]string) fs.FS {
-	fsys := fstest.MapFS{"css/print.css": &fstest.MapFile{Data: []byte("@media print {}")}}
-	for _, name := range []string{"js/page.js", "js/reload.js", "icons.svg", "favicon.svg"} {
-		fsys[name] = &fstest.MapFile{}
-	}
+	fsys := fixture.Looks()
 	for name, data := range more {
 		fsys[name] = &fstest.MapFile{Data: []byte(data)}
 	}
@@ -74,7 +72,7 @@ func TestURL(t *testing.T) {
 func TestURLOfNoFile(t *testing.T) {
 	t.Parallel()
 	s := newSet(t, files(nil), false)
-	for _, name := range []string{"none.js", "", "css/print.css", "a.css"} {
+	for _, name := range []string{"none.js", "", "css/screen/a.css", "a.css"} {
 		func() {
 			defer func() {
 				if recover() == nil {
@@ -89,24 +87,26 @@ func TestURLOfNoFile(t *testing.T) {
 // A file that templates name and that is not there would break every page.
 func TestMissing(t *testing.T) {
 	t.Parallel()
-	for _, name := range []string{"css/print.css", "js/page.js", "js/reload.js", "icons.svg", "favicon.svg"} {
-		fsys := files(nil).(fstest.MapFS)
+	for name, want := range map[string]string{"css/print/a.css": "print.css", "css/home/a.css": "home.css", "js/page.js": "page.js", "favicon.svg": "favicon.svg"} {
+		fsys := fixture.Looks()
 		delete(fsys, name)
-		if _, err := static.New(fsys, false); err == nil || !strings.Contains(err.Error(), path.Base(name)+" is missing") {
+		if _, err := static.New(fsys, false); err == nil || !strings.Contains(err.Error(), want+" is missing") {
 			t.Errorf("without %s: %v", name, err)
 		}
 	}
 }
 
-// Layers are declared in the first file, so the order of the bundle is that of the names.
+// Layers are declared in the first file, so the order of a sheet is that of the names.
 func TestBundle(t *testing.T) {
 	t.Parallel()
-	s := newSet(t, files(map[string]string{"css/20-b.css": "b{}", "css/00-first.css": "@layer x;", "css/9-c.css": "c{}", "css/10-a.css": "a{}", "css/notes.txt": "no"}), false)
-	if got, want := data(t, s, "screen.css"), "@layer x;\na{}\nb{}\nc{}\n"; got != want {
-		t.Errorf("bundle %q, want %q", got, want)
-	}
-	if got, want := data(t, s, "print.css"), "@media print {}"; got != want {
-		t.Errorf("print %q, want %q", got, want)
+	s := newSet(t, files(map[string]string{
+		"css/screen/20-b.css": "b{}", "css/screen/00-first.css": "@layer x;", "css/screen/9-c.css": "c{}", "css/screen/a.css": "a{}", "css/screen/notes.txt": "no",
+		"css/print/a.css": "p{}", "figures/figures.css": "drawn{}", "css/figures/a.css": "f{}",
+	}), false)
+	for name, want := range map[string]string{"screen.css": "@layer x;\nb{}\nc{}\na{}\n", "print.css": "p{}\n", "figures.css": "drawn{}\nf{}\n"} {
+		if got := data(t, s, name); got != want {
+			t.Errorf("%s is %q, want %q", name, got, want)
+		}
 	}
 }
 
@@ -124,7 +124,7 @@ func TestTypes(t *testing.T) {
 
 func TestMinify(t *testing.T) {
 	t.Parallel()
-	source := files(map[string]string{"css/a.css": "/* words */\na { color: #ff0000 }\n", "js/a.js": "// words\nconst long = 1;\nf(long);\n", "b.svg": "<svg>\n</svg>\n"})
+	source := files(map[string]string{"css/screen/a.css": "/* words */\na { color: #ff0000 }\n", "js/a.js": "// words\nconst long = 1;\nf(long);\n", "b.svg": "<svg>\n</svg>\n"})
 	large, small := newSet(t, source, false), newSet(t, source, true)
 	for _, name := range []string{"screen.css", "a.js"} {
 		before, after := data(t, large, name), data(t, small, name)
@@ -157,7 +157,7 @@ func TestMinifiedIsSmaller(t *testing.T) {
 // A style sheet that fetches something delays the page, and the policy forbids most of it.
 func TestStyleSheetsFetchNothing(t *testing.T) {
 	t.Parallel()
-	names, err := fs.Glob(static.FS(), "css/*.css")
+	names, err := fs.Glob(static.FS(), "css/*/*.css")
 	if err != nil || len(names) < 2 {
 		t.Fatalf("style sheets %v, %v", names, err)
 	}
@@ -178,19 +178,20 @@ func TestStyleSheetsFetchNothing(t *testing.T) {
 func TestNames(t *testing.T) {
 	t.Parallel()
 	s := newSet(t, static.FS(), true)
-	taken := map[string]string{"screen.css": "the bundle"}
+	taken := map[string]string{}
 	err := fs.WalkDir(static.FS(), ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
 		}
 		base := path.Base(name)
-		if other, ok := taken[base]; ok {
+		if folder := path.Dir(name); strings.HasPrefix(folder, "css/") {
+			base, name = path.Base(folder)+".css", folder
+		}
+		if other, ok := taken[base]; ok && other != name && name != "figures/figures.css" {
 			t.Errorf("%s and %s have one name", name, other)
 		}
 		taken[base] = name
-		if path.Ext(name) != ".css" || base == "print.css" || base == "figures.css" {
-			data(t, s, base)
-		}
+		data(t, s, base)
 		return nil
 	})
 	if err != nil {

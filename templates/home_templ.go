@@ -248,7 +248,7 @@ func Home(s Site) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = Layout(s, Head{Title: "Where is it tight?", Description: "Short guides and gentle moves for a tense or aching back. We check what we say, and tell you when nobody knows.", Path: "/", Figures: true}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Layout(s, Head{Title: "Where is it tight?", Description: "Short guides and gentle moves for a tense or aching back. We check what we say, and tell you when nobody knows.", Path: "/", Sheets: "home figures"}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

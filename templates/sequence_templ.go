@@ -86,14 +86,14 @@ func sequence(s Site, id, alt string) templ.Component {
 	})
 }
 
-// showsFigure says whether a text places a figure whose pictures take their colours from the page.
-func showsFigure(d *catalog.Doc) bool {
+// figuresOf is the style sheet that a text needs which places a figure: its pictures take their colours from the page.
+func figuresOf(d *catalog.Doc) string {
 	for _, e := range d.Body.Embeds {
 		if e.Kind == "figure" {
-			return true
+			return "figures"
 		}
 	}
-	return false
+	return ""
 }
 
 var _ = templruntime.GeneratedTemplate

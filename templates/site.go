@@ -33,7 +33,7 @@ type Head struct {
 	Description string
 	Path        string // its address, "" where it has none
 	Menu        string // the address of the menu entry it belongs to
-	Figures     bool   // figures stand in the page itself, and take their colours from it
+	Sheets      string // names of style sheets beside that of every page, with a space between: home, list, move, safety; figures where they stand in the page itself
 }
 
 // longestTitle is what lists of results show of a title, less the name of the site.

@@ -291,7 +291,7 @@ func TestServeDev(t *testing.T) {
 	}
 	open.shows(t, "/more", "More about it", "content/permalinks.txt", "run `make permalinks`")
 	_, before := p.get(t, "/about")
-	if err := os.WriteFile(filepath.Join(dir, "static", "css", "99-new.css"), []byte("a{}"), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, "static", "css", "screen", "99-new.css"), []byte("a{}"), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	open.shows(t, "/about", "!"+sheet(t, before))

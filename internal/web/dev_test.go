@@ -7,6 +7,7 @@ import (
 	"testing/fstest"
 
 	"unknot/internal/catalog"
+	"unknot/internal/fixture"
 	"unknot/internal/web"
 	"unknot/static"
 	"unknot/templates"
@@ -15,10 +16,8 @@ import (
 // newDrafts is a server with two figures, of which one has a problem, and a third that was never drawn.
 func newDrafts(t *testing.T, dev bool) *web.Server {
 	t.Helper()
-	looks := fstest.MapFS{}
-	for _, name := range []string{"css/print.css", "js/page.js", "js/reload.js", "icons.svg", "favicon.svg", "figures/figures.css", "figures/figures-dev.css"} {
-		looks[name] = &fstest.MapFile{}
-	}
+	looks := fixture.Looks()
+	looks["figures/figures-dev.css"] = &fstest.MapFile{}
 	for _, id := range []string{"chair-stand", "neck-turn"} {
 		looks["figures/"+id+".svg"] = &fstest.MapFile{Data: []byte(`<svg><symbol id="a" viewBox="0 0 320 240" aria-label="As it begins"></symbol><symbol id="b" viewBox="0 0 320 240" aria-label="As it &#34;ends&#34;"></symbol></svg>`)}
 		looks["figures/"+id+"-a.svg"] = &fstest.MapFile{}

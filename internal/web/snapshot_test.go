@@ -10,7 +10,6 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
-	"testing/fstest"
 	"time"
 
 	"unknot/internal/catalog"
@@ -36,13 +35,8 @@ func newEdition(t *testing.T, name string) edition {
 		}
 		return strings.Replace(data, before, after, 1)
 	}
-	looks := fstest.MapFS{}
-	for _, file := range []string{"css/00-a.css", "css/print.css"} {
-		looks[file] = &fstest.MapFile{Data: []byte("/* " + name + " */")}
-	}
-	for _, file := range []string{"js/page.js", "js/reload.js", "icons.svg", "favicon.svg"} {
-		looks[file] = &fstest.MapFile{}
-	}
+	looks := fixture.Looks()
+	looks["css/screen/a.css"].Data = []byte("/* " + name + " */")
 	files, err := static.New(looks, false)
 	if err != nil {
 		t.Fatal(err)
