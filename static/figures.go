@@ -25,7 +25,7 @@ type Image struct{ Path, Width, Height string }
 // Frame is one picture of a figure.
 type Frame struct {
 	ID      string // of its symbol: a, b, c
-	ViewBox string
+	ViewBox string // of an svg that uses its symbol: there it begins at 0 0, whatever part of its canvas it shows
 	Width   string // viewBox units
 	Height  string
 	Alt     string // what it shows, in words
@@ -93,14 +93,16 @@ func (s *Set) readFigure(id string) (*Figure, error) {
 func nextFrame(svg string) (frame Frame, rest string, found bool) {
 	_, svg, _ = strings.Cut(svg, `<symbol id="`)
 	frame.ID, svg, _ = strings.Cut(svg, `" viewBox="`)
-	frame.ViewBox, svg, _ = strings.Cut(svg, `" aria-label="`)
+	shown, svg, _ := strings.Cut(svg, `" aria-label="`)
 	frame.Alt, svg, _ = strings.Cut(svg, `">`)
 	frame.Alt = html.UnescapeString(frame.Alt)
 	markup, rest, found := strings.Cut(svg, "</symbol>")
 	if strings.Contains(markup, ` data-m="`) {
 		frame.Markup = strings.Clone(markup)
 	}
-	frame.ID, frame.ViewBox, frame.Alt = strings.Clone(frame.ID), strings.Clone(frame.ViewBox), strings.Clone(frame.Alt) // or they would keep all of the file
+	frame.ID, frame.Alt = strings.Clone(frame.ID), strings.Clone(frame.Alt) // or they would keep all of the file
+	width, height := sizeOf(shown)
+	frame.ViewBox = "0 0 " + width + " " + height
 	frame.Width, frame.Height = sizeOf(frame.ViewBox)
 	return frame, rest, found
 }

@@ -84,6 +84,22 @@ func TestURLOfNoFile(t *testing.T) {
 	}
 }
 
+// A frame shows a part of its canvas; where its symbol is used, that part begins at 0 0.
+func TestFrames(t *testing.T) {
+	t.Parallel()
+	s := newSet(t, files(map[string]string{
+		"figures/cat-cow.svg":   `<svg class="fig-a"><symbol id="a" viewBox="27 9 265 191" aria-label="On &#34;all fours&#34;"></symbol><symbol id="b" viewBox="27 9 265 191" aria-label="Arched"></symbol></svg>`,
+		"figures/cat-cow-a.svg": `<svg viewBox="47 60 235 135"></svg>`,
+	}), false)
+	f := s.Figure("cat-cow")
+	if f == nil || f.Cast != "fig-a" || f.Image.Width != "235" || f.Image.Height != "135" || len(f.Frames) != 2 {
+		t.Fatalf("read as %+v", f)
+	}
+	if want := (static.Frame{ID: "a", ViewBox: "0 0 265 191", Width: "265", Height: "191", Alt: `On "all fours"`}); f.Frames[0] != want {
+		t.Errorf("the first frame is %+v, want %+v", f.Frames[0], want)
+	}
+}
+
 // A file that templates name and that is not there would break every page.
 func TestMissing(t *testing.T) {
 	t.Parallel()

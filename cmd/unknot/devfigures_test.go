@@ -44,7 +44,7 @@ func TestSketchesOverTheDisk(t *testing.T) {
 			t.Errorf("%s is seen: %t", name, !seen)
 		case seen && err != nil, !seen && !errors.Is(err, fs.ErrNotExist):
 			t.Errorf("%s: %v", name, err)
-		case strings.Contains(string(data), "drawn from 1"):
+		case strings.Contains(string(data), "drawn from 1 "):
 			t.Errorf("%s is the one on the disk", name)
 		}
 	}

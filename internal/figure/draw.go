@@ -87,7 +87,7 @@ func (p *painter) aim(m *pose.Movement, i int) {
 	seen := p.extent(m, i)
 	width, height := v.Size()
 	room := geom.Point{X: width - 2*margin, Y: height - 2*margin}
-	size := seen.max.Sub(seen.min)
+	size := seen.size()
 	scale := min(room.X/size.X, room.Y/size.Y, largest)
 	middle := seen.min.Lerp(seen.max, 0.5)
 	at := geom.Point{X: width / 2, Y: height / 2}
@@ -117,6 +117,21 @@ func (p *painter) aim(m *pose.Movement, i int) {
 // area is a rectangle of the picture.
 type area struct{ min, max geom.Point }
 
+// noArea is the area to which the first point is added.
+func noArea() area {
+	return area{geom.Point{X: math.Inf(1), Y: math.Inf(1)}, geom.Point{X: math.Inf(-1), Y: math.Inf(-1)}}
+}
+
+func (a area) size() geom.Point { return a.max.Sub(a.min) }
+
+// join is the area of both.
+func (a area) join(b area) area {
+	return area{
+		geom.Point{X: min(a.min.X, b.min.X), Y: min(a.min.Y, b.min.Y)},
+		geom.Point{X: max(a.max.X, b.max.X), Y: max(a.max.Y, b.max.Y)},
+	}
+}
+
 func (a *area) add(at geom.Point, r float64) {
 	a.min = geom.Point{X: min(a.min.X, at.X-r), Y: min(a.min.Y, at.Y-r)}
 	a.max = geom.Point{X: max(a.max.X, at.X+r), Y: max(a.max.Y, at.Y+r)}
@@ -124,7 +139,7 @@ func (a *area) add(at geom.Point, r float64) {
 
 // extent is what the frames that share frame i's view take up, in cm.
 func (p *painter) extent(m *pose.Movement, i int) area {
-	seen := area{geom.Point{X: math.Inf(1), Y: math.Inf(1)}, geom.Point{X: math.Inf(-1), Y: math.Inf(-1)}}
+	seen := noArea()
 	for k, f := range m.Frames {
 		if k != i && (f.View != nil || p.frame.View != nil) {
 			continue

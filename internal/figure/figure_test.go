@@ -94,7 +94,8 @@ func golden(s figure.Scene) string {
 	const style = `<style>.sk,.skn{fill:#c98d69}.skf{fill:#dbb9a0}.hr{fill:#33261f}.sh{fill:#0f5c5c}.shf{fill:#6a9591}.tr{fill:#2e3f47}.trf{fill:#7c8383}` +
 		`.mt,.wl,.pr1,.bm{fill:#dcc9a3}.mt2,.pr2,.mu{fill:#c4ac80}.pr3{fill:#a89168}.sd,.gh{fill-opacity:.13}.gl,.gl2,.ah,.on{fill:#e2674a}.gl{fill-opacity:.4}` +
 		`.ar{fill:none;stroke:#c8553d;stroke-width:3}.ln,.lnf{fill:none;stroke:#9d694c}</style>`
-	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="` + s.ViewBox() + "\">" + style + "\n" + strings.ReplaceAll(s.Markup(), "/>", "/>\n") + "</svg>\n"
+	head := fmt.Sprintf(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %v %v">`, s.Width, s.Height)
+	return head + style + "\n" + strings.ReplaceAll(s.Markup(), "/>", "/>\n") + "</svg>\n"
 }
 
 // exact says whether floats come out as in the goldens: elsewhere the compiler may round once where it rounds twice on amd64.
@@ -231,6 +232,7 @@ func TestPlates(t *testing.T) {
 			}
 		}
 		checkFiles(t, plate)
+		checkBox(t, plate)
 	}
 }
 

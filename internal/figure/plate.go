@@ -117,14 +117,14 @@ func (p Plate) Files() map[string][]byte {
 	var all strings.Builder
 	all.WriteString(head(cast) + "<style>" + colours(usedBy(p.Scenes...), variable) + "</style>")
 	for i, s := range p.Scenes {
-		fmt.Fprintf(&all, `<symbol id="%c" viewBox="%s" aria-label="%s">%s</symbol>`, 'a'+i, s.ViewBox(), html.EscapeString(s.Alt), s.Markup())
+		fmt.Fprintf(&all, `<symbol id="%c" viewBox="%s" aria-label="%s">%s</symbol>`, 'a'+i, p.trimmed(s).viewBox(), html.EscapeString(s.Alt), s.Markup())
 	}
 	all.WriteString("</svg>\n")
 	first := p.Scenes[0]
-	image := head(` viewBox="`+first.tight()+`"`) + "<style>" + imageStyle(first) + "</style>" + first.Markup() + "</svg>\n"
+	image := head(` viewBox="`+first.canvas().around(first.drawn(), cardMargin).viewBox()+`"`) + "<style>" + imageStyle(first) + "</style>" + first.Markup() + "</svg>\n"
 	files := map[string][]byte{p.ID + ".svg": []byte(all.String()), p.ID + "-a.svg": []byte(image)}
 	if len(p.Motion) > 0 {
-		files[p.ID+"-m.svg"] = []byte(head(` viewBox="`+p.Motion[0].ViewBox()+`"`) + motionImage(p.Motion) + "</svg>\n")
+		files[p.ID+"-m.svg"] = []byte(head(` viewBox="`+p.trimmed(p.Motion[0]).viewBox()+`"`) + motionImage(p.Motion) + "</svg>\n")
 	}
 	return files
 }

@@ -8,11 +8,11 @@ package figure
 import "unknot/internal/figure/outline"
 
 // Version is raised when the same pose comes out drawn differently: files drawn by an older one are stale.
-const Version = 6
+const Version = 7
 
 // A Scene is a drawn frame: what any back end paints, from the back to the front.
 type Scene struct {
-	Width, Height float64 // viewBox units
+	Width, Height float64 // of its canvas, in viewBox units
 	Cast          string  // which of the three people
 	Alt           string  // in words, for who does not see it
 	Shapes        []Shape
