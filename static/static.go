@@ -20,7 +20,7 @@ import (
 	"github.com/tdewolff/minify/v2/js"
 )
 
-//go:embed css js figures *.svg
+//go:embed css js figures icons *.svg *.json
 var embedded embed.FS
 
 // FS is the files inside the binary.
@@ -60,7 +60,14 @@ var types = map[string]string{
 	".css": "text/css; charset=utf-8",
 	".js":  "text/javascript; charset=utf-8",
 	".svg": "image/svg+xml",
+	".png": "image/png",
+	".ico": "image/x-icon",
+
+	".json": "application/speculationrules+json",
 }
+
+// minified are the types that can be told with fewer bytes.
+var minified = map[string]bool{"text/css": true, "text/javascript": true}
 
 // New reads fsys, bundles the style sheets and, if small is set, minifies style sheets and scripts.
 func New(fsys fs.FS, small bool) (*Set, error) {
@@ -73,7 +80,7 @@ func New(fsys fs.FS, small bool) (*Set, error) {
 		if mediaType == "" {
 			return fmt.Errorf("static: %s is of no known type", name)
 		}
-		if kind, _, _ := strings.Cut(mediaType, ";"); small && kind != "image/svg+xml" {
+		if kind, _, _ := strings.Cut(mediaType, ";"); small && minified[kind] {
 			var err error
 			if data, err = m.Bytes(kind, data); err != nil {
 				return fmt.Errorf("static: %s: %w", name, err)
@@ -88,7 +95,7 @@ func New(fsys fs.FS, small bool) (*Set, error) {
 	if err := addSheets(fsys, add); err != nil {
 		return nil, err
 	}
-	for _, pattern := range []string{"js/*.js", "*.svg"} {
+	for _, pattern := range []string{"js/*.js", "icons/*", "*.svg", "*.json"} {
 		names, err := fs.Glob(fsys, pattern)
 		if err != nil {
 			return nil, err
@@ -125,7 +132,7 @@ func addEach(fsys fs.FS, names []string, add func(name string, data []byte) erro
 // needed are the files that templates name.
 var needed = []string{
 	"screen.css", "print.css", "figures.css", "home.css", "list.css", "move.css", "safety.css", "problems.css",
-	"page.js", "reload.js", "icons.svg", "favicon.svg",
+	"page.js", "list.js", "reload.js", "icons.svg", "favicon.svg", "favicon.ico", "icon-180.png", "icon-192.png", "icon-512.png", "icon-mask.png", "speculation.json",
 }
 
 // addSheets joins each folder of css/ to the style sheet of its name.

@@ -2,6 +2,7 @@ package templates
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"unknot/internal/catalog"
@@ -126,4 +127,20 @@ func separator(i, n int) string {
 		return ""
 	}
 	return "; "
+}
+
+// sampleClaims are the first claims of three verdicts that are far apart, in the order of the verdicts named here.
+func sampleClaims(claims []*catalog.Claim) []*catalog.Claim {
+	var out []*catalog.Claim
+	for _, verdict := range []string{"weak", "contradicted", "supported"} {
+		if i := slices.IndexFunc(claims, func(c *catalog.Claim) bool { return c.Verdict == verdict }); i >= 0 {
+			out = append(out, claims[i])
+		}
+	}
+	return out
+}
+
+// ordinal is the number in the id of a claim: 7 of cl-07.
+func ordinal(c *catalog.Claim) string {
+	return strings.TrimLeft(strings.TrimPrefix(c.ID, "cl-"), "0")
 }

@@ -34,7 +34,14 @@ type Head struct {
 	Path        string // its address, "" where it has none
 	Menu        string // the address of the menu entry it belongs to
 	Sheets      string // names of style sheets beside that of every page, with a space between: home, list, move, safety; figures where they stand in the page itself
+	Script      string // the name of the script that adds to the page, "" for none
 }
+
+// About says what the site is, in one sentence, wherever it is named.
+const About = "Short guides and gentle moves for a tense or aching back. We check what we say, and tell you when nobody knows."
+
+// Paper is the ground of every page, for what stands around it: light, and dark. It is --paper of the style sheet.
+const Paper, PaperDark = "#fbf7f0", "#101816"
 
 // longestTitle is what lists of results show of a title, less the name of the site.
 const longestTitle = 60

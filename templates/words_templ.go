@@ -126,7 +126,7 @@ func Muscles(s Site) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = Layout(s, Head{Title: "Muscles", Description: "The muscles of the back in plain words, and the moves that use them.", Path: "/muscles", Menu: "/muscles", Sheets: "figures"}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Layout(s, Head{Title: "Muscles", Description: "The muscles of the back in plain words, and the moves that use them.", Path: "/muscles", Sheets: "figures"}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -269,7 +269,7 @@ func Muscle(s Site, m *catalog.Muscle) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = Layout(s, Head{Title: m.Name, Description: m.Name + " (" + m.Latin + "): moves that use it.", Path: m.Path(), Menu: "/muscles", Sheets: "figures"}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var8), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Layout(s, Head{Title: m.Name, Description: m.Name + " (" + m.Latin + "): moves that use it.", Path: m.Path(), Sheets: "figures"}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var8), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

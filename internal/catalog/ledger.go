@@ -97,6 +97,9 @@ var verdicts = []Verdict{
 	{Value{"opinion", "Cannot be checked"}, "an opinion, an advert or a story"},
 }
 
+// Verdicts are all judgements there are, from the best to the worst and last what cannot be judged.
+func Verdicts() []Verdict { return slices.Clone(verdicts) }
+
 // Judgement is the claim's verdict in words.
 func (c *Claim) Judgement() Verdict {
 	for _, v := range verdicts {

@@ -36,6 +36,8 @@ type missing struct {
 
 func (missing) Error() string { return "no such page" }
 
+const html = "text/html; charset=utf-8"
+
 // file is a component that is not HTML.
 type file struct {
 	templ.Component
@@ -109,7 +111,7 @@ func (s *Server) make(snap *snapshot, p page, r *http.Request) (*body, error) {
 	if err != nil {
 		return nil, err
 	}
-	contentType := "text/html; charset=utf-8"
+	contentType := html
 	if f, ok := c.(file); ok {
 		contentType = f.contentType
 	}
@@ -121,7 +123,11 @@ func (s *Server) make(snap *snapshot, p page, r *http.Request) (*body, error) {
 	if r.URL.RawQuery != "" {
 		press = s.quick // anyone can ask for as many filters as they like
 	}
-	return s.body(r, press, contentType, plain, fresh)
+	b, err := s.body(r, press, contentType, plain, fresh)
+	if err == nil && contentType == html {
+		b.speculation = snap.speculation
+	}
+	return b, err
 }
 
 // body makes what is kept for the address of r.
@@ -246,11 +252,11 @@ func (s *Server) answer(w http.ResponseWriter, r *http.Request, snap *snapshot, 
 	write(w, status, data)
 }
 
-func write(w http.ResponseWriter, status int, html []byte) {
-	w.Header().Set("Content-Type", "text/html; charset=utf-8")
+func write(w http.ResponseWriter, status int, page []byte) {
+	w.Header().Set("Content-Type", html)
 	w.Header().Set("Cache-Control", "no-cache")
 	w.WriteHeader(status)
-	_, _ = w.Write(html) // a reader who has left is no error
+	_, _ = w.Write(page) // a reader who has left is no error
 }
 
 // unready answers while there is no content; while writing it says why, and the browser asks again.

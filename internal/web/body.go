@@ -22,6 +22,7 @@ import (
 type body struct {
 	contentType  []string
 	cacheControl []string
+	speculation  []string     // of a page: where the rules are by which a browser fetches the next one ahead
 	log          slog.Handler // says which page this is
 	plain        variant
 	gzip         variant
@@ -135,6 +136,9 @@ func (b *body) serve(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	h["Content-Type"] = b.contentType
+	if b.speculation != nil {
+		h["Speculation-Rules"] = b.speculation
+	}
 	h["Content-Length"] = v.length
 	if v.encoding != nil {
 		h["Content-Encoding"] = v.encoding

@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"encoding/json"
 	"encoding/xml"
 	"fmt"
 	"io"
@@ -46,6 +47,37 @@ func robots(site templates.Site, _ *http.Request) (templ.Component, error) {
 		_, err := fmt.Fprintf(w, "User-agent: *\nAllow: /\n\nSitemap: %s/sitemap.xml\n", site.URL)
 		return err
 	}), "text/plain; charset=utf-8"}, nil
+}
+
+// manifest is what a telephone shows of the site on its home screen (W3C, Web Application Manifest).
+func manifest(site templates.Site, _ *http.Request) (templ.Component, error) {
+	type icon struct {
+		Src     string `json:"src"`
+		Sizes   string `json:"sizes"`
+		Purpose string `json:"purpose,omitempty"`
+	}
+	all := struct {
+		Name       string `json:"name"`
+		Text       string `json:"description"`
+		Lang       string `json:"lang"`
+		Start      string `json:"start_url"`
+		Display    string `json:"display"`
+		Theme      string `json:"theme_color"`
+		Background string `json:"background_color"`
+		Icons      []icon `json:"icons"`
+	}{"Unknot", templates.About, "en-GB", "/", "minimal-ui", templates.Paper, templates.Paper, []icon{
+		{site.Static.URL("icon-192.png"), "192x192", ""},
+		{site.Static.URL("icon-512.png"), "512x512", ""},
+		{site.Static.URL("icon-mask.png"), "512x512", "maskable"},
+	}}
+	return file{templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
+		return json.NewEncoder(w).Encode(all)
+	}), "application/manifest+json"}, nil
+}
+
+// favicon answers who asks for the icon without having read a page.
+func favicon(site templates.Site, _ *http.Request) (templ.Component, error) {
+	return nil, moved{site.Static.URL("favicon.ico"), http.StatusFound}
 }
 
 // Cache-Control of what is kept.

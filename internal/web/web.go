@@ -110,6 +110,8 @@ func (s *Server) routes() http.Handler {
 
 	r.Get("/sitemap.xml", s.page(sitemap))
 	r.Get("/robots.txt", s.page(robots))
+	r.Get("/manifest.webmanifest", s.page(manifest))
+	r.Get("/favicon.ico", s.page(favicon))
 	r.Get("/static/*", s.static)
 	r.Get("/healthz", s.healthy)
 	r.Get("/readyz", s.ready)
@@ -162,8 +164,10 @@ func (s *Server) Close() { s.close.Do(func() { close(s.closed) }) }
 type snapshot struct {
 	site   templates.Site
 	number uint64
-	broken []byte        // the page for what went wrong
-	gone   chan struct{} // closed when it is replaced
+	broken []byte // the page for what went wrong
+
+	speculation []string      // the value of the header Speculation-Rules
+	gone        chan struct{} // closed when it is replaced
 }
 
 // replace makes a new snapshot: the last one with a change made to it.
@@ -189,6 +193,7 @@ func (s *Server) put(change func(*templates.Site)) error {
 		return err
 	}
 	next.broken = broken
+	next.speculation = []string{`"` + next.site.Static.URL("speculation.json") + `"`}
 	s.now.Store(next)
 	if last == nil {
 		close(s.first)

@@ -1,4 +1,8 @@
-// Only adds to pages that work without it: buttons that copy an address.
+// Only adds to pages that work without it: buttons that copy an address or print.
+for (const button of document.querySelectorAll("button[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+}
 for (const button of document.querySelectorAll("button[data-copy]")) {
   const words = button.querySelector("span");
   const before = words.textContent;

@@ -1,0 +1,45 @@
+#!/usr/bin/env node
+// Draws the mark as the icons that browsers and telephones want (static/icons) from static/favicon.svg. Run it, and commit what it
+// writes, when the mark or its colours change. It needs what the browser tests need.
+import { readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+const { chromium } = createRequire(new URL("../e2e/", import.meta.url))("playwright-core");
+const file = (name) => new URL(`../static/${name}`, import.meta.url);
+const mark = /<path d="[^"]+"\/>/.exec(readFileSync(file("favicon.svg"), "utf8"))[0];
+const tokens = readFileSync(file("css/screen/20-tokens.css"), "utf8");
+const [paper, pine] = ["paper", "pine"].map((name) => new RegExp(`--${name}: (#\\w+)`).exec(tokens)[1]);
+
+const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: ["--no-sandbox"] });
+const page = await browser.newPage();
+
+/** A square of pine with the knot on it, as wide as share of the square, its line from edge to edge; round are its corners, in parts of it. */
+async function draw(size, share, round) {
+  const side = 46 / share;
+  await page.setViewportSize({ width: size, height: size });
+  await page.setContent(`<body style="margin:0"><svg width="${size}" height="${size}" viewBox="${33 - side / 2} ${10.5 - side / 2} ${side} ${side}" style="display:block">
+    <rect x="${33 - side / 2}" y="${10.5 - side / 2}" width="${side}" height="${side}" rx="${side * round}" fill="${pine}"/>
+    <g fill="none" stroke="${paper}" stroke-width="${size < 64 ? 4 : 3}">${mark}<path d="M-40 22.5H1M71 22.5H112"/></g></svg>`);
+  return page.screenshot({ omitBackground: true });
+}
+
+/** An icon file with one PNG picture of 32 px in it. */
+function ico(png) {
+  const head = Buffer.alloc(22);
+  head.writeUInt16LE(1, 2); // an icon
+  head.writeUInt16LE(1, 4); // of one picture
+  head.writeUInt8(32, 6);
+  head.writeUInt8(32, 7);
+  head.writeUInt16LE(1, 10); // plane
+  head.writeUInt16LE(32, 12); // bits a pixel
+  head.writeUInt32LE(png.length, 14);
+  head.writeUInt32LE(head.length, 18);
+  return Buffer.concat([head, png]);
+}
+
+writeFileSync(file("icons/favicon.ico"), ico(await draw(32, 0.86, 0.2)));
+writeFileSync(file("icons/icon-180.png"), await draw(180, 0.72, 0)); // the telephone rounds it
+writeFileSync(file("icons/icon-192.png"), await draw(192, 0.72, 0.2));
+writeFileSync(file("icons/icon-512.png"), await draw(512, 0.72, 0.2));
+writeFileSync(file("icons/icon-mask.png"), await draw(512, 0.56, 0)); // may be cut to a circle
+await browser.close();

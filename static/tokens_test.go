@@ -1,0 +1,118 @@
+package static_test
+
+import (
+	"fmt"
+	"io/fs"
+	"maps"
+	"math"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"unknot/static"
+	"unknot/templates"
+)
+
+// tokens returns the colours of a scheme by name: #rrggbb.
+func tokens(t *testing.T, dark bool) map[string]string {
+	t.Helper()
+	css, err := fs.ReadFile(static.FS(), "css/screen/20-tokens.css")
+	if err != nil {
+		t.Fatal(err)
+	}
+	light, rest, ok := strings.Cut(string(css), "@media (prefers-color-scheme: dark)")
+	if !ok {
+		t.Fatal("no dark scheme")
+	}
+	out := colours(light)
+	if dark {
+		rest, _, _ = strings.Cut(rest, "@media")
+		others := colours(rest)
+		if len(others) != len(out) {
+			t.Errorf("%d colours are light, %d dark", len(out), len(others))
+		}
+		maps.Copy(out, others)
+	}
+	return out
+}
+
+func colours(css string) map[string]string {
+	out := map[string]string{}
+	for _, m := range regexp.MustCompile(`--([a-z-]+): (#[0-9a-f]{6});`).FindAllStringSubmatch(css, -1) {
+		out[m[1]] = m[2]
+	}
+	return out
+}
+
+// contrast is the contrast ratio of two colours (WCAG 2.2, definitions).
+func contrast(t *testing.T, a, b string) float64 {
+	t.Helper()
+	luminance := func(colour string) float64 {
+		var sum float64
+		for i, weight := range []float64{0.2126, 0.7152, 0.0722} {
+			v, err := strconv.ParseUint(colour[1+2*i:3+2*i], 16, 8)
+			if err != nil {
+				t.Fatalf("colour %q: %v", colour, err)
+			}
+			c := float64(v) / 255
+			if c <= 0.04045 {
+				c /= 12.92
+			} else {
+				c = math.Pow((c+0.055)/1.055, 2.4)
+			}
+			sum += weight * c
+		}
+		return sum
+	}
+	x, y := luminance(a), luminance(b)
+	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
+}
+
+// Text is AAA on every ground it stands on, and what is drawn or outlines a control can be made out, in both schemes.
+func TestContrast(t *testing.T) {
+	t.Parallel()
+	pairs := map[float64]map[string][]string{
+		7: {
+			"ink": {"paper", "field", "plate", "wash"}, "soft": {"paper", "field", "plate", "wash"},
+			"pine": {"paper", "field", "plate", "wash"}, "pine-deep": {"paper", "field", "plate", "wash"},
+			"rust": {"paper"}, "ochre": {"paper", "wash"}, "plum": {"paper", "wash"},
+			"on-pine": {"pine", "pine-deep"}, "paper": {"rust", "ink"},
+		},
+		4.5: {"ink": {"halo"}, "rust": {"plate"}, "ochre": {"plate"}, "plum": {"plate"}},
+		3:   {"clay": {"paper", "plate", "wash"}, "edge": {"paper", "field", "plate"}},
+	}
+	for _, dark := range []bool{false, true} {
+		have := tokens(t, dark)
+		used := map[string]bool{}
+		for least, of := range pairs {
+			for front, grounds := range of {
+				for _, ground := range grounds {
+					a, b := have[front], have[ground]
+					used[front], used[ground] = true, true
+					if a == "" || b == "" {
+						t.Errorf("there is no colour %s or %s", front, ground)
+						continue
+					}
+					if got := contrast(t, a, b); got < least {
+						t.Errorf("dark %t: %s on %s is %.2f to 1, less than %g", dark, front, ground, got, least)
+					}
+				}
+			}
+		}
+		for name := range have {
+			if !used[name] && name != "line" { // a line only divides
+				t.Errorf("the contrast of %s is not looked at", name)
+			}
+		}
+	}
+}
+
+// What stands around a page has the colour of its ground.
+func TestPaper(t *testing.T) {
+	t.Parallel()
+	got := fmt.Sprint(templates.Paper, templates.PaperDark)
+	if want := fmt.Sprint(tokens(t, false)["paper"], tokens(t, true)["paper"]); got != want {
+		t.Errorf("templates say %s, the style sheet %s", got, want)
+	}
+}
