@@ -22,6 +22,7 @@ type Site struct {
 	Emergency string
 	Advice    string // "" where there is no number
 	Today     catalog.Day
+	Large     bool // this page is to print in large letters
 	Dev       bool
 	Problems  []catalog.Problem // of content that is not up, while writing
 	Draft     Draft             // of content that is up, while writing
@@ -36,6 +37,9 @@ type Head struct {
 	Sheets      string // names of style sheets beside that of every page, with a space between: home, list, move, safety; figures where they stand in the page itself
 	Script      string // the name of the script that adds to the page, "" for none
 }
+
+// LargePrint is the query of a page that prints in large letters.
+const LargePrint = "print=large"
 
 // About says what the site is, in one sentence, wherever it is named.
 const About = "Short guides and gentle moves for a tense or aching back. We check what we say, and tell you when nobody knows."

@@ -51,11 +51,12 @@ type key struct {
 	query    string // where a list has one
 }
 
-// page adapts p to HTTP. A query leads to the address without it.
+// page adapts p to HTTP. It can be had in large print; any other query leads to the address without it.
 func (s *Server) page(p page) http.HandlerFunc {
 	return s.list(func(site templates.Site, r *http.Request) (templ.Component, error) {
+		site.Large = r.URL.RawQuery == templates.LargePrint
 		c, err := p(site, r)
-		if err == nil && r.URL.RawQuery != "" {
+		if err == nil && r.URL.RawQuery != "" && !site.Large {
 			return nil, moved{asked(r), http.StatusFound}
 		}
 		return c, err
