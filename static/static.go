@@ -146,6 +146,9 @@ func addSheets(fsys fs.FS, add func(name string, data []byte) error) error {
 		if err != nil {
 			return err
 		}
+		if len(names) == 0 {
+			return fmt.Errorf("static: %s holds no style sheet: each folder of css is one", folder)
+		}
 		if folder == "css/figures" {
 			names = append([]string{drawnColours}, names...)
 		}

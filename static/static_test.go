@@ -112,6 +112,14 @@ func TestMissing(t *testing.T) {
 	}
 }
 
+func TestStraySheet(t *testing.T) {
+	t.Parallel()
+	_, err := static.New(files(map[string]string{"css/new.css": "a{}"}), false)
+	if err == nil || !strings.Contains(err.Error(), "css/new.css") {
+		t.Errorf("a sheet outside the folders of css: error %v, want one that names it", err)
+	}
+}
+
 // Layers are declared in the first file, so the order of a sheet is that of the names.
 func TestBundle(t *testing.T) {
 	t.Parallel()

@@ -41,7 +41,7 @@ type Head struct {
 // LargePrint is the query of a page that prints in large letters.
 const LargePrint = "print=large"
 
-// About says what the site is, in one sentence, wherever it is named.
+// About says what the site is, for lists of results and for telephones.
 const About = "Short guides and gentle moves for a tense or aching back. We check what we say, and tell you when nobody knows."
 
 // Paper is the ground of every page, for what stands around it: light, and dark. It is --paper of the style sheet.

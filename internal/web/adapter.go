@@ -48,22 +48,21 @@ type file struct {
 type key struct {
 	snapshot uint64
 	path     string // as it was asked for
-	query    string // where a list has one
+	query    string // of a list, or for large print
 }
 
-// page adapts p to HTTP. It can be had in large print; any other query leads to the address without it.
+// page adapts p to HTTP. A query leads to the address without it.
 func (s *Server) page(p page) http.HandlerFunc {
 	return s.list(func(site templates.Site, r *http.Request) (templ.Component, error) {
-		site.Large = r.URL.RawQuery == templates.LargePrint
 		c, err := p(site, r)
-		if err == nil && r.URL.RawQuery != "" && !site.Large {
+		if err == nil && r.URL.RawQuery != "" {
 			return nil, moved{asked(r), http.StatusFound}
 		}
 		return c, err
 	})
 }
 
-// list adapts p, which reads the query itself.
+// list adapts p, which reads the query itself. Any page can be had in large print: of that query p sees nothing.
 func (s *Server) list(p page) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		snap := s.snapshot()
@@ -108,12 +107,20 @@ func (m makeBody) Reload(context.Context, key, *body) (*body, error) { return m(
 
 // make renders what p answers to r.
 func (s *Server) make(snap *snapshot, p page, r *http.Request) (*body, error) {
-	c, err := p(snap.site, r)
+	site := snap.site
+	if site.Large = r.URL.RawQuery == templates.LargePrint; site.Large {
+		r = r.Clone(r.Context())
+		r.URL.RawQuery = ""
+	}
+	c, err := p(site, r)
 	if err != nil {
 		return nil, err
 	}
 	contentType := html
 	if f, ok := c.(file); ok {
+		if site.Large {
+			return nil, moved{asked(r), http.StatusFound}
+		}
 		contentType = f.contentType
 	}
 	plain, err := s.render(snap, c)
@@ -121,19 +128,23 @@ func (s *Server) make(snap *snapshot, p page, r *http.Request) (*body, error) {
 		return nil, err
 	}
 	press := s.most
-	if r.URL.RawQuery != "" {
-		press = s.quick // anyone can ask for as many filters as they like
+	if r.URL.RawQuery != "" || site.Large {
+		press = s.quick // anyone can ask for as many filters as they like, and few for large print
 	}
-	b, err := s.body(r, press, contentType, plain, fresh)
-	if err == nil && contentType == html {
-		b.speculation = snap.speculation
+	if contentType != html {
+		return s.body(r, press, contentType, plain, fresh)
 	}
-	return b, err
+	b, err := s.body(r, press, contentType, plain, fresh, snap.speculation...)
+	if err != nil {
+		return nil, err
+	}
+	b.speculation = snap.speculation
+	return b, nil
 }
 
-// body makes what is kept for the address of r.
-func (s *Server) body(r *http.Request, p *press, contentType string, plain []byte, cacheControl []string) (*body, error) {
-	b, err := p.body(contentType, plain)
+// body makes what is kept for the address of r. Headers that come with it are part of what it is.
+func (s *Server) body(r *http.Request, p *press, contentType string, plain []byte, cacheControl []string, headers ...string) (*body, error) {
+	b, err := p.body(contentType, plain, headers...)
 	if err != nil {
 		return nil, err
 	}
@@ -171,7 +182,7 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, snap *snapshot, er
 	switch {
 	case errors.As(err, &to):
 		// The target is an address of ours, never what the reader sent.
-		redirect(w, to.to, to.status)
+		redirect(w, r, to.to, to.status)
 	case errors.As(err, &no):
 		s.absent(w, r, snap, no)
 	case errors.Is(err, errNotFound):
@@ -185,7 +196,11 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, snap *snapshot, er
 }
 
 // redirect leads to an address of the site. Browsers ask again each time: what has moved may come back.
-func redirect(w http.ResponseWriter, to string, status int) {
+// Who asked for large print has it there too.
+func redirect(w http.ResponseWriter, r *http.Request, to string, status int) {
+	if r.URL.RawQuery == templates.LargePrint && r.URL.Path != to && !strings.HasPrefix(to, static.Prefix) {
+		to += "?" + templates.LargePrint
+	}
 	w.Header().Set("Location", to)
 	w.Header()["Cache-Control"] = fresh
 	w.WriteHeader(status)
@@ -210,7 +225,7 @@ func (s *Server) lost(w http.ResponseWriter, r *http.Request) {
 func (s *Server) absent(w http.ResponseWriter, r *http.Request, snap *snapshot, no missing) {
 	site, path := snap.site, r.URL.Path
 	if to := site.Moved(path); to != "" {
-		redirect(w, to, http.StatusMovedPermanently)
+		redirect(w, r, to, http.StatusMovedPermanently)
 		return
 	}
 	if gone := site.Gone(path); gone != nil {
@@ -218,7 +233,7 @@ func (s *Server) absent(w http.ResponseWriter, r *http.Request, snap *snapshot, 
 		return
 	}
 	if bare := strings.TrimRight(path, "/"); bare != asked(r) && site.Address(bare) != nil {
-		redirect(w, bare, http.StatusMovedPermanently)
+		redirect(w, r, bare, http.StatusMovedPermanently)
 		return
 	}
 	meant := no.meant

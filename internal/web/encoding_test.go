@@ -223,6 +223,10 @@ func TestStaticFiles(t *testing.T) {
 		"page.js":     "text/javascript; charset=utf-8",
 		"icons.svg":   "image/svg+xml",
 		"favicon.svg": "image/svg+xml",
+
+		"favicon.ico":      "image/x-icon",
+		"icon-180.png":     "image/png",
+		"speculation.json": "application/speculationrules+json",
 	} {
 		path := files.URL(name)
 		for _, encoding := range []string{"", "gzip", "br"} {

@@ -1,32 +1,48 @@
-// Only adds to filters that work without it: after each check it asks the server what the list would hold, and says so on the button and
-// behind each choice.
+// Only adds to filters that work without it: after each check it asks the server what the list would hold, and says so on the button, behind
+// each choice and on what opens the filter.
 const form = document.querySelector("form.filters");
 const button = form.querySelector("button span");
+const summary = form.querySelector("summary .num");
+const counts = [...form.querySelectorAll("label .num")];
 const status = document.createElement("span");
 status.className = "vh";
 status.setAttribute("role", "status");
 form.append(status);
 
+const chosen = () => new URLSearchParams(new FormData(form)).toString();
+
 let asked;
-form.addEventListener("change", async () => {
+async function count() {
   asked?.abort();
   asked = new AbortController();
-  const query = new URLSearchParams(new FormData(form));
   try {
-    const answer = await fetch(`${form.action}?${query}`, { signal: asked.signal });
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    for (const choice of form.querySelectorAll("label")) {
-      const { name, value } = choice.querySelector("input");
-      const now = page.querySelector(`input[name="${name}"][value="${value}"]`).closest("label");
-      choice.className = now.className;
-      choice.querySelector(".num").textContent = now.querySelector(".num").textContent;
+    const answer = await fetch(`${form.action}?${chosen()}`, { signal: asked.signal });
+    if (!answer.ok) {
+      throw new Error(`status ${answer.status}`);
     }
-    const { noun, count } = page.querySelector("form.filters").dataset;
-    button.textContent = `Show ${count} ${noun}${count === "1" ? "" : "s"}`;
+    const now = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("form.filters");
+    const numbers = now.querySelectorAll("label .num");
+    counts.forEach((number, i) => {
+      number.textContent = numbers[i].textContent;
+      number.parentElement.className = numbers[i].parentElement.className;
+    });
+    summary.textContent = now.querySelector("summary .num").textContent;
+    const { noun, count } = now.dataset;
     status.textContent = `${count} ${noun}${count === "1" ? "" : "s"}`;
+    button.textContent = `Show ${status.textContent}`;
   } catch (error) {
-    if (error.name !== "AbortError") {
-      button.textContent = `Show ${form.dataset.noun}s`; // out of reach: what was counted before no longer holds
+    if (error.name !== "AbortError") { // out of reach: no number that was counted before holds any longer
+      for (const number of [...counts, summary, status]) {
+        number.textContent = "";
+      }
+      button.textContent = `Show ${form.dataset.noun}s`;
     }
   }
-});
+}
+form.addEventListener("change", count);
+
+// A browser that goes back may bring the checks back, and not the numbers.
+const listed = [...form.querySelectorAll("input")].filter((box) => box.defaultChecked).length;
+if (form.querySelectorAll("input:checked").length !== listed) {
+  count();
+}
