@@ -52,7 +52,7 @@ test: need
 
 # Speed and memory, as a table.
 bench:
-	@scripts/need wrk=wrk
+	@scripts/need wrk=wrk chromium=chromium node=nodejs npm=npm
 	go run ./bench
 
 image:

@@ -144,3 +144,11 @@ func sampleClaims(claims []*catalog.Claim) []*catalog.Claim {
 func ordinal(c *catalog.Claim) string {
 	return strings.TrimLeft(strings.TrimPrefix(c.ID, "cl-"), "0")
 }
+
+// yearOf is when a source came out, in words if nobody says.
+func yearOf(v *catalog.Source) string {
+	if v.Year == "n.d." {
+		return "no date"
+	}
+	return v.Year
+}

@@ -108,7 +108,19 @@ func kit(equipment []*catalog.Equipment) string {
 	if len(equipment) == 0 {
 		return "nothing else needed"
 	}
-	return "with " + names(equipment)
+	named := make([]string, len(equipment))
+	for i, e := range equipment {
+		named[i] = withArticle(e.Lower())
+	}
+	return "with " + list(named, "and")
+}
+
+// withArticle names one of a thing: a ball, an elastic band.
+func withArticle(noun string) string {
+	if strings.ContainsAny(noun[:min(1, len(noun))], "aeiou") {
+		return "an " + noun
+	}
+	return "a " + noun
 }
 
 // sure is how a certainty word is drawn and said.
@@ -192,7 +204,7 @@ func picturedElsewhere(m *catalog.Stretch, at *catalog.Position) string {
 	if at == m.Position {
 		return ""
 	}
-	return ", pictured " + catalog.Lower(m.Position.Label)
+	return "; picture: " + catalog.Lower(m.Position.Label)
 }
 
 // startingIn lists the moves that start in one of those positions.
@@ -216,8 +228,7 @@ func withPositions(c *catalog.Catalog, f catalog.Filter, positions []string) cat
 
 // routineFacts says how long a routine takes and where it is done.
 func routineFacts(r *catalog.Routine) string {
-	return fmt.Sprintf("%s, %s of exercise, allow %s. %s",
-		moves(len(r.Items)), r.Exercise().Words(), catalog.Count(r.Allow(), "minute"), floorWords(r))
+	return fmt.Sprintf("%s, %s. %s", catalog.Count(r.Allow(), "minute"), moves(len(r.Items)), floorWords(r))
 }
 
 func floorWords(r *catalog.Routine) string {
@@ -328,7 +339,7 @@ func doseRows(d catalog.Dose) [][2]string {
 		}
 	}
 	if d.BothSides() {
-		add("Sides", "both")
+		add("Sides", "Both")
 	}
 	return rows
 }

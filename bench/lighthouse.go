@@ -1,0 +1,67 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"os/exec"
+	"strconv"
+	"strings"
+)
+
+// looked are the pages whose speed Lighthouse judges, as on a phone.
+var looked = []string{"/", "/guides/techniques/relieve-back-tension", "/stretches/cat-cow", "/stretches"}
+
+// performance asks Lighthouse how fast pages are on a middling phone and a slow connection, three times each.
+func performance(ctx context.Context, b *builds) ([]row, error) {
+	const dir, rounds, goal = "e2e", 3, 100
+	if _, err := os.Stat(dir + "/node_modules/lighthouse"); errors.Is(err, fs.ErrNotExist) {
+		progress("installing Lighthouse")
+		install := exec.CommandContext(ctx, "npm", "ci", "--no-audit", "--no-fund")
+		install.Dir, install.Stdout, install.Stderr = dir, os.Stderr, os.Stderr
+		if err := install.Run(); err != nil {
+			return nil, fmt.Errorf("npm ci in %s: %w", dir, err)
+		}
+	}
+	site, err := serve(ctx, b.real)
+	if err != nil {
+		return nil, err
+	}
+	defer site.end()
+	args := []string{"lighthouse.mjs", "performance"}
+	for _, path := range looked {
+		for range rounds {
+			args = append(args, site.url+path)
+		}
+	}
+	look := exec.CommandContext(ctx, "node", args...)
+	look.Dir, look.Stderr = dir, os.Stderr
+	out, err := look.Output()
+	if err != nil {
+		return nil, fmt.Errorf("node lighthouse.mjs: %w", err)
+	}
+	scores := strings.Fields(string(out))
+	if len(scores) != len(looked)*rounds {
+		return nil, fmt.Errorf("node lighthouse.mjs printed %d scores, want %d", len(scores), len(looked)*rounds)
+	}
+	var rows []row
+	for i, path := range looked {
+		var values []float64
+		for _, s := range scores[i*rounds : (i+1)*rounds] {
+			v, err := strconv.ParseFloat(s, 64)
+			if err != nil {
+				return nil, err
+			}
+			values = append(values, v)
+		}
+		rows = append(rows, row{
+			what:     "Lighthouse performance, phone, " + path,
+			measured: fmt.Sprintf("%.0f", median(values)),
+			limit:    fmt.Sprint(goal),
+			over:     median(values) < goal,
+		})
+	}
+	return rows, nil
+}
