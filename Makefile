@@ -6,7 +6,7 @@ export GOAMD64 := v1
 # Builds the binary as the image does: static, without paths of this machine.
 BUILD := CGO_ENABLED=0 go build -trimpath -ldflags="-s -w"
 
-# The site while you write: content, style sheets and templates from the disk, open pages reload.
+# The site while you write: content, style sheets and templates from the disk, Go built again, open pages reload.
 dev:
 	go tool templ generate --watch --log-level warn --cmd "go run ./cmd/unknot serve -dev"
 

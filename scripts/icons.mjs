@@ -4,7 +4,13 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
-const { chromium } = createRequire(new URL("../e2e/", import.meta.url))("playwright-core");
+let chromium;
+try {
+  ({ chromium } = createRequire(new URL("../e2e/", import.meta.url))("playwright-core"));
+} catch {
+  console.error("The browser tests are not installed: run npm ci in e2e, then this again.");
+  process.exit(1);
+}
 const file = (name) => new URL(`../static/${name}`, import.meta.url);
 const mark = /<path d="[^"]+"\/>/.exec(readFileSync(file("favicon.svg"), "utf8"))[0];
 const tokens = readFileSync(file("css/screen/20-tokens.css"), "utf8");

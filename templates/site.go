@@ -34,7 +34,7 @@ type Head struct {
 	Description string
 	Path        string // its address, "" where it has none
 	Menu        string // the address of the menu entry it belongs to
-	Sheets      string // names of style sheets beside that of every page, with a space between: home, list, move, safety; figures where they stand in the page itself
+	Sheets      string // names of style sheets beside that of every page, with a space between: home, list, move, safety; figures where some are drawn in the page itself
 	Script      string // the name of the script that adds to the page, "" for none
 }
 

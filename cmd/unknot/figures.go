@@ -25,7 +25,7 @@ func figures(_ context.Context, e env, args []string) error {
 	f := e.flags("figures")
 	out := f.String("o", "static/figures", "the `folder` that the figures go to")
 	f.Usage = func() {
-		fmt.Fprint(e.stderr, "Usage: unknot figures [-o FOLDER] [DIR]\n\nDraws DIR/poses (DIR is ./content if it is there) into FOLDER: {id}.svg with every frame, {id}-a.svg with the first.\n\n")
+		fmt.Fprint(e.stderr, "Usage: unknot figures [-o FOLDER] [DIR]\n\nDraws DIR/poses (DIR is ./content if it is there) into FOLDER: {id}.svg with every frame, {id}-a.svg with the first, {id}-m.svg in motion.\n\n")
 		f.PrintDefaults()
 	}
 	if err := parse(f, args, 1); err != nil {

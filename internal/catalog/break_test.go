@@ -213,13 +213,13 @@ var breaks = []struct{ file, old, new, want string }{
 		`pages/about.md:2: the title "chair STAND" is that of stretches/chair-stand.md too`},
 	{"stretches/neck-turn.md", "number: 2", "number: 1",
 		"permalinks.txt:29: /s/2 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
-			"stretches/neck-turn.md:2: the plate number 1 is taken by stretches/chair-stand.md: numbers are never reused"},
+			"stretches/neck-turn.md:2: the plate number 1 stands in stretches/chair-stand.md too, and numbers are never reused: the next is 8"},
 	{"stretches/wall-roll.md", "number: 6", "number: 7",
 		"permalinks.txt:33: /s/6 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
-			"stretches/wall-roll.md:2: the plate number 7 is taken by withdrawn.yaml: numbers are never reused"},
+			"stretches/wall-roll.md:2: the plate number 7 stands in withdrawn.yaml too, and numbers are never reused: the next is 8"},
 	{"withdrawn.yaml", "- address", "- {address: /s/gone, number: 7, why: It went., instead: /}\n- address",
 		"withdrawn.yaml:1: /s/gone was never published: it has no line in permalinks.txt" + "\n" +
-			"withdrawn.yaml:3: the plate number 7 is taken by withdrawn.yaml: numbers are never reused"},
+			"withdrawn.yaml:3: the plate number 7 stands in withdrawn.yaml too, and numbers are never reused: the next is 8"},
 	{"stretches/chair-stand.md", "number: 1\n", "number: -1\n",
 		"permalinks.txt:28: /s/1 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
 			"permalinks.txt:53: /s/-1 is new and has no line here: run `make permalinks`" + "\n" +

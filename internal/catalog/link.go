@@ -252,9 +252,16 @@ func (k *linker) unique(docs []*Doc) {
 
 func (k *linker) uniqueNumbers() {
 	numbers := map[int]string{}
+	next := 1
+	for _, w := range k.Withdrawn {
+		next = max(next, w.Number+1)
+	}
+	for _, s := range k.Stretches {
+		next = max(next, s.Number+1)
+	}
 	claim := func(f *file, n int, at ...any) {
 		if other := numbers[n]; other != "" && n != 0 {
-			f.faultAt(at, "the plate number %d is taken by %s: numbers are never reused", n, other)
+			f.faultAt(at, "the plate number %d stands in %s too, and numbers are never reused: the next is %d", n, other, next)
 		}
 		numbers[n] = f.path
 	}

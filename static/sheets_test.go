@@ -1,0 +1,56 @@
+package static_test
+
+import (
+	"io/fs"
+	"regexp"
+	"strings"
+	"testing"
+
+	"unknot/static"
+)
+
+var (
+	comment  = regexp.MustCompile(`(?s)/\*.*?\*/`)
+	property = regexp.MustCompile(`(--[a-z0-9-]+)\s*:`)
+	use      = regexp.MustCompile(`var\((--[a-z0-9-]+)`)
+	literal  = regexp.MustCompile(`#[0-9a-f]{3,8}\b|\b(?:rgb|hsl|oklch)\(`)
+)
+
+// A rule outside the layers would win over all of them, and a colour outside the tokens would not follow dark, forced colours and paper.
+func TestSheets(t *testing.T) {
+	t.Parallel()
+	names, err := fs.Glob(static.FS(), "css/*/*.css")
+	if err != nil || len(names) == 0 {
+		t.Fatal(names, err)
+	}
+	text := map[string]string{}
+	have := map[string]bool{}
+	for _, name := range names {
+		css, err := fs.ReadFile(static.FS(), name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text[name] = strings.TrimSpace(comment.ReplaceAllString(string(css), ""))
+		for _, m := range property.FindAllStringSubmatch(text[name], -1) {
+			have[m[1]] = true
+		}
+	}
+	for name, css := range text {
+		if !strings.HasPrefix(css, "@layer ") {
+			t.Errorf("%s: its rules stand in no layer", name)
+		}
+		for _, m := range use.FindAllStringSubmatch(css, -1) {
+			if !have[m[1]] {
+				t.Errorf("%s: there is no %s", name, m[1])
+			}
+		}
+		if strings.Contains(name, "/screen/20-tokens") || strings.HasPrefix(name, "css/print/") {
+			continue
+		}
+		for _, colour := range literal.FindAllString(css, -1) {
+			if strings.Trim(colour, "#0") != "" { // a mask has no colour
+				t.Errorf("%s: %s is no token", name, colour)
+			}
+		}
+	}
+}
