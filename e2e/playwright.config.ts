@@ -1,4 +1,5 @@
 import { defineConfig } from "@playwright/test";
+import { args, executablePath } from "./browser.mjs";
 
 export default defineConfig({
   globalSetup: "./serve.ts",
@@ -11,18 +12,7 @@ export default defineConfig({
   use: {
     baseURL: process.env.UNKNOT_SERVED, // set by serve.ts before the workers read this file
     viewport: { width: 1280, height: 900 },
-    launchOptions: {
-      executablePath: process.env.CHROMIUM || "/usr/bin/chromium",
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-quic",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--no-first-run",
-      ],
-    },
+    launchOptions: { executablePath, args },
   },
   projects: [
     { name: "with script" },

@@ -11,6 +11,7 @@ export const kinds = {
   "filtered list": "/stretches?region=upper-back&position=chair",
   "empty list": "/stretches?position=water&equipment=roller",
   stretch: "/stretches/cat-cow",
+  "large print": "/stretches/cat-cow?print=large",
   routines: "/routines",
   routine: "/routines/daily-mobility",
   safety: "/safety",

@@ -1,0 +1,32 @@
+/** The browser of all checks, as Playwright and Lighthouse start it. */
+export const executablePath = process.env.CHROMIUM || "/usr/bin/chromium";
+
+// Chromium heeds only the last list of what to leave out: this one is Playwright's, as far as it concerns a site on this machine, and
+// the address bar's list of suggestions. That is a page of its own beside each page, and more than half of a test's work.
+const unwanted = [
+  "AvoidUnnecessaryBeforeUnloadCheckSync",
+  "DestroyProfileOnBrowserClose",
+  "HttpsUpgrades",
+  "HttpsFirstBalancedModeAutoEnable",
+  "LensOverlay",
+  "MediaRouter",
+  "PaintHolding",
+  "ThirdPartyStoragePartitioning",
+  "OptimizationHints",
+  "NetworkTimeServiceQuerying",
+  "AimEnabled",
+  "PreconnectToSearch",
+  "WebUIOmniboxPopup",
+  "WebUIOmniboxAimPopup",
+];
+
+export const args = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+  `--disable-features=${unwanted}`,
+];

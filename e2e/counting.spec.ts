@@ -1,0 +1,57 @@
+import { expect, test } from "@playwright/test";
+import { choice, kinds } from "./site.ts";
+
+const button = /^Show( \d+)? moves?$/;
+
+test("after a check the button, the choices and the summary say what the list would hold", async ({ page }) => {
+  await page.goto(kinds["stretches list"]);
+  await choice(page, "Where", "Upper back").check();
+  await choice(page, "Position", "Chair").check();
+  const form = page.getByRole("form", { name: "Filter" });
+  await expect(form.getByRole("button")).toHaveText(/^Show \d+ moves$/);
+  await expect(form.locator("summary")).toContainText("2 chosen");
+  const facets = form.locator("details");
+  const shown = await facets.innerText();
+  await form.getByRole("button").click();
+  await expect(page).toHaveURL(kinds["filtered list"]);
+  expect((await facets.innerText()).replace("Show moves", "")).toBe(shown.replace(/Show \d+ moves/, ""));
+  await expect(page.getByRole("heading", { level: 2, name: /^\d+ moves$/ })).toHaveText(/Show (\d+ moves)/.exec(shown)![1]);
+});
+
+test("of two quick checks the last one counts, whichever answer comes first", async ({ page }) => {
+  await page.goto(kinds["stretches list"]);
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route("**/stretches?region=upper-back", async (route) => {
+    await held;
+    await route.continue().catch(() => {}); // it was given up
+  });
+  await choice(page, "Where", "Upper back").check();
+  await choice(page, "Position", "Water").check();
+  await expect(page.getByRole("button", { name: button })).toHaveText("Show 2 moves");
+  release();
+  await expect(page.getByRole("status")).toHaveText("2 moves");
+  await expect(page.getByRole("button", { name: button })).toHaveText("Show 2 moves");
+});
+
+test("out of reach, no number stays that no longer holds, and the filter still works", async ({ page }) => {
+  await page.goto(kinds["stretches list"]);
+  await page.route("**/stretches?*", (route) => (route.request().isNavigationRequest() ? route.continue() : route.abort()));
+  await choice(page, "Where", "Upper back").check();
+  const form = page.getByRole("form", { name: "Filter" });
+  await expect(form.locator("summary .num")).toBeEmpty();
+  await expect(form.getByRole("button")).toHaveText("Show moves");
+  expect((await form.locator("label").allInnerTexts()).filter((text) => /\d$/.test(text))).toEqual([]);
+  await form.getByRole("button").click();
+  await expect(page).toHaveURL("/stretches?region=upper-back");
+});
+
+test("browsers accept the rules by which they fetch the next page ahead", async ({ page }) => {
+  const session = await page.context().newCDPSession(page);
+  const rules = new Promise<{ errorType?: string; sourceText: string }>((resolve) => session.on("Preload.ruleSetUpdated", ({ ruleSet }) => resolve(ruleSet)));
+  await session.send("Preload.enable");
+  await page.goto("/");
+  const set = await rules;
+  expect(set.errorType).toBeUndefined();
+  expect(set.sourceText).toContain("prefetch");
+});

@@ -1,0 +1,53 @@
+import { expect, test } from "@playwright/test";
+import { kinds } from "./site.ts";
+
+interface Shift extends PerformanceEntry {
+  value: number;
+  sources: { node: Node | null }[];
+}
+
+declare global {
+  var shifts: Shift[];
+}
+
+for (const kind of ["home", "region", "guide", "stretches list", "stretch", "routine", "safety"] as const) {
+  test(`nothing on the ${kind} page moves while it loads slowly, and no letter waits for a font`, async ({ page, context }) => {
+    const network = await context.newCDPSession(page);
+    await network.send("Network.enable");
+    await network.send("Network.setCacheDisabled", { cacheDisabled: true });
+    await network.send("Network.emulateNetworkConditions", { offline: false, latency: 80, downloadThroughput: 500_000, uploadThroughput: 500_000 });
+    await page.addInitScript(() => {
+      globalThis.shifts = [];
+      new PerformanceObserver((seen) => globalThis.shifts.push(...(seen.getEntries() as Shift[]))).observe({ type: "layout-shift", buffered: true });
+    });
+    await page.route(/\.(js|svg)$/, async (route) => { // scripts and pictures come when there is something to move
+      await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
+      await route.continue();
+    });
+    for (const width of [390, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(kinds[kind]);
+      const { moved, fonts } = await page.evaluate(readThrough);
+      expect.soft(moved, `${width} px`).toEqual([]);
+      expect.soft(fonts, `${width} px`).toEqual([]);
+    }
+    await page.unrouteAll({ behavior: "wait" }); // an icon may still be on its way
+  });
+}
+
+/** Scrolls down a page, picture by picture as they come. Returns what moved by itself since the page began, and the fonts that it brings. */
+async function readThrough() {
+  const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
+  for (const picture of [...document.images].filter((picture) => picture.checkVisibility())) {
+    picture.scrollIntoView({ behavior: "instant", block: "center" });
+    await picture.decode();
+  }
+  scrollTo({ top: document.documentElement.scrollHeight, behavior: "instant" });
+  await frame(); // an entry comes after the frame that it tells of
+  await frame();
+  const named = (node: Node | null) => `${node?.nodeName} ${node?.textContent?.trim().slice(0, 30)}`;
+  return {
+    moved: globalThis.shifts.map(({ value, sources }) => `${value}: ${sources.map(({ node }) => named(node)).join(", ")}`),
+    fonts: [...document.fonts].map((font) => font.family),
+  };
+}

@@ -1,0 +1,99 @@
+import { expect, test } from "@playwright/test";
+import { kinds, sitemap } from "./site.ts";
+
+// What no page of the site shows today, but may tomorrow.
+const allowed = [
+  /\.due\b/, // what is due for a check, which time brings about
+  /\.plate:empty/, // a move that is not drawn yet
+  /\.problems\b/, // seen by writers only
+  /\.gh\b/, // the frame before as a ghost, which a pose may ask for
+];
+
+test("every selector of every style sheet matches something on some page", async ({ page }) => {
+  test.setTimeout(120_000); // reads every page
+  const paths = [...new Set([...Object.values(kinds), ...(await sitemap(page))])];
+  await page.goto("/");
+  const { sheets, unused } = await page.evaluate(match, paths);
+  expect(sheets).toBeGreaterThan(3);
+  expect(unused.filter((selector) => !allowed.some((rule) => rule.test(selector)))).toEqual([]);
+});
+
+/**
+ * The selectors that match nothing on the pages at paths, with the sheet they stand in. Each of a list counts by itself, each choice of an
+ * :is(), :where() or :has() too. What only a state or a part of an element is about counts as the element.
+ */
+async function match(paths: string[]) {
+  const text = async (path: string) => (await fetch(path)).text();
+  const pages = await Promise.all(paths.map(async (path) => new DOMParser().parseFromString(await text(path), "text/html")));
+  const hrefs = new Set(pages.flatMap((page) => [...page.querySelectorAll("link[rel=stylesheet]")].map((link) => link.getAttribute("href")!)));
+
+  // A page may draw a part of another file, which then obeys the sheets of the page: these are put together, in a page more.
+  const drawn = new Map(pages.flatMap((page) => [...page.querySelectorAll("use[href*='.svg#']")].map((use) => [use.getAttribute("href")!, use])));
+  const files = new Map<string, Document>();
+  const together = new DOMParser().parseFromString("", "text/html");
+  for (const [href, use] of drawn) {
+    const [path, id] = href.split("#");
+    if (!files.has(path)) {
+      files.set(path, new DOMParser().parseFromString(await text(path), "image/svg+xml"));
+    }
+    const svg = use.closest("svg")!.cloneNode() as Element;
+    svg.append(files.get(path)!.getElementById(id)!.cloneNode(true));
+    together.body.append(svg);
+  }
+  pages.push(together);
+
+  /** The end of the bracket that opens at a place. */
+  const close = (text: string, from: number) => {
+    for (let depth = 0, i = from; ; i++) {
+      depth += text[i] === "(" ? 1 : text[i] === ")" ? -1 : 0;
+      if (depth === 0) {
+        return i;
+      }
+    }
+  };
+  /** What stands between the commas of a list, outside brackets. */
+  const split = (list: string) => {
+    const found = [""];
+    for (let i = 0; i < list.length; i++) {
+      if (list[i] === ",") {
+        found.push("");
+        continue;
+      }
+      const to = list[i] === "(" ? close(list, i) : i;
+      found[found.length - 1] += list.slice(i, to + 1);
+      i = to;
+    }
+    return found.map((choice) => choice.trim());
+  };
+  /** The brackets of a selector, with what stands before and after each. */
+  const brackets = (selector: string) =>
+    [...selector.matchAll(/:(is|where|has|not)\(/g)].map(({ 0: name, index }) => {
+      const end = close(selector, index + name.length - 1);
+      return { before: selector.slice(0, index), name, inside: selector.slice(index + name.length, end), after: selector.slice(end + 1) };
+    });
+  const state = /:(hover|focus|focus-visible|focus-within|active|visited|checked|target|open)(?![\w-])|\[open\]/g;
+  const stateless = (selector: string): string => {
+    const not = brackets(selector).find(({ name, inside }) => name === ":not(" && inside.search(state) >= 0);
+    return not ? stateless(`${not.before}:is(*)${not.after}`) : selector.replace(/::[\w-]+(\([^)]*\))?/g, ":is(*)").replace(state, ":is(*)");
+  };
+  /** A selector once for each choice of each bracket, the other brackets as they are. */
+  const choices = (selector: string) => {
+    const open = brackets(selector).filter(({ name, inside }) => name !== ":not(" && split(inside).length > 1);
+    const all = open.flatMap(({ before, name, inside, after }) => split(inside).map((choice) => `${before}${name}${choice})${after}`));
+    return all.length > 0 ? all : [selector];
+  };
+  const rules = (list: CSSRuleList): CSSStyleRule[] =>
+    [...list].flatMap((rule) => [...(rule instanceof CSSStyleRule ? [rule] : []), ...("cssRules" in rule ? rules(rule.cssRules as CSSRuleList) : [])]);
+
+  const unused: string[] = [];
+  for (const href of hrefs) {
+    const sheet = await new CSSStyleSheet().replace(await text(href));
+    const all = rules(sheet.cssRules).flatMap((rule) => split(rule.selectorText).map(stateless).flatMap(choices));
+    for (const selector of new Set(all)) {
+      if (!pages.some((page) => page.querySelector(selector))) {
+        unused.push(`${href.replace(/.*\//, "").replace(/\..*/, "")}: ${selector.replaceAll(":is(*)", "")}`);
+      }
+    }
+  }
+  return { sheets: hrefs.size, unused };
+}
