@@ -45,13 +45,3 @@ test("out of reach, no number stays that no longer holds, and the filter still w
   await form.getByRole("button").click();
   await expect(page).toHaveURL("/stretches?region=upper-back");
 });
-
-test("browsers accept the rules by which they fetch the next page ahead", async ({ page }) => {
-  const session = await page.context().newCDPSession(page);
-  const rules = new Promise<{ errorType?: string; sourceText: string }>((resolve) => session.on("Preload.ruleSetUpdated", ({ ruleSet }) => resolve(ruleSet)));
-  await session.send("Preload.enable");
-  await page.goto("/");
-  const set = await rules;
-  expect(set.errorType).toBeUndefined();
-  expect(set.sourceText).toContain("prefetch");
-});

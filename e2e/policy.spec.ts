@@ -40,3 +40,13 @@ test("a walk through the site asks nobody else, breaks no rule and leaves nothin
   expect(asked.length).toBeGreaterThan(Object.keys(kinds).length);
   expect(asked.filter((url) => new URL(url).origin !== baseURL)).toEqual([]);
 });
+
+test("browsers accept the rules by which they fetch the next page ahead", async ({ page }) => {
+  const session = await page.context().newCDPSession(page);
+  const rules = new Promise<{ errorType?: string; sourceText: string }>((resolve) => session.on("Preload.ruleSetUpdated", ({ ruleSet }) => resolve(ruleSet)));
+  await session.send("Preload.enable");
+  await page.goto("/");
+  const set = await rules;
+  expect(set.errorType).toBeUndefined();
+  expect(set.sourceText).toContain("prefetch");
+});

@@ -3,6 +3,7 @@
 // writes, when the mark or its colours change. It needs what the browser tests need.
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { args, executablePath } from "../e2e/browser.mjs";
 
 let chromium;
 try {
@@ -16,7 +17,7 @@ const mark = /<path d="[^"]+"\/>/.exec(readFileSync(file("favicon.svg"), "utf8")
 const tokens = readFileSync(file("css/screen/20-tokens.css"), "utf8");
 const [paper, pine] = ["paper", "pine"].map((name) => new RegExp(`--${name}: (#\\w+)`).exec(tokens)[1]);
 
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || "/usr/bin/chromium", args: ["--no-sandbox"] });
+const browser = await chromium.launch({ executablePath, args });
 const page = await browser.newPage();
 
 /** A square of pine with the knot on it, as wide as share of the square, its line from edge to edge; round are its corners, in parts of it. */

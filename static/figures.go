@@ -102,8 +102,8 @@ func nextFrame(svg string) (frame Frame, rest string, found bool) {
 	}
 	frame.ID, frame.Alt = strings.Clone(frame.ID), strings.Clone(frame.Alt) // or they would keep all of the file
 	width, height := sizeOf(shown)
-	frame.ViewBox = "0 0 " + width + " " + height
-	frame.Width, frame.Height = sizeOf(frame.ViewBox)
+	frame.Width, frame.Height = strings.Clone(width), strings.Clone(height)
+	frame.ViewBox = "0 0 " + frame.Width + " " + frame.Height
 	return frame, rest, found
 }
 

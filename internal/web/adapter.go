@@ -132,23 +132,19 @@ func (s *Server) make(snap *snapshot, p page, r *http.Request) (*body, error) {
 		press = s.quick // anyone can ask for as many filters as they like, and few for large print
 	}
 	if contentType != html {
-		return s.body(r, press, contentType, plain, fresh)
+		return s.body(r, press, contentType, plain, fresh, nil)
 	}
-	b, err := s.body(r, press, contentType, plain, fresh, snap.speculation...)
-	if err != nil {
-		return nil, err
-	}
-	b.speculation = snap.speculation
-	return b, nil
+	return s.body(r, press, contentType, plain, fresh, snap.speculation)
 }
 
-// body makes what is kept for the address of r. Headers that come with it are part of what it is.
-func (s *Server) body(r *http.Request, p *press, contentType string, plain []byte, cacheControl []string, headers ...string) (*body, error) {
-	b, err := p.body(contentType, plain, headers...)
+// body makes what is kept for the address of r.
+func (s *Server) body(r *http.Request, p *press, contentType string, plain []byte, cacheControl, speculation []string) (*body, error) {
+	b, err := p.body(contentType, plain, speculation)
 	if err != nil {
 		return nil, err
 	}
-	b.cacheControl, b.log = cacheControl, s.Log.Handler().WithAttrs(about(r, patternOf(r), "hit"))
+	b.cacheControl = cacheControl
+	b.log = s.Log.Handler().WithAttrs(about(r, patternOf(r), "hit"))
 	return b, nil
 }
 

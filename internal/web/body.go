@@ -64,8 +64,8 @@ func newPress(gzipLevel, brotliLevel int) *press {
 	}
 }
 
-// body compresses plain. A strong ETag is the hash of the plain bytes, of headers that change with nothing else, and the encoding.
-func (p *press) body(contentType string, plain []byte, headers ...string) (*body, error) {
+// body compresses plain. A strong ETag is the hash of the plain bytes, of the speculation rules that come with them, and the encoding.
+func (p *press) body(contentType string, plain []byte, speculation []string) (*body, error) {
 	p.turns <- struct{}{}
 	defer func() { <-p.turns }()
 	zipped, err := squeeze(&p.gzip, plain)
@@ -77,14 +77,14 @@ func (p *press) body(contentType string, plain []byte, headers ...string) (*body
 		return nil, err
 	}
 	sum := sha256.New()
-	for _, h := range headers {
-		sum.Write([]byte(h))
+	for _, rules := range speculation {
+		sum.Write([]byte(rules))
 	}
 	sum.Write(plain)
 	hash := hex.EncodeToString(sum.Sum(nil)[:8])
 	return &body{
-		contentType: []string{contentType},
-		plain:       newVariant(plain, hash, ""), gzip: newVariant(zipped, hash, "gzip"), brotli: newVariant(brotlied, hash, "br"),
+		contentType: []string{contentType}, speculation: speculation,
+		plain: newVariant(plain, hash, ""), gzip: newVariant(zipped, hash, "gzip"), brotli: newVariant(brotlied, hash, "br"),
 	}, nil
 }
 

@@ -2,6 +2,7 @@
 // each choice and on what opens the filter.
 const form = document.querySelector("form.filters");
 const button = form.querySelector("button span");
+const plain = button.textContent;
 const summary = form.querySelector("summary .num");
 const counts = [...form.querySelectorAll("label .num")];
 const status = document.createElement("span");
@@ -27,15 +28,14 @@ async function count() {
       number.parentElement.className = numbers[i].parentElement.className;
     });
     summary.textContent = now.querySelector("summary .num").textContent;
-    const { noun, count } = now.dataset;
-    status.textContent = `${count} ${noun}${count === "1" ? "" : "s"}`;
-    button.textContent = `Show ${status.textContent}`;
+    status.textContent = now.dataset.count;
+    button.textContent = `Show ${now.dataset.count}`;
   } catch (error) {
     if (error.name !== "AbortError") { // out of reach: no number that was counted before holds any longer
       for (const number of [...counts, summary, status]) {
         number.textContent = "";
       }
-      button.textContent = `Show ${form.dataset.noun}s`;
+      button.textContent = plain;
     }
   }
 }
