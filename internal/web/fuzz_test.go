@@ -22,7 +22,7 @@ func FuzzRouter(f *testing.F) {
 		f.Add(target)
 	}
 	site := newSite(f, nil)
-	known := map[string]bool{"/sitemap.xml": true, "/robots.txt": true}
+	known := map[string]bool{"/sitemap.xml": true, "/robots.txt": true, "/opensearch.xml": true}
 	for _, a := range load(f, nil).Addresses() {
 		known[a.Path] = true
 	}

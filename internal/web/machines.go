@@ -14,6 +14,23 @@ import (
 	"unknot/templates"
 )
 
+// xmlFile is v as XML.
+func xmlFile(contentType string, v any) file {
+	return file{templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
+		if _, err := io.WriteString(w, xml.Header); err != nil {
+			return err
+		}
+		return xml.NewEncoder(w).Encode(v)
+	}), contentType}
+}
+
+// jsonFile is v as JSON.
+func jsonFile(contentType string, v any) file {
+	return file{templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
+		return json.NewEncoder(w).Encode(v)
+	}), contentType}
+}
+
 type urlset struct {
 	XMLName xml.Name  `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 urlset"`
 	URLs    []siteURL `xml:"url"`
@@ -34,17 +51,13 @@ func sitemap(site templates.Site, _ *http.Request) (templ.Component, error) {
 		}
 		set.URLs = append(set.URLs, u)
 	}
-	return file{templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
-		if _, err := io.WriteString(w, xml.Header); err != nil {
-			return err
-		}
-		return xml.NewEncoder(w).Encode(set)
-	}), "application/xml; charset=utf-8"}, nil
+	return xmlFile("application/xml; charset=utf-8", set), nil
 }
 
+// robots keeps machines from what only repeats pages: results of searches, and large print (RFC 9309).
 func robots(site templates.Site, _ *http.Request) (templ.Component, error) {
 	return file{templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
-		_, err := fmt.Fprintf(w, "User-agent: *\nAllow: /\n\nSitemap: %s/sitemap.xml\n", site.URL)
+		_, err := fmt.Fprintf(w, "User-agent: *\nAllow: /\nDisallow: /search?\nDisallow: /*?print=\n\nSitemap: %s/sitemap.xml\n", site.URL)
 		return err
 	}), "text/plain; charset=utf-8"}, nil
 }
@@ -56,7 +69,7 @@ func manifest(site templates.Site, _ *http.Request) (templ.Component, error) {
 		Sizes   string `json:"sizes"`
 		Purpose string `json:"purpose,omitempty"`
 	}
-	all := struct {
+	return jsonFile("application/manifest+json", struct {
 		Name       string `json:"name"`
 		Text       string `json:"description"`
 		Lang       string `json:"lang"`
@@ -69,10 +82,7 @@ func manifest(site templates.Site, _ *http.Request) (templ.Component, error) {
 		{site.Static.URL("icon-192.png"), "192x192", ""},
 		{site.Static.URL("icon-512.png"), "512x512", ""},
 		{site.Static.URL("icon-mask.png"), "512x512", "maskable"},
-	}}
-	return file{templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
-		return json.NewEncoder(w).Encode(all)
-	}), "application/manifest+json"}, nil
+	}}), nil
 }
 
 // favicon answers who asks for the icon without having read a page.

@@ -110,6 +110,7 @@ func (s *Server) routes() http.Handler {
 
 	r.Get("/sitemap.xml", s.page(sitemap))
 	r.Get("/robots.txt", s.page(robots))
+	r.Get("/opensearch.xml", s.page(openSearch))
 	r.Get("/manifest.webmanifest", s.page(manifest))
 	r.Get("/favicon.ico", s.page(favicon))
 	r.Get("/static/*", s.static)

@@ -1,0 +1,51 @@
+package web
+
+import (
+	"encoding/xml"
+	"net/http"
+
+	"github.com/a-h/templ"
+
+	"unknot/templates"
+)
+
+const openSearchType = "application/opensearchdescription+xml"
+
+type openSearchDescription struct {
+	XMLName     xml.Name          `xml:"http://a9.com/-/spec/opensearch/1.1/ OpenSearchDescription"`
+	ShortName   string            `xml:"ShortName"`
+	Description string            `xml:"Description"`
+	URLs        []openSearchURL   `xml:"Url"`
+	Images      []openSearchImage `xml:"Image"`
+	Language    string            `xml:"Language"`
+	Encoding    string            `xml:"InputEncoding"`
+}
+
+type openSearchURL struct {
+	Type     string `xml:"type,attr"`
+	Rel      string `xml:"rel,attr,omitempty"`
+	Template string `xml:"template,attr"`
+}
+
+type openSearchImage struct {
+	Width   int    `xml:"width,attr"`
+	Height  int    `xml:"height,attr"`
+	Type    string `xml:"type,attr"`
+	Address string `xml:",chardata"`
+}
+
+// openSearch tells a browser how to search the site from its address bar (OpenSearch 1.1).
+func openSearch(site templates.Site, _ *http.Request) (templ.Component, error) {
+	return xmlFile(openSearchType, openSearchDescription{
+		ShortName: "Unknot", Description: templates.About, Language: "en-GB", Encoding: "UTF-8",
+		URLs: []openSearchURL{
+			{Type: "text/html", Template: site.URL + "/search?q={searchTerms}"},
+			{Type: "application/x-suggestions+json", Template: site.URL + "/search/suggest?q={searchTerms}"},
+			{Type: openSearchType, Rel: "self", Template: site.URL + "/opensearch.xml"},
+		},
+		Images: []openSearchImage{
+			{32, 32, "image/x-icon", site.URL + site.Static.URL("favicon.ico")},
+			{192, 192, "image/png", site.URL + site.Static.URL("icon-192.png")},
+		},
+	}), nil
+}
