@@ -18,7 +18,7 @@ import (
 type Address struct {
 	Path    string
 	Title   string
-	Changed Day // zero where the page is a list
+	Changed Day // zero where that depends on the day
 }
 
 // Addresses lists every page of the site, each once, for sitemap, checks and export.
@@ -53,25 +53,26 @@ func (c *Catalog) NearestAddress(path string) *Address {
 }
 
 func (k *linker) addAddresses() {
-	k.addAddress("/", "Where is it tight?", Day{})
+	k.changed = k.date()
+	k.addAddress("/", "Where is it tight?")
 	for _, r := range k.Regions {
-		k.addAddress(r.Path(), r.Name, Day{})
+		k.addAddress(r.Path(), r.Name)
 		k.anchors[r.Path()] = map[string]bool{"start": true, "differs": true, "moves": true, "routines": true, "guides": true}
 	}
-	k.addAddress("/stretches", "Stretches and exercises", Day{})
+	k.addAddress("/stretches", "Stretches and exercises")
 	for _, s := range k.Stretches {
 		k.addDoc(&s.Doc)
 		for n := range s.Steps {
 			k.anchors[s.Path][fmt.Sprintf("step-%d", n+1)] = true
 		}
 	}
-	k.addAddress("/routines", "Routines", Day{})
+	k.addAddress("/routines", "Routines")
 	for _, r := range k.Routines {
 		k.addDoc(&r.Doc)
 	}
-	k.addAddress("/guides", "Guides", Day{})
+	k.addAddress("/guides", "Guides")
 	for _, s := range k.Sections {
-		k.addAddress(s.Path(), s.Name, Day{})
+		k.addAddress(s.Path(), s.Name)
 	}
 	for _, g := range k.Guides {
 		k.addDoc(&g.Doc)
@@ -91,7 +92,7 @@ func (k *linker) addAddresses() {
 }
 
 // addAddress adds a page. One that is there already is reported as a duplicate id.
-func (k *linker) addAddress(path, title string, changed Day) {
+func (k *linker) addAddress(path, title string) {
 	if _, taken := k.at[path]; taken {
 		return
 	}
@@ -101,11 +102,11 @@ func (k *linker) addAddress(path, title string, changed Day) {
 		k.byTail[tail] = len(k.addresses)
 		k.tails = append(k.tails, tail)
 	}
-	k.addresses = append(k.addresses, Address{path, title, changed})
+	k.addresses = append(k.addresses, Address{path, title, k.changed[path]})
 }
 
 func (k *linker) addDoc(d *Doc) {
-	k.addAddress(d.Path, d.Title, d.LastChange())
+	k.addAddress(d.Path, d.Title)
 	k.anchors[d.Path] = anchors(d)
 }
 
@@ -114,23 +115,23 @@ func (k *linker) addEntries() {
 	k.listAnchors()
 	for _, c := range k.Claims {
 		if isID(c.ID) {
-			k.addAddress(c.Path(), "“"+c.Claim+"”", Day{})
+			k.addAddress(c.Path(), "“"+c.Claim+"”")
 		}
 	}
 	for _, s := range k.Sources {
 		if isID(s.ID) {
-			k.addAddress(s.Path(), s.Title, s.Checked)
+			k.addAddress(s.Path(), s.Title)
 		}
 	}
-	k.addAddress("/muscles", "Muscles", Day{})
+	k.addAddress("/muscles", "Muscles")
 	for _, m := range k.Muscles {
 		if m.inUse() {
-			k.addAddress(m.Path(), m.Name, Day{})
+			k.addAddress(m.Path(), m.Name)
 		}
 	}
 	for _, t := range k.Tags {
 		if t.inUse() {
-			k.addAddress(t.Path(), t.Name, Day{})
+			k.addAddress(t.Path(), t.Name)
 		}
 	}
 }

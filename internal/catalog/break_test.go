@@ -379,6 +379,8 @@ var breaks = []struct{ file, old, new, want string }{
 		"stretches/chair-stand.md:30: checked on 2026-01-09, before it was written"},
 	{"stretches/neck-turn.md", "date: 2026-02-01", "date: 2025-02-01",
 		"stretches/neck-turn.md:28: changed on 2025-02-01, before it was written"},
+	{"stretches/neck-turn.md", "why: The hold is shorter.}", "why: The hold is shorter.}\n  - {date: 2026-02-01, why: It has a new picture.}",
+		"stretches/neck-turn.md:29: changed on 2026-02-01 twice: say in one line what changed that day"},
 	{"guides/causes/stiff-neck.md", "Nobody knows exactly why. Most stiff necks ease within days,\n  whatever you do. Turn", "Turn",
 		"guides/causes/stiff-neck.md:4: the answer has 37 words: write 40 to 60"},
 	{"guides/causes/stiff-neck.md", "Nobody knows exactly why.", "Nobody knows exactly why, and we do not know it either, but we can say what people do about it.",

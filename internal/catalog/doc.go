@@ -17,7 +17,7 @@ type Doc struct {
 	Changed   []Change  `yaml:"changed"`
 	Checked   Day       `yaml:"checked" need:""`
 	Reviewer  *Reviewer `yaml:"reviewer"`
-	Formerly  []string  `yaml:"formerly"`
+	Formerly  []string  `yaml:"formerly"` // the oldest first
 	Draft     bool      `yaml:"draft"`
 	SourceIDs []string  `yaml:"sources"`
 	ClaimIDs  []string  `yaml:"claims"`
@@ -29,6 +29,7 @@ type Doc struct {
 	Notes []Note        `yaml:"-"` // what the page cites, then what else it rests on
 	Care  bool          `yaml:"-"` // on safety, medicines or pregnancy
 	Aside string        `yaml:"-"` // how long it takes, in a word or two; "" for pages
+	About []Value       `yaml:"-"` // what it is, and the parts of the back that it is for
 
 	file        *file
 	checkedLine int // of the field checked
@@ -66,14 +67,16 @@ type Note struct {
 func (d *Doc) id() string { return d.ID }
 func (d *Doc) doc() *Doc  { return d }
 
-// CheckBy is the day by which the facts must be checked again: 12 months after the last check where care
-// is needed, else 24.
-func (d *Doc) CheckBy() Day {
+// Months is how long a check of the facts holds: shorter where care is needed.
+func (d *Doc) Months() int {
 	if d.Care {
-		return Day{d.Checked.AddDate(1, 0, 0)}
+		return 12
 	}
-	return Day{d.Checked.AddDate(2, 0, 0)}
+	return 24
 }
+
+// CheckBy is the day by which the facts must be checked again.
+func (d *Doc) CheckBy() Day { return Day{d.Checked.AddDate(0, d.Months(), 0)} }
 
 // DueOn reports whether the day to check again has passed on day.
 func (d *Doc) DueOn(day Day) bool { return d.CheckBy().Before(day.Time) }
@@ -92,6 +95,20 @@ func (d *Doc) LastChange() Day {
 	return last
 }
 
+// Origin names the document for ever, whatever it is called later: the list it stands in, and the id it was first
+// published under.
+func (d *Doc) Origin() string {
+	id := d.ID
+	if len(d.Formerly) > 0 {
+		id = d.Formerly[0]
+	}
+	list, _, nested := strings.Cut(d.Path[1:], "/")
+	if !nested {
+		return id
+	}
+	return list + "/" + id // without the section of a guide, which may change too
+}
+
 // Minutes is how long the body takes to read, at 200 words a minute, rounded up.
 func (d *Doc) Minutes() int { return max(1, (d.Body.Words+199)/200) }
 
@@ -108,6 +125,10 @@ func (d *Doc) checkDoc() {
 	for i, c := range d.Changed {
 		if c.Date.Before(d.Written.Time) && !c.Date.IsZero() {
 			d.file.faultAt([]any{"changed", i}, "changed on %s, before it was written", c.Date.ISO())
+		}
+		sameDay := func(other Change) bool { return other.Date.Equal(c.Date.Time) }
+		if slices.ContainsFunc(d.Changed[:i], sameDay) && !c.Date.IsZero() {
+			d.file.faultAt([]any{"changed", i}, "changed on %s twice: say in one line what changed that day", c.Date.ISO())
 		}
 	}
 	body, problems := markdown.Parse(d.file.body, &d.cite, d.terms)

@@ -29,6 +29,7 @@ type linker struct {
 	stretches index[*Stretch]
 	docs      index[*Doc]     // every document, drafts too
 	drafts    map[string]*Doc // by address
+	changed   changes
 }
 
 // link resolves every reference of c, checks what needs the whole, and leaves drafts out of c.
@@ -398,6 +399,7 @@ func (k *linker) finish() {
 	for _, s := range k.Stretches {
 		s.know()
 		s.Aside = s.Dose.Seconds().Clock()
+		s.About = about(s.Kind.value(), s.Regions)
 		for _, p := range s.Positions() {
 			for _, c := range s.CautionsIn(p, s.Dose, k.Cautions) {
 				if !slices.Contains(s.Cautions, c) {
@@ -410,6 +412,7 @@ func (k *linker) finish() {
 	for _, r := range k.Routines {
 		r.gather(k.Classes, k.Cautions)
 		r.Aside = Count(r.Allow(), "minute")
+		r.About = about(Value{"routine", "Routine"}, r.Regions)
 		for _, i := range r.Items {
 			if u := i.Move.UsedIn; len(u) == 0 || u[len(u)-1] != r {
 				i.Move.UsedIn = append(u, r)
@@ -418,7 +421,15 @@ func (k *linker) finish() {
 	}
 	for _, g := range k.Guides {
 		g.Aside = Count(g.Minutes(), "minute")
+		g.About = about(Value{"guide", "Guide"}, g.Regions)
 	}
+	for _, p := range k.Pages {
+		p.About = about(Value{"page", "Page"}, nil)
+	}
+	k.Safety.About = about(Value{"page", "Page"}, nil)
 	k.noteAll()
 	k.lean()
 }
+
+// about is what a document is and where on the back.
+func about(what Value, regions []*Region) []Value { return append([]Value{what}, values(regions)...) }

@@ -1,0 +1,152 @@
+package catalog_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"unknot/internal/catalog"
+	"unknot/internal/fixture"
+)
+
+func dayOf(t *testing.T, iso string) catalog.Day {
+	t.Helper()
+	d, err := time.Parse(time.DateOnly, iso)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return catalog.NewDay(d)
+}
+
+func lines(events []catalog.Event) string {
+	var out strings.Builder
+	for _, e := range events {
+		fmt.Fprintln(&out, strings.TrimSpace(fmt.Sprintf("%s %s %s %s", e.Day.ISO(), e.What, e.Origin(), e.Why)))
+	}
+	return out.String()
+}
+
+const writtenAll = `2026-01-10 written guides/start-here
+2026-01-10 written guides/stiff-neck
+2026-01-10 written stretches/chair-stand
+2026-01-10 written stretches/neck-turn
+2026-01-10 written stretches/knee-sway
+2026-01-10 written stretches/table-reach
+2026-01-10 written stretches/old-breath
+2026-01-10 written stretches/wall-roll
+2026-01-10 written routines/short-morning
+2026-01-10 written about
+2026-01-10 written checklist
+2026-01-10 written evidence
+2026-01-10 written floor
+2026-01-10 written glossary
+2026-01-10 written questions
+2026-01-10 written sources
+2026-01-10 written safety
+`
+
+func TestNews(t *testing.T) {
+	c := mustLoad(t, fixture.FS())
+	for day, want := range map[string]string{
+		"2026-01-09": "",
+		"2026-01-10": writtenAll,
+		"2026-01-31": writtenAll,
+		"2026-02-01": "2026-02-01 changed stretches/neck-turn The hold is shorter.\n" + writtenAll,
+	} {
+		if diff := cmp.Diff(want, lines(c.News(dayOf(t, day)))); diff != "" {
+			t.Errorf("news on %s (-want +got):\n%s", day, diff)
+		}
+	}
+}
+
+// What leads a reader's program to an entry it has seen stays when a thing gets another name, twice, and another section.
+func TestOriginOutlivesNames(t *testing.T) {
+	files := map[string]string{
+		"stretches/slow-breath.md":        "",
+		"stretches/calm-breath.md":        strings.Replace(string(fixture.FS()["stretches/slow-breath.md"].Data), "[old-breath]", "[old-breath, slow-breath]", 1),
+		"guides/techniques/stiff-neck.md": string(fixture.FS()["guides/causes/stiff-neck.md"].Data),
+		"guides/causes/stiff-neck.md":     "",
+		"guides/causes/start-here.md":     string(fixture.FS()["guides/techniques/start-here.md"].Data),
+		"guides/techniques/start-here.md": "",
+		"stretches/neck-turn.md":          strings.Replace(string(fixture.FS()["stretches/neck-turn.md"].Data), "slow-breath", "calm-breath", 1),
+		"routines/short-morning.md":       strings.Replace(string(fixture.FS()["routines/short-morning.md"].Data), "slow-breath", "calm-breath", 1),
+		"vocabularies/regions.yaml":       strings.Replace(string(fixture.FS()["vocabularies/regions.yaml"].Data), "slow-breath", "calm-breath", 1),
+	}
+	c := mustLoad(t, publish(t, files))
+	if diff := cmp.Diff(writtenAll, lines(c.News(dayOf(t, "2026-01-31")))); diff != "" {
+		t.Errorf("news after renaming (-want +got):\n%s", diff)
+	}
+}
+
+func TestReviews(t *testing.T) {
+	c := mustLoad(t, fixture.FS())
+	const checked = "2026-01-20 checked stretches/neck-turn\n"
+	const careful = "2027-01-11 due guides/start-here\n2027-01-11 due floor\n2027-01-11 due safety\n"
+	for day, want := range map[string]string{
+		"2026-01-19": "",
+		"2026-01-20": checked,
+		"2027-01-10": checked, // the last day to check again
+		"2027-01-11": careful + checked,
+		"2028-01-10": careful + checked,
+	} {
+		if diff := cmp.Diff(want, lines(c.Reviews(dayOf(t, day)))); diff != "" {
+			t.Errorf("reviews on %s (-want +got):\n%s", day, diff)
+		}
+	}
+	if got := len(c.Reviews(dayOf(t, "2028-02-01"))); got != 18 {
+		t.Errorf("%d reviews in the end, want 17 that are due and one check", got)
+	}
+}
+
+func TestAgenda(t *testing.T) {
+	c := mustLoad(t, fixture.FS())
+	const care = "start-here floor safety"
+	const rest = "stiff-neck chair-stand knee-sway table-reach slow-breath wall-roll short-morning about checklist evidence glossary questions sources"
+	for _, tt := range []struct{ day, due, soon, later, next string }{
+		{"2026-10-11", "", "", care + " " + rest + " neck-turn", care}, // 91 days before
+		{"2026-10-12", "", care, rest + " neck-turn", care},
+		{"2027-01-10", "", care, rest + " neck-turn", care},
+		{"2027-01-11", care, "", rest + " neck-turn", rest},
+		{"2027-10-12", care, rest, "neck-turn", rest},
+		{"2028-01-11", care + " " + rest, "neck-turn", "", "neck-turn"},
+		{"2028-01-21", care + " " + rest + " neck-turn", "", "", ""},
+	} {
+		a := c.Agenda(dayOf(t, tt.day))
+		got := []string{ids(a.Due), ids(a.Soon), ids(a.Later), ids(a.Next())}
+		if diff := cmp.Diff([]string{tt.due, tt.soon, tt.later, tt.next}, got); diff != "" {
+			t.Errorf("due, soon, later and next on %s (-want +got):\n%s", tt.day, diff)
+		}
+		if a.Len() != 17 {
+			t.Errorf("%d documents on %s, want all 17", a.Len(), tt.day)
+		}
+	}
+}
+
+// A page that lists things changed when one of them did, and no other page did.
+func TestChangedDates(t *testing.T) {
+	fsys := fixture.With(map[string]string{
+		"sources.yaml":              strings.Replace(string(fixture.FS()["sources.yaml"].Data), "checked: 2026-01-10", "checked: 2026-03-05", 1), // alpha-2020
+		"routines/short-morning.md": strings.Replace(string(fixture.FS()["routines/short-morning.md"].Data), "checked: 2026-01-10", "checked: 2026-02-20", 1),
+	})
+	want := map[string]string{
+		"/": "2026-03-05", "/upper-back": "2026-02-20", "/lower-back": "2026-02-20",
+		"/stretches": "2026-02-01", "/stretches/neck-turn": "2026-02-01",
+		"/routines": "2026-02-20", "/routines/short-morning": "2026-02-20",
+		"/muscles": "2026-02-01", "/muscles/trapezius": "2026-02-01",
+		"/tags/desk": "2026-02-01", "/tags/morning": "2026-02-20",
+		"/sources": "2026-03-05", "/sources/alpha-2020": "2026-03-05",
+		"/evidence": "2026-03-05", "/evidence/cl-01": "2026-03-05",
+	}
+	for _, a := range mustLoad(t, fsys).Addresses() {
+		expected := want[a.Path]
+		if expected == "" {
+			expected = "2026-01-10"
+		}
+		if got := a.Changed.ISO(); got != expected {
+			t.Errorf("%s changed on %s, want %s", a.Path, got, expected)
+		}
+	}
+}
