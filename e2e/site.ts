@@ -28,6 +28,7 @@ export const kinds = {
   questions: "/questions",
   checklist: "/checklist",
   glossary: "/glossary",
+  review: "/review",
   "404": "/stretches/cat-cwo",
 };
 

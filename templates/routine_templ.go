@@ -65,7 +65,7 @@ func Routines(s Site) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = Layout(s, Head{Title: "Routines", Description: "Gentle moves in a good order, with the time and the trips to the floor worked out.", Path: "/routines", Menu: "/routines"}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Layout(s, Head{Title: "Routines", Description: "Gentle moves in a good order, with the time and the trips to the floor worked out.", Path: "/routines", Menu: "/routines", Feed: NewsFeed}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

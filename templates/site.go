@@ -36,7 +36,21 @@ type Head struct {
 	Menu        string // the address of the menu entry it belongs to
 	Sheets      string // names of style sheets beside that of every page, with a space between: home, list, move, safety; figures where some are drawn in the page itself
 	Script      string // the name of the script that adds to the page, "" for none
+	Feed        Feed   // tells of changes to what the page lists, if there is one
 }
+
+// Feed is a list of what happened, for programs that tell their readers: as Atom and as JSON.
+type Feed struct {
+	Path    string // without the ending for its form
+	Title   string
+	Summary string
+}
+
+// The feeds there are.
+var (
+	NewsFeed    = Feed{"/feed", "Unknot: new and changed", "What is new on Unknot, and what changed and why."}
+	ReviewsFeed = Feed{"/review", "Unknot: reviews", "What was checked again on Unknot, and what is due for a check."}
+)
 
 // LargePrint is the query of a page that prints in large letters.
 const LargePrint = "print=large"

@@ -87,6 +87,7 @@ func (k *linker) addAddresses() {
 	for _, p := range k.Pages {
 		k.addDoc(&p.Doc)
 	}
+	k.addAddress("/review", "Reviews due")
 	k.addEntries()
 	k.oldAddresses()
 }

@@ -37,6 +37,7 @@ func TestAddresses(t *testing.T) {
 /glossary Words
 /questions Common questions
 /sources What we read
+/review Reviews due
 /evidence/cl-01 “Moving mends every back”
 /evidence/cl-02 “The back has three curves”
 /sources/alpha-2020 Moving and backs

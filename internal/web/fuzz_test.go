@@ -16,13 +16,16 @@ func FuzzRouter(f *testing.F) {
 		"/", "/about", "/about?x=1", "/stretches/", "/stretches//x", "//evil.example", "//evil.example/..", `/\evil.example`,
 		"/%2f%2fevil.example", "/s/1", "/s/007", "/s/7", "/s/99999999999999999999", "/stretches/old-breath", "/stretches/head-circle/",
 		"/stretches?position=chair&region=upper-back", "/stretches?position=chiar", "/stretches?position=%zz", "/guides?section=cause&tag=;",
-		"/stretches/neck%2Dturn", "/%73afety", "/safety%2f", "/static/", "/static/screen.css", "/dev/changes", "/healthz?x", "/sitemap.xml?x",
+		"/stretches/neck%2Dturn", "/%73afety", "/safety%2f", "/static/", "/static/screen.css", "/dev/changes", "/healthz?x", "/sitemap.xml?x", "/review.atom?x",
 		"http://evil.example", "http://evil.example?x=1", "http://evil.example/about?x=1", "/stretches?tag={emergency}", "/\x00", "/é?é=é", "*",
 	} {
 		f.Add(target)
 	}
 	site := newSite(f, nil)
-	known := map[string]bool{"/sitemap.xml": true, "/robots.txt": true, "/opensearch.xml": true}
+	known := map[string]bool{}
+	for _, path := range []string{"/sitemap.xml", "/robots.txt", "/opensearch.xml", "/feed.atom", "/feed.json", "/review.atom", "/review.json"} {
+		known[path] = true
+	}
 	for _, a := range load(f, nil).Addresses() {
 		known[a.Path] = true
 	}

@@ -173,6 +173,10 @@ func source(site templates.Site, r *http.Request) (templ.Component, error) {
 	return templates.Source(site, site.Page("sources"), v), nil
 }
 
+func review(site templates.Site, _ *http.Request) (templ.Component, error) {
+	return templates.Review(site, site.Agenda(site.Today)), nil
+}
+
 // listed is the page with that id, which introduces what template lists. Every catalog has it.
 func listed(id string, template func(templates.Site, *catalog.Page) templ.Component) page {
 	return func(site templates.Site, _ *http.Request) (templ.Component, error) {

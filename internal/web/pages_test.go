@@ -101,7 +101,7 @@ func TestHead(t *testing.T) {
 	server := httptest.NewServer(usualSite(t))
 	t.Cleanup(server.Close)
 	targets := []string{
-		"/sitemap.xml", "/robots.txt", "/healthz", "/readyz", files.URL("screen.css"), "/stretches?position=chair",
+		"/sitemap.xml", "/robots.txt", "/feed.atom", "/review.json", "/healthz", "/readyz", files.URL("screen.css"), "/stretches?position=chair",
 		"/s/1", "/s/7", "/stretches/old-breath", "/stretches/head-circle", "/stretches/", "/safety?x=1", "/no-such-page",
 	}
 	for _, a := range load(t, nil).Addresses() {

@@ -158,8 +158,9 @@ var sites = map[string]func(*testing.T) *web.Server{
 	"plain-http.txt": func(t *testing.T) *web.Server {
 		return newSite(t, func(c *web.Config) { c.URL = "http://localhost:8080" })
 	},
-	"no-advice.txt": func(t *testing.T) *web.Server { return newSite(t, func(c *web.Config) { c.Advice = "" }) },
-	"problems.txt":  func(t *testing.T) *web.Server { return withProblem(t, false) },
+	"no-advice.txt":  func(t *testing.T) *web.Server { return newSite(t, func(c *web.Config) { c.Advice = "" }) },
+	"review-due.txt": func(t *testing.T) *web.Server { return on(t, "2027-11-01", nil) },
+	"problems.txt":   func(t *testing.T) *web.Server { return withProblem(t, false) },
 	"problems-dev.txt": func(t *testing.T) *web.Server {
 		return withProblem(t, true)
 	},

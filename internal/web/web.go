@@ -107,7 +107,12 @@ func (s *Server) routes() http.Handler {
 	r.Get("/questions", s.page(listed("questions", templates.Questions)))
 	r.Get("/checklist", s.page(listed("checklist", templates.Checklist)))
 	r.Get("/glossary", s.page(listed("glossary", templates.Glossary)))
+	r.Get("/review", s.page(review))
 
+	r.Get("/feed.atom", s.page(atom(news)))
+	r.Get("/feed.json", s.page(jsonFeed(news)))
+	r.Get("/review.atom", s.page(atom(reviews)))
+	r.Get("/review.json", s.page(jsonFeed(reviews)))
 	r.Get("/sitemap.xml", s.page(sitemap))
 	r.Get("/robots.txt", s.page(robots))
 	r.Get("/opensearch.xml", s.page(openSearch))

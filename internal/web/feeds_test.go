@@ -1,0 +1,194 @@
+package web_test
+
+import (
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/mmcdole/gofeed"
+
+	"unknot/internal/fixture"
+	"unknot/internal/web"
+)
+
+// feedOf reads a feed as programs do.
+func feedOf(t testing.TB, site http.Handler, path string) *gofeed.Feed {
+	t.Helper()
+	f, err := gofeed.NewParser().ParseString(page(t, site, path))
+	if err != nil {
+		t.Fatalf("%s: %v", path, err)
+	}
+	return f
+}
+
+// on is the usual site as it stands on a day, with other files in place of its own.
+func on(t *testing.T, day string, files map[string]string) *web.Server {
+	t.Helper()
+	now, err := time.Parse(time.DateOnly, day)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := newServer(t, func(c *web.Config) { c.Now = func() time.Time { return now } })
+	publish(t, s, files)
+	return s
+}
+
+// fixtureFile is a file of the fixture with words made new, old and new in turn.
+func fixtureFile(t *testing.T, name string, words ...string) map[string]string {
+	t.Helper()
+	text := string(fixture.FS()[name].Data)
+	for i := 0; i < len(words); i += 2 {
+		if !strings.Contains(text, words[i]) {
+			t.Fatalf("%s holds no %q", name, words[i])
+		}
+	}
+	return map[string]string{name: strings.NewReplacer(words...).Replace(text)}
+}
+
+// short is what a feed says, a line an item.
+func short(f *gofeed.Feed) []string {
+	var out []string
+	for _, i := range f.Items {
+		out = append(out, strings.Join([]string{i.GUID, i.Title, i.Link, i.PublishedParsed.Format(time.RFC3339), strings.Join(i.Categories, ", ")}, " | "))
+	}
+	return out
+}
+
+func TestFeeds(t *testing.T) {
+	t.Parallel()
+	const news = `tag:unknot.example,2026-02-01:stretches/neck-turn/changed | Changed: Neck turn | https://unknot.example/stretches/neck-turn | 2026-02-01T00:00:00Z | Stretch, Upper back
+tag:unknot.example,2026-01-10:guides/start-here/written | Start here | https://unknot.example/guides/techniques/start-here | 2026-01-10T00:00:00Z | Guide, Upper back, Lower back`
+	const reviews = `tag:unknot.example,2027-01-11:guides/start-here/due | Due for a check: Start here | https://unknot.example/guides/techniques/start-here | 2027-01-11T00:00:00Z | Guide, Upper back, Lower back
+tag:unknot.example,2027-01-11:floor/due | Due for a check: Getting down and up again | https://unknot.example/floor | 2027-01-11T00:00:00Z | Page
+tag:unknot.example,2027-01-11:safety/due | Due for a check: When to get help | https://unknot.example/safety | 2027-01-11T00:00:00Z | Page
+tag:unknot.example,2026-01-20:stretches/neck-turn/checked | Checked again: Neck turn | https://unknot.example/stretches/neck-turn | 2026-01-20T00:00:00Z | Stretch, Upper back`
+	site := on(t, "2027-02-01", nil)
+	for _, test := range []struct {
+		path, form, updated, first string
+		length                     int
+	}{
+		{"/feed.atom", "atom", "2026-02-01T00:00:00Z", news, 18},
+		{"/feed.json", "json", "", news, 18},
+		{"/review.atom", "atom", "2027-01-11T00:00:00Z", reviews, 4},
+		{"/review.json", "json", "", reviews, 4},
+	} {
+		f := feedOf(t, site, test.path)
+		got := short(f)
+		first := strings.Split(test.first, "\n")
+		if diff := cmp.Diff(first, got[:min(len(first), len(got))]); diff != "" || len(got) != test.length {
+			t.Errorf("%s: %d items, want %d; the first (-want +got):\n%s", test.path, len(got), test.length, diff)
+		}
+		if f.FeedType != test.form || f.FeedLink != address+test.path || f.Language != "en-GB" || f.Updated != test.updated {
+			t.Errorf("%s is %s at %s in %s, updated %q", test.path, f.FeedType, f.FeedLink, f.Language, f.Updated)
+		}
+		if f.Title == "" || f.Description == "" || len(f.Authors) != 1 || f.Authors[0].Name != "Unknot" {
+			t.Errorf("%s: title %q, subtitle %q, by %v", test.path, f.Title, f.Description, f.Authors)
+		}
+		for _, i := range f.Items {
+			if i.Description == "" {
+				t.Errorf("%s: nothing is said of %s", test.path, i.Title)
+			}
+			if a := get(t, site, i.Link); a.code != http.StatusOK {
+				t.Errorf("%s leads to %s, which answers %d", test.path, i.Link, a.code)
+			}
+		}
+	}
+	if f := feedOf(t, site, "/feed.atom"); f.Copyright != "Unknot, CC BY 4.0" || f.Items[0].Description != "The hold is shorter." {
+		t.Errorf("rights %q, the change %q", f.Copyright, f.Items[0].Description)
+	}
+	if got := feedOf(t, site, "/feed.json").Items[0].Content; got != "The hold is shorter." {
+		t.Errorf("the change is %q", got)
+	}
+}
+
+// A feed without anything in it is one too.
+func TestEmptyFeed(t *testing.T) {
+	t.Parallel()
+	site := on(t, "2026-01-09", nil) // content dated ahead has not happened yet
+	for _, path := range []string{"/feed.atom", "/feed.json", "/review.atom", "/review.json"} {
+		f := feedOf(t, site, path)
+		if len(f.Items) != 0 {
+			t.Errorf("%s: %v", path, short(f))
+		}
+		if strings.HasSuffix(path, ".atom") && f.Updated != "2026-02-01T00:00:00Z" {
+			t.Errorf("%s was updated %q", path, f.Updated)
+		}
+		if strings.HasSuffix(path, ".json") && !strings.Contains(page(t, site, path), `"items":[]`) {
+			t.Errorf("%s has no list of items", path)
+		}
+	}
+}
+
+// Whatever becomes of words, programs know an entry again.
+func TestFeedIDsStay(t *testing.T) {
+	t.Parallel()
+	const name = "stretches/neck-turn.md"
+	files := fixtureFile(t, name, "title: Neck turn", "title: Turning", "summary: Turn your", "summary: Slowly turn your", "The hold is shorter.", "Shorter holds.")
+	changed := on(t, "2027-02-01", files)
+	for _, path := range []string{"/feed.atom", "/feed.json", "/review.atom", "/review.json"} {
+		ids := func(f *gofeed.Feed) (out []string) {
+			for _, i := range f.Items {
+				out = append(out, i.GUID)
+			}
+			return out
+		}
+		before, after := feedOf(t, on(t, "2027-02-01", nil), path), feedOf(t, changed, path)
+		if diff := cmp.Diff(ids(before), ids(after)); diff != "" {
+			t.Errorf("%s (-before +after):\n%s", path, diff)
+		}
+		if cmp.Equal(short(before), short(after)) {
+			t.Errorf("%s shows the old words", path)
+		}
+	}
+}
+
+func TestFeedIsCut(t *testing.T) {
+	t.Parallel()
+	var changes strings.Builder
+	for i := range 70 {
+		fmt.Fprintf(&changes, "  - {date: %s, why: Change %d.}\n", march.AddDate(0, 0, i).Format(time.DateOnly), i)
+	}
+	files := fixtureFile(t, "stretches/neck-turn.md", "changed:\n", "changed:\n"+changes.String())
+	f := feedOf(t, on(t, "2027-01-01", files), "/feed.atom")
+	if len(f.Items) != 60 || f.Items[0].Description != "Change 69." || f.Items[59].Description != "Change 10." {
+		t.Errorf("%d items, from %q to %q", len(f.Items), f.Items[0].Description, f.Items[len(f.Items)-1].Description)
+	}
+}
+
+// No sign that a writer can type breaks a file that machines read.
+func TestOddSigns(t *testing.T) {
+	t.Parallel()
+	const odd = `Turn & "tilt" <b>'it'</b> ]]> {emergency} \u00e9 \u2028 \a \u0000 \uFFFE end`
+	const read = "Turn & “tilt” <b>’it’</b> ]]> 112\u00a09 é \u2028 "
+	files := fixtureFile(t, "stretches/neck-turn.md", "title: Neck turn", `title: "`+strings.ReplaceAll(odd, `"tilt"`, `\"tilt\"`)+`"`)
+	site := on(t, "2027-02-01", files)
+	for _, path := range []string{"/feed.atom", "/review.atom", "/sitemap.xml", "/opensearch.xml"} {
+		wellFormed(t, path, page(t, site, path))
+	}
+	for _, path := range []string{"/feed.atom", "/feed.json"} {
+		if got := feedOf(t, site, path).Items[0].Title; !strings.HasPrefix(got, "Changed: "+read) || !strings.HasSuffix(got, " end") {
+			t.Errorf("%s: %q", path, got)
+		}
+	}
+}
+
+// wellFormed reads XML strictly, to its end.
+func wellFormed(t *testing.T, path, text string) {
+	t.Helper()
+	d := xml.NewDecoder(bytes.NewReader([]byte(text)))
+	for {
+		if _, err := d.Token(); errors.Is(err, io.EOF) {
+			return
+		} else if err != nil {
+			t.Errorf("%s: %v", path, err)
+			return
+		}
+	}
+}
