@@ -32,6 +32,9 @@ func (c *Catalog) Address(path string) *Address {
 	return nil
 }
 
+// HasAnchor reports whether the page at path has that fragment.
+func (c *Catalog) HasAnchor(path, fragment string) bool { return c.anchors[path][fragment] }
+
 // Moved returns where an old address leads to, "" if path is none.
 func (c *Catalog) Moved(path string) string { return c.moved[path] }
 
@@ -77,6 +80,7 @@ func (k *linker) addAddresses() {
 	for _, g := range k.Guides {
 		k.addDoc(&g.Doc)
 	}
+	k.addAddress("/search", "Search", Day{})
 	k.addDoc(&k.Safety.Doc)
 	for _, card := range k.Safety.Cards {
 		k.anchors["/safety"][card.ID] = true

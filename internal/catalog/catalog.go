@@ -31,6 +31,7 @@ type Catalog struct {
 	Questions []*Question
 	Tasks     []*Task
 	Terms     []*Term
+	Synonyms  []*Synonym
 
 	StretchShelf *Shelf[*Stretch]
 	GuideShelf   *Shelf[*Guide]
@@ -48,6 +49,7 @@ type Catalog struct {
 	fragments []string                   // addresses of what is listed on pages, for ever
 	moved     map[string]string          // old path to new
 	gone      map[string]*Withdrawn      // by address and by address of the plate number
+	finder    func() *finder             // made when it is first asked for
 }
 
 // Stretch returns the move with that id, nil if there is none.

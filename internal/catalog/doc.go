@@ -18,6 +18,7 @@ type Doc struct {
 	Checked   Day       `yaml:"checked" need:""`
 	Reviewer  *Reviewer `yaml:"reviewer"`
 	Formerly  []string  `yaml:"formerly"` // the oldest first
+	Searches  []string  `yaml:"searches"` // names found by search but not printed
 	Draft     bool      `yaml:"draft"`
 	SourceIDs []string  `yaml:"sources"`
 	ClaimIDs  []string  `yaml:"claims"`

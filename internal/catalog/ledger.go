@@ -63,7 +63,8 @@ type Claim struct {
 	Verdict   string   `yaml:"verdict" need:""`
 	Say       string   `yaml:"say" need:"" read:""`
 	SourceIDs []string `yaml:"sources"`
-	Label     string   `yaml:"label"` // why it may stand without a source
+	Label     string   `yaml:"label"`    // why it may stand without a source
+	Searches  []string `yaml:"searches"` // how else people say it
 
 	Sources    []*Source `yaml:"-"`
 	Regions    []*Region `yaml:"-"` // those that its sources studied

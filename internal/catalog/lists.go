@@ -15,6 +15,7 @@ type Question struct {
 	MoreID    string   `yaml:"more" need:""` // the page that says more
 	ClaimIDs  []string `yaml:"claims"`
 	SourceIDs []string `yaml:"sources"`
+	Searches  []string `yaml:"searches"` // how else people ask it
 
 	More    *Doc      `yaml:"-"`
 	Claims  []*Claim  `yaml:"-"`
@@ -87,9 +88,27 @@ func (k *linker) linkLists() {
 			seen[form] = t.ID
 		}
 	}
+	k.linkSynonyms()
 	for id, list := range introduced {
 		if p := byID(k.Pages, id); (p == nil || p.Draft) && !k.words[list].broken {
 			k.words[list].fault(1, "the page pages/%s.md is missing: it says what this list is", id)
+		}
+	}
+}
+
+// linkSynonyms reports names that stand for nothing, or for two things.
+func (k *linker) linkSynonyms() {
+	f := k.words["synonyms.yaml"]
+	seen := map[string]bool{}
+	for i, s := range k.Synonyms {
+		if len(s.Same) == 1 {
+			f.faultAt([]any{i, "same"}, "a name alone stands for nothing else: write two or more")
+		}
+		for j, name := range s.Same {
+			if name = strings.ToLower(name); seen[name] {
+				f.faultAt([]any{i, "same", j}, "%q stands in two lines: join them, or choose one", name)
+			}
+			seen[name] = true
 		}
 	}
 }

@@ -152,7 +152,8 @@ func load(fsys fs.FS) (*Catalog, *loader) {
 	readList(l, fsys, "glossary.yaml", &c.Terms)
 	l.readCautions(fsys, c)
 	l.readSafety(fsys, c)
-	l.readWithdrawn(fsys, c)
+	l.readIfThere(fsys, "withdrawn.yaml", &c.Withdrawn)
+	l.readIfThere(fsys, "synonyms.yaml", &c.Synonyms)
 
 	paths := l.documents(fsys, c)
 	c.Guides = readDocs[Guide](l, fsys, paths["guides"], termsOf(c.Terms))
@@ -251,13 +252,14 @@ func (l *loader) readSafety(fsys fs.FS, c *Catalog) {
 	c.Safety.check()
 }
 
-func (l *loader) readWithdrawn(fsys fs.FS, c *Catalog) {
-	if _, err := fs.Stat(fsys, "withdrawn.yaml"); errors.Is(err, fs.ErrNotExist) {
-		return // nothing was withdrawn yet
+// readIfThere reads a list that a site may do without.
+func (l *loader) readIfThere(fsys fs.FS, name string, into any) {
+	if _, err := fs.Stat(fsys, name); errors.Is(err, fs.ErrNotExist) {
+		return
 	}
-	f := l.open(fsys, "withdrawn.yaml")
-	l.words["withdrawn.yaml"] = f
-	f.decode(&c.Withdrawn)
+	f := l.open(fsys, name)
+	l.words[name] = f
+	f.decode(into)
 }
 
 // documents lists the Markdown files by folder and reports files where none belong.
@@ -268,7 +270,7 @@ func (l *loader) documents(fsys fs.FS, c *Catalog) map[string][]string {
 		f.fault(1, "%s", text)
 		l.files = append(l.files, f)
 	}
-	opened := map[string]bool{ledgerName: true, coverageName: true}
+	opened := map[string]bool{ledgerName: true, coverageName: true, "queries.txt": true} // the last is for tests of the search
 	for _, f := range l.files {
 		opened[f.path] = true
 	}

@@ -27,7 +27,7 @@ func TestReadmeNamesEveryField(t *testing.T) {
 		{"Pages", []any{catalog.Page{}}},
 		{"Sources, claims and evidence", []any{catalog.Source{}, catalog.Claim{}, catalog.Evidence{}}},
 		{"Safety and cautions", []any{catalog.Safety{}, catalog.Caution{}, catalog.Class{}}},
-		{"Vocabularies", []any{catalog.Region{}, catalog.Section{}, catalog.Position{}, catalog.Kind{}, catalog.Equipment{}, catalog.Muscle{}, catalog.Tag{}}},
+		{"Vocabularies", []any{catalog.Region{}, catalog.Section{}, catalog.Position{}, catalog.Kind{}, catalog.Equipment{}, catalog.Muscle{}, catalog.Tag{}, catalog.Synonym{}}},
 		{"Withdrawing something", []any{catalog.Withdrawn{}}},
 	}
 	for _, tt := range tests {

@@ -21,6 +21,7 @@ type Card struct {
 	Bullets   []string `yaml:"bullets" need:"" read:""` // HTML once loaded
 	Why       string   `yaml:"why" read:""`
 	SourceIDs []string `yaml:"sources" need:""`
+	Searches  []string `yaml:"searches"` // what worried people type: searches that show the card first
 
 	Sources []*Source `yaml:"-"`
 }

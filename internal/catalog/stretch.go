@@ -13,7 +13,6 @@ type Stretch struct {
 	Doc          `yaml:",inline"`
 	Number       int      `yaml:"number" need:""` // the plate number, for ever
 	Aliases      []string `yaml:"aliases"`
-	Searches     []string `yaml:"searches"` // names found by search but not printed
 	KindID       string   `yaml:"kind" need:""`
 	RegionIDs    []string `yaml:"regions" need:""`
 	PositionID   string   `yaml:"position" need:""`

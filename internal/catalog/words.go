@@ -79,9 +79,10 @@ type Kind struct {
 
 // Muscle is a muscle that moves work, or warm, or press on.
 type Muscle struct {
-	Word  `yaml:",inline"`
-	Latin string `yaml:"latin" need:""`
-	Deep  string `yaml:"deep"` // where pictures show a muscle that lies under others: "through the low back"
+	Word     `yaml:",inline"`
+	Latin    string   `yaml:"latin" need:""`
+	Searches []string `yaml:"searches"` // what else people call it
+	Deep     string   `yaml:"deep"`     // where pictures show a muscle that lies under others: "through the low back"
 
 	Stretches []*Stretch `yaml:"-"`
 }

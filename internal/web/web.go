@@ -108,6 +108,8 @@ func (s *Server) routes() http.Handler {
 	r.Get("/checklist", s.page(listed("checklist", templates.Checklist)))
 	r.Get("/glossary", s.page(listed("glossary", templates.Glossary)))
 	r.Get("/review", s.page(review))
+	r.Get("/search", s.unkept(search))
+	r.Get("/search/suggest", s.unkept(suggest))
 
 	r.Get("/feed.atom", s.page(atom(news)))
 	r.Get("/feed.json", s.page(jsonFeed(news)))

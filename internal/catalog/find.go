@@ -1,0 +1,290 @@
+package catalog
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"unknot/internal/search"
+)
+
+// Entry is a page, or a part of a page, that search finds.
+type Entry struct {
+	Kind  string // one of EntryKinds
+	Path  string
+	Title string
+	Of    any // *Stretch, *Guide, *Routine, *Question, *Term, *Muscle, *Claim, *Page, *Safety or *Region
+
+	regions []string
+}
+
+// Piece is a part of a text that search shows: what was searched for, or what stands between.
+type Piece = search.Piece
+
+// EntryKinds are the kinds of what search finds, in the order readers see them.
+func EntryKinds() []Value {
+	return []Value{
+		{"move", "Moves"}, {"guide", "Guides"}, {"routine", "Routines"}, {"question", "Questions"},
+		{"claim", "Claims"}, {"muscle", "Muscles"}, {"word", "Glossary"}, {"page", "Other pages"},
+	}
+}
+
+// Synonym is names that stand for one another in searches.
+type Synonym struct {
+	Same []string `yaml:"same" need:""`
+}
+
+// finder is what searches are answered from.
+type finder struct {
+	index   *search.Index
+	worries *search.Signs
+	entries []*Entry
+}
+
+// collection gathers what will be found.
+type collection struct {
+	entries   []*Entry
+	documents []search.Document
+}
+
+func (c *collection) add(e Entry, d search.Document) {
+	d.Title = e.Title
+	c.entries = append(c.entries, &e)
+	c.documents = append(c.documents, d)
+}
+
+// Weights of what should stand behind moves, guides and routines that hold the same words.
+const (
+	behind = 0.8
+	last   = 0.75
+)
+
+// collect takes the words of everything that can be found while they are at hand; the index is made of them when somebody searches first.
+func (k *linker) collect() {
+	c := &collection{}
+	for _, s := range k.Stretches {
+		c.add(Entry{"move", s.Path, s.Title, s, s.RegionIDs}, moveWords(s))
+	}
+	for _, g := range k.Guides {
+		c.add(Entry{"guide", g.Path, g.Title, g, g.RegionIDs}, search.Document{
+			Names: g.Searches, Lead: g.Summary, Answers: true, Facts: slices.Concat(wordNames(g.Regions), wordNames(g.Tags), headings(&g.Doc)), Body: append([]string{g.Answer}, passages(&g.Doc)...),
+		})
+	}
+	for _, r := range k.Routines {
+		c.add(Entry{"routine", r.Path, r.Title, r, r.RegionIDs}, routineWords(r))
+	}
+	for _, q := range k.Questions {
+		c.add(Entry{"question", "/questions#" + q.ID, q.Question, q, nil}, search.Document{Names: q.Searches, Lead: q.Answer, Weight: behind, Answers: true})
+	}
+	for _, v := range k.Claims {
+		c.add(Entry{"claim", v.Path(), v.Claim, v, v.regionIDs()}, search.Document{Names: v.Searches, Lead: v.Say, Facts: []string{"true false myth evidence"}, Weight: behind, Answers: true})
+	}
+	for _, m := range k.Muscles {
+		if m.inUse() {
+			c.add(Entry{"muscle", m.Path(), m.Name, m, nil}, search.Document{Names: append([]string{m.Latin}, m.Searches...), Lead: m.Meaning, Facts: []string{"muscle"}, Weight: behind})
+		}
+	}
+	for _, t := range k.Terms {
+		c.add(Entry{"word", t.Path(), t.Term, t, nil}, search.Document{Names: t.Forms, Lead: t.Meaning, Facts: []string{"meaning"}, Weight: last})
+	}
+	k.collectPages(c)
+	c.ready(k.Catalog)
+}
+
+// collectPages adds what stands at the top of the site.
+func (k *linker) collectPages(c *collection) {
+	for _, r := range k.Regions {
+		c.add(Entry{"page", r.Path(), r.Name, r, []string{r.ID}}, search.Document{
+			Lead: r.Feels, Facts: []string{"stretches exercises moves guides"}, Body: []string{r.Meaning, r.Hint, r.Differs},
+		})
+	}
+	signs := []string{k.Safety.Lead}
+	for _, card := range k.Safety.Cards {
+		signs = append(signs, card.Heading)
+		for _, b := range card.Bullets {
+			signs = append(signs, unmarked(b))
+		}
+	}
+	c.add(Entry{"page", k.Safety.Path, k.Safety.Title, k.Safety, nil}, search.Document{Names: k.Safety.Searches, Lead: k.Safety.Summary, Body: signs})
+	for _, p := range k.Pages {
+		d := search.Document{Names: p.Searches, Lead: p.Summary, Facts: headings(&p.Doc), Body: passages(&p.Doc)}
+		if p.ID == "checklist" {
+			for _, t := range k.Tasks {
+				d.Body = append(d.Body, t.Do)
+			}
+		}
+		c.add(Entry{"page", p.Path, p.Title, p, nil}, d)
+	}
+}
+
+// ready lets c be searched in what was collected.
+func (c *collection) ready(of *Catalog) {
+	of.finder = sync.OnceValue(func() *finder {
+		var same [][]string
+		for _, s := range of.Synonyms {
+			same = append(same, s.Same)
+		}
+		var signs []search.Sign
+		for i, card := range of.Safety.Cards {
+			for _, words := range card.Searches {
+				signs = append(signs, search.Sign{Words: words, Of: i})
+			}
+		}
+		worries := search.NewSigns(signs)
+		return &finder{search.New(c.documents, same, worries.Words()), worries, c.entries}
+	})
+}
+
+func moveWords(s *Stretch) search.Document {
+	facts := append(wordNames(s.Regions), s.Kind.Name, s.Kind.List, fmt.Sprintf("plate %d", s.Number))
+	for _, p := range s.Positions() {
+		facts = append(facts, p.Label)
+	}
+	facts = append(facts, wordNames(s.Equipment)...)
+	facts = append(facts, wordNames(s.Tags)...)
+	for _, m := range s.Muscles {
+		facts = append(facts, m.Name, m.Latin)
+	}
+	var body []string
+	for _, step := range s.Steps {
+		body = append(body, step.Text)
+	}
+	body = append(body, s.Feel, s.Cue)
+	body = append(body, s.Slips...)
+	body = append(body, s.CareLines...)
+	for _, a := range s.Also {
+		body = append(body, a.Change)
+	}
+	return search.Document{Names: append(slices.Clone(s.Aliases), s.Searches...), Lead: s.Summary, Facts: facts, Body: append(body, passages(&s.Doc)...)}
+}
+
+func routineWords(r *Routine) search.Document {
+	facts := append(wordNames(r.Regions), "routine", fmt.Sprintf("%d minutes, about %d", r.Allow(), (r.Allow()+2)/5*5))
+	for _, p := range r.Positions() {
+		facts = append(facts, p.Label)
+	}
+	facts = append(facts, wordNames(r.Tags)...)
+	body := []string{r.For}
+	for _, i := range r.Items {
+		body = append(body, i.Move.Title)
+	}
+	body = append(body, r.Lines...)
+	return search.Document{Names: r.Searches, Lead: r.Summary, Facts: facts, Body: append(body, passages(&r.Doc)...)}
+}
+
+// passages are the words of a document's text, for as long as it is read.
+func passages(d *Doc) []string {
+	var out []string
+	for _, p := range d.Body.Passages {
+		out = append(out, p.Text)
+	}
+	return out
+}
+
+func headings(d *Doc) []string {
+	var out []string
+	for _, h := range d.Body.Headings {
+		out = append(out, h.Text)
+	}
+	return out
+}
+
+func wordNames[P interface{ value() Value }](words []P) []string {
+	var out []string
+	for _, v := range values(words) {
+		out = append(out, v.Name)
+	}
+	return out
+}
+
+// unmarked is a sign without its marks of weight.
+func unmarked(html string) string {
+	return strings.NewReplacer("<strong>", "", "</strong>", "").Replace(html)
+}
+
+// Answer is what a search found.
+type Answer struct {
+	Query   search.Query
+	Entries []*Entry // the best first
+	Worries []*Card  // cards of the most urgent level that the query touches
+
+	finder *finder
+	at     map[*Entry]int
+}
+
+// Search finds what somebody typed; literally, if no word is to be read as another.
+func (c *Catalog) Search(typed string, literal bool) *Answer {
+	f := c.finder()
+	q := f.index.Read(typed)
+	if literal {
+		q = f.index.ReadLiterally(typed)
+	}
+	a := f.answer(q)
+	for _, i := range f.worries.In(typed, f.index) {
+		card := &c.Safety.Cards[i]
+		if len(a.Worries) > 0 && card.Level > a.Worries[0].Level {
+			break // cards stand in the order of their levels
+		}
+		a.Worries = append(a.Worries, card)
+	}
+	return a
+}
+
+// Suggest finds what somebody is typing.
+func (c *Catalog) Suggest(typed string) *Answer {
+	f := c.finder()
+	return f.answer(f.index.ReadUnfinished(typed))
+}
+
+func (f *finder) answer(q search.Query) *Answer {
+	a := &Answer{Query: q, finder: f, at: map[*Entry]int{}}
+	for _, h := range f.index.Find(q) {
+		e := f.entries[h.Document]
+		a.Entries = append(a.Entries, e)
+		a.at[e] = h.Document
+	}
+	return a
+}
+
+// Title is the title of e, with what was searched for marked in it.
+func (a *Answer) Title(e *Entry) []Piece { return a.finder.index.Mark(a.Query, e.Title) }
+
+// excerptLength is about two lines.
+const excerptLength = 170
+
+// Excerpt shows why e was found.
+func (a *Answer) Excerpt(e *Entry) []Piece {
+	return a.finder.index.Excerpt(a.Query, a.at[e], excerptLength)
+}
+
+// Moves is the filter of moves that the words of the search name - a region, places, things, tags - and how many moves it leaves: 0 if they
+// name none.
+func (a *Answer) Moves(c *Catalog) (Filter, int) {
+	f := c.StretchShelf.None()
+	for _, facet := range c.StretchShelf.facets {
+		if !slices.Contains([]string{"region", "position", "equipment", "tag"}, facet.name) {
+			continue
+		}
+		for _, v := range facet.values {
+			if !a.finder.index.Holds(a.Query, v.Name) {
+				continue
+			}
+			if more := c.StretchShelf.With(f, facet.name, v.ID); len(c.StretchShelf.Select(more)) > 0 {
+				f = more
+			}
+		}
+	}
+	if f.Empty() {
+		return f, 0
+	}
+	return f, len(c.StretchShelf.Select(f))
+}
+
+// Shelf is the answer as a list to filter by kind and by region.
+func (a *Answer) Shelf(c *Catalog) *Shelf[*Entry] {
+	return &Shelf[*Entry]{Path: "/search", items: a.Entries, facets: []facet[*Entry]{
+		{name: "kind", legend: "Kind", values: EntryKinds(), of: func(e *Entry) []string { return []string{e.Kind} }},
+		{name: "region", legend: "Where", values: values(c.Regions), of: func(e *Entry) []string { return e.regions }},
+	}}
+}

@@ -1,0 +1,233 @@
+package search_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"unknot/internal/search"
+)
+
+var documents = []search.Document{
+	0: {
+		Title: "Cat-cow", Names: []string{"cat stretch"}, Lead: "A slow wave through the whole back, on hands and knees.",
+		Facts: []string{"Upper back", "On hands and knees", "Morning"},
+		Body:  []string{"Kneel on hands and knees.", "Breathe out and round your back towards the ceiling. Let your head follow."},
+	},
+	1: {
+		Title: "Neck turns", Lead: "Turn your head slowly to each side.", Facts: []string{"Upper back", "In a chair", "trapezius"},
+		Body: []string{"Sit tall.", "Turn your head to the right as far as is easy.", "Come back to the middle."},
+	},
+	2: {
+		Title: "Does poor posture cause back pain?", Lead: "No single posture has been shown to cause pain. Change yours often.",
+		Body: []string{"Posture is blamed for a lot.", "In studies, people who slouch hurt no more than people who sit upright."},
+	},
+	3: {Title: "Shoulder-blade squeeze", Lead: "Draw your shoulder blades together.", Facts: []string{"In a chair", "Standing"}, Body: []string{"Hold for three seconds."}},
+	4: {Title: "Push-up at a wall", Lead: "Push up from a wall.", Body: []string{"Stand an arm’s length from a wall."}},
+	5: {Title: "Calf", Lead: "The muscle behind the shin.", Weight: 0.5},
+	6: {Title: "Naïve café", Lead: "Nothing but accents: Ångström, coöperate."},
+}
+
+var same = [][]string{
+	{"scapula", "shoulder blade", "wing bone"},
+	{"calf", "calves"},
+	{"neck", "cervical"},
+}
+
+func index() *search.Index { return search.New(documents, same, []string{"ladder"}) }
+
+func TestFind(t *testing.T) {
+	tests := []struct {
+		typed string
+		first int    // document
+		read  string // as what, "" as it was typed
+	}{
+		{"cat cow", 0, ""},
+		{"CAT-COW!", 0, ""},
+		{"cat stretches", 0, ""},
+		{"necks", 1, ""},                       // another form
+		{"turning my head", 1, ""},             // plain words tell nothing
+		{"can't turn my neck", 1, ""},          // nor do contractions
+		{"nekc", 1, "neck"},                    // swapped
+		{"postchure", 2, "posture"},            // two letters
+		{"trapezeus", 1, "trapezius"},          // Latin
+		{"shoulderblade", 3, "shoulder blade"}, // joined
+		{"pushup", 4, "push up"},
+		{"shoul der", 3, "shoulder"}, // split
+		{"scapula", 3, ""},           // another name
+		{"scapulla", 3, "scapula"},   // another name, mistyped
+		{"wing bones", 3, ""},
+		{"cervical", 1, ""},
+		{"calves", 5, ""},
+		{"naive cafe", 6, ""}, // without accents
+		{"NAÏVE CAFÉ", 6, ""},
+		{"angstrom", 6, ""},
+		{"postu", 2, "posture"}, // the beginning
+		{"ladder cat", 0, ""},   // right, though nothing holds it
+	}
+	x := index()
+	for _, tt := range tests {
+		q := x.Read(tt.typed)
+		hits := x.Find(q)
+		if len(hits) == 0 || hits[0].Document != tt.first || q.Read != tt.read {
+			t.Errorf("%q: found %v, read as %q; want %d first, read as %q", tt.typed, hits, q.Read, tt.first, tt.read)
+		}
+	}
+}
+
+func TestFindNothing(t *testing.T) {
+	x := index()
+	for _, typed := range []string{"", "   ", "the", "xyzzyx", "!?", "\x00\xff", "漢字", "1234567", "q"} {
+		if hits := x.Find(x.Read(typed)); len(hits) != 0 {
+			t.Errorf("%q found %v, want nothing", typed, hits)
+		}
+	}
+}
+
+func TestReadLiterally(t *testing.T) {
+	x := index()
+	q := x.ReadLiterally("nekc turn")
+	if q.Read != "" {
+		t.Errorf("read as %q, want as typed", q.Read)
+	}
+	if hits := x.Find(q); len(hits) == 0 || hits[0].Document != 1 {
+		t.Errorf("found %v, want document 1 by its other word", hits)
+	}
+}
+
+func TestReadUnfinished(t *testing.T) {
+	x := index()
+	for typed, want := range map[string]int{"pos": 2, "cat c": 0, "should": 3} {
+		if hits := x.Find(x.ReadUnfinished(typed)); len(hits) == 0 || hits[0].Document != want {
+			t.Errorf("%q found %v, want %d first", typed, hits, want)
+		}
+	}
+	if hits := x.Find(x.ReadUnfinished("cat c ")); len(hits) == 0 || hits[0].Document != 0 {
+		t.Errorf("a word that is whole found %v", hits)
+	}
+}
+
+func TestLongQuery(t *testing.T) {
+	x := index()
+	q := x.Read(strings.Repeat("posture neck squeeze ", 300))
+	if !q.Cut {
+		t.Error("nothing was cut from 900 words")
+	}
+	if hits := x.Find(q); len(hits) != 3 {
+		t.Errorf("found %v, want three documents", hits)
+	}
+	if x.Read("posture neck squeeze").Cut {
+		t.Error("three words were cut")
+	}
+}
+
+// show writes pieces with brackets around what was searched for.
+func show(pieces []search.Piece) string {
+	var b strings.Builder
+	for _, p := range pieces {
+		if p.Hit {
+			b.WriteString("[" + p.Text + "]")
+		} else {
+			b.WriteString(p.Text)
+		}
+	}
+	return b.String()
+}
+
+func TestExcerpt(t *testing.T) {
+	tests := []struct {
+		typed    string
+		document int
+		length   int
+		want     string
+	}{
+		{"turns head", 1, 200, "[Turn] your [head] slowly to each side."},
+		{"ceiling", 0, 200, "Breathe out and round your back towards the [ceiling]. Let your head follow."},
+		{"ceiling", 0, 30, "… the [ceiling]. Let your head…"},
+		{"head", 0, 30, "… Let your [head] follow."},
+		{"scapula", 3, 200, "Draw your [shoulder blades] together."},
+		{"calves", 5, 14, "The muscle…"},
+	}
+	x := index()
+	for _, tt := range tests {
+		if got := show(x.Excerpt(x.Read(tt.typed), tt.document, tt.length)); got != tt.want {
+			t.Errorf("%q in %d characters of document %d: %s\nwant %s", tt.typed, tt.length, tt.document, got, tt.want)
+		}
+	}
+	if got := show(x.Mark(x.Read("postures"), documents[2].Title)); got != "Does poor [posture] cause back pain?" {
+		t.Errorf("the title reads %s", got)
+	}
+}
+
+func TestHolds(t *testing.T) {
+	x := index()
+	q := x.Read("a chair for my upper back")
+	for name, want := range map[string]bool{"Upper back": true, "In a chair": true, "Standing": false, "Lower back": false, "": false} {
+		if got := x.Holds(q, name); got != want {
+			t.Errorf("it holds %q: %v, want %v", name, got, want)
+		}
+	}
+}
+
+func TestSigns(t *testing.T) {
+	s := search.NewSigns([]search.Sign{
+		{Words: "chest pain|pains|hurts", Of: 0},
+		{Words: "numb|numbness|feel legs|wipe", Of: 1},
+		{Words: "cant|cannot pee", Of: 1},
+	})
+	x := index()
+	tests := []struct {
+		typed string
+		want  []int
+	}{
+		{"chest pain", []int{0}},
+		{"pain in my chest", []int{0}},
+		{"my chest hurts a lot", []int{0}},
+		{"chest pian", []int{0}},
+		{"chest and neck stretch for the pain", nil}, // too far apart
+		{"chest stretch", nil},
+		{"numbness between my legs", []int{1}},
+		{"Can't pee!", []int{1}},
+		{"cant pee and chest pain", []int{0, 1}},
+		{"i can pee", nil},
+		{"", nil},
+	}
+	for _, tt := range tests {
+		if got := s.In(tt.typed, x); !slices.Equal(got, tt.want) {
+			t.Errorf("%q is a sign of %v, want %v", tt.typed, got, tt.want)
+		}
+	}
+}
+
+// Whatever is typed, an answer is whole: each document once, the best first, and excerpts are the documents' own words.
+func FuzzFind(f *testing.F) {
+	for _, typed := range []string{"cat cow", "nekc", "", "can't", "ＦＵＬＬ ｗｉｄｔｈ", "e\u0301", "a\xffb", strings.Repeat("ab", 3000), "İstanbul ß ŉ", "０１"} {
+		f.Add(typed, 20)
+	}
+	x := index()
+	signs := search.NewSigns([]search.Sign{{Words: "chest pain", Of: 0}})
+	f.Fuzz(func(t *testing.T, typed string, length int) {
+		length = max(1, min(length, 1000))
+		signs.In(typed, x)
+		for _, q := range []search.Query{x.Read(typed), x.ReadLiterally(typed), x.ReadUnfinished(typed)} {
+			seen := map[int]bool{}
+			last := -1.0
+			for _, h := range x.Find(q) {
+				if seen[h.Document] || last >= 0 && h.Score > last || !(h.Score > 0) {
+					t.Fatalf("%q: document %d with %v after %v", typed, h.Document, h.Score, last)
+				}
+				seen[h.Document], last = true, h.Score
+				text := ""
+				for _, p := range x.Excerpt(q, h.Document, length) {
+					text += p.Text
+				}
+				own := strings.TrimSuffix(strings.TrimPrefix(text, "… "), "…")
+				d := documents[h.Document]
+				if !utf8.ValidString(text) || !strings.Contains(strings.Join(append([]string{d.Lead}, d.Body...), "\n"), own) {
+					t.Fatalf("%q: the excerpt %q is not of document %d", typed, text, h.Document)
+				}
+			}
+		}
+	})
+}

@@ -1,0 +1,99 @@
+// Only adds to search boxes that work without it: pages that fit what is being typed, as a combobox with a list (ARIA Authoring Practices,
+// "Combobox with list autocomplete"). The server answers as it answers the search itself.
+for (const input of document.querySelectorAll("[data-suggest]")) {
+  const form = input.form;
+  const list = document.createElement("ul");
+  list.id = `offers-${form.className}`;
+  list.className = "offers";
+  list.hidden = true;
+  list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", "Pages that fit");
+  const status = document.createElement("span");
+  status.className = "vh";
+  status.setAttribute("role", "status");
+  form.append(list, status);
+  for (const [name, value] of [["role", "combobox"], ["aria-autocomplete", "list"], ["aria-expanded", "false"], ["aria-controls", list.id]]) {
+    input.setAttribute(name, value);
+  }
+
+  let chosen = -1;
+  const choose = (n) => {
+    list.children[chosen]?.removeAttribute("aria-selected");
+    chosen = n;
+    list.children[n]?.setAttribute("aria-selected", "true");
+    list.children[n]?.scrollIntoView({ block: "nearest" });
+    if (n < 0) {
+      input.removeAttribute("aria-activedescendant");
+    } else {
+      input.setAttribute("aria-activedescendant", list.children[n].id);
+    }
+  };
+  const show = (open) => {
+    choose(-1);
+    list.hidden = !open;
+    input.setAttribute("aria-expanded", String(open));
+    if (!open) {
+      status.textContent = "";
+    }
+  };
+
+  const option = (title, kind, address, i) => {
+    const item = document.createElement("li");
+    item.id = `${list.id}-${i}`;
+    item.setAttribute("role", "option");
+    const sort = document.createElement("span");
+    sort.textContent = kind;
+    item.append(title, " ", sort);
+    const { pathname, hash } = new URL(address);
+    item.addEventListener("click", () => location.assign(pathname + hash));
+    return item;
+  };
+
+  let asked;
+  const suggest = async () => {
+    asked?.abort();
+    asked = new AbortController();
+    if (input.value.trim().length < 2) {
+      show(false);
+      return;
+    }
+    try {
+      const answer = await fetch(`/search/suggest?q=${encodeURIComponent(input.value)}`, { signal: asked.signal });
+      const [, titles, kinds, addresses] = await answer.json();
+      list.replaceChildren(...titles.map((title, i) => option(title, kinds[i], addresses[i], i)));
+      show(titles.length > 0 && document.activeElement === input);
+      status.textContent = titles.length === 1 ? "1 page fits" : `${titles.length} pages fit`;
+    } catch (error) {
+      if (error.name !== "AbortError") { // out of reach: the box still searches
+        show(false);
+      }
+    }
+  };
+
+  let soon;
+  input.addEventListener("input", () => {
+    clearTimeout(soon);
+    soon = setTimeout(suggest, 120);
+  });
+  input.addEventListener("keydown", (event) => {
+    const last = list.children.length - 1;
+    if (event.key === "Escape" && !list.hidden) {
+      event.preventDefault(); // the first press shuts the list, the next empties the box
+      show(false);
+    } else if (event.key === "ArrowDown" && last >= 0) {
+      event.preventDefault();
+      if (list.hidden) {
+        show(true);
+      }
+      choose(chosen === last ? -1 : chosen + 1);
+    } else if (event.key === "ArrowUp" && !list.hidden) {
+      event.preventDefault();
+      choose(chosen === -1 ? last : chosen - 1);
+    } else if (event.key === "Enter" && chosen >= 0) {
+      event.preventDefault();
+      list.children[chosen].click();
+    }
+  });
+  list.addEventListener("mousedown", (event) => event.preventDefault()); // the box keeps the focus
+  input.addEventListener("blur", () => show(false));
+}
