@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/a-h/templ"
+
 	"unknot/internal/catalog"
 )
 
@@ -67,6 +69,13 @@ type typeLink struct {
 	Name, Path string
 	Count      int
 	Current    bool
+}
+
+func (t typeLink) attributes() templ.Attributes {
+	if !t.Current {
+		return nil
+	}
+	return templ.Attributes{"aria-current": "true"}
 }
 
 // types are the choices of a facet, those with results, behind all of them together.

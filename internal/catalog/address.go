@@ -80,7 +80,7 @@ func (k *linker) addAddresses() {
 	for _, g := range k.Guides {
 		k.addDoc(&g.Doc)
 	}
-	k.addAddress("/search", "Search", Day{})
+	k.addAddress("/search", "Search")
 	k.addDoc(&k.Safety.Doc)
 	for _, card := range k.Safety.Cards {
 		k.anchors["/safety"][card.ID] = true

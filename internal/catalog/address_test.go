@@ -29,6 +29,7 @@ func TestAddresses(t *testing.T) {
 /guides/techniques Techniques
 /guides/techniques/start-here Start here
 /guides/causes/stiff-neck A stiff neck: what is it?
+/search Search
 /safety When to get help
 /about About this site
 /checklist Your week

@@ -127,7 +127,7 @@ var breaks = []struct{ file, old, new, want string }{
 	{"sources.yaml", "  studied: neck\n", "",
 		`sources.yaml:13: missing field "studied"`},
 	{"safety.yaml", "  strength: A mild ache for a day or two is expected.\n", "",
-		`safety.yaml:37: missing field "strength"`},
+		`safety.yaml:38: missing field "strength"`},
 	{"stretches/chair-stand.md", "muscles: [glutes]", "muscles: glutes",
 		"stretches/chair-stand.md:10: a list expected, found the text glutes"},
 	{"stretches/chair-stand.md", "number: 1\n", "number: one\n",
@@ -187,9 +187,14 @@ var breaks = []struct{ file, old, new, want string }{
 	{"stretches/chair-stand.md", "  - text: Sit down slowly.", "  - text: Sit down {slowly}.",
 		"stretches/chair-stand.md:18: {slowly} is no placeholder: there are only {emergency} and {advice}"},
 	{"safety.yaml", `"Chest pain: call {emergency}."`, `"Chest pain: call {emergency."`,
-		"safety.yaml:42: { is no placeholder: there are only {emergency} and {advice}"},
+		"safety.yaml:43: { is no placeholder: there are only {emergency} and {advice}"},
 	{"guides/causes/stiff-neck.md", "A stiff neck is common", "A {stiff} neck is common",
 		"guides/causes/stiff-neck.md:15: {stiff} is no placeholder: there are only {emergency} and {advice}"},
+
+	{"synonyms.yaml", "[neck, cervical]", "[neck]",
+		"synonyms.yaml:1: a name alone stands for nothing else: write two or more"},
+	{"synonyms.yaml", "[bottom, glutes]", "[bottom, Neck]",
+		`synonyms.yaml:2: "neck" stands in two lines: join them, or choose one`},
 
 	// Ids, titles and numbers.
 	{"vocabularies/muscles.yaml", "- id: calves", "- id: glutes",
@@ -207,7 +212,7 @@ var breaks = []struct{ file, old, new, want string }{
 	{"pages/upper-back.md", "", "---\ntitle: Stand\nsummary: Stand.\nwritten: 2026-01-10\nchecked: 2026-01-10\ndraft: true\n---\nText.\n",
 		"pages/upper-back.md:1: the id upper-back is taken by vocabularies/regions.yaml: rename the file"},
 	{"vocabularies/regions.yaml", "- id: lower-back", "- id: handout\n  name: Handout\n  meaning: a region with the name of a page\n  hint: None\n  feels: Nothing.\n  differs: It does not.\n  start: [chair-stand]\n- id: lower-back",
-		"permalinks.txt:54: /handout is new and has no line here: run `make permalinks`" + "\n" +
+		"permalinks.txt:55: /handout is new and has no line here: run `make permalinks`" + "\n" +
 			"vocabularies/regions.yaml:9: the id handout is taken by the site itself"},
 	{"pages/about.md", "title: About this site", "title: chair STAND",
 		`pages/about.md:2: the title "chair STAND" is that of stretches/chair-stand.md too`},
@@ -222,7 +227,7 @@ var breaks = []struct{ file, old, new, want string }{
 			"withdrawn.yaml:3: the plate number 7 stands in withdrawn.yaml too, and numbers are never reused: the next is 8"},
 	{"stretches/chair-stand.md", "number: 1\n", "number: -1\n",
 		"permalinks.txt:29: /s/1 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
-			"permalinks.txt:54: /s/-1 is new and has no line here: run `make permalinks`" + "\n" +
+			"permalinks.txt:55: /s/-1 is new and has no line here: run `make permalinks`" + "\n" +
 			"stretches/chair-stand.md:2: plate numbers count from 1"},
 
 	// References.
@@ -275,7 +280,7 @@ var breaks = []struct{ file, old, new, want string }{
 	{"safety.yaml", "checked: 2026-01-10\n", "checked: 2026-01-10\nclaims: [cl-01]\n",
 		"safety.yaml:6: the safety page rests on sources alone, not on claims"},
 	{"safety.yaml", "- id: very-ill", "- id: today",
-		"safety.yaml:16: the id today belongs to the page around the cards: choose another"},
+		"safety.yaml:17: the id today belongs to the page around the cards: choose another"},
 	{"withdrawn.yaml", "instead: /stretches/neck-turn", "instead: https://example.org/x",
 		"withdrawn.yaml:4: write the address of one page of the site, found https://example.org/x"},
 	{"guides/techniques/start-here.md", "> - no-study: We found no study of the rest.\n", "> - no-study: We found no study of the rest.\n\nAnd more.\n",
@@ -523,14 +528,14 @@ var breaks = []struct{ file, old, new, want string }{
 		`glossary.yaml:7: "low" is a certainty word: texts need it unlinked`},
 	{"questions.yaml", "id: q02", "id: before",
 		"permalinks.txt:25: /questions#q02 was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
-			"permalinks.txt:54: /questions#before is new and has no line here: run `make permalinks`" + "\n" +
+			"permalinks.txt:55: /questions#before is new and has no line here: run `make permalinks`" + "\n" +
 			"questions.yaml:7: the id before belongs to the page around the list: choose another"},
 	{"sources.yaml", "kind: trial", "kind: trail",
 		`sources.yaml:14: "trail" is none of guideline, systematic-review, trial, cohort, cross-sectional, case-report, laboratory, model, professional-statement, patient-information (did you mean trial?)`},
 	{"claims.yaml", "id: cl-02", "id: cl-03",
 		"guides/techniques/start-here.md:17: [^cl-02] is no source and no claim (did you mean cl-01?)" + "\n" +
 			"permalinks.txt:8: /evidence/cl-02 was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
-			"permalinks.txt:54: /evidence/cl-03 is new and has no line here: run `make permalinks`" + "\n" +
+			"permalinks.txt:55: /evidence/cl-03 is new and has no line here: run `make permalinks`" + "\n" +
 			"questions.yaml:11: there is no claim cl-02 (did you mean cl-01?)" + "\n" +
 			"stretches/neck-turn.md:25: there is no claim cl-02 (did you mean cl-01?)"},
 	{"glossary.yaml", "forms: [stiff neck, stiff necks]", "forms: [Stiff neck, stiff neck]",
@@ -548,35 +553,35 @@ var breaks = []struct{ file, old, new, want string }{
 
 	// The safety page.
 	{"safety.yaml", "level: 2", "level: 4",
-		"safety.yaml:17: level is 1 (emergency), 2 (today) or 3 (book), found 4" + "\n" +
-			"safety.yaml:23: cards stand in the order of their levels: level 3 comes after level 4"},
+		"safety.yaml:18: level is 1 (emergency), 2 (today) or 3 (book), found 4" + "\n" +
+			"safety.yaml:24: cards stand in the order of their levels: level 3 comes after level 4"},
 	{"safety.yaml", "level: 3", "level: 1",
-		"safety.yaml:23: cards stand in the order of their levels: level 1 comes after level 2"},
+		"safety.yaml:24: cards stand in the order of their levels: level 1 comes after level 2"},
 	{"safety.yaml", "- id: very-ill", "- id: nerve-signs",
-		"safety.yaml:16: two cards have the id nerve-signs"},
+		"safety.yaml:17: two cards have the id nerve-signs"},
 	{"safety.yaml", "- id: very-ill", "- id: Very ill",
-		`safety.yaml:16: "Very ill" is no id: use small letters, digits and hyphens`},
+		`safety.yaml:17: "Very ill" is no id: use small letters, digits and hyphens`},
 	{"safety.yaml", `      - "**Fever** with back pain."`, "      - \"**Fever** with back pain.\"\n      - One\n      - Two\n      - Three\n      - Four\n      - Five",
-		"safety.yaml:19: 6 bullets: at most 5 can be taken in"},
+		"safety.yaml:20: 6 bullets: at most 5 can be taken in"},
 	{"safety.yaml", `"**Fever** with back pain."`, `"**Fever** with [back pain](/lower-back)."`,
-		"safety.yaml:20: no links or citations in a sign: it must be read without them"},
+		"safety.yaml:21: no links or citations in a sign: it must be read without them"},
 	{"safety.yaml", `"**Fever** with back pain."`, `"**Fever** with back pain.[^gamma-board]"`,
-		"safety.yaml:20: no links or citations in a sign: it must be read without them"},
+		"safety.yaml:21: no links or citations in a sign: it must be read without them"},
 	{"safety.yaml", `    - "**Chest pain**."`, `    - "<b>Chest pain</b>."`,
-		"safety.yaml:33: HTML is not allowed: write Markdown, or put the tag between backquotes"},
+		"safety.yaml:34: HTML is not allowed: write Markdown, or put the tag between backquotes"},
 	{"safety.yaml", "    - \"More than mild: do less next time.\"\n", "",
-		"safety.yaml:38: the pain rule has four sentences, found 3"},
+		"safety.yaml:39: the pain rule has four sentences, found 3"},
 
 	// What moved and what went.
 	{"withdrawn.yaml", "address: /stretches/head-circle", "address: stretches/head-circle",
-		"permalinks.txt:43: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+		"permalinks.txt:44: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
 			"withdrawn.yaml:1: an address begins with /, found stretches/head-circle" + "\n" +
 			"withdrawn.yaml:1: stretches/head-circle was never published: it has no line in permalinks.txt"},
 	{"withdrawn.yaml", "address: /stretches/head-circle", "address: /stretches/wall-roll",
-		"permalinks.txt:43: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+		"permalinks.txt:44: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
 			"withdrawn.yaml:1: /stretches/wall-roll is still there: a withdrawn address cannot be reused"},
 	{"withdrawn.yaml", "address: /stretches/head-circle", "address: /stretches/old-breath",
-		"permalinks.txt:43: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+		"permalinks.txt:44: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
 			"withdrawn.yaml:1: /stretches/old-breath is still there: a withdrawn address cannot be reused"},
 	{"withdrawn.yaml", "- address: /stretches/head-circle", "- {address: /stretches/head-circle, why: It went., instead: /}\n- address: /stretches/head-circle",
 		"withdrawn.yaml:2: /stretches/head-circle stands twice"},
@@ -589,7 +594,7 @@ var breaks = []struct{ file, old, new, want string }{
 	{"permalinks.txt", "/about\n", "/about\n/about\n",
 		"permalinks.txt:3: the ledger is sorted, each address once: /about stands after /about"},
 	{"permalinks.txt", "/s/6\n", "",
-		"permalinks.txt:53: /s/6 is new and has no line here: run `make permalinks`"},
+		"permalinks.txt:54: /s/6 is new and has no line here: run `make permalinks`"},
 	{"permalinks.txt", "/s/6\n", "/s/06\n/s/6\n",
 		"permalinks.txt:34: /s/06 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
 			"permalinks.txt:34: the ledger is sorted, each address once: /s/06 stands after /s/5"},

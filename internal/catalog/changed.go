@@ -15,8 +15,8 @@ func (c changes) on(day Day, paths ...string) {
 // date finds when each page changed: a document when it was written, changed or checked, and a list when
 // something that it shows did.
 //
-// Questions, terms and lines of the checklist have no dates: their pages count by their own. /review has none
-// either, as it changes with the day on which it is read.
+// Questions, terms and lines of the checklist have no dates: their pages count by their own. /review and
+// /search have none either, as they change with the day and with what is asked.
 func (k *linker) date() changes {
 	c := changes{}
 	for _, d := range k.all() {

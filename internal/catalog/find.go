@@ -160,7 +160,7 @@ func moveWords(s *Stretch) search.Document {
 }
 
 func routineWords(r *Routine) search.Document {
-	facts := append(wordNames(r.Regions), "routine", fmt.Sprintf("%d minutes, about %d", r.Allow(), (r.Allow()+2)/5*5))
+	facts := append(wordNames(r.Regions), "routine", Count(r.Allow(), "minute"), Count((r.Allow()+2)/5*5, "minute"))
 	for _, p := range r.Positions() {
 		facts = append(facts, p.Label)
 	}

@@ -99,6 +99,9 @@ func (k *linker) linkLists() {
 // linkSynonyms reports names that stand for nothing, or for two things.
 func (k *linker) linkSynonyms() {
 	f := k.words["synonyms.yaml"]
+	if f != nil && len(k.Synonyms) == 0 && !f.broken && !f.mistyped {
+		f.fault(1, "this list is empty")
+	}
 	seen := map[string]bool{}
 	for i, s := range k.Synonyms {
 		if len(s.Same) == 1 {

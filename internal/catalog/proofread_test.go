@@ -39,7 +39,7 @@ func TestProofread(t *testing.T) {
 		{"questions.yaml", "answer: It has three.", "answer: It has one at the neck, one behind the ribs, and one more at the belt, and that is all of them there are.",
 			"questions.yaml:9: a sentence of 24 words: at most 20 (“It has one at the neck, one behind the…”)"},
 		{"safety.yaml", `"**Fever** with back pain."`, `"**Fever** with back pain that came on one two three four five six seven eight nine ten eleven twelve thirteen fourteen days ago."`,
-			"safety.yaml:20: a sentence of 23 words: at most 20 (“Fever with back pain that came on one…”)"},
+			"safety.yaml:21: a sentence of 23 words: at most 20 (“Fever with back pain that came on one…”)"},
 
 		// Words.
 		{"stretches/wall-roll.md", "feel: Firm pressure.", "feel: It releases the knot.",

@@ -53,7 +53,7 @@ func TestSitemap(t *testing.T) {
 			t.Errorf("%s: %v", loc, u.Fields[1])
 		}
 	}
-	if undated != "/review" {
+	if undated != "/search/review" {
 		t.Errorf("without a date: %s", undated)
 	}
 }
