@@ -22,7 +22,8 @@ type Site struct {
 	Emergency string
 	Advice    string // "" where there is no number
 	Today     catalog.Day
-	Large     bool // this page is to print in large letters
+	Large     bool   // this page is to print in large letters
+	Trail     *Trail // the list that the reader came from, nil for none
 	Dev       bool
 	Problems  []catalog.Problem // of content that is not up, while writing
 	Draft     Draft             // of content that is up, while writing
@@ -356,6 +357,20 @@ func doseRows(d catalog.Dose) [][2]string {
 		add("Sides", "Both")
 	}
 	return rows
+}
+
+// besides are the documents that the page of a move leads to already.
+func besides(m *catalog.Stretch) []*catalog.Doc {
+	var out []*catalog.Doc
+	for _, o := range []*catalog.Other{m.Easier, m.Harder} {
+		if o != nil && o.Move != nil {
+			out = append(out, &o.Move.Doc)
+		}
+	}
+	if m.Swap != nil {
+		out = append(out, &m.Swap.Doc)
+	}
+	return out
 }
 
 func routinesFor(c *catalog.Catalog, r *catalog.Region) []*catalog.Routine {

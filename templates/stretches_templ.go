@@ -219,7 +219,7 @@ func Guides(s Site, l Listing[*catalog.Guide]) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = guideEntries(guides, 3).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = guideEntries(guides, 3, followed(s.GuideShelf, l.Filter)).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

@@ -49,7 +49,8 @@ type Catalog struct {
 	fragments []string                   // addresses of what is listed on pages, for ever
 	moved     map[string]string          // old path to new
 	gone      map[string]*Withdrawn      // by address and by address of the plate number
-	finder    func() *finder             // made when it is first asked for
+	relations *relations
+	finder    func() *finder // made when it is first asked for
 }
 
 // Stretch returns the move with that id, nil if there is none.

@@ -429,6 +429,7 @@ func (k *linker) finish() {
 	k.Safety.About = about(Value{"page", "Page"}, nil)
 	k.noteAll()
 	k.lean()
+	k.relate()
 	k.collect()
 }
 

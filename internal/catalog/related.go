@@ -1,0 +1,140 @@
+package catalog
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// Relation is a document that has something in common with another, and what that is, in a word or two.
+type Relation struct {
+	*Doc
+	Why string
+}
+
+// trait is something that documents can have in common.
+type trait struct {
+	key    string
+	word   string
+	weight float64
+}
+
+// How much it tells to have something in common.
+const (
+	sameMove   = 2.0
+	sameMuscle = 1.6
+	sameTag    = 1.2
+	sameClaim  = 1.0
+	sameKind   = 0.5
+	sameRegion = 0.4
+)
+
+// relations know what documents have in common.
+type relations struct {
+	traits map[*Doc][]trait
+	having map[string][]*Doc // by the key of a trait, in catalog order
+}
+
+// relate notes the traits of moves, guides and routines.
+func (k *linker) relate() {
+	k.relations = &relations{map[*Doc][]trait{}, map[string][]*Doc{}}
+	for _, s := range k.Stretches {
+		add := k.relations.adder(&s.Doc)
+		add("move "+s.ID, s.Title, sameMove)
+		add("kind "+s.KindID, s.Kind.Lower(), sameKind)
+		for _, m := range s.Muscles {
+			add("muscle "+m.ID, "same muscles", sameMuscle)
+		}
+		k.relations.share(add, s.Regions, s.Tags)
+		for _, e := range s.Evidence {
+			for _, c := range e.Claims {
+				add("claim "+c.ID, "same evidence", sameClaim)
+			}
+		}
+	}
+	for _, g := range k.Guides {
+		add := k.relations.adder(&g.Doc)
+		k.relations.share(add, g.Regions, g.Tags)
+		for _, e := range g.Body.Embeds {
+			add("move "+e.ID, "same moves", sameMove)
+		}
+		for _, n := range g.Notes {
+			if n.Claim != nil {
+				add("claim "+n.Claim.ID, "same evidence", sameClaim)
+			}
+		}
+	}
+	for _, r := range k.Routines {
+		add := k.relations.adder(&r.Doc)
+		k.relations.share(add, r.Regions, r.Tags)
+		for _, i := range r.Items {
+			add("move "+i.MoveID, "same moves", sameMove)
+		}
+	}
+}
+
+// adder adds traits to d, each once.
+func (r *relations) adder(d *Doc) func(key, word string, weight float64) {
+	return func(key, word string, weight float64) {
+		if slices.ContainsFunc(r.traits[d], func(t trait) bool { return t.key == key }) {
+			return
+		}
+		r.traits[d] = append(r.traits[d], trait{key, word, weight})
+		r.having[key] = append(r.having[key], d)
+	}
+}
+
+// share adds what every kind of document has.
+func (r *relations) share(add func(key, word string, weight float64), regions []*Region, tags []*Tag) {
+	for _, v := range regions {
+		add("region "+v.ID, v.Lower(), sameRegion)
+	}
+	for _, v := range tags {
+		add("tag "+v.ID, v.Lower(), sameTag)
+	}
+}
+
+// Related lists at most n documents of the kind that has pass, those first that have most in common with d; what few documents have counts
+// for more. D itself and those of besides are left out.
+func (c *Catalog) Related(d *Doc, n int, pass func(*Doc) bool, besides ...*Doc) []Relation {
+	type sum struct {
+		score, best float64
+		why         string
+	}
+	sums := map[*Doc]*sum{}
+	for _, t := range c.relations.traits[d] {
+		having := c.relations.having[t.key]
+		tells := t.weight * math.Log(1+float64(len(c.relations.traits))/float64(len(having)))
+		for _, other := range having {
+			if other == d || !pass(other) || slices.Contains(besides, other) {
+				continue
+			}
+			s := sums[other]
+			if s == nil {
+				s = &sum{}
+				sums[other] = s
+			}
+			s.score += tells
+			if tells > s.best {
+				s.best, s.why = tells, t.word
+			}
+		}
+	}
+	var out []Relation
+	for other, s := range sums {
+		out = append(out, Relation{other, s.why})
+	}
+	slices.SortFunc(out, func(a, b Relation) int {
+		return cmp.Or(cmp.Compare(sums[b.Doc].score, sums[a.Doc].score), cmp.Compare(a.Path, b.Path))
+	})
+	return out[:min(n, len(out))]
+}
+
+// IsMove reports whether d is a move.
+func (c *Catalog) IsMove(d *Doc) bool { return c.stretchBy[d.ID] != nil }
+
+// IsGuide reports whether d is a guide.
+func (c *Catalog) IsGuide(d *Doc) bool { return c.guideBy[d.ID] != nil }
+
+// IsRoutine reports whether d is a routine.
+func (c *Catalog) IsRoutine(d *Doc) bool { return c.routineBy[d.ID] != nil }

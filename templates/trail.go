@@ -1,0 +1,79 @@
+package templates
+
+import (
+	"net/url"
+	"strings"
+
+	"unknot/internal/catalog"
+)
+
+// Trail is the list that a reader came from, and what stands there before and after the page.
+type Trail struct {
+	Path   string // of the list
+	Title  string
+	Before *catalog.Address // nil at an end
+	After  *catalog.Address
+}
+
+// FollowIn is the query by which a page knows the list that a reader comes from.
+func FollowIn(list string) string { return "in=" + url.QueryEscape(list) }
+
+// along is the address of a page with the list that leads there.
+func along(page, list string) string {
+	if list == "" {
+		return page
+	}
+	return page + "?" + FollowIn(list)
+}
+
+// followed is the address of a filtered list, so that its pages lead on in it. A whole list is no choice of the reader: its links stay plain.
+func followed[T any](shelf *catalog.Shelf[T], f catalog.Filter) string {
+	if f.Empty() {
+		return ""
+	}
+	return shelf.Link(f)
+}
+
+// ListOfMoves is what a filtered list of moves holds in the order of its page, and its name.
+func ListOfMoves(c *catalog.Catalog, f catalog.Filter) (string, []catalog.Address) {
+	var out []catalog.Address
+	for _, g := range byList(c.Kinds, c.StretchShelf.Select(f)) {
+		for _, m := range g.Moves {
+			out = append(out, catalog.Address{Path: m.Path, Title: m.Title})
+		}
+	}
+	return listName("Moves", c.StretchShelf, f), out
+}
+
+// ListOfGuides is what a filtered list of guides holds in the order of its page, and its name.
+func ListOfGuides(c *catalog.Catalog, f catalog.Filter) (string, []catalog.Address) {
+	var out []catalog.Address
+	guides := c.GuideShelf.Select(f)
+	for _, section := range c.Sections {
+		for _, g := range inSection(guides, section) {
+			out = append(out, catalog.Address{Path: g.Path, Title: g.Title})
+		}
+	}
+	return listName("Guides", c.GuideShelf, f), out
+}
+
+// ListOfClaims is what a filtered list of claims holds, and its name.
+func ListOfClaims(c *catalog.Catalog, f catalog.Filter) (string, []catalog.Address) {
+	var out []catalog.Address
+	for _, v := range c.ClaimShelf.Select(f) {
+		out = append(out, catalog.Address{Path: v.Path(), Title: "“" + v.Claim + "”"})
+	}
+	return listName("Claims", c.ClaimShelf, f), out
+}
+
+// listName names a list by what it is filtered by: Moves: upper back, chair.
+func listName[T any](what string, shelf *catalog.Shelf[T], f catalog.Filter) string {
+	var words []string
+	for _, v := range chosenValues(shelf, f) {
+		words = append(words, catalog.Lower(v.Name))
+	}
+	if len(words) == 0 {
+		return "All " + catalog.Lower(what)
+	}
+	return what + ": " + strings.Join(words, ", ")
+}
