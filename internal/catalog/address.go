@@ -18,7 +18,8 @@ import (
 type Address struct {
 	Path    string
 	Title   string
-	Changed Day // zero where the page is a list
+	Changed Day  // zero where the page is a list
+	Data    bool // the page can be had as JSON and Markdown too, at its address and an extension
 }
 
 // Addresses lists every page of the site, each once, for sitemap, checks and export.
@@ -30,6 +31,17 @@ func (c *Catalog) Address(path string) *Address {
 		return &c.addresses[i]
 	}
 	return nil
+}
+
+// Newest is the last day on which something was written, changed or checked.
+func (c *Catalog) Newest() Day {
+	var newest Day
+	for _, a := range c.addresses {
+		if a.Changed.After(newest.Time) {
+			newest = a.Changed
+		}
+	}
+	return newest
 }
 
 // Moved returns where an old address leads to, "" if path is none.
@@ -61,6 +73,7 @@ func (k *linker) addAddresses() {
 	k.addAddress("/stretches", "Stretches and exercises", Day{})
 	for _, s := range k.Stretches {
 		k.addDoc(&s.Doc)
+		k.asData(s.Path)
 		for n := range s.Steps {
 			k.anchors[s.Path][fmt.Sprintf("step-%d", n+1)] = true
 		}
@@ -68,6 +81,7 @@ func (k *linker) addAddresses() {
 	k.addAddress("/routines", "Routines", Day{})
 	for _, r := range k.Routines {
 		k.addDoc(&r.Doc)
+		k.asData(r.Path)
 	}
 	k.addAddress("/guides", "Guides", Day{})
 	for _, s := range k.Sections {
@@ -75,8 +89,10 @@ func (k *linker) addAddresses() {
 	}
 	for _, g := range k.Guides {
 		k.addDoc(&g.Doc)
+		k.asData(g.Path)
 	}
 	k.addDoc(&k.Safety.Doc)
+	k.asData(k.Safety.Path)
 	for _, card := range k.Safety.Cards {
 		k.anchors["/safety"][card.ID] = true
 	}
@@ -101,8 +117,11 @@ func (k *linker) addAddress(path, title string, changed Day) {
 		k.byTail[tail] = len(k.addresses)
 		k.tails = append(k.tails, tail)
 	}
-	k.addresses = append(k.addresses, Address{path, title, changed})
+	k.addresses = append(k.addresses, Address{Path: path, Title: title, Changed: changed})
 }
+
+// asData says that the page at path can be had as data too.
+func (k *linker) asData(path string) { k.addresses[k.at[path]].Data = true }
 
 func (k *linker) addDoc(d *Doc) {
 	k.addAddress(d.Path, d.Title, d.LastChange())
@@ -115,11 +134,13 @@ func (k *linker) addEntries() {
 	for _, c := range k.Claims {
 		if isID(c.ID) {
 			k.addAddress(c.Path(), "“"+c.Claim+"”", Day{})
+			k.asData(c.Path())
 		}
 	}
 	for _, s := range k.Sources {
 		if isID(s.ID) {
 			k.addAddress(s.Path(), s.Title, s.Checked)
+			k.asData(s.Path())
 		}
 	}
 	k.addAddress("/muscles", "Muscles", Day{})
