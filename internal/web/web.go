@@ -20,6 +20,7 @@ import (
 	"github.com/maypok86/otter/v2"
 
 	"unknot/internal/catalog"
+	"unknot/internal/library"
 	"unknot/static"
 	"unknot/templates"
 )
@@ -89,6 +90,7 @@ func (s *Server) routes() http.Handler {
 	r.Get("/", s.page(home))
 	r.Get("/{id}", s.page(topPage)) // upper-back, lower-back, floor, about
 	r.Get("/safety", s.page(safety))
+	r.Get("/data", s.page(data))
 	r.Get("/stretches", s.list(stretches))
 	r.Get("/stretches/{id}", s.page(stretch))
 	r.Get("/s/{number}", s.page(plate))
@@ -107,6 +109,14 @@ func (s *Server) routes() http.Handler {
 	r.Get("/questions", s.page(listed("questions", templates.Questions)))
 	r.Get("/checklist", s.page(listed("checklist", templates.Checklist)))
 	r.Get("/glossary", s.page(listed("glossary", templates.Glossary)))
+
+	for _, pattern := range []string{"/safety", "/stretches/{id}", "/routines/{id}", "/guides/{section}/{id}", "/evidence/{id}", "/sources/{id}"} {
+		r.Get(pattern+asJSON, s.page(documentJSON))
+		r.Get(pattern+asMarkdown, s.page(documentMarkdown))
+	}
+	r.Get(library.AllPath, s.page(wholeLibrary))
+	r.Get(library.IndexPath, s.page(index))
+	r.Get(library.SchemaPath, s.page(schema))
 
 	r.Get("/sitemap.xml", s.page(sitemap))
 	r.Get("/robots.txt", s.page(robots))
