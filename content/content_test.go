@@ -40,7 +40,7 @@ var load = sync.OnceValues(func() (*whole, error) {
 	if err != nil {
 		return nil, err
 	}
-	today := newest(c)
+	today := c.Newest() // no clock decides what its pages show
 	cfg := web.Config{
 		URL: "https://unknot.example", Emergency: "999", Advice: "111",
 		Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return today.Time },
@@ -56,17 +56,6 @@ var load = sync.OnceValues(func() (*whole, error) {
 	}
 	return &whole{c, quick, files, pressed}, errors.Join(quick.Publish(c, files), pressed.Publish(c, files))
 })
-
-// newest is the newest day in the content: no clock decides what its pages show.
-func newest(c *catalog.Catalog) catalog.Day {
-	var day catalog.Day
-	for _, a := range c.Addresses() {
-		if a.Changed.After(day.Time) {
-			day = a.Changed
-		}
-	}
-	return day
-}
 
 func site(t *testing.T) *whole {
 	t.Helper()

@@ -23,7 +23,7 @@ func TestFeeds(t *testing.T) {
 			all++
 		}
 	}
-	late := newest(s.Catalog).AddDate(3, 0, 0)
+	late := s.Newest().AddDate(3, 0, 0)
 	then, err := web.New(web.Config{
 		URL: address, Emergency: "999", Advice: "111", Once: true,
 		Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return late },

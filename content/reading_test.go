@@ -37,7 +37,7 @@ func TestReadingLevel(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	day := newest(site(t).Catalog).ISO()
+	day := site(t).Newest().ISO()
 	if *update {
 		// One line a day: the last state of it.
 		text, last, _ := strings.Cut(string(log), "\n"+day)

@@ -79,9 +79,6 @@ func byPart(pages []catalog.Address) []pageGroup {
 	return out
 }
 
-// certaintyWords says a grade.
-func certaintyWords(grade string) string { return strings.ReplaceAll(grade, "-", " ") }
-
 func shortNames(sources []*catalog.Source) string {
 	out := make([]string, len(sources))
 	for i, v := range sources {

@@ -140,17 +140,16 @@ func withArticle(noun string) string {
 
 // sure is how a certainty word is drawn and said.
 func sure(level string) (mark, words string) {
+	words = catalog.Certainty(level).Name
 	switch level {
 	case "high":
-		return "straight", "Sure"
+		return "straight", words
 	case "moderate":
-		return "wave", "Fairly sure"
-	case "low":
-		return "loop", "Not very sure"
-	case "very-low":
-		return "loop", "Unsure"
+		return "wave", words
+	case "low", "very-low":
+		return "loop", words
 	}
-	return "dash", "Not tested"
+	return "dash", words
 }
 
 // verdictMark is how a verdict on a claim is drawn.
@@ -403,24 +402,3 @@ func inTurn(positions []*catalog.Position) string {
 
 // elsewhere names the other places where a move can be done.
 func elsewhere(m *catalog.Stretch) string { return list(labels(m.Positions()[1:]), "or") }
-
-// smaller is a dose to begin with: one set, half the repeats, 10 second holds, or half the time.
-func smaller(d catalog.Dose) string {
-	if d.Timed() {
-		return "half the time"
-	}
-	var parts []string
-	if d.Sets > 1 {
-		parts = append(parts, "one set")
-	}
-	if d.Reps > 1 {
-		parts = append(parts, "half the repeats")
-	}
-	if d.Hold > 10 {
-		parts = append(parts, "10 second holds")
-	}
-	if len(parts) == 0 {
-		return "less"
-	}
-	return strings.Join(parts, ", ")
-}

@@ -14,8 +14,9 @@ import (
 var arrows = map[string][]string{
 	"unknot/cmd/unknot":              {"unknot/internal/web", "unknot/content", "unknot/internal/crawl", "unknot/internal/catalog", "unknot/internal/figure"},
 	"unknot/internal/web":            {"unknot/templates", "unknot/static"},
-	"unknot/templates":               {"unknot/internal/catalog", "unknot/static"},
 	"unknot/internal/catalog":        {"unknot/internal/markdown", "unknot/internal/prose", "unknot/internal/search", "unknot/internal/figure/pose"},
+	"unknot/templates":               {"unknot/internal/library", "unknot/static"},
+	"unknot/internal/library":        {"unknot/internal/catalog"},
 	"unknot/internal/figure":         {"unknot/internal/figure/body", "unknot/internal/figure/outline"},
 	"unknot/internal/figure/body":    {"unknot/internal/figure/pose"},
 	"unknot/internal/figure/outline": {"unknot/internal/figure/geom"},
@@ -42,6 +43,7 @@ var hidden = map[string][]string{
 	"github.com/kljensen/snowball":    {"unknot/internal/search"},
 	"net/http":                        {"unknot/internal/web", "unknot/internal/crawl", "unknot/cmd/unknot"},
 	"unknot/internal/fixture":         nil, // for tests only
+	"github.com/santhosh-tekuri":      nil, // for tests only
 	"golang.org/x/tools/txtar":        {"unknot/internal/fixture"},
 	"github.com/rogpeppe/go-internal": nil,
 	"testing":                         nil,

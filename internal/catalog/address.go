@@ -18,7 +18,8 @@ import (
 type Address struct {
 	Path    string
 	Title   string
-	Changed Day // zero where that depends on the day
+	Changed Day  // zero where that depends on the day
+	Data    bool // the page can be had as JSON and Markdown too, at its address and an extension
 }
 
 // Addresses lists every page of the site, each once, for sitemap, checks and export.
@@ -34,6 +35,17 @@ func (c *Catalog) Address(path string) *Address {
 
 // HasAnchor reports whether the page at path has that fragment.
 func (c *Catalog) HasAnchor(path, fragment string) bool { return c.anchors[path][fragment] }
+
+// Newest is the last day on which something was written, changed or checked.
+func (c *Catalog) Newest() Day {
+	var newest Day
+	for _, a := range c.addresses {
+		if a.Changed.After(newest.Time) {
+			newest = a.Changed
+		}
+	}
+	return newest
+}
 
 // Moved returns where an old address leads to, "" if path is none.
 func (c *Catalog) Moved(path string) string { return c.moved[path] }
@@ -65,6 +77,7 @@ func (k *linker) addAddresses() {
 	k.addAddress("/stretches", "Stretches and exercises")
 	for _, s := range k.Stretches {
 		k.addDoc(&s.Doc)
+		k.asData(s.Path)
 		for n := range s.Steps {
 			k.anchors[s.Path][fmt.Sprintf("step-%d", n+1)] = true
 		}
@@ -72,6 +85,7 @@ func (k *linker) addAddresses() {
 	k.addAddress("/routines", "Routines")
 	for _, r := range k.Routines {
 		k.addDoc(&r.Doc)
+		k.asData(r.Path)
 	}
 	k.addAddress("/guides", "Guides")
 	for _, s := range k.Sections {
@@ -79,9 +93,11 @@ func (k *linker) addAddresses() {
 	}
 	for _, g := range k.Guides {
 		k.addDoc(&g.Doc)
+		k.asData(g.Path)
 	}
 	k.addAddress("/search", "Search")
 	k.addDoc(&k.Safety.Doc)
+	k.asData(k.Safety.Path)
 	for _, card := range k.Safety.Cards {
 		k.anchors["/safety"][card.ID] = true
 	}
@@ -107,8 +123,11 @@ func (k *linker) addAddress(path, title string) {
 		k.byTail[tail] = len(k.addresses)
 		k.tails = append(k.tails, tail)
 	}
-	k.addresses = append(k.addresses, Address{path, title, k.changed[path]})
+	k.addresses = append(k.addresses, Address{Path: path, Title: title, Changed: k.changed[path]})
 }
+
+// asData says that the page at path can be had as data too.
+func (k *linker) asData(path string) { k.addresses[k.at[path]].Data = true }
 
 func (k *linker) addDoc(d *Doc) {
 	k.addAddress(d.Path, d.Title)
@@ -121,11 +140,13 @@ func (k *linker) addEntries() {
 	for _, c := range k.Claims {
 		if isID(c.ID) {
 			k.addAddress(c.Path(), "“"+c.Claim+"”")
+			k.asData(c.Path())
 		}
 	}
 	for _, s := range k.Sources {
 		if isID(s.ID) {
 			k.addAddress(s.Path(), s.Title)
+			k.asData(s.Path())
 		}
 	}
 	k.addAddress("/muscles", "Muscles")

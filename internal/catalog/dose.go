@@ -66,6 +66,27 @@ func (d Dose) Words() string {
 	return strings.ToUpper(times[:1]) + times[1:] + each
 }
 
+// Smaller is a dose to begin with: one set, half the repeats, 10 second holds, or half the time.
+func (d Dose) Smaller() string {
+	if d.Timed() {
+		return "half the time"
+	}
+	var parts []string
+	if d.Sets > 1 {
+		parts = append(parts, "one set")
+	}
+	if d.Reps > 1 {
+		parts = append(parts, "half the repeats")
+	}
+	if d.Hold > 10 {
+		parts = append(parts, "10 second holds")
+	}
+	if len(parts) == 0 {
+		return "less"
+	}
+	return strings.Join(parts, ", ")
+}
+
 func (d Dose) check(f *file, path ...any) {
 	fault := func(format string, args ...any) { f.faultAt(path, format, args...) }
 	repeats := d.Sets != 0 || d.Reps != 0 || d.Hold != 0 || d.Tempo != 0 || d.Rest != 0

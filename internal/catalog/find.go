@@ -190,7 +190,7 @@ func headings(d *Doc) []string {
 	return out
 }
 
-func wordNames[P interface{ value() Value }](words []P) []string {
+func wordNames[P interface{ Value() Value }](words []P) []string {
 	var out []string
 	for _, v := range values(words) {
 		out = append(out, v.Name)

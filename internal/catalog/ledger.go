@@ -126,6 +126,9 @@ var sourceKinds = []Value{
 	{"professional-statement", "expert statement or review"}, {"patient-information", "health service page"},
 }
 
+// SourceKinds are all kinds of sources there are.
+func SourceKinds() []Value { return slices.Clone(sourceKinds) }
+
 // KindWords is what sort of thing it is, in words.
 func (s *Source) KindWords() string { return nameOf(sourceKinds, s.Kind) }
 
@@ -151,6 +154,15 @@ var studied = []struct {
 	{Value{"other", "other parts of the body"}, nil},
 }
 
+// StudiedParts are all parts of the body that a source may have studied.
+func StudiedParts() []Value {
+	out := make([]Value, len(studied))
+	for i, v := range studied {
+		out[i] = v.Value
+	}
+	return out
+}
+
 // Where names the part of the body that was studied, to go on in a sentence.
 func (s *Source) Where() string {
 	for _, v := range studied {
@@ -171,6 +183,12 @@ func (c *Claim) Where() []string {
 	}
 	return out
 }
+
+// In lists the regions of all that it studied.
+func (s *Source) In(all []*Region) []*Region { return studiedIn([]*Source{s}, all) }
+
+// CertaintyWords says the grade that its own authors gave.
+func (s *Source) CertaintyWords() string { return strings.ReplaceAll(s.Certainty, "-", " ") }
 
 // studiedIn lists the regions that the sources of a claim have studied, in the order of all.
 func studiedIn(sources []*Source, all []*Region) []*Region {
@@ -206,9 +224,5 @@ type Evidence struct {
 func (e *Evidence) id() string { return e.ID }
 
 func studiedIDs() []string {
-	out := make([]string, len(studied))
-	for i, v := range studied {
-		out[i] = v.ID
-	}
-	return out
+	return ids(StudiedParts())
 }

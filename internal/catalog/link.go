@@ -399,7 +399,7 @@ func (k *linker) finish() {
 	for _, s := range k.Stretches {
 		s.know()
 		s.Aside = s.Dose.Seconds().Clock()
-		s.About = about(s.Kind.value(), s.Regions)
+		s.About = about(s.Kind.Value(), s.Regions)
 		for _, p := range s.Positions() {
 			for _, c := range s.CautionsIn(p, s.Dose, k.Cautions) {
 				if !slices.Contains(s.Cautions, c) {

@@ -24,6 +24,9 @@ type Question struct {
 
 func (q *Question) id() string { return q.ID }
 
+// Path is where it is answered.
+func (q *Question) Path() string { return "/questions#" + q.ID }
+
 // Task is a line of the weekly checklist.
 type Task struct {
 	ID        string   `yaml:"id" need:""` // its fragment on /checklist, for ever
@@ -39,6 +42,9 @@ type Task struct {
 }
 
 func (t *Task) id() string { return t.ID }
+
+// Path is where it stands.
+func (t *Task) Path() string { return "/checklist#" + t.ID }
 
 // Term is a word of the glossary. Its id is its fragment on /glossary, for ever.
 type Term struct {

@@ -1,6 +1,8 @@
 package catalog
 
 import (
+	"slices"
+
 	"unknot/internal/markdown"
 )
 
@@ -23,6 +25,7 @@ type Card struct {
 	SourceIDs []string `yaml:"sources" need:""`
 	Searches  []string `yaml:"searches"` // what worried people type: searches that show the card first
 
+	Signs   []string  `yaml:"-"` // the bullets in Markdown
 	Sources []*Source `yaml:"-"`
 }
 
@@ -32,6 +35,8 @@ type Mini struct {
 	Bullets []string `yaml:"bullets" need:"" read:""` // HTML once loaded
 	Action  string   `yaml:"action" need:"" read:""`
 	More    string   `yaml:"more" need:"" read:""` // the words of the link to the safety page
+
+	Signs []string `yaml:"-"` // the bullets in Markdown
 }
 
 // Pain is the pain rule.
@@ -71,16 +76,17 @@ func (s *Safety) check() {
 			s.file.faultAt([]any{"cards", i, "id"}, "the id %s belongs to the page around the cards: choose another", c.ID)
 		}
 		seen[c.ID] = true
-		s.bullets(c.Bullets, "cards", i, "bullets")
+		c.Signs = s.bullets(c.Bullets, "cards", i, "bullets")
 	}
-	s.bullets(s.Mini.Bullets, "mini", "bullets")
+	s.Mini.Signs = s.bullets(s.Mini.Bullets, "mini", "bullets")
 	if n := len(s.Pain.Lines); n > 0 && n != 4 {
 		s.file.faultAt([]any{"pain", "lines"}, "the pain rule has four sentences, found %d", n)
 	}
 }
 
-// bullets turns lines of Markdown into HTML and holds them to five.
-func (s *Safety) bullets(lines []string, path ...any) {
+// bullets turns lines of Markdown into HTML, holds them to five, and returns them as they were.
+func (s *Safety) bullets(lines []string, path ...any) []string {
+	written := slices.Clone(lines)
 	if len(lines) > mostBullets {
 		s.file.faultAt(path, "%d bullets: at most %d can be taken in", len(lines), mostBullets)
 	}
@@ -94,4 +100,5 @@ func (s *Safety) bullets(lines []string, path ...any) {
 		}
 		lines[i] = html
 	}
+	return written
 }

@@ -313,15 +313,16 @@ func (k *linker) shelve() {
 	}}
 }
 
-func values[P interface{ value() Value }](words []P) []Value {
+func values[P interface{ Value() Value }](words []P) []Value {
 	out := make([]Value, len(words))
 	for i, w := range words {
-		out[i] = w.value()
+		out[i] = w.Value()
 	}
 	return out
 }
 
-func (w *Word) value() Value { return Value{w.ID, w.Name} }
+// Value is the word as something to choose.
+func (w *Word) Value() Value { return Value{w.ID, w.Name} }
 
 func (s *Stretch) positionIDs() []string {
 	out := []string{s.PositionID}

@@ -8,6 +8,9 @@ import (
 	"unknot/internal/markdown"
 )
 
+// AlwaysStop completes "Stop if" for every move, beside the lines of its caution classes.
+const AlwaysStop = "pain turns sharp, spreads, tingles or goes numb, or you feel weak, dizzy, faint or unusually breathless"
+
 // Stretch is a move: a stretch, an exercise, massage, breathing or rest.
 type Stretch struct {
 	Doc          `yaml:",inline"`

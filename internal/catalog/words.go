@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -133,9 +134,20 @@ type Caution struct {
 
 func (c *Caution) id() string { return c.ID }
 
+// certaintyValues are the words for how sure we are, and how a reader sees each.
+var certaintyValues = []Value{
+	{"high", "Sure"}, {"moderate", "Fairly sure"}, {"low", "Not very sure"}, {"very-low", "Unsure"}, {"no-study", "Not tested"},
+}
+
+// Certainties are the words for how sure we are, from the surest on.
+func Certainties() []Value { return slices.Clone(certaintyValues) }
+
+// Certainty is one of them.
+func Certainty(id string) Value { return Value{id, nameOf(certaintyValues, id)} }
+
 // The words of fields that have a fixed choice.
 var (
-	certainties = []string{"high", "moderate", "low", "very-low", "no-study"}
+	certainties = ids(certaintyValues)
 	grades      = []string{"high", "moderate", "low", "very-low", "not-graded"}
 	bases       = []string{"direct", "programme", "borrowed"}
 	cautionBase = []string{"reference", "consensus", "usual-practice"}

@@ -22,8 +22,11 @@ var (
 type boxNode struct {
 	ast.BaseBlock
 	name   string
-	number int // which box of the document, from 1
-	level  int // of its title among the headings
+	number int          // which box of the document, from 1
+	level  int          // of its title among the headings
+	mark   text.Segment // [!NAME], up to the title or the end of its line
+	title  text.Segment // empty if there is none
+	next   int          // where the paragraph that began with the mark goes on, 0 if it does not
 	fault  string
 }
 
@@ -126,6 +129,7 @@ func box(q *ast.Blockquote, src []byte, number, level int) {
 		n.fault = "a quote is a box: begin it with a line such as > [!TRY] Try this"
 	} else {
 		n.name = string(line.Value(src)[m[2]:m[3]])
+		n.locate(first, line, m)
 		title := &lineNode{kind: kindTitle}
 		takeText(first, title, line.Start+max(m[4], m[3]+1), true)
 		hasTitle := title.FirstChild() != nil
@@ -154,6 +158,18 @@ func box(q *ast.Blockquote, src []byte, number, level int) {
 		c = next
 	}
 	q.Parent().ReplaceChild(q.Parent(), q, n)
+}
+
+// locate notes where the mark of n stands in line, the first of p, by what boxLine found there.
+func (n *boxNode) locate(p *ast.Paragraph, line text.Segment, found []int) {
+	n.mark = text.NewSegment(line.Start, line.Start+found[3]+1)
+	if found[4] >= 0 {
+		n.title = text.NewSegment(line.Start+found[4], line.Start+found[5])
+		n.mark.Stop = n.title.Start
+	}
+	if p.Lines().Len() > 1 {
+		n.next = p.Lines().At(1).Start
+	}
 }
 
 // takeText moves what p holds from the place start in the source on to the end of into, only p's first line

@@ -32,6 +32,8 @@ type Doc struct {
 	Sure     []Sure    // those of Blocks, in order
 	Passages []Passage // its words in order, without marks
 	Words    int       // words a reader reads
+
+	src []byte
 }
 
 // Passage is the words of one paragraph, heading, entry of a list or cell of a table, with typographic quotes.
@@ -60,6 +62,7 @@ type Embed struct {
 type Sure struct {
 	Level string // a certainty word, as written
 	HTML  string
+	Text  string // as written, without the word
 	Line  int
 }
 
@@ -144,7 +147,7 @@ func Parse(src []byte, notes *Notes, terms *Terms) (*Doc, []Problem) {
 	ctx.Set(notesKey, notes)
 	root := blocks.Parser().Parse(text.NewReader(src), parser.WithContext(ctx))
 
-	r := &reading{src: src, doc: new(Doc), anchors: map[string]bool{}}
+	r := &reading{src: src, doc: &Doc{src: bytes.Clone(src)}, anchors: map[string]bool{}}
 	_ = ast.Walk(root, r.visit) // visit returns no error
 	if terms != nil {
 		terms.link(root, src)
@@ -445,9 +448,20 @@ func (r *reading) sure(box *boxNode) []Sure {
 		for n := item.FirstChild().FirstChild(); n != nil; n = n.NextSibling() {
 			r.render(&html, n)
 		}
-		out = append(out, Sure{Level: level, HTML: html.String(), Line: r.line(position(item))})
+		out = append(out, Sure{Level: level, HTML: html.String(), Text: r.written(item.FirstChild(), first.Segment.Start), Line: r.line(position(item))})
 	}
 	return out
+}
+
+// written is the source of a paragraph from the place start on, in one line.
+func (r *reading) written(p ast.Node, start int) string {
+	var b strings.Builder
+	for i := range p.Lines().Len() {
+		line := p.Lines().At(i)
+		b.Write(r.src[max(line.Start, start):line.Stop])
+		b.WriteByte(' ')
+	}
+	return strings.Join(strings.Fields(b.String()), " ")
 }
 
 // plain returns the words of n's text without marks.

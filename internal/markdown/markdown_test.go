@@ -17,8 +17,9 @@ import (
 
 var update = flag.Bool("update", false, "write what Parse returns into testdata")
 
-// Each pair of files NAME.md and NAME.html in testdata is a text and what becomes of it. NAME.problems and
-// NAME.facts stand beside it where there is something to say. The texts of one archive share their notes.
+// Each pair of files NAME.md and NAME.html in testdata is a text and what becomes of it. NAME.problems, NAME.facts
+// and NAME.portable, the text as it leaves the site, stand beside it where there is something to say. The texts of one
+// archive share their notes.
 func TestParse(t *testing.T) {
 	paths, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(paths) == 0 {
@@ -47,6 +48,10 @@ func testArchive(t *testing.T, path string) {
 		if text := facts(doc); text != "" {
 			got.Files = append(got.Files, txtar.File{Name: name + ".facts", Data: []byte(text)})
 		}
+		if text := doc.Portable(abroad) + "\n"; len(problems) == 0 && text != string(f.Data) {
+			checkPortable(t, strings.TrimSpace(text))
+			got.Files = append(got.Files, txtar.File{Name: name + ".portable", Data: []byte(text)})
+		}
 		if text := faults(problems); text != "" {
 			got.Files = append(got.Files, txtar.File{Name: name + ".problems", Data: []byte(text)})
 		}
@@ -60,6 +65,14 @@ func testArchive(t *testing.T, path string) {
 	if diff := cmp.Diff(byName(want), byName(got)); diff != "" {
 		t.Errorf("other than in %s (-want +got):\n%s", path, diff)
 	}
+}
+
+// abroad is where the texts of these tests are read.
+var abroad = markdown.Abroad{
+	URL:   "https://unknot.example",
+	Embed: func(e markdown.Embed) string { return "*" + e.Kind + " " + e.ID + "* " + e.Alt },
+	Sure:  "What we are sure of",
+	Level: func(level string) string { return "Level " + level },
 }
 
 func byName(a *txtar.Archive) map[string]string {
@@ -211,6 +224,7 @@ func FuzzParse(f *testing.F) {
 				t.Errorf("problem %+v in a text of %d lines", p, lines)
 			}
 		}
+		_ = doc.Portable(abroad) // whatever it holds
 		ids := map[string]bool{}
 		for _, b := range doc.Blocks {
 			checkHTML(t, b.HTML, ids, len(problems) == 0)
@@ -219,6 +233,35 @@ func FuzzParse(f *testing.F) {
 			}
 		}
 	})
+}
+
+// checkPortable reports what a text that has left the site still asks of it. To leave once more changes nothing.
+func checkPortable(t *testing.T, text string) {
+	t.Helper()
+	doc, _ := markdown.Parse([]byte(text), nil, nil)
+	for _, link := range doc.Links {
+		if strings.HasPrefix(link.Dest, "/") && !strings.HasPrefix(link.Dest, "//") {
+			t.Errorf("a link to %s in %q", link.Dest, text)
+		}
+	}
+	if len(doc.Embeds)+len(doc.Sure) > 0 {
+		t.Errorf("%v and %v in %q", doc.Embeds, doc.Sure, text)
+	}
+	if again := markdown.Portable(text, abroad); again != text {
+		t.Errorf("%q becomes %q", text, again)
+	}
+}
+
+func TestEscape(t *testing.T) {
+	for _, words := range []string{
+		"Plain words, with (marks) and: more!", "*Not* _so_ `hard`", "[A](b) <c> ![d](e)", "1. One", "2) Two", "- A", "+ B", "# C", "> D", "a | b ~~c~~",
+		`back\slash`, "R&D &amp; &#42; &copy", "5 to 8 cm", "{emergency}",
+	} {
+		shown, _, problems := markdown.Inline(markdown.Escape(words), nil)
+		if html.UnescapeString(shown) != words || strings.Contains(shown, "<") || len(problems) > 0 {
+			t.Errorf("Escape(%q) = %q, which shows %q %v", words, markdown.Escape(words), shown, problems)
+		}
+	}
 }
 
 var void = map[string]bool{"img": true, "br": true, "hr": true}

@@ -36,6 +36,9 @@ type missing struct {
 
 func (missing) Error() string { return "no such page" }
 
+// longest is how many bytes are pressed hard: all of the library would take seconds, for who asks first.
+const longest = 1 << 18
+
 const html = "text/html; charset=utf-8"
 
 // file is a component that is not HTML.
@@ -128,7 +131,7 @@ func (s *Server) make(snap *snapshot, p page, r *http.Request) (*body, error) {
 		return nil, err
 	}
 	press := s.most
-	if r.URL.RawQuery != "" || site.Large {
+	if r.URL.RawQuery != "" || site.Large || len(plain) > longest {
 		press = s.quick // anyone can ask for as many filters as they like, and few for large print
 	}
 	if contentType != html {
@@ -204,7 +207,7 @@ func redirect(w http.ResponseWriter, r *http.Request, to string, status int) {
 
 // broken answers with the page for what went wrong.
 func (s *Server) broken(w http.ResponseWriter, snap *snapshot) {
-	write(w, http.StatusInternalServerError, snap.broken)
+	write(w, http.StatusInternalServerError, html, snap.broken)
 }
 
 // lost answers an address that no route knows.
@@ -220,6 +223,10 @@ func (s *Server) lost(w http.ResponseWriter, r *http.Request) {
 // absent answers an address where nothing is: moved, taken down, mistyped or unknown.
 func (s *Server) absent(w http.ResponseWriter, r *http.Request, snap *snapshot, no missing) {
 	site, path := snap.site, r.URL.Path
+	if form := formOf(path); form != "" {
+		s.absentData(w, r, snap, form)
+		return
+	}
 	if to := site.Moved(path); to != "" {
 		redirect(w, r, to, http.StatusMovedPermanently)
 		return
@@ -246,6 +253,10 @@ func (s *Server) absent(w http.ResponseWriter, r *http.Request, snap *snapshot, 
 // refused answers a request that would send something.
 func (s *Server) refused(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Allow", "GET, HEAD")
+	if r.Method == http.MethodOptions && forMachines(r.URL.Path) {
+		preflight(w)
+		return
+	}
 	snap := s.snapshot()
 	if snap == nil {
 		s.unready(w)
@@ -261,11 +272,11 @@ func (s *Server) answer(w http.ResponseWriter, r *http.Request, snap *snapshot, 
 		s.fail(w, r, snap, err)
 		return
 	}
-	write(w, status, data)
+	write(w, status, html, data)
 }
 
-func write(w http.ResponseWriter, status int, page []byte) {
-	w.Header().Set("Content-Type", html)
+func write(w http.ResponseWriter, status int, contentType string, page []byte) {
+	w.Header().Set("Content-Type", contentType)
 	w.Header().Set("Cache-Control", "no-cache")
 	w.WriteHeader(status)
 	_, _ = w.Write(page) // a reader who has left is no error

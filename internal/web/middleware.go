@@ -156,6 +156,11 @@ func (s *Server) headers(next http.Handler) http.Handler {
 		for _, line := range all {
 			h[line.name] = line.value
 		}
+		if forMachines(r.URL.Path) {
+			for _, line := range sharing {
+				h[line.name] = line.value
+			}
+		}
 		next.ServeHTTP(w, r)
 	})
 }

@@ -45,7 +45,7 @@ func TestCrawl(t *testing.T) {
 	for _, test := range []struct {
 		name string
 		site *web.Server
-	}{{"for readers", usualSite(t)}, {"while writing", while}} {
+	}{{"for readers", usualSite(t)}, {"while writing", while}, {"with data", withData(t)}} {
 		faults, pages, err := crawl.Check(t.Context(), test.site, start, nil)
 		if err != nil {
 			t.Fatal(err)
@@ -102,6 +102,7 @@ func TestHead(t *testing.T) {
 	t.Cleanup(server.Close)
 	targets := []string{
 		"/sitemap.xml", "/robots.txt", "/feed.atom", "/review.json", "/healthz", "/readyz", files.URL("screen.css"), "/stretches?position=chair",
+		"/stretches/neck-turn.json", "/safety.md", "/library.json", "/llms.txt", "/data/schema.json", "/stretches/none.json", "/stretches/old-breath.md",
 		"/s/1", "/s/7", "/stretches/old-breath", "/stretches/head-circle", "/stretches/", "/safety?x=1", "/no-such-page",
 	}
 	for _, a := range load(t, nil).Addresses() {

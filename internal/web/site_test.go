@@ -154,6 +154,7 @@ var deployed = flag.String("url", "", "run the scripts that hold for any content
 
 // sites are the servers of scripts that need another than the usual one.
 var sites = map[string]func(*testing.T) *web.Server{
+	"data.txt":    withData,
 	"unready.txt": func(t *testing.T) *web.Server { return newServer(t, nil) },
 	"plain-http.txt": func(t *testing.T) *web.Server {
 		return newSite(t, func(c *web.Config) { c.URL = "http://localhost:8080" })
@@ -169,6 +170,26 @@ var sites = map[string]func(*testing.T) *web.Server{
 		report(t, s)
 		return s
 	},
+}
+
+// withData is a site with the page on data.
+func withData(t *testing.T) *web.Server {
+	t.Helper()
+	s := newServer(t, nil)
+	ledger := strings.Replace(string(fixture.FS()["permalinks.txt"].Data), "/evidence\n", "/data\n/evidence\n", 1)
+	publish(t, s, map[string]string{"permalinks.txt": ledger, "pages/data.md": `---
+title: As data
+summary: Every page for programs.
+written: 2026-01-10
+checked: 2026-01-10
+---
+Show [the signs that need help](/safety) beside it.
+
+## What may I do?
+
+Much.
+`})
+	return s
 }
 
 func withProblem(t *testing.T, dev bool) *web.Server {

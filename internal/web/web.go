@@ -20,6 +20,7 @@ import (
 	"github.com/maypok86/otter/v2"
 
 	"unknot/internal/catalog"
+	"unknot/internal/library"
 	"unknot/static"
 	"unknot/templates"
 )
@@ -89,6 +90,7 @@ func (s *Server) routes() http.Handler {
 	r.Get("/", s.page(home))
 	r.Get("/{id}", s.page(topPage)) // upper-back, lower-back, floor, about
 	r.Get("/safety", s.page(safety))
+	r.Get("/data", s.page(data))
 	r.Get("/stretches", s.list(stretches))
 	r.Get("/stretches/{id}", s.entry(stretch))
 	r.Get("/s/{number}", s.page(plate))
@@ -115,6 +117,14 @@ func (s *Server) routes() http.Handler {
 	r.Get("/feed.json", s.page(jsonFeed(news)))
 	r.Get("/review.atom", s.page(atom(reviews)))
 	r.Get("/review.json", s.page(jsonFeed(reviews)))
+	for _, pattern := range []string{"/safety", "/stretches/{id}", "/routines/{id}", "/guides/{section}/{id}", "/evidence/{id}", "/sources/{id}"} {
+		r.Get(pattern+asJSON, s.page(documentJSON))
+		r.Get(pattern+asMarkdown, s.page(documentMarkdown))
+	}
+	r.Get(library.AllPath, s.page(wholeLibrary))
+	r.Get(library.IndexPath, s.page(index))
+	r.Get(library.SchemaPath, s.page(schema))
+
 	r.Get("/sitemap.xml", s.page(sitemap))
 	r.Get("/robots.txt", s.page(robots))
 	r.Get("/opensearch.xml", s.page(openSearch))

@@ -1,0 +1,104 @@
+package content_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+
+	"unknot/internal/library"
+)
+
+// An independent validator agrees with all of the content as data, as it is sent.
+func TestData(t *testing.T) {
+	t.Parallel()
+	s := site(t)
+	text := s.get(t, library.SchemaPath, "")
+	doc, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := jsonschema.NewCompiler()
+	c.AssertFormat()
+	const address = "https://unknot.example" + library.SchemaPath
+	if err := c.AddResource(address, doc); err != nil {
+		t.Fatal(err)
+	}
+	schema, err := c.Compile(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	paths := []string{library.AllPath}
+	for _, a := range s.Addresses() {
+		if a.Data {
+			paths = append(paths, a.Path+".json")
+			if md := s.get(t, a.Path+".md", ""); !strings.Contains(md, "\n- **This page:** https://unknot.example"+a.Path+"\n") || placeholder.MatchString(md) {
+				t.Errorf("%s.md does not say where it is from, or holds a placeholder:\n%s", a.Path, md)
+			}
+		}
+	}
+	for _, path := range paths {
+		text := s.get(t, path, "")
+		v, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
+		if err != nil {
+			t.Fatalf("%s: %v", path, err)
+		}
+		if err := schema.Validate(v); err != nil {
+			t.Errorf("%s: %v", path, err)
+		}
+		if brace := placeholder.FindString(text); brace != "" {
+			t.Errorf("%s: %s is left", path, brace)
+		}
+	}
+	t.Logf("%d documents", len(paths))
+}
+
+// What the library counts is what the site has, and every address in it answers.
+func TestLibraryIsWhole(t *testing.T) {
+	t.Parallel()
+	s := site(t)
+	var all library.All
+	text := s.get(t, library.AllPath, "")
+	if err := json.Unmarshal([]byte(text), &all); err != nil {
+		t.Fatal(err)
+	}
+	for _, list := range []struct {
+		name      string
+		got, want int
+	}{
+		{"guides", len(all.Guides), len(s.Guides)}, {"stretches", len(all.Stretches), len(s.Stretches)},
+		{"routines", len(all.Routines), len(s.Routines)}, {"claims", len(all.Claims), len(s.Claims)}, {"sources", len(all.Sources), len(s.Sources)},
+	} {
+		if list.got != list.want || list.got == 0 {
+			t.Errorf("%d %s, want %d", list.got, list.name, list.want)
+		}
+	}
+	for _, m := range all.Stretches {
+		if m.Pictures == nil || len(m.Pictures.Frames) == 0 {
+			t.Errorf("%s has no pictures", m.ID)
+		}
+	}
+	again, err := library.JSON(all)
+	if err != nil || !bytes.Equal(again, []byte(text)) {
+		t.Errorf("read and written again, the library is another: %v", err)
+	}
+	asked := map[string]bool{}
+	for _, part := range strings.Split(text, `"https://unknot.example`)[1:] {
+		path, _, _ := strings.Cut(part, `"`)
+		path, _, _ = strings.Cut(path, "#")
+		if asked[path] {
+			continue
+		}
+		asked[path] = true
+		w := httptest.NewRecorder()
+		s.ServeHTTP(w, httptest.NewRequest(http.MethodGet, path, nil))
+		if w.Code != http.StatusOK && !(strings.HasPrefix(path, "/s/") && w.Code == http.StatusMovedPermanently) {
+			t.Errorf("the library leads to %s, which answers %d", path, w.Code)
+		}
+	}
+	t.Logf("%d addresses", len(asked))
+}

@@ -1,0 +1,126 @@
+package library
+
+import (
+	"bytes"
+	_ "embed"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+//go:embed schema.json
+var schema []byte
+
+// Schema returns the JSON Schema of all documents (draft 2020-12), as it is published by this site.
+func (l Library) Schema() []byte {
+	return bytes.Replace(schema, []byte(`"$id": "`), []byte(`"$id": "`+l.URL), 1)
+}
+
+// Shape is one kind of document, or a part of some, as the schema describes it.
+type Shape struct {
+	ID, Title, Description string
+	Fields                 []Field
+}
+
+// Field is one field of a shape. Type is in words, and Of is the id of the shape it holds, "" for none.
+type Field struct {
+	Name, Type, Of, Description string
+}
+
+// Shapes lists what documents are made of, in the order of the schema.
+func Shapes() ([]Shape, error) {
+	var root struct {
+		Defs ordered[struct {
+			Title, Description string
+			Properties         ordered[property]
+		}] `json:"$defs"`
+	}
+	if err := json.Unmarshal(schema, &root); err != nil {
+		return nil, fmt.Errorf("library: schema.json: %w", err)
+	}
+	var out []Shape
+	for _, def := range root.Defs {
+		if len(def.value.Properties) == 0 {
+			continue // a day, an address
+		}
+		s := Shape{ID: def.name, Title: def.value.Title, Description: def.value.Description}
+		for _, p := range def.value.Properties {
+			if p.value.Description == "" {
+				continue // the type of a kind of document
+			}
+			words, of := p.value.words()
+			s.Fields = append(s.Fields, Field{p.name, words, of, p.value.Description})
+		}
+		out = append(out, s)
+	}
+	return out, nil
+}
+
+// property is what a schema says of a field, as far as this one uses it.
+type property struct {
+	Type        any        `json:"type"`
+	Ref         string     `json:"$ref"`
+	AnyOf       []property `json:"anyOf"`
+	Items       *property  `json:"items"`
+	Enum        []string   `json:"enum"`
+	Const       any        `json:"const"`
+	Description string     `json:"description"`
+}
+
+// simple are shapes without fields of their own.
+var simple = []string{"day", "address"}
+
+// words says what the field holds, and the shape of that.
+func (p property) words() (words, of string) {
+	switch {
+	case p.Ref != "":
+		name := strings.TrimPrefix(p.Ref, "#/$defs/")
+		if slices.Contains(simple, name) {
+			return name, ""
+		}
+		return name, name
+	case len(p.AnyOf) > 0:
+		words, of = p.AnyOf[0].words()
+		return words + " or null", of
+	case p.Items != nil:
+		words, of = p.Items.words()
+		return "list of " + words, of
+	case len(p.Enum) > 0:
+		return "one of " + strings.Join(p.Enum, ", "), ""
+	case p.Const != nil:
+		return fmt.Sprint(p.Const), ""
+	}
+	if list, ok := p.Type.([]any); ok {
+		return fmt.Sprint(list[0]) + " or null", ""
+	}
+	return fmt.Sprint(p.Type), ""
+}
+
+// ordered is an object of JSON whose entries keep their order.
+type ordered[T any] []entry[T]
+
+type entry[T any] struct {
+	name  string
+	value T
+}
+
+// UnmarshalJSON reads an object.
+func (o *ordered[T]) UnmarshalJSON(data []byte) error {
+	d := json.NewDecoder(bytes.NewReader(data))
+	if _, err := d.Token(); err != nil { // the brace
+		return err
+	}
+	for d.More() {
+		name, err := d.Token()
+		if err != nil {
+			return err
+		}
+		e := entry[T]{name: fmt.Sprint(name)}
+		if err := d.Decode(&e.value); err != nil {
+			return err
+		}
+		*o = append(*o, e)
+	}
+	return nil
+}

@@ -1,0 +1,215 @@
+package markdown
+
+import (
+	"bytes"
+	"cmp"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
+)
+
+// Abroad is what a text needs to be read elsewhere than on the site.
+type Abroad struct {
+	URL   string                    // goes before every address of the site
+	Embed func(Embed) string        // Markdown in the place of an embed
+	Sure  string                    // the title of the box SURE
+	Level func(level string) string // a certainty word as a reader should see it
+}
+
+// Portable returns the text as Markdown that any reader of Markdown shows: links are whole, boxes are quotes with a bold
+// title, embeds are words, and headings have lost the anchors set by hand. Citations stay as they are, [^id]: who writes
+// the notes adds them.
+func (d *Doc) Portable(a Abroad) string { return Portable(string(d.src), a) }
+
+// Portable is Doc.Portable for a text that was not parsed.
+func Portable(src string, a Abroad) string {
+	p := &porting{Abroad: a, src: []byte(strings.ReplaceAll(src, "\r", ""))}
+	root := blocks.Parser().Parse(text.NewReader(p.src))
+	_ = ast.Walk(root, p.visit) // visit returns no error
+	return strings.TrimSpace(p.apply())
+}
+
+// porting gathers what changes in a text on its way out.
+type porting struct {
+	Abroad
+	src   []byte
+	edits []edit
+}
+
+// edit puts text in the place of the source from start to stop.
+type edit struct {
+	start, stop int
+	text        string
+}
+
+func (p *porting) replace(start, stop int, text string) {
+	p.edits = append(p.edits, edit{start, stop, text})
+}
+
+// apply returns the source with all edits made. An edit inside another is left out.
+func (p *porting) apply() string {
+	slices.SortStableFunc(p.edits, func(a, b edit) int { return cmp.Compare(a.start, b.start) })
+	var out strings.Builder
+	at := 0
+	for _, e := range p.edits {
+		if e.start < at {
+			continue
+		}
+		out.Write(p.src[at:e.start])
+		out.WriteString(e.text)
+		at = e.stop
+	}
+	out.Write(p.src[at:])
+	return out.String()
+}
+
+func (p *porting) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
+	if !entering {
+		return ast.WalkContinue, nil
+	}
+	switch n := n.(type) {
+	case *ast.Link:
+		p.link(n)
+	case *ast.LinkReferenceDefinition:
+		p.whole(position(n), "]:")
+	case *ast.Paragraph:
+		p.embed(n)
+	case *ast.Heading:
+		p.heading(n)
+	case *boxNode:
+		p.box(n)
+	case *lineNode:
+		if n.kind == kindCaption {
+			p.caption(n)
+		}
+	}
+	return ast.WalkContinue, nil
+}
+
+// link makes the destination of n whole, which stands behind the last of its words.
+func (p *porting) link(n *ast.Link) {
+	end := position(n)
+	_ = ast.Walk(n, func(n ast.Node, _ bool) (ast.WalkStatus, error) { // returns no error
+		if t, ok := n.(*ast.Text); ok {
+			end = max(end, t.Segment.Stop)
+		}
+		return ast.WalkContinue, nil
+	})
+	if n.Reference == nil {
+		p.whole(end, "](")
+	}
+}
+
+// whole puts the site's address before a path that follows the first mark behind start.
+func (p *porting) whole(start int, mark string) {
+	i := bytes.Index(p.src[start:], []byte(mark))
+	if i < 0 {
+		return
+	}
+	at := start + i + len(mark)
+	for at < len(p.src) && strings.IndexByte(" \t\n<", p.src[at]) >= 0 {
+		at++
+	}
+	if path := p.src[at:]; bytes.HasPrefix(path, []byte("/")) && !bytes.HasPrefix(path, []byte("//")) {
+		p.replace(at, at, p.URL)
+	}
+}
+
+func (p *porting) embed(n *ast.Paragraph) {
+	img, ok := n.FirstChild().(*ast.Image)
+	if !ok || n.ChildCount() != 1 || n.Parent().Kind() != ast.KindDocument {
+		return
+	}
+	if e := embed(img); e != nil {
+		e.Alt = plain(img, p.src)
+		lines := n.Lines()
+		last := lines.At(lines.Len() - 1)
+		p.replace(lines.At(0).Start, last.TrimRightSpace(p.src).Stop, p.Embed(*e))
+	}
+}
+
+func (p *porting) heading(n *ast.Heading) {
+	if n.Lines().Len() == 0 {
+		return
+	}
+	line := n.Lines().At(0)
+	if mark := anchorMark.FindIndex(line.Value(p.src)); mark != nil {
+		p.replace(line.Start+mark[0], line.Start+mark[1], "")
+	}
+}
+
+// box turns the mark of a box into a bold title with an empty line under it. A remark has none.
+func (p *porting) box(n *boxNode) {
+	emptyLine := "\n" + strings.TrimRight(p.quotes(n.mark.Start), " ")
+	switch {
+	case n.name == "":
+	case n.name == "SURE":
+		p.replace(n.mark.Start, n.mark.Stop, "**"+p.Sure+"**"+emptyLine)
+		p.levels(n)
+	case !n.title.IsEmpty():
+		p.replace(n.mark.Start, n.mark.Stop, "**")
+		p.replace(n.title.Stop, n.title.Stop, "**"+emptyLine)
+	case n.next > 0:
+		p.replace(n.mark.Start, n.next, "")
+	default:
+		p.replace(n.mark.Start, n.mark.Stop, "")
+	}
+}
+
+// levels writes the certainty words of a SURE box as a reader should see them.
+func (p *porting) levels(n *boxNode) {
+	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) { // returns no error
+		if item, ok := n.(*ast.ListItem); ok && entering && item.ChildCount() == 1 {
+			if first, ok := item.FirstChild().FirstChild().(*ast.Text); ok {
+				if level, rest, ok := strings.Cut(string(first.Segment.Value(p.src)), ":"); ok {
+					spaces := len(rest) - len(strings.TrimLeft(rest, " "))
+					p.replace(first.Segment.Start, first.Segment.Start+len(level)+1+spaces, "**"+p.Level(level)+":** ")
+				}
+			}
+		}
+		return ast.WalkContinue, nil
+	})
+}
+
+// caption parts the caption of a table from its last row.
+func (p *porting) caption(n *lineNode) {
+	first, ok := n.FirstChild().(*ast.Text)
+	if !ok {
+		return
+	}
+	mark := first.Segment.Start - len(captionMark)
+	line := bytes.LastIndexByte(p.src[:mark], '\n') + 1
+	before := p.src[:max(line-1, 0)]
+	before = before[bytes.LastIndexByte(before, '\n')+1:]
+	if len(bytes.Trim(before, " \t>")) == 0 {
+		return
+	}
+	quotes := p.quotes(mark)
+	p.replace(line, mark, strings.TrimRight(quotes, " ")+"\n"+quotes)
+}
+
+// quotes is what a line inside the same quotes begins with as the one that the place at is in.
+func (p *porting) quotes(at int) string {
+	line := bytes.LastIndexByte(p.src[:at], '\n') + 1
+	return strings.Map(func(r rune) rune {
+		if r == '>' {
+			return r
+		}
+		return ' '
+	}, string(p.src[line:at]))
+}
+
+var (
+	special = strings.NewReplacer("\\", "\\\\", "`", "\\`", "*", "\\*", "_", "\\_", "[", "\\[", "]", "\\]", "<", "\\<", "|", "\\|", "~", "\\~")
+	entity  = regexp.MustCompile(`&(#?[0-9A-Za-z]+;)`)
+	opening = regexp.MustCompile(`^(?:([0-9]+)([.)])|([-+#>]))(\s|$)`)
+)
+
+// Escape returns plain words as Markdown that shows them as they are.
+func Escape(words string) string {
+	out := entity.ReplaceAllString(special.Replace(words), `\&$1`)
+	return opening.ReplaceAllString(out, `$1\$2$3$4`)
+}
