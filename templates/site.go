@@ -32,11 +32,18 @@ type Site struct {
 type Head struct {
 	Title       string
 	Description string
-	Path        string // its address, "" where it has none
+	Path        string // its address, with the filter of a list; "" where it has none
 	Menu        string // the address of the menu entry it belongs to
 	Sheets      string // names of style sheets beside that of every page, with a space between: home, list, move, safety; figures where some are drawn in the page itself
 	Script      string // the name of the script that adds to the page, "" for none
+
+	Above   []Crumb          // the pages above it, from the top
+	Kind    string           // what it is to machines, "" for a page that only lists others
+	Doc     *catalog.Doc     // whose dates it bears, nil for none
+	Routine *catalog.Routine // what it is about, nil for something else
 }
+
+const siteName, language = "Unknot", "en-GB"
 
 // LargePrint is the query of a page that prints in large letters.
 const LargePrint = "print=large"
@@ -52,9 +59,15 @@ const longestTitle = 60
 
 func (h Head) title() string {
 	if h.Path == "/" {
-		return "Unknot – guides and gentle moves for a tense back"
+		return siteName + " – guides and gentle moves for a tense back"
 	}
-	return catalog.Excerpt(h.Title, longestTitle) + " – Unknot"
+	return catalog.Excerpt(h.Title, longestTitle) + " – " + siteName
+}
+
+// canonical is the address that the page is known by. That of a filtered list is the whole list, which holds all that it does (RFC 6596).
+func (h Head) canonical() string {
+	path, _, _ := strings.Cut(h.Path, "?")
+	return path
 }
 
 // current is the value of aria-current for the menu entry at path.

@@ -67,6 +67,12 @@ func TestFaults(t *testing.T) {
 
 		{"inline script", whole(`<script>alert(1)</script>`), []string{"<script> without src: the policy of the site forbids it"}},
 		{"script from a file", whole(`<script src="/a.svg"></script>`), nil},
+		{"data", whole(`<script type="application/ld+json">{"name": "<b>"}</script>`), nil},
+		{"data of another type", whole(`<script type="application/json">{}</script>`), []string{"<script> without src: the policy of the site forbids it"}},
+		{"a type that only looks like data", whole(`<script type="application/ld+json;">{}</script>`), []string{"<script> without src: the policy of the site forbids it"}},
+		{"data with an empty src", whole(`<script type="application/ld+json" src="">{}</script>`), []string{"<script> without src: the policy of the site forbids it"}},
+		{"data that is none", whole(`<script type="application/ld+json">{"name": }</script>`), []string{`<script type="application/ld+json"> does not hold JSON`}},
+		{"data without any", whole(`<script type="application/ld+json"></script>`), []string{`<script type="application/ld+json"> does not hold JSON`}},
 		{"inline style", whole(`<style>p { color: red }</style>`), []string{"<style>: the policy of the site forbids it"}},
 		{"style attribute", whole(`<p style="color: red">One</p>`), []string{"<p style>: the policy of the site forbids it"}},
 		{"handler", whole(`<p onclick="go()">One</p>`), []string{"<p onclick>: the policy of the site forbids it"}},
@@ -208,11 +214,11 @@ func TestCancel(t *testing.T) {
 	}
 }
 
-// A page must show the texts asked of it, however they are broken into lines and tags.
+// A page must show the texts asked of it, however they are broken into lines and tags. What it says to machines shows nothing.
 func TestCheckShows(t *testing.T) {
 	pages := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Type", "text/html")
-		_, _ = w.Write([]byte("<!DOCTYPE html><html lang=en><head><title>A</title></head><body><main><h1>A</h1><p>Stop if it\n<b>hurts</b> &amp; stays.</p></main></body></html>"))
+		_, _ = w.Write([]byte("<!DOCTYPE html><html lang=en><head><title>A</title></head><body><main><h1>A</h1><p>Stop if it\n<b>hurts</b> &amp; stays.</p></main><script type=application/ld+json>\"Call for help.\"</script></body></html>"))
 	})
 	faults, _, err := crawl.Check(t.Context(), pages, []string{"/a"}, map[string][]string{"/a": {"Stop if it hurts & stays.", "Call for help."}})
 	if err != nil || len(faults) != 1 || faults[0].String() != "/a: does not show “Call for help.”" {

@@ -2,6 +2,7 @@ package crawl
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"regexp"
 	"slices"
@@ -18,6 +19,9 @@ type document struct {
 	faults []string
 }
 
+// dataType is the one type of script that holds data in the page itself: browsers run nothing of it, so the policy of the site lets it be.
+const dataType = "application/ld+json"
+
 // void are elements without an end (HTML Living Standard, 13.1.2).
 var void = []string{"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 
@@ -33,7 +37,8 @@ type reader struct {
 	open  []string
 	count map[string]int
 	texts map[string]string
-	level int // of the last heading
+	level int  // of the last heading
+	data  bool // the script that is open is data
 }
 
 // parse reads a page strictly: every element that is opened is closed in its place.
@@ -53,10 +58,7 @@ func parse(body []byte) *document {
 		case html.EndTagToken:
 			r.end(token.Data)
 		case html.TextToken:
-			if len(r.open) > 0 {
-				r.texts[r.open[len(r.open)-1]] += token.Data
-			}
-			words.WriteString(token.Data)
+			r.words(token.Data, &words)
 		}
 	}
 	r.text = spaced(words.String())
@@ -75,6 +77,18 @@ func parse(body []byte) *document {
 		r.fault("%s is escaped twice", m)
 	}
 	return r.document
+}
+
+// words takes in a text: what a script holds is not for readers.
+func (r *reader) words(text string, all *strings.Builder) {
+	var in string
+	if len(r.open) > 0 {
+		in = r.open[len(r.open)-1]
+		r.texts[in] += text
+	}
+	if in != "script" {
+		all.WriteString(text)
+	}
 }
 
 func (r *reader) fault(format string, args ...any) {
@@ -126,7 +140,9 @@ func (r *reader) element(name string, attributes map[string]string) {
 	case "style":
 		r.fault("<style>: the policy of the site forbids it")
 	case "script":
-		if attributes["src"] == "" {
+		_, hasSrc := attributes["src"]
+		r.data = attributes["type"] == dataType && !hasSrc
+		if attributes["src"] == "" && !r.data {
 			r.fault("<script> without src: the policy of the site forbids it")
 		}
 	case "svg":
@@ -165,4 +181,7 @@ func (r *reader) end(name string) {
 		return
 	}
 	r.open = r.open[:last]
+	if name == "script" && r.data && !json.Valid([]byte(r.texts[name])) {
+		r.fault("<script type=%q> does not hold JSON", dataType)
+	}
 }

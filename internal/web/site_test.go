@@ -220,7 +220,7 @@ func TestScriptsOfSites(t *testing.T) {
 	}
 }
 
-var tag = regexp.MustCompile(`<[^>]*>`)
+var tag = regexp.MustCompile(`(?s)<script.*?</script>|<[^>]*>`)
 
 // text is what is left of HTML to read, words with one space between them.
 func text(body string) string {
