@@ -13,10 +13,15 @@ import (
 
 // document is what a page of HTML holds, and what is wrong with it by itself.
 type document struct {
-	links  []string
-	ids    map[string]bool
-	text   string // all words, with one space between them
-	faults []string
+	links       []string
+	ids         map[string]bool
+	text        string // all words, with one space between them
+	title       string
+	description string
+	site        string // the name of the site
+	canonical   string // the address that the page is known by
+	unlisted    bool   // it asks not to be listed by search engines
+	faults      []string
 }
 
 // dataType is the one type of script that holds data in the page itself: browsers run nothing of it, so the policy of the site lets it be.
@@ -70,7 +75,8 @@ func parse(body []byte) *document {
 			r.fault("%d <%s>: a page has one", r.count[name], name)
 		}
 	}
-	if strings.TrimSpace(r.texts["title"]) == "" {
+	r.title = spaced(r.texts["title"])
+	if r.title == "" {
 		r.fault("the title is empty")
 	}
 	if m := twiceEscaped.Find(body); m != nil {
@@ -133,6 +139,12 @@ func (r *reader) element(name string, attributes map[string]string) {
 		if attributes["lang"] == "" {
 			r.fault("<html> has no lang")
 		}
+	case "meta":
+		r.meta(attributes)
+	case "link":
+		if attributes["rel"] == "canonical" {
+			r.canonical = attributes["href"]
+		}
 	case "img":
 		if _, ok := attributes["alt"]; !ok {
 			r.fault("<img src=%q> has no alt", attributes["src"])
@@ -164,6 +176,19 @@ func (r *reader) element(name string, attributes map[string]string) {
 				r.links = append(r.links, to)
 			}
 		}
+	}
+}
+
+// meta takes in what a page says of itself in its head.
+func (r *reader) meta(attributes map[string]string) {
+	content := attributes["content"]
+	switch {
+	case attributes["name"] == "description":
+		r.description = content
+	case attributes["name"] == "robots":
+		r.unlisted = content == "noindex"
+	case attributes["property"] == "og:site_name":
+		r.site = content
 	}
 }
 
