@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"unknot/internal/catalog"
+	"unknot/internal/markdown"
 	"unknot/static"
 )
 
@@ -33,11 +34,16 @@ type Site struct {
 type Head struct {
 	Title       string
 	Description string
-	Path        string // its address, "" where it has none
+	Path        string // its address, with the filter of a list; "" where it has none
 	Menu        string // the address of the menu entry it belongs to
-	Sheets      string // names of style sheets beside that of every page, with a space between: home, list, move, safety; figures where some are drawn in the page itself
+	Sheets      string // names of style sheets beside that of every page, with a space between; figures where some are drawn in the page itself, text where it has tables
 	Script      string // the name of the script that adds to the page, "" for none
 	Feed        Feed   // tells of changes to what the page lists, if there is one
+
+	Above   []Crumb          // the pages above it, from the top
+	Kind    string           // what it is to machines, "" for a page that only lists others
+	Doc     *catalog.Doc     // whose dates it bears, nil for none
+	Routine *catalog.Routine // what it is about, nil for something else
 }
 
 // Feed is a list of what happened, for programs that tell their readers: as Atom and as JSON.
@@ -53,6 +59,23 @@ var (
 	ReviewsFeed = Feed{"/review", "Unknot: reviews", "What was checked again on Unknot, and what is due for a check."}
 )
 
+const siteName, language = "Unknot", "en-GB"
+
+// sheetsFor are the style sheets of a page with that text beside its own: for what is drawn in it, and for tables.
+func sheetsFor(d *catalog.Doc, own string) string {
+	sheets := []string{}
+	if own != "" {
+		sheets = append(sheets, own)
+	}
+	if slices.ContainsFunc(d.Body.Embeds, func(e markdown.Embed) bool { return e.Kind == "figure" }) {
+		sheets = append(sheets, "figures")
+	}
+	if slices.ContainsFunc(d.Body.Blocks, func(b markdown.Block) bool { return strings.Contains(b.HTML, "<table") }) {
+		sheets = append(sheets, "text")
+	}
+	return strings.Join(sheets, " ")
+}
+
 // LargePrint is the query of a page that prints in large letters.
 const LargePrint = "print=large"
 
@@ -67,9 +90,15 @@ const longestTitle = 60
 
 func (h Head) title() string {
 	if h.Path == "/" {
-		return "Unknot – guides and gentle moves for a tense back"
+		return siteName + " – guides and gentle moves for a tense back"
 	}
-	return catalog.Excerpt(h.Title, longestTitle) + " – Unknot"
+	return catalog.Excerpt(h.Title, longestTitle) + " – " + siteName
+}
+
+// canonical is the address that the page is known by. That of a filtered list is the whole list, which holds all that it does (RFC 6596).
+func (h Head) canonical() string {
+	path, _, _ := strings.Cut(h.Path, "?")
+	return path
 }
 
 // current is the value of aria-current for the menu entry at path.

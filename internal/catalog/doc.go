@@ -84,10 +84,16 @@ func (d *Doc) DueOn(day Day) bool { return d.CheckBy().Before(day.Time) }
 
 // LastChange is the newest day on which the page was written, changed or checked.
 func (d *Doc) LastChange() Day {
-	last := d.Written
+	last := d.Modified()
 	if d.Checked.After(last.Time) {
 		last = d.Checked
 	}
+	return last
+}
+
+// Modified is the newest day on which the page was written or changed.
+func (d *Doc) Modified() Day {
+	last := d.Written
 	for _, c := range d.Changed {
 		if c.Date.After(last.Time) {
 			last = c.Date
@@ -113,12 +119,13 @@ func (d *Doc) Origin() string {
 // Minutes is how long the body takes to read, at 200 words a minute, rounded up.
 func (d *Doc) Minutes() int { return max(1, (d.Body.Words+199)/200) }
 
-const summaryLimit = 160
+// SummaryLeast and SummaryMost bound the characters of a summary: fewer say too little in a list of results, more are cut there.
+const SummaryLeast, SummaryMost = 70, 160
 
 // checkDoc checks what holds for every document and reads its body.
 func (d *Doc) checkDoc() {
-	if n := utf8.RuneCountInString(d.Summary); n > summaryLimit {
-		d.file.faultAt([]any{"summary"}, "the summary has %d characters: at most %d fit in lists", n, summaryLimit)
+	if n := utf8.RuneCountInString(d.Summary); n > 0 && n < SummaryLeast || n > SummaryMost {
+		d.file.faultAt([]any{"summary"}, "the summary has %d characters: write %d to %d", n, SummaryLeast, SummaryMost)
 	}
 	if d.Checked.Before(d.Written.Time) && !d.Checked.IsZero() {
 		d.file.faultAt([]any{"checked"}, "checked on %s, before it was written", d.Checked.ISO())

@@ -16,11 +16,12 @@ import (
 // Each row changes the fixture as a row of TestLoadReports does, but in a way that is allowed.
 func TestLoadAllows(t *testing.T) {
 	const (
-		draft = "---\ntitle: New\nsummary: New.\nwritten: 2026-01-10\nchecked: 2026-01-10\ndraft: true\n---\nSee [it](/new#here).\n"
+		draft = "---\ntitle: New\nsummary: What is new here, for anyone with a tight back who has a few minutes for it.\nwritten: 2026-01-10\nchecked: 2026-01-10\ndraft: true\n---\nSee [it](/new#here).\n"
 		step  = "  - text: Bend your knees a little.\n"
 	)
 	tests := []struct{ name, file, old, new string }{
-		{"160 letters, some of two bytes", "pages/about.md", "Who it is for.", strings.Repeat("Who’s it for? ", 11) + "Six..."},
+		{"160 letters, some of two bytes", "pages/about.md", "Who it is for. Anyone with a tight back who wants to know how sure we are.", strings.Repeat("Who’s it for? ", 11) + "Six..."},
+		{"70 letters", "stretches/chair-stand.md", "Your thighs and buttocks do the work.", "Your buttocks do it for you."},
 		{"12 words to read aloud", "stretches/wall-roll.md", "cue: Roll slowly over the sore spot.", "cue: One 2 three 4 five 6 seven 8 nine 10 eleven 12"},
 		{"40 words of answer", "guides/causes/stiff-neck.md", "Nobody knows exactly why. Most stiff necks ease within days,\n  whatever you do.", "Nobody knows why. Most ease."},
 		{"7 steps", "stretches/wall-roll.md", step, strings.Repeat(step, 5)},

@@ -98,7 +98,7 @@ func (g *generator) move(i int) string {
 		also = "wall-less"
 	}
 	var b strings.Builder
-	fmt.Fprintf(&b, "---\nnumber: %d\ntitle: Move %d\nsummary: What one does in move %d.\n", 100+i, i, i)
+	fmt.Fprintf(&b, "---\nnumber: %d\ntitle: Move %d\nsummary: What one does in move %d, which nobody has done yet, and which nobody ever will.\n", 100+i, i, i)
 	fmt.Fprintf(&b, "kind: %s\nregions: [%s]\n", g.one("stretch", "mobility", "strength", "breathing"), g.some(1+g.IntN(2), "upper-back", "lower-back"))
 	fmt.Fprintf(&b, "position: %s\n", g.position[i])
 	if also != "wall-less" {
@@ -121,7 +121,7 @@ func (g *generator) move(i int) string {
 
 func (g *generator) guide(i int) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "---\ntitle: Guide %d\nsummary: What one may know of thing %d.\nanswer: %s\n", i, i, strings.Repeat("Nobody knows all of it. ", 9))
+	fmt.Fprintf(&b, "---\ntitle: Guide %d\nsummary: What one may know of thing %d, of which nobody knows much, and how sure we are.\nanswer: %s\n", i, i, strings.Repeat("Nobody knows all of it. ", 9))
 	fmt.Fprintf(&b, "regions: [%s]\ntags: [%s]\nrelated: [move-%d, start-here]\n", g.some(1+g.IntN(2), "upper-back", "lower-back"), g.tags(4), g.IntN(g.moves))
 	fmt.Fprintf(&b, "written: 2026-01-10\nchecked: 2026-01-10\n---\n%s\n", g.text())
 	for part := range 6 {
@@ -134,7 +134,7 @@ func (g *generator) guide(i int) string {
 
 func (g *generator) routine(i int) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "---\ntitle: Routine %d\nsummary: What one does in routine %d.\nregions: [upper-back]\nfor: Anyone.\nitems:\n", i, i)
+	fmt.Fprintf(&b, "---\ntitle: Routine %d\nsummary: What one does in routine %d, which nobody has done yet, and which nobody will.\nregions: [upper-back]\nfor: Anyone.\nitems:\n", i, i)
 	for range 3 + g.IntN(6) {
 		m := g.IntN(g.moves)
 		fmt.Fprintf(&b, "  - {move: move-%d, position: %s, dose: {minutes: %d}}\n", m, g.position[m], 1+g.IntN(5))

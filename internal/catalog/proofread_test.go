@@ -54,8 +54,8 @@ func TestProofread(t *testing.T) {
 			"cautions.yaml:39: “locked”: say tight, stiff or sore, and ease"},
 
 		// Waivers.
-		{"pages/about.md", "summary: Who it is for.", "summary: Who it is for, instantly.\nallow: [{words: Instantly, why: The page is about this word.}]", ""},
-		{"pages/about.md", "summary: Who it is for.", "summary: Who it is for.\nallow: [{words: instantly, why: The page is about this word.}]",
+		{"pages/about.md", "how sure we are.\nwritten", "how sure we are, instantly.\nallow: [{words: Instantly, why: The page is about this word.}]\nwritten", ""},
+		{"pages/about.md", "how sure we are.\nwritten", "how sure we are.\nallow: [{words: instantly, why: The page is about this word.}]\nwritten",
 			"pages/about.md:4: nothing here says “instantly”: take the waiver out"},
 
 		// Numbers.
@@ -75,7 +75,7 @@ func TestProofread(t *testing.T) {
 			"checklist.yaml:6: “80 %” wants a source or a claim: name it in this entry"},
 
 		// Drafts are read too, and use what they name.
-		{"pages/new.md", "", "---\ntitle: New\nsummary: To come.\nwritten: 2026-01-10\nchecked: 2026-01-10\ndraft: true\n---\nIt is proven.\n",
+		{"pages/new.md", "", "---\ntitle: New\nsummary: What is new here, for anyone with a tight back who has a few minutes for it.\nwritten: 2026-01-10\nchecked: 2026-01-10\ndraft: true\n---\nIt is proven.\n",
 			"pages/new.md:8: “proven”: say who was studied and what changed"},
 
 		// What keeps a catalog from loading does not hide what an editor finds.

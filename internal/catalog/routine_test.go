@@ -126,6 +126,6 @@ func TestCautionsOfOwnDose(t *testing.T) {
 }
 
 func chairRoutine(title, dose string) string {
-	return "---\ntitle: " + title + "\nsummary: In a chair.\nregions: [upper-back]\nfor: Anyone.\nitems:\n" +
+	return "---\ntitle: " + title + "\nsummary: A few gentle moves in a chair, for a stiff moment at a desk or in a train.\nregions: [upper-back]\nfor: Anyone.\nitems:\n" +
 		"  - {move: slow-breath, position: chair, dose: {" + dose + "}}\nwritten: 2026-01-10\nchecked: 2026-01-10\n---\n"
 }

@@ -1,6 +1,6 @@
 // Package crawl asks a handler for every page it has and finds what is broken in them: a status that is not
 // 200, tags that do not nest, a dead link or fragment, a picture without words, script or style where the
-// site's policy forbids it. It knows nothing of the site but what the handler answers.
+// site's policy forbids it, a page that lists of results cannot tell from another. It knows nothing of the site but what the handler answers.
 package crawl
 
 import (
@@ -77,6 +77,7 @@ func Check(ctx context.Context, h http.Handler, start []string, shows map[string
 			}
 		}
 	}
+	faults = append(faults, listingFaults(seen)...)
 	for _, path := range start {
 		if status := byPath[path].Status; status != http.StatusOK {
 			faults = append(faults, Fault{path, fmt.Sprintf("answers %d", status)})

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"maps"
 	"net/http"
 	"slices"
 	"strings"
@@ -13,9 +14,12 @@ import (
 	"unknot/internal/crawl"
 )
 
+// unlisted keeps a page out of lists of results, where others must hold.
+const unlisted = `<meta name="robots" content="noindex">`
+
 // whole is a page without a fault, with body after its heading.
 func whole(body string) string {
-	return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Title</title></head>` +
+	return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Title</title>` + unlisted + `</head>` +
 		`<body><main><h1>Heading</h1>` + body + `</main></body></html>`
 }
 
@@ -51,7 +55,7 @@ func TestFaults(t *testing.T) {
 		{"not nested", whole(`<p><b><i>One</b></i></p>`), []string{"</b> does not match [p b i]", "</i> does not match [body main p]"}},
 		{"ended but never opened", whole(`</section>`), []string{"</section> does not match [html body main]"}},
 		{"ended though it has no end", whole(`<br></br>`), []string{"</br> ends what has no end"}},
-		{"never closed", `<html lang="en"><head><title>Title</title></head><main><h1>Heading</h1></main>`, []string{"<html> is never closed"}},
+		{"never closed", `<html lang="en"><head>` + unlisted + `<title>Title</title></head><main><h1>Heading</h1></main>`, []string{"<html> is never closed"}},
 
 		{"two ids", whole(`<p id="a">One</p><p id="a">Two</p>`), []string{`two elements have the id "a"`}},
 		{"an empty id", whole(`<p id="">One</p>`), []string{`two elements have the id ""`}},
@@ -67,18 +71,24 @@ func TestFaults(t *testing.T) {
 
 		{"inline script", whole(`<script>alert(1)</script>`), []string{"<script> without src: the policy of the site forbids it"}},
 		{"script from a file", whole(`<script src="/a.svg"></script>`), nil},
+		{"data", whole(`<script type="application/ld+json">{"name": "<b>"}</script>`), nil},
+		{"data of another type", whole(`<script type="application/json">{}</script>`), []string{"<script> without src: the policy of the site forbids it"}},
+		{"a type that only looks like data", whole(`<script type="application/ld+json;">{}</script>`), []string{"<script> without src: the policy of the site forbids it"}},
+		{"data with an empty src", whole(`<script type="application/ld+json" src="">{}</script>`), []string{"<script> without src: the policy of the site forbids it"}},
+		{"data that is none", whole(`<script type="application/ld+json">{"name": }</script>`), []string{`<script type="application/ld+json"> does not hold JSON`}},
+		{"data without any", whole(`<script type="application/ld+json"></script>`), []string{`<script type="application/ld+json"> does not hold JSON`}},
 		{"inline style", whole(`<style>p { color: red }</style>`), []string{"<style>: the policy of the site forbids it"}},
 		{"style attribute", whole(`<p style="color: red">One</p>`), []string{"<p style>: the policy of the site forbids it"}},
 		{"handler", whole(`<p onclick="go()">One</p>`), []string{"<p onclick>: the policy of the site forbids it"}},
 
 		{"heading jump", whole(`<h3>One</h3>`), []string{"<h3> follows a heading of level 1"}},
 		{"headings back up", whole(`<h2>One</h2><h3>Two</h3><h2>Three</h2>`), nil},
-		{"no h1", `<html lang="en"><head><title>Title</title></head><main></main></html>`, []string{"0 <h1>: a page has one"}},
+		{"no h1", `<html lang="en"><head>` + unlisted + `<title>Title</title></head><main></main></html>`, []string{"0 <h1>: a page has one"}},
 		{"two h1", whole(`<h1>Two</h1>`), []string{"2 <h1>: a page has one"}},
-		{"no main", `<html lang="en"><head><title>Title</title></head><h1>One</h1></html>`, []string{"0 <main>: a page has one"}},
-		{"no title", `<html lang="en"><main><h1>One</h1></main></html>`, []string{"0 <title>: a page has one", "the title is empty"}},
-		{"empty title", `<html lang="en"><title> </title><main><h1>One</h1></main></html>`, []string{"the title is empty"}},
-		{"no language", `<html><title>Title</title><main><h1>One</h1></main></html>`, []string{"<html> has no lang"}},
+		{"no main", `<html lang="en"><head>` + unlisted + `<title>Title</title></head><h1>One</h1></html>`, []string{"0 <main>: a page has one"}},
+		{"no title", `<html lang="en">` + unlisted + `<main><h1>One</h1></main></html>`, []string{"0 <title>: a page has one", "the title is empty"}},
+		{"empty title", `<html lang="en">` + unlisted + `<title> </title><main><h1>One</h1></main></html>`, []string{"the title is empty"}},
+		{"no language", `<html>` + unlisted + `<title>Title</title><main><h1>One</h1></main></html>`, []string{"<html> has no lang"}},
 
 		{"block in p", whole(`<p><div>One</div></p>`), []string{"<div> inside <p>"}},
 		{"list in p", whole(`<p><b><ul></ul></b></p>`), []string{"<ul> inside <p>"}},
@@ -99,7 +109,6 @@ func TestFaults(t *testing.T) {
 		{"redirect to a page without the fragment", whole(`<a href="/moved#none">One</a>`), []string{"links to /moved#none, but there is no #none"}},
 		{"redirect round and round", whole(`<a href="/round">One</a>`), []string{"links to /round, which answers 302"}},
 		{"links that lead elsewhere", whole(`<a href="https://example.org/none">One</a> <a href="//example.org/">Two</a> <a href="tel:999">Three</a>`), nil},
-		{"canonical address", `<html lang="en"><link rel="canonical" href="/none"><title>Title</title><main><h1>One</h1></main></html>`, nil},
 
 		{"each fault once", whole(`<a href="/none">One</a> <a href="/none">Two</a>`), []string{"links to /none, which answers 404"}},
 		{"all faults", whole(`<h3>One</h3><img src="/a.svg">`), []string{"<h3> follows a heading of level 1", `<img src="/a.svg"> has no alt`}},
@@ -124,6 +133,67 @@ func TestFaults(t *testing.T) {
 					t.Errorf("%s is in order, found %q", f.Path, f.Text)
 				}
 				got = append(got, f.Text)
+			}
+			if !slices.Equal(got, test.faults) {
+				t.Errorf("faults %q\nwant   %q", got, test.faults)
+			}
+		})
+	}
+}
+
+// listed is a page of a site with the name Site, known by an address, with a title and a description.
+func listed(address, title, description string) string {
+	head := `<meta property="og:site_name" content="Site">`
+	if address != "" {
+		head += `<link rel="canonical" href="https://site.example` + address + `">`
+	}
+	if description != "" {
+		head += `<meta name="description" content="` + description + `">`
+	}
+	return strings.NewReplacer(unlisted, head, "Title", title).Replace(whole(""))
+}
+
+// A page says in lists of results what it is, as all pages do and as no other does.
+func TestListing(t *testing.T) {
+	t.Parallel()
+	const base = "https://site.example"
+	words := func(n int) string { return strings.Repeat("é", n) }
+	for _, test := range []struct {
+		name   string
+		pages  map[string]string
+		faults []string
+	}{
+		{"in order", map[string]string{"/a": listed("/a", "A – Site", words(70)), "/b": listed("/b", "B – Site", words(160))}, nil},
+		{"the first page", map[string]string{"/": listed("/", "Site – what it is", words(80))}, nil},
+		{"the first page like others", map[string]string{"/": listed("/", "Home – Site", words(80))}, []string{"/: the title “Home – Site” does not begin with “Site – ”"}},
+		{"a title of its own", map[string]string{"/a": listed("/a", "A | Site", words(80))}, []string{"/a: the title “A | Site” does not end with “ – Site”"}},
+		{"a site without a name", map[string]string{"/a": strings.ReplaceAll(listed("/a", "A – Site", words(80)), `"og:site_name"`, `"og:name"`)},
+			[]string{"/a: does not name the site (og:site_name)"}},
+		{"no description", map[string]string{"/a": listed("/a", "A – Site", ""), "/b": listed("/b", "B – Site", "")}, []string{"/a: has no description", "/b: has no description"}},
+		{"too short", map[string]string{"/a": listed("/a", "A – Site", words(69))}, []string{"/a: its description has 69 characters: 70 to 160 fit in lists"}},
+		{"too long", map[string]string{"/a": listed("/a", "A – Site", words(161))}, []string{"/a: its description has 161 characters: 70 to 160 fit in lists"}},
+		{"the same title", map[string]string{"/a": listed("/a", "A – Site", words(70)), "/b": listed("/b", "A – Site", words(71))}, []string{"/b: has the title of /a"}},
+		{"the same description", map[string]string{"/a": listed("/a", "A – Site", words(70)), "/b": listed("/b", "B – Site", words(70))}, []string{"/b: has the description of /a"}},
+		{"known by another address", map[string]string{"/a": listed("/a", "A – Site", words(70)), "/a?x=1": listed("/a", "A – Site", words(70))}, nil},
+		{"known by the address of nothing", map[string]string{"/a": listed("/none", "A – Site", words(70))},
+			[]string{"/a: its canonical address " + base + "/none is not that of a page known by it"}},
+		{"known by each other", map[string]string{"/a": listed("/b", "A – Site", words(70)), "/b": listed("/a", "A – Site", words(70))},
+			[]string{"/a: its canonical address " + base + "/b is not that of a page known by it", "/b: its canonical address " + base + "/a is not that of a page known by it"}},
+		{"known by no address at all", map[string]string{"/a": strings.Replace(listed("/a", "A – Site", words(70)), base+"/a", "http://%zz", 1)},
+			[]string{"/a: its canonical address http://%zz is not that of a page known by it"}},
+		{"neither listed nor not", map[string]string{"/a": listed("", "A – Site", words(70))}, []string{"/a: has no canonical address and does not ask not to be listed"}},
+		{"listed and not", map[string]string{"/a": strings.Replace(listed("/a", "A – Site", words(70)), "<title>", unlisted+"<title>", 1)},
+			[]string{"/a: asks not to be listed, yet has a canonical address"}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			faults, _, err := crawl.Check(t.Context(), site(test.pages), slices.Sorted(maps.Keys(test.pages)), nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var got []string
+			for _, f := range faults {
+				got = append(got, f.String())
 			}
 			if !slices.Equal(got, test.faults) {
 				t.Errorf("faults %q\nwant   %q", got, test.faults)
@@ -208,11 +278,11 @@ func TestCancel(t *testing.T) {
 	}
 }
 
-// A page must show the texts asked of it, however they are broken into lines and tags.
+// A page must show the texts asked of it, however they are broken into lines and tags. What it says to machines shows nothing.
 func TestCheckShows(t *testing.T) {
 	pages := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Type", "text/html")
-		_, _ = w.Write([]byte("<!DOCTYPE html><html lang=en><head><title>A</title></head><body><main><h1>A</h1><p>Stop if it\n<b>hurts</b> &amp; stays.</p></main></body></html>"))
+		_, _ = w.Write([]byte("<!DOCTYPE html><html lang=en><head>" + unlisted + "<title>A</title></head><body><main><h1>A</h1><p>Stop if it\n<b>hurts</b> &amp; stays.</p></main><script type=application/ld+json>\"Call for help.\"</script></body></html>"))
 	})
 	faults, _, err := crawl.Check(t.Context(), pages, []string{"/a"}, map[string][]string{"/a": {"Stop if it hurts & stays.", "Call for help."}})
 	if err != nil || len(faults) != 1 || faults[0].String() != "/a: does not show “Call for help.”" {

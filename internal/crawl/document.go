@@ -2,6 +2,7 @@ package crawl
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"regexp"
 	"slices"
@@ -12,11 +13,19 @@ import (
 
 // document is what a page of HTML holds, and what is wrong with it by itself.
 type document struct {
-	links  []string
-	ids    map[string]bool
-	text   string // all words, with one space between them
-	faults []string
+	links       []string
+	ids         map[string]bool
+	text        string // all words, with one space between them
+	title       string
+	description string
+	site        string // the name of the site
+	canonical   string // the address that the page is known by
+	unlisted    bool   // it asks not to be listed by search engines
+	faults      []string
 }
+
+// dataType is the one type of script that holds data in the page itself: browsers run nothing of it, so the policy of the site lets it be.
+const dataType = "application/ld+json"
 
 // void are elements without an end (HTML Living Standard, 13.1.2).
 var void = []string{"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
@@ -33,7 +42,8 @@ type reader struct {
 	open  []string
 	count map[string]int
 	texts map[string]string
-	level int // of the last heading
+	level int  // of the last heading
+	data  bool // the script that is open is data
 }
 
 // parse reads a page strictly: every element that is opened is closed in its place.
@@ -53,10 +63,7 @@ func parse(body []byte) *document {
 		case html.EndTagToken:
 			r.end(token.Data)
 		case html.TextToken:
-			if len(r.open) > 0 {
-				r.texts[r.open[len(r.open)-1]] += token.Data
-			}
-			words.WriteString(token.Data)
+			r.words(token.Data, &words)
 		}
 	}
 	r.text = spaced(words.String())
@@ -68,13 +75,26 @@ func parse(body []byte) *document {
 			r.fault("%d <%s>: a page has one", r.count[name], name)
 		}
 	}
-	if strings.TrimSpace(r.texts["title"]) == "" {
+	r.title = spaced(r.texts["title"])
+	if r.title == "" {
 		r.fault("the title is empty")
 	}
 	if m := twiceEscaped.Find(body); m != nil {
 		r.fault("%s is escaped twice", m)
 	}
 	return r.document
+}
+
+// words takes in a text: what a script holds is not for readers.
+func (r *reader) words(text string, all *strings.Builder) {
+	var in string
+	if len(r.open) > 0 {
+		in = r.open[len(r.open)-1]
+		r.texts[in] += text
+	}
+	if in != "script" {
+		all.WriteString(text)
+	}
 }
 
 func (r *reader) fault(format string, args ...any) {
@@ -119,6 +139,12 @@ func (r *reader) element(name string, attributes map[string]string) {
 		if attributes["lang"] == "" {
 			r.fault("<html> has no lang")
 		}
+	case "meta":
+		r.meta(attributes)
+	case "link":
+		if attributes["rel"] == "canonical" {
+			r.canonical = attributes["href"]
+		}
 	case "img":
 		if _, ok := attributes["alt"]; !ok {
 			r.fault("<img src=%q> has no alt", attributes["src"])
@@ -126,7 +152,9 @@ func (r *reader) element(name string, attributes map[string]string) {
 	case "style":
 		r.fault("<style>: the policy of the site forbids it")
 	case "script":
-		if attributes["src"] == "" {
+		_, hasSrc := attributes["src"]
+		r.data = attributes["type"] == dataType && !hasSrc
+		if attributes["src"] == "" && !r.data {
 			r.fault("<script> without src: the policy of the site forbids it")
 		}
 	case "svg":
@@ -151,6 +179,19 @@ func (r *reader) element(name string, attributes map[string]string) {
 	}
 }
 
+// meta takes in what a page says of itself in its head.
+func (r *reader) meta(attributes map[string]string) {
+	content := attributes["content"]
+	switch {
+	case attributes["name"] == "description":
+		r.description = content
+	case attributes["name"] == "robots":
+		r.unlisted = content == "noindex"
+	case attributes["property"] == "og:site_name":
+		r.site = content
+	}
+}
+
 func (r *reader) end(name string) {
 	if slices.Contains(void, name) {
 		r.fault("</%s> ends what has no end", name)
@@ -165,4 +206,7 @@ func (r *reader) end(name string) {
 		return
 	}
 	r.open = r.open[:last]
+	if name == "script" && r.data && !json.Valid([]byte(r.texts[name])) {
+		r.fault("<script type=%q> does not hold JSON", dataType)
+	}
 }

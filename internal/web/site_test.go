@@ -179,7 +179,7 @@ func withData(t *testing.T) *web.Server {
 	ledger := strings.Replace(string(fixture.FS()["permalinks.txt"].Data), "/evidence\n", "/data\n/evidence\n", 1)
 	publish(t, s, map[string]string{"permalinks.txt": ledger, "pages/data.md": `---
 title: As data
-summary: Every page for programs.
+summary: Every page for programs, as JSON and as Markdown, and what each of the fields in them means.
 written: 2026-01-10
 checked: 2026-01-10
 ---
@@ -242,7 +242,7 @@ func TestScriptsOfSites(t *testing.T) {
 	}
 }
 
-var tag = regexp.MustCompile(`<[^>]*>`)
+var tag = regexp.MustCompile(`(?s)<script.*?</script>|<[^>]*>`)
 
 // text is what is left of HTML to read, words with one space between them.
 func text(body string) string {

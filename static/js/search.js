@@ -16,6 +16,15 @@ for (const input of document.querySelectorAll("[data-suggest]")) {
     input.setAttribute(name, value);
   }
 
+  if (input.dataset.suggest) { // pages do without the style of the list until somebody types
+    input.addEventListener("focus", () => {
+      const sheet = document.createElement("link");
+      sheet.rel = "stylesheet";
+      sheet.href = input.dataset.suggest;
+      document.head.append(sheet);
+    }, { once: true });
+  }
+
   let chosen = -1;
   const choose = (n) => {
     list.children[chosen]?.removeAttribute("aria-selected");

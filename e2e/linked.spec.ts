@@ -1,0 +1,98 @@
+import { fileURLToPath } from "node:url";
+import { expect, test } from "@playwright/test";
+import ts from "typescript";
+import { kinds, sitemap } from "./site.ts";
+
+/** What each kind of page is to machines. Those that are missing say nothing. */
+const types: Partial<Record<keyof typeof kinds, string>> = {
+  home: "WebSite",
+  region: "MedicalWebPage",
+  section: "BreadcrumbList",
+  guide: "MedicalWebPage",
+  stretch: "MedicalWebPage",
+  "large print": "MedicalWebPage",
+  routine: "MedicalWebPage",
+  safety: "MedicalWebPage",
+  floor: "MedicalWebPage",
+  about: "AboutPage",
+  muscle: "BreadcrumbList",
+  claims: "MedicalWebPage",
+  "filtered claims": "MedicalWebPage",
+  claim: "MedicalWebPage",
+  source: "BreadcrumbList",
+  questions: "MedicalWebPage",
+  checklist: "MedicalWebPage",
+  glossary: "MedicalWebPage",
+};
+
+/** The vocabulary of schema.org as types, narrowed to what we say. */
+const vocabulary = `
+import type { AboutPage, BreadcrumbList, ExercisePlan, MedicalWebPage, WebSite, WithContext } from "schema-dts";
+type Block = WithContext<AboutPage | BreadcrumbList | MedicalWebPage | WebSite>;
+`;
+
+/** A block as a line of constants: a page may be about a plan of exercise, and about nothing else. */
+function line(block: string, i: number): string {
+  const data = JSON.parse(block);
+  const plan = data.mainEntity ? ` export const plan${i}: ExercisePlan = ${JSON.stringify(data.mainEntity)};` : "";
+  return `export const block${i}: Block = ${JSON.stringify(data)};${plan}`;
+}
+
+/** What is wrong with blocks of data, by the place each is from: the compiler's word on the line of each. */
+function faults(blocks: Record<string, string>): Record<string, string> {
+  const name = fileURLToPath(new URL("blocks.ts", import.meta.url)); // beside this file, where the types are found; it is never written
+  const places = Object.keys(blocks);
+  const begin = vocabulary.split("\n").length - 1;
+  const text = vocabulary + places.map((place, i) => line(blocks[place], i)).join("\n");
+
+  const options: ts.CompilerOptions = {
+    strict: true, noEmit: true, skipLibCheck: true, types: [], lib: ["lib.es2022.d.ts"], target: ts.ScriptTarget.ES2022,
+    module: ts.ModuleKind.ESNext, moduleResolution: ts.ModuleResolutionKind.Bundler,
+  };
+  const host = ts.createCompilerHost(options);
+  const { getSourceFile, fileExists } = host;
+  host.fileExists = (file) => file === name || fileExists(file);
+  host.getSourceFile = (file, ...rest) => (file === name ? ts.createSourceFile(file, text, ts.ScriptTarget.ES2022) : getSourceFile(file, ...rest));
+
+  const found: Record<string, string> = {};
+  for (const { file, start, messageText } of ts.getPreEmitDiagnostics(ts.createProgram([name], options, host))) {
+    const at = file ? file.getLineAndCharacterOfPosition(start!).line - begin : -1;
+    found[places[at] ?? "the vocabulary"] ??= ts.flattenDiagnosticMessageText(messageText, "\n");
+  }
+  return found;
+}
+
+test("what pages say to machines is in the words of schema.org", async ({ page }) => {
+  test.setTimeout(90_000); // the whole vocabulary is compiled
+  const routines = (await sitemap(page)).filter((path) => path.startsWith("/routines/"));
+  expect(routines.length).toBeGreaterThan(5);
+  const blocks: Record<string, string> = {};
+  const said: typeof types = {};
+  for (const [kind, path] of [...Object.entries(kinds), ...routines.map((path) => ["routine", path])]) {
+    const html = await (await page.request.get(path)).text();
+    const [block, another] = [...html.matchAll(/<script type="application\/ld\+json">(.*?)<\/script>/gs)].map((found) => found[1]);
+    expect(another, path).toBeUndefined();
+    if (block) {
+      blocks[path] = block;
+      said[kind as keyof typeof kinds] = JSON.parse(block)["@type"];
+    }
+    if (kind === "routine") {
+      expect(JSON.parse(block).mainEntity["@type"], path).toBe("ExercisePlan");
+    }
+  }
+  expect(said).toEqual(types);
+  expect(faults(blocks)).toEqual({});
+
+  // The compiler is no yes-man: it finds what is wrong in a routine that was right.
+  const right = blocks[kinds.routine];
+  const wrong = Object.entries({
+    "a word that is none": right.replace('"activityDuration"', '"activityLength"'),
+    "a word of another type": right.replace('"lastReviewed"', '"recipeYield"'),
+    "a type that is none": right.replace('"Patient"', '"Sufferer"'),
+    "a value of another type": right.replace('"position":1', '"position":{}'),
+    "another thing that it is about": right.replace('"mainEntity":{"@type":"ExercisePlan"', '"mainEntity":{"@type":"HowTo"'),
+    "no context": right.replace('"@context"', '"context"'),
+  });
+  expect(wrong.filter(([, block]) => block === right)).toEqual([]);
+  expect(Object.keys(faults(Object.fromEntries(wrong)))).toEqual(wrong.map(([name]) => name));
+});

@@ -1,0 +1,97 @@
+package web_test
+
+import (
+	"encoding/json"
+	"html"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"unknot/internal/fixture"
+)
+
+// trail is a BreadcrumbList of schema.org.
+type trail struct {
+	Items []struct {
+		Position   int
+		Name, Item string
+	} `json:"itemListElement"`
+}
+
+var (
+	dataBlock   = regexp.MustCompile(`(?s)<script type="application/ld\+json">(.*?)</script>`)
+	crumbTrail  = regexp.MustCompile(`(?s)<nav class="crumb".*?</nav>`)
+	crumbOf     = regexp.MustCompile(`<a href="([^"]*)">([^<]*)</a>`)
+	description = regexp.MustCompile(`<meta name="description" content="([^"]*)">`)
+)
+
+// What a page says to machines is what it shows to readers.
+func TestLinked(t *testing.T) {
+	t.Parallel()
+	blocks := 0
+	for _, a := range load(t, nil).Addresses() {
+		body := page(t, usualSite(t), a.Path)
+		found := dataBlock.FindAllStringSubmatch(body, -1)
+		shown := crumbOf.FindAllStringSubmatch(crumbTrail.FindString(body), -1)
+		if len(found) == 0 && len(shown) == 0 {
+			continue
+		}
+		if blocks += len(found); len(found) != 1 {
+			t.Fatalf("%s has %d blocks of data and %d pages above it, want one block", a.Path, len(found), len(shown))
+		}
+		var data struct {
+			Name, URL, Description string
+			Breadcrumb             trail
+			trail
+		}
+		if err := json.Unmarshal([]byte(found[0][1]), &data); err != nil {
+			t.Fatalf("%s: %v", a.Path, err)
+		}
+		if data.URL != "" && data.URL != address+a.Path {
+			t.Errorf("%s: its address is %s", a.Path, data.URL)
+		}
+		if want := html.UnescapeString(description.FindStringSubmatch(body)[1]); data.URL != "" && data.Description != want {
+			t.Errorf("%s: its description is %q, want %q", a.Path, data.Description, want)
+		}
+		var got, want []string
+		for i, item := range slices.Concat(data.Items, data.Breadcrumb.Items) {
+			if item.Position != i+1 {
+				t.Errorf("%s: %q stands at %d of its trail", a.Path, item.Name, item.Position)
+			}
+			got = append(got, item.Item+" "+item.Name)
+		}
+		for _, c := range shown {
+			want = append(want, address+html.UnescapeString(c[1])+" "+html.UnescapeString(c[2]))
+		}
+		if len(got) > 0 {
+			last := got[len(got)-1]
+			if got = got[:len(got)-1]; last[0] != ' ' || !strings.HasPrefix(text(body), last[1:]+" –") && data.Name != last[1:] {
+				t.Errorf("%s: its trail ends with %q, not with itself", a.Path, last)
+			}
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: the trail is %q, but shown are %q", a.Path, got, want)
+		}
+	}
+	if blocks < 20 {
+		t.Errorf("%d pages say something to machines", blocks)
+	}
+}
+
+// Whatever a writer calls a page, no browser takes it for the end of the data.
+func TestLinkedEscapes(t *testing.T) {
+	t.Parallel()
+	const title = `</script><script>alert(1)</script><!-- & so on`
+	s := newSite(t, nil)
+	about := string(fixture.FS()["pages/about.md"].Data)
+	publish(t, s, map[string]string{"pages/about.md": strings.Replace(about, "title: About this site", `title: "`+title+`"`, 1)})
+	body := page(t, s, "/about")
+	if strings.Contains(body, "<script>") || strings.Contains(body, "<!--") {
+		t.Errorf("the title stands as it is in the page:\n%s", body)
+	}
+	var data struct{ Name string }
+	if err := json.Unmarshal([]byte(dataBlock.FindStringSubmatch(body)[1]), &data); err != nil || data.Name != title {
+		t.Errorf("the name is %q, %v; want %q", data.Name, err, title)
+	}
+}

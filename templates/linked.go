@@ -1,0 +1,180 @@
+package templates
+
+import (
+	"fmt"
+	"slices"
+
+	"unknot/internal/catalog"
+)
+
+// What a page can be to machines, in the words of schema.org.
+const (
+	medicalPage = "MedicalWebPage"
+	aboutPage   = "AboutPage"
+)
+
+// Crumb is a page above another: its address and its name.
+type Crumb struct{ Path, Name string }
+
+// kindOf tells the page about us from those about backs.
+func kindOf(p *catalog.Page) string {
+	if p.ID == "about" {
+		return aboutPage
+	}
+	return medicalPage
+}
+
+// linkedPage is what a page says of itself to machines (schema.org, WebPage and MedicalWebPage).
+type linkedPage struct {
+	Context     string          `json:"@context,omitempty"`
+	Type        string          `json:"@type"`
+	Name        string          `json:"name"`
+	URL         string          `json:"url"`
+	Description string          `json:"description"`
+	Language    string          `json:"inLanguage"`
+	Published   string          `json:"datePublished,omitempty"`
+	Modified    string          `json:"dateModified,omitempty"`
+	Reviewed    string          `json:"lastReviewed,omitempty"` // for accuracy: the last check of its facts, or that of its reviewer
+	ReviewedBy  *linkedPerson   `json:"reviewedBy,omitempty"`
+	Audience    *linkedType     `json:"audience,omitempty"`
+	License     string          `json:"license"`
+	Publisher   linkedPublisher `json:"publisher"`
+	Breadcrumb  *linkedTrail    `json:"breadcrumb,omitempty"`
+	MainEntity  *linkedPlan     `json:"mainEntity,omitempty"`
+}
+
+type linkedType struct {
+	Type string `json:"@type"`
+}
+
+type linkedPerson struct {
+	Type string `json:"@type"`
+	Name string `json:"name"`
+	Job  string `json:"jobTitle"`
+}
+
+// linkedPublisher is us: described on the first page, elsewhere only pointed to.
+type linkedPublisher struct {
+	Type string `json:"@type,omitempty"`
+	ID   string `json:"@id"`
+	Name string `json:"name,omitempty"`
+	URL  string `json:"url,omitempty"`
+}
+
+// linkedTrail leads from the top to a page, which ends it.
+type linkedTrail struct {
+	Context string        `json:"@context,omitempty"`
+	Type    string        `json:"@type"`
+	Items   []linkedCrumb `json:"itemListElement"`
+}
+
+type linkedCrumb struct {
+	Type     string `json:"@type"`
+	Position int    `json:"position"`
+	Name     string `json:"name"`
+	Item     string `json:"item,omitempty"` // its address, none for the page itself
+}
+
+// linkedPlan is a routine, or a move in it.
+type linkedPlan struct {
+	Type     string       `json:"@type"`
+	Name     string       `json:"name"`
+	URL      string       `json:"url,omitempty"`
+	Duration string       `json:"activityDuration"`
+	Kinds    []string     `json:"exerciseType,omitempty"`
+	Moves    []linkedPlan `json:"hasPart,omitempty"`
+}
+
+const (
+	schemaOrg = "https://schema.org"
+	license   = "https://creativecommons.org/licenses/by/4.0/"
+)
+
+// linked is what the page with head h says to machines, nil for nothing.
+func linked(s Site, h Head) any {
+	switch {
+	case h.Path == "":
+		return nil
+	case h.Path == "/":
+		return linkedHome(s, h)
+	case h.Kind != "":
+		return linkedText(s, h)
+	case len(h.Above) > 0:
+		trail := trailTo(s, h)
+		trail.Context = schemaOrg
+		return trail
+	}
+	return nil
+}
+
+func linkedHome(s Site, h Head) linkedPage {
+	return linkedPage{
+		Context: schemaOrg, Type: "WebSite", Name: siteName, URL: s.URL + "/", Description: h.Description, Language: language, License: license,
+		Publisher: linkedPublisher{Type: "Organization", ID: us(s), Name: siteName, URL: s.URL + "/"},
+	}
+}
+
+func linkedText(s Site, h Head) linkedPage {
+	p := linkedPage{
+		Context: schemaOrg, Type: h.Kind, Name: h.Title, URL: s.URL + h.canonical(), Description: h.Description, Language: language, License: license,
+		Publisher: linkedPublisher{ID: us(s)},
+	}
+	if h.Kind == medicalPage {
+		p.Audience = &linkedType{"Patient"}
+	}
+	if d := h.Doc; d != nil {
+		p.Published, p.Modified, p.Reviewed = d.Written.ISO(), d.Modified().ISO(), d.Checked.ISO()
+		if r := d.Reviewer; r != nil {
+			p.Reviewed, p.ReviewedBy = r.Date.ISO(), &linkedPerson{"Person", r.Name, r.Role}
+		}
+	}
+	if len(h.Above) > 0 {
+		p.Breadcrumb = trailTo(s, h)
+	}
+	if h.Routine != nil {
+		p.MainEntity = planOf(s, h.Routine)
+	}
+	return p
+}
+
+// us is the name that machines know us by.
+func us(s Site) string { return s.URL + "/#us" }
+
+// trailTo leads to the page with head h: what it shows above its title, and the page itself.
+func trailTo(s Site, h Head) *linkedTrail {
+	trail := &linkedTrail{Type: "BreadcrumbList"}
+	for i, c := range append(slices.Clone(h.Above), Crumb{"", h.Title}) {
+		item := linkedCrumb{Type: "ListItem", Position: i + 1, Name: c.Name}
+		if c.Path != "" {
+			item.Item = s.URL + c.Path
+		}
+		trail.Items = append(trail.Items, item)
+	}
+	return trail
+}
+
+// planOf is a routine as a plan of exercise. Its time is what to allow, with the ways between its moves.
+func planOf(s Site, r *catalog.Routine) *linkedPlan {
+	plan := &linkedPlan{Type: "ExercisePlan", Name: r.Title, Duration: duration(catalog.Seconds(60 * r.Allow()))}
+	for _, i := range r.Items {
+		if !slices.Contains(plan.Kinds, i.Move.Kind.Name) {
+			plan.Kinds = append(plan.Kinds, i.Move.Kind.Name)
+		}
+		plan.Moves = append(plan.Moves, linkedPlan{
+			Type: "ExercisePlan", Name: i.Move.Title, URL: s.URL + i.Move.Path, Duration: duration(i.Dose().Seconds()),
+		})
+	}
+	return plan
+}
+
+// duration is a time in the notation of ISO 8601: PT1M30S.
+func duration(t catalog.Seconds) string {
+	minutes, seconds := t/60, t%60
+	switch {
+	case seconds == 0:
+		return fmt.Sprintf("PT%dM", minutes)
+	case minutes == 0:
+		return fmt.Sprintf("PT%dS", seconds)
+	}
+	return fmt.Sprintf("PT%dM%dS", minutes, seconds)
+}

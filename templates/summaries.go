@@ -1,0 +1,51 @@
+package templates
+
+import (
+	"unicode/utf8"
+
+	"unknot/internal/catalog"
+)
+
+// What pages say of themselves in lists of results, where nobody wrote it for them.
+
+func excerpt(s string) string { return catalog.Excerpt(s, catalog.SummaryMost) }
+
+func sectionSummary(section *catalog.Section) string {
+	return excerpt(first(section.Meaning) + ". Short guides in plain words that say what is known and how sure we are.")
+}
+
+func muscleSummary(m *catalog.Muscle) string {
+	return excerpt(m.Name + " (" + m.Latin + "): " + m.Meaning + ". Shown on a map, with " + moves(len(m.Stretches)) + " to do.")
+}
+
+func tagSummary(t *catalog.Tag) string {
+	var held []string
+	for _, part := range []struct {
+		n    int
+		noun string
+	}{{len(t.Stretches), "move"}, {len(t.Guides), "guide"}, {len(t.Routines), "routine"}} {
+		if part.n > 0 {
+			held = append(held, catalog.Count(part.n, part.noun))
+		}
+	}
+	return excerpt(first(t.Meaning) + ". " + list(held, "and") + " for a tense or aching back, with how sure we are of what we say.")
+}
+
+// claimTitle keeps the marks that tell what people say from what we say.
+func claimTitle(c *catalog.Claim) string {
+	return "“" + catalog.Excerpt(c.Claim, longestTitle-2) + "”"
+}
+
+func claimSummary(c *catalog.Claim) string {
+	return excerpt("We checked the claim “" + c.Claim + "”: " + catalog.Lower(c.Judgement().Name) + ". " + c.Say)
+}
+
+// sourceTitle names who wrote it too: many works have the same title.
+func sourceTitle(v *catalog.Source) string {
+	by := " (" + catalog.Excerpt(v.Short(), longestTitle/2) + ")"
+	return catalog.Excerpt(v.Title, longestTitle-utf8.RuneCountInString(by)) + by
+}
+
+func sourceSummary(v *catalog.Source) string {
+	return excerpt(first(v.KindWords()) + ", " + yearOf(v) + ". " + v.Finding + " Studied: " + v.Population + ".")
+}
