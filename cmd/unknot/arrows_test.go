@@ -13,7 +13,8 @@ import (
 // arrows are those of the README: what each package may import of ours. An arrow may be cut short, never turned.
 var arrows = map[string][]string{
 	"unknot/cmd/unknot":              {"unknot/internal/web", "unknot/content", "unknot/internal/crawl", "unknot/internal/catalog", "unknot/internal/figure"},
-	"unknot/internal/web":            {"unknot/templates", "unknot/static"},
+	"unknot/internal/web":            {"unknot/templates", "unknot/static", "unknot/internal/preview"},
+	"unknot/internal/preview":        {"unknot/internal/figure"},
 	"unknot/templates":               {"unknot/internal/catalog", "unknot/static"},
 	"unknot/internal/catalog":        {"unknot/internal/markdown", "unknot/internal/prose", "unknot/internal/figure/pose"},
 	"unknot/internal/figure":         {"unknot/internal/figure/body", "unknot/internal/figure/outline"},
@@ -38,6 +39,8 @@ var hidden = map[string][]string{
 	"github.com/andybalholm/brotli":   {"unknot/internal/web"},
 	"github.com/a-h/templ":            {"unknot/internal/web", "unknot/templates"},
 	"github.com/tdewolff/minify":      {"unknot/static"},
+	"github.com/srwiley/rasterx":      {"unknot/internal/preview"},
+	"golang.org/x/image":              {"unknot/internal/preview"},
 	"net/http":                        {"unknot/internal/web", "unknot/internal/crawl", "unknot/cmd/unknot"},
 	"unknot/internal/fixture":         nil, // for tests only
 	"golang.org/x/tools/txtar":        {"unknot/internal/fixture"},
