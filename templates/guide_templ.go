@@ -295,7 +295,7 @@ func Guide(s Site, g *catalog.Guide) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = Layout(s, Head{Title: g.Title, Description: g.Summary, Path: g.Path, Menu: "/guides", Sheets: figuresOf(&g.Doc), Script: "page.js"}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var6), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Layout(s, Head{Title: g.Title, Description: g.Summary, Path: g.Path, Menu: "/guides", Sheets: figuresOf(&g.Doc), Script: "page.js", Card: guideCard(s.Catalog, g)}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var6), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
