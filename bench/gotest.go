@@ -141,3 +141,23 @@ func figures(ctx context.Context, _ *builds) ([]row, error) {
 		},
 	}, nil
 }
+
+const mostPreview = 50.0 // milliseconds
+
+// previews measures the first request for the picture that is shown of a link.
+func previews(ctx context.Context, _ *builds) ([]row, error) {
+	results, err := goTest(ctx, "content", "BenchmarkPreview", "5x")
+	if err != nil {
+		return nil, err
+	}
+	r := results["BenchmarkPreview"]
+	if r["median-ms"] == 0 || r["worst-ms"] == 0 || r["most-B"] == 0 {
+		return nil, errors.New("BenchmarkPreview printed no times and bytes")
+	}
+	return []row{{
+		what:     "first preview of a move",
+		measured: fmt.Sprintf("%.0f ms in the median, %.0f ms at worst, up to %s bytes", r["median-ms"], r["worst-ms"], thousands(r["most-B"])),
+		limit:    fmt.Sprintf("at most %.0f ms", mostPreview),
+		over:     r["worst-ms"] > mostPreview,
+	}}, nil
+}

@@ -29,6 +29,7 @@ type whole struct {
 	http.Handler
 	files   *static.Set
 	pressed http.Handler // the same, compressed as readers get it
+	publish func() error // puts it up anew, with nothing kept
 }
 
 var load = sync.OnceValues(func() (*whole, error) {
@@ -54,7 +55,8 @@ var load = sync.OnceValues(func() (*whole, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &whole{c, quick, files, pressed}, errors.Join(quick.Publish(c, files), pressed.Publish(c, files))
+	publish := func() error { return quick.Publish(c, files) }
+	return &whole{c, quick, files, pressed, publish}, errors.Join(publish(), pressed.Publish(c, files))
 })
 
 func site(t *testing.T) *whole {

@@ -28,6 +28,8 @@ type Site struct {
 	Dev       bool
 	Problems  []catalog.Problem // of content that is not up, while writing
 	Draft     Draft             // of content that is up, while writing
+
+	Preview func(Card) Picture // where a card is painted; nil where none is
 }
 
 // Head is what a page says of itself.
@@ -38,6 +40,7 @@ type Head struct {
 	Menu        string // the address of the menu entry it belongs to
 	Sheets      string // names of style sheets beside that of every page, with a space between; figures where some are drawn in the page itself, text where it has tables
 	Script      string // the name of the script that adds to the page, "" for none
+	Card        *Card  // what to show of it where its link is shared, nil for words only
 	Feed        Feed   // tells of changes to what the page lists, if there is one
 
 	Above   []Crumb          // the pages above it, from the top

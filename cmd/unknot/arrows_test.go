@@ -13,10 +13,11 @@ import (
 // arrows are those of the README: what each package may import of ours. An arrow may be cut short, never turned.
 var arrows = map[string][]string{
 	"unknot/cmd/unknot":              {"unknot/internal/web", "unknot/content", "unknot/internal/crawl", "unknot/internal/catalog", "unknot/internal/figure"},
-	"unknot/internal/web":            {"unknot/templates", "unknot/static"},
 	"unknot/internal/catalog":        {"unknot/internal/markdown", "unknot/internal/prose", "unknot/internal/search", "unknot/internal/figure/pose"},
 	"unknot/templates":               {"unknot/internal/library", "unknot/static"},
 	"unknot/internal/library":        {"unknot/internal/catalog"},
+	"unknot/internal/web":            {"unknot/templates", "unknot/static", "unknot/internal/preview"},
+	"unknot/internal/preview":        {"unknot/internal/figure"},
 	"unknot/internal/figure":         {"unknot/internal/figure/body", "unknot/internal/figure/outline"},
 	"unknot/internal/figure/body":    {"unknot/internal/figure/pose"},
 	"unknot/internal/figure/outline": {"unknot/internal/figure/geom"},
@@ -41,6 +42,8 @@ var hidden = map[string][]string{
 	"github.com/a-h/templ":            {"unknot/internal/web", "unknot/templates"},
 	"github.com/tdewolff/minify":      {"unknot/static"},
 	"github.com/kljensen/snowball":    {"unknot/internal/search"},
+	"github.com/srwiley/rasterx":      {"unknot/internal/preview"},
+	"golang.org/x/image":              {"unknot/internal/preview"},
 	"net/http":                        {"unknot/internal/web", "unknot/internal/crawl", "unknot/cmd/unknot"},
 	"unknot/internal/fixture":         nil, // for tests only
 	"github.com/santhosh-tekuri":      nil, // for tests only

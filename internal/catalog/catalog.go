@@ -41,6 +41,7 @@ type Catalog struct {
 	stretchBy map[string]*Stretch
 	routineBy map[string]*Routine
 	numbers   map[int]*Stretch
+	poses     map[string][]byte // what stands in pose files, by id
 	addresses []Address
 	at        map[string]int             // index in addresses by path
 	tails     []string                   // the last parts of addresses, each once

@@ -134,7 +134,7 @@ func (l *loader) all() Problems {
 func load(fsys fs.FS) (*Catalog, *loader) {
 	l := &loader{words: files{}}
 	c := &Catalog{
-		guideBy: map[string]*Guide{}, stretchBy: map[string]*Stretch{}, routineBy: map[string]*Routine{}, numbers: map[int]*Stretch{},
+		guideBy: map[string]*Guide{}, stretchBy: map[string]*Stretch{}, routineBy: map[string]*Routine{}, numbers: map[int]*Stretch{}, poses: map[string][]byte{},
 		at: map[string]int{}, byTail: map[string]int{}, anchors: map[string]map[string]bool{}, moved: map[string]string{}, gone: map[string]*Withdrawn{},
 	}
 	readList(l, fsys, "vocabularies/regions.yaml", &c.Regions)
@@ -160,6 +160,7 @@ func load(fsys fs.FS) (*Catalog, *loader) {
 	c.Stretches = readDocs[Stretch](l, fsys, paths["stretches"], nil)
 	c.Routines = readDocs[Routine](l, fsys, paths["routines"], nil)
 	c.Pages = readDocs[Page](l, fsys, paths["pages"], nil)
+	c.readPoses(fsys)
 	l.written = written{slices.Clone(c.Guides), slices.Clone(c.Stretches), slices.Clone(c.Routines), slices.Clone(c.Pages)}
 
 	link(l, c)

@@ -13,7 +13,7 @@ import (
 )
 
 // Poses are the pose files of fsys, each the movement of a stretch of c or of a list of scenes that pages show beside them.
-// Pages are made from figures drawn beforehand: only who draws and checks needs poses.
+// Pages are made from figures drawn beforehand: only who draws all and checks needs all poses.
 type Poses struct {
 	Movements []*pose.Movement // by id
 	files     map[string]*file // by id of movement
@@ -31,11 +31,10 @@ func LoadPoses(fsys fs.FS, c *Catalog) (*Poses, error) {
 	p := &Poses{files: map[string]*file{}}
 	var problems Problems
 	for _, name := range names {
-		m := &pose.Movement{ID: strings.TrimSuffix(path.Base(name), ".yaml")}
 		f := read(fsys, name)
-		f.decode(m)
+		m, ok := f.movement()
 		p.files[m.ID] = f
-		if !f.broken && !f.mistyped && len(f.problems) == 0 {
+		if ok {
 			p.Movements = append(p.Movements, m)
 			f.checkPose(c, m)
 		}
@@ -60,6 +59,39 @@ func LoadPoses(fsys fs.FS, c *Catalog) (*Poses, error) {
 		return p, problems.sorted()
 	}
 	return p, nil
+}
+
+// movement reads a pose file, and says whether it could: what is wrong with it is gathered in the file.
+func (f *file) movement() (*pose.Movement, bool) {
+	m := &pose.Movement{ID: poseID(f.path)}
+	f.decode(m)
+	return m, !f.broken && !f.mistyped && len(f.problems) == 0
+}
+
+func poseID(name string) string { return strings.TrimSuffix(path.Base(name), ".yaml") }
+
+// readPoses keeps the pose files as they are: to read them takes a third as long as all other content, and few are asked for.
+func (c *Catalog) readPoses(fsys fs.FS) {
+	names, _ := fs.Glob(fsys, "poses/*.yaml") // the pattern is right: no error
+	for _, name := range names {
+		if data, err := fs.ReadFile(fsys, name); err == nil { // else LoadPoses says so
+			c.poses[poseID(name)] = data
+		}
+	}
+}
+
+// Movement is the movement that the pose file with that id tells, nil if there is none or it says something wrong. It is the caller's own.
+func (c *Catalog) Movement(id string) *pose.Movement {
+	data, ok := c.poses[id]
+	if !ok {
+		return nil
+	}
+	m, ok := newFile("poses/"+id+".yaml", data).movement()
+	if !ok || len(m.Frames) == 0 {
+		return nil
+	}
+	m.Inherit()
+	return m
 }
 
 // IDs are those of all pose files, also of those that say something wrong.

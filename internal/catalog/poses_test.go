@@ -145,3 +145,45 @@ func TestPoseAt(t *testing.T) {
 		}
 	}
 }
+
+// A movement that is asked for by itself is the one that is drawn with all others.
+func TestMovement(t *testing.T) {
+	t.Parallel()
+	fsys := withPoses("", "").(fstest.MapFS)
+	c, err := catalog.Load(fsys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	poses, err := catalog.LoadPoses(fsys, c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range poses.Movements {
+		got := c.Movement(want.ID)
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s, wanted and found:\n%s", want.ID, diff)
+		}
+		if got == c.Movement(want.ID) {
+			t.Errorf("%s is shared", want.ID)
+		}
+	}
+	for what, text := range map[string]string{
+		"a field that nobody knows": "veiw: {}\nframes: [{alt: x}]\n",
+		"no frame":                  "frames: []\n",
+		"no YAML":                   "frames: [\n",
+		"no text":                   "",
+		"no UTF-8":                  "frames: [{alt: \xff}]\n",
+	} {
+		fsys["poses/chair-stand.yaml"].Data = []byte(text)
+		c, err := catalog.Load(fsys)
+		if err != nil {
+			t.Fatalf("%s keeps the words down: %v", what, err)
+		}
+		if m := c.Movement("chair-stand"); m != nil {
+			t.Errorf("%s: %+v", what, m)
+		}
+	}
+	if m := c.Movement("no-such-move"); m != nil {
+		t.Errorf("no pose: %+v", m)
+	}
+}

@@ -85,31 +85,73 @@ var tokens = []string{
 	"cu", "cu2", "wm", "wm2", "cd", "cd2", "wt", "bd", "sd", "gl", "gl2", "ar", "bm", "mu", "on",
 }
 
-// colours is how a class is painted, by a function that gives the colour of a token.
-func colours(used func(class string) bool, colour func(token string) string) string {
-	var b strings.Builder
-	rule := func(class, format string, token string) {
-		if used(class) {
-			fmt.Fprintf(&b, ".%s{"+format+"}", class, colour(token))
+// A style is how shapes of a class are painted: filled, or a line, or both in one colour.
+type style struct {
+	class, token string
+	opacity      float64 // of what is filled; 0 if nothing is
+	line         float64 // the width of the line in viewBox units; 0 if there is none
+}
+
+// styles are those of every class, in the order of style sheets. A later one holds where a shape has two classes.
+var styles = slices.Concat(
+	solid("sk", "skf", "skn", "hr", "sh", "shf", "tr", "trf", "mt", "mt2", "wl", "pr1", "pr2", "pr3", "cu", "cu2", "wm", "wm2", "cd", "cd2", "bd", "bm", "mu"),
+	[]style{
+		{class: "bmn", token: "mu", opacity: 1},
+		{class: "on", token: "on", opacity: 1},
+		{class: "sd", token: "sd", opacity: .13},
+		{class: "gh", token: "sd", opacity: .13},
+		{class: "gl", token: "gl", opacity: .42},
+		{class: "gl2", token: "gl2", opacity: .82},
+		{class: "wt", token: "wt", opacity: .26},
+		{class: "ln", token: "ln", line: .8},
+		{class: "lnf", token: "lnf", line: .8},
+		{class: "ar", token: "ar", line: 3.4},
+		{class: "ah", token: "ar", opacity: 1, line: 1.6},
+	},
+)
+
+// solid are styles of classes that are filled with the token of the same name.
+func solid(classes ...string) (out []style) {
+	for _, class := range classes {
+		out = append(out, style{class: class, token: class, opacity: 1})
+	}
+	return out
+}
+
+// rule is the style as a rule of a style sheet.
+func (s style) rule(colour string) string {
+	out := "." + s.class + "{fill:"
+	switch {
+	case s.opacity == 0:
+		out += "none"
+	case s.opacity == 1:
+		out += colour
+	case strings.HasPrefix(s.token, "gl"): // half seen through, a muscle would be lost in forced colours
+		out += colour + ";fill-opacity:var(--fig-lit," + decimal(s.opacity) + ")"
+	default:
+		out += colour + ";fill-opacity:" + decimal(s.opacity)
+	}
+	if s.line > 0 {
+		out += ";stroke:" + colour + ";stroke-width:" + decimal(s.line) + ";stroke-line"
+		if s.opacity > 0 {
+			out += "join:round"
+		} else {
+			out += "cap:round"
 		}
 	}
-	for _, class := range []string{"sk", "skf", "skn", "hr", "sh", "shf", "tr", "trf", "mt", "mt2", "wl", "pr1", "pr2", "pr3", "cu", "cu2", "wm", "wm2", "cd", "cd2", "bd", "bm", "mu"} {
-		rule(class, "fill:%s", class)
-	}
-	rule("bmn", "fill:%s", "mu")
-	rule("on", "fill:%s", "on")
-	rule("sd", "fill:%s;fill-opacity:.13", "sd")
-	rule("gh", "fill:%s;fill-opacity:.13", "sd")
-	rule("gl", "fill:%s;fill-opacity:var(--fig-lit,.42)", "gl")
-	rule("gl2", "fill:%s;fill-opacity:var(--fig-lit,.82)", "gl2")
-	rule("wt", "fill:%s;fill-opacity:.26", "wt")
-	for _, line := range []string{"ln", "lnf"} {
-		rule(line, "fill:none;stroke:%s;stroke-width:.8;stroke-linecap:round", line)
-	}
-	rule("ar", "fill:none;stroke:%s;stroke-width:3.4;stroke-linecap:round", "ar")
-	if used("ah") {
-		c := colour("ar")
-		fmt.Fprintf(&b, ".ah{fill:%s;stroke:%s;stroke-width:1.6;stroke-linejoin:round}", c, c)
+	return out + "}"
+}
+
+// decimal is v in its shortest writing.
+func decimal(v float64) string { return strings.TrimPrefix(strconv.FormatFloat(v, 'f', -1, 64), "0") }
+
+// colours is how the used classes are painted, by a function that gives the colour of a token.
+func colours(used func(class string) bool, colour func(token string) string) string {
+	var b strings.Builder
+	for _, s := range styles {
+		if used(s.class) {
+			b.WriteString(s.rule(colour(s.token)))
+		}
 	}
 	return b.String()
 }
@@ -196,7 +238,7 @@ var stylesheet = sync.OnceValue(func() string {
 	for _, token := range tokens {
 		fmt.Fprintf(&b, "\t\t--fig-%s: %s;\n", token, forced.everyone[token])
 	}
-	b.WriteString("\t\t--fig-lit: 1;\n\t}\n}\n") // half seen through, a muscle would be lost there
+	b.WriteString("\t\t--fig-lit: 1;\n\t}\n}\n")
 	b.WriteString(prefixed(colours(func(string) bool { return true }, variable)))
 	return b.String()
 })

@@ -102,3 +102,25 @@ func TestDevStylesheetHasEveryGround(t *testing.T) {
 		}
 	}
 }
+
+func TestEveryClassIsPainted(t *testing.T) {
+	t.Parallel()
+	for _, cast := range append([]string{""}, pose.Casts...) {
+		s := Scene{Cast: cast}
+		for _, class := range append(slices.Clone(Classes), "mu on") {
+			p := s.Paint(Shape{Class: class})
+			if p.Colour.A == 0 || !p.Filled && p.Line == 0 {
+				t.Errorf("%s of cast %q leaves nothing: %v", class, cast, p)
+			}
+		}
+		if got, want := s.Paint(Shape{Class: "mu on"}).Colour, rgb(light.of(cast, "on")); got != want {
+			t.Errorf("a muscle that is marked is %v, want %v", got, want)
+		}
+		if got, want := s.Paint(Shape{Class: "sk"}).Colour, rgb(light.of(cast, "sk")); got != want {
+			t.Errorf("the skin of cast %q is %v, want %v", cast, got, want)
+		}
+	}
+	if p := (Scene{}).Paint(Shape{Class: "nothing"}); p != (Paint{}) {
+		t.Errorf("a class that nobody knows is painted %v", p)
+	}
+}

@@ -80,7 +80,7 @@ func (s *Server) list(p page) http.HandlerFunc {
 // keyOf is what the answer to r is kept under.
 func keyOf(snap *snapshot, r *http.Request) key {
 	k := key{snapshot: snap.number, path: asked(r)}
-	if !strings.HasPrefix(k.path, static.Prefix) { // a query names no other file
+	if !strings.HasPrefix(k.path, static.Prefix) && !strings.HasPrefix(k.path, previews) { // a query names no other file
 		k.query = r.URL.RawQuery
 	}
 	return k

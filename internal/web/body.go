@@ -10,6 +10,7 @@ import (
 	"log/slog"
 	"net/http"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -17,12 +18,13 @@ import (
 	"github.com/andybalholm/brotli"
 )
 
-// body is the bytes of one page in every encoding, ready to be written. Header values stand in slices, as
-// http.Header wants them.
+// body is the bytes of one page in every encoding, ready to be written. What is compressed by itself has only its plain bytes. Header values
+// stand in slices, as http.Header wants them.
 type body struct {
 	contentType  []string
 	cacheControl []string
 	speculation  []string     // of a page: where the rules are by which a browser fetches the next one ahead
+	vary         []string     // nil if there are only plain bytes
 	log          slog.Handler // says which page this is
 	plain        variant
 	gzip         variant
@@ -40,7 +42,18 @@ type variant struct {
 // press compresses. It keeps its encoders: to make one costs more time and memory than a page.
 type press struct {
 	gzip, brotli sync.Pool
-	turns        chan struct{} // as many as there are processors: more at once take memory and are no faster
+	turns
+}
+
+// turns are as many as there are processors: more at once take memory and are no faster.
+type turns chan struct{}
+
+func newTurns() turns { return make(turns, runtime.GOMAXPROCS(0)) }
+
+// take waits for a turn, and returns what ends it.
+func (t turns) take() (end func()) {
+	t <- struct{}{}
+	return func() { <-t }
 }
 
 // window is the logarithm of how far back brotli looks. It spans the longest page; what brotli takes without
@@ -50,7 +63,7 @@ const window = 18
 // newPress returns a press for these levels, which must be ones that the encoders have.
 func newPress(gzipLevel, brotliLevel int) *press {
 	return &press{
-		turns: make(chan struct{}, runtime.GOMAXPROCS(0)),
+		turns: newTurns(),
 		gzip: sync.Pool{New: func() any {
 			w, err := gzip.NewWriterLevel(nil, gzipLevel)
 			if err != nil {
@@ -64,10 +77,22 @@ func newPress(gzipLevel, brotliLevel int) *press {
 	}
 }
 
+// compressed are content types that no encoding makes smaller.
+var compressed = []string{"image/png"}
+
 // body compresses plain. A strong ETag is the hash of the plain bytes, of the speculation rules that come with them, and the encoding.
 func (p *press) body(contentType string, plain []byte, speculation []string) (*body, error) {
-	p.turns <- struct{}{}
-	defer func() { <-p.turns }()
+	sum := sha256.New()
+	for _, rules := range speculation {
+		sum.Write([]byte(rules))
+	}
+	sum.Write(plain)
+	hash := hex.EncodeToString(sum.Sum(nil)[:8])
+	b := &body{contentType: []string{contentType}, speculation: speculation, plain: newVariant(plain, hash, "")}
+	if slices.Contains(compressed, contentType) {
+		return b, nil
+	}
+	defer p.take()()
 	zipped, err := squeeze(&p.gzip, plain)
 	if err != nil {
 		return nil, err
@@ -76,16 +101,8 @@ func (p *press) body(contentType string, plain []byte, speculation []string) (*b
 	if err != nil {
 		return nil, err
 	}
-	sum := sha256.New()
-	for _, rules := range speculation {
-		sum.Write([]byte(rules))
-	}
-	sum.Write(plain)
-	hash := hex.EncodeToString(sum.Sum(nil)[:8])
-	return &body{
-		contentType: []string{contentType}, speculation: speculation,
-		plain: newVariant(plain, hash, ""), gzip: newVariant(zipped, hash, "gzip"), brotli: newVariant(brotlied, hash, "br"),
-	}, nil
+	b.vary, b.gzip, b.brotli = varyEncoding, newVariant(zipped, hash, "gzip"), newVariant(brotlied, hash, "br")
+	return b, nil
 }
 
 // encoder is a gzip.Writer or brotli.Writer.
@@ -124,15 +141,16 @@ var varyEncoding = []string{"Accept-Encoding"}
 // serve writes the encoding that r likes best, or 304 if the reader has it. It allocates nothing that grows
 // with the page.
 func (b *body) serve(w http.ResponseWriter, r *http.Request) {
-	v := &b.plain
-	switch preferred(r.Header["Accept-Encoding"]) {
-	case "br":
-		v = &b.brotli
-	case "gzip":
-		v = &b.gzip
+	v, h := &b.plain, w.Header()
+	if b.vary != nil {
+		h["Vary"] = b.vary
+		switch preferred(r.Header["Accept-Encoding"]) {
+		case "br":
+			v = &b.brotli
+		case "gzip":
+			v = &b.gzip
+		}
 	}
-	h := w.Header()
-	h["Vary"] = varyEncoding
 	h["Etag"] = v.etag
 	h["Cache-Control"] = b.cacheControl
 	if matches(r.Header["If-None-Match"], v.etag[0]) {

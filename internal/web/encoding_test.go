@@ -234,7 +234,10 @@ func TestStaticFiles(t *testing.T) {
 			if got := a.header.Get("Content-Type"); a.code != http.StatusOK || got != contentType {
 				t.Errorf("%s: %d %q, want %q", path, a.code, got, contentType)
 			}
-			if plain(t, encoding, a.body) != string(files.At(path).Data) {
+			if got := a.header.Get("Content-Encoding"); contentType != "image/png" && got != encoding || contentType == "image/png" && got != "" {
+				t.Errorf("%s: asked for in %q, comes in %q", path, encoding, got)
+			}
+			if plain(t, a.header.Get("Content-Encoding"), a.body) != string(files.At(path).Data) {
 				t.Errorf("%s %q: other bytes than those of the file", path, encoding)
 			}
 		}

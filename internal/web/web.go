@@ -46,6 +46,7 @@ type Server struct {
 	kept    *otter.Cache[key, *body]
 	most    *press // for what is kept as long as the snapshot
 	quick   *press
+	painter turns         // for pictures
 	first   chan struct{} // closed when the first catalog is up
 	closed  chan struct{}
 	close   sync.Once
@@ -67,7 +68,7 @@ func New(cfg Config) (*Server, error) {
 		return nil, fmt.Errorf("web: %w", err)
 	}
 	s := &Server{
-		Config: cfg, kept: kept, most: newPress(9, 11), quick: newPress(6, 5),
+		Config: cfg, kept: kept, most: newPress(9, 11), quick: newPress(6, 5), painter: newTurns(),
 		first: make(chan struct{}), closed: make(chan struct{}), run: strconv.FormatInt(cfg.Now().UnixNano(), 36) + "-",
 	}
 	if s.Once {
@@ -131,6 +132,7 @@ func (s *Server) routes() http.Handler {
 	r.Get("/manifest.webmanifest", s.page(manifest))
 	r.Get("/favicon.ico", s.page(favicon))
 	r.Get("/static/*", s.static)
+	r.Get(previews+"{file}", s.picture)
 	r.Get("/healthz", s.healthy)
 	r.Get("/readyz", s.ready)
 	if s.Dev {
@@ -200,7 +202,7 @@ func (s *Server) put(change func(*templates.Site)) error {
 	next := &snapshot{number: 1, gone: make(chan struct{})}
 	last := s.now.Load()
 	if last == nil {
-		next.site = templates.Site{URL: s.URL, Emergency: s.Emergency, Advice: s.Advice, Dev: s.Dev}
+		next.site = templates.Site{URL: s.URL, Emergency: s.Emergency, Advice: s.Advice, Dev: s.Dev, Preview: pictureOf}
 	} else {
 		next.site, next.number = last.site, last.number+1
 	}

@@ -1,0 +1,167 @@
+package preview
+
+import (
+	"fmt"
+	"image"
+	"image/color"
+	"io/fs"
+	"math"
+	"math/rand/v2"
+	"strings"
+	"testing"
+	"unicode"
+
+	"golang.org/x/image/font/sfnt"
+	"golang.org/x/image/math/fixed"
+
+	"unknot/static"
+)
+
+// Colours and the mark stand in files of the pages too.
+func TestLooksAreThoseOfPages(t *testing.T) {
+	t.Parallel()
+	read := func(name string) string {
+		data, err := fs.ReadFile(static.FS(), name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(data)
+	}
+	byDay, _, _ := strings.Cut(read("css/screen/20-tokens.css"), "@media")
+	for name, c := range map[string]color.NRGBA{"paper": paper, "ink": ink, "soft": soft, "pine": pine} {
+		if want := fmt.Sprintf("--%s: #%02x%02x%02x;", name, c.R, c.G, c.B); !strings.Contains(byDay, want) {
+			t.Errorf("pages have another colour than %s", want)
+		}
+	}
+	if !strings.Contains(read("favicon.svg"), `d="`+knot+`"`) {
+		t.Error("pages have another mark")
+	}
+}
+
+// titles are of every length, of words short and long.
+func titles() (out []string) {
+	random := rand.New(rand.NewPCG(1, 2))
+	for length := 1; length < 260; length += 3 {
+		var b strings.Builder
+		for b.Len() < length {
+			b.WriteString(strings.Repeat(string(rune('a'+random.IntN(26))), 1+random.IntN(12)) + " ")
+		}
+		out = append(out, b.String()[:length])
+	}
+	return append(out, "", " ", strings.Repeat("W", 200), "On "+strings.Repeat("m", 80)+" and on")
+}
+
+// However long a title is, it keeps to its place, and what is left out shows.
+func TestTitlesFit(t *testing.T) {
+	t.Parallel()
+	facts := set("Self-massage · 40 seconds · on your hands and knees", textWidth, factsSizes)
+	for _, room := range []struct {
+		height int
+		sizes  []size
+	}{{Height - plateHeight, titleSizes}, {Height - 2*signTop - signHeight, loneSizes}} {
+		for _, title := range titles() {
+			c := set(title, textWidth, room.sizes)
+			if !c.fits() {
+				t.Errorf("%q: %d lines of %.0f pixels do not fit: %q", title, len(c.lines), c.pixels, c.lines)
+			}
+			if all := c.height() + factsGap + facts.height(); all > room.height-20 {
+				t.Errorf("%q: %d pixels high, the place has %d", title, all, room.height)
+			}
+			written := strings.Join(c.lines, " ")
+			whole := written == strings.Join(strings.Fields(title), " ")
+			begins, _, cut := strings.Cut(written, ellipsis)
+			switch {
+			case !whole && !cut || !strings.HasPrefix(title, begins):
+				t.Errorf("%q is written %q", title, written)
+			case cut && c.pixels > room.sizes[len(room.sizes)-1].pixels:
+				t.Errorf("%q is cut in letters of %.0f pixels", title, c.pixels)
+			}
+		}
+	}
+}
+
+func TestLongTitles(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		title string
+		lines int
+		cut   bool
+	}{
+		{"Neck turns", 1, false},
+		{"Do not force it: jerks, sharp pain and too much too soon, again", 2, false},
+		{strings.Repeat("a stiff back ", 16)[:200], 3, true},
+	} {
+		c := set(test.title, textWidth, titleSizes)
+		if cut := strings.HasSuffix(c.lines[len(c.lines)-1], ellipsis); len(c.lines) != test.lines || cut != test.cut {
+			t.Errorf("%q is written %q", test.title, c.lines)
+		}
+	}
+}
+
+// A letter that the font has not would be a box.
+func TestEveryLetterIsThere(t *testing.T) {
+	t.Parallel()
+	var all strings.Builder
+	for r := range rune(0x100) {
+		if unicode.IsPrint(r) {
+			all.WriteRune(r)
+		}
+	}
+	all.WriteString("–—‘’‚“”„…€−ĆčĐđęğłńőœřśşšŵýžż")
+	var scratch sfnt.Buffer
+	for _, r := range all.String() {
+		i, err := letters().GlyphIndex(&scratch, r)
+		if err == nil && i > 0 {
+			_, err = letters().LoadGlyph(&scratch, i, fixed.I(40), nil)
+		}
+		if err != nil || i == 0 {
+			t.Errorf("%q is glyph %d: %v", r, i, err)
+		}
+	}
+}
+
+func TestKerning(t *testing.T) {
+	t.Parallel()
+	for _, pixels := range []float64{40, 100} {
+		f := face(pixels)
+		if got, want := float64(f.Kern('A', 'V'))/64, -.14*pixels; math.Abs(got-want) > .1 {
+			t.Errorf("in letters of %.0f pixels a V comes %.2f nearer to an A, not %.2f", pixels, got, want)
+		}
+		if got := f.Kern('A', '\u4e00'); got != 0 {
+			t.Errorf("a letter that is not there is moved by %v", got)
+		}
+	}
+}
+
+// Areas keep their colour to the last bit, and edges nearly.
+func TestPaletteKeepsColours(t *testing.T) {
+	t.Parallel()
+	img := image.NewRGBA(image.Rect(0, 0, 100, 100))
+	random := rand.New(rand.NewPCG(3, 4))
+	areas := []color.RGBA{{1, 2, 3, 255}, {250, 240, 230, 255}, {15, 92, 92, 255}}
+	for i := range 100 * 100 {
+		c := areas[i/100%len(areas)]
+		if i%100 >= 60 { // 4000 colours between two
+			part := random.Float64()
+			c = color.RGBA{uint8(250 * part), uint8(240 * part), uint8(230*part) + uint8(random.IntN(20)), 255}
+		}
+		img.SetRGBA(i%100, i/100, c)
+	}
+	out := paletted(img)
+	if len(out.Palette) != mostColours {
+		t.Errorf("%d colours", len(out.Palette))
+	}
+	for y := range 100 {
+		for x := range 100 {
+			want, got := img.RGBAAt(x, y), out.At(x, y).(color.RGBA)
+			if x < 60 && got != want {
+				t.Fatalf("an area of %v has become %v", want, got)
+			}
+			if d := max(far(want.R, got.R), far(want.G, got.G), far(want.B, got.B)); d > 12 {
+				t.Fatalf("%v has become %v", want, got)
+			}
+		}
+	}
+}
+
+func far(a, b uint8) int { return max(int(a)-int(b), int(b)-int(a)) }

@@ -1,0 +1,63 @@
+package web
+
+import (
+	"net/http"
+	"strings"
+
+	"unknot/internal/preview"
+	"unknot/templates"
+)
+
+// previews is what the addresses of pictures begin with that messengers show of pages: {id}.{hash}.png. They last as long as what they show.
+const previews = "/previews/"
+
+// pictureOf is where the picture of a card is. Nothing is painted before someone asks for it there.
+func pictureOf(c templates.Card) templates.Picture {
+	p := painted(c)
+	return templates.Picture{Path: previews + c.ID + "." + p.Hash() + ".png", Alt: p.Alt()}
+}
+
+func painted(c templates.Card) preview.Card {
+	return preview.Card{Title: c.Title, Facts: c.Facts, Movement: c.Movement}
+}
+
+// picture answers with a picture, painted when it is first asked for.
+func (s *Server) picture(w http.ResponseWriter, r *http.Request) {
+	snap := s.snapshot()
+	if snap == nil {
+		s.unready(w)
+		return
+	}
+	s.serveKept(w, r, snap, key{snapshot: snap.number, path: r.URL.Path}, func() (*body, error) {
+		c, err := cardAt(snap.site, r.URL.Path)
+		if err != nil {
+			return nil, err
+		}
+		data, err := s.paint(c)
+		if err != nil {
+			return nil, err
+		}
+		return s.body(r, s.most, "image/png", data, forever, nil)
+	})
+}
+
+// paint waits its turn: a picture takes some megabytes while it is painted.
+func (s *Server) paint(c templates.Card) ([]byte, error) {
+	defer s.painter.take()()
+	return painted(c).PNG()
+}
+
+// cardAt is the card whose picture is at path. A picture that is no longer shown leads to the one that is.
+func cardAt(site templates.Site, path string) (templates.Card, error) {
+	id, _, _ := strings.Cut(strings.TrimPrefix(path, previews), ".")
+	cards := templates.CardsCalled(site.Catalog, id)
+	for _, c := range cards {
+		if pictureOf(c).Path == path {
+			return c, nil
+		}
+	}
+	if len(cards) == 0 || !strings.HasSuffix(path, ".png") {
+		return templates.Card{}, errNotFound
+	}
+	return templates.Card{}, moved{pictureOf(cards[0]).Path, http.StatusFound}
+}
