@@ -228,8 +228,14 @@ func (c *Catalog) Search(typed string, literal bool) *Answer {
 		}
 		a.Worries = append(a.Worries, card)
 	}
+	if a.Urgent() {
+		a.Entries = slices.DeleteFunc(a.Entries, func(e *Entry) bool { return e.Kind == "move" || e.Kind == "routine" })
+	}
 	return a
 }
+
+// Urgent reports whether the query touches a sign of an emergency: then no moves are among the answers.
+func (a *Answer) Urgent() bool { return len(a.Worries) > 0 && a.Worries[0].Level == 1 }
 
 // Suggest finds what somebody is typing.
 func (c *Catalog) Suggest(typed string) *Answer {
@@ -259,9 +265,12 @@ func (a *Answer) Excerpt(e *Entry) []Piece {
 }
 
 // Moves is the filter of moves that the words of the search name - a region, places, things, tags - and how many moves it leaves: 0 if they
-// name none.
+// name none, or in an emergency.
 func (a *Answer) Moves(c *Catalog) (Filter, int) {
 	f := c.StretchShelf.None()
+	if a.Urgent() {
+		return f, 0
+	}
 	for _, facet := range c.StretchShelf.facets {
 		if !slices.Contains([]string{"region", "position", "equipment", "tag"}, facet.name) {
 			continue
