@@ -114,3 +114,24 @@ func TestSearchIsJudged(t *testing.T) {
 		t.Errorf("below the goals %.2f, %.2f, %.2f:\n%s", goalFirst, goalThird, goalReciprocal, strings.Join(missed, "\n"))
 	}
 }
+
+// BenchmarkJudged prints how well the judged queries are answered, those that the search is tuned with and those kept apart.
+func BenchmarkJudged(b *testing.B) {
+	c, err := load()
+	if err != nil {
+		b.Fatal(err)
+	}
+	queries := judgedQueries(b)
+	for _, set := range []string{"tune", "kept"} {
+		b.Run(set, func(b *testing.B) {
+			var m measure
+			for b.Loop() {
+				m, _ = judge(c.Catalog, queries, set)
+			}
+			b.ReportMetric(float64(m.n), "queries")
+			b.ReportMetric(m.first, "success@1")
+			b.ReportMetric(m.third, "success@3")
+			b.ReportMetric(m.reciprocal, "reciprocal")
+		})
+	}
+}

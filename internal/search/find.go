@@ -21,6 +21,7 @@ const (
 	answers  = 1.4  // it answers questions, and one is asked
 	lookAt   = 60   // of the best, where words stand is looked at
 	least    = 0.15 // of the best score: what has less is left out
+	mostHits = 500  // about as many are worth to be put in order
 )
 
 // sums are the scores of a query, by document.
@@ -69,15 +70,32 @@ func (s *sums) hits(total float32) []Hit {
 		s.score[d] *= share * float32(math.Sqrt(float64(share)))
 		best = max(best, s.score[d])
 	}
-	var hits []Hit
+	floor := s.floor(best)
+	hits := make([]Hit, 0, mostHits)
 	for _, d := range s.touched {
-		if s.score[d] >= best*least {
+		if s.score[d] >= floor {
 			hits = append(hits, Hit{int(d), float64(s.score[d])})
 		}
 		s.score[d], s.found[d] = 0, 0
 	}
 	s.touched = s.touched[:0]
 	return hits
+}
+
+// floor is the score that a hit needs: a share of the best, and more where too many have that.
+func (s *sums) floor(best float32) float32 {
+	const steps = 200
+	var at [steps + 1]int
+	for _, d := range s.touched {
+		at[int(s.score[d]/best*steps)]++
+	}
+	sum := 0
+	for i := steps; i > 0; i-- {
+		if sum += at[i]; sum > mostHits || float32(i)/steps <= least {
+			return best * float32(i) / steps
+		}
+	}
+	return 0
 }
 
 func byScore(a, b Hit) int {
