@@ -18,8 +18,8 @@ import (
 	"github.com/andybalholm/brotli"
 )
 
-// body is the bytes of one page in every encoding, ready to be written. What is compressed by itself has only its plain bytes. Header values
-// stand in slices, as http.Header wants them.
+// body is the bytes of one page in every encoding, ready to be written. What is compressed by itself has only its plain bytes; anything else
+// keeps none, as hardly any reader asks for them: they are made from gzip. Header values stand in slices, as http.Header wants them.
 type body struct {
 	contentType  []string
 	cacheControl []string
@@ -92,6 +92,7 @@ func (p *press) body(contentType string, plain []byte, speculation []string) (*b
 	if slices.Contains(compressed, contentType) {
 		return b, nil
 	}
+	b.plain.data = nil // made from gzip when somebody asks
 	defer p.take()()
 	zipped, err := squeeze(&p.gzip, plain)
 	if err != nil {
@@ -138,8 +139,8 @@ func (b *body) weight() uint32 {
 
 var varyEncoding = []string{"Accept-Encoding"}
 
-// serve writes the encoding that r likes best, or 304 if the reader has it. It allocates nothing that grows
-// with the page.
+// serve writes the encoding that r likes best, or 304 if the reader has it. But for the
+// plain bytes it allocates nothing that grows with the page.
 func (b *body) serve(w http.ResponseWriter, r *http.Request) {
 	v, h := &b.plain, w.Header()
 	if b.vary != nil {
@@ -166,9 +167,22 @@ func (b *body) serve(w http.ResponseWriter, r *http.Request) {
 		h["Content-Encoding"] = v.encoding
 	}
 	w.WriteHeader(http.StatusOK)
-	if r.Method != http.MethodHead {
+	switch {
+	case r.Method == http.MethodHead:
+	case v.data == nil:
+		b.writePlain(w)
+	default:
 		_, _ = w.Write(v.data) // a reader who has left is no error
 	}
+}
+
+// writePlain writes what gzip holds.
+func (b *body) writePlain(w io.Writer) {
+	z, err := gzip.NewReader(bytes.NewReader(b.gzip.data))
+	if err != nil {
+		panic(err) // we made it
+	}
+	_, _ = io.Copy(w, z) // a reader who has left is no error
 }
 
 // matches reports whether one of the entity tags in headers is etag, compared weakly (RFC 9110, 13.1.2).
