@@ -103,23 +103,18 @@ func (x *Index) mark(s sought, text string) []Piece {
 	return out
 }
 
-// Holds reports whether all words of a name are searched for.
+// Holds reports whether all words of a name were typed, in any form.
 func (x *Index) Holds(q Query, name string) bool {
-	s := x.sought(q)
-	var terms []uint32
+	any := false
 	for _, w := range words(name) {
-		if !plain[w.text] {
-			terms = append(terms, x.known[w.text]) // 0, which nobody searches for, if nothing holds it
+		if plain[w.text] {
+			continue
 		}
-	}
-	for i := 0; i < len(terms); {
-		n, _ := s.at(terms[i:])
-		if n == 0 {
+		if any = true; !slices.Contains(q.exact, x.known[w.text]) {
 			return false
 		}
-		i += n
 	}
-	return len(terms) > 0
+	return any
 }
 
 // Excerpt is what shows best, in at most n characters or so, why a document answers q: its lead, unless a paragraph holds more of what was

@@ -21,6 +21,7 @@ const (
 	answers  = 1.4  // it answers questions, and one is asked
 	lookAt   = 60   // of the best, where words stand is looked at
 	least    = 0.15 // of the best score: what has less is left out
+	fewHits  = 10   // unless there are no more than these
 	mostHits = 500  // about as many are worth to be put in order
 )
 
@@ -91,7 +92,7 @@ func (s *sums) floor(best float32) float32 {
 	}
 	sum := 0
 	for i := steps; i > 0; i-- {
-		if sum += at[i]; sum > mostHits || float32(i)/steps <= least {
+		if sum += at[i]; sum > mostHits || sum >= fewHits && float32(i)/steps <= least {
 			return best * float32(i) / steps
 		}
 	}
