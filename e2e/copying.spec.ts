@@ -10,7 +10,7 @@ for (const [address, permanent] of [
     await page.goto(address);
     await page.getByRole("button", { name: "Copy the link" }).click();
     await expect(page.getByRole("button", { name: "Copied" })).toBeVisible();
-    await expect(page.getByRole("status")).toHaveText("Copied");
+    await expect(page.getByRole("main").getByRole("status")).toHaveText("Copied");
 
     const copied = new URL(await page.evaluate(() => navigator.clipboard.readText()));
     const give = page.getByRole("complementary", { name: "Give it to someone" });
@@ -28,14 +28,14 @@ for (const [address, permanent] of [
     await expect(page.getByRole("button", { name: "Copied" })).toBeVisible();
     await page.clock.runFor("00:10");
     await expect(page.getByRole("button", { name: "Copy the link" })).toBeVisible();
-    await expect(page.getByRole("status")).toBeEmpty();
+    await expect(page.getByRole("main").getByRole("status")).toBeEmpty();
   });
 
   test(`the button on ${address} says so where copying is blocked`, async ({ page, context }) => {
     await context.grantPermissions([]); // which takes all of them away
     await page.goto(address);
     await page.getByRole("button", { name: "Copy the link" }).click();
-    await expect(page.getByRole("status")).toContainText("Copying is blocked");
+    await expect(page.getByRole("main").getByRole("status")).toContainText("Copying is blocked");
   });
 
   test.describe("without script", () => {

@@ -30,7 +30,7 @@ test("of two quick checks the last one counts, whichever answer comes first", as
   await choice(page, "Position", "Water").check();
   await expect(page.getByRole("button", { name: button })).toHaveText("Show 2 moves");
   release();
-  await expect(page.getByRole("status")).toHaveText("2 moves");
+  await expect(page.getByRole("main").getByRole("status")).toHaveText("2 moves");
   await expect(page.getByRole("button", { name: button })).toHaveText("Show 2 moves");
 });
 

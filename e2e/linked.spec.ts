@@ -11,6 +11,7 @@ const types: Partial<Record<keyof typeof kinds, string>> = {
   guide: "MedicalWebPage",
   stretch: "MedicalWebPage",
   "large print": "MedicalWebPage",
+  "stretch in a list": "MedicalWebPage",
   routine: "MedicalWebPage",
   safety: "MedicalWebPage",
   floor: "MedicalWebPage",

@@ -82,7 +82,7 @@ test("in forced colours buttons, frames, plates and choices keep a shape", async
       return { width: borderTopStyle === "none" ? 0 : parseFloat(borderTopWidth), borderTopColor, backgroundColor };
     }, part);
   const paper = (await style("body")).backgroundColor;
-  for (const [selector, part] of [["button"], [".chip"], [".plate"], ["input"], [".frame", "::before"]]) {
+  for (const [selector, part] of [[".btn"], [".chip"], [".plate"], ["input"], [".frame", "::before"]]) {
     const { width, borderTopColor } = await style(selector, part);
     expect.soft(width, `border of ${selector}`).toBeGreaterThanOrEqual(1);
     expect.soft(borderTopColor, `border of ${selector}`).not.toBe(paper);

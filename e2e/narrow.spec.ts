@@ -29,7 +29,7 @@ for (const [kind, address] of Object.entries(kinds)) {
       await page.emulateMedia({ colorScheme: "light" });
     }
     await page.evaluate(spaceOut);
-    for (const size of [sizes[4], sizes[0]]) {
+    for (const size of [sizes[4], sizes[1], sizes[0]]) {
       await page.setViewportSize(size);
       expect.soft(await page.evaluate(tooWide), `too wide, spaced out, ${size.width} px`).toEqual([]);
       expect.soft(await page.evaluate(crowded), `spaced out, ${size.width} px`).toEqual([]);
@@ -91,7 +91,8 @@ function tooWide() {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     range.selectNode(node);
-    if (![...range.getClientRects()].some(({ left, right, width }) => width > 0 && (right > root.clientWidth + 0.5 || left < -0.5))) {
+    const rects = node instanceof Element ? node.getClientRects() : range.getClientRects(); // a range counts what is cut off inside
+    if (![...rects].some(({ left, right, width }) => width > 0 && (right > root.clientWidth + 0.5 || left < -0.5))) {
       continue;
     }
     const element = node instanceof Element ? node : node.parentElement!;
@@ -113,6 +114,9 @@ function tooSmall() {
       continue;
     }
     const style = getComputedStyle(target);
+    if (style.clipPath !== "none") {
+      continue; // for the ear alone
+    }
     const cover = getComputedStyle(target, "::after");
     const covers = cover.content !== "none" && cover.position === "absolute" && style.position === "static";
     const box = (covers ? target.offsetParent! : target).getBoundingClientRect();

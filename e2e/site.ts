@@ -12,6 +12,7 @@ export const kinds = {
   "empty list": "/stretches?position=water&equipment=roller",
   stretch: "/stretches/cat-cow",
   "large print": "/stretches/cat-cow?print=large",
+  "stretch in a list": "/stretches/neck-nods?in=%2Fstretches%3Fregion%3Dupper-back%26position%3Dchair",
   routines: "/routines",
   routine: "/routines/daily-mobility",
   safety: "/safety",
@@ -29,6 +30,11 @@ export const kinds = {
   checklist: "/checklist",
   glossary: "/glossary",
   review: "/review",
+  data: "/data",
+  search: "/search",
+  results: "/search?q=stiff+in+the+morning",
+  "worried results": "/search?q=cant+pee",
+  "no results": "/search?q=xyzzy",
   "404": "/stretches/cat-cwo",
 };
 
