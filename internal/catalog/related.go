@@ -6,7 +6,7 @@ import (
 	"slices"
 )
 
-// Relation is a document that has something in common with another, and what that is, in a word or two.
+// Relation is a document that has something in common with another, and what that is, in a word: muscles, moves, evidence, or the name of a tag or region.
 type Relation struct {
 	*Doc
 	Why string
@@ -40,15 +40,15 @@ func (k *linker) relate() {
 	k.relations = &relations{map[*Doc][]trait{}, map[string][]*Doc{}}
 	for _, s := range k.Stretches {
 		add := k.relations.adder(&s.Doc)
-		add("move "+s.ID, s.Title, sameMove)
+		add("move "+s.ID, "moves", sameMove)
 		add("kind "+s.KindID, s.Kind.Lower(), sameKind)
 		for _, m := range s.Muscles {
-			add("muscle "+m.ID, "same muscles", sameMuscle)
+			add("muscle "+m.ID, "muscles", sameMuscle)
 		}
 		k.relations.share(add, s.Regions, s.Tags)
 		for _, e := range s.Evidence {
 			for _, c := range e.Claims {
-				add("claim "+c.ID, "same evidence", sameClaim)
+				add("claim "+c.ID, "evidence", sameClaim)
 			}
 		}
 	}
@@ -56,11 +56,11 @@ func (k *linker) relate() {
 		add := k.relations.adder(&g.Doc)
 		k.relations.share(add, g.Regions, g.Tags)
 		for _, e := range g.Body.Embeds {
-			add("move "+e.ID, "same moves", sameMove)
+			add("move "+e.ID, "moves", sameMove)
 		}
 		for _, n := range g.Notes {
 			if n.Claim != nil {
-				add("claim "+n.Claim.ID, "same evidence", sameClaim)
+				add("claim "+n.Claim.ID, "evidence", sameClaim)
 			}
 		}
 	}
@@ -68,7 +68,7 @@ func (k *linker) relate() {
 		add := k.relations.adder(&r.Doc)
 		k.relations.share(add, r.Regions, r.Tags)
 		for _, i := range r.Items {
-			add("move "+i.MoveID, "same moves", sameMove)
+			add("move "+i.MoveID, "moves", sameMove)
 		}
 	}
 }
