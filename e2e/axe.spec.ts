@@ -1,8 +1,7 @@
 import { expect, test } from "@playwright/test";
 import axe from "axe-core";
-import { kinds } from "./site.ts";
+import { kinds, tags, violations } from "./site.ts";
 
-const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const colours = ["color-contrast", "link-in-text-block"]; // all that another colour scheme can change
 const sizes = ["target-size"]; // all that a width between two can
 
@@ -23,10 +22,4 @@ for (const [kind, address] of Object.entries(kinds)) {
       }
     }
   });
-}
-
-/** What axe finds by the rules, or by those with the tags, that are named. */
-async function violations(runOnly: string[]) {
-  const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run({ runOnly, resultTypes: ["violations"] });
-  return violations.flatMap((v) => v.nodes.map((node) => `${v.id}: ${node.target} ${node.failureSummary}`));
 }

@@ -1,4 +1,5 @@
 import { expect, type Locator, type Page } from "@playwright/test";
+import type axe from "axe-core";
 
 /** One address of every kind of page. */
 export const kinds = {
@@ -54,4 +55,13 @@ export function cards(page: Page): Locator {
 /** The checkbox of a value in a facet; its label ends in a count. */
 export function choice(page: Page, facet: string, value: string): Locator {
   return page.getByRole("group", { name: facet, exact: true }).getByRole("checkbox", { name: new RegExp(`^${value}\\s*\\d+$`) });
+}
+
+/** The rules of axe that pages are held to. */
+export const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** What axe, in a page, finds by the rules, or by those with the tags, that are named. */
+export async function violations(runOnly: string[]) {
+  const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run({ runOnly, resultTypes: ["violations"] });
+  return violations.flatMap((v) => v.nodes.map((node) => `${v.id}: ${node.target} ${node.failureSummary}`));
 }

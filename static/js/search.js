@@ -58,36 +58,43 @@ for (const input of document.querySelectorAll("[data-suggest]")) {
     return item;
   };
 
-  let asked;
-  const suggest = async () => {
+  const offer = (options) => {
+    list.replaceChildren(...options);
+    show(options.length > 0);
+  };
+
+  let soon, asked;
+  const stop = () => {
+    clearTimeout(soon);
     asked?.abort();
+  };
+  const suggest = async () => {
     asked = new AbortController();
     if (input.value.trim().length < 2) {
-      show(false);
+      offer([]);
       return;
     }
     try {
       const answer = await fetch(`/search/suggest?q=${encodeURIComponent(input.value)}`, { signal: asked.signal });
       const [, titles, kinds, addresses] = await answer.json();
-      list.replaceChildren(...titles.map((title, i) => option(title, kinds[i], addresses[i], i)));
-      show(titles.length > 0 && document.activeElement === input);
+      offer(titles.map((title, i) => option(title, kinds[i], addresses[i], i)));
       status.textContent = titles.length === 1 ? "1 page fits" : `${titles.length} pages fit`;
     } catch (error) {
       if (error.name !== "AbortError") { // out of reach: the box still searches
-        show(false);
+        offer([]);
       }
     }
   };
 
-  let soon;
   input.addEventListener("input", () => {
-    clearTimeout(soon);
+    stop();
     soon = setTimeout(suggest, 120);
   });
   input.addEventListener("keydown", (event) => {
     const last = list.children.length - 1;
     if (event.key === "Escape" && !list.hidden) {
       event.preventDefault(); // the first press shuts the list, the next empties the box
+      stop();
       show(false);
     } else if (event.key === "ArrowDown" && last >= 0) {
       event.preventDefault();
@@ -104,5 +111,8 @@ for (const input of document.querySelectorAll("[data-suggest]")) {
     }
   });
   list.addEventListener("mousedown", (event) => event.preventDefault()); // the box keeps the focus
-  input.addEventListener("blur", () => show(false));
+  input.addEventListener("blur", () => {
+    stop();
+    show(false);
+  });
 }
