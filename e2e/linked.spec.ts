@@ -63,6 +63,22 @@ function faults(blocks: Record<string, string>): Record<string, string> {
   return found;
 }
 
+for (const kind of ["stretch", "guide", "routine"] as const) {
+  test(`a shared link to a ${kind} has a picture of the size that it says`, async ({ page }) => {
+    await page.goto(kinds[kind]);
+    const property = (name: string) => page.locator(`meta[property="og:${name}"]`).getAttribute("content");
+    const { pathname } = new URL((await property("image"))!); // where readers find the site may be elsewhere
+    const picture = await page.evaluate(async (path) => {
+      const answer = await fetch(path);
+      const { width, height } = await createImageBitmap(await answer.blob());
+      return { status: answer.status, type: answer.headers.get("content-type"), width, height };
+    }, pathname);
+    expect(picture).toEqual({ status: 200, type: "image/png", width: 1200, height: 630 });
+    expect([await property("image:width"), await property("image:height")]).toEqual(["1200", "630"]);
+    expect((await property("image:alt"))!.length).toBeGreaterThan(20);
+  });
+}
+
 test("what pages say to machines is in the words of schema.org", async ({ page }) => {
   test.setTimeout(90_000); // the whole vocabulary is compiled
   const routines = (await sitemap(page)).filter((path) => path.startsWith("/routines/"));

@@ -1,0 +1,130 @@
+import { expect, test, type Page } from "@playwright/test";
+import { kinds } from "./site.ts";
+
+const words = "stiff in the morning";
+
+/** The box of the page to search on. */
+function box(page: Page) {
+  return page.getByRole("main").getByLabel("What are you looking for?");
+}
+
+/** The titles of what was found, as links. */
+function results(page: Page) {
+  return page.getByRole("region", { name: "Results" }).getByRole("listitem").getByRole("heading", { level: 3 }).getByRole("link");
+}
+
+/** The page shows what was found for words, and has them in its box. */
+async function expectFound(page: Page, words: string) {
+  await expect(page.getByRole("main").getByRole("heading", { level: 2, name: `for “${words}”` })).toHaveText(/^\d+ results? for /);
+  await expect(box(page)).toHaveValue(words);
+  expect(await results(page).count()).toBeGreaterThan(0);
+}
+
+test("the box in the masthead of a wide page leads to results, and a result to its page", async ({ page }) => {
+  await page.goto(kinds.guide);
+  await page.getByRole("banner").getByLabel("Search").fill(words);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(kinds.results);
+  await expectFound(page, words);
+  const guide = results(page).and(page.locator("[href^='/guides/']")).first();
+  const title = (await guide.innerText()).trim();
+  await guide.click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
+});
+
+test("on a phone the masthead leads to the page with the box", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto(kinds.stretch);
+  const masthead = page.getByRole("banner");
+  await expect(masthead.getByLabel("Search")).toBeHidden();
+  await masthead.getByRole("button", { name: "Search" }).click();
+  await expect(page).toHaveURL("/search");
+  await box(page).fill(words);
+  await page.getByRole("main").getByRole("button", { name: "Search" }).click();
+  await expect(page).toHaveURL(kinds.results);
+  await expectFound(page, words);
+});
+
+test("where nothing is found the page says so, keeps the words and leads on", async ({ page }) => {
+  await page.goto("/search");
+  await box(page).fill("xyzzy");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(kinds["no results"]);
+  await expect(page.getByRole("heading", { level: 2, name: "Nothing here answers “xyzzy”" })).toBeVisible();
+  await expect(box(page)).toHaveValue("xyzzy");
+  await expect(results(page)).toHaveCount(0);
+  await page.getByRole("region", { name: "Or go to" }).getByRole("link", { name: /^Guides/ }).click();
+  await expect(page).toHaveURL("/guides");
+});
+
+test("a page says which words it read in place of those typed, and looks for these too", async ({ page }) => {
+  await page.goto("/search");
+  await box(page).fill("nekc");
+  await page.keyboard.press("Enter");
+  const main = page.getByRole("main");
+  await expect(main.getByRole("heading", { level: 2, name: "for “neck”" })).toBeVisible();
+  await expect(main.getByText("You typed “nekc”")).toBeVisible();
+  await expect(box(page)).toHaveValue("nekc");
+  await main.getByRole("link", { name: "Search for exactly that" }).click();
+  await expect(page).toHaveURL("/search?q=nekc&as=typed");
+  await expect(main.getByRole("heading", { level: 2, name: "Nothing here answers “nekc”" })).toBeVisible();
+  await main.getByRole("link", { name: "Search with other spellings too" }).click();
+  await expect(page).toHaveURL("/search?q=nekc");
+  expect(await results(page).count()).toBeGreaterThan(0);
+});
+
+test("a kind and a part of the back narrow what was found, by the number they name, and keep the words", async ({ page }) => {
+  await page.goto("/search?q=neck");
+  const found = page.getByRole("region", { name: "Results" }).getByRole("listitem");
+  for (const [list, value, address] of [
+    ["Kind", "Guides", "/search?q=neck&kind=guide"],
+    ["Part of the back", "Lower back", "/search?q=neck&kind=guide&region=lower-back"],
+  ]) {
+    const chip = page.getByRole("list", { name: list }).getByRole("link", { name: new RegExp(`^${value}\\s*\\d+$`) });
+    const promised = Number(/\d+$/.exec(await chip.innerText())![0]);
+    expect(promised).toBeGreaterThan(0);
+    await chip.click();
+    await expect(page).toHaveURL(address);
+    await expect(chip).toHaveAttribute("aria-current", "true");
+    await expect(box(page)).toHaveValue("neck");
+    await expect(found).toHaveCount(promised);
+    await expect(found.filter({ has: page.getByText("Guide", { exact: true }) })).toHaveCount(promised);
+  }
+  await page.getByRole("list", { name: "Kind" }).getByRole("link", { name: /^Everything/ }).click();
+  await expect(page).toHaveURL("/search?q=neck&region=lower-back");
+});
+
+test("many results take more pages, each with its own", async ({ page }) => {
+  await page.goto("/search?q=neck");
+  const pages = page.getByRole("navigation", { name: "Pages of results" });
+  await expect(pages).toContainText(/Page 1 of [2-9]/);
+  const first = await results(page).allInnerTexts();
+  await pages.getByRole("link", { name: "More" }).click();
+  await expect(page).toHaveURL("/search?q=neck&page=2");
+  await expect(pages).toContainText(/Page 2 of [2-9]/);
+  const second = await results(page).allInnerTexts();
+  expect(second.length).toBeGreaterThan(0);
+  expect(second.filter((title) => first.includes(title))).toEqual([]);
+  await pages.getByRole("link", { name: "Before" }).click();
+  await expect(page).toHaveURL("/search?q=neck");
+});
+
+test("what sounds like an emergency shows whom to call before any result, and no moves", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto("/search");
+  await box(page).fill("cant pee");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(kinds["worried results"]);
+  const card = page.getByRole("region", { name: /nerve signs$/ });
+  expect(await results(page).count()).toBeGreaterThan(0);
+  await expect(results(page).and(page.locator("[href^='/stretches']"))).toHaveCount(0);
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await expect(card.getByRole("heading", { name: /^Call \d+/ })).toBeInViewport({ ratio: 1 });
+    const [above, below] = [(await card.boundingBox())!, (await results(page).first().boundingBox())!];
+    expect(above.y + above.height).toBeLessThan(below.y);
+  }
+  await expect(card.getByRole("link", { name: /^Call\s\d+$/ })).toHaveAttribute("href", /^tel:\d+$/);
+  await card.getByRole("link", { name: "When to get help" }).click();
+  await expect(page).toHaveURL("/safety#nerve-signs");
+});
