@@ -107,8 +107,8 @@ func TestSearchIsJudged(t *testing.T) {
 	kept, _ := judge(c.Catalog, queries, "kept")
 	t.Logf("tuned with: %v", tuned)
 	t.Logf("kept apart: %v", kept)
-	if tuned.n+kept.n < leastQueries || kept.n*3 < tuned.n {
-		t.Errorf("%d queries, %d of them kept: at least %d are wanted, a third of them kept", tuned.n+kept.n, kept.n, leastQueries)
+	if tuned.n+kept.n < leastQueries || kept.n*10 < (tuned.n+kept.n)*3 {
+		t.Errorf("%d queries, %d of them kept: at least %d are wanted, about a third of them kept", tuned.n+kept.n, kept.n, leastQueries)
 	}
 	if tuned.first < goalFirst || tuned.third < goalThird || tuned.reciprocal < goalReciprocal {
 		t.Errorf("below the goals %.2f, %.2f, %.2f:\n%s", goalFirst, goalThird, goalReciprocal, strings.Join(missed, "\n"))

@@ -107,7 +107,15 @@ func (f Finding) found() string {
 	}
 	const longest = 80 // characters of a heading
 	what = "“" + catalog.Excerpt(what, longest) + "”"
-	if n := len(f.Answer.Entries); n > 0 {
+	if f.Answer.Query.Cut {
+		what = "what you wrote"
+	}
+	switch n, all := len(f.Results()), len(f.Answer.Entries); {
+	case all == 0 && len(f.Answer.Worries) > 0:
+		return "Get help first"
+	case n < all:
+		return fmt.Sprintf("%d of %s for %s", n, catalog.Count(all, "result"), what)
+	case n > 0:
 		return catalog.Count(n, "result") + " for " + what
 	}
 	return "Nothing here answers " + what

@@ -277,7 +277,7 @@ func Guide(s Site, g *catalog.Guide) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			templ_7745c5c3_Err = relations(s.Related(&g.Doc, 2, s.IsMove, g.Related...)).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = relations(s.Related(&g.Doc, 2, s.IsMove, notFor(g)...)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

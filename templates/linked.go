@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"unknot/internal/catalog"
+	"unknot/internal/library"
 )
 
 // What a page can be to machines, in the words of schema.org.
@@ -87,7 +88,7 @@ type linkedPlan struct {
 
 const (
 	schemaOrg = "https://schema.org"
-	license   = "https://creativecommons.org/licenses/by/4.0/"
+	license   = library.Licence
 )
 
 // linked is what the page with head h says to machines, nil for nothing.

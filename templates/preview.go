@@ -18,20 +18,20 @@ type Card struct {
 // A Picture is a card as painted: its address, and what it shows beside the title in words.
 type Picture struct{ Path, Alt string }
 
-// CardsCalled are those of the move, the routine and the guide that have this id.
-func CardsCalled(c *catalog.Catalog, id string) (cards []Card) {
+// CardCalled is that of the move, the routine or the guide with this id, nil if there is none.
+func CardCalled(c *catalog.Catalog, id string) *Card {
 	if m := c.Stretch(id); m != nil {
-		cards = append(cards, *stretchCard(c, m))
+		return stretchCard(c, m)
 	}
 	if r := c.Routine(id); r != nil {
-		cards = append(cards, *routineCard(c, r))
+		return routineCard(c, r)
 	}
 	for _, g := range c.Guides {
 		if g.ID == id {
-			cards = append(cards, *guideCard(c, g))
+			return guideCard(c, g)
 		}
 	}
-	return cards
+	return nil
 }
 
 func stretchCard(c *catalog.Catalog, m *catalog.Stretch) *Card {

@@ -404,6 +404,16 @@ func besides(m *catalog.Stretch) []*catalog.Doc {
 	return out
 }
 
+// notFor are the documents that the page of a guide is not to lead to as related: those that an editor chose, which it leads to already, and
+// the moves that it advises against.
+func notFor(g *catalog.Guide) []*catalog.Doc {
+	out := slices.Clone(g.Related)
+	for _, m := range g.Against {
+		out = append(out, &m.Doc)
+	}
+	return out
+}
+
 func routinesFor(c *catalog.Catalog, r *catalog.Region) []*catalog.Routine {
 	var out []*catalog.Routine
 	for _, v := range c.Routines {

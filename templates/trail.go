@@ -11,6 +11,7 @@ import (
 type Trail struct {
 	Path   string // of the list
 	Title  string
+	Place  string           // of the page in it: 2 of 14
 	Before *catalog.Address // nil at an end
 	After  *catalog.Address
 }

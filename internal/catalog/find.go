@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -14,9 +15,10 @@ type Entry struct {
 	Kind  string // one of EntryKinds
 	Path  string
 	Title string
-	Of    any // *Stretch, *Guide, *Routine, *Question, *Term, *Muscle, *Claim, *Page, *Safety or *Region
+	Of    any // *Stretch, *Guide, *Routine, *Question, *Term, *Muscle, *Claim, *Page, *Safety, *Region, or nil for /review
 
-	regions []string
+	regions  []string
+	document int // its place in the index
 }
 
 // Piece is a part of a text that search shows: what was searched for, or what stands between.
@@ -40,6 +42,7 @@ type finder struct {
 	index   *search.Index
 	worries *search.Signs
 	entries []*Entry
+	safety  *Entry // of the safety page
 }
 
 // collection gathers what will be found.
@@ -49,7 +52,7 @@ type collection struct {
 }
 
 func (c *collection) add(e Entry, d search.Document) {
-	d.Title = e.Title
+	d.Title, e.document = e.Title, len(c.documents)
 	c.entries = append(c.entries, &e)
 	c.documents = append(c.documents, d)
 }
@@ -64,29 +67,29 @@ const (
 func (k *linker) collect() {
 	c := &collection{}
 	for _, s := range k.Stretches {
-		c.add(Entry{"move", s.Path, s.Title, s, s.RegionIDs}, moveWords(s))
+		c.add(Entry{Kind: "move", Path: s.Path, Title: s.Title, Of: s, regions: s.RegionIDs}, moveWords(s))
 	}
 	for _, g := range k.Guides {
-		c.add(Entry{"guide", g.Path, g.Title, g, g.RegionIDs}, search.Document{
+		c.add(Entry{Kind: "guide", Path: g.Path, Title: g.Title, Of: g, regions: g.RegionIDs}, search.Document{
 			Names: g.Searches, Lead: g.Summary, Answers: true, Facts: slices.Concat(wordNames(g.Regions), wordNames(g.Tags), headings(&g.Doc)), Body: append([]string{g.Answer}, passages(&g.Doc)...),
 		})
 	}
 	for _, r := range k.Routines {
-		c.add(Entry{"routine", r.Path, r.Title, r, r.RegionIDs}, routineWords(r))
+		c.add(Entry{Kind: "routine", Path: r.Path, Title: r.Title, Of: r, regions: r.RegionIDs}, routineWords(r))
 	}
 	for _, q := range k.Questions {
-		c.add(Entry{"question", "/questions#" + q.ID, q.Question, q, nil}, search.Document{Names: q.Searches, Lead: q.Answer, Weight: behind, Answers: true})
+		c.add(Entry{Kind: "question", Path: "/questions#" + q.ID, Title: q.Question, Of: q}, search.Document{Names: q.Searches, Lead: q.Answer, Weight: behind, Answers: true})
 	}
 	for _, v := range k.Claims {
-		c.add(Entry{"claim", v.Path(), v.Claim, v, v.regionIDs()}, search.Document{Names: v.Searches, Lead: v.Say, Facts: []string{"true false myth evidence"}, Weight: behind, Answers: true})
+		c.add(Entry{Kind: "claim", Path: v.Path(), Title: "“" + v.Claim + "”", Of: v, regions: v.regionIDs()}, search.Document{Names: v.Searches, Lead: v.Say, Facts: []string{"true false myth evidence"}, Weight: behind, Answers: true})
 	}
 	for _, m := range k.Muscles {
 		if m.inUse() {
-			c.add(Entry{"muscle", m.Path(), m.Name, m, nil}, search.Document{Names: append([]string{m.Latin}, m.Searches...), Lead: m.Meaning, Facts: []string{"muscle"}, Weight: behind})
+			c.add(Entry{Kind: "muscle", Path: m.Path(), Title: m.Name, Of: m}, search.Document{Names: append([]string{m.Latin}, m.Searches...), Lead: m.Meaning, Facts: []string{"muscle"}, Weight: behind})
 		}
 	}
 	for _, t := range k.Terms {
-		c.add(Entry{"word", t.Path(), t.Term, t, nil}, search.Document{Names: t.Forms, Lead: t.Meaning, Facts: []string{"meaning"}, Weight: last})
+		c.add(Entry{Kind: "word", Path: t.Path(), Title: t.Term, Of: t}, search.Document{Names: t.Forms, Lead: t.Meaning, Facts: []string{"meaning"}, Weight: last})
 	}
 	k.collectPages(c)
 	c.ready(k.Catalog)
@@ -95,18 +98,22 @@ func (k *linker) collect() {
 // collectPages adds what stands at the top of the site.
 func (k *linker) collectPages(c *collection) {
 	for _, r := range k.Regions {
-		c.add(Entry{"page", r.Path(), r.Name, r, []string{r.ID}}, search.Document{
+		c.add(Entry{Kind: "page", Path: r.Path(), Title: r.Name, Of: r, regions: []string{r.ID}}, search.Document{
 			Lead: r.Feels, Facts: []string{"stretches exercises moves guides"}, Body: []string{r.Meaning, r.Hint, r.Differs},
 		})
 	}
 	signs := []string{k.Safety.Lead}
 	for _, card := range k.Safety.Cards {
 		signs = append(signs, card.Heading)
-		for _, b := range card.Bullets {
-			signs = append(signs, unmarked(b))
+		for _, sign := range card.Signs {
+			signs = append(signs, strings.ReplaceAll(sign, "*", ""))
 		}
 	}
-	c.add(Entry{"page", k.Safety.Path, k.Safety.Title, k.Safety, nil}, search.Document{Names: k.Safety.Searches, Lead: k.Safety.Summary, Body: signs})
+	c.add(Entry{Kind: "page", Path: k.Safety.Path, Title: k.Safety.Title, Of: k.Safety}, search.Document{Names: k.Safety.Searches, Lead: k.Safety.Summary, Body: signs})
+	c.add(Entry{Kind: "page", Path: "/review", Title: "Reviews due"}, search.Document{
+		Names: []string{"due for review", "what is new", "whats new", "follow changes", "rss feed", "atom feed", "newsletter"},
+		Lead:  "What is due for a check of its facts, and how we review.",
+	})
 	for _, p := range k.Pages {
 		d := search.Document{Names: p.Searches, Lead: p.Summary, Facts: headings(&p.Doc), Body: passages(&p.Doc)}
 		if p.ID == "checklist" {
@@ -114,7 +121,7 @@ func (k *linker) collectPages(c *collection) {
 				d.Body = append(d.Body, t.Do)
 			}
 		}
-		c.add(Entry{"page", p.Path, p.Title, p, nil}, d)
+		c.add(Entry{Kind: "page", Path: p.Path, Title: p.Title, Of: p}, d)
 	}
 }
 
@@ -132,7 +139,8 @@ func (c *collection) ready(of *Catalog) {
 			}
 		}
 		worries := search.NewSigns(signs)
-		return &finder{search.New(c.documents, same, worries.Words()), worries, c.entries}
+		i := slices.IndexFunc(c.entries, func(e *Entry) bool { return e.Of == of.Safety })
+		return &finder{search.New(c.documents, same, worries.Words()), worries, c.entries, c.entries[i]}
 	})
 }
 
@@ -177,7 +185,11 @@ func routineWords(r *Routine) search.Document {
 func passages(d *Doc) []string {
 	var out []string
 	for _, p := range d.Body.Passages {
-		out = append(out, p.Text)
+		text := p.Text
+		if level, sentence, ok := strings.Cut(text, ": "); ok && slices.Contains(certainties, level) {
+			text = sentence // pages say the level otherwise
+		}
+		out = append(out, text)
 	}
 	return out
 }
@@ -198,11 +210,6 @@ func wordNames[P interface{ Value() Value }](words []P) []string {
 	return out
 }
 
-// unmarked is a sign without its marks of weight.
-func unmarked(html string) string {
-	return strings.NewReplacer("<strong>", "", "</strong>", "").Replace(html)
-}
-
 // Answer is what a search found.
 type Answer struct {
 	Query   search.Query
@@ -210,18 +217,30 @@ type Answer struct {
 	Worries []*Card  // cards of the most urgent level that the query touches
 
 	finder *finder
-	at     map[*Entry]int
 }
 
 // Search finds what somebody typed; literally, if no word is to be read as another.
 func (c *Catalog) Search(typed string, literal bool) *Answer {
 	f := c.finder()
-	q := f.index.Read(typed)
 	if literal {
-		q = f.index.ReadLiterally(typed)
+		return c.answer(f.index.ReadLiterally(typed))
 	}
-	a := f.answer(q)
-	for _, i := range f.worries.In(typed, f.index) {
+	return c.answer(f.index.Read(typed))
+}
+
+// Suggest finds what somebody is typing.
+func (c *Catalog) Suggest(typed string) *Answer {
+	return c.answer(c.finder().index.ReadUnfinished(typed))
+}
+
+// answer finds what answers q, and what of it should worry. Then no moves are among it, and the safety page comes first.
+func (c *Catalog) answer(q search.Query) *Answer {
+	f := c.finder()
+	a := &Answer{Query: q, finder: f}
+	for _, h := range f.index.Find(q) {
+		a.Entries = append(a.Entries, f.entries[h.Document])
+	}
+	for _, i := range f.worries.In(q.Typed, f.index) {
 		card := &c.Safety.Cards[i]
 		if len(a.Worries) > 0 && card.Level > a.Worries[0].Level {
 			break // cards stand in the order of their levels
@@ -229,29 +248,17 @@ func (c *Catalog) Search(typed string, literal bool) *Answer {
 		a.Worries = append(a.Worries, card)
 	}
 	if a.Urgent() {
-		a.Entries = slices.DeleteFunc(a.Entries, func(e *Entry) bool { return e.Kind == "move" || e.Kind == "routine" })
+		a.Entries = slices.DeleteFunc(a.Entries, func(e *Entry) bool { return e.Kind == "move" || e.Kind == "routine" || e.Of == c.Safety })
+		a.Entries = append([]*Entry{f.safety}, a.Entries[:min(fewWhenUrgent, len(a.Entries))]...)
 	}
 	return a
 }
 
-// Urgent reports whether the query touches a sign of an emergency: then no moves are among the answers.
-func (a *Answer) Urgent() bool { return len(a.Worries) > 0 && a.Worries[0].Level == 1 }
+// fewWhenUrgent is how many pages to read are enough for somebody who should ask for help today.
+const fewWhenUrgent = 4
 
-// Suggest finds what somebody is typing.
-func (c *Catalog) Suggest(typed string) *Answer {
-	f := c.finder()
-	return f.answer(f.index.ReadUnfinished(typed))
-}
-
-func (f *finder) answer(q search.Query) *Answer {
-	a := &Answer{Query: q, finder: f, at: map[*Entry]int{}}
-	for _, h := range f.index.Find(q) {
-		e := f.entries[h.Document]
-		a.Entries = append(a.Entries, e)
-		a.at[e] = h.Document
-	}
-	return a
-}
+// Urgent reports whether the query touches a sign that needs help now or today.
+func (a *Answer) Urgent() bool { return len(a.Worries) > 0 && a.Worries[0].Level < 3 }
 
 // Title is the title of e, with what was searched for marked in it.
 func (a *Answer) Title(e *Entry) []Piece { return a.finder.index.Mark(a.Query, e.Title) }
@@ -261,33 +268,54 @@ const excerptLength = 170
 
 // Excerpt shows why e was found.
 func (a *Answer) Excerpt(e *Entry) []Piece {
-	return a.finder.index.Excerpt(a.Query, a.at[e], excerptLength)
+	return a.finder.index.Excerpt(a.Query, e.document, excerptLength)
 }
 
-// Moves is the filter of moves that the words of the search name - a region, places, things, tags - and how many moves it leaves: 0 if they
-// name none, or in an emergency.
+// Moves is the filter of moves that the words of the search name - a region, places, things, tags, at most how many minutes - and how many
+// moves it leaves: 0 if they name none, or where help is needed.
 func (a *Answer) Moves(c *Catalog) (Filter, int) {
 	f := c.StretchShelf.None()
 	if a.Urgent() {
 		return f, 0
+	}
+	named := map[string]bool{} // a chair is a place, and a thing
+	choose := func(facet, value string) {
+		if more := c.StretchShelf.With(f, facet, value); len(c.StretchShelf.Select(more)) > 0 {
+			f = more
+		}
 	}
 	for _, facet := range c.StretchShelf.facets {
 		if !slices.Contains([]string{"region", "position", "equipment", "tag"}, facet.name) {
 			continue
 		}
 		for _, v := range facet.values {
-			if !a.finder.index.Holds(a.Query, v.Name) {
-				continue
-			}
-			if more := c.StretchShelf.With(f, facet.name, v.ID); len(c.StretchShelf.Select(more)) > 0 {
-				f = more
+			if !named[v.Name] && a.finder.index.Holds(a.Query, v.Name) {
+				choose(facet.name, v.ID)
+				named[v.Name] = true
 			}
 		}
 	}
 	if f.Empty() {
 		return f, 0
 	}
+	for _, value := range minutesIn(a.Query.Typed) {
+		choose("minutes", value)
+	}
 	return f, len(c.StretchShelf.Select(f))
+}
+
+var minutes = regexp.MustCompile(`(?i)\b(1|2|3|one|two|three|a)[ -]?(?:min|mins|minute|minutes)\b`)
+
+// minutesIn are the values of the facet minutes for moves that take no longer than typed says.
+func minutesIn(typed string) []string {
+	m := minutes.FindStringSubmatch(typed)
+	switch {
+	case m == nil:
+		return nil
+	case slices.Contains([]string{"1", "one", "a"}, strings.ToLower(m[1])):
+		return []string{"1"}
+	}
+	return []string{"1", "3"}
 }
 
 // Shelf is the answer as a list to filter by kind and by region.

@@ -56,6 +56,9 @@ func (k *linker) relate() {
 		add := k.relations.adder(&g.Doc)
 		k.relations.share(add, g.Regions, g.Tags)
 		for _, e := range g.Body.Embeds {
+			if e.Kind != "stretch" {
+				continue
+			}
 			add("move "+e.ID, "moves", sameMove)
 		}
 		for _, n := range g.Notes {

@@ -41,15 +41,25 @@ func TestRelated(t *testing.T) {
 	}
 }
 
-func TestRelatedOfAKind(t *testing.T) {
+// What has most in common comes first, and says in a word what that is.
+func TestRelatedInOrder(t *testing.T) {
 	c := mustLoad(t, fixture.FS())
-	d := &c.Routine("short-morning").Doc
-	for _, r := range c.Related(d, 10, c.IsMove) {
-		if c.Stretch(r.ID) == nil {
-			t.Errorf("%s is no move", r.ID)
-		}
+	tests := []struct {
+		of   *catalog.Doc
+		pass func(*catalog.Doc) bool
+		want string
+	}{
+		{&c.Routine("short-morning").Doc, c.IsMove, "slow-breath by moves; chair-stand by moves; knee-sway by moves; "},
+		{&c.Stretch("neck-turn").Doc, c.IsMove, "table-reach by muscles; wall-roll by muscles; knee-sway by muscles; "},
+		{&c.Guide("causes", "stiff-neck").Doc, c.IsMove, "neck-turn by at a desk; slow-breath by at a desk; chair-stand by at a desk; "},
 	}
-	if first := c.Related(d, 1, c.IsMove); len(first) != 1 || first[0].Why == "" || first[0].Why == "routine" {
-		t.Errorf("the first move related to a routine: %v", first)
+	for _, tt := range tests {
+		got := ""
+		for _, r := range c.Related(tt.of, 3, tt.pass) {
+			got += r.ID + " by " + r.Why + "; "
+		}
+		if got != tt.want {
+			t.Errorf("%s: %s\nwant %s", tt.of.ID, got, tt.want)
+		}
 	}
 }

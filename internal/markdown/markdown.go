@@ -286,8 +286,8 @@ func (r *reading) passage(n ast.Node) {
 const noteFault = "notes are written by the program: take this one out, and name its source in sources.yaml"
 
 // ownAnchor is what the page around a text gives to its own parts.
-var ownAnchor = regexp.MustCompile(`^(?:(?:box|cite|source|step)(?:-[0-9]+)+|adapt|before|contents|count|elsewhere|give|main|moves|next|now|` +
-	`problems|soon|sources|steps|stop|sure|today)$`)
+var ownAnchor = regexp.MustCompile(`^(?:(?:box|cite|source|step)(?:-[0-9]+)+|adapt|before|contents|count|elsewhere|fields|get|give|main|moves|next|now|` +
+	`problems|soon|sources|steps|stop|sure|today|trail|shape-.*)$`)
 
 // OwnAnchor reports whether the page around a text gives that id to a part of its own.
 func OwnAnchor(id string) bool { return ownAnchor.MatchString(id) }

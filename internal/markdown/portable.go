@@ -205,11 +205,15 @@ func (p *porting) quotes(at int) string {
 var (
 	special = strings.NewReplacer("\\", "\\\\", "`", "\\`", "*", "\\*", "_", "\\_", "[", "\\[", "]", "\\]", "<", "\\<", "|", "\\|", "~", "\\~")
 	entity  = regexp.MustCompile(`&(#?[0-9A-Za-z]+;)`)
-	opening = regexp.MustCompile(`^(?:([0-9]+)([.)])|([-+#>]))(\s|$)`)
+	opening = regexp.MustCompile(`^(?:([0-9]+)([.)])|([-+#]))(\s|$)`)
+	ruler   = regexp.MustCompile(`^\s*(?:>|[-=]+\s*$)`) // a quotation, or what makes a heading of the line above
 )
 
 // Escape returns plain words as Markdown that shows them as they are.
 func Escape(words string) string {
 	out := entity.ReplaceAllString(special.Replace(words), `\&$1`)
+	if ruler.MatchString(out) {
+		return `\` + strings.TrimLeft(out, " ")
+	}
 	return opening.ReplaceAllString(out, `$1\$2$3$4`)
 }

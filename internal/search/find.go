@@ -21,6 +21,7 @@ const (
 	answers  = 1.4  // it answers questions, and one is asked
 	lookAt   = 60   // of the best, where words stand is looked at
 	least    = 0.15 // of the best score: what has less is left out
+	partly   = 0.5  // of the most that any document holds of what was typed, by how much it tells: what holds less is left out
 	fewHits  = 10   // unless there are no more than these
 	mostHits = 500  // about as many are worth to be put in order
 )
@@ -39,14 +40,14 @@ var sumsPool = sync.Pool{New: func() any { return &sums{} }}
 // Find ranks the documents that answer q, the best first.
 func (x *Index) Find(q Query) []Hit {
 	s := sumsPool.Get().(*sums)
-	defer sumsPool.Put(s)
 	if n := len(x.documents); len(s.score) < n || len(s.in) < len(x.postings) {
 		*s = sums{score: make([]float32, n), clause: make([]float32, n), found: make([]float32, n), in: make(positions, len(x.postings))}
 	}
 	total := float32(0)
 	for _, c := range q.clauses {
-		total += float32(c.rarity)
-		x.add(s, c)
+		if x.add(s, c) {
+			total += float32(c.rarity) // what nothing holds is missed by all alike
+		}
 	}
 	if q.asks {
 		for _, d := range s.touched {
@@ -59,14 +60,22 @@ func (x *Index) Find(q Query) []Hit {
 	slices.SortFunc(hits, byScore)
 	best := hits[:min(lookAt, len(hits))]
 	x.lookCloser(q, s.in, best)
+	sumsPool.Put(s) // empty again
 	slices.SortFunc(best, byScore)
 	return hits
 }
 
 // hits takes the documents with their scores out of s. Who holds but a part of what was typed, of that total, gets less than that part.
 func (s *sums) hits(total float32) []Hit {
-	best := float32(0)
+	best, most := float32(0), float32(0)
 	for _, d := range s.touched {
+		most = max(most, s.found[d])
+	}
+	for _, d := range s.touched {
+		if s.found[d] < partly*most {
+			s.score[d], s.found[d] = 0, 0
+			continue
+		}
 		share := s.found[d] / total
 		s.score[d] *= share * float32(math.Sqrt(float64(share)))
 		best = max(best, s.score[d])
@@ -74,7 +83,7 @@ func (s *sums) hits(total float32) []Hit {
 	floor := s.floor(best)
 	hits := make([]Hit, 0, mostHits)
 	for _, d := range s.touched {
-		if s.score[d] >= floor {
+		if s.score[d] > 0 && s.score[d] >= floor {
 			hits = append(hits, Hit{int(d), float64(s.score[d])})
 		}
 		s.score[d], s.found[d] = 0, 0
@@ -83,7 +92,7 @@ func (s *sums) hits(total float32) []Hit {
 	return hits
 }
 
-// floor is the score that a hit needs: a share of the best, and more where too many have that.
+// floor is the score that a hit needs, where any has one: a share of the best, and more where too many have that.
 func (s *sums) floor(best float32) float32 {
 	const steps = 200
 	var at [steps + 1]int
@@ -109,8 +118,8 @@ func byScore(a, b Hit) int {
 	return a.Document - b.Document
 }
 
-// add adds what a clause tells: for each document its best way.
-func (x *Index) add(s *sums, c clause) {
+// add adds what a clause tells: for each document its best way. It reports whether any document holds one.
+func (x *Index) add(s *sums, c clause) bool {
 	for _, w := range c.ways {
 		x.addWay(s, w)
 	}
@@ -122,7 +131,9 @@ func (x *Index) add(s *sums, c clause) {
 		s.found[d] += float32(c.rarity)
 		s.clause[d] = 0
 	}
+	held := len(s.fresh) > 0
 	s.fresh = s.fresh[:0]
+	return held
 }
 
 // addWay raises the clause's score of each document that holds the terms of w. Part of a name of several words tells less than its share.

@@ -76,6 +76,43 @@ func TestFind(t *testing.T) {
 	}
 }
 
+// Each row is about one thing that ranking goes by: with it the first comes before the second, which holds the words as well.
+func TestRanking(t *testing.T) {
+	tests := []struct {
+		why, typed    string
+		first, second search.Document
+	}{
+		{"it answers a question", "is yoga good",
+			search.Document{Title: "Yoga", Lead: "Yoga is old.", Answers: true}, search.Document{Title: "Yoga", Lead: "Yoga is old."}},
+		{"it is called so", "hip hinge",
+			search.Document{Title: "Hip hinge", Lead: "Bow."}, search.Document{Title: "Hinge of the hip, slowly", Lead: "Hip, hinge, hip hinge, hinge hip.", Body: []string{"Hip hinge."}}},
+		{"its name stands in what was typed", "a wall sit for my knees",
+			search.Document{Title: "Wall sit", Lead: "For knees."}, search.Document{Title: "Sit at a wall", Lead: "For knees."}},
+		{"its words stand side by side", "deep breath",
+			search.Document{Title: "One", Lead: "Take a deep breath there, and wait."}, search.Document{Title: "Two", Lead: "Take a breath there, and wait deep."}},
+		{"it counts for more", "ribs",
+			search.Document{Title: "Ribs"}, search.Document{Title: "Ribs", Weight: 0.9}},
+	}
+	for _, tt := range tests {
+		x := search.New([]search.Document{tt.second, tt.first, {Title: "Something else", Lead: "Nothing of it."}}, nil, nil)
+		if hits := x.Find(x.Read(tt.typed)); len(hits) != 2 || hits[0].Document != 1 || hits[0].Score == hits[1].Score {
+			t.Errorf("%s: %v", tt.why, hits)
+		}
+	}
+}
+
+// A document that holds one of many words is an answer still, if none holds more.
+func TestFindPartly(t *testing.T) {
+	x := index()
+	for _, typed := range []string{"posture squeeze calf café wave hands upright chair ceiling slouch", "posture squeeze xyzzy"} {
+		for range 3 {
+			if hits := x.Find(x.Read(typed)); len(hits) == 0 {
+				t.Errorf("%q found nothing", typed)
+			}
+		}
+	}
+}
+
 func TestFindNothing(t *testing.T) {
 	x := index()
 	for _, typed := range []string{"", "   ", "the", "xyzzyx", "!?", "\x00\xff", "漢字", "1234567", "q"} {
@@ -202,7 +239,8 @@ func TestSigns(t *testing.T) {
 
 // Whatever is typed, an answer is whole: each document once, the best first, and excerpts are the documents' own words.
 func FuzzFind(f *testing.F) {
-	for _, typed := range []string{"cat cow", "nekc", "", "can't", "ＦＵＬＬ ｗｉｄｔｈ", "e\u0301", "a\xffb", strings.Repeat("ab", 3000), "İstanbul ß ŉ", "０１"} {
+	for _, typed := range []string{"cat cow", "nekc", "", "can't", "ＦＵＬＬ ｗｉｄｔｈ", "e\u0301", "a\xffb", strings.Repeat("ab", 3000), "İstanbul ß ŉ", "０１", "{neck} cat",
+		"posture squeeze calf café wave hands upright chair ceiling slouch"} {
 		f.Add(typed, 20)
 	}
 	x := index()

@@ -20,7 +20,7 @@ type word struct {
 	start, end int
 }
 
-// words splits s. An apostrophe is no border: can't is cant.
+// words splits s. An apostrophe is no border: can't is cant. What stands in braces is none of its words: pages put something in its place.
 func words(s string) []word {
 	var out []word
 	start, apart := -1, true // apart: the word is written otherwise than it is compared
@@ -36,7 +36,17 @@ func words(s string) []word {
 		}
 		start, apart = -1, false
 	}
+	blank := 0 // where a placeholder such as {advice} ends
 	for i, r := range s {
+		if r == '{' {
+			if n := strings.IndexByte(s[i:], '}'); n > 0 {
+				end(i)
+				blank = i + n
+			}
+		}
+		if i < blank {
+			continue
+		}
 		switch {
 		case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
 		case start >= 0 && isApostrophe(r) || start >= 0 && unicode.Is(unicode.Mn, r):
@@ -79,9 +89,9 @@ func folded(s string) string {
 var plain = func() map[string]bool {
 	out := map[string]bool{}
 	for w := range strings.FieldsSeq(`a about all also always am an and any are as at be because been being best better but by can cannot cant could couldnt did do does doesnt
-		doing dont for from get gets getting give go goes going good got had has hasnt have havent having he help her him his how i id if ill im in into is isnt it its ive
-		just keep know like ll make many me mine much my need needs no not of on or our out please really re s shall she should shouldnt so some something stuff than that thats
-		the their them then there these they this those till to too tried try until ve very want wanted wants was way ways we were what whats when where which while who why will with
+		doing dont for from get gets getting give go goes going good got had has hasnt have havent having he helped helping helps her him his how i id if ill im in into is isnt it its less ive
+		just keep know like ll make many me mine more most much my need needs no not of on or our out please really re s shall she should shouldnt so some something stuff than that thats
+		the their them then there these they this those till to too tried try until under ve very want wanted wants was way ways we were what whats when where which while who why will with
 		would you your youre yours`) {
 		out[w] = true
 	}
@@ -185,6 +195,9 @@ func allowed(w string) int {
 	return 2
 }
 
+// short is how many letters a word needs before one of them may be another: bar is not bad.
+const short = 5
+
 // nearest finds the word that w was probably meant to be, "" if none is near. Of those equally near the one that begins alike wins, then
 // the one that most documents hold. Numbers are never mistaken.
 func (l *lexicon) nearest(w string) (near string, distance int) {
@@ -197,6 +210,9 @@ func (l *lexicon) nearest(w string) (near string, distance int) {
 	var best spelling
 	for n := max(2, len(w)-most); n <= min(longestWord, len(w)+most); n++ {
 		for _, s := range l.list[l.at[n]:l.at[n+1]] {
+			if len(w) < short && len(s.word) == len(w) && letters != s.letters {
+				continue
+			}
 			if bits.OnesCount32(letters^s.letters) > 2*most {
 				continue
 			}

@@ -201,7 +201,9 @@ func redirect(w http.ResponseWriter, r *http.Request, to string, status int) {
 		to += "?" + templates.LargePrint
 	}
 	w.Header().Set("Location", to)
-	w.Header()["Cache-Control"] = fresh
+	if w.Header().Get("Cache-Control") == "" { // a search has its own
+		w.Header()["Cache-Control"] = fresh
+	}
 	w.WriteHeader(status)
 }
 
@@ -277,7 +279,9 @@ func (s *Server) answer(w http.ResponseWriter, r *http.Request, snap *snapshot, 
 
 func write(w http.ResponseWriter, status int, contentType string, page []byte) {
 	w.Header().Set("Content-Type", contentType)
-	w.Header().Set("Cache-Control", "no-cache")
+	if w.Header().Get("Cache-Control") == "" { // a search has its own
+		w.Header()["Cache-Control"] = fresh
+	}
 	w.WriteHeader(status)
 	_, _ = w.Write(page) // a reader who has left is no error
 }

@@ -6,6 +6,7 @@ import (
 
 	"github.com/a-h/templ"
 
+	"unknot/internal/library"
 	"unknot/templates"
 )
 
@@ -51,7 +52,7 @@ type atomCategory struct {
 const (
 	atomType     = "application/atom+xml"
 	jsonFeedType = "application/feed+json"
-	license      = "https://creativecommons.org/licenses/by/4.0/"
+	license      = library.Licence
 )
 
 // atom is a feed as Atom (RFC 4287).

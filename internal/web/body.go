@@ -88,11 +88,11 @@ func (p *press) body(contentType string, plain []byte, speculation []string) (*b
 	}
 	sum.Write(plain)
 	hash := hex.EncodeToString(sum.Sum(nil)[:8])
-	b := &body{contentType: []string{contentType}, speculation: speculation, plain: newVariant(plain, hash, "")}
+	b := &body{contentType: []string{contentType}, speculation: speculation, plain: newVariant(nil, len(plain), hash, "")}
 	if slices.Contains(compressed, contentType) {
+		b.plain.data = plain
 		return b, nil
 	}
-	b.plain.data = nil // made from gzip when somebody asks
 	defer p.take()()
 	zipped, err := squeeze(&p.gzip, plain)
 	if err != nil {
@@ -102,7 +102,7 @@ func (p *press) body(contentType string, plain []byte, speculation []string) (*b
 	if err != nil {
 		return nil, err
 	}
-	b.vary, b.gzip, b.brotli = varyEncoding, newVariant(zipped, hash, "gzip"), newVariant(brotlied, hash, "br")
+	b.vary, b.gzip, b.brotli = varyEncoding, newVariant(zipped, len(zipped), hash, "gzip"), newVariant(brotlied, len(brotlied), hash, "br")
 	return b, nil
 }
 
@@ -123,8 +123,9 @@ func squeeze(pool *sync.Pool, plain []byte) ([]byte, error) {
 	return out.Bytes(), err
 }
 
-func newVariant(data []byte, hash, encoding string) variant {
-	v := variant{data: bytes.Clone(data), length: []string{strconv.Itoa(len(data))}, etag: []string{`"` + hash + `"`}}
+// newVariant holds data as compact as it can; length is that of the answer.
+func newVariant(data []byte, length int, hash, encoding string) variant {
+	v := variant{data: bytes.Clone(data), length: []string{strconv.Itoa(length)}, etag: []string{`"` + hash + `"`}}
 	if encoding != "" {
 		v.encoding = []string{encoding}
 		v.etag = []string{`"` + hash + "-" + encoding + `"`}

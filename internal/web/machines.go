@@ -54,10 +54,10 @@ func sitemap(site templates.Site, _ *http.Request) (templ.Component, error) {
 	return xmlFile("application/xml; charset=utf-8", set), nil
 }
 
-// robots keeps machines from what only repeats pages: results of searches, and large print (RFC 9309).
+// robots keeps machines from what only repeats pages: results of searches, large print, and pages with the list one came from (RFC 9309).
 func robots(site templates.Site, _ *http.Request) (templ.Component, error) {
 	return file{templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
-		_, err := fmt.Fprintf(w, "User-agent: *\nAllow: /\nDisallow: /search?\nDisallow: /*?print=\n\nSitemap: %s/sitemap.xml\n", site.URL)
+		_, err := fmt.Fprintf(w, "User-agent: *\nAllow: /\nDisallow: /search?\nDisallow: /search/suggest\nDisallow: /*?print=\nDisallow: /*?in=\n\nSitemap: %s/sitemap.xml\n", site.URL)
 		return err
 	}), "text/plain; charset=utf-8"}, nil
 }

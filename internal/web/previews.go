@@ -50,14 +50,12 @@ func (s *Server) paint(c templates.Card) ([]byte, error) {
 // cardAt is the card whose picture is at path. A picture that is no longer shown leads to the one that is.
 func cardAt(site templates.Site, path string) (templates.Card, error) {
 	id, _, _ := strings.Cut(strings.TrimPrefix(path, previews), ".")
-	cards := templates.CardsCalled(site.Catalog, id)
-	for _, c := range cards {
-		if pictureOf(c).Path == path {
-			return c, nil
-		}
-	}
-	if len(cards) == 0 || !strings.HasSuffix(path, ".png") {
+	c := templates.CardCalled(site.Catalog, id)
+	switch {
+	case c == nil || !strings.HasSuffix(path, ".png"):
 		return templates.Card{}, errNotFound
+	case pictureOf(*c).Path != path:
+		return templates.Card{}, moved{pictureOf(*c).Path, http.StatusFound}
 	}
-	return templates.Card{}, moved{pictureOf(cards[0]).Path, http.StatusFound}
+	return *c, nil
 }

@@ -15,8 +15,8 @@ import (
 	"unknot/templates"
 )
 
-// private is the Cache-Control of answers to what somebody searched for.
-var private = []string{"private, no-cache"}
+// private is the Cache-Control of answers to what somebody searched for. They are not to stay on a disk either.
+const private = "private, no-store"
 
 // unkept adapts p to HTTP and forgets what it answered: what somebody searches for is their own business, here it stays nowhere.
 func (s *Server) unkept(p page) http.HandlerFunc {
@@ -26,6 +26,7 @@ func (s *Server) unkept(p page) http.HandlerFunc {
 			s.unready(w)
 			return
 		}
+		w.Header().Set("Cache-Control", private)
 		c, err := p(snap.site, r)
 		if err != nil {
 			s.fail(w, r, snap, err)
@@ -37,14 +38,39 @@ func (s *Server) unkept(p page) http.HandlerFunc {
 		}
 		plain, err := s.render(snap, c)
 		if err == nil {
-			var b *body
-			if b, err = s.body(r, s.quick, contentType, plain, private, nil); err == nil {
-				b.serve(w, r)
-				return
-			}
+			err = s.quick.write(w, r, contentType, plain)
 		}
-		s.fail(w, r, snap, err)
+		if err != nil {
+			s.fail(w, r, snap, err)
+		}
 	}
+}
+
+// write answers with plain in the encoding that r likes best, once.
+func (p *press) write(w http.ResponseWriter, r *http.Request, contentType string, plain []byte) error {
+	defer p.take()()
+	encoding, out, err := preferred(r.Header["Accept-Encoding"]), plain, error(nil)
+	switch encoding {
+	case "br":
+		out, err = squeeze(&p.brotli, plain)
+	case "gzip":
+		out, err = squeeze(&p.gzip, plain)
+	}
+	if err != nil {
+		return err
+	}
+	h := w.Header()
+	h["Vary"] = varyEncoding
+	h.Set("Content-Type", contentType)
+	h.Set("Content-Length", strconv.Itoa(len(out)))
+	if encoding != "" {
+		h.Set("Content-Encoding", encoding)
+	}
+	w.WriteHeader(http.StatusOK)
+	if r.Method != http.MethodHead {
+		_, _ = w.Write(out) // a reader who has left is no error
+	}
+	return nil
 }
 
 // search finds pages by words. Whatever is not the one canonical address of what was asked leads there.
@@ -69,14 +95,17 @@ func search(site templates.Site, r *http.Request) (templ.Component, error) {
 // longestQuery is how many bytes of a search are looked at.
 const longestQuery = 1000
 
-// typed is what was typed into the box: spaces once, no characters that cannot be seen.
-func typed(query url.Values) string {
+// typed is what was typed into the box, with one space between words.
+func typed(query url.Values) string { return strings.Join(strings.Fields(seen(query)), " ") }
+
+// seen is what was typed into the box, without what cannot be seen. Braces are none of it: pages put numbers in place of what stands in them.
+func seen(query url.Values) string {
 	q := query.Get("q")
 	if len(q) > longestQuery {
 		q = q[:longestQuery]
 	}
-	q = strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) || unicode.IsControl(r) {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || unicode.IsControl(r) || r == '{' || r == '}' {
 			return ' '
 		}
 		if !unicode.IsGraphic(r) {
@@ -84,7 +113,6 @@ func typed(query url.Values) string {
 		}
 		return r
 	}, strings.ToValidUTF8(q, ""))
-	return strings.Join(strings.Fields(q), " ")
 }
 
 // mostSuggestions is how many pages are suggested while somebody types.
@@ -92,14 +120,14 @@ const mostSuggestions = 7
 
 // suggest names pages for what somebody is typing (OpenSearch suggestions, version 1.1: what was typed, titles, descriptions, addresses).
 func suggest(site templates.Site, r *http.Request) (templ.Component, error) {
-	asked := typed(r.URL.Query())
+	asked := seen(r.URL.Query()) // with the space after a word that is whole
 	titles, kinds, links := []string{}, []string{}, []string{}
-	if asked != "" {
-		if strings.HasSuffix(r.URL.Query().Get("q"), " ") {
-			asked += " " // the word is whole
+	if strings.TrimSpace(asked) != "" {
+		found := site.Suggest(asked)
+		for _, card := range found.Worries {
+			titles, kinds, links = append(titles, card.Heading), append(kinds, "Get help"), append(links, site.URL+"/safety#"+card.ID)
 		}
-		found := site.Suggest(asked).Entries
-		for _, e := range found[:min(mostSuggestions, len(found))] {
+		for _, e := range found.Entries[:min(mostSuggestions, len(found.Entries))] {
 			titles, kinds, links = append(titles, e.Title), append(kinds, templates.SortOf(e)), append(links, site.URL+e.Path)
 		}
 	}

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"fmt"
 	"net/http"
 	"net/url"
 	"slices"
@@ -36,7 +37,7 @@ func trail(c *catalog.Catalog, r *http.Request) *templates.Trail {
 	if i < 0 {
 		return nil
 	}
-	t := &templates.Trail{Path: list, Title: title}
+	t := &templates.Trail{Path: list, Title: title, Place: fmt.Sprintf("%d of %d", i+1, len(pages))}
 	if i > 0 {
 		t.Before = &pages[i-1]
 	}
@@ -66,8 +67,10 @@ func listAt(c *catalog.Catalog, address string) (title string, pages []catalog.A
 	if !ok || routine == nil || address != path {
 		return "", nil
 	}
-	for _, i := range routine.Items {
-		pages = append(pages, catalog.Address{Path: i.Move.Path, Title: i.Move.Title})
+	for _, i := range routine.Items { // a move that comes again stands where it came first
+		if !slices.ContainsFunc(pages, func(a catalog.Address) bool { return a.Path == i.Move.Path }) {
+			pages = append(pages, catalog.Address{Path: i.Move.Path, Title: i.Move.Title})
+		}
 	}
 	return routine.Title, pages
 }

@@ -54,7 +54,11 @@ for (const input of document.querySelectorAll("[data-suggest]")) {
     sort.textContent = kind;
     item.append(title, " ", sort);
     const { pathname, hash } = new URL(address);
-    item.addEventListener("click", () => location.assign(pathname + hash));
+    item.addEventListener("click", () => {
+      stop();
+      show(false); // it may lead to a part of this very page
+      location.assign(pathname + hash);
+    });
     return item;
   };
 
@@ -88,9 +92,13 @@ for (const input of document.querySelectorAll("[data-suggest]")) {
 
   input.addEventListener("input", () => {
     stop();
+    choose(-1); // what was chosen answered other words
     soon = setTimeout(suggest, 120);
   });
   input.addEventListener("keydown", (event) => {
+    if (event.isComposing || event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) {
+      return;
+    }
     const last = list.children.length - 1;
     if (event.key === "Escape" && !list.hidden) {
       event.preventDefault(); // the first press shuts the list, the next empties the box
