@@ -2,6 +2,7 @@ import { expect, test, type Page } from "@playwright/test";
 import { kinds } from "./site.ts";
 
 const words = "stiff in the morning";
+const found = "/search?q=stiff+in+the+morning";
 
 /** The box of the page to search on. */
 function box(page: Page) {
@@ -24,7 +25,7 @@ test("the box in the masthead of a wide page leads to results, and a result to i
   await page.goto(kinds.guide);
   await page.getByRole("banner").getByLabel("Search").fill(words);
   await page.keyboard.press("Enter");
-  await expect(page).toHaveURL(kinds.results);
+  await expect(page).toHaveURL(found);
   await expectFound(page, words);
   const guide = results(page).and(page.locator("[href^='/guides/']")).first();
   const title = (await guide.innerText()).trim();
@@ -41,7 +42,7 @@ test("on a phone the masthead leads to the page with the box", async ({ page }) 
   await expect(page).toHaveURL("/search");
   await box(page).fill(words);
   await page.getByRole("main").getByRole("button", { name: "Search" }).click();
-  await expect(page).toHaveURL(kinds.results);
+  await expect(page).toHaveURL(found);
   await expectFound(page, words);
 });
 
@@ -74,8 +75,8 @@ test("a page says which words it read in place of those typed, and looks for the
 });
 
 test("a kind and a part of the back narrow what was found, by the number they name, and keep the words", async ({ page }) => {
-  await page.goto("/search?q=neck");
-  const found = page.getByRole("region", { name: "Results" }).getByRole("listitem");
+  await page.goto(kinds.results);
+  const entries = page.getByRole("region", { name: "Results" }).getByRole("listitem");
   for (const [list, value, address] of [
     ["Kind", "Guides", "/search?q=neck&kind=guide"],
     ["Part of the back", "Lower back", "/search?q=neck&kind=guide&region=lower-back"],
@@ -87,15 +88,15 @@ test("a kind and a part of the back narrow what was found, by the number they na
     await expect(page).toHaveURL(address);
     await expect(chip).toHaveAttribute("aria-current", "true");
     await expect(box(page)).toHaveValue("neck");
-    await expect(found).toHaveCount(promised);
-    await expect(found.filter({ has: page.getByText("Guide", { exact: true }) })).toHaveCount(promised);
+    await expect(entries).toHaveCount(promised);
+    await expect(entries.filter({ has: page.getByText("Guide", { exact: true }) })).toHaveCount(promised);
   }
   await page.getByRole("list", { name: "Kind" }).getByRole("link", { name: /^Everything/ }).click();
   await expect(page).toHaveURL("/search?q=neck&region=lower-back");
 });
 
 test("many results take more pages, each with its own", async ({ page }) => {
-  await page.goto("/search?q=neck");
+  await page.goto(kinds.results);
   const pages = page.getByRole("navigation", { name: "Pages of results" });
   await expect(pages).toContainText(/Page 1 of [2-9]/);
   const first = await results(page).allInnerTexts();

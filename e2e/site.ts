@@ -33,7 +33,7 @@ export const kinds = {
   review: "/review",
   data: "/data",
   search: "/search",
-  results: "/search?q=stiff+in+the+morning",
+  results: "/search?q=neck",
   "worried results": "/search?q=cant+pee",
   "no results": "/search?q=xyzzy",
   "404": "/stretches/cat-cwo",

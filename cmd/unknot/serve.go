@@ -53,7 +53,7 @@ func serve(ctx context.Context, e env, args []string) error {
 	}
 	listener, err := net.Listen("tcp", set.addr)
 	if err != nil {
-		return fmt.Errorf("cannot listen on %s: %w (another -addr, or stop what listens there)", set.addr, err)
+		return fmt.Errorf("cannot listen on %s: %w (another -addr or UNKNOT_ADDR, or stop what listens there)", set.addr, err)
 	}
 	server := &http.Server{
 		Handler:           site,

@@ -252,7 +252,7 @@ func TestForms(t *testing.T) {
 		return
 	}
 	if diff := cmp.Diff(string(txtar.Format(want)), string(txtar.Format(got))); diff != "" {
-		t.Errorf("other than in %s (-want +got):\n%s", golden, diff)
+		t.Errorf("other than in %s: look at it, and if it is right, run go test ./internal/library -update (-want +got):\n%s", golden, diff)
 	}
 }
 
