@@ -121,7 +121,7 @@ test("what sounds like an emergency shows whom to call before any result, and no
   await expect(results(page).and(page.locator("[href^='/stretches']"))).toHaveCount(0);
   for (const width of [390, 1280]) {
     await page.setViewportSize({ width, height: 800 });
-    await expect(card.getByRole("heading", { name: /^Call \d+/ })).toBeInViewport({ ratio: 1 });
+    await expect(card.getByRole("link", { name: /^Call\s\d+$/ })).toBeInViewport({ ratio: 1 });
     const [above, below] = [(await card.boundingBox())!, (await results(page).first().boundingBox())!];
     expect(above.y + above.height).toBeLessThan(below.y);
   }
