@@ -159,7 +159,9 @@ func moveWords(s *Stretch) search.Document {
 		body = append(body, step.Text)
 	}
 	body = append(body, s.Feel, s.Cue)
-	body = append(body, s.Slips...)
+	for _, slip := range s.Slips { // by itself, in an excerpt, it would read as advice
+		body = append(body, "Not like this: "+slip)
+	}
 	body = append(body, s.CareLines...)
 	for _, a := range s.Also {
 		body = append(body, a.Change)
