@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"net/url"
 	"strconv"
-	"strings"
 
 	"github.com/a-h/templ"
 
@@ -124,11 +123,7 @@ func (f Finding) found() string {
 // all names the list of all moves that the words of a search name.
 func (f Finding) all(s Site) (name, path string, count int) {
 	filter, count := f.Answer.Moves(s.Catalog)
-	var words []string
-	for _, v := range chosenValues(s.StretchShelf, filter) {
-		words = append(words, catalog.Lower(v.Name))
-	}
-	return "All moves: " + strings.Join(words, ", "), s.StretchShelf.Link(filter), count
+	return listName("All moves", s.StretchShelf, filter), s.StretchShelf.Link(filter), count
 }
 
 // SortOf is what an entry is, in a word.

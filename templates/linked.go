@@ -86,10 +86,7 @@ type linkedPlan struct {
 	Moves    []linkedPlan `json:"hasPart,omitempty"`
 }
 
-const (
-	schemaOrg = "https://schema.org"
-	license   = library.Licence
-)
+const schemaOrg = "https://schema.org"
 
 // linked is what the page with head h says to machines, nil for nothing.
 func linked(s Site, h Head) any {
@@ -110,14 +107,14 @@ func linked(s Site, h Head) any {
 
 func linkedHome(s Site, h Head) linkedPage {
 	return linkedPage{
-		Context: schemaOrg, Type: "WebSite", Name: siteName, URL: s.URL + "/", Description: h.Description, Language: language, License: license,
+		Context: schemaOrg, Type: "WebSite", Name: siteName, URL: s.URL + "/", Description: h.Description, Language: language, License: library.Licence,
 		Publisher: linkedPublisher{Type: "Organization", ID: us(s), Name: siteName, URL: s.URL + "/"},
 	}
 }
 
 func linkedText(s Site, h Head) linkedPage {
 	p := linkedPage{
-		Context: schemaOrg, Type: h.Kind, Name: h.Title, URL: s.URL + h.canonical(), Description: h.Description, Language: language, License: license,
+		Context: schemaOrg, Type: h.Kind, Name: h.Title, URL: s.URL + h.canonical(), Description: h.Description, Language: language, License: library.Licence,
 		Publisher: linkedPublisher{ID: us(s)},
 	}
 	if h.Kind == medicalPage {

@@ -28,6 +28,15 @@ func chosenValues[T any](shelf *catalog.Shelf[T], f catalog.Filter) []chosenValu
 	return out
 }
 
+// chosenWords says in a line what a list is filtered by.
+func chosenWords[T any](shelf *catalog.Shelf[T], f catalog.Filter) string {
+	var words []string
+	for _, v := range chosenValues(shelf, f) {
+		words = append(words, catalog.Lower(v.Name))
+	}
+	return strings.Join(words, ", ")
+}
+
 // near is a list that is not empty.
 type near struct {
 	Path, Name string
@@ -37,13 +46,9 @@ type near struct {
 // nearest finds the list that is nearest to l and not empty.
 func nearest[T any](l Listing[T]) near {
 	f, count := l.Shelf.Nearest(l.Filter)
-	var words []string
-	for _, v := range chosenValues(l.Shelf, f) {
-		words = append(words, catalog.Lower(v.Name))
-	}
 	name := "All of them"
-	if len(words) > 0 {
-		name = first(strings.Join(words, ", "))
+	if !f.Empty() {
+		name = first(chosenWords(l.Shelf, f))
 	}
 	return near{l.Shelf.Link(f), name, count}
 }

@@ -66,10 +66,7 @@ const siteName, language = "Unknot", "en-GB"
 
 // sheetsFor are the style sheets of a page with that text beside its own: for what is drawn in it, and for tables.
 func sheetsFor(d *catalog.Doc, own string) string {
-	sheets := []string{}
-	if own != "" {
-		sheets = append(sheets, own)
-	}
+	sheets := strings.Fields(own)
 	if slices.ContainsFunc(d.Body.Embeds, func(e markdown.Embed) bool { return e.Kind == "figure" }) {
 		sheets = append(sheets, "figures")
 	}

@@ -37,7 +37,7 @@ func claimTitle(c *catalog.Claim) string {
 }
 
 func claimSummary(c *catalog.Claim) string {
-	return excerpt("We checked the claim “" + c.Claim + "”: " + catalog.Lower(c.Judgement().Name) + ". " + c.Say)
+	return excerpt("We checked the claim " + c.Quoted() + ": " + catalog.Lower(c.Judgement().Name) + ". " + c.Say)
 }
 
 // sourceTitle names who wrote it too: many works have the same title.

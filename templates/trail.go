@@ -2,7 +2,6 @@ package templates
 
 import (
 	"net/url"
-	"strings"
 
 	"unknot/internal/catalog"
 )
@@ -62,19 +61,15 @@ func ListOfGuides(c *catalog.Catalog, f catalog.Filter) (string, []catalog.Addre
 func ListOfClaims(c *catalog.Catalog, f catalog.Filter) (string, []catalog.Address) {
 	var out []catalog.Address
 	for _, v := range c.ClaimShelf.Select(f) {
-		out = append(out, catalog.Address{Path: v.Path(), Title: "“" + v.Claim + "”"})
+		out = append(out, catalog.Address{Path: v.Path(), Title: v.Quoted()})
 	}
 	return listName("Claims", c.ClaimShelf, f), out
 }
 
 // listName names a list by what it is filtered by: Moves: upper back, chair.
 func listName[T any](what string, shelf *catalog.Shelf[T], f catalog.Filter) string {
-	var words []string
-	for _, v := range chosenValues(shelf, f) {
-		words = append(words, catalog.Lower(v.Name))
-	}
-	if len(words) == 0 {
+	if f.Empty() {
 		return "All " + catalog.Lower(what)
 	}
-	return what + ": " + strings.Join(words, ", ")
+	return what + ": " + chosenWords(shelf, f)
 }

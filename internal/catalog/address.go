@@ -139,7 +139,7 @@ func (k *linker) addEntries() {
 	k.listAnchors()
 	for _, c := range k.Claims {
 		if isID(c.ID) {
-			k.addAddress(c.Path(), "“"+c.Claim+"”")
+			k.addAddress(c.Path(), c.Quoted())
 			k.asData(c.Path())
 		}
 	}

@@ -78,10 +78,10 @@ func (k *linker) collect() {
 		c.add(Entry{Kind: "routine", Path: r.Path, Title: r.Title, Of: r, regions: r.RegionIDs}, routineWords(r))
 	}
 	for _, q := range k.Questions {
-		c.add(Entry{Kind: "question", Path: "/questions#" + q.ID, Title: q.Question, Of: q}, search.Document{Names: q.Searches, Lead: q.Answer, Weight: behind, Answers: true})
+		c.add(Entry{Kind: "question", Path: q.Path(), Title: q.Question, Of: q}, search.Document{Names: q.Searches, Lead: q.Answer, Weight: behind, Answers: true})
 	}
 	for _, v := range k.Claims {
-		c.add(Entry{Kind: "claim", Path: v.Path(), Title: "“" + v.Claim + "”", Of: v, regions: v.regionIDs()}, search.Document{Names: v.Searches, Lead: v.Say, Facts: []string{"true false myth evidence"}, Weight: behind, Answers: true})
+		c.add(Entry{Kind: "claim", Path: v.Path(), Title: v.Quoted(), Of: v, regions: v.regionIDs()}, search.Document{Names: v.Searches, Lead: v.Say, Facts: []string{"true false myth evidence"}, Weight: behind, Answers: true})
 	}
 	for _, m := range k.Muscles {
 		if m.inUse() {

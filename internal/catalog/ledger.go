@@ -76,6 +76,9 @@ func (c *Claim) id() string { return c.ID }
 // Path is the claim's address.
 func (c *Claim) Path() string { return "/evidence/" + c.ID }
 
+// Quoted is what people say, between the marks that tell it from what we say.
+func (c *Claim) Quoted() string { return "“" + c.Claim + "”" }
+
 func (c *Claim) regionIDs() []string {
 	out := make([]string, len(c.Regions))
 	for i, r := range c.Regions {

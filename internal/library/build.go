@@ -95,7 +95,7 @@ func (l Library) routine(r *catalog.Routine) *Routine {
 // claim has the days of the page that lists all claims.
 func (l Library) claim(c *catalog.Claim) *Claim {
 	h := l.headOf(&l.Page("evidence").Doc, "claim", c.ID, c.Path())
-	h.Title, h.Summary = quoted(c), c.Say
+	h.Title, h.Summary = c.Quoted(), c.Say
 	h.Regions, h.Sources = words(c.Regions), each(c.Sources, l.sourceRef)
 	v := c.Judgement()
 	return &Claim{
@@ -180,11 +180,8 @@ func (l Library) sourceRef(s *catalog.Source) SourceRef {
 }
 
 func (l Library) claimRef(c *catalog.Claim) ClaimRef {
-	return ClaimRef{Ref{c.ID, Link{l.URL + c.Path(), quoted(c)}}, word(c.Judgement().Value)}
+	return ClaimRef{Ref{c.ID, Link{l.URL + c.Path(), c.Quoted()}}, word(c.Judgement().Value)}
 }
-
-// quoted is a claim as a title: others say it, not we.
-func quoted(c *catalog.Claim) string { return "“" + c.Claim + "”" }
 
 func (l Library) leaning(a catalog.Address) Link { return Link{l.URL + a.Path, a.Title} }
 

@@ -13,7 +13,7 @@ type Piece struct {
 }
 
 // Mark cuts text where words of q stand.
-func (x *Index) Mark(q Query, text string) []Piece { return x.mark(x.sought(q), text) }
+func (x *Index) Mark(q Query, text string) []Piece { return x.mark(q.sought, text) }
 
 // sought is what a query looks for: terms and, by their first term, names of several; each with how much it tells.
 type sought struct {
@@ -26,9 +26,9 @@ type name struct {
 	tells float64
 }
 
-func (x *Index) sought(q Query) sought {
+func soughtBy(clauses []clause) sought {
 	s := sought{map[uint32]float64{}, map[uint32][]name{}}
-	for _, c := range q.clauses {
+	for _, c := range clauses {
 		for i, w := range c.ways {
 			tells := c.rarity * float64(w.share)
 			if i > 0 && len(w.terms) > 1 { // of another name nobody typed a part
@@ -120,7 +120,7 @@ func (x *Index) Holds(q Query, name string) bool {
 // Excerpt is what shows best, in at most n characters or so, why a document answers q: its lead, unless a paragraph holds more of what was
 // searched for. It begins and ends at words, with an ellipsis where it cuts.
 func (x *Index) Excerpt(q Query, document, n int) []Piece {
-	sought := x.sought(q)
+	sought := q.sought
 	text := x.documents[document].Lead
 	most := sought.told(x.short[document][inLead])
 	ends := x.bodies[document].ends

@@ -16,6 +16,7 @@ type Query struct {
 	asks    bool   // it is a question
 	clauses []clause
 	exact   []uint32 // its terms in order
+	sought  sought
 }
 
 // clause is one word of a query, or several that are one name: what can stand in its place.
@@ -94,6 +95,7 @@ func (x *Index) read(typed string, how reading) Query {
 	if changed {
 		q.Read = strings.Join(shown, " ")
 	}
+	q.sought = soughtBy(q.clauses)
 	return q
 }
 
@@ -101,12 +103,7 @@ func (x *Index) read(typed string, how reading) Query {
 // if they stand in no document.
 func (x *Index) clause(list []string, how reading) (c clause, taken int, read string) {
 	if terms, m, n := x.named(list); m != nil {
-		c.ways = append(c.ways, way{terms, asTyped})
-		for _, other := range m.names {
-			if !slices.Equal(other, terms) {
-				c.ways = append(c.ways, way{other, asMeant})
-			}
-		}
+		c.name(terms, asTyped, m)
 		return x.rated(c), n, ""
 	}
 	if len(list) > 1 && !how.literal {
@@ -136,16 +133,22 @@ func (x *Index) clause(list []string, how reading) (c clause, taken int, read st
 	}
 	terms, read := x.mistaken(w)
 	if read != "" {
-		c.ways = append(c.ways, way{terms, asRead})
-		if m := x.same[keyOf(terms)]; m != nil {
-			for _, other := range m.names {
-				if !slices.Equal(other, terms) {
-					c.ways = append(c.ways, way{other, asRead * asMeant})
-				}
-			}
-		}
+		c.name(terms, asRead, x.same[keyOf(terms)])
 	}
 	return x.rated(c), 1, read
+}
+
+// name adds a name, and those that stand for it.
+func (c *clause) name(terms []uint32, share float32, m *meaning) {
+	c.ways = append(c.ways, way{terms, share})
+	if m == nil {
+		return
+	}
+	for _, other := range m.names {
+		if !slices.Equal(other, terms) {
+			c.ways = append(c.ways, way{other, share * asMeant})
+		}
+	}
 }
 
 // named finds the longest name at the beginning of list that others stand for.
@@ -173,7 +176,7 @@ func (x *Index) mistaken(w string) (terms []uint32, read string) {
 			}
 		}
 	}
-	left, right := x.split(w, func(t uint32) int { return len(x.postings[t]) })
+	left, right := x.split(w)
 	const surely = 3 // letters: shorter parts are found in any word
 	if left != "" && (near == "" || distance > 1 || min(len(left), len(right)) >= surely) {
 		near = left + " " + right
@@ -188,6 +191,22 @@ func (x *Index) mistaken(w string) (terms []uint32, read string) {
 		terms = append(terms, t)
 	}
 	return terms, near
+}
+
+// split finds two words that w is when they are written apart; the more documents hold the rarer of the two, the better.
+func (x *Index) split(w string) (left, right string) {
+	best := 0
+	for i := 2; i+2 <= len(w); i++ {
+		a, knowsA := x.term(w[:i])
+		b, knowsB := x.term(w[i:])
+		if !knowsA || !knowsB {
+			continue
+		}
+		if n := min(len(x.postings[a]), len(x.postings[b])); n > best {
+			best, left, right = n, w[:i], w[i:]
+		}
+	}
+	return left, right
 }
 
 // rated sets how much the clause tells: the fewer documents hold any way of it, the more.

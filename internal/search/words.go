@@ -269,23 +269,7 @@ func edits(a, b string, most int) int {
 	return min(last[len(b)], most+1)
 }
 
-// split finds two words that w is when they are written apart; the more documents hold the rarer of the two, the better.
-func (l *lexicon) split(w string, often func(term uint32) int) (left, right string) {
-	best := 0
-	for i := 2; i+2 <= len(w); i++ {
-		a, knowsA := l.term(w[:i])
-		b, knowsB := l.term(w[i:])
-		if !knowsA || !knowsB {
-			continue
-		}
-		if n := min(often(a), often(b)); n > best {
-			best, left, right = n, w[:i], w[i:]
-		}
-	}
-	return left, right
-}
-
-// beginning returns the word that begins with w and most documents hold, "" if none does.
+// beginning returns at most so many words that begin with w, those first that most documents hold.
 func (l *lexicon) beginning(w string, most int) []string {
 	var all []spelling
 	for _, s := range l.list[l.at[min(len(w)+1, longestWord+1)]:] {

@@ -67,13 +67,20 @@ func (s *Server) page(p page) http.HandlerFunc {
 
 // list adapts p, which reads the query itself. Any page can be had in large print: of that query p sees nothing.
 func (s *Server) list(p page) http.HandlerFunc {
+	return s.up(func(w http.ResponseWriter, r *http.Request, snap *snapshot) {
+		s.serveKept(w, r, snap, keyOf(snap, r), func() (*body, error) { return s.make(snap, p, r) })
+	})
+}
+
+// up lets answer see the site as it is now, once there is one.
+func (s *Server) up(answer func(http.ResponseWriter, *http.Request, *snapshot)) http.HandlerFunc {
 	return func(w http.ResponseWriter, r *http.Request) {
 		snap := s.snapshot()
 		if snap == nil {
 			s.unready(w)
 			return
 		}
-		s.serveKept(w, r, snap, keyOf(snap, r), func() (*body, error) { return s.make(snap, p, r) })
+		answer(w, r, snap)
 	}
 }
 
@@ -201,10 +208,15 @@ func redirect(w http.ResponseWriter, r *http.Request, to string, status int) {
 		to += "?" + templates.LargePrint
 	}
 	w.Header().Set("Location", to)
-	if w.Header().Get("Cache-Control") == "" { // a search has its own
+	askAgain(w)
+	w.WriteHeader(status)
+}
+
+// askAgain lets no one keep an answer unasked, unless it says how to keep it already, as those of a search do.
+func askAgain(w http.ResponseWriter) {
+	if w.Header().Get("Cache-Control") == "" {
 		w.Header()["Cache-Control"] = fresh
 	}
-	w.WriteHeader(status)
 }
 
 // broken answers with the page for what went wrong.
@@ -213,12 +225,7 @@ func (s *Server) broken(w http.ResponseWriter, snap *snapshot) {
 }
 
 // lost answers an address that no route knows.
-func (s *Server) lost(w http.ResponseWriter, r *http.Request) {
-	snap := s.snapshot()
-	if snap == nil {
-		s.unready(w)
-		return
-	}
+func (s *Server) lost(w http.ResponseWriter, r *http.Request, snap *snapshot) {
 	s.absent(w, r, snap, missing{})
 }
 
@@ -279,9 +286,7 @@ func (s *Server) answer(w http.ResponseWriter, r *http.Request, snap *snapshot, 
 
 func write(w http.ResponseWriter, status int, contentType string, page []byte) {
 	w.Header().Set("Content-Type", contentType)
-	if w.Header().Get("Cache-Control") == "" { // a search has its own
-		w.Header()["Cache-Control"] = fresh
-	}
+	askAgain(w)
 	w.WriteHeader(status)
 	_, _ = w.Write(page) // a reader who has left is no error
 }

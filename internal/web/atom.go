@@ -52,7 +52,6 @@ type atomCategory struct {
 const (
 	atomType     = "application/atom+xml"
 	jsonFeedType = "application/feed+json"
-	license      = library.Licence
 )
 
 // atom is a feed as Atom (RFC 4287).
@@ -70,7 +69,7 @@ func atom(of func(templates.Site) (feed, error)) page {
 				{"self", atomType, self},
 				{"alternate", "text/html", site.URL + f.page},
 				{"alternate", jsonFeedType, site.URL + f.Path + ".json"},
-				{"license", "", license},
+				{"license", "", library.Licence},
 			},
 		}
 		for _, item := range f.items {

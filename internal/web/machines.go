@@ -56,10 +56,8 @@ func sitemap(site templates.Site, _ *http.Request) (templ.Component, error) {
 
 // robots keeps machines from what only repeats pages: results of searches, large print, and pages with the list one came from (RFC 9309).
 func robots(site templates.Site, _ *http.Request) (templ.Component, error) {
-	return file{templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
-		_, err := fmt.Fprintf(w, "User-agent: *\nAllow: /\nDisallow: /search?\nDisallow: /search/suggest\nDisallow: /*?print=\nDisallow: /*?in=\n\nSitemap: %s/sitemap.xml\n", site.URL)
-		return err
-	}), "text/plain; charset=utf-8"}, nil
+	return textFile(fmt.Sprintf("User-agent: *\nAllow: /\nDisallow: /search?\nDisallow: /search/suggest\nDisallow: /*?print=\nDisallow: /*?in=\n\nSitemap: %s/sitemap.xml\n", site.URL),
+		"text/plain; charset=utf-8"), nil
 }
 
 // manifest is what a telephone shows of the site on its home screen (W3C, Web Application Manifest).
@@ -97,12 +95,7 @@ var (
 )
 
 // static serves the files that pages need.
-func (s *Server) static(w http.ResponseWriter, r *http.Request) {
-	snap := s.snapshot()
-	if snap == nil {
-		s.unready(w)
-		return
-	}
+func (s *Server) static(w http.ResponseWriter, r *http.Request, snap *snapshot) {
 	f := snap.site.Static.At(r.URL.Path)
 	if f == nil {
 		s.absent(w, r, snap, missing{})

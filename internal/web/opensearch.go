@@ -40,7 +40,7 @@ func openSearch(site templates.Site, _ *http.Request) (templ.Component, error) {
 		ShortName: "Unknot", Description: templates.About, Language: "en-GB", Encoding: "UTF-8",
 		URLs: []openSearchURL{
 			{Type: "text/html", Template: site.URL + "/search?q={searchTerms}"},
-			{Type: "application/x-suggestions+json", Template: site.URL + "/search/suggest?q={searchTerms}"},
+			{Type: suggestionsType, Template: site.URL + "/search/suggest?q={searchTerms}"},
 			{Type: openSearchType, Rel: "self", Template: site.URL + "/opensearch.xml"},
 		},
 		Images: []openSearchImage{

@@ -22,12 +22,7 @@ func painted(c templates.Card) preview.Card {
 }
 
 // picture answers with a picture, painted when it is first asked for.
-func (s *Server) picture(w http.ResponseWriter, r *http.Request) {
-	snap := s.snapshot()
-	if snap == nil {
-		s.unready(w)
-		return
-	}
+func (s *Server) picture(w http.ResponseWriter, r *http.Request, snap *snapshot) {
 	s.serveKept(w, r, snap, key{snapshot: snap.number, path: r.URL.Path}, func() (*body, error) {
 		c, err := cardAt(snap.site, r.URL.Path)
 		if err != nil {

@@ -1,9 +1,6 @@
 package web
 
 import (
-	"context"
-	"encoding/json"
-	"io"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -20,12 +17,7 @@ const private = "private, no-store"
 
 // unkept adapts p to HTTP and forgets what it answered: what somebody searches for is their own business, here it stays nowhere.
 func (s *Server) unkept(p page) http.HandlerFunc {
-	return func(w http.ResponseWriter, r *http.Request) {
-		snap := s.snapshot()
-		if snap == nil {
-			s.unready(w)
-			return
-		}
+	return s.up(func(w http.ResponseWriter, r *http.Request, snap *snapshot) {
 		w.Header().Set("Cache-Control", private)
 		c, err := p(snap.site, r)
 		if err != nil {
@@ -43,7 +35,7 @@ func (s *Server) unkept(p page) http.HandlerFunc {
 		if err != nil {
 			s.fail(w, r, snap, err)
 		}
-	}
+	})
 }
 
 // write answers with plain in the encoding that r likes best, once.
@@ -115,6 +107,8 @@ func seen(query url.Values) string {
 	}, strings.ToValidUTF8(q, ""))
 }
 
+const suggestionsType = "application/x-suggestions+json"
+
 // mostSuggestions is how many pages are suggested while somebody types.
 const mostSuggestions = 7
 
@@ -131,7 +125,5 @@ func suggest(site templates.Site, r *http.Request) (templ.Component, error) {
 			titles, kinds, links = append(titles, e.Title), append(kinds, templates.SortOf(e)), append(links, site.URL+e.Path)
 		}
 	}
-	return file{templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
-		return json.NewEncoder(w).Encode([]any{asked, titles, kinds, links})
-	}), "application/x-suggestions+json"}, nil
+	return jsonFile(suggestionsType, []any{asked, titles, kinds, links}), nil
 }

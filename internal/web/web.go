@@ -131,8 +131,8 @@ func (s *Server) routes() http.Handler {
 	r.Get("/opensearch.xml", s.page(openSearch))
 	r.Get("/manifest.webmanifest", s.page(manifest))
 	r.Get("/favicon.ico", s.page(favicon))
-	r.Get("/static/*", s.static)
-	r.Get(previews+"{file}", s.picture)
+	r.Get("/static/*", s.up(s.static))
+	r.Get(previews+"{file}", s.up(s.picture))
 	r.Get("/healthz", s.healthy)
 	r.Get("/readyz", s.ready)
 	if s.Dev {
@@ -140,7 +140,7 @@ func (s *Server) routes() http.Handler {
 		r.Get("/dev/figures", s.list(devFigures))
 		r.Get("/dev/figures/{id}", s.page(devFigure))
 	}
-	r.NotFound(s.lost)
+	r.NotFound(s.up(s.lost))
 	r.MethodNotAllowed(s.refused)
 	return r
 }
