@@ -17,23 +17,20 @@ type Finding struct {
 	Answer    *catalog.Answer // nil if nothing was asked
 	Shelf     *catalog.Shelf[*catalog.Entry]
 	Filter    catalog.Filter
-	Page      int // from 1
+	Results   []*catalog.Entry // all that pass the filter
+	Page      int              // from 1
 }
 
 // onePage is how many results a page shows.
 const onePage = 20
 
-// Results are all that pass the filter.
-func (f Finding) Results() []*catalog.Entry { return f.Shelf.Select(f.Filter) }
-
 // Pages counts the pages that the results take.
-func (f Finding) Pages() int { return max(1, (len(f.Results())+onePage-1)/onePage) }
+func (f Finding) Pages() int { return max(1, (len(f.Results)+onePage-1)/onePage) }
 
 // shown are the results of this page.
 func (f Finding) shown() []*catalog.Entry {
-	all := f.Results()
-	first := min(len(all), (f.Page-1)*onePage)
-	return all[first:min(len(all), first+onePage)]
+	first := min(len(f.Results), (f.Page-1)*onePage)
+	return f.Results[first:min(len(f.Results), first+onePage)]
 }
 
 // Link is the one canonical address of the page.
@@ -85,7 +82,7 @@ func (f Finding) types(facet, all string) []typeLink {
 	for _, v := range chosen {
 		rest.Filter = rest.Filter.Without(facet, v)
 	}
-	out := []typeLink{{all, rest.Link(), len(rest.Results()), len(chosen) == 0}}
+	out := []typeLink{{all, rest.Link(), len(f.Shelf.Select(rest.Filter)), len(chosen) == 0}}
 	for _, group := range f.Shelf.Facets(rest.Filter) {
 		for _, c := range group.Choices {
 			if group.Name == facet && c.Count > 0 {
@@ -109,7 +106,7 @@ func (f Finding) found() string {
 	if f.Answer.Query.Cut {
 		what = "what you wrote"
 	}
-	switch n, all := len(f.Results()), len(f.Answer.Entries); {
+	switch n, all := len(f.Results), len(f.Answer.Entries); {
 	case all == 0 && len(f.Answer.Worries) > 0:
 		return "Get help first"
 	case n < all:

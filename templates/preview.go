@@ -54,12 +54,7 @@ func routineCard(c *catalog.Catalog, r *catalog.Routine) *Card {
 
 // guideCard shows the first move that stands in the text of a guide, or else the first that it leads on to, or else the back.
 func guideCard(c *catalog.Catalog, g *catalog.Guide) *Card {
-	var ids []string
-	for _, e := range g.Body.Embeds {
-		if e.Kind == "stretch" {
-			ids = append(ids, e.ID)
-		}
-	}
+	ids := g.Shown()
 	for _, d := range g.Related {
 		if m := c.Stretch(d.ID); m != nil && m.Path == d.Path {
 			ids = append(ids, m.ID)

@@ -681,7 +681,7 @@ func results(s Site, f Finding) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		if len(f.Results()) == 0 {
+		if len(f.Results) == 0 {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 54, "<p>None of them is of this kind and part of the back. <a href=\"")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

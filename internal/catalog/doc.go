@@ -184,6 +184,17 @@ type Guide struct {
 	Against []*Stretch `yaml:"-"`
 }
 
+// Shown lists the ids of the moves that stand in its text, in order.
+func (g *Guide) Shown() []string {
+	var ids []string
+	for _, e := range g.Body.Embeds {
+		if e.Kind == "stretch" {
+			ids = append(ids, e.ID)
+		}
+	}
+	return ids
+}
+
 const answerLeast, answerMost = 40, 60
 
 func (g *Guide) check() {

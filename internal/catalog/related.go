@@ -55,11 +55,8 @@ func (k *linker) relate() {
 	for _, g := range k.Guides {
 		add := k.relations.adder(&g.Doc)
 		k.relations.share(add, g.Regions, g.Tags)
-		for _, e := range g.Body.Embeds {
-			if e.Kind != "stretch" {
-				continue
-			}
-			add("move "+e.ID, "moves", sameMove)
+		for _, id := range g.Shown() {
+			add("move "+id, "moves", sameMove)
 		}
 		for _, n := range g.Notes {
 			if n.Claim != nil {

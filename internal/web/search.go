@@ -74,6 +74,7 @@ func search(site templates.Site, r *http.Request) (templ.Component, error) {
 		f.Answer = site.Search(f.Asked, f.Literally)
 		f.Shelf = f.Answer.Shelf(site.Catalog)
 		f.Filter, _ = f.Shelf.Parse(query) // of a kind that there is not, the rest is left
+		f.Results = f.Shelf.Select(f.Filter)
 		if n, err := strconv.Atoi(query.Get("page")); err == nil {
 			f.Page = max(1, min(n, f.Pages()))
 		}
