@@ -406,7 +406,7 @@ func Checklist(s Site, p *catalog.Page) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = Layout(s, Head{Title: p.Title, Description: p.Summary, Path: p.Path, Sheets: "text", Script: "page.js", Kind: medicalPage, Doc: &p.Doc}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var13), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Layout(s, Head{Title: p.Title, Description: p.Summary, Path: p.Path, Sheets: "text", Scripts: "page.js", Kind: medicalPage, Doc: &p.Doc}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var13), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -172,7 +172,7 @@ var examples = []string{"between the shoulder blades", "stiff in the morning", "
 func searchPath(words string) string { return Finding{Asked: words, Page: 1}.Link() }
 
 func (f Finding) head() Head {
-	h := Head{Title: "Search", Menu: "/search", Sheets: "search", Script: "search.js"}
+	h := Head{Title: "Search", Menu: "/search", Sheets: "search", Scripts: "search.js"}
 	if f.Asked == "" {
 		h.Path = f.Link()
 		h.Description = "Find a move, a guide or an answer for a tense or aching back in your own words. Spelling mistakes do not matter much."

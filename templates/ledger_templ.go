@@ -167,7 +167,7 @@ func Claims(s Site, p *catalog.Page, l Listing[*catalog.Claim]) templ.Component 
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = Layout(s, Head{Title: p.Title, Description: p.Summary, Path: l.Shelf.Link(l.Filter), Menu: p.Path, Sheets: sheetsFor(&p.Doc, "list claims"), Script: "list.js", Kind: medicalPage, Doc: &p.Doc}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Layout(s, Head{Title: p.Title, Description: p.Summary, Path: l.Shelf.Link(l.Filter), Menu: p.Path, Sheets: sheetsFor(&p.Doc, "list claims"), Scripts: "list.js", Kind: medicalPage, Doc: &p.Doc}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -48,7 +48,7 @@ func routineCard(c *catalog.Catalog, r *catalog.Routine) *Card {
 			elsewhere = append(elsewhere, i.MoveID)
 		}
 	}
-	facts := fmt.Sprintf("Routine · %d min · %s", r.Allow(), moves(len(r.Items)))
+	facts := fmt.Sprintf("Routine · %d min · %s", r.Items.Allow(), moves(len(r.Items)))
 	return &Card{r.ID, r.Title, facts, firstMovement(c, append(there, elsewhere...))}
 }
 

@@ -39,7 +39,7 @@ type Head struct {
 	Path        string // its address, with the filter of a list; "" where it has none
 	Menu        string // the address of the menu entry it belongs to
 	Sheets      string // names of style sheets beside that of every page, with a space between; figures where some are drawn in the page itself, text where it has tables
-	Script      string // the name of the script that adds to the page, "" for none
+	Scripts     string // names of the scripts that add to the page, with a space between
 	Card        *Card  // what to show of it where its link is shared, nil for words only
 	Feed        Feed   // tells of changes to what the page lists, if there is one
 
@@ -271,11 +271,11 @@ func withPositions(c *catalog.Catalog, f catalog.Filter, positions []string) cat
 
 // routineFacts says how long a routine takes and where it is done.
 func routineFacts(r *catalog.Routine) string {
-	return fmt.Sprintf("%s, %s. %s", catalog.Count(r.Allow(), "minute"), moves(len(r.Items)), floorWords(r))
+	return fmt.Sprintf("%s, %s. %s", catalog.Count(r.Items.Allow(), "minute"), moves(len(r.Items)), floorWords(r))
 }
 
 func floorWords(r *catalog.Routine) string {
-	switch n := r.FloorTrips(); n {
+	switch n := r.Items.FloorTrips(); n {
 	case 0:
 		return "No trip to the floor"
 	case 1:
@@ -316,7 +316,7 @@ type mark struct{ Begins, Number, Time string }
 func marks(r *catalog.Routine) []mark {
 	var out []mark
 	var at catalog.Seconds
-	whole := r.Exercise()
+	whole := r.Items.Exercise()
 	for _, i := range r.Items {
 		length := i.Dose().Seconds()
 		m := mark{Begins: share(at, whole)}
@@ -419,10 +419,6 @@ func routinesFor(c *catalog.Catalog, r *catalog.Region) []*catalog.Routine {
 		}
 	}
 	return out
-}
-
-func hasStrength(r *catalog.Routine) bool {
-	return slices.ContainsFunc(r.Items, func(i *catalog.Item) bool { return i.Move.KindID == "strength" })
 }
 
 // labels are how positions read inside a sentence.

@@ -103,7 +103,7 @@ func Stretches(s Site, l Listing[*catalog.Stretch]) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = Layout(s, Head{Title: "Stretches and exercises", Description: "Small, gentle moves for a tense back. Choose by upper or lower back, by place, kind, kit and time.", Path: l.Shelf.Link(l.Filter), Menu: "/stretches", Sheets: "list", Script: "list.js", Feed: NewsFeed}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Layout(s, Head{Title: "Stretches and exercises", Description: "Small, gentle moves for a tense back. Choose by upper or lower back, by place, kind, kit and time.", Path: l.Shelf.Link(l.Filter), Menu: "/stretches", Sheets: "list", Scripts: "list.js", Feed: NewsFeed}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -235,7 +235,7 @@ func Guides(s Site, l Listing[*catalog.Guide]) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = Layout(s, Head{Title: "Guides", Description: "Short guides on causes, techniques, ergonomics and what to avoid. Each says how sure we are.", Path: l.Shelf.Link(l.Filter), Menu: "/guides", Sheets: "list", Script: "list.js", Feed: NewsFeed}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var5), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Layout(s, Head{Title: "Guides", Description: "Short guides on causes, techniques, ergonomics and what to avoid. Each says how sure we are.", Path: l.Shelf.Link(l.Filter), Menu: "/guides", Sheets: "list", Scripts: "list.js", Feed: NewsFeed}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var5), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

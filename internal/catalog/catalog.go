@@ -108,7 +108,7 @@ func (c *Catalog) WholeBack() *Guide {
 func (c *Catalog) Shortest() *Routine {
 	var best *Routine
 	for _, r := range c.Routines {
-		if r.FloorTrips() == 0 && r.household() && (best == nil || r.Exercise() < best.Exercise()) {
+		if r.Items.FloorTrips() == 0 && r.Items.household() && (best == nil || r.Items.Exercise() < best.Items.Exercise()) {
 			best = r
 		}
 	}

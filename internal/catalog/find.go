@@ -170,8 +170,8 @@ func moveWords(s *Stretch) search.Document {
 }
 
 func routineWords(r *Routine) search.Document {
-	facts := append(wordNames(r.Regions), "routine", Count(r.Allow(), "minute"), Count((r.Allow()+2)/5*5, "minute"))
-	for _, p := range r.Positions() {
+	facts := append(wordNames(r.Regions), "routine", Count(r.Items.Allow(), "minute"), Count((r.Items.Allow()+2)/5*5, "minute"))
+	for _, p := range r.Items.Positions() {
 		facts = append(facts, p.Label)
 	}
 	facts = append(facts, wordNames(r.Tags)...)

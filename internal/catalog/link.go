@@ -410,8 +410,8 @@ func (k *linker) finish() {
 		slices.SortFunc(s.Cautions, func(a, b *Caution) int { return strings.Compare(a.ID, b.ID) })
 	}
 	for _, r := range k.Routines {
-		r.gather(k.Classes, k.Cautions)
-		r.Aside = Count(r.Allow(), "minute")
+		r.Classes, r.Cautions = k.Heed(r.Items)
+		r.Aside = Count(r.Items.Allow(), "minute")
 		r.About = about(Value{"routine", "Routine"}, r.Regions)
 		for _, i := range r.Items {
 			if u := i.Move.UsedIn; len(u) == 0 || u[len(u)-1] != r {

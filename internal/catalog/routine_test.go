@@ -38,13 +38,13 @@ func TestRoutineTimes(t *testing.T) {
 			position := &catalog.Position{Word: catalog.Word{ID: id}}
 			r.Items = append(r.Items, &catalog.Item{Own: catalog.Dose{Minutes: tt.seconds[i] / 60}, Position: position})
 		}
-		if got := r.Exercise().Clock(); got != tt.exercise {
+		if got := r.Items.Exercise().Clock(); got != tt.exercise {
 			t.Errorf("%s: %s of exercise, want %s", tt.name, got, tt.exercise)
 		}
-		if got := r.Allow(); got != tt.allow {
+		if got := r.Items.Allow(); got != tt.allow {
 			t.Errorf("%s: allow %d minutes, want %d", tt.name, got, tt.allow)
 		}
-		if got := r.FloorTrips(); got != tt.trips {
+		if got := r.Items.FloorTrips(); got != tt.trips {
 			t.Errorf("%s: %d trips to the floor, want %d", tt.name, got, tt.trips)
 		}
 	}
@@ -54,13 +54,13 @@ func TestRoutine(t *testing.T) {
 	c := mustLoad(t, fixture.FS())
 	r := c.Routine("short-morning")
 	// 1:00, 0:50, 3:08 and 1:34; three changes and one trip to the floor.
-	if got := r.Exercise().Clock(); got != "6:32" {
+	if got := r.Items.Exercise().Clock(); got != "6:32" {
 		t.Errorf("exercise %s, want 6:32", got)
 	}
-	if r.Allow() != 9 || r.Aside != "9 minutes" {
-		t.Errorf("allow %d, aside %q; want 9, 9 minutes", r.Allow(), r.Aside)
+	if r.Items.Allow() != 9 || r.Aside != "9 minutes" {
+		t.Errorf("allow %d, aside %q; want 9, 9 minutes", r.Items.Allow(), r.Aside)
 	}
-	if got := ids(r.Positions()); got != "chair floor all-fours" {
+	if got := ids(r.Items.Positions()); got != "chair floor all-fours" {
 		t.Errorf("positions %s", got)
 	}
 	// Breathing is done in the chair and the reach on all fours, so that only the sway is on the back; it is
@@ -86,7 +86,7 @@ func TestUsedInOnce(t *testing.T) {
 	if len(s.UsedIn) != 1 {
 		t.Errorf("slow-breath is used in %d routines, want 1", len(s.UsedIn))
 	}
-	if got := ids(c.Routine("short-morning").Positions()); got != "chair floor all-fours bed" {
+	if got := ids(c.Routine("short-morning").Items.Positions()); got != "chair floor all-fours bed" {
 		t.Errorf("positions %s", got)
 	}
 }

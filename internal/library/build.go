@@ -87,7 +87,7 @@ func (l Library) routine(r *catalog.Routine) *Routine {
 		For:  r.For, Items: each(r.Items, func(i *catalog.Item) Item {
 			return Item{l.move(i.Move), wordOf(i.Position), some(i.Move.ChangeIn(i.Position)), dose(i.Dose()), each(i.Move.CareLines, same)}
 		}),
-		Notes: each(r.Lines, same), ExerciseSeconds: int(r.Exercise()), AllowMinutes: r.Allow(), FloorTrips: r.FloorTrips(),
+		Notes: each(r.Lines, same), ExerciseSeconds: int(r.Items.Exercise()), AllowMinutes: r.Items.Allow(), FloorTrips: r.Items.FloorTrips(),
 		StopIf: stops(r.Classes), Cautions: each(r.Cautions, caution), Text: r.Body.Portable(l.abroad()),
 	}
 }

@@ -1,0 +1,114 @@
+package catalog
+
+import "slices"
+
+// Items are moves in order, with doses: a routine, one move on its own, or what somebody put on a sheet.
+type Items []*Item
+
+// Item is one move of them.
+type Item struct {
+	MoveID     string `yaml:"move" need:""`
+	PositionID string `yaml:"position" need:""`
+	Own        Dose   `yaml:"dose"` // where it differs from the move's
+
+	Move     *Stretch  `yaml:"-"`
+	Position *Position `yaml:"-"`
+}
+
+// Alone is the move on its own, as its page describes it.
+func (s *Stretch) Alone() Items { return Items{{Move: s, Position: s.Position}} }
+
+// Dose is how much of the move to do here.
+func (i *Item) Dose() Dose {
+	if i.Own == (Dose{}) {
+		return i.Move.Dose
+	}
+	return i.Own
+}
+
+// Times that items take beside their moves.
+const (
+	ChangeTime Seconds = 10 // from one item to the next
+	FloorTime  Seconds = 30 // getting down to the floor, and as long again to get up
+)
+
+// Exercise is how long its moves take.
+func (items Items) Exercise() Seconds {
+	var sum Seconds
+	for _, i := range items {
+		sum += i.Dose().Seconds()
+	}
+	return sum
+}
+
+// FloorTrips counts how often one gets down to the floor and up again.
+func (items Items) FloorTrips() int {
+	trips, down := 0, false
+	for _, i := range items {
+		if i.Position.OnFloor() && !down {
+			trips++
+		}
+		down = i.Position.OnFloor()
+	}
+	return trips
+}
+
+// Total is how long it takes from the first move to the last: the exercise, 10 seconds a change, a minute a trip to the floor.
+func (items Items) Total() Seconds {
+	return items.Exercise() + Seconds(max(0, len(items)-1))*ChangeTime + Seconds(items.FloorTrips())*2*FloorTime
+}
+
+// Allow is how many whole minutes to set aside for it.
+func (items Items) Allow() int { return int(items.Total()+59) / 60 }
+
+// HasStrength reports whether work that muscles may feel the next day is among them.
+func (items Items) HasStrength() bool {
+	return slices.ContainsFunc(items, func(i *Item) bool { return i.Move.KindID == "strength" })
+}
+
+// household reports whether most homes have all that its moves need.
+func (items Items) household() bool {
+	for _, i := range items {
+		for _, e := range i.Move.Equipment {
+			if !e.Household {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// Positions lists where one is in the course of it, each once, in order.
+func (items Items) Positions() []*Position {
+	var out []*Position
+	for _, i := range items {
+		if !slices.Contains(out, i.Position) {
+			out = append(out, i.Position)
+		}
+	}
+	return out
+}
+
+// Heed lists the caution classes and the cautions that hold for the items in the positions they are done in, in the order of all there are.
+func (c *Catalog) Heed(items Items) (stop []*Class, ask []*Caution) {
+	hasClass, hasCaution := map[*Class]bool{}, map[*Caution]bool{}
+	for _, i := range items {
+		for _, class := range i.Move.ClassesIn(i.Position) {
+			hasClass[class] = true
+		}
+		for _, caution := range i.Move.CautionsIn(i.Position, i.Dose(), c.Cautions) {
+			hasCaution[caution] = true
+		}
+	}
+	for _, class := range c.Classes {
+		if hasClass[class] {
+			stop = append(stop, class)
+		}
+	}
+	for _, caution := range c.Cautions {
+		if hasCaution[caution] {
+			ask = append(ask, caution)
+		}
+	}
+	return stop, ask
+}
