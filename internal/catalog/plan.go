@@ -1,0 +1,28 @@
+package catalog
+
+import "strings"
+
+// Plan is moves in order that one can be led through, or reminded of: a routine, a move on its own, a sheet.
+type Plan struct {
+	Title string
+	Path  string // of its page, with a query if it has one
+	Often string // how often to do it, as a sentence without its stop; "" where nobody said
+	Items Items
+}
+
+// Plan is the routine to do.
+func (r *Routine) Plan() Plan { return Plan{Title: r.Title, Path: r.Path, Items: r.Items} }
+
+// Plan is the move to do on its own.
+func (s *Stretch) Plan() Plan {
+	return Plan{Title: s.Title, Path: s.Path, Often: s.Kind.Often, Items: s.Alone()}
+}
+
+// At is the address of another form of the plan: of "play", its player.
+func (p Plan) At(form string) string {
+	path, query, has := strings.Cut(p.Path, "?")
+	if !has {
+		return path + "/" + form
+	}
+	return path + "/" + form + "?" + query
+}
