@@ -249,6 +249,24 @@ func (k *linker) unique(docs []*Doc) {
 		ids[d.ID], titles[strings.ToLower(d.Title)] = d.file.path, d.file.path
 	}
 	k.uniqueNumbers()
+	k.uniqueLetters()
+}
+
+// uniqueLetters holds the letters of positions, which stand in addresses, to one small letter each.
+func (k *linker) uniqueLetters() {
+	taken := map[string]string{}
+	for i, p := range k.Positions {
+		f, at := k.words["positions.yaml"], []any{i, "letter"}
+		switch {
+		case p.Letter == "":
+			continue // reported as missing
+		case len(p.Letter) != 1 || p.Letter[0] < 'a' || p.Letter[0] > 'z':
+			f.faultAt(at, "one letter from a to z expected, found %s", p.Letter)
+		case taken[p.Letter] != "":
+			f.faultAt(at, "the letter %s is that of %s", p.Letter, taken[p.Letter])
+		}
+		taken[p.Letter] = p.ID
+	}
 }
 
 func (k *linker) uniqueNumbers() {

@@ -54,8 +54,9 @@ func (s *Section) Path() string { return "/guides/" + s.ID }
 
 // Position is how a body is placed while a move is done.
 type Position struct {
-	Word  `yaml:",inline"`
-	Label string `yaml:"label" need:""` // as on a card: In a chair
+	Word   `yaml:",inline"`
+	Label  string `yaml:"label" need:""`  // as on a card: In a chair
+	Letter string `yaml:"letter" need:""` // stands for it in the addresses of sheets, for ever
 }
 
 // OnFloor reports whether one must get down to the floor for it.

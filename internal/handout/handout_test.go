@@ -1,0 +1,131 @@
+package handout_test
+
+import (
+	"strings"
+	"testing"
+
+	"unknot/internal/catalog"
+	"unknot/internal/fixture"
+	"unknot/internal/handout"
+)
+
+func load(t testing.TB) *catalog.Catalog {
+	t.Helper()
+	c, err := catalog.Load(fixture.FS())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+func TestParse(t *testing.T) {
+	c := load(t)
+	for _, tt := range []struct {
+		text, want string // the canonical text
+		words      string // of the first dose
+		faults     string // joined by |
+	}{
+		{"", "", "", ""},
+		{"1", "", "", ""},
+		{"1.1", "1.1-2x8", "2 sets of 8", ""},
+		{"1.d3.1-2x8", "1.d3.1-2x8", "2 sets of 8", ""},
+		{"1.1-1x8", "1.1-8", "8 times", ""},
+		{"1.2-1h30e", "1.2-1h30e", "Hold 30 seconds, once each side", ""},
+		{"1.2s-2h15e.5-300s", "1.2s-2h15e.5-300s", "Hold 15 seconds, 2 times each side", ""},
+		{"1.2c-2h15t18e", "1.2-2h15e", "Hold 15 seconds, 2 times each side", ""},
+		{"1.2-2h15t20e", "1.2-2h15t20e", "Hold 15 seconds, 2 times each side", ""},
+		{"1.5-0090s", "1.5-90s", "1 minute 30 seconds", ""},
+		{"1.5-8", "1.5-8", "8 times", ""},
+		{"1.2-2h15", "1.2-2h15", "Hold 15 seconds, 2 times", ""},
+		{"1.d0.1-8", "1.1-8", "8 times", "The days a week lie between 1 and 7: they were left out."},
+		{"1.d9999999999999999999.1-8", "1.1-8", "8 times", "The days a week lie between 1 and 7: they were left out."},
+		{"1.99-8.1-8", "1.1-8", "8 times", "There is no plate 99: it was left out."},
+		{"1.7-8.1-8", "1.1-8", "8 times", "Plate 7 was taken down, so it was left out. Turning in halves is gentler than a full circle."},
+		{"1.x.1-8", "1.1-8", "8 times", "A part of this address is no move: it was left out."},
+		{"1.1-8.d3", "1.1-8", "8 times", "A part of this address is no move: it was left out."},
+		{"1.1f-8", "1.1-8", "8 times", "Chair stand (plate 1) is not done there: it stands in its own place instead."},
+		{"1.1-eight", "1.1-2x8", "2 sets of 8", "The dose of chair stand (plate 1) cannot be read: it is the usual one instead."},
+		{"1.1-", "1.1-2x8", "2 sets of 8", ""},
+		{"1.1-0x8", "1.1-2x8", "2 sets of 8", "The dose of chair stand (plate 1) has no set: it is the usual one instead."},
+		{"1.1-6x8", "1.1-2x8", "2 sets of 8", "The dose of chair stand (plate 1) has more than 5 sets: it is the usual one instead."},
+		{"1.1-31", "1.1-2x8", "2 sets of 8", "The dose of chair stand (plate 1) has not 1 to 30 repeats: it is the usual one instead."},
+		{"1.1-0", "1.1-2x8", "2 sets of 8", "The dose of chair stand (plate 1) has not 1 to 30 repeats: it is the usual one instead."},
+		{"1.1-8h121", "1.1-2x8", "2 sets of 8", "The dose of chair stand (plate 1) is held for more than 2 minutes: it is the usual one instead."},
+		{"1.1-8h9t8", "1.1-2x8", "2 sets of 8", "The dose of chair stand (plate 1) has repeats that are shorter than their hold: it is the usual one instead."},
+		{"1.1-5x30h120", "1.1-2x8", "2 sets of 8", "The dose of chair stand (plate 1) takes more than an hour: it is the usual one instead."},
+		{"1.1-8e", "1.1-2x8", "2 sets of 8", "The dose of chair stand (plate 1) has two sides, and the move has none: it is the usual one instead."},
+		{"1.5-20s", "1.5-300s", "5 minutes", "The dose of slow breath (plate 5) is not a time in steps of 15 seconds: it is the usual one instead."},
+		{"1.5-3615s", "1.5-300s", "5 minutes", "The dose of slow breath (plate 5) takes more than an hour: it is the usual one instead."},
+		{"1.5-0s", "1.5-300s", "5 minutes", "The dose of slow breath (plate 5) takes no time: it is the usual one instead."},
+		{"2.1-8", "", "", "This address is not one of a sheet, or of a newer kind than this site knows."},
+		{"1" + strings.Repeat(".1-8", 300), "", "", "The address of this sheet is longer than 1000 characters, so none of it was read."},
+		{"1" + strings.Repeat(".1-8", 14), "1" + strings.Repeat(".1-8", 12), "8 times", "A sheet holds at most 12 moves: the last 2 were left out."},
+		{"1" + strings.Repeat(".1-8", 13), "1" + strings.Repeat(".1-8", 12), "8 times", "A sheet holds at most 12 moves: the last 1 was left out."},
+	} {
+		s, faults := handout.Parse(c, tt.text)
+		var texts []string
+		for _, f := range faults {
+			texts = append(texts, f.Text)
+		}
+		words := ""
+		if len(s.Items) > 0 {
+			words = s.Items[0].Dose().Words()
+		}
+		if got := strings.Join(texts, "|"); s.String() != tt.want || words != tt.words || got != tt.faults {
+			t.Errorf("%.60q is %q, %q, %q\nwant %q, %q, %q", tt.text, s.String(), words, got, tt.want, tt.words, tt.faults)
+		}
+	}
+}
+
+// What was taken down names what to take in its place.
+func TestParseMeant(t *testing.T) {
+	_, faults := handout.Parse(load(t), "1.7-8")
+	if len(faults) != 1 || faults[0].Meant == nil || faults[0].Meant.ID != "neck-turn" {
+		t.Errorf("found %+v, want neck-turn in its place", faults)
+	}
+}
+
+func TestDosed(t *testing.T) {
+	c := load(t)
+	stand, turn := c.Stretch("chair-stand"), c.Stretch("neck-turn")
+	for _, tt := range []struct {
+		dose catalog.Dose
+		want catalog.Dose
+	}{
+		{handout.Dosed(stand, 2, 8, 0, 1), catalog.Dose{Sets: 2, Reps: 8, Tempo: 4, Rest: 30, Sides: 1}},
+		{handout.Dosed(stand, 1, 8, 2, 1), catalog.Dose{Sets: 1, Reps: 8, Hold: 2, Tempo: 6, Sides: 1}},
+		{handout.Dosed(turn, 2, 1, 30, 2), catalog.Dose{Sets: 2, Reps: 1, Hold: 30, Tempo: 33, Rest: 30, Sides: 2}},
+		{handout.Lasting(90, 2), catalog.Dose{Minutes: 1.5, Sides: 2}},
+	} {
+		if tt.dose != tt.want {
+			t.Errorf("found %+v, want %+v", tt.dose, tt.want)
+		}
+	}
+}
+
+// Printing and parsing are each other's inverse, whatever comes in; what is printed is short and has no faults of its own.
+func FuzzParse(f *testing.F) {
+	c := load(f)
+	for _, seed := range []string{"1.d3.1-2x8.2s-2h15e.5-300s", "1.2-2h15t20e", "1.7-8.99.x", "1.4b-2x6h4e.4a-1", "1..", "0", "1.1-5x30h120t65535e"} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		s, _ := handout.Parse(c, text)
+		printed := s.String()
+		again, faults := handout.Parse(c, printed)
+		if again.String() != printed || len(faults) > 0 {
+			t.Fatalf("%q is printed as %q, and that is read as %q with %v", text, printed, again.String(), faults)
+		}
+		if len(printed) > 1000 || strings.Trim(printed, "0123456789abcdefghijklmnopqrstuvwxyz.-") != "" {
+			t.Fatalf("%q is printed as %q", text, printed)
+		}
+		if len(again.Items) != len(s.Items) || again.Days != s.Days || again.Items.Total() != s.Items.Total() {
+			t.Fatalf("%q loses something when it is printed as %q", text, printed)
+		}
+		for _, i := range s.Items {
+			if d := i.Dose(); d.Seconds() < 1 || d.Seconds() > handout.LongestMove || handout.Wrong(i.Move, d) != "" {
+				t.Fatalf("%q lets %+v through", text, d)
+			}
+		}
+	})
+}

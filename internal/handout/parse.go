@@ -1,0 +1,198 @@
+package handout
+
+import (
+	"cmp"
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"unknot/internal/catalog"
+)
+
+// Fault is a part of an address that the sheet does without.
+type Fault struct {
+	Text  string           // what is wrong, as a sentence
+	Meant *catalog.Stretch // to take in its place, nil if there is none
+}
+
+// Parse reads a sheet as far as it can. Of parts that c does not know, that were taken down or lie out of bounds it says
+// so; nothing that it read is repeated in what it says but numbers.
+func Parse(c *catalog.Catalog, text string) (Sheet, []Fault) {
+	var s Sheet
+	if text == "" {
+		return s, nil
+	}
+	if len(text) > longest {
+		return s, faulty("The address of this sheet is longer than %d characters, so none of it was read.", longest)
+	}
+	parts := strings.Split(text, ".")
+	if parts[0] != version {
+		return s, faulty("This address is not one of a sheet, or of a newer kind than this site knows.")
+	}
+	p := parser{catalog: c}
+	for n, part := range parts[1:] {
+		if n == 0 && strings.HasPrefix(part, "d") {
+			s.Days = p.days(part[1:])
+			continue
+		}
+		if i := p.move(part); i != nil {
+			s.Items = append(s.Items, i)
+		}
+	}
+	if over := len(s.Items) - MostMoves; over > 0 {
+		s.Items = s.Items[:MostMoves]
+		p.fault("A sheet holds at most %d moves: the last %d %s left out.", MostMoves, over, plural(over))
+	}
+	return s, p.faults
+}
+
+func faulty(format string, args ...any) []Fault { return []Fault{{Text: fmt.Sprintf(format, args...)}} }
+
+func plural(n int) string {
+	if n == 1 {
+		return "was"
+	}
+	return "were"
+}
+
+type parser struct {
+	catalog *catalog.Catalog
+	faults  []Fault
+}
+
+func (p *parser) fault(format string, args ...any) {
+	p.faults = append(p.faults, Fault{Text: fmt.Sprintf(format, args...)})
+}
+
+func (p *parser) days(text string) int {
+	n, err := strconv.Atoi(text)
+	if err != nil || n < 1 || n > MostDays {
+		p.fault("The days a week lie between 1 and %d: they were left out.", MostDays)
+		return 0
+	}
+	return n
+}
+
+// number is at most five digits: no part of a sheet needs more, and none overflows.
+const number = `([0-9]{1,5})`
+
+var (
+	moveForm   = regexp.MustCompile(`^` + number + `([a-z]?)(?:-(.*))?$`)
+	repeatForm = regexp.MustCompile(`^(?:` + number + `x)?` + number + `(?:h` + number + `)?(?:t` + number + `)?(e?)$`)
+	timeForm   = regexp.MustCompile(`^` + number + `s(e?)$`)
+)
+
+// move reads one move, nil if it is left out.
+func (p *parser) move(text string) *catalog.Item {
+	m := moveForm.FindStringSubmatch(text)
+	if m == nil {
+		p.fault("A part of this address is no move: it was left out.")
+		return nil
+	}
+	plate := digits(m[1])
+	move := p.catalog.Numbered(plate)
+	if move == nil {
+		p.noMove(plate)
+		return nil
+	}
+	position := positionOf(move, m[2])
+	if position == nil {
+		p.fault("%s (plate %d) is not done there: it stands in its own place instead.", move.Title, plate)
+		position = move.Position
+	}
+	i := &catalog.Item{Move: move, Position: position, Own: move.Dose}
+	if m[3] == "" {
+		return i
+	}
+	dose, wrong := read(move, m[3])
+	if wrong != "" {
+		p.fault("The dose of %s (plate %d) %s: it is the usual one instead.", catalog.Lower(move.Title), plate, wrong)
+		return i
+	}
+	i.Own = dose
+	return i
+}
+
+// noMove says that there is no move of that number, or no longer.
+func (p *parser) noMove(plate int) {
+	gone := p.catalog.Gone(fmt.Sprintf("/s/%d", plate))
+	if gone == nil {
+		p.fault("There is no plate %d: it was left out.", plate)
+		return
+	}
+	f := Fault{Text: fmt.Sprintf("Plate %d was taken down, so it was left out. %s", plate, gone.Why)}
+	for _, m := range p.catalog.Stretches {
+		if m.Path == gone.Instead {
+			f.Meant = m
+		}
+	}
+	p.faults = append(p.faults, f)
+}
+
+// positionOf is the position of m with that letter, its start for "", nil if it is not done there.
+func positionOf(m *catalog.Stretch, letter string) *catalog.Position {
+	for _, p := range m.Positions() {
+		if p.Letter == cmp.Or(letter, m.Position.Letter) {
+			return p
+		}
+	}
+	return nil
+}
+
+// read is the dose of m that text says, or what is wrong with it.
+func read(m *catalog.Stretch, text string) (d catalog.Dose, wrong string) {
+	if t := timeForm.FindStringSubmatch(text); t != nil {
+		if digits(t[1]) == 0 {
+			return d, "takes no time"
+		}
+		d = Lasting(catalog.Seconds(digits(t[1])), sides(t[2]))
+	} else if r := repeatForm.FindStringSubmatch(text); r != nil {
+		hold := catalog.Seconds(digits(r[3]))
+		d = Dosed(m, max(1, digits(r[1])), digits(r[2]), hold, sides(r[5]))
+		if r[4] != "" {
+			d.Tempo = catalog.Seconds(digits(r[4]))
+		}
+		if r[1] == "0" {
+			return d, "has no set"
+		}
+	} else {
+		return d, "cannot be read"
+	}
+	return d, Wrong(m, d)
+}
+
+// Wrong says what is out of bounds in a dose of m, to complete "the dose of it …"; "" if nothing is.
+func Wrong(m *catalog.Stretch, d catalog.Dose) string {
+	length := catalog.Seconds(d.Minutes * 60)
+	switch {
+	case d.BothSides() && !m.Dose.BothSides():
+		return "has two sides, and the move has none"
+	case d.Timed() && (length < TimeStep || length%TimeStep != 0):
+		return fmt.Sprintf("is not a time in steps of %s", TimeStep.Words())
+	case !d.Timed() && d.Sets > MostSets:
+		return fmt.Sprintf("has more than %d sets", MostSets)
+	case !d.Timed() && (d.Reps < 1 || d.Reps > MostReps):
+		return fmt.Sprintf("has not 1 to %d repeats", MostReps)
+	case d.Hold > LongestHold:
+		return "is held for more than " + LongestHold.Words()
+	case !d.Timed() && (d.Each() < d.Hold || d.Each() < 1):
+		return "has repeats that are shorter than their hold"
+	case d.Seconds() > LongestMove:
+		return "takes more than an hour"
+	}
+	return ""
+}
+
+func sides(each string) int {
+	if each == "" {
+		return 1
+	}
+	return 2
+}
+
+// digits is the number that text spells; forms let nothing else through, and "" is 0.
+func digits(text string) int {
+	n, _ := strconv.Atoi(text)
+	return n
+}
