@@ -1,0 +1,1 @@
+// Only adds to a page that works without it.
