@@ -24,10 +24,28 @@ func playTime(items catalog.Items) string {
 	return text
 }
 
-// menuOf is the menu entry that a plan belongs to, from its address.
+// menuOf is the menu entry that a plan belongs to, "" for none.
 func menuOf(p catalog.Plan) string {
-	first, _, _ := strings.Cut(strings.TrimPrefix(p.Path, "/"), "/")
-	return "/" + first
+	for _, c := range planLists {
+		if strings.HasPrefix(p.Path, c.Path+"/") {
+			return c.Path
+		}
+	}
+	return ""
+}
+
+// planLists are the lists that plans stand in.
+var planLists = []Crumb{{"/routines", "Routines"}, {"/stretches", "Stretches"}}
+
+// abovePlay leads from the player back to its plan, and to the list that holds it.
+func abovePlay(p catalog.Plan) []Crumb {
+	var out []Crumb
+	for _, c := range planLists {
+		if c.Path == menuOf(p) {
+			out = append(out, c)
+		}
+	}
+	return append(out, Crumb{p.Path, p.Title})
 }
 
 // easierThan is the easier move that a plan of one move names, nil for none.

@@ -98,8 +98,8 @@ function show(cue) {
   part(".do").textContent = cue.words;
   part(".swap").hidden = cue.side !== "left";
   const long = !cue.times && cue.kind !== "work" ? `, ${inWords(cue.seconds)}` : "";
-  const line = cue.kind === "ready" ? group.row.querySelector(".cue")?.textContent ?? "" : "";
-  say(`${other ? `${group.name}. ` : ""}${cue.words}${long}.`, line);
+  const steps = cue.kind === "ready" ? [...group.row.querySelectorAll(".how :is(p, li)")] : [];
+  say(`${other ? `${group.name}. ` : ""}${cue.words}${long}.`, steps.map(({ textContent }) => textContent).join(" "));
   if (since !== null) {
     navigator.vibrate?.(atWork(cue) ? 200 : [80, 80, 80]);
   }
@@ -111,13 +111,13 @@ function introduce(group) {
   const n = groups.indexOf(group);
   const before = moves.filter(({ begins }) => begins < group.begins).length;
   const of = ` of ${moves.length}`;
-  part(".place").textContent = !way ? `Move ${before + 1}${of}` : before < moves.length ? `Before move ${before + 1}${of}` : `After move ${before}${of}`;
+  part(".place").textContent = moves.length === 1 ? "" : !way ? `Move ${before + 1}${of}` : before < moves.length ? `Before move ${before + 1}${of}` : `After move ${before}${of}`;
   part("h2").textContent = name;
   part(".now .plate").hidden = !row.dataset.figure;
-  part(".told").replaceChildren(...[...row.querySelectorAll(".cue, .how > :not(summary), h3 + p > a")].map((e) => e.cloneNode(true)));
-  part(".told").scrollTop = 0;
+  part(".told").replaceChildren(...[...row.querySelectorAll(".how > :not(summary), h3 + p > a")].map((e) => e.cloneNode(true)));
+  part(".words").scrollTop = 0;
   const next = groups[n + 1];
-  part(".after span").textContent = next ? `Next: ${next.name}, ${inWords(next.seconds)}` : "This is the last.";
+  part(".after span").textContent = next ? `Next: ${next.name}, ${inWords(next.seconds)}` : moves.length > 1 ? "This is the last." : "";
   part(".after .plate").replaceChildren(...[next?.row.querySelector(".plate img")].filter(Boolean).map((e) => e.cloneNode()));
 }
 
@@ -212,6 +212,7 @@ function become(next) {
   part(".end").hidden = next !== "done";
   part(".keys").hidden = next === "done";
   button("pause").firstElementChild.textContent = next === "paused" ? "Go on" : "Pause";
+  button("stop").firstElementChild.textContent = next === "done" ? "Close" : "Stop";
   start.querySelector("button span").textContent = next === "paused" ? "Go on" : "Start";
   options(next === "paused" ? part(".halt .bar") : start.querySelector(".bar"));
 }
