@@ -14,7 +14,8 @@ import (
 var arrows = map[string][]string{
 	"unknot/cmd/unknot":              {"unknot/internal/web", "unknot/content", "unknot/internal/crawl", "unknot/internal/catalog", "unknot/internal/figure"},
 	"unknot/internal/catalog":        {"unknot/internal/markdown", "unknot/internal/prose", "unknot/internal/search", "unknot/internal/figure/pose"},
-	"unknot/templates":               {"unknot/internal/library", "unknot/internal/handout", "unknot/static"},
+	"unknot/internal/timeline":       {"unknot/internal/catalog"},
+	"unknot/templates":               {"unknot/internal/library", "unknot/internal/handout", "unknot/internal/timeline", "unknot/static"},
 	"unknot/internal/library":        {"unknot/internal/catalog"},
 	"unknot/internal/handout":        {"unknot/internal/catalog"},
 	"unknot/internal/web":            {"unknot/templates", "unknot/static", "unknot/internal/preview"},

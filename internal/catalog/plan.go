@@ -8,14 +8,15 @@ type Plan struct {
 	Path  string // of its page, with a query if it has one
 	Often string // how often to do it, as a sentence without its stop; "" where nobody said
 	Items Items
+	Doc   *Doc // what wrote it, nil for a sheet
 }
 
 // Plan is the routine to do.
-func (r *Routine) Plan() Plan { return Plan{Title: r.Title, Path: r.Path, Items: r.Items} }
+func (r *Routine) Plan() Plan { return Plan{Title: r.Title, Path: r.Path, Items: r.Items, Doc: &r.Doc} }
 
 // Plan is the move to do on its own.
 func (s *Stretch) Plan() Plan {
-	return Plan{Title: s.Title, Path: s.Path, Often: s.Kind.Often, Items: s.Alone()}
+	return Plan{Title: s.Title, Path: s.Path, Often: s.Kind.Often, Items: s.Alone(), Doc: &s.Doc}
 }
 
 // At is the address of another form of the plan: of "play", its player.

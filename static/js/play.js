@@ -1,0 +1,345 @@
+// Leads through the list of a page that works without it, on a screen of its own. What is shown is a function of the time that has passed by a
+// clock that nobody sets: timers only say when to look again, so a sleeping tab comes back to the right place.
+const player = document.querySelector("dialog.player");
+const part = (selector) => player.querySelector(selector);
+const button = (value) => part(`button[value=${value}]`);
+const start = document.querySelector(".start");
+const [sound, voice] = start.querySelectorAll("input");
+const lead = 5; // seconds before the first cue
+
+// The list as groups of cues, each with the time it begins at.
+let end = 0;
+const cues = [];
+const groups = [...document.querySelectorAll("main .run > li")].map((row) => {
+  const group = { row, name: row.querySelector("h3").textContent, way: !row.querySelector(".how"), begins: end };
+  for (const item of row.querySelectorAll(".cues > li")) {
+    const { kind, seconds, side, times } = item.dataset;
+    cues.push({ group, kind, side, times: Number(times), begins: end, seconds: Number(seconds), words: item.firstElementChild.textContent });
+    end += Number(seconds);
+  }
+  group.seconds = end - group.begins;
+  return group;
+});
+groups[0].begins = -lead;
+cues.unshift({ group: groups[0], kind: "ready", begins: -lead, seconds: lead, words: "Get ready" });
+const moves = groups.filter(({ way }) => !way);
+
+const plural = (n, noun) => `${n} ${noun}${n === 1 ? "" : "s"}`;
+const inWords = (seconds) =>
+  [[Math.floor(seconds / 60), "minute"], [seconds % 60, "second"]].filter(([n]) => n).map(([n, noun]) => plural(n, noun)).join(" ");
+const atWork = ({ kind }) => kind === "work" || kind === "hold";
+
+// The place in the list: seconds spent, and when it began to run again, if it runs.
+let spent = -lead;
+let since = null;
+let state = "ready"; // running, paused, done
+let shown;
+let timer;
+const elapsed = () => spent + (since === null ? 0 : (performance.now() - since) / 1000);
+const cueAt = (time) => cues.findLast(({ begins }) => begins <= time) ?? cues[0];
+
+/** Shows what there is to see now, and waits for the next whole second. */
+function look() {
+  clearTimeout(timer);
+  const time = elapsed();
+  if (time >= end) {
+    finish();
+    return;
+  }
+  const cue = cueAt(time);
+  if (cue !== shown) {
+    show(cue);
+  }
+  const left = cue.begins + cue.seconds - time;
+  const whole = Math.ceil(left);
+  tell(cue, whole);
+  turn((cue.seconds - whole + (since === null ? 0 : 1)) / cue.seconds);
+  if (since !== null) {
+    plan(time);
+    timer = setTimeout(look, (left - whole + 1) * 1000);
+  }
+}
+
+/** Writes the seconds that are left, and which of the repeats it is. */
+function tell(cue, left) {
+  const long = left > 99;
+  part(".ring b").textContent = long ? `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}` : left;
+  part(".ring").classList.toggle("long", long);
+  part(".ring p span").textContent = long ? "minutes" : left === 1 ? "second" : "seconds";
+  const nth = Math.min(cue.times, Math.floor(((cue.seconds - left) * cue.times) / cue.seconds) + 1);
+  part(".count").textContent = cue.times > 1 ? `${nth} of ${cue.times}` : "";
+}
+
+/** Lets the ring grow to a share of itself in the next second; back at once. */
+function turn(share) {
+  const { style } = part(".ring circle + circle");
+  if (1 - share > style.strokeDashoffset) {
+    style.transition = "none";
+    style.strokeDashoffset = 1;
+    part(".ring circle").getBoundingClientRect(); // takes the jump before it grows again
+  }
+  style.transition = "";
+  style.strokeDashoffset = 1 - share;
+}
+
+/** Shows another cue, and says it once. */
+function show(cue) {
+  const { group } = cue;
+  const other = group !== shown?.group;
+  shown = cue;
+  if (other) {
+    introduce(group);
+  }
+  const { cast, figure } = group.row.dataset;
+  if (figure) {
+    part(".now .fig").setAttribute("class", `fig ${cast} ${cue.side === "left" ? "mirrored" : ""}`);
+    part("use").setAttribute("href", atWork(cue) || cue.kind === "sides" || cue.kind === "release" ? figure : figure.replace(/#.*/, "#a"));
+  }
+  part(".do").textContent = cue.words;
+  part(".swap").hidden = cue.side !== "left";
+  const long = !cue.times && cue.kind !== "work" ? `, ${inWords(cue.seconds)}` : "";
+  const steps = cue.kind === "ready" ? [...group.row.querySelectorAll(".how :is(p, li)")] : [];
+  say(`${other ? `${group.name}. ` : ""}${cue.words}${long}.`, steps.map(({ textContent }) => textContent).join(" "));
+  if (since !== null) {
+    navigator.vibrate?.(atWork(cue) ? 200 : [80, 80, 80]);
+  }
+}
+
+/** Shows what stays for all of a group. */
+function introduce(group) {
+  const { row, name, way } = group;
+  const n = groups.indexOf(group);
+  const before = moves.filter(({ begins }) => begins < group.begins).length;
+  const of = ` of ${moves.length}`;
+  part(".place").textContent = moves.length === 1 ? "" : !way ? `Move ${before + 1}${of}` : before < moves.length ? `Before move ${before + 1}${of}` : `After move ${before}${of}`;
+  part("h2").textContent = name;
+  part(".now .plate").hidden = !row.dataset.figure;
+  part(".told").replaceChildren(...[...row.querySelectorAll(".how > :not(summary), h3 + p > a")].map((e) => e.cloneNode(true)));
+  part(".words").scrollTop = 0;
+  const next = groups[n + 1];
+  part(".after span").textContent = next ? `Next: ${next.name}, ${inWords(next.seconds)}` : moves.length > 1 ? "This is the last." : "";
+  part(".after .plate").replaceChildren(...[next?.row.querySelector(".plate img")].filter(Boolean).map((e) => e.cloneNode()));
+}
+
+/** Says a change to who listens: once, by the screen reader and, if chosen, aloud, then with what else may be heard. */
+function say(words, more = "") {
+  part("[role=status]").textContent = words;
+  globalThis.speechSynthesis?.cancel();
+  if (voice.checked && globalThis.speechSynthesis) {
+    const speech = new SpeechSynthesisUtterance(`${words} ${more}`);
+    speech.lang = document.documentElement.lang;
+    speechSynthesis.speak(speech);
+  }
+}
+
+// Tones, told ahead to the clock of the sound, which does not sleep with the page.
+const ahead = 150; // seconds: a page that is not seen may be let look once a minute
+let audio;
+let until; // tones are planned up to this time
+let tones = [];
+
+function plan(time) {
+  if (!audio || !sound.checked) {
+    return;
+  }
+  until ??= time;
+  const to = time + ahead;
+  const now = audio.currentTime - time;
+  const tone = (at, hertz, length) => {
+    if (at < until || at >= to) {
+      return;
+    }
+    const swing = audio.createOscillator();
+    const volume = audio.createGain();
+    swing.frequency.value = hertz;
+    volume.gain.setValueAtTime(0, now + at);
+    volume.gain.linearRampToValueAtTime(0.2, now + at + 0.02);
+    volume.gain.linearRampToValueAtTime(0, now + at + length);
+    swing.connect(volume).connect(audio.destination);
+    swing.start(now + at);
+    swing.stop(now + at + length);
+    swing.addEventListener("ended", () => (tones = tones.filter((other) => other !== swing)));
+    tones.push(swing);
+  };
+  for (const cue of cues) {
+    tone(cue.begins, atWork(cue) ? 784 : 523, 0.3);
+    for (const second of cue.seconds < 6 ? [] : [3, 2, 1]) {
+      tone(cue.begins + cue.seconds - second, 659, 0.1);
+    }
+  }
+  tone(end, 392, 0.8);
+  until = to;
+}
+
+function hush() {
+  for (const swing of tones) {
+    swing.stop();
+    swing.disconnect();
+  }
+  tones = [];
+  until = undefined;
+}
+
+// The screen stays on while it runs, where the browser lets it.
+let lock;
+async function wake() {
+  try {
+    lock ??= await navigator.wakeLock.request("screen");
+    lock.addEventListener("release", () => (lock = undefined), { once: true });
+    part(".rule span").textContent = "";
+    if (since === null) {
+      lock.release();
+    }
+  } catch {
+    part(".rule span").textContent = "The screen may go dark: the timer keeps its place.";
+  }
+}
+
+document.addEventListener("visibilitychange", () => {
+  if (since !== null && document.visibilityState === "visible") {
+    hush();
+    audio?.resume();
+    look();
+    wake();
+  }
+});
+
+/** Changes what the screen is about: ready, running, paused or done. */
+function become(next) {
+  state = next;
+  part(".stage").hidden = next !== "running";
+  part(".halt").hidden = next !== "paused";
+  part(".end").hidden = next !== "done";
+  part(".keys").hidden = next === "done";
+  button("pause").firstElementChild.textContent = next === "paused" ? "Go on" : "Pause";
+  button("stop").firstElementChild.textContent = next === "done" ? "Close" : "Stop";
+  start.querySelector("button span").textContent = next === "paused" ? "Go on" : "Start";
+  options(next === "paused" ? part(".halt .bar") : start.querySelector(".bar"));
+}
+
+/** Puts what one can choose where it can be reached. */
+function options(bar) {
+  bar.append(sound.parentElement, voice.parentElement);
+}
+
+function run() {
+  if (globalThis.AudioContext) {
+    audio ??= new AudioContext();
+    audio.resume();
+  }
+  since = performance.now();
+  become("running");
+  if (!player.open) {
+    player.showModal();
+  }
+  button("pause").focus();
+  look();
+  if (since !== null) {
+    wake();
+  }
+}
+
+/** Stops the clock where it is. Tones that are planned go on. */
+function halt() {
+  spent = elapsed();
+  since = null;
+  clearTimeout(timer);
+  lock?.release();
+}
+
+function pause() {
+  halt();
+  hush();
+  become("paused");
+  look();
+  say("Paused.");
+  part(".halt > p").textContent = `${shown.group.name}. ${shown.words}.`;
+}
+
+function finish() {
+  halt();
+  become("done");
+  part(".place").textContent = "";
+  say(part(".end h2").textContent);
+  part(".end h2").focus();
+}
+
+/** Goes to a time, and runs or rests as before. */
+function go(time) {
+  spent = time;
+  if (since !== null) {
+    since = performance.now();
+  }
+  hush();
+  shown = undefined;
+  look();
+}
+
+function anew() {
+  hush();
+  spent = -lead;
+  shown = undefined;
+  run();
+}
+
+/** Goes back to where the group began, or if it has hardly begun, to the one before. */
+function back() {
+  const { begins } = shown.group;
+  go(elapsed() - begins > 3 ? begins : groups[Math.max(0, groups.indexOf(shown.group) - 1)].begins);
+}
+
+const acts = {
+  back,
+  anew,
+  pause: () => (since === null ? run() : pause()),
+  skip: () => go(groups[groups.indexOf(shown.group) + 1]?.begins ?? end),
+  again: () => {
+    go(shown.group.begins);
+    run();
+  },
+  stop: () => {
+    halt();
+    hush();
+    become("ready");
+    player.close();
+  },
+};
+for (const [act, does] of Object.entries(acts)) {
+  button(act).addEventListener("click", does);
+}
+const keys = { " ": "pause", ArrowLeft: "back", ArrowRight: "skip", Home: "again" };
+player.addEventListener("keydown", (event) => {
+  const { key, target } = event;
+  if (event.ctrlKey || event.altKey || event.metaKey || state === "done" || (key === " " && target.closest("a, button, input"))) {
+    return;
+  }
+  if (keys[key] && (key !== " " || !event.repeat)) {
+    event.preventDefault();
+    acts[keys[key]]();
+  } else if (key === "Escape" && state === "running") {
+    event.preventDefault();
+    pause();
+  }
+});
+player.addEventListener("close", () => {
+  globalThis.speechSynthesis?.cancel();
+  if (state === "running") { // closed by the browser, as by the way back of a telephone: the place is kept
+    pause();
+  }
+  options(start.querySelector(".bar"));
+});
+
+// What is chosen stands in the address, and nowhere else.
+const chosen = location.hash.slice(1).split("&");
+sound.checked = !chosen.includes("quiet");
+voice.checked = chosen.includes("voice");
+for (const box of [sound, voice]) {
+  box.addEventListener("change", () => {
+    const hash = [!sound.checked && "quiet", voice.checked && "voice"].filter(Boolean).join("&");
+    history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
+  });
+}
+voice.parentElement.hidden = !globalThis.speechSynthesis;
+
+start.querySelector("button").addEventListener("click", () => (state === "paused" ? run() : anew()));
+start.hidden = false;
