@@ -23,7 +23,6 @@ status.className = "vh";
 status.setAttribute("role", "status");
 pacer.append(run, status);
 pacer.tabIndex = -1;
-left.querySelector("dt").textContent = "Time left";
 
 let animations = [];
 let passed = 0; // of all breaths, until it was last paused
@@ -96,6 +95,7 @@ function go() {
   }
   since = performance.now();
   name.textContent = "Pause";
+  left.querySelector("dt").textContent = "Time left";
   stop.hidden = false;
   status.textContent = passed ? "Going on" : "Started";
   keepAwake();
@@ -126,6 +126,7 @@ stop.addEventListener("click", () => {
   passed = 0;
   rest("Start", "Stopped");
   show(0);
+  left.querySelector("dt").textContent = "Time";
   run.checked = false;
   start.focus();
   stop.hidden = true;
