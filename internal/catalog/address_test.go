@@ -32,6 +32,7 @@ func TestAddresses(t *testing.T) {
 /search Search
 /safety When to get help
 /about About this site
+/breathe Breathe with the ring
 /checklist Your week
 /evidence Claims we checked
 /floor Getting down and up again

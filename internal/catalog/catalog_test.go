@@ -87,7 +87,7 @@ func TestCatalog(t *testing.T) {
 		ids(c.Guides):    "start-here stiff-neck", // the hub first
 		ids(c.Stretches): "chair-stand neck-turn knee-sway table-reach slow-breath wall-roll",
 		ids(c.Routines):  "short-morning",
-		ids(c.Pages):     "about checklist evidence floor glossary questions sources",
+		ids(c.Pages):     "about breathe checklist evidence floor glossary questions sources",
 		ids(c.Positions): "standing chair bed all-fours floor",
 	} {
 		if got != want {
@@ -101,7 +101,7 @@ func TestCatalog(t *testing.T) {
 		"no plate":                  c.Numbered(7) == nil,
 		"a routine":                 c.Routine("short-morning") == c.Routines[0],
 		"no routine":                c.Routine("about") == nil,
-		"a page":                    c.Page("floor") == c.Pages[3],
+		"a page":                    c.Page("floor") == c.Pages[4],
 		"no page":                   c.Page("wall-roll") == nil,
 		"a guide":                   c.Guide("causes", "stiff-neck") == c.Guides[1],
 		"a guide in another folder": c.Guide("techniques", "stiff-neck") == nil,

@@ -160,6 +160,7 @@ func load(fsys fs.FS) (*Catalog, *loader) {
 	c.Stretches = readDocs[Stretch](l, fsys, paths["stretches"], nil)
 	c.Routines = readDocs[Routine](l, fsys, paths["routines"], nil)
 	c.Pages = readDocs[Page](l, fsys, paths["pages"], nil)
+	l.requirePacer(c.Pages)
 	c.readPoses(fsys)
 	l.written = written{slices.Clone(c.Guides), slices.Clone(c.Stretches), slices.Clone(c.Routines), slices.Clone(c.Pages)}
 

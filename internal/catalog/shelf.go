@@ -350,6 +350,8 @@ func (k *linker) deadQuery(u *url.URL) string {
 		f, err = k.GuideShelf.Parse(u.Query())
 	case k.ClaimShelf.Path:
 		f, err = k.ClaimShelf.Parse(u.Query())
+	case PacerPath:
+		return deadBreathing(u)
 	default:
 		return fmt.Sprintf("%s takes no query", u.Path)
 	}

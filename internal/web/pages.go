@@ -189,6 +189,30 @@ func source(site templates.Site, r *http.Request) (templ.Component, error) {
 	return templates.Source(site, site.Page("sources"), v), nil
 }
 
+// breathe is the breathing pacer. Whatever is not the one canonical query of what it is asked for leads there; a value that does not exist is
+// no page, and says what was probably meant.
+func breathe(site templates.Site, r *http.Request) (templ.Component, error) {
+	query, err := url.ParseQuery(r.URL.RawQuery)
+	if err != nil {
+		return nil, moved{catalog.PacerPath, http.StatusFound}
+	}
+	b, err := catalog.ParseBreathing(query)
+	var unknown *catalog.UnknownValue
+	if errors.As(err, &unknown) {
+		return nil, missing{
+			lead:  fmt.Sprintf("The breathing pacer does not know “%s” (%s).", unknown.Value, unknown.Facet),
+			meant: site.Address(catalog.PacerPath),
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	if b.Query() != r.URL.RawQuery {
+		return nil, moved{b.Link(), http.StatusFound}
+	}
+	return templates.Breathe(site, site.Page("breathe"), b), nil
+}
+
 func review(site templates.Site, _ *http.Request) (templ.Component, error) {
 	return templates.Review(site, site.Agenda(site.Today)), nil
 }

@@ -110,6 +110,7 @@ func (s *Server) routes() http.Handler {
 	r.Get("/sources", s.page(listed("sources", templates.Sources)))
 	r.Get("/sources/{id}", s.page(source))
 	r.Get("/questions", s.page(listed("questions", templates.Questions)))
+	r.Get("/breathe", s.list(breathe))
 	r.Get("/checklist", s.page(listed("checklist", templates.Checklist)))
 	r.Get("/glossary", s.page(listed("glossary", templates.Glossary)))
 	r.Get("/review", s.page(review))

@@ -1,0 +1,214 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { expect, test, type Page } from "@playwright/test";
+import { tags, violations } from "./site.ts";
+
+const axePath = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+const paces = [
+  { query: "?minutes=1", inhale: 4, exhale: 6, breaths: 6 },
+  { query: "?pace=3-4&minutes=1", inhale: 3, exhale: 4, breaths: 9 },
+  { query: "?pace=5-5&minutes=1", inhale: 5, exhale: 5, breaths: 6 },
+];
+
+/** The word and the seconds that a pace shows at a moment. */
+function due(seconds: number, { inhale, exhale }: { inhale: number; exhale: number }) {
+  const at = Math.floor(seconds) % (inhale + exhale);
+  const left = at < inhale ? inhale - at : inhale + exhale - at;
+  return `Breathe ${at < inhale ? "in" : "out"} ${left} second${left === 1 ? "" : "s"}`;
+}
+
+/** What can be read in the window of the pacer: what is neither hidden nor moved out of it. */
+function words(page: Page) {
+  return page.locator(".beat").evaluate((beat) => {
+    const { top, bottom } = beat.getBoundingClientRect();
+    const seen = [...beat.querySelectorAll("p")].filter((line) => {
+      const box = line.getBoundingClientRect();
+      return line.checkVisibility({ visibilityProperty: true }) && box.top < bottom - 1 && box.bottom > top + 1;
+    });
+    return seen.map((line) => line.textContent!.trim().replace(/\s+/g, " ")).join(" | ");
+  });
+}
+
+/** How large the ring is, of the largest. */
+function ring(page: Page) {
+  return page.locator(".ring").evaluate((ring) => ring.firstElementChild!.getBoundingClientRect().width / ring.getBoundingClientRect().width);
+}
+
+const start = (page: Page) => page.getByRole("button", { name: "Start" }).click();
+const said = (page: Page) => page.getByRole("main").getByRole("status");
+const time = (page: Page) => page.locator(".facts").filter({ hasText: "Pace" }).locator("dd").last();
+
+test.describe("with its script", () => {
+  test.skip(({ javaScriptEnabled }) => !javaScriptEnabled);
+
+  test.beforeEach(async ({ page }) => {
+    await page.clock.install();
+    await page.clock.pauseAt(Date.now() + 60_000);
+  });
+
+  for (const pace of paces) {
+    test(`${pace.inhale} in, ${pace.exhale} out: ring, words and seconds keep the pace, and come to an end`, async ({ page }) => {
+      await page.goto(`/breathe${pace.query}`);
+      expect(await words(page)).toBe(`Ready In for ${pace.inhale}, out for ${pace.exhale}`);
+      expect(await ring(page)).toBeCloseTo(0.5, 2);
+      await start(page);
+      await page.clock.runFor(500);
+      const length = pace.inhale + pace.exhale;
+      for (let second = 0; second < 2 * length + 2; second++) {
+        expect(await words(page), `${second} s`).toBe(due(second, pace));
+        await page.clock.runFor(1000);
+      }
+      const whole = pace.breaths * length;
+      await page.clock.runFor((length - 2 + pace.inhale) * 1000 - 500); // to where the ring is largest
+      expect(await ring(page)).toBeCloseTo(1, 1);
+      await page.clock.runFor((whole - 3 * length - pace.inhale - 1) * 1000 + 500);
+      expect(await words(page)).toBe(due(whole - 1, pace));
+      await page.clock.runFor(1000);
+      expect(await words(page)).toBe("Done Where to go next");
+      expect(await ring(page)).toBeCloseTo(0.5, 2);
+      await expect(said(page)).toHaveText("Done");
+      await expect(time(page)).toHaveText("0:00");
+      await start(page); // once more
+      await page.clock.runFor(500);
+      expect(await words(page)).toBe(due(0, pace));
+    });
+  }
+
+  test("a pause keeps the place, and stopping gives it up", async ({ page }) => {
+    await page.goto("/breathe");
+    await start(page);
+    await expect(said(page)).toHaveText("Started");
+    await page.clock.runFor(15_500);
+    expect(await words(page)).toBe("Breathe out 5 seconds");
+    await page.keyboard.press("Space"); // the button has the focus
+    await expect(said(page)).toHaveText("Paused");
+    const place = [await ring(page), await time(page).innerText()];
+    expect(place[1]).toBe("4:45");
+    await page.clock.runFor(60_000);
+    expect([await ring(page), await time(page).innerText()]).toEqual(place);
+    await page.getByRole("button", { name: "Go on" }).click();
+    await page.clock.runFor(1000);
+    expect(await words(page)).toBe("Breathe out 4 seconds");
+    await page.locator(".ring").click();
+    await page.keyboard.press("Space");
+    await expect(said(page)).toHaveText("Paused");
+    await page.getByRole("button", { name: "Stop" }).click();
+    expect(await words(page)).toBe("Ready In for 4, out for 6");
+    await expect(time(page)).toHaveText("5:00");
+    await expect(page.getByRole("button", { name: "Start" })).toBeFocused();
+  });
+
+  test("frames that are never drawn do not make it slow", async ({ page }) => {
+    await page.goto("/breathe");
+    await start(page);
+    await page.clock.fastForward(21_500); // as a tab in the background, each timer at most once
+    expect(await words(page)).toBe("Breathe in 3 seconds");
+  });
+
+  test("words change and the ring stands still for who wants nothing to move", async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await page.goto("/breathe");
+    const size = await ring(page);
+    await start(page);
+    for (const [ms, expected] of [[2500, "Breathe in 2 seconds"], [2000, "Breathe out 6 seconds"], [296_000, "Done Where to go next"]] as const) {
+      await page.clock.runFor(ms);
+      expect(await words(page)).toBe(expected);
+      expect(await ring(page)).toBe(size);
+    }
+  });
+
+  test("a tone sounds at each turn when it is asked for, and the address alone remembers it", async ({ page }) => {
+    await page.addInitScript(() => {
+      const create = AudioContext.prototype.createOscillator;
+      AudioContext.prototype.createOscillator = function () {
+        document.documentElement.dataset.tones = String(Number(document.documentElement.dataset.tones ?? 0) + 1);
+        return create.call(this);
+      };
+    });
+    const tones = () => page.evaluate(() => Number(document.documentElement.dataset.tones ?? 0));
+    await page.goto("/breathe?minutes=1");
+    await start(page);
+    await page.clock.runFor(12_000);
+    expect(await tones()).toBe(0);
+    await page.getByRole("checkbox", { name: "Soft tone" }).check();
+    await expect(page).toHaveURL("/breathe?minutes=1#tone");
+    await page.clock.runFor(13_000); // out at 14 s, in at 20 s, out at 24 s
+    expect(await tones()).toBe(3);
+    await page.getByRole("radio", { name: "5 in, 5 out" }).check();
+    await page.getByRole("button", { name: "Use these" }).click();
+    await expect(page).toHaveURL("/breathe?pace=5-5&minutes=1#tone");
+    await expect(page.getByRole("checkbox", { name: "Soft tone" })).toBeChecked();
+    expect(await page.evaluate(() => localStorage.length + sessionStorage.length + document.cookie.length)).toBe(0);
+  });
+
+  for (const colorScheme of ["light", "dark"] as const) {
+    test(`nothing is wrong with it ready, running and done, ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.goto("/breathe?minutes=1");
+      await page.evaluate(readFileSync(axePath, "utf8"));
+      expect(await page.evaluate(violations, tags), "ready").toEqual([]);
+      await start(page);
+      await page.clock.runFor(5000);
+      expect(await page.evaluate(violations, tags), "running").toEqual([]);
+      await page.clock.runFor(60_000);
+      expect(await page.evaluate(violations, tags), "done").toEqual([]);
+    });
+  }
+
+  test("ring, words and button stand in one view of a telephone on its side", async ({ page }) => {
+    await page.setViewportSize({ width: 844, height: 390 });
+    await page.goto("/breathe");
+    for (const part of [page.locator(".ring"), page.locator(".beat"), page.getByRole("button", { name: "Start" })]) {
+      await expect(part).toBeInViewport({ ratio: 1 });
+    }
+  });
+});
+
+test.describe("without script", () => {
+  test.use({ javaScriptEnabled: false });
+
+  for (const pace of paces) {
+    test(`${pace.inhale} in, ${pace.exhale} out: the style sheet keeps the pace once the box is checked`, async ({ page }) => {
+      await page.goto(`/breathe${pace.query}`);
+      expect(await page.evaluate(() => document.getAnimations().length), "nothing moves unasked").toBe(0);
+      await page.getByRole("main").getByRole("checkbox", { name: "Start" }).check();
+      const length = pace.inhale + pace.exhale;
+      const at = (seconds: number) =>
+        page.evaluate((ms) => {
+          for (const animation of document.getAnimations()) {
+            animation.pause();
+            animation.currentTime = ms;
+          }
+        }, seconds * 1000);
+      const timings = await page.locator(".pacer").evaluate((pacer) =>
+        pacer.getAnimations({ subtree: true }).map((a) => (a as CSSAnimation).animationName + " " + a.effect!.getComputedTiming().endTime));
+      expect(timings.filter((timing) => /^(count|\w+-\w+) /.test(timing)).map((timing) => Number(timing.split(" ")[1])))
+        .toEqual([pace.breaths * length * 1000, pace.breaths * length * 1000]);
+      for (let second = 0.5; second < length + 2; second++) {
+        await at(second);
+        expect(await words(page), `${second} s`).toBe(due(second, pace));
+      }
+      await at(length + pace.inhale);
+      expect(await ring(page)).toBeCloseTo(1, 2);
+      await at(length);
+      expect(await ring(page)).toBeCloseTo(0.5, 2);
+      await at(pace.breaths * length + 0.5);
+      expect(await words(page)).toBe("Done Where to go next");
+      await page.getByRole("main").getByRole("checkbox", { name: "Stop" }).uncheck();
+      expect(await words(page)).toContain("Ready");
+    });
+  }
+
+  test("choices lead to their address", async ({ page }) => {
+    await page.goto("/breathe");
+    await page.getByRole("radio", { name: "3 in, 4 out" }).check();
+    await page.getByRole("radio", { name: "2", exact: true }).check();
+    await page.getByRole("button", { name: "Use these" }).click();
+    await expect(page).toHaveURL("/breathe?pace=3-4&minutes=2");
+    await expect(page.getByRole("main")).toContainText("In for 3, out for 4; about 9 breaths a minute");
+    await page.getByRole("radio", { name: "4 in, 6 out" }).check();
+    await page.getByRole("radio", { name: "5", exact: true }).check();
+    await page.getByRole("button", { name: "Use these" }).click();
+    await expect(page).toHaveURL("/breathe");
+  });
+});
