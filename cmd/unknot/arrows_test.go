@@ -14,8 +14,9 @@ import (
 var arrows = map[string][]string{
 	"unknot/cmd/unknot":              {"unknot/internal/web", "unknot/content", "unknot/internal/crawl", "unknot/internal/catalog", "unknot/internal/figure"},
 	"unknot/internal/catalog":        {"unknot/internal/markdown", "unknot/internal/prose", "unknot/internal/search", "unknot/internal/figure/pose"},
-	"unknot/templates":               {"unknot/internal/library", "unknot/static"},
+	"unknot/templates":               {"unknot/internal/library", "unknot/internal/remind", "unknot/static"},
 	"unknot/internal/library":        {"unknot/internal/catalog"},
+	"unknot/internal/remind":         {"unknot/internal/catalog"},
 	"unknot/internal/web":            {"unknot/templates", "unknot/static", "unknot/internal/preview"},
 	"unknot/internal/preview":        {"unknot/internal/figure"},
 	"unknot/internal/figure":         {"unknot/internal/figure/body", "unknot/internal/figure/outline"},
@@ -42,6 +43,8 @@ var hidden = map[string][]string{
 	"github.com/a-h/templ":            {"unknot/internal/web", "unknot/templates"},
 	"github.com/tdewolff/minify":      {"unknot/static"},
 	"github.com/kljensen/snowball":    {"unknot/internal/search"},
+	"github.com/arran4/golang-ical":   {"unknot/internal/remind"},
+	"github.com/emersion/go-ical":     nil, // for tests only
 	"github.com/srwiley/rasterx":      {"unknot/internal/preview"},
 	"golang.org/x/image":              {"unknot/internal/preview"},
 	"net/http":                        {"unknot/internal/web", "unknot/internal/crawl", "unknot/cmd/unknot"},
