@@ -342,6 +342,14 @@ func inRegion[T any](shelf *catalog.Shelf[T], r *catalog.Region) []T {
 	return shelf.Select(shelf.With(shelf.None(), "region", r.ID))
 }
 
+// copies is how many cards of a kind fit on a sheet of paper.
+func copies(s Site) int {
+	if s.Large {
+		return 2
+	}
+	return 4
+}
+
 // list joins words as in a sentence, with "and" or "or" before the last.
 func list(words []string, with string) string {
 	if len(words) < 2 {

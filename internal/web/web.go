@@ -92,6 +92,7 @@ func (s *Server) routes() http.Handler {
 	r.Get("/", s.page(home))
 	r.Get("/{id}", s.page(topPage)) // upper-back, lower-back, floor, about
 	r.Get("/safety", s.page(safety))
+	r.Get("/safety/cards", s.page(safetyCards))
 	r.Get("/data", s.page(data))
 	r.Get("/stretches", s.list(stretches))
 	r.Get("/stretches/{id}", s.entry(stretch))
@@ -114,6 +115,7 @@ func (s *Server) routes() http.Handler {
 	r.Get("/sources/{id}", s.page(source))
 	r.Get("/questions", s.page(listed("questions", templates.Questions)))
 	r.Get("/checklist", s.page(listed("checklist", templates.Checklist)))
+	r.Get("/checklist/cards", s.page(listed("checklist", templates.ChecklistCards)))
 	r.Get("/glossary", s.page(listed("glossary", templates.Glossary)))
 	r.Get("/review", s.page(review))
 	r.Get("/search", s.unkept(search))
