@@ -38,7 +38,7 @@ type Head struct {
 	Title       string
 	Description string
 	Path        string // its address, with the filter of a list; "" where it has none
-	FormOf      string // the address of the page that it is another form of, "" for none
+	Of          string // the address of the page that it is another form of; "" for none
 	Menu        string // the address of the menu entry it belongs to
 	Sheets      string // names of style sheets beside that of every page, with a space between; figures where some are drawn in the page itself, text where it has tables
 	Scripts     string // names of the scripts that add to the page, with a space between
@@ -100,7 +100,7 @@ func (h Head) title() string {
 // canonical is the address that the page is known by. That of a filtered list is the whole list, which holds all that it does (RFC 6596); that of
 // another form of a page is the page.
 func (h Head) canonical() string {
-	path, _, _ := strings.Cut(cmp.Or(h.FormOf, h.Path), "?")
+	path, _, _ := strings.Cut(cmp.Or(h.Of, h.Path), "?")
 	return path
 }
 
@@ -340,6 +340,14 @@ func atMost[T any](n int, list []T) []T { return list[:min(n, len(list))] }
 
 func inRegion[T any](shelf *catalog.Shelf[T], r *catalog.Region) []T {
 	return shelf.Select(shelf.With(shelf.None(), "region", r.ID))
+}
+
+// copies is how many cards of a kind fit on a sheet of paper.
+func copies(s Site) int {
+	if s.Large {
+		return 2
+	}
+	return 4
 }
 
 // list joins words as in a sentence, with "and" or "or" before the last.

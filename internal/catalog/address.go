@@ -101,11 +101,15 @@ func (k *linker) addAddresses() {
 	for _, card := range k.Safety.Cards {
 		k.anchors["/safety"][card.ID] = true
 	}
+	k.addAddress("/safety/cards", k.Safety.Title+", on cards")
 	for _, part := range []string{"now", "today", "soon", "adapt", "sources"} {
 		k.anchors["/safety"][part] = true
 	}
 	for _, p := range k.Pages {
 		k.addDoc(&p.Doc)
+		if p.ID == "checklist" {
+			k.addAddress(p.Path+"/cards", p.Title+" on cards")
+		}
 	}
 	k.addAddress("/review", "Reviews due")
 	k.addEntries()

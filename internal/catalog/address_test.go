@@ -31,9 +31,11 @@ func TestAddresses(t *testing.T) {
 /guides/causes/stiff-neck A stiff neck: what is it?
 /search Search
 /safety When to get help
+/safety/cards When to get help, on cards
 /about About this site
 /breathe Breathe with the ring
 /checklist Your week
+/checklist/cards Your week on cards
 /evidence Claims we checked
 /floor Getting down and up again
 /glossary Words

@@ -216,7 +216,7 @@ var breaks = []struct{ file, old, new, want string }{
 	{"pages/upper-back.md", "", "---\ntitle: Stand\nsummary: Stand up from a chair, stay there for a breath or two, and sit down again.\nwritten: 2026-01-10\nchecked: 2026-01-10\ndraft: true\n---\nText.\n",
 		"pages/upper-back.md:1: the id upper-back is taken by vocabularies/regions.yaml: rename the file"},
 	{"vocabularies/regions.yaml", "- id: lower-back", "- id: handout\n  name: Handout\n  meaning: a region with the name of a page\n  hint: None\n  feels: Nothing.\n  differs: It does not.\n  start: [chair-stand]\n- id: lower-back",
-		"permalinks.txt:56: /handout is new and has no line here: run `make permalinks`" + "\n" +
+		"permalinks.txt:58: /handout is new and has no line here: run `make permalinks`" + "\n" +
 			"vocabularies/regions.yaml:9: the id handout is taken by the site itself"},
 	{"pages/about.md", "title: About this site", "title: chair STAND",
 		`pages/about.md:2: the title "chair STAND" is that of stretches/chair-stand.md too`},
@@ -231,7 +231,7 @@ var breaks = []struct{ file, old, new, want string }{
 			"withdrawn.yaml:3: the plate number 7 stands in withdrawn.yaml too, and numbers are never reused: the next is 8"},
 	{"stretches/chair-stand.md", "number: 1\n", "number: -1\n",
 		"permalinks.txt:30: /s/1 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
-			"permalinks.txt:56: /s/-1 is new and has no line here: run `make permalinks`" + "\n" +
+			"permalinks.txt:58: /s/-1 is new and has no line here: run `make permalinks`" + "\n" +
 			"stretches/chair-stand.md:2: plate numbers count from 1"},
 
 	// References.
@@ -541,14 +541,14 @@ var breaks = []struct{ file, old, new, want string }{
 		`glossary.yaml:7: "low" is a certainty word: texts need it unlinked`},
 	{"questions.yaml", "id: q02", "id: before",
 		"permalinks.txt:26: /questions#q02 was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
-			"permalinks.txt:56: /questions#before is new and has no line here: run `make permalinks`" + "\n" +
+			"permalinks.txt:58: /questions#before is new and has no line here: run `make permalinks`" + "\n" +
 			"questions.yaml:7: the id before belongs to the page around the list: choose another"},
 	{"sources.yaml", "kind: trial", "kind: trail",
 		`sources.yaml:14: "trail" is none of guideline, systematic-review, trial, cohort, cross-sectional, case-report, laboratory, model, professional-statement, patient-information (did you mean trial?)`},
 	{"claims.yaml", "id: cl-02", "id: cl-03",
 		"guides/techniques/start-here.md:17: [^cl-02] is no source and no claim (did you mean cl-01?)" + "\n" +
 			"permalinks.txt:9: /evidence/cl-02 was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
-			"permalinks.txt:56: /evidence/cl-03 is new and has no line here: run `make permalinks`" + "\n" +
+			"permalinks.txt:58: /evidence/cl-03 is new and has no line here: run `make permalinks`" + "\n" +
 			"questions.yaml:11: there is no claim cl-02 (did you mean cl-01?)" + "\n" +
 			"stretches/neck-turn.md:25: there is no claim cl-02 (did you mean cl-01?)"},
 	{"glossary.yaml", "forms: [stiff neck, stiff necks]", "forms: [Stiff neck, stiff neck]",
@@ -587,14 +587,14 @@ var breaks = []struct{ file, old, new, want string }{
 
 	// What moved and what went.
 	{"withdrawn.yaml", "address: /stretches/head-circle", "address: stretches/head-circle",
-		"permalinks.txt:45: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+		"permalinks.txt:47: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
 			"withdrawn.yaml:1: an address begins with /, found stretches/head-circle" + "\n" +
 			"withdrawn.yaml:1: stretches/head-circle was never published: it has no line in permalinks.txt"},
 	{"withdrawn.yaml", "address: /stretches/head-circle", "address: /stretches/wall-roll",
-		"permalinks.txt:45: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+		"permalinks.txt:47: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
 			"withdrawn.yaml:1: /stretches/wall-roll is still there: a withdrawn address cannot be reused"},
 	{"withdrawn.yaml", "address: /stretches/head-circle", "address: /stretches/old-breath",
-		"permalinks.txt:45: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+		"permalinks.txt:47: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
 			"withdrawn.yaml:1: /stretches/old-breath is still there: a withdrawn address cannot be reused"},
 	{"withdrawn.yaml", "- address: /stretches/head-circle", "- {address: /stretches/head-circle, why: It went., instead: /}\n- address: /stretches/head-circle",
 		"withdrawn.yaml:2: /stretches/head-circle stands twice"},
@@ -607,10 +607,10 @@ var breaks = []struct{ file, old, new, want string }{
 	{"permalinks.txt", "/about\n", "/about\n/about\n",
 		"permalinks.txt:3: the ledger is sorted, each address once: /about stands after /about"},
 	{"permalinks.txt", "/s/6\n", "",
-		"permalinks.txt:55: /s/6 is new and has no line here: run `make permalinks`"},
+		"permalinks.txt:57: /s/6 is new and has no line here: run `make permalinks`"},
 	{"permalinks.txt", "/s/6\n", "/s/06\n/s/6\n",
-		"permalinks.txt:35: /s/06 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
-			"permalinks.txt:35: the ledger is sorted, each address once: /s/06 stands after /s/5"},
+		"permalinks.txt:36: /s/06 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+			"permalinks.txt:36: the ledger is sorted, each address once: /s/06 stands after /s/5"},
 }
 
 func TestLoadReports(t *testing.T) {

@@ -47,6 +47,8 @@ func (k *linker) date() changes {
 		c.on(g.LastChange(), paths(g.Tags)...)
 	}
 	k.dateLists(c)
+	c.on(c["/checklist"], "/checklist/cards")
+	c.on(c["/safety"], "/safety/cards")
 	return c
 }
 

@@ -45,6 +45,7 @@ const html = "text/html; charset=utf-8"
 type file struct {
 	templ.Component
 	contentType string
+	disposition string // how a browser is to keep it, "" for as it likes (RFC 6266)
 }
 
 // key is what a rendered page is kept under.
@@ -126,12 +127,12 @@ func (s *Server) make(snap *snapshot, p page, r *http.Request) (*body, error) {
 	if err != nil {
 		return nil, err
 	}
-	contentType := html
+	contentType, disposition := html, ""
 	if f, ok := c.(file); ok {
 		if site.Large {
 			return nil, moved{asked(r), http.StatusFound}
 		}
-		contentType = f.contentType
+		contentType, disposition = f.contentType, f.disposition
 	}
 	plain, err := s.render(snap, c)
 	if err != nil {
@@ -142,7 +143,11 @@ func (s *Server) make(snap *snapshot, p page, r *http.Request) (*body, error) {
 		press = s.quick // anyone can ask for as many filters as they like, and few for large print
 	}
 	if contentType != html {
-		return s.body(r, press, contentType, plain, fresh, nil)
+		b, err := s.body(r, press, contentType, plain, fresh, nil)
+		if err == nil && disposition != "" {
+			b.disposition = []string{disposition}
+		}
+		return b, err
 	}
 	return s.body(r, press, contentType, plain, fresh, snap.speculation)
 }

@@ -23,6 +23,7 @@ import (
 type body struct {
 	contentType  []string
 	cacheControl []string
+	disposition  []string     // how to keep a file, nil for as the browser likes
 	speculation  []string     // of a page: where the rules are by which a browser fetches the next one ahead
 	vary         []string     // nil if there are only plain bytes
 	log          slog.Handler // says which page this is
@@ -160,6 +161,9 @@ func (b *body) serve(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	h["Content-Type"] = b.contentType
+	if b.disposition != nil {
+		h["Content-Disposition"] = b.disposition
+	}
 	if b.speculation != nil {
 		h["Speculation-Rules"] = b.speculation
 	}

@@ -123,10 +123,10 @@ func dataFile(v any) (templ.Component, error) {
 }
 
 func textFile(text, contentType string) file {
-	return file{templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
+	return file{Component: templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
 		_, err := io.WriteString(w, text)
 		return err
-	}), contentType}
+	}), contentType: contentType}
 }
 
 // absentData answers a request for data that is not there, in the form that was asked for: a machine reads it.

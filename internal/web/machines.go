@@ -16,19 +16,19 @@ import (
 
 // xmlFile is v as XML.
 func xmlFile(contentType string, v any) file {
-	return file{templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
+	return file{Component: templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
 		if _, err := io.WriteString(w, xml.Header); err != nil {
 			return err
 		}
 		return xml.NewEncoder(w).Encode(v)
-	}), contentType}
+	}), contentType: contentType}
 }
 
 // jsonFile is v as JSON.
 func jsonFile(contentType string, v any) file {
-	return file{templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
+	return file{Component: templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
 		return json.NewEncoder(w).Encode(v)
-	}), contentType}
+	}), contentType: contentType}
 }
 
 type urlset struct {

@@ -34,6 +34,10 @@ func safety(site templates.Site, _ *http.Request) (templ.Component, error) {
 	return templates.Safety(site), nil
 }
 
+func safetyCards(site templates.Site, _ *http.Request) (templ.Component, error) {
+	return templates.SafetyCards(site), nil
+}
+
 func stretches(site templates.Site, r *http.Request) (templ.Component, error) {
 	l, err := filtered(site.StretchShelf, r)
 	if err != nil {

@@ -27,6 +27,9 @@ func (s *Server) unkept(p page) http.HandlerFunc {
 		contentType := html
 		if f, ok := c.(file); ok {
 			contentType = f.contentType
+			if f.disposition != "" {
+				w.Header().Set("Content-Disposition", f.disposition)
+			}
 		}
 		plain, err := s.render(snap, c)
 		if err == nil {

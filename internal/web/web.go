@@ -21,6 +21,7 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/library"
+	"unknot/internal/remind"
 	"unknot/static"
 	"unknot/templates"
 )
@@ -91,6 +92,7 @@ func (s *Server) routes() http.Handler {
 	r.Get("/", s.page(home))
 	r.Get("/{id}", s.page(topPage)) // upper-back, lower-back, floor, about
 	r.Get("/safety", s.page(safety))
+	r.Get("/safety/cards", s.page(safetyCards))
 	r.Get("/data", s.page(data))
 	r.Get("/stretches", s.list(stretches))
 	r.Get("/stretches/{id}", s.entry(stretch))
@@ -99,6 +101,10 @@ func (s *Server) routes() http.Handler {
 	r.Get("/routines", s.page(routines))
 	r.Get("/routines/{id}", s.page(routine))
 	r.Get("/routines/{id}/play", s.page(playRoutine))
+	r.Get("/routines/{id}/remind", s.list(reminders(routinePlan)))
+	r.Get("/routines/{id}/calendar.ics", s.unkept(weekly(routinePlan))) // when somebody exercises is their own business
+	r.Get("/routines/{id}/stretchly.json", s.page(forBreaks(routinePlan, remind.Stretchly, jsonType, "-stretchly.json")))
+	r.Get("/routines/{id}/workrave.xml", s.page(forBreaks(routinePlan, remind.Workrave, "application/xml; charset=utf-8", "-workrave.xml")))
 	r.Get("/guides", s.list(guides))
 	r.Get("/guides/{section}", s.page(section))
 	r.Get("/guides/{section}/{id}", s.entry(guide))
@@ -112,6 +118,7 @@ func (s *Server) routes() http.Handler {
 	r.Get("/questions", s.page(listed("questions", templates.Questions)))
 	r.Get("/breathe", s.list(breathe))
 	r.Get("/checklist", s.page(listed("checklist", templates.Checklist)))
+	r.Get("/checklist/cards", s.page(listed("checklist", templates.ChecklistCards)))
 	r.Get("/glossary", s.page(listed("glossary", templates.Glossary)))
 	r.Get("/review", s.page(review))
 	r.Get("/search", s.unkept(search))
@@ -121,6 +128,7 @@ func (s *Server) routes() http.Handler {
 	r.Get("/feed.json", s.page(jsonFeed(news)))
 	r.Get("/review.atom", s.page(atom(reviews)))
 	r.Get("/review.json", s.page(jsonFeed(reviews)))
+	r.Get("/review.ics", s.page(reviewDays))
 	for _, pattern := range []string{"/safety", "/stretches/{id}", "/routines/{id}", "/guides/{section}/{id}", "/evidence/{id}", "/sources/{id}"} {
 		r.Get(pattern+asJSON, s.page(documentJSON))
 		r.Get(pattern+asMarkdown, s.page(documentMarkdown))

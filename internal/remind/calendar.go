@@ -1,0 +1,79 @@
+package remind
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"strings"
+	"time"
+
+	ics "github.com/arran4/golang-ical"
+
+	"unknot/internal/catalog"
+)
+
+// CalendarType is the media type of a calendar.
+const CalendarType = "text/calendar; charset=utf-8"
+
+// local is a time without a zone: that hour wherever its reader is (RFC 5545, 3.3.5, form 1).
+const local = "20060102T150405"
+
+// Calendar is the plan as an entry that comes back each week, with an alarm when it begins (RFC 5545). It stays one entry when it is had again
+// with other times; changed is the day that it is of.
+func Calendar(p catalog.Plan, t Times, changed catalog.Day, at Place) string {
+	begin, end := t.first(at.Today), time.Duration(p.Items.Allow())*time.Minute
+	e := ics.NewEvent(uid(p.Path, at))
+	e.SetDtStampTime(changed.Time)
+	e.SetProperty(ics.ComponentPropertyDtStart, begin.Format(local))
+	e.SetProperty(ics.ComponentPropertyDtEnd, begin.Add(end).Format(local))
+	e.AddRrule("FREQ=WEEKLY;BYDAY=" + strings.ToUpper(strings.Join(t.codes(), ",")))
+	e.SetSummary(p.Title)
+	e.SetDescription(description(p, at))
+	e.SetURL(at.URL + p.Path)
+	alarm := e.AddAlarm()
+	alarm.SetAction(ics.ActionDisplay)
+	alarm.SetTrigger("PT0S")
+	alarm.SetProperty(ics.ComponentPropertyDescription, p.Title)
+	return calendar(p.Title, e)
+}
+
+// description is what the entry of a plan says: its moves, when to stop, where to read on.
+func description(p catalog.Plan, at Place) string {
+	return at.Numbers.Replace(fmt.Sprintf("%s\n%s\n\nOne move after another: %s\nPictures, steps and cautions: %s\nWhen to get help: %s/safety",
+		steps(p.Items), stopLine([]string{catalog.AlwaysStop}), at.URL+p.At("play"), at.URL+p.Path, at.URL))
+}
+
+// Reviews are the days by which documents are to be checked again, a day each.
+func Reviews(docs []*catalog.Doc, at Place) string {
+	events := make([]*ics.VEvent, len(docs))
+	for i, d := range docs {
+		by := d.CheckBy()
+		e := ics.NewEvent(uid("review of "+d.Origin(), at))
+		e.SetDtStampTime(d.LastChange().Time)
+		e.SetAllDayStartAt(by.Time)
+		e.SetAllDayEndAt(by.AddDate(0, 0, 1))
+		e.SetSummary("Check again: " + d.Title)
+		e.SetDescription(fmt.Sprintf("Its facts were last checked on %s. The next check is due by %s.", d.Checked, by))
+		e.SetURL(at.URL + d.Path)
+		e.SetTimeTransparency(ics.TransparencyTransparent) // nobody is busy on that day
+		events[i] = e
+	}
+	return calendar("Unknot: reviews due", events...)
+}
+
+// calendar is a file of those entries.
+func calendar(name string, events ...*ics.VEvent) string {
+	c := ics.NewCalendar()
+	c.SetProductId("-//Unknot//Unknot//EN")
+	c.SetXWRCalName(name)
+	for _, e := range events {
+		c.AddVEvent(e)
+	}
+	return c.Serialize(ics.WithNewLineWindows)
+}
+
+// uid tells the entry of that name from all others there are.
+func uid(name string, at Place) string {
+	sum := sha256.Sum256([]byte(name))
+	return hex.EncodeToString(sum[:12]) + "@" + at.host()
+}

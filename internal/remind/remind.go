@@ -1,0 +1,57 @@
+// Package remind writes plans, and days to check pages again, as files for programs that remind people: calendars and those that remind of breaks.
+// It hides what such files look like.
+package remind
+
+import (
+	"fmt"
+	"net/url"
+	"path"
+	"strings"
+
+	"unknot/internal/catalog"
+)
+
+// Place is where a file is made.
+type Place struct {
+	URL     string            // of the site, without a slash at its end
+	Today   catalog.Day       // of the place; a calendar begins on it or soon after
+	Numbers *strings.Replacer // puts its numbers in place of {emergency} and {advice}
+}
+
+// host is the name of the site, to tell its entries from those of others.
+func (p Place) host() string {
+	u, err := url.Parse(p.URL)
+	if err != nil {
+		return ""
+	}
+	return u.Hostname()
+}
+
+// Name is what a file of the plan is called where it is kept.
+func Name(p catalog.Plan, extension string) string {
+	page, _, _ := strings.Cut(p.Path, "?")
+	return "unknot-" + path.Base(page) + extension
+}
+
+// stops are the lines that complete "Stop if" for the item.
+func stops(i *catalog.Item) []string {
+	var out []string
+	for _, c := range i.Move.ClassesIn(i.Position) {
+		out = append(out, c.Stop)
+	}
+	return append(out, catalog.AlwaysStop)
+}
+
+// stopLine says when to stop, as a sentence a line.
+func stopLine(lines []string) string {
+	return "Stop if " + strings.Join(lines, ". Stop if ") + "."
+}
+
+// steps lists the moves with how much of each, a line each.
+func steps(items catalog.Items) string {
+	var b strings.Builder
+	for n, i := range items {
+		fmt.Fprintf(&b, "%d. %s: %s, %s\n", n+1, i.Move.Title, catalog.Lower(i.Dose().Words()), catalog.Lower(i.Position.Label))
+	}
+	return b.String()
+}

@@ -1,0 +1,102 @@
+package web
+
+import (
+	"fmt"
+	"net/http"
+	"net/url"
+	"slices"
+
+	"github.com/a-h/templ"
+	"github.com/go-chi/chi/v5"
+
+	"unknot/internal/catalog"
+	"unknot/internal/remind"
+	"unknot/templates"
+)
+
+// planned reads what plan a request is for.
+type planned func(templates.Site, *http.Request) (catalog.Plan, error)
+
+// routinePlan is that of a routine.
+func routinePlan(site templates.Site, r *http.Request) (catalog.Plan, error) {
+	v := site.Routine(chi.URLParam(r, "id"))
+	if v == nil {
+		return catalog.Plan{}, errNotFound
+	}
+	return v.Plan(), nil
+}
+
+// place is the site to a file that is kept elsewhere.
+func place(site templates.Site) remind.Place {
+	return remind.Place{URL: site.URL, Today: site.Today, Numbers: numbers(site)}
+}
+
+// reminders is the page to have a plan as files of programs that remind. Without times in its address it offers the usual ones; any others have one way
+// to be written, without what cannot be read of them.
+func reminders(of planned) page {
+	return func(site templates.Site, r *http.Request) (templ.Component, error) {
+		p, t, err := timed(site, r, of)
+		if err != nil {
+			return nil, err
+		}
+		if asked := r.URL.RequestURI(); asked != t.Address(p, "remind") && asked != p.At("remind") {
+			return nil, moved{t.Address(p, "remind"), http.StatusFound}
+		}
+		return templates.Remind(site, p, t), nil
+	}
+}
+
+// weekly is a plan in a calendar. Without a day or a time there is none: the form says so.
+func weekly(of planned) page {
+	return func(site templates.Site, r *http.Request) (templ.Component, error) {
+		p, t, err := timed(site, r, of)
+		if err != nil {
+			return nil, err
+		}
+		if !t.Ready() {
+			return nil, moved{t.Address(p, "remind"), http.StatusFound}
+		}
+		if to := t.Address(p, "calendar.ics"); r.URL.RequestURI() != to {
+			return nil, moved{to, http.StatusFound}
+		}
+		f := textFile(remind.Calendar(p, t, site.Newest(), place(site)), remind.CalendarType)
+		f.disposition = fmt.Sprintf("inline; filename=%q", remind.Name(p, ".ics")) // a telephone opens it, a browser without a calendar keeps it
+		return f, nil
+	}
+}
+
+// timed is the plan that r asks for, and when.
+func timed(site templates.Site, r *http.Request, of planned) (catalog.Plan, remind.Times, error) {
+	p, err := of(site, r)
+	if err != nil {
+		return catalog.Plan{}, remind.Times{}, err
+	}
+	query, _ := url.ParseQuery(r.URL.RawQuery) // what cannot be read of it chooses nothing
+	return p, remind.Read(query, remind.Usual(p)), nil
+}
+
+// forBreaks is a plan as a file for a program that reminds of breaks, which write makes, if any of its moves fits one.
+func forBreaks(of planned, write func(catalog.Plan, remind.Place) ([]byte, error), contentType, extension string) page {
+	return func(site templates.Site, r *http.Request) (templ.Component, error) {
+		p, err := of(site, r)
+		if err != nil {
+			return nil, err
+		}
+		text, err := write(p, place(site))
+		if err != nil {
+			return nil, err
+		}
+		if text == nil {
+			return nil, errNotFound
+		}
+		f := textFile(string(text), contentType)
+		f.disposition = fmt.Sprintf("attachment; filename=%q", remind.Name(p, extension))
+		return f, nil
+	}
+}
+
+// reviewDays is when pages are to be checked again, as a calendar.
+func reviewDays(site templates.Site, _ *http.Request) (templ.Component, error) {
+	a := site.Agenda(site.Today)
+	return textFile(remind.Reviews(slices.Concat(a.Due, a.Soon, a.Later), place(site)), remind.CalendarType), nil
+}

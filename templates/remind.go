@@ -1,0 +1,71 @@
+package templates
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+
+	"github.com/a-h/templ"
+
+	"unknot/internal/catalog"
+)
+
+// deskRule says which moves the files for breaks hold.
+const deskRule = "A move fits if you do it in a chair, standing or at a wall, in five minutes or less, with what most homes have."
+
+// titles names the moves of items.
+func titles(items catalog.Items) string {
+	var out []string
+	for _, i := range items {
+		if name := catalog.Lower(i.Move.Title); !slices.Contains(out, name) {
+			out = append(out, name)
+		}
+	}
+	return list(out, "and")
+}
+
+// oftenWords says how often a plan is done, or else each kind of its moves.
+func oftenWords(p catalog.Plan) string {
+	if p.Often != "" {
+		return catalog.Lower(p.Often) + "."
+	}
+	var out []string
+	for _, i := range p.Items {
+		line := i.Move.Kind.Lower() + ", " + catalog.Lower(i.Move.Kind.Often)
+		if !slices.Contains(out, line) {
+			out = append(out, line)
+		}
+	}
+	return strings.Join(out, "; ") + "."
+}
+
+// pathOf is an address without its query.
+func pathOf(address string) string {
+	path, _, _ := strings.Cut(address, "?")
+	return path
+}
+
+// queryOf is what stands in the query of an address, name and value.
+func queryOf(address string) [][2]string {
+	_, query, _ := strings.Cut(address, "?")
+	values, err := url.ParseQuery(query)
+	if err != nil {
+		return nil
+	}
+	var out [][2]string
+	for name, list := range values {
+		for _, v := range list {
+			out = append(out, [2]string{name, v})
+		}
+	}
+	slices.SortStableFunc(out, func(a, b [2]string) int { return strings.Compare(a[0], b[0]) })
+	return out
+}
+
+// invalid says of a control that what was chosen is not enough, and where it is said in words.
+func invalid(is bool, why string) templ.Attributes {
+	if !is {
+		return nil
+	}
+	return templ.Attributes{"aria-invalid": "true", "aria-describedby": why}
+}
