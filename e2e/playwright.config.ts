@@ -12,6 +12,7 @@ export default defineConfig({
   use: {
     baseURL: process.env.UNKNOT_SERVED, // set by serve.ts before the workers read this file
     viewport: { width: 1280, height: 900 },
+    serviceWorkers: "block", // what a device keeps of one page is not to answer for another; offline.spec.ts lets them work
     launchOptions: { executablePath, args },
   },
   projects: [

@@ -12,7 +12,9 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
+	"slices"
 	"strings"
 
 	"github.com/tdewolff/minify/v2"
@@ -52,6 +54,9 @@ func (s *Set) URL(name string) string {
 	}
 	return f.Path
 }
+
+// Paths are the addresses of all files, sorted: another Set has others.
+func (s *Set) Paths() []string { return slices.Sorted(maps.Keys(s.byPath)) }
 
 // At returns the file at that address, nil if there is none.
 func (s *Set) At(path string) *File { return s.byPath[path] }
@@ -132,7 +137,7 @@ func addEach(fsys fs.FS, names []string, add func(name string, data []byte) erro
 // needed are the files that templates name.
 var needed = []string{
 	"screen.css", "print.css", "large.css", "figures.css", "home.css", "list.css", "move.css", "safety.css", "search.css", "text.css", "claims.css", "data.css", "remind.css", "cards.css", "breathe.css", "play.css", "problems.css",
-	"page.js", "list.js", "breathe.js", "play.js", "search.js", "reload.js", "icons.svg", "favicon.svg", "favicon.ico", "icon-180.png", "icon-192.png", "icon-512.png", "icon-mask.png", "speculation.json",
+	"page.js", "list.js", "breathe.js", "play.js", "search.js", "offline.js", "kept.js", "worker.js", "no-worker.js", "reload.js", "icons.svg", "favicon.svg", "favicon.ico", "icon-180.png", "icon-192.png", "icon-512.png", "icon-mask.png", "speculation.json",
 }
 
 // addSheets joins each folder of css/ to the style sheet of its name.

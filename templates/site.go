@@ -24,6 +24,7 @@ type Site struct {
 	Emergency string
 	Advice    string // "" where there is no number
 	Today     catalog.Day
+	Version   string // names all that pages are made from, for devices that keep some; "" where none does
 	Large     bool   // this page is to print in large letters
 	Trail     *Trail // the list that the reader came from, nil for none
 	Dev       bool
@@ -76,6 +77,20 @@ func sheetsFor(d *catalog.Doc, own string) string {
 		sheets = append(sheets, "text")
 	}
 	return strings.Join(sheets, " ")
+}
+
+// keeping is the script that lets a device keep the page. What was kept before, the page about us shows and removes.
+const keeping = "offline.js"
+
+// scriptsOf are the scripts of a page at the top of the site.
+func scriptsOf(p *catalog.Page) string {
+	switch p.ID {
+	case "about":
+		return "page.js kept.js"
+	case "floor":
+		return "page.js " + keeping
+	}
+	return "page.js"
 }
 
 // LargePrint is the query of a page that prints in large letters.

@@ -134,7 +134,7 @@ func cautionsOf(c *catalog.Catalog) map[string][]string {
 }
 
 // checkedWith is the place that pages are made for while they are checked.
-var checkedWith = web.Config{URL: "https://unknot.example", Emergency: "999", Advice: "111", Once: true, Log: slog.New(slog.DiscardHandler)}
+var checkedWith = web.Config{URL: "https://unknot.example", Emergency: "999", Advice: "111", Offline: true, Once: true, Log: slog.New(slog.DiscardHandler)}
 
 // faultsOf asks the site's own handler for every page made from c.
 func faultsOf(ctx context.Context, c *catalog.Catalog, today time.Time) ([]crawl.Fault, int, error) {
@@ -151,7 +151,7 @@ func faultsOf(ctx context.Context, c *catalog.Catalog, today time.Time) ([]crawl
 	if err := site.Publish(c, files); err != nil {
 		return nil, 0, err
 	}
-	var start []string
+	start := []string{"/offline"} // nothing leads there
 	for _, a := range c.Addresses() {
 		start = append(start, a.Path)
 	}

@@ -15,7 +15,7 @@ var errUsage = errors.New("wrong usage")
 // settings are the flags of serve. A flag beats its UNKNOT_ variable, which beats PORT.
 type settings struct {
 	addr, url, emergency, advice string
-	dev                          bool
+	offline, dev                 bool
 }
 
 func (e env) flags(name string) *flag.FlagSet {
@@ -60,6 +60,7 @@ const (
 	urlHelp       = "`address` where readers find the site, this machine if empty; also UNKNOT_URL"
 	emergencyHelp = "the `number` to call in an emergency; also UNKNOT_EMERGENCY"
 	adviceHelp    = "the `number` for medical advice, empty where there is none; also UNKNOT_ADVICE"
+	offlineHelp   = "let readers' devices keep the pages that they open; if false, devices also remove what they have kept; also UNKNOT_OFFLINE"
 	devHelp       = "read content and static files from the disk, and reload open pages when one changes"
 )
 
@@ -70,7 +71,12 @@ func (e env) settings(args []string) (settings, error) {
 	f.StringVar(&s.url, "url", e.getenv("UNKNOT_URL"), urlHelp)
 	f.StringVar(&s.emergency, "emergency", e.or("UNKNOT_EMERGENCY", "999"), emergencyHelp)
 	f.StringVar(&s.advice, "advice", e.advice(), adviceHelp)
+	f.BoolVar(&s.offline, "offline", true, offlineHelp)
 	f.BoolVar(&s.dev, "dev", false, devHelp)
+	if v := e.getenv("UNKNOT_OFFLINE"); v != "" && f.Set("offline", v) != nil {
+		fmt.Fprintf(e.stderr, "unknot serve: UNKNOT_OFFLINE=%q: write true or false\n", v)
+		return s, errUsage
+	}
 	if err := parse(f, args, 0); err != nil {
 		return s, err
 	}

@@ -2,8 +2,11 @@ package main
 
 import (
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"log/slog"
 	"net"
@@ -39,7 +42,7 @@ func serve(ctx context.Context, e env, args []string) error {
 	defer end()
 	logger := slog.New(slog.NewJSONHandler(lines, nil))
 	site, err := web.New(web.Config{
-		URL: set.url, Emergency: set.emergency, Advice: set.advice, Dev: set.dev, Log: logger, Now: time.Now,
+		URL: set.url, Emergency: set.emergency, Advice: set.advice, Offline: set.offline, Dev: set.dev, Log: logger, Now: time.Now,
 	})
 	if err != nil {
 		return err
@@ -84,6 +87,8 @@ func serve(ctx context.Context, e env, args []string) error {
 
 // publish puts the content inside the binary up. It says what is wrong with it, if anything is.
 func publish(e env, site *web.Server) error {
+	sum := make(chan string, 1)
+	go func() { sum <- ownSum(e) }()
 	c, err := catalog.Load(content.FS())
 	if err != nil {
 		return e.refuse("content", err)
@@ -95,7 +100,31 @@ func publish(e env, site *web.Server) error {
 	for _, p := range c.Due(catalog.NewDay(time.Now())) {
 		fmt.Fprintf(e.stderr, "content/%s\n", p)
 	}
+	site.Build = <-sum
 	return site.Publish(c, files)
+}
+
+// ownSum names this program by its bytes. Where they cannot be read it is named by the time: devices then fetch again what they keep, after each start.
+func ownSum(e env) string {
+	sum := sha256.New()
+	err := func() error {
+		path, err := os.Executable()
+		if err != nil {
+			return err
+		}
+		file, err := os.Open(path)
+		if err != nil {
+			return err
+		}
+		defer file.Close()
+		_, err = io.Copy(sum, file)
+		return err
+	}()
+	if err != nil {
+		fmt.Fprintf(e.stderr, "the program cannot read itself: %v\n", err)
+		return time.Now().String()
+	}
+	return hex.EncodeToString(sum.Sum(nil))
 }
 
 // refuse says every problem of a content folder.

@@ -118,7 +118,7 @@ var breaks = []struct{ file, old, new, want string }{
 	{"stretches/chair-stand.md", "muscles: [glutes]", "muscles: []",
 		`stretches/chair-stand.md:10: the field "muscles" is empty`},
 	{"stretches/chair-stand.md", "number: 1\n", "number: 0\n",
-		"permalinks.txt:30: /s/1 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+		"permalinks.txt:31: /s/1 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
 			`stretches/chair-stand.md:2: the field "number" is empty`},
 	{"stretches/neck-turn.md", "\n    change: Stand with your back against a wall.", "",
 		`stretches/neck-turn.md:9: missing field "change"`},
@@ -221,16 +221,16 @@ var breaks = []struct{ file, old, new, want string }{
 	{"pages/about.md", "title: About this site", "title: chair STAND",
 		`pages/about.md:2: the title "chair STAND" is that of stretches/chair-stand.md too`},
 	{"stretches/neck-turn.md", "number: 2", "number: 1",
-		"permalinks.txt:31: /s/2 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+		"permalinks.txt:32: /s/2 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
 			"stretches/neck-turn.md:2: the plate number 1 stands in stretches/chair-stand.md too, and numbers are never reused: the next is 8"},
 	{"stretches/wall-roll.md", "number: 6", "number: 7",
-		"permalinks.txt:35: /s/6 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+		"permalinks.txt:36: /s/6 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
 			"stretches/wall-roll.md:2: the plate number 7 stands in withdrawn.yaml too, and numbers are never reused: the next is 8"},
 	{"withdrawn.yaml", "- address", "- {address: /s/gone, number: 7, why: It went., instead: /}\n- address",
 		"withdrawn.yaml:1: /s/gone was never published: it has no line in permalinks.txt" + "\n" +
 			"withdrawn.yaml:3: the plate number 7 stands in withdrawn.yaml too, and numbers are never reused: the next is 8"},
 	{"stretches/chair-stand.md", "number: 1\n", "number: -1\n",
-		"permalinks.txt:30: /s/1 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+		"permalinks.txt:31: /s/1 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
 			"permalinks.txt:58: /s/-1 is new and has no line here: run `make permalinks`" + "\n" +
 			"stretches/chair-stand.md:2: plate numbers count from 1"},
 
@@ -519,7 +519,7 @@ var breaks = []struct{ file, old, new, want string }{
 			"permalinks.txt:5: /checklist#w1 was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
 			"permalinks.txt:6: /checklist#w2 was published and is gone: restore it, or add it to withdrawn.yaml"},
 	{"questions.yaml", "id: q01", "id: q02",
-		"permalinks.txt:25: /questions#q01 was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
+		"permalinks.txt:26: /questions#q01 was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
 			"questions.yaml:7: the id q02 stands twice: see line 1"},
 	{"questions.yaml", "more: about", "more: abort",
 		"questions.yaml:10: there is no guide, move, routine or page abort (did you mean about?)"},
@@ -528,9 +528,9 @@ var breaks = []struct{ file, old, new, want string }{
 	{"pages/questions.md", "Ask these first.", "## Ask {#q01}",
 		"questions.yaml:1: the id q01 is that of a heading on /questions too"},
 	{"pages/questions.md", "checked: 2026-01-10", "checked: 2026-01-10\ndraft: true",
-		"permalinks.txt:24: /questions was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
-			"permalinks.txt:25: /questions#q01 was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
-			"permalinks.txt:26: /questions#q02 was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
+		"permalinks.txt:25: /questions was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+			"permalinks.txt:26: /questions#q01 was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
+			"permalinks.txt:27: /questions#q02 was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
 			"questions.yaml:1: the page pages/questions.md is missing: it says what this list is"},
 	{"pages/breathe.md", "checked: 2026-01-10", "checked: 2026-01-10\ndraft: true",
 		"pages/breathe.md:1: this page is missing, or a draft: it says what the breathing pacer is for" + "\n" +
@@ -540,14 +540,14 @@ var breaks = []struct{ file, old, new, want string }{
 	{"glossary.yaml", "forms: [stiff neck, stiff necks]", "forms: [stiff neck, low]",
 		`glossary.yaml:7: "low" is a certainty word: texts need it unlinked`},
 	{"questions.yaml", "id: q02", "id: before",
-		"permalinks.txt:26: /questions#q02 was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
+		"permalinks.txt:27: /questions#q02 was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
 			"permalinks.txt:58: /questions#before is new and has no line here: run `make permalinks`" + "\n" +
 			"questions.yaml:7: the id before belongs to the page around the list: choose another"},
 	{"sources.yaml", "kind: trial", "kind: trail",
 		`sources.yaml:14: "trail" is none of guideline, systematic-review, trial, cohort, cross-sectional, case-report, laboratory, model, professional-statement, patient-information (did you mean trial?)`},
 	{"claims.yaml", "id: cl-02", "id: cl-03",
 		"guides/techniques/start-here.md:17: [^cl-02] is no source and no claim (did you mean cl-01?)" + "\n" +
-			"permalinks.txt:9: /evidence/cl-02 was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
+			"permalinks.txt:10: /evidence/cl-02 was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
 			"permalinks.txt:58: /evidence/cl-03 is new and has no line here: run `make permalinks`" + "\n" +
 			"questions.yaml:11: there is no claim cl-02 (did you mean cl-01?)" + "\n" +
 			"stretches/neck-turn.md:25: there is no claim cl-02 (did you mean cl-01?)"},

@@ -37,6 +37,8 @@ type Catalog struct {
 	GuideShelf   *Shelf[*Guide]
 	ClaimShelf   *Shelf[*Claim]
 
+	Sum string // names what the files said that it was made from: it changes with any byte of them
+
 	guideBy   map[string]*Guide // by id, as below
 	stretchBy map[string]*Stretch
 	routineBy map[string]*Routine

@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io"
@@ -20,8 +21,9 @@ import (
 // file is one file of the content while it is read: what is wrong with it is gathered here.
 type file struct {
 	path     string
-	yaml     []byte // the whole file, or its front matter after one empty line in place of the first ---
-	body     []byte // of a Markdown file: empty lines in place of the front matter, so that lines count as in the file
+	sum      [sha256.Size]byte // of its bytes
+	yaml     []byte            // the whole file, or its front matter after one empty line in place of the first ---
+	body     []byte            // of a Markdown file: empty lines in place of the front matter, so that lines count as in the file
 	problems []Problem
 	tree     *yaml.Node // made on the first problem
 	broken   bool       // nothing could be read from it
@@ -85,7 +87,7 @@ func (f *file) keyLine(start string) int {
 
 // newFile checks what holds for every file: UTF-8, no leftover TODO.
 func newFile(path string, data []byte) *file {
-	f := &file{path: path, yaml: data}
+	f := &file{path: path, sum: sha256.Sum256(data), yaml: data}
 	if !utf8.Valid(data) {
 		line := 1
 		for rest := data; len(rest) > 0; {

@@ -1,9 +1,12 @@
 package catalog
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"runtime"
 	"slices"
@@ -165,7 +168,20 @@ func load(fsys fs.FS) (*Catalog, *loader) {
 	l.written = written{slices.Clone(c.Guides), slices.Clone(c.Stretches), slices.Clone(c.Routines), slices.Clone(c.Pages)}
 
 	link(l, c)
+	c.Sum = l.sum(c)
 	return c, l
+}
+
+// sum is that of the files of c, each with its name.
+func (l *loader) sum(c *Catalog) string {
+	all := sha256.New()
+	for _, f := range l.files {
+		fmt.Fprintf(all, "%s %x\n", f.path, f.sum)
+	}
+	for _, id := range slices.Sorted(maps.Keys(c.poses)) {
+		fmt.Fprintf(all, "%s %x\n", id, sha256.Sum256(c.poses[id]))
+	}
+	return hex.EncodeToString(all.Sum(nil))
 }
 
 // open reads one file.

@@ -149,7 +149,12 @@ func (s *Server) make(snap *snapshot, p page, r *http.Request) (*body, error) {
 		}
 		return b, err
 	}
-	return s.body(r, press, contentType, plain, fresh, snap.speculation)
+	b, err := s.body(r, press, contentType, plain, fresh, snap.speculation)
+	if err != nil {
+		return nil, err
+	}
+	b.version = snap.version
+	return b, nil
 }
 
 // body makes what is kept for the address of r.

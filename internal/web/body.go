@@ -25,6 +25,7 @@ type body struct {
 	cacheControl []string
 	disposition  []string     // how to keep a file, nil for as the browser likes
 	speculation  []string     // of a page: where the rules are by which a browser fetches the next one ahead
+	version      []string     // of a page: the version of the site it belongs to, nil where no device keeps pages
 	vary         []string     // nil if there are only plain bytes
 	log          slog.Handler // says which page this is
 	plain        variant
@@ -156,6 +157,9 @@ func (b *body) serve(w http.ResponseWriter, r *http.Request) {
 	}
 	h["Etag"] = v.etag
 	h["Cache-Control"] = b.cacheControl
+	if b.version != nil { // with 304 too: the page of the last version may have the same bytes, and is now one of this
+		h["Site-Version"] = b.version
+	}
 	if matches(r.Header["If-None-Match"], v.etag[0]) {
 		w.WriteHeader(http.StatusNotModified)
 		return

@@ -60,27 +60,44 @@ func robots(site templates.Site, _ *http.Request) (templ.Component, error) {
 		"text/plain; charset=utf-8"), nil
 }
 
-// manifest is what a telephone shows of the site on its home screen (W3C, Web Application Manifest).
+// manifest is what a telephone shows of the site on its home screen, and where it leads to from there (W3C, Web Application Manifest).
 func manifest(site templates.Site, _ *http.Request) (templ.Component, error) {
 	type icon struct {
 		Src     string `json:"src"`
 		Sizes   string `json:"sizes"`
 		Purpose string `json:"purpose,omitempty"`
 	}
+	type shortcut struct {
+		Name  string `json:"name"`
+		URL   string `json:"url"`
+		Icons []icon `json:"icons"`
+	}
+	small := icon{site.Static.URL("icon-192.png"), "192x192", ""}
+	var shortcuts []shortcut
+	for _, s := range []shortcut{{Name: "Get help", URL: "/safety"}, {Name: "Stretches", URL: "/stretches"}, {Name: "Breathe", URL: "/breathe"}, {Name: "Make a sheet", URL: "/handout"}} {
+		if site.Address(s.URL) != nil {
+			s.Icons = []icon{small}
+			shortcuts = append(shortcuts, s)
+		}
+	}
 	return jsonFile("application/manifest+json", struct {
-		Name       string `json:"name"`
-		Text       string `json:"description"`
-		Lang       string `json:"lang"`
-		Start      string `json:"start_url"`
-		Display    string `json:"display"`
-		Theme      string `json:"theme_color"`
-		Background string `json:"background_color"`
-		Icons      []icon `json:"icons"`
-	}{"Unknot", templates.About, "en-GB", "/", "minimal-ui", templates.Paper, templates.Paper, []icon{
-		{site.Static.URL("icon-192.png"), "192x192", ""},
-		{site.Static.URL("icon-512.png"), "512x512", ""},
-		{site.Static.URL("icon-mask.png"), "512x512", "maskable"},
-	}}), nil
+		Name       string     `json:"name"`
+		Text       string     `json:"description"`
+		Lang       string     `json:"lang"`
+		ID         string     `json:"id"`
+		Start      string     `json:"start_url"`
+		Scope      string     `json:"scope"`
+		Display    string     `json:"display"`
+		Theme      string     `json:"theme_color"`
+		Background string     `json:"background_color"`
+		Categories []string   `json:"categories"`
+		Icons      []icon     `json:"icons"`
+		Shortcuts  []shortcut `json:"shortcuts"`
+	}{
+		"Unknot", templates.About, "en-GB", "/", "/", "/", "standalone", templates.Paper, templates.Paper, []string{"health", "fitness"},
+		[]icon{small, {site.Static.URL("icon-512.png"), "512x512", ""}, {site.Static.URL("icon-mask.png"), "512x512", "maskable"}},
+		shortcuts,
+	}), nil
 }
 
 // favicon answers who asks for the icon without having read a page.

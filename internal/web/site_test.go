@@ -79,7 +79,7 @@ func usualSite(t testing.TB) *web.Server {
 // usualConfig has numbers with spaces, which must not break.
 func usualConfig() web.Config {
 	return web.Config{
-		URL: address, Emergency: "112 9", Advice: "0800 111",
+		URL: address, Emergency: "112 9", Advice: "0800 111", Offline: true,
 		Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return march },
 	}
 }

@@ -31,7 +31,9 @@ type Config struct {
 	URL       string // where readers find the site, without a slash at its end; the only source of absolute addresses
 	Emergency string // the number to call in an emergency
 	Advice    string // the number for advice, "" where there is none
-	Dev       bool   // show problems of the content and reload open pages
+	Build     string // tells this program from others: what they make of the same content may differ
+	Offline   bool   // readers' devices may keep pages
+	Dev       bool   // show problems of the content and reload open pages; no device keeps any
 	Once      bool   // each page is read once: do not take long to make it small
 	Log       *slog.Logger
 	Now       func() time.Time
@@ -142,6 +144,8 @@ func (s *Server) routes() http.Handler {
 	r.Get("/opensearch.xml", s.page(openSearch))
 	r.Get("/manifest.webmanifest", s.page(manifest))
 	r.Get("/favicon.ico", s.page(favicon))
+	r.Get(workerPath, s.page(worker))
+	r.Get(offlinePath, s.page(offline))
 	r.Get("/static/*", s.up(s.static))
 	r.Get(previews+"{file}", s.up(s.picture))
 	r.Get("/healthz", s.healthy)
@@ -198,6 +202,7 @@ type snapshot struct {
 	broken []byte // the page for what went wrong
 
 	speculation []string      // the value of the header Speculation-Rules
+	version     []string      // that of Site-Version, nil where no device keeps pages
 	gone        chan struct{} // closed when it is replaced
 }
 
@@ -219,6 +224,10 @@ func (s *Server) put(change func(*templates.Site)) error {
 	}
 	next.site.Today = catalog.NewDay(s.Now())
 	change(&next.site)
+	if s.Offline && !s.Dev {
+		next.site.Version = s.versionOf(next.site)
+		next.version = []string{next.site.Version}
+	}
 	broken, err := s.render(next, templates.Broken(next.site))
 	if err != nil {
 		return err
