@@ -16,6 +16,8 @@ export const kinds = {
   "stretch in a list": "/stretches/neck-nods?in=%2Fstretches%3Fregion%3Dupper-back%26position%3Dchair",
   routines: "/routines",
   routine: "/routines/daily-mobility",
+  player: "/routines/lower-back-routine/play",
+  "player of a move": "/stretches/seated-twist/play",
   safety: "/safety",
   floor: "/floor",
   about: "/about",

@@ -2,12 +2,15 @@ package static_test
 
 import (
 	"bytes"
+	"io"
 	"io/fs"
 	"path"
 	"regexp"
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"github.com/andybalholm/brotli"
 
 	"unknot/internal/fixture"
 	"unknot/static"
@@ -220,5 +223,34 @@ func TestNames(t *testing.T) {
 	})
 	if err != nil {
 		t.Fatal(err)
+	}
+}
+
+// Scripts only add to pages: those that wait for one in a tunnel should have it soon.
+func TestWeightOfScripts(t *testing.T) {
+	t.Parallel()
+	const most, mostOfPlayer = 2_000, 6_000
+	s := newSet(t, static.FS(), true)
+	names, err := fs.Glob(static.FS(), "js/*.js")
+	if err != nil || len(names) == 0 {
+		t.Fatalf("%d scripts, %v", len(names), err)
+	}
+	for _, name := range names {
+		limit := most
+		if name == "js/play.js" {
+			limit = mostOfPlayer
+		}
+		var small bytes.Buffer
+		w := brotli.NewWriterLevel(&small, brotli.BestCompression)
+		if _, err := io.WriteString(w, data(t, s, path.Base(name))); err != nil {
+			t.Fatal(err)
+		}
+		if err := w.Close(); err != nil {
+			t.Fatal(err)
+		}
+		if small.Len() > limit {
+			t.Errorf("%s weighs %d bytes, at most %d are right", name, small.Len(), limit)
+		}
+		t.Logf("%5d bytes  %s", small.Len(), name)
 	}
 }

@@ -112,21 +112,26 @@ func contentAt(dir string) (fs.FS, string, error) {
 }
 
 // cautionsOf is what each routine's page must show: the stop lines, cautions and care of its moves in the
-// positions they are done in.
+// positions they are done in. Its player shows them too, but for the cautions: those are to read before one begins.
 func cautionsOf(c *catalog.Catalog) map[string][]string {
 	out := map[string][]string{}
 	numbers := strings.NewReplacer("{emergency}", checkedWith.Emergency, "{advice}", checkedWith.Advice)
 	for _, r := range c.Routines {
-		add := func(text string) { out[r.Path] = append(out[r.Path], numbers.Replace(text)) }
+		player := r.Plan().At("play")
+		add := func(text string, paths ...string) {
+			for _, path := range paths {
+				out[path] = append(out[path], numbers.Replace(text))
+			}
+		}
 		for _, i := range r.Items {
 			for _, class := range i.Move.ClassesIn(i.Position) {
-				add(class.Stop)
+				add(class.Stop, r.Path, player)
 			}
 			for _, caution := range i.Move.CautionsIn(i.Position, i.Dose(), c.Cautions) {
-				add(caution.Ask)
+				add(caution.Ask, r.Path)
 			}
 			for _, line := range i.Move.CareLines {
-				add(line)
+				add(line, r.Path, player)
 			}
 		}
 	}

@@ -134,30 +134,33 @@ function say(words, more = "") {
 
 // Tones, told ahead to the clock of the sound, which does not sleep with the page.
 const ahead = 150; // seconds: a page that is not seen may be let look once a minute
+const grace = 0.2; // seconds that a tone may be late
 let audio;
 let until; // tones are planned up to this time
 let tones = [];
 
+/** Plans the tones from a time on, those that are not planned yet. */
 function plan(time) {
   if (!audio || !sound.checked) {
     return;
   }
-  until ??= time;
+  const from = Math.max(until ?? time - grace, time - grace);
   const to = time + ahead;
   const now = audio.currentTime - time;
   const tone = (at, hertz, length) => {
-    if (at < until || at >= to) {
+    if (at < from || at >= to) {
       return;
     }
+    const when = Math.max(audio.currentTime, now + at);
     const swing = audio.createOscillator();
     const volume = audio.createGain();
     swing.frequency.value = hertz;
-    volume.gain.setValueAtTime(0, now + at);
-    volume.gain.linearRampToValueAtTime(0.2, now + at + 0.02);
-    volume.gain.linearRampToValueAtTime(0, now + at + length);
+    volume.gain.setValueAtTime(0, when);
+    volume.gain.linearRampToValueAtTime(0.2, when + 0.02);
+    volume.gain.linearRampToValueAtTime(0, when + length);
     swing.connect(volume).connect(audio.destination);
-    swing.start(now + at);
-    swing.stop(now + at + length);
+    swing.start(when);
+    swing.stop(when + length);
     swing.addEventListener("ended", () => (tones = tones.filter((other) => other !== swing)));
     tones.push(swing);
   };
@@ -171,6 +174,7 @@ function plan(time) {
   until = to;
 }
 
+/** Takes back the tones that are planned. */
 function hush() {
   for (const swing of tones) {
     swing.stop();
@@ -178,6 +182,15 @@ function hush() {
   }
   tones = [];
   until = undefined;
+}
+
+/** Sets the tones right by the clock of the sound, which stands still until it is let run. */
+async function attune() {
+  await audio?.resume();
+  hush();
+  if (since !== null) {
+    plan(elapsed());
+  }
 }
 
 // The screen stays on while it runs, where the browser lets it.
@@ -197,8 +210,7 @@ async function wake() {
 
 document.addEventListener("visibilitychange", () => {
   if (since !== null && document.visibilityState === "visible") {
-    hush();
-    audio?.resume();
+    attune();
     look();
     wake();
   }
@@ -225,7 +237,7 @@ function options(bar) {
 function run() {
   if (globalThis.AudioContext) {
     audio ??= new AudioContext();
-    audio.resume();
+    attune();
   }
   since = performance.now();
   become("running");

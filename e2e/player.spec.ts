@@ -1,0 +1,421 @@
+import { expect, test, type Page } from "@playwright/test";
+import axe from "axe-core";
+import { tags, violations } from "./site.ts";
+
+const move = "/stretches/seated-twist/play"; // held, twice a side
+const routine = "/routines/lower-back-routine/play"; // down to the floor and up
+
+type Cue = { group: string; words: string; kind: string; side?: string; times: number; begins: number; seconds: number };
+
+/** Opens a page whose time stands still but when a test lets it run. */
+async function open(page: Page, path: string) {
+  await page.clock.install({ time: new Date("2026-01-01T08:00:00") });
+  await page.goto(path);
+  await page.clock.pauseAt(new Date("2026-01-01T09:00:00"));
+}
+
+/** What the list of the page says is to be done when. */
+function listed(page: Page): Promise<Cue[]> {
+  return page.locator(".cues > li").evaluateAll((items) => {
+    let begins = 0;
+    return items.map((item) => {
+      const { kind, seconds, side, times } = (item as HTMLElement).dataset;
+      const cue = {
+        group: item.closest(".run > li")!.querySelector("h3")!.textContent!,
+        words: item.firstElementChild!.textContent!,
+        kind: kind!, side, times: Number(times ?? 0), begins, seconds: Number(seconds),
+      };
+      begins += cue.seconds;
+      return cue;
+    });
+  });
+}
+
+/** Lets seconds pass. */
+const pass = (page: Page, seconds: number) => page.clock.runFor(seconds * 1000);
+const player = (page: Page) => page.getByRole("dialog");
+const press = (page: Page, name: string) => player(page).getByRole("button", { name, exact: true }).click();
+const start = async (page: Page) => {
+  await page.getByRole("main").getByRole("button", { name: "Start", exact: true }).click();
+  await expect(player(page)).toBeVisible();
+};
+const timer = (page: Page) => player(page).getByRole("timer");
+
+/** Gathers what the status says, and returns it when asked. */
+async function listen(page: Page) {
+  await page.locator("dialog [role=status]").evaluate((element) => {
+    const said: string[] = ((globalThis as unknown as { said: string[] }).said = []);
+    new MutationObserver(() => said.push(element.textContent!)).observe(element, { childList: true, characterData: true, subtree: true });
+  });
+  return () => page.evaluate(() => (globalThis as unknown as { said: string[] }).said);
+}
+
+for (const path of [move, routine]) {
+  test(`${path} leads through all of its list, second by second, to the end`, async ({ page }) => {
+    await open(page, path);
+    const cues = await listed(page);
+    const said = await listen(page);
+    await start(page);
+    await expect(timer(page)).toHaveText(/^5 seconds$/);
+    await pass(page, 5);
+    for (const cue of cues) {
+      await expect(player(page).getByRole("heading", { level: 2, name: cue.group, exact: true })).toBeVisible();
+      await expect(player(page).locator(".do")).toHaveText(cue.words);
+      const left = cue.seconds > 99 ? `${Math.floor(cue.seconds / 60)}:${String(cue.seconds % 60).padStart(2, "0")} minutes` : `${cue.seconds} seconds`;
+      await expect(timer(page)).toHaveText(left);
+      await expect(player(page).getByText("In the words, read left for right")).toBeVisible({ visible: cue.side === "left" });
+      await pass(page, cue.seconds - 1);
+      await expect(timer(page)).toHaveText(/^1 second$/);
+      await pass(page, 1);
+    }
+    await expect(player(page).getByRole("heading", { name: "That was the last of it" })).toBeFocused();
+    await expect(player(page).getByRole("heading", { name: "Is some pain all right?" })).toBeVisible();
+
+    // Each change is said once, and nothing else is.
+    const lines = await said();
+    expect(lines.length).toBe(cues.length + 2);
+    expect(lines.slice(1, -1).map((line, n) => line.includes(cues[n].words))).toEqual(cues.map(() => true));
+
+    await press(page, "Do it again");
+    await expect(timer(page)).toHaveText(/^5 seconds$/);
+  });
+}
+
+test("repeats are counted in their time", async ({ page }) => {
+  await open(page, routine);
+  const cue = (await listed(page)).find(({ kind, times, side }) => kind === "work" && times > 3 && !side)!;
+  await start(page);
+  await pass(page, 5 + cue.begins);
+  for (let n = 1; n <= cue.times; n++) {
+    await expect(player(page).locator(".count")).toHaveText(`${n} of ${cue.times}`);
+    await pass(page, cue.seconds / cue.times);
+  }
+});
+
+test("the other side is shown turned round", async ({ page }) => {
+  await open(page, move);
+  const cues = await listed(page);
+  await start(page);
+  const mirrored = () => player(page).locator(".now .fig").evaluate((fig) => new DOMMatrix(getComputedStyle(fig).transform).a);
+  await pass(page, 6);
+  expect(await mirrored()).toBe(1);
+  await pass(page, cues.find(({ kind }) => kind === "sides")!.begins);
+  expect(await mirrored()).toBe(-1);
+});
+
+test("pause keeps the place for as long as one likes; back, skip and again go by moves", async ({ page }) => {
+  await open(page, routine);
+  await start(page);
+  const name = player(page).locator(".now h2");
+  const [first, second] = await page.locator(".run h3").allTextContents();
+  await pass(page, 25);
+  const before = await timer(page).textContent();
+  await press(page, "Pause");
+  await expect(player(page).getByRole("heading", { name: "Stop if" })).toBeVisible();
+  await pass(page, 3600);
+  await press(page, "Go on");
+  await expect(timer(page)).toHaveText(before!);
+
+  await press(page, "Skip");
+  await expect(name).toHaveText(second);
+  await expect(timer(page)).toHaveText("10 seconds");
+  await pass(page, 3);
+  await press(page, "Back"); // hardly begun: to the one before
+  await expect(name).toHaveText(first);
+  await press(page, "Skip");
+  await pass(page, 14);
+  await press(page, "Back"); // to its own start
+  await expect(name).toHaveText(second);
+  await expect(timer(page)).toHaveText("10 seconds");
+  await pass(page, 14);
+  await press(page, "Pause");
+  await press(page, "Start this move again");
+  await expect(name).toHaveText(second);
+  await expect(timer(page)).toHaveText("10 seconds");
+
+  await press(page, "Stop");
+  await expect(player(page)).toBeHidden();
+  await expect(page.getByRole("button", { name: "Start", exact: true })).toBeFocused();
+});
+
+test("skipping all of it comes to the end", async ({ page }) => {
+  await open(page, routine);
+  await start(page);
+  for (let n = await page.locator(".run > li").count(); n > 0; n--) {
+    await press(page, "Skip");
+  }
+  await expect(player(page).getByRole("heading", { name: "That was the last of it" })).toBeFocused();
+  await press(page, "Close");
+  await expect(player(page)).toBeHidden();
+});
+
+test("a sleeping tab comes back to where the time is, and says only that", async ({ page }) => {
+  await open(page, routine);
+  const cues = await listed(page);
+  const said = await listen(page);
+  await start(page);
+  const at = cues[Math.floor(cues.length / 2)];
+  await page.evaluate(() => Object.defineProperty(document, "visibilityState", { value: "hidden", configurable: true }));
+  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await page.clock.fastForward((5 + at.begins + 2) * 1000); // no timer is let run in between
+  await page.evaluate(() => Object.defineProperty(document, "visibilityState", { value: "visible", configurable: true }));
+  await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
+  await expect(player(page).locator(".do")).toHaveText(at.words);
+  await expect(timer(page)).toHaveText(`${at.seconds - 2} seconds`);
+  expect((await said()).length).toBe(2);
+});
+
+test("the time of day may be set anew", async ({ page }) => {
+  await open(page, move);
+  await start(page);
+  await pass(page, 7);
+  await expect(timer(page)).toHaveText("13 seconds");
+  await page.clock.setSystemTime(new Date("2031-05-05T00:00:00"));
+  await pass(page, 1);
+  await expect(timer(page)).toHaveText("12 seconds");
+  await page.clock.setSystemTime(new Date("2001-05-05T00:00:00"));
+  await pass(page, 1);
+  await expect(timer(page)).toHaveText("11 seconds");
+});
+
+test("the keys alone do all of it", async ({ page }) => {
+  await open(page, routine);
+  const name = player(page).locator(".now h2");
+  const [first, second] = await page.locator(".run h3").allTextContents();
+  await page.getByRole("button", { name: "Start", exact: true }).focus();
+  await page.keyboard.press("Enter");
+  await expect(player(page).getByRole("button", { name: "Pause" })).toBeFocused();
+  await page.keyboard.press("ArrowRight");
+  await expect(name).toHaveText(second);
+  await page.keyboard.press("ArrowLeft");
+  await expect(name).toHaveText(first);
+  await pass(page, 20);
+  await page.keyboard.press("Space");
+  await expect(player(page).getByRole("heading", { name: "Paused" })).toBeVisible();
+  await page.keyboard.press("Space");
+  await expect(name).toBeVisible();
+  await page.keyboard.press("Home");
+  await expect(timer(page)).toHaveText("5 seconds");
+
+  // Escape pauses; once more it closes, and the place is kept.
+  await pass(page, 17);
+  await page.keyboard.press("Escape");
+  await expect(player(page).getByRole("heading", { name: "Paused" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(player(page)).toBeHidden();
+  await page.keyboard.press("Enter");
+  await expect(name).toHaveText(first);
+  await expect(timer(page)).toHaveText("48 seconds");
+
+  // The focus stays in: Tab comes round.
+  for (let n = 0; n < 12; n++) {
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement === document.body || document.activeElement!.closest("dialog") !== null)).toBe(true);
+  }
+});
+
+test.describe("tones", () => {
+  type Start = { ahead: number; hertz: number; stopped?: boolean };
+  const starts = (page: Page) => page.evaluate(() => (globalThis as unknown as { starts: Start[] }).starts.filter(({ stopped }) => !stopped));
+
+  test.beforeEach(async ({ page }) => {
+    await page.addInitScript(() => {
+      const starts: Start[] = ((globalThis as unknown as { starts: Start[] }).starts = []);
+      const { start, disconnect } = OscillatorNode.prototype;
+      const of = new WeakMap<object, Start>();
+      OscillatorNode.prototype.start = function (when = 0) {
+        const entry = { ahead: when - this.context.currentTime, hertz: this.frequency.value };
+        of.set(this, entry);
+        starts.push(entry);
+        start.call(this, when);
+      };
+      OscillatorNode.prototype.disconnect = function () {
+        of.get(this)!.stopped = true;
+        disconnect.call(this);
+      } as typeof disconnect;
+    });
+  });
+
+  test("are planned ahead: one at each change, three before the end of what is long", async ({ page }) => {
+    await open(page, move);
+    const cues = await listed(page);
+    await start(page);
+    const changes = [-5, ...cues.map(({ begins }) => begins)];
+    const lasts = cues.filter(({ seconds }) => seconds >= 6).flatMap(({ begins, seconds }) => [3, 2, 1].map((n) => begins + seconds - n));
+    const end = cues.at(-1)!.begins + cues.at(-1)!.seconds;
+    const wanted = [...changes, ...lasts, end].map((at) => at + 5).sort((a, b) => a - b);
+    const found = (await starts(page)).map(({ ahead }) => ahead).sort((a, b) => a - b);
+    expect(found.length).toBe(wanted.length);
+    wanted.forEach((at, n) => expect(Math.abs(found[n] - at)).toBeLessThan(0.1));
+  });
+
+  test("are higher where work begins, and none is left over when one pauses", async ({ page }) => {
+    await open(page, move);
+    const cues = await listed(page);
+    await start(page);
+    const change = async (at: number) => (await starts(page)).find(({ ahead }) => Math.abs(ahead - 5 - at) < 0.1)!.hertz;
+    const [hold, ease] = [cues.find(({ kind }) => kind === "hold")!, cues.find(({ kind }) => kind === "release")!];
+    expect(await change(hold.begins)).toBeGreaterThan(await change(ease.begins));
+    await press(page, "Pause");
+    await expect.poll(() => starts(page)).toEqual([]);
+    await press(page, "Go on");
+    await expect.poll(async () => (await starts(page)).length).toBeGreaterThan(10);
+  });
+
+  test("are off where the address says so, and the choice stands in the address alone", async ({ page, context }) => {
+    await open(page, `${move}#quiet`);
+    await expect(page.getByRole("checkbox", { name: "Sounds" })).not.toBeChecked();
+    await start(page);
+    await pass(page, 30);
+    expect(await starts(page)).toEqual([]);
+
+    await press(page, "Pause");
+    await player(page).getByRole("checkbox", { name: "Spoken words" }).check();
+    await expect(page).toHaveURL(`${move}#quiet&voice`);
+    await player(page).getByRole("checkbox", { name: "Sounds" }).check();
+    await expect(page).toHaveURL(`${move}#voice`);
+    await page.reload();
+    await expect(page.getByRole("checkbox", { name: "Sounds" })).toBeChecked();
+    await expect(page.getByRole("checkbox", { name: "Spoken words" })).toBeChecked();
+    expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
+    expect(await context.cookies()).toEqual([]);
+  });
+});
+
+test("words are spoken only to who asks", async ({ page }) => {
+  await page.addInitScript(() => {
+    const spoken: string[] = ((globalThis as unknown as { spoken: string[] }).spoken = []);
+    SpeechSynthesis.prototype.speak = ({ text }) => void spoken.push(text);
+  });
+  const spoken = () => page.evaluate(() => (globalThis as unknown as { spoken: string[] }).spoken);
+  await open(page, move);
+  await start(page);
+  await pass(page, 10);
+  expect(await spoken()).toEqual([]);
+  await press(page, "Stop");
+  await page.getByRole("checkbox", { name: "Spoken words" }).check();
+  await start(page);
+  await pass(page, 5);
+  expect(await spoken()).toEqual([expect.stringMatching(/^Seated twist\. Get ready, 5 seconds\. Sit/), expect.stringMatching(/^Hold 1 of 2, right side, 15 seconds\./)]);
+});
+
+test("where the screen cannot be kept on, it says so", async ({ page }) => {
+  await page.addInitScript(() => Object.defineProperty(Navigator.prototype, "wakeLock", { value: undefined }));
+  await open(page, move);
+  await start(page);
+  await expect(player(page).getByText("The screen may go dark")).toBeVisible();
+});
+
+test("the screen is kept on while it runs, and asked for again", async ({ page }) => {
+  await page.addInitScript(() => {
+    const held = ((globalThis as unknown as { held: boolean[] }).held = [] as boolean[]);
+    const request = async () => {
+      const n = held.push(true) - 1;
+      const lock = Object.assign(new EventTarget(), {
+        release: async () => {
+          held[n] = false;
+          lock.dispatchEvent(new Event("release"));
+        },
+      });
+      return lock;
+    };
+    Object.defineProperty(Navigator.prototype, "wakeLock", { value: { request } });
+  });
+  const held = () => page.evaluate(() => (globalThis as unknown as { held: boolean[] }).held);
+  await open(page, move);
+  await start(page);
+  await expect.poll(held).toEqual([true]);
+  await press(page, "Pause");
+  await expect.poll(held).toEqual([false]);
+  await press(page, "Go on");
+  await expect.poll(held).toEqual([false, true]);
+});
+
+const sizes = [
+  { width: 320, height: 568 },
+  { width: 390, height: 844 },
+  { width: 1280, height: 800 },
+  { width: 844, height: 390 },
+  { width: 568, height: 320 },
+];
+
+test("axe finds nothing in any state, and all keys are in view at every size", async ({ page }) => {
+  test.setTimeout(60_000);
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto(routine);
+  await page.evaluate(axe.source);
+  const look = async (state: string) => {
+    for (const size of sizes) {
+      await page.setViewportSize(size);
+      const at = `${state}, ${size.width} × ${size.height}`;
+      expect.soft(await player(page).evaluate(outside), at).toEqual([]);
+      for (const colorScheme of ["light", "dark"] as const) {
+        await page.emulateMedia({ colorScheme });
+        expect.soft(await page.evaluate(violations, tags), `${at}, ${colorScheme}`).toEqual([]);
+      }
+    }
+  };
+  await start(page);
+  await press(page, "Skip");
+  await press(page, "Skip");
+  await look("running");
+  await press(page, "Pause");
+  await look("paused");
+  for (let n = await page.locator(".run > li").count(); n > 2; n--) {
+    await press(page, "Skip");
+  }
+  await expect(player(page).getByRole("heading", { name: "That was the last of it" })).toBeVisible();
+  await look("done");
+});
+
+test("at a zoom of 400 % the player scrolls up and down, never sideways, and its keys stay in view", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 256 });
+  await page.goto(routine);
+  await start(page);
+  for (const state of ["running", "paused"]) {
+    for (const key of await player(page).locator(".keys button").all()) {
+      await expect(key, state).toBeInViewport({ ratio: 1 });
+    }
+    expect(await player(page).evaluate((player) => player.scrollWidth - player.clientWidth)).toBe(0);
+    await page.keyboard.press("Escape");
+  }
+});
+
+/** What of the player is off the screen or lies over something else: its head, its time, its name, what to do, its rule and its keys. */
+function outside(player: Element) {
+  const parts = [...player.querySelectorAll<HTMLElement>("header > *, .ring, .now h2, .act, .now .plate, .words, .after, .rule, .keys > *, .halt, .end")]
+    .filter((part) => part.checkVisibility() && part.textContent! + part.innerHTML !== "");
+  const found = parts
+    .filter((part) => {
+      const { left, top, right, bottom } = part.getBoundingClientRect();
+      return left < -0.5 || top < -0.5 || right > innerWidth + 0.5 || bottom > innerHeight + 0.5;
+    })
+    .map((part) => `${part.className || part.tagName} is off the screen`);
+  parts.forEach((one, n) =>
+    parts.slice(n + 1).forEach((other) => {
+      const [a, b] = [one.getBoundingClientRect(), other.getBoundingClientRect()];
+      const [wide, high] = [Math.min(a.right, b.right) - Math.max(a.left, b.left), Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top)];
+      if (wide > 1 && high > 1 && !one.contains(other)) {
+        found.push(`${one.className || one.tagName} and ${other.className || other.tagName}: ${Math.round(wide)} × ${Math.round(high)}`);
+      }
+    }),
+  );
+  return found;
+}
+
+test.describe("without a script", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the list is there, and its times add up", async ({ page }) => {
+    await page.goto(routine);
+    await expect(page.getByRole("button", { name: "Start" })).toBeHidden();
+    const seconds = (clock: string) => clock.split(":").reduce((sum, part) => sum * 60 + Number(part), 0);
+    let at = 0;
+    for (const [words, time, from] of await page.locator(".cues > li").evaluateAll((items) => items.map((item) => [...item.children].map((e) => e.textContent!)))) {
+      expect(words).not.toBe("");
+      expect(seconds(from.replace("from ", ""))).toBe(at);
+      at += seconds(time);
+    }
+    expect(seconds((await page.locator(".lead").textContent())!.split(" ")[0])).toBe(at);
+  });
+});
