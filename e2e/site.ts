@@ -30,6 +30,7 @@ export const kinds = {
   sources: "/sources",
   source: "/sources/hayden-2021",
   questions: "/questions",
+  breathe: "/breathe",
   checklist: "/checklist",
   glossary: "/glossary",
   review: "/review",

@@ -1,0 +1,78 @@
+package catalog_test
+
+import (
+	"errors"
+	"net/url"
+	"testing"
+
+	"unknot/internal/catalog"
+)
+
+func TestParseBreathing(t *testing.T) {
+	for query, want := range map[string]struct {
+		link    string
+		breaths int
+		clock   string
+	}{
+		"":                        {"/breathe", 30, "5:00"},
+		"pace=4-6&minutes=5":      {"/breathe", 30, "5:00"}, // what is usual goes without saying
+		"minutes=2&pace=3-4":      {"/breathe?pace=3-4&minutes=2", 17, "1:59"},
+		"pace=3-4":                {"/breathe?pace=3-4", 43, "5:01"},
+		"pace=3-4&minutes=1":      {"/breathe?pace=3-4&minutes=1", 9, "1:03"},
+		"pace=3-4&minutes=10":     {"/breathe?pace=3-4&minutes=10", 86, "10:02"},
+		"pace=5-5&minutes=1":      {"/breathe?pace=5-5&minutes=1", 6, "1:00"},
+		"pace=5-5&pace=3-4":       {"/breathe?pace=5-5", 30, "5:00"},
+		"pace=&minutes=10&tone=1": {"/breathe?minutes=10", 60, "10:00"},
+	} {
+		q, err := url.ParseQuery(query)
+		if err != nil {
+			t.Fatal(err)
+		}
+		b, err := catalog.ParseBreathing(q)
+		if err != nil {
+			t.Errorf("%s: %v", query, err)
+			continue
+		}
+		if b.Link() != want.link || b.Breaths() != want.breaths || b.Seconds().Clock() != want.clock {
+			t.Errorf("%s: %s, %d breaths in %s; want %s, %d in %s", query, b.Link(), b.Breaths(), b.Seconds().Clock(), want.link, want.breaths, want.clock)
+		}
+	}
+	for query, want := range map[string]string{
+		"pace=4-7":            `pace has no value "4-7"`,
+		"pace=4-6&minutes=05": `minutes has no value "05"`,
+		"minutes=-1":          `minutes has no value "-1"`,
+	} {
+		q, err := url.ParseQuery(query)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = catalog.ParseBreathing(q)
+		var unknown *catalog.UnknownValue
+		if !errors.As(err, &unknown) || err.Error() != want {
+			t.Errorf("%s: %v, want %s", query, err, want)
+		}
+	}
+}
+
+// Whatever is asked, what is understood has one address, which leads to itself.
+func FuzzParseBreathing(f *testing.F) {
+	f.Add("pace=3-4&minutes=2")
+	f.Add("minutes=5&pace=5-5&pace=9-9")
+	f.Fuzz(func(t *testing.T, query string) {
+		q, err := url.ParseQuery(query)
+		if err != nil {
+			return
+		}
+		b, err := catalog.ParseBreathing(q)
+		if err != nil {
+			return
+		}
+		q, err = url.ParseQuery(b.Query())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if again, err := catalog.ParseBreathing(q); err != nil || again != b {
+			t.Errorf("%q is %v, its query %q %v, %v", query, b, b.Query(), again, err)
+		}
+	})
+}
