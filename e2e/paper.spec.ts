@@ -29,6 +29,39 @@ for (const [what, pages, most] of [
   });
 }
 
+for (const path of [kinds["checklist cards"], kinds["safety cards"]]) {
+  test(`${path} prints four cards on one side, all of each`, async ({ page }) => {
+    for (const [format, width, height] of [
+      ["A4", 210, 297],
+      ["Letter", 216, 279],
+    ] as const) {
+      for (const [query, cards, least] of [
+        ["", 4, 9],
+        ["?print=large", 2, 13.5],
+      ] as const) {
+        const at = `${format}${query}`;
+        expect(await sides(page, path + query, format), at).toBe(1);
+        // The paper within its margins, in px.
+        await page.setViewportSize({ width: Math.round(((width - 26) / 25.4) * 96), height: Math.round(((height - 20) / 25.4) * 96) });
+        await page.emulateMedia({ media: "print" });
+        const seen = await page.locator(".quarter:visible").evaluateAll((cards) =>
+          cards.map((card) => ({
+            cut: card.scrollHeight > card.clientHeight + 1 || card.scrollWidth > card.clientWidth + 1,
+            least: Math.min(...[...card.querySelectorAll("*")].map((e) => parseFloat(getComputedStyle(e).fontSize) * 0.75)),
+          })),
+        );
+        expect(seen, at).toHaveLength(cards);
+        for (const card of seen) {
+          expect(card.cut, at).toBe(false);
+          expect(card.least, at).toBeGreaterThanOrEqual(least);
+        }
+        await page.emulateMedia({ media: "screen" });
+        await expect(page.locator(".quarter:visible")).toHaveCount(1);
+      }
+    }
+  });
+}
+
 test("a usual move prints on two sides", async ({ page }) => {
   expect(await sides(page, kinds.stretch, "A4")).toBe(2);
 });

@@ -21,7 +21,7 @@ func titles(items catalog.Items) string {
 			out = append(out, name)
 		}
 	}
-	return list(out, "and")
+	return strings.Join(out, "; ")
 }
 
 // oftenWords says how often a plan is done, or else each kind of its moves.

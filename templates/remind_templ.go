@@ -73,7 +73,7 @@ func Remind(s Site, p catalog.Plan, t remind.Times) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 3, " that comes back each week.</p></header><div class=\"flow\">")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 3, " that comes back each week.</p></header><div class=\"flow\"><p>The entry lists the moves and how much of each, says when to stop, and leads back here. An alarm sounds when it begins.</p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -81,7 +81,7 @@ func Remind(s Site, p catalog.Plan, t remind.Times) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 4, "<div class=\"prose flow\"><p>The entry lists the moves and how much of each, says when to stop, and leads back here. An alarm sounds when it begins.</p><p>Its time is local: eight o’clock is eight wherever you are. A calendar that is set to one time zone takes it as the time there.</p><h3>How to put it in</h3><ul><li>On a telephone, an iPad or a Mac: open the file and say which calendar to add it to.</li><li>Google Calendar, on a computer: Settings, then Import and export. Select the file, then choose Import.</li><li>Outlook on the web: Add calendar, then Upload from file.</li></ul><p>To change days or time, have a new file: it holds the same entry. If your calendar then shows two, take the older one out.</p></div></div></section>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 4, "<div class=\"prose flow\"><p>Its time is local: eight o’clock is eight wherever you are. A calendar that is set to one time zone takes it as the time there.</p><h3>How to put it in</h3><ul><li>On a telephone, an iPad or a Mac: open the file and say which calendar to add it to.</li><li>Google Calendar, on a computer: Settings, then Import and export. Select the file, then choose Import.</li><li>Outlook on the web: Add calendar, then Upload from file.</li></ul><p>To change days or time, have a new file: it holds the same entry. If your calendar then shows two, take the older one out.</p></div></div></section>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -242,14 +242,14 @@ func timesForm(p catalog.Plan, t remind.Times) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 20, "</div><p class=\"cap\">Usual practice: ")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 20, "</div><p class=\"cap\">How often: ")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var11 string
 		templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs(oftenWords(p))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/remind.templ`, Line: 58, Col: 49}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/remind.templ`, Line: 58, Col: 44}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var11))
 		if templ_7745c5c3_Err != nil {

@@ -71,7 +71,7 @@ func Workrave(p catalog.Plan, at Place) ([]byte, error) {
 		return nil, nil
 	}
 	text, err := xml.MarshalIndent(out, "", "\t")
-	return append([]byte(xml.Header), text...), err
+	return append(append([]byte(xml.Header), text...), '\n'), err
 }
 
 // withoutMarkup spells out what Workrave would take for markup of its text (ui/app/toolkits/gtkmm/ExercisesPanel.cc).

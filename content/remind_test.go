@@ -1,0 +1,76 @@
+package content_test
+
+import (
+	"encoding/json"
+	"encoding/xml"
+	"strings"
+	"testing"
+
+	"github.com/emersion/go-ical"
+)
+
+// Other programs can read every routine as an entry of a calendar, and its moves as they stand in the files for breaks.
+func TestReminders(t *testing.T) {
+	t.Parallel()
+	s := site(t)
+	atDesk := 0
+	for _, r := range s.Routines {
+		text := s.get(t, r.Path+"/calendar.ics?days=mo-sa&time=0705", "")
+		for line := range strings.SplitSeq(text, "\r\n") {
+			if len(line) > 75 {
+				t.Errorf("%s: %d octets: %s", r.ID, len(line), line)
+			}
+		}
+		cal, err := ical.NewDecoder(strings.NewReader(text)).Decode()
+		if err != nil || len(cal.Events()) != 1 {
+			t.Errorf("%s: %v in\n%s", r.ID, err, text)
+			continue
+		}
+		e := cal.Events()[0]
+		title, _ := e.Props.Text(ical.PropSummary)
+		says, _ := e.Props.Text(ical.PropDescription)
+		if title != r.Title || placeholder.MatchString(says) {
+			t.Errorf("%s: %s: %s", r.ID, title, says)
+		}
+		for _, i := range r.Items {
+			if !strings.Contains(says, i.Move.Title+": ") {
+				t.Errorf("%s: %s is missing", r.ID, i.Move.Title)
+			}
+		}
+
+		fit, _ := r.Items.AtDesk()
+		if len(fit) == 0 {
+			continue
+		}
+		atDesk++
+		ideas, exercises := s.get(t, r.Path+"/stretchly.json", ""), s.get(t, r.Path+"/workrave.xml", "")
+		if !json.Valid([]byte(ideas)) || xml.Unmarshal([]byte(exercises), new(struct{})) != nil {
+			t.Errorf("%s: %s\n%s", r.ID, ideas, exercises)
+		}
+		for _, text := range []string{ideas, exercises} {
+			if strings.Contains(text, "..") || placeholder.MatchString(text) {
+				t.Errorf("%s: %s", r.ID, text)
+			}
+			for _, i := range fit {
+				if !strings.Contains(text, i.Move.Cue) || !strings.Contains(text, i.Move.Short()) {
+					t.Errorf("%s: %s is missing in %s", r.ID, i.Move.Title, text)
+				}
+			}
+		}
+	}
+	if atDesk == 0 {
+		t.Error("no routine has moves for a break at a desk")
+	}
+
+	cal, err := ical.NewDecoder(strings.NewReader(s.get(t, "/review.ics", ""))).Decode()
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := map[string]bool{}
+	for _, e := range cal.Events() {
+		seen[e.Props.Get(ical.PropUID).Value] = true
+	}
+	if n := s.Agenda(s.Newest()).Len(); len(seen) != n {
+		t.Errorf("%d entries for %d documents to review", len(seen), n)
+	}
+}

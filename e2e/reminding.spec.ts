@@ -1,0 +1,64 @@
+import { readFile } from "node:fs/promises";
+import { expect, test, type Page } from "@playwright/test";
+import { kinds } from "./site.ts";
+
+/** What the file holds that a press of the button or link gives. */
+async function taken(page: Page, role: "button" | "link", name: string) {
+  const waiting = page.waitForEvent("download");
+  await page.getByRole(role, { name }).click();
+  const download = await waiting;
+  return { name: download.suggestedFilename(), text: await readFile(await download.path(), "utf8") };
+}
+
+test("a routine leads to its reminders, and days and a time become a calendar", async ({ page }) => {
+  await page.goto(kinds.routine);
+  await page.getByRole("link", { name: "Calendar and reminders" }).click();
+  await expect(page).toHaveURL(kinds.reminders);
+
+  const days = page.getByRole("group", { name: "Days" });
+  for (const day of ["Monday", "Wednesday", "Friday"]) {
+    await days.getByRole("checkbox", { name: day }).uncheck();
+  }
+  await days.getByRole("checkbox", { name: "Tuesday" }).check();
+  await days.getByRole("checkbox", { name: "Sunday" }).check();
+  await page.getByLabel("Time of day").fill("17:45");
+  const { name, text } = await taken(page, "button", "Get the calendar file");
+  expect(name).toBe("unknot-daily-mobility.ics");
+  expect(text).toContain("RRULE:FREQ=WEEKLY;BYDAY=TU,SU\r\n");
+  expect(text).toMatch(/^DTSTART:\d{8}T174500\r$/m);
+  await expect(page).toHaveURL(kinds.reminders);
+});
+
+test("without a day the page says so, and keeps the time", async ({ page }) => {
+  await page.goto(kinds.reminders);
+  const days = page.getByRole("group", { name: "Days" });
+  for (const day of await days.getByRole("checkbox", { checked: true }).all().then((boxes) => boxes.reverse())) {
+    await day.uncheck();
+  }
+  await page.getByLabel("Time of day").fill("06:30");
+  await page.getByRole("button", { name: "Get the calendar file" }).click();
+  await expect(page).toHaveURL(`${kinds.reminders}?days=&time=0630`);
+  await expect(days).toHaveAccessibleDescription("Choose a day, or more than one.");
+  await expect(page.getByLabel("Time of day")).toHaveValue("06:30");
+});
+
+test("a time that cannot be read is said, and the days are kept", async ({ page }) => {
+  await page.goto(`${kinds.reminders}?days=th&time=25:00`);
+  await expect(page).toHaveURL(`${kinds.reminders}?days=th&time=`);
+  await expect(page.getByLabel("Time of day")).toHaveAccessibleDescription("Write a time of day, such as 08:00 or 17:30.");
+  await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(1);
+  await expect(page.getByRole("checkbox", { name: "Thursday" })).toBeChecked();
+});
+
+test("programs for breaks get the moves that fit a desk", async ({ page }) => {
+  await page.goto(kinds.reminders);
+  const stretchly = await taken(page, "link", "Get the file for Stretchly");
+  expect(stretchly.name).toBe("unknot-daily-mobility-stretchly.json");
+  const titles = JSON.parse(stretchly.text).breakIdeas.map((idea: { data: string[] }) => idea.data[0]);
+  expect(titles).toContain("Seated twist");
+  expect(titles).not.toContain("Cat-cow");
+
+  const workrave = await taken(page, "link", "Get the file for Workrave");
+  expect(workrave.name).toBe("unknot-daily-mobility-workrave.xml");
+  expect([...workrave.text.matchAll(/<title>([^<]*)</g)].map((title) => title[1])).toEqual(titles);
+});

@@ -1,0 +1,374 @@
+package remind_test
+
+import (
+	"encoding/json"
+	"encoding/xml"
+	"flag"
+	"html"
+	"net/url"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/emersion/go-ical"
+	"github.com/google/go-cmp/cmp"
+
+	"unknot/internal/catalog"
+	"unknot/internal/fixture"
+	"unknot/internal/remind"
+)
+
+var update = flag.Bool("update", false, "write the golden files anew")
+
+var place = remind.Place{
+	URL: "https://unknot.example", Today: day("2026-03-01"), // a Sunday
+	Numbers: strings.NewReplacer("{emergency}", "999", "{advice}", "111"),
+}
+
+func day(iso string) catalog.Day {
+	t, err := time.Parse(time.DateOnly, iso)
+	if err != nil {
+		panic(err)
+	}
+	return catalog.NewDay(t)
+}
+
+// morning is the plan of the routine of the fixture.
+func morning(t *testing.T) catalog.Plan {
+	t.Helper()
+	c, err := catalog.Load(fixture.FS())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c.Routine("short-morning").Plan()
+}
+
+// entry reads back the one entry of a calendar.
+func entry(t *testing.T, text string) ical.Event {
+	t.Helper()
+	for line := range strings.SplitSeq(strings.TrimSuffix(text, "\r\n"), "\r\n") {
+		if len(line) > 75 || strings.ContainsAny(line, "\r\n") {
+			t.Errorf("%d octets: %q", len(line), line)
+		}
+	}
+	cal, err := ical.NewDecoder(strings.NewReader(text)).Decode()
+	if err != nil {
+		t.Fatalf("%v in\n%s", err, text)
+	}
+	if len(cal.Events()) != 1 {
+		t.Fatalf("%d entries", len(cal.Events()))
+	}
+	return cal.Events()[0]
+}
+
+func TestCalendarBegins(t *testing.T) {
+	t.Parallel()
+	p := morning(t)
+	for _, test := range []struct{ query, today, begins, then string }{
+		{"days=mo-we-fr&time=0800", "2026-03-01", "2026-03-02T08:00", "2026-03-04T08:00"},
+		{"days=su&time=0000", "2026-03-01", "2026-03-01T00:00", "2026-03-08T00:00"}, // on the day itself
+		{"days=sa&time=2359", "2026-03-01", "2026-03-07T23:59", "2026-03-14T23:59"},
+		{"days=sa-mo&time=1205", "2026-03-03", "2026-03-07T12:05", "2026-03-09T12:05"}, // in any order
+		{"days=mo-tu-we-th-fr-sa-su&time=0630", "2028-02-29", "2028-02-29T06:30", "2028-03-01T06:30"},
+	} {
+		query, err := url.ParseQuery(test.query)
+		if err != nil {
+			t.Fatal(err)
+		}
+		at := place
+		at.Today = day(test.today)
+		e := entry(t, remind.Calendar(p, remind.Read(query, remind.Times{}), day("2026-01-10"), at))
+		for _, name := range []string{ical.PropDateTimeStart, ical.PropDateTimeEnd} {
+			if v := e.Props.Get(name); strings.HasSuffix(v.Value, "Z") || len(v.Params) > 0 {
+				t.Errorf("%s: %s is not local: %v", test.query, name, v)
+			}
+		}
+		recurs, err := e.RecurrenceSet(time.UTC)
+		if err != nil {
+			t.Fatal(err)
+		}
+		const layout = "2006-01-02T15:04"
+		next := recurs.Iterator()
+		first, _ := next()
+		second, _ := next()
+		if got := [2]string{first.Format(layout), second.Format(layout)}; got != [2]string{test.begins, test.then} {
+			t.Errorf("%s on %s: comes %v, want %s and %s", test.query, test.today, got, test.begins, test.then)
+		}
+		start, _ := e.DateTimeStart(time.UTC)
+		end, err := e.DateTimeEnd(time.UTC)
+		if err != nil || end.Sub(start) != time.Duration(p.Items.Allow())*time.Minute {
+			t.Errorf("%s: takes %s, %v", test.query, end.Sub(start), err)
+		}
+	}
+}
+
+func TestCalendarSays(t *testing.T) {
+	t.Parallel()
+	p := morning(t)
+	p.Title = "Frühstück, Rücken; " + strings.Repeat("ü→日本", 20) // folds within letters of two and three octets
+	times := remind.Usual(p)
+	text := remind.Calendar(p, times, day("2026-01-10"), place)
+	e := entry(t, text)
+	if title, err := e.Props.Text(ical.PropSummary); title != p.Title || err != nil {
+		t.Errorf("title %q, %v", title, err)
+	}
+	says, err := e.Props.Text(ical.PropDescription)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := `1. Slow breath: 1 minute, in a chair
+2. Knee sway: 10 times, on the floor
+3. Table reach: hold 4 seconds, 2 sets of 6, each side, on hands and knees
+4. Chair stand: 2 sets of 8, in a chair
+
+Stop if pain turns sharp, spreads, tingles or goes numb, or you feel weak, dizzy, faint or unusually breathless.
+
+One move after another: https://unknot.example/routines/short-morning/play
+Pictures, steps and cautions: https://unknot.example/routines/short-morning
+When to get help: https://unknot.example/safety`
+	if diff := cmp.Diff(want, says); diff != "" {
+		t.Errorf("description (-want +got):\n%s", diff)
+	}
+	if v := e.Props.Get(ical.PropDateTimeStamp); v.Value != "20260110T000000Z" {
+		t.Errorf("stamp %s", v.Value)
+	}
+	alarms := 0
+	for _, c := range e.Children {
+		if c.Name == ical.CompAlarm && c.Props.Get(ical.PropTrigger).Value == "PT0S" {
+			alarms++
+		}
+	}
+	if alarms != 1 {
+		t.Errorf("%d alarms", alarms)
+	}
+}
+
+// A plan that is had again, on another day and with other times, takes the place of what was there before.
+func TestCalendarStays(t *testing.T) {
+	t.Parallel()
+	p, later := morning(t), place
+	later.Today = day("2027-06-01")
+	uid := func(p catalog.Plan, at remind.Place, times remind.Times) string {
+		return entry(t, remind.Calendar(p, times, at.Today, at)).Props.Get(ical.PropUID).Value
+	}
+	first := uid(p, place, remind.Usual(p))
+	if again := uid(p, later, remind.Times{Days: []time.Weekday{time.Sunday}, Minute: 5}); again != first {
+		t.Errorf("%s became %s", first, again)
+	}
+	p.Path = "/routines/other"
+	if other := uid(p, place, remind.Usual(p)); other == first || !strings.HasSuffix(other, "@unknot.example") {
+		t.Errorf("two plans are %s and %s", first, other)
+	}
+}
+
+func TestReviews(t *testing.T) {
+	t.Parallel()
+	c, err := catalog.Load(fixture.FS())
+	if err != nil {
+		t.Fatal(err)
+	}
+	docs := []*catalog.Doc{&c.Safety.Doc, &c.Routine("short-morning").Doc}
+	cal, err := ical.NewDecoder(strings.NewReader(remind.Reviews(docs, place))).Decode()
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := map[string]bool{}
+	for i, e := range cal.Events() {
+		start, end := e.Props.Get(ical.PropDateTimeStart), e.Props.Get(ical.PropDateTimeEnd)
+		by := docs[i].CheckBy()
+		if start.ValueType() != ical.ValueDate || start.Value != by.Format("20060102") || end.Value != by.AddDate(0, 0, 1).Format("20060102") {
+			t.Errorf("%s: %v to %v, want all of %s", docs[i].Title, start, end, by.ISO())
+		}
+		seen[e.Props.Get(ical.PropUID).Value] = true
+	}
+	if len(seen) != len(docs) {
+		t.Errorf("%d entries of %d documents", len(seen), len(docs))
+	}
+}
+
+func TestRead(t *testing.T) {
+	t.Parallel()
+	usual := remind.Times{Days: []time.Weekday{time.Monday}, Minute: 480}
+	for query, want := range map[string]string{
+		"":                               "days=mo&time=0800",
+		"sheet=1":                        "days=mo&time=0800",
+		"days=mo-we-fr&time=0715":        "days=mo-we-fr&time=0715",
+		"day=we&day=mo&time=07%3A15":     "days=mo-we&time=0715",
+		"day=mo&day=mo&day=x&time=23:59": "days=mo&time=2359",
+		"time=08:00":                     "days=&time=0800",
+		"days=mo":                        "days=mo&time=",
+		"days=mo&time=24:00":             "days=mo&time=",
+		"days=mo&time=0860":              "days=mo&time=",
+		"days=mo&time=8:00":              "days=mo&time=",
+		"days=mo&time=-100":              "days=mo&time=",
+		"days=mo&time=0:800":             "days=mo&time=",
+		"days=%3Cb%3E-mo&time=%3Cb%3E":   "days=mo&time=",
+	} {
+		values, err := url.ParseQuery(query)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := remind.Read(values, usual).Query(); got != want {
+			t.Errorf("%q reads as %q, want %q", query, got, want)
+		}
+	}
+}
+
+// Whatever stands in an address, what is read of it has one way to be written, which reads the same.
+func FuzzRead(f *testing.F) {
+	f.Add("days=mo-we&time=0800")
+	f.Add("day=mo&time=8")
+	f.Fuzz(func(t *testing.T, query string) {
+		values, _ := url.ParseQuery(query)
+		times := remind.Read(values, remind.Times{Minute: -1})
+		again, err := url.ParseQuery(times.Query())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(times, remind.Read(again, remind.Times{})); diff != "" {
+			t.Errorf("%q: %s", query, diff)
+		}
+	})
+}
+
+// Strength has days between.
+func TestUsual(t *testing.T) {
+	t.Parallel()
+	p := morning(t)
+	if got := remind.Usual(p).Query(); got != "days=mo-we-fr&time=0800" {
+		t.Error(got)
+	}
+	p.Items = p.Items[3:]
+	if got := remind.Usual(p).Query(); got != "days=mo-th&time=0800" {
+		t.Errorf("%s of %s", got, p.Items[0].Move.KindID)
+	}
+}
+
+// What stands in the query of a plan's own address stays.
+func TestAddress(t *testing.T) {
+	t.Parallel()
+	p := catalog.Plan{Path: "/handout?sheet=1"}
+	times := remind.Times{Days: []time.Weekday{time.Friday}, Minute: 61}
+	if got := times.Address(p, "calendar.ics"); got != "/handout/calendar.ics?sheet=1&days=fr&time=0101" {
+		t.Error(got)
+	}
+	if got := remind.Name(p, ".ics"); got != "unknot-handout.ics" {
+		t.Error(got)
+	}
+}
+
+// golden compares text with a file of testdata.
+func golden(t *testing.T, name string, text []byte) {
+	t.Helper()
+	path := "testdata/" + name
+	if *update {
+		if err := os.WriteFile(path, text, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), string(text)); diff != "" {
+		t.Errorf("%s (-want +got):\n%s", path, diff)
+	}
+}
+
+// hostile is the morning with a title that means something in HTML and in the markup of GTK.
+func hostile(t *testing.T) catalog.Plan {
+	p := morning(t)
+	move := *p.Items[3].Move
+	move.Title = "Up & <b>down</b>"
+	item := *p.Items[3]
+	item.Move = &move
+	p.Items = append(catalog.Items{}, p.Items...)
+	p.Items[3] = &item
+	return p
+}
+
+// Stretchly takes an array of objects with data and enabled; data of a long break is its title and its text, set as innerHTML
+// (app/utils/ideasLoader.js, app/utils/defaultBreakIdeas.js and app/break.js of hovancik/stretchly 1.16).
+func TestStretchly(t *testing.T) {
+	t.Parallel()
+	text, err := remind.Stretchly(morning(t), place)
+	if err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "stretchly.json", text)
+	if text, err = remind.Stretchly(hostile(t), place); err != nil {
+		t.Fatal(err)
+	}
+	var file struct {
+		Use   bool `json:"useIdeasFromSettings"`
+		Ideas []struct {
+			Data    []string `json:"data"`
+			Enabled bool     `json:"enabled"`
+		} `json:"breakIdeas"`
+	}
+	d := json.NewDecoder(strings.NewReader(string(text)))
+	d.DisallowUnknownFields()
+	if err := d.Decode(&file); err != nil {
+		t.Fatal(err)
+	}
+	if !file.Use || len(file.Ideas) != 2 {
+		t.Fatalf("%+v", file)
+	}
+	for _, idea := range file.Ideas {
+		if len(idea.Data) != 2 || !idea.Enabled || strings.ContainsAny(strings.Join(idea.Data, ""), "<>") {
+			t.Errorf("%+v", idea)
+		}
+	}
+	if title := html.UnescapeString(file.Ideas[1].Data[0]); title != "Up & <b>down</b>" {
+		t.Error(title)
+	}
+}
+
+// Workrave reads exercises/exercise with title, description and sequence, whose duration counts whole seconds and divides; images need a file,
+// and may be none. It shows title and description as markup (ui/libs/commonui/src/Exercise.cc and ui/app/toolkits/gtkmm/ExercisesPanel.cc of
+// rcaelers/workrave 1.11).
+func TestWorkrave(t *testing.T) {
+	t.Parallel()
+	text, err := remind.Workrave(morning(t), place)
+	if err != nil {
+		t.Fatal(err)
+	}
+	golden(t, "workrave.xml", text)
+	if text, err = remind.Workrave(hostile(t), place); err != nil {
+		t.Fatal(err)
+	}
+	var file struct {
+		XMLName   xml.Name `xml:"exercises"`
+		Exercises []struct {
+			Title       string `xml:"title"`
+			Description string `xml:"description"`
+			Sequence    struct {
+				Duration int `xml:"duration,attr"`
+			} `xml:"sequence"`
+		} `xml:"exercise"`
+	}
+	if err := xml.Unmarshal(text, &file); err != nil {
+		t.Fatal(err)
+	}
+	if len(file.Exercises) != 2 {
+		t.Fatalf("%+v", file)
+	}
+	for _, e := range file.Exercises {
+		if e.Title == "" || e.Sequence.Duration <= 0 || strings.ContainsAny(e.Title+e.Description, "<>&{}") {
+			t.Errorf("%+v", e)
+		}
+	}
+}
+
+// Without a move for a desk there is no file.
+func TestNothingForBreaks(t *testing.T) {
+	t.Parallel()
+	p := morning(t)
+	p.Items = p.Items[1:3]
+	for name, write := range map[string]func(catalog.Plan, remind.Place) ([]byte, error){"Stretchly": remind.Stretchly, "Workrave": remind.Workrave} {
+		if text, err := write(p, place); text != nil || err != nil {
+			t.Errorf("%s: %s, %v", name, text, err)
+		}
+	}
+}
