@@ -5,8 +5,6 @@ const { serviceWorker } = navigator;
 async function keep() {
   try {
     await serviceWorker.register("/sw.js");
-    const { active } = await serviceWorker.ready;
-    active.postMessage(location.pathname + location.search);
   } catch {}
 }
 

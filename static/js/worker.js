@@ -41,17 +41,19 @@ async function keep(cache, address, page) {
   await cache.put(address, page);
 }
 
-/** Keeps a page that the reader has opened. Whatever goes wrong, it was only not kept. */
+/** Whether a page came whole and is of the version that is kept. If it is of another, the browser is to look for its worker. */
+function isOurs(page) {
+  const version = page.headers.get("Site-Version");
+  if (page.ok && version !== site.version) {
+    registration.update().catch(() => {}); // not waited for: that worker waits until this one has nothing left to do
+  }
+  return page.ok && !page.redirected && version === site.version;
+}
+
+/** Keeps a page of this version that the reader has opened. Whatever goes wrong, it was only not kept. */
 async function keepOpened(address, page) {
   try {
-    page ??= await fetch(address);
-    if (page.headers.get("Site-Version") !== site.version) {
-      if (page.ok) {
-        await registration.update();
-      }
-      return;
-    }
-    if (page.ok && !page.redirected && await caches.has(own)) { // else the reader has just removed it all
+    if (await caches.has(own)) { // else the reader has just removed it all
       const cache = await caches.open(own);
       await keep(cache, address, page);
       const pages = (await cache.keys()).map(({ url }) => local(url)).filter((url) => addressOf(url) && !site.shell.includes(url.pathname));
@@ -118,17 +120,17 @@ async function sweep() {
 /** The page from the network, which is kept if it is of a kind to keep, unless it is only fetched ahead. */
 async function ask(event, url, address) {
   const page = (await event.preloadResponse) ?? (await fetch(event.request));
-  if (address && page.type === "basic" && !event.request.headers.has("Sec-Purpose")) {
+  if (address && page.type === "basic" && isOurs(page) && !event.request.headers.has("Sec-Purpose")) {
     const same = address === url.pathname + url.search;
-    event.waitUntil(same ? keepOpened(address, page.clone()) : keepIfNew(address));
+    event.waitUntil(same ? keepOpened(address, page.clone()) : keepIfNew(address).catch(() => {}));
   }
-  event.waitUntil(sweep().catch(() => {}));
   return page;
 }
 
 async function keepIfNew(address) {
-  if (!(await copyOf(address))) {
-    await keepOpened(address);
+  const page = !(await copyOf(address)) && await fetch(address);
+  if (page && isOurs(page)) {
+    await keepOpened(address, page);
   }
 }
 
@@ -185,6 +187,15 @@ async function file(request) {
   return (await caches.match(request.url).catch(() => {})) ?? fetch(request);
 }
 
+let lastAsker;
+/** Sweeps once for each page: when it asks for its first file, the page before it is shut. */
+function swept(event) {
+  if (event.clientId !== lastAsker) {
+    lastAsker = event.clientId;
+    event.waitUntil(sweep().catch(() => {}));
+  }
+}
+
 addEventListener("install", (event) => event.waitUntil(install()));
 addEventListener("activate", (event) => event.waitUntil(takeOver()));
 addEventListener("fetch", (event) => {
@@ -194,14 +205,9 @@ addEventListener("fetch", (event) => {
     return;
   }
   if (url.pathname.startsWith("/static/")) {
+    swept(event);
     event.respondWith(file(request));
   } else if (request.mode === "navigate") {
     event.respondWith(open(event, url));
   }
-});
-
-// A page says that it is open: it came before there was a worker, or past it.
-addEventListener("message", (event) => {
-  const address = addressOf(local(event.data));
-  event.waitUntil(Promise.all([address && keepIfNew(address), sweep()]).catch(() => {}));
 });

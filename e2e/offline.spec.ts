@@ -1,0 +1,332 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { createServer as createProxy, get } from "node:http";
+import { createServer } from "node:net";
+import { createInterface } from "node:readline";
+import { expect, test as base, type Page } from "@playwright/test";
+import axe from "axe-core";
+import { tags, violations } from "./site.ts";
+
+/** A server of our own, which can be away, and come back as another version of the site at the same address. */
+class Site {
+  private running?: ChildProcess;
+  constructor(readonly url: string) {}
+
+  /** Starts it with these settings. */
+  async start(...settings: string[]) {
+    const site = spawn(process.env.UNKNOT_BIN!, ["serve", "-addr", new URL(this.url).host, ...settings], { env: {}, stdio: ["ignore", "ignore", "pipe"] });
+    this.running = site;
+    for await (const line of createInterface(site.stderr!)) {
+      if (line.startsWith("unknot: http://")) {
+        return;
+      }
+    }
+    throw new Error("the server ended before it listened");
+  }
+
+  /** Lets it answer nobody, and shut no connection. */
+  freeze() {
+    this.running!.kill("SIGSTOP");
+  }
+
+  /** Ends it, and every connection with it. */
+  async stop() {
+    const site = this.running;
+    this.running = undefined;
+    if (site) {
+      const ended = once(site, "exit");
+      site.kill("SIGKILL");
+      await ended;
+    }
+  }
+}
+
+/** A site at an address that was free a moment ago: it must come back there. */
+async function newSite() {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const { port } = probe.address() as { port: number };
+  probe.close();
+  await once(probe, "close");
+  return new Site(`http://127.0.0.1:${port}`);
+}
+
+const test = base.extend<{ site: Site }>({
+  site: async ({}, use) => {
+    const site = await newSite();
+    await site.start();
+    await use(site);
+    await site.stop();
+  },
+});
+test.use({ serviceWorkers: "allow", baseURL: async ({ site }, use) => use(site.url) });
+
+const move = "/stretches/cat-cow";
+
+/** What the device keeps: by cache, the paths and queries of pages and the number of files. */
+function kept(page: Page) {
+  return page.evaluate(async () => {
+    const all: Record<string, { pages: string[]; files: number; versions: (string | null)[] }> = {};
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      const pages: string[] = [];
+      const versions = new Set<string | null>();
+      let files = 0;
+      for (const request of await cache.keys()) {
+        const { pathname, search } = new URL(request.url);
+        if (pathname.startsWith("/static/")) {
+          files++;
+        } else {
+          pages.push(pathname + search);
+          versions.add((await cache.match(request))!.headers.get("Site-Version"));
+        }
+      }
+      all[name] = { pages: pages.sort(), files, versions: [...versions] };
+    }
+    return all;
+  });
+}
+
+/** The pages kept, all in one cache of one version. */
+async function pagesKept(page: Page) {
+  const caches = Object.values(await kept(page));
+  return caches.length === 1 && caches[0].versions.length === 1 ? caches[0].pages : caches;
+}
+
+/** Opens an address and waits until the device has kept it. */
+async function keep(page: Page, address: string) {
+  await page.goto(address);
+  await expect.poll(() => pagesKept(page)).toContain(address);
+}
+
+const notice = (page: Page) => page.getByRole("complementary", { name: "Kept copy" });
+const today = () => new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+
+/** What fails or is thrown while a page is open. */
+function faults(page: Page) {
+  const found: string[] = [];
+  page.on("requestfailed", (request) => found.push(`${request.url()} ${request.failure()?.errorText}`));
+  page.on("response", (response) => response.ok() || found.push(`${response.url()} ${response.status()}`));
+  page.on("pageerror", (error) => found.push(`${error}`));
+  return found;
+}
+
+/** Whether every picture and style sheet of a page is there. */
+function looks(page: Page) {
+  return page.evaluate(async () => {
+    const pictures = [...document.querySelectorAll("img")];
+    pictures.forEach((picture) => (picture.loading = "eager"));
+    await Promise.all(pictures.map((picture) => picture.decode()));
+    const drawn = [...document.querySelectorAll<SVGGraphicsElement>("svg:has(use)")].filter((svg) => svg.checkVisibility() && svg.getBBox().width === 0);
+    return { pictures: pictures.length, empty: drawn.map((svg) => svg.outerHTML), paper: getComputedStyle(document.body).backgroundColor, sheets: document.styleSheets.length };
+  });
+}
+
+test("a move opened once opens again without the server, with its pictures, and says which day it is from", async ({ page, site }) => {
+  await keep(page, move);
+  const before = await looks(page);
+  expect(before.empty).toEqual([]);
+  await site.stop();
+
+  await page.goto("about:blank");
+  const found = faults(page);
+  await page.goto(move);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Cat-cow");
+  await expect(notice(page)).toHaveText(`You seem to be offline. This is the copy that your device kept on ${today()}.`);
+  expect(await looks(page)).toEqual(before);
+  expect(found).toEqual([]);
+
+  // However one comes to it, it is the same page.
+  await page.goto(`${move}?in=%2Fstretches%3Fposition%3Dall-fours`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Cat-cow");
+  await page.goto(`${move}?print=large`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Cat-cow");
+  await expect(notice(page)).toBeVisible();
+});
+
+test("help can be found without the server: the safety page, and a page for whatever was not kept", async ({ page, site }) => {
+  await keep(page, move);
+  await site.stop();
+  await page.getByRole("link", { name: "Get help", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("When to get help");
+  await expect(notice(page)).toBeVisible();
+
+  await page.goto("/stretches/bird-dog");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your device has not kept this page");
+  await expect(page.getByRole("link", { name: "Call 999" })).toHaveAttribute("href", "tel:999");
+  await expect(page.getByRole("complementary", { name: "Get help if you notice any of these" })).toContainText("Numb between your legs");
+  const list = page.getByRole("region", { name: "On your device" });
+  await expect(list.getByRole("link").first()).toHaveText("Cat-cow");
+  await list.getByRole("link", { name: "Cat-cow" }).click();
+  await expect(page).toHaveURL(move);
+
+  await page.goto("/");
+  await expect(notice(page)).toBeVisible();
+});
+
+test("what one searches for, lists one filters and pages one only passes are not kept", async ({ page, site }) => {
+  await keep(page, move);
+  for (const address of ["/search?q=numb+legs", "/stretches?position=chair", "/guides/techniques/stretching", "/stretches/bird-dog.json"]) {
+    await page.goto(address);
+  }
+  await keep(page, "/routines/daily-mobility"); // later than all these
+  expect(await pagesKept(page)).toEqual(["/", "/offline", "/routines/daily-mobility", "/safety", move].sort());
+  await site.stop();
+  await page.goto("/search?q=numb+legs");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your device has not kept this page");
+});
+
+test("home and the lists start nothing", async ({ page }) => {
+  for (const address of ["/", "/stretches", "/about", "/search?q=neck"]) {
+    await page.goto(address, { waitUntil: "networkidle" });
+  }
+  expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+  expect(await kept(page)).toEqual({});
+});
+
+test("another version of the site takes the place of the last one, whole", async ({ page, site }) => {
+  await keep(page, move);
+  await keep(page, "/routines/daily-mobility");
+  const [first] = Object.keys(await kept(page));
+  await site.stop();
+  await site.start("-emergency", "112");
+
+  await page.goto("/safety");
+  await expect(page.getByRole("link", { name: "Call 112" })).toBeVisible();
+  await expect.poll(async () => Object.keys(await kept(page))).toHaveLength(2);
+  await page.goto("/"); // the page that was open while the worker changed is shut: nothing needs the last version
+  await expect.poll(async () => Object.keys(await kept(page))).not.toContain(first);
+  expect(await pagesKept(page)).toEqual(["/", "/offline", "/routines/daily-mobility", "/safety", move].sort());
+
+  await site.stop();
+  for (const address of ["/", "/safety", move, "/routines/daily-mobility", "/stretches/bird-dog"]) {
+    await page.goto(address);
+    await expect(page.getByText("Call 112").first()).toBeAttached();
+    expect(await page.content()).not.toContain("Call 999");
+  }
+});
+
+test("a page of the old version that is still open goes on finding its files", async ({ page, context, site }) => {
+  await keep(page, move);
+  const [first] = Object.keys(await kept(page));
+  const files = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname).filter((name) => name.startsWith("/static/")));
+  expect(files.length).toBeGreaterThan(5);
+  await site.stop();
+  await site.start("-emergency", "112");
+
+  const other = await context.newPage();
+  await other.goto("/safety");
+  await expect.poll(async () => Object.keys(await kept(page))).toHaveLength(2);
+  await other.goto("/"); // what the last version kept is still needed
+  await site.stop();
+  const statuses = await page.evaluate((files) => Promise.all(files.map(async (file) => (await fetch(file)).status)), files);
+  expect(new Set(statuses)).toEqual(new Set([200]));
+  expect(Object.keys(await kept(page))).toContain(first);
+
+  await page.close();
+  await site.start("-emergency", "112");
+  await other.goto("/safety");
+  await other.goto("/");
+  await expect.poll(async () => Object.keys(await kept(other))).toHaveLength(1);
+  expect(Object.keys(await kept(other))).not.toContain(first);
+});
+
+test("a new version that cannot be fetched whole leaves the last one whole", async ({ page, site }) => {
+  await keep(page, move);
+  await keep(page, "/routines/daily-mobility");
+  const before = await kept(page);
+  await site.stop();
+
+  // The new version answers until a page is asked for that is kept late; then it is gone.
+  const next = await newSite();
+  await next.start("-emergency", "112");
+  const asked: string[] = [];
+  const proxy = createProxy((request, response) => {
+    asked.push(request.url!);
+    if (request.url === "/routines/daily-mobility") {
+      proxy.close();
+      proxy.closeAllConnections();
+      return;
+    }
+    get(next.url + request.url, { headers: { accept: "text/html" } }, (answer) => answer.pipe(response.writeHead(answer.statusCode!, answer.headers)));
+  }).listen(new URL(site.url).port, "127.0.0.1");
+  await once(proxy, "listening");
+  const gone = once(proxy, "close");
+  await page.goto("/safety");
+  await gone;
+  await next.stop();
+  expect(asked).toContain("/offline"); // it had begun
+  await expect.poll(() => kept(page)).toEqual(before);
+
+  for (const address of ["/", "/safety", move, "/routines/daily-mobility"]) {
+    await page.goto(address);
+    await expect(notice(page)).toBeVisible();
+    expect(await page.content()).toContain("999");
+    expect((await looks(page)).empty).toEqual([]);
+  }
+});
+
+test("a slow network is not waited for when there is a copy", async ({ page, site }) => {
+  await keep(page, move);
+  site.freeze();
+  await page.goto(move);
+  await expect(notice(page)).toBeVisible();
+});
+
+test("it works when the browser has ended the worker in between", async ({ page, site }) => {
+  await keep(page, move);
+  const session = await page.context().newCDPSession(page);
+  await session.send("ServiceWorker.enable");
+  await session.send("ServiceWorker.stopAllWorkers");
+  await site.stop();
+  await page.goto(move);
+  await expect(notice(page)).toBeVisible();
+});
+
+test("the page about us shows what is kept and removes it", async ({ page, site }) => {
+  await keep(page, move);
+  await page.goto("/about");
+  const here = page.getByRole("region", { name: "On this device now" });
+  await expect(here.getByRole("link")).toHaveText([/^About this site/, /^Cat-cow/, /^When to get help/, /^Unknot/].map((title) => new RegExp(`${title.source}.* ${today()}$`)));
+  await here.getByRole("button", { name: "Remove it" }).click();
+  await expect(here.getByRole("status")).toContainText("It is gone.");
+  await expect(here.getByRole("link")).toHaveCount(0);
+  await expect(here.getByRole("button")).toHaveCount(0);
+  expect(await kept(page)).toEqual({});
+  expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+
+  await page.goto("/guides");
+  await page.goto("/about");
+  await expect(here.getByRole("status")).toHaveText("Nothing is on this device now.");
+  expect(await kept(page)).toEqual({});
+  await keep(page, move);
+  await site.stop();
+  await page.goto(move);
+  await expect(notice(page)).toBeVisible();
+});
+
+test("where the site lets devices keep nothing, they remove what they have", async ({ page, site }) => {
+  await keep(page, move);
+  await site.stop();
+  await site.start("-offline=false");
+  await page.goto(move);
+  await expect.poll(() => kept(page)).toEqual({});
+  await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
+});
+
+test("a kept page and the page for what was not kept are as sound as any", async ({ page, site }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await keep(page, move);
+  await site.stop();
+  for (const address of [move, "/stretches/bird-dog"]) {
+    await page.goto(address);
+    await page.evaluate(axe.source);
+    for (const width of [1280, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      for (const colorScheme of ["light", "dark"] as const) {
+        await page.emulateMedia({ colorScheme });
+        expect.soft(await page.evaluate(violations, tags), `${address}, ${colorScheme}, ${width} px`).toEqual([]);
+      }
+    }
+  }
+});
