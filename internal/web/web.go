@@ -20,6 +20,7 @@ import (
 	"github.com/maypok86/otter/v2"
 
 	"unknot/internal/catalog"
+	"unknot/internal/handout"
 	"unknot/internal/library"
 	"unknot/static"
 	"unknot/templates"
@@ -92,7 +93,7 @@ func (s *Server) routes() http.Handler {
 	r.Get("/{id}", s.page(topPage)) // upper-back, lower-back, floor, about
 	r.Get("/safety", s.page(safety))
 	r.Get("/data", s.page(data))
-	r.Get("/stretches", s.list(stretches))
+	r.Get("/stretches", s.stretchList())
 	r.Get("/stretches/{id}", s.entry(stretch))
 	r.Get("/s/{number}", s.page(plate))
 	r.Get("/routines", s.page(routines))
@@ -111,6 +112,7 @@ func (s *Server) routes() http.Handler {
 	r.Get("/checklist", s.page(listed("checklist", templates.Checklist)))
 	r.Get("/glossary", s.page(listed("glossary", templates.Glossary)))
 	r.Get("/review", s.page(review))
+	r.Get(handout.Path+"/change", s.unkept(change))
 	r.Get("/search", s.unkept(search))
 	r.Get("/search/suggest", s.unkept(suggest))
 
