@@ -124,7 +124,7 @@ func Claims(s Site, p *catalog.Page, l Listing[*catalog.Claim]) templ.Component 
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = chosen(s, l.Shelf.Path, chosenValues(l.Shelf, l.Filter)).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = chosen(s, l.Shelf.Path, chosenValues(l)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

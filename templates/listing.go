@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"unknot/internal/catalog"
+	"unknot/internal/handout"
 )
 
 // Listing is a list, what it is filtered by and what is left of it.
@@ -11,17 +12,26 @@ type Listing[T any] struct {
 	Shelf   *catalog.Shelf[T]
 	Filter  catalog.Filter
 	Results []T
+	For     *handout.Sheet // that they are chosen for, nil for none
+}
+
+// link is the address of the list under another filter, for the same sheet.
+func (l Listing[T]) link(f catalog.Filter) string {
+	if l.For == nil {
+		return l.Shelf.Link(f)
+	}
+	return ForSheet(l.Shelf.Link(f), *l.For)
 }
 
 // chosenValue is a value that a list is filtered by, and the address of the list without it.
 type chosenValue struct{ Name, Without string }
 
-func chosenValues[T any](shelf *catalog.Shelf[T], f catalog.Filter) []chosenValue {
+func chosenValues[T any](l Listing[T]) []chosenValue {
 	var out []chosenValue
-	for _, facet := range shelf.Facets(f) {
+	for _, facet := range l.Shelf.Facets(l.Filter) {
 		for _, c := range facet.Choices {
 			if c.Chosen {
-				out = append(out, chosenValue{c.Name, shelf.Link(f.Without(facet.Name, c.ID))})
+				out = append(out, chosenValue{c.Name, l.link(l.Filter.Without(facet.Name, c.ID))})
 			}
 		}
 	}
@@ -31,7 +41,7 @@ func chosenValues[T any](shelf *catalog.Shelf[T], f catalog.Filter) []chosenValu
 // chosenWords says in a line what a list is filtered by.
 func chosenWords[T any](shelf *catalog.Shelf[T], f catalog.Filter) string {
 	var words []string
-	for _, v := range chosenValues(shelf, f) {
+	for _, v := range chosenValues(Listing[T]{Shelf: shelf, Filter: f}) {
 		words = append(words, catalog.Lower(v.Name))
 	}
 	return strings.Join(words, ", ")
@@ -50,7 +60,7 @@ func nearest[T any](l Listing[T]) near {
 	if !f.Empty() {
 		name = first(chosenWords(l.Shelf, f))
 	}
-	return near{l.Shelf.Link(f), name, count}
+	return near{l.link(f), name, count}
 }
 
 func inSection(guides []*catalog.Guide, section *catalog.Section) []*catalog.Guide {

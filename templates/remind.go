@@ -13,17 +13,6 @@ import (
 // deskRule says which moves the files for breaks hold.
 const deskRule = "A move fits if you do it in a chair, standing or at a wall, in five minutes or less, with what most homes have."
 
-// titles names the moves of items.
-func titles(items catalog.Items) string {
-	var out []string
-	for _, i := range items {
-		if name := catalog.Lower(i.Move.Title); !slices.Contains(out, name) {
-			out = append(out, name)
-		}
-	}
-	return strings.Join(out, "; ")
-}
-
 // oftenWords says how often a plan is done, or else each kind of its moves.
 func oftenWords(p catalog.Plan) string {
 	if p.Often != "" {

@@ -39,7 +39,7 @@ type Head struct {
 	Title       string
 	Description string
 	Path        string // its address, with the filter of a list; "" where it has none
-	Of          string // the address of the page that it is another form of; "" for none
+	Of          string // the address of the page that it is another form of, "" for none
 	Menu        string // the address of the menu entry it belongs to
 	Sheets      string // names of style sheets beside that of every page, with a space between; figures where some are drawn in the page itself, text where it has tables
 	Scripts     string // names of the scripts that add to the page, with a space between

@@ -66,6 +66,17 @@ func (items Items) HasStrength() bool {
 	return slices.ContainsFunc(items, func(i *Item) bool { return i.Move.KindID == "strength" })
 }
 
+// Moves lists the moves, each once, in order.
+func (items Items) Moves() []*Stretch {
+	var out []*Stretch
+	for _, i := range items {
+		if !slices.Contains(out, i.Move) {
+			out = append(out, i.Move)
+		}
+	}
+	return out
+}
+
 // household reports whether most homes have all that its moves need.
 func (items Items) household() bool {
 	for _, i := range items {

@@ -14,6 +14,7 @@ import (
 type Fault struct {
 	Text  string           // what is wrong, as a sentence
 	Meant *catalog.Stretch // to take in its place, nil if there is none
+	At    int              // how many moves stand before that place
 }
 
 // Parse reads a sheet as far as it can. Of parts that c does not know, that were taken down or lie out of bounds it says
@@ -36,6 +37,7 @@ func Parse(c *catalog.Catalog, text string) (Sheet, []Fault) {
 			s.Days = p.days(part[1:])
 			continue
 		}
+		p.at = len(s.Items)
 		if i := p.move(part); i != nil {
 			s.Items = append(s.Items, i)
 		}
@@ -59,6 +61,7 @@ func plural(n int) string {
 type parser struct {
 	catalog *catalog.Catalog
 	faults  []Fault
+	at      int // moves read so far
 }
 
 func (p *parser) fault(format string, args ...any) {
@@ -121,7 +124,7 @@ func (p *parser) noMove(plate int) {
 		p.fault("There is no plate %d: it was left out.", plate)
 		return
 	}
-	f := Fault{Text: fmt.Sprintf("Plate %d was taken down, so it was left out. %s", plate, gone.Why)}
+	f := Fault{Text: fmt.Sprintf("Plate %d was taken down, so it was left out. %s", plate, gone.Why), At: p.at}
 	for _, m := range p.catalog.Stretches {
 		if m.Path == gone.Instead {
 			f.Meant = m
@@ -140,6 +143,9 @@ func positionOf(m *catalog.Stretch, letter string) *catalog.Position {
 	return nil
 }
 
+// unreadable completes "the dose of it …".
+const unreadable = "cannot be read"
+
 // read is the dose of m that text says, or what is wrong with it.
 func read(m *catalog.Stretch, text string) (d catalog.Dose, wrong string) {
 	if t := timeForm.FindStringSubmatch(text); t != nil {
@@ -157,7 +163,7 @@ func read(m *catalog.Stretch, text string) (d catalog.Dose, wrong string) {
 			return d, "has no set"
 		}
 	} else {
-		return d, "cannot be read"
+		return d, unreadable
 	}
 	return d, Wrong(m, d)
 }

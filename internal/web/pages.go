@@ -61,19 +61,7 @@ func filtered[T any](shelf *catalog.Shelf[T], r *http.Request) (templates.Listin
 	if err != nil {
 		return templates.Listing[T]{}, moved{shelf.Path, http.StatusFound}
 	}
-	f, err := shelf.Parse(query)
-	var unknown *catalog.UnknownValue
-	if errors.As(err, &unknown) {
-		meant := catalog.Address{Path: shelf.Link(unknown.Rest), Title: "The list without it"}
-		if unknown.Near != "" {
-			f := shelf.With(unknown.Rest, unknown.Facet, unknown.Near)
-			meant = catalog.Address{Path: shelf.Link(f), Title: unknown.Legend + ": " + unknown.Near}
-		}
-		return templates.Listing[T]{}, missing{
-			lead:  fmt.Sprintf("This list cannot be filtered by “%s” (%s).", unknown.Value, unknown.Facet),
-			meant: &meant,
-		}
-	}
+	f, err := known(shelf, query)
 	if err != nil {
 		return templates.Listing[T]{}, err
 	}
@@ -81,6 +69,24 @@ func filtered[T any](shelf *catalog.Shelf[T], r *http.Request) (templates.Listin
 		return templates.Listing[T]{}, moved{shelf.Link(f), http.StatusFound}
 	}
 	return templates.Listing[T]{Shelf: shelf, Filter: f, Results: shelf.Select(f)}, nil
+}
+
+// known reads a filter whose values there are; a page with others is missing, and something else meant.
+func known[T any](shelf *catalog.Shelf[T], query url.Values) (catalog.Filter, error) {
+	f, err := shelf.Parse(query)
+	var unknown *catalog.UnknownValue
+	if !errors.As(err, &unknown) {
+		return f, err
+	}
+	meant := catalog.Address{Path: shelf.Link(unknown.Rest), Title: "The list without it"}
+	if unknown.Near != "" {
+		f := shelf.With(unknown.Rest, unknown.Facet, unknown.Near)
+		meant = catalog.Address{Path: shelf.Link(f), Title: unknown.Legend + ": " + unknown.Near}
+	}
+	return f, missing{
+		lead:  fmt.Sprintf("This list cannot be filtered by “%s” (%s).", unknown.Value, unknown.Facet),
+		meant: &meant,
+	}
 }
 
 func stretch(site templates.Site, r *http.Request) (templ.Component, error) {

@@ -20,6 +20,7 @@ import (
 	"github.com/maypok86/otter/v2"
 
 	"unknot/internal/catalog"
+	"unknot/internal/handout"
 	"unknot/internal/library"
 	"unknot/internal/remind"
 	"unknot/static"
@@ -96,7 +97,7 @@ func (s *Server) routes() http.Handler {
 	r.Get("/safety", s.page(safety))
 	r.Get("/safety/cards", s.page(safetyCards))
 	r.Get("/data", s.page(data))
-	r.Get("/stretches", s.list(stretches))
+	r.Get("/stretches", s.stretchList())
 	r.Get("/stretches/{id}", s.entry(stretch))
 	r.Get("/stretches/{id}/play", s.page(playStretch))
 	r.Get("/s/{number}", s.page(plate))
@@ -123,6 +124,7 @@ func (s *Server) routes() http.Handler {
 	r.Get("/checklist/cards", s.page(listed("checklist", templates.ChecklistCards)))
 	r.Get("/glossary", s.page(listed("glossary", templates.Glossary)))
 	r.Get("/review", s.page(review))
+	r.Get(handout.Path+"/change", s.unkept(change))
 	r.Get("/search", s.unkept(search))
 	r.Get("/search/suggest", s.unkept(suggest))
 

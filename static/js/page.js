@@ -1,4 +1,4 @@
-// Only adds to pages that work without it: buttons that copy an address or print.
+// Only adds to pages that work without it: buttons that copy an address, hand it to another program, or print.
 for (const button of document.querySelectorAll("button[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => print());
@@ -21,4 +21,12 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
     words.textContent = status.textContent = said;
     setTimeout(() => { words.textContent = before; status.textContent = ""; }, 4000);
   });
+}
+for (const button of document.querySelectorAll("button[data-share]")) {
+  if (!navigator.share) {
+    button.remove();
+    continue;
+  }
+  button.hidden = false;
+  button.addEventListener("click", () => navigator.share({ url: button.dataset.share }).catch(() => {})); // who changes their mind is no error
 }

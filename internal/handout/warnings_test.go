@@ -1,0 +1,76 @@
+package handout_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"unknot/internal/catalog"
+	"unknot/internal/handout"
+)
+
+func TestWarnings(t *testing.T) {
+	c := load(t)
+	ids := func(moves []*catalog.Stretch) string {
+		var out []string
+		for _, m := range moves {
+			out = append(out, m.ID)
+		}
+		return strings.Join(out, " ")
+	}
+	for _, tt := range []struct {
+		sheet, want string // a line for each warning
+	}{
+		{"", ""},
+		{"1.1-8", ""},
+		{"1.1-8.1-8.1-8.1-8.1-8", ""},
+		{"1.1-8.1-8.1-8.1-8.1-8.1-8", "many"},
+		// Each move counts once in a class, and only where the class holds: lying on a bed is on the back, and no one falls off it.
+		{"1.4-6e.4-6e", ""},
+		{"1.4-6e.6-90s", "Balance: table-reach wall-roll, ask Unsteady on your feet"},
+		{"1.4b-6e.6-90s", ""},
+		{"1.3-10.4b-6e", "Lying on your back: knee-sway table-reach, ask Lying on your back"},
+		{"1.3-10.4-6e.2-1e", ""},
+		{"1.3-10.2-1e.4-6e", "trips saved: 1"},
+		{"1.2-1e.3-10.2-1e.3-10.5-60s.4-6e", "many\ntrips saved: 2"},
+		{"1.d3.1-8", ""},
+		{"1.d4.1-8.5-60s", "strength: chair-stand"},
+		{"1.d7.5-60s", ""},
+	} {
+		s, faults := handout.Parse(c, tt.sheet)
+		if len(faults) > 0 {
+			t.Fatalf("%s: %v", tt.sheet, faults)
+		}
+		w := s.Warnings(c)
+		var lines []string
+		if w.Many {
+			lines = append(lines, "many")
+		}
+		for _, shared := range w.Shared {
+			line := shared.Class.Name + ": " + ids(shared.Moves)
+			for _, caution := range shared.Ask {
+				line += ", ask " + caution.Covers
+			}
+			lines = append(lines, line)
+		}
+		if len(w.Strength) > 0 {
+			lines = append(lines, "strength: "+ids(w.Strength))
+		}
+		if w.Saved > 0 {
+			lines = append(lines, fmt.Sprint("trips saved: ", w.Saved))
+		}
+		if got := strings.Join(lines, "\n"); got != tt.want || w.None() != (tt.want == "") {
+			t.Errorf("%s warns\n%s\nwant\n%s", tt.sheet, got, tt.want)
+		}
+	}
+}
+
+// What was asked first of one class is not said again of the next.
+func TestWarningsOnce(t *testing.T) {
+	c := changed(t, "stretches/wall-roll.md", "cautions: [balance]", "cautions: [balance, strength]")
+	s, _ := handout.Parse(c, "1.1-8.6-90s")
+	w := s.Warnings(c)
+	if len(w.Shared) != 2 || len(w.Shared[0].Ask) != 1 || len(w.Shared[1].Ask) != 0 {
+		t.Errorf("%+v, want two classes, and their one caution only with the first", w.Shared)
+	}
+}

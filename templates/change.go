@@ -1,0 +1,103 @@
+package templates
+
+import (
+	"fmt"
+	"strings"
+
+	"unknot/internal/catalog"
+	"unknot/internal/handout"
+)
+
+// ChangeAddress is that of the page that changes a sheet.
+func ChangeAddress(s handout.Sheet) string { return s.Plan().At("change") }
+
+// ForSheet is the address of a list of moves to choose from for a sheet.
+func ForSheet(list string, s handout.Sheet) string {
+	with := "?"
+	if strings.Contains(list, "?") {
+		with = "&"
+	}
+	return list + with + handout.Key + "=" + s.String()
+}
+
+// sheetOf is a new sheet of moves that a filter of the list left, each where the reader looked for it.
+func sheetOf(moves []*catalog.Stretch, f catalog.Filter) handout.Sheet {
+	var s handout.Sheet
+	for _, m := range moves {
+		s = s.With(&catalog.Item{Move: m, Position: positionFor(m, f.Chosen("position"))})
+	}
+	return s
+}
+
+// picked is a move of the list as a form names it, with the place where the reader looked for it.
+func picked(m *catalog.Stretch, at *catalog.Position) string {
+	if at == m.Position {
+		return fmt.Sprint(m.Number)
+	}
+	return fmt.Sprint(m.Number) + at.Letter
+}
+
+// sheetName is a sheet in the middle of a sentence: a new sheet, a sheet of 3 moves.
+func sheetName(s handout.Sheet) string {
+	if len(s.Items) == 0 {
+		return "a new sheet"
+	}
+	return "a sheet of " + moves(len(s.Items))
+}
+
+// these are the moves of a list of n.
+func these(n int) string {
+	if n == 1 {
+		return "this move"
+	}
+	return fmt.Sprintf("these %d moves", n)
+}
+
+// listSheets are the style sheets of a list of moves.
+func listSheets(l Listing[*catalog.Stretch]) string {
+	if l.For == nil {
+		return "list"
+	}
+	return "list change"
+}
+
+// amount is a field for a number of a dose.
+type amount struct {
+	Label, Name string
+	Value       string
+	Min, Max    string
+	Step        string // "" for whole numbers
+}
+
+// amounts are the fields of the move number n.
+func amounts(n int, d catalog.Dose) []amount {
+	field := func(label, name string, value, least, most int) amount {
+		return amount{label, fmt.Sprint(name, n), fmt.Sprint(value), fmt.Sprint(least), fmt.Sprint(most), ""}
+	}
+	if d.Timed() {
+		step := float64(handout.TimeStep) / 60
+		return []amount{{"Minutes", fmt.Sprint("minutes", n), fmt.Sprint(d.Minutes), fmt.Sprint(step), fmt.Sprint(int(handout.LongestMove) / 60), fmt.Sprint(step)}}
+	}
+	return []amount{
+		field("Sets", "sets", d.Sets, 1, handout.MostSets),
+		field("Times", "reps", d.Reps, 1, handout.MostReps),
+		field("Hold, seconds", "hold", int(d.Hold), 0, int(handout.LongestHold)),
+	}
+}
+
+// titles names moves in a sentence.
+func titles(moves []*catalog.Stretch) string {
+	var names []string
+	for _, m := range moves {
+		names = append(names, catalog.Lower(m.Title))
+	}
+	return list(names, "and")
+}
+
+// trips counts trips to the floor, in a cell.
+func trips(items catalog.Items) string {
+	if n := items.FloorTrips(); n > 0 {
+		return fmt.Sprint(n)
+	}
+	return "None"
+}
