@@ -131,7 +131,7 @@ func addEach(fsys fs.FS, names []string, add func(name string, data []byte) erro
 
 // needed are the files that templates name.
 var needed = []string{
-	"screen.css", "print.css", "large.css", "figures.css", "home.css", "list.css", "move.css", "safety.css", "search.css", "text.css", "claims.css", "data.css", "problems.css",
+	"screen.css", "print.css", "large.css", "figures.css", "home.css", "list.css", "move.css", "safety.css", "search.css", "text.css", "claims.css", "data.css", "handout.css", "problems.css",
 	"page.js", "list.js", "search.js", "reload.js", "icons.svg", "favicon.svg", "favicon.ico", "icon-180.png", "icon-192.png", "icon-512.png", "icon-mask.png", "speculation.json",
 }
 

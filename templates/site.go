@@ -37,6 +37,7 @@ type Head struct {
 	Title       string
 	Description string
 	Path        string // its address, with the filter of a list; "" where it has none
+	Of          string // the address of the page that it is another form of, "" for itself without a query
 	Menu        string // the address of the menu entry it belongs to
 	Sheets      string // names of style sheets beside that of every page, with a space between; figures where some are drawn in the page itself, text where it has tables
 	Scripts     string // names of the scripts that add to the page, with a space between
@@ -76,8 +77,16 @@ func sheetsFor(d *catalog.Doc, own string) string {
 	return strings.Join(sheets, " ")
 }
 
-// LargePrint is the query of a page that prints in large letters.
+// LargePrint is the query of a page that prints in large letters, or the end of one.
 const LargePrint = "print=large"
+
+// InLargePrint is the page at that address of the site, to print in large letters.
+func InLargePrint(address string) string {
+	if strings.Contains(address, "?") {
+		return address + "&" + LargePrint
+	}
+	return address + "?" + LargePrint
+}
 
 // About says what the site is, for lists of results and for telephones.
 const About = "Short guides and gentle moves for a tense or aching back. We check what we say, and tell you when nobody knows."
@@ -97,6 +106,9 @@ func (h Head) title() string {
 
 // canonical is the address that the page is known by. That of a filtered list is the whole list, which holds all that it does (RFC 6596).
 func (h Head) canonical() string {
+	if h.Of != "" {
+		return h.Of
+	}
 	path, _, _ := strings.Cut(h.Path, "?")
 	return path
 }

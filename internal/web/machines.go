@@ -54,9 +54,9 @@ func sitemap(site templates.Site, _ *http.Request) (templ.Component, error) {
 	return xmlFile("application/xml; charset=utf-8", set), nil
 }
 
-// robots keeps machines from what only repeats pages: results of searches, large print, and pages with the list one came from (RFC 9309).
+// robots keeps machines from what only repeats pages: results of searches, what people are given to do, large print, and pages with the list one came from (RFC 9309).
 func robots(site templates.Site, _ *http.Request) (templ.Component, error) {
-	return textFile(fmt.Sprintf("User-agent: *\nAllow: /\nDisallow: /search?\nDisallow: /search/suggest\nDisallow: /*?print=\nDisallow: /*?in=\n\nSitemap: %s/sitemap.xml\n", site.URL),
+	return textFile(fmt.Sprintf("User-agent: *\nAllow: /\nDisallow: /search?\nDisallow: /search/suggest\nDisallow: /handout?\nDisallow: /*?print=\nDisallow: /*?in=\n\nSitemap: %s/sitemap.xml\n", site.URL),
 		"text/plain; charset=utf-8"), nil
 }
 

@@ -20,6 +20,7 @@ import (
 	"github.com/maypok86/otter/v2"
 
 	"unknot/internal/catalog"
+	"unknot/internal/handout"
 	"unknot/internal/library"
 	"unknot/static"
 	"unknot/templates"
@@ -110,6 +111,7 @@ func (s *Server) routes() http.Handler {
 	r.Get("/questions", s.page(listed("questions", templates.Questions)))
 	r.Get("/checklist", s.page(listed("checklist", templates.Checklist)))
 	r.Get("/glossary", s.page(listed("glossary", templates.Glossary)))
+	r.Get(handout.Path, s.handout())
 	r.Get("/review", s.page(review))
 	r.Get("/search", s.unkept(search))
 	r.Get("/search/suggest", s.unkept(suggest))
