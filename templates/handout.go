@@ -8,7 +8,7 @@ import (
 // Moves that fit on a side of paper: on the last, which has boxes to tick too, and on any before it.
 const (
 	mostOnLast = 3
-	mostOnSide = 5
+	mostOnSide = 4
 )
 
 // sides are moves as they stand on the sides of paper, the same number on each as far as there is room.
@@ -28,22 +28,19 @@ func sides(items catalog.Items) []catalog.Items {
 
 // sheetFacts says how long a sheet takes, how often to do it, and where.
 func sheetFacts(v handout.Sheet) string {
-	text := moves(len(v.Items)) + ", " + v.Items.Exercise().Words() + " of exercise. Allow " + catalog.Count(v.Items.Allow(), "minute")
+	text := moves(len(v.Items)) + " in " + catalog.Count(v.Items.Allow(), "minute")
 	if often := v.Plan().Often; often != "" {
 		text += ", on " + often
 	}
-	text += "."
-	if v.Items.FloorTrips() > 0 {
-		text += " It goes to the floor " + times(v.Items.FloorTrips()) + "."
-	}
-	return text
+	return text + ". " + floorWords(v.Items) + "."
 }
 
-func times(n int) string {
-	if n == 1 {
-		return "once"
+// inWords is how to do a move in a sentence or two, with what is other where it is not done in its own place.
+func inWords(i *catalog.Item) string {
+	if change := i.Move.ChangeIn(i.Position); change != "" {
+		return change + " " + i.Move.Summary
 	}
-	return catalog.Count(n, "time")
+	return i.Move.Summary
 }
 
 // checkedFirst is the move whose facts were checked longest ago, and dueFirst the one that is due for a check first.

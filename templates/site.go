@@ -283,11 +283,11 @@ func withPositions(c *catalog.Catalog, f catalog.Filter, positions []string) cat
 
 // routineFacts says how long a routine takes and where it is done.
 func routineFacts(r *catalog.Routine) string {
-	return fmt.Sprintf("%s, %s. %s", catalog.Count(r.Items.Allow(), "minute"), moves(len(r.Items)), floorWords(r))
+	return fmt.Sprintf("%s, %s. %s", catalog.Count(r.Items.Allow(), "minute"), moves(len(r.Items)), floorWords(r.Items))
 }
 
-func floorWords(r *catalog.Routine) string {
-	switch n := r.Items.FloorTrips(); n {
+func floorWords(items catalog.Items) string {
+	switch n := items.FloorTrips(); n {
 	case 0:
 		return "No trip to the floor"
 	case 1:
