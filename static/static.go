@@ -136,7 +136,7 @@ func addEach(fsys fs.FS, names []string, add func(name string, data []byte) erro
 
 // needed are the files that templates name.
 var needed = []string{
-	"screen.css", "print.css", "large.css", "figures.css", "home.css", "list.css", "move.css", "safety.css", "search.css", "text.css", "claims.css", "data.css", "remind.css", "cards.css", "breathe.css", "play.css", "problems.css", "change.css",
+	"screen.css", "print.css", "large.css", "figures.css", "home.css", "list.css", "move.css", "safety.css", "search.css", "text.css", "claims.css", "data.css", "handout.css", "remind.css", "cards.css", "breathe.css", "play.css", "problems.css", "change.css",
 	"page.js", "list.js", "change.js", "breathe.js", "play.js", "search.js", "offline.js", "kept.js", "worker.js", "no-worker.js", "reload.js", "icons.svg", "favicon.svg", "favicon.ico", "icon-180.png", "icon-192.png", "icon-512.png", "icon-mask.png", "speculation.json",
 }
 

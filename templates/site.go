@@ -93,8 +93,16 @@ func scriptsOf(p *catalog.Page) string {
 	return "page.js"
 }
 
-// LargePrint is the query of a page that prints in large letters.
+// LargePrint is the query of a page that prints in large letters, or the end of one.
 const LargePrint = "print=large"
+
+// InLargePrint is the page at that address of the site, to print in large letters.
+func InLargePrint(address string) string {
+	if strings.Contains(address, "?") {
+		return address + "&" + LargePrint
+	}
+	return address + "?" + LargePrint
+}
 
 // About says what the site is, for lists of results and for telephones.
 const About = "Short guides and gentle moves for a tense or aching back. We check what we say, and tell you when nobody knows."
@@ -289,11 +297,11 @@ func withPositions(c *catalog.Catalog, f catalog.Filter, positions []string) cat
 
 // routineFacts says how long a routine takes and where it is done.
 func routineFacts(r *catalog.Routine) string {
-	return fmt.Sprintf("%s, %s. %s", catalog.Count(r.Items.Allow(), "minute"), moves(len(r.Items)), floorWords(r))
+	return fmt.Sprintf("%s, %s. %s", catalog.Count(r.Items.Allow(), "minute"), moves(len(r.Items)), floorWords(r.Items))
 }
 
-func floorWords(r *catalog.Routine) string {
-	switch n := r.Items.FloorTrips(); n {
+func floorWords(items catalog.Items) string {
+	switch n := items.FloorTrips(); n {
 	case 0:
 		return "No trip to the floor"
 	case 1:

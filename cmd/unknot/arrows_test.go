@@ -49,9 +49,11 @@ var hidden = map[string][]string{
 	"github.com/emersion/go-ical":     nil, // for tests only
 	"github.com/srwiley/rasterx":      {"unknot/internal/preview"},
 	"golang.org/x/image":              {"unknot/internal/preview"},
+	"rsc.io/qr":                       {"unknot/internal/handout"},
 	"net/http":                        {"unknot/internal/web", "unknot/internal/crawl", "unknot/cmd/unknot"},
 	"unknot/internal/fixture":         nil, // for tests only
 	"github.com/santhosh-tekuri":      nil, // for tests only
+	"github.com/makiuchi-d/gozxing":   nil, // for tests only
 	"golang.org/x/tools/txtar":        {"unknot/internal/fixture"},
 	"github.com/rogpeppe/go-internal": nil,
 	"testing":                         nil,

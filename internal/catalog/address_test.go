@@ -39,6 +39,7 @@ func TestAddresses(t *testing.T) {
 /evidence Claims we checked
 /floor Getting down and up again
 /glossary Words
+/handout Sheets to give
 /questions Common questions
 /sources What we read
 /review Reviews due

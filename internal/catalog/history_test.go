@@ -44,6 +44,7 @@ const writtenAll = `2026-01-10 written guides/start-here
 2026-01-10 written evidence
 2026-01-10 written floor
 2026-01-10 written glossary
+2026-01-10 written handout
 2026-01-10 written questions
 2026-01-10 written sources
 2026-01-10 written safety
@@ -97,15 +98,15 @@ func TestReviews(t *testing.T) {
 			t.Errorf("reviews on %s (-want +got):\n%s", day, diff)
 		}
 	}
-	if got := len(c.Reviews(dayOf(t, "2028-02-01"))); got != 19 {
-		t.Errorf("%d reviews in the end, want 18 that are due and one check", got)
+	if got := len(c.Reviews(dayOf(t, "2028-02-01"))); got != 20 {
+		t.Errorf("%d reviews in the end, want 19 that are due and one check", got)
 	}
 }
 
 func TestAgenda(t *testing.T) {
 	c := mustLoad(t, fixture.FS())
 	const care = "start-here floor safety"
-	const rest = "stiff-neck chair-stand knee-sway table-reach slow-breath wall-roll short-morning about breathe checklist evidence glossary questions sources"
+	const rest = "stiff-neck chair-stand knee-sway table-reach slow-breath wall-roll short-morning about breathe checklist evidence glossary handout questions sources"
 	for _, tt := range []struct{ day, due, soon, later, next string }{
 		{"2026-10-11", "", "", care + " " + rest + " neck-turn", care}, // 91 days before
 		{"2026-10-12", "", care, rest + " neck-turn", care},
@@ -120,8 +121,8 @@ func TestAgenda(t *testing.T) {
 		if diff := cmp.Diff([]string{tt.due, tt.soon, tt.later, tt.next}, got); diff != "" {
 			t.Errorf("due, soon, later and next on %s (-want +got):\n%s", tt.day, diff)
 		}
-		if a.Len() != 18 {
-			t.Errorf("%d documents on %s, want all 18", a.Len(), tt.day)
+		if a.Len() != 19 {
+			t.Errorf("%d documents on %s, want all 19", a.Len(), tt.day)
 		}
 	}
 }

@@ -294,7 +294,7 @@ func (k *linker) uniqueNumbers() {
 
 // reserved are the addresses at the top of the site that nothing else can take.
 var reserved = []string{"guides", "stretches", "routines", "muscles", "tags", "s", "static", "figures", "previews",
-	"healthz", "readyz", "search", "review", "handout", "offline"}
+	"healthz", "readyz", "search", "review", "offline"}
 
 // order leaves drafts out and puts each list in the order of reading.
 func (k *linker) order() {

@@ -1,5 +1,5 @@
 // Package handout is what somebody is given to do: moves with doses, in order, and on how many days a week.
-// All of it stands in the address of its page, so nobody needs to keep it; it hides how that is written:
+// All of it stands in the address of its page, so nobody needs to keep it; it hides how QR codes are drawn and how that is written:
 //
 //	sheet = "1" [ ".d" days ] { "." move }        the version of this grammar, then the parts
 //	move  = plate [ place ] "-" dose              place: the letter of a position, left out where the move starts

@@ -135,7 +135,7 @@ func unspoken(w string) string {
 		return w
 	}
 	last := stem[len(stem)-1]
-	little := last == 'l' && strings.IndexByte(vowels, stem[len(stem)-2]) < 0 // a syllable: lit-tle
+	little := last == 'l' && len(stem) > 1 && strings.IndexByte(vowels, stem[len(stem)-2]) < 0 // a syllable: lit-tle
 	if little || strings.IndexByte(before, last) >= 0 || strings.IndexByte(vowels, last) >= 0 {
 		return w
 	}

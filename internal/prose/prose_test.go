@@ -32,7 +32,7 @@ func TestSentences(t *testing.T) {
 
 func TestSyllables(t *testing.T) {
 	for n, words := range map[int]string{
-		1: "a back moves eased breathe the neck 12 stretch your legs move held one use",
+		1: "a back moves eased breathe the neck 12 stretch your legs move held led one use",
 		2: "muscle little stretches needed changes places studied people today lower shoulder’s relaxed",
 		3: "exercise position average lie-on-side various twenty-one",
 		4: "exercises evidence-based exercising certainty-word",

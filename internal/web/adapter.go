@@ -52,7 +52,7 @@ type file struct {
 type key struct {
 	snapshot uint64
 	path     string // as it was asked for
-	query    string // of a list, or for large print
+	query    string // of a list, and for large print
 }
 
 // page adapts p to HTTP. A query leads to the address without it.
@@ -119,10 +119,7 @@ func (m makeBody) Reload(context.Context, key, *body) (*body, error) { return m(
 // make renders what p answers to r.
 func (s *Server) make(snap *snapshot, p page, r *http.Request) (*body, error) {
 	site := snap.site
-	if site.Large = r.URL.RawQuery == templates.LargePrint; site.Large {
-		r = r.Clone(r.Context())
-		r.URL.RawQuery = ""
-	}
+	r, site.Large = largePrint(r)
 	c, err := p(site, r)
 	if err != nil {
 		return nil, err
@@ -155,6 +152,16 @@ func (s *Server) make(snap *snapshot, p page, r *http.Request) (*body, error) {
 	}
 	b.version = snap.version
 	return b, nil
+}
+
+// largePrint is r without its wish for large print, and whether it has it.
+func largePrint(r *http.Request) (*http.Request, bool) {
+	query, large := strings.CutSuffix("&"+r.URL.RawQuery, "&"+templates.LargePrint)
+	if large {
+		r = r.Clone(r.Context())
+		r.URL.RawQuery = strings.TrimPrefix(query, "&")
+	}
+	return r, large
 }
 
 // body makes what is kept for the address of r.
@@ -214,8 +221,8 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, snap *snapshot, er
 // redirect leads to an address of the site. Browsers ask again each time: what has moved may come back.
 // Who asked for large print has it there too.
 func redirect(w http.ResponseWriter, r *http.Request, to string, status int) {
-	if r.URL.RawQuery == templates.LargePrint && r.URL.Path != to && !strings.HasPrefix(to, static.Prefix) {
-		to += "?" + templates.LargePrint
+	if _, large := largePrint(r); large && r.URL.Path != to && !strings.HasPrefix(to, static.Prefix) {
+		to = templates.InLargePrint(to)
 	}
 	w.Header().Set("Location", to)
 	askAgain(w)

@@ -12,14 +12,18 @@ import (
 	"unknot/templates"
 )
 
-// private is the Cache-Control of answers to what somebody searched for. They are not to stay on a disk either.
+// private is the Cache-Control of answers to what only one reader asked. They are not to stay on a disk either.
 const private = "private, no-store"
 
-// unkept adapts p to HTTP and forgets what it answered: what somebody searches for is their own business, here it stays nowhere.
+// unkept adapts p to HTTP and forgets what it answered: what somebody searches for, or is given to do, is their own business, here it stays
+// nowhere.
 func (s *Server) unkept(p page) http.HandlerFunc {
 	return s.up(func(w http.ResponseWriter, r *http.Request, snap *snapshot) {
 		w.Header().Set("Cache-Control", private)
-		c, err := p(snap.site, r)
+		site := snap.site
+		plainly, large := largePrint(r)
+		site.Large = large
+		c, err := p(site, plainly)
 		if err != nil {
 			s.fail(w, r, snap, err)
 			return

@@ -123,6 +123,7 @@ func (s *Server) routes() http.Handler {
 	r.Get("/checklist", s.page(listed("checklist", templates.Checklist)))
 	r.Get("/checklist/cards", s.page(listed("checklist", templates.ChecklistCards)))
 	r.Get("/glossary", s.page(listed("glossary", templates.Glossary)))
+	r.Get(handout.Path, s.handout())
 	r.Get("/review", s.page(review))
 	r.Get(handout.Path+"/change", s.unkept(change))
 	r.Get("/search", s.unkept(search))

@@ -1,0 +1,79 @@
+package handout_test
+
+import (
+	"fmt"
+	"image"
+	"image/color"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/makiuchi-d/gozxing"
+	"github.com/makiuchi-d/gozxing/qrcode"
+
+	"unknot/internal/handout"
+)
+
+// A telephone reads the address, as it stands on the page.
+func TestDraw(t *testing.T) {
+	for _, tt := range []struct{ moves, widest int }{{1, 45}, {3, 45}, {6, 61}, {12, 69}} {
+		address := "https://unknot.example/handout?sheet=1.d3" + strings.Repeat(".47c-2x10h15e", tt.moves)
+		code, err := handout.Draw(address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if code.Side > tt.widest {
+			t.Errorf("%d moves: %d modules across, more than %d are too fine to print", tt.moves, code.Side, tt.widest)
+		}
+		bitmap, err := gozxing.NewBinaryBitmapFromImage(painted(t, code))
+		if err != nil {
+			t.Fatal(err)
+		}
+		read, err := qrcode.NewQRCodeReader().Decode(bitmap, nil)
+		if err != nil {
+			t.Errorf("%d moves: %v", tt.moves, err)
+		} else if read.GetText() != address {
+			t.Errorf("%d moves: read as %s", tt.moves, read.GetText())
+		}
+	}
+	if _, err := handout.Draw(strings.Repeat("a", 3000)); err == nil {
+		t.Error("an address is drawn that no code can hold")
+	}
+}
+
+var command = regexp.MustCompile(`([Mmh])(\d+)(?: (\d+))?`)
+
+// painted is what a browser draws of the code, 3 pixels a module.
+func painted(t *testing.T, code handout.QR) image.Image {
+	t.Helper()
+	const scale = 3
+	var left, top float64
+	if _, err := fmt.Sscanf(code.ViewBox(), "%f %f", &left, &top); err != nil {
+		t.Fatal(err)
+	}
+	img := image.NewGray(image.Rect(0, 0, code.Side*scale, code.Side*scale))
+	for i := range img.Pix {
+		img.Pix[i] = 255
+	}
+	x, y := 0, 0
+	for _, c := range command.FindAllStringSubmatch(code.Path, -1) {
+		n, _ := strconv.Atoi(c[2])
+		switch c[1] {
+		case "M":
+			x = n
+			y, _ = strconv.Atoi(c[3])
+		case "m":
+			x += n
+		case "h":
+			from, row := int((float64(x)-left)*scale), int((float64(y)-.5-top)*scale)
+			for px := from; px < from+n*scale; px++ {
+				for py := row; py < row+scale; py++ {
+					img.SetGray(px, py, color.Gray{})
+				}
+			}
+			x += n
+		}
+	}
+	return img
+}

@@ -1,0 +1,37 @@
+package web
+
+import (
+	"net/http"
+
+	"github.com/a-h/templ"
+
+	"unknot/internal/handout"
+	"unknot/templates"
+)
+
+// handout is the page about sheets, or the sheet that its address holds. No cache has a sheet, ours neither: somebody may be ill with what
+// stands on it, and anyone can think of as many as they like.
+func (s *Server) handout() http.HandlerFunc {
+	about, one := s.page(listed("handout", templates.AboutHandouts)), s.unkept(sheet)
+	return func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.Query().Has(handout.Key) {
+			one(w, r)
+			return
+		}
+		about(w, r)
+	}
+}
+
+// sheet is what somebody is given to do. One that can be read whole has one address; one that cannot is served where it was asked for, with
+// what is wrong, so that its reader can show it to who gave it to them.
+func sheet(site templates.Site, r *http.Request) (templ.Component, error) {
+	v, faults := handout.Parse(site.Catalog, r.URL.Query().Get(handout.Key))
+	if len(faults) == 0 && v.Address() != r.URL.RequestURI() {
+		return nil, moved{v.Address(), http.StatusFound}
+	}
+	code, err := handout.Draw(site.URL + v.Address())
+	if err != nil {
+		return nil, err
+	}
+	return templates.Handout(site, v, faults, code), nil
+}
