@@ -49,6 +49,7 @@ function contrast(a: number[], b: number[]) {
 }
 
 test("all text stands off its ground by 7 to 1, light and dark", async ({ page }) => {
+  test.setTimeout(60_000); // every kind of page
   for (const [kind, address] of Object.entries(kinds)) {
     await page.goto(address);
     for (const colorScheme of ["light", "dark"] as const) {

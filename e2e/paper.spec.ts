@@ -55,7 +55,7 @@ for (const path of [kinds["checklist cards"], kinds["safety cards"]]) {
           expect(card.cut, at).toBe(false);
           expect(card.least, at).toBeGreaterThanOrEqual(least);
         }
-        await page.emulateMedia({ media: "screen" });
+        await page.emulateMedia({ media: null });
         await expect(page.locator(".quarter:visible")).toHaveCount(1);
       }
     }

@@ -97,14 +97,6 @@ func stretch(site templates.Site, r *http.Request) (templ.Component, error) {
 	return templates.Stretch(site, m), nil
 }
 
-func playStretch(site templates.Site, r *http.Request) (templ.Component, error) {
-	m := site.Stretch(chi.URLParam(r, "id"))
-	if m == nil {
-		return nil, errNotFound
-	}
-	return templates.Play(site, m.Plan()), nil
-}
-
 // plate leads from a plate number to its move, for ever.
 func plate(site templates.Site, r *http.Request) (templ.Component, error) {
 	text := chi.URLParam(r, "number")
@@ -129,14 +121,6 @@ func routine(site templates.Site, r *http.Request) (templ.Component, error) {
 		return nil, errNotFound
 	}
 	return templates.Routine(site, v), nil
-}
-
-func playRoutine(site templates.Site, r *http.Request) (templ.Component, error) {
-	v := site.Routine(chi.URLParam(r, "id"))
-	if v == nil {
-		return nil, errNotFound
-	}
-	return templates.Play(site, v.Plan()), nil
 }
 
 func section(site templates.Site, r *http.Request) (templ.Component, error) {

@@ -7,24 +7,11 @@ import (
 	"slices"
 
 	"github.com/a-h/templ"
-	"github.com/go-chi/chi/v5"
 
 	"unknot/internal/catalog"
 	"unknot/internal/remind"
 	"unknot/templates"
 )
-
-// planned reads what plan a request is for.
-type planned func(templates.Site, *http.Request) (catalog.Plan, error)
-
-// routinePlan is that of a routine.
-func routinePlan(site templates.Site, r *http.Request) (catalog.Plan, error) {
-	v := site.Routine(chi.URLParam(r, "id"))
-	if v == nil {
-		return catalog.Plan{}, errNotFound
-	}
-	return v.Plan(), nil
-}
 
 // place is the site to a file that is kept elsewhere.
 func place(site templates.Site) remind.Place {
@@ -75,12 +62,15 @@ func timed(site templates.Site, r *http.Request, of planned) (catalog.Plan, remi
 	return p, remind.Read(query, remind.Usual(p)), nil
 }
 
-// forBreaks is a plan as a file for a program that reminds of breaks, which write makes, if any of its moves fits one.
-func forBreaks(of planned, write func(catalog.Plan, remind.Place) ([]byte, error), contentType, extension string) page {
+// forBreaks is the form of a plan for a program that reminds of breaks, which write makes, if any of its moves fits one.
+func forBreaks(of planned, form, contentType string, write func(catalog.Plan, remind.Place) ([]byte, error)) page {
 	return func(site templates.Site, r *http.Request) (templ.Component, error) {
 		p, err := of(site, r)
 		if err != nil {
 			return nil, err
+		}
+		if to := p.At(form); r.URL.RequestURI() != to {
+			return nil, moved{to, http.StatusFound}
 		}
 		text, err := write(p, place(site))
 		if err != nil {
@@ -90,7 +80,7 @@ func forBreaks(of planned, write func(catalog.Plan, remind.Place) ([]byte, error
 			return nil, errNotFound
 		}
 		f := textFile(string(text), contentType)
-		f.disposition = fmt.Sprintf("attachment; filename=%q", remind.Name(p, extension))
+		f.disposition = fmt.Sprintf("attachment; filename=%q", remind.Name(p, "-"+form))
 		return f, nil
 	}
 }

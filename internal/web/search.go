@@ -29,7 +29,9 @@ func (s *Server) unkept(p page) http.HandlerFunc {
 			return
 		}
 		contentType := html
-		if f, ok := c.(file); ok {
+		if f, ok := c.(file); !ok && snap.version != nil {
+			w.Header()["Site-Version"] = snap.version
+		} else if ok {
 			contentType = f.contentType
 			if f.disposition != "" {
 				w.Header().Set("Content-Disposition", f.disposition)

@@ -99,15 +99,11 @@ func (s *Server) routes() http.Handler {
 	r.Get("/data", s.page(data))
 	r.Get("/stretches", s.stretchList())
 	r.Get("/stretches/{id}", s.entry(stretch))
-	r.Get("/stretches/{id}/play", s.page(playStretch))
+	r.Get("/stretches/{id}/play", s.page(play(stretchPlan)))
 	r.Get("/s/{number}", s.page(plate))
 	r.Get("/routines", s.page(routines))
 	r.Get("/routines/{id}", s.page(routine))
-	r.Get("/routines/{id}/play", s.page(playRoutine))
-	r.Get("/routines/{id}/remind", s.list(reminders(routinePlan)))
-	r.Get("/routines/{id}/calendar.ics", s.unkept(weekly(routinePlan))) // when somebody exercises is their own business
-	r.Get("/routines/{id}/stretchly.json", s.page(forBreaks(routinePlan, remind.Stretchly, jsonType, "-stretchly.json")))
-	r.Get("/routines/{id}/workrave.xml", s.page(forBreaks(routinePlan, remind.Workrave, "application/xml; charset=utf-8", "-workrave.xml")))
+	s.forms(r, "/routines/{id}", routinePlan, s.list)
 	r.Get("/guides", s.list(guides))
 	r.Get("/guides/{section}", s.page(section))
 	r.Get("/guides/{section}/{id}", s.entry(guide))
@@ -124,8 +120,9 @@ func (s *Server) routes() http.Handler {
 	r.Get("/checklist/cards", s.page(listed("checklist", templates.ChecklistCards)))
 	r.Get("/glossary", s.page(listed("glossary", templates.Glossary)))
 	r.Get(handout.Path, s.handout())
-	r.Get("/review", s.page(review))
 	r.Get(handout.Path+"/change", s.unkept(change))
+	s.forms(r, handout.Path, sheetPlan, s.unkept)
+	r.Get("/review", s.page(review))
 	r.Get("/search", s.unkept(search))
 	r.Get("/search/suggest", s.unkept(suggest))
 
@@ -161,6 +158,15 @@ func (s *Server) routes() http.Handler {
 	r.NotFound(s.up(s.lost))
 	r.MethodNotAllowed(s.refused)
 	return r
+}
+
+// forms are the other forms of plans at path, which adapt answers.
+func (s *Server) forms(r chi.Router, path string, of planned, adapt func(page) http.HandlerFunc) {
+	r.Get(path+"/play", adapt(play(of)))
+	r.Get(path+"/remind", adapt(reminders(of)))
+	r.Get(path+"/calendar.ics", s.unkept(weekly(of))) // when somebody exercises is their own business
+	r.Get(path+"/stretchly.json", adapt(forBreaks(of, "stretchly.json", jsonType, remind.Stretchly)))
+	r.Get(path+"/workrave.xml", adapt(forBreaks(of, "workrave.xml", "application/xml; charset=utf-8", remind.Workrave)))
 }
 
 // ServeHTTP answers one request.
