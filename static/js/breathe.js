@@ -68,6 +68,7 @@ function draw() {
   if (time === whole) {
     rest("Start", "Done");
     passed = 0;
+    turn = undefined;
     return;
   }
   const now = Math.floor(time / breath) * 2 + (time % breath >= inhale * 1000);
@@ -105,7 +106,7 @@ function go() {
 
 /** No longer runs, and says what the button does next. */
 function rest(next, said) {
-  since = turn = undefined;
+  since = undefined;
   clearInterval(timer);
   name.textContent = next;
   status.textContent = said;
@@ -124,6 +125,7 @@ function toggle() {
 start.addEventListener("click", toggle);
 stop.addEventListener("click", () => {
   passed = 0;
+  turn = undefined;
   rest("Start", "Stopped");
   show(0);
   left.querySelector("dt").textContent = "Time";
