@@ -335,6 +335,7 @@ player.addEventListener("keydown", (event) => {
 });
 player.addEventListener("close", () => {
   globalThis.speechSynthesis?.cancel();
+  audio?.suspend();
   if (state === "running") { // closed by the browser, as by the way back of a telephone: the place is kept
     pause();
   }
