@@ -138,6 +138,16 @@ test("pause keeps the place for as long as one likes; back, skip and again go by
   await expect(page.getByRole("button", { name: "Start", exact: true })).toBeFocused();
 });
 
+test("who leaves the page finds the place again", async ({ page }) => {
+  await open(page, move);
+  await start(page);
+  await pass(page, 8);
+  await page.evaluate(() => dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true })));
+  await pass(page, 600);
+  await press(page, "Go on");
+  await expect(timer(page)).toHaveText("12 seconds");
+});
+
 test("skipping all of it comes to the end", async ({ page }) => {
   await open(page, routine);
   await start(page);

@@ -87,6 +87,9 @@ func stretch(site templates.Site, r *http.Request) (templ.Component, error) {
 	return templates.Stretch(site, m), nil
 }
 
+// asPlayer stands after the address of a page to be led through it.
+const asPlayer = "/play"
+
 func playStretch(site templates.Site, r *http.Request) (templ.Component, error) {
 	m := site.Stretch(chi.URLParam(r, "id"))
 	if m == nil {

@@ -342,6 +342,12 @@ player.addEventListener("close", () => {
   options(start.querySelector(".bar"));
 });
 
+addEventListener("pagehide", () => {
+  if (state === "running") { // to get help, say: who comes back finds the place
+    pause();
+  }
+});
+
 // What is chosen stands in the address, and nowhere else.
 const chosen = location.hash.slice(1).split("&");
 sound.checked = !chosen.includes("quiet");
