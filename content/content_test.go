@@ -19,6 +19,7 @@ import (
 	"unknot/content"
 	"unknot/internal/catalog"
 	"unknot/internal/crawl"
+	"unknot/internal/timeline"
 	"unknot/internal/web"
 	"unknot/static"
 )
@@ -165,13 +166,17 @@ func TestWeight(t *testing.T) {
 	}
 	var weights []weight
 	sheets := map[string]int{}
+	paths := players(s)
 	for _, a := range s.Addresses() {
+		paths = append(paths, a.Path)
+	}
+	for _, path := range paths {
 		limit := most
-		if slices.Contains(ledgers, a.Path) {
+		if slices.Contains(ledgers, path) {
 			limit = mostOfLedger
 		}
 		looks := 0
-		for _, link := range screenSheet.FindAllStringSubmatch(s.get(t, a.Path, ""), -1) {
+		for _, link := range screenSheet.FindAllStringSubmatch(s.get(t, path, ""), -1) {
 			size, ok := sheets[link[1]]
 			if !ok {
 				size = len(get(t, s.pressed, link[1], "br"))
@@ -179,9 +184,9 @@ func TestWeight(t *testing.T) {
 			}
 			looks += size
 		}
-		w := weight{a.Path, looks + len(s.get(t, a.Path, "br"))}
+		w := weight{path, looks + len(s.get(t, path, "br"))}
 		if w.bytes > limit*9/10 { // what is light without effort need not be measured
-			w.bytes = looks + len(get(t, s.pressed, a.Path, "br"))
+			w.bytes = looks + len(get(t, s.pressed, path, "br"))
 		}
 		if w.bytes > limit {
 			t.Errorf("%s weighs %d bytes with its style sheets, at most %d fit", w.path, w.bytes, limit)
@@ -191,6 +196,42 @@ func TestWeight(t *testing.T) {
 	slices.SortFunc(weights, func(a, b weight) int { return cmp.Compare(b.bytes, a.bytes) })
 	for _, w := range weights[:3] {
 		t.Logf("%6d bytes  %s", w.bytes, w.path)
+	}
+}
+
+// players are the addresses of all players: they are forms of other pages, which no list of addresses has.
+func players(s *whole) []string {
+	var out []string
+	for _, r := range s.Routines {
+		out = append(out, r.Plan().At("play"))
+	}
+	for _, m := range s.Stretches {
+		out = append(out, m.Plan().At("play"))
+	}
+	return out
+}
+
+// What a player counts down takes exactly the time that the pages say.
+func TestPlayersAddUp(t *testing.T) {
+	t.Parallel()
+	s := site(t)
+	plans := map[string]catalog.Items{}
+	for _, r := range s.Routines {
+		plans[r.Path] = r.Items
+	}
+	for _, m := range s.Stretches {
+		plans[m.Path] = m.Alone()
+	}
+	for path, items := range plans {
+		var sum catalog.Seconds
+		for _, g := range timeline.Of(items) {
+			for _, c := range g.Cues {
+				sum += c.Seconds
+			}
+		}
+		if sum != items.Total() {
+			t.Errorf("%s: the cues take %s, the whole %s", path, sum.Clock(), items.Total().Clock())
+		}
 	}
 }
 

@@ -6,7 +6,7 @@ const allowed = [
   /\.due\b/, // what is due for a check, which time brings about
   /\.plate:empty/, // a move that is not drawn yet
   /\.problems\b/, // seen by writers only
-  /\.mirrored|\.long\b/, // what the script makes of the player while it runs
+  /\.mirrored|\.long\b|\.told >/, // what the script makes of the player while it runs
   /\.offers\b/, // the list that a script opens below a search box
   /\.gh\b/, // the frame before as a ghost, which a pose may ask for
 ];

@@ -253,11 +253,15 @@ func (s *Server) absent(w http.ResponseWriter, r *http.Request, snap *snapshot, 
 		s.absentData(w, r, snap, form)
 		return
 	}
-	if to := site.Moved(path); to != "" {
+	page, player := strings.CutSuffix(path, asPlayer)
+	if to := site.Moved(page); to != "" {
+		if player {
+			to += asPlayer
+		}
 		redirect(w, r, to, http.StatusMovedPermanently)
 		return
 	}
-	if gone := site.Gone(path); gone != nil {
+	if gone := site.Gone(page); gone != nil {
 		s.answer(w, r, snap, http.StatusGone, templates.Gone(site, gone, site.Address(gone.Instead)))
 		return
 	}

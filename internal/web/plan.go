@@ -12,6 +12,9 @@ import (
 	"unknot/templates"
 )
 
+// asPlayer stands after the address of a plan to be led through it.
+const asPlayer = "/play"
+
 // planned reads what plan a request is for.
 type planned func(templates.Site, *http.Request) (catalog.Plan, error)
 

@@ -99,7 +99,7 @@ func (s *Server) routes() http.Handler {
 	r.Get("/data", s.page(data))
 	r.Get("/stretches", s.stretchList())
 	r.Get("/stretches/{id}", s.entry(stretch))
-	r.Get("/stretches/{id}/play", s.page(play(stretchPlan)))
+	r.Get("/stretches/{id}"+asPlayer, s.page(play(stretchPlan)))
 	r.Get("/s/{number}", s.page(plate))
 	r.Get("/routines", s.page(routines))
 	r.Get("/routines/{id}", s.page(routine))
@@ -162,7 +162,7 @@ func (s *Server) routes() http.Handler {
 
 // forms are the other forms of plans at path, which adapt answers.
 func (s *Server) forms(r chi.Router, path string, of planned, adapt func(page) http.HandlerFunc) {
-	r.Get(path+"/play", adapt(play(of)))
+	r.Get(path+asPlayer, adapt(play(of)))
 	r.Get(path+"/remind", adapt(reminders(of)))
 	r.Get(path+"/calendar.ics", s.unkept(weekly(of))) // when somebody exercises is their own business
 	r.Get(path+"/stretchly.json", adapt(forBreaks(of, "stretchly.json", jsonType, remind.Stretchly)))

@@ -98,7 +98,7 @@ function show(cue) {
   part(".do").textContent = cue.words;
   part(".swap").hidden = cue.side !== "left";
   const long = !cue.times && cue.kind !== "work" ? `, ${inWords(cue.seconds)}` : "";
-  const steps = cue.kind === "ready" ? [...group.row.querySelectorAll(".how :is(p, li)")] : [];
+  const steps = ["ready", "down", "up"].includes(cue.kind) ? [...group.row.querySelectorAll(".how :is(p, li), .way > p:last-child")] : [];
   say(`${other ? `${group.name}. ` : ""}${cue.words}${long}.`, steps.map(({ textContent }) => textContent).join(" "));
   if (since !== null) {
     navigator.vibrate?.(atWork(cue) ? 200 : [80, 80, 80]);
@@ -114,7 +114,7 @@ function introduce(group) {
   part(".place").textContent = moves.length === 1 ? "" : !way ? `Move ${before + 1}${of}` : before < moves.length ? `Before move ${before + 1}${of}` : `After move ${before}${of}`;
   part("h2").textContent = name;
   part(".now .plate").hidden = !row.dataset.figure;
-  part(".told").replaceChildren(...[...row.querySelectorAll(".how > :not(summary), h3 + p > a")].map((e) => e.cloneNode(true)));
+  part(".told").replaceChildren(...[...row.querySelectorAll(".how > :not(summary), .way > p")].map((e) => e.cloneNode(true)));
   part(".words").scrollTop = 0;
   const next = groups[n + 1];
   part(".after span").textContent = next ? `Next: ${next.name}, ${inWords(next.seconds)}` : moves.length > 1 ? "This is the last." : "";
@@ -335,10 +335,17 @@ player.addEventListener("keydown", (event) => {
 });
 player.addEventListener("close", () => {
   globalThis.speechSynthesis?.cancel();
+  audio?.suspend();
   if (state === "running") { // closed by the browser, as by the way back of a telephone: the place is kept
     pause();
   }
   options(start.querySelector(".bar"));
+});
+
+addEventListener("pagehide", () => {
+  if (state === "running") { // to get help, say: who comes back finds the place
+    pause();
+  }
 });
 
 // What is chosen stands in the address, and nowhere else.
