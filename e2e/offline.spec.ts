@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createServer as createProxy, get } from "node:http";
 import { createServer } from "node:net";
 import { createInterface } from "node:readline";
-import { expect, test as base, type Page } from "@playwright/test";
+import { expect as usualExpect, test as base, type Page } from "@playwright/test";
 import axe from "axe-core";
 import { tags, violations } from "./site.ts";
 
@@ -61,6 +61,9 @@ const test = base.extend<{ site: Site }>({
 });
 test.use({ serviceWorkers: "allow", baseURL: async ({ site }, use) => use(site.url) });
 
+test.describe.configure({ timeout: 120_000 }); // servers come and go, and no test that passes waits for this
+const expect = usualExpect.configure({ timeout: 30_000 });
+
 const move = "/stretches/cat-cow";
 
 /** What the device keeps: by cache, the paths and queries of pages and the number of files. */
@@ -97,6 +100,15 @@ async function pagesKept(page: Page) {
 async function keep(page: Page, address: string) {
   await page.goto(address);
   await expect.poll(() => pagesKept(page)).toContain(address);
+}
+
+/** Waits until a new version has been fetched whole, and its worker has taken over. */
+async function renewed(page: Page) {
+  await expect.poll(async () => Object.keys(await kept(page))).toHaveLength(2);
+  await expect.poll(() => page.evaluate(async () => {
+    const { installing, waiting, active } = (await navigator.serviceWorker.getRegistration())!;
+    return [installing, waiting, active?.state];
+  })).toEqual([null, null, "activated"]);
 }
 
 const notice = (page: Page) => page.getByRole("complementary", { name: "Kept copy" });
@@ -193,7 +205,7 @@ test("another version of the site takes the place of the last one, whole", async
 
   await page.goto("/safety");
   await expect(page.getByRole("link", { name: "Call 112" })).toBeVisible();
-  await expect.poll(async () => Object.keys(await kept(page))).toHaveLength(2);
+  await renewed(page);
   await page.goto("/"); // the page that was open while the worker changed is shut: nothing needs the last version
   await expect.poll(async () => Object.keys(await kept(page))).not.toContain(first);
   expect(await pagesKept(page)).toEqual(["/", "/offline", "/routines/daily-mobility", "/safety", move].sort());
@@ -216,7 +228,7 @@ test("a page of the old version that is still open goes on finding its files", a
 
   const other = await context.newPage();
   await other.goto("/safety");
-  await expect.poll(async () => Object.keys(await kept(page))).toHaveLength(2);
+  await renewed(page);
   await other.goto("/"); // what the last version kept is still needed
   await site.stop();
   const statuses = await page.evaluate((files) => Promise.all(files.map(async (file) => (await fetch(file)).status)), files);
