@@ -96,19 +96,25 @@ async function pagesKept(page: Page) {
   return caches.length === 1 && caches[0].versions.length === 1 ? caches[0].pages : caches;
 }
 
+/** Waits until there is one worker, which works. */
+async function settled(page: Page) {
+  await expect.poll(() => page.evaluate(async () => {
+    const { installing, waiting, active } = (await navigator.serviceWorker.getRegistration())!;
+    return [installing, waiting, active?.state];
+  })).toEqual([null, null, "activated"]);
+}
+
 /** Opens an address and waits until the device has kept it. */
 async function keep(page: Page, address: string) {
   await page.goto(address);
   await expect.poll(() => pagesKept(page)).toContain(address);
+  await settled(page);
 }
 
 /** Waits until a new version has been fetched whole, and its worker has taken over. */
 async function renewed(page: Page) {
   await expect.poll(async () => Object.keys(await kept(page))).toHaveLength(2);
-  await expect.poll(() => page.evaluate(async () => {
-    const { installing, waiting, active } = (await navigator.serviceWorker.getRegistration())!;
-    return [installing, waiting, active?.state];
-  })).toEqual([null, null, "activated"]);
+  await settled(page);
 }
 
 const notice = (page: Page) => page.getByRole("complementary", { name: "Kept copy" });

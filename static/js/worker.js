@@ -91,8 +91,9 @@ async function install() {
   try {
     const cache = await caches.open(own);
     const done = new Set();
-    for (let left = await wanted(); left.size > 0; left = new Set([...(await wanted())].filter((address) => !done.has(address)))) { // meanwhile the reader may open more
-      for (const address of left) {
+    const left = async () => [...(await wanted())].filter((address) => !done.has(address));
+    for (let now; (now = await left()).length > 0;) { // meanwhile the reader may open more
+      for (const address of now) {
         await renew(cache, address);
         done.add(address);
       }
