@@ -25,8 +25,9 @@ class Site {
   }
 
   /** Lets it answer nobody, and shut no connection. */
-  freeze() {
+  async freeze() {
     this.running!.kill("SIGSTOP");
+    await expect.poll(() => fetch(`${this.url}/healthz`, { signal: AbortSignal.timeout(500) }).then(() => "answers", () => "is silent")).toBe("is silent");
   }
 
   /** Ends it, and every connection with it. */
@@ -286,7 +287,7 @@ test("a new version that cannot be fetched whole leaves the last one whole", asy
 
 test("a slow network is not waited for when there is a copy", async ({ page, site }) => {
   await keep(page, move);
-  site.freeze();
+  await site.freeze();
   await page.goto(move);
   await expect(notice(page)).toBeVisible();
 });
