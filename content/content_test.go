@@ -44,7 +44,7 @@ var load = sync.OnceValues(func() (*whole, error) {
 	}
 	today := c.Newest() // no clock decides what its pages show
 	cfg := web.Config{
-		URL: "https://unknot.example", Emergency: "999", Advice: "111",
+		URL: "https://unknot.example", Emergency: "999", Advice: "111", Offline: true,
 		Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return today.Time },
 	}
 	pressed, err := web.New(cfg)

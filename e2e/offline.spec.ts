@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createServer as createProxy, get } from "node:http";
 import { createServer } from "node:net";
 import { createInterface } from "node:readline";
-import { expect, test as base, type Page } from "@playwright/test";
+import { expect as usualExpect, test as base, type Page } from "@playwright/test";
 import axe from "axe-core";
 import { tags, violations } from "./site.ts";
 
@@ -25,8 +25,9 @@ class Site {
   }
 
   /** Lets it answer nobody, and shut no connection. */
-  freeze() {
+  async freeze() {
     this.running!.kill("SIGSTOP");
+    await expect.poll(() => fetch(`${this.url}/healthz`, { signal: AbortSignal.timeout(500) }).then(() => "answers", () => "is silent")).toBe("is silent");
   }
 
   /** Ends it, and every connection with it. */
@@ -61,6 +62,9 @@ const test = base.extend<{ site: Site }>({
 });
 test.use({ serviceWorkers: "allow", baseURL: async ({ site }, use) => use(site.url) });
 
+test.describe.configure({ timeout: 120_000 }); // servers come and go, and no test that passes waits for this
+const expect = usualExpect.configure({ timeout: 30_000 });
+
 const move = "/stretches/cat-cow";
 
 /** What the device keeps: by cache, the paths and queries of pages and the number of files. */
@@ -93,10 +97,25 @@ async function pagesKept(page: Page) {
   return caches.length === 1 && caches[0].versions.length === 1 ? caches[0].pages : caches;
 }
 
+/** Waits until there is one worker, which works. */
+async function settled(page: Page) {
+  await expect.poll(() => page.evaluate(async () => {
+    const { installing, waiting, active } = (await navigator.serviceWorker.getRegistration())!;
+    return [installing, waiting, active?.state];
+  })).toEqual([null, null, "activated"]);
+}
+
 /** Opens an address and waits until the device has kept it. */
 async function keep(page: Page, address: string) {
   await page.goto(address);
   await expect.poll(() => pagesKept(page)).toContain(address);
+  await settled(page);
+}
+
+/** Waits until a new version has been fetched whole, and its worker has taken over. */
+async function renewed(page: Page) {
+  await expect.poll(async () => Object.keys(await kept(page))).toHaveLength(2);
+  await settled(page);
 }
 
 const notice = (page: Page) => page.getByRole("complementary", { name: "Kept copy" });
@@ -193,7 +212,7 @@ test("another version of the site takes the place of the last one, whole", async
 
   await page.goto("/safety");
   await expect(page.getByRole("link", { name: "Call 112" })).toBeVisible();
-  await expect.poll(async () => Object.keys(await kept(page))).toHaveLength(2);
+  await renewed(page);
   await page.goto("/"); // the page that was open while the worker changed is shut: nothing needs the last version
   await expect.poll(async () => Object.keys(await kept(page))).not.toContain(first);
   expect(await pagesKept(page)).toEqual(["/", "/offline", "/routines/daily-mobility", "/safety", move].sort());
@@ -216,7 +235,7 @@ test("a page of the old version that is still open goes on finding its files", a
 
   const other = await context.newPage();
   await other.goto("/safety");
-  await expect.poll(async () => Object.keys(await kept(page))).toHaveLength(2);
+  await renewed(page);
   await other.goto("/"); // what the last version kept is still needed
   await site.stop();
   const statuses = await page.evaluate((files) => Promise.all(files.map(async (file) => (await fetch(file)).status)), files);
@@ -268,7 +287,7 @@ test("a new version that cannot be fetched whole leaves the last one whole", asy
 
 test("a slow network is not waited for when there is a copy", async ({ page, site }) => {
   await keep(page, move);
-  site.freeze();
+  await site.freeze();
   await page.goto(move);
   await expect(notice(page)).toBeVisible();
 });

@@ -62,11 +62,27 @@ async function keepOpened(address, page) {
   } catch {} // no network, no room
 }
 
-/** The addresses of all pages that are kept of other versions, or open. */
-async function keptBefore() {
+/** The addresses of all pages to keep: of the shell, of those kept of other versions, and of those that are open. */
+async function wanted() {
   const names = (await caches.keys()).filter((name) => name.startsWith(prefix) && name !== own);
   const kept = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
-  return [...kept.flat(), ...(await windows())].map(({ url }) => addressOf(local(url)));
+  return new Set([...site.shell, ...[...kept.flat(), ...(await windows())].map(({ url }) => addressOf(local(url))).filter(Boolean)]);
+}
+
+/** Puts a page into the cache of this version as the site has it now, if it is still there, or fails. */
+async function renew(cache, address) {
+  const page = await fetch(address, { cache: "reload" });
+  if (page.status === 404 || page.status === 410) {
+    return;
+  }
+  if (!page.ok || page.headers.get("Site-Version") !== site.version) {
+    throw new Error(`${address}: ${page.status}, not of version ${site.version}`);
+  }
+  if (!page.redirected) {
+    await keep(cache, address, page);
+  } else if (addressOf(local(page.url))) { // it was renamed; browsers open no copy that says it was redirected
+    await keep(cache, addressOf(local(page.url)), new Response(await page.blob(), page));
+  }
 }
 
 /** Fills the cache of this version: all of it, or it fails. */
@@ -74,25 +90,19 @@ async function install() {
   await caches.delete(own); // what another attempt has left
   try {
     const cache = await caches.open(own);
-    for (const address of new Set([...site.shell, ...(await keptBefore())])) {
-      const page = address && await fetch(address, { cache: "reload" });
-      if (!page || page.status === 404 || page.status === 410) {
-        continue; // there is no such page any more
-      }
-      if (!page.ok || page.headers.get("Site-Version") !== site.version) {
-        throw new Error(`${address}: ${page.status}, not of version ${site.version}`);
-      }
-      if (!page.redirected) {
-        await keep(cache, address, page);
-      } else if (addressOf(local(page.url))) { // it was renamed; browsers open no copy that says it was redirected
-        await keep(cache, addressOf(local(page.url)), new Response(await page.blob(), page));
+    const done = new Set();
+    const left = async () => [...(await wanted())].filter((address) => !done.has(address));
+    for (let now; (now = await left()).length > 0;) { // meanwhile the reader may open more
+      for (const address of now) {
+        await renew(cache, address);
+        done.add(address);
       }
     }
   } catch (error) {
     await caches.delete(own);
     throw error;
   }
-  await skipWaiting();
+  skipWaiting();
 }
 
 /** Notes in the caches of older versions which pages are open, and deletes those that no page needs. A cache younger than ours is being filled. */

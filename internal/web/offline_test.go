@@ -1,0 +1,122 @@
+package web_test
+
+import (
+	"encoding/json"
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+
+	"unknot/internal/fixture"
+	"unknot/internal/web"
+	"unknot/static"
+)
+
+// A version names all that pages are made from: whatever changes one of them is another, and nothing else is.
+func TestVersion(t *testing.T) {
+	t.Parallel()
+	type made struct {
+		change func(*web.Config)
+		words  map[string]string
+		looks  string
+	}
+	version := func(m made) string {
+		looks := fixture.Looks()
+		looks["css/screen/a.css"].Data = []byte(m.looks)
+		files, err := static.New(looks, false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		s := newServer(t, m.change)
+		if err := s.Publish(load(t, m.words), files); err != nil {
+			t.Fatal(err)
+		}
+		v := get(t, s, "/").header.Get("Site-Version")
+		if told := `"version":"` + v + `"`; !strings.Contains(page(t, s, "/sw.js"), told) {
+			t.Errorf("the worker is not told %s", told)
+		}
+		return v
+	}
+	usual := version(made{})
+	about := strings.Replace(string(fixture.FS()["pages/about.md"].Data), "title: About this site", "title: About us", 1)
+	pose := string(fixture.FS()["poses/neck-turn.yaml"].Data) + "\n"
+	for _, test := range []struct {
+		name string
+		made made
+		same bool
+	}{
+		{"made again", made{}, true},
+		{"later on the same day", made{change: func(c *web.Config) { c.Now = func() time.Time { return march.Add(time.Hour) } }}, true},
+		{"another day on which nothing is due", made{change: func(c *web.Config) { c.Now = func() time.Time { return march.AddDate(0, 0, 1) } }}, true},
+		{"a day on which something is due", made{change: func(c *web.Config) { c.Now = func() time.Time { return march.AddDate(3, 0, 0) } }}, false},
+		{"another program", made{change: func(c *web.Config) { c.Build = "another" }}, false},
+		{"another address", made{change: func(c *web.Config) { c.URL = "https://other.example" }}, false},
+		{"another number for emergencies", made{change: func(c *web.Config) { c.Emergency = "999" }}, false},
+		{"another number for advice", made{change: func(c *web.Config) { c.Advice = "" }}, false},
+		{"other words", made{words: map[string]string{"pages/about.md": about}}, false},
+		{"another pose", made{words: map[string]string{"poses/neck-turn.yaml": pose}}, false},
+		{"other looks", made{looks: "@layer base{}"}, false},
+	} {
+		if got := version(test.made); (got == usual) != test.same {
+			t.Errorf("%s: %s, and as usual %s", test.name, got, usual)
+		}
+	}
+}
+
+// Browsers take the headers of 304 in place of those they have: the page may have been kept of the version before.
+func TestVersionOfUnchangedPage(t *testing.T) {
+	t.Parallel()
+	site := usualSite(t)
+	first := get(t, site, "/about")
+	again := get(t, site, "/about", "If-None-Match", first.header.Get("ETag"))
+	if again.code != http.StatusNotModified || again.header.Get("Site-Version") != first.header.Get("Site-Version") {
+		t.Errorf("%d of version %q, want 304 of %q", again.code, again.header.Get("Site-Version"), first.header.Get("Site-Version"))
+	}
+}
+
+// A file belongs to every version that names it.
+func TestFilesHaveNoVersion(t *testing.T) {
+	t.Parallel()
+	for _, path := range newFiles(t).Paths() {
+		if a := get(t, usualSite(t), path); a.code != http.StatusOK || a.header.Get("Site-Version") != "" {
+			t.Errorf("%s answers %d, of version %q", path, a.code, a.header.Get("Site-Version"))
+		}
+	}
+}
+
+func TestManifest(t *testing.T) {
+	t.Parallel()
+	site := usualSite(t)
+	var manifest struct {
+		ID, Name, Scope, Display string
+		Start                    string `json:"start_url"`
+		Icons                    []struct{ Src, Sizes, Purpose string }
+		Shortcuts                []struct {
+			Name, URL string
+			Icons     []struct{ Src string }
+		}
+	}
+	if err := json.Unmarshal([]byte(page(t, site, "/manifest.webmanifest")), &manifest); err != nil {
+		t.Fatal(err)
+	}
+	if manifest.ID != "/" || manifest.Start != "/" || manifest.Scope != "/" || manifest.Display != "standalone" || manifest.Name == "" {
+		t.Errorf("%+v", manifest)
+	}
+	sizes := map[string]bool{}
+	for _, icon := range manifest.Icons {
+		page(t, site, icon.Src)
+		sizes[icon.Sizes+" "+icon.Purpose] = true
+	}
+	for _, size := range []string{"192x192 ", "512x512 ", "512x512 maskable"} { // what browsers ask for before they offer to install
+		if !sizes[size] {
+			t.Errorf("there is no icon %s", size)
+		}
+	}
+	if len(manifest.Shortcuts) != 2 {
+		t.Errorf("%d shortcuts, want those to the two pages that this site has", len(manifest.Shortcuts))
+	}
+	for _, shortcut := range manifest.Shortcuts {
+		page(t, site, shortcut.URL)
+		page(t, site, shortcut.Icons[0].Src)
+	}
+}
