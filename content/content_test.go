@@ -19,8 +19,10 @@ import (
 	"unknot/content"
 	"unknot/internal/catalog"
 	"unknot/internal/crawl"
+	"unknot/internal/handout"
 	"unknot/internal/web"
 	"unknot/static"
+	"unknot/templates"
 )
 
 // whole is the site as readers find it, but for compression: that takes long.
@@ -159,19 +161,28 @@ func TestWeight(t *testing.T) {
 	const most, mostOfLedger = 14_600, 22_000
 	ledgers := []string{"/evidence", "/sources"}
 	s := site(t)
+	var paths []string
+	for _, a := range s.Addresses() {
+		paths = append(paths, a.Path)
+	}
+	var sheet handout.Sheet // the longest there is, less one
+	for _, m := range s.Stretches[:handout.MostMoves-1] {
+		sheet = sheet.With(m.Alone()...)
+	}
+	paths = append(paths, templates.ForSheet("/stretches", sheet), templates.ChangeAddress(sheet), "/handout/change")
 	type weight struct {
 		path  string
 		bytes int
 	}
 	var weights []weight
 	sheets := map[string]int{}
-	for _, a := range s.Addresses() {
+	for _, path := range paths {
 		limit := most
-		if slices.Contains(ledgers, a.Path) {
+		if slices.Contains(ledgers, path) {
 			limit = mostOfLedger
 		}
 		looks := 0
-		for _, link := range screenSheet.FindAllStringSubmatch(s.get(t, a.Path, ""), -1) {
+		for _, link := range screenSheet.FindAllStringSubmatch(s.get(t, path, ""), -1) {
 			size, ok := sheets[link[1]]
 			if !ok {
 				size = len(get(t, s.pressed, link[1], "br"))
@@ -179,9 +190,9 @@ func TestWeight(t *testing.T) {
 			}
 			looks += size
 		}
-		w := weight{a.Path, looks + len(s.get(t, a.Path, "br"))}
+		w := weight{path, looks + len(s.get(t, path, "br"))}
 		if w.bytes > limit*9/10 { // what is light without effort need not be measured
-			w.bytes = looks + len(get(t, s.pressed, a.Path, "br"))
+			w.bytes = looks + len(get(t, s.pressed, path, "br"))
 		}
 		if w.bytes > limit {
 			t.Errorf("%s weighs %d bytes with its style sheets, at most %d fit", w.path, w.bytes, limit)

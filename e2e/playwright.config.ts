@@ -18,7 +18,7 @@ export default defineConfig({
     { name: "with script" },
     {
       name: "without script",
-      testMatch: /(reading|filtering|keyboard|searching|trail)\.spec\.ts/,
+      testMatch: /(reading|filtering|keyboard|searching|trail|change)\.spec\.ts/,
       use: { javaScriptEnabled: false },
     },
   ],
