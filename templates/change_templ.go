@@ -1511,7 +1511,7 @@ func pick(m *catalog.Stretch, at *catalog.Position, sheet *handout.Sheet) templ.
 			templ_7745c5c3_Var74 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		if sheet != nil {
+		if sheet != nil && (sheet.Has(m) || len(sheet.Items) < handout.MostMoves) {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 126, "<p class=\"pick\" id=\"")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -1534,7 +1534,7 @@ func pick(m *catalog.Stretch, at *catalog.Position, sheet *handout.Sheet) templ.
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-			} else if len(sheet.Items) < handout.MostMoves {
+			} else {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 129, "<button class=\"btn quiet\" form=\"choose\" name=\"add\" value=\"")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
