@@ -19,9 +19,11 @@ import (
 	"unknot/content"
 	"unknot/internal/catalog"
 	"unknot/internal/crawl"
+	"unknot/internal/handout"
 	"unknot/internal/timeline"
 	"unknot/internal/web"
 	"unknot/static"
+	"unknot/templates"
 )
 
 // whole is the site as readers find it, but for compression: that takes long.
@@ -160,16 +162,21 @@ func TestWeight(t *testing.T) {
 	const most, mostOfLedger = 14_600, 22_000
 	ledgers := []string{"/evidence", "/sources"}
 	s := site(t)
+	paths := players(s)
+	for _, a := range s.Addresses() {
+		paths = append(paths, a.Path)
+	}
+	var sheet handout.Sheet // the longest there is, less one
+	for _, m := range s.Stretches[:handout.MostMoves-1] {
+		sheet = sheet.With(m.Alone()...)
+	}
+	paths = append(paths, sheet.Address(), sheet.Plan().At("play"), templates.ForSheet("/stretches", sheet), templates.ChangeAddress(sheet), "/handout/change")
 	type weight struct {
 		path  string
 		bytes int
 	}
 	var weights []weight
 	sheets := map[string]int{}
-	paths := players(s)
-	for _, a := range s.Addresses() {
-		paths = append(paths, a.Path)
-	}
 	for _, path := range paths {
 		limit := most
 		if slices.Contains(ledgers, path) {

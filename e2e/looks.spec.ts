@@ -113,6 +113,7 @@ test("nothing moves by itself, and nothing at all where motion is unwelcome", as
 });
 
 test("paper carries black text of a readable size and nothing to press", async ({ page }) => {
+  test.setTimeout(60_000); // reads a page of every kind
   await page.emulateMedia({ media: "print", colorScheme: "dark" });
   for (const [kind, address] of Object.entries(kinds)) {
     await page.goto(address);

@@ -43,6 +43,10 @@ export const kinds = {
   results: "/search?q=neck",
   "worried results": "/search?q=cant+pee",
   "no results": "/search?q=xyzzy",
+  "sheet to make": "/handout/change",
+  "sheet to change": "/handout/change?sheet=1.d3.47-2h15e.46-8.62-300s",
+  "sheet with faults": "/handout/change?sheet=1.d5.999.46-8.46-9.12.30.33.36-99",
+  "list for a sheet": "/stretches?position=chair&sheet=1.47-2h15e",
   "404": "/stretches/cat-cwo",
 };
 

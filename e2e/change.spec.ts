@@ -1,0 +1,149 @@
+import { expect, test, type Page } from "@playwright/test";
+import { cards, choice } from "./site.ts";
+
+/** The sheet in the address. */
+const sheetOf = (page: Page) => new URL(page.url()).searchParams.get("sheet");
+
+/** The fields and buttons of a move on the sheet. */
+const move = (page: Page, name: string) => page.getByRole("group", { name, exact: true });
+
+/** The titles of the moves on the sheet, in order. */
+const order = (page: Page) => page.locator("#change").getByRole("heading", { level: 3 }).allTextContents();
+
+/** Presses a button with the keyboard, and waits for the page that it leads to. */
+async function press(page: Page, name: string, within = page.locator("main")) {
+  await within.getByRole("button", { name, exact: true }).first().focus();
+  await Promise.all([page.waitForEvent("load"), page.keyboard.press("Enter")]);
+}
+
+test("three moves from the list with filters become a sheet, by keyboard", async ({ page }) => {
+  await page.goto("/handout/change");
+  await press(page, "Choose from the list with filters");
+  await expect(page).toHaveURL("/stretches?sheet=");
+  await expect(page.getByText("Choosing for a new sheet.")).toBeVisible();
+
+  await choice(page, "Position", "Chair").focus();
+  await page.keyboard.press("Space");
+  await page.getByRole("button", { name: /^Show/ }).focus();
+  await Promise.all([page.waitForEvent("load"), page.keyboard.press("Enter")]);
+  await expect(page).toHaveURL("/stretches?position=chair&sheet=");
+
+  for (const title of ["Seated twist", "Neck turns", "Chair cat-cow"]) {
+    const card = cards(page).filter({ has: page.getByRole("heading", { name: title, exact: true }) });
+    await press(page, `Add ${title.toLowerCase()}`);
+    await expect(card).toContainText("On the sheet");
+    await expect(card.getByText("On the sheet")).toBeInViewport();
+  }
+  await expect(page.getByText("Choosing for a sheet of 3 moves.")).toBeInViewport();
+  await page.getByRole("link", { name: "Back to the sheet" }).focus();
+  await Promise.all([page.waitForEvent("load"), page.keyboard.press("Enter")]);
+  expect(await order(page)).toEqual(["Seated twist", "Neck turns", "Chair cat-cow"]);
+
+  // A dose typed before another button is pressed is not lost.
+  await move(page, "Neck turns").getByLabel("Times").fill("7");
+  await press(page, "Up", move(page, "Chair cat-cow"));
+  expect(await order(page)).toEqual(["Seated twist", "Chair cat-cow", "Neck turns"]);
+  await expect(move(page, "Neck turns").getByLabel("Times")).toHaveValue("7");
+  await press(page, "Remove", move(page, "Seated twist"));
+  expect(await order(page)).toEqual(["Chair cat-cow", "Neck turns"]);
+
+  await page.getByLabel("Days a week").selectOption("3");
+  await page.getByRole("combobox", { name: "Move", exact: true }).selectOption({ label: "Cat-cow" });
+  await move(page, "Chair cat-cow").getByLabel("Times").focus();
+  await page.keyboard.press("Enter"); // as pressing Update
+  await page.waitForURL(/d3/);
+  expect(await order(page)).toEqual(["Chair cat-cow", "Neck turns", "Cat-cow"]);
+  expect(sheetOf(page)).toMatch(/^1\.d3\.\d+-8\.1-7h3e\.46-8$/);
+
+  const sheet = sheetOf(page);
+  await page.getByRole("button", { name: "See the sheet" }).first().focus();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(`/handout?sheet=${sheet}`);
+});
+
+test("what is out of bounds is said, and the rest is done", async ({ page }) => {
+  await page.goto("/handout/change?sheet=1.47-2h15e.46-8&sets1=99&reps2=9");
+  const said = page.getByRole("region", { name: "Check this first" });
+  await expect(said).toContainText("The dose of seated twist (plate 47) has more than 5 sets: it stays as it was.");
+  await expect(move(page, "Seated twist").getByLabel("Sets")).toHaveValue("1");
+  await expect(move(page, "Cat-cow").getByLabel("Times")).toHaveValue("9");
+});
+
+test("a browser refuses what is out of bounds, but lets the move be taken away", async ({ page }) => {
+  await page.goto("/handout/change?sheet=1.47-2h15e.46-8");
+  await move(page, "Cat-cow").getByLabel("Times").fill("99");
+  await page.getByRole("button", { name: "Update" }).first().click();
+  await expect(move(page, "Cat-cow").getByLabel("Times")).toBeFocused();
+  expect(sheetOf(page)).toBe("1.47-2h15e.46-8");
+  await press(page, "Remove", move(page, "Cat-cow"));
+  expect(sheetOf(page)).toBe("1.47-2h15e");
+});
+
+test("a sheet of twelve moves takes no other", async ({ page }) => {
+  await page.goto(`/handout/change?${[...Array(12).keys()].map((n) => `add=${n + 1}`).join("&")}`);
+  expect(await order(page)).toHaveLength(12);
+  await expect(page.getByText("The sheet is full: it holds at most 12 moves.")).toBeVisible();
+  await expect(page.getByRole("combobox", { name: "Move", exact: true })).toHaveCount(0);
+  await expect(page.getByRole("region", { name: "To think about" })).toContainText("Fewer moves are easier to keep up.");
+  await page.goto(`/stretches?sheet=${sheetOf(page)}`);
+  await expect(page.getByText("It is full.")).toBeVisible();
+  await expect(cards(page).getByRole("button")).toHaveCount(0);
+});
+
+test("an easier move takes the place of a harder one", async ({ page }) => {
+  await page.goto("/handout/change?sheet=1.47-2h15e.46-8");
+  await press(page, "Easier: chair cat-cow", move(page, "Cat-cow"));
+  expect(await order(page)).toEqual(["Seated twist", "Chair cat-cow"]);
+});
+
+test("a routine and a move lead to a sheet", async ({ page }) => {
+  for (const [address, link, first] of [
+    ["/routines/daily-mobility", "Make a sheet of it", undefined],
+    ["/stretches/cat-cow", "Add to a sheet", "Cat-cow"],
+    ["/stretches?kind=self-massage", /^Make a sheet of these \d+ moves$/, undefined],
+  ] as const) {
+    await page.goto(address);
+    await page.getByRole("link", { name: link }).click();
+    await expect(page.getByRole("heading", { name: "Make a sheet" })).toBeVisible();
+    const titles = await order(page);
+    expect(titles.length).toBeGreaterThan(0);
+    if (first) {
+      expect(titles).toEqual([first]);
+    }
+  }
+});
+
+test("an address that does not hold what was typed cannot be given away", async ({ page, context, javaScriptEnabled }) => {
+  test.skip(javaScriptEnabled === false, "without script there is no button that copies");
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto("/handout/change?sheet=1.46-8");
+  const copy = page.getByRole("button", { name: "Copy the link" }).first();
+  await expect(copy).toBeEnabled();
+  await move(page, "Cat-cow").getByLabel("Times").fill("9");
+  await expect(copy).toBeDisabled();
+  await expect(page.getByText("The address does not hold your changes yet: press Update.").first()).toBeVisible();
+  await press(page, "Update");
+  await copy.click();
+  await expect(page.getByRole("button", { name: "Copied" })).toBeVisible();
+  expect(new URL(await page.evaluate(() => navigator.clipboard.readText())).search).toBe("?sheet=1.46-9");
+});
+
+for (const [can, shown] of [[true, 2], [false, 0]] as const) {
+  test(`the button that shares is ${can ? "there" : "not there"} where the browser ${can ? "can" : "cannot"}`, async ({ page, javaScriptEnabled }) => {
+    test.skip(javaScriptEnabled === false, "without script there is no button that shares");
+    await page.addInitScript((can) => {
+      const shared: ShareData[] = [];
+      Object.assign(globalThis, { shared });
+      const share = (data: ShareData) => { shared.push(data); return Promise.resolve(); };
+      Object.defineProperty(navigator, "share", { value: can ? share : undefined });
+    }, can);
+    await page.goto("/handout/change?sheet=1.46-8");
+    await expect(page.getByRole("button", { name: "Copy the link" })).toHaveCount(2);
+    await expect(page.getByRole("button", { name: "Share" })).toHaveCount(shown);
+    if (can) {
+      await page.getByRole("button", { name: "Share" }).first().click();
+      const shared = await page.evaluate(() => (globalThis as unknown as { shared: ShareData[] }).shared);
+      expect(shared.map((data) => new URL(data.url!).pathname + new URL(data.url!).search)).toEqual(["/handout?sheet=1.46-8"]);
+    }
+  });
+}
