@@ -1,6 +1,9 @@
 package content_test
 
 import (
+	"cmp"
+	"slices"
+	"strings"
 	"testing"
 
 	"unknot/internal/catalog"
@@ -31,4 +34,31 @@ func TestEveryDoseOnASheet(t *testing.T) {
 			t.Errorf("%s takes %s, as the sheet %s %s", p.Path, p.Items.Total().Clock(), text, s.Items.Total().Clock())
 		}
 	}
+}
+
+// A sheet of as many moves as there can be, those with the most to say, fits into the first round trip as every page does.
+func TestWeightOfASheet(t *testing.T) {
+	t.Parallel()
+	s := site(t)
+	moves := slices.Clone(s.Stretches)
+	length := func(m *catalog.Stretch) int {
+		n := len(m.Summary) + len(strings.Join(m.CareLines, ""))
+		for _, step := range m.Steps {
+			n += len(step.Text)
+		}
+		return n
+	}
+	slices.SortFunc(moves, func(a, b *catalog.Stretch) int { return cmp.Compare(length(b), length(a)) })
+	sheet := handout.Sheet{Days: 3}
+	for _, m := range moves[:handout.MostMoves] {
+		sheet = sheet.With(handout.Usual(m))
+	}
+	weight := len(get(t, s.pressed, sheet.Address(), "br"))
+	for _, link := range screenSheet.FindAllStringSubmatch(get(t, s.pressed, sheet.Address(), ""), -1) {
+		weight += len(get(t, s.pressed, link[1], "br"))
+	}
+	if weight > 14_600 {
+		t.Errorf("%s weighs %d bytes with its style sheets, at most 14600 fit", sheet.Address(), weight)
+	}
+	t.Logf("%d bytes", weight)
 }
