@@ -396,7 +396,7 @@ func Breathe(s Site, p *catalog.Page, b catalog.Breathing) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = Layout(s, Head{Title: p.Title, Description: p.Summary, Path: b.Link(), Sheets: sheetsFor(&p.Doc, "breathe"), Scripts: "breathe.js", Kind: medicalPage, Doc: &p.Doc}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Layout(s, Head{Title: p.Title, Description: p.Summary, Path: b.Link(), Sheets: sheetsFor(&p.Doc, "breathe"), Scripts: "breathe.js " + keeping, Kind: medicalPage, Doc: &p.Doc}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -199,7 +199,7 @@ func Handout(s Site, v handout.Sheet, faults []handout.Fault, code handout.QR) t
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = Layout(s, Head{Title: v.Plan().Title, Description: "Moves and doses for one person.", Path: v.Address(), Sheets: "handout", Scripts: "page.js", Above: []Crumb{{handout.Path, s.Page("handout").Title}}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var7), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Layout(s, Head{Title: v.Plan().Title, Description: "Moves and doses for one person.", Path: v.Address(), Sheets: "handout", Scripts: "page.js " + keeping, Above: []Crumb{{handout.Path, s.Page("handout").Title}}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var7), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
