@@ -3,7 +3,6 @@
 package templates
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -39,7 +38,7 @@ type Head struct {
 	Title       string
 	Description string
 	Path        string // its address, with the filter of a list; "" where it has none
-	Of          string // the address of the page that it is another form of, "" for none
+	Of          string // the address of the page that it is another form of, with its query; "" for the page itself without one
 	Menu        string // the address of the menu entry it belongs to
 	Sheets      string // names of style sheets beside that of every page, with a space between; figures where some are drawn in the page itself, text where it has tables
 	Scripts     string // names of the scripts that add to the page, with a space between
@@ -121,9 +120,12 @@ func (h Head) title() string {
 }
 
 // canonical is the address that the page is known by. That of a filtered list is the whole list, which holds all that it does (RFC 6596); that of
-// another form of a page is the page.
+// another form of a page is the page. Menus of browsers share it, so that of a sheet holds the sheet.
 func (h Head) canonical() string {
-	path, _, _ := strings.Cut(cmp.Or(h.Of, h.Path), "?")
+	if h.Of != "" {
+		return h.Of
+	}
+	path, _, _ := strings.Cut(h.Path, "?")
 	return path
 }
 
