@@ -320,9 +320,9 @@ for (const [act, does] of Object.entries(acts)) {
   button(act).addEventListener("click", does);
 }
 const keys = { " ": "pause", ArrowLeft: "back", ArrowRight: "skip", Home: "again" };
-player.addEventListener("keydown", (event) => {
+document.addEventListener("keydown", (event) => { // who has touched the picture has no key in focus
   const { key, target } = event;
-  if (event.ctrlKey || event.altKey || event.metaKey || state === "done" || (key === " " && target.closest("a, button, input"))) {
+  if (!player.open || event.ctrlKey || event.altKey || event.metaKey || state === "done" || (key === " " && target.closest("a, button, input"))) {
     return;
   }
   if (keys[key] && (key !== " " || !event.repeat)) {
