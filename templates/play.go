@@ -37,8 +37,8 @@ func menuOf(p catalog.Plan) string {
 // planLists are the lists that plans stand in.
 var planLists = []Crumb{{"/routines", "Routines"}, {"/stretches", "Stretches"}}
 
-// abovePlay leads from the player back to its plan, and to the list that holds it.
-func abovePlay(p catalog.Plan) []Crumb {
+// abovePlan leads from a form of a plan back to it, and to the list that holds it.
+func abovePlan(p catalog.Plan) []Crumb {
 	var out []Crumb
 	for _, c := range planLists {
 		if c.Path == menuOf(p) {

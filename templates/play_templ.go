@@ -265,7 +265,7 @@ func Play(s Site, p catalog.Plan) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = Layout(s, Head{Title: p.Title + ", hands-free", Description: playSummary(p), Path: p.At("play"), Of: p.Path, Menu: menuOf(p), Sheets: "figures play", Scripts: "play.js " + keeping, Above: abovePlay(p)}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Layout(s, Head{Title: p.Title + ", hands-free", Description: playSummary(p), Path: p.At("play"), Of: p.Path, Unlisted: p.Doc == nil, Menu: menuOf(p), Sheets: "figures play", Scripts: "play.js " + keeping, Above: abovePlan(p)}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

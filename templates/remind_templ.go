@@ -99,7 +99,7 @@ func Remind(s Site, p catalog.Plan, t remind.Times) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = Layout(s, Head{Title: "Calendar and reminders: " + p.Title, Description: "Put these moves into your calendar, or into a program that reminds you of breaks at a desk.", Path: p.At("remind"), Of: p.Path, Menu: "/routines", Sheets: "remind", Above: []Crumb{{"/routines", "Routines"}, {p.Path, p.Title}}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Layout(s, Head{Title: "Calendar and reminders: " + p.Title, Description: "Put these moves into your calendar, or into a program that reminds you of breaks at a desk.", Path: p.At("remind"), Of: p.Path, Unlisted: p.Doc == nil, Menu: menuOf(p), Sheets: "remind", Above: abovePlan(p)}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -3,6 +3,7 @@
 package templates
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -38,7 +39,8 @@ type Head struct {
 	Title       string
 	Description string
 	Path        string // its address, with the filter of a list; "" where it has none
-	Of          string // the address of the page that it is another form of, with its query; "" for the page itself without one
+	Of          string // the address of the page that it is another form of, "" for none
+	Unlisted    bool   // it is somebody's own: no list of results is to name it, and what browsers share is the whole address
 	Menu        string // the address of the menu entry it belongs to
 	Sheets      string // names of style sheets beside that of every page, with a space between; figures where some are drawn in the page itself, text where it has tables
 	Scripts     string // names of the scripts that add to the page, with a space between
@@ -120,12 +122,9 @@ func (h Head) title() string {
 }
 
 // canonical is the address that the page is known by. That of a filtered list is the whole list, which holds all that it does (RFC 6596); that of
-// another form of a page is the page. Menus of browsers share it, so that of a sheet holds the sheet.
+// another form of a page is the page.
 func (h Head) canonical() string {
-	if h.Of != "" {
-		return h.Of
-	}
-	path, _, _ := strings.Cut(h.Path, "?")
+	path, _, _ := strings.Cut(cmp.Or(h.Of, h.Path), "?")
 	return path
 }
 

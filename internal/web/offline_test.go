@@ -112,8 +112,8 @@ func TestManifest(t *testing.T) {
 			t.Errorf("there is no icon %s", size)
 		}
 	}
-	if len(manifest.Shortcuts) != 2 {
-		t.Errorf("%d shortcuts, want those to the two pages that this site has", len(manifest.Shortcuts))
+	if len(manifest.Shortcuts) != 4 {
+		t.Errorf("%d shortcuts, want those to four pages", len(manifest.Shortcuts))
 	}
 	for _, shortcut := range manifest.Shortcuts {
 		page(t, site, shortcut.URL)
