@@ -536,8 +536,8 @@ var breaks = []struct{ file, old, new, want string }{
 		"pages/breathe.md:1: this page is missing, or a draft: it says what the breathing pacer is for" + "\n" +
 			"permalinks.txt:3: /breathe was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml"},
 	{"pages/handout.md", "checked: 2026-01-10", "checked: 2026-01-10\ndraft: true",
-		"permalinks.txt:20: /handout was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
-			"vocabularies/positions.yaml:1: the page pages/handout.md is missing: it says what a sheet is, whose address holds these letters"},
+		"pages/handout.md:1: this page is missing, or a draft: it says what a sheet is" + "\n" +
+			"permalinks.txt:20: /handout was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml"},
 	{"checklist.yaml", "certainty: moderate", "certainty: strong",
 		`checklist.yaml:4: "strong" is none of high, moderate, low, very-low, no-study`},
 	{"glossary.yaml", "forms: [stiff neck, stiff necks]", "forms: [stiff neck, low]",

@@ -100,9 +100,6 @@ func (k *linker) linkLists() {
 			k.words[list].fault(1, "the page pages/%s.md is missing: it says what this list is", id)
 		}
 	}
-	if p := byID(k.Pages, "handout"); (p == nil || p.Draft) && !k.words["positions.yaml"].broken {
-		k.words["positions.yaml"].fault(1, "the page pages/handout.md is missing: it says what a sheet is, whose address holds these letters")
-	}
 }
 
 // linkSynonyms reports names that stand for nothing, or for two things.

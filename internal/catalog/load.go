@@ -163,7 +163,7 @@ func load(fsys fs.FS) (*Catalog, *loader) {
 	c.Stretches = readDocs[Stretch](l, fsys, paths["stretches"], nil)
 	c.Routines = readDocs[Routine](l, fsys, paths["routines"], nil)
 	c.Pages = readDocs[Page](l, fsys, paths["pages"], nil)
-	l.requirePacer(c.Pages)
+	l.requirePages(c.Pages)
 	c.readPoses(fsys)
 	l.written = written{slices.Clone(c.Guides), slices.Clone(c.Stretches), slices.Clone(c.Routines), slices.Clone(c.Pages)}
 
@@ -375,5 +375,22 @@ func readDoc[T any, P interface {
 func (f *file) oneOf(words []string, value string, at ...any) {
 	if value != "" && !slices.Contains(words, value) {
 		f.faultAt(at, "%q is none of %s%s", value, strings.Join(words, ", "), didYouMean(value, words))
+	}
+}
+
+// required are the pages that introduce what the program makes, and what they say.
+var required = []struct{ id, says string }{{"breathe", "what the breathing pacer is for"}, {"handout", "what a sheet is"}}
+
+// requirePages reports those that are not among the pages that were read.
+func (l *loader) requirePages(pages []*Page) {
+	if l.unread() {
+		return
+	}
+	for _, r := range required {
+		if p := byID(pages, r.id); p == nil || p.Draft {
+			f := &file{path: "pages/" + r.id + ".md"}
+			f.fault(1, "this page is missing, or a draft: it says %s", r.says)
+			l.files = append(l.files, f)
+		}
 	}
 }

@@ -114,13 +114,3 @@ func deadBreathing(u *url.URL) string {
 	}
 	return ""
 }
-
-// requirePacer reports that the page of the pacer is not among those that were read.
-func (l *loader) requirePacer(pages []*Page) {
-	if p := byID(pages, "breathe"); p != nil && !p.Draft || l.unread() {
-		return
-	}
-	f := &file{path: "pages/breathe.md"}
-	f.fault(1, "this page is missing, or a draft: it says what the breathing pacer is for")
-	l.files = append(l.files, f)
-}
