@@ -1,4 +1,11 @@
-// Package timeline turns moves and their doses into what to do when. It hides how a dose becomes a sequence.
+// Package timeline turns moves and their doses into what to do when. It hides how a dose becomes a sequence:
+//
+//   - Before each move but the first there is time to get ready, and before and after moves on the floor the way there and back.
+//   - A move is done set by set with rests between, in each set one side after the other.
+//   - A hold of 10 seconds or more is a cue of its own, then what its repeat has left is for easing off or changing sides.
+//   - All else of a side is one cue. Changing sides takes its first seconds, so that no time is added.
+//
+// All cues together last as long as catalog.Items.Total says.
 package timeline
 
 import (
