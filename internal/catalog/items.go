@@ -26,6 +26,15 @@ func (i *Item) Dose() Dose {
 	return i.Own
 }
 
+// Words is its dose in a line, which says so where a move for both sides is for one.
+func (i *Item) Words() string {
+	words := i.Dose().Words()
+	if i.Move.Dose.BothSides() && !i.Dose().BothSides() {
+		words += ", one side only"
+	}
+	return words
+}
+
 // Times that items take beside their moves.
 const (
 	ChangeTime Seconds = 10 // from one item to the next

@@ -129,3 +129,21 @@ func chairRoutine(title, dose string) string {
 	return "---\ntitle: " + title + "\nsummary: A few gentle moves in a chair, for a stiff moment at a desk or in a train.\nregions: [upper-back]\nfor: Anyone.\nitems:\n" +
 		"  - {move: slow-breath, position: chair, dose: {" + dose + "}}\nwritten: 2026-01-10\nchecked: 2026-01-10\n---\n"
 }
+
+// A move for both sides that is to be done on one says so.
+func TestItemWords(t *testing.T) {
+	both := &catalog.Stretch{Dose: catalog.Dose{Sets: 1, Reps: 2, Hold: 15, Sides: 2}}
+	for _, tt := range []struct {
+		item catalog.Item
+		want string
+	}{
+		{catalog.Item{Move: both}, "Hold 15 seconds, 2 times each side"},
+		{catalog.Item{Move: both, Own: catalog.Dose{Sets: 1, Reps: 2, Hold: 15, Sides: 1}}, "Hold 15 seconds, 2 times, one side only"},
+		{catalog.Item{Move: both, Own: catalog.Dose{Minutes: 1}}, "1 minute, one side only"},
+		{catalog.Item{Move: &catalog.Stretch{}, Own: catalog.Dose{Minutes: 1}}, "1 minute"},
+	} {
+		if got := tt.item.Words(); got != tt.want {
+			t.Errorf("found %q, want %q", got, tt.want)
+		}
+	}
+}
