@@ -2,11 +2,14 @@
 // All of it stands in the address of its page, so nobody needs to keep it; it hides how QR codes are drawn and how that is written:
 //
 //	sheet = "1" [ ".d" days ] { "." move }        the version of this grammar, then the parts
-//	move  = plate [ place ] "-" dose              place: the letter of a position, left out where the move starts
+//	move  = plate place "-" dose                  place: the letter of a position
 //	dose  = [ sets "x" ] reps [ "h" hold ] [ "t" tempo ] [ "e" ]  |  seconds "s" [ "e" ]
 //
 // Hold and tempo are in seconds; tempo, of one repeat, is left out where it is what the hold makes it; "e" is each side.
-// Doses are written out whole: a sheet says the same when the usual dose of a move has changed.
+// A place or a dose that is left out is read too, as what the move has now: people type that and link with it.
+//
+// Order, places, sets, times, hold, sides, lengths and days stay as chosen for ever, whatever becomes the start or the usual dose of a move.
+// A pace that is left out, and the rest between sets, are those of the move: when these change, a sheet takes a little more or less time.
 package handout
 
 import (
@@ -123,11 +126,7 @@ func tempo(m *catalog.Stretch, hold catalog.Seconds) catalog.Seconds {
 // written is a move as it stands in addresses.
 func written(i *catalog.Item) string {
 	var b strings.Builder
-	b.WriteString(strconv.Itoa(i.Move.Number))
-	if i.Position != i.Move.Position {
-		b.WriteString(i.Position.Letter)
-	}
-	b.WriteByte('-')
+	fmt.Fprintf(&b, "%d%s-", i.Move.Number, i.Position.Letter)
 	d := i.Dose()
 	if d.Timed() {
 		fmt.Fprintf(&b, "%ds", int(d.Minutes*60))
