@@ -84,6 +84,7 @@ func TestReadChangeEasier(t *testing.T) {
 		"sheet=1.2c-1e.5c-60s&place1=s&do=easier1": "1.4s-2x6h4e.5c-60s",
 		"sheet=1.1c-8&do=easier1":                 "1.1c-8", // there are words only
 		"sheet=1.5c-60s&do=easier1":               "1.5c-60s",
+		"sheet=1.2c-1e&reps1=99&do=easier1":       "1.4a-2x6h4e", // what was asked of the harder one has gone with it
 	} {
 		values, err := url.ParseQuery(query)
 		if err != nil {
@@ -107,6 +108,46 @@ func changed(t *testing.T, name, before, after string) *catalog.Catalog {
 		t.Fatal(err)
 	}
 	return c
+}
+
+// A usual dose that is more than a sheet holds comes to as much as it does hold, and that is said.
+func TestReadChangeMuch(t *testing.T) {
+	const (
+		stand, reach, breath = "dose: {sets: 2, reps: 8, tempo: 4s, rest: 30s}", "dose: {sets: 2, reps: 6, hold: 4s, tempo: 7s, rest: 20s, sides: 2}", "dose: {minutes: 5}"
+		long                 = "takes more than an hour: it is as much as a sheet holds."
+	)
+	for _, tt := range []struct{ move, before, after, add, want, fault string }{
+		{"slow-breath", breath, "dose: {minutes: 120}", "5", "1.5c-3600s", long},
+		{"slow-breath", breath, "dose: {minutes: 45, sides: 2}", "5", "1.5c-1800se", long},
+		{"chair-stand", stand, "dose: {sets: 20, reps: 3, tempo: 4s}", "1", "1.1c-5x3", "has more than 5 sets: it is as much as a sheet holds."},
+		{"chair-stand", stand, "dose: {sets: 1, reps: 200, tempo: 4s}", "1", "1.1c-30", "has not 1 to 30 repeats: it is as much as a sheet holds."},
+		{"table-reach", reach, "dose: {sets: 1, reps: 2, hold: 150s, sides: 2}", "4", "1.4a-2h120e", "is held for more than 2 minutes: it is as much as a sheet holds."},
+		{"table-reach", reach, "dose: {sets: 5, reps: 30, tempo: 20s, rest: 60s, sides: 2}", "4", "1.4a-5x16e", long},
+		{"table-reach", reach, "dose: {sets: 5, reps: 1, tempo: 500s, sides: 2}", "4", "1.4a-3x1e", long},
+		{"table-reach", reach, "dose: {sets: 1, reps: 2, tempo: 9000s, sides: 2}", "4", "1.4a-1t1800e", long},
+	} {
+		c := changed(t, "stretches/"+tt.move+".md", tt.before, tt.after)
+		got := handout.ReadChange(c, url.Values{"add": {tt.add}})
+		if got.Sheet.String() != tt.want || len(got.Faults) != 1 || !strings.HasSuffix(got.Faults[0].Text, tt.fault) {
+			t.Errorf("%s: %s leads to %q, %+v, want %q, %s", tt.move, tt.after, got.Sheet.String(), got.Faults, tt.want, tt.fault)
+		}
+		made := handout.Sheet{}.With(&catalog.Item{Move: c.Stretch(tt.move), Position: c.Stretch(tt.move).Position})
+		for text, sheet := range map[string]handout.Sheet{"made": made, "standing": handout.Sheet{}.Standing(c.Stretch(tt.move), 0), "asked for": got.Sheet} {
+			again, faults := handout.Parse(c, sheet.String())
+			if sheet.String() != tt.want || len(faults) > 0 || again.Items.Total() != sheet.Items.Total() {
+				t.Errorf("%s, %s: %s is read as %s, which takes %v and not %v, with %v", tt.after, text, sheet, again, again.Items.Total(), sheet.Items.Total(), faults)
+			}
+		}
+	}
+}
+
+// The doses of a routine are held to the same bounds.
+func TestReadChangeMuchOfARoutine(t *testing.T) {
+	c := changed(t, "routines/short-morning.md", "minutes: 1}", "minutes: 90}")
+	got := handout.ReadChange(c, url.Values{"routine": {"short-morning"}})
+	if len(got.Faults) != 1 || !strings.HasPrefix(got.Sheet.String(), "1.5c-3600s.") {
+		t.Errorf("%s, %+v", got.Sheet, got.Faults)
+	}
 }
 
 // What stands in place of what was taken down is put where that stood.
