@@ -53,7 +53,7 @@ test("three moves from the list with filters become a sheet, by keyboard", async
   await page.keyboard.press("Enter"); // as pressing Update
   await page.waitForURL(/d3/);
   expect(await order(page)).toEqual(["Chair cat-cow", "Neck turns", "Cat-cow"]);
-  expect(sheetOf(page)).toMatch(/^1\.d3\.\d+-8\.1-7h3e\.46-8$/);
+  expect(sheetOf(page)).toMatch(/^1\.d3\.\d+c-8\.1c-7h3e\.46a-8$/);
 
   const sheet = sheetOf(page);
   await page.getByRole("button", { name: "See the sheet" }).first().focus();
@@ -62,7 +62,7 @@ test("three moves from the list with filters become a sheet, by keyboard", async
 });
 
 test("what is out of bounds is said, and the rest is done", async ({ page }) => {
-  await page.goto("/handout/change?sheet=1.47-2h15e.46-8&sets1=99&reps2=9");
+  await page.goto("/handout/change?sheet=1.47c-2h15e.46a-8&sets1=99&reps2=9");
   const said = page.getByRole("region", { name: "Check this first" });
   await expect(said).toContainText("The dose of seated twist (plate 47) has more than 5 sets: it stays as it was.");
   await expect(move(page, "Seated twist").getByLabel("Sets")).toHaveValue("1");
@@ -70,13 +70,13 @@ test("what is out of bounds is said, and the rest is done", async ({ page }) => 
 });
 
 test("a browser refuses what is out of bounds, but lets the move be taken away", async ({ page }) => {
-  await page.goto("/handout/change?sheet=1.47-2h15e.46-8");
+  await page.goto("/handout/change?sheet=1.47c-2h15e.46a-8");
   await move(page, "Cat-cow").getByLabel("Times").fill("99");
   await page.getByRole("button", { name: "Update" }).first().click();
   await expect(move(page, "Cat-cow").getByLabel("Times")).toBeFocused();
-  expect(sheetOf(page)).toBe("1.47-2h15e.46-8");
+  expect(sheetOf(page)).toBe("1.47c-2h15e.46a-8");
   await press(page, "Remove", move(page, "Cat-cow"));
-  expect(sheetOf(page)).toBe("1.47-2h15e");
+  expect(sheetOf(page)).toBe("1.47c-2h15e");
 });
 
 test("a sheet of twelve moves takes no other", async ({ page }) => {
@@ -91,7 +91,7 @@ test("a sheet of twelve moves takes no other", async ({ page }) => {
 });
 
 test("an easier move takes the place of a harder one", async ({ page }) => {
-  await page.goto("/handout/change?sheet=1.47-2h15e.46-8");
+  await page.goto("/handout/change?sheet=1.47c-2h15e.46a-8");
   await press(page, "Easier: chair cat-cow", move(page, "Cat-cow"));
   expect(await order(page)).toEqual(["Seated twist", "Chair cat-cow"]);
 });
@@ -116,7 +116,7 @@ test("a routine and a move lead to a sheet", async ({ page }) => {
 test("an address that does not hold what was typed cannot be given away", async ({ page, context, javaScriptEnabled }) => {
   test.skip(javaScriptEnabled === false, "without script there is no button that copies");
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
-  await page.goto("/handout/change?sheet=1.46-8");
+  await page.goto("/handout/change?sheet=1.46a-8");
   const copy = page.getByRole("button", { name: "Copy the link" }).first();
   await expect(copy).toBeEnabled();
   await move(page, "Cat-cow").getByLabel("Times").fill("9");
@@ -125,7 +125,7 @@ test("an address that does not hold what was typed cannot be given away", async 
   await press(page, "Update");
   await copy.click();
   await expect(page.getByRole("button", { name: "Copied" })).toBeVisible();
-  expect(new URL(await page.evaluate(() => navigator.clipboard.readText())).search).toBe("?sheet=1.46-9");
+  expect(new URL(await page.evaluate(() => navigator.clipboard.readText())).search).toBe("?sheet=1.46a-9");
 });
 
 for (const [can, shown] of [[true, 2], [false, 0]] as const) {
@@ -137,13 +137,13 @@ for (const [can, shown] of [[true, 2], [false, 0]] as const) {
       const share = (data: ShareData) => { shared.push(data); return Promise.resolve(); };
       Object.defineProperty(navigator, "share", { value: can ? share : undefined });
     }, can);
-    await page.goto("/handout/change?sheet=1.46-8");
+    await page.goto("/handout/change?sheet=1.46a-8");
     await expect(page.getByRole("button", { name: "Copy the link" })).toHaveCount(2);
     await expect(page.getByRole("button", { name: "Share" })).toHaveCount(shown);
     if (can) {
       await page.getByRole("button", { name: "Share" }).first().click();
       const shared = await page.evaluate(() => (globalThis as unknown as { shared: ShareData[] }).shared);
-      expect(shared.map((data) => new URL(data.url!).pathname + new URL(data.url!).search)).toEqual(["/handout?sheet=1.46-8"]);
+      expect(shared.map((data) => new URL(data.url!).pathname + new URL(data.url!).search)).toEqual(["/handout?sheet=1.46a-8"]);
     }
   });
 }

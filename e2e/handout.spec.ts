@@ -3,10 +3,10 @@ import jsQR from "jsqr";
 
 /** Sheets with that many moves, at their own addresses. */
 const sheets = {
-  1: "1.47-2h15e",
-  3: "1.d3.47-2h15e.46-8.62-300s",
-  6: "1.d3.47-2h15e.46-8.62-300s.40-8e.53-2h30e.33-2h30e",
-  12: "1.24-90s.22-60se.10-3e.40-2x6e.42-60se.23-60se.18-2x12.48-1h30e.15-6e.30-2h30.27-5h4e.53-1h30e",
+  1: "1.47c-2h15e",
+  3: "1.d3.47c-2h15e.46a-8.62c-300s",
+  6: "1.d3.47c-2h15e.46a-8.62c-300s.40f-8e.53f-2h30e.33s-2h30e",
+  12: "1.24f-90s.22w-60se.10s-3e.40f-2x6e.42w-60se.23w-60se.18c-2x12.48f-1h30e.15b-6e.30f-2h30.27b-5h4e.53f-1h30e",
 };
 
 const addressOf = (sheet: string) => `/handout?sheet=${sheet}`;
@@ -30,9 +30,9 @@ async function scanned(page: Page) {
   return jsQR(Uint8ClampedArray.from(data), width, height)?.data;
 }
 
-/** The whole address that the page says it has. */
+/** The whole address of the sheet, as its button copies it. */
 async function own(page: Page) {
-  const address = await page.locator("link[rel=canonical]").getAttribute("href");
+  const address = await page.locator("[data-copy]").getAttribute("data-copy");
   expect(address).toMatch(/^http.*\/handout\?sheet=1\./);
   return address;
 }
@@ -102,7 +102,7 @@ test("on a poor printer without colours all of it can be read", async ({ page })
 });
 
 test("a sheet that cannot be read whole says so, and leads on", async ({ page }) => {
-  await page.goto(addressOf("1.47-2h15e.999-8"));
+  await page.goto(addressOf("1.47c-2h15e.999-8"));
   const missing = page.getByRole("region", { name: "Something is missing" });
   await expect(missing).toContainText("There is no plate 999: it was left out.");
   await expect(page.getByRole("heading", { name: "Seated twist" })).toBeVisible();

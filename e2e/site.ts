@@ -38,8 +38,8 @@ export const kinds = {
   "safety cards": "/safety/cards",
   glossary: "/glossary",
   handout: "/handout",
-  sheet: "/handout?sheet=1.d3.47-2h15e.46-8.62-300s",
-  "sheet of many": "/handout?sheet=1.47-2h15e.46-8.62-300s.13-5h5.45-8.999-8",
+  sheet: "/handout?sheet=1.d3.47c-2h15e.46a-8.62c-300s",
+  "sheet of many": "/handout?sheet=1.47c-2h15e.46a-8.62c-300s.13c-5h5.45c-8.999-8",
   "empty sheet": "/handout?sheet=1.999-8",
   review: "/review",
   data: "/data",
@@ -48,9 +48,9 @@ export const kinds = {
   "worried results": "/search?q=cant+pee",
   "no results": "/search?q=xyzzy",
   "sheet to make": "/handout/change",
-  "sheet to change": "/handout/change?sheet=1.d3.47-2h15e.46-8.62-300s",
-  "sheet with faults": "/handout/change?sheet=1.d5.999.46-8.46-9.12.30.33.36-99",
-  "list for a sheet": "/stretches?position=chair&sheet=1.47-2h15e",
+  "sheet to change": "/handout/change?sheet=1.d3.47c-2h15e.46a-8.62c-300s",
+  "sheet with faults": "/handout/change?sheet=1.d5.999.46a-8.46a-9.12.30.33.36c-99",
+  "list for a sheet": "/stretches?position=chair&sheet=1.47c-2h15e",
   "404": "/stretches/cat-cwo",
 };
 

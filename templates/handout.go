@@ -26,6 +26,19 @@ func sides(items catalog.Items) []catalog.Items {
 	return append(out, items)
 }
 
+// sheetTitle tells sheets apart in lists of pages: "Your sheet: seated twist and 2 more moves".
+func sheetTitle(v handout.Sheet) string {
+	title := v.Plan().Title
+	if len(v.Items) == 0 {
+		return title
+	}
+	title += ": " + catalog.Lower(v.Items[0].Move.Title)
+	if more := len(v.Items) - 1; more > 0 {
+		title += " and " + catalog.Count(more, "more move")
+	}
+	return title
+}
+
 // sheetFacts says how long a sheet takes, how often to do it, and where.
 func sheetFacts(v handout.Sheet) string {
 	text := moves(len(v.Items)) + " in " + catalog.Count(v.Items.Allow(), "minute")

@@ -34,15 +34,12 @@ func ReadChange(c *catalog.Catalog, query url.Values) Change {
 	do := query.Get("do")
 	act := strings.TrimRight(do, "0123456789")
 	n, _ := strconv.Atoi(do[len(act):])
-	removed := 0
-	if act == "remove" {
-		removed = n
-	}
 	r.days()
 	for i := range r.sheet.Items {
-		if i+1 != removed {
-			r.item(i)
+		if going := (act == "remove" || act == "easier") && i+1 == n; !going {
+			r.dose(i)
 		}
+		r.place(i)
 	}
 	r.act(act, n)
 	r.add()
@@ -74,18 +71,26 @@ func (r *changer) days() {
 	r.sheet.Days = n
 }
 
-// item gives the move at i the place and the dose that are asked for.
-func (r *changer) item(i int) {
+// place puts the move at i where it is asked for.
+func (r *changer) place(i int) {
 	item := *r.sheet.Items[i]
-	f := fields{r.query, strconv.Itoa(i + 1)}
-	if letter := f.text("place"); letter != "" {
-		if p := positionOf(item.Move, letter); p != nil {
-			item.Position = p
-		} else {
-			r.fault("%s (plate %d) is not done there: it stays where it was.", item.Move.Title, item.Move.Number)
-		}
+	letter := r.fields(i).text("place")
+	if letter == "" {
+		return
 	}
-	d, wrong := f.dose(&item)
+	p := positionOf(item.Move, letter)
+	if p == nil {
+		r.fault("%s (plate %d) is not done there: it stays where it was.", item.Move.Title, item.Move.Number)
+		return
+	}
+	item.Position = p
+	r.sheet.Items[i] = &item
+}
+
+// dose gives the move at i the dose that is asked for.
+func (r *changer) dose(i int) {
+	item := *r.sheet.Items[i]
+	d, wrong := r.fields(i).dose(&item)
 	if wrong == "" {
 		wrong = Wrong(item.Move, d)
 	}
@@ -97,6 +102,8 @@ func (r *changer) item(i int) {
 	}
 	r.sheet.Items[i] = &item
 }
+
+func (r *changer) fields(i int) fields { return fields{r.query, strconv.Itoa(i + 1)} }
 
 // fields are what is asked for one move.
 type fields struct {
@@ -231,6 +238,7 @@ func (r *changer) append(before Sheet, i *catalog.Item) {
 	case len(r.sheet.Items) == MostMoves:
 		r.fault("A sheet holds at most %d moves: %s was not added.", MostMoves, catalog.Lower(i.Move.Title))
 	default:
+		r.much(i.Move, i.Dose())
 		r.sheet = r.sheet.With(i)
 		r.about = len(r.sheet.Items)
 	}

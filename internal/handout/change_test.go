@@ -19,45 +19,45 @@ func TestReadChange(t *testing.T) {
 		faults      string // joined by |
 	}{
 		{"", "", 0, "", ""},
-		{"sheet=1.1-8", "1.1-8", 0, "", ""},
-		{"sheet=1.2-2h15t20e&reps1=3", "1.2-3h15t20e", 0, "", ""},
-		{"sheet=1.2-2h15t20e&hold1=20", "1.2-2h20e", 0, "", ""},
-		{"sheet=1.2-2h15e&sets1=+2+&reps1=&hold1=0&sides1=1", "1.2-2x2", 0, "", ""},
-		{"sheet=1.5-300s&minutes1=1,25", "1.5-75s", 0, "", ""},
-		{"sheet=1.5-300s&minutes1=60&place1=b", "1.5b-3600s", 0, "", ""},
-		{"sheet=1.5-300s&reps1=3", "1.5-300s", 0, "", ""},
-		{"sheet=1.5-300s&days=7", "1.d7.5-300s", 0, "", ""},
-		{"sheet=1.d7.5-300s&days=", "1.5-300s", 0, "", ""},
+		{"sheet=1.1c-8", "1.1c-8", 0, "", ""},
+		{"sheet=1.2c-2h15t20e&reps1=3", "1.2c-3h15t20e", 0, "", ""},
+		{"sheet=1.2c-2h15t20e&hold1=20", "1.2c-2h20e", 0, "", ""},
+		{"sheet=1.2c-2h15e&sets1=+2+&reps1=&hold1=0&sides1=1", "1.2c-2x2", 0, "", ""},
+		{"sheet=1.5c-300s&minutes1=1,25", "1.5c-75s", 0, "", ""},
+		{"sheet=1.5c-300s&minutes1=60&place1=b", "1.5b-3600s", 0, "", ""},
+		{"sheet=1.5c-300s&reps1=3", "1.5c-300s", 0, "", ""},
+		{"sheet=1.5c-300s&days=7", "1.d7.5c-300s", 0, "", ""},
+		{"sheet=1.d7.5c-300s&days=", "1.5c-300s", 0, "", ""},
 		{"days=2", "1.d2", 0, "", ""},
-		{"sheet=1.1-8.2-1e.5-60s&do=up3", "1.1-8.5-60s.2-1e", 2, "", ""},
-		{"sheet=1.1-8.2-1e.5-60s&do=up1", "1.1-8.2-1e.5-60s", 1, "", ""},
-		{"sheet=1.1-8.2-1e.5-60s&do=down1", "1.2-1e.1-8.5-60s", 2, "", ""},
-		{"sheet=1.1-8.2-1e.5-60s&do=down3", "1.1-8.2-1e.5-60s", 3, "", ""},
-		{"sheet=1.1-8.2-1e.5-60s&do=remove3", "1.1-8.2-1e", 2, "", ""},
-		{"sheet=1.1-8&do=remove1&sets1=none", "", 0, "", ""},
-		{"sheet=1.1-8&do=remove2", "1.1-8", 0, "", ""},
-		{"sheet=1.1-8&do=up99999999999999999999", "1.1-8", 0, "", ""},
-		{"sheet=1.1-8&do=dance1", "1.1-8", 0, "", ""},
-		{"sheet=1.3-10.1-8.4-6e&do=group", "1.3-10.4-6e.1-8", 0, "", ""},
-		{"sheet=1.1-8&do=list&reps1=9", "1.1-9", 0, "list", ""},
-		{"sheet=1.1-8&do=sheet", "1.1-8", 0, "sheet", ""},
-		{"sheet=1.1-8&add=&add=2s&add=5", "1.1-8.2s-2h15e.5-300s", 3, "", ""},
-		{"sheet=1.5-30s&routine=short-morning", "1.5-30s.3-10.4-2x6h4e.1-2x8", 4, "", "Slow breath is on the sheet already: it was not added again."},
+		{"sheet=1.1c-8.2c-1e.5c-60s&do=up3", "1.1c-8.5c-60s.2c-1e", 2, "", ""},
+		{"sheet=1.1c-8.2c-1e.5c-60s&do=up1", "1.1c-8.2c-1e.5c-60s", 1, "", ""},
+		{"sheet=1.1c-8.2c-1e.5c-60s&do=down1", "1.2c-1e.1c-8.5c-60s", 2, "", ""},
+		{"sheet=1.1c-8.2c-1e.5c-60s&do=down3", "1.1c-8.2c-1e.5c-60s", 3, "", ""},
+		{"sheet=1.1c-8.2c-1e.5c-60s&do=remove3", "1.1c-8.2c-1e", 2, "", ""},
+		{"sheet=1.1c-8&do=remove1&sets1=none", "", 0, "", ""},
+		{"sheet=1.1c-8&do=remove2", "1.1c-8", 0, "", ""},
+		{"sheet=1.1c-8&do=up99999999999999999999", "1.1c-8", 0, "", ""},
+		{"sheet=1.1c-8&do=dance1", "1.1c-8", 0, "", ""},
+		{"sheet=1.3f-10.1c-8.4a-6e&do=group", "1.3f-10.4a-6e.1c-8", 0, "", ""},
+		{"sheet=1.1c-8&do=list&reps1=9", "1.1c-9", 0, "list", ""},
+		{"sheet=1.1c-8&do=sheet", "1.1c-8", 0, "sheet", ""},
+		{"sheet=1.1c-8&add=&add=2s&add=5", "1.1c-8.2s-2h15e.5c-300s", 3, "", ""},
+		{"sheet=1.5c-30s&routine=short-morning", "1.5c-30s.3f-10.4a-2x6h4e.1c-2x8", 4, "", "Slow breath is on the sheet already: it was not added again."},
 		{"routine=nothing", "", 0, "", "There is no such routine: nothing was added."},
-		{"sheet=1.1-8&add=7", "1.1-8", 0, "", "Plate 7 was taken down, so it was left out. Turning in halves is gentler than a full circle."},
-		{"sheet=1.1-8&days=many", "1.1-8", 0, "", "The days a week lie between 1 and 7: they stay as they were."},
-		{"sheet=1.2-1e&place1=f", "1.2-1e", 0, "", "Neck turn (plate 2) is not done there: it stays where it was."},
-		{"sheet=1.2-1e&sets1=0", "1.2-1e", 1, "", "The dose of neck turn (plate 2) has no set: it stays as it was."},
-		{"sheet=1.2-1e&reps1=-1", "1.2-1e", 1, "", "The dose of neck turn (plate 2) cannot be read: it stays as it was."},
-		{"sheet=1.2-1e&reps1=31", "1.2-1e", 1, "", "The dose of neck turn (plate 2) has not 1 to 30 repeats: it stays as it was."},
-		{"sheet=1.2-1e&hold1=121", "1.2-1e", 1, "", "The dose of neck turn (plate 2) is held for more than 2 minutes: it stays as it was."},
-		{"sheet=1.2-1e&sides1=3", "1.2-1e", 1, "", "The dose of neck turn (plate 2) cannot be read: it stays as it was."},
-		{"sheet=1.1-8&sides1=2", "1.1-8", 1, "", "The dose of chair stand (plate 1) has two sides, and the move has none: it stays as it was."},
-		{"sheet=1.1-8.5-60s&minutes2=1.1", "1.1-8.5-60s", 2, "", "The dose of slow breath (plate 5) is not a time in steps of 15 seconds: it stays as it was."},
-		{"sheet=1.5-60s&minutes1=61", "1.5-60s", 1, "", "The dose of slow breath (plate 5) takes more than an hour: it stays as it was."},
-		{"sheet=1.5-60s&minutes1=NaN", "1.5-60s", 1, "", "The dose of slow breath (plate 5) cannot be read: it stays as it was."},
-		{"sheet=1.5-60s&minutes1=0", "1.5-60s", 1, "", "The dose of slow breath (plate 5) cannot be read: it stays as it was."},
-		{"sheet=1" + strings.Repeat(".1-8", 12) + "&add=2", "1" + strings.Repeat(".1-8", 12), 0, "", "A sheet holds at most 12 moves: neck turn was not added."},
+		{"sheet=1.1c-8&add=7", "1.1c-8", 0, "", "Plate 7 was taken down, so it was left out. Turning in halves is gentler than a full circle."},
+		{"sheet=1.1c-8&days=many", "1.1c-8", 0, "", "The days a week lie between 1 and 7: they stay as they were."},
+		{"sheet=1.2c-1e&place1=f", "1.2c-1e", 0, "", "Neck turn (plate 2) is not done there: it stays where it was."},
+		{"sheet=1.2c-1e&sets1=0", "1.2c-1e", 1, "", "The dose of neck turn (plate 2) has no set: it stays as it was."},
+		{"sheet=1.2c-1e&reps1=-1", "1.2c-1e", 1, "", "The dose of neck turn (plate 2) cannot be read: it stays as it was."},
+		{"sheet=1.2c-1e&reps1=31", "1.2c-1e", 1, "", "The dose of neck turn (plate 2) has not 1 to 30 repeats: it stays as it was."},
+		{"sheet=1.2c-1e&hold1=121", "1.2c-1e", 1, "", "The dose of neck turn (plate 2) is held for more than 2 minutes: it stays as it was."},
+		{"sheet=1.2c-1e&sides1=3", "1.2c-1e", 1, "", "The dose of neck turn (plate 2) cannot be read: it stays as it was."},
+		{"sheet=1.1c-8&sides1=2", "1.1c-8", 1, "", "The dose of chair stand (plate 1) has two sides, and the move has none: it stays as it was."},
+		{"sheet=1.1c-8.5c-60s&minutes2=1.1", "1.1c-8.5c-60s", 2, "", "The dose of slow breath (plate 5) is not a time in steps of 15 seconds: it stays as it was."},
+		{"sheet=1.5c-60s&minutes1=61", "1.5c-60s", 1, "", "The dose of slow breath (plate 5) takes more than an hour: it stays as it was."},
+		{"sheet=1.5c-60s&minutes1=NaN", "1.5c-60s", 1, "", "The dose of slow breath (plate 5) cannot be read: it stays as it was."},
+		{"sheet=1.5c-60s&minutes1=0", "1.5c-60s", 1, "", "The dose of slow breath (plate 5) cannot be read: it stays as it was."},
+		{"sheet=1" + strings.Repeat(".1c-8", 12) + "&add=2", "1" + strings.Repeat(".1c-8", 12), 0, "", "A sheet holds at most 12 moves: neck turn was not added."},
 		{strings.Repeat("add=&", 13), "", 0, "", "At most 12 moves are added at once: the others were left out."},
 	} {
 		query, err := url.ParseQuery(tt.query)
@@ -80,10 +80,11 @@ func TestReadChange(t *testing.T) {
 func TestReadChangeEasier(t *testing.T) {
 	c := changed(t, "stretches/neck-turn.md", "easier: {move: slow-breath", "easier: {move: table-reach")
 	for query, want := range map[string]string{
-		"sheet=1.5-60s.2-1e&do=easier2":          "1.5-60s.4-2x6h4e",
-		"sheet=1.2-1e.5-60s&place1=s&do=easier1": "1.4s-2x6h4e.5-60s",
-		"sheet=1.1-8&do=easier1":                 "1.1-8", // there are words only
-		"sheet=1.5-60s&do=easier1":               "1.5-60s",
+		"sheet=1.5c-60s.2c-1e&do=easier2":          "1.5c-60s.4a-2x6h4e",
+		"sheet=1.2c-1e.5c-60s&place1=s&do=easier1": "1.4s-2x6h4e.5c-60s",
+		"sheet=1.1c-8&do=easier1":                 "1.1c-8", // there are words only
+		"sheet=1.5c-60s&do=easier1":               "1.5c-60s",
+		"sheet=1.2c-1e&reps1=99&do=easier1":       "1.4a-2x6h4e", // what was asked of the harder one has gone with it
 	} {
 		values, err := url.ParseQuery(query)
 		if err != nil {
@@ -109,12 +110,52 @@ func changed(t *testing.T, name, before, after string) *catalog.Catalog {
 	return c
 }
 
+// A usual dose that is more than a sheet holds comes to as much as it does hold, and that is said.
+func TestReadChangeMuch(t *testing.T) {
+	const (
+		stand, reach, breath = "dose: {sets: 2, reps: 8, tempo: 4s, rest: 30s}", "dose: {sets: 2, reps: 6, hold: 4s, tempo: 7s, rest: 20s, sides: 2}", "dose: {minutes: 5}"
+		long                 = "takes more than an hour: it is as much as a sheet holds."
+	)
+	for _, tt := range []struct{ move, before, after, add, want, fault string }{
+		{"slow-breath", breath, "dose: {minutes: 120}", "5", "1.5c-3600s", long},
+		{"slow-breath", breath, "dose: {minutes: 45, sides: 2}", "5", "1.5c-1800se", long},
+		{"chair-stand", stand, "dose: {sets: 20, reps: 3, tempo: 4s}", "1", "1.1c-5x3", "has more than 5 sets: it is as much as a sheet holds."},
+		{"chair-stand", stand, "dose: {sets: 1, reps: 200, tempo: 4s}", "1", "1.1c-30", "has not 1 to 30 repeats: it is as much as a sheet holds."},
+		{"table-reach", reach, "dose: {sets: 1, reps: 2, hold: 150s, sides: 2}", "4", "1.4a-2h120e", "is held for more than 2 minutes: it is as much as a sheet holds."},
+		{"table-reach", reach, "dose: {sets: 5, reps: 30, tempo: 20s, rest: 60s, sides: 2}", "4", "1.4a-5x16e", long},
+		{"table-reach", reach, "dose: {sets: 5, reps: 1, tempo: 500s, sides: 2}", "4", "1.4a-3x1e", long},
+		{"table-reach", reach, "dose: {sets: 1, reps: 2, tempo: 9000s, sides: 2}", "4", "1.4a-1t1800e", long},
+	} {
+		c := changed(t, "stretches/"+tt.move+".md", tt.before, tt.after)
+		got := handout.ReadChange(c, url.Values{"add": {tt.add}})
+		if got.Sheet.String() != tt.want || len(got.Faults) != 1 || !strings.HasSuffix(got.Faults[0].Text, tt.fault) {
+			t.Errorf("%s: %s leads to %q, %+v, want %q, %s", tt.move, tt.after, got.Sheet.String(), got.Faults, tt.want, tt.fault)
+		}
+		made := handout.Sheet{}.With(&catalog.Item{Move: c.Stretch(tt.move), Position: c.Stretch(tt.move).Position})
+		for text, sheet := range map[string]handout.Sheet{"made": made, "standing": handout.Sheet{}.Standing(c.Stretch(tt.move), 0), "asked for": got.Sheet} {
+			again, faults := handout.Parse(c, sheet.String())
+			if sheet.String() != tt.want || len(faults) > 0 || again.Items.Total() != sheet.Items.Total() {
+				t.Errorf("%s, %s: %s is read as %s, which takes %v and not %v, with %v", tt.after, text, sheet, again, again.Items.Total(), sheet.Items.Total(), faults)
+			}
+		}
+	}
+}
+
+// The doses of a routine are held to the same bounds.
+func TestReadChangeMuchOfARoutine(t *testing.T) {
+	c := changed(t, "routines/short-morning.md", "minutes: 1}", "minutes: 90}")
+	got := handout.ReadChange(c, url.Values{"routine": {"short-morning"}})
+	if len(got.Faults) != 1 || !strings.HasPrefix(got.Sheet.String(), "1.5c-3600s.") {
+		t.Errorf("%s, %+v", got.Sheet, got.Faults)
+	}
+}
+
 // What stands in place of what was taken down is put where that stood.
 func TestStanding(t *testing.T) {
 	c := load(t)
 	for query, want := range map[string]string{
-		"sheet=1.1-8.7-8.5-60s": "1.1-8.2-2h15e.5-60s",
-		"sheet=1.1-8&add=7":     "1.1-8.2-2h15e",
+		"sheet=1.1c-8.7-8.5c-60s": "1.1c-8.2c-2h15e.5c-60s",
+		"sheet=1.1c-8&add=7":     "1.1c-8.2c-2h15e",
 	} {
 		values, err := url.ParseQuery(query)
 		if err != nil {
@@ -131,8 +172,8 @@ func TestStanding(t *testing.T) {
 func FuzzReadChange(f *testing.F) {
 	c := load(f)
 	for _, seed := range []string{
-		"sheet=1.d3.1-2x8.2s-2h15e.5-300s&sets1=3&hold2=20&minutes3=2.5&place2=c&do=up2&add=4", "sheet=1.1&do=remove1&routine=short-morning",
-		"sheet=1.1-5x30h120&reps1=30&hold1=119", "add=1&add=1&add=7&days=8", "sheet=1.3.1.4&do=group", "minutes1=1e400", "sheet=1.2-2h15t20e&do=easier1&sides1=1",
+		"sheet=1.d3.1c-2x8.2s-2h15e.5c-300s&sets1=3&hold2=20&minutes3=2.5&place2=c&do=up2&add=4", "sheet=1.1&do=remove1&routine=short-morning",
+		"sheet=1.1c-5x30h120&reps1=30&hold1=119", "add=1&add=1&add=7&days=8", "sheet=1.3.1.4&do=group", "minutes1=1e400", "sheet=1.2c-2h15t20e&do=easier1&sides1=1",
 	} {
 		f.Add(seed)
 	}

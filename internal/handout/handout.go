@@ -2,11 +2,14 @@
 // All of it stands in the address of its page, so nobody needs to keep it; it hides how QR codes are drawn and how that is written:
 //
 //	sheet = "1" [ ".d" days ] { "." move }        the version of this grammar, then the parts
-//	move  = plate [ place ] "-" dose              place: the letter of a position, left out where the move starts
+//	move  = plate place "-" dose                  place: the letter of a position
 //	dose  = [ sets "x" ] reps [ "h" hold ] [ "t" tempo ] [ "e" ]  |  seconds "s" [ "e" ]
 //
 // Hold and tempo are in seconds; tempo, of one repeat, is left out where it is what the hold makes it; "e" is each side.
-// Doses are written out whole: a sheet says the same when the usual dose of a move has changed.
+// A place or a dose that is left out is read too, as what the move has now: people type that and link with it.
+//
+// Order, places, sets, times, hold, sides, lengths and days stay as chosen for ever, whatever becomes the start or the usual dose of a move.
+// A pace that is left out, and the rest between sets, are those of the move: when these change, a sheet takes a little more or less time.
 package handout
 
 import (
@@ -81,18 +84,39 @@ func (s Sheet) Plan() catalog.Plan {
 	return p
 }
 
-// With is the sheet with more moves at its end. It may have too many then: Parse says so.
+// With is the sheet with more moves at its end, with doses as near to theirs as it can hold. It may have too many moves then: Parse says so.
 func (s Sheet) With(more ...*catalog.Item) Sheet {
 	items := append(catalog.Items{}, s.Items...)
 	for _, i := range more {
-		items = append(items, &catalog.Item{Move: i.Move, Position: i.Position, Own: i.Dose()})
+		items = append(items, &catalog.Item{Move: i.Move, Position: i.Position, Own: Within(i.Move, i.Dose())})
 	}
 	return Sheet{items, s.Days}
 }
 
-// Usual is the move as its page describes it.
+// Usual is the move as its page describes it, as far as a sheet can hold its dose.
 func Usual(m *catalog.Stretch) *catalog.Item {
-	return &catalog.Item{Move: m, Position: m.Position, Own: m.Dose}
+	return &catalog.Item{Move: m, Position: m.Position, Own: Within(m, m.Dose)}
+}
+
+// Within is the dose of m on a sheet that is nearest to d: pages may ask for more than a sheet holds. See Wrong.
+func Within(m *catalog.Stretch, d catalog.Dose) catalog.Dose {
+	sides := 1
+	if d.BothSides() && m.Dose.BothSides() {
+		sides = 2
+	}
+	if d.Timed() {
+		return Lasting(min(catalog.Seconds(d.Minutes*60), LongestMove/catalog.Seconds(sides)), sides)
+	}
+	hold := min(d.Hold, LongestHold)
+	out := Dosed(m, min(d.Sets, MostSets), min(d.Reps, MostReps), hold, sides)
+	out.Tempo = min(d.Each()-d.Hold+hold, LongestMove/catalog.Seconds(sides))
+	for out.Seconds() > LongestMove && out.Reps > 1 {
+		out.Reps--
+	}
+	for out.Seconds() > LongestMove {
+		out.Sets--
+	}
+	return out
 }
 
 // Dosed is a dose of m: that many sets of repeats, held so long, with the pace and the rest of its own dose. sides is 1 or 2.
@@ -123,11 +147,7 @@ func tempo(m *catalog.Stretch, hold catalog.Seconds) catalog.Seconds {
 // written is a move as it stands in addresses.
 func written(i *catalog.Item) string {
 	var b strings.Builder
-	b.WriteString(strconv.Itoa(i.Move.Number))
-	if i.Position != i.Move.Position {
-		b.WriteString(i.Position.Letter)
-	}
-	b.WriteByte('-')
+	fmt.Fprintf(&b, "%d%s-", i.Move.Number, i.Position.Letter)
 	d := i.Dose()
 	if d.Timed() {
 		fmt.Fprintf(&b, "%ds", int(d.Minutes*60))

@@ -27,40 +27,41 @@ func TestParse(t *testing.T) {
 	}{
 		{"", "", "", ""},
 		{"1", "", "", ""},
-		{"1.1", "1.1-2x8", "2 sets of 8", ""},
-		{"1.d3.1-2x8", "1.d3.1-2x8", "2 sets of 8", ""},
-		{"1.1-1x8", "1.1-8", "8 times", ""},
-		{"1.2-1h30e", "1.2-1h30e", "Hold 30 seconds, once each side", ""},
-		{"1.2s-2h15e.5-300s", "1.2s-2h15e.5-300s", "Hold 15 seconds, 2 times each side", ""},
-		{"1.2c-2h15t18e", "1.2-2h15e", "Hold 15 seconds, 2 times each side", ""},
-		{"1.2-2h15t20e", "1.2-2h15t20e", "Hold 15 seconds, 2 times each side", ""},
-		{"1.5-0090s", "1.5-90s", "1 minute 30 seconds", ""},
-		{"1.5-8", "1.5-8", "8 times", ""},
-		{"1.2-2h15", "1.2-2h15", "Hold 15 seconds, 2 times", ""},
-		{"1.d0.1-8", "1.1-8", "8 times", "The days a week lie between 1 and 7: they were left out."},
-		{"1.d9999999999999999999.1-8", "1.1-8", "8 times", "The days a week lie between 1 and 7: they were left out."},
-		{"1.99-8.1-8", "1.1-8", "8 times", "There is no plate 99: it was left out."},
-		{"1.7-8.1-8", "1.1-8", "8 times", "Plate 7 was taken down, so it was left out. Turning in halves is gentler than a full circle."},
-		{"1.x.1-8", "1.1-8", "8 times", "A part of this address is no move: it was left out."},
-		{"1.1-8.d3", "1.1-8", "8 times", "A part of this address is no move: it was left out."},
-		{"1.1f-8", "1.1-8", "8 times", "Chair stand (plate 1) is not done there: it stands in its own place instead."},
-		{"1.1-eight", "1.1-2x8", "2 sets of 8", "The dose of chair stand (plate 1) cannot be read: it is the usual one instead."},
-		{"1.1-", "1.1-2x8", "2 sets of 8", ""},
-		{"1.1-0x8", "1.1-2x8", "2 sets of 8", "The dose of chair stand (plate 1) has no set: it is the usual one instead."},
-		{"1.1-6x8", "1.1-2x8", "2 sets of 8", "The dose of chair stand (plate 1) has more than 5 sets: it is the usual one instead."},
-		{"1.1-31", "1.1-2x8", "2 sets of 8", "The dose of chair stand (plate 1) has not 1 to 30 repeats: it is the usual one instead."},
-		{"1.1-0", "1.1-2x8", "2 sets of 8", "The dose of chair stand (plate 1) has not 1 to 30 repeats: it is the usual one instead."},
-		{"1.1-8h121", "1.1-2x8", "2 sets of 8", "The dose of chair stand (plate 1) is held for more than 2 minutes: it is the usual one instead."},
-		{"1.1-8h9t8", "1.1-2x8", "2 sets of 8", "The dose of chair stand (plate 1) has repeats that are shorter than their hold: it is the usual one instead."},
-		{"1.1-5x30h120", "1.1-2x8", "2 sets of 8", "The dose of chair stand (plate 1) takes more than an hour: it is the usual one instead."},
-		{"1.1-8e", "1.1-2x8", "2 sets of 8", "The dose of chair stand (plate 1) has two sides, and the move has none: it is the usual one instead."},
-		{"1.5-20s", "1.5-300s", "5 minutes", "The dose of slow breath (plate 5) is not a time in steps of 15 seconds: it is the usual one instead."},
-		{"1.5-3615s", "1.5-300s", "5 minutes", "The dose of slow breath (plate 5) takes more than an hour: it is the usual one instead."},
-		{"1.5-0s", "1.5-300s", "5 minutes", "The dose of slow breath (plate 5) takes no time: it is the usual one instead."},
+		{"1.1", "1.1c-2x8", "2 sets of 8", ""},
+		{"1.d3.1c-2x8", "1.d3.1c-2x8", "2 sets of 8", ""},
+		{"1.1-2x8.4-6e", "1.1c-2x8.4a-6e", "2 sets of 8", ""}, // where the moves start
+		{"1.1c-1x8", "1.1c-8", "8 times", ""},
+		{"1.2c-1h30e", "1.2c-1h30e", "Hold 30 seconds, once each side", ""},
+		{"1.2s-2h15e.5c-300s", "1.2s-2h15e.5c-300s", "Hold 15 seconds, 2 times each side", ""},
+		{"1.2c-2h15t18e", "1.2c-2h15e", "Hold 15 seconds, 2 times each side", ""},
+		{"1.2c-2h15t20e", "1.2c-2h15t20e", "Hold 15 seconds, 2 times each side", ""},
+		{"1.5c-0090s", "1.5c-90s", "1 minute 30 seconds", ""},
+		{"1.5c-8", "1.5c-8", "8 times", ""},
+		{"1.2c-2h15", "1.2c-2h15", "Hold 15 seconds, 2 times", ""},
+		{"1.d0.1c-8", "1.1c-8", "8 times", "The days a week lie between 1 and 7: they were left out."},
+		{"1.d9999999999999999999.1c-8", "1.1c-8", "8 times", "The days a week lie between 1 and 7: they were left out."},
+		{"1.99-8.1c-8", "1.1c-8", "8 times", "There is no plate 99: it was left out."},
+		{"1.7-8.1c-8", "1.1c-8", "8 times", "Plate 7 was taken down, so it was left out. Turning in halves is gentler than a full circle."},
+		{"1.x.1-8", "1.1c-8", "8 times", "A part of this address is no move: it was left out."},
+		{"1.1c-8.d3", "1.1c-8", "8 times", "A part of this address is no move: it was left out."},
+		{"1.1f-8", "1.1c-8", "8 times", "Chair stand (plate 1) is not done there: it stands in its own place instead."},
+		{"1.1c-eight", "1.1c-2x8", "2 sets of 8", "The dose of chair stand (plate 1) cannot be read: it is the usual one instead."},
+		{"1.1-", "1.1c-2x8", "2 sets of 8", ""},
+		{"1.1c-0x8", "1.1c-2x8", "2 sets of 8", "The dose of chair stand (plate 1) has no set: it is the usual one instead."},
+		{"1.1c-6x8", "1.1c-2x8", "2 sets of 8", "The dose of chair stand (plate 1) has more than 5 sets: it is the usual one instead."},
+		{"1.1c-31", "1.1c-2x8", "2 sets of 8", "The dose of chair stand (plate 1) has not 1 to 30 repeats: it is the usual one instead."},
+		{"1.1c-0", "1.1c-2x8", "2 sets of 8", "The dose of chair stand (plate 1) has not 1 to 30 repeats: it is the usual one instead."},
+		{"1.1c-8h121", "1.1c-2x8", "2 sets of 8", "The dose of chair stand (plate 1) is held for more than 2 minutes: it is the usual one instead."},
+		{"1.1c-8h9t8", "1.1c-2x8", "2 sets of 8", "The dose of chair stand (plate 1) has repeats that are shorter than their hold: it is the usual one instead."},
+		{"1.1c-5x30h120", "1.1c-2x8", "2 sets of 8", "The dose of chair stand (plate 1) takes more than an hour: it is the usual one instead."},
+		{"1.1c-8e", "1.1c-2x8", "2 sets of 8", "The dose of chair stand (plate 1) has two sides, and the move has none: it is the usual one instead."},
+		{"1.5c-20s", "1.5c-300s", "5 minutes", "The dose of slow breath (plate 5) is not a time in steps of 15 seconds: it is the usual one instead."},
+		{"1.5c-3615s", "1.5c-300s", "5 minutes", "The dose of slow breath (plate 5) takes more than an hour: it is the usual one instead."},
+		{"1.5c-0s", "1.5c-300s", "5 minutes", "The dose of slow breath (plate 5) takes no time: it is the usual one instead."},
 		{"2.1-8", "", "", "This address is not one of a sheet, or of a newer kind than this site knows."},
-		{"1" + strings.Repeat(".1-8", 300), "", "", "The address of this sheet is longer than 1000 characters, so none of it was read."},
-		{"1" + strings.Repeat(".1-8", 14), "1" + strings.Repeat(".1-8", 12), "8 times", "A sheet holds at most 12 moves: the last 2 were left out."},
-		{"1" + strings.Repeat(".1-8", 13), "1" + strings.Repeat(".1-8", 12), "8 times", "A sheet holds at most 12 moves: the last 1 was left out."},
+		{"1" + strings.Repeat(".1c-8", 300), "", "", "The address of this sheet is longer than 1000 characters, so none of it was read."},
+		{"1" + strings.Repeat(".1c-8", 14), "1" + strings.Repeat(".1c-8", 12), "8 times", "A sheet holds at most 12 moves: the last 2 were left out."},
+		{"1" + strings.Repeat(".1c-8", 13), "1" + strings.Repeat(".1c-8", 12), "8 times", "A sheet holds at most 12 moves: the last 1 was left out."},
 	} {
 		s, faults := handout.Parse(c, tt.text)
 		var texts []string
@@ -74,6 +75,21 @@ func TestParse(t *testing.T) {
 		if got := strings.Join(texts, "|"); s.String() != tt.want || words != tt.words || got != tt.faults {
 			t.Errorf("%.60q is %q, %q, %q\nwant %q, %q, %q", tt.text, s.String(), words, got, tt.want, tt.words, tt.faults)
 		}
+	}
+}
+
+// A move of a sheet stays where it was chosen, and as much, when it starts elsewhere on its page and has another dose there.
+func TestParseLater(t *testing.T) {
+	const was = "position: chair\nalso:\n  - position: standing\n    change: Stand with your back against a wall.\n" +
+		"muscles: [trapezius]\ntags: [desk]\ndose: {sets: 1, reps: 2, hold: 15s, sides: 2}"
+	later := strings.NewReplacer("chair", "standing", "standing", "chair", "reps: 2, hold: 15s", "reps: 5, hold: 4s").Replace(was)
+	text := handout.Sheet{}.With(handout.Usual(load(t).Stretch("neck-turn"))).String()
+	s, faults := handout.Parse(changed(t, "stretches/neck-turn.md", was, later), text)
+	if len(faults) > 0 || s.String() != text {
+		t.Fatalf("%s became %s, with %v", text, s, faults)
+	}
+	if i := s.Items[0]; i.Position.ID != "chair" || i.Dose().Words() != "Hold 15 seconds, 2 times each side" {
+		t.Errorf("%s became %q, %s", text, i.Dose().Words(), i.Position.ID)
 	}
 }
 
@@ -106,7 +122,7 @@ func TestDosed(t *testing.T) {
 // Printing and parsing are each other's inverse, whatever comes in; what is printed is short and has no faults of its own.
 func FuzzParse(f *testing.F) {
 	c := load(f)
-	for _, seed := range []string{"1.d3.1-2x8.2s-2h15e.5-300s", "1.2-2h15t20e", "1.7-8.99.x", "1.4b-2x6h4e.4a-1", "1..", "0", "1.1-5x30h120t65535e"} {
+	for _, seed := range []string{"1.d3.1c-2x8.2s-2h15e.5c-300s", "1.2c-2h15t20e", "1.7-8.99.x", "1.4b-2x6h4e.4a-1", "1..", "0", "1.1c-5x30h120t65535e"} {
 		f.Add(seed)
 	}
 	f.Fuzz(func(t *testing.T, text string) {

@@ -104,8 +104,9 @@ func (p *parser) move(text string) *catalog.Item {
 		p.fault("%s (plate %d) is not done there: it stands in its own place instead.", move.Title, plate)
 		position = move.Position
 	}
-	i := &catalog.Item{Move: move, Position: position, Own: move.Dose}
+	i := &catalog.Item{Move: move, Position: position, Own: Within(move, move.Dose)}
 	if m[3] == "" {
+		p.much(move, move.Dose)
 		return i
 	}
 	dose, wrong := read(move, m[3])
@@ -115,6 +116,13 @@ func (p *parser) move(text string) *catalog.Item {
 	}
 	i.Own = dose
 	return i
+}
+
+// much says that d is more of m than a sheet holds, if it is.
+func (p *parser) much(m *catalog.Stretch, d catalog.Dose) {
+	if wrong := Wrong(m, d); wrong != "" {
+		p.fault("The dose of %s (plate %d) %s: it is as much as a sheet holds.", catalog.Lower(m.Title), m.Number, wrong)
+	}
 }
 
 // noMove says that there is no move of that number, or no longer.

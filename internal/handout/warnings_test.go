@@ -22,20 +22,20 @@ func TestWarnings(t *testing.T) {
 		sheet, want string // a line for each warning
 	}{
 		{"", ""},
-		{"1.1-8", ""},
-		{"1.1-8.1-8.1-8.1-8.1-8", ""},
-		{"1.1-8.1-8.1-8.1-8.1-8.1-8", "many"},
+		{"1.1c-8", ""},
+		{"1.1c-8.1c-8.1c-8.1c-8.1c-8", ""},
+		{"1.1c-8.1c-8.1c-8.1c-8.1c-8.1c-8", "many"},
 		// Each move counts once in a class, and only where the class holds: lying on a bed is on the back, and no one falls off it.
-		{"1.4-6e.4-6e", ""},
-		{"1.4-6e.6-90s", "Balance: table-reach wall-roll, ask Unsteady on your feet"},
-		{"1.4b-6e.6-90s", ""},
-		{"1.3-10.4b-6e", "Lying on your back: knee-sway table-reach, ask Lying on your back"},
-		{"1.3-10.4-6e.2-1e", ""},
-		{"1.3-10.2-1e.4-6e", "trips saved: 1"},
-		{"1.2-1e.3-10.2-1e.3-10.5-60s.4-6e", "many\ntrips saved: 2"},
-		{"1.d3.1-8", ""},
-		{"1.d4.1-8.5-60s", "strength: chair-stand"},
-		{"1.d7.5-60s", ""},
+		{"1.4a-6e.4a-6e", ""},
+		{"1.4a-6e.6s-90s", "Balance: table-reach wall-roll, ask Unsteady on your feet"},
+		{"1.4b-6e.6s-90s", ""},
+		{"1.3f-10.4b-6e", "Lying on your back: knee-sway table-reach, ask Lying on your back"},
+		{"1.3f-10.4a-6e.2c-1e", ""},
+		{"1.3f-10.2c-1e.4a-6e", "trips saved: 1"},
+		{"1.2c-1e.3f-10.2c-1e.3f-10.5c-60s.4a-6e", "many\ntrips saved: 2"},
+		{"1.d3.1c-8", ""},
+		{"1.d4.1c-8.5c-60s", "strength: chair-stand"},
+		{"1.d7.5c-60s", ""},
 	} {
 		s, faults := handout.Parse(c, tt.sheet)
 		if len(faults) > 0 {
@@ -68,7 +68,7 @@ func TestWarnings(t *testing.T) {
 // What was asked first of one class is not said again of the next.
 func TestWarningsOnce(t *testing.T) {
 	c := changed(t, "stretches/wall-roll.md", "cautions: [balance]", "cautions: [balance, strength]")
-	s, _ := handout.Parse(c, "1.1-8.6-90s")
+	s, _ := handout.Parse(c, "1.1c-8.6s-90s")
 	w := s.Warnings(c)
 	if len(w.Shared) != 2 || len(w.Shared[0].Ask) != 1 || len(w.Shared[1].Ask) != 0 {
 		t.Errorf("%+v, want two classes, and their one caution only with the first", w.Shared)

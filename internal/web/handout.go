@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"net/url"
 
 	"github.com/a-h/templ"
 
@@ -25,13 +26,18 @@ func (s *Server) handout() http.HandlerFunc {
 // sheet is what somebody is given to do. One that can be read whole has one address; one that cannot is served where it was asked for, with
 // what is wrong, so that its reader can show it to who gave it to them.
 func sheet(site templates.Site, r *http.Request) (templ.Component, error) {
-	v, faults := handout.Parse(site.Catalog, r.URL.Query().Get(handout.Key))
-	if len(faults) == 0 && v.Address() != r.URL.RequestURI() {
-		return nil, moved{v.Address(), http.StatusFound}
+	text := r.URL.Query().Get(handout.Key)
+	v, faults := handout.Parse(site.Catalog, text)
+	asked := handout.Path + "?" + url.Values{handout.Key: {text}}.Encode()
+	if len(faults) == 0 {
+		asked = v.Address()
+		if asked != r.URL.RequestURI() {
+			return nil, moved{asked, http.StatusFound}
+		}
 	}
 	code, err := handout.Draw(site.URL + v.Address())
 	if err != nil {
 		return nil, err
 	}
-	return templates.Handout(site, v, faults, code), nil
+	return templates.Handout(site, v, faults, asked, code), nil
 }
