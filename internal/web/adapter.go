@@ -253,12 +253,12 @@ func (s *Server) absent(w http.ResponseWriter, r *http.Request, snap *snapshot, 
 		s.absentData(w, r, snap, form)
 		return
 	}
-	page, player := strings.CutSuffix(path, asPlayer)
+	page, form := formAsked(r)
 	if to := site.Moved(page); to != "" {
-		if player {
-			to += asPlayer
+		if plainly, _ := largePrint(r); form != "" && plainly.URL.RawQuery != "" {
+			form += "?" + plainly.URL.RawQuery
 		}
-		redirect(w, r, to, http.StatusMovedPermanently)
+		redirect(w, r, to+form, http.StatusMovedPermanently)
 		return
 	}
 	if gone := site.Gone(page); gone != nil {
@@ -278,6 +278,16 @@ func (s *Server) absent(w http.ResponseWriter, r *http.Request, snap *snapshot, 
 		lead = no.lead
 	}
 	s.answer(w, r, snap, http.StatusNotFound, templates.Lost(site, lead, meant))
+}
+
+// formAsked parts the path of r into that of a document and another form of it that its route is for: /play.
+func formAsked(r *http.Request) (page, form string) {
+	_, form, _ = strings.Cut(patternOf(r), "{id}")
+	page, has := strings.CutSuffix(r.URL.Path, form)
+	if !has {
+		return r.URL.Path, ""
+	}
+	return page, form
 }
 
 // refused answers a request that would send something.
