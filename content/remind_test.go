@@ -7,9 +7,23 @@ import (
 	"testing"
 
 	"github.com/emersion/go-ical"
+
+	"unknot/internal/catalog"
 )
 
-// Other programs can read every routine as an entry of a calendar, and its moves as they stand in the files for breaks.
+// local puts the numbers of these tests into a text.
+var local = strings.NewReplacer("{emergency}", "999", "{advice}", "111")
+
+// stops is when to stop, in the place that the item is done in.
+func stops(i *catalog.Item) []string {
+	out := []string{catalog.AlwaysStop}
+	for _, class := range i.Move.ClassesIn(i.Position) {
+		out = append(out, local.Replace(class.Stop))
+	}
+	return out
+}
+
+// Other programs can read every routine as an entry of a calendar, and its moves as they stand in the files for breaks. All say when to stop.
 func TestReminders(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -33,9 +47,14 @@ func TestReminders(t *testing.T) {
 			t.Errorf("%s: %s: %s", r.ID, title, says)
 		}
 		for _, i := range r.Items {
-			if !strings.Contains(says, i.Move.Title+": ") {
-				t.Errorf("%s: %s is missing", r.ID, i.Move.Title)
+			for _, part := range append(stops(i), i.Move.Title+": ") {
+				if !strings.Contains(says, part) {
+					t.Errorf("%s: the entry does not say “%s”", r.ID, part)
+				}
 			}
+		}
+		if call := s.Safety.Pain.Lines[3]; !strings.Contains(says, local.Replace(call)) {
+			t.Errorf("%s: the entry does not say “%s”", r.ID, call)
 		}
 
 		fit, _ := r.Items.AtDesk()
@@ -52,8 +71,10 @@ func TestReminders(t *testing.T) {
 				t.Errorf("%s: %s", r.ID, text)
 			}
 			for _, i := range fit {
-				if !strings.Contains(text, i.Move.Cue) || !strings.Contains(text, i.Move.Short()) {
-					t.Errorf("%s: %s is missing in %s", r.ID, i.Move.Title, text)
+				for _, part := range append(stops(i), i.Move.Title, i.Dose().Words(), i.Move.ChangeIn(i.Position), i.Move.Short()) {
+					if !strings.Contains(text, part) {
+						t.Errorf("%s: a break does not say “%s”", r.ID, part)
+					}
 				}
 			}
 		}

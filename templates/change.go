@@ -2,7 +2,6 @@ package templates
 
 import (
 	"fmt"
-	"strings"
 
 	"unknot/internal/catalog"
 	"unknot/internal/handout"
@@ -13,11 +12,7 @@ func ChangeAddress(s handout.Sheet) string { return s.Plan().At("change") }
 
 // ForSheet is the address of a list of moves to choose from for a sheet.
 func ForSheet(list string, s handout.Sheet) string {
-	with := "?"
-	if strings.Contains(list, "?") {
-		with = "&"
-	}
-	return list + with + handout.Key + "=" + s.String()
+	return catalog.WithQuery(list, handout.Key+"="+s.String())
 }
 
 // sheetOf is a new sheet of moves that a filter of the list left, each where the reader looked for it.

@@ -99,10 +99,7 @@ const LargePrint = "print=large"
 
 // InLargePrint is the page at that address of the site, to print in large letters.
 func InLargePrint(address string) string {
-	if strings.Contains(address, "?") {
-		return address + "&" + LargePrint
-	}
-	return address + "?" + LargePrint
+	return catalog.WithQuery(address, LargePrint)
 }
 
 // About says what the site is, for lists of results and for telephones.

@@ -19,6 +19,18 @@ func (s *Stretch) Plan() Plan {
 	return Plan{Title: s.Title, Path: s.Path, Often: s.Kind.Often, Items: s.Alone(), Doc: &s.Doc}
 }
 
+// WithQuery is the address with a query added to the one it may have. A fragment stays at its end.
+func WithQuery(address, query string) string {
+	page, fragment, _ := strings.Cut(address, "#")
+	if fragment != "" {
+		fragment = "#" + fragment
+	}
+	if strings.Contains(page, "?") {
+		return page + "&" + query + fragment
+	}
+	return page + "?" + query + fragment
+}
+
 // At is the address of another form of the plan: of "play", its player.
 func (p Plan) At(form string) string {
 	path, query, has := strings.Cut(p.Path, "?")

@@ -77,7 +77,22 @@ func Workrave(p catalog.Plan, at Place) ([]byte, error) {
 // withoutMarkup spells out what Workrave would take for markup of its text (ui/app/toolkits/gtkmm/ExercisesPanel.cc).
 var withoutMarkup = strings.NewReplacer("&", "and", "<", "less than ", ">", "more than ")
 
-// prompt is what to do in a break: the cue, when to stop, where to read on.
+// prompt is what to do in a break, how much of it, when to stop, where to read on.
 func prompt(i *catalog.Item, at Place) string {
-	return at.Numbers.Replace(i.Move.Cue + " " + stopLine(stops(i)) + " Steps and pictures: " + at.URL + i.Move.Short())
+	parts := []string{i.Dose().Words() + ".", stopLine(i.Move.ClassesIn(i.Position)), "Steps and pictures: " + at.URL + i.Move.Short()}
+	if what := inWords(i); what != "" {
+		parts = append([]string{what}, parts...)
+	}
+	return at.Numbers.Replace(strings.Join(parts, " "))
+}
+
+// inWords is what to do: the change where the item is not done as the move starts, else the cue. A cue may count, so one of another dose does without.
+func inWords(i *catalog.Item) string {
+	switch {
+	case i.Position != i.Move.Position:
+		return i.Move.ChangeIn(i.Position)
+	case i.Dose() == i.Move.Dose:
+		return i.Move.Cue
+	}
+	return ""
 }

@@ -19,11 +19,11 @@ const CalendarType = "text/calendar; charset=utf-8"
 const local = "20060102T150405"
 
 // Calendar is the plan as an entry that comes back each week, with an alarm when it begins (RFC 5545). It stays one entry when it is had again
-// with other times; changed is the day that it is of.
-func Calendar(p catalog.Plan, t Times, changed catalog.Day, at Place) string {
+// with other times, and calendars take the one that is made later (RFC 5546, 2.1.5).
+func Calendar(p catalog.Plan, t Times, now time.Time, at Place) string {
 	begin, end := t.first(at.Today), time.Duration(p.Items.Allow())*time.Minute
 	e := ics.NewEvent(uid(p.Path, at))
-	e.SetDtStampTime(changed.Time)
+	e.SetDtStampTime(now)
 	e.SetProperty(ics.ComponentPropertyDtStart, begin.Format(local))
 	e.SetProperty(ics.ComponentPropertyDtEnd, begin.Add(end).Format(local))
 	e.AddRrule("FREQ=WEEKLY;BYDAY=" + strings.ToUpper(strings.Join(t.codes(), ",")))
@@ -37,10 +37,12 @@ func Calendar(p catalog.Plan, t Times, changed catalog.Day, at Place) string {
 	return calendar(p.Title, e)
 }
 
-// description is what the entry of a plan says: its moves, when to stop, where to read on.
+// description is what the entry of a plan says: its moves, when to stop, whom to call, where to read on.
 func description(p catalog.Plan, at Place) string {
-	return at.Numbers.Replace(fmt.Sprintf("%s\n%s\n\nOne move after another: %s\nPictures, steps and cautions: %s\nWhen to get help: %s/safety",
-		steps(p.Items), stopLine([]string{catalog.AlwaysStop}), at.URL+p.At("play"), at.URL+p.Path, at.URL))
+	classes, _ := at.Catalog.Heed(p.Items)
+	pain := at.Catalog.Safety.Pain.Lines
+	return at.Numbers.Replace(fmt.Sprintf("%s\n%s\n%s\n\nOne move after another: %s\nPictures, steps and cautions: %s\nWhen to get help: %s/safety",
+		steps(p.Items), stopLine(classes), pain[len(pain)-1], at.URL+p.At("play"), at.URL+p.Path, at.URL))
 }
 
 // Reviews are the days by which documents are to be checked again, a day each.

@@ -16,6 +16,7 @@ type Place struct {
 	URL     string            // of the site, without a slash at its end
 	Today   catalog.Day       // of the place; a calendar begins on it or soon after
 	Numbers *strings.Replacer // puts its numbers in place of {emergency} and {advice}
+	Catalog *catalog.Catalog  // what it shows
 }
 
 // host is the name of the site, to tell its entries from those of others.
@@ -33,18 +34,13 @@ func Name(p catalog.Plan, extension string) string {
 	return "unknot-" + path.Base(page) + extension
 }
 
-// stops are the lines that complete "Stop if" for the item.
-func stops(i *catalog.Item) []string {
-	var out []string
-	for _, c := range i.Move.ClassesIn(i.Position) {
-		out = append(out, c.Stop)
+// stopLine says when to stop: for each of the caution classes, and always.
+func stopLine(classes []*catalog.Class) string {
+	var b strings.Builder
+	for _, c := range classes {
+		fmt.Fprintf(&b, "Stop if %s. ", c.Stop)
 	}
-	return append(out, catalog.AlwaysStop)
-}
-
-// stopLine says when to stop, as a sentence a line.
-func stopLine(lines []string) string {
-	return "Stop if " + strings.Join(lines, ". Stop if ") + "."
+	return b.String() + "Stop if " + catalog.AlwaysStop + "."
 }
 
 // steps lists the moves with how much of each, a line each.

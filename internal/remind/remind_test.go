@@ -7,6 +7,7 @@ import (
 	"html"
 	"net/url"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -21,9 +22,25 @@ import (
 
 var update = flag.Bool("update", false, "write the golden files anew")
 
-var place = remind.Place{
-	URL: "https://unknot.example", Today: day("2026-03-01"), // a Sunday
-	Numbers: strings.NewReplacer("{emergency}", "999", "{advice}", "111"),
+// now is later than all else that these tests say of time.
+var now = time.Date(2026, time.March, 1, 12, 30, 15, 0, time.FixedZone("", 3600))
+
+// placeOf is where files of that content are made.
+func placeOf(c *catalog.Catalog) remind.Place {
+	return remind.Place{
+		URL: "https://unknot.example", Today: day("2026-03-01"), // a Sunday
+		Numbers: strings.NewReplacer("{emergency}", "999", "{advice}", "111"), Catalog: c,
+	}
+}
+
+// small is the content of the fixture.
+func small(t *testing.T) *catalog.Catalog {
+	t.Helper()
+	c, err := catalog.Load(fixture.FS())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
 }
 
 func day(iso string) catalog.Day {
@@ -34,14 +51,11 @@ func day(iso string) catalog.Day {
 	return catalog.NewDay(t)
 }
 
-// morning is the plan of the routine of the fixture.
-func morning(t *testing.T) catalog.Plan {
+// morning is the plan of the routine of the fixture, and where its files are made.
+func morning(t *testing.T) (catalog.Plan, remind.Place) {
 	t.Helper()
-	c, err := catalog.Load(fixture.FS())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return c.Routine("short-morning").Plan()
+	c := small(t)
+	return c.Routine("short-morning").Plan(), placeOf(c)
 }
 
 // entry reads back the one entry of a calendar.
@@ -64,7 +78,7 @@ func entry(t *testing.T, text string) ical.Event {
 
 func TestCalendarBegins(t *testing.T) {
 	t.Parallel()
-	p := morning(t)
+	p, at := morning(t)
 	for _, test := range []struct{ query, today, begins, then string }{
 		{"days=mo-we-fr&time=0800", "2026-03-01", "2026-03-02T08:00", "2026-03-04T08:00"},
 		{"days=su&time=0000", "2026-03-01", "2026-03-01T00:00", "2026-03-08T00:00"}, // on the day itself
@@ -76,9 +90,8 @@ func TestCalendarBegins(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		at := place
 		at.Today = day(test.today)
-		e := entry(t, remind.Calendar(p, remind.Read(query, remind.Times{}), day("2026-01-10"), at))
+		e := entry(t, remind.Calendar(p, remind.Read(query, remind.Times{}), now, at))
 		for _, name := range []string{ical.PropDateTimeStart, ical.PropDateTimeEnd} {
 			if v := e.Props.Get(name); strings.HasSuffix(v.Value, "Z") || len(v.Params) > 0 {
 				t.Errorf("%s: %s is not local: %v", test.query, name, v)
@@ -105,10 +118,10 @@ func TestCalendarBegins(t *testing.T) {
 
 func TestCalendarSays(t *testing.T) {
 	t.Parallel()
-	p := morning(t)
+	p, at := morning(t)
 	p.Title = "Frühstück, Rücken; " + strings.Repeat("ü→日本", 20) // folds within letters of two and three octets
 	times := remind.Usual(p)
-	text := remind.Calendar(p, times, day("2026-01-10"), place)
+	text := remind.Calendar(p, times, now, at)
 	e := entry(t, text)
 	if title, err := e.Props.Text(ical.PropSummary); title != p.Title || err != nil {
 		t.Errorf("title %q, %v", title, err)
@@ -122,7 +135,8 @@ func TestCalendarSays(t *testing.T) {
 3. Table reach: hold 4 seconds, 2 sets of 6, each side, on hands and knees
 4. Chair stand: 2 sets of 8, in a chair
 
-Stop if pain turns sharp, spreads, tingles or goes numb, or you feel weak, dizzy, faint or unusually breathless.
+Stop if you feel unsteady. Stop if you feel faint lying down. Stop if you have chest pain (call 999). Stop if pain turns sharp, spreads, tingles or goes numb, or you feel weak, dizzy, faint or unusually breathless.
+Chest pain: call 999.
 
 One move after another: https://unknot.example/routines/short-morning/play
 Pictures, steps and cautions: https://unknot.example/routines/short-morning
@@ -130,7 +144,7 @@ When to get help: https://unknot.example/safety`
 	if diff := cmp.Diff(want, says); diff != "" {
 		t.Errorf("description (-want +got):\n%s", diff)
 	}
-	if v := e.Props.Get(ical.PropDateTimeStamp); v.Value != "20260110T000000Z" {
+	if v := e.Props.Get(ical.PropDateTimeStamp); v.Value != "20260301T113015Z" {
 		t.Errorf("stamp %s", v.Value)
 	}
 	alarms := 0
@@ -144,32 +158,32 @@ When to get help: https://unknot.example/safety`
 	}
 }
 
-// A plan that is had again, on another day and with other times, takes the place of what was there before.
+// A plan that is had again, on another day and with other times, takes the place of what was there before: it is the same entry, and newer.
 func TestCalendarStays(t *testing.T) {
 	t.Parallel()
-	p, later := morning(t), place
+	p, at := morning(t)
+	later := at
 	later.Today = day("2027-06-01")
-	uid := func(p catalog.Plan, at remind.Place, times remind.Times) string {
-		return entry(t, remind.Calendar(p, times, at.Today, at)).Props.Get(ical.PropUID).Value
+	first := entry(t, remind.Calendar(p, remind.Usual(p), now, at))
+	again := entry(t, remind.Calendar(p, remind.Times{Days: []time.Weekday{time.Sunday}, Minute: 5}, now.Add(time.Second), later))
+	uid := first.Props.Get(ical.PropUID).Value
+	if became := again.Props.Get(ical.PropUID).Value; became != uid {
+		t.Errorf("%s became %s", uid, became)
 	}
-	first := uid(p, place, remind.Usual(p))
-	if again := uid(p, later, remind.Times{Days: []time.Weekday{time.Sunday}, Minute: 5}); again != first {
-		t.Errorf("%s became %s", first, again)
+	if was, is := first.Props.Get(ical.PropDateTimeStamp).Value, again.Props.Get(ical.PropDateTimeStamp).Value; is <= was {
+		t.Errorf("of %s, then of %s", was, is)
 	}
 	p.Path = "/routines/other"
-	if other := uid(p, place, remind.Usual(p)); other == first || !strings.HasSuffix(other, "@unknot.example") {
-		t.Errorf("two plans are %s and %s", first, other)
+	if other := entry(t, remind.Calendar(p, remind.Usual(p), now, at)).Props.Get(ical.PropUID).Value; other == uid || !strings.HasSuffix(other, "@unknot.example") {
+		t.Errorf("two plans are %s and %s", uid, other)
 	}
 }
 
 func TestReviews(t *testing.T) {
 	t.Parallel()
-	c, err := catalog.Load(fixture.FS())
-	if err != nil {
-		t.Fatal(err)
-	}
+	c := small(t)
 	docs := []*catalog.Doc{&c.Safety.Doc, &c.Routine("short-morning").Doc}
-	cal, err := ical.NewDecoder(strings.NewReader(remind.Reviews(docs, place))).Decode()
+	cal, err := ical.NewDecoder(strings.NewReader(remind.Reviews(docs, placeOf(c)))).Decode()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -235,7 +249,7 @@ func FuzzRead(f *testing.F) {
 // Strength has days between.
 func TestUsual(t *testing.T) {
 	t.Parallel()
-	p := morning(t)
+	p, _ := morning(t)
 	if got := remind.Usual(p).Query(); got != "days=mo-we-fr&time=0800" {
 		t.Error(got)
 	}
@@ -277,27 +291,28 @@ func golden(t *testing.T, name string, text []byte) {
 }
 
 // hostile is the morning with a title that means something in HTML and in the markup of GTK.
-func hostile(t *testing.T) catalog.Plan {
-	p := morning(t)
+func hostile(t *testing.T) (catalog.Plan, remind.Place) {
+	t.Helper()
+	p, at := morning(t)
 	move := *p.Items[3].Move
 	move.Title = "Up & <b>down</b>"
 	item := *p.Items[3]
 	item.Move = &move
 	p.Items = append(catalog.Items{}, p.Items...)
 	p.Items[3] = &item
-	return p
+	return p, at
 }
 
 // Stretchly takes an array of objects with data and enabled; data of a long break is its title and its text, set as innerHTML
 // (app/utils/ideasLoader.js, app/utils/defaultBreakIdeas.js and app/break.js of hovancik/stretchly 1.16).
 func TestStretchly(t *testing.T) {
 	t.Parallel()
-	text, err := remind.Stretchly(morning(t), place)
+	text, err := remind.Stretchly(morning(t))
 	if err != nil {
 		t.Fatal(err)
 	}
 	golden(t, "stretchly.json", text)
-	if text, err = remind.Stretchly(hostile(t), place); err != nil {
+	if text, err = remind.Stretchly(hostile(t)); err != nil {
 		t.Fatal(err)
 	}
 	var file struct {
@@ -330,12 +345,12 @@ func TestStretchly(t *testing.T) {
 // rcaelers/workrave 1.11).
 func TestWorkrave(t *testing.T) {
 	t.Parallel()
-	text, err := remind.Workrave(morning(t), place)
+	text, err := remind.Workrave(morning(t))
 	if err != nil {
 		t.Fatal(err)
 	}
 	golden(t, "workrave.xml", text)
-	if text, err = remind.Workrave(hostile(t), place); err != nil {
+	if text, err = remind.Workrave(hostile(t)); err != nil {
 		t.Fatal(err)
 	}
 	var file struct {
@@ -364,11 +379,56 @@ func TestWorkrave(t *testing.T) {
 // Without a move for a desk there is no file.
 func TestNothingForBreaks(t *testing.T) {
 	t.Parallel()
-	p := morning(t)
+	p, at := morning(t)
 	p.Items = p.Items[1:3]
 	for name, write := range map[string]func(catalog.Plan, remind.Place) ([]byte, error){"Stretchly": remind.Stretchly, "Workrave": remind.Workrave} {
-		if text, err := write(p, place); text != nil || err != nil {
+		if text, err := write(p, at); text != nil || err != nil {
 			t.Errorf("%s: %s, %v", name, text, err)
+		}
+	}
+}
+
+// ideas are the texts of a plan in the breaks of Stretchly, by title.
+func ideas(t *testing.T, p catalog.Plan, at remind.Place) map[string]string {
+	t.Helper()
+	text, err := remind.Stretchly(p, at)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var file struct {
+		Ideas []struct{ Data [2]string } `json:"breakIdeas"`
+	}
+	if text != nil {
+		if err := json.Unmarshal(text, &file); err != nil {
+			t.Fatal(err)
+		}
+	}
+	out := map[string]string{}
+	for _, idea := range file.Ideas {
+		out[html.UnescapeString(idea.Data[0])] = html.UnescapeString(idea.Data[1])
+	}
+	return out
+}
+
+// A break says how much to do, and what is other where the plan does a move in another place. The cue, which may count, is of the move as its own page has it.
+func TestBreakFollowsThePlan(t *testing.T) {
+	t.Parallel()
+	p, at := morning(t)
+	stand := p.Items[3].Move
+	other := *stand
+	standing := at.Catalog.Positions[slices.IndexFunc(at.Catalog.Positions, func(p *catalog.Position) bool { return p.ID == "standing" })]
+	other.Also = []catalog.Also{{Change: "Stand at a table.", Position: standing}}
+	for name, test := range map[string]struct {
+		item   catalog.Item
+		begins string
+	}{
+		"as its page has it": {catalog.Item{Move: stand, Position: stand.Position}, "Lean forward, stand up, sit down slowly. 2 sets of 8. Stop if "},
+		"another dose":       {catalog.Item{Move: stand, Position: stand.Position, Own: catalog.Dose{Sets: 1, Reps: 3}}, "3 times. Stop if "},
+		"another place":      {catalog.Item{Move: &other, Position: standing}, "Stand at a table. 2 sets of 8. Stop if "},
+	} {
+		p.Items = catalog.Items{&test.item}
+		if got := ideas(t, p, at)[stand.Title]; !strings.HasPrefix(got, test.begins) {
+			t.Errorf("%s: %q, want it to begin with %q", name, got, test.begins)
 		}
 	}
 }

@@ -92,11 +92,7 @@ func (t Times) codes() []string {
 
 // Address is that of another form of the plan at these times.
 func (t Times) Address(p catalog.Plan, form string) string {
-	path := p.At(form)
-	if strings.Contains(path, "?") {
-		return path + "&" + t.Query()
-	}
-	return path + "?" + t.Query()
+	return catalog.WithQuery(p.At(form), t.Query())
 }
 
 // first is the first of the days on or after day.

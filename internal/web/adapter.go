@@ -249,16 +249,16 @@ func (s *Server) lost(w http.ResponseWriter, r *http.Request, snap *snapshot) {
 // absent answers an address where nothing is: moved, taken down, mistyped or unknown.
 func (s *Server) absent(w http.ResponseWriter, r *http.Request, snap *snapshot, no missing) {
 	site, path := snap.site, r.URL.Path
-	if form := formOf(path); form != "" {
-		s.absentData(w, r, snap, form)
+	page, form := formAsked(r)
+	if to := site.Moved(page); to != "" {
+		if plainly, _ := largePrint(r); form != "" && plainly.URL.RawQuery != "" {
+			form += "?" + plainly.URL.RawQuery
+		}
+		redirect(w, r, to+form, http.StatusMovedPermanently)
 		return
 	}
-	page, player := strings.CutSuffix(path, asPlayer)
-	if to := site.Moved(page); to != "" {
-		if player {
-			to += asPlayer
-		}
-		redirect(w, r, to, http.StatusMovedPermanently)
+	if data := formOf(path); data != "" {
+		s.absentData(w, r, snap, data)
 		return
 	}
 	if gone := site.Gone(page); gone != nil {
@@ -278,6 +278,16 @@ func (s *Server) absent(w http.ResponseWriter, r *http.Request, snap *snapshot, 
 		lead = no.lead
 	}
 	s.answer(w, r, snap, http.StatusNotFound, templates.Lost(site, lead, meant))
+}
+
+// formAsked parts the path of r into that of a document and another form of it that its route is for: /play, .json.
+func formAsked(r *http.Request) (page, form string) {
+	_, form, _ = strings.Cut(patternOf(r), "{id}")
+	page, has := strings.CutSuffix(r.URL.Path, form)
+	if !has {
+		return r.URL.Path, ""
+	}
+	return page, form
 }
 
 // refused answers a request that would send something.

@@ -134,10 +134,6 @@ func (s *Server) absentData(w http.ResponseWriter, r *http.Request, snap *snapsh
 	site := snap.site
 	path := strings.TrimRight(r.URL.Path, "/")
 	page := strings.TrimSuffix(path, form)
-	if to := site.Address(site.Moved(page)); to != nil && to.Data {
-		redirect(w, r, to.Path+form, http.StatusMovedPermanently)
-		return
-	}
 	if a := site.Address(page); a != nil && a.Data && path != asked(r) {
 		redirect(w, r, path, http.StatusMovedPermanently)
 		return

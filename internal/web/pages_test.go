@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"unknot/internal/crawl"
+	"unknot/internal/fixture"
 	"unknot/internal/web"
 )
 
@@ -141,4 +142,24 @@ func TestHead(t *testing.T) {
 
 func equal(a, b http.Header) bool {
 	return maps.EqualFunc(a, b, func(x, y []string) bool { return strings.Join(x, "\n") == strings.Join(y, "\n") })
+}
+
+// What was renamed leads on in each form it has, with what was chosen.
+func TestRenamed(t *testing.T) {
+	t.Parallel()
+	const file = "routines/short-morning.md"
+	site := newServer(t, nil)
+	publish(t, site, map[string]string{file: strings.Replace(string(fixture.FS()[file].Data), "\nsources:", "\nformerly: [early]\nsources:", 1)})
+	for _, rest := range []string{
+		"", "?print=large", "/play", "/remind", "/remind?days=mo&time=0800", "/remind?days=mo&time=0800&print=large", "/calendar.ics?days=mo&time=0800",
+		"/stretchly.json", "/workrave.xml", ".json", ".md",
+	} {
+		a := get(t, site, "/routines/early"+rest)
+		if to := a.header.Get("Location"); a.code != http.StatusMovedPermanently || to != "/routines/short-morning"+rest {
+			t.Errorf("%s: %d, %s", rest, a.code, to)
+		}
+		if cache, choice := a.header.Get("Cache-Control"), strings.Contains(rest, "days="); (cache == "private, no-store") != choice {
+			t.Errorf("%s: Cache-Control is %s", rest, cache)
+		}
+	}
 }

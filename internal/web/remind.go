@@ -15,7 +15,7 @@ import (
 
 // place is the site to a file that is kept elsewhere.
 func place(site templates.Site) remind.Place {
-	return remind.Place{URL: site.URL, Today: site.Today, Numbers: numbers(site)}
+	return remind.Place{URL: site.URL, Today: site.Today, Numbers: numbers(site), Catalog: site.Catalog}
 }
 
 // reminders is the page to have a plan as files of programs that remind. Without times in its address it offers the usual ones; any others have one way
@@ -34,7 +34,7 @@ func reminders(of planned) page {
 }
 
 // weekly is a plan in a calendar. Without a day or a time there is none: the form says so.
-func weekly(of planned) page {
+func (s *Server) weekly(of planned) page {
 	return func(site templates.Site, r *http.Request) (templ.Component, error) {
 		p, t, err := timed(site, r, of)
 		if err != nil {
@@ -46,9 +46,21 @@ func weekly(of planned) page {
 		if to := t.Address(p, "calendar.ics"); r.URL.RequestURI() != to {
 			return nil, moved{to, http.StatusFound}
 		}
-		f := textFile(remind.Calendar(p, t, site.Newest(), place(site)), remind.CalendarType)
+		f := textFile(remind.Calendar(p, t, s.Now(), place(site)), remind.CalendarType)
 		f.disposition = fmt.Sprintf("inline; filename=%q", remind.Name(p, ".ics")) // a telephone opens it, a browser without a calendar keeps it
 		return f, nil
+	}
+}
+
+// reminders answers with the page to have a plan as files, which adapt answers as long as nobody chose anything. What somebody chooses is kept nowhere.
+func (s *Server) reminders(of planned, adapt func(page) http.HandlerFunc) http.HandlerFunc {
+	usual, chosen := adapt(reminders(of)), s.unkept(reminders(of))
+	return func(w http.ResponseWriter, r *http.Request) {
+		if r.URL.RawQuery != "" {
+			chosen(w, r)
+			return
+		}
+		usual(w, r)
 	}
 }
 

@@ -163,8 +163,8 @@ func (s *Server) routes() http.Handler {
 // forms are the other forms of plans at path, which adapt answers.
 func (s *Server) forms(r chi.Router, path string, of planned, adapt func(page) http.HandlerFunc) {
 	r.Get(path+asPlayer, adapt(play(of)))
-	r.Get(path+"/remind", adapt(reminders(of)))
-	r.Get(path+"/calendar.ics", s.unkept(weekly(of))) // when somebody exercises is their own business
+	r.Get(path+"/remind", s.reminders(of, adapt))
+	r.Get(path+"/calendar.ics", s.unkept(s.weekly(of))) // when somebody exercises is their own business
 	r.Get(path+"/stretchly.json", adapt(forBreaks(of, "stretchly.json", jsonType, remind.Stretchly)))
 	r.Get(path+"/workrave.xml", adapt(forBreaks(of, "workrave.xml", "application/xml; charset=utf-8", remind.Workrave)))
 }
