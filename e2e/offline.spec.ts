@@ -67,10 +67,10 @@ const expect = usualExpect.configure({ timeout: 30_000 });
 
 const move = "/stretches/cat-cow";
 
-/** What the device keeps: by cache, the paths and queries of pages and the number of files. */
+/** What the device keeps: by cache, the paths and queries of pages, the number of files, and whether it is filled. */
 function kept(page: Page) {
   return page.evaluate(async () => {
-    const all: Record<string, { pages: string[]; files: number; versions: (string | null)[] }> = {};
+    const all: Record<string, { pages: string[]; files: number; versions: (string | null)[]; filled: boolean }> = {};
     for (const name of await caches.keys()) {
       const cache = await caches.open(name);
       const pages: string[] = [];
@@ -80,22 +80,24 @@ function kept(page: Page) {
         const { pathname, search } = new URL(request.url);
         if (pathname.startsWith("/static/")) {
           files++;
-        } else {
+        } else if (pathname !== "/state") {
           pages.push(pathname + search);
           versions.add((await cache.match(request))!.headers.get("Site-Version"));
         }
       }
-      all[name] = { pages: pages.sort(), files, versions: [...versions] };
+      all[name] = { pages: pages.sort(), files, versions: [...versions], filled: Boolean(await cache.match("/state")) };
     }
     return all;
   });
 }
 
-/** The pages kept, all in one cache of one version. */
+/** The pages kept, all in one filled cache of one version. */
 async function pagesKept(page: Page) {
   const caches = Object.values(await kept(page));
-  return caches.length === 1 && caches[0].versions.length === 1 ? caches[0].pages : caches;
+  return caches.length === 1 && caches[0].filled && caches[0].versions.length === 1 ? caches[0].pages : caches;
 }
+
+const shell = ["/", "/breathe", "/offline", "/safety"]; // kept from the start
 
 /** Waits until there is one worker, which works. */
 async function settled(page: Page) {
@@ -114,7 +116,7 @@ async function keep(page: Page, address: string) {
 
 /** Waits until a new version has been fetched whole, and its worker has taken over. */
 async function renewed(page: Page) {
-  await expect.poll(async () => Object.keys(await kept(page))).toHaveLength(2);
+  await expect.poll(async () => Object.values(await kept(page)).map(({ filled }) => filled)).toEqual([true, true]);
   await settled(page);
 }
 
@@ -183,13 +185,41 @@ test("help can be found without the server: the safety page, and a page for what
   await expect(notice(page)).toBeVisible();
 });
 
+test("whatever stands after its address, a kept page opens without the server", async ({ page, site }) => {
+  const sheet = "/handout?sheet=1.d3.47-2h15e";
+  await keep(page, move);
+  await keep(page, sheet);
+  await keep(page, sheet.replace("?", "/play?"));
+  await site.stop();
+  for (const [address, title] of [
+    ["/safety?utm=x", "When to get help"],
+    ["/safety/", "When to get help"],
+    [`${move}/?utm=x&in=%2Fstretches`, "Cat-cow"],
+    ["/breathe?pace=3-4", "Breathe with the ring"],
+    ["/breathe?pace=3-4&minutes=2", "Breathe with the ring"],
+    [`${sheet}&print=large`, ""],
+    [`/handout?print=large&${sheet.split("?")[1]}`, ""],
+    [`/handout/play?${sheet.split("?")[1]}&utm=x`, ""],
+  ]) {
+    await page.goto(address);
+    await expect(notice(page), address).toBeVisible();
+    if (title) {
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
+    }
+  }
+  for (const address of ["/stretches?position=chair", "/handout?print=large", "/stretches/bird-dog?in=%2Fstretches"]) {
+    await page.goto(address);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your device has not kept this page");
+  }
+});
+
 test("what one searches for, lists one filters and pages one only passes are not kept", async ({ page, site }) => {
   await keep(page, move);
   for (const address of ["/search?q=numb+legs", "/stretches?position=chair", "/guides/techniques/stretching", "/stretches/bird-dog.json"]) {
     await page.goto(address);
   }
   await keep(page, "/routines/daily-mobility"); // later than all these
-  expect(await pagesKept(page)).toEqual(["/", "/offline", "/routines/daily-mobility", "/safety", move].sort());
+  expect(await pagesKept(page)).toEqual([...shell, "/routines/daily-mobility", move].sort());
   await site.stop();
   await page.goto("/search?q=numb+legs");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your device has not kept this page");
@@ -215,7 +245,7 @@ test("another version of the site takes the place of the last one, whole", async
   await renewed(page);
   await page.goto("/"); // the page that was open while the worker changed is shut: nothing needs the last version
   await expect.poll(async () => Object.keys(await kept(page))).not.toContain(first);
-  expect(await pagesKept(page)).toEqual(["/", "/offline", "/routines/daily-mobility", "/safety", move].sort());
+  expect(await pagesKept(page)).toEqual([...shell, "/routines/daily-mobility", move].sort());
 
   await site.stop();
   for (const address of ["/", "/safety", move, "/routines/daily-mobility", "/stretches/bird-dog"]) {
@@ -250,32 +280,49 @@ test("a page of the old version that is still open goes on finding its files", a
   expect(Object.keys(await kept(other))).not.toContain(first);
 });
 
-test("a new version that cannot be fetched whole leaves the last one whole", async ({ page, site }) => {
-  await keep(page, move);
-  await keep(page, "/routines/daily-mobility");
+/** Stands before a site at the address of another: notes what is asked, and answers with what upset says, or ends if that is "gone". */
+async function standIn(next: Site, url: string, upset: Record<string, number | "gone">) {
+  const asked: string[] = [];
+  const proxy = createProxy((request, response) => {
+    asked.push(request.url!);
+    const fault = upset[request.url!];
+    if (fault === "gone") {
+      proxy.close();
+      proxy.closeAllConnections();
+    } else if (fault) {
+      response.writeHead(fault).end();
+    } else {
+      get(next.url + request.url, { headers: { accept: "text/html" } }, (answer) => answer.pipe(response.writeHead(answer.statusCode!, answer.headers)))
+        .on("error", () => response.destroy());
+    }
+  }).listen(new URL(url).port, "127.0.0.1");
+  await once(proxy, "listening");
+  const gone = once(proxy, "close");
+  const end = async () => {
+    proxy.close();
+    proxy.closeAllConnections();
+    await gone;
+  };
+  return { asked, gone, end };
+}
+
+test("a new version that cannot be fetched whole leaves the last one whole, and is gone on with", async ({ page, site }) => {
+  const early = [move, "/stretches/bird-dog", "/stretches/shoulder-rolls", "/floor"]; // these are fetched together
+  for (const address of [...early, "/routines/daily-mobility"]) {
+    await keep(page, address);
+  }
   const before = await kept(page);
+  const [first] = Object.keys(before);
   await site.stop();
 
   // The new version answers until a page is asked for that is kept late; then it is gone.
   const next = await newSite();
   await next.start("-emergency", "112");
-  const asked: string[] = [];
-  const proxy = createProxy((request, response) => {
-    asked.push(request.url!);
-    if (request.url === "/routines/daily-mobility") {
-      proxy.close();
-      proxy.closeAllConnections();
-      return;
-    }
-    get(next.url + request.url, { headers: { accept: "text/html" } }, (answer) => answer.pipe(response.writeHead(answer.statusCode!, answer.headers)));
-  }).listen(new URL(site.url).port, "127.0.0.1");
-  await once(proxy, "listening");
-  const gone = once(proxy, "close");
+  const broken = await standIn(next, site.url, { "/routines/daily-mobility": "gone" });
   await page.goto("/safety");
-  await gone;
-  await next.stop();
-  expect(asked).toContain("/offline"); // it had begun
-  await expect.poll(() => kept(page)).toEqual(before);
+  await broken.gone;
+  expect(broken.asked).toContain("/offline"); // it had begun
+  await expect.poll(async () => (await kept(page))[first]).toEqual(before[first]);
 
   for (const address of ["/", "/safety", move, "/routines/daily-mobility"]) {
     await page.goto(address);
@@ -283,6 +330,69 @@ test("a new version that cannot be fetched whole leaves the last one whole", asy
     expect(await page.content()).toContain("999");
     expect((await looks(page)).empty).toEqual([]);
   }
+
+  const sound = await standIn(next, site.url, {});
+  await page.goto("/guides");
+  await renewed(page);
+  expect(sound.asked.filter((url) => url === "/routines/daily-mobility")).toHaveLength(1);
+  expect(sound.asked.filter((url) => early.includes(url))).toEqual([]); // they had come the first time
+  await page.goto("/stretches");
+  await expect.poll(() => pagesKept(page)).toEqual([...shell, ...early, "/routines/daily-mobility"].sort());
+  await sound.end();
+  await next.stop();
+});
+
+test("a page that the site cannot give now holds up no other, least of all the safety page", async ({ page, site }) => {
+  await keep(page, "/routines/daily-mobility");
+  await keep(page, move);
+  await site.stop();
+  const next = await newSite();
+  await next.start("-emergency", "112");
+  const poor = await standIn(next, site.url, { "/routines/daily-mobility": 503 });
+  await page.goto("/stretches");
+  await renewed(page);
+  await page.goto("/guides");
+  await expect.poll(() => pagesKept(page)).toEqual([...shell, move].sort());
+  await poor.end();
+  await next.stop();
+  await page.goto("/safety");
+  await expect(page.getByRole("link", { name: "Call 112" })).toBeVisible();
+  await expect(notice(page)).toBeVisible();
+});
+
+test("a site that comes back to the version before takes nothing from the pages of it that are open", async ({ page, context, site }) => {
+  await keep(page, move);
+  const before = await kept(page);
+  const [first] = Object.keys(before);
+  await site.stop();
+  await site.start("-emergency", "112");
+  const other = await context.newPage();
+  await other.goto("/safety");
+  await renewed(page);
+  await site.stop();
+
+  // It comes back, and is gone as soon as its worker has begun.
+  const back = await newSite();
+  await back.start("-url", site.url); // part of the version
+  const broken = await standIn(back, site.url, { "/offline": "gone" });
+  await other.goto("/stretches");
+  await broken.gone;
+  await expect.poll(() => other.evaluate(async () => (await navigator.serviceWorker.getRegistration())!.installing)).toBeNull();
+  expect((await kept(page))[first]).toEqual(before[first]);
+
+  const sound = await standIn(back, site.url, {});
+  await other.goto("/stretches");
+  await expect.poll(() => other.evaluate(async () => (await (await caches.match("/state", { cacheName: (await caches.keys())[1] }))?.json())?.length)).toBeGreaterThan(0);
+  await settled(other);
+  await other.goto("/guides");
+  await page.close();
+  await other.goto("/stretches");
+  await expect.poll(async () => Object.keys(await kept(other))).toEqual([first]);
+  await sound.end();
+  await back.stop();
+  await other.goto("/safety");
+  await expect(notice(other)).toBeVisible();
+  await expect(other.getByRole("link", { name: "Call 999" })).toBeVisible();
 });
 
 test("a slow network is not waited for when there is a copy", async ({ page, site }) => {
@@ -306,7 +416,18 @@ test("the page about us shows what is kept and removes it", async ({ page, site 
   await keep(page, move);
   await page.goto("/about");
   const here = page.getByRole("region", { name: "On this device now" });
-  await expect(here.getByRole("link")).toHaveText([/^About this site/, /^Cat-cow/, /^When to get help/, /^Unknot/].map((title) => new RegExp(`${title.source}.* ${today()}$`)));
+  await expect(here.getByRole("link")).toHaveText([/^About this site/, /^Cat-cow/, /^Breathe with the ring/, /^When to get help/, /^Unknot/].map((title) => new RegExp(`${title.source}.* ${today()}$`)));
+
+  // What is only being fetched, and a copy of which it is not known when it came, are no reason to say what is not so.
+  await page.evaluate(async () => {
+    const half = await caches.open("unknot-half");
+    await half.put("/floor", new Response("<title>Half</title>", { headers: { "Content-Type": "text/html" } }));
+    const whole = await caches.open((await caches.keys())[0]);
+    await whole.put("/breathe", new Response("<title>No date – Unknot</title>", { headers: { "Content-Type": "text/html" } }));
+  });
+  await page.reload();
+  await expect(here.getByRole("listitem").filter({ hasText: "No date" })).toHaveText(/^No date\s*$/);
+  await expect(here.getByRole("link", { name: "Half" })).toHaveCount(0);
   await here.getByRole("button", { name: "Remove it" }).click();
   await expect(here.getByRole("status")).toContainText("It is gone.");
   await expect(here.getByRole("link")).toHaveCount(0);

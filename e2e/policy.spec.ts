@@ -51,3 +51,17 @@ test("browsers accept the rules by which they fetch the next page ahead", async 
   expect(set.errorType).toBeUndefined();
   expect(set.sourceText).toContain("prefetch");
 });
+
+// Nobody reads a feed, a calendar or a file for a program by pointing at its link.
+test("what is no page to read, and what others are given to do, is not fetched ahead", async ({ page }) => {
+  await page.goto("/");
+  const rules = await page.evaluate(async () => (await (await fetch((await fetch("/")).headers.get("Speculation-Rules")!.replaceAll('"', ""))).json()));
+  const left: string[] = rules.prefetch[0].where.and.flatMap(({ not }: { not?: { href_matches: string | string[] } }) => not?.href_matches ?? []);
+  const fetched = (address: string) => page.evaluate(([left, address]) => !left.some((pathname) => new URLPattern(pathname, location.href).test(address, location.href)), [left, address] as const);
+  for (const address of ["/routines/daily-mobility/workrave.xml", "/routines/daily-mobility/calendar.ics", "/review.ics", "/feed.xml", "/handout/change", "/data.json"]) {
+    expect.soft(await fetched(address), address).toBe(false);
+  }
+  for (const address of ["/", "/stretches", "/stretches/cat-cow", "/handout", "/safety"]) {
+    expect.soft(await fetched(address), address).toBe(true);
+  }
+});

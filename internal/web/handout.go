@@ -10,8 +10,8 @@ import (
 	"unknot/templates"
 )
 
-// handout is the page about sheets, or the sheet that its address holds. No cache has a sheet, ours neither: somebody may be ill with what
-// stands on it, and anyone can think of as many as they like.
+// handout is the page about sheets, or the sheet that its address holds. No HTTP cache has a sheet, nor has the server:
+// somebody may be ill with what stands on it, and anyone can think of as many as they like. The device of a reader keeps those they open.
 func (s *Server) handout() http.HandlerFunc {
 	about, one := s.page(listed("handout", templates.AboutHandouts)), s.unkept(sheet)
 	return func(w http.ResponseWriter, r *http.Request) {

@@ -12,7 +12,8 @@ import (
 	"unknot/templates"
 )
 
-// private is the Cache-Control of answers to what only one reader asked. They are not to stay on a disk either.
+// private is the Cache-Control of answers to what only one reader asked. No HTTP cache is to have them. The worker on
+// the reader's own device does keep the sheets that they open, and nothing else of these.
 const private = "private, no-store"
 
 // unkept adapts p to HTTP and forgets what it answered: what somebody searches for, or is given to do, is their own business, here it stays

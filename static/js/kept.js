@@ -5,9 +5,16 @@ const status = section.querySelector("[role=status]");
 
 const ours = async () => (await caches.keys()).filter((name) => name.startsWith("unknot-"));
 
-/** The pages in the youngest cache, the last one opened first: where it leads, its title and the day. */
+/** The name of the cache that the worker answers from: it is filled, and none of an old version. Before the first one is, the one being filled. */
+async function current() {
+  const names = await ours();
+  const states = await Promise.all(names.map(async (cacheName) => (await caches.match("/state", { cacheName }))?.text()));
+  return names[states.lastIndexOf("null")] ?? names.at(-1);
+}
+
+/** The pages that are kept, the last one opened first: where it leads, its title and the day. */
 async function pages() {
-  const name = (await ours()).at(-1);
+  const name = await current();
   if (!name) {
     return [];
   }
@@ -18,7 +25,7 @@ async function pages() {
       return [];
     }
     const { title } = new DOMParser().parseFromString(await page.text(), "text/html");
-    return [{ url: request.url, title: title.replace(/ – Unknot$/, ""), day: new Date(page.headers.get("Date")) }];
+    return [{ url: request.url, title: title.replace(/ – Unknot$/, ""), day: new Date(page.headers.get("Date") ?? "") }];
   }));
   return found.flat().reverse();
 }
@@ -28,7 +35,7 @@ function line({ url, title, day }) {
   link.href = url;
   const on = document.createElement("span");
   on.className = "num";
-  on.textContent = day.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+  on.textContent = isNaN(day) ? "" : day.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
   link.append(title, " ", on);
   const item = document.createElement("li");
   item.append(link);

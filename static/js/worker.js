@@ -2,31 +2,38 @@
 // site.version names all that pages are made from, and site.shell lists what is kept from the start.
 //
 // No two versions are ever mixed. A version has one cache, named after it, and only pages whose header says that they are of that version go in,
-// each after all its files. A new worker fills the cache of its version with all that was kept before, or fails and is thrown away: then the last
-// version stays whole. It does not wait until every page of the old version is shut, which may never be: it takes over at once. That is safe, as
-// pages come from its own cache alone, and a file's name says which bytes it has, so that it may come from any. The cache of an old version goes
-// when no page is open any longer that was open when its worker went: those may still ask for their files.
+// each after all its files. A new worker fills the cache of its version with what was kept before, or fails: then the last version stays whole, and
+// the next attempt goes on from what this one has. It does not wait until every page of the old version is shut, which may never be: it takes over
+// at once. That is safe, as pages come from its own cache alone, and a file's name says which bytes it has, so that it may come from any. The cache
+// of an old version goes when no page is open any longer that was open when its worker went: those may still ask for their files.
 const prefix = "unknot-";
 const own = prefix + site.version;
 const patience = 4000; // ms that a slow network has if there is a kept copy
 const most = 150; // pages: the reader's last ones
-const openWhenOld = "/open-when-old"; // in the cache of an old version: the ids of the pages that were open when its worker went
+const atOnce = 4; // pages of a new version
+const state = "/state"; // in each cache that is filled: null, or when it is old, the ids of the pages that were open when its worker went
 
-/** The address that a page is kept under; "" if it is of no kind to keep. Lists that the reader came from and large print make no other page. */
+/**
+ * The address that a page is kept under; "" if it is of no kind to keep. A query makes another page of a sheet alone: a link that says where it was
+ * found, the list that the reader came from and large print all get the plain copy. So does a pace of the pacer, which the server reads: its reader
+ * gets the usual pace and a form that needs the server for any other.
+ */
 function addressOf({ pathname, search }) {
-  if (/^\/handout(\/play)?$/.test(pathname) && /^\?sheet=[^&]+$/.test(search)) {
-    return pathname + search;
+  const path = pathname.replace(/(?<=.)\/$/, "");
+  if (/^\/handout(\/play)?$/.test(path)) {
+    const sheet = /[?&](sheet=[^&]+)/.exec(search);
+    return sheet ? `${path}?${sheet[1]}` : "";
   }
-  const kept = /^\/((safety|breathe|floor|about)?|(stretches|routines)\/[a-z0-9-]+(\/play)?)$/.test(pathname);
-  return kept && /^(\?(in=[^&]*|print=large))?$/.test(search) ? pathname : "";
+  return /^\/((safety|breathe|floor|about)?|(stretches|routines)\/[a-z0-9-]+(\/play)?)$/.test(path) ? path : "";
 }
 
 const local = (url) => new URL(url, location);
 const copyOf = (address, cacheName = own) => caches.match(address, { cacheName });
+const others = async () => (await caches.keys()).filter((name) => name.startsWith(prefix) && name !== own);
 const windows = () => clients.matchAll({ type: "window", includeUncontrolled: true });
 
-/** Puts the page at address into the cache, after every file that its text names. */
-async function keep(cache, address, page) {
+/** Puts every file that the text of a page names into the cache. */
+async function keepFiles(cache, page) {
   const text = await page.clone().text();
   await Promise.all([...new Set(text.match(/\/static\/[\w.-]+/g))].map(async (name) => {
     if (await cache.match(name)) {
@@ -34,10 +41,15 @@ async function keep(cache, address, page) {
     }
     const file = (await caches.match(name)) ?? (await fetch(name));
     if (!file.ok) {
-      throw new Error(`${name} of ${address}: ${file.status}`);
+      throw new Error(`${name}: ${file.status}`);
     }
     await cache.put(name, file);
   }));
+}
+
+/** Puts the page at address into the cache, after its files. */
+async function keep(cache, address, page) {
+  await keepFiles(cache, page);
   await cache.put(address, page);
 }
 
@@ -53,8 +65,8 @@ function isOurs(page) {
 /** Keeps a page of this version that the reader has opened. Whatever goes wrong, it was only not kept. */
 async function keepOpened(address, page) {
   try {
-    if (await caches.has(own)) { // else the reader has just removed it all
-      const cache = await caches.open(own);
+    const cache = await copyOf(state) && await caches.open(own); // which would make it anew if the reader has just removed it all
+    if (await cache?.match(state)) {
       await keep(cache, address, page);
       const pages = (await cache.keys()).map(({ url }) => local(url)).filter((url) => addressOf(url) && !site.shell.includes(url.pathname));
       await Promise.all(pages.slice(0, -most).map((url) => cache.delete(url)));
@@ -62,55 +74,75 @@ async function keepOpened(address, page) {
   } catch {} // no network, no room
 }
 
-/** The addresses of all pages to keep: of the shell, of those kept of other versions, and of those that are open. */
+/** The addresses of all pages to keep beside the shell: of those kept of other versions, and of those that are open. */
 async function wanted() {
-  const names = (await caches.keys()).filter((name) => name.startsWith(prefix) && name !== own);
-  const kept = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
-  return new Set([...site.shell, ...[...kept.flat(), ...(await windows())].map(({ url }) => addressOf(local(url))).filter(Boolean)]);
+  const kept = await Promise.all((await others()).map(async (name) => (await caches.open(name)).keys()));
+  return new Set([...kept.flat(), ...(await windows())].map(({ url }) => addressOf(local(url))).filter(Boolean));
 }
 
-/** Puts a page into the cache of this version as the site has it now, if it is still there, or fails. */
-async function renew(cache, address) {
+/** The page at address as the site has it now, of this version, or fails. */
+async function current(address) {
   const page = await fetch(address, { cache: "reload" });
-  if (page.status === 404 || page.status === 410) {
-    return;
-  }
   if (!page.ok || page.headers.get("Site-Version") !== site.version) {
     throw new Error(`${address}: ${page.status}, not of version ${site.version}`);
   }
-  if (!page.redirected) {
-    await keep(cache, address, page);
-  } else if (addressOf(local(page.url))) { // it was renamed; browsers open no copy that says it was redirected
-    await keep(cache, addressOf(local(page.url)), new Response(await page.blob(), page));
+  return page;
+}
+
+/** What the cache is to get for the page at address, whose files it has then. */
+async function entry(cache, address) {
+  const page = await current(address);
+  await keepFiles(cache, page);
+  // It may have been renamed. Browsers open no copy that says it was redirected.
+  return page.redirected ? [addressOf(local(page.url)), new Response(await page.blob(), page)] : [address, page];
+}
+
+/** Fetches pages anew, and puts them into the cache in their order. What fails is left out while the rest of the site answers: else this fails. */
+async function renew(cache, addresses) {
+  for (const { value } of await Promise.allSettled(addresses.map((address) => entry(cache, address)))) {
+    try {
+      const [address, page] = value; // there is none of what failed
+      if (address) {
+        await cache.put(address, page);
+      }
+    } catch {
+      await current(site.shell[0]);
+    }
   }
 }
 
-/** Fills the cache of this version: all of it, or it fails. */
+/** Fills the cache of this version: with the whole shell, or it fails. */
 async function install() {
-  await caches.delete(own); // what another attempt has left
-  try {
-    const cache = await caches.open(own);
-    const done = new Set();
-    const left = async () => [...(await wanted())].filter((address) => !done.has(address));
-    for (let now; (now = await left()).length > 0;) { // meanwhile the reader may open more
-      for (const address of now) {
-        await renew(cache, address);
-        done.add(address);
-      }
-    }
-  } catch (error) {
-    await caches.delete(own);
-    throw error;
+  const cache = await caches.open(own); // it has what another attempt left, or all, if the site came back to this version
+  if (await cache.match(state)) {
+    await cache.put(state, new Response("null")); // it is not old any longer
+  }
+  for (const address of site.shell) {
+    await keep(cache, address, await current(address));
+  }
+  const done = new Set((await cache.keys()).map(({ url }) => addressOf(local(url))));
+  const left = async () => [...(await wanted())].filter((address) => !done.has(address)).slice(0, atOnce);
+  for (let now; (now = await left()).length > 0;) { // meanwhile the reader may open more
+    await renew(cache, now);
+    now.forEach((address) => done.add(address));
+  }
+  await cache.put(state, new Response("null"));
+  if (!(await copyOf(state))) {
+    throw new Error("the last worker, or the reader, has removed it");
   }
   skipWaiting();
 }
 
-/** Notes in the caches of older versions which pages are open, and deletes those that no page needs. A cache younger than ours is being filled. */
+/** Notes in the caches of older versions which pages are open, and deletes those that no page needs, that were never filled or have no room. */
 async function takeOver() {
   const ids = (await windows()).map(({ id }) => id);
-  const names = (await caches.keys()).filter((name) => name.startsWith(prefix));
-  for (const name of names.slice(0, names.indexOf(own))) {
-    await (await caches.open(name)).put(openWhenOld, new Response(JSON.stringify(ids)));
+  const next = registration.installing ?? registration.waiting; // fills a cache too: it sees to all others
+  for (const name of next ? [] : await others()) {
+    const cache = await caches.open(name);
+    const noted = await cache.match(state) && await cache.put(state, new Response(JSON.stringify(ids))).then(() => true, () => false);
+    if (!noted) {
+      await caches.delete(name);
+    }
   }
   await sweep();
   await registration.navigationPreload?.enable();
@@ -120,7 +152,7 @@ async function takeOver() {
 async function sweep() {
   const ids = (await windows()).map(({ id }) => id);
   for (const name of await caches.keys()) {
-    const needed = await (await copyOf(openWhenOld, name))?.json();
+    const needed = await (await copyOf(state, name))?.json();
     if (needed && !needed.some((id) => ids.includes(id))) {
       await caches.delete(name);
     }
