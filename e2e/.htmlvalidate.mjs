@@ -10,7 +10,7 @@ export default {
     "no-unknown-elements": "error",
     "aria-label-misuse": ["error", { allowAnyNamable: true }], // lists may have a name
     "doctype-style": ["error", { style: "lowercase" }], // as templ writes it
-    "form-dup-name": ["error", { shared: ["checkbox"] }], // the choices of a filter
+    "form-dup-name": ["error", { shared: ["radio", "checkbox", "submit", "button", "reset"] }], // choices of one thing
     "require-sri": ["error", { target: "crossorigin" }], // nothing comes from elsewhere, and names of files hold their sums
   },
 };

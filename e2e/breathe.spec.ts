@@ -139,6 +139,52 @@ test.describe("with its script", () => {
     expect(await page.evaluate(() => localStorage.length + sessionStorage.length + document.cookie.length)).toBe(0);
   });
 
+  test("the sound sleeps while nothing runs", async ({ page }) => {
+    await page.addInitScript(() => {
+      globalThis.AudioContext = class extends AudioContext {
+        constructor() {
+          super();
+          (globalThis as unknown as { audio: AudioContext }).audio = this;
+        }
+      };
+    });
+    const state = () => page.evaluate(() => (globalThis as unknown as { audio?: AudioContext }).audio?.state);
+    await page.goto("/breathe?minutes=1");
+    await start(page);
+    expect(await state(), "nobody asked for a tone").toBeUndefined();
+    await page.getByRole("checkbox", { name: "Soft tone" }).check();
+    await expect.poll(state).toBe("running");
+    for (const [name, next] of [["Pause", "suspended"], ["Go on", "running"], ["Stop", "suspended"], ["Start", "running"]]) {
+      await page.getByRole("button", { name }).click();
+      await expect.poll(state, name).toBe(next);
+    }
+    await page.clock.runFor(61_000);
+    await expect(said(page)).toHaveText("Done");
+    await expect.poll(state).toBe("suspended");
+  });
+
+  test("who leaves the page finds the place again", async ({ page }) => {
+    await page.goto("/breathe");
+    await start(page);
+    await page.clock.runFor(15_500);
+    await page.evaluate(() => dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true })));
+    await page.clock.runFor(60_000);
+    await page.evaluate(() => dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })));
+    await expect(said(page)).toHaveText("Paused");
+    expect(await words(page)).toBe("Breathe out 5 seconds");
+    await page.getByRole("button", { name: "Go on" }).click();
+    await page.clock.runFor(1000);
+    expect(await words(page)).toBe("Breathe out 4 seconds");
+  });
+
+  test("nothing runs unasked where a browser brings back what was checked", async ({ page }) => {
+    await page.addInitScript(() =>
+      addEventListener("DOMContentLoaded", () => document.querySelectorAll<HTMLInputElement>(".pacer [type=checkbox]").forEach((box) => (box.checked = true))));
+    await page.goto("/breathe");
+    expect(await words(page)).toBe("Ready In for 4, out for 6");
+    await expect(page.getByRole("checkbox", { name: "Soft tone" })).not.toBeChecked();
+  });
+
   for (const colorScheme of ["light", "dark"] as const) {
     test(`nothing is wrong with it ready, running and done, ${colorScheme}`, async ({ page }) => {
       await page.emulateMedia({ colorScheme });
@@ -196,6 +242,22 @@ test.describe("without script", () => {
       expect(await words(page)).toBe("Done Where to go next");
       await page.getByRole("checkbox", { name: "Stop" }).press("Space");
       expect(await words(page)).toContain("Ready");
+    });
+  }
+
+  for (const pace of paces) {
+    test(`${pace.inhale} in, ${pace.exhale} out: the style sheet comes to the end that the page says, in a browser that cannot round, too`, async ({ page }) => {
+      await page.route(/breathe\.\w+\.css$/, async (route) => {
+        const sheet = await route.fetch();
+        await route.fulfill({ response: sheet, body: (await sheet.text()).replaceAll("round(", "unknown(") });
+      });
+      for (const minutes of [1, 2, 5, 10]) {
+        await page.goto(`/breathe${pace.query.replace("minutes=1", `minutes=${minutes}`)}`);
+        const [clock, seconds] = (await time(page).innerText()).split(":").map(Number);
+        await page.locator(".bar").getByText("Start").click();
+        const ends = await page.locator(".strip").evaluate((strip) => strip.getAnimations().map((a) => a.effect!.getComputedTiming().endTime));
+        expect(ends, `${minutes} min`).toEqual([(clock * 60 + seconds) * 1000, (clock * 60 + seconds) * 1000]);
+      }
     });
   }
 

@@ -13,6 +13,10 @@ const types: Partial<Record<keyof typeof kinds, string>> = {
   "large print": "MedicalWebPage",
   "stretch in a list": "MedicalWebPage",
   routine: "MedicalWebPage",
+  player: "BreadcrumbList",
+  "player of a move": "BreadcrumbList",
+  reminders: "BreadcrumbList",
+  "refused reminders": "BreadcrumbList",
   safety: "MedicalWebPage",
   floor: "MedicalWebPage",
   about: "AboutPage",
@@ -22,8 +26,12 @@ const types: Partial<Record<keyof typeof kinds, string>> = {
   claim: "MedicalWebPage",
   source: "BreadcrumbList",
   questions: "MedicalWebPage",
+  breathe: "MedicalWebPage",
   checklist: "MedicalWebPage",
+  "checklist cards": "BreadcrumbList",
+  "safety cards": "BreadcrumbList",
   glossary: "MedicalWebPage",
+  handout: "MedicalWebPage",
 };
 
 /** The vocabulary of schema.org as types, narrowed to what we say. */

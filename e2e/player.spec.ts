@@ -138,6 +138,46 @@ test("pause keeps the place for as long as one likes; back, skip and again go by
   await expect(page.getByRole("button", { name: "Start", exact: true })).toBeFocused();
 });
 
+test("who is at rest reads the move that comes next, wherever they go", async ({ page }) => {
+  await open(page, routine);
+  await start(page);
+  const [, second, third] = await page.locator(".run h3").allTextContents();
+  await press(page, "Pause");
+  const rest = player(page).locator(".halt > h2 + p");
+  for (const name of [second, third]) {
+    await press(page, "Skip");
+    await expect(rest).toContainText(`${name}. `);
+  }
+  await press(page, "Back");
+  await expect(rest).toContainText(`${second}. `);
+});
+
+test("who presses pause after a sleep beyond the end is told that it ended, and no more", async ({ page }) => {
+  await open(page, move);
+  await start(page);
+  await page.evaluate(() => {
+    const now = performance.now.bind(performance);
+    performance.now = () => now() + 3_600_000;
+  });
+  await press(page, "Pause");
+  await expect(player(page).getByRole("heading", { name: "That was the last of it" })).toBeFocused();
+  await expect(player(page).getByRole("status")).toHaveText("That was the last of it");
+});
+
+test("what to take care of and what changes in the position are there to read while it runs", async ({ page }) => {
+  await open(page, "/routines/after-a-long-drive/play");
+  const [care, changed] = [page.locator(".run > li", { hasText: "Unsteady?" }).first(), page.locator(".run > li", { has: page.locator(".how > p") }).first()];
+  for (const [row, words] of [[care, "Unsteady?"], [changed, await changed.locator(".how > p").first().textContent()]] as const) {
+    const name = await row.locator("h3").textContent();
+    await start(page);
+    while ((await player(page).locator(".now h2").textContent()) !== name) {
+      await press(page, "Skip");
+    }
+    await expect(player(page).locator(".told")).toContainText(words!);
+    await press(page, "Stop");
+  }
+});
+
 test("who leaves the page finds the place again", async ({ page }) => {
   await open(page, move);
   await start(page);
@@ -281,6 +321,26 @@ test.describe("tones", () => {
     await expect.poll(async () => (await starts(page)).length).toBeGreaterThan(10);
   });
 
+  test("are planned anew once the sound is let go on", async ({ page }) => {
+    await page.addInitScript(() => {
+      const { resume } = AudioContext.prototype;
+      AudioContext.prototype.resume = function () {
+        (globalThis as unknown as { audio: AudioContext }).audio = this;
+        return resume.call(this);
+      };
+    });
+    await open(page, move);
+    const audio = (act: "suspend" | "resume") => page.evaluate((act) => (globalThis as unknown as { audio: AudioContext }).audio[act](), act);
+    const last = async () => Math.max(...(await starts(page)).map(({ ahead }) => Math.round(ahead)));
+    await start(page);
+    await expect.poll(last).toBeGreaterThan(30);
+    const whole = await last();
+    await audio("suspend"); // as a call does
+    await pass(page, 20);
+    await audio("resume");
+    await expect.poll(last).toBe(whole - 20);
+  });
+
   test("are off where the address says so, and the choice stands in the address alone", async ({ page, context }) => {
     await open(page, `${move}#quiet`);
     await expect(page.getByRole("checkbox", { name: "Sounds" })).not.toBeChecked();
@@ -301,21 +361,47 @@ test.describe("tones", () => {
   });
 });
 
-test("words are spoken only to who asks", async ({ page }) => {
-  await page.addInitScript(() => {
-    const spoken: string[] = ((globalThis as unknown as { spoken: string[] }).spoken = []);
-    SpeechSynthesis.prototype.speak = ({ text }) => void spoken.push(text);
+test.describe("spoken words", () => {
+  const cut = "(cut off)";
+
+  /** What was given to be spoken since it was last asked for, and where the rest was cut off. */
+  const spoken = (page: Page) => page.evaluate(() => (globalThis as unknown as { spoken: string[] }).spoken.splice(0));
+
+  test.beforeEach(async ({ page }) => {
+    await page.addInitScript((cut) => {
+      const spoken: string[] = ((globalThis as unknown as { spoken: string[] }).spoken = []);
+      SpeechSynthesis.prototype.speak = ({ text }) => void spoken.push(text);
+      SpeechSynthesis.prototype.cancel = () => void spoken.push(cut);
+    }, cut);
   });
-  const spoken = () => page.evaluate(() => (globalThis as unknown as { spoken: string[] }).spoken);
-  await open(page, move);
-  await start(page);
-  await pass(page, 10);
-  expect(await spoken()).toEqual([]);
-  await press(page, "Stop");
-  await page.getByRole("checkbox", { name: "Spoken words" }).check();
-  await start(page);
-  await pass(page, 5);
-  expect(await spoken()).toEqual([expect.stringMatching(/^Seated twist\. Get ready, 5 seconds\. Sit/), expect.stringMatching(/^Hold 1 of 2, right side, 15 seconds\./)]);
+
+  test("are only for who asks", async ({ page }) => {
+    await open(page, move);
+    await start(page);
+    await pass(page, 10);
+    expect((await spoken(page)).filter((words) => words !== cut)).toEqual([]);
+  });
+
+  test("come to their end within a move, and are cut off where it is left", async ({ page }) => {
+    await open(page, `${routine}#voice`);
+    const names = await page.locator(".run h3").allTextContents();
+    await start(page);
+    expect(await spoken(page)).toEqual([cut, expect.stringMatching(new RegExp(`^${names[0]}\\. Get ready, 5 seconds\\. \\w+`))]);
+    await pass(page, 5);
+    expect(await spoken(page)).toEqual([expect.not.stringContaining(names[0])]);
+    await press(page, "Skip");
+    expect(await spoken(page)).toEqual([cut, expect.stringMatching(`^${names[1]}\\. `)]);
+    await press(page, "Pause");
+    expect(await spoken(page)).toEqual([cut, expect.stringMatching(/^Paused\./)]);
+    await press(page, "Stop");
+    await expect.poll(() => spoken(page)).toEqual([cut]);
+  });
+
+  test("tell what to take care of", async ({ page }) => {
+    await open(page, "/stretches/easy-walk/play#voice");
+    await start(page);
+    expect((await spoken(page))[1]).toMatch(/^Easy walk\. Get ready, 5 seconds\. Unsteady\? .* Wear shoes you like\./);
+  });
 });
 
 test("where the screen cannot be kept on, it says so", async ({ page }) => {
@@ -325,29 +411,70 @@ test("where the screen cannot be kept on, it says so", async ({ page }) => {
   await expect(player(page).getByText("The screen may go dark")).toBeVisible();
 });
 
-test("the screen is kept on while it runs, and asked for again", async ({ page }) => {
-  await page.addInitScript(() => {
-    const held = ((globalThis as unknown as { held: boolean[] }).held = [] as boolean[]);
-    const request = async () => {
-      const n = held.push(true) - 1;
-      const lock = Object.assign(new EventTarget(), {
-        release: async () => {
-          held[n] = false;
+test.describe("the screen", () => {
+  type Locks = { held: boolean[]; come: (() => void)[]; late?: boolean; refused?: boolean; take: () => unknown };
+
+  test.beforeEach(async ({ page }) => {
+    await page.addInitScript(() => {
+      const locks: Locks = { held: [], come: [], take: () => {} };
+      const request = async () => {
+        if (locks.refused) {
+          throw new DOMException("no", "NotAllowedError");
+        }
+        if (locks.late) {
+          await new Promise<void>((come) => locks.come.push(come));
+        }
+        const n = locks.held.push(true) - 1;
+        const lock = new EventTarget();
+        const release = async () => {
+          locks.held[n] = false;
           lock.dispatchEvent(new Event("release"));
-        },
-      });
-      return lock;
-    };
-    Object.defineProperty(Navigator.prototype, "wakeLock", { value: { request } });
+        };
+        locks.take = release;
+        return Object.assign(lock, { release });
+      };
+      Object.defineProperty(Navigator.prototype, "wakeLock", { value: { request } });
+      (globalThis as unknown as { locks: Locks }).locks = locks;
+    });
   });
-  const held = () => page.evaluate(() => (globalThis as unknown as { held: boolean[] }).held);
-  await open(page, move);
-  await start(page);
-  await expect.poll(held).toEqual([true]);
-  await press(page, "Pause");
-  await expect.poll(held).toEqual([false]);
-  await press(page, "Go on");
-  await expect.poll(held).toEqual([false, true]);
+
+  const held = (page: Page) => page.evaluate(() => (globalThis as unknown as { locks: Locks }).locks.held);
+  const set = (page: Page, what: Partial<Locks>) => page.evaluate((what) => Object.assign((globalThis as unknown as { locks: Locks }).locks, what) && undefined, what);
+  /** Takes the lock back, as a browser does when the battery is low. */
+  const take = (page: Page) => page.evaluate(() => (globalThis as unknown as { locks: Locks }).locks.take());
+
+  test("is kept on while it runs, and asked for again", async ({ page }) => {
+    await open(page, move);
+    await start(page);
+    await expect.poll(() => held(page)).toEqual([true]);
+    await press(page, "Pause");
+    await expect.poll(() => held(page)).toEqual([false]);
+    await press(page, "Go on");
+    await expect.poll(() => held(page)).toEqual([false, true]);
+  });
+
+  test("may go dark at rest, however late the browser answers", async ({ page }) => {
+    await open(page, move);
+    await set(page, { late: true });
+    await start(page);
+    await press(page, "Pause");
+    await press(page, "Go on");
+    await page.evaluate(() => (globalThis as unknown as { locks: Locks }).locks.come.forEach((come) => come()));
+    await expect.poll(() => held(page)).toEqual([false, true]);
+    await press(page, "Pause");
+    await expect.poll(() => held(page)).toEqual([false, false]);
+  });
+
+  test("is asked for again where the browser let it go dark, or it says so", async ({ page }) => {
+    await open(page, move);
+    await start(page);
+    await expect.poll(() => held(page)).toEqual([true]);
+    await take(page);
+    await expect.poll(() => held(page)).toEqual([false, true]);
+    await set(page, { refused: true });
+    await take(page);
+    await expect(player(page).getByText("The screen may go dark")).toBeVisible();
+  });
 });
 
 const sizes = [

@@ -40,7 +40,8 @@ async function readThrough() {
   const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
   for (const picture of [...document.images].filter((picture) => picture.checkVisibility())) {
     picture.scrollIntoView({ behavior: "instant", block: "center" });
-    await picture.decode();
+    await new Promise((done) => (picture.complete ? done(picture) : ["load", "error"].forEach((end) => picture.addEventListener(end, done))));
+    await picture.decode(); // only now: Chromium cannot decode an SVG that has come and is not yet read. One that never came fails here
   }
   scrollTo({ top: document.documentElement.scrollHeight, behavior: "instant" });
   await frame(); // an entry comes after the frame that it tells of

@@ -195,7 +195,7 @@ func Breathe(s Site, p *catalog.Page, b catalog.Breathing) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 14, "</div><p class=\"end\">Done <small><a href=\"#next\">Where to go next</a></small></p></div><p class=\"bar\"><label class=\"btn\"><input class=\"vh\" type=\"checkbox\" autocomplete=\"off\"><span>Start</span><span>Stop</span></label> <button class=\"btn quiet\" type=\"button\" hidden><span>Stop</span></button> <label class=\"check\" hidden><input type=\"checkbox\" autocomplete=\"off\"> <span>Soft tone</span></label></p><dl class=\"facts\"><div><dt>Pace</dt><dd>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 14, "</div><p class=\"end\">Done <small><a href=\"#next\">Where to go next</a></small></p></div><p class=\"bar\"><label class=\"btn\"><input class=\"vh\" type=\"checkbox\"><span>Start</span><span>Stop</span></label> <button class=\"btn quiet\" type=\"button\" hidden><span>Stop</span></button> <label class=\"check\" hidden><input type=\"checkbox\"> <span>Soft tone</span></label></p><dl class=\"facts\"><div><dt>Pace</dt><dd>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -13,7 +13,6 @@ const toned = tone.querySelector("input");
 const left = pacer.querySelector(".facts > :last-child");
 const status = document.createElement("p");
 
-
 start.className = "btn";
 name.textContent = "Start";
 start.hidden = tone.hidden = false;
@@ -37,9 +36,16 @@ const clock = (ms) => {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 };
 
+/** Lets the sound run where tones are to come. It is made where someone presses: some browsers keep it still otherwise. */
+function tune() {
+  if (since !== undefined && toned.checked) {
+    audio ??= new AudioContext();
+    audio.resume();
+  }
+}
+
 /** A soft tone that comes and goes, the higher for a breath in. */
 function sound(pitch) {
-  audio ??= new AudioContext();
   const now = audio.currentTime;
   const source = audio.createOscillator();
   const loud = audio.createGain();
@@ -84,6 +90,7 @@ function frame() {
     requestAnimationFrame(frame);
   }
 }
+
 function keepAwake() {
   lock = navigator.wakeLock?.request("screen").catch(() => {}); // a browser may refuse, with a low battery
 }
@@ -100,6 +107,7 @@ function go() {
   stop.hidden = false;
   status.textContent = passed ? "Going on" : "Started";
   keepAwake();
+  tune();
   timer = setInterval(draw, 1000); // tones go on where nobody looks, and no frame is drawn
   frame();
 }
@@ -111,6 +119,7 @@ function rest(next, said) {
   name.textContent = next;
   status.textContent = said;
   lock?.then((held) => held?.release());
+  audio?.suspend();
 }
 
 function toggle() {
@@ -130,12 +139,18 @@ stop.addEventListener("click", () => {
   show(0);
   left.querySelector("dt").textContent = "Time";
   run.checked = false;
+  animations = [];
   start.focus();
   stop.hidden = true;
 });
 pacer.addEventListener("keydown", (event) => {
   if (event.key === " " && event.target === pacer) {
     event.preventDefault(); // the page would scroll
+    toggle();
+  }
+});
+addEventListener("pagehide", () => {
+  if (since !== undefined) {
     toggle();
   }
 });
@@ -150,8 +165,15 @@ function remember() {
   history.replaceState(null, "", location.pathname + location.search + (toned.checked ? "#tone" : ""));
   pacer.querySelector("form").action = toned.checked ? "/breathe#tone" : "/breathe";
 }
-toned.checked = location.hash === "#tone";
-toned.addEventListener("change", remember);
-if (toned.checked) {
+toned.addEventListener("change", () => {
+  remember();
+  tune();
+});
+const recall = () => (toned.checked = location.hash === "#tone");
+if (recall()) {
   remember();
 }
+addEventListener("pageshow", () => { // a browser may have checked again what was checked
+  run.checked = animations.length > 0;
+  recall();
+});

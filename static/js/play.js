@@ -96,10 +96,11 @@ function show(cue) {
     part("use").setAttribute("href", atWork(cue) || cue.kind === "sides" || cue.kind === "release" ? figure : figure.replace(/#.*/, "#a"));
   }
   part(".do").textContent = cue.words;
+  part(".halt > p").textContent = `${group.name}. ${cue.words}.`;
   part(".swap").hidden = cue.side !== "left";
   const long = !cue.times && cue.kind !== "work" ? `, ${inWords(cue.seconds)}` : "";
-  const steps = ["ready", "down", "up"].includes(cue.kind) ? [...group.row.querySelectorAll(".how :is(p, li), .way > p:last-child")] : [];
-  say(`${other ? `${group.name}. ` : ""}${cue.words}${long}.`, steps.map(({ textContent }) => textContent).join(" "));
+  const steps = other && ["ready", "down", "up"].includes(cue.kind) ? [...group.row.querySelectorAll(".care, .how :is(p, li), .way > p:last-child")] : [];
+  say(`${other ? `${group.name}. ` : ""}${cue.words}${long}.`, steps.map(({ textContent }) => textContent).join(" "), !other);
   if (since !== null) {
     navigator.vibrate?.(atWork(cue) ? 200 : [80, 80, 80]);
   }
@@ -114,17 +115,20 @@ function introduce(group) {
   part(".place").textContent = moves.length === 1 ? "" : !way ? `Move ${before + 1}${of}` : before < moves.length ? `Before move ${before + 1}${of}` : `After move ${before}${of}`;
   part("h2").textContent = name;
   part(".now .plate").hidden = !row.dataset.figure;
-  part(".told").replaceChildren(...[...row.querySelectorAll(".how > :not(summary), .way > p")].map((e) => e.cloneNode(true)));
+  part(".told").replaceChildren(...[...row.querySelectorAll(".care, .how > :not(summary), .way > p")].map((e) => e.cloneNode(true)));
   part(".words").scrollTop = 0;
   const next = groups[n + 1];
   part(".after span").textContent = next ? `Next: ${next.name}, ${inWords(next.seconds)}` : moves.length > 1 ? "This is the last." : "";
   part(".after .plate").replaceChildren(...[next?.row.querySelector(".plate img")].filter(Boolean).map((e) => e.cloneNode()));
 }
 
-/** Says a change to who listens: once, by the screen reader and, if chosen, aloud, then with what else may be heard. */
-function say(words, more = "") {
+/** Says a change to who listens: once, by the screen reader and, if chosen, aloud, then with what else may be heard. What is still spoken is cut off,
+ * unless this goes on from there: steps take longer than one gets ready. */
+function say(words, more = "", goesOn = false) {
   part("[role=status]").textContent = words;
-  globalThis.speechSynthesis?.cancel();
+  if (!goesOn) {
+    globalThis.speechSynthesis?.cancel();
+  }
   if (voice.checked && globalThis.speechSynthesis) {
     const speech = new SpeechSynthesisUtterance(`${words} ${more}`);
     speech.lang = document.documentElement.lang;
@@ -184,33 +188,67 @@ function hush() {
   until = undefined;
 }
 
-/** Sets the tones right by the clock of the sound, which stands still until it is let run. */
-async function attune() {
-  await audio?.resume();
+/** Sets the tones right by the clock of the sound. */
+function attune() {
   hush();
   if (since !== null) {
     plan(elapsed());
   }
 }
 
+/** Lets the clock of the sound run, which stands still until then. */
+async function sing() {
+  if (!audio) {
+    audio = new AudioContext();
+    audio.addEventListener("statechange", () => { // it stands still for a call, too
+      if (audio.state === "running") {
+        attune();
+      }
+    });
+  }
+  await audio.resume();
+  attune();
+}
+
 // The screen stays on while it runs, where the browser lets it.
-let lock;
+const awake = () => since !== null && document.visibilityState === "visible";
+let lock; // what the browser was asked for, to come or held
 async function wake() {
+  if (lock) {
+    return;
+  }
+  const asked = (lock = Promise.resolve().then(() => navigator.wakeLock.request("screen")));
+  let words = "";
   try {
-    lock ??= await navigator.wakeLock.request("screen");
-    lock.addEventListener("release", () => (lock = undefined), { once: true });
-    part(".rule span").textContent = "";
-    if (since === null) {
-      lock.release();
-    }
+    const held = await asked;
+    held.addEventListener("release", () => {
+      if (lock === asked) { // the browser took it back by itself
+        lock = undefined;
+        if (awake()) {
+          wake();
+        }
+      }
+    });
   } catch {
-    part(".rule span").textContent = "The screen may go dark: the timer keeps its place.";
+    words = "The screen may go dark: the timer keeps its place.";
+  }
+  if (lock === asked) {
+    part(".rule span").textContent = words;
+    lock = words ? undefined : asked;
   }
 }
 
+/** Gives back what was asked for, even if it has not come yet. */
+function doze() {
+  lock?.then((held) => held.release()).catch(() => {}); // what was refused is not held
+  lock = undefined;
+}
+
 document.addEventListener("visibilitychange", () => {
-  if (since !== null && document.visibilityState === "visible") {
-    attune();
+  if (awake()) {
+    if (audio) {
+      sing();
+    }
     look();
     wake();
   }
@@ -236,8 +274,7 @@ function options(bar) {
 
 function run() {
   if (globalThis.AudioContext) {
-    audio ??= new AudioContext();
-    attune();
+    sing();
   }
   since = performance.now();
   become("running");
@@ -256,7 +293,7 @@ function halt() {
   spent = elapsed();
   since = null;
   clearTimeout(timer);
-  lock?.release();
+  doze();
 }
 
 function pause() {
@@ -264,8 +301,9 @@ function pause() {
   hush();
   become("paused");
   look();
-  say("Paused.");
-  part(".halt > p").textContent = `${shown.group.name}. ${shown.words}.`;
+  if (state === "paused") { // and did not come to the end in a sleep
+    say("Paused.");
+  }
 }
 
 function finish() {
