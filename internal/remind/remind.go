@@ -16,7 +16,7 @@ type Place struct {
 	URL     string            // of the site, without a slash at its end
 	Today   catalog.Day       // of the place; a calendar begins on it or soon after
 	Numbers *strings.Replacer // puts its numbers in place of {emergency} and {advice}
-	Catalog *catalog.Catalog  // what it shows
+	Catalog *catalog.Catalog  // of its cautions and its pain rule
 }
 
 // host is the name of the site, to tell its entries from those of others.
