@@ -103,6 +103,7 @@ function go() {
   }
   since = performance.now();
   name.textContent = "Pause";
+  pacer.classList.remove("paused");
   left.querySelector("dt").textContent = "Time left";
   stop.hidden = false;
   status.textContent = passed ? "Going on" : "Started";
@@ -118,6 +119,7 @@ function rest(next, said) {
   clearInterval(timer);
   name.textContent = next;
   status.textContent = said;
+  pacer.classList.toggle("paused", said === "Paused");
   lock?.then((held) => held?.release());
   audio?.suspend();
 }
@@ -131,7 +133,17 @@ function toggle() {
   rest("Go on", "Paused");
 }
 
-start.addEventListener("click", toggle);
+// What is chosen counts, also if nobody has pressed the form's own button: the page with it begins by itself.
+const form = pacer.querySelector("form");
+const begin = "start";
+start.addEventListener("click", () => {
+  if (!run.checked && [...form.elements].some((choice) => choice.checked !== choice.defaultChecked)) {
+    form.action = `/breathe#${[begin, toned.checked && "tone"].filter(Boolean).join("&")}`;
+    form.requestSubmit();
+    return;
+  }
+  toggle();
+});
 stop.addEventListener("click", () => {
   passed = 0;
   turn = undefined;
@@ -163,15 +175,20 @@ document.addEventListener("visibilitychange", () => {
 // Whether there is a tone stands in the address, and nowhere else: other choices take it along.
 function remember() {
   history.replaceState(null, "", location.pathname + location.search + (toned.checked ? "#tone" : ""));
-  pacer.querySelector("form").action = toned.checked ? "/breathe#tone" : "/breathe";
+  form.action = toned.checked ? "/breathe#tone" : "/breathe";
 }
 toned.addEventListener("change", () => {
   remember();
   tune();
 });
-const recall = () => (toned.checked = location.hash === "#tone");
-if (recall()) {
+const hash = () => location.hash.slice(1).split("&");
+const recall = () => (toned.checked = hash().includes("tone"));
+const asked = hash().includes(begin);
+if (recall() || asked) {
   remember();
+}
+if (asked) {
+  toggle();
 }
 addEventListener("pageshow", () => { // a browser may have checked again what was checked
   run.checked = animations.length > 0;
