@@ -36,6 +36,20 @@ func TestEveryDoseOnASheet(t *testing.T) {
 	}
 }
 
+// Lists of pages show of each sheet how many moves it has, however long the title of the first one is.
+func TestTitleOfASheet(t *testing.T) {
+	t.Parallel()
+	s := site(t)
+	longest := slices.MaxFunc(s.Stretches, func(a, b *catalog.Stretch) int { return cmp.Compare(len(a.Title), len(b.Title)) })
+	sheet := handout.Sheet{}
+	for range handout.MostMoves {
+		sheet = sheet.With(handout.Usual(longest))
+	}
+	if page := get(t, s.pressed, sheet.Address(), ""); !strings.Contains(page, " and 11 more moves – Unknot</title>") {
+		t.Errorf("%s does not say in its title how many moves it has", sheet.Address())
+	}
+}
+
 // A sheet of as many moves as there can be, those with the most to say, fits into the first round trip as every page does.
 func TestWeightOfASheet(t *testing.T) {
 	t.Parallel()

@@ -32,11 +32,12 @@ func sheetTitle(v handout.Sheet) string {
 	if len(v.Items) == 0 {
 		return title
 	}
-	title += ": " + catalog.Lower(v.Items[0].Move.Title)
+	title += ": "
+	others := ""
 	if more := len(v.Items) - 1; more > 0 {
-		title += " and " + catalog.Count(more, "more move")
+		others = " and " + catalog.Count(more, "more move")
 	}
-	return title
+	return title + catalog.Excerpt(catalog.Lower(v.Items[0].Move.Title), longestTitle-len(title+others)) + others
 }
 
 // sheetFacts says how long a sheet takes, how often to do it, and where.

@@ -82,9 +82,9 @@ func TestReadChangeEasier(t *testing.T) {
 	for query, want := range map[string]string{
 		"sheet=1.5c-60s.2c-1e&do=easier2":          "1.5c-60s.4a-2x6h4e",
 		"sheet=1.2c-1e.5c-60s&place1=s&do=easier1": "1.4s-2x6h4e.5c-60s",
-		"sheet=1.1c-8&do=easier1":                 "1.1c-8", // there are words only
-		"sheet=1.5c-60s&do=easier1":               "1.5c-60s",
-		"sheet=1.2c-1e&reps1=99&do=easier1":       "1.4a-2x6h4e", // what was asked of the harder one has gone with it
+		"sheet=1.1c-8&do=easier1":                  "1.1c-8", // there are words only
+		"sheet=1.5c-60s&do=easier1":                "1.5c-60s",
+		"sheet=1.2c-1e&reps1=99&do=easier1":        "1.4a-2x6h4e", // what was asked of the harder one has gone with it
 	} {
 		values, err := url.ParseQuery(query)
 		if err != nil {
@@ -155,7 +155,7 @@ func TestStanding(t *testing.T) {
 	c := load(t)
 	for query, want := range map[string]string{
 		"sheet=1.1c-8.7-8.5c-60s": "1.1c-8.2c-2h15e.5c-60s",
-		"sheet=1.1c-8&add=7":     "1.1c-8.2c-2h15e",
+		"sheet=1.1c-8&add=7":      "1.1c-8.2c-2h15e",
 	} {
 		values, err := url.ParseQuery(query)
 		if err != nil {
