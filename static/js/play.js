@@ -260,7 +260,7 @@ function become(next) {
   part(".stage").hidden = next !== "running";
   part(".halt").hidden = next !== "paused";
   part(".end").hidden = next !== "done";
-  part(".keys").hidden = next === "done";
+  part(".rule").hidden = part(".keys").hidden = next === "done";
   button("pause").firstElementChild.textContent = next === "paused" ? "Go on" : "Pause";
   button("stop").firstElementChild.textContent = next === "done" ? "Close" : "Stop";
   start.querySelector("button span").textContent = next === "paused" ? "Go on" : "Start";
@@ -347,10 +347,13 @@ const acts = {
     go(shown.group.begins);
     run();
   },
-  stop: () => {
-    halt();
-    hush();
-    become("ready");
+  first: anew,
+  stop: () => { // the place is kept, unless there is none any longer
+    if (state === "done") {
+      become("ready");
+    } else if (state === "running") {
+      pause();
+    }
     player.close();
   },
 };
