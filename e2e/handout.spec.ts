@@ -104,7 +104,7 @@ test("on a poor printer without colours all of it can be read", async ({ page })
 test("a sheet that cannot be read whole says so, and leads on", async ({ page }) => {
   await page.goto(addressOf("1.47c-2h15e.999-8"));
   const missing = page.getByRole("region", { name: "Something is missing" });
-  await expect(missing).toContainText("There is no plate 999: it was left out.");
+  await expect(missing).toContainText("There is no move with the plate number 999: it was left out.");
   await expect(page.getByRole("heading", { name: "Seated twist" })).toBeVisible();
 });
 

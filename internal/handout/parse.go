@@ -25,11 +25,11 @@ func Parse(c *catalog.Catalog, text string) (Sheet, []Fault) {
 		return s, nil
 	}
 	if len(text) > longest {
-		return s, faulty("The address of this sheet is longer than %d characters, so none of it was read.", longest)
+		return s, faulty("The link of this sheet is longer than %d characters, so none of it was read: ask for it again.", longest)
 	}
 	parts := strings.Split(text, ".")
 	if parts[0] != version {
-		return s, faulty("This address is not one of a sheet, or of a newer kind than this site knows.")
+		return s, faulty("This link cannot be read. It may be cut short or mistyped: ask for it again.")
 	}
 	p := parser{catalog: c}
 	for n, part := range parts[1:] {
@@ -90,7 +90,7 @@ var (
 func (p *parser) move(text string) *catalog.Item {
 	m := moveForm.FindStringSubmatch(text)
 	if m == nil {
-		p.fault("A part of this address is no move: it was left out.")
+		p.fault("A part of the link could not be read: it was left out.")
 		return nil
 	}
 	plate := digits(m[1])
@@ -129,7 +129,7 @@ func (p *parser) much(m *catalog.Stretch, d catalog.Dose) {
 func (p *parser) noMove(plate int) {
 	gone := p.catalog.Gone(fmt.Sprintf("/s/%d", plate))
 	if gone == nil {
-		p.fault("There is no plate %d: it was left out.", plate)
+		p.fault("There is no move with the plate number %d: it was left out.", plate)
 		return
 	}
 	f := Fault{Text: fmt.Sprintf("Plate %d was taken down, so it was left out. %s", plate, gone.Why), At: p.at}
@@ -185,9 +185,9 @@ func Wrong(m *catalog.Stretch, d catalog.Dose) string {
 	case d.Timed() && (length < TimeStep || length%TimeStep != 0):
 		return fmt.Sprintf("is not a time in steps of %s", TimeStep.Words())
 	case !d.Timed() && d.Sets > MostSets:
-		return fmt.Sprintf("has more than %d sets", MostSets)
+		return fmt.Sprintf("asks for more than %d sets", MostSets)
 	case !d.Timed() && (d.Reps < 1 || d.Reps > MostReps):
-		return fmt.Sprintf("has not 1 to %d repeats", MostReps)
+		return fmt.Sprintf("asks for more or fewer repeats than 1 to %d", MostReps)
 	case d.Hold > LongestHold:
 		return "is held for more than " + LongestHold.Words()
 	case !d.Timed() && (d.Each() < d.Hold || d.Each() < 1):
