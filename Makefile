@@ -42,7 +42,7 @@ test: need
 	$(MAKE) --no-print-directory lint
 	CGO_ENABLED=1 go test -race $$(go list ./... | grep -v /content$$)
 	go test ./content # all pages there are: races show in fewer
-	scripts/fuzz 10000
+	scripts/fuzz 4000
 	$(BUILD) -o bin/unknot ./cmd/unknot
 	cd bin && ./unknot check # what is in the binary: there is no content beside it
 	@tail -n 5 styles/reading.txt

@@ -186,7 +186,7 @@ test("help can be found without the server: the safety page, and a page for what
 });
 
 test("whatever stands after its address, a kept page opens without the server", async ({ page, site }) => {
-  const sheet = "/handout?sheet=1.d3.47-2h15e";
+  const sheet = "/handout?sheet=1.d3.47c-2h15e";
   await keep(page, move);
   await keep(page, sheet);
   await keep(page, sheet.replace("?", "/play?"));

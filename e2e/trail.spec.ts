@@ -32,6 +32,7 @@ test("from a filtered list one move leads to the next, to the one before and bac
 
   await trail(page, name).filter({ hasText: "The whole list" }).click();
   await expect(page).toHaveURL(kinds["filtered list"]);
+  await expect(cards(page)).toHaveCount(titles.length); // all of the page has come
   await cards(page).last().click();
   await expectPage(page, titles[last]);
   await expect(trail(page, name)).toHaveText([`${titles[last - 1]} before`, "The whole list"]);

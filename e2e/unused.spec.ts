@@ -6,14 +6,14 @@ const allowed = [
   /\.due\b/, // what is due for a check, which time brings about
   /\.plate:empty/, // a move that is not drawn yet
   /\.problems\b/, // seen by writers only
-  /\.mirrored|\.long\b|\.told >/, // what the script makes of the player while it runs
+  /\.mirrored|\.long\b|\.told >|\.paused\b/, // what scripts make of the player and the pacer while they run
   /\.offers\b/, // the list that a script opens below a search box
   /\.gh\b/, // the frame before as a ghost, which a pose may ask for
 ];
 
 test("every selector of every style sheet matches something on some page", async ({ page }) => {
   test.setTimeout(120_000); // reads every page
-  const choices = ["pace=3-4&minutes=1", "pace=5-5&minutes=2", "minutes=10"].map((query) => `/breathe?${query}`);
+  const choices = ["pace=3-4", "pace=3-4&minutes=1", "pace=3-4&minutes=2", "pace=3-4&minutes=10", "pace=5-5&minutes=2"].map((query) => `/breathe?${query}`);
   const paths = [...new Set([...Object.values(kinds), ...choices, `${kinds["safety cards"]}?print=large`, ...(await sitemap(page))])];
   await page.goto("/");
   const { sheets, unused } = await page.evaluate(match, paths);
