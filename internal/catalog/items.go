@@ -72,18 +72,12 @@ func (items Items) Allow() int { return int(items.Total()+59) / 60 }
 
 // HasStrength reports whether work that muscles may feel the next day is among them.
 func (items Items) HasStrength() bool {
-	return slices.ContainsFunc(items, func(i *Item) bool { return i.Move.KindID == "strength" })
+	return slices.ContainsFunc(items, func(i *Item) bool { return i.Move.IsStrength() })
 }
 
 // Moves lists the moves, each once, in order.
 func (items Items) Moves() []*Stretch {
-	var out []*Stretch
-	for _, i := range items {
-		if !slices.Contains(out, i.Move) {
-			out = append(out, i.Move)
-		}
-	}
-	return out
+	return each(items, func(i *Item) *Stretch { return i.Move })
 }
 
 // household reports whether most homes have all that its moves need.
@@ -100,10 +94,15 @@ func (items Items) household() bool {
 
 // Positions lists where one is in the course of it, each once, in order.
 func (items Items) Positions() []*Position {
-	var out []*Position
+	return each(items, func(i *Item) *Position { return i.Position })
+}
+
+// each lists what the items have, each once, in order.
+func each[T comparable](items Items, of func(*Item) T) []T {
+	var out []T
 	for _, i := range items {
-		if !slices.Contains(out, i.Position) {
-			out = append(out, i.Position)
+		if v := of(i); !slices.Contains(out, v) {
+			out = append(out, v)
 		}
 	}
 	return out

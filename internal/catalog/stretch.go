@@ -82,6 +82,9 @@ type Frame struct {
 // Short is the address of its plate number, for paper.
 func (s *Stretch) Short() string { return fmt.Sprintf("/s/%d", s.Number) }
 
+// IsStrength reports whether muscles work against a load in it, and may feel so the next day.
+func (s *Stretch) IsStrength() bool { return s.KindID == "strength" }
+
 // Frames groups the steps by picture, in order.
 func (s *Stretch) Frames() []Frame {
 	var out []Frame

@@ -41,7 +41,7 @@ const (
 	version = "1"
 )
 
-// usualRest is how long to rest between sets of a move whose own dose has one.
+// usualRest is how long to rest between sets of a move whose own dose is one set.
 const usualRest = catalog.Seconds(30)
 
 // Sheet is what somebody is to do. It is not changed: methods return another.
@@ -139,7 +139,7 @@ func Lasting(length catalog.Seconds, sides int) catalog.Dose {
 // tempo is how long one repeat of m takes with another hold: getting in and out of it takes as long as ever.
 func tempo(m *catalog.Stretch, hold catalog.Seconds) catalog.Seconds {
 	if m.Dose.Timed() {
-		return hold + 3 // as catalog.Dose.Each
+		return catalog.Dose{Hold: hold}.Each()
 	}
 	return max(1, m.Dose.Each()-m.Dose.Hold) + hold
 }

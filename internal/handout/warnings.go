@@ -37,7 +37,7 @@ func (s Sheet) Warnings(c *catalog.Catalog) Warnings {
 		Saved:  s.Items.FloorTrips() - s.Grouped().Items.FloorTrips(),
 	}
 	if s.Days > mostStrengthDays {
-		w.Strength = s.moves(func(i *catalog.Item) bool { return i.Move.KindID == "strength" })
+		w.Strength = s.moves(func(i *catalog.Item) bool { return i.Move.IsStrength() })
 	}
 	return w
 }
@@ -64,13 +64,7 @@ func (s Sheet) shared(classes []*catalog.Class) []Shared {
 
 // moves lists those of the items that are so, each once.
 func (s Sheet) moves(so func(*catalog.Item) bool) []*catalog.Stretch {
-	var out []*catalog.Stretch
-	for _, i := range s.Items {
-		if so(i) && !slices.Contains(out, i.Move) {
-			out = append(out, i.Move)
-		}
-	}
-	return out
+	return slices.DeleteFunc(slices.Clone(s.Items), func(i *catalog.Item) bool { return !so(i) }).Moves()
 }
 
 // Has reports whether m is on the sheet.

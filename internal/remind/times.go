@@ -27,7 +27,7 @@ func Code(d time.Weekday) string { return strings.ToLower(d.String()[:2]) }
 func Usual(p catalog.Plan) Times {
 	strength := 0
 	for _, i := range p.Items {
-		if i.Move.KindID == "strength" {
+		if i.Move.IsStrength() {
 			strength++
 		}
 	}

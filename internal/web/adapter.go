@@ -124,12 +124,9 @@ func (s *Server) make(snap *snapshot, p page, r *http.Request) (*body, error) {
 	if err != nil {
 		return nil, err
 	}
-	contentType, disposition := html, ""
-	if f, ok := c.(file); ok {
-		if site.Large {
-			return nil, moved{asked(r), http.StatusFound}
-		}
-		contentType, disposition = f.contentType, f.disposition
+	contentType, disposition := kindOf(c)
+	if site.Large && contentType != html {
+		return nil, moved{asked(r), http.StatusFound}
 	}
 	plain, err := s.render(snap, c)
 	if err != nil {
@@ -152,6 +149,14 @@ func (s *Server) make(snap *snapshot, p page, r *http.Request) (*body, error) {
 	}
 	b.version = snap.version
 	return b, nil
+}
+
+// kindOf is the media type of what c renders, and how to keep it: a page, unless it says otherwise.
+func kindOf(c templ.Component) (contentType, disposition string) {
+	if f, ok := c.(file); ok {
+		return f.contentType, f.disposition
+	}
+	return html, ""
 }
 
 // largePrint is r without its wish for large print, and whether it has it.

@@ -33,14 +33,7 @@ func change(site templates.Site, r *http.Request) (templ.Component, error) {
 
 // stretchList answers the list of moves. Where moves are chosen for a sheet the answer is kept nowhere.
 func (s *Server) stretchList() http.HandlerFunc {
-	kept, unkept := s.list(stretches), s.unkept(choosing)
-	return func(w http.ResponseWriter, r *http.Request) {
-		if r.URL.Query().Has(handout.Key) {
-			unkept(w, r)
-			return
-		}
-		kept(w, r)
-	}
+	return either(holdsSheet, s.unkept(choosing), s.list(stretches))
 }
 
 // choosing is the list of moves to choose from for a sheet. What cannot be put on it is said where sheets are made.

@@ -14,6 +14,8 @@ import (
 	"unknot/templates"
 )
 
+const xmlType = "application/xml; charset=utf-8"
+
 // xmlFile is v as XML.
 func xmlFile(contentType string, v any) file {
 	return file{Component: templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
@@ -51,7 +53,7 @@ func sitemap(site templates.Site, _ *http.Request) (templ.Component, error) {
 		}
 		set.URLs = append(set.URLs, u)
 	}
-	return xmlFile("application/xml; charset=utf-8", set), nil
+	return xmlFile(xmlType, set), nil
 }
 
 // robots keeps machines from what only repeats pages: results of searches, large print, and pages with the list one came from; and from sheets,

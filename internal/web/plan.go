@@ -2,7 +2,6 @@ package web
 
 import (
 	"net/http"
-	"net/url"
 
 	"github.com/a-h/templ"
 	"github.com/go-chi/chi/v5"
@@ -41,7 +40,7 @@ func sheetPlan(site templates.Site, r *http.Request) (catalog.Plan, error) {
 	text := r.URL.Query().Get(handout.Key)
 	v, faults := handout.Parse(site.Catalog, text)
 	if len(faults) > 0 {
-		return catalog.Plan{}, moved{handout.Path + "?" + url.Values{handout.Key: {text}}.Encode(), http.StatusFound}
+		return catalog.Plan{}, moved{sheetAt(text), http.StatusFound}
 	}
 	if len(v.Items) == 0 {
 		return catalog.Plan{}, moved{v.Address(), http.StatusFound}

@@ -54,14 +54,8 @@ func (s *Server) weekly(of planned) page {
 
 // reminders answers with the page to have a plan as files, which adapt answers as long as nobody chose anything. What somebody chooses is kept nowhere.
 func (s *Server) reminders(of planned, adapt func(page) http.HandlerFunc) http.HandlerFunc {
-	usual, chosen := adapt(reminders(of)), s.unkept(reminders(of))
-	return func(w http.ResponseWriter, r *http.Request) {
-		if r.URL.RawQuery != "" {
-			chosen(w, r)
-			return
-		}
-		usual(w, r)
-	}
+	chosen := func(r *http.Request) bool { return r.URL.RawQuery != "" }
+	return either(chosen, s.unkept(reminders(of)), adapt(reminders(of)))
 }
 
 // timed is the plan that r asks for, and when.

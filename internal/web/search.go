@@ -29,14 +29,12 @@ func (s *Server) unkept(p page) http.HandlerFunc {
 			s.fail(w, r, snap, err)
 			return
 		}
-		contentType := html
-		if f, ok := c.(file); !ok && snap.version != nil {
+		contentType, disposition := kindOf(c)
+		if contentType == html && snap.version != nil {
 			w.Header()["Site-Version"] = snap.version
-		} else if ok {
-			contentType = f.contentType
-			if f.disposition != "" {
-				w.Header().Set("Content-Disposition", f.disposition)
-			}
+		}
+		if disposition != "" {
+			w.Header().Set("Content-Disposition", disposition)
 		}
 		plain, err := s.render(snap, c)
 		if err == nil {

@@ -166,7 +166,7 @@ func (s *Server) forms(r chi.Router, path string, of planned, adapt func(page) h
 	r.Get(path+"/remind", s.reminders(of, adapt))
 	r.Get(path+"/calendar.ics", s.unkept(s.weekly(of))) // when somebody exercises is their own business
 	r.Get(path+"/stretchly.json", adapt(forBreaks(of, "stretchly.json", jsonType, remind.Stretchly)))
-	r.Get(path+"/workrave.xml", adapt(forBreaks(of, "workrave.xml", "application/xml; charset=utf-8", remind.Workrave)))
+	r.Get(path+"/workrave.xml", adapt(forBreaks(of, "workrave.xml", xmlType, remind.Workrave)))
 }
 
 // ServeHTTP answers one request.
