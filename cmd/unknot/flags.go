@@ -80,10 +80,7 @@ func (e env) settings(args []string) (settings, error) {
 	if err := parse(f, args, 0); err != nil {
 		return s, err
 	}
-	s.url = strings.TrimRight(s.url, "/")
-	if s.url == "" {
-		s.url = localURL(s.addr)
-	}
+	s.url = strings.TrimRight(s.url, "/") // "" stays empty: the port may not be known before it is listened on
 	if err := s.check(); err != nil {
 		fmt.Fprintf(e.stderr, "unknot serve: %v\n", err)
 		return s, errUsage
@@ -91,15 +88,15 @@ func (e env) settings(args []string) (settings, error) {
 	return s, nil
 }
 
-// localURL is where one finds on this machine what listens on addr.
-func localURL(addr string) string {
-	host, port, err := net.SplitHostPort(addr)
+// localURL is the address under which this machine reaches the server that was told to listen on addr and listens on actual, which has the real
+// port where addr leaves it open. The host is the one of addr, or localhost if that means all of them.
+func localURL(addr string, actual net.Addr) string {
+	host, _, _ := net.SplitHostPort(addr) // it is listened on, so it can be read
 	if ip := net.ParseIP(host); host == "" || ip != nil && ip.IsUnspecified() {
 		host = "localhost"
 	}
-	if err != nil || port == "0" { // reported, or not known yet
-		return "http://localhost:8080"
-	}
+	host, _, _ = strings.Cut(host, "%") // a zone has no place in an address of a page
+	_, port, _ := net.SplitHostPort(actual.String())
 	return "http://" + net.JoinHostPort(host, port)
 }
 
@@ -117,7 +114,7 @@ func (s settings) check() error {
 		return fmt.Errorf("-addr %q: write host and port, such as localhost:8080 or :8080", s.addr)
 	}
 	u, err := url.Parse(s.url)
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || s.url != u.Scheme+"://"+u.Host {
+	if s.url != "" && (err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || s.url != u.Scheme+"://"+u.Host) {
 		return fmt.Errorf("-url %q: write scheme and host only, such as https://unknot.example", s.url)
 	}
 	if !isNumber(s.emergency) {

@@ -2,13 +2,14 @@ package main
 
 import (
 	"io"
+	"net"
 	"testing"
 )
 
 // A flag beats its variable, which beats PORT, which beats what is usual.
 func TestSettings(t *testing.T) {
 	t.Parallel()
-	usual := settings{addr: "localhost:8080", url: "http://localhost:8080", emergency: "999", advice: "111", offline: true}
+	usual := settings{addr: "localhost:8080", emergency: "999", advice: "111", offline: true}
 	with := func(change func(*settings)) settings {
 		s := usual
 		change(&s)
@@ -24,9 +25,9 @@ func TestSettings(t *testing.T) {
 		want settings
 	}{
 		{"nothing", nil, nil, usual},
-		{"PORT", map[string]string{"PORT": "9000"}, nil, with(func(s *settings) { s.addr, s.url = ":9000", "http://localhost:9000" })},
-		{"any address of this machine", nil, []string{"-addr", "0.0.0.0:81"}, with(func(s *settings) { s.addr, s.url = "0.0.0.0:81", "http://localhost:81" })},
-		{"one address of this machine", nil, []string{"-addr", "[::1]:81"}, with(func(s *settings) { s.addr, s.url = "[::1]:81", "http://[::1]:81" })},
+		{"PORT", map[string]string{"PORT": "9000"}, nil, with(func(s *settings) { s.addr = ":9000" })},
+		{"any address of this machine", nil, []string{"-addr", "0.0.0.0:81"}, with(func(s *settings) { s.addr = "0.0.0.0:81" })},
+		{"one address of this machine", nil, []string{"-addr", "[::1]:81"}, with(func(s *settings) { s.addr = "[::1]:81" })},
 		{"any port", nil, []string{"-addr", "127.0.0.1:0"}, with(func(s *settings) { s.addr = "127.0.0.1:0" })},
 		{"variables", variables, nil, settings{addr: "127.0.0.1:9001", url: "https://a.example", emergency: "112", advice: "116 117"}},
 		{"flags", variables, []string{"-addr", ":0", "-url", "http://b.example:81", "-emergency", "911", "-advice", "811", "-offline", "-dev"},
@@ -47,5 +48,30 @@ func TestSettings(t *testing.T) {
 				t.Errorf("%+v, %v\nwant %+v", got, err, test.want)
 			}
 		})
+	}
+}
+
+// Without a setting, pages name the address under which this machine finds the site: with the real port where any would do.
+func TestLocalURL(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct{ addr, actual, want string }{
+		{"localhost:8080", "127.0.0.1:8080", "http://localhost:8080"},
+		{":9000", "[::]:9000", "http://localhost:9000"},
+		{":0", "[::]:46327", "http://localhost:46327"},
+		{"0.0.0.0:81", "0.0.0.0:81", "http://localhost:81"},
+		{"[::]:81", "[::]:81", "http://localhost:81"},
+		{"127.0.0.1:0", "127.0.0.1:46327", "http://127.0.0.1:46327"},
+		{"[::1]:0", "[::1]:46327", "http://[::1]:46327"},
+		{"[fe80::1%eth0]:81", "[fe80::1%eth0]:81", "http://[fe80::1]:81"},
+		{"backs.example:0", "192.0.2.1:46327", "http://backs.example:46327"},
+		{":http", "[::]:80", "http://localhost:80"},
+	} {
+		actual, err := net.ResolveTCPAddr("tcp", test.actual)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := localURL(test.addr, actual); got != test.want {
+			t.Errorf("%s, listening on %s: %s, want %s", test.addr, test.actual, got, test.want)
+		}
 	}
 }

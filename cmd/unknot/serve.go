@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -40,22 +41,22 @@ func serve(ctx context.Context, e env, args []string) error {
 	lines, end := newGulps(context.WithoutCancel(ctx), e.stdout) // the last requests are logged after ctx has ended
 	defer end()
 	logger := slog.New(slog.NewJSONHandler(lines, nil))
-	site, err := web.New(web.Config{
-		URL: set.url, Emergency: set.emergency, Advice: set.advice, Offline: set.offline, Dev: set.dev, Log: logger, Now: time.Now,
-	})
-	if err != nil {
-		return err
-	}
-	if set.dev {
-		if err := follow(ctx, e, site); err != nil {
-			return err
-		}
-	} else if err := publish(e, site); err != nil {
-		return err
-	}
 	listener, err := net.Listen("tcp", set.addr)
 	if err != nil {
 		return fmt.Errorf("cannot listen on %s: %w (another -addr or UNKNOT_ADDR, or stop what listens there)", set.addr, err)
+	}
+	defer listener.Close()
+	config := web.Config{
+		URL: cmp.Or(set.url, localURL(set.addr, listener.Addr())), Emergency: set.emergency, Advice: set.advice,
+		Offline: set.offline, Dev: set.dev, Log: logger, Now: time.Now,
+	}
+	load := published
+	if set.dev {
+		load = followed
+	}
+	site, err := load(ctx, e, config)
+	if err != nil {
+		return err
 	}
 	server := &http.Server{
 		Handler:           site,
@@ -84,23 +85,27 @@ func serve(ctx context.Context, e env, args []string) error {
 	return nil
 }
 
-// publish puts the content inside the binary up. It says what is wrong with it, if anything is.
-func publish(e env, site *web.Server) error {
+// published is a site with the content that is inside the binary. It says what is wrong with it, if anything is.
+func published(_ context.Context, e env, config web.Config) (*web.Server, error) {
 	sum := make(chan string, 1)
 	go func() { sum <- ownSum(e) }()
 	c, err := catalog.Load(content.FS())
 	if err != nil {
-		return e.refuse("content", err)
+		return nil, e.refuse("content", err)
 	}
 	files, err := static.New(static.FS(), true)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	for _, p := range c.Due(catalog.NewDay(time.Now())) {
 		fmt.Fprintf(e.stderr, "content/%s\n", p)
 	}
-	site.Build = <-sum
-	return site.Publish(c, files)
+	config.Build = <-sum
+	site, err := web.New(config)
+	if err != nil {
+		return nil, err
+	}
+	return site, site.Publish(c, files)
 }
 
 // ownSum names this program by its bytes: with a sum that processors work out fast, as every start waits for it and nobody gains by forging it. Where
@@ -150,13 +155,17 @@ func (e env) tell(dir string, p catalog.Problem) {
 	fmt.Fprintln(e.stderr, p)
 }
 
-// follow puts the content and files on the disk up, now and each time they change, until ctx ends. Content
-// with problems never goes up: the last without any stays, and every page shows the problems.
-func follow(ctx context.Context, e env, site *web.Server) error {
+// followed is a site with the content and files on the disk, as they are now and each time they change, until ctx ends. Content with problems
+// never goes up: the last without any stays, and every page shows the problems.
+func followed(ctx context.Context, e env, config web.Config) (*web.Server, error) {
 	for _, dir := range []string{"content", "static"} {
 		if _, err := os.Stat(dir); err != nil {
-			return fmt.Errorf("-dev reads the folders content and static from the disk: start it in the project's folder (%w)", err)
+			return nil, fmt.Errorf("-dev reads the folders content and static from the disk: start it in the project's folder (%w)", err)
 		}
+	}
+	site, err := web.New(config)
+	if err != nil {
+		return nil, err
 	}
 	words, looks := os.DirFS("content"), os.DirFS("static")
 	var drawn sketches
@@ -167,7 +176,7 @@ func follow(ctx context.Context, e env, site *web.Server) error {
 			}
 		}
 	}()
-	return nil
+	return site, nil
 }
 
 // inContent names the files of problems as they are named from the project's folder.

@@ -163,6 +163,23 @@ func TestServe(t *testing.T) {
 	}
 }
 
+// Pages, the sitemap and feeds name the port that the system chose.
+func TestServeOnAnyPort(t *testing.T) {
+	t.Parallel()
+	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0"))
+	for path, want := range map[string]string{
+		"/":            `<link rel="canonical" href="` + p.url + `/">`,
+		"/sitemap.xml": "<loc>" + p.url + "/</loc>",
+		"/feed.atom":   `<link rel="self" type="application/atom+xml" href="` + p.url + `/feed.atom">`,
+		"/robots.txt":  "Sitemap: " + p.url + "/sitemap.xml",
+	} {
+		if code, body := p.get(t, path); code != http.StatusOK || !strings.Contains(body, want) {
+			t.Errorf("%s answers %d, without %s", path, code, want)
+		}
+	}
+	p.stop(t, syscall.SIGTERM)
+}
+
 // A request that is under way when the program is told to end is answered, a new one is not.
 func TestServeFinishes(t *testing.T) {
 	t.Parallel()

@@ -176,7 +176,7 @@ func (s *Server) body(r *http.Request, p *press, contentType string, plain []byt
 		return nil, err
 	}
 	b.cacheControl = cacheControl
-	b.log = s.Log.Handler().WithAttrs(about(r, patternOf(r), "hit"))
+	b.log = s.cfg.Log.Handler().WithAttrs(about(r, patternOf(r), "hit"))
 	return b, nil
 }
 
@@ -218,7 +218,7 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, snap *snapshot, er
 	case errors.Is(err, context.Canceled):
 		// The reader has left.
 	default:
-		s.Log.Error("page failed", "id", recording(w).id, "path", r.URL.Path, "error", err)
+		s.cfg.Log.Error("page failed", "id", recording(w).id, "path", r.URL.Path, "error", err)
 		s.broken(w, snap)
 	}
 }

@@ -149,7 +149,7 @@ func plainOK(w http.ResponseWriter) {
 func (s *Server) changes(w http.ResponseWriter, r *http.Request) {
 	out := http.NewResponseController(w)
 	if err := out.SetWriteDeadline(time.Time{}); err != nil {
-		s.Log.Error("changes cannot be watched", "error", err)
+		s.cfg.Log.Error("changes cannot be watched", "error", err)
 		return
 	}
 	w.Header().Set("Content-Type", "text/event-stream")

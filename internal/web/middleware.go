@@ -50,15 +50,15 @@ func recording(w http.ResponseWriter) *recorder { return w.(*recorder) }
 // log writes one line for each request. It keeps no query and no address of a reader: what someone filters
 // by is their own business.
 func (s *Server) log(next http.Handler) http.Handler {
-	handler := s.Log.Handler()
+	handler := s.cfg.Log.Handler()
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		rec := &recorder{ResponseWriter: w, start: s.Now(), id: s.requestID(r)}
+		rec := &recorder{ResponseWriter: w, start: s.cfg.Now(), id: s.requestID(r)}
 		defer func() {
 			if !handler.Enabled(r.Context(), slog.LevelInfo) {
 				return
 			}
 			// A Logger would look up its caller for each line, which nobody asks for.
-			end := s.Now()
+			end := s.cfg.Now()
 			line := slog.NewRecord(end, slog.LevelInfo, "request", 0)
 			out := rec.kept
 			if out == nil {
@@ -113,7 +113,7 @@ func (s *Server) recover(next http.Handler) http.Handler {
 			if v == http.ErrAbortHandler {
 				panic(v) // net/http ends the connection without a word
 			}
-			s.Log.Error("panic", "id", recording(w).id, "path", r.URL.Path, "value", v, "stack", string(debug.Stack()))
+			s.cfg.Log.Error("panic", "id", recording(w).id, "path", r.URL.Path, "value", v, "stack", string(debug.Stack()))
 			if recording(w).status != 0 {
 				panic(http.ErrAbortHandler) // part of an answer is out
 			}
@@ -148,7 +148,7 @@ type header struct {
 
 func (s *Server) headers(next http.Handler) http.Handler {
 	all := security
-	if strings.HasPrefix(s.URL, "https://") {
+	if strings.HasPrefix(s.cfg.URL, "https://") {
 		all = append(slices.Clone(security), secure)
 	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

@@ -46,7 +46,7 @@ func (s *Server) weekly(of planned) page {
 		if to := t.Address(p, "calendar.ics"); r.URL.RequestURI() != to {
 			return nil, moved{to, http.StatusFound}
 		}
-		f := textFile(remind.Calendar(p, t, s.Now(), place(site)), remind.CalendarType)
+		f := textFile(remind.Calendar(p, t, s.cfg.Now(), place(site)), remind.CalendarType)
 		f.disposition = fmt.Sprintf("inline; filename=%q", remind.Name(p, ".ics")) // a telephone opens it, a browser without a calendar keeps it
 		return f, nil
 	}

@@ -42,7 +42,7 @@ type Config struct {
 
 // Server answers requests. It is ready once a catalog is published.
 type Server struct {
-	Config
+	cfg     Config // never changes once the server exists
 	handler http.Handler
 	now     atomic.Pointer[snapshot]
 	before  atomic.Pointer[[]catalog.Problem] // what keeps the first catalog from going up
@@ -72,10 +72,10 @@ func New(cfg Config) (*Server, error) {
 		return nil, fmt.Errorf("web: %w", err)
 	}
 	s := &Server{
-		Config: cfg, kept: kept, most: newPress(9, 11), quick: newPress(6, 5), painter: newTurns(),
+		cfg: cfg, kept: kept, most: newPress(9, 11), quick: newPress(6, 5), painter: newTurns(),
 		first: make(chan struct{}), closed: make(chan struct{}), run: strconv.FormatInt(cfg.Now().UnixNano(), 36) + "-",
 	}
-	if s.Once {
+	if s.cfg.Once {
 		s.most = s.quick
 	}
 	s.handler = s.around(s.routes())
@@ -150,7 +150,7 @@ func (s *Server) routes() http.Handler {
 	r.Get(previews+"{file}", s.up(s.picture))
 	r.Get("/healthz", s.healthy)
 	r.Get("/readyz", s.ready)
-	if s.Dev {
+	if s.cfg.Dev {
 		r.Get("/dev/changes", s.changes)
 		r.Get("/dev/figures", s.list(devFigures))
 		r.Get("/dev/figures/{id}", s.page(devFigure))
@@ -180,7 +180,7 @@ func (s *Server) Publish(c *catalog.Catalog, files *static.Set) error {
 
 // Preview is Publish for writers, with what only they are shown.
 func (s *Server) Preview(c *catalog.Catalog, files *static.Set, draft templates.Draft) error {
-	if !s.Dev {
+	if !s.cfg.Dev {
 		draft = templates.Draft{}
 	}
 	return s.replace(func(site *templates.Site) {
@@ -191,7 +191,7 @@ func (s *Server) Preview(c *catalog.Catalog, files *static.Set, draft templates.
 // Report shows on every page what keeps newer content from going up; before the first catalog, in place of
 // any page. Only writers are shown it.
 func (s *Server) Report(problems []catalog.Problem) error {
-	if !s.Dev {
+	if !s.cfg.Dev {
 		return nil
 	}
 	if s.now.Load() == nil {
@@ -227,13 +227,13 @@ func (s *Server) put(change func(*templates.Site)) error {
 	next := &snapshot{number: 1, gone: make(chan struct{})}
 	last := s.now.Load()
 	if last == nil {
-		next.site = templates.Site{URL: s.URL, Emergency: s.Emergency, Advice: s.Advice, Dev: s.Dev, Preview: pictureOf}
+		next.site = templates.Site{URL: s.cfg.URL, Emergency: s.cfg.Emergency, Advice: s.cfg.Advice, Dev: s.cfg.Dev, Preview: pictureOf}
 	} else {
 		next.site, next.number = last.site, last.number+1
 	}
-	next.site.Today = catalog.NewDay(s.Now())
+	next.site.Today = catalog.NewDay(s.cfg.Now())
 	change(&next.site)
-	if s.Offline && !s.Dev {
+	if s.cfg.Offline && !s.cfg.Dev {
 		next.site.Version = s.versionOf(next.site)
 		next.version = []string{next.site.Version}
 	}
@@ -254,7 +254,7 @@ func (s *Server) put(change func(*templates.Site)) error {
 }
 
 // snapshot returns the site of today, nil before the first catalog.
-func (s *Server) snapshot() *snapshot { return s.snapshotAt(s.Now()) }
+func (s *Server) snapshot() *snapshot { return s.snapshotAt(s.cfg.Now()) }
 
 // snapshotAt returns the site of the day that now is in.
 func (s *Server) snapshotAt(now time.Time) *snapshot {
@@ -267,7 +267,7 @@ func (s *Server) snapshotAt(now time.Time) *snapshot {
 	defer s.swap.Unlock()
 	if s.now.Load() == snap {
 		if err := s.put(func(*templates.Site) {}); err != nil {
-			s.Log.Error("a new day's pages could not be made", "error", err)
+			s.cfg.Log.Error("a new day's pages could not be made", "error", err)
 		}
 	}
 	return s.now.Load()
