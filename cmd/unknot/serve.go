@@ -12,9 +12,11 @@ import (
 	"net"
 	"net/http"
 	"os"
+	"os/signal"
 	"path/filepath"
 	"runtime/debug"
 	"strings"
+	"syscall"
 	"time"
 
 	"unknot/content"
@@ -38,8 +40,11 @@ func serve(ctx context.Context, e env, args []string) error {
 	if e.getenv("GOGC") == "" {
 		debug.SetGCPercent(200) // the pages take some 40 MB: memory is cheaper here than time
 	}
-	lines, end := newGulps(context.WithoutCancel(ctx), e.stdout) // the last requests are logged after ctx has ended
-	defer end()
+	signal.Ignore(syscall.SIGPIPE) // whoever reads the log may leave: that ends the log, not the site
+	lines := newLogWriter(e.stdout, func(err error) {
+		fmt.Fprintf(e.stderr, "unknot: the log cannot be written (%v): trying again every %v, and lines that do not fit into memory are dropped\n", err, logRetry)
+	})
+	defer e.closeLog(lines)
 	logger := slog.New(slog.NewJSONHandler(lines, nil))
 	listener, err := net.Listen("tcp", set.addr)
 	if err != nil {
@@ -83,6 +88,13 @@ func serve(ctx context.Context, e env, args []string) error {
 		return fmt.Errorf("some requests did not finish: %w", err)
 	}
 	return nil
+}
+
+// closeLog waits a while for the last lines, and says how many could not be written.
+func (e env) closeLog(lines *logWriter) {
+	if lost := lines.close(logCloseTime); lost > 0 {
+		fmt.Fprintf(e.stderr, "unknot: %d lines of the log could not be written\n", lost)
+	}
 }
 
 // published is a site with the content that is inside the binary. It says what is wrong with it, if anything is.

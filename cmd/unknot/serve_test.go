@@ -76,14 +76,17 @@ func (l *lines) await(t *testing.T, words ...string) string {
 	}
 }
 
-// start runs the program in dir until it listens. Only these variables of ours are set.
+// start runs the program in dir until it listens, and reads its log unless that goes elsewhere. Only these variables of ours are set.
 func start(t *testing.T, dir string, cmd *exec.Cmd, env ...string) *program {
 	t.Helper()
-	p := &program{Cmd: cmd}
+	p := &program{Cmd: cmd, out: read(strings.NewReader(""))}
 	p.Dir, p.Env = dir, append(p.Env, env...)
-	stdout, err := p.StdoutPipe()
-	if err != nil {
-		t.Fatal(err)
+	if p.Stdout == nil {
+		stdout, err := p.StdoutPipe()
+		if err != nil {
+			t.Fatal(err)
+		}
+		p.out = read(stdout)
 	}
 	stderr, err := p.StderrPipe()
 	if err != nil {
@@ -93,7 +96,7 @@ func start(t *testing.T, dir string, cmd *exec.Cmd, env ...string) *program {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = p.Process.Kill() }) // it has ended, unless the test failed
-	p.out, p.err = read(stdout), read(stderr)
+	p.err = read(stderr)
 	_, p.url, _ = strings.Cut(p.err.await(t, "unknot: http://"), " ")
 	return p
 }

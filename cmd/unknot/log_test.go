@@ -1,0 +1,181 @@
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"syscall"
+	"testing"
+	"testing/synctest"
+	"time"
+)
+
+// output is where a log goes: it takes as many bytes as it has room for, then fails with an error, or blocks until there is more room.
+type output struct {
+	bytes.Buffer
+	room  int
+	err   error         // nil if it blocks instead
+	space chan struct{} // one token for each time that it has room again
+}
+
+func (o *output) Write(p []byte) (int, error) {
+	for len(p) > o.room && o.err == nil {
+		<-o.space
+	}
+	n := min(len(p), o.room)
+	o.room -= n
+	o.Buffer.Write(p[:n])
+	if n < len(p) {
+		return n, o.err
+	}
+	return n, nil
+}
+
+const plenty = 1 << 40
+
+// numbered writes the lines from first to last, 100 bytes each.
+func numbered(t *testing.T, l *logWriter, first, last int) {
+	t.Helper()
+	for n := first; n <= last; n++ {
+		if _, err := fmt.Fprintf(l, `{"n":%d,"x":"%s"}`+"\n", n, strings.Repeat("x", 86-len(fmt.Sprint(n)))); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// read returns the numbers of the lines in the order in which they were written, and how many the log says were dropped.
+func (o *output) read(t *testing.T) (numbers []int, dropped int) {
+	t.Helper()
+	for line := range strings.Lines(o.String()) {
+		var record struct{ N, Count int }
+		if err := json.Unmarshal([]byte(line), &record); err != nil {
+			t.Fatalf("%q: %v", line, err)
+		}
+		dropped += record.Count
+		if record.N > 0 {
+			numbers = append(numbers, record.N)
+		}
+	}
+	return numbers, dropped
+}
+
+func TestLogWriterGathersLines(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		out := &output{room: plenty}
+		l := newLogWriter(out, func(err error) { t.Error(err) })
+		numbered(t, l, 1, 3)
+		synctest.Wait()
+		if out.Len() > 0 {
+			t.Error("lines are written one by one")
+		}
+		time.Sleep(logDelay)
+		synctest.Wait()
+		if numbers, _ := out.read(t); len(numbers) != 3 {
+			t.Errorf("after %v there are %v", logDelay, numbers)
+		}
+		numbered(t, l, 4, 4+logBatch/100)
+		synctest.Wait()
+		if numbers, _ := out.read(t); len(numbers) < logBatch/100 {
+			t.Errorf("a batch waits: %d lines", len(numbers))
+		}
+		numbered(t, l, 1000, 1000)
+		if lost := l.close(time.Minute); lost != 0 {
+			t.Errorf("%d lines are lost", lost)
+		}
+		if numbers, _ := out.read(t); numbers[len(numbers)-1] != 1000 {
+			t.Error("the last line is missing")
+		}
+	})
+}
+
+// Whoever reads the log stalls: nobody waits for them, what was dropped is said, and the next lines are written.
+func TestLogWriterStalled(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		out := &output{space: make(chan struct{})}
+		l := newLogWriter(out, func(err error) { t.Error(err) })
+		const lines = 30_000 // 3 MB
+		numbered(t, l, 1, lines)
+		synctest.Wait()
+		numbered(t, l, lines+1, 2*lines)
+		out.room = plenty
+		out.space <- struct{}{}
+		synctest.Wait()
+		numbered(t, l, 2*lines+1, 2*lines+1)
+		if lost := l.close(time.Minute); lost != 0 {
+			t.Errorf("%d lines are lost", lost)
+		}
+		numbers, dropped := out.read(t)
+		if dropped == 0 || len(numbers)+dropped != 2*lines+1 {
+			t.Errorf("%d lines are written and %d are said to be dropped of %d", len(numbers), dropped, 2*lines+1)
+		}
+		if last := numbers[len(numbers)-1]; last != 2*lines+1 {
+			t.Errorf("the last line is %d", last)
+		}
+	})
+}
+
+// A disk is full for a while: that is said once, and later lines are written.
+func TestLogWriterFailing(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		said := 0
+		out := &output{room: 250, err: syscall.ENOSPC}
+		l := newLogWriter(out, func(error) { said++ })
+		numbered(t, l, 1, 5)
+		time.Sleep(10 * logRetry)
+		if said != 1 {
+			t.Errorf("a failing write is said %d times", said)
+		}
+		numbered(t, l, 6, 20_000)
+		out.room = plenty
+		time.Sleep(logRetry + 2*logDelay)
+		synctest.Wait()
+		numbers, dropped := out.read(t) // every line is whole: writing goes on where it had stopped
+		if len(numbers)+dropped != 20_000 || dropped == 0 {
+			t.Errorf("%d lines are written and %d are said to be dropped", len(numbers), dropped)
+		}
+		out.room = 0
+		numbered(t, l, 20_001, 20_002)
+		time.Sleep(10 * logRetry)
+		if said != 2 {
+			t.Errorf("two times that the disk was full are said %d times", said)
+		}
+		if lost := l.close(time.Minute); lost != 2 {
+			t.Errorf("%d lines are lost at the end, want 2", lost)
+		}
+	})
+}
+
+// The next reader of a pipe begins with a whole line.
+func TestLogWriterNextReader(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		out := &output{room: 250, err: syscall.EPIPE}
+		l := newLogWriter(out, func(error) {})
+		numbered(t, l, 1, 4)
+		time.Sleep(logRetry / 2)
+		synctest.Wait()
+		out.Reset()
+		out.room = plenty
+		if lost := l.close(time.Minute); lost != 0 {
+			t.Errorf("%d lines are lost", lost)
+		}
+		if numbers, _ := out.read(t); fmt.Sprint(numbers) != "[3 4]" {
+			t.Errorf("the next reader gets %v", numbers)
+		}
+	})
+}
+
+// The end waits for a stalled log as long as it is told to, and says what is lost.
+func TestLogWriterCloseIsBounded(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		out := &output{space: make(chan struct{})}
+		l := newLogWriter(out, func(err error) { t.Error(err) })
+		numbered(t, l, 1, 7)
+		start := time.Now()
+		if lost := l.close(logCloseTime); lost != 7 || time.Since(start) != logCloseTime {
+			t.Errorf("%d lines are lost after %v", lost, time.Since(start))
+		}
+		out.room = plenty
+		out.space <- struct{}{} // the goroutine ends
+	})
+}

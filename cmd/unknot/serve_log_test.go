@@ -1,0 +1,164 @@
+package main
+
+import (
+	"encoding/json"
+	"io"
+	"net/http"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+)
+
+// said fails the test unless a line with these words is among those of a program that has ended.
+func (l *lines) said(t *testing.T, words string) {
+	t.Helper()
+	if all := strings.Join(l.kept, "\n"); !strings.Contains(all, words) {
+		t.Errorf("no line with %q:\n%s", words, all)
+	}
+}
+
+// ask asks for a path n times, eight at a time; each answer must be 200.
+func (p *program) ask(t *testing.T, path string, n int) {
+	t.Helper()
+	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 8}, Timeout: patience}
+	defer client.CloseIdleConnections()
+	var clients sync.WaitGroup
+	for range 8 {
+		clients.Go(func() {
+			for range n / 8 {
+				response, err := client.Get(p.url + path)
+				if err != nil {
+					t.Error(err)
+					return
+				}
+				if _, err := io.Copy(io.Discard, response.Body); err != nil || response.StatusCode != http.StatusOK {
+					t.Errorf("%s answers %d, %v", path, response.StatusCode, err)
+				}
+				response.Body.Close()
+			}
+		})
+	}
+	clients.Wait()
+}
+
+// requestsIn counts the requests in a log, and those that it says are missing.
+func requestsIn(t *testing.T, log io.Reader) (requests, dropped int) {
+	t.Helper()
+	for line := range read(log).from {
+		var record struct {
+			Msg   string
+			Count int
+		}
+		if err := json.Unmarshal([]byte(line), &record); err != nil {
+			t.Fatalf("%q: %v", line, err)
+		}
+		if record.Msg == "request" {
+			requests++
+		}
+		dropped += record.Count
+	}
+	return requests, dropped
+}
+
+// stalledRequests fill the pipe and the lines that wait, with some more.
+const stalledRequests = 64<<10/100 + 2*logMaxPending/200 + 1000
+
+// The log goes into a pipe that nobody reads: the site does not wait for them, says how many lines it dropped when they read on, and ends when
+// it is told to even if they never do.
+func TestServeStalledLog(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		name   string
+		readOn bool
+	}{{"read on", true}, {"never read", false}} {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			reader, writer, err := os.Pipe()
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer reader.Close()
+			cmd := unknot(t, "serve", "-addr", "127.0.0.1:0")
+			cmd.Stdout = writer
+			p := start(t, t.TempDir(), cmd)
+			writer.Close()
+			p.ask(t, "/healthz", stalledRequests)
+			p.ask(t, "/about", 8)
+			if !test.readOn {
+				p.stop(t, syscall.SIGTERM)
+				p.err.said(t, "lines of the log could not be written")
+				return
+			}
+			if err := p.Process.Signal(syscall.SIGTERM); err != nil {
+				t.Fatal(err)
+			}
+			requests, dropped := requestsIn(t, reader)
+			if dropped == 0 || requests+dropped < stalledRequests/8*8+8 {
+				t.Errorf("%d requests in the log and %d dropped, of %d", requests, dropped, stalledRequests/8*8+8)
+			}
+			p.ends(t)
+		})
+	}
+}
+
+// The log's reader leaves, as head does: the site stays, and says so once.
+func TestServeLogReaderLeaves(t *testing.T) {
+	t.Parallel()
+	fifo := filepath.Join(t.TempDir(), "log")
+	if err := syscall.Mkfifo(fifo, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	open := func(flag int) *os.File {
+		t.Helper()
+		f, err := os.OpenFile(fifo, flag|syscall.O_NONBLOCK, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return f
+	}
+	reader := open(os.O_RDONLY) // before it is opened for writing, which would fail
+	cmd := unknot(t, "serve", "-addr", "127.0.0.1:0")
+	writer := open(os.O_WRONLY)
+	cmd.Stdout = writer
+	p := start(t, t.TempDir(), cmd)
+	writer.Close()
+	p.get(t, "/healthz")
+	if n, err := reader.Read(make([]byte, 10)); n == 0 || err != nil {
+		t.Fatal(n, err)
+	}
+	reader.Close()
+	p.get(t, "/robots.txt")
+	p.err.await(t, "unknot: the log cannot be written (", "broken pipe", "trying again every 1s")
+	p.get(t, "/sitemap.xml")
+	reader = open(os.O_RDONLY)
+	defer reader.Close()
+	lines := read(reader)
+	lines.await(t, `"path":"/robots.txt"`)
+	lines.await(t, `"path":"/sitemap.xml"`)
+	p.stop(t, syscall.SIGTERM)
+}
+
+// A log on a full disk is as good as none, and that is said.
+func TestServeLogOnFullDisk(t *testing.T) {
+	t.Parallel()
+	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
+	if err != nil {
+		t.Skip(err) // only Linux has such a disk
+	}
+	defer full.Close()
+	cmd := unknot(t, "serve", "-addr", "127.0.0.1:0")
+	cmd.Stdout = full
+	p := start(t, t.TempDir(), cmd)
+	p.ask(t, "/healthz", 8)
+	p.err.await(t, "unknot: the log cannot be written (", "no space left on device")
+	p.ask(t, "/about", 8)
+	p.stop(t, syscall.SIGTERM)
+	for _, line := range p.err.kept {
+		if strings.Contains(line, "cannot be written (") {
+			t.Errorf("it is said again: %s", line)
+		}
+	}
+}
