@@ -133,8 +133,8 @@ func (h Head) current(path string) string {
 	return "true"
 }
 
-// tel is the address that dials number.
-func tel(number string) string {
+// Tel is the address that dials number.
+func Tel(number string) string {
 	return "tel:" + strings.Map(func(r rune) rune {
 		if r >= '0' && r <= '9' || r == '+' {
 			return r

@@ -180,28 +180,18 @@ func (s *Server) body(r *http.Request, p *press, contentType string, plain []byt
 	return b, nil
 }
 
-// render writes c and puts the numbers of the place into it. The reader who asked first may leave; others wait
-// for the same bytes, so it does not stop with the request.
+// render writes c and puts the phone numbers of the place into it: as links in a page, as plain text in any other file. The reader who asked
+// first may leave; others wait for the same bytes, so it does not stop with the request.
 func (s *Server) render(snap *snapshot, c templ.Component) ([]byte, error) {
 	var buf bytes.Buffer
 	if err := c.Render(context.Background(), &buf); err != nil {
 		return nil, err
 	}
-	return []byte(numbers(snap.site).Replace(buf.String())), nil
-}
-
-// numbers puts the configured numbers in place of {emergency} and {advice}. Their spaces do not break.
-func numbers(site templates.Site) *strings.Replacer {
-	advice := site.Advice
-	if advice == "" {
-		advice = "a doctor or advice line"
-	} else {
-		advice = unbroken(advice)
+	if contentType, _ := kindOf(c); contentType != html {
+		return []byte(numbers(snap.site).Replace(buf.String())), nil
 	}
-	return strings.NewReplacer("{emergency}", unbroken(site.Emergency), "{advice}", advice)
+	return withNumbers(snap.site, buf.Bytes()), nil
 }
-
-func unbroken(number string) string { return strings.ReplaceAll(number, " ", "\u00a0") }
 
 // fail answers a request that ended in err.
 func (s *Server) fail(w http.ResponseWriter, r *http.Request, snap *snapshot, err error) {

@@ -246,7 +246,11 @@ func TestScriptsOfSites(t *testing.T) {
 
 var tag = regexp.MustCompile(`(?s)<script.*?</script>|<[^>]*>`)
 
+// dialled is a phone number that can be pressed: no word of its own, but a part of its sentence.
+var dialled = regexp.MustCompile(`<a href="tel:[^"]*">([^<]*)</a>`)
+
 // text is what is left of HTML to read, words with one space between them.
 func text(body string) string {
+	body = dialled.ReplaceAllString(body, "$1")
 	return strings.Join(strings.Fields(html.UnescapeString(tag.ReplaceAllString(body, " "))), " ")
 }
