@@ -1,6 +1,9 @@
 package content_test
 
-import "testing"
+import (
+	"regexp"
+	"testing"
+)
 
 // letters stand in the addresses of sheets, which people have on paper: they never change. A new position gets a new one.
 var letters = map[string]string{
@@ -19,6 +22,18 @@ func TestPositions(t *testing.T) {
 	for id, letter := range letters {
 		if positions[id] != letter {
 			t.Errorf("%s has the letter %q; on paper it is %s for ever", id, positions[id], letter)
+		}
+	}
+}
+
+// Whoever says on the home page where they are is led to the moves of that position.
+func TestEveryPositionIsAskedFor(t *testing.T) {
+	t.Parallel()
+	s := site(t)
+	home := s.get(t, "/", "")
+	for _, p := range s.Positions {
+		if !regexp.MustCompile(`href="/stretches\?[^"]*position=` + p.ID + `["&]`).MatchString(home) {
+			t.Errorf("no answer to “Where are you?” leads to %s: see places in templates/site.go", p.ID)
 		}
 	}
 }

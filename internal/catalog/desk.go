@@ -15,11 +15,7 @@ func (items Items) AtDesk() (fit, others Items) {
 	return fit, others
 }
 
-// fitsDesk reports whether it is done in a chair, standing or at a wall, with what most homes have, and within a long break.
+// fitsDesk reports whether it is done in a position for a desk, with what most homes have, and within a long break.
 func (i *Item) fitsDesk() bool {
-	switch i.Position.ID {
-	case "chair", "standing", "wall":
-		return Items{i}.household() && i.Dose().Seconds() <= longBreak
-	}
-	return false
+	return i.Position.AtDesk() && Items{i}.household() && i.Dose().Seconds() <= longBreak
 }

@@ -55,6 +55,9 @@ func link(l *loader, c *Catalog) {
 	}
 	docs := k.place()
 	k.docs = indexOf("guide, move, routine or page", append(docs, &c.Safety.Doc), nil)
+	for _, s := range c.Stretches {
+		k.linkPositions(s) // first: lists and other moves ask where a move is done
+	}
 	k.linkWords()
 	k.linkSafety()
 	k.linkLists()
@@ -134,25 +137,29 @@ func (k *linker) move(d *Doc, id string, at ...any) *Stretch {
 	return s
 }
 
+// linkPositions resolves the positions that a move can be done in.
+func (k *linker) linkPositions(s *Stretch) {
+	s.Position, _ = k.positions.one(s.file, s.PositionID, "position")
+	seen := []string{s.PositionID}
+	for i := range s.Also {
+		a := &s.Also[i]
+		a.Position, _ = k.positions.one(s.file, a.PositionID, "also", i, "position")
+		if slices.Contains(seen, a.PositionID) && a.PositionID != "" {
+			s.file.faultAt([]any{"also", i, "position"}, "%s is named already", a.PositionID)
+		}
+		seen = append(seen, a.PositionID)
+	}
+}
+
 func (k *linker) linkStretch(s *Stretch) {
 	f := s.file
 	s.Kind, _ = k.kinds.one(f, s.KindID, "kind")
-	s.Position, _ = k.positions.one(f, s.PositionID, "position")
 	s.Regions = k.regions.list(f, s.RegionIDs, "regions")
 	s.Equipment = k.equipment.list(f, s.EquipmentIDs, "equipment")
 	s.Muscles = k.muscles.list(f, s.MuscleIDs, "muscles")
 	s.Tags = k.tags.list(f, s.TagIDs, "tags")
 	s.Classes = k.classes.list(f, s.ClassIDs, "cautions")
 	s.Evidence = k.evidence.list(f, s.EvidenceIDs, "evidence")
-	seen := []string{s.PositionID}
-	for i := range s.Also {
-		a := &s.Also[i]
-		a.Position, _ = k.positions.one(f, a.PositionID, "also", i, "position")
-		if slices.Contains(seen, a.PositionID) && a.PositionID != "" {
-			f.faultAt([]any{"also", i, "position"}, "%s is named already", a.PositionID)
-		}
-		seen = append(seen, a.PositionID)
-	}
 	for name, other := range map[string]*Other{"easier": s.Easier, "harder": s.Harder} {
 		if other != nil {
 			other.Move = k.move(&s.Doc, other.MoveID, name, "move")
@@ -186,7 +193,7 @@ func (s *Stretch) leavesFloor() bool {
 	if s.Swap == nil {
 		return s.SwapID != ""
 	}
-	return s.Swap.PositionID != "floor" && s.Swap.PositionID != "all-fours"
+	return s.Swap.Position == nil || !s.Swap.Position.OnFloor()
 }
 
 func (k *linker) linkGuide(g *Guide) {

@@ -9,7 +9,7 @@ func (k *linker) linkWords() {
 			if fault := draftFault(nil, &m.Doc); fault != "" {
 				f.faultAt([]any{i, "start", j}, "%s", fault)
 			}
-			if m.PositionID == "floor" || m.PositionID == "all-fours" {
+			if m.Position != nil && m.Position.OnFloor() {
 				f.faultAt([]any{i, "start", j}, "%s begins on the floor: start with moves that do not", m.ID)
 			}
 		}

@@ -35,7 +35,8 @@ func TestRoutineTimes(t *testing.T) {
 	for _, tt := range tests {
 		r := new(catalog.Routine)
 		for i, id := range strings.Fields(tt.positions) {
-			position := &catalog.Position{Word: catalog.Word{ID: id}}
+			floor := id == "floor" || id == "all-fours"
+			position := &catalog.Position{Word: catalog.Word{ID: id}, Floor: &floor}
 			r.Items = append(r.Items, &catalog.Item{Own: catalog.Dose{Minutes: tt.seconds[i] / 60}, Position: position})
 		}
 		if got := r.Items.Exercise().Clock(); got != tt.exercise {

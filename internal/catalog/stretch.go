@@ -120,12 +120,12 @@ func (s *Stretch) ChangeIn(p *Position) string {
 // Offers reports whether it can be done in p.
 func (s *Stretch) Offers(p *Position) bool { return slices.Contains(s.Positions(), p) }
 
-// ClassesIn lists the caution classes that hold when it is done in p: lying face up counts only on the bed
-// or the floor, and balance only where one could fall.
+// ClassesIn lists the caution classes that hold when it is done in p: lying face up counts only where one can lie,
+// and balance only where one could fall.
 func (s *Stretch) ClassesIn(p *Position) []*Class {
 	var out []*Class
 	for _, c := range s.Classes {
-		lying := p.ID == "bed" || p.ID == "floor"
+		lying := p.CanLie()
 		steady := s.Position.ID != "chair" && (p.ID == "chair" || lying)
 		if c.ID == "supine" && !lying || c.ID == "balance" && steady {
 			continue

@@ -57,10 +57,23 @@ type Position struct {
 	Word   `yaml:",inline"`
 	Label  string `yaml:"label" need:""`  // as on a card: In a chair
 	Letter string `yaml:"letter" need:""` // stands for it in the addresses of sheets, for ever
+
+	// What the program decides by position. Pointers, so that an entry that leaves one out is reported instead of read as no.
+	Floor *bool `yaml:"floor" need:""` // one must get down to the floor
+	Lying *bool `yaml:"lying" need:""` // one can lie down in it
+	Desk  *bool `yaml:"desk" need:""`  // it suits a break at a desk
 }
 
 // OnFloor reports whether one must get down to the floor for it.
-func (p *Position) OnFloor() bool { return p.ID == "floor" || p.ID == "all-fours" }
+func (p *Position) OnFloor() bool { return isTrue(p.Floor) }
+
+// CanLie reports whether one can lie down in it, so that cautions about lying and none about balance hold.
+func (p *Position) CanLie() bool { return isTrue(p.Lying) }
+
+// AtDesk reports whether it suits a break at a desk.
+func (p *Position) AtDesk() bool { return isTrue(p.Desk) }
+
+func isTrue(b *bool) bool { return b != nil && *b }
 
 // Equipment is a thing that a move needs beyond its position.
 type Equipment struct {

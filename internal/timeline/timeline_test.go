@@ -12,7 +12,11 @@ import (
 )
 
 func at(position string, d catalog.Dose) *catalog.Item {
-	return &catalog.Item{Own: d, Move: &catalog.Stretch{Dose: catalog.Dose{Sets: 1, Reps: 1}}, Position: &catalog.Position{Word: catalog.Word{ID: position}}}
+	floor := position == "floor" || position == "all-fours"
+	return &catalog.Item{
+		Own: d, Move: &catalog.Stretch{Dose: catalog.Dose{Sets: 1, Reps: 1}},
+		Position: &catalog.Position{Word: catalog.Word{ID: position}, Floor: &floor},
+	}
 }
 
 // told writes a timeline in lines: each group, with its cues.
