@@ -36,8 +36,8 @@ type missing struct {
 
 func (missing) Error() string { return "no such page" }
 
-// longest is how many bytes are pressed hard: all of the library would take seconds, for who asks first.
-const longest = 1 << 18
+// maxSlow is how many bytes are compressed slowly: all of the library would take seconds, for the first reader.
+const maxSlow = 1 << 18
 
 const html = "text/html; charset=utf-8"
 
@@ -132,18 +132,18 @@ func (s *Server) make(snap *snapshot, p page, r *http.Request) (*body, error) {
 	if err != nil {
 		return nil, err
 	}
-	press := s.most
-	if r.URL.RawQuery != "" || site.Large || len(plain) > longest {
-		press = s.quick // anyone can ask for as many filters as they like, and few for large print
+	compressor := s.slow
+	if r.URL.RawQuery != "" || site.Large || len(plain) > maxSlow {
+		compressor = s.fast // anyone can ask for as many filters as they like, and few for large print
 	}
 	if contentType != html {
-		b, err := s.body(r, press, contentType, plain, fresh, nil)
+		b, err := s.body(r, compressor, contentType, plain, fresh, nil)
 		if err == nil && disposition != "" {
 			b.disposition = []string{disposition}
 		}
 		return b, err
 	}
-	b, err := s.body(r, press, contentType, plain, fresh, snap.speculation)
+	b, err := s.body(r, compressor, contentType, plain, fresh, snap.speculation)
 	if err != nil {
 		return nil, err
 	}
@@ -170,8 +170,8 @@ func largePrint(r *http.Request) (*http.Request, bool) {
 }
 
 // body makes what is kept for the address of r.
-func (s *Server) body(r *http.Request, p *press, contentType string, plain []byte, cacheControl, speculation []string) (*body, error) {
-	b, err := p.body(contentType, plain, speculation)
+func (s *Server) body(r *http.Request, c *compressor, contentType string, plain []byte, cacheControl, speculation []string) (*body, error) {
+	b, err := c.body(contentType, plain, speculation)
 	if err != nil {
 		return nil, err
 	}

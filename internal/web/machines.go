@@ -123,7 +123,7 @@ func (s *Server) static(w http.ResponseWriter, r *http.Request, snap *snapshot) 
 	}
 	// Whatever query someone thinks of leads to the same bytes.
 	s.serveKept(w, r, snap, key{snapshot: snap.number, path: r.URL.Path}, func() (*body, error) {
-		return s.body(r, s.most, f.Type, f.Data, forever, nil)
+		return s.body(r, s.slow, f.Type, f.Data, forever, nil)
 	})
 }
 

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"net/http"
 	"strings"
 
@@ -32,13 +33,17 @@ func (s *Server) picture(w http.ResponseWriter, r *http.Request, snap *snapshot)
 		if err != nil {
 			return nil, err
 		}
-		return s.body(r, s.most, "image/png", data, forever, nil)
+		return s.body(r, s.slow, "image/png", data, forever, nil)
 	})
 }
 
-// paint waits its turn: a picture takes some megabytes while it is painted.
+// paint bounds how many pictures are painted at once: each takes some megabytes meanwhile. Many readers may wait for one picture, so it does
+// not end with the request of any of them.
 func (s *Server) paint(c templates.Card) ([]byte, error) {
-	defer s.painter.take()()
+	if err := s.painter.acquire(context.Background()); err != nil {
+		return nil, err
+	}
+	defer s.painter.release()
 	return painted(c).PNG()
 }
 

@@ -12,67 +12,6 @@ import (
 	"unknot/templates"
 )
 
-// private is the Cache-Control of answers to what only one reader asked. No HTTP cache is to have them. The worker on
-// the reader's own device does keep the sheets that they open, and nothing else of these.
-const private = "private, no-store"
-
-// unkept adapts p to HTTP and forgets what it answered: what somebody searches for, or is given to do, is their own business, here it stays
-// nowhere.
-func (s *Server) unkept(p page) http.HandlerFunc {
-	return s.up(func(w http.ResponseWriter, r *http.Request, snap *snapshot) {
-		w.Header().Set("Cache-Control", private)
-		site := snap.site
-		plainly, large := largePrint(r)
-		site.Large = large
-		c, err := p(site, plainly)
-		if err != nil {
-			s.fail(w, r, snap, err)
-			return
-		}
-		contentType, disposition := kindOf(c)
-		if contentType == html && snap.version != nil {
-			w.Header()["Site-Version"] = snap.version
-		}
-		if disposition != "" {
-			w.Header().Set("Content-Disposition", disposition)
-		}
-		plain, err := s.render(snap, c)
-		if err == nil {
-			err = s.quick.write(w, r, contentType, plain)
-		}
-		if err != nil {
-			s.fail(w, r, snap, err)
-		}
-	})
-}
-
-// write answers with plain in the encoding that r likes best, once.
-func (p *press) write(w http.ResponseWriter, r *http.Request, contentType string, plain []byte) error {
-	defer p.take()()
-	encoding, out, err := preferred(r.Header["Accept-Encoding"]), plain, error(nil)
-	switch encoding {
-	case "br":
-		out, err = squeeze(&p.brotli, plain)
-	case "gzip":
-		out, err = squeeze(&p.gzip, plain)
-	}
-	if err != nil {
-		return err
-	}
-	h := w.Header()
-	h["Vary"] = varyEncoding
-	h.Set("Content-Type", contentType)
-	h.Set("Content-Length", strconv.Itoa(len(out)))
-	if encoding != "" {
-		h.Set("Content-Encoding", encoding)
-	}
-	w.WriteHeader(http.StatusOK)
-	if r.Method != http.MethodHead {
-		_, _ = w.Write(out) // a reader who has left is no error
-	}
-	return nil
-}
-
 // search finds pages by words. Whatever is not the one canonical address of what was asked leads there.
 func search(site templates.Site, r *http.Request) (templ.Component, error) {
 	query := r.URL.Query() // what cannot be read of it asks for nothing

@@ -48,9 +48,9 @@ type Server struct {
 	before  atomic.Pointer[[]catalog.Problem] // what keeps the first catalog from going up
 	swap    sync.Mutex                        // held while a snapshot is replaced
 	kept    *otter.Cache[key, *body]
-	most    *press // for what is kept as long as the snapshot
-	quick   *press
-	painter turns         // for pictures
+	slow    *compressor // compresses most, for what is kept as long as the snapshot
+	fast    *compressor
+	painter semaphore     // for pictures
 	first   chan struct{} // closed when the first catalog is up
 	closed  chan struct{}
 	close   sync.Once
@@ -72,11 +72,11 @@ func New(cfg Config) (*Server, error) {
 		return nil, fmt.Errorf("web: %w", err)
 	}
 	s := &Server{
-		cfg: cfg, kept: kept, most: newPress(9, 11), quick: newPress(6, 5), painter: newTurns(),
+		cfg: cfg, kept: kept, slow: newCompressor(9, 11), fast: newCompressor(6, 5), painter: newSemaphore(),
 		first: make(chan struct{}), closed: make(chan struct{}), run: strconv.FormatInt(cfg.Now().UnixNano(), 36) + "-",
 	}
 	if s.cfg.Once {
-		s.most = s.quick
+		s.slow = s.fast
 	}
 	s.handler = s.around(s.routes())
 	return s, nil

@@ -1,0 +1,98 @@
+package web_test
+
+import (
+	"context"
+	"io"
+	"net"
+	"net/http"
+	"runtime"
+	"sync"
+	"testing"
+	"time"
+
+	"unknot/internal/web"
+)
+
+// unread is a connection whose client never reads: a write to it blocks until it is closed.
+type unread struct {
+	net.Conn
+	blocked func()
+}
+
+func (c unread) Write(p []byte) (int, error) {
+	c.blocked()
+	return c.Conn.Write(p)
+}
+
+// unreadListener accepts the connections that are sent to it.
+type unreadListener struct {
+	conns  chan net.Conn
+	closed chan struct{}
+}
+
+func (l unreadListener) Accept() (net.Conn, error) {
+	select {
+	case c := <-l.conns:
+		return c, nil
+	case <-l.closed:
+		return nil, net.ErrClosed
+	}
+}
+
+func (l unreadListener) Close() error   { close(l.closed); return nil }
+func (l unreadListener) Addr() net.Addr { return &net.TCPAddr{} }
+
+// stall asks site for target on n connections that nobody reads, and returns when all of them block in a write.
+func stall(t *testing.T, site http.Handler, n int, target, encoding string) {
+	t.Helper()
+	listener := unreadListener{make(chan net.Conn), make(chan struct{})}
+	server := &http.Server{Handler: site}
+	var serving, writing sync.WaitGroup
+	serving.Go(func() { _ = server.Serve(listener) })
+	t.Cleanup(func() { _ = server.Close(); serving.Wait() })
+	writing.Add(n)
+	for range n {
+		client, conn := net.Pipe() // without a buffer
+		t.Cleanup(func() { _ = client.Close() })
+		listener.conns <- unread{conn, sync.OnceFunc(writing.Done)}
+		request := "GET " + target + " HTTP/1.1\r\nHost: unknot.example\r\nAccept-Encoding: " + encoding + "\r\n\r\n"
+		if _, err := io.WriteString(client, request); err != nil {
+			t.Fatal(err)
+		}
+	}
+	writing.Wait()
+}
+
+// Clients that do not read their answers hold up nobody else: not those who search, open a sheet or ask for a list for the first time.
+func TestClientsThatDoNotRead(t *testing.T) {
+	t.Parallel()
+	const sheet = "/handout?sheet=1.2c-2h15e"
+	for _, test := range []struct{ stalled, encoding string }{
+		{"/search?q=neck", "identity"},
+		{"/search?q=neck", "gzip"},
+		{"/search?q=neck", "br"},
+		{sheet, "identity"},
+		{"/no-such-page", "identity"},
+		{"/stretches?region=upper-back", "identity"},
+	} {
+		t.Run(test.encoding+test.stalled, func(t *testing.T) {
+			t.Parallel()
+			site := newSite(t, func(c *web.Config) { c.Once = true })
+			stall(t, site, runtime.GOMAXPROCS(0), test.stalled, test.encoding)
+			for _, target := range []string{"/search?q=back", sheet, "/stretches?position=chair", "/routines/short-morning/remind?days=mo&time=0800"} {
+				answered := make(chan int, 1)
+				go func() { answered <- get(t, site, target, "Accept-Encoding", "br").code }()
+				ctx, cancel := context.WithTimeout(t.Context(), 10*time.Second) // only a failing test waits for it
+				select {
+				case code := <-answered:
+					if code != http.StatusOK {
+						t.Errorf("%s: %d", target, code)
+					}
+				case <-ctx.Done():
+					t.Fatalf("%s waits for clients that do not read", target)
+				}
+				cancel()
+			}
+		})
+	}
+}
