@@ -96,8 +96,9 @@ func keyOf(snap *snapshot, r *http.Request) key {
 
 // serveKept answers with what is kept under k, or else with what load makes, which it keeps.
 func (s *Server) serveKept(w http.ResponseWriter, r *http.Request, snap *snapshot, k key, load makeBody) {
-	recording(w).cache = "miss"
-	b, err := s.kept.Get(r.Context(), k, load)
+	recorderOf(r).cache = "miss"
+	// Not with the context of r: others may wait for the same body, and a client that has shut only its own side still reads.
+	b, err := s.kept.Get(context.WithoutCancel(r.Context()), k, load)
 	if err != nil {
 		s.fail(w, r, snap, err)
 		return
@@ -206,9 +207,9 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, snap *snapshot, er
 	case errors.Is(err, errNotFound):
 		s.absent(w, r, snap, missing{})
 	case errors.Is(err, context.Canceled):
-		// The reader has left.
+		overloaded(w)
 	default:
-		s.cfg.Log.Error("page failed", "id", recording(w).id, "path", r.URL.Path, "error", err)
+		s.cfg.Log.Error("page failed", "id", recorderOf(r).id, "path", r.URL.Path, "error", err)
 		s.broken(w, snap)
 	}
 }
@@ -231,9 +232,22 @@ func askAgain(w http.ResponseWriter) {
 	}
 }
 
-// broken answers with the page for what went wrong.
+// broken answers with the page for what went wrong, whatever was said of the answer that it stands for.
 func (s *Server) broken(w http.ResponseWriter, snap *snapshot) {
+	for _, name := range ofBody {
+		w.Header().Del(name)
+	}
 	write(w, http.StatusInternalServerError, html, snap.broken)
+}
+
+// ofBody are headers that describe one body and no other.
+var ofBody = []string{"Content-Disposition", "Content-Encoding", "Content-Length", "Etag", "Site-Version", "Speculation-Rules", "Vary"}
+
+// overloaded answers a request that was cancelled while it waited for a processor. Most such clients have left, but one that has shut only
+// its own side of the connection still reads: without an answer net/http would send it an empty page with the status 200.
+func overloaded(w http.ResponseWriter) {
+	w.Header().Set("Retry-After", "5")
+	http.Error(w, "The site has too much to do just now. Please ask again in a few seconds.", http.StatusServiceUnavailable)
 }
 
 // lost answers an address that no route knows.

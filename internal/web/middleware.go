@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"log/slog"
 	"net/http"
 	"runtime/debug"
@@ -12,7 +13,8 @@ import (
 	"github.com/go-chi/chi/v5"
 )
 
-// recorder remembers what was asked and answered, for the log. It is what every handler writes to.
+// recorder remembers what was asked and answered, for the log. Every answer is written through it, and the context of its request holds it:
+// so it is found whatever other middleware wraps the writer in.
 type recorder struct {
 	http.ResponseWriter
 	start  time.Time
@@ -44,8 +46,16 @@ func (w *recorder) Write(p []byte) (int, error) {
 // Unwrap lets http.ResponseController reach the connection.
 func (w *recorder) Unwrap() http.ResponseWriter { return w.ResponseWriter }
 
-// recording returns the recorder of the request that w answers: log stands in front of all that ask for it.
-func recording(w http.ResponseWriter) *recorder { return w.(*recorder) }
+// recorderKey is the key of the recorder in the context of a request.
+type recorderKey struct{}
+
+// recorderOf returns the recorder of r, or one that nobody reads if r did not pass Server.log.
+func recorderOf(r *http.Request) *recorder {
+	if rec, ok := r.Context().Value(recorderKey{}).(*recorder); ok {
+		return rec
+	}
+	return &recorder{}
+}
 
 // log writes one line for each request. It keeps no query and no address of a reader: what someone filters
 // by is their own business.
@@ -74,7 +84,7 @@ func (s *Server) log(next http.Handler) http.Handler {
 			)
 			_ = out.Handle(r.Context(), line) // there is nowhere to report it
 		}()
-		next.ServeHTTP(rec, r)
+		next.ServeHTTP(rec, r.WithContext(context.WithValue(r.Context(), recorderKey{}, rec)))
 	})
 }
 
@@ -113,8 +123,8 @@ func (s *Server) recover(next http.Handler) http.Handler {
 			if v == http.ErrAbortHandler {
 				panic(v) // net/http ends the connection without a word
 			}
-			s.cfg.Log.Error("panic", "id", recording(w).id, "path", r.URL.Path, "value", v, "stack", string(debug.Stack()))
-			if recording(w).status != 0 {
+			s.cfg.Log.Error("panic", "id", recorderOf(r).id, "path", r.URL.Path, "value", v, "stack", string(debug.Stack()))
+			if recorderOf(r).status != 0 {
 				panic(http.ErrAbortHandler) // part of an answer is out
 			}
 			if snap := s.now.Load(); snap != nil {
@@ -169,7 +179,7 @@ func (s *Server) headers(next http.Handler) http.Handler {
 func (s *Server) keep(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if r.Method == http.MethodGet || r.Method == http.MethodHead {
-			rec := recording(w)
+			rec := recorderOf(r)
 			if snap := s.snapshotAt(rec.start); snap != nil {
 				if b, ok := s.kept.GetIfPresent(keyOf(snap, r)); ok {
 					rec.kept = b.log
@@ -188,7 +198,7 @@ func patternOf(r *http.Request) string { return chi.RouteContext(r.Context()).Ro
 // route notes for the log which pattern a request was chosen by.
 func route(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		defer func() { recording(w).route = patternOf(r) }()
+		defer func() { recorderOf(r).route = patternOf(r) }()
 		next.ServeHTTP(w, r)
 	})
 }

@@ -1,0 +1,159 @@
+package web_test
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"net"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+
+	"github.com/a-h/templ"
+	"github.com/go-chi/chi/v5/middleware"
+
+	"unknot/internal/web"
+	"unknot/templates"
+)
+
+// A client that shuts its own side after the request still reads: it gets the page as any other does.
+func TestHalfClosedClient(t *testing.T) {
+	t.Parallel()
+	site := newSite(t, func(c *web.Config) { c.Once = true })
+	reached := make(chan struct{}, 1)
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		<-r.Context().Done() // net/http has seen the end of the client's side
+		reached <- struct{}{}
+		site.ServeHTTP(w, r)
+	}))
+	t.Cleanup(server.Close)
+	preview, _, _ := strings.Cut(previewOf(t, newSite(t, nil), "/stretches/neck-turn"), "?")
+	for _, target := range []string{
+		"/stretches/neck-turn", "/stretches?position=chair", "/search?q=neck", "/handout?sheet=1.2c-2h15e", "/library.json", "/feed.atom",
+		"/static/" + strings.TrimPrefix(newFiles(t).URL("screen.css"), "/static/"), preview, "/no-such-page", "/no-such-page.json",
+	} {
+		conn, err := net.Dial("tcp", server.Listener.Addr().String())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := io.WriteString(conn, "GET "+target+" HTTP/1.1\r\nHost: unknot.example\r\n\r\n"); err != nil {
+			t.Fatal(err)
+		}
+		if err := conn.(*net.TCPConn).CloseWrite(); err != nil {
+			t.Fatal(err)
+		}
+		<-reached
+		response, err := http.ReadResponse(bufio.NewReader(conn), nil)
+		if err != nil {
+			t.Fatalf("%s: %v", target, err)
+		}
+		body, err := io.ReadAll(response.Body)
+		want := get(t, site, target)
+		if err != nil || response.StatusCode != want.code || string(body) != want.body || response.Header.Get("Content-Type") != want.header.Get("Content-Type") {
+			t.Errorf("%s: %d with %d bytes, %v; want %d with %d", target, response.StatusCode, len(body), err, want.code, len(want.body))
+		}
+		_ = conn.Close()
+	}
+}
+
+// One that is cancelled while it waits for a processor is told so: no answer would be an empty page to a client that still reads.
+func TestCancelledWhileBusy(t *testing.T) {
+	t.Parallel()
+	var log bytes.Buffer
+	site := newSite(t, func(c *web.Config) { c.Log = logTo(&log) })
+	ctx, leave := context.WithCancel(t.Context())
+	leave()
+	ask := func() *httptest.ResponseRecorder {
+		r := httptest.NewRequestWithContext(ctx, http.MethodGet, "/search?q=neck", nil)
+		r.Header.Set("Accept-Encoding", "br")
+		w := httptest.NewRecorder()
+		site.ServeHTTP(w, r)
+		return w
+	}
+	release := site.FillCompressor()
+	w := ask()
+	if w.Code != http.StatusServiceUnavailable || w.Header().Get("Retry-After") == "" || !strings.Contains(w.Body.String(), "ask again") || w.Header().Get("Content-Encoding") != "" {
+		t.Errorf("%d %q, Content-Encoding %q", w.Code, w.Body, w.Header().Get("Content-Encoding"))
+	}
+	if all := errorsIn(t, &log); len(all) != 0 {
+		t.Errorf("the log says %v", all)
+	}
+	release()
+	if w := ask(); w.Code != http.StatusOK || w.Header().Get("Content-Encoding") != "br" {
+		t.Errorf("once there is room: %d in %q", w.Code, w.Header().Get("Content-Encoding"))
+	}
+}
+
+// A file that could not be made is the page for what went wrong, and no browser saves it under the name of the file.
+func TestFailedDownload(t *testing.T) {
+	t.Parallel()
+	fail := templ.ComponentFunc(func(context.Context, io.Writer) error { return errors.New("secret: in the file") })
+	panics := templ.ComponentFunc(func(context.Context, io.Writer) error { panic("secret: in the file") })
+	for _, kept := range []bool{true, false} {
+		for name, c := range map[string]templ.Component{"error": fail, "panic": panics} {
+			site := newSite(t, nil)
+			site.AddDownload("/test/file.json", "file.json", c, kept)
+			a := get(t, site, "/test/file.json", "Accept-Encoding", "br")
+			for _, header := range []string{"Content-Disposition", "Site-Version", "Content-Encoding", "Speculation-Rules", "ETag"} {
+				if got := a.header.Get(header); got != "" {
+					t.Errorf("%s, kept %v: %s is %q", name, kept, header, got)
+				}
+			}
+			if got := a.header.Get("Cache-Control"); kept && got != "no-cache" || !kept && got != "private, no-store" {
+				t.Errorf("%s, kept %v: Cache-Control is %q", name, kept, got)
+			}
+			if a.code != http.StatusInternalServerError || a.header.Get("Content-Type") != "text/html; charset=utf-8" || !strings.Contains(text(a.body), "Something went wrong here") {
+				t.Errorf("%s, kept %v: %d %s", name, kept, a.code, a.header.Get("Content-Type"))
+			}
+		}
+	}
+	site := newSite(t, nil)
+	whole := templ.ComponentFunc(func(_ context.Context, w io.Writer) error { _, err := io.WriteString(w, "{}"); return err })
+	site.AddDownload("/test/file.json", "file.json", whole, false)
+	if got := get(t, site, "/test/file.json").header.Get("Content-Disposition"); got != "attachment; filename=file.json" {
+		t.Errorf("a whole file comes as %q", got)
+	}
+}
+
+// opaque hides what a writer is: middleware of others does so.
+type opaque struct{ w http.ResponseWriter }
+
+func (o opaque) Header() http.Header         { return o.w.Header() }
+func (o opaque) WriteHeader(status int)      { o.w.WriteHeader(status) }
+func (o opaque) Write(p []byte) (int, error) { return o.w.Write(p) }
+
+func hide(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { next.ServeHTTP(opaque{w}, r) })
+}
+
+// Middleware may wrap the writer as it likes.
+func TestMiddlewareThatWraps(t *testing.T) {
+	t.Parallel()
+	whole := func(templates.Site, *http.Request) (templ.Component, error) { return templ.Raw("whole"), nil }
+	for name, wrap := range map[string]func(http.Handler) http.Handler{"opaque": hide, "compress": middleware.Compress(5)} {
+		var log bytes.Buffer
+		site := newSite(t, func(c *web.Config) { c.Log = logTo(&log) })
+		site.AddWrapped("/test/page", whole, wrap)
+		for _, cache := range []string{"miss", "hit"} {
+			log.Reset()
+			if a := get(t, site, "/test/page"); a.code != http.StatusOK || a.body != "whole" {
+				t.Errorf("%s: %d %q", name, a.code, a.body)
+			}
+			if r := records(t, &log)[0]; r["cache"] != cache || r["status"] != float64(http.StatusOK) || r["bytes"] != float64(len("whole")) {
+				t.Errorf("%s: the log says %v, want a %s", name, r, cache)
+			}
+		}
+		for _, broken := range []func(templates.Site, *http.Request) (templ.Component, error){fails, panics} {
+			site := newSite(t, nil)
+			site.AddWrapped("/test/page", broken, wrap)
+			brokenPage(t, get(t, site, "/test/page"))
+		}
+	}
+	outside := hide(newSite(t, nil))
+	if a := get(t, outside, "/about"); a.code != http.StatusOK {
+		t.Errorf("around everything: %d", a.code)
+	}
+}
