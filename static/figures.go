@@ -73,8 +73,8 @@ func (s *Set) readFigure(id string) (*Figure, error) {
 		f.Motion = motion.Path
 	}
 	head, rest, _ := strings.Cut(string(all.Data), ">")
-	if _, class, ok := strings.Cut(head, `class="`); ok {
-		f.Cast = strings.TrimSuffix(class, `"`)
+	if _, cast, ok := strings.Cut(head, `data-cast="`); ok {
+		f.Cast = "fig-" + strings.TrimSuffix(cast, `"`)
 	}
 	for {
 		frame, after, ok := nextFrame(rest)

@@ -91,7 +91,7 @@ func TestURLOfNoFile(t *testing.T) {
 func TestFrames(t *testing.T) {
 	t.Parallel()
 	s := newSet(t, files(map[string]string{
-		"figures/cat-cow.svg":   `<svg class="fig-a"><symbol id="a" viewBox="27 9 265 191" aria-label="On &#34;all fours&#34;"></symbol><symbol id="b" viewBox="27 9 265 191" aria-label="Arched"></symbol></svg>`,
+		"figures/cat-cow.svg":   `<svg data-cast="a"><symbol id="a" viewBox="27 9 265 191" aria-label="On &#34;all fours&#34;"></symbol><symbol id="b" viewBox="27 9 265 191" aria-label="Arched"></symbol></svg>`,
 		"figures/cat-cow-a.svg": `<svg viewBox="47 60 235 135"></svg>`,
 	}), false)
 	f := s.Figure("cat-cow")

@@ -43,10 +43,10 @@ func bodyPlates(files *static.Set, lit []string) []bodyPlate {
 }
 
 // mapArea is the path of one muscle on a map: its id, its side if it has one, and its outline.
-var mapArea = regexp.MustCompile(`<path class="mu[^"]*" data-m="([^".]+)(\.[lr])?" (d="[^"]*")/>`)
+var mapArea = regexp.MustCompile(`<path[^>]* data-m="([^".]+)(\.[lr])?" (d="[^"]*")/>`)
 
 // newBodyPlate marks muscles on a map. Its sides are alike, so where both are marked the page holds the left one, and shows it again mirrored:
-// the outlines are most of what a map weighs. The copy takes its colour from use: rules with .fig do not reach into it.
+// the outlines are most of what a map weighs.
 func newBodyPlate(files *static.Set, name, id string, lit []string) bodyPlate {
 	p := bodyPlate{Name: name, Figure: files.Figure(id)}
 	if p.Figure == nil {
@@ -55,7 +55,7 @@ func newBodyPlate(files *static.Set, name, id string, lit []string) bodyPlate {
 	var paths, left strings.Builder
 	for _, m := range mapArea.FindAllStringSubmatch(p.Figure.Frames[0].Markup, -1) {
 		muscle, side, outline := m[1], m[2], m[3]
-		path := `<path class="mu on" data-m="` + muscle + side + `" ` + outline + `/>`
+		path := `<path data-m="` + muscle + side + `" ` + outline + `/>`
 		both := slices.Contains(lit, muscle)
 		switch {
 		case both && side == ".l":
@@ -70,9 +70,11 @@ func newBodyPlate(files *static.Set, name, id string, lit []string) bodyPlate {
 		}
 	}
 	if left.Len() > 0 {
-		paths.WriteString(`<g id="` + id + `">` + left.String() + `</g><use class="mu on" href="#` + id + `" transform="matrix(-1 0 0 1 ` + p.Figure.Frames[0].Width + ` 0)"/>`)
+		paths.WriteString(`<g id="` + id + `">` + left.String() + `</g><use href="#` + id + `" transform="matrix(-1 0 0 1 ` + p.Figure.Frames[0].Width + ` 0)"/>`)
 	}
-	p.Lit = paths.String()
+	if paths.Len() > 0 {
+		p.Lit = `<g fill="var(--fig-on)">` + paths.String() + `</g>`
+	}
 	return p
 }
 

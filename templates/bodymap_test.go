@@ -26,7 +26,7 @@ func wholeSite(t *testing.T) Site {
 	return Site{Catalog: c, Static: files}
 }
 
-var litArea = regexp.MustCompile(`<path class="mu on" data-m="([^".]+)`)
+var litArea = regexp.MustCompile(`<path data-m="([^".]+)`)
 
 // marked are the muscles that a page marks, in the order of their ids.
 func marked(page string) []string {

@@ -3,6 +3,7 @@ package figure_test
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/xml"
 	"flag"
 	"fmt"
 	"maps"
@@ -257,6 +258,41 @@ func checkFiles(t *testing.T, plate figure.Plate) {
 	if n := strings.Count(string(files[plate.ID+".svg"]), "<symbol "); n != len(plate.Scenes) {
 		t.Errorf("%s: %d symbols for %d frames", plate.ID, n, len(plate.Scenes))
 	}
+	checkPainted(t, plate.ID+".svg", files[plate.ID+".svg"])
+}
+
+// checkPainted says which paths of a file that pages show by use would be black: those that neither they nor their group colour by attributes.
+func checkPainted(t *testing.T, name string, file []byte) {
+	type element struct {
+		Name  xml.Name
+		Attrs []xml.Attr `xml:",any,attr"`
+		In    []element  `xml:",any"`
+	}
+	var root element
+	if err := xml.Unmarshal(file, &root); err != nil {
+		t.Fatalf("%s: %v", name, err)
+	}
+	var check func(e element, painted bool)
+	check = func(e element, painted bool) {
+		for _, a := range e.Attrs {
+			switch a.Name.Local {
+			case "fill":
+				painted = true
+			case "class", "style":
+				t.Errorf("%s: %s has %s=%q, which Firefox and WebKit do not colour in a use", name, e.Name.Local, a.Name.Local, a.Value)
+			}
+		}
+		switch {
+		case e.Name.Local == "style":
+			t.Errorf("%s holds a style sheet, which Firefox and WebKit do not apply in a use", name)
+		case e.Name.Local == "path" && !painted:
+			t.Errorf("%s: a path has no colour", name)
+		}
+		for _, child := range e.In {
+			check(child, painted)
+		}
+	}
+	check(root, false)
 }
 
 func TestHash(t *testing.T) {

@@ -3,8 +3,6 @@ package figure
 import (
 	"image/color"
 	"math"
-	"slices"
-	"strings"
 )
 
 // A Paint is how a shape is painted by day, for whoever paints without a style sheet.
@@ -14,17 +12,15 @@ type Paint struct {
 	Line   float64 // the width of the line around it, or along it where it is not filled, in viewBox units; 0 for none
 }
 
-// Paint is how a shape of the scene is painted. What has a class that nobody knows is not.
-func (s Scene) Paint(shape Shape) (p Paint) {
-	classes := strings.Fields(shape.Class)
-	for _, st := range styles {
-		if !slices.Contains(classes, st.class) {
-			continue
-		}
-		p = Paint{Colour: rgb(light.of(s.Cast, st.token)), Filled: st.opacity > 0, Line: st.line}
-		if p.Filled {
-			p.Colour.A = uint8(math.Round(st.opacity * 255))
-		}
+// Paint is how a shape of the scene is painted. What has a class without a style is not.
+func (s Scene) Paint(shape Shape) Paint {
+	st, ok := styleOf(shape.Class)
+	if !ok {
+		return Paint{}
+	}
+	p := Paint{Colour: rgb(light.of(s.Cast, st.token)), Filled: st.opacity > 0, Line: st.line}
+	if p.Filled {
+		p.Colour.A = uint8(math.Round(st.opacity * 255))
 	}
 	return p
 }

@@ -118,28 +118,68 @@ func solid(classes ...string) (out []style) {
 	return out
 }
 
-// rule is the style as a rule of a style sheet.
-func (s style) rule(colour string) string {
-	out := "." + s.class + "{fill:"
+// A property is one line of a style: a declaration in a style sheet, or an attribute of an element.
+type property struct{ name, value string }
+
+// properties paint the style in one colour.
+func (s style) properties(colour string) (out []property) {
+	set := func(name, value string) { out = append(out, property{name, value}) }
 	switch {
 	case s.opacity == 0:
-		out += "none"
+		set("fill", "none")
 	case s.opacity == 1:
-		out += colour
+		set("fill", colour)
 	case strings.HasPrefix(s.token, "gl"): // half seen through, a muscle would be lost in forced colours
-		out += colour + ";fill-opacity:var(--fig-lit," + decimal(s.opacity) + ")"
+		set("fill", colour)
+		set("fill-opacity", "var(--fig-lit,"+decimal(s.opacity)+")")
 	default:
-		out += colour + ";fill-opacity:" + decimal(s.opacity)
+		set("fill", colour)
+		set("fill-opacity", decimal(s.opacity))
 	}
-	if s.line > 0 {
-		out += ";stroke:" + colour + ";stroke-width:" + decimal(s.line) + ";stroke-line"
-		if s.opacity > 0 {
-			out += "join:round"
-		} else {
-			out += "cap:round"
+	if s.line == 0 {
+		return out
+	}
+	set("stroke", colour)
+	set("stroke-width", decimal(s.line))
+	if s.opacity > 0 {
+		set("stroke-linejoin", "round")
+	} else {
+		set("stroke-linecap", "round")
+	}
+	return out
+}
+
+// rule is the style as a rule of a style sheet.
+func (s style) rule(colour string) string {
+	var declarations []string
+	for _, p := range s.properties(colour) {
+		declarations = append(declarations, p.name+":"+p.value)
+	}
+	return "." + s.class + "{" + strings.Join(declarations, ";") + "}"
+}
+
+// styleOf is how a shape of these classes is painted; false if no class has a style.
+func styleOf(classes string) (found style, ok bool) {
+	names := strings.Fields(classes)
+	for _, s := range styles {
+		if slices.Contains(names, s.class) {
+			found, ok = s, true
 		}
 	}
-	return out + "}"
+	return found, ok
+}
+
+// attributes is how a shape of these classes is painted, as attributes in the custom properties of the page; "" if no class has a style.
+func attributes(classes string) string {
+	s, ok := styleOf(classes)
+	if !ok {
+		return ""
+	}
+	var b strings.Builder
+	for _, p := range s.properties(variable(s.token)) {
+		fmt.Fprintf(&b, ` %s="%s"`, p.name, p.value)
+	}
+	return b.String()
 }
 
 // decimal is v in its shortest writing.
@@ -155,6 +195,9 @@ func colours(used func(class string) bool, colour func(token string) string) str
 	}
 	return b.String()
 }
+
+// styleRules are the styles of all classes.
+func styleRules() string { return colours(func(string) bool { return true }, variable) }
 
 // of is the colour of a token for one person.
 func (t theme) of(cast, token string) string {
@@ -224,8 +267,8 @@ func usedBy(scenes ...Scene) func(class string) bool {
 	return func(class string) bool { return classes[class] }
 }
 
-// Stylesheet is how pages colour the figures that stand in them: tokens for light, dark, paper and forced colours on .fig, those of the other
-// people on .fig-a and .fig-b, and the fill of each class. Figures in other files take the tokens with them through use.
+// Stylesheet is how pages colour the figures that stand in them: custom properties for light, dark, paper and forced colours on .fig, and those
+// of the other people on .fig-a and .fig-b. The elements that use shows inherit them, and name them in their attributes.
 func Stylesheet() string { return stylesheet() }
 
 var stylesheet = sync.OnceValue(func() string {
@@ -239,7 +282,6 @@ var stylesheet = sync.OnceValue(func() string {
 		fmt.Fprintf(&b, "\t\t--fig-%s: %s;\n", token, forced.everyone[token])
 	}
 	b.WriteString("\t\t--fig-lit: 1;\n\t}\n}\n")
-	b.WriteString(prefixed(colours(func(string) bool { return true }, variable)))
 	return b.String()
 })
 
@@ -263,17 +305,6 @@ func (t theme) rules(indent, within string, wanted func(token string) bool) stri
 }
 
 func variable(token string) string { return "var(--fig-" + token + ")" }
-
-// prefixed keeps rules to figures, one a line.
-func prefixed(rules string) string {
-	var b strings.Builder
-	for rule := range strings.SplitAfterSeq(rules, "}") {
-		if rule != "" {
-			b.WriteString(".fig " + strings.NewReplacer("{", " { ", "}", "; }", ";", "; ", ":", ": ").Replace(rule) + "\n")
-		}
-	}
-	return b.String()
-}
 
 // imageStyle colours a file that stands on a page as an image, which sees neither the page's tokens nor its paper.
 func imageStyle(scenes ...Scene) string {

@@ -13,7 +13,7 @@ var hex6 = regexp.MustCompile(`^#[0-9a-f]{6}$`)
 
 func TestEveryClassHasAColour(t *testing.T) {
 	t.Parallel()
-	rules := colours(func(string) bool { return true }, variable)
+	rules := styleRules()
 	for _, class := range append(slices.Clone(Classes), "on") {
 		if !strings.Contains(rules, "."+class+"{") {
 			t.Errorf("no rule colours %s", class)
@@ -83,9 +83,16 @@ func TestColoursOfTheTables(t *testing.T) {
 func TestOtherColoursChangeTheHash(t *testing.T) {
 	t.Parallel()
 	m := &pose.Movement{Frames: []pose.Frame{{}}}
-	other := strings.Replace(Stylesheet(), light.everyone["sh"], "#123456", 1)
-	if Hash(m) == hashOf(m, other) {
-		t.Error("files of other colours carry the same hash")
+	for what, other := range map[string]string{
+		"colours": strings.Replace(Stylesheet(), light.everyone["sh"], "#123456", 1) + styleRules(),
+		"lines":   Stylesheet() + strings.Replace(styleRules(), "stroke-width:3.4", "stroke-width:3", 1),
+	} {
+		if Hash(m) == hashOf(m, other) {
+			t.Errorf("files of other %s carry the same hash", what)
+		}
+	}
+	if Hash(m) != hashOf(m, Stylesheet()+styleRules()) {
+		t.Error("the hash is not over the colours and the styles")
 	}
 }
 

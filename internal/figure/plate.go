@@ -72,7 +72,7 @@ func onAllProcessors() *errgroup.Group {
 }
 
 // Hash is over everything that a movement's files come from: the pose, the colours, and Version.
-func Hash(m *pose.Movement) string { return hashOf(m, Stylesheet()) }
+func Hash(m *pose.Movement) string { return hashOf(m, Stylesheet()+styleRules()) }
 
 func hashOf(m *pose.Movement, colours string) string {
 	written, err := json.Marshal(m)
@@ -112,12 +112,12 @@ func (p Plate) Files() map[string][]byte {
 	}
 	cast := ""
 	if p.Scenes[0].Cast != "" {
-		cast = ` class="fig-` + p.Scenes[0].Cast + `"`
+		cast = ` data-cast="` + p.Scenes[0].Cast + `"`
 	}
 	var all strings.Builder
-	all.WriteString(head(cast) + "<style>" + colours(usedBy(p.Scenes...), variable) + "</style>")
+	all.WriteString(head(cast))
 	for i, s := range p.Scenes {
-		fmt.Fprintf(&all, `<symbol id="%c" viewBox="%s" aria-label="%s">%s</symbol>`, 'a'+i, p.trimmed(s).viewBox(), html.EscapeString(s.Alt), s.Markup())
+		fmt.Fprintf(&all, `<symbol id="%c" viewBox="%s" aria-label="%s">%s</symbol>`, 'a'+i, p.trimmed(s).viewBox(), html.EscapeString(s.Alt), s.painted())
 	}
 	all.WriteString("</svg>\n")
 	first := p.Scenes[0]

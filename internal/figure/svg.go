@@ -18,3 +18,33 @@ func (s Scene) Markup() string {
 	}
 	return b.String()
 }
+
+// painted is the scene as SVG elements that carry their paint as attributes, in the custom properties of the page: of a file that is shown
+// by use, Chromium applies a style sheet inside the file, Firefox and WebKit do not. Shapes of one class in a row share a group.
+func (s Scene) painted() string {
+	var b strings.Builder
+	for rest := s.Shapes; len(rest) > 0; {
+		class := rest[0].Class
+		n := 1
+		for n < len(rest) && rest[n].Class == class {
+			n++
+		}
+		paint := attributes(class)
+		if n > 1 {
+			b.WriteString("<g" + paint + ">")
+			paint = ""
+		}
+		for _, shape := range rest[:n] {
+			b.WriteString("<path" + paint)
+			if shape.Muscle != "" {
+				b.WriteString(` data-m="` + shape.Muscle + `"`)
+			}
+			b.WriteString(` d="` + shape.Path.Data() + `"/>`)
+		}
+		if n > 1 {
+			b.WriteString("</g>")
+		}
+		rest = rest[n:]
+	}
+	return b.String()
+}
