@@ -37,6 +37,7 @@ type Site struct {
 // Head is what a page says of itself.
 type Head struct {
 	Title       string
+	Whole       string // the title of a page whose Title had to be shortened, "" for the same
 	Description string
 	Path        string // its address, with the filter of a list; "" where it has none
 	Of          string // the address of the page that it is another form of, "" for none

@@ -52,7 +52,7 @@ func (nodes) box(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.
 	if n.name == "STOP" {
 		class = "frame stop"
 	}
-	return write(w, entering, fmt.Sprintf(`<aside class="%s" aria-labelledby="box-%d">`, class, n.number), "</aside>\n")
+	return write(w, entering, fmt.Sprintf(`<section class="%s" aria-labelledby="box-%d">`, class, n.number), "</section>\n")
 }
 
 func (nodes) title(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
