@@ -1,0 +1,66 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { expect, test } from "@playwright/test";
+import { kinds, sitemap } from "./site.ts";
+
+// What a browser's reading view leaves of a page. Firefox finds it with this library, and so do many programs that keep pages to read later.
+const { resolve } = createRequire(import.meta.url);
+const library = ["Readability", "Readability-readerable"].map((name) => readFileSync(resolve(`@mozilla/readability/${name}.js`), "utf8"));
+
+const emergency = { "#before, #before ~ p, #before ~ ul > li": 5 }; // the words, the number and the signs of the box on every page
+const boxes = ".frame > :is(h2, h3, p), .frame li";
+const stopIf = "#stop, #stop ~ ul li";
+
+/** The pages that a reading view is to show, and what it may not drop: how many of each there are at least. */
+const keeps: { pages: RegExp; parts: Record<string, number> }[] = [
+  { pages: /^\/guides\/[^/]+\/./, parts: { ...emergency, [boxes]: 8, ".prose > :is(h2, h3, p), .prose > :is(ul, ol):not(.index, .sources) > li": 10 } },
+  { pages: /^\/stretches\/[^/]+$/, parts: { ...emergency, "[id^=step-]": 3, [stopIf]: 2, ".care li": 0, ".slips li": 1, ".pairs dd": 1 } },
+  { pages: /^\/routines\/[^/]+$/, parts: { ...emergency, ".run h3": 2, ".run .how li": 8, [stopIf]: 2, ".lines li": 2 } },
+  { pages: /^\/stretches\/[^/]+\/play$/, parts: { ...emergency, ".run h3": 1, ".run .how li": 3, [stopIf]: 2, ".cues li > :first-child": 1 } },
+  { pages: /^\/questions$/, parts: { ...emergency, ".row h2": 32, ".row h2[id], .row .flow > p:first-child": 64 } },
+  { pages: /^\/safety$/, parts: { ".level > h2": 3, ".level h3": 6, ".level li": 15, ".level .call": 1, ".pairs dd": 10 } },
+  { pages: /^\/evidence\/./, parts: { ...emergency, "h1, .title p": 3, ".row .lead": 1, ".entries p": 0 } },
+  { pages: /^\/sources\/hayden-2021$/, parts: { ...emergency, ".row .flow > p": 3 } },
+  { pages: /^\/glossary$/, parts: { ...emergency, ".pairs :is(dt, dd)": 40 } },
+  { pages: /^\/(floor|about|breathe)$/, parts: { ...emergency, [boxes]: 8 } },
+];
+
+test("reading views keep what to do, when to stop and when to get help", async ({ page }) => {
+  test.setTimeout(120_000); // some 230 pages, also where the machine is busy
+  const paths = [...(await sitemap(page)), kinds["player of a move"]];
+  const asked = keeps.map(({ pages, parts }) => ({ parts, paths: paths.filter((path) => pages.test(path)) }));
+  expect(asked.filter(({ paths }) => paths.length === 0)).toEqual([]);
+  await page.goto(kinds["404"]); // any page of the site may fetch the others
+  await page.evaluate(`${library.join("\n")}; Object.assign(globalThis, { Readability, isProbablyReaderable });`);
+  expect(await page.evaluate(dropped, asked)).toEqual([]);
+});
+
+/** Says of each page what its reading view lacks. */
+async function dropped(asked: { parts: Record<string, number>; paths: string[] }[]) {
+  const { Readability, isProbablyReaderable } = globalThis as unknown as {
+    Readability: new (page: Document) => { parse(): { title: string; textContent: string } | null };
+    isProbablyReaderable(page: Document): boolean;
+  };
+  const squeezed = (text: string) => text.replace(/\s+/g, ""); // blocks touch one another in the text of a reading view
+  const lacks = async (path: string, parts: Record<string, number>) => {
+    const page = new DOMParser().parseFromString(await (await fetch(path)).text(), "text/html");
+    const main = page.querySelector("main")!;
+    main.querySelectorAll("dialog").forEach((dialog) => dialog.remove());
+    const found: string[] = isProbablyReaderable(page) ? [] : [`${path} is not offered for reading`];
+    const wanted = Object.entries(parts).flatMap(([selector, least]) => {
+      const texts = [...main.querySelectorAll(selector)].map((part) => part.textContent!.trim());
+      return texts.length < least ? [`at least ${least} of ${selector}, not ${texts.length}`] : texts;
+    });
+    const shown = new Readability(page).parse();
+    const text = squeezed(`${shown?.title} ${shown?.textContent}`);
+    const lost = wanted.filter((part) => !text.includes(squeezed(part)));
+    return lost.length > 0 ? [...found, `${path}: ${lost.length} of ${wanted.length} lost, the first: ${lost[0]}`] : found;
+  };
+  const pages = asked.flatMap(({ parts, paths }) => paths.map((path) => ({ path, parts })));
+  const out: string[] = [];
+  const atOnce = 6;
+  while (pages.length > 0) {
+    out.push(...(await Promise.all(pages.splice(0, atOnce).map(({ path, parts }) => lacks(path, parts)))).flat());
+  }
+  return out;
+}
