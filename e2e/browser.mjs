@@ -1,3 +1,5 @@
+import { fileURLToPath } from "node:url";
+
 /** The browser of all checks, as Playwright and Lighthouse start it. */
 export const executablePath = process.env.CHROMIUM || "/usr/bin/chromium";
 
@@ -30,3 +32,8 @@ export const args = [
   "--no-first-run",
   `--disable-features=${unwanted}`,
 ];
+
+/** Makes browsers started from now on see the fonts of fonts.conf and no others, so that pixels are the same on every machine. */
+export function pinFonts() {
+  process.env.FONTCONFIG_FILE = fileURLToPath(new URL("fonts.conf", import.meta.url));
+}

@@ -1,5 +1,7 @@
 import { defineConfig } from "@playwright/test";
-import { args, executablePath } from "./browser.mjs";
+import { args, executablePath, pinFonts } from "./browser.mjs";
+
+pinFonts();
 
 export default defineConfig({
   globalSetup: "./serve.ts",
