@@ -76,10 +76,11 @@ func usualSite(t testing.TB) *web.Server {
 	return s
 }
 
-// usualConfig has numbers with spaces, which must not break.
+// usualConfig has numbers with spaces, which must not break. It compresses fast: the levels of a real site take most of the time
+// of these tests, and TestNegotiation has them.
 func usualConfig() web.Config {
 	return web.Config{
-		URL: address, Emergency: "112 9", Advice: "0800 111", Offline: true,
+		URL: address, Emergency: "112 9", Advice: "0800 111", Offline: true, Once: true,
 		Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return march },
 	}
 }
