@@ -88,7 +88,6 @@ for (const kind of ["stretch", "guide", "routine"] as const) {
 }
 
 test("what pages say to machines is in the words of schema.org", async ({ page }) => {
-  test.setTimeout(90_000); // the whole vocabulary is compiled
   const routines = (await sitemap(page)).filter((path) => path.startsWith("/routines/"));
   expect(routines.length).toBeGreaterThan(5);
   const blocks: Record<string, string> = {};

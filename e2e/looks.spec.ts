@@ -49,7 +49,6 @@ function contrast(a: number[], b: number[]) {
 }
 
 test("all text stands off its ground by 7 to 1, light and dark", async ({ page }) => {
-  test.setTimeout(60_000); // every kind of page
   for (const [kind, address] of Object.entries(kinds)) {
     await page.goto(address);
     for (const colorScheme of ["light", "dark"] as const) {
@@ -113,7 +112,6 @@ test("nothing moves by itself, and nothing at all where motion is unwelcome", as
 });
 
 test("paper carries black text of a readable size and nothing to press", async ({ page }) => {
-  test.setTimeout(60_000); // reads a page of every kind
   await page.emulateMedia({ media: "print", colorScheme: "dark" });
   for (const [kind, address] of Object.entries(kinds)) {
     await page.goto(address);

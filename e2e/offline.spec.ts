@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createServer as createProxy, get } from "node:http";
 import { createServer } from "node:net";
 import { createInterface } from "node:readline";
-import { expect as usualExpect, test as base, type Page } from "@playwright/test";
+import { expect, test as base, type Page } from "@playwright/test";
 import axe from "axe-core";
 import { tags, violations } from "./site.ts";
 
@@ -61,9 +61,6 @@ const test = base.extend<{ site: Site }>({
   },
 });
 test.use({ serviceWorkers: "allow", baseURL: async ({ site }, use) => use(site.url) });
-
-test.describe.configure({ timeout: 120_000 }); // servers come and go, and no test that passes waits for this
-const expect = usualExpect.configure({ timeout: 30_000 });
 
 const move = "/stretches/cat-cow";
 

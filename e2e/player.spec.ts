@@ -491,7 +491,6 @@ const sizes = [
 ];
 
 test("axe finds nothing in any state, and all keys are in view at every size", async ({ page }) => {
-  test.setTimeout(60_000);
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.goto(routine);
   await page.evaluate(axe.source);

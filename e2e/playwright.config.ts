@@ -8,6 +8,8 @@ export default defineConfig({
   outputDir: "test-results",
   reporter: "line",
   workers: 2,
+  timeout: 300_000, // limits for a machine that is busy with something else; no test waits for them to pass
+  expect: { timeout: 30_000 },
   retries: 0,
   forbidOnly: true,
   fullyParallel: true,

@@ -1,6 +1,9 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import type axe from "axe-core";
 
+/** Whether this is the nightly run, which looks at all that takes too long for every change. */
+export const nightly = Boolean(process.env.NIGHTLY);
+
 /** One address of every kind of page. */
 export const kinds = {
   home: "/",
@@ -60,6 +63,12 @@ export async function sitemap(page: Page): Promise<string[]> {
   const paths = [...xml.matchAll(/<loc>([^<]*)<\/loc>/g)].map((loc) => new URL(loc[1]).pathname);
   expect(paths.length).toBeGreaterThan(50);
   return paths;
+}
+
+/** The n of the paths whose pages have most bytes. */
+export async function longest(page: Page, paths: string[], n: number): Promise<string[]> {
+  const sized = await Promise.all(paths.map(async (path) => ({ path, size: (await (await page.request.get(path)).body()).length })));
+  return sized.sort((a, b) => b.size - a.size).slice(0, n).map(({ path }) => path);
 }
 
 /** The cards of a list of moves. */

@@ -1,21 +1,31 @@
 import { expect, test, type Page } from "@playwright/test";
-import { kinds } from "./site.ts";
+import axe from "axe-core";
+import { kinds, nightly, tags, violations } from "./site.ts";
 
-const sizes = [
-  { width: 320, height: 256 }, // 1280 by 1024 at a zoom of 400 %
-  { width: 390, height: 800 },
-  { width: 768, height: 800 },
-  { width: 1024, height: 800 },
-  { width: 1280, height: 800 },
-];
 const mainLinks = ["Stretches", "Routines", "Guides", "Claims", "Get help"];
 
+/** Rules of axe whose findings depend on the width of the page only, and on its colours only. */
+const layout = ["target-size"];
+const colours = ["color-contrast", "link-in-text-block"];
+
+// The widths at which the layout changes, and the rules of axe for each, light and dark. The nightly run looks at all of them.
+const sizes = [
+  { width: 320, height: 256, light: layout, dark: colours, always: true }, // 1280 by 1024 at a zoom of 400 %
+  { width: 390, height: 800, light: tags, dark: colours, always: true },
+  { width: 768, height: 800, light: layout, dark: colours, always: false },
+  { width: 1024, height: 800, light: layout, dark: colours, always: false },
+  { width: 1280, height: 800, light: tags, dark: colours, always: true },
+].filter(({ always }) => always || nightly);
+
 for (const [kind, address] of Object.entries(kinds)) {
-  test(`the ${kind} page fits every width, and its targets can be hit`, async ({ page }) => {
+  test(`the ${kind} page fits every width, its targets can be hit, and axe finds nothing`, async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: "reduce" }); // no colour is caught half way to another
     await page.goto(address);
-    for (const size of sizes) {
-      const at = `${size.width} px`;
-      await page.setViewportSize(size);
+    await page.evaluate(axe.source);
+    for (const { width, height, light, dark } of sizes) {
+      const at = `${width} px`;
+      await page.emulateMedia({ colorScheme: "light" });
+      await page.setViewportSize({ width, height });
       expect.soft(await page.evaluate(inSight), `at the top, ${at}`).toEqual(expect.arrayContaining(mainLinks));
       for (const open of (await page.locator("details").count()) > 0 ? [false, true] : [true]) {
         await unfold(page, open);
@@ -23,22 +33,25 @@ for (const [kind, address] of Object.entries(kinds)) {
       }
       expect.soft(await page.evaluate(tooWide), `too wide, ${at}`).toEqual([]);
       expect.soft(await page.evaluate(tooSmall), `too small, ${at}`).toEqual([]);
-      const light = await page.evaluate(boxes);
+      expect.soft(await page.evaluate(violations, light), `axe, light, ${at}`).toEqual([]);
+      const before = await page.evaluate(boxes);
       await page.emulateMedia({ colorScheme: "dark" });
-      expect.soft(await page.evaluate(boxes), `dark moves nothing, ${at}`).toBe(light);
-      await page.emulateMedia({ colorScheme: "light" });
+      expect.soft(await page.evaluate(boxes), `dark moves nothing, ${at}`).toBe(before);
+      if (nightly || width === 390) {
+        expect.soft(await page.evaluate(violations, dark), `axe, dark, ${at}`).toEqual([]);
+      }
     }
+    await page.emulateMedia({ colorScheme: "light" });
     await page.evaluate(spaceOut);
-    for (const size of [sizes[4], sizes[1], sizes[0]]) {
-      await page.setViewportSize(size);
-      expect.soft(await page.evaluate(tooWide), `too wide, spaced out, ${size.width} px`).toEqual([]);
-      expect.soft(await page.evaluate(crowded), `spaced out, ${size.width} px`).toEqual([]);
+    for (const { width, height } of sizes) {
+      await page.setViewportSize({ width, height });
+      expect.soft(await page.evaluate(tooWide), `too wide, spaced out, ${width} px`).toEqual([]);
+      expect.soft(await page.evaluate(crowded), `spaced out, ${width} px`).toEqual([]);
     }
   });
 }
 
 test("text at twice its size makes no page of a phone scroll sideways", async ({ page }) => {
-  test.setTimeout(60_000);
   await page.setViewportSize({ width: 195, height: 400 });
   for (const [kind, address] of Object.entries(kinds)) {
     await page.goto(address);
