@@ -1,4 +1,5 @@
-.PHONY: dev run test bench generate figures permalinks image need lint
+.PHONY: dev run test nightly fuzz bench generate figures permalinks image need lint
+.PHONY: step-generated step-lint step-unit step-race step-bin step-check step-npm step-words step-html step-browser step-engines
 
 # Newer processors round figures otherwise; those committed were drawn for the oldest.
 export GOAMD64 := v1
@@ -27,8 +28,12 @@ figures:
 permalinks:
 	go run ./cmd/unknot permalinks
 
+# What the tests need beside Go: browsers, a C compiler for the race detector, fonts with known widths, a proxy.
 need:
-	@scripts/need chromium=chromium gcc=gcc node=nodejs npm=npm
+	@scripts/need chromium-headless-shell=chromium-headless-shell gcc=gcc node=nodejs npm=npm $(if $(NIGHTLY),chromium=chromium) \
+		/usr/share/fonts/opentype/urw-base35/P052-Roman.otf=fonts-urw-base35 \
+		/usr/share/fonts/truetype/crosextra/Carlito-Regular.ttf=fonts-crosextra-carlito \
+		/usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf=fonts-dejavu-core
 
 lint:
 	@test -z "$$(gofmt -l .)" || { gofmt -l .; echo "run gofmt -w on these"; exit 1; }
@@ -36,23 +41,44 @@ lint:
 	go vet ./...
 	go tool staticcheck ./...
 
-# Every check there is.
+# Every change has to pass this. Steps that do not wait for one another run side by side; a table at the end says what took how long.
+STEPS := generated npm bin browser race unit lint words check
 test: need
-	scripts/generated
-	$(MAKE) --no-print-directory lint
-	CGO_ENABLED=1 go test -race $$(go list ./... | grep -v /content$$)
-	go test ./content # all pages there are: races show in fewer
-	scripts/fuzz 4000
-	$(BUILD) -o bin/unknot ./cmd/unknot
-	cd bin && ./unknot check # what is in the binary: there is no content beside it
-	@tail -n 5 styles/reading.txt
-	cd e2e && npm ci --no-audit --no-fund
-	scripts/words
-	cd e2e && UNKNOT_BIN=$(CURDIR)/bin/unknot npm test
+	@scripts/step -start
+	@$(MAKE) --no-print-directory --keep-going --jobs 2 $(STEPS:%=step-%); scripts/step -table
+
+# What takes too long for every change.
+nightly: export NIGHTLY := 1
+nightly: test
+
+STEP := @scripts/step
+step-generated:
+	$(STEP) generated scripts/generated
+step-lint: step-generated
+	$(STEP) lint $(MAKE) lint
+# Packages whose code starts goroutines or shares what changes are tested with the race detector, the others without: they are much faster.
+step-race: step-generated
+	$(STEP) race scripts/gotest race
+step-unit: step-generated
+	$(STEP) unit scripts/gotest plain
+step-bin: step-generated
+	$(STEP) bin $(BUILD) -o bin/unknot ./cmd/unknot
+step-check: step-bin
+	$(STEP) check sh -c 'cd bin && ./unknot check' # what is in the binary: there is no content beside it
+step-npm:
+	$(STEP) npm sh -c 'cd e2e && npm ci --no-audit --no-fund'
+step-words: step-npm
+	$(STEP) words scripts/words
+step-browser: step-bin step-npm
+	$(STEP) browser sh -c 'cd e2e && UNKNOT_BIN=$(CURDIR)/bin/unknot npm test'
+
+# Random inputs for every parser, after those that are known. Long, and apart from make test, which runs the known ones.
+fuzz:
+	scripts/fuzz
 
 # Speed and memory, as a table.
 bench:
-	@scripts/need wrk=wrk chromium=chromium node=nodejs npm=npm
+	@scripts/need wrk=wrk chromium-headless-shell=chromium-headless-shell node=nodejs npm=npm
 	go run ./bench
 
 image:
