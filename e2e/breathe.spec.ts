@@ -27,6 +27,9 @@ function words(page: Page) {
   });
 }
 
+/** What a screen reader finds in the pacer: names and words, without those that are hidden from it. */
+const heard = (page: Page) => page.locator(".pacer").ariaSnapshot();
+
 /** How large the ring is, of the largest. */
 function ring(page: Page) {
   return page.locator(".ring").evaluate((ring) => ring.firstElementChild!.getBoundingClientRect().width / ring.getBoundingClientRect().width);
@@ -95,6 +98,37 @@ test.describe("with its script", () => {
     await expect(time(page)).toHaveText("5:00");
     await expect(page.getByRole("button", { name: "Start" })).toBeFocused();
   });
+
+  for (const [how, reducedMotion, hash] of [["without a tone", "no-preference", ""], ["with a tone", "no-preference", "#tone"], ["with nothing that moves", "reduce", ""]] as const) {
+    test(`each turn is said once, without the seconds, ${how}`, async ({ page }) => {
+      await page.emulateMedia({ reducedMotion });
+      await page.goto(`/breathe${hash}`);
+      const region = page.locator(".pacer [aria-live=polite]");
+      await expect(region).toBeAttached();
+      await region.evaluate((element) => {
+        const said: string[] = ((globalThis as unknown as { said: string[] }).said = []);
+        new MutationObserver(() => said.push(element.textContent!)).observe(element, { childList: true, characterData: true, subtree: true });
+      });
+      const turns = () => page.evaluate(() => (globalThis as unknown as { said: string[] }).said.splice(0));
+      expect(await heard(page)).not.toMatch(/Breathe (in|out)/);
+      await start(page);
+      await page.clock.runFor(20_500);
+      expect(await turns()).toEqual(["Breathe in", "Breathe out", "Breathe in", "Breathe out", "Breathe in"]);
+      await page.clock.runFor(2000);
+      expect(await heard(page)).toContain("Breathe in");
+      expect(await heard(page)).not.toMatch(/Breathe out|second$/m);
+      await page.clock.runFor(2000);
+      expect(await heard(page)).toContain("Breathe out");
+      expect(await turns()).toEqual(["Breathe out"]);
+      await page.getByRole("button", { name: "Pause" }).click();
+      expect(await heard(page)).not.toContain("Breathe out");
+      await page.getByRole("button", { name: "Go on" }).click();
+      expect(await turns(), "who goes on is told where").toEqual(["", "Breathe out"]);
+      await page.clock.runFor(300_000);
+      expect((await turns()).slice(-1)).toEqual([""]);
+      expect(await heard(page)).toContain("Done");
+    });
+  }
 
   test("frames that are never drawn do not make it slow", async ({ page }) => {
     await page.goto("/breathe");
@@ -255,6 +289,25 @@ test.describe("without script", () => {
       await page.getByRole("checkbox", { name: "Stop" }).press("Space");
       expect(await words(page)).toContain("Ready");
     });
+  }
+
+  for (const pace of paces) {
+    for (const reducedMotion of ["no-preference", "reduce"] as const) {
+      test(`${pace.inhale} in, ${pace.exhale} out: a screen reader finds the turn that it is, motion ${reducedMotion}`, async ({ page }) => {
+        await page.emulateMedia({ reducedMotion });
+        await page.goto(`/breathe${pace.query}`);
+        expect(await heard(page)).not.toMatch(/Breathe (in|out)/);
+        await page.locator(".bar").getByText("Start").click();
+        const length = pace.inhale + pace.exhale;
+        for (const [seconds, turn] of [[0.1, "in"], [pace.inhale - 0.1, "in"], [pace.inhale + 0.1, "out"], [length - 0.1, "out"], [length + 0.1, "in"], [pace.breaths * length + 0.5, undefined]] as const) {
+          await page.evaluate((ms) => document.getAnimations().forEach((animation) => {
+            animation.pause();
+            animation.currentTime = ms;
+          }), seconds * 1000);
+          expect([...(await heard(page)).matchAll(/Breathe (in|out)/g)].map(([, found]) => found), `${seconds} s`).toEqual(turn ? [turn] : []);
+        }
+      });
+    }
   }
 
   for (const pace of paces) {

@@ -5,14 +5,17 @@ const { in: inhale, length, breaths } = pacer.dataset;
 const breath = length * 1000;
 const whole = breath * breaths;
 
-const run = pacer.querySelector(".vh");
+const run = pacer.querySelector(".bar .vh");
 const [stop, tone] = pacer.querySelectorAll(".bar [hidden]");
 const start = stop.cloneNode(true);
 const name = start.querySelector("span");
 const toned = tone.querySelector("input");
 const left = pacer.querySelector(".facts > :last-child");
 const status = document.createElement("p");
+const turns = pacer.querySelector(".turns");
+const phases = [...turns.children].map((phase) => phase.textContent);
 
+turns.replaceChildren(); // written at each turn: every screen reader notices that, and not all notice what a style sheet shows
 start.className = "btn";
 name.textContent = "Start";
 start.hidden = tone.hidden = false;
@@ -82,6 +85,10 @@ function draw() {
     sound(now % 2 ? 220 : 330);
   }
   turn = now;
+  const phase = phases[now % 2];
+  if (turns.textContent !== phase) {
+    turns.textContent = phase;
+  }
 }
 
 function frame() {
@@ -119,6 +126,7 @@ function rest(next, said) {
   clearInterval(timer);
   name.textContent = next;
   status.textContent = said;
+  turns.replaceChildren();
   pacer.classList.toggle("paused", said === "Paused");
   lock?.then((held) => held?.release());
   audio?.suspend();
