@@ -65,7 +65,13 @@ test("what is out of bounds is said, and the rest is done", async ({ page }) => 
   await page.goto("/handout/change?sheet=1.47c-2h15e.46a-8&sets1=99&reps2=9");
   const said = page.getByRole("region", { name: "Check this first" });
   await expect(said).toContainText("The dose of seated twist (plate 47) asks for more than 5 sets: it stays as it was.");
-  await expect(move(page, "Seated twist").getByLabel("Sets")).toHaveValue("1");
+  await expect(page).toHaveTitle("Error: Make a sheet – Unknot");
+  await expect(said).toBeFocused();
+  await said.getByRole("link").click();
+  const sets = move(page, "Seated twist").getByLabel("Sets");
+  await expect(sets).toBeFocused();
+  await expect(sets).toHaveAccessibleDescription(/asks for more than 5 sets/);
+  await expect(sets).toHaveValue("1");
   await expect(move(page, "Cat-cow").getByLabel("Times")).toHaveValue("9");
 });
 

@@ -38,6 +38,14 @@ test("without a day the page says so, and keeps the time", async ({ page }) => {
   await page.getByLabel("Time of day").fill("06:30");
   await page.getByRole("button", { name: "Get the calendar file" }).click();
   await expect(page).toHaveURL(`${kinds.reminders}?days=&time=0630`);
+  await expect(page).toHaveTitle(/^Error: Calendar and reminders/);
+  const summary = page.getByRole("alert").getByRole("region", { name: "Check this first" });
+  await expect(summary).toBeFocused();
+  await expect(summary).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Choose a day, or more than one." })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(days.getByRole("checkbox", { name: "Monday" })).toBeFocused();
   await expect(days).toHaveAccessibleDescription("Choose a day, or more than one.");
   await expect(page.getByLabel("Time of day")).toHaveValue("06:30");
 });
@@ -45,6 +53,9 @@ test("without a day the page says so, and keeps the time", async ({ page }) => {
 test("a time that cannot be read is said, and the days are kept", async ({ page }) => {
   await page.goto(`${kinds.reminders}?days=th&time=25:00`);
   await expect(page).toHaveURL(`${kinds.reminders}?days=th&time=`);
+  await expect(page.getByRole("alert").getByRole("link")).toHaveText(["Write a time of day, such as 08:00 or 17:30."]);
+  await page.getByRole("alert").getByRole("link").click();
+  await expect(page.getByLabel("Time of day")).toBeFocused();
   await expect(page.getByLabel("Time of day")).toHaveAccessibleDescription("Write a time of day, such as 08:00 or 17:30.");
   await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(1);
   await expect(page.getByRole("checkbox", { name: "Thursday" })).toBeChecked();

@@ -2,6 +2,10 @@ package templates
 
 import (
 	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/a-h/templ"
 
 	"unknot/internal/catalog"
 	"unknot/internal/handout"
@@ -78,6 +82,44 @@ func amounts(n int, d catalog.Dose) []amount {
 		field("Times", "reps", d.Reps, 1, handout.MostReps),
 		field("Hold, seconds", "hold", int(d.Hold), 0, int(handout.LongestHold)),
 	}
+}
+
+// doseFields are what a form asks for each move, as handout.ReadChange names it.
+var doseFields = []string{"sets", "reps", "hold", "minutes", "sides", "place"}
+
+// field are the attributes of a field of the form, which leads to what was wrong in it.
+func field(faults []handout.Fault, name string) templ.Attributes {
+	attributes := templ.Attributes{"name": name, "id": name}
+	if len(faultsIn(faults, name)) > 0 {
+		attributes["aria-describedby"] = "wrong-" + name
+	}
+	return attributes
+}
+
+// faultsIn are the texts of what was wrong in a field.
+func faultsIn(faults []handout.Fault, name string) []string {
+	var out []string
+	for _, f := range faults {
+		if f.Field == name {
+			out = append(out, f.Text)
+		}
+	}
+	return out
+}
+
+// fieldFor is the id of the place on the page where a fault can be put right, "" for none. Not every move has every field.
+func fieldFor(f handout.Fault, sheet handout.Sheet) string {
+	name := strings.TrimRight(f.Field, "0123456789")
+	n, _ := strconv.Atoi(f.Field[len(name):])
+	switch {
+	case n > 0 && (name == "sides" && !sheet.Items[n-1].Move.Dose.BothSides() || name == "place" && len(sheet.Items[n-1].Move.Also) == 0):
+		return fmt.Sprint("move-", n)
+	case name == "routine" && len(sheet.Items) == 0:
+		return "begin"
+	case (name == "add" || name == "routine") && len(sheet.Items) == handout.MostMoves, name == "days" && len(sheet.Items) == 0:
+		return "more"
+	}
+	return f.Field
 }
 
 // titles names moves in a sentence.

@@ -13,6 +13,20 @@ import (
 // deskRule says which moves the files for breaks hold.
 const deskRule = "A move fits if you do it in a chair, standing or at a wall, in five minutes or less, with what most homes have."
 
+// What a calendar needs and was not chosen.
+const (
+	noDay  = "Choose a day, or more than one."
+	noTime = "Write a time of day, such as 08:00 or 17:30."
+)
+
+// idOfFirst gives the first of a group of controls, the one at n = 0, the id that leads to the group.
+func idOfFirst(n int, id string) templ.Attributes {
+	if n > 0 {
+		return nil
+	}
+	return templ.Attributes{"id": id}
+}
+
 // oftenWords says how often a plan is done, or else each kind of its moves.
 func oftenWords(p catalog.Plan) string {
 	if p.Often != "" {

@@ -44,6 +44,7 @@ type Head struct {
 	Unlisted    bool   // it is somebody's own: no list of results is to name it, and what browsers share is the whole address
 	Menu        string // the address of the menu entry it belongs to
 	Sheets      string // names of style sheets beside that of every page, with a space between; figures where some are drawn in the page itself, text where it has tables
+	Refused     bool   // its form asked for what cannot be: the title says so first
 	Scripts     string // names of the scripts that add to the page, with a space between
 	Card        *Card  // what to show of it where its link is shared, nil for words only
 	Feed        Feed   // tells of changes to what the page lists, if there is one
@@ -116,7 +117,11 @@ func (h Head) title() string {
 	if h.Path == "/" {
 		return siteName + " – guides and gentle moves for a tense back"
 	}
-	return catalog.Excerpt(h.Title, longestTitle) + " – " + siteName
+	title := catalog.Excerpt(h.Title, longestTitle) + " – " + siteName
+	if h.Refused {
+		return "Error: " + title
+	}
+	return title
 }
 
 // canonical is the address that the page is known by. That of a filtered list is the whole list, which holds all that it does (RFC 6596); that of

@@ -41,7 +41,9 @@ func ReadChange(c *catalog.Catalog, query url.Values) Change {
 		}
 		r.place(i)
 	}
+	before := slices.Clone(r.sheet.Items)
 	r.act(act, n)
+	r.renumber(before)
 	r.add()
 	out := Change{Sheet: r.sheet, Faults: r.faults, At: r.about}
 	if act == "sheet" || act == "list" {
@@ -58,7 +60,24 @@ type changer struct {
 	about int // as Change.At
 }
 
+// renumber lets faults name the fields of their moves where these stand now. Fields of moves that have gone are named no longer.
+func (r *changer) renumber(before catalog.Items) {
+	for n := range r.faults {
+		f := &r.faults[n]
+		name := strings.TrimRight(f.Field, "0123456789")
+		i, err := strconv.Atoi(f.Field[len(name):])
+		if err != nil { // it belongs to no move
+			continue
+		}
+		f.Field = ""
+		if at := slices.Index(r.sheet.Items, before[i-1]); at >= 0 {
+			f.Field = name + strconv.Itoa(at+1)
+		}
+	}
+}
+
 func (r *changer) days() {
+	r.field = "days"
 	if !r.query.Has("days") {
 		return
 	}
@@ -80,6 +99,7 @@ func (r *changer) place(i int) {
 	}
 	p := positionOf(item.Move, letter)
 	if p == nil {
+		r.field = r.fields(i).name("place")
 		r.fault("%s (plate %d) is not done there: it stays where it was.", item.Move.Title, item.Move.Number)
 		return
 	}
@@ -90,14 +110,15 @@ func (r *changer) place(i int) {
 // dose gives the move at i the dose that is asked for.
 func (r *changer) dose(i int) {
 	item := *r.sheet.Items[i]
-	d, wrong := r.fields(i).dose(&item)
+	d, field, wrong := r.fields(i).dose(&item)
 	if wrong == "" {
-		wrong = Wrong(item.Move, d)
+		field, wrong = bounds(item.Move, d)
 	}
 	if wrong == "" {
 		item.Own = d
 	} else {
 		r.about = i + 1
+		r.field = r.fields(i).name(field)
 		r.fault("The dose of %s (plate %d) %s: it stays as it was.", catalog.Lower(item.Move.Title), item.Move.Number, wrong)
 	}
 	r.sheet.Items[i] = &item
@@ -111,8 +132,11 @@ type fields struct {
 	number string
 }
 
+// name is that of a field in the form.
+func (f fields) name(of string) string { return of + f.number }
+
 // text is what stands in a field, "" where it is empty or left out.
-func (f fields) text(name string) string { return strings.TrimSpace(f.query.Get(name + f.number)) }
+func (f fields) text(name string) string { return strings.TrimSpace(f.query.Get(f.name(name))) }
 
 // whole is the number in a field, or usual where it is empty or left out.
 func (f fields) whole(name string, usual int) (n int, ok bool) {
@@ -124,34 +148,34 @@ func (f fields) whole(name string, usual int) (n int, ok bool) {
 	return n, err == nil && n >= 0
 }
 
-// dose is the one that is asked for, or what is wrong with it.
-func (f fields) dose(i *catalog.Item) (d catalog.Dose, wrong string) {
+// dose is the one that is asked for, or the field that something is wrong with, and what.
+func (f fields) dose(i *catalog.Item) (d catalog.Dose, field, wrong string) {
 	d = i.Dose()
 	sides, ok := f.whole("sides", max(1, d.Sides))
 	if !ok || sides < 1 || sides > 2 {
-		return d, unreadable
+		return d, "sides", unreadable
 	}
 	if d.Timed() {
 		minutes, ok := f.minutes(d.Minutes)
 		if !ok {
-			return d, unreadable
+			return d, "minutes", unreadable
 		}
-		return Lasting(catalog.Seconds(math.Round(minutes*60)), sides), ""
+		return Lasting(catalog.Seconds(math.Round(minutes*60)), sides), "", ""
 	}
-	sets, ok1 := f.whole("sets", d.Sets)
-	reps, ok2 := f.whole("reps", d.Reps)
-	hold, ok3 := f.whole("hold", int(d.Hold))
-	if !ok1 || !ok2 || !ok3 {
-		return d, unreadable
+	numbers := map[string]int{"sets": d.Sets, "reps": d.Reps, "hold": int(d.Hold)}
+	for _, name := range []string{"sets", "reps", "hold"} {
+		if numbers[name], ok = f.whole(name, numbers[name]); !ok {
+			return d, name, unreadable
+		}
 	}
-	if sets < 1 {
-		return d, "has no set"
+	if numbers["sets"] < 1 {
+		return d, "sets", "has no set"
 	}
-	own := Dosed(i.Move, sets, reps, catalog.Seconds(hold), sides)
+	own := Dosed(i.Move, numbers["sets"], numbers["reps"], catalog.Seconds(numbers["hold"]), sides)
 	if own.Hold == d.Hold {
 		own.Tempo = d.Tempo // at the pace that the sheet says
 	}
-	return own, ""
+	return own, "", ""
 }
 
 // minutes are those asked for, with a comma or a point; longer than a day is not read.
@@ -202,6 +226,7 @@ func inPlaceOf(i *catalog.Item, m *catalog.Stretch) *catalog.Item {
 
 // add puts moves at the end: no move twice, but for a routine that has it twice itself.
 func (r *changer) add() {
+	r.field = "add"
 	for n, text := range r.query["add"] {
 		if n == MostMoves {
 			r.fault("At most %d moves are added at once: the others were left out.", MostMoves)
@@ -215,6 +240,7 @@ func (r *changer) add() {
 			r.append(r.sheet, i)
 		}
 	}
+	r.field = "routine"
 	id := r.query.Get("routine")
 	if id == "" {
 		return

@@ -76,6 +76,39 @@ func TestReadChange(t *testing.T) {
 	}
 }
 
+// Each fault leads to its field, where its move stands after the change.
+func TestReadChangeFields(t *testing.T) {
+	c := load(t)
+	const two = "sheet=1.2c-1e.5c-60s"
+	for _, tt := range []struct{ query, want string }{
+		{two + "&sets1=0", "sets1"},
+		{two + "&sets1=6", "sets1"},
+		{two + "&reps1=31", "reps1"},
+		{two + "&reps1=x", "reps1"},
+		{two + "&hold1=121", "hold1"},
+		{two + "&sides1=3", "sides1"},
+		{two + "&place1=f&minutes2=1.1", "place1 minutes2"},
+		{two + "&minutes2=61&do=up2", "minutes1"},
+		{two + "&sets1=0&minutes2=0&do=remove1", "minutes1"},
+		{two + "&minutes2=0&place1=f&do=remove1", " minutes1"},
+		{"sheet=1.3f-10.1c-8.4a-6e&reps3=99&do=group", "reps2"},
+		{two + "&days=9&add=none&add=7&add=5&routine=none", "days add add add routine"},
+		{"sheet=1.2c-1e.7.none.1x", "  "},
+	} {
+		query, err := url.ParseQuery(tt.query)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var fields []string
+		for _, f := range handout.ReadChange(c, query).Faults {
+			fields = append(fields, f.Field)
+		}
+		if got := strings.Join(fields, " "); got != tt.want {
+			t.Errorf("%s: fields %q, want %q", tt.query, got, tt.want)
+		}
+	}
+}
+
 // An easier move stands where the harder one stood, and is done where that was if it can be.
 func TestReadChangeEasier(t *testing.T) {
 	c := changed(t, "stretches/neck-turn.md", "easier: {move: slow-breath", "easier: {move: table-reach")

@@ -15,6 +15,7 @@ type Fault struct {
 	Text  string           // what is wrong, as a sentence
 	Meant *catalog.Stretch // to take in its place, nil if there is none
 	At    int              // how many moves stand before that place
+	Field string           // the field of a form to put it right in, as ReadChange names it; "" for none
 }
 
 // Parse reads a sheet as far as it can. Of parts that c does not know, that were taken down or lie out of bounds it says
@@ -61,11 +62,12 @@ func plural(n int) string {
 type parser struct {
 	catalog *catalog.Catalog
 	faults  []Fault
-	at      int // moves read so far
+	at      int    // moves read so far
+	field   string // what is read now, as Fault.Field
 }
 
 func (p *parser) fault(format string, args ...any) {
-	p.faults = append(p.faults, Fault{Text: fmt.Sprintf(format, args...)})
+	p.faults = append(p.faults, Fault{Text: fmt.Sprintf(format, args...), Field: p.field})
 }
 
 func (p *parser) days(text string) int {
@@ -132,7 +134,7 @@ func (p *parser) noMove(plate int) {
 		p.fault("There is no move with the plate number %d: it was left out.", plate)
 		return
 	}
-	f := Fault{Text: fmt.Sprintf("Plate %d was taken down, so it was left out. %s", plate, gone.Why), At: p.at}
+	f := Fault{Text: fmt.Sprintf("Plate %d was taken down, so it was left out. %s", plate, gone.Why), At: p.at, Field: p.field}
 	for _, m := range p.catalog.Stretches {
 		if m.Path == gone.Instead {
 			f.Meant = m
@@ -178,24 +180,34 @@ func read(m *catalog.Stretch, text string) (d catalog.Dose, wrong string) {
 
 // Wrong says what is out of bounds in a dose of m, to complete "the dose of it …"; "" if nothing is.
 func Wrong(m *catalog.Stretch, d catalog.Dose) string {
+	_, wrong := bounds(m, d)
+	return wrong
+}
+
+// bounds also says which part it is, as the field of a form is named.
+func bounds(m *catalog.Stretch, d catalog.Dose) (field, wrong string) {
+	first := "sets"
+	if d.Timed() {
+		first = "minutes"
+	}
 	length := catalog.Seconds(d.Minutes * 60)
 	switch {
 	case d.BothSides() && !m.Dose.BothSides():
-		return "has two sides, and the move has none"
+		return "sides", "has two sides, and the move has none"
 	case d.Timed() && (length < TimeStep || length%TimeStep != 0):
-		return fmt.Sprintf("is not a time in steps of %s", TimeStep.Words())
+		return "minutes", fmt.Sprintf("is not a time in steps of %s", TimeStep.Words())
 	case !d.Timed() && d.Sets > MostSets:
-		return fmt.Sprintf("asks for more than %d sets", MostSets)
+		return "sets", fmt.Sprintf("asks for more than %d sets", MostSets)
 	case !d.Timed() && (d.Reps < 1 || d.Reps > MostReps):
-		return fmt.Sprintf("asks for more or fewer repeats than 1 to %d", MostReps)
+		return "reps", fmt.Sprintf("asks for more or fewer repeats than 1 to %d", MostReps)
 	case d.Hold > LongestHold:
-		return "is held for more than " + LongestHold.Words()
+		return "hold", "is held for more than " + LongestHold.Words()
 	case !d.Timed() && (d.Each() < d.Hold || d.Each() < 1):
-		return "has repeats that are shorter than their hold"
+		return "hold", "has repeats that are shorter than their hold"
 	case d.Seconds() > LongestMove:
-		return "takes more than an hour"
+		return first, "takes more than an hour"
 	}
-	return ""
+	return "", ""
 }
 
 func sides(each string) int {
