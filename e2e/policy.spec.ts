@@ -65,3 +65,33 @@ test("what is no page to read, and what others are given to do, is not fetched a
     expect.soft(await fetched(address), address).toBe(true);
   }
 });
+
+// A page stays open while the site changes: what it loads later has names of the version before.
+test("a page of the version before gets its pictures, style sheets and scripts", async ({ page }) => {
+  await page.route("**/stretches/cat-cow", async (route) => {
+    const answer = await route.fetch();
+    const older = (await answer.text()).replaceAll(/(\/static\/[\w-]+)\.[0-9a-f]{12}\./g, "$1.000000000000.");
+    await route.fulfill({ response: answer, body: older });
+  });
+  const missing: string[] = [];
+  page.on("response", (response) => response.status() >= 400 && missing.push(response.url()));
+  page.on("pageerror", (error) => missing.push(`${error}`));
+  await page.goto("/stretches/cat-cow");
+  const found = await page.evaluate(async () => {
+    const pictures = [...document.querySelectorAll("img")];
+    pictures.forEach((picture) => (picture.loading = "eager"));
+    await Promise.all(pictures.map((picture) => picture.decode()));
+    const used = [...document.querySelectorAll("use")].filter((use) => use.checkVisibility());
+    return {
+      old: document.documentElement.outerHTML.match(/\.000000000000\./g)!.length,
+      used: used.length,
+      empty: used.filter((use) => use.getBBox().width === 0).map((use) => use.href.baseVal),
+      paper: getComputedStyle(document.body).getPropertyValue("--paper") !== "",
+    };
+  });
+  expect(found.old).toBeGreaterThan(10);
+  expect(found.used).toBeGreaterThan(5);
+  expect(found.empty).toEqual([]);
+  expect(found.paper).toBe(true);
+  expect(missing).toEqual([]);
+});

@@ -61,6 +61,29 @@ func (s *Set) Paths() []string { return slices.Sorted(maps.Keys(s.byPath)) }
 // At returns the file at that address, nil if there is none.
 func (s *Set) At(path string) *File { return s.byPath[path] }
 
+// hashLength is how many hexadecimal digits of the hash of a file are in its address.
+const hashLength = 12
+
+// Current returns the file that has the name in address, whichever hash that gives it: that of another version, for a page that was opened
+// before. It is nil if no file has that name, or address has no hash.
+func (s *Set) Current(address string) *File {
+	name, ok := strings.CutPrefix(address, Prefix)
+	ext := path.Ext(name)
+	base, hash, hasHash := cutLast(strings.TrimSuffix(name, ext), ".")
+	if !ok || !hasHash || len(hash) != hashLength || strings.Trim(hash, "0123456789abcdef") != "" {
+		return nil
+	}
+	return s.byName[base+ext]
+}
+
+// cutLast is strings.Cut at the last sep.
+func cutLast(s, sep string) (before, after string, found bool) {
+	if i := strings.LastIndex(s, sep); i >= 0 {
+		return s[:i], s[i+len(sep):], true
+	}
+	return s, "", false
+}
+
 var types = map[string]string{
 	".css": "text/css; charset=utf-8",
 	".js":  "text/javascript; charset=utf-8",
@@ -93,7 +116,7 @@ func New(fsys fs.FS, small bool) (*Set, error) {
 		}
 		sum := sha256.Sum256(data)
 		base, ext := strings.TrimSuffix(name, path.Ext(name)), path.Ext(name)
-		f := &File{Path: Prefix + base + "." + hex.EncodeToString(sum[:6]) + ext, Type: mediaType, Data: data}
+		f := &File{Path: Prefix + base + "." + hex.EncodeToString(sum[:])[:hashLength] + ext, Type: mediaType, Data: data}
 		s.byName[name], s.byPath[f.Path] = f, f
 		return nil
 	}

@@ -247,10 +247,14 @@ func TestStaticFiles(t *testing.T) {
 			t.Errorf("%s?v=2: %d, made anew\n%s", path, a.code, log.String())
 		}
 		base, ext, _ := strings.Cut(name, ".")
-		for _, wrong := range []string{"/static/" + name, "/static/" + base + ".000000000000." + ext, path + "/", strings.ToUpper(path)} {
+		for _, wrong := range []string{"/static/" + name, "/static/" + base + ".00000000000." + ext, path + "/", strings.ToUpper(path)} {
 			if a := get(t, site, wrong); a.code != http.StatusNotFound || strings.Contains(a.header.Get("Cache-Control"), "immutable") {
 				t.Errorf("%s: %d, Cache-Control %q", wrong, a.code, a.header.Get("Cache-Control"))
 			}
+		}
+		old := "/static/" + base + ".000000000000." + ext
+		if a := get(t, site, old); a.code != http.StatusFound || a.header.Get("Location") != path || a.header.Get("Cache-Control") != "no-cache" {
+			t.Errorf("%s: %d to %q, Cache-Control %q", old, a.code, a.header.Get("Location"), a.header.Get("Cache-Control"))
 		}
 	}
 }

@@ -118,6 +118,10 @@ var (
 func (s *Server) static(w http.ResponseWriter, r *http.Request, snap *snapshot) {
 	f := snap.site.Static.At(r.URL.Path)
 	if f == nil {
+		if now := snap.site.Static.Current(r.URL.Path); now != nil { // a page that was opened before the last change asks for it
+			redirect(w, r, now.Path, http.StatusFound)
+			return
+		}
 		s.absent(w, r, snap, missing{})
 		return
 	}

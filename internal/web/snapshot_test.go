@@ -119,8 +119,8 @@ func TestPublishLeavesNothingOfTheLast(t *testing.T) {
 	if fault := second.mixed(plain(t, "br", after.body)); fault != "" {
 		t.Errorf("no %q", fault)
 	}
-	if a := get(t, site, first.files.URL("screen.css")); a.code != http.StatusNotFound {
-		t.Errorf("the old style sheet answers %d", a.code)
+	if a := get(t, site, first.files.URL("screen.css")); a.code != http.StatusFound || a.header.Get("Location") != second.files.URL("screen.css") {
+		t.Errorf("the old style sheet answers %d, %s", a.code, a.header.Get("Location"))
 	}
 	page(t, site, second.files.URL("screen.css"))
 }

@@ -40,7 +40,7 @@ async function keepFiles(cache, page) {
       return;
     }
     const file = (await caches.match(name)) ?? (await fetch(name));
-    if (!file.ok) {
+    if (!file.ok || file.redirected) { // led to a file of a later version
       throw new Error(`${name}: ${file.status}`);
     }
     await cache.put(name, file);
