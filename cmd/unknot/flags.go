@@ -15,7 +15,7 @@ var errUsage = errors.New("wrong usage")
 // settings are the flags of serve. A flag beats its UNKNOT_ variable, which beats PORT.
 type settings struct {
 	addr, url, emergency, advice string
-	offline, dev                 bool
+	offline, hstsSubdomains, dev bool
 }
 
 func (e env) flags(name string) *flag.FlagSet {
@@ -61,8 +61,27 @@ const (
 	emergencyHelp = "the `number` to call in an emergency; also UNKNOT_EMERGENCY"
 	adviceHelp    = "the `number` for medical advice, empty where there is none; also UNKNOT_ADVICE"
 	offlineHelp   = "let readers' devices keep the pages that they open; if false, devices also remove what they have kept; also UNKNOT_OFFLINE"
+	hstsHelp      = "with an https -url, browsers insist on https for all hosts below that one too: only if every one of them has it; also UNKNOT_HSTS_SUBDOMAINS"
 	devHelp       = "read content and static files from the disk, and reload open pages when one changes"
 )
+
+// typedVariable is an environment variable for a flag that takes more than text, and what to write in it.
+type typedVariable struct{ name, flag, write string }
+
+var typedVariables = []typedVariable{
+	{"UNKNOT_OFFLINE", "offline", "true or false"},
+	{"UNKNOT_HSTS_SUBDOMAINS", "hsts-subdomains", "true or false"},
+}
+
+// setFrom sets flags of f from the variables that are set. The error says what to write in one that cannot be read.
+func (e env) setFrom(f *flag.FlagSet, variables []typedVariable) error {
+	for _, v := range variables {
+		if value := e.getenv(v.name); value != "" && f.Set(v.flag, value) != nil {
+			return fmt.Errorf("%s=%q: write %s", v.name, value, v.write)
+		}
+	}
+	return nil
+}
 
 func (e env) settings(args []string) (settings, error) {
 	var s settings
@@ -72,9 +91,10 @@ func (e env) settings(args []string) (settings, error) {
 	f.StringVar(&s.emergency, "emergency", e.or("UNKNOT_EMERGENCY", "999"), emergencyHelp)
 	f.StringVar(&s.advice, "advice", e.advice(), adviceHelp)
 	f.BoolVar(&s.offline, "offline", true, offlineHelp)
+	f.BoolVar(&s.hstsSubdomains, "hsts-subdomains", false, hstsHelp)
 	f.BoolVar(&s.dev, "dev", false, devHelp)
-	if v := e.getenv("UNKNOT_OFFLINE"); v != "" && f.Set("offline", v) != nil {
-		fmt.Fprintf(e.stderr, "unknot serve: UNKNOT_OFFLINE=%q: write true or false\n", v)
+	if err := e.setFrom(f, typedVariables); err != nil {
+		fmt.Fprintf(e.stderr, "unknot serve: %v\n", err)
 		return s, errUsage
 	}
 	if err := parse(f, args, 0); err != nil {

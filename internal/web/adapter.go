@@ -302,7 +302,7 @@ func formAsked(r *http.Request) (page, form string) {
 // refused answers a request that would send something.
 func (s *Server) refused(w http.ResponseWriter, r *http.Request) {
 	w.Header().Set("Allow", "GET, HEAD")
-	if r.Method == http.MethodOptions && forMachines(r.URL.Path) {
+	if r.Method == http.MethodOptions && isOpen(r.URL.Path) {
 		preflight(w)
 		return
 	}

@@ -12,7 +12,6 @@ import (
 	"unknot/internal/catalog"
 	"unknot/internal/library"
 	"unknot/internal/markdown"
-	"unknot/static"
 	"unknot/templates"
 )
 
@@ -34,25 +33,6 @@ func formOf(path string) string {
 		}
 	}
 	return ""
-}
-
-// forMachines reports whether what stands at path is data.
-func forMachines(path string) bool {
-	return (formOf(path) != "" || path == library.IndexPath) && !strings.HasPrefix(path, static.Prefix)
-}
-
-// sharing lets the pages of other sites read data, and know it again.
-var sharing = []header{
-	{"Access-Control-Allow-Origin", []string{"*"}},
-	{"Access-Control-Expose-Headers", []string{"ETag"}},
-}
-
-// preflight tells a browser what a page of another site may ask for.
-func preflight(w http.ResponseWriter) {
-	w.Header().Set("Access-Control-Allow-Methods", "GET, HEAD")
-	w.Header().Set("Access-Control-Allow-Headers", "If-None-Match")
-	w.Header().Set("Access-Control-Max-Age", "86400")
-	w.WriteHeader(http.StatusNoContent)
 }
 
 // documents is the content of a site as data.

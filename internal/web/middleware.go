@@ -145,10 +145,18 @@ var security = []header{
 	{"Referrer-Policy", []string{"strict-origin-when-cross-origin"}},
 	{"Permissions-Policy", []string{"camera=(), geolocation=(), microphone=(), payment=(), usb=()"}},
 	{"Cross-Origin-Opener-Policy", []string{"same-origin"}},
+	{"X-Frame-Options", []string{"DENY"}}, // for browsers that do not know frame-ancestors
 }
 
-// secure is what comes with them by https: how long browsers remember to do so, in seconds.
-var secure = header{"Strict-Transport-Security", []string{"max-age=31536000"}}
+// overHTTPS comes with them if readers find the site by https: browsers are to insist on it for a year. Whether that holds for hosts below
+// this one is for whoever runs those to say.
+func overHTTPS(subdomains bool) header {
+	value := "max-age=31536000"
+	if subdomains {
+		value += "; includeSubDomains"
+	}
+	return header{"Strict-Transport-Security", []string{value}}
+}
 
 // header is one header line. Its value stands in a slice, as http.Header wants it.
 type header struct {
@@ -159,17 +167,19 @@ type header struct {
 func (s *Server) headers(next http.Handler) http.Handler {
 	all := security
 	if strings.HasPrefix(s.cfg.URL, "https://") {
-		all = append(slices.Clone(security), secure)
+		all = append(slices.Clone(security), overHTTPS(s.cfg.HSTSSubdomains))
 	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()
 		for _, line := range all {
 			h[line.name] = line.value
 		}
-		if forMachines(r.URL.Path) {
-			for _, line := range sharing {
-				h[line.name] = line.value
-			}
+		origins := closedHeaders
+		if isOpen(r.URL.Path) {
+			origins = openHeaders
+		}
+		for _, line := range origins {
+			h[line.name] = line.value
 		}
 		next.ServeHTTP(w, r)
 	})

@@ -162,9 +162,12 @@ var sites = map[string]func(*testing.T) *web.Server{
 	},
 	"offline-not.txt": func(t *testing.T) *web.Server { return newSite(t, func(c *web.Config) { c.Offline = false }) },
 	"offline-dev.txt": func(t *testing.T) *web.Server { return newSite(t, func(c *web.Config) { c.Dev = true }) },
-	"no-advice.txt":   func(t *testing.T) *web.Server { return newSite(t, func(c *web.Config) { c.Advice = "" }) },
-	"review-due.txt":  func(t *testing.T) *web.Server { return on(t, "2027-11-01", nil) },
-	"problems.txt":    func(t *testing.T) *web.Server { return withProblem(t, false) },
+	"hsts-subdomains.txt": func(t *testing.T) *web.Server {
+		return newSite(t, func(c *web.Config) { c.HSTSSubdomains = true })
+	},
+	"no-advice.txt":  func(t *testing.T) *web.Server { return newSite(t, func(c *web.Config) { c.Advice = "" }) },
+	"review-due.txt": func(t *testing.T) *web.Server { return on(t, "2027-11-01", nil) },
+	"problems.txt":   func(t *testing.T) *web.Server { return withProblem(t, false) },
 	"problems-dev.txt": func(t *testing.T) *web.Server {
 		return withProblem(t, true)
 	},

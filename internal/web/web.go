@@ -37,7 +37,9 @@ type Config struct {
 	Dev       bool   // show problems of the content and reload open pages; no device keeps any
 	Once      bool   // each page is read once: do not take long to make it small
 	Log       *slog.Logger
-	Now       func() time.Time
+
+	HSTSSubdomains bool // by https: browsers are to insist on it for all hosts below this one too
+	Now            func() time.Time
 }
 
 // Server answers requests. It is ready once a catalog is published.
