@@ -45,11 +45,6 @@ func newVariant(data []byte, length int, hash, encoding string) variant {
 	return v
 }
 
-// weight is how many bytes the body keeps.
-func (b *body) weight() uint32 {
-	return uint32(len(b.plain.data) + len(b.gzip.data) + len(b.brotli.data))
-}
-
 var varyEncoding = []string{"Accept-Encoding"}
 
 // serve writes the encoding that r likes best, or 304 if the reader has it. But for the

@@ -55,3 +55,9 @@ func (s *Server) AddHandler(pattern string, h http.HandlerFunc) {
 	routes.Get(pattern, h)
 	s.handler = s.around(routes)
 }
+
+// CacheWeight is how many bytes the cache believes to take, and how many entries it has.
+func (s *Server) CacheWeight() (bytes uint64, entries int) {
+	s.kept.CleanUp()
+	return s.kept.WeightedSize(), s.kept.EstimatedSize()
+}

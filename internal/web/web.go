@@ -7,7 +7,6 @@
 package web
 
 import (
-	"fmt"
 	"log/slog"
 	"net/http"
 	"strconv"
@@ -61,17 +60,11 @@ type Server struct {
 	requests atomic.Uint64 // asked in it
 }
 
-// keptBytes bounds the bytes of rendered pages that are kept, all encodings together.
-const keptBytes = 64 << 20
-
 // New returns a server that is not ready yet.
 func New(cfg Config) (*Server, error) {
-	kept, err := otter.New(&otter.Options[key, *body]{
-		MaximumWeight: keptBytes,
-		Weigher:       func(_ key, b *body) uint32 { return b.weight() },
-	})
+	kept, err := newCache()
 	if err != nil {
-		return nil, fmt.Errorf("web: %w", err)
+		return nil, err
 	}
 	s := &Server{
 		cfg: cfg, kept: kept, slow: newCompressor(9, 11), fast: newCompressor(6, 5), painter: newSemaphore(),

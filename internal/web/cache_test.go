@@ -1,0 +1,58 @@
+package web_test
+
+import (
+	"io"
+	"net/http"
+	"regexp"
+	"runtime"
+	"strings"
+	"testing"
+
+	"unknot/internal/web"
+)
+
+var checkbox = regexp.MustCompile(`<input[^>]* name="([a-z]+)" value="([^"]+)"`)
+
+// filters returns n addresses of a list, each with another filter.
+func filters(t *testing.T, h http.Handler, list string, n int) []string {
+	t.Helper()
+	boxes := checkbox.FindAllStringSubmatch(page(t, h, list), -1)
+	if n >= 1<<len(boxes) {
+		t.Fatalf("%s has %d filters", list, 1<<len(boxes))
+	}
+	var out []string
+	for bits := range n {
+		var query []string
+		for i, box := range boxes {
+			if (bits+1)>>i&1 == 1 {
+				query = append(query, box[1]+"="+box[2])
+			}
+		}
+		out = append(out, list+"?"+strings.Join(query, "&"))
+	}
+	return out
+}
+
+// What the cache believes to take is what it takes: keys, header values and all. It is not run beside other tests, as it measures the heap.
+func TestCacheWeighsWholeEntries(t *testing.T) {
+	site := newSite(t, func(c *web.Config) { c.Log = logTo(io.Discard) })
+	heap := func() uint64 {
+		var m runtime.MemStats
+		runtime.GC()
+		runtime.GC() // the first leaves what pools hold
+		runtime.ReadMemStats(&m)
+		return m.HeapAlloc
+	}
+	addresses := filters(t, site, "/stretches", 1000)
+	page(t, site, addresses[0])
+	before, _ := site.CacheWeight()
+	empty := heap()
+	for _, address := range addresses[1:] {
+		page(t, site, address)
+	}
+	weight, entries := site.CacheWeight()
+	taken := heap() - empty
+	if share := float64(weight-before) / float64(taken); entries < 1000 || share < 0.9 || share > 1.2 {
+		t.Errorf("%d entries take %d bytes and are believed to take %d: %.2f of it", entries, taken, weight-before, share)
+	}
+}
