@@ -113,6 +113,25 @@ func TestFindPartly(t *testing.T) {
 	}
 }
 
+// A word that is English, or the name of an illness or a medicine, is never read as another, and what is nearer to one than to a word that
+// documents hold is not either.
+func TestReadNotAsAnother(t *testing.T) {
+	x := search.New([]search.Document{{
+		Title: "A single version", Lead: "Rollers and a sock, dead, on the bridge: sounds that bother a snack, with a show and a shortwave.",
+		Body: []string{"A neck, and a neck again. Gels for a shin. A pet in its car. Crash, break, arm."},
+	}, {Title: "Neck"}, {Title: "The neck"}}, nil, nil)
+	for typed, want := range map[string]string{
+		"shingles": "", "vision": "", "shock": "", "killers": "", "dad": "", "shockwave": "", "bread": "", "fridge": "", "pounds": "", "brother": "",
+		"rash": "", "gabapentin": "", "carpet": "",
+		"shingels": "", "visoin": "", "shok": "", "kilers": "", "brothr": "", "fridgge": "",
+		"nack": "neck", "nekc": "neck", "kneck": "neck", "singel": "single", "versoin": "version", "snakc": "snack", "postur": "",
+	} {
+		if got := x.Read(typed).Read; got != want {
+			t.Errorf("%q is read as %q, want %q", typed, got, want)
+		}
+	}
+}
+
 func TestFindNothing(t *testing.T) {
 	x := index()
 	for _, typed := range []string{"", "   ", "the", "xyzzyx", "!?", "\x00\xff", "漢字", "1234567", "q"} {
