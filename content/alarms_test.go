@@ -53,39 +53,47 @@ func (s sentence) wrong(a *catalog.Answer) string {
 	switch {
 	case s.calm() && len(shown) > 0:
 		return fmt.Sprintf("%q shows %v, want no card", s.typed, shown)
+	case s.calm() && a.Unsure:
+		return fmt.Sprintf("%q shows the line, want none", s.typed)
 	case s.calm():
 		return ""
 	case slices.ContainsFunc(shown, func(id string) bool { return slices.Contains(s.cards, id) }):
 		return ""
-	case slices.Contains(s.cards, line) && a.Urgent():
+	case slices.Contains(s.cards, line) && (a.Urgent() || a.Unsure && !slices.ContainsFunc(a.Entries[:min(3, len(a.Entries))], isMove)):
 		return ""
 	}
 	return fmt.Sprintf("%q shows %v, want one of %v", s.typed, shown, s.cards)
 }
+
+func isMove(e *catalog.Entry) bool { return e.Kind == "move" || e.Kind == "routine" }
+
+// Of the sentences that patterns may be improved with, so many at most may be missed, or alarm though they are calm. The others are only reported.
+const mostMissed, mostAlarmed = 0, 0
 
 func TestAlarms(t *testing.T) {
 	c, err := load()
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, set := range []string{"tune", "kept"} {
-		var n, wrong [2]int
-		for _, s := range judgedAlarms(t) {
-			if s.set != set {
-				continue
-			}
-			kind := 0
-			if s.calm() {
-				kind = 1
-			}
-			n[kind]++
-			if why := s.wrong(c.Search(s.typed, false)); why != "" {
-				wrong[kind]++
-				if set == "tune" {
-					t.Log(why)
-				}
+	count := map[string]int{}
+	var wrong []string
+	for _, s := range judgedAlarms(t) {
+		key := s.set + " alarms"
+		if s.calm() {
+			key = s.set + " calm"
+		}
+		count[key]++
+		if why := s.wrong(c.Search(s.typed, false)); why != "" {
+			count[key+" wrong"]++
+			if s.set == "tune" {
+				wrong = append(wrong, why)
 			}
 		}
-		t.Logf("%s: %d of %d alarms missed, %d of %d calm sentences alarmed", set, wrong[0], n[0], wrong[1], n[1])
+	}
+	for _, set := range []string{"tune", "kept"} {
+		t.Logf("%s: %d of %d alarms missed, %d of %d calm sentences alarm", set, count[set+" alarms wrong"], count[set+" alarms"], count[set+" calm wrong"], count[set+" calm"])
+	}
+	if count["tune alarms wrong"] > mostMissed || count["tune calm wrong"] > mostAlarmed {
+		t.Errorf("of the sentences to tune with:\n%s", strings.Join(wrong, "\n"))
 	}
 }
