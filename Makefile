@@ -31,6 +31,7 @@ permalinks:
 # What the tests need beside Go: browsers, a C compiler for the race detector, fonts with known widths, a proxy.
 need:
 	@scripts/need chromium-headless-shell=chromium-headless-shell gcc=gcc node=nodejs npm=npm $(if $(NIGHTLY),chromium=chromium) \
+		firefox-esr=firefox-esr WebKitWebDriver=webkit2gtk-driver Xvfb=xvfb \
 		/usr/share/fonts/opentype/urw-base35/P052-Roman.otf=fonts-urw-base35 \
 		/usr/share/fonts/truetype/crosextra/Carlito-Regular.ttf=fonts-crosextra-carlito \
 		/usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf=fonts-dejavu-core
@@ -42,7 +43,7 @@ lint:
 	go tool staticcheck ./...
 
 # Every change has to pass this. Steps that do not wait for one another run side by side; a table at the end says what took how long.
-STEPS := generated npm bin browser race unit lint words check
+STEPS := generated npm bin browser engines race unit lint words check
 test: need
 	@scripts/step -start
 	@$(MAKE) --no-print-directory --keep-going --jobs 2 $(STEPS:%=step-%); scripts/step -table
@@ -71,6 +72,8 @@ step-words: step-npm
 	$(STEP) words scripts/words
 step-browser: step-bin step-npm
 	$(STEP) browser sh -c 'cd e2e && UNKNOT_BIN=$(CURDIR)/bin/unknot npm test'
+step-engines: step-bin step-npm
+	$(STEP) engines sh -c 'cd e2e && UNKNOT_BIN=$(CURDIR)/bin/unknot npm run engines'
 
 # Random inputs for every parser, after those that are known. Long, and apart from make test, which runs the known ones.
 fuzz:

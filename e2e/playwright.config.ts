@@ -4,6 +4,7 @@ import { args, executablePath, pinFonts } from "./browser.mjs";
 pinFonts();
 
 export default defineConfig({
+  testIgnore: "engines/**", // Firefox and WebKit, with a configuration of their own
   globalSetup: "./serve.ts",
   outputDir: "test-results",
   reporter: "line",

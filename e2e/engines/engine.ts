@@ -1,0 +1,103 @@
+import { test as base, type TestInfo } from "@playwright/test";
+import { Firefox } from "./firefox.ts";
+import { WebKit } from "./webkit.ts";
+
+export type Scheme = "light" | "dark";
+
+/** An element: by a CSS selector, or by its role and its whole accessible name. The first one that is drawn is meant. */
+export type Target = string | { role: "link" | "button" | "checkbox" | "combobox"; name: string };
+
+/** One browser engine with one page. Methods that act on an element wait for it; all of them fail after a deadline. */
+export interface Engine {
+  readonly name: "firefox" | "webkit";
+  /** Starts the engine, or starts it anew. */
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  /** Whether the engine itself has ended or lost its page. */
+  crashed(): Promise<boolean>;
+  /** Opens a path of the site and waits until it has loaded. */
+  open(path: string): Promise<void>;
+  /** The address of the page, from its path on. */
+  path(): Promise<string>;
+  /** Makes the page so many CSS pixels wide and high. */
+  resize(width: number, height: number): Promise<void>;
+  scheme(scheme: Scheme): Promise<void>;
+  click(target: Target): Promise<void>;
+  /** Types text into what has the focus. */
+  type(text: string): Promise<void>;
+  /** Presses a key as Playwright names it, such as Tab, Shift+Tab, Space or ArrowDown. */
+  press(key: string): Promise<void>;
+  /** Runs a function in the page and returns what it returns or resolves to. */
+  evaluate<Args extends unknown[], Result>(run: (...args: Args) => Result, ...args: Args): Promise<Awaited<Result>>;
+  /** What the window shows of the page, as PNG. */
+  screenshot(): Promise<Buffer>;
+  /** What went wrong on the page since it was opened: errors of scripts, refusals by the policy, answers of 400 and above. */
+  faults(): Promise<string[]>;
+}
+
+/** Asks again and again until the answer is true, or any value but false, null and undefined. Returns that answer. The deadline is in ms. */
+export async function until<T>(what: string, ask: () => Promise<T | false | null | undefined>, deadline = 30_000): Promise<T> {
+  const end = Date.now() + deadline;
+  for (let last: unknown; ; ) {
+    try {
+      const answer = await ask();
+      if (answer !== false && answer !== null && answer !== undefined) {
+        return answer;
+      }
+      last = answer;
+    } catch (error) {
+      last = error; // a page that is leaving cannot be asked
+    }
+    if (Date.now() > end) {
+      throw new Error(`after ${deadline / 1000} s, still not so: ${what} (${last})`, { cause: last });
+    }
+    await new Promise((soon) => setTimeout(soon, 20));
+  }
+}
+
+/** Waits until the page has a path and has loaded. */
+export async function arrive(engine: Engine, path: string | RegExp) {
+  await until(`the page is ${path}`, async () => {
+    const now = await engine.path();
+    const there = typeof path === "string" ? now === path : path.test(now);
+    return there && (await engine.evaluate(() => document.readyState === "complete"));
+  });
+}
+
+export type Options = { engineName: Engine["name"] };
+
+export const test = base.extend<object, Options & { engine: Engine }>({
+  engineName: ["firefox", { option: true, scope: "worker" }],
+  engine: [
+    async ({ engineName }, use) => {
+      const engine = engineName === "firefox" ? new Firefox() : new WebKit();
+      await engine.start();
+      await use(engine);
+      await engine.stop();
+    },
+    { scope: "worker" },
+  ],
+});
+
+/** What a test does in its engine, at 390 px in light. Where the engine itself crashes, the output says so, and the test has one more try. */
+export function inEngine(body: (engine: Engine) => Promise<void>) {
+  return async ({ engine }: { engine: Engine }, info: TestInfo) => {
+    try {
+      await atFirst(engine, body);
+    } catch (error) {
+      if (!(await engine.crashed())) {
+        throw error;
+      }
+      console.warn(`${engine.name} crashed in “${info.title}” and was started anew: ${error}`);
+      info.annotations.push({ type: "crash", description: String(error) });
+      await engine.start();
+      await atFirst(engine, body);
+    }
+  };
+}
+
+async function atFirst(engine: Engine, body: (engine: Engine) => Promise<void>) {
+  await engine.scheme("light");
+  await engine.resize(390, 844);
+  await body(engine);
+}

@@ -1,0 +1,126 @@
+import puppeteer, { type Browser, type Page } from "puppeteer-core";
+import { until, type Engine, type Scheme, type Target } from "./engine.ts";
+
+/** What puppeteer has of WebDriver BiDi besides its own methods. */
+type BiDi = { connection: { send(method: string, params: object): Promise<{ result: any }> } };
+
+/** Debian's Firefox, over WebDriver BiDi. */
+export class Firefox implements Engine {
+  readonly name = "firefox";
+  #browser?: Browser;
+  #page?: Page;
+  #faults: string[] = [];
+
+  async start() {
+    await this.stop();
+    this.#browser = await puppeteer.launch({
+      browser: "firefox",
+      executablePath: process.env.FIREFOX || "/usr/bin/firefox-esr",
+      args: ["-remote-allow-system-access"], // for settings of a running browser
+      extraPrefsFirefox: {
+        "ui.useOverlayScrollbars": 1, // as on a phone, and as WebKitGTK has them
+        "dom.serviceWorkers.enabled": false, // what is kept of one page is not to answer for another
+      },
+    });
+    this.#page = await this.#browser.newPage();
+    this.#page.on("pageerror", (error) => this.#faults.push(String(error)));
+    this.#page.on("console", (message) => message.type() === "error" && this.#faults.push(message.text()));
+    this.#page.on("response", (response) => {
+      if (response.status() >= 400 && !response.request().isNavigationRequest()) {
+        this.#faults.push(`${response.status()} ${response.url()}`);
+      }
+    });
+  }
+
+  async stop() {
+    await this.#browser?.close();
+    this.#browser = undefined;
+  }
+
+  async crashed() {
+    return !this.#browser?.connected || this.#page!.isClosed();
+  }
+
+  async open(path: string) {
+    this.#faults = [];
+    await this.#page!.goto(new URL(path, process.env.UNKNOT_SERVED).href, { waitUntil: "load" });
+  }
+
+  async path() {
+    const { pathname, search, hash } = new URL(this.#page!.url());
+    return pathname + search + hash;
+  }
+
+  async resize(width: number, height: number) {
+    await this.#page!.setViewport({ width, height });
+  }
+
+  async scheme(scheme: Scheme) {
+    await this.#asBrowser(`Services.prefs.setIntPref("layout.css.prefers-color-scheme.content-override", ${scheme === "dark" ? 0 : 1})`);
+  }
+
+  /** Whether pages are in the colours of the reader's system: white on black. */
+  async forceColours(forced: boolean) {
+    await this.#asBrowser(`Services.prefs.setIntPref("browser.display.document_color_use", ${forced ? 2 : 0})`);
+  }
+
+  /** Runs a script with the rights of the browser itself. */
+  async #asBrowser(script: string) {
+    const { connection } = this.#browser as unknown as BiDi;
+    const tree = await connection.send("browsingContext.getTree", { "moz:scope": "chrome" });
+    const { result } = await connection.send("script.evaluate", {
+      expression: script,
+      target: { context: tree.result.contexts[0].context },
+      awaitPromise: false,
+    });
+    if (result.type !== "success") {
+      throw new Error(`Firefox does not run ${script}: ${JSON.stringify(result)}`);
+    }
+  }
+
+  async click(target: Target) {
+    const selector = typeof target === "string" ? target : `::-p-aria([name=${JSON.stringify(target.name)}][role=${JSON.stringify(target.role)}])`;
+    await until(`${selector} can be clicked`, async () => {
+      for (const element of await this.#page!.$$(selector)) {
+        if (await element.isVisible()) {
+          await element.click();
+          return true;
+        }
+      }
+    });
+  }
+
+  async type(text: string) {
+    await this.#page!.keyboard.type(text);
+  }
+
+  async press(key: string) {
+    const keys = key.split("+") as Parameters<Page["keyboard"]["press"]>[0][];
+    const last = keys.pop()!;
+    for (const held of keys) {
+      await this.#page!.keyboard.down(held);
+    }
+    await this.#page!.keyboard.press(last);
+    for (const held of keys) {
+      await this.#page!.keyboard.up(held);
+    }
+  }
+
+  evaluate<Args extends unknown[], Result>(run: (...args: Args) => Result, ...args: Args) {
+    return this.#page!.evaluate(run as (...args: unknown[]) => Result, ...args) as Promise<Awaited<Result>>;
+  }
+
+  async screenshot() {
+    return Buffer.from(await this.#page!.screenshot({ captureBeyondViewport: false }));
+  }
+
+  /** The page on paper, A4. */
+  async pdf() {
+    return Buffer.from(await this.#page!.pdf({ format: "A4" }));
+  }
+
+  async faults() {
+    await this.#page!.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn))); // events before it have come
+    return this.#faults;
+  }
+}

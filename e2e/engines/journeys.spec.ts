@@ -1,0 +1,47 @@
+import { expect } from "@playwright/test";
+import { arrive, inEngine, test, until } from "./engine.ts";
+import { text } from "./layout.ts";
+
+test("a filter leads to a move, and the move to its player", inEngine(async (engine) => {
+  await engine.open("/stretches");
+  await engine.click("summary"); // the filter, folded on a phone
+  await engine.click("input[name=region][value=upper-back]");
+  await engine.click("input[name=position][value=chair]");
+  await engine.click("main details button[type=submit]");
+  await arrive(engine, "/stretches?region=upper-back&position=chair");
+
+  await engine.click({ role: "link", name: "Seated twist" });
+  await arrive(engine, "/stretches/seated-twist?in=%2Fstretches%3Fregion%3Dupper-back%26position%3Dchair");
+  await engine.click({ role: "link", name: "Start the timer" });
+  await arrive(engine, /^\/stretches\/seated-twist\/play/);
+
+  await engine.click({ role: "button", name: "Start" });
+  await until("the player shows how long is left", async () => /^\d+\s+seconds?$/.test(await text(engine, "dialog[open] [role=timer]")));
+  await engine.press("Escape");
+  await until("it has paused", async () => /Paused/.test(await text(engine, "dialog[open]")));
+  await engine.press("Escape");
+  await until("it is shut", () => engine.evaluate(() => document.querySelector("dialog[open]") === null));
+  expect(await engine.faults()).toEqual([]);
+}));
+
+test("moves are put on a sheet, one is changed, and the sheet shows them", inEngine(async (engine) => {
+  await engine.open("/stretches?sheet=");
+  await engine.click({ role: "button", name: "Add seated twist" });
+  await arrive(engine, /^\/stretches\?sheet=1\./);
+  await engine.click({ role: "button", name: "Add cat-cow" });
+  await arrive(engine, /^\/stretches\?sheet=1\.[^.]+\.46/);
+  await engine.click({ role: "link", name: "Back to the sheet" });
+  await arrive(engine, /^\/handout\/change\?sheet=1\./);
+
+  await engine.click("input[name=reps2]");
+  await engine.press("Backspace");
+  await engine.type("5");
+  await engine.press("Enter");
+  await arrive(engine, /^\/handout\/change\?.*46a-5/);
+  await engine.click({ role: "button", name: "See the sheet" });
+  await arrive(engine, /^\/handout\?sheet=1\./);
+  const sheet = await text(engine, "main");
+  expect(sheet).toContain("Seated twist");
+  expect(sheet).toMatch(/Cat-cow.*5 times/s);
+  expect(await engine.faults()).toEqual([]);
+}));

@@ -1,0 +1,26 @@
+import { expect } from "@playwright/test";
+import { kinds } from "../site.ts";
+import { inEngine, test, type Engine, type Scheme } from "./engine.ts";
+import { expectSound } from "./layout.ts";
+import { expectPainted, palette } from "./pictures.ts";
+
+/** Pages that have every kind of picture and of layout; all others are opened in nightly/. */
+const some = [
+  "home", "stretches list", "stretch", "muscle", "muscles", "floor", "routine", "player of a move", "guide", "claims", "sheet", "sheet to change",
+] as const;
+const drawn = ["home", "stretches list", "stretch", "muscle", "muscles", "floor", "routine", "sheet"];
+
+async function openAll(engine: Engine, scheme: Scheme, pages: readonly (keyof typeof kinds)[]) {
+  await engine.scheme(scheme);
+  const colours = await palette(engine);
+  expect(await engine.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches)).toBe(scheme === "dark");
+  for (const kind of pages) {
+    await engine.open(kinds[kind]);
+    await expectSound(engine, kind);
+    if (drawn.includes(kind)) {
+      expect(await expectPainted(engine, colours, kind, 3), `pictures of ${kind}`).toBeGreaterThan(0);
+    }
+  }
+}
+
+test("pages are sound and painted on a phone", inEngine((engine) => openAll(engine, "light", some)));

@@ -1,0 +1,23 @@
+import { defineConfig } from "@playwright/test";
+import { pinFonts } from "../browser.mjs";
+import { nightly } from "../site.ts";
+import type { Options } from "./engine.ts";
+
+pinFonts();
+
+/** Firefox and WebKitGTK, each in a worker of its own, side by side. `make nightly` also runs what takes too long for `make test`. */
+export default defineConfig<object, Options>({
+  testDir: ".",
+  testIgnore: nightly ? [] : "nightly/**",
+  globalSetup: "../serve.ts",
+  outputDir: "../test-results/engines",
+  reporter: "line",
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 300_000, // a limit for a machine that is busy with something else; no test waits for it to pass
+  projects: [
+    { name: "firefox", use: { engineName: "firefox" }, workers: 1 },
+    { name: "webkit", use: { engineName: "webkit" }, workers: 1 },
+  ],
+});
