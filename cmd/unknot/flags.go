@@ -7,6 +7,7 @@ import (
 	"net"
 	"net/url"
 	"strings"
+	"time"
 )
 
 // errUsage ends the program with status 2 after it has said how it is used.
@@ -15,6 +16,7 @@ var errUsage = errors.New("wrong usage")
 // settings are the flags of serve. A flag beats its UNKNOT_ variable, which beats PORT.
 type settings struct {
 	addr, url, emergency, advice string
+	sharedCache                  time.Duration
 	offline, hstsSubdomains, dev bool
 }
 
@@ -61,6 +63,7 @@ const (
 	emergencyHelp = "the `number` to call in an emergency; also UNKNOT_EMERGENCY"
 	adviceHelp    = "the `number` for medical advice, empty where there is none; also UNKNOT_ADVICE"
 	offlineHelp   = "let readers' devices keep the pages that they open; if false, devices also remove what they have kept; also UNKNOT_OFFLINE"
+	sharedHelp    = "a `time` such as 60s, for which caches that many readers share, in a proxy or a CDN, may answer by themselves with what is not one reader's own; 0 for none; also UNKNOT_SHARED_CACHE"
 	hstsHelp      = "with an https -url, browsers insist on https for all hosts below that one too: only if every one of them has it; also UNKNOT_HSTS_SUBDOMAINS"
 	devHelp       = "read content and static files from the disk, and reload open pages when one changes"
 )
@@ -70,6 +73,7 @@ type typedVariable struct{ name, flag, write string }
 
 var typedVariables = []typedVariable{
 	{"UNKNOT_OFFLINE", "offline", "true or false"},
+	{"UNKNOT_SHARED_CACHE", "shared-cache", "a time such as 60s"},
 	{"UNKNOT_HSTS_SUBDOMAINS", "hsts-subdomains", "true or false"},
 }
 
@@ -91,6 +95,7 @@ func (e env) settings(args []string) (settings, error) {
 	f.StringVar(&s.emergency, "emergency", e.or("UNKNOT_EMERGENCY", "999"), emergencyHelp)
 	f.StringVar(&s.advice, "advice", e.advice(), adviceHelp)
 	f.BoolVar(&s.offline, "offline", true, offlineHelp)
+	f.DurationVar(&s.sharedCache, "shared-cache", 0, sharedHelp)
 	f.BoolVar(&s.hstsSubdomains, "hsts-subdomains", false, hstsHelp)
 	f.BoolVar(&s.dev, "dev", false, devHelp)
 	if err := e.setFrom(f, typedVariables); err != nil {
@@ -129,6 +134,9 @@ func (e env) advice() string {
 	return v
 }
 
+// maxSharedCache bounds how long what was corrected or taken down is still shown: twice that.
+const maxSharedCache = time.Hour
+
 func (s settings) check() error {
 	if _, _, err := net.SplitHostPort(s.addr); err != nil {
 		return fmt.Errorf("-addr %q: write host and port, such as localhost:8080 or :8080", s.addr)
@@ -136,6 +144,9 @@ func (s settings) check() error {
 	u, err := url.Parse(s.url)
 	if s.url != "" && (err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || s.url != u.Scheme+"://"+u.Host) {
 		return fmt.Errorf("-url %q: write scheme and host only, such as https://unknot.example", s.url)
+	}
+	if s.sharedCache != 0 && (s.sharedCache < time.Second || s.sharedCache > maxSharedCache) {
+		return fmt.Errorf("-shared-cache %v: write 0, or a time from 1s to %v", s.sharedCache, maxSharedCache)
 	}
 	if !isNumber(s.emergency) {
 		return fmt.Errorf("-emergency %q: write a phone number, digits and spaces", s.emergency)

@@ -4,6 +4,7 @@ import (
 	"io"
 	"net"
 	"testing"
+	"time"
 )
 
 // A flag beats its variable, which beats PORT, which beats what is usual.
@@ -17,7 +18,7 @@ func TestSettings(t *testing.T) {
 	}
 	variables := map[string]string{
 		"PORT": "9000", "UNKNOT_ADDR": "127.0.0.1:9001", "UNKNOT_URL": "https://a.example", "UNKNOT_EMERGENCY": "112", "UNKNOT_ADVICE": "116 117", "UNKNOT_OFFLINE": "false",
-		"UNKNOT_HSTS_SUBDOMAINS": "true",
+		"UNKNOT_HSTS_SUBDOMAINS": "true", "UNKNOT_SHARED_CACHE": "90s",
 	}
 	for _, test := range []struct {
 		name string
@@ -30,8 +31,8 @@ func TestSettings(t *testing.T) {
 		{"any address of this machine", nil, []string{"-addr", "0.0.0.0:81"}, with(func(s *settings) { s.addr = "0.0.0.0:81" })},
 		{"one address of this machine", nil, []string{"-addr", "[::1]:81"}, with(func(s *settings) { s.addr = "[::1]:81" })},
 		{"any port", nil, []string{"-addr", "127.0.0.1:0"}, with(func(s *settings) { s.addr = "127.0.0.1:0" })},
-		{"variables", variables, nil, settings{addr: "127.0.0.1:9001", url: "https://a.example", emergency: "112", advice: "116 117", hstsSubdomains: true}},
-		{"flags", variables, []string{"-addr", ":0", "-url", "http://b.example:81", "-emergency", "911", "-advice", "811", "-offline", "-hsts-subdomains=false", "-dev"},
+		{"variables", variables, nil, settings{addr: "127.0.0.1:9001", url: "https://a.example", emergency: "112", advice: "116 117", hstsSubdomains: true, sharedCache: 90 * time.Second}},
+		{"flags", variables, []string{"-addr", ":0", "-url", "http://b.example:81", "-emergency", "911", "-advice", "811", "-offline", "-hsts-subdomains=false", "-shared-cache", "0", "-dev"},
 			settings{addr: ":0", url: "http://b.example:81", emergency: "911", advice: "811", offline: true, dev: true}},
 		{"empty variables", map[string]string{"PORT": "", "UNKNOT_ADDR": "", "UNKNOT_URL": "", "UNKNOT_EMERGENCY": "", "UNKNOT_ADVICE": "", "UNKNOT_OFFLINE": ""}, nil, usual},
 		{"no number for advice, by variable", map[string]string{"UNKNOT_ADVICE": "none"}, nil, with(func(s *settings) { s.advice = "" })},

@@ -53,7 +53,7 @@ func serve(ctx context.Context, e env, args []string) error {
 	defer listener.Close()
 	config := web.Config{
 		URL: cmp.Or(set.url, localURL(set.addr, listener.Addr())), Emergency: set.emergency, Advice: set.advice,
-		Offline: set.offline, HSTSSubdomains: set.hstsSubdomains, Dev: set.dev, Log: logger, Now: time.Now,
+		Offline: set.offline, SharedCache: set.sharedCache, HSTSSubdomains: set.hstsSubdomains, Dev: set.dev, Log: logger, Now: time.Now,
 	}
 	load := published
 	if set.dev {

@@ -2,6 +2,7 @@ package web
 
 import (
 	"bytes"
+	"cmp"
 	"compress/gzip"
 	"io"
 	"log/slog"
@@ -12,6 +13,7 @@ import (
 // body is the bytes of one page in every encoding, ready to be written. What is compressed by itself has only its plain bytes; anything else
 // keeps none, as hardly any reader asks for them: they are made from gzip. Header values stand in slices, as http.Header wants them.
 type body struct {
+	status       int // 0 for 200
 	contentType  []string
 	cacheControl []string
 	disposition  []string     // how to keep a file, nil for as the browser likes
@@ -37,12 +39,19 @@ var compressed = []string{"image/png"}
 
 // newVariant holds data as compact as it can; length is that of the answer.
 func newVariant(data []byte, length int, hash, encoding string) variant {
-	v := variant{data: bytes.Clone(data), length: []string{strconv.Itoa(length)}, etag: []string{`"` + hash + `"`}}
+	v := variant{data: bytes.Clone(data), length: []string{strconv.Itoa(length)}, etag: tagOf(hash, encoding)}
 	if encoding != "" {
 		v.encoding = []string{encoding}
-		v.etag = []string{`"` + hash + "-" + encoding + `"`}
 	}
 	return v
+}
+
+// tagOf is the strong ETag of what has that hash, in an encoding or "" for none.
+func tagOf(hash, encoding string) []string {
+	if encoding != "" {
+		hash += "-" + encoding
+	}
+	return []string{`"` + hash + `"`}
 }
 
 var varyEncoding = []string{"Accept-Encoding"}
@@ -65,7 +74,7 @@ func (b *body) serve(w http.ResponseWriter, r *http.Request) {
 	if b.version != nil { // with 304 too: the page of the last version may have the same bytes, and is now one of this
 		h["Site-Version"] = b.version
 	}
-	if matches(r.Header["If-None-Match"], v.etag[0]) {
+	if b.status == 0 && matches(r.Header["If-None-Match"], v.etag[0]) { // conditions count for successful answers alone (RFC 9110, 13.2.1)
 		w.WriteHeader(http.StatusNotModified)
 		return
 	}
@@ -80,7 +89,7 @@ func (b *body) serve(w http.ResponseWriter, r *http.Request) {
 	if v.encoding != nil {
 		h["Content-Encoding"] = v.encoding
 	}
-	w.WriteHeader(http.StatusOK)
+	w.WriteHeader(cmp.Or(b.status, http.StatusOK))
 	switch {
 	case r.Method == http.MethodHead:
 	case v.data == nil:

@@ -115,7 +115,7 @@ func (s *Server) absentData(w http.ResponseWriter, r *http.Request, snap *snapsh
 	path := strings.TrimRight(r.URL.Path, "/")
 	page := strings.TrimSuffix(path, form)
 	if a := site.Address(page); a != nil && a.Data && path != asked(r) {
-		redirect(w, r, path, http.StatusMovedPermanently)
+		s.redirect(w, r, path, http.StatusMovedPermanently)
 		return
 	}
 	status, said, meant := http.StatusNotFound, "There is nothing at this address.", site.NearestAddress(page)
@@ -127,7 +127,7 @@ func (s *Server) absentData(w http.ResponseWriter, r *http.Request, snap *snapsh
 		s.fail(w, r, snap, err)
 		return
 	}
-	write(w, status, contentType, []byte(numbers(site).Replace(text)))
+	s.answerWith(w, r, snap, status, contentType, []byte(numbers(site).Replace(text)))
 }
 
 // whereTo is the whole address of a page, as data if it can be had so; "" for none.

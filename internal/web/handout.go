@@ -36,7 +36,7 @@ func sheetAt(text string) string {
 }
 
 // sheet is what somebody is given to do. One that can be read whole has one address; one that cannot is served where it was asked for, with
-// what is wrong, so that its reader can show it to who gave it to them.
+// what is wrong, so that its reader can show it to whoever gave it to them. If nothing of it can be read, there is no such page.
 func sheet(site templates.Site, r *http.Request) (templ.Component, error) {
 	text := r.URL.Query().Get(handout.Key)
 	v, faults := handout.Parse(site.Catalog, text)
@@ -51,5 +51,9 @@ func sheet(site templates.Site, r *http.Request) (templ.Component, error) {
 	if err != nil {
 		return nil, err
 	}
-	return templates.Handout(site, v, faults, asked, code), nil
+	c := templates.Handout(site, v, faults, asked, code)
+	if len(faults) > 0 && len(v.Items) == 0 {
+		return withStatus{c, http.StatusNotFound}, nil
+	}
+	return c, nil
 }

@@ -108,20 +108,15 @@ func favicon(site templates.Site, _ *http.Request) (templ.Component, error) {
 	return nil, moved{site.Static.URL("favicon.ico"), http.StatusFound}
 }
 
-// Cache-Control of what is kept.
-var (
-	fresh   = []string{"no-cache"}                            // pages: ask each time whether they are another
-	forever = []string{"public, max-age=31536000, immutable"} // files whose name changes with their bytes
-)
-
 // static serves the files that pages need.
 func (s *Server) static(w http.ResponseWriter, r *http.Request, snap *snapshot) {
 	f := snap.site.Static.At(r.URL.Path)
 	if f == nil {
 		if now := snap.site.Static.Current(r.URL.Path); now != nil { // a page that was opened before the last change asks for it
-			redirect(w, r, now.Path, http.StatusFound)
+			s.redirect(w, r, now.Path, http.StatusFound)
 			return
 		}
+		atMost(r, revalidated) // it may be of a version that another server has already
 		s.absent(w, r, snap, missing{})
 		return
 	}

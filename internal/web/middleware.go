@@ -22,6 +22,8 @@ type recorder struct {
 	status int
 	bytes  int
 
+	caching caching // at most, of what is answered
+
 	// What of the line is the same for every reader of a page: written out before if the page is kept.
 	route, cache string
 	kept         slog.Handler
@@ -128,7 +130,7 @@ func (s *Server) recover(next http.Handler) http.Handler {
 				panic(http.ErrAbortHandler) // part of an answer is out
 			}
 			if snap := s.now.Load(); snap != nil {
-				s.broken(w, snap)
+				s.broken(w, r, snap)
 			} else {
 				s.unready(w)
 			}

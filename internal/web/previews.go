@@ -24,6 +24,7 @@ func painted(c templates.Card) preview.Card {
 
 // picture answers with a picture, painted when it is first asked for.
 func (s *Server) picture(w http.ResponseWriter, r *http.Request, snap *snapshot) {
+	atMost(r, revalidated) // if it is none: it may be of a version that another server has already
 	s.serveKept(w, r, snap, key{snapshot: snap.number, path: r.URL.Path}, func() (*body, error) {
 		c, err := cardAt(snap.site, r.URL.Path)
 		if err != nil {

@@ -165,6 +165,9 @@ var sites = map[string]func(*testing.T) *web.Server{
 	"hsts-subdomains.txt": func(t *testing.T) *web.Server {
 		return newSite(t, func(c *web.Config) { c.HSTSSubdomains = true })
 	},
+	"shared-cache.txt": func(t *testing.T) *web.Server {
+		return newSite(t, func(c *web.Config) { c.SharedCache = time.Minute })
+	},
 	"no-advice.txt":  func(t *testing.T) *web.Server { return newSite(t, func(c *web.Config) { c.Advice = "" }) },
 	"review-due.txt": func(t *testing.T) *web.Server { return on(t, "2027-11-01", nil) },
 	"problems.txt":   func(t *testing.T) *web.Server { return withProblem(t, false) },

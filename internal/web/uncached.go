@@ -7,15 +7,11 @@ import (
 	"github.com/a-h/templ"
 )
 
-// private is the Cache-Control of answers to what only one reader asked. No HTTP cache is to have them. The worker on
-// the reader's own device does keep the sheets that they open, and nothing else of these.
-const private = "private, no-store"
-
 // unkept adapts p to HTTP and forgets what it answered: what somebody searches for, or is given to do, is their own business, here it stays
 // nowhere.
 func (s *Server) unkept(p page) http.HandlerFunc {
 	return s.up(func(w http.ResponseWriter, r *http.Request, snap *snapshot) {
-		w.Header().Set("Cache-Control", private)
+		atMost(r, unstored)
 		if err := s.serveUncached(w, r, snap, p); err != nil {
 			s.fail(w, r, snap, err)
 		}
@@ -41,8 +37,9 @@ func (s *Server) serveUncached(w http.ResponseWriter, r *http.Request, snap *sna
 		return err
 	}
 	h := w.Header()
+	h["Cache-Control"] = private
 	setKind(h, snap, c)
-	writeEncoded(w, r, http.StatusOK, encoding, out)
+	writeEncoded(w, r, statusOf(c), encoding, out)
 	return nil
 }
 

@@ -37,7 +37,8 @@ type Config struct {
 	Once      bool   // each page is read once: do not take long to make it small
 	Log       *slog.Logger
 
-	HSTSSubdomains bool // by https: browsers are to insist on it for all hosts below this one too
+	SharedCache    time.Duration // how long caches that many readers share may answer by themselves, in whole seconds; 0 for not at all
+	HSTSSubdomains bool          // by https: browsers are to insist on it for all hosts below this one too
 	Now            func() time.Time
 }
 
@@ -114,7 +115,7 @@ func (s *Server) routes() http.Handler {
 	r.Get("/checklist", s.page(listed("checklist", templates.Checklist)))
 	r.Get("/checklist/cards", s.page(listed("checklist", templates.ChecklistCards)))
 	r.Get("/glossary", s.page(listed("glossary", templates.Glossary)))
-	r.Get(handout.Path, s.handout())
+	r.Get(handout.Path, unshared(s.handout()))
 	r.Get(handout.Path+"/change", s.unkept(change))
 	s.forms(r, handout.Path, sheetPlan, s.unkept)
 	r.Get("/review", s.page(review))
@@ -139,7 +140,7 @@ func (s *Server) routes() http.Handler {
 	r.Get("/opensearch.xml", s.page(openSearch))
 	r.Get("/manifest.webmanifest", s.page(manifest))
 	r.Get("/favicon.ico", s.page(favicon))
-	r.Get(workerPath, s.page(worker))
+	r.Get(workerPath, unshared(s.page(worker)))
 	r.Get(offlinePath, s.page(offline))
 	r.Get("/static/*", s.up(s.static))
 	r.Get(previews+"{file}", s.up(s.picture))
@@ -158,10 +159,10 @@ func (s *Server) routes() http.Handler {
 // forms are the other forms of plans at path, which adapt answers.
 func (s *Server) forms(r chi.Router, path string, of planned, adapt func(page) http.HandlerFunc) {
 	r.Get(path+asPlayer, adapt(play(of)))
-	r.Get(path+"/remind", s.reminders(of, adapt))
+	r.Get(path+"/remind", unshared(s.reminders(of, adapt)))
 	r.Get(path+"/calendar.ics", s.unkept(s.weekly(of))) // when somebody exercises is their own business
-	r.Get(path+"/stretchly.json", adapt(forBreaks(of, "stretchly.json", jsonType, remind.Stretchly)))
-	r.Get(path+"/workrave.xml", adapt(forBreaks(of, "workrave.xml", xmlType, remind.Workrave)))
+	r.Get(path+"/stretchly.json", unshared(adapt(forBreaks(of, "stretchly.json", jsonType, remind.Stretchly))))
+	r.Get(path+"/workrave.xml", unshared(adapt(forBreaks(of, "workrave.xml", xmlType, remind.Workrave))))
 }
 
 // ServeHTTP answers one request.
