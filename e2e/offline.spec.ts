@@ -222,8 +222,48 @@ test("what one searches for, lists one filters and pages one only passes are not
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your device has not kept this page");
 });
 
-test("home and the lists start nothing", async ({ page }) => {
-  for (const address of ["/", "/stretches", "/about", "/search?q=neck"]) {
+for (const first of ["/", "/guides/techniques/stretching"]) {
+  test(`who has opened ${first} alone finds the start page, help and the pacer without the server`, async ({ page, site }) => {
+    await page.goto(first);
+    await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state)).toBe("activated");
+    await settled(page);
+    expect(await pagesKept(page)).toEqual(shell);
+    const session = await page.context().newCDPSession(page);
+    const { installabilityErrors } = await session.send("Page.getInstallabilityErrors");
+    expect(installabilityErrors.map(({ errorId }) => errorId)).toEqual(["in-incognito"]); // as every test is
+    const { data } = await session.send("Page.getAppManifest");
+    await site.stop();
+    await page.goto("about:blank");
+    for (const [address, title] of [[JSON.parse(data!).start_url, "Where is it tight?"], ["/safety", "When to get help"], ["/breathe", "Breathe with the ring"]]) {
+      await page.goto(address);
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
+      await expect(notice(page)).toBeVisible();
+      expect((await looks(page)).empty).toEqual([]);
+    }
+  });
+}
+
+test("a short address, as paper has it, leads to the move that is kept", async ({ page, site }) => {
+  const sheet = "/handout?sheet=1.47c-2h15e"; // names the address of another move
+  await keep(page, move);
+  const short = new URL((await page.getByRole("complementary", { name: "Give it to someone" }).getByRole("link", { name: /\/s\/\d+$/ }).getAttribute("href"))!, site.url).pathname;
+  await keep(page, "/routines/daily-mobility");
+  await keep(page, sheet);
+  await site.stop();
+  for (const address of [short, `${short}/`, `${short}?utm=x`]) {
+    await page.goto(address);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Cat-cow");
+    await expect(page).toHaveURL(move);
+    await expect(notice(page)).toBeVisible();
+  }
+  for (const address of ["/s/47", `${short}0`, "/s/1"]) {
+    await page.goto(address);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your device has not kept this page");
+  }
+});
+
+test("the lists start nothing", async ({ page }) => {
+  for (const address of ["/stretches", "/guides", "/about", "/search?q=neck"]) {
     await page.goto(address, { waitUntil: "networkidle" });
   }
   expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);

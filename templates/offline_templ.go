@@ -125,7 +125,7 @@ func keptHere() templ.Component {
 			templ_7745c5c3_Var5 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, "<section class=\"flow\" aria-labelledby=\"here\" data-kept data-none=\"Nothing is on this device now.\" data-gone=\"It is gone. The next time you open a move, a routine, a sheet or the safety page, your device keeps it again.\" hidden><h2 id=\"here\">On this device now</h2><p class=\"bar\"><button class=\"btn\" type=\"button\"><span>Remove it</span></button></p><p role=\"status\" tabindex=\"-1\"></p></section>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, "<section class=\"flow\" aria-labelledby=\"here\" data-kept data-none=\"Nothing is on this device now.\" data-gone=\"It is gone. The next time you open the start page, a guide, a move, a routine or a sheet, your device keeps pages again.\" hidden><h2 id=\"here\">On this device now</h2><p class=\"bar\"><button class=\"btn\" type=\"button\"><span>Remove it</span></button></p><p role=\"status\" tabindex=\"-1\"></p></section>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

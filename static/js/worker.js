@@ -210,18 +210,29 @@ async function instead() {
   return withMarkup(page, /<ul class="index" data-kept>/, links.join(""));
 }
 
+/** Leads from the short address of a move, as paper has it, to its page if that is kept. Of all moves, only that page links to this address. */
+async function fromShort({ pathname }) {
+  const short = /^\/s\/\d+(?=\/?$)/.exec(pathname)?.[0];
+  const pages = short ? await (await caches.open(own)).keys() : [];
+  for (const { url } of pages.filter(({ url }) => /^\/stretches\/[^/]+$/.test(local(url).pathname))) {
+    if ((await (await copyOf(url)).text()).includes(`href="${short}"`)) {
+      return Response.redirect(url);
+    }
+  }
+}
+
 /** Answers a reader who goes to a page: from the network, else with what is kept. */
 async function open(event, url) {
   const address = addressOf(url);
   const coming = ask(event, url, address);
-  const copy = address && await copyOf(address).catch(() => {});
+  const copy = await (address ? copyOf(address) : fromShort(url)).catch(() => {});
   if (!copy) {
     return coming.catch(instead);
   }
   event.waitUntil(coming.catch(() => {})); // it is kept, however late it comes
   const late = new Promise((resolve) => setTimeout(resolve, patience));
   const page = await Promise.race([coming, late]).catch(() => {});
-  return page && page.status < 500 ? page : marked(copy);
+  return page && page.status < 500 ? page : address ? marked(copy) : copy;
 }
 
 /** A file, whose name says which bytes it has. */
