@@ -45,6 +45,9 @@ type finder struct {
 	safety  *Entry // of the safety page
 }
 
+// unsure stands among the numbers of cards for the line of Safety.Unsure. It is greater than those.
+const unsure = 1 << 20
+
 // collection gathers what will be found.
 type collection struct {
 	entries   []*Entry
@@ -138,6 +141,11 @@ func (c *collection) ready(of *Catalog) {
 				signs = append(signs, search.Sign{Words: words, Of: i})
 			}
 		}
+		if of.Safety.Unsure != nil {
+			for _, words := range of.Safety.Unsure.Searches {
+				signs = append(signs, search.Sign{Words: words, Of: unsure})
+			}
+		}
 		worries := search.NewSigns(signs)
 		i := slices.IndexFunc(c.entries, func(e *Entry) bool { return e.Of == of.Safety })
 		return &finder{search.New(c.documents, same, worries.Words()), worries, c.entries, c.entries[i]}
@@ -217,6 +225,7 @@ type Answer struct {
 	Query   search.Query
 	Entries []*Entry // the best first
 	Worries []*Card  // cards of the most urgent level that the query touches
+	Unsure  bool     // it may be about a sign, though of no urgent card: a line leads to them
 
 	finder *finder
 }
@@ -235,7 +244,8 @@ func (c *Catalog) Suggest(typed string) *Answer {
 	return c.answer(c.finder().index.ReadUnfinished(typed))
 }
 
-// answer finds what answers q, and what of it should worry. Then no moves are among it, and the safety page comes first.
+// answer finds what answers q, and what of it should worry. Then no moves are among it and the safety page comes first, or
+// moves come later.
 func (c *Catalog) answer(q search.Query) *Answer {
 	f := c.finder()
 	a := &Answer{Query: q, finder: f}
@@ -243,17 +253,50 @@ func (c *Catalog) answer(q search.Query) *Answer {
 		a.Entries = append(a.Entries, f.entries[h.Document])
 	}
 	for _, i := range f.worries.In(q.Typed, f.index) {
+		if i == unsure {
+			a.Unsure = !a.Urgent()
+			break
+		}
 		card := &c.Safety.Cards[i]
 		if len(a.Worries) > 0 && card.Level > a.Worries[0].Level {
-			break // cards stand in the order of their levels
+			continue // cards stand in the order of their levels
 		}
 		a.Worries = append(a.Worries, card)
 	}
-	if a.Urgent() {
-		a.Entries = slices.DeleteFunc(a.Entries, func(e *Entry) bool { return e.Kind == "move" || e.Kind == "routine" || e.Of == c.Safety })
+	switch {
+	case a.Urgent():
+		a.Entries = slices.DeleteFunc(a.Entries, func(e *Entry) bool { return e.trains() || e.Of == c.Safety })
 		a.Entries = append([]*Entry{f.safety}, a.Entries[:min(fewWhenUrgent, len(a.Entries))]...)
+	case a.Unsure:
+		a.Entries = readFirst(f.safety, a.Entries)
 	}
 	return a
+}
+
+// trains reports whether e is a move, or a list of them.
+func (e *Entry) trains() bool { return e.Kind == "move" || e.Kind == "routine" }
+
+// readBefore is how many results to read stand before any move where somebody may have a sign.
+const readBefore = 3
+
+// readFirst puts pages to read before any move. Where there are too few of them, the safety page comes first and moves are left out.
+func readFirst(safety *Entry, entries []*Entry) []*Entry {
+	var first, moves, rest []*Entry
+	for _, e := range entries {
+		switch {
+		case len(first) == readBefore:
+			rest = append(rest, e)
+		case e.trains():
+			moves = append(moves, e)
+		default:
+			first = append(first, e)
+		}
+	}
+	if len(first) == readBefore {
+		return slices.Concat(first, moves, rest)
+	}
+	first = slices.DeleteFunc(first, func(e *Entry) bool { return e == safety })
+	return slices.Insert(first, 0, safety)
 }
 
 // fewWhenUrgent is how many pages to read are enough for somebody who should ask for help today.
@@ -277,7 +320,7 @@ func (a *Answer) Excerpt(e *Entry) []Piece {
 // moves it leaves: 0 if they name none, or where help is needed.
 func (a *Answer) Moves(c *Catalog) (Filter, int) {
 	f := c.StretchShelf.None()
-	if a.Urgent() {
+	if a.Urgent() || a.Unsure {
 		return f, 0
 	}
 	named := map[string]bool{} // a chair is a place, and a thing

@@ -288,7 +288,7 @@ func (l *loader) documents(fsys fs.FS, c *Catalog) map[string][]string {
 		f.fault(1, "%s", text)
 		l.files = append(l.files, f)
 	}
-	opened := map[string]bool{ledgerName: true, coverageName: true, "queries.txt": true} // the last is for tests of the search
+	opened := map[string]bool{ledgerName: true, coverageName: true, "queries.txt": true, "alarms.txt": true} // the last two are for tests of search
 	for _, f := range l.files {
 		opened[f.path] = true
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"unknot/internal/markdown"
+	"unknot/internal/search"
 )
 
 // Safety is the page on when to get help, the small card of it and the pain rule.
@@ -13,6 +14,8 @@ type Safety struct {
 	Cards []Card `yaml:"cards" need:""`
 	Mini  Mini   `yaml:"mini" need:""`
 	Pain  Pain   `yaml:"pain" need:""`
+
+	Unsure *Unsure `yaml:"unsure"` // nil: no search shows a line
 }
 
 // Card is one heading of the safety page: an action, and the signs that call for it.
@@ -27,6 +30,12 @@ type Card struct {
 
 	Signs   []string  `yaml:"-"` // the bullets in Markdown
 	Sources []*Source `yaml:"-"`
+}
+
+// Unsure is what a search shows that may be about a sign of no card.
+type Unsure struct {
+	Line     string   `yaml:"line" need:"" read:""` // leads to the safety page
+	Searches []string `yaml:"searches" need:""`     // patterns as those of cards
 }
 
 // Mini is the small card on every page.
@@ -77,10 +86,23 @@ func (s *Safety) check() {
 		}
 		seen[c.ID] = true
 		c.Signs = s.bullets(c.Bullets, "cards", i, "bullets")
+		s.checkSearches(c.Searches, "cards", i, "searches")
+	}
+	if s.Unsure != nil {
+		s.checkSearches(s.Unsure.Searches, "unsure", "searches")
 	}
 	s.Mini.Signs = s.bullets(s.Mini.Bullets, "mini", "bullets")
 	if n := len(s.Pain.Lines); n > 0 && n != 4 {
 		s.file.faultAt([]any{"pain", "lines"}, "the pain rule has four sentences, found %d", n)
+	}
+}
+
+// checkSearches refuses patterns that nothing can match.
+func (s *Safety) checkSearches(patterns []string, path ...any) {
+	for i, words := range patterns {
+		if err := search.CheckSign(words); err != nil {
+			s.file.faultAt(append(path[:len(path):len(path)], i), "%q: %v", words, err)
+		}
 	}
 }
 

@@ -102,7 +102,7 @@ func (x *Index) read(typed string, how reading) Query {
 // clause reads the first word of list, or the first few if they are one name, and says how many it took; read is what it took them for
 // if they stand in no document.
 func (x *Index) clause(list []string, how reading) (c clause, taken int, read string) {
-	if terms, m, n := x.named(list); m != nil {
+	if terms, m, n := x.named(list); m != nil && (n > 1 || !x.joins(list, how)) {
 		c.name(terms, asTyped, m)
 		return x.rated(c), n, ""
 	}
@@ -138,6 +138,15 @@ func (x *Index) clause(list []string, how reading) (c clause, taken int, read st
 	return x.rated(c), 1, read
 }
 
+// joins reports whether the first two words of list are one that is a name, such as pain killers.
+func (x *Index) joins(list []string, how reading) bool {
+	if len(list) < 2 || how.literal {
+		return false
+	}
+	joined, ok := x.term(list[0] + list[1])
+	return ok && x.same[keyOf([]uint32{joined})] != nil
+}
+
 // name adds a name, and those that stand for it.
 func (c *clause) name(terms []uint32, share float32, m *meaning) {
 	c.ways = append(c.ways, way{terms, share})
@@ -164,49 +173,6 @@ func (x *Index) named(list []string) (terms []uint32, m *meaning, n int) {
 		}
 	}
 	return terms[:n], m, n
-}
-
-// mistaken reads a word that no document holds as one or two that some do.
-func (x *Index) mistaken(w string) (terms []uint32, read string) {
-	near, distance := x.nearest(w)
-	if near == "" || distance > 1 {
-		for common := range plain { // such as untill
-			if edits(w, common, 1) <= 1 && len(w) > 3 {
-				return nil, ""
-			}
-		}
-	}
-	left, right := x.split(w)
-	const surely = 3 // letters: shorter parts are found in any word
-	if left != "" && (near == "" || distance > 1 || min(len(left), len(right)) >= surely) {
-		near = left + " " + right
-	}
-	if near == "" && len(w) > surely {
-		if longer := x.beginning(w, 1); len(longer) > 0 {
-			near = longer[0]
-		}
-	}
-	for part := range strings.FieldsSeq(near) {
-		t, _ := x.term(part)
-		terms = append(terms, t)
-	}
-	return terms, near
-}
-
-// split finds two words that w is when they are written apart; the more documents hold the rarer of the two, the better.
-func (x *Index) split(w string) (left, right string) {
-	best := 0
-	for i := 2; i+2 <= len(w); i++ {
-		a, knowsA := x.term(w[:i])
-		b, knowsB := x.term(w[i:])
-		if !knowsA || !knowsB {
-			continue
-		}
-		if n := min(len(x.postings[a]), len(x.postings[b])); n > best {
-			best, left, right = n, w[:i], w[i:]
-		}
-	}
-	return left, right
 }
 
 // rated sets how much the clause tells: the fewer documents hold any way of it, the more.

@@ -10,6 +10,8 @@ import (
 	"math"
 	"slices"
 	"strings"
+
+	"unknot/internal/search/wordlist"
 )
 
 // Document is one thing to find.
@@ -95,6 +97,7 @@ func New(documents []Document, same [][]string, right []string) *Index {
 	}
 	x.learnName(right...)
 	x.finish(x.postings)
+	wordlist.Has("word") // or the first search would wait for the list
 	return x
 }
 

@@ -113,6 +113,25 @@ func TestFindPartly(t *testing.T) {
 	}
 }
 
+// A word that is English, or the name of an illness or a medicine, is never read as another, and what is nearer to one than to a word that
+// documents hold is not either.
+func TestReadNotAsAnother(t *testing.T) {
+	x := search.New([]search.Document{{
+		Title: "A single version", Lead: "Rollers and a sock, dead, on the bridge: sounds that bother a snack, with a show and a shortwave.",
+		Body: []string{"A neck, and a neck again. Gels for a shin. A pet in its car. Crash, break, arm."},
+	}, {Title: "Neck"}, {Title: "The neck"}}, nil, nil)
+	for typed, want := range map[string]string{
+		"shingles": "", "vision": "", "shock": "", "killers": "", "dad": "", "shockwave": "", "bread": "", "fridge": "", "pounds": "", "brother": "",
+		"rash": "", "gabapentin": "", "carpet": "",
+		"shingels": "", "visoin": "", "shok": "", "kilers": "", "brothr": "", "fridgge": "",
+		"nack": "neck", "nekc": "neck", "kneck": "neck", "singel": "single", "versoin": "version", "snakc": "snack", "postur": "",
+	} {
+		if got := x.Read(typed).Read; got != want {
+			t.Errorf("%q is read as %q, want %q", typed, got, want)
+		}
+	}
+}
+
 func TestFindNothing(t *testing.T) {
 	x := index()
 	for _, typed := range []string{"", "   ", "the", "xyzzyx", "!?", "\x00\xff", "漢字", "1234567", "q"} {
@@ -212,6 +231,9 @@ func TestSigns(t *testing.T) {
 		{Words: "chest pain|pains|hurts", Of: 0},
 		{Words: "numb|numbness|feel legs|wipe", Of: 1},
 		{Words: "cant|cannot pee", Of: 1},
+		{Words: "want > end-my-life !dont", Of: 2},
+		{Words: "pain > arm +2 !after-sport", Of: 3},
+		{Words: "severe pain", Of: 4},
 	})
 	x := index()
 	tests := []struct {
@@ -228,11 +250,42 @@ func TestSigns(t *testing.T) {
 		{"Can't pee!", []int{1}},
 		{"cant pee and chest pain", []int{0, 1}},
 		{"i can pee", nil},
+		{"i can not pee", []int{1}},
+		{"no chest pain", nil},
+		{"pain without numbness in my legs", nil},
+		{"no numbness or pain in chest", nil},
+		{"no idea, chest pain", []int{0}},
+		{"want to end my life", []int{2}},
+		{"end of what I want in my life", nil}, // not in this order
+		{"i want a life without end", nil},
+		{"i dont want to end my life", nil},
+		{"wnat to ennd my lfe", []int{2}},
+		{"pain shooting down the arm", []int{3}},
+		{"pain shooting right down the left arm", nil}, // too far apart
+		{"arm without pain", nil},
+		{"pain in my arm after sport", nil},
+		{"pain in my arm after my sports day", nil},
+		{"pain in my arm after tea", []int{3}},
+		{"severre pain", []int{4}},
+		{"pain in several places", nil},
+		{"chess pain", nil}, // English
 		{"", nil},
 	}
 	for _, tt := range tests {
 		if got := s.In(tt.typed, x); !slices.Equal(got, tt.want) {
 			t.Errorf("%q is a sign of %v, want %v", tt.typed, got, tt.want)
+		}
+	}
+}
+
+func TestCheckSign(t *testing.T) {
+	for words, want := range map[string]string{
+		"chest pain|pains": "", "a > b-c|d !e|f-g +0": "",
+		"": "a pattern is one", "!a": "a pattern is one", "+2": "a pattern is one", "> a": "> stands between", "a >": "> stands between", "a > > b": "> stands between",
+		"a +": "write + and one digit", "a +12": "write + and one digit", "a |": "holds no word", "a !": "! is followed",
+	} {
+		if err := search.CheckSign(words); want == "" && err != nil || want != "" && (err == nil || !strings.Contains(err.Error(), want)) {
+			t.Errorf("%q: %v, want %q", words, err, want)
 		}
 	}
 }

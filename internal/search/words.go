@@ -184,6 +184,9 @@ func lettersOf(w string) uint32 {
 	return set
 }
 
+// differ counts the letters that only one of two words has.
+func differ(a, b uint32) int { return bits.OnesCount32(a ^ b) }
+
 // allowed is how many letters of a word may be wrong.
 func allowed(w string) int {
 	switch n := utf8.RuneCountInString(w); {
@@ -195,7 +198,7 @@ func allowed(w string) int {
 	return 2
 }
 
-// short is how many letters a word needs before one of them may be another: bar is not bad.
+// short is how many letters a word needs before any of them may be another: bar is not bad. With one letter less the first has to be right.
 const short = 5
 
 // nearest finds the word that w was probably meant to be, "" if none is near. Of those equally near the one that begins alike wins, then
@@ -210,10 +213,10 @@ func (l *lexicon) nearest(w string) (near string, distance int) {
 	var best spelling
 	for n := max(2, len(w)-most); n <= min(longestWord, len(w)+most); n++ {
 		for _, s := range l.list[l.at[n]:l.at[n+1]] {
-			if len(w) < short && len(s.word) == len(w) && letters != s.letters {
+			if len(w) < short && isChanged(w, s.word) && (len(w) < short-1 || s.word[0] != w[0]) {
 				continue
 			}
-			if bits.OnesCount32(letters^s.letters) > 2*most {
+			if differ(letters, s.letters) > 2*most {
 				continue
 			}
 			d := edits(w, s.word, min(most, distance))
@@ -228,12 +231,23 @@ func (l *lexicon) nearest(w string) (near string, distance int) {
 	return best.word, distance
 }
 
+// better reports whether w, as near to a as to b, was rather meant to be a: the first letter is seldom wrong, unless b is rare beside a, and of
+// a short word a letter is rather missing than another one.
 func better(w string, a, b spelling) bool {
+	const rare = 10 // times
 	if first, other := a.word[0] == w[0], b.word[0] == w[0]; first != other {
-		return first
+		return first && b.often < rare*a.often || !first && a.often >= rare*b.often
+	}
+	if len(w) < short {
+		if changed, other := isChanged(w, a.word), isChanged(w, b.word); changed != other {
+			return other
+		}
 	}
 	return a.often > b.often
 }
+
+// isChanged reports whether w is a with a letter that is another, not one that is missing, too much or out of place.
+func isChanged(w, a string) bool { return len(a) == len(w) && lettersOf(a) != lettersOf(w) }
 
 // edits is how many letters have to be put in, left out, changed or swapped with their neighbour to make a of b; most+1 if more than most
 // (optimal string alignment).

@@ -1,0 +1,73 @@
+//go:build ignore
+
+// This program packs a list of words, one a line, into english.gz.
+package main
+
+import (
+	"bytes"
+	"compress/gzip"
+	"fmt"
+	"log"
+	"os"
+	"slices"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+func main() {
+	log.SetFlags(0)
+	if len(os.Args) != 2 {
+		log.Fatal("name the list of words: go run generate.go /usr/share/dict/british-english (Debian: apt-get install wbritish)")
+	}
+	list, err := os.ReadFile(os.Args[1])
+	if err != nil {
+		log.Fatal(err)
+	}
+	var words []string
+	for line := range strings.Lines(string(list)) {
+		if word := folded(strings.TrimSpace(line)); len(word) > 2 {
+			words = append(words, word)
+		}
+	}
+	slices.Sort(words)
+	if err := os.WriteFile("english.gz", packed(slices.Compact(words)), 0o644); err != nil {
+		log.Fatal(err)
+	}
+}
+
+// folded is a word as search compares it: small, without accents and apostrophes; "" for names and for forms with 's, which are left out.
+func folded(word string) string {
+	if word != strings.ToLower(word) || strings.HasSuffix(word, "'s") {
+		return ""
+	}
+	return strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Mn, r) || r == '\'' {
+			return -1
+		}
+		return r
+	}, norm.NFKD.String(word))
+}
+
+// packed is the words as wordlist.go reads them.
+func packed(words []string) []byte {
+	var text, out bytes.Buffer
+	last := ""
+	for _, word := range words {
+		n := 0
+		for n < min(len(last), len(word), 25) && last[n] == word[n] {
+			n++
+		}
+		fmt.Fprintf(&text, "%c%s\n", 'A'+n, word[n:])
+		last = word
+	}
+	w, _ := gzip.NewWriterLevel(&out, gzip.BestCompression) // the level is one that there is
+	if _, err := w.Write(text.Bytes()); err != nil {
+		log.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		log.Fatal(err)
+	}
+	return out.Bytes()
+}

@@ -1,0 +1,37 @@
+package wordlist_test
+
+import (
+	"testing"
+
+	"unknot/internal/search/wordlist"
+)
+
+func TestHas(t *testing.T) {
+	for word, want := range map[string]bool{
+		"shingles": true, "vision": true, "shock": true, "dad": true, "fridge": true, "brother": true, "zest": true, "aback": true, "dont": true,
+		"fibromyalgia": true, "gabapentin": true, "mri": true, "a": true, "": true,
+		"nack": false, "strech": false, "pian": false, "numbnes": false, "zzz": false, "#": true,
+	} {
+		if got := wordlist.Has(word); got != want {
+			t.Errorf("%q is a word: %v, want %v", word, got, want)
+		}
+	}
+}
+
+func TestHasNear(t *testing.T) {
+	for word, want := range map[string]bool{
+		"visoin": true, "vison": true, "shok": true, "fridgge": true, "kilers": true, "shingels": true, "shinglesx": true,
+		"zision": false, "xyzzyx": false, "": false, "é": false,
+	} {
+		if got := wordlist.HasNear(word); got != want {
+			t.Errorf("%q is near a word: %v, want %v", word, got, want)
+		}
+	}
+}
+
+func BenchmarkHasNear(b *testing.B) {
+	wordlist.Has("word")
+	for b.Loop() {
+		wordlist.HasNear("vexaxobexu")
+	}
+}
