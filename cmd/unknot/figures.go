@@ -159,8 +159,8 @@ func surplus(poses *catalog.Poses, drawn fs.FS) (names []string) {
 	return names
 }
 
-// heaviest is what a frame may weigh, in bytes of gzip: pages show several.
-const heaviest = 4096
+// heaviest is what a frame may weigh with its paint, in bytes of gzip: pages show several.
+const heaviest = 4200
 
 // faultsOfPlates is what is wrong with drawn figures, by the line of their pose files.
 func faultsOfPlates(poses *catalog.Poses, plates []figure.Plate) (problems catalog.Problems) {

@@ -90,11 +90,11 @@ func drawn(t *testing.T, m *pose.Movement, i int) figure.Scene {
 	return scene
 }
 
-// golden is a scene as a file that any browser shows, a shape a line. Its colours are no matter: they are not drawn.
+// golden is a scene as a file that any browser shows, a shape a line. Which colours its properties have is no matter.
 func golden(s figure.Scene) string {
-	const style = `<style>.sk,.skn{fill:#c98d69}.skf{fill:#dbb9a0}.hr{fill:#33261f}.sh{fill:#0f5c5c}.shf{fill:#6a9591}.tr{fill:#2e3f47}.trf{fill:#7c8383}` +
-		`.mt,.wl,.pr1,.bm{fill:#dcc9a3}.mt2,.pr2,.mu{fill:#c4ac80}.pr3{fill:#a89168}.sd,.gh{fill-opacity:.13}.gl,.gl2,.ah,.on{fill:#e2674a}.gl{fill-opacity:.4}` +
-		`.ar{fill:none;stroke:#c8553d;stroke-width:3}.ln,.lnf{fill:none;stroke:#9d694c}</style>`
+	const style = `<style>svg{--fig-sk:#c98d69;--fig-skn:#b37a59;--fig-skf:#dbb9a0;--fig-hr:#33261f;--fig-sh:#0f5c5c;--fig-shf:#6a9591;--fig-tr:#2e3f47;` +
+		`--fig-trf:#7c8383;--fig-mt:#dcc9a3;--fig-mt2:#c4ac80;--fig-wl:#e6d9c2;--fig-pr1:#dcc9a3;--fig-pr2:#c4ac80;--fig-pr3:#a89168;--fig-bm:#e4d8c2;--fig-mu:#c8b48e;` +
+		`--fig-sd:#1f2a2e;--fig-gl:#e2674a;--fig-gl2:#e2674a;--fig-on:#c8553d;--fig-ar:#c8553d;--fig-ln:#9d694c;--fig-lnf:#9d694c}</style>`
 	head := fmt.Sprintf(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %v %v">`, s.Width, s.Height)
 	return head + style + "\n" + strings.ReplaceAll(s.Markup(), "/>", "/>\n") + "</svg>\n"
 }

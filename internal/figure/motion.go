@@ -69,7 +69,7 @@ func motionStyle(pictures int) string {
 	share := func(seconds float64) float64 { return 100 * seconds / cycle }
 	step := motionMove / float64(pictures-1)
 	var b strings.Builder
-	b.WriteString("g{visibility:hidden}@media(prefers-reduced-motion:reduce){g:last-of-type{visibility:visible}}@media not (prefers-reduced-motion:reduce){")
+	b.WriteString("svg>g{visibility:hidden}@media(prefers-reduced-motion:reduce){svg>g:last-of-type{visibility:visible}}@media not (prefers-reduced-motion:reduce){")
 	for i := range pictures {
 		// On the way there picture i is seen from its place half a step before to half a step after, and so on the way back.
 		begin, end := motionHold+(float64(i)-0.5)*step, motionHold+(float64(i)+0.5)*step
@@ -99,7 +99,7 @@ func motionStyle(pictures int) string {
 // motionImage is the pictures of a motion as one image that moves by itself.
 func motionImage(scenes []Scene) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "<style>%s%s</style>", imageStyle(scenes...), motionStyle(len(scenes)))
+	fmt.Fprintf(&b, "<style>%s%s</style>", palettes(scenes...), motionStyle(len(scenes)))
 	for i, s := range scenes {
 		fmt.Fprintf(&b, `<g id="f%d">%s</g>`, i, s.Markup())
 	}

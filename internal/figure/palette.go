@@ -85,120 +85,6 @@ var tokens = []string{
 	"cu", "cu2", "wm", "wm2", "cd", "cd2", "wt", "bd", "sd", "gl", "gl2", "ar", "bm", "mu", "on",
 }
 
-// A style is how shapes of a class are painted: filled, or a line, or both in one colour.
-type style struct {
-	class, token string
-	opacity      float64 // of what is filled; 0 if nothing is
-	line         float64 // the width of the line in viewBox units; 0 if there is none
-}
-
-// styles are those of every class, in the order of style sheets. A later one holds where a shape has two classes.
-var styles = slices.Concat(
-	solid("sk", "skf", "skn", "hr", "sh", "shf", "tr", "trf", "mt", "mt2", "wl", "pr1", "pr2", "pr3", "cu", "cu2", "wm", "wm2", "cd", "cd2", "bd", "bm", "mu"),
-	[]style{
-		{class: "bmn", token: "mu", opacity: 1},
-		{class: "on", token: "on", opacity: 1},
-		{class: "sd", token: "sd", opacity: .13},
-		{class: "gh", token: "sd", opacity: .13},
-		{class: "gl", token: "gl", opacity: .42},
-		{class: "gl2", token: "gl2", opacity: .82},
-		{class: "wt", token: "wt", opacity: .26},
-		{class: "ln", token: "ln", line: .8},
-		{class: "lnf", token: "lnf", line: .8},
-		{class: "ar", token: "ar", line: 3.4},
-		{class: "ah", token: "ar", opacity: 1, line: 1.6},
-	},
-)
-
-// solid are styles of classes that are filled with the token of the same name.
-func solid(classes ...string) (out []style) {
-	for _, class := range classes {
-		out = append(out, style{class: class, token: class, opacity: 1})
-	}
-	return out
-}
-
-// A property is one line of a style: a declaration in a style sheet, or an attribute of an element.
-type property struct{ name, value string }
-
-// properties paint the style in one colour.
-func (s style) properties(colour string) (out []property) {
-	set := func(name, value string) { out = append(out, property{name, value}) }
-	switch {
-	case s.opacity == 0:
-		set("fill", "none")
-	case s.opacity == 1:
-		set("fill", colour)
-	case strings.HasPrefix(s.token, "gl"): // half seen through, a muscle would be lost in forced colours
-		set("fill", colour)
-		set("fill-opacity", "var(--fig-lit,"+decimal(s.opacity)+")")
-	default:
-		set("fill", colour)
-		set("fill-opacity", decimal(s.opacity))
-	}
-	if s.line == 0 {
-		return out
-	}
-	set("stroke", colour)
-	set("stroke-width", decimal(s.line))
-	if s.opacity > 0 {
-		set("stroke-linejoin", "round")
-	} else {
-		set("stroke-linecap", "round")
-	}
-	return out
-}
-
-// rule is the style as a rule of a style sheet.
-func (s style) rule(colour string) string {
-	var declarations []string
-	for _, p := range s.properties(colour) {
-		declarations = append(declarations, p.name+":"+p.value)
-	}
-	return "." + s.class + "{" + strings.Join(declarations, ";") + "}"
-}
-
-// styleOf is how a shape of these classes is painted; false if no class has a style.
-func styleOf(classes string) (found style, ok bool) {
-	names := strings.Fields(classes)
-	for _, s := range styles {
-		if slices.Contains(names, s.class) {
-			found, ok = s, true
-		}
-	}
-	return found, ok
-}
-
-// attributes is how a shape of these classes is painted, as attributes in the custom properties of the page; "" if no class has a style.
-func attributes(classes string) string {
-	s, ok := styleOf(classes)
-	if !ok {
-		return ""
-	}
-	var b strings.Builder
-	for _, p := range s.properties(variable(s.token)) {
-		fmt.Fprintf(&b, ` %s="%s"`, p.name, p.value)
-	}
-	return b.String()
-}
-
-// decimal is v in its shortest writing.
-func decimal(v float64) string { return strings.TrimPrefix(strconv.FormatFloat(v, 'f', -1, 64), "0") }
-
-// colours is how the used classes are painted, by a function that gives the colour of a token.
-func colours(used func(class string) bool, colour func(token string) string) string {
-	var b strings.Builder
-	for _, s := range styles {
-		if used(s.class) {
-			b.WriteString(s.rule(colour(s.token)))
-		}
-	}
-	return b.String()
-}
-
-// styleRules are the styles of all classes.
-func styleRules() string { return colours(func(string) bool { return true }, variable) }
-
 // of is the colour of a token for one person.
 func (t theme) of(cast, token string) string {
 	if c, ok := t.cast[cast][token]; ok {
@@ -254,19 +140,6 @@ func channels(colour string) (out [3]float64) {
 	return out
 }
 
-// usedBy says which classes scenes need.
-func usedBy(scenes ...Scene) func(class string) bool {
-	classes := map[string]bool{}
-	for _, s := range scenes {
-		for _, shape := range s.Shapes {
-			for class := range strings.FieldsSeq(shape.Class) {
-				classes[class] = true
-			}
-		}
-	}
-	return func(class string) bool { return classes[class] }
-}
-
 // Stylesheet is how pages colour the figures that stand in them: custom properties for light, dark, paper and forced colours on .fig, and those
 // of the other people on .fig-a and .fig-b. The elements that use shows inherit them, and name them in their attributes.
 func Stylesheet() string { return stylesheet() }
@@ -302,27 +175,4 @@ func (t theme) rules(indent, within string, wanted func(token string) bool) stri
 		set("fig-"+who, who, func(token string) bool { return wanted(token) && t.differs(who, token) })
 	}
 	return b.String()
-}
-
-func variable(token string) string { return "var(--fig-" + token + ")" }
-
-// imageStyle colours a file that stands on a page as an image, which sees neither the page's tokens nor its paper.
-func imageStyle(scenes ...Scene) string {
-	used := usedBy(scenes...)
-	in := func(t theme) string {
-		return colours(used, func(token string) string { return t.of(scenes[0].Cast, token) })
-	}
-	return in(light) + "@media(prefers-color-scheme:dark){" + difference(in(light), in(dark)) + "}"
-}
-
-// difference is the rules of b that a does not have.
-func difference(a, b string) string {
-	have := strings.SplitAfter(a, "}")
-	var out strings.Builder
-	for rule := range strings.SplitAfterSeq(b, "}") {
-		if !slices.Contains(have, rule) {
-			out.WriteString(rule)
-		}
-	}
-	return out.String()
 }

@@ -72,7 +72,16 @@ func onAllProcessors() *errgroup.Group {
 }
 
 // Hash is over everything that a movement's files come from: the pose, the colours, and Version.
-func Hash(m *pose.Movement) string { return hashOf(m, Stylesheet()+styleRules()) }
+func Hash(m *pose.Movement) string { return hashOf(m, Stylesheet()+everyStyle()) }
+
+// everyStyle is how every class is painted.
+func everyStyle() string {
+	var b strings.Builder
+	for _, s := range styles {
+		b.WriteString(s.class + attributes(s.class) + "\n")
+	}
+	return b.String()
+}
 
 func hashOf(m *pose.Movement, colours string) string {
 	written, err := json.Marshal(m)
@@ -96,7 +105,8 @@ func HashOf(svg []byte) string {
 }
 
 // FileNames are the names of the files that a movement is drawn into: {id}.svg with a symbol for each frame, a, b, c, coloured by the page it
-// is used on; {id}-a.svg, the first frame as an image with colours of its own; and of a motion {id}-m.svg, an image that moves by itself.
+// is used on; {id}-a.svg, the first frame as an image with colours of its own, others for the fragment dark; and of a motion {id}-m.svg, such an
+// image that moves by itself.
 func FileNames(m *pose.Movement) []string {
 	names := []string{m.ID + ".svg", m.ID + "-a.svg"}
 	if Moves(m) {
@@ -117,14 +127,19 @@ func (p Plate) Files() map[string][]byte {
 	var all strings.Builder
 	all.WriteString(head(cast))
 	for i, s := range p.Scenes {
-		fmt.Fprintf(&all, `<symbol id="%c" viewBox="%s" aria-label="%s">%s</symbol>`, 'a'+i, p.trimmed(s).viewBox(), html.EscapeString(s.Alt), s.painted())
+		fmt.Fprintf(&all, `<symbol id="%c" viewBox="%s" aria-label="%s">%s</symbol>`, 'a'+i, p.trimmed(s).viewBox(), html.EscapeString(s.Alt), s.Markup())
 	}
 	all.WriteString("</svg>\n")
 	first := p.Scenes[0]
-	image := head(` viewBox="`+first.canvas().around(first.drawn(), cardMargin).viewBox()+`"`) + "<style>" + imageStyle(first) + "</style>" + first.Markup() + "</svg>\n"
-	files := map[string][]byte{p.ID + ".svg": []byte(all.String()), p.ID + "-a.svg": []byte(image)}
+	image := func(box area, content string) []byte {
+		return []byte(head(` id="dark" viewBox="`+box.viewBox()+`"`) + content + "</svg>\n")
+	}
+	files := map[string][]byte{
+		p.ID + ".svg":   []byte(all.String()),
+		p.ID + "-a.svg": image(first.canvas().around(first.drawn(), cardMargin), "<style>"+palettes(first)+"</style>"+first.Markup()),
+	}
 	if len(p.Motion) > 0 {
-		files[p.ID+"-m.svg"] = []byte(head(` viewBox="`+p.trimmed(p.Motion[0]).viewBox()+`"`) + motionImage(p.Motion) + "</svg>\n")
+		files[p.ID+"-m.svg"] = image(p.trimmed(p.Motion[0]), motionImage(p.Motion))
 	}
 	return files
 }

@@ -8,7 +8,7 @@ package figure
 import "unknot/internal/figure/outline"
 
 // Version is raised when the same pose comes out drawn differently: files drawn by an older one are stale.
-const Version = 8
+const Version = 9
 
 // A Scene is a drawn frame: what any back end paints, from the back to the front.
 type Scene struct {

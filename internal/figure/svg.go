@@ -2,26 +2,9 @@ package figure
 
 import "strings"
 
-// Markup is the scene as SVG elements without the svg element around them: a path for each shape, with its class, in drawing order.
+// Markup is the scene as SVG elements without the svg element around them: a path for each shape, in drawing order, painted by attributes in
+// custom properties. Shapes of one class in a row share a group.
 func (s Scene) Markup() string {
-	var b strings.Builder
-	for _, shape := range s.Shapes {
-		b.WriteString(`<path class="`)
-		b.WriteString(shape.Class)
-		if shape.Muscle != "" {
-			b.WriteString(`" data-m="`)
-			b.WriteString(shape.Muscle)
-		}
-		b.WriteString(`" d="`)
-		b.WriteString(shape.Path.Data())
-		b.WriteString(`"/>`)
-	}
-	return b.String()
-}
-
-// painted is the scene as SVG elements that carry their paint as attributes, in the custom properties of the page: of a file that is shown
-// by use, Chromium applies a style sheet inside the file, Firefox and WebKit do not. Shapes of one class in a row share a group.
-func (s Scene) painted() string {
 	var b strings.Builder
 	for rest := s.Shapes; len(rest) > 0; {
 		class := rest[0].Class

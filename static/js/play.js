@@ -119,7 +119,7 @@ function introduce(group) {
   part(".words").scrollTop = 0;
   const next = groups[n + 1];
   part(".after span").textContent = next ? `Next: ${next.name}, ${inWords(next.seconds)}` : moves.length > 1 ? "This is the last." : "";
-  part(".after .plate").replaceChildren(...[next?.row.querySelector(".plate img")].filter(Boolean).map((e) => e.cloneNode()));
+  part(".after .plate").replaceChildren(...[next?.row.querySelector(".plate picture")].filter(Boolean).map((e) => e.cloneNode(true)));
 }
 
 /** Says a change to who listens: once, by the screen reader and, if chosen, aloud, then with what else may be heard. What is still spoken is cut off,
