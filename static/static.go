@@ -61,8 +61,9 @@ func (s *Set) Paths() []string { return slices.Sorted(maps.Keys(s.byPath)) }
 // At returns the file at that address, nil if there is none.
 func (s *Set) At(path string) *File { return s.byPath[path] }
 
-// hashLength is how many hexadecimal digits of the hash of a file are in its address.
-const hashLength = 12
+// hashLength is how many hexadecimal digits of the hash of a file are in its address: each adds half a byte to every place that names a file, and
+// a list names 150. Addresses of older versions have oldHashLength.
+const hashLength, oldHashLength = 8, 12
 
 // Current returns the file that has the name in address, whichever hash that gives it: that of another version, for a page that was opened
 // before. It is nil if no file has that name, or address has no hash.
@@ -70,7 +71,7 @@ func (s *Set) Current(address string) *File {
 	name, ok := strings.CutPrefix(address, Prefix)
 	ext := path.Ext(name)
 	base, hash, hasHash := cutLast(strings.TrimSuffix(name, ext), ".")
-	if !ok || !hasHash || len(hash) != hashLength || strings.Trim(hash, "0123456789abcdef") != "" {
+	if !ok || !hasHash || len(hash) != hashLength && len(hash) != oldHashLength || strings.Trim(hash, "0123456789abcdef") != "" {
 		return nil
 	}
 	return s.byName[base+ext]

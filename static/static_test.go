@@ -52,7 +52,7 @@ func TestURL(t *testing.T) {
 	first := newSet(t, files(map[string]string{"js/a.js": "a()", "b.svg": "<svg/>"}), false)
 	again := newSet(t, files(map[string]string{"js/a.js": "a()", "b.svg": "<svg/>"}), false)
 	other := newSet(t, files(map[string]string{"js/a.js": "b()", "b.svg": "<svg/>"}), false)
-	if got := first.URL("a.js"); !regexp.MustCompile(`^/static/a\.[0-9a-f]{12}\.js$`).MatchString(got) {
+	if got := first.URL("a.js"); !regexp.MustCompile(`^/static/a\.[0-9a-f]{8}\.js$`).MatchString(got) {
 		t.Errorf("address %s", got)
 	}
 	if a, b := first.URL("a.js"), again.URL("a.js"); a != b {
