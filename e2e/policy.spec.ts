@@ -3,6 +3,9 @@ import { kinds } from "./site.ts";
 
 test.use({ serviceWorkers: "allow" });
 
+/** Kinds of page that say of what was asked for that it is not there. */
+const lost = ["404", "empty sheet"] as const;
+
 test("a walk through the site asks nobody else, breaks no rule and leaves nothing behind but pages to read offline", async ({ page, context, baseURL }) => {
   const faults: string[] = [];
   const asked: string[] = [];
@@ -15,7 +18,7 @@ test("a walk through the site asks nobody else, breaks no rule and leaves nothin
   page.on("pageerror", (error) => faults.push(`error: ${error}`));
   page.on("console", (message) => {
     const itself = message.location().url === page.url() && message.text().includes("404"); // Chromium's word on a missing page
-    if (!itself || page.url() !== new URL(kinds["404"], baseURL).href) {
+    if (!itself || !lost.some((kind) => page.url() === new URL(kinds[kind], baseURL).href)) {
       faults.push(`console: ${message.text()}`);
     }
   });
@@ -25,7 +28,7 @@ test("a walk through the site asks nobody else, breaks no rule and leaves nothin
 
   for (const [kind, address] of Object.entries(kinds)) {
     const answer = (await page.goto(address, { waitUntil: "load" }))!;
-    expect.soft(answer.status(), kind).toBe(kind === "404" ? 404 : 200);
+    expect.soft(answer.status(), kind).toBe(lost.some((other) => other === kind) ? 404 : 200);
     expect.soft(answer.headers()["content-security-policy"], kind).toContain("default-src 'none'");
     expect.soft(await answer.headerValue("set-cookie"), kind).toBeNull();
     const kept = await page.evaluate(async () => ({
