@@ -5,20 +5,29 @@ import (
 	"flag"
 	"fmt"
 	"net"
-	"net/url"
-	"strings"
-	"time"
+	"strconv"
 )
 
 // errUsage ends the program with status 2 after it has said how it is used.
 var errUsage = errors.New("wrong usage")
 
-// settings are the flags of serve. A flag beats its UNKNOT_ variable, which beats PORT.
-type settings struct {
-	addr, url, emergency, advice string
-	sharedCache                  time.Duration
-	offline, hstsSubdomains, dev bool
+// option is one setting of a command: a flag, and the variables that are read where it is not given.
+type option struct {
+	flag, help string
+	isBool     bool
+	usual      string // the value where neither a flag nor a variable gives one
+	set        setter
+	variables  []variable // the first that is not empty counts
 }
+
+// variable is an environment variable that gives a setting.
+type variable struct {
+	name string
+	set  setter
+}
+
+// setter reads a value into settings. Its error says what to write instead.
+type setter func(*settings, string) error
 
 func (e env) flags(name string) *flag.FlagSet {
 	f := flag.NewFlagSet("unknot "+name, flag.ContinueOnError)
@@ -26,7 +35,7 @@ func (e env) flags(name string) *flag.FlagSet {
 	return f
 }
 
-// parse reads args; it has said what is wrong when it returns errUsage.
+// parse reads args, of which at most most are no flags; it has said what is wrong when it returns errUsage.
 func parse(f *flag.FlagSet, args []string, most int) error {
 	err := f.Parse(args)
 	switch {
@@ -42,132 +51,75 @@ func parse(f *flag.FlagSet, args []string, most int) error {
 	return nil
 }
 
-// or is the value of the environment variable name, or fallback where it is not set.
-func (e env) or(name, fallback string) string {
-	if v := e.getenv(name); v != "" {
-		return v
-	}
-	return fallback
-}
-
-func (e env) defaultAddr() string {
-	if port := e.getenv("PORT"); port != "" {
-		return ":" + port
-	}
-	return "localhost:8080"
-}
-
-const (
-	addrHelp      = "`address` to listen on; also UNKNOT_ADDR, or PORT for the port alone"
-	urlHelp       = "`address` where readers find the site, this machine if empty; also UNKNOT_URL"
-	emergencyHelp = "the `number` to call in an emergency; also UNKNOT_EMERGENCY"
-	adviceHelp    = "the `number` for medical advice, empty where there is none; also UNKNOT_ADVICE"
-	offlineHelp   = "let readers' devices keep the pages that they open; if false, devices also remove what they have kept; also UNKNOT_OFFLINE"
-	sharedHelp    = "a `time` such as 60s, for which caches that many readers share, in a proxy or a CDN, may answer by themselves with what is not one reader's own; 0 for none; also UNKNOT_SHARED_CACHE"
-	hstsHelp      = "with an https -url, browsers insist on https for all hosts below that one too: only if every one of them has it; also UNKNOT_HSTS_SUBDOMAINS"
-	devHelp       = "read content and static files from the disk, and reload open pages when one changes"
-)
-
-// typedVariable is an environment variable for a flag that takes more than text, and what to write in it.
-type typedVariable struct{ name, flag, write string }
-
-var typedVariables = []typedVariable{
-	{"UNKNOT_OFFLINE", "offline", "true or false"},
-	{"UNKNOT_SHARED_CACHE", "shared-cache", "a time such as 60s"},
-	{"UNKNOT_HSTS_SUBDOMAINS", "hsts-subdomains", "true or false"},
-}
-
-// setFrom sets flags of f from the variables that are set. The error says what to write in one that cannot be read.
-func (e env) setFrom(f *flag.FlagSet, variables []typedVariable) error {
-	for _, v := range variables {
-		if value := e.getenv(v.name); value != "" && f.Set(v.flag, value) != nil {
-			return fmt.Errorf("%s=%q: write %s", v.name, value, v.write)
-		}
-	}
-	return nil
-}
-
-func (e env) settings(args []string) (settings, error) {
+// settings reads the settings of a command from its arguments and from variables. What is wrong it has said when it returns errUsage.
+func (e env) settings(command string, options []option, args []string) (settings, error) {
 	var s settings
-	f := e.flags("serve")
-	f.StringVar(&s.addr, "addr", e.or("UNKNOT_ADDR", e.defaultAddr()), addrHelp)
-	f.StringVar(&s.url, "url", e.getenv("UNKNOT_URL"), urlHelp)
-	f.StringVar(&s.emergency, "emergency", e.or("UNKNOT_EMERGENCY", "999"), emergencyHelp)
-	f.StringVar(&s.advice, "advice", e.advice(), adviceHelp)
-	f.BoolVar(&s.offline, "offline", true, offlineHelp)
-	f.DurationVar(&s.sharedCache, "shared-cache", 0, sharedHelp)
-	f.BoolVar(&s.hstsSubdomains, "hsts-subdomains", false, hstsHelp)
-	f.BoolVar(&s.dev, "dev", false, devHelp)
-	if err := e.setFrom(f, typedVariables); err != nil {
-		fmt.Fprintf(e.stderr, "unknot serve: %v\n", err)
-		return s, errUsage
+	f := e.flags(command)
+	for _, o := range options {
+		if o.isBool {
+			f.Bool(o.flag, o.usual == "true", o.help)
+		} else {
+			f.String(o.flag, o.usual, o.help)
+		}
 	}
 	if err := parse(f, args, 0); err != nil {
 		return s, err
 	}
-	s.url = strings.TrimRight(s.url, "/") // "" stays empty: the port may not be known before it is listened on
-	if err := s.check(); err != nil {
-		fmt.Fprintf(e.stderr, "unknot serve: %v\n", err)
-		return s, errUsage
+	given := map[string]bool{}
+	f.Visit(func(set *flag.Flag) { given[set.Name] = true })
+	for _, o := range options {
+		if err := e.apply(o, &s, given[o.flag], f.Lookup(o.flag).Value.String()); err != nil {
+			fmt.Fprintf(e.stderr, "unknot %s: %v\n", command, err)
+			return s, errUsage
+		}
 	}
 	return s, nil
 }
 
-// localURL is the address under which this machine reaches the server that was told to listen on addr and listens on actual, which has the real
-// port where addr leaves it open. The host is the one of addr, or localhost if that means all of them.
-func localURL(addr string, actual net.Addr) string {
-	host, _, _ := net.SplitHostPort(addr) // it is listened on, so it can be read
-	if ip := net.ParseIP(host); host == "" || ip != nil && ip.IsUnspecified() {
-		host = "localhost"
+// apply sets o to the value of its flag if that is given, else of its first variable, else to what is usual. Its error names what was wrong.
+func (e env) apply(o option, s *settings, given bool, value string) error {
+	if given {
+		if err := o.set(s, value); err != nil {
+			return fmt.Errorf("-%s %q: %w", o.flag, value, err)
+		}
+		return nil
 	}
-	host, _, _ = strings.Cut(host, "%") // a zone has no place in an address of a page
-	_, port, _ := net.SplitHostPort(actual.String())
-	return "http://" + net.JoinHostPort(host, port)
+	for _, v := range o.variables {
+		value := e.getenv(v.name)
+		if value == "" {
+			continue
+		}
+		if err := v.set(s, value); err != nil {
+			return fmt.Errorf("%s=%q: %w", v.name, value, err)
+		}
+		return nil
+	}
+	return o.set(s, o.usual)
 }
 
-// advice is the number for advice: an empty UNKNOT_ADVICE cannot be told from none, so "none" stands for it.
-func (e env) advice() string {
-	v := e.or("UNKNOT_ADVICE", "111")
-	if v == "none" {
-		return ""
-	}
-	return v
+// addrOption is the address of the server, which serve listens on and health asks.
+var addrOption = option{
+	flag: "addr", usual: "localhost:8080", set: setAddr,
+	help:      "`address` to listen on; also UNKNOT_ADDR, or PORT for the port alone",
+	variables: []variable{{"UNKNOT_ADDR", setAddr}, {"PORT", setPort}},
 }
 
-// maxSharedCache bounds how long what was corrected or taken down is still shown: twice that.
-const maxSharedCache = time.Hour
-
-func (s settings) check() error {
-	if _, _, err := net.SplitHostPort(s.addr); err != nil {
-		return fmt.Errorf("-addr %q: write host and port, such as localhost:8080 or :8080", s.addr)
+func setAddr(s *settings, v string) error {
+	_, port, err := net.SplitHostPort(v)
+	if err != nil {
+		return errors.New("write host and port, such as localhost:8080 or :8080")
 	}
-	u, err := url.Parse(s.url)
-	if s.url != "" && (err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || s.url != u.Scheme+"://"+u.Host) {
-		return fmt.Errorf("-url %q: write scheme and host only, such as https://unknot.example", s.url)
+	if _, err := net.LookupPort("tcp", port); err != nil || port == "" { // a name such as http is a port too
+		return errors.New("write a port from 1 to 65535, or 0 for any that is free")
 	}
-	if s.sharedCache != 0 && (s.sharedCache < time.Second || s.sharedCache > maxSharedCache) {
-		return fmt.Errorf("-shared-cache %v: write 0, or a time from 1s to %v", s.sharedCache, maxSharedCache)
-	}
-	if !isNumber(s.emergency) {
-		return fmt.Errorf("-emergency %q: write a phone number, digits and spaces", s.emergency)
-	}
-	if s.advice != "" && !isNumber(s.advice) {
-		return fmt.Errorf("-advice %q: write a phone number, digits and spaces, or nothing", s.advice)
-	}
+	s.addr = v
 	return nil
 }
 
-// isNumber reports whether s can be dialled.
-func isNumber(s string) bool {
-	digits := 0
-	for i, c := range s {
-		switch {
-		case c >= '0' && c <= '9':
-			digits++
-		case c == ' ' && i > 0, c == '+' && i == 0:
-		default:
-			return false
-		}
+func setPort(s *settings, v string) error {
+	if _, err := strconv.ParseUint(v, 10, 16); err != nil {
+		return errors.New("write a port from 1 to 65535, or 0 for any that is free")
 	}
-	return digits > 1
+	s.addr = ":" + v
+	return nil
 }

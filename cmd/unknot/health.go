@@ -10,14 +10,13 @@ import (
 
 // health asks a running server whether it is ready, for the health check of an image that has no shell.
 func health(ctx context.Context, e env, args []string) error {
-	f := e.flags("health")
-	addr := f.String("addr", e.or("UNKNOT_ADDR", e.defaultAddr()), addrHelp)
-	if err := parse(f, args, 0); err != nil {
+	set, err := e.settings("health", []option{addrOption}, args)
+	if err != nil {
 		return err
 	}
-	host, port, err := net.SplitHostPort(*addr)
+	host, port, err := net.SplitHostPort(set.addr)
 	if err != nil {
-		return fmt.Errorf("-addr %q: write host and port, such as localhost:8080 or :8080", *addr)
+		return err
 	}
 	if host == "" || net.ParseIP(host).IsUnspecified() {
 		host = "127.0.0.1" // a name may be unknown in an image that holds nothing else

@@ -88,7 +88,7 @@ func TestImage(t *testing.T) {
 	if err := run(im.health, nil).Run(); os.Getuid() != 0 && errors.Is(err, syscall.EPERM) {
 		t.Skip("who is not root needs user namespaces for this")
 	}
-	p := start(t, "/", run(im.entrypoint, []string{"UNKNOT_ADDR=:0"}))
+	p := start(t, "/", run(im.entrypoint, []string{"UNKNOT_ADDR=:0", "UNKNOT_DRAIN=0"}))
 	port := p.url[strings.LastIndexByte(p.url, ':'):]
 	p.url = "http://127.0.0.1" + port
 	if code, body := p.get(t, "/"); code != http.StatusOK || !strings.Contains(body, "<h1") {

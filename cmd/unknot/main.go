@@ -35,9 +35,25 @@ var commands = []command{
 }
 
 func main() {
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	context.AfterFunc(ctx, stop) // a second interrupt ends it at once
-	os.Exit(run(ctx, env{os.Stdout, os.Stderr, os.Getenv}, os.Args[1:]))
+	os.Exit(run(untilSignal(), env{os.Stdout, os.Stderr, os.Getenv}, os.Args[1:]))
+}
+
+// stopSignal is the cause of the end of a context that a signal has ended.
+type stopSignal struct{ os.Signal }
+
+func (s stopSignal) Error() string { return s.String() }
+
+// untilSignal returns a context that ends when the program is told to. A second signal ends the program at once, as signals do by default.
+func untilSignal() context.Context {
+	ctx, cancel := context.WithCancelCause(context.Background())
+	signals := make(chan os.Signal, 1)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	go func() {
+		first := <-signals
+		signal.Stop(signals)
+		cancel(stopSignal{first})
+	}()
+	return ctx
 }
 
 // run runs the command that args name and returns the exit status: 0, 1 if it failed, 2 if args are wrong.

@@ -7,14 +7,11 @@ import (
 	"fmt"
 	"hash/crc32"
 	"io"
-	"io/fs"
 	"log/slog"
 	"net"
-	"net/http"
 	"os"
 	"os/signal"
 	"path/filepath"
-	"runtime/debug"
 	"strings"
 	"syscall"
 	"time"
@@ -23,22 +20,13 @@ import (
 	"unknot/internal/catalog"
 	"unknot/internal/web"
 	"unknot/static"
-	"unknot/templates"
-)
-
-const (
-	stopTime   = 15 * time.Second // for requests under way when the program is told to end
-	watchEvery = 250 * time.Millisecond
 )
 
 // serve shows the site until ctx ends, then finishes the requests under way.
 func serve(ctx context.Context, e env, args []string) error {
-	set, err := e.settings(args)
+	set, err := e.settings("serve", serveOptions, args)
 	if err != nil {
 		return err
-	}
-	if e.getenv("GOGC") == "" {
-		debug.SetGCPercent(200) // the pages take some 40 MB: memory is cheaper here than time
 	}
 	signal.Ignore(syscall.SIGPIPE) // whoever reads the log may leave: that ends the log, not the site
 	lines := newLogWriter(e.stdout, func(err error) {
@@ -51,43 +39,27 @@ func serve(ctx context.Context, e env, args []string) error {
 		return fmt.Errorf("cannot listen on %s: %w (another -addr or UNKNOT_ADDR, or stop what listens there)", set.addr, err)
 	}
 	defer listener.Close()
-	config := web.Config{
+	site, err := e.load(ctx, set, web.Config{
 		URL: cmp.Or(set.url, localURL(set.addr, listener.Addr())), Emergency: set.emergency, Advice: set.advice,
 		Offline: set.offline, SharedCache: set.sharedCache, HSTSSubdomains: set.hstsSubdomains, Dev: set.dev, Log: logger, Now: time.Now,
-	}
-	load := published
-	if set.dev {
-		load = followed
-	}
-	site, err := load(ctx, e, config)
+	})
 	if err != nil {
 		return err
 	}
-	server := &http.Server{
-		Handler:           site,
-		ReadHeaderTimeout: 5 * time.Second,
-		ReadTimeout:       10 * time.Second,
-		WriteTimeout:      30 * time.Second,
-		IdleTimeout:       2 * time.Minute,
-		MaxHeaderBytes:    16 << 10,
-		ErrorLog:          slog.NewLogLogger(logger.Handler(), slog.LevelWarn),
-	}
-	server.RegisterOnShutdown(site.Close)
+	logger.Info("serving", "addr", listener.Addr().String(), "connections", set.connections, "memory", limitMemory(e, set))
 	fmt.Fprintf(e.stderr, "unknot: http://%s\n", listener.Addr())
-	failed := make(chan error, 1)
-	go func() { failed <- server.Serve(listener) }()
-	select {
-	case err := <-failed:
-		return err
-	case <-ctx.Done():
+	if set.dev {
+		set.drain = 0
 	}
-	logger.Info("stopping", "seconds", stopTime.Seconds())
-	late, cancel := context.WithTimeout(context.WithoutCancel(ctx), stopTime)
-	defer cancel()
-	if err := server.Shutdown(late); err != nil {
-		return fmt.Errorf("some requests did not finish: %w", err)
+	return newServer(site, logger, set).run(ctx, newBoundedListener(listener, set.connections))
+}
+
+// load returns a site that serves its content, or with -dev soon will.
+func (e env) load(ctx context.Context, set settings, config web.Config) (*web.Server, error) {
+	if set.dev {
+		return followed(ctx, e, config)
 	}
-	return nil
+	return published(e, config)
 }
 
 // closeLog waits a while for the last lines, and says how many could not be written.
@@ -98,7 +70,7 @@ func (e env) closeLog(lines *logWriter) {
 }
 
 // published is a site with the content that is inside the binary. It says what is wrong with it, if anything is.
-func published(_ context.Context, e env, config web.Config) (*web.Server, error) {
+func published(e env, config web.Config) (*web.Server, error) {
 	sum := make(chan string, 1)
 	go func() { sum <- ownSum(e) }()
 	c, err := catalog.Load(content.FS())
@@ -165,75 +137,4 @@ func (e env) tell(dir string, p catalog.Problem) {
 		p.File = dir + "/" + p.File
 	}
 	fmt.Fprintln(e.stderr, p)
-}
-
-// followed is a site with the content and files on the disk, as they are now and each time they change, until ctx ends. Content with problems
-// never goes up: the last without any stays, and every page shows the problems.
-func followed(ctx context.Context, e env, config web.Config) (*web.Server, error) {
-	for _, dir := range []string{"content", "static"} {
-		if _, err := os.Stat(dir); err != nil {
-			return nil, fmt.Errorf("-dev reads the folders content and static from the disk: start it in the project's folder (%w)", err)
-		}
-	}
-	site, err := web.New(config)
-	if err != nil {
-		return nil, err
-	}
-	words, looks := os.DirFS("content"), os.DirFS("static")
-	var drawn sketches
-	go func() {
-		for range changes(ctx, watchEvery, words, looks) {
-			if err := e.show(site, words, looks, &drawn); err != nil {
-				fmt.Fprintln(e.stderr, err)
-			}
-		}
-	}()
-	return site, nil
-}
-
-// inContent names the files of problems as they are named from the project's folder.
-func inContent(problems []catalog.Problem) []catalog.Problem {
-	for i := range problems {
-		problems[i].File = "content/" + problems[i].File
-	}
-	return problems
-}
-
-// show puts content and files up, or reports on every page what is wrong with the content. Poses that are wrong keep nothing down.
-func (e env) show(site *web.Server, words, looks fs.FS, drawn *sketches) error {
-	c, err := catalog.Preview(words)
-	var problems catalog.Problems
-	if errors.As(err, &problems) {
-		problems = inContent(problems)
-		return errors.Join(problems, site.Report(problems))
-	}
-	if drawn.kept == nil { // the first drawings may be of every pose: until they are made, the figures are those of the disk
-		if err := put(site, c, drawn.over(looks), templates.Draft{}); err != nil {
-			return err
-		}
-	}
-	draft, err := drawn.draw(words, looks, c)
-	if err != nil {
-		return err
-	}
-	draft.Remarks = inContent(append(catalog.Remarks(words), draft.Remarks...))
-	for _, f := range draft.Figures {
-		inContent(f.Problems)
-	}
-	if err := put(site, c, drawn.over(looks), draft); err != nil {
-		return err
-	}
-	fmt.Fprintln(e.stderr, "unknot: the content is up")
-	for _, p := range draft.Remarks {
-		fmt.Fprintln(e.stderr, p)
-	}
-	return nil
-}
-
-func put(site *web.Server, c *catalog.Catalog, looks fs.FS, draft templates.Draft) error {
-	files, err := static.New(looks, false)
-	if err != nil {
-		return err
-	}
-	return site.Preview(c, files, draft)
 }

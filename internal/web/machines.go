@@ -126,24 +126,6 @@ func (s *Server) static(w http.ResponseWriter, r *http.Request, snap *snapshot) 
 	})
 }
 
-// healthy answers whether the process runs.
-func (s *Server) healthy(w http.ResponseWriter, _ *http.Request) { plainOK(w) }
-
-// ready answers whether there is content to show.
-func (s *Server) ready(w http.ResponseWriter, _ *http.Request) {
-	if s.now.Load() == nil {
-		s.unready(w)
-		return
-	}
-	plainOK(w)
-}
-
-func plainOK(w http.ResponseWriter) {
-	w.Header().Set("Content-Type", "text/plain; charset=utf-8")
-	w.Header().Set("Cache-Control", "no-store")
-	_, _ = io.WriteString(w, "ok\n") // who asked may have left
-}
-
 // changes tells open pages, while writing, each time the site is another: as server-sent events.
 func (s *Server) changes(w http.ResponseWriter, r *http.Request) {
 	out := http.NewResponseController(w)

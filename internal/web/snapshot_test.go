@@ -325,3 +325,19 @@ func TestReady(t *testing.T) {
 		})
 	}
 }
+
+// Before it stops, a server says that it is not ready, and answers all else as before.
+func TestDrain(t *testing.T) {
+	t.Parallel()
+	site := newSite(t, nil)
+	site.Drain()
+	for path, want := range map[string]int{"/readyz": 503, "/healthz": 200, "/": 200, "/no-such-page": 404} {
+		a := get(t, site, path)
+		if a.code != want {
+			t.Errorf("%s answers %d, want %d", path, a.code, want)
+		}
+		if path == "/readyz" && (a.header.Get("Cache-Control") != "no-store" || !strings.Contains(a.body, "about to stop")) {
+			t.Errorf("%s: %q %s", path, a.body, a.header)
+		}
+	}
+}

@@ -55,7 +55,9 @@ type Server struct {
 	painter semaphore     // for pictures
 	first   chan struct{} // closed when the first catalog is up
 	closed  chan struct{}
-	close   sync.Once
+
+	draining atomic.Bool // set once the server is about to stop
+	close    sync.Once
 
 	run      string        // tells this run from the next
 	requests atomic.Uint64 // asked in it

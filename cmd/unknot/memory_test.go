@@ -1,0 +1,60 @@
+package main
+
+import (
+	"encoding/json"
+	"math"
+	"syscall"
+	"testing"
+
+	"github.com/KimMachineGun/automemlimit/memlimit"
+)
+
+func TestMemoryLimit(t *testing.T) {
+	t.Parallel()
+	none := func() (uint64, error) { return 0, memlimit.ErrNoLimit }
+	for _, test := range []struct {
+		name   string
+		set    settings
+		loaded int64
+		cgroup memlimit.Provider
+		want   int64
+	}{
+		{"nothing set", settings{connections: 1024}, 20 << 20, none, 100 << 20},
+		{"few connections", settings{}, 20 << 20, none, 80 << 20},
+		{"much content", settings{}, 400 << 20, none, 800 << 20},
+		{"a large container", settings{}, 20 << 20, memlimit.Limit(8 << 30), 80 << 20},
+		{"a small container", settings{}, 20 << 20, memlimit.Limit(50 << 20), 40 << 20},
+		{"much content in a small container", settings{}, 400 << 20, memlimit.Limit(50 << 20), 40 << 20},
+		{"set", settings{memory: 150 << 20, connections: 1024}, 20 << 20, memlimit.Limit(50 << 20), 150 << 20},
+		{"off", settings{memory: math.MaxInt64}, 20 << 20, none, math.MaxInt64},
+	} {
+		if got := memoryLimit(test.set, test.loaded, test.cgroup); got != test.want {
+			t.Errorf("%s: %d, want %d", test.name, got, test.want)
+		}
+	}
+}
+
+// The limit is the one that is set; GOMEMLIMIT beats the setting of the program.
+func TestServeMemory(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		name string
+		env  []string
+		args []string
+		want int64
+	}{
+		{"flag", []string{"UNKNOT_MEMORY=200MiB"}, []string{"-memory", "150MiB"}, 150 << 20},
+		{"variable", []string{"UNKNOT_MEMORY=200MiB"}, nil, 200 << 20},
+		{"GOMEMLIMIT", []string{"GOMEMLIMIT=90MiB"}, []string{"-memory", "150MiB"}, 90 << 20},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
+			p := start(t, t.TempDir(), unknot(t, append([]string{"serve", "-addr", "127.0.0.1:0"}, test.args...)...), test.env...)
+			var line struct{ Memory int64 }
+			if err := json.Unmarshal([]byte(p.out.await(t, `"msg":"serving"`)), &line); err != nil || line.Memory != test.want {
+				t.Errorf("it keeps to %d bytes, want %d (%v)", line.Memory, test.want, err)
+			}
+			p.stop(t, syscall.SIGTERM)
+		})
+	}
+}

@@ -1,0 +1,137 @@
+package main
+
+import (
+	"bufio"
+	"net"
+	"net/http"
+	"os"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// After SIGTERM /readyz answers 503 while all else is answered; towards the end answers close their connections; then nobody is let in.
+func TestServeDrains(t *testing.T) {
+	t.Parallel()
+	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0", "-drain", "2s"))
+	c := dial(t, p)
+	c.send(t, whole)
+	if c.answer(t) {
+		t.Error("an answer closes its connection before the end is near")
+	}
+	if err := p.Process.Signal(syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	p.out.await(t, `"msg":"stopping"`, `"drain":2`)
+	for code := 200; code != http.StatusServiceUnavailable; {
+		code, _ = p.get(t, "/readyz")
+	}
+	if code, _ := p.get(t, "/healthz"); code != http.StatusOK {
+		t.Errorf("/healthz answers %d", code)
+	}
+	for { // until an answer closes the connection
+		c.send(t, whole)
+		if c.answer(t) {
+			break
+		}
+	}
+	c.closed(t)
+	p.out.await(t, `"msg":"no longer listening"`)
+	p.ends(t)
+	if _, err := net.Dial("tcp", strings.TrimPrefix(p.url, "http://")); err == nil {
+		t.Error("it still listens")
+	}
+}
+
+// Ctrl-C does not wait for load balancers.
+func TestServeInterrupted(t *testing.T) {
+	t.Parallel()
+	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0", "-drain", "10m"))
+	p.stop(t, os.Interrupt)
+}
+
+// A second signal ends the program at once, whatever is under way.
+func TestServeSecondSignal(t *testing.T) {
+	t.Parallel()
+	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0", "-drain", "10m"))
+	if err := p.Process.Signal(syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	p.out.await(t, `"msg":"stopping"`)
+	if err := p.Process.Signal(syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	for range p.out.from {
+	}
+	err := p.Wait()
+	if status, ok := p.ProcessState.Sys().(syscall.WaitStatus); !ok || !status.Signaled() || status.Signal() != syscall.SIGTERM {
+		t.Errorf("it ends with %v", err)
+	}
+}
+
+// stuck is a reader who asks for much and reads nothing of it.
+func stuck(t *testing.T, p *program) {
+	t.Helper()
+	c := dial(t, p)
+	c.send(t, strings.Repeat(strings.Replace(whole, "robots.txt", "library.json", 1), 20)) // 44 MB: more than buffers hold
+	if _, err := c.in.Peek(1); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// endsWith waits for the end of the program, which must come by itself with a status.
+func (p *program) endsWith(t *testing.T, want int) {
+	t.Helper()
+	late := time.AfterFunc(patience, func() { _ = p.Process.Kill() })
+	defer late.Stop()
+	_ = p.Wait() // the status says how it ended
+	if got := p.ProcessState.ExitCode(); got != want {
+		t.Errorf("it ends with status %d, want %d", got, want)
+	}
+}
+
+// A reader who is stuck and half a request do not hold up the end of the program for longer than is set.
+func TestServeFinishesInTime(t *testing.T) {
+	t.Parallel()
+	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0", "-finish", "100ms"))
+	dial(t, p).send(t, begun)
+	stuck(t, p)
+	if err := p.Process.Signal(syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	p.err.await(t, "unknot serve: some requests did not finish in 100ms")
+	for range p.out.from { // to its end, before Wait closes the pipe
+	}
+	p.endsWith(t, 1)
+}
+
+// Neither does whoever stops reading the log and standard error, which are one pipe, as containers have it.
+func TestServeEndsUnread(t *testing.T) {
+	t.Parallel()
+	reader, writer, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer reader.Close()
+	p := &program{Cmd: unknot(t, "serve", "-addr", "127.0.0.1:0", "-finish", "100ms")}
+	p.Dir, p.Stdout, p.Stderr = t.TempDir(), writer, writer
+	if err := p.Start(); err != nil {
+		t.Fatal(err)
+	}
+	for in := bufio.NewReader(reader); p.url == ""; {
+		line, err := in.ReadString('\n')
+		if err != nil {
+			t.Fatal(err)
+		}
+		if at, ok := strings.CutPrefix(line, "unknot: "); ok {
+			p.url = strings.TrimSpace(at)
+		}
+	}
+	go func() { _, _ = writer.Write(make([]byte, 1<<20)) }() // fills the pipe until the reader is closed
+	stuck(t, p)
+	if err := p.Process.Signal(syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	p.endsWith(t, 1)
+}
