@@ -10,8 +10,17 @@ declare global {
   var shifts: Shift[];
 }
 
-for (const kind of ["home", "region", "guide", "stretches list", "stretch", "routine", "safety"] as const) {
-  test(`nothing on the ${kind} page moves while it loads slowly, and no letter waits for a font`, async ({ page, context }) => {
+const shares = Object.assign(() => Object.defineProperty(navigator, "share", { value: () => Promise.resolve() }), { title: ", where one can share" });
+const cannotShare = Object.assign(() => Object.defineProperty(navigator, "share", { value: undefined }), { title: ", where one cannot share" });
+
+for (const [kind, before] of [
+  ["home"], ["region"], ["guide"], ["stretches list"], ["stretch"], ["routine"], ["safety"], ["breathe"], ["player"],
+  ["sheet", shares], ["sheet", cannotShare], ["sheet to change", shares], ["sheet to change", cannotShare],
+] as const) {
+  test(`nothing on the ${kind} page moves while it loads slowly, and no letter waits for a font${before?.title ?? ""}`, async ({ page, context }) => {
+    if (before) {
+      await page.addInitScript(before);
+    }
     const network = await context.newCDPSession(page);
     await network.send("Network.enable");
     await network.send("Network.setCacheDisabled", { cacheDisabled: true });
@@ -24,7 +33,7 @@ for (const kind of ["home", "region", "guide", "stretches list", "stretch", "rou
       await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
       await route.continue();
     });
-    for (const width of [390, 1280]) {
+    for (const width of before ? [390, 768, 1280, 1440] : [390, 1280]) { // buttons stand in lines that break elsewhere
       await page.setViewportSize({ width, height: 800 });
       await page.goto(kinds[kind]);
       const { moved, fonts } = await page.evaluate(readThrough);

@@ -705,7 +705,7 @@ func copyButton(s Site, url string) templ.Component {
 	})
 }
 
-// shareButton hands an address to what the browser shares with. It needs the script, which takes it away where there is nothing.
+// shareButton hands an address to what the browser shares with. It needs the script, and stays hidden where there is nothing: so it comes last.
 func shareButton(url string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

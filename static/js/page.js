@@ -24,8 +24,7 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
 }
 for (const button of document.querySelectorAll("button[data-share]")) {
   if (!navigator.share) {
-    button.remove();
-    continue;
+    continue; // it stays hidden and keeps its room, last of its line: what stands there already would move
   }
   button.hidden = false;
   button.addEventListener("click", () => navigator.share({ url: button.dataset.share }).catch(() => {})); // who changes their mind is no error
