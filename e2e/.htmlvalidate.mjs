@@ -11,6 +11,7 @@ export default {
     "aria-label-misuse": ["error", { allowAnyNamable: true }], // lists may have a name
     "doctype-style": ["error", { style: "lowercase" }], // as templ writes it
     "form-dup-name": ["error", { shared: ["radio", "checkbox", "submit", "button", "reset"] }], // choices of one thing
+    "prefer-native-element": ["error", { exclude: ["list"] }], // said again where there are no markers: Safari would not call it one
     "require-sri": ["error", { target: "crossorigin" }], // nothing comes from elsewhere, and names of files hold their sums
   },
 };

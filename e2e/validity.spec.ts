@@ -2,6 +2,11 @@ import { expect, test } from "@playwright/test";
 import { FileSystemConfigLoader, HtmlValidate } from "html-validate";
 import { kinds, sitemap } from "./site.ts";
 
+const eased = [
+  /^no-redundant-role: Redundant role "list" on <[uo]l>/, // lists without markers say that they are lists: see lists.spec.ts
+  /^heading-level: .* <h2> #faults$/, // the summary of what a form refused stands above the title, as GOV.UK has it
+];
+
 for (const half of [0, 1]) {
   test(`every page is valid HTML, half ${half + 1} of 2`, async ({ page }) => {
     const validator = new HtmlValidate(new FileSystemConfigLoader());
@@ -10,7 +15,7 @@ for (const half of [0, 1]) {
       const html = await (await page.request.get(path)).text();
       const { results } = await validator.validateString(html, "page.html");
       const found = results.flatMap((result) => result.messages.map((m) => `${m.ruleId}: ${m.message} ${m.selector ?? ""}`));
-      expect.soft(found, path).toEqual([]);
+      expect.soft(found.filter((fault) => !eased.some((rule) => rule.test(fault))), path).toEqual([]);
     }
   });
 }

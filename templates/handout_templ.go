@@ -331,7 +331,7 @@ func filled(s Site, v handout.Sheet, faults []handout.Fault, asked string, code 
 		}
 		all := sides(v.Items)
 		for n, items := range all {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 21, "<ol class=\"given\">")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 21, "<ol role=\"list\" class=\"given\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

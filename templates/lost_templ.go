@@ -88,7 +88,7 @@ func Lost(s Site, lead string, meant *catalog.Address) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			if meant != nil {
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, "<section class=\"row\" aria-labelledby=\"meant\"><header><h2 id=\"meant\">Did you mean</h2></header><div><ul class=\"index\">")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, "<section class=\"row\" aria-labelledby=\"meant\"><header><h2 id=\"meant\">Did you mean</h2></header><div><ul role=\"list\" class=\"index\">")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -364,7 +364,7 @@ func waysOn(s Site) templ.Component {
 			templ_7745c5c3_Var15 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 18, "<section class=\"row\" aria-labelledby=\"go\"><header><h2 id=\"go\">Or go to</h2></header><div><ul class=\"index\">")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 18, "<section class=\"row\" aria-labelledby=\"go\"><header><h2 id=\"go\">Or go to</h2></header><div><ul role=\"list\" class=\"index\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

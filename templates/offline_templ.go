@@ -77,7 +77,7 @@ func Offline(s Site, kept []string) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 4, " <section class=\"row\" aria-labelledby=\"kept\"><header><h2 id=\"kept\">On your device</h2><p>The last one opened comes first.</p></header><div><ul class=\"index\" data-kept>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 4, " <section class=\"row\" aria-labelledby=\"kept\"><header><h2 id=\"kept\">On your device</h2><p>The last one opened comes first.</p></header><div><ul role=\"list\" class=\"index\" data-kept>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -49,6 +49,7 @@ async function show() {
   if (kept.length > 0) {
     const list = document.createElement("ul");
     list.className = "index";
+    list.setAttribute("role", "list");
     list.append(...kept.map(line));
     section.querySelector("h2").after(list);
   }

@@ -207,7 +207,7 @@ async function instead() {
       links.unshift(`<li><a href="${address.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}">${title?.[1] ?? address}</a></li>`); // the last one opened first
     }
   }
-  return withMarkup(page, /<ul class="index" data-kept>/, links.join(""));
+  return withMarkup(page, /<ul [^>]*data-kept>/, links.join(""));
 }
 
 /** Leads from the short address of a move, as paper has it, to its page if that is kept. Of all moves, only that page links to this address. */
