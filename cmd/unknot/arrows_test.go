@@ -13,7 +13,7 @@ import (
 // arrows are those of the README: what each package may import of ours. An arrow may be cut short, never turned.
 var arrows = map[string][]string{
 	"unknot/cmd/unknot":              {"unknot/internal/web", "unknot/content", "unknot/internal/crawl", "unknot/internal/catalog", "unknot/internal/figure"},
-	"unknot/internal/catalog":        {"unknot/internal/markdown", "unknot/internal/prose", "unknot/internal/search", "unknot/internal/figure/pose"},
+	"unknot/internal/catalog":        {"unknot/internal/chars", "unknot/internal/markdown", "unknot/internal/prose", "unknot/internal/search", "unknot/internal/figure/pose"},
 	"unknot/internal/timeline":       {"unknot/internal/catalog"},
 	"unknot/templates":               {"unknot/internal/library", "unknot/internal/handout", "unknot/internal/timeline", "unknot/internal/remind", "unknot/static"},
 	"unknot/internal/library":        {"unknot/internal/catalog"},
@@ -26,7 +26,8 @@ var arrows = map[string][]string{
 	"unknot/internal/figure/outline": {"unknot/internal/figure/geom"},
 	"unknot/internal/figure/pose":    {"unknot/internal/figure/geom"},
 	"unknot/internal/figure/geom":    nil,
-	"unknot/internal/markdown":       nil,
+	"unknot/internal/chars":          nil,
+	"unknot/internal/markdown":       {"unknot/internal/chars"},
 	"unknot/internal/prose":          nil,
 	"unknot/internal/search":         nil,
 	"unknot/internal/crawl":          nil,
