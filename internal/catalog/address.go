@@ -346,7 +346,7 @@ func (c *Catalog) permanent() []string {
 		out = append(out, a.Path)
 	}
 	for _, s := range c.Stretches {
-		if s.Number != 0 { // reported as missing
+		if s.Number > 0 { // else reported
 			out = append(out, s.Short())
 		}
 	}
@@ -355,38 +355,42 @@ func (c *Catalog) permanent() []string {
 
 const ledgerName = "permalinks.txt"
 
-// readLedger returns the lines of the ledger of addresses, none if there is no such file.
-func readLedger(fsys fs.FS) ([]string, error) {
-	data, err := fs.ReadFile(fsys, ledgerName)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
-	}
+// readLedger returns the ledger of addresses and its lines, none if there is no such file.
+func readLedger(fsys fs.FS) (*file, []string) {
+	data, err := readBytes(fsys, ledgerName)
+	f := newFile(ledgerName, data)
 	if err != nil {
-		return nil, err
+		if !errors.Is(err, fs.ErrNotExist) {
+			f.breaks(1, "%s", readFault(err))
+		}
+		return f, nil
 	}
-	text := strings.TrimRight(strings.ReplaceAll(string(data), "\r\n", "\n"), "\n")
+	text := strings.TrimRight(strings.ReplaceAll(string(f.yaml), "\r\n", "\n"), "\n")
 	if text == "" {
-		return nil, nil
+		return f, nil
 	}
-	return strings.Split(text, "\n"), nil
+	return f, strings.Split(text, "\n")
 }
 
 // checkLedger holds the ledger to its promise: every line still answers, every address has a line.
 func (l *loader) checkLedger(fsys fs.FS, c *Catalog, preview bool) {
-	f := &file{path: ledgerName}
+	f, lines := readLedger(fsys)
 	l.files = append(l.files, f)
-	lines, err := readLedger(fsys)
-	if err != nil {
-		f.fault(1, "this file cannot be read: %v", pathless(err))
+	if f.broken {
 		return
 	}
+	misnumbered := slices.ContainsFunc(l.written.stretches, func(s *Stretch) bool { return s.Number < 1 }) // reported: its plate is not gone
 	have := make(map[string]bool, len(lines))
 	for i, line := range lines {
 		have[line] = true
+		if !strings.HasPrefix(line, "/") {
+			f.fault(i+1, "an address is expected here, and begins with /, found %q", line)
+			continue
+		}
 		if i > 0 && line <= lines[i-1] {
 			f.fault(i+1, "the ledger is sorted, each address once: %s stands after %s", line, lines[i-1])
 		}
-		if !c.answers(line) {
+		if !c.answers(line) && !(misnumbered && strings.HasPrefix(line, "/s/")) {
 			if d := path.Dir(line); d == "/evidence" || d == "/sources" || strings.Contains(line, "#") { // entries of lists
 				f.fault(i+1, "%s was published and is gone: restore it, or add it to withdrawn.yaml", line)
 			} else {

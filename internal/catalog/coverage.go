@@ -17,18 +17,24 @@ type Covered struct {
 
 const coverageName = "coverage.txt"
 
-// Coverage reads the table of places in fsys, "id address …" or "id - why not" a line; nil if there is none.
+// Coverage reads the table of places in fsys, "id address …" or "id - why not" a line; nil if there is none. The error is Problems.
 func Coverage(fsys fs.FS) ([]Covered, error) {
-	data, err := fs.ReadFile(fsys, coverageName)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil
+	table, f := readCoverage(fsys)
+	if len(f.problems) > 0 {
+		return nil, Problems(f.problems).sorted()
 	}
-	if err != nil {
-		return nil, err
+	return table, nil
+}
+
+// readCoverage is Coverage, with what is wrong in the file itself.
+func readCoverage(fsys fs.FS) ([]Covered, *file) {
+	if _, err := fs.Stat(fsys, coverageName); errors.Is(err, fs.ErrNotExist) {
+		return nil, &file{path: coverageName}
 	}
+	f := read(fsys, coverageName)
 	var out []Covered
 	line := 0
-	for text := range strings.Lines(string(data)) {
+	for text := range strings.Lines(string(f.yaml)) {
 		line++
 		text = strings.TrimSpace(text)
 		if text == "" || text[0] == '#' {
@@ -43,7 +49,7 @@ func Coverage(fsys fs.FS) ([]Covered, error) {
 		}
 		out = append(out, c)
 	}
-	return out, nil
+	return out, f
 }
 
 // meant is what was probably meant by an address that does not exist.
@@ -55,29 +61,22 @@ func (c *Catalog) meant(path string) string {
 }
 
 // cover reports points that stand twice or nowhere, and places that do not exist.
-func (p *Proof) cover(fsys fs.FS, c *Catalog) error {
-	table, err := Coverage(fsys)
-	if err != nil {
-		return err
-	}
-	fault := func(line int, format string, args ...any) {
-		p.Problems = append(p.Problems, Problem{File: coverageName, Line: line, Text: fmt.Sprintf(format, args...)})
-	}
+func (p *proofreader) cover(fsys fs.FS) {
+	table, f := readCoverage(fsys)
 	seen := map[string]bool{}
 	for _, v := range table {
 		if seen[v.ID] {
-			fault(v.Line, "%s stands here for the second time", v.ID)
+			f.fault(v.Line, "%s stands here for the second time", v.ID)
 		}
 		seen[v.ID] = true
 		if len(v.Places) == 0 && v.Why == "" {
-			fault(v.Line, "say where %s is dealt with, or - and why nowhere", v.ID)
+			f.fault(v.Line, "say where %s is dealt with, or - and why nowhere", v.ID)
 		}
 		for _, place := range v.Places {
-			path, fragment, _ := strings.Cut(place, "#")
-			if c.Address(path) == nil || fragment != "" && !c.anchors[path][fragment] {
-				fault(v.Line, "there is no place %s on the site%s", place, c.meant(path))
+			if !p.isPlace(place) {
+				f.fault(v.Line, "there is no place %s on the site%s", place, p.meant(place))
 			}
 		}
 	}
-	return nil
+	p.proof.Problems = append(p.proof.Problems, f.problems...)
 }

@@ -8,10 +8,10 @@ import (
 	"io"
 	"reflect"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
 
@@ -28,6 +28,7 @@ type file struct {
 	tree     *yaml.Node // made on the first problem
 	broken   bool       // nothing could be read from it
 	mistyped bool       // some fields could not be read from it, so that they may seem missing
+	marks    []Problem  // one for each mark of direction, until decode knows which are allowed
 }
 
 func (f *file) fault(line int, format string, args ...any) {
@@ -85,31 +86,6 @@ func (f *file) keyLine(start string) int {
 	return 1
 }
 
-// newFile checks what holds for every file: UTF-8, no leftover TODO.
-func newFile(path string, data []byte) *file {
-	f := &file{path: path, sum: sha256.Sum256(data), yaml: data}
-	if !utf8.Valid(data) {
-		line := 1
-		for rest := data; len(rest) > 0; {
-			r, size := utf8.DecodeRune(rest)
-			if r == utf8.RuneError && size == 1 {
-				break
-			}
-			if r == '\n' {
-				line++
-			}
-			rest = rest[size:]
-		}
-		f.breaks(line, "this is not UTF-8: save the file as UTF-8")
-		f.yaml = nil
-		return f
-	}
-	if i := bytes.Index(data, []byte("TODO")); i >= 0 {
-		f.fault(lineAt(data, i), "a TODO is left: finish it or take it out")
-	}
-	return f
-}
-
 func lineAt(data []byte, i int) int { return 1 + bytes.Count(data[:i], []byte("\n")) }
 
 // splitFront parts a Markdown file into front matter and body.
@@ -141,10 +117,12 @@ func (f *file) splitFront() {
 	front := rest[:end]
 	f.body = append(bytes.Repeat([]byte("\n"), 1+bytes.Count(front, []byte("\n"))), rest[next:]...)
 	f.yaml = append([]byte("\n"), front...)
+	f.checkBody()
 }
 
 // decode reads f's YAML strictly into v, a pointer to a struct or to a slice.
 func (f *file) decode(v any) {
+	defer f.reportMarks()
 	if f.broken {
 		return
 	}
@@ -163,7 +141,7 @@ func (f *file) decode(v any) {
 		f.syntaxFault(err)
 		return
 	}
-	f.fit(doc.Content[0], reflect.TypeOf(v).Elem())
+	f.fit(doc.Content[0], reflect.TypeOf(v).Elem(), "")
 	if err := doc.Decode(v); err != nil {
 		f.breaks(1, "this cannot be read: %v", err)
 	}
@@ -187,12 +165,13 @@ func (f *file) syntaxFault(err error) {
 var lineMessage = regexp.MustCompile(`(?s)^line (\d+): (.*)$`)
 
 // firstBad returns the line with which data stops being YAML. The YAML library often names the line where
-// the block around it begins; this is taken, as guess, only if the true one is far from where it gave up.
+// the block around it begins; this is taken, as guess, only if the true one is far from where it gave up, or the file so
+// large that looking for it takes long.
 func firstBad(data []byte, guess int) int {
 	read := &lineReader{rest: data}
+	far := min(100, 1+maxSearched/(len(data)+1))
 	_ = yaml.NewDecoder(read).Decode(new(yaml.Node))
 	lines := bytes.SplitAfter(data, []byte("\n"))
-	const far = 100
 	for n := min(read.lines, len(lines)); n > 0 && n > read.lines-far; n-- {
 		if yaml.Unmarshal(bytes.Join(lines[:n-1], nil), new(yaml.Node)) == nil {
 			return n
@@ -200,6 +179,9 @@ func firstBad(data []byte, guess int) int {
 	}
 	return guess
 }
+
+// maxSearched is how many bytes firstBad may read.
+const maxSearched = 16 << 20
 
 // lineReader hands out a line at a time and counts them.
 type lineReader struct {
@@ -267,6 +249,9 @@ func (f *file) inspect(v reflect.Value, path []any) {
 func (f *file) missing(path []any, name string) {
 	at := append(path[:len(path):len(path)], name)
 	if line := f.line(at...); line != f.line(path...) {
+		if slices.ContainsFunc(f.problems, func(p Problem) bool { return p.Line == line }) {
+			return // it says something that is wrong
+		}
 		f.fault(line, "the field %q is empty", name)
 		return
 	}

@@ -259,7 +259,7 @@ func hasHeading(d *markdown.Doc, id string) bool {
 // Withdrawn is something that was taken down: its address answers "gone".
 type Withdrawn struct {
 	Address string `yaml:"address" need:""`
-	Number  int    `yaml:"number"`
+	Number  int    `yaml:"number" least:"1"`
 	Why     string `yaml:"why" need:""`
 	Instead string `yaml:"instead" need:""`
 }

@@ -5,14 +5,16 @@ import (
 	"fmt"
 	"reflect"
 	"slices"
+	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
 )
 
 // fit reports where n is other than what t holds, so that nothing in a file is dropped or bent to fit: the
-// YAML library would turn 1.5 into 1 and leave out empty entries of lists.
-func (f *file) fit(n *yaml.Node, t reflect.Type) {
+// YAML library would turn 1.5 into 1 and leave out empty entries of lists. The tag is that of the field, which says
+// what its texts and numbers may be.
+func (f *file) fit(n *yaml.Node, t reflect.Type, tag reflect.StructTag) {
 	if t.Kind() == reflect.Pointer {
 		t = t.Elem()
 	}
@@ -27,10 +29,14 @@ func (f *file) fit(n *yaml.Node, t reflect.Type) {
 	if n.ShortTag() == "!!null" {
 		return // a field without a value; where it is needed it is reported as missing
 	}
+	f.fitText(n, tag)
 	if own, ok := reflect.New(t).Interface().(yaml.Unmarshaler); ok {
 		var wrong mistyped
 		if errors.As(own.UnmarshalYAML(n), &wrong) {
 			f.mistype(n, "%s expected, found %s", wrong.expected, found(n))
+		}
+		for _, entry := range n.Content {
+			f.fitText(entry, tag)
 		}
 		return
 	}
@@ -43,18 +49,26 @@ func (f *file) fit(n *yaml.Node, t reflect.Type) {
 		return
 	}
 	switch t.Kind() {
+	case reflect.String:
+		if text := booleanText(n); text != "" {
+			f.fault(n.Line, "text expected, found %s, which YAML can take for true or false: put it between quotation marks", text)
+		}
+	case reflect.Int:
+		if least, err := strconv.Atoi(tag.Get("least")); err == nil && below(n.Value, least) {
+			f.fault(n.Line, "a whole number of at least %d expected, found %s", least, n.Value)
+		}
 	case reflect.Struct:
 		f.fitFields(n, t)
 	case reflect.Map:
 		for i := 1; i < len(n.Content); i += 2 {
-			f.fit(n.Content[i], t.Elem())
+			f.fit(n.Content[i], t.Elem(), tag)
 		}
 	case reflect.Slice, reflect.Array:
 		for _, entry := range n.Content {
 			if entry.ShortTag() == "!!null" {
 				f.mistype(entry, emptyEntry)
 			}
-			f.fit(entry, t.Elem())
+			f.fit(entry, t.Elem(), tag)
 		}
 	}
 }
@@ -70,7 +84,7 @@ func (f *file) mistype(n *yaml.Node, format string, args ...any) {
 
 // fitFields reports fields of n that t does not have or that stand twice, and takes the second ones out.
 func (f *file) fitFields(n *yaml.Node, t reflect.Type) {
-	names, types := fields(t)
+	names, all := fields(t)
 	seen := make([]int, len(names)) // the line of each
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key := n.Content[i]
@@ -86,24 +100,24 @@ func (f *file) fitFields(n *yaml.Node, t reflect.Type) {
 			i -= 2
 		default:
 			seen[at] = key.Line
-			f.fit(n.Content[i+1], types[at])
+			f.fit(n.Content[i+1], all[at].Type, all[at].Tag)
 		}
 	}
 }
 
 // fields lists the fields of t in files, with those of inline structs in their place.
-func fields(t reflect.Type) (names []string, types []reflect.Type) {
+func fields(t reflect.Type) (names []string, all []reflect.StructField) {
 	for i := range t.NumField() {
 		field := t.Field(i)
 		name, inline := fieldName(field)
 		if inline {
-			innerNames, innerTypes := fields(field.Type)
-			names, types = append(names, innerNames...), append(types, innerTypes...)
+			innerNames, inner := fields(field.Type)
+			names, all = append(names, innerNames...), append(all, inner...)
 		} else if name != "" {
-			names, types = append(names, name), append(types, field.Type)
+			names, all = append(names, name), append(all, field)
 		}
 	}
-	return names, types
+	return names, all
 }
 
 // fieldName returns the name of a field in files; inline says that its own fields stand in its place. Fields

@@ -10,10 +10,10 @@ import (
 type Source struct {
 	ID          string  `yaml:"id" need:""`
 	Kind        string  `yaml:"kind" need:""`
-	Authors     Authors `yaml:"authors" need:""`
+	Authors     Authors `yaml:"authors" need:"" marks:"direction"`
 	Year        string  `yaml:"year" need:""`
-	Title       string  `yaml:"title" need:""`
-	PublishedIn string  `yaml:"published_in" need:""`
+	Title       string  `yaml:"title" need:"" marks:"direction"`
+	PublishedIn string  `yaml:"published_in" need:"" marks:"direction"`
 	Address     string  `yaml:"address" need:""`
 	Population  string  `yaml:"population" need:""`
 	Finding     string  `yaml:"finding" need:"" read:""`

@@ -23,27 +23,6 @@ func Load(fsys fs.FS) (*Catalog, error) { return loadAll(fsys, false) }
 // Preview is Load for who is writing: a new address needs no line in the ledger yet.
 func Preview(fsys fs.FS) (*Catalog, error) { return loadAll(fsys, true) }
 
-// Proofread is Load and what an editor finds in the words. The error holds both where Load has one.
-func Proofread(fsys fs.FS) (*Catalog, *Proof, error) {
-	c, l, err := loadWhole(fsys, false)
-	var faults Problems
-	if err != nil && !errors.As(err, &faults) {
-		return nil, nil, err
-	}
-	p := &proofreader{loader: l, Catalog: c, proof: &Proof{}}
-	p.read()
-	if err != nil {
-		return nil, nil, append(faults, p.proof.Problems...).sorted()
-	}
-	p.judge()
-	if err := p.proof.cover(fsys, c); err != nil {
-		return nil, nil, err
-	}
-	p.proof.Problems = Problems(p.proof.Problems).sorted()
-	l.forget()
-	return c, p.proof, nil
-}
-
 // Remarks is what Proofread finds in content that Preview puts up: what check would not let through.
 func Remarks(fsys fs.FS) []Problem {
 	_, proof, err := Proofread(fsys)
@@ -68,6 +47,7 @@ func loadAll(fsys fs.FS, preview bool) (*Catalog, error) {
 
 func loadWhole(fsys fs.FS, preview bool) (*Catalog, *loader, error) {
 	c, l := load(fsys)
+	l.sound = len(l.all()) == 0
 	if !l.unread() { // else it would miss the addresses of what could not be read
 		l.checkLedger(fsys, c, preview)
 	}
@@ -94,9 +74,9 @@ func Permalinks(fsys fs.FS) ([]string, error) {
 	if problems := l.all(); len(problems) > 0 {
 		return nil, problems
 	}
-	lines, err := readLedger(fsys)
-	if err != nil {
-		return nil, err // a ledger made without its old lines would lose them
+	f, lines := readLedger(fsys)
+	if len(f.problems) > 0 {
+		return nil, Problems(f.problems).sorted() // a ledger made without its old lines would lose them
 	}
 	lines = append(lines, c.permanent()...)
 	slices.Sort(lines)
@@ -108,6 +88,7 @@ type loader struct {
 	files   []*file
 	words   files // the files of vocabularies and lists, by what they hold
 	written written
+	sound   bool // pages can be made of it, though an address may have no line in the ledger
 }
 
 // written is every document, drafts too.
@@ -191,23 +172,6 @@ func (l *loader) open(fsys fs.FS, name string) *file {
 	return f
 }
 
-func read(fsys fs.FS, name string) *file {
-	data, err := fs.ReadFile(fsys, name)
-	f := newFile(name, data)
-	if err != nil {
-		f.breaks(1, "this file cannot be read: %v", pathless(err))
-	}
-	return f
-}
-
-// pathless strips the operation and path that the file system puts before an error.
-func pathless(err error) error {
-	if pe, ok := err.(*fs.PathError); ok {
-		return pe.Err
-	}
-	return err
-}
-
 // readList reads a file that is one list, whose entries have ids.
 func readList[T any, P interface {
 	*T
@@ -288,7 +252,7 @@ func (l *loader) documents(fsys fs.FS, c *Catalog) map[string][]string {
 		f.fault(1, "%s", text)
 		l.files = append(l.files, f)
 	}
-	opened := map[string]bool{ledgerName: true, coverageName: true, "queries.txt": true, "alarms.txt": true} // the last two are for tests of search
+	opened := map[string]bool{ledgerName: true, coverageName: true, queriesName: true, "alarms.txt": true} // the last is for a test of the search
 	for _, f := range l.files {
 		opened[f.path] = true
 	}
@@ -303,6 +267,10 @@ func (l *loader) documents(fsys fs.FS, c *Catalog) map[string][]string {
 			return nil
 		}
 		folder, rest, nested := strings.Cut(name, "/")
+		if fault := strayEntry(name, d); fault != "" {
+			stray(name, fault)
+			return nil
+		}
 		if d.IsDir() || !nested && (name == "README.md" || path.Ext(name) == ".go") {
 			return nil
 		}

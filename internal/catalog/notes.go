@@ -148,7 +148,7 @@ func (c *Catalog) Due(day Day) []Problem {
 				Text: "checked on " + d.Checked.ISO() + ", which is yet to come",
 			})
 		}
-		if d.DueOn(day) {
+		if d.DueOn(day) && !d.Checked.IsZero() {
 			due = append(due, Problem{
 				File: d.file.path, Line: d.checkedLine, Care: d.Care,
 				Text: "check again: it was due by " + d.CheckBy().ISO(),

@@ -24,12 +24,17 @@ var Scenes = []string{"floor-down", "floor-up", "map-back", "map-deep-back", "ma
 
 // LoadPoses reads fsys's pose files and holds them against the stretches of c. The error is Problems.
 func LoadPoses(fsys fs.FS, c *Catalog) (*Poses, error) {
-	names, err := fs.Glob(fsys, "poses/*.yaml")
-	if err != nil {
-		return nil, err
+	p, problems := loadPoses(fsys, c)
+	if len(problems) > 0 {
+		return p, problems
 	}
-	p := &Poses{files: map[string]*file{}}
-	var problems Problems
+	return p, nil
+}
+
+// loadPoses is LoadPoses for a catalog that may have faults: poses are held against those moves that could be read.
+func loadPoses(fsys fs.FS, c *Catalog) (p *Poses, problems Problems) {
+	names, _ := fs.Glob(fsys, "poses/*.yaml") // the pattern is right: no error
+	p = &Poses{files: map[string]*file{}}
 	for _, name := range names {
 		f := read(fsys, name)
 		m, ok := f.movement()
@@ -55,16 +60,16 @@ func LoadPoses(fsys fs.FS, c *Catalog) (*Poses, error) {
 	for _, m := range p.Movements {
 		m.Inherit() // last: until here a frame says only what its file says of it
 	}
-	if len(problems) > 0 {
-		return p, problems.sorted()
-	}
-	return p, nil
+	return p, problems.sorted()
 }
 
 // movement reads a pose file, and says whether it could: what is wrong with it is gathered in the file.
 func (f *file) movement() (*pose.Movement, bool) {
 	m := &pose.Movement{ID: poseID(f.path)}
 	f.decode(m)
+	if len(m.Frames) > mostSteps {
+		f.faultAt([]any{"frames"}, "%d frames: a move has at most %d, one for a step", len(m.Frames), mostSteps)
+	}
 	return m, !f.broken && !f.mistyped && len(f.problems) == 0
 }
 
@@ -74,7 +79,7 @@ func poseID(name string) string { return strings.TrimSuffix(path.Base(name), ".y
 func (c *Catalog) readPoses(fsys fs.FS) {
 	names, _ := fs.Glob(fsys, "poses/*.yaml") // the pattern is right: no error
 	for _, name := range names {
-		if data, err := fs.ReadFile(fsys, name); err == nil { // else LoadPoses says so
+		if data, err := readBytes(fsys, name); err == nil { // else LoadPoses says so
 			c.poses[poseID(name)] = data
 		}
 	}
@@ -132,6 +137,9 @@ func (f *file) checkPose(c *Catalog, m *pose.Movement) {
 		f.fault(1, "there is no stretch %s%s", m.ID, didYouMean(m.ID, idsOf(c.Stretches)))
 		return
 	}
+	if s.file.broken || s.file.mistyped {
+		return // its steps may be missing only because they could not be read
+	}
 	named := frameLetters(s)
 	for i, frame := range m.Frames {
 		letter := frameLetter(i)
@@ -140,7 +148,7 @@ func (f *file) checkPose(c *Catalog, m *pose.Movement) {
 		}
 		for _, lit := range frame.Glow {
 			muscle := strings.TrimSuffix(strings.TrimSuffix(lit, ".l"), ".r")
-			if !slices.ContainsFunc(s.Muscles, func(m *Muscle) bool { return m.ID == muscle }) {
+			if !slices.Contains(s.MuscleIDs, muscle) {
 				f.faultAt([]any{"frames", i, "glow"}, "the move does not work %s: it is not among its muscles", muscle)
 			}
 		}

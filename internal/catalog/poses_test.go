@@ -85,6 +85,7 @@ func TestPoseProblems(t *testing.T) {
 		{"glutes.r", "neck.r", "poses/chair-stand.yaml:9: the move does not work neck: it is not among its muscles"},
 		{"  - alt: Standing\n    pelvis: {at: [0, 90, 0]}\n    glow", "    glow", "poses/chair-stand.yaml:2: a step of the move names the frame B, which is missing here"},
 		{"  - alt: Standing", "  - {alt: Rising}\n  - alt: Standing", "poses/chair-stand.yaml:8: no step of the move names the frame C"},
+		{"  - alt: Standing", strings.Repeat("  - {alt: Rising}\n", 6) + "  - alt: Standing", "poses/chair-stand.yaml:2: 8 frames: a move has at most 7, one for a step"},
 		{chairPose, "", "poses/chair-stand.yaml:1: nothing is written here"},
 	} {
 		_, err := loadPoses(t, withPoses(tt.old, tt.replacement))

@@ -90,6 +90,13 @@ func TestProofread(t *testing.T) {
 				"coverage.txt:1: there is no place /safety#nerves on the site" + "\n" +
 				"coverage.txt:2: T1 stands here for the second time" + "\n" +
 				"coverage.txt:2: there is no place - on the site"},
+		{"queries.txt", "", "# Queries.\n\ntune\tneck\t/stretches/neck-turn\nkept\tnerves\t/safety#nerve-signs /about\r\n", ""},
+		{"queries.txt", "", "garbage\n\ntune\tneck\nnew\tneck\t/stretches/nek-turn\ntune\t\t/about\n",
+			"queries.txt:1: a set, a query and addresses are expected here, with one tab between" + "\n" +
+				"queries.txt:3: a set, a query and addresses are expected here, with one tab between" + "\n" +
+				`queries.txt:4: "new" is no set of queries: write tune or kept` + "\n" +
+				"queries.txt:4: there is no place /stretches/nek-turn on the site (did you mean /stretches/neck-turn?)" + "\n" +
+				"queries.txt:5: a set, a query and addresses are expected here, with one tab between"},
 		{"coverage.txt", "", "T1\n",
 			"coverage.txt:1: say where T1 is dealt with, or - and why nowhere"},
 

@@ -14,7 +14,7 @@ const AlwaysStop = "pain turns sharp, spreads, tingles or goes numb, or you feel
 // Stretch is a move: a stretch, an exercise, massage, breathing or rest.
 type Stretch struct {
 	Doc          `yaml:",inline"`
-	Number       int      `yaml:"number" need:""` // the plate number, for ever
+	Number       int      `yaml:"number" need:"" least:"1"` // the plate number, for ever
 	Aliases      []string `yaml:"aliases"`
 	KindID       string   `yaml:"kind" need:""`
 	RegionIDs    []string `yaml:"regions" need:""`
@@ -163,9 +163,6 @@ func (s *Stretch) check() {
 	s.checkDoc()
 	for _, h := range s.Body.Headings {
 		s.file.fault(h.Line, "no headings here: the text is a line or two on what we know (%q)", h.Text)
-	}
-	if s.Number < 0 {
-		s.file.faultAt([]any{"number"}, "plate numbers count from 1")
 	}
 	if n := len(strings.Fields(s.Cue)); n > cueLimit {
 		s.file.faultAt([]any{"cue"}, "the cue has %d words: at most %d can be read aloud in one breath", n, cueLimit)

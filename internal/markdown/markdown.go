@@ -10,6 +10,7 @@ import (
 	"bytes"
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark"
@@ -176,13 +177,24 @@ type reading struct {
 	doc      *Doc
 	anchors  map[string]bool // of its headings
 	problems []Problem
+	ends     []int // where lines end, made when it is first asked for
 }
 
+// line is the line of the byte at pos.
 func (r *reading) line(pos int) int {
 	if pos < 0 || pos > len(r.src) {
 		return 1
 	}
-	return 1 + bytes.Count(r.src[:pos], []byte("\n"))
+	if r.ends == nil {
+		r.ends = []int{}
+		for i, c := range r.src {
+			if c == '\n' {
+				r.ends = append(r.ends, i)
+			}
+		}
+	}
+	before, _ := slices.BinarySearch(r.ends, pos)
+	return 1 + before
 }
 
 func (r *reading) fault(n ast.Node, format string, args ...any) {
@@ -226,6 +238,7 @@ func (r *reading) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 	case *ast.Heading:
 		r.heading(n)
 	case *ast.Link:
+		r.unseen(n, n.Title)
 		r.link(n, string(n.Destination))
 	case *ast.AutoLink:
 		r.link(n, string(n.URL(r.src)))
@@ -249,11 +262,7 @@ func (r *reading) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 			r.fault(n, "this row has more cells than the table has columns, and %q is lost", rest)
 		}
 	case *ast.Text:
-		value := n.Segment.Value(r.src)
-		r.braces(n.Segment.Start, value)
-		if bytes.Contains(value, []byte("[^")) && n.Parent().Kind() != ast.KindCodeSpan {
-			r.fault(n, "a citation does not end: write it on one line, as [^id]")
-		}
+		r.text(n)
 	case *ast.CodeBlock, *ast.FencedCodeBlock:
 		for i := range n.Lines().Len() {
 			s := n.Lines().At(i)

@@ -1,0 +1,50 @@
+package catalog
+
+import (
+	"errors"
+	"io/fs"
+	"slices"
+	"strings"
+)
+
+const queriesName = "queries.txt"
+
+// querySets are the sets of judged queries: those that the search may be tuned with, and those kept apart to measure it.
+var querySets = []string{"tune", "kept"}
+
+// checkQueries reports lines of the judged queries, which only tests of the search read, that are none: "set", what was
+// typed, and addresses of the site, with tabs between.
+func (p *proofreader) checkQueries(fsys fs.FS) {
+	if _, err := fs.Stat(fsys, queriesName); errors.Is(err, fs.ErrNotExist) {
+		return
+	}
+	f := read(fsys, queriesName)
+	line := 0
+	for text := range strings.Lines(string(f.yaml)) {
+		line++
+		text = strings.TrimSpace(text)
+		if text == "" || text[0] == '#' || f.broken {
+			continue
+		}
+		fields := strings.Split(text, "\t")
+		if len(fields) != 3 || fields[1] == "" || fields[2] == "" {
+			f.fault(line, "a set, a query and addresses are expected here, with one tab between")
+			continue
+		}
+		if !slices.Contains(querySets, fields[0]) {
+			f.fault(line, "%q is no set of queries: write %s", fields[0], strings.Join(querySets, " or "))
+		}
+		for _, place := range strings.Fields(fields[2]) {
+			if !p.isPlace(place) {
+				f.fault(line, "there is no place %s on the site%s", place, p.meant(place))
+			}
+		}
+	}
+	p.proof.Problems = append(p.proof.Problems, f.problems...)
+}
+
+// isPlace reports whether an address, with a fragment or without, is on the site.
+func (c *Catalog) isPlace(address string) bool {
+	path, fragment, _ := strings.Cut(address, "#")
+	return c.Address(path) != nil && (fragment == "" || c.anchors[path][fragment])
+}
