@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -18,11 +19,11 @@ import (
 	"unknot/static"
 )
 
-// check names everything that is wrong in a content folder, then in the pages made from it. What is due for a
-// check is named too, and fails only where safety rests on it.
+// check names everything that is wrong in a content folder, of every kind at once, and then in the pages made from it. What
+// is due for a check is named too, and fails only where safety rests on it.
 func check(ctx context.Context, e env, args []string) error {
 	f := e.flags("check")
-	day := f.String("day", "", "the `day` that due dates are held against, such as 2026-11-20; today if empty")
+	day := f.String("day", "", "the `day` that due dates are held against: such as 2026-11-20, or newest, the last on which the content changed; today if empty")
 	f.Usage = func() {
 		fmt.Fprint(e.stderr, "Usage: unknot check [-day DAY] [DIR]\n\nDIR is ./content if it is there, else the content inside the binary.\n\n")
 		f.PrintDefaults()
@@ -30,39 +31,30 @@ func check(ctx context.Context, e env, args []string) error {
 	if err := parse(f, args, 1); err != nil {
 		return err
 	}
-	today := time.Now()
-	if *day != "" {
-		var err error
-		if today, err = time.Parse(time.DateOnly, *day); err != nil {
-			fmt.Fprintf(e.stderr, "unknot check: -day %q: write a day such as 2026-11-20\n", *day)
-			return errUsage
-		}
+	when, ok := parseDay(*day)
+	if !ok {
+		fmt.Fprintf(e.stderr, "unknot check: -day %q: write a day such as 2026-11-20, or newest\n", *day)
+		return errUsage
 	}
 	fsys, dir, err := contentAt(f.Arg(0))
 	if err != nil {
 		return err
 	}
-	c, proof, err := catalog.Proofread(fsys)
-	if err != nil {
-		return e.refuse(dir, err)
-	}
-	for _, p := range proof.Problems {
+	r := catalog.NewReview(fsys)
+	today := when(r)
+	frames, drawings := checkFigures(r.Poses, drawnFor(fsys, dir))
+	failed := len(r.Problems)+len(drawings) > 0
+	for _, p := range slices.Concat(r.Problems, drawings) {
 		e.tell(dir, p)
 	}
-	failed := len(proof.Problems) > 0
-	frames, problems, err := checkFigures(fsys, c, drawnFor(fsys, dir))
-	if err != nil {
-		return err
-	}
-	for _, p := range problems {
-		e.tell(dir, p)
-	}
-	failed = failed || len(problems) > 0
-	for _, p := range c.Due(catalog.NewDay(today)) {
+	for _, p := range r.Due(catalog.NewDay(today)) {
 		e.tell(dir, p)
 		failed = failed || p.Care
 	}
-	faults, pages, err := faultsOf(ctx, c, today)
+	if r.Catalog == nil {
+		return errFailed
+	}
+	faults, pages, err := faultsOf(ctx, r.Catalog, today)
 	if err != nil {
 		return err
 	}
@@ -72,10 +64,22 @@ func check(ctx context.Context, e env, args []string) error {
 	if failed || len(faults) > 0 {
 		return errFailed
 	}
-	summarize(e.stdout, c, proof)
+	summarize(e.stdout, r.Catalog, r.Proof)
 	fmt.Fprintf(e.stdout, "%s\n", catalog.Count(frames, "picture"))
 	fmt.Fprintf(e.stdout, "%s fetched and followed: nothing is wrong\n", catalog.Count(pages, "page"))
 	return nil
+}
+
+// parseDay returns what finds the day that -day stands for in content, and whether it stands for one.
+func parseDay(s string) (func(*catalog.Review) time.Time, bool) {
+	switch s {
+	case "":
+		return func(*catalog.Review) time.Time { return time.Now() }, true
+	case "newest":
+		return func(r *catalog.Review) time.Time { return r.Newest().Time }, true
+	}
+	t, err := time.Parse(time.DateOnly, s)
+	return func(*catalog.Review) time.Time { return t }, err == nil
 }
 
 // summarize prints how much there is and how hard it is to read.
@@ -108,7 +112,7 @@ func contentAt(dir string) (fs.FS, string, error) {
 	if !info.IsDir() {
 		return nil, "", fmt.Errorf("%s is not a folder", dir)
 	}
-	return os.DirFS(dir), strings.TrimRight(filepath.ToSlash(dir), "/"), nil
+	return openDisk(dir), strings.TrimRight(filepath.ToSlash(dir), "/"), nil
 }
 
 // cautionsOf is what each routine's page must show: the stop lines, cautions and care of its moves in the

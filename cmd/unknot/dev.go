@@ -29,7 +29,7 @@ func followed(ctx context.Context, e env, config web.Config) (*web.Server, error
 	if err != nil {
 		return nil, err
 	}
-	words, looks := os.DirFS("content"), os.DirFS("static")
+	words, looks := openDisk("content"), openDisk("static")
 	var drawn sketches
 	go func() {
 		for range changes(ctx, watchEvery, words, looks) {

@@ -10,7 +10,6 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"slices"
 	"time"
 
 	"unknot/content"
@@ -75,29 +74,32 @@ func drawAll(e env, fsys fs.FS, dir string) ([]figure.Plate, error) {
 	return plates, nil
 }
 
-// checkFigures says what is wrong with the poses of fsys, and which of the drawn files are of others. Only what is drawn from its pose as it is
-// need not be drawn again: nothing wrong is ever written. Drawn is nil where there are no files to hold against the poses.
-func checkFigures(fsys fs.FS, c *catalog.Catalog, drawn fs.FS) (frames int, problems catalog.Problems, err error) {
-	poses, err := catalog.LoadPoses(fsys, c)
-	if err != nil && !errors.As(err, &problems) {
-		return 0, nil, err
-	}
+// checkFigures says what is wrong with the drawings of poses, and which of the drawn files are of others. Only what is drawn
+// from its pose as it is need not be drawn again: nothing wrong is ever written. Drawn is nil where there are no files to hold
+// against the poses.
+func checkFigures(poses *catalog.Poses, drawn fs.FS) (frames int, problems catalog.Problems) {
 	var fresh []*pose.Movement
-	var stale catalog.Problems
+	stale := map[string]catalog.Problem{} // by id
 	for _, m := range poses.Movements {
 		frames += len(m.Frames)
 		if drawn == nil {
 			fresh = append(fresh, m)
 		} else if name := outdated(drawn, m, figure.Hash(m)); name != "" {
 			fresh = append(fresh, m)
-			stale = append(stale, poses.At(m.ID, 0, "", "the drawing static/"+name+" is missing or of an older pose: run `make figures`"))
+			stale[m.ID] = poses.At(m.ID, 0, "", "the drawing static/"+name+" is missing or of an older pose: run `make figures`")
 		}
 	}
-	faults := faultsOfPlates(poses, figure.DrawFrames(fresh))
-	if drawn != nil && len(faults) == 0 { // what cannot be drawn has no drawing to hold against it
-		problems = slices.Concat(problems, stale, leftOver(poses, drawn))
+	for _, p := range figure.DrawFrames(fresh) {
+		faults := faultsOfPlates(poses, []figure.Plate{p})
+		if old, ok := stale[p.ID]; ok && len(faults) == 0 { // what cannot be drawn has no drawing to hold against it
+			faults = append(faults, old)
+		}
+		problems = append(problems, faults...)
 	}
-	return frames, append(problems, faults...), nil
+	if drawn != nil {
+		problems = append(problems, leftOver(poses, drawn)...)
+	}
+	return frames, problems
 }
 
 // drawnFor is the static files that belong to the content in dir: those beside it, or those in the binary with the content in the binary.
@@ -109,7 +111,7 @@ func drawnFor(fsys fs.FS, dir string) fs.FS {
 	if _, err := os.Stat(filepath.Join(beside, "figures")); err != nil {
 		return nil
 	}
-	return os.DirFS(beside)
+	return openDisk(beside)
 }
 
 // leftOver is which of the drawn files are of other colours, or of no pose.

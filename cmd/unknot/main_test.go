@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"syscall"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -28,7 +29,7 @@ func TestScripts(t *testing.T) {
 		Setup: func(e *testscript.Env) error {
 			return os.CopyFS(filepath.Join(e.WorkDir, "content"), fixture.Proofread())
 		},
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "replace": replace},
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "replace": replace, "fifo": fifo},
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 	})
@@ -60,6 +61,14 @@ func replace(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("usage: replace OLD NEW FILE")
 	}
 	ts.Check(replaceIn(ts.MkAbs(args[2]), args[0], args[1]))
+}
+
+// fifo makes a named pipe: fifo NAME.
+func fifo(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: fifo NAME")
+	}
+	ts.Check(syscall.Mkfifo(ts.MkAbs(args[0]), 0o644))
 }
 
 func replaceIn(name, before, after string) error {

@@ -320,6 +320,37 @@ func TestServeDev(t *testing.T) {
 	p.stop(t, syscall.SIGTERM)
 }
 
+// A pipe in the folder of content or of static files is named, and the site goes on as soon as it is gone.
+func TestServeDevWithPipes(t *testing.T) {
+	t.Parallel()
+	dir := project(t)
+	content, looks := filepath.Join(dir, "content", "stretches", "pipe.md"), filepath.Join(dir, "static", "css", "screen", "98-pipe.css")
+	p := start(t, dir, unknot(t, "serve", "-dev", "-addr", "127.0.0.1:0"))
+	p.err.await(t, "unknot: the content is up")
+	open := p.open(t)
+	if err := syscall.Mkfifo(content, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	open.shows(t, "/about", "content/stretches/pipe.md:1", "named pipe")
+	if err := os.Remove(content); err != nil {
+		t.Fatal(err)
+	}
+	open.shows(t, "/about", "!named pipe")
+	if err := syscall.Mkfifo(looks, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	p.err.await(t, "98-pipe.css", "not a regular file")
+	if err := os.Remove(looks); err != nil {
+		t.Fatal(err)
+	}
+	about := filepath.Join(dir, "content", "pages", "about.md")
+	if err := replaceIn(about, "anyone with a back", "anyone with a spine"); err != nil {
+		t.Fatal(err)
+	}
+	open.shows(t, "/about", "anyone with a spine")
+	p.stop(t, syscall.SIGTERM)
+}
+
 // page is a page that someone has open while writing.
 type page struct {
 	*program
