@@ -65,7 +65,7 @@ step-unit: step-generated
 step-bin: step-generated
 	$(STEP) bin $(BUILD) -o bin/unknot ./cmd/unknot
 step-check: step-bin
-	$(STEP) check sh -c 'cd bin && ./unknot check' # what is in the binary: there is no content beside it
+	$(STEP) check sh -c 'cd bin && ./unknot check $(if $(NIGHTLY),,-day newest)' # what is in the binary: there is no content beside it
 step-npm:
 	$(STEP) npm sh -c 'cd e2e && npm ci --no-audit --no-fund'
 step-words: step-npm
