@@ -46,7 +46,7 @@ func (s *Server) fail(w http.ResponseWriter, r *http.Request, snap *snapshot, er
 	case errors.Is(err, context.Canceled):
 		overloaded(w)
 	default:
-		s.cfg.Log.Error("page failed", "id", recorderOf(r).id, "path", r.URL.Path, "error", err)
+		s.cfg.Log.Error("page failed", "id", recorderOf(r).id, "path", bounded(r.URL.Path, maxLogPath), "error", err)
 		s.broken(w, r, snap)
 	}
 }

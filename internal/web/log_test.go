@@ -111,6 +111,41 @@ func TestRequestLogKeepsNothingOfReaders(t *testing.T) {
 	}
 }
 
+// Whatever somebody sends, a line of the log stays short, and says what was cut from it.
+func TestRequestLogIsBounded(t *testing.T) {
+	t.Parallel()
+	long := strings.Repeat("a", 12_000)
+	wide := strings.Repeat("\u00e9", 6_000) // two bytes each: a cut between them would be no text
+	raw := strings.Repeat("%01", 4_000)     // written as \u0001
+	for _, test := range []struct{ method, target, path, method2 string }{
+		{"GET", "/" + long, "/" + long[:255] + "… (12001 bytes)", "GET"},
+		{"GET", "/stretches/" + long, "/stretches/" + long[:245] + "… (12011 bytes)", "GET"},
+		{"GET", "/static/" + long + ".css", "/static/" + long[:248] + "… (12012 bytes)", "GET"},
+		{"GET", "/" + wide, "/" + wide[:254] + "… (12001 bytes)", "GET"},
+		{"GET", "/" + raw, "/" + strings.Repeat("\x01", 255) + "… (4001 bytes)", "GET"},
+		{long, "/about", "/about", long[:32] + "… (12000 bytes)"},
+		{"GET", "/" + long[:255], "/" + long[:255], "GET"},
+	} {
+		var log bytes.Buffer
+		site := newSite(t, func(c *web.Config) { c.Log = logTo(&log) })
+		site.AddHandler("/stretches/"+long+"/panic", func(http.ResponseWriter, *http.Request) { panic("secret") })
+		ask(t, site, test.method, test.target)
+		r := records(t, &log)[0]
+		if r["path"] != test.path || r["method"] != test.method2 {
+			t.Errorf("%.40s %.40s: path %v, method %v", test.method, test.target, r["path"], r["method"])
+		}
+		const most = 2_500
+		if log.Len() > most {
+			t.Errorf("%.40s %.40s: %d bytes, at most %d", test.method, test.target, log.Len(), most)
+		}
+		log.Reset()
+		get(t, site, "/stretches/"+long+"/panic")
+		if all := errorsIn(t, &log); len(all) != 1 || all[0]["path"] != "/stretches/"+long[:245]+"… (12017 bytes)" {
+			t.Errorf("a panic is logged with the path %v", all[0]["path"])
+		}
+	}
+}
+
 // Ids tell requests apart. One from a proxy is kept, so that its log and ours can be read side by side, unless
 // it would fill the log.
 func TestRequestIDs(t *testing.T) {

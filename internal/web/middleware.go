@@ -2,6 +2,7 @@ package web
 
 import (
 	"context"
+	"fmt"
 	"log/slog"
 	"net/http"
 	"runtime/debug"
@@ -9,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"github.com/go-chi/chi/v5"
 )
@@ -79,7 +81,7 @@ func (s *Server) log(next http.Handler) http.Handler {
 			}
 			line.AddAttrs(
 				slog.String("id", rec.id),
-				slog.String("method", r.Method),
+				slog.String("method", bounded(r.Method, maxLogMethod)),
 				slog.Int("status", rec.status),
 				slog.Int("bytes", rec.bytes),
 				slog.Duration("took", end.Sub(rec.start)),
@@ -92,7 +94,22 @@ func (s *Server) log(next http.Handler) http.Handler {
 
 // about is what a line of the log says of the page that r asks for.
 func about(r *http.Request, route, cache string) []slog.Attr {
-	return []slog.Attr{slog.String("path", r.URL.Path), slog.String("route", route), slog.String("cache", cache)}
+	return []slog.Attr{slog.String("path", bounded(r.URL.Path, maxLogPath)), slog.String("route", route), slog.String("cache", cache)}
+}
+
+// How many bytes a line of the log holds of what anyone can make as long as the header of a request.
+const maxLogPath, maxLogMethod = 256, 32
+
+// bounded is text, or the first n bytes of it and how many there were.
+func bounded(text string, n int) string {
+	if len(text) <= n {
+		return text
+	}
+	cut := n
+	for cut > n-utf8.UTFMax && !utf8.RuneStart(text[cut]) {
+		cut--
+	}
+	return fmt.Sprintf("%s… (%d bytes)", text[:cut], len(text))
 }
 
 // requestID is what a proxy before us calls the request, or a name that no other request has.
@@ -125,7 +142,7 @@ func (s *Server) recover(next http.Handler) http.Handler {
 			if v == http.ErrAbortHandler {
 				panic(v) // net/http ends the connection without a word
 			}
-			s.cfg.Log.Error("panic", "id", recorderOf(r).id, "path", r.URL.Path, "value", v, "stack", string(debug.Stack()))
+			s.cfg.Log.Error("panic", "id", recorderOf(r).id, "path", bounded(r.URL.Path, maxLogPath), "value", v, "stack", string(debug.Stack()))
 			if recorderOf(r).status != 0 {
 				panic(http.ErrAbortHandler) // part of an answer is out
 			}
