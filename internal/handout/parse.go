@@ -18,6 +18,9 @@ type Fault struct {
 	Field string           // the field of a form to put it right in, as ReadChange names it; "" for none
 }
 
+// Cut returns text, or as much of it as Parse still finds too long: what is written back of an address must not be as long as anyone likes.
+func Cut(text string) string { return text[:min(len(text), longest+1)] }
+
 // Parse reads a sheet as far as it can. Of parts that c does not know, that were taken down or lie out of bounds it says
 // so; nothing that it read is repeated in what it says but numbers.
 func Parse(c *catalog.Catalog, text string) (Sheet, []Fault) {

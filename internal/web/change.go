@@ -36,12 +36,16 @@ func (s *Server) stretchList() http.HandlerFunc {
 	return either(holdsSheet, s.unkept(choosing), s.list(stretches))
 }
 
+// maxAdded is how many bytes of the number of a plate are read: none has nearly as many digits.
+const maxAdded = 20
+
 // choosing is the list of moves to choose from for a sheet. What cannot be put on it is said where sheets are made.
 func choosing(site templates.Site, r *http.Request) (templ.Component, error) {
 	query := r.URL.Query()
-	sheet, faults := handout.Parse(site.Catalog, query.Get(handout.Key))
+	text := handout.Cut(query.Get(handout.Key))
+	sheet, faults := handout.Parse(site.Catalog, text)
 	if len(faults) > 0 {
-		return nil, moved{handout.Path + "/change?" + url.Values{handout.Key: query[handout.Key][:1]}.Encode(), http.StatusFound}
+		return nil, moved{handout.Path + "/change?" + url.Values{handout.Key: {text}}.Encode(), http.StatusFound}
 	}
 	shelf := site.StretchShelf
 	f, err := known(shelf, query)
@@ -54,6 +58,7 @@ func choosing(site templates.Site, r *http.Request) (templ.Component, error) {
 		return nil, err
 	}
 	if added := query.Get("add"); added != "" {
+		added = added[:min(len(added), maxAdded)]
 		c := handout.ReadChange(site.Catalog, url.Values{handout.Key: {sheet.String()}, "add": {added}})
 		if len(c.Faults) > 0 {
 			return nil, moved{handout.Path + "/change?" + url.Values{handout.Key: {sheet.String()}, "add": {added}}.Encode(), http.StatusFound}

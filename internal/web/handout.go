@@ -32,7 +32,7 @@ func either(so func(*http.Request) bool, first, second http.HandlerFunc) http.Ha
 
 // sheetAt is the address of the page of a sheet whose text may have faults.
 func sheetAt(text string) string {
-	return handout.Path + "?" + url.Values{handout.Key: {text}}.Encode()
+	return handout.Path + "?" + url.Values{handout.Key: {handout.Cut(text)}}.Encode()
 }
 
 // sheet is what somebody is given to do. One that can be read whole has one address; one that cannot is served where it was asked for, with
