@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"unknot/internal/catalog"
+	"unknot/internal/search/wordlist"
 )
 
 // sentence is what somebody types, and the alarm it should raise: none, the line to the signs, or one of some cards.
@@ -44,22 +45,21 @@ func judgedAlarms(t testing.TB) []sentence {
 	return out
 }
 
-// wrong says what is wrong with the answer to s, "" if nothing is.
-func (s sentence) wrong(a *catalog.Answer) string {
+// wrong says what is wrong with the alarm of cards, or of the line, for s; "" if nothing is.
+func (s sentence) wrong(cards []*catalog.Card, unsure bool) string {
 	var shown []string
-	for _, card := range a.Worries {
+	for _, card := range cards {
 		shown = append(shown, card.ID)
 	}
+	urgent := len(cards) > 0 && cards[0].Level < 3
 	switch {
 	case s.calm() && len(shown) > 0:
 		return fmt.Sprintf("%q shows %v, want no card", s.typed, shown)
-	case s.calm() && a.Unsure:
+	case s.calm() && unsure:
 		return fmt.Sprintf("%q shows the line, want none", s.typed)
-	case s.calm():
-		return ""
-	case slices.ContainsFunc(shown, func(id string) bool { return slices.Contains(s.cards, id) }):
-		return ""
-	case slices.Contains(s.cards, line) && (a.Urgent() || a.Unsure && !slices.ContainsFunc(a.Entries[:min(3, len(a.Entries))], isMove)):
+	case s.calm(),
+		slices.ContainsFunc(shown, func(id string) bool { return slices.Contains(s.cards, id) }),
+		slices.Contains(s.cards, line) && (urgent || unsure):
 		return ""
 	}
 	return fmt.Sprintf("%q shows %v, want one of %v", s.typed, shown, s.cards)
@@ -83,7 +83,7 @@ func TestAlarms(t *testing.T) {
 			key = s.set + " calm"
 		}
 		count[key]++
-		if why := s.wrong(c.Search(s.typed, false)); why != "" {
+		if why := s.wrong(c.Alarm(s.typed)); why != "" {
 			count[key+" wrong"]++
 			if s.set == "tune" {
 				wrong = append(wrong, why)
@@ -96,4 +96,94 @@ func TestAlarms(t *testing.T) {
 	if count["tune alarms wrong"] > mostMissed || count["tune calm wrong"] > mostAlarmed {
 		t.Errorf("of the sentences to tune with:\n%s", strings.Join(wrong, "\n"))
 	}
+}
+
+// Who may have a sign sees no move first: none at all where help is needed now or today, and none among the first three else.
+func TestAlarmsHoldMovesBack(t *testing.T) {
+	c, err := load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range judgedAlarms(t) {
+		a := c.Search(s.typed, false)
+		first := a.Entries
+		if !a.Urgent() {
+			first = first[:min(3, len(first))]
+		}
+		if (a.Urgent() || a.Unsure) && (len(first) == 0 || slices.ContainsFunc(first, isMove)) {
+			t.Errorf("%q shows no page to read, or a move among the first", s.typed)
+		}
+		if _, n := a.Moves(c.Catalog); n > 0 && (a.Urgent() || a.Unsure) {
+			t.Errorf("%q leads to a list of moves", s.typed)
+		}
+	}
+}
+
+// keyboard is where letters lie, row by row, for slips onto the key beside.
+var keyboard = []string{"qwertyuiop", "asdfghjkl", "zxcvbnm"}
+
+// beside are the keys beside c in its row.
+func beside(c byte) (keys []byte) {
+	for _, row := range keyboard {
+		if i := strings.IndexByte(row, c); i >= 0 {
+			if i > 0 {
+				keys = append(keys, row[i-1])
+			}
+			if i+1 < len(row) {
+				keys = append(keys, row[i+1])
+			}
+		}
+	}
+	return keys
+}
+
+// slips are a word with one letter wrong: left out, doubled, swapped with its neighbour, or the key beside hit.
+func slips(word string) (out []string) {
+	for i := range len(word) {
+		out = append(out, word[:i]+word[i+1:], word[:i+1]+word[i:])
+		if i+1 < len(word) && word[i] != word[i+1] {
+			out = append(out, word[:i]+word[i+1:i+2]+word[i:i+1]+word[i+2:])
+		}
+		for _, key := range beside(word[i]) {
+			out = append(out, word[:i]+string(key)+word[i+1:])
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// Slips that make another word, though the dictionary does not have it, or are as near to another sign.
+var otherWords = map[string]string{"ive": "I've", "goin": "groin"}
+
+// A sign with one letter wrong, in a word of four or more, is the sign still, unless the letter makes another word of it.
+func TestAlarmsMistyped(t *testing.T) {
+	c, err := load()
+	if err != nil {
+		t.Fatal(err)
+	}
+	tried, words := 0, 0
+	for _, s := range judgedAlarms(t) {
+		if s.calm() || s.wrong(c.Alarm(s.typed)) != "" {
+			continue
+		}
+		typed := strings.Fields(s.typed)
+		for i, word := range typed {
+			if len(word) < 4 {
+				continue
+			}
+			for _, slip := range slips(word) {
+				if wordlist.Has(strings.ReplaceAll(slip, "'", "")) || otherWords[slip] != "" {
+					words++
+					continue
+				}
+				tried++
+				mistyped := s
+				mistyped.typed = strings.Join(slices.Concat(typed[:i], []string{slip}, typed[i+1:]), " ")
+				if why := mistyped.wrong(c.Alarm(mistyped.typed)); why != "" {
+					t.Errorf("%s: %s", s.typed, why)
+				}
+			}
+		}
+	}
+	t.Logf("%d slips tried; %d more make another word", tried, words)
 }

@@ -45,8 +45,8 @@ type finder struct {
 	safety  *Entry // of the safety page
 }
 
-// unsure stands among the numbers of cards for the line of Safety.Unsure. It is greater than those.
-const unsure = 1 << 20
+// ofUnsure stands among the numbers of cards for the line of Safety.Unsure. It is greater than those.
+const ofUnsure = 1 << 20
 
 // collection gathers what will be found.
 type collection struct {
@@ -143,7 +143,7 @@ func (c *collection) ready(of *Catalog) {
 		}
 		if of.Safety.Unsure != nil {
 			for _, words := range of.Safety.Unsure.Searches {
-				signs = append(signs, search.Sign{Words: words, Of: unsure})
+				signs = append(signs, search.Sign{Words: words, Of: ofUnsure})
 			}
 		}
 		worries := search.NewSigns(signs)
@@ -252,17 +252,7 @@ func (c *Catalog) answer(q search.Query) *Answer {
 	for _, h := range f.index.Find(q) {
 		a.Entries = append(a.Entries, f.entries[h.Document])
 	}
-	for _, i := range f.worries.In(q.Typed, f.index) {
-		if i == unsure {
-			a.Unsure = !a.Urgent()
-			break
-		}
-		card := &c.Safety.Cards[i]
-		if len(a.Worries) > 0 && card.Level > a.Worries[0].Level {
-			continue // cards stand in the order of their levels
-		}
-		a.Worries = append(a.Worries, card)
-	}
+	a.Worries, a.Unsure = c.Alarm(q.Typed)
 	switch {
 	case a.Urgent():
 		a.Entries = slices.DeleteFunc(a.Entries, func(e *Entry) bool { return e.trains() || e.Of == c.Safety })
@@ -272,6 +262,24 @@ func (c *Catalog) answer(q search.Query) *Answer {
 	}
 	return a
 }
+
+// Alarm lists the cards of the most urgent level that typed holds signs of, and whether it may hold another.
+func (c *Catalog) Alarm(typed string) (cards []*Card, unsure bool) {
+	f := c.finder()
+	for _, i := range f.worries.In(typed, f.index) {
+		if i == ofUnsure {
+			return cards, len(cards) == 0 || !cards[0].urgent()
+		}
+		card := &c.Safety.Cards[i]
+		if len(cards) == 0 || card.Level == cards[0].Level { // cards stand in the order of their levels
+			cards = append(cards, card)
+		}
+	}
+	return cards, false
+}
+
+// urgent reports whether c says to get help now or today.
+func (c *Card) urgent() bool { return c.Level < 3 }
 
 // trains reports whether e is a move, or a list of them.
 func (e *Entry) trains() bool { return e.Kind == "move" || e.Kind == "routine" }
@@ -303,7 +311,7 @@ func readFirst(safety *Entry, entries []*Entry) []*Entry {
 const fewWhenUrgent = 4
 
 // Urgent reports whether the query touches a sign that needs help now or today.
-func (a *Answer) Urgent() bool { return len(a.Worries) > 0 && a.Worries[0].Level < 3 }
+func (a *Answer) Urgent() bool { return len(a.Worries) > 0 && a.Worries[0].urgent() }
 
 // Title is the title of e, with what was searched for marked in it.
 func (a *Answer) Title(e *Entry) []Piece { return a.finder.index.Mark(a.Query, e.Title) }

@@ -1,13 +1,8 @@
 package search
 
 import (
-	"errors"
-	"fmt"
 	"slices"
-	"strconv"
 	"strings"
-
-	"github.com/kljensen/snowball/english"
 
 	"unknot/internal/search/wordlist"
 )
@@ -26,106 +21,12 @@ type Sign struct {
 	Of    int // what it is a sign of
 }
 
-// CheckSign says what is wrong with the pattern of a sign, nil if nothing is.
-func CheckSign(words string) error {
-	_, err := parseSign(Sign{Words: words})
-	return err
-}
-
-// pattern is a Sign as stems.
-type pattern struct {
-	groups []group
-	not    [][]string      // phrases that must not stand near
-	own    map[string]bool // all its stems
-	width  int             // how many words the groups and the words among them take at most
-	of     int
-}
-
-// group is alternatives, each of one or more stems in a row.
-type group struct {
-	phrases [][]string
-	after   bool // it stands after the group before
-}
-
-const (
-	usualSlack = 1  // other words among those of a pattern
-	mostGroups = 30 // likely counts them in bits
-)
-
-func parseSign(v Sign) (pattern, error) {
-	p := pattern{own: map[string]bool{}, of: v.Of, width: usualSlack}
-	after := false // the next group stands after the last
-	for field := range strings.FieldsSeq(v.Words) {
-		switch {
-		case field == ">":
-			if after || len(p.groups) == 0 {
-				return p, errors.New("> stands between two groups of words")
-			}
-			after = true
-		case field[0] == '!':
-			not := p.phrases(field[1:])
-			if len(not) == 0 {
-				return p, errors.New("! is followed by words, without a space between")
-			}
-			p.not = append(p.not, not...)
-		case field[0] == '+':
-			n, err := strconv.Atoi(field[1:])
-			if err != nil || n < 0 || n > 9 {
-				return p, fmt.Errorf("%s: write + and one digit", field)
-			}
-			p.width += n - usualSlack
-		default:
-			g := group{p.phrases(field), after}
-			if len(g.phrases) == 0 {
-				return p, fmt.Errorf("%s holds no word", field)
-			}
-			longest := slices.MaxFunc(g.phrases, func(a, b []string) int { return len(a) - len(b) })
-			p.groups, p.width, after = append(p.groups, g), p.width+len(longest), false
-		}
-	}
-	switch {
-	case after:
-		return p, errors.New("> stands between two groups of words")
-	case len(p.groups) == 0:
-		return p, errors.New("a pattern is one or more groups of words")
-	case len(p.groups) > mostGroups:
-		return p, fmt.Errorf("a pattern has at most %d groups of words", mostGroups)
-	}
-	return p, nil
-}
-
-// phrases are the alternatives of a field, as stems.
-func (p *pattern) phrases(field string) [][]string {
-	var out [][]string
-	for alternative := range strings.SplitSeq(field, "|") {
-		var phrase []string
-		for _, w := range words(alternative) {
-			stem := stemOf(w.text)
-			p.own[stem] = true
-			phrase = append(phrase, stem)
-		}
-		if len(phrase) > 0 {
-			out = append(out, phrase)
-		}
-	}
-	return out
-}
-
-// stemOf is the stem of a word of a sign.
-func stemOf(w string) string {
-	switch w {
-	case "several", "legs", "contractions": // severe is something else, and so are one leg and a muscle that contracts
-		return w
-	}
-	return english.Stem(w, true)
-}
-
 // Signs are known signs. No word of them is too plain to be looked for, and a mistyped one counts.
 type Signs struct {
 	patterns []pattern
 	begun    map[string][]place // by the first stem of a phrase
 	words    []signWord         // in order of their length
-	known    map[string]bool    // stems
+	forms    map[string]string  // the stem of each of them
 }
 
 // place is a group of a pattern.
@@ -139,8 +40,7 @@ type signWord struct {
 
 // NewSigns reads signs. Those that CheckSign refuses match nothing.
 func NewSigns(list []Sign) *Signs {
-	s := &Signs{begun: map[string][]place{}, known: map[string]bool{}}
-	forms := map[string]string{}
+	s := &Signs{begun: map[string][]place{}, forms: map[string]string{}}
 	for _, v := range list {
 		p, err := parseSign(v)
 		if err != nil {
@@ -151,15 +51,12 @@ func NewSigns(list []Sign) *Signs {
 				s.begun[phrase[0]] = append(s.begun[phrase[0]], place{len(s.patterns), i})
 			}
 		}
-		for stem := range p.own {
-			s.known[stem] = true
-		}
 		for _, w := range words(v.Words) {
-			addForms(forms, w.text)
+			addForms(s.forms, w.text)
 		}
 		s.patterns = append(s.patterns, p)
 	}
-	for w, stem := range forms {
+	for w, stem := range s.forms {
 		s.words = append(s.words, signWord{spelling{word: w, letters: lettersOf(w)}, stem})
 	}
 	slices.SortFunc(s.words, func(a, b signWord) int {
@@ -231,12 +128,14 @@ func (s *Signs) likely(tokens []token) []*pattern {
 // token is a word that was typed.
 type token struct {
 	stems   []string // of it, or of the words of signs that it may be
+	doubted bool     // it is mistyped, and may be none of them
 	plain   bool     // it tells nothing, unless a pattern has it
 	negator string   // the stem of a word that denies it, "" for none
 }
 
-// is reports whether the token is, or may be, a word with this stem.
-func (t token) is(stem string) bool { return slices.Contains(t.stems, stem) }
+// may reports whether the token is, or may be, a word with this stem; is, whether it can be no other.
+func (t token) may(stem string) bool { return slices.Contains(t.stems, stem) }
+func (t token) is(stem string) bool  { return !t.doubted && t.stems[0] == stem }
 
 func (s *Signs) tokens(list []word, x *Index) []token {
 	var out []token
@@ -246,22 +145,22 @@ func (s *Signs) tokens(list []word, x *Index) []token {
 			w = "cannot"
 			i++
 		}
-		out = append(out, token{stems: s.stems(w, x), plain: plain[w]})
+		out = append(out, s.token(w, x))
 	}
 	deny(out)
 	return out
 }
 
-// stems are the stem of a word, or those of the words that it probably is.
-func (s *Signs) stems(w string, x *Index) []string {
-	stem := stemOf(w)
-	if s.known[stem] || plain[w] || len(x.postings[x.known[w]]) > 0 || wordlist.Has(w) {
-		return []string{stem}
+// token reads a word: it stands for itself, or for the words that it probably is.
+func (s *Signs) token(w string, x *Index) token {
+	t := token{stems: []string{stemOf(w)}, plain: plain[w]}
+	if s.forms[w] != "" || t.plain || len(x.postings[x.known[w]]) > 0 || wordlist.Has(w) {
+		return t
 	}
 	if meant := s.meant(w); len(meant) > 0 {
-		return meant
+		t.stems, t.doubted = meant, true
 	}
-	return []string{stem}
+	return t
 }
 
 // Words that deny the one behind them, and words that may stand between.
@@ -275,6 +174,9 @@ func deny(tokens []token) {
 	for i := range tokens {
 		for j := i - 1; j >= 0; j-- {
 			before := tokens[j].stems[0]
+			if tokens[j].doubted {
+				break
+			}
 			if negators[before] {
 				tokens[i].negator = before
 			} else if (before == "or" || before == "nor") && j > 0 {
@@ -315,77 +217,4 @@ func (s *Signs) meant(w string) []string {
 		}
 	}
 	return out
-}
-
-// in reports whether tokens hold the pattern.
-func (p *pattern) in(tokens []token) bool {
-	told := slices.DeleteFunc(slices.Clone(tokens), func(t token) bool {
-		return t.plain && !slices.ContainsFunc(t.stems, func(s string) bool { return p.own[s] })
-	})
-	for i := range told {
-		first, last, ok := p.within(told, i, min(len(told), i+p.width))
-		if ok && !p.denied(told[max(0, first-nearby):min(len(told), last+nearby)]) {
-			return true
-		}
-	}
-	return false
-}
-
-// nearby is how far from what a pattern matches the words are that it must not have, less one.
-const nearby = 2
-
-func (p *pattern) denied(tokens []token) bool {
-	for i := range tokens {
-		if slices.ContainsFunc(p.not, func(phrase []string) bool { return stand(phrase, tokens[i:]) }) {
-			return true
-		}
-	}
-	return false
-}
-
-// within finds each group in tokens from..to, and says where the first of them begins and the last ends.
-func (p *pattern) within(tokens []token, from, to int) (first, last int, ok bool) {
-	first = to
-	end := from // of the group before
-	for _, g := range p.groups {
-		start := from
-		if g.after {
-			start = end
-		}
-		at, n := p.find(g, tokens[:to], start)
-		if n == 0 {
-			return 0, 0, false
-		}
-		end = at + n
-		first, last = min(first, at), max(last, end)
-	}
-	return first, last, true
-}
-
-// find finds the first phrase of g in tokens from start: where it begins and how many words it has, 0 if there is none.
-func (p *pattern) find(g group, tokens []token, start int) (at, n int) {
-	for at = start; at < len(tokens); at++ {
-		if v := tokens[at].negator; v != "" && !p.own[v] {
-			continue
-		}
-		for _, phrase := range g.phrases {
-			if stand(phrase, tokens[at:]) {
-				return at, len(phrase)
-			}
-		}
-	}
-	return 0, 0
-}
-
-// stand reports whether tokens begin with phrase.
-func stand(phrase []string, tokens []token) bool {
-	if len(phrase) > len(tokens) {
-		return false
-	}
-	for i, stem := range phrase {
-		if !tokens[i].is(stem) {
-			return false
-		}
-	}
-	return true
 }
