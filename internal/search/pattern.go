@@ -98,7 +98,7 @@ func (p *pattern) phrases(field string) [][]string {
 // stemOf is the stem of a word of a sign.
 func stemOf(w string) string {
 	switch w {
-	case "several", "legs", "contractions": // severe is something else, and so are one leg and a muscle that contracts
+	case "several", "legs", "contractions", "tightenings": // severe is something else, and so are one leg and what muscles do
 		return w
 	}
 	return english.Stem(w, true)

@@ -158,7 +158,7 @@ func (s *Signs) token(w string, x *Index) token {
 		return t
 	}
 	if meant := s.meant(w); len(meant) > 0 {
-		t.stems, t.doubted = meant, true
+		t.stems, t.doubted, t.plain = meant, true, slices.ContainsFunc(meant, func(stem string) bool { return plain[stem] })
 	}
 	return t
 }
