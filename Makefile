@@ -31,7 +31,7 @@ permalinks:
 # What the tests need beside Go: browsers, a C compiler for the race detector, fonts with known widths, a proxy.
 need:
 	@scripts/need chromium-headless-shell=chromium-headless-shell gcc=gcc node=nodejs npm=npm $(if $(NIGHTLY),chromium=chromium) \
-		firefox-esr=firefox-esr WebKitWebDriver=webkit2gtk-driver Xvfb=xvfb \
+		/usr/sbin/haproxy=haproxy firefox-esr=firefox-esr WebKitWebDriver=webkit2gtk-driver Xvfb=xvfb \
 		/usr/share/fonts/opentype/urw-base35/P052-Roman.otf=fonts-urw-base35 \
 		/usr/share/fonts/truetype/crosextra/Carlito-Regular.ttf=fonts-crosextra-carlito \
 		/usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf=fonts-dejavu-core

@@ -169,7 +169,7 @@ func setHSTSSubdomains(s *settings, v string) (err error) {
 	return nil
 }
 
-// maxSharedCache keeps what was corrected from being shown much longer: nobody can take it back from a cache.
+// maxSharedCache bounds how long what was corrected or taken down is still shown: twice that.
 const maxSharedCache = time.Hour
 
 func setSharedCache(s *settings, v string) error {

@@ -1,0 +1,171 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"sync"
+	"sync/atomic"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// haproxyConfig has HAProxy ask /readyz every 50 ms and never try a request again: each that an instance fails is seen by a client.
+const haproxyConfig = `
+global
+	maxconn 200
+defaults
+	mode http
+	retries 0
+	timeout connect 5s
+	timeout client 30s
+	timeout server 30s
+frontend site
+	bind fd@3
+	default_backend instances
+backend instances
+	option httpchk GET /readyz
+	http-check expect status 200
+	default-server inter 50ms fall 2 rise 1
+	server one %s check
+	server two %s check
+`
+
+// findHAProxy returns the program, which Debian keeps where not every user looks.
+func findHAProxy(t *testing.T) string {
+	t.Helper()
+	for _, name := range []string{"haproxy", "/usr/sbin/haproxy", "/usr/local/sbin/haproxy"} {
+		if path, err := exec.LookPath(name); err == nil {
+			return path
+		}
+	}
+	t.Skip("haproxy is not installed: `make need` does it, and so does `make test`")
+	return ""
+}
+
+// startHAProxy starts HAProxy in front of two instances and returns its address.
+func startHAProxy(t *testing.T, one, two string) string {
+	t.Helper()
+	path := findHAProxy(t)
+	front, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer front.Close()
+	socket, err := front.(*net.TCPListener).File() // inherited, so that nobody else can take its port
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer socket.Close()
+	config := filepath.Join(t.TempDir(), "haproxy.cfg")
+	if err := os.WriteFile(config, fmt.Appendf(nil, haproxyConfig, one, two), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(path, "-db", "-f", config)
+	cmd.ExtraFiles = []*os.File{socket}
+	said, err := cmd.StderrPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	go func() { _, _ = io.Copy(t.Output(), said) }()
+	t.Cleanup(func() {
+		_ = cmd.Process.Kill()
+		_ = cmd.Wait() // it was killed
+	})
+	return "http://" + front.Addr().String()
+}
+
+// readers ask for pages through a load balancer, some on connections that they keep and some on new ones, until they are told to stop.
+type readers struct {
+	stop     chan struct{}
+	answered chan struct{} // told of an answer, if anybody waits for it
+	running  sync.WaitGroup
+	asked    atomic.Int64
+}
+
+func startReaders(t *testing.T, base string) *readers {
+	r := &readers{stop: make(chan struct{}), answered: make(chan struct{})}
+	for n := range 8 {
+		client := &http.Client{Transport: &http.Transport{DisableKeepAlives: n%4 == 0}, Timeout: patience}
+		r.running.Go(func() {
+			defer client.CloseIdleConnections()
+			for i := 0; ; i++ {
+				select {
+				case <-r.stop:
+					return
+				default:
+				}
+				path := []string{"/", "/stretches", "/search?q=neck", "/robots.txt"}[(n+i)%4]
+				response, err := client.Get(base + path)
+				if err != nil {
+					t.Errorf("%s: %v", path, err)
+					continue
+				}
+				if _, err := io.Copy(io.Discard, response.Body); err != nil || response.StatusCode != http.StatusOK {
+					t.Errorf("%s answers %d, %v", path, response.StatusCode, err)
+				}
+				response.Body.Close()
+				r.asked.Add(1)
+				select {
+				case r.answered <- struct{}{}:
+				default:
+				}
+			}
+		})
+	}
+	return r
+}
+
+// more waits until the readers have n answers more.
+func (r *readers) more(t *testing.T, n int) {
+	t.Helper()
+	late := time.After(patience)
+	for range n {
+		select {
+		case <-r.answered:
+		case <-late:
+			t.Fatal("readers get no answers")
+		}
+	}
+}
+
+// Behind a load balancer one instance after the other is replaced, and no request fails.
+func TestServeReplacedBehindHAProxy(t *testing.T) {
+	t.Parallel()
+	const rounds = 2
+	// An address of this machine that nothing else uses, so that a port stays free between an instance and the next.
+	host := fmt.Sprintf("127.%d.%d.%d", 100+os.Getpid()>>16&63, os.Getpid()>>8&255, os.Getpid()&255|1)
+	instance := func(addr string) *program {
+		return start(t, t.TempDir(), unknot(t, "serve", "-addr", addr, "-drain", "1s"))
+	}
+	instances := []*program{instance(host + ":0"), instance(host + ":0")}
+	addrs := []string{instances[0].url[len("http://"):], instances[1].url[len("http://"):]}
+	base := startHAProxy(t, addrs[0], addrs[1])
+	readers := startReaders(t, base)
+	readers.more(t, 50)
+	for n := range rounds {
+		old := instances[n]
+		if err := old.Process.Signal(syscall.SIGTERM); err != nil {
+			t.Fatal(err)
+		}
+		old.ends(t)
+		readers.more(t, 20) // the other one has them all
+		instances[n] = instance(addrs[n])
+		instances[n].out.await(t, `"msg":"request"`, `"path":"/robots.txt"`) // the load balancer has found it
+	}
+	readers.more(t, 50)
+	close(readers.stop)
+	readers.running.Wait()
+	t.Logf("%d requests", readers.asked.Load())
+	for _, p := range instances {
+		p.stop(t, os.Interrupt)
+	}
+}
