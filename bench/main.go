@@ -1,5 +1,5 @@
 // Command bench measures speed and memory of the site and prints them as a table beside what they must keep to.
-// Arguments name the parts to measure, all of them without: rates, warm, start, memory, loading, figures, previews, searches, weights, lighthouse.
+// Arguments name the parts to measure, all of them without: rates, warm, start, memory, filters, loading, figures, previews, searches, weights, lighthouse.
 //
 // It builds the program and asks it over loopback, as a reader would. Ratios are medians of alternating rounds,
 // so a machine that slows down slows both sides; times are medians of several starts. The clock fails nothing:
@@ -36,6 +36,7 @@ var parts = []part{
 	{"warm", warm, ""},
 	{"start", starts, ""},
 	{"memory", memory, ""},
+	{"filters", filters, ""},
 	{"loading", loading, ""},
 	{"figures", figures, ""},
 	{"previews", previews, ""},
@@ -70,7 +71,7 @@ func run(ctx context.Context, args []string) error {
 	}
 	wanted := slices.DeleteFunc(slices.Clone(parts), func(p part) bool { return len(args) > 0 && !slices.Contains(args, p.name) })
 	if len(args) > 0 && len(wanted) != len(args) {
-		return fmt.Errorf("%s: the parts are rates, warm, start, memory, loading, figures, previews, searches, weights and lighthouse", strings.Join(args, " "))
+		return fmt.Errorf("%s: the parts are rates, warm, start, memory, filters, loading, figures, previews, searches, weights and lighthouse", strings.Join(args, " "))
 	}
 	folder, err := os.MkdirTemp("", "unknot-bench-")
 	if err != nil {

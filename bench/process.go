@@ -81,7 +81,7 @@ func (p *process) memory() (now, peak float64, err error) {
 }
 
 // client never asks for compression by itself and never undoes it.
-var client = &http.Client{Transport: &http.Transport{DisableCompression: true}, Timeout: time.Minute}
+var client = &http.Client{Transport: &http.Transport{DisableCompression: true, MaxIdleConnsPerHost: filterClients}, Timeout: time.Minute}
 
 // get asks for one page, which the reader has if etag is not empty.
 func get(ctx context.Context, url, encoding, etag string) (http.Header, []byte, error) {
