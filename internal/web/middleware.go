@@ -183,6 +183,9 @@ type header struct {
 	value []string
 }
 
+var closeConnection = []string{"close"}
+
+// headers sets those that every answer has, and those that depend on its address alone.
 func (s *Server) headers(next http.Handler) http.Handler {
 	all := security
 	if strings.HasPrefix(s.cfg.URL, "https://") {
@@ -192,6 +195,10 @@ func (s *Server) headers(next http.Handler) http.Handler {
 		h := w.Header()
 		for _, line := range all {
 			h[line.name] = line.value
+		}
+		// net/http forgets a Content-Length beside it, after which the connection must end (RFC 9112, 6.3). Nobody needs to send chunks here.
+		if len(r.TransferEncoding) > 0 {
+			h["Connection"] = closeConnection
 		}
 		origins := closedHeaders
 		if isOpen(r.URL.Path) {
