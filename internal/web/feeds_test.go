@@ -162,11 +162,11 @@ func TestFeedIsCut(t *testing.T) {
 	}
 }
 
-// No sign that a writer can type breaks a file that machines read.
+// No sign that a writer can type breaks a file that machines read. Characters that nobody sees never get as far: loading refuses them.
 func TestOddSigns(t *testing.T) {
 	t.Parallel()
-	const odd = `Turn & "tilt" <b>'it'</b> ]]> {emergency} \u00e9 \u2028 \a \u0000 \uFFFE end`
-	const read = "Turn & “tilt” <b>’it’</b> ]]> 112\u00a09 é \u2028 "
+	const odd = `Turn & "tilt" <b>'it'</b> ]]> {emergency} \u00e9 end`
+	const read = "Turn & “tilt” <b>’it’</b> ]]> 112\u00a09 é "
 	files := fixtureFile(t, "stretches/neck-turn.md", "title: Neck turn", `title: "`+strings.ReplaceAll(odd, `"tilt"`, `\"tilt\"`)+`"`)
 	site := on(t, "2027-02-01", files)
 	for _, path := range []string{"/feed.atom", "/review.atom", "/sitemap.xml", "/opensearch.xml"} {
