@@ -102,7 +102,7 @@ func (f Finding) found() string {
 		what = f.Answer.Query.Read
 	}
 	const longest = 80 // characters of a heading
-	what = "“" + catalog.Excerpt(what, longest) + "”"
+	what = catalog.Quote(catalog.Excerpt(what, longest))
 	if f.Answer.Query.Cut {
 		what = "what you wrote"
 	}

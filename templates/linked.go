@@ -54,7 +54,15 @@ type linkedPerson struct {
 	Job  string `json:"jobTitle"`
 }
 
-// linkedPublisher is us: described on the first page, elsewhere only pointed to.
+// article is the text that makes the page one in the words of Open Graph, with its dates; nil for a page about us or one that only lists others.
+func (h Head) article() *catalog.Doc {
+	if h.Kind != medicalPage {
+		return nil
+	}
+	return h.Doc
+}
+
+// linkedPublisher is us: described on the first page, elsewhere named and pointed to.
 type linkedPublisher struct {
 	Type string `json:"@type,omitempty"`
 	ID   string `json:"@id"`
@@ -115,7 +123,7 @@ func linkedHome(s Site, h Head) linkedPage {
 func linkedText(s Site, h Head) linkedPage {
 	p := linkedPage{
 		Context: schemaOrg, Type: h.Kind, Name: h.Title, URL: s.URL + h.canonical(), Description: h.Description, Language: language, License: library.Licence,
-		Publisher: linkedPublisher{ID: us(s)},
+		Publisher: linkedPublisher{Type: "Organization", ID: us(s), Name: siteName},
 	}
 	if h.Kind == medicalPage {
 		p.Audience = &linkedType{"Patient"}

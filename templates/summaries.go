@@ -33,7 +33,7 @@ func tagSummary(t *catalog.Tag) string {
 
 // claimTitle keeps the marks that tell what people say from what we say.
 func claimTitle(c *catalog.Claim) string {
-	return "“" + catalog.Excerpt(c.Claim, longestTitle-2) + "”"
+	return catalog.Quote(catalog.Excerpt(c.Claim, longestTitle-2))
 }
 
 func claimSummary(c *catalog.Claim) string {

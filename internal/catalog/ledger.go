@@ -77,7 +77,12 @@ func (c *Claim) id() string { return c.ID }
 func (c *Claim) Path() string { return "/evidence/" + c.ID }
 
 // Quoted is what people say, between the marks that tell it from what we say.
-func (c *Claim) Quoted() string { return "“" + c.Claim + "”" }
+func (c *Claim) Quoted() string { return Quote(c.Claim) }
+
+// Quote is text between double quotation marks. Those inside it become single ones, as in British print.
+func Quote(text string) string { return "“" + inQuotes.Replace(text) + "”" }
+
+var inQuotes = strings.NewReplacer("“", "‘", "”", "’")
 
 func (c *Claim) regionIDs() []string {
 	out := make([]string, len(c.Regions))

@@ -95,3 +95,33 @@ func TestLinkedEscapes(t *testing.T) {
 		t.Errorf("the name is %q, %v; want %q", data.Name, err, title)
 	}
 }
+
+// Quotation marks inside a claim are single ones, wherever the claim stands between double ones.
+func TestQuotesInClaims(t *testing.T) {
+	t.Parallel()
+	const file, before = "claims.yaml", "Moving mends every back"
+	claims := string(fixture.FS()[file].Data)
+	if !strings.Contains(claims, before) {
+		t.Fatalf("%s: no %q", file, before)
+	}
+	s := newServer(t, nil)
+	publish(t, s, map[string]string{file: strings.Replace(claims, before, `'Moving is "proven" by a doctor''s "study"'`, 1)})
+	const want = "“Moving is ‘proven’ by a doctor’s ‘study’”"
+	for _, target := range []string{
+		"/evidence/cl-01", "/evidence", "/evidence/cl-01.json", "/evidence/cl-01.md", "/library.json", "/llms.txt", "/search?q=moving+proven", "/sources/alpha-2020",
+	} {
+		body := strings.NewReplacer("<mark>", "", "</mark>", "").Replace(html.UnescapeString(page(t, s, target)))
+		if !strings.Contains(text(body), want) {
+			t.Errorf("%s does not say %s", target, want)
+		}
+		if strings.Contains(text(body), "“Moving is “") {
+			t.Errorf("%s has double quotation marks inside double ones", target)
+		}
+	}
+	body := page(t, s, "/evidence/cl-01")
+	for _, part := range []string{"<title>" + want, `<meta property="og:title" content="` + want + `">`, `"name":"` + want + `"`} {
+		if !strings.Contains(html.UnescapeString(body), part) {
+			t.Errorf("the page has no %s", part)
+		}
+	}
+}

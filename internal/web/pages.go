@@ -74,8 +74,8 @@ func filtered[T any](shelf *catalog.Shelf[T], r *http.Request) (templates.Listin
 // maxShown is how many characters a page shows of a value that there is not.
 const maxShown = 60
 
-// shown is as much of value as tells a reader what they asked for.
-func shown(value string) string { return catalog.Excerpt(value, maxShown) }
+// shown is as much of value as tells a reader what they asked for, between quotation marks.
+func shown(value string) string { return catalog.Quote(catalog.Excerpt(value, maxShown)) }
 
 // known reads a filter whose values there are; a page with others is missing, and something else meant.
 func known[T any](shelf *catalog.Shelf[T], query url.Values) (catalog.Filter, error) {
@@ -90,7 +90,7 @@ func known[T any](shelf *catalog.Shelf[T], query url.Values) (catalog.Filter, er
 		meant = catalog.Address{Path: shelf.Link(f), Title: unknown.Legend + ": " + unknown.Near}
 	}
 	return f, missing{
-		lead:  fmt.Sprintf("This list cannot be filtered by “%s” (%s).", shown(unknown.Value), unknown.Facet),
+		lead:  fmt.Sprintf("This list cannot be filtered by %s (%s).", shown(unknown.Value), unknown.Facet),
 		meant: &meant,
 	}
 }
@@ -200,7 +200,7 @@ func breathe(site templates.Site, r *http.Request) (templ.Component, error) {
 	var unknown *catalog.UnknownValue
 	if errors.As(err, &unknown) {
 		return nil, missing{
-			lead:  fmt.Sprintf("The breathing pacer does not know “%s” (%s).", shown(unknown.Value), unknown.Facet),
+			lead:  fmt.Sprintf("The breathing pacer does not know %s (%s).", shown(unknown.Value), unknown.Facet),
 			meant: site.Address(catalog.PacerPath),
 		}
 	}
