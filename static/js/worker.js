@@ -30,6 +30,9 @@ function addressOf({ pathname, search }) {
 const local = (url) => new URL(url, location);
 const copyOf = (address, cacheName = own) => caches.match(address, { cacheName });
 const others = async () => (await caches.keys()).filter((name) => name.startsWith(prefix) && name !== own);
+/** The addresses of the pages in the cache, the last one opened at the end. */
+const pages = async () => (await (await caches.open(own)).keys()).map(({ url }) => addressOf(local(url))).filter(Boolean);
+const opened = async () => (await pages()).filter((address) => !site.shell.includes(address));
 const windows = () => clients.matchAll({ type: "window", includeUncontrolled: true });
 
 /** Puts every file that the text of a page names into the cache. */
@@ -55,11 +58,11 @@ async function keep(cache, address, page) {
 
 /** Whether a page came whole and is of the version that is kept. If it is of another, the browser is to look for its worker. */
 function isOurs(page) {
-  const version = page.headers.get("Site-Version");
-  if (page.ok && version !== site.version) {
+  const same = page.headers.get("Site-Version") === site.version;
+  if (page.ok && !same) {
     registration.update().catch(() => {}); // not waited for: that worker waits until this one has nothing left to do
   }
-  return page.ok && !page.redirected && version === site.version;
+  return page.ok && !page.redirected && same;
 }
 
 /** Keeps a page of this version that the reader has opened. Whatever goes wrong, it was only not kept. */
@@ -68,8 +71,7 @@ async function keepOpened(address, page) {
     const cache = await copyOf(state) && await caches.open(own); // which would make it anew if the reader has just removed it all
     if (await cache?.match(state)) {
       await keep(cache, address, page);
-      const pages = (await cache.keys()).map(({ url }) => local(url)).filter((url) => addressOf(url) && !site.shell.includes(url.pathname));
-      await Promise.all(pages.slice(0, -most).map((url) => cache.delete(url)));
+      await Promise.all((await opened()).slice(0, -most).map((address) => cache.delete(address)));
     }
   } catch {} // no network, no room
 }
@@ -84,7 +86,7 @@ async function wanted() {
 async function current(address) {
   const page = await fetch(address, { cache: "reload" });
   if (!page.ok || page.headers.get("Site-Version") !== site.version) {
-    throw new Error(`${address}: ${page.status}, not of version ${site.version}`);
+    throw new Error(`${address}: ${page.status}`); // 200 if it is of another version
   }
   return page;
 }
@@ -120,7 +122,7 @@ async function install() {
   for (const address of site.shell) {
     await keep(cache, address, await current(address));
   }
-  const done = new Set((await cache.keys()).map(({ url }) => addressOf(local(url))));
+  const done = new Set(await pages());
   const left = async () => [...(await wanted())].filter((address) => !done.has(address)).slice(0, atOnce);
   for (let now; (now = await left()).length > 0;) { // meanwhile the reader may open more
     await renew(cache, now);
@@ -128,7 +130,7 @@ async function install() {
   }
   await cache.put(state, new Response("null"));
   if (!(await copyOf(state))) {
-    throw new Error("the last worker, or the reader, has removed it");
+    throw new Error("it has been removed"); // by the last worker, or by the reader
   }
   skipWaiting();
 }
@@ -200,23 +202,19 @@ async function instead() {
     return Response.error();
   }
   const links = [];
-  for (const { url } of await (await caches.open(own)).keys()) {
-    const address = addressOf(local(url));
-    if (address && !site.shell.includes(address)) {
-      const title = /<title>(.*) – /.exec(await (await copyOf(address)).text());
-      links.unshift(`<li><a href="${address.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}">${title?.[1] ?? address}</a></li>`); // the last one opened first
-    }
+  for (const address of await opened()) {
+    const title = /<title>(.*) – /.exec(await (await copyOf(address)).text());
+    links.unshift(`<li><a href="${address.replaceAll("&", "&amp;")}">${title?.[1] ?? address}</a></li>`); // the last one opened first
   }
   return withMarkup(page, /<ul [^>]*data-kept>/, links.join(""));
 }
 
-/** Leads from the short address of a move, as paper has it, to its page if that is kept. Of all moves, only that page links to this address. */
+/** Leads from the short address of a move, as paper has it, to its page if that is kept: no other kept page links to this address. */
 async function fromShort({ pathname }) {
-  const short = /^\/s\/\d+(?=\/?$)/.exec(pathname)?.[0];
-  const pages = short ? await (await caches.open(own)).keys() : [];
-  for (const { url } of pages.filter(({ url }) => /^\/stretches\/[^/]+$/.test(local(url).pathname))) {
-    if ((await (await copyOf(url)).text()).includes(`href="${short}"`)) {
-      return Response.redirect(url);
+  const short = /^\/s\/\d+/.exec(pathname);
+  for (const address of short ? await opened() : []) {
+    if ((await (await copyOf(address)).text()).includes(`href="${short}"`)) {
+      return Response.redirect(address);
     }
   }
 }
