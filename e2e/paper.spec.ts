@@ -62,6 +62,21 @@ for (const path of [kinds["checklist cards"], kinds["safety cards"]]) {
   });
 }
 
+// Where the fonts of a computer are wide, a day fills its column: it must not go on in a second line.
+test("no day of a sheet breaks, in letters a third wider", async ({ page }) => {
+  await page.emulateMedia({ media: "print" });
+  await page.goto(kinds.sheet);
+  const lines = await page.locator(".ticks thead th").evaluateAll((days: HTMLElement[]) =>
+    days.map((day) => {
+      day.style.fontSize = `${parseFloat(getComputedStyle(day).fontSize) * 1.33}px`;
+      const text = document.createRange();
+      text.selectNodeContents(day);
+      return new Set([...text.getClientRects()].map(({ top }) => top)).size;
+    }),
+  );
+  expect(lines).toEqual(Array(8).fill(1));
+});
+
 test("a usual move prints on two sides", async ({ page }) => {
   expect(await sides(page, kinds.stretch, "A4")).toBe(2);
 });
