@@ -89,6 +89,15 @@ test("in forced colours buttons, frames, plates and choices keep a shape", async
   }
   const [chosen, other] = [await style("input:checked"), await style("input:not(:checked)")];
   expect(chosen.backgroundColor).not.toBe(other.backgroundColor);
+
+  // Chromium lays a patch of the page's ground under words whose ground it does not know as a button's.
+  const colours = (selector: string) => page.locator(selector).first().evaluate((element) => {
+    const probe = document.body.appendChild(document.createElement("p"));
+    probe.style.cssText = "background: ButtonFace; color: ButtonText";
+    return [element, probe].map((e) => [getComputedStyle(e).backgroundColor, getComputedStyle(e).color]);
+  });
+  const [button, reader] = await colours(".btn:not(.quiet)");
+  expect(button).toEqual(reader);
 });
 
 test("nothing moves by itself, and nothing at all where motion is unwelcome", async ({ page }) => {
