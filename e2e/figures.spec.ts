@@ -1,4 +1,4 @@
-import { expect, test } from "@playwright/test";
+import { expect, test, type Page } from "@playwright/test";
 
 const steps = "Steps";
 
@@ -9,6 +9,39 @@ test("each picture of a move says what it shows", async ({ page }) => {
   for (const picture of await pictures.all()) {
     await expect(picture).toHaveAccessibleName(/^[A-Z].{20,}/);
     expect((await picture.locator("use").boundingBox())!.width).toBeGreaterThan(100);
+  }
+});
+
+/** How many pixels of a picture of the screen have a colour, but for 2 in each channel. */
+async function count(page: Page, picture: Buffer, colour: [number, number, number]) {
+  return page.evaluate(async ({ bytes, colour }) => {
+    const bitmap = await createImageBitmap(new Blob([Uint8Array.from(atob(bytes), (c) => c.charCodeAt(0))]));
+    const canvas = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d")!;
+    canvas.drawImage(bitmap, 0, 0);
+    const { data } = canvas.getImageData(0, 0, bitmap.width, bitmap.height);
+    let n = 0;
+    for (let i = 0; i < data.length; i += 4) {
+      n += Number(colour.every((value, k) => Math.abs(data[i + k] - value) <= 2));
+    }
+    return n;
+  }, { bytes: picture.toString("base64"), colour });
+}
+
+test("pictures of cards take the colours of the screen, and paper is never dark", async ({ page }) => {
+  const shirts = { light: [0x0f, 0x5c, 0x5c], dark: [0x2f, 0xa3, 0x9b], paper: [76, 76, 76], darkPaper: [138, 138, 138] } as const;
+  await page.goto("/stretches");
+  const plate = page.locator(".card .plate").first();
+  for (const [media, colorScheme, want] of [
+    ["screen", "light", "light"],
+    ["screen", "dark", "dark"],
+    ["print", "dark", "paper"],
+  ] as const) {
+    await page.emulateMedia({ media, colorScheme });
+    const seen = async () => {
+      const picture = await plate.screenshot();
+      return Promise.all(Object.entries(shirts).map(async ([name, colour]) => (await count(page, picture, [...colour])) > 500 && name));
+    };
+    await expect.poll(async () => (await seen()).filter(Boolean), `${media}, ${colorScheme}`).toEqual([want]);
   }
 });
 
