@@ -69,8 +69,17 @@ test("pictures turn round for the other side", async ({ page }) => {
   const pictures = region.locator(".frames").getByRole("img");
   const mirrored = () => pictures.evaluateAll((all) => all.map((svg) => new DOMMatrix(getComputedStyle(svg).transform).a));
   expect(await mirrored()).toEqual([1, 1, 1]);
+  const notice = region.getByRole("status");
+  await expect(notice).toHaveText("", { useInnerText: true });
+  const names = () => Promise.all([0, 1, 2].map((n) => pictures.nth(n).getAttribute("aria-label")));
+  const before = await names();
+  expect(before.join()).toMatch(/\bleft\b.*\bright\b/is);
   await region.getByRole("checkbox", { name: /other side/ }).check();
   expect(await mirrored()).toEqual([-1, -1, -1]);
+  await expect(notice).toHaveText(/^Turned round: in the words, read left for right/, { useInnerText: true });
+  const sides: Record<string, string> = { left: "right", right: "left", Left: "Right", Right: "Left" };
+  expect(await names()).toEqual(before.map((name) => name!.replace(/\b(left|right)\b/gi, (side) => sides[side])));
+  expect((await pictures.first().locator("use").boundingBox())!.width).toBeGreaterThan(100);
 
   await page.goto("/stretches/cat-cow"); // both sides at once
   await expect(page.getByRole("checkbox", { name: /other side/ })).toHaveCount(0);

@@ -5,6 +5,7 @@ package templates
 import (
 	"cmp"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -398,6 +399,15 @@ func printed(url string) string {
 // kindPath is the list of all moves of a kind.
 func kindPath(c *catalog.Catalog, k *catalog.Kind) string {
 	return c.StretchShelf.Link(c.StretchShelf.With(c.StretchShelf.None(), "kind", k.ID))
+}
+
+// side is a word for a side. A right angle has none.
+var side = regexp.MustCompile(`(?i)\b(left|right)\b( angles?\b)?`)
+
+// otherSide is a text with left for right and right for left.
+func otherSide(text string) string {
+	swap := map[string]string{"left": "right", "Left": "Right", "right": "left", "Right": "Left"}
+	return side.ReplaceAllStringFunc(text, func(word string) string { return cmp.Or(swap[word], word) })
 }
 
 // doseRows are the parts of a dose that apply, name and value.
