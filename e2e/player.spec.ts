@@ -518,6 +518,32 @@ test("axe finds nothing in any state, and all keys are in view at every size", a
   await look("done");
 });
 
+test("the numbers of the steps are whole, also with the letters spaced out", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page, move);
+  await start(page);
+  for (const spaced of [false, true]) {
+    const cut = await player(page).locator(".words").evaluate((words, spaced) => {
+      if (spaced) { // as WCAG 1.4.12 has it
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }");
+        document.adoptedStyleSheets.push(sheet);
+      }
+      return [...words.querySelectorAll("ol > li")].map((step, n) => {
+        const number = document.createElement("span");
+        number.textContent = `${n + 1}. `;
+        number.style.whiteSpace = "pre";
+        step.append(number); // in the letters of the step, as its number is
+        const room = step.getBoundingClientRect().left - words.getBoundingClientRect().left - number.getBoundingClientRect().width;
+        number.remove();
+        return room;
+      });
+    }, spaced);
+    expect(cut.length).toBeGreaterThan(2);
+    expect(Math.min(...cut), spaced ? "spaced out" : "as it is").toBeGreaterThan(0);
+  }
+});
+
 test("at a zoom of 400 % the player scrolls up and down, never sideways, and its keys stay in view", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 256 });
   await page.goto(routine);
