@@ -5,7 +5,7 @@
 export GOAMD64 := v1
 
 # Builds the binary as the image does: static, without paths of this machine.
-BUILD := CGO_ENABLED=0 go build -trimpath -ldflags="-s -w"
+BUILD := env CGO_ENABLED=0 go build -trimpath -ldflags="-s -w"
 
 # The site while you write: content, style sheets and templates from the disk, Go built again, open pages reload.
 dev:
@@ -43,7 +43,7 @@ lint:
 	go tool staticcheck ./...
 
 # Every change has to pass this. Steps that do not wait for one another run side by side; a table at the end says what took how long.
-STEPS := generated npm bin browser engines race unit lint words check
+STEPS := generated npm bin browser race engines unit lint words check
 test: need
 	@scripts/step -start
 	@$(MAKE) --no-print-directory --keep-going --jobs 2 $(STEPS:%=step-%); scripts/step -table
