@@ -71,9 +71,10 @@ const stalledRequests = 64<<10/100 + 2*logMaxPending/200 + 1000
 func TestServeStalledLog(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {
-		name   string
-		readOn bool
-	}{{"read on", true}, {"never read", false}} {
+		name     string
+		readOn   bool
+		requests int
+	}{{"read on", true, stalledRequests}, {"never read", false, 1600}} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
 			reader, writer, err := os.Pipe()
@@ -85,7 +86,7 @@ func TestServeStalledLog(t *testing.T) {
 			cmd.Stdout = writer
 			p := start(t, t.TempDir(), cmd)
 			writer.Close()
-			p.ask(t, "/healthz", stalledRequests)
+			p.ask(t, "/healthz", test.requests)
 			p.ask(t, "/about", 8)
 			if !test.readOn {
 				p.stop(t, syscall.SIGTERM)
