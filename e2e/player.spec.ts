@@ -179,7 +179,8 @@ test("what to take care of and what changes in the position are there to read wh
       await press(page, "Skip");
     }
     await expect(player(page).locator(".told")).toContainText(words!);
-    await page.reload();
+    await page.goto("about:blank"); // a reload would keep the place
+    await page.goto("/routines/after-a-long-drive/play");
   }
 });
 
@@ -191,6 +192,67 @@ test("who leaves the page finds the place again", async ({ page }) => {
   await pass(page, 600);
   await press(page, "Go on");
   await expect(timer(page)).toHaveText("12 seconds");
+});
+
+test.describe("after a reload", () => {
+  const goOn = (page: Page) => page.getByRole("main").getByRole("button", { name: "Go on", exact: true });
+
+  test("the place is found again, and nothing is stored for it", async ({ page, context }) => {
+    await open(page, `${routine}#quiet`);
+    await start(page);
+    await press(page, "Skip");
+    await pass(page, 14);
+    const [name, left] = [await player(page).locator(".now h2").textContent(), await timer(page).textContent()];
+    await page.reload();
+    await expect(page.getByRole("checkbox", { name: "Sounds" })).not.toBeChecked();
+    await page.getByRole("checkbox", { name: "Spoken words" }).check(); // the address changes, the place stays
+    await page.reload();
+    await goOn(page).click();
+    await expect(player(page).locator(".now h2")).toHaveText(name!);
+    await expect(timer(page)).toHaveText(left!);
+    await pass(page, 1);
+    await expect(timer(page)).not.toHaveText(left!);
+    await expect(page).toHaveURL(`${routine}#quiet&voice`);
+    expect(await page.evaluate(() => localStorage.length + sessionStorage.length)).toBe(0);
+    expect(await context.cookies()).toEqual([]);
+  });
+
+  test("of a tab that the browser ended without a word, the step is found again", async ({ page }) => {
+    await page.addInitScript(() => addEventListener("pagehide", (event) => event.stopImmediatePropagation(), true));
+    await open(page, routine);
+    const [, second] = await page.locator(".run h3").allTextContents();
+    await start(page);
+    await press(page, "Skip");
+    await pass(page, 14);
+    await page.reload();
+    await goOn(page).click();
+    await expect(player(page).locator(".now h2")).toHaveText(second);
+  });
+
+  test("what was paused is as it was, and what is done begins anew", async ({ page }) => {
+    await open(page, move);
+    await start(page);
+    await pass(page, 9);
+    const left = await timer(page).textContent();
+    await press(page, "Pause");
+    await page.reload();
+    await goOn(page).click();
+    await expect(timer(page)).toHaveText(left!);
+    await press(page, "Skip");
+    await expect(player(page).getByRole("heading", { name: "Done" })).toBeVisible();
+    await page.reload();
+    await start(page);
+    await expect(timer(page)).toHaveText("5 seconds");
+  });
+
+  test("a place that is not of this list is not taken", async ({ page }) => {
+    await open(page, move);
+    for (const state of [{ place: 10, end: 3 }, { place: 1e9, end: 1e9 }, { place: "x" }, { place: -3 }, "x", 7, []]) {
+      await page.evaluate((state) => history.replaceState(state, ""), state);
+      await page.reload();
+      await expect(page.getByRole("main").getByRole("button", { name: "Start", exact: true })).toBeVisible();
+    }
+  });
 });
 
 test("skipping all of it comes to the end", async ({ page }) => {

@@ -54,6 +54,7 @@ function look() {
   const whole = Math.ceil(left);
   tell(cue, whole);
   turn((cue.seconds - whole + (since === null ? 0 : 1)) / cue.seconds);
+  note();
   if (since !== null) {
     plan(time);
     timer = setTimeout(look, (left - whole + 1) * 1000);
@@ -254,6 +255,16 @@ document.addEventListener("visibilitychange", () => {
   }
 });
 
+/**
+ * Notes the place in this entry of the history, and nowhere else: it outlasts a reload, and a tab that the browser has put away. It is noted each
+ * second: browsers no longer take it when the page goes.
+ */
+function note() {
+  try {
+    history.replaceState(state === "running" || state === "paused" ? { place: elapsed(), end } : null, "");
+  } catch {} // some browsers refuse too many in a row, as of skips: the next one counts
+}
+
 /** Changes what the screen is about: ready, running, paused or done. */
 function become(next) {
   state = next;
@@ -309,6 +320,7 @@ function pause() {
 function finish() {
   halt();
   become("done");
+  note();
   part(".place").textContent = "";
   say(part(".end h2").textContent);
   part(".end h2").focus();
@@ -396,10 +408,18 @@ voice.checked = chosen.includes("voice");
 for (const box of [sound, voice]) {
   box.addEventListener("change", () => {
     const hash = [!sound.checked && "quiet", voice.checked && "voice"].filter(Boolean).join("&");
-    history.replaceState(null, "", hash ? `#${hash}` : location.pathname + location.search);
+    history.replaceState(history.state, "", hash ? `#${hash}` : location.pathname + location.search);
   });
 }
 voice.parentElement.hidden = !globalThis.speechSynthesis;
+
+// The place that a reload has left, if the list is as long as it was.
+const left = history.state?.end === end ? history.state.place : 0;
+if (left > 0 && left < end) {
+  spent = left;
+  become("paused");
+  options(start.querySelector(".bar"));
+}
 
 start.querySelector("button").addEventListener("click", () => (state === "paused" ? run() : anew()));
 start.hidden = false;
