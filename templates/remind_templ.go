@@ -601,7 +601,7 @@ func workraveSteps(p catalog.Plan) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 49, "\" download><span>Get the file for Workrave</span></a></p><ol><li>On Linux, put the file into the folder <code>.local/share/workrave/exercises</code> of your home folder. Make the folder if it is not there.</li><li>On Windows, put it into the folder <code>share\\exercises</code> where Workrave is installed.</li><li>Start Workrave again.</li></ol><p class=\"cap\">Rest breaks then show these moves in place of Workrave’s own, without pictures. Take the file out to have its own back.</p>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 49, "\" download><span>Get the file for Workrave</span></a></p><ol><li>On Linux, put the file into the folder <code>.local/share/workrave/exercises</code> of your home folder. Make the folder if it is not there.</li><li>On Windows, put it into the folder <code>share\\exercises</code> where Workrave is installed.</li><li>Start Workrave again.</li></ol><p>Workrave uses one file at a time. Is another there already? Take it out first: Workrave shows the moves of only one. For the moves of several plans, <a href=\"/handout/change\" rel=\"nofollow\">make one sheet</a> of them and get its file.</p><p class=\"cap\">Rest breaks then show these moves in place of Workrave’s own, without pictures. Take the file out to have its own back.</p>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
