@@ -123,6 +123,7 @@ func TestLogWriterFailing(t *testing.T) {
 		l := newLogWriter(out, func(error) { said++ })
 		numbered(t, l, 1, 5)
 		time.Sleep(10 * logRetry)
+		synctest.Wait()
 		if said != 1 {
 			t.Errorf("a failing write is said %d times", said)
 		}
@@ -137,6 +138,7 @@ func TestLogWriterFailing(t *testing.T) {
 		out.room = 0
 		numbered(t, l, 20_001, 20_002)
 		time.Sleep(10 * logRetry)
+		synctest.Wait()
 		if said != 2 {
 			t.Errorf("two times that the disk was full are said %d times", said)
 		}
@@ -175,6 +177,7 @@ func TestLogWriterCloseIsBounded(t *testing.T) {
 		if lost := l.close(logCloseTime); lost != 7 || time.Since(start) != logCloseTime {
 			t.Errorf("%d lines are lost after %v", lost, time.Since(start))
 		}
+		synctest.Wait()
 		out.room = plenty
 		out.space <- struct{}{} // the goroutine ends
 	})
