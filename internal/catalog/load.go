@@ -252,7 +252,7 @@ func (l *loader) documents(fsys fs.FS, c *Catalog) map[string][]string {
 		f.fault(1, "%s", text)
 		l.files = append(l.files, f)
 	}
-	opened := map[string]bool{ledgerName: true, coverageName: true, queriesName: true, "alarms.txt": true} // the last is for a test of the search
+	opened := map[string]bool{ledgerName: true, coverageName: true, queriesName: true, alarmsName: true}
 	for _, f := range l.files {
 		opened[f.path] = true
 	}

@@ -97,6 +97,7 @@ func TestProofread(t *testing.T) {
 				`queries.txt:4: "new" is no set of queries: write tune or kept` + "\n" +
 				"queries.txt:4: there is no place /stretches/nek-turn on the site (did you mean /stretches/neck-turn?)" + "\n" +
 				"queries.txt:5: a set, a query and addresses are expected here, with one tab between"},
+		{"alarms.txt", "", "tune\tcalm\tmy neck\u200b is stiff\n", "alarms.txt:1: U+200B is an invisible character: take it out"},
 		{"coverage.txt", "", "T1\n",
 			"coverage.txt:1: say where T1 is dealt with, or - and why nowhere"},
 

@@ -7,7 +7,8 @@ import (
 	"strings"
 )
 
-const queriesName = "queries.txt"
+// Files that only tests of the search read.
+const queriesName, alarmsName = "queries.txt", "alarms.txt"
 
 // querySets are the sets of judged queries: those that the search may be tuned with, and those kept apart to measure it.
 var querySets = []string{"tune", "kept"}
@@ -15,6 +16,9 @@ var querySets = []string{"tune", "kept"}
 // checkQueries reports lines of the judged queries, which only tests of the search read, that are none: "set", what was
 // typed, and addresses of the site, with tabs between.
 func (p *proofreader) checkQueries(fsys fs.FS) {
+	if _, err := fs.Stat(fsys, alarmsName); err == nil {
+		p.proof.Problems = append(p.proof.Problems, read(fsys, alarmsName).problems...) // its lines are checked by their test
+	}
 	if _, err := fs.Stat(fsys, queriesName); errors.Is(err, fs.ErrNotExist) {
 		return
 	}
