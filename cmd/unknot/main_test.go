@@ -27,6 +27,11 @@ func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata",
 		Setup: func(e *testscript.Env) error {
+			root, err := filepath.Abs("../..")
+			if err != nil {
+				return err
+			}
+			e.Setenv("ROOT", root)
 			return os.CopyFS(filepath.Join(e.WorkDir, "content"), fixture.Proofread())
 		},
 		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "replace": replace, "fifo": fifo},
