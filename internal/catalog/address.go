@@ -398,9 +398,10 @@ func (l *loader) checkLedger(fsys fs.FS, c *Catalog, preview bool) {
 			}
 		}
 	}
+	end := lineAt(f.yaml, len(f.yaml))
 	for _, path := range c.permanent() {
 		if !have[path] && !preview {
-			f.fault(len(lines)+1, "%s is new and has no line here: run `make permalinks`", path)
+			f.fault(end, "%s is new and has no line here: run `make permalinks`", path)
 		}
 	}
 	for i, w := range c.Withdrawn {

@@ -13,8 +13,11 @@ import (
 
 // Draw draws frame i of a movement, and says what is wrong with it as far as the picture shows it. The movement has inherited already. A
 // view that no picture can hold is refused: the scene is empty then.
-func Draw(m *pose.Movement, i int) (Scene, []body.Fault) {
-	p := newPainter(m, i)
+func Draw(m *pose.Movement, i int) (Scene, []body.Fault) { return draw(m, i, step) }
+
+// draw is Draw with that distance between the samples of fields, in viewBox units.
+func draw(m *pose.Movement, i int, step float64) (Scene, []body.Fault) {
+	p := newPainter(m, i, step)
 	props := slices.Concat(m.Props, p.frame.Props)
 	if p.refuses(view(m, p.frame), props) {
 		return Scene{}, p.faults
@@ -52,7 +55,7 @@ func Draw(m *pose.Movement, i int) (Scene, []body.Fault) {
 	return *p.scene, p.faults
 }
 
-func newPainter(m *pose.Movement, i int) *painter {
+func newPainter(m *pose.Movement, i int, step float64) *painter {
 	f := m.Frames[i]
 	width, height := view(m, f).Size()
 	p := &painter{

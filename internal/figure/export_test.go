@@ -1,5 +1,10 @@
 package figure
 
+import (
+	"unknot/internal/figure/body"
+	"unknot/internal/figure/pose"
+)
+
 // PropKinds is every kind of prop, for tests that make poses up.
 var PropKinds = kindNames()
 
@@ -11,3 +16,6 @@ func MuscleNames() []string {
 	}
 	return names
 }
+
+// DrawCoarse is Draw with an eighth of the samples each way: the shapes are rough, and all code is passed in a fraction of the time.
+func DrawCoarse(m *pose.Movement, i int) (Scene, []body.Fault) { return draw(m, i, 8*step) }

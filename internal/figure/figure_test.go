@@ -578,6 +578,7 @@ func TestViewsThatAreRefused(t *testing.T) {
 
 // FuzzDraw looks whether any pose makes Draw fall over, draw what is no number, or draw without end. What is drawn with numbers that nobody
 // writes must be sound too.
+// FuzzDraw draws coarsely, thousands of poses a minute: TestRandomPoses draws some finely.
 func FuzzDraw(f *testing.F) {
 	for seed := range uint64(8) {
 		f.Add(random(seed), seed%2 == 1)
@@ -587,7 +588,7 @@ func FuzzDraw(f *testing.F) {
 		m := (&source{data: data, wild: wild}).movement()
 		m.Inherit()
 		for i := range m.Frames {
-			scene, faults := figure.Draw(m, i)
+			scene, faults := figure.DrawCoarse(m, i)
 			if len(scene.Shapes) == 0 && scene.Width == 0 && len(faults) == 0 {
 				t.Error("refused without a word")
 			}
