@@ -17,8 +17,6 @@ export interface Engine {
   crashed(): Promise<boolean>;
   /** Opens a path of the site and waits until it has loaded. */
   open(path: string): Promise<void>;
-  /** The address of the page, from its path on. */
-  path(): Promise<string>;
   /** Makes the page so many CSS pixels wide and high. */
   resize(width: number, height: number): Promise<void>;
   scheme(scheme: Scheme): Promise<void>;
@@ -55,12 +53,17 @@ export async function until<T>(what: string, ask: () => Promise<T | false | null
   }
 }
 
-/** Waits until the page has a path and has loaded. */
+/** Waits until a page has loaded that has this path, with query and fragment. */
 export async function arrive(engine: Engine, path: string | RegExp) {
   await until(`the page is ${path}`, async () => {
-    const now = await engine.path();
-    const there = typeof path === "string" ? now === path : path.test(now);
-    return there && (await engine.evaluate(() => document.readyState === "complete"));
+    const { now, loaded } = await engine.evaluate(() => ({
+      now: location.pathname + location.search + location.hash,
+      loaded: document.readyState === "complete",
+    }));
+    if (loaded && (typeof path === "string" ? now === path : path.test(now))) {
+      return true;
+    }
+    throw new Error(`it is ${now}`);
   });
 }
 

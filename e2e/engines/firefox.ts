@@ -46,11 +46,6 @@ export class Firefox implements Engine {
     await this.#page!.goto(new URL(path, process.env.UNKNOT_SERVED).href, { waitUntil: "load" });
   }
 
-  async path() {
-    const { pathname, search, hash } = new URL(this.#page!.url());
-    return pathname + search + hash;
-  }
-
   async resize(width: number, height: number) {
     await this.#page!.setViewport({ width, height });
   }
@@ -62,6 +57,11 @@ export class Firefox implements Engine {
   /** Whether pages are in the colours of the reader's system: white on black. */
   async forceColours(forced: boolean) {
     await this.#asBrowser(`Services.prefs.setIntPref("browser.display.document_color_use", ${forced ? 2 : 0})`);
+  }
+
+  /** Whether pages are laid out for paper: on one long side, as wide as the window. */
+  async forPaper(paper: boolean) {
+    await this.#asBrowser(`gBrowser.selectedBrowser.browsingContext.mediumOverride = "${paper ? "print" : ""}"`);
   }
 
   /** Runs a script with the rights of the browser itself. */
@@ -95,7 +95,10 @@ export class Firefox implements Engine {
   }
 
   async press(key: string) {
-    const keys = key.split("+") as Parameters<Page["keyboard"]["press"]>[0][];
+    if (!(await this.evaluate(() => document.hasFocus()))) {
+      await this.#asBrowser("gBrowser.selectedBrowser.focus()"); // it was on a tool bar: keys would move it but press nothing
+    }
+    const keys = key.replace("Space", " ").split("+") as Parameters<Page["keyboard"]["press"]>[0][];
     const last = keys.pop()!;
     for (const held of keys) {
       await this.#page!.keyboard.down(held);
@@ -112,11 +115,6 @@ export class Firefox implements Engine {
 
   async screenshot() {
     return Buffer.from(await this.#page!.screenshot({ captureBeyondViewport: false }));
-  }
-
-  /** The page on paper, A4. */
-  async pdf() {
-    return Buffer.from(await this.#page!.pdf({ format: "A4" }));
   }
 
   async faults() {

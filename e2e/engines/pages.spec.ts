@@ -24,3 +24,5 @@ async function openAll(engine: Engine, scheme: Scheme, pages: readonly (keyof ty
 }
 
 test("pages are sound and painted on a phone", inEngine((engine) => openAll(engine, "light", some)));
+
+test("pages are painted in dark", inEngine((engine) => openAll(engine, "dark", ["home", "stretch", "stretches list"])));

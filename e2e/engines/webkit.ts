@@ -61,12 +61,12 @@ export class WebKit implements Engine {
     await this.resize(this.#size.width, this.#size.height);
   }
 
-  /** A screen that is high enough for screenshots of all elements, with the first number that is free. */
+  /** A screen with the first number that is free. It is wide, so that the pointer in its middle stands beside the window. */
   async #startScreen() {
     if (this.#screen?.exitCode === null) {
       return;
     }
-    this.#screen = spawn("Xvfb", ["-displayfd", "3", "-screen", "0", "1400x1400x24", "-nolisten", "tcp"], {
+    this.#screen = spawn("Xvfb", ["-displayfd", "3", "-screen", "0", "3000x1200x24", "-nolisten", "tcp"], {
       stdio: ["ignore", "ignore", "ignore", "pipe"],
     });
     const [number] = await once(this.#screen.stdio[3]!, "data");
@@ -95,11 +95,6 @@ export class WebKit implements Engine {
   async open(path: string) {
     this.#relay!.faults.length = 0;
     await this.#driver!.get(this.#relay!.url + path);
-  }
-
-  async path() {
-    const { pathname, search, hash } = new URL(await this.#driver!.getCurrentUrl());
-    return pathname + search + hash;
   }
 
   async resize(width: number, height: number) {
