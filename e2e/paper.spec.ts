@@ -77,6 +77,22 @@ test("no day of a sheet breaks, in letters a third wider", async ({ page }) => {
   expect(lines).toEqual(Array(8).fill(1));
 });
 
+test("the days of a sheet stand in one piece each, in wide letters too", async ({ page }) => {
+  for (const query of ["", "&print=large"]) {
+    await page.goto(kinds.sheet + query);
+    await page.emulateMedia({ media: "print" });
+    const lines = await page.locator(".ticks thead th").evaluateAll((heads: HTMLElement[]) =>
+      heads.map((head) => {
+        head.style.letterSpacing = "1em";
+        const range = document.createRange();
+        range.selectNodeContents(head);
+        return `${head.textContent}: ${new Set([...range.getClientRects()].map(({ top }) => top)).size}`;
+      }),
+    );
+    expect(lines, query).toEqual(["Week", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"].map((head) => `${head}: 1`));
+  }
+});
+
 test("a usual move prints on two sides", async ({ page }) => {
   expect(await sides(page, kinds.stretch, "A4")).toBe(2);
 });
