@@ -84,13 +84,15 @@ func (nodes) tableRow(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (as
 func (nodes) tableCell(w util.BufWriter, src []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
 	row := node.Parent()
 	switch {
+	case row.Kind() == extast.KindTableHeader && !node.HasChildren():
+		return write(w, entering, "<td>", "</td>") // a head that says nothing is none
 	case row.Kind() == extast.KindTableHeader:
 		return write(w, entering, `<th scope="col">`, "</th>")
 	case node.PreviousSibling() == nil:
 		return write(w, entering, `<th scope="row">`, "</th>")
 	}
 	open := "<td><span>" // a phone shows the name of the column beside what is inside
-	if head := columnHead(row, node); entering && head != nil {
+	if head := columnHead(row, node); entering && head != nil && head.HasChildren() {
 		open = fmt.Sprintf(`<td data-h="%s"><span>`, html.EscapeString(plain(head, src)))
 	}
 	return write(w, entering, open, "</span></td>")
