@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
+	"sync/atomic"
 	"syscall"
 	"testing"
 	"testing/synctest"
@@ -14,22 +15,29 @@ import (
 // output is where a log goes: it takes as many bytes as it has room for, then fails with an error, or blocks until there is more room.
 type output struct {
 	bytes.Buffer
-	room  int
+	room  atomic.Int64
 	err   error         // nil if it blocks instead
 	space chan struct{} // one token for each time that it has room again
 }
 
 func (o *output) Write(p []byte) (int, error) {
-	for len(p) > o.room && o.err == nil {
+	for int64(len(p)) > o.room.Load() && o.err == nil {
 		<-o.space
 	}
-	n := min(len(p), o.room)
-	o.room -= n
+	n := int(min(int64(len(p)), o.room.Load()))
+	o.room.Add(-int64(n))
 	o.Buffer.Write(p[:n])
 	if n < len(p) {
 		return n, o.err
 	}
 	return n, nil
+}
+
+// newOutput returns an output with room for that many bytes.
+func newOutput(room int64, err error) *output {
+	o := &output{err: err, space: make(chan struct{})}
+	o.room.Store(room)
+	return o
 }
 
 const plenty = 1 << 40
@@ -62,7 +70,7 @@ func (o *output) read(t *testing.T) (numbers []int, dropped int) {
 
 func TestLogWriterGathersLines(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		out := &output{room: plenty}
+		out := newOutput(plenty, nil)
 		l := newLogWriter(out, func(err error) { t.Error(err) })
 		numbered(t, l, 1, 3)
 		synctest.Wait()
@@ -92,13 +100,13 @@ func TestLogWriterGathersLines(t *testing.T) {
 // Whoever reads the log stalls: nobody waits for them, what was dropped is said, and the next lines are written.
 func TestLogWriterStalled(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		out := &output{space: make(chan struct{})}
+		out := newOutput(0, nil)
 		l := newLogWriter(out, func(err error) { t.Error(err) })
 		const lines = 30_000 // 3 MB
 		numbered(t, l, 1, lines)
 		synctest.Wait()
 		numbered(t, l, lines+1, 2*lines)
-		out.room = plenty
+		out.room.Store(plenty)
 		out.space <- struct{}{}
 		synctest.Wait()
 		numbered(t, l, 2*lines+1, 2*lines+1)
@@ -119,7 +127,7 @@ func TestLogWriterStalled(t *testing.T) {
 func TestLogWriterFailing(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		said := 0
-		out := &output{room: 250, err: syscall.ENOSPC}
+		out := newOutput(250, syscall.ENOSPC)
 		l := newLogWriter(out, func(error) { said++ })
 		numbered(t, l, 1, 5)
 		time.Sleep(10 * logRetry)
@@ -128,14 +136,14 @@ func TestLogWriterFailing(t *testing.T) {
 			t.Errorf("a failing write is said %d times", said)
 		}
 		numbered(t, l, 6, 20_000)
-		out.room = plenty
+		out.room.Store(plenty)
 		time.Sleep(logRetry + 2*logDelay)
 		synctest.Wait()
 		numbers, dropped := out.read(t) // every line is whole: writing goes on where it had stopped
 		if len(numbers)+dropped != 20_000 || dropped == 0 {
 			t.Errorf("%d lines are written and %d are said to be dropped", len(numbers), dropped)
 		}
-		out.room = 0
+		out.room.Store(0)
 		numbered(t, l, 20_001, 20_002)
 		time.Sleep(10 * logRetry)
 		synctest.Wait()
@@ -151,13 +159,13 @@ func TestLogWriterFailing(t *testing.T) {
 // The next reader of a pipe begins with a whole line.
 func TestLogWriterNextReader(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		out := &output{room: 250, err: syscall.EPIPE}
+		out := newOutput(250, syscall.EPIPE)
 		l := newLogWriter(out, func(error) {})
 		numbered(t, l, 1, 4)
 		time.Sleep(logRetry / 2)
 		synctest.Wait()
 		out.Reset()
-		out.room = plenty
+		out.room.Store(plenty)
 		if lost := l.close(time.Minute); lost != 0 {
 			t.Errorf("%d lines are lost", lost)
 		}
@@ -170,7 +178,7 @@ func TestLogWriterNextReader(t *testing.T) {
 // The end waits for a stalled log as long as it is told to, and says what is lost.
 func TestLogWriterCloseIsBounded(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		out := &output{space: make(chan struct{})}
+		out := newOutput(0, nil)
 		l := newLogWriter(out, func(err error) { t.Error(err) })
 		numbered(t, l, 1, 7)
 		start := time.Now()
@@ -178,7 +186,7 @@ func TestLogWriterCloseIsBounded(t *testing.T) {
 			t.Errorf("%d lines are lost after %v", lost, time.Since(start))
 		}
 		synctest.Wait()
-		out.room = plenty
+		out.room.Store(plenty)
 		out.space <- struct{}{} // the goroutine ends
 	})
 }
