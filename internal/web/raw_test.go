@@ -73,7 +73,7 @@ func TestRawRequests(t *testing.T) {
 		{"a bare CR", "GET /about HTTP/1.1\r\nHost: a\rX: b\r\n\r\n" + next, []int{400, closed}},
 		{"a line that is folded before any header", "GET /about HTTP/1.1\r\n Host: a\r\n\r\n" + next, []int{400, closed}},
 
-		// Read, as the standard library is lenient here: a strict proxy refuses them.
+		// Read, as the standard library is lenient here: a strict proxy refuses them, or writes them anew.
 		{"a folded line", "GET /about HTTP/1.1\r\nHost: a\r\nX-Folded: b\r\n c\r\n\r\n" + next, []int{200, 200}},
 		{"bare LF", "GET /about HTTP/1.1\nHost: a\n\n" + next, []int{200, 200}},
 
