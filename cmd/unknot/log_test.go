@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"syscall"
 	"testing"
@@ -14,10 +15,12 @@ import (
 
 // output is where a log goes: it takes as many bytes as it has room for, then fails with an error, or blocks until there is more room.
 type output struct {
-	bytes.Buffer
 	room  atomic.Int64
 	err   error         // nil if it blocks instead
 	space chan struct{} // one token for each time that it has room again
+
+	mu   sync.Mutex
+	text bytes.Buffer
 }
 
 func (o *output) Write(p []byte) (int, error) {
@@ -26,11 +29,26 @@ func (o *output) Write(p []byte) (int, error) {
 	}
 	n := int(min(int64(len(p)), o.room.Load()))
 	o.room.Add(-int64(n))
-	o.Buffer.Write(p[:n])
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.text.Write(p[:n])
 	if n < len(p) {
 		return n, o.err
 	}
 	return n, nil
+}
+
+// String is what was written since the last Reset.
+func (o *output) String() string {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return o.text.String()
+}
+
+func (o *output) Reset() {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.text.Reset()
 }
 
 // newOutput returns an output with room for that many bytes.
@@ -74,7 +92,7 @@ func TestLogWriterGathersLines(t *testing.T) {
 		l := newLogWriter(out, func(err error) { t.Error(err) })
 		numbered(t, l, 1, 3)
 		synctest.Wait()
-		if out.Len() > 0 {
+		if out.String() != "" {
 			t.Error("lines are written one by one")
 		}
 		time.Sleep(logDelay)
