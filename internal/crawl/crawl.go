@@ -26,6 +26,8 @@ type Page struct {
 	Status int
 	Header http.Header
 	Body   []byte
+
+	document *document // nil for what is no HTML
 }
 
 // isHTML reports whether p is a page to read. What comes with a redirect nobody sees.
@@ -47,11 +49,11 @@ func Check(ctx context.Context, h http.Handler, start []string, shows map[string
 	seen := map[string]*document{}
 	count := 0
 	for _, p := range pages {
-		if !p.isHTML() {
+		d := p.document
+		if d == nil {
 			continue
 		}
 		count++
-		d := parse(p.Body)
 		seen[p.Path] = d
 		for _, text := range d.faults {
 			faults = append(faults, Fault{p.Path, text})
@@ -145,11 +147,12 @@ func Visit(ctx context.Context, h http.Handler, start []string) ([]Page, error) 
 		if err != nil {
 			return nil, err
 		}
-		pages = append(pages, p)
 		links := []string{p.Header.Get("Location")}
 		if p.isHTML() {
-			links = append(links, parse(p.Body).links...)
+			p.document = parse(p.Body)
+			links = append(links, p.document.links...)
 		}
+		pages = append(pages, p)
 		for _, link := range links {
 			if target, _ := resolve(path, link); link != "" && target != "" {
 				queue = append(queue, target)
@@ -190,5 +193,5 @@ func get(ctx context.Context, h http.Handler, path string) (Page, error) {
 	}
 	a := &answer{header: http.Header{}}
 	h.ServeHTTP(a, r)
-	return Page{path, a.status, a.header, a.body}, nil
+	return Page{Path: path, Status: a.status, Header: a.header, Body: a.body}, nil
 }
