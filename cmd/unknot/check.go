@@ -41,12 +41,8 @@ func check(ctx context.Context, e env, args []string) error {
 		return err
 	}
 	r := catalog.NewReview(fsys)
+	frames, failed := e.tellAll(r, drawnFor(fsys, dir), dir)
 	today := when(r)
-	frames, drawings := checkFigures(r.Poses, drawnFor(fsys, dir))
-	failed := len(r.Problems)+len(drawings) > 0
-	for _, p := range slices.Concat(r.Problems, drawings) {
-		e.tell(dir, p)
-	}
 	for _, p := range r.Due(catalog.NewDay(today)) {
 		e.tell(dir, p)
 		failed = failed || p.Care && *day != newest // else new content would fail for what is old
@@ -54,6 +50,21 @@ func check(ctx context.Context, e env, args []string) error {
 	if r.Catalog == nil {
 		return errFailed
 	}
+	return e.checkPages(ctx, r, today, frames, failed)
+}
+
+// tellAll names what is wrong in the files and in the drawings of poses, and counts the pictures.
+func (e env) tellAll(r *catalog.Review, drawn fs.FS, dir string) (frames int, failed bool) {
+	frames, drawings := checkFigures(r.Poses, drawn)
+	for _, p := range slices.Concat(r.Problems, drawings) {
+		e.tell(dir, p)
+		failed = true
+	}
+	return frames, failed
+}
+
+// checkPages names what is wrong in the pages, and sums up if nothing is wrong anywhere.
+func (e env) checkPages(ctx context.Context, r *catalog.Review, today time.Time, frames int, failed bool) error {
 	faults, pages, err := faultsOf(ctx, r.Catalog, today)
 	if err != nil {
 		return err
