@@ -254,3 +254,22 @@ func TestWeightOfScripts(t *testing.T) {
 		t.Logf("%5d bytes  %s", small.Len(), name)
 	}
 }
+
+// A page that fades into the next by @view-transition ends WebKitGTK where it runs without compositing, as on virtual machines: every link
+// crashed it. A fade is worth less than a page that opens.
+func TestNoViewTransition(t *testing.T) {
+	t.Parallel()
+	err := fs.WalkDir(static.FS(), "css", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() {
+			return err
+		}
+		text, err := fs.ReadFile(static.FS(), name)
+		if bytes.Contains(text, []byte("@view-transition")) {
+			t.Errorf("%s: @view-transition", name)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
