@@ -52,6 +52,7 @@ export const kinds = {
   "no results": "/search?q=xyzzy",
   "sheet to make": "/handout/change",
   "sheet to change": "/handout/change?sheet=1.d3.47c-2h15e.46a-8.62c-300s",
+  "refused sheet": "/handout/change?sheet=1.47c-2h15e.46a-8&sets1=99",
   "sheet with faults": "/handout/change?sheet=1.d5.999.46a-8.46a-9.12.30.33.36c-99",
   "list for a sheet": "/stretches?position=chair&sheet=1.47c-2h15e",
   "404": "/stretches/cat-cwo",
