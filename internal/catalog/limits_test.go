@@ -168,7 +168,7 @@ func TestOnlyRegularFiles(t *testing.T) {
 			t.Fatal(err)
 		}
 		if err := syscall.Mkfifo(name, 0o644); err != nil {
-			t.Skip(err) // this system has none
+			t.Fatal(err)
 		}
 		if got := catalog.NewReview(os.DirFS(dir)).Problems.Error(); !strings.Contains("\n"+got+"\n", "\n"+tt.want+"\n") {
 			t.Errorf("%s:\n%s", tt.name, got)
