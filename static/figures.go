@@ -20,7 +20,7 @@ type Figure struct {
 }
 
 // Image is a picture in a file of its own.
-type Image struct{ Path, Width, Height string }
+type Image struct{ Path, Width string }
 
 // Frame is one picture of a figure.
 type Frame struct {
@@ -35,8 +35,8 @@ type Frame struct {
 // Figure is the drawing called id, nil if there is none.
 func (s *Set) Figure(id string) *Figure { return s.figures[id] }
 
-// drawnColours are the colours of figures, written with them.
-const drawnColours = "figures/figures.css"
+// drawnColours are the colours of figures, written with them: each begins the style sheet of its name.
+var drawnColours = []string{"figures/figures.css", "figures/print.css"}
 
 // addFigures adds the drawings, and reads what pages need of them.
 func (s *Set) addFigures(fsys fs.FS, add func(name string, data []byte) error) error {
@@ -44,7 +44,7 @@ func (s *Set) addFigures(fsys fs.FS, add func(name string, data []byte) error) e
 	if err != nil {
 		return err
 	}
-	names = slices.DeleteFunc(names, func(name string) bool { return name == drawnColours })
+	names = slices.DeleteFunc(names, func(name string) bool { return slices.Contains(drawnColours, name) })
 	if err := addEach(fsys, names, add); err != nil {
 		return err
 	}
@@ -68,7 +68,7 @@ func (s *Set) readFigure(id string) (*Figure, error) {
 	f := &Figure{Path: all.Path, Image: Image{Path: image.Path}}
 	start, _, _ := bytes.Cut(image.Data, []byte(">"))
 	_, box, _ := strings.Cut(string(start), `viewBox="`)
-	f.Image.Width, f.Image.Height = sizeOf(strings.TrimSuffix(box, `"`))
+	f.Image.Width, _ = sizeOf(strings.TrimSuffix(box, `"`))
 	if motion := s.byName[id+"-m.svg"]; motion != nil {
 		f.Motion = motion.Path
 	}

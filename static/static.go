@@ -1,7 +1,7 @@
 // Package static holds the files that pages need, under names that change with their bytes.
 //
 // Each folder of css/ is one style sheet, its files joined in the order of their names: screen for every page, others for pages that say so.
-// The colours of figures, which are drawn, come before css/figures.
+// The colours of figures, which are drawn, come before css/figures, those of paper before css/print.
 // A Set never changes after New.
 package static
 
@@ -178,8 +178,8 @@ func addSheets(fsys fs.FS, add func(name string, data []byte) error) error {
 		if len(names) == 0 {
 			return fmt.Errorf("static: %s holds no style sheet: each folder of css is one", folder)
 		}
-		if folder == "css/figures" {
-			names = append([]string{drawnColours}, names...)
+		if drawn := "figures/" + path.Base(folder) + ".css"; slices.Contains(drawnColours, drawn) {
+			names = append([]string{drawn}, names...)
 		}
 		var sheet bytes.Buffer
 		for _, name := range names {

@@ -85,8 +85,10 @@ func (s *sketches) faults(poses *catalog.Poses) catalog.Problems {
 // files are those to lay over the files on the disk, by name in the folder of figures.
 func (s *sketches) files() map[string][]byte {
 	files := map[string][]byte{
-		"figures.css":     []byte(figure.Stylesheet()),
 		"figures-dev.css": []byte(figure.DevStylesheet() + devLooks),
+	}
+	for name, sheet := range figure.Stylesheets() {
+		files[name] = []byte(sheet)
 	}
 	for _, k := range s.kept {
 		if len(k.plate.Scenes) > 0 {

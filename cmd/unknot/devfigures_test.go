@@ -57,7 +57,7 @@ func TestSketchesOverTheDisk(t *testing.T) {
 	if _, err := again.draw(words, looks, c); err != nil {
 		t.Fatal(err)
 	}
-	if left := slices.Sorted(maps.Keys(again.files())); len(left) != 2 { // the two style sheets
+	if left := slices.Sorted(maps.Keys(again.files())); len(left) != 3 { // the style sheets
 		t.Errorf("drawn again though it is on the disk: %v", left)
 	}
 }

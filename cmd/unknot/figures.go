@@ -7,9 +7,11 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"unknot/content"
@@ -47,7 +49,9 @@ func figures(_ context.Context, e env, args []string) error {
 			drawn[name] = data
 		}
 	}
-	drawn["figures.css"] = []byte(figure.Stylesheet())
+	for name, sheet := range figure.Stylesheets() {
+		drawn[name] = []byte(sheet)
+	}
 	changed, err := replaceFiles(*out, drawn)
 	if err != nil {
 		return err
@@ -116,17 +120,18 @@ func drawnFor(fsys fs.FS, dir string) fs.FS {
 
 // leftOver is which of the drawn files are of other colours, or of no pose.
 func leftOver(poses *catalog.Poses, drawn fs.FS) (problems catalog.Problems) {
-	if sheet, err := fs.ReadFile(drawn, stylesheet); err != nil || string(sheet) != figure.Stylesheet() {
-		problems = append(problems, catalog.Problem{File: "../static/" + stylesheet, Line: 1, Text: "the colours of figures are missing or older ones: run `make figures`"})
+	sheets := figure.Stylesheets()
+	for _, name := range slices.Sorted(maps.Keys(sheets)) {
+		name, want := "figures/"+name, sheets[name]
+		if sheet, err := fs.ReadFile(drawn, name); err != nil || string(sheet) != want {
+			problems = append(problems, catalog.Problem{File: "../static/" + name, Line: 1, Text: "the colours of figures are missing or older ones: run `make figures`"})
+		}
 	}
 	for _, name := range surplus(poses, drawn) {
 		problems = append(problems, catalog.Problem{File: "../static/" + name, Line: 1, Text: "no pose is drawn into this file: run `make figures` to take it away"})
 	}
 	return problems
 }
-
-// stylesheet colours the figures in pages.
-const stylesheet = "figures/figures.css"
 
 // outdated is a file of a movement's figure that is missing, cut short or drawn from a pose of another hash; "" if none is.
 func outdated(drawn fs.FS, m *pose.Movement, hash string) string {

@@ -140,23 +140,32 @@ func channels(colour string) (out [3]float64) {
 	return out
 }
 
-// Stylesheet is how pages colour the figures that stand in them: custom properties for light, dark, paper and forced colours on .fig, and those
-// of the other people on .fig-a and .fig-b. The elements that use shows inherit them, and name them in their attributes.
-func Stylesheet() string { return stylesheet() }
+// Stylesheets is how pages colour the figures that stand in them, by the sheet that each begins: custom properties for light, dark and forced
+// colours, and apart, as the screen does not wait for them, for paper. They are on .fig, and those of the other people on .fig-a and .fig-b; the
+// elements that use shows inherit them, and name them in their attributes.
+func Stylesheets() map[string]string {
+	return map[string]string{"figures.css": colours(""), "print.css": paperColours()}
+}
 
-var stylesheet = sync.OnceValue(func() string {
+func paperColours() string { return "@media print {\n" + paper.rules("\t", "", unfaded) + "}\n" }
+
+// everyColour is all that figures are coloured with, as one text.
+var everyColour = sync.OnceValue(func() string { return colours(paperColours()) })
+
+// colours are those for all that shines, with others before the forced ones.
+func colours(others string) string {
 	var b strings.Builder
 	b.WriteString(light.rules("", "", unfaded))
 	b.WriteString(farColours)
 	fmt.Fprintf(&b, "@media (prefers-color-scheme: dark) {\n%s}\n", dark.rules("\t", "", unfaded))
-	fmt.Fprintf(&b, "@media print {\n%s}\n", paper.rules("\t", "", unfaded))
+	b.WriteString(others)
 	b.WriteString("@media (forced-colors: active) {\n\t.fig,\n\t.fig-a,\n\t.fig-b {\n")
 	for _, token := range tokens {
 		fmt.Fprintf(&b, "\t\t--fig-%s: %s;\n", token, forced.everyone[token])
 	}
 	b.WriteString("\t\t--fig-lit: 1;\n\t}\n}\n")
 	return b.String()
-})
+}
 
 // rules set the wanted tokens of .fig within an element, and of each other person those that differ.
 func (t theme) rules(indent, within string, wanted func(token string) bool) string {

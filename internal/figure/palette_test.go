@@ -84,14 +84,14 @@ func TestOtherColoursChangeTheHash(t *testing.T) {
 	t.Parallel()
 	m := &pose.Movement{Frames: []pose.Frame{{}}}
 	for what, other := range map[string]string{
-		"colours": strings.Replace(Stylesheet(), light.everyone["sh"], "#123456", 1) + everyStyle(),
-		"lines":   Stylesheet() + strings.Replace(everyStyle(), `stroke-width="3.4"`, `stroke-width="3"`, 1),
+		"colours": strings.Replace(everyColour(), light.everyone["sh"], "#123456", 1) + everyStyle(),
+		"lines":   everyColour() + strings.Replace(everyStyle(), `stroke-width="3.4"`, `stroke-width="3"`, 1),
 	} {
 		if Hash(m) == hashOf(m, other) {
 			t.Errorf("files of other %s carry the same hash", what)
 		}
 	}
-	if Hash(m) != hashOf(m, Stylesheet()+everyStyle()) {
+	if Hash(m) != hashOf(m, everyColour()+everyStyle()) {
 		t.Error("the hash is not over the colours and the styles")
 	}
 }

@@ -72,7 +72,7 @@ func onAllProcessors() *errgroup.Group {
 }
 
 // Hash is over everything that a movement's files come from: the pose, the colours, and Version.
-func Hash(m *pose.Movement) string { return hashOf(m, Stylesheet()+everyStyle()) }
+func Hash(m *pose.Movement) string { return hashOf(m, everyColour()+everyStyle()) }
 
 // everyStyle is how every class is painted.
 func everyStyle() string {
