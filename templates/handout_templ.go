@@ -720,7 +720,7 @@ func given(s Site, i *catalog.Item) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if f := s.Static.Figure(i.Move.ID); f != nil {
-			templ_7745c5c3_Err = drawing(f.Image.Path, f.Image.Width, f.Image.Height, templ.Attributes{"alt": ""}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = drawing(f.Image.Path, f.Image.Width, templ.Attributes{"alt": ""}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
