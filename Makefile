@@ -1,5 +1,5 @@
 .PHONY: dev run test nightly fuzz bench generate figures permalinks image need lint
-.PHONY: step-generated step-lint step-unit step-race step-bin step-check step-npm step-words step-html step-browser step-engines
+.PHONY: step-generated step-npm step-bin step-browser step-race step-engines step-unit step-lint step-words step-check
 
 # Newer processors round figures otherwise; those committed were drawn for the oldest.
 export GOAMD64 := v1
@@ -42,11 +42,12 @@ lint:
 	go vet ./...
 	go tool staticcheck ./...
 
-# Every change has to pass this. Steps that do not wait for one another run side by side; a table at the end says what took how long.
-STEPS := generated npm bin browser race engines unit lint words check
+# Every change has to pass this. Two steps run at a time, the longest first; a table at the end says what took how long.
 test: need
 	@scripts/step -start
-	@$(MAKE) --no-print-directory --keep-going --jobs 2 $(STEPS:%=step-%); scripts/step -table
+	@$(MAKE) --no-print-directory --jobs 2 step-generated step-npm && $(MAKE) --no-print-directory step-bin && \
+		$(MAKE) --no-print-directory --keep-going --jobs 2 $(STEPS:%=step-%); scripts/step -table generated npm bin $(STEPS)
+STEPS := browser race engines unit lint words check
 
 # What takes too long for every change.
 nightly: export NIGHTLY := 1
@@ -55,24 +56,24 @@ nightly: test
 STEP := @scripts/step
 step-generated:
 	$(STEP) generated scripts/generated
-step-lint: step-generated
+step-lint:
 	$(STEP) lint $(MAKE) lint
 # Packages whose code starts goroutines or shares what changes are tested with the race detector, the others without: they are much faster.
-step-race: step-generated
+step-race:
 	$(STEP) race scripts/gotest race
-step-unit: step-generated
+step-unit:
 	$(STEP) unit scripts/gotest plain
-step-bin: step-generated
+step-bin:
 	$(STEP) bin $(BUILD) -o bin/unknot ./cmd/unknot
-step-check: step-bin
+step-check:
 	$(STEP) check sh -c 'cd bin && ./unknot check $(if $(NIGHTLY),,-day newest)' # what is in the binary: there is no content beside it
 step-npm:
 	$(STEP) npm sh -c 'cd e2e && npm ci --no-audit --no-fund'
-step-words: step-npm
+step-words:
 	$(STEP) words scripts/words
-step-browser: step-bin step-npm
+step-browser:
 	$(STEP) browser sh -c 'cd e2e && UNKNOT_BIN=$(CURDIR)/bin/unknot npm test'
-step-engines: step-bin step-npm
+step-engines:
 	$(STEP) engines sh -c 'cd e2e && UNKNOT_BIN=$(CURDIR)/bin/unknot npm run engines'
 
 # Random inputs for every parser, after those that are known. Long, and apart from make test, which runs the known ones.
