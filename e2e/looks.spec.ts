@@ -100,6 +100,16 @@ test("in forced colours buttons, frames, plates and choices keep a shape", async
   expect(button).toEqual(reader);
 });
 
+test("a phone number is underlined wherever it stands, in titles too", async ({ page }) => {
+  await page.goto(kinds["worried results"]);
+  for (const within of ["heading", "paragraph"] as const) {
+    const number = page.getByRole("main").getByRole(within).getByRole("link", { name: "999", exact: true }).first();
+    const [line, words] = await number.evaluate((link) => [getComputedStyle(link).textDecorationColor, getComputedStyle(link.parentElement!).color]);
+    expect.soft(line, within).toBe(words);
+    await expect.soft(number).toHaveAttribute("href", "tel:999");
+  }
+});
+
 test("nothing moves by itself, and nothing at all where motion is unwelcome", async ({ page }) => {
   for (const [reducedMotion, moves] of [["no-preference", true], ["reduce", false]] as const) {
     await page.emulateMedia({ reducedMotion });
