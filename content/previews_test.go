@@ -7,6 +7,7 @@ import (
 	"net/http/httptest"
 	"regexp"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 	"unicode/utf8"
@@ -66,6 +67,32 @@ func TestPreviews(t *testing.T) {
 			t.Errorf("%s: %d bytes, at most %d", d.Path, len(data), most)
 		}
 	}
+}
+
+var (
+	located    = regexp.MustCompile(`<loc>https://unknot\.example(/[^<]*)</loc>`)
+	ogImageAlt = regexp.MustCompile(`<meta property="og:image:alt" content="[^"]+">`)
+)
+
+// Every page that the sitemap lists has a picture, its own or that of its kind, and each picture answers.
+func TestEveryPageHasAPreview(t *testing.T) {
+	t.Parallel()
+	s := site(t)
+	pages := located.FindAllStringSubmatch(s.get(t, "/sitemap.xml", ""), -1)
+	pictures := map[string]bool{}
+	for _, page := range pages {
+		pictures[s.preview(t, page[1])] = true
+		if html := s.get(t, page[1], ""); !ogImageAlt.MatchString(html) {
+			t.Errorf("%s does not say in words what its picture shows", page[1])
+		}
+	}
+	for address := range pictures {
+		img, err := png.DecodeConfig(strings.NewReader(s.get(t, address, "")))
+		if err != nil || img.Width != 1200 || img.Height != 630 {
+			t.Errorf("%s: %d by %d, %v", address, img.Width, img.Height, err)
+		}
+	}
+	t.Logf("%d pictures for %d pages", len(pictures), len(pages))
 }
 
 // Guides that show no move are told by the back, the others by the move.

@@ -52,12 +52,17 @@ func these(n int) string {
 	return fmt.Sprintf("these %d moves", n)
 }
 
-// listSheets are the style sheets of a list of moves.
-func listSheets(l Listing[*catalog.Stretch]) string {
-	if l.For == nil {
-		return "list"
+// stretchesHead is what the list of moves says of itself.
+func stretchesHead(l Listing[*catalog.Stretch]) Head {
+	h := Head{
+		Title:       "Stretches and exercises",
+		Description: "Small, gentle moves for a tense back. Choose by upper or lower back, by place, kind, kit and time.",
+		Path:        l.Shelf.Link(l.Filter), Menu: "/stretches", Sheets: "list", Scripts: "list.js", Feed: NewsFeed,
 	}
-	return "list change"
+	if l.For != nil {
+		h.Description, h.Sheets, h.Pictureless = "Choose moves for a sheet.", "list change", true
+	}
+	return h
 }
 
 // amount is a field for a number of a dose.

@@ -761,8 +761,8 @@ func shared(s Site, h Head) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		if h.Card != nil && s.Preview != nil {
-			templ_7745c5c3_Err = previewed(s, s.Preview(*h.Card)).Render(ctx, templ_7745c5c3_Buffer)
+		if s.Preview != nil && !h.Pictureless {
+			templ_7745c5c3_Err = previewed(s, s.Preview(*cardFor(s.Catalog, h))).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

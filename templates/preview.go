@@ -2,6 +2,7 @@ package templates
 
 import (
 	"fmt"
+	"strings"
 
 	"unknot/internal/catalog"
 	"unknot/internal/figure/pose"
@@ -18,8 +19,14 @@ type Card struct {
 // A Picture is a card as painted: its address, and what it shows beside the title in words.
 type Picture struct{ Path, Alt string }
 
-// CardCalled is that of the move, the routine or the guide with this id, nil if there is none.
+// CardCalled is that of the move, the routine or the guide with this id, or that of a kind of page, nil if there is none.
 func CardCalled(c *catalog.Catalog, id string) *Card {
+	if part, ok := strings.CutPrefix(id, kindCards); ok {
+		if card := kindCard(c, "/"+strings.ReplaceAll(part, "_", "/")); card.ID == id {
+			return card
+		}
+		return nil
+	}
 	if m := c.Stretch(id); m != nil {
 		return stretchCard(c, m)
 	}

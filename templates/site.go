@@ -47,7 +47,8 @@ type Head struct {
 	Sheets      string // names of style sheets beside that of every page, with a space between; figures where some are drawn in the page itself, text where it has tables
 	Refused     bool   // its form asked for what cannot be: the title says so first
 	Scripts     string // names of the scripts that add to the page, with a space between
-	Card        *Card  // what to show of it where its link is shared, nil for words only
+	Pictureless bool   // nobody shares it, so it names no picture
+	Card        *Card  // what to show of it where its link is shared, nil for that of its kind
 	Feed        Feed   // tells of changes to what the page lists, if there is one
 
 	Above   []Crumb          // the pages above it, from the top

@@ -191,7 +191,7 @@ func Stretches(s Site, l Listing[*catalog.Stretch]) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = Layout(s, Head{Title: "Stretches and exercises", Description: "Small, gentle moves for a tense back. Choose by upper or lower back, by place, kind, kit and time.", Path: l.Shelf.Link(l.Filter), Menu: "/stretches", Sheets: listSheets(l), Scripts: "list.js", Feed: NewsFeed}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Layout(s, stretchesHead(l)).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
