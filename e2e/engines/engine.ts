@@ -4,8 +4,36 @@ import { WebKit } from "./webkit.ts";
 
 export type Scheme = "light" | "dark";
 
-/** An element: by a CSS selector, or by its role and its whole accessible name. The first one that is drawn is meant. */
-export type Target = string | { role: "link" | "button" | "checkbox" | "combobox"; name: string };
+/** An element: by a CSS selector, or by its role and all its words, hidden ones too. The first one that is drawn is meant. */
+export type Target = string | { role: keyof typeof elements; name: string };
+
+/** Whether a page cannot be asked anything any more. */
+export function gone(engine: Engine) {
+  return until("the page answers", () => engine.evaluate(() => true), 2_000).then(() => false, () => true);
+}
+
+/** What has each role on this site. */
+export const elements = { link: "a[href]", button: "button" };
+
+/** The element that is meant, when it stands still and nothing lies over it; otherwise null. Run in the page. */
+export async function find(css: string, name: string | null) {
+  const words = (element: Element) => element.textContent!.trim().replace(/\s+/g, " ");
+  const meant = [...document.querySelectorAll(css)].find((found) => (name === null || words(found) === name) && found.checkVisibility());
+  if (!meant) {
+    return null;
+  }
+  meant.scrollIntoView({ block: "center", behavior: "instant" });
+  const middle = () => {
+    const { left, top, width, height } = meant.getClientRects()[0];
+    return [left + width / 2, top + height / 2] as const;
+  };
+  const before = middle();
+  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  const now = middle();
+  const hit = document.elementFromPoint(...now);
+  const free = meant.contains(hit) || hit?.closest("label")?.control === meant;
+  return String(now) === String(before) && free ? meant : null;
+}
 
 /** One browser engine with one page. Methods that act on an element wait for it; all of them fail after a deadline. */
 export interface Engine {
@@ -13,7 +41,7 @@ export interface Engine {
   /** Starts the engine, or starts it anew. */
   start(): Promise<void>;
   stop(): Promise<void>;
-  /** Whether the engine itself has ended or lost its page. */
+  /** Whether the engine does not run or has lost its page. */
   crashed(): Promise<boolean>;
   /** Opens a path of the site and waits until it has loaded. */
   open(path: string): Promise<void>;
@@ -44,6 +72,9 @@ export async function until<T>(what: string, ask: () => Promise<T | false | null
       }
       last = answer;
     } catch (error) {
+      if (/NoSuchSession|TargetClose|ConnectionClosed/.test((error as Error).name)) {
+        throw error; // there is no browser any more
+      }
       last = error; // a page that is leaving cannot be asked
     }
     if (Date.now() > end) {
@@ -74,8 +105,7 @@ export const test = base.extend<object, Options & { engine: Engine }>({
   engine: [
     async ({ engineName }, use) => {
       const engine = engineName === "firefox" ? new Firefox() : new WebKit();
-      await engine.start();
-      await use(engine);
+      await use(engine); // the first test starts it
       await engine.stop();
     },
     { scope: "worker" },
@@ -86,20 +116,22 @@ export const test = base.extend<object, Options & { engine: Engine }>({
 export function inEngine(body: (engine: Engine) => Promise<void>) {
   return async ({ engine }: { engine: Engine }, info: TestInfo) => {
     try {
-      await atFirst(engine, body);
+      await run(engine, body);
     } catch (error) {
       if (!(await engine.crashed())) {
         throw error;
       }
-      console.warn(`${engine.name} crashed in “${info.title}” and was started anew: ${error}`);
+      console.warn(`${engine.name} crashed in “${info.title}” and is started anew: ${error}`);
       info.annotations.push({ type: "crash", description: String(error) });
-      await engine.start();
-      await atFirst(engine, body);
+      await run(engine, body);
     }
   };
 }
 
-async function atFirst(engine: Engine, body: (engine: Engine) => Promise<void>) {
+async function run(engine: Engine, body: (engine: Engine) => Promise<void>) {
+  if (await engine.crashed()) {
+    await engine.start();
+  }
   await engine.scheme("light");
   await engine.resize(390, 844);
   await body(engine);

@@ -1,5 +1,5 @@
-import puppeteer, { type Browser, type Page } from "puppeteer-core";
-import { until, type Engine, type Scheme, type Target } from "./engine.ts";
+import puppeteer, { type Browser, type ElementHandle, type Page } from "puppeteer-core";
+import { elements, find, gone, until, type Engine, type Scheme, type Target } from "./engine.ts";
 
 /** What puppeteer has of WebDriver BiDi besides its own methods. */
 type BiDi = { connection: { send(method: string, params: object): Promise<{ result: any }> } };
@@ -33,12 +33,12 @@ export class Firefox implements Engine {
   }
 
   async stop() {
-    await this.#browser?.close();
+    await this.#browser?.close().catch(() => {}); // one that crashed cannot be asked to close
     this.#browser = undefined;
   }
 
   async crashed() {
-    return !this.#browser?.connected || this.#page!.isClosed();
+    return this.#page === undefined || gone(this);
   }
 
   async open(path: string) {
@@ -79,14 +79,11 @@ export class Firefox implements Engine {
   }
 
   async click(target: Target) {
-    const selector = typeof target === "string" ? target : `::-p-aria([name=${JSON.stringify(target.name)}][role=${JSON.stringify(target.role)}])`;
-    await until(`${selector} can be clicked`, async () => {
-      for (const element of await this.#page!.$$(selector)) {
-        if (await element.isVisible()) {
-          await element.click();
-          return true;
-        }
-      }
+    const [css, name] = typeof target === "string" ? [target, null] : [elements[target.role], target.name];
+    await until(`${JSON.stringify(target)} can be clicked`, async () => {
+      const element = (await this.#page!.evaluateHandle(find, css, name)).asElement() as ElementHandle<Element> | null;
+      await element?.click();
+      return element !== null;
     });
   }
 

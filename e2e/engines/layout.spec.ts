@@ -14,10 +14,8 @@ test("the rows of the home page are printed side by side and as high as in Chrom
     const [theirs, ours] = [await page.evaluate(rows), await engine.evaluate(rows)];
     expect(theirs.length).toBeGreaterThan(4);
     expect(ours.map((row) => row.words)).toEqual(theirs.map((row) => row.words));
-    if (engine.name === "webkit") { // in Firefox words are wider, and may need a line more
-      const apart = ours.map((row, i) => ({ ...row, chromium: theirs[i].height }));
-      expect(apart.filter(({ height, chromium }) => Math.abs(height - chromium) > 2)).toEqual([]);
-    }
+    const apart = ours.map((row, i) => ({ ...row, chromium: theirs[i].height }));
+    expect(apart.filter(({ height, chromium }) => Math.abs(height - chromium) > 2)).toEqual([]);
   } finally {
     await browser.close();
   }

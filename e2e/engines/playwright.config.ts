@@ -11,7 +11,7 @@ export default defineConfig<object, Options>({
   testIgnore: nightly ? [] : "nightly/**",
   globalSetup: "../serve.ts",
   outputDir: "../test-results/engines",
-  reporter: "line",
+  reporter: "list",
   workers: 2,
   retries: 0,
   forbidOnly: true,

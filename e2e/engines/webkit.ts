@@ -5,12 +5,9 @@ import { createServer, type AddressInfo } from "node:net";
 import { existsSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Builder, By, Capabilities, Key, type WebDriver } from "selenium-webdriver";
-import { until, type Engine, type Scheme, type Target } from "./engine.ts";
+import { Builder, Capabilities, Key, type WebDriver, type WebElement } from "selenium-webdriver";
+import { elements, find, gone, until, type Engine, type Scheme, type Target } from "./engine.ts";
 import { relay, type Relay } from "./relay.ts";
-
-/** What may have each role that tests ask for. */
-const elements = { link: "a[href]", button: "button, summary", checkbox: "input[type=checkbox]", combobox: "select, [role=combobox]" };
 
 /** Frees the window from the least width of its tool bar: 447 px. */
 const windowStyle = "* { min-width: 0; min-height: 0; padding: 0; margin: 0; border-width: 0; font-size: 1px }\n";
@@ -85,11 +82,13 @@ export class WebKit implements Engine {
     await this.#end();
     await kill(this.#screen);
     await this.#relay?.close();
-    await rm(this.#home!, { recursive: true, force: true });
+    if (this.#home) {
+      await rm(this.#home, { recursive: true, force: true });
+    }
   }
 
   async crashed() {
-    return this.#driver!.executeScript("return true").then(() => false, () => true);
+    return this.#driver === undefined || gone(this);
   }
 
   async open(path: string) {
@@ -114,20 +113,12 @@ export class WebKit implements Engine {
   }
 
   async click(target: Target) {
+    const [css, name] = typeof target === "string" ? [target, null] : [elements[target.role], target.name];
     await until(`${JSON.stringify(target)} can be clicked`, async () => {
-      const element = await this.#find(target);
+      const element = (await this.#driver!.executeScript(find, css, name)) as WebElement | null;
       await element?.click();
-      return element !== undefined;
+      return element !== null;
     });
-  }
-
-  async #find(target: Target) {
-    const [css, name] = typeof target === "string" ? [target, undefined] : [elements[target.role], target.name];
-    for (const element of await this.#driver!.findElements(By.css(css))) {
-      if ((name === undefined || (await element.getAccessibleName()) === name) && (await element.isDisplayed())) {
-        return element;
-      }
-    }
   }
 
   async type(text: string) {
