@@ -74,7 +74,7 @@ func TestServeSecondSignal(t *testing.T) {
 func stuck(t *testing.T, p *program) {
 	t.Helper()
 	c := dial(t, p)
-	c.send(t, strings.Repeat(strings.Replace(whole, "robots.txt", "library.json", 1), 20)) // 44 MB: more than buffers hold
+	c.send(t, strings.Repeat(strings.Replace(whole, "robots.txt", "stretches", 1), 1000)) // some 50 MB, more than buffers hold, of a page that is soon made
 	if _, err := c.in.Peek(1); err != nil {
 		t.Fatal(err)
 	}
