@@ -7,6 +7,7 @@ const allowed = [
   /\.plate:empty/, // a move that is not drawn yet
   /\.problems\b/, // seen by writers only
   /\.mirrored|\.long\b|\.told >|\.paused\b/, // what scripts make of the player and the pacer while they run
+  /\.place:not/, // which move this is, filled in while the player runs
   /\.offers\b/, // the list that a script opens below a search box
   /\.gh\b/, // the frame before as a ghost, which a pose may ask for
 ];
