@@ -128,7 +128,7 @@ export async function expectPainted(engine: Engine, palette: Palette, page: stri
   for (const picture of all) {
     let faults: string[] = [];
     const painted = async () => (faults = unpainted(picture, shares(await photograph(engine, picture.index), palette))).length === 0;
-    await until("painted", painted, 2_000).catch(() => {}); // what is on the screen may be a frame behind
+    await until("painted", painted, 10_000).catch(() => {}); // what is on the screen may be a frame behind
     expect.soft(faults, page).toEqual([]);
   }
   return all.length;
