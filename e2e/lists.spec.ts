@@ -3,7 +3,6 @@ import { kinds } from "./site.ts";
 
 // WebKit puts an empty line before an entry whose marker is an empty string, and calls nothing a list that has no markers, unless it says so.
 test("a list without markers has none, and stays a list for screen readers", async ({ page }) => {
-  test.setTimeout(60_000); // every kind of page
   for (const [kind, address] of Object.entries(kinds)) {
     await page.goto(address);
     const lists = await page.locator("ul, ol").evaluateAll((lists) =>

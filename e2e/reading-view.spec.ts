@@ -26,7 +26,6 @@ const keeps: { pages: RegExp; parts: Record<string, number> }[] = [
 ];
 
 test("reading views keep what to do, when to stop and when to get help", async ({ page }) => {
-  test.setTimeout(120_000); // some 230 pages, also where the machine is busy
   const paths = [...(await sitemap(page)), kinds["player of a move"]];
   const asked = keeps.map(({ pages, parts }) => ({ parts, paths: paths.filter((path) => pages.test(path)) }));
   expect(asked.filter(({ paths }) => paths.length === 0)).toEqual([]);

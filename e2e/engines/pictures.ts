@@ -126,9 +126,9 @@ function unpainted({ name, kind, marked }: Picture, seen: Record<string, number>
 export async function expectPainted(engine: Engine, palette: Palette, page: string, most: number) {
   const all = await pictures(engine, most);
   for (const picture of all) {
-    let faults: string[] = [];
+    let faults = [`${picture.name}: not photographed`];
     const painted = async () => (faults = unpainted(picture, shares(await photograph(engine, picture.index), palette))).length === 0;
-    await until("painted", painted, 10_000).catch(() => {}); // what is on the screen may be a frame behind
+    await until("painted", painted).catch(() => {}); // what is on the screen may be a frame behind
     expect.soft(faults, page).toEqual([]);
   }
   return all.length;

@@ -35,6 +35,10 @@ export async function relay(site: string): Promise<Relay> {
       answer.setHeader("Content-Type", "text/javascript").end(`(${gather})()`);
       return;
     }
+    if (asked.url === "/sw.js") { // what a device keeps of one page is not to answer for another
+      answer.writeHead(404).end();
+      return;
+    }
     const headers = { ...asked.headers, "accept-encoding": "identity" };
     asked.pipe(
       request(site + asked.url, { method: asked.method, headers }, (given) => {
