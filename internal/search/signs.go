@@ -163,9 +163,10 @@ func (s *Signs) token(w string, x *Index) token {
 	return t
 }
 
-// Words that deny the one behind them, and words that may stand between.
+// Words that deny the one behind them, and words that may stand between. "Never", "isn't" and "didn't" are not among them: who never had such chest
+// pain, or asks whether it isn't chest pain, has it.
 var (
-	negators = map[string]bool{"no": true, "not": true, "without": true, "never": true, "nor": true, "isnt": true, "arent": true, "dont": true, "doesnt": true, "havent": true, "hasnt": true, "didnt": true}
+	negators = map[string]bool{"no": true, "not": true, "without": true, "nor": true, "dont": true, "doesnt": true, "havent": true, "hasnt": true}
 	between  = map[string]bool{"a": true, "an": true, "ani": true, "the": true, "more": true, "my": true, "much": true, "longer": true, "have": true, "got": true, "had": true, "real": true}
 )
 
@@ -178,7 +179,9 @@ func deny(tokens []token) {
 				break
 			}
 			if negators[before] {
-				tokens[i].negator = before
+				if !asked(tokens[:j]) {
+					tokens[i].negator = before
+				}
 			} else if (before == "or" || before == "nor") && j > 0 {
 				tokens[i].negator = tokens[j-1].negator
 			} else if between[before] {
@@ -187,6 +190,13 @@ func deny(tokens []token) {
 			break
 		}
 	}
+}
+
+// asked reports whether words end as a question that a "not" behind them only stresses: "is it not chest pain?"
+func asked(words []token) bool {
+	n := len(words)
+	return n >= 2 && (words[n-1].stems[0] == "it" || words[n-1].stems[0] == "this" || words[n-1].stems[0] == "that") &&
+		(words[n-2].stems[0] == "is" || words[n-2].stems[0] == "could" || words[n-2].stems[0] == "might")
 }
 
 // meant are the stems of the words of signs that w is but for a letter, or two of a long word, if none is nearer.
