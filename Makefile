@@ -58,7 +58,7 @@ step-generated:
 	$(STEP) generated scripts/generated
 step-lint:
 	$(STEP) lint $(MAKE) lint
-# Packages whose code starts goroutines or shares what changes are tested with the race detector, the others without: they are much faster.
+# By day the race detector runs over the packages that answer requests, at night over all: it makes tests several times slower.
 step-race:
 	$(STEP) race scripts/gotest race
 step-unit:
