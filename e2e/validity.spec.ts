@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { FileSystemConfigLoader, HtmlValidate } from "html-validate";
-import { kinds, sitemap } from "./site.ts";
+import { kinds, nightly, sitemap } from "./site.ts";
 
 const eased = [
   /^no-redundant-role: Redundant role "list" on <[uo]l>/, // lists without markers say that they are lists: see lists.spec.ts
@@ -8,9 +8,9 @@ const eased = [
 ];
 
 for (const half of [0, 1]) {
-  test(`every page is valid HTML, half ${half + 1} of 2`, async ({ page }) => {
+  test(`${nightly ? "every page" : "a page of every kind"} is valid HTML, half ${half + 1} of 2`, async ({ page }) => {
     const validator = new HtmlValidate(new FileSystemConfigLoader());
-    const paths = [...new Set([...(await sitemap(page)), ...Object.values(kinds)])];
+    const paths = [...new Set([...(nightly ? await sitemap(page) : []), ...Object.values(kinds)])];
     for (const path of paths.filter((_, i) => i % 2 === half)) {
       const html = await (await page.request.get(path)).text();
       const { results } = await validator.validateString(html, "page.html");
