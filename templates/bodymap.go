@@ -43,7 +43,7 @@ func bodyPlates(files *static.Set, lit []string) []bodyPlate {
 }
 
 // mapArea is the path of one muscle on a map: its id, its side if it has one, and its outline.
-var mapArea = regexp.MustCompile(`<path[^>]* data-m="([^".]+)(\.[lr])?" (d="[^"]*")/>`)
+var mapArea = regexp.MustCompile(`<path data-m="([^".]+)(\.[lr])?" (d="[^"]*")/>`)
 
 // newBodyPlate marks muscles on a map. Its sides are alike, so where both are marked the page holds the left one, and shows it again mirrored:
 // the outlines are most of what a map weighs.
