@@ -1,64 +1,6 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, test } from "@playwright/test";
+import { texts } from "./colours.ts";
 import { kinds } from "./site.ts";
-
-/** All text that can be seen, but for the marks of footnotes: its size in px, its colour and the one behind it. */
-function texts(page: Page) {
-  return page.evaluate(() => {
-    const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true })!;
-    const known = new Map<string, number[]>();
-    const colour = (css: string) => {
-      if (!known.has(css)) {
-        canvas.clearRect(0, 0, 1, 1);
-        canvas.fillStyle = css;
-        canvas.fillRect(0, 0, 1, 1);
-        known.set(css, [...canvas.getImageData(0, 0, 1, 1).data]);
-      }
-      return known.get(css)!;
-    };
-    const behind = (element: Element | null): number[] => {
-      const found = element ? colour(getComputedStyle(element).backgroundColor) : [255, 255, 255, 255];
-      return found[3] === 255 ? found : behind(element!.parentElement);
-    };
-    const seen = [];
-    for (const element of document.body.querySelectorAll<HTMLElement>("*:not(svg *, script)")) {
-      const text = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE && node.textContent!.trim() !== "");
-      if (text.length === 0 || !element.checkVisibility() || element.closest(".vh, .skip, sup")) {
-        continue;
-      }
-      const style = getComputedStyle(element);
-      seen.push({
-        text: text[0].textContent!.trim().slice(0, 40),
-        size: parseFloat(style.fontSize),
-        running: element.closest(".cap, .label, .sources, .dates, .facts, thead") === null,
-        colour: colour(style.color).slice(0, 3),
-        behind: behind(element).slice(0, 3),
-      });
-    }
-    return seen;
-  });
-}
-
-/** How far two colours are apart, by WCAG 2. */
-function contrast(a: number[], b: number[]) {
-  const light = (colour: number[]) => {
-    const [red, green, blue] = colour.map((v) => (v / 255 <= 0.04045 ? v / 255 / 12.92 : ((v / 255 + 0.055) / 1.055) ** 2.4));
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-  };
-  const [low, high] = [light(a), light(b)].sort((x, y) => x - y);
-  return (high + 0.05) / (low + 0.05);
-}
-
-test("all text stands off its ground by 7 to 1, light and dark", async ({ page }) => {
-  for (const [kind, address] of Object.entries(kinds)) {
-    await page.goto(address);
-    for (const colorScheme of ["light", "dark"] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-      const seen = await texts(page);
-      expect(seen.length).toBeGreaterThan(20);
-      expect.soft(seen.filter((t) => contrast(t.colour, t.behind) < 7), `${kind}, ${colorScheme}`).toEqual([]);
-    }
-  }
-});
 
 test("dark is another paper, and comes and goes with the system", async ({ page }) => {
   const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
@@ -127,24 +69,6 @@ test("nothing moves by itself, and nothing at all where motion is unwelcome", as
     await expect(button).not.toHaveCSS("background-color", before);
     await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
     expect(await button.getAttribute("data-moved")).toBe(moves ? "yes" : null);
-  }
-});
-
-test("paper carries black text of a readable size and nothing to press", async ({ page }) => {
-  await page.emulateMedia({ media: "print", colorScheme: "dark" });
-  for (const [kind, address] of Object.entries(kinds)) {
-    await page.goto(address);
-    for (const role of ["navigation", "form", "button", "checkbox"] as const) {
-      await expect.soft(page.getByRole(role), `${role} on ${kind}`).toHaveCount(0);
-    }
-    await expect.soft(page.getByRole("list", { name: /^(Tags|Chosen filters)$/ })).toHaveCount(0);
-    await expect.soft(page.getByRole("link", { name: /^(Get help|Skip to the page|Clear all)$/ })).toHaveCount(0);
-    const small = kind.endsWith(" cards"); // four of them on a side, in 9 pt or more, each with a heading of its own
-    await expect.soft(page.getByRole("heading", { level: small ? 2 : 1 }).first(), kind).toBeVisible();
-
-    const seen = await texts(page);
-    expect.soft(seen.filter((t) => contrast(t.colour, t.behind) < 7 || t.behind.some((v) => v < 255)), kind).toEqual([]);
-    expect.soft(seen.filter((t) => t.size < (small ? 12 : t.running ? 16 : 14) - 0.01), `${kind}: under 12 and 10.5 pt`).toEqual([]);
   }
 });
 

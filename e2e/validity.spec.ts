@@ -3,7 +3,7 @@ import { FileSystemConfigLoader, HtmlValidate } from "html-validate";
 import { kinds, nightly, sitemap } from "./site.ts";
 
 const eased = [
-  /^no-redundant-role: Redundant role "list" on <[uo]l>/, // lists without markers say that they are lists: see lists.spec.ts
+  /^no-redundant-role: Redundant role "list" on <[uo]l>/, // lists without markers say that they are lists: see kinds.spec.ts
   /^heading-level: .* <h2> #faults$/, // the summary of what a form refused stands above the title, as GOV.UK has it
 ];
 

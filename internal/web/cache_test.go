@@ -43,7 +43,7 @@ func TestCacheWeighsWholeEntries(t *testing.T) {
 		runtime.ReadMemStats(&m)
 		return m.HeapAlloc
 	}
-	addresses := filters(t, site, "/stretches", 1000)
+	addresses := filters(t, site, "/stretches", 300)
 	page(t, site, addresses[0])
 	before, _ := site.CacheWeight()
 	empty := heap()
@@ -52,7 +52,7 @@ func TestCacheWeighsWholeEntries(t *testing.T) {
 	}
 	weight, entries := site.CacheWeight()
 	taken := heap() - empty
-	if share := float64(weight-before) / float64(taken); entries < 1000 || share < 0.9 || share > 1.2 {
+	if share := float64(weight-before) / float64(taken); entries < 300 || share < 0.9 || share > 1.2 {
 		t.Errorf("%d entries take %d bytes and are believed to take %d: %.2f of it", entries, taken, weight-before, share)
 	}
 }

@@ -1,70 +1,5 @@
-import { expect, test, type Page } from "@playwright/test";
-import axe from "axe-core";
-import { kinds, nightly, tags, violations } from "./site.ts";
-
-const mainLinks = ["Stretches", "Routines", "Guides", "Claims", "Get help"];
-
-/** Rules of axe whose findings depend on the width of the page only, and on its colours only. */
-const layout = ["target-size"];
-const colours = ["color-contrast", "link-in-text-block"];
-
-// The widths at which the layout changes, and the rules of axe for each, light and dark. The nightly run looks at all of them.
-const sizes = [
-  { width: 320, height: 256, light: layout, dark: colours, always: true }, // 1280 by 1024 at a zoom of 400 %
-  { width: 390, height: 800, light: tags, dark: colours, always: true },
-  { width: 768, height: 800, light: layout, dark: colours, always: false },
-  { width: 1024, height: 800, light: layout, dark: colours, always: false },
-  { width: 1280, height: 800, light: tags, dark: colours, always: true },
-].filter(({ always }) => always || nightly);
-
-for (const [kind, address] of Object.entries(kinds)) {
-  test(`the ${kind} page fits every width, its targets can be hit, and axe finds nothing`, async ({ page }) => {
-    await page.emulateMedia({ reducedMotion: "reduce" }); // no colour is caught half way to another
-    await page.goto(address);
-    await page.evaluate(axe.source);
-    for (const { width, height, light, dark } of sizes) {
-      const at = `${width} px`;
-      await page.emulateMedia({ colorScheme: "light" });
-      await page.setViewportSize({ width, height });
-      expect.soft(await page.evaluate(inSight), `at the top, ${at}`).toEqual(expect.arrayContaining(mainLinks));
-      for (const open of (await page.locator("details").count()) > 0 ? [false, true] : [true]) {
-        await unfold(page, open);
-        expect.soft(await page.evaluate(crowded), `${open ? "unfolded" : "folded"}, ${at}`).toEqual([]);
-      }
-      expect.soft(await page.evaluate(tooWide), `too wide, ${at}`).toEqual([]);
-      expect.soft(await page.evaluate(tooSmall), `too small, ${at}`).toEqual([]);
-      expect.soft(await page.evaluate(violations, light), `axe, light, ${at}`).toEqual([]);
-      const before = await page.evaluate(boxes);
-      await page.emulateMedia({ colorScheme: "dark" });
-      expect.soft(await page.evaluate(boxes), `dark moves nothing, ${at}`).toBe(before);
-      if (nightly || width === 390) {
-        expect.soft(await page.evaluate(violations, dark), `axe, dark, ${at}`).toEqual([]);
-      }
-    }
-    await page.emulateMedia({ colorScheme: "light" });
-    await page.evaluate(spaceOut);
-    for (const { width, height } of sizes) {
-      await page.setViewportSize({ width, height });
-      expect.soft(await page.evaluate(tooWide), `too wide, spaced out, ${width} px`).toEqual([]);
-      expect.soft(await page.evaluate(crowded), `spaced out, ${width} px`).toEqual([]);
-    }
-  });
-}
-
-test("text at twice its size makes no page of a phone scroll sideways", async ({ page }) => {
-  await page.setViewportSize({ width: 195, height: 400 });
-  for (const [kind, address] of Object.entries(kinds)) {
-    await page.goto(address);
-    expect.soft(await page.evaluate(tooWide), kind).toEqual([]);
-  }
-});
-
-function unfold(page: Page, open: boolean) {
-  return page.locator("details").evaluateAll((folds, open) => folds.forEach((fold) => ((fold as HTMLDetailsElement).open = open)), open);
-}
-
 /** The spacing that WCAG 1.4.12 wants a page to bear. A sheet made by script is no inline style, so the site's policy lets it in. */
-function spaceOut() {
+export function spaceOut() {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`
     * { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
@@ -74,7 +9,7 @@ function spaceOut() {
 }
 
 /** The links of the banner that are wholly on the screen. */
-function inSight() {
+export function inSight() {
   return [...document.querySelectorAll("body > header a")]
     .filter((link) => {
       const { left, top, right, bottom } = link.getBoundingClientRect();
@@ -84,7 +19,7 @@ function inSight() {
 }
 
 /** Where all boxes of the page stand, as one text. */
-function boxes() {
+export function boxes() {
   return [...document.body.querySelectorAll("*")]
     .map((element) => {
       const { left, top, width, height } = element.getBoundingClientRect();
@@ -94,7 +29,7 @@ function boxes() {
 }
 
 /** What makes the page scroll sideways, and what is cut off at its edge. Drawings may run off the page. */
-function tooWide() {
+export function tooWide() {
   const root = document.documentElement;
   const wide = [];
   if (root.scrollWidth > root.clientWidth) {
@@ -120,7 +55,7 @@ function tooWide() {
  * Targets lower or narrower than 44 px. A link in a sentence is as high as its line, which WCAG 2.5.8 allows; a link in a cell
  * of a table and a mark of one or two signs in a text must be 24 px high.
  */
-function tooSmall() {
+export function tooSmall() {
   const small = [];
   for (const target of document.querySelectorAll<HTMLElement>("a[href], button, summary, label, input:not(label *)")) {
     if (!target.checkVisibility()) {
@@ -153,7 +88,7 @@ function tooSmall() {
  * as high as its line box, and at least as capitals are: closely set lines do not count. What sticks while one scrolls is looked at where
  * it stands in the page.
  */
-function crowded() {
+export function crowded() {
   type Box = { left: number; top: number; right: number; bottom: number };
   const slack = 2;
   const meet = (a: Box, b: Box): Box => ({
