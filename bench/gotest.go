@@ -43,11 +43,11 @@ func goTest(ctx context.Context, folder, benchmark, benchtime string) (map[strin
 	return results, err
 }
 
-// growth is how much more a warm request for a page of ten times the size may allocate: what the log and its
+// growth is how much more a warm request for a page of eight times the size may allocate: what the log and its
 // pools make of longer numbers.
 const growth = 1.1
 
-// warm compares what a request for a page that is kept allocates, for a small page and one ten times as large.
+// warm compares what a request for a page that is kept allocates, for a small page and one eight times as large.
 func warm(ctx context.Context, _ *builds) ([]row, error) {
 	results, err := goTest(ctx, "internal/web", "BenchmarkWarm", "1s")
 	if err != nil {
@@ -55,12 +55,12 @@ func warm(ctx context.Context, _ *builds) ([]row, error) {
 	}
 	var rows []row
 	for _, answer := range []string{"gzip", "br", "304"} {
-		small, large := results["5KB/"+answer], results["50KB/"+answer]
+		small, large := results["5KB/"+answer], results["40KB/"+answer]
 		if small == nil || large == nil {
 			return nil, fmt.Errorf("BenchmarkWarm printed nothing for %s", answer)
 		}
 		rows = append(rows, row{
-			what: "a warm request in the handler, " + answer + ", 5 KB and 50 KB",
+			what: "a warm request in the handler, " + answer + ", 5 KB and 40 KB",
 			measured: fmt.Sprintf("%.0f and %.0f allocs, %.0f and %.0f B, %.1f and %.1f µs", small["allocs/op"], large["allocs/op"],
 				small["B/op"], large["B/op"], small["ns/op"]/1000, large["ns/op"]/1000),
 			limit: "allocates no more",

@@ -18,8 +18,8 @@ import (
 func BenchmarkWarm(b *testing.B) {
 	for _, size := range []struct {
 		name    string
-		letters int // more than the page has by itself: about as many as make that size in brotli
-	}{{"5KB", 3_500}, {"50KB", 75_000}} {
+		letters int // more than the page has by itself: about as many as make that size in brotli; a file of content has at most 64 KiB
+	}{{"5KB", 3_500}, {"40KB", 55_000}} {
 		site := newServer(b, func(c *web.Config) { c.Log = slog.New(slog.NewJSONHandler(io.Discard, nil)) })
 		publish(b, site, map[string]string{longFile: longGuide(size.letters)})
 		for _, reader := range []struct {
@@ -67,7 +67,10 @@ func longGuide(letters int) string {
 	var words []byte
 	for i := range letters {
 		words = append(words, byte('a'+random.IntN(26)))
-		if i%7 == 6 {
+		switch {
+		case i%1000 == 999: // content may hold no line of any length
+			words = append(words, "\n\n"...)
+		case i%7 == 6:
 			words = append(words, ' ')
 		}
 	}
