@@ -83,7 +83,7 @@ fuzz:
 # Speed and memory, as a table.
 bench:
 	@scripts/need wrk=wrk chromium-headless-shell=chromium-headless-shell node=nodejs npm=npm
-	go run ./bench
+	go run ./scripts/bench
 
 image:
 	docker build -t unknot .
