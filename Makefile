@@ -1,21 +1,21 @@
 .PHONY: dev run test nightly fuzz bench generate figures permalinks image need lint
 .PHONY: step-generated step-npm step-bin step-browser step-race step-engines step-unit step-lint step-words step-check
 
-# Newer processors round figures otherwise; those committed were drawn for the oldest.
+# Figures are computed in floating point. With the instructions of newer processors, results are rounded differently.
 export GOAMD64 := v1
 
-# Builds the binary as the image does: static, without paths of this machine.
+# Builds the binary as the Dockerfile does: static, without paths of this machine.
 BUILD := env CGO_ENABLED=0 go build -trimpath -ldflags="-s -w"
 
-# The site while you write: content, style sheets and templates from the disk, Go built again, open pages reload.
+# Serves the site while you write: reads content and style sheets from the disk, rebuilds on changes of Go code and templates, reloads open pages.
 dev:
 	go tool templ generate --watch --log-level warn --cmd "go run ./cmd/unknot serve -dev"
 
-# The site as it is inside the binary.
+# Serves the site from the content inside the binary.
 run:
 	go run ./cmd/unknot
 
-# What is generated and committed: templates, figures, and the ledger of addresses.
+# Generates all committed files that have a source: the Go code of templates, figures, and the list of permanent addresses.
 generate:
 	go tool templ generate -log-level error
 	$(MAKE) --no-print-directory figures permalinks
@@ -24,11 +24,11 @@ generate:
 figures:
 	go run ./cmd/unknot figures
 
-# New addresses go into the ledger, for ever.
+# Appends new addresses to content/permalinks.txt. They are permanent.
 permalinks:
 	go run ./cmd/unknot permalinks
 
-# What the tests need beside Go: browsers, a C compiler for the race detector, fonts with known widths, a proxy.
+# Installs what the tests need besides Go: browsers, a C compiler for the race detector, fonts with known widths, a proxy.
 need:
 	@scripts/need chromium-headless-shell=chromium-headless-shell gcc=gcc node=nodejs npm=npm $(if $(NIGHTLY),chromium=chromium) \
 		/usr/sbin/haproxy=haproxy firefox-esr=firefox-esr WebKitWebDriver=webkit2gtk-driver Xvfb=xvfb \
@@ -42,14 +42,14 @@ lint:
 	go vet ./...
 	go tool staticcheck ./...
 
-# Every change has to pass this. Two steps run at a time, the longest first; a table at the end says what took how long.
+# Every change has to pass this. Two steps run at a time, the longest first. A table at the end lists their times.
 test: need
 	@scripts/step -start
 	@$(MAKE) --no-print-directory --jobs 2 step-generated step-npm && $(MAKE) --no-print-directory step-bin && \
 		$(MAKE) --no-print-directory --keep-going --jobs 2 $(STEPS:%=step-%); scripts/step -table generated npm bin $(STEPS)
 STEPS := browser race engines unit lint words check
 
-# What takes too long for every change.
+# The same, with everything that takes too long for every change: docs/testing.md lists it.
 nightly: export NIGHTLY := 1
 nightly: test
 
@@ -58,7 +58,7 @@ step-generated:
 	$(STEP) generated scripts/generated
 step-lint:
 	$(STEP) lint $(MAKE) lint
-# By day the race detector runs over the packages that answer requests, at night over all: it makes tests several times slower.
+# The race detector makes tests several times slower. Only nightly runs use it for all packages.
 step-race:
 	$(STEP) race scripts/gotest race
 step-unit:
@@ -66,7 +66,7 @@ step-unit:
 step-bin:
 	$(STEP) bin $(BUILD) -o bin/unknot ./cmd/unknot
 step-check:
-	$(STEP) check sh -c 'cd bin && ./unknot check $(if $(NIGHTLY),,-day newest)' # what is in the binary: there is no content beside it
+	$(STEP) check sh -c 'cd bin && ./unknot check $(if $(NIGHTLY),,-day newest)' # in a folder without content, so that it checks the content inside the binary
 step-npm:
 	$(STEP) npm sh -c 'cd e2e && npm ci --no-audit --no-fund'
 step-words:
@@ -76,11 +76,11 @@ step-browser:
 step-engines:
 	$(STEP) engines sh -c 'cd e2e && UNKNOT_BIN=$(CURDIR)/bin/unknot npm run engines'
 
-# Random inputs for every parser, after those that are known. Long, and apart from make test, which runs the known ones.
+# Feeds random input to every parser. It takes minutes; make test runs the known inputs only.
 fuzz:
 	scripts/fuzz
 
-# Speed and memory, as a table.
+# Measures speed and memory, and prints a table.
 bench:
 	@scripts/need wrk=wrk chromium-headless-shell=chromium-headless-shell node=nodejs npm=npm
 	go run ./scripts/bench

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Draws the mark as the icons that browsers and telephones want (static/icons) from static/favicon.svg. Run it, and commit what it
-// writes, when the mark or its colours change. It needs what the browser tests need.
+// Renders static/favicon.svg as the icons of browsers and telephones in static/icons. Run it and commit the icons when the mark or
+// its colours change. It needs Chromium and the packages of e2e.
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { args, executablePath } from "../e2e/browser.mjs";
@@ -20,7 +20,7 @@ const [paper, pine] = ["paper", "pine"].map((name) => new RegExp(`--${name}: (#\
 const browser = await chromium.launch({ executablePath, args });
 const page = await browser.newPage();
 
-/** A square of pine with the knot on it, as wide as share of the square, its line from edge to edge; round are its corners, in parts of it. */
+/** Returns a PNG of size by size pixels: the mark on a square of pine. share is the width of the mark and round the radius of the corners, both as parts of the square. */
 async function draw(size, share, round) {
   const side = 46 / share;
   await page.setViewportSize({ width: size, height: size });
@@ -30,23 +30,23 @@ async function draw(size, share, round) {
   return page.screenshot({ omitBackground: true });
 }
 
-/** An icon file with one PNG picture of 32 px in it. */
+/** Returns an ICO file that contains one PNG of 32 by 32 pixels. */
 function ico(png) {
   const head = Buffer.alloc(22);
-  head.writeUInt16LE(1, 2); // an icon
-  head.writeUInt16LE(1, 4); // of one picture
+  head.writeUInt16LE(1, 2); // type: icon
+  head.writeUInt16LE(1, 4); // number of pictures
   head.writeUInt8(32, 6);
   head.writeUInt8(32, 7);
-  head.writeUInt16LE(1, 10); // plane
-  head.writeUInt16LE(32, 12); // bits a pixel
+  head.writeUInt16LE(1, 10); // colour planes
+  head.writeUInt16LE(32, 12); // bits per pixel
   head.writeUInt32LE(png.length, 14);
   head.writeUInt32LE(head.length, 18);
   return Buffer.concat([head, png]);
 }
 
 writeFileSync(file("icons/favicon.ico"), ico(await draw(32, 0.86, 0.2)));
-writeFileSync(file("icons/icon-180.png"), await draw(180, 0.72, 0)); // the telephone rounds it
+writeFileSync(file("icons/icon-180.png"), await draw(180, 0.72, 0)); // telephones round its corners themselves
 writeFileSync(file("icons/icon-192.png"), await draw(192, 0.72, 0.2));
 writeFileSync(file("icons/icon-512.png"), await draw(512, 0.72, 0.2));
-writeFileSync(file("icons/icon-mask.png"), await draw(512, 0.56, 0)); // may be cut to a circle
+writeFileSync(file("icons/icon-mask.png"), await draw(512, 0.56, 0)); // telephones may crop it to a circle
 await browser.close();

@@ -112,7 +112,7 @@ export const test = base.extend<object, Options & { engine: Engine }>({
   ],
 });
 
-/** What a test does in its engine, at 390 px in light. Where the engine itself crashes, the output says so, and the test has one more try. */
+/** Returns a test that runs body at 390 px in light colours. If the engine itself crashes, a line of output says so and body runs once more. */
 export function inEngine(body: (engine: Engine) => Promise<void>) {
   return async ({ engine }: { engine: Engine }, info: TestInfo) => {
     try {
@@ -121,7 +121,7 @@ export function inEngine(body: (engine: Engine) => Promise<void>) {
       if (!(await engine.crashed())) {
         throw error;
       }
-      console.warn(`${engine.name} crashed in “${info.title}” and is started anew: ${error}`);
+      console.warn(`${engine.name}: restarted after a crash in “${info.title}”: ${error}`);
       info.annotations.push({ type: "crash", description: String(error) });
       await run(engine, body);
     }
