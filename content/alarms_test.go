@@ -113,7 +113,7 @@ func TestAlarmsHoldMovesBack(t *testing.T) {
 		if (a.Urgent() || a.Unsure) && (len(first) == 0 || slices.ContainsFunc(first, isMove)) {
 			t.Errorf("%q shows no page to read, or a move among the first", s.typed)
 		}
-		if _, n := a.Moves(c.Catalog); n > 0 && (a.Urgent() || a.Unsure) {
+		if _, n := a.MoveFilter(c.Catalog); n > 0 && (a.Urgent() || a.Unsure) {
 			t.Errorf("%q leads to a list of moves", s.typed)
 		}
 	}

@@ -168,7 +168,7 @@ func TestWeight(t *testing.T) {
 	}
 	var sheet handout.Sheet // the longest there is, less one
 	for _, m := range s.Stretches[:handout.MostMoves-1] {
-		sheet = sheet.With(m.Alone()...)
+		sheet = sheet.With(m.AsItems()...)
 	}
 	paths = append(paths, sheet.Address(), sheet.Plan().At("play"), templates.ForSheet("/stretches", sheet), templates.ChangeAddress(sheet), "/handout/change")
 	type weight struct {
@@ -227,7 +227,7 @@ func TestPlayersAddUp(t *testing.T) {
 		plans[r.Path] = r.Items
 	}
 	for _, m := range s.Stretches {
-		plans[m.Path] = m.Alone()
+		plans[m.Path] = m.AsItems()
 	}
 	for path, items := range plans {
 		var sum catalog.Seconds

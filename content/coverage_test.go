@@ -63,7 +63,7 @@ func TestCoverage(t *testing.T) {
 		}
 		for _, place := range v.Places {
 			path, _, _ := strings.Cut(place, "#")
-			if path != claim.Path() && !slices.ContainsFunc(claim.LeanedOnBy, func(a catalog.Address) bool { return a.Path == path }) {
+			if path != claim.Path() && !slices.ContainsFunc(claim.CitedBy, func(a catalog.Address) bool { return a.Path == path }) {
 				t.Errorf("%s does not rest on %s, as coverage.txt says", path, id)
 			}
 		}

@@ -48,7 +48,7 @@ func TestWhatUseShowsNeedsNoStyleSheet(t *testing.T) {
 // withFigures are the addresses of all pages, with the players and a sheet.
 func withFigures(s *whole) []string {
 	var sheet handout.Sheet
-	sheet = sheet.With(s.Stretches[0].Alone()...)
+	sheet = sheet.With(s.Stretches[0].AsItems()...)
 	paths := append(players(s), sheet.Address(), sheet.Plan().At("play"))
 	for _, a := range s.Addresses() {
 		paths = append(paths, a.Path)

@@ -71,7 +71,7 @@ func TestReminders(t *testing.T) {
 				t.Errorf("%s: %s", r.ID, text)
 			}
 			for _, i := range fit {
-				for _, part := range append(stops(i), i.Move.Title, i.Dose().Words(), i.Move.ChangeIn(i.Position), i.Move.Short()) {
+				for _, part := range append(stops(i), i.Move.Title, i.Dose().Words(), i.Move.ChangeIn(i.Position), i.Move.ShortPath()) {
 					if !strings.Contains(text, part) {
 						t.Errorf("%s: a break does not say “%s”", r.ID, part)
 					}

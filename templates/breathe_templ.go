@@ -373,7 +373,7 @@ func Breathe(s Site, p *catalog.Page, b catalog.Breathing) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			for _, g := range relatedTo(s.Guides, &p.Doc) {
-				templ_7745c5c3_Err = indexLine(g.Path, g.Title, g.Aside).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = indexLine(g.Path, g.Title, g.Duration).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -185,7 +185,7 @@ func Change(s Site, c handout.Change) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				for _, r := range s.Routines {
-					templ_7745c5c3_Err = indexLine(handout.Path+"/change?routine="+r.ID, "Make a sheet of: "+r.Title, r.Aside).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = indexLine(handout.Path+"/change?routine="+r.ID, "Make a sheet of: "+r.Title, r.Duration).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -266,9 +266,9 @@ func made(s Site, sheet handout.Sheet) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var11 string
-		templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs(catalog.Count(sheet.Items.Allow(), "minute"))
+		templ_7745c5c3_Var11, templ_7745c5c3_Err = templ.JoinStringErrs(catalog.Count(sheet.Items.AllowMinutes(), "minute"))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/change.templ`, Line: 69, Col: 54}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/change.templ`, Line: 69, Col: 61}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var11))
 		if templ_7745c5c3_Err != nil {

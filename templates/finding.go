@@ -12,10 +12,10 @@ import (
 
 // Finding is what a page of search results shows.
 type Finding struct {
-	Asked     string          // what was typed, "" for nothing
-	Literally bool            // no word is to be read as another
-	Answer    *catalog.Answer // nil if nothing was asked
-	Shelf     *catalog.Shelf[*catalog.Entry]
+	Asked     string                // what was typed, "" for nothing
+	Literally bool                  // no word is to be read as another
+	Answer    *catalog.SearchResult // nil if nothing was asked
+	Shelf     *catalog.FacetedList[*catalog.Entry]
 	Filter    catalog.Filter
 	Results   []*catalog.Entry // all that pass the filter
 	Page      int              // from 1
@@ -107,7 +107,7 @@ func (f Finding) found() string {
 		what = "what you wrote"
 	}
 	switch n, all := len(f.Results), len(f.Answer.Entries); {
-	case all == 0 && len(f.Answer.Worries) > 0:
+	case all == 0 && len(f.Answer.SafetyCards) > 0:
 		return "Get help first"
 	case n < all:
 		return fmt.Sprintf("%d of %s for %s", n, catalog.Count(all, "result"), what)
@@ -119,13 +119,13 @@ func (f Finding) found() string {
 
 // all names the list of all moves that the words of a search name.
 func (f Finding) all(s Site) (name, path string, count int) {
-	filter, count := f.Answer.Moves(s.Catalog)
-	return listName("All moves", s.StretchShelf, filter), s.StretchShelf.Link(filter), count
+	filter, count := f.Answer.MoveFilter(s.Catalog)
+	return listName("All moves", s.StretchList, filter), s.StretchList.Link(filter), count
 }
 
 // SortOf is what an entry is, in a word.
 func SortOf(e *catalog.Entry) string {
-	switch v := e.Of.(type) {
+	switch v := e.Target.(type) {
 	case *catalog.Stretch:
 		return v.Kind.Name
 	case *catalog.Guide:
@@ -146,15 +146,15 @@ func SortOf(e *catalog.Entry) string {
 
 // facts says of an entry how long it takes, where it is done and what part of the back it is about.
 func facts(e *catalog.Entry) string {
-	switch v := e.Of.(type) {
+	switch v := e.Target.(type) {
 	case *catalog.Stretch:
 		return fmt.Sprintf("%s, %s. %s", v.Dose.Seconds().Words(), list(labels(v.Positions()), "or"), first(where(v.Regions)))
 	case *catalog.Guide:
-		return v.Aside + ", checked " + v.Checked.Month() + ". " + first(where(v.Regions))
+		return v.Duration + ", checked " + v.Checked.Month() + ". " + first(where(v.Regions))
 	case *catalog.Routine:
 		return routineFacts(v) + ". " + first(where(v.Regions))
 	case *catalog.Claim:
-		return v.Judgement().Name + ". " + catalog.Count(len(v.Sources), "source")
+		return v.VerdictValue().Name + ". " + catalog.Count(len(v.Sources), "source")
 	case *catalog.Muscle:
 		return first(v.Latin) + ". " + moves(len(v.Stretches))
 	case *catalog.Term:

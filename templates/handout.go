@@ -42,7 +42,7 @@ func sheetTitle(v handout.Sheet) string {
 
 // sheetFacts says how long a sheet takes, how often to do it, and where.
 func sheetFacts(v handout.Sheet) string {
-	text := moves(len(v.Items)) + " in " + catalog.Count(v.Items.Allow(), "minute")
+	text := moves(len(v.Items)) + " in " + catalog.Count(v.Items.AllowMinutes(), "minute")
 	if often := v.Plan().Often; often != "" {
 		text += ", on " + often
 	}

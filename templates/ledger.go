@@ -23,7 +23,7 @@ func claimFacts(c *catalog.Claim) string {
 		parts = append(parts, noun+list(words, "and")+" of the four we checked said so.")
 	}
 	if len(c.Sources) > 0 {
-		parts = append(parts, "Its sources studied "+list(c.Where(), "and")+".")
+		parts = append(parts, "Its sources studied "+list(c.StudiedParts(), "and")+".")
 	}
 	return strings.Join(parts, " ")
 }
@@ -42,7 +42,7 @@ func sourcesByKind(sources []*catalog.Source) []sourceGroup {
 		if !ok {
 			i = len(out)
 			at[v.Kind] = i
-			out = append(out, sourceGroup{Kind: v.Kind, Name: v.KindWords()})
+			out = append(out, sourceGroup{Kind: v.Kind, Name: v.KindName()})
 		}
 		out[i].Sources = append(out[i].Sources, v)
 	}
@@ -82,7 +82,7 @@ func byPart(pages []catalog.Address) []pageGroup {
 func shortNames(sources []*catalog.Source) string {
 	out := make([]string, len(sources))
 	for i, v := range sources {
-		out[i] = v.Short()
+		out[i] = v.ShortCitation()
 	}
 	return strings.Join(out, "; ")
 }

@@ -161,7 +161,7 @@ func trailTo(s Site, h Head) *linkedTrail {
 
 // planOf is a routine as a plan of exercise. Its time is what to allow, with the ways between its moves.
 func planOf(s Site, r *catalog.Routine) *linkedPlan {
-	plan := &linkedPlan{Type: "ExercisePlan", Name: r.Title, Duration: duration(catalog.Seconds(60 * r.Items.Allow()))}
+	plan := &linkedPlan{Type: "ExercisePlan", Name: r.Title, Duration: duration(catalog.Seconds(60 * r.Items.AllowMinutes()))}
 	for _, i := range r.Items {
 		if !slices.Contains(plan.Kinds, i.Move.Kind.Name) {
 			plan.Kinds = append(plan.Kinds, i.Move.Kind.Name)

@@ -9,7 +9,7 @@ import (
 
 // Listing is a list, what it is filtered by and what is left of it.
 type Listing[T any] struct {
-	Shelf   *catalog.Shelf[T]
+	Shelf   *catalog.FacetedList[T]
 	Filter  catalog.Filter
 	Results []T
 	For     *handout.Sheet // that they are chosen for, nil for none
@@ -39,7 +39,7 @@ func chosenValues[T any](l Listing[T]) []chosenValue {
 }
 
 // chosenWords says in a line what a list is filtered by.
-func chosenWords[T any](shelf *catalog.Shelf[T], f catalog.Filter) string {
+func chosenWords[T any](shelf *catalog.FacetedList[T], f catalog.Filter) string {
 	var words []string
 	for _, v := range chosenValues(Listing[T]{Shelf: shelf, Filter: f}) {
 		words = append(words, catalog.Lower(v.Name))

@@ -369,12 +369,12 @@ func waysOn(s Site) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		for _, r := range s.Regions {
-			templ_7745c5c3_Err = indexLine(r.Path(), r.Name, moves(len(inRegion(s.StretchShelf, r)))).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = indexLine(r.Path(), r.Name, moves(len(inRegion(s.StretchList, r)))).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		}
-		if g := s.WholeBack(); g != nil {
+		if g := s.WholeBackGuide(); g != nil {
 			templ_7745c5c3_Err = indexLine(g.Path, "All over", "guide").Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

@@ -17,7 +17,7 @@ func playSummary(p catalog.Plan) string {
 
 // playTime says how long it takes, in the numbers of the plan's own page.
 func playTime(items catalog.Items) string {
-	text := fmt.Sprintf("%s in all. Allow %s.", items.Total().Clock(), catalog.Count(items.Allow(), "minute"))
+	text := fmt.Sprintf("%s in all. Allow %s.", items.Total().Clock(), catalog.Count(items.AllowMinutes(), "minute"))
 	if len(items) == 1 && items.Exercise() != items.Total() {
 		text += fmt.Sprintf(" The move itself takes %s.", items.Exercise().Clock())
 	}

@@ -55,13 +55,13 @@ func routineCard(c *catalog.Catalog, r *catalog.Routine) *Card {
 			elsewhere = append(elsewhere, i.MoveID)
 		}
 	}
-	facts := fmt.Sprintf("Routine · %d min · %s", r.Items.Allow(), moves(len(r.Items)))
+	facts := fmt.Sprintf("Routine · %d min · %s", r.Items.AllowMinutes(), moves(len(r.Items)))
 	return &Card{r.ID, r.Title, facts, firstMovement(c, append(there, elsewhere...))}
 }
 
 // guideCard shows the first move that stands in the text of a guide, or else the first that it leads on to, or else the back.
 func guideCard(c *catalog.Catalog, g *catalog.Guide) *Card {
-	ids := g.Shown()
+	ids := g.EmbeddedMoves()
 	for _, d := range g.Related {
 		if m := c.Stretch(d.ID); m != nil && m.Path == d.Path {
 			ids = append(ids, m.ID)

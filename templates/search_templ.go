@@ -97,7 +97,7 @@ func Search(s Site, f Finding) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			} else {
-				templ_7745c5c3_Err = worries(s, f.Answer.Worries).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = worries(s, f.Answer.SafetyCards).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -182,7 +182,7 @@ func Search(s Site, f Finding) templ.Component {
 							return templ_7745c5c3_Err
 						}
 					}
-				} else if len(f.Answer.Worries) == 0 {
+				} else if len(f.Answer.SafetyCards) == 0 {
 					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 16, "<p>Try fewer or plainer words: a place (\"neck\"), what you have (\"a ball\"), or where you are (\"in bed\").</p>")
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err

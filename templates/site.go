@@ -296,14 +296,14 @@ func startingIn(moves []*catalog.Stretch, positions []string) []*catalog.Stretch
 // withPositions adds those positions to a filter of moves.
 func withPositions(c *catalog.Catalog, f catalog.Filter, positions []string) catalog.Filter {
 	for _, p := range positions {
-		f = c.StretchShelf.With(f, "position", p)
+		f = c.StretchList.With(f, "position", p)
 	}
 	return f
 }
 
 // routineFacts says how long a routine takes and where it is done.
 func routineFacts(r *catalog.Routine) string {
-	return fmt.Sprintf("%s, %s. %s", catalog.Count(r.Items.Allow(), "minute"), moves(len(r.Items)), floorWords(r.Items))
+	return fmt.Sprintf("%s, %s. %s", catalog.Count(r.Items.AllowMinutes(), "minute"), moves(len(r.Items)), floorWords(r.Items))
 }
 
 func floorWords(items catalog.Items) string {
@@ -367,8 +367,8 @@ func marks(r *catalog.Routine) []mark {
 // atMost returns the first n of list.
 func atMost[T any](n int, list []T) []T { return list[:min(n, len(list))] }
 
-func inRegion[T any](shelf *catalog.Shelf[T], r *catalog.Region) []T {
-	return shelf.Select(shelf.With(shelf.None(), "region", r.ID))
+func inRegion[T any](shelf *catalog.FacetedList[T], r *catalog.Region) []T {
+	return shelf.Select(shelf.With(shelf.NoFilter(), "region", r.ID))
 }
 
 // copies is how many cards of a kind fit on a sheet of paper.
@@ -399,7 +399,7 @@ func printed(url string) string {
 
 // kindPath is the list of all moves of a kind.
 func kindPath(c *catalog.Catalog, k *catalog.Kind) string {
-	return c.StretchShelf.Link(c.StretchShelf.With(c.StretchShelf.None(), "kind", k.ID))
+	return c.StretchList.Link(c.StretchList.With(c.StretchList.NoFilter(), "kind", k.ID))
 }
 
 // side is a word for a side. A right angle has none.
@@ -439,7 +439,7 @@ func doseRows(d catalog.Dose) [][2]string {
 // besides are the documents that the page of a move leads to already.
 func besides(m *catalog.Stretch) []*catalog.Doc {
 	var out []*catalog.Doc
-	for _, o := range []*catalog.Other{m.Easier, m.Harder} {
+	for _, o := range []*catalog.Variant{m.Easier, m.Harder} {
 		if o != nil && o.Move != nil {
 			out = append(out, &o.Move.Doc)
 		}

@@ -136,7 +136,7 @@ func Stretches(s Site, l Listing[*catalog.Stretch]) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = chosen(s, l.link(l.Shelf.None()), chosenValues(l)).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = chosen(s, l.link(l.Shelf.NoFilter()), chosenValues(l)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -307,7 +307,7 @@ func Guides(s Site, l Listing[*catalog.Guide]) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = guideEntries(guides, 3, followed(s.GuideShelf, l.Filter)).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = guideEntries(guides, 3, followed(s.GuideList, l.Filter)).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

@@ -8,7 +8,7 @@ import (
 
 // What pages say of themselves in lists of results, where nobody wrote it for them.
 
-func excerpt(s string) string { return catalog.Excerpt(s, catalog.SummaryMost) }
+func excerpt(s string) string { return catalog.Excerpt(s, catalog.MaxSummary) }
 
 func sectionSummary(section *catalog.Section) string {
 	return excerpt(first(section.Meaning) + ". Short guides in plain words that say what is known and how sure we are.")
@@ -37,15 +37,15 @@ func claimTitle(c *catalog.Claim) string {
 }
 
 func claimSummary(c *catalog.Claim) string {
-	return excerpt("We checked the claim " + c.Quoted() + ": " + catalog.Lower(c.Judgement().Name) + ". " + c.Say)
+	return excerpt("We checked the claim " + c.Quoted() + ": " + catalog.Lower(c.VerdictValue().Name) + ". " + c.Say)
 }
 
 // sourceTitle names who wrote it too: many works have the same title.
 func sourceTitle(v *catalog.Source) string {
-	by := " (" + catalog.Excerpt(v.Short(), longestTitle/2) + ")"
+	by := " (" + catalog.Excerpt(v.ShortCitation(), longestTitle/2) + ")"
 	return catalog.Excerpt(v.Title, longestTitle-utf8.RuneCountInString(by)) + by
 }
 
 func sourceSummary(v *catalog.Source) string {
-	return excerpt(first(v.KindWords()) + ", " + yearOf(v) + ". " + v.Finding + " Studied: " + v.Population + ".")
+	return excerpt(first(v.KindName()) + ", " + yearOf(v) + ". " + v.Finding + " Studied: " + v.Population + ".")
 }

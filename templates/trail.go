@@ -27,7 +27,7 @@ func along(page, list string) string {
 }
 
 // followed is the address of a filtered list, so that its pages lead on in it. A whole list is no choice of the reader: its links stay plain.
-func followed[T any](shelf *catalog.Shelf[T], f catalog.Filter) string {
+func followed[T any](shelf *catalog.FacetedList[T], f catalog.Filter) string {
 	if f.Empty() {
 		return ""
 	}
@@ -37,37 +37,37 @@ func followed[T any](shelf *catalog.Shelf[T], f catalog.Filter) string {
 // ListOfMoves is what a filtered list of moves holds in the order of its page, and its name.
 func ListOfMoves(c *catalog.Catalog, f catalog.Filter) (string, []catalog.Address) {
 	var out []catalog.Address
-	for _, g := range byList(c.Kinds, c.StretchShelf.Select(f)) {
+	for _, g := range byList(c.Kinds, c.StretchList.Select(f)) {
 		for _, m := range g.Moves {
 			out = append(out, catalog.Address{Path: m.Path, Title: m.Title})
 		}
 	}
-	return listName("Moves", c.StretchShelf, f), out
+	return listName("Moves", c.StretchList, f), out
 }
 
 // ListOfGuides is what a filtered list of guides holds in the order of its page, and its name.
 func ListOfGuides(c *catalog.Catalog, f catalog.Filter) (string, []catalog.Address) {
 	var out []catalog.Address
-	guides := c.GuideShelf.Select(f)
+	guides := c.GuideList.Select(f)
 	for _, section := range c.Sections {
 		for _, g := range inSection(guides, section) {
 			out = append(out, catalog.Address{Path: g.Path, Title: g.Title})
 		}
 	}
-	return listName("Guides", c.GuideShelf, f), out
+	return listName("Guides", c.GuideList, f), out
 }
 
 // ListOfClaims is what a filtered list of claims holds, and its name.
 func ListOfClaims(c *catalog.Catalog, f catalog.Filter) (string, []catalog.Address) {
 	var out []catalog.Address
-	for _, v := range c.ClaimShelf.Select(f) {
+	for _, v := range c.ClaimList.Select(f) {
 		out = append(out, catalog.Address{Path: v.Path(), Title: v.Quoted()})
 	}
-	return listName("Claims", c.ClaimShelf, f), out
+	return listName("Claims", c.ClaimList, f), out
 }
 
 // listName names a list by what it is filtered by: Moves: upper back, chair.
-func listName[T any](what string, shelf *catalog.Shelf[T], f catalog.Filter) string {
+func listName[T any](what string, shelf *catalog.FacetedList[T], f catalog.Filter) string {
 	if f.Empty() {
 		return "All " + catalog.Lower(what)
 	}

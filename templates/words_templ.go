@@ -251,7 +251,7 @@ func Muscle(s Site, m *catalog.Muscle) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = groupedCards(s, m.Stretches, s.StretchShelf.None(), nil).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = groupedCards(s, m.Stretches, s.StretchList.NoFilter(), nil).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -355,7 +355,7 @@ func Tag(s Site, t *catalog.Tag) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = groupedCards(s, t.Stretches, s.StretchShelf.None(), nil).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = groupedCards(s, t.Stretches, s.StretchList.NoFilter(), nil).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -238,7 +238,7 @@ func (k *linker) oldAddresses() {
 		}
 		k.gone[w.Address] = w
 		if w.Number != 0 {
-			k.gone[w.Short()] = w
+			k.gone[w.ShortPath()] = w
 		}
 		if _, live := k.at[w.Instead]; !live && w.Instead != "" {
 			fault := k.dead(nil, w.Instead)
@@ -347,7 +347,7 @@ func (c *Catalog) permanent() []string {
 	}
 	for _, s := range c.Stretches {
 		if s.Number > 0 { // else reported
-			out = append(out, s.Short())
+			out = append(out, s.ShortPath())
 		}
 	}
 	return append(out, c.fragments...)
@@ -421,5 +421,5 @@ func (c *Catalog) answers(path string) bool {
 	}
 	plate, _ := strings.CutPrefix(path, "/s/")
 	n, err := strconv.Atoi(plate)
-	return err == nil && c.numbers[n] != nil && c.numbers[n].Short() == path
+	return err == nil && c.numbers[n] != nil && c.numbers[n].ShortPath() == path
 }

@@ -92,7 +92,7 @@ func TestMovedAndGone(t *testing.T) {
 			t.Errorf("%s is gone: %v, want %t", path, got, gone)
 		}
 	}
-	if w := c.Gone("/s/7"); w.Instead != "/stretches/neck-turn" || w.Short() != "/s/7" {
+	if w := c.Gone("/s/7"); w.Instead != "/stretches/neck-turn" || w.ShortPath() != "/s/7" {
 		t.Errorf("plate 7 leads to %s", w.Instead)
 	}
 }

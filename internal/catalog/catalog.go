@@ -33,9 +33,9 @@ type Catalog struct {
 	Terms     []*Term
 	Synonyms  []*Synonym
 
-	StretchShelf *Shelf[*Stretch]
-	GuideShelf   *Shelf[*Guide]
-	ClaimShelf   *Shelf[*Claim]
+	StretchList *FacetedList[*Stretch]
+	GuideList   *FacetedList[*Guide]
+	ClaimList   *FacetedList[*Claim]
 
 	Sum string // names what the files said that it was made from: it changes with any byte of them
 
@@ -59,8 +59,8 @@ type Catalog struct {
 // Stretch returns the move with that id, nil if there is none.
 func (c *Catalog) Stretch(id string) *Stretch { return c.stretchBy[id] }
 
-// Numbered returns the move with that plate number, nil if there is none.
-func (c *Catalog) Numbered(n int) *Stretch { return c.numbers[n] }
+// StretchByNumber returns the move with that plate number, nil if there is none.
+func (c *Catalog) StretchByNumber(n int) *Stretch { return c.numbers[n] }
 
 // Routine returns the routine with that id, nil if there is none.
 func (c *Catalog) Routine(id string) *Routine { return c.routineBy[id] }
@@ -95,8 +95,8 @@ func (c *Catalog) Guide(section, id string) *Guide {
 	return g
 }
 
-// WholeBack returns the entry guide for the whole back, nil if there is none.
-func (c *Catalog) WholeBack() *Guide {
+// WholeBackGuide returns the entry guide for the whole back, nil if there is none.
+func (c *Catalog) WholeBackGuide() *Guide {
 	for _, g := range c.Guides {
 		if g.Hub && len(g.Regions) == len(c.Regions) {
 			return g
@@ -105,9 +105,9 @@ func (c *Catalog) WholeBack() *Guide {
 	return nil
 }
 
-// Shortest returns the routine that is over soonest without a trip to the floor and without things that one
+// ShortestRoutine returns the routine that is over soonest without a trip to the floor and without things that one
 // would have to buy, nil if there is none.
-func (c *Catalog) Shortest() *Routine {
+func (c *Catalog) ShortestRoutine() *Routine {
 	var best *Routine
 	for _, r := range c.Routines {
 		if r.Items.FloorTrips() == 0 && r.Items.household() && (best == nil || r.Items.Exercise() < best.Items.Exercise()) {

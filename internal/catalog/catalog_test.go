@@ -97,8 +97,8 @@ func TestCatalog(t *testing.T) {
 	for what, found := range map[string]bool{
 		"a move":                    c.Stretch("wall-roll") == c.Stretches[5],
 		"no move":                   c.Stretch("wall-rol") == nil,
-		"a plate":                   c.Numbered(3) == c.Stretch("knee-sway"),
-		"no plate":                  c.Numbered(7) == nil,
+		"a plate":                   c.StretchByNumber(3) == c.Stretch("knee-sway"),
+		"no plate":                  c.StretchByNumber(7) == nil,
 		"a routine":                 c.Routine("short-morning") == c.Routines[0],
 		"no routine":                c.Routine("about") == nil,
 		"a page":                    c.Page("floor") == c.Pages[4],
@@ -119,7 +119,7 @@ func TestCatalog(t *testing.T) {
 		"a tag":                     c.Tag("desk") == c.Tags[0],
 		"a tag that nobody has":     c.Tag("travel") == nil,
 		"no tag":                    c.Tag("desks") == nil,
-		"the whole back":            c.WholeBack() == c.Guides[0],
+		"the whole back":            c.WholeBackGuide() == c.Guides[0],
 	} {
 		if !found {
 			t.Errorf("%s: found something else", what)
@@ -258,15 +258,15 @@ func TestSource(t *testing.T) {
 	}
 	for i, tt := range tests {
 		s := c.Sources[i]
-		if s.Who() != tt.who || s.Short() != tt.short || s.KindWords() != tt.kind || s.Where() != tt.where {
-			t.Errorf("%s is by %q, in short %q, a %s on %s; want %+v", s.ID, s.Who(), s.Short(), s.KindWords(), s.Where(), tt)
+		if s.Byline() != tt.who || s.ShortCitation() != tt.short || s.KindName() != tt.kind || s.StudiedPart() != tt.where {
+			t.Errorf("%s is by %q, in short %q, a %s on %s; want %+v", s.ID, s.Byline(), s.ShortCitation(), s.KindName(), s.StudiedPart(), tt)
 		}
 	}
 }
 
 func TestWholeBack(t *testing.T) {
 	c := mustLoad(t, edit(t, "guides/techniques/start-here.md", "regions: [upper-back, lower-back]", "regions: [upper-back]"))
-	if g := c.WholeBack(); g != nil {
+	if g := c.WholeBackGuide(); g != nil {
 		t.Errorf("%s is for the whole back", g.ID)
 	}
 }
@@ -287,9 +287,9 @@ func TestReadersSideBySide(t *testing.T) {
 		readers.Go(func() {
 			c.Due(catalog.NewDay(time.Date(2030, 1, 1, 0, 0, 0, 0, time.UTC)))
 			c.NearestAddress("/stretches/neck-trun")
-			f := c.StretchShelf.With(c.StretchShelf.None(), "tag", "travel")
-			c.StretchShelf.Facets(f)
-			c.StretchShelf.Nearest(f)
+			f := c.StretchList.With(c.StretchList.NoFilter(), "tag", "travel")
+			c.StretchList.Facets(f)
+			c.StretchList.Nearest(f)
 			c.Stretches[0].CautionsIn(c.Positions[0], c.Stretches[0].Dose, c.Cautions)
 		})
 	}

@@ -24,13 +24,13 @@ type Doc struct {
 	ClaimIDs  []string  `yaml:"claims"`
 	Allow     []Waiver  `yaml:"allow"`
 
-	ID    string        `yaml:"-"`
-	Path  string        `yaml:"-"` // the permalink; nothing else spells it
-	Body  *markdown.Doc `yaml:"-"`
-	Notes []Note        `yaml:"-"` // what the page cites, then what else it rests on
-	Care  bool          `yaml:"-"` // on safety, medicines or pregnancy
-	Aside string        `yaml:"-"` // how long it takes, in a word or two; "" for pages
-	About []Value       `yaml:"-"` // what it is, and the parts of the back that it is for
+	ID         string        `yaml:"-"`
+	Path       string        `yaml:"-"` // the permalink; nothing else spells it
+	Body       *markdown.Doc `yaml:"-"`
+	Notes      []Note        `yaml:"-"` // what the page cites, then what else it rests on
+	Care       bool          `yaml:"-"` // on safety, medicines or pregnancy
+	Duration   string        `yaml:"-"` // how long it takes, in a word or two; "" for pages
+	Categories []Value       `yaml:"-"` // what it is, and the parts of the back that it is for
 
 	file        *file
 	checkedLine int // of the field checked
@@ -102,9 +102,9 @@ func (d *Doc) Modified() Day {
 	return last
 }
 
-// Origin names the document for ever, whatever it is called later: the list it stands in, and the id it was first
+// StableID names the document for ever, whatever it is called later: the list it stands in, and the id it was first
 // published under.
-func (d *Doc) Origin() string {
+func (d *Doc) StableID() string {
 	id := d.ID
 	if len(d.Formerly) > 0 {
 		id = d.Formerly[0]
@@ -119,13 +119,13 @@ func (d *Doc) Origin() string {
 // Minutes is how long the body takes to read, at 200 words a minute, rounded up.
 func (d *Doc) Minutes() int { return max(1, (d.Body.Words+199)/200) }
 
-// SummaryLeast and SummaryMost bound the characters of a summary: fewer say too little in a list of results, more are cut there.
-const SummaryLeast, SummaryMost = 70, 160
+// MinSummary and MaxSummary bound the characters of a summary: fewer say too little in a list of results, more are cut there.
+const MinSummary, MaxSummary = 70, 160
 
 // checkDoc checks what holds for every document and reads its body.
 func (d *Doc) checkDoc() {
-	if n := utf8.RuneCountInString(d.Summary); n > 0 && n < SummaryLeast || n > SummaryMost {
-		d.file.faultAt([]any{"summary"}, "the summary has %d characters: write %d to %d", n, SummaryLeast, SummaryMost)
+	if n := utf8.RuneCountInString(d.Summary); n > 0 && n < MinSummary || n > MaxSummary {
+		d.file.faultAt([]any{"summary"}, "the summary has %d characters: write %d to %d", n, MinSummary, MaxSummary)
 	}
 	if d.Checked.Before(d.Written.Time) && !d.Checked.IsZero() {
 		d.file.faultAt([]any{"checked"}, "checked on %s, before it was written", d.Checked.ISO())
@@ -184,8 +184,8 @@ type Guide struct {
 	Against []*Stretch `yaml:"-"`
 }
 
-// Shown lists the ids of the moves that stand in its text, in order.
-func (g *Guide) Shown() []string {
+// EmbeddedMoves lists the ids of the moves that stand in its text, in order.
+func (g *Guide) EmbeddedMoves() []string {
 	var ids []string
 	for _, e := range g.Body.Embeds {
 		if e.Kind == "stretch" {
@@ -264,8 +264,8 @@ type Withdrawn struct {
 	Instead string `yaml:"instead" need:""`
 }
 
-// Short is the address of its plate number, "" if it had none.
-func (w *Withdrawn) Short() string {
+// ShortPath is the address of its plate number, "" if it had none.
+func (w *Withdrawn) ShortPath() string {
 	if w.Number == 0 {
 		return ""
 	}

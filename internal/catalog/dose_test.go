@@ -68,10 +68,10 @@ func TestDoseOfFixture(t *testing.T) {
 			t.Errorf("%s: each %d, timed %t, both sides %t; want %d, %t, %t",
 				tt.id, d.Each(), d.Timed(), d.BothSides(), tt.each, tt.timed, tt.both)
 		}
-		if s.Aside != tt.aside {
-			t.Errorf("%s has %q beside its name, want %q", tt.id, s.Aside, tt.aside)
+		if s.Duration != tt.aside {
+			t.Errorf("%s has %q beside its name, want %q", tt.id, s.Duration, tt.aside)
 		}
-		if got := catalog.TimeOf(s.Dose.Seconds()); got != tt.minute {
+		if got := catalog.MinutesFacet(s.Dose.Seconds()); got != tt.minute {
 			t.Errorf("%s stands under %q minutes, want %q", tt.id, got, tt.minute)
 		}
 	}
@@ -79,8 +79,8 @@ func TestDoseOfFixture(t *testing.T) {
 
 func TestTimeOf(t *testing.T) {
 	for seconds, want := range map[catalog.Seconds]string{0: "1", 60: "1", 61: "3", 180: "3", 181: "10", 3600: "10"} {
-		if got := catalog.TimeOf(seconds); got != want {
-			t.Errorf("TimeOf(%d) = %s, want %s", seconds, got, want)
+		if got := catalog.MinutesFacet(seconds); got != want {
+			t.Errorf("MinutesFacet(%d) = %s, want %s", seconds, got, want)
 		}
 	}
 }

@@ -12,10 +12,10 @@ import (
 
 // Entry is a page, or a part of a page, that search finds.
 type Entry struct {
-	Kind  string // one of EntryKinds
-	Path  string
-	Title string
-	Of    any // *Stretch, *Guide, *Routine, *Question, *Term, *Muscle, *Claim, *Page, *Safety, *Region, or nil for /review
+	Kind   string // one of EntryKinds
+	Path   string
+	Title  string
+	Target any // *Stretch, *Guide, *Routine, *Question, *Term, *Muscle, *Claim, *Page, *Safety, *Region, or nil for /review
 
 	regions  []string
 	document int // its place in the index
@@ -70,29 +70,29 @@ const (
 func (k *linker) collect() {
 	c := &collection{}
 	for _, s := range k.Stretches {
-		c.add(Entry{Kind: "move", Path: s.Path, Title: s.Title, Of: s, regions: s.RegionIDs}, moveWords(s))
+		c.add(Entry{Kind: "move", Path: s.Path, Title: s.Title, Target: s, regions: s.RegionIDs}, moveWords(s))
 	}
 	for _, g := range k.Guides {
-		c.add(Entry{Kind: "guide", Path: g.Path, Title: g.Title, Of: g, regions: g.RegionIDs}, search.Document{
+		c.add(Entry{Kind: "guide", Path: g.Path, Title: g.Title, Target: g, regions: g.RegionIDs}, search.Document{
 			Names: g.Searches, Lead: g.Summary, Answers: true, Facts: slices.Concat(wordNames(g.Regions), wordNames(g.Tags), headings(&g.Doc)), Body: append([]string{g.Answer}, passages(&g.Doc)...),
 		})
 	}
 	for _, r := range k.Routines {
-		c.add(Entry{Kind: "routine", Path: r.Path, Title: r.Title, Of: r, regions: r.RegionIDs}, routineWords(r))
+		c.add(Entry{Kind: "routine", Path: r.Path, Title: r.Title, Target: r, regions: r.RegionIDs}, routineWords(r))
 	}
 	for _, q := range k.Questions {
-		c.add(Entry{Kind: "question", Path: q.Path(), Title: q.Question, Of: q}, search.Document{Names: q.Searches, Lead: q.Answer, Weight: behind, Answers: true})
+		c.add(Entry{Kind: "question", Path: q.Path(), Title: q.Question, Target: q}, search.Document{Names: q.Searches, Lead: q.Answer, Weight: behind, Answers: true})
 	}
 	for _, v := range k.Claims {
-		c.add(Entry{Kind: "claim", Path: v.Path(), Title: v.Quoted(), Of: v, regions: v.regionIDs()}, search.Document{Names: v.Searches, Lead: v.Say, Facts: []string{"true false myth evidence"}, Weight: behind, Answers: true})
+		c.add(Entry{Kind: "claim", Path: v.Path(), Title: v.Quoted(), Target: v, regions: v.regionIDs()}, search.Document{Names: v.Searches, Lead: v.Say, Facts: []string{"true false myth evidence"}, Weight: behind, Answers: true})
 	}
 	for _, m := range k.Muscles {
 		if m.inUse() {
-			c.add(Entry{Kind: "muscle", Path: m.Path(), Title: m.Name, Of: m}, search.Document{Names: append([]string{m.Latin}, m.Searches...), Lead: m.Meaning, Facts: []string{"muscle"}, Weight: behind})
+			c.add(Entry{Kind: "muscle", Path: m.Path(), Title: m.Name, Target: m}, search.Document{Names: append([]string{m.Latin}, m.Searches...), Lead: m.Meaning, Facts: []string{"muscle"}, Weight: behind})
 		}
 	}
 	for _, t := range k.Terms {
-		c.add(Entry{Kind: "word", Path: t.Path(), Title: t.Term, Of: t}, search.Document{Names: t.Forms, Lead: t.Meaning, Facts: []string{"meaning"}, Weight: last})
+		c.add(Entry{Kind: "word", Path: t.Path(), Title: t.Term, Target: t}, search.Document{Names: t.Forms, Lead: t.Meaning, Facts: []string{"meaning"}, Weight: last})
 	}
 	k.collectPages(c)
 	c.ready(k.Catalog)
@@ -101,7 +101,7 @@ func (k *linker) collect() {
 // collectPages adds what stands at the top of the site.
 func (k *linker) collectPages(c *collection) {
 	for _, r := range k.Regions {
-		c.add(Entry{Kind: "page", Path: r.Path(), Title: r.Name, Of: r, regions: []string{r.ID}}, search.Document{
+		c.add(Entry{Kind: "page", Path: r.Path(), Title: r.Name, Target: r, regions: []string{r.ID}}, search.Document{
 			Lead: r.Feels, Facts: []string{"stretches exercises moves guides"}, Body: []string{r.Meaning, r.Hint, r.Differs},
 		})
 	}
@@ -112,7 +112,7 @@ func (k *linker) collectPages(c *collection) {
 			signs = append(signs, strings.ReplaceAll(sign, "*", ""))
 		}
 	}
-	c.add(Entry{Kind: "page", Path: k.Safety.Path, Title: k.Safety.Title, Of: k.Safety}, search.Document{Names: k.Safety.Searches, Lead: k.Safety.Summary, Body: signs})
+	c.add(Entry{Kind: "page", Path: k.Safety.Path, Title: k.Safety.Title, Target: k.Safety}, search.Document{Names: k.Safety.Searches, Lead: k.Safety.Summary, Body: signs})
 	c.add(Entry{Kind: "page", Path: "/review", Title: "Reviews due"}, search.Document{
 		Names: []string{"due for review", "what is new", "whats new", "follow changes", "rss feed", "atom feed", "newsletter"},
 		Lead:  "What is due for a check of its facts, and how we review.",
@@ -124,7 +124,7 @@ func (k *linker) collectPages(c *collection) {
 				d.Body = append(d.Body, t.Do)
 			}
 		}
-		c.add(Entry{Kind: "page", Path: p.Path, Title: p.Title, Of: p}, d)
+		c.add(Entry{Kind: "page", Path: p.Path, Title: p.Title, Target: p}, d)
 	}
 }
 
@@ -147,7 +147,7 @@ func (c *collection) ready(of *Catalog) {
 			}
 		}
 		worries := search.NewSigns(signs)
-		i := slices.IndexFunc(c.entries, func(e *Entry) bool { return e.Of == of.Safety })
+		i := slices.IndexFunc(c.entries, func(e *Entry) bool { return e.Target == of.Safety })
 		return &finder{search.New(c.documents, same, worries.Words()), worries, c.entries, c.entries[i]}
 	})
 }
@@ -178,7 +178,7 @@ func moveWords(s *Stretch) search.Document {
 }
 
 func routineWords(r *Routine) search.Document {
-	facts := append(wordNames(r.Regions), "routine", Count(r.Items.Allow(), "minute"), Count((r.Items.Allow()+2)/5*5, "minute"))
+	facts := append(wordNames(r.Regions), "routine", Count(r.Items.AllowMinutes(), "minute"), Count((r.Items.AllowMinutes()+2)/5*5, "minute"))
 	for _, p := range r.Items.Positions() {
 		facts = append(facts, p.Label)
 	}
@@ -187,7 +187,7 @@ func routineWords(r *Routine) search.Document {
 	for _, i := range r.Items {
 		body = append(body, i.Move.Title)
 	}
-	body = append(body, r.Lines...)
+	body = append(body, r.Preparation...)
 	return search.Document{Names: r.Searches, Lead: r.Summary, Facts: facts, Body: append(body, passages(&r.Doc)...)}
 }
 
@@ -220,18 +220,18 @@ func wordNames[P interface{ Value() Value }](words []P) []string {
 	return out
 }
 
-// Answer is what a search found.
-type Answer struct {
-	Query   search.Query
-	Entries []*Entry // the best first
-	Worries []*Card  // cards of the most urgent level that the query touches
-	Unsure  bool     // it may be about a sign, though of no urgent card: a line leads to them
+// SearchResult is what a search found.
+type SearchResult struct {
+	Query       search.Query
+	Entries     []*Entry // the best first
+	SafetyCards []*Card  // cards of the most urgent level that the query touches
+	Unsure      bool     // it may be about a sign, though of no urgent card: a line leads to them
 
 	finder *finder
 }
 
 // Search finds what somebody typed; literally, if no word is to be read as another.
-func (c *Catalog) Search(typed string, literal bool) *Answer {
+func (c *Catalog) Search(typed string, literal bool) *SearchResult {
 	f := c.finder()
 	if literal {
 		return c.answer(f.index.ReadLiterally(typed))
@@ -240,22 +240,22 @@ func (c *Catalog) Search(typed string, literal bool) *Answer {
 }
 
 // Suggest finds what somebody is typing.
-func (c *Catalog) Suggest(typed string) *Answer {
+func (c *Catalog) Suggest(typed string) *SearchResult {
 	return c.answer(c.finder().index.ReadUnfinished(typed))
 }
 
 // answer finds what answers q, and what of it should worry. Then no moves are among it and the safety page comes first, or
 // moves come later.
-func (c *Catalog) answer(q search.Query) *Answer {
+func (c *Catalog) answer(q search.Query) *SearchResult {
 	f := c.finder()
-	a := &Answer{Query: q, finder: f}
+	a := &SearchResult{Query: q, finder: f}
 	for _, h := range f.index.Find(q) {
 		a.Entries = append(a.Entries, f.entries[h.Document])
 	}
-	a.Worries, a.Unsure = c.Alarm(q.Typed)
+	a.SafetyCards, a.Unsure = c.Alarm(q.Typed)
 	switch {
 	case a.Urgent():
-		a.Entries = slices.DeleteFunc(a.Entries, func(e *Entry) bool { return e.trains() || e.Of == c.Safety })
+		a.Entries = slices.DeleteFunc(a.Entries, func(e *Entry) bool { return e.trains() || e.Target == c.Safety })
 		a.Entries = append([]*Entry{f.safety}, a.Entries[:min(fewWhenUrgent, len(a.Entries))]...)
 	case a.Unsure:
 		a.Entries = readFirst(f.safety, a.Entries)
@@ -311,37 +311,37 @@ func readFirst(safety *Entry, entries []*Entry) []*Entry {
 const fewWhenUrgent = 4
 
 // Urgent reports whether the query touches a sign that needs help now or today.
-func (a *Answer) Urgent() bool { return len(a.Worries) > 0 && a.Worries[0].urgent() }
+func (a *SearchResult) Urgent() bool { return len(a.SafetyCards) > 0 && a.SafetyCards[0].urgent() }
 
 // Title is the title of e, with what was searched for marked in it.
-func (a *Answer) Title(e *Entry) []Piece { return a.finder.index.Mark(a.Query, e.Title) }
+func (a *SearchResult) Title(e *Entry) []Piece { return a.finder.index.Mark(a.Query, e.Title) }
 
 // excerptLength is about two lines.
 const excerptLength = 170
 
 // Excerpt shows why e was found.
-func (a *Answer) Excerpt(e *Entry) []Piece {
+func (a *SearchResult) Excerpt(e *Entry) []Piece {
 	return a.finder.index.Excerpt(a.Query, e.document, excerptLength)
 }
 
-// Moves is the filter of moves that the words of the search name - a region, places, things, tags, at most how many minutes - and how many
+// MoveFilter is the filter of moves that the words of the search name - a region, places, things, tags, at most how many minutes - and how many
 // moves it leaves: 0 if they name none, or where help is needed.
-func (a *Answer) Moves(c *Catalog) (Filter, int) {
-	f := c.StretchShelf.None()
+func (a *SearchResult) MoveFilter(c *Catalog) (Filter, int) {
+	f := c.StretchList.NoFilter()
 	if a.Urgent() || a.Unsure {
 		return f, 0
 	}
 	named := map[string]bool{} // a chair is a place, and a thing
 	choose := func(facet, value string) {
-		if more := c.StretchShelf.With(f, facet, value); len(c.StretchShelf.Select(more)) > 0 {
+		if more := c.StretchList.With(f, facet, value); len(c.StretchList.Select(more)) > 0 {
 			f = more
 		}
 	}
-	for _, facet := range c.StretchShelf.facets {
+	for _, facet := range c.StretchList.facets {
 		if !slices.Contains([]string{"region", "position", "equipment", "tag"}, facet.name) {
 			continue
 		}
-		for _, v := range facet.values {
+		for _, v := range facet.options {
 			if !named[v.Name] && a.finder.index.Holds(a.Query, v.Name) {
 				choose(facet.name, v.ID)
 				named[v.Name] = true
@@ -354,7 +354,7 @@ func (a *Answer) Moves(c *Catalog) (Filter, int) {
 	for _, value := range minutesIn(a.Query.Typed) {
 		choose("minutes", value)
 	}
-	return f, len(c.StretchShelf.Select(f))
+	return f, len(c.StretchList.Select(f))
 }
 
 var minutes = regexp.MustCompile(`(?i)\b(1|2|3|one|two|three|a)[ -]?(?:min|mins|minute|minutes)\b`)
@@ -371,10 +371,10 @@ func minutesIn(typed string) []string {
 	return []string{"1", "3"}
 }
 
-// Shelf is the answer as a list to filter by kind and by region.
-func (a *Answer) Shelf(c *Catalog) *Shelf[*Entry] {
-	return &Shelf[*Entry]{Path: "/search", items: a.Entries, facets: []facet[*Entry]{
-		{name: "kind", legend: "Kind", values: EntryKinds(), of: func(e *Entry) []string { return []string{e.Kind} }},
-		{name: "region", legend: "Where", values: values(c.Regions), of: func(e *Entry) []string { return e.regions }},
+// List returns the results as a list to filter by kind and by region.
+func (a *SearchResult) List(c *Catalog) *FacetedList[*Entry] {
+	return &FacetedList[*Entry]{Path: "/search", items: a.Entries, facets: []facet[*Entry]{
+		{name: "kind", legend: "Kind", options: EntryKinds(), valuesOf: func(e *Entry) []string { return []string{e.Kind} }},
+		{name: "region", legend: "Where", options: values(c.Regions), valuesOf: func(e *Entry) []string { return e.regions }},
 	}}
 }

@@ -9,25 +9,25 @@ import (
 type Event struct {
 	*Doc
 	Day  Day
-	What What
+	Kind EventKind
 	Why  string // of a change
 }
 
 // What can happen to a document.
-type What string
+type EventKind string
 
 const (
-	WasWritten What = "written"
-	WasChanged What = "changed"
-	WasChecked What = "checked" // again: the first check belongs to writing it
-	FellDue    What = "due"     // for the next check
+	WasWritten EventKind = "written"
+	WasChanged EventKind = "changed"
+	WasChecked EventKind = "checked" // again: the first check belongs to writing it
+	FellDue    EventKind = "due"     // for the next check
 )
 
 // News lists when documents were written and changed up to day, newest first.
 func (c *Catalog) News(day Day) []Event {
 	var events []Event
 	for _, d := range c.all() {
-		events = append(events, Event{Doc: d, Day: d.Written, What: WasWritten})
+		events = append(events, Event{Doc: d, Day: d.Written, Kind: WasWritten})
 		for _, change := range d.Changed {
 			events = append(events, Event{d, change.Date, WasChanged, change.Why})
 		}
@@ -41,10 +41,10 @@ func (c *Catalog) Reviews(day Day) []Event {
 	var events []Event
 	for _, d := range c.all() {
 		if d.Checked.After(d.Written.Time) {
-			events = append(events, Event{Doc: d, Day: d.Checked, What: WasChecked})
+			events = append(events, Event{Doc: d, Day: d.Checked, Kind: WasChecked})
 		}
 		overdue := Day{d.CheckBy().AddDate(0, 0, 1)} // on the day itself there is still time
-		events = append(events, Event{Doc: d, Day: overdue, What: FellDue})
+		events = append(events, Event{Doc: d, Day: overdue, Kind: FellDue})
 	}
 	return newestFirst(events, day)
 }

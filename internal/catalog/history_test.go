@@ -24,7 +24,7 @@ func dayOf(t *testing.T, iso string) catalog.Day {
 func lines(events []catalog.Event) string {
 	var out strings.Builder
 	for _, e := range events {
-		fmt.Fprintln(&out, strings.TrimSpace(fmt.Sprintf("%s %s %s %s", e.Day.ISO(), e.What, e.Origin(), e.Why)))
+		fmt.Fprintln(&out, strings.TrimSpace(fmt.Sprintf("%s %s %s %s", e.Day.ISO(), e.Kind, e.StableID(), e.Why)))
 	}
 	return out.String()
 }

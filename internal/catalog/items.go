@@ -9,21 +9,21 @@ type Items []*Item
 type Item struct {
 	MoveID     string `yaml:"move" need:""`
 	PositionID string `yaml:"position" need:""`
-	Own        Dose   `yaml:"dose"` // where it differs from the move's
+	CustomDose Dose   `yaml:"dose"` // where it differs from the move's
 
 	Move     *Stretch  `yaml:"-"`
 	Position *Position `yaml:"-"`
 }
 
-// Alone is the move on its own, as its page describes it.
-func (s *Stretch) Alone() Items { return Items{{Move: s, Position: s.Position}} }
+// AsItems is the move on its own, as its page describes it.
+func (s *Stretch) AsItems() Items { return Items{{Move: s, Position: s.Position}} }
 
 // Dose is how much of the move to do here.
 func (i *Item) Dose() Dose {
-	if i.Own == (Dose{}) {
+	if i.CustomDose == (Dose{}) {
 		return i.Move.Dose
 	}
-	return i.Own
+	return i.CustomDose
 }
 
 // Words is its dose in a line, which says so where a move for both sides is for one.
@@ -67,8 +67,8 @@ func (items Items) Total() Seconds {
 	return items.Exercise() + Seconds(max(0, len(items)-1))*ChangeTime + Seconds(items.FloorTrips())*2*FloorTime
 }
 
-// Allow is how many whole minutes to set aside for it.
-func (items Items) Allow() int { return int(items.Total()+59) / 60 }
+// AllowMinutes is how many whole minutes to set aside for it.
+func (items Items) AllowMinutes() int { return int(items.Total()+59) / 60 }
 
 // HasStrength reports whether work that muscles may feel the next day is among them.
 func (items Items) HasStrength() bool {
@@ -108,8 +108,8 @@ func each[T comparable](items Items, of func(*Item) T) []T {
 	return out
 }
 
-// Heed lists the caution classes and the cautions that hold for the items in the positions they are done in, in the order of all there are.
-func (c *Catalog) Heed(items Items) (stop []*Class, ask []*Caution) {
+// CautionsFor lists the caution classes and the cautions that hold for the items in the positions they are done in, in the order of all there are.
+func (c *Catalog) CautionsFor(items Items) (stop []*Class, ask []*Caution) {
 	hasClass, hasCaution := map[*Class]bool{}, map[*Caution]bool{}
 	for _, i := range items {
 		for _, class := range i.Move.ClassesIn(i.Position) {

@@ -72,7 +72,7 @@ func link(l *loader, c *Catalog) {
 	}
 	k.unique(docs)
 	k.order()
-	k.shelve()
+	k.makeLists()
 	k.addAddresses()
 	k.addDrafts(docs)
 	k.linkEvidence()
@@ -160,7 +160,7 @@ func (k *linker) linkStretch(s *Stretch) {
 	s.Tags = k.tags.list(f, s.TagIDs, "tags")
 	s.Classes = k.classes.list(f, s.ClassIDs, "cautions")
 	s.Evidence = k.evidence.list(f, s.EvidenceIDs, "evidence")
-	for name, other := range map[string]*Other{"easier": s.Easier, "harder": s.Harder} {
+	for name, other := range map[string]*Variant{"easier": s.Easier, "harder": s.Harder} {
 		if other != nil {
 			other.Move = k.move(&s.Doc, other.MoveID, name, "move")
 		}
@@ -176,7 +176,7 @@ func (k *linker) linkStretch(s *Stretch) {
 	}
 }
 
-func moveID(o *Other) string {
+func moveID(o *Variant) string {
 	if o == nil {
 		return ""
 	}
@@ -423,8 +423,8 @@ func (k *linker) citation(f *file, c markdown.Cite) {
 func (k *linker) finish() {
 	for _, s := range k.Stretches {
 		s.know()
-		s.Aside = s.Dose.Seconds().Clock()
-		s.About = about(s.Kind.Value(), s.Regions)
+		s.Duration = s.Dose.Seconds().Clock()
+		s.Categories = about(s.Kind.Value(), s.Regions)
 		for _, p := range s.Positions() {
 			for _, c := range s.CautionsIn(p, s.Dose, k.Cautions) {
 				if !slices.Contains(s.Cautions, c) {
@@ -435,9 +435,9 @@ func (k *linker) finish() {
 		slices.SortFunc(s.Cautions, func(a, b *Caution) int { return strings.Compare(a.ID, b.ID) })
 	}
 	for _, r := range k.Routines {
-		r.Classes, r.Cautions = k.Heed(r.Items)
-		r.Aside = Count(r.Items.Allow(), "minute")
-		r.About = about(Value{"routine", "Routine"}, r.Regions)
+		r.Classes, r.Cautions = k.CautionsFor(r.Items)
+		r.Duration = Count(r.Items.AllowMinutes(), "minute")
+		r.Categories = about(Value{"routine", "Routine"}, r.Regions)
 		for _, i := range r.Items {
 			if u := i.Move.UsedIn; len(u) == 0 || u[len(u)-1] != r {
 				i.Move.UsedIn = append(u, r)
@@ -445,13 +445,13 @@ func (k *linker) finish() {
 		}
 	}
 	for _, g := range k.Guides {
-		g.Aside = Count(g.Minutes(), "minute")
-		g.About = about(Value{"guide", "Guide"}, g.Regions)
+		g.Duration = Count(g.Minutes(), "minute")
+		g.Categories = about(Value{"guide", "Guide"}, g.Regions)
 	}
 	for _, p := range k.Pages {
-		p.About = about(Value{"page", "Page"}, nil)
+		p.Categories = about(Value{"page", "Page"}, nil)
 	}
-	k.Safety.About = about(Value{"page", "Page"}, nil)
+	k.Safety.Categories = about(Value{"page", "Page"}, nil)
 	k.noteAll()
 	k.lean()
 	k.relate()

@@ -120,10 +120,10 @@ func (k *linker) lean() {
 		l.sources(c.Path(), c.Sources)
 	}
 	for s, paths := range l.onSource {
-		s.LeanedOnBy = k.pages(paths)
+		s.CitedBy = k.pages(paths)
 	}
 	for c, paths := range l.onClaim {
-		c.LeanedOnBy = k.pages(paths)
+		c.CitedBy = k.pages(paths)
 	}
 }
 

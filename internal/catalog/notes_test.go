@@ -55,7 +55,7 @@ func notes(list []catalog.Note) string {
 // The marks in a move's standard sentences and in its text count on from each other.
 func TestKnown(t *testing.T) {
 	s := mustLoad(t, fixture.FS()).Stretch("neck-turn")
-	got := strings.Join(s.Known, "\n") + "\n" + s.Body.Blocks[0].HTML
+	got := strings.Join(s.EvidenceHTML, "\n") + "\n" + s.Body.Blocks[0].HTML
 	mark := func(number int, id string) string {
 		return fmt.Sprintf(`<sup id="cite-%s"><a href="#source-%d" aria-label="Source %d">%d</a></sup>`, id, number, number, number)
 	}
@@ -75,11 +75,11 @@ func TestLeanedOnBy(t *testing.T) {
 		by   []catalog.Address
 		want string
 	}{
-		{"alpha-2020", c.Sources[0].LeanedOnBy, "/checklist /evidence /evidence/cl-01 /guides/techniques/start-here /questions /routines/short-morning " + moves + " /upper-back"},
-		{"beta-2021", c.Sources[1].LeanedOnBy, "/checklist /evidence/cl-01 /guides/causes/stiff-neck /guides/techniques/start-here /questions " + moves},
-		{"gamma-board", c.Sources[2].LeanedOnBy, "/floor /guides/causes/stiff-neck /questions /routines/short-morning /safety " + moves},
-		{"cl-01", c.Claims[0].LeanedOnBy, "/checklist /guides/techniques/start-here /questions " + moves},
-		{"cl-02", c.Claims[1].LeanedOnBy, "/guides/techniques/start-here /questions /stretches/neck-turn"},
+		{"alpha-2020", c.Sources[0].CitedBy, "/checklist /evidence /evidence/cl-01 /guides/techniques/start-here /questions /routines/short-morning " + moves + " /upper-back"},
+		{"beta-2021", c.Sources[1].CitedBy, "/checklist /evidence/cl-01 /guides/causes/stiff-neck /guides/techniques/start-here /questions " + moves},
+		{"gamma-board", c.Sources[2].CitedBy, "/floor /guides/causes/stiff-neck /questions /routines/short-morning /safety " + moves},
+		{"cl-01", c.Claims[0].CitedBy, "/checklist /guides/techniques/start-here /questions " + moves},
+		{"cl-02", c.Claims[1].CitedBy, "/guides/techniques/start-here /questions /stretches/neck-turn"},
 	} {
 		if got := paths(tt.by); got != tt.want {
 			t.Errorf("what leans on %s:\n%s, want\n%s", tt.id, got, tt.want)
@@ -169,7 +169,7 @@ func TestMinutesToRead(t *testing.T) {
 			t.Errorf("%d words take %d minutes to read, want %d", words, got, want)
 		}
 	}
-	if got := mustLoad(t, fixture.FS()).Guides[1].Aside; got != "1 minute" {
+	if got := mustLoad(t, fixture.FS()).Guides[1].Duration; got != "1 minute" {
 		t.Errorf("a short guide takes %s", got)
 	}
 }

@@ -16,7 +16,7 @@ func (r *Routine) Plan() Plan { return Plan{Title: r.Title, Path: r.Path, Items:
 
 // Plan is the move to do on its own.
 func (s *Stretch) Plan() Plan {
-	return Plan{Title: s.Title, Path: s.Path, Often: s.Kind.Often, Items: s.Alone(), Doc: &s.Doc}
+	return Plan{Title: s.Title, Path: s.Path, Often: s.Kind.Often, Items: s.AsItems(), Doc: &s.Doc}
 }
 
 // WithQuery is the address with a query added to the one it may have. A fragment stays at its end.

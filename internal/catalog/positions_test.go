@@ -55,10 +55,10 @@ func TestNewPositionOffTheFloor(t *testing.T) {
 	} {
 		c := mustLoad(t, withPosition(t, tt.answers))
 		m := c.Stretch("chair-stand")
-		if m.Position.ID != "kneeling" || m.Alone().FloorTrips() != 0 {
-			t.Errorf("%s: %d trips to the floor for %s", tt.name, m.Alone().FloorTrips(), m.Position.ID)
+		if m.Position.ID != "kneeling" || m.AsItems().FloorTrips() != 0 {
+			t.Errorf("%s: %d trips to the floor for %s", tt.name, m.AsItems().FloorTrips(), m.Position.ID)
 		}
-		if fit, _ := m.Alone().AtDesk(); (len(fit) == 1) != tt.desk {
+		if fit, _ := m.AsItems().AtDesk(); (len(fit) == 1) != tt.desk {
 			t.Errorf("%s: fits a desk: %v, want %v", tt.name, len(fit) == 1, tt.desk)
 		}
 	}

@@ -313,7 +313,7 @@ func (p *proofreader) unused() {
 		}
 	}
 	for _, s := range p.Sources {
-		used[s] = used[s] || len(s.LeanedOnBy) > 0
+		used[s] = used[s] || len(s.CitedBy) > 0
 	}
 	report(p, "sources.yaml", "source", p.Sources, used)
 	report(p, "positions.yaml", "position", p.Positions, used)

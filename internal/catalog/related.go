@@ -55,7 +55,7 @@ func (k *linker) relate() {
 	for _, g := range k.Guides {
 		add := k.relations.adder(&g.Doc)
 		k.relations.share(add, g.Regions, g.Tags)
-		for _, id := range g.Shown() {
+		for _, id := range g.EmbeddedMoves() {
 			add("move "+id, "moves", sameMove)
 		}
 		for _, n := range g.Notes {

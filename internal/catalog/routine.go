@@ -2,13 +2,13 @@ package catalog
 
 // Routine is moves in order.
 type Routine struct {
-	Doc       `yaml:",inline"`
-	RegionIDs []string `yaml:"regions" need:""`
-	TagIDs    []string `yaml:"tags"`
-	For       string   `yaml:"for" need:"" read:""`
-	Items     Items    `yaml:"items" need:""`
-	Lines     []string `yaml:"notes" read:""` // what to know before starting
-	NeedsCare bool     `yaml:"care"`
+	Doc         `yaml:",inline"`
+	RegionIDs   []string `yaml:"regions" need:""`
+	TagIDs      []string `yaml:"tags"`
+	For         string   `yaml:"for" need:"" read:""`
+	Items       Items    `yaml:"items" need:""`
+	Preparation []string `yaml:"notes" read:""` // what to know before starting
+	NeedsCare   bool     `yaml:"care"`
 
 	Regions  []*Region  `yaml:"-"`
 	Tags     []*Tag     `yaml:"-"`
@@ -20,6 +20,6 @@ func (r *Routine) check() {
 	r.Care = r.NeedsCare
 	r.checkDoc()
 	for n, i := range r.Items {
-		i.Own.check(r.file, "items", n, "dose")
+		i.CustomDose.check(r.file, "items", n, "dose")
 	}
 }

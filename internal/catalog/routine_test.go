@@ -37,12 +37,12 @@ func TestRoutineTimes(t *testing.T) {
 		for i, id := range strings.Fields(tt.positions) {
 			floor := id == "floor" || id == "all-fours"
 			position := &catalog.Position{Word: catalog.Word{ID: id}, Floor: &floor}
-			r.Items = append(r.Items, &catalog.Item{Own: catalog.Dose{Minutes: tt.seconds[i] / 60}, Position: position})
+			r.Items = append(r.Items, &catalog.Item{CustomDose: catalog.Dose{Minutes: tt.seconds[i] / 60}, Position: position})
 		}
 		if got := r.Items.Exercise().Clock(); got != tt.exercise {
 			t.Errorf("%s: %s of exercise, want %s", tt.name, got, tt.exercise)
 		}
-		if got := r.Items.Allow(); got != tt.allow {
+		if got := r.Items.AllowMinutes(); got != tt.allow {
 			t.Errorf("%s: allow %d minutes, want %d", tt.name, got, tt.allow)
 		}
 		if got := r.Items.FloorTrips(); got != tt.trips {
@@ -58,8 +58,8 @@ func TestRoutine(t *testing.T) {
 	if got := r.Items.Exercise().Clock(); got != "6:32" {
 		t.Errorf("exercise %s, want 6:32", got)
 	}
-	if r.Items.Allow() != 9 || r.Aside != "9 minutes" {
-		t.Errorf("allow %d, aside %q; want 9, 9 minutes", r.Items.Allow(), r.Aside)
+	if r.Items.AllowMinutes() != 9 || r.Duration != "9 minutes" {
+		t.Errorf("allow %d, aside %q; want 9, 9 minutes", r.Items.AllowMinutes(), r.Duration)
 	}
 	if got := ids(r.Items.Positions()); got != "chair floor all-fours" {
 		t.Errorf("positions %s", got)
@@ -93,14 +93,14 @@ func TestUsedInOnce(t *testing.T) {
 }
 
 func TestShortest(t *testing.T) {
-	if r := mustLoad(t, fixture.FS()).Shortest(); r != nil {
+	if r := mustLoad(t, fixture.FS()).ShortestRoutine(); r != nil {
 		t.Errorf("the shortest routine off the floor is %s, want none", r.ID)
 	}
 	c := mustLoad(t, publish(t, map[string]string{
 		"routines/long.md":  chairRoutine("Long", "minutes: 9"),
 		"routines/short.md": chairRoutine("Short", "minutes: 1"),
 	}))
-	if r := c.Shortest(); r != c.Routine("short") {
+	if r := c.ShortestRoutine(); r != c.Routine("short") {
 		t.Errorf("the shortest routine off the floor is %v, want short", r)
 	}
 	c = mustLoad(t, publish(t, map[string]string{
@@ -109,7 +109,7 @@ func TestShortest(t *testing.T) {
 		"stretches/neck-turn.md": strings.Replace(string(fixture.FS()["stretches/neck-turn.md"].Data),
 			"muscles:", "equipment: [band]\nmuscles:", 1),
 	}))
-	if r := c.Shortest(); r != c.Routine("long") {
+	if r := c.ShortestRoutine(); r != c.Routine("long") {
 		t.Errorf("the shortest routine with what most homes have is %v, want long", r)
 	}
 }
@@ -139,9 +139,9 @@ func TestItemWords(t *testing.T) {
 		want string
 	}{
 		{catalog.Item{Move: both}, "Hold 15 seconds, 2 times each side"},
-		{catalog.Item{Move: both, Own: catalog.Dose{Sets: 1, Reps: 2, Hold: 15, Sides: 1}}, "Hold 15 seconds, 2 times, one side only"},
-		{catalog.Item{Move: both, Own: catalog.Dose{Minutes: 1}}, "1 minute, one side only"},
-		{catalog.Item{Move: &catalog.Stretch{}, Own: catalog.Dose{Minutes: 1}}, "1 minute"},
+		{catalog.Item{Move: both, CustomDose: catalog.Dose{Sets: 1, Reps: 2, Hold: 15, Sides: 1}}, "Hold 15 seconds, 2 times, one side only"},
+		{catalog.Item{Move: both, CustomDose: catalog.Dose{Minutes: 1}}, "1 minute, one side only"},
+		{catalog.Item{Move: &catalog.Stretch{}, CustomDose: catalog.Dose{Minutes: 1}}, "1 minute"},
 	} {
 		if got := tt.item.Words(); got != tt.want {
 			t.Errorf("found %q, want %q", got, tt.want)

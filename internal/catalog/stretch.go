@@ -30,24 +30,24 @@ type Stretch struct {
 	Cue          string   `yaml:"cue" need:"" read:""`
 	ClassIDs     []string `yaml:"cautions"`
 	CareLines    []string `yaml:"care" read:""`
-	Easier       *Other   `yaml:"easier"`
-	Harder       *Other   `yaml:"harder"`
+	Easier       *Variant `yaml:"easier"`
+	Harder       *Variant `yaml:"harder"`
 	SwapID       string   `yaml:"swap"`
 	EvidenceIDs  []string `yaml:"evidence" need:""`
 	Certainty    string   `yaml:"certainty" need:""`
 
-	Kind      *Kind        `yaml:"-"`
-	Regions   []*Region    `yaml:"-"`
-	Position  *Position    `yaml:"-"`
-	Equipment []*Equipment `yaml:"-"`
-	Muscles   []*Muscle    `yaml:"-"`
-	Tags      []*Tag       `yaml:"-"`
-	Classes   []*Class     `yaml:"-"`
-	Cautions  []*Caution   `yaml:"-"` // those of its classes and those that hold for every move like it, by id
-	Swap      *Stretch     `yaml:"-"`
-	Evidence  []*Evidence  `yaml:"-"`
-	Known     []string     `yaml:"-"` // HTML of each standard sentence, with its citations
-	UsedIn    []*Routine   `yaml:"-"` // in catalog order
+	Kind         *Kind        `yaml:"-"`
+	Regions      []*Region    `yaml:"-"`
+	Position     *Position    `yaml:"-"`
+	Equipment    []*Equipment `yaml:"-"`
+	Muscles      []*Muscle    `yaml:"-"`
+	Tags         []*Tag       `yaml:"-"`
+	Classes      []*Class     `yaml:"-"`
+	Cautions     []*Caution   `yaml:"-"` // those of its classes and those that hold for every move like it, by id
+	Swap         *Stretch     `yaml:"-"`
+	Evidence     []*Evidence  `yaml:"-"`
+	EvidenceHTML []string     `yaml:"-"` // HTML of each standard sentence, with its citations
+	UsedIn       []*Routine   `yaml:"-"` // in catalog order
 }
 
 // Also is another position in which a move can be done.
@@ -64,8 +64,8 @@ type Step struct {
 	Frame string `yaml:"frame"`
 }
 
-// Other leads to an easier or a harder way: a move, some words, or both.
-type Other struct {
+// Variant leads to an easier or a harder way: a move, some words, or both.
+type Variant struct {
 	MoveID string `yaml:"move"`
 	Text   string `yaml:"text" read:""`
 
@@ -79,8 +79,8 @@ type Frame struct {
 	Steps  []Step
 }
 
-// Short is the address of its plate number, for paper.
-func (s *Stretch) Short() string { return fmt.Sprintf("/s/%d", s.Number) }
+// ShortPath is the address of its plate number, for paper.
+func (s *Stretch) ShortPath() string { return fmt.Sprintf("/s/%d", s.Number) }
 
 // IsStrength reports whether muscles work against a load in it, and may feel so the next day.
 func (s *Stretch) IsStrength() bool { return s.KindID == "strength" }
@@ -174,7 +174,7 @@ func (s *Stretch) check() {
 	if len(s.SourceIDs) == 0 && !s.file.mistyped {
 		s.file.fault(1, "a move needs sources: at least one id")
 	}
-	for name, other := range map[string]*Other{"easier": s.Easier, "harder": s.Harder} {
+	for name, other := range map[string]*Variant{"easier": s.Easier, "harder": s.Harder} {
 		if other != nil && other.MoveID == "" && other.Text == "" && !s.file.mistyped {
 			s.file.faultAt([]any{name}, "name a move or write a text")
 		}
@@ -220,7 +220,7 @@ func (s *Stretch) know() {
 			marks += "[^" + id + "]"
 		}
 		html, _, _ := markdown.Inline(e.Sentence+marks, &cite) // its problems were reported by linkEvidence
-		s.Known = append(s.Known, html)
+		s.EvidenceHTML = append(s.EvidenceHTML, html)
 	}
 	body, _ := markdown.Parse(s.file.body, &cite, nil) // its problems were reported by checkDoc
 	s.Body, s.cite = body, cite

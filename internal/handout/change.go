@@ -115,7 +115,7 @@ func (r *changer) dose(i int) {
 		field, wrong = bounds(item.Move, d)
 	}
 	if wrong == "" {
-		item.Own = d
+		item.CustomDose = d
 	} else {
 		r.about = i + 1
 		r.field = r.fields(i).name(field)

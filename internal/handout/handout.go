@@ -88,14 +88,14 @@ func (s Sheet) Plan() catalog.Plan {
 func (s Sheet) With(more ...*catalog.Item) Sheet {
 	items := append(catalog.Items{}, s.Items...)
 	for _, i := range more {
-		items = append(items, &catalog.Item{Move: i.Move, Position: i.Position, Own: Within(i.Move, i.Dose())})
+		items = append(items, &catalog.Item{Move: i.Move, Position: i.Position, CustomDose: Within(i.Move, i.Dose())})
 	}
 	return Sheet{items, s.Days}
 }
 
 // Usual is the move as its page describes it, as far as a sheet can hold its dose.
 func Usual(m *catalog.Stretch) *catalog.Item {
-	return &catalog.Item{Move: m, Position: m.Position, Own: Within(m, m.Dose)}
+	return &catalog.Item{Move: m, Position: m.Position, CustomDose: Within(m, m.Dose)}
 }
 
 // Within is the dose of m on a sheet that is nearest to d: pages may ask for more than a sheet holds. See Wrong.

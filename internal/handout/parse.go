@@ -99,7 +99,7 @@ func (p *parser) move(text string) *catalog.Item {
 		return nil
 	}
 	plate := digits(m[1])
-	move := p.catalog.Numbered(plate)
+	move := p.catalog.StretchByNumber(plate)
 	if move == nil {
 		p.noMove(plate)
 		return nil
@@ -109,7 +109,7 @@ func (p *parser) move(text string) *catalog.Item {
 		p.fault("%s (plate %d) is not done there: it stands in its own place instead.", move.Title, plate)
 		position = move.Position
 	}
-	i := &catalog.Item{Move: move, Position: position, Own: Within(move, move.Dose)}
+	i := &catalog.Item{Move: move, Position: position, CustomDose: Within(move, move.Dose)}
 	if m[3] == "" {
 		p.much(move, move.Dose)
 		return i
@@ -119,7 +119,7 @@ func (p *parser) move(text string) *catalog.Item {
 		p.fault("The dose of %s (plate %d) %s: it is the usual one instead.", catalog.Lower(move.Title), plate, wrong)
 		return i
 	}
-	i.Own = dose
+	i.CustomDose = dose
 	return i
 }
 

@@ -55,7 +55,7 @@ func (l Library) guide(g *catalog.Guide) *Guide {
 func (l Library) stretch(s *catalog.Stretch) *Stretch {
 	out := &Stretch{
 		Head:   l.docHead(&s.Doc, "stretch", s.Regions, s.Tags),
-		Number: s.Number, ShortAddress: l.URL + s.Short(), Aliases: each(s.Aliases, same),
+		Number: s.Number, ShortAddress: l.URL + s.ShortPath(), Aliases: each(s.Aliases, same),
 		Kind: wordOf(s.Kind), HowOften: s.Kind.Often,
 		Positions: each(s.Positions(), func(p *catalog.Position) Place { return Place{wordOf(p), p.Label, some(s.ChangeIn(p))} }),
 		Equipment: each(s.Equipment, thing), Muscles: each(s.Muscles, muscle),
@@ -87,7 +87,7 @@ func (l Library) routine(r *catalog.Routine) *Routine {
 		For:  r.For, Items: each(r.Items, func(i *catalog.Item) Item {
 			return Item{l.move(i.Move), wordOf(i.Position), some(i.Move.ChangeIn(i.Position)), dose(i.Dose()), each(i.Move.CareLines, same)}
 		}),
-		Notes: each(r.Lines, same), ExerciseSeconds: int(r.Items.Exercise()), AllowMinutes: r.Items.Allow(), FloorTrips: r.Items.FloorTrips(),
+		Notes: each(r.Preparation, same), ExerciseSeconds: int(r.Items.Exercise()), AllowMinutes: r.Items.AllowMinutes(), FloorTrips: r.Items.FloorTrips(),
 		StopIf: stops(r.Classes), Cautions: each(r.Cautions, caution), Text: r.Body.Portable(l.abroad()),
 	}
 }
@@ -97,10 +97,10 @@ func (l Library) claim(c *catalog.Claim) *Claim {
 	h := l.headOf(&l.Page("evidence").Doc, "claim", c.ID, c.Path())
 	h.Title, h.Summary = c.Quoted(), c.Say
 	h.Regions, h.Sources = words(c.Regions), each(c.Sources, l.sourceRef)
-	v := c.Judgement()
+	v := c.VerdictValue()
 	return &Claim{
 		Head: h, Claim: c.Claim, Verdict: Meaning{word(v.Value), v.Meaning}, Say: c.Say,
-		Articles: each(c.Articles, same), Label: some(c.Label), LeanedOnBy: each(c.LeanedOnBy, l.leaning),
+		Articles: each(c.Articles, same), Label: some(c.Label), CitedBy: each(c.CitedBy, l.leaning),
 	}
 }
 
@@ -108,12 +108,12 @@ func (l Library) claim(c *catalog.Claim) *Claim {
 func (l Library) source(s *catalog.Source) *Source {
 	h := l.headOf(&l.Page("sources").Doc, "source", s.ID, s.Path())
 	h.Title, h.Summary = s.Title, s.Finding
-	h.Regions = words(s.In(l.Regions))
+	h.Regions = words(s.StudiedRegions(l.Regions))
 	return &Source{
-		Head: h, Kind: Word{s.Kind, s.KindWords()}, Authors: each(s.Authors, same), By: s.Who(), Year: year(s),
+		Head: h, Kind: Word{s.Kind, s.KindName()}, Authors: each(s.Authors, same), By: s.Byline(), Year: year(s),
 		PublishedIn: s.PublishedIn, Original: s.Address, Population: s.Population, Finding: s.Finding,
-		Certainty: Word{s.Certainty, s.CertaintyWords()}, Studied: Word{s.Studied, s.Where()}, Read: s.Checked.ISO(),
-		LeanedOnBy: each(s.LeanedOnBy, l.leaning),
+		Certainty: Word{s.Certainty, s.CertaintyName()}, Studied: Word{s.Studied, s.StudiedPart()}, Read: s.Checked.ISO(),
+		CitedBy: each(s.CitedBy, l.leaning),
 	}
 }
 
@@ -159,7 +159,7 @@ func (l Library) evidence(e *catalog.Evidence) Evidence {
 	return Evidence{e.ID, markdown.Portable(e.Sentence, l.abroad()), e.Basis, each(e.SourceIDs, same), each(e.ClaimIDs, same)}
 }
 
-func (l Library) other(o *catalog.Other) *Other {
+func (l Library) other(o *catalog.Variant) *Other {
 	if o == nil {
 		return nil
 	}
@@ -176,11 +176,11 @@ func (l Library) ref(d *catalog.Doc) Ref { return Ref{d.ID, Link{l.URL + d.Path,
 func (l Library) move(s *catalog.Stretch) Ref { return l.ref(&s.Doc) }
 
 func (l Library) sourceRef(s *catalog.Source) SourceRef {
-	return SourceRef{Ref{s.ID, Link{l.URL + s.Path(), s.Title}}, s.Who(), year(s), s.Address}
+	return SourceRef{Ref{s.ID, Link{l.URL + s.Path(), s.Title}}, s.Byline(), year(s), s.Address}
 }
 
 func (l Library) claimRef(c *catalog.Claim) ClaimRef {
-	return ClaimRef{Ref{c.ID, Link{l.URL + c.Path(), c.Quoted()}}, word(c.Judgement().Value)}
+	return ClaimRef{Ref{c.ID, Link{l.URL + c.Path(), c.Quoted()}}, word(c.VerdictValue().Value)}
 }
 
 func (l Library) leaning(a catalog.Address) Link { return Link{l.URL + a.Path, a.Title} }

@@ -82,12 +82,12 @@ type Routine struct {
 // Claim is something people say about backs, and what we say instead.
 type Claim struct {
 	Head
-	Claim      string  `json:"claim"`
-	Verdict    Meaning `json:"verdict"`
-	Say        string  `json:"say"`
-	Articles   []int   `json:"articles"`
-	Label      *string `json:"label"`
-	LeanedOnBy []Link  `json:"leaned_on_by"`
+	Claim    string  `json:"claim"`
+	Verdict  Meaning `json:"verdict"`
+	Say      string  `json:"say"`
+	Articles []int   `json:"articles"`
+	Label    *string `json:"label"`
+	CitedBy  []Link  `json:"leaned_on_by"`
 }
 
 // Source is something we read.
@@ -104,7 +104,7 @@ type Source struct {
 	Certainty   Word     `json:"certainty"`
 	Studied     Word     `json:"studied"`
 	Read        string   `json:"read"`
-	LeanedOnBy  []Link   `json:"leaned_on_by"`
+	CitedBy     []Link   `json:"leaned_on_by"`
 }
 
 // Safety is the page on when to get help.

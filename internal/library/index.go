@@ -37,7 +37,7 @@ func (l Library) Index() string {
 	section("Stretches", each(l.Stretches, func(s *catalog.Stretch) string { return doc(&s.Doc) }))
 	section("Routines", each(l.Routines, func(r *catalog.Routine) string { return doc(&r.Doc) }))
 	section("Claims that others make", each(l.Claims, func(c *catalog.Claim) string {
-		return line(c.Quoted(), c.Path()+".md", "Our verdict: "+catalog.Lower(c.Judgement().Name)+". "+c.Say)
+		return line(c.Quoted(), c.Path()+".md", "Our verdict: "+catalog.Lower(c.VerdictValue().Name)+". "+c.Say)
 	}))
 	data := []string{
 		line("Everything as JSON", AllPath, "all of the above and what it rests on, in one file"),

@@ -212,7 +212,7 @@ func (c *Claim) write(p *page) {
 	if c.Label != nil {
 		p.say("We name no source for it: " + *c.Label + ".")
 	}
-	p.leaning(c.LeanedOnBy)
+	p.leaning(c.CitedBy)
 }
 
 func (s *Source) write(p *page) {
@@ -228,7 +228,7 @@ func (s *Source) write(p *page) {
 	})
 	p.heading(2, "What it says, in our words")
 	p.say(s.Finding)
-	p.leaning(s.LeanedOnBy)
+	p.leaning(s.CitedBy)
 }
 
 func (s *Safety) write(p *page) {

@@ -79,7 +79,7 @@ var withoutMarkup = strings.NewReplacer("&", "and", "<", "less than ", ">", "mor
 
 // prompt is what to do in a break, how much of it, when to stop, where to read on.
 func prompt(i *catalog.Item, at Place) string {
-	parts := []string{i.Words() + ".", stopLine(i.Move.ClassesIn(i.Position)), "Steps and pictures: " + at.URL + i.Move.Short()}
+	parts := []string{i.Words() + ".", stopLine(i.Move.ClassesIn(i.Position)), "Steps and pictures: " + at.URL + i.Move.ShortPath()}
 	if what := inWords(i); what != "" {
 		parts = append([]string{what}, parts...)
 	}

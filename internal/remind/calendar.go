@@ -21,7 +21,7 @@ const local = "20060102T150405"
 // Calendar is the plan as an entry that comes back each week, with an alarm when it begins (RFC 5545). It stays one entry when it is had again
 // with other times, and calendars take the one that is made later (RFC 5546, 2.1.5).
 func Calendar(p catalog.Plan, t Times, now time.Time, at Place) string {
-	begin, end := t.first(at.Today), time.Duration(p.Items.Allow())*time.Minute
+	begin, end := t.first(at.Today), time.Duration(p.Items.AllowMinutes())*time.Minute
 	e := ics.NewEvent(uid(p.Path, at))
 	e.SetDtStampTime(now)
 	e.SetProperty(ics.ComponentPropertyDtStart, begin.Format(local))
@@ -39,7 +39,7 @@ func Calendar(p catalog.Plan, t Times, now time.Time, at Place) string {
 
 // description is what the entry of a plan says: its moves, when to stop, whom to call, where to read on.
 func description(p catalog.Plan, at Place) string {
-	classes, _ := at.Catalog.Heed(p.Items)
+	classes, _ := at.Catalog.CautionsFor(p.Items)
 	pain := at.Catalog.Safety.Pain.Lines
 	return at.Numbers.Replace(fmt.Sprintf("%s\n%s\n%s\n\nOne move after another: %s\nPictures, steps and cautions: %s\nWhen to get help: %s/safety",
 		steps(p.Items), stopLine(classes), pain[len(pain)-1], at.URL+p.At("play"), at.URL+p.Path, at.URL))
@@ -50,7 +50,7 @@ func Reviews(docs []*catalog.Doc, at Place) string {
 	events := make([]*ics.VEvent, len(docs))
 	for i, d := range docs {
 		by := d.CheckBy()
-		e := ics.NewEvent(uid("review of "+d.Origin(), at))
+		e := ics.NewEvent(uid("review of "+d.StableID(), at))
 		e.SetDtStampTime(d.LastChange().Time)
 		e.SetAllDayStartAt(by.Time)
 		e.SetAllDayEndAt(by.AddDate(0, 0, 1))

@@ -110,7 +110,7 @@ func TestCalendarBegins(t *testing.T) {
 		}
 		start, _ := e.DateTimeStart(time.UTC)
 		end, err := e.DateTimeEnd(time.UTC)
-		if err != nil || end.Sub(start) != time.Duration(p.Items.Allow())*time.Minute {
+		if err != nil || end.Sub(start) != time.Duration(p.Items.AllowMinutes())*time.Minute {
 			t.Errorf("%s: takes %s, %v", test.query, end.Sub(start), err)
 		}
 	}
@@ -423,7 +423,7 @@ func TestBreakFollowsThePlan(t *testing.T) {
 		begins string
 	}{
 		"as its page has it": {catalog.Item{Move: stand, Position: stand.Position}, "Lean forward, stand up, sit down slowly. 2 sets of 8. Stop if "},
-		"another dose":       {catalog.Item{Move: stand, Position: stand.Position, Own: catalog.Dose{Sets: 1, Reps: 3}}, "3 times. Stop if "},
+		"another dose":       {catalog.Item{Move: stand, Position: stand.Position, CustomDose: catalog.Dose{Sets: 1, Reps: 3}}, "3 times. Stop if "},
 		"another place":      {catalog.Item{Move: &other, Position: standing}, "Stand at a table. 2 sets of 8. Stop if "},
 	} {
 		p.Items = catalog.Items{&test.item}

@@ -14,7 +14,7 @@ import (
 func at(position string, d catalog.Dose) *catalog.Item {
 	floor := position == "floor" || position == "all-fours"
 	return &catalog.Item{
-		Own: d, Move: &catalog.Stretch{Dose: catalog.Dose{Sets: 1, Reps: 1}},
+		CustomDose: d, Move: &catalog.Stretch{Dose: catalog.Dose{Sets: 1, Reps: 1}},
 		Position: &catalog.Position{Word: catalog.Word{ID: position}, Floor: &floor},
 	}
 }
@@ -118,19 +118,19 @@ func addsUp(t *testing.T, items catalog.Items) {
 	var sum catalog.Seconds
 	for _, g := range timeline.Of(items) {
 		if g.Begins != sum {
-			t.Errorf("%+v begins at %d, found %d", items[0].Own, sum, g.Begins)
+			t.Errorf("%+v begins at %d, found %d", items[0].CustomDose, sum, g.Begins)
 		}
 		for _, c := range g.Cues {
 			if c.Begins != sum || c.Seconds <= 0 || c.Words == "" {
-				t.Errorf("%+v: at %d is %+v", items[0].Own, sum, c)
+				t.Errorf("%+v: at %d is %+v", items[0].CustomDose, sum, c)
 			}
 			sum += c.Seconds
 		}
 		if g.Begins+g.Seconds != sum {
-			t.Errorf("%+v: a group of %d seconds from %d ends at %d", items[0].Own, g.Seconds, g.Begins, sum)
+			t.Errorf("%+v: a group of %d seconds from %d ends at %d", items[0].CustomDose, g.Seconds, g.Begins, sum)
 		}
 	}
 	if sum != items.Total() {
-		t.Errorf("%+v: the cues take %d seconds, the whole %d", items[0].Own, sum, items.Total())
+		t.Errorf("%+v: the cues take %d seconds, the whole %d", items[0].CustomDose, sum, items.Total())
 	}
 }

@@ -77,7 +77,7 @@ func atom(of func(templates.Site) (feed, error)) page {
 				ID: item.id, Title: item.headline, Updated: moment(item.Day), Summary: item.text,
 				Link: atomLink{"alternate", "text/html", site.URL + item.Path},
 			}
-			for _, v := range item.About {
+			for _, v := range item.Categories {
 				entry.About = append(entry.About, atomCategory{v.ID, v.Name})
 			}
 			out.Entries = append(out.Entries, entry)

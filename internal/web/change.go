@@ -24,7 +24,7 @@ func change(site templates.Site, r *http.Request) (templ.Component, error) {
 	case c.Next == "sheet":
 		to = c.Sheet.Address()
 	case c.Next == "list":
-		to = templates.ForSheet(site.StretchShelf.Path, c.Sheet)
+		to = templates.ForSheet(site.StretchList.Path, c.Sheet)
 	case c.At > 0:
 		to += fmt.Sprintf("#move-%d", c.At)
 	}
@@ -47,7 +47,7 @@ func choosing(site templates.Site, r *http.Request) (templ.Component, error) {
 	if len(faults) > 0 {
 		return nil, moved{handout.Path + "/change?" + url.Values{handout.Key: {text}}.Encode(), http.StatusFound}
 	}
-	shelf := site.StretchShelf
+	shelf := site.StretchList
 	f, err := known(shelf, query)
 	var no missing
 	if errors.As(err, &no) {

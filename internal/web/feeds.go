@@ -34,7 +34,7 @@ func news(site templates.Site) (feed, error) {
 		return feed{}, err
 	}
 	for _, e := range events[:min(longestNews, len(events))] {
-		if e.What == catalog.WasChanged {
+		if e.Kind == catalog.WasChanged {
 			f.tell(e, "Changed: "+e.Title, e.Why)
 		} else {
 			f.tell(e, e.Title, e.Summary)
@@ -51,7 +51,7 @@ func reviews(site templates.Site) (feed, error) {
 		return feed{}, err
 	}
 	for _, e := range events {
-		if by := e.CheckBy(); e.What == catalog.WasChecked {
+		if by := e.CheckBy(); e.Kind == catalog.WasChecked {
 			f.tell(e, "Checked again: "+e.Title, fmt.Sprintf("We checked its facts on %s. The next check is due by %s.", e.Day, by))
 		} else {
 			f.tell(e, "Due for a check: "+e.Title, fmt.Sprintf("We meant to check its facts again by %s and have not yet. Some of it may be out of date.", by))
@@ -75,7 +75,7 @@ func newFeed(site templates.Site, which templates.Feed, page string, events []ca
 
 // tell adds an item. Its id is a tag (RFC 4151): it stays whatever becomes of the words or of the address of the page.
 func (f *feed) tell(e catalog.Event, headline, text string) {
-	id := fmt.Sprintf("tag:%s,%s:%s/%s", f.host, e.Day.ISO(), e.Origin(), e.What)
+	id := fmt.Sprintf("tag:%s,%s:%s/%s", f.host, e.Day.ISO(), e.StableID(), e.Kind)
 	f.items = append(f.items, feedItem{e, id, headline, text})
 }
 

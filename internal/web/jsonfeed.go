@@ -50,7 +50,7 @@ func jsonFeed(of func(templates.Site) (feed, error)) page {
 			entry := jsonFeedItem{
 				ID: item.id, URL: site.URL + item.Path, Title: item.headline, Text: item.text, Summary: item.Doc.Summary, Published: moment(item.Day),
 			}
-			for _, v := range item.About {
+			for _, v := range item.Categories {
 				entry.Tags = append(entry.Tags, v.Name)
 			}
 			out.Items = append(out.Items, entry)

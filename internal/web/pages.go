@@ -39,7 +39,7 @@ func safetyCards(site templates.Site, _ *http.Request) (templ.Component, error) 
 }
 
 func stretches(site templates.Site, r *http.Request) (templ.Component, error) {
-	l, err := filtered(site.StretchShelf, r)
+	l, err := filtered(site.StretchList, r)
 	if err != nil {
 		return nil, err
 	}
@@ -47,7 +47,7 @@ func stretches(site templates.Site, r *http.Request) (templ.Component, error) {
 }
 
 func guides(site templates.Site, r *http.Request) (templ.Component, error) {
-	l, err := filtered(site.GuideShelf, r)
+	l, err := filtered(site.GuideList, r)
 	if err != nil {
 		return nil, err
 	}
@@ -56,7 +56,7 @@ func guides(site templates.Site, r *http.Request) (templ.Component, error) {
 
 // filtered reads the filter of a list. Whatever is not its one canonical query leads there; a value that does
 // not exist is no page, and says what was probably meant.
-func filtered[T any](shelf *catalog.Shelf[T], r *http.Request) (templates.Listing[T], error) {
+func filtered[T any](shelf *catalog.FacetedList[T], r *http.Request) (templates.Listing[T], error) {
 	query, err := url.ParseQuery(r.URL.RawQuery)
 	if err != nil {
 		return templates.Listing[T]{}, moved{shelf.Path, http.StatusFound}
@@ -78,7 +78,7 @@ const maxShown = 60
 func shown(value string) string { return catalog.Quote(catalog.Excerpt(value, maxShown)) }
 
 // known reads a filter whose values there are; a page with others is missing, and something else meant.
-func known[T any](shelf *catalog.Shelf[T], query url.Values) (catalog.Filter, error) {
+func known[T any](shelf *catalog.FacetedList[T], query url.Values) (catalog.Filter, error) {
 	f, err := shelf.Parse(query)
 	var unknown *catalog.UnknownValue
 	if !errors.As(err, &unknown) {
@@ -110,7 +110,7 @@ func plate(site templates.Site, r *http.Request) (templ.Component, error) {
 	if err != nil || strconv.Itoa(n) != text {
 		return nil, errNotFound
 	}
-	m := site.Numbered(n)
+	m := site.StretchByNumber(n)
 	if m == nil {
 		return nil, errNotFound
 	}
@@ -166,7 +166,7 @@ func tag(site templates.Site, r *http.Request) (templ.Component, error) {
 }
 
 func claims(site templates.Site, r *http.Request) (templ.Component, error) {
-	l, err := filtered(site.ClaimShelf, r)
+	l, err := filtered(site.ClaimList, r)
 	if err != nil {
 		return nil, err
 	}

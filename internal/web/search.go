@@ -19,7 +19,7 @@ func search(site templates.Site, r *http.Request) (templ.Component, error) {
 	if f.Asked != "" {
 		f.Literally = query.Get("as") == "typed"
 		f.Answer = site.Search(f.Asked, f.Literally)
-		f.Shelf = f.Answer.Shelf(site.Catalog)
+		f.Shelf = f.Answer.List(site.Catalog)
 		f.Filter, _ = f.Shelf.Parse(query) // of a kind that there is not, the rest is left
 		f.Results = f.Shelf.Select(f.Filter)
 		if n, err := strconv.Atoi(query.Get("page")); err == nil {
@@ -66,7 +66,7 @@ func suggest(site templates.Site, r *http.Request) (templ.Component, error) {
 	titles, kinds, links := []string{}, []string{}, []string{}
 	if strings.TrimSpace(asked) != "" {
 		found := site.Suggest(asked)
-		for _, card := range found.Worries {
+		for _, card := range found.SafetyCards {
 			titles, kinds, links = append(titles, card.Heading), append(kinds, "Get help"), append(links, site.URL+"/safety#"+card.ID)
 		}
 		if found.Unsure {

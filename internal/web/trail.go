@@ -55,12 +55,12 @@ func listAt(c *catalog.Catalog, address string) (title string, pages []catalog.A
 		return "", nil
 	}
 	switch path {
-	case c.StretchShelf.Path:
-		return filteredPages(c, c.StretchShelf, values, query, templates.ListOfMoves)
-	case c.GuideShelf.Path:
-		return filteredPages(c, c.GuideShelf, values, query, templates.ListOfGuides)
-	case c.ClaimShelf.Path:
-		return filteredPages(c, c.ClaimShelf, values, query, templates.ListOfClaims)
+	case c.StretchList.Path:
+		return filteredPages(c, c.StretchList, values, query, templates.ListOfMoves)
+	case c.GuideList.Path:
+		return filteredPages(c, c.GuideList, values, query, templates.ListOfGuides)
+	case c.ClaimList.Path:
+		return filteredPages(c, c.ClaimList, values, query, templates.ListOfClaims)
 	}
 	id, ok := strings.CutPrefix(path, "/routines/")
 	routine := c.Routine(id)
@@ -75,7 +75,7 @@ func listAt(c *catalog.Catalog, address string) (title string, pages []catalog.A
 	return routine.Title, pages
 }
 
-func filteredPages[T any](c *catalog.Catalog, shelf *catalog.Shelf[T], values url.Values, query string,
+func filteredPages[T any](c *catalog.Catalog, shelf *catalog.FacetedList[T], values url.Values, query string,
 	list func(*catalog.Catalog, catalog.Filter) (string, []catalog.Address),
 ) (string, []catalog.Address) {
 	f, err := shelf.Parse(values)

@@ -21,7 +21,7 @@ type Source struct {
 	Studied     string  `yaml:"studied" need:""`
 	Checked     Day     `yaml:"checked" need:""`
 
-	LeanedOnBy []Address `yaml:"-"` // every page that rests on it, in order of address
+	CitedBy []Address `yaml:"-"` // every page that rests on it, in order of address
 }
 
 func (s *Source) id() string { return s.ID }
@@ -29,16 +29,16 @@ func (s *Source) id() string { return s.ID }
 // Path is the source's address.
 func (s *Source) Path() string { return "/sources/" + s.ID }
 
-// Who names the authors as a note does: one organisation, one author, or the first and others.
-func (s *Source) Who() string {
+// Byline names the authors as a note does: one organisation, one author, or the first and others.
+func (s *Source) Byline() string {
 	if len(s.Authors) > 2 {
 		return s.Authors[0] + " and others"
 	}
 	return strings.Join(s.Authors, " and ")
 }
 
-// Short names it in a few words, for a line that has no room for more: Dahm 2010.
-func (s *Source) Short() string {
+// ShortCitation names it in a few words, for a line that has no room for more: Dahm 2010.
+func (s *Source) ShortCitation() string {
 	name, _, _ := strings.Cut(s.Authors[0], ",")
 	name, _, _ = strings.Cut(name, " (")
 	if i := strings.LastIndexByte(name, ' '); i > 0 && len(name)-i <= 4 && strings.ToUpper(name[i:]) == name[i:] {
@@ -66,9 +66,9 @@ type Claim struct {
 	Label     string   `yaml:"label"`    // why it may stand without a source
 	Searches  []string `yaml:"searches"` // how else people say it
 
-	Sources    []*Source `yaml:"-"`
-	Regions    []*Region `yaml:"-"` // those that its sources studied
-	LeanedOnBy []Address `yaml:"-"` // every page that rests on it, in order of address
+	Sources []*Source `yaml:"-"`
+	Regions []*Region `yaml:"-"` // those that its sources studied
+	CitedBy []Address `yaml:"-"` // every page that rests on it, in order of address
 }
 
 func (c *Claim) id() string { return c.ID }
@@ -109,8 +109,8 @@ var verdicts = []Verdict{
 // Verdicts are all judgements there are, from the best to the worst and last what cannot be judged.
 func Verdicts() []Verdict { return slices.Clone(verdicts) }
 
-// Judgement is the claim's verdict in words.
-func (c *Claim) Judgement() Verdict {
+// VerdictValue is the claim's verdict in words.
+func (c *Claim) VerdictValue() Verdict {
 	for _, v := range verdicts {
 		if v.ID == c.Verdict {
 			return v
@@ -137,8 +137,8 @@ var sourceKinds = []Value{
 // SourceKinds are all kinds of sources there are.
 func SourceKinds() []Value { return slices.Clone(sourceKinds) }
 
-// KindWords is what sort of thing it is, in words.
-func (s *Source) KindWords() string { return nameOf(sourceKinds, s.Kind) }
+// KindName is what sort of thing it is, in words.
+func (s *Source) KindName() string { return nameOf(sourceKinds, s.Kind) }
 
 // nameOf is the name of the value with that id, the id itself if there is none.
 func nameOf(values []Value, id string) string {
@@ -171,8 +171,8 @@ func StudiedParts() []Value {
 	return out
 }
 
-// Where names the part of the body that was studied, to go on in a sentence.
-func (s *Source) Where() string {
+// StudiedPart names the part of the body that was studied, to go on in a sentence.
+func (s *Source) StudiedPart() string {
 	for _, v := range studied {
 		if v.ID == s.Studied {
 			return v.Name
@@ -181,22 +181,22 @@ func (s *Source) Where() string {
 	return s.Studied
 }
 
-// Where names the parts of the body that its sources studied, each once.
-func (c *Claim) Where() []string {
+// StudiedParts names the parts of the body that its sources studied, each once.
+func (c *Claim) StudiedParts() []string {
 	var out []string
 	for _, s := range c.Sources {
-		if where := s.Where(); !slices.Contains(out, where) {
+		if where := s.StudiedPart(); !slices.Contains(out, where) {
 			out = append(out, where)
 		}
 	}
 	return out
 }
 
-// In lists the regions of all that it studied.
-func (s *Source) In(all []*Region) []*Region { return studiedIn([]*Source{s}, all) }
+// StudiedRegions lists the regions of all that it studied.
+func (s *Source) StudiedRegions(all []*Region) []*Region { return studiedIn([]*Source{s}, all) }
 
-// CertaintyWords says the grade that its own authors gave.
-func (s *Source) CertaintyWords() string { return strings.ReplaceAll(s.Certainty, "-", " ") }
+// CertaintyName says the grade that its own authors gave.
+func (s *Source) CertaintyName() string { return strings.ReplaceAll(s.Certainty, "-", " ") }
 
 // studiedIn lists the regions that the sources of a claim have studied, in the order of all.
 func studiedIn(sources []*Source, all []*Region) []*Region {

@@ -32,13 +32,13 @@ func TestSelect(t *testing.T) {
 		{"tag=travel", ""},
 	}
 	for _, tt := range tests {
-		f := parse(t, c.StretchShelf, tt.query)
-		if got := ids(c.StretchShelf.Select(f)); got != tt.want {
+		f := parse(t, c.StretchList, tt.query)
+		if got := ids(c.StretchList.Select(f)); got != tt.want {
 			t.Errorf("%s selects %s, want %s", tt.query, got, tt.want)
 		}
 	}
 	for query, want := range map[string]string{"": "start-here stiff-neck", "section=causes": "stiff-neck", "tag=morning": "start-here"} {
-		if got := ids(c.GuideShelf.Select(parse(t, c.GuideShelf, query))); got != want {
+		if got := ids(c.GuideList.Select(parse(t, c.GuideList, query))); got != want {
 			t.Errorf("%s selects the guides %s, want %s", query, got, want)
 		}
 	}
@@ -47,7 +47,7 @@ func TestSelect(t *testing.T) {
 func TestFacets(t *testing.T) {
 	c := mustLoad(t, fixture.FS())
 	got := ""
-	for _, facet := range c.StretchShelf.Facets(parse(t, c.StretchShelf, "region=upper-back&tag=desk")) {
+	for _, facet := range c.StretchList.Facets(parse(t, c.StretchList, "region=upper-back&tag=desk")) {
 		got += facet.Legend + ":"
 		for _, choice := range facet.Choices {
 			mark := ""
@@ -82,7 +82,7 @@ func TestParseFilter(t *testing.T) {
 		{"position=all+fours", "", `position has no value "all fours"`, "all-fours"},
 	}
 	for _, tt := range tests {
-		f, err := c.StretchShelf.Parse(values(t, tt.query))
+		f, err := c.StretchList.Parse(values(t, tt.query))
 		if got := f.Query(); got != tt.canonical {
 			t.Errorf("%s is %s, want %s", tt.query, got, tt.canonical)
 		}
@@ -100,7 +100,7 @@ func TestParseFilter(t *testing.T) {
 }
 
 func TestFilter(t *testing.T) {
-	s := mustLoad(t, fixture.FS()).StretchShelf
+	s := mustLoad(t, fixture.FS()).StretchList
 	var none catalog.Filter
 	if len(s.Select(none)) != 6 || len(s.Facets(none)) != 6 || !none.Empty() || s.Link(none) != "/stretches" {
 		t.Error("the zero filter chooses something")
@@ -126,8 +126,8 @@ func TestFilter(t *testing.T) {
 	}
 }
 
-// What holds for every shelf and every choice, tried on the fixture and on generated shelves.
-func TestShelfProperties(t *testing.T) {
+// What holds for every list and every choice, tried on the fixture and on generated lists.
+func TestFilterProperties(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	for seed := range uint64(4) {
 		fsys := fixture.FS()
@@ -136,16 +136,16 @@ func TestShelfProperties(t *testing.T) {
 		}
 		c := mustLoad(t, fsys)
 		for range 50 {
-			checkShelf(t, c.StretchShelf, random)
-			checkShelf(t, c.GuideShelf, random)
+			checkList(t, c.StretchList, random)
+			checkList(t, c.GuideList, random)
 		}
 	}
 }
 
-// narrowing is the facet whose choices narrow, on every shelf.
+// narrowing is the facet whose choices narrow, on every list.
 const narrowing = "tag"
 
-func checkShelf[T any](t *testing.T, s *catalog.Shelf[T], random *rand.Rand) {
+func checkList[T any](t *testing.T, s *catalog.FacetedList[T], random *rand.Rand) {
 	t.Helper()
 	f := choose(s, random)
 	again, err := s.Parse(values(t, f.Query()))
@@ -175,8 +175,8 @@ func checkShelf[T any](t *testing.T, s *catalog.Shelf[T], random *rand.Rand) {
 }
 
 // choose returns a filter of up to 6 values at random.
-func choose[T any](s *catalog.Shelf[T], random *rand.Rand) catalog.Filter {
-	f := s.None()
+func choose[T any](s *catalog.FacetedList[T], random *rand.Rand) catalog.Filter {
+	f := s.NoFilter()
 	for range random.IntN(7) {
 		facets := s.Facets(f)
 		facet := facets[random.IntN(len(facets))]
@@ -186,7 +186,7 @@ func choose[T any](s *catalog.Shelf[T], random *rand.Rand) catalog.Filter {
 }
 
 // checkNearest compares Nearest with all that can be taken out of f: whole facets, or single tags.
-func checkNearest[T any](t *testing.T, s *catalog.Shelf[T], f catalog.Filter) {
+func checkNearest[T any](t *testing.T, s *catalog.FacetedList[T], f catalog.Filter) {
 	t.Helper()
 	var parts []url.Values
 	for _, facet := range s.Facets(f) {
@@ -232,14 +232,14 @@ func checkNearest[T any](t *testing.T, s *catalog.Shelf[T], f catalog.Filter) {
 	}
 }
 
-func TestNearestOfEmptyShelf(t *testing.T) {
-	s := &catalog.Shelf[*catalog.Stretch]{Path: "/stretches"}
-	if f, n := s.Nearest(s.None()); n != 0 || !f.Empty() {
+func TestNearestOfEmptyList(t *testing.T) {
+	s := &catalog.FacetedList[*catalog.Stretch]{Path: "/stretches"}
+	if f, n := s.Nearest(s.NoFilter()); n != 0 || !f.Empty() {
 		t.Errorf("Nearest = %v, %d", f, n)
 	}
 }
 
-func parse[T any](t *testing.T, s *catalog.Shelf[T], query string) catalog.Filter {
+func parse[T any](t *testing.T, s *catalog.FacetedList[T], query string) catalog.Filter {
 	t.Helper()
 	f, err := s.Parse(values(t, query))
 	if err != nil {
@@ -268,13 +268,13 @@ func FuzzFilter(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, query string) {
 		q, _ := url.ParseQuery(query) // what can be read of it
-		filter, _ := c.StretchShelf.Parse(q)
+		filter, _ := c.StretchList.Parse(q)
 		canonical := filter.Query()
-		again, err := c.StretchShelf.Parse(values(t, canonical))
+		again, err := c.StretchList.Parse(values(t, canonical))
 		if err != nil || again.Query() != canonical {
 			t.Errorf("%q is %q, and read again %q, %v", query, canonical, again.Query(), err)
 		}
-		if diff := cmp.Diff(ids(c.StretchShelf.Select(filter)), ids(c.StretchShelf.Select(again))); diff != "" {
+		if diff := cmp.Diff(ids(c.StretchList.Select(filter)), ids(c.StretchList.Select(again))); diff != "" {
 			t.Errorf("%q selects something else when read again:\n%s", query, diff)
 		}
 	})
