@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"unknot/internal/catalog"
-	"unknot/internal/figure/pose"
+	"unknot/internal/pose"
 )
 
 // kindCards is what the IDs begin with of the cards that stand for a kind of page; what follows is their address. No ID in the content begins with it.

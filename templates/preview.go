@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"unknot/internal/catalog"
-	"unknot/internal/figure/pose"
+	"unknot/internal/pose"
 )
 
 // A Card is what the picture shows that messengers show of a page when its link is shared.

@@ -13,7 +13,7 @@ import (
 // arrows are those of the README: what each package may import of ours. An arrow may be cut short, never turned.
 var arrows = map[string][]string{
 	"unknot/cmd/unknot":               {"unknot/internal/web", "unknot/content", "unknot/internal/crawl", "unknot/internal/catalog", "unknot/internal/figure"},
-	"unknot/internal/catalog":         {"unknot/internal/chars", "unknot/internal/markdown", "unknot/internal/prose", "unknot/internal/search", "unknot/internal/figure/pose"},
+	"unknot/internal/catalog":         {"unknot/internal/chars", "unknot/internal/markdown", "unknot/internal/prose", "unknot/internal/search", "unknot/internal/pose"},
 	"unknot/internal/timeline":        {"unknot/internal/catalog"},
 	"unknot/templates":                {"unknot/internal/library", "unknot/internal/handout", "unknot/internal/timeline", "unknot/internal/remind", "unknot/static"},
 	"unknot/internal/library":         {"unknot/internal/catalog"},
@@ -22,10 +22,10 @@ var arrows = map[string][]string{
 	"unknot/internal/web":             {"unknot/templates", "unknot/static", "unknot/internal/preview"},
 	"unknot/internal/preview":         {"unknot/internal/figure"},
 	"unknot/internal/figure":          {"unknot/internal/figure/body", "unknot/internal/figure/outline"},
-	"unknot/internal/figure/body":     {"unknot/internal/figure/pose"},
-	"unknot/internal/figure/outline":  {"unknot/internal/figure/geom"},
-	"unknot/internal/figure/pose":     {"unknot/internal/figure/geom"},
-	"unknot/internal/figure/geom":     nil,
+	"unknot/internal/figure/body":     {"unknot/internal/pose"},
+	"unknot/internal/figure/outline":  {"unknot/internal/geom"},
+	"unknot/internal/pose":            {"unknot/internal/geom"},
+	"unknot/internal/geom":            nil,
 	"unknot/internal/chars":           nil,
 	"unknot/internal/markdown":        {"unknot/internal/chars"},
 	"unknot/internal/prose":           nil,

@@ -12,7 +12,7 @@ import (
 	"unknot/internal/catalog"
 	"unknot/internal/figure"
 	"unknot/internal/figure/body"
-	"unknot/internal/figure/pose"
+	"unknot/internal/pose"
 	"unknot/templates"
 )
 

@@ -17,7 +17,7 @@ import (
 	"unknot/content"
 	"unknot/internal/catalog"
 	"unknot/internal/figure"
-	"unknot/internal/figure/pose"
+	"unknot/internal/pose"
 	"unknot/static"
 )
 

@@ -9,7 +9,7 @@ import (
 	"slices"
 	"strings"
 
-	"unknot/internal/figure/pose"
+	"unknot/internal/pose"
 )
 
 // Poses are the pose files of fsys, each the movement of a stretch of c or of a list of scenes that pages show beside them.

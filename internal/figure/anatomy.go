@@ -4,7 +4,7 @@ import (
 	"math"
 
 	"unknot/internal/figure/body"
-	"unknot/internal/figure/geom"
+	"unknot/internal/geom"
 )
 
 // muscles are the muscles of the vocabulary in its order.

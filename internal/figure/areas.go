@@ -3,9 +3,9 @@ package figure
 import (
 	"math"
 
-	"unknot/internal/figure/geom"
 	"unknot/internal/figure/outline"
-	"unknot/internal/figure/pose"
+	"unknot/internal/geom"
+	"unknot/internal/pose"
 )
 
 // inside is how far an area keeps from the outline of the body and from the areas before it, in viewBox units.

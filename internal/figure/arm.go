@@ -5,9 +5,9 @@ import (
 	"strings"
 
 	"unknot/internal/figure/body"
-	"unknot/internal/figure/geom"
 	"unknot/internal/figure/outline"
-	"unknot/internal/figure/pose"
+	"unknot/internal/geom"
+	"unknot/internal/pose"
 )
 
 // The sleeve ends at sleeveEnd of the upper arm. The skin begins above that, under the cloth, so that nothing shows between the two.

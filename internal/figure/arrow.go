@@ -3,9 +3,9 @@ package figure
 import (
 	"slices"
 
-	"unknot/internal/figure/geom"
 	"unknot/internal/figure/outline"
-	"unknot/internal/figure/pose"
+	"unknot/internal/geom"
+	"unknot/internal/pose"
 )
 
 // arrowHead is the length of the head of an arrow, in viewBox units.

@@ -2,8 +2,8 @@ package figure
 
 import (
 	"unknot/internal/figure/body"
-	"unknot/internal/figure/geom"
 	"unknot/internal/figure/outline"
+	"unknot/internal/geom"
 )
 
 // carryBike is an exercise bike that faces +x, the crank above At: the frame between the legs, the far crank behind the far leg.

@@ -3,7 +3,7 @@ package figure
 import (
 	"math"
 
-	"unknot/internal/figure/pose"
+	"unknot/internal/pose"
 )
 
 // What a picture can be. Beyond it one takes for ever to draw, or shows nothing that a reader could make out.

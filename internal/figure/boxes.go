@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"unknot/internal/figure/body"
-	"unknot/internal/figure/geom"
 	"unknot/internal/figure/outline"
+	"unknot/internal/geom"
 )
 
 // A box is a piece of furniture, hard or padded. Lengths are in cm along the axes of the thing that it belongs to.

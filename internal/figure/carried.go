@@ -5,9 +5,9 @@ import (
 	"slices"
 
 	"unknot/internal/figure/body"
-	"unknot/internal/figure/geom"
 	"unknot/internal/figure/outline"
-	"unknot/internal/figure/pose"
+	"unknot/internal/geom"
+	"unknot/internal/pose"
 )
 
 // carried adds what the figure carries, spans or rides to its parts, so that gaps and order work as for limbs, and puts them all in order.

@@ -6,8 +6,8 @@ import (
 	"slices"
 
 	"unknot/internal/figure/body"
-	"unknot/internal/figure/geom"
-	"unknot/internal/figure/pose"
+	"unknot/internal/geom"
+	"unknot/internal/pose"
 )
 
 // How deep a part of the body may be in a thing, in cm, before it looks wrong. Flesh gives more than bone, and hands and feet are drawn so

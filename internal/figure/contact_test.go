@@ -5,7 +5,7 @@ import (
 	"testing"
 
 	"unknot/internal/figure/body"
-	"unknot/internal/figure/pose"
+	"unknot/internal/pose"
 )
 
 func TestContacts(t *testing.T) {

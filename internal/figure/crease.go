@@ -5,9 +5,9 @@ import (
 	"slices"
 
 	"unknot/internal/figure/body"
-	"unknot/internal/figure/geom"
 	"unknot/internal/figure/outline"
-	"unknot/internal/figure/pose"
+	"unknot/internal/geom"
+	"unknot/internal/pose"
 )
 
 // A hand is one flat colour, so its fingers are told apart by creases: lines along the outline of one digit where it lies inside another that

@@ -6,9 +6,9 @@ import (
 	"strings"
 
 	"unknot/internal/figure/body"
-	"unknot/internal/figure/geom"
 	"unknot/internal/figure/outline"
-	"unknot/internal/figure/pose"
+	"unknot/internal/geom"
+	"unknot/internal/pose"
 )
 
 // Draw draws frame i of a movement, and says what is wrong with it as far as the picture shows it. The movement has inherited already. A

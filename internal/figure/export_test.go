@@ -2,7 +2,7 @@ package figure
 
 import (
 	"unknot/internal/figure/body"
-	"unknot/internal/figure/pose"
+	"unknot/internal/pose"
 )
 
 // PropKinds is every kind of prop, for tests that make poses up.

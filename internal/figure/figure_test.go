@@ -21,7 +21,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"unknot/internal/figure"
-	"unknot/internal/figure/pose"
+	"unknot/internal/pose"
 )
 
 var update = flag.Bool("update", false, "write the drawings into testdata")

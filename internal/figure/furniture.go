@@ -1,6 +1,6 @@
 package figure
 
-import "unknot/internal/figure/geom"
+import "unknot/internal/geom"
 
 // Each thing of boxes is told by its sizes, in cm, as propKinds lists them. It faces +x and stands on y = 0, its middle at the origin.
 

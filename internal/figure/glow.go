@@ -5,9 +5,9 @@ import (
 	"strings"
 
 	"unknot/internal/figure/body"
-	"unknot/internal/figure/geom"
 	"unknot/internal/figure/outline"
-	"unknot/internal/figure/pose"
+	"unknot/internal/geom"
+	"unknot/internal/pose"
 )
 
 // glow lights the muscles of the frame: a soft shape, and a smaller one in it. Both sides of a muscle are one shape, or they would show twice as

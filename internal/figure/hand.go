@@ -3,7 +3,7 @@ package figure
 import (
 	"unknot/internal/figure/body"
 	"unknot/internal/figure/outline"
-	"unknot/internal/figure/pose"
+	"unknot/internal/pose"
 )
 
 // hand is the outline of a hand: a palm, four fingers and a thumb with a little web between them.

@@ -3,9 +3,9 @@ package figure
 import (
 	"math"
 
-	"unknot/internal/figure/geom"
 	"unknot/internal/figure/outline"
-	"unknot/internal/figure/pose"
+	"unknot/internal/geom"
+	"unknot/internal/pose"
 )
 
 // A look is how far the axes of the head point at us: 1 straight at us, -1 straight away.

@@ -2,9 +2,9 @@ package figure
 
 import (
 	"unknot/internal/figure/body"
-	"unknot/internal/figure/geom"
 	"unknot/internal/figure/outline"
-	"unknot/internal/figure/pose"
+	"unknot/internal/geom"
+	"unknot/internal/pose"
 )
 
 // A shank is the lower leg with the directions its shapes hang on.

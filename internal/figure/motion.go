@@ -6,8 +6,8 @@ import (
 	"strings"
 
 	"unknot/internal/figure/body"
-	"unknot/internal/figure/geom"
-	"unknot/internal/figure/pose"
+	"unknot/internal/geom"
+	"unknot/internal/pose"
 )
 
 // inBetweens is how many pictures stand between the two of a motion, each solved anew: outlines that were bent into each other would tear.

@@ -5,8 +5,8 @@ import (
 	"strings"
 
 	"unknot/internal/figure/body"
-	"unknot/internal/figure/geom"
-	"unknot/internal/figure/pose"
+	"unknot/internal/geom"
+	"unknot/internal/pose"
 )
 
 // A muscle is what a figure can light up and a body map can show. Its name is that of the vocabulary of muscles.

@@ -8,8 +8,8 @@ import (
 	"testing"
 
 	"unknot/internal/figure/body"
-	"unknot/internal/figure/geom"
-	"unknot/internal/figure/pose"
+	"unknot/internal/geom"
+	"unknot/internal/pose"
 )
 
 func vocabularyOfMuscles(t *testing.T) (ids []string) {

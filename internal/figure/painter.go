@@ -7,9 +7,9 @@ import (
 	"strings"
 
 	"unknot/internal/figure/body"
-	"unknot/internal/figure/geom"
 	"unknot/internal/figure/outline"
-	"unknot/internal/figure/pose"
+	"unknot/internal/geom"
+	"unknot/internal/pose"
 )
 
 // gap is what parts a limb from what lies behind it, in viewBox units.

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"sync"
 
-	"unknot/internal/figure/pose"
+	"unknot/internal/pose"
 )
 
 // A theme gives every token its colour; what is not named of a cast is as in everyone.

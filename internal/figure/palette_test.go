@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"unknot/internal/figure/pose"
+	"unknot/internal/pose"
 )
 
 var hex6 = regexp.MustCompile(`^#[0-9a-f]{6}$`)

@@ -13,7 +13,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"unknot/internal/figure/body"
-	"unknot/internal/figure/pose"
+	"unknot/internal/pose"
 )
 
 // A Plate is a movement as drawn: every frame, and what is wrong with them.

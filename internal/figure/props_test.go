@@ -7,9 +7,9 @@ import (
 	"testing"
 
 	"unknot/internal/figure/body"
-	"unknot/internal/figure/geom"
 	"unknot/internal/figure/outline"
-	"unknot/internal/figure/pose"
+	"unknot/internal/geom"
+	"unknot/internal/pose"
 )
 
 var standing = pose.Frame{Pelvis: &pose.Pelvis{Rest: true}}

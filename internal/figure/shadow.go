@@ -4,8 +4,8 @@ import (
 	"math"
 
 	"unknot/internal/figure/body"
-	"unknot/internal/figure/geom"
 	"unknot/internal/figure/outline"
+	"unknot/internal/geom"
 )
 
 // A patch is a round bit of shadow on the ground, in cm. It shrinks as what casts it rises.

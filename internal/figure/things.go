@@ -5,8 +5,8 @@ import (
 	"slices"
 
 	"unknot/internal/figure/body"
-	"unknot/internal/figure/geom"
 	"unknot/internal/figure/outline"
+	"unknot/internal/geom"
 )
 
 // piece is a layer without a blur.

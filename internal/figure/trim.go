@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strconv"
 
-	"unknot/internal/figure/geom"
+	"unknot/internal/geom"
 )
 
 // What is kept free around what is drawn, in viewBox units.

@@ -8,8 +8,8 @@ import (
 	"testing"
 
 	"unknot/internal/figure"
-	"unknot/internal/figure/geom"
 	"unknot/internal/figure/outline"
+	"unknot/internal/geom"
 )
 
 // block is a scene with a rectangle on its canvas, from its upper left to its lower right corner.

@@ -4,9 +4,9 @@ import (
 	"math"
 
 	"unknot/internal/figure/body"
-	"unknot/internal/figure/geom"
 	"unknot/internal/figure/outline"
-	"unknot/internal/figure/pose"
+	"unknot/internal/geom"
+	"unknot/internal/pose"
 )
 
 // Where the clothes of the trunk end, in cm along the spine from the hip line.

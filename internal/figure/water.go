@@ -2,8 +2,8 @@ package figure
 
 import (
 	"unknot/internal/figure/body"
-	"unknot/internal/figure/geom"
 	"unknot/internal/figure/outline"
+	"unknot/internal/geom"
 )
 
 // drawWater is a translucent band over the width of the picture: a far wave behind the body, a near one over what is under the surface, so

@@ -9,8 +9,8 @@ import (
 	"golang.org/x/image/math/fixed"
 
 	"unknot/internal/figure"
-	"unknot/internal/figure/geom"
 	"unknot/internal/figure/outline"
+	"unknot/internal/geom"
 )
 
 // A place says where on the picture a drawing comes to lie: its zero, and how many pixels one of its units is.

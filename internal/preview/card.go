@@ -13,7 +13,7 @@ import (
 	"image/draw"
 
 	"unknot/internal/figure"
-	"unknot/internal/figure/pose"
+	"unknot/internal/pose"
 )
 
 // Version is raised when the same card comes out painted differently: a picture painted by an older one has another address.

@@ -8,8 +8,8 @@ import (
 
 	"golang.org/x/image/math/fixed"
 
-	"unknot/internal/figure/geom"
 	"unknot/internal/figure/outline"
+	"unknot/internal/geom"
 )
 
 // knot is the mark of the site, as in static/favicon.svg.

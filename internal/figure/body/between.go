@@ -1,8 +1,8 @@
 package body
 
 import (
-	"unknot/internal/figure/geom"
-	"unknot/internal/figure/pose"
+	"unknot/internal/geom"
+	"unknot/internal/pose"
 )
 
 // Between is the pose t of the way from f to g, both after Inherit. Angles turn at an even pace. A hand that has a target in both frames goes

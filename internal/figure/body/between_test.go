@@ -4,8 +4,8 @@ import (
 	"math"
 	"testing"
 
-	"unknot/internal/figure/geom"
-	"unknot/internal/figure/pose"
+	"unknot/internal/geom"
+	"unknot/internal/pose"
 )
 
 func TestBetweenMeetsItsEnds(t *testing.T) {

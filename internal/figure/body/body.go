@@ -3,8 +3,8 @@ package body
 import (
 	"strings"
 
-	"unknot/internal/figure/geom"
-	"unknot/internal/figure/pose"
+	"unknot/internal/geom"
+	"unknot/internal/pose"
 )
 
 // A Ball is a round end of a solid, in cm.

@@ -6,8 +6,8 @@ import (
 	"slices"
 	"testing"
 
-	"unknot/internal/figure/geom"
-	"unknot/internal/figure/pose"
+	"unknot/internal/geom"
+	"unknot/internal/pose"
 )
 
 // frames is how many random frames a property is tried on.

@@ -7,8 +7,8 @@ import (
 	"slices"
 	"strings"
 
-	"unknot/internal/figure/geom"
-	"unknot/internal/figure/pose"
+	"unknot/internal/geom"
+	"unknot/internal/pose"
 )
 
 // A Fault is something no body can do. Key is the field of the frame that it is about: a limb is arm.l, arm.r, leg.l or leg.r even where the

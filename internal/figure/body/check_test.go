@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"unknot/internal/figure/pose"
+	"unknot/internal/pose"
 )
 
 func TestCheckFindsNothingInAGoodFrame(t *testing.T) {

@@ -3,7 +3,7 @@ package body
 import (
 	"math"
 
-	"unknot/internal/figure/pose"
+	"unknot/internal/pose"
 )
 
 // furthest is the largest number that means anything in a frame, in cm or degrees: beyond it the figures of a float run out.

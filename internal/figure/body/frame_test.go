@@ -7,8 +7,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"unknot/internal/figure/geom"
-	"unknot/internal/figure/pose"
+	"unknot/internal/geom"
+	"unknot/internal/pose"
 )
 
 func TestMirrorTwiceIsTheSame(t *testing.T) {

@@ -4,8 +4,8 @@ import (
 	"math"
 	"strings"
 
-	"unknot/internal/figure/geom"
-	"unknot/internal/figure/pose"
+	"unknot/internal/geom"
+	"unknot/internal/pose"
 )
 
 // A Grip is how a hand is held: the degrees by which the fingers bend at each of their joints, how far they are spread (degrees between two),

@@ -3,7 +3,7 @@ package body
 import (
 	"math"
 
-	"unknot/internal/figure/geom"
+	"unknot/internal/geom"
 )
 
 // reach bends a limb of two bones so that its end comes to target, and its middle joint lies towards pole. A limb never is quite straight nor

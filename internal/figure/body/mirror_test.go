@@ -3,7 +3,7 @@ package body
 import (
 	"strings"
 
-	"unknot/internal/figure/pose"
+	"unknot/internal/pose"
 )
 
 // mirror is the same pose on the other side: left and right change places.

@@ -4,7 +4,7 @@ package body
 import (
 	"math"
 
-	"unknot/internal/figure/geom"
+	"unknot/internal/geom"
 )
 
 // Lengths in cm of a body 170 cm tall, after Drillis and Contini, Body Segment Parameters (1966), as given in Winter, Biomechanics and Motor

@@ -4,8 +4,8 @@ import (
 	"math"
 	"slices"
 
-	"unknot/internal/figure/geom"
-	"unknot/internal/figure/pose"
+	"unknot/internal/geom"
+	"unknot/internal/pose"
 )
 
 // Solve puts a body where a frame says, after Inherit. It takes any frame: numbers out of bounds count as 0 and unknown joints and grips as

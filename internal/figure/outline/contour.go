@@ -1,6 +1,6 @@
 package outline
 
-import "unknot/internal/figure/geom"
+import "unknot/internal/geom"
 
 // fewest is how many points a contour has at least: less is a speck of a sample or two.
 const fewest = 7

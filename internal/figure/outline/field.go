@@ -4,7 +4,7 @@ import (
 	"math"
 	"slices"
 
-	"unknot/internal/figure/geom"
+	"unknot/internal/geom"
 )
 
 const (

@@ -4,7 +4,7 @@ import (
 	"math"
 	"testing"
 
-	"unknot/internal/figure/geom"
+	"unknot/internal/geom"
 )
 
 // disc is the field of a disc on a picture of 100 × 100.

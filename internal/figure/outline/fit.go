@@ -3,7 +3,7 @@ package outline
 import (
 	"math"
 
-	"unknot/internal/figure/geom"
+	"unknot/internal/geom"
 )
 
 const (

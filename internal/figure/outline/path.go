@@ -4,7 +4,7 @@ import (
 	"math"
 	"strconv"
 
-	"unknot/internal/figure/geom"
+	"unknot/internal/geom"
 )
 
 // A Curve is a chain of cubics: two control points and an end each.

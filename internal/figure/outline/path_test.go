@@ -9,7 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"unknot/internal/figure/geom"
+	"unknot/internal/geom"
 )
 
 var token = regexp.MustCompile(`[a-zA-Z]|-?(?:\d+(?:\.\d+)?|\.\d+)`)

@@ -4,7 +4,7 @@ import (
 	"math"
 	"slices"
 
-	"unknot/internal/figure/geom"
+	"unknot/internal/geom"
 )
 
 // far is the distance of what is nowhere near. Fields hold no number beyond it, on either side.

@@ -4,7 +4,7 @@ import (
 	"math"
 	"testing"
 
-	"unknot/internal/figure/geom"
+	"unknot/internal/geom"
 )
 
 func pt(x, y float64) geom.Point { return geom.Point{X: x, Y: y} }

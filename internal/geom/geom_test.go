@@ -5,7 +5,7 @@ import (
 	"math/rand/v2"
 	"testing"
 
-	"unknot/internal/figure/geom"
+	"unknot/internal/geom"
 )
 
 const near = 1e-9

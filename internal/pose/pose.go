@@ -1,0 +1,258 @@
+// Package pose defines what a pose file says: a [Movement] is a few frames, and each [Frame] describes the position of a body.
+//
+// A [Direction] is [a, out] in degrees: a in the sagittal plane (0 down, 90 forward, 180 up, -90 back), out to the side of the limb. A [Point] is
+// [forward, up, out] in cm: for a limb, out is its own side; elsewhere it is the right. Both are in world coordinates, not relative to the limb
+// above: a vertical shin is [0, 0] in any position of the thigh.
+//
+// The package only describes poses. It does not solve joints, and it does not check whether a body can reach them.
+package pose
+
+import "unknot/internal/geom"
+
+// A Movement is one pose file. A frame inherits the fields that it omits from the frame before it: see [Movement.Inherit].
+type Movement struct {
+	ID     string  `yaml:"-"`     // the file's name
+	Cast   string  `yaml:"cast"`  // which of the three people: "", "a" or "b"
+	Map    bool    `yaml:"map"`   // a body map: one tone, no clothes, muscles as areas
+	Still  bool    `yaml:"still"` // not animated, although it has two frames
+	View   View    `yaml:"view"`
+	Props  []Prop  `yaml:"props"` // in every frame
+	Frames []Frame `yaml:"frames" need:""`
+}
+
+// A View is the camera and the crop of a picture.
+type View struct {
+	Turn   float64    `yaml:"turn"`  // degrees: 0 from the right, 90 from the front, -90 from behind
+	Pitch  float64    `yaml:"pitch"` // degrees from above
+	Mirror bool       `yaml:"mirror"`
+	Box    [2]float64 `yaml:"box"`   // viewBox width and height; 320 by 240 if absent
+	Scale  float64    `yaml:"scale"` // viewBox units per cm; fitted if absent
+	Shift  [2]float64 `yaml:"shift"` // moves the picture right and down, in viewBox units
+	Bust   bool       `yaml:"bust"`  // shows head and chest, at Scale
+	Focus  string     `yaml:"focus"` // crops to this joint
+	Span   float64    `yaml:"span"`  // height of the crop in cm
+}
+
+// Size returns the width and height of the viewBox.
+func (v View) Size() (width, height float64) {
+	if v.Box == [2]float64{} {
+		return 320, 240
+	}
+	return v.Box[0], v.Box[1]
+}
+
+// Cropped reports whether the picture shows less than the whole figure.
+func (v View) Cropped() bool { return v.Bust || v.Focus != "" }
+
+// A Frame is one pose, lettered A, B, C in the order of the file. All absent fields except Alt, Arrows, Ghost and View are inherited from the
+// frame before.
+type Frame struct {
+	Alt      string             `yaml:"alt"` // alt text
+	Pelvis   *Pelvis            `yaml:"pelvis"`
+	Lumbar   *Bends             `yaml:"lumbar"`
+	Thoracic *Bends             `yaml:"thoracic"`
+	Neck     *Bends             `yaml:"neck"`
+	Head     *Bends             `yaml:"head"`
+	Arms     *Arm               `yaml:"arms"` // for both sides, unless arm.l or arm.r is set
+	ArmL     *Arm               `yaml:"arm.l"`
+	ArmR     *Arm               `yaml:"arm.r"`
+	Legs     *Leg               `yaml:"legs"`
+	LegL     *Leg               `yaml:"leg.l"`
+	LegR     *Leg               `yaml:"leg.r"`
+	Order    map[string]float64 `yaml:"order"` // moves a part so many cm nearer; naming fore.l or hand.l draws it as a separate part
+	Tone     map[string]string  `yaml:"tone"`  // limb: near or far, overriding the computed tone
+	Glow     []string           `yaml:"glow"`  // muscles to highlight, with .l or .r for one side
+	Areas    []string           `yaml:"areas"` // muscles to show on a body map
+	Arrows   []Arrow            `yaml:"arrows"`
+	Props    []Prop             `yaml:"props"`
+	Ghost    bool               `yaml:"ghost"` // shows the frame before as a silhouette
+	View     *View              `yaml:"view"`  // overrides that of the movement
+}
+
+// Bends are [flex, side, twist] in degrees: forward, to the right, turned to the right.
+type Bends [3]float64
+
+// A Direction is [a, out] in degrees.
+type Direction [2]float64
+
+// Vec returns the unit vector of d for a limb on side: -1 for the left, 1 for the right.
+func (d Direction) Vec(side float64) geom.Vec { return geom.Polar(d[0], d[1], side) }
+
+// A Point is [forward, up, out] in cm.
+type Point [3]float64
+
+// Vec returns p in world coordinates for a limb on side: -1 for the left, 1 for the right and for points that belong to no limb.
+func (p Point) Vec(side float64) geom.Vec { return geom.Vec{X: p[0], Y: p[1], Z: p[2] * side} }
+
+// A Pelvis is the root of the skeleton. It is rotated by Heading, then Pitch (90 forward, -90 on the back), Roll, and Turn about its long axis.
+type Pelvis struct {
+	At      Point   `yaml:"at"`
+	Rest    bool    `yaml:"rest"` // moves vertically until the figure rests on the floor
+	Pitch   float64 `yaml:"pitch"`
+	Roll    float64 `yaml:"roll"`
+	Turn    float64 `yaml:"turn"`
+	Heading float64 `yaml:"heading"`
+}
+
+// An Arm is either Upper and Fore, or a target for the wrist: Wrist, or the joint To moved by Off.
+type Arm struct {
+	Upper *Direction `yaml:"upper"`
+	Fore  *Direction `yaml:"fore"` // as Upper if absent
+	Wrist *Point     `yaml:"wrist"`
+	To    string     `yaml:"to"`
+	Off   Point      `yaml:"off"`
+	Elbow *Point     `yaml:"elbow"` // direction in which the elbow points
+	Hand  *Direction `yaml:"hand"`  // direction of the fingers; that of the forearm if absent
+	Palm  *Point     `yaml:"palm"`  // direction in which the palm faces
+	Grip  string     `yaml:"grip"`  // chosen from what the hand touches if absent
+	Shrug float64    `yaml:"shrug"` // cm by which the shoulder is lifted
+	Reach float64    `yaml:"reach"` // cm by which the shoulder moves forward
+}
+
+// A Leg is either Thigh and Shin, or a target for the ankle.
+type Leg struct {
+	Thigh *Direction `yaml:"thigh"`
+	Shin  *Direction `yaml:"shin"` // as Thigh if absent
+	Ankle *Point     `yaml:"ankle"`
+	Knee  *Point     `yaml:"knee"` // direction in which the knee points
+	Foot  *Direction `yaml:"foot"` // direction of the toes
+	Sole  *Point     `yaml:"sole"` // direction in which the sole faces
+}
+
+// An Arrow runs through points in world coordinates.
+type Arrow struct {
+	Path []Point `yaml:"path" need:""`
+	Both bool    `yaml:"both"` // has a head at each end
+}
+
+// A Prop is an object in the picture. The meaning of Size depends on Kind.
+type Prop struct {
+	Kind  string    `yaml:"kind" need:""`
+	At    Point     `yaml:"at"`
+	Turn  float64   `yaml:"turn"` // degrees about the vertical
+	Size  []float64 `yaml:"size"`
+	Front bool      `yaml:"front"` // in front of the body, as seen by the camera
+	Quiet bool      `yaml:"quiet"` // does not count for the scale of the picture
+	On    string    `yaml:"on"`    // the part of the body that carries it: hand.l, hand.r or back
+	Via   []Stop    `yaml:"via"`   // the points that a band, a strap or a towel runs through
+}
+
+// Length returns the i-th size of p, or usual if it is absent.
+func (p Prop) Length(i int, usual float64) float64 {
+	if i < len(p.Size) {
+		return p.Size[i]
+	}
+	return usual
+}
+
+// A Stop is a joint, or a point in world coordinates.
+type Stop struct {
+	Joint string `yaml:"joint"`
+	At    Point  `yaml:"at"`
+}
+
+// Casts are the values of Movement.Cast besides "".
+var Casts = []string{"a", "b"}
+
+// Limbs are the keys of Frame.Tone, Parts the keys of Frame.Order.
+var (
+	Limbs = []string{"arm.l", "arm.r", "leg.l", "leg.r"}
+	Parts = []string{"arm.l", "arm.r", "fore.l", "fore.r", "hand.l", "hand.r", "leg.l", "leg.r", "torso", "neck", "head"}
+)
+
+// Left and Right index pairs of limbs.
+const (
+	Left  = 0
+	Right = 1
+)
+
+// Side is the sign of z on the left and on the right.
+var Side = [2]float64{-1, 1}
+
+// SideName is the suffix of the names of limbs, joints and muscles.
+var SideName = [2]string{".l", ".r"}
+
+// SideWord names a side in messages.
+var SideWord = [2]string{"left", "right"}
+
+// Arm returns the arm on side i; hanging if the frame does not mention it. In To, a joint of a leg without a side gets the side of the arm.
+func (f Frame) Arm(i int) Arm {
+	arm := f.ArmL
+	if i == Right {
+		arm = f.ArmR
+	}
+	if arm == nil {
+		arm = f.Arms
+	}
+	if arm == nil {
+		return Arm{Upper: &Direction{2, 8}, Fore: &Direction{10, 4}}
+	}
+	a := *arm
+	switch a.To {
+	case "hip", "knee", "ankle", "foot", "heel", "instep", "shin", "thigh":
+		a.To += SideName[i]
+	}
+	return a
+}
+
+// Leg returns the leg on side i; straight if the frame does not mention it.
+func (f Frame) Leg(i int) Leg {
+	leg := f.LegL
+	if i == Right {
+		leg = f.LegR
+	}
+	if leg == nil {
+		leg = f.Legs
+	}
+	if leg == nil {
+		return Leg{Thigh: &Direction{0, 3}, Shin: &Direction{0, 0}}
+	}
+	return *leg
+}
+
+// Inherit sets the fields that each frame omits to those of the frame before it.
+func (m *Movement) Inherit() {
+	for i := 1; i < len(m.Frames); i++ {
+		m.Frames[i].inherit(m.Frames[i-1])
+	}
+}
+
+func (f *Frame) inherit(from Frame) {
+	inherit(&f.Pelvis, from.Pelvis)
+	inherit(&f.Lumbar, from.Lumbar)
+	inherit(&f.Thoracic, from.Thoracic)
+	inherit(&f.Neck, from.Neck)
+	inherit(&f.Head, from.Head)
+	if f.Arms == nil { // "arms" replaces both arms of the frame before
+		f.Arms = from.Arms
+		inherit(&f.ArmL, from.ArmL)
+		inherit(&f.ArmR, from.ArmR)
+	}
+	if f.Legs == nil {
+		f.Legs = from.Legs
+		inherit(&f.LegL, from.LegL)
+		inherit(&f.LegR, from.LegR)
+	}
+	if f.Order == nil {
+		f.Order = from.Order
+	}
+	if f.Tone == nil {
+		f.Tone = from.Tone
+	}
+	if f.Glow == nil {
+		f.Glow = from.Glow
+	}
+	if f.Areas == nil {
+		f.Areas = from.Areas
+	}
+	if f.Props == nil {
+		f.Props = from.Props
+	}
+}
+
+// inherit sets *to unless it is set already.
+func inherit[T any](to **T, from *T) {
+	if *to == nil {
+		*to = from
+	}
+}
