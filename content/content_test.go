@@ -20,6 +20,7 @@ import (
 	"unknot/internal/catalog"
 	"unknot/internal/crawl"
 	"unknot/internal/handout"
+	"unknot/internal/preview"
 	"unknot/internal/timeline"
 	"unknot/internal/web"
 	"unknot/static"
@@ -46,7 +47,7 @@ var load = sync.OnceValues(func() (*whole, error) {
 	}
 	today := c.Newest() // no clock decides what its pages show
 	cfg := web.Config{
-		URL: "https://unknot.example", Emergency: "999", Advice: "111", Offline: true,
+		URL: "https://unknot.example", Emergency: "999", Advice: "111", Offline: true, Preview: linkPicture,
 		Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return today.Time },
 	}
 	pressed, err := web.New(cfg)
@@ -61,6 +62,11 @@ var load = sync.OnceValues(func() (*whole, error) {
 	publish := func() error { return quick.Publish(c, files) }
 	return &whole{c, quick, files, pressed, publish}, errors.Join(publish(), pressed.Publish(c, files))
 })
+
+// linkPicture returns the picture of a link preview of c, as in cmd/unknot.
+func linkPicture(c *catalog.Catalog, p templates.LinkPreview) web.LinkPicture {
+	return preview.Picture{Title: p.Title, Facts: p.Facts, Movement: c.Movement(p.Figure)}
+}
 
 func site(t *testing.T) *whole {
 	t.Helper()

@@ -303,7 +303,7 @@ func Guide(s Site, g *catalog.Guide) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = Layout(s, Head{Title: g.Title, Description: g.Summary, Path: g.Path, Menu: "/guides", Sheets: sheetsFor(&g.Doc, ""), Scripts: "page.js " + keeping, Kind: medicalPage, Doc: &g.Doc, Card: guideCard(s.Catalog, g), Above: []Crumb{{"/guides", "Guides"}, {g.Section.Path(), g.Section.Name}}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var6), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Layout(s, Head{Title: g.Title, Description: g.Summary, Path: g.Path, Menu: "/guides", Sheets: sheetsFor(&g.Doc, ""), Scripts: "page.js " + keeping, Kind: medicalPage, Doc: &g.Doc, LinkPreview: guidePreview(s.Catalog, g), Above: []Crumb{{"/guides", "Guides"}, {g.Section.Path(), g.Section.Name}}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var6), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -762,7 +762,7 @@ func shared(s Site, h Head) templ.Component {
 			}
 		}
 		if s.Preview != nil && !h.Pictureless {
-			templ_7745c5c3_Err = previewed(s, s.Preview(*cardFor(s.Catalog, h))).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = previewed(s, s.Preview(*linkPreviewFor(s.Catalog, h))).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -776,7 +776,7 @@ func shared(s Site, h Head) templ.Component {
 	})
 }
 
-// previewed is the picture that is shown of it. Its size is that of package preview.
+// previewed names the picture of a link preview. Its size is preview.Width by preview.Height; a test compares them.
 func previewed(s Site, p Picture) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -562,7 +562,7 @@ func Routine(s Site, r *catalog.Routine) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = Layout(s, Head{Title: r.Title, Description: r.Summary, Path: r.Path, Menu: "/routines", Sheets: sheetsFor(&r.Doc, "move"), Scripts: "page.js " + keeping, Kind: medicalPage, Doc: &r.Doc, Routine: r, Card: routineCard(s.Catalog, r), Above: []Crumb{{"/routines", "Routines"}}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var4), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Layout(s, Head{Title: r.Title, Description: r.Summary, Path: r.Path, Menu: "/routines", Sheets: sheetsFor(&r.Doc, "move"), Scripts: "page.js " + keeping, Kind: medicalPage, Doc: &r.Doc, Routine: r, LinkPreview: routinePreview(s.Catalog, r), Above: []Crumb{{"/routines", "Routines"}}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var4), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -32,7 +32,7 @@ type Site struct {
 	Problems  []catalog.Problem // of content that is not up, while writing
 	Draft     Draft             // of content that is up, while writing
 
-	Preview func(Card) Picture // where a card is painted; nil where none is
+	Preview func(LinkPreview) Picture // the painted picture of a link preview; nil if pages name none
 }
 
 // Head is what a page says of itself.
@@ -40,16 +40,16 @@ type Head struct {
 	Title       string
 	Whole       string // the title of a page whose Title had to be shortened, "" for the same
 	Description string
-	Path        string // its address, with the filter of a list; "" where it has none
-	Of          string // the address of the page that it is another form of, "" for none
-	Unlisted    bool   // it is somebody's own: no list of results is to name it, and what browsers share is the whole address
-	Menu        string // the address of the menu entry it belongs to
-	Sheets      string // names of style sheets beside that of every page, with a space between; figures where some are drawn in the page itself, text where it has tables
-	Refused     bool   // its form asked for what cannot be: the title says so first
-	Scripts     string // names of the scripts that add to the page, with a space between
-	Pictureless bool   // nobody shares it, so it names no picture
-	Card        *Card  // what to show of it where its link is shared, nil for that of its kind
-	Feed        Feed   // tells of changes to what the page lists, if there is one
+	Path        string       // its address, with the filter of a list; "" where it has none
+	Of          string       // the address of the page that it is another form of, "" for none
+	Unlisted    bool         // it is somebody's own: no list of results is to name it, and what browsers share is the whole address
+	Menu        string       // the address of the menu entry it belongs to
+	Sheets      string       // names of style sheets beside that of every page, with a space between; figures where some are drawn in the page itself, text where it has tables
+	Refused     bool         // its form asked for what cannot be: the title says so first
+	Scripts     string       // names of the scripts that add to the page, with a space between
+	Pictureless bool         // nobody shares it, so it names no picture
+	LinkPreview *LinkPreview // nil for that of its kind of page
+	Feed        Feed         // tells of changes to what the page lists, if there is one
 
 	Above   []Crumb          // the pages above it, from the top
 	Kind    string           // what it is to machines, "" for a page that only lists others

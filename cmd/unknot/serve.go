@@ -42,6 +42,7 @@ func serve(ctx context.Context, e env, args []string) error {
 	site, err := e.load(ctx, set, web.Config{
 		URL: cmp.Or(set.url, localURL(set.addr, listener.Addr())), Emergency: set.emergency, Advice: set.advice,
 		Offline: set.offline, SharedCache: set.sharedCache, HSTSSubdomains: set.hstsSubdomains, Dev: set.dev, Log: logger, Now: time.Now,
+		Preview: linkPicture,
 	})
 	if err != nil {
 		return err

@@ -10,17 +10,17 @@ import (
 	"slices"
 )
 
-// PNG is the card as a file. Without a palette it would take three times as long to write, and three times the bytes.
-func (c Card) PNG() ([]byte, error) {
+// PNG paints the picture and encodes it. It has a palette, as it would otherwise take three times as long and three times the bytes.
+func (p Picture) PNG() ([]byte, error) {
 	var out bytes.Buffer
-	err := (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(&out, paletted(c.paint()))
+	err := (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(&out, paletted(p.paint()))
 	return out.Bytes(), err
 }
 
-const mostColours = 256
+const maxColours = 256
 
-// paletted is a picture without transparency in the colours that it has most of. Areas keep theirs: only edges have others, of which the rarest take
-// the nearest there is.
+// paletted reduces an opaque image to its most frequent colours. Only antialiased edges have rare colours; those become the nearest colour of the
+// palette.
 func paletted(img *image.RGBA) *image.Paletted {
 	counts := map[uint32]int{}
 	each(img, func(_, length int, colour uint32) { counts[colour] += length })
@@ -32,11 +32,11 @@ func paletted(img *image.RGBA) *image.Paletted {
 	out := image.NewPaletted(img.Rect, nil)
 	index := make(map[uint32]uint8, len(colours))
 	for i, colour := range colours {
-		if i < mostColours {
+		if i < maxColours {
 			out.Palette = append(out.Palette, color.RGBA{uint8(colour), uint8(colour >> 8), uint8(colour >> 16), 255})
 			index[colour] = uint8(i)
 		} else {
-			index[colour] = nearest(colours[:mostColours], colour)
+			index[colour] = nearest(colours[:maxColours], colour)
 		}
 	}
 	each(img, func(at, length int, colour uint32) {
@@ -48,7 +48,7 @@ func paletted(img *image.RGBA) *image.Paletted {
 	return out
 }
 
-// each calls f for every run of pixels of one colour, red in its last byte.
+// each calls f for every run of pixels of one colour. The lowest byte of colour is red.
 func each(img *image.RGBA, f func(at, length int, colour uint32)) {
 	start, run := 0, binary.LittleEndian.Uint32(img.Pix)
 	for i := 0; i < len(img.Pix); i += 4 {
@@ -60,7 +60,7 @@ func each(img *image.RGBA, f func(at, length int, colour uint32)) {
 	f(start/4, (len(img.Pix)-start)/4, run)
 }
 
-// nearest is the place in palette of the colour that differs least.
+// nearest returns the index in palette of the most similar colour.
 func nearest(palette []uint32, colour uint32) (best uint8) {
 	least := 1 << 30
 	for i, p := range palette {

@@ -5,32 +5,42 @@ import (
 	"net/http"
 	"strings"
 
-	"unknot/internal/preview"
+	"unknot/internal/catalog"
 	"unknot/templates"
 )
 
-// previews is what the addresses of pictures begin with that messengers show of pages: {id}.{hash}.png. They last as long as what they show.
+// previews begins the paths of link previews, the pictures that messengers show for shared links: {id}.{hash}.png. A path is valid as long as
+// its picture is the same.
 const previews = "/previews/"
 
-// pictureOf is where the picture of a card is. Nothing is painted before someone asks for it there.
-func pictureOf(c templates.Card) templates.Picture {
-	p := painted(c)
-	return templates.Picture{Path: previews + c.ID + "." + p.Hash() + ".png", Alt: p.Alt()}
+// A LinkPicture is a link preview that can be painted.
+type LinkPicture interface {
+	Hash() string // changes whenever the picture does
+	Alt() string
+	PNG() ([]byte, error) // paints it
 }
 
-func painted(c templates.Card) preview.Card {
-	return preview.Card{Title: c.Title, Facts: c.Facts, Movement: c.Movement}
+// pictures returns the function that tells pages of c the path and the alt text of a link preview; nil if the server paints none. Nothing is
+// painted before the path is requested.
+func (s *Server) pictures(c *catalog.Catalog) func(templates.LinkPreview) templates.Picture {
+	if s.cfg.Preview == nil {
+		return nil
+	}
+	return func(p templates.LinkPreview) templates.Picture {
+		picture := s.cfg.Preview(c, p)
+		return templates.Picture{Path: previews + p.ID + "." + picture.Hash() + ".png", Alt: picture.Alt()}
+	}
 }
 
-// picture answers with a picture, painted when it is first asked for.
+// picture answers with a link preview, painted on the first request.
 func (s *Server) picture(w http.ResponseWriter, r *http.Request, snap *snapshot) {
-	atMost(r, revalidated) // if it is none: it may be of a version that another server has already
+	atMost(r, revalidated) // for errors: another server may already have the version with this picture
 	s.serveKept(w, r, snap, key{snapshot: snap.number, path: r.URL.Path}, func() (*body, error) {
-		c, err := cardAt(snap.site, r.URL.Path)
+		p, err := linkPreviewAt(snap.site, r.URL.Path)
 		if err != nil {
 			return nil, err
 		}
-		data, err := s.paint(c)
+		data, err := s.paint(s.cfg.Preview(snap.site.Catalog, p))
 		if err != nil {
 			return nil, err
 		}
@@ -38,25 +48,25 @@ func (s *Server) picture(w http.ResponseWriter, r *http.Request, snap *snapshot)
 	})
 }
 
-// paint bounds how many pictures are painted at once: each takes some megabytes meanwhile. Many readers may wait for one picture, so it does
-// not end with the request of any of them.
-func (s *Server) paint(c templates.Card) ([]byte, error) {
+// paint limits how many pictures are painted at a time, as each needs some megabytes. Several requests may wait for one picture, so painting
+// does not end with the request that began it.
+func (s *Server) paint(p LinkPicture) ([]byte, error) {
 	if err := s.painter.acquire(context.Background()); err != nil {
 		return nil, err
 	}
 	defer s.painter.release()
-	return painted(c).PNG()
+	return p.PNG()
 }
 
-// cardAt is the card whose picture is at path. A picture that is no longer shown leads to the one that is.
-func cardAt(site templates.Site, path string) (templates.Card, error) {
+// linkPreviewAt returns the link preview at path. The path of an older version redirects to the current one.
+func linkPreviewAt(site templates.Site, path string) (templates.LinkPreview, error) {
 	id, _, _ := strings.Cut(strings.TrimPrefix(path, previews), ".")
-	c := templates.CardCalled(site.Catalog, id)
-	switch {
-	case c == nil || !strings.HasSuffix(path, ".png"):
-		return templates.Card{}, errNotFound
-	case pictureOf(*c).Path != path:
-		return templates.Card{}, moved{pictureOf(*c).Path, http.StatusFound}
+	p := templates.LinkPreviewByID(site.Catalog, id)
+	if site.Preview == nil || p == nil || !strings.HasSuffix(path, ".png") {
+		return templates.LinkPreview{}, errNotFound
 	}
-	return *c, nil
+	if current := site.Preview(*p).Path; current != path {
+		return templates.LinkPreview{}, moved{current, http.StatusFound}
+	}
+	return *p, nil
 }

@@ -145,6 +145,19 @@ func TestPreviewAnswers(t *testing.T) {
 	}
 }
 
+// Without a painter pages name no picture, and none is found.
+func TestNoPreviews(t *testing.T) {
+	t.Parallel()
+	target := previewOf(t, usualSite(t), "/stretches/neck-turn")
+	site := newSite(t, func(c *web.Config) { c.Preview = nil })
+	if body := page(t, site, "/stretches/neck-turn"); ogImage.MatchString(body) || !strings.Contains(body, `name="twitter:card" content="summary"`) {
+		t.Error("a page names a picture")
+	}
+	if a := get(t, site, target); a.code != http.StatusNotFound {
+		t.Errorf("%s answers %d", target, a.code)
+	}
+}
+
 // What a picture shows decides on its address, and nothing else does.
 func TestPreviewAddresses(t *testing.T) {
 	t.Parallel()

@@ -17,8 +17,10 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/fixture"
+	"unknot/internal/preview"
 	"unknot/internal/web"
 	"unknot/static"
+	"unknot/templates"
 )
 
 // march is a day on which nothing in the fixture is due for a check.
@@ -80,9 +82,14 @@ func usualSite(t testing.TB) *web.Server {
 // of these tests, and TestNegotiation has them.
 func usualConfig() web.Config {
 	return web.Config{
-		URL: address, Emergency: "112 9", Advice: "0800 111", Offline: true, Once: true,
+		URL: address, Emergency: "112 9", Advice: "0800 111", Offline: true, Once: true, Preview: linkPicture,
 		Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return march },
 	}
+}
+
+// linkPicture returns the picture of a link preview of c, as in cmd/unknot.
+func linkPicture(c *catalog.Catalog, p templates.LinkPreview) web.LinkPicture {
+	return preview.Picture{Title: p.Title, Facts: p.Facts, Movement: c.Movement(p.Figure)}
 }
 
 // publish puts the fixture up with other files in place of its own.

@@ -37,6 +37,9 @@ type Config struct {
 	Once      bool   // each page is read once: do not take long to make it small
 	Log       *slog.Logger
 
+	// Preview returns the picture of a link preview of a catalog. With nil, pages name no picture and /previews/ answers 404.
+	Preview func(*catalog.Catalog, templates.LinkPreview) LinkPicture
+
 	SharedCache    time.Duration // how long caches that many readers share may answer by themselves, in whole seconds; 0 for not at all
 	HSTSSubdomains bool          // by https: browsers are to insist on it for all hosts below this one too
 	Now            func() time.Time
@@ -225,12 +228,13 @@ func (s *Server) put(change func(*templates.Site)) error {
 	next := &snapshot{number: 1, gone: make(chan struct{})}
 	last := s.now.Load()
 	if last == nil {
-		next.site = templates.Site{URL: s.cfg.URL, Emergency: s.cfg.Emergency, Advice: s.cfg.Advice, Dev: s.cfg.Dev, Preview: pictureOf}
+		next.site = templates.Site{URL: s.cfg.URL, Emergency: s.cfg.Emergency, Advice: s.cfg.Advice, Dev: s.cfg.Dev}
 	} else {
 		next.site, next.number = last.site, last.number+1
 	}
 	next.site.Today = catalog.NewDay(s.cfg.Now())
 	change(&next.site)
+	next.site.Preview = s.pictures(next.site.Catalog)
 	if s.cfg.Offline && !s.cfg.Dev {
 		next.site.Version = s.versionOf(next.site)
 		next.version = []string{next.site.Version}

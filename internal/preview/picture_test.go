@@ -17,8 +17,7 @@ import (
 	"unknot/static"
 )
 
-// Colours and the mark stand in files of the pages too.
-func TestLooksAreThoseOfPages(t *testing.T) {
+func TestColoursAndMarkAreThoseOfPages(t *testing.T) {
 	t.Parallel()
 	read := func(name string) string {
 		data, err := fs.ReadFile(static.FS(), name)
@@ -27,18 +26,18 @@ func TestLooksAreThoseOfPages(t *testing.T) {
 		}
 		return string(data)
 	}
-	byDay, _, _ := strings.Cut(read("css/screen/20-tokens.css"), "@media")
+	light, _, _ := strings.Cut(read("css/screen/20-tokens.css"), "@media")
 	for name, c := range map[string]color.NRGBA{"paper": paper, "ink": ink, "soft": soft, "pine": pine} {
-		if want := fmt.Sprintf("--%s: #%02x%02x%02x;", name, c.R, c.G, c.B); !strings.Contains(byDay, want) {
-			t.Errorf("pages have another colour than %s", want)
+		if want := fmt.Sprintf("--%s: #%02x%02x%02x;", name, c.R, c.G, c.B); !strings.Contains(light, want) {
+			t.Errorf("20-tokens.css lacks %s", want)
 		}
 	}
 	if !strings.Contains(read("favicon.svg"), `d="`+knot+`"`) {
-		t.Error("pages have another mark")
+		t.Error("favicon.svg has another mark")
 	}
 }
 
-// titles are of every length, of words short and long.
+// titles returns titles of every length, with short and long words.
 func titles() (out []string) {
 	random := rand.New(rand.NewPCG(1, 2))
 	for length := 1; length < 260; length += 3 {
@@ -51,21 +50,21 @@ func titles() (out []string) {
 	return append(out, "", " ", strings.Repeat("W", 200), "On "+strings.Repeat("m", 80)+" and on")
 }
 
-// However long a title is, it keeps to its place, and what is left out shows.
+// A title of any length fits, and a truncated one ends with an ellipsis.
 func TestTitlesFit(t *testing.T) {
 	t.Parallel()
-	facts := set("Self-massage · 40 seconds · on your hands and knees", textWidth, factsSizes)
+	facts := fitText("Self-massage · 40 seconds · on your hands and knees", textWidth, factsSizes)
 	for _, room := range []struct {
 		height int
 		sizes  []size
-	}{{Height - plateHeight, titleSizes}, {Height - 2*signTop - signHeight, loneSizes}} {
+	}{{Height - panelHeight, titleSizes}, {Height - 2*signTop - signHeight, loneSizes}} {
 		for _, title := range titles() {
-			c := set(title, textWidth, room.sizes)
+			c := fitText(title, textWidth, room.sizes)
 			if !c.fits() {
 				t.Errorf("%q: %d lines of %.0f pixels do not fit: %q", title, len(c.lines), c.pixels, c.lines)
 			}
 			if all := c.height() + factsGap + facts.height(); all > room.height-20 {
-				t.Errorf("%q: %d pixels high, the place has %d", title, all, room.height)
+				t.Errorf("%q: %d pixels high, more than %d - 20", title, all, room.height)
 			}
 			written := strings.Join(c.lines, " ")
 			whole := written == strings.Join(strings.Fields(title), " ")
@@ -74,13 +73,13 @@ func TestTitlesFit(t *testing.T) {
 			case !whole && !cut || !strings.HasPrefix(title, begins):
 				t.Errorf("%q is written %q", title, written)
 			case cut && c.pixels > room.sizes[len(room.sizes)-1].pixels:
-				t.Errorf("%q is cut in letters of %.0f pixels", title, c.pixels)
+				t.Errorf("%q is truncated at %.0f pixels, not the smallest size", title, c.pixels)
 			}
 		}
 	}
 }
 
-func TestLongTitles(t *testing.T) {
+func TestTitleLines(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {
 		title string
@@ -91,15 +90,15 @@ func TestLongTitles(t *testing.T) {
 		{"Do not force it: jerks, sharp pain and too much too soon, again", 2, false},
 		{strings.Repeat("a stiff back ", 16)[:200], 3, true},
 	} {
-		c := set(test.title, textWidth, titleSizes)
+		c := fitText(test.title, textWidth, titleSizes)
 		if cut := strings.HasSuffix(c.lines[len(c.lines)-1], ellipsis); len(c.lines) != test.lines || cut != test.cut {
 			t.Errorf("%q is written %q", test.title, c.lines)
 		}
 	}
 }
 
-// A letter that the font has not would be a box.
-func TestEveryLetterIsThere(t *testing.T) {
+// A missing glyph would be painted as a box.
+func TestFontHasAllLetters(t *testing.T) {
 	t.Parallel()
 	var all strings.Builder
 	for r := range rune(0x100) {
@@ -110,9 +109,9 @@ func TestEveryLetterIsThere(t *testing.T) {
 	all.WriteString("–—‘’‚“”„…€−ĆčĐđęğłńőœřśşšŵýžż")
 	var scratch sfnt.Buffer
 	for _, r := range all.String() {
-		i, err := letters().GlyphIndex(&scratch, r)
+		i, err := palatino().GlyphIndex(&scratch, r)
 		if err == nil && i > 0 {
-			_, err = letters().LoadGlyph(&scratch, i, fixed.I(40), nil)
+			_, err = palatino().LoadGlyph(&scratch, i, fixed.I(40), nil)
 		}
 		if err != nil || i == 0 {
 			t.Errorf("%q is glyph %d: %v", r, i, err)
@@ -125,15 +124,15 @@ func TestKerning(t *testing.T) {
 	for _, pixels := range []float64{40, 100} {
 		f := face(pixels)
 		if got, want := float64(f.Kern('A', 'V'))/64, -.14*pixels; math.Abs(got-want) > .1 {
-			t.Errorf("in letters of %.0f pixels a V comes %.2f nearer to an A, not %.2f", pixels, got, want)
+			t.Errorf("at %.0f pixels a V comes %.2f nearer to an A, not %.2f", pixels, got, want)
 		}
 		if got := f.Kern('A', '\u4e00'); got != 0 {
-			t.Errorf("a letter that is not there is moved by %v", got)
+			t.Errorf("a missing glyph is moved by %v", got)
 		}
 	}
 }
 
-// Areas keep their colour to the last bit, and edges nearly.
+// Areas keep their exact colour, and edges a similar one.
 func TestPaletteKeepsColours(t *testing.T) {
 	t.Parallel()
 	img := image.NewRGBA(image.Rect(0, 0, 100, 100))
@@ -148,7 +147,7 @@ func TestPaletteKeepsColours(t *testing.T) {
 		img.SetRGBA(i%100, i/100, c)
 	}
 	out := paletted(img)
-	if len(out.Palette) != mostColours {
+	if len(out.Palette) != maxColours {
 		t.Errorf("%d colours", len(out.Palette))
 	}
 	for y := range 100 {

@@ -1,0 +1,105 @@
+package templates
+
+import (
+	"strings"
+
+	"unknot/internal/catalog"
+)
+
+// kindPrefix begins the IDs of link previews that pages of one kind share; the address of the kind follows. No ID in the content begins with it.
+const kindPrefix = "_"
+
+// linkPreviewFor returns the link preview of the page with head h: its own, or that of its kind.
+func linkPreviewFor(c *catalog.Catalog, h Head) *LinkPreview {
+	if h.LinkPreview != nil {
+		return h.LinkPreview
+	}
+	return kindPreview(c, h.canonical())
+}
+
+// kindPreview returns the link preview for the kind of the page at path. A move, routine or guide has its own; each region, each section and each list
+// has one, which the pages below a list share. All claims share that of their list, as a picture of a claim would look like advice.
+func kindPreview(c *catalog.Catalog, path string) *LinkPreview {
+	part, id, _ := strings.Cut(strings.TrimPrefix(path, "/"), "/")
+	id, _, _ = strings.Cut(id, "/") // without the player or another format
+	switch {
+	case part == "stretches" && c.Stretch(id) != nil, part == "routines" && c.Routine(id) != nil:
+		return LinkPreviewByID(c, id)
+	case part == "guides" && c.Section(id) != nil:
+		part += "_" + id
+	}
+	title, facts, figure := kindWords(c, part)
+	if title == "" {
+		part, title, facts, figure = "", "Where is it tight?", siteFacts, backMap
+	}
+	return &LinkPreview{kindPrefix + part, title, facts, figure}
+}
+
+const siteFacts = "Guides and gentle moves for a tense back"
+
+// kindWords returns the title, the facts and the ID of the figure for a part of the site. The title of an unknown part is "".
+func kindWords(c *catalog.Catalog, part string) (title, facts, figure string) {
+	if r := c.Region(part); r != nil {
+		return r.Name, "Moves, routines and guides", backMap
+	}
+	if s, ok := strings.CutPrefix(part, "guides_"); ok && c.Section(s) != nil {
+		section := c.Section(s)
+		return section.Name, catalog.Count(len(inSection(c.Guides, section)), "short guide"), backMap
+	}
+	switch part {
+	case "stretches":
+		return "Stretches and exercises", catalog.Count(len(c.Stretches), "gentle move"), firstFigure(c, idsOf(c.Stretches))
+	case "routines":
+		return "Routines", catalog.Count(len(c.Routines), "routine") + ", with a timer", firstFigure(c, itemsOf(c.Routines))
+	case "guides":
+		return "Guides", catalog.Count(len(c.Guides), "short guide"), backMap
+	case "muscles":
+		return "Muscles", "Where they are, and moves for each", backMap
+	case "tags":
+		return "By topic", siteFacts, backMap
+	case "safety":
+		return c.Safety.Title, "What to look for, and who to call", ""
+	case "review":
+		return "Reviews", "What we checked again, and when", ""
+	}
+	if p := c.Page(part); p != nil {
+		return p.Title, pageFacts(c, part), ""
+	}
+	return "", "", ""
+}
+
+// pageFacts describes a page at the top of the site in one line.
+func pageFacts(c *catalog.Catalog, id string) string {
+	switch id {
+	case "evidence":
+		return catalog.Count(len(c.Claims), "claim") + ", and what studies found"
+	case "sources":
+		return catalog.Count(len(c.Sources), "source") + ", with what each found"
+	case "questions":
+		return catalog.Count(len(c.Questions), "short answer")
+	case "glossary":
+		return catalog.Count(len(c.Terms), "word") + " in plain English"
+	}
+	return siteFacts
+}
+
+// backMap is the ID of the figure that stands for the whole back.
+const backMap = "map-back"
+
+func idsOf(moves []*catalog.Stretch) []string {
+	ids := make([]string, len(moves))
+	for i, m := range moves {
+		ids[i] = m.ID
+	}
+	return ids
+}
+
+// itemsOf returns the IDs of the moves of routines, in order.
+func itemsOf(routines []*catalog.Routine) (ids []string) {
+	for _, r := range routines {
+		for _, i := range r.Items {
+			ids = append(ids, i.MoveID)
+		}
+	}
+	return ids
+}
