@@ -37,7 +37,8 @@ func main() {
 	}
 }
 
-// folded is a word as search compares it: small, without accents and apostrophes; "" for names and for forms with 's, which are left out.
+// folded returns word as search compares it: in lower case, without accents and apostrophes. It returns "" for names and
+// for forms with 's, which are not in the list.
 func folded(word string) string {
 	if word != strings.ToLower(word) || strings.HasSuffix(word, "'s") {
 		return ""
@@ -50,7 +51,7 @@ func folded(word string) string {
 	}, norm.NFKD.String(word))
 }
 
-// packed is the words as wordlist.go reads them.
+// packed encodes words in the format that wordlist.go reads.
 func packed(words []string) []byte {
 	var text, out bytes.Buffer
 	last := ""
@@ -62,7 +63,7 @@ func packed(words []string) []byte {
 		fmt.Fprintf(&text, "%c%s\n", 'A'+n, word[n:])
 		last = word
 	}
-	w, _ := gzip.NewWriterLevel(&out, gzip.BestCompression) // the level is one that there is
+	w, _ := gzip.NewWriterLevel(&out, gzip.BestCompression) // the level is valid
 	if _, err := w.Write(text.Bytes()); err != nil {
 		log.Fatal(err)
 	}

@@ -1,6 +1,6 @@
-// Package wordlist knows which words are English, so that search never takes one of them for a slip of the fingers.
+// Package wordlist knows which words are English, so that search never corrects one of them to another.
 //
-// The words are those of Debian's wbritish (SCOWL), names left out, and of medical.txt. LICENSE is that of SCOWL.
+// The words are those of Debian's wbritish (SCOWL) without names, and those of medical.txt. LICENSE is that of SCOWL.
 package wordlist
 
 import (
@@ -13,8 +13,8 @@ import (
 	"sync"
 )
 
-// english is the dictionary: sorted words, one a line, each as a letter that counts what it shares with the word before (A is nothing), and the
-// rest of it; gzip. generate.go makes it.
+// english is the dictionary, compressed with gzip: sorted words, one a line. Each is a letter for the length of the prefix
+// that it shares with the word before (A is 0), and the rest of the word. generate.go writes it.
 //
 //go:generate go run generate.go /usr/share/dict/british-english
 //go:embed english.gz
@@ -23,14 +23,14 @@ var english []byte
 //go:embed medical.txt
 var medical string
 
-// shortest is how many letters a word of the list has at least.
-const shortest = 3
+// minLength is the number of letters of the shortest words in the list.
+const minLength = 3
 
-// Has reports whether word, in small letters and without apostrophes, is a word.
-func Has(word string) bool { return len(word) < shortest || words().has([]byte(word)) }
+// Has reports whether word, in lower case and without apostrophes, is English. Words of fewer than three letters are.
+func Has(word string) bool { return len(word) < minLength || words().has([]byte(word)) }
 
-// HasNear reports whether one letter more, less, changed or swapped with its neighbour makes a word of what is none. The first letter
-// stays: it is hardly ever the wrong one.
+// HasNear reports whether inserting, deleting, replacing or transposing one letter makes word a word of the list. It keeps
+// the first letter, which is rarely the wrong one.
 func HasNear(word string) bool {
 	if HasLonger(word) {
 		return true
@@ -61,7 +61,7 @@ func HasNear(word string) bool {
 	return false
 }
 
-// HasLonger reports whether one letter more, behind the first, makes a word of what is none.
+// HasLonger reports whether inserting one letter after the first makes word a word of the list.
 func HasLonger(word string) bool {
 	t := words()
 	longer := make([]byte, len(word)+1)
@@ -77,70 +77,80 @@ func HasLonger(word string) bool {
 	return false
 }
 
-// table is a set of words: open addressing over their text, which a map would keep several times over.
+// table is a set of words with open addressing. A map would need several times the memory.
 type table struct {
 	seed  maphash.Seed
-	text  string   // all words, each behind its length
-	slots []uint32 // where a word begins in text, 0 for none
+	text  string   // all words, each after its length
+	slots []uint32 // offset of a word in text, 0 for none
 }
 
-// slots are a power of two, about twice as many as there are words.
+// slots is the size of the table: a power of two, about twice the number of words.
 const slots = 1 << 17
 
-// words reads the lists when the first word is looked up.
+// words builds the table on first use.
 var words = sync.OnceValue(func() *table {
+	added, removed := parseMedical(medical)
 	t := &table{seed: maphash.MakeSeed(), slots: make([]uint32, slots)}
 	var text strings.Builder
 	text.WriteByte(0) // no word begins at 0
-	var list []uint32
-	left := map[string]bool{} // out
-	put := func(word string) {
-		if left[word] {
+	var offsets []uint32
+	add := func(word string) {
+		if removed[word] {
 			return
 		}
-		list = append(list, uint32(text.Len()))
+		offsets = append(offsets, uint32(text.Len()))
 		text.WriteByte(byte(len(word)))
 		text.WriteString(word)
 	}
-	for line := range strings.Lines(medical) {
-		switch word := strings.TrimSpace(line); word[0] {
-		case '#':
-		case '-':
-			left[word[1:]] = true
-		default:
-			put(word)
-		}
+	for _, word := range added {
+		add(word)
 	}
-	eachEnglish(put)
+	eachEnglish(add)
 	t.text = text.String()
-	for _, at := range list {
+	for _, at := range offsets {
 		i := t.slot([]byte(t.at(at)))
 		t.slots[i] = at
 	}
 	return t
 })
 
-// eachEnglish calls f for every word of the dictionary. That it is whole a test says: the bytes are part of the program.
+// parseMedical reads the format of medical.txt: one word a line, "-word" to remove a word from the dictionary, empty
+// lines and comments that begin with #.
+func parseMedical(text string) (added []string, removed map[string]bool) {
+	removed = map[string]bool{}
+	for line := range strings.Lines(text) {
+		switch word := strings.TrimSpace(line); {
+		case word == "" || word[0] == '#':
+		case word[0] == '-':
+			removed[word[1:]] = true
+		default:
+			added = append(added, word)
+		}
+	}
+	return added, removed
+}
+
+// eachEnglish calls f for every word of the dictionary. The bytes are part of the program, and a test reads them all.
 func eachEnglish(f func(string)) {
 	r, err := gzip.NewReader(bytes.NewReader(english))
 	if err != nil {
-		panic("english.gz is no gzip: run go generate")
+		panic("wordlist: english.gz is not gzip: run go generate")
 	}
-	coded, err := io.ReadAll(r)
+	encoded, err := io.ReadAll(r)
 	if err != nil {
-		panic("english.gz is cut: run go generate")
+		panic("wordlist: english.gz is truncated: run go generate")
 	}
 	last := ""
-	for line := range strings.Lines(string(coded)) {
+	for line := range strings.Lines(string(encoded)) {
 		last = last[:line[0]-'A'] + strings.TrimSuffix(line[1:], "\n")
 		f(last)
 	}
 }
 
-// at is the word that begins at i of the text.
+// at returns the word at offset i.
 func (t *table) at(i uint32) string { return t.text[i+1 : i+1+uint32(t.text[i])] }
 
-// slot is where word is, or would be.
+// slot returns the slot that holds word, or the free slot where it belongs.
 func (t *table) slot(word []byte) uint64 {
 	i := maphash.Bytes(t.seed, word) % slots
 	for t.slots[i] != 0 && t.at(t.slots[i]) != string(word) {
