@@ -252,7 +252,7 @@ func (l *loader) documents(fsys fs.FS, c *Catalog) map[string][]string {
 		f.fault(1, "%s", text)
 		l.files = append(l.files, f)
 	}
-	opened := map[string]bool{ledgerName: true, coverageName: true, queriesName: true, alarmsName: true}
+	opened := map[string]bool{ledgerName: true, queriesName: true, alarmsName: true}
 	for _, f := range l.files {
 		opened[f.path] = true
 	}

@@ -83,13 +83,7 @@ func TestProofread(t *testing.T) {
 			"guides/causes/stiff-neck.md:15: there is no page /none" + "\n" +
 				"guides/causes/stiff-neck.md:15: “proven”: say who was studied and what changed"},
 
-		// Where points are dealt with.
-		{"coverage.txt", "", "# Points.\n\nT1 /safety#nerve-signs /questions#q02\nT2 - left out\n", ""},
-		{"coverage.txt", "", "T1 /safety#nerves /quest\nT1 -\n",
-			"coverage.txt:1: there is no place /quest on the site (did you mean /questions?)" + "\n" +
-				"coverage.txt:1: there is no place /safety#nerves on the site" + "\n" +
-				"coverage.txt:2: T1 stands here for the second time" + "\n" +
-				"coverage.txt:2: there is no place - on the site"},
+		// Judged queries.
 		{"queries.txt", "", "# Queries.\n\ntune\tneck\t/stretches/neck-turn\nkept\tnerves\t/safety#nerve-signs /about\r\n", ""},
 		{"queries.txt", "", "garbage\n\ntune\tneck\nnew\tneck\t/stretches/nek-turn\ntune\t\t/about\n",
 			"queries.txt:1: a set, a query and addresses are expected here, with one tab between" + "\n" +
@@ -98,8 +92,6 @@ func TestProofread(t *testing.T) {
 				"queries.txt:4: there is no place /stretches/nek-turn on the site (did you mean /stretches/neck-turn?)" + "\n" +
 				"queries.txt:5: a set, a query and addresses are expected here, with one tab between"},
 		{"alarms.txt", "", "tune\tcalm\tmy neck\u200b is stiff\n", "alarms.txt:1: U+200B is an invisible character: take it out"},
-		{"coverage.txt", "", "T1\n",
-			"coverage.txt:1: say where T1 is dealt with, or - and why nowhere"},
 
 		// Borrowed evidence.
 		{"guides/causes/stiff-neck.md", "[^alpha-2020]", "",

@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
@@ -45,6 +46,14 @@ func (p *proofreader) checkQueries(fsys fs.FS) {
 		}
 	}
 	p.proof.Problems = append(p.proof.Problems, f.problems...)
+}
+
+// meant is what was probably meant by an address that does not exist.
+func (c *Catalog) meant(path string) string {
+	if a := c.NearestAddress(path); a != nil && a.Path != path {
+		return fmt.Sprintf(" (did you mean %s?)", a.Path)
+	}
+	return ""
 }
 
 // isPlace reports whether an address, with a fragment or without, is on the site.

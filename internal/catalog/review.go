@@ -53,7 +53,6 @@ func (l *loader) proofread(fsys fs.FS, c *Catalog) *Proof {
 		p.judge()
 	}
 	if !l.unread() { // else pages may seem missing
-		p.cover(fsys)
 		p.checkQueries(fsys)
 	}
 	p.proof.Problems = Problems(p.proof.Problems).sorted()
