@@ -173,7 +173,7 @@ func TestWeight(t *testing.T) {
 		paths = append(paths, a.Path)
 	}
 	var sheet handout.Sheet // the longest there is, less one
-	for _, m := range s.Stretches[:handout.MostMoves-1] {
+	for _, m := range s.Stretches[:handout.MaxMoves-1] {
 		sheet = sheet.With(m.AsItems()...)
 	}
 	paths = append(paths, sheet.Address(), sheet.Plan().At("play"), templates.ForSheet("/stretches", sheet), templates.ChangeAddress(sheet), "/handout/change")

@@ -42,8 +42,8 @@ func TestTitleOfASheet(t *testing.T) {
 	s := site(t)
 	longest := slices.MaxFunc(s.Stretches, func(a, b *catalog.Stretch) int { return cmp.Compare(len(a.Title), len(b.Title)) })
 	sheet := handout.Sheet{}
-	for range handout.MostMoves {
-		sheet = sheet.With(handout.Usual(longest))
+	for range handout.MaxMoves {
+		sheet = sheet.With(handout.DefaultItem(longest))
 	}
 	if page := get(t, s.pressed, sheet.Address(), ""); !strings.Contains(page, " and 11 more moves – Unknot</title>") {
 		t.Errorf("%s does not say in its title how many moves it has", sheet.Address())
@@ -64,8 +64,8 @@ func TestWeightOfASheet(t *testing.T) {
 	}
 	slices.SortFunc(moves, func(a, b *catalog.Stretch) int { return cmp.Compare(length(b), length(a)) })
 	sheet := handout.Sheet{Days: 3}
-	for _, m := range moves[:handout.MostMoves] {
-		sheet = sheet.With(handout.Usual(m))
+	for _, m := range moves[:handout.MaxMoves] {
+		sheet = sheet.With(handout.DefaultItem(m))
 	}
 	weight := len(get(t, s.pressed, sheet.Address(), "br"))
 	for _, link := range screenSheet.FindAllStringSubmatch(get(t, s.pressed, sheet.Address(), ""), -1) {

@@ -80,12 +80,12 @@ func amounts(n int, d catalog.Dose) []amount {
 	}
 	if d.Timed() {
 		step := float64(handout.TimeStep) / 60
-		return []amount{{"Minutes", fmt.Sprint("minutes", n), fmt.Sprint(d.Minutes), fmt.Sprint(step), fmt.Sprint(int(handout.LongestMove) / 60), fmt.Sprint(step)}}
+		return []amount{{"Minutes", fmt.Sprint("minutes", n), fmt.Sprint(d.Minutes), fmt.Sprint(step), fmt.Sprint(int(handout.MaxMoveTime) / 60), fmt.Sprint(step)}}
 	}
 	return []amount{
-		field("Sets", "sets", d.Sets, 1, handout.MostSets),
-		field("Times", "reps", d.Reps, 1, handout.MostReps),
-		field("Hold, seconds", "hold", int(d.Hold), 0, int(handout.LongestHold)),
+		field("Sets", "sets", d.Sets, 1, handout.MaxSets),
+		field("Times", "reps", d.Reps, 1, handout.MaxReps),
+		field("Hold, seconds", "hold", int(d.Hold), 0, int(handout.MaxHold)),
 	}
 }
 
@@ -121,7 +121,7 @@ func fieldFor(f handout.Fault, sheet handout.Sheet) string {
 		return fmt.Sprint("move-", n)
 	case name == "routine" && len(sheet.Items) == 0:
 		return "begin"
-	case (name == "add" || name == "routine") && len(sheet.Items) == handout.MostMoves, name == "days" && len(sheet.Items) == 0:
+	case (name == "add" || name == "routine") && len(sheet.Items) == handout.MaxMoves, name == "days" && len(sheet.Items) == 0:
 		return "more"
 	}
 	return f.Field

@@ -874,7 +874,7 @@ func daysField(c handout.Change) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		for n := 1; n <= handout.MostDays; n++ {
+		for n := 1; n <= handout.MaxDays; n++ {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 72, "<option")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -945,15 +945,15 @@ func addFields(s Site, c handout.Change) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		if len(c.Sheet.Items) == handout.MostMoves {
+		if len(c.Sheet.Items) == handout.MaxMoves {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 78, "<p>The sheet is full: it holds at most ")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var39 string
-			templ_7745c5c3_Var39, templ_7745c5c3_Err = templ.JoinStringErrs(moves(handout.MostMoves))
+			templ_7745c5c3_Var39, templ_7745c5c3_Err = templ.JoinStringErrs(moves(handout.MaxMoves))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/change.templ`, Line: 179, Col: 67}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/change.templ`, Line: 179, Col: 66}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var39))
 			if templ_7745c5c3_Err != nil {
@@ -1116,12 +1116,12 @@ func thinkAbout(sheet handout.Sheet, w handout.Warnings) templ.Component {
 			templ_7745c5c3_Var45 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		if !w.None() {
+		if !w.Empty() {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 96, "<section class=\"think flow\" aria-labelledby=\"think\"><h2 id=\"think\">To think about</h2><dl class=\"pairs\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			if w.Many {
+			if w.TooMany {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 97, "<div><dt>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
@@ -1140,7 +1140,7 @@ func thinkAbout(sheet handout.Sheet, w handout.Warnings) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			if w.Saved > 0 {
+			if w.SavedTrips > 0 {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 99, "<div><dt>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
@@ -1261,7 +1261,7 @@ func thinkAbout(sheet handout.Sheet, w handout.Warnings) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				if len(v.Ask) == 0 {
+				if len(v.Cautions) == 0 {
 					var templ_7745c5c3_Var55 string
 					templ_7745c5c3_Var55, templ_7745c5c3_Err = templ.JoinStringErrs(" ")
 					if templ_7745c5c3_Err != nil {
@@ -1276,7 +1276,7 @@ func thinkAbout(sheet handout.Sheet, w handout.Warnings) templ.Component {
 						return templ_7745c5c3_Err
 					}
 				}
-				for _, caution := range v.Ask {
+				for _, caution := range v.Cautions {
 					var templ_7745c5c3_Var56 string
 					templ_7745c5c3_Var56, templ_7745c5c3_Err = templ.JoinStringErrs(" " + caution.Ask)
 					if templ_7745c5c3_Err != nil {
@@ -1419,7 +1419,7 @@ func choosingFor(s Site, l Listing[*catalog.Stretch]) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		if len(l.For.Items) == handout.MostMoves {
+		if len(l.For.Items) == handout.MaxMoves {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 122, "It is full. ")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -1477,7 +1477,7 @@ func pick(m *catalog.Stretch, at *catalog.Position, sheet *handout.Sheet) templ.
 			templ_7745c5c3_Var66 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		if sheet != nil && (sheet.Has(m) || len(sheet.Items) < handout.MostMoves) {
+		if sheet != nil && (sheet.Has(m) || len(sheet.Items) < handout.MaxMoves) {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 125, "<p class=\"pick\" id=\"")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

@@ -15,7 +15,7 @@ import (
 )
 
 // Data is the page on the content as data: what is written of it, then ways to get it and what its fields mean.
-func Data(s Site, p *catalog.Page, shapes []library.Shape) templ.Component {
+func Data(s Site, p *catalog.Page, shapes []library.SchemaType) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {

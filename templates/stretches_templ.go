@@ -145,7 +145,7 @@ func Stretches(s Site, l Listing[*catalog.Stretch]) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-			} else if len(l.Results) <= handout.MostMoves && !l.Filter.Empty() && l.For == nil {
+			} else if len(l.Results) <= handout.MaxMoves && !l.Filter.Empty() && l.For == nil {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 9, "<p><a class=\"more\" href=\"")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err

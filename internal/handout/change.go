@@ -12,10 +12,10 @@ import (
 
 // Change is a sheet as somebody asks for it to be.
 type Change struct {
-	Sheet  Sheet
-	Faults []Fault // of what was asked: the sheet does without
-	At     int     // the move that it was about, from 1; 0 for none
-	Next   string  // what to go on to: "sheet", "list", or "" for more changes
+	Sheet      Sheet
+	Faults     []Fault // of what was asked: the sheet does without
+	MoveNumber int     // the move that it was about, from 1; 0 for none
+	Next       string  // what to go on to: "sheet", "list", or "" for more changes
 }
 
 // ReadChange reads what is asked for in the query of a form or a link:
@@ -45,7 +45,7 @@ func ReadChange(c *catalog.Catalog, query url.Values) Change {
 	r.act(act, n)
 	r.renumber(before)
 	r.add()
-	out := Change{Sheet: r.sheet, Faults: r.faults, At: r.about}
+	out := Change{Sheet: r.sheet, Faults: r.faults, MoveNumber: r.about}
 	if act == "sheet" || act == "list" {
 		out.Next = act
 	}
@@ -83,8 +83,8 @@ func (r *changer) days() {
 	}
 	text := strings.TrimSpace(r.query.Get("days"))
 	n, err := strconv.Atoi(text)
-	if text != "" && (err != nil || n < 1 || n > MostDays) {
-		r.fault("The days a week lie between 1 and %d: they stay as they were.", MostDays)
+	if text != "" && (err != nil || n < 1 || n > MaxDays) {
+		r.fault("The days a week lie between 1 and %d: they stay as they were.", MaxDays)
 		return
 	}
 	r.sheet.Days = n
@@ -160,7 +160,7 @@ func (f fields) dose(i *catalog.Item) (d catalog.Dose, field, wrong string) {
 		if !ok {
 			return d, "minutes", unreadable
 		}
-		return Lasting(catalog.Seconds(math.Round(minutes*60)), sides), "", ""
+		return TimedDose(catalog.Seconds(math.Round(minutes*60)), sides), "", ""
 	}
 	numbers := map[string]int{"sets": d.Sets, "reps": d.Reps, "hold": int(d.Hold)}
 	for _, name := range []string{"sets", "reps", "hold"} {
@@ -171,7 +171,7 @@ func (f fields) dose(i *catalog.Item) (d catalog.Dose, field, wrong string) {
 	if numbers["sets"] < 1 {
 		return d, "sets", "has no set"
 	}
-	own := Dosed(i.Move, numbers["sets"], numbers["reps"], catalog.Seconds(numbers["hold"]), sides)
+	own := RepeatDose(i.Move, numbers["sets"], numbers["reps"], catalog.Seconds(numbers["hold"]), sides)
 	if own.Hold == d.Hold {
 		own.Tempo = d.Tempo // at the pace that the sheet says
 	}
@@ -217,7 +217,7 @@ func (r *changer) act(act string, n int) {
 
 // inPlaceOf is m as its page describes it, done where i is if it can be.
 func inPlaceOf(i *catalog.Item, m *catalog.Stretch) *catalog.Item {
-	out := Usual(m)
+	out := DefaultItem(m)
 	if m.Offers(i.Position) {
 		out.Position = i.Position
 	}
@@ -228,8 +228,8 @@ func inPlaceOf(i *catalog.Item, m *catalog.Stretch) *catalog.Item {
 func (r *changer) add() {
 	r.field = "add"
 	for n, text := range r.query["add"] {
-		if n == MostMoves {
-			r.fault("At most %d moves are added at once: the others were left out.", MostMoves)
+		if n == MaxMoves {
+			r.fault("At most %d moves are added at once: the others were left out.", MaxMoves)
 			break
 		}
 		r.parser.at = len(r.sheet.Items)
@@ -261,8 +261,8 @@ func (r *changer) append(before Sheet, i *catalog.Item) {
 	switch {
 	case before.Has(i.Move):
 		r.fault("%s is on the sheet already: it was not added again.", i.Move.Title)
-	case len(r.sheet.Items) == MostMoves:
-		r.fault("A sheet holds at most %d moves: %s was not added.", MostMoves, catalog.Lower(i.Move.Title))
+	case len(r.sheet.Items) == MaxMoves:
+		r.fault("A sheet holds at most %d moves: %s was not added.", MaxMoves, catalog.Lower(i.Move.Title))
 	default:
 		r.much(i.Move, i.Dose())
 		r.sheet = r.sheet.With(i)

@@ -70,8 +70,8 @@ func TestReadChange(t *testing.T) {
 			texts = append(texts, f.Text)
 		}
 		faults := strings.Join(texts, "|")
-		if got.Sheet.String() != tt.want || got.At != tt.at || got.Next != tt.next || faults != tt.faults {
-			t.Errorf("%.60q leads to %q, %d, %q, %q\nwant %q, %d, %q, %q", tt.query, got.Sheet.String(), got.At, got.Next, faults, tt.want, tt.at, tt.next, tt.faults)
+		if got.Sheet.String() != tt.want || got.MoveNumber != tt.at || got.Next != tt.next || faults != tt.faults {
+			t.Errorf("%.60q leads to %q, %d, %q, %q\nwant %q, %d, %q, %q", tt.query, got.Sheet.String(), got.MoveNumber, got.Next, faults, tt.want, tt.at, tt.next, tt.faults)
 		}
 	}
 }
@@ -165,7 +165,7 @@ func TestReadChangeMuch(t *testing.T) {
 			t.Errorf("%s: %s leads to %q, %+v, want %q, %s", tt.move, tt.after, got.Sheet.String(), got.Faults, tt.want, tt.fault)
 		}
 		made := handout.Sheet{}.With(&catalog.Item{Move: c.Stretch(tt.move), Position: c.Stretch(tt.move).Position})
-		for text, sheet := range map[string]handout.Sheet{"made": made, "standing": handout.Sheet{}.Standing(c.Stretch(tt.move), 0), "asked for": got.Sheet} {
+		for text, sheet := range map[string]handout.Sheet{"made": made, "standing": handout.Sheet{}.InsertAt(0, c.Stretch(tt.move)), "asked for": got.Sheet} {
 			again, faults := handout.Parse(c, sheet.String())
 			if sheet.String() != tt.want || len(faults) > 0 || again.Items.Total() != sheet.Items.Total() {
 				t.Errorf("%s, %s: %s is read as %s, which takes %v and not %v, with %v", tt.after, text, sheet, again, again.Items.Total(), sheet.Items.Total(), faults)
@@ -195,7 +195,7 @@ func TestStanding(t *testing.T) {
 			t.Fatal(err)
 		}
 		got := handout.ReadChange(c, values)
-		if len(got.Faults) != 1 || got.Sheet.Standing(got.Faults[0].Meant, got.Faults[0].At).String() != want {
+		if len(got.Faults) != 1 || got.Sheet.InsertAt(got.Faults[0].Index, got.Faults[0].Suggestion).String() != want {
 			t.Errorf("%s: %+v, want %s", query, got, want)
 		}
 	}
@@ -220,8 +220,8 @@ func FuzzReadChange(f *testing.F) {
 		if len(faults) > 0 || again.String() != got.Sheet.String() {
 			t.Fatalf("%q leads to %q, which is read as %q with %v", text, got.Sheet.String(), again.String(), faults)
 		}
-		if got.At < 0 || got.At > len(got.Sheet.Items) {
-			t.Fatalf("%q is about move %d of %d", text, got.At, len(got.Sheet.Items))
+		if got.MoveNumber < 0 || got.MoveNumber > len(got.Sheet.Items) {
+			t.Fatalf("%q is about move %d of %d", text, got.MoveNumber, len(got.Sheet.Items))
 		}
 	})
 }

@@ -26,15 +26,15 @@ const (
 	Key  = "sheet"
 )
 
-// Bounds of a sheet. A dose lies within those of its parts and takes at most LongestMove.
+// Bounds of a sheet. A dose lies within those of its parts and takes at most MaxMoveTime.
 const (
-	MostMoves   = 12
+	MaxMoves    = 12
 	ManyMoves   = 5 // more are warned about
-	MostDays    = 7
-	MostSets    = 5
-	MostReps    = 30
-	LongestHold = catalog.Seconds(120)
-	LongestMove = catalog.Seconds(60 * 60)
+	MaxDays     = 7
+	MaxSets     = 5
+	MaxReps     = 30
+	MaxHold     = catalog.Seconds(120)
+	MaxMoveTime = catalog.Seconds(60 * 60)
 	TimeStep    = catalog.Seconds(15) // of doses that are a time
 
 	longest = 1000 // bytes of a sheet's text
@@ -88,39 +88,39 @@ func (s Sheet) Plan() catalog.Plan {
 func (s Sheet) With(more ...*catalog.Item) Sheet {
 	items := append(catalog.Items{}, s.Items...)
 	for _, i := range more {
-		items = append(items, &catalog.Item{Move: i.Move, Position: i.Position, CustomDose: Within(i.Move, i.Dose())})
+		items = append(items, &catalog.Item{Move: i.Move, Position: i.Position, CustomDose: ClampDose(i.Move, i.Dose())})
 	}
 	return Sheet{items, s.Days}
 }
 
-// Usual is the move as its page describes it, as far as a sheet can hold its dose.
-func Usual(m *catalog.Stretch) *catalog.Item {
-	return &catalog.Item{Move: m, Position: m.Position, CustomDose: Within(m, m.Dose)}
+// DefaultItem is the move as its page describes it, as far as a sheet can hold its dose.
+func DefaultItem(m *catalog.Stretch) *catalog.Item {
+	return &catalog.Item{Move: m, Position: m.Position, CustomDose: ClampDose(m, m.Dose)}
 }
 
-// Within is the dose of m on a sheet that is nearest to d: pages may ask for more than a sheet holds. See Wrong.
-func Within(m *catalog.Stretch, d catalog.Dose) catalog.Dose {
+// ClampDose is the dose of m on a sheet that is nearest to d: pages may ask for more than a sheet holds. See ValidateDose.
+func ClampDose(m *catalog.Stretch, d catalog.Dose) catalog.Dose {
 	sides := 1
 	if d.BothSides() && m.Dose.BothSides() {
 		sides = 2
 	}
 	if d.Timed() {
-		return Lasting(min(catalog.Seconds(d.Minutes*60), LongestMove/catalog.Seconds(sides)), sides)
+		return TimedDose(min(catalog.Seconds(d.Minutes*60), MaxMoveTime/catalog.Seconds(sides)), sides)
 	}
-	hold := min(d.Hold, LongestHold)
-	out := Dosed(m, min(d.Sets, MostSets), min(d.Reps, MostReps), hold, sides)
-	out.Tempo = min(d.Each()-d.Hold+hold, LongestMove/catalog.Seconds(sides))
-	for out.Seconds() > LongestMove && out.Reps > 1 {
+	hold := min(d.Hold, MaxHold)
+	out := RepeatDose(m, min(d.Sets, MaxSets), min(d.Reps, MaxReps), hold, sides)
+	out.Tempo = min(d.Each()-d.Hold+hold, MaxMoveTime/catalog.Seconds(sides))
+	for out.Seconds() > MaxMoveTime && out.Reps > 1 {
 		out.Reps--
 	}
-	for out.Seconds() > LongestMove {
+	for out.Seconds() > MaxMoveTime {
 		out.Sets--
 	}
 	return out
 }
 
-// Dosed is a dose of m: that many sets of repeats, held so long, with the pace and the rest of its own dose. sides is 1 or 2.
-func Dosed(m *catalog.Stretch, sets, reps int, hold catalog.Seconds, sides int) catalog.Dose {
+// RepeatDose is a dose of m: that many sets of repeats, held so long, with the pace and the rest of its own dose. sides is 1 or 2.
+func RepeatDose(m *catalog.Stretch, sets, reps int, hold catalog.Seconds, sides int) catalog.Dose {
 	d := catalog.Dose{Sets: sets, Reps: reps, Hold: hold, Tempo: tempo(m, hold), Sides: sides}
 	if sets > 1 {
 		d.Rest = m.Dose.Rest
@@ -131,8 +131,8 @@ func Dosed(m *catalog.Stretch, sets, reps int, hold catalog.Seconds, sides int) 
 	return d
 }
 
-// Lasting is a dose of that length on each side. sides is 1 or 2.
-func Lasting(length catalog.Seconds, sides int) catalog.Dose {
+// TimedDose is a dose of that length on each side. sides is 1 or 2.
+func TimedDose(length catalog.Seconds, sides int) catalog.Dose {
 	return catalog.Dose{Minutes: float64(length) / 60, Sides: sides}
 }
 

@@ -83,7 +83,7 @@ func TestParseLater(t *testing.T) {
 	const was = "position: chair\nalso:\n  - position: standing\n    change: Stand with your back against a wall.\n" +
 		"muscles: [trapezius]\ntags: [desk]\ndose: {sets: 1, reps: 2, hold: 15s, sides: 2}"
 	later := strings.NewReplacer("chair", "standing", "standing", "chair", "reps: 2, hold: 15s", "reps: 5, hold: 4s").Replace(was)
-	text := handout.Sheet{}.With(handout.Usual(load(t).Stretch("neck-turn"))).String()
+	text := handout.Sheet{}.With(handout.DefaultItem(load(t).Stretch("neck-turn"))).String()
 	s, faults := handout.Parse(changed(t, "stretches/neck-turn.md", was, later), text)
 	if len(faults) > 0 || s.String() != text {
 		t.Fatalf("%s became %s, with %v", text, s, faults)
@@ -96,7 +96,7 @@ func TestParseLater(t *testing.T) {
 // What was taken down names what to take in its place.
 func TestParseMeant(t *testing.T) {
 	_, faults := handout.Parse(load(t), "1.7-8")
-	if len(faults) != 1 || faults[0].Meant == nil || faults[0].Meant.ID != "neck-turn" {
+	if len(faults) != 1 || faults[0].Suggestion == nil || faults[0].Suggestion.ID != "neck-turn" {
 		t.Errorf("found %+v, want neck-turn in its place", faults)
 	}
 }
@@ -108,10 +108,10 @@ func TestDosed(t *testing.T) {
 		dose catalog.Dose
 		want catalog.Dose
 	}{
-		{handout.Dosed(stand, 2, 8, 0, 1), catalog.Dose{Sets: 2, Reps: 8, Tempo: 4, Rest: 30, Sides: 1}},
-		{handout.Dosed(stand, 1, 8, 2, 1), catalog.Dose{Sets: 1, Reps: 8, Hold: 2, Tempo: 6, Sides: 1}},
-		{handout.Dosed(turn, 2, 1, 30, 2), catalog.Dose{Sets: 2, Reps: 1, Hold: 30, Tempo: 33, Rest: 30, Sides: 2}},
-		{handout.Lasting(90, 2), catalog.Dose{Minutes: 1.5, Sides: 2}},
+		{handout.RepeatDose(stand, 2, 8, 0, 1), catalog.Dose{Sets: 2, Reps: 8, Tempo: 4, Rest: 30, Sides: 1}},
+		{handout.RepeatDose(stand, 1, 8, 2, 1), catalog.Dose{Sets: 1, Reps: 8, Hold: 2, Tempo: 6, Sides: 1}},
+		{handout.RepeatDose(turn, 2, 1, 30, 2), catalog.Dose{Sets: 2, Reps: 1, Hold: 30, Tempo: 33, Rest: 30, Sides: 2}},
+		{handout.TimedDose(90, 2), catalog.Dose{Minutes: 1.5, Sides: 2}},
 	} {
 		if tt.dose != tt.want {
 			t.Errorf("found %+v, want %+v", tt.dose, tt.want)
@@ -139,7 +139,7 @@ func FuzzParse(f *testing.F) {
 			t.Fatalf("%q loses something when it is printed as %q", text, printed)
 		}
 		for _, i := range s.Items {
-			if d := i.Dose(); d.Seconds() < 1 || d.Seconds() > handout.LongestMove || handout.Wrong(i.Move, d) != "" {
+			if d := i.Dose(); d.Seconds() < 1 || d.Seconds() > handout.MaxMoveTime || handout.ValidateDose(i.Move, d) != nil {
 				t.Fatalf("%q lets %+v through", text, d)
 			}
 		}

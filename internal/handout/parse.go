@@ -2,6 +2,7 @@ package handout
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"regexp"
 	"strconv"
@@ -12,14 +13,14 @@ import (
 
 // Fault is a part of an address that the sheet does without.
 type Fault struct {
-	Text  string           // what is wrong, as a sentence
-	Meant *catalog.Stretch // to take in its place, nil if there is none
-	At    int              // how many moves stand before that place
-	Field string           // the field of a form to put it right in, as ReadChange names it; "" for none
+	Text       string           // what is wrong, as a sentence
+	Suggestion *catalog.Stretch // to take in its place, nil if there is none
+	Index      int              // how many moves stand before that place
+	Field      string           // the field of a form to put it right in, as ReadChange names it; "" for none
 }
 
-// Cut returns text, or as much of it as Parse still finds too long: what is written back of an address must not be as long as anyone likes.
-func Cut(text string) string { return text[:min(len(text), longest+1)] }
+// Truncate returns text, or as much of it as Parse still finds too long: what is written back of an address must not be as long as anyone likes.
+func Truncate(text string) string { return text[:min(len(text), longest+1)] }
 
 // Parse reads a sheet as far as it can. Of parts that c does not know, that were taken down or lie out of bounds it says
 // so; nothing that it read is repeated in what it says but numbers.
@@ -46,9 +47,9 @@ func Parse(c *catalog.Catalog, text string) (Sheet, []Fault) {
 			s.Items = append(s.Items, i)
 		}
 	}
-	if over := len(s.Items) - MostMoves; over > 0 {
-		s.Items = s.Items[:MostMoves]
-		p.fault("A sheet holds at most %d moves: the last %d %s left out.", MostMoves, over, plural(over))
+	if over := len(s.Items) - MaxMoves; over > 0 {
+		s.Items = s.Items[:MaxMoves]
+		p.fault("A sheet holds at most %d moves: the last %d %s left out.", MaxMoves, over, plural(over))
 	}
 	return s, p.faults
 }
@@ -75,8 +76,8 @@ func (p *parser) fault(format string, args ...any) {
 
 func (p *parser) days(text string) int {
 	n, err := strconv.Atoi(text)
-	if err != nil || n < 1 || n > MostDays {
-		p.fault("The days a week lie between 1 and %d: they were left out.", MostDays)
+	if err != nil || n < 1 || n > MaxDays {
+		p.fault("The days a week lie between 1 and %d: they were left out.", MaxDays)
 		return 0
 	}
 	return n
@@ -109,7 +110,7 @@ func (p *parser) move(text string) *catalog.Item {
 		p.fault("%s (plate %d) is not done there: it stands in its own place instead.", move.Title, plate)
 		position = move.Position
 	}
-	i := &catalog.Item{Move: move, Position: position, CustomDose: Within(move, move.Dose)}
+	i := &catalog.Item{Move: move, Position: position, CustomDose: ClampDose(move, move.Dose)}
 	if m[3] == "" {
 		p.much(move, move.Dose)
 		return i
@@ -125,8 +126,8 @@ func (p *parser) move(text string) *catalog.Item {
 
 // much says that d is more of m than a sheet holds, if it is.
 func (p *parser) much(m *catalog.Stretch, d catalog.Dose) {
-	if wrong := Wrong(m, d); wrong != "" {
-		p.fault("The dose of %s (plate %d) %s: it is as much as a sheet holds.", catalog.Lower(m.Title), m.Number, wrong)
+	if err := ValidateDose(m, d); err != nil {
+		p.fault("The dose of %s (plate %d) %s: it is as much as a sheet holds.", catalog.Lower(m.Title), m.Number, err)
 	}
 }
 
@@ -137,10 +138,10 @@ func (p *parser) noMove(plate int) {
 		p.fault("There is no move with the plate number %d: it was left out.", plate)
 		return
 	}
-	f := Fault{Text: fmt.Sprintf("Plate %d was taken down, so it was left out. %s", plate, gone.Why), At: p.at, Field: p.field}
+	f := Fault{Text: fmt.Sprintf("Plate %d was taken down, so it was left out. %s", plate, gone.Why), Index: p.at, Field: p.field}
 	for _, m := range p.catalog.Stretches {
 		if m.Path == gone.Instead {
-			f.Meant = m
+			f.Suggestion = m
 		}
 	}
 	p.faults = append(p.faults, f)
@@ -165,10 +166,10 @@ func read(m *catalog.Stretch, text string) (d catalog.Dose, wrong string) {
 		if digits(t[1]) == 0 {
 			return d, "takes no time"
 		}
-		d = Lasting(catalog.Seconds(digits(t[1])), sides(t[2]))
+		d = TimedDose(catalog.Seconds(digits(t[1])), sides(t[2]))
 	} else if r := repeatForm.FindStringSubmatch(text); r != nil {
 		hold := catalog.Seconds(digits(r[3]))
-		d = Dosed(m, max(1, digits(r[1])), digits(r[2]), hold, sides(r[5]))
+		d = RepeatDose(m, max(1, digits(r[1])), digits(r[2]), hold, sides(r[5]))
 		if r[4] != "" {
 			d.Tempo = catalog.Seconds(digits(r[4]))
 		}
@@ -178,13 +179,16 @@ func read(m *catalog.Stretch, text string) (d catalog.Dose, wrong string) {
 	} else {
 		return d, unreadable
 	}
-	return d, Wrong(m, d)
+	_, wrong = bounds(m, d)
+	return d, wrong
 }
 
-// Wrong says what is out of bounds in a dose of m, to complete "the dose of it …"; "" if nothing is.
-func Wrong(m *catalog.Stretch, d catalog.Dose) string {
-	_, wrong := bounds(m, d)
-	return wrong
+// ValidateDose returns an error if d is outside the limits of a sheet for m. Its text completes "the dose of it …".
+func ValidateDose(m *catalog.Stretch, d catalog.Dose) error {
+	if _, wrong := bounds(m, d); wrong != "" {
+		return errors.New(wrong)
+	}
+	return nil
 }
 
 // bounds also says which part it is, as the field of a form is named.
@@ -199,15 +203,15 @@ func bounds(m *catalog.Stretch, d catalog.Dose) (field, wrong string) {
 		return "sides", "has two sides, and the move has none"
 	case d.Timed() && (length < TimeStep || length%TimeStep != 0):
 		return "minutes", fmt.Sprintf("is not a time in steps of %s", TimeStep.Words())
-	case !d.Timed() && d.Sets > MostSets:
-		return "sets", fmt.Sprintf("asks for more than %d sets", MostSets)
-	case !d.Timed() && (d.Reps < 1 || d.Reps > MostReps):
-		return "reps", fmt.Sprintf("asks for more or fewer repeats than 1 to %d", MostReps)
-	case d.Hold > LongestHold:
-		return "hold", "is held for more than " + LongestHold.Words()
+	case !d.Timed() && d.Sets > MaxSets:
+		return "sets", fmt.Sprintf("asks for more than %d sets", MaxSets)
+	case !d.Timed() && (d.Reps < 1 || d.Reps > MaxReps):
+		return "reps", fmt.Sprintf("asks for more or fewer repeats than 1 to %d", MaxReps)
+	case d.Hold > MaxHold:
+		return "hold", "is held for more than " + MaxHold.Words()
 	case !d.Timed() && (d.Each() < d.Hold || d.Each() < 1):
 		return "hold", "has repeats that are shorter than their hold"
-	case d.Seconds() > LongestMove:
+	case d.Seconds() > MaxMoveTime:
 		return first, "takes more than an hour"
 	}
 	return "", ""

@@ -19,8 +19,8 @@ const quiet = 4
 // fine is the side of the largest code, without its quiet zone, whose modules a poor printer still keeps apart.
 const fine = 41
 
-// Draw is the code of an address. It stands up to a smudge; that of a long address to less, for the sake of larger modules.
-func Draw(address string) (QR, error) {
+// EncodeQR is the code of an address. It stands up to a smudge; that of a long address to less, for the sake of larger modules.
+func EncodeQR(address string) (QR, error) {
 	code, err := qr.Encode(address, qr.M)
 	if err != nil || code.Size > fine {
 		code, err = qr.Encode(address, qr.L)

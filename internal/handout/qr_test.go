@@ -19,7 +19,7 @@ import (
 func TestDraw(t *testing.T) {
 	for _, tt := range []struct{ moves, widest int }{{1, 45}, {3, 45}, {6, 61}, {12, 69}} {
 		address := "https://unknot.example/handout?sheet=1.d3" + strings.Repeat(".47c-2x10h15e", tt.moves)
-		code, err := handout.Draw(address)
+		code, err := handout.EncodeQR(address)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -37,7 +37,7 @@ func TestDraw(t *testing.T) {
 			t.Errorf("%d moves: read as %s", tt.moves, read.GetText())
 		}
 	}
-	if _, err := handout.Draw(strings.Repeat("a", 3000)); err == nil {
+	if _, err := handout.EncodeQR(strings.Repeat("a", 3000)); err == nil {
 		t.Error("an address is drawn that no code can hold")
 	}
 }

@@ -11,30 +11,30 @@ const mostStrengthDays = 3
 
 // Warnings are what to think about before a sheet is given to someone.
 type Warnings struct {
-	Many     bool               // more than ManyMoves
-	Shared   []Shared           // caution classes that hold for two moves or more
-	Strength []*catalog.Stretch // strength moves on more days than those have, each once
-	Saved    int                // trips to the floor that Grouped saves
+	TooMany    bool               // more than ManyMoves
+	Shared     []Shared           // caution classes that hold for two moves or more
+	Strength   []*catalog.Stretch // strength moves on more days than those have, each once
+	SavedTrips int                // trips to the floor that Grouped saves
 }
 
 // Shared is a caution class that holds for several moves.
 type Shared struct {
-	Class *catalog.Class
-	Moves []*catalog.Stretch
-	Ask   []*catalog.Caution // its cautions, without those of the shared classes before it
+	Class    *catalog.Class
+	Moves    []*catalog.Stretch
+	Cautions []*catalog.Caution // its cautions, without those of the shared classes before it
 }
 
-// None reports whether there is nothing to think about.
-func (w Warnings) None() bool {
-	return !w.Many && len(w.Shared) == 0 && len(w.Strength) == 0 && w.Saved == 0
+// Empty reports whether there is nothing to think about.
+func (w Warnings) Empty() bool {
+	return !w.TooMany && len(w.Shared) == 0 && len(w.Strength) == 0 && w.SavedTrips == 0
 }
 
 // Warnings looks the sheet over. Classes are in the order of those of c.
 func (s Sheet) Warnings(c *catalog.Catalog) Warnings {
 	w := Warnings{
-		Many:   len(s.Items) > ManyMoves,
-		Shared: s.shared(c.Classes),
-		Saved:  s.Items.FloorTrips() - s.Grouped().Items.FloorTrips(),
+		TooMany:    len(s.Items) > ManyMoves,
+		Shared:     s.shared(c.Classes),
+		SavedTrips: s.Items.FloorTrips() - s.Grouped().Items.FloorTrips(),
 	}
 	if s.Days > mostStrengthDays {
 		w.Strength = s.moves(func(i *catalog.Item) bool { return i.Move.IsStrength() })
@@ -54,7 +54,7 @@ func (s Sheet) shared(classes []*catalog.Class) []Shared {
 		for _, caution := range class.Cautions {
 			if !said[caution] {
 				said[caution] = true
-				shared.Ask = append(shared.Ask, caution)
+				shared.Cautions = append(shared.Cautions, caution)
 			}
 		}
 		out = append(out, shared)
@@ -95,6 +95,6 @@ func (s Sheet) Grouped() Sheet {
 func onFloor(i *catalog.Item) bool { return i.Position.OnFloor() }
 
 // Standing is the sheet with one more move as its page describes it, in the place of what stood there; at the end if it is shorter.
-func (s Sheet) Standing(m *catalog.Stretch, at int) Sheet {
-	return Sheet{slices.Insert(slices.Clone(s.Items), min(at, len(s.Items)), Usual(m)), s.Days}
+func (s Sheet) InsertAt(index int, m *catalog.Stretch) Sheet {
+	return Sheet{slices.Insert(slices.Clone(s.Items), min(index, len(s.Items)), DefaultItem(m)), s.Days}
 }

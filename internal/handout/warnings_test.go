@@ -43,12 +43,12 @@ func TestWarnings(t *testing.T) {
 		}
 		w := s.Warnings(c)
 		var lines []string
-		if w.Many {
+		if w.TooMany {
 			lines = append(lines, "many")
 		}
 		for _, shared := range w.Shared {
 			line := shared.Class.Name + ": " + ids(shared.Moves)
-			for _, caution := range shared.Ask {
+			for _, caution := range shared.Cautions {
 				line += ", ask " + caution.Covers
 			}
 			lines = append(lines, line)
@@ -56,10 +56,10 @@ func TestWarnings(t *testing.T) {
 		if len(w.Strength) > 0 {
 			lines = append(lines, "strength: "+ids(w.Strength))
 		}
-		if w.Saved > 0 {
-			lines = append(lines, fmt.Sprint("trips saved: ", w.Saved))
+		if w.SavedTrips > 0 {
+			lines = append(lines, fmt.Sprint("trips saved: ", w.SavedTrips))
 		}
-		if got := strings.Join(lines, "\n"); got != tt.want || w.None() != (tt.want == "") {
+		if got := strings.Join(lines, "\n"); got != tt.want || w.Empty() != (tt.want == "") {
 			t.Errorf("%s warns\n%s\nwant\n%s", tt.sheet, got, tt.want)
 		}
 	}
@@ -70,7 +70,7 @@ func TestWarningsOnce(t *testing.T) {
 	c := changed(t, "stretches/wall-roll.md", "cautions: [balance]", "cautions: [balance, strength]")
 	s, _ := handout.Parse(c, "1.1c-8.6s-90s")
 	w := s.Warnings(c)
-	if len(w.Shared) != 2 || len(w.Shared[0].Ask) != 1 || len(w.Shared[1].Ask) != 0 {
+	if len(w.Shared) != 2 || len(w.Shared[0].Cautions) != 1 || len(w.Shared[1].Cautions) != 0 {
 		t.Errorf("%+v, want two classes, and their one caution only with the first", w.Shared)
 	}
 }

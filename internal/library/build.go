@@ -57,7 +57,7 @@ func (l Library) stretch(s *catalog.Stretch) *Stretch {
 		Head:   l.docHead(&s.Doc, "stretch", s.Regions, s.Tags),
 		Number: s.Number, ShortAddress: l.URL + s.ShortPath(), Aliases: each(s.Aliases, same),
 		Kind: wordOf(s.Kind), HowOften: s.Kind.Often,
-		Positions: each(s.Positions(), func(p *catalog.Position) Place { return Place{wordOf(p), p.Label, some(s.ChangeIn(p))} }),
+		Positions: each(s.Positions(), func(p *catalog.Position) MovePosition { return MovePosition{wordOf(p), p.Label, some(s.ChangeIn(p))} }),
 		Equipment: each(s.Equipment, thing), Muscles: each(s.Muscles, muscle),
 		Dose: dose(s.Dose), Steps: each(s.Steps, func(v catalog.Step) Step { return Step{v.Text, some(v.Frame)} }),
 		Pictures: l.Picture(s.ID),
@@ -151,7 +151,7 @@ func stops(classes []*catalog.Class) []string {
 
 func caution(c *catalog.Caution) Caution { return Caution{c.ID, c.Covers, c.Ask, c.Adapt} }
 
-func thing(e *catalog.Equipment) Thing { return Thing{wordOf(e), e.Household} }
+func thing(e *catalog.Equipment) EquipmentRef { return EquipmentRef{wordOf(e), e.Household} }
 
 func muscle(m *catalog.Muscle) Muscle { return Muscle{wordOf(m), m.Latin} }
 

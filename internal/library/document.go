@@ -39,30 +39,30 @@ type Guide struct {
 // Stretch is a move.
 type Stretch struct {
 	Head
-	Number       int        `json:"number"`
-	ShortAddress string     `json:"short_address"`
-	Aliases      []string   `json:"aliases"`
-	Kind         Word       `json:"kind"`
-	HowOften     string     `json:"how_often"`
-	Positions    []Place    `json:"positions"`
-	Equipment    []Thing    `json:"equipment"`
-	Muscles      []Muscle   `json:"muscles"`
-	Dose         Dose       `json:"dose"`
-	Steps        []Step     `json:"steps"`
-	Pictures     *Pictures  `json:"pictures"`
-	Feel         string     `json:"feel"`
-	Slips        []string   `json:"slips"`
-	Cue          string     `json:"cue"`
-	Care         []string   `json:"care"`
-	StopIf       []string   `json:"stop_if"`
-	Cautions     []Caution  `json:"cautions"`
-	Easier       *Other     `json:"easier"`
-	Harder       *Other     `json:"harder"`
-	Swap         *Ref       `json:"swap"`
-	Certainty    Word       `json:"certainty"`
-	Evidence     []Evidence `json:"evidence"`
-	Text         string     `json:"text"`
-	UsedIn       []Ref      `json:"used_in"`
+	Number       int            `json:"number"`
+	ShortAddress string         `json:"short_address"`
+	Aliases      []string       `json:"aliases"`
+	Kind         Word           `json:"kind"`
+	HowOften     string         `json:"how_often"`
+	Positions    []MovePosition `json:"positions"`
+	Equipment    []EquipmentRef `json:"equipment"`
+	Muscles      []Muscle       `json:"muscles"`
+	Dose         Dose           `json:"dose"`
+	Steps        []Step         `json:"steps"`
+	Pictures     *Pictures      `json:"pictures"`
+	Feel         string         `json:"feel"`
+	Slips        []string       `json:"slips"`
+	Cue          string         `json:"cue"`
+	Care         []string       `json:"care"`
+	StopIf       []string       `json:"stop_if"`
+	Cautions     []Caution      `json:"cautions"`
+	Easier       *Other         `json:"easier"`
+	Harder       *Other         `json:"harder"`
+	Swap         *Ref           `json:"swap"`
+	Certainty    Word           `json:"certainty"`
+	Evidence     []Evidence     `json:"evidence"`
+	Text         string         `json:"text"`
+	UsedIn       []Ref          `json:"used_in"`
 }
 
 // Routine is moves in order.
@@ -182,15 +182,15 @@ type Sure struct {
 	Text      string `json:"text"`
 }
 
-// Place is a position in which a move can be done.
-type Place struct {
+// MovePosition is a position in which a move can be done.
+type MovePosition struct {
 	Word
 	Label  string  `json:"label"`
 	Change *string `json:"change"`
 }
 
-// Thing is a piece of equipment.
-type Thing struct {
+// EquipmentRef is a piece of equipment.
+type EquipmentRef struct {
 	Word
 	Household bool `json:"household"`
 }

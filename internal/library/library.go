@@ -42,8 +42,8 @@ type Document interface {
 	write(*page)
 }
 
-// At returns the document of the page at path, nil if it has none.
-func (l Library) At(path string) Document {
+// Lookup returns the document of the page at path, nil if it has none.
+func (l Library) Lookup(path string) Document {
 	part, id := cutLast(path)
 	switch part {
 	case "":

@@ -45,7 +45,7 @@ func documents(t *testing.T, l library.Library) map[string]any {
 	t.Helper()
 	out := map[string]any{library.AllPath: l.All()}
 	for _, a := range l.Addresses() {
-		d := l.At(a.Path)
+		d := l.Lookup(a.Path)
 		if (d != nil) != a.Data {
 			t.Errorf("%s: a document %v, and its address says %v", a.Path, d != nil, a.Data)
 		}
@@ -178,7 +178,7 @@ func TestSchemaOfAll(t *testing.T) {
 // The page on data describes every field there is: what schema.json requires is what it describes, and all of it.
 func TestShapes(t *testing.T) {
 	t.Parallel()
-	shapes, err := library.Shapes()
+	shapes, err := library.SchemaTypes()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -194,7 +194,7 @@ func TestShapes(t *testing.T) {
 	if err := json.Unmarshal(fixtureLibrary(t).Schema(), &schema); err != nil {
 		t.Fatal(err)
 	}
-	named := map[string]library.Shape{}
+	named := map[string]library.SchemaType{}
 	for _, s := range shapes {
 		named[s.ID] = s
 		if s.Title == "" || s.Description == "" {
@@ -234,10 +234,10 @@ func TestForms(t *testing.T) {
 	for _, f := range want.Files {
 		text := l.Index()
 		if path, ok := strings.CutSuffix(f.Name, ".md"); ok {
-			text = l.Markdown(l.At(path))
+			text = l.Markdown(l.Lookup(path))
 		}
 		if path, ok := strings.CutSuffix(f.Name, ".json"); ok {
-			data, err := library.JSON(l.At(path))
+			data, err := library.JSON(l.Lookup(path))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -321,7 +321,7 @@ func TestAtNothing(t *testing.T) {
 	l := fixtureLibrary(t)
 	for _, path := range []string{"", "/", "safety", "/stretches", "/stretches/", "/stretches/none", "/stretches/old-breath", "/guides/stiff-neck",
 		"/guides/techniques/stiff-neck", "/guides/causes/", "/evidence/cl-99", "/sources/none", "/routines/none", "/about", "/tags/desk", "/a/b/c/d"} {
-		if d := l.At(path); d != nil {
+		if d := l.Lookup(path); d != nil {
 			t.Errorf("%q has the document %s", path, fmt.Sprint(d))
 		}
 	}

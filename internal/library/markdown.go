@@ -84,12 +84,12 @@ func (s *Stretch) write(p *page) {
 		fact("Kind", markdown.Escape(s.Kind.Name)), fact("For", names(s.Regions)),
 		fact("How much", s.Dose.line()), fact("How often", markdown.Escape(s.HowOften)),
 		fact("Begin with", markdown.Escape(s.Dose.BeginWith)+", for a week or two, if you are new, stiff, sore or over 65"),
-		fact("Where", markdown.Escape(strings.Join(each(s.Positions, func(v Place) string { return catalog.Lower(v.Label) }), ", or "))),
+		fact("Where", markdown.Escape(strings.Join(each(s.Positions, func(v MovePosition) string { return catalog.Lower(v.Label) }), ", or "))),
 		fact("Muscles", strings.Join(each(s.Muscles, func(m Muscle) string { return markdown.Escape(m.Name) + " (*" + markdown.Escape(m.Latin) + "*)" }), ", ")),
 		fact("Plate", fmt.Sprintf("%d, %s", s.Number, s.ShortAddress)),
 	}
 	if len(s.Equipment) > 0 {
-		facts = append(facts, fact("You need", names(each(s.Equipment, func(v Thing) Word { return v.Word }))))
+		facts = append(facts, fact("You need", names(each(s.Equipment, func(v EquipmentRef) Word { return v.Word }))))
 	}
 	if len(s.Aliases) > 0 {
 		facts = append(facts, fact("Also called", markdown.Escape(strings.Join(s.Aliases, ", "))))

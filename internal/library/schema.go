@@ -17,8 +17,8 @@ func (l Library) Schema() []byte {
 	return bytes.Replace(schema, []byte(`"$id": "`), []byte(`"$id": "`+l.URL), 1)
 }
 
-// Shape is one kind of document, or a part of some, as the schema describes it.
-type Shape struct {
+// SchemaType is one kind of document, or a part of some, as the schema describes it.
+type SchemaType struct {
 	ID, Title, Description string
 	Fields                 []Field
 }
@@ -28,8 +28,8 @@ type Field struct {
 	Name, Type, Of, Description string
 }
 
-// Shapes lists what documents are made of, in the order of the schema.
-func Shapes() ([]Shape, error) {
+// SchemaTypes lists what documents are made of, in the order of the schema.
+func SchemaTypes() ([]SchemaType, error) {
 	var root struct {
 		Defs ordered[struct {
 			Title, Description string
@@ -39,12 +39,12 @@ func Shapes() ([]Shape, error) {
 	if err := json.Unmarshal(schema, &root); err != nil {
 		return nil, fmt.Errorf("library: schema.json: %w", err)
 	}
-	var out []Shape
+	var out []SchemaType
 	for _, def := range root.Defs {
 		if len(def.value.Properties) == 0 {
 			continue // a day, an address
 		}
-		s := Shape{ID: def.name, Title: def.value.Title, Description: def.value.Description}
+		s := SchemaType{ID: def.name, Title: def.value.Title, Description: def.value.Description}
 		for _, p := range def.value.Properties {
 			if p.value.Description == "" {
 				continue // the type of a kind of document

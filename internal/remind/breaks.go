@@ -23,7 +23,7 @@ type stretchlyIdea struct {
 }
 
 // Stretchly is the plan as ideas for the breaks of Stretchly, nil where none of its moves fits one.
-func Stretchly(p catalog.Plan, at Place) ([]byte, error) {
+func Stretchly(p catalog.Plan, at SiteInfo) ([]byte, error) {
 	out := stretchlyFile{UseIdeas: true}
 	fit, _ := p.Items.AtDesk()
 	for _, i := range fit {
@@ -59,7 +59,7 @@ type workraveSequence struct {
 }
 
 // Workrave is the plan as exercises for the breaks of Workrave, nil where none of its moves fits one.
-func Workrave(p catalog.Plan, at Place) ([]byte, error) {
+func Workrave(p catalog.Plan, at SiteInfo) ([]byte, error) {
 	var out workraveFile
 	fit, _ := p.Items.AtDesk()
 	for _, i := range fit {
@@ -78,7 +78,7 @@ func Workrave(p catalog.Plan, at Place) ([]byte, error) {
 var withoutMarkup = strings.NewReplacer("&", "and", "<", "less than ", ">", "more than ")
 
 // prompt is what to do in a break, how much of it, when to stop, where to read on.
-func prompt(i *catalog.Item, at Place) string {
+func prompt(i *catalog.Item, at SiteInfo) string {
 	parts := []string{i.Words() + ".", stopLine(i.Move.ClassesIn(i.Position)), "Steps and pictures: " + at.URL + i.Move.ShortPath()}
 	if what := inWords(i); what != "" {
 		parts = append([]string{what}, parts...)

@@ -20,7 +20,7 @@ const local = "20060102T150405"
 
 // Calendar is the plan as an entry that comes back each week, with an alarm when it begins (RFC 5545). It stays one entry when it is had again
 // with other times, and calendars take the one that is made later (RFC 5546, 2.1.5).
-func Calendar(p catalog.Plan, t Times, now time.Time, at Place) string {
+func Calendar(p catalog.Plan, t Times, now time.Time, at SiteInfo) string {
 	begin, end := t.first(at.Today), time.Duration(p.Items.AllowMinutes())*time.Minute
 	e := ics.NewEvent(uid(p.Path, at))
 	e.SetDtStampTime(now)
@@ -38,15 +38,15 @@ func Calendar(p catalog.Plan, t Times, now time.Time, at Place) string {
 }
 
 // description is what the entry of a plan says: its moves, when to stop, whom to call, where to read on.
-func description(p catalog.Plan, at Place) string {
+func description(p catalog.Plan, at SiteInfo) string {
 	classes, _ := at.Catalog.CautionsFor(p.Items)
 	pain := at.Catalog.Safety.Pain.Lines
 	return at.Numbers.Replace(fmt.Sprintf("%s\n%s\n%s\n\nOne move after another: %s\nPictures, steps and cautions: %s\nWhen to get help: %s/safety",
 		steps(p.Items), stopLine(classes), pain[len(pain)-1], at.URL+p.At("play"), at.URL+p.Path, at.URL))
 }
 
-// Reviews are the days by which documents are to be checked again, a day each.
-func Reviews(docs []*catalog.Doc, at Place) string {
+// ReviewCalendar are the days by which documents are to be checked again, a day each.
+func ReviewCalendar(docs []*catalog.Doc, at SiteInfo) string {
 	events := make([]*ics.VEvent, len(docs))
 	for i, d := range docs {
 		by := d.CheckBy()
@@ -75,7 +75,7 @@ func calendar(name string, events ...*ics.VEvent) string {
 }
 
 // uid tells the entry of that name from all others there are.
-func uid(name string, at Place) string {
+func uid(name string, at SiteInfo) string {
 	sum := sha256.Sum256([]byte(name))
 	return hex.EncodeToString(sum[:12]) + "@" + at.host()
 }

@@ -11,8 +11,8 @@ import (
 	"unknot/internal/catalog"
 )
 
-// Place is where a file is made.
-type Place struct {
+// SiteInfo is where a file is made.
+type SiteInfo struct {
 	URL     string            // of the site, without a slash at its end
 	Today   catalog.Day       // of the place; a calendar begins on it or soon after
 	Numbers *strings.Replacer // puts its numbers in place of {emergency} and {advice}
@@ -20,7 +20,7 @@ type Place struct {
 }
 
 // host is the name of the site, to tell its entries from those of others.
-func (p Place) host() string {
+func (p SiteInfo) host() string {
 	u, err := url.Parse(p.URL)
 	if err != nil {
 		return ""
@@ -28,8 +28,8 @@ func (p Place) host() string {
 	return u.Hostname()
 }
 
-// Name is what a file of the plan is called where it is kept.
-func Name(p catalog.Plan, extension string) string {
+// FileName is what a file of the plan is called where it is kept.
+func FileName(p catalog.Plan, extension string) string {
 	page, _, _ := strings.Cut(p.Path, "?")
 	return "unknot-" + path.Base(page) + extension
 }

@@ -26,8 +26,8 @@ var update = flag.Bool("update", false, "write the golden files anew")
 var now = time.Date(2026, time.March, 1, 12, 30, 15, 0, time.FixedZone("", 3600))
 
 // placeOf is where files of that content are made.
-func placeOf(c *catalog.Catalog) remind.Place {
-	return remind.Place{
+func placeOf(c *catalog.Catalog) remind.SiteInfo {
+	return remind.SiteInfo{
 		URL: "https://unknot.example", Today: day("2026-03-01"), // a Sunday
 		Numbers: strings.NewReplacer("{emergency}", "999", "{advice}", "111"), Catalog: c,
 	}
@@ -52,7 +52,7 @@ func day(iso string) catalog.Day {
 }
 
 // morning is the plan of the routine of the fixture, and where its files are made.
-func morning(t *testing.T) (catalog.Plan, remind.Place) {
+func morning(t *testing.T) (catalog.Plan, remind.SiteInfo) {
 	t.Helper()
 	c := small(t)
 	return c.Routine("short-morning").Plan(), placeOf(c)
@@ -91,7 +91,7 @@ func TestCalendarBegins(t *testing.T) {
 			t.Fatal(err)
 		}
 		at.Today = day(test.today)
-		e := entry(t, remind.Calendar(p, remind.Read(query, remind.Times{}), now, at))
+		e := entry(t, remind.Calendar(p, remind.ParseTimes(query, remind.Times{}), now, at))
 		for _, name := range []string{ical.PropDateTimeStart, ical.PropDateTimeEnd} {
 			if v := e.Props.Get(name); strings.HasSuffix(v.Value, "Z") || len(v.Params) > 0 {
 				t.Errorf("%s: %s is not local: %v", test.query, name, v)
@@ -120,7 +120,7 @@ func TestCalendarSays(t *testing.T) {
 	t.Parallel()
 	p, at := morning(t)
 	p.Title = "Frühstück, Rücken; " + strings.Repeat("ü→日本", 20) // folds within letters of two and three octets
-	times := remind.Usual(p)
+	times := remind.DefaultTimes(p)
 	text := remind.Calendar(p, times, now, at)
 	e := entry(t, text)
 	if title, err := e.Props.Text(ical.PropSummary); title != p.Title || err != nil {
@@ -164,7 +164,7 @@ func TestCalendarStays(t *testing.T) {
 	p, at := morning(t)
 	later := at
 	later.Today = day("2027-06-01")
-	first := entry(t, remind.Calendar(p, remind.Usual(p), now, at))
+	first := entry(t, remind.Calendar(p, remind.DefaultTimes(p), now, at))
 	again := entry(t, remind.Calendar(p, remind.Times{Days: []time.Weekday{time.Sunday}, Minute: 5}, now.Add(time.Second), later))
 	uid := first.Props.Get(ical.PropUID).Value
 	if became := again.Props.Get(ical.PropUID).Value; became != uid {
@@ -174,7 +174,7 @@ func TestCalendarStays(t *testing.T) {
 		t.Errorf("of %s, then of %s", was, is)
 	}
 	p.Path = "/routines/other"
-	if other := entry(t, remind.Calendar(p, remind.Usual(p), now, at)).Props.Get(ical.PropUID).Value; other == uid || !strings.HasSuffix(other, "@unknot.example") {
+	if other := entry(t, remind.Calendar(p, remind.DefaultTimes(p), now, at)).Props.Get(ical.PropUID).Value; other == uid || !strings.HasSuffix(other, "@unknot.example") {
 		t.Errorf("two plans are %s and %s", uid, other)
 	}
 }
@@ -183,7 +183,7 @@ func TestReviews(t *testing.T) {
 	t.Parallel()
 	c := small(t)
 	docs := []*catalog.Doc{&c.Safety.Doc, &c.Routine("short-morning").Doc}
-	cal, err := ical.NewDecoder(strings.NewReader(remind.Reviews(docs, placeOf(c)))).Decode()
+	cal, err := ical.NewDecoder(strings.NewReader(remind.ReviewCalendar(docs, placeOf(c)))).Decode()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -223,7 +223,7 @@ func TestRead(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := remind.Read(values, usual).Query(); got != want {
+		if got := remind.ParseTimes(values, usual).Query(); got != want {
 			t.Errorf("%q reads as %q, want %q", query, got, want)
 		}
 	}
@@ -235,12 +235,12 @@ func FuzzRead(f *testing.F) {
 	f.Add("day=mo&time=8")
 	f.Fuzz(func(t *testing.T, query string) {
 		values, _ := url.ParseQuery(query)
-		times := remind.Read(values, remind.Times{Minute: -1})
+		times := remind.ParseTimes(values, remind.Times{Minute: -1})
 		again, err := url.ParseQuery(times.Query())
 		if err != nil {
 			t.Fatal(err)
 		}
-		if diff := cmp.Diff(times, remind.Read(again, remind.Times{})); diff != "" {
+		if diff := cmp.Diff(times, remind.ParseTimes(again, remind.Times{})); diff != "" {
 			t.Errorf("%q: %s", query, diff)
 		}
 	})
@@ -250,11 +250,11 @@ func FuzzRead(f *testing.F) {
 func TestUsual(t *testing.T) {
 	t.Parallel()
 	p, _ := morning(t)
-	if got := remind.Usual(p).Query(); got != "days=mo-we-fr&time=0800" {
+	if got := remind.DefaultTimes(p).Query(); got != "days=mo-we-fr&time=0800" {
 		t.Error(got)
 	}
 	p.Items = p.Items[3:]
-	if got := remind.Usual(p).Query(); got != "days=mo-th&time=0800" {
+	if got := remind.DefaultTimes(p).Query(); got != "days=mo-th&time=0800" {
 		t.Errorf("%s of %s", got, p.Items[0].Move.KindID)
 	}
 }
@@ -267,7 +267,7 @@ func TestAddress(t *testing.T) {
 	if got := times.Address(p, "calendar.ics"); got != "/handout/calendar.ics?sheet=1&days=fr&time=0101" {
 		t.Error(got)
 	}
-	if got := remind.Name(p, ".ics"); got != "unknot-handout.ics" {
+	if got := remind.FileName(p, ".ics"); got != "unknot-handout.ics" {
 		t.Error(got)
 	}
 }
@@ -291,7 +291,7 @@ func golden(t *testing.T, name string, text []byte) {
 }
 
 // hostile is the morning with a title that means something in HTML and in the markup of GTK.
-func hostile(t *testing.T) (catalog.Plan, remind.Place) {
+func hostile(t *testing.T) (catalog.Plan, remind.SiteInfo) {
 	t.Helper()
 	p, at := morning(t)
 	move := *p.Items[3].Move
@@ -381,7 +381,7 @@ func TestNothingForBreaks(t *testing.T) {
 	t.Parallel()
 	p, at := morning(t)
 	p.Items = p.Items[1:3]
-	for name, write := range map[string]func(catalog.Plan, remind.Place) ([]byte, error){"Stretchly": remind.Stretchly, "Workrave": remind.Workrave} {
+	for name, write := range map[string]func(catalog.Plan, remind.SiteInfo) ([]byte, error){"Stretchly": remind.Stretchly, "Workrave": remind.Workrave} {
 		if text, err := write(p, at); text != nil || err != nil {
 			t.Errorf("%s: %s, %v", name, text, err)
 		}
@@ -389,7 +389,7 @@ func TestNothingForBreaks(t *testing.T) {
 }
 
 // ideas are the texts of a plan in the breaks of Stretchly, by title.
-func ideas(t *testing.T, p catalog.Plan, at remind.Place) map[string]string {
+func ideas(t *testing.T, p catalog.Plan, at remind.SiteInfo) map[string]string {
 	t.Helper()
 	text, err := remind.Stretchly(p, at)
 	if err != nil {

@@ -20,11 +20,11 @@ type Times struct {
 // Weekdays are the days of a week, from Monday on.
 var Weekdays = []time.Weekday{time.Monday, time.Tuesday, time.Wednesday, time.Thursday, time.Friday, time.Saturday, time.Sunday}
 
-// Code is a day of the week in an address: mo.
-func Code(d time.Weekday) string { return strings.ToLower(d.String()[:2]) }
+// DayCode is a day of the week in an address: mo.
+func DayCode(d time.Weekday) string { return strings.ToLower(d.String()[:2]) }
 
-// Usual are times to begin with: eight o'clock, three days a week with a day between; two where most of the plan is strength.
-func Usual(p catalog.Plan) Times {
+// DefaultTimes are times to begin with: eight o'clock, three days a week with a day between; two where most of the plan is strength.
+func DefaultTimes(p catalog.Plan) Times {
 	strength := 0
 	for _, i := range p.Items {
 		if i.Move.IsStrength() {
@@ -38,15 +38,15 @@ func Usual(p catalog.Plan) Times {
 	return t
 }
 
-// Read takes times from the query of an address: as Query writes them, or as a form sends them. Without either they are the usual ones.
-func Read(query url.Values, usual Times) Times {
+// ParseTimes takes times from the query of an address: as Query writes them, or as a form sends them. Without either they are the usual ones.
+func ParseTimes(query url.Values, usual Times) Times {
 	if !query.Has("days") && !query.Has("day") && !query.Has("time") {
 		return usual
 	}
 	chosen := append(strings.Split(query.Get("days"), "-"), query["day"]...)
 	t := Times{Minute: minuteOf(query.Get("time"))}
 	for _, d := range Weekdays {
-		if slices.Contains(chosen, Code(d)) {
+		if slices.Contains(chosen, DayCode(d)) {
 			t.Days = append(t.Days, d)
 		}
 	}
@@ -63,11 +63,11 @@ func minuteOf(text string) int {
 	return int(n/100*60 + n%100)
 }
 
-// Ready reports whether there is a day and a time.
-func (t Times) Ready() bool { return len(t.Days) > 0 && t.Minute >= 0 }
+// Complete reports whether there is a day and a time.
+func (t Times) Complete() bool { return len(t.Days) > 0 && t.Minute >= 0 }
 
 // On reports whether day is among them.
-func (t Times) On(day time.Weekday) bool { return slices.Contains(t.Days, day) }
+func (t Times) Includes(day time.Weekday) bool { return slices.Contains(t.Days, day) }
 
 // Clock is the time of day: 08:00; "" for none.
 func (t Times) Clock() string { return t.clock(":") }
@@ -85,7 +85,7 @@ func (t Times) Query() string { return "days=" + strings.Join(t.codes(), "-") + 
 func (t Times) codes() []string {
 	out := make([]string, len(t.Days))
 	for i, d := range t.Days {
-		out[i] = Code(d)
+		out[i] = DayCode(d)
 	}
 	return out
 }
@@ -98,7 +98,7 @@ func (t Times) Address(p catalog.Plan, form string) string {
 // first is the first of the days on or after day.
 func (t Times) first(day catalog.Day) time.Time {
 	at := day.Time
-	for !t.On(at.Weekday()) {
+	for !t.Includes(at.Weekday()) {
 		at = at.AddDate(0, 0, 1)
 	}
 	return at.Add(time.Duration(t.Minute) * time.Minute)

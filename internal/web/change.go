@@ -25,8 +25,8 @@ func change(site templates.Site, r *http.Request) (templ.Component, error) {
 		to = c.Sheet.Address()
 	case c.Next == "list":
 		to = templates.ForSheet(site.StretchList.Path, c.Sheet)
-	case c.At > 0:
-		to += fmt.Sprintf("#move-%d", c.At)
+	case c.MoveNumber > 0:
+		to += fmt.Sprintf("#move-%d", c.MoveNumber)
 	}
 	return nil, moved{to, http.StatusFound}
 }
@@ -42,7 +42,7 @@ const maxAdded = 20
 // choosing is the list of moves to choose from for a sheet. What cannot be put on it is said where sheets are made.
 func choosing(site templates.Site, r *http.Request) (templ.Component, error) {
 	query := r.URL.Query()
-	text := handout.Cut(query.Get(handout.Key))
+	text := handout.Truncate(query.Get(handout.Key))
 	sheet, faults := handout.Parse(site.Catalog, text)
 	if len(faults) > 0 {
 		return nil, moved{handout.Path + "/change?" + url.Values{handout.Key: {text}}.Encode(), http.StatusFound}

@@ -55,7 +55,7 @@ func documents(site templates.Site) library.Library {
 }
 
 func documentJSON(site templates.Site, r *http.Request) (templ.Component, error) {
-	d := documents(site).At(strings.TrimSuffix(asked(r), asJSON))
+	d := documents(site).Lookup(strings.TrimSuffix(asked(r), asJSON))
 	if d == nil {
 		return nil, errNotFound
 	}
@@ -64,7 +64,7 @@ func documentJSON(site templates.Site, r *http.Request) (templ.Component, error)
 
 func documentMarkdown(site templates.Site, r *http.Request) (templ.Component, error) {
 	lib := documents(site)
-	d := lib.At(strings.TrimSuffix(asked(r), asMarkdown))
+	d := lib.Lookup(strings.TrimSuffix(asked(r), asMarkdown))
 	if d == nil {
 		return nil, errNotFound
 	}
@@ -89,7 +89,7 @@ func data(site templates.Site, _ *http.Request) (templ.Component, error) {
 	if p == nil {
 		return nil, errNotFound
 	}
-	shapes, err := library.Shapes()
+	shapes, err := library.SchemaTypes()
 	if err != nil {
 		return nil, err
 	}

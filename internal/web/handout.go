@@ -32,7 +32,7 @@ func either(so func(*http.Request) bool, first, second http.HandlerFunc) http.Ha
 
 // sheetAt is the address of the page of a sheet whose text may have faults.
 func sheetAt(text string) string {
-	return handout.Path + "?" + url.Values{handout.Key: {handout.Cut(text)}}.Encode()
+	return handout.Path + "?" + url.Values{handout.Key: {handout.Truncate(text)}}.Encode()
 }
 
 // sheet is what somebody is given to do. One that can be read whole has one address; one that cannot is served where it was asked for, with
@@ -47,7 +47,7 @@ func sheet(site templates.Site, r *http.Request) (templ.Component, error) {
 			return nil, moved{asked, http.StatusFound}
 		}
 	}
-	code, err := handout.Draw(site.URL + v.Address())
+	code, err := handout.EncodeQR(site.URL + v.Address())
 	if err != nil {
 		return nil, err
 	}

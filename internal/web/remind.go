@@ -14,8 +14,8 @@ import (
 )
 
 // place is the site to a file that is kept elsewhere.
-func place(site templates.Site) remind.Place {
-	return remind.Place{URL: site.URL, Today: site.Today, Numbers: numbers(site), Catalog: site.Catalog}
+func place(site templates.Site) remind.SiteInfo {
+	return remind.SiteInfo{URL: site.URL, Today: site.Today, Numbers: numbers(site), Catalog: site.Catalog}
 }
 
 // reminders is the page to have a plan as files of programs that remind. Without times in its address it offers the usual ones; any others have one way
@@ -40,14 +40,14 @@ func (s *Server) weekly(of planned) page {
 		if err != nil {
 			return nil, err
 		}
-		if !t.Ready() {
+		if !t.Complete() {
 			return nil, moved{t.Address(p, "remind"), http.StatusFound}
 		}
 		if to := t.Address(p, "calendar.ics"); r.URL.RequestURI() != to {
 			return nil, moved{to, http.StatusFound}
 		}
 		f := textFile(remind.Calendar(p, t, s.cfg.Now(), place(site)), remind.CalendarType)
-		f.disposition = fmt.Sprintf("inline; filename=%q", remind.Name(p, ".ics")) // a telephone opens it, a browser without a calendar keeps it
+		f.disposition = fmt.Sprintf("inline; filename=%q", remind.FileName(p, ".ics")) // a telephone opens it, a browser without a calendar keeps it
 		return f, nil
 	}
 }
@@ -65,11 +65,11 @@ func timed(site templates.Site, r *http.Request, of planned) (catalog.Plan, remi
 		return catalog.Plan{}, remind.Times{}, err
 	}
 	query, _ := url.ParseQuery(r.URL.RawQuery) // what cannot be read of it chooses nothing
-	return p, remind.Read(query, remind.Usual(p)), nil
+	return p, remind.ParseTimes(query, remind.DefaultTimes(p)), nil
 }
 
 // forBreaks is the form of a plan for a program that reminds of breaks, which write makes, if any of its moves fits one.
-func forBreaks(of planned, form, contentType string, write func(catalog.Plan, remind.Place) ([]byte, error)) page {
+func forBreaks(of planned, form, contentType string, write func(catalog.Plan, remind.SiteInfo) ([]byte, error)) page {
 	return func(site templates.Site, r *http.Request) (templ.Component, error) {
 		p, err := of(site, r)
 		if err != nil {
@@ -86,7 +86,7 @@ func forBreaks(of planned, form, contentType string, write func(catalog.Plan, re
 			return nil, errNotFound
 		}
 		f := textFile(string(text), contentType)
-		f.disposition = fmt.Sprintf("attachment; filename=%q", remind.Name(p, "-"+form))
+		f.disposition = fmt.Sprintf("attachment; filename=%q", remind.FileName(p, "-"+form))
 		return f, nil
 	}
 }
@@ -94,5 +94,5 @@ func forBreaks(of planned, form, contentType string, write func(catalog.Plan, re
 // reviewDays is when pages are to be checked again, as a calendar.
 func reviewDays(site templates.Site, _ *http.Request) (templ.Component, error) {
 	a := site.Agenda(site.Today)
-	return textFile(remind.Reviews(slices.Concat(a.Due, a.Soon, a.Later), place(site)), remind.CalendarType), nil
+	return textFile(remind.ReviewCalendar(slices.Concat(a.Due, a.Soon, a.Later), place(site)), remind.CalendarType), nil
 }
