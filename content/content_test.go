@@ -176,7 +176,7 @@ func TestWeight(t *testing.T) {
 	for _, m := range s.Stretches[:handout.MaxMoves-1] {
 		sheet = sheet.With(m.AsItems()...)
 	}
-	paths = append(paths, sheet.Address(), sheet.Plan().At("play"), templates.ForSheet("/stretches", sheet), templates.ChangeAddress(sheet), "/handout/change")
+	paths = append(paths, sheet.Address(), sheet.Session().Address("play"), templates.ForSheet("/stretches", sheet), templates.ChangeAddress(sheet), "/handout/change")
 	type weight struct {
 		path  string
 		bytes int
@@ -216,10 +216,10 @@ func TestWeight(t *testing.T) {
 func players(s *whole) []string {
 	var out []string
 	for _, r := range s.Routines {
-		out = append(out, r.Plan().At("play"))
+		out = append(out, r.Session().Address("play"))
 	}
 	for _, m := range s.Stretches {
-		out = append(out, m.Plan().At("play"))
+		out = append(out, m.Session().Address("play"))
 	}
 	return out
 }
@@ -228,14 +228,14 @@ func players(s *whole) []string {
 func TestPlayersAddUp(t *testing.T) {
 	t.Parallel()
 	s := site(t)
-	plans := map[string]catalog.Items{}
+	sessions := map[string]catalog.Items{}
 	for _, r := range s.Routines {
-		plans[r.Path] = r.Items
+		sessions[r.Path] = r.Items
 	}
 	for _, m := range s.Stretches {
-		plans[m.Path] = m.AsItems()
+		sessions[m.Path] = m.AsItems()
 	}
-	for path, items := range plans {
+	for path, items := range sessions {
 		var sum catalog.Seconds
 		for _, g := range timeline.Of(items) {
 			for _, c := range g.Cues {

@@ -49,7 +49,7 @@ func TestWhatUseShowsNeedsNoStyleSheet(t *testing.T) {
 func withFigures(s *whole) []string {
 	var sheet handout.Sheet
 	sheet = sheet.With(s.Stretches[0].AsItems()...)
-	paths := append(players(s), sheet.Address(), sheet.Plan().At("play"))
+	paths := append(players(s), sheet.Address(), sheet.Session().Address("play"))
 	for _, a := range s.Addresses() {
 		paths = append(paths, a.Path)
 	}

@@ -17,14 +17,14 @@ func TestEveryDoseOnASheet(t *testing.T) {
 		t.Fatal(err)
 	}
 	c := site.Catalog
-	plans := []catalog.Plan{}
+	sessions := []catalog.Session{}
 	for _, m := range c.Stretches {
-		plans = append(plans, m.Plan())
+		sessions = append(sessions, m.Session())
 	}
 	for _, r := range c.Routines {
-		plans = append(plans, r.Plan())
+		sessions = append(sessions, r.Session())
 	}
-	for _, p := range plans {
+	for _, p := range sessions {
 		text := handout.Sheet{}.With(p.Items...).String()
 		s, faults := handout.Parse(c, text)
 		for _, f := range faults {

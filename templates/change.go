@@ -12,7 +12,7 @@ import (
 )
 
 // ChangeAddress is that of the page that changes a sheet.
-func ChangeAddress(s handout.Sheet) string { return s.Plan().At("change") }
+func ChangeAddress(s handout.Sheet) string { return s.Session().Address("change") }
 
 // ForSheet is the address of a list of moves to choose from for a sheet.
 func ForSheet(list string, s handout.Sheet) string {

@@ -28,7 +28,7 @@ func sides(items catalog.Items) []catalog.Items {
 
 // sheetTitle tells sheets apart in lists of pages: "Your sheet: seated twist and 2 more moves".
 func sheetTitle(v handout.Sheet) string {
-	title := v.Plan().Title
+	title := v.Session().Title
 	if len(v.Items) == 0 {
 		return title
 	}
@@ -43,7 +43,7 @@ func sheetTitle(v handout.Sheet) string {
 // sheetFacts says how long a sheet takes, how often to do it, and where.
 func sheetFacts(v handout.Sheet) string {
 	text := moves(len(v.Items)) + " in " + catalog.Count(v.Items.AllowMinutes(), "minute")
-	if often := v.Plan().Often; often != "" {
+	if often := v.Session().Often; often != "" {
 		text += ", on " + often
 	}
 	return text + ". " + floorWords(v.Items) + "."
@@ -96,7 +96,7 @@ var weekdays = []string{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"}
 
 // tickWords stand above them.
 func tickWords(v handout.Sheet) string {
-	if often := v.Plan().Often; often != "" {
+	if often := v.Session().Often; often != "" {
 		return "Tick when done, on " + often + ". Missed a day? Carry on."
 	}
 	return "Tick when done. Missed a day? Carry on."

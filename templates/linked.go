@@ -41,7 +41,7 @@ type linkedPage struct {
 	License     string          `json:"license"`
 	Publisher   linkedPublisher `json:"publisher"`
 	Breadcrumb  *linkedTrail    `json:"breadcrumb,omitempty"`
-	MainEntity  *linkedPlan     `json:"mainEntity,omitempty"`
+	MainEntity  *linkedExercise `json:"mainEntity,omitempty"`
 }
 
 type linkedType struct {
@@ -84,14 +84,14 @@ type linkedCrumb struct {
 	Item     string `json:"item,omitempty"` // its address, none for the page itself
 }
 
-// linkedPlan is a routine, or a move in it.
-type linkedPlan struct {
-	Type     string       `json:"@type"`
-	Name     string       `json:"name"`
-	URL      string       `json:"url,omitempty"`
-	Duration string       `json:"activityDuration"`
-	Kinds    []string     `json:"exerciseType,omitempty"`
-	Moves    []linkedPlan `json:"hasPart,omitempty"`
+// linkedExercise is a routine, or a move in it.
+type linkedExercise struct {
+	Type     string           `json:"@type"`
+	Name     string           `json:"name"`
+	URL      string           `json:"url,omitempty"`
+	Duration string           `json:"activityDuration"`
+	Kinds    []string         `json:"exerciseType,omitempty"`
+	Moves    []linkedExercise `json:"hasPart,omitempty"`
 }
 
 const schemaOrg = "https://schema.org"
@@ -138,7 +138,7 @@ func linkedText(s Site, h Head) linkedPage {
 		p.Breadcrumb = trailTo(s, h)
 	}
 	if h.Routine != nil {
-		p.MainEntity = planOf(s, h.Routine)
+		p.MainEntity = exerciseOf(s, h.Routine)
 	}
 	return p
 }
@@ -159,18 +159,18 @@ func trailTo(s Site, h Head) *linkedTrail {
 	return trail
 }
 
-// planOf is a routine as a plan of exercise. Its time is what to allow, with the ways between its moves.
-func planOf(s Site, r *catalog.Routine) *linkedPlan {
-	plan := &linkedPlan{Type: "ExercisePlan", Name: r.Title, Duration: duration(catalog.Seconds(60 * r.Items.AllowMinutes()))}
+// exerciseOf is a routine as an ExercisePlan of schema.org. Its time is what to allow, with the ways between its moves.
+func exerciseOf(s Site, r *catalog.Routine) *linkedExercise {
+	exercise := &linkedExercise{Type: "ExercisePlan", Name: r.Title, Duration: duration(catalog.Seconds(60 * r.Items.AllowMinutes()))}
 	for _, i := range r.Items {
-		if !slices.Contains(plan.Kinds, i.Move.Kind.Name) {
-			plan.Kinds = append(plan.Kinds, i.Move.Kind.Name)
+		if !slices.Contains(exercise.Kinds, i.Move.Kind.Name) {
+			exercise.Kinds = append(exercise.Kinds, i.Move.Kind.Name)
 		}
-		plan.Moves = append(plan.Moves, linkedPlan{
+		exercise.Moves = append(exercise.Moves, linkedExercise{
 			Type: "ExercisePlan", Name: i.Move.Title, URL: s.URL + i.Move.Path, Duration: duration(i.Dose().Seconds()),
 		})
 	}
-	return plan
+	return exercise
 }
 
 // duration is a time in the notation of ISO 8601: PT1M30S.

@@ -10,12 +10,12 @@ import (
 	"unknot/internal/timeline"
 )
 
-// playSummary says what the player of a plan is.
-func playSummary(p catalog.Plan) string {
+// playSummary says what the player of a session is.
+func playSummary(p catalog.Session) string {
 	return excerpt(p.Title + " with a timer: what to do when, with each change of side, each rest and each way to the floor. " + playTime(p.Items))
 }
 
-// playTime says how long it takes, in the numbers of the plan's own page.
+// playTime says how long it takes, in the numbers of the session's own page.
 func playTime(items catalog.Items) string {
 	text := fmt.Sprintf("%s in all. Allow %s.", items.Total().Clock(), catalog.Count(items.AllowMinutes(), "minute"))
 	if len(items) == 1 && items.Exercise() != items.Total() {
@@ -24,9 +24,9 @@ func playTime(items catalog.Items) string {
 	return text
 }
 
-// menuOf is the menu entry that a plan belongs to, "" for none.
-func menuOf(p catalog.Plan) string {
-	for _, c := range planLists {
+// menuOf is the menu entry that a session belongs to, "" for none.
+func menuOf(p catalog.Session) string {
+	for _, c := range sessionLists {
 		if strings.HasPrefix(p.Path, c.Path+"/") {
 			return c.Path
 		}
@@ -34,13 +34,13 @@ func menuOf(p catalog.Plan) string {
 	return ""
 }
 
-// planLists are the lists that plans stand in.
-var planLists = []Crumb{{"/routines", "Routines"}, {"/stretches", "Stretches"}}
+// sessionLists are the lists that sessions stand in.
+var sessionLists = []Crumb{{"/routines", "Routines"}, {"/stretches", "Stretches"}}
 
-// abovePlan leads from a form of a plan back to it, and to the list that holds it.
-func abovePlan(p catalog.Plan) []Crumb {
+// aboveSession leads from a form of a session back to it, and to the list that holds it.
+func aboveSession(p catalog.Session) []Crumb {
 	var out []Crumb
-	for _, c := range planLists {
+	for _, c := range sessionLists {
 		if c.Path == menuOf(p) {
 			out = append(out, c)
 		}
@@ -48,8 +48,8 @@ func abovePlan(p catalog.Plan) []Crumb {
 	return append(out, Crumb{p.Path, p.Title})
 }
 
-// easierThan is the easier move that a plan of one move names, nil for none.
-func easierThan(p catalog.Plan) *catalog.Stretch {
+// easierThan is the easier move that a session of one move names, nil for none.
+func easierThan(p catalog.Session) *catalog.Stretch {
 	if len(p.Items) != 1 || p.Items[0].Move.Easier == nil {
 		return nil
 	}

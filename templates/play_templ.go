@@ -14,9 +14,9 @@ import (
 	"unknot/internal/timeline"
 )
 
-// Play leads through a plan. The list of what to do when is whole without a script; the script counts it down, after a lead-in of five seconds
+// Play leads through a session. The list of what to do when is whole without a script; the script counts it down, after a lead-in of five seconds
 // that no time here counts.
-func Play(s Site, p catalog.Plan) templ.Component {
+func Play(s Site, p catalog.Session) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -265,7 +265,7 @@ func Play(s Site, p catalog.Plan) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = Layout(s, Head{Title: p.Title + ", hands-free", Description: playSummary(p), Path: p.At("play"), Of: p.Path, Unlisted: p.Doc == nil, Menu: menuOf(p), Sheets: "figures play", Scripts: "play.js " + keeping, Above: abovePlan(p)}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Layout(s, Head{Title: p.Title + ", hands-free", Description: playSummary(p), Path: p.Address("play"), Of: p.Path, Unlisted: p.Doc == nil, Menu: menuOf(p), Sheets: "figures play", Scripts: "play.js " + keeping, Above: aboveSession(p)}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -443,7 +443,7 @@ func cues(g timeline.Group) templ.Component {
 	})
 }
 
-func playOften(p catalog.Plan) templ.Component {
+func playOften(p catalog.Session) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -487,8 +487,8 @@ func playOften(p catalog.Plan) templ.Component {
 	})
 }
 
-// playNext leads back to what the plan is from, and on.
-func playNext(s Site, p catalog.Plan) templ.Component {
+// playNext leads back to what the session is from, and on.
+func playNext(s Site, p catalog.Session) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -538,7 +538,7 @@ func playNext(s Site, p catalog.Plan) templ.Component {
 }
 
 // player is the screen that the script fills from the list.
-func player(s Site, p catalog.Plan, stop []*catalog.Class) templ.Component {
+func player(s Site, p catalog.Session, stop []*catalog.Class) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {

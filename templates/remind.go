@@ -27,8 +27,8 @@ func idOfFirst(n int, id string) templ.Attributes {
 	return templ.Attributes{"id": id}
 }
 
-// oftenWords says how often a plan is done, or else each kind of its moves.
-func oftenWords(p catalog.Plan) string {
+// oftenWords says how often a session is done, or else each kind of its moves.
+func oftenWords(p catalog.Session) string {
 	if p.Often != "" {
 		return catalog.Lower(p.Often) + "."
 	}

@@ -13,8 +13,8 @@ import (
 	"unknot/internal/remind"
 )
 
-// Remind is where a plan is had as files for programs that remind of it. Its form works without script: what is missing in what it sends, the page says.
-func Remind(s Site, p catalog.Plan, t remind.Times) templ.Component {
+// Remind is where a session is had as files for programs that remind of it. Its form works without script: what is missing in what it sends, the page says.
+func Remind(s Site, p catalog.Session, t remind.Times) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -165,7 +165,7 @@ func Remind(s Site, p catalog.Plan, t remind.Times) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = Layout(s, Head{Title: "Calendar and reminders: " + p.Title, Description: "Put these moves into your calendar, or into a program that reminds you of breaks at a desk.", Path: p.At("remind"), Of: p.Path, Unlisted: p.Doc == nil, Menu: menuOf(p), Sheets: "remind", Above: abovePlan(p), Refused: !t.Complete()}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Layout(s, Head{Title: "Calendar and reminders: " + p.Title, Description: "Put these moves into your calendar, or into a program that reminds you of breaks at a desk.", Path: p.Address("remind"), Of: p.Path, Unlisted: p.Doc == nil, Menu: menuOf(p), Sheets: "remind", Above: aboveSession(p), Refused: !t.Complete()}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -173,8 +173,8 @@ func Remind(s Site, p catalog.Plan, t remind.Times) templ.Component {
 	})
 }
 
-// timesForm is where days and a time are chosen. What of a plan stands in the query of its address goes along.
-func timesForm(p catalog.Plan, t remind.Times) templ.Component {
+// timesForm is where days and a time are chosen. What of a session stands in the query of its address goes along.
+func timesForm(p catalog.Session, t remind.Times) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -200,9 +200,9 @@ func timesForm(p catalog.Plan, t remind.Times) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var9 templ.SafeURL
-		templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL(pathOf(p.At("calendar.ics"))))
+		templ_7745c5c3_Var9, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL(pathOf(p.Address("calendar.ics"))))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/remind.templ`, Line: 52, Col: 86}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/remind.templ`, Line: 52, Col: 91}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var9))
 		if templ_7745c5c3_Err != nil {
@@ -391,7 +391,7 @@ func timesForm(p catalog.Plan, t remind.Times) templ.Component {
 }
 
 // breaks are the files for programs that remind of breaks.
-func breaks(s Site, p catalog.Plan) templ.Component {
+func breaks(s Site, p catalog.Session) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -524,7 +524,7 @@ func breaks(s Site, p catalog.Plan) templ.Component {
 }
 
 // stretchlySteps follow what its README says of preferences.
-func stretchlySteps(p catalog.Plan) templ.Component {
+func stretchlySteps(p catalog.Session) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -550,9 +550,9 @@ func stretchlySteps(p catalog.Plan) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var25 templ.SafeURL
-		templ_7745c5c3_Var25, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL(p.At("stretchly.json")))
+		templ_7745c5c3_Var25, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL(p.Address("stretchly.json")))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/remind.templ`, Line: 107, Col: 69}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/remind.templ`, Line: 107, Col: 74}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var25))
 		if templ_7745c5c3_Err != nil {
@@ -567,7 +567,7 @@ func stretchlySteps(p catalog.Plan) templ.Component {
 }
 
 // workraveSteps follow how its program looks for exercises.
-func workraveSteps(p catalog.Plan) templ.Component {
+func workraveSteps(p catalog.Session) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -593,9 +593,9 @@ func workraveSteps(p catalog.Plan) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var27 templ.SafeURL
-		templ_7745c5c3_Var27, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL(p.At("workrave.xml")))
+		templ_7745c5c3_Var27, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL(p.Address("workrave.xml")))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/remind.templ`, Line: 121, Col: 67}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/remind.templ`, Line: 121, Col: 72}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var27))
 		if templ_7745c5c3_Err != nil {

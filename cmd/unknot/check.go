@@ -135,7 +135,7 @@ func cautionsOf(c *catalog.Catalog) map[string][]string {
 	out := map[string][]string{}
 	numbers := strings.NewReplacer("{emergency}", checkedWith.Emergency, "{advice}", checkedWith.Advice)
 	for _, r := range c.Routines {
-		player := r.Plan().At("play")
+		player := r.Session().Address("play")
 		add := func(text string, paths ...string) {
 			for _, path := range paths {
 				out[path] = append(out[path], numbers.Replace(text))

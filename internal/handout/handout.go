@@ -75,9 +75,9 @@ func (s Sheet) Address() string {
 	return Path
 }
 
-// Plan is the sheet to do.
-func (s Sheet) Plan() catalog.Plan {
-	p := catalog.Plan{Title: "Your sheet", Path: s.Address(), Items: s.Items}
+// Session returns the sheet as a session.
+func (s Sheet) Session() catalog.Session {
+	p := catalog.Session{Title: "Your sheet", Path: s.Address(), Items: s.Items}
 	if s.Days > 0 {
 		p.Often = catalog.Count(s.Days, "day") + " a week"
 	}

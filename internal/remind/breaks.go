@@ -22,8 +22,8 @@ type stretchlyIdea struct {
 	Enabled bool      `json:"enabled"`
 }
 
-// Stretchly is the plan as ideas for the breaks of Stretchly, nil where none of its moves fits one.
-func Stretchly(p catalog.Plan, at SiteInfo) ([]byte, error) {
+// Stretchly is the session as ideas for the breaks of Stretchly, nil where none of its moves fits one.
+func Stretchly(p catalog.Session, at SiteInfo) ([]byte, error) {
 	out := stretchlyFile{UseIdeas: true}
 	fit, _ := p.Items.AtDesk()
 	for _, i := range fit {
@@ -58,8 +58,8 @@ type workraveSequence struct {
 	Duration int `xml:"duration,attr"` // in seconds
 }
 
-// Workrave is the plan as exercises for the breaks of Workrave, nil where none of its moves fits one.
-func Workrave(p catalog.Plan, at SiteInfo) ([]byte, error) {
+// Workrave is the session as exercises for the breaks of Workrave, nil where none of its moves fits one.
+func Workrave(p catalog.Session, at SiteInfo) ([]byte, error) {
 	var out workraveFile
 	fit, _ := p.Items.AtDesk()
 	for _, i := range fit {

@@ -18,9 +18,9 @@ const CalendarType = "text/calendar; charset=utf-8"
 // local is a time without a zone: that hour wherever its reader is (RFC 5545, 3.3.5, form 1).
 const local = "20060102T150405"
 
-// Calendar is the plan as an entry that comes back each week, with an alarm when it begins (RFC 5545). It stays one entry when it is had again
+// Calendar is the session as an entry that comes back each week, with an alarm when it begins (RFC 5545). It stays one entry when it is had again
 // with other times, and calendars take the one that is made later (RFC 5546, 2.1.5).
-func Calendar(p catalog.Plan, t Times, now time.Time, at SiteInfo) string {
+func Calendar(p catalog.Session, t Times, now time.Time, at SiteInfo) string {
 	begin, end := t.first(at.Today), time.Duration(p.Items.AllowMinutes())*time.Minute
 	e := ics.NewEvent(uid(p.Path, at))
 	e.SetDtStampTime(now)
@@ -37,12 +37,12 @@ func Calendar(p catalog.Plan, t Times, now time.Time, at SiteInfo) string {
 	return calendar(p.Title, e)
 }
 
-// description is what the entry of a plan says: its moves, when to stop, whom to call, where to read on.
-func description(p catalog.Plan, at SiteInfo) string {
+// description is what the entry of a session says: its moves, when to stop, whom to call, where to read on.
+func description(p catalog.Session, at SiteInfo) string {
 	classes, _ := at.Catalog.CautionsFor(p.Items)
 	pain := at.Catalog.Safety.Pain.Lines
 	return at.Numbers.Replace(fmt.Sprintf("%s\n%s\n%s\n\nOne move after another: %s\nPictures, steps and cautions: %s\nWhen to get help: %s/safety",
-		steps(p.Items), stopLine(classes), pain[len(pain)-1], at.URL+p.At("play"), at.URL+p.Path, at.URL))
+		steps(p.Items), stopLine(classes), pain[len(pain)-1], at.URL+p.Address("play"), at.URL+p.Path, at.URL))
 }
 
 // ReviewCalendar are the days by which documents are to be checked again, a day each.

@@ -1,4 +1,4 @@
-// Package remind writes plans, and days to check pages again, as files for programs that remind people: calendars and those that remind of breaks.
+// Package remind writes sessions, and days to check pages again, as files for programs that remind people: calendars and those that remind of breaks.
 // It hides what such files look like.
 package remind
 
@@ -28,8 +28,8 @@ func (p SiteInfo) host() string {
 	return u.Hostname()
 }
 
-// FileName is what a file of the plan is called where it is kept.
-func FileName(p catalog.Plan, extension string) string {
+// FileName is what a file of the session is called where it is kept.
+func FileName(p catalog.Session, extension string) string {
 	page, _, _ := strings.Cut(p.Path, "?")
 	return "unknot-" + path.Base(page) + extension
 }

@@ -51,11 +51,11 @@ func day(iso string) catalog.Day {
 	return catalog.NewDay(t)
 }
 
-// morning is the plan of the routine of the fixture, and where its files are made.
-func morning(t *testing.T) (catalog.Plan, remind.SiteInfo) {
+// morning is the session of the routine of the fixture, and where its files are made.
+func morning(t *testing.T) (catalog.Session, remind.SiteInfo) {
 	t.Helper()
 	c := small(t)
-	return c.Routine("short-morning").Plan(), placeOf(c)
+	return c.Routine("short-morning").Session(), placeOf(c)
 }
 
 // entry reads back the one entry of a calendar.
@@ -158,7 +158,7 @@ When to get help: https://unknot.example/safety`
 	}
 }
 
-// A plan that is had again, on another day and with other times, takes the place of what was there before: it is the same entry, and newer.
+// A session that is had again, on another day and with other times, takes the place of what was there before: it is the same entry, and newer.
 func TestCalendarStays(t *testing.T) {
 	t.Parallel()
 	p, at := morning(t)
@@ -175,7 +175,7 @@ func TestCalendarStays(t *testing.T) {
 	}
 	p.Path = "/routines/other"
 	if other := entry(t, remind.Calendar(p, remind.DefaultTimes(p), now, at)).Props.Get(ical.PropUID).Value; other == uid || !strings.HasSuffix(other, "@unknot.example") {
-		t.Errorf("two plans are %s and %s", uid, other)
+		t.Errorf("two sessions are %s and %s", uid, other)
 	}
 }
 
@@ -259,10 +259,10 @@ func TestUsual(t *testing.T) {
 	}
 }
 
-// What stands in the query of a plan's own address stays.
+// What stands in the query of a session's own address stays.
 func TestAddress(t *testing.T) {
 	t.Parallel()
-	p := catalog.Plan{Path: "/handout?sheet=1"}
+	p := catalog.Session{Path: "/handout?sheet=1"}
 	times := remind.Times{Days: []time.Weekday{time.Friday}, Minute: 61}
 	if got := times.Address(p, "calendar.ics"); got != "/handout/calendar.ics?sheet=1&days=fr&time=0101" {
 		t.Error(got)
@@ -291,7 +291,7 @@ func golden(t *testing.T, name string, text []byte) {
 }
 
 // hostile is the morning with a title that means something in HTML and in the markup of GTK.
-func hostile(t *testing.T) (catalog.Plan, remind.SiteInfo) {
+func hostile(t *testing.T) (catalog.Session, remind.SiteInfo) {
 	t.Helper()
 	p, at := morning(t)
 	move := *p.Items[3].Move
@@ -381,15 +381,15 @@ func TestNothingForBreaks(t *testing.T) {
 	t.Parallel()
 	p, at := morning(t)
 	p.Items = p.Items[1:3]
-	for name, write := range map[string]func(catalog.Plan, remind.SiteInfo) ([]byte, error){"Stretchly": remind.Stretchly, "Workrave": remind.Workrave} {
+	for name, write := range map[string]func(catalog.Session, remind.SiteInfo) ([]byte, error){"Stretchly": remind.Stretchly, "Workrave": remind.Workrave} {
 		if text, err := write(p, at); text != nil || err != nil {
 			t.Errorf("%s: %s, %v", name, text, err)
 		}
 	}
 }
 
-// ideas are the texts of a plan in the breaks of Stretchly, by title.
-func ideas(t *testing.T, p catalog.Plan, at remind.SiteInfo) map[string]string {
+// ideas are the texts of a session in the breaks of Stretchly, by title.
+func ideas(t *testing.T, p catalog.Session, at remind.SiteInfo) map[string]string {
 	t.Helper()
 	text, err := remind.Stretchly(p, at)
 	if err != nil {
@@ -410,7 +410,7 @@ func ideas(t *testing.T, p catalog.Plan, at remind.SiteInfo) map[string]string {
 	return out
 }
 
-// A break says how much to do, and what is other where the plan does a move in another place. The cue, which may count, is of the move as its own page has it.
+// A break says how much to do, and what is other where the session does a move in another place. The cue, which may count, is of the move as its own page has it.
 func TestBreakFollowsThePlan(t *testing.T) {
 	t.Parallel()
 	p, at := morning(t)

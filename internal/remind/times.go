@@ -23,8 +23,8 @@ var Weekdays = []time.Weekday{time.Monday, time.Tuesday, time.Wednesday, time.Th
 // DayCode is a day of the week in an address: mo.
 func DayCode(d time.Weekday) string { return strings.ToLower(d.String()[:2]) }
 
-// DefaultTimes are times to begin with: eight o'clock, three days a week with a day between; two where most of the plan is strength.
-func DefaultTimes(p catalog.Plan) Times {
+// DefaultTimes are times to begin with: eight o'clock, three days a week with a day between; two where most of the session is strength.
+func DefaultTimes(p catalog.Session) Times {
 	strength := 0
 	for _, i := range p.Items {
 		if i.Move.IsStrength() {
@@ -90,9 +90,9 @@ func (t Times) codes() []string {
 	return out
 }
 
-// Address is that of another form of the plan at these times.
-func (t Times) Address(p catalog.Plan, form string) string {
-	return catalog.WithQuery(p.At(form), t.Query())
+// Address is that of another form of the session at these times.
+func (t Times) Address(p catalog.Session, form string) string {
+	return catalog.WithQuery(p.Address(form), t.Query())
 }
 
 // first is the first of the days on or after day.

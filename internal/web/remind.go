@@ -18,23 +18,23 @@ func place(site templates.Site) remind.SiteInfo {
 	return remind.SiteInfo{URL: site.URL, Today: site.Today, Numbers: numbers(site), Catalog: site.Catalog}
 }
 
-// reminders is the page to have a plan as files of programs that remind. Without times in its address it offers the usual ones; any others have one way
+// reminders is the page to have a session as files of programs that remind. Without times in its address it offers the usual ones; any others have one way
 // to be written, without what cannot be read of them.
-func reminders(of planned) page {
+func reminders(of sessionReader) page {
 	return func(site templates.Site, r *http.Request) (templ.Component, error) {
 		p, t, err := timed(site, r, of)
 		if err != nil {
 			return nil, err
 		}
-		if asked := r.URL.RequestURI(); asked != t.Address(p, "remind") && asked != p.At("remind") {
+		if asked := r.URL.RequestURI(); asked != t.Address(p, "remind") && asked != p.Address("remind") {
 			return nil, moved{t.Address(p, "remind"), http.StatusFound}
 		}
 		return templates.Remind(site, p, t), nil
 	}
 }
 
-// weekly is a plan in a calendar. Without a day or a time there is none: the form says so.
-func (s *Server) weekly(of planned) page {
+// weekly is a session in a calendar. Without a day or a time there is none: the form says so.
+func (s *Server) weekly(of sessionReader) page {
 	return func(site templates.Site, r *http.Request) (templ.Component, error) {
 		p, t, err := timed(site, r, of)
 		if err != nil {
@@ -52,30 +52,30 @@ func (s *Server) weekly(of planned) page {
 	}
 }
 
-// reminders answers with the page to have a plan as files, which adapt answers as long as nobody chose anything. What somebody chooses is kept nowhere.
-func (s *Server) reminders(of planned, adapt func(page) http.HandlerFunc) http.HandlerFunc {
+// reminders answers with the page to have a session as files, which adapt answers as long as nobody chose anything. What somebody chooses is kept nowhere.
+func (s *Server) reminders(of sessionReader, adapt func(page) http.HandlerFunc) http.HandlerFunc {
 	chosen := func(r *http.Request) bool { return r.URL.RawQuery != "" }
 	return either(chosen, s.unkept(reminders(of)), adapt(reminders(of)))
 }
 
-// timed is the plan that r asks for, and when.
-func timed(site templates.Site, r *http.Request, of planned) (catalog.Plan, remind.Times, error) {
+// timed is the session that r asks for, and when.
+func timed(site templates.Site, r *http.Request, of sessionReader) (catalog.Session, remind.Times, error) {
 	p, err := of(site, r)
 	if err != nil {
-		return catalog.Plan{}, remind.Times{}, err
+		return catalog.Session{}, remind.Times{}, err
 	}
 	query, _ := url.ParseQuery(r.URL.RawQuery) // what cannot be read of it chooses nothing
 	return p, remind.ParseTimes(query, remind.DefaultTimes(p)), nil
 }
 
-// forBreaks is the form of a plan for a program that reminds of breaks, which write makes, if any of its moves fits one.
-func forBreaks(of planned, form, contentType string, write func(catalog.Plan, remind.SiteInfo) ([]byte, error)) page {
+// forBreaks is the form of a session for a program that reminds of breaks, which write makes, if any of its moves fits one.
+func forBreaks(of sessionReader, form, contentType string, write func(catalog.Session, remind.SiteInfo) ([]byte, error)) page {
 	return func(site templates.Site, r *http.Request) (templ.Component, error) {
 		p, err := of(site, r)
 		if err != nil {
 			return nil, err
 		}
-		if to := p.At(form); r.URL.RequestURI() != to {
+		if to := p.Address(form); r.URL.RequestURI() != to {
 			return nil, moved{to, http.StatusFound}
 		}
 		text, err := write(p, place(site))

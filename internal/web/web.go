@@ -100,11 +100,11 @@ func (s *Server) routes() http.Handler {
 	r.Get("/data", s.page(data))
 	r.Get("/stretches", s.stretchList())
 	r.Get("/stretches/{id}", s.entry(stretch))
-	r.Get("/stretches/{id}"+asPlayer, s.page(play(stretchPlan)))
+	r.Get("/stretches/{id}"+playerPath, s.page(play(stretchSession)))
 	r.Get("/s/{number}", s.page(plate))
 	r.Get("/routines", s.page(routines))
 	r.Get("/routines/{id}", s.page(routine))
-	s.forms(r, "/routines/{id}", routinePlan, s.list)
+	s.forms(r, "/routines/{id}", routineSession, s.list)
 	r.Get("/guides", s.list(guides))
 	r.Get("/guides/{section}", s.page(section))
 	r.Get("/guides/{section}/{id}", s.entry(guide))
@@ -122,7 +122,7 @@ func (s *Server) routes() http.Handler {
 	r.Get("/glossary", s.page(listed("glossary", templates.Glossary)))
 	r.Get(handout.Path, unshared(s.handout()))
 	r.Get(handout.Path+"/change", s.unkept(change))
-	s.forms(r, handout.Path, sheetPlan, s.unkept)
+	s.forms(r, handout.Path, sheetSession, s.unkept)
 	r.Get("/review", s.page(review))
 	r.Get("/search", s.unkept(search))
 	r.Get("/search/suggest", s.unkept(suggest))
@@ -161,9 +161,9 @@ func (s *Server) routes() http.Handler {
 	return r
 }
 
-// forms are the other forms of plans at path, which adapt answers.
-func (s *Server) forms(r chi.Router, path string, of planned, adapt func(page) http.HandlerFunc) {
-	r.Get(path+asPlayer, adapt(play(of)))
+// forms are the other forms of sessions at path, which adapt answers.
+func (s *Server) forms(r chi.Router, path string, of sessionReader, adapt func(page) http.HandlerFunc) {
+	r.Get(path+playerPath, adapt(play(of)))
 	r.Get(path+"/remind", unshared(s.reminders(of, adapt)))
 	r.Get(path+"/calendar.ics", s.unkept(s.weekly(of))) // when somebody exercises is their own business
 	r.Get(path+"/stretchly.json", unshared(adapt(forBreaks(of, "stretchly.json", jsonType, remind.Stretchly))))

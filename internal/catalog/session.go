@@ -1,0 +1,44 @@
+package catalog
+
+import "strings"
+
+// Session is a sequence of moves with doses to be led through or reminded of: a routine, a single move or a handout sheet.
+type Session struct {
+	Title string
+	Path  string // of its page, with a query if it has one
+	Often string // how often to do it, as a sentence without a full stop; "" if not given
+	Items Items
+	Doc   *Doc // the document that defines it, nil for a sheet
+}
+
+// Session returns the routine as a session.
+func (r *Routine) Session() Session {
+	return Session{Title: r.Title, Path: r.Path, Items: r.Items, Doc: &r.Doc}
+}
+
+// Session returns the move alone as a session.
+func (s *Stretch) Session() Session {
+	return Session{Title: s.Title, Path: s.Path, Often: s.Kind.Often, Items: s.AsItems(), Doc: &s.Doc}
+}
+
+// Address returns the address of another page or format of the session, such as "play" for its player.
+func (s Session) Address(form string) string {
+	path, query, ok := strings.Cut(s.Path, "?")
+	path += "/" + form
+	if !ok {
+		return path
+	}
+	return WithQuery(path, query)
+}
+
+// WithQuery returns address with a query added to the one it may have. A fragment stays at its end.
+func WithQuery(address, query string) string {
+	page, fragment, _ := strings.Cut(address, "#")
+	if fragment != "" {
+		fragment = "#" + fragment
+	}
+	if strings.Contains(page, "?") {
+		return page + "&" + query + fragment
+	}
+	return page + "?" + query + fragment
+}
