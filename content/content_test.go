@@ -54,7 +54,7 @@ var load = sync.OnceValues(func() (*whole, error) {
 	if err != nil {
 		return nil, err
 	}
-	cfg.Once = true
+	cfg.FastCompression = true
 	quick, err := web.New(cfg)
 	if err != nil {
 		return nil, err

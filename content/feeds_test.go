@@ -25,7 +25,7 @@ func TestFeeds(t *testing.T) {
 	}
 	late := s.Newest().AddDate(3, 0, 0)
 	then, err := web.New(web.Config{
-		URL: address, Emergency: "999", Advice: "111", Once: true,
+		URL: address, Emergency: "999", Advice: "111", FastCompression: true,
 		Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return late },
 	})
 	if err != nil {

@@ -199,7 +199,7 @@ func Search(s Site, f Finding) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			} else {
-				templ_7745c5c3_Err = waysOn(s).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = nextPages(s).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -19,7 +19,9 @@ var arrows = map[string][]string{
 	"unknot/internal/library":         {"unknot/internal/catalog"},
 	"unknot/internal/handout":         {"unknot/internal/catalog"},
 	"unknot/internal/remind":          {"unknot/internal/catalog"},
-	"unknot/internal/web":             {"unknot/templates", "unknot/static"},
+	"unknot/internal/web":             {"unknot/templates", "unknot/static", "unknot/internal/web/cache", "unknot/internal/web/feed"},
+	"unknot/internal/web/cache":       nil,
+	"unknot/internal/web/feed":        {"unknot/templates"},
 	"unknot/internal/preview":         {"unknot/internal/figure"},
 	"unknot/internal/figure":          {"unknot/internal/figure/body", "unknot/internal/figure/outline"},
 	"unknot/internal/figure/body":     {"unknot/internal/pose"},
@@ -42,8 +44,8 @@ var hidden = map[string][]string{
 	"github.com/yuin/goldmark":        {"unknot/internal/markdown"},
 	"go.yaml.in/yaml":                 {"unknot/internal/catalog"},
 	"github.com/go-chi/chi":           {"unknot/internal/web"},
-	"github.com/maypok86/otter":       {"unknot/internal/web"},
-	"github.com/andybalholm/brotli":   {"unknot/internal/web"},
+	"github.com/maypok86/otter":       {"unknot/internal/web/cache"},
+	"github.com/andybalholm/brotli":   {"unknot/internal/web/cache"},
 	"github.com/a-h/templ":            {"unknot/internal/web", "unknot/templates"},
 	"github.com/tdewolff/minify":      {"unknot/static"},
 	"github.com/kljensen/snowball":    {"unknot/internal/search"},
@@ -52,7 +54,7 @@ var hidden = map[string][]string{
 	"github.com/srwiley/rasterx":      {"unknot/internal/preview"},
 	"golang.org/x/image":              {"unknot/internal/preview"},
 	"rsc.io/qr":                       {"unknot/internal/handout"},
-	"net/http":                        {"unknot/internal/web", "unknot/internal/crawl", "unknot/cmd/unknot"},
+	"net/http":                        {"unknot/internal/web", "unknot/internal/web/cache", "unknot/internal/crawl", "unknot/cmd/unknot"},
 	"unknot/internal/fixture":         nil, // for tests only
 	"github.com/santhosh-tekuri":      nil, // for tests only
 	"github.com/makiuchi-d/gozxing":   nil, // for tests only

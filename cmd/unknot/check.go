@@ -157,7 +157,7 @@ func cautionsOf(c *catalog.Catalog) map[string][]string {
 }
 
 // checkedWith is the place that pages are made for while they are checked.
-var checkedWith = web.Config{URL: "https://unknot.example", Emergency: "999", Advice: "111", Offline: true, Once: true, Preview: linkPicture, Log: slog.New(slog.DiscardHandler)}
+var checkedWith = web.Config{URL: "https://unknot.example", Emergency: "999", Advice: "111", Offline: true, FastCompression: true, Preview: linkPicture, Log: slog.New(slog.DiscardHandler)}
 
 // faultsOf asks the site's own handler for every page made from c.
 func faultsOf(ctx context.Context, c *catalog.Catalog, today time.Time) ([]crawl.Fault, int, error) {

@@ -85,5 +85,5 @@ func put(site *web.Server, c *catalog.Catalog, looks fs.FS, draft templates.Draf
 	if err != nil {
 		return err
 	}
-	return site.Preview(c, files, draft)
+	return site.PublishDraft(c, files, draft)
 }

@@ -10,37 +10,37 @@ import (
 	"unknot/static"
 )
 
-// machineForms are how the addresses of data, feeds, calendars and lists for programs end.
-var machineForms = map[string]bool{
-	asJSON: true, asMarkdown: true, ".atom": true, ".ics": true, ".xml": true, ".webmanifest": true,
+// dataExts are the file extensions of data, feeds, calendars and lists for programs.
+var dataExts = map[string]bool{
+	jsonExt: true, markdownExt: true, ".atom": true, ".ics": true, ".xml": true, ".webmanifest": true,
 }
 
-// pictureForms are how the addresses of pictures end, to which data and feeds point.
-var pictureForms = map[string]bool{".svg": true, ".png": true, ".ico": true}
+// imageExts are the file extensions of images that data and feeds link to.
+var imageExts = map[string]bool{".svg": true, ".png": true, ".ico": true}
 
-// isOpen reports whether pages of other origins may use what is at address: data, feeds, calendars and the pictures of those. Pages and
-// their style sheets and scripts are not for others to load, and what is on somebody's sheet or was searched for is their own.
-func isOpen(address string) bool {
+// isCrossOrigin reports whether pages of other origins may use what is at address: data, feeds, calendars and their images.
+// They may not load pages, style sheets or scripts, nor what is on a reader's sheet or was searched for.
+func isCrossOrigin(address string) bool {
 	ext := path.Ext(strings.TrimRight(address, "/"))
-	if pictureForms[ext] {
+	if imageExts[ext] {
 		return true
 	}
-	own := strings.HasPrefix(address, static.Prefix) || strings.HasPrefix(address, handout.Path+"/") || strings.HasPrefix(address, "/search/")
-	return machineForms[ext] && !own || address == library.IndexPath
+	private := strings.HasPrefix(address, static.Prefix) || strings.HasPrefix(address, handout.Path+"/") || strings.HasPrefix(address, "/search/")
+	return dataExts[ext] && !private || address == library.IndexPath
 }
 
-// openHeaders let the pages of other origins load and read an answer, and know it again (Fetch, CORS protocol).
-var openHeaders = []header{
+// crossOriginHeaders let pages of other origins load a response, read it and revalidate it (Fetch, CORS protocol).
+var crossOriginHeaders = []header{
 	{"Access-Control-Allow-Origin", []string{"*"}},
 	{"Access-Control-Expose-Headers", []string{"ETag"}},
 	{"Cross-Origin-Resource-Policy", []string{"cross-origin"}},
 }
 
-// closedHeaders keep answers from being loaded into the pages of other origins.
-var closedHeaders = []header{{"Cross-Origin-Resource-Policy", []string{"same-origin"}}}
+// sameOriginHeaders prevent pages of other origins from loading a response.
+var sameOriginHeaders = []header{{"Cross-Origin-Resource-Policy", []string{"same-origin"}}}
 
-// preflight tells a browser what a page of another origin may ask for.
-func preflight(w http.ResponseWriter) {
+// writePreflight answers what requests a page of another origin may send.
+func writePreflight(w http.ResponseWriter) {
 	w.Header().Set("Access-Control-Allow-Methods", "GET, HEAD")
 	w.Header().Set("Access-Control-Allow-Headers", "If-None-Match")
 	w.Header().Set("Access-Control-Max-Age", "86400")

@@ -1,9 +1,7 @@
 package web
 
 import (
-	"context"
 	"fmt"
-	"io"
 	"net/http"
 	"strings"
 
@@ -15,28 +13,25 @@ import (
 	"unknot/templates"
 )
 
-// What stands after the address of a page to have it as data, and what comes.
+// The extensions that make the address of a page that of its data.
 const (
-	asJSON     = ".json"
-	asMarkdown = ".md"
-
-	jsonType     = "application/json"
-	markdownType = "text/markdown; charset=utf-8"
+	jsonExt     = ".json"
+	markdownExt = ".md"
 )
 
-// formOf is the form of data that path asks for, "" if it asks for a page.
-func formOf(path string) string {
+// dataExt returns the extension of a request for data, "" for a page.
+func dataExt(path string) string {
 	path = strings.TrimRight(path, "/")
-	for _, form := range []string{asJSON, asMarkdown} {
-		if strings.HasSuffix(path, form) {
-			return form
+	for _, ext := range []string{jsonExt, markdownExt} {
+		if strings.HasSuffix(path, ext) {
+			return ext
 		}
 	}
 	return ""
 }
 
-// documents is the content of a site as data.
-func documents(site templates.Site) library.Library {
+// libraryOf returns the content of a site as data.
+func libraryOf(site templates.Site) library.Library {
 	return library.Library{Catalog: site.Catalog, URL: site.URL, About: templates.About, Picture: func(id string) *library.Pictures {
 		f := site.Static.Figure(id)
 		if f == nil {
@@ -55,16 +50,16 @@ func documents(site templates.Site) library.Library {
 }
 
 func documentJSON(site templates.Site, r *http.Request) (templ.Component, error) {
-	d := documents(site).Lookup(strings.TrimSuffix(asked(r), asJSON))
+	d := libraryOf(site).Lookup(strings.TrimSuffix(requestPath(r), jsonExt))
 	if d == nil {
 		return nil, errNotFound
 	}
-	return dataFile(d)
+	return indentedJSON(d)
 }
 
 func documentMarkdown(site templates.Site, r *http.Request) (templ.Component, error) {
-	lib := documents(site)
-	d := lib.Lookup(strings.TrimSuffix(asked(r), asMarkdown))
+	lib := libraryOf(site)
+	d := lib.Lookup(strings.TrimSuffix(requestPath(r), markdownExt))
 	if d == nil {
 		return nil, errNotFound
 	}
@@ -72,18 +67,18 @@ func documentMarkdown(site templates.Site, r *http.Request) (templ.Component, er
 }
 
 func wholeLibrary(site templates.Site, _ *http.Request) (templ.Component, error) {
-	return dataFile(documents(site).All())
+	return indentedJSON(libraryOf(site).All())
 }
 
-func index(site templates.Site, _ *http.Request) (templ.Component, error) {
-	return textFile(documents(site).Index(), "text/plain; charset=utf-8"), nil
+func libraryIndex(site templates.Site, _ *http.Request) (templ.Component, error) {
+	return textFile(libraryOf(site).Index(), textType), nil
 }
 
-func schema(site templates.Site, _ *http.Request) (templ.Component, error) {
-	return textFile(string(documents(site).Schema()), "application/schema+json"), nil
+func librarySchema(site templates.Site, _ *http.Request) (templ.Component, error) {
+	return textFile(string(libraryOf(site).Schema()), "application/schema+json"), nil
 }
 
-// data is the page that says how to use all of this.
+// data is the page that documents the data.
 func data(site templates.Site, _ *http.Request) (templ.Component, error) {
 	p := site.Page("data")
 	if p == nil {
@@ -96,67 +91,60 @@ func data(site templates.Site, _ *http.Request) (templ.Component, error) {
 	return templates.Data(site, p, shapes), nil
 }
 
-// dataFile is v as JSON that people can read too.
-func dataFile(v any) (templ.Component, error) {
+// indentedJSON returns v as JSON for programs and people.
+func indentedJSON(v any) (templ.Component, error) {
 	text, err := library.JSON(v)
 	return textFile(string(text), jsonType), err
 }
 
-func textFile(text, contentType string) file {
-	return file{Component: templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
-		_, err := io.WriteString(w, text)
-		return err
-	}), contentType: contentType}
-}
-
-// absentData answers a request for data that is not there, in the form that was asked for: a machine reads it.
-func (s *Server) absentData(w http.ResponseWriter, r *http.Request, snap *snapshot, form string) {
+// writeDataNotFound is like writeNotFound for requests for data. It answers in the requested format, since a program reads it.
+func (s *Server) writeDataNotFound(w http.ResponseWriter, r *http.Request, snap *snapshot, ext string) {
 	site := snap.site
 	path := strings.TrimRight(r.URL.Path, "/")
-	page := strings.TrimSuffix(path, form)
-	if a := site.Address(page); a != nil && a.Data && path != asked(r) {
-		s.redirect(w, r, path, http.StatusMovedPermanently)
+	page := strings.TrimSuffix(path, ext)
+	if a := site.Address(page); a != nil && a.Data && path != requestPath(r) {
+		s.writeRedirect(w, r, path, http.StatusMovedPermanently)
 		return
 	}
-	status, said, meant := http.StatusNotFound, "There is nothing at this address.", site.NearestAddress(page)
+	status, message, suggestion := http.StatusNotFound, "There is nothing at this address.", site.NearestAddress(page)
 	if gone := site.Gone(page); gone != nil {
-		status, said, meant = http.StatusGone, "Taken down: "+gone.Why, site.Address(gone.Instead)
+		status, message, suggestion = http.StatusGone, "Taken down: "+gone.Why, site.Address(gone.Instead)
 	}
-	text, contentType, err := excuse(said, whereTo(site, meant, form), form)
+	text, contentType, err := dataError(message, dataURL(site, suggestion, ext), ext)
 	if err != nil {
-		s.fail(w, r, snap, err)
+		s.writeError(w, r, snap, err)
 		return
 	}
-	s.answerWith(w, r, snap, status, contentType, []byte(numbers(site).Replace(text)))
+	s.writeErrorBody(w, r, snap, status, contentType, []byte(numbers(site).Replace(text)))
 }
 
-// whereTo is the whole address of a page, as data if it can be had so; "" for none.
-func whereTo(site templates.Site, a *catalog.Address, form string) string {
+// dataURL returns the absolute URL of the data of a page, or of the page itself if it has none; "" for nil.
+func dataURL(site templates.Site, a *catalog.Address, ext string) string {
 	switch {
 	case a == nil:
 		return ""
 	case a.Data:
-		return site.URL + a.Path + form
+		return site.URL + a.Path + ext
 	}
 	return site.URL + a.Path
 }
 
-// excuse says why there is nothing, and what was probably meant.
-func excuse(said, meant, form string) (text, contentType string, err error) {
-	if form == asMarkdown {
-		text = markdown.Escape(said) + "\n"
-		if meant != "" {
-			text += fmt.Sprintf("\nDid you mean <%s>?\n", meant)
+// dataError returns an error message with a suggested URL, "" for none, in the format of ext.
+func dataError(message, suggestion, ext string) (text, contentType string, err error) {
+	if ext == markdownExt {
+		text = markdown.Escape(message) + "\n"
+		if suggestion != "" {
+			text += fmt.Sprintf("\nDid you mean <%s>?\n", suggestion)
 		}
 		return text, markdownType, nil
 	}
-	answer := struct {
+	body := struct {
 		Error string  `json:"error"`
 		Meant *string `json:"meant"`
-	}{Error: said}
-	if meant != "" {
-		answer.Meant = &meant
+	}{Error: message}
+	if suggestion != "" {
+		body.Meant = &suggestion
 	}
-	out, err := library.JSON(answer)
+	out, err := library.JSON(body)
 	return string(out), jsonType, err
 }

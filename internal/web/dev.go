@@ -1,8 +1,10 @@
 package web
 
 import (
+	"fmt"
 	"net/http"
 	"slices"
+	"time"
 
 	"github.com/a-h/templ"
 	"github.com/go-chi/chi/v5"
@@ -10,13 +12,13 @@ import (
 	"unknot/templates"
 )
 
-// devFigures is the contact sheet. Whatever is not a sheet's one address leads there.
+// devFigures is the overview of all figures. It redirects to its canonical query.
 func devFigures(site templates.Site, r *http.Request) (templ.Component, error) {
-	sheet := templates.ReadSheet(r.URL.Query())
-	if sheet.Link() != r.URL.RequestURI() {
-		return nil, moved{sheet.Link(), http.StatusFound}
+	overview := templates.ReadSheet(r.URL.Query())
+	if overview.Link() != r.URL.RequestURI() {
+		return nil, redirect(overview.Link())
 	}
-	return templates.DevFigures(site, sheet), nil
+	return templates.DevFigures(site, overview), nil
 }
 
 func devFigure(site templates.Site, r *http.Request) (templ.Component, error) {
@@ -26,4 +28,32 @@ func devFigure(site templates.Site, r *http.Request) (templ.Component, error) {
 		return nil, errNotFound
 	}
 	return templates.DevFigure(site, site.Draft.Figures[i]), nil
+}
+
+// changes sends a server-sent event each time the snapshot changes, so that open pages reload.
+func (s *Server) changes(w http.ResponseWriter, r *http.Request) {
+	out := http.NewResponseController(w)
+	if err := out.SetWriteDeadline(time.Time{}); err != nil {
+		s.cfg.Log.Error("cannot stream changes", "error", err)
+		return
+	}
+	w.Header().Set("Content-Type", "text/event-stream")
+	w.Header().Set("Cache-Control", "no-store")
+	for {
+		snap := s.snapshot()
+		number, next := uint64(0), s.published
+		if snap != nil {
+			number, next = snap.number, snap.replaced
+		}
+		if _, err := fmt.Fprintf(w, "event: version\ndata: %s%d\n\n", s.runID, number); err != nil || out.Flush() != nil {
+			return // the page was closed
+		}
+		select {
+		case <-next:
+		case <-r.Context().Done():
+			return
+		case <-s.closed:
+			return
+		}
+	}
 }

@@ -22,7 +22,7 @@ import (
 // A client that shuts its own side after the request still reads: it gets the page as any other does.
 func TestHalfClosedClient(t *testing.T) {
 	t.Parallel()
-	site := newSite(t, func(c *web.Config) { c.Once = true })
+	site := newSite(t, func(c *web.Config) { c.FastCompression = true })
 	reached := make(chan struct{}, 1)
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		<-r.Context().Done() // net/http has seen the end of the client's side

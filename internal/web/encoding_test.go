@@ -37,7 +37,7 @@ func plain(t *testing.T, encoding, body string) string {
 
 func TestNegotiation(t *testing.T) {
 	t.Parallel()
-	site := newSite(t, func(cfg *web.Config) { cfg.Once = false }) // compressed as readers get it
+	site := newSite(t, func(cfg *web.Config) { cfg.FastCompression = false }) // compressed as readers get it
 	want := page(t, site, "/about")
 	for _, test := range []struct {
 		accept   []string // one header line each

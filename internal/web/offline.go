@@ -12,20 +12,20 @@ import (
 	"unknot/templates"
 )
 
-// The worker that keeps pages on readers' devices stands above all pages, as a worker must; the page at offlinePath is in
-// place of those that a device has not kept.
+// The service worker has to be above all pages that it controls. The page at offlinePath replaces those that a device has no
+// copy of.
 const workerPath, offlinePath = "/sw.js", "/offline"
 
-// versionOf names everything that pages of site are made from. A device keeps pages of one version only.
+// versionOf returns a hash of everything that the pages of site are rendered from. A device keeps pages of one version only.
 func (s *Server) versionOf(site templates.Site) string {
 	sum := sha256.New()
 	fmt.Fprintf(sum, "%q %q %q %q %q\n", s.cfg.Build, site.Sum, site.URL, site.Emergency, site.Advice)
 	fmt.Fprintln(sum, site.Static.Paths())
-	fmt.Fprintln(sum, site.Due(site.Today)) // pages say of themselves that they are due for a check
+	fmt.Fprintln(sum, site.Due(site.Today)) // pages show that they are due for a check
 	return hex.EncodeToString(sum.Sum(nil)[:8])
 }
 
-// shell is what a device keeps beside what its reader opens: the way in, the way to help, and what stands for all else.
+// shell returns the paths of the pages that every device keeps: the home page, help, the breathing pacer and the offline page.
 func shell(site templates.Site) []string {
 	pages := []string{offlinePath}
 	for _, path := range []string{"/", "/safety", "/breathe"} {
@@ -36,12 +36,11 @@ func shell(site templates.Site) []string {
 	return pages
 }
 
-// worker is the service worker, told which version of the site it keeps and what of it from the start. Where no device is to keep pages, it
-// takes away what was kept before and then itself.
+// worker is the service worker, after a line with the version of the site and its shell. Where devices keep no copies it is
+// a script that deletes earlier ones and unregisters itself.
 func worker(site templates.Site, _ *http.Request) (templ.Component, error) {
-	const script = "text/javascript; charset=utf-8"
 	if site.Version == "" {
-		return textFile(string(site.Static.At(site.Static.URL("no-worker.js")).Data), script), nil
+		return textFile(string(site.Static.At(site.Static.URL("no-worker.js")).Data), scriptType), nil
 	}
 	head, err := json.Marshal(struct {
 		Version string   `json:"version"`
@@ -50,10 +49,10 @@ func worker(site templates.Site, _ *http.Request) (templ.Component, error) {
 	if err != nil {
 		return nil, err
 	}
-	return textFile(fmt.Sprintf("const site = %s;\n%s", head, site.Static.At(site.Static.URL("worker.js")).Data), script), nil
+	return textFile(fmt.Sprintf("const site = %s;\n%s", head, site.Static.At(site.Static.URL("worker.js")).Data), scriptType), nil
 }
 
-// offline is the page in place of those that a device has not kept.
+// offline is the page that the service worker shows for pages without a copy.
 func offline(site templates.Site, _ *http.Request) (templ.Component, error) {
 	if site.Version == "" {
 		return nil, errNotFound

@@ -163,7 +163,7 @@ func TestPreviewAddresses(t *testing.T) {
 	t.Parallel()
 	const neckTurn, wallRoll, neckPose, breathPose = "stretches/neck-turn.md", "stretches/wall-roll.md", "poses/neck-turn.yaml", "poses/slow-breath.yaml"
 	text := func(name string) string { return string(fixture.FS()[name].Data) }
-	quick := func(c *web.Config) { c.Once = true }
+	quick := func(c *web.Config) { c.FastCompression = true }
 	before := newSite(t, quick)
 	for _, test := range []struct {
 		name    string

@@ -82,7 +82,7 @@ func usualSite(t testing.TB) *web.Server {
 // of these tests, and TestNegotiation has them.
 func usualConfig() web.Config {
 	return web.Config{
-		URL: address, Emergency: "112 9", Advice: "0800 111", Offline: true, Once: true, Preview: linkPicture,
+		URL: address, Emergency: "112 9", Advice: "0800 111", Offline: true, FastCompression: true, Preview: linkPicture,
 		Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return march },
 	}
 }

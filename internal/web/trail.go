@@ -7,26 +7,11 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/a-h/templ"
-
 	"unknot/internal/catalog"
 	"unknot/templates"
 )
 
-// entry adapts p, a page that stands in lists: it shows what comes before and after it in the list that the reader comes from. Any other
-// query leads to the address without it.
-func (s *Server) entry(p page) http.HandlerFunc {
-	return s.list(func(site templates.Site, r *http.Request) (templ.Component, error) {
-		site.Trail = trail(site.Catalog, r)
-		c, err := p(site, r)
-		if err == nil && r.URL.RawQuery != "" && site.Trail == nil {
-			return nil, moved{asked(r), http.StatusFound}
-		}
-		return c, err
-	})
-}
-
-// trail reads the list that the reader of r comes from; nil if it is none or does not hold the page.
+// trail returns the neighbours of the page in the list that its query names, nil if the query names no list of this page.
 func trail(c *catalog.Catalog, r *http.Request) *templates.Trail {
 	list := r.URL.Query().Get("in")
 	if list == "" || r.URL.RawQuery != templates.FollowIn(list) {
@@ -47,7 +32,7 @@ func trail(c *catalog.Catalog, r *http.Request) *templates.Trail {
 	return t
 }
 
-// listAt is the name of the list at an address of the site and its pages in order, none if there is no such list.
+// listAt returns the title of the list at address and its pages in order, none if there is no such list.
 func listAt(c *catalog.Catalog, address string) (title string, pages []catalog.Address) {
 	path, query, _ := strings.Cut(address, "?")
 	values, err := url.ParseQuery(query)
@@ -67,7 +52,7 @@ func listAt(c *catalog.Catalog, address string) (title string, pages []catalog.A
 	if !ok || routine == nil || address != path {
 		return "", nil
 	}
-	for _, i := range routine.Items { // a move that comes again stands where it came first
+	for _, i := range routine.Items { // a move that is repeated counts once, where it comes first
 		if !slices.ContainsFunc(pages, func(a catalog.Address) bool { return a.Path == i.Move.Path }) {
 			pages = append(pages, catalog.Address{Path: i.Move.Path, Title: i.Move.Title})
 		}
@@ -75,12 +60,13 @@ func listAt(c *catalog.Catalog, address string) (title string, pages []catalog.A
 	return routine.Title, pages
 }
 
-func filteredPages[T any](c *catalog.Catalog, shelf *catalog.FacetedList[T], values url.Values, query string,
-	list func(*catalog.Catalog, catalog.Filter) (string, []catalog.Address),
+// filteredPages returns the title and the pages of a filtered list, none if query is not canonical.
+func filteredPages[T any](c *catalog.Catalog, list *catalog.FacetedList[T], values url.Values, query string,
+	pages func(*catalog.Catalog, catalog.Filter) (string, []catalog.Address),
 ) (string, []catalog.Address) {
-	f, err := shelf.Parse(values)
+	f, err := list.Parse(values)
 	if err != nil || f.Query() != query {
 		return "", nil
 	}
-	return list(c, f)
+	return pages(c, f)
 }

@@ -1,14 +1,15 @@
-// Package web answers requests from a catalog.
+// Package web answers HTTP requests from a catalog.
 //
-// A page is a function of the site and the request that returns a component or an error; one adapter renders
-// it, compresses it, keeps the bytes and writes them, so no page touches the response. What was rendered
-// belongs to the snapshot of the catalog that it was made from and goes with it. Nothing here outlives a
-// request but those bytes: the site keeps nothing about its readers.
+// A page is a function of the site and the request that returns a component or an error. Adapters such as cached
+// and uncached render it, compress it and write it: no page touches the response. Cached bytes
+// belong to the snapshot of the catalog that they were rendered from and are dropped with it. Nothing else outlives a
+// request: the server stores nothing about its readers.
 package web
 
 import (
 	"log/slog"
 	"net/http"
+	"runtime"
 	"strconv"
 	"sync"
 	"sync/atomic"
@@ -16,261 +17,169 @@ import (
 
 	"github.com/go-chi/chi/v5"
 	"github.com/go-chi/chi/v5/middleware"
-	"github.com/maypok86/otter/v2"
 
 	"unknot/internal/catalog"
 	"unknot/internal/handout"
 	"unknot/internal/library"
 	"unknot/internal/remind"
-	"unknot/static"
+	"unknot/internal/web/cache"
+	"unknot/internal/web/feed"
 	"unknot/templates"
 )
 
-// Config is what differs from place to place.
+// Config holds the settings of a server.
 type Config struct {
-	URL       string // where readers find the site, without a slash at its end; the only source of absolute addresses
-	Emergency string // the number to call in an emergency
-	Advice    string // the number for advice, "" where there is none
-	Build     string // tells this program from others: what they make of the same content may differ
-	Offline   bool   // readers' devices may keep pages
-	Dev       bool   // show problems of the content and reload open pages; no device keeps any
-	Once      bool   // each page is read once: do not take long to make it small
+	URL       string // public address of the site, without a trailing slash; the base of all absolute addresses
+	Emergency string // phone number for emergencies
+	Advice    string // phone number for medical advice, "" if there is none
+	Build     string // identifies this program: another one may render the same content differently
+	Offline   bool   // readers' devices may keep offline copies
+	Dev       bool   // show problems of the content and reload open pages; no device keeps copies
 	Log       *slog.Logger
 
 	// Preview returns the picture of a link preview of a catalog. With nil, pages name no picture and /previews/ answers 404.
 	Preview func(*catalog.Catalog, templates.LinkPreview) LinkPicture
 
-	SharedCache    time.Duration // how long caches that many readers share may answer by themselves, in whole seconds; 0 for not at all
-	HSTSSubdomains bool          // by https: browsers are to insist on it for all hosts below this one too
+	FastCompression bool // for checks and tests, where every page is fetched once
+
+	SharedCache    time.Duration // how long shared caches may answer without asking, in whole seconds; 0 for not at all
+	HSTSSubdomains bool          // Strict-Transport-Security covers all hosts below this one
 	Now            func() time.Time
 }
 
 // Server answers requests. It is ready once a catalog is published.
 type Server struct {
-	cfg     Config // never changes once the server exists
+	cfg     Config // never changes after New
 	handler http.Handler
-	now     atomic.Pointer[snapshot]
-	before  atomic.Pointer[[]catalog.Problem] // what keeps the first catalog from going up
-	swap    sync.Mutex                        // held while a snapshot is replaced
-	kept    *otter.Cache[key, *body]
-	slow    *compressor // compresses most, for what is kept as long as the snapshot
-	fast    *compressor
-	painter semaphore     // for pictures
-	first   chan struct{} // closed when the first catalog is up
-	closed  chan struct{}
 
-	draining atomic.Bool // set once the server is about to stop
-	close    sync.Once
+	current   atomic.Pointer[snapshot]          // nil until a catalog is published
+	replacing sync.Mutex                        // held while current is replaced
+	published chan struct{}                     // closed when the first catalog is published
+	problems  atomic.Pointer[[]catalog.Problem] // of content that could not be published before the first catalog
 
-	run      string        // tells this run from the next
-	requests atomic.Uint64 // asked in it
+	cache    *cache.Cache
+	slow     *cache.Compressor // maximum compression, for cached pages
+	fast     *cache.Compressor
+	painting chan struct{} // limits how many link previews are painted at once
+
+	draining  atomic.Bool   // set once the server is about to stop
+	closed    chan struct{} // closed by Close
+	closeOnce sync.Once
+
+	runID    string        // differs from run to run
+	requests atomic.Uint64 // number of requests in this run
 }
 
-// New returns a server that is not ready yet.
+// New returns a server that is not ready yet. It copies cfg.
 func New(cfg Config) (*Server, error) {
-	kept, err := newCache()
+	pages, err := cache.New()
 	if err != nil {
 		return nil, err
 	}
+	processors := runtime.GOMAXPROCS(0) // more work at once takes memory and is no faster
 	s := &Server{
-		cfg: cfg, kept: kept, slow: newCompressor(9, 11), fast: newCompressor(6, 5), painter: newSemaphore(),
-		first: make(chan struct{}), closed: make(chan struct{}), run: strconv.FormatInt(cfg.Now().UnixNano(), 36) + "-",
+		cfg: cfg, cache: pages,
+		slow: cache.NewCompressor(9, 11, processors), fast: cache.NewCompressor(6, 5, processors), painting: make(chan struct{}, processors),
+		published: make(chan struct{}), closed: make(chan struct{}),
+		runID: strconv.FormatInt(cfg.Now().UnixNano(), 36) + "-",
 	}
-	if s.cfg.Once {
+	if cfg.FastCompression {
 		s.slow = s.fast
 	}
-	s.handler = s.around(s.routes())
+	s.handler = s.withMiddleware(s.routes())
 	return s, nil
 }
 
-// around is what every request passes before its route.
-func (s *Server) around(routes http.Handler) http.Handler {
-	return s.log(s.recover(s.headers(s.keep(routes))))
+// withMiddleware returns routes behind what every request passes first, from left to right.
+func (s *Server) withMiddleware(routes http.Handler) http.Handler {
+	return s.logRequests(s.recoverPanics(s.setHeaders(s.serveFromCache(routes))))
 }
 
-// routes are all addresses there are.
+// routes returns all routes of the site.
 func (s *Server) routes() http.Handler {
 	r := chi.NewRouter()
-	r.Use(route, middleware.GetHead)
+	r.Use(recordRoute, middleware.GetHead)
 
-	r.Get("/", s.page(home))
-	r.Get("/{id}", s.page(topPage)) // upper-back, lower-back, floor, about
-	r.Get("/safety", s.page(safety))
-	r.Get("/safety/cards", s.page(safetyCards))
-	r.Get("/data", s.page(data))
-	r.Get("/stretches", s.stretchList())
-	r.Get("/stretches/{id}", s.entry(stretch))
-	r.Get("/stretches/{id}"+playerPath, s.page(play(stretchSession)))
-	r.Get("/s/{number}", s.page(plate))
-	r.Get("/routines", s.page(routines))
-	r.Get("/routines/{id}", s.page(routine))
-	s.forms(r, "/routines/{id}", routineSession, s.list)
-	r.Get("/guides", s.list(guides))
-	r.Get("/guides/{section}", s.page(section))
-	r.Get("/guides/{section}/{id}", s.entry(guide))
-	r.Get("/muscles", s.page(muscles))
-	r.Get("/muscles/{id}", s.page(muscle))
-	r.Get("/tags/{id}", s.page(tag))
-	r.Get("/evidence", s.list(claims))
-	r.Get("/evidence/{claim}", s.entry(claim))
-	r.Get("/sources", s.page(listed("sources", templates.Sources)))
-	r.Get("/sources/{id}", s.page(source))
-	r.Get("/questions", s.page(listed("questions", templates.Questions)))
-	r.Get("/breathe", s.list(breathe))
-	r.Get("/checklist", s.page(listed("checklist", templates.Checklist)))
-	r.Get("/checklist/cards", s.page(listed("checklist", templates.ChecklistCards)))
-	r.Get("/glossary", s.page(listed("glossary", templates.Glossary)))
-	r.Get(handout.Path, unshared(s.handout()))
-	r.Get(handout.Path+"/change", s.unkept(change))
-	s.forms(r, handout.Path, sheetSession, s.unkept)
-	r.Get("/review", s.page(review))
-	r.Get("/search", s.unkept(search))
-	r.Get("/search/suggest", s.unkept(suggest))
+	r.Get("/", s.cachedNoQuery(home))
+	r.Get("/{id}", s.cachedNoQuery(topPage)) // upper-back, lower-back, floor, about
+	r.Get("/safety", s.cachedNoQuery(safety))
+	r.Get("/safety/cards", s.cachedNoQuery(safetyCards))
+	r.Get("/data", s.cachedNoQuery(data))
+	r.Get("/stretches", s.stretches())
+	r.Get("/stretches/{id}", s.cachedWithTrail(stretch))
+	r.Get("/stretches/{id}"+playerPath, s.cachedNoQuery(player(stretchSession)))
+	r.Get("/s/{number}", s.cachedNoQuery(stretchByNumber))
+	r.Get("/routines", s.cachedNoQuery(routines))
+	r.Get("/routines/{id}", s.cachedNoQuery(routine))
+	s.sessionRoutes(r, "/routines/{id}", routineSession, s.cached)
+	r.Get("/guides", s.cached(guideList))
+	r.Get("/guides/{section}", s.cachedNoQuery(section))
+	r.Get("/guides/{section}/{id}", s.cachedWithTrail(guide))
+	r.Get("/muscles", s.cachedNoQuery(muscles))
+	r.Get("/muscles/{id}", s.cachedNoQuery(muscle))
+	r.Get("/tags/{id}", s.cachedNoQuery(tag))
+	r.Get("/evidence", s.cached(claimList))
+	r.Get("/evidence/{claim}", s.cachedWithTrail(claim))
+	r.Get("/sources", s.cachedNoQuery(withIntro("sources", templates.Sources)))
+	r.Get("/sources/{id}", s.cachedNoQuery(source))
+	r.Get("/questions", s.cachedNoQuery(withIntro("questions", templates.Questions)))
+	r.Get("/breathe", s.cached(breathe))
+	r.Get("/checklist", s.cachedNoQuery(withIntro("checklist", templates.Checklist)))
+	r.Get("/checklist/cards", s.cachedNoQuery(withIntro("checklist", templates.ChecklistCards)))
+	r.Get("/glossary", s.cachedNoQuery(withIntro("glossary", templates.Glossary)))
+	r.Get(handout.Path, revalidate(s.handout()))
+	r.Get(handout.Path+"/change", s.uncached(changeSheet))
+	s.sessionRoutes(r, handout.Path, sheetSession, s.uncached)
+	r.Get("/review", s.cachedNoQuery(review))
+	r.Get("/search", s.uncached(search))
+	r.Get("/search/suggest", s.uncached(suggest))
 
-	r.Get("/feed.atom", s.page(atom(news)))
-	r.Get("/feed.json", s.page(jsonFeed(news)))
-	r.Get("/review.atom", s.page(atom(reviews)))
-	r.Get("/review.json", s.page(jsonFeed(reviews)))
-	r.Get("/review.ics", s.page(reviewDays))
+	r.Get("/feed.atom", s.cachedNoQuery(atomFeed(feed.News)))
+	r.Get("/feed.json", s.cachedNoQuery(jsonFeed(feed.News)))
+	r.Get("/review.atom", s.cachedNoQuery(atomFeed(feed.Reviews)))
+	r.Get("/review.json", s.cachedNoQuery(jsonFeed(feed.Reviews)))
+	r.Get("/review.ics", s.cachedNoQuery(reviewCalendar))
 	for _, pattern := range []string{"/safety", "/stretches/{id}", "/routines/{id}", "/guides/{section}/{id}", "/evidence/{id}", "/sources/{id}"} {
-		r.Get(pattern+asJSON, s.page(documentJSON))
-		r.Get(pattern+asMarkdown, s.page(documentMarkdown))
+		r.Get(pattern+jsonExt, s.cachedNoQuery(documentJSON))
+		r.Get(pattern+markdownExt, s.cachedNoQuery(documentMarkdown))
 	}
-	r.Get(library.AllPath, s.page(wholeLibrary))
-	r.Get(library.IndexPath, s.page(index))
-	r.Get(library.SchemaPath, s.page(schema))
+	r.Get(library.AllPath, s.cachedNoQuery(wholeLibrary))
+	r.Get(library.IndexPath, s.cachedNoQuery(libraryIndex))
+	r.Get(library.SchemaPath, s.cachedNoQuery(librarySchema))
 
-	r.Get("/sitemap.xml", s.page(sitemap))
-	r.Get("/robots.txt", s.page(robots))
-	r.Get("/opensearch.xml", s.page(openSearch))
-	r.Get("/manifest.webmanifest", s.page(manifest))
-	r.Get("/favicon.ico", s.page(favicon))
-	r.Get(workerPath, unshared(s.page(worker)))
-	r.Get(offlinePath, s.page(offline))
-	r.Get("/static/*", s.up(s.static))
-	r.Get(previews+"{file}", s.up(s.picture))
+	r.Get("/sitemap.xml", s.cachedNoQuery(sitemap))
+	r.Get("/robots.txt", s.cachedNoQuery(robots))
+	r.Get("/opensearch.xml", s.cachedNoQuery(openSearch))
+	r.Get("/manifest.webmanifest", s.cachedNoQuery(manifest))
+	r.Get("/favicon.ico", s.cachedNoQuery(favicon))
+	r.Get(workerPath, revalidate(s.cachedNoQuery(worker)))
+	r.Get(offlinePath, s.cachedNoQuery(offline))
+	r.Get("/static/*", s.withSnapshot(s.staticFile))
+	r.Get(previewPrefix+"{file}", s.withSnapshot(s.linkPreview))
 	r.Get("/healthz", s.healthy)
 	r.Get("/readyz", s.ready)
 	if s.cfg.Dev {
 		r.Get("/dev/changes", s.changes)
-		r.Get("/dev/figures", s.list(devFigures))
-		r.Get("/dev/figures/{id}", s.page(devFigure))
+		r.Get("/dev/figures", s.cached(devFigures))
+		r.Get("/dev/figures/{id}", s.cachedNoQuery(devFigure))
 	}
-	r.NotFound(s.up(s.lost))
-	r.MethodNotAllowed(s.refused)
+	r.NotFound(s.withSnapshot(s.notFound))
+	r.MethodNotAllowed(s.methodNotAllowed)
 	return r
 }
 
-// forms are the other forms of sessions at path, which adapt answers.
-func (s *Server) forms(r chi.Router, path string, of sessionReader, adapt func(page) http.HandlerFunc) {
-	r.Get(path+playerPath, adapt(play(of)))
-	r.Get(path+"/remind", unshared(s.reminders(of, adapt)))
-	r.Get(path+"/calendar.ics", s.unkept(s.weekly(of))) // when somebody exercises is their own business
-	r.Get(path+"/stretchly.json", unshared(adapt(forBreaks(of, "stretchly.json", jsonType, remind.Stretchly))))
-	r.Get(path+"/workrave.xml", unshared(adapt(forBreaks(of, "workrave.xml", xmlType, remind.Workrave))))
+// sessionRoutes adds the other pages and formats of the sessions at path. adapt is the adapter for those that say
+// nothing about a reader.
+func (s *Server) sessionRoutes(r chi.Router, path string, of sessionReader, adapt func(page) http.HandlerFunc) {
+	r.Get(path+playerPath, adapt(player(of)))
+	r.Get(path+"/remind", revalidate(s.reminders(of, adapt)))
+	r.Get(path+"/calendar.ics", s.uncached(s.calendar(of))) // when people exercise is private
+	r.Get(path+"/stretchly.json", revalidate(adapt(breakFile(of, "stretchly.json", jsonType, remind.Stretchly))))
+	r.Get(path+"/workrave.xml", revalidate(adapt(breakFile(of, "workrave.xml", xmlType, remind.Workrave))))
 }
 
 // ServeHTTP answers one request.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.ServeHTTP(w, r) }
 
-// Publish puts a catalog and its files up in place of the last ones. Requests under way finish with those
-// they began with.
-func (s *Server) Publish(c *catalog.Catalog, files *static.Set) error {
-	return s.Preview(c, files, templates.Draft{})
-}
-
-// Preview is Publish for writers, with what only they are shown.
-func (s *Server) Preview(c *catalog.Catalog, files *static.Set, draft templates.Draft) error {
-	if !s.cfg.Dev {
-		draft = templates.Draft{}
-	}
-	return s.replace(func(site *templates.Site) {
-		site.Catalog, site.Static, site.Problems, site.Draft = c, files, nil, draft
-	})
-}
-
-// Report shows on every page what keeps newer content from going up; before the first catalog, in place of
-// any page. Only writers are shown it.
-func (s *Server) Report(problems []catalog.Problem) error {
-	if !s.cfg.Dev {
-		return nil
-	}
-	if s.now.Load() == nil {
-		s.before.Store(&problems)
-		return nil
-	}
-	return s.replace(func(site *templates.Site) { site.Problems = problems })
-}
-
-// Close ends requests that would otherwise last as long as the page they belong to.
-func (s *Server) Close() { s.close.Do(func() { close(s.closed) }) }
-
-// snapshot is the site as it is between two changes. It does not change.
-type snapshot struct {
-	site   templates.Site
-	number uint64
-	broken []byte // the page for what went wrong
-
-	speculation []string      // the value of the header Speculation-Rules
-	version     []string      // that of Site-Version, nil where no device keeps pages
-	gone        chan struct{} // closed when it is replaced
-}
-
-// replace makes a new snapshot: the last one with a change made to it.
-func (s *Server) replace(change func(*templates.Site)) error {
-	s.swap.Lock()
-	defer s.swap.Unlock()
-	return s.put(change)
-}
-
-// put is replace for who holds swap.
-func (s *Server) put(change func(*templates.Site)) error {
-	next := &snapshot{number: 1, gone: make(chan struct{})}
-	last := s.now.Load()
-	if last == nil {
-		next.site = templates.Site{URL: s.cfg.URL, Emergency: s.cfg.Emergency, Advice: s.cfg.Advice, Dev: s.cfg.Dev}
-	} else {
-		next.site, next.number = last.site, last.number+1
-	}
-	next.site.Today = catalog.NewDay(s.cfg.Now())
-	change(&next.site)
-	next.site.Preview = s.pictures(next.site.Catalog)
-	if s.cfg.Offline && !s.cfg.Dev {
-		next.site.Version = s.versionOf(next.site)
-		next.version = []string{next.site.Version}
-	}
-	broken, err := s.render(next, templates.Broken(next.site))
-	if err != nil {
-		return err
-	}
-	next.broken = broken
-	next.speculation = []string{`"` + next.site.Static.URL("speculation.json") + `"`}
-	s.now.Store(next)
-	if last == nil {
-		close(s.first)
-		return nil
-	}
-	close(last.gone)
-	s.kept.InvalidateAll()
-	return nil
-}
-
-// snapshot returns the site of today, nil before the first catalog.
-func (s *Server) snapshot() *snapshot { return s.snapshotAt(s.cfg.Now()) }
-
-// snapshotAt returns the site of the day that now is in.
-func (s *Server) snapshotAt(now time.Time) *snapshot {
-	snap := s.now.Load()
-	if snap == nil || snap.site.Today.Equal(catalog.NewDay(now).Time) {
-		return snap
-	}
-	// A new day: pages that show what is due must be made again, once for all who ask at midnight.
-	s.swap.Lock()
-	defer s.swap.Unlock()
-	if s.now.Load() == snap {
-		if err := s.put(func(*templates.Site) {}); err != nil {
-			s.cfg.Log.Error("a new day's pages could not be made", "error", err)
-		}
-	}
-	return s.now.Load()
-}
+// Close ends the requests of /dev/changes, which otherwise last as long as their pages are open.
+func (s *Server) Close() { s.closeOnce.Do(func() { close(s.closed) }) }

@@ -1,4 +1,4 @@
-package web
+package cache
 
 import (
 	"strconv"
@@ -20,52 +20,52 @@ func matches(headers []string, etag string) bool {
 	return false
 }
 
-// preferred returns the encoding to answer with: br, gzip, or "" for plain bytes. Of those that the client
-// takes with the same weight, the smallest wins (RFC 9110, 12.5.3).
-func preferred(headers []string) string {
-	br, zip, plain, rest := -1, -1, -1, -1
+// PreferredEncoding returns the encoding to respond with for the lines of Accept-Encoding: "br", "gzip", or "" for plain
+// bytes. Among encodings of the same weight the smallest wins (RFC 9110, 12.5.3).
+func PreferredEncoding(headers []string) string {
+	br, zip, identity, wildcard := -1, -1, -1, -1
 	for _, h := range headers {
 		for h != "" {
 			var item string
 			item, h, _ = strings.Cut(h, ",")
 			coding, params, _ := strings.Cut(item, ";")
-			q := weight(params)
+			q := qvalue(params)
 			switch coding = strings.TrimSpace(coding); {
 			case strings.EqualFold(coding, "br"):
 				br = q
 			case strings.EqualFold(coding, "gzip"), strings.EqualFold(coding, "x-gzip"):
 				zip = q
 			case strings.EqualFold(coding, "identity"):
-				plain = q
+				identity = q
 			case coding == "*":
-				rest = q
+				wildcard = q
 			}
 		}
 	}
 	if br < 0 {
-		br = rest
+		br = wildcard
 	}
 	if zip < 0 {
-		zip = rest
+		zip = wildcard
 	}
 	switch {
-	case br > 0 && br >= zip && br >= plain:
+	case br > 0 && br >= zip && br >= identity:
 		return "br"
-	case zip > 0 && zip >= plain:
+	case zip > 0 && zip >= identity:
 		return "gzip"
 	}
 	return ""
 }
 
-// weight reads the q of params in thousandths: 1000 if there is none, 0 if it cannot be read.
-func weight(params string) int {
+// qvalue returns the q parameter in thousandths: 1000 if there is none, 0 if it is invalid.
+func qvalue(params string) int {
 	for params != "" {
 		var p string
 		p, params, _ = strings.Cut(params, ";")
 		name, value, _ := strings.Cut(strings.TrimSpace(p), "=")
 		if strings.EqualFold(strings.TrimSpace(name), "q") {
 			q, err := strconv.ParseFloat(strings.TrimSpace(value), 64)
-			if err != nil || !(q >= 0 && q <= 1) { // NaN is neither
+			if err != nil || !(q >= 0 && q <= 1) { // false for NaN too
 				return 0
 			}
 			return int(q * 1000)

@@ -1,15 +1,17 @@
-package web
+package feed
 
 import (
 	"encoding/xml"
-	"net/http"
-
-	"github.com/a-h/templ"
 
 	"unknot/templates"
 )
 
-const openSearchType = "application/opensearchdescription+xml"
+const (
+	// OpenSearchType is the media type of [OpenSearch].
+	OpenSearchType = "application/opensearchdescription+xml"
+	// SuggestionsType is the media type of the suggestions that its result points to.
+	SuggestionsType = "application/x-suggestions+json"
+)
 
 type openSearchDescription struct {
 	XMLName     xml.Name          `xml:"http://a9.com/-/spec/opensearch/1.1/ OpenSearchDescription"`
@@ -34,18 +36,18 @@ type openSearchImage struct {
 	Address string `xml:",chardata"`
 }
 
-// openSearch tells a browser how to search the site from its address bar (OpenSearch 1.1).
-func openSearch(site templates.Site, _ *http.Request) (templ.Component, error) {
-	return xmlFile(openSearchType, openSearchDescription{
+// OpenSearch returns how a browser searches the site from its address bar (OpenSearch 1.1), to encode as XML.
+func OpenSearch(site templates.Site) any {
+	return openSearchDescription{
 		ShortName: "Unknot", Description: templates.About, Language: "en-GB", Encoding: "UTF-8",
 		URLs: []openSearchURL{
 			{Type: "text/html", Template: site.URL + "/search?q={searchTerms}"},
-			{Type: suggestionsType, Template: site.URL + "/search/suggest?q={searchTerms}"},
-			{Type: openSearchType, Rel: "self", Template: site.URL + "/opensearch.xml"},
+			{Type: SuggestionsType, Template: site.URL + "/search/suggest?q={searchTerms}"},
+			{Type: OpenSearchType, Rel: "self", Template: site.URL + "/opensearch.xml"},
 		},
 		Images: []openSearchImage{
 			{32, 32, "image/x-icon", site.URL + site.Static.URL("favicon.ico")},
 			{192, 192, "image/png", site.URL + site.Static.URL("icon-192.png")},
 		},
-	}), nil
+	}
 }

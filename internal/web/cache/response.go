@@ -1,0 +1,126 @@
+package cache
+
+import (
+	"bytes"
+	"cmp"
+	"compress/gzip"
+	"crypto/sha256"
+	"encoding/hex"
+	"io"
+	"log/slog"
+	"net/http"
+	"strconv"
+)
+
+// Response is one body in every encoding, with its headers. [Compressor.Response] makes it; the exported fields may be
+// set until it is first served or cached.
+//
+// A body whose content type is compressed already has only its plain bytes. Any other has only its compressed ones: few
+// clients ask for plain bytes, so they are restored from gzip. Header values are slices, as in http.Header, so that
+// serving does not allocate them.
+type Response struct {
+	Status       int // 0 means 200
+	CacheControl []string
+	Disposition  []string     // Content-Disposition, nil for none
+	Version      []string     // Site-Version, nil where devices keep no pages
+	Log          slog.Handler // has the log attributes that are the same for every request of this response; may be nil
+
+	contentType []string
+	speculation []string // Speculation-Rules, nil for none
+	vary        []string // nil if there are only plain bytes
+	plain       variant
+	gzip        variant
+	brotli      variant
+}
+
+// variant is a body in one encoding.
+type variant struct {
+	data     []byte
+	encoding []string // nil for plain bytes
+	etag     []string
+	length   []string
+}
+
+// newVariant returns a variant with a copy of data that has no spare capacity. length is the Content-Length.
+func newVariant(data []byte, length int, hash, encoding string) variant {
+	v := variant{data: bytes.Clone(data), length: []string{strconv.Itoa(length)}, etag: etag(hash, encoding)}
+	if encoding != "" {
+		v.encoding = []string{encoding}
+	}
+	return v
+}
+
+// ETag returns the header value of the strong entity tag of plain in an encoding, "" for plain bytes.
+func ETag(plain []byte, encoding string) []string { return etag(hash(plain), encoding) }
+
+func etag(hash, encoding string) []string {
+	if encoding != "" {
+		hash += "-" + encoding
+	}
+	return []string{`"` + hash + `"`}
+}
+
+// hash returns a short hash of plain and of the header values that belong to it.
+func hash(plain []byte, headers ...string) string {
+	sum := sha256.New()
+	for _, h := range headers {
+		sum.Write([]byte(h))
+	}
+	sum.Write(plain)
+	return hex.EncodeToString(sum.Sum(nil)[:8])
+}
+
+// VaryEncoding is the value of Vary for responses that are negotiated by encoding.
+var VaryEncoding = []string{"Accept-Encoding"}
+
+// ServeHTTP writes the variant that the client prefers, or 304 if the client has it. Except for plain bytes it
+// allocates nothing that grows with the body.
+func (b *Response) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	v, h := &b.plain, w.Header()
+	if b.vary != nil {
+		h["Vary"] = b.vary
+		switch PreferredEncoding(r.Header["Accept-Encoding"]) {
+		case "br":
+			v = &b.brotli
+		case "gzip":
+			v = &b.gzip
+		}
+	}
+	h["Etag"] = v.etag
+	h["Cache-Control"] = b.CacheControl
+	if b.Version != nil { // with 304 too: a page of the previous version may have the same bytes and now belongs to this one
+		h["Site-Version"] = b.Version
+	}
+	if b.Status == 0 && matches(r.Header["If-None-Match"], v.etag[0]) { // conditions apply to successful responses only (RFC 9110, 13.2.1)
+		w.WriteHeader(http.StatusNotModified)
+		return
+	}
+	h["Content-Type"] = b.contentType
+	if b.Disposition != nil {
+		h["Content-Disposition"] = b.Disposition
+	}
+	if b.speculation != nil {
+		h["Speculation-Rules"] = b.speculation
+	}
+	h["Content-Length"] = v.length
+	if v.encoding != nil {
+		h["Content-Encoding"] = v.encoding
+	}
+	w.WriteHeader(cmp.Or(b.Status, http.StatusOK))
+	switch {
+	case r.Method == http.MethodHead:
+	case v.data == nil:
+		b.writePlain(w)
+	default:
+		_, _ = w.Write(v.data) // fails only if the client has left
+	}
+}
+
+// writePlain decompresses the gzip variant into w.
+func (b *Response) writePlain(w io.Writer) {
+	z, err := gzip.NewReader(bytes.NewReader(b.gzip.data))
+	if err != nil {
+		panic(err) // a compressor of this package made the data
+	}
+	_, _ = io.Copy(w, z) // fails only if the client has left
+}

@@ -1,0 +1,92 @@
+// Package feed describes the site in formats for programs: what is new or reviewed, as Atom and as JSON Feed, the list of
+// all pages (Sitemap) and how to search them (OpenSearch).
+//
+// [News] and [Reviews] collect the entries of a [Feed], newest first; its methods and [Sitemap] and [OpenSearch] return
+// values for the encoders of encoding/json and encoding/xml. Entry IDs never change, whatever becomes of titles and
+// addresses. The package answers no requests.
+package feed
+
+import (
+	"fmt"
+	"net/url"
+	"time"
+
+	"unknot/internal/catalog"
+	"unknot/templates"
+)
+
+// Feed is a list of events of a site, newest first.
+type Feed struct {
+	templates.Feed
+	site    templates.Site
+	page    string // path of the page that shows the same to readers
+	updated string
+	host    string
+	entries []entry
+}
+
+// entry is an event in words.
+type entry struct {
+	catalog.Event
+	id, title, text string
+}
+
+// maxNews is the number of entries of the news feed.
+const maxNews = 60
+
+// News returns the feed of what is new, and of what changed and why.
+func News(site templates.Site) (Feed, error) {
+	events := site.News(site.Today)
+	f, err := newFeed(site, templates.NewsFeed, "/", events)
+	if err != nil {
+		return Feed{}, err
+	}
+	for _, e := range events[:min(maxNews, len(events))] {
+		if e.Kind == catalog.WasChanged {
+			f.add(e, "Changed: "+e.Title, e.Why)
+		} else {
+			f.add(e, e.Title, e.Summary)
+		}
+	}
+	return f, nil
+}
+
+// Reviews returns the feed of everything that was checked again or fell due for a check.
+func Reviews(site templates.Site) (Feed, error) {
+	events := site.Reviews(site.Today)
+	f, err := newFeed(site, templates.ReviewsFeed, "/review", events)
+	if err != nil {
+		return Feed{}, err
+	}
+	for _, e := range events {
+		if by := e.CheckBy(); e.Kind == catalog.WasChecked {
+			f.add(e, "Checked again: "+e.Title, fmt.Sprintf("We checked its facts on %s. The next check is due by %s.", e.Day, by))
+		} else {
+			f.add(e, "Due for a check: "+e.Title, fmt.Sprintf("We meant to check its facts again by %s and have not yet. Some of it may be out of date.", by))
+		}
+	}
+	return f, nil
+}
+
+// newFeed returns a feed without entries. It was last updated on the day of the newest event, or without events with
+// the site.
+func newFeed(site templates.Site, kind templates.Feed, page string, events []catalog.Event) (Feed, error) {
+	u, err := url.Parse(site.URL)
+	if err != nil {
+		return Feed{}, err
+	}
+	updated := site.Address("/").Changed
+	if len(events) > 0 {
+		updated = events[0].Day
+	}
+	return Feed{Feed: kind, site: site, page: page, updated: timestamp(updated), host: u.Hostname()}, nil
+}
+
+// add appends an entry. Its ID is a tag URI (RFC 4151) of the event, so it survives a change of title or address.
+func (f *Feed) add(e catalog.Event, title, text string) {
+	id := fmt.Sprintf("tag:%s,%s:%s/%s", f.host, e.Day.ISO(), e.StableID(), e.Kind)
+	f.entries = append(f.entries, entry{e, id, title, text})
+}
+
+// timestamp returns the start of a day in the notation of RFC 3339: content is dated to the day.
+func timestamp(d catalog.Day) string { return d.Format(time.RFC3339) }

@@ -1,0 +1,70 @@
+package web
+
+import (
+	"net/http"
+	"strings"
+
+	"unknot/internal/catalog"
+	"unknot/internal/web/cache"
+	"unknot/templates"
+)
+
+// previewPrefix begins the paths of link previews, the pictures that messengers show for shared links: {id}.{hash}.png. A
+// path is valid as long as its picture is the same.
+const previewPrefix = "/previews/"
+
+// LinkPicture is a link preview that can be painted.
+type LinkPicture interface {
+	Hash() string // changes whenever the picture does
+	Alt() string
+	PNG() ([]byte, error) // paints it
+}
+
+// pictures returns the function that tells pages of c the path and the alt text of a link preview; nil if the server
+// paints none. Nothing is painted before the path is requested.
+func (s *Server) pictures(c *catalog.Catalog) func(templates.LinkPreview) templates.Picture {
+	if s.cfg.Preview == nil {
+		return nil
+	}
+	return func(p templates.LinkPreview) templates.Picture {
+		picture := s.cfg.Preview(c, p)
+		return templates.Picture{Path: previewPrefix + p.ID + "." + picture.Hash() + ".png", Alt: picture.Alt()}
+	}
+}
+
+// linkPreview answers with a link preview, painted on the first request.
+func (s *Server) linkPreview(w http.ResponseWriter, r *http.Request, snap *snapshot) {
+	limitCaching(r, mustAsk) // for errors: another server may already have the version with this picture
+	s.serveCached(w, r, snap, cache.Key{Snapshot: snap.number, Path: r.URL.Path}, func() (*cache.Response, error) {
+		p, err := linkPreviewAt(snap.site, r.URL.Path)
+		if err != nil {
+			return nil, err
+		}
+		data, err := s.paint(s.cfg.Preview(snap.site.Catalog, p))
+		if err != nil {
+			return nil, err
+		}
+		return s.newResponse(r, s.slow, "image/png", data, immutable, nil)
+	})
+}
+
+// paint limits how many pictures are painted at a time, as each needs some megabytes. Several requests may wait for one
+// picture, so painting does not end with the request that began it.
+func (s *Server) paint(p LinkPicture) ([]byte, error) {
+	s.painting <- struct{}{}
+	defer func() { <-s.painting }()
+	return p.PNG()
+}
+
+// linkPreviewAt returns the link preview at path. The path of an older version redirects to the current one.
+func linkPreviewAt(site templates.Site, path string) (templates.LinkPreview, error) {
+	id, _, _ := strings.Cut(strings.TrimPrefix(path, previewPrefix), ".")
+	p := templates.LinkPreviewByID(site.Catalog, id)
+	if site.Preview == nil || p == nil || !strings.HasSuffix(path, ".png") {
+		return templates.LinkPreview{}, errNotFound
+	}
+	if current := site.Preview(*p).Path; current != path {
+		return templates.LinkPreview{}, redirect(current)
+	}
+	return *p, nil
+}

@@ -1,0 +1,122 @@
+package web
+
+import (
+	"errors"
+	"fmt"
+	"net/http"
+	"net/url"
+
+	"github.com/a-h/templ"
+
+	"unknot/internal/catalog"
+	"unknot/internal/handout"
+	"unknot/templates"
+)
+
+// stretches answers the list of moves. While moves are chosen for a sheet the response is cached nowhere.
+func (s *Server) stretches() http.HandlerFunc {
+	return switchOn(hasSheet, s.uncached(chooseStretches), s.cached(stretchList))
+}
+
+func stretchList(site templates.Site, r *http.Request) (templ.Component, error) {
+	l, err := filtered(site.StretchList, r)
+	if err != nil {
+		return nil, err
+	}
+	return templates.Stretches(site, l), nil
+}
+
+func guideList(site templates.Site, r *http.Request) (templ.Component, error) {
+	l, err := filtered(site.GuideList, r)
+	if err != nil {
+		return nil, err
+	}
+	return templates.Guides(site, l), nil
+}
+
+func claimList(site templates.Site, r *http.Request) (templ.Component, error) {
+	l, err := filtered(site.ClaimList, r)
+	if err != nil {
+		return nil, err
+	}
+	return templates.Claims(site, site.Page("evidence"), l), nil
+}
+
+// filtered returns the list with the filter of the query. It redirects to the canonical query; for an unknown value its
+// error suggests a filter.
+func filtered[T any](list *catalog.FacetedList[T], r *http.Request) (templates.Listing[T], error) {
+	query, err := url.ParseQuery(r.URL.RawQuery)
+	if err != nil {
+		return templates.Listing[T]{}, redirect(list.Path)
+	}
+	f, err := parseFilter(list, query)
+	if err != nil {
+		return templates.Listing[T]{}, err
+	}
+	if f.Query() != r.URL.RawQuery {
+		return templates.Listing[T]{}, redirect(list.Link(f))
+	}
+	return templates.Listing[T]{Shelf: list, Filter: f, Results: list.Select(f)}, nil
+}
+
+// parseFilter parses a filter. For an unknown value it returns a notFoundError that suggests the nearest one, or the list
+// without it.
+func parseFilter[T any](list *catalog.FacetedList[T], query url.Values) (catalog.Filter, error) {
+	f, err := list.Parse(query)
+	var unknown *catalog.UnknownValue
+	if !errors.As(err, &unknown) {
+		return f, err
+	}
+	suggestion := catalog.Address{Path: list.Link(unknown.Rest), Title: "The list without it"}
+	if unknown.Near != "" {
+		f := list.With(unknown.Rest, unknown.Facet, unknown.Near)
+		suggestion = catalog.Address{Path: list.Link(f), Title: unknown.Legend + ": " + unknown.Near}
+	}
+	return f, notFoundError{
+		message:    fmt.Sprintf("This list cannot be filtered by %s (%s).", quoteExcerpt(unknown.Value), unknown.Facet),
+		suggestion: &suggestion,
+	}
+}
+
+// maxQuoted is how many characters of an unknown value a page shows.
+const maxQuoted = 60
+
+// quoteExcerpt returns the beginning of value between quotation marks.
+func quoteExcerpt(value string) string { return catalog.Quote(catalog.Excerpt(value, maxQuoted)) }
+
+// maxAdded is how many bytes of the parameter add are read: no plate number has nearly as many digits.
+const maxAdded = 20
+
+// chooseStretches is the list of moves to choose from for a sheet. A choice that the sheet cannot hold redirects to the page
+// that changes the sheet, which says why.
+func chooseStretches(site templates.Site, r *http.Request) (templ.Component, error) {
+	query := r.URL.Query()
+	text := handout.Truncate(query.Get(handout.Key))
+	sheet, faults := handout.Parse(site.Catalog, text)
+	if len(faults) > 0 {
+		return nil, redirect(sheetAddress("/change", url.Values{handout.Key: {text}}))
+	}
+	list := site.StretchList
+	f, err := parseFilter(list, query)
+	var missing notFoundError
+	if errors.As(err, &missing) {
+		missing.suggestion = &catalog.Address{Path: templates.ForSheet(missing.suggestion.Path, sheet), Title: missing.suggestion.Title}
+		return nil, missing
+	}
+	if err != nil {
+		return nil, err
+	}
+	if added := query.Get("add"); added != "" {
+		values := url.Values{handout.Key: {sheet.String()}, "add": {added[:min(len(added), maxAdded)]}}
+		c := handout.ReadChange(site.Catalog, values)
+		if len(c.Faults) > 0 {
+			return nil, redirect(sheetAddress("/change", values))
+		}
+		last := c.Sheet.Items[len(c.Sheet.Items)-1]
+		return nil, redirect(templates.ForSheet(list.Link(f), c.Sheet) + fmt.Sprintf("#plate-%d", last.Move.Number))
+	}
+	if to := templates.ForSheet(list.Link(f), sheet); r.URL.RequestURI() != to {
+		return nil, redirect(to)
+	}
+	return templates.Stretches(site, templates.Listing[*catalog.Stretch]{Shelf: list, Filter: f, Results: list.Select(f), For: &sheet}), nil
+}

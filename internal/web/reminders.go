@@ -1,0 +1,98 @@
+package web
+
+import (
+	"fmt"
+	"net/http"
+	"net/url"
+	"slices"
+
+	"github.com/a-h/templ"
+
+	"unknot/internal/catalog"
+	"unknot/internal/remind"
+	"unknot/templates"
+)
+
+// siteInfo describes the site to a file that is saved elsewhere.
+func siteInfo(site templates.Site) remind.SiteInfo {
+	return remind.SiteInfo{URL: site.URL, Today: site.Today, Numbers: numbers(site), Catalog: site.Catalog}
+}
+
+// reminders answers the page that offers a session as files for programs that remind. adapt is the adapter for requests
+// without chosen times; those with times are private.
+func (s *Server) reminders(of sessionReader, adapt func(page) http.HandlerFunc) http.HandlerFunc {
+	hasTimes := func(r *http.Request) bool { return r.URL.RawQuery != "" }
+	return switchOn(hasTimes, s.uncached(reminderPage(of)), adapt(reminderPage(of)))
+}
+
+// reminderPage offers the usual times if its query has none. Chosen times have one canonical query, without what is invalid.
+func reminderPage(of sessionReader) page {
+	return func(site templates.Site, r *http.Request) (templ.Component, error) {
+		session, times, err := timedSession(site, r, of)
+		if err != nil {
+			return nil, err
+		}
+		if uri := r.URL.RequestURI(); uri != times.Address(session, "remind") && uri != session.Address("remind") {
+			return nil, redirect(times.Address(session, "remind"))
+		}
+		return templates.Remind(site, session, times), nil
+	}
+}
+
+// calendar is a session as a weekly event. Without a day or a time it redirects to the form, which says what is missing.
+func (s *Server) calendar(of sessionReader) page {
+	return func(site templates.Site, r *http.Request) (templ.Component, error) {
+		session, times, err := timedSession(site, r, of)
+		if err != nil {
+			return nil, err
+		}
+		if !times.Complete() {
+			return nil, redirect(times.Address(session, "remind"))
+		}
+		if to := times.Address(session, "calendar.ics"); r.URL.RequestURI() != to {
+			return nil, redirect(to)
+		}
+		f := textFile(remind.Calendar(session, times, s.cfg.Now(), siteInfo(site)), remind.CalendarType)
+		f.disposition = fmt.Sprintf("inline; filename=%q", remind.FileName(session, ".ics")) // phones open it, browsers without a calendar save it
+		return f, nil
+	}
+}
+
+// timedSession returns the session that r asks for, and its times.
+func timedSession(site templates.Site, r *http.Request, of sessionReader) (catalog.Session, remind.Times, error) {
+	session, err := of(site, r)
+	if err != nil {
+		return catalog.Session{}, remind.Times{}, err
+	}
+	query, _ := url.ParseQuery(r.URL.RawQuery) // what is invalid chooses nothing
+	return session, remind.ParseTimes(query, remind.DefaultTimes(session)), nil
+}
+
+// breakFile is a session in the format of a program that reminds of breaks. write returns nil if no move fits into a break.
+func breakFile(of sessionReader, format, contentType string, write func(catalog.Session, remind.SiteInfo) ([]byte, error)) page {
+	return func(site templates.Site, r *http.Request) (templ.Component, error) {
+		session, err := of(site, r)
+		if err != nil {
+			return nil, err
+		}
+		if to := session.Address(format); r.URL.RequestURI() != to {
+			return nil, redirect(to)
+		}
+		text, err := write(session, siteInfo(site))
+		if err != nil {
+			return nil, err
+		}
+		if text == nil {
+			return nil, errNotFound
+		}
+		f := textFile(string(text), contentType)
+		f.disposition = fmt.Sprintf("attachment; filename=%q", remind.FileName(session, "-"+format))
+		return f, nil
+	}
+}
+
+// reviewCalendar is the days on which pages are due for a check, as a calendar.
+func reviewCalendar(site templates.Site, _ *http.Request) (templ.Component, error) {
+	a := site.Agenda(site.Today)
+	return textFile(remind.ReviewCalendar(slices.Concat(a.Due, a.Soon, a.Later), siteInfo(site)), remind.CalendarType), nil
+}

@@ -1,0 +1,168 @@
+package web
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"encoding/xml"
+	"io"
+	"net/http"
+	"strconv"
+
+	"github.com/a-h/templ"
+
+	"unknot/internal/web/cache"
+)
+
+// Content types.
+const (
+	htmlType     = "text/html; charset=utf-8"
+	textType     = "text/plain; charset=utf-8"
+	markdownType = "text/markdown; charset=utf-8"
+	scriptType   = "text/javascript; charset=utf-8"
+	xmlType      = "application/xml; charset=utf-8"
+	jsonType     = "application/json"
+)
+
+// file is a component that is not HTML.
+type file struct {
+	templ.Component
+	contentType string
+	disposition string // Content-Disposition, "" for none (RFC 6266)
+}
+
+// textFile returns text as a file.
+func textFile(text, contentType string) file {
+	return file{Component: templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
+		_, err := io.WriteString(w, text)
+		return err
+	}), contentType: contentType}
+}
+
+// xmlFile returns v encoded as XML.
+func xmlFile(contentType string, v any) file {
+	return file{Component: templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
+		if _, err := io.WriteString(w, xml.Header); err != nil {
+			return err
+		}
+		return xml.NewEncoder(w).Encode(v)
+	}), contentType: contentType}
+}
+
+// jsonFile returns v encoded as JSON.
+func jsonFile(contentType string, v any) file {
+	return file{Component: templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
+		return json.NewEncoder(w).Encode(v)
+	}), contentType: contentType}
+}
+
+// withStatus is a page with another status than 200. Only uncached pages may return it.
+type withStatus struct {
+	templ.Component
+	status int
+}
+
+// statusOf returns the status of a response with body c.
+func statusOf(c templ.Component) int {
+	if c, ok := c.(withStatus); ok {
+		return c.status
+	}
+	return http.StatusOK
+}
+
+// contentOf returns the content type and the disposition of what c renders. A component that is not a file is HTML.
+func contentOf(c templ.Component) (contentType, disposition string) {
+	if f, ok := c.(file); ok {
+		return f.contentType, f.disposition
+	}
+	return htmlType, ""
+}
+
+// setContentHeaders sets the headers that describe what c renders.
+func setContentHeaders(h http.Header, snap *snapshot, c templ.Component) {
+	contentType, disposition := contentOf(c)
+	h.Set("Content-Type", contentType)
+	if contentType == htmlType && snap.version != nil {
+		h["Site-Version"] = snap.version
+	}
+	if disposition != "" {
+		h.Set("Content-Disposition", disposition)
+	}
+}
+
+// render renders c and fills in the phone numbers: as links in a page, as plain text in any other file. It does not stop
+// when the client leaves, since others may wait for the same bytes.
+func (s *Server) render(snap *snapshot, c templ.Component) ([]byte, error) {
+	var buf bytes.Buffer
+	if err := c.Render(context.Background(), &buf); err != nil {
+		return nil, err
+	}
+	if contentType, _ := contentOf(c); contentType != htmlType {
+		return []byte(numbers(snap.site).Replace(buf.String())), nil
+	}
+	return withNumbers(snap.site, buf.Bytes()), nil
+}
+
+// maxSlowCompress is the size in bytes of the largest page that is compressed at the slow level: at that level the whole
+// library takes seconds, and its first reader waits for it.
+const maxSlowCompress = 1 << 18
+
+// renderResponse renders the answer of p to r for the cache.
+func (s *Server) renderResponse(snap *snapshot, p page, r *http.Request) (*cache.Response, error) {
+	site := snap.site
+	r, site.Large = withoutLargePrint(r)
+	c, err := p(site, r)
+	if err != nil {
+		return nil, err
+	}
+	contentType, disposition := contentOf(c)
+	if site.Large && contentType != htmlType {
+		return nil, redirect(requestPath(r))
+	}
+	plain, err := s.render(snap, c)
+	if err != nil {
+		return nil, err
+	}
+	compressor := s.slow
+	if r.URL.RawQuery != "" || site.Large || len(plain) > maxSlowCompress {
+		compressor = s.fast // clients can request any number of filters, and large print is rare
+	}
+	if contentType != htmlType {
+		response, err := s.newResponse(r, compressor, contentType, plain, s.cacheControl(recorderOf(r).caching), nil)
+		if err == nil && disposition != "" {
+			response.Disposition = []string{disposition}
+		}
+		return response, err
+	}
+	response, err := s.newResponse(r, compressor, contentType, plain, s.cacheControl(recorderOf(r).caching), snap.speculation)
+	if err != nil {
+		return nil, err
+	}
+	response.Version = snap.version
+	return response, nil
+}
+
+// newResponse returns the response to cache for the path of r.
+func (s *Server) newResponse(r *http.Request, c *cache.Compressor, contentType string, plain []byte, cacheControl, speculation []string) (*cache.Response, error) {
+	response, err := c.Response(contentType, plain, speculation)
+	if err != nil {
+		return nil, err
+	}
+	response.CacheControl = cacheControl
+	response.Log = s.cfg.Log.Handler().WithAttrs(pageAttrs(r, patternOf(r), "hit"))
+	return response, nil
+}
+
+// writeEncoded writes body, which is in that encoding, "" for plain bytes.
+func writeEncoded(w http.ResponseWriter, r *http.Request, status int, encoding string, body []byte) {
+	h := w.Header()
+	h["Vary"] = cache.VaryEncoding
+	h.Set("Content-Length", strconv.Itoa(len(body)))
+	if encoding != "" {
+		h.Set("Content-Encoding", encoding)
+	}
+	w.WriteHeader(status)
+	if r.Method != http.MethodHead {
+		_, _ = w.Write(body) // fails only if the client has left
+	}
+}

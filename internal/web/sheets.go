@@ -1,0 +1,73 @@
+package web
+
+import (
+	"fmt"
+	"net/http"
+	"net/url"
+
+	"github.com/a-h/templ"
+
+	"unknot/internal/catalog"
+	"unknot/internal/handout"
+	"unknot/templates"
+)
+
+// handout answers the page about sheets, or the sheet in its query. Neither an HTTP cache nor the server stores a sheet: it
+// may tell that its reader is ill, and clients can request any number of them. The device of a reader keeps those they open.
+func (s *Server) handout() http.HandlerFunc {
+	return switchOn(hasSheet, s.uncached(sheet), s.cachedNoQuery(withIntro("handout", templates.AboutHandouts)))
+}
+
+// hasSheet reports whether the query of r has a sheet.
+func hasSheet(r *http.Request) bool { return r.URL.Query().Has(handout.Key) }
+
+// sheetAddress returns the address of a page below that of sheets, "" for the sheet itself.
+func sheetAddress(page string, query url.Values) string {
+	return catalog.WithQuery(handout.Path+page, query.Encode())
+}
+
+// invalidSheetAddress returns the address of the page of a sheet whose text may have faults.
+func invalidSheetAddress(text string) string {
+	return sheetAddress("", url.Values{handout.Key: {handout.Truncate(text)}})
+}
+
+// sheet is what somebody is given to do. A valid sheet has one canonical address. One with faults is served where it was
+// requested and lists them, so that its reader can show them to whoever made it. If none of it is valid, the status is 404.
+func sheet(site templates.Site, r *http.Request) (templ.Component, error) {
+	text := r.URL.Query().Get(handout.Key)
+	v, faults := handout.Parse(site.Catalog, text)
+	address := invalidSheetAddress(text)
+	if len(faults) == 0 {
+		address = v.Address()
+		if address != r.URL.RequestURI() {
+			return nil, redirect(address)
+		}
+	}
+	code, err := handout.EncodeQR(site.URL + v.Address())
+	if err != nil {
+		return nil, err
+	}
+	c := templates.Handout(site, v, faults, address, code)
+	if len(faults) > 0 && len(v.Items) == 0 {
+		return withStatus{c, http.StatusNotFound}, nil
+	}
+	return c, nil
+}
+
+// changeSheet is the page that makes sheets. A request for a change redirects to the address of the changed sheet; the page
+// shows what could not be done.
+func changeSheet(site templates.Site, r *http.Request) (templ.Component, error) {
+	c := handout.ReadChange(site.Catalog, r.URL.Query()) // ignores invalid parameters
+	to := templates.ChangeAddress(c.Sheet)
+	switch {
+	case len(c.Faults) > 0 || r.URL.RequestURI() == to:
+		return templates.Change(site, c), nil
+	case c.Next == "sheet":
+		to = c.Sheet.Address()
+	case c.Next == "list":
+		to = templates.ForSheet(site.StretchList.Path, c.Sheet)
+	case c.MoveNumber > 0:
+		to += fmt.Sprintf("#move-%d", c.MoveNumber)
+	}
+	return nil, redirect(to)
+}

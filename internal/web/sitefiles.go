@@ -1,0 +1,93 @@
+package web
+
+import (
+	"fmt"
+	"net/http"
+
+	"github.com/a-h/templ"
+
+	"unknot/internal/web/feed"
+	"unknot/templates"
+)
+
+// atomFeed is a feed as Atom.
+func atomFeed(of func(templates.Site) (feed.Feed, error)) page {
+	return func(site templates.Site, _ *http.Request) (templ.Component, error) {
+		f, err := of(site)
+		if err != nil {
+			return nil, err
+		}
+		return xmlFile(feed.AtomType+"; charset=utf-8", f.Atom()), nil
+	}
+}
+
+// jsonFeed is a feed as JSON Feed.
+func jsonFeed(of func(templates.Site) (feed.Feed, error)) page {
+	return func(site templates.Site, _ *http.Request) (templ.Component, error) {
+		f, err := of(site)
+		if err != nil {
+			return nil, err
+		}
+		return jsonFile(feed.JSONType, f.JSON()), nil
+	}
+}
+
+func sitemap(site templates.Site, _ *http.Request) (templ.Component, error) {
+	return xmlFile(xmlType, feed.Sitemap(site)), nil
+}
+
+func openSearch(site templates.Site, _ *http.Request) (templ.Component, error) {
+	return xmlFile(feed.OpenSearchType, feed.OpenSearch(site)), nil
+}
+
+// robots excludes what only repeats pages (search results, large print, pages with a trail) and sheets, which are private
+// (RFC 9309).
+func robots(site templates.Site, _ *http.Request) (templ.Component, error) {
+	return textFile(fmt.Sprintf("User-agent: *\nAllow: /\nDisallow: /search?\nDisallow: /search/suggest\nDisallow: /*?print=\nDisallow: /*?in=\nDisallow: /handout?\nDisallow: /handout/\nDisallow: /*sheet=\n\nSitemap: %s/sitemap.xml\n", site.URL),
+		textType), nil
+}
+
+// manifest describes the site on the home screen of a phone (W3C, Web Application Manifest).
+func manifest(site templates.Site, _ *http.Request) (templ.Component, error) {
+	type icon struct {
+		Src     string `json:"src"`
+		Sizes   string `json:"sizes"`
+		Purpose string `json:"purpose,omitempty"`
+	}
+	type shortcut struct {
+		Name  string `json:"name"`
+		URL   string `json:"url"`
+		Icons []icon `json:"icons"`
+	}
+	small := icon{site.Static.URL("icon-192.png"), "192x192", ""}
+	var shortcuts []shortcut
+	for _, s := range []shortcut{{Name: "Get help", URL: "/safety"}, {Name: "Stretches", URL: "/stretches"}, {Name: "Breathe", URL: "/breathe"}, {Name: "Make a sheet", URL: "/handout"}} {
+		if site.Address(s.URL) != nil {
+			s.Icons = []icon{small}
+			shortcuts = append(shortcuts, s)
+		}
+	}
+	return jsonFile("application/manifest+json", struct {
+		Name       string     `json:"name"`
+		Text       string     `json:"description"`
+		Lang       string     `json:"lang"`
+		ID         string     `json:"id"`
+		Start      string     `json:"start_url"`
+		Scope      string     `json:"scope"`
+		Display    string     `json:"display"`
+		Theme      string     `json:"theme_color"`
+		Background string     `json:"background_color"`
+		Categories []string   `json:"categories"`
+		Icons      []icon     `json:"icons"`
+		Shortcuts  []shortcut `json:"shortcuts"`
+	}{
+		"Unknot", templates.About, "en-GB", "/", "/", "/", "standalone", templates.Paper, templates.Paper, []string{"health", "fitness"},
+		[]icon{small, {site.Static.URL("icon-512.png"), "512x512", ""}, {site.Static.URL("icon-mask.png"), "512x512", "maskable"}},
+		shortcuts,
+	}), nil
+}
+
+// favicon redirects clients that request the icon without reading a page.
+func favicon(site templates.Site, _ *http.Request) (templ.Component, error) {
+	return nil, redirect(site.Static.URL("favicon.ico"))
+}
