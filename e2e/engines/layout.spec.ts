@@ -20,3 +20,18 @@ test("the rows of the home page are printed side by side and as high as in Chrom
     await browser.close();
   }
 }));
+
+// WebKit alone hangs punctuation out of its box, into the number before a title that begins with a quotation mark.
+test("the number of a claim keeps its distance from the title", inEngine(async (engine) => {
+  await engine.open("/evidence?verdict=supported&region=lower-back");
+  const gaps = await engine.evaluate(() => {
+    const box = (element: Element) => {
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      return range.getBoundingClientRect();
+    };
+    return [...document.querySelectorAll("main li:has(> .ordinal)")].map((row) => box(row.querySelector("h3")!).left - box(row.querySelector(".ordinal")!).right);
+  });
+  expect(gaps.length).toBeGreaterThan(3);
+  expect(gaps.filter((gap) => gap < 4)).toEqual([]);
+}));
