@@ -33,7 +33,7 @@ func TestEveryPositionIsAskedFor(t *testing.T) {
 	home := s.get(t, "/", "")
 	for _, p := range s.Positions {
 		if !regexp.MustCompile(`href="/stretches\?[^"]*position=` + p.ID + `["&]`).MatchString(home) {
-			t.Errorf("no answer to “Where are you?” leads to %s: see places in templates/site.go", p.ID)
+			t.Errorf("no answer to “Where are you?” leads to %s: see locations in templates/positions.go", p.ID)
 		}
 	}
 }

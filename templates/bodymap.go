@@ -109,5 +109,5 @@ func markedWords(s Site, plates []bodyPlate) string {
 			words = append(words, catalog.Lower(m.Name))
 		}
 	}
-	return list(words, "and")
+	return joinWords(words, "and")
 }

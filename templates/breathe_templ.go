@@ -110,7 +110,7 @@ func Breathe(s Site, p *catalog.Page, b catalog.Breathing) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = due(s, &p.Doc).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = dueNotice(s, &p.Doc).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -373,16 +373,16 @@ func Breathe(s Site, p *catalog.Page, b catalog.Breathing) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			for _, g := range relatedTo(s.Guides, &p.Doc) {
-				templ_7745c5c3_Err = indexLine(g.Path, g.Title, g.Duration).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = indexItem(g.Path, g.Title, g.Duration).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
 			}
-			templ_7745c5c3_Err = indexLine("/stretches", "Stretches and exercises", catalog.Count(len(s.Stretches), "move")).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = indexItem("/stretches", "Stretches and exercises", catalog.Count(len(s.Stretches), "move")).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = indexLine("/routines", "Routines", fmt.Sprint(len(s.Routines))).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = indexItem("/routines", "Routines", fmt.Sprint(len(s.Routines))).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -390,13 +390,13 @@ func Breathe(s Site, p *catalog.Page, b catalog.Breathing) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = mini(s).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = safetySummary(s).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = Layout(s, Head{Title: p.Title, Description: p.Summary, Path: b.Link(), Sheets: sheetsFor(&p.Doc, "breathe"), Scripts: "breathe.js " + keeping, Kind: medicalPage, Doc: &p.Doc}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Layout(s, Head{Title: p.Title, Description: p.Summary, Path: b.Link(), Stylesheets: stylesheetsFor(&p.Doc, "breathe"), Scripts: "breathe.js " + offlineScript, SchemaType: medicalPage, Doc: &p.Doc}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -41,7 +41,7 @@ func sheetName(s handout.Sheet) string {
 	if len(s.Items) == 0 {
 		return "a new sheet"
 	}
-	return "a sheet of " + moves(len(s.Items))
+	return "a sheet of " + countMoves(len(s.Items))
 }
 
 // these are the moves of a list of n.
@@ -57,10 +57,10 @@ func stretchesHead(l Listing[*catalog.Stretch]) Head {
 	h := Head{
 		Title:       "Stretches and exercises",
 		Description: "Small, gentle moves for a tense back. Choose by upper or lower back, by place, kind, kit and time.",
-		Path:        l.Shelf.Link(l.Filter), Menu: "/stretches", Sheets: "list", Scripts: "list.js", Feed: NewsFeed,
+		Path:        l.List.Link(l.Filter), Menu: "/stretches", Stylesheets: "list", Scripts: "list.js", Feed: NewsFeed,
 	}
 	if l.For != nil {
-		h.Description, h.Sheets, h.Pictureless = "Choose moves for a sheet.", "list change", true
+		h.Description, h.Stylesheets, h.NoPreview = "Choose moves for a sheet.", "list change", true
 	}
 	return h
 }
@@ -133,7 +133,7 @@ func titles(moves []*catalog.Stretch) string {
 	for _, m := range moves {
 		names = append(names, catalog.Lower(m.Title))
 	}
-	return list(names, "and")
+	return joinWords(names, "and")
 }
 
 // trips counts trips to the floor, in a cell.

@@ -52,7 +52,7 @@ func Data(s Site, p *catalog.Page, shapes []library.SchemaType) templ.Component 
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = due(s, &p.Doc).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = dueNotice(s, &p.Doc).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -86,7 +86,7 @@ func Data(s Site, p *catalog.Page, shapes []library.SchemaType) templ.Component 
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = pass(s, p.Path, "").Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = pageActions(s, p.Path, "").Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -94,7 +94,7 @@ func Data(s Site, p *catalog.Page, shapes []library.SchemaType) templ.Component 
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = onPage(append(contents(&p.Doc), anchor{"get", "Get it"}, anchor{"fields", "What each field means"})).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = tableOfContents(append(contents(&p.Doc), contentsEntry{"get", "Get it"}, contentsEntry{"fields", "What each field means"})).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -114,23 +114,23 @@ func Data(s Site, p *catalog.Page, shapes []library.SchemaType) templ.Component 
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = indexLine(library.AllPath, "Everything, in one file", "JSON").Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = indexItem(library.AllPath, "Everything, in one file", "JSON").Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = indexLine(s.Safety.Path+".json", "The signs that need help", "JSON").Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = indexItem(s.Safety.Path+".json", "The signs that need help", "JSON").Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = indexLine(library.SchemaPath, "What each field means, for programs", "JSON Schema 2020-12").Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = indexItem(library.SchemaPath, "What each field means, for programs", "JSON Schema 2020-12").Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = indexLine("/feed.json", "What is new and what changed", "JSON Feed").Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = indexItem("/feed.json", "What is new and what changed", "JSON Feed").Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = indexLine(library.IndexPath, "Where all pages are, for programs that read", "Markdown").Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = indexItem(library.IndexPath, "Where all pages are, for programs that read", "Markdown").Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -320,13 +320,13 @@ func Data(s Site, p *catalog.Page, shapes []library.SchemaType) templ.Component 
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = mini(s).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = safetySummary(s).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = Layout(s, Head{Title: p.Title, Description: p.Summary, Path: p.Path, Sheets: sheetsFor(&p.Doc, "data"), Scripts: "page.js"}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Layout(s, Head{Title: p.Title, Description: p.Summary, Path: p.Path, Stylesheets: stylesheetsFor(&p.Doc, "data"), Scripts: "page.js"}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -92,7 +92,7 @@ func NotFound(s Site, message string, suggestion *catalog.Address) templ.Compone
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = indexLine(suggestion.Path, suggestion.Title, "").Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = indexItem(suggestion.Path, suggestion.Title, "").Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -111,7 +111,7 @@ func NotFound(s Site, message string, suggestion *catalog.Address) templ.Compone
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = Layout(s, Head{Title: "Page not found", Sheets: "search", Scripts: "search.js"}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Layout(s, Head{Title: "Page not found", Stylesheets: "search", Scripts: "search.js"}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -369,26 +369,26 @@ func nextPages(s Site) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		for _, r := range s.Regions {
-			templ_7745c5c3_Err = indexLine(r.Path(), r.Name, moves(len(inRegion(s.StretchList, r)))).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = indexItem(r.Path(), r.Name, countMoves(len(inRegion(s.StretchList, r)))).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		}
 		if g := s.WholeBackGuide(); g != nil {
-			templ_7745c5c3_Err = indexLine(g.Path, "All over", "guide").Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = indexItem(g.Path, "All over", "guide").Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = indexLine("/stretches", "Stretches and exercises", fmt.Sprint(len(s.Stretches))).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = indexItem("/stretches", "Stretches and exercises", fmt.Sprint(len(s.Stretches))).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = indexLine("/guides", "Guides", fmt.Sprint(len(s.Guides))).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = indexItem("/guides", "Guides", fmt.Sprint(len(s.Guides))).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = indexLine("/safety", "When to get help", "signs to look for").Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = indexItem("/safety", "When to get help", "signs to look for").Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -9,7 +9,7 @@ func TestOtherSide(t *testing.T) {
 		"The knee at a right angle, the right foot flat":    "The knee at a right angle, the left foot flat",
 		"Leftover, brightly":                                "Leftover, brightly",
 	} {
-		if got := otherSide(text); got != want {
+		if got := swapSides(text); got != want {
 			t.Errorf("%q is %q, want %q", text, got, want)
 		}
 	}

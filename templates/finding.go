@@ -15,7 +15,7 @@ type Finding struct {
 	Asked     string                // what was typed, "" for nothing
 	Literally bool                  // no word is to be read as another
 	Answer    *catalog.SearchResult // nil if nothing was asked
-	Shelf     *catalog.FacetedList[*catalog.Entry]
+	List      *catalog.FacetedList[*catalog.Entry]
 	Filter    catalog.Filter
 	Results   []*catalog.Entry // all that pass the filter
 	Page      int              // from 1
@@ -82,12 +82,12 @@ func (f Finding) types(facet, all string) []typeLink {
 	for _, v := range chosen {
 		rest.Filter = rest.Filter.Without(facet, v)
 	}
-	out := []typeLink{{all, rest.Link(), len(f.Shelf.Select(rest.Filter)), len(chosen) == 0}}
-	for _, group := range f.Shelf.Facets(rest.Filter) {
+	out := []typeLink{{all, rest.Link(), len(f.List.Select(rest.Filter)), len(chosen) == 0}}
+	for _, group := range f.List.Facets(rest.Filter) {
 		for _, c := range group.Choices {
 			if group.Name == facet && c.Count > 0 {
 				only := rest
-				only.Filter = f.Shelf.With(rest.Filter, facet, c.ID)
+				only.Filter = f.List.With(rest.Filter, facet, c.ID)
 				out = append(out, typeLink{c.Name, only.Link(), c.Count, len(chosen) > 0 && chosen[0] == c.ID})
 			}
 		}
@@ -148,15 +148,15 @@ func SortOf(e *catalog.Entry) string {
 func facts(e *catalog.Entry) string {
 	switch v := e.Target.(type) {
 	case *catalog.Stretch:
-		return fmt.Sprintf("%s, %s. %s", v.Dose.Seconds().Words(), list(labels(v.Positions()), "or"), first(where(v.Regions)))
+		return fmt.Sprintf("%s, %s. %s", v.Dose.Seconds().Words(), joinWords(positionLabels(v.Positions()), "or"), capitalize(regionNames(v.Regions)))
 	case *catalog.Guide:
-		return v.Duration + ", checked " + v.Checked.Month() + ". " + first(where(v.Regions))
+		return v.Duration + ", checked " + v.Checked.Month() + ". " + capitalize(regionNames(v.Regions))
 	case *catalog.Routine:
-		return routineFacts(v) + ". " + first(where(v.Regions))
+		return routineFacts(v) + ". " + capitalize(regionNames(v.Regions))
 	case *catalog.Claim:
 		return v.VerdictValue().Name + ". " + catalog.Count(len(v.Sources), "source")
 	case *catalog.Muscle:
-		return first(v.Latin) + ". " + moves(len(v.Stretches))
+		return capitalize(v.Latin) + ". " + countMoves(len(v.Stretches))
 	case *catalog.Term:
 		return "From the glossary"
 	case *catalog.Question:
@@ -172,7 +172,7 @@ var examples = []string{"between the shoulder blades", "stiff in the morning", "
 func searchPath(words string) string { return Finding{Asked: words, Page: 1}.Link() }
 
 func (f Finding) head() Head {
-	h := Head{Title: "Search", Menu: "/search", Sheets: "search", Scripts: "search.js"}
+	h := Head{Title: "Search", Menu: "/search", Stylesheets: "search", Scripts: "search.js"}
 	if f.Asked == "" {
 		h.Path = f.Link()
 		h.Description = "Find a move, a guide or an answer for a tense or aching back in your own words. Spelling mistakes do not matter much."

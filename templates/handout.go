@@ -37,16 +37,16 @@ func sheetTitle(v handout.Sheet) string {
 	if more := len(v.Items) - 1; more > 0 {
 		others = " and " + catalog.Count(more, "more move")
 	}
-	return title + catalog.Excerpt(catalog.Lower(v.Items[0].Move.Title), longestTitle-len(title+others)) + others
+	return title + catalog.Excerpt(catalog.Lower(v.Items[0].Move.Title), maxTitle-len(title+others)) + others
 }
 
 // sheetFacts says how long a sheet takes, how often to do it, and where.
 func sheetFacts(v handout.Sheet) string {
-	text := moves(len(v.Items)) + " in " + catalog.Count(v.Items.AllowMinutes(), "minute")
+	text := countMoves(len(v.Items)) + " in " + catalog.Count(v.Items.AllowMinutes(), "minute")
 	if often := v.Session().Often; often != "" {
 		text += ", on " + often
 	}
-	return text + ". " + floorWords(v.Items) + "."
+	return text + ". " + floorTripsText(v.Items) + "."
 }
 
 // inWords is how to do a move in a sentence or two, with what is other where it is not done in its own place.

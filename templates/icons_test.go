@@ -37,11 +37,11 @@ func TestIcons(t *testing.T) {
 func asked(t *testing.T) map[string]string {
 	t.Helper()
 	out := map[string]string{}
-	for _, p := range places {
+	for _, p := range locations {
 		out["i-"+p.Icon] = "place " + p.Label
 	}
 	for _, level := range []string{"high", "moderate", "low", "very-low", "no-study"} {
-		mark, _ := sure(level)
+		mark, _ := certaintyMark(level)
 		out["m-"+mark] = "certainty " + level
 	}
 	for _, verdict := range []string{"supported", "partly", "weak", "contradicted", "opinion"} {

@@ -295,7 +295,7 @@ func Layout(s Site, h Head) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		for sheet := range strings.FieldsSeq(h.Sheets) {
+		for sheet := range strings.FieldsSeq(h.Stylesheets) {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 28, "<link rel=\"stylesheet\" href=\"")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -402,7 +402,7 @@ func Layout(s Site, h Head) templ.Component {
 			}
 		} else {
 			for script := range strings.FieldsSeq(h.Scripts) {
-				if script != keeping || s.Version != "" {
+				if script != offlineScript || s.Version != "" {
 					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 39, "<script type=\"module\" src=\"")
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
@@ -540,14 +540,14 @@ func Layout(s Site, h Head) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		if len(h.Above) > 0 {
-			templ_7745c5c3_Err = crumbs(h.Above).Render(ctx, templ_7745c5c3_Buffer)
+		if len(h.Parents) > 0 {
+			templ_7745c5c3_Err = breadcrumbs(h.Parents).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		}
 		if s.Trail != nil {
-			templ_7745c5c3_Err = place(s.Trail).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = trailNav(s.Trail).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -730,9 +730,9 @@ func shared(s Site, h Head) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var34 string
-		templ_7745c5c3_Var34, templ_7745c5c3_Err = templ.JoinStringErrs(cmp.Or(h.Whole, h.Title))
+		templ_7745c5c3_Var34, templ_7745c5c3_Err = templ.JoinStringErrs(cmp.Or(h.FullTitle, h.Title))
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/layout.templ`, Line: 147, Col: 61}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/layout.templ`, Line: 147, Col: 65}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var34))
 		if templ_7745c5c3_Err != nil {
@@ -761,7 +761,7 @@ func shared(s Site, h Head) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		if s.Preview != nil && !h.Pictureless {
+		if s.Preview != nil && !h.NoPreview {
 			templ_7745c5c3_Err = previewed(s, s.Preview(*linkPreviewFor(s.Catalog, h))).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

@@ -18,7 +18,7 @@ const (
 type Crumb struct{ Path, Name string }
 
 // kindOf tells the page about us from those about backs.
-func kindOf(p *catalog.Page) string {
+func schemaTypeOf(p *catalog.Page) string {
 	if p.ID == "about" {
 		return aboutPage
 	}
@@ -56,7 +56,7 @@ type linkedPerson struct {
 
 // article is the text that makes the page one in the words of Open Graph, with its dates; nil for a page about us or one that only lists others.
 func (h Head) article() *catalog.Doc {
-	if h.Kind != medicalPage {
+	if h.SchemaType != medicalPage {
 		return nil
 	}
 	return h.Doc
@@ -103,9 +103,9 @@ func linked(s Site, h Head) any {
 		return nil
 	case h.Path == "/":
 		return linkedHome(s, h)
-	case h.Kind != "":
+	case h.SchemaType != "":
 		return linkedText(s, h)
-	case len(h.Above) > 0:
+	case len(h.Parents) > 0:
 		trail := trailTo(s, h)
 		trail.Context = schemaOrg
 		return trail
@@ -122,10 +122,10 @@ func linkedHome(s Site, h Head) linkedPage {
 
 func linkedText(s Site, h Head) linkedPage {
 	p := linkedPage{
-		Context: schemaOrg, Type: h.Kind, Name: h.Title, URL: s.URL + h.canonical(), Description: h.Description, Language: language, License: library.Licence,
+		Context: schemaOrg, Type: h.SchemaType, Name: h.Title, URL: s.URL + h.canonical(), Description: h.Description, Language: language, License: library.Licence,
 		Publisher: linkedPublisher{Type: "Organization", ID: us(s), Name: siteName},
 	}
-	if h.Kind == medicalPage {
+	if h.SchemaType == medicalPage {
 		p.Audience = &linkedType{"Patient"}
 	}
 	if d := h.Doc; d != nil {
@@ -134,7 +134,7 @@ func linkedText(s Site, h Head) linkedPage {
 			p.Reviewed, p.ReviewedBy = r.Date.ISO(), &linkedPerson{"Person", r.Name, r.Role}
 		}
 	}
-	if len(h.Above) > 0 {
+	if len(h.Parents) > 0 {
 		p.Breadcrumb = trailTo(s, h)
 	}
 	if h.Routine != nil {
@@ -149,7 +149,7 @@ func us(s Site) string { return s.URL + "/#us" }
 // trailTo leads to the page with head h: what it shows above its title, and the page itself.
 func trailTo(s Site, h Head) *linkedTrail {
 	trail := &linkedTrail{Type: "BreadcrumbList"}
-	for i, c := range append(slices.Clone(h.Above), Crumb{"", h.Title}) {
+	for i, c := range append(slices.Clone(h.Parents), Crumb{"", h.Title}) {
 		item := linkedCrumb{Type: "ListItem", Position: i + 1, Name: c.Name}
 		if c.Path != "" {
 			item.Item = s.URL + c.Path

@@ -54,7 +54,7 @@ func routinePreview(c *catalog.Catalog, r *catalog.Routine) *LinkPreview {
 			elsewhere = append(elsewhere, i.MoveID)
 		}
 	}
-	facts := fmt.Sprintf("Routine · %d min · %s", r.Items.AllowMinutes(), moves(len(r.Items)))
+	facts := fmt.Sprintf("Routine · %d min · %s", r.Items.AllowMinutes(), countMoves(len(r.Items)))
 	return &LinkPreview{r.ID, r.Title, facts, firstFigure(c, append(there, elsewhere...))}
 }
 

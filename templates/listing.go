@@ -9,7 +9,7 @@ import (
 
 // Listing is a list, what it is filtered by and what is left of it.
 type Listing[T any] struct {
-	Shelf   *catalog.FacetedList[T]
+	List    *catalog.FacetedList[T]
 	Filter  catalog.Filter
 	Results []T
 	For     *handout.Sheet // that they are chosen for, nil for none
@@ -18,9 +18,9 @@ type Listing[T any] struct {
 // link is the address of the list under another filter, for the same sheet.
 func (l Listing[T]) link(f catalog.Filter) string {
 	if l.For == nil {
-		return l.Shelf.Link(f)
+		return l.List.Link(f)
 	}
-	return ForSheet(l.Shelf.Link(f), *l.For)
+	return ForSheet(l.List.Link(f), *l.For)
 }
 
 // chosenValue is a value that a list is filtered by, and the address of the list without it.
@@ -28,7 +28,7 @@ type chosenValue struct{ Name, Without string }
 
 func chosenValues[T any](l Listing[T]) []chosenValue {
 	var out []chosenValue
-	for _, facet := range l.Shelf.Facets(l.Filter) {
+	for _, facet := range l.List.Facets(l.Filter) {
 		for _, c := range facet.Choices {
 			if c.Chosen {
 				out = append(out, chosenValue{c.Name, l.link(l.Filter.Without(facet.Name, c.ID))})
@@ -39,9 +39,9 @@ func chosenValues[T any](l Listing[T]) []chosenValue {
 }
 
 // chosenWords says in a line what a list is filtered by.
-func chosenWords[T any](shelf *catalog.FacetedList[T], f catalog.Filter) string {
+func chosenWords[T any](list *catalog.FacetedList[T], f catalog.Filter) string {
 	var words []string
-	for _, v := range chosenValues(Listing[T]{Shelf: shelf, Filter: f}) {
+	for _, v := range chosenValues(Listing[T]{List: list, Filter: f}) {
 		words = append(words, catalog.Lower(v.Name))
 	}
 	return strings.Join(words, ", ")
@@ -55,10 +55,10 @@ type near struct {
 
 // nearest finds the list that is nearest to l and not empty.
 func nearest[T any](l Listing[T]) near {
-	f, count := l.Shelf.Nearest(l.Filter)
+	f, count := l.List.Nearest(l.Filter)
 	name := "All of them"
 	if !f.Empty() {
-		name = first(chosenWords(l.Shelf, f))
+		name = capitalize(chosenWords(l.List, f))
 	}
 	return near{l.link(f), name, count}
 }

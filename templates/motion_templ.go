@@ -37,7 +37,7 @@ func motion(s Site, m *catalog.Stretch) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = drawing(f.Motion, f.Frames[0].Width, templ.Attributes{"alt": m.Title + ", in motion", "loading": "lazy"}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = figureImage(f.Motion, f.Frames[0].Width, templ.Attributes{"alt": m.Title + ", in motion", "loading": "lazy"}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -73,7 +73,7 @@ func Offline(s Site, kept []string) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = mini(s).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = safetySummary(s).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -83,7 +83,7 @@ func Offline(s Site, kept []string) templ.Component {
 			}
 			for _, path := range kept {
 				if a := s.Address(path); a != nil {
-					templ_7745c5c3_Err = indexLine(a.Path, a.Title, "").Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = indexItem(a.Path, a.Title, "").Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

@@ -55,7 +55,7 @@ func Play(s Site, p catalog.Session) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			if p.Doc != nil {
-				templ_7745c5c3_Err = due(s, p.Doc).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = dueNotice(s, p.Doc).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -251,7 +251,7 @@ func Play(s Site, p catalog.Session) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = mini(s).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = safetySummary(s).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -265,7 +265,7 @@ func Play(s Site, p catalog.Session) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = Layout(s, Head{Title: p.Title + ", hands-free", Description: playSummary(p), Path: p.Address("play"), Of: p.Path, Unlisted: p.Doc == nil, Menu: menuOf(p), Sheets: "figures play", Scripts: "play.js " + keeping, Above: aboveSession(p)}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Layout(s, Head{Title: p.Title + ", hands-free", Description: playSummary(p), Path: p.Address("play"), MainPath: p.Path, Unlisted: p.Doc == nil, Menu: menuOf(p), Stylesheets: "figures play", Scripts: "play.js " + offlineScript, Parents: aboveSession(p)}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -513,18 +513,18 @@ func playNext(s Site, p catalog.Session) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = indexLine(p.Path, p.Title, "all about it").Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = indexItem(p.Path, p.Title, "all about it").Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
 		if easier := easierThan(p); easier != nil {
-			templ_7745c5c3_Err = indexLine(easier.Path, easier.Title, "easier").Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = indexItem(easier.Path, easier.Title, "easier").Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 		}
 		if p.Doc != nil {
-			templ_7745c5c3_Err = relations(s.Related(p.Doc, 2, s.IsRoutine)).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = relatedItems(s.Related(p.Doc, 2, s.IsRoutine)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

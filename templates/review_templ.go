@@ -235,7 +235,7 @@ func Review(s Site, a catalog.Agenda) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = mini(s).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = safetySummary(s).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -422,7 +422,7 @@ func agendaList(docs []*catalog.Doc) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			for _, d := range g.Docs {
-				templ_7745c5c3_Err = indexLine(d.Path, d.Title, fmt.Sprintf("every %d months", d.Months())).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = indexItem(d.Path, d.Title, fmt.Sprintf("every %d months", d.Months())).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -57,7 +57,7 @@ func Safety(s Site) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = due(s, &s.Safety.Doc).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = dueNotice(s, &s.Safety.Doc).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -368,7 +368,7 @@ func Safety(s Site) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = Layout(s, Head{Title: s.Safety.Title, Description: s.Safety.Summary, Path: s.Safety.Path, Sheets: sheetsFor(&s.Safety.Doc, "safety"), Scripts: keeping, Kind: medicalPage, Doc: &s.Safety.Doc}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Layout(s, Head{Title: s.Safety.Title, Description: s.Safety.Summary, Path: s.Safety.Path, Stylesheets: stylesheetsFor(&s.Safety.Doc, "safety"), Scripts: offlineScript, SchemaType: medicalPage, Doc: &s.Safety.Doc}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

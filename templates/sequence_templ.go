@@ -53,7 +53,7 @@ func sequence(s Site, id, alt string) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = picture(f, i, "").Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = framePicture(f, i, "").Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

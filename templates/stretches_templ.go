@@ -108,7 +108,7 @@ func Stretches(s Site, l Listing[*catalog.Stretch]) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = filters(l.Shelf.Path, l.Shelf.Facets(l.Filter), l.Filter, len(l.Results), "move").Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = filters(l.List.Path, l.List.Facets(l.Filter), l.Filter, len(l.Results), "move").Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -123,9 +123,9 @@ func Stretches(s Site, l Listing[*catalog.Stretch]) templ.Component {
 				}
 			} else {
 				var templ_7745c5c3_Var6 string
-				templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(moves(len(l.Results)))
+				templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinStringErrs(countMoves(len(l.Results)))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/stretches.templ`, Line: 30, Col: 29}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/stretches.templ`, Line: 30, Col: 34}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var6))
 				if templ_7745c5c3_Err != nil {
@@ -136,7 +136,7 @@ func Stretches(s Site, l Listing[*catalog.Stretch]) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = chosen(s, l.link(l.Shelf.NoFilter()), chosenValues(l)).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = chosen(s, l.link(l.List.NoFilter()), chosenValues(l)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -177,7 +177,7 @@ func Stretches(s Site, l Listing[*catalog.Stretch]) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			templ_7745c5c3_Err = groupedCards(s, l.Results, l.Filter, l.For).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = groupedStretches(s, l.Results, l.Filter, l.For).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -185,7 +185,7 @@ func Stretches(s Site, l Listing[*catalog.Stretch]) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = mini(s).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = safetySummary(s).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -237,7 +237,7 @@ func Guides(s Site, l Listing[*catalog.Guide]) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = filters(l.Shelf.Path, l.Shelf.Facets(l.Filter), l.Filter, len(l.Results), "guide").Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = filters(l.List.Path, l.List.Facets(l.Filter), l.Filter, len(l.Results), "guide").Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -265,7 +265,7 @@ func Guides(s Site, l Listing[*catalog.Guide]) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = chosen(s, l.Shelf.Path, chosenValues(l)).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = chosen(s, l.List.Path, chosenValues(l)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -317,13 +317,13 @@ func Guides(s Site, l Listing[*catalog.Guide]) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = mini(s).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = safetySummary(s).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = Layout(s, Head{Title: "Guides", Description: "Short guides on causes, techniques, ergonomics and what to avoid. Each says how sure we are.", Path: l.Shelf.Link(l.Filter), Menu: "/guides", Sheets: "list", Scripts: "list.js", Feed: NewsFeed}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var10), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Layout(s, Head{Title: "Guides", Description: "Short guides on causes, techniques, ergonomics and what to avoid. Each says how sure we are.", Path: l.List.Link(l.Filter), Menu: "/guides", Stylesheets: "list", Scripts: "list.js", Feed: NewsFeed}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var10), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -665,7 +665,7 @@ func nearestList(n near, noun string) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = indexLine(n.Path, n.Name, catalog.Count(n.Count, noun)).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = indexItem(n.Path, n.Name, catalog.Count(n.Count, noun)).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -11,11 +11,11 @@ import (
 func excerpt(s string) string { return catalog.Excerpt(s, catalog.MaxSummary) }
 
 func sectionSummary(section *catalog.Section) string {
-	return excerpt(first(section.Meaning) + ". Short guides in plain words that say what is known and how sure we are.")
+	return excerpt(capitalize(section.Meaning) + ". Short guides in plain words that say what is known and how sure we are.")
 }
 
 func muscleSummary(m *catalog.Muscle) string {
-	return excerpt(m.Name + " (" + m.Latin + "): " + m.Meaning + ". Shown on a map, with " + moves(len(m.Stretches)) + " to do.")
+	return excerpt(m.Name + " (" + m.Latin + "): " + m.Meaning + ". Shown on a map, with " + countMoves(len(m.Stretches)) + " to do.")
 }
 
 func tagSummary(t *catalog.Tag) string {
@@ -28,12 +28,12 @@ func tagSummary(t *catalog.Tag) string {
 			held = append(held, catalog.Count(part.n, part.noun))
 		}
 	}
-	return excerpt(first(t.Meaning) + ". " + list(held, "and") + " for a tense or aching back, with how sure we are of what we say.")
+	return excerpt(capitalize(t.Meaning) + ". " + joinWords(held, "and") + " for a tense or aching back, with how sure we are of what we say.")
 }
 
 // claimTitle keeps the marks that tell what people say from what we say.
 func claimTitle(c *catalog.Claim) string {
-	return catalog.Quote(catalog.Excerpt(c.Claim, longestTitle-2))
+	return catalog.Quote(catalog.Excerpt(c.Claim, maxTitle-2))
 }
 
 func claimSummary(c *catalog.Claim) string {
@@ -42,10 +42,10 @@ func claimSummary(c *catalog.Claim) string {
 
 // sourceTitle names who wrote it too: many works have the same title.
 func sourceTitle(v *catalog.Source) string {
-	by := " (" + catalog.Excerpt(v.ShortCitation(), longestTitle/2) + ")"
-	return catalog.Excerpt(v.Title, longestTitle-utf8.RuneCountInString(by)) + by
+	by := " (" + catalog.Excerpt(v.ShortCitation(), maxTitle/2) + ")"
+	return catalog.Excerpt(v.Title, maxTitle-utf8.RuneCountInString(by)) + by
 }
 
 func sourceSummary(v *catalog.Source) string {
-	return excerpt(first(v.KindName()) + ", " + yearOf(v) + ". " + v.Finding + " Studied: " + v.Population + ".")
+	return excerpt(capitalize(v.KindName()) + ", " + yearText(v) + ". " + v.Finding + " Studied: " + v.Population + ".")
 }

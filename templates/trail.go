@@ -27,17 +27,17 @@ func along(page, list string) string {
 }
 
 // followed is the address of a filtered list, so that its pages lead on in it. A whole list is no choice of the reader: its links stay plain.
-func followed[T any](shelf *catalog.FacetedList[T], f catalog.Filter) string {
+func followed[T any](list *catalog.FacetedList[T], f catalog.Filter) string {
 	if f.Empty() {
 		return ""
 	}
-	return shelf.Link(f)
+	return list.Link(f)
 }
 
 // ListOfMoves is what a filtered list of moves holds in the order of its page, and its name.
 func ListOfMoves(c *catalog.Catalog, f catalog.Filter) (string, []catalog.Address) {
 	var out []catalog.Address
-	for _, g := range byList(c.Kinds, c.StretchList.Select(f)) {
+	for _, g := range groupByKind(c.Kinds, c.StretchList.Select(f)) {
 		for _, m := range g.Moves {
 			out = append(out, catalog.Address{Path: m.Path, Title: m.Title})
 		}
@@ -67,9 +67,9 @@ func ListOfClaims(c *catalog.Catalog, f catalog.Filter) (string, []catalog.Addre
 }
 
 // listName names a list by what it is filtered by: Moves: upper back, chair.
-func listName[T any](what string, shelf *catalog.FacetedList[T], f catalog.Filter) string {
+func listName[T any](what string, list *catalog.FacetedList[T], f catalog.Filter) string {
 	if f.Empty() {
 		return "All " + catalog.Lower(what)
 	}
-	return what + ": " + chosenWords(shelf, f)
+	return what + ": " + chosenWords(list, f)
 }

@@ -56,7 +56,7 @@ func filtered[T any](list *catalog.FacetedList[T], r *http.Request) (templates.L
 	if f.Query() != r.URL.RawQuery {
 		return templates.Listing[T]{}, redirect(list.Link(f))
 	}
-	return templates.Listing[T]{Shelf: list, Filter: f, Results: list.Select(f)}, nil
+	return templates.Listing[T]{List: list, Filter: f, Results: list.Select(f)}, nil
 }
 
 // parseFilter parses a filter. For an unknown value it returns a notFoundError that suggests the nearest one, or the list
@@ -118,5 +118,5 @@ func chooseStretches(site templates.Site, r *http.Request) (templ.Component, err
 	if to := templates.ForSheet(list.Link(f), sheet); r.URL.RequestURI() != to {
 		return nil, redirect(to)
 	}
-	return templates.Stretches(site, templates.Listing[*catalog.Stretch]{Shelf: list, Filter: f, Results: list.Select(f), For: &sheet}), nil
+	return templates.Stretches(site, templates.Listing[*catalog.Stretch]{List: list, Filter: f, Results: list.Select(f), For: &sheet}), nil
 }

@@ -20,9 +20,9 @@ func search(site templates.Site, r *http.Request) (templ.Component, error) {
 	if f.Asked != "" {
 		f.Literally = query.Get("as") == "typed"
 		f.Answer = site.Search(f.Asked, f.Literally)
-		f.Shelf = f.Answer.List(site.Catalog)
-		f.Filter, _ = f.Shelf.Parse(query) // drops unknown values
-		f.Results = f.Shelf.Select(f.Filter)
+		f.List = f.Answer.List(site.Catalog)
+		f.Filter, _ = f.List.Parse(query) // drops unknown values
+		f.Results = f.List.Select(f.Filter)
 		if n, err := strconv.Atoi(query.Get("page")); err == nil {
 			f.Page = max(1, min(n, f.Pages()))
 		}

@@ -1,0 +1,23 @@
+package templates
+
+import "unknot/internal/catalog"
+
+// contentsEntry is an entry of a table of contents.
+type contentsEntry struct{ ID, Text string }
+
+// contents returns the parts of a text: its headings of level 2, what we are sure of, its sources.
+func contents(d *catalog.Doc) []contentsEntry {
+	var out []contentsEntry
+	for _, h := range d.Body.Headings {
+		if h.Level == 2 {
+			out = append(out, contentsEntry{h.ID, h.Text})
+		}
+	}
+	if len(d.Body.Sure) > 0 {
+		out = append(out, contentsEntry{"sure", "What we are sure of"})
+	}
+	if len(d.Notes) > 0 {
+		out = append(out, contentsEntry{"sources", "Sources"})
+	}
+	return out
+}

@@ -1,0 +1,57 @@
+package templates
+
+import (
+	"slices"
+
+	"unknot/internal/catalog"
+)
+
+// locations are the answers to "Where are you?" on the home page.
+var locations = []struct {
+	Label, Icon string
+	Positions   []string
+}{
+	{"In a chair", "chair", []string{"chair"}},
+	{"Standing", "standing", []string{"standing"}},
+	{"At a wall", "wall", []string{"wall"}},
+	{"In bed", "bed", []string{"bed"}},
+	{"On the floor", "floor", []string{"all-fours", "floor"}},
+	{"Out and about", "moving", []string{"moving", "water"}},
+}
+
+// withPositions returns f with these positions added.
+func withPositions(c *catalog.Catalog, f catalog.Filter, positions []string) catalog.Filter {
+	for _, p := range positions {
+		f = c.StretchList.With(f, "position", p)
+	}
+	return f
+}
+
+// positionFor returns the first position of m that the reader filters by, or else the one where it starts.
+func positionFor(m *catalog.Stretch, chosen []string) *catalog.Position {
+	for _, p := range m.Positions() {
+		if slices.Contains(chosen, p.ID) {
+			return p
+		}
+	}
+	return m.Position
+}
+
+// pictureNote says where the picture of a move shows it, if it is listed at another position.
+func pictureNote(m *catalog.Stretch, at *catalog.Position) string {
+	if at == m.Position {
+		return ""
+	}
+	return "; picture: " + catalog.Lower(m.Position.Label)
+}
+
+// startingIn returns the moves that start in one of these positions.
+func startingIn(moves []*catalog.Stretch, positions []string) []*catalog.Stretch {
+	var out []*catalog.Stretch
+	for _, m := range moves {
+		if slices.Contains(positions, m.Position.ID) {
+			out = append(out, m)
+		}
+	}
+	return out
+}

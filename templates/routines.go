@@ -1,0 +1,65 @@
+package templates
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"unknot/internal/catalog"
+)
+
+// routineFacts says how long a routine takes and how often it goes to the floor.
+func routineFacts(r *catalog.Routine) string {
+	return fmt.Sprintf("%s, %s. %s", catalog.Count(r.Items.AllowMinutes(), "minute"), countMoves(len(r.Items)), floorTripsText(r.Items))
+}
+
+// floorTripsText counts the trips to the floor in words.
+func floorTripsText(items catalog.Items) string {
+	switch n := items.FloorTrips(); n {
+	case 0:
+		return "No trip to the floor"
+	case 1:
+		return "One trip to the floor"
+	default:
+		return fmt.Sprintf("%d trips to the floor", n)
+	}
+}
+
+// percent returns part of whole in percent, for CSS.
+func percent(part, whole catalog.Seconds) string {
+	return strings.TrimSuffix(fmt.Sprintf("%.2f", 100*float64(part)/float64(max(1, whole))), ".00") + "%"
+}
+
+// rulerMark is the start of an item on the ruler of a routine, with its number and time if there is room for them.
+type rulerMark struct{ Begins, Number, Time string }
+
+// rulerMarks returns the marks of a routine.
+func rulerMarks(r *catalog.Routine) []rulerMark {
+	var out []rulerMark
+	var at catalog.Seconds
+	whole := r.Items.Exercise()
+	for _, i := range r.Items {
+		length := i.Dose().Seconds()
+		m := rulerMark{Begins: percent(at, whole)}
+		if length*24 >= whole {
+			m.Number = fmt.Sprint(len(out) + 1)
+		}
+		if length*9 >= whole {
+			m.Time = length.Clock()
+		}
+		out = append(out, m)
+		at += length
+	}
+	return out
+}
+
+// routinesFor returns the routines for a region.
+func routinesFor(c *catalog.Catalog, r *catalog.Region) []*catalog.Routine {
+	var out []*catalog.Routine
+	for _, v := range c.Routines {
+		if slices.Contains(v.Regions, r) {
+			out = append(out, v)
+		}
+	}
+	return out
+}

@@ -1,0 +1,104 @@
+package templates
+
+import (
+	"cmp"
+	"fmt"
+	"regexp"
+	"slices"
+
+	"unknot/internal/catalog"
+)
+
+// stretchGroup is a heading with moves.
+type stretchGroup struct {
+	Name  string
+	Moves []*catalog.Stretch
+}
+
+// groupByKind groups moves under the list names of their kinds, in the order of kinds.
+func groupByKind(kinds []*catalog.Kind, moves []*catalog.Stretch) []stretchGroup {
+	var out []stretchGroup
+	at := map[string]int{}
+	for _, k := range kinds {
+		if _, ok := at[k.List]; !ok {
+			at[k.List] = len(out)
+			out = append(out, stretchGroup{Name: k.List})
+		}
+	}
+	for _, m := range moves {
+		g := &out[at[m.Kind.List]]
+		g.Moves = append(g.Moves, m)
+	}
+	return slices.DeleteFunc(out, func(g stretchGroup) bool { return len(g.Moves) == 0 })
+}
+
+// kindPath returns the path of the list of all moves of a kind.
+func kindPath(c *catalog.Catalog, k *catalog.Kind) string {
+	return c.StretchList.Link(c.StretchList.With(c.StretchList.NoFilter(), "kind", k.ID))
+}
+
+// inRegion returns the items of a list that are for a region.
+func inRegion[T any](list *catalog.FacetedList[T], r *catalog.Region) []T {
+	return list.Select(list.With(list.NoFilter(), "region", r.ID))
+}
+
+// doseRows returns the parts of a dose that apply, name and value.
+func doseRows(d catalog.Dose) [][2]string {
+	var rows [][2]string
+	add := func(name, value string) { rows = append(rows, [2]string{name, value}) }
+	if d.Timed() {
+		add("For", catalog.Seconds(d.Minutes*60).Words())
+	} else {
+		if d.Sets > 1 {
+			add("Sets", fmt.Sprint(d.Sets))
+		}
+		add("Times", fmt.Sprint(d.Reps))
+		if d.Hold > 0 {
+			add("Hold", d.Hold.Words())
+		}
+		add("Each one takes", d.Each().Words())
+		if d.Sets > 1 && d.Rest > 0 {
+			add("Rest between sets", d.Rest.Words())
+		}
+	}
+	if d.BothSides() {
+		add("Sides", "Both")
+	}
+	return rows
+}
+
+// sideWord matches a word for a side. The right of "right angle" is none.
+var sideWord = regexp.MustCompile(`(?i)\b(left|right)\b( angles?\b)?`)
+
+// swapSides returns text with left and right exchanged.
+func swapSides(text string) string {
+	swap := map[string]string{"left": "right", "Left": "Right", "right": "left", "Right": "Left"}
+	return sideWord.ReplaceAllStringFunc(text, func(word string) string { return cmp.Or(swap[word], word) })
+}
+
+// linkedVariants returns the documents that the page of a move links to as easier, harder or in its place.
+func linkedVariants(m *catalog.Stretch) []*catalog.Doc {
+	var out []*catalog.Doc
+	for _, o := range []*catalog.Variant{m.Easier, m.Harder} {
+		if o != nil && o.Move != nil {
+			out = append(out, &o.Move.Doc)
+		}
+	}
+	if m.Swap != nil {
+		out = append(out, &m.Swap.Doc)
+	}
+	return out
+}
+
+// notRelated returns the documents that the page of a guide must not suggest as related: those that an editor chose, which it
+// links to already, and the moves that it advises against.
+func notRelated(g *catalog.Guide) []*catalog.Doc {
+	out := slices.Clone(g.Related)
+	for _, m := range g.Against {
+		out = append(out, &m.Doc)
+	}
+	return out
+}
+
+// firstN returns the first n of list.
+func firstN[T any](n int, list []T) []T { return list[:min(n, len(list))] }
