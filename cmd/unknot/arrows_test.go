@@ -23,9 +23,6 @@ var arrows = map[string][]string{
 	"unknot/internal/web/cache":       nil,
 	"unknot/internal/web/feed":        {"unknot/templates"},
 	"unknot/internal/preview":         {"unknot/internal/figure"},
-	"unknot/internal/figure":          {"unknot/internal/figure/body", "unknot/internal/figure/outline"},
-	"unknot/internal/figure/body":     {"unknot/internal/pose"},
-	"unknot/internal/figure/outline":  {"unknot/internal/geom"},
 	"unknot/internal/pose":            {"unknot/internal/geom"},
 	"unknot/internal/geom":            nil,
 	"unknot/internal/chars":           nil,
@@ -37,6 +34,16 @@ var arrows = map[string][]string{
 	"unknot/internal/fixture":         nil,
 	"unknot/content":                  nil,
 	"unknot/static":                   nil,
+
+	"unknot/internal/figure":            {"unknot/internal/figure/check", "unknot/internal/figure/mannequin", "unknot/internal/figure/muscle", "unknot/internal/figure/scene"},
+	"unknot/internal/figure/check":      {"unknot/internal/figure/prop"},
+	"unknot/internal/figure/prop":       {"unknot/internal/figure/skeleton"},
+	"unknot/internal/figure/mannequin":  {"unknot/internal/figure/silhouette", "unknot/internal/figure/skeleton"},
+	"unknot/internal/figure/muscle":     {"unknot/internal/figure/skeleton"},
+	"unknot/internal/figure/skeleton":   {"unknot/internal/pose"},
+	"unknot/internal/figure/silhouette": {"unknot/internal/figure/outline"},
+	"unknot/internal/figure/scene":      {"unknot/internal/figure/outline", "unknot/internal/pose"},
+	"unknot/internal/figure/outline":    {"unknot/internal/geom"},
 }
 
 // hidden are decisions that one package hides from the others.

@@ -1,7 +1,6 @@
 package main
 
 import (
-	_ "embed"
 	"errors"
 	"io/fs"
 	"maps"
@@ -9,9 +8,12 @@ import (
 	"slices"
 	"strings"
 
+	_ "embed"
+
 	"unknot/internal/catalog"
 	"unknot/internal/figure"
-	"unknot/internal/figure/body"
+	"unknot/internal/figure/scene"
+	"unknot/internal/figure/skeleton"
 	"unknot/internal/pose"
 	"unknot/templates"
 )
@@ -25,7 +27,7 @@ type sketches struct {
 
 // A sketch has no scenes where the files on the disk are drawn from its pose.
 type sketch struct {
-	plate    figure.Plate
+	drawing  figure.Drawing
 	movement *pose.Movement
 }
 
@@ -39,10 +41,10 @@ func (s *sketches) draw(words, looks fs.FS, c *catalog.Catalog) (draft templates
 	if err != nil && !errors.As(err, &problems) {
 		return templates.Draft{}, err
 	}
-	plates := figure.DrawAll(s.stale(poses.Movements, looks))
-	for _, p := range plates {
+	drawings := figure.DrawAll(s.stale(poses.Movements, looks))
+	for _, p := range drawings {
 		k := s.kept[p.ID]
-		k.plate = p
+		k.drawing = p
 		s.kept[p.ID] = k
 	}
 	ids := poses.IDs()
@@ -64,8 +66,8 @@ func (s *sketches) stale(movements []*pose.Movement, looks fs.FS) (out []*pose.M
 		k.movement = m
 		switch {
 		case outdated(looks, m, hash) == "":
-			k.plate = figure.Plate{ID: m.ID, Hash: hash}
-		case k.plate.Hash != hash || len(k.plate.Scenes) == 0:
+			k.drawing = figure.Drawing{ID: m.ID, Hash: hash}
+		case k.drawing.Hash != hash || len(k.drawing.Scenes) == 0:
 			out = append(out, m)
 		}
 		s.kept[m.ID] = k
@@ -75,24 +77,24 @@ func (s *sketches) stale(movements []*pose.Movement, looks fs.FS) (out []*pose.M
 
 // faults is what is wrong with the figures whose files are right.
 func (s *sketches) faults(poses *catalog.Poses) catalog.Problems {
-	var plates []figure.Plate
+	var drawings []figure.Drawing
 	for _, m := range poses.Movements {
-		plates = append(plates, s.kept[m.ID].plate)
+		drawings = append(drawings, s.kept[m.ID].drawing)
 	}
-	return faultsOfPlates(poses, plates)
+	return faultsOfDrawings(poses, drawings)
 }
 
 // files are those to lay over the files on the disk, by name in the folder of figures.
 func (s *sketches) files() map[string][]byte {
 	files := map[string][]byte{
-		"figures-dev.css": []byte(figure.DevStylesheet() + devLooks),
+		"figures-dev.css": []byte(scene.DevStylesheet() + devLooks),
 	}
-	for name, sheet := range figure.Stylesheets() {
+	for name, sheet := range scene.Stylesheets() {
 		files[name] = []byte(sheet)
 	}
 	for _, k := range s.kept {
-		if len(k.plate.Scenes) > 0 {
-			maps.Copy(files, k.plate.Files())
+		if len(k.drawing.Scenes) > 0 {
+			maps.Copy(files, k.drawing.Files())
 		}
 	}
 	return files
@@ -105,7 +107,7 @@ func (s *sketches) figures(ids []string, problems []catalog.Problem) []templates
 		out[i].ID = id
 		if m := s.kept[id].movement; m != nil {
 			for _, frame := range m.Frames {
-				out[i].Joints = append(out[i].Joints, jointsOf(body.Solve(frame)))
+				out[i].Joints = append(out[i].Joints, jointsOf(skeleton.Solve(frame)))
 			}
 		}
 		for _, p := range problems {
@@ -118,8 +120,8 @@ func (s *sketches) figures(ids []string, problems []catalog.Problem) []templates
 }
 
 // jointsOf is where the joints of a body are.
-func jointsOf(b *body.Body) (out []templates.Joint) {
-	for _, name := range body.JointNames() {
+func jointsOf(b *skeleton.Body) (out []templates.Joint) {
+	for _, name := range skeleton.JointNames() {
 		at, _ := b.Joint(name)
 		out = append(out, templates.Joint{Name: name, At: [3]float64{at.X, at.Y, at.Z}})
 	}

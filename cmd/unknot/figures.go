@@ -17,6 +17,7 @@ import (
 	"unknot/content"
 	"unknot/internal/catalog"
 	"unknot/internal/figure"
+	"unknot/internal/figure/scene"
 	"unknot/internal/pose"
 	"unknot/static"
 )
@@ -37,32 +38,32 @@ func figures(_ context.Context, e env, args []string) error {
 		return err
 	}
 	start := time.Now()
-	plates, err := drawAll(e, fsys, dir)
+	drawings, err := drawAll(e, fsys, dir)
 	if err != nil {
 		return err
 	}
 	drawn := map[string][]byte{}
 	frames := 0
-	for _, p := range plates {
+	for _, p := range drawings {
 		frames += len(p.Scenes)
 		for name, data := range p.Files() {
 			drawn[name] = data
 		}
 	}
-	for name, sheet := range figure.Stylesheets() {
+	for name, sheet := range scene.Stylesheets() {
 		drawn[name] = []byte(sheet)
 	}
 	changed, err := replaceFiles(*out, drawn)
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(e.stdout, "%s of %s drawn in %.1f s: %s changed in %s\n", catalog.Count(frames, "frame"), catalog.Count(len(plates), "movement"),
+	fmt.Fprintf(e.stdout, "%s of %s drawn in %.1f s: %s changed in %s\n", catalog.Count(frames, "frame"), catalog.Count(len(drawings), "movement"),
 		time.Since(start).Seconds(), catalog.Count(changed, "file"), *out)
 	return nil
 }
 
 // drawAll draws the poses of fsys, and refuses those that are wrong.
-func drawAll(e env, fsys fs.FS, dir string) ([]figure.Plate, error) {
+func drawAll(e env, fsys fs.FS, dir string) ([]figure.Drawing, error) {
 	c, err := catalog.Preview(fsys)
 	if err != nil {
 		return nil, e.refuse(dir, err)
@@ -71,11 +72,11 @@ func drawAll(e env, fsys fs.FS, dir string) ([]figure.Plate, error) {
 	if err != nil {
 		return nil, e.refuse(dir, err)
 	}
-	plates := figure.DrawAll(poses.Movements)
-	if problems := faultsOfPlates(poses, plates); len(problems) > 0 {
+	drawings := figure.DrawAll(poses.Movements)
+	if problems := faultsOfDrawings(poses, drawings); len(problems) > 0 {
 		return nil, e.refuse(dir, problems)
 	}
-	return plates, nil
+	return drawings, nil
 }
 
 // checkFigures says what is wrong with the drawings of poses, and which of the drawn files are of others. Only what is drawn
@@ -94,7 +95,7 @@ func checkFigures(poses *catalog.Poses, drawn fs.FS) (frames int, problems catal
 		}
 	}
 	for _, p := range figure.DrawFrames(fresh) {
-		faults := faultsOfPlates(poses, []figure.Plate{p})
+		faults := faultsOfDrawings(poses, []figure.Drawing{p})
 		if old, ok := stale[p.ID]; ok && len(faults) == 0 { // what cannot be drawn has no drawing to hold against it
 			faults = append(faults, old)
 		}
@@ -120,7 +121,7 @@ func drawnFor(fsys fs.FS, dir string) fs.FS {
 
 // leftOver is which of the drawn files are of other colours, or of no pose.
 func leftOver(poses *catalog.Poses, drawn fs.FS) (problems catalog.Problems) {
-	sheets := figure.Stylesheets()
+	sheets := scene.Stylesheets()
 	for _, name := range slices.Sorted(maps.Keys(sheets)) {
 		name, want := "figures/"+name, sheets[name]
 		if sheet, err := fs.ReadFile(drawn, name); err != nil || string(sheet) != want {
@@ -169,9 +170,9 @@ func surplus(poses *catalog.Poses, drawn fs.FS) (names []string) {
 // heaviest is what a frame may weigh with its paint, in bytes of gzip: pages show several.
 const heaviest = 4200
 
-// faultsOfPlates is what is wrong with drawn figures, by the line of their pose files.
-func faultsOfPlates(poses *catalog.Poses, plates []figure.Plate) (problems catalog.Problems) {
-	for _, p := range plates {
+// faultsOfDrawings is what is wrong with drawn figures, by the line of their pose files.
+func faultsOfDrawings(poses *catalog.Poses, drawings []figure.Drawing) (problems catalog.Problems) {
+	for _, p := range drawings {
 		for i, faults := range p.Faults {
 			for _, fault := range faults {
 				problems = append(problems, poses.At(p.ID, i, fault.Key, fault.Text))

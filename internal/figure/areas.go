@@ -3,7 +3,10 @@ package figure
 import (
 	"math"
 
+	"unknot/internal/figure/muscle"
 	"unknot/internal/figure/outline"
+	"unknot/internal/figure/scene"
+	"unknot/internal/figure/silhouette"
 	"unknot/internal/geom"
 	"unknot/internal/pose"
 )
@@ -12,10 +15,10 @@ import (
 const inside = 1.1
 
 // areas draws the muscles of a body map, each side as a shape of its own. What the frame lights is marked.
-func (p *painter) areas(parts []part) {
+func (p *painter) areas(parts []silhouette.Part) {
 	lit := p.litAreas()
 	var before []*outline.Field
-	for _, name := range p.frame.Areas {
+	for _, name := range p.Frame.Areas {
 		m, sides := p.pickMuscle("areas", name)
 		if len(sides) == 0 {
 			continue
@@ -32,7 +35,7 @@ func (p *painter) areas(parts []part) {
 			}
 			before = append(before, area)
 			class := "mu"
-			if lit[m.sideName(side)] {
+			if lit[m.SideName(side)] {
 				class = "mu on"
 			}
 			path := area.Path(12)
@@ -42,7 +45,7 @@ func (p *painter) areas(parts []part) {
 				path = p.mirrored(first)
 			}
 			if len(path) > 0 {
-				p.scene.Shapes = append(p.scene.Shapes, Shape{Class: class, Muscle: m.sideName(side), Path: path})
+				p.scene.Shapes = append(p.scene.Shapes, scene.Shape{Class: class, Muscle: m.SideName(side), Path: path})
 			}
 		}
 	}
@@ -51,47 +54,47 @@ func (p *painter) areas(parts []part) {
 // litAreas are the sides of muscles the frame lights, by name.
 func (p *painter) litAreas() map[string]bool {
 	lit := map[string]bool{}
-	for _, name := range p.frame.Glow {
+	for _, name := range p.Frame.Glow {
 		m, sides := p.pickMuscle("glow", name)
 		for _, side := range sides {
-			lit[m.sideName(side)] = true
+			lit[m.SideName(side)] = true
 		}
 	}
 	return lit
 }
 
 // area is one side of a muscle, a little inside what is seen of the body.
-func (p *painter) area(m muscle, side int, parts []part) *outline.Field {
+func (p *painter) area(m muscle.Muscle, side int, parts []silhouette.Part) *outline.Field {
 	var shapes []outline.Shape
-	for _, s := range m.area.strands(muscleSite{p.body, side}) {
-		if s.kind == sheet {
-			shapes = append(shapes, p.hull(s.balls...))
+	for _, s := range m.Area.Strands(muscle.Site{Body: p.Body, Side: side}) {
+		if s.Kind == muscle.Flat {
+			shapes = append(shapes, p.Hull(s.Balls...))
 			continue
 		}
-		a, b := s.balls[0], s.balls[1]
+		a, b := s.Balls[0], s.Balls[1]
 		middle, r := a.Centre.Lerp(b.Centre, .45), max(a.Radius, b.Radius)
-		shapes = append(shapes, p.cone(a.Centre, a.Radius*.6, middle, r), p.cone(middle, r, b.Centre, b.Radius*.6))
+		shapes = append(shapes, p.Cone(a.Centre, a.Radius*.6, middle, r), p.Cone(middle, r, b.Centre, b.Radius*.6))
 	}
-	f := p.field(outline.Smooth(p.cm(1.5), shapes...), 1.3)
-	f.Meet(p.carriers(m.area.on, side, parts).Shrink(inside))
+	f := p.Field(outline.Smooth(p.CM(1.5), shapes...), 1.3)
+	f.Meet(p.carriers(m.Area.On, side, parts).Shrink(inside))
 	return f
 }
 
 // evenly says whether we look straight at a body whose sides stand alike.
 func (p *painter) evenly() bool {
-	middle := p.camera.Project(p.body.Pelvis.At(0, 0, 0)).X
+	middle := p.Camera.Project(p.Body.Pelvis.At(0, 0, 0)).X
 	alike := func(left, right geom.Vec) bool {
-		a, b := p.camera.Project(left), p.camera.Project(right)
+		a, b := p.Camera.Project(left), p.Camera.Project(right)
 		return math.Hypot(a.X+b.X-2*middle, a.Y-b.Y) < .1
 	}
 	l, r := pose.Left, pose.Right
-	return alike(p.body.Arm[l].Shoulder, p.body.Arm[r].Shoulder) && alike(p.body.Arm[l].Elbow, p.body.Arm[r].Elbow) &&
-		alike(p.body.Leg[l].Knee, p.body.Leg[r].Knee) && alike(p.body.Leg[l].Ankle, p.body.Leg[r].Ankle)
+	return alike(p.Body.Arm[l].Shoulder, p.Body.Arm[r].Shoulder) && alike(p.Body.Arm[l].Elbow, p.Body.Arm[r].Elbow) &&
+		alike(p.Body.Leg[l].Knee, p.Body.Leg[r].Knee) && alike(p.Body.Leg[l].Ankle, p.Body.Leg[r].Ankle)
 }
 
 // mirrored is a path on the other side of the body. The grid it was traced on does not lie evenly on both sides, and one side was cut first.
 func (p *painter) mirrored(path outline.Path) outline.Path {
-	middle := p.camera.Project(p.body.Pelvis.At(0, 0, 0)).X
+	middle := p.Camera.Project(p.Body.Pelvis.At(0, 0, 0)).X
 	over := func(at geom.Point) geom.Point { return geom.Point{X: 2*middle - at.X, Y: at.Y} }
 	var out outline.Path
 	for _, c := range path {

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"unknot/internal/figure/outline"
+	"unknot/internal/figure/scene"
 	"unknot/internal/geom"
 	"unknot/internal/pose"
 )
@@ -19,7 +20,7 @@ func (p *painter) arrow(a pose.Arrow) {
 	}
 	var stops []geom.Point
 	for _, at := range a.Path {
-		stops = append(stops, p.camera.Project(at.Vec(1)))
+		stops = append(stops, p.Camera.Project(at.Vec(1)))
 	}
 	line := smoothLine(stops)
 	head, line := takeHead(line)
@@ -30,8 +31,8 @@ func (p *painter) arrow(a pose.Arrow) {
 		heads = append(heads, head)
 	}
 	p.scene.Shapes = append(p.scene.Shapes,
-		Shape{Class: "ar", Path: outline.Path{outline.Fit(line)}},
-		Shape{Class: "ah", Path: heads})
+		scene.Shape{Class: "ar", Path: outline.Path{outline.Fit(line)}},
+		scene.Shape{Class: "ah", Path: heads})
 }
 
 // smoothLine is a Catmull-Rom spline through the stops, twelve points from each to the next.

@@ -30,7 +30,7 @@ func (p *painter) refuses(v pose.View, props []pose.Prop) bool {
 			p.fault("props", "%s: a number is missing or out of all bounds", pr.Kind)
 		}
 	}
-	for _, a := range p.frame.Arrows {
+	for _, a := range p.Frame.Arrows {
 		for _, at := range a.Path {
 			if !near(at[:]) {
 				p.fault("arrows", "a point is missing a number or out of all bounds")
@@ -40,10 +40,10 @@ func (p *painter) refuses(v pose.View, props []pose.Prop) bool {
 	if len(p.faults) > 0 {
 		return true
 	}
-	at := p.camera.Origin // no number if another frame of the same view has none somewhere
+	at := p.Camera.Origin // no number if another frame of the same view has none somewhere
 	switch {
-	case !between(p.camera.Scale, leastScale, mostScale):
-		p.fault("view", "a cm comes to %.3g units of the picture, not %v to %v: is something too far away, or too near?", p.camera.Scale, leastScale, mostScale)
+	case !between(p.Camera.Scale, leastScale, mostScale):
+		p.fault("view", "a cm comes to %.3g units of the picture, not %v to %v: is something too far away, or too near?", p.Camera.Scale, leastScale, mostScale)
 	case !between(max(math.Abs(at.X), math.Abs(at.Y)), 0, 2*furthest*mostScale):
 		p.fault("view", "it shows a place too far from where the world begins")
 	}

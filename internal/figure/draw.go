@@ -1,55 +1,58 @@
 package figure
 
 import (
-	"math"
 	"slices"
 	"strings"
 
-	"unknot/internal/figure/body"
+	"unknot/internal/figure/mannequin"
 	"unknot/internal/figure/outline"
+	"unknot/internal/figure/prop"
+	"unknot/internal/figure/scene"
+	"unknot/internal/figure/silhouette"
+	"unknot/internal/figure/skeleton"
 	"unknot/internal/geom"
 	"unknot/internal/pose"
 )
 
 // Draw draws frame i of a movement, and says what is wrong with it as far as the picture shows it. The movement has inherited already. A
 // view that no picture can hold is refused: the scene is empty then.
-func Draw(m *pose.Movement, i int) (Scene, []body.Fault) { return draw(m, i, step) }
+func Draw(m *pose.Movement, i int) (scene.Scene, []pose.Fault) { return draw(m, i, step) }
 
 // draw is Draw with that distance between the samples of fields, in viewBox units.
-func draw(m *pose.Movement, i int, step float64) (Scene, []body.Fault) {
+func draw(m *pose.Movement, i int, step float64) (scene.Scene, []pose.Fault) {
 	p := newPainter(m, i, step)
-	props := slices.Concat(m.Props, p.frame.Props)
-	if p.refuses(view(m, p.frame), props) {
-		return Scene{}, p.faults
+	props := slices.Concat(m.Props, p.Frame.Props)
+	if p.refuses(view(m, p.Frame), props) {
+		return scene.Scene{}, p.faults
 	}
-	parts := p.carried(props, p.figure())
-	if p.bare {
+	parts := p.carried(props, p.Parts())
+	if p.Bare {
 		undress(parts)
 	}
 	p.cutHidden(parts)
 	if front := p.frontProps(props); !front.IsEmpty() {
 		for _, q := range parts {
-			for _, l := range q.layers {
-				l.field.Cut(front, gap)
+			for _, l := range q.Layers {
+				l.Field.Cut(front, gap)
 			}
 		}
 	}
-	whole := silhouette(p.canvas, parts)
-	p.ground(props, whole, view(m, p.frame).Cropped())
-	if p.frame.Ghost && i > 0 {
+	whole := fullOutline(p.Canvas, parts)
+	p.ground(props, whole, view(m, p.Frame).Cropped())
+	if p.Frame.Ghost && i > 0 {
 		p.ghost(m, i-1, whole)
 	}
 	if bedHeight(props) == 0 {
 		p.drawProps(props, "back", whole)
 	}
 	p.paint(parts)
-	if p.bare {
+	if p.Bare {
 		p.areas(parts)
 	} else {
 		p.glow(parts)
 	}
 	p.drawProps(props, "front", nil)
-	for _, a := range p.frame.Arrows {
+	for _, a := range p.Frame.Arrows {
 		p.arrow(a)
 	}
 	return *p.scene, p.faults
@@ -59,12 +62,11 @@ func newPainter(m *pose.Movement, i int, step float64) *painter {
 	f := m.Frames[i]
 	width, height := view(m, f).Size()
 	p := &painter{
-		canvas: outline.NewCanvas(width, height, step),
-		body:   body.Solve(f),
-		frame:  f,
-		cast:   m.Cast,
-		bare:   m.Map,
-		scene:  &Scene{Width: width, Height: height, Cast: m.Cast, Alt: f.Alt},
+		Mannequin: mannequin.Mannequin{
+			View: silhouette.View{Canvas: outline.NewCanvas(width, height, step)},
+			Body: skeleton.Solve(f), Frame: f, Cast: m.Cast, Bare: m.Map,
+		},
+		scene: &scene.Scene{Width: width, Height: height, Cast: m.Cast, Alt: f.Alt},
 	}
 	p.aim(m, i)
 	return p
@@ -85,14 +87,14 @@ const largest = 1.72
 
 // aim places the camera: all frames of one view share its scale and place.
 func (p *painter) aim(m *pose.Movement, i int) {
-	v := view(m, p.frame)
-	p.camera = geom.NewCamera(v.Turn, v.Pitch, v.Mirror)
+	v := view(m, p.Frame)
+	p.Camera = geom.NewCamera(v.Turn, v.Pitch, v.Mirror)
 	seen := p.extent(m, i)
 	width, height := v.Size()
 	room := geom.Point{X: width - 2*margin, Y: height - 2*margin}
-	size := seen.size()
+	size := seen.Size()
 	scale := min(room.X/size.X, room.Y/size.Y, largest)
-	middle := seen.min.Lerp(seen.max, 0.5)
+	middle := seen.Min.Lerp(seen.Max, 0.5)
 	at := geom.Point{X: width / 2, Y: height / 2}
 	switch {
 	case v.Span > 0:
@@ -102,58 +104,35 @@ func (p *painter) aim(m *pose.Movement, i int) {
 	}
 	switch {
 	case v.Focus != "":
-		joint, ok := p.body.Joint(v.Focus)
+		joint, ok := p.Body.Joint(v.Focus)
 		if !ok {
 			p.fault("view", "there is no joint %s", v.Focus)
 		}
-		middle = p.camera.Flat(joint)
+		middle = p.Camera.Flat(joint)
 	case v.Bust:
-		middle = p.camera.Flat(p.body.Spine(47).Origin)
+		middle = p.Camera.Flat(p.Body.Spine(47).Origin)
 		at.Y = height * 0.74
 	default: // low in the picture rather than in mid-air
 		at.Y += 0.14 * (room.Y - size.Y*scale)
 	}
-	p.camera.Scale = scale
-	p.camera.Origin = at.Sub(middle.Scale(scale)).Add(geom.Point{X: v.Shift[0], Y: v.Shift[1]})
-}
-
-// area is a rectangle of the picture.
-type area struct{ min, max geom.Point }
-
-// noArea is the area to which the first point is added.
-func noArea() area {
-	return area{geom.Point{X: math.Inf(1), Y: math.Inf(1)}, geom.Point{X: math.Inf(-1), Y: math.Inf(-1)}}
-}
-
-func (a area) size() geom.Point { return a.max.Sub(a.min) }
-
-// join is the area of both.
-func (a area) join(b area) area {
-	return area{
-		geom.Point{X: min(a.min.X, b.min.X), Y: min(a.min.Y, b.min.Y)},
-		geom.Point{X: max(a.max.X, b.max.X), Y: max(a.max.Y, b.max.Y)},
-	}
-}
-
-func (a *area) add(at geom.Point, r float64) {
-	a.min = geom.Point{X: min(a.min.X, at.X-r), Y: min(a.min.Y, at.Y-r)}
-	a.max = geom.Point{X: max(a.max.X, at.X+r), Y: max(a.max.Y, at.Y+r)}
+	p.Camera.Scale = scale
+	p.Camera.Origin = at.Sub(middle.Scale(scale)).Add(geom.Point{X: v.Shift[0], Y: v.Shift[1]})
 }
 
 // extent is what the frames that share frame i's view take up, in cm.
-func (p *painter) extent(m *pose.Movement, i int) area {
-	seen := noArea()
+func (p *painter) extent(m *pose.Movement, i int) geom.Rect {
+	seen := geom.EmptyRect()
 	for k, f := range m.Frames {
-		if k != i && (f.View != nil || p.frame.View != nil) {
+		if k != i && (f.View != nil || p.Frame.View != nil) {
 			continue
 		}
-		b := p.body
+		b := p.Body
 		if k != i {
-			b = body.Solve(f)
+			b = skeleton.Solve(f)
 		}
 		for _, a := range f.Arrows {
 			for _, q := range a.Path {
-				seen.add(p.camera.Flat(q.Vec(1)), 4)
+				seen.Add(p.Camera.Flat(q.Vec(1)), 4)
 			}
 		}
 		p.addBody(&seen, b)
@@ -161,17 +140,17 @@ func (p *painter) extent(m *pose.Movement, i int) area {
 			if pr.Quiet {
 				continue
 			}
-			for _, v := range propPoints(b, pr) {
-				seen.add(p.camera.Flat(v), 0)
+			for _, v := range prop.Points(b, pr) {
+				seen.Add(p.Camera.Flat(v), 0)
 			}
 		}
 	}
 	return seen
 }
 
-func (p *painter) addBody(seen *area, b *body.Body) {
-	add := func(v geom.Vec, r float64) { seen.add(p.camera.Flat(v), r) }
-	for _, s := range body.Sections {
+func (p *painter) addBody(seen *geom.Rect, b *skeleton.Body) {
+	add := func(v geom.Vec, r float64) { seen.Add(p.Camera.Flat(v), r) }
+	for _, s := range skeleton.Sections {
 		add(b.Spine(s.S).Origin, 10)
 	}
 	add(b.Head.At(-0.4, 2.4, 0), 10.5)
@@ -189,23 +168,23 @@ func (p *painter) addBody(seen *area, b *body.Body) {
 }
 
 // undress makes one calm tone of a body map's parts.
-func undress(parts []part) {
+func undress(parts []silhouette.Part) {
 	for i := range parts {
 		q := &parts[i]
-		layers := []layer{{"bm", q.full.Clone()}}
-		for _, l := range q.layers {
-			if q.name == "head" && l.class == "skn" {
-				layers = append(layers, layer{"bmn", l.field})
+		layers := []silhouette.Layer{{Class: "bm", Field: q.Full.Clone()}}
+		for _, l := range q.Layers {
+			if q.Name == "head" && l.Class == "skn" {
+				layers = append(layers, silhouette.Layer{Class: "bmn", Field: l.Field})
 			}
 		}
-		q.layers, q.lines = layers, nil
+		q.Layers, q.Lines = layers, nil
 	}
 }
 
-func silhouette(canvas *outline.Canvas, parts []part) *outline.Field {
+func fullOutline(canvas *outline.Canvas, parts []silhouette.Part) *outline.Field {
 	whole := canvas.Empty()
 	for _, q := range parts {
-		whole.Join(q.full)
+		whole.Join(q.Full)
 	}
 	return whole
 }
@@ -213,8 +192,8 @@ func silhouette(canvas *outline.Canvas, parts []part) *outline.Field {
 // bedHeight is the height of the bed the figure lies on, in cm; 0 without one.
 func bedHeight(props []pose.Prop) float64 {
 	for _, pr := range props {
-		if t, ok := newThing(pr); ok && pr.Kind == "bed" {
-			return t.size[2]
+		if t, ok := prop.New(pr); ok && pr.Kind == "bed" {
+			return t.Sizes[2]
 		}
 	}
 	return 0
@@ -227,7 +206,7 @@ func (p *painter) ground(props []pose.Prop, whole *outline.Field, cropped bool) 
 	if height > 0 {
 		p.drawProps(props, "back", whole)
 	}
-	if !cropped && !p.bare {
+	if !cropped && !p.Bare {
 		p.shadow(height)
 	}
 }
@@ -235,20 +214,20 @@ func (p *painter) ground(props []pose.Prop, whole *outline.Field, cropped bool) 
 // ghost is where the movement came from, as one flat silhouette.
 func (p *painter) ghost(m *pose.Movement, i int, whole *outline.Field) {
 	from := *p
-	from.frame, from.body = m.Frames[i], body.Solve(m.Frames[i])
-	shadow := silhouette(p.canvas, from.figure())
+	from.Frame, from.Body = m.Frames[i], skeleton.Solve(m.Frames[i])
+	shadow := fullOutline(p.Canvas, from.Parts())
 	shadow.Cut(whole, gap)
 	p.emit("gh", shadow, 14)
 }
 
 // paint emits the parts, the farthest first.
-func (p *painter) paint(parts []part) {
+func (p *painter) paint(parts []silhouette.Part) {
 	for i, q := range parts {
-		for _, l := range q.layers {
-			p.emit(l.class, l.field, leastPiece(q.name, l.class))
+		for _, l := range q.Layers {
+			p.emit(l.Class, l.Field, leastPiece(q.Name, l.Class))
 		}
-		if len(q.lines) > 0 && len(q.layers) > 0 {
-			p.strokes(toned("ln", q.far), q, parts[i+1:])
+		if len(q.Lines) > 0 && len(q.Layers) > 0 {
+			p.strokes(silhouette.Toned("ln", q.Far), q, parts[i+1:])
 		}
 	}
 }

@@ -21,6 +21,9 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"unknot/internal/figure"
+	"unknot/internal/figure/muscle"
+	"unknot/internal/figure/prop"
+	"unknot/internal/figure/scene"
 	"unknot/internal/pose"
 )
 
@@ -81,7 +84,7 @@ var families = []struct {
 	}}}},
 }
 
-func drawn(t *testing.T, m *pose.Movement, i int) figure.Scene {
+func drawn(t *testing.T, m *pose.Movement, i int) scene.Scene {
 	t.Helper()
 	scene, faults := figure.Draw(m, i)
 	if len(faults) > 0 {
@@ -91,7 +94,7 @@ func drawn(t *testing.T, m *pose.Movement, i int) figure.Scene {
 }
 
 // golden is a scene as a file that any browser shows, a shape a line. Which colours its properties have is no matter.
-func golden(s figure.Scene) string {
+func golden(s scene.Scene) string {
 	const style = `<style>svg{--fig-sk:#c98d69;--fig-skn:#b37a59;--fig-skf:#dbb9a0;--fig-hr:#33261f;--fig-sh:#0f5c5c;--fig-shf:#6a9591;--fig-tr:#2e3f47;` +
 		`--fig-trf:#7c8383;--fig-mt:#dcc9a3;--fig-mt2:#c4ac80;--fig-wl:#e6d9c2;--fig-pr1:#dcc9a3;--fig-pr2:#c4ac80;--fig-pr3:#a89168;--fig-bm:#e4d8c2;--fig-mu:#c8b48e;` +
 		`--fig-sd:#1f2a2e;--fig-gl:#e2674a;--fig-gl2:#e2674a;--fig-on:#c8553d;--fig-ar:#c8553d;--fig-ln:#9d694c;--fig-lnf:#9d694c}</style>`
@@ -204,7 +207,7 @@ func checkVersion(t *testing.T, goldens string) {
 	switch {
 	case before == now:
 	case same:
-		t.Errorf("the drawings in testdata changed, Version did not: raise Version in scene.go, then run go test ./internal/figure -update and make figures")
+		t.Errorf("the drawings in testdata changed, Version did not: raise Version in drawing.go, then run go test ./internal/figure -update and make figures")
 	case *update:
 		if err := os.WriteFile(path, []byte(now), 0o644); err != nil {
 			t.Error(err)
@@ -240,7 +243,7 @@ func TestPlates(t *testing.T) {
 // unsafe is what no file may hold: it would run, or be fetched.
 var unsafe = regexp.MustCompile(`(?i)<script|\son\w+\s*=|javascript:|@import|<(image|foreignObject|iframe)|url\(|href|//`)
 
-func checkFiles(t *testing.T, plate figure.Plate) {
+func checkFiles(t *testing.T, plate figure.Drawing) {
 	files := plate.Files()
 	for _, name := range []string{plate.ID + ".svg", plate.ID + "-a.svg"} {
 		if files[name] == nil {
@@ -379,7 +382,7 @@ func (s *source) leg() *pose.Leg {
 
 func (s *source) prop() pose.Prop {
 	pr := pose.Prop{
-		Kind: pick(s, figure.PropKinds...), At: s.point(80), Turn: s.number(180), Front: s.has(), Quiet: s.has(),
+		Kind: pick(s, prop.Names()...), At: s.point(80), Turn: s.number(180), Front: s.has(), Quiet: s.has(),
 		On: pick(s, "", "hand.l", "hand.r", "back", "nose"),
 	}
 	for range s.next() % 5 {
@@ -419,7 +422,7 @@ func (s *source) frame() pose.Frame {
 		ArmL: s.arm(), ArmR: s.arm(), LegL: s.leg(), LegR: s.leg(), Ghost: s.has(),
 	}
 	for range s.next() % 3 {
-		f.Glow = append(f.Glow, pick(s, figure.MuscleNames()...)+pick(s, "", ".l", ".r"))
+		f.Glow = append(f.Glow, pick(s, muscle.Names()...)+pick(s, "", ".l", ".r"))
 		f.Areas = f.Glow
 	}
 	if s.has() {
@@ -472,7 +475,7 @@ const (
 )
 
 // sound checks what holds for every drawing.
-func sound(t *testing.T, s figure.Scene) {
+func sound(t *testing.T, s scene.Scene) {
 	t.Helper()
 	markup := s.Markup()
 	if len(markup) > mostMarkup {

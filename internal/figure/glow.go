@@ -4,16 +4,17 @@ import (
 	"slices"
 	"strings"
 
-	"unknot/internal/figure/body"
+	"unknot/internal/figure/muscle"
 	"unknot/internal/figure/outline"
+	"unknot/internal/figure/silhouette"
 	"unknot/internal/geom"
 	"unknot/internal/pose"
 )
 
 // glow lights the muscles of the frame: a soft shape, and a smaller one in it. Both sides of a muscle are one shape, or they would show twice as
 // strong where they meet.
-func (p *painter) glow(parts []part) {
-	for _, name := range p.frame.Glow {
+func (p *painter) glow(parts []silhouette.Part) {
+	for _, name := range p.Frame.Glow {
 		m, sides := p.pickMuscle("glow", name)
 		if len(sides) == 0 {
 			continue
@@ -32,18 +33,18 @@ func (p *painter) glow(parts []part) {
 }
 
 // light paints the glow of some sides of a muscle.
-func (p *painter) light(m muscle, sides []int, parts []part) {
-	drawn := m.glow
-	if drawn.strands == nil {
-		drawn = m.area
+func (p *painter) light(m muscle.Muscle, sides []int, parts []silhouette.Part) {
+	drawn := m.Glow
+	if drawn.Strands == nil {
+		drawn = m.Area
 	}
 	for i, class := range []string{"gl", "gl2"} {
 		size := []float64{1, .66}[i]
-		all := p.canvas.Empty()
+		all := p.Canvas.Empty()
 		for _, side := range sides {
-			shape := p.softShape(drawn.strands(muscleSite{p.body, side}), size)
-			lit := p.field(shape, 1.6)
-			lit.Meet(p.carriers(drawn.on, side, parts))
+			shape := p.softShape(drawn.Strands(muscle.Site{Body: p.Body, Side: side}), size)
+			lit := p.Field(shape, 1.6)
+			lit.Meet(p.carriers(drawn.On, side, parts))
 			all.Join(lit)
 		}
 		p.emit(class, all, 10)
@@ -52,71 +53,71 @@ func (p *painter) light(m muscle, sides []int, parts []part) {
 
 // carriers is what is seen of the parts a muscle is drawn on. Where an arm hangs on the trunk nothing cuts the trunk: seen sideways, a muscle
 // under the near arm would show through it, and so would one of the neck through the head.
-func (p *painter) carriers(on []string, side int, parts []part) *outline.Field {
-	far := p.farSide(p.body.Arm[pose.Left].Shoulder, p.body.Arm[pose.Right].Shoulder)
-	seen := p.canvas.Empty()
+func (p *painter) carriers(on []string, side int, parts []silhouette.Part) *outline.Field {
+	far := p.FarSide(p.Body.Arm[pose.Left].Shoulder, p.Body.Arm[pose.Right].Shoulder)
+	seen := p.Canvas.Empty()
 	for _, pt := range parts {
 		switch {
-		case slices.ContainsFunc(on, func(name string) bool { return pt.name == name || pt.name == name+pose.SideName[side] }):
-			for _, l := range pt.layers {
-				seen.Join(l.field)
+		case slices.ContainsFunc(on, func(name string) bool { return pt.Name == name || pt.Name == name+pose.SideName[side] }):
+			for _, l := range pt.Layers {
+				seen.Join(l.Field)
 			}
-		case pt.name == "head", (far[0] || far[1]) && strings.HasPrefix(pt.name, "arm"): // the parts come from back to front: they cut what they hide
-			seen.Cut(pt.full, 0)
+		case pt.Name == "head", (far[0] || far[1]) && strings.HasPrefix(pt.Name, "arm"): // the parts come from back to front: they cut what they hide
+			seen.Cut(pt.Full, 0)
 		}
 	}
 	return seen
 }
 
 // softShape is a muscle at some part of its size.
-func (p *painter) softShape(strands []strand, size float64) outline.Shape {
+func (p *painter) softShape(strands []muscle.Strand, size float64) outline.Shape {
 	var shapes []outline.Shape
 	for _, s := range strands {
 		s = fatten(s)
 		switch {
-		case s.kind == sheet:
-			shapes = append(shapes, p.sheet(s.balls, size))
-		case s.kind == pill || len(strands) > 1: // strands that meet would show the waist between two spindles
-			a, b := s.balls[0], s.balls[1]
-			shapes = append(shapes, p.cone(a.Centre, a.Radius*size, b.Centre, b.Radius*size))
+		case s.Kind == muscle.Flat:
+			shapes = append(shapes, p.flat(s.Balls, size))
+		case s.Kind == muscle.Pill || len(strands) > 1: // strands that meet would show the waist between two spindles
+			a, b := s.Balls[0], s.Balls[1]
+			shapes = append(shapes, p.Cone(a.Centre, a.Radius*size, b.Centre, b.Radius*size))
 		default:
-			shapes = append(shapes, p.belly(s.balls[0], s.balls[1], size)...)
+			shapes = append(shapes, p.belly(s.Balls[0], s.Balls[1], size)...)
 		}
 	}
-	return outline.Smooth(p.cm(1.5)*size, shapes...)
+	return outline.Smooth(p.CM(1.5)*size, shapes...)
 }
 
 // fatten thickens what is slim, or the blur would drown it.
-func fatten(s strand) strand {
-	if s.kind != sheet && max(s.balls[0].Radius, s.balls[1].Radius) >= 2.35 {
+func fatten(s muscle.Strand) muscle.Strand {
+	if s.Kind != muscle.Flat && max(s.Balls[0].Radius, s.Balls[1].Radius) >= 2.35 {
 		return s
 	}
-	fat := slices.Clone(s.balls)
+	fat := slices.Clone(s.Balls)
 	for i := range fat {
 		fat[i].Radius += 1.5
 	}
-	return strand{s.kind, fat}
+	return muscle.Strand{Kind: s.Kind, Balls: fat}
 }
 
 // belly is a spindle: thick in the middle, half as thick at its ends.
-func (p *painter) belly(a, b body.Ball, size float64) []outline.Shape {
+func (p *painter) belly(a, b geom.Ball, size float64) []outline.Shape {
 	middle := a.Centre.Lerp(b.Centre, .5)
 	r := (a.Radius + b.Radius) / 2 * 1.12 * size
 	return []outline.Shape{
-		p.cone(a.Centre.Lerp(middle, 1-size), a.Radius*.5*size, middle, r),
-		p.cone(middle, r, b.Centre.Lerp(middle, 1-size), b.Radius*.5*size),
+		p.Cone(a.Centre.Lerp(middle, 1-size), a.Radius*.5*size, middle, r),
+		p.Cone(middle, r, b.Centre.Lerp(middle, 1-size), b.Radius*.5*size),
 	}
 }
 
 // sheet is a flat muscle, drawn in to some part of its size.
-func (p *painter) sheet(balls []body.Ball, size float64) outline.Shape {
+func (p *painter) flat(balls []geom.Ball, size float64) outline.Shape {
 	var middle geom.Vec
 	for _, b := range balls {
 		middle = middle.Add(b.Centre.Scale(1 / float64(len(balls))))
 	}
-	drawn := make([]body.Ball, len(balls))
+	drawn := make([]geom.Ball, len(balls))
 	for i, b := range balls {
-		drawn[i] = body.Ball{Centre: b.Centre.Lerp(middle, (1-size)*.8), Radius: b.Radius * size}
+		drawn[i] = geom.Ball{Centre: b.Centre.Lerp(middle, (1-size)*.8), Radius: b.Radius * size}
 	}
-	return p.hull(drawn...)
+	return p.Hull(drawn...)
 }

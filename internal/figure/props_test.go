@@ -6,8 +6,12 @@ import (
 	"strings"
 	"testing"
 
-	"unknot/internal/figure/body"
+	"unknot/internal/figure/mannequin"
 	"unknot/internal/figure/outline"
+	"unknot/internal/figure/prop"
+	"unknot/internal/figure/scene"
+	"unknot/internal/figure/silhouette"
+	"unknot/internal/figure/skeleton"
 	"unknot/internal/geom"
 	"unknot/internal/pose"
 )
@@ -17,81 +21,91 @@ var standing = pose.Frame{Pelvis: &pose.Pelvis{Rest: true}}
 // propPainter looks at someone who stands at ease.
 func propPainter() *painter {
 	p := &painter{
-		camera: geom.NewCamera(30, 12, false),
-		canvas: outline.NewCanvas(320, 240, step),
-		body:   body.Solve(standing),
-		scene:  &Scene{Width: 320, Height: 240},
+		Mannequin: mannequin.Mannequin{
+			View: silhouette.View{Camera: geom.NewCamera(30, 12, false), Canvas: outline.NewCanvas(320, 240, step)},
+			Body: skeleton.Solve(standing),
+		},
+		scene: &scene.Scene{Width: 320, Height: 240},
 	}
-	p.camera.Scale = 1.2
-	p.camera.Origin = geom.Point{X: 160, Y: 215}
+	p.Camera.Scale = 1.2
+	p.Camera.Origin = geom.Point{X: 160, Y: 215}
 	return p
 }
 
+// models returns every kind of prop.
+func models() (list []*prop.Model) {
+	for _, name := range prop.Names() {
+		t, _ := prop.New(pose.Prop{Kind: name})
+		list = append(list, t.Model)
+	}
+	return list
+}
+
 // sample is a prop of a kind as a pose file would have it.
-func sample(k propKind) pose.Prop {
-	pr := pose.Prop{Kind: k.name}
-	if k.layer == layerThrough {
+func sample(k *prop.Model) pose.Prop {
+	pr := pose.Prop{Kind: k.Name}
+	if k.Layer == prop.Through {
 		pr.At = pose.Point{0, 60, 0}
 	}
-	if k.layer == layerCarried && len(k.on) > 0 {
-		pr.On = k.on[0]
+	if k.Layer == prop.Carried && len(k.Carriers) > 0 {
+		pr.On = k.Carriers[0]
 	}
-	if k.spans {
+	if k.Spans {
 		pr.Via = []pose.Stop{{Joint: "hand.l"}, {At: pose.Point{30, 120, 0}}, {Joint: "hand.r"}}
 	}
 	return pr
 }
 
 // drawn is what a prop comes to: shapes of the scene, and parts with something in them.
-func drawn(p *painter, pr pose.Prop) (shapes []Shape, carried []part) {
-	parts := p.figure()
+func drawn(p *painter, pr pose.Prop) (shapes []scene.Shape, carried []silhouette.Part) {
+	parts := p.Parts()
 	for _, q := range p.carried([]pose.Prop{pr}, parts) {
-		if !slices.ContainsFunc(parts, func(o part) bool { return o.name == q.name }) {
+		if !slices.ContainsFunc(parts, func(o silhouette.Part) bool { return o.Name == q.Name }) {
 			carried = append(carried, q)
 		}
 	}
-	for _, where := range []string{layerUnder, layerBack, layerFront} {
+	for _, where := range []string{prop.Under, prop.Back, prop.Front} {
 		p.drawProps([]pose.Prop{pr}, where, nil)
 	}
 	return p.scene.Shapes, carried
 }
 
 func TestEveryPropDraws(t *testing.T) {
-	for _, k := range propKinds {
+	for _, k := range models() {
 		p := propPainter()
 		pr := sample(k)
 		shapes, carried := drawn(p, pr)
 		for _, s := range shapes {
-			if !slices.Contains(Classes, s.Class) {
-				t.Errorf("%s: class %q has no colour", k.name, s.Class)
+			if !slices.Contains(scene.Classes, s.Class) {
+				t.Errorf("%s: class %q has no colour", k.Name, s.Class)
 			}
 		}
 		for _, q := range carried {
-			for _, l := range q.layers {
-				if len(l.field.Path(4)) == 0 && !strings.HasSuffix(q.name, "far") {
-					t.Errorf("%s: a layer %s of %s is empty", k.name, l.class, q.name)
+			for _, l := range q.Layers {
+				if len(l.Field.Path(4)) == 0 && !strings.HasSuffix(q.Name, "far") {
+					t.Errorf("%s: a layer %s of %s is empty", k.Name, l.Class, q.Name)
 				}
 			}
 		}
-		if isCarried := k.layer == layerCarried; isCarried != (len(carried) > 0) || isCarried == (len(shapes) > 0) {
-			t.Errorf("%s: %d shapes and %d carried parts", k.name, len(shapes), len(carried))
+		if isCarried := k.Layer == prop.Carried; isCarried != (len(carried) > 0) || isCarried == (len(shapes) > 0) {
+			t.Errorf("%s: %d shapes and %d carried parts", k.Name, len(shapes), len(carried))
 		}
 		if len(p.faults) > 0 {
-			t.Errorf("%s: %v", k.name, p.faults)
+			t.Errorf("%s: %v", k.Name, p.faults)
 		}
 	}
 }
 
 func TestEveryPropWidensThePicture(t *testing.T) {
-	b := body.Solve(standing)
+	b := skeleton.Solve(standing)
 	without := []string{"wall", "shut-door", "phone"} // they may end at the edge, or are hidden by the hand
-	for _, k := range propKinds {
-		points := propPoints(b, sample(k))
-		if (len(points) == 0) != slices.Contains(without, k.name) {
-			t.Errorf("%s: %d points", k.name, len(points))
+	for _, k := range models() {
+		points := prop.Points(b, sample(k))
+		if (len(points) == 0) != slices.Contains(without, k.Name) {
+			t.Errorf("%s: %d points", k.Name, len(points))
 		}
 	}
-	if points := propPoints(b, pose.Prop{Kind: "piano"}); points != nil {
+	if points := prop.Points(b, pose.Prop{Kind: "piano"}); points != nil {
 		t.Errorf("an unknown kind has points: %v", points)
 	}
 }
@@ -99,7 +113,7 @@ func TestEveryPropWidensThePicture(t *testing.T) {
 func TestPropFaults(t *testing.T) {
 	hands := []pose.Stop{{Joint: "hand.l"}, {Joint: "hand.r"}}
 	for _, c := range []struct {
-		prop pose.Prop
+		pr   pose.Prop
 		want string // of the only fault; none if empty
 	}{
 		{pose.Prop{Kind: "piano"}, `there is no prop "piano"`},
@@ -122,20 +136,20 @@ func TestPropFaults(t *testing.T) {
 		{pose.Prop{Kind: "mat", Via: hands}, "mat runs via nothing"},
 	} {
 		p := propPainter()
-		drawn(p, c.prop)
+		drawn(p, c.pr)
 		switch {
 		case c.want == "" && len(p.faults) > 0:
-			t.Errorf("%+v: %v", c.prop, p.faults)
+			t.Errorf("%+v: %v", c.pr, p.faults)
 		case c.want != "" && (len(p.faults) != 1 || p.faults[0].Key != "props" || !strings.HasPrefix(p.faults[0].Text, c.want)):
-			t.Errorf("%+v: want %q, got %v", c.prop, c.want, p.faults)
+			t.Errorf("%+v: want %q, got %v", c.pr, c.want, p.faults)
 		}
 	}
 }
 
 func TestPropKindsAreDistinct(t *testing.T) {
-	names := kindNames()
+	names := prop.Names()
 	slices.Sort(names)
-	if len(slices.Compact(names)) != len(propKinds) {
+	if len(slices.Compact(names)) != len(models()) {
 		t.Error("a kind of prop is there twice")
 	}
 }
@@ -156,19 +170,19 @@ func TestSofaArmStandsBeforeTheBody(t *testing.T) {
 
 func TestBodyCutsProps(t *testing.T) {
 	p := propPainter()
-	whole := p.canvas.Empty()
-	for _, q := range p.figure() {
-		whole.Join(q.full)
+	whole := p.Canvas.Empty()
+	for _, q := range p.Parts() {
+		whole.Join(q.Full)
 	}
-	knee := p.camera.Project(p.body.Leg[pose.Right].Knee)
+	knee := p.Camera.Project(p.Body.Leg[pose.Right].Knee)
 	stool := pose.Prop{Kind: "box", Size: []float64{60, 80, 60}}
-	thing, _ := newThing(stool)
-	for _, l := range p.pieces(thing, layerBack) {
-		if l.class == "pr2" && l.field.At(knee) >= 0 {
+	thing, _ := prop.New(stool)
+	for _, l := range p.pieces(thing, prop.Back) {
+		if l.Class == "pr2" && l.Field.At(knee) >= 0 {
 			t.Error("the box is not behind the knee")
 		}
 	}
-	p.drawProps([]pose.Prop{stool}, layerBack, whole)
+	p.drawProps([]pose.Prop{stool}, prop.Back, whole)
 	holes := 0
 	for _, s := range p.scene.Shapes {
 		holes += len(s.Path) - 1
@@ -181,12 +195,12 @@ func TestBodyCutsProps(t *testing.T) {
 func TestWaterFillsTheWidth(t *testing.T) {
 	p := propPainter()
 	water := []pose.Prop{{Kind: "water", At: pose.Point{0, 60, 0}}}
-	p.drawProps(water, layerBack, nil)
+	p.drawProps(water, prop.Back, nil)
 	if len(p.scene.Shapes) > 0 {
 		t.Fatal("water has only a far and a near wave")
 	}
-	p.drawProps(water, layerUnder, nil)
-	p.drawProps(water, layerFront, nil)
+	p.drawProps(water, prop.Under, nil)
+	p.drawProps(water, prop.Front, nil)
 	if len(p.scene.Shapes) != 2 {
 		t.Fatalf("%d shapes", len(p.scene.Shapes))
 	}
@@ -198,7 +212,7 @@ func TestWaterFillsTheWidth(t *testing.T) {
 		}
 	}
 	drained := propPainter()
-	drained.drawProps([]pose.Prop{{Kind: "water", At: pose.Point{0, -60, 0}}}, layerFront, nil)
+	drained.drawProps([]pose.Prop{{Kind: "water", At: pose.Point{0, -60, 0}}}, prop.Front, nil)
 	if len(drained.scene.Shapes) > 0 {
 		t.Error("water below the picture is drawn")
 	}

@@ -3,8 +3,8 @@ package figure
 import (
 	"math"
 
-	"unknot/internal/figure/body"
 	"unknot/internal/figure/outline"
+	"unknot/internal/figure/skeleton"
 	"unknot/internal/geom"
 )
 
@@ -23,24 +23,24 @@ func newStreak(a, b patch) streak {
 
 // shadow is the figure pressed flat on the ground at a height (cm): the floor, or a bed. It keeps the figure from floating.
 func (p *painter) shadow(height float64) {
-	if _, ok := p.camera.Ground(geom.Point{}, height); !ok {
+	if _, ok := p.Camera.Ground(geom.Point{}, height); !ok {
 		return // we look along the ground
 	}
-	streaks := streaksOf(p.body, height)
+	streaks := streaksOf(p.Body, height)
 	if len(streaks) == 0 {
 		return
 	}
 	least, most := p.shadowBox(streaks, height)
-	width, tall := p.canvas.Size()
-	coarse := outline.NewCanvas(width, tall, 2*p.canvas.Step()) // a soft outline needs no finer grid
+	width, tall := p.Canvas.Size()
+	coarse := outline.NewCanvas(width, tall, 2*p.Canvas.Step()) // a soft outline needs no finer grid
 	p.emit("sd", coarse.Fill(least, most, func(at geom.Point) float64 {
-		ground, _ := p.camera.Ground(at, height)
-		return p.cm((shadowDistance(streaks, ground) - 1.2) * .5) // half: we look at the ground aslant
+		ground, _ := p.Camera.Ground(at, height)
+		return p.CM((shadowDistance(streaks, ground) - 1.2) * .5) // half: we look at the ground aslant
 	}), 22)
 }
 
 // streaksOf are the shadows of the trunk, the head and the limbs.
-func streaksOf(b *body.Body, height float64) (streaks []streak) {
+func streaksOf(b *skeleton.Body, height float64) (streaks []streak) {
 	drop := func(v geom.Vec, r float64) patch {
 		return patch{v.X, v.Z, max(0, r*1.05-max(0, v.Y-height-r)*.22)}
 	}
@@ -49,8 +49,8 @@ func streaksOf(b *body.Body, height float64) (streaks []streak) {
 			streaks = append(streaks, newStreak(a, b))
 		}
 	}
-	for i, next := range body.Sections[1:] {
-		section := body.Sections[i]
+	for i, next := range skeleton.Sections[1:] {
+		section := skeleton.Sections[i]
 		add(b.Spine(section.S).Origin, section.Width, b.Spine(next.S).Origin, next.Width)
 	}
 	add(b.Head.Origin, 9, b.Head.Origin, 9)
@@ -72,8 +72,8 @@ func (p *painter) shadowBox(streaks []streak, height float64) (least, most geom.
 	least, most = geom.Point{X: math.Inf(1), Y: math.Inf(1)}, geom.Point{X: math.Inf(-1), Y: math.Inf(-1)}
 	for _, s := range streaks {
 		for _, end := range s.ends {
-			at := p.camera.Project(geom.Vec{X: end.x, Y: height, Z: end.z})
-			reach := p.cm(end.r) + 8
+			at := p.Camera.Project(geom.Vec{X: end.x, Y: height, Z: end.z})
+			reach := p.CM(end.r) + 8
 			least = geom.Point{X: min(least.X, at.X-reach), Y: min(least.Y, at.Y-reach)}
 			most = geom.Point{X: max(most.X, at.X+reach), Y: max(most.Y, at.Y+reach)}
 		}

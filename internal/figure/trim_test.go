@@ -9,13 +9,14 @@ import (
 
 	"unknot/internal/figure"
 	"unknot/internal/figure/outline"
+	"unknot/internal/figure/scene"
 	"unknot/internal/geom"
 )
 
 // block is a scene with a rectangle on its canvas, from its upper left to its lower right corner.
-func block(width, height, left, top, right, bottom float64) figure.Scene {
+func block(width, height, left, top, right, bottom float64) scene.Scene {
 	corners := []geom.Point{{X: left, Y: top}, {X: right, Y: top}, {X: right, Y: bottom}, {X: left, Y: bottom}}
-	return figure.Scene{Width: width, Height: height, Shapes: []figure.Shape{{Class: "tr", Path: outline.Path{outline.Polyline(true, corners...)}}}}
+	return scene.Scene{Width: width, Height: height, Shapes: []scene.Shape{{Class: "tr", Path: outline.Path{outline.Polyline(true, corners...)}}}}
 }
 
 var (
@@ -24,7 +25,7 @@ var (
 )
 
 // boxes are those of the frames of a plate in its files, and that of its motion if it has one.
-func boxes(p figure.Plate) (all []string) {
+func boxes(p figure.Drawing) (all []string) {
 	files := p.Files()
 	for _, found := range symbolBox.FindAllSubmatch(files[p.ID+".svg"], -1) {
 		all = append(all, string(found[1]))
@@ -39,29 +40,29 @@ func TestTrim(t *testing.T) {
 	t.Parallel()
 	for _, tt := range []struct {
 		name           string
-		frames, motion []figure.Scene
+		frames, motion []scene.Scene
 		want           string // a box for each frame and for the motion; one if they share it
 	}{
-		{"a shape that suits", []figure.Scene{block(320, 240, 60, 80, 260, 200)}, nil, "52 72 216 136"},
-		{"flat: grows upwards", []figure.Scene{block(320, 240, 10, 140, 310, 220)}, nil, "2 70 316 158"},
-		{"flat and high up", []figure.Scene{block(320, 240, 10, 5, 310, 20)}, nil, "2 0 316 158"},
-		{"narrow: grows to both sides", []figure.Scene{block(320, 240, 150, 20, 170, 220)}, nil, "16 12 288 216"},
-		{"narrow, by the left edge", []figure.Scene{block(320, 240, 5, 20, 40, 220)}, nil, "0 12 288 216"},
-		{"narrow, by the right edge", []figure.Scene{block(320, 240, 290, 20, 315, 220)}, nil, "32 12 288 216"},
-		{"outwards to whole units", []figure.Scene{block(320, 240, 60.4, 80.4, 259.6, 199.6)}, nil, "52 72 216 136"},
-		{"runs off where the canvas ends", []figure.Scene{block(320, 240, 100, 100, 334, 254)}, nil, "92 92 228 148"},
-		{"runs off everywhere", []figure.Scene{block(320, 240, -14, -14, 334, 254)}, nil, "0 0 320 240"},
-		{"as flat as can be", []figure.Scene{block(320, 160, 10, 80, 310, 152)}, nil, "2 2 316 158"},
-		{"no whole canvas", []figure.Scene{block(150.5, 112.5, -14, -14, 170, 130)}, nil, "0 0 150.5 112.5"},
-		{"nothing drawn", []figure.Scene{{Width: 320, Height: 240}}, nil, "0 0 320 240"},
-		{"nothing on the canvas", []figure.Scene{block(320, 240, 400, 300, 420, 320)}, nil, "0 0 320 240"},
-		{"refused", []figure.Scene{{}}, nil, "0 0 0 0"},
-		{"a canvas of another shape", []figure.Scene{block(150, 320, 60, 60, 90, 90)}, nil, "0 0 150 320"},
-		{"frames share a box", []figure.Scene{block(320, 240, 60, 80, 100, 120), block(320, 240, 200, 160, 260, 200)}, nil, "52 72 216 136"},
-		{"and with their motion", []figure.Scene{block(320, 240, 60, 80, 100, 120), block(320, 240, 200, 120, 260, 160)}, []figure.Scene{block(320, 240, 200, 160, 220, 200)}, "52 72 216 136"},
-		{"but not with another canvas", []figure.Scene{block(320, 240, 60, 80, 260, 200), block(200, 150, 40, 30, 160, 110)}, nil, "52 72 216 136, 32 22 136 96"},
+		{"a shape that suits", []scene.Scene{block(320, 240, 60, 80, 260, 200)}, nil, "52 72 216 136"},
+		{"flat: grows upwards", []scene.Scene{block(320, 240, 10, 140, 310, 220)}, nil, "2 70 316 158"},
+		{"flat and high up", []scene.Scene{block(320, 240, 10, 5, 310, 20)}, nil, "2 0 316 158"},
+		{"narrow: grows to both sides", []scene.Scene{block(320, 240, 150, 20, 170, 220)}, nil, "16 12 288 216"},
+		{"narrow, by the left edge", []scene.Scene{block(320, 240, 5, 20, 40, 220)}, nil, "0 12 288 216"},
+		{"narrow, by the right edge", []scene.Scene{block(320, 240, 290, 20, 315, 220)}, nil, "32 12 288 216"},
+		{"outwards to whole units", []scene.Scene{block(320, 240, 60.4, 80.4, 259.6, 199.6)}, nil, "52 72 216 136"},
+		{"runs off where the canvas ends", []scene.Scene{block(320, 240, 100, 100, 334, 254)}, nil, "92 92 228 148"},
+		{"runs off everywhere", []scene.Scene{block(320, 240, -14, -14, 334, 254)}, nil, "0 0 320 240"},
+		{"as flat as can be", []scene.Scene{block(320, 160, 10, 80, 310, 152)}, nil, "2 2 316 158"},
+		{"no whole canvas", []scene.Scene{block(150.5, 112.5, -14, -14, 170, 130)}, nil, "0 0 150.5 112.5"},
+		{"nothing drawn", []scene.Scene{{Width: 320, Height: 240}}, nil, "0 0 320 240"},
+		{"nothing on the canvas", []scene.Scene{block(320, 240, 400, 300, 420, 320)}, nil, "0 0 320 240"},
+		{"refused", []scene.Scene{{}}, nil, "0 0 0 0"},
+		{"a canvas of another shape", []scene.Scene{block(150, 320, 60, 60, 90, 90)}, nil, "0 0 150 320"},
+		{"frames share a box", []scene.Scene{block(320, 240, 60, 80, 100, 120), block(320, 240, 200, 160, 260, 200)}, nil, "52 72 216 136"},
+		{"and with their motion", []scene.Scene{block(320, 240, 60, 80, 100, 120), block(320, 240, 200, 120, 260, 160)}, []scene.Scene{block(320, 240, 200, 160, 220, 200)}, "52 72 216 136"},
+		{"but not with another canvas", []scene.Scene{block(320, 240, 60, 80, 260, 200), block(200, 150, 40, 30, 160, 110)}, nil, "52 72 216 136, 32 22 136 96"},
 	} {
-		all := boxes(figure.Plate{ID: "x", Scenes: tt.frames, Motion: tt.motion})
+		all := boxes(figure.Drawing{ID: "x", Scenes: tt.frames, Motion: tt.motion})
 		if len(all) != len(tt.frames)+min(1, len(tt.motion)) {
 			t.Errorf("%s: %d boxes", tt.name, len(all))
 		}
@@ -72,7 +73,7 @@ func TestTrim(t *testing.T) {
 }
 
 // checkBox holds the box of a plate, whose pictures have one canvas, against what is drawn there.
-func checkBox(t *testing.T, plate figure.Plate) {
+func checkBox(t *testing.T, plate figure.Drawing) {
 	t.Helper()
 	all := boxes(plate)
 	if len(slices.Compact(slices.Clone(all))) != 1 {

@@ -1,24 +1,25 @@
 package figure
 
 import (
-	"unknot/internal/figure/body"
 	"unknot/internal/figure/outline"
+	"unknot/internal/figure/prop"
+	"unknot/internal/figure/scene"
 	"unknot/internal/geom"
 )
 
 // drawWater is a translucent band over the width of the picture: a far wave behind the body, a near one over what is under the surface, so
 // that the body stands in it. No field is needed for that.
-func (p *painter) drawWater(t thing, where string) {
+func (p *painter) drawWater(t prop.Thing, where string) {
 	const inset, corner, waves = 7, 8, 10 // viewBox units, but for the number of half waves
 	crest, lift := 3.4, 0.0               // viewBox units; a negative crest begins with a trough
 	switch where {
-	case layerUnder:
+	case prop.Under:
 		crest, lift = -3, 5.5
-	case layerFront:
+	case prop.Front:
 	default:
 		return
 	}
-	surface := p.camera.Project(t.at(0, 0, 0)).Y - lift
+	surface := p.Camera.Project(t.Point(0, 0, 0)).Y - lift
 	left, right, bottom := float64(inset), p.scene.Width-inset, p.scene.Height-inset
 	if surface > bottom-corner {
 		return
@@ -35,12 +36,7 @@ func (p *painter) drawWater(t thing, where string) {
 	pen.line(geom.Point{X: left + corner, Y: bottom})
 	pen.bend(geom.Point{X: left, Y: bottom}, geom.Point{X: left, Y: bottom - corner})
 	pen.line(geom.Point{X: left, Y: surface})
-	p.scene.Shapes = append(p.scene.Shapes, Shape{Class: "wt", Path: outline.Path{pen.curve}})
-}
-
-// spreadWater keeps the surface and as much below it as the prop says in the picture.
-func spreadWater(size []float64, _ *body.Body, t thing) []geom.Vec {
-	return []geom.Vec{t.at(0, 3, 0), t.at(0, -size[0], 0)}
+	p.scene.Shapes = append(p.scene.Shapes, scene.Shape{Class: "wt", Path: outline.Path{pen.curve}})
 }
 
 // pen adds to a curve.

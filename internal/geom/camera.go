@@ -2,28 +2,28 @@ package geom
 
 import "math"
 
-// A Point is a place in the picture, in viewBox units.
+// A Point is a point of the picture, in viewBox units.
 type Point struct{ X, Y float64 }
 
-// Add is p + q.
+// Add returns p + q.
 func (p Point) Add(q Point) Point { return Point{p.X + q.X, p.Y + q.Y} }
 
-// Sub is p - q: the way from q to p.
+// Sub returns p - q, the vector from q to p.
 func (p Point) Sub(q Point) Point { return Point{p.X - q.X, p.Y - q.Y} }
 
-// Scale is p, s times as far from the origin.
+// Scale returns p multiplied by s.
 func (p Point) Scale(s float64) Point { return Point{p.X * s, p.Y * s} }
 
-// Dot is the scalar product.
+// Dot returns the scalar product.
 func (p Point) Dot(q Point) float64 { return p.X*q.X + p.Y*q.Y }
 
-// Len is the length.
+// Len returns the length.
 func (p Point) Len() float64 { return math.Hypot(p.X, p.Y) }
 
-// Lerp is the point t of the way from p to q.
+// Lerp interpolates linearly between p (t = 0) and q (t = 1).
 func (p Point) Lerp(q Point, t float64) Point { return p.Add(q.Sub(p).Scale(t)) }
 
-// Unit is p with length 1; without length it has no direction, and right is taken.
+// Unit returns p scaled to length 1; right for a vector of length 0.
 func (p Point) Unit() Point {
 	l := p.Len()
 	if l < 1e-9 {
@@ -32,19 +32,19 @@ func (p Point) Unit() Point {
 	return p.Scale(1 / l)
 }
 
-// Left is p turned a quarter: what lies to the left of someone who walks along it down the page.
+// Left returns p rotated by 90 degrees: (1, 0) becomes (0, 1).
 func (p Point) Left() Point { return Point{-p.Y, p.X} }
 
-// A Camera flattens the world without perspective.
+// A Camera is an orthographic projection of the world.
 type Camera struct {
-	Scale  float64 // viewBox units a cm
-	Origin Point   // where the world's origin falls in the picture
+	Scale  float64 // viewBox units per cm
+	Origin Point   // the projection of the world's origin
 
 	sinTurn, cosTurn, sinPitch, cosPitch, flip float64
 }
 
-// NewCamera looks at the person from the right (turn 0, the face to the right of the picture), from the front (90) or from behind (-90),
-// pitch degrees from above. A mirrored camera shows the picture's left as its right. Its scale is 1.
+// NewCamera returns a camera to the person's right (turn 0: the face is to the right of the picture), in front (90) or behind (-90), which looks
+// down by pitch degrees. A mirrored camera swaps the picture's left and right. Its scale is 1.
 func NewCamera(turn, pitch float64, mirror bool) Camera {
 	c := Camera{Scale: 1, flip: 1}
 	c.sinTurn, c.cosTurn = math.Sincos(turn * Degree)
@@ -55,37 +55,37 @@ func NewCamera(turn, pitch float64, mirror bool) Camera {
 	return c
 }
 
-// Dir is how far a direction of the world goes right, down and towards us, in cm.
+// Dir returns the components of v to the right, down, and towards the camera, in cm.
 func (c Camera) Dir(v Vec) (right, down, near float64) {
 	right = (v.X*c.cosTurn - v.Z*c.sinTurn) * c.flip
 	z := v.X*c.sinTurn + v.Z*c.cosTurn
 	return right, -(v.Y*c.cosPitch - z*c.sinPitch), z*c.cosPitch + v.Y*c.sinPitch
 }
 
-// Flat is a direction of the world as it lies in the picture, in viewBox units.
+// Flat returns the projection of a direction, in viewBox units.
 func (c Camera) Flat(v Vec) Point {
 	right, down, _ := c.Dir(v)
 	return Point{right * c.Scale, down * c.Scale}
 }
 
-// Project is a point of the world in the picture.
+// Project returns the projection of a point.
 func (c Camera) Project(v Vec) Point { return c.Origin.Add(c.Flat(v)) }
 
-// Depth is how near a point is, in cm: what is nearer is more.
+// Depth returns how near v is to the camera, in cm; nearer points have greater depths.
 func (c Camera) Depth(v Vec) float64 {
 	_, _, near := c.Dir(v)
 	return near
 }
 
-// Down is the direction of the world that leads straight down the picture.
+// Down returns the direction that is projected straight down.
 func (c Camera) Down() Vec {
 	return Vec{c.sinTurn * c.sinPitch, -c.cosPitch, c.cosTurn * c.sinPitch}
 }
 
-// Pitch is the sine of the angle we look down at: 0 is level.
+// Pitch returns the sine of the angle by which the camera looks down: 0 is horizontal.
 func (c Camera) Pitch() float64 { return c.sinPitch }
 
-// Ground is the point of the level plane at height (cm) that falls on p. A camera that looks level sees no plane: ok is false.
+// Ground returns the point of the horizontal plane at height (cm) that is projected to p. If the camera is horizontal, ok is false.
 func (c Camera) Ground(p Point, height float64) (v Vec, ok bool) {
 	if c.sinPitch < 0.03 {
 		return Vec{}, false

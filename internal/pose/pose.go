@@ -72,6 +72,14 @@ type Frame struct {
 // Bends are [flex, side, twist] in degrees: forward, to the right, turned to the right.
 type Bends [3]float64
 
+// OrZero returns *b, or no bends if b is nil.
+func (b *Bends) OrZero() Bends {
+	if b == nil {
+		return Bends{}
+	}
+	return *b
+}
+
 // A Direction is [a, out] in degrees.
 type Direction [2]float64
 
@@ -150,6 +158,10 @@ type Stop struct {
 	Joint string `yaml:"joint"`
 	At    Point  `yaml:"at"`
 }
+
+// A Fault is a mistake in a frame: something that no body can do or no picture can show. Key is the field of the frame that it is about: for a limb
+// arm.l, arm.r, leg.l or leg.r, even if the frame sets both sides at once.
+type Fault struct{ Key, Text string }
 
 // Casts are the values of Movement.Cast besides "".
 var Casts = []string{"a", "b"}

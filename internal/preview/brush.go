@@ -8,8 +8,8 @@ import (
 	"github.com/srwiley/rasterx"
 	"golang.org/x/image/math/fixed"
 
-	"unknot/internal/figure"
 	"unknot/internal/figure/outline"
+	"unknot/internal/figure/scene"
 	"unknot/internal/geom"
 )
 
@@ -24,7 +24,7 @@ type brush struct {
 }
 
 // scene paints a figure, clipped to clip.
-func (b brush) scene(s figure.Scene, to transform, clip image.Rectangle) {
+func (b brush) scene(s scene.Scene, to transform, clip image.Rectangle) {
 	clipped := brush{b.img.SubImage(clip).(*image.RGBA)}
 	for _, shape := range s.Shapes {
 		p := s.Paint(shape)

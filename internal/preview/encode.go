@@ -6,8 +6,9 @@ import (
 	"encoding/binary"
 	"image"
 	"image/color"
-	"image/png"
 	"slices"
+
+	"image/png"
 )
 
 // PNG paints the picture and encodes it. It has a palette, as it would otherwise take three times as long and three times the bytes.

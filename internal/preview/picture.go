@@ -13,6 +13,7 @@ import (
 	"image/draw"
 
 	"unknot/internal/figure"
+	"unknot/internal/figure/scene"
 	"unknot/internal/pose"
 )
 
@@ -69,7 +70,7 @@ func (p Picture) paint() *image.RGBA {
 	flood(img, img.Rect, paper)
 	if s := p.scene(); len(s.Shapes) > 0 {
 		panel := image.Rect(0, 0, Width, panelHeight)
-		flood(img, panel, figure.Ground())
+		flood(img, panel, scene.Ground())
 		brush{img}.scene(s, fit(s, panel), panel)
 		p.write(img, panelHeight, Height, titleSizes)
 	} else {
@@ -84,9 +85,9 @@ func flood(img *image.RGBA, area image.Rectangle, c color.Color) {
 }
 
 // scene returns the figure to show, without shapes if there is none.
-func (p Picture) scene() figure.Scene {
+func (p Picture) scene() scene.Scene {
 	if p.Movement == nil {
-		return figure.Scene{}
+		return scene.Scene{}
 	}
 	s, _ := figure.Draw(p.Movement, p.frame()) // the check command reports faults
 	return s
@@ -112,7 +113,7 @@ func (p Picture) Alt() string {
 
 // fit centres the visible part of a scene in panel, as large as possible. A scene that is taller than wide is a map of the body: panel shows it down to
 // the knees.
-func fit(s figure.Scene, panel image.Rectangle) transform {
+func fit(s scene.Scene, panel image.Rectangle) transform {
 	x, y, width, height := s.Part()
 	bottom := float64(panel.Max.Y - panelMargin)
 	if height > width {

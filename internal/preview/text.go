@@ -1,12 +1,12 @@
 package preview
 
 import (
-	_ "embed"
 	"image"
 	"image/color"
 	"strings"
 	"sync"
 
+	_ "embed"
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/opentype"
 	"golang.org/x/image/font/sfnt"

@@ -1,5 +1,6 @@
-// Package outline turns simple solids into smooth outlines: shapes are signed distances (negative inside), fields are shapes sampled on a
-// grid, where they can be blurred, clipped and cut by one another, and paths are the zero lines of fields, fitted with cubic curves.
+// Package outline turns shapes into smooth outlines.
 //
-// All lengths are viewBox units. Nothing here panics on odd input: what has no size has no outline, and what is not a number lies far outside.
+// A [Shape] is a signed distance, negative inside. A [Field] is a shape sampled on the grid of a [Canvas], where fields can be blurred, clipped and cut by one another.
+// A [Path] is the zero line of a field, fitted with cubic curves. All lengths are in viewBox units. Nothing panics on odd input: a shape without size has no outline,
+// and NaN is far outside.
 package outline

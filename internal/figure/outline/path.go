@@ -30,6 +30,24 @@ func Polyline(closed bool, points ...geom.Point) Curve {
 	return c
 }
 
+// Runs returns the longest stretches of consecutive points of line that satisfy keep. They share the memory of line.
+func Runs(line []geom.Point, keep func(geom.Point) bool) [][]geom.Point {
+	var out [][]geom.Point
+	start := 0
+	for i := range line {
+		if !keep(line[i]) {
+			if i > start {
+				out = append(out, line[start:i])
+			}
+			start = i + 1
+		}
+	}
+	if start < len(line) {
+		out = append(out, line[start:])
+	}
+	return out
+}
+
 // Data is the path as SVG path data to one decimal, in its shortest writing. A curve without length is left out.
 func (p Path) Data() string {
 	var w pen

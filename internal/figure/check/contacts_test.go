@@ -1,0 +1,89 @@
+package check
+
+import (
+	"strings"
+	"testing"
+
+	"unknot/internal/figure/skeleton"
+	"unknot/internal/geom"
+	"unknot/internal/pose"
+)
+
+func TestContacts(t *testing.T) {
+	t.Parallel()
+	seated := func(height float64) pose.Frame {
+		return pose.Frame{
+			Pelvis: &pose.Pelvis{At: pose.Point{-6, height, 0}},
+			Legs:   &pose.Leg{Ankle: &pose.Point{32, 7, 11}, Foot: &pose.Direction{90, 4}},
+		}
+	}
+	lying := func(height float64) pose.Frame {
+		return pose.Frame{Pelvis: &pose.Pelvis{At: pose.Point{0, height, 0}, Pitch: -90}, Arms: &pose.Arm{Upper: &pose.Direction{90, 20}}, Legs: &pose.Leg{Thigh: &pose.Direction{90, 3}}}
+	}
+	pushing := func(wrist float64) pose.Frame {
+		return pose.Frame{
+			Pelvis: &pose.Pelvis{Rest: true},
+			Arms: &pose.Arm{
+				Wrist: &pose.Point{wrist, 130, 18}, Hand: &pose.Direction{180, 0}, Palm: &pose.Point{1, 0, 0}, Grip: "flat",
+				Elbow: &pose.Point{0, -1, 0.4},
+			},
+		}
+	}
+	wall := pose.Prop{Kind: "wall", At: pose.Point{40, 0, 0}, Turn: 180}
+	chair, bed := pose.Prop{Kind: "chair"}, pose.Prop{Kind: "bed", At: pose.Point{-20, 0, 0}}
+	for _, c := range []struct {
+		name  string
+		frame pose.Frame
+		props []pose.Prop
+		key   string // of a fault that must be there; none at all if empty
+		text  string
+	}{
+		{"sits on the chair", seated(55), []pose.Prop{chair}, "", ""},
+		{"sits in the chair", seated(46), []pose.Prop{chair}, "pelvis", "the trunk is"},
+		{"lies on the bed", lying(55), []pose.Prop{bed}, "", ""},
+		{"lies in the bed", lying(38), []pose.Prop{bed}, "pelvis", "inside the bed"},
+		{"hands on the wall", pushing(36), []pose.Prop{wall}, "", ""},
+		{"hands in the wall", pushing(48), []pose.Prop{wall}, "arm.l", "hand is"},
+		{"hands beside the wall", pushing(48), []pose.Prop{{Kind: "wall", At: pose.Point{40, 0, 90}, Turn: 180, Size: []float64{210, 60, 7}}}, "", ""},
+		{"hands in a shut door", pushing(48), []pose.Prop{{Kind: "shut-door", At: wall.At, Turn: 180}}, "arm.r", "through the shut-door"},
+		{"foot in the steps", pushing(36), []pose.Prop{{Kind: "steps", At: pose.Point{3, 0, 0}}}, "leg.r", "inside the steps"},
+		{"trunk in the table", pushing(36), []pose.Prop{{Kind: "table", At: pose.Point{0, 20, 0}}}, "pelvis", "inside the table"},
+		{"head in the wall", pushing(36), []pose.Prop{{Kind: "wall", At: pose.Point{2, 0, 0}, Turn: 180}}, "neck", "the head is"},
+		{"chair through the wall", pushing(-90), []pose.Prop{wall, {Kind: "chair", At: wall.At}}, "props", "the chair is"},
+		{"unknown and carried things", pushing(36), []pose.Prop{{Kind: "piano"}, {Kind: "backpack"}, {Kind: "warm-pack", On: "back"}}, "", ""},
+	} {
+		faults := Contacts(&pose.Movement{Props: c.props, Frames: []pose.Frame{c.frame}}, 0)
+		found := false
+		seen := map[string]bool{}
+		for _, f := range faults {
+			found = found || f.Key == c.key && strings.Contains(f.Text, c.text)
+			if seen[f.Key] && f.Key != "props" {
+				t.Errorf("%s: %s is reported twice: %v", c.name, f.Key, faults)
+			}
+			seen[f.Key] = true
+		}
+		if found == (c.key == "") || c.key == "" && len(faults) > 0 {
+			t.Errorf("%s: want %q %q, got %v", c.name, c.key, c.text, faults)
+		}
+	}
+}
+
+// A bone of 40 cm must not pass through a board of 4 cm unseen, whichever way it goes.
+func TestProbesAreDense(t *testing.T) {
+	t.Parallel()
+	byName := map[string][]geom.Ball{}
+	for _, s := range probesOf(skeleton.Solve(standing())) {
+		byName[s.name] = append(byName[s.name], s.Ball)
+	}
+	for _, name := range []string{"the left thigh", "the right shin", "the left forearm", "the right upper arm"} {
+		balls := byName[name]
+		if len(balls) < 5 {
+			t.Errorf("%s: %d probes", name, len(balls))
+		}
+		for i := 1; i < len(balls); i++ {
+			if gap := balls[i].Centre.Sub(balls[i-1].Centre).Len(); gap > 3.01 {
+				t.Errorf("%s: %.1f cm between two probes", name, gap)
+			}
+		}
+	}
+}

@@ -1,0 +1,248 @@
+package check
+
+import (
+	"cmp"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"unknot/internal/figure/skeleton"
+	"unknot/internal/geom"
+	"unknot/internal/pose"
+)
+
+// The limits of joints, in degrees.
+const (
+	maxElbow    = 152
+	maxWrist    = 95
+	maxKnee     = 160
+	minHip      = -35
+	maxHip      = 145
+	bentKnee    = 8    // from here on the direction of a bend is checked
+	againstFoot = -0.7 // cosine of the angle between knee and toes beyond which they face apart
+	againstHip  = 0.9  // cosine of the angle between the bend of the shin and the front of an unrotated thigh; at less the knee bends backwards
+)
+
+// Tolerances in cm: bodies and mats are soft.
+const (
+	reachTolerance      = 1
+	trunkFloorTolerance = 2
+	headTolerance       = 2
+	trunkTolerance      = 3.5
+	kneeTrunkTolerance  = 4
+)
+
+// limits are the ranges of flex, side bend and twist, in degrees.
+var limits = []struct {
+	key      string
+	of       func(pose.Frame) *pose.Bends
+	min, max pose.Bends
+}{
+	{"lumbar", func(f pose.Frame) *pose.Bends { return f.Lumbar }, pose.Bends{-35, -28, -36}, pose.Bends{60, 28, 36}},
+	{"thoracic", func(f pose.Frame) *pose.Bends { return f.Thoracic }, pose.Bends{-32, -32, -45}, pose.Bends{50, 32, 45}},
+	{"neck", func(f pose.Frame) *pose.Bends { return f.Neck }, pose.Bends{-65, -45, -80}, pose.Bends{60, 45, 80}},
+	{"head", func(f pose.Frame) *pose.Bends { return f.Head }, pose.Bends{-25, -10, -40}, pose.Bends{25, 10, 40}},
+}
+
+// The range of a shoulder up and forward on the ribs, in cm.
+const (
+	minShrug, maxShrug = -6, 12
+	minReach, maxReach = -8, 12
+)
+
+var bendNames = [3]string{"flex", "side", "twist"}
+
+// checker collects the faults of one frame.
+type checker struct {
+	frame  pose.Frame
+	body   *skeleton.Body
+	faults []pose.Fault
+}
+
+func (c *checker) fault(key, format string, args ...any) {
+	c.faults = append(c.faults, pose.Fault{Key: key, Text: fmt.Sprintf(format, args...)})
+}
+
+// Joints returns what is impossible in a frame, after [pose.Movement.Inherit]: joints bent too far, targets out of reach, limbs inside the floor, the
+// trunk or the head, and unknown names. Faults of numbers are returned alone, as nothing else can be judged then.
+func Joints(f pose.Frame) []pose.Fault {
+	c := checker{frame: f}
+	for _, key := range skeleton.InvalidNumbers(f) {
+		c.fault(key, "a number is missing or out of all bounds")
+	}
+	if len(c.faults) > 0 {
+		return c.faults
+	}
+	c.body = skeleton.Solve(f)
+	c.spine()
+	for i := range c.body.Arm {
+		c.arm(i)
+		c.leg(i)
+	}
+	c.mutual()
+	c.trunk()
+	return c.faults
+}
+
+func (c *checker) spine() {
+	for _, l := range limits {
+		told := l.of(c.frame).OrZero()
+		for i, x := range told {
+			if x < l.min[i] || x > l.max[i] {
+				c.fault(l.key, "%s %s %.0f° is outside %.0f..%.0f", l.key, bendNames[i], x, l.min[i], l.max[i])
+			}
+		}
+	}
+}
+
+func (c *checker) arm(i int) {
+	key, side := "arm"+pose.SideName[i], pose.SideWord[i]
+	a, told := c.body.Arm[i], c.frame.Arm(i)
+	if told.To != "" {
+		if _, ok := c.body.Joint(told.To); !ok {
+			c.fault(key, "unknown joint %q", told.To)
+		} else if !skeleton.CanReach(i, told.To) {
+			c.fault(key, "the %s hand cannot lie on %s, which moves with it", side, told.To)
+		}
+	}
+	if told.Grip != "" && !slices.Contains(skeleton.GripNames(), told.Grip) {
+		c.fault(key, "unknown grip %q, only %s", told.Grip, strings.Join(skeleton.GripNames(), ", "))
+	}
+	c.shoulder(key, side, told)
+	if a.Miss > reachTolerance {
+		c.fault(key, "%s hand misses its target by %.1f cm", side, a.Miss)
+	}
+	if bend := geom.Angle(a.Elbow.Sub(a.Shoulder), a.Wrist.Sub(a.Elbow)); bend > maxElbow {
+		c.fault(key, "%s elbow bends %.0f°, more than %d", side, bend, maxElbow)
+	}
+	if bend := geom.Angle(a.Wrist.Sub(a.Elbow), a.Fingers); bend > maxWrist {
+		c.fault(key, "%s wrist bends %.0f°, more than %d", side, bend, maxWrist)
+	}
+	c.underFloor(key, side, skeleton.FloorTolerance, []spot{{"elbow", a.Elbow, skeleton.ElbowRadius}, {"hand", a.Wrist, 2.9}, {"fingertip", a.Tip, 1.5}})
+	c.within(key, side, []spot{{"wrist", a.Wrist, 2.2}, {"forearm", a.Elbow.Lerp(a.Wrist, 0.5), 3}, {"fingertip", a.Tip, 1}})
+}
+
+func (c *checker) shoulder(key, side string, told pose.Arm) {
+	if told.Shrug < minShrug || told.Shrug > maxShrug {
+		c.fault(key, "%s shoulder is lifted %.0f cm, outside %d..%d", side, told.Shrug, minShrug, maxShrug)
+	}
+	if told.Reach < minReach || told.Reach > maxReach {
+		c.fault(key, "%s shoulder is %.0f cm forward, outside %d..%d", side, told.Reach, minReach, maxReach)
+	}
+}
+
+func (c *checker) leg(i int) {
+	key, side := "leg"+pose.SideName[i], pose.SideWord[i]
+	l := c.body.Leg[i]
+	if l.Miss > reachTolerance {
+		c.fault(key, "%s foot misses its target by %.1f cm", side, l.Miss)
+	}
+	thigh, shank := l.Knee.Sub(l.Hip).Unit(), l.Ankle.Sub(l.Knee).Unit()
+	if bend := geom.Angle(thigh, shank); bend > maxKnee {
+		c.fault(key, "%s knee bends %.0f°, more than %d", side, bend, maxKnee)
+	} else if bend > bentKnee && l.Front.Dot(l.Toes) < againstFoot {
+		c.fault(key, "%s knee bends the wrong way for its foot", side)
+	} else if bend > bentKnee && shank.Across(thigh).Dot(c.unturned(thigh)) > againstHip {
+		c.fault(key, "%s knee bends backwards", side)
+	}
+	forward, down := thigh.Dot(c.body.Pelvis.Forward), -thigh.Dot(c.body.Pelvis.Up)
+	if flex := math.Atan2(forward, down) / geom.Degree; math.Hypot(forward, down) > 0.2 && (flex < minHip || flex > maxHip) {
+		c.fault(key, "%s hip flexes %.0f°, outside %d..%d", side, flex, minHip, maxHip)
+	}
+	spots := []spot{{"knee", l.Knee, skeleton.KneeRadius}}
+	for _, ball := range l.Foot() {
+		spots = append(spots, spot{"foot", ball.Centre, ball.Radius})
+	}
+	c.underFloor(key, side, skeleton.FloorTolerance, spots)
+	if depth := c.insideTrunk(spot{"knee", l.Knee, 4}); depth > kneeTrunkTolerance {
+		c.fault(key, "%s knee is %.1f cm inside the trunk", side, depth)
+	}
+}
+
+// unturned returns the front of a knee if its thigh swings up from hanging straight down, without rotation about its length.
+func (c *checker) unturned(thigh geom.Vec) geom.Vec {
+	pelvis := c.body.Pelvis
+	down := pelvis.Up.Scale(-1)
+	along := down.Add(thigh)
+	if along.Len() < 0.1 { // straight up: undefined
+		return geom.Vec{}
+	}
+	// The rotation from down to thigh is two reflections.
+	mirror := func(v, n geom.Vec) geom.Vec { return v.Sub(n.Scale(2 * v.Dot(n))) }
+	return mirror(mirror(pelvis.Forward, down), along.Unit())
+}
+
+// mutual reports hands that touch each other's arm, as neither has a position then. Shoulders have their own, so crossed arms are fine.
+func (c *checker) mutual() {
+	left, right := c.frame.Arm(pose.Left).To, c.frame.Arm(pose.Right).To
+	if slices.Contains([]string{"elbow.r", "wrist.r", "hand.r"}, left) && slices.Contains([]string{"elbow.l", "wrist.l", "hand.l"}, right) {
+		c.fault("arm.r", "each hand is to lie on the other arm: one of them needs a place of its own")
+	}
+}
+
+// trunk reports a head or a trunk under the floor.
+func (c *checker) trunk() {
+	c.underFloor("neck", "the", skeleton.FloorTolerance, []spot{{"head", c.body.Head.At(0, 2, 0), 9}})
+	low, at := 0.0, 0.0
+	for _, s := range skeleton.Sections {
+		for _, p := range s.Rim(c.body, 0) {
+			if p.Y < low {
+				low, at = p.Y, s.S
+			}
+		}
+	}
+	if low < -trunkFloorTolerance {
+		c.fault("pelvis", "the trunk is %.1f cm under the floor, at %.0f cm above the hips", -low, at)
+	}
+}
+
+// A spot is a point of a limb that is tested for collisions.
+type spot struct {
+	name   string
+	at     geom.Vec
+	radius float64
+}
+
+// underFloor reports the deepest spot if it is under the floor.
+func (c *checker) underFloor(key, side string, slack float64, spots []spot) {
+	deepest := slices.MinFunc(spots, func(a, b spot) int { return cmp.Compare(a.at.Y-a.radius, b.at.Y-b.radius) })
+	if low := deepest.at.Y - deepest.radius; low < -slack {
+		c.fault(key, "%s %s is %.1f cm under the floor", side, deepest.name, -low)
+	}
+}
+
+// within reports the spots of an arm that are deepest inside the trunk and the head.
+func (c *checker) within(key, side string, spots []spot) {
+	c.deepest(key, side, "trunk", trunkTolerance, spots, c.insideTrunk)
+	c.deepest(key, side, "head", headTolerance, spots, func(s spot) float64 {
+		return 8.5 - s.at.Sub(c.body.Head.At(0, 2, 0)).Len()
+	})
+}
+
+func (c *checker) deepest(key, side, where string, slack float64, spots []spot, depth func(spot) float64) {
+	name, worst := "", slack
+	for _, s := range spots {
+		if d := depth(s); d > worst {
+			name, worst = s.name, d
+		}
+	}
+	if name != "" {
+		c.fault(key, "%s %s is %.1f cm inside the %s", side, name, worst, where)
+	}
+}
+
+// insideTrunk returns how deep a spot is inside the trunk, in cm.
+func (c *checker) insideTrunk(p spot) float64 {
+	depth := 0.0
+	for s := -4.0; s <= 50; s += 3 {
+		axes, section := c.body.Spine(s), skeleton.SectionAt(s)
+		off := p.at.Sub(axes.Origin)
+		if math.Abs(off.Dot(axes.Up)) > 2.5 {
+			continue
+		}
+		out := math.Hypot((off.Dot(axes.Forward)-section.Forward)/(section.Depth+p.radius), off.Dot(axes.Right)/(section.Width+p.radius))
+		depth = max(depth, (1-out)*min(section.Depth, section.Width))
+	}
+	return depth
+}

@@ -1,0 +1,70 @@
+package figure
+
+import (
+	"slices"
+	"strings"
+
+	"unknot/internal/figure/mannequin"
+	"unknot/internal/figure/outline"
+	"unknot/internal/figure/scene"
+	"unknot/internal/figure/silhouette"
+	"unknot/internal/geom"
+)
+
+// cutHidden takes from every part what lies behind another, and the gap around that.
+func (p *painter) cutHidden(parts []silhouette.Part) {
+	for i, behind := range parts {
+		for _, before := range parts[i+1:] {
+			keep := hinge(behind, before)
+			for _, l := range behind.Layers {
+				if by := p.cutter(behind, l, before); by != nil {
+					l.Field.Cut(by, gap, keep...)
+				}
+			}
+		}
+	}
+}
+
+// hinge is the disc in which two parts are one.
+func hinge(a, b silhouette.Part) []outline.Disc {
+	if d, ok := b.Joints[a.Name]; ok {
+		return []outline.Disc{d}
+	}
+	if d, ok := a.Joints[b.Name]; ok {
+		return []outline.Disc{d}
+	}
+	return nil
+}
+
+// cutter is what of the part before cuts a layer of the part behind; nil if they are of one cloth.
+func (p *painter) cutter(behind silhouette.Part, l silhouette.Layer, before silhouette.Part) *outline.Field {
+	leg := func(q silhouette.Part) bool { return strings.HasPrefix(q.Name, "leg") }
+	switch {
+	case behind.Name == mannequin.Trunk && leg(before) && (l.Class == "tr" || p.Bare):
+		return nil // legs grow out of the hips
+	case before.Name == mannequin.Trunk && leg(behind) && p.Bare:
+		return nil
+	case before.Name == mannequin.Trunk && leg(behind) && l.Class == "tr":
+		return before.Layers[1].Field // only the shirt hangs over the trousers
+	}
+	return before.Full
+}
+
+// strokes adds the lines upon a part to the scene, as far as nothing in front hides them.
+func (p *painter) strokes(class string, pt silhouette.Part, front []silhouette.Part) {
+	seen := func(q geom.Point) bool {
+		hidden := func(by silhouette.Part) bool { return by.Full.At(q) < gap }
+		return pt.Full.At(q) < -0.2 && !slices.ContainsFunc(front, hidden)
+	}
+	var path outline.Path
+	for _, line := range pt.Lines {
+		for _, run := range outline.Runs(line, seen) {
+			if len(run) > 2 {
+				path = append(path, outline.Fit(run))
+			}
+		}
+	}
+	if len(path) > 0 {
+		p.scene.Shapes = append(p.scene.Shapes, scene.Shape{Class: class, Path: path})
+	}
+}

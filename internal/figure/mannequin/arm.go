@@ -1,0 +1,206 @@
+package mannequin
+
+import (
+	"math"
+	"strings"
+
+	"unknot/internal/figure/outline"
+	"unknot/internal/figure/silhouette"
+	"unknot/internal/figure/skeleton"
+	"unknot/internal/geom"
+	"unknot/internal/pose"
+)
+
+// The sleeve ends at sleeveEnd of the upper arm. The skin begins above that, under the cloth, so that nothing shows between the two.
+const (
+	sleeveEnd = 0.56
+	skinStart = 0.4
+)
+
+// armView is one arm as it is drawn.
+type armView struct {
+	*Mannequin
+	bones skeleton.Arm
+	side  int // pose.Left or pose.Right
+	far   bool
+}
+
+// arm is a sleeve, an arm and a hand: one part, or several where the pose orders the forearm or the hand by itself or where the forearm is
+// folded over its own sleeve. In a sideways view a far arm lies behind the trunk and a near one before it; trunkDepth and legDepth are those
+// of the trunk and the legs.
+func (m *Mannequin) arm(i int, far, sideways bool, trunkDepth float64, legDepth [2]float64) []silhouette.Part {
+	a := armView{m, m.Body.Arm[i], i, far}
+	depth := a.depth(sideways, trunkDepth, legDepth)
+	upper, lower := a.upperArm(), a.forearm()
+	folded := !a.ordered("fore") && a.folded()
+	foreApart := folded || a.ordered("fore")
+
+	var parts []silhouette.Part
+	if a.ordered("hand") {
+		parts = append(parts, a.handPart())
+	} else {
+		lower = outline.Smooth(m.CM(1.2), lower, m.Hand(i))
+	}
+	if foreApart {
+		fore := a.forePart(lower)
+		if folded {
+			fore.Depth = a.foldedDepth(depth)
+		}
+		parts = append(parts, fore)
+	} else {
+		upper = outline.Smooth(m.CM(0.6), upper, lower)
+	}
+	parts = append(parts, a.armPart(upper, depth))
+	parts[0].Lines = m.creases(i) // the hand belongs to the first
+	return parts
+}
+
+// name is that of a piece of this arm, as in the order of a pose.
+func (a armView) name(piece string) string { return piece + pose.SideName[a.side] }
+
+// ordered says whether the pose gives a piece its own place, and so makes it a part of its own.
+func (a armView) ordered(piece string) bool {
+	_, ok := a.Frame.Order[a.name(piece)]
+	return ok
+}
+
+// along is a point t of the way down the upper arm.
+func (a armView) along(t float64) geom.Vec { return a.bones.Shoulder.Lerp(a.bones.Elbow, t) }
+
+// armPart is the sleeve over the upper arm, and whatever else of the arm hangs on it in one piece.
+func (a armView) armPart(s outline.Shape, depth float64) silhouette.Part {
+	skin := a.Field(s, 0.6)
+	q := silhouette.Part{
+		Name:   a.name("arm"),
+		Depth:  depth,
+		Full:   skin.Clone(),
+		Layers: []silhouette.Layer{{Class: silhouette.Toned("sk", a.far), Field: skin}},
+		Joints: map[string]outline.Disc{Trunk: a.shoulderJoint()},
+		Far:    a.far,
+	}
+	if a.Bare {
+		return q
+	}
+	sleeve := a.Field(a.sleeve(), 0.5)
+	q.Full.Join(sleeve)
+	q.Layers = append(q.Layers, silhouette.Layer{Class: silhouette.Toned("sh", a.far), Field: sleeve})
+	if a.foreshortened() && a.Camera.Depth(a.bones.Elbow) > a.Camera.Depth(a.bones.Shoulder) {
+		q.Layers[0], q.Layers[1] = q.Layers[1], q.Layers[0] // an arm that points at us hides its sleeve
+	}
+	return q
+}
+
+// forePart is a forearm on its own, with the hand unless that is apart too.
+func (a armView) forePart(s outline.Shape) silhouette.Part {
+	return a.skinPart("fore", a.Field(s, 0.6), map[string]outline.Disc{a.name("arm"): a.Disc(geom.BallAt(a.bones.Elbow, 7))})
+}
+
+// handPart is a hand on its own, with enough of the wrist to hide the seam.
+func (a armView) handPart() silhouette.Part {
+	nearWrist := a.bones.Elbow.Lerp(a.bones.Wrist, 0.9)
+	s := outline.Smooth(a.CM(0.6), a.Hand(a.side), a.Cone(nearWrist, 3.0, a.bones.Wrist, 2.9))
+	wrist := a.Disc(geom.BallAt(a.bones.Wrist, 7))
+	return a.skinPart("hand", a.Field(s, 0.5), map[string]outline.Disc{a.name("fore"): wrist, a.name("arm"): wrist})
+}
+
+func (a armView) skinPart(piece string, skin *outline.Field, joints map[string]outline.Disc) silhouette.Part {
+	return silhouette.Part{
+		Name:   a.name(piece),
+		Depth:  a.Camera.Depth(a.bones.Wrist),
+		Full:   skin.Clone(),
+		Layers: []silhouette.Layer{{Class: silhouette.Toned("sk", a.far), Field: skin}},
+		Joints: joints,
+		Far:    a.far,
+	}
+}
+
+// upperArm is the bare upper arm; under a sleeve only its lower part, unless we look along it.
+func (a armView) upperArm() outline.Shape {
+	s := outline.Smooth(a.CM(0.6),
+		a.Cone(a.along(0), 4.6, a.along(0.3), 4.9),
+		a.Cone(a.along(0.3), 4.9, a.along(0.45), 4.8),
+		a.Cone(a.along(0.45), 4.8, a.along(1), 4.1))
+	if a.Bare || a.foreshortened() {
+		return s
+	}
+	return s.Clip(outline.HalfPlane(a.Camera.Project(a.along(skinStart)), a.Camera.Flat(a.along(1).Sub(a.along(0)))))
+}
+
+// forearm swells below the elbow and tapers to the wrist.
+func (a armView) forearm() outline.Shape {
+	elbow, wrist := a.bones.Elbow, a.bones.Wrist
+	belly := elbow.Lerp(wrist, 0.28)
+	return outline.Smooth(a.CM(0.6), a.Cone(elbow, 4.1, belly, 4.3), a.Cone(belly, 4.3, wrist, 2.9))
+}
+
+// sleeve is a short sleeve, cut straight across the arm unless we look along it: then it ends round.
+func (a armView) sleeve() outline.Shape {
+	s := outline.Smooth(a.CM(2),
+		a.Cone(a.along(0), 5.1, a.along(0.4), 5.5),
+		a.Cone(a.along(0.4), 5.5, a.along(0.75), 5.5))
+	if a.foreshortened() {
+		return s
+	}
+	return s.Clip(outline.HalfPlane(a.Camera.Project(a.along(sleeveEnd)), a.Camera.Flat(a.along(0).Sub(a.along(1)))))
+}
+
+// foreshortened says whether we look so much along the upper arm that a cut across it would not be seen as one.
+func (a armView) foreshortened() bool {
+	return a.Camera.Flat(a.along(sleeveEnd).Sub(a.along(0))).Len() <= a.CM(5)
+}
+
+// shoulderJoint is where no gap parts the arm from the trunk: about the top of the shoulder, so that the gap runs up from the armpit and ends.
+func (a armView) shoulderJoint() outline.Disc {
+	chest := a.Body.Spine(48)
+	return a.Disc(geom.BallAt(a.bones.Shoulder.Add(chest.Dir(0, 1.5, -1.5*pose.Side[a.side])), 9.6))
+}
+
+// depth is the place of the arm in the order of the parts.
+func (a armView) depth(sideways bool, trunkDepth float64, legDepth [2]float64) float64 {
+	depth := a.Camera.Depth(a.bones.Elbow.Lerp(a.bones.Wrist, 0.5))
+	if a.far {
+		return min(depth, trunkDepth-3)
+	}
+	if sideways {
+		depth = max(depth, trunkDepth+3)
+	}
+	if leg, ok := a.laidOn(); ok {
+		depth = max(depth, legDepth[leg]+0.4)
+	}
+	return depth
+}
+
+// laidOn is the leg that the hand is laid on from our side of it.
+func (a armView) laidOn() (leg int, ok bool) {
+	arm := a.Frame.Arm(a.side)
+	if a.Camera.Depth(arm.Off.Vec(pose.Side[a.side])) <= -2 {
+		return 0, false
+	}
+	for i, name := range pose.SideName {
+		switch joint, found := strings.CutSuffix(arm.To, name); joint {
+		case "hip", "thigh", "knee", "shin", "ankle", "foot":
+			if found {
+				return i, true
+			}
+		}
+	}
+	return 0, false
+}
+
+// folded says whether the picture shows the forearm doubled back over the sleeve: under 37 degrees at the elbow. The sleeve, which is painted
+// over the skin of its own part, would hide it.
+func (a armView) folded() bool {
+	up := a.Camera.Flat(a.bones.Shoulder.Sub(a.bones.Elbow))
+	fore := a.Camera.Flat(a.bones.Wrist.Sub(a.bones.Elbow))
+	if a.Bare || min(up.Len(), fore.Len()) <= a.CM(6) {
+		return false
+	}
+	return up.Unit().Dot(fore.Unit()) > 0.8 && fore.Len() > 0.45*up.Len()
+}
+
+// foldedDepth is the place of a folded forearm: just before or just behind its own sleeve, which lies at depth, and moved with it where the
+// pose orders the arm.
+func (a armView) foldedDepth(depth float64) float64 {
+	nearer := a.Camera.Depth(a.bones.Wrist) + 2 - a.Camera.Depth(a.bones.Shoulder)
+	return depth + math.Copysign(0.5, nearer) + a.Frame.Order[a.name("arm")]
+}

@@ -1,0 +1,35 @@
+package mannequin
+
+import (
+	"unknot/internal/figure/outline"
+	"unknot/internal/figure/skeleton"
+	"unknot/internal/pose"
+)
+
+// hand is the outline of a hand: a palm, four fingers and a thumb with a little web between them.
+func (m *Mannequin) Hand(i int) outline.Shape {
+	var shapes []outline.Shape
+	for _, d := range m.Body.Arm[i].Hand(pose.Side[i]) {
+		shapes = append(shapes, m.digit(d)...)
+	}
+	return outline.Smooth(m.CM(0.7), shapes...)
+}
+
+// digit is the outline of one digit: of the palm a skin over all its balls, of a finger a cone for every bone.
+func (m *Mannequin) digit(d skeleton.Digit) []outline.Shape {
+	if d.Of == ofPalm {
+		return []outline.Shape{m.Hull(d.Balls...)}
+	}
+	var bones []outline.Shape
+	for i := 1; i < len(d.Balls); i++ {
+		from, to := d.Balls[i-1], d.Balls[i]
+		bones = append(bones, m.Cone(from.Centre, from.Radius, to.Centre, to.Radius))
+	}
+	return bones
+}
+
+// The palm and the thumb among the digits of a hand; the fingers lie between them, 1 to 4.
+const (
+	ofPalm  = 0
+	ofThumb = 5
+)

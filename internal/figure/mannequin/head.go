@@ -1,0 +1,214 @@
+package mannequin
+
+import (
+	"math"
+
+	"unknot/internal/figure/outline"
+	"unknot/internal/figure/silhouette"
+	"unknot/internal/geom"
+	"unknot/internal/pose"
+)
+
+// A look is how far the axes of the head point at us: 1 straight at us, -1 straight away.
+type look struct{ forward, up, right float64 }
+
+func (m *Mannequin) headLook() look {
+	h := m.Body.Head
+	return look{m.Camera.Depth(h.Forward), m.Camera.Depth(h.Up), m.Camera.Depth(h.Right)}
+}
+
+// head is skull, hair, ears and face. It has no gap to the neck. A body map shows it without hair and features.
+func (m *Mannequin) head() silhouette.Part {
+	skin := m.Field(m.skull(), 0)
+	shells := m.ears(skin)
+	full := skin.Clone()
+	layers := []silhouette.Layer{{Class: "sk", Field: skin}}
+	if !m.Bare {
+		layers = m.addHair(layers, full)
+	}
+	layers = append(layers, shells...)
+	layers = append(layers, m.nose()...)
+	if !m.Bare {
+		layers = append(layers, m.features()...)
+	}
+	return silhouette.Part{
+		Name:   "head",
+		Depth:  m.Camera.Depth(m.Body.Head.Origin) + 1,
+		Full:   full,
+		Layers: layers,
+		Joints: map[string]outline.Disc{"neck": m.Disc(geom.BallAt(m.Body.Neck[2].Origin, 40))},
+	}
+}
+
+// cranium is the frame at the middle of the upper skull, on which the hair sits.
+func (m *Mannequin) cranium() geom.Axes { return m.onHead(-0.4, 2.7, 0) }
+
+// onHead is the frame of the head moved so many cm along its own axes.
+func (m *Mannequin) onHead(forward, up, right float64) geom.Axes {
+	frame := m.Body.Head
+	frame.Origin = frame.At(forward, up, right)
+	return frame
+}
+
+// skull is cranium and jaw with the nose on the outline.
+func (m *Mannequin) skull() outline.Shape {
+	const grown = 1.07 // a little over life, or the head is lost in small pictures
+	bone := outline.Smooth(m.CM(3.5),
+		m.Ellipsoid(m.cranium(), 9.6*grown, 9.0*grown, 7.8*grown),
+		m.Ellipsoid(m.onHead(1.9, -3.2, 0), 7.2*grown, 8.0*grown, 6.3*grown))
+	h := m.Body.Head
+	return outline.Smooth(m.CM(1.3), bone, m.Cone(h.At(9.5, 0.2, 0), 0.6, h.At(10.7, -2.8, 0), 1.35))
+}
+
+// ears are bumps on the outline, joined to the skin, and where they face us shells of their own, darker within.
+func (m *Mannequin) ears(skin *outline.Field) (shells []silhouette.Layer) {
+	look := m.headLook()
+	for _, side := range pose.Side {
+		facing := look.right * side
+		if facing <= -0.45 || look.forward <= -0.75 {
+			continue
+		}
+		ear := m.Field(m.Ellipsoid(m.onHead(-1, -1.2, side*8.3), 2.0, 2.9, 1.1), 0)
+		if facing <= 0.3 {
+			skin.Join(ear)
+			continue
+		}
+		inside := m.Field(m.Ellipsoid(m.onHead(-1, -1.2, side*9.3), 1.0, 1.7, 0.3), 0)
+		shells = append(shells, silhouette.Layer{Class: "sk", Field: ear}, silhouette.Layer{Class: "skn", Field: inside})
+	}
+	return shells
+}
+
+// nose is the shaded nose of a face that is turned to us, where the outline shows none.
+func (m *Mannequin) nose() []silhouette.Layer {
+	if m.headLook().forward <= 0.35 {
+		return nil
+	}
+	h := m.Body.Head
+	return []silhouette.Layer{{Class: "skn", Field: m.Field(m.Cone(h.At(9.9, -0.8, 0), 0.35, h.At(10.8, -3.4, 0), 1.0), 0)}}
+}
+
+// addHair puts the hair over the skin, and a bun where the cast wears one: under the head while the face is turned to us. The hair widens the
+// silhouette.
+//
+// Of someone who lies with the feet towards us we look under the chin: too little of the hair comes round the head, and it looks bald. There
+// the hair is fuller, and what grows on the far side of the head is drawn under the skin.
+func (m *Mannequin) addHair(layers []silhouette.Layer, full *outline.Field) []silhouette.Layer {
+	look := m.headLook()
+	fuller := geom.Smoothstep(0.05, -0.5, look.up)
+	var under []silhouette.Layer
+	behind := func(f *outline.Field) { under = append(under, silhouette.Layer{Class: "hr", Field: f}) }
+	before := func(f *outline.Field) { layers = append(layers, silhouette.Layer{Class: "hr", Field: f}) }
+	if fuller > 0 {
+		far := m.Field(m.hair(fuller, -1), 0)
+		full.Join(far)
+		behind(far)
+	}
+	hair := m.Field(m.hair(fuller, 1), 0)
+	full.Join(hair)
+	before(hair)
+	if m.Cast == "a" {
+		h := m.Body.Head
+		bun := m.Field(m.Cone(h.At(-11.4, 6.2, 0), 4.6, h.At(-12.2, 5.2, 0), 4.3), 0)
+		full.Join(bun)
+		if look.forward > -0.2 {
+			behind(bun)
+		} else {
+			before(bun)
+		}
+	}
+	return append(under, layers...)
+}
+
+// hair is the skin of an ellipsoid a little wider than the skull, cut in space: for each point of the picture a ray meets the ellipsoid, and
+// what it meets on the side towards us (face 1) or away from us (-1) is hair or not. So fringe, temples and nape come out right from every
+// side. Fuller, 0 to 1, makes it thicker and higher.
+func (m *Mannequin) hair(fuller, face float64) outline.Shape {
+	look := m.headLook()
+	cranium := m.cranium()
+	cranium.Origin = cranium.At(0, 1.4*fuller, 0)
+	radius := [3]float64{11.0 + 1.2*fuller, 10.3 + 1.2*fuller, 9.0 + 0.8*fuller}
+	middle := m.Camera.Project(cranium.Origin)
+	forward, up, right := m.Camera.Flat(cranium.Forward), m.Camera.Flat(cranium.Up), m.Camera.Flat(cranium.Right)
+	scale := m.Camera.Scale
+	edge := m.hairline(look, fuller)
+	return m.Ellipsoid(cranium, radius[0], radius[1], radius[2]).Refine(func(q geom.Point, distance float64) float64 {
+		at := q.Sub(middle).Scale(1 / (scale * scale))
+		start := [3]float64{at.Dot(forward), at.Dot(up), at.Dot(right)}
+		way := [3]float64{look.forward, look.up, look.right}
+		t := hit(start, way, radius, face)
+		return max(distance, -scale*edge(start[0]+t*way[0], start[1]+t*way[1], start[2]+t*way[2]))
+	})
+}
+
+// hit is how far along way from start a ray meets an ellipsoid: on leaving it (face 1) or on entering it (-1). A ray that passes it by is
+// taken where it comes nearest.
+func hit(start, way, radius [3]float64, face float64) float64 {
+	var a, b float64
+	c := -1.0
+	for i, r := range radius {
+		a += way[i] * way[i] / (r * r)
+		b += start[i] * way[i] / (r * r)
+		c += start[i] * start[i] / (r * r)
+	}
+	return (-b + face*math.Sqrt(max(0, b*b-a*c))) / a
+}
+
+// hairline gives for a place on the head, in cm forward, up and right of the cranium, how far within the hair it lies.
+//
+// A head bowed towards us would be all hair: there the fringe draws back from the forehead. It comes forward again where the hair is fuller.
+func (m *Mannequin) hairline(look look, fuller float64) func(forward, up, right float64) float64 {
+	fringe := 3.4*geom.Smoothstep(0.15, 0.8, look.up) - 2.5*fuller
+	line := cropLine
+	if m.Cast == "b" {
+		line = bobLine
+	}
+	return func(forward, up, right float64) float64 {
+		return line(forward, up-fringe*geom.Smoothstep(-2, 3, forward), right)
+	}
+}
+
+// bobLine is a bob, which falls lower at the back.
+func bobLine(forward, up, _ float64) float64 {
+	fringe := up - 0.85*forward + 1.2 + 5*geom.Smoothstep(-1, -5, forward)
+	nape := 0.9 * (up + 8.2)
+	return min(fringe, nape)
+}
+
+// cropLine is short hair with sideburns; at the temples it reaches down to frame the face, or it would be a bathing cap.
+func cropLine(forward, up, right float64) float64 {
+	sideburn := 1.4 * geom.Smoothstep(2.5, 0, math.Abs(forward-0.5))
+	temple := 2.2 * geom.Smoothstep(3.5, 8, math.Abs(right)) * geom.Smoothstep(-1, 2, forward)
+	fringe := 0.85 * (up - 0.55*forward - 0.05*max(0, -forward) + 0.2 + sideburn + temple)
+	nape := 0.8 * (up + 6.4 - 0.15*forward + 2.6*geom.Smoothstep(-2, -7, forward))
+	return min(fringe, nape)
+}
+
+// closeUp is the scale beyond which the face has features, in viewBox units a cm. Smaller figures stay faceless, as pictograms do.
+const closeUp = 2.4
+
+// features are closed eyes and a calm mouth.
+func (m *Mannequin) features() []silhouette.Layer {
+	if m.Camera.Scale <= closeUp {
+		return nil
+	}
+	h := m.Body.Head
+	var layers []silhouette.Layer
+	for _, side := range pose.Side {
+		layers = append(layers, m.feature(h.At(9.4, 1, side*2), h.At(9, -1, side*3.9), h.At(7.8, 1, side*5.4), 0.38)...)
+	}
+	return append(layers, m.feature(h.At(8.8, -6.6, -2.2), h.At(9.6, -8.4, 0), h.At(8.8, -6.6, 2.2), 0.36)...)
+}
+
+// feature is an arc from one point to another, bent towards a third, unless its place on the head faces away from us.
+func (m *Mannequin) feature(from, bend, to geom.Vec, radius float64) []silhouette.Layer {
+	if m.Camera.Depth(bend.Sub(m.Body.Head.Origin).Unit()) < 0.35 {
+		return nil
+	}
+	arc := make([]geom.Vec, 9)
+	for i := range arc {
+		t := float64(i) / 8
+		arc[i] = from.Lerp(bend, t).Lerp(bend.Lerp(to, t), t)
+	}
+	return []silhouette.Layer{{Class: "hr", Field: m.Field(m.Chain(radius, arc...), 0)}}
+}

@@ -1,0 +1,158 @@
+package mannequin
+
+import (
+	"unknot/internal/figure/outline"
+	"unknot/internal/figure/silhouette"
+	"unknot/internal/figure/skeleton"
+	"unknot/internal/geom"
+	"unknot/internal/pose"
+)
+
+// A shank is the lower leg with the directions its shapes hang on.
+type shank struct {
+	skeleton.Leg
+	bone  geom.Vec // from the knee to the ankle
+	outer geom.Vec // away from the other leg
+}
+
+func (m *Mannequin) shank(i int) shank {
+	leg := m.Body.Leg[i]
+	bone := leg.Ankle.Sub(leg.Knee)
+	return shank{leg, bone, bone.Unit().Cross(leg.Front).Scale(pose.Side[i])}
+}
+
+// on is a point beside the shank: t of the way down, so many cm to the front and outwards.
+func (s shank) on(t, front, outwards float64) geom.Vec {
+	return s.Knee.Add(s.bone.Scale(t)).Add(s.Front.Scale(front)).Add(s.outer.Scale(outwards))
+}
+
+// leg is a trouser leg (or bare skin) and a foot. In a sideways view a far leg lies behind the trunk and a near one before it, whatever the
+// camera's pitch makes of their depth; trunkDepth is that of the trunk.
+func (m *Mannequin) leg(i int, far, sideways bool, trunkDepth float64) silhouette.Part {
+	limb := m.shank(i)
+	skin, cloth := m.legFields(i, limb)
+	full := skin.Clone()
+	full.Join(cloth)
+	depth := 0.7*m.Camera.Depth(limb.Hip.Lerp(limb.Knee, 0.75)) + 0.3*m.Camera.Depth(limb.Ankle)
+	if far {
+		depth = min(depth, trunkDepth-2)
+	} else if sideways {
+		depth = max(depth, trunkDepth+2)
+	}
+	return silhouette.Part{
+		Name:   "leg" + pose.SideName[i],
+		Depth:  depth,
+		Full:   full,
+		Layers: []silhouette.Layer{{Class: silhouette.Toned("sk", far), Field: skin}, {Class: silhouette.Toned("tr", far), Field: cloth}},
+		Joints: m.legJoints(limb.Hip, sideways),
+		Far:    far,
+	}
+}
+
+// legJoints are the places where no gap parts a leg from the trunk and from the other leg. Seen from the front the legs part by themselves,
+// so less of the gap is wanted there.
+func (m *Mannequin) legJoints(hip geom.Vec, sideways bool) map[string]outline.Disc {
+	between := 13.0
+	if sideways {
+		between = 9.5
+	}
+	crotch := m.Disc(geom.BallAt(m.Body.Pelvis.At(0, -1, 0), between))
+	return map[string]outline.Disc{
+		Trunk:   m.Disc(geom.BallAt(hip.Add(m.Body.Pelvis.Up), 11.5)),
+		"leg.l": crotch,
+		"leg.r": crotch,
+	}
+}
+
+// legFields are what is seen of the skin and of the trousers. The cuff is a straight cut across the shank, made after the blur that would
+// round it; where we look along the shank there is none, and the trousers end round.
+func (m *Mannequin) legFields(i int, limb shank) (skin, cloth *outline.Field) {
+	legs, foot := m.trouserLeg(i, limb), m.foot(limb)
+	if m.Bare {
+		return m.bareLeg(limb, legs, foot)
+	}
+	foot = outline.Smooth(m.CM(1.5), foot, m.Cone(limb.Knee.Add(limb.bone.Scale(0.7)), 4.3, limb.Ankle, 3.1))
+	up, visible := m.cuff(limb)
+	if !visible {
+		return m.Field(foot, 0.7), m.Field(legs, 1.8)
+	}
+	// under the cloth the skin reaches up to 80 %, the cloth down to 86 %
+	foot = foot.Clip(outline.HalfPlane(m.Camera.Project(limb.on(0.8, 0, 0)), up.Scale(-1)))
+	skin = m.Field(foot, 0.7)
+	cloth = m.Field(legs, 1.8).Clip(outline.HalfPlane(m.Camera.Project(limb.on(0.86, 0, 0)), up))
+	return skin, cloth
+}
+
+// cuff is the way up the shank in the picture, and whether so much of the shank is seen that a cut across it is a cuff.
+func (m *Mannequin) cuff(limb shank) (up geom.Point, visible bool) {
+	up = m.Camera.Flat(limb.bone.Scale(-1))
+	return up, 0.86*up.Len() > m.CM(6)
+}
+
+// bareLeg is the leg of a body map: the calf goes over into the ankle without a cuff.
+func (m *Mannequin) bareLeg(limb shank, legs, foot outline.Shape) (skin, whole *outline.Field) {
+	legs = legs.Clip(outline.HalfPlane(m.Camera.Project(limb.on(0.8, 0, 0)), m.Camera.Flat(limb.bone.Scale(-1))))
+	low := limb.on(0.9, 0, 0)
+	ankle := outline.Smooth(m.CM(1.5), foot, m.Cone(limb.on(0.72, 0.1, 0.2), 4.0, low, 3.3), m.Cone(low, 3.3, limb.Ankle, 3.1))
+	return m.Field(ankle, 0.7), m.Field(outline.Smooth(m.CM(1.5), legs, ankle), 1.2)
+}
+
+// trouserLeg is the leg from the hip to the cuff: cones along the bones and round them, so that thigh and calf swell where muscles do.
+func (m *Mannequin) trouserLeg(i int, limb shank) outline.Shape {
+	hip, knee := limb.Hip, limb.Knee
+	bone := knee.Sub(hip)
+	front := m.thighFront(i)
+	out := limb.outer
+	top := hip.Add(bone.Scale(0.13)).Add(out.Scale(0.3))
+	middle := hip.Add(bone.Scale(0.36)).Add(front.Scale(0.9)).Add(out.Scale(0.5))
+	inner := hip.Add(bone.Scale(0.1)).Sub(out.Scale(0.8))
+	low := hip.Add(bone.Scale(0.8)).Add(front.Scale(0.5)).Sub(out.Scale(0.5))
+	outerCalf, innerCalf, shin := limb.on(0.24, -0.9, 1), limb.on(0.31, -1.2, -1), limb.on(0.72, 0.1, 0.2)
+	return outline.Smooth(m.CM(1.2),
+		m.Cone(hip, 8.5, top, 9),
+		m.Cone(top, 9, middle, 8.3),
+		m.Cone(inner, 8.3, low, 6.5),
+		m.Cone(middle, 8.3, low, 6.5),
+		m.Cone(low, 6.5, knee, 5.9),
+		m.Cone(knee, 5.6, outerCalf, 5.1),
+		m.Cone(limb.on(0.03, 0, -0.3), 5.4, innerCalf, 5.1),
+		m.Cone(outerCalf, 5.1, shin, 3.9),
+		m.Cone(innerCalf, 5.1, shin, 3.9),
+		m.Cone(shin, 3.9, limb.on(0.92, 0, 0), 4.3))
+}
+
+// thighFront is the front of the thigh, across the bone: the way the knee faces, or the pelvis where the knee faces along the thigh.
+func (m *Mannequin) thighFront(i int) geom.Vec {
+	leg := m.Body.Leg[i]
+	along := leg.Knee.Sub(leg.Hip).Unit()
+	if leg.Front.Sub(along.Scale(leg.Front.Dot(along))).Len() < 0.1 {
+		return m.Body.Pelvis.Forward.Across(along)
+	}
+	return leg.Front.Across(along)
+}
+
+// foot is a bare foot: heel, instep and sole, toes.
+func (m *Mannequin) foot(limb shank) outline.Shape {
+	balls := m.loweredToes(limb.Leg)
+	heel, ballInner, ballOuter, toeInner, toeOuter := balls[0], balls[1], balls[2], balls[3], balls[4]
+	instep := geom.BallAt(limb.Ankle.Add(limb.bone.Unit().Scale(0.6)).Add(limb.Toes.Scale(1.2)), 2.9)
+	return outline.Smooth(m.CM(0.8),
+		m.Hull(heel, geom.BallAt(limb.Ankle, 3.3)),
+		m.Hull(instep, ballInner, ballOuter, heel),
+		m.Hull(ballInner, ballOuter, toeInner, toeOuter))
+}
+
+// loweredToes are the balls of the foot. A flat foot that points at us is drawn from a little higher up, or it is a stump: the toes go down in
+// the picture.
+func (m *Mannequin) loweredToes(leg skeleton.Leg) [5]geom.Ball {
+	balls := leg.Foot()
+	look := m.Camera.Depth(leg.Toes)
+	if look <= 0.4 || leg.Sole.Y > -0.6 {
+		return balls
+	}
+	drop := m.Camera.Down().Scale((look - 0.4) * 5.5 * max(0, 1-2.2*m.Camera.Pitch()))
+	for i, share := range [5]float64{0, 0.6, 0.6, 1, 1} {
+		balls[i].Centre = balls[i].Centre.Add(drop.Scale(share))
+	}
+	return balls
+}

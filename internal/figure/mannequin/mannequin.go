@@ -1,0 +1,64 @@
+// Package mannequin gives a skeleton a visible body: head, hair, trunk, limbs, hands and clothes.
+//
+// [Mannequin.Parts] returns its parts with their outlines and depths, the farthest first. They are not cut yet: the caller cuts away what is hidden. All lengths are in cm.
+package mannequin
+
+import (
+	"unknot/internal/figure/silhouette"
+	"unknot/internal/figure/skeleton"
+	"unknot/internal/geom"
+	"unknot/internal/pose"
+)
+
+// A Mannequin is a body as a camera sees it.
+type Mannequin struct {
+	silhouette.View
+	Body  *skeleton.Body
+	Frame pose.Frame // that Body is solved for; its Order and Tone are respected
+	Cast  string     // which of the three people: "", "a" or "b"
+	Bare  bool       // a body map: without clothes, hair and face
+}
+
+// sideways is how square to the view a line through two joints must stand for the body to have a far side.
+const sideways = 0.66
+
+// farSide says whether the left or the right of two joints is clearly the farther.
+func (m *Mannequin) FarSide(left, right geom.Vec) (far [2]bool) {
+	nearer := (m.Camera.Depth(left) - m.Camera.Depth(right)) / left.Sub(right).Len()
+	return [2]bool{nearer < -sideways, nearer > sideways}
+}
+
+// figure is all parts of the body, the farthest first.
+func (m *Mannequin) Parts() []silhouette.Part {
+	trunk := m.trunk()
+	farLeg := m.FarSide(m.Body.Leg[pose.Left].Hip, m.Body.Leg[pose.Right].Hip)
+	across := m.Body.Spine(skeleton.ShoulderHeight)
+	farArm := m.FarSide(across.At(0, 0, -skeleton.ShoulderOffset), across.At(0, 0, skeleton.ShoulderOffset))
+	var parts []silhouette.Part
+	var legDepth [2]float64
+	for i := range pose.Side {
+		leg := m.leg(i, m.isFar("leg"+pose.SideName[i], farLeg[i]), farLeg[0] || farLeg[1], trunk.Depth)
+		legDepth[i] = leg.Depth
+		parts = append(parts, leg)
+	}
+	neck, head := m.neck(), m.head()
+	neck.Depth = min(neck.Depth, head.Depth-0.5) // its shade parts the chin from it
+	parts = append(parts, trunk, neck, head)
+	for i := range pose.Side {
+		parts = append(parts, m.arm(i, m.isFar("arm"+pose.SideName[i], farArm[i]), farArm[0] || farArm[1], trunk.Depth, legDepth)...)
+	}
+	for i := range parts {
+		parts[i].Depth += m.Frame.Order[parts[i].Name]
+	}
+	silhouette.Sort(parts)
+	return parts
+}
+
+func (m *Mannequin) isFar(limb string, seen bool) bool {
+	if tone := m.Frame.Tone[limb]; tone != "" {
+		return tone == "far"
+	}
+	return seen
+}
+
+const Trunk = "torso"

@@ -1,0 +1,134 @@
+package mannequin
+
+import (
+	"math"
+
+	"unknot/internal/figure/outline"
+	"unknot/internal/figure/silhouette"
+	"unknot/internal/figure/skeleton"
+	"unknot/internal/geom"
+	"unknot/internal/pose"
+)
+
+// Where the clothes of the trunk end, in cm along the spine from the hip line.
+const (
+	crotch   = -8.0 // the lowest section
+	waist    = 14.0 // the trousers reach up to here, under the shirt
+	hem      = 8.5  // of the shirt
+	neckBase = 53.0 // the highest section
+)
+
+// trunk is hips and shirt with the slope of the shoulders, without arms. Layer 0 is the trousers, layer 1 the shirt: others rely on it.
+func (m *Mannequin) trunk() silhouette.Part {
+	shirt := m.shirt()
+	hips := m.Field(m.loft(crotch, waist, 0), 2.4)
+	full := shirt.Clone()
+	full.Join(hips)
+	return silhouette.Part{
+		Name:   Trunk,
+		Depth:  m.Camera.Depth(m.Body.Spine(24).Origin),
+		Full:   full,
+		Layers: []silhouette.Layer{{Class: "tr", Field: hips}, {Class: "sh", Field: shirt}},
+		Joints: map[string]outline.Disc{},
+	}
+}
+
+// shirt is the upper trunk, or all of it on a body map. The hem is a straight cut across the spine, made after the blur that would round it;
+// where we look along the spine a cut would be a chord across the body, and the last section makes the edge.
+func (m *Mannequin) shirt() *outline.Field {
+	const softness = 1.5
+	if m.Bare {
+		return m.Field(outline.Union(append(m.shoulders(), m.loft(crotch, neckBase, 0))...), softness)
+	}
+	edge := m.Body.Spine(hem)
+	up := m.Camera.Flat(edge.Up)
+	straight := up.Len() > 0.55*m.Camera.Scale
+	from := hem
+	if straight {
+		from -= 4 // cloth to cut off
+	}
+	cloth := outline.Union(append(m.shoulders(), m.loft(from, neckBase, 0.5), m.flare(from))...)
+	shirt := m.Field(cloth, softness)
+	if straight {
+		shirt.Clip(outline.HalfPlane(m.Camera.Project(edge.Origin), up)).Blur(m.CM(0.6))
+	}
+	return shirt
+}
+
+// flare lets the shirt hang a little wider at its lower end, or the hips stand out under it like a shelf.
+func (m *Mannequin) flare(from float64) outline.Shape {
+	low := skeleton.SectionAt(from)
+	low.Width += 1.5
+	low.Depth += 0.3
+	return m.slab(low, skeleton.SectionAt(hem+8.5), 0.5)
+}
+
+// shoulders are, for each side, a yoke that hangs the shoulder on the ribs, and the trapezius that slopes from the neck to it.
+func (m *Mannequin) shoulders() []outline.Shape {
+	b := m.Body
+	var shapes []outline.Shape
+	for i, side := range pose.Side {
+		shoulder := b.Arm[i].Shoulder
+		top := shoulder.Add(b.Spine(48).Up.Scale(1.6))
+		slope := b.Spine(46.5).At(-1, 2.2, side*10.5).Lerp(top, 0.25)
+		shapes = append(shapes,
+			m.Hull(geom.BallAt(b.Spine(50).At(-0.6, 0, 0), 5.6), geom.BallAt(shoulder, 4.6), geom.BallAt(b.Spine(42).At(0, 0, side*10), 6)),
+			m.Hull(geom.BallAt(b.Spine(51.5).At(-1.2, 0.6, side*4.2), 4.2), geom.BallAt(slope, 3.9), geom.BallAt(b.Spine(46).At(-0.6, 0, side*4), 5)))
+	}
+	return shapes
+}
+
+// loft is the trunk between two places on the spine, grown by so many cm: a slab between each two neighbouring sections.
+func (m *Mannequin) loft(from, to, grow float64) outline.Shape {
+	sections := []skeleton.Section{skeleton.SectionAt(from)}
+	for _, section := range skeleton.Sections {
+		if section.S > from+0.5 && section.S < to-0.5 {
+			sections = append(sections, section)
+		}
+	}
+	sections = append(sections, skeleton.SectionAt(to))
+	var slabs []outline.Shape
+	for i := 1; i < len(sections); i++ {
+		slabs = append(slabs, m.slab(sections[i-1], sections[i], grow))
+	}
+	return outline.Union(slabs...)
+}
+
+// slab is the silhouette of the trunk between two of its sections.
+func (m *Mannequin) slab(low, high skeleton.Section, grow float64) outline.Shape {
+	return m.Quad(append(low.Rim(m.Body, grow), high.Rim(m.Body, grow)...)...)
+}
+
+// neck is painted in the darker tone of skin and always under the head: that is what sets off the chin. Its lower end is the neckline of the
+// shirt. It has no gap to what it hangs on.
+func (m *Mannequin) neck() silhouette.Part {
+	b := m.Body
+	low, middle, high := b.Neck[0], b.Neck[1], b.Neck[3]
+	collar, rim := m.collar()
+	shape := outline.Union(
+		m.Hull(append(rim, geom.BallAt(middle.Origin, 4.7))...),
+		m.Cone(middle.Origin, 4.7, high.At(0.6, 2, 0), 4.7),
+		// it widens into the shoulders above the neckline
+		m.Hull(geom.BallAt(middle.At(-1, 1, 0), 4.6), geom.BallAt(b.Spine(52.2).At(-1.4, 0.8, -5.4), 2), geom.BallAt(b.Spine(52.2).At(-1.4, 0.8, 5.4), 2)))
+	field := m.Field(shape, 0.8)
+	return silhouette.Part{
+		Name:   "neck",
+		Depth:  m.Camera.Depth(low.Origin.Lerp(high.Origin, 0.5)) + 2,
+		Full:   field.Clone(),
+		Layers: []silhouette.Layer{{Class: "skn", Field: field}},
+		Joints: map[string]outline.Disc{Trunk: m.Disc(geom.BallAt(collar, 40))},
+	}
+}
+
+// collar is the middle and the rim of the neckline: a tilted ring, high at the back. Seen from behind it is a shallow line, higher up.
+func (m *Mannequin) collar() (middle geom.Vec, rim []geom.Ball) {
+	base := m.Body.Spine(52.9)
+	behind := geom.Smoothstep(0.1, -0.9, m.Camera.Depth(base.Forward))
+	ring := base.Bend(30-32*behind, 0, 0)
+	ring.Origin = base.At(1.2, -1.6+2.6*behind, 0)
+	for i := range 20 {
+		sin, cos := math.Sincos(float64(i) * 18 * geom.Degree)
+		rim = append(rim, geom.BallAt(ring.At(6*cos, 0, 6.2*sin), 0.4))
+	}
+	return ring.Origin, rim
+}

@@ -1,0 +1,367 @@
+package muscle
+
+import (
+	"math"
+
+	"unknot/internal/figure/skeleton"
+	"unknot/internal/geom"
+)
+
+// muscles are the muscles of the vocabulary in its order.
+//
+// Places follow origin and insertion against the landmarks of this body, along the spine from the hip line (0): top of the sacrum 9, iliac crest
+// 12, lowest ribs 22, tip of the shoulder blade 34, its spine 44, shoulder 46.5, C7 52.9. They are plausible, not medical.
+var muscles = []Muscle{
+	{Name: "upper-trapezius", Paired: true, Faces: trunkFaces(50, frontOut, backOut),
+		Area: Drawing{onNeckToArm, Site.upperTrapezius}, Glow: Drawing{onNeck, Site.upperTrapeziusGlow}},
+	{Name: "mid-lower-trapezius", Paired: true, Faces: trunkFaces(38, backOut),
+		Area: Drawing{onTrunk, Site.lowerTrapezius}},
+	{Name: "levator-scapulae", Paired: true, Faces: trunkFaces(50, frontOut, backOut),
+		Area: Drawing{onNeck, Site.levator}, Glow: Drawing{onNeck, Site.levatorGlow}},
+	{Name: "rhomboids", Paired: true, Faces: trunkFaces(42, backOut),
+		Area: Drawing{onTrunk, Site.rhomboids}},
+	{Name: "latissimus", Paired: true, Faces: trunkFaces(28, backOut),
+		Area: Drawing{onTrunk, Site.latissimus}},
+	{Name: "deltoids", Paired: true, Faces: trunkFaces(47, frontOut, backOut),
+		Area: Drawing{onArm, Site.deltoid}, Glow: Drawing{onArm, Site.deltoidGlow}},
+	{Name: "rotator-cuff", Paired: true, Faces: trunkFaces(42, backOut),
+		Area: Drawing{onTrunkToArm, Site.rotatorCuff}},
+	{Name: "serratus-anterior", Paired: true, Faces: trunkFaces(34, frontOut),
+		Area: Drawing{onTrunk, Site.serratus}, Glow: Drawing{onTrunk, Site.serratusGlow}},
+	{Name: "pectorals", Paired: true, Faces: trunkFaces(41, frontOut),
+		Area: Drawing{onTrunk, Site.pectorals}, Glow: Drawing{onTrunk, Site.pectoralsGlow}},
+	{Name: "neck-extensors", Paired: true, Faces: trunkFaces(51, backOut),
+		Area: Drawing{onNeck, Site.neckExtensors}, Glow: Drawing{onNeck, Site.neckExtensorsGlow}},
+	{Name: "neck-flexors", Paired: true, Faces: trunkFaces(51, frontOut),
+		Area: Drawing{onNeck, Site.neckFlexors}},
+	{Name: "intercostals", Paired: true, Faces: trunkFaces(33, frontOut),
+		Area: Drawing{onTrunk, Site.intercostals}, Glow: Drawing{onTrunk, Site.intercostalsGlow}},
+	{Name: "diaphragm", Faces: trunkFaces(26, frontOut, frontIn),
+		Area: Drawing{onTrunk, Site.diaphragm}, Glow: Drawing{onTrunk, Site.diaphragmGlow}},
+	{Name: "erector-spinae", Paired: true, Faces: trunkFaces(25, backOut),
+		Area: Drawing{onTrunk, Site.erectors}},
+	{Name: "multifidus", Paired: true, Faces: trunkFaces(14, backOut),
+		Area: Drawing{onTrunk, Site.multifidus}},
+	{Name: "quadratus-lumborum", Paired: true, Faces: trunkFaces(17, backOut),
+		Area: Drawing{onTrunk, Site.quadratus}},
+	{Name: "abdominals", Faces: trunkFaces(20, frontOut, frontIn),
+		Area: Drawing{onTrunk, Site.abdominals}, Glow: Drawing{onTrunk, Site.abdominalsGlow}},
+	{Name: "obliques", Paired: true, Faces: trunkFaces(20, frontOut),
+		Area: Drawing{onTrunk, Site.obliques}},
+	{Name: "transversus", Faces: trunkFaces(15, frontOut, frontIn),
+		Area: Drawing{onTrunk, Site.transversus}},
+	{Name: "glute-max", Paired: true, Faces: trunkFaces(0, backOut),
+		Area: Drawing{onHip, Site.gluteMax}, Glow: Drawing{onHip, Site.gluteMaxGlow}},
+	{Name: "glute-med", Paired: true, Faces: trunkFaces(4, backOut),
+		Area: Drawing{onHip, Site.gluteMed}, Glow: Drawing{onHip, Site.gluteMedGlow}},
+	{Name: "deep-hip-rotators", Paired: true, Faces: trunkFaces(0, backOut),
+		Area: Drawing{onHip, Site.hipRotators}},
+	{Name: "hip-flexors", Paired: true, Faces: trunkFaces(0, frontOut),
+		Area: Drawing{onHip, Site.hipFlexors}, Glow: Drawing{onHip, Site.hipFlexorsGlow}},
+	{Name: "hamstrings", Paired: true, Faces: thighFaces(backOut, backIn),
+		Area: Drawing{onLeg, Site.hamstrings}, Glow: Drawing{onLeg, Site.hamstringsGlow}},
+	{Name: "quadriceps", Paired: true, Faces: thighFaces(frontOut, frontIn),
+		Area: Drawing{onLeg, Site.quadriceps}},
+	{Name: "adductors", Paired: true, Faces: thighFaces(frontIn),
+		Area: Drawing{onLeg, Site.adductors}},
+	{Name: "calves", Paired: true, Faces: shankFaces(backOut, backIn),
+		Area: Drawing{onLeg, Site.calf}},
+}
+
+// The parts that carry a muscle.
+var (
+	onTrunk      = []string{"torso"}
+	onNeck       = []string{"torso", "neck"}
+	onTrunkToArm = []string{"torso", "arm"}
+	onNeckToArm  = []string{"torso", "neck", "arm"}
+	onHip        = []string{"torso", "leg"}
+	onArm        = []string{"arm"}
+	onLeg        = []string{"leg"}
+)
+
+// skinDepth is how far from the middle of a section its skin lies, out cm to the side.
+func skinDepth(section skeleton.Section, out float64) float64 {
+	q := min(1, math.Abs(out)/section.Width)
+	return section.Depth * math.Sqrt(1-q*q)
+}
+
+// strandOf is a spindle between two points.
+func strandOf(a geom.Vec, ra float64, b geom.Vec, rb float64) Strand {
+	return Strand{Spindle, []geom.Ball{{Centre: a, Radius: ra}, {Centre: b, Radius: rb}}}
+}
+
+func pillOf(a geom.Vec, ra float64, b geom.Vec, rb float64) Strand {
+	return Strand{Pill, []geom.Ball{{Centre: a, Radius: ra}, {Centre: b, Radius: rb}}}
+}
+
+// flatOf is a sheet of one thickness through points.
+func flatOf(r float64, points ...geom.Vec) Strand {
+	balls := make([]geom.Ball, len(points))
+	for i, v := range points {
+		balls[i] = geom.Ball{Centre: v, Radius: r}
+	}
+	return Strand{Flat, balls}
+}
+
+// A spot is a place on the skin of the trunk: s cm along the spine, and cm out from the middle.
+type spot [2]float64
+
+// onBack lies on the skin of the back.
+func (m Site) onBack(r float64, spots ...spot) Strand {
+	points := make([]geom.Vec, len(spots))
+	for i, at := range spots {
+		points[i] = m.back(at[0], at[1])
+	}
+	return flatOf(r, points...)
+}
+
+// onFront lies on the skin of the front.
+func (m Site) onFront(r float64, spots ...spot) Strand {
+	points := make([]geom.Vec, len(spots))
+	for i, at := range spots {
+		points[i] = m.front(at[0], at[1])
+	}
+	return flatOf(r, points...)
+}
+
+// Neck and shoulders.
+
+func (m Site) upperTrapezius() []Strand {
+	return []Strand{
+		{Flat, []geom.Ball{
+			{Centre: m.neck(3, -3, 1.8), Radius: 1.2}, {Centre: m.neck(1, -3, 3.6), Radius: 1.4},
+			{Centre: m.trunk(51, -4, 1.8), Radius: 1.2}, {Centre: m.trunk(51.2, -3, 6), Radius: 1.2}}},
+		{Flat, []geom.Ball{
+			{Centre: m.trunk(51.5, -3, 4), Radius: 1.2}, {Centre: m.shoulder(3), Radius: 1.1},
+			{Centre: m.trunk(48.6, -5, 2), Radius: 1.2}, {Centre: m.trunk(47.6, -5, 9), Radius: 1.2}}},
+	}
+}
+
+// upperTrapeziusGlow runs from the side of the neck to the shoulder, where it shows from the front as well.
+func (m Site) upperTrapeziusGlow() []Strand {
+	root := m.Body.Spine(49.5).At(-1, 1, 6*m.sign())
+	return []Strand{strandOf(m.neck(2, -1, 5), 2.4, root, 3.4), strandOf(root, 3.4, m.shoulder(4), 2.6)}
+}
+
+// lowerTrapezius is the middle part, to the spine of the shoulder blade, and the lower part, down to the twelfth thoracic vertebra.
+func (m Site) lowerTrapezius() []Strand {
+	return []Strand{
+		m.onBack(.9, spot{46.2, 2}, spot{41, 2}, spot{42.6, 9}, spot{45.8, 13.5}, spot{46.6, 9}),
+		m.onBack(.9, spot{38.4, 2}, spot{28, 1.7}, spot{28.4, 2.1}, spot{39.5, 7.4}),
+	}
+}
+
+// levator runs from the side of the neck, where it comes out from under the splenius, to the upper corner of the shoulder blade.
+func (m Site) levator() []Strand {
+	corner := m.back(50.2, 4.6)
+	return []Strand{flatOf(1.2, m.neck(2, -2, 4.2), corner), flatOf(1.5, corner, m.back(46.6, 7))}
+}
+
+func (m Site) levatorGlow() []Strand {
+	corner := m.trunk(50, -4, 6)
+	return []Strand{strandOf(m.neck(2, -3, 4), 2.4, corner, 3.2), strandOf(corner, 3.2, m.trunk(45, -6, 8), 3)}
+}
+
+// neckExtensors run beside the midline, from under the skull to the upper thoracic vertebrae.
+func (m Site) neckExtensors() []Strand {
+	return []Strand{{Flat, []geom.Ball{
+		{Centre: m.neck(3, -3.4, 1.9), Radius: 1.3}, {Centre: m.neck(2, -3.4, 3), Radius: 1.2},
+		{Centre: m.neck(1, -3.6, 1.8), Radius: 1.2}, {Centre: m.back(49.5, 1.8), Radius: 1}}}}
+}
+
+func (m Site) neckExtensorsGlow() []Strand {
+	return []Strand{strandOf(m.neck(3, -2.6, 2), 2.6, m.back(49, 1.8), 2.4)}
+}
+
+// neckFlexors are shown as the sternocleidomastoid, towards the inner end of the collarbone.
+func (m Site) neckFlexors() []Strand {
+	return []Strand{{Flat, []geom.Ball{
+		{Centre: m.neck(3, 1, 3.6), Radius: 1.7}, {Centre: m.trunk(51.4, 5, 2.4), Radius: 1.7}, {Centre: m.trunk(49.6, 6, 1.9), Radius: 1.2}}}}
+}
+
+// deltoid is a cap that narrows to its end, half way down the upper arm.
+func (m Site) deltoid() []Strand {
+	arm := m.Body.Arm[m.Side]
+	out := m.Body.Spine(48).Right.Scale(m.sign())
+	end := arm.Shoulder.Lerp(arm.Elbow, .52).Add(out.Scale(.8))
+	return []Strand{{Flat, []geom.Ball{{Centre: m.shoulder(-.4).Add(out.Scale(1.3)), Radius: 3.8}, {Centre: end, Radius: 1.4}}}}
+}
+
+func (m Site) deltoidGlow() []Strand {
+	arm := m.Body.Arm[m.Side]
+	end := arm.Shoulder.Lerp(arm.Elbow, .48).Add(m.Body.Spine(48).Right.Scale(.8 * m.sign()))
+	return []Strand{strandOf(m.shoulder(2), 2.6, end, 3)}
+}
+
+// Back.
+
+func (m Site) rhomboids() []Strand {
+	return []Strand{m.onBack(1, spot{47.6, 3}, spot{43, 3}, spot{37, 7.8}, spot{43.4, 8})}
+}
+
+func (m Site) latissimus() []Strand {
+	return []Strand{m.onBack(1.1, spot{12.5, 3.2}, spot{30, 3.2}, spot{35.6, 8}, spot{37.6, 13.8}, spot{30, 12.2}, spot{22, 10.6}, spot{14.5, 8.6})}
+}
+
+// rotatorCuff is the part on the back of the shoulder blade.
+func (m Site) rotatorCuff() []Strand {
+	return []Strand{m.onBack(1.1, spot{40.4, 9.4}, spot{35.6, 9.4}, spot{41, 14.2}, spot{43.4, 14.4}, spot{43, 11.6})}
+}
+
+func (m Site) erectors() []Strand {
+	return []Strand{
+		{Flat, []geom.Ball{{Centre: m.back(6.5, 4), Radius: 1.3}, {Centre: m.back(13, 5.2), Radius: 2}, {Centre: m.back(25, 4.6), Radius: 2.1}}},
+		{Flat, []geom.Ball{{Centre: m.back(25, 4.4), Radius: 2.1}, {Centre: m.back(38, 2.5), Radius: 1.5}, {Centre: m.back(48, 1.7), Radius: 1}}},
+	}
+}
+
+func (m Site) multifidus() []Strand {
+	return []Strand{{Flat, []geom.Ball{{Centre: m.back(4.5, 1.9), Radius: 1.2}, {Centre: m.back(10, 2), Radius: 1.3}, {Centre: m.back(22, 1.6), Radius: .8}}}}
+}
+
+// quadratus fills the gap between the iliac crest and the lowest rib.
+func (m Site) quadratus() []Strand {
+	return []Strand{m.onBack(1.1, spot{12.6, 8.8}, spot{12.8, 11}, spot{22, 9.6}, spot{23, 8.4})}
+}
+
+// Chest, ribs and tummy.
+
+// serratus has a finger on each rib, from behind the armpit slanting down to the front, under the edge of the chest muscle.
+func (m Site) serratus() []Strand {
+	return []Strand{
+		flatOf(1.4, m.round(38.4, 95), m.front(34.6, 9.8)),
+		flatOf(1.4, m.round(33.6, 95), m.front(30, 9)),
+		flatOf(1.4, m.round(28.8, 92), m.front(25.8, 9.4)),
+	}
+}
+
+// serratusGlow lies over the ribs under the armpit.
+func (m Site) serratusGlow() []Strand {
+	return []Strand{flatOf(1.6, m.round(39, 95), m.round(36, 55), m.round(30, 60), m.round(31, 85))}
+}
+
+func (m Site) pectorals() []Strand {
+	return []Strand{m.onFront(1.2, spot{46.2, 2.4}, spot{37.5, 2.2}, spot{37.2, 9}, spot{41.5, 14}, spot{45.4, 13.5})}
+}
+
+// pectoralsGlow meets that of the other side in the middle: two spots would read as anything but the chest.
+func (m Site) pectoralsGlow() []Strand {
+	return []Strand{
+		strandOf(m.trunk(40.5, 10, 3), 4.6, m.trunk(43, 7, 14), 3.4),
+		strandOf(m.trunk(41.5, 10, 0), 4, m.trunk(41.5, 10, 4), 4),
+	}
+}
+
+// intercostals are three of the gaps between the ribs, which fall towards the side.
+func (m Site) intercostals() (bands []Strand) {
+	for _, s := range []float64{33, 38, 43} {
+		bands = append(bands, flatOf(1.3, m.front(s+.6, 4.6), m.front(s-.6, 12)))
+	}
+	return bands
+}
+
+// intercostalsGlow is one sheet: lit bands as thin as these would run into each other.
+func (m Site) intercostalsGlow() []Strand {
+	return []Strand{m.onFront(1.6, spot{38.5, 5}, spot{28.5, 7}, spot{29.5, 12}, spot{37.5, 13})}
+}
+
+// diaphragm is a dome inside the lower ribs.
+func (m Site) diaphragm() []Strand {
+	dome := []spot{{22.5, -10.2}, {27, -8.2}, {29.6, -3.6}, {29.6, 3.6}, {27, 8.2}, {22.5, 10.2}}
+	var list []Strand
+	for i, at := range dome[1:] {
+		list = append(list, m.onFront(1.5, dome[i], at))
+	}
+	return list
+}
+
+func (m Site) diaphragmGlow() []Strand {
+	return []Strand{strandOf(m.trunk(25, 9, -6), 6, m.trunk(25, 9, 6), 6)}
+}
+
+func (m Site) abdominals() []Strand {
+	return []Strand{m.onFront(1.5, spot{3.5, -2}, spot{3.5, 2}, spot{33.5, -5}, spot{33.5, 5}, spot{16, -4.8}, spot{16, 4.8})}
+}
+
+func (m Site) abdominalsGlow() []Strand {
+	return []Strand{strandOf(m.trunk(10, 9, 0), 7, m.trunk(30, 9, 0), 7)}
+}
+
+func (m Site) obliques() []Strand {
+	return []Strand{m.onFront(1.2, spot{7.5, 8}, spot{12, 12.4}, spot{21, 11}, spot{22, 11}, spot{21.4, 8.4}, spot{16, 8.2})}
+}
+
+// transversus is a belt round the waist, between the iliac crests and the lowest ribs.
+func (m Site) transversus() []Strand {
+	var belt []geom.Vec
+	for _, degrees := range []float64{-80, -45, 0, 45, 80} {
+		belt = append(belt, m.round(12, degrees), m.round(19, degrees))
+	}
+	return []Strand{flatOf(1.2, belt...)}
+}
+
+// Hips and legs.
+
+func (m Site) gluteMax() []Strand {
+	return []Strand{m.onBack(3, spot{-3.6, 5.2}, spot{-4.2, 9}, spot{-1, 12.6}, spot{3, 11}, spot{6.4, 5})}
+}
+
+// gluteMaxGlow is a pill: tapered, it reads as a target.
+func (m Site) gluteMaxGlow() []Strand {
+	return []Strand{pillOf(m.pelvis(-8, -3, 8), 6.6, m.pelvis(-8, 7, 8), 5.6)}
+}
+
+func (m Site) gluteMed() []Strand {
+	return []Strand{m.onBack(1, spot{10.4, 8.6}, spot{10.6, 12.2}, spot{7, 14.6}, spot{1.5, 15.2}, spot{1.4, 14.2})}
+}
+
+// gluteMedGlow fans from the iliac crest to the greater trochanter, so that it shows from the side too.
+func (m Site) gluteMedGlow() []Strand {
+	return []Strand{flatOf(1.2, m.round(11, 82), m.round(11.5, 132), m.round(8, 138), m.round(1.5, 100), m.round(2, 90))}
+}
+
+// hipRotators are shown as the piriformis, from the sacrum to the greater trochanter.
+func (m Site) hipRotators() []Strand {
+	return []Strand{strandOf(m.back(4.6, 3), 2.4, m.back(.4, 13), 1.8)}
+}
+
+// hipFlexors are the part of the iliopsoas that crosses the groin.
+func (m Site) hipFlexors() []Strand {
+	return []Strand{{Flat, []geom.Ball{
+		{Centre: m.pelvis(8, 8.6, 11), Radius: 1.3}, {Centre: m.pelvis(8, 6, 7), Radius: 1.2},
+		{Centre: m.thigh(.12, 8, -3.6), Radius: 1}, {Centre: m.thigh(.13, 8, -2.6), Radius: 1}}}}
+}
+
+func (m Site) hipFlexorsGlow() []Strand {
+	return []Strand{strandOf(m.pelvis(8, 6, 8), 5, m.thigh(.3, 6, 0), 4)}
+}
+
+// hamstrings are two, one to either side of the back of the knee.
+func (m Site) hamstrings() []Strand {
+	return []Strand{
+		strandOf(m.thigh(.2, -6, 2.2), 2.2, m.thigh(.94, -5, 3.4), 2),
+		strandOf(m.thigh(.2, -6, -2.2), 2.2, m.thigh(.94, -5, -3.6), 2),
+	}
+}
+
+func (m Site) hamstringsGlow() []Strand {
+	return []Strand{strandOf(m.thigh(.12, -5, 0), 5.6, m.thigh(.92, -3.5, 0), 5)}
+}
+
+func (m Site) quadriceps() []Strand {
+	return []Strand{{Flat, []geom.Ball{
+		{Centre: m.thigh(.12, 8, 1.8), Radius: 2}, {Centre: m.thigh(.5, 7, .8), Radius: 4.6}, {Centre: m.thigh(.88, 5, -.4), Radius: 3}}}}
+}
+
+func (m Site) adductors() []Strand {
+	return []Strand{{Flat, []geom.Ball{
+		{Centre: m.thigh(.08, 5, -5.4), Radius: 1.2}, {Centre: m.thigh(.3, 5, -5), Radius: 2}, {Centre: m.thigh(.68, 4, -4.6), Radius: 1}}}}
+}
+
+// calf is the two heads of the gastrocnemius.
+func (m Site) calf() []Strand {
+	return []Strand{
+		strandOf(m.shank(.07, -5, 2), 1.9, m.shank(.46, -5, 1.6), 1.9),
+		strandOf(m.shank(.07, -5, -2), 2, m.shank(.52, -5, -1.7), 2),
+	}
+}

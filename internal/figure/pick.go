@@ -1,0 +1,47 @@
+package figure
+
+import (
+	"strings"
+
+	"unknot/internal/figure/muscle"
+	"unknot/internal/pose"
+)
+
+// pickMuscle reads a name of a pose file. The sides are those meant: both where a paired muscle is named without one. A name that means nothing
+// is a fault of key, and has no sides.
+func (p *painter) pickMuscle(key, name string) (m muscle.Muscle, sides []int) {
+	base, side := name, -1
+	for i, end := range pose.SideName {
+		if cut, ok := strings.CutSuffix(name, end); ok {
+			base, side = cut, i
+		}
+	}
+	m, ok := muscle.Find(base)
+	switch {
+	case !ok:
+		p.fault(key, "there is no muscle %s", name)
+		return m, nil
+	case !m.Paired && side >= 0:
+		p.fault(key, "%s has no left and right: write %s", name, base)
+		return m, nil
+	case !m.Paired:
+		return m, []int{pose.Right}
+	case side < 0:
+		return m, []int{pose.Left, pose.Right}
+	}
+	return m, []int{side}
+}
+
+// facing keeps the sides of a muscle that face us.
+func (p *painter) facing(m muscle.Muscle, sides []int) []int {
+	var seen []int
+	for _, i := range sides {
+		for _, way := range m.Faces(muscle.Site{Body: p.Body, Side: i}) {
+			if p.Camera.Depth(way) >= -.15 {
+				seen = append(seen, i)
+				break
+			}
+		}
+	}
+	return seen
+}

@@ -1,0 +1,66 @@
+package figure
+
+import (
+	"slices"
+	"testing"
+
+	"unknot/internal/figure/mannequin"
+	"unknot/internal/figure/silhouette"
+	"unknot/internal/figure/skeleton"
+	"unknot/internal/geom"
+	"unknot/internal/pose"
+)
+
+func TestPickMuscle(t *testing.T) {
+	cases := []struct {
+		name  string
+		sides []int
+		fault string
+	}{
+		{"quadriceps", []int{pose.Left, pose.Right}, ""},
+		{"quadriceps.l", []int{pose.Left}, ""},
+		{"quadriceps.r", []int{pose.Right}, ""},
+		{"abdominals", []int{pose.Right}, ""},
+		{"abdominals.l", nil, "abdominals.l has no left and right: write abdominals"},
+		{"quad", nil, "there is no muscle quad"},
+		{"", nil, "there is no muscle "},
+	}
+	for _, c := range cases {
+		p := &painter{}
+		_, sides := p.pickMuscle("glow", c.name)
+		if !slices.Equal(sides, c.sides) {
+			t.Errorf("%q: sides %v, not %v", c.name, sides, c.sides)
+		}
+		var text string
+		if len(p.faults) > 0 {
+			text = p.faults[0].Text
+		}
+		if text != c.fault {
+			t.Errorf("%q: fault %q, not %q", c.name, text, c.fault)
+		}
+	}
+}
+
+func TestMusclesThatFaceAway(t *testing.T) {
+	b := skeleton.Solve(pose.Frame{Pelvis: &pose.Pelvis{At: pose.Point{0, 89, 0}}})
+	cases := []struct {
+		turn  float64
+		name  string
+		sides []int
+	}{
+		{90, "glute-max", nil},
+		{-90, "glute-max", []int{pose.Left, pose.Right}},
+		{14, "glute-max", []int{pose.Right}},
+		{-90, "abdominals", nil},
+		{14, "abdominals", []int{pose.Right}},
+		{90, "calves", nil},
+		{14, "hamstrings", []int{pose.Left, pose.Right}}, // the far one shows its inside
+	}
+	for _, c := range cases {
+		p := &painter{Mannequin: mannequin.Mannequin{View: silhouette.View{Camera: geom.NewCamera(c.turn, 8, false)}, Body: b}}
+		m, sides := p.pickMuscle("glow", c.name)
+		if seen := p.facing(m, sides); !slices.Equal(seen, c.sides) {
+			t.Errorf("turn %g: of %s we see %v, not %v", c.turn, c.name, seen, c.sides)
+		}
+	}
+}

@@ -1,0 +1,73 @@
+package prop
+
+import (
+	"unknot/internal/figure/skeleton"
+	"unknot/internal/geom"
+	"unknot/internal/pose"
+)
+
+func spreadMat(size []float64, _ *skeleton.Body, t Thing) []geom.Vec {
+	l, w := size[0]/2, size[1]/2
+	return []geom.Vec{t.Point(-l, 0, -w), t.Point(-l, 0, w), t.Point(l, 0, -w), t.Point(l, 0, w)}
+}
+
+func spreadRoller(size []float64, _ *skeleton.Body, t Thing) []geom.Vec {
+	r, half := size[0], size[1]/2
+	return []geom.Vec{t.Point(-r, 0, -half), t.Point(r, 2*r, -half), t.Point(-r, 0, half), t.Point(r, 2*r, half)}
+}
+
+func spreadBall(size []float64, _ *skeleton.Body, t Thing) []geom.Vec {
+	return []geom.Vec{t.Point(-size[0], 0, 0), t.Point(size[0], 2*size[0], 0)}
+}
+
+func spreadWheel(size []float64, _ *skeleton.Body, t Thing) []geom.Vec {
+	r := size[0]
+	return []geom.Vec{t.Point(-5, -r, -r), t.Point(5, r, r)}
+}
+
+// fist is the middle of the grip: forward towards the thumb's side, up along the fingers, right out of the palm.
+func Grip(b *skeleton.Body, i int) geom.Axes {
+	arm := b.Arm[i]
+	return geom.Axes{
+		Origin:  arm.Wrist.Add(arm.Fingers.Scale(8.6)).Add(arm.Palm.Scale(3.4)),
+		Forward: arm.Fingers.Cross(arm.Palm).Scale(-pose.Side[i]),
+		Up:      arm.Fingers,
+		Right:   arm.Palm,
+	}
+}
+
+func spreadFist(_ []float64, b *skeleton.Body, t Thing) []geom.Vec {
+	i := t.Hand()
+	along := Grip(b, i).Forward.Scale(16)
+	return []geom.Vec{b.Arm[i].Tip.Add(along), b.Arm[i].Tip.Sub(along)}
+}
+
+// BagDrop is how far below the fist a bag begins, in cm.
+const BagDrop = 16
+
+func spreadBag(size []float64, b *skeleton.Body, t Thing) []geom.Vec {
+	wrist, bottom := b.Arm[t.Hand()].Wrist, BagDrop+12+size[0]
+	return []geom.Vec{
+		wrist.Add(geom.Vec{Y: -bottom}),
+		wrist.Add(geom.Vec{X: 16, Y: 4 - bottom}),
+		wrist.Add(geom.Vec{X: -16, Y: 4 - bottom}),
+	}
+}
+
+// BackpackHeight is where along the spine a backpack lies, in cm.
+const BackpackHeight = 36
+
+func spreadBackpack(_ []float64, b *skeleton.Body, _ Thing) []geom.Vec {
+	return []geom.Vec{b.Spine(BackpackHeight).At(-28, 0, 0)}
+}
+
+func spreadSpan(_ []float64, b *skeleton.Body, t Thing) []geom.Vec { return t.Stops(b) }
+
+func spreadBike(size []float64, _ *skeleton.Body, t Thing) []geom.Vec {
+	return []geom.Vec{t.Point(-36, 0, 0), t.Point(64, 0, 0), t.Point(46, size[0]+22, 0)}
+}
+
+// spreadWater keeps the surface and as much below it as the prop says in the picture.
+func spreadWater(size []float64, _ *skeleton.Body, t Thing) []geom.Vec {
+	return []geom.Vec{t.Point(0, 3, 0), t.Point(0, -size[0], 0)}
+}

@@ -1,0 +1,102 @@
+// Package prop has the objects that figures use: furniture, mats, rollers, bands, bags, water.
+//
+// A [Thing] is a prop of a pose file with a known [Model], all its sizes and, for furniture, the boxes it is made of, so that it can be placed, checked for collisions
+// and drawn. [Faults] reports what is wrong with a prop. The package does not draw.
+package prop
+
+import (
+	"unknot/internal/figure/skeleton"
+	"unknot/internal/geom"
+)
+
+// Where in the picture a thing is drawn.
+const (
+	Under   = "under"   // before everything, and never cut: what the figure lies on or stands before
+	Back    = "back"    // behind the body, which cuts it
+	Front   = "front"   // between us and the body
+	Carried = "carried" // in among the parts of the body
+	Through = "through" // partly behind and partly before the body
+)
+
+// A Model is what the painter knows of one kind of thing. Of boxes, draw, carry and spread a kind has what it needs.
+type Model struct {
+	Name     string
+	Layer    string
+	Sizes    []Size
+	Carriers []string                                                   // the parts of the body that can carry it; none if it cannot be carried
+	Spans    bool                                                       // runs through the stops of Via
+	Boxes    func(size []float64) []Box                                 // nil if it is not made of boxes
+	extent   func(size []float64, b *skeleton.Body, t Thing) []geom.Vec // the points it adds to the picture besides its boxes, may be nil
+}
+
+// A Size is one number of a prop's Size: a length in cm unless its name says otherwise.
+type Size struct {
+	Name            string
+	Usual, Min, Max float64
+}
+
+// long is a size that must be there: less than a millimetre cannot be seen, and more than four metres is a slip.
+func long(name string, usual float64) Size { return Size{name, usual, 0.1, 400} }
+
+// softSizes are the sizes of what lies about: cushions and packs, tilted backwards.
+var softSizes = []Size{long("length", 40), long("height", 10), long("width", 40), {"tilt in degrees", 0, -90, 90}}
+
+var deskSizes = []Size{long("depth", 60), long("height", 72), long("width", 110)}
+
+var inHand = []string{"hand.l", "hand.r"}
+
+func sofaSizes(width float64) []Size {
+	return []Size{long("seat height", 42), long("width", width), long("depth", 54), long("back height", 44)}
+}
+
+// models is every kind of thing there is.
+var models = []Model{
+	{Name: "mat", Layer: Under, Sizes: []Size{long("length", 180), long("width", 62)}, extent: spreadMat},
+	{Name: "wall", Layer: Under, Sizes: []Size{long("height", 210), long("width", 120), long("thickness", 7)}},
+	{Name: "shut-door", Layer: Under, Sizes: []Size{long("width", 84), long("height", 202)}},
+	{Name: "water", Layer: Through, Sizes: []Size{long("depth", 30)}, extent: spreadWater},
+
+	{Name: "chair", Layer: Back, Boxes: chairBoxes,
+		Sizes: []Size{long("seat height", 45), long("width", 44), long("depth", 42), {"back height", 42, 0, 400}}},
+	{Name: "stool", Layer: Back, Boxes: stoolBoxes, Sizes: []Size{long("height", 45), long("width", 38)}},
+	{Name: "bed", Layer: Back, Boxes: bedBoxes, Sizes: []Size{long("length", 200), long("width", 96), long("height", 46)}},
+	{Name: "sofa", Layer: Back, Boxes: sofaBoxes, Sizes: sofaSizes(150)},
+	{Name: "armchair", Layer: Back, Boxes: sofaBoxes, Sizes: sofaSizes(58)},
+	{Name: "steps", Layer: Back, Boxes: stepsBoxes,
+		Sizes: []Size{{"number", 3, 1, 20}, long("rise", 17), long("tread", 28), long("width", 70)}},
+	{Name: "carseat", Layer: Back, Boxes: carSeatBoxes, Sizes: []Size{long("height", 32)}},
+	{Name: "desk", Layer: Back, Boxes: deskBoxes, Sizes: deskSizes},
+	{Name: "table", Layer: Back, Boxes: deskBoxes, Sizes: deskSizes},
+	{Name: "screen", Layer: Back, Boxes: screenBoxes, Sizes: []Size{long("width", 50), long("height", 32)}},
+	{Name: "door", Layer: Back, Boxes: doorBoxes, Sizes: []Size{long("opening", 90), long("height", 204)}},
+	{Name: "box", Layer: Back, Boxes: boxBoxes, Sizes: softSizes[:3]},
+	{Name: "pillow", Layer: Back, Boxes: pillowBoxes, Sizes: softSizes[:3]},
+	{Name: "cushion", Layer: Back, Boxes: softBoxes("cu2"), Sizes: softSizes},
+	{Name: "warm-pack", Layer: Back, Boxes: softBoxes("wm2"), Sizes: softSizes, Carriers: []string{"back"}},
+	{Name: "cold-pack", Layer: Back, Boxes: softBoxes("cd2"), Sizes: softSizes, Carriers: []string{"back"}},
+
+	{Name: "roller", Layer: Back, Sizes: []Size{long("radius", 7.5), long("length", 60)}, extent: spreadRoller},
+	{Name: "ball", Layer: Back, Sizes: []Size{long("radius", 4)}, extent: spreadBall},
+	{Name: "wheel", Layer: Back, Sizes: []Size{long("radius", 18)}, extent: spreadWheel},
+
+	{Name: "bottle", Layer: Carried, Carriers: inHand, Sizes: []Size{long("height", 27), long("radius", 4)}, extent: spreadFist},
+	{Name: "weight", Layer: Carried, Carriers: inHand, Sizes: []Size{long("length", 22), long("radius", 4.2)}, extent: spreadFist},
+	{Name: "phone", Layer: Carried, Carriers: inHand, Sizes: []Size{long("width", 7.4), long("height", 15)}},
+	{Name: "bag", Layer: Carried, Carriers: inHand, extent: spreadBag,
+		Sizes: []Size{long("height", 32), long("width", 34), long("depth", 12)}},
+	{Name: "backpack", Layer: Carried, extent: spreadBackpack},
+	{Name: "band", Layer: Carried, Spans: true, Sizes: []Size{long("radius", 1.1)}, extent: spreadSpan},
+	{Name: "strap", Layer: Carried, Spans: true, Sizes: []Size{long("radius", 1.3)}, extent: spreadSpan},
+	{Name: "towel", Layer: Carried, Spans: true, Sizes: []Size{long("radius", 2.3)}, extent: spreadSpan},
+	{Name: "bike", Layer: Carried, extent: spreadBike,
+		Sizes: []Size{long("saddle height", 87), {"pedal angle in degrees", 0, -360, 360}}},
+}
+
+// Names is the name of every kind of prop.
+func Names() []string {
+	names := make([]string, len(models))
+	for i, k := range models {
+		names[i] = k.Name
+	}
+	return names
+}

@@ -1,0 +1,126 @@
+package prop
+
+import (
+	"math"
+	"slices"
+
+	"unknot/internal/figure/skeleton"
+	"unknot/internal/geom"
+	"unknot/internal/pose"
+)
+
+// A Thing is a prop of a known kind with all its sizes.
+type Thing struct {
+	pose.Prop
+	Model *Model
+	Sizes []float64 // as in Model.Sizes; the usual ones where those of the prop are absent or out of range
+}
+
+func New(pr pose.Prop) (t Thing, ok bool) {
+	i := slices.IndexFunc(models, func(k Model) bool { return k.Name == pr.Kind })
+	if i < 0 {
+		return Thing{}, false
+	}
+	t = Thing{Prop: pr, Model: &models[i]}
+	for i, s := range t.Model.Sizes {
+		v := pr.Length(i, s.Usual)
+		if !s.allows(v) {
+			v = s.Usual
+		}
+		t.Sizes = append(t.Sizes, v)
+	}
+	return t, true
+}
+
+func (s Size) allows(v float64) bool { return v >= s.Min && v <= s.Max }
+
+// place is the point of the world where a point of the thing comes to lie.
+func (t Thing) Place(v geom.Vec) geom.Vec { return Rotate(v, t.Turn).Add(t.Prop.At.Vec(1)) }
+
+// at is place, in cm along the thing's own axes.
+func (t Thing) Point(x, y, z float64) geom.Vec { return t.Place(geom.Vec{X: x, Y: y, Z: z}) }
+
+// turned is v turned about the vertical, a positive angle to the right.
+func Rotate(v geom.Vec, degrees float64) geom.Vec {
+	sin, cos := math.Sincos(degrees * geom.Degree)
+	return geom.Vec{X: v.X*cos - v.Z*sin, Y: v.Y, Z: v.X*sin + v.Z*cos}
+}
+
+// isCarried says whether it is drawn among the parts of the body. A pack can lie about as well.
+func (t Thing) IsCarried() bool {
+	return t.Model.Layer == Carried || len(t.Model.Carriers) > 0 && t.On != ""
+}
+
+// layer is where a thing that is not carried is drawn as a whole.
+func (t Thing) Layer() string {
+	if t.Model.Layer == Back && t.Front {
+		return Front
+	}
+	return t.Model.Layer
+}
+
+// propPoints is what of a prop is to be in the picture.
+func Points(b *skeleton.Body, pr pose.Prop) []geom.Vec {
+	t, ok := New(pr)
+	if !ok {
+		return nil
+	}
+	var points []geom.Vec
+	if t.Model.Boxes != nil {
+		for _, x := range t.Model.Boxes(t.Sizes) {
+			for _, v := range x.Corners() {
+				points = append(points, t.Place(v))
+			}
+		}
+	}
+	if t.Model.extent != nil {
+		points = append(points, t.Model.extent(t.Sizes, b, t)...)
+	}
+	return points
+}
+
+// ring is a circle across the thing's z axis, round a point of it; fine enough for what is drawn of it.
+func (t Thing) Ring(x, y, z, radius float64) []geom.Vec {
+	const n = 32
+	points := make([]geom.Vec, n)
+	for i := range points {
+		sin, cos := math.Sincos(float64(i) / n * 2 * math.Pi)
+		points[i] = t.Point(x+radius*cos, y+radius*sin, z)
+	}
+	return points
+}
+
+// handOf is which hand carries a thing: the right one if it does not say.
+func (t Thing) Hand() int {
+	if t.On == "hand.l" {
+		return pose.Left
+	}
+	return pose.Right
+}
+
+// stops is where a span runs; joints that do not exist are left out.
+func (t Thing) Stops(b *skeleton.Body) []geom.Vec {
+	var stops []geom.Vec
+	for _, s := range t.Via {
+		if s.Joint == "" {
+			stops = append(stops, s.At.Vec(1))
+		} else if v, ok := b.Joint(s.Joint); ok {
+			stops = append(stops, v)
+		}
+	}
+	return stops
+}
+
+// along is a point of the world along the axes of the thing: the inverse of place.
+func (t Thing) Local(v geom.Vec) geom.Vec { return Rotate(v.Sub(t.Prop.At.Vec(1)), -t.Turn) }
+
+// plane is the height and half the width of a thing that is a plane, facing +x.
+func (t Thing) Plane() (height, half float64, ok bool) {
+	switch t.Kind {
+	case "wall":
+		return t.Sizes[0], t.Sizes[1] / 2, true
+	case "shut-door":
+		return t.Sizes[1], t.Sizes[0] / 2, true
+	}
+	return 0, 0, false
+}

@@ -1,0 +1,57 @@
+package scene
+
+import (
+	"fmt"
+	"html"
+	"slices"
+	"strings"
+
+	"unknot/internal/geom"
+)
+
+// Symbols returns an SVG file with a symbol for each frame, with the ids a, b, c, whose colours are those of the page that uses it. The
+// comment stands behind the opening tag. All scenes of one canvas show the same part of it, also those of motion, so that a figure neither
+// jumps nor changes its size from frame to frame.
+func Symbols(comment string, frames, motion []Scene) []byte {
+	cast := ""
+	if frames[0].Cast != "" {
+		cast = ` data-cast="` + frames[0].Cast + `"`
+	}
+	var b strings.Builder
+	b.WriteString(openingTag(cast) + comment)
+	for i, s := range frames {
+		box := trimmed(s, slices.Concat(frames, motion))
+		fmt.Fprintf(&b, `<symbol id="%c" viewBox="%s" aria-label="%s">%s</symbol>`, 'a'+i, viewBox(box), html.EscapeString(s.Alt), s.Markup())
+	}
+	b.WriteString("</svg>\n")
+	return []byte(b.String())
+}
+
+// Image returns an SVG file of one scene with its own colours: the light theme, and for the fragment #dark the dark one.
+func Image(comment string, s Scene) []byte {
+	return imageFile(comment, around(s.canvas(), s.drawn(), imageMargin), "<style>"+palettes(s)+"</style>"+s.Markup())
+}
+
+// Motion returns an Image that is animated through the scenes of motion and back. It shows the same part of the canvas as the frames.
+func Motion(comment string, frames, motion []Scene) []byte {
+	return imageFile(comment, trimmed(motion[0], slices.Concat(frames, motion)), motionMarkup(motion))
+}
+
+func imageFile(comment string, box geom.Rect, content string) []byte {
+	return []byte(openingTag(` id="dark" viewBox="`+viewBox(box)+`"`) + comment + content + "</svg>\n")
+}
+
+func openingTag(attributes string) string {
+	return `<svg xmlns="http://www.w3.org/2000/svg"` + attributes + `>`
+}
+
+// trimmed returns the part of its canvas that s shows among all scenes of a figure.
+func trimmed(s Scene, all []Scene) geom.Rect {
+	drawn := geom.EmptyRect()
+	for _, other := range all {
+		if other.canvas() == s.canvas() {
+			drawn = drawn.Union(other.drawn())
+		}
+	}
+	return trim(s.canvas(), drawn)
+}

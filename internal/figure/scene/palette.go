@@ -1,0 +1,187 @@
+package scene
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"unknot/internal/pose"
+)
+
+// A theme gives every token its colour; what is not named of a cast is as in everyone.
+type theme struct {
+	plate    string // what figures stand on; "" if far limbs do not fade into it
+	everyone map[string]string
+	cast     map[string]map[string]string
+}
+
+// Far limbs fade into the plate by this part: darker than the near ones, they would look like shadows. Skin as light as that of cast b
+// fades less, or it would be lost.
+const (
+	fade     = 0.4
+	fadePale = 0.22
+)
+
+var light = theme{
+	plate: "#f2eadd",
+	everyone: map[string]string{
+		"sk": "#c98d69", "skn": "#b37a59", "hr": "#33261f", "ln": "#9d694c",
+		"sh": "#0f5c5c", "tr": "#2e3f47",
+		"mt": "#e4d6bd", "mt2": "#cdbb98", "wl": "#e6d9c2", "pr1": "#dcc9a3", "pr2": "#c4ac80", "pr3": "#a89168",
+		"cu": "#c3cdb9", "cu2": "#a3b09a", "wm": "#de8e63", "wm2": "#bf6e46", "cd": "#8db9d6", "cd2": "#6797ba", "wt": "#5fa9b8", "bd": "#9a6a1f",
+		"sd": "#1f2a2e", "gl": "#e2674a", "gl2": "#e2674a", "ar": "#c8553d", "bm": "#e4d8c2", "mu": "#c8b48e", "on": "#c8553d",
+	},
+	cast: map[string]map[string]string{
+		"a": {"sk": "#7a4e36", "skn": "#653f2b", "hr": "#1e1715", "ln": "#5d3926"},
+		"b": {"sk": "#e8be9e", "skn": "#d5a584", "hr": "#8c8378", "ln": "#b98d6f"},
+	},
+}
+
+var dark = theme{
+	plate: "#1a2522",
+	everyone: map[string]string{
+		"sk": "#d9a584", "skn": "#be8868", "hr": "#5e4638", "ln": "#a67558",
+		"sh": "#2fa39b", "tr": "#93a7b0",
+		"mt": "#2b3936", "mt2": "#22302c", "wl": "#24302d", "pr1": "#8a7857", "pr2": "#6c5e45", "pr3": "#4f4633",
+		"cu": "#6b7a6a", "cu2": "#515e51", "wm": "#d98a62", "wm2": "#ad6744", "cd": "#7fafcf", "cd2": "#5a87a8", "wt": "#4c93a3", "bd": "#d9a94f",
+		"sd": "#000000", "gl": "#f2714f", "gl2": "#f2714f", "ar": "#f0856a", "bm": "#3b494d", "mu": "#5b6c71", "on": "#f0856a",
+	},
+	cast: map[string]map[string]string{
+		"a": {"sk": "#a06f50", "skn": "#855a40", "hr": "#42352f", "ln": "#774f37"},
+		"b": {"sk": "#ebc6a9", "skn": "#d3a685", "hr": "#b3aa9d", "ln": "#b78d70"},
+	},
+}
+
+var paper = theme{
+	plate: "#ffffff",
+	everyone: map[string]string{
+		"sk": "#b9b9b9", "skn": "#a2a2a2", "hr": "#1a1a1a", "ln": "#888888",
+		"sh": "#5e5e5e", "tr": "#2c2c2c",
+		"mt": "#efefef", "mt2": "#d6d6d6", "wl": "#f4f4f4", "pr1": "#e0e0e0", "pr2": "#cacaca", "pr3": "#b0b0b0",
+		"cu": "#ececec", "cu2": "#d2d2d2", "wm": "#8a8a8a", "wm2": "#6e6e6e", "cd": "#f2f2f2", "cd2": "#c0c0c0", "wt": "#bdbdbd", "bd": "#555555",
+		"sd": "#000000", "gl": "#ffffff", "gl2": "#ffffff", "ar": "#000000", "bm": "#dddddd", "mu": "#b9b9b9", "on": "#222222",
+	},
+	cast: map[string]map[string]string{
+		"a": {"sk": "#8e8e8e", "skn": "#7a7a7a", "hr": "#111111", "ln": "#686868"},
+		"b": {"sk": "#d4d4d4", "skn": "#bebebe", "hr": "#8c8c8c", "ln": "#9f9f9f"},
+	},
+}
+
+// forced is the figure in the reader's own colours: a pictogram of one colour, which its gaps keep readable.
+var forced = theme{everyone: map[string]string{
+	"sk": "CanvasText", "skf": "GrayText", "skn": "CanvasText", "hr": "CanvasText", "ln": "Canvas", "lnf": "Canvas",
+	"sh": "CanvasText", "shf": "GrayText", "tr": "CanvasText", "trf": "GrayText",
+	"mt": "Canvas", "mt2": "GrayText", "wl": "Canvas", "pr1": "GrayText", "pr2": "GrayText", "pr3": "GrayText",
+	"cu": "GrayText", "cu2": "GrayText", "wm": "Highlight", "wm2": "Highlight", "cd": "Highlight", "cd2": "Highlight", "wt": "GrayText", "bd": "CanvasText",
+	"sd": "Canvas", "gl": "Canvas", "gl2": "LinkText", "ar": "LinkText", "bm": "CanvasText", "mu": "Canvas", "on": "Highlight",
+}}
+
+// tokens are the classes that have a colour of their own, in one order.
+var tokens = []string{
+	"sk", "skf", "skn", "hr", "ln", "lnf", "sh", "shf", "tr", "trf", "mt", "mt2", "wl", "pr1", "pr2", "pr3",
+	"cu", "cu2", "wm", "wm2", "cd", "cd2", "wt", "bd", "sd", "gl", "gl2", "ar", "bm", "mu", "on",
+}
+
+// of is the colour of a token for one person.
+func (t theme) of(cast, token string) string {
+	if c, ok := t.cast[cast][token]; ok {
+		return c
+	}
+	if c, ok := t.everyone[token]; ok {
+		return c
+	}
+	near := t.of(cast, strings.TrimSuffix(token, "f"))
+	switch {
+	case token == "lnf":
+		return mix(t.of(cast, "skn"), t.of(cast, "skf"), 0.45)
+	case token == "skf" && cast == "b":
+		return mix(near, t.plate, fadePale)
+	}
+	return mix(near, t.plate, fade)
+}
+
+// unfaded says whether a token is not of the far side: those pages mix out of the near ones and their plate.
+func unfaded(token string) bool { return !slices.Contains([]string{"skf", "shf", "trf", "lnf"}, token) }
+
+// farColours is what of does for tokens of the far side, in the words of a page.
+var farColours = fmt.Sprintf(`.fig {
+	--fig-fade: %.0f%%;
+	--fig-skf: color-mix(in srgb, var(--fig-sk), var(--plate) var(--fig-fade));
+	--fig-shf: color-mix(in srgb, var(--fig-sh), var(--plate) %.0f%%);
+	--fig-trf: color-mix(in srgb, var(--fig-tr), var(--plate) %.0f%%);
+	--fig-lnf: color-mix(in srgb, var(--fig-skn), var(--fig-skf) 45%%);
+}
+.fig-b {
+	--fig-fade: %.0f%%;
+}
+`, fade*100, fade*100, fade*100, fadePale*100)
+
+// differs says whether a token is coloured otherwise for one person.
+func (t theme) differs(cast, token string) bool { return t.of(cast, token) != t.of("", token) }
+
+// mix is the colour part of the way from one to another, both #rrggbb.
+func mix(from, to string, part float64) string {
+	a, b := channels(from), channels(to)
+	out := "#"
+	for i := range a {
+		out += fmt.Sprintf("%02x", int(math.Round(a[i]+(b[i]-a[i])*part)))
+	}
+	return out
+}
+
+func channels(colour string) (out [3]float64) {
+	n, _ := strconv.ParseUint(strings.TrimPrefix(colour, "#"), 16, 32) // a colour of the tables above: a test reads them all
+	for i := range out {
+		out[i] = float64(n >> (16 - 8*i) & 0xff)
+	}
+	return out
+}
+
+// Stylesheets is how pages colour the figures that stand in them, by the sheet that each begins: custom properties for light, dark and forced
+// colours, and apart, as the screen does not wait for them, for paper. They are on .fig, and those of the other people on .fig-a and .fig-b; the
+// elements that use shows inherit them, and name them in their attributes.
+func Stylesheets() map[string]string {
+	return map[string]string{"figures.css": colours(""), "print.css": paperColours()}
+}
+
+func paperColours() string { return "@media print {\n" + paper.rules("\t", "", unfaded) + "}\n" }
+
+// everyColour is all that figures are coloured with, as one text.
+var everyColour = sync.OnceValue(func() string { return colours(paperColours()) })
+
+// colours are those for all that shines, with others before the forced ones.
+func colours(others string) string {
+	var b strings.Builder
+	b.WriteString(light.rules("", "", unfaded))
+	b.WriteString(farColours)
+	fmt.Fprintf(&b, "@media (prefers-color-scheme: dark) {\n%s}\n", dark.rules("\t", "", unfaded))
+	b.WriteString(others)
+	b.WriteString("@media (forced-colors: active) {\n\t.fig,\n\t.fig-a,\n\t.fig-b {\n")
+	for _, token := range tokens {
+		fmt.Fprintf(&b, "\t\t--fig-%s: %s;\n", token, forced.everyone[token])
+	}
+	b.WriteString("\t\t--fig-lit: 1;\n\t}\n}\n")
+	return b.String()
+}
+
+// rules set the wanted tokens of .fig within an element, and of each other person those that differ.
+func (t theme) rules(indent, within string, wanted func(token string) bool) string {
+	var b strings.Builder
+	set := func(class, cast string, wanted func(token string) bool) {
+		fmt.Fprintf(&b, "%s%s.%s {\n", indent, within, class)
+		for _, token := range tokens {
+			if wanted(token) {
+				fmt.Fprintf(&b, "%s\t--fig-%s: %s;\n", indent, token, t.of(cast, token))
+			}
+		}
+		fmt.Fprintf(&b, "%s}\n", indent)
+	}
+	set("fig", "", wanted)
+	for _, who := range pose.Casts {
+		set("fig-"+who, who, func(token string) bool { return wanted(token) && t.differs(who, token) })
+	}
+	return b.String()
+}

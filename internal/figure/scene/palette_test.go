@@ -1,0 +1,117 @@
+package scene
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"unknot/internal/pose"
+)
+
+var hex6 = regexp.MustCompile(`^#[0-9a-f]{6}$`)
+
+func TestEveryClassHasAColour(t *testing.T) {
+	t.Parallel()
+	wanted := regexp.MustCompile(`var\(--fig-([a-z0-9]+)\)`)
+	for _, class := range append(slices.Clone(Classes), "on") {
+		paint := attributes(class)
+		used := wanted.FindAllStringSubmatch(paint, -1)
+		if len(used) == 0 {
+			t.Errorf("%s has no colour: %q", class, paint)
+		}
+		for _, token := range used {
+			if !slices.Contains(tokens, token[1]) {
+				t.Errorf("%s wants the colour %s, which no theme has", class, token[1])
+			}
+		}
+	}
+}
+
+func TestEveryTokenHasAColour(t *testing.T) {
+	t.Parallel()
+	for name, th := range map[string]theme{"light": light, "dark": dark, "paper": paper} {
+		for _, token := range tokens {
+			_, own := th.everyone[token]
+			near, faded := strings.CutSuffix(token, "f")
+			if _, ok := th.everyone[near]; !own && !(faded && ok) {
+				t.Errorf("%s has no colour for %s", name, token)
+				continue // of would look for ever
+			}
+			for _, who := range append([]string{""}, pose.Casts...) {
+				if c := th.of(who, token); !hex6.MatchString(c) {
+					t.Errorf("%s: %s of cast %q is %q", name, token, who, c)
+				}
+			}
+		}
+	}
+	for _, token := range tokens {
+		if forced.everyone[token] == "" {
+			t.Errorf("forced colours have none for %s", token)
+		}
+	}
+}
+
+func TestColoursOfTheTables(t *testing.T) {
+	t.Parallel()
+	check := func(where, token, colour string) {
+		if !slices.Contains(tokens, token) {
+			t.Errorf("%s: %s is no token", where, token)
+		}
+		if !hex6.MatchString(colour) {
+			t.Errorf("%s: %s is %q, not #rrggbb", where, token, colour)
+		}
+	}
+	for name, th := range map[string]theme{"light": light, "dark": dark, "paper": paper} {
+		if th.plate != "" && !hex6.MatchString(th.plate) {
+			t.Errorf("%s: the plate is %q", name, th.plate)
+		}
+		for token, colour := range th.everyone {
+			check(name, token, colour)
+		}
+		for who, own := range th.cast {
+			if !slices.Contains(pose.Casts, who) {
+				t.Errorf("%s: nobody is cast %q", name, who)
+			}
+			for token, colour := range own {
+				check(name+" "+who, token, colour)
+			}
+		}
+	}
+}
+
+func TestDevStylesheetHasEveryGround(t *testing.T) {
+	t.Parallel()
+	sheet := DevStylesheet()
+	for name, th := range map[string]theme{"light": light, "dark": dark, "print": paper} {
+		_, rules, _ := strings.Cut(sheet, ".on-"+name+" .plate { ")
+		rules, _, _ = strings.Cut(rules, "fig-a {")
+		for _, want := range []string{"background: " + th.plate, "--fig-sk: " + th.of("", "sk") + ";", "--fig-skf: " + th.of("", "skf") + ";"} {
+			if !strings.Contains(rules, want) {
+				t.Errorf("%s lacks %q in\n%s", name, want, rules)
+			}
+		}
+	}
+}
+
+func TestEveryClassIsPainted(t *testing.T) {
+	t.Parallel()
+	for _, cast := range append([]string{""}, pose.Casts...) {
+		s := Scene{Cast: cast}
+		for _, class := range append(slices.Clone(Classes), "mu on") {
+			p := s.Paint(Shape{Class: class})
+			if p.Colour.A == 0 || !p.Filled && p.Line == 0 {
+				t.Errorf("%s of cast %q leaves nothing: %v", class, cast, p)
+			}
+		}
+		if got, want := s.Paint(Shape{Class: "mu on"}).Colour, rgb(light.of(cast, "on")); got != want {
+			t.Errorf("a muscle that is marked is %v, want %v", got, want)
+		}
+		if got, want := s.Paint(Shape{Class: "sk"}).Colour, rgb(light.of(cast, "sk")); got != want {
+			t.Errorf("the skin of cast %q is %v, want %v", cast, got, want)
+		}
+	}
+	if p := (Scene{}).Paint(Shape{Class: "nothing"}); p != (Paint{}) {
+		t.Errorf("a class that nobody knows is painted %v", p)
+	}
+}

@@ -1,0 +1,40 @@
+// Package scene is a drawn frame: a [Scene] is flat shapes in classes, from the back to the front.
+//
+// The package knows the colours of every class in the light, the dark and the print theme and in forced colours, and writes scenes as SVG files, whose
+// colours are custom properties, and stylesheets that set these. It does not know what the shapes depict.
+package scene
+
+import "unknot/internal/figure/outline"
+
+// A Scene is a drawn frame.
+type Scene struct {
+	Width, Height float64 // of the canvas, in viewBox units
+	Cast          string  // which of the three people: "", "a" or "b"
+	Alt           string  // alt text
+	Shapes        []Shape // from the back to the front
+}
+
+// A Shape is one flat piece of a scene.
+type Shape struct {
+	Class  string // determines the colour: one of Classes, or two with a space between
+	Muscle string // on a body map: the muscle it depicts
+	Path   outline.Path
+}
+
+// Classes are the classes of shapes. Most are filled; "ar", "ln" and "lnf" are lines.
+var Classes = []string{
+	"sk", "skf", "skn", // skin: near, far, shaded
+	"hr",        // hair
+	"sh", "shf", // shirt
+	"tr", "trf", // trousers
+	"ln", "lnf", // creases between fingers
+	"mt", "mt2", "wl", // mat and its edge, wall
+	"pr1", "pr2", "pr3", // furniture: top, side, far side
+	"cu", "cu2", "wm", "wm2", "cd", "cd2", // cushion, warm pack, cold pack
+	"bd",       // band, strap
+	"wt",       // water
+	"sd", "gh", // shadow on the ground, ghost of the frame before
+	"gl", "gl2", // a muscle lit, and its middle
+	"ar", "ah", // an arrow and its head
+	"bm", "bmn", "mu", // body map: body, nose, muscle
+}

@@ -1,0 +1,125 @@
+package scene
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// A style is how shapes of a class are painted: filled, or a line, or both in one colour.
+type style struct {
+	class, token string
+	opacity      float64 // of what is filled; 0 if nothing is
+	line         float64 // the width of the line in viewBox units; 0 if there is none
+}
+
+// styles are those of every class. A later one holds where a shape has two classes.
+var styles = slices.Concat(
+	solid("sk", "skf", "skn", "hr", "sh", "shf", "tr", "trf", "mt", "mt2", "wl", "pr1", "pr2", "pr3", "cu", "cu2", "wm", "wm2", "cd", "cd2", "bd", "bm", "mu"),
+	[]style{
+		{class: "bmn", token: "mu", opacity: 1},
+		{class: "on", token: "on", opacity: 1},
+		{class: "sd", token: "sd", opacity: .13},
+		{class: "gh", token: "sd", opacity: .13},
+		{class: "gl", token: "gl", opacity: .42},
+		{class: "gl2", token: "gl2", opacity: .82},
+		{class: "wt", token: "wt", opacity: .26},
+		{class: "ln", token: "ln", line: .8},
+		{class: "lnf", token: "lnf", line: .8},
+		{class: "ar", token: "ar", line: 3.4},
+		{class: "ah", token: "ar", opacity: 1, line: 1.6},
+	},
+)
+
+// solid are styles of classes that are filled with the token of the same name.
+func solid(classes ...string) (out []style) {
+	for _, class := range classes {
+		out = append(out, style{class: class, token: class, opacity: 1})
+	}
+	return out
+}
+
+// styleOf is how a shape of these classes is painted; false if no class has a style.
+func styleOf(classes string) (found style, ok bool) {
+	names := strings.Fields(classes)
+	for _, s := range styles {
+		if slices.Contains(names, s.class) {
+			found, ok = s, true
+		}
+	}
+	return found, ok
+}
+
+// attributes is how a shape of these classes is painted, as attributes of an SVG element in custom properties; "" if no class has a style. A
+// style sheet would not do: of a file that a page shows by use, Chromium applies the sheet inside the file, Firefox and WebKit do not.
+func attributes(classes string) string {
+	s, ok := styleOf(classes)
+	if !ok {
+		return ""
+	}
+	colour := "var(" + property(s.token) + ")"
+	if s.opacity == 0 {
+		return fmt.Sprintf(` fill="none" stroke="%s" stroke-width="%s" stroke-linecap="round"`, colour, decimal(s.line))
+	}
+	out := fmt.Sprintf(` fill="%s"`, colour)
+	switch {
+	case s.opacity == 1:
+	case strings.HasPrefix(s.token, "gl"): // half seen through, a muscle would be lost in forced colours
+		out += fmt.Sprintf(` fill-opacity="var(--fig-lit,%s)"`, decimal(s.opacity))
+	default:
+		out += fmt.Sprintf(` fill-opacity="%s"`, decimal(s.opacity))
+	}
+	if s.line > 0 {
+		out += fmt.Sprintf(` stroke="%s" stroke-width="%s" stroke-linejoin="round"`, colour, decimal(s.line))
+	}
+	return out
+}
+
+// property is the custom property that holds the colour of a token.
+func property(token string) string { return "--fig-" + token }
+
+// decimal is v in its shortest writing.
+func decimal(v float64) string { return strings.TrimPrefix(strconv.FormatFloat(v, 'f', -1, 64), "0") }
+
+// palettes give a file that stands on a page as an image its own colours: it sees neither the page's custom properties nor its paper. Its root
+// has the id "dark", so that a page asks for the dark colours by that fragment: WebKit tells an image nothing of what the reader prefers.
+func palettes(scenes ...Scene) string {
+	cast, day, night := scenes[0].Cast, "", ""
+	for _, token := range tokensOf(scenes...) {
+		colour, atNight := light.of(cast, token), dark.of(cast, token)
+		day += property(token) + ":" + colour + ";"
+		if atNight != colour {
+			night += property(token) + ":" + atNight + ";"
+		}
+	}
+	return "svg{" + strings.TrimSuffix(day, ";") + "}:target{" + strings.TrimSuffix(night, ";") + "}"
+}
+
+// tokensOf are the tokens that scenes are painted with.
+func tokensOf(scenes ...Scene) (used []string) {
+	seen := map[string]bool{}
+	for _, s := range scenes {
+		for _, shape := range s.Shapes {
+			st, _ := styleOf(shape.Class)
+			seen[st.token] = true
+		}
+	}
+	for _, token := range tokens {
+		if seen[token] {
+			used = append(used, token)
+		}
+	}
+	return used
+}
+
+// Paints returns everything that scenes are painted with as one text, so that a hash over it changes with any colour or style.
+func Paints() string { return everyColour() + everyStyle() }
+
+func everyStyle() string {
+	var b strings.Builder
+	for _, s := range styles {
+		b.WriteString(s.class + attributes(s.class) + "\n")
+	}
+	return b.String()
+}

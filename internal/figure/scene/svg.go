@@ -1,0 +1,33 @@
+package scene
+
+import "strings"
+
+// Markup is the scene as SVG elements without the svg element around them: a path for each shape, in drawing order, painted by attributes in
+// custom properties. Shapes of one class in a row share a group.
+func (s Scene) Markup() string {
+	var b strings.Builder
+	for rest := s.Shapes; len(rest) > 0; {
+		class := rest[0].Class
+		n := 1
+		for n < len(rest) && rest[n].Class == class {
+			n++
+		}
+		paint := attributes(class)
+		if n > 1 {
+			b.WriteString("<g" + paint + ">")
+			paint = ""
+		}
+		for _, shape := range rest[:n] {
+			b.WriteString("<path" + paint)
+			if shape.Muscle != "" {
+				b.WriteString(` data-m="` + shape.Muscle + `"`)
+			}
+			b.WriteString(` d="` + shape.Path.Data() + `"/>`)
+		}
+		if n > 1 {
+			b.WriteString("</g>")
+		}
+		rest = rest[n:]
+	}
+	return b.String()
+}

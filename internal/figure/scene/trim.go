@@ -1,0 +1,79 @@
+package scene
+
+import (
+	"math"
+	"strconv"
+
+	"unknot/internal/geom"
+)
+
+// What is kept free around what is drawn, in viewBox units.
+const (
+	frameMargin = 8 // around the frames of a movement
+	imageMargin = 5 // around a picture that stands by itself
+)
+
+// The shapes that frames are trimmed to, as width by height: a taller one would make pages long, a wider one figures small.
+const (
+	minAspect = 4.0 / 3
+	maxAspect = 2.0
+)
+
+// trim is the least part of a canvas that leaves a margin around what is drawn and has a shape that suits pages. For that it grows to the left
+// and the right alike, or upwards, as figures stand on the ground. What runs off the canvas runs off the same edge of the part. A canvas that
+// has another shape was made for it, as for a map of the body, and stays whole.
+func trim(canvas, drawn geom.Rect) geom.Rect {
+	whole := canvas.Size()
+	if !(whole.X >= minAspect*whole.Y && whole.X <= maxAspect*whole.Y) {
+		return canvas
+	}
+	part := around(canvas, drawn, frameMargin)
+	size := part.Size()
+	if width := min(whole.X, math.Ceil(minAspect*size.Y)); size.X < width {
+		left := part.Min.X - math.Floor((width-size.X)/2)
+		part.Min.X = max(0, min(left, whole.X-width))
+		part.Max.X = part.Min.X + width
+	}
+	if height := min(whole.Y, math.Ceil(size.X/maxAspect)); size.Y < height {
+		part.Min.Y = max(0, part.Max.Y-height)
+		part.Max.Y = part.Min.Y + height
+	}
+	return part
+}
+
+// around is the part of a canvas with what is drawn and a margin, to whole units; all of it if nothing is drawn there.
+func around(canvas, drawn geom.Rect, margin float64) geom.Rect {
+	part := geom.Rect{
+		Min: geom.Point{X: max(0, math.Floor(drawn.Min.X-margin)), Y: max(0, math.Floor(drawn.Min.Y-margin))},
+		Max: geom.Point{X: min(canvas.Max.X, math.Ceil(drawn.Max.X+margin)), Y: min(canvas.Max.Y, math.Ceil(drawn.Max.Y+margin))},
+	}
+	if size := part.Size(); size.X <= 0 || size.Y <= 0 {
+		return canvas
+	}
+	return part
+}
+
+func (s Scene) canvas() geom.Rect { return geom.Rect{Max: geom.Point{X: s.Width, Y: s.Height}} }
+
+// drawn is the area of all shapes, also beyond the canvas. It counts the handles of curves, which do not lie far off.
+func (s Scene) drawn() geom.Rect {
+	drawn := geom.EmptyRect()
+	for _, shape := range s.Shapes {
+		for _, curve := range shape.Path {
+			drawn.Add(curve.Start, 0)
+			for _, cubic := range curve.Cubics {
+				for _, at := range cubic {
+					drawn.Add(at, 0)
+				}
+			}
+		}
+	}
+	return drawn
+}
+
+// viewBox is an area as the attribute of an svg or symbol element.
+func viewBox(r geom.Rect) string {
+	number := func(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
+	size := r.Size()
+	return number(r.Min.X) + " " + number(r.Min.Y) + " " + number(size.X) + " " + number(size.Y)
+}

@@ -1,0 +1,189 @@
+package skeleton
+
+import (
+	"unknot/internal/geom"
+	"unknot/internal/pose"
+)
+
+// Between is the pose t of the way from f to g, both after Inherit. Angles turn at an even pace. A hand that has a target in both frames goes
+// straight from place to place, so that what is planted stays planted, and so does a foot that has one in either; the other limbs swing about
+// their joints. Between two bodies that rest on the floor it rests too, and no knee or elbow sinks into it. Things and grips are those of g;
+// muscles and arrows belong to the whole movement and are left out.
+func Between(f, g pose.Frame, t float64) pose.Frame {
+	f, g = tame(f), tame(g)
+	t = max(0, min(1, t))
+	switch { // the ends are what they are, but for what belongs to neither
+	case t == 0:
+		return bare(f)
+	case t != t || t == 1:
+		return bare(g)
+	}
+	from, to := Solve(f), Solve(g)
+	o := bare(g)
+	o.Pelvis = betweenPelvis(f.Pelvis, g.Pelvis, from.Pelvis.Origin.Lerp(to.Pelvis.Origin, t), t)
+	o.Lumbar, o.Thoracic = betweenBends(f.Lumbar, g.Lumbar, t), betweenBends(f.Thoracic, g.Thoracic, t)
+	o.Neck, o.Head = betweenBends(f.Neck, g.Neck, t), betweenBends(f.Head, g.Head, t)
+	var arms [2]pose.Arm
+	var legs [2]pose.Leg
+	for i := range arms {
+		arms[i] = betweenArms(f.Arm(i), g.Arm(i), from, to, i, t)
+		legs[i] = betweenLegs(f.Leg(i), g.Leg(i), from.Leg[i], to.Leg[i], pose.Side[i], t)
+	}
+	o.Arms, o.ArmL, o.ArmR = nil, &arms[pose.Left], &arms[pose.Right]
+	o.Legs, o.LegL, o.LegR = nil, &legs[pose.Left], &legs[pose.Right]
+	if rests(f) && rests(g) {
+		o.Pelvis.Rest = true
+		o.Pelvis.At[1], o.Pelvis.Rest = Solve(o).Pelvis.Origin.Y, false
+	}
+	keepPlanted(&o)
+	return o
+}
+
+func rests(f pose.Frame) bool { return f.Pelvis != nil && f.Pelvis.Rest }
+
+func bare(f pose.Frame) pose.Frame {
+	f.Arrows, f.Glow, f.Ghost = nil, nil, false
+	return f
+}
+
+func lerp(x, y, t float64) float64 { return x + (y-x)*t }
+
+func betweenPelvis(f, g *pose.Pelvis, at geom.Vec, t float64) *pose.Pelvis {
+	var p, q pose.Pelvis
+	if f != nil {
+		p = *f
+	}
+	if g != nil {
+		q = *g
+	}
+	return &pose.Pelvis{
+		At:    pose.Point{at.X, at.Y, at.Z},
+		Pitch: lerp(p.Pitch, q.Pitch, t), Roll: lerp(p.Roll, q.Roll, t),
+		Turn: lerp(p.Turn, q.Turn, t), Heading: lerp(p.Heading, q.Heading, t),
+	}
+}
+
+func betweenBends(f, g *pose.Bends, t float64) *pose.Bends {
+	a, b := f.OrZero(), g.OrZero()
+	return &pose.Bends{lerp(a[0], b[0], t), lerp(a[1], b[1], t), lerp(a[2], b[2], t)}
+}
+
+// swing turns one unit direction into another. Opposite ones leave the way open: it then goes by way of over.
+func swing(from, to, over geom.Vec, t float64) geom.Vec {
+	if geom.Angle(from, to) < 179 {
+		return geom.Slerp(from, to, t)
+	}
+	half := over.Across(from)
+	if t < 0.5 {
+		return geom.Slerp(from, half, 2*t)
+	}
+	return geom.Slerp(half, to, 2*t-1)
+}
+
+// bulge is the way the middle joint lies off the line of a limb, or usual for a limb that is straight.
+func bulge(root, middle, end, usual geom.Vec) geom.Vec {
+	line := end.Sub(root).Unit()
+	off := middle.Sub(root)
+	if off = off.Sub(line.Scale(off.Dot(line))); off.Len() > 1 {
+		return off
+	}
+	return usual
+}
+
+func pointOf(v geom.Vec, side float64) *pose.Point { return &pose.Point{v.X, v.Y, v.Z * side} }
+
+func directionOf(v geom.Vec, side float64) *pose.Direction {
+	a, out := geom.ToPolar(v, side)
+	return &pose.Direction{a, out}
+}
+
+func betweenArms(f, g pose.Arm, from, to *Body, i int, t float64) pose.Arm {
+	a, b, side := from.Arm[i], to.Arm[i], pose.Side[i]
+	over := geom.Vec{Z: side}
+	fingers := swing(a.Fingers, b.Fingers, over, t)
+	o := pose.Arm{
+		Grip: b.GripName, Shrug: lerp(f.Shrug, g.Shrug, t), Reach: lerp(f.Reach, g.Reach, t),
+		Hand: directionOf(fingers, side), Palm: pointOf(swing(a.Palm, b.Palm, fingers.Cross(a.Palm), t), side),
+	}
+	switch {
+	case from.target(i, f) == nil || to.target(i, g) == nil: // straight on, a hand that comes to a place might go through the shoulder
+		o.Upper = directionOf(swing(a.Elbow.Sub(a.Shoulder).Unit(), b.Elbow.Sub(b.Shoulder).Unit(), over, t), side)
+		o.Fore = directionOf(swing(a.Wrist.Sub(a.Elbow).Unit(), b.Wrist.Sub(b.Elbow).Unit(), over, t), side)
+		return o
+	case onJoint(from, i, f) && f.To == g.To: // it stays on its joint, wherever that goes
+		o.To = f.To
+		o.Off = pose.Point{lerp(f.Off[0], g.Off[0], t), lerp(f.Off[1], g.Off[1], t), lerp(f.Off[2], g.Off[2], t)}
+	default:
+		o.Wrist = pointOf(a.Wrist.Lerp(b.Wrist, t), side)
+	}
+	pole := bulge(a.Shoulder, a.Elbow, a.Wrist, elbowPole(from.Spine(ShoulderHeight), side)).
+		Lerp(bulge(b.Shoulder, b.Elbow, b.Wrist, elbowPole(to.Spine(ShoulderHeight), side)), t)
+	o.Elbow = pointOf(pole, side)
+	return o
+}
+
+// onJoint says whether the hand of an arm lies on a joint.
+func onJoint(b *Body, i int, arm pose.Arm) bool {
+	_, known := b.Joint(arm.To)
+	return known && CanReach(i, arm.To)
+}
+
+func betweenLegs(f, g pose.Leg, a, b Leg, side, t float64) pose.Leg {
+	over := geom.Vec{Z: side}
+	toes := swing(a.Toes, b.Toes, over, t)
+	o := pose.Leg{Foot: directionOf(toes, side), Sole: pointOf(swing(a.Sole, b.Sole, toes.Cross(a.Sole), t), side)}
+	if f.Ankle == nil && g.Ankle == nil {
+		o.Thigh = directionOf(swing(a.Knee.Sub(a.Hip).Unit(), b.Knee.Sub(b.Hip).Unit(), over, t), side)
+		o.Shin = directionOf(swing(a.Ankle.Sub(a.Knee).Unit(), b.Ankle.Sub(b.Knee).Unit(), over, t), side)
+		return o
+	}
+	o.Ankle = pointOf(a.Ankle.Lerp(b.Ankle, t), side)
+	o.Knee = pointOf(bulge(a.Hip, a.Knee, a.Ankle, a.Front).Lerp(bulge(b.Hip, b.Knee, b.Ankle, b.Front), t), side)
+	return o
+}
+
+// keepPlanted moves the pelvis by what hands and feet fall short of their places, and knees and elbows sink into the floor. Shoulders and hips
+// go round in arcs while a pose changes, so that a limb which is long enough at both ends may not be on the way; each step gives way to one limb,
+// and a few rounds to all.
+func keepPlanted(f *pose.Frame) {
+	const rounds, near = 30, 0.05
+	for range rounds {
+		planted := true
+		for i := range 4 {
+			short := Solve(*f).shortOf(*f, i)
+			if short.Len() > near {
+				at := &f.Pelvis.At
+				at[0], at[1], at[2] = at[0]+short.X, at[1]+short.Y, at[2]+short.Z
+				planted = false
+			}
+		}
+		if deep := Solve(*f).sunk(); deep > near {
+			f.Pelvis.At[1] += deep
+			planted = false
+		}
+		if planted {
+			return
+		}
+	}
+}
+
+// sunk is how far the lowest knee or elbow is in the floor, beyond half of what is let pass.
+func (b *Body) sunk() (deep float64) {
+	for i := range pose.Side {
+		deep = max(deep, KneeRadius-b.Leg[i].Knee.Y, ElbowRadius-b.Arm[i].Elbow.Y)
+	}
+	return deep - FloorTolerance/2
+}
+
+// shortOf is the way from the end of a limb to the place it is planted at: 0 and 1 are the arms, 2 and 3 the legs.
+func (b *Body) shortOf(f pose.Frame, limb int) geom.Vec {
+	i := limb % 2
+	if limb > 1 {
+		if ankle := f.Leg(i).Ankle; ankle != nil {
+			return ankle.Vec(pose.Side[i]).Sub(b.Leg[i].Ankle)
+		}
+	} else if wrist := f.Arm(i).Wrist; wrist != nil {
+		return wrist.Vec(pose.Side[i]).Sub(b.Arm[i].Wrist)
+	}
+	return geom.Vec{}
+}

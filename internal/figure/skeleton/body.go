@@ -1,0 +1,144 @@
+package skeleton
+
+import (
+	"strings"
+
+	"unknot/internal/geom"
+	"unknot/internal/pose"
+)
+
+// A Body is a skeleton in its place. What comes in pairs is indexed by pose.Left and pose.Right.
+type Body struct {
+	Pelvis geom.Axes
+	Neck   [neckSteps + 1]geom.Axes // from the base at C7 to the end
+	Head   geom.Axes
+	Arm    [2]Arm
+	Leg    [2]Leg
+
+	spine [spinePoints]geom.Axes // at the stations
+}
+
+// An Arm holds the joints of an arm. Fingers and Palm are the ways the fingers point and the palm faces, unit and at right angles.
+type Arm struct {
+	Shoulder, Elbow, Wrist, Tip geom.Vec
+	Fingers, Palm               geom.Vec
+	Grip                        Grip
+	GripName                    string
+	Miss                        float64 // cm by which the wrist falls short of its target
+}
+
+// A Leg holds the joints of a leg. Toes and Sole are the ways the toes point and the sole faces, Front the way the knee faces across the
+// shank; all are unit, and the first two at right angles.
+type Leg struct {
+	Hip, Knee, Ankle  geom.Vec
+	Toes, Sole, Front geom.Vec
+	Miss              float64 // cm by which the ankle falls short of its target
+
+	left bool
+}
+
+// Spine is the frame s cm along the spine from the hip line; SpineLength is C7. Beyond both ends the spine goes straight on.
+func (b *Body) Spine(s float64) geom.Axes {
+	if !(s > 0) {
+		axes := b.spine[0]
+		axes.Origin = axes.At(0, s, 0)
+		return axes
+	}
+	for i := 1; i < len(stations); i++ {
+		if s <= stations[i] {
+			return b.spine[i-1].Between(b.spine[i], (s-stations[i-1])/(stations[i]-stations[i-1]))
+		}
+	}
+	axes := b.spine[len(b.spine)-1]
+	axes.Origin = axes.At(0, s-SpineLength, 0)
+	return axes
+}
+
+// JointNames are those that Joint knows, from the top down: of the trunk, then each of the limbs on the left and on the right.
+func JointNames() []string {
+	names := []string{"head", "neck", "chest", "belly", "pelvis"}
+	for _, joint := range []string{"shoulder", "elbow", "wrist", "hand", "hip", "thigh", "knee", "shin", "ankle", "heel", "instep", "foot"} {
+		for _, side := range pose.SideName {
+			names = append(names, joint+side)
+		}
+	}
+	return names
+}
+
+// Joint is the place of a joint by its name in a pose file: one of the trunk, or one of a limb with its side. A hand is the middle of its
+// grip, a foot the sole under its ball.
+func (b *Body) Joint(name string) (geom.Vec, bool) {
+	switch name {
+	case "pelvis":
+		return b.Pelvis.Origin, true
+	case "belly":
+		return b.Spine(20).Origin, true
+	case "chest":
+		return b.Spine(38).Origin, true
+	case "neck":
+		return b.Neck[1].Origin, true
+	case "head":
+		return b.Head.Origin, true
+	}
+	for i, side := range pose.SideName {
+		if joint, ok := strings.CutSuffix(name, side); ok {
+			if at, ok := b.Arm[i].joint(joint); ok {
+				return at, true
+			}
+			return b.Leg[i].joint(joint)
+		}
+	}
+	return geom.Vec{}, false
+}
+
+func (a Arm) joint(name string) (geom.Vec, bool) {
+	switch name {
+	case "shoulder":
+		return a.Shoulder, true
+	case "elbow":
+		return a.Elbow, true
+	case "wrist":
+		return a.Wrist, true
+	case "hand":
+		return a.Wrist.Add(a.Fingers.Scale(9)).Add(a.Palm.Scale(2.2)), true
+	}
+	return geom.Vec{}, false
+}
+
+func (l Leg) joint(name string) (geom.Vec, bool) {
+	switch name {
+	case "hip":
+		return l.Hip, true
+	case "thigh":
+		return l.Hip.Lerp(l.Knee, 0.6), true
+	case "knee":
+		return l.Knee, true
+	case "shin":
+		return l.Knee.Lerp(l.Ankle, 0.35), true
+	case "ankle":
+		return l.Ankle, true
+	case "foot":
+		return l.Ankle.Add(l.Toes.Scale(9)).Add(l.Sole.Scale(6.6)), true
+	case "heel":
+		return l.Ankle.Add(l.Toes.Scale(-5)).Add(l.Sole.Scale(3)), true
+	case "instep":
+		return l.Ankle.Add(l.Toes.Scale(7)).Sub(l.Sole), true
+	}
+	return geom.Vec{}, false
+}
+
+// Foot is the solid of a foot: heel, ball inner and outer, toes inner and outer.
+func (l Leg) Foot() [5]geom.Ball {
+	inner := l.Toes.Cross(l.Sole) // the left of someone who stands: the inner side of a right foot
+	if l.left {
+		inner = inner.Scale(-1)
+	}
+	ball := func(forward, down, in, radius float64) geom.Ball {
+		return geom.Ball{Centre: l.Ankle.Add(l.Toes.Scale(forward)).Add(l.Sole.Scale(down)).Add(inner.Scale(in)), Radius: radius}
+	}
+	return [5]geom.Ball{
+		ball(-3.2, 3.6, 0, 3.2),
+		ball(10.5, 4.5, 2.4, 2.3), ball(10.5, 4.5, -2.4, 2.3),
+		ball(15.2, 5.1, 1.9, 1.7), ball(14.6, 5.1, -2.1, 1.7),
+	}
+}

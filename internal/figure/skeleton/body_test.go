@@ -1,0 +1,370 @@
+package skeleton
+
+import (
+	"math"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"unknot/internal/geom"
+	"unknot/internal/pose"
+)
+
+// frames is how many random frames a property is tried on.
+const frames = 400
+
+// near is what counts as the same place, in cm.
+const near = 1e-6
+
+func TestSpineIsAsLongAsItsParts(t *testing.T) {
+	t.Parallel()
+	if math.Abs(SpineLength-52.9) > near || math.Abs(stations[spinePoints-1]-SpineLength) > near {
+		t.Errorf("the spine is %.2f cm long, its last station at %.2f, want 52.90", SpineLength, stations[spinePoints-1])
+	}
+}
+
+func TestBonesKeepTheirLengths(t *testing.T) {
+	t.Parallel()
+	for seed := range uint64(frames) {
+		b := Solve(randomFrame(seed))
+		for i := range 2 {
+			a, l := b.Arm[i], b.Leg[i]
+			for _, bone := range []struct {
+				name     string
+				from, to geom.Vec
+				want     float64
+			}{
+				{"upper arm", a.Shoulder, a.Elbow, UpperArm}, {"forearm", a.Elbow, a.Wrist, Forearm}, {"hand", a.Wrist, a.Tip, Hand},
+				{"thigh", l.Hip, l.Knee, Thigh}, {"shank", l.Knee, l.Ankle, Shank}, {"pelvis", b.Pelvis.Origin, l.Hip, HipOffset},
+			} {
+				if got := bone.to.Sub(bone.from).Len(); math.Abs(got-bone.want) > near {
+					t.Errorf("frame %d: %s %s is %.9f cm long, want %.1f", seed, pose.SideWord[i], bone.name, got, bone.want)
+				}
+			}
+		}
+		for i := 1; i < spinePoints; i++ {
+			if got := b.spine[i].Origin.Sub(b.spine[i-1].Origin).Len(); math.Abs(got-(stations[i]-stations[i-1])) > near {
+				t.Errorf("frame %d: step %d of the spine is %.9f cm long", seed, i, got)
+			}
+		}
+		for i := 1; i <= neckSteps; i++ {
+			if got := b.Neck[i].Origin.Sub(b.Neck[i-1].Origin).Len(); math.Abs(got-neckStep) > near {
+				t.Errorf("frame %d: step %d of the neck is %.9f cm long", seed, i, got)
+			}
+		}
+	}
+}
+
+func TestAxesAreUnitAndAtRightAngles(t *testing.T) {
+	t.Parallel()
+	for seed := range uint64(frames) {
+		b := Solve(randomFrame(seed))
+		axes := []geom.Axes{b.Pelvis, b.Spine(-5), b.Spine(20), b.Spine(SpineLength), b.Head}
+		for i := range 2 {
+			a, l := b.Arm[i], b.Leg[i]
+			axes = append(axes,
+				geom.Axes{Forward: a.Fingers, Up: a.Palm, Right: a.Fingers.Cross(a.Palm)},
+				geom.Axes{Forward: l.Toes, Up: l.Sole, Right: l.Toes.Cross(l.Sole)})
+			if l.Front.Dot(l.Ankle.Sub(l.Knee)) > near {
+				t.Errorf("frame %d: the %s knee does not face across the shank", seed, pose.SideWord[i])
+			}
+		}
+		for i, f := range axes {
+			for _, x := range []float64{f.Forward.Len() - 1, f.Up.Len() - 1, f.Right.Len() - 1, f.Forward.Dot(f.Up), f.Forward.Cross(f.Up).Dot(f.Right) - 1} {
+				if math.Abs(x) > near {
+					t.Errorf("frame %d: axes %d are %v", seed, i, f)
+				}
+			}
+		}
+	}
+}
+
+func TestReach(t *testing.T) {
+	t.Parallel()
+	r := rand.New(rand.NewPCG(1, 1))
+	for range 2000 {
+		root, pole := randomVec(r, 100), randomVec(r, 1)
+		dir := randomVec(r, 1).Unit()
+		inside := 11.6 + (54.9-11.6)*r.Float64()
+		middle, end, miss := reach(root, root.Add(dir.Scale(inside)), UpperArm, Forearm, pole)
+		if miss > near || end.Sub(root.Add(dir.Scale(inside))).Len() > near {
+			t.Fatalf("a target %.1f cm away is missed by %v", inside, miss)
+		}
+		if bent := middle.Sub(root.Lerp(end, 0.5)).Dot(pole.Across(dir)); bent <= 0 {
+			t.Fatalf("a limb bends %.3f cm away from its pole", bent)
+		}
+	}
+	for _, tt := range []struct{ away, miss float64 }{{80, 80 - 0.999*55}, {0, 5.5}, {3, 2.5}} {
+		_, end, miss := reach(geom.Vec{}, geom.Vec{Y: tt.away}, UpperArm, Forearm, geom.Vec{X: 1})
+		if math.Abs(miss-tt.miss) > near || math.Abs(end.Sub(geom.Vec{Y: tt.away}).Len()-tt.miss) > near {
+			t.Errorf("a target %.0f cm away is missed by %.3f, want %.3f", tt.away, miss, tt.miss)
+		}
+	}
+}
+
+func TestTargetsInReachAreReached(t *testing.T) {
+	t.Parallel()
+	reached := 0
+	for seed := range uint64(frames) {
+		f := randomFrame(seed)
+		b := Solve(f)
+		for i := range 2 {
+			arm, leg := f.Arm(i), f.Leg(i)
+			if arm.Wrist != nil && arm.To == "" {
+				gap := arm.Wrist.Vec(pose.Side[i]).Sub(b.Arm[i].Wrist).Len()
+				if math.Abs(gap-b.Arm[i].Miss) > near {
+					t.Errorf("frame %d: the %s wrist is %.9f cm from its target and says %.9f", seed, pose.SideWord[i], gap, b.Arm[i].Miss)
+				}
+			}
+			if leg.Ankle == nil {
+				continue
+			}
+			l := b.Leg[i]
+			if gap := leg.Ankle.Vec(pose.Side[i]).Sub(l.Ankle).Len(); math.Abs(gap-l.Miss) > near {
+				t.Errorf("frame %d: the %s ankle is %.9f cm from its target and says %.9f", seed, pose.SideWord[i], gap, l.Miss)
+			} else if gap < near {
+				reached++
+			}
+			if leg.Knee != nil && l.Knee.Sub(l.Hip.Lerp(l.Ankle, Thigh/(Thigh+Shank))).Dot(leg.Knee.Vec(pose.Side[i]).Across(l.Ankle.Sub(l.Hip).Unit())) < -near {
+				t.Errorf("frame %d: the %s knee bends away from where it is to point", seed, pose.SideWord[i])
+			}
+		}
+	}
+	if reached < frames/10 {
+		t.Errorf("only %d targets were in reach: the test says little", reached)
+	}
+}
+
+func TestHandsLieOnTheirJoints(t *testing.T) {
+	t.Parallel()
+	for _, to := range []string{"knee", "thigh.l", "belly", "chest", "pelvis", "shoulder.l", "shoulder.r"} {
+		f := sitting()
+		f.Arms = &pose.Arm{To: to, Off: pose.Point{6, 3, 2}}
+		b := Solve(f)
+		for i := range 2 {
+			if b.Arm[i].Miss > near {
+				continue // one hand may be too near or too far: the other is not
+			}
+			at, ok := b.Joint(f.Arm(i).To)
+			want := at.Add(pose.Point{6, 3, 2}.Vec(pose.Side[i]))
+			if gap := b.Arm[i].Wrist.Sub(want).Len(); !ok || gap > 1e-3 {
+				t.Errorf("%s hand to %s: %.6f cm off", pose.SideWord[i], to, gap)
+			}
+		}
+	}
+}
+
+func TestRestTouchesTheFloor(t *testing.T) {
+	t.Parallel()
+	for seed := range uint64(frames) {
+		f := randomFrame(seed)
+		f.Pelvis.Rest = true
+		b := Solve(f)
+		if low := b.lowest(f); math.Abs(low) > near {
+			t.Errorf("frame %d: the lowest point is at %.9f", seed, low)
+		}
+	}
+	b := Solve(pose.Frame{Pelvis: &pose.Pelvis{Rest: true}})
+	if y := b.Pelvis.Origin.Y; math.Abs(y-88.7) > 0.5 {
+		t.Errorf("someone who stands has the hips at %.1f cm", y)
+	}
+}
+
+func TestSpineGoesOnBeyondItsEnds(t *testing.T) {
+	t.Parallel()
+	b := Solve(sitting())
+	for s := -10.0; s < 70; s += 0.5 {
+		if step := b.Spine(s + 0.5).Origin.Sub(b.Spine(s).Origin).Len(); step < 0.49 || step > 0.51 {
+			t.Errorf("half a cm from %.1f along the spine is %.3f cm", s, step)
+		}
+	}
+	if at := b.Spine(math.NaN()).Forward; at != b.Pelvis.Forward {
+		t.Errorf("nowhere along the spine faces %v", at)
+	}
+}
+
+func TestJoints(t *testing.T) {
+	t.Parallel()
+	b := Solve(sitting())
+	for _, name := range []string{"pelvis", "belly", "chest", "neck", "head"} {
+		if _, ok := b.Joint(name); !ok {
+			t.Errorf("there is no %s", name)
+		}
+		if _, ok := b.Joint(name + ".l"); ok {
+			t.Errorf("there is a left %s", name)
+		}
+	}
+	for _, name := range []string{"hip", "thigh", "knee", "shin", "ankle", "foot", "heel", "instep", "shoulder", "elbow", "wrist", "hand"} {
+		left, okLeft := b.Joint(name + ".l")
+		right, okRight := b.Joint(name + ".r")
+		if !okLeft || !okRight || left.Z >= 0 || right.Sub(left.Mirror()).Len() > near {
+			t.Errorf("%s is at %v and %v", name, left, right)
+		}
+		for _, wrong := range []string{name, name + ".x", "." + name} {
+			if _, ok := b.Joint(wrong); ok {
+				t.Errorf("there is a joint %q", wrong)
+			}
+		}
+	}
+}
+
+func TestSections(t *testing.T) {
+	t.Parallel()
+	for _, s := range Sections {
+		if got := SectionAt(s.S); math.Abs(got.Width-s.Width) > near || math.Abs(got.Depth-s.Depth) > near || math.Abs(got.Forward-s.Forward) > near {
+			t.Errorf("the section at %.1f is %v, want %v", s.S, got, s)
+		}
+	}
+	if SectionAt(-99) != Sections[0] || SectionAt(99) != Sections[len(Sections)-1] {
+		t.Error("beyond the trunk its last section goes on")
+	}
+	b := Solve(pose.Frame{})
+	points := SectionAt(24).Rim(b, 1)
+	if len(points) != 28 || math.Abs(points[0].X-(0.8+8.9+1)) > near || math.Abs(points[7].Z-13.7) > near {
+		t.Errorf("the rim of the waist is %v", points)
+	}
+}
+
+func TestFeetAndHandsAreAlike(t *testing.T) {
+	t.Parallel()
+	b := Solve(sitting())
+	left, right := b.Leg[pose.Left].Foot(), b.Leg[pose.Right].Foot()
+	for i := range left {
+		if left[i].Radius != right[i].Radius || left[i].Centre.Mirror().Sub(right[i].Centre).Len() > near {
+			t.Errorf("ball %d of the feet is at %v and %v", i, left[i], right[i])
+		}
+	}
+	if right[1].Centre.Z >= right[2].Centre.Z || right[3].Centre.X <= right[4].Centre.X {
+		t.Errorf("the great toe is inside and longest, not %v", right)
+	}
+	for _, name := range GripNames() {
+		hands := [2][]Digit{}
+		for i := range hands {
+			a := b.Arm[i]
+			a.GripName = name
+			a.Grip, _ = gripNamed(name)
+			hands[i] = a.Hand(pose.Side[i])
+		}
+		for i, digit := range hands[0] {
+			if digit.Base >= i || digit.Of > 0 && digit.Base < 0 {
+				t.Errorf("%s: piece %d grows from piece %d", name, i, digit.Base)
+			}
+			for j, ball := range digit.Balls {
+				if ball.Centre.Mirror().Sub(hands[1][i].Balls[j].Centre).Len() > near {
+					t.Errorf("%s: ball %d of piece %d is not alike in both hands", name, j, i)
+				}
+			}
+		}
+	}
+}
+
+func TestGripThatGoesWithATouch(t *testing.T) {
+	t.Parallel()
+	tests := []struct {
+		arm  pose.Arm
+		want string
+	}{
+		{pose.Arm{To: "knee", Grip: "fist"}, "fist"},
+		{pose.Arm{To: "knee"}, "cup"},
+		{pose.Arm{To: "thigh.l"}, "cup"},
+		{pose.Arm{To: "shoulder.r"}, "lay"},
+		{pose.Arm{To: "head"}, "lay"},
+		{pose.Arm{Wrist: &pose.Point{10, 5, 20}, Palm: &pose.Point{0, -1, 0}}, "flat"},
+		{pose.Arm{Wrist: &pose.Point{10, 5, 20}, Palm: &pose.Point{0, 1, 0}}, usualGrip},
+		{pose.Arm{Grip: "claw"}, usualGrip},
+		{pose.Arm{}, usualGrip},
+	}
+	for _, tt := range tests {
+		f := pose.Frame{Pelvis: &pose.Pelvis{At: pose.Point{}}, Arms: &tt.arm}
+		if got := Solve(f).Arm[pose.Right].GripName; got != tt.want {
+			t.Errorf("the grip of %+v is %s, want %s", tt.arm, got, tt.want)
+		}
+	}
+	if len(slices.Compact(slices.Sorted(slices.Values(GripNames())))) != 7 {
+		t.Errorf("grips are %v", GripNames())
+	}
+}
+
+// Someone sitting upright, the feet on the floor.
+func sitting() pose.Frame {
+	return pose.Frame{
+		Pelvis: &pose.Pelvis{At: pose.Point{0, 54, 0}},
+		Legs:   &pose.Leg{Ankle: &pose.Point{40, 7, 10}, Foot: &pose.Direction{90, 4}},
+		Arms:   &pose.Arm{Upper: &pose.Direction{10, 8}, Fore: &pose.Direction{50, 4}},
+	}
+}
+
+// Someone standing.
+func standing() pose.Frame {
+	return pose.Frame{Pelvis: &pose.Pelvis{At: pose.Point{0, 88.5, 0}}}
+}
+
+func randomVec(r *rand.Rand, size float64) geom.Vec {
+	return geom.Vec{X: size * (2*r.Float64() - 1), Y: size * (2*r.Float64() - 1), Z: size * (2*r.Float64() - 1)}
+}
+
+// randomFrame is any frame that a pose file could hold; it need not be one that a person could take up.
+func randomFrame(seed uint64) pose.Frame {
+	r := rand.New(rand.NewPCG(seed, 7))
+	within := func(size float64) float64 { return size * (2*r.Float64() - 1) }
+	bends := func() *pose.Bends {
+		if r.IntN(4) == 0 {
+			return nil
+		}
+		return &pose.Bends{within(50), within(30), within(40)}
+	}
+	direction := func() *pose.Direction { return &pose.Direction{within(180), within(80)} }
+	point := func(size float64) *pose.Point { return &pose.Point{within(size), within(size), within(size)} }
+	maybe := func() bool { return r.IntN(2) == 0 }
+	arm := func() *pose.Arm {
+		a := &pose.Arm{Shrug: within(3), Reach: within(3), Grip: GripNames()[r.IntN(7)]}
+		switch r.IntN(3) {
+		case 0:
+			a.Upper, a.Fore = direction(), direction()
+		case 1:
+			a.Wrist, a.Elbow = &pose.Point{within(50), 80 + within(60), within(50)}, point(1)
+		default:
+			a.To = []string{"knee", "hip.l", "head", "belly", "shin.r", "neck", "shoulder.l", "elbow.r"}[r.IntN(8)]
+			a.Off = *point(15)
+		}
+		if maybe() {
+			a.Hand, a.Palm = direction(), point(1)
+		}
+		return a
+	}
+	leg := func() *pose.Leg {
+		l := &pose.Leg{}
+		if maybe() {
+			l.Thigh, l.Shin = direction(), direction()
+		} else {
+			l.Ankle, l.Knee = &pose.Point{within(40), 40 + within(40), within(40)}, point(1)
+		}
+		if maybe() {
+			l.Foot, l.Sole = direction(), point(1)
+		}
+		return l
+	}
+	f := pose.Frame{
+		Pelvis: &pose.Pelvis{At: pose.Point{within(20), 80 + within(20), within(20)}, Rest: r.IntN(4) == 0,
+			Pitch: within(100), Roll: within(90), Turn: within(90), Heading: within(180)},
+		Lumbar: bends(), Thoracic: bends(), Neck: bends(), Head: bends(),
+		ArmL: arm(), ArmR: arm(), LegL: leg(), LegR: leg(),
+	}
+	if maybe() {
+		f.Arms, f.ArmL = arm(), nil
+	}
+	if maybe() {
+		f.Legs, f.LegR = leg(), nil
+	}
+	return f
+}
+
+func TestEveryJointIsKnown(t *testing.T) {
+	t.Parallel()
+	b := Solve(standing())
+	for _, name := range JointNames() {
+		if _, ok := b.Joint(name); !ok {
+			t.Errorf("there is no joint %s", name)
+		}
+	}
+}

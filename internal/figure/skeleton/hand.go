@@ -1,0 +1,145 @@
+package skeleton
+
+import (
+	"math"
+	"strings"
+
+	"unknot/internal/geom"
+	"unknot/internal/pose"
+)
+
+// A Grip is how a hand is held: the degrees by which the fingers bend at each of their joints, how far they are spread (degrees between two),
+// and how far the thumb has come across the palm, from 0 to 1.
+type Grip struct{ Knuckle, Middle, End, Spread, Thumb float64 }
+
+const usualGrip = "relaxed"
+
+// grips goes from the open hand to the closed one. To point is a fist with the index straight.
+var grips = []struct {
+	name string
+	grip Grip
+}{
+	{"flat", Grip{3, 3, 2, 0.5, 0}},
+	{"lay", Grip{8, 13, 8, 0, 0.1}},
+	{usualGrip, Grip{13, 20, 12, -0.6, 0.2}},
+	{"cup", Grip{28, 34, 20, -0.4, 0.4}},
+	{"hold", Grip{58, 66, 36, 0, 0.75}},
+	{"fist", Grip{84, 92, 52, 0, 1}},
+	{"point", Grip{84, 92, 52, 0, 1}},
+}
+
+// GripNames returns the names of all grips, from the open hand to the fist.
+func GripNames() []string {
+	names := make([]string, len(grips))
+	for i, g := range grips {
+		names[i] = g.name
+	}
+	return names
+}
+
+func gripNamed(name string) (Grip, bool) {
+	for _, g := range grips {
+		if g.name == name {
+			return g.grip, true
+		}
+	}
+	return Grip{}, false
+}
+
+// gripFor is the grip of a hand: that of the pose, or what a hand does where it lies.
+func gripFor(arm pose.Arm, wrist, palm geom.Vec) string {
+	if _, ok := gripNamed(arm.Grip); ok {
+		return arm.Grip
+	}
+	joint, _, _ := strings.Cut(arm.To, ".")
+	switch joint {
+	case "knee", "shin", "thigh", "ankle", "foot":
+		return "cup"
+	case "head", "chest", "belly", "pelvis", "hip", "shoulder", "neck":
+		return "lay"
+	}
+	if wrist.Y < 9 && palm.Y < -0.6 {
+		return "flat"
+	}
+	return usualGrip
+}
+
+// A Digit is a piece of the hand. The palm is the hull of its balls, the others are chains of cones.
+type Digit struct {
+	Balls []geom.Ball
+	Base  int // index of the piece it grows from; -1 for the palm itself
+	Of    int // 0 palm, 1 to 4 index to little finger, 5 thumb
+}
+
+// fingers are index to little: where each starts (cm along the hand, and towards the thumb), its length and its radius at the knuckle.
+var fingers = [4]struct{ along, across, length, radius float64 }{
+	{8.6, 2.85, 8.0, 1.22},
+	{9.1, 1.0, 8.7, 1.25},
+	{8.8, -0.9, 8.2, 1.2},
+	{8.1, -2.7, 6.4, 1.1},
+}
+
+// bones are the parts of a finger's length; what is left is the round of the tip.
+var bones = [3]float64{0.48, 0.29, 0.18}
+
+// The thumb, open and across the palm: cm along the hand, towards the thumb's side, and out of the palm.
+var (
+	thumbOpen   = [4]geom.Vec{{X: 1.8, Y: 1.9, Z: 0.4}, {X: 5.4, Y: 4.7, Z: 1.1}, {X: 8.4, Y: 6.1, Z: 1.5}, {X: 10.9, Y: 6.6, Z: 1.7}}
+	thumbAcross = [4]geom.Vec{{X: 1.8, Y: 1.9, Z: 0.8}, {X: 5.6, Y: 4.0, Z: 3.0}, {X: 8.0, Y: 2.9, Z: 5.0}, {X: 8.9, Y: 0.4, Z: 5.6}}
+	thumbRadius = [4]float64{1.9, 1.5, 1.28, 1.0}
+)
+
+// foldedFinger is the bend of the middle joint, in degrees, from which a finger is drawn as two pieces, for they may overlap.
+const foldedFinger = 45
+
+// palmAxes has the fingers' way as Forward, the palm's as Up and the thumb's side as Right, for either hand.
+func (a Arm) palmAxes(side float64) geom.Axes {
+	return geom.Axes{Origin: a.Wrist, Forward: a.Fingers, Up: a.Palm, Right: a.Fingers.Cross(a.Palm).Scale(-side)}
+}
+
+// Hand is the skeleton of the hand: the palm, the four fingers and the thumb. Side is -1 for the left, 1 for the right.
+func (a Arm) Hand(side float64) []Digit {
+	axes := a.palmAxes(side)
+	ball := func(along, across, out, radius float64) geom.Ball {
+		return geom.Ball{Centre: axes.At(along, out, across), Radius: radius}
+	}
+	digits := []Digit{{Base: -1, Balls: []geom.Ball{
+		ball(0, 0, 0, 2.65), ball(1.8, 1.2, 0.3, 2.1), ball(8.4, 2.9, 0, 1.5), ball(9, 0.9, 0, 1.55), ball(8, -2.8, 0, 1.4), ball(2, -1.6, 0.3, 2.0),
+	}}}
+	for i := range fingers {
+		chain, folded := a.finger(i, axes)
+		if !folded {
+			digits = append(digits, Digit{chain, 0, i + 1})
+			continue
+		}
+		digits = append(digits, Digit{chain[:2], 0, i + 1}, Digit{chain[1:], len(digits), i + 1})
+	}
+	thumb := make([]geom.Ball, len(thumbRadius))
+	for i, radius := range thumbRadius {
+		p := thumbOpen[i].Lerp(thumbAcross[i], a.Grip.Thumb)
+		thumb[i] = ball(p.X, p.Y, p.Z, radius)
+	}
+	return append(digits, Digit{thumb, 0, 5})
+}
+
+// finger is the chain of the i-th finger; folded says whether it is bent enough to be two pieces.
+func (a Arm) finger(i int, axes geom.Axes) (chain []geom.Ball, folded bool) {
+	f := fingers[i]
+	share := 0.92 + 0.06*float64(i) // a hand closes more towards the little finger
+	bends := [3]float64{a.Grip.Knuckle * share, a.Grip.Middle * share, a.Grip.End * share}
+	if a.GripName == "point" && i == 0 {
+		bends = [3]float64{4, 4, 4}
+	}
+	sinSpread, cosSpread := math.Sincos(a.Grip.Spread * geom.Degree * (1.3 - float64(i)) * 1.2)
+	at := axes.At(f.along, 0, f.across)
+	chain = []geom.Ball{{Centre: at, Radius: f.radius + 0.12}}
+	radii := [3]float64{f.radius, f.radius * 0.93, f.radius * 0.8}
+	bend := 0.0
+	for j, bone := range bones {
+		bend += bends[j]
+		sin, cos := math.Sincos(bend * geom.Degree)
+		at = at.Add(axes.Dir(cos*cosSpread, sin, cos*sinSpread).Scale(f.length * bone))
+		chain = append(chain, geom.Ball{Centre: at, Radius: radii[j]})
+	}
+	return chain, bends[1] >= foldedFinger
+}

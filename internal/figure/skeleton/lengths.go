@@ -1,0 +1,121 @@
+// Package skeleton solves the positions of bones and joints for a pose.
+//
+// [Solve] returns a [Body] for any frame, [Between] the frame between two others. Both accept every input: numbers out of bounds count as 0, unknown joints and grips
+// as absent. All lengths are in cm. Whether a body can do what a frame says is a question for package check.
+package skeleton
+
+import (
+	"math"
+
+	"unknot/internal/geom"
+)
+
+// Lengths in cm of a body 170 cm tall, after Drillis and Contini, Body Segment Parameters (1966), as given in Winter, Biomechanics and Motor
+// Control of Human Movement. The spine, which they take as one piece, is divided by the usual heights of the vertebrae.
+const (
+	UpperArm = 30.0
+	Forearm  = 25.0
+	Hand     = 17.0
+	Thigh    = 41.5
+	Shank    = 40.5
+
+	HipOffset      = 8.6  // hip joint from the middle of the pelvis
+	ShoulderOffset = 17.2 // shoulder joint from the spine, the arm hanging
+	ShoulderHeight = 46.5 // where along the spine the shoulders hang
+
+	sacrum          = 9.0 // hip line to the lowest lumbar vertebra
+	lumbarStep      = 4.6
+	lumbarSteps     = 4
+	thoracicStep    = 5.1
+	thoracicSteps   = 5
+	spinePoints     = 2 + lumbarSteps + thoracicSteps
+	neckStep        = 4.3
+	neckSteps       = 3
+	neckLean        = 14.0 // degrees a neck leans forward in someone who stands upright
+	neckFlexShare   = 0.8  // of flex and side bend, what the neck itself takes; the head takes the rest
+	neckTwistShare  = 0.6
+	headForward     = 1.6 // middle of the head from the end of the neck
+	headUp          = 6.2
+	neckBaseForward = -0.6 // base of the neck from C7
+	neckBaseUp      = -1.5
+)
+
+// The radii of a knee and an elbow on the floor, and how far a body may sink into it, in cm: bodies and mats are soft.
+const (
+	KneeRadius     = 6
+	ElbowRadius    = 4
+	FloorTolerance = 1.6
+)
+
+// SpineLength is the way from the hip line to C7 along the spine, in cm.
+const SpineLength = sacrum + lumbarSteps*lumbarStep + thoracicSteps*thoracicStep
+
+// stations are the places along the spine, in cm from the hip line, that have a frame of their own.
+var stations = func() (at [spinePoints]float64) {
+	at[1] = sacrum
+	for i := 2; i < spinePoints; i++ {
+		step := lumbarStep
+		if i > 1+lumbarSteps {
+			step = thoracicStep
+		}
+		at[i] = at[i-1] + step
+	}
+	return at
+}()
+
+// A Section is a cut across the trunk, S cm along the spine from the hip line: its half-width and half-depth, and how far its middle lies in
+// front of the spine, in cm.
+type Section struct{ S, Width, Depth, Forward float64 }
+
+// Sections are the trunk from the crotch up to the base of the neck: buttocks, the hollow of the back, the ribs.
+var Sections = []Section{
+	{-8, 7, 7, -1.0},
+	{-3, 13.6, 10.0, -1.8},
+	{2, 16.0, 11.1, -1.9},
+	{7, 16.1, 10.6, -1.2},
+	{12, 14.8, 9.7, -0.2},
+	{18, 13.1, 8.9, 0.7},
+	{24, 12.7, 8.9, 0.8},
+	{30, 14.2, 10.0, 0.9},
+	{36, 15.9, 10.9, 0.8},
+	{41, 16.3, 11.0, 0.6},
+	{46.5, 14.0, 8.8, -0.3},
+	{50.5, 9.0, 6.6, -0.8},
+	{53.0, 6.4, 5.6, -0.2},
+}
+
+// SectionAt is the section s cm along the spine; beyond the ends it is the last one there.
+func SectionAt(s float64) Section {
+	if !(s > Sections[0].S) {
+		return Sections[0]
+	}
+	for i := 1; i < len(Sections); i++ {
+		a, b := Sections[i-1], Sections[i]
+		if s <= b.S {
+			t := (s - a.S) / (b.S - a.S)
+			return Section{s, a.Width + (b.Width-a.Width)*t, a.Depth + (b.Depth-a.Depth)*t, a.Forward + (b.Forward-a.Forward)*t}
+		}
+	}
+	return Sections[len(Sections)-1]
+}
+
+// rim holds the points of a section one cm deep and wide: a trunk is boxier than an ellipse.
+var rim = func() (points [28][2]float64) {
+	for i := range points {
+		sin, cos := math.Sincos(2 * math.Pi * float64(i) / float64(len(points)))
+		points[i] = [2]float64{boxy(cos), boxy(sin)}
+	}
+	return points
+}()
+
+func boxy(x float64) float64 { return math.Copysign(math.Pow(math.Abs(x), 0.86), x) }
+
+// Rim is the outline of a section on a body, grow cm outside the skin.
+func (s Section) Rim(b *Body, grow float64) []geom.Vec {
+	axes := b.Spine(s.S)
+	points := make([]geom.Vec, len(rim))
+	for i, p := range rim {
+		points[i] = axes.At(s.Forward+(s.Depth+grow)*p[0], 0, (s.Width+grow)*p[1])
+	}
+	return points
+}

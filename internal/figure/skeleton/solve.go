@@ -1,0 +1,255 @@
+package skeleton
+
+import (
+	"math"
+	"slices"
+
+	"unknot/internal/geom"
+	"unknot/internal/pose"
+)
+
+// Solve puts a body where a frame says, after Inherit. It takes any frame: numbers out of bounds count as 0 and unknown joints and grips as
+// absent; Check reports them.
+func Solve(f pose.Frame) *Body {
+	f = tame(f)
+	pelvis := pose.Pelvis{}
+	if f.Pelvis != nil {
+		pelvis = *f.Pelvis
+	}
+	axes := geom.Standing.Bend(0, 0, pelvis.Heading).Bend(pelvis.Pitch, 0, 0).Bend(0, pelvis.Roll, 0).Bend(0, 0, pelvis.Turn)
+	axes.Origin = pelvis.At.Vec(1)
+	b := &Body{}
+	if !pelvis.Rest {
+		b.place(f, axes)
+		return b
+	}
+	axes.Origin.Y = 0
+	b.place(f, axes)
+	axes.Origin.Y = -b.lowest(f)
+	b.place(f, axes)
+	return b
+}
+
+// place hangs everything on the pelvis: the trunk, then the legs, then the arms, for a hand may lie on a knee.
+func (b *Body) place(f pose.Frame, pelvis geom.Axes) {
+	b.Pelvis = pelvis
+	b.placeTrunk(f.Lumbar.OrZero(), f.Thoracic.OrZero())
+	b.placeHead(f.Neck.OrZero(), f.Head.OrZero())
+	for i := range b.Leg {
+		b.Leg[i] = b.leg(i, f.Leg(i))
+	}
+	b.placeArms(f)
+}
+
+// placeTrunk bends the spine a little at every vertebra, so that it curves.
+func (b *Body) placeTrunk(lumbar, thoracic pose.Bends) {
+	b.spine[0] = b.Pelvis
+	for i := 1; i < spinePoints; i++ {
+		axes := b.spine[i-1]
+		switch {
+		case i > 1+lumbarSteps:
+			axes = axes.Bend(thoracic[0]/thoracicSteps, thoracic[1]/thoracicSteps, thoracic[2]/thoracicSteps)
+		case i > 1:
+			axes = axes.Bend(lumbar[0]/lumbarSteps, lumbar[1]/lumbarSteps, lumbar[2]/lumbarSteps)
+		}
+		axes.Origin = axes.At(0, stations[i]-stations[i-1], 0)
+		b.spine[i] = axes
+	}
+}
+
+func (b *Body) placeHead(neck, head pose.Bends) {
+	top := b.spine[spinePoints-1]
+	axes := top.Bend(neckLean, 0, 0)
+	axes.Origin = top.At(neckBaseForward, neckBaseUp, 0)
+	b.Neck[0] = axes
+	for i := 1; i <= neckSteps; i++ {
+		axes = axes.Bend(neck[0]*neckFlexShare/neckSteps, neck[1]*neckFlexShare/neckSteps, neck[2]*neckTwistShare/neckSteps)
+		axes.Origin = axes.At(0, neckStep, 0)
+		b.Neck[i] = axes
+	}
+	axes = axes.Bend(-neckLean, 0, 0).Bend(
+		neck[0]*(1-neckFlexShare)+head[0], neck[1]*(1-neckFlexShare)+head[1], neck[2]*(1-neckTwistShare)+head[2])
+	axes.Origin = axes.At(headForward, headUp, 0)
+	b.Head = axes
+}
+
+// orElse is the direction a pose gives, or the usual one.
+func orElse(d *pose.Direction, usual pose.Direction) pose.Direction {
+	if d == nil {
+		return usual
+	}
+	return *d
+}
+
+func (b *Body) leg(i int, told pose.Leg) Leg {
+	side := pose.Side[i]
+	l := Leg{Hip: b.Pelvis.At(0, 0, side*HipOffset), left: i == pose.Left}
+	if told.Ankle != nil {
+		pole := geom.Vec{X: 1, Y: 0.3}
+		if told.Knee != nil {
+			pole = told.Knee.Vec(side)
+		}
+		l.Knee, l.Ankle, l.Miss = reach(l.Hip, told.Ankle.Vec(side), Thigh, Shank, pole)
+	} else {
+		thigh := orElse(told.Thigh, pose.Direction{0, 3})
+		l.Knee = l.Hip.Add(thigh.Vec(side).Scale(Thigh))
+		l.Ankle = l.Knee.Add(orElse(told.Shin, thigh).Vec(side).Scale(Shank))
+	}
+	b.turnFoot(&l, told, side)
+	return l
+}
+
+// turnFoot finds where the knee faces, and from that where the foot points if the pose does not say.
+func (b *Body) turnFoot(l *Leg, told pose.Leg, side float64) {
+	thigh, shank := l.Knee.Sub(l.Hip).Unit(), l.Ankle.Sub(l.Knee).Unit()
+	front := thigh.Sub(shank)
+	if front.Len() <= 0.12 { // too straight to tell
+		front = b.Pelvis.Forward
+	}
+	l.Front = front.Across(shank)
+	l.Toes = l.Front
+	if told.Foot != nil {
+		l.Toes = told.Foot.Vec(side)
+	}
+	switch {
+	case told.Sole != nil:
+		l.Sole = told.Sole.Vec(side).Across(l.Toes)
+	case shank.Dot(l.Toes) > 0.6: // a pointed foot: its sole looks away from where the knee faces
+		l.Sole = l.Front.Scale(-1).Across(l.Toes)
+	default:
+		l.Sole = shank.Across(l.Toes)
+	}
+}
+
+// armPasses is how often arms are solved that hold on to each other or to a shoulder: it settles in fewer.
+const armPasses = 12
+
+// placeArms solves both arms. A hand may lie on the other arm or on a shoulder, and that moves with its own arm: then both are solved again
+// from where they were, until they agree. Both see the same body each time, so that left and right stay alike.
+func (b *Body) placeArms(f pose.Frame) {
+	arms := [2]pose.Arm{f.Arm(pose.Left), f.Arm(pose.Right)}
+	passes := 1
+	for i, arm := range arms {
+		if holdsArm(arm) {
+			passes = armPasses
+		}
+		b.Arm[i] = b.arm(i, pose.Arm{}, nil)
+	}
+	for range passes {
+		var next [2]Arm
+		for i, arm := range arms {
+			next[i] = b.arm(i, arm, b.target(i, arm))
+		}
+		b.Arm = next
+	}
+}
+
+// armJoints are the joints that move with an arm.
+var armJoints = []string{"shoulder.l", "shoulder.r", "elbow.l", "elbow.r", "wrist.l", "wrist.r", "hand.l", "hand.r"}
+
+func holdsArm(arm pose.Arm) bool { return slices.Contains(armJoints, arm.To) }
+
+// CanReach reports whether the hand on side i can touch a joint. It cannot touch its own elbow, wrist or hand, which move with it.
+func CanReach(i int, joint string) bool {
+	side := pose.SideName[i]
+	return joint != "elbow"+side && joint != "wrist"+side && joint != "hand"+side
+}
+
+// target is where the wrist is to go, nil if the pose gives directions instead.
+func (b *Body) target(i int, arm pose.Arm) *geom.Vec {
+	side := pose.Side[i]
+	if at, ok := b.Joint(arm.To); ok && CanReach(i, arm.To) {
+		at = at.Add(arm.Off.Vec(side))
+		return &at
+	}
+	if arm.Wrist != nil {
+		at := arm.Wrist.Vec(side)
+		return &at
+	}
+	return nil
+}
+
+// shoulder is the joint when the upper arm points to dir: the blade goes up and in with a raised arm, and forward with one that reaches.
+func shoulder(chest geom.Axes, dir geom.Vec, arm pose.Arm, side float64) geom.Vec {
+	raised := max(0, (1+dir.Dot(chest.Up))/2) // 0 hanging, 1 overhead
+	forward := dir.Dot(chest.Forward)
+	return chest.At(
+		-0.5+2.4*max(0, forward)+min(0, forward)+arm.Reach,
+		6.5*math.Pow(raised, 1.6)-0.3+arm.Shrug,
+		side*(ShoulderOffset-3.2*raised*raised-0.8*max(0, forward)))
+}
+
+func (b *Body) arm(i int, told pose.Arm, target *geom.Vec) Arm {
+	side := pose.Side[i]
+	chest := b.Spine(ShoulderHeight)
+	var a Arm
+	if target != nil {
+		a.aim(chest, told, *target, side)
+	} else {
+		upper := orElse(told.Upper, pose.Direction{2, 8})
+		a.Shoulder = shoulder(chest, upper.Vec(side), told, side)
+		a.Elbow = a.Shoulder.Add(upper.Vec(side).Scale(UpperArm))
+		a.Wrist = a.Elbow.Add(orElse(told.Fore, upper).Vec(side).Scale(Forearm))
+	}
+	a.Fingers = a.Wrist.Sub(a.Elbow).Unit()
+	if told.Hand != nil {
+		a.Fingers = told.Hand.Vec(side)
+	}
+	palm := chest.Dir(0.2, 0, -side)
+	if told.Palm != nil {
+		palm = told.Palm.Vec(side)
+	}
+	a.Palm = palm.Across(a.Fingers)
+	a.Tip = a.Wrist.Add(a.Fingers.Scale(Hand))
+	a.GripName = gripFor(told, a.Wrist, a.Palm)
+	a.Grip, _ = gripNamed(a.GripName)
+	return a
+}
+
+// elbowPole is where an elbow points if the pose does not say: back, down and out.
+func elbowPole(chest geom.Axes, side float64) geom.Vec { return chest.Dir(-0.6, -0.4, side*0.7) }
+
+// aim brings the wrist to its target, a few times over, because the shoulder goes along with the arm.
+func (a *Arm) aim(chest geom.Axes, told pose.Arm, target geom.Vec, side float64) {
+	pole := elbowPole(chest, side)
+	if told.Elbow != nil {
+		pole = told.Elbow.Vec(side)
+	}
+	dir := target.Sub(chest.At(0, 0, side*ShoulderOffset)).Unit()
+	for range 4 {
+		a.Shoulder = shoulder(chest, dir, told, side)
+		a.Elbow, a.Wrist, a.Miss = reach(a.Shoulder, target, UpperArm, Forearm, pole)
+		dir = a.Elbow.Sub(a.Shoulder).Unit()
+	}
+}
+
+// lowest is the height of the lowest point of all that goes up and down with the pelvis: limbs with a target stay where they are.
+func (b *Body) lowest(f pose.Frame) float64 {
+	low := math.Inf(1)
+	see := func(p geom.Vec, radius float64) { low = min(low, p.Y-radius) }
+	for _, s := range Sections {
+		for _, p := range s.Rim(b, 0) {
+			see(p, 0)
+		}
+	}
+	see(b.Head.At(-8, 2.5, 0), 2.6)
+	see(b.Head.At(0, 2.5, 0), 9)
+	for i, l := range b.Leg {
+		if f.Leg(i).Ankle == nil {
+			see(l.Hip, 8.5)
+			see(l.Knee, 5.4)
+			for _, ball := range l.Foot() {
+				see(ball.Centre, ball.Radius)
+			}
+		}
+	}
+	for i, a := range b.Arm {
+		if b.target(i, f.Arm(i)) == nil {
+			see(a.Shoulder, 5)
+			see(a.Elbow, 3.9)
+			see(a.Wrist, 2.8)
+			see(a.Tip, 1.2)
+		}
+	}
+	return low
+}

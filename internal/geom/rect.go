@@ -1,0 +1,28 @@
+package geom
+
+import "math"
+
+// A Rect is a rectangle of the picture.
+type Rect struct{ Min, Max Point }
+
+// EmptyRect returns a rectangle without points, to which points are added.
+func EmptyRect() Rect {
+	return Rect{Point{math.Inf(1), math.Inf(1)}, Point{math.Inf(-1), math.Inf(-1)}}
+}
+
+// Size returns the width and height.
+func (r Rect) Size() Point { return r.Max.Sub(r.Min) }
+
+// Union returns the smallest rectangle that contains r and q.
+func (r Rect) Union(q Rect) Rect {
+	return Rect{
+		Point{min(r.Min.X, q.Min.X), min(r.Min.Y, q.Min.Y)},
+		Point{max(r.Max.X, q.Max.X), max(r.Max.Y, q.Max.Y)},
+	}
+}
+
+// Add grows r to contain the square around p that extends by radius.
+func (r *Rect) Add(p Point, radius float64) {
+	r.Min = Point{min(r.Min.X, p.X-radius), min(r.Min.Y, p.Y-radius)}
+	r.Max = Point{max(r.Max.X, p.X+radius), max(r.Max.Y, p.Y+radius)}
+}
