@@ -33,6 +33,7 @@ var arrows = map[string][]string{
 	"unknot/internal/search/wordlist": nil,
 	"unknot/internal/fixture":         nil,
 	"unknot/content":                  nil,
+	"unknot/docs":                     nil,
 	"unknot/static":                   nil,
 
 	"unknot/internal/figure":            {"unknot/internal/figure/check", "unknot/internal/figure/mannequin", "unknot/internal/figure/muscle", "unknot/internal/figure/scene"},
