@@ -10,73 +10,75 @@ import (
 	"unknot/internal/catalog"
 )
 
-// Change is a sheet as somebody asks for it to be.
+// Change is the result of applying a form to a sheet.
 type Change struct {
 	Sheet      Sheet
-	Faults     []Fault // of what was asked: the sheet does without
-	MoveNumber int     // the move that it was about, from 1; 0 for none
-	Next       string  // what to go on to: "sheet", "list", or "" for more changes
+	Faults     []Fault // the values that were rejected
+	MoveNumber int     // the number of the move that was changed, from 1; 0 for none
+	Next       string  // the page to show next: "sheet", "list", or "" for the form
 }
 
-// ReadChange reads what is asked for in the query of a form or a link:
+// ReadChange applies the query of a form or a link to the sheet in it:
 //
 //	sheet             the sheet to change
-//	days              a week, empty for as usual
-//	sets3, reps3 …    of the third move; also hold3 in seconds, minutes3, sides3 (1 or 2), place3 (a letter)
-//	do                up3, down3, remove3 or easier3; group (what is done on the floor); sheet or list, to go on to
-//	add, routine      plate numbers and a routine to put at the end
+//	days              days a week, empty for unspecified
+//	sets3, reps3 …    of the third move; also hold3 in seconds, minutes3, sides3 (1 or 2), place3 (the letter of a position)
+//	do                up3, down3, remove3 or easier3; group (floor moves together); sheet or list, the page to show next
+//	add, routine      plate numbers and the id of a routine to append
 //
-// All of it may be left out. The sheet is one that Parse reads without faults.
+// Every parameter is optional. Parse reads the resulting sheet without faults.
 func ReadChange(c *catalog.Catalog, query url.Values) Change {
 	sheet, faults := Parse(c, query.Get(Key))
 	r := changer{parser: parser{catalog: c, faults: faults}, query: query, sheet: sheet}
 	r.sheet.Items = slices.Clone(sheet.Items)
 	do := query.Get("do")
-	act := strings.TrimRight(do, "0123456789")
-	n, _ := strconv.Atoi(do[len(act):])
-	r.days()
+	action := strings.TrimRight(do, "0123456789")
+	n, _ := strconv.Atoi(do[len(action):]) // 0 names no move
+	r.setDays()
 	for i := range r.sheet.Items {
-		if going := (act == "remove" || act == "easier") && i+1 == n; !going {
-			r.dose(i)
+		if replaced := (action == "remove" || action == "easier") && i+1 == n; !replaced {
+			r.setDose(i)
 		}
-		r.place(i)
+		r.setPosition(i)
 	}
 	before := slices.Clone(r.sheet.Items)
-	r.act(act, n)
-	r.renumber(before)
-	r.add()
-	out := Change{Sheet: r.sheet, Faults: r.faults, MoveNumber: r.about}
-	if act == "sheet" || act == "list" {
-		out.Next = act
+	r.apply(action, n)
+	r.renumberFaults(before)
+	r.addMoves()
+	r.addRoutine()
+	out := Change{Sheet: r.sheet, Faults: r.faults, MoveNumber: r.moveNumber}
+	if action == "sheet" || action == "list" {
+		out.Next = action
 	}
 	return out
 }
 
-// changer changes a sheet step by step.
+// changer applies one change after another to a sheet.
 type changer struct {
 	parser
-	query url.Values
-	sheet Sheet
-	about int // as Change.At
+	query      url.Values
+	sheet      Sheet
+	moveNumber int // see Change.MoveNumber
 }
 
-// renumber lets faults name the fields of their moves where these stand now. Fields of moves that have gone are named no longer.
-func (r *changer) renumber(before catalog.Items) {
+// renumberFaults updates the fields that faults name after moves were reordered: before is the order that the fields were read in. The fields of
+// removed moves become "".
+func (r *changer) renumberFaults(before catalog.Items) {
 	for n := range r.faults {
 		f := &r.faults[n]
 		name := strings.TrimRight(f.Field, "0123456789")
-		i, err := strconv.Atoi(f.Field[len(name):])
-		if err != nil { // it belongs to no move
+		number, err := strconv.Atoi(f.Field[len(name):])
+		if err != nil { // not the field of a move
 			continue
 		}
 		f.Field = ""
-		if at := slices.Index(r.sheet.Items, before[i-1]); at >= 0 {
-			f.Field = name + strconv.Itoa(at+1)
+		if index := slices.Index(r.sheet.Items, before[number-1]); index >= 0 {
+			f.Field = name + strconv.Itoa(index+1)
 		}
 	}
 }
 
-func (r *changer) days() {
+func (r *changer) setDays() {
 	r.field = "days"
 	if !r.query.Has("days") {
 		return
@@ -90,14 +92,14 @@ func (r *changer) days() {
 	r.sheet.Days = n
 }
 
-// place puts the move at i where it is asked for.
-func (r *changer) place(i int) {
+// setPosition sets the position of item i if the query has one.
+func (r *changer) setPosition(i int) {
 	item := *r.sheet.Items[i]
 	letter := r.fields(i).text("place")
 	if letter == "" {
 		return
 	}
-	p := positionOf(item.Move, letter)
+	p := findPosition(item.Move, letter)
 	if p == nil {
 		r.field = r.fields(i).name("place")
 		r.fault("%s (plate %d) is not done there: it stays where it was.", item.Move.Title, item.Move.Number)
@@ -107,51 +109,51 @@ func (r *changer) place(i int) {
 	r.sheet.Items[i] = &item
 }
 
-// dose gives the move at i the dose that is asked for.
-func (r *changer) dose(i int) {
+// setDose sets the dose of item i to that of the query.
+func (r *changer) setDose(i int) {
 	item := *r.sheet.Items[i]
-	d, field, wrong := r.fields(i).dose(&item)
-	if wrong == "" {
-		field, wrong = bounds(item.Move, d)
+	d, field, reason := r.fields(i).dose(&item)
+	if reason == "" {
+		field, reason = checkLimits(item.Move, d)
 	}
-	if wrong == "" {
+	if reason == "" {
 		item.CustomDose = d
 	} else {
-		r.about = i + 1
+		r.moveNumber = i + 1
 		r.field = r.fields(i).name(field)
-		r.fault("The dose of %s (plate %d) %s: it stays as it was.", catalog.Lower(item.Move.Title), item.Move.Number, wrong)
+		r.fault("The dose of %s (plate %d) %s: it stays as it was.", catalog.Lower(item.Move.Title), item.Move.Number, reason)
 	}
 	r.sheet.Items[i] = &item
 }
 
 func (r *changer) fields(i int) fields { return fields{r.query, strconv.Itoa(i + 1)} }
 
-// fields are what is asked for one move.
+// fields are the parameters of the query for one move.
 type fields struct {
 	query  url.Values
-	number string
+	number string // of the move, from 1
 }
 
-// name is that of a field in the form.
-func (f fields) name(of string) string { return of + f.number }
+// name returns the name of a parameter, such as sets3.
+func (f fields) name(part string) string { return part + f.number }
 
-// text is what stands in a field, "" where it is empty or left out.
-func (f fields) text(name string) string { return strings.TrimSpace(f.query.Get(f.name(name))) }
+// text returns the value of a parameter, "" if it is empty or missing.
+func (f fields) text(part string) string { return strings.TrimSpace(f.query.Get(f.name(part))) }
 
-// whole is the number in a field, or usual where it is empty or left out.
-func (f fields) whole(name string, usual int) (n int, ok bool) {
-	text := f.text(name)
+// integer returns the value of a parameter, or fallback if it is empty or missing. ok is false if the value is not a number of at least 0.
+func (f fields) integer(part string, fallback int) (n int, ok bool) {
+	text := f.text(part)
 	if text == "" {
-		return usual, true
+		return fallback, true
 	}
 	n, err := strconv.Atoi(text)
 	return n, err == nil && n >= 0
 }
 
-// dose is the one that is asked for, or the field that something is wrong with, and what.
-func (f fields) dose(i *catalog.Item) (d catalog.Dose, field, wrong string) {
+// dose returns the dose that the query has for i. If a value is invalid, it returns the field and the reason.
+func (f fields) dose(i *catalog.Item) (d catalog.Dose, field, reason string) {
 	d = i.Dose()
-	sides, ok := f.whole("sides", max(1, d.Sides))
+	sides, ok := f.integer("sides", max(1, d.Sides))
 	if !ok || sides < 1 || sides > 2 {
 		return d, "sides", unreadable
 	}
@@ -162,61 +164,61 @@ func (f fields) dose(i *catalog.Item) (d catalog.Dose, field, wrong string) {
 		}
 		return TimedDose(catalog.Seconds(math.Round(minutes*60)), sides), "", ""
 	}
-	numbers := map[string]int{"sets": d.Sets, "reps": d.Reps, "hold": int(d.Hold)}
-	for _, name := range []string{"sets", "reps", "hold"} {
-		if numbers[name], ok = f.whole(name, numbers[name]); !ok {
-			return d, name, unreadable
+	values := map[string]int{"sets": d.Sets, "reps": d.Reps, "hold": int(d.Hold)}
+	for _, part := range []string{"sets", "reps", "hold"} {
+		if values[part], ok = f.integer(part, values[part]); !ok {
+			return d, part, unreadable
 		}
 	}
-	if numbers["sets"] < 1 {
+	if values["sets"] < 1 {
 		return d, "sets", "has no set"
 	}
-	own := RepeatDose(i.Move, numbers["sets"], numbers["reps"], catalog.Seconds(numbers["hold"]), sides)
-	if own.Hold == d.Hold {
-		own.Tempo = d.Tempo // at the pace that the sheet says
+	changed := RepeatDose(i.Move, values["sets"], values["reps"], catalog.Seconds(values["hold"]), sides)
+	if changed.Hold == d.Hold {
+		changed.Tempo = d.Tempo // keep a pace that the sheet specifies
 	}
-	return own, "", ""
+	return changed, "", ""
 }
 
-// minutes are those asked for, with a comma or a point; longer than a day is not read.
-func (f fields) minutes(usual float64) (minutes float64, ok bool) {
+// minutes returns the minutes of the query, with a decimal comma or point. ok is false unless they are more than 0 and less than a day.
+func (f fields) minutes(fallback float64) (minutes float64, ok bool) {
 	text := strings.Replace(f.text("minutes"), ",", ".", 1)
 	if text == "" {
-		return usual, true
+		return fallback, true
 	}
 	minutes, err := strconv.ParseFloat(text, 64)
 	return minutes, err == nil && minutes > 0 && minutes < 24*60
 }
 
-// act does one thing with the move number n.
-func (r *changer) act(act string, n int) {
-	if act == "group" {
+// apply performs an action on move n, counted from 1. It ignores unknown actions and moves.
+func (r *changer) apply(action string, n int) {
+	if action == "group" {
 		r.sheet = r.sheet.Grouped()
 	}
 	items := r.sheet.Items
 	if n < 1 || n > len(items) {
 		return
 	}
-	switch act {
+	switch action {
 	case "up":
-		r.about = max(1, n-1)
-		items[n-1], items[r.about-1] = items[r.about-1], items[n-1]
+		r.moveNumber = max(1, n-1)
+		items[n-1], items[r.moveNumber-1] = items[r.moveNumber-1], items[n-1]
 	case "down":
-		r.about = min(n+1, len(items))
-		items[n-1], items[r.about-1] = items[r.about-1], items[n-1]
+		r.moveNumber = min(n+1, len(items))
+		items[n-1], items[r.moveNumber-1] = items[r.moveNumber-1], items[n-1]
 	case "remove":
 		r.sheet.Items = slices.Delete(items, n-1, n)
-		r.about = min(n, len(items)-1)
+		r.moveNumber = min(n, len(items)-1)
 	case "easier":
 		if easier := items[n-1].Move.Easier; easier != nil && easier.Move != nil {
-			items[n-1] = inPlaceOf(items[n-1], easier.Move)
-			r.about = n
+			items[n-1] = replacement(items[n-1], easier.Move)
+			r.moveNumber = n
 		}
 	}
 }
 
-// inPlaceOf is m as its page describes it, done where i is if it can be.
-func inPlaceOf(i *catalog.Item, m *catalog.Stretch) *catalog.Item {
+// replacement returns DefaultItem(m), in the position of i if m offers it.
+func replacement(i *catalog.Item, m *catalog.Stretch) *catalog.Item {
 	out := DefaultItem(m)
 	if m.Offers(i.Position) {
 		out.Position = i.Position
@@ -224,22 +226,26 @@ func inPlaceOf(i *catalog.Item, m *catalog.Stretch) *catalog.Item {
 	return out
 }
 
-// add puts moves at the end: no move twice, but for a routine that has it twice itself.
-func (r *changer) add() {
+// addMoves appends the moves of the parameter add. Moves that are on the sheet are not added again.
+func (r *changer) addMoves() {
 	r.field = "add"
 	for n, text := range r.query["add"] {
 		if n == MaxMoves {
 			r.fault("At most %d moves are added at once: the others were left out.", MaxMoves)
 			break
 		}
-		r.parser.at = len(r.sheet.Items)
+		r.index = len(r.sheet.Items)
 		if text == "" {
 			continue
 		}
-		if i := r.move(text); i != nil {
+		if i := r.parseItem(text); i != nil {
 			r.append(r.sheet, i)
 		}
 	}
+}
+
+// addRoutine appends the moves of the routine in the query that were not on the sheet. It keeps moves that the routine itself repeats.
+func (r *changer) addRoutine() {
 	r.field = "routine"
 	id := r.query.Get("routine")
 	if id == "" {
@@ -256,7 +262,7 @@ func (r *changer) add() {
 	}
 }
 
-// append puts one more move at the end, unless it is among those before already or there are too many.
+// append adds i to the sheet, unless it is in before or the sheet is full.
 func (r *changer) append(before Sheet, i *catalog.Item) {
 	switch {
 	case before.Has(i.Move):
@@ -264,8 +270,8 @@ func (r *changer) append(before Sheet, i *catalog.Item) {
 	case len(r.sheet.Items) == MaxMoves:
 		r.fault("A sheet holds at most %d moves: %s was not added.", MaxMoves, catalog.Lower(i.Move.Title))
 	default:
-		r.much(i.Move, i.Dose())
+		r.reportClamped(i.Move, i.Dose())
 		r.sheet = r.sheet.With(i)
-		r.about = len(r.sheet.Items)
+		r.moveNumber = len(r.sheet.Items)
 	}
 }

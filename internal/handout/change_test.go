@@ -13,7 +13,7 @@ import (
 func TestReadChange(t *testing.T) {
 	c := load(t)
 	for _, tt := range []struct {
-		query, want string // the sheet after it
+		query, want string // the resulting sheet
 		at          int
 		next        string
 		faults      string // joined by |
@@ -76,7 +76,7 @@ func TestReadChange(t *testing.T) {
 	}
 }
 
-// Each fault leads to its field, where its move stands after the change.
+// Faults name the fields of their moves by the order after the change.
 func TestReadChangeFields(t *testing.T) {
 	c := load(t)
 	const two = "sheet=1.2c-1e.5c-60s"
@@ -109,15 +109,15 @@ func TestReadChangeFields(t *testing.T) {
 	}
 }
 
-// An easier move stands where the harder one stood, and is done where that was if it can be.
+// An easier move replaces the harder one, in the same position if it offers that.
 func TestReadChangeEasier(t *testing.T) {
-	c := changed(t, "stretches/neck-turn.md", "easier: {move: slow-breath", "easier: {move: table-reach")
+	c := loadWith(t, "stretches/neck-turn.md", "easier: {move: slow-breath", "easier: {move: table-reach")
 	for query, want := range map[string]string{
 		"sheet=1.5c-60s.2c-1e&do=easier2":          "1.5c-60s.4a-2x6h4e",
 		"sheet=1.2c-1e.5c-60s&place1=s&do=easier1": "1.4s-2x6h4e.5c-60s",
-		"sheet=1.1c-8&do=easier1":                  "1.1c-8", // there are words only
+		"sheet=1.1c-8&do=easier1":                  "1.1c-8", // its easier way is words only
 		"sheet=1.5c-60s&do=easier1":                "1.5c-60s",
-		"sheet=1.2c-1e&reps1=99&do=easier1":        "1.4a-2x6h4e", // what was asked of the harder one has gone with it
+		"sheet=1.2c-1e&reps1=99&do=easier1":        "1.4a-2x6h4e", // the invalid value belonged to the replaced move
 	} {
 		values, err := url.ParseQuery(query)
 		if err != nil {
@@ -129,8 +129,8 @@ func TestReadChangeEasier(t *testing.T) {
 	}
 }
 
-// changed is the catalog of the fixture with something else in a file.
-func changed(t *testing.T, name, before, after string) *catalog.Catalog {
+// loadWith loads the fixture with one text replaced in a file.
+func loadWith(t *testing.T, name, before, after string) *catalog.Catalog {
 	t.Helper()
 	text := string(fixture.FS()[name].Data)
 	if !strings.Contains(text, before) {
@@ -143,8 +143,8 @@ func changed(t *testing.T, name, before, after string) *catalog.Catalog {
 	return c
 }
 
-// A usual dose that is more than a sheet holds comes to as much as it does hold, and that is said.
-func TestReadChangeMuch(t *testing.T) {
+// A dose that exceeds the limits of a sheet is clamped, with a fault.
+func TestReadChangeClampsDoses(t *testing.T) {
 	const (
 		stand, reach, breath = "dose: {sets: 2, reps: 8, tempo: 4s, rest: 30s}", "dose: {sets: 2, reps: 6, hold: 4s, tempo: 7s, rest: 20s, sides: 2}", "dose: {minutes: 5}"
 		long                 = "takes more than an hour: it is as much as a sheet holds."
@@ -159,13 +159,13 @@ func TestReadChangeMuch(t *testing.T) {
 		{"table-reach", reach, "dose: {sets: 5, reps: 1, tempo: 500s, sides: 2}", "4", "1.4a-3x1e", long},
 		{"table-reach", reach, "dose: {sets: 1, reps: 2, tempo: 9000s, sides: 2}", "4", "1.4a-1t1800e", long},
 	} {
-		c := changed(t, "stretches/"+tt.move+".md", tt.before, tt.after)
+		c := loadWith(t, "stretches/"+tt.move+".md", tt.before, tt.after)
 		got := handout.ReadChange(c, url.Values{"add": {tt.add}})
 		if got.Sheet.String() != tt.want || len(got.Faults) != 1 || !strings.HasSuffix(got.Faults[0].Text, tt.fault) {
 			t.Errorf("%s: %s leads to %q, %+v, want %q, %s", tt.move, tt.after, got.Sheet.String(), got.Faults, tt.want, tt.fault)
 		}
 		made := handout.Sheet{}.With(&catalog.Item{Move: c.Stretch(tt.move), Position: c.Stretch(tt.move).Position})
-		for text, sheet := range map[string]handout.Sheet{"made": made, "standing": handout.Sheet{}.InsertAt(0, c.Stretch(tt.move)), "asked for": got.Sheet} {
+		for text, sheet := range map[string]handout.Sheet{"With": made, "InsertAt": handout.Sheet{}.InsertAt(0, c.Stretch(tt.move)), "ReadChange": got.Sheet} {
 			again, faults := handout.Parse(c, sheet.String())
 			if sheet.String() != tt.want || len(faults) > 0 || again.Items.Total() != sheet.Items.Total() {
 				t.Errorf("%s, %s: %s is read as %s, which takes %v and not %v, with %v", tt.after, text, sheet, again, again.Items.Total(), sheet.Items.Total(), faults)
@@ -174,17 +174,17 @@ func TestReadChangeMuch(t *testing.T) {
 	}
 }
 
-// The doses of a routine are held to the same bounds.
-func TestReadChangeMuchOfARoutine(t *testing.T) {
-	c := changed(t, "routines/short-morning.md", "minutes: 1}", "minutes: 90}")
+// Doses of a routine are clamped too.
+func TestReadChangeClampsDosesOfRoutines(t *testing.T) {
+	c := loadWith(t, "routines/short-morning.md", "minutes: 1}", "minutes: 90}")
 	got := handout.ReadChange(c, url.Values{"routine": {"short-morning"}})
 	if len(got.Faults) != 1 || !strings.HasPrefix(got.Sheet.String(), "1.5c-3600s.") {
 		t.Errorf("%s, %+v", got.Sheet, got.Faults)
 	}
 }
 
-// What stands in place of what was taken down is put where that stood.
-func TestStanding(t *testing.T) {
+// The replacement of a withdrawn move is inserted where that move was.
+func TestInsertAt(t *testing.T) {
 	c := load(t)
 	for query, want := range map[string]string{
 		"sheet=1.1c-8.7-8.5c-60s": "1.1c-8.2c-2h15e.5c-60s",
@@ -201,7 +201,7 @@ func TestStanding(t *testing.T) {
 	}
 }
 
-// Whatever is asked for, the sheet after it can be read from its address.
+// Whatever the query, Parse reads the resulting sheet without faults.
 func FuzzReadChange(f *testing.F) {
 	c := load(f)
 	for _, seed := range []string{

@@ -1,56 +1,46 @@
-// Package handout is what somebody is given to do: moves with doses, in order, and on how many days a week.
-// All of it stands in the address of its page, so nobody needs to keep it; it hides how QR codes are drawn and how that is written:
+// Package handout holds sheets: moves with doses for one person, in order, and how many days a week to do them. A [Sheet] is stored nowhere: the
+// address of its page holds all of it. [Parse] and [Sheet.String] convert between the two by this grammar; docs/sheets.md explains it:
 //
-//	sheet = "1" [ ".d" days ] { "." move }        the version of this grammar, then the parts
-//	move  = plate place "-" dose                  place: the letter of a position
-//	dose  = [ sets "x" ] reps [ "h" hold ] [ "t" tempo ] [ "e" ]  |  seconds "s" [ "e" ]
+//	sheet = "1" [ ".d" days ] { "." move }
+//	move  = plate position "-" dose
+//	dose  = [ sets "x" ] reps [ "h" hold ] [ "t" tempo ] [ "e" ]
+//	      | seconds "s" [ "e" ]
 //
-// Hold and tempo are in seconds; tempo, of one repeat, is left out where it is what the hold makes it; "e" is each side.
-// A place or a dose that is left out is read too, as what the move has now: people type that and link with it.
-//
-// Order, places, sets, times, hold, sides, lengths and days stay as chosen for ever, whatever becomes the start or the usual dose of a move.
-// A pace that is left out, and the rest between sets, are those of the move: when these change, a sheet takes a little more or less time.
+// [ReadChange] applies the form that edits a sheet, and [EncodeQR] draws the QR code of an address. The meaning of an address never changes.
 package handout
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
 	"unknot/internal/catalog"
 )
 
-// Path is the address of the page that makes sheets, and Key the name of the sheet in its query.
+// Path is the address of the page of a sheet, and Key the query parameter that holds the sheet.
 const (
 	Path = "/handout"
 	Key  = "sheet"
 )
 
-// Bounds of a sheet. A dose lies within those of its parts and takes at most MaxMoveTime.
+// MaxMoves and MaxDays limit a sheet. A sheet with more than ManyMoves gets a warning.
 const (
-	MaxMoves    = 12
-	ManyMoves   = 5 // more are warned about
-	MaxDays     = 7
-	MaxSets     = 5
-	MaxReps     = 30
-	MaxHold     = catalog.Seconds(120)
-	MaxMoveTime = catalog.Seconds(60 * 60)
-	TimeStep    = catalog.Seconds(15) // of doses that are a time
+	MaxMoves  = 12
+	ManyMoves = 5
+	MaxDays   = 7
 
-	longest = 1000 // bytes of a sheet's text
+	maxText = 1000 // bytes of the text of a sheet
 	version = "1"
 )
 
-// usualRest is how long to rest between sets of a move whose own dose is one set.
-const usualRest = catalog.Seconds(30)
-
-// Sheet is what somebody is to do. It is not changed: methods return another.
+// Sheet is a list of moves with doses for one person. Its methods return changed copies.
 type Sheet struct {
-	Items catalog.Items // each with a dose of its own
-	Days  int           // a week, 0 where nobody said
+	Items catalog.Items // each has a custom dose
+	Days  int           // days a week, 0 if unspecified
 }
 
-// String is the sheet as it stands in addresses: the one text that Parse reads it from without change. "" if it is empty.
+// String returns the canonical text of the sheet, which addresses contain. It is "" for an empty sheet. Parse reads it back without faults.
 func (s Sheet) String() string {
 	if len(s.Items) == 0 && s.Days == 0 {
 		return ""
@@ -62,90 +52,13 @@ func (s Sheet) String() string {
 	}
 	for _, i := range s.Items {
 		b.WriteByte('.')
-		b.WriteString(written(i))
+		b.WriteString(encodeItem(i))
 	}
 	return b.String()
 }
 
-// Address is that of the sheet's page.
-func (s Sheet) Address() string {
-	if text := s.String(); text != "" {
-		return Path + "?" + Key + "=" + text
-	}
-	return Path
-}
-
-// Session returns the sheet as a session.
-func (s Sheet) Session() catalog.Session {
-	p := catalog.Session{Title: "Your sheet", Path: s.Address(), Items: s.Items}
-	if s.Days > 0 {
-		p.Often = catalog.Count(s.Days, "day") + " a week"
-	}
-	return p
-}
-
-// With is the sheet with more moves at its end, with doses as near to theirs as it can hold. It may have too many moves then: Parse says so.
-func (s Sheet) With(more ...*catalog.Item) Sheet {
-	items := append(catalog.Items{}, s.Items...)
-	for _, i := range more {
-		items = append(items, &catalog.Item{Move: i.Move, Position: i.Position, CustomDose: ClampDose(i.Move, i.Dose())})
-	}
-	return Sheet{items, s.Days}
-}
-
-// DefaultItem is the move as its page describes it, as far as a sheet can hold its dose.
-func DefaultItem(m *catalog.Stretch) *catalog.Item {
-	return &catalog.Item{Move: m, Position: m.Position, CustomDose: ClampDose(m, m.Dose)}
-}
-
-// ClampDose is the dose of m on a sheet that is nearest to d: pages may ask for more than a sheet holds. See ValidateDose.
-func ClampDose(m *catalog.Stretch, d catalog.Dose) catalog.Dose {
-	sides := 1
-	if d.BothSides() && m.Dose.BothSides() {
-		sides = 2
-	}
-	if d.Timed() {
-		return TimedDose(min(catalog.Seconds(d.Minutes*60), MaxMoveTime/catalog.Seconds(sides)), sides)
-	}
-	hold := min(d.Hold, MaxHold)
-	out := RepeatDose(m, min(d.Sets, MaxSets), min(d.Reps, MaxReps), hold, sides)
-	out.Tempo = min(d.Each()-d.Hold+hold, MaxMoveTime/catalog.Seconds(sides))
-	for out.Seconds() > MaxMoveTime && out.Reps > 1 {
-		out.Reps--
-	}
-	for out.Seconds() > MaxMoveTime {
-		out.Sets--
-	}
-	return out
-}
-
-// RepeatDose is a dose of m: that many sets of repeats, held so long, with the pace and the rest of its own dose. sides is 1 or 2.
-func RepeatDose(m *catalog.Stretch, sets, reps int, hold catalog.Seconds, sides int) catalog.Dose {
-	d := catalog.Dose{Sets: sets, Reps: reps, Hold: hold, Tempo: tempo(m, hold), Sides: sides}
-	if sets > 1 {
-		d.Rest = m.Dose.Rest
-		if d.Rest == 0 {
-			d.Rest = usualRest
-		}
-	}
-	return d
-}
-
-// TimedDose is a dose of that length on each side. sides is 1 or 2.
-func TimedDose(length catalog.Seconds, sides int) catalog.Dose {
-	return catalog.Dose{Minutes: float64(length) / 60, Sides: sides}
-}
-
-// tempo is how long one repeat of m takes with another hold: getting in and out of it takes as long as ever.
-func tempo(m *catalog.Stretch, hold catalog.Seconds) catalog.Seconds {
-	if m.Dose.Timed() {
-		return catalog.Dose{Hold: hold}.Each()
-	}
-	return max(1, m.Dose.Each()-m.Dose.Hold) + hold
-}
-
-// written is a move as it stands in addresses.
-func written(i *catalog.Item) string {
+// encodeItem returns a move with its position and dose as text.
+func encodeItem(i *catalog.Item) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "%d%s-", i.Move.Number, i.Position.Letter)
 	d := i.Dose()
@@ -168,3 +81,66 @@ func written(i *catalog.Item) string {
 	}
 	return b.String()
 }
+
+// Address returns the address of the sheet's page.
+func (s Sheet) Address() string {
+	if text := s.String(); text != "" {
+		return Path + "?" + Key + "=" + text
+	}
+	return Path
+}
+
+// Session returns the sheet as a session.
+func (s Sheet) Session() catalog.Session {
+	out := catalog.Session{Title: "Your sheet", Path: s.Address(), Items: s.Items}
+	if s.Days > 0 {
+		out.Often = catalog.Count(s.Days, "day") + " a week"
+	}
+	return out
+}
+
+// Has reports whether m is on the sheet.
+func (s Sheet) Has(m *catalog.Stretch) bool {
+	return slices.ContainsFunc(s.Items, func(i *catalog.Item) bool { return i.Move == m })
+}
+
+// With returns the sheet with more items at its end. Their doses are clamped. The result may have more than MaxMoves moves, which Parse reports.
+func (s Sheet) With(more ...*catalog.Item) Sheet {
+	items := append(catalog.Items{}, s.Items...)
+	for _, i := range more {
+		items = append(items, &catalog.Item{Move: i.Move, Position: i.Position, CustomDose: ClampDose(i.Move, i.Dose())})
+	}
+	return Sheet{items, s.Days}
+}
+
+// InsertAt returns the sheet with DefaultItem(m) inserted at index, or at the end if the sheet is shorter.
+func (s Sheet) InsertAt(index int, m *catalog.Stretch) Sheet {
+	return Sheet{slices.Insert(slices.Clone(s.Items), min(index, len(s.Items)), DefaultItem(m)), s.Days}
+}
+
+// DefaultItem returns m in its own position and with its own dose, clamped.
+func DefaultItem(m *catalog.Stretch) *catalog.Item {
+	return &catalog.Item{Move: m, Position: m.Position, CustomDose: ClampDose(m, m.Dose)}
+}
+
+// Grouped returns the sheet with all floor moves next to the first of them, so that no order needs fewer trips to the floor.
+func (s Sheet) Grouped() Sheet {
+	first := slices.IndexFunc(s.Items, onFloor)
+	if first < 0 {
+		return s
+	}
+	before, floor, after := catalog.Items{}, catalog.Items{}, catalog.Items{}
+	for n, i := range s.Items {
+		switch {
+		case onFloor(i):
+			floor = append(floor, i)
+		case n < first:
+			before = append(before, i)
+		default:
+			after = append(after, i)
+		}
+	}
+	return Sheet{slices.Concat(before, floor, after), s.Days}
+}
+
+func onFloor(i *catalog.Item) bool { return i.Position.OnFloor() }

@@ -29,7 +29,7 @@ func TestParse(t *testing.T) {
 		{"1", "", "", ""},
 		{"1.1", "1.1c-2x8", "2 sets of 8", ""},
 		{"1.d3.1c-2x8", "1.d3.1c-2x8", "2 sets of 8", ""},
-		{"1.1-2x8.4-6e", "1.1c-2x8.4a-6e", "2 sets of 8", ""}, // where the moves start
+		{"1.1-2x8.4-6e", "1.1c-2x8.4a-6e", "2 sets of 8", ""}, // defaults to the start position
 		{"1.1c-1x8", "1.1c-8", "8 times", ""},
 		{"1.2c-1h30e", "1.2c-1h30e", "Hold 30 seconds, once each side", ""},
 		{"1.2s-2h15e.5c-300s", "1.2s-2h15e.5c-300s", "Hold 15 seconds, 2 times each side", ""},
@@ -78,13 +78,13 @@ func TestParse(t *testing.T) {
 	}
 }
 
-// A move of a sheet stays where it was chosen, and as much, when it starts elsewhere on its page and has another dose there.
-func TestParseLater(t *testing.T) {
-	const was = "position: chair\nalso:\n  - position: standing\n    change: Stand with your back against a wall.\n" +
+// A sheet keeps its positions and doses when the start and the dose of a move change in its content.
+func TestParseAfterContentChanged(t *testing.T) {
+	const before = "position: chair\nalso:\n  - position: standing\n    change: Stand with your back against a wall.\n" +
 		"muscles: [trapezius]\ntags: [desk]\ndose: {sets: 1, reps: 2, hold: 15s, sides: 2}"
-	later := strings.NewReplacer("chair", "standing", "standing", "chair", "reps: 2, hold: 15s", "reps: 5, hold: 4s").Replace(was)
+	after := strings.NewReplacer("chair", "standing", "standing", "chair", "reps: 2, hold: 15s", "reps: 5, hold: 4s").Replace(before)
 	text := handout.Sheet{}.With(handout.DefaultItem(load(t).Stretch("neck-turn"))).String()
-	s, faults := handout.Parse(changed(t, "stretches/neck-turn.md", was, later), text)
+	s, faults := handout.Parse(loadWith(t, "stretches/neck-turn.md", before, after), text)
 	if len(faults) > 0 || s.String() != text {
 		t.Fatalf("%s became %s, with %v", text, s, faults)
 	}
@@ -93,15 +93,15 @@ func TestParseLater(t *testing.T) {
 	}
 }
 
-// What was taken down names what to take in its place.
-func TestParseMeant(t *testing.T) {
+// The fault of a withdrawn move suggests its replacement.
+func TestParseSuggestion(t *testing.T) {
 	_, faults := handout.Parse(load(t), "1.7-8")
 	if len(faults) != 1 || faults[0].Suggestion == nil || faults[0].Suggestion.ID != "neck-turn" {
-		t.Errorf("found %+v, want neck-turn in its place", faults)
+		t.Errorf("found %+v, want the suggestion neck-turn", faults)
 	}
 }
 
-func TestDosed(t *testing.T) {
+func TestRepeatDose(t *testing.T) {
 	c := load(t)
 	stand, turn := c.Stretch("chair-stand"), c.Stretch("neck-turn")
 	for _, tt := range []struct {
@@ -119,7 +119,7 @@ func TestDosed(t *testing.T) {
 	}
 }
 
-// Printing and parsing are each other's inverse, whatever comes in; what is printed is short and has no faults of its own.
+// Parse and String are inverse to each other for all input; the canonical text is short and parses without faults.
 func FuzzParse(f *testing.F) {
 	c := load(f)
 	for _, seed := range []string{"1.d3.1c-2x8.2s-2h15e.5c-300s", "1.2c-2h15t20e", "1.7-8.99.x", "1.4b-2x6h4e.4a-1", "1..", "0", "1.1c-5x30h120t65535e"} {
@@ -130,17 +130,17 @@ func FuzzParse(f *testing.F) {
 		printed := s.String()
 		again, faults := handout.Parse(c, printed)
 		if again.String() != printed || len(faults) > 0 {
-			t.Fatalf("%q is printed as %q, and that is read as %q with %v", text, printed, again.String(), faults)
+			t.Fatalf("%q has the canonical text %q, which parses as %q with %v", text, printed, again.String(), faults)
 		}
 		if len(printed) > 1000 || strings.Trim(printed, "0123456789abcdefghijklmnopqrstuvwxyz.-") != "" {
-			t.Fatalf("%q is printed as %q", text, printed)
+			t.Fatalf("%q has the canonical text %q", text, printed)
 		}
 		if len(again.Items) != len(s.Items) || again.Days != s.Days || again.Items.Total() != s.Items.Total() {
-			t.Fatalf("%q loses something when it is printed as %q", text, printed)
+			t.Fatalf("%q and its canonical text %q are different sheets", text, printed)
 		}
 		for _, i := range s.Items {
 			if d := i.Dose(); d.Seconds() < 1 || d.Seconds() > handout.MaxMoveTime || handout.ValidateDose(i.Move, d) != nil {
-				t.Fatalf("%q lets %+v through", text, d)
+				t.Fatalf("%q has the invalid dose %+v", text, d)
 			}
 		}
 	})

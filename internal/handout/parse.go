@@ -2,7 +2,6 @@ package handout
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
 	"regexp"
 	"strconv"
@@ -11,70 +10,74 @@ import (
 	"unknot/internal/catalog"
 )
 
-// Fault is a part of an address that the sheet does without.
+// Fault is a part of an address or a form that could not be used. The sheet is made without it.
 type Fault struct {
-	Text       string           // what is wrong, as a sentence
-	Suggestion *catalog.Stretch // to take in its place, nil if there is none
-	Index      int              // how many moves stand before that place
-	Field      string           // the field of a form to put it right in, as ReadChange names it; "" for none
+	Text       string           // what is wrong, as a sentence for readers
+	Suggestion *catalog.Stretch // a replacement for a withdrawn move, nil if there is none
+	Index      int              // where to insert Suggestion
+	Field      string           // the form field to correct, as ReadChange names it; "" if there is none
 }
 
-// Truncate returns text, or as much of it as Parse still finds too long: what is written back of an address must not be as long as anyone likes.
-func Truncate(text string) string { return text[:min(len(text), longest+1)] }
+// Truncate returns text, cut to the shortest length that Parse still rejects as too long. It limits how much of a request is echoed.
+func Truncate(text string) string { return text[:min(len(text), maxText+1)] }
 
-// Parse reads a sheet as far as it can. Of parts that c does not know, that were taken down or lie out of bounds it says
-// so; nothing that it read is repeated in what it says but numbers.
+// Parse reads the text of a sheet as far as it can. It leaves out parts that are malformed, withdrawn or outside the limits, and returns a fault
+// for each. Faults repeat nothing of the text but numbers.
 func Parse(c *catalog.Catalog, text string) (Sheet, []Fault) {
 	var s Sheet
 	if text == "" {
 		return s, nil
 	}
-	if len(text) > longest {
-		return s, faulty("The link of this sheet is longer than %d characters, so none of it was read: ask for it again.", longest)
+	if len(text) > maxText {
+		return s, singleFault("The link of this sheet is longer than %d characters, so none of it was read: ask for it again.", maxText)
 	}
 	parts := strings.Split(text, ".")
 	if parts[0] != version {
-		return s, faulty("This link cannot be read. It may be cut short or mistyped: ask for it again.")
+		return s, singleFault("This link cannot be read. It may be cut short or mistyped: ask for it again.")
 	}
 	p := parser{catalog: c}
 	for n, part := range parts[1:] {
 		if n == 0 && strings.HasPrefix(part, "d") {
-			s.Days = p.days(part[1:])
+			s.Days = p.parseDays(part[1:])
 			continue
 		}
-		p.at = len(s.Items)
-		if i := p.move(part); i != nil {
+		p.index = len(s.Items)
+		if i := p.parseItem(part); i != nil {
 			s.Items = append(s.Items, i)
 		}
 	}
-	if over := len(s.Items) - MaxMoves; over > 0 {
+	if extra := len(s.Items) - MaxMoves; extra > 0 {
 		s.Items = s.Items[:MaxMoves]
-		p.fault("A sheet holds at most %d moves: the last %d %s left out.", MaxMoves, over, plural(over))
+		p.fault("A sheet holds at most %d moves: the last %d %s left out.", MaxMoves, extra, wasOrWere(extra))
 	}
 	return s, p.faults
 }
 
-func faulty(format string, args ...any) []Fault { return []Fault{{Text: fmt.Sprintf(format, args...)}} }
+func singleFault(format string, args ...any) []Fault {
+	return []Fault{{Text: fmt.Sprintf(format, args...)}}
+}
 
-func plural(n int) string {
+func wasOrWere(n int) string {
 	if n == 1 {
 		return "was"
 	}
 	return "were"
 }
 
+// parser parses parts of a sheet and collects faults.
 type parser struct {
 	catalog *catalog.Catalog
 	faults  []Fault
-	at      int    // moves read so far
-	field   string // what is read now, as Fault.Field
+	index   int    // of the item that is parsed
+	field   string // form field that is parsed, for Fault.Field
 }
 
 func (p *parser) fault(format string, args ...any) {
 	p.faults = append(p.faults, Fault{Text: fmt.Sprintf(format, args...), Field: p.field})
 }
 
-func (p *parser) days(text string) int {
+// parseDays returns the days a week, 0 if text is invalid.
+func (p *parser) parseDays(text string) int {
 	n, err := strconv.Atoi(text)
 	if err != nil || n < 1 || n > MaxDays {
 		p.fault("The days a week lie between 1 and %d: they were left out.", MaxDays)
@@ -83,62 +86,62 @@ func (p *parser) days(text string) int {
 	return n
 }
 
-// number is at most five digits: no part of a sheet needs more, and none overflows.
+// number matches at most five digits, which cannot overflow. No part of a sheet needs more.
 const number = `([0-9]{1,5})`
 
 var (
-	moveForm   = regexp.MustCompile(`^` + number + `([a-z]?)(?:-(.*))?$`)
-	repeatForm = regexp.MustCompile(`^(?:` + number + `x)?` + number + `(?:h` + number + `)?(?:t` + number + `)?(e?)$`)
-	timeForm   = regexp.MustCompile(`^` + number + `s(e?)$`)
+	itemPattern   = regexp.MustCompile(`^` + number + `([a-z]?)(?:-(.*))?$`)
+	repeatPattern = regexp.MustCompile(`^(?:` + number + `x)?` + number + `(?:h` + number + `)?(?:t` + number + `)?(e?)$`)
+	timedPattern  = regexp.MustCompile(`^` + number + `s(e?)$`)
 )
 
-// move reads one move, nil if it is left out.
-func (p *parser) move(text string) *catalog.Item {
-	m := moveForm.FindStringSubmatch(text)
+// parseItem parses one move. It returns nil if the move is left out.
+func (p *parser) parseItem(text string) *catalog.Item {
+	m := itemPattern.FindStringSubmatch(text)
 	if m == nil {
 		p.fault("A part of the link could not be read: it was left out.")
 		return nil
 	}
-	plate := digits(m[1])
+	plate := toInt(m[1])
 	move := p.catalog.StretchByNumber(plate)
 	if move == nil {
-		p.noMove(plate)
+		p.reportNoMove(plate)
 		return nil
 	}
-	position := positionOf(move, m[2])
+	position := findPosition(move, m[2])
 	if position == nil {
 		p.fault("%s (plate %d) is not done there: it stands in its own place instead.", move.Title, plate)
 		position = move.Position
 	}
 	i := &catalog.Item{Move: move, Position: position, CustomDose: ClampDose(move, move.Dose)}
 	if m[3] == "" {
-		p.much(move, move.Dose)
+		p.reportClamped(move, move.Dose)
 		return i
 	}
-	dose, wrong := read(move, m[3])
-	if wrong != "" {
-		p.fault("The dose of %s (plate %d) %s: it is the usual one instead.", catalog.Lower(move.Title), plate, wrong)
+	dose, reason := parseDose(move, m[3])
+	if reason != "" {
+		p.fault("The dose of %s (plate %d) %s: it is the usual one instead.", catalog.Lower(move.Title), plate, reason)
 		return i
 	}
 	i.CustomDose = dose
 	return i
 }
 
-// much says that d is more of m than a sheet holds, if it is.
-func (p *parser) much(m *catalog.Stretch, d catalog.Dose) {
+// reportClamped adds a fault if ClampDose changes d.
+func (p *parser) reportClamped(m *catalog.Stretch, d catalog.Dose) {
 	if err := ValidateDose(m, d); err != nil {
 		p.fault("The dose of %s (plate %d) %s: it is as much as a sheet holds.", catalog.Lower(m.Title), m.Number, err)
 	}
 }
 
-// noMove says that there is no move of that number, or no longer.
-func (p *parser) noMove(plate int) {
+// reportNoMove adds a fault for a plate number that no move has. If the move was withdrawn, the fault suggests its replacement.
+func (p *parser) reportNoMove(plate int) {
 	gone := p.catalog.Gone(fmt.Sprintf("/s/%d", plate))
 	if gone == nil {
 		p.fault("There is no move with the plate number %d: it was left out.", plate)
 		return
 	}
-	f := Fault{Text: fmt.Sprintf("Plate %d was taken down, so it was left out. %s", plate, gone.Why), Index: p.at, Field: p.field}
+	f := Fault{Text: fmt.Sprintf("Plate %d was taken down, so it was left out. %s", plate, gone.Why), Index: p.index, Field: p.field}
 	for _, m := range p.catalog.Stretches {
 		if m.Path == gone.Instead {
 			f.Suggestion = m
@@ -147,8 +150,8 @@ func (p *parser) noMove(plate int) {
 	p.faults = append(p.faults, f)
 }
 
-// positionOf is the position of m with that letter, its start for "", nil if it is not done there.
-func positionOf(m *catalog.Stretch, letter string) *catalog.Position {
+// findPosition returns the position of m with that letter, or the one where m starts if letter is "". It returns nil if m is not done there.
+func findPosition(m *catalog.Stretch, letter string) *catalog.Position {
 	for _, p := range m.Positions() {
 		if p.Letter == cmp.Or(letter, m.Position.Letter) {
 			return p
@@ -157,21 +160,21 @@ func positionOf(m *catalog.Stretch, letter string) *catalog.Position {
 	return nil
 }
 
-// unreadable completes "the dose of it …".
+// unreadable is the reason for a malformed dose.
 const unreadable = "cannot be read"
 
-// read is the dose of m that text says, or what is wrong with it.
-func read(m *catalog.Stretch, text string) (d catalog.Dose, wrong string) {
-	if t := timeForm.FindStringSubmatch(text); t != nil {
-		if digits(t[1]) == 0 {
+// parseDose parses a dose of m. If it is malformed or outside the limits, reason completes "the dose of it …".
+func parseDose(m *catalog.Stretch, text string) (d catalog.Dose, reason string) {
+	if t := timedPattern.FindStringSubmatch(text); t != nil {
+		if toInt(t[1]) == 0 {
 			return d, "takes no time"
 		}
-		d = TimedDose(catalog.Seconds(digits(t[1])), sides(t[2]))
-	} else if r := repeatForm.FindStringSubmatch(text); r != nil {
-		hold := catalog.Seconds(digits(r[3]))
-		d = RepeatDose(m, max(1, digits(r[1])), digits(r[2]), hold, sides(r[5]))
+		d = TimedDose(catalog.Seconds(toInt(t[1])), toSides(t[2]))
+	} else if r := repeatPattern.FindStringSubmatch(text); r != nil {
+		hold := catalog.Seconds(toInt(r[3]))
+		d = RepeatDose(m, max(1, toInt(r[1])), toInt(r[2]), hold, toSides(r[5]))
 		if r[4] != "" {
-			d.Tempo = catalog.Seconds(digits(r[4]))
+			d.Tempo = catalog.Seconds(toInt(r[4]))
 		}
 		if r[1] == "0" {
 			return d, "has no set"
@@ -179,53 +182,20 @@ func read(m *catalog.Stretch, text string) (d catalog.Dose, wrong string) {
 	} else {
 		return d, unreadable
 	}
-	_, wrong = bounds(m, d)
-	return d, wrong
+	_, reason = checkLimits(m, d)
+	return d, reason
 }
 
-// ValidateDose returns an error if d is outside the limits of a sheet for m. Its text completes "the dose of it …".
-func ValidateDose(m *catalog.Stretch, d catalog.Dose) error {
-	if _, wrong := bounds(m, d); wrong != "" {
-		return errors.New(wrong)
-	}
-	return nil
-}
-
-// bounds also says which part it is, as the field of a form is named.
-func bounds(m *catalog.Stretch, d catalog.Dose) (field, wrong string) {
-	first := "sets"
-	if d.Timed() {
-		first = "minutes"
-	}
-	length := catalog.Seconds(d.Minutes * 60)
-	switch {
-	case d.BothSides() && !m.Dose.BothSides():
-		return "sides", "has two sides, and the move has none"
-	case d.Timed() && (length < TimeStep || length%TimeStep != 0):
-		return "minutes", fmt.Sprintf("is not a time in steps of %s", TimeStep.Words())
-	case !d.Timed() && d.Sets > MaxSets:
-		return "sets", fmt.Sprintf("asks for more than %d sets", MaxSets)
-	case !d.Timed() && (d.Reps < 1 || d.Reps > MaxReps):
-		return "reps", fmt.Sprintf("asks for more or fewer repeats than 1 to %d", MaxReps)
-	case d.Hold > MaxHold:
-		return "hold", "is held for more than " + MaxHold.Words()
-	case !d.Timed() && (d.Each() < d.Hold || d.Each() < 1):
-		return "hold", "has repeats that are shorter than their hold"
-	case d.Seconds() > MaxMoveTime:
-		return first, "takes more than an hour"
-	}
-	return "", ""
-}
-
-func sides(each string) int {
+// toSides converts the optional "e", for each side, to a number of sides.
+func toSides(each string) int {
 	if each == "" {
 		return 1
 	}
 	return 2
 }
 
-// digits is the number that text spells; forms let nothing else through, and "" is 0.
-func digits(text string) int {
-	n, _ := strconv.Atoi(text)
+// toInt converts what number matched, or "" to 0.
+func toInt(digits string) int {
+	n, _ := strconv.Atoi(digits) // at most five digits: no error
 	return n
 }

@@ -7,51 +7,53 @@ import (
 	"rsc.io/qr"
 )
 
-// QR is a picture of an address that telephones read (ISO/IEC 18004), to be drawn as an SVG.
+// QR is a QR code (ISO/IEC 18004) as the parts of an SVG.
 type QR struct {
-	Side int    // modules across, with the quiet zone around it
-	Path string // its dark modules as lines that are one wide, in the middle of each row; the first begins at 0 0
+	Side int    // width and height in modules, with the quiet zone
+	Path string // the dark modules as horizontal lines of width 1, through the middle of each row
 }
 
-// quiet is how many light modules stand around a code: readers look for its edge there.
-const quiet = 4
+// quietZone is the width in modules of the light border that readers need around a code.
+const quietZone = 4
 
-// fine is the side of the largest code, without its quiet zone, whose modules a poor printer still keeps apart.
-const fine = 41
+// maxPrintableSide is the side in modules of the largest code, without its quiet zone, whose modules a poor printer keeps apart.
+const maxPrintableSide = 41
 
-// EncodeQR is the code of an address. It stands up to a smudge; that of a long address to less, for the sake of larger modules.
+// EncodeQR returns the QR code of an address. It uses error correction level M, or level L if the code would have too many modules to print well.
 func EncodeQR(address string) (QR, error) {
 	code, err := qr.Encode(address, qr.M)
-	if err != nil || code.Size > fine {
+	if err != nil || code.Size > maxPrintableSide {
 		code, err = qr.Encode(address, qr.L)
 	}
 	if err != nil {
 		return QR{}, fmt.Errorf("handout: %w", err)
 	}
-	return QR{code.Size + 2*quiet, lines(code)}, nil
+	return QR{code.Size + 2*quietZone, darkModules(code)}, nil
 }
 
-// ViewBox has the quiet zone in it.
-func (q QR) ViewBox() string { return fmt.Sprintf("-%d -%d.5 %d %d", quiet, quiet, q.Side, q.Side) }
+// ViewBox returns the viewBox attribute of the SVG. It includes the quiet zone.
+func (q QR) ViewBox() string {
+	return fmt.Sprintf("-%d -%d.5 %d %d", quietZone, quietZone, q.Side, q.Side)
+}
 
-// lines are the dark runs of each row: the first from the edge, the others from where the last one ended.
-func lines(code *qr.Code) string {
+// darkModules returns the path of the dark runs of each row. The first move of a row starts at its edge, each other at the end of the last run.
+func darkModules(code *qr.Code) string {
 	var b strings.Builder
 	for y := range code.Size {
 		fmt.Fprintf(&b, "M0 %d", y)
-		for at, x := 0, 0; x < code.Size; x++ {
+		for pen, x := 0, 0; x < code.Size; x++ {
 			if !code.Black(x, y) {
 				continue
 			}
-			if x > at {
-				fmt.Fprintf(&b, "m%d 0", x-at)
+			if x > pen {
+				fmt.Fprintf(&b, "m%d 0", x-pen)
 			}
-			from := x
+			start := x
 			for code.Black(x, y) {
 				x++
 			}
-			fmt.Fprintf(&b, "h%d", x-from)
-			at = x
+			fmt.Fprintf(&b, "h%d", x-start)
+			pen = x
 		}
 	}
 	return b.String()

@@ -15,8 +15,8 @@ import (
 	"unknot/internal/handout"
 )
 
-// A telephone reads the address, as it stands on the page.
-func TestDraw(t *testing.T) {
+// An independent decoder reads the address from the rendered code.
+func TestEncodeQR(t *testing.T) {
 	for _, tt := range []struct{ moves, widest int }{{1, 45}, {3, 45}, {6, 61}, {12, 69}} {
 		address := "https://unknot.example/handout?sheet=1.d3" + strings.Repeat(".47c-2x10h15e", tt.moves)
 		code, err := handout.EncodeQR(address)
@@ -24,9 +24,9 @@ func TestDraw(t *testing.T) {
 			t.Fatal(err)
 		}
 		if code.Side > tt.widest {
-			t.Errorf("%d moves: %d modules across, more than %d are too fine to print", tt.moves, code.Side, tt.widest)
+			t.Errorf("%d moves: %d modules wide, want at most %d for printing", tt.moves, code.Side, tt.widest)
 		}
-		bitmap, err := gozxing.NewBinaryBitmapFromImage(painted(t, code))
+		bitmap, err := gozxing.NewBinaryBitmapFromImage(render(t, code))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -38,14 +38,14 @@ func TestDraw(t *testing.T) {
 		}
 	}
 	if _, err := handout.EncodeQR(strings.Repeat("a", 3000)); err == nil {
-		t.Error("an address is drawn that no code can hold")
+		t.Error("EncodeQR accepted an address that is too long for any code")
 	}
 }
 
 var command = regexp.MustCompile(`([Mmh])(\d+)(?: (\d+))?`)
 
-// painted is what a browser draws of the code, 3 pixels a module.
-func painted(t *testing.T, code handout.QR) image.Image {
+// render draws the path of the code as a browser does, 3 pixels a module.
+func render(t *testing.T, code handout.QR) image.Image {
 	t.Helper()
 	const scale = 3
 	var left, top float64

@@ -25,7 +25,7 @@ func TestWarnings(t *testing.T) {
 		{"1.1c-8", ""},
 		{"1.1c-8.1c-8.1c-8.1c-8.1c-8", ""},
 		{"1.1c-8.1c-8.1c-8.1c-8.1c-8.1c-8", "many"},
-		// Each move counts once in a class, and only where the class holds: lying on a bed is on the back, and no one falls off it.
+		// Each move counts once in a class, and only in positions where the class holds: on a bed one lies on the back and does not lose balance.
 		{"1.4a-6e.4a-6e", ""},
 		{"1.4a-6e.6s-90s", "Balance: table-reach wall-roll, ask Unsteady on your feet"},
 		{"1.4b-6e.6s-90s", ""},
@@ -65,9 +65,9 @@ func TestWarnings(t *testing.T) {
 	}
 }
 
-// What was asked first of one class is not said again of the next.
-func TestWarningsOnce(t *testing.T) {
-	c := changed(t, "stretches/wall-roll.md", "cautions: [balance]", "cautions: [balance, strength]")
+// A caution that two shared classes have is listed with the first one only.
+func TestWarningsListCautionsOnce(t *testing.T) {
+	c := loadWith(t, "stretches/wall-roll.md", "cautions: [balance]", "cautions: [balance, strength]")
 	s, _ := handout.Parse(c, "1.1c-8.6s-90s")
 	w := s.Warnings(c)
 	if len(w.Shared) != 2 || len(w.Shared[0].Cautions) != 1 || len(w.Shared[1].Cautions) != 0 {

@@ -1,0 +1,101 @@
+package handout
+
+import (
+	"errors"
+	"fmt"
+
+	"unknot/internal/catalog"
+)
+
+// The limits of a dose on a sheet. ValidateDose enforces them and ClampDose stays within them.
+const (
+	MaxSets     = 5
+	MaxReps     = 30
+	MaxHold     = catalog.Seconds(120)
+	MaxMoveTime = catalog.Seconds(60 * 60) // of all sets of a move
+	TimeStep    = catalog.Seconds(15)      // timed doses are multiples of it
+)
+
+// defaultRest is the rest between sets if the dose of the move has none.
+const defaultRest = catalog.Seconds(30)
+
+// RepeatDose returns a dose of m in sets of repeats, with the pace and the rest of the move's own dose. sides is 1 or 2.
+func RepeatDose(m *catalog.Stretch, sets, reps int, hold catalog.Seconds, sides int) catalog.Dose {
+	d := catalog.Dose{Sets: sets, Reps: reps, Hold: hold, Tempo: tempo(m, hold), Sides: sides}
+	if sets > 1 {
+		d.Rest = m.Dose.Rest
+		if d.Rest == 0 {
+			d.Rest = defaultRest
+		}
+	}
+	return d
+}
+
+// TimedDose returns a dose that lasts length on each side. sides is 1 or 2.
+func TimedDose(length catalog.Seconds, sides int) catalog.Dose {
+	return catalog.Dose{Minutes: float64(length) / 60, Sides: sides}
+}
+
+// tempo returns the time that one repeat of m takes with another hold. Moving into the hold and out of it takes as long as in the move's own dose.
+func tempo(m *catalog.Stretch, hold catalog.Seconds) catalog.Seconds {
+	if m.Dose.Timed() {
+		return catalog.Dose{Hold: hold}.Each()
+	}
+	return max(1, m.Dose.Each()-m.Dose.Hold) + hold
+}
+
+// ClampDose returns the dose nearest to d that a sheet may have for m. Doses in content may exceed the limits of a sheet.
+func ClampDose(m *catalog.Stretch, d catalog.Dose) catalog.Dose {
+	sides := 1
+	if d.BothSides() && m.Dose.BothSides() {
+		sides = 2
+	}
+	if d.Timed() {
+		return TimedDose(min(catalog.Seconds(d.Minutes*60), MaxMoveTime/catalog.Seconds(sides)), sides)
+	}
+	hold := min(d.Hold, MaxHold)
+	out := RepeatDose(m, min(d.Sets, MaxSets), min(d.Reps, MaxReps), hold, sides)
+	out.Tempo = min(d.Each()-d.Hold+hold, MaxMoveTime/catalog.Seconds(sides))
+	for out.Seconds() > MaxMoveTime && out.Reps > 1 {
+		out.Reps--
+	}
+	for out.Seconds() > MaxMoveTime {
+		out.Sets--
+	}
+	return out
+}
+
+// ValidateDose returns an error if d is outside the limits of a sheet for m. Its text completes "the dose of it …".
+func ValidateDose(m *catalog.Stretch, d catalog.Dose) error {
+	if _, reason := checkLimits(m, d); reason != "" {
+		return errors.New(reason)
+	}
+	return nil
+}
+
+// checkLimits returns the form field of the part of d that is outside the limits, and the reason, which completes "the dose of it …". Both are ""
+// if d is valid.
+func checkLimits(m *catalog.Stretch, d catalog.Dose) (field, reason string) {
+	amount := "sets"
+	if d.Timed() {
+		amount = "minutes"
+	}
+	length := catalog.Seconds(d.Minutes * 60)
+	switch {
+	case d.BothSides() && !m.Dose.BothSides():
+		return "sides", "has two sides, and the move has none"
+	case d.Timed() && (length < TimeStep || length%TimeStep != 0):
+		return "minutes", fmt.Sprintf("is not a time in steps of %s", TimeStep.Words())
+	case !d.Timed() && d.Sets > MaxSets:
+		return "sets", fmt.Sprintf("asks for more than %d sets", MaxSets)
+	case !d.Timed() && (d.Reps < 1 || d.Reps > MaxReps):
+		return "reps", fmt.Sprintf("asks for more or fewer repeats than 1 to %d", MaxReps)
+	case d.Hold > MaxHold:
+		return "hold", "is held for more than " + MaxHold.Words()
+	case !d.Timed() && (d.Each() < d.Hold || d.Each() < 1):
+		return "hold", "has repeats that are shorter than their hold"
+	case d.Seconds() > MaxMoveTime:
+		return amount, "takes more than an hour"
+	}
+	return "", ""
+}

@@ -1,0 +1,29 @@
+package handout_test
+
+import (
+	"fmt"
+	"log"
+
+	"unknot/internal/catalog"
+	"unknot/internal/fixture"
+	"unknot/internal/handout"
+)
+
+func ExampleParse() {
+	c, err := catalog.Load(fixture.FS())
+	if err != nil {
+		log.Fatal(err)
+	}
+	sheet, faults := handout.Parse(c, "1.d3.1c-2x8.99-5")
+	for _, i := range sheet.Items {
+		fmt.Printf("%s, %s: %s\n", i.Move.Title, i.Position.Label, i.Dose().Words())
+	}
+	for _, f := range faults {
+		fmt.Println(f.Text)
+	}
+	fmt.Println(sheet.Address())
+	// Output:
+	// Chair stand, In a chair: 2 sets of 8
+	// There is no move with the plate number 99: it was left out.
+	// /handout?sheet=1.d3.1c-2x8
+}
