@@ -10,8 +10,8 @@ import (
 	"unknot/internal/catalog"
 )
 
-// stretchlyFile is what of the preferences file of Stretchly holds ideas for its long breaks (README of hovancik/stretchly, "Editing Break ideas";
-// app/utils/defaultBreakIdeas.js). It says nothing of its mini breaks: their 20 seconds are too short for a move.
+// stretchlyFile is the part of Stretchly's preferences file that has the ideas for its long breaks (README of hovancik/stretchly, "Editing Break
+// ideas"; app/utils/defaultBreakIdeas.js). Its mini breaks of 20 seconds are too short for a move.
 type stretchlyFile struct {
 	UseIdeas bool            `json:"useIdeasFromSettings"`
 	Ideas    []stretchlyIdea `json:"breakIdeas"`
@@ -22,27 +22,27 @@ type stretchlyIdea struct {
 	Enabled bool      `json:"enabled"`
 }
 
-// Stretchly is the session as ideas for the breaks of Stretchly, nil where none of its moves fits one.
-func Stretchly(p catalog.Session, at SiteInfo) ([]byte, error) {
+// Stretchly returns the moves of the session that suit a desk as break ideas of Stretchly. It returns nil if there are none.
+func Stretchly(s catalog.Session, site SiteInfo) ([]byte, error) {
 	out := stretchlyFile{UseIdeas: true}
-	fit, _ := p.Items.AtDesk()
-	for _, i := range fit {
-		// It shows both as HTML (app/break.js).
-		out.Ideas = append(out.Ideas, stretchlyIdea{[2]string{html.EscapeString(i.Move.Title), html.EscapeString(prompt(i, at))}, true})
+	suitable, _ := s.Items.AtDesk()
+	for _, i := range suitable {
+		// Stretchly renders both as HTML (app/break.js).
+		out.Ideas = append(out.Ideas, stretchlyIdea{[2]string{html.EscapeString(i.Move.Title), html.EscapeString(breakText(i, site))}, true})
 	}
 	if len(out.Ideas) == 0 {
 		return nil, nil
 	}
 	var text bytes.Buffer
 	e := json.NewEncoder(&text)
-	e.SetEscapeHTML(false) // people copy it
+	e.SetEscapeHTML(false) // people read and copy it
 	e.SetIndent("", "\t")
 	err := e.Encode(out)
 	return text.Bytes(), err
 }
 
-// workraveFile is a file for the folder of exercises of Workrave (rcaelers/workrave, ui/libs/commonui/src/Exercise.cc reads it;
-// ui/data/exercises/exercises.xml.in is its own).
+// workraveFile is a file for Workrave's folder of exercises. ui/libs/commonui/src/Exercise.cc of rcaelers/workrave reads it;
+// ui/data/exercises/exercises.xml.in is an example.
 type workraveFile struct {
 	XMLName   xml.Name           `xml:"exercises"`
 	Exercises []workraveExercise `xml:"exercise"`
@@ -51,20 +51,20 @@ type workraveFile struct {
 type workraveExercise struct {
 	Title       string           `xml:"title"`
 	Description string           `xml:"description"`
-	Sequence    workraveSequence `xml:"sequence"` // without pictures
+	Sequence    workraveSequence `xml:"sequence"` // of no pictures
 }
 
 type workraveSequence struct {
 	Duration int `xml:"duration,attr"` // in seconds
 }
 
-// Workrave is the session as exercises for the breaks of Workrave, nil where none of its moves fits one.
-func Workrave(p catalog.Session, at SiteInfo) ([]byte, error) {
+// Workrave returns the moves of the session that suit a desk as exercises of Workrave. It returns nil if there are none.
+func Workrave(s catalog.Session, site SiteInfo) ([]byte, error) {
 	var out workraveFile
-	fit, _ := p.Items.AtDesk()
-	for _, i := range fit {
+	suitable, _ := s.Items.AtDesk()
+	for _, i := range suitable {
 		out.Exercises = append(out.Exercises, workraveExercise{
-			withoutMarkup.Replace(i.Move.Title), withoutMarkup.Replace(prompt(i, at)), workraveSequence{int(i.Dose().Seconds())},
+			spellOutMarkup.Replace(i.Move.Title), spellOutMarkup.Replace(breakText(i, site)), workraveSequence{int(i.Dose().Seconds())},
 		})
 	}
 	if len(out.Exercises) == 0 {
@@ -74,20 +74,21 @@ func Workrave(p catalog.Session, at SiteInfo) ([]byte, error) {
 	return append(append([]byte(xml.Header), text...), '\n'), err
 }
 
-// withoutMarkup spells out what Workrave would take for markup of its text (ui/app/toolkits/gtkmm/ExercisesPanel.cc).
-var withoutMarkup = strings.NewReplacer("&", "and", "<", "less than ", ">", "more than ")
+// spellOutMarkup replaces characters that Workrave would parse as Pango markup (ui/app/toolkits/gtkmm/ExercisesPanel.cc).
+var spellOutMarkup = strings.NewReplacer("&", "and", "<", "less than ", ">", "more than ")
 
-// prompt is what to do in a break, how much of it, when to stop, where to read on.
-func prompt(i *catalog.Item, at SiteInfo) string {
-	parts := []string{i.Words() + ".", stopLine(i.Move.ClassesIn(i.Position)), "Steps and pictures: " + at.URL + i.Move.ShortPath()}
-	if what := inWords(i); what != "" {
-		parts = append([]string{what}, parts...)
+// breakText returns what to do, how much of it, when to stop, and the address of the move.
+func breakText(i *catalog.Item, site SiteInfo) string {
+	parts := []string{i.Words() + ".", stopLine(i.Move.ClassesIn(i.Position)), "Steps and pictures: " + site.URL + i.Move.ShortPath()}
+	if text := instruction(i); text != "" {
+		parts = append([]string{text}, parts...)
 	}
-	return at.Numbers.Replace(strings.Join(parts, " "))
+	return site.Numbers.Replace(strings.Join(parts, " "))
 }
 
-// inWords is what to do: the change where the item is not done as the move starts, else the cue. A cue may count, so one of another dose does without.
-func inWords(i *catalog.Item) string {
+// instruction returns the cue of the move, or what changes if it is done in another position than its own. Cues may mention numbers of the move's own
+// dose, so it returns "" for other doses.
+func instruction(i *catalog.Item) string {
 	switch {
 	case i.Position != i.Move.Position:
 		return i.Move.ChangeIn(i.Position)

@@ -12,59 +12,59 @@ import (
 	"unknot/internal/catalog"
 )
 
-// CalendarType is the media type of a calendar.
+// CalendarType is the media type of iCalendar files.
 const CalendarType = "text/calendar; charset=utf-8"
 
-// local is a time without a zone: that hour wherever its reader is (RFC 5545, 3.3.5, form 1).
-const local = "20060102T150405"
+// localTime is the layout of a time without a zone: that hour in the zone of whoever reads the calendar (RFC 5545, 3.3.5, form 1).
+const localTime = "20060102T150405"
 
-// Calendar is the session as an entry that comes back each week, with an alarm when it begins (RFC 5545). It stays one entry when it is had again
-// with other times, and calendars take the one that is made later (RFC 5546, 2.1.5).
-func Calendar(p catalog.Session, t Times, now time.Time, at SiteInfo) string {
-	begin, end := t.first(at.Today), time.Duration(p.Items.AllowMinutes())*time.Minute
-	e := ics.NewEvent(uid(p.Path, at))
+// Calendar returns an iCalendar file (RFC 5545) with one weekly entry for the session, and an alarm when it begins. A later file for the same
+// session replaces the entry, as the entry has the same UID and a newer timestamp (RFC 5546, 2.1.5).
+func Calendar(s catalog.Session, t Times, now time.Time, site SiteInfo) string {
+	begin, duration := t.firstAfter(site.Today), time.Duration(s.Items.AllowMinutes())*time.Minute
+	e := ics.NewEvent(uid(s.Path, site))
 	e.SetDtStampTime(now)
-	e.SetProperty(ics.ComponentPropertyDtStart, begin.Format(local))
-	e.SetProperty(ics.ComponentPropertyDtEnd, begin.Add(end).Format(local))
-	e.AddRrule("FREQ=WEEKLY;BYDAY=" + strings.ToUpper(strings.Join(t.codes(), ",")))
-	e.SetSummary(p.Title)
-	e.SetDescription(description(p, at))
-	e.SetURL(at.URL + p.Path)
+	e.SetProperty(ics.ComponentPropertyDtStart, begin.Format(localTime))
+	e.SetProperty(ics.ComponentPropertyDtEnd, begin.Add(duration).Format(localTime))
+	e.AddRrule("FREQ=WEEKLY;BYDAY=" + strings.ToUpper(strings.Join(t.dayCodes(), ",")))
+	e.SetSummary(s.Title)
+	e.SetDescription(description(s, site))
+	e.SetURL(site.URL + s.Path)
 	alarm := e.AddAlarm()
 	alarm.SetAction(ics.ActionDisplay)
 	alarm.SetTrigger("PT0S")
-	alarm.SetProperty(ics.ComponentPropertyDescription, p.Title)
-	return calendar(p.Title, e)
+	alarm.SetProperty(ics.ComponentPropertyDescription, s.Title)
+	return serialize(s.Title, e)
 }
 
-// description is what the entry of a session says: its moves, when to stop, whom to call, where to read on.
-func description(p catalog.Session, at SiteInfo) string {
-	classes, _ := at.Catalog.CautionsFor(p.Items)
-	pain := at.Catalog.Safety.Pain.Lines
-	return at.Numbers.Replace(fmt.Sprintf("%s\n%s\n%s\n\nOne move after another: %s\nPictures, steps and cautions: %s\nWhen to get help: %s/safety",
-		steps(p.Items), stopLine(classes), pain[len(pain)-1], at.URL+p.Address("play"), at.URL+p.Path, at.URL))
+// description returns the text of a session's entry: its moves, when to stop, the emergency number and addresses of the site.
+func description(s catalog.Session, site SiteInfo) string {
+	classes, _ := site.Catalog.CautionsFor(s.Items)
+	pain := site.Catalog.Safety.Pain.Lines
+	return site.Numbers.Replace(fmt.Sprintf("%s\n%s\n%s\n\nOne move after another: %s\nPictures, steps and cautions: %s\nWhen to get help: %s/safety",
+		numberedMoves(s.Items), stopLine(classes), pain[len(pain)-1], site.URL+s.Address("play"), site.URL+s.Path, site.URL))
 }
 
-// ReviewCalendar are the days by which documents are to be checked again, a day each.
-func ReviewCalendar(docs []*catalog.Doc, at SiteInfo) string {
+// ReviewCalendar returns an iCalendar file with an all-day entry for each document, on the day by which it must be checked.
+func ReviewCalendar(docs []*catalog.Doc, site SiteInfo) string {
 	events := make([]*ics.VEvent, len(docs))
 	for i, d := range docs {
 		by := d.CheckBy()
-		e := ics.NewEvent(uid("review of "+d.StableID(), at))
+		e := ics.NewEvent(uid("review of "+d.StableID(), site))
 		e.SetDtStampTime(d.LastChange().Time)
 		e.SetAllDayStartAt(by.Time)
 		e.SetAllDayEndAt(by.AddDate(0, 0, 1))
 		e.SetSummary("Check again: " + d.Title)
 		e.SetDescription(fmt.Sprintf("Its facts were last checked on %s. The next check is due by %s.", d.Checked, by))
-		e.SetURL(at.URL + d.Path)
-		e.SetTimeTransparency(ics.TransparencyTransparent) // nobody is busy on that day
+		e.SetURL(site.URL + d.Path)
+		e.SetTimeTransparency(ics.TransparencyTransparent) // does not block the day
 		events[i] = e
 	}
-	return calendar("Unknot: reviews due", events...)
+	return serialize("Unknot: reviews due", events...)
 }
 
-// calendar is a file of those entries.
-func calendar(name string, events ...*ics.VEvent) string {
+// serialize returns an iCalendar file of the events.
+func serialize(name string, events ...*ics.VEvent) string {
 	c := ics.NewCalendar()
 	c.SetProductId("-//Unknot//Unknot//EN")
 	c.SetXWRCalName(name)
@@ -74,8 +74,8 @@ func calendar(name string, events ...*ics.VEvent) string {
 	return c.Serialize(ics.WithNewLineWindows)
 }
 
-// uid tells the entry of that name from all others there are.
-func uid(name string, at SiteInfo) string {
+// uid returns the globally unique identifier of the entry with that name.
+func uid(name string, site SiteInfo) string {
 	sum := sha256.Sum256([]byte(name))
-	return hex.EncodeToString(sum[:12]) + "@" + at.host()
+	return hex.EncodeToString(sum[:12]) + "@" + site.host()
 }

@@ -1,5 +1,7 @@
-// Package remind writes sessions, and days to check pages again, as files for programs that remind people: calendars and those that remind of breaks.
-// It hides what such files look like.
+// Package remind exports a session for programs that remind people of it: [Calendar] as a weekly entry, [Stretchly] and [Workrave] as break
+// exercises. [ReviewCalendar] exports the days on which documents are due for a check. The package hides these file formats.
+//
+// Sessions contain no personal data, and the package stores nothing: [Times] are part of an address.
 package remind
 
 import (
@@ -11,30 +13,30 @@ import (
 	"unknot/internal/catalog"
 )
 
-// SiteInfo is where a file is made.
+// SiteInfo describes the site that a file is generated for.
 type SiteInfo struct {
-	URL     string            // of the site, without a slash at its end
-	Today   catalog.Day       // of the place; a calendar begins on it or soon after
-	Numbers *strings.Replacer // puts its numbers in place of {emergency} and {advice}
-	Catalog *catalog.Catalog  // of its cautions and its pain rule
+	URL     string            // without a slash at its end
+	Today   catalog.Day       // a calendar begins on this day or up to six days later
+	Numbers *strings.Replacer // replaces {emergency} and {advice} with phone numbers
+	Catalog *catalog.Catalog  // has the cautions and the pain rule
 }
 
-// host is the name of the site, to tell its entries from those of others.
-func (p SiteInfo) host() string {
-	u, err := url.Parse(p.URL)
+// host returns the host name of the site, or "" if its URL is invalid.
+func (s SiteInfo) host() string {
+	u, err := url.Parse(s.URL)
 	if err != nil {
 		return ""
 	}
 	return u.Hostname()
 }
 
-// FileName is what a file of the session is called where it is kept.
-func FileName(p catalog.Session, extension string) string {
-	page, _, _ := strings.Cut(p.Path, "?")
+// FileName returns the name to store a file of the session under.
+func FileName(s catalog.Session, extension string) string {
+	page, _, _ := strings.Cut(s.Path, "?")
 	return "unknot-" + path.Base(page) + extension
 }
 
-// stopLine says when to stop: for each of the caution classes, and always.
+// stopLine returns when to stop: one sentence for each of the caution classes, and the one that holds for every move.
 func stopLine(classes []*catalog.Class) string {
 	var b strings.Builder
 	for _, c := range classes {
@@ -43,8 +45,8 @@ func stopLine(classes []*catalog.Class) string {
 	return b.String() + "Stop if " + catalog.AlwaysStop + "."
 }
 
-// steps lists the moves with how much of each, a line each.
-func steps(items catalog.Items) string {
+// numberedMoves lists the moves with their doses and positions, one on each line.
+func numberedMoves(items catalog.Items) string {
 	var b strings.Builder
 	for n, i := range items {
 		fmt.Fprintf(&b, "%d. %s: %s, %s\n", n+1, i.Move.Title, catalog.Lower(i.Words()), catalog.Lower(i.Position.Label))

@@ -20,21 +20,21 @@ import (
 	"unknot/internal/remind"
 )
 
-var update = flag.Bool("update", false, "write the golden files anew")
+var update = flag.Bool("update", false, "update the golden files")
 
-// now is later than all else that these tests say of time.
+// now is when the files of these tests are generated. It is later than all other times in them.
 var now = time.Date(2026, time.March, 1, 12, 30, 15, 0, time.FixedZone("", 3600))
 
-// placeOf is where files of that content are made.
-func placeOf(c *catalog.Catalog) remind.SiteInfo {
+// infoOf describes a site with the content of c.
+func infoOf(c *catalog.Catalog) remind.SiteInfo {
 	return remind.SiteInfo{
 		URL: "https://unknot.example", Today: day("2026-03-01"), // a Sunday
 		Numbers: strings.NewReplacer("{emergency}", "999", "{advice}", "111"), Catalog: c,
 	}
 }
 
-// small is the content of the fixture.
-func small(t *testing.T) *catalog.Catalog {
+// load loads the fixture.
+func load(t *testing.T) *catalog.Catalog {
 	t.Helper()
 	c, err := catalog.Load(fixture.FS())
 	if err != nil {
@@ -51,14 +51,14 @@ func day(iso string) catalog.Day {
 	return catalog.NewDay(t)
 }
 
-// morning is the session of the routine of the fixture, and where its files are made.
+// morning returns the session of the fixture's routine, and its site.
 func morning(t *testing.T) (catalog.Session, remind.SiteInfo) {
 	t.Helper()
-	c := small(t)
-	return c.Routine("short-morning").Session(), placeOf(c)
+	c := load(t)
+	return c.Routine("short-morning").Session(), infoOf(c)
 }
 
-// entry reads back the one entry of a calendar.
+// entry parses the only entry of a calendar.
 func entry(t *testing.T, text string) ical.Event {
 	t.Helper()
 	for line := range strings.SplitSeq(strings.TrimSuffix(text, "\r\n"), "\r\n") {
@@ -81,7 +81,7 @@ func TestCalendarBegins(t *testing.T) {
 	p, at := morning(t)
 	for _, test := range []struct{ query, today, begins, then string }{
 		{"days=mo-we-fr&time=0800", "2026-03-01", "2026-03-02T08:00", "2026-03-04T08:00"},
-		{"days=su&time=0000", "2026-03-01", "2026-03-01T00:00", "2026-03-08T00:00"}, // on the day itself
+		{"days=su&time=0000", "2026-03-01", "2026-03-01T00:00", "2026-03-08T00:00"}, // today
 		{"days=sa&time=2359", "2026-03-01", "2026-03-07T23:59", "2026-03-14T23:59"},
 		{"days=sa-mo&time=1205", "2026-03-03", "2026-03-07T12:05", "2026-03-09T12:05"}, // in any order
 		{"days=mo-tu-we-th-fr-sa-su&time=0630", "2028-02-29", "2028-02-29T06:30", "2028-03-01T06:30"},
@@ -94,7 +94,7 @@ func TestCalendarBegins(t *testing.T) {
 		e := entry(t, remind.Calendar(p, remind.ParseTimes(query, remind.Times{}), now, at))
 		for _, name := range []string{ical.PropDateTimeStart, ical.PropDateTimeEnd} {
 			if v := e.Props.Get(name); strings.HasSuffix(v.Value, "Z") || len(v.Params) > 0 {
-				t.Errorf("%s: %s is not local: %v", test.query, name, v)
+				t.Errorf("%s: %s is not a local time: %v", test.query, name, v)
 			}
 		}
 		recurs, err := e.RecurrenceSet(time.UTC)
@@ -106,20 +106,20 @@ func TestCalendarBegins(t *testing.T) {
 		first, _ := next()
 		second, _ := next()
 		if got := [2]string{first.Format(layout), second.Format(layout)}; got != [2]string{test.begins, test.then} {
-			t.Errorf("%s on %s: comes %v, want %s and %s", test.query, test.today, got, test.begins, test.then)
+			t.Errorf("%s on %s: occurs on %v, want %s and %s", test.query, test.today, got, test.begins, test.then)
 		}
 		start, _ := e.DateTimeStart(time.UTC)
 		end, err := e.DateTimeEnd(time.UTC)
 		if err != nil || end.Sub(start) != time.Duration(p.Items.AllowMinutes())*time.Minute {
-			t.Errorf("%s: takes %s, %v", test.query, end.Sub(start), err)
+			t.Errorf("%s: lasts %s, %v", test.query, end.Sub(start), err)
 		}
 	}
 }
 
-func TestCalendarSays(t *testing.T) {
+func TestCalendarText(t *testing.T) {
 	t.Parallel()
 	p, at := morning(t)
-	p.Title = "Frühstück, Rücken; " + strings.Repeat("ü→日本", 20) // folds within letters of two and three octets
+	p.Title = "Frühstück, Rücken; " + strings.Repeat("ü→日本", 20) // long lines are folded within characters of two and three octets
 	times := remind.DefaultTimes(p)
 	text := remind.Calendar(p, times, now, at)
 	e := entry(t, text)
@@ -158,8 +158,8 @@ When to get help: https://unknot.example/safety`
 	}
 }
 
-// A session that is had again, on another day and with other times, takes the place of what was there before: it is the same entry, and newer.
-func TestCalendarStays(t *testing.T) {
+// A later calendar of a session, with other times, replaces the entry: it has the same UID and a newer timestamp.
+func TestCalendarReplacesEntry(t *testing.T) {
 	t.Parallel()
 	p, at := morning(t)
 	later := at
@@ -168,22 +168,22 @@ func TestCalendarStays(t *testing.T) {
 	again := entry(t, remind.Calendar(p, remind.Times{Days: []time.Weekday{time.Sunday}, Minute: 5}, now.Add(time.Second), later))
 	uid := first.Props.Get(ical.PropUID).Value
 	if became := again.Props.Get(ical.PropUID).Value; became != uid {
-		t.Errorf("%s became %s", uid, became)
+		t.Errorf("the UID %s became %s", uid, became)
 	}
 	if was, is := first.Props.Get(ical.PropDateTimeStamp).Value, again.Props.Get(ical.PropDateTimeStamp).Value; is <= was {
-		t.Errorf("of %s, then of %s", was, is)
+		t.Errorf("the timestamp %s is followed by %s", was, is)
 	}
 	p.Path = "/routines/other"
 	if other := entry(t, remind.Calendar(p, remind.DefaultTimes(p), now, at)).Props.Get(ical.PropUID).Value; other == uid || !strings.HasSuffix(other, "@unknot.example") {
-		t.Errorf("two sessions are %s and %s", uid, other)
+		t.Errorf("two sessions have the UIDs %s and %s", uid, other)
 	}
 }
 
-func TestReviews(t *testing.T) {
+func TestReviewCalendar(t *testing.T) {
 	t.Parallel()
-	c := small(t)
+	c := load(t)
 	docs := []*catalog.Doc{&c.Safety.Doc, &c.Routine("short-morning").Doc}
-	cal, err := ical.NewDecoder(strings.NewReader(remind.ReviewCalendar(docs, placeOf(c)))).Decode()
+	cal, err := ical.NewDecoder(strings.NewReader(remind.ReviewCalendar(docs, infoOf(c)))).Decode()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -201,7 +201,7 @@ func TestReviews(t *testing.T) {
 	}
 }
 
-func TestRead(t *testing.T) {
+func TestParseTimes(t *testing.T) {
 	t.Parallel()
 	usual := remind.Times{Days: []time.Weekday{time.Monday}, Minute: 480}
 	for query, want := range map[string]string{
@@ -224,13 +224,13 @@ func TestRead(t *testing.T) {
 			t.Fatal(err)
 		}
 		if got := remind.ParseTimes(values, usual).Query(); got != want {
-			t.Errorf("%q reads as %q, want %q", query, got, want)
+			t.Errorf("%q parses as %q, want %q", query, got, want)
 		}
 	}
 }
 
-// Whatever stands in an address, what is read of it has one way to be written, which reads the same.
-func FuzzRead(f *testing.F) {
+// The canonical query of any parsed times parses to the same times.
+func FuzzParseTimes(f *testing.F) {
 	f.Add("days=mo-we&time=0800")
 	f.Add("day=mo&time=8")
 	f.Fuzz(func(t *testing.T, query string) {
@@ -246,8 +246,8 @@ func FuzzRead(f *testing.F) {
 	})
 }
 
-// Strength has days between.
-func TestUsual(t *testing.T) {
+// Strength sessions have more days between.
+func TestDefaultTimes(t *testing.T) {
 	t.Parallel()
 	p, _ := morning(t)
 	if got := remind.DefaultTimes(p).Query(); got != "days=mo-we-fr&time=0800" {
@@ -259,7 +259,7 @@ func TestUsual(t *testing.T) {
 	}
 }
 
-// What stands in the query of a session's own address stays.
+// The address keeps the query of the session's own address.
 func TestAddress(t *testing.T) {
 	t.Parallel()
 	p := catalog.Session{Path: "/handout?sheet=1"}
@@ -290,7 +290,7 @@ func golden(t *testing.T, name string, text []byte) {
 	}
 }
 
-// hostile is the morning with a title that means something in HTML and in the markup of GTK.
+// hostile returns morning with a title that contains HTML and Pango markup.
 func hostile(t *testing.T) (catalog.Session, remind.SiteInfo) {
 	t.Helper()
 	p, at := morning(t)
@@ -303,7 +303,7 @@ func hostile(t *testing.T) (catalog.Session, remind.SiteInfo) {
 	return p, at
 }
 
-// Stretchly takes an array of objects with data and enabled; data of a long break is its title and its text, set as innerHTML
+// Stretchly reads an array of objects with data and enabled; data of a long break is its title and its text, set as innerHTML
 // (app/utils/ideasLoader.js, app/utils/defaultBreakIdeas.js and app/break.js of hovancik/stretchly 1.16).
 func TestStretchly(t *testing.T) {
 	t.Parallel()
@@ -340,8 +340,8 @@ func TestStretchly(t *testing.T) {
 	}
 }
 
-// Workrave reads exercises/exercise with title, description and sequence, whose duration counts whole seconds and divides; images need a file,
-// and may be none. It shows title and description as markup (ui/libs/commonui/src/Exercise.cc and ui/app/toolkits/gtkmm/ExercisesPanel.cc of
+// Workrave reads exercises/exercise with title, description and sequence. The duration of a sequence is in whole seconds and must not be 0, as
+// Workrave divides by it; images are optional. It renders title and description as markup (ui/libs/commonui/src/Exercise.cc and ui/app/toolkits/gtkmm/ExercisesPanel.cc of
 // rcaelers/workrave 1.11).
 func TestWorkrave(t *testing.T) {
 	t.Parallel()
@@ -376,8 +376,8 @@ func TestWorkrave(t *testing.T) {
 	}
 }
 
-// Without a move for a desk there is no file.
-func TestNothingForBreaks(t *testing.T) {
+// There is no file if no move suits a desk.
+func TestNoBreakFile(t *testing.T) {
 	t.Parallel()
 	p, at := morning(t)
 	p.Items = p.Items[1:3]
@@ -388,7 +388,7 @@ func TestNothingForBreaks(t *testing.T) {
 	}
 }
 
-// ideas are the texts of a session in the breaks of Stretchly, by title.
+// ideas returns the texts of the session's break ideas in Stretchly, by title.
 func ideas(t *testing.T, p catalog.Session, at remind.SiteInfo) map[string]string {
 	t.Helper()
 	text, err := remind.Stretchly(p, at)
@@ -410,8 +410,8 @@ func ideas(t *testing.T, p catalog.Session, at remind.SiteInfo) map[string]strin
 	return out
 }
 
-// A break says how much to do, and what is other where the session does a move in another place. The cue, which may count, is of the move as its own page has it.
-func TestBreakFollowsThePlan(t *testing.T) {
+// A break has the dose of the session. In another position it says what changes, and with another dose it has no cue, as cues may mention numbers.
+func TestBreakText(t *testing.T) {
 	t.Parallel()
 	p, at := morning(t)
 	stand := p.Items[3].Move
@@ -422,13 +422,13 @@ func TestBreakFollowsThePlan(t *testing.T) {
 		item   catalog.Item
 		begins string
 	}{
-		"as its page has it": {catalog.Item{Move: stand, Position: stand.Position}, "Lean forward, stand up, sit down slowly. 2 sets of 8. Stop if "},
-		"another dose":       {catalog.Item{Move: stand, Position: stand.Position, CustomDose: catalog.Dose{Sets: 1, Reps: 3}}, "3 times. Stop if "},
-		"another place":      {catalog.Item{Move: &other, Position: standing}, "Stand at a table. 2 sets of 8. Stop if "},
+		"own position and dose": {catalog.Item{Move: stand, Position: stand.Position}, "Lean forward, stand up, sit down slowly. 2 sets of 8. Stop if "},
+		"another dose":          {catalog.Item{Move: stand, Position: stand.Position, CustomDose: catalog.Dose{Sets: 1, Reps: 3}}, "3 times. Stop if "},
+		"another position":      {catalog.Item{Move: &other, Position: standing}, "Stand at a table. 2 sets of 8. Stop if "},
 	} {
 		p.Items = catalog.Items{&test.item}
 		if got := ideas(t, p, at)[stand.Title]; !strings.HasPrefix(got, test.begins) {
-			t.Errorf("%s: %q, want it to begin with %q", name, got, test.begins)
+			t.Errorf("%s: %q, want the prefix %q", name, got, test.begins)
 		}
 	}
 }

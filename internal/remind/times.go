@@ -11,50 +11,50 @@ import (
 	"unknot/internal/catalog"
 )
 
-// Times are when somebody wants to be reminded: on days of the week, at a time of day.
+// Times are days of the week and a time of day.
 type Times struct {
-	Days   []time.Weekday // each once, from Monday on
-	Minute int            // after midnight, -1 for none that can be read
+	Days   []time.Weekday // each at most once, from Monday to Sunday
+	Minute int            // after midnight; -1 if missing or invalid
 }
 
-// Weekdays are the days of a week, from Monday on.
+// Weekdays are the days of a week, from Monday to Sunday.
 var Weekdays = []time.Weekday{time.Monday, time.Tuesday, time.Wednesday, time.Thursday, time.Friday, time.Saturday, time.Sunday}
 
-// DayCode is a day of the week in an address: mo.
+// DayCode returns the two letters of a day in addresses, such as mo.
 func DayCode(d time.Weekday) string { return strings.ToLower(d.String()[:2]) }
 
-// DefaultTimes are times to begin with: eight o'clock, three days a week with a day between; two where most of the session is strength.
-func DefaultTimes(p catalog.Session) Times {
+// DefaultTimes returns eight o'clock on three days a week with a day between, or on two days if more than half of the moves are strength moves.
+func DefaultTimes(s catalog.Session) Times {
 	strength := 0
-	for _, i := range p.Items {
+	for _, i := range s.Items {
 		if i.Move.IsStrength() {
 			strength++
 		}
 	}
 	t := Times{Days: []time.Weekday{time.Monday, time.Wednesday, time.Friday}, Minute: 8 * 60}
-	if 2*strength > len(p.Items) {
+	if 2*strength > len(s.Items) {
 		t.Days = []time.Weekday{time.Monday, time.Thursday}
 	}
 	return t
 }
 
-// ParseTimes takes times from the query of an address: as Query writes them, or as a form sends them. Without either they are the usual ones.
-func ParseTimes(query url.Values, usual Times) Times {
+// ParseTimes parses the query of an address, as written by Times.Query or sent by a form. It returns fallback if the query has no times.
+func ParseTimes(query url.Values, fallback Times) Times {
 	if !query.Has("days") && !query.Has("day") && !query.Has("time") {
-		return usual
+		return fallback
 	}
-	chosen := append(strings.Split(query.Get("days"), "-"), query["day"]...)
-	t := Times{Minute: minuteOf(query.Get("time"))}
+	codes := append(strings.Split(query.Get("days"), "-"), query["day"]...)
+	t := Times{Minute: parseMinute(query.Get("time"))}
 	for _, d := range Weekdays {
-		if slices.Contains(chosen, DayCode(d)) {
+		if slices.Contains(codes, DayCode(d)) {
 			t.Days = append(t.Days, d)
 		}
 	}
 	return t
 }
 
-// minuteOf reads a time of day, 0800 or 08:00; -1 for anything else.
-func minuteOf(text string) int {
+// parseMinute parses a time of day, 0800 or 08:00. It returns -1 if the text is invalid.
+func parseMinute(text string) int {
 	digits := strings.Replace(text, ":", "", 1)
 	n, err := strconv.ParseUint(digits, 10, 16)
 	if err != nil || len(digits) != 4 || n/100 > 23 || n%100 > 59 || len(text) > 4 && text[2] != ':' {
@@ -63,26 +63,28 @@ func minuteOf(text string) int {
 	return int(n/100*60 + n%100)
 }
 
-// Complete reports whether there is a day and a time.
+// Complete reports whether there is at least one day, and a valid time of day.
 func (t Times) Complete() bool { return len(t.Days) > 0 && t.Minute >= 0 }
 
-// On reports whether day is among them.
+// Includes reports whether day is one of the days.
 func (t Times) Includes(day time.Weekday) bool { return slices.Contains(t.Days, day) }
 
-// Clock is the time of day: 08:00; "" for none.
+// Clock returns the time of day, such as 08:00, or "" if there is none.
 func (t Times) Clock() string { return t.clock(":") }
 
-func (t Times) clock(between string) string {
+func (t Times) clock(separator string) string {
 	if t.Minute < 0 {
 		return ""
 	}
-	return fmt.Sprintf("%02d%s%02d", t.Minute/60, between, t.Minute%60)
+	return fmt.Sprintf("%02d%s%02d", t.Minute/60, separator, t.Minute%60)
 }
 
-// Query is the one way to write them into an address: days=mo-we-fr&time=0800.
-func (t Times) Query() string { return "days=" + strings.Join(t.codes(), "-") + "&time=" + t.clock("") }
+// Query returns the canonical query, such as days=mo-we-fr&time=0800.
+func (t Times) Query() string {
+	return "days=" + strings.Join(t.dayCodes(), "-") + "&time=" + t.clock("")
+}
 
-func (t Times) codes() []string {
+func (t Times) dayCodes() []string {
 	out := make([]string, len(t.Days))
 	for i, d := range t.Days {
 		out[i] = DayCode(d)
@@ -90,13 +92,13 @@ func (t Times) codes() []string {
 	return out
 }
 
-// Address is that of another form of the session at these times.
-func (t Times) Address(p catalog.Session, form string) string {
-	return catalog.WithQuery(p.Address(form), t.Query())
+// Address returns the address of a format of the session, such as calendar.ics, at these times.
+func (t Times) Address(s catalog.Session, format string) string {
+	return catalog.WithQuery(s.Address(format), t.Query())
 }
 
-// first is the first of the days on or after day.
-func (t Times) first(day catalog.Day) time.Time {
+// firstAfter returns the first of the times on or after day. t must be complete.
+func (t Times) firstAfter(day catalog.Day) time.Time {
 	at := day.Time
 	for !t.Includes(at.Weekday()) {
 		at = at.AddDate(0, 0, 1)
