@@ -9,7 +9,7 @@ import (
 	"unknot/static"
 )
 
-// bodyView is a side of the body as pages show it: what lies under the skin, and what lies deeper.
+// bodyView is a side of the body, with the IDs of its maps: muscles under the skin, and deeper ones.
 type bodyView struct{ Name, Surface, Deep string }
 
 var bodyViews = []bodyView{
@@ -17,38 +17,38 @@ var bodyViews = []bodyView{
 	{"Back", "map-back", "map-deep-back"},
 }
 
-// bodyPlate is one map, with the areas of the muscles that it marks.
-type bodyPlate struct {
-	Name   string // Front, Back, Back, deeper
+// muscleMap is one map with marked muscles.
+type muscleMap struct {
+	Name   string // "Front", "Back, deeper"
 	Figure *static.Figure
 	Lit    string   // the marked areas, as markup
-	Marked []string // muscles, by id
+	Marked []string // IDs of muscles
 }
 
-// bodyPlates are the maps that have these muscles: the front and the back, the deeper ones where a muscle stands only there. Without any muscle
-// they are all the maps.
-func bodyPlates(files *static.Set, lit []string) []bodyPlate {
-	var plates []bodyPlate
+// muscleMaps returns the maps that show these muscles: the front and the back, and the deeper ones for muscles that only they
+// show. Without muscles it returns all maps.
+func muscleMaps(files *static.Set, lit []string) []muscleMap {
+	var maps []muscleMap
 	for _, view := range bodyViews {
-		surface := newBodyPlate(files, view.Name, view.Surface, lit)
-		deep := newBodyPlate(files, view.Name+", deeper", view.Deep, without(lit, surface.Marked))
+		surface := newMuscleMap(files, view.Name, view.Surface, lit)
+		deep := newMuscleMap(files, view.Name+", deeper", view.Deep, without(lit, surface.Marked))
 		if surface.Figure != nil && (len(surface.Marked) > 0 || len(lit) == 0) {
-			plates = append(plates, surface)
+			maps = append(maps, surface)
 		}
 		if deep.Figure != nil && (len(deep.Marked) > 0 || len(lit) == 0) {
-			plates = append(plates, deep)
+			maps = append(maps, deep)
 		}
 	}
-	return plates
+	return maps
 }
 
-// mapArea is the path of one muscle on a map: its id, its side if it has one, and its outline.
+// mapArea matches the path of one muscle on a map: its ID, its side if it has one, and its outline.
 var mapArea = regexp.MustCompile(`<path data-m="([^".]+)(\.[lr])?" (d="[^"]*")/>`)
 
-// newBodyPlate marks muscles on a map. Its sides are alike, so where both are marked the page holds the left one, and shows it again mirrored:
-// the outlines are most of what a map weighs.
-func newBodyPlate(files *static.Set, name, id string, lit []string) bodyPlate {
-	p := bodyPlate{Name: name, Figure: files.Figure(id)}
+// newMuscleMap marks muscles on a map. Where both sides are marked, the page has the outline of the left one and mirrors it:
+// outlines are most of the bytes of a map.
+func newMuscleMap(files *static.Set, name, id string, lit []string) muscleMap {
+	p := muscleMap{Name: name, Figure: files.Figure(id)}
 	if p.Figure == nil {
 		return p
 	}
@@ -78,7 +78,7 @@ func newBodyPlate(files *static.Set, name, id string, lit []string) bodyPlate {
 	return p
 }
 
-// without are the muscles of lit that are not among marked, whichever side they name.
+// without returns the muscles of lit that are not in marked, for any side.
 func without(lit, marked []string) []string {
 	var rest []string
 	for _, id := range lit {
@@ -92,20 +92,20 @@ func without(lit, marked []string) []string {
 
 func isDeep(m *catalog.Muscle) bool { return m.Deep != "" }
 
-// label is a plate in plain words.
-func (p bodyPlate) label(s Site) string {
-	marked := markedWords(s, []bodyPlate{p})
+// label describes a map in words.
+func (p muscleMap) label(s Site) string {
+	marked := markedWords(s, []muscleMap{p})
 	if marked == "" {
 		return p.Name + " of the body"
 	}
 	return p.Name + ", marked: " + marked
 }
 
-// markedWords are the muscles that maps mark.
-func markedWords(s Site, plates []bodyPlate) string {
+// markedWords names the muscles that maps mark.
+func markedWords(s Site, maps []muscleMap) string {
 	var words []string
 	for _, m := range s.Muscles {
-		if slices.ContainsFunc(plates, func(p bodyPlate) bool { return slices.Contains(p.Marked, m.ID) }) {
+		if slices.ContainsFunc(maps, func(p muscleMap) bool { return slices.Contains(p.Marked, m.ID) }) {
 			words = append(words, catalog.Lower(m.Name))
 		}
 	}

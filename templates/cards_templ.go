@@ -10,7 +10,7 @@ import templruntime "github.com/a-h/templ/runtime"
 
 import "unknot/internal/catalog"
 
-// ChecklistCards are the weekly checklist, short, four to a sheet of paper.
+// ChecklistCards is the short weekly checklist, four to a page of paper.
 func ChecklistCards(s Site, p *catalog.Page) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -139,7 +139,7 @@ func ChecklistCards(s Site, p *catalog.Page) templ.Component {
 	})
 }
 
-// SafetyCards are the small safety card, four to a sheet of paper.
+// SafetyCards is the short safety card, four to a page of paper.
 func SafetyCards(s Site) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -288,7 +288,7 @@ func SafetyCards(s Site) templ.Component {
 	})
 }
 
-// cardsTitle says what the cards at path are and how to have them.
+// cardsTitle begins a page of cards.
 func cardsTitle(s Site, title, lead, path string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -352,7 +352,7 @@ func cardsTitle(s Site, title, lead, path string) templ.Component {
 	})
 }
 
-// quarters are copies of one card on a sheet of paper: four, or two in large letters. The screen shows the first.
+// quarters are copies of one card on a page of paper: four, or two in large print. The screen shows the first only.
 func quarters(s Site) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -418,7 +418,7 @@ func quarters(s Site) templ.Component {
 	})
 }
 
-// cardEnd says where a card is from, and when it was last checked.
+// cardEnd says where a card comes from, and when it was last checked.
 func cardEnd(s Site, d *catalog.Doc) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -11,15 +11,15 @@ import (
 	"unknot/internal/handout"
 )
 
-// ChangeAddress is that of the page that changes a sheet.
+// ChangeAddress returns the address of the page that changes a sheet.
 func ChangeAddress(s handout.Sheet) string { return s.Session().Address("change") }
 
-// ForSheet is the address of a list of moves to choose from for a sheet.
+// ForSheet returns the address of a list of moves to choose from for a sheet.
 func ForSheet(list string, s handout.Sheet) string {
 	return catalog.WithQuery(list, handout.Key+"="+s.String())
 }
 
-// sheetOf is a new sheet of moves that a filter of the list left, each where the reader looked for it.
+// sheetOf returns a sheet of the results of a filter, each move in the position that was filtered by.
 func sheetOf(moves []*catalog.Stretch, f catalog.Filter) handout.Sheet {
 	var s handout.Sheet
 	for _, m := range moves {
@@ -28,15 +28,15 @@ func sheetOf(moves []*catalog.Stretch, f catalog.Filter) handout.Sheet {
 	return s
 }
 
-// picked is a move of the list as a form names it, with the place where the reader looked for it.
-func picked(m *catalog.Stretch, at *catalog.Position) string {
+// addValue returns the value of the form field that adds a move in a position.
+func addValue(m *catalog.Stretch, at *catalog.Position) string {
 	if at == m.Position {
 		return fmt.Sprint(m.Number)
 	}
 	return fmt.Sprint(m.Number) + at.Letter
 }
 
-// sheetName is a sheet in the middle of a sentence: a new sheet, a sheet of 3 moves.
+// sheetName names a sheet in the middle of a sentence: a new sheet, a sheet of 3 moves.
 func sheetName(s handout.Sheet) string {
 	if len(s.Items) == 0 {
 		return "a new sheet"
@@ -44,15 +44,15 @@ func sheetName(s handout.Sheet) string {
 	return "a sheet of " + countMoves(len(s.Items))
 }
 
-// these are the moves of a list of n.
-func these(n int) string {
+// theseMoves refers to the n moves of a list.
+func theseMoves(n int) string {
 	if n == 1 {
 		return "this move"
 	}
 	return fmt.Sprintf("these %d moves", n)
 }
 
-// stretchesHead is what the list of moves says of itself.
+// stretchesHead returns the head of the list of moves.
 func stretchesHead(l Listing[*catalog.Stretch]) Head {
 	h := Head{
 		Title:       "Stretches and exercises",
@@ -65,44 +65,44 @@ func stretchesHead(l Listing[*catalog.Stretch]) Head {
 	return h
 }
 
-// amount is a field for a number of a dose.
-type amount struct {
+// numberField is a form field for a number of a dose.
+type numberField struct {
 	Label, Name string
 	Value       string
 	Min, Max    string
 	Step        string // "" for whole numbers
 }
 
-// amounts are the fields of the move number n.
-func amounts(n int, d catalog.Dose) []amount {
-	field := func(label, name string, value, least, most int) amount {
-		return amount{label, fmt.Sprint(name, n), fmt.Sprint(value), fmt.Sprint(least), fmt.Sprint(most), ""}
+// numberFields returns the fields of move n of a sheet.
+func numberFields(n int, d catalog.Dose) []numberField {
+	field := func(label, name string, value, lowest, highest int) numberField {
+		return numberField{label, fmt.Sprint(name, n), fmt.Sprint(value), fmt.Sprint(lowest), fmt.Sprint(highest), ""}
 	}
 	if d.Timed() {
 		step := float64(handout.TimeStep) / 60
-		return []amount{{"Minutes", fmt.Sprint("minutes", n), fmt.Sprint(d.Minutes), fmt.Sprint(step), fmt.Sprint(int(handout.MaxMoveTime) / 60), fmt.Sprint(step)}}
+		return []numberField{{"Minutes", fmt.Sprint("minutes", n), fmt.Sprint(d.Minutes), fmt.Sprint(step), fmt.Sprint(int(handout.MaxMoveTime) / 60), fmt.Sprint(step)}}
 	}
-	return []amount{
+	return []numberField{
 		field("Sets", "sets", d.Sets, 1, handout.MaxSets),
 		field("Times", "reps", d.Reps, 1, handout.MaxReps),
 		field("Hold, seconds", "hold", int(d.Hold), 0, int(handout.MaxHold)),
 	}
 }
 
-// doseFields are what a form asks for each move, as handout.ReadChange names it.
+// doseFields are the names of the form fields for each move.
 var doseFields = []string{"sets", "reps", "hold", "minutes", "sides", "place"}
 
-// field are the attributes of a field of the form, which leads to what was wrong in it.
-func field(faults []handout.Fault, name string) templ.Attributes {
+// fieldAttributes returns the attributes of a form field, with a reference to its error.
+func fieldAttributes(faults []handout.Fault, name string) templ.Attributes {
 	attributes := templ.Attributes{"name": name, "id": name}
-	if len(faultsIn(faults, name)) > 0 {
+	if len(fieldErrors(faults, name)) > 0 {
 		attributes["aria-describedby"] = "wrong-" + name
 	}
 	return attributes
 }
 
-// faultsIn are the texts of what was wrong in a field.
-func faultsIn(faults []handout.Fault, name string) []string {
+// fieldErrors returns the errors of a form field.
+func fieldErrors(faults []handout.Fault, name string) []string {
 	var out []string
 	for _, f := range faults {
 		if f.Field == name {
@@ -112,7 +112,7 @@ func faultsIn(faults []handout.Fault, name string) []string {
 	return out
 }
 
-// fieldFor is the id of the place on the page where a fault can be put right, "" for none. Not every move has every field.
+// fieldFor returns the id of the element where a fault can be corrected, "" for none. Not every move has every field.
 func fieldFor(f handout.Fault, sheet handout.Sheet) string {
 	name := strings.TrimRight(f.Field, "0123456789")
 	n, _ := strconv.Atoi(f.Field[len(name):])
@@ -127,7 +127,7 @@ func fieldFor(f handout.Fault, sheet handout.Sheet) string {
 	return f.Field
 }
 
-// titles names moves in a sentence.
+// titles names moves in a sentence, in lower case.
 func titles(moves []*catalog.Stretch) string {
 	var names []string
 	for _, m := range moves {
@@ -136,7 +136,7 @@ func titles(moves []*catalog.Stretch) string {
 	return joinWords(names, "and")
 }
 
-// trips counts trips to the floor, in a cell.
+// trips returns the number of trips to the floor for a table cell.
 func trips(items catalog.Items) string {
 	if n := items.FloorTrips(); n > 0 {
 		return fmt.Sprint(n)

@@ -14,7 +14,7 @@ import (
 	"unknot/internal/library"
 )
 
-// Data is the page on the content as data: what is written of it, then ways to get it and what its fields mean.
+// Data is the page about the content as data: its text, the addresses, and what the fields mean.
 func Data(s Site, p *catalog.Page, shapes []library.SchemaType) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -334,7 +334,7 @@ func Data(s Site, p *catalog.Page, shapes []library.SchemaType) templ.Component 
 	})
 }
 
-// shapeID is the fragment where a shape is described.
+// shapeID returns the id of the description of a type.
 func shapeID(name string) string { return "shape-" + strings.ReplaceAll(name, "_", "-") }
 
 var _ = templruntime.GeneratedTemplate

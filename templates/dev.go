@@ -6,42 +6,42 @@ import (
 	"unknot/internal/catalog"
 )
 
-// Draft is what only writers are shown of a catalog, on a server for writing.
+// Draft is what a development server shows about a catalog beside its pages.
 type Draft struct {
-	Remarks []catalog.Problem // of content that is up
-	Figures []DraftFigure     // every one, by id
+	Remarks []catalog.Problem // about published content
+	Figures []DraftFigure     // all figures, sorted by ID
 }
 
-// DraftFigure is what a writer wants to know of a figure beside its pictures, which are in Static.
+// DraftFigure describes a figure. Its pictures are in Site.Static.
 type DraftFigure struct {
 	ID       string
 	Joints   [][]Joint         // of each frame
 	Problems []catalog.Problem // of its pose file
 }
 
-// A Joint is where a joint is, in cm forward, up and to the right.
+// Joint is the position of a joint, in cm forward, up and to the right.
 type Joint struct {
 	Name string
 	At   [3]float64
 }
 
-// Sheet is how a writer looks at all figures at once.
-type Sheet struct {
-	Width, Ground string // one of sheetWidths and sheetGrounds
+// Overview is a view of all figures on one page.
+type Overview struct {
+	Width, Ground string // one of overviewWidths and overviewGrounds
 	Problems      bool   // only figures with problems
 }
 
-// The first is what one sees without asking.
+// The first value of each is the default.
 var (
-	sheetWidths  = []string{"160", "320"}
-	sheetGrounds = []string{"light", "dark", "print"}
+	overviewWidths  = []string{"160", "320"}
+	overviewGrounds = []string{"light", "dark", "print"}
 )
 
-// ReadSheet reads the query of a sheet. What it does not know it takes as not said.
-func ReadSheet(query url.Values) Sheet {
-	return Sheet{
-		Width:    oneOf(sheetWidths, query.Get("width")),
-		Ground:   oneOf(sheetGrounds, query.Get("ground")),
+// ParseOverview parses the query of an overview. Unknown values count as the default.
+func ParseOverview(query url.Values) Overview {
+	return Overview{
+		Width:    oneOf(overviewWidths, query.Get("width")),
+		Ground:   oneOf(overviewGrounds, query.Get("ground")),
 		Problems: query.Get("problems") == "1",
 	}
 }
@@ -55,25 +55,25 @@ func oneOf(known []string, value string) string {
 	return known[0]
 }
 
-// Link is the address of a sheet. Each sheet has one.
-func (s Sheet) Link() string {
+// Link returns the canonical address of the overview.
+func (o Overview) Link() string {
 	query := url.Values{}
-	if s.Width != sheetWidths[0] {
-		query.Set("width", s.Width)
+	if o.Width != overviewWidths[0] {
+		query.Set("width", o.Width)
 	}
-	if s.Ground != sheetGrounds[0] {
-		query.Set("ground", s.Ground)
+	if o.Ground != overviewGrounds[0] {
+		query.Set("ground", o.Ground)
 	}
-	if s.Problems {
+	if o.Problems {
 		query.Set("problems", "1")
 	}
 	address := url.URL{Path: "/dev/figures", RawQuery: query.Encode()}
 	return address.String()
 }
 
-// of picks the figures that a sheet shows.
-func (s Sheet) of(all []DraftFigure) []DraftFigure {
-	if !s.Problems {
+// figures returns the figures that the overview shows.
+func (o Overview) figures(all []DraftFigure) []DraftFigure {
+	if !o.Problems {
 		return all
 	}
 	var out []DraftFigure
@@ -85,23 +85,23 @@ func (s Sheet) of(all []DraftFigure) []DraftFigure {
 	return out
 }
 
-// A choice is a way to look at the sheet, and the sheet that it leads to.
+// choice is a link to another view.
 type choice struct {
 	words string
-	to    Sheet
+	to    Overview
 }
 
-// choices are the ways to look at the sheet, in groups.
-func (s Sheet) choices() [][]choice {
+// choices returns the other views, in groups.
+func (o Overview) choices() [][]choice {
 	var widths, grounds []choice
-	for _, width := range sheetWidths {
-		widths = append(widths, choice{width + " px", Sheet{width, s.Ground, s.Problems}})
+	for _, width := range overviewWidths {
+		widths = append(widths, choice{width + " px", Overview{width, o.Ground, o.Problems}})
 	}
-	for _, ground := range sheetGrounds {
-		grounds = append(grounds, choice{ground, Sheet{s.Width, ground, s.Problems}})
+	for _, ground := range overviewGrounds {
+		grounds = append(grounds, choice{ground, Overview{o.Width, ground, o.Problems}})
 	}
 	return [][]choice{widths, grounds, {
-		{"all", Sheet{s.Width, s.Ground, false}},
-		{"only with problems", Sheet{s.Width, s.Ground, true}},
+		{"all", Overview{o.Width, o.Ground, false}},
+		{"only with problems", Overview{o.Width, o.Ground, true}},
 	}}
 }

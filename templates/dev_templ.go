@@ -15,8 +15,8 @@ import (
 	"unknot/static"
 )
 
-// DevFigures is the contact sheet: every frame of every figure. Never seen by readers.
-func DevFigures(s Site, sheet Sheet) templ.Component {
+// DevFigures is the overview of all frames of all figures, for a development server.
+func DevFigures(s Site, overview Overview) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -37,7 +37,7 @@ func DevFigures(s Site, sheet Sheet) templ.Component {
 			templ_7745c5c3_Var1 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		figures := sheet.of(s.Draft.Figures)
+		figures := overview.figures(s.Draft.Figures)
 		templ_7745c5c3_Var2 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 			templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 			templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
@@ -71,7 +71,7 @@ func DevFigures(s Site, sheet Sheet) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			for _, group := range sheet.choices() {
+			for _, group := range overview.choices() {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 3, "<ul>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
@@ -81,7 +81,7 @@ func DevFigures(s Site, sheet Sheet) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					if c.to == sheet {
+					if c.to == overview {
 						templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, "<a href=\"")
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err
@@ -158,7 +158,7 @@ func DevFigures(s Site, sheet Sheet) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			var templ_7745c5c3_Var8 = []any{"sheet", "on-" + sheet.Ground}
+			var templ_7745c5c3_Var8 = []any{"sheet", "on-" + overview.Ground}
 			templ_7745c5c3_Err = templ.RenderCSSItems(ctx, templ_7745c5c3_Buffer, templ_7745c5c3_Var8...)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -216,7 +216,7 @@ func DevFigures(s Site, sheet Sheet) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = devPlate(s, f, i, sheet.Width).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = devPlate(s, f, i, overview.Width).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -265,7 +265,7 @@ func DevFigures(s Site, sheet Sheet) templ.Component {
 	})
 }
 
-// DevFigure is one figure at the sizes and on the grounds that readers see it, and where its joints are. Never seen by readers.
+// DevFigure is one figure at all sizes and on all backgrounds, with the positions of its joints, for a development server.
 func DevFigure(s Site, f DraftFigure) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -630,7 +630,7 @@ func devProblems(f DraftFigure) templ.Component {
 	})
 }
 
-// devJoints says where the joints of a frame are, in cm.
+// devJoints is a table of the joints of a frame, in cm.
 func devJoints(joints []Joint) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -706,13 +706,13 @@ func devJoints(joints []Joint) templ.Component {
 	})
 }
 
-// tenths writes a length to a millimetre, and 0 without a sign.
+// tenths writes a length in cm to a millimetre, and zero without a sign.
 func tenths(cm float64) string { return fmt.Sprintf("%.1f", math.Round(cm*10)/10+0) }
 
-// letter names a frame as steps do.
+// letter returns the letter of a frame, as in steps.
 func letter(i int) string { return string(rune('A' + i)) }
 
-// drawnFrames are the pictures that there are of a figure: none where its first pose is not right yet.
+// drawnFrames returns the drawn frames of a figure: none until its first pose is valid.
 func drawnFrames(s Site, f DraftFigure) []static.Frame {
 	if figure := s.Static.Figure(f.ID); figure != nil {
 		return figure.Frames

@@ -10,35 +10,35 @@ import (
 	"unknot/internal/catalog"
 )
 
-// Finding is what a page of search results shows.
+// Finding is the content of a page of search results.
 type Finding struct {
-	Asked     string                // what was typed, "" for nothing
-	Literally bool                  // no word is to be read as another
-	Answer    *catalog.SearchResult // nil if nothing was asked
+	Typed     string                // "" for the page without a search
+	Literally bool                  // without correction of spelling
+	Answer    *catalog.SearchResult // nil if nothing was typed
 	List      *catalog.FacetedList[*catalog.Entry]
 	Filter    catalog.Filter
-	Results   []*catalog.Entry // all that pass the filter
+	Results   []*catalog.Entry // all that match the filter
 	Page      int              // from 1
 }
 
-// onePage is how many results a page shows.
-const onePage = 20
+// perPage is how many results a page shows.
+const perPage = 20
 
-// Pages counts the pages that the results take.
-func (f Finding) Pages() int { return max(1, (len(f.Results)+onePage-1)/onePage) }
+// Pages returns the number of pages of results, at least 1.
+func (f Finding) Pages() int { return max(1, (len(f.Results)+perPage-1)/perPage) }
 
-// shown are the results of this page.
-func (f Finding) shown() []*catalog.Entry {
-	first := min(len(f.Results), (f.Page-1)*onePage)
-	return f.Results[first:min(len(f.Results), first+onePage)]
+// pageResults returns the results of this page.
+func (f Finding) pageResults() []*catalog.Entry {
+	first := min(len(f.Results), (f.Page-1)*perPage)
+	return f.Results[first:min(len(f.Results), first+perPage)]
 }
 
-// Link is the one canonical address of the page.
+// Link returns the canonical address of the page.
 func (f Finding) Link() string {
-	if f.Asked == "" {
+	if f.Typed == "" {
 		return "/search"
 	}
-	link := "/search?q=" + url.QueryEscape(f.Asked)
+	link := "/search?q=" + url.QueryEscape(f.Typed)
 	if f.Literally {
 		link += "&as=typed"
 	}
@@ -57,10 +57,10 @@ func (f Finding) onPage(n int) string {
 }
 
 func (f Finding) literal() string {
-	return Finding{Asked: f.Asked, Literally: true, Page: 1}.Link()
+	return Finding{Typed: f.Typed, Literally: true, Page: 1}.Link()
 }
 
-// typeLink is a kind or a region to look in.
+// typeLink is a kind or a region to search in.
 type typeLink struct {
 	Name, Path string
 	Count      int
@@ -74,7 +74,7 @@ func (t typeLink) attributes() templ.Attributes {
 	return templ.Attributes{"aria-current": "true"}
 }
 
-// types are the choices of a facet, those with results, behind all of them together.
+// types returns the choices of a facet that have results, after one for all of them.
 func (f Finding) types(facet, all string) []typeLink {
 	f.Page = 1
 	chosen := f.Filter.Chosen(facet)
@@ -95,14 +95,14 @@ func (f Finding) types(facet, all string) []typeLink {
 	return out
 }
 
-// found says how many results there are, in words.
-func (f Finding) found() string {
-	what := f.Asked
+// heading says how many results there are.
+func (f Finding) heading() string {
+	what := f.Typed
 	if f.Answer.Query.Read != "" {
 		what = f.Answer.Query.Read
 	}
-	const longest = 80 // characters of a heading
-	what = catalog.Quote(catalog.Excerpt(what, longest))
+	const maxHeading = 80 // characters
+	what = catalog.Quote(catalog.Excerpt(what, maxHeading))
 	if f.Answer.Query.Cut {
 		what = "what you wrote"
 	}
@@ -117,14 +117,14 @@ func (f Finding) found() string {
 	return "Nothing here answers " + what
 }
 
-// all names the list of all moves that the words of a search name.
-func (f Finding) all(s Site) (name, path string, count int) {
+// moveList returns the list of all moves for the facets that the search names.
+func (f Finding) moveList(s Site) (name, path string, count int) {
 	filter, count := f.Answer.MoveFilter(s.Catalog)
 	return listName("All moves", s.StretchList, filter), s.StretchList.Link(filter), count
 }
 
-// SortOf is what an entry is, in a word.
-func SortOf(e *catalog.Entry) string {
+// KindName returns what an entry is, in a word.
+func KindName(e *catalog.Entry) string {
 	switch v := e.Target.(type) {
 	case *catalog.Stretch:
 		return v.Kind.Name
@@ -144,7 +144,7 @@ func SortOf(e *catalog.Entry) string {
 	return "Page"
 }
 
-// facts says of an entry how long it takes, where it is done and what part of the back it is about.
+// facts says how long an entry takes, where it is done and which part of the back it is about.
 func facts(e *catalog.Entry) string {
 	switch v := e.Target.(type) {
 	case *catalog.Stretch:
@@ -165,19 +165,19 @@ func facts(e *catalog.Entry) string {
 	return ""
 }
 
-// examples are searches to begin with.
+// examples are searches that the page suggests.
 var examples = []string{"between the shoulder blades", "stiff in the morning", "stretches at a desk", "heat or cold", "is cracking bad"}
 
-// searchPath is where a search for words leads.
-func searchPath(words string) string { return Finding{Asked: words, Page: 1}.Link() }
+// searchPath returns the address of a search for words.
+func searchPath(words string) string { return Finding{Typed: words, Page: 1}.Link() }
 
 func (f Finding) head() Head {
 	h := Head{Title: "Search", Menu: "/search", Stylesheets: "search", Scripts: "search.js"}
-	if f.Asked == "" {
+	if f.Typed == "" {
 		h.Path = f.Link()
 		h.Description = "Find a move, a guide or an answer for a tense or aching back in your own words. Spelling mistakes do not matter much."
 		return h
 	}
-	h.Title = "Search: " + f.Asked
+	h.Title = "Search: " + f.Typed
 	return h
 }

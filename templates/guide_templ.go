@@ -10,7 +10,7 @@ import templruntime "github.com/a-h/templ/runtime"
 
 import "unknot/internal/catalog"
 
-// Section is the guides of one section.
+// Section is the list of the guides of one section.
 func Section(s Site, section *catalog.Section) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -108,7 +108,7 @@ func Section(s Site, section *catalog.Section) templ.Component {
 	})
 }
 
-// Guide is a page of advice.
+// Guide is one guide.
 func Guide(s Site, g *catalog.Guide) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -406,7 +406,7 @@ func Page(s Site, p *catalog.Page) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			if p.ID == "about" {
-				templ_7745c5c3_Err = keptHere().Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = offlineCopies().Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

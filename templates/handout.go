@@ -5,28 +5,28 @@ import (
 	"unknot/internal/handout"
 )
 
-// Moves that fit on a side of paper: on the last, which has boxes to tick too, and on any before it.
+// Limits of moves on a page of paper: the last page also has boxes to tick.
 const (
-	mostOnLast = 3
-	mostOnSide = 4
+	maxOnLastPage = 3
+	maxOnPage     = 4
 )
 
-// sides are moves as they stand on the sides of paper, the same number on each as far as there is room.
-func sides(items catalog.Items) []catalog.Items {
+// paperPages splits the moves of a sheet into pages of paper of about the same length.
+func paperPages(items catalog.Items) []catalog.Items {
 	n := 1
-	for mostOnLast+(n-1)*mostOnSide < len(items) {
+	for maxOnLastPage+(n-1)*maxOnPage < len(items) {
 		n++
 	}
 	var out []catalog.Items
 	for ; n > 1; n-- {
-		onLast := min(mostOnLast, len(items)/n)
-		here := (len(items) - onLast + n - 2) / (n - 1)
+		onLastPage := min(maxOnLastPage, len(items)/n)
+		here := (len(items) - onLastPage + n - 2) / (n - 1)
 		out, items = append(out, items[:here]), items[here:]
 	}
 	return append(out, items)
 }
 
-// sheetTitle tells sheets apart in lists of pages: "Your sheet: seated twist and 2 more moves".
+// sheetTitle returns a title that tells sheets apart in a browser: "Your sheet: seated twist and 2 more moves".
 func sheetTitle(v handout.Sheet) string {
 	title := v.Session().Title
 	if len(v.Items) == 0 {
@@ -49,22 +49,23 @@ func sheetFacts(v handout.Sheet) string {
 	return text + ". " + floorTripsText(v.Items) + "."
 }
 
-// inWords is how to do a move in a sentence or two, with what is other where it is not done in its own place.
-func inWords(i *catalog.Item) string {
+// howTo says in a sentence or two how to do a move, with what changes in another position than its first.
+func howTo(i *catalog.Item) string {
 	if change := i.Move.ChangeIn(i.Position); change != "" {
 		return change + " " + i.Move.Summary
 	}
 	return i.Move.Summary
 }
 
-// checkedFirst is the move whose facts were checked longest ago, and dueFirst the one that is due for a check first.
-func checkedFirst(items catalog.Items) *catalog.Doc {
-	return firstBy(items, func(d *catalog.Doc) catalog.Day { return d.Checked })
+// oldestCheck returns the move whose facts were checked longest ago.
+func oldestCheck(items catalog.Items) *catalog.Doc {
+	return earliest(items, func(d *catalog.Doc) catalog.Day { return d.Checked })
 }
 
-func dueFirst(items catalog.Items) *catalog.Doc { return firstBy(items, (*catalog.Doc).CheckBy) }
+// firstDue returns the move that is due for a check first.
+func firstDue(items catalog.Items) *catalog.Doc { return earliest(items, (*catalog.Doc).CheckBy) }
 
-func firstBy(items catalog.Items, of func(*catalog.Doc) catalog.Day) *catalog.Doc {
+func earliest(items catalog.Items, of func(*catalog.Doc) catalog.Day) *catalog.Doc {
 	out := &items[0].Move.Doc
 	for _, i := range items[1:] {
 		if d := &i.Move.Doc; of(d).Before(of(out).Time) {
@@ -74,8 +75,8 @@ func firstBy(items catalog.Items, of func(*catalog.Doc) catalog.Day) *catalog.Do
 	return out
 }
 
-// byReviewer are texts that name all who reviewed the moves; if one of these was not, that alone.
-func byReviewer(items catalog.Items) []*catalog.Doc {
+// onePerReviewer returns documents that together name every reviewer of the moves. If one move has none, it returns that only.
+func onePerReviewer(items catalog.Items) []*catalog.Doc {
 	var out []*catalog.Doc
 	named := map[string]bool{}
 	for _, i := range items {
@@ -91,10 +92,10 @@ func byReviewer(items catalog.Items) []*catalog.Doc {
 	return out
 }
 
-// weekdays head the boxes to tick.
+// weekdays are the column headings of the boxes to tick.
 var weekdays = []string{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"}
 
-// tickWords stand above them.
+// tickWords are the instructions above the boxes.
 func tickWords(v handout.Sheet) string {
 	if often := v.Session().Often; often != "" {
 		return "Tick when done, on " + often + ". Missed a day? Carry on."

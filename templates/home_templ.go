@@ -121,7 +121,7 @@ func Home(s Site) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = back(s).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = regionMap(s).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -322,7 +322,7 @@ func Home(s Site) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = follow("Follow what is new and what changed", NewsFeed).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = feedLinks("Follow what is new and what changed", NewsFeed).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -336,8 +336,8 @@ func Home(s Site) templ.Component {
 	})
 }
 
-// follow leads to a feed in each of its forms.
-func follow(words string, f Feed) templ.Component {
+// feedLinks links to a feed in both formats.
+func feedLinks(words string, f Feed) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -492,9 +492,9 @@ func strip(s Site, r *catalog.Routine) templ.Component {
 	})
 }
 
-// back is the map of the back with the places that are asked for, and its line tied at both. It is drawn on the frame of map-back, whose spine is
-// at 75. Its links are those of the list beside it, so Tab passes them by.
-func back(s Site) templ.Component {
+// regionMap is the map of the back with links to its regions. It has the coordinates of map-back, whose spine is at x = 75. The
+// list beside it has the same links, so these are not in the tab order.
+func regionMap(s Site) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -702,7 +702,7 @@ func back(s Site) templ.Component {
 	})
 }
 
-// regionAreas are where a region of the back lies on the map, and how far around it a tap is meant for it.
+// regionAreas are the ellipses of the regions on the map, and how far around them a tap counts.
 var regionAreas = map[string]struct{ y, rx, ry, reach string }{
 	"upper-back": {"80", "37", "26", "M30 48H120V108H30z"},
 	"lower-back": {"134", "31", "25", "M40 108H110V166H40z"},

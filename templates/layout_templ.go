@@ -17,8 +17,8 @@ import (
 
 const knotPath = "M0 22.5C3.2 22.5 6.4 22.3 9.4 21.2S15.2 18.4 17.7 16.5M22.3 12.7C24.6 11 26.9 9.3 29.3 7.8S34.1 4.8 36.7 3.6S41.9 1.4 44.8 1.1S51 2 51.4 4.8S50.1 10.3 48.2 12.4M43.4 16.2C40.8 17.7 37.8 18.7 34.8 18.9S28.7 18.8 25.9 17.8S20.4 15.1 18.2 12.9S14.3 7.9 14.6 4.9S18.8 0.7 21.8 1.1S27.6 2.7 30.3 4.1M35.5 7C37.9 8.5 40.1 10 42.3 11.7S46.6 15.1 48.7 16.8S53.2 19.9 55.8 20.9S61.1 22.4 63.8 22.5S69.3 22.5 72 22.5"
 
-// Layout is every page: masthead, what the page holds, colophon. The id and the class "page" of main count for the reading views of browsers, which
-// weigh such names to choose what they show: with both they show all of main, to the emergency box at its end.
+// Layout is the frame of every page: masthead, children, colophon. Reading views of browsers choose by the id and the class of
+// main: with "main" and "page" they show all of it, down to the emergency box at its end.
 func Layout(s Site, h Head) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -173,7 +173,7 @@ func Layout(s Site, h Head) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = shared(s, h).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = openGraph(s, h).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -572,7 +572,7 @@ func Layout(s Site, h Head) templ.Component {
 	})
 }
 
-// largePrint says above a page in what letters it will print.
+// largePrint says above a page that it prints in large letters.
 func largePrint(s Site, path string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -623,8 +623,8 @@ func largePrint(s Site, path string) templ.Component {
 	})
 }
 
-// shared is what others show of a page when its link is shared (the Open Graph protocol).
-func shared(s Site, h Head) templ.Component {
+// openGraph is the metadata for shared links (Open Graph protocol).
+func openGraph(s Site, h Head) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -762,7 +762,7 @@ func shared(s Site, h Head) templ.Component {
 			}
 		}
 		if s.Preview != nil && !h.NoPreview {
-			templ_7745c5c3_Err = previewed(s, s.Preview(*linkPreviewFor(s.Catalog, h))).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = previewTags(s, s.Preview(*linkPreviewFor(s.Catalog, h))).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -776,8 +776,8 @@ func shared(s Site, h Head) templ.Component {
 	})
 }
 
-// previewed names the picture of a link preview. Its size is preview.Width by preview.Height; a test compares them.
-func previewed(s Site, p Picture) templ.Component {
+// previewTags names the picture of a link preview. Its size is preview.Width by preview.Height; a test compares them.
+func previewTags(s Site, p Picture) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -941,7 +941,7 @@ func menuEntry(h Head, path, words string) templ.Component {
 	})
 }
 
-// problemList shows a writer what is wrong with the content.
+// problemList shows the problems of the content on a development server.
 func problemList(problems []catalog.Problem, what string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

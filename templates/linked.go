@@ -8,16 +8,16 @@ import (
 	"unknot/internal/library"
 )
 
-// What a page can be to machines, in the words of schema.org.
+// Types of pages in the vocabulary of schema.org.
 const (
 	medicalPage = "MedicalWebPage"
 	aboutPage   = "AboutPage"
 )
 
-// Crumb is a page above another: its address and its name.
+// Crumb is a page above another.
 type Crumb struct{ Path, Name string }
 
-// kindOf tells the page about us from those about backs.
+// schemaTypeOf returns the type of a page at the top of the site.
 func schemaTypeOf(p *catalog.Page) string {
 	if p.ID == "about" {
 		return aboutPage
@@ -25,7 +25,7 @@ func schemaTypeOf(p *catalog.Page) string {
 	return medicalPage
 }
 
-// linkedPage is what a page says of itself to machines (schema.org, WebPage and MedicalWebPage).
+// linkedPage is the JSON-LD of a page (schema.org, WebPage and MedicalWebPage).
 type linkedPage struct {
 	Context     string          `json:"@context,omitempty"`
 	Type        string          `json:"@type"`
@@ -35,7 +35,7 @@ type linkedPage struct {
 	Language    string          `json:"inLanguage"`
 	Published   string          `json:"datePublished,omitempty"`
 	Modified    string          `json:"dateModified,omitempty"`
-	Reviewed    string          `json:"lastReviewed,omitempty"` // for accuracy: the last check of its facts, or that of its reviewer
+	Reviewed    string          `json:"lastReviewed,omitempty"` // the last check of its facts, or the review by a clinician
 	ReviewedBy  *linkedPerson   `json:"reviewedBy,omitempty"`
 	Audience    *linkedType     `json:"audience,omitempty"`
 	License     string          `json:"license"`
@@ -54,7 +54,8 @@ type linkedPerson struct {
 	Job  string `json:"jobTitle"`
 }
 
-// article is the text that makes the page one in the words of Open Graph, with its dates; nil for a page about us or one that only lists others.
+// article returns the document that makes the page an article of Open Graph; nil for the page about us and pages that only
+// list others.
 func (h Head) article() *catalog.Doc {
 	if h.SchemaType != medicalPage {
 		return nil
@@ -62,7 +63,7 @@ func (h Head) article() *catalog.Doc {
 	return h.Doc
 }
 
-// linkedPublisher is us: described on the first page, elsewhere named and pointed to.
+// linkedPublisher is the publisher of the site: described on the home page, elsewhere a name and a reference.
 type linkedPublisher struct {
 	Type string `json:"@type,omitempty"`
 	ID   string `json:"@id"`
@@ -70,7 +71,7 @@ type linkedPublisher struct {
 	URL  string `json:"url,omitempty"`
 }
 
-// linkedTrail leads from the top to a page, which ends it.
+// linkedTrail is the breadcrumbs of a page, including the page itself.
 type linkedTrail struct {
 	Context string        `json:"@context,omitempty"`
 	Type    string        `json:"@type"`
@@ -81,10 +82,10 @@ type linkedCrumb struct {
 	Type     string `json:"@type"`
 	Position int    `json:"position"`
 	Name     string `json:"name"`
-	Item     string `json:"item,omitempty"` // its address, none for the page itself
+	Item     string `json:"item,omitempty"` // its URL, "" for the page itself
 }
 
-// linkedExercise is a routine, or a move in it.
+// linkedExercise is a routine, or a move of one.
 type linkedExercise struct {
 	Type     string           `json:"@type"`
 	Name     string           `json:"name"`
@@ -96,7 +97,7 @@ type linkedExercise struct {
 
 const schemaOrg = "https://schema.org"
 
-// linked is what the page with head h says to machines, nil for nothing.
+// linked returns the JSON-LD of the page with head h, nil for none.
 func linked(s Site, h Head) any {
 	switch {
 	case h.Path == "":
@@ -106,7 +107,7 @@ func linked(s Site, h Head) any {
 	case h.SchemaType != "":
 		return linkedText(s, h)
 	case len(h.Parents) > 0:
-		trail := trailTo(s, h)
+		trail := breadcrumbList(s, h)
 		trail.Context = schemaOrg
 		return trail
 	}
@@ -116,14 +117,14 @@ func linked(s Site, h Head) any {
 func linkedHome(s Site, h Head) linkedPage {
 	return linkedPage{
 		Context: schemaOrg, Type: "WebSite", Name: siteName, URL: s.URL + "/", Description: h.Description, Language: language, License: library.Licence,
-		Publisher: linkedPublisher{Type: "Organization", ID: us(s), Name: siteName, URL: s.URL + "/"},
+		Publisher: linkedPublisher{Type: "Organization", ID: publisherID(s), Name: siteName, URL: s.URL + "/"},
 	}
 }
 
 func linkedText(s Site, h Head) linkedPage {
 	p := linkedPage{
 		Context: schemaOrg, Type: h.SchemaType, Name: h.Title, URL: s.URL + h.canonical(), Description: h.Description, Language: language, License: library.Licence,
-		Publisher: linkedPublisher{Type: "Organization", ID: us(s), Name: siteName},
+		Publisher: linkedPublisher{Type: "Organization", ID: publisherID(s), Name: siteName},
 	}
 	if h.SchemaType == medicalPage {
 		p.Audience = &linkedType{"Patient"}
@@ -135,7 +136,7 @@ func linkedText(s Site, h Head) linkedPage {
 		}
 	}
 	if len(h.Parents) > 0 {
-		p.Breadcrumb = trailTo(s, h)
+		p.Breadcrumb = breadcrumbList(s, h)
 	}
 	if h.Routine != nil {
 		p.MainEntity = exerciseOf(s, h.Routine)
@@ -143,11 +144,11 @@ func linkedText(s Site, h Head) linkedPage {
 	return p
 }
 
-// us is the name that machines know us by.
-func us(s Site) string { return s.URL + "/#us" }
+// publisherID returns the identifier of the publisher.
+func publisherID(s Site) string { return s.URL + "/#us" }
 
-// trailTo leads to the page with head h: what it shows above its title, and the page itself.
-func trailTo(s Site, h Head) *linkedTrail {
+// breadcrumbList returns the breadcrumbs of the page with head h.
+func breadcrumbList(s Site, h Head) *linkedTrail {
 	trail := &linkedTrail{Type: "BreadcrumbList"}
 	for i, c := range append(slices.Clone(h.Parents), Crumb{"", h.Title}) {
 		item := linkedCrumb{Type: "ListItem", Position: i + 1, Name: c.Name}
@@ -159,7 +160,7 @@ func trailTo(s Site, h Head) *linkedTrail {
 	return trail
 }
 
-// exerciseOf is a routine as an ExercisePlan of schema.org. Its time is what to allow, with the ways between its moves.
+// exerciseOf returns a routine as an ExercisePlan of schema.org. Its duration includes the changes between its moves.
 func exerciseOf(s Site, r *catalog.Routine) *linkedExercise {
 	exercise := &linkedExercise{Type: "ExercisePlan", Name: r.Title, Duration: duration(catalog.Seconds(60 * r.Items.AllowMinutes()))}
 	for _, i := range r.Items {
@@ -173,7 +174,7 @@ func exerciseOf(s Site, r *catalog.Routine) *linkedExercise {
 	return exercise
 }
 
-// duration is a time in the notation of ISO 8601: PT1M30S.
+// duration writes a time in the notation of ISO 8601: PT1M30S.
 func duration(t catalog.Seconds) string {
 	minutes, seconds := t/60, t%60
 	switch {

@@ -7,15 +7,15 @@ import (
 	"unknot/internal/handout"
 )
 
-// Listing is a list, what it is filtered by and what is left of it.
+// Listing is a list with a filter and its results.
 type Listing[T any] struct {
 	List    *catalog.FacetedList[T]
 	Filter  catalog.Filter
 	Results []T
-	For     *handout.Sheet // that they are chosen for, nil for none
+	For     *handout.Sheet // to choose results for, nil for none
 }
 
-// link is the address of the list under another filter, for the same sheet.
+// link returns the address of the list with another filter, for the same sheet.
 func (l Listing[T]) link(f catalog.Filter) string {
 	if l.For == nil {
 		return l.List.Link(f)
@@ -38,7 +38,7 @@ func chosenValues[T any](l Listing[T]) []chosenValue {
 	return out
 }
 
-// chosenWords says in a line what a list is filtered by.
+// chosenWords says in one line what a list is filtered by.
 func chosenWords[T any](list *catalog.FacetedList[T], f catalog.Filter) string {
 	var words []string
 	for _, v := range chosenValues(Listing[T]{List: list, Filter: f}) {
@@ -47,20 +47,20 @@ func chosenWords[T any](list *catalog.FacetedList[T], f catalog.Filter) string {
 	return strings.Join(words, ", ")
 }
 
-// near is a list that is not empty.
-type near struct {
+// nearList is a list that is not empty.
+type nearList struct {
 	Path, Name string
 	Count      int
 }
 
-// nearest finds the list that is nearest to l and not empty.
-func nearest[T any](l Listing[T]) near {
+// nearest returns the list with the most similar filter that is not empty.
+func nearest[T any](l Listing[T]) nearList {
 	f, count := l.List.Nearest(l.Filter)
 	name := "All of them"
 	if !f.Empty() {
 		name = capitalize(chosenWords(l.List, f))
 	}
-	return near{l.link(f), name, count}
+	return nearList{l.link(f), name, count}
 }
 
 func inSection(guides []*catalog.Guide, section *catalog.Section) []*catalog.Guide {

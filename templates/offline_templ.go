@@ -8,9 +8,9 @@ package templates
 import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
-// Offline stands in place of a page that the reader's device has not kept. The worker adds those that it has kept to the pages that every device
-// keeps, which are at these addresses.
-func Offline(s Site, kept []string) templ.Component {
+// Offline is the page that the service worker shows for pages without an offline copy. shell are the paths of the pages that every
+// device keeps; the worker adds the others that this device keeps.
+func Offline(s Site, shell []string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -81,7 +81,7 @@ func Offline(s Site, kept []string) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			for _, path := range kept {
+			for _, path := range shell {
 				if a := s.Address(path); a != nil {
 					templ_7745c5c3_Err = indexItem(a.Path, a.Title, "").Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
@@ -103,8 +103,8 @@ func Offline(s Site, kept []string) templ.Component {
 	})
 }
 
-// keptHere lists what the reader's device keeps, and removes it. It needs the script.
-func keptHere() templ.Component {
+// offlineCopies lists the offline copies on the device, with a button that deletes them. It needs the script.
+func offlineCopies() templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {

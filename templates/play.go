@@ -10,12 +10,12 @@ import (
 	"unknot/internal/timeline"
 )
 
-// playSummary says what the player of a session is.
+// playSummary describes the player of a session.
 func playSummary(p catalog.Session) string {
 	return excerpt(p.Title + " with a timer: what to do when, with each change of side, each rest and each way to the floor. " + playTime(p.Items))
 }
 
-// playTime says how long it takes, in the numbers of the session's own page.
+// playTime says how long a session takes, in the numbers of its own page.
 func playTime(items catalog.Items) string {
 	text := fmt.Sprintf("%s in all. Allow %s.", items.Total().Clock(), catalog.Count(items.AllowMinutes(), "minute"))
 	if len(items) == 1 && items.Exercise() != items.Total() {
@@ -24,8 +24,8 @@ func playTime(items catalog.Items) string {
 	return text
 }
 
-// menuOf is the menu entry that a session belongs to, "" for none.
-func menuOf(p catalog.Session) string {
+// menuPath returns the path of the menu entry of a session, "" for none.
+func menuPath(p catalog.Session) string {
 	for _, c := range sessionLists {
 		if strings.HasPrefix(p.Path, c.Path+"/") {
 			return c.Path
@@ -34,29 +34,29 @@ func menuOf(p catalog.Session) string {
 	return ""
 }
 
-// sessionLists are the lists that sessions stand in.
+// sessionLists are the lists of sessions.
 var sessionLists = []Crumb{{"/routines", "Routines"}, {"/stretches", "Stretches"}}
 
-// aboveSession leads from a form of a session back to it, and to the list that holds it.
-func aboveSession(p catalog.Session) []Crumb {
+// sessionCrumbs returns the pages above a page of a session: its list, if it is in one, and its main page.
+func sessionCrumbs(p catalog.Session) []Crumb {
 	var out []Crumb
 	for _, c := range sessionLists {
-		if c.Path == menuOf(p) {
+		if c.Path == menuPath(p) {
 			out = append(out, c)
 		}
 	}
 	return append(out, Crumb{p.Path, p.Title})
 }
 
-// easierThan is the easier move that a session of one move names, nil for none.
-func easierThan(p catalog.Session) *catalog.Stretch {
+// easierMove returns the easier variant of a session of one move, nil if there is none.
+func easierMove(p catalog.Session) *catalog.Stretch {
 	if len(p.Items) != 1 || p.Items[0].Move.Easier == nil {
 		return nil
 	}
 	return p.Items[0].Move.Easier.Move
 }
 
-// playData is what the script needs of a group beside its words: the picture of the move at work, and its person.
+// playData returns the attributes of a group for the script: the picture of the move at work, and the figure's person.
 func playData(s Site, g timeline.Group) templ.Attributes {
 	if g.Item == nil {
 		return nil
@@ -69,7 +69,7 @@ func playData(s Site, g timeline.Group) templ.Attributes {
 	return templ.Attributes{"data-figure": f.Path + "#" + work.ID, "data-cast": f.Cast}
 }
 
-// cueData is what the script needs of a cue beside its words and its time.
+// cueData returns the attributes of a cue for the script.
 func cueData(c timeline.Cue) templ.Attributes {
 	data := templ.Attributes{}
 	if c.Side != "" {

@@ -14,8 +14,8 @@ import (
 	"unknot/internal/timeline"
 )
 
-// Play leads through a session. The list of what to do when is whole without a script; the script counts it down, after a lead-in of five seconds
-// that no time here counts.
+// Play leads through a session. Its list of cues is complete without the script. The script counts it down after a lead-in of
+// five seconds, which is in no time of the page.
 func Play(s Site, p catalog.Session) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -265,7 +265,7 @@ func Play(s Site, p catalog.Session) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = Layout(s, Head{Title: p.Title + ", hands-free", Description: playSummary(p), Path: p.Address("play"), MainPath: p.Path, Unlisted: p.Doc == nil, Menu: menuOf(p), Stylesheets: "figures play", Scripts: "play.js " + offlineScript, Parents: aboveSession(p)}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Layout(s, Head{Title: p.Title + ", hands-free", Description: playSummary(p), Path: p.Address("play"), MainPath: p.Path, Unlisted: p.Doc == nil, Menu: menuPath(p), Stylesheets: "figures play", Scripts: "play.js " + offlineScript, Parents: sessionCrumbs(p)}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -273,7 +273,7 @@ func Play(s Site, p catalog.Session) templ.Component {
 	})
 }
 
-// way is how to get down to the floor or up from it.
+// way says how to get down to the floor or up from it.
 func way(s Site, g timeline.Group) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -330,7 +330,7 @@ func way(s Site, g timeline.Group) templ.Component {
 	})
 }
 
-// cues are what to do in a group: for how long, and from when in the whole. The script reads its time from here.
+// cues are the cues of a group with their times, which the script reads.
 func cues(g timeline.Group) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -487,7 +487,7 @@ func playOften(p catalog.Session) templ.Component {
 	})
 }
 
-// playNext leads back to what the session is from, and on.
+// playNext links back to the page of the session, and on to others.
 func playNext(s Site, p catalog.Session) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -517,7 +517,7 @@ func playNext(s Site, p catalog.Session) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		if easier := easierThan(p); easier != nil {
+		if easier := easierMove(p); easier != nil {
 			templ_7745c5c3_Err = indexItem(easier.Path, easier.Title, "easier").Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -537,7 +537,7 @@ func playNext(s Site, p catalog.Session) templ.Component {
 	})
 }
 
-// player is the screen that the script fills from the list.
+// player is the dialog that the script fills from the list.
 func player(s Site, p catalog.Session, stop []*catalog.Class) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -10,16 +10,16 @@ import (
 	"unknot/internal/catalog"
 )
 
-// deskRule says which moves the files for breaks hold.
+// deskRule says which moves are in the files for breaks.
 const deskRule = "A move fits if you do it in a chair, standing or at a wall, in five minutes or less, with what most homes have."
 
-// What a calendar needs and was not chosen.
+// Errors of the form for a calendar.
 const (
 	noDay  = "Choose a day, or more than one."
 	noTime = "Write a time of day, such as 08:00 or 17:30."
 )
 
-// idOfFirst gives the first of a group of controls, the one at n = 0, the id that leads to the group.
+// idOfFirst returns the id of a group of controls for its first control, n = 0.
 func idOfFirst(n int, id string) templ.Attributes {
 	if n > 0 {
 		return nil
@@ -27,7 +27,7 @@ func idOfFirst(n int, id string) templ.Attributes {
 	return templ.Attributes{"id": id}
 }
 
-// oftenWords says how often a session is done, or else each kind of its moves.
+// oftenWords says how often to do a session, or if it does not say, each kind of its moves.
 func oftenWords(p catalog.Session) string {
 	if p.Often != "" {
 		return catalog.Lower(p.Often) + "."
@@ -42,13 +42,13 @@ func oftenWords(p catalog.Session) string {
 	return strings.Join(out, "; ") + "."
 }
 
-// pathOf is an address without its query.
+// pathOf returns an address without its query.
 func pathOf(address string) string {
 	path, _, _ := strings.Cut(address, "?")
 	return path
 }
 
-// queryOf is what stands in the query of an address, name and value.
+// queryOf returns the parameters of an address, name and value, sorted by name.
 func queryOf(address string) [][2]string {
 	_, query, _ := strings.Cut(address, "?")
 	values, err := url.ParseQuery(query)
@@ -65,10 +65,10 @@ func queryOf(address string) [][2]string {
 	return out
 }
 
-// invalid says of a control that what was chosen is not enough, and where it is said in words.
-func invalid(is bool, why string) templ.Attributes {
+// invalid returns the attributes of a control with an error. message is the id of its message.
+func invalid(is bool, message string) templ.Attributes {
 	if !is {
 		return nil
 	}
-	return templ.Attributes{"aria-invalid": "true", "aria-describedby": why}
+	return templ.Attributes{"aria-invalid": "true", "aria-describedby": message}
 }

@@ -7,14 +7,14 @@ import (
 	"unknot/internal/catalog"
 )
 
-// dueGroup is documents that are to be checked by the same day.
+// dueGroup is the documents that are due for a check on one day.
 type dueGroup struct {
 	By   catalog.Day
 	Docs []*catalog.Doc
 }
 
-// byCheck groups documents that are sorted by the day of their next check.
-func byCheck(docs []*catalog.Doc) []dueGroup {
+// groupByDue groups documents that are sorted by the day of their next check.
+func groupByDue(docs []*catalog.Doc) []dueGroup {
 	var out []dueGroup
 	for _, d := range docs {
 		if last := len(out) - 1; last < 0 || !out[last].By.Equal(d.CheckBy().Time) {
@@ -26,10 +26,10 @@ func byCheck(docs []*catalog.Doc) []dueGroup {
 	return out
 }
 
-// none stands for a count of which there is nothing yet.
+// none replaces a count of zero.
 const none = "none yet"
 
-// reviewed counts the documents that name who reviewed them.
+// reviewed counts the documents with a reviewer.
 func reviewed(a catalog.Agenda) string {
 	n := 0
 	for _, d := range slices.Concat(a.Due, a.Soon, a.Later) {
@@ -43,7 +43,7 @@ func reviewed(a catalog.Agenda) string {
 	return fmt.Sprint(n)
 }
 
-// others says how many more there are.
+// others says how many more there are than those that are shown.
 func others(n int) string {
 	if n == 0 {
 		return ""
@@ -51,7 +51,7 @@ func others(n int) string {
 	return fmt.Sprintf(", with %d %s", n, plural(n, "other", "others"))
 }
 
-// plural is the word for one or for several.
+// plural returns the word for n things.
 func plural(n int, one, several string) string {
 	if n == 1 {
 		return one

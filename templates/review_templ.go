@@ -13,7 +13,7 @@ import (
 	"unknot/internal/catalog"
 )
 
-// Review is what is due for a check of its facts, and what comes next.
+// Review lists what is due for a check of its facts now and next.
 func Review(s Site, a catalog.Agenda) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -227,7 +227,7 @@ func Review(s Site, a catalog.Agenda) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			templ_7745c5c3_Err = follow("Follow the reviews", ReviewsFeed).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = feedLinks("Follow the reviews", ReviewsFeed).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -249,7 +249,7 @@ func Review(s Site, a catalog.Agenda) templ.Component {
 	})
 }
 
-// next says which pages are to be checked next: all are for the same day.
+// next says which pages are due next, all on the same day.
 func next(docs []*catalog.Doc) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -355,7 +355,7 @@ func next(docs []*catalog.Doc) templ.Component {
 	})
 }
 
-// agendaList is documents under the days by which they are to be checked.
+// agendaList groups documents by the day on which they are due.
 func agendaList(docs []*catalog.Doc) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -377,7 +377,7 @@ func agendaList(docs []*catalog.Doc) templ.Component {
 			templ_7745c5c3_Var18 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		for _, g := range byCheck(docs) {
+		for _, g := range groupByDue(docs) {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 27, "<h3>By")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

@@ -18,8 +18,8 @@ type level struct {
 
 var levels = []level{{"now", "now", "Now", 1}, {"today", "today", "Today", 2}, {"soon", "soon", "Soon", 3}}
 
-// Safety is the page on when to get help: nothing stands above its first level but one calm sentence, and the
-// button that dials stands before the signs, where a thumb finds it without scrolling.
+// Safety is the page that says when to get help. Above its first level there is only one calm sentence, and the button that
+// dials comes before the signs, where a thumb reaches it without scrolling.
 func Safety(s Site) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -376,7 +376,7 @@ func Safety(s Site) templ.Component {
 	})
 }
 
-// cautionPairs lists who should ask first or change something, and why we say so.
+// cautionPairs lists who should ask first or change something, and why.
 func cautionPairs(cautions []*catalog.Caution) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -47,7 +47,7 @@ func Sources(s Site, p *catalog.Page) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = pageTitle(s, p).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = pageIntro(s, p).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -514,7 +514,7 @@ func Stretch(s Site, m *catalog.Stretch) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = otherPlace(s, m).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = otherWays(s, m).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -752,7 +752,7 @@ func Stretch(s Site, m *catalog.Stretch) templ.Component {
 	})
 }
 
-// dosePanel says how much. Rows that do not apply are left out.
+// dosePanel is the dose of a move, without rows that do not apply.
 func dosePanel(m *catalog.Stretch) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -870,7 +870,7 @@ func dosePanel(m *catalog.Stretch) templ.Component {
 	})
 }
 
-// stopIf lists the stop lines of caution classes; the pain rule holds beside them.
+// stopIf lists the stop signs of caution classes. The pain rule applies too.
 func stopIf(classes []*catalog.Class) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -973,7 +973,7 @@ func stopLines(classes []*catalog.Class) templ.Component {
 	})
 }
 
-// askFirst are the cautions of a move or a routine, without why we say so: that stands on the safety page.
+// askFirst are the cautions of a move or a routine. Their reasons are on the safety page.
 func askFirst(cautions []*catalog.Caution) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -1151,8 +1151,8 @@ func otherWay(name string, o *catalog.Variant) templ.Component {
 	})
 }
 
-// otherPlace helps who cannot or will not do the move where it starts.
-func otherPlace(s Site, m *catalog.Stretch) templ.Component {
+// otherWays says how to do the move in another position, or which move replaces it.
+func otherWays(s Site, m *catalog.Stretch) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {

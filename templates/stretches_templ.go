@@ -53,7 +53,7 @@ func Stretches(s Site, l Listing[*catalog.Stretch]) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			if l.For != nil {
-				templ_7745c5c3_Err = choosingFor(s, l).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = sheetBar(s, l).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -164,9 +164,9 @@ func Stretches(s Site, l Listing[*catalog.Stretch]) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				var templ_7745c5c3_Var8 string
-				templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(these(len(l.Results)))
+				templ_7745c5c3_Var8, templ_7745c5c3_Err = templ.JoinStringErrs(theseMoves(len(l.Results)))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/stretches.templ`, Line: 37, Col: 146}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/stretches.templ`, Line: 37, Col: 151}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var8))
 				if templ_7745c5c3_Err != nil {
@@ -307,7 +307,7 @@ func Guides(s Site, l Listing[*catalog.Guide]) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					templ_7745c5c3_Err = guideEntries(guides, 3, followed(s.GuideList, l.Filter)).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = guideEntries(guides, 3, trailOf(s.GuideList, l.Filter)).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -331,8 +331,8 @@ func Guides(s Site, l Listing[*catalog.Guide]) templ.Component {
 	})
 }
 
-// filters is the form beside a list of n things, which noun names. It works without script: check, then press the button; the script only counts
-// again at each check.
+// filters is the form beside a list of n items. It works without a script, by its button; the script only updates the counts at
+// each choice.
 func filters(path string, facets []catalog.Facet, f catalog.Filter, n int, noun string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -550,7 +550,7 @@ func filters(path string, facets []catalog.Facet, f catalog.Filter, n int, noun 
 	})
 }
 
-// chosen lists what is filtered by, each with a way to take it out.
+// chosen lists the chosen values, each with a link that removes it.
 func chosen(s Site, path string, values []chosenValue) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -639,8 +639,8 @@ func chosen(s Site, path string, values []chosenValue) templ.Component {
 	})
 }
 
-// nearestList offers the nearest list that is not empty.
-func nearestList(n near, noun string) templ.Component {
+// nearestList links to the most similar list that is not empty.
+func nearestList(n nearList, noun string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {

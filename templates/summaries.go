@@ -6,7 +6,7 @@ import (
 	"unknot/internal/catalog"
 )
 
-// What pages say of themselves in lists of results, where nobody wrote it for them.
+// The descriptions for search results of pages whose content has none.
 
 func excerpt(s string) string { return catalog.Excerpt(s, catalog.MaxSummary) }
 
@@ -31,7 +31,7 @@ func tagSummary(t *catalog.Tag) string {
 	return excerpt(capitalize(t.Meaning) + ". " + joinWords(held, "and") + " for a tense or aching back, with how sure we are of what we say.")
 }
 
-// claimTitle keeps the marks that tell what people say from what we say.
+// claimTitle keeps the quotation marks: a claim is what people say, not what we say.
 func claimTitle(c *catalog.Claim) string {
 	return catalog.Quote(catalog.Excerpt(c.Claim, maxTitle-2))
 }
@@ -40,7 +40,7 @@ func claimSummary(c *catalog.Claim) string {
 	return excerpt("We checked the claim " + c.Quoted() + ": " + catalog.Lower(c.VerdictValue().Name) + ". " + c.Say)
 }
 
-// sourceTitle names who wrote it too: many works have the same title.
+// sourceTitle adds the authors: several works have the same title.
 func sourceTitle(v *catalog.Source) string {
 	by := " (" + catalog.Excerpt(v.ShortCitation(), maxTitle/2) + ")"
 	return catalog.Excerpt(v.Title, maxTitle-utf8.RuneCountInString(by)) + by

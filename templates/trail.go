@@ -6,35 +6,36 @@ import (
 	"unknot/internal/catalog"
 )
 
-// Trail is the list that a reader came from, and what stands there before and after the page.
+// Trail is the list that a reader came from, with the neighbours of the page in it.
 type Trail struct {
-	Path   string // of the list
-	Title  string
-	Place  string           // of the page in it: 2 of 14
-	Before *catalog.Address // nil at an end
-	After  *catalog.Address
+	Path     string // of the list
+	Title    string
+	Position string           // of the page in the list: 2 of 14
+	Before   *catalog.Address // nil at an end
+	After    *catalog.Address
 }
 
-// FollowIn is the query by which a page knows the list that a reader comes from.
-func FollowIn(list string) string { return "in=" + url.QueryEscape(list) }
+// TrailQuery returns the query of a page for a reader who comes from a list.
+func TrailQuery(list string) string { return "in=" + url.QueryEscape(list) }
 
-// along is the address of a page with the list that leads there.
-func along(page, list string) string {
+// withTrail returns the address of a page for a reader who comes from a list, "" for none.
+func withTrail(page, list string) string {
 	if list == "" {
 		return page
 	}
-	return page + "?" + FollowIn(list)
+	return page + "?" + TrailQuery(list)
 }
 
-// followed is the address of a filtered list, so that its pages lead on in it. A whole list is no choice of the reader: its links stay plain.
-func followed[T any](list *catalog.FacetedList[T], f catalog.Filter) string {
+// trailOf returns the address of a filtered list, which its links pass on. A list without a filter is no choice of the reader:
+// its links have no trail.
+func trailOf[T any](list *catalog.FacetedList[T], f catalog.Filter) string {
 	if f.Empty() {
 		return ""
 	}
 	return list.Link(f)
 }
 
-// ListOfMoves is what a filtered list of moves holds in the order of its page, and its name.
+// ListOfMoves returns the name of a filtered list of moves, and the moves in the order of its page.
 func ListOfMoves(c *catalog.Catalog, f catalog.Filter) (string, []catalog.Address) {
 	var out []catalog.Address
 	for _, g := range groupByKind(c.Kinds, c.StretchList.Select(f)) {
@@ -45,7 +46,7 @@ func ListOfMoves(c *catalog.Catalog, f catalog.Filter) (string, []catalog.Addres
 	return listName("Moves", c.StretchList, f), out
 }
 
-// ListOfGuides is what a filtered list of guides holds in the order of its page, and its name.
+// ListOfGuides returns the name of a filtered list of guides, and the guides in the order of its page.
 func ListOfGuides(c *catalog.Catalog, f catalog.Filter) (string, []catalog.Address) {
 	var out []catalog.Address
 	guides := c.GuideList.Select(f)
@@ -57,7 +58,7 @@ func ListOfGuides(c *catalog.Catalog, f catalog.Filter) (string, []catalog.Addre
 	return listName("Guides", c.GuideList, f), out
 }
 
-// ListOfClaims is what a filtered list of claims holds, and its name.
+// ListOfClaims returns the name of a filtered list of claims, and the claims.
 func ListOfClaims(c *catalog.Catalog, f catalog.Filter) (string, []catalog.Address) {
 	var out []catalog.Address
 	for _, v := range c.ClaimList.Select(f) {
@@ -66,7 +67,7 @@ func ListOfClaims(c *catalog.Catalog, f catalog.Filter) (string, []catalog.Addre
 	return listName("Claims", c.ClaimList, f), out
 }
 
-// listName names a list by what it is filtered by: Moves: upper back, chair.
+// listName names a list by its filter: "Moves: upper back, chair".
 func listName[T any](what string, list *catalog.FacetedList[T], f catalog.Filter) string {
 	if f.Empty() {
 		return "All " + catalog.Lower(what)

@@ -14,7 +14,7 @@ import (
 
 // devFigures is the overview of all figures. It redirects to its canonical query.
 func devFigures(site templates.Site, r *http.Request) (templ.Component, error) {
-	overview := templates.ReadSheet(r.URL.Query())
+	overview := templates.ParseOverview(r.URL.Query())
 	if overview.Link() != r.URL.RequestURI() {
 		return nil, redirect(overview.Link())
 	}

@@ -16,10 +16,10 @@ import (
 // search finds pages by words. It redirects to the canonical address of a search.
 func search(site templates.Site, r *http.Request) (templ.Component, error) {
 	query := r.URL.Query() // ignores invalid parameters
-	f := templates.Finding{Asked: searchWords(query), Page: 1}
-	if f.Asked != "" {
+	f := templates.Finding{Typed: searchWords(query), Page: 1}
+	if f.Typed != "" {
 		f.Literally = query.Get("as") == "typed"
-		f.Answer = site.Search(f.Asked, f.Literally)
+		f.Answer = site.Search(f.Typed, f.Literally)
 		f.List = f.Answer.List(site.Catalog)
 		f.Filter, _ = f.List.Parse(query) // drops unknown values
 		f.Results = f.List.Select(f.Filter)
@@ -75,7 +75,7 @@ func suggest(site templates.Site, r *http.Request) (templ.Component, error) {
 			titles, kinds, links = append(titles, site.Safety.Unsure.Line), append(kinds, "Get help"), append(links, site.URL+site.Safety.Path)
 		}
 		for _, e := range found.Entries[:min(maxSuggestions, len(found.Entries))] {
-			titles, kinds, links = append(titles, e.Title), append(kinds, templates.SortOf(e)), append(links, site.URL+e.Path)
+			titles, kinds, links = append(titles, e.Title), append(kinds, templates.KindName(e)), append(links, site.URL+e.Path)
 		}
 	}
 	return jsonFile(feed.SuggestionsType, []any{text, titles, kinds, links}), nil

@@ -14,7 +14,7 @@ import (
 // trail returns the neighbours of the page in the list that its query names, nil if the query names no list of this page.
 func trail(c *catalog.Catalog, r *http.Request) *templates.Trail {
 	list := r.URL.Query().Get("in")
-	if list == "" || r.URL.RawQuery != templates.FollowIn(list) {
+	if list == "" || r.URL.RawQuery != templates.TrailQuery(list) {
 		return nil
 	}
 	title, pages := listAt(c, list)
@@ -22,7 +22,7 @@ func trail(c *catalog.Catalog, r *http.Request) *templates.Trail {
 	if i < 0 {
 		return nil
 	}
-	t := &templates.Trail{Path: list, Title: title, Place: fmt.Sprintf("%d of %d", i+1, len(pages))}
+	t := &templates.Trail{Path: list, Title: title, Position: fmt.Sprintf("%d of %d", i+1, len(pages))}
 	if i > 0 {
 		t.Before = &pages[i-1]
 	}
