@@ -17,7 +17,13 @@ import (
 // tokens returns the colours of a scheme by name: #rrggbb.
 func tokens(t *testing.T, dark bool) map[string]string {
 	t.Helper()
-	css, err := fs.ReadFile(static.FS(), "css/screen/20-tokens.css")
+	return tokensOf(t, static.FS(), dark)
+}
+
+// tokensOf is tokens for the files in fsys.
+func tokensOf(t *testing.T, fsys fs.FS, dark bool) map[string]string {
+	t.Helper()
+	css, err := fs.ReadFile(fsys, "css/screen/20-tokens.css")
 	if err != nil {
 		t.Fatal(err)
 	}
