@@ -10,41 +10,41 @@ import (
 	"strings"
 )
 
-// A Figure is the drawing of one movement: frames in the order of its steps.
+// A Figure is the drawing of a movement.
 type Figure struct {
-	Path   string // the file that has every frame as a symbol
-	Image  Image  // the first frame by itself, no larger than what is drawn
-	Motion string // the movement as an image that moves by itself; "" if it is not to be seen so
-	Cast   string // the class of its person: "", fig-a, fig-b
-	Frames []Frame
+	Path   string  // of the file that has each frame as a symbol
+	Image  Image   // the first frame, trimmed to its content
+	Motion string  // of an animated image of the movement; "" if there is none
+	Cast   string  // the CSS class of the person: "", fig-a, fig-b
+	Frames []Frame // in the order of its steps
 }
 
-// Image is a picture in a file of its own.
+// Image is an image file. Width is in viewBox units.
 type Image struct{ Path, Width string }
 
 // Frame is one picture of a figure.
 type Frame struct {
-	ID      string // of its symbol: a, b, c
-	ViewBox string // of an svg that uses its symbol: there it begins at 0 0, whatever part of its canvas it shows
+	ID      string // the id of its symbol: a, b, c
+	ViewBox string // of an svg element that uses the symbol; it begins at 0 0
 	Width   string // viewBox units
 	Height  string
-	Alt     string // what it shows, in words
-	Markup  string // what its symbol holds, of a map of muscles only: pages mark them
+	Alt     string // alt text
+	Markup  string // the content of the symbol, for body maps only: pages highlight muscles in it
 }
 
-// Figure is the drawing called id, nil if there is none.
+// Figure returns the drawing called id, nil if there is none. Callers must not change it.
 func (s *Set) Figure(id string) *Figure { return s.figures[id] }
 
-// drawnColours are the colours of figures, written with them: each begins the style sheet of its name.
-var drawnColours = []string{"figures/figures.css", "figures/print.css"}
+// generatedCSS are the generated colours of figures. Each is prepended to the stylesheet with its name.
+var generatedCSS = []string{"figures/figures.css", "figures/print.css"}
 
-// addFigures adds the drawings, and reads what pages need of them.
+// addFigures adds the drawings and parses them.
 func (s *Set) addFigures(fsys fs.FS, add func(name string, data []byte) error) error {
 	names, err := fs.Glob(fsys, "figures/*.*")
 	if err != nil {
-		return err
+		return fmt.Errorf("static: cannot list figures: %w", err)
 	}
-	names = slices.DeleteFunc(names, func(name string) bool { return slices.Contains(drawnColours, name) })
+	names = slices.DeleteFunc(names, func(name string) bool { return slices.Contains(generatedCSS, name) })
 	if err := addEach(fsys, names, add); err != nil {
 		return err
 	}
@@ -58,7 +58,7 @@ func (s *Set) addFigures(fsys fs.FS, add func(name string, data []byte) error) e
 	return nil
 }
 
-// readFigure reads a drawing that was added: {id}.svg with a symbol for each frame, beside {id}-a.svg and, if it moves, {id}-m.svg.
+// readFigure parses the files of an added drawing: {id}.svg with a symbol for each frame, {id}-a.svg and, if it is animated, {id}-m.svg.
 func (s *Set) readFigure(id string) (*Figure, error) {
 	all := s.byName[id+".svg"]
 	if all == nil {
@@ -89,19 +89,19 @@ func (s *Set) readFigure(id string) (*Figure, error) {
 	return f, nil
 }
 
-// nextFrame reads the first symbol of a drawing; at every start of the server, so without a regular expression.
+// nextFrame parses the first symbol of svg. It has no regular expressions, as it delays the start of the server.
 func nextFrame(svg string) (frame Frame, rest string, found bool) {
 	_, svg, _ = strings.Cut(svg, `<symbol id="`)
 	frame.ID, svg, _ = strings.Cut(svg, `" viewBox="`)
-	shown, svg, _ := strings.Cut(svg, `" aria-label="`)
+	viewBox, svg, _ := strings.Cut(svg, `" aria-label="`)
 	frame.Alt, svg, _ = strings.Cut(svg, `">`)
 	frame.Alt = html.UnescapeString(frame.Alt)
 	markup, rest, found := strings.Cut(svg, "</symbol>")
 	if strings.Contains(markup, ` data-m="`) {
 		frame.Markup = strings.Clone(markup)
 	}
-	frame.ID, frame.Alt = strings.Clone(frame.ID), strings.Clone(frame.Alt) // or they would keep all of the file
-	width, height := sizeOf(shown)
+	frame.ID, frame.Alt = strings.Clone(frame.ID), strings.Clone(frame.Alt) // substrings would keep the whole file in memory
+	width, height := sizeOf(viewBox)
 	frame.Width, frame.Height = strings.Clone(width), strings.Clone(height)
 	frame.ViewBox = "0 0 " + frame.Width + " " + frame.Height
 	return frame, rest, found

@@ -1,8 +1,8 @@
-// Package static holds the files that pages need, under names that change with their bytes.
+// Package static holds the files that pages load, under addresses with a hash of their content.
 //
-// Each folder of css/ is one style sheet, its files joined in the order of their names: screen for every page, others for pages that say so.
-// The colours of figures, which are drawn, come before css/figures, those of paper before css/print.
-// A Set never changes after New.
+// [New] reads them into a [Set], which never changes. Each folder of css/ is one stylesheet, its files joined in the order of their names: screen for every page,
+// others for pages that name them. The generated colours of figures are prepended to css/figures and css/print. A Set only holds bytes; package web answers requests
+// for them.
 package static
 
 import (
@@ -25,20 +25,20 @@ import (
 //go:embed css js figures icons *.svg *.json
 var embedded embed.FS
 
-// FS is the files inside the binary.
+// FS returns the files embedded in the binary.
 func FS() fs.FS { return embedded }
 
-// Prefix is where a Set's files are served.
+// Prefix begins the addresses of all files.
 const Prefix = "/static/"
 
-// File is one file as it is served.
+// File is a file with its address.
 type File struct {
-	Path string // its address, with the hash of its bytes
+	Path string // the address, with a hash of Data
 	Type string
 	Data []byte
 }
 
-// Set is all files of a site.
+// Set is all files of a site. It is safe for concurrent use.
 type Set struct {
 	byName map[string]*File
 	byPath map[string]*File
@@ -46,7 +46,7 @@ type Set struct {
 	figures map[string]*Figure
 }
 
-// URL is the address of the file called name. It panics if there is none: templates name files in code.
+// URL returns the address of the file called name. It panics if there is none, as names are constants of the templates.
 func (s *Set) URL(name string) string {
 	f, ok := s.byName[name]
 	if !ok {
@@ -55,18 +55,18 @@ func (s *Set) URL(name string) string {
 	return f.Path
 }
 
-// Paths are the addresses of all files, sorted: another Set has others.
+// Paths returns the addresses of all files, sorted.
 func (s *Set) Paths() []string { return slices.Sorted(maps.Keys(s.byPath)) }
 
 // At returns the file at that address, nil if there is none.
 func (s *Set) At(path string) *File { return s.byPath[path] }
 
-// hashLength is how many hexadecimal digits of the hash of a file are in its address: each adds half a byte to every place that names a file, and
-// a list names 150. Addresses of older versions have oldHashLength.
+// hashLength is the number of hexadecimal digits in an address: each adds half a byte to every link, and a list has 150. Addresses of older versions
+// have oldHashLength.
 const hashLength, oldHashLength = 8, 12
 
-// Current returns the file that has the name in address, whichever hash that gives it: that of another version, for a page that was opened
-// before. It is nil if no file has that name, or address has no hash.
+// Current returns the file with the name in address, whatever the hash: a page opened before a deployment has addresses of the older version. It returns
+// nil if no file has that name, or if address has no hash.
 func (s *Set) Current(address string) *File {
 	name, ok := strings.CutPrefix(address, Prefix)
 	ext := path.Ext(name)
@@ -95,11 +95,11 @@ var types = map[string]string{
 	".json": "application/speculationrules+json",
 }
 
-// minified are the types that can be told with fewer bytes.
-var minified = map[string]bool{"text/css": true, "text/javascript": true}
+// minifiable are the types that can be minified.
+var minifiable = map[string]bool{"text/css": true, "text/javascript": true}
 
-// New reads fsys, bundles the style sheets and, if small is set, minifies style sheets and scripts.
-func New(fsys fs.FS, small bool) (*Set, error) {
+// New reads fsys, joins the stylesheets and, if minified is set, minifies stylesheets and scripts.
+func New(fsys fs.FS, minified bool) (*Set, error) {
 	s := &Set{byName: map[string]*File{}, byPath: map[string]*File{}, figures: map[string]*Figure{}}
 	m := minify.New()
 	m.AddFunc("text/css", css.Minify)
@@ -107,9 +107,9 @@ func New(fsys fs.FS, small bool) (*Set, error) {
 	add := func(name string, data []byte) error {
 		mediaType := types[path.Ext(name)]
 		if mediaType == "" {
-			return fmt.Errorf("static: %s is of no known type", name)
+			return fmt.Errorf("static: %s has an unknown type", name)
 		}
-		if kind, _, _ := strings.Cut(mediaType, ";"); small && minified[kind] {
+		if kind, _, _ := strings.Cut(mediaType, ";"); minified && minifiable[kind] {
 			var err error
 			if data, err = m.Bytes(kind, data); err != nil {
 				return fmt.Errorf("static: %s: %w", name, err)
@@ -121,13 +121,13 @@ func New(fsys fs.FS, small bool) (*Set, error) {
 		s.byName[name], s.byPath[f.Path] = f, f
 		return nil
 	}
-	if err := addSheets(fsys, add); err != nil {
+	if err := addStylesheets(fsys, add); err != nil {
 		return nil, err
 	}
 	for _, pattern := range []string{"js/*.js", "icons/*", "*.svg", "*.json"} {
 		names, err := fs.Glob(fsys, pattern)
 		if err != nil {
-			return nil, err
+			return nil, fmt.Errorf("static: cannot list %s: %w", pattern, err)
 		}
 		if err := addEach(fsys, names, add); err != nil {
 			return nil, err
@@ -136,7 +136,7 @@ func New(fsys fs.FS, small bool) (*Set, error) {
 	if err := s.addFigures(fsys, add); err != nil {
 		return nil, err
 	}
-	for _, name := range needed {
+	for _, name := range required {
 		if s.byName[name] == nil {
 			return nil, fmt.Errorf("static: %s is missing", name)
 		}
@@ -144,12 +144,12 @@ func New(fsys fs.FS, small bool) (*Set, error) {
 	return s, nil
 }
 
-// addEach adds files under the names they have within their folders.
+// addEach adds files by their base names.
 func addEach(fsys fs.FS, names []string, add func(name string, data []byte) error) error {
 	for _, name := range names {
 		data, err := fs.ReadFile(fsys, name)
 		if err != nil {
-			return err
+			return fmt.Errorf("static: cannot read a file: %w", err)
 		}
 		if err := add(path.Base(name), data); err != nil {
 			return err
@@ -158,39 +158,39 @@ func addEach(fsys fs.FS, names []string, add func(name string, data []byte) erro
 	return nil
 }
 
-// needed are the files that templates name.
-var needed = []string{
+// required are the files that templates name.
+var required = []string{
 	"screen.css", "print.css", "large.css", "figures.css", "home.css", "list.css", "move.css", "safety.css", "search.css", "text.css", "claims.css", "data.css", "handout.css", "remind.css", "cards.css", "breathe.css", "play.css", "problems.css", "change.css",
 	"page.js", "list.js", "change.js", "breathe.js", "play.js", "search.js", "offline.js", "kept.js", "worker.js", "no-worker.js", "reload.js", "icons.svg", "favicon.svg", "favicon.ico", "icon-180.png", "icon-192.png", "icon-512.png", "icon-mask.png", "speculation.json",
 }
 
-// addSheets joins each folder of css/ to the style sheet of its name.
-func addSheets(fsys fs.FS, add func(name string, data []byte) error) error {
+// addStylesheets joins the files of each folder of css/ to a stylesheet with its name.
+func addStylesheets(fsys fs.FS, add func(name string, data []byte) error) error {
 	folders, err := fs.Glob(fsys, "css/*")
 	if err != nil {
-		return err
+		return fmt.Errorf("static: cannot list css: %w", err)
 	}
 	for _, folder := range folders {
 		names, err := fs.Glob(fsys, folder+"/*.css")
 		if err != nil {
-			return err
+			return fmt.Errorf("static: cannot list %s: %w", folder, err)
 		}
 		if len(names) == 0 {
-			return fmt.Errorf("static: %s holds no style sheet: each folder of css is one", folder)
+			return fmt.Errorf("static: %s has no .css file: each folder of css is a stylesheet", folder)
 		}
-		if drawn := "figures/" + path.Base(folder) + ".css"; slices.Contains(drawnColours, drawn) {
-			names = append([]string{drawn}, names...)
+		if generated := "figures/" + path.Base(folder) + ".css"; slices.Contains(generatedCSS, generated) {
+			names = append([]string{generated}, names...)
 		}
-		var sheet bytes.Buffer
+		var joined bytes.Buffer
 		for _, name := range names {
 			data, err := fs.ReadFile(fsys, name)
 			if err != nil {
-				return err
+				return fmt.Errorf("static: cannot read a stylesheet: %w", err)
 			}
-			sheet.Write(data)
-			sheet.WriteByte('\n')
+			joined.Write(data)
+			joined.WriteByte('\n')
 		}
-		if err := add(path.Base(folder)+".css", sheet.Bytes()); err != nil {
+		if err := add(path.Base(folder)+".css", joined.Bytes()); err != nil {
 			return err
 		}
 	}
