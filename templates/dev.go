@@ -10,6 +10,7 @@ import (
 type Draft struct {
 	Remarks []catalog.Problem // about published content
 	Figures []DraftFigure     // all figures, sorted by ID
+	Drawing bool              // the figures are still being drawn: Figures is not complete
 }
 
 // DraftFigure describes a figure. Its pictures are in Site.Static.

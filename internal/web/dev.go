@@ -24,7 +24,10 @@ func devFigures(site templates.Site, r *http.Request) (templ.Component, error) {
 func devFigure(site templates.Site, r *http.Request) (templ.Component, error) {
 	id := chi.URLParam(r, "id")
 	i := slices.IndexFunc(site.Draft.Figures, func(f templates.DraftFigure) bool { return f.ID == id })
-	if i < 0 {
+	switch {
+	case i < 0 && site.Draft.Drawing:
+		return templates.DevDrawing(site, id), nil
+	case i < 0:
 		return nil, errNotFound
 	}
 	return templates.DevFigure(site, site.Draft.Figures[i]), nil

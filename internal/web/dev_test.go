@@ -87,6 +87,32 @@ func TestDevFigures(t *testing.T) {
 	}
 }
 
+// Until the first drawings are done, the pages of figures say so.
+func TestDevFiguresWhileDrawing(t *testing.T) {
+	t.Parallel()
+	looks := fixture.Looks()
+	looks["figures/figures-dev.css"] = &fstest.MapFile{}
+	files, err := static.New(looks, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	site := newServer(t, func(c *web.Config) { c.Dev = true })
+	for _, drawing := range []bool{true, false} {
+		if err := site.PublishDraft(load(t, nil), files, templates.Draft{Drawing: drawing}); err != nil {
+			t.Fatal(err)
+		}
+		a := get(t, site, "/dev/figures/neck-turn")
+		if want := map[bool]int{true: http.StatusOK, false: http.StatusNotFound}[drawing]; a.code != want {
+			t.Errorf("drawing %t: a figure answers %d, want %d", drawing, a.code, want)
+		}
+		for _, body := range []string{a.body, page(t, site, "/dev/figures")} {
+			if strings.Contains(body, "still being drawn") != drawing {
+				t.Errorf("drawing %t: the page says otherwise:\n%s", drawing, body)
+			}
+		}
+	}
+}
+
 // Readers are shown nothing of what writers are, whatever is published.
 func TestDevFiguresAreNotForReaders(t *testing.T) {
 	t.Parallel()
