@@ -14,12 +14,12 @@ import (
 	"unknot/templates"
 )
 
-// watchEvery is how often -dev looks for files that have changed.
-const watchEvery = 250 * time.Millisecond
+// pollInterval is how often -dev looks for changed files.
+const pollInterval = 250 * time.Millisecond
 
-// followed is a site with the content and files on the disk, as they are now and each time they change, until ctx ends. Content with problems
-// never goes up: the last without any stays, and every page shows the problems.
-func followed(ctx context.Context, e env, config web.Config) (*web.Server, error) {
+// newDevServer returns a server of the content and static folders on the disk, which is updated whenever they change, until ctx ends. Content with problems is
+// never published: the last good content stays, and every page shows the problems.
+func newDevServer(ctx context.Context, e env, config web.Config) (*web.Server, error) {
 	for _, dir := range []string{"content", "static"} {
 		if _, err := os.Stat(dir); err != nil {
 			return nil, fmt.Errorf("-dev reads the folders content and static from the disk: start it in the project's folder (%w)", err)
@@ -29,11 +29,11 @@ func followed(ctx context.Context, e env, config web.Config) (*web.Server, error
 	if err != nil {
 		return nil, err
 	}
-	words, looks := openDisk("content"), openDisk("static")
-	var drawn sketches
+	contentFS, staticFS := openDisk("content"), openDisk("static")
+	var drafts drafts
 	go func() {
-		for range changes(ctx, watchEvery, words, looks) {
-			if err := e.show(site, words, looks, &drawn); err != nil {
+		for range changes(ctx, pollInterval, contentFS, staticFS) {
+			if err := e.update(site, contentFS, staticFS, &drafts); err != nil {
 				fmt.Fprintln(e.stderr, err)
 			}
 		}
@@ -41,36 +41,36 @@ func followed(ctx context.Context, e env, config web.Config) (*web.Server, error
 	return site, nil
 }
 
-// inContent names the files of problems as they are named from the project's folder.
-func inContent(problems []catalog.Problem) []catalog.Problem {
+// addContentDir prepends content/ to the file names of problems, in place.
+func addContentDir(problems []catalog.Problem) []catalog.Problem {
 	for i := range problems {
 		problems[i].File = "content/" + problems[i].File
 	}
 	return problems
 }
 
-// show puts content and files up, or reports on every page what is wrong with the content. Poses that are wrong keep nothing down.
-func (e env) show(site *web.Server, words, looks fs.FS, drawn *sketches) error {
-	c, err := catalog.Preview(words)
+// update publishes the content and its figures, or reports the problems of the content on every page. Faulty poses do not stop it.
+func (e env) update(site *web.Server, contentFS, staticFS fs.FS, drafts *drafts) error {
+	c, err := catalog.Preview(contentFS)
 	var problems catalog.Problems
 	if errors.As(err, &problems) {
-		problems = inContent(problems)
+		problems = addContentDir(problems)
 		return errors.Join(problems, site.Report(problems))
 	}
-	if drawn.kept == nil { // the first drawings may be of every pose: until they are made, the figures are those of the disk
-		if err := put(site, c, drawn.over(looks), templates.Draft{}); err != nil {
+	if drafts.byID == nil { // the first time every pose may have to be drawn: until then show the figures on the disk
+		if err := publish(site, c, drafts.overlay(staticFS), templates.Draft{Drawing: true}); err != nil {
 			return err
 		}
 	}
-	draft, err := drawn.draw(words, looks, c)
+	draft, err := drafts.draw(contentFS, staticFS, c)
 	if err != nil {
 		return err
 	}
-	draft.Remarks = inContent(append(catalog.Remarks(words), draft.Remarks...))
+	draft.Remarks = addContentDir(append(catalog.Remarks(contentFS), draft.Remarks...))
 	for _, f := range draft.Figures {
-		inContent(f.Problems)
+		addContentDir(f.Problems)
 	}
-	if err := put(site, c, drawn.over(looks), draft); err != nil {
+	if err := publish(site, c, drafts.overlay(staticFS), draft); err != nil {
 		return err
 	}
 	fmt.Fprintln(e.stderr, "unknot: the content is up")
@@ -80,8 +80,8 @@ func (e env) show(site *web.Server, words, looks fs.FS, drawn *sketches) error {
 	return nil
 }
 
-func put(site *web.Server, c *catalog.Catalog, looks fs.FS, draft templates.Draft) error {
-	files, err := static.New(looks, false)
+func publish(site *web.Server, c *catalog.Catalog, staticFS fs.FS, draft templates.Draft) error {
+	files, err := static.New(staticFS, false)
 	if err != nil {
 		return err
 	}

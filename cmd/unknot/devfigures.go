@@ -18,94 +18,93 @@ import (
 	"unknot/templates"
 )
 
-// sketches are the figures of poses that someone is writing, drawn where the files on the disk are of older poses. A movement whose file is
-// broken keeps its last good figure.
-type sketches struct {
-	kept map[string]sketch // by id
-	gone []string          // drawings on the disk that no pose has any more, by name in the folder of static files
+// drafts are the figures on a server for writers. A figure is drawn if the file on the disk is outdated. A movement with a broken pose file keeps its last good
+// figure.
+type drafts struct {
+	byID    map[string]draftFigure // nil until draw
+	removed []string               // drawings on the disk without a pose, as paths in the static folder
 }
 
-// A sketch has no scenes where the files on the disk are drawn from its pose.
-type sketch struct {
+// A draftFigure is a movement with its drawing, which has no scenes if the files on the disk are up to date.
+type draftFigure struct {
 	drawing  figure.Drawing
 	movement *pose.Movement
 }
 
 //go:embed dev.css
-var devLooks string
+var devStylesheet string
 
-// draw reads the poses beside c and draws what has changed since the last time.
-func (s *sketches) draw(words, looks fs.FS, c *catalog.Catalog) (draft templates.Draft, err error) {
-	poses, err := catalog.LoadPoses(words, c)
+// draw loads the poses of c and draws those that changed since the last call.
+func (d *drafts) draw(contentFS, staticFS fs.FS, c *catalog.Catalog) (draft templates.Draft, err error) {
+	poses, err := catalog.LoadPoses(contentFS, c)
 	var problems catalog.Problems
 	if err != nil && !errors.As(err, &problems) {
 		return templates.Draft{}, err
 	}
-	drawings := figure.DrawAll(s.stale(poses.Movements, looks))
-	for _, p := range drawings {
-		k := s.kept[p.ID]
-		k.drawing = p
-		s.kept[p.ID] = k
+	for _, drawing := range figure.DrawAll(d.outdated(poses.Movements, staticFS)) {
+		f := d.byID[drawing.ID]
+		f.drawing = drawing
+		d.byID[drawing.ID] = f
 	}
 	ids := poses.IDs()
-	s.gone = surplus(poses, looks)
-	maps.DeleteFunc(s.kept, func(id string, _ sketch) bool { return !slices.Contains(ids, id) })
-	draft.Remarks = append(problems, s.faults(poses)...)
-	draft.Figures = s.figures(ids, draft.Remarks)
+	d.removed = surplus(poses, staticFS)
+	maps.DeleteFunc(d.byID, func(id string, _ draftFigure) bool { return !slices.Contains(ids, id) })
+	draft.Remarks = append(problems, d.faults(poses)...)
+	draft.Figures = d.figures(ids, draft.Remarks)
 	return draft, nil
 }
 
-// stale notes movements and returns those to draw: of which neither the disk nor the last time has a drawing.
-func (s *sketches) stale(movements []*pose.Movement, looks fs.FS) (out []*pose.Movement) {
-	if s.kept == nil {
-		s.kept = map[string]sketch{}
+// outdated records movements and returns those to draw: neither the disk nor an earlier call has their drawing.
+func (d *drafts) outdated(movements []*pose.Movement, staticFS fs.FS) (list []*pose.Movement) {
+	if d.byID == nil {
+		d.byID = map[string]draftFigure{}
 	}
 	for _, m := range movements {
 		hash := figure.Hash(m)
-		k := s.kept[m.ID]
-		k.movement = m
+		f := d.byID[m.ID]
+		f.movement = m
 		switch {
-		case outdated(looks, m, hash) == "":
-			k.drawing = figure.Drawing{ID: m.ID, Hash: hash}
-		case k.drawing.Hash != hash || len(k.drawing.Scenes) == 0:
-			out = append(out, m)
+		case outdatedFile(staticFS, m, hash) == "":
+			f.drawing = figure.Drawing{ID: m.ID, Hash: hash}
+		case f.drawing.Hash != hash || len(f.drawing.Scenes) == 0:
+			list = append(list, m)
 		}
-		s.kept[m.ID] = k
+		d.byID[m.ID] = f
 	}
-	return out
+	return list
 }
 
-// faults is what is wrong with the figures whose files are right.
-func (s *sketches) faults(poses *catalog.Poses) catalog.Problems {
+// faults returns the faults of the figures of all poses that could be read.
+func (d *drafts) faults(poses *catalog.Poses) catalog.Problems {
 	var drawings []figure.Drawing
 	for _, m := range poses.Movements {
-		drawings = append(drawings, s.kept[m.ID].drawing)
+		drawings = append(drawings, d.byID[m.ID].drawing)
 	}
 	return faultsOfDrawings(poses, drawings)
 }
 
-// files are those to lay over the files on the disk, by name in the folder of figures.
-func (s *sketches) files() map[string][]byte {
+// files returns the files that replace those on the disk, by name in the folder of figures.
+func (d *drafts) files() map[string][]byte {
 	files := map[string][]byte{
-		"figures-dev.css": []byte(scene.DevStylesheet() + devLooks),
+		"figures-dev.css": []byte(scene.DevStylesheet() + devStylesheet),
 	}
-	for name, sheet := range scene.Stylesheets() {
-		files[name] = []byte(sheet)
+	for name, css := range scene.Stylesheets() {
+		files[name] = []byte(css)
 	}
-	for _, k := range s.kept {
-		if len(k.drawing.Scenes) > 0 {
-			maps.Copy(files, k.drawing.Files())
+	for _, f := range d.byID {
+		if len(f.drawing.Scenes) > 0 {
+			maps.Copy(files, f.drawing.Files())
 		}
 	}
 	return files
 }
 
-// figures is what writers are told of each figure.
-func (s *sketches) figures(ids []string, problems []catalog.Problem) []templates.DraftFigure {
+// figures returns the joints and the problems of each figure.
+func (d *drafts) figures(ids []string, problems []catalog.Problem) []templates.DraftFigure {
 	out := make([]templates.DraftFigure, len(ids))
 	for i, id := range ids {
 		out[i].ID = id
-		if m := s.kept[id].movement; m != nil {
+		if m := d.byID[id].movement; m != nil {
 			for _, frame := range m.Frames {
 				out[i].Joints = append(out[i].Joints, jointsOf(skeleton.Solve(frame)))
 			}
@@ -119,7 +118,7 @@ func (s *sketches) figures(ids []string, problems []catalog.Problem) []templates
 	return out
 }
 
-// jointsOf is where the joints of a body are.
+// jointsOf returns the positions of all joints of a body.
 func jointsOf(b *skeleton.Body) (out []templates.Joint) {
 	for _, name := range skeleton.JointNames() {
 		at, _ := b.Joint(name)
@@ -128,14 +127,14 @@ func jointsOf(b *skeleton.Body) (out []templates.Joint) {
 	return out
 }
 
-// over lays the figures over the files on the disk.
-func (s *sketches) over(looks fs.FS) fs.FS { return overlay{looks, s.files(), s.gone} }
+// overlay returns staticFS with the drafts in place of its figures.
+func (d *drafts) overlay(staticFS fs.FS) fs.FS { return overlay{staticFS, d.files(), d.removed} }
 
-// overlay is a folder with figures laid over its own, for who reads and globs, as package static does.
+// overlay is a folder with other figures. Only ReadFile and Glob respect them, which is what package static uses.
 type overlay struct {
 	fs.FS
 	figures map[string][]byte // by name in the folder figures
-	gone    []string          // what of its own is not to be seen
+	removed []string          // paths of the folder that are hidden
 }
 
 // ReadFile makes an overlay an fs.ReadFileFS.
@@ -145,7 +144,7 @@ func (o overlay) ReadFile(name string) ([]byte, error) {
 			return data, nil
 		}
 	}
-	if slices.Contains(o.gone, name) {
+	if slices.Contains(o.removed, name) {
 		return nil, &fs.PathError{Op: "open", Path: name, Err: fs.ErrNotExist}
 	}
 	return fs.ReadFile(o.FS, name)
@@ -158,11 +157,11 @@ func (o overlay) Glob(pattern string) ([]string, error) {
 		return nil, err
 	}
 	for figure := range o.figures {
-		if ok, _ := path.Match(pattern, "figures/"+figure); ok { // fs.Glob has tried the pattern
+		if ok, _ := path.Match(pattern, "figures/"+figure); ok { // fs.Glob has checked the pattern
 			names = append(names, "figures/"+figure)
 		}
 	}
-	names = slices.DeleteFunc(names, func(name string) bool { return slices.Contains(o.gone, name) })
+	names = slices.DeleteFunc(names, func(name string) bool { return slices.Contains(o.removed, name) })
 	slices.Sort(names)
 	return slices.Compact(names), nil
 }

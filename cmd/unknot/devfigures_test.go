@@ -13,25 +13,25 @@ import (
 	"unknot/internal/fixture"
 )
 
-// What is drawn while writing lies over the disk: what is new is seen, what no pose has any more is not, and what people put there stays.
-func TestSketchesOverTheDisk(t *testing.T) {
+// Drafts replace the drawings on the disk: new ones are visible, those without a pose are hidden, and files of other origin stay.
+func TestDraftsReplaceDrawings(t *testing.T) {
 	t.Parallel()
-	words := fixture.FS()
-	c, err := catalog.Load(words)
+	contentFS := fixture.FS()
+	c, err := catalog.Load(contentFS)
 	if err != nil {
 		t.Fatal(err)
 	}
-	looks := fstest.MapFS{
+	staticFS := fstest.MapFS{
 		"figures/chair-stand.svg": {Data: []byte("<svg><!-- drawn from 1 --></svg>\n")},
 		"figures/wall-rolls.svg":  {Data: []byte("<svg><!-- drawn from 1 --></svg>\n")},
-		"figures/neck-turn-m.svg": {Data: []byte("<svg><!-- drawn from 1 --></svg>\n")}, // it has one frame by now
+		"figures/neck-turn-m.svg": {Data: []byte("<svg><!-- drawn from 1 --></svg>\n")}, // the pose has one frame now
 		"figures/notes.svg":       {Data: []byte("<svg></svg>\n")},
 	}
-	var drawn sketches
-	if _, err := drawn.draw(words, looks, c); err != nil {
+	var first drafts
+	if _, err := first.draw(contentFS, staticFS, c); err != nil {
 		t.Fatal(err)
 	}
-	over := drawn.over(looks)
+	over := first.overlay(staticFS)
 	names, err := fs.Glob(over, "figures/*.svg")
 	if err != nil {
 		t.Fatal(err)
@@ -41,23 +41,23 @@ func TestSketchesOverTheDisk(t *testing.T) {
 		data, err := fs.ReadFile(over, name)
 		switch {
 		case slices.Contains(names, name) != seen:
-			t.Errorf("%s is seen: %t", name, !seen)
+			t.Errorf("%s is visible: %t", name, !seen)
 		case seen && err != nil, !seen && !errors.Is(err, fs.ErrNotExist):
 			t.Errorf("%s: %v", name, err)
 		case strings.Contains(string(data), "drawn from 1 "):
-			t.Errorf("%s is the one on the disk", name)
+			t.Errorf("%s is that of the disk", name)
 		}
 	}
 
-	// Drawn again with the files of the first time on the disk, nothing is left to lay over it.
-	for name, data := range drawn.files() {
-		looks["figures/"+name] = &fstest.MapFile{Data: data}
+	// With these drawings on the disk, nothing is drawn again.
+	for name, data := range first.files() {
+		staticFS["figures/"+name] = &fstest.MapFile{Data: data}
 	}
-	var again sketches
-	if _, err := again.draw(words, looks, c); err != nil {
+	var second drafts
+	if _, err := second.draw(contentFS, staticFS, c); err != nil {
 		t.Fatal(err)
 	}
-	if left := slices.Sorted(maps.Keys(again.files())); len(left) != 3 { // the style sheets
-		t.Errorf("drawn again though it is on the disk: %v", left)
+	if left := slices.Sorted(maps.Keys(second.files())); len(left) != 3 { // the stylesheets
+		t.Errorf("%v are drawn again", left)
 	}
 }

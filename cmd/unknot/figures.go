@@ -17,12 +17,13 @@ import (
 	"unknot/content"
 	"unknot/internal/catalog"
 	"unknot/internal/figure"
+	figurecheck "unknot/internal/figure/check"
 	"unknot/internal/figure/scene"
 	"unknot/internal/pose"
 	"unknot/static"
 )
 
-// figures draws every pose file into the folder of figures, and takes away files whose pose is gone.
+// figures draws every pose file into the folder of figures, and removes drawings without a pose.
 func figures(_ context.Context, e env, args []string) error {
 	f := e.flags("figures")
 	out := f.String("o", "static/figures", "the `folder` that the figures go to")
@@ -44,25 +45,23 @@ func figures(_ context.Context, e env, args []string) error {
 	}
 	drawn := map[string][]byte{}
 	frames := 0
-	for _, p := range drawings {
-		frames += len(p.Scenes)
-		for name, data := range p.Files() {
-			drawn[name] = data
-		}
+	for _, d := range drawings {
+		frames += len(d.Scenes)
+		maps.Copy(drawn, d.Files())
 	}
-	for name, sheet := range scene.Stylesheets() {
-		drawn[name] = []byte(sheet)
+	for name, css := range scene.Stylesheets() {
+		drawn[name] = []byte(css)
 	}
 	changed, err := replaceFiles(*out, drawn)
 	if err != nil {
-		return err
+		return fmt.Errorf("cannot write the figures: %w", err)
 	}
 	fmt.Fprintf(e.stdout, "%s of %s drawn in %.1f s: %s changed in %s\n", catalog.Count(frames, "frame"), catalog.Count(len(drawings), "movement"),
 		time.Since(start).Seconds(), catalog.Count(changed, "file"), *out)
 	return nil
 }
 
-// drawAll draws the poses of fsys, and refuses those that are wrong.
+// drawAll draws the poses of fsys. If any has a fault, it reports all of them and fails.
 func drawAll(e env, fsys fs.FS, dir string) ([]figure.Drawing, error) {
 	c, err := catalog.Preview(fsys)
 	if err != nil {
@@ -79,35 +78,43 @@ func drawAll(e env, fsys fs.FS, dir string) ([]figure.Drawing, error) {
 	return drawings, nil
 }
 
-// checkFigures says what is wrong with the drawings of poses, and which of the drawn files are of others. Only what is drawn
-// from its pose as it is need not be drawn again: nothing wrong is ever written. Drawn is nil where there are no files to hold
-// against the poses.
+// checkFigures returns the number of frames, and what is wrong with the poses and with the drawn files. A pose whose files are up to date is not drawn again, as
+// faulty drawings are never written. Drawn is nil if there are no files to compare.
 func checkFigures(poses *catalog.Poses, drawn fs.FS) (frames int, problems catalog.Problems) {
-	var fresh []*pose.Movement
-	stale := map[string]catalog.Problem{} // by id
+	var toDraw []*pose.Movement
+	old := map[string]catalog.Problem{} // by id
 	for _, m := range poses.Movements {
 		frames += len(m.Frames)
 		if drawn == nil {
-			fresh = append(fresh, m)
-		} else if name := outdated(drawn, m, figure.Hash(m)); name != "" {
-			fresh = append(fresh, m)
-			stale[m.ID] = poses.At(m.ID, 0, "", "the drawing static/"+name+" is missing or of an older pose: run `make figures`")
+			toDraw = append(toDraw, m)
+		} else if name := outdatedFile(drawn, m, figure.Hash(m)); name != "" {
+			toDraw = append(toDraw, m)
+			old[m.ID] = poses.At(m.ID, 0, "", "the drawing static/"+name+" is missing or of an older pose: run `make figures`")
 		}
 	}
-	for _, p := range figure.DrawFrames(fresh) {
-		faults := faultsOfDrawings(poses, []figure.Drawing{p})
-		if old, ok := stale[p.ID]; ok && len(faults) == 0 { // what cannot be drawn has no drawing to hold against it
-			faults = append(faults, old)
+	for _, d := range figure.DrawFrames(toDraw) {
+		faults := faultsOfDrawings(poses, []figure.Drawing{d})
+		if problem, ok := old[d.ID]; ok && len(faults) == 0 { // a faulty pose cannot be drawn anyway
+			faults = append(faults, problem)
 		}
 		problems = append(problems, faults...)
 	}
+	problems = append(problems, copied(poses)...)
 	if drawn != nil {
 		problems = append(problems, leftOver(poses, drawn)...)
 	}
 	return frames, problems
 }
 
-// drawnFor is the static files that belong to the content in dir: those beside it, or those in the binary with the content in the binary.
+// copied returns a problem for each pose that is a copy of another.
+func copied(poses *catalog.Poses) (problems catalog.Problems) {
+	for _, pair := range figurecheck.Copies(poses.Movements) {
+		problems = append(problems, poses.At(pair[1].ID, 0, "", "the pose is a copy of poses/"+pair[0].ID+".yaml, or nearly: show what this move does"))
+	}
+	return problems
+}
+
+// drawnFor returns the static files that belong to the content in dir: those beside it, or the embedded ones for the embedded content. It returns nil if there are none.
 func drawnFor(fsys fs.FS, dir string) fs.FS {
 	if fsys == content.FS() {
 		return static.FS()
@@ -119,12 +126,12 @@ func drawnFor(fsys fs.FS, dir string) fs.FS {
 	return openDisk(beside)
 }
 
-// leftOver is which of the drawn files are of other colours, or of no pose.
+// leftOver returns a problem for each generated file with outdated colours and each drawing without a pose.
 func leftOver(poses *catalog.Poses, drawn fs.FS) (problems catalog.Problems) {
-	sheets := scene.Stylesheets()
-	for _, name := range slices.Sorted(maps.Keys(sheets)) {
-		name, want := "figures/"+name, sheets[name]
-		if sheet, err := fs.ReadFile(drawn, name); err != nil || string(sheet) != want {
+	stylesheets := scene.Stylesheets()
+	for _, name := range slices.Sorted(maps.Keys(stylesheets)) {
+		name, want := "figures/"+name, stylesheets[name]
+		if css, err := fs.ReadFile(drawn, name); err != nil || string(css) != want {
 			problems = append(problems, catalog.Problem{File: "../static/" + name, Line: 1, Text: "the colours of figures are missing or older ones: run `make figures`"})
 		}
 	}
@@ -134,8 +141,8 @@ func leftOver(poses *catalog.Poses, drawn fs.FS) (problems catalog.Problems) {
 	return problems
 }
 
-// outdated is a file of a movement's figure that is missing, cut short or drawn from a pose of another hash; "" if none is.
-func outdated(drawn fs.FS, m *pose.Movement, hash string) string {
+// outdatedFile returns a file of a movement that is missing, truncated or drawn from a pose with another hash, "" if there is none.
+func outdatedFile(drawn fs.FS, m *pose.Movement, hash string) string {
 	for _, name := range figure.FileNames(m) {
 		name = "figures/" + name
 		if data, err := fs.ReadFile(drawn, name); err != nil || figure.HashOf(data) != hash || !bytes.HasSuffix(data, []byte("</svg>\n")) {
@@ -145,55 +152,56 @@ func outdated(drawn fs.FS, m *pose.Movement, hash string) string {
 	return ""
 }
 
-// surplus are the drawings that belong to no pose. Those of a pose that cannot be read stay: it may be right again soon.
+// surplus returns the drawings without a pose. Drawings of a pose file that cannot be read are kept, as it may be mended soon.
 func surplus(poses *catalog.Poses, drawn fs.FS) (names []string) {
-	kept := map[string]bool{}
+	known := map[string]bool{}
 	for _, m := range poses.Movements {
 		for _, name := range figure.FileNames(m) {
-			kept["figures/"+name] = true
+			known["figures/"+name] = true
 		}
 	}
 	for _, id := range poses.Unread() {
 		for _, end := range []string{"", "-a", "-m"} {
-			kept["figures/"+id+end+".svg"] = true
+			known["figures/"+id+end+".svg"] = true
 		}
 	}
-	found, _ := fs.Glob(drawn, "figures/*.svg") // the pattern is right: no error
+	found, _ := fs.Glob(drawn, "figures/*.svg") // no error: the pattern is valid
 	for _, name := range found {
-		if data, err := fs.ReadFile(drawn, name); !kept[name] && err == nil && figure.HashOf(data) != "" { // what has no hash is not ours
+		if data, err := fs.ReadFile(drawn, name); !known[name] && err == nil && figure.HashOf(data) != "" { // a file without a hash was not drawn by us
 			names = append(names, name)
 		}
 	}
 	return names
 }
 
-// heaviest is what a frame may weigh with its paint, in bytes of gzip: pages show several.
-const heaviest = 4200
+// maxFrameSize is the maximum size of the markup of a frame, in bytes after gzip, as pages show several.
+const maxFrameSize = 4200
 
-// faultsOfDrawings is what is wrong with drawn figures, by the line of their pose files.
+// faultsOfDrawings returns the faults of drawings as problems of the lines of their pose files.
 func faultsOfDrawings(poses *catalog.Poses, drawings []figure.Drawing) (problems catalog.Problems) {
-	for _, p := range drawings {
-		for i, faults := range p.Faults {
+	for _, d := range drawings {
+		for i, faults := range d.Faults {
 			for _, fault := range faults {
-				problems = append(problems, poses.At(p.ID, i, fault.Key, fault.Text))
+				problems = append(problems, poses.At(d.ID, i, fault.Key, fault.Text))
 			}
-			if size := gzipped(p.Scenes[i].Markup()); size > heaviest {
-				problems = append(problems, poses.At(p.ID, i, "", fmt.Sprintf("the drawing weighs %d bytes compressed, more than %d: fewer props or a closer view", size, heaviest)))
+			if size := gzipSize(d.Scenes[i].Markup()); size > maxFrameSize {
+				problems = append(problems, poses.At(d.ID, i, "", fmt.Sprintf("the drawing weighs %d bytes compressed, more than %d: fewer props or a closer view", size, maxFrameSize)))
 			}
 		}
 	}
 	return problems
 }
 
-func gzipped(text string) int {
+// gzipSize returns the size of text after gzip, in bytes.
+func gzipSize(text string) int {
 	var b bytes.Buffer
 	w, _ := gzip.NewWriterLevel(&b, gzip.BestCompression)
-	w.Write([]byte(text)) // into memory: cannot fail
-	w.Close()
+	_, _ = w.Write([]byte(text)) // a buffer does not fail
+	_ = w.Close()
 	return b.Len()
 }
 
-// replaceFiles writes these files into the folder, takes away drawings that are not among them, and counts what changed.
+// replaceFiles writes files into the folder and removes other drawings from it. It returns the number of changed files.
 func replaceFiles(folder string, files map[string][]byte) (changed int, err error) {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return 0, err
@@ -204,11 +212,11 @@ func replaceFiles(folder string, files map[string][]byte) (changed int, err erro
 	}
 	for _, entry := range entries {
 		file := filepath.Join(folder, entry.Name())
-		if _, kept := files[entry.Name()]; kept || path.Ext(file) != ".svg" {
+		if _, ok := files[entry.Name()]; ok || path.Ext(file) != ".svg" {
 			continue
 		}
 		if data, err := os.ReadFile(file); err != nil || figure.HashOf(data) == "" {
-			continue // not ours
+			continue // not drawn by us
 		}
 		changed++
 		if err := os.Remove(file); err != nil {

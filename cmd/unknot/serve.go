@@ -58,7 +58,7 @@ func serve(ctx context.Context, e env, args []string) error {
 // load returns a site that serves its content, or with -dev soon will.
 func (e env) load(ctx context.Context, set settings, config web.Config) (*web.Server, error) {
 	if set.dev {
-		return followed(ctx, e, config)
+		return newDevServer(ctx, e, config)
 	}
 	return published(e, config)
 }

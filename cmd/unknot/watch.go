@@ -9,16 +9,15 @@ import (
 	"time"
 )
 
-// changes yields now, and again each time a file in one of folders is added, removed or written, until ctx
-// ends. It looks every so often at the size and time of every file: a sweep of some thousand files takes
-// milliseconds, and unlike the notifications of operating systems it misses nothing in new folders.
+// changes yields immediately, and again each time a file in one of folders is added, removed or written, until ctx ends. It polls the size and the modification
+// time of every file: that takes milliseconds for thousands of files and, unlike notifications of the operating system, misses nothing in new folders.
 func changes(ctx context.Context, every time.Duration, folders ...fs.FS) iter.Seq[struct{}] {
 	return func(yield func(struct{}) bool) {
 		tick := time.NewTicker(every)
 		defer tick.Stop()
 		last := ""
 		for {
-			if now := sweep(folders); now != last {
+			if now := fingerprint(folders); now != last {
 				last = now
 				if !yield(struct{}{}) {
 					return
@@ -33,8 +32,8 @@ func changes(ctx context.Context, every time.Duration, folders ...fs.FS) iter.Se
 	}
 }
 
-// sweep describes every file by name, size and time. What cannot be read is described too: loading says why.
-func sweep(folders []fs.FS) string {
+// fingerprint lists every file with its size and modification time. Errors are part of it: loading will report them.
+func fingerprint(folders []fs.FS) string {
 	var b strings.Builder
 	for i, folder := range folders {
 		_ = fs.WalkDir(folder, ".", func(name string, d fs.DirEntry, err error) error {

@@ -1,0 +1,72 @@
+package check
+
+import (
+	"slices"
+
+	"unknot/internal/figure/skeleton"
+	"unknot/internal/geom"
+	"unknot/internal/pose"
+)
+
+// copyTolerance is how far the joints and props of two poses may be apart, in cm, if one is a copy of the other.
+const copyTolerance = 5
+
+// Copies returns the pairs of movements, after [pose.Movement.Inherit], that show the same: all joints of all frames and props are within 5 cm, and the props are of the
+// same kinds. Each pair is in the order of movements, and each movement is the second of one pair at most. Body maps are left out, as one body has several.
+func Copies(movements []*pose.Movement) (pairs [][2]*pose.Movement) {
+	points := make([][]geom.Vec, len(movements))
+	for i, m := range movements {
+		points[i] = pointsOf(m)
+		for k, other := range movements[:i] {
+			if !m.Map && !other.Map && slices.Equal(propsOf(m), propsOf(other)) && distance(points[i], points[k]) <= copyTolerance {
+				pairs = append(pairs, [2]*pose.Movement{other, m})
+				break
+			}
+		}
+	}
+	return pairs
+}
+
+// pointsOf returns all joints and the positions of all props.
+func pointsOf(m *pose.Movement) (points []geom.Vec) {
+	for _, p := range m.Props {
+		points = append(points, p.At.Vec(1))
+	}
+	for _, f := range m.Frames {
+		b := skeleton.Solve(f)
+		for _, name := range skeleton.JointNames() {
+			joint, _ := b.Joint(name)
+			points = append(points, joint)
+		}
+		for _, p := range f.Props {
+			points = append(points, p.At.Vec(1))
+		}
+	}
+	return points
+}
+
+// propsOf returns the kinds of all props.
+func propsOf(m *pose.Movement) (kinds []string) {
+	for _, p := range m.Props {
+		kinds = append(kinds, p.Kind)
+	}
+	for _, f := range m.Frames {
+		kinds = append(kinds, "") // separates the frames
+		for _, p := range f.Props {
+			kinds = append(kinds, p.Kind)
+		}
+	}
+	return kinds
+}
+
+// distance returns the greatest distance between points of the same index, in cm.
+func distance(a, b []geom.Vec) float64 {
+	if len(a) != len(b) {
+		return copyTolerance + 1
+	}
+	greatest := 0.0
+	for i := range a {
+		greatest = max(greatest, a[i].Sub(b[i]).Len())
+	}
+	return greatest
+}
