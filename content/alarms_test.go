@@ -71,7 +71,7 @@ func isMove(e *catalog.Entry) bool { return e.Kind == "move" || e.Kind == "routi
 const mostMissed, mostAlarmed = 0, 0
 
 func TestAlarms(t *testing.T) {
-	c, err := load()
+	c, err := loadSite()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -100,7 +100,7 @@ func TestAlarms(t *testing.T) {
 
 // Who may have a sign sees no move first: none at all where help is needed now or today, and none among the first three else.
 func TestAlarmsHoldMovesBack(t *testing.T) {
-	c, err := load()
+	c, err := loadSite()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -157,7 +157,7 @@ var otherWords = map[string]string{"ive": "I've"}
 
 // A sign with one letter wrong, in a word of four or more, alarms as much, unless the letter makes another word of it.
 func TestAlarmsMistyped(t *testing.T) {
-	c, err := load()
+	c, err := loadSite()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,17 +6,17 @@ import (
 	"time"
 
 	"unknot/content"
-	"unknot/internal/catalog"
 	"unknot/internal/figure"
+	"unknot/internal/load"
 )
 
 // BenchmarkFigures draws every pose there is: each frame by itself, on one processor, all of them on all processors, and so again with their motions.
 func BenchmarkFigures(b *testing.B) {
-	c, err := catalog.Load(content.FS())
+	c, err := load.Catalog(content.FS())
 	if err != nil {
 		b.Fatal(err)
 	}
-	poses, err := catalog.LoadPoses(content.FS(), c)
+	poses, err := load.Poses(content.FS(), c)
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -20,6 +20,7 @@ import (
 	"unknot/internal/catalog"
 	"unknot/internal/crawl"
 	"unknot/internal/handout"
+	"unknot/internal/load"
 	"unknot/internal/preview"
 	"unknot/internal/timeline"
 	"unknot/internal/web"
@@ -36,8 +37,8 @@ type whole struct {
 	publish func() error // puts it up anew, with nothing kept
 }
 
-var load = sync.OnceValues(func() (*whole, error) {
-	c, err := catalog.Load(content.FS())
+var loadSite = sync.OnceValues(func() (*whole, error) {
+	c, err := load.Catalog(content.FS())
 	if err != nil {
 		return nil, err
 	}
@@ -70,7 +71,7 @@ func linkPicture(c *catalog.Catalog, p templates.LinkPreview) web.LinkPicture {
 
 func site(t *testing.T) *whole {
 	t.Helper()
-	s, err := load()
+	s, err := loadSite()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -251,11 +252,11 @@ func TestPlayersAddUp(t *testing.T) {
 // Pages and templates show scenes that belong to no move: each has its drawing.
 func TestEverySceneIsDrawn(t *testing.T) {
 	t.Parallel()
-	site, err := load()
+	site, err := loadSite()
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, id := range catalog.Scenes {
+	for _, id := range load.Scenes {
 		if site.files.Figure(id) == nil {
 			t.Errorf("there is no figure %s: write poses/%s.yaml and run make figures", id, id)
 		}

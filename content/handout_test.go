@@ -12,7 +12,7 @@ import (
 
 // Every dose there is can stand on a sheet, and takes as long there.
 func TestEveryDoseOnASheet(t *testing.T) {
-	site, err := load()
+	site, err := loadSite()
 	if err != nil {
 		t.Fatal(err)
 	}

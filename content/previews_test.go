@@ -112,7 +112,7 @@ func TestEveryPreviewHasAFigure(t *testing.T) {
 // BenchmarkPreview asks for the picture of every move for the first time, one after the other. Each move counts with its median: what else the machine does is
 // no matter of a picture.
 func BenchmarkPreview(b *testing.B) {
-	s, err := load()
+	s, err := loadSite()
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -4,13 +4,13 @@ import (
 	"testing"
 
 	"unknot/content"
-	"unknot/internal/catalog"
+	"unknot/internal/edit"
 )
 
 // Half of the pages ask for at most six years of school, none for more than eight. `unknot check` prints both figures.
 func TestReadingLevel(t *testing.T) {
 	t.Parallel()
-	_, proof, err := catalog.Proofread(content.FS())
+	_, proof, err := edit.Proofread(content.FS())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -85,7 +85,7 @@ const (
 )
 
 func TestSearchIsJudged(t *testing.T) {
-	c, err := load()
+	c, err := loadSite()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -117,7 +117,7 @@ func TestSearchIsJudged(t *testing.T) {
 
 // BenchmarkJudged prints how well the judged queries are answered, those that the search is tuned with and those kept apart.
 func BenchmarkJudged(b *testing.B) {
-	c, err := load()
+	c, err := loadSite()
 	if err != nil {
 		b.Fatal(err)
 	}

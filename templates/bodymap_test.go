@@ -10,12 +10,13 @@ import (
 
 	"unknot/content"
 	"unknot/internal/catalog"
+	"unknot/internal/load"
 	"unknot/static"
 )
 
 func wholeSite(t *testing.T) Site {
 	t.Helper()
-	c, err := catalog.Load(content.FS())
+	c, err := load.Catalog(content.FS())
 	if err != nil {
 		t.Fatal(err)
 	}

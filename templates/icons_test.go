@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"unknot/content"
-	"unknot/internal/catalog"
+	"unknot/internal/load"
 	"unknot/static"
 )
 
@@ -48,7 +48,7 @@ func asked(t *testing.T) map[string]string {
 		mark := verdictMark(verdict)
 		out["m-"+mark] = "verdict " + verdict
 	}
-	c, err := catalog.Load(content.FS())
+	c, err := load.Catalog(content.FS())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,8 +12,10 @@ import (
 
 // arrows are those of the README: what each package may import of ours. An arrow may be cut short, never turned.
 var arrows = map[string][]string{
-	"unknot/cmd/unknot":               {"unknot/internal/web", "unknot/content", "unknot/internal/crawl", "unknot/internal/catalog", "unknot/internal/preview", "unknot/internal/figure"},
-	"unknot/internal/catalog":         {"unknot/internal/chars", "unknot/internal/markdown", "unknot/internal/prose", "unknot/internal/search", "unknot/internal/pose"},
+	"unknot/cmd/unknot":               {"unknot/internal/web", "unknot/content", "unknot/internal/crawl", "unknot/internal/edit", "unknot/internal/preview", "unknot/internal/figure"},
+	"unknot/internal/edit":            {"unknot/internal/load", "unknot/internal/prose"},
+	"unknot/internal/load":            {"unknot/internal/catalog", "unknot/internal/chars"},
+	"unknot/internal/catalog":         {"unknot/internal/markdown", "unknot/internal/search", "unknot/internal/pose"},
 	"unknot/internal/timeline":        {"unknot/internal/catalog"},
 	"unknot/templates":                {"unknot/internal/library", "unknot/internal/handout", "unknot/internal/timeline", "unknot/internal/remind", "unknot/static"},
 	"unknot/internal/library":         {"unknot/internal/catalog"},
@@ -50,7 +52,7 @@ var arrows = map[string][]string{
 // hidden are decisions that one package hides from the others.
 var hidden = map[string][]string{
 	"github.com/yuin/goldmark":        {"unknot/internal/markdown"},
-	"go.yaml.in/yaml":                 {"unknot/internal/catalog"},
+	"go.yaml.in/yaml":                 {"unknot/internal/load"},
 	"github.com/go-chi/chi":           {"unknot/internal/web"},
 	"github.com/maypok86/otter":       {"unknot/internal/web/cache"},
 	"github.com/andybalholm/brotli":   {"unknot/internal/web/cache"},

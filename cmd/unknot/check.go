@@ -15,6 +15,7 @@ import (
 	"unknot/content"
 	"unknot/internal/catalog"
 	"unknot/internal/crawl"
+	"unknot/internal/edit"
 	"unknot/internal/web"
 	"unknot/static"
 )
@@ -40,7 +41,7 @@ func check(ctx context.Context, e env, args []string) error {
 	if err != nil {
 		return err
 	}
-	r := catalog.NewReview(fsys)
+	r := edit.NewReview(fsys)
 	frames, failed := e.tellAll(r, drawnFor(fsys, dir), dir)
 	today := when(r)
 	for _, p := range r.Due(catalog.NewDay(today)) {
@@ -54,7 +55,7 @@ func check(ctx context.Context, e env, args []string) error {
 }
 
 // tellAll names what is wrong in the files and in the drawings of poses, and counts the pictures.
-func (e env) tellAll(r *catalog.Review, drawn fs.FS, dir string) (frames int, failed bool) {
+func (e env) tellAll(r *edit.Review, drawn fs.FS, dir string) (frames int, failed bool) {
 	frames, drawings := checkFigures(r.Poses, drawn)
 	for _, p := range slices.Concat(r.Problems, drawings) {
 		e.tell(dir, p)
@@ -64,7 +65,7 @@ func (e env) tellAll(r *catalog.Review, drawn fs.FS, dir string) (frames int, fa
 }
 
 // checkPages names what is wrong in the pages, and sums up if nothing is wrong anywhere.
-func (e env) checkPages(ctx context.Context, r *catalog.Review, today time.Time, frames int, failed bool) error {
+func (e env) checkPages(ctx context.Context, r *edit.Review, today time.Time, frames int, failed bool) error {
 	faults, pages, err := faultsOf(ctx, r.Catalog, today)
 	if err != nil {
 		return err
@@ -85,19 +86,19 @@ func (e env) checkPages(ctx context.Context, r *catalog.Review, today time.Time,
 const newest = "newest"
 
 // parseDay returns what finds the day that -day stands for in content, and whether it stands for one.
-func parseDay(s string) (func(*catalog.Review) time.Time, bool) {
+func parseDay(s string) (func(*edit.Review) time.Time, bool) {
 	switch s {
 	case "":
-		return func(*catalog.Review) time.Time { return time.Now() }, true
+		return func(*edit.Review) time.Time { return time.Now() }, true
 	case newest:
-		return func(r *catalog.Review) time.Time { return r.Newest().Time }, true
+		return func(r *edit.Review) time.Time { return r.Newest().Time }, true
 	}
 	t, err := time.Parse(time.DateOnly, s)
-	return func(*catalog.Review) time.Time { return t }, err == nil
+	return func(*edit.Review) time.Time { return t }, err == nil
 }
 
 // summarize prints how much there is and how hard it is to read.
-func summarize(w io.Writer, c *catalog.Catalog, proof *catalog.Proof) {
+func summarize(w io.Writer, c *catalog.Catalog, proof *edit.Proof) {
 	fmt.Fprintf(w, "%s, %s, %s, %s, %s, %s, %s, %s, %s\n",
 		catalog.Count(len(c.Guides), "guide"), catalog.Count(len(c.Stretches), "move"), catalog.Count(len(c.Routines), "routine"),
 		catalog.Count(len(c.Pages)+1, "other page"), catalog.Count(len(c.Questions), "question"), catalog.Count(len(c.Tasks), "checklist line"),

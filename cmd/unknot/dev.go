@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"unknot/internal/catalog"
+	"unknot/internal/edit"
+	"unknot/internal/load"
 	"unknot/internal/web"
 	"unknot/static"
 	"unknot/templates"
@@ -51,7 +53,7 @@ func addContentDir(problems []catalog.Problem) []catalog.Problem {
 
 // update publishes the content and its figures, or reports the problems of the content on every page. Faulty poses do not stop it.
 func (e env) update(site *web.Server, contentFS, staticFS fs.FS, drafts *drafts) error {
-	c, err := catalog.Preview(contentFS)
+	c, err := load.Draft(contentFS)
 	var problems catalog.Problems
 	if errors.As(err, &problems) {
 		problems = addContentDir(problems)
@@ -66,7 +68,7 @@ func (e env) update(site *web.Server, contentFS, staticFS fs.FS, drafts *drafts)
 	if err != nil {
 		return err
 	}
-	draft.Remarks = addContentDir(append(catalog.Remarks(contentFS), draft.Remarks...))
+	draft.Remarks = addContentDir(append(edit.Remarks(contentFS), draft.Remarks...))
 	for _, f := range draft.Figures {
 		addContentDir(f.Problems)
 	}

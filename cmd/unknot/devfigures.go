@@ -14,6 +14,7 @@ import (
 	"unknot/internal/figure"
 	"unknot/internal/figure/scene"
 	"unknot/internal/figure/skeleton"
+	"unknot/internal/load"
 	"unknot/internal/pose"
 	"unknot/templates"
 )
@@ -36,7 +37,7 @@ var devStylesheet string
 
 // draw loads the poses of c and draws those that changed since the last call.
 func (d *drafts) draw(contentFS, staticFS fs.FS, c *catalog.Catalog) (draft templates.Draft, err error) {
-	poses, err := catalog.LoadPoses(contentFS, c)
+	poses, err := load.Poses(contentFS, c)
 	var problems catalog.Problems
 	if err != nil && !errors.As(err, &problems) {
 		return templates.Draft{}, err
@@ -75,7 +76,7 @@ func (d *drafts) outdated(movements []*pose.Movement, staticFS fs.FS) (list []*p
 }
 
 // faults returns the faults of the figures of all poses that could be read.
-func (d *drafts) faults(poses *catalog.Poses) catalog.Problems {
+func (d *drafts) faults(poses *load.PoseFiles) catalog.Problems {
 	var drawings []figure.Drawing
 	for _, m := range poses.Movements {
 		drawings = append(drawings, d.byID[m.ID].drawing)

@@ -9,15 +9,15 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"unknot/internal/catalog"
 	"unknot/internal/fixture"
+	"unknot/internal/load"
 )
 
 // Drafts replace the drawings on the disk: new ones are visible, those without a pose are hidden, and files of other origin stay.
 func TestDraftsReplaceDrawings(t *testing.T) {
 	t.Parallel()
 	contentFS := fixture.FS()
-	c, err := catalog.Load(contentFS)
+	c, err := load.Catalog(contentFS)
 	if err != nil {
 		t.Fatal(err)
 	}

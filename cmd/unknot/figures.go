@@ -19,6 +19,7 @@ import (
 	"unknot/internal/figure"
 	figurecheck "unknot/internal/figure/check"
 	"unknot/internal/figure/scene"
+	"unknot/internal/load"
 	"unknot/internal/pose"
 	"unknot/static"
 )
@@ -63,11 +64,11 @@ func figures(_ context.Context, e env, args []string) error {
 
 // drawAll draws the poses of fsys. If any has a fault, it reports all of them and fails.
 func drawAll(e env, fsys fs.FS, dir string) ([]figure.Drawing, error) {
-	c, err := catalog.Preview(fsys)
+	c, err := load.Draft(fsys)
 	if err != nil {
 		return nil, e.refuse(dir, err)
 	}
-	poses, err := catalog.LoadPoses(fsys, c)
+	poses, err := load.Poses(fsys, c)
 	if err != nil {
 		return nil, e.refuse(dir, err)
 	}
@@ -80,7 +81,7 @@ func drawAll(e env, fsys fs.FS, dir string) ([]figure.Drawing, error) {
 
 // checkFigures returns the number of frames, and what is wrong with the poses and with the drawn files. A pose whose files are up to date is not drawn again, as
 // faulty drawings are never written. Drawn is nil if there are no files to compare.
-func checkFigures(poses *catalog.Poses, drawn fs.FS) (frames int, problems catalog.Problems) {
+func checkFigures(poses *load.PoseFiles, drawn fs.FS) (frames int, problems catalog.Problems) {
 	var toDraw []*pose.Movement
 	old := map[string]catalog.Problem{} // by id
 	for _, m := range poses.Movements {
@@ -89,7 +90,7 @@ func checkFigures(poses *catalog.Poses, drawn fs.FS) (frames int, problems catal
 			toDraw = append(toDraw, m)
 		} else if name := outdatedFile(drawn, m, figure.Hash(m)); name != "" {
 			toDraw = append(toDraw, m)
-			old[m.ID] = poses.At(m.ID, 0, "", "the drawing static/"+name+" is missing or of an older pose: run `make figures`")
+			old[m.ID] = poses.Problem(m.ID, 0, "", "the drawing static/"+name+" is missing or of an older pose: run `make figures`")
 		}
 	}
 	for _, d := range figure.DrawFrames(toDraw) {
@@ -107,9 +108,9 @@ func checkFigures(poses *catalog.Poses, drawn fs.FS) (frames int, problems catal
 }
 
 // copied returns a problem for each pose that is a copy of another.
-func copied(poses *catalog.Poses) (problems catalog.Problems) {
+func copied(poses *load.PoseFiles) (problems catalog.Problems) {
 	for _, pair := range figurecheck.Copies(poses.Movements) {
-		problems = append(problems, poses.At(pair[1].ID, 0, "", "the pose is a copy of poses/"+pair[0].ID+".yaml, or nearly: show what this move does"))
+		problems = append(problems, poses.Problem(pair[1].ID, 0, "", "the pose is a copy of poses/"+pair[0].ID+".yaml, or nearly: show what this move does"))
 	}
 	return problems
 }
@@ -127,7 +128,7 @@ func drawnFor(fsys fs.FS, dir string) fs.FS {
 }
 
 // leftOver returns a problem for each generated file with outdated colours and each drawing without a pose.
-func leftOver(poses *catalog.Poses, drawn fs.FS) (problems catalog.Problems) {
+func leftOver(poses *load.PoseFiles, drawn fs.FS) (problems catalog.Problems) {
 	stylesheets := scene.Stylesheets()
 	for _, name := range slices.Sorted(maps.Keys(stylesheets)) {
 		name, want := "figures/"+name, stylesheets[name]
@@ -153,14 +154,14 @@ func outdatedFile(drawn fs.FS, m *pose.Movement, hash string) string {
 }
 
 // surplus returns the drawings without a pose. Drawings of a pose file that cannot be read are kept, as it may be mended soon.
-func surplus(poses *catalog.Poses, drawn fs.FS) (names []string) {
+func surplus(poses *load.PoseFiles, drawn fs.FS) (names []string) {
 	known := map[string]bool{}
 	for _, m := range poses.Movements {
 		for _, name := range figure.FileNames(m) {
 			known["figures/"+name] = true
 		}
 	}
-	for _, id := range poses.Unread() {
+	for _, id := range poses.Faulty() {
 		for _, end := range []string{"", "-a", "-m"} {
 			known["figures/"+id+end+".svg"] = true
 		}
@@ -178,14 +179,14 @@ func surplus(poses *catalog.Poses, drawn fs.FS) (names []string) {
 const maxFrameSize = 4200
 
 // faultsOfDrawings returns the faults of drawings as problems of the lines of their pose files.
-func faultsOfDrawings(poses *catalog.Poses, drawings []figure.Drawing) (problems catalog.Problems) {
+func faultsOfDrawings(poses *load.PoseFiles, drawings []figure.Drawing) (problems catalog.Problems) {
 	for _, d := range drawings {
 		for i, faults := range d.Faults {
 			for _, fault := range faults {
-				problems = append(problems, poses.At(d.ID, i, fault.Key, fault.Text))
+				problems = append(problems, poses.Problem(d.ID, i, fault.Key, fault.Text))
 			}
 			if size := gzipSize(d.Scenes[i].Markup()); size > maxFrameSize {
-				problems = append(problems, poses.At(d.ID, i, "", fmt.Sprintf("the drawing weighs %d bytes compressed, more than %d: fewer props or a closer view", size, maxFrameSize)))
+				problems = append(problems, poses.Problem(d.ID, i, "", fmt.Sprintf("the drawing weighs %d bytes compressed, more than %d: fewer props or a closer view", size, maxFrameSize)))
 			}
 		}
 	}

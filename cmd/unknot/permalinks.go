@@ -8,7 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"unknot/internal/catalog"
+	"unknot/internal/load"
 )
 
 // permalinks adds every new address to the ledger of a content folder. It never takes one out.
@@ -25,7 +25,7 @@ func permalinks(_ context.Context, e env, args []string) error {
 	if err != nil {
 		return err
 	}
-	lines, err := catalog.Permalinks(fsys)
+	lines, err := load.Permalinks(fsys)
 	if err != nil {
 		return e.refuse(name, err)
 	}

@@ -18,6 +18,7 @@ import (
 
 	"unknot/content"
 	"unknot/internal/catalog"
+	"unknot/internal/load"
 	"unknot/internal/web"
 	"unknot/static"
 )
@@ -74,7 +75,7 @@ func (e env) closeLog(lines *logWriter) {
 func published(e env, config web.Config) (*web.Server, error) {
 	sum := make(chan string, 1)
 	go func() { sum <- ownSum(e) }()
-	c, err := catalog.Load(content.FS())
+	c, err := load.Catalog(content.FS())
 	if err != nil {
 		return nil, e.refuse("content", err)
 	}

@@ -18,8 +18,8 @@ import (
 	"testing"
 	"time"
 
-	"unknot/internal/catalog"
 	"unknot/internal/fixture"
+	"unknot/internal/load"
 	"unknot/internal/web"
 	"unknot/static"
 )
@@ -504,7 +504,7 @@ func TestHealth(t *testing.T) {
 	if out, code := ask(nil, "-addr", addr); code != 1 || !strings.Contains(out, "/readyz answers 503") {
 		t.Errorf("not ready: status %d\n%s", code, out)
 	}
-	c, err := catalog.Load(fixture.FS())
+	c, err := load.Catalog(fixture.FS())
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,14 +1,19 @@
-// Package catalog holds the content of the site as checked, linked Go values.
+// Package catalog holds the content of the site as linked Go values.
 //
-// Load reads a file system and returns one Catalog that never changes again, or
-// every problem it found. So whoever holds a Catalog may share it freely, and
-// every id in it has become a pointer: nothing dangles. The package knows the
-// addresses of things, but nothing of HTTP or HTML pages; Markdown it leaves to
-// package markdown. Time is passed in, never read.
+// A [Catalog] never changes after [New], so any number of goroutines may share it. Every ID in it has become a
+// pointer. The main values are [Stretch], [Guide], [Routine] and [Page], which all embed [Doc]; a [FacetedList] is
+// filtered by a [Filter], and a search returns a [SearchResult]. The package knows the address of everything
+// ([Sitemap]), but nothing about files, HTTP or HTML: package load reads the files, and package markdown the texts.
+// The current day is always an argument.
 package catalog
 
-// Catalog is the content of one site. Its slices are in the order a reader should see and must not be changed.
-type Catalog struct {
+import (
+	"unknot/internal/pose"
+)
+
+// Content is everything that a site consists of. Its slices are in the order for readers, without drafts, and must
+// not be changed.
+type Content struct {
 	Guides    []*Guide // hubs first, then by title
 	Stretches []*Stretch
 	Routines  []*Routine
@@ -33,70 +38,112 @@ type Catalog struct {
 	Terms     []*Term
 	Synonyms  []*Synonym
 
-	StretchList *FacetedList[*Stretch]
-	GuideList   *FacetedList[*Guide]
-	ClaimList   *FacetedList[*Claim]
+	Sum string // a checksum of the files: it changes with any byte of them
 
-	Sum string // names what the files said that it was made from: it changes with any byte of them
-
-	guideBy   map[string]*Guide // by id, as below
-	stretchBy map[string]*Stretch
-	routineBy map[string]*Routine
-	numbers   map[int]*Stretch
-	poses     map[string][]byte // what stands in pose files, by id
-	addresses []Address
-	at        map[string]int             // index in addresses by path
-	tails     []string                   // the last parts of addresses, each once
-	byTail    map[string]int             // index in addresses of the first with that last part
-	anchors   map[string]map[string]bool // fragments by path
-	fragments []string                   // addresses of what is listed on pages, for ever
-	moved     map[string]string          // old path to new
-	gone      map[string]*Withdrawn      // by address and by address of the plate number
-	relations *relations
-	finder    func() *finder // made when it is first asked for
+	CheckedAt map[*Doc]Location              // where each document says when it was checked
+	Movement  func(id string) *pose.Movement // reads the pose file with that ID; nil if it is missing or faulty
 }
 
-// Stretch returns the move with that id, nil if there is none.
-func (c *Catalog) Stretch(id string) *Stretch { return c.stretchBy[id] }
+// Location is a line in a file of the content.
+type Location struct {
+	File string // relative to the content folder
+	Line int    // from 1
+}
+
+// Catalog is the content of one site with everything that is computed from it.
+type Catalog struct {
+	Content
+	*Sitemap
+	Lists
+
+	guideByID   map[string]*Guide
+	stretchByID map[string]*Stretch
+	routineByID map[string]*Routine
+	byNumber    map[int]*Stretch
+	relations   *relations
+	search      func() *searchIndex // built on first use
+}
+
+// New returns the catalog of content, which must be complete and linked and must not change afterwards. The sitemap is
+// that of content.
+func New(content Content, sitemap *Sitemap) *Catalog {
+	c := &Catalog{
+		Content: content, Sitemap: sitemap, Lists: NewLists(&content),
+		guideByID: map[string]*Guide{}, stretchByID: map[string]*Stretch{}, routineByID: map[string]*Routine{}, byNumber: map[int]*Stretch{},
+	}
+	for _, g := range c.Guides {
+		c.guideByID[g.ID] = g
+	}
+	for _, s := range c.Stretches {
+		c.stretchByID[s.ID], c.byNumber[s.Number] = s, s
+	}
+	for _, r := range c.Routines {
+		c.routineByID[r.ID] = r
+	}
+	c.relations = relate(&c.Content)
+	c.search = searchIndexOf(&c.Content)
+	return c
+}
+
+// Docs lists all documents: guides, moves, routines, pages and the safety page.
+func (c *Content) Docs() []*Doc {
+	var docs []*Doc
+	for _, g := range c.Guides {
+		docs = append(docs, &g.Doc)
+	}
+	for _, s := range c.Stretches {
+		docs = append(docs, &s.Doc)
+	}
+	for _, r := range c.Routines {
+		docs = append(docs, &r.Doc)
+	}
+	for _, p := range c.Pages {
+		docs = append(docs, &p.Doc)
+	}
+	return append(docs, &c.Safety.Doc)
+}
+
+// Stretch returns the move with that ID, nil if there is none.
+func (c *Catalog) Stretch(id string) *Stretch { return c.stretchByID[id] }
 
 // StretchByNumber returns the move with that plate number, nil if there is none.
-func (c *Catalog) StretchByNumber(n int) *Stretch { return c.numbers[n] }
+func (c *Catalog) StretchByNumber(n int) *Stretch { return c.byNumber[n] }
 
-// Routine returns the routine with that id, nil if there is none.
-func (c *Catalog) Routine(id string) *Routine { return c.routineBy[id] }
+// Routine returns the routine with that ID, nil if there is none.
+func (c *Catalog) Routine(id string) *Routine { return c.routineByID[id] }
 
-// Page returns the page with that id, nil if there is none.
-func (c *Catalog) Page(id string) *Page { return byID(c.Pages, id) }
+// Page returns the page with that ID, nil if there is none.
+func (c *Content) Page(id string) *Page { return byID(c.Pages, id) }
 
-// Claim returns the claim with that id, nil if there is none.
-func (c *Catalog) Claim(id string) *Claim { return byID(c.Claims, id) }
+// Claim returns the claim with that ID, nil if there is none.
+func (c *Content) Claim(id string) *Claim { return byID(c.Claims, id) }
 
-// Source returns the source with that id, nil if there is none.
-func (c *Catalog) Source(id string) *Source { return byID(c.Sources, id) }
+// Source returns the source with that ID, nil if there is none.
+func (c *Content) Source(id string) *Source { return byID(c.Sources, id) }
 
-// Section returns the section with that id, nil if there is none.
-func (c *Catalog) Section(id string) *Section { return byID(c.Sections, id) }
+// Section returns the section with that ID, nil if there is none.
+func (c *Content) Section(id string) *Section { return byID(c.Sections, id) }
 
-// Muscle returns the muscle with that id, nil if no move works it.
-func (c *Catalog) Muscle(id string) *Muscle { return used(byID(c.Muscles, id)) }
+// Muscle returns the muscle with that ID, nil if no move works it.
+func (c *Content) Muscle(id string) *Muscle { return used(byID(c.Muscles, id)) }
 
-// Tag returns the tag with that id, nil if nothing has it.
-func (c *Catalog) Tag(id string) *Tag { return used(byID(c.Tags, id)) }
+// Tag returns the tag with that ID, nil if nothing has it.
+func (c *Content) Tag(id string) *Tag { return used(byID(c.Tags, id)) }
 
-// Region returns the region with that id, nil if there is none.
-func (c *Catalog) Region(id string) *Region { return byID(c.Regions, id) }
+// Region returns the region with that ID, nil if there is none.
+func (c *Content) Region(id string) *Region { return byID(c.Regions, id) }
 
-// Guide returns the guide with that id in that section, nil if there is none.
+// Guide returns the guide with that ID in that section, nil if there is none.
 func (c *Catalog) Guide(section, id string) *Guide {
-	g := c.guideBy[id]
+	g := c.guideByID[id]
 	if g == nil || g.Section.ID != section {
 		return nil
 	}
 	return g
 }
 
-// WholeBackGuide returns the entry guide for the whole back, nil if there is none.
-func (c *Catalog) WholeBackGuide() *Guide {
+// WholeBackGuide returns the hub guide that is for every region, nil if there is none.
+func (c *Content) WholeBackGuide() *Guide {
 	for _, g := range c.Guides {
 		if g.Hub && len(g.Regions) == len(c.Regions) {
 			return g
@@ -105,9 +152,8 @@ func (c *Catalog) WholeBackGuide() *Guide {
 	return nil
 }
 
-// ShortestRoutine returns the routine that is over soonest without a trip to the floor and without things that one
-// would have to buy, nil if there is none.
-func (c *Catalog) ShortestRoutine() *Routine {
+// ShortestRoutine returns the shortest routine off the floor that needs only household equipment, nil if there is none.
+func (c *Content) ShortestRoutine() *Routine {
 	var best *Routine
 	for _, r := range c.Routines {
 		if r.Items.FloorTrips() == 0 && r.Items.household() && (best == nil || r.Items.Exercise() < best.Items.Exercise()) {
@@ -117,12 +163,12 @@ func (c *Catalog) ShortestRoutine() *Routine {
 	return best
 }
 
-// identified is what has an id.
-type identified interface{ id() string }
+// Identified is a value with an ID that is unique in its list.
+type Identified interface{ Identifier() string }
 
-func byID[T identified](list []T, id string) T {
+func byID[T Identified](list []T, id string) T {
 	for _, v := range list {
-		if v.id() == id {
+		if v.Identifier() == id {
 			return v
 		}
 	}
@@ -130,6 +176,7 @@ func byID[T identified](list []T, id string) T {
 	return none
 }
 
+// used returns v, or nil if nothing on the site uses it.
 func used[T any, P interface {
 	*T
 	inUse() bool

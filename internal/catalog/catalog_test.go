@@ -1,7 +1,6 @@
 package catalog_test
 
 import (
-	"errors"
 	"fmt"
 	"io/fs"
 	"reflect"
@@ -14,62 +13,27 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/fixture"
+	"unknot/internal/load"
 )
 
 func mustLoad(t testing.TB, fsys fs.FS) *catalog.Catalog {
 	t.Helper()
-	c, err := catalog.Load(fsys)
+	c, err := load.Catalog(fsys)
 	if err != nil {
-		t.Fatalf("Load:\n%v", err)
+		t.Fatalf("Catalog:\n%v", err)
 	}
 	return c
 }
 
-// problems returns what Load found, a line each, "" if nothing.
-func problems(t *testing.T, err error) string {
+// publish adds the addresses of fsys to its permalinks.txt, and returns fsys.
+func publish(t testing.TB, fsys fs.FS) fs.FS {
 	t.Helper()
-	if err == nil {
-		return ""
-	}
-	var found catalog.Problems
-	if !errors.As(err, &found) {
-		t.Fatalf("the error of Load is a %T, not Problems: %v", err, err)
-	}
-	return found.Error()
-}
-
-// edit returns the fixture with old made new in one file. old stands in it once; without old the whole file is new.
-func edit(t *testing.T, file, old, new string) fs.FS {
-	t.Helper()
-	if old == "" {
-		return fixture.With(map[string]string{file: new})
-	}
-	return editIn(t, fixture.FS(), file, old, new)
-}
-
-// editIn changes a file of fsys, in which old stands once.
-func editIn(t *testing.T, fsys fstest.MapFS, file, old, new string) fs.FS {
-	t.Helper()
-	if fsys[file] == nil {
-		t.Fatalf("the fixture has no %s", file)
-	}
-	text := string(fsys[file].Data)
-	if n := strings.Count(text, old); n != 1 {
-		t.Fatalf("%q stands %d times in %s", old, n, file)
-	}
-	fsys[file] = &fstest.MapFile{Data: []byte(strings.Replace(text, old, new, 1))}
-	return fsys
-}
-
-// publish returns the fixture with other files, as With does, and their addresses in the ledger.
-func publish(t *testing.T, files map[string]string) fs.FS {
-	t.Helper()
-	lines, err := catalog.Permalinks(fixture.With(files))
+	lines, err := load.Permalinks(fsys)
 	if err != nil {
-		t.Fatalf("Permalinks:\n%v", err)
+		t.Fatalf("Permalinks:\n%.2000v", err)
 	}
-	files["permalinks.txt"] = strings.Join(lines, "\n") + "\n"
-	return fixture.With(files)
+	fsys.(fstest.MapFS)["permalinks.txt"] = &fstest.MapFile{Data: []byte(strings.Join(lines, "\n") + "\n")}
+	return fsys
 }
 
 // ids returns the field ID of each, with spaces between.
@@ -220,7 +184,7 @@ func TestEndOfRange(t *testing.T) {
 		"{sets: 1, reps: 10, hold: 9s}":  "ca-01 ca-10 ca-14",
 		"{sets: 1, reps: 10, hold: 10s}": "ca-01 ca-10 ca-13 ca-14",
 	} {
-		c := mustLoad(t, edit(t, "stretches/knee-sway.md", "{sets: 1, reps: 10, tempo: 5s}", dose))
+		c := mustLoad(t, fixture.Edit("stretches/knee-sway.md", "{sets: 1, reps: 10, tempo: 5s}", dose))
 		if got := ids(c.Stretch("knee-sway").Cautions); got != want {
 			t.Errorf("with %s knee-sway has the cautions %s, want %s", dose, got, want)
 		}
@@ -230,7 +194,7 @@ func TestEndOfRange(t *testing.T) {
 // A straight quotation mark in a web address is part of it.
 func TestQuotesInAddress(t *testing.T) {
 	const address = "https://example.org/o'beta"
-	c := mustLoad(t, edit(t, "sources.yaml", "https://example.org/beta", address))
+	c := mustLoad(t, fixture.Edit("sources.yaml", "https://example.org/beta", address))
 	if got := c.Sources[1].Address; got != address {
 		t.Errorf("the address is %s, want %s", got, address)
 	}
@@ -242,7 +206,7 @@ func TestQuotes(t *testing.T) {
 		`"It's \"so\" ('good') -- \"isn't\" it?"`: "It’s “so” (‘good’) -- “isn’t” it?",
 		"'  Work   in the thighs. '":              "Work   in the thighs.",
 	} {
-		c := mustLoad(t, edit(t, "stretches/chair-stand.md", "Work in the thighs.", yaml))
+		c := mustLoad(t, fixture.Edit("stretches/chair-stand.md", "Work in the thighs.", yaml))
 		if got := c.Stretch("chair-stand").Feel; got != want {
 			t.Errorf("%s reads %s, want %s", yaml, got, want)
 		}
@@ -265,7 +229,7 @@ func TestSource(t *testing.T) {
 }
 
 func TestWholeBack(t *testing.T) {
-	c := mustLoad(t, edit(t, "guides/techniques/start-here.md", "regions: [upper-back, lower-back]", "regions: [upper-back]"))
+	c := mustLoad(t, fixture.Edit("guides/techniques/start-here.md", "regions: [upper-back, lower-back]", "regions: [upper-back]"))
 	if g := c.WholeBackGuide(); g != nil {
 		t.Errorf("%s is for the whole back", g.ID)
 	}

@@ -1,10 +1,10 @@
 package catalog
 
-// changes is the last day on which each page changed, by its address.
+// changes holds the last day on which each page changed, by its path.
 type changes map[string]Day
 
-// on says that the pages at paths changed on day.
-func (c changes) on(day Day, paths ...string) {
+// add records that the pages at paths changed on day.
+func (c changes) add(day Day, paths ...string) {
 	for _, path := range paths {
 		if day.After(c[path].Time) {
 			c[path] = day
@@ -12,66 +12,66 @@ func (c changes) on(day Day, paths ...string) {
 	}
 }
 
-// date finds when each page changed: a document when it was written, changed or checked, and a list when
-// something that it shows did.
+// changes finds when each page changed: a document when it was written, changed or checked, and a list when
+// something on it changed.
 //
-// Questions, terms and lines of the checklist have no dates: their pages count by their own. /review and
-// /search have none either, as they change with the day and with what is asked.
-func (k *linker) date() changes {
-	c := changes{}
-	for _, d := range k.all() {
-		c.on(d.LastChange(), d.Path)
+// Questions, terms and lines of the checklist have no dates, so their pages have only their own. /review and
+// /search have no dates, because they change with the day and with the query.
+func (c *Content) changes() changes {
+	out := changes{}
+	for _, d := range c.Docs() {
+		out.add(d.LastChange(), d.Path)
 	}
-	for _, r := range k.Regions {
+	for _, r := range c.Regions {
 		for _, s := range r.Start {
-			c.on(s.LastChange(), r.Path())
+			out.add(s.LastChange(), r.Path())
 		}
 	}
-	for _, s := range k.Stretches {
-		c.on(s.LastChange(), "/", "/stretches", "/muscles")
-		c.on(s.LastChange(), paths(s.Regions)...)
-		c.on(s.LastChange(), paths(s.Muscles)...)
-		c.on(s.LastChange(), paths(s.Tags)...)
+	for _, s := range c.Stretches {
+		out.add(s.LastChange(), "/", "/stretches", "/muscles")
+		out.add(s.LastChange(), paths(s.Regions)...)
+		out.add(s.LastChange(), paths(s.Muscles)...)
+		out.add(s.LastChange(), paths(s.Tags)...)
 	}
-	for _, r := range k.Routines {
-		c.on(r.LastChange(), "/", "/routines")
-		c.on(r.LastChange(), paths(r.Regions)...)
-		c.on(r.LastChange(), paths(r.Tags)...)
+	for _, r := range c.Routines {
+		out.add(r.LastChange(), "/", "/routines")
+		out.add(r.LastChange(), paths(r.Regions)...)
+		out.add(r.LastChange(), paths(r.Tags)...)
 	}
-	for _, g := range k.Guides {
-		c.on(g.LastChange(), "/", "/guides")
-		if g.Section != nil { // else it is reported
-			c.on(g.LastChange(), g.Section.Path())
+	for _, g := range c.Guides {
+		out.add(g.LastChange(), "/", "/guides")
+		if g.Section != nil { // nil in faulty content
+			out.add(g.LastChange(), g.Section.Path())
 		}
-		c.on(g.LastChange(), paths(g.Regions)...)
-		c.on(g.LastChange(), paths(g.Tags)...)
+		out.add(g.LastChange(), paths(g.Regions)...)
+		out.add(g.LastChange(), paths(g.Tags)...)
 	}
-	k.dateLists(c)
-	c.on(c["/checklist"], "/checklist/cards")
-	c.on(c["/safety"], "/safety/cards")
-	return c
+	c.addEvidence(out)
+	out.add(out["/checklist"], "/checklist/cards")
+	out.add(out["/safety"], "/safety/cards")
+	return out
 }
 
-// dateLists adds sources and claims. The page of either shows the dates of the page that introduces its list. A
-// source shows when we last read it too. A claim has no date of its own: it shows what its sources found when
-// we last read them, so it may have changed on those days, and on no other that is known.
-func (k *linker) dateLists(c changes) {
+// addEvidence adds sources and claims. The page of each shows the dates of the page that introduces its list. A source
+// also shows the day on which we last read it. A claim shows what its sources found, so it may have changed on the
+// days on which we last read those.
+func (c *Content) addEvidence(out changes) {
 	const sources, claims = "/sources", "/evidence"
-	for _, s := range k.Sources {
-		c.on(c[sources], s.Path())
-		c.on(s.Checked, s.Path())
+	for _, s := range c.Sources {
+		out.add(out[sources], s.Path())
+		out.add(s.Checked, s.Path())
 	}
-	for _, v := range k.Claims {
-		c.on(c[claims], v.Path())
+	for _, v := range c.Claims {
+		out.add(out[claims], v.Path())
 		for _, s := range v.Sources {
-			c.on(s.Checked, v.Path())
+			out.add(s.Checked, v.Path())
 		}
 	}
-	for _, s := range k.Sources {
-		c.on(s.Checked, sources)
+	for _, s := range c.Sources {
+		out.add(s.Checked, sources)
 	}
-	for _, v := range k.Claims {
-		c.on(c[v.Path()], claims, "/")
+	for _, v := range c.Claims {
+		out.add(out[v.Path()], claims, "/")
 	}
 }
 

@@ -86,26 +86,3 @@ func (d Dose) Smaller() string {
 	}
 	return strings.Join(parts, ", ")
 }
-
-func (d Dose) check(f *file, path ...any) {
-	fault := func(format string, args ...any) { f.faultAt(path, format, args...) }
-	repeats := d.Sets != 0 || d.Reps != 0 || d.Hold != 0 || d.Tempo != 0 || d.Rest != 0
-	switch {
-	case d == Dose{}:
-		return // reported as missing where it is needed
-	case d.Sides < 0 || d.Sides > 2:
-		fault("sides is 1 or 2, found %d", d.Sides)
-	case d.Minutes != 0 && repeats:
-		fault("a dose is either minutes or sets and reps, not both")
-	case d.Minutes < 0 || d.Minutes > 120:
-		fault("minutes lie between 0 and 120, found %v", d.Minutes)
-	case d.Minutes*4 != math.Trunc(d.Minutes*4): // also what is not a number
-		fault("minutes may have a half or a quarter, found %v", d.Minutes)
-	case d.Minutes == 0 && (d.Sets < 1 || d.Reps < 1) && !f.mistyped:
-		fault("a dose needs sets and reps of at least 1, or minutes")
-	case d.Minutes == 0 && (d.Sets > 20 || d.Reps > 200):
-		fault("%d sets of %d is more than anyone should do", d.Sets, d.Reps)
-	case d.Minutes == 0 && d.Each() < d.Hold:
-		fault("tempo is the time of one repeat with its hold: it cannot be less than the hold of %s", d.Hold.Words())
-	}
-}

@@ -2,7 +2,6 @@ package catalog
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -24,7 +23,8 @@ type Source struct {
 	CitedBy []Address `yaml:"-"` // every page that rests on it, in order of address
 }
 
-func (s *Source) id() string { return s.ID }
+// Identifier returns the ID.
+func (s *Source) Identifier() string { return s.ID }
 
 // Path is the source's address.
 func (s *Source) Path() string { return "/sources/" + s.ID }
@@ -50,11 +50,6 @@ func (s *Source) ShortCitation() string {
 	return name + " " + s.Year
 }
 
-func isYear(s string) bool {
-	n, err := strconv.Atoi(s)
-	return s == "n.d." || err == nil && n >= 1500 && n <= 2999
-}
-
 // Claim is something people say about backs, and what we say instead.
 type Claim struct {
 	ID        string   `yaml:"id" need:""`
@@ -71,7 +66,8 @@ type Claim struct {
 	CitedBy []Address `yaml:"-"` // every page that rests on it, in order of address
 }
 
-func (c *Claim) id() string { return c.ID }
+// Identifier returns the ID.
+func (c *Claim) Identifier() string { return c.ID }
 
 // Path is the claim's address.
 func (c *Claim) Path() string { return "/evidence/" + c.ID }
@@ -193,13 +189,13 @@ func (c *Claim) StudiedParts() []string {
 }
 
 // StudiedRegions lists the regions of all that it studied.
-func (s *Source) StudiedRegions(all []*Region) []*Region { return studiedIn([]*Source{s}, all) }
+func (s *Source) StudiedRegions(all []*Region) []*Region { return StudiedRegions([]*Source{s}, all) }
 
 // CertaintyName says the grade that its own authors gave.
 func (s *Source) CertaintyName() string { return strings.ReplaceAll(s.Certainty, "-", " ") }
 
-// studiedIn lists the regions that the sources of a claim have studied, in the order of all.
-func studiedIn(sources []*Source, all []*Region) []*Region {
+// StudiedRegions lists the regions that sources studied, in the order of all.
+func StudiedRegions(sources []*Source, all []*Region) []*Region {
 	has := map[string]bool{}
 	for _, s := range sources {
 		for _, v := range studied {
@@ -229,8 +225,5 @@ type Evidence struct {
 	Sources []*Source `yaml:"-"`
 }
 
-func (e *Evidence) id() string { return e.ID }
-
-func studiedIDs() []string {
-	return ids(StudiedParts())
-}
+// Identifier returns the ID.
+func (e *Evidence) Identifier() string { return e.ID }

@@ -1,10 +1,5 @@
 package catalog
 
-import (
-	"fmt"
-	"net/url"
-)
-
 // MinutesFacet returns the value of the facet "minutes" for a move that takes s.
 func MinutesFacet(s Seconds) string {
 	switch {
@@ -16,26 +11,35 @@ func MinutesFacet(s Seconds) string {
 	return "10"
 }
 
-// makeLists makes the lists that readers filter.
-func (k *linker) makeLists() {
-	k.StretchList = &FacetedList[*Stretch]{Path: "/stretches", items: k.Stretches, facets: []facet[*Stretch]{
-		{name: "region", legend: "Where", options: values(k.Regions), valuesOf: func(s *Stretch) []string { return s.RegionIDs }},
-		{name: "position", legend: "Position", options: values(k.Positions), valuesOf: (*Stretch).positionIDs},
-		{name: "kind", legend: "Kind", options: values(k.Kinds), valuesOf: func(s *Stretch) []string { return []string{s.KindID} }},
-		{name: "equipment", legend: "You have", options: append([]Value{{"none", "Nothing"}}, values(k.Equipment)...), valuesOf: (*Stretch).equipmentOrNone},
+// Lists are the lists that readers filter.
+type Lists struct {
+	StretchList *FacetedList[*Stretch]
+	GuideList   *FacetedList[*Guide]
+	ClaimList   *FacetedList[*Claim]
+}
+
+// NewLists returns the lists of content, which may be incomplete as long as only filters are parsed.
+func NewLists(c *Content) Lists {
+	var out Lists
+	out.StretchList = &FacetedList[*Stretch]{Path: "/stretches", items: c.Stretches, facets: []facet[*Stretch]{
+		{name: "region", legend: "Where", options: values(c.Regions), valuesOf: func(s *Stretch) []string { return s.RegionIDs }},
+		{name: "position", legend: "Position", options: values(c.Positions), valuesOf: (*Stretch).positionIDs},
+		{name: "kind", legend: "Kind", options: values(c.Kinds), valuesOf: func(s *Stretch) []string { return []string{s.KindID} }},
+		{name: "equipment", legend: "You have", options: append([]Value{{"none", "Nothing"}}, values(c.Equipment)...), valuesOf: (*Stretch).equipmentOrNone},
 		{name: "minutes", legend: "Time", options: []Value{{"1", "1 minute or less"}, {"3", "1 to 3 minutes"}, {"10", "Longer"}},
 			valuesOf: func(s *Stretch) []string { return []string{MinutesFacet(s.Dose.Seconds())} }},
-		{name: "tag", legend: "Good for", options: values(k.Tags), valuesOf: func(s *Stretch) []string { return s.TagIDs }, matchAll: true},
+		{name: "tag", legend: "Good for", options: values(c.Tags), valuesOf: func(s *Stretch) []string { return s.TagIDs }, matchAll: true},
 	}}
-	k.GuideList = &FacetedList[*Guide]{Path: "/guides", items: k.Guides, facets: []facet[*Guide]{
-		{name: "region", legend: "Where", options: values(k.Regions), valuesOf: func(g *Guide) []string { return g.RegionIDs }},
-		{name: "section", legend: "Section", options: values(k.Sections), valuesOf: func(g *Guide) []string { return []string{g.Section.ID} }},
-		{name: "tag", legend: "About", options: values(k.Tags), valuesOf: func(g *Guide) []string { return g.TagIDs }, matchAll: true},
+	out.GuideList = &FacetedList[*Guide]{Path: "/guides", items: c.Guides, facets: []facet[*Guide]{
+		{name: "region", legend: "Where", options: values(c.Regions), valuesOf: func(g *Guide) []string { return g.RegionIDs }},
+		{name: "section", legend: "Section", options: values(c.Sections), valuesOf: func(g *Guide) []string { return []string{g.Section.ID} }},
+		{name: "tag", legend: "About", options: values(c.Tags), valuesOf: func(g *Guide) []string { return g.TagIDs }, matchAll: true},
 	}}
-	k.ClaimList = &FacetedList[*Claim]{Path: "/evidence", items: k.Claims, facets: []facet[*Claim]{
+	out.ClaimList = &FacetedList[*Claim]{Path: "/evidence", items: c.Claims, facets: []facet[*Claim]{
 		{name: "verdict", legend: "Verdict", options: verdictValues(), valuesOf: func(c *Claim) []string { return []string{c.Verdict} }},
-		{name: "region", legend: "Part of the back", options: values(k.Regions), valuesOf: (*Claim).regionIDs},
+		{name: "region", legend: "Part of the back", options: values(c.Regions), valuesOf: (*Claim).regionIDs},
 	}}
+	return out
 }
 
 func values[P interface{ Value() Value }](words []P) []Value {
@@ -62,32 +66,4 @@ func (s *Stretch) equipmentOrNone() []string {
 		return []string{"none"}
 	}
 	return s.EquipmentIDs
-}
-
-// deadQuery says what is wrong with the query of a link in the content, "" if nothing is.
-func (k *linker) deadQuery(u *url.URL) string {
-	var f Filter
-	var err error
-	switch u.Path {
-	case k.StretchList.Path:
-		f, err = k.StretchList.Parse(u.Query())
-	case k.GuideList.Path:
-		f, err = k.GuideList.Parse(u.Query())
-	case k.ClaimList.Path:
-		f, err = k.ClaimList.Parse(u.Query())
-	case PacerPath:
-		return deadBreathing(u)
-	default:
-		return fmt.Sprintf("%s takes no query", u.Path)
-	}
-	if k.unread {
-		return "" // its values may be in a list that could not be read
-	}
-	if err != nil {
-		return err.Error()
-	}
-	if f.Query() != u.RawQuery {
-		return fmt.Sprintf("write %s?%s: filters have one order", u.Path, f.Query())
-	}
-	return ""
 }

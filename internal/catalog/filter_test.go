@@ -2,6 +2,7 @@ package catalog_test
 
 import (
 	"errors"
+	"io/fs"
 	"math/rand/v2"
 	"net/url"
 	"slices"
@@ -12,6 +13,7 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/fixture"
+	"unknot/internal/load"
 )
 
 func TestSelect(t *testing.T) {
@@ -130,9 +132,9 @@ func TestFilter(t *testing.T) {
 func TestFilterProperties(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	for seed := range uint64(4) {
-		fsys := fixture.FS()
+		var fsys fs.FS = fixture.FS()
 		if seed > 0 {
-			fsys = generate(t, 100, seed)
+			fsys = publish(t, fixture.Generate(100, seed))
 		}
 		c := mustLoad(t, fsys)
 		for range 50 {
@@ -262,7 +264,7 @@ func FuzzFilter(f *testing.F) {
 	for _, seed := range []string{"", "region=upper-back&tag=desk", "tag=desk&region=upper-back", "tag=x", "tag=desk;", "minutes=1&minutes=1&%zz"} {
 		f.Add(seed)
 	}
-	c, err := catalog.Load(fixture.FS())
+	c, err := load.Catalog(fixture.FS())
 	if err != nil {
 		f.Fatal(err)
 	}

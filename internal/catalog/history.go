@@ -26,7 +26,7 @@ const (
 // News lists when documents were written and changed up to day, newest first.
 func (c *Catalog) News(day Day) []Event {
 	var events []Event
-	for _, d := range c.all() {
+	for _, d := range c.Docs() {
 		events = append(events, Event{Doc: d, Day: d.Written, Kind: WasWritten})
 		for _, change := range d.Changed {
 			events = append(events, Event{d, change.Date, WasChanged, change.Why})
@@ -39,7 +39,7 @@ func (c *Catalog) News(day Day) []Event {
 // up to day, newest first.
 func (c *Catalog) Reviews(day Day) []Event {
 	var events []Event
-	for _, d := range c.all() {
+	for _, d := range c.Docs() {
 		if d.Checked.After(d.Written.Time) {
 			events = append(events, Event{Doc: d, Day: d.Checked, Kind: WasChecked})
 		}
@@ -86,7 +86,7 @@ func Horizon(day Day) Day { return Day{day.AddDate(0, 0, SoonDays)} }
 
 // Agenda sorts the documents by what is to be checked, seen from day.
 func (c *Catalog) Agenda(day Day) Agenda {
-	docs := c.all()
+	docs := c.Docs()
 	slices.SortStableFunc(docs, func(a, b *Doc) int {
 		return cmp.Or(a.CheckBy().Compare(b.CheckBy().Time), cmp.Compare(a.Months(), b.Months()))
 	})

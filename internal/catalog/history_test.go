@@ -77,7 +77,7 @@ func TestOriginOutlivesNames(t *testing.T) {
 		"routines/short-morning.md":       strings.Replace(string(fixture.FS()["routines/short-morning.md"].Data), "slow-breath", "calm-breath", 1),
 		"vocabularies/regions.yaml":       strings.Replace(string(fixture.FS()["vocabularies/regions.yaml"].Data), "slow-breath", "calm-breath", 1),
 	}
-	c := mustLoad(t, publish(t, files))
+	c := mustLoad(t, publish(t, fixture.With(files)))
 	if diff := cmp.Diff(writtenAll, lines(c.News(dayOf(t, "2026-01-31")))); diff != "" {
 		t.Errorf("news after renaming (-want +got):\n%s", diff)
 	}

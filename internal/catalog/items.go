@@ -108,8 +108,9 @@ func each[T comparable](items Items, of func(*Item) T) []T {
 	return out
 }
 
-// CautionsFor lists the caution classes and the cautions that hold for the items in the positions they are done in, in the order of all there are.
-func (c *Catalog) CautionsFor(items Items) (stop []*Class, ask []*Caution) {
+// CautionsFor lists the caution classes and the cautions of the items, each in its position and dose, in the order of
+// the content.
+func (c *Content) CautionsFor(items Items) (stop []*Class, ask []*Caution) {
 	hasClass, hasCaution := map[*Class]bool{}, map[*Caution]bool{}
 	for _, i := range items {
 		for _, class := range i.Move.ClassesIn(i.Position) {

@@ -114,7 +114,7 @@ func TestDates(t *testing.T) {
 			t.Errorf("%s changed last on %s, want %s", tt.doc.Path, got, tt.changed)
 		}
 	}
-	checked := mustLoad(t, edit(t, "pages/about.md", "checked: 2026-01-10", "checked: 2026-01-11")).Page("about")
+	checked := mustLoad(t, fixture.Edit("pages/about.md", "checked: 2026-01-10", "checked: 2026-01-11")).Page("about")
 	if got := checked.LastChange().ISO(); got != "2026-01-11" {
 		t.Errorf("a page that was checked changed last on %s", got)
 	}
@@ -164,7 +164,7 @@ func due(t *testing.T, c *catalog.Catalog, day string) string {
 func TestMinutesToRead(t *testing.T) {
 	for words, want := range map[int]int{1: 1, 200: 1, 201: 2, 400: 2, 401: 3} {
 		text := strings.Repeat("word ", words)
-		c := mustLoad(t, edit(t, "pages/about.md", "It is for anyone with a back. See [the signs that need help](/safety#nerve-signs).", text))
+		c := mustLoad(t, fixture.Edit("pages/about.md", "It is for anyone with a back. See [the signs that need help](/safety#nerve-signs).", text))
 		if got := c.Page("about").Minutes(); got != want {
 			t.Errorf("%d words take %d minutes to read, want %d", words, got, want)
 		}

@@ -102,15 +102,3 @@ func chosenOf(values []string, q url.Values, name string) (int, error) {
 	}
 	return -1, nil
 }
-
-// deadBreathing says what is wrong with the query of a link to the pacer, "" if nothing is.
-func deadBreathing(u *url.URL) string {
-	b, err := ParseBreathing(u.Query())
-	if err != nil {
-		return err.Error()
-	}
-	if b.Query() != u.RawQuery {
-		return fmt.Sprintf("write %s: choices have one order, and what is usual is left out", b.Link())
-	}
-	return ""
-}

@@ -6,7 +6,8 @@ import (
 	"slices"
 )
 
-// Relation is a document that has something in common with another, and what that is, in a word: muscles, moves, evidence, or the name of a tag or region.
+// Relation is a document that has something in common with another. Why says what, in a word: muscles, moves,
+// evidence, or the name of a tag or region.
 type Relation struct {
 	*Doc
 	Why string
@@ -19,7 +20,7 @@ type trait struct {
 	weight float64
 }
 
-// How much it tells to have something in common.
+// Weights of what documents have in common.
 const (
 	sameMove   = 2.0
 	sameMuscle = 1.6
@@ -29,32 +30,21 @@ const (
 	sameRegion = 0.4
 )
 
-// relations know what documents have in common.
+// relations holds what documents have in common.
 type relations struct {
 	traits map[*Doc][]trait
-	having map[string][]*Doc // by the key of a trait, in catalog order
+	having map[string][]*Doc // by the key of a trait, in the order of the content
 }
 
-// relate notes the traits of moves, guides and routines.
-func (k *linker) relate() {
-	k.relations = &relations{map[*Doc][]trait{}, map[string][]*Doc{}}
-	for _, s := range k.Stretches {
-		add := k.relations.adder(&s.Doc)
-		add("move "+s.ID, "moves", sameMove)
-		add("kind "+s.KindID, s.Kind.Lower(), sameKind)
-		for _, m := range s.Muscles {
-			add("muscle "+m.ID, "muscles", sameMuscle)
-		}
-		k.relations.share(add, s.Regions, s.Tags)
-		for _, e := range s.Evidence {
-			for _, c := range e.Claims {
-				add("claim "+c.ID, "evidence", sameClaim)
-			}
-		}
+// relate collects the traits of moves, guides and routines.
+func relate(c *Content) *relations {
+	r := &relations{map[*Doc][]trait{}, map[string][]*Doc{}}
+	for _, s := range c.Stretches {
+		r.addStretch(s)
 	}
-	for _, g := range k.Guides {
-		add := k.relations.adder(&g.Doc)
-		k.relations.share(add, g.Regions, g.Tags)
+	for _, g := range c.Guides {
+		add := r.adder(&g.Doc)
+		addShared(add, g.Regions, g.Tags)
 		for _, id := range g.EmbeddedMoves() {
 			add("move "+id, "moves", sameMove)
 		}
@@ -64,16 +54,32 @@ func (k *linker) relate() {
 			}
 		}
 	}
-	for _, r := range k.Routines {
-		add := k.relations.adder(&r.Doc)
-		k.relations.share(add, r.Regions, r.Tags)
-		for _, i := range r.Items {
+	for _, v := range c.Routines {
+		add := r.adder(&v.Doc)
+		addShared(add, v.Regions, v.Tags)
+		for _, i := range v.Items {
 			add("move "+i.MoveID, "moves", sameMove)
+		}
+	}
+	return r
+}
+
+func (r *relations) addStretch(s *Stretch) {
+	add := r.adder(&s.Doc)
+	add("move "+s.ID, "moves", sameMove)
+	add("kind "+s.KindID, s.Kind.Lower(), sameKind)
+	for _, m := range s.Muscles {
+		add("muscle "+m.ID, "muscles", sameMuscle)
+	}
+	addShared(add, s.Regions, s.Tags)
+	for _, e := range s.Evidence {
+		for _, c := range e.Claims {
+			add("claim "+c.ID, "evidence", sameClaim)
 		}
 	}
 }
 
-// adder adds traits to d, each once.
+// adder returns a function that adds traits to d, each once.
 func (r *relations) adder(d *Doc) func(key, word string, weight float64) {
 	return func(key, word string, weight float64) {
 		if slices.ContainsFunc(r.traits[d], func(t trait) bool { return t.key == key }) {
@@ -84,8 +90,8 @@ func (r *relations) adder(d *Doc) func(key, word string, weight float64) {
 	}
 }
 
-// share adds what every kind of document has.
-func (r *relations) share(add func(key, word string, weight float64), regions []*Region, tags []*Tag) {
+// addShared adds the traits that every kind of document has.
+func addShared(add func(key, word string, weight float64), regions []*Region, tags []*Tag) {
 	for _, v := range regions {
 		add("region "+v.ID, v.Lower(), sameRegion)
 	}
@@ -94,9 +100,9 @@ func (r *relations) share(add func(key, word string, weight float64), regions []
 	}
 }
 
-// Related lists at most n documents of the kind that has pass, those first that have most in common with d; what few documents have counts
-// for more. D itself and those of besides are left out.
-func (c *Catalog) Related(d *Doc, n int, pass func(*Doc) bool, besides ...*Doc) []Relation {
+// Related lists at most max documents for which accept is true, those that have most in common with d first. A trait
+// counts the more, the fewer documents have it. It never lists d and the documents in except.
+func (c *Catalog) Related(d *Doc, max int, accept func(*Doc) bool, except ...*Doc) []Relation {
 	type sum struct {
 		score, best float64
 		why         string
@@ -104,9 +110,9 @@ func (c *Catalog) Related(d *Doc, n int, pass func(*Doc) bool, besides ...*Doc) 
 	sums := map[*Doc]*sum{}
 	for _, t := range c.relations.traits[d] {
 		having := c.relations.having[t.key]
-		tells := t.weight * math.Log(1+float64(len(c.relations.traits))/float64(len(having)))
+		weight := t.weight * math.Log(1+float64(len(c.relations.traits))/float64(len(having)))
 		for _, other := range having {
-			if other == d || !pass(other) || slices.Contains(besides, other) {
+			if other == d || !accept(other) || slices.Contains(except, other) {
 				continue
 			}
 			s := sums[other]
@@ -114,9 +120,9 @@ func (c *Catalog) Related(d *Doc, n int, pass func(*Doc) bool, besides ...*Doc) 
 				s = &sum{}
 				sums[other] = s
 			}
-			s.score += tells
-			if tells > s.best {
-				s.best, s.why = tells, t.word
+			s.score += weight
+			if weight > s.best {
+				s.best, s.why = weight, t.word
 			}
 		}
 	}
@@ -127,14 +133,14 @@ func (c *Catalog) Related(d *Doc, n int, pass func(*Doc) bool, besides ...*Doc) 
 	slices.SortFunc(out, func(a, b Relation) int {
 		return cmp.Or(cmp.Compare(sums[b.Doc].score, sums[a.Doc].score), cmp.Compare(a.Path, b.Path))
 	})
-	return out[:min(n, len(out))]
+	return out[:min(max, len(out))]
 }
 
 // IsMove reports whether d is a move.
-func (c *Catalog) IsMove(d *Doc) bool { return c.stretchBy[d.ID] != nil }
+func (c *Catalog) IsMove(d *Doc) bool { return c.stretchByID[d.ID] != nil }
 
 // IsGuide reports whether d is a guide.
-func (c *Catalog) IsGuide(d *Doc) bool { return c.guideBy[d.ID] != nil }
+func (c *Catalog) IsGuide(d *Doc) bool { return c.guideByID[d.ID] != nil }
 
 // IsRoutine reports whether d is a routine.
-func (c *Catalog) IsRoutine(d *Doc) bool { return c.routineBy[d.ID] != nil }
+func (c *Catalog) IsRoutine(d *Doc) bool { return c.routineByID[d.ID] != nil }

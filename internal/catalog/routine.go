@@ -15,11 +15,3 @@ type Routine struct {
 	Classes  []*Class   `yaml:"-"`
 	Cautions []*Caution `yaml:"-"`
 }
-
-func (r *Routine) check() {
-	r.Care = r.NeedsCare
-	r.checkDoc()
-	for n, i := range r.Items {
-		i.CustomDose.check(r.file, "items", n, "dose")
-	}
-}

@@ -82,7 +82,7 @@ func TestRoutine(t *testing.T) {
 
 // A move that stands twice in a routine is used there once.
 func TestUsedInOnce(t *testing.T) {
-	c := mustLoad(t, edit(t, "routines/short-morning.md", "notes:\n", "  - move: slow-breath\n    position: bed\nnotes:\n"))
+	c := mustLoad(t, fixture.Edit("routines/short-morning.md", "notes:\n", "  - move: slow-breath\n    position: bed\nnotes:\n"))
 	s := c.Stretch("slow-breath")
 	if len(s.UsedIn) != 1 {
 		t.Errorf("slow-breath is used in %d routines, want 1", len(s.UsedIn))
@@ -96,19 +96,19 @@ func TestShortest(t *testing.T) {
 	if r := mustLoad(t, fixture.FS()).ShortestRoutine(); r != nil {
 		t.Errorf("the shortest routine off the floor is %s, want none", r.ID)
 	}
-	c := mustLoad(t, publish(t, map[string]string{
+	c := mustLoad(t, publish(t, fixture.With(map[string]string{
 		"routines/long.md":  chairRoutine("Long", "minutes: 9"),
 		"routines/short.md": chairRoutine("Short", "minutes: 1"),
-	}))
+	})))
 	if r := c.ShortestRoutine(); r != c.Routine("short") {
 		t.Errorf("the shortest routine off the floor is %v, want short", r)
 	}
-	c = mustLoad(t, publish(t, map[string]string{
+	c = mustLoad(t, publish(t, fixture.With(map[string]string{
 		"routines/long.md":  chairRoutine("Long", "minutes: 9"),
 		"routines/short.md": strings.Replace(chairRoutine("Short", "minutes: 1"), "slow-breath", "neck-turn", 1),
 		"stretches/neck-turn.md": strings.Replace(string(fixture.FS()["stretches/neck-turn.md"].Data),
 			"muscles:", "equipment: [band]\nmuscles:", 1),
-	}))
+	})))
 	if r := c.ShortestRoutine(); r != c.Routine("long") {
 		t.Errorf("the shortest routine with what most homes have is %v, want long", r)
 	}
@@ -116,7 +116,7 @@ func TestShortest(t *testing.T) {
 
 // Whether a move is held where it pulls depends on the dose it has in the routine.
 func TestCautionsOfOwnDose(t *testing.T) {
-	c := mustLoad(t, edit(t, "routines/short-morning.md", "    position: floor\n",
+	c := mustLoad(t, fixture.Edit("routines/short-morning.md", "    position: floor\n",
 		"    position: floor\n    dose: {sets: 1, reps: 1, hold: 10s}\n"))
 	if got := ids(c.Routine("short-morning").Cautions); got != "ca-01 ca-09 ca-10 ca-13 ca-14" {
 		t.Errorf("cautions %s", got)

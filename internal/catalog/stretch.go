@@ -3,33 +3,34 @@ package catalog
 import (
 	"fmt"
 	"slices"
-	"strings"
-
-	"unknot/internal/markdown"
 )
 
 // AlwaysStop completes "Stop if" for every move, beside the lines of its caution classes.
 const AlwaysStop = "pain turns sharp, spreads, tingles or goes numb, or you feel weak, dizzy, faint or unusually breathless"
 
 // Stretch is a move: a stretch, an exercise, massage, breathing or rest.
+//
+// Struct tags say how its fields are used: need, every move must have it; read, an editor reads it as prose; search, the
+// part of the search document that its texts belong to, "-" for none (prefix is put before each text); least, the
+// smallest number.
 type Stretch struct {
 	Doc          `yaml:",inline"`
-	Number       int      `yaml:"number" need:"" least:"1"` // the plate number, for ever
-	Aliases      []string `yaml:"aliases"`
+	Number       int      `yaml:"number" need:"" least:"1"` // the plate number, which never changes
+	Aliases      []string `yaml:"aliases" search:"names"`
 	KindID       string   `yaml:"kind" need:""`
 	RegionIDs    []string `yaml:"regions" need:""`
 	PositionID   string   `yaml:"position" need:""`
-	Also         []Also   `yaml:"also"`
 	EquipmentIDs []string `yaml:"equipment"`
 	MuscleIDs    []string `yaml:"muscles" need:""`
 	TagIDs       []string `yaml:"tags"`
 	Dose         Dose     `yaml:"dose" need:""`
 	Steps        []Step   `yaml:"steps" need:""`
-	Feel         string   `yaml:"feel" need:"" read:""`
-	Slips        []string `yaml:"slips" need:"" read:""`
-	Cue          string   `yaml:"cue" need:"" read:""`
+	Feel         string   `yaml:"feel" need:"" read:"" search:"body"`
+	Cue          string   `yaml:"cue" need:"" read:"" search:"body"`
+	Slips        []string `yaml:"slips" need:"" read:"" search:"body" prefix:"Not like this: "` // without the prefix, an excerpt would read as advice
+	CareLines    []string `yaml:"care" read:"" search:"body"`
+	Also         []Also   `yaml:"also"`
 	ClassIDs     []string `yaml:"cautions"`
-	CareLines    []string `yaml:"care" read:""`
 	Easier       *Variant `yaml:"easier"`
 	Harder       *Variant `yaml:"harder"`
 	SwapID       string   `yaml:"swap"`
@@ -53,21 +54,21 @@ type Stretch struct {
 // Also is another position in which a move can be done.
 type Also struct {
 	PositionID string `yaml:"position" need:""`
-	Change     string `yaml:"change" need:"" read:""`
+	Change     string `yaml:"change" need:"" read:"" search:"body"`
 
 	Position *Position `yaml:"-"`
 }
 
 // Step is one action. Frame is the letter of the picture that begins with it, "" if the picture before goes on.
 type Step struct {
-	Text  string `yaml:"text" need:"" read:""`
+	Text  string `yaml:"text" need:"" read:"" search:"body"`
 	Frame string `yaml:"frame"`
 }
 
 // Variant leads to an easier or a harder way: a move, some words, or both.
 type Variant struct {
 	MoveID string `yaml:"move"`
-	Text   string `yaml:"text" read:""`
+	Text   string `yaml:"text" read:"" search:"-"`
 
 	Move *Stretch `yaml:"-"`
 }
@@ -155,73 +156,4 @@ func (s *Stretch) CautionsIn(p *Position, d Dose, all []*Caution) []*Caution {
 // endOfRange reports whether the move is held where it pulls: every stretch, and mobility held 10 s or more.
 func (s *Stretch) endOfRange(d Dose) bool {
 	return s.KindID == "stretch" || s.KindID == "mobility" && d.Hold >= 10
-}
-
-const cueLimit, leastSteps, mostSteps = 12, 3, 7
-
-func (s *Stretch) check() {
-	s.checkDoc()
-	for _, h := range s.Body.Headings {
-		s.file.fault(h.Line, "no headings here: the text is a line or two on what we know (%q)", h.Text)
-	}
-	if n := len(strings.Fields(s.Cue)); n > cueLimit {
-		s.file.faultAt([]any{"cue"}, "the cue has %d words: at most %d can be read aloud in one breath", n, cueLimit)
-	}
-	if n := len(s.Steps); n > 0 && (n < leastSteps || n > mostSteps) {
-		s.file.faultAt([]any{"steps"}, "%d steps: write %d to %d, one action each", n, leastSteps, mostSteps)
-	}
-	s.file.oneOf(certainties, s.Certainty, "certainty")
-	if len(s.SourceIDs) == 0 && !s.file.mistyped {
-		s.file.fault(1, "a move needs sources: at least one id")
-	}
-	for name, other := range map[string]*Variant{"easier": s.Easier, "harder": s.Harder} {
-		if other != nil && other.MoveID == "" && other.Text == "" && !s.file.mistyped {
-			s.file.faultAt([]any{name}, "name a move or write a text")
-		}
-	}
-	if !s.file.mistyped {
-		s.checkFrames()
-	}
-	s.Dose.check(s.file, "dose")
-}
-
-// checkFrames holds the letters to A, B, C … in order, each once.
-func (s *Stretch) checkFrames() {
-	next := 'A'
-	for i, step := range s.Steps {
-		switch {
-		case step.Frame == string(next):
-			next++
-		case step.Frame != "":
-			s.file.faultAt([]any{"steps", i, "frame"}, "frame %s expected here, found %s: letters go A, B, C, each once", string(next), step.Frame)
-			return
-		case i == 0 && step.Frame == "" && len(s.Steps) > 0 && s.namesFrames():
-			s.file.faultAt([]any{"steps", 0}, "the first step has no frame: begin with A")
-			return
-		}
-	}
-}
-
-func (s *Stretch) namesFrames() bool {
-	for _, step := range s.Steps {
-		if step.Frame != "" {
-			return true
-		}
-	}
-	return false
-}
-
-// know writes the standard sentences with their citations; they take the first note numbers.
-func (s *Stretch) know() {
-	var cite markdown.Notes
-	for _, e := range s.Evidence {
-		marks := ""
-		for _, id := range e.SourceIDs {
-			marks += "[^" + id + "]"
-		}
-		html, _, _ := markdown.Inline(e.Sentence+marks, &cite) // its problems were reported by linkEvidence
-		s.EvidenceHTML = append(s.EvidenceHTML, html)
-	}
-	body, _ := markdown.Parse(s.file.body, &cite, nil) // its problems were reported by checkDoc
-	s.Body, s.cite = body, cite
 }

@@ -5,8 +5,6 @@ import (
 	"strconv"
 	"strings"
 	"time"
-
-	"go.yaml.in/yaml/v3"
 )
 
 // Day is a calendar day, in UTC.
@@ -15,11 +13,11 @@ type Day struct{ time.Time }
 // NewDay returns the day of t in UTC.
 func NewDay(t time.Time) Day { return Day{t.UTC().Truncate(24 * time.Hour)} }
 
-// UnmarshalYAML reads a day written 2026-11-20.
-func (d *Day) UnmarshalYAML(n *yaml.Node) error {
-	t, err := time.Parse(time.DateOnly, n.Value)
+// UnmarshalText reads a day such as 2026-11-20.
+func (d *Day) UnmarshalText(text []byte) error {
+	t, err := time.Parse(time.DateOnly, string(text))
 	if err != nil {
-		return mistyped{"a day such as 2026-11-20"}
+		return err
 	}
 	d.Time = t
 	return nil
@@ -37,12 +35,12 @@ func (d Day) ISO() string { return d.Format(time.DateOnly) }
 // Seconds is a length of time written with its unit: 15s.
 type Seconds int
 
-// UnmarshalYAML reads a whole number of seconds with its unit.
-func (s *Seconds) UnmarshalYAML(n *yaml.Node) error {
-	number, unit := strings.CutSuffix(n.Value, "s")
+// UnmarshalText reads a whole number of seconds with its unit.
+func (s *Seconds) UnmarshalText(text []byte) error {
+	number, unit := strings.CutSuffix(string(text), "s")
 	v, err := strconv.Atoi(number)
 	if err != nil || !unit || v < 0 {
-		return mistyped{"seconds with their unit, such as 15s,"}
+		return fmt.Errorf("catalog: %q is not a number of seconds such as 15s", text)
 	}
 	*s = Seconds(v)
 	return nil
@@ -74,16 +72,8 @@ func Count(n int, noun string) string {
 // Authors are the names of a source's authors, or one organisation.
 type Authors []string
 
-// UnmarshalYAML reads a list of names, or one organisation as text.
-func (a *Authors) UnmarshalYAML(n *yaml.Node) error {
-	if n.Kind == yaml.ScalarNode {
-		*a = Authors{n.Value}
-		return nil
-	}
-	var names []string
-	if err := n.Decode(&names); err != nil {
-		return mistyped{"a list of names, or one organisation as text,"}
-	}
-	*a = names
+// UnmarshalText reads one organisation. Files may hold a list of names instead.
+func (a *Authors) UnmarshalText(text []byte) error {
+	*a = Authors{string(text)}
 	return nil
 }

@@ -14,7 +14,8 @@ type Word struct {
 	Meaning string `yaml:"meaning" need:"" read:""`
 }
 
-func (w *Word) id() string { return w.ID }
+// Identifier returns the ID.
+func (w *Word) Identifier() string { return w.ID }
 
 // Lower is the name inside a sentence.
 func (w *Word) Lower() string { return Lower(w.Name) }
@@ -131,7 +132,8 @@ type Class struct {
 	Cautions []*Caution `yaml:"-"`
 }
 
-func (c *Class) id() string { return c.ID }
+// Identifier returns the ID.
+func (c *Class) Identifier() string { return c.ID }
 
 // Caution says who should not do something, or should change it.
 type Caution struct {
@@ -146,7 +148,8 @@ type Caution struct {
 	Sources []*Source `yaml:"-"`
 }
 
-func (c *Caution) id() string { return c.ID }
+// Identifier returns the ID.
+func (c *Caution) Identifier() string { return c.ID }
 
 // certaintyValues are the words for how sure we are, and how a reader sees each.
 var certaintyValues = []Value{
@@ -158,15 +161,6 @@ func Certainties() []Value { return slices.Clone(certaintyValues) }
 
 // Certainty is one of them.
 func Certainty(id string) Value { return Value{id, nameOf(certaintyValues, id)} }
-
-// The words of fields that have a fixed choice.
-var (
-	certainties = ids(certaintyValues)
-	grades      = []string{"high", "moderate", "low", "very-low", "not-graded"}
-	bases       = []string{"direct", "programme", "borrowed"}
-	cautionBase = []string{"reference", "consensus", "usual-practice"}
-	labels      = []string{"usual practice", "plain anatomy", "our own sum", "our own search"}
-)
 
 // Excerpt is s cut at the end of a word so that it has at most n characters.
 func Excerpt(s string, n int) string {

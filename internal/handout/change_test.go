@@ -8,10 +8,11 @@ import (
 	"unknot/internal/catalog"
 	"unknot/internal/fixture"
 	"unknot/internal/handout"
+	"unknot/internal/load"
 )
 
 func TestReadChange(t *testing.T) {
-	c := load(t)
+	c := loadFixture(t)
 	for _, tt := range []struct {
 		query, want string // the resulting sheet
 		at          int
@@ -78,7 +79,7 @@ func TestReadChange(t *testing.T) {
 
 // Faults name the fields of their moves by the order after the change.
 func TestReadChangeFields(t *testing.T) {
-	c := load(t)
+	c := loadFixture(t)
 	const two = "sheet=1.2c-1e.5c-60s"
 	for _, tt := range []struct{ query, want string }{
 		{two + "&sets1=0", "sets1"},
@@ -136,7 +137,7 @@ func loadWith(t *testing.T, name, before, after string) *catalog.Catalog {
 	if !strings.Contains(text, before) {
 		t.Fatalf("%s does not hold %q", name, before)
 	}
-	c, err := catalog.Load(fixture.With(map[string]string{name: strings.Replace(text, before, after, 1)}))
+	c, err := load.Catalog(fixture.With(map[string]string{name: strings.Replace(text, before, after, 1)}))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -185,7 +186,7 @@ func TestReadChangeClampsDosesOfRoutines(t *testing.T) {
 
 // The replacement of a withdrawn move is inserted where that move was.
 func TestInsertAt(t *testing.T) {
-	c := load(t)
+	c := loadFixture(t)
 	for query, want := range map[string]string{
 		"sheet=1.1c-8.7-8.5c-60s": "1.1c-8.2c-2h15e.5c-60s",
 		"sheet=1.1c-8&add=7":      "1.1c-8.2c-2h15e",
@@ -203,7 +204,7 @@ func TestInsertAt(t *testing.T) {
 
 // Whatever the query, Parse reads the resulting sheet without faults.
 func FuzzReadChange(f *testing.F) {
-	c := load(f)
+	c := loadFixture(f)
 	for _, seed := range []string{
 		"sheet=1.d3.1c-2x8.2s-2h15e.5c-300s&sets1=3&hold2=20&minutes3=2.5&place2=c&do=up2&add=4", "sheet=1.1&do=remove1&routine=short-morning",
 		"sheet=1.1c-5x30h120&reps1=30&hold1=119", "add=1&add=1&add=7&days=8", "sheet=1.3.1.4&do=group", "minutes1=1e400", "sheet=1.2c-2h15t20e&do=easier1&sides1=1",

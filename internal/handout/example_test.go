@@ -4,13 +4,13 @@ import (
 	"fmt"
 	"log"
 
-	"unknot/internal/catalog"
 	"unknot/internal/fixture"
 	"unknot/internal/handout"
+	"unknot/internal/load"
 )
 
 func ExampleParse() {
-	c, err := catalog.Load(fixture.FS())
+	c, err := load.Catalog(fixture.FS())
 	if err != nil {
 		log.Fatal(err)
 	}

@@ -7,11 +7,12 @@ import (
 	"unknot/internal/catalog"
 	"unknot/internal/fixture"
 	"unknot/internal/handout"
+	"unknot/internal/load"
 )
 
-func load(t testing.TB) *catalog.Catalog {
+func loadFixture(t testing.TB) *catalog.Catalog {
 	t.Helper()
-	c, err := catalog.Load(fixture.FS())
+	c, err := load.Catalog(fixture.FS())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -19,7 +20,7 @@ func load(t testing.TB) *catalog.Catalog {
 }
 
 func TestParse(t *testing.T) {
-	c := load(t)
+	c := loadFixture(t)
 	for _, tt := range []struct {
 		text, want string // the canonical text
 		words      string // of the first dose
@@ -83,7 +84,7 @@ func TestParseAfterContentChanged(t *testing.T) {
 	const before = "position: chair\nalso:\n  - position: standing\n    change: Stand with your back against a wall.\n" +
 		"muscles: [trapezius]\ntags: [desk]\ndose: {sets: 1, reps: 2, hold: 15s, sides: 2}"
 	after := strings.NewReplacer("chair", "standing", "standing", "chair", "reps: 2, hold: 15s", "reps: 5, hold: 4s").Replace(before)
-	text := handout.Sheet{}.With(handout.DefaultItem(load(t).Stretch("neck-turn"))).String()
+	text := handout.Sheet{}.With(handout.DefaultItem(loadFixture(t).Stretch("neck-turn"))).String()
 	s, faults := handout.Parse(loadWith(t, "stretches/neck-turn.md", before, after), text)
 	if len(faults) > 0 || s.String() != text {
 		t.Fatalf("%s became %s, with %v", text, s, faults)
@@ -95,14 +96,14 @@ func TestParseAfterContentChanged(t *testing.T) {
 
 // The fault of a withdrawn move suggests its replacement.
 func TestParseSuggestion(t *testing.T) {
-	_, faults := handout.Parse(load(t), "1.7-8")
+	_, faults := handout.Parse(loadFixture(t), "1.7-8")
 	if len(faults) != 1 || faults[0].Suggestion == nil || faults[0].Suggestion.ID != "neck-turn" {
 		t.Errorf("found %+v, want the suggestion neck-turn", faults)
 	}
 }
 
 func TestRepeatDose(t *testing.T) {
-	c := load(t)
+	c := loadFixture(t)
 	stand, turn := c.Stretch("chair-stand"), c.Stretch("neck-turn")
 	for _, tt := range []struct {
 		dose catalog.Dose
@@ -121,7 +122,7 @@ func TestRepeatDose(t *testing.T) {
 
 // Parse and String are inverse to each other for all input; the canonical text is short and parses without faults.
 func FuzzParse(f *testing.F) {
-	c := load(f)
+	c := loadFixture(f)
 	for _, seed := range []string{"1.d3.1c-2x8.2s-2h15e.5c-300s", "1.2c-2h15t20e", "1.7-8.99.x", "1.4b-2x6h4e.4a-1", "1..", "0", "1.1c-5x30h120t65535e"} {
 		f.Add(seed)
 	}

@@ -10,7 +10,7 @@ import (
 )
 
 func TestWarnings(t *testing.T) {
-	c := load(t)
+	c := loadFixture(t)
 	ids := func(moves []*catalog.Stretch) string {
 		var out []string
 		for _, m := range moves {

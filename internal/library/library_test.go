@@ -16,9 +16,9 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"golang.org/x/tools/txtar"
 
-	"unknot/internal/catalog"
 	"unknot/internal/fixture"
 	"unknot/internal/library"
+	"unknot/internal/load"
 )
 
 var update = flag.Bool("update", false, "write what documents are into testdata")
@@ -28,7 +28,7 @@ const address = "https://unknot.example"
 // fixtureLibrary is the fixture as documents. One move has pictures.
 func fixtureLibrary(t *testing.T) library.Library {
 	t.Helper()
-	c, err := catalog.Load(fixture.FS())
+	c, err := load.Catalog(fixture.FS())
 	if err != nil {
 		t.Fatal(err)
 	}

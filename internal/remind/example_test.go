@@ -5,13 +5,13 @@ import (
 	"log"
 	"net/url"
 
-	"unknot/internal/catalog"
 	"unknot/internal/fixture"
+	"unknot/internal/load"
 	"unknot/internal/remind"
 )
 
 func ExampleTimes_Address() {
-	c, err := catalog.Load(fixture.FS())
+	c, err := load.Catalog(fixture.FS())
 	if err != nil {
 		log.Fatal(err)
 	}

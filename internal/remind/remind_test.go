@@ -17,6 +17,7 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/fixture"
+	"unknot/internal/load"
 	"unknot/internal/remind"
 )
 
@@ -34,9 +35,9 @@ func infoOf(c *catalog.Catalog) remind.SiteInfo {
 }
 
 // load loads the fixture.
-func load(t *testing.T) *catalog.Catalog {
+func loadFixture(t *testing.T) *catalog.Catalog {
 	t.Helper()
-	c, err := catalog.Load(fixture.FS())
+	c, err := load.Catalog(fixture.FS())
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -54,7 +55,7 @@ func day(iso string) catalog.Day {
 // morning returns the session of the fixture's routine, and its site.
 func morning(t *testing.T) (catalog.Session, remind.SiteInfo) {
 	t.Helper()
-	c := load(t)
+	c := loadFixture(t)
 	return c.Routine("short-morning").Session(), infoOf(c)
 }
 
@@ -181,7 +182,7 @@ func TestCalendarReplacesEntry(t *testing.T) {
 
 func TestReviewCalendar(t *testing.T) {
 	t.Parallel()
-	c := load(t)
+	c := loadFixture(t)
 	docs := []*catalog.Doc{&c.Safety.Doc, &c.Routine("short-morning").Doc}
 	cal, err := ical.NewDecoder(strings.NewReader(remind.ReviewCalendar(docs, infoOf(c)))).Decode()
 	if err != nil {

@@ -118,7 +118,7 @@ func TestNegotiation(t *testing.T) {
 func TestETags(t *testing.T) {
 	t.Parallel()
 	site, files := newServer(t, nil), newFiles(t)
-	if err := site.Publish(load(t, nil), files); err != nil {
+	if err := site.Publish(loadFiles(t, nil), files); err != nil {
 		t.Fatal(err)
 	}
 	for target, cacheControl := range map[string]string{
@@ -214,7 +214,7 @@ func TestStaticFiles(t *testing.T) {
 	t.Parallel()
 	var log bytes.Buffer
 	site, files := newServer(t, func(c *web.Config) { c.Log = logTo(&log) }), newFiles(t)
-	if err := site.Publish(load(t, nil), files); err != nil {
+	if err := site.Publish(loadFiles(t, nil), files); err != nil {
 		t.Fatal(err)
 	}
 	for name, contentType := range map[string]string{

@@ -28,7 +28,7 @@ func TestVersion(t *testing.T) {
 			t.Fatal(err)
 		}
 		s := newServer(t, m.change)
-		if err := s.Publish(load(t, m.words), files); err != nil {
+		if err := s.Publish(loadFiles(t, m.words), files); err != nil {
 			t.Fatal(err)
 		}
 		v := get(t, s, "/").header.Get("Site-Version")

@@ -42,7 +42,7 @@ func picture(t *testing.T, site http.Handler, target string) image.Image {
 
 // previewed are the pages of the fixture that have a picture.
 func previewed(t *testing.T) (targets []string) {
-	c := load(t, nil)
+	c := loadFiles(t, nil)
 	for _, m := range c.Stretches {
 		targets = append(targets, m.Path)
 	}

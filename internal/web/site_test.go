@@ -17,6 +17,7 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/fixture"
+	"unknot/internal/load"
 	"unknot/internal/preview"
 	"unknot/internal/web"
 	"unknot/static"
@@ -54,7 +55,7 @@ func newSite(t testing.TB, change func(*web.Config)) *web.Server {
 
 // usual is a site that many tests ask, so that its pages are made once. None of them changes it.
 var usual = sync.OnceValues(func() (*web.Server, error) {
-	c, err := catalog.Load(fixture.FS())
+	c, err := load.Catalog(fixture.FS())
 	if err != nil {
 		return nil, err
 	}
@@ -95,15 +96,15 @@ func linkPicture(c *catalog.Catalog, p templates.LinkPreview) web.LinkPicture {
 // publish puts the fixture up with other files in place of its own.
 func publish(t testing.TB, s *web.Server, files map[string]string) {
 	t.Helper()
-	if err := s.Publish(load(t, files), newFiles(t)); err != nil {
+	if err := s.Publish(loadFiles(t, files), newFiles(t)); err != nil {
 		t.Fatal(err)
 	}
 }
 
 // load returns the catalog of the fixture with other files in place of its own.
-func load(t testing.TB, files map[string]string) *catalog.Catalog {
+func loadFiles(t testing.TB, files map[string]string) *catalog.Catalog {
 	t.Helper()
-	c, err := catalog.Load(fixture.With(files))
+	c, err := load.Catalog(fixture.With(files))
 	if err != nil {
 		t.Fatal(err)
 	}

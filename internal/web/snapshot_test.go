@@ -41,7 +41,7 @@ func newEdition(t *testing.T, name string) edition {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return edition{name, load(t, map[string]string{
+	return edition{name, loadFiles(t, map[string]string{
 		about:   text(about, "title: About this site", "title: About "+name),
 		regions: text(regions, "name: Upper back", "name: Upper "+name),
 	}), files}

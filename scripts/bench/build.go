@@ -21,6 +21,7 @@ import (
 
 	"unknot/content"
 	"unknot/internal/catalog"
+	"unknot/internal/load"
 	"unknot/internal/preview"
 	"unknot/internal/web"
 	"unknot/static"
@@ -77,7 +78,7 @@ func goBuild(ctx context.Context, out string, flags ...string) error {
 // longer returns the file of a guide and a text for it that is as long as the guide to measure. What it adds
 // is the prose of the other documents: repeated or made-up words would compress better or worse than real ones.
 func (b *builds) longer(fsys fs.FS) (name, text string, err error) {
-	c, err := catalog.Load(fsys)
+	c, err := load.Catalog(fsys)
 	if err != nil {
 		return "", "", err
 	}
@@ -158,7 +159,7 @@ func weigh(fsys fs.FS, name, text, page string) (int, error) {
 		return 0, err
 	}
 	changed[name] = &fstest.MapFile{Data: []byte(text)}
-	c, err := catalog.Load(changed)
+	c, err := load.Catalog(changed)
 	if err != nil {
 		return 0, err
 	}

@@ -18,7 +18,7 @@ import (
 )
 
 // load asks for one page as often as it can, where wrk is not at hand. It takes and prints what wrk does.
-func load(args []string) error {
+func putUnderLoad(args []string) error {
 	f := flag.NewFlagSet("bench load", flag.ContinueOnError)
 	threads := f.Int("t", 1, "`threads`")
 	connections := f.Int("c", 1, "`connections`")

@@ -66,7 +66,7 @@ func run(ctx context.Context, args []string) error {
 			}
 		}
 		if args[0] == "load" {
-			return load(args[1:])
+			return putUnderLoad(args[1:])
 		}
 	}
 	wanted := slices.DeleteFunc(slices.Clone(parts), func(p part) bool { return len(args) > 0 && !slices.Contains(args, p.name) })

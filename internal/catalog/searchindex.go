@@ -1,0 +1,197 @@
+package catalog
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+
+	"unknot/internal/search"
+)
+
+// searchIndex is what searches are answered from.
+type searchIndex struct {
+	documents *search.Index
+	signs     *search.Signs // of the safety cards
+	entries   []*Entry      // by number of the document
+	safety    *Entry        // the safety page
+}
+
+// unsureSign is the number of the signs of Safety.Unsure. It is greater than the index of any card.
+const unsureSign = 1 << 20
+
+// searchIndexOf returns a function that indexes content on its first call. To index takes longer than to load.
+func searchIndexOf(content *Content) func() *searchIndex {
+	return sync.OnceValue(func() *searchIndex {
+		c := &collector{content: content}
+		c.addDocs()
+		c.addEntries()
+		c.addPages()
+		var same [][]string
+		for _, s := range content.Synonyms {
+			same = append(same, s.Same)
+		}
+		signs := search.NewSigns(signsOf(content.Safety))
+		i := slices.IndexFunc(c.entries, func(e *Entry) bool { return e.Target == content.Safety })
+		return &searchIndex{search.New(c.documents, same, signs.Words()), signs, c.entries, c.entries[i]}
+	})
+}
+
+// signsOf lists the patterns of the safety cards.
+func signsOf(s *Safety) []search.Sign {
+	var signs []search.Sign
+	for i, card := range s.Cards {
+		for _, words := range card.Searches {
+			signs = append(signs, search.Sign{Words: words, Of: i})
+		}
+	}
+	if s.Unsure != nil {
+		for _, words := range s.Unsure.Searches {
+			signs = append(signs, search.Sign{Words: words, Of: unsureSign})
+		}
+	}
+	return signs
+}
+
+// collector collects the documents to index.
+type collector struct {
+	content   *Content
+	entries   []*Entry
+	documents []search.Document
+}
+
+func (c *collector) add(e Entry, d search.Document) {
+	d.Title, e.document = e.Title, len(c.documents)
+	c.entries = append(c.entries, &e)
+	c.documents = append(c.documents, d)
+}
+
+// Weights of entries that rank below moves, guides and routines with the same words.
+const (
+	entryWeight = 0.8
+	termWeight  = 0.75
+)
+
+// addDocs adds moves, guides and routines.
+func (c *collector) addDocs() {
+	for _, s := range c.content.Stretches {
+		c.add(Entry{Kind: "move", Path: s.Path, Title: s.Title, Target: s, regions: s.RegionIDs}, stretchWords(s))
+	}
+	for _, g := range c.content.Guides {
+		c.add(Entry{Kind: "guide", Path: g.Path, Title: g.Title, Target: g, regions: g.RegionIDs}, search.Document{
+			Names: g.Searches, Lead: g.Summary, Answers: true, Facts: slices.Concat(wordNames(g.Regions), wordNames(g.Tags), headings(&g.Doc)), Body: append([]string{g.Answer}, passages(&g.Doc)...),
+		})
+	}
+	for _, r := range c.content.Routines {
+		c.add(Entry{Kind: "routine", Path: r.Path, Title: r.Title, Target: r, regions: r.RegionIDs}, routineWords(r))
+	}
+}
+
+// addEntries adds the entries of lists.
+func (c *collector) addEntries() {
+	for _, q := range c.content.Questions {
+		c.add(Entry{Kind: "question", Path: q.Path(), Title: q.Question, Target: q}, search.Document{Names: q.Searches, Lead: q.Answer, Weight: entryWeight, Answers: true})
+	}
+	for _, v := range c.content.Claims {
+		c.add(Entry{Kind: "claim", Path: v.Path(), Title: v.Quoted(), Target: v, regions: v.regionIDs()}, search.Document{Names: v.Searches, Lead: v.Say, Facts: []string{"true false myth evidence"}, Weight: entryWeight, Answers: true})
+	}
+	for _, m := range c.content.Muscles {
+		if m.inUse() {
+			c.add(Entry{Kind: "muscle", Path: m.Path(), Title: m.Name, Target: m}, search.Document{Names: append([]string{m.Latin}, m.Searches...), Lead: m.Meaning, Facts: []string{"muscle"}, Weight: entryWeight})
+		}
+	}
+	for _, t := range c.content.Terms {
+		c.add(Entry{Kind: "word", Path: t.Path(), Title: t.Term, Target: t}, search.Document{Names: t.Forms, Lead: t.Meaning, Facts: []string{"meaning"}, Weight: termWeight})
+	}
+}
+
+// addPages adds the pages at the top of the site.
+func (c *collector) addPages() {
+	for _, r := range c.content.Regions {
+		c.add(Entry{Kind: "page", Path: r.Path(), Title: r.Name, Target: r, regions: []string{r.ID}}, search.Document{
+			Lead: r.Feels, Facts: []string{"stretches exercises moves guides"}, Body: []string{r.Meaning, r.Hint, r.Differs},
+		})
+	}
+	safety := c.content.Safety
+	signs := []string{safety.Lead}
+	for _, card := range safety.Cards {
+		signs = append(signs, card.Heading)
+		for _, sign := range card.Signs {
+			signs = append(signs, strings.ReplaceAll(sign, "*", ""))
+		}
+	}
+	c.add(Entry{Kind: "page", Path: safety.Path, Title: safety.Title, Target: safety}, search.Document{Names: safety.Searches, Lead: safety.Summary, Body: signs})
+	c.add(Entry{Kind: "page", Path: "/review", Title: "Reviews due"}, search.Document{
+		Names: []string{"due for review", "what is new", "whats new", "follow changes", "rss feed", "atom feed", "newsletter"},
+		Lead:  "What is due for a check of its facts, and how we review.",
+	})
+	for _, p := range c.content.Pages {
+		d := search.Document{Names: p.Searches, Lead: p.Summary, Facts: headings(&p.Doc), Body: passages(&p.Doc)}
+		if p.ID == "checklist" {
+			for _, t := range c.content.Tasks {
+				d.Body = append(d.Body, t.Do)
+			}
+		}
+		c.add(Entry{Kind: "page", Path: p.Path, Title: p.Title, Target: p}, d)
+	}
+}
+
+// stretchWords returns the words of a move. Its own texts are those of the fields with a tag search.
+func stretchWords(s *Stretch) search.Document {
+	facts := append(wordNames(s.Regions), s.Kind.Name, s.Kind.List, fmt.Sprintf("plate %d", s.Number))
+	for _, p := range s.Positions() {
+		facts = append(facts, p.Label)
+	}
+	facts = append(facts, wordNames(s.Equipment)...)
+	facts = append(facts, wordNames(s.Tags)...)
+	for _, m := range s.Muscles {
+		facts = append(facts, m.Name, m.Latin)
+	}
+	texts := searchTexts(s)
+	return search.Document{
+		Names: append(texts["names"], s.Searches...), Lead: s.Summary, Facts: facts, Body: append(texts["body"], passages(&s.Doc)...),
+	}
+}
+
+func routineWords(r *Routine) search.Document {
+	facts := append(wordNames(r.Regions), "routine", Count(r.Items.AllowMinutes(), "minute"), Count((r.Items.AllowMinutes()+2)/5*5, "minute"))
+	for _, p := range r.Items.Positions() {
+		facts = append(facts, p.Label)
+	}
+	facts = append(facts, wordNames(r.Tags)...)
+	body := []string{r.For}
+	for _, i := range r.Items {
+		body = append(body, i.Move.Title)
+	}
+	body = append(body, r.Preparation...)
+	return search.Document{Names: r.Searches, Lead: r.Summary, Facts: facts, Body: append(body, passages(&r.Doc)...)}
+}
+
+// passages lists the paragraphs of a document's text, without certainty words: pages show those in other words.
+func passages(d *Doc) []string {
+	var out []string
+	for _, p := range d.Body.Passages {
+		text := p.Text
+		if level, sentence, ok := strings.Cut(text, ": "); ok && slices.Contains(ids(certaintyValues), level) {
+			text = sentence
+		}
+		out = append(out, text)
+	}
+	return out
+}
+
+func headings(d *Doc) []string {
+	var out []string
+	for _, h := range d.Body.Headings {
+		out = append(out, h.Text)
+	}
+	return out
+}
+
+func wordNames[P interface{ Value() Value }](words []P) []string {
+	var out []string
+	for _, v := range values(words) {
+		out = append(out, v.Name)
+	}
+	return out
+}

@@ -1,0 +1,304 @@
+package catalog
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+)
+
+// Sitemap holds the addresses of the site: those of pages, those that moved, and those that are gone.
+// It never changes.
+type Sitemap struct {
+	addresses []Address
+	byPath    map[string]int             // index in addresses
+	tails     []string                   // the last segments of addresses, each once
+	byTail    map[string]int             // index in addresses of the first with that last segment
+	anchors   map[string]map[string]bool // fragments by path
+	permanent []string
+	short     map[string]bool   // paths of plate numbers
+	moved     map[string]string // old path to new path
+	gone      map[string]*Withdrawn
+}
+
+// Address is a page of the site.
+type Address struct {
+	Path    string
+	Title   string
+	Changed Day  // zero where that depends on the day
+	Data    bool // the page is available as JSON and Markdown too, at its path with .json or .md
+}
+
+// Addresses lists every page of the site once, for the sitemap, checks and export.
+func (m *Sitemap) Addresses() []Address { return m.addresses }
+
+// Address returns the page at path, nil if there is none.
+func (m *Sitemap) Address(path string) *Address {
+	if i, ok := m.byPath[path]; ok {
+		return &m.addresses[i]
+	}
+	return nil
+}
+
+// HasAnchor reports whether the page at path has that fragment.
+func (m *Sitemap) HasAnchor(path, fragment string) bool { return m.anchors[path][fragment] }
+
+// Anchors lists the fragments of the page at path, sorted.
+func (m *Sitemap) Anchors(path string) []string { return slices.Sorted(maps.Keys(m.anchors[path])) }
+
+// Newest returns the last day on which something was written, changed or checked.
+func (m *Sitemap) Newest() Day {
+	var newest Day
+	for _, a := range m.addresses {
+		if a.Changed.After(newest.Time) {
+			newest = a.Changed
+		}
+	}
+	return newest
+}
+
+// Moved returns the current path of an old one, "" if path is no old one.
+func (m *Sitemap) Moved(path string) string { return m.moved[path] }
+
+// Gone returns what was withdrawn from path, nil if nothing was.
+func (m *Sitemap) Gone(path string) *Withdrawn { return m.gone[path] }
+
+// NearestAddress returns the page whose last path segment is most similar to that of path, nil if none is similar.
+func (m *Sitemap) NearestAddress(path string) *Address {
+	path = strings.TrimRight(path, "/")
+	tail := strings.ReplaceAll(path[strings.LastIndexByte(path, '/')+1:], "_", "-")
+	const maxTail = 64 // bytes: longer ones are no typing errors
+	if len(tail) > maxTail {
+		return nil
+	}
+	if near := Nearest(tail, m.tails); near != "" {
+		return &m.addresses[m.byTail[near]]
+	}
+	return nil
+}
+
+// Permanent lists the addresses that permalinks.txt must hold: every page, every plate number, and the fragments of
+// entries in lists.
+func (m *Sitemap) Permanent() []string { return m.permanent }
+
+// Answers reports whether path, which may have a fragment, is answered with 200, 301 or 410.
+func (m *Sitemap) Answers(path string) bool {
+	if m.Address(path) != nil || m.moved[path] != "" || m.gone[path] != nil || m.short[path] {
+		return true
+	}
+	page, fragment, found := strings.Cut(path, "#")
+	return found && m.anchors[page][fragment]
+}
+
+// sitemapBuilder adds the addresses of content to a Sitemap.
+type sitemapBuilder struct {
+	*Sitemap
+	content   *Content
+	changed   changes
+	fragments []string // addresses of entries in lists
+}
+
+// NewSitemap returns the sitemap of content, which may be incomplete: parts that are nil are skipped, and of two pages
+// with one address the first counts.
+func NewSitemap(content *Content) *Sitemap {
+	b := &sitemapBuilder{content: content, changed: content.changes(), Sitemap: &Sitemap{
+		byPath: map[string]int{}, byTail: map[string]int{}, anchors: map[string]map[string]bool{}, short: map[string]bool{},
+		moved: map[string]string{}, gone: map[string]*Withdrawn{},
+	}}
+	b.addPages()
+	b.addDocs()
+	b.addEntries()
+	b.addMoved()
+	b.addPermanent()
+	return b.Sitemap
+}
+
+// add adds a page.
+func (b *sitemapBuilder) add(path, title string) {
+	if _, taken := b.byPath[path]; taken {
+		return
+	}
+	b.byPath[path] = len(b.addresses)
+	tail := path[strings.LastIndexByte(path, '/')+1:]
+	if _, taken := b.byTail[tail]; !taken && tail != "" {
+		b.byTail[tail] = len(b.addresses)
+		b.tails = append(b.tails, tail)
+	}
+	b.addresses = append(b.addresses, Address{Path: path, Title: title, Changed: b.changed[path]})
+}
+
+// addWithData adds a page that is available as data too.
+func (b *sitemapBuilder) addWithData(path, title string) {
+	b.add(path, title)
+	b.addresses[b.byPath[path]].Data = true
+}
+
+// addDoc adds the page of a document and the fragments of its headings.
+func (b *sitemapBuilder) addDoc(d *Doc) {
+	b.add(d.Path, d.Title)
+	b.anchors[d.Path] = map[string]bool{}
+	for _, h := range d.Body.Headings {
+		b.anchors[d.Path][h.ID] = true
+	}
+}
+
+// addDataDoc is addDoc for a document that is available as data too.
+func (b *sitemapBuilder) addDataDoc(d *Doc) {
+	b.addDoc(d)
+	b.addresses[b.byPath[d.Path]].Data = true
+}
+
+// addPages adds the pages above the moves, and the moves.
+func (b *sitemapBuilder) addPages() {
+	b.add("/", "Where is it tight?")
+	for _, r := range b.content.Regions {
+		b.add(r.Path(), r.Name)
+		b.anchors[r.Path()] = map[string]bool{"start": true, "differs": true, "moves": true, "routines": true, "guides": true}
+	}
+	b.add("/stretches", "Stretches and exercises")
+	for _, s := range b.content.Stretches {
+		b.addDataDoc(&s.Doc)
+		for n := range s.Steps {
+			b.anchors[s.Path][fmt.Sprintf("step-%d", n+1)] = true
+		}
+		b.short[s.ShortPath()] = true
+	}
+}
+
+// addDocs adds routines, guides, the safety page and all other pages, with the pages that list them.
+func (b *sitemapBuilder) addDocs() {
+	c := b.content
+	b.add("/routines", "Routines")
+	for _, r := range c.Routines {
+		b.addDataDoc(&r.Doc)
+	}
+	b.add("/guides", "Guides")
+	for _, s := range c.Sections {
+		b.add(s.Path(), s.Name)
+	}
+	for _, g := range c.Guides {
+		b.addDataDoc(&g.Doc)
+	}
+	b.add("/search", "Search")
+	b.addDataDoc(&c.Safety.Doc)
+	for _, card := range c.Safety.Cards {
+		b.anchors["/safety"][card.ID] = true
+	}
+	b.add("/safety/cards", c.Safety.Title+", on cards")
+	for _, part := range []string{"now", "today", "soon", "adapt", "sources"} {
+		b.anchors["/safety"][part] = true
+	}
+	for _, p := range c.Pages {
+		b.addDoc(&p.Doc)
+		if p.ID == "checklist" {
+			b.add(p.Path+"/cards", p.Title+" on cards")
+		}
+	}
+	b.add("/review", "Reviews due")
+}
+
+// addEntries adds the entries of lists: claims, sources, muscles and tags have pages, all others a fragment.
+func (b *sitemapBuilder) addEntries() {
+	c := b.content
+	addFragments(b, "/questions", c.Questions)
+	addFragments(b, "/checklist", c.Tasks)
+	addFragments(b, "/glossary", c.Terms)
+	if anchors := b.anchors["/sources"]; anchors != nil {
+		for _, s := range c.Sources {
+			anchors[s.Kind] = true
+		}
+	}
+	for _, v := range c.Claims {
+		if IsID(v.ID) {
+			b.addWithData(v.Path(), v.Quoted())
+		}
+	}
+	for _, s := range c.Sources {
+		if IsID(s.ID) {
+			b.addWithData(s.Path(), s.Title)
+		}
+	}
+	b.add("/muscles", "Muscles")
+	for _, m := range c.Muscles {
+		if m.inUse() {
+			b.add(m.Path(), m.Name)
+		}
+	}
+	for _, t := range c.Tags {
+		if t.inUse() {
+			b.add(t.Path(), t.Name)
+		}
+	}
+}
+
+// addFragments adds the entries of a list to its page, if that exists.
+func addFragments[T Identified](b *sitemapBuilder, page string, list []T) {
+	anchors := b.anchors[page]
+	if anchors == nil {
+		return
+	}
+	for _, v := range list {
+		anchors[v.Identifier()] = true
+		b.fragments = append(b.fragments, page+"#"+v.Identifier())
+	}
+}
+
+// addMoved adds the old addresses of renamed, withdrawn and moved things.
+func (b *sitemapBuilder) addMoved() {
+	c := b.content
+	for _, d := range c.Docs() {
+		for _, old := range d.FormerPaths() {
+			b.moved[old] = d.Path
+		}
+	}
+	for _, w := range c.Withdrawn {
+		if w.Address == "" {
+			continue
+		}
+		b.gone[w.Address] = w
+		if w.Number != 0 {
+			b.gone[w.ShortPath()] = w
+		}
+	}
+	for _, g := range c.Guides { // a guide may have moved from any section to its own
+		for _, s := range c.Sections {
+			old := s.Path() + "/" + g.ID
+			if b.Address(old) == nil && b.moved[old] == "" && b.gone[old] == nil {
+				b.moved[old] = g.Path
+			}
+		}
+	}
+	for _, m := range c.Muscles { // the pages of muscles and tags come and go with what they list
+		if !m.inUse() {
+			b.moved[m.Path()] = "/muscles"
+		}
+	}
+	for _, t := range c.Tags {
+		if !t.inUse() {
+			b.moved[t.Path()] = "/stretches"
+		}
+	}
+}
+
+func (b *sitemapBuilder) addPermanent() {
+	for _, a := range b.addresses {
+		b.permanent = append(b.permanent, a.Path)
+	}
+	for _, s := range b.content.Stretches {
+		if s.Number > 0 {
+			b.permanent = append(b.permanent, s.ShortPath())
+		}
+	}
+	b.permanent = append(b.permanent, b.fragments...)
+}
+
+// IsID reports whether s is an ID: lower-case letters, digits and hyphens, with a letter or digit at both ends.
+func IsID(s string) bool {
+	for i, c := range s {
+		letter := c >= 'a' && c <= 'z' || c >= '0' && c <= '9'
+		if !letter && (c != '-' || i == 0 || i == len(s)-1) {
+			return false
+		}
+	}
+	return s != ""
+}

@@ -1,0 +1,71 @@
+package edit
+
+import (
+	"strings"
+
+	"unknot/internal/catalog"
+	"unknot/internal/load"
+	"unknot/internal/prose"
+)
+
+// listed returns the list that the page with that ID shows.
+func (p *proofreader) listed(id string) []any {
+	switch id {
+	case "questions":
+		return []any{p.Content.Questions}
+	case "checklist":
+		return []any{p.Content.Tasks}
+	case "glossary":
+		return []any{p.Content.Terms}
+	case "evidence":
+		return []any{p.Content.Claims}
+	case "sources":
+		return []any{p.Content.Sources}
+	}
+	return nil
+}
+
+// lists proofreads the files that are lists.
+func (p *proofreader) lists() {
+	for name, list := range map[string]any{
+		"regions.yaml": p.Content.Regions, "sections.yaml": p.Content.Sections, "positions.yaml": p.Content.Positions, "kinds.yaml": p.Content.Kinds,
+		"equipment.yaml": p.Content.Equipment, "muscles.yaml": p.Content.Muscles, "tags.yaml": p.Content.Tags, "evidence.yaml": p.Content.Evidence,
+		"claims.yaml": p.Content.Claims, "sources.yaml": p.Content.Sources, "questions.yaml": p.Content.Questions, "checklist.yaml": p.Content.Tasks, "glossary.yaml": p.Content.Terms,
+		"cautions.yaml": struct {
+			Cautions []*catalog.Caution `yaml:"cautions"`
+			Classes  []*catalog.Class   `yaml:"classes"`
+		}{p.Content.Cautions, p.Content.Classes},
+	} {
+		f := p.List(name)
+		eachText(list, func(text string, at []any) {
+			p.text(f, text, func(string) int { return f.Line(at...) }, func(prose.Slip) bool { return false })
+		})
+	}
+	for i, q := range p.Content.Questions {
+		p.backed("questions.yaml", q.Answer, len(q.ClaimIDs)+len(q.SourceIDs), i, "answer")
+	}
+	for i, t := range p.Content.Tasks {
+		p.backed("checklist.yaml", t.Do+" "+t.Why, len(t.ClaimIDs)+len(t.SourceIDs), i)
+	}
+}
+
+// backed reports a number in the entry of a list that names no source and no claim.
+func (p *proofreader) backed(name, text string, backing int, at ...any) {
+	if number := prose.Number(text); number != "" && backing == 0 && !prose.Labelled(text) {
+		p.fault(p.List(name), p.List(name).Line(at...), "“%s” wants a source or a claim: name it in this entry", number)
+	}
+}
+
+// text reports long sentences, and words that the site avoids unless allow accepts them.
+func (p *proofreader) text(f *load.File, text string, line func(words string) int, allow func(prose.Slip) bool) {
+	for _, s := range prose.Sentences(text) {
+		if n := len(prose.Words(s)); n > maxSentence {
+			p.fault(f, line(strings.Join(strings.Fields(s)[:2], " ")), "a sentence of %d words: at most %d (“%s”)", n, maxSentence, catalog.Excerpt(s, 40))
+		}
+	}
+	for _, slip := range prose.Avoid(text) {
+		if !allow(slip) {
+			p.fault(f, line(slip.Words), "“%s”: %s", slip.Words, slip.Do)
+		}
+	}
+}

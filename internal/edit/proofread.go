@@ -1,0 +1,156 @@
+package edit
+
+import (
+	"cmp"
+	"fmt"
+	"reflect"
+	"regexp"
+	"slices"
+	"strings"
+
+	"unknot/internal/catalog"
+	"unknot/internal/load"
+	"unknot/internal/prose"
+)
+
+// Proof is what proofreading found.
+type Proof struct {
+	Problems catalog.Problems // by file and line
+	Words    int              // of all pages
+	Readings []Reading        // of every page that is long enough for a grade, the hardest first
+}
+
+// Reading measures the text of a page, without the titles of sources.
+type Reading struct {
+	Path    string
+	Measure prose.Measure
+}
+
+// minWords is the number of words from which on a reading grade means something.
+const minWords = 100
+
+// maxSentence limits the words of a sentence.
+const maxSentence = 20
+
+// Median returns the median reading grade of all pages that have one, 0 if none has.
+func (p *Proof) Median() float64 {
+	if len(p.Readings) == 0 {
+		return 0
+	}
+	return p.Readings[len(p.Readings)/2].Measure.Grade()
+}
+
+// proofreader makes a Proof of a result.
+type proofreader struct {
+	*load.Result
+	proof *Proof
+}
+
+// readAll proofreads every text, also those of drafts and of faulty content.
+func (p *proofreader) readAll() {
+	for _, g := range p.Written.Guides {
+		p.document(&g.Doc, g)
+	}
+	for _, s := range p.Written.Stretches {
+		p.document(&s.Doc, s)
+	}
+	for _, r := range p.Written.Routines {
+		p.document(&r.Doc, r)
+	}
+	for _, v := range p.Written.Pages {
+		p.document(&v.Doc, v, p.listed(v.ID)...)
+	}
+	p.document(&p.Content.Safety.Doc, p.Content.Safety)
+	p.lists()
+	slices.SortStableFunc(p.proof.Readings, func(a, b Reading) int {
+		return cmp.Or(cmp.Compare(b.Measure.Grade(), a.Measure.Grade()), strings.Compare(a.Path, b.Path))
+	})
+}
+
+// fault reports a problem of a line.
+func (p *proofreader) fault(f *load.File, line int, format string, args ...any) {
+	p.proof.Problems = append(p.proof.Problems, catalog.Problem{File: f.Path(), Line: max(line, 1), Text: fmt.Sprintf(format, args...)})
+}
+
+// document proofreads the fields and the body of d. Others are lists that the page of d shows too: they count for its
+// grade.
+func (p *proofreader) document(d *catalog.Doc, fields any, others ...any) {
+	f := p.FileOf(d)
+	if f.Broken() {
+		return
+	}
+	var m prose.Measure
+	waivers := &waivers{doc: d, used: make([]bool, len(d.Allow))}
+	p.fields(d, fields, waivers, &m)
+	p.body(d, waivers, &m)
+	for i, used := range waivers.used {
+		if !used {
+			p.fault(f, f.Line("allow", i), "nothing here says “%s”: take the waiver out", d.Allow[i].Words)
+		}
+	}
+	if d.Draft {
+		return
+	}
+	for _, list := range others {
+		eachText(list, func(text string, _ []any) { m.Add(text) })
+	}
+	p.proof.Words += m.Words
+	if m.Words >= minWords {
+		p.proof.Readings = append(p.proof.Readings, Reading{d.Path, m})
+	}
+}
+
+// fields proofreads the fields of a document.
+func (p *proofreader) fields(d *catalog.Doc, fields any, waivers *waivers, m *prose.Measure) {
+	f := p.FileOf(d)
+	eachText(fields, func(text string, at []any) {
+		line := func(string) int { return f.Line(at...) }
+		m.Add(text)
+		p.text(f, text, line, waivers.allow)
+		if number := prose.Number(text); number != "" && !prose.Labelled(text) && d != &p.Content.Safety.Doc {
+			p.fault(f, line(""), "“%s” wants a source, and nothing can be cited here: say it in the text below", number)
+		}
+	})
+}
+
+// body proofreads the body of a document.
+func (p *proofreader) body(d *catalog.Doc, waivers *waivers, m *prose.Measure) {
+	f := p.FileOf(d)
+	for _, v := range d.Body.Passages {
+		line := func(words string) int { return f.LineOf(words, v.Line) }
+		m.Add(v.Text)
+		p.text(f, v.Text, line, waivers.allow)
+		if number := prose.Number(v.Text); number != "" && !v.Cited && !v.Head && !prose.Labelled(v.Text) {
+			p.fault(f, line(number), "“%s” wants a source or a claim beside it, or the words “usual practice”", number)
+		}
+	}
+}
+
+// waivers are the words that a document may use although the site avoids them.
+type waivers struct {
+	doc  *catalog.Doc
+	used []bool // by index in doc.Allow
+}
+
+// allow reports whether the document may use the words of s.
+func (w *waivers) allow(s prose.Slip) bool {
+	for i, v := range w.doc.Allow {
+		if strings.EqualFold(v.Words, s.Words) {
+			w.used[i] = true
+			return true
+		}
+	}
+	return false
+}
+
+// eachText calls visit for every text in v that an editor reads, with its path in the file.
+func eachText(v any, visit func(text string, path []any)) {
+	catalog.EachText(v, "read", func(text string, _ reflect.StructField, path []any) {
+		if text = markup.ReplaceAllString(text, ""); text != "" {
+			visit(text, path)
+		}
+	})
+}
+
+// markup matches the HTML tags in fields that were Markdown.
+var markup = regexp.MustCompile(`<[^>]+>`)

@@ -1,0 +1,142 @@
+package edit_test
+
+import (
+	"errors"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+
+	"unknot/internal/catalog"
+	"unknot/internal/edit"
+	"unknot/internal/fixture"
+)
+
+func TestProofreadNothing(t *testing.T) {
+	c, proof, err := edit.Proofread(fixture.Proofread())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(proof.Problems) > 0 || c.Stretch("wall-roll") == nil {
+		t.Errorf("an editor finds %v", proof.Problems)
+	}
+	if proof.Words < 500 || proof.Words > 2000 {
+		t.Errorf("%d words", proof.Words)
+	}
+	if len(proof.Readings) == 0 || proof.Readings[0].Measure.Grade() < proof.Median() || proof.Median() == 0 {
+		t.Errorf("%v, in the median %v", proof.Readings, proof.Median())
+	}
+	for _, r := range proof.Readings {
+		if r.Measure.Words < 100 {
+			t.Errorf("%s has only %d words: too few to be graded", r.Path, r.Measure.Words)
+		}
+	}
+}
+
+func TestProofread(t *testing.T) {
+	tests := []struct{ file, old, new, want string }{
+		// Sentences.
+		{"guides/causes/stiff-neck.md", "it often follows a still day.", "it often follows a still day at a table or a desk or in a car or in a bus or in a train.",
+			"guides/causes/stiff-neck.md:15: a sentence of 30 words: at most 20 (“A stiff neck is common, and it often…”)"},
+		{"questions.yaml", "answer: It has three.", "answer: It has one at the neck, one behind the ribs, and one more at the belt, and that is all of them there are.",
+			"questions.yaml:9: a sentence of 24 words: at most 20 (“It has one at the neck, one behind the…”)"},
+		{"safety.yaml", `"**Fever** with back pain."`, `"**Fever** with back pain that came on one two three four five six seven eight nine ten eleven twelve thirteen fourteen days ago."`,
+			"safety.yaml:21: a sentence of 23 words: at most 20 (“Fever with back pain that came on one…”)"},
+
+		// Words.
+		{"stretches/wall-roll.md", "feel: Firm pressure.", "feel: It releases the knot.",
+			"stretches/wall-roll.md:15: “releases”: say tight, stiff or sore, and ease"},
+		{"stretches/wall-roll.md", "feel: Firm pressure.", "feel: It does not release anything.", ""},
+		{"guides/causes/stiff-neck.md", "A stiff neck is common,", "Chronic pain is “proven” to be common,",
+			"guides/causes/stiff-neck.md:15: “Chronic”: say recent, or lasting"},
+		{"claims.yaml", "claim: Moving mends every back", "claim: Moving is proven to cure", ""},
+		{"claims.yaml", "say: Moving helps a little.", "say: Moving is proven to help.",
+			"claims.yaml:5: “proven”: say who was studied and what changed"},
+		{"cautions.yaml", "stop: you feel unsteady", "stop: the joint is locked",
+			"cautions.yaml:39: “locked”: say tight, stiff or sore, and ease"},
+
+		// Waivers.
+		{"pages/about.md", "how sure we are.\nwritten", "how sure we are, instantly.\nallow: [{words: Instantly, why: The page is about this word.}]\nwritten", ""},
+		{"pages/about.md", "how sure we are.\nwritten", "how sure we are.\nallow: [{words: instantly, why: The page is about this word.}]\nwritten",
+			"pages/about.md:4: nothing here says “instantly”: take the waiver out"},
+
+		// Numbers.
+		{"guides/techniques/start-here.md", "Each time you sit down, stand up once more.", "Four in 10 people stand up more.",
+			"guides/techniques/start-here.md:26: “Four in 10” wants a source or a claim beside it, or the words “usual practice”"},
+		{"guides/techniques/start-here.md", "Each time you sit down, stand up once more.", "Four in 10 people stand up more.[^alpha-2020]", ""},
+		{"guides/techniques/start-here.md", "Each time you sit down, stand up once more.", "Do it for six weeks: usual practice.", ""},
+		{"guides/techniques/start-here.md", "| Evening | Breathing |", "| 20 % of evenings | Breathing[^alpha-2020] |", ""},
+		{"guides/techniques/start-here.md", "| Evening | Breathing |", "| 20 % of evenings | Breathing |",
+			"guides/techniques/start-here.md:31: “20 %” wants a source or a claim beside it, or the words “usual practice”"},
+		{"stretches/wall-roll.md", "feel: Firm pressure.", "feel: Less pain for 3 weeks.",
+			"stretches/wall-roll.md:15: “3 weeks” wants a source, and nothing can be cited here: say it in the text below"},
+
+		{"questions.yaml", "answer: It has three.\n  more: about\n  claims: [cl-02]", "answer: It has three, in 80 % of people.\n  more: about",
+			"questions.yaml:9: “80 %” wants a source or a claim: name it in this entry"},
+		{"checklist.yaml", "why: We found no study.", "why: It helps 80 % of people.",
+			"checklist.yaml:6: “80 %” wants a source or a claim: name it in this entry"},
+
+		// Drafts are read too, and use what they name.
+		{"pages/new.md", "", "---\ntitle: New\nsummary: What is new here, for anyone with a tight back who has a few minutes for it.\nwritten: 2026-01-10\nchecked: 2026-01-10\ndraft: true\n---\nIt is proven.\n",
+			"pages/new.md:8: “proven”: say who was studied and what changed"},
+
+		// What keeps a catalog from loading does not hide what an editor finds.
+		{"guides/causes/stiff-neck.md", "A stiff neck is common,", "A [stiff neck](/none) is proven,",
+			"guides/causes/stiff-neck.md:15: there is no page /none" + "\n" +
+				"guides/causes/stiff-neck.md:15: “proven”: say who was studied and what changed"},
+
+		// Judged queries.
+		{"queries.txt", "", "# Queries.\n\ntune\tneck\t/stretches/neck-turn\nkept\tnerves\t/safety#nerve-signs /about\r\n", ""},
+		{"queries.txt", "", "garbage\n\ntune\tneck\nnew\tneck\t/stretches/nek-turn\ntune\t\t/about\n",
+			"queries.txt:1: a set, a query and addresses are expected here, with one tab between" + "\n" +
+				"queries.txt:3: a set, a query and addresses are expected here, with one tab between" + "\n" +
+				`queries.txt:4: "new" is no set of queries: write tune or kept` + "\n" +
+				"queries.txt:4: there is no place /stretches/nek-turn on the site (did you mean /stretches/neck-turn?)" + "\n" +
+				"queries.txt:5: a set, a query and addresses are expected here, with one tab between"},
+		{"alarms.txt", "", "tune\tcalm\tmy neck\u200b is stiff\n", "alarms.txt:1: U+200B is an invisible character: take it out"},
+
+		// Borrowed evidence.
+		{"guides/causes/stiff-neck.md", "[^alpha-2020]", "",
+			"guides/causes/stiff-neck.md:8: this page on the upper back cites no source that studied it: say that the evidence is borrowed, and cite what says how little is known there"},
+
+		// What nothing uses.
+		{"stretches/wall-roll.md", "evidence: [ev-move]", "evidence: [ev-neck]", ""},
+		{"stretches/wall-roll.md", "equipment: [ball]\n", "",
+			"vocabularies/equipment.yaml:1: nothing uses the equipment ball: use it or take it out"},
+		{"routines/short-morning.md", "![](stretch:wall-roll)", "",
+			"stretches/wall-roll.md:1: no page leads to this move: put it into a routine or a text, or name it as an easier or harder way"},
+		{"routines/short-morning.md", "![](stretch:wall-roll)", "See [the wall roll](/stretches/wall-roll#step-1).", ""},
+		{"vocabularies/tags.yaml", "- id: trunk", "- {id: bus, name: Bus, meaning: in a bus}\n- id: trunk",
+			"vocabularies/tags.yaml:7: nothing uses the tag bus: use it or take it out"},
+	}
+	for _, tt := range tests {
+		fsys := fixture.Proofread()
+		if tt.old == "" {
+			fsys[tt.file] = &fstest.MapFile{Data: []byte(tt.new)}
+		} else {
+			fixture.EditIn(fsys, tt.file, tt.old, tt.new)
+		}
+		_, proof, err := edit.Proofread(fsys)
+		got := problems(t, err)
+		if err == nil {
+			got = catalog.Problems(proof.Problems).Error()
+		}
+		if diff := cmp.Diff(tt.want, got); diff != "" {
+			t.Errorf("%s: %q made %q (-want +got):\n%s", tt.file, tt.old, tt.new, diff)
+		}
+	}
+}
+
+// problems returns what Proofread found, a line each, "" if nothing.
+func problems(t *testing.T, err error) string {
+	t.Helper()
+	if err == nil {
+		return ""
+	}
+	var found catalog.Problems
+	if !errors.As(err, &found) {
+		t.Fatalf("the error of Proofread is a %T, not Problems: %v", err, err)
+	}
+	return found.Error()
+}
+

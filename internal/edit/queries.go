@@ -1,0 +1,53 @@
+package edit
+
+import (
+	"errors"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"unknot/internal/load"
+)
+
+// querySets are the sets of judged queries: those to tune the search with, and those that only measure it.
+var querySets = []string{"tune", "kept"}
+
+// checkQueries checks the files that only tests of the search read. A line of queries.txt holds a set, a query and
+// addresses of the site, separated by tabs; the lines of alarms.txt are checked by its test.
+func (p *proofreader) checkQueries(fsys fs.FS) {
+	if _, err := fs.Stat(fsys, load.AlarmsFile); err == nil {
+		p.proof.Problems = append(p.proof.Problems, load.ReadFile(fsys, load.AlarmsFile).Problems()...)
+	}
+	if _, err := fs.Stat(fsys, load.QueriesFile); errors.Is(err, fs.ErrNotExist) {
+		return
+	}
+	f := load.ReadFile(fsys, load.QueriesFile)
+	line := 0
+	for text := range strings.Lines(f.Text()) {
+		line++
+		text = strings.TrimSpace(text)
+		if text == "" || text[0] == '#' || f.Broken() {
+			continue
+		}
+		fields := strings.Split(text, "\t")
+		if len(fields) != 3 || fields[1] == "" || fields[2] == "" {
+			p.fault(f, line, "a set, a query and addresses are expected here, with one tab between")
+			continue
+		}
+		if !slices.Contains(querySets, fields[0]) {
+			p.fault(f, line, "%q is no set of queries: write %s", fields[0], strings.Join(querySets, " or "))
+		}
+		for _, address := range strings.Fields(fields[2]) {
+			if !p.isAddress(address) {
+				p.fault(f, line, "there is no place %s on the site%s", address, load.SimilarAddress(p.Sitemap, address))
+			}
+		}
+	}
+	p.proof.Problems = append(p.proof.Problems, f.Problems()...)
+}
+
+// isAddress reports whether the site has an address, with a fragment or without.
+func (p *proofreader) isAddress(address string) bool {
+	path, fragment, _ := strings.Cut(address, "#")
+	return p.Sitemap.Address(path) != nil && (fragment == "" || p.Sitemap.HasAnchor(path, fragment))
+}

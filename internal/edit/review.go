@@ -1,0 +1,76 @@
+// Package edit finds what an editor would change in content that [load.Inspect] can read: long sentences, words that the
+// site avoids, numbers without a source, entries that nothing uses, and moves that no page links to.
+//
+// [NewReview] collects everything for the command check: these, the problems of loading, and the pose files. Only
+// commands and tests of the content use the package.
+package edit
+
+import (
+	"io/fs"
+
+	"unknot/internal/catalog"
+	"unknot/internal/load"
+)
+
+// Review is everything that is wrong with content, which may be faulty.
+type Review struct {
+	Problems catalog.Problems // of loading, proofreading and pose files
+	Catalog  *catalog.Catalog // nil if there are problems other than those of permalinks.txt
+	Proof    *Proof           // nil if Catalog is
+	Poses    *load.PoseFiles  // those that could be read
+
+	content *catalog.Content
+	sitemap *catalog.Sitemap
+}
+
+// NewReview reads fsys and finds everything that is wrong with it.
+func NewReview(fsys fs.FS) *Review {
+	result := load.Inspect(fsys)
+	proof := proofread(fsys, result)
+	poses, faults := result.Poses(fsys)
+	r := &Review{Poses: poses, content: result.Content, sitemap: result.Sitemap}
+	r.Problems = append(append(result.Problems, proof.Problems...), faults...).Sorted()
+	if result.Catalog != nil {
+		r.Catalog, r.Proof = result.Catalog, proof
+	}
+	return r
+}
+
+// Due returns the documents that are due for a check on day, as [catalog.Content.Due] does.
+func (r *Review) Due(day catalog.Day) []catalog.Problem { return r.content.Due(day) }
+
+// Newest returns the last day on which something changed, as [catalog.Sitemap.Newest] does.
+func (r *Review) Newest() catalog.Day { return r.sitemap.Newest() }
+
+// Remarks returns what Proofread finds in content that load.Draft accepts, or why load.Catalog does not accept it.
+func Remarks(fsys fs.FS) []catalog.Problem {
+	result := load.Inspect(fsys)
+	return append(result.Problems, proofread(fsys, result).Problems...).Sorted()
+}
+
+// Proofread loads fsys and proofreads it. If fsys cannot be loaded, the error is catalog.Problems and holds what both
+// found.
+func Proofread(fsys fs.FS) (*catalog.Catalog, *Proof, error) {
+	result := load.Inspect(fsys)
+	proof := proofread(fsys, result)
+	if len(result.Problems) > 0 {
+		return nil, nil, append(result.Problems, proof.Problems...).Sorted()
+	}
+	return result.Catalog, proof, nil
+}
+
+// proofread proofreads what could be read of fsys.
+func proofread(fsys fs.FS, result *load.Result) *Proof {
+	p := &proofreader{Result: result, proof: &Proof{}}
+	p.readAll()
+	if result.Catalog != nil {
+		p.checkRegions()
+		p.reportUnused()
+		p.reportOrphans()
+	}
+	if result.Complete { // otherwise pages may seem missing
+		p.checkQueries(fsys)
+	}
+	p.proof.Problems = p.proof.Problems.Sorted()
+	return p.proof
+}

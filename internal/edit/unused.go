@@ -1,0 +1,144 @@
+package edit
+
+import (
+	"slices"
+	"strings"
+
+	"unknot/internal/catalog"
+)
+
+// checkRegions reports pages on the upper back that cite no study of it.
+func (p *proofreader) checkRegions() {
+	for _, g := range p.Content.Guides {
+		p.checkRegion(&g.Doc, g.RegionIDs)
+	}
+	for _, s := range p.Content.Stretches {
+		p.checkRegion(&s.Doc, s.RegionIDs)
+	}
+	for _, r := range p.Content.Routines {
+		p.checkRegion(&r.Doc, r.RegionIDs)
+	}
+}
+
+func (p *proofreader) checkRegion(d *catalog.Doc, regions []string) {
+	const rare = "upper-back" // there are few studies of it, so that most evidence is about other parts of the body
+	if !slices.Contains(regions, rare) {
+		return
+	}
+	for _, n := range d.Notes {
+		if n.Cited && n.Source != nil && n.Source.Studied == rare {
+			return
+		}
+	}
+	f := p.FileOf(d)
+	p.fault(f, f.Line("regions"), "this page on the upper back cites no source that studied it: say that the evidence is borrowed, and cite what says how little is known there")
+}
+
+// reportUnused reports sources and words of vocabularies that nothing uses, not even a draft.
+func (p *proofreader) reportUnused() {
+	used := map[any]bool{}
+	for _, s := range p.Written.Stretches {
+		used[s.Kind] = true
+		mark(used, s.Positions())
+		mark(used, s.Equipment)
+		mark(used, s.Classes)
+		mark(used, s.Evidence)
+		mark(used, s.Muscles)
+		mark(used, s.Tags)
+	}
+	for _, g := range p.Written.Guides {
+		used[g.Section] = true
+		mark(used, g.Tags)
+	}
+	for _, r := range p.Written.Routines {
+		mark(used, r.Tags)
+	}
+	for _, d := range p.Written.Docs() {
+		for _, id := range slices.Concat(d.SourceIDs, p.FileOf(d).Cites()) {
+			if s := p.Content.Source(id); s != nil {
+				used[s] = true
+			}
+		}
+	}
+	for _, s := range p.Content.Sources {
+		used[s] = used[s] || len(s.CitedBy) > 0
+	}
+	reportUnusedIn(p, "sources.yaml", "source", p.Content.Sources, used)
+	reportUnusedIn(p, "positions.yaml", "position", p.Content.Positions, used)
+	reportUnusedIn(p, "kinds.yaml", "kind", p.Content.Kinds, used)
+	reportUnusedIn(p, "equipment.yaml", "equipment", p.Content.Equipment, used)
+	reportUnusedIn(p, "muscles.yaml", "muscle", p.Content.Muscles, used)
+	reportUnusedIn(p, "tags.yaml", "tag", p.Content.Tags, used)
+	reportUnusedIn(p, "sections.yaml", "section", p.Content.Sections, used)
+	reportUnusedIn(p, "evidence.yaml", "evidence code", p.Content.Evidence, used)
+	reportUnusedIn(p, "cautions.yaml", "caution class", p.Content.Classes, used, "classes")
+}
+
+// mark marks the values of a list as used.
+func mark[T any](used map[any]bool, list []T) {
+	for _, v := range list {
+		used[v] = true
+	}
+}
+
+// reportUnusedIn reports the entries of a list that are not used.
+func reportUnusedIn[T catalog.Identified](p *proofreader, name, what string, list []T, used map[any]bool, at ...any) {
+	f := p.List(name)
+	for i, v := range list {
+		if !used[v] {
+			p.fault(f, f.Line(append(at[:len(at):len(at)], i)...), "nothing uses the %s %s: use it or take it out", what, v.Identifier())
+		}
+	}
+}
+
+// reportOrphans reports moves that no page links to except lists.
+func (p *proofreader) reportOrphans() {
+	linked := p.linkedMoves()
+	for _, s := range p.Content.Stretches {
+		if !linked[s.ID] && len(s.UsedIn) == 0 {
+			p.fault(p.FileOf(&s.Doc), 1, "no page leads to this move: put it into a routine or a text, or name it as an easier or harder way")
+		}
+	}
+}
+
+// linkedMoves returns the IDs of the moves that another page links to, shows or names.
+func (p *proofreader) linkedMoves() map[string]bool {
+	linked := map[string]bool{}
+	for _, d := range p.Content.Docs() {
+		for _, link := range d.Body.Links {
+			target, _, _ := strings.Cut(link.Dest, "#")
+			if id, ok := strings.CutPrefix(target, "/stretches/"); ok && id != d.ID {
+				linked[id] = true
+			}
+		}
+		for _, e := range d.Body.Embeds {
+			linked[e.ID] = linked[e.ID] || e.Kind == "stretch" && e.ID != d.ID
+		}
+	}
+	for _, g := range p.Content.Guides {
+		for _, id := range g.RelatedIDs {
+			linked[id] = true
+		}
+	}
+	for _, r := range p.Content.Regions {
+		for _, id := range r.StartIDs {
+			linked[id] = true
+		}
+	}
+	for _, q := range p.Content.Questions {
+		linked[q.MoreID] = true
+	}
+	for _, s := range p.Content.Stretches {
+		for _, id := range []string{moveID(s.Easier), moveID(s.Harder), s.SwapID} {
+			linked[id] = true
+		}
+	}
+	return linked
+}
+
+func moveID(v *catalog.Variant) string {
+	if v == nil {
+		return ""
+	}
+	return v.MoveID
+}

@@ -1,0 +1,167 @@
+package load_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"unknot/internal/catalog"
+	"unknot/internal/fixture"
+	"unknot/internal/load"
+)
+
+func TestAddresses(t *testing.T) {
+	c := mustLoad(t, fixture.FS())
+	want := `/ Where is it tight?
+/upper-back Upper back
+/lower-back Lower back
+/stretches Stretches and exercises
+/stretches/chair-stand Chair stand
+/stretches/neck-turn Neck turn
+/stretches/knee-sway Knee sway
+/stretches/table-reach Table reach
+/stretches/slow-breath Slow breath
+/stretches/wall-roll Wall roll
+/routines Routines
+/routines/short-morning Short morning
+/guides Guides
+/guides/causes Causes
+/guides/techniques Techniques
+/guides/techniques/start-here Start here
+/guides/causes/stiff-neck A stiff neck: what is it?
+/search Search
+/safety When to get help
+/safety/cards When to get help, on cards
+/about About this site
+/breathe Breathe with the ring
+/checklist Your week
+/checklist/cards Your week on cards
+/evidence Claims we checked
+/floor Getting down and up again
+/glossary Words
+/handout Sheets to give
+/questions Common questions
+/sources What we read
+/review Reviews due
+/evidence/cl-01 “Moving mends every back”
+/evidence/cl-02 “The back has three curves”
+/sources/alpha-2020 Moving and backs
+/sources/beta-2021 Turning and necks
+/sources/gamma-board When to get help
+/muscles Muscles
+/muscles/trapezius Trapezius
+/muscles/glutes Buttocks
+/muscles/diaphragm Diaphragm
+/tags/desk At a desk
+/tags/morning Morning
+/tags/trunk Trunk`
+	if diff := cmp.Diff(want, strings.Join(titles(c), "\n")); diff != "" {
+		t.Errorf("addresses (-want +got):\n%s", diff)
+	}
+	if a := c.Address("/stretches/neck-turn"); a == nil || a.Changed.ISO() != "2026-02-01" {
+		t.Errorf("the address of neck-turn is %v", a)
+	}
+	if a := c.Address("/muscles/calves"); a != nil {
+		t.Errorf("there is a page %v of a muscle that nothing works", a)
+	}
+}
+
+func TestMovedAndGone(t *testing.T) {
+	c := mustLoad(t, fixture.FS())
+	for path, want := range map[string]string{
+		"/stretches/old-breath":         "/stretches/slow-breath",
+		"/stretches/slow-breath":        "",
+		"/old-breath":                   "",
+		"/guides/causes/start-here":     "/guides/techniques/start-here", // under another section
+		"/guides/techniques/start-here": "",
+		"/guides/causes/none":           "",
+	} {
+		if got := c.Moved(path); got != want {
+			t.Errorf("%s moved to %q, want %q", path, got, want)
+		}
+	}
+	for path, gone := range map[string]bool{
+		"/stretches/head-circle": true,
+		"/s/7":                   true,
+		"/s/0":                   false,
+		"":                       false,
+		"/s/6":                   false,
+		"/stretches/neck-turn":   false,
+	} {
+		if got := c.Gone(path); (got != nil) != gone {
+			t.Errorf("%s is gone: %v, want %t", path, got, gone)
+		}
+	}
+	if w := c.Gone("/s/7"); w.Instead != "/stretches/neck-turn" || w.ShortPath() != "/s/7" {
+		t.Errorf("plate 7 leads to %s", w.Instead)
+	}
+}
+
+func TestNearestAddress(t *testing.T) {
+	c := mustLoad(t, fixture.FS())
+	tests := []struct{ path, want string }{
+		{"/stretches/neck-trun", "/stretches/neck-turn"},
+		{"/neck-turn", "/stretches/neck-turn"},
+		{"/guides/neck_turn/", "/stretches/neck-turn"},
+		{"/Stretches/NECK-TURN", "/stretches/neck-turn"},
+		{"/muscles/glute", "/muscles/glutes"},
+		{"/stretch", "/stretches"},
+		{"/sway", "/stretches/knee-sway"},
+		{"/xyzzy-plugh", ""},
+		{"/", ""},
+		{"", ""},
+		{"/" + strings.Repeat("stretches-", 20), ""}, // too long to be meant
+	}
+	for _, tt := range tests {
+		got := ""
+		if a := c.NearestAddress(tt.path); a != nil {
+			got = a.Path
+		}
+		if got != tt.want {
+			t.Errorf("nearest to %s is %q, want %q", tt.path, got, tt.want)
+		}
+	}
+}
+
+func TestNearest(t *testing.T) {
+	candidates := []string{"chair-stand", "neck-turn", "knee-sway", "cl-01", "cl-02", "desk"}
+	tests := []struct{ word, want string }{
+		{"neck-turn", "neck-turn"},
+		{"neck-trun", "neck-turn"},    // two letters swapped
+		{" Neck-Turns ", "neck-turn"}, // one added, in capitals
+		{"kne-swy", "knee-sway"},      // two left out
+		{"cl-1", "cl-01"},
+		{"cl-20", "cl-02"},
+		{"dsek", "desk"},
+		{"sway", "knee-sway"}, // a part
+		{"turn neck", "neck-turn"},
+		{"sway-neck", ""},
+		{"elbow", ""},
+		{"", ""},
+		{"-", ""},
+	}
+	for _, tt := range tests {
+		if got := catalog.Nearest(tt.word, candidates); got != tt.want {
+			t.Errorf("Nearest(%q) = %q, want %q", tt.word, got, tt.want)
+		}
+	}
+}
+
+func TestPermalinks(t *testing.T) {
+	old := string(fixture.FS()["permalinks.txt"].Data)
+	fsys := fixture.With(map[string]string{
+		"permalinks.txt": strings.NewReplacer("/about\n", "", "/s/6\n", "/zebra\n").Replace(old), // unsorted, with one that is gone
+	})
+	got, err := load.Permalinks(fsys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(strings.Fields(old+"/zebra"), got); diff != "" {
+		t.Errorf("the ledger (-want +got):\n%s", diff)
+	}
+	_, err = load.Permalinks(fixture.Edit("pages/about.md", "/safety#nerve-signs", "/nowhere-at-all"))
+	if got, want := problems(t, err), "pages/about.md:7: there is no page /nowhere-at-all"; got != want {
+		t.Errorf("Permalinks of a broken site = %s, want %s", got, want)
+	}
+}

@@ -1,0 +1,169 @@
+package load
+
+import (
+	"fmt"
+	"net/url"
+	"regexp"
+	"strings"
+
+	"unknot/internal/catalog"
+	"unknot/internal/markdown"
+)
+
+// checkAnchors reports entries of lists whose fragment is taken by something else on their page.
+func (k *linker) checkAnchors() {
+	checkListAnchors(k, "questions", "questions.yaml", k.Questions)
+	checkListAnchors(k, "checklist", "checklist.yaml", k.Tasks)
+	checkListAnchors(k, "glossary", "glossary.yaml", k.Terms)
+}
+
+func checkListAnchors[T catalog.Identified](k *linker, page, list string, entries []T) {
+	p := k.Page(page)
+	if p == nil {
+		return // reported as missing
+	}
+	seen := map[string]bool{}
+	for i, v := range entries {
+		id := v.Identifier()
+		if hasHeading(p.Body, id) && !seen[id] {
+			k.lists[list].faultAt([]any{i, "id"}, "the id %s is that of a heading on %s too", id, p.Path)
+		}
+		if markdown.OwnAnchor(id) {
+			k.lists[list].faultAt([]any{i, "id"}, "the id %s belongs to the page around the list: choose another", id)
+		}
+		seen[id] = true
+	}
+}
+
+// checkOldAddresses reports old and withdrawn addresses that are in use or repeated.
+func (k *linker) checkOldAddresses() {
+	former := map[string]bool{}
+	for _, d := range k.Docs() {
+		for i, old := range d.FormerPaths() {
+			if k.sitemap.Address(old) != nil || former[old] {
+				k.docs[d].faultAt([]any{"formerly", i}, "%s is taken: an old address cannot be reused", old)
+			}
+			former[old] = true
+		}
+	}
+	gone := map[string]bool{}
+	f := k.lists["withdrawn.yaml"]
+	for i, w := range k.Withdrawn {
+		at := []any{i, "address"}
+		switch {
+		case w.Address == "":
+			continue // reported as missing
+		case w.Address[0] != '/':
+			f.faultAt(at, "an address begins with /, found %s", w.Address)
+		case k.sitemap.Address(w.Address) != nil || former[w.Address]:
+			f.faultAt(at, "%s is still there: a withdrawn address cannot be reused", w.Address)
+		case gone[w.Address]:
+			f.faultAt(at, "%s stands twice", w.Address)
+		}
+		gone[w.Address] = true
+		if w.Number != 0 {
+			gone[w.ShortPath()] = true
+		}
+		if w.Instead != "" && k.sitemap.Address(w.Instead) == nil {
+			fault := k.linkFault(nil, w.Instead)
+			if fault == "" {
+				fault = fmt.Sprintf("write the address of one page of the site, found %s", w.Instead)
+			}
+			f.faultAt([]any{i, "instead"}, "%s", fault)
+		}
+	}
+}
+
+// linkFault says what is wrong with a link in the document from, "" if nothing is. From is nil for lists.
+func (k *linker) linkFault(from *catalog.Doc, dest string) string {
+	u, err := url.Parse(dest)
+	switch {
+	case err != nil:
+		return fmt.Sprintf("%s is not an address", dest)
+	case isWebAddress(dest):
+		return ""
+	case u.Scheme == "http" || u.Scheme == "https":
+		return fmt.Sprintf("a web address is expected, found %s", dest)
+	case u.Scheme != "" || u.Host != "" || !strings.HasPrefix(u.Path, "/"):
+		return fmt.Sprintf("%s leads nowhere: write an address of the site such as /safety, or a web address", dest)
+	}
+	if k.sitemap.Address(u.Path) == nil {
+		if to := k.drafts[u.Path]; to != nil {
+			return draftFault(from, to)
+		}
+		if to := k.sitemap.Moved(u.Path); to != "" {
+			return fmt.Sprintf("%s has moved to %s", u.Path, to)
+		}
+		return fmt.Sprintf("there is no page %s%s", u.Path, SimilarAddress(k.sitemap, u.Path))
+	}
+	if u.Fragment != "" && !k.sitemap.HasAnchor(u.Path, u.Fragment) && !k.incomplete {
+		return fmt.Sprintf("there is no #%s on %s%s", u.Fragment, u.Path, didYouMean(u.Fragment, k.sitemap.Anchors(u.Path)))
+	}
+	if u.RawQuery != "" {
+		return k.queryFault(u)
+	}
+	return ""
+}
+
+// SimilarAddress returns " (did you mean X?)" for the page with an address similar to path, "" if there is none.
+func SimilarAddress(m *catalog.Sitemap, path string) string {
+	if a := m.NearestAddress(path); a != nil && a.Path != path {
+		return fmt.Sprintf(" (did you mean %s?)", a.Path)
+	}
+	return ""
+}
+
+// isWebAddress reports whether s is a complete web address that a browser need not correct: a scheme, a host with a dot, and
+// for a DOI its prefix and suffix.
+func isWebAddress(s string) bool {
+	u, err := url.Parse(s)
+	if err != nil || u.Scheme != "https" && u.Scheme != "http" || u.User != nil || !webHost.MatchString(u.Host) || strings.ContainsAny(s, " <>\"") {
+		return false
+	}
+	return u.Host != "doi.org" || doi.MatchString(u.Path)
+}
+
+var (
+	webHost = regexp.MustCompile(`^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}$`)
+	doi     = regexp.MustCompile(`^/10\.\d{4,9}/.+$`)
+)
+
+// queryFault says what is wrong with the query of a link to the site, "" if nothing is.
+func (k *linker) queryFault(u *url.URL) string {
+	var f catalog.Filter
+	var err error
+	switch u.Path {
+	case k.queries.StretchList.Path:
+		f, err = k.queries.StretchList.Parse(u.Query())
+	case k.queries.GuideList.Path:
+		f, err = k.queries.GuideList.Parse(u.Query())
+	case k.queries.ClaimList.Path:
+		f, err = k.queries.ClaimList.Parse(u.Query())
+	case catalog.PacerPath:
+		return breathingFault(u)
+	default:
+		return fmt.Sprintf("%s takes no query", u.Path)
+	}
+	if k.incomplete {
+		return "" // its values may be in a list that could not be read
+	}
+	if err != nil {
+		return err.Error()
+	}
+	if f.Query() != u.RawQuery {
+		return fmt.Sprintf("write %s?%s: filters have one order", u.Path, f.Query())
+	}
+	return ""
+}
+
+// breathingFault says what is wrong with the query of a link to the breathing pacer, "" if nothing is.
+func breathingFault(u *url.URL) string {
+	b, err := catalog.ParseBreathing(u.Query())
+	if err != nil {
+		return err.Error()
+	}
+	if b.Query() != u.RawQuery {
+		return fmt.Sprintf("write %s: choices have one order, and what is usual is left out", b.Link())
+	}
+	return ""
+}

@@ -1,0 +1,715 @@
+package load_test
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"unknot/internal/fixture"
+	"unknot/internal/load"
+)
+
+// Each row breaks the fixture in one place: in file, the words old are made new, or the whole file is new where
+// old is empty ("" takes it away). want is everything that Load then reports.
+var breaks = []struct{ file, old, new, want string }{
+	// Files.
+	{"stretches/chair-stand.md", "---\nnumber: 1", "number: 1",
+		"stretches/chair-stand.md:1: front matter expected: the first line must be ---"},
+	{"stretches/chair-stand.md", "checked: 2026-01-10\n---\n", "checked: 2026-01-10\n",
+		"stretches/chair-stand.md:1: the front matter does not end: a line --- is missing"},
+	{"pages/about.md", "", "---\n---\nText.\n",
+		"pages/about.md:1: nothing is written here"},
+	{"vocabularies/tags.yaml", "", "# Nothing yet.\n",
+		"vocabularies/tags.yaml:1: nothing is written here"},
+	{"pages/about.md", "Who it is for.", "Who it is f\xf6r.",
+		"pages/about.md:3: this is not UTF-8: save the file as UTF-8"},
+	{"sources.yaml", "A Journal 1(2)", "A Journ\xe1l",
+		"sources.yaml:6: this is not UTF-8: save the file as UTF-8"},
+	{"stretches/chair-stand.md", "Work in the thighs.", "TODO",
+		"stretches/chair-stand.md:19: a TODO is left: finish it or take it out"},
+	{"guides/causes/stiff-neck.md", "A stiff neck is common", "TODO: a stiff neck is common",
+		"guides/causes/stiff-neck.md:15: a TODO is left: finish it or take it out"},
+	{"vocabularies/sections.yaml", "", "",
+		"vocabularies/sections.yaml:1: this file cannot be read: file does not exist"},
+	{"notes.txt", "", "Nothing reads this.\n",
+		"notes.txt:1: nothing reads this file: see README.md for the folders and files there are"},
+	{"guides/stray.md", "", "A guide without a section.\n",
+		"guides/stray.md:1: a file in a wrong folder: guides stand in guides/{section}/, all else directly in its folder"},
+	{"stretches/legs/stray.md", "", "A move in a folder of its own.\n",
+		"stretches/legs/stray.md:1: a file in a wrong folder: guides stand in guides/{section}/, all else directly in its folder"},
+	{"stretches/stray.yaml", "", "title: Not Markdown\n",
+		"stretches/stray.yaml:1: nothing reads this file: see README.md for the folders and files there are"},
+	{"vocabularies/claims.yaml", "", "- id: cl-03\n",
+		"vocabularies/claims.yaml:1: nothing reads this file: see README.md for the folders and files there are"},
+	{"pages/About_us.md", "", "---\ntitle: Us\nsummary: Who we are, who this is for, how we check what we say, and how to reach us.\nwritten: 2026-01-10\nchecked: 2026-01-10\ndraft: true\n---\nText.\n",
+		"pages/About_us.md:1: the file name is the id: use small letters, digits and hyphens"},
+
+	// What is not YAML.
+	{"stretches/table-reach.md", `care: ["Sore wrists? Stand at a table."]`, "care: [Sore wrists? Stand at a table.]",
+		"stretches/table-reach.md:25: this is not YAML: expected ',' or ']'"},
+	{"stretches/chair-stand.md", "title: Chair stand", `title: "Chair stand`,
+		"stretches/chair-stand.md:3: this is not YAML: expected key"},
+	{"stretches/chair-stand.md", "    frame: A", "\t  frame: A",
+		"stretches/chair-stand.md:15: this is not YAML: found a tab character that violates indentation"},
+	{"stretches/chair-stand.md", "title: Chair stand", "title: Chair stand: up and down",
+		"stretches/chair-stand.md:3: this is not YAML: mapping values are not allowed in this context (put text that holds a colon between quotation marks)"},
+	{"stretches/chair-stand.md", "feel: Work in the thighs.", "feel: *Work* in the thighs.",
+		"stretches/chair-stand.md:19: this is not YAML: expected alphabetic or numeric character"},
+	{"stretches/chair-stand.md", "  - text: Lean", "   - text: Lean",
+		"stretches/chair-stand.md:16: this is not YAML: expected '-' indicator"},
+	{"stretches/chair-stand.md", "number: 1\n", "number: 1\n and more\n",
+		"stretches/chair-stand.md:2: a whole number expected, found the text 1 and more"},
+	{"stretches/chair-stand.md", "Work in the thighs.", "Work\x07 in the thighs.",
+		"stretches/chair-stand.md:19: U+0007 is a control character, which nobody sees: take it out"},
+	{"claims.yaml", "- id: cl-02", "  - id: cl-02",
+		"claims.yaml:7: this is not YAML: expected key"},
+	{"claims.yaml", "  say: Seen", "  Seen, from the side\n  say: Seen",
+		"claims.yaml:11: this is not YAML: could not find expected ':'"},
+	{"vocabularies/tags.yaml", "- id: morning", "---\n- id: morning",
+		"vocabularies/tags.yaml:4: only one YAML document is expected: a second --- stands in the middle"},
+	{"vocabularies/tags.yaml", "- id: morning", "---\n- id: [morning",
+		"vocabularies/tags.yaml:4: only one YAML document is expected: a second --- stands in the middle"},
+	{"claims.yaml", "", "# Claims.\n- id: \"cl-01\n" + strings.Repeat("- id: cl-02\n", 200),
+		"claims.yaml:2: this is not YAML: found unexpected end of stream"},
+
+	// Fields.
+	{"stretches/chair-stand.md", "feel: Work in the thighs.", "feel: &more Work",
+		"stretches/chair-stand.md:19: put text that begins with & or ! between quotation marks"},
+	{"stretches/chair-stand.md", "feel: Work in the thighs.", "feel: !important Work",
+		"stretches/chair-stand.md:19: put text that begins with & or ! between quotation marks"},
+	{"stretches/chair-stand.md", "title: Chair stand\nsummary: Stand up from a chair and sit down again. Your thighs and buttocks do the work.", "title: &t Chair stand\nsummary: *t",
+		"stretches/chair-stand.md:3: put text that begins with & or ! between quotation marks" + "\n" +
+			"stretches/chair-stand.md:4: text expected, found the alias *t"},
+	{"stretches/chair-stand.md", "feel: Work in the thighs.", "feel: *more",
+		"stretches/chair-stand.md:19: this is not YAML: unknown anchor 'more' referenced"},
+	{"stretches/chair-stand.md", "dose: {sets: 2, reps: 8, tempo: 4s, rest: 30s}", "dose: &dose {sets: 2, reps: 8}",
+		"stretches/chair-stand.md:12: put text that begins with & or ! between quotation marks"},
+	{"sources.yaml", "year: n.d.", "year:",
+		`sources.yaml:28: the field "year" is empty`},
+	{"claims.yaml", "articles: [1, 3]", "articles: [1, 3, ~]",
+		"claims.yaml:3: an empty entry: fill it in or take it out"},
+	{"routines/short-morning.md", "    position: floor", "    position: floor\n    dose: [1, 2]",
+		"routines/short-morning.md:13: a group of fields expected, found a list"},
+	{"stretches/chair-stand.md", "feel: Work", "feels: Work",
+		`stretches/chair-stand.md:19: unknown field "feels" (did you mean feel?)`},
+	{"stretches/chair-stand.md", "    frame: A", "    frames: A",
+		`stretches/chair-stand.md:15: unknown field "frames" (did you mean frame?)`},
+	{"cautions.yaml", "classes:", "class:",
+		`cautions.yaml:35: unknown field "class" (did you mean classes?)`},
+	{"vocabularies/muscles.yaml", "latin: diaphragma", "latein: diaphragma",
+		`vocabularies/muscles.yaml:11: unknown field "latein" (did you mean latin?)`},
+	{"pages/about.md", "summary:", "colour: blue\nsummary:",
+		`pages/about.md:3: unknown field "colour"`},
+	{"stretches/chair-stand.md", "feel: Work in the thighs.", "feel: Work in the thighs.\nfeel: Work in the calves.",
+		`stretches/chair-stand.md:20: the field "feel" stands twice: see line 19`},
+	{"stretches/chair-stand.md", "title: Chair stand\n", "",
+		`stretches/chair-stand.md:1: missing field "title"`},
+	{"stretches/chair-stand.md", "Work in the thighs.", `"  "`,
+		`stretches/chair-stand.md:19: the field "feel" is empty`},
+	{"stretches/chair-stand.md", "muscles: [glutes]", "muscles: []",
+		`stretches/chair-stand.md:10: the field "muscles" is empty`},
+	{"stretches/chair-stand.md", "number: 1\n", "number: 0\n",
+		"stretches/chair-stand.md:2: a whole number of at least 1 expected, found 0"},
+	{"stretches/neck-turn.md", "\n    change: Stand with your back against a wall.", "",
+		`stretches/neck-turn.md:9: missing field "change"`},
+	{"vocabularies/positions.yaml", "  label: On the floor\n", "",
+		`vocabularies/positions.yaml:33: missing field "label"`},
+	{"vocabularies/positions.yaml", "letter: b", "letter: c",
+		"vocabularies/positions.yaml:21: the letter c is that of chair"},
+	{"vocabularies/positions.yaml", "letter: b", "letter: Bed",
+		"vocabularies/positions.yaml:21: one letter from a to z expected, found Bed"},
+	{"vocabularies/positions.yaml", "  letter: b\n  floor: false\n  lying: true\n", "  letter: b\n  lying: true\n",
+		`vocabularies/positions.yaml:17: missing field "floor"`}, // what the program decides by it is never left to chance
+	{"sources.yaml", "  studied: neck\n", "",
+		`sources.yaml:13: missing field "studied"`},
+	{"safety.yaml", "  strength: A mild ache for a day or two is expected.\n", "",
+		`safety.yaml:38: missing field "strength"`},
+	{"stretches/chair-stand.md", "muscles: [glutes]", "muscles: glutes",
+		"stretches/chair-stand.md:10: a list expected, found the text glutes"},
+	{"stretches/chair-stand.md", "number: 1\n", "number: one\n",
+		"stretches/chair-stand.md:2: a whole number expected, found the text one"},
+	{"stretches/chair-stand.md", "number: 1\n", "number: 1.5\n",
+		"stretches/chair-stand.md:2: a whole number expected, found 1.5"},
+	{"stretches/slow-breath.md", "minutes: 5", "minutes: five",
+		"stretches/slow-breath.md:13: a number expected, found the text five"},
+	{"guides/techniques/start-here.md", "hub: true", "hub: perhaps",
+		"guides/techniques/start-here.md:10: true or false expected, found the text perhaps"},
+	{"stretches/chair-stand.md", "title: Chair stand", "title: [Chair, stand]",
+		"stretches/chair-stand.md:3: text expected, found a list"},
+	{"stretches/chair-stand.md", "title: Chair stand", "title: {chair: stand}",
+		"stretches/chair-stand.md:3: text expected, found a group of fields"},
+	{"stretches/chair-stand.md", "dose: {sets: 2, reps: 8, tempo: 4s, rest: 30s}", "dose: 5 minutes",
+		"stretches/chair-stand.md:12: a group of fields expected, found the text 5 minutes"},
+	{"stretches/chair-stand.md", "easier: {text: Push with your hands.}", "easier: chair-stand",
+		"stretches/chair-stand.md:24: a group of fields expected, found the text chair-stand"},
+	{"stretches/chair-stand.md", "sources: [alpha-2020]", "sources: alpha-2020",
+		"stretches/chair-stand.md:28: a list expected, found the text alpha-2020"},
+	{"claims.yaml", "  sources: [alpha-2020, beta-2021]", "  sources: alpha-2020",
+		"claims.yaml:6: a list expected, found the text alpha-2020"},
+	{"cautions.yaml", "    basis: reference\n    why: A board advises it.\n    sources: [gamma-board]", "    basis: reference\n    why: A board advises it.\n    sources: gamma-board",
+		"cautions.yaml:14: a list expected, found the text gamma-board"},
+	{"stretches/chair-stand.md", "sets: 2, reps: 8", "sets: two, reps: 8",
+		"stretches/chair-stand.md:12: a whole number expected, found the text two"},
+	{"stretches/chair-stand.md", "tempo: 4s", "tempo: 4",
+		"stretches/chair-stand.md:12: seconds with their unit, such as 15s, expected, found 4"},
+	{"stretches/chair-stand.md", "rest: 30s", "rest: 1m",
+		"stretches/chair-stand.md:12: seconds with their unit, such as 15s, expected, found the text 1m"},
+	{"stretches/chair-stand.md", "rest: 30s", "rest: -5s",
+		"stretches/chair-stand.md:12: seconds with their unit, such as 15s, expected, found the text -5s"},
+	{"stretches/chair-stand.md", "written: 2026-01-10", "written: 10 January 2026",
+		"stretches/chair-stand.md:29: a day such as 2026-11-20 expected, found the text 10 January 2026"},
+	{"stretches/chair-stand.md", "written: 2026-01-10", "written: [2026-01-10]",
+		"stretches/chair-stand.md:29: a day such as 2026-11-20 expected, found a list"},
+	{"sources.yaml", "authors: [Beta A, Bell B]", "authors: {name: Beta A}",
+		"sources.yaml:15: a list of names, or one organisation as text, expected, found a group of fields"},
+	{"sources.yaml", "authors: [Beta A, Bell B]", "authors: [[Beta A]]",
+		"sources.yaml:15: a list of names, or one organisation as text, expected, found a list"},
+	{"stretches/chair-stand.md", "aliases: [sit and stand]", "aliases: [sit and stand, ' ']",
+		"stretches/chair-stand.md:5: an empty entry: fill it in or take it out"},
+	{"stretches/chair-stand.md", "tags: [desk, morning]", "tags: [desk, '', morning]",
+		"stretches/chair-stand.md:11: an empty entry: fill it in or take it out"},
+	{"sources.yaml", "- id: beta-2021", "-\n- id: beta-2021",
+		"sources.yaml:13: an empty entry: fill it in or take it out"},
+	{"cautions.yaml", "  - id: supine", "  -\n  - id: supine",
+		"cautions.yaml:40: an empty entry: fill it in or take it out"},
+	{"routines/short-morning.md", "  - move: knee-sway", "  -\n  - move: knee-sway",
+		"routines/short-morning.md:11: an empty entry: fill it in or take it out"},
+	{"withdrawn.yaml", "- address", "-\n- address",
+		"withdrawn.yaml:1: an empty entry: fill it in or take it out"},
+	{"stretches/chair-stand.md", "  - text: Sit down slowly.", "  -\n  - text: Sit down slowly.",
+		"stretches/chair-stand.md:18: an empty entry: fill it in or take it out"},
+	{"stretches/chair-stand.md", "Work in the thighs.", "Work {here}.",
+		"stretches/chair-stand.md:19: {here} is no placeholder: there are only {emergency} and {advice}"},
+	{"stretches/chair-stand.md", "  - text: Sit down slowly.", "  - text: Sit down {slowly}.",
+		"stretches/chair-stand.md:18: {slowly} is no placeholder: there are only {emergency} and {advice}"},
+	{"safety.yaml", `"Chest pain: call {emergency}."`, `"Chest pain: call {emergency."`,
+		"safety.yaml:43: { is no placeholder: there are only {emergency} and {advice}"},
+	{"guides/causes/stiff-neck.md", "A stiff neck is common", "A {stiff} neck is common",
+		"guides/causes/stiff-neck.md:15: {stiff} is no placeholder: there are only {emergency} and {advice}"},
+
+	{"synonyms.yaml", "[neck, cervical]", "[neck]",
+		"synonyms.yaml:1: a name alone stands for nothing else: write two or more"},
+	{"synonyms.yaml", "[bottom, glutes]", "[bottom, Neck]",
+		`synonyms.yaml:2: "neck" stands in two lines: join them, or choose one`},
+
+	// Ids, titles and numbers.
+	{"vocabularies/muscles.yaml", "- id: calves", "- id: glutes",
+		"vocabularies/muscles.yaml:13: the id glutes stands twice: see line 5"},
+	{"cautions.yaml", "    stop: you feel unsteady", "    stop: you feel unsteady\n  - id: balance\n    name: Balance again\n    cautions: [ca-09]\n    stop: you sway",
+		"cautions.yaml:40: the id balance stands twice: see line 36"},
+	{"vocabularies/tags.yaml", "- id: travel", "- id: On the road",
+		`vocabularies/tags.yaml:10: "On the road" is no id: use small letters, digits and hyphens`},
+	{"pages/chair-stand.md", "", "---\ntitle: Stand\nsummary: Stand up from a chair, stay there for a breath or two, and sit down again.\nwritten: 2026-01-10\nchecked: 2026-01-10\ndraft: true\n---\nText.\n",
+		"pages/chair-stand.md:1: the id chair-stand is taken by stretches/chair-stand.md: rename the file"},
+	{"pages/search.md", "", "---\ntitle: Stand\nsummary: Stand up from a chair, stay there for a breath or two, and sit down again.\nwritten: 2026-01-10\nchecked: 2026-01-10\ndraft: true\n---\nText.\n",
+		"pages/search.md:1: the id search is taken by the site itself: rename the file"},
+	{"pages/safety.md", "", "---\ntitle: Stand\nsummary: Stand up from a chair, stay there for a breath or two, and sit down again.\nwritten: 2026-01-10\nchecked: 2026-01-10\ndraft: true\n---\nText.\n",
+		"pages/safety.md:1: the id safety is taken by safety.yaml: rename the file"},
+	{"pages/upper-back.md", "", "---\ntitle: Stand\nsummary: Stand up from a chair, stay there for a breath or two, and sit down again.\nwritten: 2026-01-10\nchecked: 2026-01-10\ndraft: true\n---\nText.\n",
+		"pages/upper-back.md:1: the id upper-back is taken by vocabularies/regions.yaml: rename the file"},
+	{"vocabularies/regions.yaml", "- id: lower-back", "- id: offline\n  name: Offline\n  meaning: a region with the name of a page\n  hint: None\n  feels: Nothing.\n  differs: It does not.\n  start: [chair-stand]\n- id: lower-back",
+		"permalinks.txt:59: /offline is new and has no line here: run `make permalinks`" + "\n" +
+			"vocabularies/regions.yaml:9: the id offline is taken by the site itself"},
+	{"pages/about.md", "title: About this site", "title: chair STAND",
+		`pages/about.md:2: the title "chair STAND" is that of stretches/chair-stand.md too`},
+	{"stretches/neck-turn.md", "number: 2", "number: 1",
+		"permalinks.txt:33: /s/2 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+			"stretches/neck-turn.md:2: the plate number 1 stands in stretches/chair-stand.md too, and numbers are never reused: the next is 8"},
+	{"stretches/wall-roll.md", "number: 6", "number: 7",
+		"permalinks.txt:37: /s/6 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+			"stretches/wall-roll.md:2: the plate number 7 stands in withdrawn.yaml too, and numbers are never reused: the next is 8"},
+	{"withdrawn.yaml", "- address", "- {address: /s/gone, number: 7, why: It went., instead: /}\n- address",
+		"withdrawn.yaml:1: /s/gone was never published: it has no line in permalinks.txt" + "\n" +
+			"withdrawn.yaml:3: the plate number 7 stands in withdrawn.yaml too, and numbers are never reused: the next is 8"},
+	{"stretches/chair-stand.md", "number: 1\n", "number: -1\n",
+		"stretches/chair-stand.md:2: a whole number of at least 1 expected, found -1"},
+	{"stretches/chair-stand.md", "title: Chair stand", "title: no",
+		"stretches/chair-stand.md:3: text expected, found no, which YAML can take for true or false: put it between quotation marks"},
+	{"stretches/neck-turn.md", "slips: [Lifting the shoulder.]", "slips: [Lifting the shoulder., Off]",
+		"stretches/neck-turn.md:19: text expected, found Off, which YAML can take for true or false: put it between quotation marks"},
+	{"pages/about.md", "It is for anyone", "It is [for][anyone] or anyone",
+		"pages/about.md:7: “[for][anyone] or anyone with a…” is no link, as nothing says where it leads: write [words](address), or \\[ for a bracket"},
+
+	// References.
+	{"stretches/neck-turn.md", "kind: stretch", "kind: strech",
+		"stretches/neck-turn.md:5: there is no kind strech (did you mean stretch?)"},
+	{"stretches/knee-sway.md", "position: floor", "position: flor",
+		"stretches/knee-sway.md:7: there is no position flor (did you mean floor?)"},
+	{"routines/short-morning.md", "position: floor", "position: flor",
+		"routines/short-morning.md:12: there is no position flor (did you mean floor?)"},
+	{"stretches/knee-sway.md", "regions: [lower-back]", "regions: [lower]",
+		"stretches/knee-sway.md:6: there is no region lower (did you mean lower-back?)"},
+	{"stretches/wall-roll.md", "equipment: [ball]", "equipment: [bal]",
+		"stretches/wall-roll.md:8: there is no equipment bal (did you mean ball?)"},
+	{"stretches/table-reach.md", "muscles: [glutes, trapezius]", "muscles: [buttocks, trapezius]",
+		"stretches/table-reach.md:13: there is no muscle buttocks: choose from trapezius, glutes, diaphragm, calves"},
+	{"stretches/chair-stand.md", "tags: [desk, morning]", "tags:\n  - desk\n  - mornign",
+		"stretches/chair-stand.md:13: there is no tag mornign (did you mean morning?)"},
+	{"guides/causes/stiff-neck.md", "tags: [desk]", "tags: [desks]",
+		"guides/causes/stiff-neck.md:9: there is no tag desks (did you mean desk?)"},
+	{"routines/short-morning.md", "tags: [morning]", "tags: [evening]",
+		"routines/short-morning.md:5: there is no tag evening: choose from desk, morning, trunk, travel"},
+	{"stretches/knee-sway.md", "cautions: [supine]", "cautions: [suppine]",
+		"stretches/knee-sway.md:21: there is no caution class suppine (did you mean supine?)"},
+	{"stretches/neck-turn.md", "evidence: [ev-neck, ev-move]", "evidence: [ev-neck, ev-moves]",
+		"stretches/neck-turn.md:22: there is no evidence code ev-moves (did you mean ev-move?)"},
+	{"stretches/neck-turn.md", "sources: [beta-2021]", "sources: [beta-2022]",
+		"stretches/neck-turn.md:24: there is no source beta-2022 (did you mean beta-2021?)"},
+	{"stretches/neck-turn.md", "claims: [cl-02]", "claims: [cl-20]",
+		"stretches/neck-turn.md:25: there is no claim cl-20 (did you mean cl-02?)"},
+	{"stretches/knee-sway.md", "swap: chair-stand", "swap: chair-stnad",
+		"stretches/knee-sway.md:22: there is no move chair-stnad (did you mean chair-stand?)"},
+	{"stretches/chair-stand.md", "harder: {move: table-reach}", "harder: {move: table-rech}",
+		"stretches/chair-stand.md:25: there is no move table-rech (did you mean table-reach?)"},
+	{"stretches/neck-turn.md", "easier: {move: slow-breath,", "easier: {move: slow-breeze,",
+		"stretches/neck-turn.md:21: there is no move slow-breeze (did you mean slow-breath?)"},
+	{"guides/techniques/start-here.md", "related: [stiff-neck, neck-turn]", "related:\n  - stiff-neck\n  - neck-trun",
+		"guides/techniques/start-here.md:14: there is no guide, move, routine or page neck-trun (did you mean neck-turn?)"},
+	{"vocabularies/regions.yaml", "start: [chair-stand, slow-breath]", "start: [chair-stand, slow-breeze]",
+		"vocabularies/regions.yaml:15: there is no move slow-breeze (did you mean slow-breath?)"},
+	{"vocabularies/regions.yaml", "start: [chair-stand, slow-breath]", "start: [chair-stand, knee-sway]",
+		"vocabularies/regions.yaml:15: knee-sway begins on the floor: start with moves that do not"},
+	{"sources.yaml", "year: 2020", "year: long ago",
+		"sources.yaml:4: a year such as 2021, or n.d., is expected, found long ago"},
+	{"claims.yaml", "articles: [1, 3]", "articles: [1, 5]",
+		"claims.yaml:3: we checked articles 1 to 4, found 5"},
+	{"claims.yaml", "label: plain anatomy", "label: because",
+		"claims.yaml:12: \"because\" is none of usual practice, plain anatomy, our own sum, our own search"},
+	{"safety.yaml", "checked: 2026-01-10\n", "checked: 2026-01-10\ndraft: true\n",
+		"safety.yaml:6: the safety page is never a draft"},
+	{"safety.yaml", "checked: 2026-01-10\n", "checked: 2026-01-10\nclaims: [cl-01]\n",
+		"safety.yaml:6: the safety page rests on sources alone, not on claims"},
+	{"safety.yaml", "- id: very-ill", "- id: today",
+		"safety.yaml:17: the id today belongs to the page around the cards: choose another"},
+	{"safety.yaml", "searches: [numb|numbness legs, cannot|cant pee]", "searches: [numb|numbness legs, cannot > ]",
+		"safety.yaml:16: \"cannot >\": > stands between two groups of words"},
+	{"safety.yaml", "sudden pain|neck|back\", shingles]", "sudden pain|neck|back\", shingles +x]",
+		"safety.yaml:49: \"shingles +x\": +x: write + and one digit"},
+	{"withdrawn.yaml", "instead: /stretches/neck-turn", "instead: https://example.org/x",
+		"withdrawn.yaml:4: write the address of one page of the site, found https://example.org/x"},
+	{"guides/techniques/start-here.md", "> - no-study: We found no study of the rest.\n", "> - no-study: We found no study of the rest.\n\nAnd more.\n",
+		"guides/techniques/start-here.md:45: the box > [!SURE] ends a guide: nothing comes after it"},
+	{"guides/techniques/start-here.md", "> [!NOTE]\n> A remark", "> [!SURE]\n> - low: So it may be.\n\n> [!NOTE]\n> A remark",
+		"guides/techniques/start-here.md:48: a second box > [!SURE]: a text has one"},
+	{"pages/about.md", "It is for anyone", "> [!SURE]\n> - modrate: It may be so.\n\nIt is for anyone",
+		"pages/about.md:8: \"modrate\" is no certainty word (did you mean moderate?): use high, moderate, low, very-low, no-study"},
+	{"vocabularies/regions.yaml", "sources: [alpha-2020]", "sources: [alfa-2020]",
+		"vocabularies/regions.yaml:8: there is no source alfa-2020 (did you mean alpha-2020?)"},
+	{"vocabularies/kinds.yaml", "sources: [alpha-2020]", "sources: [alfa-2020]",
+		"vocabularies/kinds.yaml:6: there is no source alfa-2020 (did you mean alpha-2020?)"},
+	{"routines/short-morning.md", "  - move: knee-sway", "  - move: knee-swing",
+		"routines/short-morning.md:11: there is no move knee-swing (did you mean knee-sway?)"},
+	{"cautions.yaml", "cautions: [ca-10]", "cautions: [ca-99]",
+		"cautions.yaml:42: there is no caution ca-99 (did you mean ca-09?)"},
+	{"evidence.yaml", "claims: [cl-01]", "claims: [cl-01, cl-09]",
+		"evidence.yaml:3: there is no claim cl-09 (did you mean cl-01?)"},
+	{"evidence.yaml", "sources: [beta-2021, alpha-2020]", "sources: [beta-2021, alpha]",
+		"evidence.yaml:8: there is no source alpha (did you mean alpha-2020?)"},
+	{"claims.yaml", "sources: [alpha-2020, beta-2021]", "sources: [alpha-2020, beta]",
+		"claims.yaml:6: there is no source beta (did you mean beta-2021?)"},
+	{"safety.yaml", "    why: Squeezed nerves can cause these signs.\n    sources: [gamma-board]", "    why: Squeezed nerves can cause these signs.\n    sources: [gama-board]",
+		"safety.yaml:15: there is no source gama-board (did you mean gamma-board?)"},
+	{"cautions.yaml", "    why: A board advises it.\n    sources: [gamma-board]", "    why: A board advises it.\n    sources: [gama-board]",
+		"cautions.yaml:14: there is no source gama-board (did you mean gamma-board?)"},
+	{"guides/cause/new.md", "", "---\ntitle: New\nsummary: What is new here, for anyone with a tight back who has a few minutes for it.\nanswer: >-\n  One two three four five six seven eight nine ten one two three four five six seven eight nine ten\n  one two three four five six seven eight nine ten one two three four five six seven eight nine ten\nregions: [upper-back]\nwritten: 2026-01-10\nchecked: 2026-01-10\ndraft: true\n---\nText.\n\n> [!SURE]\n> - low: Text.\n",
+		"guides/cause/new.md:1: there is no section cause (did you mean causes?)"},
+	{"stretches/chair-stand.md", "tags: [desk, morning]", "tags: [desk, morning, desk]",
+		"stretches/chair-stand.md:11: desk stands twice"},
+	{"stretches/neck-turn.md", "  - position: standing", "  - position: chair",
+		"stretches/neck-turn.md:9: chair is named already"},
+	{"stretches/chair-stand.md", "harder: {move: table-reach}", "harder: {move: chair-stand}",
+		"stretches/chair-stand.md:25: a move cannot be its own harder"},
+	{"stretches/knee-sway.md", "swap: chair-stand", "swap: knee-sway",
+		"stretches/knee-sway.md:7: a move on the floor needs an `also` or a `swap` that is neither on the floor nor on all fours" + "\n" +
+			"stretches/knee-sway.md:22: a move cannot be its own swap"},
+	{"guides/techniques/start-here.md", "related: [stiff-neck, neck-turn]", "related: [stiff-neck, start-here]",
+		"guides/techniques/start-here.md:12: a guide cannot be related to itself"},
+	{"stretches/knee-sway.md", "swap: chair-stand\n", "",
+		"stretches/knee-sway.md:7: a move on the floor needs an `also` or a `swap` that is neither on the floor nor on all fours"},
+	{"stretches/knee-sway.md", "swap: chair-stand", "swap: table-reach",
+		"stretches/knee-sway.md:7: a move on the floor needs an `also` or a `swap` that is neither on the floor nor on all fours"},
+	{"routines/short-morning.md", "position: all-fours", "position: chair",
+		"routines/short-morning.md:14: table-reach cannot be done in the position chair: it offers all-fours, standing, bed"},
+
+	// Words of a fixed choice.
+	{"stretches/chair-stand.md", "certainty: low", "certainty: lower",
+		`stretches/chair-stand.md:27: "lower" is none of high, moderate, low, very-low, no-study (did you mean low?)`},
+	{"sources.yaml", "certainty: not-graded", "certainty: none",
+		`sources.yaml:34: "none" is none of high, moderate, low, very-low, not-graded`},
+	{"sources.yaml", "studied: low-back", "studied: lowback",
+		`sources.yaml:11: "lowback" is none of low-back, neck, upper-back, whole, other (did you mean low-back?)`},
+	{"claims.yaml", "verdict: partly", "verdict: partially",
+		`claims.yaml:4: "partially" is none of supported, partly, weak, contradicted, opinion (did you mean partly?)`},
+	{"evidence.yaml", "basis: direct", "basis: directly",
+		`evidence.yaml:9: "directly" is none of direct, programme, borrowed (did you mean direct?)`},
+	{"cautions.yaml", "basis: consensus", "basis: opinion",
+		`cautions.yaml:19: "opinion" is none of reference, consensus, usual-practice`},
+	{"guides/causes/stiff-neck.md", "> - low: Turning", "> - lowish: Turning",
+		`guides/causes/stiff-neck.md:18: "lowish" is no certainty word: use high, moderate, low, very-low, no-study`},
+
+	// What must stand on something.
+	{"stretches/chair-stand.md", "sources: [alpha-2020]\n", "",
+		"stretches/chair-stand.md:1: a move needs sources: at least one id"},
+	{"claims.yaml", "  label: plain anatomy\n", "",
+		"claims.yaml:7: cl-02 has no source: name one, or say in label why it may stand without"},
+	{"cautions.yaml", "    why: A board advises it.\n    sources: [gamma-board]\n", "    why: A board advises it.\n",
+		"cautions.yaml:8: ca-09 names no source: then its basis is usual-practice"},
+	{"cautions.yaml", "  - id: ca-13", "  - id: ca-31",
+		"cautions.yaml:1: the caution ca-13 is missing: it holds for moves without being named"},
+	{"sources.yaml", "address: https://example.org/beta", "address: example.org/beta",
+		"sources.yaml:19: a web address is expected, found example.org/beta"},
+
+	// Doses.
+	{"stretches/chair-stand.md", "dose: {sets: 2, reps: 8, tempo: 4s, rest: 30s}", "dose: {sets: 2, reps: 8, tempo: 4s, rest: 30s, sides: 3}",
+		"stretches/chair-stand.md:12: sides is 1 or 2, found 3"},
+	{"stretches/slow-breath.md", "dose: {minutes: 5}", "dose: {minutes: 5, sets: 2}",
+		"stretches/slow-breath.md:13: a dose is either minutes or sets and reps, not both"},
+	{"stretches/slow-breath.md", "dose: {minutes: 5}", "dose: {minutes: -5}",
+		"stretches/slow-breath.md:13: minutes lie between 0 and 120, found -5"},
+	{"stretches/slow-breath.md", "dose: {minutes: 5}", "dose: {minutes: 121}",
+		"stretches/slow-breath.md:13: minutes lie between 0 and 120, found 121"},
+	{"stretches/slow-breath.md", "dose: {minutes: 5}", "dose: {minutes: 1.3}",
+		"stretches/slow-breath.md:13: minutes may have a half or a quarter, found 1.3"},
+	{"stretches/slow-breath.md", "dose: {minutes: 5}", "dose: {minutes: .nan}",
+		"stretches/slow-breath.md:13: a number expected, found .nan"},
+	{"stretches/chair-stand.md", "dose: {sets: 2, reps: 8,", "dose: {sets: 2,",
+		"stretches/chair-stand.md:12: a dose needs sets and reps of at least 1, or minutes"},
+	{"stretches/chair-stand.md", "dose: {sets: 2,", "dose: {sets: 21,",
+		"stretches/chair-stand.md:12: 21 sets of 8 is more than anyone should do"},
+	{"stretches/table-reach.md", "hold: 4s, tempo: 7s", "hold: 8s, tempo: 7s",
+		"stretches/table-reach.md:15: tempo is the time of one repeat with its hold: it cannot be less than the hold of 8 seconds"},
+	{"routines/short-morning.md", "dose: {minutes: 1}", "dose: {sides: 2}",
+		"routines/short-morning.md:10: a dose needs sets and reps of at least 1, or minutes"},
+
+	// Guides, moves, routines and pages.
+	{"stretches/chair-stand.md", "again. Your thighs and buttocks do the work.", "again, as often as you like, at home or at work, in the morning or in the evening, alone or with others, and count how often you did it.",
+		"stretches/chair-stand.md:4: the summary has 171 characters: write 70 to 160"},
+	{"stretches/chair-stand.md", "Your thighs and buttocks do the work.", "Your buttocks do all of it.",
+		"stretches/chair-stand.md:4: the summary has 69 characters: write 70 to 160"},
+	{"stretches/chair-stand.md", "checked: 2026-01-10", "checked: 2026-01-09",
+		"stretches/chair-stand.md:30: checked on 2026-01-09, before it was written"},
+	{"stretches/neck-turn.md", "date: 2026-02-01", "date: 2025-02-01",
+		"stretches/neck-turn.md:28: changed on 2025-02-01, before it was written"},
+	{"stretches/neck-turn.md", "why: The hold is shorter.}", "why: The hold is shorter.}\n  - {date: 2026-02-01, why: It has a new picture.}",
+		"stretches/neck-turn.md:29: changed on 2026-02-01 twice: say in one line what changed that day"},
+	{"guides/causes/stiff-neck.md", "Nobody knows exactly why. Most stiff necks ease within days,\n  whatever you do. Turn", "Turn",
+		"guides/causes/stiff-neck.md:4: the answer has 37 words: write 40 to 60"},
+	{"guides/causes/stiff-neck.md", "Nobody knows exactly why.", "Nobody knows exactly why, and we do not know it either, but we can say what people do about it.",
+		"guides/causes/stiff-neck.md:4: the answer has 66 words: write 40 to 60"},
+	{"guides/causes/stiff-neck.md", "A stiff neck is common, and it often follows a still day.[^beta-2021]\n\n> [!SURE]\n> - low: Turning the head may ease an ache.[^beta-2021]\n", "",
+		"guides/causes/stiff-neck.md:1: this guide has no text"},
+	{"guides/causes/stiff-neck.md", "A stiff neck is common", "## Common?\n\nA stiff neck is common",
+		"guides/causes/stiff-neck.md:15: begin the text with a paragraph, not with a heading"},
+	{"guides/causes/stiff-neck.md", "> [!SURE]\n> - low: Turning the head may ease an ache.[^beta-2021]\n", "",
+		"guides/causes/stiff-neck.md:15: a box > [!SURE] is missing: say what we are sure of"},
+	{"pages/about.md", "It is for anyone with a back. See [the signs that need help](/safety#nerve-signs).\n", "",
+		"pages/about.md:1: this page has no text"},
+	{"pages/floor.md", "## Getting up {#up}", "## Getting up",
+		"pages/floor.md:9: a heading with the anchor {#up} is missing: other pages lead to it"},
+	{"stretches/neck-turn.md", "One trial of necks", "## On necks\n\nOne trial of necks",
+		`stretches/neck-turn.md:32: no headings here: the text is a line or two on what we know ("On necks")`},
+	{"stretches/neck-turn.md", "  - text: Sit tall.\n", "",
+		"stretches/neck-turn.md:14: 2 steps: write 3 to 7, one action each"},
+	{"stretches/neck-turn.md", "  - text: Sit tall.\n", "  - text: Sit tall.\n  - text: Wait.\n  - text: Wait.\n  - text: Wait.\n  - text: Wait.\n  - text: Wait.\n",
+		"stretches/neck-turn.md:14: 8 steps: write 3 to 7, one action each"},
+	{"stretches/chair-stand.md", "    frame: B", "    frame: C",
+		"stretches/chair-stand.md:17: frame B expected here, found C: letters go A, B, C, each once"},
+	{"stretches/chair-stand.md", "    frame: B", "    frame: A",
+		"stretches/chair-stand.md:17: frame B expected here, found A: letters go A, B, C, each once"},
+	{"stretches/chair-stand.md", "    frame: A\n", "",
+		"stretches/chair-stand.md:14: the first step has no frame: begin with A"},
+	{"stretches/chair-stand.md", "cue: Lean forward, stand up, sit down slowly.", "cue: Lean forward, stand up, stand for a while, look round, sit down slowly.",
+		"stretches/chair-stand.md:21: the cue has 13 words: at most 12 can be read aloud in one breath"},
+	{"stretches/chair-stand.md", "easier: {text: Push with your hands.}", "easier: {}",
+		"stretches/chair-stand.md:24: name a move or write a text"},
+	{"stretches/slow-breath.md", "formerly: [old-breath]", "formerly: [old-breath, Breath 2]",
+		`stretches/slow-breath.md:24: an old id is expected here, found "Breath 2"`},
+	{"stretches/slow-breath.md", "formerly: [old-breath]", "formerly: [old-breath, knee-sway]",
+		"stretches/slow-breath.md:24: /stretches/knee-sway is taken: an old address cannot be reused"},
+	{"stretches/wall-roll.md", "sources: [alpha-2020]", "formerly: [old-breath]\nsources: [alpha-2020]",
+		"stretches/wall-roll.md:21: /stretches/old-breath is taken: an old address cannot be reused"},
+
+	// Links, citations and embeds.
+	{"pages/about.md", "/safety#nerve-signs", "/safty",
+		"pages/about.md:7: there is no page /safty (did you mean /safety?)"},
+	{"pages/about.md", "/safety#nerve-signs", "/nowhere-at-all",
+		"pages/about.md:7: there is no page /nowhere-at-all"},
+	{"pages/about.md", "/safety#nerve-signs", "/safety#nerve-sign",
+		"pages/about.md:7: there is no #nerve-sign on /safety (did you mean nerve-signs?)"},
+	{"pages/about.md", "/safety#nerve-signs", "/floor#dwon",
+		"pages/about.md:7: there is no #dwon on /floor (did you mean down?)"},
+	{"pages/about.md", "/safety#nerve-signs", "/stretches/chair-stand#step-4",
+		"pages/about.md:7: there is no #step-4 on /stretches/chair-stand (did you mean step-1?)"},
+	{"pages/about.md", "/safety#nerve-signs", "/stretches/old-breath",
+		"pages/about.md:7: /stretches/old-breath has moved to /stretches/slow-breath"},
+	{"pages/about.md", "/safety#nerve-signs", "/safety/",
+		"pages/about.md:7: there is no page /safety/ (did you mean /safety?)"},
+	{"pages/about.md", "/safety#nerve-signs", "safety",
+		"pages/about.md:7: safety leads nowhere: write an address of the site such as /safety, or a web address"},
+	{"pages/about.md", "/safety#nerve-signs", "#down",
+		"pages/about.md:7: #down leads nowhere: write an address of the site such as /safety, or a web address"},
+	{"pages/about.md", "/safety#nerve-signs", "mailto:me@example.org",
+		"pages/about.md:7: mailto:me@example.org leads nowhere: write an address of the site such as /safety, or a web address"},
+	{"pages/about.md", "/safety#nerve-signs", "javascript:alert(1)",
+		"pages/about.md:7: javascript:alert(1) leads nowhere: write an address of the site such as /safety, or a web address"},
+	{"pages/about.md", "/safety#nerve-signs", "//example.org",
+		"pages/about.md:7: //example.org leads nowhere: write an address of the site such as /safety, or a web address"},
+	{"pages/about.md", "/safety#nerve-signs", "https://[",
+		"pages/about.md:7: https://[ is not an address"},
+	{"pages/about.md", "/safety#nerve-signs", "/stretches?tag=dsk",
+		`pages/about.md:7: tag has no value "dsk"`},
+	{"pages/about.md", "/safety#nerve-signs", "/stretches?tag=desk&region=upper-back",
+		"pages/about.md:7: write /stretches?region=upper-back&tag=desk: filters have one order"},
+	{"pages/about.md", "/safety#nerve-signs", "/guides?section=causes&colour=blue",
+		"pages/about.md:7: write /guides?section=causes: filters have one order"},
+	{"pages/about.md", "/safety#nerve-signs", "/floor?tag=desk",
+		"pages/about.md:7: /floor takes no query"},
+	{"pages/about.md", "/safety#nerve-signs", "/breathe?pace=9-9",
+		`pages/about.md:7: pace has no value "9-9"`},
+	{"pages/about.md", "/safety#nerve-signs", "/breathe?minutes=2&pace=4-6",
+		"pages/about.md:7: write /breathe?minutes=2: choices have one order, and what is usual is left out"},
+	{"pages/about.md", "(/safety#nerve-signs)", "()",
+		"pages/about.md:7: this link leads nowhere"},
+	{"guides/causes/stiff-neck.md", "still day.[^beta-2021]", "still day.[^beta-2012]",
+		"guides/causes/stiff-neck.md:15: [^beta-2012] is no source and no claim (did you mean beta-2021?)"},
+	{"guides/techniques/start-here.md", "They don't need more,[^cl-02]", "They don't need more,[^CL-02]",
+		"guides/techniques/start-here.md:17: [^CL-02] is no source and no claim (did you mean cl-02?)"},
+	{"guides/techniques/start-here.md", "![](stretch:neck-turn)", "![](stretch:neck-trun)",
+		"guides/techniques/start-here.md:23: there is no move neck-trun (did you mean neck-turn?)"},
+	{"guides/techniques/start-here.md", "![](stretch:neck-turn)", "![](routine:short-morning)",
+		"guides/techniques/start-here.md:23: only moves and figures can be placed in a text: ![](stretch:id) or ![what it shows](figure:id), found routine:short-morning"},
+	{"guides/techniques/start-here.md", "![](stretch:neck-turn)", "![Down](figure:floor-dwn)",
+		"guides/techniques/start-here.md:23: there is no figure floor-dwn (did you mean floor-down?)"},
+	{"guides/techniques/start-here.md", "![](stretch:neck-turn)", "![](figure:floor-down)",
+		"guides/techniques/start-here.md:23: a figure without words: say between the brackets what it shows"},
+	{"guides/techniques/start-here.md", "![](stretch:neck-turn)", "Here: ![](stretch:neck-turn)",
+		"guides/techniques/start-here.md:23: stretch:neck-turn must stand alone on a line, with an empty line above and below"},
+	{"guides/techniques/start-here.md", "![](stretch:neck-turn)", "![](/figures/neck.svg)",
+		"guides/techniques/start-here.md:23: a text has no pictures of its own, only moves: ![](stretch:id), found /figures/neck.svg" + "\n" +
+			"guides/techniques/start-here.md:23: picture without alt text: say in words what it shows"},
+	{"guides/techniques/start-here.md", "![](stretch:neck-turn)", "![A neck](https://example.org/neck.png)",
+		"guides/techniques/start-here.md:23: a text has no pictures of its own, only moves: ![](stretch:id), found https://example.org/neck.png"},
+
+	// Markdown, which has tests of its own.
+	{"guides/techniques/start-here.md", "Move often. It", "Move <b>often</b>. It",
+		"guides/techniques/start-here.md:17: HTML is not allowed: write Markdown, or put the tag between backquotes"},
+	{"guides/techniques/start-here.md", "\n### And then?", "\n<div>And</div>\n\n### And then?",
+		"guides/techniques/start-here.md:34: HTML is not allowed: write Markdown, or put the tag between backquotes"},
+	{"guides/techniques/start-here.md", "Table: One move for each half of the day\n", "",
+		`guides/techniques/start-here.md:28: this table has no caption: write a line "Table: what it shows" under it`},
+	{"guides/techniques/start-here.md", "### And then?", "#### And then?",
+		"guides/techniques/start-here.md:34: headings are ## and, under it, ###"},
+	{"guides/techniques/start-here.md", "> [!TRY] Try this", "> [!HINT] Try this",
+		"guides/techniques/start-here.md:25: unknown box HINT: there are TRY, STOP, NOTE and SURE"},
+
+	// What guides advise against.
+	{"guides/causes/stiff-neck.md", "tags: [desk]", "tags: [desk]\nagainst: [slow-breath, neck-trun]",
+		"guides/causes/stiff-neck.md:10: there is no move neck-trun (did you mean neck-turn?)" + "\n" +
+			"routines/short-morning.md:8: guides/causes/stiff-neck.md advises against slow-breath: it stands in no routine"},
+
+	// Addresses elsewhere.
+	{"sources.yaml", "https://example.org/alpha", "https://doi.org/alpha",
+		"sources.yaml:7: a web address is expected, found https://doi.org/alpha"},
+	{"guides/techniques/start-here.md", "https://example.org/others", "https://example,org/others",
+		"guides/techniques/start-here.md:21: a web address is expected, found https://example,org/others"},
+
+	// What the program lists on pages.
+	{"checklist.yaml", string(fixture.FS()["checklist.yaml"].Data), "[]",
+		"checklist.yaml:1: this list is empty" + "\n" +
+			"permalinks.txt:5: /checklist#w1 was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
+			"permalinks.txt:6: /checklist#w2 was published and is gone: restore it, or add it to withdrawn.yaml"},
+	{"questions.yaml", "id: q01", "id: q02",
+		"permalinks.txt:27: /questions#q01 was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
+			"questions.yaml:7: the id q02 stands twice: see line 1"},
+	{"questions.yaml", "more: about", "more: abort",
+		"questions.yaml:10: there is no guide, move, routine or page abort (did you mean about?)"},
+	{"questions.yaml", "claims: [cl-02]", "claims: [cl-03]",
+		"questions.yaml:11: there is no claim cl-03 (did you mean cl-01?)"},
+	{"pages/questions.md", "Ask these first.", "## Ask {#q01}",
+		"questions.yaml:1: the id q01 is that of a heading on /questions too"},
+	{"pages/questions.md", "checked: 2026-01-10", "checked: 2026-01-10\ndraft: true",
+		"permalinks.txt:26: /questions was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+			"permalinks.txt:27: /questions#q01 was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
+			"permalinks.txt:28: /questions#q02 was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
+			"questions.yaml:1: the page pages/questions.md is missing: it says what this list is"},
+	{"pages/breathe.md", "checked: 2026-01-10", "checked: 2026-01-10\ndraft: true",
+		"pages/breathe.md:1: this page is missing, or a draft: it says what the breathing pacer is for" + "\n" +
+			"permalinks.txt:3: /breathe was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml"},
+	{"pages/handout.md", "checked: 2026-01-10", "checked: 2026-01-10\ndraft: true",
+		"pages/handout.md:1: this page is missing, or a draft: it says what a sheet is" + "\n" +
+			"permalinks.txt:20: /handout was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml"},
+	{"checklist.yaml", "certainty: moderate", "certainty: strong",
+		`checklist.yaml:4: "strong" is none of high, moderate, low, very-low, no-study`},
+	{"glossary.yaml", "forms: [stiff neck, stiff necks]", "forms: [stiff neck, low]",
+		`glossary.yaml:7: "low" is a certainty word: texts need it unlinked`},
+	{"questions.yaml", "id: q02", "id: before",
+		"permalinks.txt:28: /questions#q02 was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
+			"permalinks.txt:59: /questions#before is new and has no line here: run `make permalinks`" + "\n" +
+			"questions.yaml:7: the id before belongs to the page around the list: choose another"},
+	{"sources.yaml", "kind: trial", "kind: trail",
+		`sources.yaml:14: "trail" is none of guideline, systematic-review, trial, cohort, cross-sectional, case-report, laboratory, model, professional-statement, patient-information (did you mean trial?)`},
+	{"claims.yaml", "id: cl-02", "id: cl-03",
+		"guides/techniques/start-here.md:17: [^cl-02] is no source and no claim (did you mean cl-01?)" + "\n" +
+			"permalinks.txt:10: /evidence/cl-02 was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
+			"permalinks.txt:59: /evidence/cl-03 is new and has no line here: run `make permalinks`" + "\n" +
+			"questions.yaml:11: there is no claim cl-02 (did you mean cl-01?)" + "\n" +
+			"stretches/neck-turn.md:25: there is no claim cl-02 (did you mean cl-01?)"},
+	{"glossary.yaml", "forms: [stiff neck, stiff necks]", "forms: [Stiff neck, stiff neck]",
+		`glossary.yaml:7: "stiff neck" is a form of neck-stiffness already`},
+
+	// Standard sentences.
+	{"evidence.yaml", "ease an ache in the neck.", "ease an ache in the neck.[^delta-2023]",
+		"evidence.yaml:7: [^delta-2023] is no source and no claim (did you mean beta-2021?)"},
+	{"evidence.yaml", "Turning the head may", "Turning [the head](/heads) may",
+		"evidence.yaml:7: there is no page /heads"},
+	{"evidence.yaml", "Turning the head may", "Turning <b>the head</b> may",
+		"evidence.yaml:7: HTML is not allowed: write Markdown, or put the tag between backquotes"},
+	{"evidence.yaml", "Turning the head may", "\"- Turning the head\"\n  # may",
+		"evidence.yaml:7: one line of text expected, without headings, lists or boxes"},
+
+	// The safety page.
+	{"safety.yaml", "level: 2", "level: 4",
+		"safety.yaml:18: level is 1 (emergency), 2 (today) or 3 (book), found 4" + "\n" +
+			"safety.yaml:24: cards stand in the order of their levels: level 3 comes after level 4"},
+	{"safety.yaml", "level: 3", "level: 1",
+		"safety.yaml:24: cards stand in the order of their levels: level 1 comes after level 2"},
+	{"safety.yaml", "- id: very-ill", "- id: nerve-signs",
+		"safety.yaml:17: two cards have the id nerve-signs"},
+	{"safety.yaml", "- id: very-ill", "- id: Very ill",
+		`safety.yaml:17: "Very ill" is no id: use small letters, digits and hyphens`},
+	{"safety.yaml", `      - "**Fever** with back pain."`, "      - \"**Fever** with back pain.\"\n      - One\n      - Two\n      - Three\n      - Four\n      - Five",
+		"safety.yaml:20: 6 bullets: at most 5 can be taken in"},
+	{"safety.yaml", `"**Fever** with back pain."`, `"**Fever** with [back pain](/lower-back)."`,
+		"safety.yaml:21: no links or citations in a sign: it must be read without them"},
+	{"safety.yaml", `"**Fever** with back pain."`, `"**Fever** with back pain.[^gamma-board]"`,
+		"safety.yaml:21: no links or citations in a sign: it must be read without them"},
+	{"safety.yaml", `    - "**Chest pain**."`, `    - "<b>Chest pain</b>."`,
+		"safety.yaml:34: HTML is not allowed: write Markdown, or put the tag between backquotes"},
+	{"safety.yaml", "    - \"More than mild: do less next time.\"\n", "",
+		"safety.yaml:39: the pain rule has four sentences, found 3"},
+
+	// What moved and what went.
+	{"withdrawn.yaml", "address: /stretches/head-circle", "address: stretches/head-circle",
+		"permalinks.txt:48: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+			"withdrawn.yaml:1: an address begins with /, found stretches/head-circle" + "\n" +
+			"withdrawn.yaml:1: stretches/head-circle was never published: it has no line in permalinks.txt"},
+	{"withdrawn.yaml", "address: /stretches/head-circle", "address: /stretches/wall-roll",
+		"permalinks.txt:48: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+			"withdrawn.yaml:1: /stretches/wall-roll is still there: a withdrawn address cannot be reused"},
+	{"withdrawn.yaml", "address: /stretches/head-circle", "address: /stretches/old-breath",
+		"permalinks.txt:48: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+			"withdrawn.yaml:1: /stretches/old-breath is still there: a withdrawn address cannot be reused"},
+	{"withdrawn.yaml", "- address: /stretches/head-circle", "- {address: /stretches/head-circle, why: It went., instead: /}\n- address: /stretches/head-circle",
+		"withdrawn.yaml:2: /stretches/head-circle stands twice"},
+	{"withdrawn.yaml", "instead: /stretches/neck-turn", "instead: /stretches/neck-trun",
+		"withdrawn.yaml:4: there is no page /stretches/neck-trun (did you mean /stretches/neck-turn?)"},
+	{"permalinks.txt", "/about\n", "/abort\n/about\n",
+		"permalinks.txt:2: /abort was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml"},
+	{"permalinks.txt", "/about\n/breathe\n", "/breathe\n/about\n",
+		"permalinks.txt:3: the ledger is sorted, each address once: /about stands after /breathe"},
+	{"permalinks.txt", "/about\n", "/about\n/about\n",
+		"permalinks.txt:3: the ledger is sorted, each address once: /about stands after /about"},
+	{"permalinks.txt", "/s/6\n", "garbage\n/s/6\n\n",
+		`permalinks.txt:37: an address is expected here, and begins with /, found "garbage"` + "\n" +
+			"permalinks.txt:38: the ledger is sorted, each address once: /s/6 stands after garbage" + "\n" +
+			`permalinks.txt:39: an address is expected here, and begins with /, found ""`},
+	{"permalinks.txt", "/s/6\n", "",
+		"permalinks.txt:58: /s/6 is new and has no line here: run `make permalinks`"},
+	{"permalinks.txt", "/s/6\n", "/s/06\n/s/6\n",
+		"permalinks.txt:37: /s/06 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+			"permalinks.txt:37: the ledger is sorted, each address once: /s/06 stands after /s/5"},
+}
+
+func TestLoadReports(t *testing.T) {
+	for _, tt := range breaks {
+		t.Run(tt.file, func(t *testing.T) {
+			_, err := load.Catalog(fixture.Edit(tt.file, tt.old, tt.new))
+			if diff := cmp.Diff(tt.want, problems(t, err)); diff != "" {
+				t.Errorf("%s: %q made %.99q (-want +got):\n%s", tt.file, tt.old, tt.new, diff)
+			}
+		})
+	}
+}
+
+// bugs are the reports that only a bug of ours could bring up.
+var bugs = []string{"this cannot be read: %v", "cannot be rendered: %v"}
+
+// Every text that Load can report is expected by some test.
+func TestEveryProblemIsTested(t *testing.T) {
+	var expected strings.Builder
+	for _, row := range breaks {
+		expected.WriteString(row.want + "\n")
+	}
+	for _, pattern := range []string{"testdata/load/*.txtar", "../markdown/testdata/*.txtar", "files_test.go", "limits_test.go", "../edit/proofread_test.go", "poses_test.go"} {
+		paths, err := filepath.Glob(pattern)
+		if err != nil || len(paths) == 0 {
+			t.Fatalf("%s: %v", pattern, err)
+		}
+		for _, path := range paths {
+			text, err := os.ReadFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			expected.Write(text)
+		}
+	}
+	for _, pattern := range []string{"*.go", "../catalog/*.go", "../edit/*.go", "../markdown/*.go"} {
+		paths, _ := filepath.Glob(pattern)
+		for _, path := range paths {
+			if strings.HasSuffix(path, "_test.go") {
+				continue
+			}
+			for _, text := range sentences(t, path) {
+				want := regexp.MustCompile(`%[sdqv]`).ReplaceAllString(regexp.QuoteMeta(text), ".*")
+				if !regexp.MustCompile(want).MatchString(expected.String()) && !slices.Contains(bugs, text) {
+					t.Errorf("%s: no test expects %q", path, text)
+				}
+			}
+		}
+	}
+}
+
+// sentences lists the texts in a file of Go that are handed to a func whose name ends in fault, faultAt and
+// the like, or made by Sprintf.
+func sentences(t *testing.T, path string) (out []string) {
+	t.Helper()
+	file, err := parser.ParseFile(token.NewFileSet(), path, nil, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ast.Inspect(file, func(n ast.Node) bool {
+		call, ok := n.(*ast.CallExpr)
+		if !ok {
+			return true
+		}
+		name := ""
+		switch f := call.Fun.(type) {
+		case *ast.SelectorExpr:
+			name = f.Sel.Name
+		case *ast.Ident:
+			name = f.Name
+		}
+		if !slices.Contains([]string{"fault", "faultAt", "breaks", "mistype", "stray", "Sprintf"}, name) {
+			return true
+		}
+		for _, arg := range call.Args {
+			if lit, ok := arg.(*ast.BasicLit); ok && lit.Kind == token.STRING {
+				text, _ := strconv.Unquote(lit.Value)
+				if strings.Count(text, " ") > 1 {
+					out = append(out, text)
+				}
+			}
+		}
+		return true
+	})
+	return out
+}

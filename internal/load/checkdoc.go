@@ -1,0 +1,112 @@
+package load
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"unknot/internal/catalog"
+	"unknot/internal/markdown"
+)
+
+// checkDoc checks what holds for every document, and parses its body.
+func checkDoc(d *catalog.Doc, f *File) {
+	if n := utf8.RuneCountInString(d.Summary); n > 0 && n < catalog.MinSummary || n > catalog.MaxSummary {
+		f.faultAt([]any{"summary"}, "the summary has %d characters: write %d to %d", n, catalog.MinSummary, catalog.MaxSummary)
+	}
+	if d.Checked.Before(d.Written.Time) && !d.Checked.IsZero() {
+		f.faultAt([]any{"checked"}, "checked on %s, before it was written", d.Checked.ISO())
+	}
+	for i, c := range d.Changed {
+		if c.Date.Before(d.Written.Time) && !c.Date.IsZero() {
+			f.faultAt([]any{"changed", i}, "changed on %s, before it was written", c.Date.ISO())
+		}
+		sameDay := func(other catalog.Change) bool { return other.Date.Equal(c.Date.Time) }
+		if slices.ContainsFunc(d.Changed[:i], sameDay) && !c.Date.IsZero() {
+			f.faultAt([]any{"changed", i}, "changed on %s twice: say in one line what changed that day", c.Date.ISO())
+		}
+	}
+	body, problems := markdown.Parse(f.body, &f.notes, f.terms)
+	for _, p := range problems {
+		f.fault(p.Line, "%s", p.Text)
+	}
+	d.Body = body
+	checkSure(d, f)
+}
+
+// checkSure checks the box SURE: there is at most one, and each of its lines has a certainty word.
+func checkSure(d *catalog.Doc, f *File) {
+	boxes := 0
+	for _, b := range d.Body.Blocks {
+		if b.Sure == nil {
+			continue
+		}
+		if boxes++; boxes == 2 {
+			f.fault(b.Sure[0].Line, "a second box > [!SURE]: a text has one")
+		}
+		for _, s := range b.Sure {
+			if !slices.Contains(certainties, s.Level) {
+				f.fault(s.Line, "%q is no certainty word%s: use %s", s.Level, didYouMean(s.Level, certainties), strings.Join(certainties, ", "))
+			}
+		}
+	}
+}
+
+// minAnswer and maxAnswer limit the words of the answer of a guide.
+const minAnswer, maxAnswer = 40, 60
+
+// checkGuide checks a guide by itself.
+func checkGuide(g *catalog.Guide, f *File) {
+	g.Care = g.NeedsCare
+	checkDoc(&g.Doc, f)
+	if n := len(strings.Fields(g.Answer)); g.Answer != "" && (n < minAnswer || n > maxAnswer) {
+		f.faultAt([]any{"answer"}, "the answer has %d words: write %d to %d", n, minAnswer, maxAnswer)
+	}
+	if len(g.Body.Blocks) == 0 {
+		f.fault(1, "this guide has no text")
+		return
+	}
+	if strings.HasPrefix(g.Body.Blocks[0].HTML, "<h") {
+		f.fault(bodyLine(f), "begin the text with a paragraph, not with a heading")
+	}
+	switch last := g.Body.Blocks[len(g.Body.Blocks)-1]; {
+	case len(g.Body.Sure) == 0:
+		f.fault(bodyLine(f), "a box > [!SURE] is missing: say what we are sure of")
+	case last.Sure == nil:
+		f.fault(g.Body.Sure[0].Line, "the box > [!SURE] ends a guide: nothing comes after it")
+	}
+}
+
+// bodyLine returns the first line of f's body that is not blank.
+func bodyLine(f *File) int {
+	for i, c := range f.body {
+		if c != '\n' && c != '\r' && c != ' ' {
+			return lineAt(f.body, i)
+		}
+	}
+	return 1
+}
+
+// checkPage checks a page by itself.
+func checkPage(p *catalog.Page, f *File) {
+	p.Care = p.NeedsCare
+	checkDoc(&p.Doc, f)
+	if len(p.Body.Blocks) == 0 {
+		f.fault(1, "this page has no text")
+	}
+	for _, fragment := range map[string][]string{"floor": {"down", "up"}}[p.ID] {
+		if !hasHeading(p.Body, fragment) {
+			f.fault(bodyLine(f), "a heading with the anchor {#%s} is missing: other pages lead to it", fragment)
+		}
+	}
+}
+
+// hasHeading reports whether a text has a heading with that ID.
+func hasHeading(d *markdown.Doc, id string) bool {
+	for _, h := range d.Headings {
+		if h.ID == id {
+			return true
+		}
+	}
+	return false
+}

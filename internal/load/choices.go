@@ -1,0 +1,49 @@
+package load
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"unknot/internal/catalog"
+)
+
+// Words of fields with a fixed choice that have no names for readers.
+var (
+	grades       = []string{"high", "moderate", "low", "very-low", "not-graded"}
+	bases        = []string{"direct", "programme", "borrowed"}
+	cautionBases = []string{"reference", "consensus", "usual-practice"}
+	labels       = []string{"usual practice", "plain anatomy", "our own sum", "our own search"}
+)
+
+// certainties are the certainty words.
+var certainties = idsOf(catalog.Certainties())
+
+func idsOf(values []catalog.Value) []string {
+	out := make([]string, len(values))
+	for i, v := range values {
+		out[i] = v.ID
+	}
+	return out
+}
+
+func verdictIDs() []string {
+	var out []string
+	for _, v := range catalog.Verdicts() {
+		out = append(out, v.ID)
+	}
+	return out
+}
+
+// oneOf reports a value that is none of words. Empty values are reported elsewhere if they are required.
+func (f *File) oneOf(words []string, value string, at ...any) {
+	if value != "" && !slices.Contains(words, value) {
+		f.faultAt(at, "%q is none of %s%s", value, strings.Join(words, ", "), didYouMean(value, words))
+	}
+}
+
+// isYear reports whether s is a year, or n.d. for no date.
+func isYear(s string) bool {
+	n, err := strconv.Atoi(s)
+	return s == "n.d." || err == nil && n >= 1500 && n <= 2999
+}

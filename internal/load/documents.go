@@ -1,0 +1,134 @@
+package load
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"runtime"
+	"slices"
+	"strings"
+
+	"golang.org/x/sync/errgroup"
+
+	"unknot/internal/catalog"
+	"unknot/internal/markdown"
+)
+
+// Files of the content that other packages read.
+const (
+	QueriesFile = "queries.txt" // searches and their best answers, for tests of the search
+	AlarmsFile  = "alarms.txt"  // searches and the safety cards that they show, for tests of the search
+)
+
+// documents lists the Markdown files by folder, and reports files in wrong places.
+func (l *loader) documents(fsys fs.FS) map[string][]string {
+	out := map[string][]string{}
+	stray := func(name, text string) {
+		f := &File{path: name}
+		f.fault(1, "%s", text)
+		l.files = append(l.files, f)
+	}
+	opened := map[string]bool{permalinksFile: true, QueriesFile: true, AlarmsFile: true}
+	for _, f := range l.files {
+		opened[f.path] = true
+	}
+	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if isHidden(name, d) {
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		folder, rest, nested := strings.Cut(name, "/")
+		if fault := strayEntry(name, d); fault != "" {
+			stray(name, fault)
+			return nil
+		}
+		if d.IsDir() || !nested && (name == "README.md" || path.Ext(name) == ".go") {
+			return nil
+		}
+		switch {
+		case opened[name]:
+		case path.Dir(name) == "poses" && (path.Ext(name) == ".yaml" || path.Base(name) == "README.md"): // see Poses
+		case slices.Contains([]string{"guides", "stretches", "routines", "pages"}, folder) && path.Ext(name) == ".md":
+			if depth := strings.Count(rest, "/"); folder == "guides" && depth != 1 || folder != "guides" && depth != 0 {
+				stray(name, "a file in a wrong folder: guides stand in guides/{section}/, all else directly in its folder")
+				return nil
+			}
+			out[folder] = append(out[folder], name)
+		default:
+			stray(name, "nothing reads this file: see README.md for the folders and files there are")
+		}
+		return nil
+	})
+	if err != nil {
+		stray(".", fmt.Sprintf("this folder cannot be read: %v", err))
+	}
+	return out
+}
+
+// isHidden reports whether an entry of a folder is a hidden or backup file or folder.
+func isHidden(name string, d fs.DirEntry) bool {
+	return name != "." && (strings.HasPrefix(d.Name(), ".") || strings.HasSuffix(d.Name(), "~"))
+}
+
+// docKind says how to read one kind of document.
+type docKind[T any] struct {
+	doc   func(*T) *catalog.Doc
+	check func(*T, *File)
+	terms *markdown.Terms // linked in its texts; nil for none
+}
+
+// readDocs reads documents concurrently and returns them in the order of names.
+func readDocs[T any](l *loader, fsys fs.FS, names []string, kind docKind[T]) []*T {
+	docs := make([]*T, len(names))
+	files := make([]*File, len(names))
+	var group errgroup.Group
+	group.SetLimit(runtime.GOMAXPROCS(0))
+	for i, name := range names {
+		group.Go(func() error {
+			files[i], docs[i] = readDoc(fsys, name, kind)
+			return nil
+		})
+	}
+	_ = group.Wait() // no function returns an error
+	for i, v := range docs {
+		l.docs[kind.doc(v)] = files[i]
+	}
+	l.files = append(l.files, files...)
+	return docs
+}
+
+// readDoc reads one document. Even if its file is broken the document has an ID and a body, so that references to it are
+// found.
+func readDoc[T any](fsys fs.FS, name string, kind docKind[T]) (*File, *T) {
+	f, v := ReadFile(fsys, name), new(T)
+	d := kind.doc(v)
+	d.ID, d.Body, f.terms = strings.TrimSuffix(path.Base(name), ".md"), new(markdown.Doc), kind.terms
+	if !catalog.IsID(d.ID) {
+		f.fault(1, "the file name is the id: use small letters, digits and hyphens")
+	}
+	f.splitFront()
+	f.decode(v)
+	if !f.broken {
+		kind.check(v, f)
+	}
+	return f, v
+}
+
+// requirePages reports pages that are missing and introduce what the program generates.
+func (l *loader) requirePages(c *catalog.Content) {
+	if l.incomplete() {
+		return
+	}
+	for _, r := range []struct{ id, says string }{{"breathe", "what the breathing pacer is for"}, {"handout", "what a sheet is"}} {
+		if p := c.Page(r.id); p == nil || p.Draft {
+			f := &File{path: "pages/" + r.id + ".md"}
+			f.fault(1, "this page is missing, or a draft: it says %s", r.says)
+			l.files = append(l.files, f)
+		}
+	}
+}

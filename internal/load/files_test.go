@@ -1,0 +1,163 @@
+package load_test
+
+import (
+	"errors"
+	"io/fs"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+
+	"unknot/internal/catalog"
+	"unknot/internal/fixture"
+	"unknot/internal/load"
+)
+
+// Each row changes the fixture as a row of TestLoadReports does, but in a way that is allowed.
+func TestLoadAllows(t *testing.T) {
+	const (
+		draft = "---\ntitle: New\nsummary: What is new here, for anyone with a tight back who has a few minutes for it.\nwritten: 2026-01-10\nchecked: 2026-01-10\ndraft: true\n---\nSee [it](/new#here).\n"
+		step  = "  - text: Bend your knees a little.\n"
+	)
+	tests := []struct{ name, file, old, new string }{
+		{"160 letters, some of two bytes", "pages/about.md", "Who it is for. Anyone with a tight back who wants to know how sure we are.", strings.Repeat("Who’s it for? ", 11) + "Six..."},
+		{"70 letters", "stretches/chair-stand.md", "Your thighs and buttocks do the work.", "Your buttocks do it for you."},
+		{"12 words to read aloud", "stretches/wall-roll.md", "cue: Roll slowly over the sore spot.", "cue: One 2 three 4 five 6 seven 8 nine 10 eleven 12"},
+		{"40 words of answer", "guides/causes/stiff-neck.md", "Nobody knows exactly why. Most stiff necks ease within days,\n  whatever you do.", "Nobody knows why. Most ease."},
+		{"7 steps", "stretches/wall-roll.md", step, strings.Repeat(step, 5)},
+		{"one side", "stretches/slow-breath.md", "minutes: 5", "minutes: 5, sides: 1"},
+		{"a quarter of a minute", "stretches/slow-breath.md", "minutes: 5", "minutes: 0.25"},
+		{"a tempo that is the hold", "stretches/table-reach.md", "tempo: 7s", "tempo: 4s"},
+		{"a harder way in words", "stretches/chair-stand.md", "{move: table-reach}", "{text: Hold a weight.}"},
+		{"a change on the day of writing", "stretches/neck-turn.md", "date: 2026-02-01", "date: 2026-01-10"},
+		{"a draft that leads to itself", "pages/new.md", "", draft},
+		{"a hidden file", "pages/.new.md.swp", "", "\x00"},
+		{"a hidden folder", ".git/HEAD", "", "\x00"},
+		{"a backup", "pages/new.md~", "", "\x00"},
+		{"Go beside the content", "content.go", "", "package content\n"},
+		{"a guide for writers", "README.md", "", "TODO: {everything}\n"},
+		{"a link with choices", "pages/about.md", "/safety#nerve-signs", "/stretches?region=upper-back&tag=desk"},
+		{"a link to a step", "pages/about.md", "/safety#nerve-signs", "/stretches/chair-stand#step-3"},
+		{"a web address", "pages/about.md", "/safety#nerve-signs", "http://example.org/?a=b#c"},
+		{"a comment", "stretches/chair-stand.md", "number: 1\n", "# The plate number:\nnumber: 1 # for ever\n"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) { mustLoad(t, fixture.Edit(tt.file, tt.old, tt.new)) })
+	}
+}
+
+func TestLoadWithoutWithdrawals(t *testing.T) {
+	lines, err := load.Permalinks(fixture.With(map[string]string{"withdrawn.yaml": "", "permalinks.txt": ""}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := mustLoad(t, fixture.With(map[string]string{"withdrawn.yaml": "", "permalinks.txt": strings.Join(lines, "\n")}))
+	if len(c.Withdrawn) != 0 {
+		t.Errorf("withdrawn: %v", c.Withdrawn)
+	}
+}
+
+// Files that were saved on Windows are read like others, and problems have the same lines.
+func TestLoadCRLF(t *testing.T) {
+	fsys := fixture.FS()
+	for _, f := range fsys {
+		f.Data = []byte(strings.ReplaceAll(string(f.Data), "\n", "\r\n"))
+	}
+	if diff := cmp.Diff(titles(mustLoad(t, fixture.FS())), titles(mustLoad(t, fsys))); diff != "" {
+		t.Errorf("other titles with CRLF (-LF +CRLF):\n%s", diff)
+	}
+	about := fsys["pages/about.md"]
+	about.Data = []byte(strings.Replace(string(about.Data), "/safety#nerve-signs", "/nowhere-at-all", 1))
+	_, err := load.Catalog(fsys)
+	if got, want := problems(t, err), "pages/about.md:7: there is no page /nowhere-at-all"; got != want {
+		t.Errorf("Load = %s, want %s", got, want)
+	}
+}
+
+func titles(c *catalog.Catalog) []string {
+	var out []string
+	for _, a := range c.Addresses() {
+		out = append(out, a.Path+" "+a.Title)
+	}
+	return out
+}
+
+func TestLoadNothing(t *testing.T) {
+	_, err := load.Catalog(fstest.MapFS{})
+	var missing []string
+	for _, line := range strings.Split(problems(t, err), "\n") {
+		file, text, _ := strings.Cut(line, ":1: ")
+		if text != "this file cannot be read: file does not exist" {
+			t.Errorf("Load of nothing: %s", line)
+		}
+		missing = append(missing, file)
+	}
+	want := []string{"cautions.yaml", "checklist.yaml", "claims.yaml", "evidence.yaml", "glossary.yaml", "questions.yaml", "safety.yaml", "sources.yaml"}
+	for _, name := range []string{"equipment", "kinds", "muscles", "positions", "regions", "sections", "tags"} {
+		want = append(want, "vocabularies/"+name+".yaml")
+	}
+	if diff := cmp.Diff(want, missing); diff != "" {
+		t.Errorf("files missed (-want +got):\n%s", diff)
+	}
+}
+
+// Whatever single file is taken away or emptied, Load reports it and does not panic.
+func TestLoadWithoutOneFile(t *testing.T) {
+	for name := range fixture.FS() {
+		for _, text := range []string{"", "\n", "---\n---\n", "- \n", "{}\n", "[]\n", "---\n"} {
+			if name == "synonyms.yaml" && text == "" {
+				continue // a site may do without
+			}
+			_, err := loadBoth(fixture.With(map[string]string{name: text}))
+			if problems(t, err) == "" {
+				t.Errorf("Load found nothing wrong with %s made %q", name, text)
+			}
+		}
+	}
+}
+
+// loadBoth loads the content and then its poses.
+func loadBoth(fsys fs.FS) (*load.PoseFiles, error) {
+	c, err := load.Catalog(fsys)
+	if err != nil {
+		return nil, err
+	}
+	return load.Poses(fsys, c)
+}
+
+// failingFS fails to open what has one name.
+type failingFS struct {
+	fs.FS
+	name string
+}
+
+func (f failingFS) Open(name string) (fs.File, error) {
+	if name == f.name {
+		return nil, &fs.PathError{Op: "open", Path: name, Err: errors.New("the disk is on fire")}
+	}
+	return f.FS.Open(name)
+}
+
+func TestLoadFromFailingDisk(t *testing.T) {
+	for name := range fixture.FS() {
+		_, err := loadBoth(failingFS{fixture.FS(), name})
+		if got, want := problems(t, err), name+":1: this file cannot be read: the disk is on fire"; got != want {
+			t.Errorf("Load = %s, want %s", got, want)
+		}
+	}
+}
+
+func TestLoadFromFailingFolder(t *testing.T) {
+	_, err := load.Catalog(failingFS{fixture.FS(), "guides"})
+	if got, want := problems(t, err), ".:1: this folder cannot be read: open guides: the disk is on fire\n"; !strings.HasPrefix(got, want) {
+		t.Errorf("Load = %s, want %s first", got, want)
+	}
+}
+
+// A ledger that cannot be read is no empty ledger: written anew, it would lose what went.
+func TestPermalinksFromFailingDisk(t *testing.T) {
+	if lines, err := load.Permalinks(failingFS{fixture.FS(), "permalinks.txt"}); err == nil {
+		t.Errorf("Permalinks = %v without the old ledger, want an error", lines)
+	}
+}

@@ -1,0 +1,77 @@
+package load
+
+import (
+	"slices"
+	"strings"
+
+	"unknot/internal/catalog"
+	"unknot/internal/markdown"
+)
+
+// finish sets the fields that are computed from content without problems.
+func (k *linker) finish() {
+	for _, s := range k.Stretches {
+		k.finishStretch(s)
+	}
+	for _, r := range k.Routines {
+		r.Classes, r.Cautions = k.CautionsFor(r.Items)
+		r.Duration = catalog.Count(r.Items.AllowMinutes(), "minute")
+		r.Categories = categories(catalog.Value{ID: "routine", Name: "Routine"}, r.Regions)
+		for _, i := range r.Items {
+			if u := i.Move.UsedIn; len(u) == 0 || u[len(u)-1] != r {
+				i.Move.UsedIn = append(u, r)
+			}
+		}
+	}
+	for _, g := range k.Guides {
+		g.Duration = catalog.Count(g.Minutes(), "minute")
+		g.Categories = categories(catalog.Value{ID: "guide", Name: "Guide"}, g.Regions)
+	}
+	page := catalog.Value{ID: "page", Name: "Page"}
+	for _, p := range k.Pages {
+		p.Categories = categories(page, nil)
+	}
+	k.Safety.Categories = categories(page, nil)
+	k.addNotes()
+	k.linkCitations()
+}
+
+func (k *linker) finishStretch(s *catalog.Stretch) {
+	k.renderEvidence(s)
+	s.Duration = s.Dose.Seconds().Clock()
+	s.Categories = categories(s.Kind.Value(), s.Regions)
+	for _, p := range s.Positions() {
+		for _, c := range s.CautionsIn(p, s.Dose, k.Cautions) {
+			if !slices.Contains(s.Cautions, c) {
+				s.Cautions = append(s.Cautions, c)
+			}
+		}
+	}
+	slices.SortFunc(s.Cautions, func(a, b *catalog.Caution) int { return strings.Compare(a.ID, b.ID) })
+}
+
+// categories returns the kind of a document and the parts of the back that it is for.
+func categories(kind catalog.Value, regions []*catalog.Region) []catalog.Value {
+	out := []catalog.Value{kind}
+	for _, r := range regions {
+		out = append(out, r.Value())
+	}
+	return out
+}
+
+// renderEvidence renders the standard sentences of a move with their citations, which have the first note numbers, and
+// then its body anew with the numbers after those.
+func (k *linker) renderEvidence(s *catalog.Stretch) {
+	var notes markdown.Notes
+	for _, e := range s.Evidence {
+		marks := ""
+		for _, id := range e.SourceIDs {
+			marks += "[^" + id + "]"
+		}
+		html, _, _ := markdown.Inline(e.Sentence+marks, &notes) // checkEvidence has reported its problems
+		s.EvidenceHTML = append(s.EvidenceHTML, html)
+	}
+	f := k.docs[&s.Doc]
+	s.Body, _ = markdown.Parse(f.body, &notes, nil) // checkDoc has reported its problems
+	f.notes = notes
+}

@@ -1,0 +1,185 @@
+package load
+
+import (
+	"encoding"
+	"fmt"
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"unknot/internal/catalog"
+)
+
+// fit reports where n does not match the type t. The YAML library is less strict: it turns 1.5 into 1 and drops empty
+// entries of lists. The tag is that of the field; it limits texts and numbers.
+func (f *File) fit(n *yaml.Node, t reflect.Type, tag reflect.StructTag) {
+	if t.Kind() == reflect.Pointer {
+		t = t.Elem()
+	}
+	if n.Kind == yaml.AliasNode {
+		f.mistype(n, "%s expected, found the alias *%s", typeInWords(t), n.Value)
+		return
+	}
+	if n.Anchor != "" || n.Style&yaml.TaggedStyle != 0 {
+		f.mistype(n, "put text that begins with & or ! between quotation marks")
+		return
+	}
+	if n.ShortTag() == "!!null" {
+		return // a field without a value; where it is needed it is reported as missing
+	}
+	f.fitText(n, tag)
+	if expected, isText := formats[t]; isText {
+		if !fitsFormat(n, t) {
+			f.mistype(n, "%s expected, found %s", expected, found(n))
+		}
+		for _, entry := range n.Content {
+			f.fitText(entry, tag)
+		}
+		return
+	}
+	if t.Kind() == reflect.Array && n.Kind == yaml.SequenceNode && len(n.Content) != t.Len() {
+		f.mistype(n, "%s expected, found %d", typeInWords(t), len(n.Content))
+		return
+	}
+	if !isA(n, t) {
+		f.mistype(n, "%s expected, found %s", typeInWords(t), found(n))
+		return
+	}
+	switch t.Kind() {
+	case reflect.String:
+		if text := booleanText(n); text != "" {
+			f.fault(n.Line, "text expected, found %s, which YAML can take for true or false: put it between quotation marks", text)
+		}
+	case reflect.Int:
+		if least, err := strconv.Atoi(tag.Get("least")); err == nil && below(n.Value, least) {
+			f.fault(n.Line, "a whole number of at least %d expected, found %s", least, n.Value)
+		}
+	case reflect.Struct:
+		f.fitFields(n, t)
+	case reflect.Map:
+		for i := 1; i < len(n.Content); i += 2 {
+			f.fit(n.Content[i], t.Elem(), tag)
+		}
+	case reflect.Slice, reflect.Array:
+		for _, entry := range n.Content {
+			if entry.ShortTag() == "!!null" {
+				f.mistype(entry, emptyEntry)
+			}
+			f.fit(entry, t.Elem(), tag)
+		}
+	}
+}
+
+// formats are the types that are written as text in a format of their own, and what that is.
+var formats = map[reflect.Type]string{
+	reflect.TypeFor[catalog.Day]():     "a day such as 2026-11-20",
+	reflect.TypeFor[catalog.Seconds](): "seconds with their unit, such as 15s,",
+	reflect.TypeFor[catalog.Authors](): "a list of names, or one organisation as text,",
+}
+
+// fitsFormat reports whether n can be decoded into t, one of formats.
+func fitsFormat(n *yaml.Node, t reflect.Type) bool {
+	v := reflect.New(t).Interface()
+	if n.Kind == yaml.ScalarNode {
+		return v.(encoding.TextUnmarshaler).UnmarshalText([]byte(n.Value)) == nil
+	}
+	return n.Kind == yaml.SequenceNode && t.Kind() == reflect.Slice && n.Decode(v) == nil
+}
+
+const emptyEntry = "an empty entry: fill it in or take it out"
+
+// mistype reports a field or an entry that cannot be read, and replaces it with null.
+func (f *File) mistype(n *yaml.Node, format string, args ...any) {
+	f.mistyped = true
+	f.fault(n.Line, format, args...)
+	*n = yaml.Node{Kind: yaml.ScalarNode, Tag: "!!null", Line: n.Line}
+}
+
+// fitFields reports fields of n that t does not have, and repeated fields, of which it removes all but the first.
+func (f *File) fitFields(n *yaml.Node, t reflect.Type) {
+	names, all := fields(t)
+	seen := make([]int, len(names)) // the line of each
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key := n.Content[i]
+		at := slices.Index(names, key.Value)
+		switch {
+		case at < 0:
+			f.mistyped = true
+			f.fault(key.Line, "unknown field %q%s", key.Value, didYouMean(key.Value, names))
+		case seen[at] > 0:
+			f.mistyped = true
+			f.fault(key.Line, "the field %q stands twice: see line %d", key.Value, seen[at])
+			n.Content = slices.Delete(n.Content, i, i+2)
+			i -= 2
+		default:
+			seen[at] = key.Line
+			f.fit(n.Content[i+1], all[at].Type, all[at].Tag)
+		}
+	}
+}
+
+// fields lists the fields of t that are written in files, including those of inline structs.
+func fields(t reflect.Type) (names []string, all []reflect.StructField) {
+	for i := range t.NumField() {
+		field := t.Field(i)
+		name, inline := catalog.YAMLName(field)
+		if inline {
+			innerNames, inner := fields(field.Type)
+			names, all = append(names, innerNames...), append(all, inner...)
+		} else if name != "" {
+			names, all = append(names, name), append(all, field)
+		}
+	}
+	return names, all
+}
+
+func isA(n *yaml.Node, t reflect.Type) bool {
+	tag := n.ShortTag()
+	switch t.Kind() {
+	case reflect.Struct, reflect.Map:
+		return n.Kind == yaml.MappingNode
+	case reflect.Slice, reflect.Array:
+		return n.Kind == yaml.SequenceNode
+	case reflect.Int:
+		return tag == "!!int"
+	case reflect.Float64:
+		return tag == "!!int" || tag == "!!float" && !strings.ContainsAny(n.Value, "nN") // neither .inf nor .nan
+	case reflect.Bool:
+		return tag == "!!bool"
+	}
+	return n.Kind == yaml.ScalarNode
+}
+
+func typeInWords(t reflect.Type) string {
+	switch t.Kind() {
+	case reflect.Slice:
+		return "a list"
+	case reflect.Int:
+		return "a whole number"
+	case reflect.Float64:
+		return "a number"
+	case reflect.Bool:
+		return "true or false"
+	case reflect.Struct, reflect.Map:
+		return "a group of fields"
+	case reflect.Array:
+		return fmt.Sprintf("a list of %d numbers", t.Len())
+	}
+	return "text"
+}
+
+// found describes n in a message about something else that was expected.
+func found(n *yaml.Node) string {
+	switch {
+	case n.Kind == yaml.MappingNode:
+		return "a group of fields"
+	case n.Kind == yaml.SequenceNode:
+		return "a list"
+	case n.ShortTag() == "!!str":
+		return "the text " + n.Value
+	}
+	return n.Value
+}

@@ -1,0 +1,66 @@
+package load
+
+import (
+	"reflect"
+	"slices"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"unknot/internal/catalog"
+	"unknot/internal/chars"
+)
+
+// fitText reports a text of a field that is too long, or that holds what nobody sees. In the file itself checkChars has found
+// that; here it may be written as an escape, such as "\u202e". The tag `marks:"direction"` of a field allows marks of direction.
+func (f *File) fitText(n *yaml.Node, tag reflect.StructTag) {
+	if n.Kind != yaml.ScalarNode {
+		return
+	}
+	if len(n.Value) > maxText {
+		f.mistype(n, "a text of %d bytes: at most %d", len(n.Value), maxText) // emptied, so that nothing else reads it
+		return
+	}
+	allowed := tag.Get("marks") == "direction"
+	for _, fault := range chars.Check(n.Value) {
+		switch {
+		case chars.IsDirectionMark(fault.Rune) && allowed:
+			f.allowMark(n.Line)
+		case n.Style&yaml.DoubleQuotedStyle == 0:
+			// no escapes: found in the file
+		case fault.Rune == '\u00a0':
+			// written out, so its writer sees it
+		default:
+			f.fault(n.Line, "%s", fault.Text)
+		}
+	}
+}
+
+// allowMark forgets the first mark of direction that stands on that line or below.
+func (f *File) allowMark(line int) {
+	if i := slices.IndexFunc(f.marks, func(p catalog.Problem) bool { return p.Line >= line }); i >= 0 {
+		f.marks = slices.Delete(f.marks, i, i+1)
+	}
+}
+
+// reportMarks reports the marks of direction that no field allows.
+func (f *File) reportMarks() {
+	f.problems = append(f.problems, f.marks...)
+	f.marks = nil
+}
+
+// booleanText is the text of n if it is a plain word that YAML, in this version or another, takes for true or false; "" otherwise.
+func booleanText(n *yaml.Node) string {
+	words := []string{"y", "n", "yes", "no", "on", "off", "true", "false"}
+	if n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle|yaml.LiteralStyle|yaml.FoldedStyle) != 0 || !slices.Contains(words, strings.ToLower(n.Value)) {
+		return ""
+	}
+	return n.Value
+}
+
+// below reports whether a number of YAML is less than least. One that is too large for an int is not.
+func below(number string, least int) bool {
+	n, err := strconv.ParseInt(strings.ReplaceAll(number, "_", ""), 0, 64)
+	return err == nil && n < int64(least)
+}

@@ -1,0 +1,68 @@
+package load_test
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"unknot/internal/catalog"
+	"unknot/internal/fixture"
+	"unknot/internal/load"
+)
+
+// fuzzed are the files that the targets below put text into: one of each kind.
+var fuzzed = []string{"stretches/chair-stand.md", "guides/techniques/start-here.md", "routines/short-morning.md", "pages/floor.md",
+	"safety.yaml", "cautions.yaml", "evidence.yaml", "withdrawn.yaml", "vocabularies/regions.yaml", "permalinks.txt", "poses/chair-stand.yaml"}
+
+// seedFiles adds the files of the fixture, and if broken what breaks them.
+func seedFiles(f *testing.F, broken bool) {
+	for i, name := range fuzzed {
+		f.Add(uint8(i), fixture.FS()[name].Data)
+		for _, row := range breaks {
+			if old := string(fixture.FS()[name].Data); broken && row.file == name && row.old != "" {
+				f.Add(uint8(i), []byte(strings.Replace(old, row.old, row.new, 1)))
+			}
+		}
+	}
+}
+
+// holdProblems fails if a problem has no text, or a line that its file has not.
+func holdProblems(t *testing.T, fsys fstest.MapFS, problems catalog.Problems) {
+	t.Helper()
+	for _, p := range problems {
+		lines := 0
+		if fsys[p.File] != nil {
+			lines = 1 + strings.Count(string(fsys[p.File].Data), "\n")
+		}
+		if p.Line < 1 || lines > 0 && p.Line > lines || p.Text == "" {
+			t.Errorf("%s, in a file of %d lines", p, lines)
+		}
+	}
+}
+
+// FuzzFrontMatter reads one file by itself, thousands a minute: whatever stands in it, nothing panics, and problems have a
+// line of the file.
+func FuzzFrontMatter(f *testing.F) {
+	seedFiles(f, true)
+	f.Fuzz(func(t *testing.T, i uint8, data []byte) {
+		name := fuzzed[int(i)%len(fuzzed)]
+		fsys := fstest.MapFS{name: &fstest.MapFile{Data: data}}
+		holdProblems(t, fsys, load.One(fsys, name))
+	})
+}
+
+// FuzzLoad holds the same for all of the site with that file in it.
+func FuzzLoad(f *testing.F) {
+	seedFiles(f, false)
+	site := fixture.FS()
+	f.Fuzz(func(t *testing.T, i uint8, data []byte) {
+		fsys := fstest.MapFS{}
+		for name, file := range site {
+			fsys[name] = file
+		}
+		fsys[fuzzed[int(i)%len(fuzzed)]] = &fstest.MapFile{Data: data}
+		if _, err := load.Catalog(fsys); err != nil {
+			holdProblems(t, fsys, err.(catalog.Problems))
+		}
+	})
+}

@@ -1,0 +1,46 @@
+package load_test
+
+import (
+	"errors"
+	"io/fs"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"unknot/internal/catalog"
+	"unknot/internal/load"
+)
+
+func mustLoad(t testing.TB, fsys fs.FS) *catalog.Catalog {
+	t.Helper()
+	c, err := load.Catalog(fsys)
+	if err != nil {
+		t.Fatalf("Catalog:\n%v", err)
+	}
+	return c
+}
+
+// problems returns what Catalog found, a line each, "" if nothing.
+func problems(t *testing.T, err error) string {
+	t.Helper()
+	if err == nil {
+		return ""
+	}
+	var found catalog.Problems
+	if !errors.As(err, &found) {
+		t.Fatalf("the error of Catalog is a %T, not Problems: %v", err, err)
+	}
+	return found.Error()
+}
+
+// publish adds the addresses of fsys to its permalinks.txt, and returns fsys.
+func publish(t testing.TB, fsys fs.FS) fs.FS {
+	t.Helper()
+	lines, err := load.Permalinks(fsys)
+	if err != nil {
+		t.Fatalf("Permalinks:\n%.2000v", err)
+	}
+	fsys.(fstest.MapFS)["permalinks.txt"] = &fstest.MapFile{Data: []byte(strings.Join(lines, "\n") + "\n")}
+	return fsys
+}
+

@@ -1,0 +1,98 @@
+package load
+
+import (
+	"reflect"
+	"slices"
+	"strings"
+	"unicode"
+
+	"unknot/internal/catalog"
+	"unknot/internal/markdown"
+)
+
+// inspect trims every text in v, gives it typographic quotes, and reports braces that are no placeholder,
+// empty entries of lists, and fields tagged need:"" that are empty. After it no list holds a nil pointer.
+func (f *File) inspect(v reflect.Value, path []any) {
+	switch v.Kind() {
+	case reflect.Pointer:
+		if !v.IsNil() {
+			f.inspect(v.Elem(), path)
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			e, here := v.Index(i), append(path, i)
+			if !e.IsZero() {
+				f.inspect(e, here)
+			}
+			if e.IsZero() && e.Kind() != reflect.Array && e.Kind() != reflect.Float64 { // a place may be [0, 0, 0]
+				f.faultAt(here, emptyEntry)
+			}
+			if e.Kind() == reflect.Pointer && e.IsNil() {
+				e.Set(reflect.New(e.Type().Elem()))
+			}
+		}
+	case reflect.Struct:
+		t := v.Type()
+		for i := range t.NumField() {
+			name, inline := catalog.YAMLName(t.Field(i))
+			if inline {
+				f.inspect(v.Field(i), path)
+			}
+			if name == "" {
+				continue
+			}
+			value := v.Field(i)
+			f.inspect(value, append(path, name))
+			if _, needed := t.Field(i).Tag.Lookup("need"); needed && isEmpty(value) && !f.mistyped {
+				f.missing(path, name)
+			}
+		}
+	case reflect.String:
+		v.SetString(quotes(strings.TrimSpace(v.String())))
+		if word := markdown.BadBrace(v.String()); word != "" {
+			f.faultAt(path, "%s is no placeholder: there are only {emergency} and {advice}", word)
+		}
+	}
+}
+
+// missing reports the needed field name of the group at path: not there, or there with nothing in it.
+func (f *File) missing(path []any, name string) {
+	at := append(path[:len(path):len(path)], name)
+	if line := f.Line(at...); line != f.Line(path...) {
+		if slices.ContainsFunc(f.problems, func(p catalog.Problem) bool { return p.Line == line }) {
+			return // it says something that is wrong
+		}
+		f.fault(line, "the field %q is empty", name)
+		return
+	}
+	f.faultAt(path, "missing field %q", name)
+}
+
+func isEmpty(v reflect.Value) bool {
+	return v.IsZero() || v.Kind() == reflect.Slice && v.Len() == 0
+}
+
+// quotes turns straight quotation marks into typographic ones, but not those of a web address.
+func quotes(s string) string {
+	if !strings.ContainsAny(s, `'"`) || strings.Contains(s, "://") {
+		return s
+	}
+	var b strings.Builder
+	last := ' '
+	for _, r := range s {
+		opens := unicode.IsSpace(last) || strings.ContainsRune("([–—“‘", last)
+		switch {
+		case r == '\'' && opens:
+			r = '‘'
+		case r == '\'':
+			r = '’'
+		case r == '"' && opens:
+			r = '“'
+		case r == '"':
+			r = '”'
+		}
+		b.WriteRune(r)
+		last = r
+	}
+	return b.String()
+}

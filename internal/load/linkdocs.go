@@ -1,0 +1,133 @@
+package load
+
+import (
+	"slices"
+	"strings"
+
+	"unknot/internal/catalog"
+)
+
+// linkPositions resolves the positions of a move.
+func (k *linker) linkPositions(s *catalog.Stretch) {
+	s.Position, _ = k.positions.one(k.docs[&s.Doc], s.PositionID, "position")
+	seen := []string{s.PositionID}
+	for i := range s.Also {
+		a := &s.Also[i]
+		a.Position, _ = k.positions.one(k.docs[&s.Doc], a.PositionID, "also", i, "position")
+		if slices.Contains(seen, a.PositionID) && a.PositionID != "" {
+			k.docs[&s.Doc].faultAt([]any{"also", i, "position"}, "%s is named already", a.PositionID)
+		}
+		seen = append(seen, a.PositionID)
+	}
+}
+
+func (k *linker) linkStretch(s *catalog.Stretch) {
+	f := k.docs[&s.Doc]
+	s.Kind, _ = k.kinds.one(f, s.KindID, "kind")
+	s.Regions = k.regions.list(f, s.RegionIDs, "regions")
+	s.Equipment = k.equipment.list(f, s.EquipmentIDs, "equipment")
+	s.Muscles = k.muscles.list(f, s.MuscleIDs, "muscles")
+	s.Tags = k.tags.list(f, s.TagIDs, "tags")
+	s.Classes = k.classes.list(f, s.ClassIDs, "cautions")
+	s.Evidence = k.evidence.list(f, s.EvidenceIDs, "evidence")
+	for name, other := range map[string]*catalog.Variant{"easier": s.Easier, "harder": s.Harder} {
+		if other != nil {
+			other.Move = k.move(&s.Doc, other.MoveID, name, "move")
+		}
+	}
+	s.Swap = k.move(&s.Doc, s.SwapID, "swap")
+	for name, id := range map[string]string{"easier": moveID(s.Easier), "harder": moveID(s.Harder), "swap": s.SwapID} {
+		if id == s.ID && id != "" {
+			f.faultAt([]any{name}, "a move cannot be its own %s", name)
+		}
+	}
+	if s.Position != nil && s.Position.OnFloor() && !hasAlternativeOffFloor(s) {
+		f.faultAt([]any{"position"}, "a move on the floor needs an `also` or a `swap` that is neither on the floor nor on all fours")
+	}
+}
+
+// moveID returns the ID of the move of o, "" if o is nil.
+func moveID(o *catalog.Variant) string {
+	if o == nil {
+		return ""
+	}
+	return o.MoveID
+}
+
+// hasAlternativeOffFloor reports whether s names a way off the floor, or one that is reported as unknown.
+func hasAlternativeOffFloor(s *catalog.Stretch) bool {
+	for _, a := range s.Also {
+		if a.Position == nil || !a.Position.OnFloor() {
+			return true
+		}
+	}
+	if s.Swap == nil {
+		return s.SwapID != ""
+	}
+	return s.Swap.Position == nil || !s.Swap.Position.OnFloor()
+}
+
+func (k *linker) linkGuide(g *catalog.Guide) {
+	f := k.docs[&g.Doc]
+	g.Regions = k.regions.list(f, g.RegionIDs, "regions")
+	g.Tags = k.tags.list(f, g.TagIDs, "tags")
+	g.Related = k.documents.list(f, g.RelatedIDs, "related")
+	k.published(f, &g.Doc, g.RelatedIDs, "related")
+	g.Against = k.stretches.list(f, g.AgainstIDs, "against")
+	if i := slices.Index(g.RelatedIDs, g.ID); i >= 0 {
+		f.faultAt([]any{"related", i}, "a guide cannot be related to itself")
+	}
+}
+
+func (k *linker) linkRoutine(r *catalog.Routine) {
+	f := k.docs[&r.Doc]
+	r.Regions = k.regions.list(f, r.RegionIDs, "regions")
+	r.Tags = k.tags.list(f, r.TagIDs, "tags")
+	for n, i := range r.Items {
+		i.Move = k.move(&r.Doc, i.MoveID, "items", n, "move")
+		i.Position, _ = k.positions.one(f, i.PositionID, "items", n, "position")
+		for _, g := range k.Guides {
+			if slices.Contains(g.Against, i.Move) && i.Move != nil && (r.Draft || !g.Draft) {
+				f.faultAt([]any{"items", n, "move"}, "%s advises against %s: it stands in no routine", k.docs[&g.Doc].path, i.MoveID)
+			}
+		}
+		if i.Move == nil || i.Position == nil || i.Move.Position == nil {
+			continue
+		}
+		offers := []string{i.Move.PositionID}
+		for _, a := range i.Move.Also {
+			offers = append(offers, a.PositionID)
+		}
+		if !slices.Contains(offers, i.PositionID) {
+			f.faultAt([]any{"items", n, "position"}, "%s cannot be done in the position %s: it offers %s", i.MoveID, i.PositionID, strings.Join(offers, ", "))
+		}
+	}
+}
+
+// published reports IDs of drafts in the list at of f, unless from, the document that names them, is a draft too.
+func (k *linker) published(f *File, from *catalog.Doc, ids []string, at ...any) {
+	for i, id := range ids {
+		if fault := draftFault(from, k.documents.by[id]); fault != "" {
+			f.faultAt(append(at[:len(at):len(at)], i), "%s", fault)
+		}
+	}
+}
+
+// draftFault says what is wrong with a reference from one document to another, "" if nothing is. Either may be nil.
+func draftFault(from, to *catalog.Doc) string {
+	if to == nil || !to.Draft || from != nil && from.Draft {
+		return ""
+	}
+	return to.ID + " is a draft: a published page cannot lead to it"
+}
+
+// move resolves the ID of a move in the field at of d.
+func (k *linker) move(d *catalog.Doc, id string, at ...any) *catalog.Stretch {
+	s, ok := k.stretches.one(k.docs[d], id, at...)
+	if ok {
+		if fault := draftFault(d, &s.Doc); fault != "" {
+			k.docs[d].faultAt(at, "%s", fault)
+		}
+	}
+	return s
+}

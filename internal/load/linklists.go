@@ -1,0 +1,70 @@
+package load
+
+import (
+	"slices"
+	"strings"
+)
+
+// introduced are the pages that introduce a list, by ID, and the file of the list. The program adds the list.
+var introduced = map[string]string{
+	"questions": "questions.yaml", "checklist": "checklist.yaml", "glossary": "glossary.yaml", "evidence": "claims.yaml", "sources": "sources.yaml",
+}
+
+// linkLists resolves what the lists on pages name.
+func (k *linker) linkLists() {
+	f := k.lists["questions.yaml"]
+	for i, q := range k.Questions {
+		q.More, _ = k.documents.one(f, q.MoreID, i, "more")
+		if fault := draftFault(nil, q.More); fault != "" {
+			f.faultAt([]any{i, "more"}, "%s", fault)
+		}
+		q.Claims = k.claims.list(f, q.ClaimIDs, i, "claims")
+		q.Sources = k.sources.list(f, q.SourceIDs, i, "sources")
+	}
+	f = k.lists["checklist.yaml"]
+	for i, t := range k.Tasks {
+		f.oneOf(certainties, t.Certainty, i, "certainty")
+		t.Claims = k.claims.list(f, t.ClaimIDs, i, "claims")
+		t.Sources = k.sources.list(f, t.SourceIDs, i, "sources")
+	}
+	f = k.lists["glossary.yaml"]
+	seen := map[string]string{}
+	for i, t := range k.Terms {
+		for j, form := range t.Forms {
+			form = strings.ToLower(form)
+			if other := seen[form]; other != "" {
+				f.faultAt([]any{i, "forms", j}, "%q is a form of %s already", form, other)
+			}
+			if slices.Contains(certainties, form) {
+				f.faultAt([]any{i, "forms", j}, "%q is a certainty word: texts need it unlinked", form)
+			}
+			seen[form] = t.ID
+		}
+	}
+	k.checkSynonyms()
+	for id, list := range introduced {
+		if p := k.Page(id); (p == nil || p.Draft) && !k.lists[list].broken {
+			k.lists[list].fault(1, "the page pages/%s.md is missing: it says what this list is", id)
+		}
+	}
+}
+
+// checkSynonyms reports synonyms of nothing, and names with two meanings.
+func (k *linker) checkSynonyms() {
+	f := k.lists["synonyms.yaml"]
+	if f != nil && len(k.Synonyms) == 0 && !f.broken && !f.mistyped {
+		f.fault(1, "this list is empty")
+	}
+	seen := map[string]bool{}
+	for i, s := range k.Synonyms {
+		if len(s.Same) == 1 {
+			f.faultAt([]any{i, "same"}, "a name alone stands for nothing else: write two or more")
+		}
+		for j, name := range s.Same {
+			if name = strings.ToLower(name); seen[name] {
+				f.faultAt([]any{i, "same", j}, "%q stands in two lines: join them, or choose one", name)
+			}
+			seen[name] = true
+		}
+	}
+}

@@ -1,0 +1,94 @@
+package load
+
+import (
+	"unknot/internal/catalog"
+)
+
+// linkWords resolves what vocabularies, evidence and cautions name, and checks their values.
+func (k *linker) linkWords() {
+	f := k.lists["regions.yaml"]
+	for i, r := range k.Regions {
+		r.Sources = k.sources.list(f, r.SourceIDs, i, "sources")
+		r.Start = k.stretches.list(f, r.StartIDs, i, "start")
+		for j, m := range r.Start {
+			if fault := draftFault(nil, &m.Doc); fault != "" {
+				f.faultAt([]any{i, "start", j}, "%s", fault)
+			}
+			if m.Position != nil && m.Position.OnFloor() {
+				f.faultAt([]any{i, "start", j}, "%s begins on the floor: start with moves that do not", m.ID)
+			}
+		}
+	}
+	f = k.lists["kinds.yaml"]
+	for i, v := range k.Kinds {
+		v.Sources = k.sources.list(f, v.SourceIDs, i, "sources")
+	}
+	k.linkEvidence()
+	k.linkCautions()
+	k.linkCards()
+}
+
+// linkEvidence resolves what claims and standard sentences name, and checks the values of sources.
+func (k *linker) linkEvidence() {
+	f := k.lists["sources.yaml"]
+	for i, s := range k.Sources {
+		f.oneOf(grades, s.Certainty, i, "certainty")
+		f.oneOf(idsOf(catalog.StudiedParts()), s.Studied, i, "studied")
+		f.oneOf(idsOf(catalog.SourceKinds()), s.Kind, i, "kind")
+		if !isYear(s.Year) && s.Year != "" {
+			f.faultAt([]any{i, "year"}, "a year such as 2021, or n.d., is expected, found %s", s.Year)
+		}
+		if s.Address != "" && !isWebAddress(s.Address) {
+			f.faultAt([]any{i, "address"}, "a web address is expected, found %s", s.Address)
+		}
+	}
+	f = k.lists["claims.yaml"]
+	for i, v := range k.Claims {
+		f.oneOf(verdictIDs(), v.Verdict, i, "verdict")
+		f.oneOf(labels, v.Label, i, "label")
+		for j, n := range v.Articles {
+			if n < 1 || n > 4 {
+				f.faultAt([]any{i, "articles", j}, "we checked articles 1 to 4, found %d", n)
+			}
+		}
+		v.Sources = k.sources.list(f, v.SourceIDs, i, "sources")
+		v.Regions = catalog.StudiedRegions(v.Sources, k.Regions)
+		if len(v.SourceIDs) == 0 && v.Label == "" && !f.mistyped {
+			f.faultAt([]any{i}, "%s has no source: name one, or say in label why it may stand without", v.ID)
+		}
+	}
+	f = k.lists["evidence.yaml"]
+	for i, e := range k.Evidence {
+		f.oneOf(bases, e.Basis, i, "basis")
+		e.Claims = k.claims.list(f, e.ClaimIDs, i, "claims")
+		e.Sources = k.sources.list(f, e.SourceIDs, i, "sources")
+	}
+}
+
+// linkCautions resolves what cautions and caution classes name.
+func (k *linker) linkCautions() {
+	f := k.lists["cautions.yaml"]
+	for i, v := range k.Cautions {
+		f.oneOf(cautionBases, v.Basis, "cautions", i, "basis")
+		v.Sources = k.sources.list(f, v.SourceIDs, "cautions", i, "sources")
+		if v.Basis != "" && v.Basis != "usual-practice" && len(v.SourceIDs) == 0 && !f.mistyped {
+			f.faultAt([]any{"cautions", i}, "%s names no source: then its basis is usual-practice", v.ID)
+		}
+	}
+	for i, v := range k.Classes {
+		v.Cautions = k.cautions.list(f, v.CautionIDs, "classes", i, "cautions")
+	}
+	for _, id := range []string{"ca-01", "ca-13", "ca-14"} {
+		if k.cautions.by[id] == nil && !k.cautions.unknown {
+			f.fault(1, "the caution %s is missing: it holds for moves without being named", id)
+		}
+	}
+}
+
+// linkCards resolves the sources of the safety cards.
+func (k *linker) linkCards() {
+	for i := range k.Safety.Cards {
+		c := &k.Safety.Cards[i]
+		c.Sources = k.sources.list(k.docs[&k.Safety.Doc], c.SourceIDs, "cards", i, "sources")
+	}
+}

@@ -1,0 +1,111 @@
+package load
+
+import (
+	"errors"
+	"io/fs"
+	"path"
+
+	"unknot/internal/catalog"
+	"unknot/internal/markdown"
+)
+
+// readLists reads every file that is a list, and the safety page.
+func (l *loader) readLists(fsys fs.FS, c *catalog.Content) {
+	readList(l, fsys, "vocabularies/regions.yaml", &c.Regions)
+	readList(l, fsys, "vocabularies/sections.yaml", &c.Sections)
+	readList(l, fsys, "vocabularies/positions.yaml", &c.Positions)
+	readList(l, fsys, "vocabularies/kinds.yaml", &c.Kinds)
+	readList(l, fsys, "vocabularies/equipment.yaml", &c.Equipment)
+	readList(l, fsys, "vocabularies/muscles.yaml", &c.Muscles)
+	readList(l, fsys, "vocabularies/tags.yaml", &c.Tags)
+	readList(l, fsys, "evidence.yaml", &c.Evidence)
+	readList(l, fsys, "claims.yaml", &c.Claims)
+	readList(l, fsys, "sources.yaml", &c.Sources)
+	readList(l, fsys, "questions.yaml", &c.Questions)
+	readList(l, fsys, "checklist.yaml", &c.Tasks)
+	readList(l, fsys, "glossary.yaml", &c.Terms)
+	l.readCautions(fsys, c)
+	l.readSafety(fsys, c)
+	l.readOptional(fsys, "withdrawn.yaml", &c.Withdrawn)
+	l.readOptional(fsys, "synonyms.yaml", &c.Synonyms)
+}
+
+// open reads one file.
+func (l *loader) open(fsys fs.FS, name string) *File {
+	f := ReadFile(fsys, name)
+	l.files = append(l.files, f)
+	return f
+}
+
+// readList reads a file that is one list of entries with IDs.
+func readList[T any, P interface {
+	*T
+	catalog.Identified
+}](l *loader, fsys fs.FS, name string, into *[]P) {
+	f := l.open(fsys, name)
+	l.lists[path.Base(name)] = f
+	f.decode(into)
+	if len(*into) == 0 && !f.broken && !f.mistyped {
+		f.fault(1, "this list is empty")
+	}
+	checkIDs(f, *into)
+}
+
+// checkIDs reports IDs that are repeated or malformed.
+func checkIDs[P catalog.Identified](f *File, list []P, at ...any) {
+	first := map[string]int{}
+	for i, v := range list {
+		id := v.Identifier()
+		line := func() int { return f.Line(append(at[:len(at):len(at)], i, "id")...) }
+		if before, ok := first[id]; ok && id != "" {
+			f.fault(line(), "the id %s stands twice: see line %d", id, f.Line(append(at[:len(at):len(at)], before, "id")...))
+			continue
+		}
+		if id != "" && !catalog.IsID(id) {
+			f.fault(line(), "%q is no id: use small letters, digits and hyphens", id)
+		}
+		first[id] = i
+	}
+}
+
+func (l *loader) readCautions(fsys fs.FS, c *catalog.Content) {
+	var list struct {
+		Cautions []*catalog.Caution `yaml:"cautions" need:""`
+		Classes  []*catalog.Class   `yaml:"classes" need:""`
+	}
+	f := l.open(fsys, "cautions.yaml")
+	l.lists["cautions.yaml"] = f
+	f.decode(&list)
+	c.Cautions, c.Classes = list.Cautions, list.Classes
+	checkIDs(f, c.Cautions, "cautions")
+	checkIDs(f, c.Classes, "classes")
+}
+
+func (l *loader) readSafety(fsys fs.FS, c *catalog.Content) {
+	c.Safety = &catalog.Safety{}
+	f := l.open(fsys, "safety.yaml")
+	f.decode(c.Safety)
+	l.docs[&c.Safety.Doc], c.Safety.ID, c.Safety.Path = f, "safety", "/safety"
+	checkSafety(c.Safety, f)
+}
+
+// readOptional reads a list that a site need not have.
+func (l *loader) readOptional(fsys fs.FS, name string, into any) {
+	if _, err := fs.Stat(fsys, name); errors.Is(err, fs.ErrNotExist) {
+		return
+	}
+	f := l.open(fsys, name)
+	l.lists[name] = f
+	f.decode(into)
+}
+
+// termsOf returns the glossary terms that guides link.
+func termsOf(terms []*catalog.Term) *markdown.Terms {
+	dest := map[string]string{}
+	for _, t := range terms {
+		for _, form := range t.Forms {
+			dest[form] = t.Path()
+		}
+	}
+	return markdown.NewTerms(dest)
+}

@@ -1,0 +1,153 @@
+// Package load reads the files of the content, checks them, and links them into a [catalog.Catalog].
+//
+// [Catalog] returns everything or every problem as "file:line: text"; [Draft] is the same for writers whose new
+// pages have no line in permalinks.txt yet; [Inspect] returns what could be made of faulty content too, with the
+// [File] that each value comes from. Nothing in a file is ignored: an unknown field, a missing source and a dead
+// link are problems. The package judges no prose; package edit does.
+package load
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	"maps"
+	"slices"
+
+	"unknot/internal/catalog"
+)
+
+// Catalog reads and checks fsys. The error is catalog.Problems: everything that is wrong.
+func Catalog(fsys fs.FS) (*catalog.Catalog, error) { return load(fsys, false) }
+
+// Draft is like Catalog, but allows addresses that have no line in permalinks.txt.
+func Draft(fsys fs.FS) (*catalog.Catalog, error) { return load(fsys, true) }
+
+func load(fsys fs.FS, draft bool) (*catalog.Catalog, error) {
+	r := inspect(fsys, draft)
+	if len(r.Problems) > 0 {
+		return nil, r.Problems
+	}
+	return r.Catalog, nil
+}
+
+// Result is what could be made of content, which may be faulty.
+type Result struct {
+	Content  *catalog.Content // what could be read, linked as far as possible
+	Sitemap  *catalog.Sitemap // of Content
+	Catalog  *catalog.Catalog // nil if there are problems other than those of permalinks.txt
+	Written  Written
+	Problems catalog.Problems
+	Complete bool // every file could be read
+
+	loader *loader
+}
+
+// Written is every document, including drafts.
+type Written struct {
+	Guides    []*catalog.Guide
+	Stretches []*catalog.Stretch
+	Routines  []*catalog.Routine
+	Pages     []*catalog.Page
+}
+
+// Docs lists all documents.
+func (w Written) Docs() []*catalog.Doc {
+	var out []*catalog.Doc
+	for _, g := range w.Guides {
+		out = append(out, &g.Doc)
+	}
+	for _, s := range w.Stretches {
+		out = append(out, &s.Doc)
+	}
+	for _, r := range w.Routines {
+		out = append(out, &r.Doc)
+	}
+	for _, p := range w.Pages {
+		out = append(out, &p.Doc)
+	}
+	return out
+}
+
+// Inspect reads and checks fsys like Catalog, and returns everything that it found.
+func Inspect(fsys fs.FS) *Result { return inspect(fsys, false) }
+
+func inspect(fsys fs.FS, draft bool) *Result {
+	r := read(fsys)
+	if len(r.loader.problems()) == 0 {
+		r.Catalog = catalog.New(*r.Content, r.Sitemap)
+	}
+	if r.Complete { // otherwise addresses are missing
+		r.loader.checkPermalinks(fsys, r, draft)
+	}
+	r.Problems = r.loader.problems()
+	return r
+}
+
+// FileOf returns the file of a document.
+func (r *Result) FileOf(d *catalog.Doc) *File { return r.loader.docs[d] }
+
+// List returns the file of a list, by its name without a folder; nil if there is none.
+func (r *Result) List(name string) *File { return r.loader.lists[name] }
+
+// loader reads the files of one catalog. It holds what is known of the values only while they are loaded.
+type loader struct {
+	files   []*File
+	lists   map[string]*File       // vocabularies and other lists, by name without folder
+	docs    map[*catalog.Doc]*File // of drafts too
+	written Written
+}
+
+// incomplete reports whether something in the files could not be read.
+func (l *loader) incomplete() bool {
+	return slices.ContainsFunc(l.files, func(f *File) bool { return f.broken || f.mistyped })
+}
+
+func (l *loader) problems() catalog.Problems {
+	var all catalog.Problems
+	for _, f := range l.files {
+		all = append(all, f.problems...)
+	}
+	return all.Sorted()
+}
+
+// read reads all files of fsys, checks each by itself and links them.
+func read(fsys fs.FS) *Result {
+	l, c := &loader{lists: map[string]*File{}, docs: map[*catalog.Doc]*File{}}, &catalog.Content{}
+	l.readLists(fsys, c)
+	paths := l.documents(fsys)
+	terms := termsOf(c.Terms)
+	c.Guides = readDocs(l, fsys, paths["guides"], docKind[catalog.Guide]{func(g *catalog.Guide) *catalog.Doc { return &g.Doc }, checkGuide, terms})
+	c.Stretches = readDocs(l, fsys, paths["stretches"], docKind[catalog.Stretch]{func(s *catalog.Stretch) *catalog.Doc { return &s.Doc }, checkStretch, nil})
+	c.Routines = readDocs(l, fsys, paths["routines"], docKind[catalog.Routine]{func(r *catalog.Routine) *catalog.Doc { return &r.Doc }, checkRoutine, nil})
+	c.Pages = readDocs(l, fsys, paths["pages"], docKind[catalog.Page]{func(p *catalog.Page) *catalog.Doc { return &p.Doc }, checkPage, nil})
+	l.requirePages(c)
+	l.written = Written{slices.Clone(c.Guides), slices.Clone(c.Stretches), slices.Clone(c.Routines), slices.Clone(c.Pages)}
+	poses := readPoses(fsys)
+	c.Movement = poses.movement
+	c.Sum = l.sum(poses)
+	c.CheckedAt = l.checkedAt()
+	sitemap := link(l, c)
+	return &Result{Content: c, Sitemap: sitemap, Written: l.written, Complete: !l.incomplete(), loader: l}
+}
+
+// sum returns a checksum of all files with their names, and of the pose files.
+func (l *loader) sum(poses poseTexts) string {
+	all := sha256.New()
+	for _, f := range l.files {
+		fmt.Fprintf(all, "%s %x\n", f.path, f.sum)
+	}
+	for _, id := range slices.Sorted(maps.Keys(poses)) {
+		fmt.Fprintf(all, "%s %x\n", id, sha256.Sum256(poses[id]))
+	}
+	return hex.EncodeToString(all.Sum(nil))
+}
+
+// checkedAt returns where the documents say when they were checked.
+func (l *loader) checkedAt() map[*catalog.Doc]catalog.Location {
+	out := make(map[*catalog.Doc]catalog.Location, len(l.docs))
+	for d, f := range l.docs {
+		out[d] = catalog.Location{File: f.path, Line: f.keyLine("checked:")}
+	}
+	return out
+}

@@ -1,0 +1,67 @@
+package load_test
+
+import (
+	"flag"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/tools/txtar"
+
+	"unknot/internal/fixture"
+	"unknot/internal/load"
+)
+
+var update = flag.Bool("update", false, "write what Load reports into testdata")
+
+func TestLoad(t *testing.T) {
+	mustLoad(t, fixture.FS())
+}
+
+// The files of an archive in testdata/load take the place of those of the fixture, an empty one takes it away;
+// the file problems is what Load then reports.
+func TestLoadReportsAll(t *testing.T) {
+	paths, err := filepath.Glob("testdata/load/*.txtar")
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no testdata: %v", err)
+	}
+	for _, path := range paths {
+		t.Run(strings.TrimSuffix(filepath.Base(path), ".txtar"), func(t *testing.T) {
+			archive, err := txtar.ParseFile(path)
+			if err != nil {
+				t.Fatal(err)
+			}
+			files, want := map[string]string{}, ""
+			for _, f := range archive.Files {
+				if f.Name == "problems" {
+					want = string(f.Data)
+				} else {
+					files[f.Name] = string(f.Data)
+				}
+			}
+			_, err = load.Catalog(fixture.With(files))
+			got := problems(t, err) + "\n"
+			if *update {
+				writeProblems(t, path, archive, got)
+			} else if diff := cmp.Diff(want, got); diff != "" {
+				t.Errorf("%s (-want +got):\n%s", path, diff)
+			}
+		})
+	}
+}
+
+func writeProblems(t *testing.T, path string, archive *txtar.Archive, got string) {
+	t.Helper()
+	out := &txtar.Archive{Comment: archive.Comment}
+	for _, f := range archive.Files {
+		if f.Name != "problems" {
+			out.Files = append(out.Files, f)
+		}
+	}
+	out.Files = append(out.Files, txtar.File{Name: "problems", Data: []byte(got)})
+	if err := os.WriteFile(path, txtar.Format(out), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}

@@ -1,0 +1,248 @@
+package load
+
+import (
+	"cmp"
+	"fmt"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+
+	"unknot/internal/catalog"
+	"unknot/internal/pose"
+)
+
+// PoseFiles are the pose files of the content. Each holds the movement of a move or of one of Scenes. Drawing and checking
+// figures needs all of them; pages show figures that are drawn already.
+type PoseFiles struct {
+	Movements []*pose.Movement // by ID
+	files     map[string]*File // by ID of the movement
+}
+
+// Scenes are the movements that belong to no move: to the floor and back, and the maps of the body.
+var Scenes = []string{"floor-down", "floor-up", "map-back", "map-deep-back", "map-deep-front", "map-front"}
+
+// Poses reads the pose files of fsys and checks them against the moves of c. The error is catalog.Problems; the result
+// then holds what could be read.
+func Poses(fsys fs.FS, c *catalog.Catalog) (*PoseFiles, error) {
+	k := &poseChecker{&c.Content, func(*catalog.Stretch) bool { return true }}
+	p, problems := k.read(fsys)
+	if len(problems) > 0 {
+		return p, problems
+	}
+	return p, nil
+}
+
+// Poses is like [Poses] for content that may be faulty: it checks pose files against the moves that could be read.
+func (r *Result) Poses(fsys fs.FS) (*PoseFiles, catalog.Problems) {
+	k := &poseChecker{r.Content, func(s *catalog.Stretch) bool {
+		f := r.FileOf(&s.Doc)
+		return !f.broken && !f.mistyped
+	}}
+	return k.read(fsys)
+}
+
+// poseChecker checks pose files against content.
+type poseChecker struct {
+	content  *catalog.Content
+	readable func(*catalog.Stretch) bool
+}
+
+func (k *poseChecker) read(fsys fs.FS) (p *PoseFiles, problems catalog.Problems) {
+	names, _ := fs.Glob(fsys, "poses/*.yaml") // the pattern is valid
+	p = &PoseFiles{files: map[string]*File{}}
+	for _, name := range names {
+		f := ReadFile(fsys, name)
+		m, ok := f.movement()
+		p.files[m.ID] = f
+		if ok {
+			p.Movements = append(p.Movements, m)
+			k.check(f, m)
+		}
+		problems = append(problems, f.problems...)
+	}
+	problems = append(problems, k.missing(p)...)
+	for _, m := range p.Movements {
+		m.Inherit() // last: the checks are about what the files say
+	}
+	return p, problems.Sorted()
+}
+
+// missing reports moves and pages whose figures have no pose file.
+func (k *poseChecker) missing(p *PoseFiles) (problems catalog.Problems) {
+	for _, s := range k.content.Stretches {
+		if p.files[s.ID] == nil {
+			problems = append(problems, catalog.Problem{File: "stretches/" + s.ID + ".md", Line: 1, Text: "there is no figure: write poses/" + s.ID + ".yaml"})
+		}
+	}
+	for _, page := range k.content.Pages {
+		for _, e := range page.Body.Embeds {
+			if e.Kind == "figure" && p.files[e.ID] == nil {
+				problems = append(problems, catalog.Problem{File: "pages/" + page.ID + ".md", Line: e.Line, Text: "there is no figure " + e.ID + ": write poses/" + e.ID + ".yaml"})
+			}
+		}
+	}
+	return problems
+}
+
+// movement decodes a pose file and reports whether it has no problems.
+func (f *File) movement() (*pose.Movement, bool) {
+	m := &pose.Movement{ID: poseID(f.path)}
+	f.decode(m)
+	if len(m.Frames) > maxSteps {
+		f.faultAt([]any{"frames"}, "%d frames: a move has at most %d, one for a step", len(m.Frames), maxSteps)
+	}
+	return m, !f.broken && !f.mistyped && len(f.problems) == 0
+}
+
+func poseID(name string) string { return strings.TrimSuffix(path.Base(name), ".yaml") }
+
+// poseTexts are the pose files as they were read, by ID. To decode them takes a third as long as all other content, and few
+// are needed.
+type poseTexts map[string][]byte
+
+func readPoses(fsys fs.FS) poseTexts {
+	texts := poseTexts{}
+	names, _ := fs.Glob(fsys, "poses/*.yaml") // the pattern is valid
+	for _, name := range names {
+		if data, err := readBytes(fsys, name); err == nil { // Poses reports errors
+			texts[poseID(name)] = data
+		}
+	}
+	return texts
+}
+
+// movement decodes the pose file with that ID. It returns nil if there is none or it is faulty, otherwise a new value.
+func (texts poseTexts) movement(id string) *pose.Movement {
+	data, ok := texts[id]
+	if !ok {
+		return nil
+	}
+	m, ok := newFile("poses/"+id+".yaml", data).movement()
+	if !ok || len(m.Frames) == 0 {
+		return nil
+	}
+	m.Inherit()
+	return m
+}
+
+// IDs lists all pose files, including faulty ones.
+func (p *PoseFiles) IDs() []string { return slices.Sorted(maps.Keys(p.files)) }
+
+// Faulty lists the IDs of pose files that could not be read.
+func (p *PoseFiles) Faulty() (ids []string) {
+	for _, id := range p.IDs() {
+		if !slices.ContainsFunc(p.Movements, func(m *pose.Movement) bool { return m.ID == id }) {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
+// check checks a pose file against the move it shows: there is a frame for each step that names one, and no muscle glows
+// that the move does not work.
+func (k *poseChecker) check(f *File, m *pose.Movement) {
+	if strings.HasSuffix(m.ID, "-a") || strings.HasSuffix(m.ID, "-m") {
+		f.fault(1, "an id cannot end in -a or -m: the files of drawings end so")
+	}
+	f.checkPoseNames(m)
+	for i, frame := range m.Frames {
+		if frame.Alt == "" && !m.Map {
+			f.faultAt([]any{"frames", i}, "alt is missing: say in a few words what the picture shows")
+		}
+		if len(frame.Areas) > 0 && !m.Map {
+			f.faultAt([]any{"frames", i, "areas"}, "areas are of maps: light muscles with glow")
+		}
+		if frame.Ghost && i == 0 {
+			f.faultAt([]any{"frames", i, "ghost"}, "there is no frame before the first")
+		}
+	}
+	if slices.Contains(Scenes, m.ID) {
+		return
+	}
+	i := slices.IndexFunc(k.content.Stretches, func(s *catalog.Stretch) bool { return s.ID == m.ID })
+	if i < 0 {
+		var ids []string
+		for _, s := range k.content.Stretches {
+			ids = append(ids, s.ID)
+		}
+		f.fault(1, "there is no stretch %s%s", m.ID, didYouMean(m.ID, ids))
+		return
+	}
+	if s := k.content.Stretches[i]; k.readable(s) { // otherwise its steps may be missing
+		checkPoseFrames(f, m, s)
+	}
+}
+
+// checkPoseFrames checks the frames of m against the steps and muscles of s.
+func checkPoseFrames(f *File, m *pose.Movement, s *catalog.Stretch) {
+	named := frameLetters(s)
+	for i, frame := range m.Frames {
+		letter := frameLetter(i)
+		if !slices.Contains(named, letter) {
+			f.faultAt([]any{"frames", i}, "no step of the move names the frame %s", letter)
+		}
+		for _, lit := range frame.Glow {
+			muscle := strings.TrimSuffix(strings.TrimSuffix(lit, ".l"), ".r")
+			if !slices.Contains(s.MuscleIDs, muscle) {
+				f.faultAt([]any{"frames", i, "glow"}, "the move does not work %s: it is not among its muscles", muscle)
+			}
+		}
+	}
+	for _, letter := range named {
+		if int(letter[0]-'A') >= len(m.Frames) {
+			f.faultAt([]any{"frames"}, "a step of the move names the frame %s, which is missing here", letter)
+		}
+	}
+}
+
+// checkPoseNames reports names of parts and limbs that the figure does not have.
+func (f *File) checkPoseNames(m *pose.Movement) {
+	if m.Cast != "" && !slices.Contains(pose.Casts, m.Cast) {
+		f.faultAt([]any{"cast"}, "there is no person %s: leave cast out, or write a or b", m.Cast)
+	}
+	for i, frame := range m.Frames {
+		for _, name := range slices.Sorted(maps.Keys(frame.Order)) {
+			if !slices.Contains(pose.Parts, name) {
+				f.faultAt([]any{"frames", i, "order"}, "there is no part %s%s", name, didYouMean(name, pose.Parts))
+			}
+		}
+		for _, limb := range slices.Sorted(maps.Keys(frame.Tone)) {
+			if !slices.Contains(pose.Limbs, limb) {
+				f.faultAt([]any{"frames", i, "tone"}, "there is no limb %s%s", limb, didYouMean(limb, pose.Limbs))
+			}
+			if tone := frame.Tone[limb]; tone != "near" && tone != "far" {
+				f.faultAt([]any{"frames", i, "tone"}, "a limb is near or far, found %s", tone)
+			}
+		}
+	}
+}
+
+// bothSides maps a field for one side to the field for both sides.
+var bothSides = map[string]string{"arm.l": "arms", "arm.r": "arms", "leg.l": "legs", "leg.r": "legs"}
+
+// Problem returns a problem of a field of a frame. If the frame inherits the field, the line is that of the frame.
+func (p *PoseFiles) Problem(id string, frame int, key, text string) catalog.Problem {
+	f := p.files[id]
+	line, whole := f.Line("frames", frame, key), f.Line("frames", frame)
+	if both, ok := bothSides[key]; ok && line == whole {
+		line = f.Line("frames", frame, both)
+	}
+	if (key == "view" || key == "props") && line == whole {
+		line = f.Line(key)
+	}
+	return catalog.Problem{File: f.path, Line: line, Text: fmt.Sprintf("frame %s: %s", frameLetter(frame), text)}
+}
+
+// frameLetter returns the letter by which steps name a frame.
+func frameLetter(i int) string { return string(rune('A' + i)) }
+
+// frameLetters lists the letters that the steps of a move name; a move without any has one frame.
+func frameLetters(s *catalog.Stretch) []string {
+	var out []string
+	for _, frame := range s.Frames() {
+		out = append(out, cmp.Or(frame.Letter, "A"))
+	}
+	return out
+}

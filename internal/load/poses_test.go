@@ -1,0 +1,190 @@
+package load_test
+
+import (
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+
+	"unknot/internal/fixture"
+	"unknot/internal/load"
+)
+
+// chairPose shows the two frames that the steps of chair-stand name.
+const chairPose = `view: {turn: 30, pitch: 10}
+frames:
+  - alt: Sitting
+    pelvis: {at: [0, 50, 0]}
+    legs: {ankle: [30, 7, 9]}
+    order: {arm.l: 4}
+  - alt: Standing
+    pelvis: {at: [0, 90, 0]}
+    glow: [glutes.r]
+    props: [{kind: chair, at: [0, 0, 0]}]
+`
+
+// withPoses is the fixture with the pose of chair-stand edited.
+func withPoses(old, replacement string) fs.FS {
+	fsys := fixture.FS()
+	fsys["poses/chair-stand.yaml"] = &fstest.MapFile{Data: []byte(strings.Replace(chairPose, old, replacement, 1))}
+	return fsys
+}
+
+func loadPoses(t *testing.T, fsys fs.FS) (*load.PoseFiles, error) {
+	t.Helper()
+	c, err := load.Catalog(fsys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return load.Poses(fsys, c)
+}
+
+func TestPosesInherit(t *testing.T) {
+	t.Parallel()
+	poses, err := loadPoses(t, withPoses("", ""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range poses.Movements {
+		if m.ID != "chair-stand" {
+			continue
+		}
+		if m.Frames[1].Legs == nil || m.Frames[1].Order["arm.l"] != 4 {
+			t.Errorf("frame B has not what it leaves out from A: %+v", m.Frames[1])
+		}
+		if m.Frames[1].Pelvis.At != [3]float64{0, 90, 0} {
+			t.Errorf("frame B stands at %v", m.Frames[1].Pelvis.At)
+		}
+		return
+	}
+	t.Error("no pose of chair-stand")
+}
+
+func TestPoseProblems(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct{ old, replacement, want string }{
+		{"[0, 50, 0]", "[0, 50]", "poses/chair-stand.yaml:4: a list of 3 numbers expected, found 2"},
+		{"[0, 50, 0]", "[0, high, 0]", "poses/chair-stand.yaml:4: a number expected, found the text high"},
+		{"[0, 50, 0]", "[0, .inf, 0]", "poses/chair-stand.yaml:4: a number expected, found .inf"},
+		{"[0, 50, 0]", "50", "poses/chair-stand.yaml:4: a list of 3 numbers expected, found 50"},
+		{"pelvis: {at: [0, 50, 0]}", "pelvic: {at: [0, 50, 0]}", `poses/chair-stand.yaml:4: unknown field "pelvic" (did you mean pelvis?)`},
+		{"order: {arm.l: 4}", "order: {arm.l: far}", "poses/chair-stand.yaml:6: a number expected, found the text far"},
+		{"  - alt: Standing\n    pelvis", "  - pelvis", "poses/chair-stand.yaml:7: alt is missing: say in a few words what the picture shows"},
+		{"order: {arm.l: 4}", "areas: [glutes]", "poses/chair-stand.yaml:6: areas are of maps: light muscles with glow"},
+		{"order: {arm.l: 4}", "ghost: true", "poses/chair-stand.yaml:6: there is no frame before the first"},
+		{"order: {arm.l: 4}", "order: {arm: 4}", "poses/chair-stand.yaml:6: there is no part arm (did you mean arm.l?)"},
+		{"order: {arm.l: 4}", "tone: {legg.l: far}", "poses/chair-stand.yaml:6: there is no limb legg.l (did you mean leg.l?)"},
+		{"order: {arm.l: 4}", "tone: {leg.l: farr}", "poses/chair-stand.yaml:6: a limb is near or far, found farr"},
+		{"view: {turn: 30, pitch: 10}", "cast: nobody\nview: {turn: 30}", "poses/chair-stand.yaml:1: there is no person nobody: leave cast out, or write a or b"},
+		{"order: {arm.l: 4}", "order: [arm.l]", "poses/chair-stand.yaml:6: a group of fields expected, found a list"},
+		{"kind: chair, at: [0, 0, 0]", "at: [0, 0, 2]", `poses/chair-stand.yaml:10: missing field "kind"`},
+		{"glutes.r", "neck.r", "poses/chair-stand.yaml:9: the move does not work neck: it is not among its muscles"},
+		{"  - alt: Standing\n    pelvis: {at: [0, 90, 0]}\n    glow", "    glow", "poses/chair-stand.yaml:2: a step of the move names the frame B, which is missing here"},
+		{"  - alt: Standing", "  - {alt: Rising}\n  - alt: Standing", "poses/chair-stand.yaml:8: no step of the move names the frame C"},
+		{"  - alt: Standing", strings.Repeat("  - {alt: Rising}\n", 6) + "  - alt: Standing", "poses/chair-stand.yaml:2: 8 frames: a move has at most 7, one for a step"},
+		{chairPose, "", "poses/chair-stand.yaml:1: nothing is written here"},
+	} {
+		_, err := loadPoses(t, withPoses(tt.old, tt.replacement))
+		if diff := cmp.Diff(tt.want, problems(t, err)); diff != "" {
+			t.Errorf("%q made %q (-want +got):\n%s", tt.old, tt.replacement, diff)
+		}
+	}
+}
+
+func TestPosesOfNoMove(t *testing.T) {
+	t.Parallel()
+	fsys := withPoses("", "").(fstest.MapFS)
+	fsys["poses/chair-stnd.yaml"] = fsys["poses/chair-stand.yaml"]
+	delete(fsys, "poses/chair-stand.yaml")
+	_, err := loadPoses(t, fsys)
+	want := "poses/chair-stnd.yaml:1: there is no stretch chair-stnd (did you mean chair-stand?)\n" +
+		"stretches/chair-stand.md:1: there is no figure: write poses/chair-stand.yaml"
+	if diff := cmp.Diff(want, problems(t, err)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// Names that other files have already, and a way to the floor that a page shows and nobody has posed.
+func TestPosesOfNoPicture(t *testing.T) {
+	t.Parallel()
+	fsys := withPoses("", "").(fstest.MapFS)
+	fsys["poses/row-a.yaml"] = fsys["poses/chair-stand.yaml"]
+	about := *fsys["pages/about.md"]
+	about.Data = append(slices.Clone(about.Data), "\n![Getting down](figure:floor-down)\n"...)
+	fsys["pages/about.md"] = &about
+	_, err := loadPoses(t, fsys)
+	want := "poses/row-a.yaml:1: an id cannot end in -a or -m: the files of drawings end so\n" +
+		"poses/row-a.yaml:1: there is no stretch row-a"
+	line := strings.Count(string(about.Data), "\n")
+	want = fmt.Sprintf("pages/about.md:%d: there is no figure floor-down: write poses/floor-down.yaml\n", line) + want
+	if diff := cmp.Diff(want, problems(t, err)); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// What a drawing shows to be wrong is named by the line of its field, or of its frame where the field stands in an earlier one.
+func TestPoseAt(t *testing.T) {
+	t.Parallel()
+	poses, err := loadPoses(t, withPoses("", ""))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, tt := range []struct {
+		frame     int
+		key, want string
+	}{
+		{0, "legs", "poses/chair-stand.yaml:5: frame A: it bends"},
+		{1, "legs", "poses/chair-stand.yaml:7: frame B: it bends"},
+		{1, "view", "poses/chair-stand.yaml:1: frame B: it bends"},
+	} {
+		if got := poses.Problem("chair-stand", tt.frame, tt.key, "it bends").String(); got != tt.want {
+			t.Errorf("%d %s: %s, want %s", tt.frame, tt.key, got, tt.want)
+		}
+	}
+}
+
+// A movement that is asked for by itself is the one that is drawn with all others.
+func TestMovement(t *testing.T) {
+	t.Parallel()
+	fsys := withPoses("", "").(fstest.MapFS)
+	c, err := load.Catalog(fsys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	poses, err := load.Poses(fsys, c)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range poses.Movements {
+		got := c.Movement(want.ID)
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s, wanted and found:\n%s", want.ID, diff)
+		}
+		if got == c.Movement(want.ID) {
+			t.Errorf("%s is shared", want.ID)
+		}
+	}
+	for what, text := range map[string]string{
+		"a field that nobody knows": "veiw: {}\nframes: [{alt: x}]\n",
+		"no frame":                  "frames: []\n",
+		"no YAML":                   "frames: [\n",
+		"no text":                   "",
+		"no UTF-8":                  "frames: [{alt: \xff}]\n",
+	} {
+		fsys["poses/chair-stand.yaml"].Data = []byte(text)
+		c, err := load.Catalog(fsys)
+		if err != nil {
+			t.Fatalf("%s keeps the words down: %v", what, err)
+		}
+		if m := c.Movement("chair-stand"); m != nil {
+			t.Errorf("%s: %+v", what, m)
+		}
+	}
+	if m := c.Movement("no-such-move"); m != nil {
+		t.Errorf("no pose: %+v", m)
+	}
+}

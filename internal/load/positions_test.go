@@ -1,0 +1,80 @@
+package load_test
+
+import (
+	"io/fs"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"unknot/internal/catalog"
+	"unknot/internal/fixture"
+	"unknot/internal/load"
+)
+
+// withPosition is the fixture with one more position, kneeling, in which chair-stand is done.
+func withPosition(t *testing.T, answers string) fs.FS {
+	t.Helper()
+	fsys := fixture.FS()
+	entry := "\n- id: kneeling\n  name: Kneeling\n  label: On your knees\n  meaning: on both knees\n  letter: k\n" + answers
+	positions := fsys["vocabularies/positions.yaml"]
+	positions.Data = append([]byte(strings.TrimRight(string(positions.Data), "\n")), entry...)
+	for name, old := range map[string]string{"stretches/chair-stand.md": "\nposition: chair\n", "routines/short-morning.md": "move: chair-stand\n    position: chair\n"} {
+		text := string(fsys[name].Data)
+		if strings.Count(text, old) != 1 {
+			t.Fatalf("%s does not hold %q once", name, old)
+		}
+		fsys[name].Data = []byte(strings.Replace(text, old, strings.Replace(old, "position: chair", "position: kneeling", 1), 1))
+	}
+	return fsys
+}
+
+// A new position on the floor is held to all that holds on the floor, wherever it is named.
+func TestNewPositionOnTheFloor(t *testing.T) {
+	t.Parallel()
+	_, err := load.Catalog(withPosition(t, "  floor: true\n  lying: false\n  desk: false\n"))
+	const noWayUp = ": a move on the floor needs an `also` or a `swap` that is neither on the floor nor on all fours"
+	want := "stretches/chair-stand.md:9" + noWayUp + "\n" +
+		"stretches/knee-sway.md:7" + noWayUp + "\n" +
+		"vocabularies/regions.yaml:7: chair-stand begins on the floor: start with moves that do not\n" +
+		"vocabularies/regions.yaml:15: chair-stand begins on the floor: start with moves that do not"
+	if diff := cmp.Diff(want, problems(t, err)); diff != "" {
+		t.Errorf("wanted and found:\n%s", diff)
+	}
+}
+
+// A new position off the floor decides by itself about trips to the floor, breaks at a desk and cautions.
+func TestNewPositionOffTheFloor(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		name, answers string
+		desk          bool
+	}{
+		{"at a desk", "  floor: false\n  lying: false\n  desk: true\n", true},
+		{"lying", "  floor: false\n  lying: true\n  desk: false\n", false},
+	} {
+		c := mustLoad(t, withPosition(t, tt.answers))
+		m := c.Stretch("chair-stand")
+		if m.Position.ID != "kneeling" || m.AsItems().FloorTrips() != 0 {
+			t.Errorf("%s: %d trips to the floor for %s", tt.name, m.AsItems().FloorTrips(), m.Position.ID)
+		}
+		if fit, _ := m.AsItems().AtDesk(); (len(fit) == 1) != tt.desk {
+			t.Errorf("%s: fits a desk: %v, want %v", tt.name, len(fit) == 1, tt.desk)
+		}
+	}
+	lies := mustLoad(t, withPosition(t, "  floor: false\n  lying: true\n  desk: false\n"))
+	stands := mustLoad(t, withPosition(t, "  floor: false\n  lying: false\n  desk: false\n"))
+	for _, tt := range []struct {
+		c      *catalog.Catalog
+		supine bool
+	}{{lies, true}, {stands, false}} {
+		m := &catalog.Stretch{Classes: tt.c.Classes, Position: tt.c.Stretch("chair-stand").Position}
+		has := func(id string) bool {
+			return slices.ContainsFunc(m.ClassesIn(m.Position), func(v *catalog.Class) bool { return v.ID == id })
+		}
+		if has("supine") != tt.supine || has("balance") == tt.supine {
+			t.Errorf("lying %v: cautions about lying %v, about balance %v", tt.supine, has("supine"), has("balance"))
+		}
+	}
+}

@@ -1,0 +1,249 @@
+package load
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"path"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"unknot/internal/catalog"
+	"unknot/internal/chars"
+	"unknot/internal/markdown"
+)
+
+// Limits of a file, in bytes: several times what any text needs, and so small that no text takes long to read.
+const (
+	maxDocument = 64 << 10 // a Markdown file
+	maxPose     = 32 << 10 // a pose file
+	maxList     = 4 << 20  // any other: lists grow with the site
+	maxLine     = 8 << 10
+	maxWord     = 500     // between white space: web addresses are the longest
+	maxText     = 8 << 10 // a text in a field
+)
+
+// maxFile is how many bytes the file of that name may have.
+func maxFile(name string) int64 {
+	switch {
+	case path.Ext(name) == ".md":
+		return maxDocument
+	case path.Dir(name) == "poses":
+		return maxPose
+	}
+	return maxList
+}
+
+// errTooBig is the error of readBytes for a file over its limit.
+type errTooBig struct{ limit int64 }
+
+func (e errTooBig) Error() string {
+	return fmt.Sprintf("this file is larger than %s: at most that much is read", byteSize(e.limit))
+}
+
+// byteSize says a limit in the unit that divides it.
+func byteSize(n int64) string {
+	if n%(1<<20) == 0 {
+		return fmt.Sprintf("%d MiB", n>>20)
+	}
+	return fmt.Sprintf("%d KiB", n>>10)
+}
+
+// errNoFile is the error of readBytes for what only has the name of a file. To open a pipe would wait for its writer.
+type errNoFile struct{ what string }
+
+func (e errNoFile) Error() string {
+	return "this is " + e.what + ": only regular files are read, so take it out"
+}
+
+// specialFile says what a name stands for that is neither a regular file nor a folder, "" for those and for links.
+func specialFile(mode fs.FileMode) string {
+	switch {
+	case mode&fs.ModeNamedPipe != 0:
+		return "a named pipe (FIFO)"
+	case mode&fs.ModeSocket != 0:
+		return "a socket"
+	case mode&fs.ModeDevice != 0:
+		return "a device"
+	case mode&fs.ModeIrregular != 0:
+		return "no regular file"
+	}
+	return ""
+}
+
+// readBytes reads a file of fsys of at most its limit. The error is fs.ErrNotExist, errTooBig, errNoFile or that of fsys.
+func readBytes(fsys fs.FS, name string) ([]byte, error) {
+	info, err := fs.Stat(fsys, name) // before it is opened: see errNoFile
+	if err != nil {
+		return nil, err
+	}
+	if what := specialFile(info.Mode()); what != "" {
+		return nil, errNoFile{what}
+	}
+	limit := maxFile(name)
+	if info.Mode().IsRegular() && info.Size() > limit {
+		return nil, errTooBig{limit}
+	}
+	f, err := fsys.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, limit+1)) // it may grow meanwhile
+	if err == nil && int64(len(data)) > limit {
+		return nil, errTooBig{limit}
+	}
+	return data, err
+}
+
+// ReadFile reads one file of fsys and checks what holds for every file: size, encoding, characters, long lines.
+// A file that cannot be read is broken.
+func ReadFile(fsys fs.FS, name string) *File {
+	data, err := readBytes(fsys, name)
+	if err != nil {
+		f := &File{path: name}
+		f.breaks(1, "%s", readFault(err))
+		return f
+	}
+	return newFile(name, data)
+}
+
+// readFault says why readBytes failed.
+func readFault(err error) string {
+	if errors.As(err, new(errTooBig)) || errors.As(err, new(errNoFile)) {
+		return err.Error()
+	}
+	return fmt.Sprintf("this file cannot be read: %v", pathless(err))
+}
+
+// pathless strips the operation and path that the file system puts before an error.
+func pathless(err error) error {
+	if pe, ok := err.(*fs.PathError); ok {
+		return pe.Err
+	}
+	return err
+}
+
+const byteOrderMark = "\ufeff"
+
+// newFile checks what holds for every file: UTF-8, nothing that nobody sees, no line that is too long, no leftover TODO.
+// What nobody sees is reported and taken out, so that nothing else is said of it.
+func newFile(name string, data []byte) *File {
+	f := &File{path: name, sum: sha256.Sum256(data), yaml: data}
+	if line := badUTF8(data); line > 0 {
+		f.breaks(line, "this is not UTF-8: save the file as UTF-8")
+		f.yaml = nil
+		return f
+	}
+	if rest, marked := bytes.CutPrefix(data, []byte(byteOrderMark)); marked {
+		f.fault(1, "this file begins with a byte order mark (U+FEFF): save it as UTF-8 without one")
+		data = rest
+	}
+	f.yaml = f.checkChars(data)
+	f.checkLines(f.yaml)
+	if i := bytes.Index(f.yaml, []byte("TODO")); i >= 0 {
+		f.fault(lineAt(f.yaml, i), "a TODO is left: finish it or take it out")
+	}
+	return f
+}
+
+// badUTF8 returns the first line that is not UTF-8, 0 if all are.
+func badUTF8(data []byte) int {
+	if utf8.Valid(data) {
+		return 0
+	}
+	line := 1
+	for rest := data; ; {
+		r, size := utf8.DecodeRune(rest)
+		if r == utf8.RuneError && size <= 1 {
+			return line
+		}
+		if r == '\n' {
+			line++
+		}
+		rest = rest[size:]
+	}
+}
+
+// maxCharFaults is how many of them are named in one file.
+const maxCharFaults = 20
+
+// checkChars reports the characters that content may not hold, each once a line, and returns data without those that
+// nobody sees. Marks of direction wait: decode knows the fields that allow them.
+func (f *File) checkChars(data []byte) []byte {
+	text := string(data)
+	faults := chars.Check(text)
+	if len(faults) == 0 {
+		return data
+	}
+	named, line, at := 0, 1, 0
+	for _, fault := range faults {
+		line += strings.Count(text[at:fault.At], "\n")
+		at = fault.At
+		problem := catalog.Problem{File: f.path, Line: line, Text: fault.Text}
+		if chars.IsDirectionMark(fault.Rune) && path.Ext(f.path) != ".txt" {
+			f.marks = append(f.marks, problem)
+		} else if n := len(f.problems); n == 0 || f.problems[n-1] != problem {
+			if named++; named > maxCharFaults {
+				f.fault(line, "more characters of this kind follow: mend those above first")
+				break
+			}
+			f.problems = append(f.problems, problem)
+		}
+	}
+	if len(f.marks) > 0 {
+		return data // they may be allowed, and hide nothing from YAML
+	}
+	return []byte(chars.Visible(text))
+}
+
+// checkLines reports the first line that is too long and the first word that is.
+func (f *File) checkLines(data []byte) {
+	line, start, word := 1, 0, 0
+	longLine, longWord := false, false
+	for i := 0; i <= len(data); i++ {
+		if i == len(data) || data[i] == '\n' || data[i] == ' ' || data[i] == '\t' || data[i] == '\r' {
+			if i-word > maxWord && !longWord {
+				longWord = true
+				f.breaks(line, "a word of %d bytes (“%s”): at most %d", i-word, clipWord(data[word:i]), maxWord)
+			}
+			word = i + 1
+		}
+		if i == len(data) || data[i] == '\n' {
+			if i-start > maxLine && !longLine {
+				longLine = true
+				f.breaks(line, "a line of %d bytes: at most %d", i-start, maxLine)
+			}
+			line++
+			start = i + 1
+		}
+	}
+}
+
+// clipWord is the beginning of a word, for a message.
+func clipWord(word []byte) string {
+	r := []rune(string(word[:min(len(word), 100)]))
+	return strings.TrimRight(string(r[:min(len(r), 20)]), string(unicode.ReplacementChar)) + "…"
+}
+
+// strayEntry says what is wrong with an entry of a folder that no file is, "" if nothing is.
+func strayEntry(name string, d fs.DirEntry) string {
+	if what := specialFile(d.Type()); what != "" {
+		return errNoFile{what}.Error()
+	}
+	if d.IsDir() && name != "." && path.Ext(name) != "" {
+		return "this is a folder, with the name of a file: rename it or take it out"
+	}
+	return ""
+}
+
+// checkBody reports a body that would take long to read as Markdown.
+func (f *File) checkBody() {
+	if p, ok := markdown.TooComplex(f.body); ok && !f.broken {
+		f.breaks(p.Line, "%s", p.Text)
+	}
+}

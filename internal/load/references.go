@@ -1,0 +1,82 @@
+package load
+
+import (
+	"slices"
+
+	"unknot/internal/catalog"
+	"unknot/internal/markdown"
+)
+
+// checkEmbed checks a move or a figure that a text shows between its paragraphs.
+func (k *linker) checkEmbed(d *catalog.Doc, e markdown.Embed) {
+	f := k.docs[d]
+	switch e.Kind {
+	case "stretch":
+		s, ok := k.stretches.by[e.ID]
+		if !ok {
+			f.fault(e.Line, "there is no move %s%s", e.ID, didYouMean(e.ID, k.stretches.ids))
+		} else if fault := draftFault(d, &s.Doc); fault != "" {
+			f.fault(e.Line, "%s", fault)
+		}
+	case "figure":
+		if !slices.Contains(Scenes, e.ID) {
+			f.fault(e.Line, "there is no figure %s%s", e.ID, didYouMean(e.ID, Scenes))
+		}
+		if e.Alt == "" {
+			f.fault(e.Line, "a figure without words: say between the brackets what it shows")
+		}
+	default:
+		f.fault(e.Line, "only moves and figures can be placed in a text: ![](stretch:id) or ![what it shows](figure:id), found %s:%s", e.Kind, e.ID)
+	}
+}
+
+// checkReferences checks the sources, claims, citations, embeds and links of a document.
+func (k *linker) checkReferences(d *catalog.Doc) {
+	f := k.docs[d]
+	k.sources.list(f, d.SourceIDs, "sources")
+	k.claims.list(f, d.ClaimIDs, "claims")
+	for i, id := range d.Formerly {
+		if !catalog.IsID(id) || id == d.ID {
+			f.faultAt([]any{"formerly", i}, "an old id is expected here, found %q", id)
+		}
+	}
+	for _, c := range d.Body.Cites {
+		k.checkCitation(f, c)
+	}
+	for _, e := range d.Body.Embeds {
+		k.checkEmbed(d, e)
+	}
+	for _, link := range d.Body.Links {
+		if fault := k.linkFault(d, link.Dest); fault != "" {
+			f.fault(link.Line, "%s", fault)
+		}
+	}
+}
+
+// checkEvidence checks the citations and links in standard sentences.
+func (k *linker) checkEvidence() {
+	f := k.lists["evidence.yaml"]
+	for i, e := range k.Evidence {
+		at := []any{i, "sentence"}
+		_, doc, problems := markdown.Inline(e.Sentence, nil)
+		for _, p := range problems {
+			f.faultAt(at, "%s", p.Text)
+		}
+		for _, c := range doc.Cites {
+			k.checkCitation(f, markdown.Cite{ID: c.ID, Line: f.Line(at...)})
+		}
+		for _, link := range doc.Links {
+			if fault := k.linkFault(nil, link.Dest); fault != "" {
+				f.faultAt(at, "%s", fault)
+			}
+		}
+	}
+}
+
+// checkCitation reports a citation of something that is neither a source nor a claim.
+func (k *linker) checkCitation(f *File, c markdown.Cite) {
+	known := k.sources.by[c.ID] != nil || k.claims.by[c.ID] != nil
+	if !known && !k.sources.unknown && !k.claims.unknown {
+		f.fault(c.Line, "[^%s] is no source and no claim%s", c.ID, didYouMean(c.ID, slices.Concat(k.sources.ids, k.claims.ids)))
+	}
+}

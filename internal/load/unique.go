@@ -1,0 +1,78 @@
+package load
+
+import (
+	"strings"
+
+	"unknot/internal/catalog"
+)
+
+// checkUnique reports IDs, titles and plate numbers that are used twice.
+func (k *linker) checkUnique(docs []*catalog.Doc) {
+	ids, titles := map[string]string{"safety": "safety.yaml"}, map[string]string{}
+	for _, name := range reserved {
+		ids[name] = "the site itself"
+	}
+	f := k.lists["regions.yaml"]
+	for i, r := range k.Regions { // their pages are at the top of the site too
+		if other := ids[r.ID]; other != "" {
+			f.faultAt([]any{i, "id"}, "the id %s is taken by %s", r.ID, other)
+		}
+		ids[r.ID] = f.path
+	}
+	for _, d := range docs {
+		if other := ids[d.ID]; other != "" {
+			k.docs[d].fault(1, "the id %s is taken by %s: rename the file", d.ID, other)
+		}
+		if other := titles[strings.ToLower(d.Title)]; other != "" && d.Title != "" {
+			k.docs[d].faultAt([]any{"title"}, "the title %q is that of %s too", d.Title, other)
+		}
+		ids[d.ID], titles[strings.ToLower(d.Title)] = k.docs[d].path, k.docs[d].path
+	}
+	k.checkNumbers()
+	k.checkLetters()
+}
+
+// checkLetters checks that every position has a lower-case letter of its own: letters are part of addresses.
+func (k *linker) checkLetters() {
+	taken := map[string]string{}
+	for i, p := range k.Positions {
+		f, at := k.lists["positions.yaml"], []any{i, "letter"}
+		switch {
+		case p.Letter == "":
+			continue // reported as missing
+		case len(p.Letter) != 1 || p.Letter[0] < 'a' || p.Letter[0] > 'z':
+			f.faultAt(at, "one letter from a to z expected, found %s", p.Letter)
+		case taken[p.Letter] != "":
+			f.faultAt(at, "the letter %s is that of %s", p.Letter, taken[p.Letter])
+		}
+		taken[p.Letter] = p.ID
+	}
+}
+
+// checkNumbers reports plate numbers that are used twice.
+func (k *linker) checkNumbers() {
+	numbers := map[int]string{}
+	next := 1
+	for _, w := range k.Withdrawn {
+		next = max(next, w.Number+1)
+	}
+	for _, s := range k.Stretches {
+		next = max(next, s.Number+1)
+	}
+	claim := func(f *File, n int, at ...any) {
+		if other := numbers[n]; other != "" && n != 0 {
+			f.faultAt(at, "the plate number %d stands in %s too, and numbers are never reused: the next is %d", n, other, next)
+		}
+		numbers[n] = f.path
+	}
+	for i, w := range k.Withdrawn {
+		claim(k.lists["withdrawn.yaml"], w.Number, i, "number")
+	}
+	for _, s := range k.Stretches {
+		claim(k.docs[&s.Doc], s.Number, "number")
+	}
+}
+
+// reserved are the names at the top of the site that no page can have.
+var reserved = []string{"guides", "stretches", "routines", "muscles", "tags", "s", "static", "figures", "previews",
+	"healthz", "readyz", "search", "review", "offline"}

@@ -1,0 +1,93 @@
+package load
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"reflect"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// decode reads f's YAML strictly into v, a pointer to a struct or to a slice.
+func (f *File) decode(v any) {
+	defer f.reportMarks()
+	if f.broken {
+		return
+	}
+	dec := yaml.NewDecoder(bytes.NewReader(f.yaml))
+	var doc, second yaml.Node
+	err := dec.Decode(&doc)
+	if errors.Is(err, io.EOF) || err == nil && doc.Content[0].ShortTag() == "!!null" {
+		f.breaks(1, "nothing is written here")
+		return
+	}
+	if err == nil && !errors.Is(dec.Decode(&second), io.EOF) {
+		f.breaks(f.keyLine("---"), "only one YAML document is expected: a second --- stands in the middle")
+		return
+	}
+	if err != nil {
+		f.syntaxFault(err)
+		return
+	}
+	f.fit(doc.Content[0], reflect.TypeOf(v).Elem(), "")
+	if err := doc.Decode(v); err != nil {
+		f.breaks(1, "this cannot be read: %v", err)
+	}
+	f.inspect(reflect.ValueOf(v), nil)
+}
+
+// syntaxFault reports text that is not YAML.
+func (f *File) syntaxFault(err error) {
+	text, line := strings.TrimPrefix(err.Error(), "yaml: "), 1
+	if m := lineMessage.FindStringSubmatch(text); m != nil {
+		line, _ = strconv.Atoi(m[1])
+		text = m[2]
+	}
+	text = strings.Replace(text, "did not find expected", "expected", 1)
+	if strings.Contains(text, "mapping values") {
+		text += " (put text that holds a colon between quotation marks)"
+	}
+	f.breaks(firstBad(f.yaml, line), "this is not YAML: %s", text)
+}
+
+var lineMessage = regexp.MustCompile(`(?s)^line (\d+): (.*)$`)
+
+// firstBad returns the line with which data stops being YAML. The YAML library often names the line where
+// the block around it begins; this is taken, as guess, only if the true one is far from where it gave up, or the file so
+// large that looking for it takes long.
+func firstBad(data []byte, guess int) int {
+	read := &lineReader{rest: data}
+	far := min(100, 1+maxSearched/(len(data)+1))
+	_ = yaml.NewDecoder(read).Decode(new(yaml.Node))
+	lines := bytes.SplitAfter(data, []byte("\n"))
+	for n := min(read.lines, len(lines)); n > 0 && n > read.lines-far; n-- {
+		if yaml.Unmarshal(bytes.Join(lines[:n-1], nil), new(yaml.Node)) == nil {
+			return n
+		}
+	}
+	return guess
+}
+
+// maxSearched is how many bytes firstBad may read.
+const maxSearched = 16 << 20
+
+// lineReader hands out a line at a time and counts them.
+type lineReader struct {
+	rest  []byte
+	lines int
+}
+
+func (r *lineReader) Read(p []byte) (int, error) {
+	if len(r.rest) == 0 {
+		return 0, io.EOF
+	}
+	line, _, _ := bytes.Cut(r.rest, []byte("\n"))
+	n := copy(p, r.rest[:min(len(line)+1, len(r.rest))])
+	r.rest = r.rest[n:]
+	r.lines++
+	return n, nil
+}
