@@ -139,4 +139,3 @@ func problems(t *testing.T, err error) string {
 	}
 	return found.Error()
 }
-

@@ -43,4 +43,3 @@ func publish(t testing.TB, fsys fs.FS) fs.FS {
 	fsys.(fstest.MapFS)["permalinks.txt"] = &fstest.MapFile{Data: []byte(strings.Join(lines, "\n") + "\n")}
 	return fsys
 }
-
