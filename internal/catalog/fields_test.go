@@ -1,0 +1,52 @@
+package catalog_test
+
+import (
+	"reflect"
+	"strings"
+	"testing"
+
+	"unknot/internal/catalog"
+)
+
+// notProse are the texts of moves that no editor reads as prose, and why.
+var notProse = map[string]string{
+	"Stretch.Aliases":   "names that people use",
+	"Stretch.Certainty": "a certainty word",
+	"Step.Frame":        "a letter",
+}
+
+// notSearched are the texts of moves without a tag search, and why.
+var notSearched = map[string]string{
+	"Stretch.Certainty": "a certainty word",
+	"Step.Frame":        "a letter",
+}
+
+// Every text of a move says whether an editor reads it and how search uses it. IDs are no texts.
+func TestEveryTextHasTags(t *testing.T) {
+	for _, v := range []any{catalog.Stretch{}, catalog.Also{}, catalog.Step{}, catalog.Variant{}} {
+		typ := reflect.TypeOf(v)
+		for i := range typ.NumField() {
+			field := typ.Field(i)
+			name, _ := catalog.YAMLName(field)
+			if name == "" || !isText(field) {
+				continue
+			}
+			full := typ.Name() + "." + field.Name
+			if _, read := field.Tag.Lookup("read"); read == (notProse[full] != "") {
+				t.Errorf("%s: add a tag read if it is prose, or else say why not in notProse", full)
+			}
+			part, searched := field.Tag.Lookup("search")
+			if searched == (notSearched[full] != "") {
+				t.Errorf(`%s: add a tag search ("-" for none), or say why not in notSearched`, full)
+			}
+			if searched && part != "names" && part != "body" && part != "-" {
+				t.Errorf("%s: its tag search is %q: want names, body or -", full, part)
+			}
+		}
+	}
+}
+
+func isText(field reflect.StructField) bool {
+	isID := strings.HasSuffix(field.Name, "ID") || strings.HasSuffix(field.Name, "IDs")
+	return !isID && (field.Type.Kind() == reflect.String || field.Type == reflect.TypeFor[[]string]())
+}
