@@ -2,7 +2,7 @@ package library
 
 import "unknot/internal/catalog"
 
-// All is everything in one document.
+// All contains all documents.
 type All struct {
 	Schema       int           `json:"schema"`
 	Type         string        `json:"type"`
@@ -25,65 +25,65 @@ type All struct {
 	Vocabularies Vocabularies  `json:"vocabularies"`
 }
 
-// Vocabularies are the words that documents name by their ids.
+// Vocabularies contain the words that documents refer to by id.
 type Vocabularies struct {
 	Regions      []Region       `json:"regions"`
-	Sections     []Listed       `json:"sections"`
+	Sections     []LinkedWord   `json:"sections"`
 	Positions    []Position     `json:"positions"`
 	Kinds        []Kind         `json:"kinds"`
 	Equipment    []Equipment    `json:"equipment"`
-	Muscles      []ListedMuscle `json:"muscles"`
-	Tags         []Listed       `json:"tags"`
+	Muscles      []LinkedMuscle `json:"muscles"`
+	Tags         []LinkedWord   `json:"tags"`
 	Certainties  []Word         `json:"certainties"`
-	Verdicts     []Meaning      `json:"verdicts"`
+	Verdicts     []DefinedWord  `json:"verdicts"`
 	SourceKinds  []Word         `json:"source_kinds"`
 	StudiedParts []Word         `json:"studied_parts"`
 }
 
-// Listed is a word with a page of its own. Address is null for a word that nothing uses.
-type Listed struct {
-	Meaning
+// LinkedWord is a word with a page of its own. Address is null if nothing uses the word, as it has no page then.
+type LinkedWord struct {
+	DefinedWord
 	Address *string `json:"address"`
 }
 
 // Region is a part of the back.
 type Region struct {
-	Listed
+	LinkedWord
 	Feels   string   `json:"feels"`
 	Differs string   `json:"differs"`
 	Start   []Ref    `json:"start"`
 	Sources []string `json:"sources"`
 }
 
-// Position is how a body is placed while a move is done.
+// Position is a position of the body in which moves are done.
 type Position struct {
-	Meaning
+	DefinedWord
 	Label string `json:"label"`
 	Floor bool   `json:"floor"`
 }
 
-// Kind is what sort of move a move is.
+// Kind is a kind of move.
 type Kind struct {
-	Meaning
+	DefinedWord
 	List     string   `json:"list"`
 	HowOften string   `json:"how_often"`
 	Note     *string  `json:"note"`
 	Sources  []string `json:"sources"`
 }
 
-// Equipment is a thing that a move needs beyond its position.
+// Equipment is an object that a move needs in addition to its position.
 type Equipment struct {
-	Meaning
+	DefinedWord
 	Household bool `json:"household"`
 }
 
-// ListedMuscle is a muscle with where it is.
-type ListedMuscle struct {
-	Listed
+// LinkedMuscle is a muscle with its page.
+type LinkedMuscle struct {
+	LinkedWord
 	Latin string `json:"latin"`
 }
 
-// FullCaution is a caution with why we say it.
+// FullCaution is a caution with its reasons and sources.
 type FullCaution struct {
 	Caution
 	Basis   string   `json:"basis"`
@@ -91,7 +91,7 @@ type FullCaution struct {
 	Sources []string `json:"sources"`
 }
 
-// Question is something many people ask, and a short answer.
+// Question is a frequent question with a short answer.
 type Question struct {
 	ID       string   `json:"id"`
 	Address  string   `json:"address"`
@@ -123,25 +123,25 @@ type Term struct {
 	Forms   []string `json:"forms"`
 }
 
-// All returns everything.
+// All returns all documents.
 func (l Library) All() *All {
 	return &All{
 		Schema: Version, Type: "library", Address: l.URL + AllPath, Site: l.URL + "/", Title: "Unknot", Summary: l.About,
 		Licence: Licence, Updated: l.Newest().ISO(), Safety: l.safety(),
-		Guides: each(l.Guides, l.guide), Stretches: each(l.Stretches, l.stretch), Routines: each(l.Routines, l.routine),
-		Claims: each(l.Claims, l.claim), Sources: each(l.Sources, l.source),
-		Cautions: each(l.Cautions, func(c *catalog.Caution) FullCaution {
-			return FullCaution{caution(c), c.Basis, c.Why, each(c.SourceIDs, same)}
+		Guides: mapSlice(l.Guides, l.guide), Stretches: mapSlice(l.Stretches, l.stretch), Routines: mapSlice(l.Routines, l.routine),
+		Claims: mapSlice(l.Claims, l.claim), Sources: mapSlice(l.Sources, l.source),
+		Cautions: mapSlice(l.Cautions, func(c *catalog.Caution) FullCaution {
+			return FullCaution{caution(c), c.Basis, c.Why, mapSlice(c.SourceIDs, identity)}
 		}),
-		Questions: each(l.Questions, func(q *catalog.Question) Question {
+		Questions: mapSlice(l.Questions, func(q *catalog.Question) Question {
 			more := Link{l.URL + q.More.Path, q.More.Title}
-			return Question{q.ID, l.URL + q.Path(), q.Question, q.Answer, more, each(q.SourceIDs, same), each(q.ClaimIDs, same)}
+			return Question{q.ID, l.URL + q.Path(), q.Question, q.Answer, more, mapSlice(q.SourceIDs, identity), mapSlice(q.ClaimIDs, identity)}
 		}),
-		Checklist: each(l.Tasks, func(t *catalog.Task) Task {
-			return Task{t.ID, l.URL + t.Path(), t.Do, t.Why, word(catalog.Certainty(t.Certainty)), t.Remark, each(t.SourceIDs, same), each(t.ClaimIDs, same)}
+		Checklist: mapSlice(l.Tasks, func(t *catalog.Task) Task {
+			return Task{t.ID, l.URL + t.Path(), t.Do, t.Why, word(catalog.Certainty(t.Certainty)), t.Remark, mapSlice(t.SourceIDs, identity), mapSlice(t.ClaimIDs, identity)}
 		}),
-		Glossary: each(l.Terms, func(t *catalog.Term) Term {
-			return Term{t.ID, l.URL + t.Path(), t.Term, t.Meaning, each(t.Forms, same)}
+		Glossary: mapSlice(l.Terms, func(t *catalog.Term) Term {
+			return Term{t.ID, l.URL + t.Path(), t.Term, t.Meaning, mapSlice(t.Forms, identity)}
 		}),
 		Vocabularies: l.vocabularies(),
 	}
@@ -149,31 +149,31 @@ func (l Library) All() *All {
 
 func (l Library) vocabularies() Vocabularies {
 	return Vocabularies{
-		Regions: each(l.Regions, func(r *catalog.Region) Region {
-			return Region{l.listed(&r.Word, r.Path()), r.Feels, r.Differs, each(r.Start, l.move), each(r.SourceIDs, same)}
+		Regions: mapSlice(l.Regions, func(r *catalog.Region) Region {
+			return Region{l.linkedWord(&r.Word, r.Path()), r.Feels, r.Differs, mapSlice(r.Start, l.move), mapSlice(r.SourceIDs, identity)}
 		}),
-		Sections:  each(l.Sections, func(s *catalog.Section) Listed { return l.listed(&s.Word, s.Path()) }),
-		Positions: each(l.Positions, func(p *catalog.Position) Position { return Position{meaning(&p.Word), p.Label, p.OnFloor()} }),
-		Kinds: each(l.Kinds, func(k *catalog.Kind) Kind {
-			return Kind{meaning(&k.Word), k.List, k.Often, some(k.Note), each(k.SourceIDs, same)}
+		Sections:  mapSlice(l.Sections, func(s *catalog.Section) LinkedWord { return l.linkedWord(&s.Word, s.Path()) }),
+		Positions: mapSlice(l.Positions, func(p *catalog.Position) Position { return Position{definedWord(&p.Word), p.Label, p.OnFloor()} }),
+		Kinds: mapSlice(l.Kinds, func(k *catalog.Kind) Kind {
+			return Kind{definedWord(&k.Word), k.List, k.Often, optional(k.Note), mapSlice(k.SourceIDs, identity)}
 		}),
-		Equipment:    each(l.Equipment, func(e *catalog.Equipment) Equipment { return Equipment{meaning(&e.Word), e.Household} }),
-		Muscles:      each(l.Muscles, func(m *catalog.Muscle) ListedMuscle { return ListedMuscle{l.listed(&m.Word, m.Path()), m.Latin} }),
-		Tags:         each(l.Tags, func(t *catalog.Tag) Listed { return l.listed(&t.Word, t.Path()) }),
-		Certainties:  each(catalog.Certainties(), word),
-		Verdicts:     each(catalog.Verdicts(), func(v catalog.Verdict) Meaning { return Meaning{word(v.Value), v.Meaning} }),
-		SourceKinds:  each(catalog.SourceKinds(), word),
-		StudiedParts: each(catalog.StudiedParts(), word),
+		Equipment:    mapSlice(l.Equipment, func(e *catalog.Equipment) Equipment { return Equipment{definedWord(&e.Word), e.Household} }),
+		Muscles:      mapSlice(l.Muscles, func(m *catalog.Muscle) LinkedMuscle { return LinkedMuscle{l.linkedWord(&m.Word, m.Path()), m.Latin} }),
+		Tags:         mapSlice(l.Tags, func(t *catalog.Tag) LinkedWord { return l.linkedWord(&t.Word, t.Path()) }),
+		Certainties:  mapSlice(catalog.Certainties(), word),
+		Verdicts:     mapSlice(catalog.Verdicts(), func(v catalog.Verdict) DefinedWord { return DefinedWord{word(v.Value), v.Meaning} }),
+		SourceKinds:  mapSlice(catalog.SourceKinds(), word),
+		StudiedParts: mapSlice(catalog.StudiedParts(), word),
 	}
 }
 
-func meaning(w *catalog.Word) Meaning { return Meaning{wordOf(w), w.Meaning} }
+func definedWord(w *catalog.Word) DefinedWord { return DefinedWord{toWord(w), w.Meaning} }
 
-// listed is a word whose page is at path, if it has one.
-func (l Library) listed(w *catalog.Word, path string) Listed {
-	out := Listed{Meaning: meaning(w)}
+// linkedWord returns a word with the address of its page at path, if that page exists.
+func (l Library) linkedWord(w *catalog.Word, path string) LinkedWord {
+	out := LinkedWord{DefinedWord: definedWord(w)}
 	if l.Address(path) != nil {
-		out.Address = some(l.URL + path)
+		out.Address = optional(l.URL + path)
 	}
 	return out
 }

@@ -8,13 +8,13 @@ import (
 	"unknot/internal/markdown"
 )
 
-// headOf is what the page at path has in common with all others. Its days are those of d.
-func (l Library) headOf(d *catalog.Doc, kind, id, path string) Head {
+// newHead returns the head of the page at path. d has its title, summary and dates.
+func (l Library) newHead(d *catalog.Doc, kind, id, path string) Head {
 	h := Head{
 		Schema: Version, Type: kind, ID: id, Address: l.URL + path, Title: d.Title, Summary: d.Summary,
 		Licence: Licence, SafetyAddress: l.URL + l.Safety.Path,
 		Written: d.Written.ISO(), Checked: d.Checked.ISO(), CheckBy: d.CheckBy().ISO(),
-		Changed: each(d.Changed, func(c catalog.Change) Change { return Change{c.Date.ISO(), c.Why} }),
+		Changed: mapSlice(d.Changed, func(c catalog.Change) Change { return Change{c.Date.ISO(), c.Why} }),
 		Regions: []Word{}, Tags: []Word{}, Sources: []SourceRef{}, Claims: []ClaimRef{},
 	}
 	if r := d.Reviewer; r != nil {
@@ -23,9 +23,9 @@ func (l Library) headOf(d *catalog.Doc, kind, id, path string) Head {
 	return h
 }
 
-// docHead is the head of a document with its own text and notes.
+// docHead returns the head of a page with a text of its own, with everything that the text cites.
 func (l Library) docHead(d *catalog.Doc, kind string, regions []*catalog.Region, tags []*catalog.Tag) Head {
-	h := l.headOf(d, kind, d.ID, d.Path)
+	h := l.newHead(d, kind, d.ID, d.Path)
 	h.Regions, h.Tags = words(regions), words(tags)
 	for _, n := range d.Notes {
 		if n.Source != nil {
@@ -40,38 +40,40 @@ func (l Library) docHead(d *catalog.Doc, kind string, regions []*catalog.Region,
 func (l Library) guide(g *catalog.Guide) *Guide {
 	return &Guide{
 		Head:    l.docHead(&g.Doc, "guide", g.Regions, g.Tags),
-		Section: wordOf(g.Section), Answer: g.Answer, ReadingMinutes: g.Minutes(), Text: g.Body.Portable(l.abroad()),
-		Headings: each(g.Body.Headings, func(h markdown.Heading) Heading {
+		Section: toWord(g.Section), Answer: g.Answer, ReadingMinutes: g.Minutes(), Text: g.Body.Portable(l.exportOptions()),
+		Headings: mapSlice(g.Body.Headings, func(h markdown.Heading) Heading {
 			return Heading{h.Level, h.ID, h.Text, l.URL + g.Path + "#" + h.ID}
 		}),
-		Sure: each(g.Body.Sure, func(s markdown.Sure) Sure {
-			return Sure{word(catalog.Certainty(s.Level)), markdown.Portable(s.Text, l.abroad())}
+		Sure: mapSlice(g.Body.Sure, func(s markdown.Sure) Sure {
+			return Sure{word(catalog.Certainty(s.Level)), markdown.Portable(s.Text, l.exportOptions())}
 		}),
-		Related: each(g.Related, l.ref),
-		Against: each(g.Against, l.move),
+		Related: mapSlice(g.Related, l.ref),
+		Against: mapSlice(g.Against, l.move),
 	}
 }
 
 func (l Library) stretch(s *catalog.Stretch) *Stretch {
 	out := &Stretch{
 		Head:   l.docHead(&s.Doc, "stretch", s.Regions, s.Tags),
-		Number: s.Number, ShortAddress: l.URL + s.ShortPath(), Aliases: each(s.Aliases, same),
-		Kind: wordOf(s.Kind), HowOften: s.Kind.Often,
-		Positions: each(s.Positions(), func(p *catalog.Position) MovePosition { return MovePosition{wordOf(p), p.Label, some(s.ChangeIn(p))} }),
-		Equipment: each(s.Equipment, thing), Muscles: each(s.Muscles, muscle),
-		Dose: dose(s.Dose), Steps: each(s.Steps, func(v catalog.Step) Step { return Step{v.Text, some(v.Frame)} }),
+		Number: s.Number, ShortAddress: l.URL + s.ShortPath(), Aliases: mapSlice(s.Aliases, identity),
+		Kind: toWord(s.Kind), HowOften: s.Kind.Often,
+		Positions: mapSlice(s.Positions(), func(p *catalog.Position) MovePosition {
+			return MovePosition{toWord(p), p.Label, optional(s.ChangeIn(p))}
+		}),
+		Equipment: mapSlice(s.Equipment, equipmentRef), Muscles: mapSlice(s.Muscles, muscle),
+		Dose: dose(s.Dose), Steps: mapSlice(s.Steps, func(v catalog.Step) Step { return Step{v.Text, optional(v.Frame)} }),
 		Pictures: l.Picture(s.ID),
-		Feel:     s.Feel, Slips: each(s.Slips, same), Cue: s.Cue, Care: each(s.CareLines, same),
-		StopIf: stops(s.Classes), Cautions: each(s.Cautions, caution),
+		Feel:     s.Feel, Slips: mapSlice(s.Slips, identity), Cue: s.Cue, Care: mapSlice(s.CareLines, identity),
+		StopIf: stopLines(s.Classes), Cautions: mapSlice(s.Cautions, caution),
 		Easier: l.other(s.Easier), Harder: l.other(s.Harder),
-		Certainty: word(catalog.Certainty(s.Certainty)), Evidence: each(s.Evidence, l.evidence), Text: s.Body.Portable(l.abroad()),
-		UsedIn: each(s.UsedIn, func(r *catalog.Routine) Ref { return l.ref(&r.Doc) }),
+		Certainty: word(catalog.Certainty(s.Certainty)), Evidence: mapSlice(s.Evidence, l.evidence), Text: s.Body.Portable(l.exportOptions()),
+		UsedIn: mapSlice(s.UsedIn, func(r *catalog.Routine) Ref { return l.ref(&r.Doc) }),
 	}
 	if s.Swap != nil {
 		swap := l.move(s.Swap)
 		out.Swap = &swap
 	}
-	for _, e := range s.Evidence { // so that what its sentences name is in its own lists
+	for _, e := range s.Evidence { // the sentences of its evidence refer to these claims
 		for _, c := range e.Claims {
 			if !slices.ContainsFunc(out.Claims, func(r ClaimRef) bool { return r.ID == c.ID }) {
 				out.Claims = append(out.Claims, l.claimRef(c))
@@ -84,36 +86,36 @@ func (l Library) stretch(s *catalog.Stretch) *Stretch {
 func (l Library) routine(r *catalog.Routine) *Routine {
 	return &Routine{
 		Head: l.docHead(&r.Doc, "routine", r.Regions, r.Tags),
-		For:  r.For, Items: each(r.Items, func(i *catalog.Item) Item {
-			return Item{l.move(i.Move), wordOf(i.Position), some(i.Move.ChangeIn(i.Position)), dose(i.Dose()), each(i.Move.CareLines, same)}
+		For:  r.For, Items: mapSlice(r.Items, func(i *catalog.Item) Item {
+			return Item{l.move(i.Move), toWord(i.Position), optional(i.Move.ChangeIn(i.Position)), dose(i.Dose()), mapSlice(i.Move.CareLines, identity)}
 		}),
-		Notes: each(r.Preparation, same), ExerciseSeconds: int(r.Items.Exercise()), AllowMinutes: r.Items.AllowMinutes(), FloorTrips: r.Items.FloorTrips(),
-		StopIf: stops(r.Classes), Cautions: each(r.Cautions, caution), Text: r.Body.Portable(l.abroad()),
+		Notes: mapSlice(r.Preparation, identity), ExerciseSeconds: int(r.Items.Exercise()), AllowMinutes: r.Items.AllowMinutes(), FloorTrips: r.Items.FloorTrips(),
+		StopIf: stopLines(r.Classes), Cautions: mapSlice(r.Cautions, caution), Text: r.Body.Portable(l.exportOptions()),
 	}
 }
 
-// claim has the days of the page that lists all claims.
+// claim returns a claim. It has the dates of the page that lists all claims.
 func (l Library) claim(c *catalog.Claim) *Claim {
-	h := l.headOf(&l.Page("evidence").Doc, "claim", c.ID, c.Path())
+	h := l.newHead(&l.Page("evidence").Doc, "claim", c.ID, c.Path())
 	h.Title, h.Summary = c.Quoted(), c.Say
-	h.Regions, h.Sources = words(c.Regions), each(c.Sources, l.sourceRef)
+	h.Regions, h.Sources = words(c.Regions), mapSlice(c.Sources, l.sourceRef)
 	v := c.VerdictValue()
 	return &Claim{
-		Head: h, Claim: c.Claim, Verdict: Meaning{word(v.Value), v.Meaning}, Say: c.Say,
-		Articles: each(c.Articles, same), Label: some(c.Label), CitedBy: each(c.CitedBy, l.leaning),
+		Head: h, Claim: c.Claim, Verdict: DefinedWord{word(v.Value), v.Meaning}, Say: c.Say,
+		Articles: mapSlice(c.Articles, identity), Label: optional(c.Label), CitedBy: mapSlice(c.CitedBy, l.citation),
 	}
 }
 
-// source has the days of the page that lists all sources.
+// source returns a source. It has the dates of the page that lists all sources.
 func (l Library) source(s *catalog.Source) *Source {
-	h := l.headOf(&l.Page("sources").Doc, "source", s.ID, s.Path())
+	h := l.newHead(&l.Page("sources").Doc, "source", s.ID, s.Path())
 	h.Title, h.Summary = s.Title, s.Finding
 	h.Regions = words(s.StudiedRegions(l.Regions))
 	return &Source{
-		Head: h, Kind: Word{s.Kind, s.KindName()}, Authors: each(s.Authors, same), By: s.Byline(), Year: year(s),
+		Head: h, Kind: Word{s.Kind, s.KindName()}, Authors: mapSlice(s.Authors, identity), By: s.Byline(), Year: year(s),
 		PublishedIn: s.PublishedIn, Original: s.Address, Population: s.Population, Finding: s.Finding,
 		Certainty: Word{s.Certainty, s.CertaintyName()}, Studied: Word{s.Studied, s.StudiedPart()}, Read: s.Checked.ISO(),
-		CitedBy: each(s.CitedBy, l.leaning),
+		CitedBy: mapSlice(s.CitedBy, l.citation),
 	}
 }
 
@@ -122,11 +124,11 @@ func (l Library) safety() *Safety {
 	return &Safety{
 		Head: l.docHead(&s.Doc, "safety", l.Regions, nil),
 		Lead: s.Lead, Card: SmallCard{s.Mini.Heading, s.Mini.Action, s.Mini.Signs},
-		Cards: each(s.Cards, func(c catalog.Card) Card {
-			return Card{c.ID, c.Level, c.Heading, c.Signs, some(c.Why)}
+		Cards: mapSlice(s.Cards, func(c catalog.Card) Card {
+			return Card{c.ID, c.Level, c.Heading, c.Signs, optional(c.Why)}
 		}),
 		PainRule: Pain{s.Pain.Lines, s.Pain.Strength, s.Pain.Label},
-		Text:     s.Body.Portable(l.abroad()),
+		Text:     s.Body.Portable(l.exportOptions()),
 	}
 }
 
@@ -144,26 +146,26 @@ func dose(d catalog.Dose) Dose {
 	return out
 }
 
-// stops are the lines that complete "Stop if", the one for every move last.
-func stops(classes []*catalog.Class) []string {
-	return append(each(classes, func(c *catalog.Class) string { return c.Stop }), catalog.AlwaysStop)
+// stopLines returns the lines that complete "Stop if". The last one holds for every move.
+func stopLines(classes []*catalog.Class) []string {
+	return append(mapSlice(classes, func(c *catalog.Class) string { return c.Stop }), catalog.AlwaysStop)
 }
 
 func caution(c *catalog.Caution) Caution { return Caution{c.ID, c.Covers, c.Ask, c.Adapt} }
 
-func thing(e *catalog.Equipment) EquipmentRef { return EquipmentRef{wordOf(e), e.Household} }
+func equipmentRef(e *catalog.Equipment) EquipmentRef { return EquipmentRef{toWord(e), e.Household} }
 
-func muscle(m *catalog.Muscle) Muscle { return Muscle{wordOf(m), m.Latin} }
+func muscle(m *catalog.Muscle) Muscle { return Muscle{toWord(m), m.Latin} }
 
 func (l Library) evidence(e *catalog.Evidence) Evidence {
-	return Evidence{e.ID, markdown.Portable(e.Sentence, l.abroad()), e.Basis, each(e.SourceIDs, same), each(e.ClaimIDs, same)}
+	return Evidence{e.ID, markdown.Portable(e.Sentence, l.exportOptions()), e.Basis, mapSlice(e.SourceIDs, identity), mapSlice(e.ClaimIDs, identity)}
 }
 
 func (l Library) other(o *catalog.Variant) *Other {
 	if o == nil {
 		return nil
 	}
-	out := &Other{Text: some(o.Text)}
+	out := &Other{Text: optional(o.Text)}
 	if o.Move != nil {
 		move := l.move(o.Move)
 		out.Stretch = &move
@@ -183,9 +185,9 @@ func (l Library) claimRef(c *catalog.Claim) ClaimRef {
 	return ClaimRef{Ref{c.ID, Link{l.URL + c.Path(), c.Quoted()}}, word(c.VerdictValue().Value)}
 }
 
-func (l Library) leaning(a catalog.Address) Link { return Link{l.URL + a.Path, a.Title} }
+func (l Library) citation(a catalog.Address) Link { return Link{l.URL + a.Path, a.Title} }
 
-// year is when a source came out, nil if nobody says.
+// year returns the year of publication, nil if it is unknown.
 func year(s *catalog.Source) *int {
 	n, err := strconv.Atoi(s.Year)
 	if err != nil {
@@ -196,11 +198,11 @@ func year(s *catalog.Source) *int {
 
 func word(v catalog.Value) Word { return Word{v.ID, v.Name} }
 
-// named is an entry of a vocabulary.
+// named is implemented by the entries of vocabularies.
 type named interface{ Value() catalog.Value }
 
-func wordOf[T named](v T) Word { return word(v.Value()) }
+func toWord[T named](v T) Word { return word(v.Value()) }
 
-func words[T named](list []T) []Word { return each(list, wordOf[T]) }
+func words[T named](list []T) []Word { return mapSlice(list, toWord[T]) }
 
-func same[T any](v T) T { return v }
+func identity[T any](v T) T { return v }

@@ -1,6 +1,6 @@
 package library
 
-// Head is what all documents have in common.
+// Head has the fields that all documents share.
 type Head struct {
 	Schema        int         `json:"schema"`
 	Type          string      `json:"type"`
@@ -23,7 +23,7 @@ type Head struct {
 
 func (h *Head) head() *Head { return h }
 
-// Guide is a page of advice.
+// Guide is an article.
 type Guide struct {
 	Head
 	Section        Word      `json:"section"`
@@ -36,7 +36,7 @@ type Guide struct {
 	Against        []Ref     `json:"against"`
 }
 
-// Stretch is a move.
+// Stretch is a move: a stretch, an exercise, massage, breathing or rest.
 type Stretch struct {
 	Head
 	Number       int            `json:"number"`
@@ -65,7 +65,7 @@ type Stretch struct {
 	UsedIn       []Ref          `json:"used_in"`
 }
 
-// Routine is moves in order.
+// Routine is a sequence of moves.
 type Routine struct {
 	Head
 	For             string    `json:"for"`
@@ -79,18 +79,18 @@ type Routine struct {
 	Text            string    `json:"text"`
 }
 
-// Claim is something people say about backs, and what we say instead.
+// Claim is something people say about backs, with our verdict.
 type Claim struct {
 	Head
-	Claim    string  `json:"claim"`
-	Verdict  Meaning `json:"verdict"`
-	Say      string  `json:"say"`
-	Articles []int   `json:"articles"`
-	Label    *string `json:"label"`
-	CitedBy  []Link  `json:"leaned_on_by"`
+	Claim    string      `json:"claim"`
+	Verdict  DefinedWord `json:"verdict"`
+	Say      string      `json:"say"`
+	Articles []int       `json:"articles"`
+	Label    *string     `json:"label"`
+	CitedBy  []Link      `json:"leaned_on_by"`
 }
 
-// Source is something we read.
+// Source is a publication that the content rests on.
 type Source struct {
 	Head
 	Kind        Word     `json:"kind"`
@@ -107,7 +107,7 @@ type Source struct {
 	CitedBy     []Link   `json:"leaned_on_by"`
 }
 
-// Safety is the page on when to get help.
+// Safety is the page that says when to get help.
 type Safety struct {
 	Head
 	Lead     string    `json:"lead"`
@@ -117,31 +117,31 @@ type Safety struct {
 	Text     string    `json:"text"`
 }
 
-// Word is a word of a vocabulary.
+// Word is an entry of a vocabulary.
 type Word struct {
 	ID   string `json:"id"`
 	Name string `json:"name"`
 }
 
-// Meaning is a word with what it means.
-type Meaning struct {
+// DefinedWord is a word with its meaning.
+type DefinedWord struct {
 	Word
 	Meaning string `json:"meaning"`
 }
 
-// Link leads to a page.
+// Link is a link to a page.
 type Link struct {
 	Address string `json:"address"`
 	Title   string `json:"title"`
 }
 
-// Ref leads to another document.
+// Ref is a reference to another document.
 type Ref struct {
 	ID string `json:"id"`
 	Link
 }
 
-// SourceRef leads to a source, and says enough to name it.
+// SourceRef is a reference to a source, with enough to cite it.
 type SourceRef struct {
 	Ref
 	By       string `json:"by"`
@@ -149,19 +149,19 @@ type SourceRef struct {
 	Original string `json:"original"`
 }
 
-// ClaimRef leads to a claim that we checked.
+// ClaimRef is a reference to a claim.
 type ClaimRef struct {
 	Ref
 	Verdict Word `json:"verdict"`
 }
 
-// Change is a day on which something changed that matters to a reader.
+// Change is a dated change that matters to readers.
 type Change struct {
 	Date string `json:"date"`
 	Why  string `json:"why"`
 }
 
-// Reviewer is who read the page and agreed to be named.
+// Reviewer is a person who reviewed the page and agreed to be named.
 type Reviewer struct {
 	Name string `json:"name"`
 	Role string `json:"role"`
@@ -176,7 +176,7 @@ type Heading struct {
 	Address string `json:"address"`
 }
 
-// Sure is one line of what a guide is sure of.
+// Sure is a statement of a guide with its certainty.
 type Sure struct {
 	Certainty Word   `json:"certainty"`
 	Text      string `json:"text"`
@@ -189,19 +189,19 @@ type MovePosition struct {
 	Change *string `json:"change"`
 }
 
-// EquipmentRef is a piece of equipment.
+// EquipmentRef is a piece of equipment that a move needs.
 type EquipmentRef struct {
 	Word
 	Household bool `json:"household"`
 }
 
-// Muscle is a muscle by both its names.
+// Muscle is a muscle with its Latin name.
 type Muscle struct {
 	Word
 	Latin string `json:"latin"`
 }
 
-// Dose is how much of a move to do.
+// Dose is the amount of a move: sets of repeats, or minutes. The fields of the other form are null.
 type Dose struct {
 	Words       string   `json:"words"`
 	Sets        *int     `json:"sets"`
@@ -221,14 +221,14 @@ type Step struct {
 	Frame *string `json:"frame"`
 }
 
-// Pictures are the drawings of a move.
+// Pictures are the addresses of the drawings of a move.
 type Pictures struct {
 	Image  string   `json:"image"`
 	Motion *string  `json:"motion"`
 	Frames []string `json:"frames"`
 }
 
-// Caution says who should ask first or change something.
+// Caution says who should ask a professional first, or adapt the move.
 type Caution struct {
 	ID     string `json:"id"`
 	Covers string `json:"covers"`
@@ -236,13 +236,13 @@ type Caution struct {
 	Adapt  string `json:"adapt"`
 }
 
-// Other is an easier or a harder way.
+// Other is an easier or harder way to do a move.
 type Other struct {
 	Text    *string `json:"text"`
 	Stretch *Ref    `json:"stretch"`
 }
 
-// Evidence is a standard sentence on what is known.
+// Evidence is a standard sentence about what is known.
 type Evidence struct {
 	ID      string   `json:"id"`
 	Text    string   `json:"text"`
@@ -251,7 +251,7 @@ type Evidence struct {
 	Claims  []string `json:"claims"`
 }
 
-// Item is one move of a routine.
+// Item is a move of a routine.
 type Item struct {
 	Stretch  Ref      `json:"stretch"`
 	Position Word     `json:"position"`
@@ -260,7 +260,7 @@ type Item struct {
 	Care     []string `json:"care"`
 }
 
-// Card is signs that call for the action in its heading.
+// Card lists signs that call for the action in its heading.
 type Card struct {
 	ID      string   `json:"id"`
 	Level   int      `json:"level"`
@@ -269,7 +269,7 @@ type Card struct {
 	Why     *string  `json:"why"`
 }
 
-// SmallCard is the card that stands beside all advice.
+// SmallCard is the safety card to show next to any advice.
 type SmallCard struct {
 	Heading string   `json:"heading"`
 	Action  string   `json:"action"`

@@ -8,8 +8,8 @@ import (
 	"unknot/internal/markdown"
 )
 
-// conclusions is what nobody should make of the documents.
-const conclusions = `This is general information, not medical advice. Please keep to this when you use it:
+// usageTerms tell programs, and people who build with the documents, how to use them.
+const usageTerms = `This is general information, not medical advice. Please keep to this when you use it:
 
 - Show the signs that need help, from the safety page, beside any advice or move you take from here.
 - Do not conclude that a move treats, prevents or finds out a disease. Say how sure we are in the words that stand there.
@@ -18,10 +18,10 @@ const conclusions = `This is general information, not medical advice. Please kee
 - The words and figures are under CC BY 4.0: name Unknot, link to the page and say what you changed.
 - Each page below is Markdown. With .json in place of .md it is data.`
 
-// Index tells machines that read where the documents are (llmstxt.org).
+// Index returns the list of all documents for language models (llmstxt.org).
 func (l Library) Index() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "# Unknot\n\n> %s\n\n%s\n", markdown.Escape(l.About), conclusions)
+	fmt.Fprintf(&b, "# Unknot\n\n> %s\n\n%s\n", markdown.Escape(l.About), usageTerms)
 	section := func(name string, lines []string) {
 		if len(lines) > 0 {
 			fmt.Fprintf(&b, "\n## %s\n\n- %s\n", name, strings.Join(lines, "\n- "))
@@ -32,11 +32,11 @@ func (l Library) Index() string {
 	}
 	doc := func(d *catalog.Doc) string { return line(d.Title, d.Path+".md", d.Summary) }
 	section("Safety", []string{doc(&l.Safety.Doc)})
-	section("Regions", each(l.Regions, func(r *catalog.Region) string { return line(r.Name, r.Path(), r.Feels) }))
-	section("Guides", each(l.Guides, func(g *catalog.Guide) string { return doc(&g.Doc) }))
-	section("Stretches", each(l.Stretches, func(s *catalog.Stretch) string { return doc(&s.Doc) }))
-	section("Routines", each(l.Routines, func(r *catalog.Routine) string { return doc(&r.Doc) }))
-	section("Claims that others make", each(l.Claims, func(c *catalog.Claim) string {
+	section("Regions", mapSlice(l.Regions, func(r *catalog.Region) string { return line(r.Name, r.Path(), r.Feels) }))
+	section("Guides", mapSlice(l.Guides, func(g *catalog.Guide) string { return doc(&g.Doc) }))
+	section("Stretches", mapSlice(l.Stretches, func(s *catalog.Stretch) string { return doc(&s.Doc) }))
+	section("Routines", mapSlice(l.Routines, func(r *catalog.Routine) string { return doc(&r.Doc) }))
+	section("Claims that others make", mapSlice(l.Claims, func(c *catalog.Claim) string {
 		return line(c.Quoted(), c.Path()+".md", "Our verdict: "+catalog.Lower(c.VerdictValue().Name)+". "+c.Say)
 	}))
 	data := []string{

@@ -1,8 +1,8 @@
-// Package library turns a catalog into documents for people who build with it: plain values that become JSON, and the same
-// in Markdown. What each field means stands in schema.json beside this file, and nowhere else.
+// Package library exports a catalog as documents for people who build with it. [Library.Lookup] returns the [Document] of a page; [JSON] and
+// [Library.Markdown] encode it, and [Library.All] returns everything in one document. schema.json in this folder is the only description of the fields.
 //
-// A field that is published stays as it is. New ones may come; to rename one or take it out needs another Version.
-// Every field is always there: a list may be empty, and null stands for what there is not.
+// The format is stable: fields may be added, but renaming or removing one needs a new Version. Every field is always present. Lists may be empty but
+// are never null, and optional values are null.
 package library
 
 import (
@@ -14,37 +14,37 @@ import (
 	"unknot/internal/markdown"
 )
 
-// Version is the number of the schema that documents follow.
+// Version is the version of the schema.
 const Version = 1
 
-// Licence is the address of what everyone may do with the documents.
+// Licence is the address of the licence of the documents.
 const Licence = "https://creativecommons.org/licenses/by/4.0/"
 
-// The addresses of what stands beside the documents of pages.
+// The addresses of everything that does not belong to one page.
 const (
 	AllPath    = "/library.json"
 	IndexPath  = "/llms.txt"
 	SchemaPath = "/data/schema.json"
 )
 
-// Library is the content of a site as documents. {emergency} and {advice} may stand in their texts, as in those of the catalog.
+// Library exports the content of a site. Its texts contain {emergency} and {advice} in place of phone numbers, as those of the catalog do.
 type Library struct {
 	*catalog.Catalog
-	URL     string                    // where readers find the site, without a slash at its end
-	About   string                    // what the site is
-	Picture func(id string) *Pictures // of a move, nil where it has none
+	URL     string                    // of the site, without a slash at its end
+	About   string                    // a sentence that describes the site
+	Picture func(id string) *Pictures // returns the drawings of a move, nil if it has none
 }
 
-// Document is what a page says, as data.
+// Document is the content of a page as data.
 type Document interface {
 	head() *Head
-	// write adds what is its own to its Markdown form.
-	write(*page)
+	// write appends the blocks of this kind of document.
+	write(*writer)
 }
 
 // Lookup returns the document of the page at path, nil if it has none.
 func (l Library) Lookup(path string) Document {
-	part, id := cutLast(path)
+	part, id := splitLast(path)
 	switch part {
 	case "":
 		if path == l.Safety.Path {
@@ -67,7 +67,7 @@ func (l Library) Lookup(path string) Document {
 			return l.source(s)
 		}
 	}
-	if guides, section := cutLast(part); guides == "/guides" {
+	if guides, section := splitLast(part); guides == "/guides" {
 		if g := l.Guide(section, id); g != nil {
 			return l.guide(g)
 		}
@@ -75,13 +75,13 @@ func (l Library) Lookup(path string) Document {
 	return nil
 }
 
-// cutLast parts path before its last part.
-func cutLast(path string) (before, last string) {
+// splitLast splits path before its last slash.
+func splitLast(path string) (before, last string) {
 	i := max(strings.LastIndexByte(path, '/'), 0)
 	return path[:i], strings.TrimPrefix(path[i:], "/")
 }
 
-// JSON writes a document, or any part of one, for machines and for eyes.
+// JSON returns a document, or a part of one, as indented JSON.
 func JSON(v any) ([]byte, error) {
 	var out bytes.Buffer
 	e := json.NewEncoder(&out)
@@ -91,15 +91,15 @@ func JSON(v any) ([]byte, error) {
 	return out.Bytes(), err
 }
 
-// abroad is how texts are read elsewhere than on the site.
-func (l Library) abroad() markdown.Abroad {
+// exportOptions returns how the Markdown of content is converted for use outside the site.
+func (l Library) exportOptions() markdown.Abroad {
 	return markdown.Abroad{
 		URL: l.URL, Sure: "What we are sure of", Embed: l.embed,
 		Level: func(level string) string { return catalog.Certainty(level).Name },
 	}
 }
 
-// embed is Markdown for what stands between the paragraphs of a text.
+// embed returns Markdown for a move or a picture that is embedded in a text.
 func (l Library) embed(e markdown.Embed) string {
 	if s := l.Stretch(e.ID); s != nil && e.Kind == "stretch" {
 		return link(s.Title, l.URL+s.Path) + ": " + markdown.Escape(catalog.Lower(s.Dose.Words())+", "+catalog.Lower(s.Position.Label)) + "."
@@ -107,19 +107,19 @@ func (l Library) embed(e markdown.Embed) string {
 	return "*Picture: " + markdown.Escape(e.Alt) + "*"
 }
 
-// each makes a list of another. It is never nil, which JSON would call null.
-func each[T, U any](in []T, of func(T) U) []U {
+// mapSlice returns f of each element. The result is never nil, which JSON would encode as null.
+func mapSlice[T, U any](in []T, f func(T) U) []U {
 	out := make([]U, len(in))
 	for i, v := range in {
-		out[i] = of(v)
+		out[i] = f(v)
 	}
 	return out
 }
 
-// some is words, nil if there are none.
-func some(words string) *string {
-	if words == "" {
+// optional returns a pointer to text, nil if it is empty.
+func optional(text string) *string {
+	if text == "" {
 		return nil
 	}
-	return &words
+	return &text
 }

@@ -21,11 +21,11 @@ import (
 	"unknot/internal/load"
 )
 
-var update = flag.Bool("update", false, "write what documents are into testdata")
+var update = flag.Bool("update", false, "update the golden files")
 
 const address = "https://unknot.example"
 
-// fixtureLibrary is the fixture as documents. One move has pictures.
+// fixtureLibrary returns a library of the fixture. Two moves have pictures.
 func fixtureLibrary(t *testing.T) library.Library {
 	t.Helper()
 	c, err := load.Catalog(fixture.FS())
@@ -40,14 +40,14 @@ func fixtureLibrary(t *testing.T) library.Library {
 	return library.Library{Catalog: c, URL: address, About: "A site about backs.", Picture: func(id string) *library.Pictures { return pictures[id] }}
 }
 
-// documents are those of every page that has one, by path, and everything in one.
+// documents returns the documents of all pages by path, and the one that contains everything.
 func documents(t *testing.T, l library.Library) map[string]any {
 	t.Helper()
 	out := map[string]any{library.AllPath: l.All()}
 	for _, a := range l.Addresses() {
 		d := l.Lookup(a.Path)
 		if (d != nil) != a.Data {
-			t.Errorf("%s: a document %v, and its address says %v", a.Path, d != nil, a.Data)
+			t.Errorf("%s: has a document: %v, but its address says %v", a.Path, d != nil, a.Data)
 		}
 		if d != nil {
 			out[a.Path] = d
@@ -74,8 +74,8 @@ func compile(t *testing.T, l library.Library) *jsonschema.Schema {
 	return schema
 }
 
-// read is v as it reads for who is sent its JSON.
-func read(t *testing.T, v any) any {
+// roundTrip encodes v as JSON and decodes it for the validator.
+func roundTrip(t *testing.T, v any) any {
 	t.Helper()
 	text, err := library.JSON(v)
 	if err != nil {
@@ -88,54 +88,54 @@ func read(t *testing.T, v any) any {
 	return out
 }
 
-// An independent validator agrees with every document.
+// Every document is valid according to an independent validator.
 func TestSchema(t *testing.T) {
 	t.Parallel()
 	l := fixtureLibrary(t)
 	schema := compile(t, l)
 	for path, d := range documents(t, l) {
-		if err := schema.Validate(read(t, d)); err != nil {
+		if err := schema.Validate(roundTrip(t, d)); err != nil {
 			t.Errorf("%s: %v", path, err)
 		}
 	}
 }
 
-// Whatever field goes missing, or comes without a word in the schema, anywhere in a document, is found.
+// The schema rejects every document with a missing or an unknown field, at any depth.
 func TestSchemaIsStrict(t *testing.T) {
 	t.Parallel()
 	l := fixtureLibrary(t)
 	schema := compile(t, l)
 	for path, d := range documents(t, l) {
 		if path == library.AllPath {
-			continue // its parts are those of the others, and it is long
+			continue // it is long and contains the others: TestSchemaOfAll covers it
 		}
-		whole, tried := read(t, d), 0
+		whole, tried := roundTrip(t, d), 0
 		eachObject(whole, func(o map[string]any) {
 			for _, name := range slices.Collect(maps.Keys(o)) {
 				value := o[name]
 				delete(o, name)
 				if schema.Validate(whole) == nil {
-					t.Errorf("%s is fine without %s in %v", path, name, o)
+					t.Errorf("%s is valid without %s in %v", path, name, o)
 				}
 				o[name] = value
 				tried++
 			}
-			o["unheard-of"] = "value"
+			o["unknown"] = "value"
 			if schema.Validate(whole) == nil {
-				t.Errorf("%s is fine with a field more in %v", path, o)
+				t.Errorf("%s is valid with an unknown field in %v", path, o)
 			}
-			delete(o, "unheard-of")
+			delete(o, "unknown")
 		})
 		if tried < 20 {
 			t.Errorf("%s: %d fields tried", path, tried)
 		}
 		if err := schema.Validate(whole); err != nil {
-			t.Errorf("%s is not as it was: %v", path, err)
+			t.Errorf("the test changed %s: %v", path, err)
 		}
 	}
 }
 
-// eachObject calls do with every object in v.
+// eachObject calls do with every JSON object in v.
 func eachObject(v any, do func(map[string]any)) {
 	switch v := v.(type) {
 	case map[string]any:
@@ -150,12 +150,12 @@ func eachObject(v any, do func(map[string]any)) {
 	}
 }
 
-// The promise is kept for the whole library too: a field of each of its lists that goes missing is found.
+// The schema rejects the document of everything if a field of an entry is missing in any of its lists.
 func TestSchemaOfAll(t *testing.T) {
 	t.Parallel()
 	l := fixtureLibrary(t)
 	schema := compile(t, l)
-	whole := read(t, l.All()).(map[string]any)
+	whole := roundTrip(t, l.All()).(map[string]any)
 	lists := []map[string]any{whole, whole["vocabularies"].(map[string]any)}
 	for _, in := range lists {
 		for name, list := range in {
@@ -167,7 +167,7 @@ func TestSchemaOfAll(t *testing.T) {
 			for field, value := range first {
 				delete(first, field)
 				if schema.Validate(whole) == nil {
-					t.Errorf("the library is fine without %s in %s", field, name)
+					t.Errorf("the library is valid without %s in %s", field, name)
 				}
 				first[field] = value
 			}
@@ -175,10 +175,10 @@ func TestSchemaOfAll(t *testing.T) {
 	}
 }
 
-// The page on data describes every field there is: what schema.json requires is what it describes, and all of it.
-func TestShapes(t *testing.T) {
+// SchemaTypes describes every field of schema.json, and every field there is required.
+func TestSchemaTypes(t *testing.T) {
 	t.Parallel()
-	shapes, err := library.SchemaTypes()
+	types, err := library.SchemaTypes()
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -195,7 +195,7 @@ func TestShapes(t *testing.T) {
 		t.Fatal(err)
 	}
 	named := map[string]library.SchemaType{}
-	for _, s := range shapes {
+	for _, s := range types {
 		named[s.ID] = s
 		if s.Title == "" || s.Description == "" {
 			t.Errorf("%s has no title or description", s.ID)
@@ -203,28 +203,28 @@ func TestShapes(t *testing.T) {
 	}
 	for id, def := range schema.Defs {
 		if got, want := slices.Sorted(maps.Keys(def.Properties)), slices.Sorted(slices.Values(def.Required)); !slices.Equal(got, want) {
-			t.Errorf("%s has the fields %q and requires %q", id, got, want)
+			t.Errorf("%s has the fields %q but requires %q", id, got, want)
 		}
 		for name, p := range def.Properties {
-			told := slices.ContainsFunc(named[id].Fields, func(f library.Field) bool { return f.Name == name && f.Type != "" })
-			if !told && p.Const == nil || p.Description == "" && p.Const == nil {
+			described := slices.ContainsFunc(named[id].Fields, func(f library.Field) bool { return f.Name == name && f.Type != "" })
+			if !described && p.Const == nil || p.Description == "" && p.Const == nil {
 				t.Errorf("%s.%s is not described", id, name)
 			}
 		}
 	}
-	for _, s := range shapes {
+	for _, s := range types {
 		for _, f := range s.Fields {
 			if f.Of != "" && named[f.Of].ID == "" {
-				t.Errorf("%s.%s holds %s, which is not described", s.ID, f.Name, f.Of)
+				t.Errorf("%s.%s contains %s, which is not described", s.ID, f.Name, f.Of)
 			}
 		}
 	}
 }
 
-// What each form of some documents is. A change here is a change for everyone who builds with them.
-func TestForms(t *testing.T) {
+// The formats of some documents are stable: people build with them.
+func TestFormats(t *testing.T) {
 	t.Parallel()
-	const golden = "testdata/forms.txtar"
+	const golden = "testdata/formats.txtar"
 	want, err := txtar.ParseFile(golden)
 	if err != nil {
 		t.Fatal(err)
@@ -252,14 +252,14 @@ func TestForms(t *testing.T) {
 		return
 	}
 	if diff := cmp.Diff(string(txtar.Format(want)), string(txtar.Format(got))); diff != "" {
-		t.Errorf("other than in %s: look at it, and if it is right, run go test ./internal/library -update (-want +got):\n%s", golden, diff)
+		t.Errorf("the documents differ from %s; if that is intended, run go test ./internal/library -update (-want +got):\n%s", golden, diff)
 	}
 }
 
-var mark = regexp.MustCompile(`(?m)(^?)\[\^([^\]]*)\](:?)`)
+var reference = regexp.MustCompile(`(?m)(^?)\[\^([^\]]*)\](:?)`)
 
-// A Markdown form stands by itself: each mark has its note, each link its whole address, and it says where it is from.
-func TestMarkdownStandsAlone(t *testing.T) {
+// The Markdown format is self-contained: each reference has its footnote, links are absolute, and the address of the page is in it.
+func TestMarkdownIsSelfContained(t *testing.T) {
 	t.Parallel()
 	l := fixtureLibrary(t)
 	for path, d := range documents(t, l) {
@@ -268,7 +268,7 @@ func TestMarkdownStandsAlone(t *testing.T) {
 		}
 		text := l.Markdown(d.(library.Document))
 		notes, marks := map[string]bool{}, map[string]bool{}
-		for _, m := range mark.FindAllStringSubmatch(text, -1) {
+		for _, m := range reference.FindAllStringSubmatch(text, -1) {
 			if m[3] == ":" {
 				notes[m[2]] = true
 			} else {
@@ -276,22 +276,22 @@ func TestMarkdownStandsAlone(t *testing.T) {
 			}
 		}
 		if !maps.Equal(notes, marks) {
-			t.Errorf("%s has the marks %v and the notes %v", path, marks, notes)
+			t.Errorf("%s has references to %v and footnotes %v", path, marks, notes)
 		}
 		for _, fault := range []string{"](/", "[!", "{#", "stretch:", "\n\n\n"} {
 			if strings.Contains(text, fault) {
-				t.Errorf("%s holds %q:\n%s", path, fault, text)
+				t.Errorf("%s contains %q:\n%s", path, fault, text)
 			}
 		}
 		for _, need := range []string{"# ", "\n- **This page:** " + address + path + "\n", library.Licence, "Numb", "**Reviewed by:**"} {
 			if !strings.Contains(text, need) {
-				t.Errorf("%s does not hold %q:\n%s", path, need, text)
+				t.Errorf("%s does not contain %q:\n%s", path, need, text)
 			}
 		}
 	}
 }
 
-// Numbers of a dose agree with each other, and with its words.
+// The total time of a dose is the sum of its parts.
 func TestDoses(t *testing.T) {
 	t.Parallel()
 	all := fixtureLibrary(t).All()
@@ -316,7 +316,7 @@ func TestDoses(t *testing.T) {
 	}
 }
 
-func TestAtNothing(t *testing.T) {
+func TestLookupOfOtherPaths(t *testing.T) {
 	t.Parallel()
 	l := fixtureLibrary(t)
 	for _, path := range []string{"", "/", "safety", "/stretches", "/stretches/", "/stretches/none", "/stretches/old-breath", "/guides/stiff-neck",

@@ -9,117 +9,116 @@ import (
 	"unknot/internal/markdown"
 )
 
-// Markdown is the document as a page to read anywhere: facts first, and at its end when to get help, what it rests on and
-// what one may do with it.
+// Markdown returns the document as a page that can be read anywhere. It ends with when to get help, the sources and the licence.
 func (l Library) Markdown(d Document) string {
-	p := &page{library: l, Head: d.head()}
-	p.heading(1, p.Title)
-	d.write(p)
-	if p.Type != "safety" {
-		p.help()
+	w := &writer{library: l, Head: d.head()}
+	w.heading(1, w.Title)
+	d.write(w)
+	if w.Type != "safety" {
+		w.safetyCard()
 	}
-	p.sources()
-	p.about()
-	return strings.Join(p.parts, "\n\n") + "\n"
+	w.sources()
+	w.metadata()
+	return strings.Join(w.parts, "\n\n") + "\n"
 }
 
-// page gathers the paragraphs of a document.
-type page struct {
+// writer collects the Markdown blocks of a document.
+type writer struct {
 	*Head
 	library Library
 	parts   []string
 }
 
-// text adds Markdown, if there is any.
-func (p *page) text(text string) {
+// text appends a block of Markdown, unless it is empty.
+func (w *writer) text(text string) {
 	if text != "" {
-		p.parts = append(p.parts, text)
+		w.parts = append(w.parts, text)
 	}
 }
 
-// say adds a paragraph of plain words.
-func (p *page) say(words string) { p.text(markdown.Escape(words)) }
+// paragraph appends a paragraph of plain text.
+func (w *writer) paragraph(words string) { w.text(markdown.Escape(words)) }
 
-func (p *page) heading(level int, words string) {
-	p.text(strings.Repeat("#", level) + " " + markdown.Escape(words))
+func (w *writer) heading(level int, words string) {
+	w.text(strings.Repeat("#", level) + " " + markdown.Escape(words))
 }
 
-// list adds a list of Markdown under a heading; nothing if it is empty.
-func (p *page) list(heading string, lines []string) {
+// list appends a heading and a list of Markdown lines, unless the list is empty.
+func (w *writer) list(heading string, lines []string) {
 	if len(lines) > 0 {
-		p.heading(2, heading)
-		p.lines(lines)
+		w.heading(2, heading)
+		w.lines(lines)
 	}
 }
 
-func (p *page) lines(lines []string) {
-	p.text("- " + strings.Join(lines, "\n- "))
+func (w *writer) lines(lines []string) {
+	w.text("- " + strings.Join(lines, "\n- "))
 }
 
-// numbered adds steps in order.
-func (p *page) numbered(lines []string) {
+// numbered appends an ordered list. It changes lines.
+func (w *writer) numbered(lines []string) {
 	for i := range lines {
 		lines[i] = fmt.Sprintf("%d. %s", i+1, lines[i])
 	}
-	p.text(strings.Join(lines, "\n"))
+	w.text(strings.Join(lines, "\n"))
 }
 
-// fact is a line of a list that says what its words are.
-func fact(name, words string) string { return "**" + name + ":** " + words }
+// labelled returns a line such as "**Kind:** Stretch".
+func labelled(name, words string) string { return "**" + name + ":** " + words }
 
 func link(words, address string) string { return "[" + markdown.Escape(words) + "](" + address + ")" }
 
 func (l Link) link() string { return link(l.Title, l.Address) }
 
-func escaped(list []string) []string { return each(list, markdown.Escape) }
+func escapeAll(list []string) []string { return mapSlice(list, markdown.Escape) }
 
-// names are words in a row.
-func names(list []Word) string {
-	return markdown.Escape(strings.Join(each(list, func(w Word) string { return w.Name }), ", "))
+// joinNames returns the names, separated by commas.
+func joinNames(list []Word) string {
+	return markdown.Escape(strings.Join(mapSlice(list, func(w Word) string { return w.Name }), ", "))
 }
 
-func (s *Stretch) write(p *page) {
-	p.say(s.Summary)
+func (s *Stretch) write(w *writer) {
+	w.paragraph(s.Summary)
 	facts := []string{
-		fact("Kind", markdown.Escape(s.Kind.Name)), fact("For", names(s.Regions)),
-		fact("How much", s.Dose.line()), fact("How often", markdown.Escape(s.HowOften)),
-		fact("Begin with", markdown.Escape(s.Dose.BeginWith)+", for a week or two, if you are new, stiff, sore or over 65"),
-		fact("Where", markdown.Escape(strings.Join(each(s.Positions, func(v MovePosition) string { return catalog.Lower(v.Label) }), ", or "))),
-		fact("Muscles", strings.Join(each(s.Muscles, func(m Muscle) string { return markdown.Escape(m.Name) + " (*" + markdown.Escape(m.Latin) + "*)" }), ", ")),
-		fact("Plate", fmt.Sprintf("%d, %s", s.Number, s.ShortAddress)),
+		labelled("Kind", markdown.Escape(s.Kind.Name)), labelled("For", joinNames(s.Regions)),
+		labelled("How much", s.Dose.line()), labelled("How often", markdown.Escape(s.HowOften)),
+		labelled("Begin with", markdown.Escape(s.Dose.BeginWith)+", for a week or two, if you are new, stiff, sore or over 65"),
+		labelled("Where", markdown.Escape(strings.Join(mapSlice(s.Positions, func(v MovePosition) string { return catalog.Lower(v.Label) }), ", or "))),
+		labelled("Muscles", strings.Join(mapSlice(s.Muscles, func(m Muscle) string { return markdown.Escape(m.Name) + " (*" + markdown.Escape(m.Latin) + "*)" }), ", ")),
+		labelled("Plate", fmt.Sprintf("%d, %s", s.Number, s.ShortAddress)),
 	}
 	if len(s.Equipment) > 0 {
-		facts = append(facts, fact("You need", names(each(s.Equipment, func(v EquipmentRef) Word { return v.Word }))))
+		facts = append(facts, labelled("You need", joinNames(mapSlice(s.Equipment, func(v EquipmentRef) Word { return v.Word }))))
 	}
 	if len(s.Aliases) > 0 {
-		facts = append(facts, fact("Also called", markdown.Escape(strings.Join(s.Aliases, ", "))))
+		facts = append(facts, labelled("Also called", markdown.Escape(strings.Join(s.Aliases, ", "))))
 	}
-	p.lines(facts)
-	p.list("Change it for your body", escaped(s.Care))
-	p.heading(2, "Steps")
-	p.numbered(each(s.Steps, Step.line))
-	p.heading(2, "What to feel")
-	p.say(s.Feel)
-	p.list("Common slips", escaped(s.Slips))
-	p.heading(2, "In one line")
-	p.say(s.Cue)
-	p.stop(s.StopIf, s.Kind.ID == strength)
-	p.list("Make it fit you", s.ways())
-	p.cautions(s.Cautions)
-	p.heading(2, "What we know")
-	p.say("How sure we are: " + catalog.Lower(s.Certainty.Name) + ".")
+	w.lines(facts)
+	w.list("Change it for your body", escapeAll(s.Care))
+	w.heading(2, "Steps")
+	w.numbered(mapSlice(s.Steps, Step.line))
+	w.heading(2, "What to feel")
+	w.paragraph(s.Feel)
+	w.list("Common slips", escapeAll(s.Slips))
+	w.heading(2, "In one line")
+	w.paragraph(s.Cue)
+	w.whenToStop(s.StopIf, s.Kind.ID == strength)
+	w.list("Make it fit you", s.alternatives())
+	w.cautions(s.Cautions)
+	w.heading(2, "What we know")
+	w.paragraph("How sure we are: " + catalog.Lower(s.Certainty.Name) + ".")
 	for _, e := range s.Evidence {
 		marks := ""
 		for _, id := range e.Sources {
 			marks += "[^" + id + "]"
 		}
-		p.text(e.Text + marks)
+		w.text(e.Text + marks)
 	}
-	p.text(s.Text)
-	p.list("Routines with it", each(s.UsedIn, func(r Ref) string { return r.link() }))
+	w.text(s.Text)
+	w.list("Routines with it", mapSlice(s.UsedIn, func(r Ref) string { return r.link() }))
 }
 
-// line is a step with the picture that begins with it.
+// line returns the step, with the letter of the picture that begins with it.
 func (s Step) line() string {
 	if s.Frame == nil {
 		return markdown.Escape(s.Text)
@@ -127,7 +126,7 @@ func (s Step) line() string {
 	return "(" + markdown.Escape(*s.Frame) + ") " + markdown.Escape(s.Text)
 }
 
-// line is the dose with the time it takes in all, where that is not the same.
+// line returns the dose, and its total time if that is not the same.
 func (d Dose) line() string {
 	whole := catalog.Seconds(d.Seconds).Words()
 	if d.Words == whole {
@@ -136,8 +135,8 @@ func (d Dose) line() string {
 	return markdown.Escape(d.Words) + " (" + whole + " in all)"
 }
 
-// ways are other ways to do a move.
-func (s *Stretch) ways() []string {
+// alternatives returns other ways to do the move.
+func (s *Stretch) alternatives() []string {
 	var out []string
 	for _, o := range []struct {
 		name string
@@ -153,131 +152,132 @@ func (s *Stretch) ways() []string {
 		if o.way.Stretch != nil {
 			words = append(words, o.way.Stretch.link())
 		}
-		out = append(out, fact(o.name, strings.Join(words, " ")))
+		out = append(out, labelled(o.name, strings.Join(words, " ")))
 	}
 	if s.Swap != nil {
-		out = append(out, fact("Instead", s.Swap.link()))
+		out = append(out, labelled("Instead", s.Swap.link()))
 	}
 	for _, v := range s.Positions {
 		if v.Change != nil {
-			out = append(out, fact(markdown.Escape(v.Label), markdown.Escape(*v.Change)))
+			out = append(out, labelled(markdown.Escape(v.Label), markdown.Escape(*v.Change)))
 		}
 	}
 	return out
 }
 
-func (r *Routine) write(p *page) {
-	p.say(r.Summary)
-	p.lines([]string{
-		fact("For", markdown.Escape(r.For)), fact("Where it helps", names(r.Regions)),
-		fact("Allow", catalog.Count(r.AllowMinutes, "minute")+", "+catalog.Seconds(r.ExerciseSeconds).Words()+" of it exercise"),
-		fact("Trips to the floor", fmt.Sprint(r.FloorTrips)),
+func (r *Routine) write(w *writer) {
+	w.paragraph(r.Summary)
+	w.lines([]string{
+		labelled("For", markdown.Escape(r.For)), labelled("Where it helps", joinNames(r.Regions)),
+		labelled("Allow", catalog.Count(r.AllowMinutes, "minute")+", "+catalog.Seconds(r.ExerciseSeconds).Words()+" of it exercise"),
+		labelled("Trips to the floor", fmt.Sprint(r.FloorTrips)),
 	})
-	p.list("Before you begin", append(escaped(r.Notes), "Leave out any move that sends pain, tingling or numbness down an arm or a leg, then check "+
+	w.list("Before you begin", append(escapeAll(r.Notes), "Leave out any move that sends pain, tingling or numbness down an arm or a leg, then check "+
 		link("when to get help", r.SafetyAddress)+"."))
-	p.heading(2, "The moves")
+	w.heading(2, "The moves")
 	for i, item := range r.Items {
-		p.text(fmt.Sprintf("### %d. %s", i+1, item.Stretch.link()))
-		p.text(item.Dose.line() + ", " + markdown.Escape(catalog.Lower(item.Position.Name)) + ".")
+		w.text(fmt.Sprintf("### %d. %s", i+1, item.Stretch.link()))
+		w.text(item.Dose.line() + ", " + markdown.Escape(catalog.Lower(item.Position.Name)) + ".")
 		if item.Change != nil {
-			p.say(*item.Change)
+			w.paragraph(*item.Change)
 		}
-		p.numbered(each(p.library.Stretch(item.Stretch.ID).Steps, func(s catalog.Step) string { return markdown.Escape(s.Text) }))
+		w.numbered(mapSlice(w.library.Stretch(item.Stretch.ID).Steps, func(s catalog.Step) string { return markdown.Escape(s.Text) }))
 		if len(item.Care) > 0 {
-			p.lines(escaped(item.Care))
+			w.lines(escapeAll(item.Care))
 		}
 	}
-	p.stop(r.StopIf, slices.ContainsFunc(r.Items, func(i Item) bool { return p.library.Stretch(i.Stretch.ID).KindID == strength }))
-	p.cautions(r.Cautions)
+	w.whenToStop(r.StopIf, slices.ContainsFunc(r.Items, func(i Item) bool { return w.library.Stretch(i.Stretch.ID).KindID == strength }))
+	w.cautions(r.Cautions)
 	if r.Text != "" {
-		p.heading(2, "What we know")
-		p.text(r.Text)
+		w.heading(2, "What we know")
+		w.text(r.Text)
 	}
 }
 
-func (g *Guide) write(p *page) {
-	p.say(g.Summary)
-	p.text("**" + markdown.Escape(g.Answer) + "**")
-	p.lines([]string{fact("Section", markdown.Escape(g.Section.Name)), fact("About", names(g.Regions)),
-		fact("Reading time", catalog.Count(g.ReadingMinutes, "minute"))})
-	p.text(g.Text)
-	p.list("Read next", each(g.Related, func(r Ref) string { return r.link() }))
+func (g *Guide) write(w *writer) {
+	w.paragraph(g.Summary)
+	w.text("**" + markdown.Escape(g.Answer) + "**")
+	w.lines([]string{labelled("Section", markdown.Escape(g.Section.Name)), labelled("About", joinNames(g.Regions)),
+		labelled("Reading time", catalog.Count(g.ReadingMinutes, "minute"))})
+	w.text(g.Text)
+	w.list("Read next", mapSlice(g.Related, func(r Ref) string { return r.link() }))
 }
 
-func (c *Claim) write(p *page) {
-	p.say("A claim we checked.")
-	p.text(fact("Our verdict", markdown.Escape(c.Verdict.Name+": "+c.Verdict.Meaning)+"."))
-	p.heading(2, "What we say")
-	p.say(c.Say)
+func (c *Claim) write(w *writer) {
+	w.paragraph("A claim we checked.")
+	w.text(labelled("Our verdict", markdown.Escape(c.Verdict.Name+": "+c.Verdict.Meaning)+"."))
+	w.heading(2, "What we say")
+	w.paragraph(c.Say)
 	if c.Label != nil {
-		p.say("We name no source for it: " + *c.Label + ".")
+		w.paragraph("We name no source for it: " + *c.Label + ".")
 	}
-	p.leaning(c.CitedBy)
+	w.citedBy(c.CitedBy)
 }
 
-func (s *Source) write(p *page) {
+func (s *Source) write(w *writer) {
 	when := "no date"
 	if s.Year != nil {
 		when = fmt.Sprint(*s.Year)
 	}
-	p.lines([]string{
-		fact("Kind", markdown.Escape(s.Kind.Name)), fact("By", markdown.Escape(strings.Join(s.Authors, "; "))), fact("Year", when),
-		fact("In", markdown.Escape(s.PublishedIn)), fact("Read it there", "<"+s.Original+">"),
-		fact("Who was studied", markdown.Escape(s.Population)), fact("Part of the body", markdown.Escape(s.Studied.Name)),
-		fact("How sure its own authors are", markdown.Escape(s.Certainty.Name)), fact("Read by us", s.Read),
+	w.lines([]string{
+		labelled("Kind", markdown.Escape(s.Kind.Name)), labelled("By", markdown.Escape(strings.Join(s.Authors, "; "))), labelled("Year", when),
+		labelled("In", markdown.Escape(s.PublishedIn)), labelled("Read it there", "<"+s.Original+">"),
+		labelled("Who was studied", markdown.Escape(s.Population)), labelled("Part of the body", markdown.Escape(s.Studied.Name)),
+		labelled("How sure its own authors are", markdown.Escape(s.Certainty.Name)), labelled("Read by us", s.Read),
 	})
-	p.heading(2, "What it says, in our words")
-	p.say(s.Finding)
-	p.leaning(s.CitedBy)
+	w.heading(2, "What it says, in our words")
+	w.paragraph(s.Finding)
+	w.citedBy(s.CitedBy)
 }
 
-func (s *Safety) write(p *page) {
-	p.say(s.Lead)
+func (s *Safety) write(w *writer) {
+	w.paragraph(s.Lead)
 	for _, c := range s.Cards {
-		p.list(c.Heading, c.Signs)
+		w.list(c.Heading, c.Signs)
 		if c.Why != nil {
-			p.say(*c.Why)
+			w.paragraph(*c.Why)
 		}
 	}
-	p.list("Is some pain all right?", escaped(s.PainRule.Lines))
-	p.say(s.PainRule.Strength)
-	p.say(s.PainRule.Label)
-	p.text(s.Text)
+	w.list("Is some pain all right?", escapeAll(s.PainRule.Lines))
+	w.paragraph(s.PainRule.Strength)
+	w.paragraph(s.PainRule.Label)
+	w.text(s.Text)
 }
 
-// strength is the kind of move that may ache a day or two later.
+// strength is the id of the kind of move that may cause muscle ache a day or two later.
 const strength = "strength"
 
-// stop says when to stop and how much pain is all right; with effort, also what work in the muscles feels like.
-func (p *page) stop(lines []string, effort bool) {
-	pain := p.library.Safety.Pain
-	p.list("Stop if", escaped(lines))
-	p.list("Is some pain all right?", escaped(pain.Lines))
-	if effort {
-		p.say(pain.Strength)
+// whenToStop appends when to stop and how much pain is all right. With hasStrength, it adds what working muscles feel like.
+func (w *writer) whenToStop(lines []string, hasStrength bool) {
+	pain := w.library.Safety.Pain
+	w.list("Stop if", escapeAll(lines))
+	w.list("Is some pain all right?", escapeAll(pain.Lines))
+	if hasStrength {
+		w.paragraph(pain.Strength)
 	}
-	p.say(pain.Label)
+	w.paragraph(pain.Label)
 }
 
-func (p *page) cautions(list []Caution) {
-	p.list("Ask first, or adapt", each(list, func(c Caution) string {
-		return fact(markdown.Escape(c.Covers), markdown.Escape(c.Ask+" "+c.Adapt))
+func (w *writer) cautions(list []Caution) {
+	w.list("Ask first, or adapt", mapSlice(list, func(c Caution) string {
+		return labelled(markdown.Escape(c.Covers), markdown.Escape(c.Ask+" "+c.Adapt))
 	}))
 }
 
-func (p *page) leaning(pages []Link) { p.list("Pages that rest on it", each(pages, Link.link)) }
+func (w *writer) citedBy(pages []Link) { w.list("Pages that rest on it", mapSlice(pages, Link.link)) }
 
-// help is the small safety card.
-func (p *page) help() {
-	card := p.library.Safety.Mini
-	p.list(card.Heading, card.Signs)
-	p.text("**" + markdown.Escape(card.Action) + "** " + link(card.More, p.SafetyAddress))
+// safetyCard appends the small safety card.
+func (w *writer) safetyCard() {
+	card := w.library.Safety.Mini
+	w.list(card.Heading, card.Signs)
+	w.text("**" + markdown.Escape(card.Action) + "** " + link(card.More, w.SafetyAddress))
 }
 
-// sources lists what the document rests on. What its text cites is a footnote; a reader of Markdown shows no others.
-func (p *page) sources() {
+// sources appends the sources and claims of the document. Those that its text cites are footnotes, as Markdown renderers hide footnotes that are not
+// referenced; the others are a list.
+func (w *writer) sources() {
 	var notes, others []string
-	text := strings.Join(p.parts, "\n")
+	text := strings.Join(w.parts, "\n")
 	add := func(id, line string) {
 		if mark := "[^" + id + "]"; strings.Contains(text, mark) {
 			notes = append(notes, mark+": "+line)
@@ -285,36 +285,36 @@ func (p *page) sources() {
 			others = append(others, line)
 		}
 	}
-	for _, s := range p.Sources {
+	for _, s := range w.Sources {
 		when := "no date"
 		if s.Year != nil {
 			when = fmt.Sprint(*s.Year)
 		}
 		add(s.ID, fmt.Sprintf("%s, %s: %s, <%s>", markdown.Escape(s.By), when, s.link(), s.Original))
 	}
-	for _, c := range p.Claims {
+	for _, c := range w.Claims {
 		add(c.ID, "A claim we checked: "+c.link()+", "+markdown.Escape(catalog.Lower(c.Verdict.Name)))
 	}
-	p.list("It rests on", others)
+	w.list("It rests on", others)
 	if len(notes) > 0 {
 		if len(others) == 0 {
-			p.heading(2, "It rests on")
+			w.heading(2, "It rests on")
 		}
-		p.text(strings.Join(notes, "\n"))
+		w.text(strings.Join(notes, "\n"))
 	}
 }
 
-// about says when the facts were checked, where the page is, and what one may do with it.
-func (p *page) about() {
+// metadata appends when the facts were checked, the address of the page and the licence.
+func (w *writer) metadata() {
 	reviewed := "no clinician yet"
-	if r := p.Reviewer; r != nil {
+	if r := w.Reviewer; r != nil {
 		reviewed = markdown.Escape(r.Name+", "+r.Role) + ", " + r.Date
 	}
-	lines := []string{fact("Written", p.Written)}
-	for _, c := range p.Changed {
-		lines = append(lines, fact("Changed", c.Date+", "+markdown.Escape(c.Why)))
+	lines := []string{labelled("Written", w.Written)}
+	for _, c := range w.Changed {
+		lines = append(lines, labelled("Changed", c.Date+", "+markdown.Escape(c.Why)))
 	}
-	lines = append(lines, fact("Last checked", p.Checked), fact("Check again by", p.CheckBy), fact("Reviewed by", reviewed),
-		fact("This page", p.Address), fact("Licence", "CC BY 4.0, <"+Licence+">. Name Unknot, link to this page and say what you changed."))
-	p.list("About this page", slices.Clip(lines))
+	lines = append(lines, labelled("Last checked", w.Checked), labelled("Check again by", w.CheckBy), labelled("Reviewed by", reviewed),
+		labelled("This page", w.Address), labelled("Licence", "CC BY 4.0, <"+Licence+">. Name Unknot, link to this page and say what you changed."))
+	w.list("About this page", slices.Clip(lines))
 }

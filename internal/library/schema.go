@@ -12,23 +12,23 @@ import (
 //go:embed schema.json
 var schema []byte
 
-// Schema returns the JSON Schema of all documents (draft 2020-12), as it is published by this site.
+// Schema returns the JSON Schema of all documents (draft 2020-12), with an $id on this site.
 func (l Library) Schema() []byte {
 	return bytes.Replace(schema, []byte(`"$id": "`), []byte(`"$id": "`+l.URL), 1)
 }
 
-// SchemaType is one kind of document, or a part of some, as the schema describes it.
+// SchemaType is a kind of document, or of a part of documents, in the schema.
 type SchemaType struct {
 	ID, Title, Description string
 	Fields                 []Field
 }
 
-// Field is one field of a shape. Type is in words, and Of is the id of the shape it holds, "" for none.
+// Field is a field of a SchemaType. Type describes its type in words; Of is the id of the SchemaType that it contains, "" if there is none.
 type Field struct {
 	Name, Type, Of, Description string
 }
 
-// SchemaTypes lists what documents are made of, in the order of the schema.
+// SchemaTypes returns all types that have fields, in the order of the schema.
 func SchemaTypes() ([]SchemaType, error) {
 	var root struct {
 		Defs ordered[struct {
@@ -42,12 +42,12 @@ func SchemaTypes() ([]SchemaType, error) {
 	var out []SchemaType
 	for _, def := range root.Defs {
 		if len(def.value.Properties) == 0 {
-			continue // a day, an address
+			continue // a string, such as a day or an address
 		}
 		s := SchemaType{ID: def.name, Title: def.value.Title, Description: def.value.Description}
 		for _, p := range def.value.Properties {
 			if p.value.Description == "" {
-				continue // the type of a kind of document
+				continue // the type property, which every document describes in its head
 			}
 			words, of := p.value.words()
 			s.Fields = append(s.Fields, Field{p.name, words, of, p.value.Description})
@@ -57,7 +57,7 @@ func SchemaTypes() ([]SchemaType, error) {
 	return out, nil
 }
 
-// property is what a schema says of a field, as far as this one uses it.
+// property is the schema of a field, with the keywords that schema.json uses.
 type property struct {
 	Type        any        `json:"type"`
 	Ref         string     `json:"$ref"`
@@ -68,15 +68,15 @@ type property struct {
 	Description string     `json:"description"`
 }
 
-// simple are shapes without fields of their own.
-var simple = []string{"day", "address"}
+// scalarTypes are the definitions without fields.
+var scalarTypes = []string{"day", "address"}
 
-// words says what the field holds, and the shape of that.
+// words describes the type of the field, and returns the id of the SchemaType that it contains.
 func (p property) words() (words, of string) {
 	switch {
 	case p.Ref != "":
 		name := strings.TrimPrefix(p.Ref, "#/$defs/")
-		if slices.Contains(simple, name) {
+		if slices.Contains(scalarTypes, name) {
 			return name, ""
 		}
 		return name, name
@@ -97,7 +97,7 @@ func (p property) words() (words, of string) {
 	return fmt.Sprint(p.Type), ""
 }
 
-// ordered is an object of JSON whose entries keep their order.
+// ordered is a JSON object whose entries keep their order.
 type ordered[T any] []entry[T]
 
 type entry[T any] struct {
@@ -105,7 +105,7 @@ type entry[T any] struct {
 	value T
 }
 
-// UnmarshalJSON reads an object.
+// UnmarshalJSON decodes an object.
 func (o *ordered[T]) UnmarshalJSON(data []byte) error {
 	d := json.NewDecoder(bytes.NewReader(data))
 	if _, err := d.Token(); err != nil { // the brace
