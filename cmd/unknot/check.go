@@ -45,7 +45,7 @@ func check(ctx context.Context, e env, args []string) error {
 	frames, failed := e.tellAll(r, drawnFor(fsys, dir), dir)
 	today := when(r)
 	for _, p := range r.Due(catalog.NewDay(today)) {
-		e.tell(dir, p)
+		e.printProblem(dir, p)
 		failed = failed || p.Care && *day != newest // else new content would fail for what is old
 	}
 	if r.Catalog == nil {
@@ -58,7 +58,7 @@ func check(ctx context.Context, e env, args []string) error {
 func (e env) tellAll(r *edit.Review, drawn fs.FS, dir string) (frames int, failed bool) {
 	frames, drawings := checkFigures(r.Poses, drawn)
 	for _, p := range slices.Concat(r.Problems, drawings) {
-		e.tell(dir, p)
+		e.printProblem(dir, p)
 		failed = true
 	}
 	return frames, failed

@@ -9,34 +9,34 @@ import (
 	"syscall"
 )
 
-// boundedListener accepts at most max connections at a time. When all are taken, a new one takes the place of the one that has been idle the
-// longest: otherwise clients that keep connections open, as browsers do for minutes, would lock out readers. Only if none is idle a new one
-// waits, with those after it in the queue of the system.
+// boundedListener accepts at most max connections at a time. When the limit is reached, a new connection replaces the one that
+// has been idle the longest: browsers keep connections open for minutes, and would lock out other readers. If none is idle, the
+// new connection waits, and later ones wait in the queue of the operating system.
 //
-// netutil.LimitListener knows nothing of idle connections, so it would make readers wait for them.
+// netutil.LimitListener does not know idle connections, so readers would wait for them.
 type boundedListener struct {
 	net.Listener
 	max int
 
 	mu      sync.Mutex
-	changed sync.Cond // a connection was closed or became idle, or the listener was closed
+	changed sync.Cond // signals that a connection was closed or became idle, or the listener was closed
 	open    int
 	closed  bool
-	idle    *list.List // of net.Conn, the longest idle first
-	place   map[net.Conn]*list.Element
+	idle    *list.List                 // of net.Conn, longest idle first
+	element map[net.Conn]*list.Element // in idle
 }
 
-func newBoundedListener(l net.Listener, most int) *boundedListener {
-	b := &boundedListener{Listener: l, max: most, idle: list.New(), place: map[net.Conn]*list.Element{}}
+func newBoundedListener(l net.Listener, maxConns int) *boundedListener {
+	b := &boundedListener{Listener: l, max: maxConns, idle: list.New(), element: map[net.Conn]*list.Element{}}
 	b.changed.L = &b.mu
 	return b
 }
 
-// Accept waits for a connection, then until there is room for it.
+// Accept waits for a connection, and then until it is within the limit.
 func (b *boundedListener) Accept() (net.Conn, error) {
 	conn, err := b.Listener.Accept()
 	if err != nil {
-		if errors.Is(err, syscall.EMFILE) { // the system allows fewer: the server soon tries again
+		if errors.Is(err, syscall.EMFILE) { // the operating system has a lower limit: the server retries soon
 			b.mu.Lock()
 			b.closeIdle()
 			b.mu.Unlock()
@@ -51,10 +51,10 @@ func (b *boundedListener) Accept() (net.Conn, error) {
 		}
 	}
 	b.open++
-	return &boundedConn{Conn: conn, from: b}, nil
+	return &boundedConn{Conn: conn, listener: b}, nil
 }
 
-// Close closes the listener. A connection that waits for room is let in: it was accepted before.
+// Close closes the listener. A connection that Accept has made wait is accepted.
 func (b *boundedListener) Close() error {
 	b.mu.Lock()
 	b.closed = true
@@ -63,61 +63,62 @@ func (b *boundedListener) Close() error {
 	return b.Listener.Close()
 }
 
-// closeIdle closes the connection that has been idle the longest, and reports whether there was one. The caller holds mu.
+// closeIdle closes the connection that has been idle the longest, and reports whether there was one. The caller must hold b.mu.
 func (b *boundedListener) closeIdle() bool {
 	longest := b.idle.Front()
 	if longest == nil {
 		return false
 	}
 	conn := longest.Value.(*boundedConn)
-	b.forget(conn)
-	b.open-- // at once: its own Close finds that it is not counted any more
+	b.removeIdle(conn)
+	b.open-- // here, since its own Close skips connections that are gone
 	conn.gone = true
-	_ = conn.Conn.Close() // the server notices, and closes it again
+	_ = conn.Conn.Close() // the server notices and calls Close
 	return true
 }
 
-// track learns of a connection what it does, as the hook ConnState of a server.
+// track is the ConnState hook of the server.
 func (b *boundedListener) track(conn net.Conn, state http.ConnState) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	b.forget(conn)
+	b.removeIdle(conn)
 	if c, ok := conn.(*boundedConn); ok && state == http.StateIdle && !c.gone {
-		b.place[conn] = b.idle.PushBack(conn)
+		b.element[conn] = b.idle.PushBack(conn)
 		b.changed.Signal()
 	}
 }
 
-// forget takes conn from those that are idle. The caller holds mu.
-func (b *boundedListener) forget(conn net.Conn) {
-	if at := b.place[conn]; at != nil {
-		b.idle.Remove(at)
-		delete(b.place, conn)
+// removeIdle removes conn from the idle connections. The caller must hold b.mu.
+func (b *boundedListener) removeIdle(conn net.Conn) {
+	if e := b.element[conn]; e != nil {
+		b.idle.Remove(e)
+		delete(b.element, conn)
 	}
 }
 
-// boundedConn makes room for another connection when it is closed.
+// boundedConn is a connection of a boundedListener.
 type boundedConn struct {
 	net.Conn
-	from *boundedListener
-	gone bool // not counted any more; guarded by from.mu
+	listener *boundedListener
+	gone     bool // no longer counted in open; guarded by listener.mu
 }
 
-// Close closes the connection. It is safe to call it again.
+// Close closes the connection and lets another one in. It may be called twice.
 func (c *boundedConn) Close() error {
 	err := c.Conn.Close()
-	c.from.mu.Lock()
-	defer c.from.mu.Unlock()
-	c.from.forget(c)
+	c.listener.mu.Lock()
+	defer c.listener.mu.Unlock()
+	c.listener.removeIdle(c)
 	if !c.gone {
 		c.gone = true
-		c.from.open--
-		c.from.changed.Signal()
+		c.listener.open--
+		c.listener.changed.Signal()
 	}
 	return err
 }
 
-// CloseWrite lets the server say that an answer has ended while it still reads, so that what it does not read does not reset the connection.
+// CloseWrite closes the sending side. The server calls it to end a response while it still reads, so that unread data does not
+// reset the connection.
 func (c *boundedConn) CloseWrite() error {
 	if half, ok := c.Conn.(interface{ CloseWrite() error }); ok {
 		return half.CloseWrite()

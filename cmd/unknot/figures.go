@@ -66,15 +66,15 @@ func figures(_ context.Context, e env, args []string) error {
 func drawAll(e env, fsys fs.FS, dir string) ([]figure.Drawing, error) {
 	c, err := load.Draft(fsys)
 	if err != nil {
-		return nil, e.refuse(dir, err)
+		return nil, e.printProblems(dir, err)
 	}
 	poses, err := load.Poses(fsys, c)
 	if err != nil {
-		return nil, e.refuse(dir, err)
+		return nil, e.printProblems(dir, err)
 	}
 	drawings := figure.DrawAll(poses.Movements)
 	if problems := faultsOfDrawings(poses, drawings); len(problems) > 0 {
-		return nil, e.refuse(dir, problems)
+		return nil, e.printProblems(dir, problems)
 	}
 	return drawings, nil
 }

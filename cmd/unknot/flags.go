@@ -8,25 +8,25 @@ import (
 	"strconv"
 )
 
-// errUsage ends the program with status 2 after it has said how it is used.
+// errUsage ends the program with status 2. The command has printed what is wrong.
 var errUsage = errors.New("wrong usage")
 
-// option is one setting of a command: a flag, and the variables that are read where it is not given.
+// option is one setting of a command: a flag, and the environment variables that replace it.
 type option struct {
 	flag, help string
 	isBool     bool
-	usual      string // the value where neither a flag nor a variable gives one
+	byDefault  string // the value if neither the flag nor a variable is set
 	set        setter
-	variables  []variable // the first that is not empty counts
+	variables  []variable // the first that is not empty applies
 }
 
-// variable is an environment variable that gives a setting.
+// variable is an environment variable for a setting.
 type variable struct {
 	name string
 	set  setter
 }
 
-// setter reads a value into settings. Its error says what to write instead.
+// setter parses a value into settings. Its error says what to write instead.
 type setter func(*settings, string) error
 
 func (e env) flags(name string) *flag.FlagSet {
@@ -35,31 +35,33 @@ func (e env) flags(name string) *flag.FlagSet {
 	return f
 }
 
-// parse reads args, of which at most most are no flags; it has said what is wrong when it returns errUsage.
-func parse(f *flag.FlagSet, args []string, most int) error {
+// parse parses the flags in args, and allows at most maxArgs other arguments. Before it returns errUsage it prints what is
+// wrong.
+func parse(f *flag.FlagSet, args []string, maxArgs int) error {
 	err := f.Parse(args)
 	switch {
 	case errors.Is(err, flag.ErrHelp):
 		return err
 	case err != nil:
 		return errUsage
-	case f.NArg() > most:
-		fmt.Fprintf(f.Output(), "%s: %q is one argument too many\n", f.Name(), f.Arg(most))
+	case f.NArg() > maxArgs:
+		fmt.Fprintf(f.Output(), "%s: %q is one argument too many\n", f.Name(), f.Arg(maxArgs))
 		f.Usage()
 		return errUsage
 	}
 	return nil
 }
 
-// settings reads the settings of a command from its arguments and from variables. What is wrong it has said when it returns errUsage.
+// settings parses the settings of a command from its arguments and from environment variables. Before it returns errUsage it
+// prints what is wrong.
 func (e env) settings(command string, options []option, args []string) (settings, error) {
 	var s settings
 	f := e.flags(command)
 	for _, o := range options {
 		if o.isBool {
-			f.Bool(o.flag, o.usual == "true", o.help)
+			f.Bool(o.flag, o.byDefault == "true", o.help)
 		} else {
-			f.String(o.flag, o.usual, o.help)
+			f.String(o.flag, o.byDefault, o.help)
 		}
 	}
 	if err := parse(f, args, 0); err != nil {
@@ -76,7 +78,7 @@ func (e env) settings(command string, options []option, args []string) (settings
 	return s, nil
 }
 
-// apply sets o to the value of its flag if that is given, else of its first variable, else to what is usual. Its error names what was wrong.
+// apply sets o to the value of its flag if that is given, else of its first variable that is set, else to its default.
 func (e env) apply(o option, s *settings, given bool, value string) error {
 	if given {
 		if err := o.set(s, value); err != nil {
@@ -94,12 +96,12 @@ func (e env) apply(o option, s *settings, given bool, value string) error {
 		}
 		return nil
 	}
-	return o.set(s, o.usual)
+	return o.set(s, o.byDefault)
 }
 
-// addrOption is the address of the server, which serve listens on and health asks.
+// addrOption is the address that serve listens on and health asks.
 var addrOption = option{
-	flag: "addr", usual: "localhost:8080", set: setAddr,
+	flag: "addr", byDefault: "localhost:8080", set: setAddr,
 	help:      "`address` to listen on; also UNKNOT_ADDR, or PORT for the port alone",
 	variables: []variable{{"UNKNOT_ADDR", setAddr}, {"PORT", setPort}},
 }

@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// health asks a running server whether it is ready, for the health check of an image that has no shell.
+// health asks a running server whether it is ready. It is the health check of an image without a shell.
 func health(ctx context.Context, e env, args []string) error {
 	set, err := e.settings("health", []option{addrOption}, args)
 	if err != nil {
@@ -19,21 +19,21 @@ func health(ctx context.Context, e env, args []string) error {
 		return err
 	}
 	if host == "" || net.ParseIP(host).IsUnspecified() {
-		host = "127.0.0.1" // a name may be unknown in an image that holds nothing else
+		host = "127.0.0.1" // the image has no /etc/hosts for localhost
 	}
 	ctx, cancel := context.WithTimeout(ctx, 5*time.Second)
 	defer cancel()
-	request, err := http.NewRequestWithContext(ctx, http.MethodGet, "http://"+net.JoinHostPort(host, port)+"/readyz", nil)
+	req, err := http.NewRequestWithContext(ctx, http.MethodGet, "http://"+net.JoinHostPort(host, port)+"/readyz", nil)
 	if err != nil {
 		return err
 	}
-	response, err := http.DefaultClient.Do(request)
+	resp, err := http.DefaultClient.Do(req)
 	if err != nil {
 		return err
 	}
-	defer response.Body.Close()
-	if response.StatusCode != http.StatusOK {
-		return fmt.Errorf("%s answers %s", request.URL, response.Status)
+	defer resp.Body.Close()
+	if resp.StatusCode != http.StatusOK {
+		return fmt.Errorf("%s answers %s", req.URL, resp.Status)
 	}
 	fmt.Fprintln(e.stdout, "ready")
 	return nil

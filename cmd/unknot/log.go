@@ -11,31 +11,31 @@ import (
 )
 
 const (
-	logMaxPending = 1 << 20                // bytes of lines that wait to be written; more are dropped
-	logBatch      = 64 << 10               // bytes that are written without waiting for more
-	logDelay      = 200 * time.Millisecond // how long a line waits for others: a system call for each would cost a sixth of the shortest answers
-	logRetry      = time.Second            // between attempts to write while that fails
-	logCloseTime  = 2 * time.Second        // how long the end of the program waits for the last lines to be written
+	logMaxPending = 1 << 20                // bytes of lines that wait; further lines are dropped
+	logBatch      = 64 << 10               // bytes of lines that are written without waiting for more
+	logDelay      = 200 * time.Millisecond // how long a line waits for others: a system call for each line takes a sixth of the time of the fastest responses
+	logRetry      = time.Second            // between attempts to write after an error
+	logCloseTime  = 2 * time.Second        // how long the exit of the program waits for the last lines
 )
 
-// logWriter writes lines in the background, so that whoever logs never waits for whoever reads the log. While the output is slow, stalled or
-// fails, lines wait in a bounded buffer; those that find it full are dropped, and a line of the log says how many as soon as it can be written.
+// logWriter writes lines in the background, so that logging never blocks on the output. While the output is slow, blocks or
+// fails, lines wait in a bounded buffer. When the buffer is full, lines are dropped; a later line of the log says how many.
 type logWriter struct {
 	out    io.Writer
-	failed func(error) // called by the goroutine that writes, once each time writing begins to fail
+	failed func(error) // called by the writing goroutine each time that writing starts to fail
 
 	mu      sync.Mutex
-	pending []byte // whole lines that wait for the goroutine that writes
-	waiting int    // lines accepted but not yet written: those of pending and of the batch that is being written
-	dropped int    // lines refused and not yet reported
+	pending []byte // whole lines that wait for the writing goroutine
+	waiting int    // lines accepted but not yet written, in pending and in the batch that is being written
+	dropped int    // lines dropped and not yet reported
 
 	ready  chan struct{} // holds one token while a line waits
 	full   chan struct{} // holds one token while a batch waits
-	closed chan struct{} // closed when no more lines come
-	done   chan struct{} // closed when the goroutine that writes has ended
+	closed chan struct{} // closed by close
+	done   chan struct{} // closed when the writing goroutine has ended
 }
 
-// newLogWriter starts the goroutine that writes to out; close ends it.
+// newLogWriter starts a goroutine that writes to out. close ends it.
 func newLogWriter(out io.Writer, failed func(error)) *logWriter {
 	l := &logWriter{
 		out: out, failed: failed,
@@ -62,7 +62,7 @@ func (l *logWriter) Write(line []byte) (int, error) {
 	return len(line), nil
 }
 
-// signalOnce puts a token into c, which has room for one, unless it has one.
+// signalOnce puts a token into c, which has a capacity of one, unless it is full.
 func signalOnce(c chan struct{}) {
 	select {
 	case c <- struct{}{}:
@@ -70,7 +70,7 @@ func signalOnce(c chan struct{}) {
 	}
 }
 
-// close writes what waits, for at most limit: the output may be stalled for good. It returns how many lines were lost.
+// close writes the waiting lines, for at most limit, since the output may block for ever. It returns how many lines were lost.
 func (l *logWriter) close(limit time.Duration) (lost int) {
 	close(l.closed)
 	select {
@@ -82,7 +82,7 @@ func (l *logWriter) close(limit time.Duration) (lost int) {
 	return l.waiting + l.dropped
 }
 
-// run writes batches of lines until the writer is closed and nothing waits, or nothing can be written.
+// run writes batches of lines until the writer is closed and no line waits or the output fails.
 func (l *logWriter) run() {
 	defer close(l.done)
 	var batch []byte
@@ -103,7 +103,7 @@ func (l *logWriter) run() {
 	}
 }
 
-// gather waits until there is a batch to write. It reports false once the writer is closed.
+// gather waits for a batch of lines. It reports false once the writer is closed.
 func (l *logWriter) gather() (open bool) {
 	select {
 	case <-l.ready:
@@ -121,8 +121,8 @@ func (l *logWriter) gather() (open bool) {
 	return true
 }
 
-// take returns the pending lines, and behind them one that says how many were dropped after them. It reuses the memory of spare, which is
-// empty, for the lines to come.
+// take returns the pending lines, followed by one that reports dropped lines. It uses the memory of spare, an empty slice, for
+// the next lines.
 func (l *logWriter) take(spare []byte) (batch []byte, lines, dropped int) {
 	l.mu.Lock()
 	batch, l.pending = l.pending, spare
@@ -136,7 +136,7 @@ func (l *logWriter) take(spare []byte) (batch []byte, lines, dropped int) {
 	return batch, lines, dropped
 }
 
-// writeAll writes p, trying again while that fails. It reports false if the writer was closed meanwhile and p is lost.
+// writeAll writes p and retries after errors. It reports false if the writer was closed meanwhile and part of p is lost.
 func (l *logWriter) writeAll(p []byte) bool {
 	rest, failing, last := p, false, false
 	for len(rest) > 0 {

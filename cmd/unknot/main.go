@@ -12,39 +12,40 @@ import (
 	"syscall"
 )
 
-// env is what the program knows of the world around it.
+// env is the environment of the program. Tests replace it.
 type env struct {
 	stdout, stderr io.Writer
 	getenv         func(string) string
 }
 
-// errFailed ends the program with status 1 after it has said why.
+// errFailed ends the program with status 1. The command has printed why.
 var errFailed = errors.New("failed")
 
+// command is one of the commands of the program.
 type command struct {
 	name, args, help string
 	run              func(context.Context, env, []string) error
 }
 
 var commands = []command{
-	{"serve", "[flags]", "show the site in a browser (what runs without a command)", serve},
+	{"serve", "[flags]", "serve the site to browsers (the default command)", serve},
 	{"check", "[DIR]", "name everything that is wrong in the content", check},
 	{"figures", "[DIR]", "draw the figures from their pose files", figures},
-	{"permalinks", "[DIR]", "add new addresses to the ledger DIR/permalinks.txt", permalinks},
+	{"permalinks", "[DIR]", "add new addresses to the list DIR/permalinks.txt", permalinks},
 	{"health", "[flags]", "ask a running server whether it is ready", health},
 }
 
 func main() {
-	os.Exit(run(untilSignal(), env{os.Stdout, os.Stderr, os.Getenv}, os.Args[1:]))
+	os.Exit(run(signalContext(), env{os.Stdout, os.Stderr, os.Getenv}, os.Args[1:]))
 }
 
-// stopSignal is the cause of the end of a context that a signal has ended.
+// stopSignal is the cancellation cause of a context that a signal cancelled.
 type stopSignal struct{ os.Signal }
 
 func (s stopSignal) Error() string { return s.String() }
 
-// untilSignal returns a context that ends when the program is told to. A second signal ends the program at once, as signals do by default.
-func untilSignal() context.Context {
+// signalContext returns a context that SIGINT or SIGTERM cancels. A second signal kills the program, as it does by default.
+func signalContext() context.Context {
 	ctx, cancel := context.WithCancelCause(context.Background())
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)

@@ -27,7 +27,7 @@ func permalinks(_ context.Context, e env, args []string) error {
 	}
 	lines, err := load.Permalinks(fsys)
 	if err != nil {
-		return e.refuse(name, err)
+		return e.printProblems(name, err)
 	}
 	return os.WriteFile(filepath.Join(dir, "permalinks.txt"), []byte(strings.Join(lines, "\n")+"\n"), 0o644)
 }

@@ -23,13 +23,13 @@ import (
 	"unknot/static"
 )
 
-// serve shows the site until ctx ends, then finishes the requests under way.
+// serve serves the site until ctx is cancelled, then finishes the requests in progress.
 func serve(ctx context.Context, e env, args []string) error {
 	set, err := e.settings("serve", serveOptions, args)
 	if err != nil {
 		return err
 	}
-	signal.Ignore(syscall.SIGPIPE) // whoever reads the log may leave: that ends the log, not the site
+	signal.Ignore(syscall.SIGPIPE) // if the reader of the log exits, the server must go on
 	lines := newLogWriter(e.stdout, func(err error) {
 		fmt.Fprintf(e.stderr, "unknot: the log cannot be written (%v): trying again every %v, and lines that do not fit into memory are dropped\n", err, logRetry)
 	})
@@ -40,7 +40,7 @@ func serve(ctx context.Context, e env, args []string) error {
 		return fmt.Errorf("cannot listen on %s: %w (another -addr or UNKNOT_ADDR, or stop what listens there)", set.addr, err)
 	}
 	defer listener.Close()
-	site, err := e.load(ctx, set, web.Config{
+	site, err := e.newServer(ctx, set, web.Config{
 		URL: cmp.Or(set.url, localURL(set.addr, listener.Addr())), Emergency: set.emergency, Advice: set.advice,
 		Offline: set.offline, SharedCache: set.sharedCache, HSTSSubdomains: set.hstsSubdomains, Dev: set.dev, Log: logger, Now: time.Now,
 		Preview: linkPicture,
@@ -56,28 +56,28 @@ func serve(ctx context.Context, e env, args []string) error {
 	return newServer(site, logger, set).run(ctx, newBoundedListener(listener, set.connections))
 }
 
-// load returns a site that serves its content, or with -dev soon will.
-func (e env) load(ctx context.Context, set settings, config web.Config) (*web.Server, error) {
+// newServer returns a server of the content in the binary, or with -dev of the content on disk, which it publishes soon.
+func (e env) newServer(ctx context.Context, set settings, config web.Config) (*web.Server, error) {
 	if set.dev {
 		return newDevServer(ctx, e, config)
 	}
-	return published(e, config)
+	return newEmbeddedServer(e, config)
 }
 
-// closeLog waits a while for the last lines, and says how many could not be written.
+// closeLog waits for the last lines, at most logCloseTime, and prints how many could not be written.
 func (e env) closeLog(lines *logWriter) {
 	if lost := lines.close(logCloseTime); lost > 0 {
 		fmt.Fprintf(e.stderr, "unknot: %d lines of the log could not be written\n", lost)
 	}
 }
 
-// published is a site with the content that is inside the binary. It says what is wrong with it, if anything is.
-func published(e env, config web.Config) (*web.Server, error) {
-	sum := make(chan string, 1)
-	go func() { sum <- ownSum(e) }()
+// newEmbeddedServer returns a server of the content in the binary. It prints the problems of the content, and what is due.
+func newEmbeddedServer(e env, config web.Config) (*web.Server, error) {
+	build := make(chan string, 1)
+	go func() { build <- buildID(e) }()
 	c, err := load.Catalog(content.FS())
 	if err != nil {
-		return nil, e.refuse("content", err)
+		return nil, e.printProblems("content", err)
 	}
 	files, err := static.New(static.FS(), true)
 	if err != nil {
@@ -86,7 +86,7 @@ func published(e env, config web.Config) (*web.Server, error) {
 	for _, p := range c.Due(catalog.NewDay(time.Now())) {
 		fmt.Fprintf(e.stderr, "content/%s\n", p)
 	}
-	config.Build = <-sum
+	config.Build = <-build
 	site, err := web.New(config)
 	if err != nil {
 		return nil, err
@@ -94,9 +94,9 @@ func published(e env, config web.Config) (*web.Server, error) {
 	return site, site.Publish(c, files)
 }
 
-// ownSum names this program by its bytes: with a sum that processors work out fast, as every start waits for it and nobody gains by forging it. Where
-// they cannot be read it is named by the time: devices then fetch again what they keep, after each start.
-func ownSum(e env) string {
+// buildID returns a checksum of the binary. Every start waits for it and a forgery gains nothing, so it is a fast CRC-32C. If
+// the binary cannot be read, the ID is the time: devices then fetch their offline copies again after each start.
+func buildID(e env) string {
 	sum := crc32.New(crc32.MakeTable(crc32.Castagnoli))
 	var size int64
 	err := func() error {
@@ -113,26 +113,26 @@ func ownSum(e env) string {
 		return err
 	}()
 	if err != nil {
-		fmt.Fprintf(e.stderr, "the program cannot read itself: %v\n", err)
+		fmt.Fprintf(e.stderr, "unknot: cannot read its own binary: %v\n", err)
 		return time.Now().String()
 	}
 	return fmt.Sprintf("%d-%08x", size, sum.Sum32())
 }
 
-// refuse says every problem of a content folder.
-func (e env) refuse(dir string, err error) error {
+// printProblems prints every problem of a content folder. It returns errFailed, or err if that is no list of problems.
+func (e env) printProblems(dir string, err error) error {
 	var problems catalog.Problems
 	if !errors.As(err, &problems) {
 		return err
 	}
 	for _, p := range problems {
-		e.tell(dir, p)
+		e.printProblem(dir, p)
 	}
 	return errFailed
 }
 
-// tell names a problem by the file that the writer can open: in dir, or beside it.
-func (e env) tell(dir string, p catalog.Problem) {
+// printProblem prints a problem with the path of its file, in dir or beside it.
+func (e env) printProblem(dir string, p catalog.Problem) {
 	if strings.HasPrefix(p.File, "../") {
 		p.File = filepath.ToSlash(filepath.Join(dir, p.File))
 	} else {

@@ -14,14 +14,14 @@ import (
 	"unknot/internal/web"
 )
 
-// server answers requests for a site until it is told to stop, and then stops in order.
+// server answers requests for a site until its context is cancelled, then shuts down gracefully.
 type server struct {
 	http   http.Server
 	site   *web.Server
 	logger *slog.Logger
-	drain  time.Duration // how long SIGTERM lets it go on
-	finish time.Duration // how long requests under way may take when it stops listening
-	ending atomic.Bool   // answers ask clients to close their connections
+	drain  time.Duration // how long it still listens after SIGTERM
+	finish time.Duration // how long requests in progress may take after that
+	ending atomic.Bool   // responses ask clients to close their connections
 }
 
 func newServer(site *web.Server, logger *slog.Logger, set settings) *server {
@@ -47,7 +47,7 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	s.site.ServeHTTP(w, r)
 }
 
-// run answers requests that come in by l until ctx ends, then shuts down.
+// run answers requests from l until ctx is cancelled, then shuts down.
 func (s *server) run(ctx context.Context, l *boundedListener) error {
 	s.http.ConnState = l.track
 	failed := make(chan error, 1)
@@ -60,20 +60,19 @@ func (s *server) run(ctx context.Context, l *boundedListener) error {
 	if terminated(ctx) {
 		return s.shutDown(s.drain)
 	}
-	return s.shutDown(0) // someone at a terminal waits for the end
+	return s.shutDown(0) // SIGINT: a person at a terminal waits
 }
 
-// terminated reports whether it was SIGTERM that ended ctx: what stops programs for a machine sends it, and may have a load balancer to
-// tell.
+// terminated reports whether SIGTERM cancelled ctx. Service managers send it, and there may be a load balancer to inform.
 func terminated(ctx context.Context) bool {
 	var by stopSignal
 	return errors.As(context.Cause(ctx), &by) && by.Signal == syscall.SIGTERM
 }
 
-// shutDown ends the server without failing a request: /readyz answers 503 at once, and for the time of drain requests are answered as before,
-// so that load balancers notice. In the second half of it answers close their connections, as clients that find theirs closed when they ask
-// again have to cope with an error. Then the listener closes, and requests under way have a bounded time to end. No reader who is stuck, no
-// unread log and no unread standard error can hold up the end of the program.
+// shutDown stops the server without failing a request. At first /readyz answers 503 and everything else works, for the time
+// of drain, so that load balancers notice. In its second half responses close their connections: a client that reuses a closed
+// connection gets an error. Then the listener is closed, and requests in progress have a limited time to end. Neither a client
+// that does not read, nor a log or a standard error that is not read, can delay the exit further.
 func (s *server) shutDown(drain time.Duration) error {
 	time.AfterFunc(drain+s.finish+logCloseTime+time.Second, func() { os.Exit(1) })
 	s.logger.Info("stopping", "drain", drain.Seconds(), "finish", s.finish.Seconds())
@@ -82,10 +81,10 @@ func (s *server) shutDown(drain time.Duration) error {
 	s.ending.Store(true)
 	time.Sleep(drain - drain/2)
 	s.logger.Info("no longer listening")
-	limit, cancel := context.WithTimeout(context.Background(), s.finish)
+	timeout, cancel := context.WithTimeout(context.Background(), s.finish)
 	defer cancel()
-	if err := s.http.Shutdown(limit); err != nil {
-		_ = s.http.Close() // whatever it says: the program ends
+	if err := s.http.Shutdown(timeout); err != nil {
+		_ = s.http.Close() // the program exits anyway
 		return fmt.Errorf("some requests did not finish in %v: %w", s.finish, err)
 	}
 	return nil

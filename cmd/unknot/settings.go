@@ -12,48 +12,48 @@ import (
 	"time"
 )
 
-// settings are what the options of serve come to.
+// settings are the parsed options of serve.
 type settings struct {
 	addr, url, emergency, advice string
-	sharedCache                  time.Duration // in which shared caches may answer by themselves, 0 for none
+	sharedCache                  time.Duration // how long shared caches may answer without asking, 0 for not at all
 	offline, hstsSubdomains, dev bool
-	drain                        time.Duration // between a SIGTERM and the end of listening
-	finish                       time.Duration // from there to the end of requests under way
-	connections                  int           // at most open at a time
-	memory                       int64         // bytes to keep to, 0 for what the program finds fitting
+	drain                        time.Duration // from SIGTERM until the listener is closed
+	finish                       time.Duration // from then until requests in progress are aborted
+	connections                  int           // maximum number of open connections
+	memory                       int64         // limit in bytes, 0 for the default
 }
 
-// serveOptions are the settings of serve. A flag beats its variable; for the address UNKNOT_ADDR beats PORT.
+// serveOptions are the options of serve. A flag overrides its variable; UNKNOT_ADDR overrides PORT.
 var serveOptions = []option{
 	addrOption,
 	withVariable("UNKNOT_URL", option{flag: "url", set: setURL,
-		help: "`address` where readers find the site, this machine if empty"}),
-	withVariable("UNKNOT_EMERGENCY", option{flag: "emergency", usual: "999", set: setEmergency,
-		help: "the `number` to call in an emergency"}),
-	{flag: "advice", usual: "111", set: setAdvice,
-		help:      "the `number` for medical advice, empty where there is none, which a variable says by none; also UNKNOT_ADVICE",
+		help: "public `address` of the site, such as https://unknot.example; this machine if empty"}),
+	withVariable("UNKNOT_EMERGENCY", option{flag: "emergency", byDefault: "999", set: setEmergency,
+		help: "phone `number` for emergencies"}),
+	{flag: "advice", byDefault: "111", set: setAdvice,
+		help:      "phone `number` for medical advice, empty for none, which is none in the variable; also UNKNOT_ADVICE",
 		variables: []variable{{"UNKNOT_ADVICE", setAdviceOrNone}}},
-	withVariable("UNKNOT_OFFLINE", option{flag: "offline", usual: "true", isBool: true, set: setOffline,
-		help: "let readers' devices keep the pages that they open; if false, devices also remove what they have kept"}),
-	withVariable("UNKNOT_SHARED_CACHE", option{flag: "shared-cache", usual: "0", set: setSharedCache,
-		help: "a `time` such as 60s, for which caches that many readers share, in a proxy or a CDN, may answer by themselves with what is not " +
-			"one reader's own; 0 for none"}),
-	withVariable("UNKNOT_HSTS_SUBDOMAINS", option{flag: "hsts-subdomains", usual: "false", isBool: true, set: setHSTSSubdomains,
-		help: "with an https -url, browsers insist on https for all hosts below that one too: only if every one of them has it"}),
-	withVariable("UNKNOT_DRAIN", option{flag: "drain", usual: "5s", set: setDrain,
-		help: "the `time` after SIGTERM during which /readyz answers 503 and requests are still answered, for load balancers to notice"}),
-	withVariable("UNKNOT_FINISH", option{flag: "finish", usual: "15s", set: setFinish,
-		help: "the `time` that requests under way then have to end"}),
-	withVariable("UNKNOT_CONNECTIONS", option{flag: "connections", usual: "1024", set: setConnections,
-		help: "the `number` of connections open at a time; when all are taken, idle ones are closed for new ones"}),
+	withVariable("UNKNOT_OFFLINE", option{flag: "offline", byDefault: "true", isBool: true, set: setOffline,
+		help: "let readers' devices keep offline copies of pages; if false, devices also delete earlier copies"}),
+	withVariable("UNKNOT_SHARED_CACHE", option{flag: "shared-cache", byDefault: "0", set: setSharedCache,
+		help: "`time`, such as 60s, for which shared caches, in a proxy or a CDN, may answer without asking; never for what is private " +
+			"to one reader; 0 for not at all"}),
+	withVariable("UNKNOT_HSTS_SUBDOMAINS", option{flag: "hsts-subdomains", byDefault: "false", isBool: true, set: setHSTSSubdomains,
+		help: "with an https -url, make browsers insist on https for all its subdomains too; only if every one of them has it"}),
+	withVariable("UNKNOT_DRAIN", option{flag: "drain", byDefault: "5s", set: setDrain,
+		help: "`time` after SIGTERM during which /readyz answers 503 and requests are still answered, so that load balancers notice"}),
+	withVariable("UNKNOT_FINISH", option{flag: "finish", byDefault: "15s", set: setFinish,
+		help: "`time` that requests in progress then have to end"}),
+	withVariable("UNKNOT_CONNECTIONS", option{flag: "connections", byDefault: "1024", set: setConnections,
+		help: "maximum `number` of open connections; when it is reached, idle ones are closed for new ones"}),
 	withVariable("UNKNOT_MEMORY", option{flag: "memory", set: setMemory,
-		help: "the `size` of memory to keep to, such as 150MiB, or off; if empty about 100MiB, or less in a container that has less; " +
-			"GOMEMLIMIT beats it"}),
-	{flag: "dev", usual: "false", isBool: true, set: func(s *settings, v string) error { s.dev = v == "true"; return nil },
+		help: "memory limit, a `size` such as 150MiB, or off; if empty about 100MiB, or less in a container that has less; " +
+			"GOMEMLIMIT overrides it"}),
+	{flag: "dev", byDefault: "false", isBool: true, set: func(s *settings, v string) error { s.dev = v == "true"; return nil },
 		help: "read content and static files from the disk, and reload open pages when one changes"},
 }
 
-// withVariable is o with a variable that takes the same values, which its help names.
+// withVariable returns o with an environment variable for the same values. Its help names the variable.
 func withVariable(name string, o option) option {
 	o.help += "; also " + name
 	o.variables = []variable{{name, o.set}}
@@ -70,10 +70,10 @@ func setURL(s *settings, v string) error {
 	return nil
 }
 
-// hostLabel is a part of a host name between dots. The underscore is no part of names on the internet, but of some in private networks.
+// hostLabel matches a part of a host name between dots. Names in private networks may have an underscore.
 var hostLabel = regexp.MustCompile(`^[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?$`)
 
-// isHost reports whether the host of u is a name or an address that browsers can ask, and its port one that there is.
+// isHost reports whether browsers can connect to the host and the port of u.
 func isHost(u *url.URL) bool {
 	if port := u.Port(); port != "" {
 		if n, err := strconv.ParseUint(port, 10, 16); err != nil || n == 0 {
@@ -101,20 +101,20 @@ func isHost(u *url.URL) bool {
 	return true
 }
 
-// localURL is the address under which this machine reaches the server that was told to listen on addr and listens on actual, which has the real
-// port where addr leaves it open. The host is the one of addr, or localhost if that means all of them.
+// localURL returns the URL of a server on this machine that listens on addr. actual is the address of its listener, with the
+// port if addr leaves it open. The host is that of addr, or localhost if addr has none or an unspecified one.
 func localURL(addr string, actual net.Addr) string {
-	host, _, _ := net.SplitHostPort(addr) // it is listened on, so it can be read
+	host, _, _ := net.SplitHostPort(addr) // valid, as the listener exists
 	if ip := net.ParseIP(host); host == "" || ip != nil && ip.IsUnspecified() {
 		host = "localhost"
 	}
-	host, _, _ = strings.Cut(host, "%") // a zone has no place in an address of a page
+	host, _, _ = strings.Cut(host, "%") // a URL in a browser has no zone
 	_, port, _ := net.SplitHostPort(actual.String())
 	return "http://" + net.JoinHostPort(host, port)
 }
 
 func setEmergency(s *settings, v string) error {
-	if !isNumber(v) {
+	if !isPhoneNumber(v) {
 		return errors.New("write a phone number, digits and spaces")
 	}
 	s.emergency = v
@@ -122,14 +122,14 @@ func setEmergency(s *settings, v string) error {
 }
 
 func setAdvice(s *settings, v string) error {
-	if v != "" && !isNumber(v) {
+	if v != "" && !isPhoneNumber(v) {
 		return errors.New("write a phone number, digits and spaces, or nothing")
 	}
 	s.advice = v
 	return nil
 }
 
-// setAdviceOrNone reads a variable: an empty one cannot be told from none, so "none" stands for no number.
+// setAdviceOrNone parses a variable. An empty one counts as not set, so "none" means no number.
 func setAdviceOrNone(s *settings, v string) error {
 	if v == "none" {
 		v = ""
@@ -140,8 +140,8 @@ func setAdviceOrNone(s *settings, v string) error {
 	return nil
 }
 
-// isNumber reports whether s can be dialled.
-func isNumber(s string) bool {
+// isPhoneNumber reports whether a phone can dial s.
+func isPhoneNumber(s string) bool {
 	digits := 0
 	for i, c := range s {
 		switch {
@@ -169,7 +169,7 @@ func setHSTSSubdomains(s *settings, v string) (err error) {
 	return nil
 }
 
-// maxSharedCache bounds how long what was corrected or taken down is still shown: twice that.
+// maxSharedCache limits how long shared caches may show a page after it was corrected or taken down: twice this time.
 const maxSharedCache = time.Hour
 
 func setSharedCache(s *settings, v string) error {
@@ -181,13 +181,13 @@ func setSharedCache(s *settings, v string) error {
 	return nil
 }
 
-// maxStop keeps a slip of the pen from making the program seem to ignore SIGTERM.
+// maxStop prevents that a typing mistake makes the program seem to ignore SIGTERM.
 const maxStop = 10 * time.Minute
 
-func setDrain(s *settings, v string) error  { return setTime(&s.drain, v) }
-func setFinish(s *settings, v string) error { return setTime(&s.finish, v) }
+func setDrain(s *settings, v string) error  { return setDuration(&s.drain, v) }
+func setFinish(s *settings, v string) error { return setDuration(&s.finish, v) }
 
-func setTime(to *time.Duration, v string) error {
+func setDuration(to *time.Duration, v string) error {
 	d, err := time.ParseDuration(v)
 	if err != nil || d < 0 || d > maxStop {
 		return errors.New("write a time such as 5s or 1m30s, at most 10m, or 0 for none")
@@ -203,16 +203,16 @@ func setConnections(s *settings, v string) (err error) {
 	return nil
 }
 
-// units are those that GOMEMLIMIT takes, and those that people write. The longest ends come first.
+// units are the units of GOMEMLIMIT, and decimal ones. A suffix comes after those that end with it.
 var units = []struct {
-	end   string
-	bytes float64
+	suffix string
+	bytes  float64
 }{
 	{"KiB", 1 << 10}, {"MiB", 1 << 20}, {"GiB", 1 << 30}, {"TiB", 1 << 40}, {"KB", 1e3}, {"MB", 1e6}, {"GB", 1e9}, {"B", 1},
 }
 
-// leastMemory is what the smallest site takes with nothing kept.
-const leastMemory = 16 << 20
+// minMemory is what the smallest site takes with an empty cache.
+const minMemory = 16 << 20
 
 func setMemory(s *settings, v string) error {
 	switch v {
@@ -223,12 +223,12 @@ func setMemory(s *settings, v string) error {
 		return nil
 	}
 	for _, unit := range units {
-		number, ok := strings.CutSuffix(v, unit.end)
+		number, ok := strings.CutSuffix(v, unit.suffix)
 		if !ok {
 			continue
 		}
 		n, err := strconv.ParseFloat(number, 64)
-		if n *= unit.bytes; err != nil || !(n >= leastMemory && n <= 1<<50) { // NaN is neither
+		if n *= unit.bytes; err != nil || !(n >= minMemory && n <= 1<<50) { // false for NaN too
 			break
 		}
 		s.memory = int64(n)
