@@ -1,6 +1,9 @@
-// Package crawl asks a handler for every page it has and finds what is broken in them: a status that is not
-// 200, tags that do not nest, a dead link or fragment, a picture without words, script or style where the
-// site's policy forbids it, a page that lists of results cannot tell from another. It knows nothing of the site but what the handler answers.
+// Package crawl fetches every page of an http.Handler and reports what is broken.
+//
+// [Check] follows all links from a list of start addresses and returns each [Fault]: a status that is not 200, tags that
+// do not nest, a dead link or fragment, an image without alt text, inline script or style, or a title or description that
+// search engines cannot show or tell from another. [Visit] only fetches. The package knows the site only by the responses
+// of the handler; it opens no connection.
 package crawl
 
 import (
@@ -12,7 +15,7 @@ import (
 	"strings"
 )
 
-// Fault is something broken in one page.
+// Fault is one thing that is broken on a page.
 type Fault struct {
 	Path string // address of the page
 	Text string
@@ -20,27 +23,27 @@ type Fault struct {
 
 func (f Fault) String() string { return f.Path + ": " + f.Text }
 
-// Page is what the handler answered for one address.
+// Page is the response of the handler for one address.
 type Page struct {
 	Path   string // path and query
 	Status int
 	Header http.Header
 	Body   []byte
 
-	document *document // nil for what is no HTML
+	document *document // nil unless it is HTML
 }
 
-// isHTML reports whether p is a page to read. What comes with a redirect nobody sees.
+// isHTML reports whether p is an HTML page. The body of a redirect is not: browsers never show it.
 func (p Page) isHTML() bool {
-	return !p.leadsOn() && strings.HasPrefix(p.Header.Get("Content-Type"), "text/html")
+	return !p.isRedirect() && strings.HasPrefix(p.Header.Get("Content-Type"), "text/html")
 }
 
-func (p Page) leadsOn() bool { return p.Status >= 300 && p.Status <= 399 }
+func (p Page) isRedirect() bool { return p.Status >= 300 && p.Status <= 399 }
 
-// Check asks h for the pages of start and everything they link to on the site, and returns what is broken,
-// by address, and how many pages there were. Shows are texts that the page at an address must show. The error
-// is ctx's.
-func Check(ctx context.Context, h http.Handler, start []string, shows map[string][]string) ([]Fault, int, error) {
+// Check fetches the pages of start and everything that they link to on the site. It returns what is broken, sorted by
+// address, and the number of HTML pages. mustShow has texts that the page at an address must contain. The error is that of
+// ctx.
+func Check(ctx context.Context, h http.Handler, start []string, mustShow map[string][]string) ([]Fault, int, error) {
 	pages, err := Visit(ctx, h, start)
 	if err != nil {
 		return nil, 0, err
@@ -58,8 +61,8 @@ func Check(ctx context.Context, h http.Handler, start []string, shows map[string
 		for _, text := range d.faults {
 			faults = append(faults, Fault{p.Path, text})
 		}
-		for _, text := range shows[p.Path] {
-			if !strings.Contains(d.text, spaced(text)) {
+		for _, text := range mustShow[p.Path] {
+			if !strings.Contains(d.text, normalizeSpace(text)) {
 				faults = append(faults, Fault{p.Path, fmt.Sprintf("does not show “%s”", text)})
 			}
 		}
@@ -74,7 +77,7 @@ func Check(ctx context.Context, h http.Handler, start []string, shows map[string
 			continue
 		}
 		for _, link := range d.links {
-			if text := dead(p.Path, link, byPath, seen); text != "" {
+			if text := linkFault(p.Path, link, byPath, seen); text != "" {
 				faults = append(faults, Fault{p.Path, text})
 			}
 		}
@@ -89,18 +92,18 @@ func Check(ctx context.Context, h http.Handler, start []string, shows map[string
 	return slices.Compact(faults), count, nil
 }
 
-// spaced is s with one space between words.
-func spaced(s string) string { return strings.Join(strings.Fields(s), " ") }
+// normalizeSpace returns s with one space between words.
+func normalizeSpace(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// dead says what is wrong with a link of the page at path, "" if nothing is.
-func dead(path, link string, pages map[string]Page, seen map[string]*document) string {
+// linkFault returns what is wrong with a link of the page at path, "" if nothing is.
+func linkFault(path, link string, pages map[string]Page, seen map[string]*document) string {
 	target, fragment := resolve(path, link)
 	if target == "" {
 		return ""
 	}
 	p := pages[target]
 	for range 5 {
-		if !p.leadsOn() {
+		if !p.isRedirect() {
 			break
 		}
 		target, _ = resolve(target, p.Header.Get("Location"))
@@ -115,8 +118,7 @@ func dead(path, link string, pages map[string]Page, seen map[string]*document) s
 	return ""
 }
 
-// resolve returns the address of the site that link leads to from the page at base, and its fragment; "" if it
-// leads elsewhere.
+// resolve returns the address and the fragment that link has on the page at base. The address is "" for a link to another site.
 func resolve(base, link string) (target, fragment string) {
 	from, err := url.Parse(base)
 	if err != nil {
@@ -131,18 +133,18 @@ func resolve(base, link string) (target, fragment string) {
 	return to.String(), fragment
 }
 
-// Visit asks h for the pages of start and everything that pages link to on the site, each once.
+// Visit fetches the pages of start and everything that they link to on the site, each once. The error is that of ctx.
 func Visit(ctx context.Context, h http.Handler, start []string) ([]Page, error) {
 	var pages []Page
 	queue := slices.Clone(start)
-	asked := map[string]bool{}
+	visited := map[string]bool{}
 	for len(queue) > 0 {
 		path := queue[0]
 		queue = queue[1:]
-		if asked[path] {
+		if visited[path] {
 			continue
 		}
-		asked[path] = true
+		visited[path] = true
 		p, err := get(ctx, h, path)
 		if err != nil {
 			return nil, err
@@ -162,24 +164,24 @@ func Visit(ctx context.Context, h http.Handler, start []string) ([]Page, error) 
 	return pages, nil
 }
 
-// answer gathers what a handler writes.
-type answer struct {
+// response records what a handler writes.
+type response struct {
 	header http.Header
 	status int
 	body   []byte
 }
 
-func (a *answer) Header() http.Header { return a.header }
+func (w *response) Header() http.Header { return w.header }
 
-func (a *answer) WriteHeader(status int) {
-	if a.status == 0 {
-		a.status = status
+func (w *response) WriteHeader(status int) {
+	if w.status == 0 {
+		w.status = status
 	}
 }
 
-func (a *answer) Write(p []byte) (int, error) {
-	a.WriteHeader(http.StatusOK)
-	a.body = append(a.body, p...)
+func (w *response) Write(p []byte) (int, error) {
+	w.WriteHeader(http.StatusOK)
+	w.body = append(w.body, p...)
 	return len(p), nil
 }
 
@@ -189,9 +191,9 @@ func get(ctx context.Context, h http.Handler, path string) (Page, error) {
 	}
 	r, err := http.NewRequestWithContext(ctx, http.MethodGet, path, nil)
 	if err != nil {
-		return Page{Path: path}, nil // an address that cannot be asked for answers nothing
+		return Page{Path: path}, nil // an invalid address has no response
 	}
-	a := &answer{header: http.Header{}}
-	h.ServeHTTP(a, r)
-	return Page{Path: path, Status: a.status, Header: a.header, Body: a.body}, nil
+	w := &response{header: http.Header{}}
+	h.ServeHTTP(w, r)
+	return Page{Path: path, Status: w.status, Header: w.header, Body: w.body}, nil
 }

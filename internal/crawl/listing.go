@@ -9,11 +9,11 @@ import (
 	"unicode/utf8"
 )
 
-// What a search engine shows of a description: less says too little, more is cut.
-const leastDescription, mostDescription = 70, 160
+// Limits in characters of a description: a shorter one says too little, and search engines cut a longer one.
+const minDescription, maxDescription = 70, 160
 
-// listingFaults finds what is wrong with how the pages, by address, stand in lists of results. A page is listed under its canonical
-// address alone, or asks not to be listed.
+// listingFaults returns what is wrong with the pages, by address, in search results. A page must be indexed only at its canonical
+// address, or ask not to be indexed.
 func listingFaults(pages map[string]*document) []Fault {
 	var faults []Fault
 	titles, descriptions := map[string]string{}, map[string]string{}
@@ -22,19 +22,19 @@ func listingFaults(pages map[string]*document) []Fault {
 		fault := func(format string, args ...any) {
 			faults = append(faults, Fault{path, fmt.Sprintf(format, args...)})
 		}
-		known := d.knownBy()
+		canonical := d.canonicalPath()
 		switch {
 		case d.unlisted && d.canonical != "":
 			fault("asks not to be listed, yet has a canonical address")
 		case d.unlisted:
 		case d.canonical == "":
 			fault("has no canonical address and does not ask not to be listed")
-		case known != path:
-			if there := pages[known]; there == nil || there.knownBy() != known {
+		case canonical != path:
+			if there := pages[canonical]; there == nil || there.canonicalPath() != canonical {
 				fault("its canonical address %s is not that of a page known by it", d.canonical)
 			}
 		default:
-			for _, text := range d.unlike(path) {
+			for _, text := range d.metadataFaults(path) {
 				fault("%s", text)
 			}
 			if other := titles[d.title]; other != "" {
@@ -49,8 +49,8 @@ func listingFaults(pages map[string]*document) []Fault {
 	return faults
 }
 
-// knownBy is the canonical address on the site, "" for none.
-func (d *document) knownBy() string {
+// canonicalPath returns the canonical URL without scheme and host, "" for none.
+func (d *document) canonicalPath() string {
 	u, err := url.Parse(d.canonical)
 	if err != nil || d.canonical == "" {
 		return ""
@@ -58,9 +58,9 @@ func (d *document) knownBy() string {
 	return u.RequestURI()
 }
 
-// unlike says what the page at path has unlike the others: a title that does not name the site as all do, last, and first on the first page, or a
-// description that is too short or too long.
-func (d *document) unlike(path string) []string {
+// metadataFaults returns what is wrong with the title and the description of the page at path. A title ends with the name of the
+// site, and that of the home page begins with it.
+func (d *document) metadataFaults(path string) []string {
 	var out []string
 	site := d.site
 	switch {
@@ -73,8 +73,8 @@ func (d *document) unlike(path string) []string {
 	}
 	if n := utf8.RuneCountInString(d.description); n == 0 {
 		out = append(out, "has no description")
-	} else if n < leastDescription || n > mostDescription {
-		out = append(out, fmt.Sprintf("its description has %d characters: %d to %d fit in lists", n, leastDescription, mostDescription))
+	} else if n < minDescription || n > maxDescription {
+		out = append(out, fmt.Sprintf("its description has %d characters: %d to %d fit in lists", n, minDescription, maxDescription))
 	}
 	return out
 }

@@ -1,11 +1,12 @@
-// Package timeline turns moves and their doses into what to do when. It hides how a dose becomes a sequence:
+// Package timeline turns moves with doses into timed cues: [Of] returns a [Group] of each [Cue] of a move.
 //
-//   - Before each move but the first there is time to get ready, and before and after moves on the floor the way there and back.
-//   - A move is done set by set with rests between, in each set one side after the other.
-//   - A hold of 10 seconds or more is a cue of its own, then what its repeat has left is for easing off or changing sides.
-//   - All else of a side is one cue. Changing sides takes its first seconds, so that no time is added.
+//   - Before each move except the first there is time to get ready; before and after moves on the floor there is time to get
+//     there and back.
+//   - A move has its sets with rests between them. A set does one side after the other.
+//   - A hold of 10 seconds or more is a cue of its own. The rest of its repeat is for easing off or changing sides.
+//   - Everything else on one side is one cue. Changing sides takes its first seconds, so it adds no time.
 //
-// All cues together last as long as catalog.Items.Total says.
+// All cues together last exactly [catalog.Items.Total].
 package timeline
 
 import (
@@ -14,10 +15,10 @@ import (
 	"unknot/internal/catalog"
 )
 
-// Kind is what one does in a cue.
+// Kind is the kind of a cue.
 type Kind string
 
-// The kinds of cues there are.
+// The kinds of cues.
 const (
 	Ready   Kind = "ready"   // take the position of the next move
 	Work    Kind = "work"    // repeats, or a time
@@ -29,7 +30,7 @@ const (
 	Up      Kind = "up"      // get up from it
 )
 
-// The sides, in their order: steps are written for the right.
+// The sides, in order. The steps of a move describe the right side.
 const (
 	Right = "right"
 	Left  = "left"
@@ -38,14 +39,14 @@ const (
 // Cue is one thing to do for a time.
 type Cue struct {
 	Kind    Kind
-	Begins  catalog.Seconds // in the whole
+	Begins  catalog.Seconds // from the start of the timeline
 	Seconds catalog.Seconds
-	Side    string // Right or Left, "" where a move is done for no side
+	Side    string // Right or Left, "" if the move has no sides
 	Words   string // what to do, as a reader would say it
-	Times   int    // repeats in it, 0 for none to count
+	Times   int    // number of repeats, 0 if they are not counted
 }
 
-// Group is a move, or a way to the floor or back up.
+// Group is the cues of a move, or of the way down to the floor or back up.
 type Group struct {
 	Item    *catalog.Item // nil for a way
 	Begins  catalog.Seconds
@@ -53,7 +54,7 @@ type Group struct {
 	Cues    []Cue
 }
 
-// Way is the kind of a way, "" for a move.
+// Way returns Down or Up for a way, "" for a move.
 func (g *Group) Way() Kind {
 	if g.Item != nil {
 		return ""
@@ -61,16 +62,16 @@ func (g *Group) Way() Kind {
 	return g.Cues[0].Kind
 }
 
-// longHold is where a hold becomes a cue of its own: shorter ones are told with their repeats.
-const longHold catalog.Seconds = 10
+// minHoldCue is the shortest hold that is a cue of its own. Shorter ones are part of the words for their repeats.
+const minHoldCue catalog.Seconds = 10
 
-// changeSides is the most that changing sides takes from the time of the second side, where no slack is left for it.
-const changeSides catalog.Seconds = 3
+// maxSideChange is the most time that changing sides takes from the second side.
+const maxSideChange catalog.Seconds = 3
 
-// Of is the items in order, with the ways to the floor and the changes between them. All cues together take exactly items.Total():
-// a player may lead in before the first, which does not count.
+// Of returns the timeline of items, in order. All cues together last exactly items.Total(); a lead-in of a player before the
+// first is not in it.
 func Of(items catalog.Items) []Group {
-	var t line
+	var t builder
 	down := false
 	for n, i := range items {
 		switch on := i.Position.OnFloor(); {
@@ -92,31 +93,31 @@ func Of(items catalog.Items) []Group {
 	return t.groups
 }
 
-// line is a timeline while it grows.
-type line struct {
+// builder builds a timeline.
+type builder struct {
 	groups []Group
-	at     catalog.Seconds
+	end    catalog.Seconds // of the last cue
 }
 
-func (t *line) begin(i *catalog.Item) { t.groups = append(t.groups, Group{Item: i, Begins: t.at}) }
+func (t *builder) begin(i *catalog.Item) { t.groups = append(t.groups, Group{Item: i, Begins: t.end}) }
 
-func (t *line) way(k Kind, words string) {
+func (t *builder) way(k Kind, words string) {
 	t.begin(nil)
 	t.add(Cue{Kind: k, Seconds: catalog.FloorTime, Words: words})
 }
 
-// add puts a cue at the end. One without time is left out.
-func (t *line) add(c Cue) {
+// add appends a cue, unless it lasts no time.
+func (t *builder) add(c Cue) {
 	if c.Seconds <= 0 {
 		return
 	}
-	c.Begins = t.at
+	c.Begins = t.end
 	g := &t.groups[len(t.groups)-1]
-	g.Cues, g.Seconds, t.at = append(g.Cues, c), g.Seconds+c.Seconds, t.at+c.Seconds
+	g.Cues, g.Seconds, t.end = append(g.Cues, c), g.Seconds+c.Seconds, t.end+c.Seconds
 }
 
 // dose adds the cues of one move.
-func (t *line) dose(d catalog.Dose) {
+func (t *builder) dose(d catalog.Dose) {
 	if d.Timed() {
 		t.sides(d, d.Seconds(), "", Cue{Kind: Work})
 		return
@@ -126,11 +127,11 @@ func (t *line) dose(d catalog.Dose) {
 		if d.Sets > 1 {
 			of = fmt.Sprintf("Set %d of %d: ", set, d.Sets)
 		}
-		if d.Hold >= longHold {
+		if d.Hold >= minHoldCue {
 			t.holds(d, of)
 		} else {
-			both := catalog.Seconds(d.Reps) * d.Each() * catalog.Seconds(len(sidesOf(d)))
-			t.sides(d, both, of, Cue{Kind: Work, Times: d.Reps})
+			total := catalog.Seconds(d.Reps) * d.Each() * catalog.Seconds(len(sidesOf(d)))
+			t.sides(d, total, of, Cue{Kind: Work, Times: d.Reps})
 		}
 		if set < d.Sets {
 			t.add(Cue{Kind: Rest, Seconds: d.Rest, Words: "Rest"})
@@ -138,26 +139,26 @@ func (t *line) dose(d catalog.Dose) {
 	}
 }
 
-// sides adds work for each side, which together takes the time both.
-func (t *line) sides(d catalog.Dose, both catalog.Seconds, of string, work Cue) {
+// sides adds work for each side. All sides together take total.
+func (t *builder) sides(d catalog.Dose, total catalog.Seconds, of string, work Cue) {
 	sides := sidesOf(d)
-	second := both / catalog.Seconds(len(sides))
+	second := total / catalog.Seconds(len(sides))
 	for n, side := range sides {
 		work.Seconds, work.Side = second, side
 		if n == 0 {
-			work.Seconds = both - second*catalog.Seconds(len(sides)-1)
+			work.Seconds = total - second*catalog.Seconds(len(sides)-1)
 		} else {
-			change := min(changeSides, second/2)
+			change := min(maxSideChange, second/2)
 			t.add(Cue{Kind: Sides, Seconds: change, Side: side, Words: "Change sides"})
 			work.Seconds -= change
 		}
-		work.Words = sentence(of+lower(of, repeats(d, work)), side)
+		work.Words = withSide(of+lower(of, repeats(d, work)), side)
 		t.add(work)
 	}
 }
 
-// holds adds the long holds of one set, each with what its repeat has left to ease off or to change sides.
-func (t *line) holds(d catalog.Dose, of string) {
+// holds adds the holds of one set, each followed by the rest of its repeat to ease off or to change sides.
+func (t *builder) holds(d catalog.Dose, of string) {
 	sides := sidesOf(d)
 	hold := min(d.Hold, d.Each())
 	for n, side := range sides {
@@ -166,7 +167,7 @@ func (t *line) holds(d catalog.Dose, of string) {
 			if d.Reps > 1 {
 				words += fmt.Sprintf(" %d of %d", rep, d.Reps)
 			}
-			t.add(Cue{Kind: Hold, Seconds: hold, Side: side, Words: sentence(words, side)})
+			t.add(Cue{Kind: Hold, Seconds: hold, Side: side, Words: withSide(words, side)})
 			after := Cue{Kind: Release, Seconds: d.Each() - hold, Side: side, Words: "Ease off"}
 			if rep == d.Reps && n+1 < len(sides) {
 				after.Kind, after.Side, after.Words = Sides, sides[n+1], "Change sides"
@@ -176,7 +177,7 @@ func (t *line) holds(d catalog.Dose, of string) {
 	}
 }
 
-// sidesOf are the sides that a dose is done for, in order: one without a name where it says nothing of sides.
+// sidesOf returns the sides of a dose in order: one with the name "" if it has none.
 func sidesOf(d catalog.Dose) []string {
 	if d.BothSides() {
 		return []string{Right, Left}
@@ -202,7 +203,7 @@ func times(n int) string {
 	return fmt.Sprintf("%d times", n)
 }
 
-// lower is s as it goes on after a beginning, if there is one.
+// lower returns s as it continues a sentence that begins with before, which may be "".
 func lower(before, s string) string {
 	if before == "" {
 		return s
@@ -210,8 +211,8 @@ func lower(before, s string) string {
 	return catalog.Lower(s)
 }
 
-// sentence names the side after what to do.
-func sentence(words, side string) string {
+// withSide appends the side to what to do.
+func withSide(words, side string) string {
 	if side == "" {
 		return words
 	}

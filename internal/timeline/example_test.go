@@ -1,0 +1,26 @@
+package timeline_test
+
+import (
+	"fmt"
+
+	"unknot/internal/catalog"
+	"unknot/internal/timeline"
+)
+
+func ExampleOf() {
+	item := &catalog.Item{
+		Move:       &catalog.Stretch{},
+		Position:   &catalog.Position{},
+		CustomDose: catalog.Dose{Sets: 1, Reps: 2, Hold: 20},
+	}
+	for _, group := range timeline.Of(catalog.Items{item}) {
+		for _, cue := range group.Cues {
+			fmt.Println(cue.Begins.Clock(), cue.Words)
+		}
+	}
+	// Output:
+	// 0:00 Hold 1 of 2
+	// 0:20 Ease off
+	// 0:23 Hold 2 of 2
+	// 0:43 Ease off
+}
