@@ -1,5 +1,5 @@
-// Only adds to a pacer that works without it: a clock that can be paused, the time left, a tone. The style sheet says how everything looks at each
-// moment of the animations; this says which moment it is.
+// Enhances a pacer that works without it: a clock that can be paused, the time left, a tone. The style sheet defines how
+// everything looks at each moment of the animations; this script sets the moment.
 const pacer = document.querySelector(".pacer");
 const { in: inhale, length, breaths } = pacer.dataset;
 const breath = length * 1000;
@@ -15,7 +15,7 @@ const status = document.createElement("p");
 const turns = pacer.querySelector(".turns");
 const phases = [...turns.children].map((phase) => phase.textContent);
 
-turns.replaceChildren(); // written at each turn: every screen reader notices that, and not all notice what a style sheet shows
+turns.replaceChildren(); // written at each turn: all screen readers announce that, but not all announce what a style sheet shows
 start.className = "btn";
 name.textContent = "Start";
 start.hidden = tone.hidden = false;
@@ -27,9 +27,9 @@ pacer.append(run, status);
 pacer.tabIndex = -1;
 
 let animations = [];
-let passed = 0; // of all breaths, until it was last paused
-let since; // when it last began to run, undefined while it does not
-let turn; // which breath in or out it is
+let passed = 0; // ms of all breaths until the last pause
+let since; // when it last started, undefined while it is paused
+let turn; // index of the breath in or out
 let timer;
 let lock;
 let audio;
@@ -39,7 +39,7 @@ const clock = (ms) => {
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 };
 
-/** Lets the sound run where tones are to come. It is made where someone presses: some browsers keep it still otherwise. */
+/** Starts the sound if tones are on. Some browsers only allow that in the handler of a click. */
 function tune() {
   if (since !== undefined && toned.checked) {
     audio ??= new AudioContext();
@@ -47,7 +47,7 @@ function tune() {
   }
 }
 
-/** A soft tone that comes and goes, the higher for a breath in. */
+/** Plays a soft tone. */
 function sound(pitch) {
   const now = audio.currentTime;
   const source = audio.createOscillator();
@@ -99,7 +99,7 @@ function frame() {
 }
 
 function keepAwake() {
-  lock = navigator.wakeLock?.request("screen").catch(() => {}); // a browser may refuse, with a low battery
+  lock = navigator.wakeLock?.request("screen").catch(() => {}); // browsers may refuse, for example with a low battery
 }
 
 function go() {
@@ -116,11 +116,11 @@ function go() {
   status.textContent = passed ? "Going on" : "Started";
   keepAwake();
   tune();
-  timer = setInterval(draw, 1000); // tones go on where nobody looks, and no frame is drawn
+  timer = setInterval(draw, 1000); // for the tones: hidden pages draw no frames
   frame();
 }
 
-/** No longer runs, and says what the button does next. */
+/** Stops the clock and sets the label of the button. */
 function rest(next, said) {
   since = undefined;
   clearInterval(timer);
@@ -141,7 +141,7 @@ function toggle() {
   rest("Go on", "Paused");
 }
 
-// What is chosen counts, also if nobody has pressed the form's own button: the page with it begins by itself.
+// Start applies the choices of the form too, even if its own button was not pressed: it loads their page, which starts by itself.
 const form = pacer.querySelector("form");
 const begin = "start";
 start.addEventListener("click", () => {
@@ -165,7 +165,7 @@ stop.addEventListener("click", () => {
 });
 pacer.addEventListener("keydown", (event) => {
   if (event.key === " " && event.target === pacer) {
-    event.preventDefault(); // the page would scroll
+    event.preventDefault(); // else the page scrolls
     toggle();
   }
 });
@@ -176,11 +176,11 @@ addEventListener("pagehide", () => {
 });
 document.addEventListener("visibilitychange", () => {
   if (!document.hidden && since !== undefined) {
-    keepAwake(); // the browser lets go of it with the page
+    keepAwake(); // browsers release the lock when the page is hidden
   }
 });
 
-// Whether there is a tone stands in the address, and nowhere else: other choices take it along.
+// Whether tones are on is stored only in the address: the links and the form pass it on.
 function remember() {
   history.replaceState(null, "", location.pathname + location.search + (toned.checked ? "#tone" : ""));
   form.action = toned.checked ? "/breathe#tone" : "/breathe";
@@ -198,7 +198,7 @@ if (recall() || asked) {
 if (asked) {
   toggle();
 }
-addEventListener("pageshow", () => { // a browser may have checked again what was checked
+addEventListener("pageshow", () => { // browsers may restore the checkboxes
   run.checked = animations.length > 0;
   recall();
 });

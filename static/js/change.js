@@ -1,4 +1,5 @@
-// Only adds to a form that works without it: while it holds what the address of the sheet does not, no address can be given away.
+// Enhances a form that works without it: while the form has changes that the address of the sheet has not, the address cannot be
+// shared.
 const late = document.querySelectorAll(".late");
 document.querySelector("#change").addEventListener("input", () => {
   for (const line of late) {

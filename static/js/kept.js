@@ -1,18 +1,18 @@
-// Only adds to a page that works without it: shows which pages this device keeps, and removes them.
+// Enhances a page that works without it: lists the offline copies on this device, and deletes them.
 const section = document.querySelector("[data-kept]");
 const button = section.querySelector("button");
 const status = section.querySelector("[role=status]");
 
 const ours = async () => (await caches.keys()).filter((name) => name.startsWith("unknot-"));
 
-/** The name of the cache that the worker answers from: it is filled, and none of an old version. Before the first one is, the one being filled. */
+/** The name of the cache that the worker answers from: the complete one of the current version, or before that the first one. */
 async function current() {
   const names = await ours();
   const states = await Promise.all(names.map(async (cacheName) => (await caches.match("/state", { cacheName }))?.text()));
   return names[states.lastIndexOf("null")] ?? names.at(-1);
 }
 
-/** The pages that are kept, the last one opened first: where it leads, its title and the day. */
+/** The offline copies, the last opened first: URL, title and day. */
 async function pages() {
   const name = await current();
   if (!name) {
@@ -74,4 +74,4 @@ try {
     status.textContent = section.dataset.none;
   }
   section.hidden = false;
-} catch {} // nothing can be kept here
+} catch {} // this browser has no caches here

@@ -1,5 +1,5 @@
-// Only adds to filters that work without it: after each check it asks the server what the list would hold, and says so on the button, behind
-// each choice and on what opens the filter.
+// Enhances filters that work without it: after each choice it fetches the filtered list and shows its counts on the button, behind
+// each choice and on the summary of the filter.
 const form = document.querySelector("form.filters");
 const button = form.querySelector("button span");
 const plain = button.textContent;
@@ -31,7 +31,7 @@ async function count() {
     status.textContent = now.dataset.count;
     button.textContent = `Show ${now.dataset.count}`;
   } catch (error) {
-    if (error.name !== "AbortError") { // out of reach: no number that was counted before holds any longer
+    if (error.name !== "AbortError") { // offline: the counts are no longer right
       for (const number of [...counts, summary, status]) {
         number.textContent = "";
       }
@@ -41,7 +41,7 @@ async function count() {
 }
 form.addEventListener("change", count);
 
-// A browser that goes back may bring the checks back, and not the numbers.
+// On the way back, browsers may restore the checkboxes but not the counts.
 const listed = [...form.querySelectorAll("input")].filter((box) => box.defaultChecked).length;
 if (form.querySelectorAll("input:checked").length !== listed) {
   count();

@@ -1,5 +1,5 @@
-// Only adds to pages that work without it: lets the device keep them, for when there is no connection. What may not be kept, in a private window
-// or on a full device, is not, and nobody is bothered.
+// Enhances pages that work without it: registers the service worker, which keeps offline copies. Where that fails, in a private
+// window or on a full device, the reader is not told.
 const { serviceWorker } = navigator;
 
 async function keep() {
@@ -9,9 +9,9 @@ async function keep() {
 }
 
 if (!serviceWorker) {
-  // too old, or not by https
+  // old browser, or no https
 } else if (document.readyState === "complete") {
   keep();
 } else {
-  addEventListener("load", keep); // nothing that the reader waits for waits for it
+  addEventListener("load", keep); // after everything that the reader waits for
 }

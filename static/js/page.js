@@ -1,4 +1,4 @@
-// Only adds to pages that work without it: buttons that copy an address, hand it to another program, or print.
+// Enhances pages that work without it: buttons that copy an address, share it, or print.
 for (const button of document.querySelectorAll("button[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => print());
@@ -24,8 +24,8 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
 }
 for (const button of document.querySelectorAll("button[data-share]")) {
   if (!navigator.share) {
-    continue; // it stays hidden and keeps its room, last of its line: what stands there already would move
+    continue; // it stays hidden, last in its line: showing it later would move the others
   }
   button.hidden = false;
-  button.addEventListener("click", () => navigator.share({ url: button.dataset.share }).catch(() => {})); // who changes their mind is no error
+  button.addEventListener("click", () => navigator.share({ url: button.dataset.share }).catch(() => {})); // cancelling is no error
 }

@@ -1,5 +1,5 @@
-// Leads through the list of a page that works without it, on a screen of its own. What is shown is a function of the time that has passed by a
-// clock that nobody sets: timers only say when to look again, so a sleeping tab comes back to the right place.
+// Leads through the list of a page that works without it, in a dialog. What it shows is a function of the elapsed time of a
+// monotonic clock; timers only say when to update, so a tab that was suspended continues at the right place.
 const player = document.querySelector("dialog.player");
 const part = (selector) => player.querySelector(selector);
 const button = (value) => part(`button[value=${value}]`);
@@ -7,7 +7,7 @@ const start = document.querySelector(".start");
 const [sound, voice] = start.querySelectorAll("input");
 const lead = 5; // seconds before the first cue
 
-// The list as groups of cues, each with the time it begins at.
+// The list as groups of cues, each with its start in seconds.
 let end = 0;
 const cues = [];
 const groups = [...document.querySelectorAll("main .run > li")].map((row) => {
@@ -29,7 +29,7 @@ const inWords = (seconds) =>
   [[Math.floor(seconds / 60), "minute"], [seconds % 60, "second"]].filter(([n]) => n).map(([n, noun]) => plural(n, noun)).join(" ");
 const atWork = ({ kind }) => kind === "work" || kind === "hold";
 
-// The place in the list: seconds spent, and when it began to run again, if it runs.
+// The position in the list: seconds until the last pause, and when it was resumed, null while it is paused.
 let spent = -lead;
 let since = null;
 let state = "ready"; // running, paused, done
@@ -38,7 +38,7 @@ let timer;
 const elapsed = () => spent + (since === null ? 0 : (performance.now() - since) / 1000);
 const cueAt = (time) => cues.findLast(({ begins }) => begins <= time) ?? cues[0];
 
-/** Shows what there is to see now, and waits for the next whole second. */
+/** Updates the dialog, and sets a timer for the next whole second. */
 function look() {
   clearTimeout(timer);
   const time = elapsed();
@@ -61,7 +61,7 @@ function look() {
   }
 }
 
-/** Writes the seconds that are left, and which of the repeats it is. */
+/** Writes the seconds left and the number of the repeat. */
 function tell(cue, left) {
   const long = left > 99;
   part(".ring b").textContent = long ? `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}` : left;
@@ -71,19 +71,19 @@ function tell(cue, left) {
   part(".count").textContent = cue.times > 1 ? `${nth} of ${cue.times}` : "";
 }
 
-/** Lets the ring grow to a share of itself in the next second; back at once. */
+/** Animates the ring to a share of it in the next second; without animation if it shrinks. */
 function turn(share) {
   const { style } = part(".ring circle + circle");
   if (1 - share > style.strokeDashoffset) {
     style.transition = "none";
     style.strokeDashoffset = 1;
-    part(".ring circle").getBoundingClientRect(); // takes the jump before it grows again
+    part(".ring circle").getBoundingClientRect(); // applies the jump before the next transition
   }
   style.transition = "";
   style.strokeDashoffset = 1 - share;
 }
 
-/** Shows another cue, and says it once. */
+/** Shows another cue and announces it. */
 function show(cue) {
   const { group } = cue;
   const other = group !== shown?.group;
@@ -107,7 +107,7 @@ function show(cue) {
   }
 }
 
-/** Shows what stays for all of a group. */
+/** Shows what stays the same for all cues of a group. */
 function introduce(group) {
   const { row, name, way } = group;
   const n = groups.indexOf(group);
@@ -123,8 +123,8 @@ function introduce(group) {
   part(".after .plate").replaceChildren(...[next?.row.querySelector(".plate picture")].filter(Boolean).map((e) => e.cloneNode(true)));
 }
 
-/** Says a change to who listens: once, by the screen reader and, if chosen, aloud, then with what else may be heard. What is still spoken is cut off,
- * unless this goes on from there: steps take longer than one gets ready. */
+/** Announces a change once, by the screen reader and, if chosen, by speech, which also says more. Speech in progress is cut off
+ * unless this continues it: steps take longer to say than the time to get ready. */
 function say(words, more = "", goesOn = false) {
   part("[role=status]").textContent = words;
   if (!goesOn) {
@@ -137,14 +137,14 @@ function say(words, more = "", goesOn = false) {
   }
 }
 
-// Tones, told ahead to the clock of the sound, which does not sleep with the page.
-const ahead = 150; // seconds: a page that is not seen may be let look once a minute
+// Tones, scheduled ahead on the clock of the AudioContext, which runs on while the page is suspended.
+const ahead = 150; // seconds: hidden pages may run timers only once a minute
 const grace = 0.2; // seconds that a tone may be late
 let audio;
-let until; // tones are planned up to this time
+let until; // tones are scheduled up to this time
 let tones = [];
 
-/** Plans the tones from a time on, those that are not planned yet. */
+/** Schedules the tones from a time on that are not scheduled yet. */
 function plan(time) {
   if (!audio || !sound.checked) {
     return;
@@ -179,7 +179,7 @@ function plan(time) {
   until = to;
 }
 
-/** Takes back the tones that are planned. */
+/** Cancels the scheduled tones. */
 function hush() {
   for (const swing of tones) {
     swing.stop();
@@ -189,7 +189,7 @@ function hush() {
   until = undefined;
 }
 
-/** Sets the tones right by the clock of the sound. */
+/** Schedules the tones again by the clock of the AudioContext. */
 function attune() {
   hush();
   if (since !== null) {
@@ -197,11 +197,11 @@ function attune() {
   }
 }
 
-/** Lets the clock of the sound run, which stands still until then. */
+/** Starts or resumes the AudioContext, whose clock stands still until then. */
 async function sing() {
   if (!audio) {
     audio = new AudioContext();
-    audio.addEventListener("statechange", () => { // it stands still for a call, too
+    audio.addEventListener("statechange", () => { // a phone call suspends it too
       if (audio.state === "running") {
         attune();
       }
@@ -211,9 +211,9 @@ async function sing() {
   attune();
 }
 
-// The screen stays on while it runs, where the browser lets it.
+// Keeps the screen on while it runs, if the browser allows it.
 const awake = () => since !== null && document.visibilityState === "visible";
-let lock; // what the browser was asked for, to come or held
+let lock; // promise of the wake lock, undefined if none was requested
 async function wake() {
   if (lock) {
     return;
@@ -223,7 +223,7 @@ async function wake() {
   try {
     const held = await asked;
     held.addEventListener("release", () => {
-      if (lock === asked) { // the browser took it back by itself
+      if (lock === asked) { // the browser released it
         lock = undefined;
         if (awake()) {
           wake();
@@ -239,9 +239,9 @@ async function wake() {
   }
 }
 
-/** Gives back what was asked for, even if it has not come yet. */
+/** Releases the wake lock, even if it is not granted yet. */
 function doze() {
-  lock?.then((held) => held.release()).catch(() => {}); // what was refused is not held
+  lock?.then((held) => held.release()).catch(() => {}); // a refused lock needs no release
   lock = undefined;
 }
 
@@ -256,16 +256,16 @@ document.addEventListener("visibilitychange", () => {
 });
 
 /**
- * Notes the place in this entry of the history, and nowhere else: it outlasts a reload, and a tab that the browser has put away. It is noted each
- * second: browsers no longer take it when the page goes.
+ * Stores the position in this history entry, and nowhere else: it survives a reload and a discarded tab. It is stored each second,
+ * since browsers ignore it while the page is unloaded.
  */
 function note() {
   try {
     history.replaceState(state === "running" || state === "paused" ? { place: elapsed(), end } : null, "");
-  } catch {} // some browsers refuse too many in a row, as of skips: the next one counts
+  } catch {} // some browsers limit the rate, for example of skips: the next one works
 }
 
-/** Changes what the screen is about: ready, running, paused or done. */
+/** Changes the state of the dialog: ready, running, paused or done. */
 function become(next) {
   state = next;
   part(".stage").hidden = next !== "running";
@@ -278,7 +278,7 @@ function become(next) {
   options(next === "paused" ? part(".halt .bar") : start.querySelector(".bar"));
 }
 
-/** Puts what one can choose where it can be reached. */
+/** Moves the options into the visible part of the page. */
 function options(bar) {
   bar.append(sound.parentElement, voice.parentElement);
 }
@@ -299,7 +299,7 @@ function run() {
   }
 }
 
-/** Stops the clock where it is. Tones that are planned go on. */
+/** Stops the clock. Scheduled tones go on. */
 function halt() {
   spent = elapsed();
   since = null;
@@ -312,7 +312,7 @@ function pause() {
   hush();
   become("paused");
   look();
-  if (state === "paused") { // and did not come to the end in a sleep
+  if (state === "paused") { // and did not end while it was suspended
     say("Paused.");
   }
 }
@@ -326,7 +326,7 @@ function finish() {
   part(".end h2").focus();
 }
 
-/** Goes to a time, and runs or rests as before. */
+/** Goes to a time, and stays running or paused. */
 function go(time) {
   spent = time;
   if (since !== null) {
@@ -344,7 +344,7 @@ function anew() {
   run();
 }
 
-/** Goes back to where the group began, or if it has hardly begun, to the one before. */
+/** Goes to the start of the group, or within its first three seconds to the previous group. */
 function back() {
   const { begins } = shown.group;
   go(elapsed() - begins > 3 ? begins : groups[Math.max(0, groups.indexOf(shown.group) - 1)].begins);
@@ -360,7 +360,7 @@ const acts = {
     run();
   },
   first: anew,
-  stop: () => { // the place is kept, unless there is none any longer
+  stop: () => { // keeps the position unless it is done
     if (state === "done") {
       become("ready");
     } else if (state === "running") {
@@ -373,7 +373,7 @@ for (const [act, does] of Object.entries(acts)) {
   button(act).addEventListener("click", does);
 }
 const keys = { " ": "pause", ArrowLeft: "back", ArrowRight: "skip", Home: "again" };
-document.addEventListener("keydown", (event) => { // who has touched the picture has no key in focus
+document.addEventListener("keydown", (event) => { // on the document: after a touch on the picture nothing has the focus
   const { key, target } = event;
   if (!player.open || event.ctrlKey || event.altKey || event.metaKey || state === "done" || (key === " " && target.closest("a, button, input"))) {
     return;
@@ -389,19 +389,19 @@ document.addEventListener("keydown", (event) => { // who has touched the picture
 player.addEventListener("close", () => {
   globalThis.speechSynthesis?.cancel();
   audio?.suspend();
-  if (state === "running") { // closed by the browser, as by the way back of a telephone: the place is kept
+  if (state === "running") { // closed by the browser, for example by the back gesture: keeps the position
     pause();
   }
   options(start.querySelector(".bar"));
 });
 
 addEventListener("pagehide", () => {
-  if (state === "running") { // to get help, say: who comes back finds the place
+  if (state === "running") { // a reader who comes back, for example from the safety page, finds the position
     pause();
   }
 });
 
-// What is chosen stands in the address, and nowhere else.
+// The options are stored in the address, and nowhere else.
 const chosen = location.hash.slice(1).split("&");
 sound.checked = !chosen.includes("quiet");
 voice.checked = chosen.includes("voice");
@@ -413,7 +413,7 @@ for (const box of [sound, voice]) {
 }
 voice.parentElement.hidden = !globalThis.speechSynthesis;
 
-// The place that a reload has left, if the list is as long as it was.
+// The position from before a reload, if the list has the same length.
 const left = history.state?.end === end ? history.state.place : 0;
 if (left > 0 && left < end) {
   spent = left;

@@ -1,4 +1,4 @@
-// While writing: loads the page again when the content, the style sheets or the server have changed.
+// For development: reloads the page when the content, the style sheets or the server have changed.
 const source = new EventSource("/dev/changes");
 let seen;
 source.addEventListener("version", (event) => {

@@ -1,5 +1,5 @@
-// Only adds to search boxes that work without it: pages that fit what is being typed, as a combobox with a list (ARIA Authoring Practices,
-// "Combobox with list autocomplete"). The server answers as it answers the search itself.
+// Enhances search boxes that work without it: suggests pages for what is typed, as a combobox with a list (ARIA Authoring
+// Practices, "Combobox with list autocomplete"). The server finds them as it finds the results of the search.
 for (const input of document.querySelectorAll("[data-suggest]")) {
   const form = input.form;
   const list = document.createElement("ul");
@@ -56,7 +56,7 @@ for (const input of document.querySelectorAll("[data-suggest]")) {
     const { pathname, hash } = new URL(address);
     item.addEventListener("click", () => {
       stop();
-      show(false); // it may lead to a part of this very page
+      show(false); // it may lead to a fragment of this page
       location.assign(pathname + hash);
     });
     return item;
@@ -84,7 +84,7 @@ for (const input of document.querySelectorAll("[data-suggest]")) {
       offer(titles.map((title, i) => option(title, kinds[i], addresses[i], i)));
       status.textContent = titles.length === 1 ? "1 page fits" : `${titles.length} pages fit`;
     } catch (error) {
-      if (error.name !== "AbortError") { // out of reach: the box still searches
+      if (error.name !== "AbortError") { // offline: the form still works
         offer([]);
       }
     }
@@ -92,7 +92,7 @@ for (const input of document.querySelectorAll("[data-suggest]")) {
 
   input.addEventListener("input", () => {
     stop();
-    choose(-1); // what was chosen answered other words
+    choose(-1); // the chosen option was for other words
     soon = setTimeout(suggest, 120);
   });
   input.addEventListener("keydown", (event) => {
@@ -101,7 +101,7 @@ for (const input of document.querySelectorAll("[data-suggest]")) {
     }
     const last = list.children.length - 1;
     if (event.key === "Escape" && !list.hidden) {
-      event.preventDefault(); // the first press shuts the list, the next empties the box
+      event.preventDefault(); // the first press closes the list, the next clears the box
       stop();
       show(false);
     } else if (event.key === "ArrowDown" && last >= 0) {

@@ -1,22 +1,23 @@
-// Keeps on a reader's device the pages that they open, and what those need, for when there is no connection. The server puts a line before this:
-// site.version names all that pages are made from, and site.shell lists what is kept from the start.
+// Keeps offline copies of the pages that a reader opens, with their files. The server prepends a line: site.version identifies
+// everything that pages are rendered from, site.shell lists the pages to keep from the start.
 //
-// No two versions are ever mixed. A version has one cache, named after it, and only pages whose header says that they are of that version go in,
-// each after all its files. A new worker fills the cache of its version with what was kept before, or fails: then the last version stays whole, and
-// the next attempt goes on from what this one has. It does not wait until every page of the old version is shut, which may never be: it takes over
-// at once. That is safe, as pages come from its own cache alone, and a file's name says which bytes it has, so that it may come from any. The cache
-// of an old version goes when no page is open any longer that was open when its worker went: those may still ask for their files.
+// Versions never mix. Each version has one cache, named after it. Only pages whose header names that version go in, each after all
+// its files. A new worker fills the cache of its version with the pages of earlier ones, or fails: then the previous version stays
+// complete, and the next attempt continues from what this one has fetched. It takes over immediately instead of waiting until all
+// pages of the old version are closed, which may never happen. That is safe: pages come from its own cache only, and files may come
+// from any, since their names change with their bytes. The cache of an old version is deleted when all pages are closed that were
+// open when its worker was replaced: they may still request their files.
 const prefix = "unknot-";
 const own = prefix + site.version;
-const patience = 4000; // ms that a slow network has if there is a kept copy
-const most = 150; // pages: the reader's last ones
-const atOnce = 4; // pages of a new version
-const state = "/state"; // in each cache that is filled: null, or when it is old, the ids of the pages that were open when its worker went
+const patience = 4000; // ms to wait for a slow network if there is a copy
+const most = 150; // maximum number of pages, the last opened
+const atOnce = 4; // number of pages of a new version to fetch in parallel
+const state = "/state"; // in each complete cache: null, or in an old one the ids of the pages that were open when its worker was replaced
 
 /**
- * The address that a page is kept under; "" if it is of no kind to keep. A query makes another page of a sheet alone: a link that says where it was
- * found, the list that the reader came from and large print all get the plain copy. So does a pace of the pacer, which the server reads: its reader
- * gets the usual pace and a form that needs the server for any other.
+ * The cache key of a page; "" if pages of its kind are not kept. Only the query of a sheet is part of it: links with tracking
+ * parameters, a trail or large print all get the plain copy. So does the pacer: offline it has its usual pace, and a form that
+ * needs the server for any other.
  */
 function addressOf({ pathname, search }) {
   const path = pathname.replace(/(?<=.)\/$/, "");
@@ -30,12 +31,12 @@ function addressOf({ pathname, search }) {
 const local = (url) => new URL(url, location);
 const copyOf = (address, cacheName = own) => caches.match(address, { cacheName });
 const others = async () => (await caches.keys()).filter((name) => name.startsWith(prefix) && name !== own);
-/** The addresses of the pages in the cache, the last one opened at the end. */
+/** The addresses of the pages in the cache, the last opened at the end. */
 const pages = async () => (await (await caches.open(own)).keys()).map(({ url }) => addressOf(local(url))).filter(Boolean);
 const opened = async () => (await pages()).filter((address) => !site.shell.includes(address));
 const windows = () => clients.matchAll({ type: "window", includeUncontrolled: true });
 
-/** Puts every file that the text of a page names into the cache. */
+/** Adds the files that a page names to the cache. */
 async function keepFiles(cache, page) {
   const text = await page.clone().text();
   await Promise.all([...new Set(text.match(/\/static\/[\w.-]+/g))].map(async (name) => {
@@ -43,46 +44,46 @@ async function keepFiles(cache, page) {
       return;
     }
     const file = (await caches.match(name)) ?? (await fetch(name));
-    if (!file.ok || file.redirected) { // led to a file of a later version
+    if (!file.ok || file.redirected) { // redirected to a file of a later version
       throw new Error(`${name}: ${file.status}`);
     }
     await cache.put(name, file);
   }));
 }
 
-/** Puts the page at address into the cache, after its files. */
+/** Adds the page at address to the cache, after its files. */
 async function keep(cache, address, page) {
   await keepFiles(cache, page);
   await cache.put(address, page);
 }
 
-/** Whether a page came whole and is of the version that is kept. If it is of another, the browser is to look for its worker. */
+/** Whether a page is complete and of this version. If it is of another version, the browser looks for a new worker. */
 function isOurs(page) {
   const same = page.headers.get("Site-Version") === site.version;
   if (page.ok && !same) {
-    registration.update().catch(() => {}); // not waited for: that worker waits until this one has nothing left to do
+    registration.update().catch(() => {}); // not awaited: the new worker waits until this one is idle
   }
   return page.ok && !page.redirected && same;
 }
 
-/** Keeps a page of this version that the reader has opened. Whatever goes wrong, it was only not kept. */
+/** Keeps a copy of a page that the reader has opened. Errors only mean that there is no copy. */
 async function keepOpened(address, page) {
   try {
-    const cache = await copyOf(state) && await caches.open(own); // which would make it anew if the reader has just removed it all
+    const cache = await copyOf(state) && await caches.open(own); // open() would create it again if the reader has just deleted all copies
     if (await cache?.match(state)) {
       await keep(cache, address, page);
       await Promise.all((await opened()).slice(0, -most).map((address) => cache.delete(address)));
     }
-  } catch {} // no network, no room
+  } catch {} // no network or no space
 }
 
-/** The addresses of all pages to keep beside the shell: of those kept of other versions, and of those that are open. */
+/** The addresses of the pages to keep beside the shell: those kept of other versions, and those that are open. */
 async function wanted() {
   const kept = await Promise.all((await others()).map(async (name) => (await caches.open(name)).keys()));
   return new Set([...kept.flat(), ...(await windows())].map(({ url }) => addressOf(local(url))).filter(Boolean));
 }
 
-/** The page at address as the site has it now, of this version, or fails. */
+/** Fetches the page at address, which must be of this version. */
 async function current(address) {
   const page = await fetch(address, { cache: "reload" });
   if (!page.ok || page.headers.get("Site-Version") !== site.version) {
@@ -91,19 +92,19 @@ async function current(address) {
   return page;
 }
 
-/** What the cache is to get for the page at address, whose files it has then. */
+/** Fetches the page at address and adds its files to the cache. Returns its cache entry. */
 async function entry(cache, address) {
   const page = await current(address);
   await keepFiles(cache, page);
-  // It may have been renamed. Browsers open no copy that says it was redirected.
+  // It may have been renamed. Browsers refuse a copy that is marked as redirected.
   return page.redirected ? [addressOf(local(page.url)), new Response(await page.blob(), page)] : [address, page];
 }
 
-/** Fetches pages anew, and puts them into the cache in their order. What fails is left out while the rest of the site answers: else this fails. */
+/** Fetches pages again and adds them to the cache in order. It skips pages that fail if the home page can be fetched, else it fails. */
 async function renew(cache, addresses) {
   for (const { value } of await Promise.allSettled(addresses.map((address) => entry(cache, address)))) {
     try {
-      const [address, page] = value; // there is none of what failed
+      const [address, page] = value; // undefined for a failed page
       if (address) {
         await cache.put(address, page);
       }
@@ -113,32 +114,32 @@ async function renew(cache, addresses) {
   }
 }
 
-/** Fills the cache of this version: with the whole shell, or it fails. */
+/** Fills the cache of this version. It fails unless it gets the whole shell. */
 async function install() {
-  const cache = await caches.open(own); // it has what another attempt left, or all, if the site came back to this version
+  const cache = await caches.open(own); // it may have pages of an earlier attempt, or all if the site returned to this version
   if (await cache.match(state)) {
-    await cache.put(state, new Response("null")); // it is not old any longer
+    await cache.put(state, new Response("null")); // no longer old
   }
   for (const address of site.shell) {
     await keep(cache, address, await current(address));
   }
   const done = new Set(await pages());
   const left = async () => [...(await wanted())].filter((address) => !done.has(address)).slice(0, atOnce);
-  for (let now; (now = await left()).length > 0;) { // meanwhile the reader may open more
+  for (let now; (now = await left()).length > 0;) { // the reader may open more meanwhile
     await renew(cache, now);
     now.forEach((address) => done.add(address));
   }
   await cache.put(state, new Response("null"));
   if (!(await copyOf(state))) {
-    throw new Error("it has been removed"); // by the last worker, or by the reader
+    throw new Error("it has been removed"); // by the previous worker, or by the reader
   }
   skipWaiting();
 }
 
-/** Notes in the caches of older versions which pages are open, and deletes those that no page needs, that were never filled or have no room. */
+/** Records in the caches of older versions which pages are open, and deletes caches that no page needs, that are incomplete, or without space. */
 async function takeOver() {
   const ids = (await windows()).map(({ id }) => id);
-  const next = registration.installing ?? registration.waiting; // fills a cache too: it sees to all others
+  const next = registration.installing ?? registration.waiting; // a newer worker, which takes care of all other caches
   for (const name of next ? [] : await others()) {
     const cache = await caches.open(name);
     const noted = await cache.match(state) && await cache.put(state, new Response(JSON.stringify(ids))).then(() => true, () => false);
@@ -150,7 +151,7 @@ async function takeOver() {
   await registration.navigationPreload?.enable();
 }
 
-/** Deletes the caches of old versions whose pages are all shut. */
+/** Deletes the caches of old versions whose pages are all closed. */
 async function sweep() {
   const ids = (await windows()).map(({ id }) => id);
   for (const name of await caches.keys()) {
@@ -161,7 +162,7 @@ async function sweep() {
   }
 }
 
-/** The page from the network, which is kept if it is of a kind to keep, unless it is only fetched ahead. */
+/** Fetches a page from the network, and keeps a copy if pages of its kind are kept, unless it is only prefetched. */
 async function ask(event, url, address) {
   const page = (await event.preloadResponse) ?? (await fetch(event.request));
   if (address && page.type === "basic" && isOurs(page) && !event.request.headers.has("Sec-Purpose")) {
@@ -178,16 +179,16 @@ async function keepIfNew(address) {
   }
 }
 
-/** A kept page with markup put into it where pattern ends. */
+/** A copy with markup inserted after the match of pattern. */
 async function withMarkup(copy, pattern, markup) {
   const text = (await copy.text()).replace(pattern, (found) => found + markup);
   const headers = new Headers(copy.headers);
-  headers.delete("Content-Encoding"); // of the bytes that came
+  headers.delete("Content-Encoding"); // these described the fetched bytes
   headers.delete("Content-Length");
   return new Response(text, { headers });
 }
 
-/** A kept page that says what it is. */
+/** A copy that says that it is one. */
 async function marked(copy) {
   const came = new Date(copy.headers.get("Date") ?? "");
   const on = isNaN(came) ? "" : ` on ${came.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" })}`;
@@ -195,7 +196,7 @@ async function marked(copy) {
   return withMarkup(copy, /(?=<main )/, `<aside class="large" aria-label="Kept copy"><div class="wrap"><p>${words}</p></div></aside>`);
 }
 
-/** What stands for a page that is not kept: with links to all that are. */
+/** The offline page, with links to all copies, for a page without one. */
 async function instead() {
   const page = await copyOf("/offline");
   if (!page) {
@@ -204,12 +205,12 @@ async function instead() {
   const links = [];
   for (const address of await opened()) {
     const title = /<title>(.*) – /.exec(await (await copyOf(address)).text());
-    links.unshift(`<li><a href="${address.replaceAll("&", "&amp;")}">${title?.[1] ?? address}</a></li>`); // the last one opened first
+    links.unshift(`<li><a href="${address.replaceAll("&", "&amp;")}">${title?.[1] ?? address}</a></li>`); // the last opened first
   }
   return withMarkup(page, /<ul [^>]*data-kept>/, links.join(""));
 }
 
-/** Leads from the short address of a move, as paper has it, to its page if that is kept: no other kept page links to this address. */
+/** Redirects the short address of a move, as printed on paper, to the copy of its page: only that page links to this address. */
 async function fromShort({ pathname }) {
   const short = /^\/s\/\d+/.exec(pathname);
   for (const address of short ? await opened() : []) {
@@ -219,7 +220,7 @@ async function fromShort({ pathname }) {
   }
 }
 
-/** Answers a reader who goes to a page: from the network, else with what is kept. */
+/** Answers a navigation: from the network, else with a copy. */
 async function open(event, url) {
   const address = addressOf(url);
   const coming = ask(event, url, address);
@@ -227,19 +228,19 @@ async function open(event, url) {
   if (!copy) {
     return coming.catch(instead);
   }
-  event.waitUntil(coming.catch(() => {})); // it is kept, however late it comes
+  event.waitUntil(coming.catch(() => {})); // keeps a copy, however late the page arrives
   const late = new Promise((resolve) => setTimeout(resolve, patience));
   const page = await Promise.race([coming, late]).catch(() => {});
   return page && page.status < 500 ? page : address ? marked(copy) : copy;
 }
 
-/** A file, whose name says which bytes it has. */
+/** A file. Its name changes with its bytes, so any cache may have it. */
 async function file(request) {
   return (await caches.match(request.url).catch(() => {})) ?? fetch(request);
 }
 
 let lastAsker;
-/** Sweeps once for each page: when it asks for its first file, the page before it is shut. */
+/** Sweeps once for each page: when it requests its first file, the previous page is closed. */
 function swept(event) {
   if (event.clientId !== lastAsker) {
     lastAsker = event.clientId;
