@@ -13,8 +13,8 @@ import (
 	"unknot/internal/web"
 )
 
-// BenchmarkWarm asks for a page that is kept, with the log written as in production and thrown away. What it
-// allocates must not grow with the page. page-B is the size of the answer, or of what the reader has.
+// BenchmarkWarm requests a cached page, with the log of production written to nowhere. Its allocations must not grow with the
+// page. page-B is the size of the body, or of the one that the client has.
 func BenchmarkWarm(b *testing.B) {
 	for _, size := range []struct {
 		name    string
@@ -34,7 +34,7 @@ func BenchmarkWarm(b *testing.B) {
 					r.Header.Set("If-None-Match", first.header.Get("Etag"))
 					want = http.StatusNotModified
 				}
-				w := &nowhere{header: http.Header{}}
+				w := &discard{header: http.Header{}}
 				b.ReportAllocs()
 				for b.Loop() {
 					clear(w.header)
@@ -49,19 +49,19 @@ func BenchmarkWarm(b *testing.B) {
 	}
 }
 
-// nowhere is a response writer that costs nothing.
-type nowhere struct {
+// discard is a response writer that does nothing.
+type discard struct {
 	header http.Header
 	status int
 }
 
-func (w *nowhere) Header() http.Header         { return w.header }
-func (w *nowhere) WriteHeader(status int)      { w.status = status }
-func (w *nowhere) Write(p []byte) (int, error) { return len(p), nil }
+func (w *discard) Header() http.Header         { return w.header }
+func (w *discard) WriteHeader(status int)      { w.status = status }
+func (w *discard) Write(p []byte) (int, error) { return len(p), nil }
 
 const longFile, longPath = "guides/causes/stiff-neck.md", "/guides/causes/stiff-neck"
 
-// longGuide is a guide of the fixture with random letters before its text: compression leaves those long.
+// longGuide returns a guide of the fixture with random letters before its text, which compress badly.
 func longGuide(letters int) string {
 	random := rand.New(rand.NewPCG(1, 2))
 	var words []byte

@@ -13,7 +13,7 @@ import (
 
 var checkbox = regexp.MustCompile(`<input[^>]* name="([a-z]+)" value="([^"]+)"`)
 
-// filters returns n addresses of a list, each with another filter.
+// filters returns n addresses of a list with different filters.
 func filters(t *testing.T, h http.Handler, list string, n int) []string {
 	t.Helper()
 	boxes := checkbox.FindAllStringSubmatch(page(t, h, list), -1)
@@ -33,13 +33,14 @@ func filters(t *testing.T, h http.Handler, list string, n int) []string {
 	return out
 }
 
-// What the cache believes to take is what it takes: keys, header values and all. It is not run beside other tests, as it measures the heap.
-func TestCacheWeighsWholeEntries(t *testing.T) {
+// The weight of the cache is the memory that it takes, with keys and header values. This test measures the heap, so it does not run
+// in parallel.
+func TestCacheWeight(t *testing.T) {
 	site := newSite(t, func(c *web.Config) { c.Log = logTo(io.Discard) })
 	heap := func() uint64 {
 		var m runtime.MemStats
 		runtime.GC()
-		runtime.GC() // the first leaves what pools hold
+		runtime.GC() // the first only empties pools
 		runtime.ReadMemStats(&m)
 		return m.HeapAlloc
 	}
@@ -53,6 +54,6 @@ func TestCacheWeighsWholeEntries(t *testing.T) {
 	weight, entries := site.CacheWeight()
 	taken := heap() - empty
 	if share := float64(weight-before) / float64(taken); entries < 300 || share < 0.9 || share > 1.2 {
-		t.Errorf("%d entries take %d bytes and are believed to take %d: %.2f of it", entries, taken, weight-before, share)
+		t.Errorf("%d entries take %d bytes, estimated as %d: a ratio of %.2f", entries, taken, weight-before, share)
 	}
 }

@@ -13,7 +13,7 @@ import (
 	"unknot/templates"
 )
 
-// newDrafts is a server with two figures, of which one has a problem, and a third that was never drawn.
+// newDrafts returns a server with two figures, one with a problem, and a third without drawings.
 func newDrafts(t *testing.T, dev bool) *web.Server {
 	t.Helper()
 	looks := fixture.Looks()
@@ -76,14 +76,14 @@ func TestDevFigures(t *testing.T) {
 		"/dev/figures/chair-stand?x":          "/dev/figures/chair-stand",
 	} {
 		if a := get(t, site, path); a.code != http.StatusFound || a.header.Get("Location") != want {
-			t.Errorf("%s answers %d and leads to %q, want %q", path, a.code, a.header.Get("Location"), want)
+			t.Errorf("%s answers %d and redirects to %q, want %q", path, a.code, a.header.Get("Location"), want)
 		}
 	}
 	if a := get(t, site, "/dev/figures/none"); a.code != http.StatusNotFound {
-		t.Errorf("a figure that is none answers %d", a.code)
+		t.Errorf("an unknown figure answers %d", a.code)
 	}
 	if strings.Contains(page(t, site, "/sitemap.xml"), "/dev/") {
-		t.Error("the sitemap lists pages for writers")
+		t.Error("the sitemap lists development pages")
 	}
 }
 
@@ -113,8 +113,8 @@ func TestDevFiguresWhileDrawing(t *testing.T) {
 	}
 }
 
-// Readers are shown nothing of what writers are, whatever is published.
-func TestDevFiguresAreNotForReaders(t *testing.T) {
+// Without Config.Dev readers see nothing of a draft.
+func TestNoDraftForReaders(t *testing.T) {
 	t.Parallel()
 	site := newDrafts(t, false)
 	for _, path := range []string{"/dev/figures", "/dev/figures?problems=1", "/dev/figures/chair-stand"} {
@@ -123,6 +123,6 @@ func TestDevFiguresAreNotForReaders(t *testing.T) {
 		}
 	}
 	if strings.Contains(page(t, site, "/about"), "neck-turn.yaml") {
-		t.Error("a reader is shown a remark")
+		t.Error("readers see a remark")
 	}
 }

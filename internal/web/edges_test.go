@@ -19,13 +19,13 @@ import (
 	"unknot/templates"
 )
 
-// A client that shuts its own side after the request still reads: it gets the page as any other does.
+// A client that closes its sending side after the request still gets the page.
 func TestHalfClosedClient(t *testing.T) {
 	t.Parallel()
 	site := newSite(t, func(c *web.Config) { c.FastCompression = true })
 	reached := make(chan struct{}, 1)
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		<-r.Context().Done() // net/http has seen the end of the client's side
+		<-r.Context().Done() // net/http has noticed that the client closed its side
 		reached <- struct{}{}
 		site.ServeHTTP(w, r)
 	}))
@@ -59,7 +59,8 @@ func TestHalfClosedClient(t *testing.T) {
 	}
 }
 
-// One that is cancelled while it waits for a processor is told so: no answer would be an empty page to a client that still reads.
+// A request that is cancelled while it waits for a processor gets status 503: without a response, a client that still reads would
+// get an empty page.
 func TestCancelledWhileBusy(t *testing.T) {
 	t.Parallel()
 	var log bytes.Buffer
@@ -87,26 +88,26 @@ func TestCancelledWhileBusy(t *testing.T) {
 	}
 }
 
-// A file that could not be made is the page for what went wrong, and no browser saves it under the name of the file.
+// If rendering a file fails, the error page has no header that makes browsers save it as the file.
 func TestFailedDownload(t *testing.T) {
 	t.Parallel()
 	fail := templ.ComponentFunc(func(context.Context, io.Writer) error { return errors.New("secret: in the file") })
 	panics := templ.ComponentFunc(func(context.Context, io.Writer) error { panic("secret: in the file") })
-	for _, kept := range []bool{true, false} {
+	for _, cached := range []bool{true, false} {
 		for name, c := range map[string]templ.Component{"error": fail, "panic": panics} {
 			site := newSite(t, nil)
-			site.AddDownload("/test/file.json", "file.json", c, kept)
+			site.AddDownload("/test/file.json", "file.json", c, cached)
 			a := get(t, site, "/test/file.json", "Accept-Encoding", "br")
 			for _, header := range []string{"Content-Disposition", "Site-Version", "Content-Encoding", "Speculation-Rules", "ETag"} {
 				if got := a.header.Get(header); got != "" {
-					t.Errorf("%s, kept %v: %s is %q", name, kept, header, got)
+					t.Errorf("%s, cached %v: %s is %q", name, cached, header, got)
 				}
 			}
-			if got := a.header.Get("Cache-Control"); kept && got != "no-cache" || !kept && got != "private, no-store" {
-				t.Errorf("%s, kept %v: Cache-Control is %q", name, kept, got)
+			if got := a.header.Get("Cache-Control"); cached && got != "no-cache" || !cached && got != "private, no-store" {
+				t.Errorf("%s, cached %v: Cache-Control is %q", name, cached, got)
 			}
 			if a.code != http.StatusInternalServerError || a.header.Get("Content-Type") != "text/html; charset=utf-8" || !strings.Contains(text(a.body), "Something went wrong here") {
-				t.Errorf("%s, kept %v: %d %s", name, kept, a.code, a.header.Get("Content-Type"))
+				t.Errorf("%s, cached %v: %d %s", name, cached, a.code, a.header.Get("Content-Type"))
 			}
 		}
 	}
@@ -118,7 +119,7 @@ func TestFailedDownload(t *testing.T) {
 	}
 }
 
-// opaque hides what a writer is: middleware of others does so.
+// opaque hides the type of a writer, as some middleware does.
 type opaque struct{ w http.ResponseWriter }
 
 func (o opaque) Header() http.Header         { return o.w.Header() }
@@ -129,8 +130,8 @@ func hide(next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { next.ServeHTTP(opaque{w}, r) })
 }
 
-// Middleware may wrap the writer as it likes.
-func TestMiddlewareThatWraps(t *testing.T) {
+// Middleware may wrap the writer.
+func TestWrappedWriter(t *testing.T) {
 	t.Parallel()
 	whole := func(templates.Site, *http.Request) (templ.Component, error) { return templ.Raw("whole"), nil }
 	for name, wrap := range map[string]func(http.Handler) http.Handler{"opaque": hide, "compress": middleware.Compress(5)} {
@@ -149,7 +150,7 @@ func TestMiddlewareThatWraps(t *testing.T) {
 		for _, broken := range []func(templates.Site, *http.Request) (templ.Component, error){fails, panics} {
 			site := newSite(t, nil)
 			site.AddWrapped("/test/page", broken, wrap)
-			brokenPage(t, get(t, site, "/test/page"))
+			checkServerError(t, get(t, site, "/test/page"))
 		}
 	}
 	outside := hide(newSite(t, nil))

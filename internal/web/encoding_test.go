@@ -14,7 +14,7 @@ import (
 	"unknot/internal/web"
 )
 
-// plain undoes the encoding of a body.
+// plain decodes a body.
 func plain(t *testing.T, encoding, body string) string {
 	t.Helper()
 	var r io.Reader = strings.NewReader(body)
@@ -37,7 +37,7 @@ func plain(t *testing.T, encoding, body string) string {
 
 func TestNegotiation(t *testing.T) {
 	t.Parallel()
-	site := newSite(t, func(cfg *web.Config) { cfg.FastCompression = false }) // compressed as readers get it
+	site := newSite(t, func(cfg *web.Config) { cfg.FastCompression = false }) // the levels of a real site
 	want := page(t, site, "/about")
 	for _, test := range []struct {
 		accept   []string // one header line each
@@ -59,7 +59,7 @@ func TestNegotiation(t *testing.T) {
 		{[]string{"identity"}, ""},
 		{[]string{"*"}, "br"},
 
-		// What is liked best wins, and of equals the smallest.
+		// The highest weight wins, and among equal weights the smallest encoding.
 		{[]string{"br;q=0.5, gzip"}, "gzip"},
 		{[]string{"gzip;q=0.5, br;q=0.5"}, "br"},
 		{[]string{"br;q=0.599, gzip;q=0.6"}, "gzip"},
@@ -72,7 +72,7 @@ func TestNegotiation(t *testing.T) {
 		{[]string{"br ; Q=0.3 , gzip ; q=0.2"}, "br"},
 		{[]string{"br;level=5;q=0.1, gzip;q=0.2"}, "gzip"},
 
-		// What is refused is not sent.
+		// Weight 0 excludes an encoding.
 		{[]string{"br;q=0, gzip"}, "gzip"},
 		{[]string{"br;q=0.000, gzip;q=0"}, ""},
 		{[]string{"br;q=0, *"}, "gzip"},
@@ -83,9 +83,9 @@ func TestNegotiation(t *testing.T) {
 		{[]string{"x-gzip;q=0, *"}, "br"},
 		{[]string{"identity;q=0, gzip"}, "gzip"},
 		{[]string{"identity;q=0, *"}, "br"},
-		{[]string{"identity;q=0"}, ""}, // there is nothing else that the reader takes
+		{[]string{"identity;q=0"}, ""}, // the client accepts nothing else
 
-		// A weight that cannot be read is none at all.
+		// An invalid weight counts as 0.
 		{[]string{"br;q=2, gzip"}, "gzip"},
 		{[]string{"br;q=-1, gzip"}, "gzip"},
 		{[]string{"br;q=much, gzip"}, "gzip"},
@@ -104,7 +104,7 @@ func TestNegotiation(t *testing.T) {
 			continue
 		}
 		if got := plain(t, test.encoding, a.body); a.code != http.StatusOK || got != want {
-			t.Errorf("%q: %d and another page", test.accept, a.code)
+			t.Errorf("%q: %d with another page", test.accept, a.code)
 		}
 		if got := a.header.Get("Vary"); got != "Accept-Encoding" {
 			t.Errorf("%q: Vary %q", test.accept, got)
@@ -133,7 +133,7 @@ func TestETags(t *testing.T) {
 			a := get(t, site, target, "Accept-Encoding", encoding)
 			tag := a.header.Get("ETag")
 			if len(tag) < 10 || tag[0] != '"' || tag[len(tag)-1] != '"' {
-				t.Errorf("%s %s: %s is no strong tag", target, encoding, tag)
+				t.Errorf("%s %s: %s is not a strong tag", target, encoding, tag)
 			}
 			for other, used := range tags {
 				if used == tag {
@@ -188,7 +188,7 @@ func TestETags(t *testing.T) {
 	}
 }
 
-// another is an encoding whose tag must not stand for this one's.
+// another maps an encoding to one with a different tag.
 var another = map[string]string{"identity": "br", "gzip": "identity", "br": "gzip"}
 
 // Several header lines are one list (RFC 9110, 5.3).
@@ -201,8 +201,8 @@ func TestETagsInLines(t *testing.T) {
 	}
 }
 
-// The same page has the same tag after a restart, so that readers need not fetch it again.
-func TestETagsLast(t *testing.T) {
+// ETags survive a restart, so that clients need not fetch pages again.
+func TestETagsSurviveRestart(t *testing.T) {
 	t.Parallel()
 	first, second := get(t, newSite(t, nil), "/about"), get(t, newSite(t, nil), "/about")
 	if a, b := first.header.Get("ETag"), second.header.Get("ETag"); a != b {
@@ -238,13 +238,13 @@ func TestStaticFiles(t *testing.T) {
 				t.Errorf("%s: asked for in %q, comes in %q", path, encoding, got)
 			}
 			if plain(t, a.header.Get("Content-Encoding"), a.body) != string(files.At(path).Data) {
-				t.Errorf("%s %q: other bytes than those of the file", path, encoding)
+				t.Errorf("%s %q: not the bytes of the file", path, encoding)
 			}
 		}
-		// A query names no other file: it must not be compressed again for each one that is made up.
+		// A query is not part of the cache key of a file: clients could make the server compress it again and again.
 		log.Reset()
 		if a := get(t, site, path+"?v=2"); a.code != http.StatusOK || !strings.Contains(log.String(), `"cache":"hit"`) {
-			t.Errorf("%s?v=2: %d, made anew\n%s", path, a.code, log.String())
+			t.Errorf("%s?v=2: %d, rendered again\n%s", path, a.code, log.String())
 		}
 		base, ext, _ := strings.Cut(name, ".")
 		for _, wrong := range []string{"/static/" + name, "/static/" + base + ".00000000000." + ext, path + "/", strings.ToUpper(path)} {

@@ -10,29 +10,29 @@ import (
 	"unknot/templates"
 )
 
-// Add adds a page at pattern: pages that fail are not in the site.
+// Add adds a cached page at pattern: no page of the site fails.
 func (s *Server) Add(pattern string, p func(templates.Site, *http.Request) (templ.Component, error)) {
 	s.AddHandler(pattern, s.cachedNoQuery(p))
 }
 
-// AddUncached adds a page at pattern of which nothing is kept.
+// AddUncached adds an uncached page at pattern.
 func (s *Server) AddUncached(pattern string, p func(templates.Site, *http.Request) (templ.Component, error)) {
 	s.AddHandler(pattern, s.uncached(p))
 }
 
-// AddDownload adds a file at pattern that browsers save, kept or not.
-func (s *Server) AddDownload(pattern, name string, c templ.Component, kept bool) {
+// AddDownload adds a file at pattern that browsers save.
+func (s *Server) AddDownload(pattern, name string, c templ.Component, cached bool) {
 	p := func(templates.Site, *http.Request) (templ.Component, error) {
 		return file{Component: c, contentType: jsonType, disposition: "attachment; filename=" + name}, nil
 	}
-	if kept {
+	if cached {
 		s.Add(pattern, p)
 	} else {
 		s.AddUncached(pattern, p)
 	}
 }
 
-// AddWrapped adds a page at pattern whose answers pass middleware.
+// AddWrapped adds a page at pattern behind middleware.
 func (s *Server) AddWrapped(pattern string, p func(templates.Site, *http.Request) (templ.Component, error), wrap func(http.Handler) http.Handler) {
 	s.AddHandler(pattern, wrap(s.cachedNoQuery(p)).ServeHTTP)
 }
@@ -44,7 +44,7 @@ func (s *Server) FillCompressor() (release func()) {
 	return func() { s.fast = fast }
 }
 
-// AddHandler adds a handler that is no page at pattern.
+// AddHandler adds a handler at pattern.
 func (s *Server) AddHandler(pattern string, h http.HandlerFunc) {
 	routes := s.routes().(chi.Router)
 	routes.Get(pattern, h)

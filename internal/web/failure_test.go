@@ -17,7 +17,7 @@ import (
 	"unknot/templates"
 )
 
-// errorsIn returns the lines of a log that are no requests.
+// errorsIn returns the lines of a log that are not about requests.
 func errorsIn(t *testing.T, log *bytes.Buffer) []map[string]any {
 	t.Helper()
 	var out []map[string]any
@@ -29,8 +29,8 @@ func errorsIn(t *testing.T, log *bytes.Buffer) []map[string]any {
 	return out
 }
 
-// brokenPage holds an answer to what readers see of our mistakes.
-func brokenPage(t *testing.T, a answer) {
+// checkServerError checks that an answer is the page for status 500.
+func checkServerError(t *testing.T, a answer) {
 	t.Helper()
 	if a.code != http.StatusInternalServerError {
 		t.Errorf("%d, want 500", a.code)
@@ -41,7 +41,7 @@ func brokenPage(t *testing.T, a answer) {
 		}
 	}
 	if strings.Contains(a.body, "secret") || strings.Contains(a.body, ".go:") {
-		t.Errorf("the page tells readers what broke:\n%s", a.body)
+		t.Errorf("the page reveals the error:\n%s", a.body)
 	}
 	for name, want := range map[string]string{
 		"Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-cache", "ETag": "", "Content-Encoding": "",
@@ -76,13 +76,13 @@ func failsLate(templates.Site, *http.Request) (templ.Component, error) {
 	}), nil
 }
 
-func TestBrokenPages(t *testing.T) {
+func TestServerErrors(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {
 		name  string
 		page  func(templates.Site, *http.Request) (templ.Component, error)
 		value string // in the log
-		stack string // the function that stands in the log, "" for none
+		stack string // function in the stack of the log, "" for no stack
 	}{
 		{"panic", panics, "secret: in the page", "web_test.panics"},
 		{"panic while rendering", panicsLate, "secret: in the component", "web_test.panicsLate"},
@@ -94,12 +94,12 @@ func TestBrokenPages(t *testing.T) {
 			var log bytes.Buffer
 			site := newSite(t, func(c *web.Config) { c.Log = logTo(&log) })
 			site.Add("/test/page", test.page)
-			for range 2 { // what broke once is not kept
+			for range 2 { // errors are not cached
 				log.Reset()
-				brokenPage(t, get(t, site, "/test/page", "Accept-Encoding", "br"))
+				checkServerError(t, get(t, site, "/test/page", "Accept-Encoding", "br"))
 				all := errorsIn(t, &log)
 				if len(all) != 1 {
-					t.Fatalf("%d lines on what broke, want one:\n%s", len(all), log.String())
+					t.Fatalf("%d errors, want one:\n%s", len(all), log.String())
 				}
 				line := strings.Split(log.String(), "\n")[0]
 				if all[0]["level"] != "ERROR" || all[0]["path"] != "/test/page" || all[0]["id"] == "" || !strings.Contains(line, test.value) {
@@ -114,8 +114,8 @@ func TestBrokenPages(t *testing.T) {
 	}
 }
 
-// A page that is broken for one reader is made again for the next.
-func TestBrokenPageIsMadeAgain(t *testing.T) {
+// An error is not cached: the next request renders the page again.
+func TestErrorsAreNotCached(t *testing.T) {
 	t.Parallel()
 	site := newSite(t, nil)
 	broken := true
@@ -125,7 +125,7 @@ func TestBrokenPageIsMadeAgain(t *testing.T) {
 		}
 		return templ.Raw("whole"), nil
 	})
-	brokenPage(t, get(t, site, "/test/page"))
+	checkServerError(t, get(t, site, "/test/page"))
 	broken = false
 	if got := page(t, site, "/test/page"); got != "whole" {
 		t.Errorf("%q", got)
@@ -137,7 +137,7 @@ func TestPanicOfHandler(t *testing.T) {
 	var log bytes.Buffer
 	site := newSite(t, func(c *web.Config) { c.Log = logTo(&log) })
 	site.AddHandler("/test/panic", func(http.ResponseWriter, *http.Request) { panic("secret: in the handler") })
-	brokenPage(t, get(t, site, "/test/panic"))
+	checkServerError(t, get(t, site, "/test/panic"))
 	all := errorsIn(t, &log)
 	if len(all) != 1 || all[0]["value"] != "secret: in the handler" || !strings.Contains(all[0]["stack"].(string), "TestPanicOfHandler") {
 		t.Errorf("the log says %v", all)
@@ -158,7 +158,7 @@ func TestPanicBeforeContent(t *testing.T) {
 	}
 }
 
-// Part of the answer is out: the connection ends, so that nobody takes it for a whole one.
+// If part of a response has been sent, the connection is closed, so that no client takes it for complete.
 func TestPanicHalfway(t *testing.T) {
 	t.Parallel()
 	var log bytes.Buffer
@@ -174,14 +174,14 @@ func TestPanicHalfway(t *testing.T) {
 	if !errors.Is(err, io.ErrUnexpectedEOF) {
 		t.Errorf("%+v, error %v", a, err)
 	}
-	server.Close() // the log is whole once every request has ended
+	server.Close() // waits for the log of every request
 	if all := errorsIn(t, &log); len(all) != 1 || all[0]["value"] != "secret: halfway" {
 		t.Errorf("the log says %v", all)
 	}
 }
 
-// A reader who leaves is no error, and takes nothing from those who stay.
-func TestReaderLeaves(t *testing.T) {
+// A client that leaves is no error, and others still get the page.
+func TestClientLeaves(t *testing.T) {
 	t.Parallel()
 	var log bytes.Buffer
 	site := newSite(t, func(c *web.Config) { c.Log = logTo(&log) })
@@ -227,6 +227,6 @@ func TestCancelled(t *testing.T) {
 		t.Errorf("the log says %v", all)
 	}
 	if got := page(t, site, "/test/page"); got != "whole" {
-		t.Errorf("the next reader gets %q", got)
+		t.Errorf("the next client gets %q", got)
 	}
 }

@@ -18,7 +18,7 @@ import (
 	"unknot/internal/web"
 )
 
-// feedOf reads a feed as programs do.
+// feedOf parses a feed.
 func feedOf(t testing.TB, site http.Handler, path string) *gofeed.Feed {
 	t.Helper()
 	f, err := gofeed.NewParser().ParseString(page(t, site, path))
@@ -28,7 +28,7 @@ func feedOf(t testing.TB, site http.Handler, path string) *gofeed.Feed {
 	return f
 }
 
-// on is the usual site as it stands on a day, with other files in place of its own.
+// on is a site on a day, with some files replaced.
 func on(t *testing.T, day string, files map[string]string) *web.Server {
 	t.Helper()
 	now, err := time.Parse(time.DateOnly, day)
@@ -40,7 +40,7 @@ func on(t *testing.T, day string, files map[string]string) *web.Server {
 	return s
 }
 
-// fixtureFile is a file of the fixture with words made new, old and new in turn.
+// fixtureFile returns a file of the fixture with words replaced: old and new ones alternate.
 func fixtureFile(t *testing.T, name string, words ...string) map[string]string {
 	t.Helper()
 	text := string(fixture.FS()[name].Data)
@@ -52,8 +52,8 @@ func fixtureFile(t *testing.T, name string, words ...string) map[string]string {
 	return map[string]string{name: strings.NewReplacer(words...).Replace(text)}
 }
 
-// short is what a feed says, a line an item.
-func short(f *gofeed.Feed) []string {
+// summarize returns one line for each item of a feed.
+func summarize(f *gofeed.Feed) []string {
 	var out []string
 	for _, i := range f.Items {
 		out = append(out, strings.Join([]string{i.GUID, i.Title, i.Link, i.PublishedParsed.Format(time.RFC3339), strings.Join(i.Categories, ", ")}, " | "))
@@ -80,7 +80,7 @@ tag:unknot.example,2026-01-20:stretches/neck-turn/checked | Checked again: Neck 
 		{"/review.json", "json", "", reviews, 4},
 	} {
 		f := feedOf(t, site, test.path)
-		got := short(f)
+		got := summarize(f)
 		first := strings.Split(test.first, "\n")
 		if diff := cmp.Diff(first, got[:min(len(first), len(got))]); diff != "" || len(got) != test.length {
 			t.Errorf("%s: %d items, want %d; the first (-want +got):\n%s", test.path, len(got), test.length, diff)
@@ -93,10 +93,10 @@ tag:unknot.example,2026-01-20:stretches/neck-turn/checked | Checked again: Neck 
 		}
 		for _, i := range f.Items {
 			if i.Description == "" {
-				t.Errorf("%s: nothing is said of %s", test.path, i.Title)
+				t.Errorf("%s: %s has no description", test.path, i.Title)
 			}
 			if a := get(t, site, i.Link); a.code != http.StatusOK {
-				t.Errorf("%s leads to %s, which answers %d", test.path, i.Link, a.code)
+				t.Errorf("%s links to %s, which answers %d", test.path, i.Link, a.code)
 			}
 		}
 	}
@@ -108,14 +108,14 @@ tag:unknot.example,2026-01-20:stretches/neck-turn/checked | Checked again: Neck 
 	}
 }
 
-// A feed without anything in it is one too.
+// A feed without items is valid.
 func TestEmptyFeed(t *testing.T) {
 	t.Parallel()
-	site := on(t, "2026-01-09", nil) // content dated ahead has not happened yet
+	site := on(t, "2026-01-09", nil) // later content is not in the feed
 	for _, path := range []string{"/feed.atom", "/feed.json", "/review.atom", "/review.json"} {
 		f := feedOf(t, site, path)
 		if len(f.Items) != 0 {
-			t.Errorf("%s: %v", path, short(f))
+			t.Errorf("%s: %v", path, summarize(f))
 		}
 		if strings.HasSuffix(path, ".atom") && f.Updated != "2026-02-01T00:00:00Z" {
 			t.Errorf("%s was updated %q", path, f.Updated)
@@ -126,8 +126,8 @@ func TestEmptyFeed(t *testing.T) {
 	}
 }
 
-// Whatever becomes of words, programs know an entry again.
-func TestFeedIDsStay(t *testing.T) {
+// IDs of entries do not depend on words.
+func TestFeedIDsAreStable(t *testing.T) {
 	t.Parallel()
 	const name = "stretches/neck-turn.md"
 	files := fixtureFile(t, name, "title: Neck turn", "title: Turning", "summary: Turn your", "summary: Slowly turn your", "The hold is shorter.", "Shorter holds.")
@@ -143,13 +143,13 @@ func TestFeedIDsStay(t *testing.T) {
 		if diff := cmp.Diff(ids(before), ids(after)); diff != "" {
 			t.Errorf("%s (-before +after):\n%s", path, diff)
 		}
-		if cmp.Equal(short(before), short(after)) {
+		if cmp.Equal(summarize(before), summarize(after)) {
 			t.Errorf("%s shows the old words", path)
 		}
 	}
 }
 
-func TestFeedIsCut(t *testing.T) {
+func TestFeedLimit(t *testing.T) {
 	t.Parallel()
 	var changes strings.Builder
 	for i := range 70 {
@@ -162,8 +162,8 @@ func TestFeedIsCut(t *testing.T) {
 	}
 }
 
-// No sign that a writer can type breaks a file that machines read. Characters that nobody sees never get as far: loading refuses them.
-func TestOddSigns(t *testing.T) {
+// No character of the content breaks a file for programs. Loading refuses invisible ones.
+func TestSpecialCharacters(t *testing.T) {
 	t.Parallel()
 	const odd = `Turn & "tilt" <b>'it'</b> ]]> {emergency} \u00e9 end`
 	const read = "Turn & “tilt” <b>’it’</b> ]]> 112\u00a09 é "
@@ -179,7 +179,7 @@ func TestOddSigns(t *testing.T) {
 	}
 }
 
-// wellFormed reads XML strictly, to its end.
+// wellFormed checks that text is well-formed XML.
 func wellFormed(t *testing.T, path, text string) {
 	t.Helper()
 	d := xml.NewDecoder(bytes.NewReader([]byte(text)))

@@ -12,7 +12,7 @@ import (
 	"unknot/internal/handout"
 )
 
-// FuzzRouter asks for anything at all. Nothing breaks the site, and it leads nowhere but to its own pages.
+// FuzzRouter requests any address. No address fails, and all redirects lead to pages of the site.
 func FuzzRouter(f *testing.F) {
 	for _, target := range []string{
 		"/", "/about", "/about?x=1", "/stretches/", "/stretches//x", "//evil.example", "//evil.example/..", `/\evil.example`,
@@ -33,7 +33,7 @@ func FuzzRouter(f *testing.F) {
 		known[a.Path] = true
 	}
 	f.Fuzz(func(t *testing.T, target string) {
-		u, err := url.ParseRequestURI(target) // as net/http reads it
+		u, err := url.ParseRequestURI(target) // as net/http parses it
 		if err != nil {
 			return
 		}
@@ -47,13 +47,13 @@ func FuzzRouter(f *testing.F) {
 				t.Errorf("%d with Location %q", w.Code, to)
 			}
 		case http.StatusMovedPermanently, http.StatusFound:
-			to, _, _ := strings.Cut(w.Header().Get("Location"), "#") // which browsers keep to themselves
+			to, _, _ := strings.Cut(w.Header().Get("Location"), "#") // browsers do not send the fragment
 			path, _, _ := strings.Cut(to, "?")
 			if !known[path] {
-				t.Fatalf("leads to %q", to)
+				t.Fatalf("redirects to %q", to)
 			}
 			if a := get(t, site, to); a.code != http.StatusOK {
-				t.Errorf("leads to %q, which answers %d", to, a.code)
+				t.Errorf("redirects to %q, which answers %d", to, a.code)
 			}
 		default:
 			t.Errorf("answers %d", w.Code)
@@ -61,7 +61,7 @@ func FuzzRouter(f *testing.F) {
 	})
 }
 
-// FuzzAcceptEncoding holds what is sent to the plainest reading of RFC 9110, 12.5.3.
+// FuzzAcceptEncoding compares the negotiated encoding with a simple implementation of RFC 9110, 12.5.3.
 func FuzzAcceptEncoding(f *testing.F) {
 	for _, accept := range []string{
 		"", "br", "gzip, br", "x-gzip;q=0.5, *;q=0", "br;q=0, *", "identity;q=0.5, gzip;q=0.2", "br;q=NaN,*", "*;q=0", "br;q=0.5;q=1", ";q=1,=,br;Q=1e-1", "br;q=0,br",
@@ -73,13 +73,13 @@ func FuzzAcceptEncoding(f *testing.F) {
 		got := get(t, site, "/about", "Accept-Encoding", accept).header.Get("Content-Encoding")
 		weights := weightsOf(accept)
 		if got != "" && weights[got] == 0 {
-			t.Errorf("%q is sent, which is refused: %v", got, weights)
+			t.Errorf("%q is sent despite weight 0: %v", got, weights)
 		}
-		// In the order of their sizes, so that the smallest of equals wins.
+		// In the order of their sizes: the smallest of equal weights wins.
 		best := ""
 		for _, encoding := range []string{"br", "gzip"} {
-			liked := weights[encoding] > 0 && weights[encoding] >= weights["identity"]
-			if liked && (best == "" || weights[encoding] > weights[best]) {
+			accepted := weights[encoding] > 0 && weights[encoding] >= weights["identity"]
+			if accepted && (best == "" || weights[encoding] > weights[best]) {
 				best = encoding
 			}
 		}
@@ -89,8 +89,8 @@ func FuzzAcceptEncoding(f *testing.F) {
 	})
 }
 
-// weightsOf reads how much each encoding is liked, in thousandths; 0 for what is refused or not named. Of two
-// weights for one encoding the last counts.
+// weightsOf returns the weight of each encoding in thousandths, 0 for one that is excluded or not named. If an encoding has two
+// weights the last one applies.
 func weightsOf(accept string) map[string]float64 {
 	named := map[string]float64{}
 	for item := range strings.SplitSeq(accept, ",") {

@@ -26,12 +26,12 @@ var (
 	description = regexp.MustCompile(`<meta name="description" content="([^"]*)">`)
 )
 
-// What a page says to machines is what it shows to readers.
+// The JSON-LD of a page says what the page shows.
 func TestLinked(t *testing.T) {
 	t.Parallel()
 	blocks := 0
 	for _, a := range loadFiles(t, nil).Addresses() {
-		body := page(t, usualSite(t), a.Path)
+		body := page(t, sharedSite(t), a.Path)
 		found := dataBlock.FindAllStringSubmatch(body, -1)
 		shown := crumbOf.FindAllStringSubmatch(crumbTrail.FindString(body), -1)
 		if len(found) == 0 && len(shown) == 0 {
@@ -57,7 +57,7 @@ func TestLinked(t *testing.T) {
 		var got, want []string
 		for i, item := range slices.Concat(data.Items, data.Breadcrumb.Items) {
 			if item.Position != i+1 {
-				t.Errorf("%s: %q stands at %d of its trail", a.Path, item.Name, item.Position)
+				t.Errorf("%s: %q is at position %d of its breadcrumbs", a.Path, item.Name, item.Position)
 			}
 			got = append(got, item.Item+" "+item.Name)
 		}
@@ -67,19 +67,19 @@ func TestLinked(t *testing.T) {
 		if len(got) > 0 {
 			last := got[len(got)-1]
 			if got = got[:len(got)-1]; last[0] != ' ' || !strings.HasPrefix(text(body), last[1:]+" –") && data.Name != last[1:] {
-				t.Errorf("%s: its trail ends with %q, not with itself", a.Path, last)
+				t.Errorf("%s: its breadcrumbs end with %q, not with the page", a.Path, last)
 			}
 		}
 		if !slices.Equal(got, want) {
-			t.Errorf("%s: the trail is %q, but shown are %q", a.Path, got, want)
+			t.Errorf("%s: its breadcrumbs are %q, but the page shows %q", a.Path, got, want)
 		}
 	}
 	if blocks < 20 {
-		t.Errorf("%d pages say something to machines", blocks)
+		t.Errorf("only %d pages have JSON-LD", blocks)
 	}
 }
 
-// Whatever a writer calls a page, no browser takes it for the end of the data.
+// No title ends the script element of the JSON-LD.
 func TestLinkedEscapes(t *testing.T) {
 	t.Parallel()
 	const title = `</script><script>alert(1)</script><!-- & so on`
@@ -88,7 +88,7 @@ func TestLinkedEscapes(t *testing.T) {
 	publish(t, s, map[string]string{"pages/about.md": strings.Replace(about, "title: About this site", `title: "`+title+`"`, 1)})
 	body := page(t, s, "/about")
 	if strings.Contains(body, "<script>") || strings.Contains(body, "<!--") {
-		t.Errorf("the title stands as it is in the page:\n%s", body)
+		t.Errorf("the title is not escaped:\n%s", body)
 	}
 	var data struct{ Name string }
 	if err := json.Unmarshal([]byte(dataBlock.FindStringSubmatch(body)[1]), &data); err != nil || data.Name != title {
@@ -96,7 +96,7 @@ func TestLinkedEscapes(t *testing.T) {
 	}
 }
 
-// Quotation marks inside a claim are single ones, wherever the claim stands between double ones.
+// Quotation marks inside a quoted claim are single ones.
 func TestQuotesInClaims(t *testing.T) {
 	t.Parallel()
 	const file, before = "claims.yaml", "Moving mends every back"

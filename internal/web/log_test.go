@@ -17,7 +17,7 @@ import (
 
 func logTo(w io.Writer) *slog.Logger { return slog.New(slog.NewJSONHandler(w, nil)) }
 
-// records reads a log that was written with logTo.
+// records parses a log that was written with logTo.
 func records(t *testing.T, log *bytes.Buffer) []map[string]any {
 	t.Helper()
 	var out []map[string]any
@@ -83,8 +83,8 @@ func TestRequestLog(t *testing.T) {
 	}
 }
 
-// What someone looks for and where they come from is their own business.
-func TestRequestLogKeepsNothingOfReaders(t *testing.T) {
+// The log has neither queries nor anything that identifies a client.
+func TestRequestLogIsPrivate(t *testing.T) {
 	t.Parallel()
 	var log bytes.Buffer
 	site := newSite(t, func(c *web.Config) { c.Log = logTo(&log) })
@@ -103,7 +103,7 @@ func TestRequestLogKeepsNothingOfReaders(t *testing.T) {
 	for _, private := range []string{"203.0.113", "4711", "mark", "chair", "pear", "?"} {
 		lines := log.String()
 		if private == "?" {
-			lines, _, _ = strings.Cut(lines, `"stack"`) // where the code broke is no reader's
+			lines, _, _ = strings.Cut(lines, `"stack"`) // the stack says nothing about clients
 		}
 		if strings.Contains(lines, private) {
 			t.Errorf("%q is in the log:\n%s", private, lines)
@@ -111,11 +111,11 @@ func TestRequestLogKeepsNothingOfReaders(t *testing.T) {
 	}
 }
 
-// Whatever somebody sends, a line of the log stays short, and says what was cut from it.
+// A line of the log stays short and says how much was cut.
 func TestRequestLogIsBounded(t *testing.T) {
 	t.Parallel()
 	long := strings.Repeat("a", 12_000)
-	wide := strings.Repeat("\u00e9", 6_000) // two bytes each: a cut between them would be no text
+	wide := strings.Repeat("\u00e9", 6_000) // two bytes each: a cut between them would be invalid UTF-8
 	raw := strings.Repeat("%01", 4_000)     // written as \u0001
 	for _, test := range []struct{ method, target, path, method2 string }{
 		{"GET", "/" + long, "/" + long[:255] + "… (12001 bytes)", "GET"},
@@ -134,9 +134,9 @@ func TestRequestLogIsBounded(t *testing.T) {
 		if r["path"] != test.path || r["method"] != test.method2 {
 			t.Errorf("%.40s %.40s: path %v, method %v", test.method, test.target, r["path"], r["method"])
 		}
-		const most = 2_500
-		if log.Len() > most {
-			t.Errorf("%.40s %.40s: %d bytes, at most %d", test.method, test.target, log.Len(), most)
+		const limit = 2_500
+		if log.Len() > limit {
+			t.Errorf("%.40s %.40s: %d bytes, at most %d", test.method, test.target, log.Len(), limit)
 		}
 		log.Reset()
 		get(t, site, "/stretches/"+long+"/panic")
@@ -146,8 +146,7 @@ func TestRequestLogIsBounded(t *testing.T) {
 	}
 }
 
-// Ids tell requests apart. One from a proxy is kept, so that its log and ours can be read side by side, unless
-// it would fill the log.
+// Each request has its own ID. A valid one from a proxy is used, so that both logs can be compared.
 func TestRequestIDs(t *testing.T) {
 	t.Parallel()
 	var log bytes.Buffer
@@ -155,7 +154,7 @@ func TestRequestIDs(t *testing.T) {
 	seen := map[any]bool{}
 	for _, test := range []struct {
 		id   string
-		kept bool
+		used bool
 	}{
 		{"", false}, {"", false}, {"0af7651916cd43dd-B7_1", true}, {strings.Repeat("a", 64), true},
 		{strings.Repeat("a", 65), false}, {"two words", false}, {`"quoted"`, false}, {"line\nline", false}, {"é", false},
@@ -163,8 +162,8 @@ func TestRequestIDs(t *testing.T) {
 		log.Reset()
 		get(t, site, "/about", "X-Request-Id", test.id)
 		got := records(t, &log)[0]["id"]
-		if got == "" || seen[got] || (got == test.id) != test.kept {
-			t.Errorf("X-Request-Id %q: id %q, kept %v", test.id, got, test.kept)
+		if got == "" || seen[got] || (got == test.id) != test.used {
+			t.Errorf("X-Request-Id %q: id %q, want it used: %v", test.id, got, test.used)
 		}
 		seen[got] = true
 	}

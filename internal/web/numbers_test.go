@@ -8,7 +8,7 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// Whoever reads a phone number on a page can press it: no frame, card, list or sentence has one that is words alone.
+// Every phone number that a page shows is a link that dials it.
 func TestNumbersDial(t *testing.T) {
 	t.Parallel()
 	targets := []string{
@@ -20,7 +20,7 @@ func TestNumbersDial(t *testing.T) {
 	}
 	dialled := map[string]int{}
 	for _, target := range targets {
-		a := get(t, usualSite(t), target)
+		a := get(t, sharedSite(t), target)
 		if !strings.HasPrefix(a.header.Get("Content-Type"), "text/html") {
 			continue
 		}
@@ -46,8 +46,8 @@ func TestNumbersDial(t *testing.T) {
 	}
 }
 
-// eachText calls see with every text that a page shows: not with its title, data, or what is inside a label or a summary.
-func eachText(t *testing.T, page string, see func(*html.Node)) {
+// eachText calls visit with every text that a page shows, except in its title, in data, labels and summaries.
+func eachText(t *testing.T, page string, visit func(*html.Node)) {
 	t.Helper()
 	root, err := html.Parse(strings.NewReader(page))
 	if err != nil {
@@ -59,12 +59,12 @@ func eachText(t *testing.T, page string, see func(*html.Node)) {
 			n.FirstChild = nil
 		}
 		if n.Type == html.TextNode {
-			see(n)
+			visit(n)
 		}
 	}
 }
 
-// linkAround is where the link leads that n stands in, "" for none.
+// linkAround returns the target of the link around n, "" for none.
 func linkAround(n *html.Node) string {
 	for p := range n.Ancestors() {
 		if p.DataAtom == atom.A {
@@ -83,7 +83,7 @@ func attribute(n *html.Node, name string) string {
 	return ""
 }
 
-// attributes are the values of an attribute all over a page.
+// attributes returns all values of an attribute in a page.
 func attributes(t *testing.T, page, name string) []string {
 	t.Helper()
 	root, err := html.Parse(strings.NewReader(page))

@@ -12,7 +12,7 @@ import (
 	"unknot/static"
 )
 
-// A version names all that pages are made from: whatever changes one of them is another, and nothing else is.
+// The version changes with everything that pages are rendered from, and with nothing else.
 func TestVersion(t *testing.T) {
 	t.Parallel()
 	type made struct {
@@ -33,7 +33,7 @@ func TestVersion(t *testing.T) {
 		}
 		v := get(t, s, "/").header.Get("Site-Version")
 		if told := `"version":"` + v + `"`; !strings.Contains(page(t, s, "/sw.js"), told) {
-			t.Errorf("the worker is not told %s", told)
+			t.Errorf("the worker does not get %s", told)
 		}
 		return v
 	}
@@ -63,10 +63,10 @@ func TestVersion(t *testing.T) {
 	}
 }
 
-// Browsers take the headers of 304 in place of those they have: the page may have been kept of the version before.
+// A 304 has the version too: browsers replace the headers of their copy, which may be of the previous version.
 func TestVersionOfUnchangedPage(t *testing.T) {
 	t.Parallel()
-	site := usualSite(t)
+	site := sharedSite(t)
 	first := get(t, site, "/about")
 	again := get(t, site, "/about", "If-None-Match", first.header.Get("ETag"))
 	if again.code != http.StatusNotModified || again.header.Get("Site-Version") != first.header.Get("Site-Version") {
@@ -74,11 +74,11 @@ func TestVersionOfUnchangedPage(t *testing.T) {
 	}
 }
 
-// A file belongs to every version that names it.
+// Files have no version.
 func TestFilesHaveNoVersion(t *testing.T) {
 	t.Parallel()
 	for _, path := range newFiles(t).Paths() {
-		if a := get(t, usualSite(t), path); a.code != http.StatusOK || a.header.Get("Site-Version") != "" {
+		if a := get(t, sharedSite(t), path); a.code != http.StatusOK || a.header.Get("Site-Version") != "" {
 			t.Errorf("%s answers %d, of version %q", path, a.code, a.header.Get("Site-Version"))
 		}
 	}
@@ -86,7 +86,7 @@ func TestFilesHaveNoVersion(t *testing.T) {
 
 func TestManifest(t *testing.T) {
 	t.Parallel()
-	site := usualSite(t)
+	site := sharedSite(t)
 	var manifest struct {
 		ID, Name, Scope, Display string
 		Start                    string `json:"start_url"`
@@ -107,7 +107,7 @@ func TestManifest(t *testing.T) {
 		page(t, site, icon.Src)
 		sizes[icon.Sizes+" "+icon.Purpose] = true
 	}
-	for _, size := range []string{"192x192 ", "512x512 ", "512x512 maskable"} { // what browsers ask for before they offer to install
+	for _, size := range []string{"192x192 ", "512x512 ", "512x512 maskable"} { // browsers require these for installation
 		if !sizes[size] {
 			t.Errorf("there is no icon %s", size)
 		}

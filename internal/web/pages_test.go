@@ -17,7 +17,7 @@ var placeholder = regexp.MustCompile(`\{[a-z-]+\}`)
 
 func TestEveryPage(t *testing.T) {
 	t.Parallel()
-	site := usualSite(t)
+	site := sharedSite(t)
 	for _, a := range loadFiles(t, nil).Addresses() {
 		body := page(t, site, a.Path)
 		if want := `<link rel="canonical" href="` + address + a.Path + `">`; !strings.Contains(body, want) {
@@ -41,12 +41,12 @@ func TestCrawl(t *testing.T) {
 	for _, a := range loadFiles(t, nil).Addresses() {
 		start = append(start, a.Path)
 	}
-	while := newSite(t, func(c *web.Config) { c.Dev = true })
-	report(t, while)
+	dev := newSite(t, func(c *web.Config) { c.Dev = true })
+	report(t, dev)
 	for _, test := range []struct {
 		name string
 		site *web.Server
-	}{{"for readers", usualSite(t)}, {"while writing", while}, {"with data", withData(t)}} {
+	}{{"for readers", sharedSite(t)}, {"with problems", dev}, {"with data", withData(t)}} {
 		faults, pages, err := crawl.Check(t.Context(), test.site, start, nil)
 		if err != nil {
 			t.Fatal(err)
@@ -60,10 +60,10 @@ func TestCrawl(t *testing.T) {
 	}
 }
 
-// Pages that no address leads to are held to the same.
+// Error pages are checked like all others.
 func TestCrawlOfErrors(t *testing.T) {
 	t.Parallel()
-	site := usualSite(t)
+	site := sharedSite(t)
 	for _, test := range []struct {
 		method, target string
 		code           int
@@ -99,7 +99,7 @@ func TestCrawlOfErrors(t *testing.T) {
 func TestHead(t *testing.T) {
 	t.Parallel()
 	files := newFiles(t)
-	server := httptest.NewServer(usualSite(t))
+	server := httptest.NewServer(sharedSite(t))
 	t.Cleanup(server.Close)
 	targets := []string{
 		"/sitemap.xml", "/robots.txt", "/feed.atom", "/review.json", "/healthz", "/readyz", files.URL("screen.css"), "/stretches?position=chair",
@@ -122,14 +122,14 @@ func TestHead(t *testing.T) {
 			if head.body != "" || head.code != got.code {
 				t.Errorf("HEAD %s: %d with %d bytes, want %d with none", target, head.code, len(head.body), got.code)
 			}
-			// net/http would drop a body that was written in vain.
-			if a := ask(t, usualSite(t), http.MethodHead, target, "Accept-Encoding", encoding); a.code == http.StatusOK && a.header.Get("ETag") != "" && a.body != "" {
+			// net/http would hide a body that was written for HEAD.
+			if a := ask(t, sharedSite(t), http.MethodHead, target, "Accept-Encoding", encoding); a.code == http.StatusOK && a.header.Get("ETag") != "" && a.body != "" {
 				t.Errorf("HEAD %s writes %d bytes", target, len(a.body))
 			}
 			for _, h := range []http.Header{got.header, head.header} {
 				h.Del("Date")
 			}
-			// net/http counts the bytes of a page that nobody counted, but only when it writes them.
+			// net/http adds a missing Content-Length only when it writes the body.
 			if head.header.Get("Content-Length") == "" {
 				got.header.Del("Content-Length")
 			}
@@ -144,7 +144,7 @@ func equal(a, b http.Header) bool {
 	return maps.EqualFunc(a, b, func(x, y []string) bool { return strings.Join(x, "\n") == strings.Join(y, "\n") })
 }
 
-// What was renamed leads on in each form it has, with what was chosen.
+// The old address of a renamed document redirects for each page and format of it, with its query.
 func TestRenamed(t *testing.T) {
 	t.Parallel()
 	const file = "routines/short-morning.md"

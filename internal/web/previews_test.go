@@ -20,7 +20,7 @@ var (
 	ogHeight = regexp.MustCompile(`<meta property="og:image:height" content="(\d+)">`)
 )
 
-// previewOf is the address of the picture that a page names.
+// previewOf returns the path of the link preview of a page.
 func previewOf(t *testing.T, site http.Handler, target string) string {
 	t.Helper()
 	m := ogImage.FindStringSubmatch(page(t, site, target))
@@ -30,7 +30,7 @@ func previewOf(t *testing.T, site http.Handler, target string) string {
 	return m[1]
 }
 
-// picture is the picture at an address.
+// picture returns the image at a path.
 func picture(t *testing.T, site http.Handler, target string) image.Image {
 	t.Helper()
 	img, err := png.Decode(strings.NewReader(page(t, site, target)))
@@ -40,7 +40,7 @@ func picture(t *testing.T, site http.Handler, target string) image.Image {
 	return img
 }
 
-// previewed are the pages of the fixture that have a picture.
+// previewed returns the pages of the fixture with a link preview of their own.
 func previewed(t *testing.T) (targets []string) {
 	c := loadFiles(t, nil)
 	for _, m := range c.Stretches {
@@ -55,7 +55,7 @@ func previewed(t *testing.T) (targets []string) {
 	return targets
 }
 
-// ink is how many pixels of an area are not as its corner.
+// ink counts the pixels of an area that differ from its corner.
 func ink(img image.Image, area image.Rectangle) (n int) {
 	ground := img.At(area.Min.X, area.Min.Y)
 	for y := area.Min.Y; y < area.Max.Y; y++ {
@@ -68,7 +68,7 @@ func ink(img image.Image, area image.Rectangle) (n int) {
 	return n
 }
 
-// Where the halves of words and of figures stand, and the corner with the name of the site.
+// Areas of a link preview: both halves of the words and of the figure, and the name of the site.
 var (
 	wordsLeft, wordsRight   = image.Rect(0, 400, 600, 630), image.Rect(600, 400, 1200, 630)
 	figureLeft, figureRight = image.Rect(340, 0, 600, 392), image.Rect(600, 0, 1200, 392)
@@ -77,7 +77,7 @@ var (
 
 func TestPreviews(t *testing.T) {
 	t.Parallel()
-	site := usualSite(t)
+	site := sharedSite(t)
 	met := map[string]bool{}
 	for _, target := range previewed(t) {
 		body := page(t, site, target)
@@ -125,16 +125,16 @@ func TestPreviewAnswers(t *testing.T) {
 				t.Errorf("%s in %s: %s %q, want %q", target, encoding, name, got, want)
 			}
 		}
-		const most = 80_000
-		if len(a.body) > most {
-			t.Errorf("%d bytes, at most %d", len(a.body), most)
+		const limit = 80_000
+		if len(a.body) > limit {
+			t.Errorf("%d bytes, at most %d", len(a.body), limit)
 		}
 		head := ask(t, site, http.MethodHead, target, "Accept-Encoding", encoding)
 		if head.code != http.StatusOK || head.body != "" || !equal(head.header, a.header) {
 			t.Errorf("HEAD: %d with %d bytes and %v, want %v", head.code, len(head.body), head.header, a.header)
 		}
 		if again := get(t, site, target, "If-None-Match", a.header.Get("ETag")); again.code != http.StatusNotModified {
-			t.Errorf("%d to who has it", again.code)
+			t.Errorf("%d for a matching ETag", again.code)
 		}
 	}
 	for _, same := range []string{target, target + "?a=b"} {
@@ -148,7 +148,7 @@ func TestPreviewAnswers(t *testing.T) {
 // Without a painter pages name no picture, and none is found.
 func TestNoPreviews(t *testing.T) {
 	t.Parallel()
-	target := previewOf(t, usualSite(t), "/stretches/neck-turn")
+	target := previewOf(t, sharedSite(t), "/stretches/neck-turn")
 	site := newSite(t, func(c *web.Config) { c.Preview = nil })
 	if body := page(t, site, "/stretches/neck-turn"); ogImage.MatchString(body) || !strings.Contains(body, `name="twitter:card" content="summary"`) {
 		t.Error("a page names a picture")
@@ -158,13 +158,13 @@ func TestNoPreviews(t *testing.T) {
 	}
 }
 
-// What a picture shows decides on its address, and nothing else does.
+// The path of a link preview changes with what it shows, and with nothing else.
 func TestPreviewAddresses(t *testing.T) {
 	t.Parallel()
 	const neckTurn, wallRoll, neckPose, breathPose = "stretches/neck-turn.md", "stretches/wall-roll.md", "poses/neck-turn.yaml", "poses/slow-breath.yaml"
 	text := func(name string) string { return string(fixture.FS()[name].Data) }
-	quick := func(c *web.Config) { c.FastCompression = true }
-	before := newSite(t, quick)
+	fast := func(c *web.Config) { c.FastCompression = true }
+	before := newSite(t, fast)
 	for _, test := range []struct {
 		name    string
 		files   map[string]string
@@ -180,7 +180,7 @@ func TestPreviewAddresses(t *testing.T) {
 		{"no pose", map[string]string{breathPose: ""}, []string{"/stretches/slow-breath", "/routines/short-morning"}}, // it shows its next move
 		{"a title elsewhere", map[string]string{wallRoll: strings.Replace(text(wallRoll), "title: ", "title: Slow ", 1)}, []string{"/stretches/wall-roll"}},
 	} {
-		after := newServer(t, quick)
+		after := newServer(t, fast)
 		publish(t, after, test.files)
 		for _, target := range previewed(t) {
 			old, now := previewOf(t, before, target), previewOf(t, after, target)
@@ -198,10 +198,10 @@ func TestPreviewAddresses(t *testing.T) {
 	}
 }
 
-// A move that has no pose, or one that nobody can read, has a picture of words.
+// The link preview of a move without a valid pose has only words.
 func TestPreviewWithoutFigure(t *testing.T) {
 	t.Parallel()
-	plate := picture(t, usualSite(t), previewOf(t, usualSite(t), "/stretches/wall-roll")).At(0, 0)
+	plate := picture(t, sharedSite(t), previewOf(t, sharedSite(t), "/stretches/wall-roll")).At(0, 0)
 	for _, pose := range []string{"", "frames: [\n", "view: {box: [9e9, 1]}\nframes: [{alt: Far away}]\n"} {
 		site := newServer(t, nil)
 		publish(t, site, map[string]string{"poses/wall-roll.yaml": pose})

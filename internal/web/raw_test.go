@@ -11,8 +11,8 @@ import (
 	"testing"
 )
 
-// exchange sends raw on one connection, then the end of it, and returns the status of each answer, and -1 at the end if the server shut the
-// connection by itself.
+// exchange sends raw on one connection and closes its sending side. It returns the status of each response, followed by closed if
+// the server closed the connection.
 func exchange(t *testing.T, server *httptest.Server, raw string) (codes []int) {
 	t.Helper()
 	conn, err := net.Dial("tcp", server.Listener.Addr().String())
@@ -43,11 +43,11 @@ func exchange(t *testing.T, server *httptest.Server, raw string) (codes []int) {
 
 const closed = -1
 
-// What the server of the standard library does with requests that a strict one refuses, and a proxy may read in another way. If one of these
-// changes, the README's words on proxies may have to.
+// How the server of the standard library treats requests that a strict server refuses and a proxy may parse differently. If one of
+// these changes, docs/running.md may have to change too.
 func TestRawRequests(t *testing.T) {
 	t.Parallel()
-	server := httptest.NewServer(usualSite(t))
+	server := httptest.NewServer(sharedSite(t))
 	t.Cleanup(server.Close)
 	const next = "GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n"
 	for _, test := range []struct {
@@ -56,14 +56,14 @@ func TestRawRequests(t *testing.T) {
 	}{
 		{"two requests", "GET /about HTTP/1.1\r\nHost: a\r\n\r\n" + next, []int{200, 200}},
 
-		// Two lengths: the chunks count, and the connection ends, as RFC 9112, 6.3 asks. What follows is not read.
+		// Two lengths: the chunks apply and the connection is closed, as RFC 9112, 6.3 requires. What follows is not read.
 		{"Content-Length and Transfer-Encoding", "POST /about HTTP/1.1\r\nHost: a\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" + next, []int{405, closed}},
 		{"the same in other order", "GET /about HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\nContent-Length: 4\r\n\r\n0\r\n\r\n" + next, []int{200, closed}},
 		{"chunks alone", "GET /about HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" + next, []int{200, closed}},
 		{"chunks for a page that is not there", "GET /no-such-page HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" + next, []int{404, closed}},
 		{"chunks cut short", "POST /about HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nab", []int{405, closed}},
 
-		// Refused: nobody can take these for two different requests.
+		// Refused.
 		{"another encoding", "GET /about HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n" + next, []int{501, closed}},
 		{"two lengths", "POST /about HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab" + next, []int{400, closed}},
 		{"a length with a sign", "POST /about HTTP/1.1\r\nHost: a\r\nContent-Length: +1\r\n\r\na" + next, []int{400, closed}},
@@ -73,11 +73,11 @@ func TestRawRequests(t *testing.T) {
 		{"a bare CR", "GET /about HTTP/1.1\r\nHost: a\rX: b\r\n\r\n" + next, []int{400, closed}},
 		{"a line that is folded before any header", "GET /about HTTP/1.1\r\n Host: a\r\n\r\n" + next, []int{400, closed}},
 
-		// Read, as the standard library is lenient here: a strict proxy refuses them, or writes them anew.
+		// Accepted, as the standard library is lenient: a strict proxy refuses them or rewrites them.
 		{"a folded line", "GET /about HTTP/1.1\r\nHost: a\r\nX-Folded: b\r\n c\r\n\r\n" + next, []int{200, 200}},
 		{"bare LF", "GET /about HTTP/1.1\nHost: a\n\n" + next, []int{200, 200}},
 
-		// A body that no handler reads is not taken for a request.
+		// A body that no handler reads is not parsed as a request.
 		{"a body", "POST /about HTTP/1.1\r\nHost: a\r\nContent-Length: " + fmt.Sprint(len(next)) + "\r\n\r\n" + next + next, []int{405, 200}},
 	} {
 		if got := exchange(t, server, test.raw); !slices.Equal(got, test.want) {

@@ -6,10 +6,10 @@ import (
 	"testing"
 )
 
-// Nothing that somebody sends makes an answer long, whether it is shown, linked to or led to.
+// A long parameter never makes a response or a redirect long.
 func TestLongValuesAreNotWrittenBack(t *testing.T) {
 	t.Parallel()
-	site := usualSite(t)
+	site := sharedSite(t)
 	const length = 15_000
 	for _, target := range []string{
 		"/*", "/*.json", "/*.md", "/stretches/*", "/stretches/*/play", "/static/*", "/previews/*.png", "/s/*", "/handout/*",
@@ -26,17 +26,17 @@ func TestLongValuesAreNotWrittenBack(t *testing.T) {
 			ask := func(n int) answer {
 				a := get(t, site, strings.ReplaceAll(target, "*", strings.Repeat(letter, n/len(letter))))
 				if to := a.header.Get("Location"); a.code == http.StatusFound && len(to) > 4000 {
-					t.Errorf("%s of %q leads to an address of %d bytes: %.80s", target, letter, len(to), to)
+					t.Errorf("%s of %q redirects to an address of %d bytes: %.80s", target, letter, len(to), to)
 				}
 				return a
 			}
 			short, long := ask(60), ask(length)
-			// Search leads to, and shows, up to a thousand bytes, escaped, in a few places.
-			most := len(short.body) + 5000 // a sheet's address is at most 1000 bytes, 3000 escaped
+			// A search page and its redirect contain up to a thousand bytes of the query, escaped, several times.
+			limit := len(short.body) + 5000 // a sheet's address is at most 1000 bytes, 3000 escaped
 			if strings.HasPrefix(target, "/search") {
-				most += 60_000
+				limit += 60_000
 			}
-			if len(long.body) > most {
+			if len(long.body) > limit {
 				t.Errorf("%s of %q: %d bytes, %d for a short one", target, letter, len(long.body), len(short.body))
 			}
 		}

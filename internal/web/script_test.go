@@ -15,8 +15,8 @@ import (
 	"testing"
 )
 
-// A script is cases with empty lines between them. A case is a request line, which is sent as it stands, header
-// lines, and what must hold of the answer. Text is the body without tags; ~ is a regular expression.
+// A script is a list of cases with empty lines between them. A case is a request line, which is sent unchanged, header lines, and
+// expectations. "text" is the body without tags; ~ matches a regular expression.
 //
 //	GET /stretches?position=chair
 //	Accept-Encoding: identity
@@ -43,7 +43,7 @@ func runScript(t *testing.T, base, name string) {
 		case strings.HasPrefix(line, "#"):
 		case line == "":
 			if request != "" && a == nil {
-				t.Errorf("%s: nothing is expected of it", at)
+				t.Errorf("%s: no expectations", at)
 			}
 			request, headers, a = "", nil, nil
 		case request == "":
@@ -65,7 +65,7 @@ func runScript(t *testing.T, base, name string) {
 	}
 }
 
-// send writes the request as it stands: a client of net/http would mend some of the addresses in scripts.
+// send sends the request unchanged: the client of net/http would correct some of the addresses in scripts.
 func send(base, request string, headers []string) (*answer, error) {
 	u, err := url.Parse(base)
 	if err != nil {
@@ -81,7 +81,7 @@ func send(base, request string, headers []string) (*answer, error) {
 	}
 	defer conn.Close()
 	lines := append([]string{request + " HTTP/1.1", "Connection: close"}, headers...)
-	if !strings.HasPrefix(strings.Join(headers, "\n"), "Host: ") { // it stands first, if at all
+	if !strings.HasPrefix(strings.Join(headers, "\n"), "Host: ") { // it comes first, if at all
 		lines = append(lines, "Host: "+u.Host)
 	}
 	if _, err := io.WriteString(conn, strings.Join(lines, "\r\n")+"\r\n\r\n"); err != nil {
@@ -97,7 +97,7 @@ func send(base, request string, headers []string) (*answer, error) {
 	return &answer{response.StatusCode, response.Header, string(body)}, err
 }
 
-// holds reports whether what is expected of a subject holds, and what was found.
+// holds reports whether an expectation holds, and returns the actual value.
 func (a *answer) holds(subject, operator, want string) (string, bool) {
 	var got string
 	switch name, _ := strings.CutPrefix(subject, "header "); subject {

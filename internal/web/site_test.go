@@ -24,16 +24,16 @@ import (
 	"unknot/templates"
 )
 
-// march is a day on which nothing in the fixture is due for a check.
+// march is a day when nothing in the fixture is due for a check.
 var march = time.Date(2026, time.March, 1, 12, 0, 0, 0, time.UTC)
 
-// address is where readers find the site of these tests.
+// address is the public URL of the site in these tests.
 const address = "https://unknot.example"
 
 // newServer returns a server without content.
 func newServer(t testing.TB, change func(*web.Config)) *web.Server {
 	t.Helper()
-	cfg := usualConfig()
+	cfg := testConfig()
 	if change != nil {
 		change(&cfg)
 	}
@@ -45,7 +45,7 @@ func newServer(t testing.TB, change func(*web.Config)) *web.Server {
 	return s
 }
 
-// newSite returns a server with the fixture up.
+// newSite returns a server that has published the fixture.
 func newSite(t testing.TB, change func(*web.Config)) *web.Server {
 	t.Helper()
 	s := newServer(t, change)
@@ -53,8 +53,8 @@ func newSite(t testing.TB, change func(*web.Config)) *web.Server {
 	return s
 }
 
-// usual is a site that many tests ask, so that its pages are made once. None of them changes it.
-var usual = sync.OnceValues(func() (*web.Server, error) {
+// shared is a site for all tests that do not change it, so that its pages are rendered once.
+var shared = sync.OnceValues(func() (*web.Server, error) {
 	c, err := load.Catalog(fixture.FS())
 	if err != nil {
 		return nil, err
@@ -63,25 +63,25 @@ var usual = sync.OnceValues(func() (*web.Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	s, err := web.New(usualConfig())
+	s, err := web.New(testConfig())
 	if err != nil {
 		return nil, err
 	}
 	return s, s.Publish(c, files)
 })
 
-func usualSite(t testing.TB) *web.Server {
+func sharedSite(t testing.TB) *web.Server {
 	t.Helper()
-	s, err := usual()
+	s, err := shared()
 	if err != nil {
 		t.Fatal(err)
 	}
 	return s
 }
 
-// usualConfig has numbers with spaces, which must not break. It compresses fast: the levels of a real site take most of the time
-// of these tests, and TestNegotiation has them.
-func usualConfig() web.Config {
+// testConfig has phone numbers with spaces, which must not break. It compresses fast: the levels of a real site would take most
+// of the time of these tests. TestNegotiation uses them.
+func testConfig() web.Config {
 	return web.Config{
 		URL: address, Emergency: "112 9", Advice: "0800 111", Offline: true, FastCompression: true, Preview: linkPicture,
 		Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return march },
@@ -93,7 +93,7 @@ func linkPicture(c *catalog.Catalog, p templates.LinkPreview) web.LinkPicture {
 	return preview.Picture{Title: p.Title, Facts: p.Facts, Movement: c.Movement(p.Figure)}
 }
 
-// publish puts the fixture up with other files in place of its own.
+// publish publishes the fixture with some files replaced.
 func publish(t testing.TB, s *web.Server, files map[string]string) {
 	t.Helper()
 	if err := s.Publish(loadFiles(t, files), newFiles(t)); err != nil {
@@ -101,7 +101,7 @@ func publish(t testing.TB, s *web.Server, files map[string]string) {
 	}
 }
 
-// load returns the catalog of the fixture with other files in place of its own.
+// loadFiles returns the catalog of the fixture with some files replaced.
 func loadFiles(t testing.TB, files map[string]string) *catalog.Catalog {
 	t.Helper()
 	c, err := load.Catalog(fixture.With(files))
@@ -120,14 +120,14 @@ func newFiles(t testing.TB) *static.Set {
 	return files
 }
 
-// answer is what a server said to one request.
+// answer is the response to one request.
 type answer struct {
 	code   int
 	header http.Header
 	body   string
 }
 
-// get asks h for target with header lines, names and values in turn.
+// get requests target from h with header lines: names and values alternate.
 func get(t testing.TB, h http.Handler, target string, header ...string) answer {
 	t.Helper()
 	return ask(t, h, http.MethodGet, target, header...)
@@ -149,7 +149,7 @@ func ask(t testing.TB, h http.Handler, method, target string, header ...string) 
 	return answer{response.StatusCode, response.Header, string(body)}
 }
 
-// page asks for a page that must be there.
+// page returns the body of a page, which must exist.
 func page(t testing.TB, h http.Handler, target string) string {
 	t.Helper()
 	a := get(t, h, target)
@@ -159,9 +159,9 @@ func page(t testing.TB, h http.Handler, target string) string {
 	return a.body
 }
 
-var deployed = flag.String("url", "", "run the scripts that hold for any content, testdata/any-*.txt, against the site at this `address`")
+var deployed = flag.String("url", "", "run the scripts for any content, testdata/any-*.txt, against the site at this `address`")
 
-// sites are the servers of scripts that need another than the usual one.
+// sites are the servers of scripts that need another one than newSite.
 var sites = map[string]func(*testing.T) *web.Server{
 	"data.txt":    withData,
 	"unready.txt": func(t *testing.T) *web.Server { return newServer(t, nil) },
@@ -189,12 +189,12 @@ var sites = map[string]func(*testing.T) *web.Server{
 	},
 }
 
-// withData is a site with the page on data.
+// withData is a site with the page about data.
 func withData(t *testing.T) *web.Server {
 	t.Helper()
 	s := newServer(t, nil)
-	ledger := strings.Replace(string(fixture.FS()["permalinks.txt"].Data), "/evidence\n", "/data\n/evidence\n", 1)
-	publish(t, s, map[string]string{"permalinks.txt": ledger, "pages/data.md": `---
+	permalinks := strings.Replace(string(fixture.FS()["permalinks.txt"].Data), "/evidence\n", "/data\n/evidence\n", 1)
+	publish(t, s, map[string]string{"permalinks.txt": permalinks, "pages/data.md": `---
 title: As data
 summary: Every page for programs, as JSON and as Markdown, and what each of the fields in them means.
 written: 2026-01-10
@@ -261,10 +261,10 @@ func TestScriptsOfSites(t *testing.T) {
 
 var tag = regexp.MustCompile(`(?s)<script.*?</script>|<[^>]*>`)
 
-// dialled is a phone number that can be pressed: no word of its own, but a part of its sentence.
+// dialled matches the link of a phone number, which is part of its sentence.
 var dialled = regexp.MustCompile(`<a href="tel:[^"]*">([^<]*)</a>`)
 
-// text is what is left of HTML to read, words with one space between them.
+// text returns the words of HTML with one space between them.
 func text(body string) string {
 	body = dialled.ReplaceAllString(body, "$1")
 	return strings.Join(strings.Fields(html.UnescapeString(tag.ReplaceAllString(body, " "))), " ")

@@ -11,7 +11,7 @@ import (
 // The rules are those of the schema at sitemaps.org, protocol 0.9.
 func TestSitemap(t *testing.T) {
 	t.Parallel()
-	site := usualSite(t)
+	site := sharedSite(t)
 	text := page(t, site, "/sitemap.xml")
 	wellFormed(t, "/sitemap.xml", text)
 	var set struct {

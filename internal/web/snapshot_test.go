@@ -18,7 +18,7 @@ import (
 	"unknot/static"
 )
 
-// edition is content and files that say of themselves which they are.
+// edition is content and files with a name that is visible on their pages.
 type edition struct {
 	name    string
 	catalog *catalog.Catalog
@@ -47,7 +47,7 @@ func newEdition(t *testing.T, name string) edition {
 	}), files}
 }
 
-// mixed says what of a page belongs to another edition than e, "" if it is e's from its title to its footer.
+// mixed returns the first part of a page that is of another edition than e, "" if all parts are of e.
 func (e edition) mixed(body string) string {
 	for _, part := range []string{"<title>About " + e.name + " ", ">About " + e.name + "</h1>", ">Upper " + e.name + "</a>", e.files.URL("screen.css")} {
 		if !strings.Contains(body, part) {
@@ -57,7 +57,7 @@ func (e edition) mixed(body string) string {
 	return ""
 }
 
-// A reader sees one edition from the title to the footer, whenever the other goes up.
+// A page is of one edition from its title to its footer, whenever another is published.
 func TestSwap(t *testing.T) {
 	t.Parallel()
 	editions := []edition{newEdition(t, "Alpha"), newEdition(t, "Omega")}
@@ -99,7 +99,7 @@ func TestSwap(t *testing.T) {
 	}
 }
 
-func TestPublishLeavesNothingOfTheLast(t *testing.T) {
+func TestPublishReplacesEverything(t *testing.T) {
 	t.Parallel()
 	first, second := newEdition(t, "Alpha"), newEdition(t, "Omega")
 	site := newServer(t, nil)
@@ -125,7 +125,7 @@ func TestPublishLeavesNothingOfTheLast(t *testing.T) {
 	page(t, site, second.files.URL("screen.css"))
 }
 
-// The banner stands from the day after the one to check again by, in UTC wherever the server is.
+// The banner appears on the day after the due date, in UTC for every time zone of the server.
 func TestNewDay(t *testing.T) {
 	t.Parallel()
 	var now atomic.Pointer[time.Time]
@@ -150,7 +150,7 @@ func TestNewDay(t *testing.T) {
 		{"2027-01-11T00:00:00Z", true, false},
 		{"2028-01-10T23:59:59Z", true, false},
 		{"2028-01-11T00:00:00Z", true, true},
-		{"2027-01-10T12:00:00Z", false, false}, // a clock that was put right
+		{"2027-01-10T12:00:00Z", false, false}, // a clock that was corrected
 	} {
 		set(test.now)
 		for path, due := range map[string]bool{care: test.careDue, other: test.otherDue} {
@@ -164,8 +164,8 @@ func TestNewDay(t *testing.T) {
 	}
 }
 
-// A new day makes pages anew, once each.
-func TestNewDayMakesPagesAnew(t *testing.T) {
+// On a new day pages are rendered again, once each.
+func TestNewDayRendersAgain(t *testing.T) {
 	t.Parallel()
 	var day atomic.Int64
 	var log strings.Builder
@@ -183,7 +183,7 @@ func TestNewDayMakesPagesAnew(t *testing.T) {
 	}
 }
 
-// stream is the events that an open page hears.
+// stream is the server-sent events of an open page.
 type stream struct {
 	lines *bufio.Scanner
 	body  io.Closer
@@ -210,7 +210,7 @@ func listen(t *testing.T, server *httptest.Server) *stream {
 	return &stream{bufio.NewScanner(response.Body), response.Body}
 }
 
-// next waits for the next version; "" is the end.
+// next waits for the next version. "" means the end of the stream.
 func (s *stream) next(t *testing.T) string {
 	t.Helper()
 	var event []string
@@ -243,18 +243,18 @@ func TestChanges(t *testing.T) {
 		change()
 		a, b := one.next(t), two.next(t)
 		if a == "" || a != b || seen[a] {
-			t.Fatalf("after change %d one page hears %q and the other %q, which were %v", n, a, b, seen)
+			t.Fatalf("after change %d one page receives %q and the other %q, after %v", n, a, b, seen)
 		}
 		seen[a] = true
 	}
 	site.Close()
-	site.Close() // is safe twice
+	site.Close() // must be safe to call twice
 	if a, b := one.next(t), two.next(t); a != "" || b != "" {
-		t.Errorf("after Close pages hear %q and %q", a, b)
+		t.Errorf("after Close pages receive %q and %q", a, b)
 	}
 }
 
-// A page left open from the last run hears of the first content too.
+// A page left open from an earlier run is informed of the first catalog too.
 func TestChangesBeforeContent(t *testing.T) {
 	t.Parallel()
 	site := newServer(t, func(c *web.Config) { c.Dev = true })
@@ -268,8 +268,8 @@ func TestChangesBeforeContent(t *testing.T) {
 	}
 }
 
-// A page that was closed leaves nothing behind: the server could not close if its stream went on.
-func TestChangesEndWithThePage(t *testing.T) {
+// Closing a page ends its stream: the server could not close otherwise.
+func TestChangesEndWithPage(t *testing.T) {
 	t.Parallel()
 	site := newSite(t, func(c *web.Config) { c.Dev = true })
 	var under sync.WaitGroup
@@ -289,7 +289,7 @@ func TestChangesEndWithThePage(t *testing.T) {
 	under.Wait()
 }
 
-// A page left open hears that the server is another, though it counts its versions from the start again.
+// Versions of different runs differ, though each run counts from 1.
 func TestChangesTellServersApart(t *testing.T) {
 	t.Parallel()
 	var versions []string
@@ -326,7 +326,7 @@ func TestReady(t *testing.T) {
 	}
 }
 
-// Before it stops, a server says that it is not ready, and answers all else as before.
+// A draining server is not ready, and still answers everything else.
 func TestDrain(t *testing.T) {
 	t.Parallel()
 	site := newSite(t, nil)

@@ -13,24 +13,24 @@ import (
 	"unknot/internal/web"
 )
 
-// unread is a connection whose client never reads: a write to it blocks until it is closed.
-type unread struct {
+// stalledConn is a connection whose client never reads: a write to it blocks until it is closed.
+type stalledConn struct {
 	net.Conn
 	blocked func()
 }
 
-func (c unread) Write(p []byte) (int, error) {
+func (c stalledConn) Write(p []byte) (int, error) {
 	c.blocked()
 	return c.Conn.Write(p)
 }
 
-// unreadListener accepts the connections that are sent to it.
-type unreadListener struct {
+// connListener accepts the connections that are sent to it.
+type connListener struct {
 	conns  chan net.Conn
 	closed chan struct{}
 }
 
-func (l unreadListener) Accept() (net.Conn, error) {
+func (l connListener) Accept() (net.Conn, error) {
 	select {
 	case c := <-l.conns:
 		return c, nil
@@ -39,13 +39,13 @@ func (l unreadListener) Accept() (net.Conn, error) {
 	}
 }
 
-func (l unreadListener) Close() error   { close(l.closed); return nil }
-func (l unreadListener) Addr() net.Addr { return &net.TCPAddr{} }
+func (l connListener) Close() error   { close(l.closed); return nil }
+func (l connListener) Addr() net.Addr { return &net.TCPAddr{} }
 
-// stall asks site for target on n connections that nobody reads, and returns when all of them block in a write.
+// stall requests target on n connections whose clients do not read, and returns when all of them block in a write.
 func stall(t *testing.T, site http.Handler, n int, target, encoding string) {
 	t.Helper()
-	listener := unreadListener{make(chan net.Conn), make(chan struct{})}
+	listener := connListener{make(chan net.Conn), make(chan struct{})}
 	server := &http.Server{Handler: site}
 	var serving, writing sync.WaitGroup
 	serving.Go(func() { _ = server.Serve(listener) })
@@ -54,7 +54,7 @@ func stall(t *testing.T, site http.Handler, n int, target, encoding string) {
 	for range n {
 		client, conn := net.Pipe() // without a buffer
 		t.Cleanup(func() { _ = client.Close() })
-		listener.conns <- unread{conn, sync.OnceFunc(writing.Done)}
+		listener.conns <- stalledConn{conn, sync.OnceFunc(writing.Done)}
 		request := "GET " + target + " HTTP/1.1\r\nHost: unknot.example\r\nAccept-Encoding: " + encoding + "\r\n\r\n"
 		if _, err := io.WriteString(client, request); err != nil {
 			t.Fatal(err)
@@ -63,8 +63,8 @@ func stall(t *testing.T, site http.Handler, n int, target, encoding string) {
 	writing.Wait()
 }
 
-// Clients that do not read their answers hold up nobody else: not those who search, open a sheet or ask for a list for the first time.
-func TestClientsThatDoNotRead(t *testing.T) {
+// Clients that do not read their responses block no other client.
+func TestStalledClients(t *testing.T) {
 	t.Parallel()
 	const sheet = "/handout?sheet=1.2c-2h15e"
 	for _, test := range []struct{ stalled, encoding string }{
@@ -89,7 +89,7 @@ func TestClientsThatDoNotRead(t *testing.T) {
 						t.Errorf("%s: %d", target, code)
 					}
 				case <-ctx.Done():
-					t.Fatalf("%s waits for clients that do not read", target)
+					t.Fatalf("%s waits for stalled clients", target)
 				}
 				cancel()
 			}
