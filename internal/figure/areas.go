@@ -11,10 +11,10 @@ import (
 	"unknot/internal/pose"
 )
 
-// inside is how far an area keeps from the outline of the body and from the areas before it, in viewBox units.
-const inside = 1.1
+// areaMargin is the distance of an area from the outline of the body and from the areas before it, in viewBox units.
+const areaMargin = 1.1
 
-// areas draws the muscles of a body map, each side as a shape of its own. What the frame lights is marked.
+// areas draws the muscles of a body map, each side as a shape of its own. Those in Glow are highlighted.
 func (p *painter) areas(parts []silhouette.Part) {
 	lit := p.litAreas()
 	var before []*outline.Field
@@ -31,7 +31,7 @@ func (p *painter) areas(parts []silhouette.Part) {
 		for i, side := range seen {
 			area := p.area(m, side, parts)
 			for _, other := range before {
-				area.Cut(other, inside)
+				area.Cut(other, areaMargin)
 			}
 			before = append(before, area)
 			class := "mu"
@@ -41,7 +41,7 @@ func (p *painter) areas(parts []silhouette.Part) {
 			path := area.Path(12)
 			if i == 0 {
 				first = path
-			} else if p.evenly() {
+			} else if p.symmetric() {
 				path = p.mirrored(first)
 			}
 			if len(path) > 0 {
@@ -51,7 +51,7 @@ func (p *painter) areas(parts []silhouette.Part) {
 	}
 }
 
-// litAreas are the sides of muscles the frame lights, by name.
+// litAreas returns the names of the highlighted sides of muscles.
 func (p *painter) litAreas() map[string]bool {
 	lit := map[string]bool{}
 	for _, name := range p.Frame.Glow {
@@ -63,7 +63,7 @@ func (p *painter) litAreas() map[string]bool {
 	return lit
 }
 
-// area is one side of a muscle, a little inside what is seen of the body.
+// area returns one side of a muscle, a little inside the visible body.
 func (p *painter) area(m muscle.Muscle, side int, parts []silhouette.Part) *outline.Field {
 	var shapes []outline.Shape
 	for _, s := range m.Area.Strands(muscle.Site{Body: p.Body, Side: side}) {
@@ -76,12 +76,12 @@ func (p *painter) area(m muscle.Muscle, side int, parts []silhouette.Part) *outl
 		shapes = append(shapes, p.Cone(a.Centre, a.Radius*.6, middle, r), p.Cone(middle, r, b.Centre, b.Radius*.6))
 	}
 	f := p.Field(outline.Smooth(p.CM(1.5), shapes...), 1.3)
-	f.Meet(p.carriers(m.Area.On, side, parts).Shrink(inside))
+	f.Intersect(p.carriers(m.Area.On, side, parts).Shrink(areaMargin))
 	return f
 }
 
-// evenly says whether we look straight at a body whose sides stand alike.
-func (p *painter) evenly() bool {
+// symmetric reports whether the camera looks straight at a body whose sides are equal.
+func (p *painter) symmetric() bool {
 	middle := p.Camera.Project(p.Body.Pelvis.At(0, 0, 0)).X
 	alike := func(left, right geom.Vec) bool {
 		a, b := p.Camera.Project(left), p.Camera.Project(right)
@@ -92,7 +92,8 @@ func (p *painter) evenly() bool {
 		alike(p.Body.Leg[l].Knee, p.Body.Leg[r].Knee) && alike(p.Body.Leg[l].Ankle, p.Body.Leg[r].Ankle)
 }
 
-// mirrored is a path on the other side of the body. The grid it was traced on does not lie evenly on both sides, and one side was cut first.
+// mirrored returns a path on the other side of the body. Tracing it would not give the mirror image, as the grid is not symmetric and one side is
+// cut first.
 func (p *painter) mirrored(path outline.Path) outline.Path {
 	middle := p.Camera.Project(p.Body.Pelvis.At(0, 0, 0)).X
 	over := func(at geom.Point) geom.Point { return geom.Point{X: 2*middle - at.X, Y: at.Y} }

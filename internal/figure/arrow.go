@@ -35,7 +35,7 @@ func (p *painter) arrow(a pose.Arrow) {
 		scene.Shape{Class: "ah", Path: heads})
 }
 
-// smoothLine is a Catmull-Rom spline through the stops, twelve points from each to the next.
+// smoothLine returns a Catmull-Rom spline through the stops, with twelve points per segment.
 func smoothLine(stops []geom.Point) (line []geom.Point) {
 	last := len(stops) - 1
 	for i := range last {
@@ -55,7 +55,7 @@ func catmullRom(a, b, c, d, t float64) float64 {
 	return .5 * (2*b + (c-a)*t + (2*a-5*b+4*c-d)*t*t + (3*b-a-3*c+d)*t*t*t)
 }
 
-// takeHead makes the last stretch of a line into a head. The rest ends one unit inside it.
+// takeHead replaces the end of a line with a head. The rest ends one unit inside the head.
 func takeHead(line []geom.Point) (head outline.Curve, rest []geom.Point) {
 	tip := line[len(line)-1]
 	k := len(line) - 1

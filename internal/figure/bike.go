@@ -8,11 +8,11 @@ import (
 	"unknot/internal/geom"
 )
 
-// carryBike is an exercise bike that faces +x, the crank above At: the frame between the legs, the far crank behind the far leg.
+// carryBike draws an exercise bike that faces +x, with the crank above At: the frame between the legs, the far crank behind the far leg.
 func carryBike(p *painter, t prop.Thing, parts []silhouette.Part) []silhouette.Part {
 	pedal := t.Sizes[1]
 	middle := silhouette.DepthOf(parts, mannequin.Trunk) - 1
-	near, far := pedal, pedal+180 // degrees, of the right pedal and of the left
+	near, far := pedal, pedal+180 // degrees of the right and the left pedal
 	nearSide := 5.0
 	if p.Camera.Depth(prop.Rotate(geom.Vec{Z: 1}, t.Turn)) < 0 {
 		near, far, nearSide = far, near, -nearSide
@@ -30,7 +30,7 @@ func carryBike(p *painter, t prop.Thing, parts []silhouette.Part) []silhouette.P
 	}
 }
 
-// crank is the arm of a pedal, the pedal and its axle; z is the side it is on.
+// crank returns the arm of a pedal, the pedal and its axle. The sign of z is its side.
 func (p *painter) crank(t prop.Thing, degrees, z float64) outline.Shape {
 	foot := geom.Vec{Y: 28}.Add(geom.Polar(degrees, 0, 1).Scale(17))
 	return outline.Union(

@@ -6,33 +6,34 @@ import (
 	"unknot/internal/pose"
 )
 
-// What a picture can be. Beyond it one takes for ever to draw, or shows nothing that a reader could make out.
+// The limits of a picture. Others would take too long to draw, or show nothing recognizable.
 const (
-	leastBox, mostBox     = 40, 640 // viewBox units
-	leastSpan, mostSpan   = 20, 400 // cm from top to bottom
-	leastScale, mostScale = 0.2, 6  // viewBox units a cm
-	mostShift             = 640     // viewBox units
-	mostTurn              = 360     // degrees
-	furthest              = 1000    // cm that anything may lie from where the world begins
+	minBox, maxBox     = 40, 640 // viewBox units
+	minSpan, maxSpan   = 20, 400 // cm from top to bottom
+	minScale, maxScale = 0.2, 6  // viewBox units per cm
+	maxShift           = 640     // viewBox units
+	maxTurn            = 360     // degrees
+	maxDistance        = 1000    // of anything from the origin, in cm
 )
 
-func between(x, least, most float64) bool { return x >= least && x <= most } // false of what is no number
+// inRange reports whether x is between least and most; false for NaN.
+func inRange(x, least, most float64) bool { return x >= least && x <= most }
 
-// refuses reports what of a frame cannot be drawn at all; before anything is.
-func (p *painter) refuses(v pose.View, props []pose.Prop) bool {
-	p.refuseView(v)
+// checkBounds reports what makes drawing a frame impossible, and whether anything does.
+func (p *painter) checkBounds(v pose.View, props []pose.Prop) bool {
+	p.checkView(v)
 	for _, pr := range props {
 		numbers := append(pr.At[:], pr.Turn)
 		for _, s := range pr.Via {
 			numbers = append(numbers, s.At[:]...)
 		}
-		if !near(numbers) {
+		if !allNear(numbers) {
 			p.fault("props", "%s: a number is missing or out of all bounds", pr.Kind)
 		}
 	}
 	for _, a := range p.Frame.Arrows {
 		for _, at := range a.Path {
-			if !near(at[:]) {
+			if !allNear(at[:]) {
 				p.fault("arrows", "a point is missing a number or out of all bounds")
 			}
 		}
@@ -40,39 +41,39 @@ func (p *painter) refuses(v pose.View, props []pose.Prop) bool {
 	if len(p.faults) > 0 {
 		return true
 	}
-	at := p.Camera.Origin // no number if another frame of the same view has none somewhere
+	at := p.Camera.Origin // NaN if another frame of the same view has an invalid number
 	switch {
-	case !between(p.Camera.Scale, leastScale, mostScale):
-		p.fault("view", "a cm comes to %.3g units of the picture, not %v to %v: is something too far away, or too near?", p.Camera.Scale, leastScale, mostScale)
-	case !between(max(math.Abs(at.X), math.Abs(at.Y)), 0, 2*furthest*mostScale):
+	case !inRange(p.Camera.Scale, minScale, maxScale):
+		p.fault("view", "a cm comes to %.3g units of the picture, not %v to %v: is something too far away, or too near?", p.Camera.Scale, minScale, maxScale)
+	case !inRange(max(math.Abs(at.X), math.Abs(at.Y)), 0, 2*maxDistance*maxScale):
 		p.fault("view", "it shows a place too far from where the world begins")
 	}
 	return len(p.faults) > 0
 }
 
-func (p *painter) refuseView(v pose.View) {
+func (p *painter) checkView(v pose.View) {
 	width, height := v.Size()
-	if !between(width, leastBox, mostBox) || !between(height, leastBox, mostBox) {
-		p.fault("view", "box %v by %v is not between %v and %v", width, height, leastBox, mostBox)
+	if !inRange(width, minBox, maxBox) || !inRange(height, minBox, maxBox) {
+		p.fault("view", "box %v by %v is not between %v and %v", width, height, minBox, maxBox)
 	}
-	if v.Span != 0 && !between(v.Span, leastSpan, mostSpan) {
-		p.fault("view", "span %v is not between %v and %v", v.Span, leastSpan, mostSpan)
+	if v.Span != 0 && !inRange(v.Span, minSpan, maxSpan) {
+		p.fault("view", "span %v is not between %v and %v", v.Span, minSpan, maxSpan)
 	}
-	if v.Scale != 0 && !between(v.Scale, leastScale, mostScale) {
-		p.fault("view", "scale %v is not between %v and %v", v.Scale, leastScale, mostScale)
+	if v.Scale != 0 && !inRange(v.Scale, minScale, maxScale) {
+		p.fault("view", "scale %v is not between %v and %v", v.Scale, minScale, maxScale)
 	}
-	if !between(max(math.Abs(v.Shift[0]), math.Abs(v.Shift[1])), 0, mostShift) {
-		p.fault("view", "shift %v is beyond %v", v.Shift, mostShift)
+	if !inRange(max(math.Abs(v.Shift[0]), math.Abs(v.Shift[1])), 0, maxShift) {
+		p.fault("view", "shift %v is beyond %v", v.Shift, maxShift)
 	}
-	if !between(max(math.Abs(v.Turn), math.Abs(v.Pitch)), 0, mostTurn) {
-		p.fault("view", "turn %v or pitch %v is beyond %v", v.Turn, v.Pitch, mostTurn)
+	if !inRange(max(math.Abs(v.Turn), math.Abs(v.Pitch)), 0, maxTurn) {
+		p.fault("view", "turn %v or pitch %v is beyond %v", v.Turn, v.Pitch, maxTurn)
 	}
 }
 
-// near says that all of some numbers are some, and within what a picture can hold.
-func near(numbers []float64) bool {
+// allNear reports whether all numbers are numbers and within the bounds of a picture.
+func allNear(numbers []float64) bool {
 	for _, x := range numbers {
-		if !between(x, -furthest, furthest) {
+		if !inRange(x, -maxDistance, maxDistance) {
 			return false
 		}
 	}

@@ -11,21 +11,21 @@ import (
 	"unknot/internal/geom"
 )
 
-// edge is how far a hard box reaches beyond its corners, in cm: neighbours overlap rather than leave a slit.
+// edge is how far a hard box extends beyond its corners, in cm, so that neighbours overlap without a slit.
 const edge = 0.3
 
-// boxPiece is what is seen of a box; end and top are nil where they do not show.
+// boxPiece is the visible part of a box. End and top are nil if they are hidden.
 type boxPiece struct {
 	prop.Box
 	depth           float64
 	whole, end, top *outline.Field
 }
 
-// boxes is what of a thing made of boxes belongs into one layer of the picture, the farthest first.
+// boxes returns the layers of a thing made of boxes that belong into one layer of the picture, the farthest first.
 func (p *painter) boxes(t prop.Thing, where string) []silhouette.Layer {
 	var pieces []boxPiece
 	for _, b := range t.Model.Boxes(t.Sizes) {
-		if p.boxLayer(t, b) == where && !(b.Beyond && p.onOurSide(t, b)) {
+		if p.boxLayer(t, b) == where && !(b.Beyond && p.nearSide(t, b)) {
 			pieces = append(pieces, p.boxPiece(t, b))
 		}
 	}
@@ -48,20 +48,20 @@ func (p *painter) boxes(t prop.Thing, where string) []silhouette.Layer {
 	return layers
 }
 
-// boxLayer is where in the picture a box of a thing is drawn.
+// boxLayer returns the layer of the picture for a box of a thing.
 func (p *painter) boxLayer(t prop.Thing, b prop.Box) string {
-	if b.Arm && p.onOurSide(t, b) {
+	if b.Arm && p.nearSide(t, b) {
 		return prop.Front
 	}
 	return t.Layer()
 }
 
-// onOurSide says whether a box is nearer than the middle of its thing.
-func (p *painter) onOurSide(t prop.Thing, b prop.Box) bool {
+// nearSide reports whether a box is nearer than the middle of its thing.
+func (p *painter) nearSide(t prop.Thing, b prop.Box) bool {
 	return p.Camera.Depth(t.Place(b.Centre)) > p.Camera.Depth(t.Place(geom.Vec{}))
 }
 
-// tones is the classes of its sides and its top; wood that lies well behind the middle of its thing is darker.
+// tones returns the classes of its sides and its top. Wood well behind the middle of its thing is darker.
 func (b boxPiece) tones(middle float64) (side, top string) {
 	switch {
 	case b.Class != "":
@@ -100,7 +100,7 @@ func (p *painter) hardBox(t prop.Thing, b prop.Box) (whole, top outline.Shape) {
 	return p.face(t, b.Corners()), p.face(t, b.Upper())
 }
 
-// face is the outline of some corners of a hard box.
+// face returns the outline of some corners of a hard box.
 func (p *painter) face(t prop.Thing, corners []geom.Vec) outline.Shape {
 	placed := make([]geom.Vec, len(corners))
 	for i, v := range corners {
@@ -109,7 +109,7 @@ func (p *painter) face(t prop.Thing, corners []geom.Vec) outline.Shape {
 	return p.Quad(placed...).Grow(p.CM(edge))
 }
 
-// softBox is a skin over balls in the corners of a padded box. Its top lies a little in from the edge.
+// softBox returns the hull of balls in the corners of a padded box. Its top is a little inside the edge.
 func (p *painter) softBox(t prop.Thing, b prop.Box) (whole, top outline.Shape) {
 	core := b
 	core.Half = geom.Vec{X: max(0, b.Half.X-b.Round), Y: max(0, b.Half.Y-b.Round), Z: max(0, b.Half.Z-b.Round)}

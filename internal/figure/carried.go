@@ -12,8 +12,8 @@ import (
 	"unknot/internal/pose"
 )
 
-// carried adds what the figure carries, spans or rides to its parts, so that gaps and order work as for limbs, and puts them all in order.
-// Every prop of a frame passes here once: what is wrong with them is reported.
+// carried adds what the figure carries, spans or rides to its parts, so that gaps and order work as for limbs, and sorts all of them. It is called
+// once per frame, and reports faults of props.
 func (p *painter) carried(props []pose.Prop, parts []silhouette.Part) []silhouette.Part {
 	p.checkProps(props)
 	all := slices.Clone(parts)
@@ -26,16 +26,16 @@ func (p *painter) carried(props []pose.Prop, parts []silhouette.Part) []silhouet
 	return all
 }
 
-// carriedPart is a part whose silhouette is all its layers.
+// carriedPart returns a part whose outline is that of all its layers.
 func (p *painter) carriedPart(name string, depth float64, layers ...silhouette.Layer) silhouette.Part {
 	full := p.Canvas.Empty()
 	for _, l := range layers {
-		full.Join(l.Field)
+		full.Union(l.Field)
 	}
 	return silhouette.Part{Name: name, Depth: depth, Full: full, Layers: layers, Joints: map[string]outline.Disc{}}
 }
 
-// holdDepth is just behind the hand of an arm, be it a part of its own or not.
+// holdDepth is just behind the hand of an arm, whether that is a part of its own or not.
 func holdDepth(parts []silhouette.Part, i int) float64 {
 	for _, name := range []string{"hand", "fore", "arm"} {
 		if q, ok := silhouette.Find(parts, name+pose.SideName[i]); ok {
@@ -45,7 +45,7 @@ func holdDepth(parts []silhouette.Part, i int) float64 {
 	return silhouette.Nowhere
 }
 
-// carryBottle stands in the fist along the thumb's side.
+// carryBottle draws a bottle in the fist.
 func carryBottle(p *painter, t prop.Thing, parts []silhouette.Part) []silhouette.Part {
 	i := t.Hand()
 	hand, h, r := prop.Grip(p.Body, i), t.Sizes[0], t.Sizes[1]
@@ -56,7 +56,7 @@ func carryBottle(p *painter, t prop.Thing, parts []silhouette.Part) []silhouette
 		p.Piece("pr3", p.Cone(at(0.56), 2.2, at(0.62), 2.2)))}
 }
 
-// carryWeight is a dumb-bell.
+// carryWeight draws a dumb-bell.
 func carryWeight(p *painter, t prop.Thing, parts []silhouette.Part) []silhouette.Part {
 	i := t.Hand()
 	hand, half, r := prop.Grip(p.Body, i), t.Sizes[0]/2, t.Sizes[1]
@@ -66,7 +66,7 @@ func carryWeight(p *painter, t prop.Thing, parts []silhouette.Part) []silhouette
 		p.Piece("pr3", outline.Union(p.Cone(at(-half), r, at(3.5-half), r), p.Cone(at(half-3.5), r, at(half), r))))}
 }
 
-// carryPhone lies in the palm along the fingers; its screen shows where the palm faces us.
+// carryPhone draws a phone in the palm along the fingers. The screen is visible if the palm faces the camera.
 func carryPhone(p *painter, t prop.Thing, parts []silhouette.Part) []silhouette.Part {
 	i := t.Hand()
 	hand, w, h := prop.Grip(p.Body, i), t.Sizes[0]/2, t.Sizes[1]/2
@@ -87,7 +87,7 @@ func carryPhone(p *painter, t prop.Thing, parts []silhouette.Part) []silhouette.
 	return []silhouette.Part{p.carriedPart("held", depth, layers...)}
 }
 
-// carryBag hangs from the hand by two handles.
+// carryBag draws a bag that hangs from the hand by two handles.
 func carryBag(p *painter, t prop.Thing, parts []silhouette.Part) []silhouette.Part {
 	i := t.Hand()
 	hand := prop.Grip(p.Body, i).Origin
@@ -127,9 +127,9 @@ func carryBackpack(p *painter, _ prop.Thing, parts []silhouette.Part) []silhouet
 		return []silhouette.Part{pack}
 	}
 	straps := p.Field(p.packStraps(), 0.8)
-	straps.Meet(trunk.Full)
+	straps.Intersect(trunk.Full)
 	strap := p.carriedPart("packstrap", depth+0.6, silhouette.Layer{Class: "pr3", Field: straps})
-	strap.Joints[mannequin.Trunk] = outline.Disc{Centre: p.Camera.Project(chest.Origin), Radius: 1e4} // sewn on: no gap anywhere
+	strap.Joints[mannequin.Trunk] = outline.Disc{Centre: p.Camera.Project(chest.Origin), Radius: 1e4} // no gap anywhere
 	return []silhouette.Part{pack, strap}
 }
 
@@ -145,7 +145,7 @@ func (p *painter) packStraps() outline.Shape {
 	return outline.Union(straps...)
 }
 
-// carryPack is a warm or a cold pack between the trunk and the arm that holds it, a little smaller than where it lies free.
+// carryPack draws a warm or a cold pack between the trunk and the arm that holds it, a little smaller than one that is not held.
 func carryPack(class string) func(p *painter, t prop.Thing, parts []silhouette.Part) []silhouette.Part {
 	return func(p *painter, t prop.Thing, parts []silhouette.Part) []silhouette.Part {
 		var whole, top []geom.Ball
@@ -159,10 +159,10 @@ func carryPack(class string) func(p *painter, t prop.Thing, parts []silhouette.P
 	}
 }
 
-// inFront is the depth of what lies over everything, in cm.
+// inFront is the depth of what is in front of everything, in cm.
 const inFront = 1e6
 
-// carrySpan is what runs through the stops of Via, just behind a hand that holds it, or over everything but the hands.
+// carrySpan draws what runs through the stops of Via, just behind a hand that holds it, or in front of everything but the hands.
 func carrySpan(class string) func(p *painter, t prop.Thing, parts []silhouette.Part) []silhouette.Part {
 	return func(p *painter, t prop.Thing, parts []silhouette.Part) []silhouette.Part {
 		stops := t.Stops(p.Body)
@@ -179,7 +179,7 @@ func carrySpan(class string) func(p *painter, t prop.Thing, parts []silhouette.P
 	}
 }
 
-// spanDepth is that of the farther hand which holds a span, or the mean of its stops.
+// spanDepth returns the depth of the farther hand that holds a span, or the mean depth of its stops.
 func (p *painter) spanDepth(t prop.Thing, stops []geom.Vec, parts []silhouette.Part) float64 {
 	if t.Front {
 		return inFront

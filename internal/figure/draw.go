@@ -14,15 +14,15 @@ import (
 	"unknot/internal/pose"
 )
 
-// Draw draws frame i of a movement, and says what is wrong with it as far as the picture shows it. The movement has inherited already. A
-// view that no picture can hold is refused: the scene is empty then.
+// Draw draws frame i of a movement, after [pose.Movement.Inherit], and returns the faults that concern the picture. The scene is empty if the frame
+// cannot be drawn.
 func Draw(m *pose.Movement, i int) (scene.Scene, []pose.Fault) { return draw(m, i, step) }
 
-// draw is Draw with that distance between the samples of fields, in viewBox units.
+// draw is Draw with a distance between the samples of fields, in viewBox units.
 func draw(m *pose.Movement, i int, step float64) (scene.Scene, []pose.Fault) {
 	p := newPainter(m, i, step)
 	props := slices.Concat(m.Props, p.Frame.Props)
-	if p.refuses(view(m, p.Frame), props) {
+	if p.checkBounds(view(m, p.Frame), props) {
 		return scene.Scene{}, p.faults
 	}
 	parts := p.carried(props, p.Parts())
@@ -79,13 +79,13 @@ func view(m *pose.Movement, f pose.Frame) pose.View {
 	return m.View
 }
 
-// margin is kept free around what is drawn, in viewBox units.
+// margin is the free space around what is drawn, in viewBox units.
 const margin = 11
 
-// largest is the scale beyond which a small pose is not blown up, in viewBox units a cm.
-const largest = 1.72
+// maxFitScale is the greatest scale that is chosen to fill the picture, in viewBox units per cm.
+const maxFitScale = 1.72
 
-// aim places the camera: all frames of one view share its scale and place.
+// aim positions the camera. All frames with one view share scale and position.
 func (p *painter) aim(m *pose.Movement, i int) {
 	v := view(m, p.Frame)
 	p.Camera = geom.NewCamera(v.Turn, v.Pitch, v.Mirror)
@@ -93,7 +93,7 @@ func (p *painter) aim(m *pose.Movement, i int) {
 	width, height := v.Size()
 	room := geom.Point{X: width - 2*margin, Y: height - 2*margin}
 	size := seen.Size()
-	scale := min(room.X/size.X, room.Y/size.Y, largest)
+	scale := min(room.X/size.X, room.Y/size.Y, maxFitScale)
 	middle := seen.Min.Lerp(seen.Max, 0.5)
 	at := geom.Point{X: width / 2, Y: height / 2}
 	switch {
@@ -112,14 +112,14 @@ func (p *painter) aim(m *pose.Movement, i int) {
 	case v.Bust:
 		middle = p.Camera.Flat(p.Body.Spine(47).Origin)
 		at.Y = height * 0.74
-	default: // low in the picture rather than in mid-air
+	default: // low in the picture, not in mid-air
 		at.Y += 0.14 * (room.Y - size.Y*scale)
 	}
 	p.Camera.Scale = scale
 	p.Camera.Origin = at.Sub(middle.Scale(scale)).Add(geom.Point{X: v.Shift[0], Y: v.Shift[1]})
 }
 
-// extent is what the frames that share frame i's view take up, in cm.
+// extent returns the bounds of all frames that share the view of frame i, in cm.
 func (p *painter) extent(m *pose.Movement, i int) geom.Rect {
 	seen := geom.EmptyRect()
 	for k, f := range m.Frames {
@@ -167,7 +167,7 @@ func (p *painter) addBody(seen *geom.Rect, b *skeleton.Body) {
 	}
 }
 
-// undress makes one calm tone of a body map's parts.
+// undress gives all parts of a body map one tone.
 func undress(parts []silhouette.Part) {
 	for i := range parts {
 		q := &parts[i]
@@ -181,15 +181,16 @@ func undress(parts []silhouette.Part) {
 	}
 }
 
+// fullOutline returns the outline of all parts.
 func fullOutline(canvas *outline.Canvas, parts []silhouette.Part) *outline.Field {
 	whole := canvas.Empty()
 	for _, q := range parts {
-		whole.Join(q.Full)
+		whole.Union(q.Full)
 	}
 	return whole
 }
 
-// bedHeight is the height of the bed the figure lies on, in cm; 0 without one.
+// bedHeight returns the height of the bed under the figure, in cm; 0 without one.
 func bedHeight(props []pose.Prop) float64 {
 	for _, pr := range props {
 		if t, ok := prop.New(pr); ok && pr.Kind == "bed" {
@@ -199,7 +200,7 @@ func bedHeight(props []pose.Prop) float64 {
 	return 0
 }
 
-// ground draws what lies under the figure: mat and wall, a bed, and the shadow. A crop has no ground to cast it on.
+// ground draws what is under the figure: mat and wall, a bed, and the shadow. A crop has no shadow.
 func (p *painter) ground(props []pose.Prop, whole *outline.Field, cropped bool) {
 	p.drawProps(props, "under", whole)
 	height := bedHeight(props)
@@ -211,7 +212,7 @@ func (p *painter) ground(props []pose.Prop, whole *outline.Field, cropped bool) 
 	}
 }
 
-// ghost is where the movement came from, as one flat silhouette.
+// ghost draws the frame before as one flat silhouette.
 func (p *painter) ghost(m *pose.Movement, i int, whole *outline.Field) {
 	from := *p
 	from.Frame, from.Body = m.Frames[i], skeleton.Solve(m.Frames[i])
@@ -220,11 +221,11 @@ func (p *painter) ghost(m *pose.Movement, i int, whole *outline.Field) {
 	p.emit("gh", shadow, 14)
 }
 
-// paint emits the parts, the farthest first.
+// paint draws the parts, the farthest first.
 func (p *painter) paint(parts []silhouette.Part) {
 	for i, q := range parts {
 		for _, l := range q.Layers {
-			p.emit(l.Class, l.Field, leastPiece(q.Name, l.Class))
+			p.emit(l.Class, l.Field, minArea(q.Name, l.Class))
 		}
 		if len(q.Lines) > 0 && len(q.Layers) > 0 {
 			p.strokes(silhouette.Toned("ln", q.Far), q, parts[i+1:])
@@ -232,8 +233,8 @@ func (p *painter) paint(parts []silhouette.Part) {
 	}
 }
 
-// leastPiece is the smallest piece worth drawing, in square units: stray chips of cloth are no help.
-func leastPiece(name, class string) float64 {
+// minArea returns the area below which a piece is not drawn, in square units, as stray chips of cloth do not help.
+func minArea(name, class string) float64 {
 	skin := strings.HasPrefix(class, "sk")
 	switch {
 	case name == "held" || name == "pack" || name == "packstrap":

@@ -88,7 +88,7 @@ func Hash(m *pose.Movement) string { return hashOf(m, scene.Paints()) }
 func hashOf(m *pose.Movement, colours string) string {
 	written, err := json.Marshal(m)
 	if err != nil {
-		panic(err) // a movement holds numbers and text only
+		panic(err) // a movement has only numbers and text
 	}
 	sum := sha256.Sum256(fmt.Appendf(written, "\n%s\n%d", colours, Version))
 	return hex.EncodeToString(sum[:8])

@@ -11,7 +11,7 @@ import (
 	"unknot/internal/pose"
 )
 
-// glow lights the muscles of the frame: a soft shape, and a smaller one in it. Both sides of a muscle are one shape, or they would show twice as
+// glow highlights the muscles of the frame: a soft shape, and a smaller one in it. Both sides of a muscle are one shape, as they would be twice as
 // strong where they meet.
 func (p *painter) glow(parts []silhouette.Part) {
 	for _, name := range p.Frame.Glow {
@@ -32,7 +32,7 @@ func (p *painter) glow(parts []silhouette.Part) {
 	}
 }
 
-// light paints the glow of some sides of a muscle.
+// light draws the highlight of some sides of a muscle.
 func (p *painter) light(m muscle.Muscle, sides []int, parts []silhouette.Part) {
 	drawn := m.Glow
 	if drawn.Strands == nil {
@@ -44,15 +44,15 @@ func (p *painter) light(m muscle.Muscle, sides []int, parts []silhouette.Part) {
 		for _, side := range sides {
 			shape := p.softShape(drawn.Strands(muscle.Site{Body: p.Body, Side: side}), size)
 			lit := p.Field(shape, 1.6)
-			lit.Meet(p.carriers(drawn.On, side, parts))
-			all.Join(lit)
+			lit.Intersect(p.carriers(drawn.On, side, parts))
+			all.Union(lit)
 		}
 		p.emit(class, all, 10)
 	}
 }
 
-// carriers is what is seen of the parts a muscle is drawn on. Where an arm hangs on the trunk nothing cuts the trunk: seen sideways, a muscle
-// under the near arm would show through it, and so would one of the neck through the head.
+// carriers returns what is visible of the parts that a muscle is drawn on. Nothing cuts the trunk where an arm is joined to it, so without care a
+// muscle under the near arm, seen sideways, would be visible through it, and one of the neck through the head.
 func (p *painter) carriers(on []string, side int, parts []silhouette.Part) *outline.Field {
 	far := p.FarSide(p.Body.Arm[pose.Left].Shoulder, p.Body.Arm[pose.Right].Shoulder)
 	seen := p.Canvas.Empty()
@@ -60,16 +60,16 @@ func (p *painter) carriers(on []string, side int, parts []silhouette.Part) *outl
 		switch {
 		case slices.ContainsFunc(on, func(name string) bool { return pt.Name == name || pt.Name == name+pose.SideName[side] }):
 			for _, l := range pt.Layers {
-				seen.Join(l.Field)
+				seen.Union(l.Field)
 			}
-		case pt.Name == "head", (far[0] || far[1]) && strings.HasPrefix(pt.Name, "arm"): // the parts come from back to front: they cut what they hide
+		case pt.Name == "head", (far[0] || far[1]) && strings.HasPrefix(pt.Name, "arm"): // parts are sorted from back to front
 			seen.Cut(pt.Full, 0)
 		}
 	}
 	return seen
 }
 
-// softShape is a muscle at some part of its size.
+// softShape returns a muscle, scaled by size.
 func (p *painter) softShape(strands []muscle.Strand, size float64) outline.Shape {
 	var shapes []outline.Shape
 	for _, s := range strands {
@@ -77,7 +77,7 @@ func (p *painter) softShape(strands []muscle.Strand, size float64) outline.Shape
 		switch {
 		case s.Kind == muscle.Flat:
 			shapes = append(shapes, p.flat(s.Balls, size))
-		case s.Kind == muscle.Pill || len(strands) > 1: // strands that meet would show the waist between two spindles
+		case s.Kind == muscle.Pill || len(strands) > 1: // two spindles in a row would have a waist
 			a, b := s.Balls[0], s.Balls[1]
 			shapes = append(shapes, p.Cone(a.Centre, a.Radius*size, b.Centre, b.Radius*size))
 		default:
@@ -87,7 +87,7 @@ func (p *painter) softShape(strands []muscle.Strand, size float64) outline.Shape
 	return outline.Smooth(p.CM(1.5)*size, shapes...)
 }
 
-// fatten thickens what is slim, or the blur would drown it.
+// fatten thickens thin strands, which would otherwise vanish in the blur.
 func fatten(s muscle.Strand) muscle.Strand {
 	if s.Kind != muscle.Flat && max(s.Balls[0].Radius, s.Balls[1].Radius) >= 2.35 {
 		return s
@@ -99,7 +99,7 @@ func fatten(s muscle.Strand) muscle.Strand {
 	return muscle.Strand{Kind: s.Kind, Balls: fat}
 }
 
-// belly is a spindle: thick in the middle, half as thick at its ends.
+// belly returns a spindle: thick in the middle, half as thick at its ends.
 func (p *painter) belly(a, b geom.Ball, size float64) []outline.Shape {
 	middle := a.Centre.Lerp(b.Centre, .5)
 	r := (a.Radius + b.Radius) / 2 * 1.12 * size
@@ -109,7 +109,7 @@ func (p *painter) belly(a, b geom.Ball, size float64) []outline.Shape {
 	}
 }
 
-// sheet is a flat muscle, drawn in to some part of its size.
+// flat returns a flat strand, shrunk by size.
 func (p *painter) flat(balls []geom.Ball, size float64) outline.Shape {
 	var middle geom.Vec
 	for _, b := range balls {

@@ -11,7 +11,7 @@ import (
 	"unknot/internal/geom"
 )
 
-// cutHidden takes from every part what lies behind another, and the gap around that.
+// cutHidden removes from every part what is behind another, and the gap around that.
 func (p *painter) cutHidden(parts []silhouette.Part) {
 	for i, behind := range parts {
 		for _, before := range parts[i+1:] {
@@ -25,7 +25,7 @@ func (p *painter) cutHidden(parts []silhouette.Part) {
 	}
 }
 
-// hinge is the disc in which two parts are one.
+// hinge returns the disc in which two parts are joined.
 func hinge(a, b silhouette.Part) []outline.Disc {
 	if d, ok := b.Joints[a.Name]; ok {
 		return []outline.Disc{d}
@@ -36,21 +36,21 @@ func hinge(a, b silhouette.Part) []outline.Disc {
 	return nil
 }
 
-// cutter is what of the part before cuts a layer of the part behind; nil if they are of one cloth.
+// cutter returns what of the part before cuts a layer of the part behind, nil if nothing does.
 func (p *painter) cutter(behind silhouette.Part, l silhouette.Layer, before silhouette.Part) *outline.Field {
 	leg := func(q silhouette.Part) bool { return strings.HasPrefix(q.Name, "leg") }
 	switch {
 	case behind.Name == mannequin.Trunk && leg(before) && (l.Class == "tr" || p.Bare):
-		return nil // legs grow out of the hips
+		return nil // no gap between hips and legs
 	case before.Name == mannequin.Trunk && leg(behind) && p.Bare:
 		return nil
 	case before.Name == mannequin.Trunk && leg(behind) && l.Class == "tr":
-		return before.Layers[1].Field // only the shirt hangs over the trousers
+		return before.Layers[1].Field // only the shirt covers the trousers
 	}
 	return before.Full
 }
 
-// strokes adds the lines upon a part to the scene, as far as nothing in front hides them.
+// strokes adds the visible lines on a part to the scene.
 func (p *painter) strokes(class string, pt silhouette.Part, front []silhouette.Part) {
 	seen := func(q geom.Point) bool {
 		hidden := func(by silhouette.Part) bool { return by.Full.At(q) < gap }

@@ -8,15 +8,15 @@ import (
 	"unknot/internal/pose"
 )
 
-// inBetweens is how many pictures stand between the two of a motion, each solved anew: outlines that were bent into each other would tear.
+// inBetweens is the number of frames between the two of an animation. Each is solved, as outlines morphed into each other would tear.
 const inBetweens = 5
 
-// Moves says whether a movement can be shown in motion: it goes from one frame to one other, seen from one place.
+// Moves reports whether a movement is animated: it has two frames with one view.
 func Moves(m *pose.Movement) bool {
 	return len(m.Frames) == 2 && !m.Map && !m.Still && m.Frames[0].View == nil && m.Frames[1].View == nil
 }
 
-// inMotion is a movement of two frames with those between them. It slows down towards both ends, as people do.
+// inMotion returns a movement of two frames with the frames between them. It eases in and out.
 func inMotion(m *pose.Movement) *pose.Movement {
 	slow := *m
 	from, to := m.Frames[0], m.Frames[1]
@@ -34,7 +34,7 @@ func inMotion(m *pose.Movement) *pose.Movement {
 	return &slow
 }
 
-// betweenProps is where things are t of the way: the same things move, others change in the middle.
+// betweenProps interpolates the positions of props. If the props differ, they change in the middle.
 func betweenProps(from, to []pose.Prop, t float64) []pose.Prop {
 	same := slices.EqualFunc(from, to, func(a, b pose.Prop) bool {
 		return a.Kind == b.Kind && a.On == b.On && a.Front == b.Front && len(a.Via) == len(b.Via) && slices.Equal(a.Size, b.Size)

@@ -9,7 +9,7 @@ import (
 	"unknot/internal/pose"
 )
 
-// gap is what parts a limb from what lies behind it, in viewBox units.
+// gap is the distance between a limb and what is behind it, in viewBox units.
 const gap = 2.1
 
 // step is the distance between the samples of a field, in viewBox units.
@@ -26,7 +26,7 @@ func (p *painter) fault(key, format string, args ...any) {
 	p.faults = append(p.faults, pose.Fault{Key: key, Text: fmt.Sprintf(format, args...)})
 }
 
-// emit adds what a field outlines to the scene; pieces under least square units are left out.
+// emit adds the outline of a field to the scene. Pieces of less than least square units are left out.
 func (p *painter) emit(class string, f *outline.Field, least float64) {
 	if path := f.Path(least); len(path) > 0 {
 		p.scene.Shapes = append(p.scene.Shapes, scene.Shape{Class: class, Path: path})

@@ -7,8 +7,8 @@ import (
 	"unknot/internal/pose"
 )
 
-// pickMuscle reads a name of a pose file. The sides are those meant: both where a paired muscle is named without one. A name that means nothing
-// is a fault of key, and has no sides.
+// pickMuscle returns the muscle and the sides for a name in a pose: both sides if a paired muscle has no suffix. An unknown name is a fault of key,
+// and has no sides.
 func (p *painter) pickMuscle(key, name string) (m muscle.Muscle, sides []int) {
 	base, side := name, -1
 	for i, end := range pose.SideName {
@@ -32,7 +32,7 @@ func (p *painter) pickMuscle(key, name string) (m muscle.Muscle, sides []int) {
 	return m, []int{side}
 }
 
-// facing keeps the sides of a muscle that face us.
+// facing returns the sides of a muscle that face the camera.
 func (p *painter) facing(m muscle.Muscle, sides []int) []int {
 	var seen []int
 	for _, i := range sides {

@@ -7,7 +7,7 @@ import (
 	"unknot/internal/pose"
 )
 
-// drawProps draws what belongs into one layer of the picture; body cuts what it hides, and is nil where nothing is hidden.
+// drawProps draws what belongs into one layer of the picture. Body cuts what it hides; nil if it hides nothing.
 func (p *painter) drawProps(props []pose.Prop, where string, body *outline.Field) {
 	for _, pr := range props {
 		t, ok := prop.New(pr)
@@ -26,7 +26,7 @@ func (p *painter) drawProps(props []pose.Prop, where string, body *outline.Field
 	}
 }
 
-// frontProps is the silhouette of what stands between us and the body.
+// frontProps returns the outline of what is in front of the body.
 func (p *painter) frontProps(props []pose.Prop) *outline.Field {
 	whole := p.Canvas.Empty()
 	for _, pr := range props {
@@ -35,13 +35,13 @@ func (p *painter) frontProps(props []pose.Prop) *outline.Field {
 			continue
 		}
 		for _, l := range p.pieces(t, prop.Front) {
-			whole.Join(l.Field)
+			whole.Union(l.Field)
 		}
 	}
 	return whole
 }
 
-// pieces is what of a thing that is not carried belongs into one layer of the picture.
+// pieces returns what of a thing that is not carried belongs into one layer of the picture.
 func (p *painter) pieces(t prop.Thing, where string) []silhouette.Layer {
 	switch {
 	case t.IsCarried():
@@ -54,7 +54,7 @@ func (p *painter) pieces(t prop.Thing, where string) []silhouette.Layer {
 	return nil
 }
 
-// checkProps reports what cannot be drawn as the pose file has it.
+// checkProps reports the faults of props.
 func (p *painter) checkProps(props []pose.Prop) {
 	for _, pr := range props {
 		for _, text := range prop.Faults(p.Body, pr) {

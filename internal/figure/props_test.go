@@ -172,7 +172,7 @@ func TestBodyCutsProps(t *testing.T) {
 	p := propPainter()
 	whole := p.Canvas.Empty()
 	for _, q := range p.Parts() {
-		whole.Join(q.Full)
+		whole.Union(q.Full)
 	}
 	knee := p.Camera.Project(p.Body.Leg[pose.Right].Knee)
 	stool := pose.Prop{Kind: "box", Size: []float64{60, 80, 60}}

@@ -8,10 +8,10 @@ import (
 	"unknot/internal/geom"
 )
 
-// A patch is a round bit of shadow on the ground, in cm. It shrinks as what casts it rises.
+// A patch is a disc of shadow on the ground, in cm. It shrinks with the height of what casts it.
 type patch struct{ x, z, r float64 }
 
-// A streak is the shadow of a bone: from one patch to another, all of it within a circle.
+// A streak is the shadow of a bone: from one patch to another, within a bounding circle.
 type streak struct {
 	ends   [2]patch
 	circle patch
@@ -21,10 +21,10 @@ func newStreak(a, b patch) streak {
 	return streak{[2]patch{a, b}, patch{(a.x + b.x) / 2, (a.z + b.z) / 2, math.Hypot(b.x-a.x, b.z-a.z)/2 + max(a.r, b.r)}}
 }
 
-// shadow is the figure pressed flat on the ground at a height (cm): the floor, or a bed. It keeps the figure from floating.
+// shadow draws the shadow of the figure on the ground at a height (cm): the floor, or a bed. Without it the figure would seem to float.
 func (p *painter) shadow(height float64) {
 	if _, ok := p.Camera.Ground(geom.Point{}, height); !ok {
-		return // we look along the ground
+		return // the camera is horizontal
 	}
 	streaks := streaksOf(p.Body, height)
 	if len(streaks) == 0 {
@@ -35,11 +35,11 @@ func (p *painter) shadow(height float64) {
 	coarse := outline.NewCanvas(width, tall, 2*p.Canvas.Step()) // a soft outline needs no finer grid
 	p.emit("sd", coarse.Fill(least, most, func(at geom.Point) float64 {
 		ground, _ := p.Camera.Ground(at, height)
-		return p.CM((shadowDistance(streaks, ground) - 1.2) * .5) // half: we look at the ground aslant
+		return p.CM((shadowDistance(streaks, ground) - 1.2) * .5) // half, as the ground is foreshortened
 	}), 22)
 }
 
-// streaksOf are the shadows of the trunk, the head and the limbs.
+// streaksOf returns the shadows of the trunk, the head and the limbs.
 func streaksOf(b *skeleton.Body, height float64) (streaks []streak) {
 	drop := func(v geom.Vec, r float64) patch {
 		return patch{v.X, v.Z, max(0, r*1.05-max(0, v.Y-height-r)*.22)}
@@ -67,7 +67,7 @@ func streaksOf(b *skeleton.Body, height float64) (streaks []streak) {
 	return streaks
 }
 
-// shadowBox is the part of the picture that the shadow may reach.
+// shadowBox returns the bounds of the shadow in the picture.
 func (p *painter) shadowBox(streaks []streak, height float64) (least, most geom.Point) {
 	least, most = geom.Point{X: math.Inf(1), Y: math.Inf(1)}, geom.Point{X: math.Inf(-1), Y: math.Inf(-1)}
 	for _, s := range streaks {
@@ -81,10 +81,10 @@ func (p *painter) shadowBox(streaks []streak, height float64) (least, most geom.
 	return least, most
 }
 
-// flow is how near streaks flow together, in cm.
+// flow is the distance at which streaks merge, in cm.
 const flow = 6
 
-// shadowDistance is how far a point of the ground lies from the shadow, in cm.
+// shadowDistance returns the distance of a point of the ground from the shadow, in cm.
 func shadowDistance(streaks []streak, at geom.Vec) float64 {
 	nearest := 1e9
 	for _, s := range streaks {

@@ -23,7 +23,7 @@ func drawMat(p *painter, t prop.Thing) []silhouette.Layer {
 	}
 }
 
-// drawWall is a plane that faces +x, with its cut edge at +z and a skirting board. Walls do not widen the picture.
+// drawWall draws a plane that faces +x, with its cut edge at +z and a skirting board. Walls do not count for the scale.
 func drawWall(p *painter, t prop.Thing) []silhouette.Layer {
 	height, z, thick := t.Sizes[0], t.Sizes[1]/2, t.Sizes[2]
 	const overlap, skirting = 0.5, 7 // viewBox units; cm
@@ -34,7 +34,7 @@ func drawWall(p *painter, t prop.Thing) []silhouette.Layer {
 	}
 }
 
-// drawShutDoor is a closed leaf with two panels in its frame, a plane that faces +x; the handle is at +z.
+// drawShutDoor draws a closed door with two panels in its frame, a plane that faces +x; the handle is at +z.
 func drawShutDoor(p *painter, t prop.Thing) []silhouette.Layer {
 	w, h := t.Sizes[0]/2, t.Sizes[1]
 	const frame, slit = 7, 0.6 // cm
@@ -58,7 +58,7 @@ func drawShutDoor(p *painter, t prop.Thing) []silhouette.Layer {
 		p.Piece("pr3", handle))
 }
 
-// drawRoller is a foam roller along z, hollow at the end that we see.
+// drawRoller draws a foam roller along z, hollow at the near end.
 func drawRoller(p *painter, t prop.Thing) []silhouette.Layer {
 	radius, half := t.Sizes[0], t.Sizes[1]/2
 	near := half
@@ -72,7 +72,7 @@ func drawRoller(p *painter, t prop.Thing) []silhouette.Layer {
 	}
 }
 
-// drawBall lies on At. A ball larger than a massage ball has a light.
+// drawBall draws a ball that lies on At. One larger than a massage ball has a highlight.
 func drawBall(p *painter, t prop.Thing) []silhouette.Layer {
 	radius := t.Sizes[0]
 	whole := p.Disc(geom.BallAt(t.Point(0, radius, 0), radius))
@@ -87,7 +87,7 @@ func drawBall(p *painter, t prop.Thing) []silhouette.Layer {
 	return layers
 }
 
-// drawWheel is a steering wheel round At, leaning away, with three spokes.
+// drawWheel draws a steering wheel around At, leaning away, with three spokes.
 func drawWheel(p *painter, t prop.Thing) []silhouette.Layer {
 	radius := t.Sizes[0]
 	rim := func(degrees float64) geom.Vec {

@@ -7,10 +7,10 @@ import (
 	"unknot/internal/geom"
 )
 
-// drawWater is a translucent band over the width of the picture: a far wave behind the body, a near one over what is under the surface, so
-// that the body stands in it. No field is needed for that.
+// drawWater draws a translucent band over the width of the picture: a far wave behind the body and a near one in front of it, so that the body is in
+// the water.
 func (p *painter) drawWater(t prop.Thing, where string) {
-	const inset, corner, waves = 7, 8, 10 // viewBox units, but for the number of half waves
+	const inset, corner, waves = 7, 8, 10 // viewBox units, except the number of half waves
 	crest, lift := 3.4, 0.0               // viewBox units; a negative crest begins with a trough
 	switch where {
 	case prop.Under:
@@ -45,7 +45,7 @@ type pen struct {
 	at    geom.Point
 }
 
-// bend goes to a point along the quadratic curve with one control point.
+// bend adds a quadratic curve with one control point.
 func (p *pen) bend(control, to geom.Point) {
 	p.curve.Cubics = append(p.curve.Cubics, [3]geom.Point{p.at.Lerp(control, 2.0/3), to.Lerp(control, 2.0/3), to})
 	p.at = to

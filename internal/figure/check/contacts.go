@@ -11,29 +11,29 @@ import (
 	"unknot/internal/pose"
 )
 
-// How deep a part of the body may be in a thing, in cm, before it looks wrong. Flesh gives more than bone, and hands and feet are drawn so
-// finely that they give least.
+// How deep a part of the body may be in a thing, in cm. Flesh is softer than bone; hands and feet are drawn in so much detail that they may be in it least.
 const (
-	slackEnd   = 3.5 // hands and feet
-	slackBone  = 4.5
-	slackFlesh = 6.0
+	handFootTolerance = 3.5 // hands and feet
+	boneTolerance     = 4.5
+	fleshTolerance    = 6.0
 )
 
-// What things give, in cm.
+// Tolerances of things, in cm.
 const (
-	slackWall    = 4.5 // whatever the part
-	slackPadding = 5.0 // more than wood
-	slackRail    = 2.5 // more than a seat: an arm hangs over the back of a chair, and a back bends round it
+	wallTolerance    = 4.5 // for all parts
+	paddingTolerance = 5.0 // more than wood
+	railTolerance    = 2.5 // more than a seat: an arm hangs over the back of a chair, and a back bends round it
 )
 
-// A probe is a round bit of the body that is tried for running into things.
+// A probe is a ball of the body that is tested for collisions.
 type probe struct {
-	key, name string // the field that it hangs on; what to call it
+	key, name string // field of the frame; name for messages
 	slack     float64
 	geom.Ball
 }
 
-// contacts reports what of the body is clearly through a wall or inside a piece of furniture: for each thing the deepest probe of each limb.
+// Contacts returns what is clearly inside a wall or a piece of furniture in frame i of m: for each thing the deepest probe of each limb, and other
+// things.
 func Contacts(m *pose.Movement, i int) (faults []pose.Fault) {
 	f := m.Frames[i]
 	probes := probesOf(skeleton.Solve(f))
@@ -41,7 +41,7 @@ func Contacts(m *pose.Movement, i int) (faults []pose.Fault) {
 	for _, t := range things {
 		faults = append(faults, collisions(t, probes)...)
 		for _, other := range things {
-			if depth := through(t, other); depth > slackWall {
+			if depth := through(t, other); depth > wallTolerance {
 				faults = append(faults, pose.Fault{Key: "props", Text: fmt.Sprintf("the %s is %.1f cm through the %s", other.Kind, depth, t.Kind)})
 			}
 		}
@@ -49,7 +49,7 @@ func Contacts(m *pose.Movement, i int) (faults []pose.Fault) {
 	return faults
 }
 
-// standingThings is the things that are not carried.
+// standingThings returns the things that are not carried.
 func standingThings(props []pose.Prop) (things []prop.Thing) {
 	for _, pr := range props {
 		if t, ok := prop.New(pr); ok && !t.IsCarried() {
@@ -59,7 +59,7 @@ func standingThings(props []pose.Prop) (things []prop.Thing) {
 	return things
 }
 
-// holds is how far another Thing made of boxes reaches through this one, in cm, if this is a plane; 0 if it stands wholly on one side.
+// through returns how far a thing made of boxes reaches through t, in cm, if t is a plane; 0 if it is wholly behind it.
 func through(t, other prop.Thing) (depth float64) {
 	height, half, ok := t.Plane()
 	if !ok || other.Model.Boxes == nil {
@@ -81,8 +81,9 @@ func through(t, other prop.Thing) (depth float64) {
 	return depth
 }
 
+// collisions returns a fault for the deepest probe of each limb inside a thing.
 func collisions(t prop.Thing, probes []probe) (faults []pose.Fault) {
-	deepest := map[string]float64{} // by key: how far beyond what is let pass
+	deepest := map[string]float64{} // by key: depth beyond the tolerance
 	for _, s := range probes {
 		depth, slack, where := thingDepth(t, s)
 		over := depth - slack
@@ -100,14 +101,14 @@ func collisions(t prop.Thing, probes []probe) (faults []pose.Fault) {
 	return faults
 }
 
-// depth is how far a probe is in a thing, in cm, how much of that is let pass, and how to call it.
+// thingDepth returns how deep a probe is in a thing, how deep it may be, both in cm, and a word for the collision.
 func thingDepth(t prop.Thing, s probe) (depth, slack float64, where string) {
 	at := t.Local(s.Centre)
 	if height, half, ok := t.Plane(); ok {
 		if math.Abs(at.Z) > half || at.Y > height {
-			return 0, slackWall, "through"
+			return 0, wallTolerance, "through"
 		}
-		return s.Radius - at.X, slackWall, "through"
+		return s.Radius - at.X, wallTolerance, "through"
 	}
 	if t.Model.Boxes == nil {
 		return 0, 0, ""
@@ -122,18 +123,18 @@ func thingDepth(t prop.Thing, s probe) (depth, slack float64, where string) {
 	return depth, slack, "inside"
 }
 
-// gives is how deep a probe may be in a box, in cm.
+// tolerance returns how deep a probe may be in a box, in cm.
 func tolerance(b prop.Box, s probe) float64 {
 	switch {
 	case b.Round > 0:
-		return s.slack + slackPadding
-	case !b.Top && s.slack > slackEnd:
-		return s.slack + slackRail
+		return s.slack + paddingTolerance
+	case !b.Top && s.slack > handFootTolerance:
+		return s.slack + railTolerance
 	}
 	return s.slack
 }
 
-// depth is how far a ball reaches into a box, the centre being along the axes of the thing; what is outside is below 0.
+// boxDepth returns how deep a ball is in a box, negative outside. Its centre is in the coordinates of the thing.
 func boxDepth(b prop.Box, centre geom.Vec, radius float64) float64 {
 	lean, way := geom.Standing.Bend(-b.Tilt, 0, 0), centre.Sub(b.Centre)
 	x := math.Abs(way.Dot(lean.Forward)) - b.Half.X
@@ -143,7 +144,7 @@ func boxDepth(b prop.Box, centre geom.Vec, radius float64) float64 {
 	return radius - outside - min(0, max(x, y, z))
 }
 
-// probesOf are the probes of a body, dense enough that no bone passes through the board of a seat between two of them.
+// probesOf returns the probes of a body, so dense that no bone passes unnoticed through the board of a seat.
 func probesOf(b *skeleton.Body) []probe {
 	probes := trunkProbes(b)
 	for i := range pose.Side {
@@ -153,14 +154,14 @@ func probesOf(b *skeleton.Body) []probe {
 	return probes
 }
 
-// trunkProbes are the head, and three balls side by side every 3 cm up the spine. Below the hips the thighs take over.
+// trunkProbes returns the head, and three balls side by side every 3 cm along the spine. The thighs cover what is below the hips.
 func trunkProbes(b *skeleton.Body) []probe {
-	probes := []probe{{"neck", "the head", slackBone, geom.Ball{Centre: b.Head.At(0, 2, 0), Radius: 9}}}
+	probes := []probe{{"neck", "the head", boneTolerance, geom.Ball{Centre: b.Head.At(0, 2, 0), Radius: 9}}}
 	for s := 2.0; s <= skeleton.ShoulderHeight; s += 3 {
 		frame, section := b.Spine(s), skeleton.SectionAt(s)
 		for _, side := range []float64{-1, 0, 1} {
 			at := frame.At(section.Forward, 0, side*(section.Width-section.Depth))
-			probes = append(probes, probe{"pelvis", "the trunk", slackFlesh, geom.Ball{Centre: at, Radius: section.Depth}})
+			probes = append(probes, probe{"pelvis", "the trunk", fleshTolerance, geom.Ball{Centre: at, Radius: section.Depth}})
 		}
 	}
 	return probes
@@ -169,12 +170,12 @@ func trunkProbes(b *skeleton.Body) []probe {
 func armProbes(a skeleton.Arm, i int) []probe {
 	key, side := "arm"+pose.SideName[i], pose.SideWord[i]
 	shoulder, elbow, wrist := geom.Ball{Centre: a.Shoulder, Radius: 5}, geom.Ball{Centre: a.Elbow, Radius: 4}, geom.Ball{Centre: a.Wrist, Radius: 2.8}
-	probes := bone(probe{key: key, name: "the " + side + " upper arm", slack: slackFlesh}, shoulder, elbow)
-	probes = append(probes, probe{key, "the " + side + " elbow", slackBone, elbow})
-	probes = append(probes, bone(probe{key: key, name: "the " + side + " forearm", slack: slackBone}, elbow, wrist)...)
+	probes := bone(probe{key: key, name: "the " + side + " upper arm", slack: fleshTolerance}, shoulder, elbow)
+	probes = append(probes, probe{key, "the " + side + " elbow", boneTolerance, elbow})
+	probes = append(probes, bone(probe{key: key, name: "the " + side + " forearm", slack: boneTolerance}, elbow, wrist)...)
 	for _, digit := range a.Hand(pose.Side[i]) {
 		for _, ball := range digit.Balls {
-			probes = append(probes, probe{key, "the " + side + " hand", slackEnd, ball})
+			probes = append(probes, probe{key, "the " + side + " hand", handFootTolerance, ball})
 		}
 	}
 	return probes
@@ -183,16 +184,16 @@ func armProbes(a skeleton.Arm, i int) []probe {
 func legProbes(l skeleton.Leg, i int) []probe {
 	key, side := "leg"+pose.SideName[i], pose.SideWord[i]
 	hip, knee, ankle := geom.Ball{Centre: l.Hip, Radius: 8.5}, geom.Ball{Centre: l.Knee, Radius: 5.4}, geom.Ball{Centre: l.Ankle, Radius: 4}
-	probes := bone(probe{key: key, name: "the " + side + " thigh", slack: slackFlesh}, hip, knee)
-	probes = append(probes, probe{key, "the " + side + " knee", slackBone, knee})
-	probes = append(probes, bone(probe{key: key, name: "the " + side + " shin", slack: slackBone}, knee, ankle)...)
+	probes := bone(probe{key: key, name: "the " + side + " thigh", slack: fleshTolerance}, hip, knee)
+	probes = append(probes, probe{key, "the " + side + " knee", boneTolerance, knee})
+	probes = append(probes, bone(probe{key: key, name: "the " + side + " shin", slack: boneTolerance}, knee, ankle)...)
 	for _, ball := range l.Foot() {
-		probes = append(probes, probe{key, "the " + side + " foot", slackEnd, ball})
+		probes = append(probes, probe{key, "the " + side + " foot", handFootTolerance, ball})
 	}
 	return probes
 }
 
-// bone is probes like one between two joints, no more than 3 cm apart.
+// bone returns probes between two joints, at most 3 cm apart, that otherwise equal like.
 func bone(like probe, from, to geom.Ball) (probes []probe) {
 	n := int(math.Ceil(to.Centre.Sub(from.Centre).Len() / 3))
 	for k := 1; k < n; k++ {

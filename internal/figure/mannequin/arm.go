@@ -11,13 +11,13 @@ import (
 	"unknot/internal/pose"
 )
 
-// The sleeve ends at sleeveEnd of the upper arm. The skin begins above that, under the cloth, so that nothing shows between the two.
+// The sleeve ends at sleeveEnd of the upper arm. The skin begins above that, under the cloth, so that there is no gap between them.
 const (
 	sleeveEnd = 0.56
 	skinStart = 0.4
 )
 
-// armView is one arm as it is drawn.
+// armView is an arm as it is drawn.
 type armView struct {
 	*Mannequin
 	bones skeleton.Arm
@@ -25,9 +25,9 @@ type armView struct {
 	far   bool
 }
 
-// arm is a sleeve, an arm and a hand: one part, or several where the pose orders the forearm or the hand by itself or where the forearm is
-// folded over its own sleeve. In a sideways view a far arm lies behind the trunk and a near one before it; trunkDepth and legDepth are those
-// of the trunk and the legs.
+// arm returns a sleeve, an arm and a hand: one part, or several if the pose orders the forearm or the hand separately or if the forearm is folded
+// over its own sleeve. In a sideways view a far arm is behind the trunk and a near one in front of it; trunkDepth and legDepth are the depths of the
+// trunk and the legs.
 func (m *Mannequin) arm(i int, far, sideways bool, trunkDepth float64, legDepth [2]float64) []silhouette.Part {
 	a := armView{m, m.Body.Arm[i], i, far}
 	depth := a.depth(sideways, trunkDepth, legDepth)
@@ -51,23 +51,23 @@ func (m *Mannequin) arm(i int, far, sideways bool, trunkDepth float64, legDepth 
 		upper = outline.Smooth(m.CM(0.6), upper, lower)
 	}
 	parts = append(parts, a.armPart(upper, depth))
-	parts[0].Lines = m.creases(i) // the hand belongs to the first
+	parts[0].Lines = m.creases(i) // the first part has the hand
 	return parts
 }
 
-// name is that of a piece of this arm, as in the order of a pose.
+// name returns the name of a piece of this arm, as in the order of a pose.
 func (a armView) name(piece string) string { return piece + pose.SideName[a.side] }
 
-// ordered says whether the pose gives a piece its own place, and so makes it a part of its own.
+// ordered reports whether the pose orders a piece, which makes it a part of its own.
 func (a armView) ordered(piece string) bool {
 	_, ok := a.Frame.Order[a.name(piece)]
 	return ok
 }
 
-// along is a point t of the way down the upper arm.
+// along returns a point of the upper arm at t of its length.
 func (a armView) along(t float64) geom.Vec { return a.bones.Shoulder.Lerp(a.bones.Elbow, t) }
 
-// armPart is the sleeve over the upper arm, and whatever else of the arm hangs on it in one piece.
+// armPart returns the sleeve over the upper arm, and what is joined to it.
 func (a armView) armPart(s outline.Shape, depth float64) silhouette.Part {
 	skin := a.Field(s, 0.6)
 	q := silhouette.Part{
@@ -82,20 +82,20 @@ func (a armView) armPart(s outline.Shape, depth float64) silhouette.Part {
 		return q
 	}
 	sleeve := a.Field(a.sleeve(), 0.5)
-	q.Full.Join(sleeve)
+	q.Full.Union(sleeve)
 	q.Layers = append(q.Layers, silhouette.Layer{Class: silhouette.Toned("sh", a.far), Field: sleeve})
 	if a.foreshortened() && a.Camera.Depth(a.bones.Elbow) > a.Camera.Depth(a.bones.Shoulder) {
-		q.Layers[0], q.Layers[1] = q.Layers[1], q.Layers[0] // an arm that points at us hides its sleeve
+		q.Layers[0], q.Layers[1] = q.Layers[1], q.Layers[0] // an arm that points at the camera hides its sleeve
 	}
 	return q
 }
 
-// forePart is a forearm on its own, with the hand unless that is apart too.
+// forePart returns a separate forearm, with the hand unless that is separate too.
 func (a armView) forePart(s outline.Shape) silhouette.Part {
 	return a.skinPart("fore", a.Field(s, 0.6), map[string]outline.Disc{a.name("arm"): a.Disc(geom.BallAt(a.bones.Elbow, 7))})
 }
 
-// handPart is a hand on its own, with enough of the wrist to hide the seam.
+// handPart returns a separate hand, with enough of the wrist to hide the seam.
 func (a armView) handPart() silhouette.Part {
 	nearWrist := a.bones.Elbow.Lerp(a.bones.Wrist, 0.9)
 	s := outline.Smooth(a.CM(0.6), a.Hand(a.side), a.Cone(nearWrist, 3.0, a.bones.Wrist, 2.9))
@@ -114,7 +114,7 @@ func (a armView) skinPart(piece string, skin *outline.Field, joints map[string]o
 	}
 }
 
-// upperArm is the bare upper arm; under a sleeve only its lower part, unless we look along it.
+// upperArm returns the bare upper arm. Below a sleeve only its lower part is drawn, unless it is foreshortened.
 func (a armView) upperArm() outline.Shape {
 	s := outline.Smooth(a.CM(0.6),
 		a.Cone(a.along(0), 4.6, a.along(0.3), 4.9),
@@ -133,7 +133,7 @@ func (a armView) forearm() outline.Shape {
 	return outline.Smooth(a.CM(0.6), a.Cone(elbow, 4.1, belly, 4.3), a.Cone(belly, 4.3, wrist, 2.9))
 }
 
-// sleeve is a short sleeve, cut straight across the arm unless we look along it: then it ends round.
+// sleeve returns a short sleeve, cut straight across the arm, or with a round end if the arm is foreshortened.
 func (a armView) sleeve() outline.Shape {
 	s := outline.Smooth(a.CM(2),
 		a.Cone(a.along(0), 5.1, a.along(0.4), 5.5),
@@ -144,18 +144,18 @@ func (a armView) sleeve() outline.Shape {
 	return s.Clip(outline.HalfPlane(a.Camera.Project(a.along(sleeveEnd)), a.Camera.Flat(a.along(0).Sub(a.along(1)))))
 }
 
-// foreshortened says whether we look so much along the upper arm that a cut across it would not be seen as one.
+// foreshortened reports whether the upper arm points so much along the view that a cut across it would not look like one.
 func (a armView) foreshortened() bool {
 	return a.Camera.Flat(a.along(sleeveEnd).Sub(a.along(0))).Len() <= a.CM(5)
 }
 
-// shoulderJoint is where no gap parts the arm from the trunk: about the top of the shoulder, so that the gap runs up from the armpit and ends.
+// shoulderJoint is where no gap separates the arm from the trunk: around the top of the shoulder, so that the gap runs up from the armpit and ends.
 func (a armView) shoulderJoint() outline.Disc {
 	chest := a.Body.Spine(48)
 	return a.Disc(geom.BallAt(a.bones.Shoulder.Add(chest.Dir(0, 1.5, -1.5*pose.Side[a.side])), 9.6))
 }
 
-// depth is the place of the arm in the order of the parts.
+// depth returns the depth of the arm among the parts.
 func (a armView) depth(sideways bool, trunkDepth float64, legDepth [2]float64) float64 {
 	depth := a.Camera.Depth(a.bones.Elbow.Lerp(a.bones.Wrist, 0.5))
 	if a.far {
@@ -170,7 +170,7 @@ func (a armView) depth(sideways bool, trunkDepth float64, legDepth [2]float64) f
 	return depth
 }
 
-// laidOn is the leg that the hand is laid on from our side of it.
+// laidOn returns the leg that the hand lies on, on the near side of it.
 func (a armView) laidOn() (leg int, ok bool) {
 	arm := a.Frame.Arm(a.side)
 	if a.Camera.Depth(arm.Off.Vec(pose.Side[a.side])) <= -2 {
@@ -187,7 +187,7 @@ func (a armView) laidOn() (leg int, ok bool) {
 	return 0, false
 }
 
-// folded says whether the picture shows the forearm doubled back over the sleeve: under 37 degrees at the elbow. The sleeve, which is painted
+// folded reports whether the forearm is doubled back over the sleeve in the picture: less than 37 degrees at the elbow. The sleeve, which is painted
 // over the skin of its own part, would hide it.
 func (a armView) folded() bool {
 	up := a.Camera.Flat(a.bones.Shoulder.Sub(a.bones.Elbow))
@@ -198,8 +198,7 @@ func (a armView) folded() bool {
 	return up.Unit().Dot(fore.Unit()) > 0.8 && fore.Len() > 0.45*up.Len()
 }
 
-// foldedDepth is the place of a folded forearm: just before or just behind its own sleeve, which lies at depth, and moved with it where the
-// pose orders the arm.
+// foldedDepth returns the depth of a folded forearm: just in front of or behind its own sleeve at depth, moved with it if the pose orders the arm.
 func (a armView) foldedDepth(depth float64) float64 {
 	nearer := a.Camera.Depth(a.bones.Wrist) + 2 - a.Camera.Depth(a.bones.Shoulder)
 	return depth + math.Copysign(0.5, nearer) + a.Frame.Order[a.name("arm")]

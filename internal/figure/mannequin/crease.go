@@ -10,26 +10,26 @@ import (
 	"unknot/internal/pose"
 )
 
-// A hand is one flat colour, so its fingers are told apart by creases: lines along the outline of one digit where it lies inside another that
-// is no nearer. They are strokes, because a field cannot hold a line thinner than its grid.
+// A hand has one flat colour, so creases separate its fingers: lines along the outline of a digit where it is inside another that is no nearer. They are strokes, as
+// a field cannot represent a line thinner than its grid.
 
-// roomy is the scale, in viewBox units a cm, from which a hand has room for all its creases. On a smaller one all of them are a scribble:
-// only those between one finger and the next and those about the thumb are drawn.
-const roomy = 2
+// minCreaseScale is the scale, in viewBox units per cm, from which all creases of a hand are drawn. Below it only those between fingers and around
+// the thumb are, as more would be a scribble.
+const minCreaseScale = 2
 
-// shallow is how far inside another digit a point must lie to be told from that digit's own outline, in cm.
-const shallow = 0.12
+// minOverlap is how deep a point must be inside another digit, in cm, to be told from the outline of that digit.
+const minOverlap = 0.12
 
-// digitView is a digit as the picture shows it.
+// digitView is a digit as projected.
 type digitView struct {
 	skeleton.Digit
 	shapes []outline.Shape
 	discs  []outline.Disc           // its balls
-	near   []float64                // depth of the side of each ball that faces us, in cm
-	face   func(geom.Point) float64 // of the palm: depth of what is seen of it at a point
+	near   []float64                // depth of the near side of each ball, in cm
+	face   func(geom.Point) float64 // of the palm: its depth at a point
 }
 
-// creases are the lines upon a hand, in the picture.
+// creases returns the lines on a hand, in the picture.
 func (m *Mannequin) creases(i int) [][]geom.Point {
 	arm := m.Body.Arm[i]
 	var digits []digitView
@@ -41,7 +41,7 @@ func (m *Mannequin) creases(i int) [][]geom.Point {
 		if d.Of == ofPalm {
 			continue
 		}
-		wholeTip := m.Camera.Scale >= roomy || d.Of == ofThumb // fingertips upon other fingers only where there is room
+		wholeTip := m.Camera.Scale >= minCreaseScale || d.Of == ofThumb // fingertips on other fingers only if there is room
 		for _, edge := range d.edges(wholeTip, m.CM(0.15)) {
 			visible := outline.Runs(edge, func(q geom.Point) bool { return m.onCrease(digits, k, q) })
 			for _, line := range visible {
@@ -66,8 +66,8 @@ func (m *Mannequin) digitView(arm skeleton.Arm, d skeleton.Digit) digitView {
 	return v
 }
 
-// palmFace is the depth of the palm, or of the back of the hand, under a point of the picture, in cm: that of a plane, unless we see it edge
-// on.
+// palmFace returns a function for the depth of the palm, or of the back of the hand, at a point of the picture, in cm: that of a plane, unless it is
+// seen edge-on.
 func (m *Mannequin) palmFace(arm skeleton.Arm) func(geom.Point) float64 {
 	middle := arm.Wrist.Add(arm.Fingers.Scale(4.5))
 	depth := m.Camera.Depth(middle)
@@ -82,7 +82,7 @@ func (m *Mannequin) palmFace(arm skeleton.Arm) func(geom.Point) float64 {
 	}
 }
 
-// at is how far a point of the picture is from a digit (less than 0 inside, in viewBox units), and how deep the digit lies there, in cm.
+// at returns the distance of a point of the picture from a digit, in viewBox units and negative inside, and the depth of the digit there, in cm.
 func (d digitView) at(q geom.Point) (distance, depth float64) {
 	distance = math.Inf(1)
 	bone := 0
@@ -95,15 +95,15 @@ func (d digitView) at(q geom.Point) (distance, depth float64) {
 		return distance, d.face(q)
 	}
 	from, to := d.discs[bone].Centre, d.discs[bone+1].Centre
-	t := 0.5 // a bone that points at us
+	t := 0.5 // a bone that points at the camera
 	if way := to.Sub(from); way.Dot(way) > 1e-6 {
 		t = max(0, min(1, q.Sub(from).Dot(way)/way.Dot(way)))
 	}
 	return distance, d.near[bone] + (d.near[bone+1]-d.near[bone])*t
 }
 
-// edges are the outline of a finger: up one side, round the tip and down the other in one line, or only the two sides. A bone shorter than
-// least in the picture has no sides.
+// edges returns the outline of a finger: as one line around the tip, or only its two sides. A bone that is projected to less than least has no
+// sides.
 func (d digitView) edges(wholeTip bool, least float64) [][]geom.Point {
 	up, down := d.edge(1, least), d.edge(-1, least)
 	slices.Reverse(down)
@@ -113,7 +113,7 @@ func (d digitView) edges(wholeTip bool, least float64) [][]geom.Point {
 	return [][]geom.Point{slices.Concat(up, d.tip(), down)}
 }
 
-// edge is one side of a finger from its root to its last joint: 1 the left, -1 the right.
+// edge returns one side of a finger from its root to its last joint: 1 is the left, -1 the right.
 func (d digitView) edge(side, least float64) []geom.Point {
 	const steps = 8
 	var points []geom.Point
@@ -133,7 +133,7 @@ func (d digitView) edge(side, least float64) []geom.Point {
 	return points
 }
 
-// tip is the half circle round the end of a finger, from its left side to its right.
+// tip returns the half circle around the end of a finger, from left to right.
 func (d digitView) tip() []geom.Point {
 	end := d.discs[len(d.discs)-1]
 	way := end.Centre.Sub(d.discs[len(d.discs)-2].Centre).Unit()
@@ -145,32 +145,32 @@ func (d digitView) tip() []geom.Point {
 	return points
 }
 
-// onCrease says whether a point of the outline of digit i lies inside another digit that is no nearer, and inside none that is nearer.
+// onCrease reports whether a point of the outline of digit i is inside another digit that is no nearer, and inside none that is nearer.
 func (m *Mannequin) onCrease(digits []digitView, i int, q geom.Point) bool {
 	_, own := digits[i].at(q)
 	inside := false
 	for j, other := range digits {
 		distance, depth := other.at(q)
-		if j == i || distance >= -m.CM(shallow) {
+		if j == i || distance >= -m.CM(minOverlap) {
 			continue
 		}
 		if depth > own {
 			return false
 		}
-		behind := depth < own || j > i // of two equally deep ones, one draws the line
-		if behind && m.parted(digits[i], other) && !digits[i].atRoot(j, q) {
+		behind := depth < own || j > i // of two equally deep digits, one draws the line
+		if behind && m.separated(digits[i], other) && !digits[i].atRoot(j, q) {
 			inside = true
 		}
 	}
 	return inside
 }
 
-// parted says whether a line is drawn between a digit and one that lies behind it.
-func (m *Mannequin) parted(d, behind digitView) bool {
-	return m.Camera.Scale >= roomy || d.Of == ofThumb || behind.Of != ofPalm && behind.Of != d.Of
+// separated reports whether a line is drawn between a digit and one behind it.
+func (m *Mannequin) separated(d, behind digitView) bool {
+	return m.Camera.Scale >= minCreaseScale || d.Of == ofThumb || behind.Of != ofPalm && behind.Of != d.Of
 }
 
-// atRoot says whether a point lies where the digit grows out of digit base: they are one there.
+// atRoot reports whether a point is where the digit grows out of digit base, from which nothing separates it.
 func (d digitView) atRoot(base int, q geom.Point) bool {
 	root := d.discs[0]
 	return d.Base == base && q.Sub(root.Centre).Len() < 1.35*root.Radius

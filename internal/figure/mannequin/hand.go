@@ -6,7 +6,7 @@ import (
 	"unknot/internal/pose"
 )
 
-// hand is the outline of a hand: a palm, four fingers and a thumb with a little web between them.
+// Hand returns the outline of a hand: a palm, four fingers and a thumb, slightly webbed.
 func (m *Mannequin) Hand(i int) outline.Shape {
 	var shapes []outline.Shape
 	for _, d := range m.Body.Arm[i].Hand(pose.Side[i]) {
@@ -15,7 +15,7 @@ func (m *Mannequin) Hand(i int) outline.Shape {
 	return outline.Smooth(m.CM(0.7), shapes...)
 }
 
-// digit is the outline of one digit: of the palm a skin over all its balls, of a finger a cone for every bone.
+// digit returns the outline of one digit: the hull of all balls of the palm, or a cone for every bone of a finger.
 func (m *Mannequin) digit(d skeleton.Digit) []outline.Shape {
 	if d.Of == ofPalm {
 		return []outline.Shape{m.Hull(d.Balls...)}
@@ -28,7 +28,7 @@ func (m *Mannequin) digit(d skeleton.Digit) []outline.Shape {
 	return bones
 }
 
-// The palm and the thumb among the digits of a hand; the fingers lie between them, 1 to 4.
+// The indices of the palm and the thumb; the fingers are 1 to 4.
 const (
 	ofPalm  = 0
 	ofThumb = 5

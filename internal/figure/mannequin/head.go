@@ -9,7 +9,7 @@ import (
 	"unknot/internal/pose"
 )
 
-// A look is how far the axes of the head point at us: 1 straight at us, -1 straight away.
+// A look is how much each axis of the head points at the camera: 1 straight at it, -1 straight away.
 type look struct{ forward, up, right float64 }
 
 func (m *Mannequin) headLook() look {
@@ -17,7 +17,7 @@ func (m *Mannequin) headLook() look {
 	return look{m.Camera.Depth(h.Forward), m.Camera.Depth(h.Up), m.Camera.Depth(h.Right)}
 }
 
-// head is skull, hair, ears and face. It has no gap to the neck. A body map shows it without hair and features.
+// head returns skull, hair, ears and face, without a gap to the neck. On a body map it has no hair and no face.
 func (m *Mannequin) head() silhouette.Part {
 	skin := m.Field(m.skull(), 0)
 	shells := m.ears(skin)
@@ -40,19 +40,19 @@ func (m *Mannequin) head() silhouette.Part {
 	}
 }
 
-// cranium is the frame at the middle of the upper skull, on which the hair sits.
+// cranium returns the axes in the middle of the upper skull, on which the hair sits.
 func (m *Mannequin) cranium() geom.Axes { return m.onHead(-0.4, 2.7, 0) }
 
-// onHead is the frame of the head moved so many cm along its own axes.
+// onHead returns the axes of the head, moved so many cm along themselves.
 func (m *Mannequin) onHead(forward, up, right float64) geom.Axes {
 	frame := m.Body.Head
 	frame.Origin = frame.At(forward, up, right)
 	return frame
 }
 
-// skull is cranium and jaw with the nose on the outline.
+// skull returns cranium and jaw, with the nose on the outline.
 func (m *Mannequin) skull() outline.Shape {
-	const grown = 1.07 // a little over life, or the head is lost in small pictures
+	const grown = 1.07 // larger than life, so that the head is visible in small pictures
 	bone := outline.Smooth(m.CM(3.5),
 		m.Ellipsoid(m.cranium(), 9.6*grown, 9.0*grown, 7.8*grown),
 		m.Ellipsoid(m.onHead(1.9, -3.2, 0), 7.2*grown, 8.0*grown, 6.3*grown))
@@ -60,7 +60,7 @@ func (m *Mannequin) skull() outline.Shape {
 	return outline.Smooth(m.CM(1.3), bone, m.Cone(h.At(9.5, 0.2, 0), 0.6, h.At(10.7, -2.8, 0), 1.35))
 }
 
-// ears are bumps on the outline, joined to the skin, and where they face us shells of their own, darker within.
+// ears adds bumps to the outline of the skin, and returns layers for the ears that face the camera.
 func (m *Mannequin) ears(skin *outline.Field) (shells []silhouette.Layer) {
 	look := m.headLook()
 	for _, side := range pose.Side {
@@ -70,7 +70,7 @@ func (m *Mannequin) ears(skin *outline.Field) (shells []silhouette.Layer) {
 		}
 		ear := m.Field(m.Ellipsoid(m.onHead(-1, -1.2, side*8.3), 2.0, 2.9, 1.1), 0)
 		if facing <= 0.3 {
-			skin.Join(ear)
+			skin.Union(ear)
 			continue
 		}
 		inside := m.Field(m.Ellipsoid(m.onHead(-1, -1.2, side*9.3), 1.0, 1.7, 0.3), 0)
@@ -79,7 +79,7 @@ func (m *Mannequin) ears(skin *outline.Field) (shells []silhouette.Layer) {
 	return shells
 }
 
-// nose is the shaded nose of a face that is turned to us, where the outline shows none.
+// nose returns the shaded nose of a face that is turned to the camera, where the outline shows none.
 func (m *Mannequin) nose() []silhouette.Layer {
 	if m.headLook().forward <= 0.35 {
 		return nil
@@ -88,11 +88,11 @@ func (m *Mannequin) nose() []silhouette.Layer {
 	return []silhouette.Layer{{Class: "skn", Field: m.Field(m.Cone(h.At(9.9, -0.8, 0), 0.35, h.At(10.8, -3.4, 0), 1.0), 0)}}
 }
 
-// addHair puts the hair over the skin, and a bun where the cast wears one: under the head while the face is turned to us. The hair widens the
-// silhouette.
+// addHair returns layers with hair, and with a bun if the cast has one: behind the head if the face is turned to the camera. Full is widened by the
+// hair.
 //
-// Of someone who lies with the feet towards us we look under the chin: too little of the hair comes round the head, and it looks bald. There
-// the hair is fuller, and what grows on the far side of the head is drawn under the skin.
+// If a person lies with the feet towards the camera, it looks under the chin and sees too little hair, so that the head looks bald. There the hair
+// is fuller, and that on the far side of the head is drawn under the skin.
 func (m *Mannequin) addHair(layers []silhouette.Layer, full *outline.Field) []silhouette.Layer {
 	look := m.headLook()
 	fuller := geom.Smoothstep(0.05, -0.5, look.up)
@@ -101,16 +101,16 @@ func (m *Mannequin) addHair(layers []silhouette.Layer, full *outline.Field) []si
 	before := func(f *outline.Field) { layers = append(layers, silhouette.Layer{Class: "hr", Field: f}) }
 	if fuller > 0 {
 		far := m.Field(m.hair(fuller, -1), 0)
-		full.Join(far)
+		full.Union(far)
 		behind(far)
 	}
 	hair := m.Field(m.hair(fuller, 1), 0)
-	full.Join(hair)
+	full.Union(hair)
 	before(hair)
 	if m.Cast == "a" {
 		h := m.Body.Head
 		bun := m.Field(m.Cone(h.At(-11.4, 6.2, 0), 4.6, h.At(-12.2, 5.2, 0), 4.3), 0)
-		full.Join(bun)
+		full.Union(bun)
 		if look.forward > -0.2 {
 			behind(bun)
 		} else {
@@ -120,9 +120,9 @@ func (m *Mannequin) addHair(layers []silhouette.Layer, full *outline.Field) []si
 	return append(under, layers...)
 }
 
-// hair is the skin of an ellipsoid a little wider than the skull, cut in space: for each point of the picture a ray meets the ellipsoid, and
-// what it meets on the side towards us (face 1) or away from us (-1) is hair or not. So fringe, temples and nape come out right from every
-// side. Fuller, 0 to 1, makes it thicker and higher.
+// hair returns an ellipsoid a little wider than the skull, cut in space: for each point of the picture a ray meets the ellipsoid on the near (face
+// 1) or the far side (-1), and the point is hair or not. So fringe, temples and nape are right from every side. Fuller, 0 to 1, makes it thicker and
+// higher.
 func (m *Mannequin) hair(fuller, face float64) outline.Shape {
 	look := m.headLook()
 	cranium := m.cranium()
@@ -141,8 +141,8 @@ func (m *Mannequin) hair(fuller, face float64) outline.Shape {
 	})
 }
 
-// hit is how far along way from start a ray meets an ellipsoid: on leaving it (face 1) or on entering it (-1). A ray that passes it by is
-// taken where it comes nearest.
+// hit returns how far along way from start a ray leaves an ellipsoid (face 1) or enters it (-1). For a ray that misses it, this is where it comes
+// nearest.
 func hit(start, way, radius [3]float64, face float64) float64 {
 	var a, b float64
 	c := -1.0
@@ -154,9 +154,9 @@ func hit(start, way, radius [3]float64, face float64) float64 {
 	return (-b + face*math.Sqrt(max(0, b*b-a*c))) / a
 }
 
-// hairline gives for a place on the head, in cm forward, up and right of the cranium, how far within the hair it lies.
+// hairline returns a function for how far inside the hair a point of the head is, in cm forward, up and right of the cranium.
 //
-// A head bowed towards us would be all hair: there the fringe draws back from the forehead. It comes forward again where the hair is fuller.
+// A head bowed towards the camera would be all hair: there the fringe recedes from the forehead. It advances again where the hair is fuller.
 func (m *Mannequin) hairline(look look, fuller float64) func(forward, up, right float64) float64 {
 	fringe := 3.4*geom.Smoothstep(0.15, 0.8, look.up) - 2.5*fuller
 	line := cropLine
@@ -168,14 +168,14 @@ func (m *Mannequin) hairline(look look, fuller float64) func(forward, up, right 
 	}
 }
 
-// bobLine is a bob, which falls lower at the back.
+// bobLine is a bob, which is longer at the back.
 func bobLine(forward, up, _ float64) float64 {
 	fringe := up - 0.85*forward + 1.2 + 5*geom.Smoothstep(-1, -5, forward)
 	nape := 0.9 * (up + 8.2)
 	return min(fringe, nape)
 }
 
-// cropLine is short hair with sideburns; at the temples it reaches down to frame the face, or it would be a bathing cap.
+// cropLine is short hair with sideburns. At the temples it frames the face, as it would otherwise look like a bathing cap.
 func cropLine(forward, up, right float64) float64 {
 	sideburn := 1.4 * geom.Smoothstep(2.5, 0, math.Abs(forward-0.5))
 	temple := 2.2 * geom.Smoothstep(3.5, 8, math.Abs(right)) * geom.Smoothstep(-1, 2, forward)
@@ -184,12 +184,12 @@ func cropLine(forward, up, right float64) float64 {
 	return min(fringe, nape)
 }
 
-// closeUp is the scale beyond which the face has features, in viewBox units a cm. Smaller figures stay faceless, as pictograms do.
-const closeUp = 2.4
+// minFaceScale is the scale, in viewBox units per cm, from which the face has features. Smaller figures have none, like pictograms.
+const minFaceScale = 2.4
 
-// features are closed eyes and a calm mouth.
+// features returns closed eyes and a calm mouth.
 func (m *Mannequin) features() []silhouette.Layer {
-	if m.Camera.Scale <= closeUp {
+	if m.Camera.Scale <= minFaceScale {
 		return nil
 	}
 	h := m.Body.Head
@@ -200,7 +200,7 @@ func (m *Mannequin) features() []silhouette.Layer {
 	return append(layers, m.feature(h.At(8.8, -6.6, -2.2), h.At(9.6, -8.4, 0), h.At(8.8, -6.6, 2.2), 0.36)...)
 }
 
-// feature is an arc from one point to another, bent towards a third, unless its place on the head faces away from us.
+// feature returns an arc between two points that is bent towards a third, unless that faces away from the camera.
 func (m *Mannequin) feature(from, bend, to geom.Vec, radius float64) []silhouette.Layer {
 	if m.Camera.Depth(bend.Sub(m.Body.Head.Origin).Unit()) < 0.35 {
 		return nil

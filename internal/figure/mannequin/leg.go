@@ -8,7 +8,7 @@ import (
 	"unknot/internal/pose"
 )
 
-// A shank is the lower leg with the directions its shapes hang on.
+// A shank is the lower leg with the directions of its shapes.
 type shank struct {
 	skeleton.Leg
 	bone  geom.Vec // from the knee to the ankle
@@ -21,18 +21,18 @@ func (m *Mannequin) shank(i int) shank {
 	return shank{leg, bone, bone.Unit().Cross(leg.Front).Scale(pose.Side[i])}
 }
 
-// on is a point beside the shank: t of the way down, so many cm to the front and outwards.
+// on returns a point near the shank: at t of its length, and so many cm to the front and outwards.
 func (s shank) on(t, front, outwards float64) geom.Vec {
 	return s.Knee.Add(s.bone.Scale(t)).Add(s.Front.Scale(front)).Add(s.outer.Scale(outwards))
 }
 
-// leg is a trouser leg (or bare skin) and a foot. In a sideways view a far leg lies behind the trunk and a near one before it, whatever the
-// camera's pitch makes of their depth; trunkDepth is that of the trunk.
+// leg returns a trouser leg (or bare skin) and a foot. In a sideways view a far leg is behind the trunk and a near one in front of it, whatever the
+// pitch of the camera does to their depths; trunkDepth is that of the trunk.
 func (m *Mannequin) leg(i int, far, sideways bool, trunkDepth float64) silhouette.Part {
 	limb := m.shank(i)
 	skin, cloth := m.legFields(i, limb)
 	full := skin.Clone()
-	full.Join(cloth)
+	full.Union(cloth)
 	depth := 0.7*m.Camera.Depth(limb.Hip.Lerp(limb.Knee, 0.75)) + 0.3*m.Camera.Depth(limb.Ankle)
 	if far {
 		depth = min(depth, trunkDepth-2)
@@ -49,8 +49,8 @@ func (m *Mannequin) leg(i int, far, sideways bool, trunkDepth float64) silhouett
 	}
 }
 
-// legJoints are the places where no gap parts a leg from the trunk and from the other leg. Seen from the front the legs part by themselves,
-// so less of the gap is wanted there.
+// legJoints returns where no gap separates a leg from the trunk and from the other leg. From the front legs are apart anyway, so less of a gap is
+// wanted.
 func (m *Mannequin) legJoints(hip geom.Vec, sideways bool) map[string]outline.Disc {
 	between := 13.0
 	if sideways {
@@ -64,8 +64,8 @@ func (m *Mannequin) legJoints(hip geom.Vec, sideways bool) map[string]outline.Di
 	}
 }
 
-// legFields are what is seen of the skin and of the trousers. The cuff is a straight cut across the shank, made after the blur that would
-// round it; where we look along the shank there is none, and the trousers end round.
+// legFields returns what is visible of the skin and of the trousers. The cuff is a straight cut across the shank, made after the blur, which would
+// round it. If the shank points along the view there is no cuff, and the trousers end round.
 func (m *Mannequin) legFields(i int, limb shank) (skin, cloth *outline.Field) {
 	legs, foot := m.trouserLeg(i, limb), m.foot(limb)
 	if m.Bare {
@@ -83,13 +83,13 @@ func (m *Mannequin) legFields(i int, limb shank) (skin, cloth *outline.Field) {
 	return skin, cloth
 }
 
-// cuff is the way up the shank in the picture, and whether so much of the shank is seen that a cut across it is a cuff.
+// cuff returns the direction up the shank in the picture, and whether enough of the shank is visible for a cuff.
 func (m *Mannequin) cuff(limb shank) (up geom.Point, visible bool) {
 	up = m.Camera.Flat(limb.bone.Scale(-1))
 	return up, 0.86*up.Len() > m.CM(6)
 }
 
-// bareLeg is the leg of a body map: the calf goes over into the ankle without a cuff.
+// bareLeg returns the leg of a body map: the calf continues into the ankle without a cuff.
 func (m *Mannequin) bareLeg(limb shank, legs, foot outline.Shape) (skin, whole *outline.Field) {
 	legs = legs.Clip(outline.HalfPlane(m.Camera.Project(limb.on(0.8, 0, 0)), m.Camera.Flat(limb.bone.Scale(-1))))
 	low := limb.on(0.9, 0, 0)
@@ -97,7 +97,7 @@ func (m *Mannequin) bareLeg(limb shank, legs, foot outline.Shape) (skin, whole *
 	return m.Field(ankle, 0.7), m.Field(outline.Smooth(m.CM(1.5), legs, ankle), 1.2)
 }
 
-// trouserLeg is the leg from the hip to the cuff: cones along the bones and round them, so that thigh and calf swell where muscles do.
+// trouserLeg returns the leg from the hip to the cuff: cones along and around the bones, so that thigh and calf swell where muscles do.
 func (m *Mannequin) trouserLeg(i int, limb shank) outline.Shape {
 	hip, knee := limb.Hip, limb.Knee
 	bone := knee.Sub(hip)
@@ -121,7 +121,7 @@ func (m *Mannequin) trouserLeg(i int, limb shank) outline.Shape {
 		m.Cone(shin, 3.9, limb.on(0.92, 0, 0), 4.3))
 }
 
-// thighFront is the front of the thigh, across the bone: the way the knee faces, or the pelvis where the knee faces along the thigh.
+// thighFront returns the front of the thigh: the direction of the knee, or of the pelvis if the knee faces along the thigh.
 func (m *Mannequin) thighFront(i int) geom.Vec {
 	leg := m.Body.Leg[i]
 	along := leg.Knee.Sub(leg.Hip).Unit()
@@ -131,7 +131,7 @@ func (m *Mannequin) thighFront(i int) geom.Vec {
 	return leg.Front.Across(along)
 }
 
-// foot is a bare foot: heel, instep and sole, toes.
+// foot returns a bare foot: heel, instep and sole, toes.
 func (m *Mannequin) foot(limb shank) outline.Shape {
 	balls := m.loweredToes(limb.Leg)
 	heel, ballInner, ballOuter, toeInner, toeOuter := balls[0], balls[1], balls[2], balls[3], balls[4]
@@ -142,8 +142,7 @@ func (m *Mannequin) foot(limb shank) outline.Shape {
 		m.Hull(ballInner, ballOuter, toeInner, toeOuter))
 }
 
-// loweredToes are the balls of the foot. A flat foot that points at us is drawn from a little higher up, or it is a stump: the toes go down in
-// the picture.
+// loweredToes returns the balls of the foot. A flat foot that points at the camera would be a stump, so its toes are moved down in the picture.
 func (m *Mannequin) loweredToes(leg skeleton.Leg) [5]geom.Ball {
 	balls := leg.Foot()
 	look := m.Camera.Depth(leg.Toes)

@@ -19,16 +19,16 @@ type Mannequin struct {
 	Bare  bool       // a body map: without clothes, hair and face
 }
 
-// sideways is how square to the view a line through two joints must stand for the body to have a far side.
+// sideways is the cosine of the angle between the view and the line through two joints from which one is clearly the farther.
 const sideways = 0.66
 
-// farSide says whether the left or the right of two joints is clearly the farther.
+// FarSide reports for each of two joints whether it is clearly farther than the other.
 func (m *Mannequin) FarSide(left, right geom.Vec) (far [2]bool) {
 	nearer := (m.Camera.Depth(left) - m.Camera.Depth(right)) / left.Sub(right).Len()
 	return [2]bool{nearer < -sideways, nearer > sideways}
 }
 
-// figure is all parts of the body, the farthest first.
+// Parts returns all parts of the body, the farthest first.
 func (m *Mannequin) Parts() []silhouette.Part {
 	trunk := m.trunk()
 	farLeg := m.FarSide(m.Body.Leg[pose.Left].Hip, m.Body.Leg[pose.Right].Hip)
@@ -42,7 +42,7 @@ func (m *Mannequin) Parts() []silhouette.Part {
 		parts = append(parts, leg)
 	}
 	neck, head := m.neck(), m.head()
-	neck.Depth = min(neck.Depth, head.Depth-0.5) // its shade parts the chin from it
+	neck.Depth = min(neck.Depth, head.Depth-0.5) // so that its shade sets off the chin
 	parts = append(parts, trunk, neck, head)
 	for i := range pose.Side {
 		parts = append(parts, m.arm(i, m.isFar("arm"+pose.SideName[i], farArm[i]), farArm[0] || farArm[1], trunk.Depth, legDepth)...)
@@ -54,6 +54,7 @@ func (m *Mannequin) Parts() []silhouette.Part {
 	return parts
 }
 
+// isFar returns the tone of a limb: that of the pose, or else far if seen says so.
 func (m *Mannequin) isFar(limb string, seen bool) bool {
 	if tone := m.Frame.Tone[limb]; tone != "" {
 		return tone == "far"
@@ -61,4 +62,5 @@ func (m *Mannequin) isFar(limb string, seen bool) bool {
 	return seen
 }
 
+// Trunk is the name of the part of the trunk.
 const Trunk = "torso"

@@ -10,7 +10,7 @@ import (
 	"unknot/internal/pose"
 )
 
-// Where the clothes of the trunk end, in cm along the spine from the hip line.
+// The ends of the clothes of the trunk, in cm along the spine from the hip line.
 const (
 	crotch   = -8.0 // the lowest section
 	waist    = 14.0 // the trousers reach up to here, under the shirt
@@ -18,12 +18,12 @@ const (
 	neckBase = 53.0 // the highest section
 )
 
-// trunk is hips and shirt with the slope of the shoulders, without arms. Layer 0 is the trousers, layer 1 the shirt: others rely on it.
+// trunk returns hips and shirt with the slope of the shoulders, without arms. Layer 0 is the trousers, layer 1 the shirt: other code relies on that.
 func (m *Mannequin) trunk() silhouette.Part {
 	shirt := m.shirt()
 	hips := m.Field(m.loft(crotch, waist, 0), 2.4)
 	full := shirt.Clone()
-	full.Join(hips)
+	full.Union(hips)
 	return silhouette.Part{
 		Name:   Trunk,
 		Depth:  m.Camera.Depth(m.Body.Spine(24).Origin),
@@ -33,8 +33,8 @@ func (m *Mannequin) trunk() silhouette.Part {
 	}
 }
 
-// shirt is the upper trunk, or all of it on a body map. The hem is a straight cut across the spine, made after the blur that would round it;
-// where we look along the spine a cut would be a chord across the body, and the last section makes the edge.
+// shirt returns the upper trunk, or all of it on a body map. The hem is a straight cut across the spine, made after the blur, which would round it.
+// If the spine points along the view, the lowest section is the edge.
 func (m *Mannequin) shirt() *outline.Field {
 	const softness = 1.5
 	if m.Bare {
@@ -45,7 +45,7 @@ func (m *Mannequin) shirt() *outline.Field {
 	straight := up.Len() > 0.55*m.Camera.Scale
 	from := hem
 	if straight {
-		from -= 4 // cloth to cut off
+		from -= 4 // cloth that is cut off
 	}
 	cloth := outline.Union(append(m.shoulders(), m.loft(from, neckBase, 0.5), m.flare(from))...)
 	shirt := m.Field(cloth, softness)
@@ -55,7 +55,7 @@ func (m *Mannequin) shirt() *outline.Field {
 	return shirt
 }
 
-// flare lets the shirt hang a little wider at its lower end, or the hips stand out under it like a shelf.
+// flare widens the lower end of the shirt a little, so that the hips do not stick out below it.
 func (m *Mannequin) flare(from float64) outline.Shape {
 	low := skeleton.SectionAt(from)
 	low.Width += 1.5
@@ -63,7 +63,7 @@ func (m *Mannequin) flare(from float64) outline.Shape {
 	return m.slab(low, skeleton.SectionAt(hem+8.5), 0.5)
 }
 
-// shoulders are, for each side, a yoke that hangs the shoulder on the ribs, and the trapezius that slopes from the neck to it.
+// shoulders returns for each side a yoke that joins the shoulder to the ribs, and the trapezius that slopes from the neck to it.
 func (m *Mannequin) shoulders() []outline.Shape {
 	b := m.Body
 	var shapes []outline.Shape
@@ -78,7 +78,7 @@ func (m *Mannequin) shoulders() []outline.Shape {
 	return shapes
 }
 
-// loft is the trunk between two places on the spine, grown by so many cm: a slab between each two neighbouring sections.
+// loft returns the trunk between two heights on the spine, grown by so many cm: a slab between each two neighbouring sections.
 func (m *Mannequin) loft(from, to, grow float64) outline.Shape {
 	sections := []skeleton.Section{skeleton.SectionAt(from)}
 	for _, section := range skeleton.Sections {
@@ -94,13 +94,13 @@ func (m *Mannequin) loft(from, to, grow float64) outline.Shape {
 	return outline.Union(slabs...)
 }
 
-// slab is the silhouette of the trunk between two of its sections.
+// slab returns the outline of the trunk between two of its sections.
 func (m *Mannequin) slab(low, high skeleton.Section, grow float64) outline.Shape {
 	return m.Quad(append(low.Rim(m.Body, grow), high.Rim(m.Body, grow)...)...)
 }
 
-// neck is painted in the darker tone of skin and always under the head: that is what sets off the chin. Its lower end is the neckline of the
-// shirt. It has no gap to what it hangs on.
+// neck is painted in the darker tone of skin and always below the head, which sets off the chin. Its lower end is the neckline of the shirt. It has
+// no gap to the trunk and the head.
 func (m *Mannequin) neck() silhouette.Part {
 	b := m.Body
 	low, middle, high := b.Neck[0], b.Neck[1], b.Neck[3]
@@ -120,7 +120,7 @@ func (m *Mannequin) neck() silhouette.Part {
 	}
 }
 
-// collar is the middle and the rim of the neckline: a tilted ring, high at the back. Seen from behind it is a shallow line, higher up.
+// collar returns the middle and the rim of the neckline: a tilted ring, high at the back. From behind it is a shallow line, higher up.
 func (m *Mannequin) collar() (middle geom.Vec, rim []geom.Ball) {
 	base := m.Body.Spine(52.9)
 	behind := geom.Smoothstep(0.1, -0.9, m.Camera.Depth(base.Forward))

@@ -7,10 +7,10 @@ import (
 	"unknot/internal/geom"
 )
 
-// muscles are the muscles of the vocabulary in its order.
+// muscles are the muscles of the vocabulary, in its order.
 //
-// Places follow origin and insertion against the landmarks of this body, along the spine from the hip line (0): top of the sacrum 9, iliac crest
-// 12, lowest ribs 22, tip of the shoulder blade 34, its spine 44, shoulder 46.5, C7 52.9. They are plausible, not medical.
+// Their positions follow origin and insertion relative to landmarks of the body, in cm along the spine from the hip line (0): top of the sacrum 9,
+// iliac crest 12, lowest ribs 22, tip of the shoulder blade 34, its spine 44, shoulder 46.5, C7 52.9. They are plausible, not medical.
 var muscles = []Muscle{
 	{Name: "upper-trapezius", Paired: true, Faces: trunkFaces(50, frontOut, backOut),
 		Area: Drawing{onNeckToArm, Site.upperTrapezius}, Glow: Drawing{onNeck, Site.upperTrapeziusGlow}},
@@ -68,7 +68,7 @@ var muscles = []Muscle{
 		Area: Drawing{onLeg, Site.calf}},
 }
 
-// The parts that carry a muscle.
+// The parts that muscles lie on.
 var (
 	onTrunk      = []string{"torso"}
 	onNeck       = []string{"torso", "neck"}
@@ -79,13 +79,13 @@ var (
 	onLeg        = []string{"leg"}
 )
 
-// skinDepth is how far from the middle of a section its skin lies, out cm to the side.
+// skinDepth returns the distance of the skin from the middle of a section, out cm to the side.
 func skinDepth(section skeleton.Section, out float64) float64 {
 	q := min(1, math.Abs(out)/section.Width)
 	return section.Depth * math.Sqrt(1-q*q)
 }
 
-// strandOf is a spindle between two points.
+// strandOf returns a spindle between two points.
 func strandOf(a geom.Vec, ra float64, b geom.Vec, rb float64) Strand {
 	return Strand{Spindle, []geom.Ball{{Centre: a, Radius: ra}, {Centre: b, Radius: rb}}}
 }
@@ -94,7 +94,7 @@ func pillOf(a geom.Vec, ra float64, b geom.Vec, rb float64) Strand {
 	return Strand{Pill, []geom.Ball{{Centre: a, Radius: ra}, {Centre: b, Radius: rb}}}
 }
 
-// flatOf is a sheet of one thickness through points.
+// flatOf returns a flat strand of constant thickness through points.
 func flatOf(r float64, points ...geom.Vec) Strand {
 	balls := make([]geom.Ball, len(points))
 	for i, v := range points {
@@ -103,10 +103,10 @@ func flatOf(r float64, points ...geom.Vec) Strand {
 	return Strand{Flat, balls}
 }
 
-// A spot is a place on the skin of the trunk: s cm along the spine, and cm out from the middle.
+// A spot is a point on the skin of the trunk: cm along the spine, and cm out from the middle.
 type spot [2]float64
 
-// onBack lies on the skin of the back.
+// onBack returns a flat strand on the skin of the back.
 func (m Site) onBack(r float64, spots ...spot) Strand {
 	points := make([]geom.Vec, len(spots))
 	for i, at := range spots {
@@ -115,7 +115,7 @@ func (m Site) onBack(r float64, spots ...spot) Strand {
 	return flatOf(r, points...)
 }
 
-// onFront lies on the skin of the front.
+// onFront returns a flat strand on the skin of the front.
 func (m Site) onFront(r float64, spots ...spot) Strand {
 	points := make([]geom.Vec, len(spots))
 	for i, at := range spots {
@@ -137,7 +137,7 @@ func (m Site) upperTrapezius() []Strand {
 	}
 }
 
-// upperTrapeziusGlow runs from the side of the neck to the shoulder, where it shows from the front as well.
+// upperTrapeziusGlow runs from the side of the neck to the shoulder, where it is visible from the front as well.
 func (m Site) upperTrapeziusGlow() []Strand {
 	root := m.Body.Spine(49.5).At(-1, 1, 6*m.sign())
 	return []Strand{strandOf(m.neck(2, -1, 5), 2.4, root, 3.4), strandOf(root, 3.4, m.shoulder(4), 2.6)}
@@ -244,7 +244,7 @@ func (m Site) pectorals() []Strand {
 	return []Strand{m.onFront(1.2, spot{46.2, 2.4}, spot{37.5, 2.2}, spot{37.2, 9}, spot{41.5, 14}, spot{45.4, 13.5})}
 }
 
-// pectoralsGlow meets that of the other side in the middle: two spots would read as anything but the chest.
+// pectoralsGlow meets that of the other side in the middle: two separate spots would not look like a chest.
 func (m Site) pectoralsGlow() []Strand {
 	return []Strand{
 		strandOf(m.trunk(40.5, 10, 3), 4.6, m.trunk(43, 7, 14), 3.4),
@@ -260,7 +260,7 @@ func (m Site) intercostals() (bands []Strand) {
 	return bands
 }
 
-// intercostalsGlow is one sheet: lit bands as thin as these would run into each other.
+// intercostalsGlow is one flat strand, as thin highlighted bands would merge.
 func (m Site) intercostalsGlow() []Strand {
 	return []Strand{m.onFront(1.6, spot{38.5, 5}, spot{28.5, 7}, spot{29.5, 12}, spot{37.5, 13})}
 }
@@ -306,7 +306,7 @@ func (m Site) gluteMax() []Strand {
 	return []Strand{m.onBack(3, spot{-3.6, 5.2}, spot{-4.2, 9}, spot{-1, 12.6}, spot{3, 11}, spot{6.4, 5})}
 }
 
-// gluteMaxGlow is a pill: tapered, it reads as a target.
+// gluteMaxGlow is a pill, as a tapered shape looks like a target.
 func (m Site) gluteMaxGlow() []Strand {
 	return []Strand{pillOf(m.pelvis(-8, -3, 8), 6.6, m.pelvis(-8, 7, 8), 5.6)}
 }
@@ -315,7 +315,7 @@ func (m Site) gluteMed() []Strand {
 	return []Strand{m.onBack(1, spot{10.4, 8.6}, spot{10.6, 12.2}, spot{7, 14.6}, spot{1.5, 15.2}, spot{1.4, 14.2})}
 }
 
-// gluteMedGlow fans from the iliac crest to the greater trochanter, so that it shows from the side too.
+// gluteMedGlow fans from the iliac crest to the greater trochanter, so that it is visible from the side too.
 func (m Site) gluteMedGlow() []Strand {
 	return []Strand{flatOf(1.2, m.round(11, 82), m.round(11.5, 132), m.round(8, 138), m.round(1.5, 100), m.round(2, 90))}
 }

@@ -12,7 +12,7 @@ import (
 	"unknot/internal/pose"
 )
 
-// A muscle is what a figure can light up and a body map can show. Its name is that of the vocabulary of muscles.
+// A Muscle is a muscle of the vocabulary, by the name it has there.
 type Muscle struct {
 	Name   string
 	Paired bool
@@ -21,7 +21,7 @@ type Muscle struct {
 	Faces  func(Site) []geom.Vec // the muscle is visible if one of these directions points towards the camera
 }
 
-// A Drawing is a muscle as strands, and the parts of the body that carry it: "arm" and "leg" are those of its own side.
+// A Drawing is the shape of a muscle, and the names of the parts of the body it lies on; "arm" and "leg" are those of its side.
 type Drawing struct {
 	On      []string
 	Strands func(Site) []Strand
@@ -36,6 +36,7 @@ func Names() []string {
 	return names
 }
 
+// Find returns the muscle called name, without a side, and whether there is one.
 func Find(name string) (Muscle, bool) {
 	for _, m := range muscles {
 		if m.Name == name {
@@ -45,7 +46,7 @@ func Find(name string) (Muscle, bool) {
 	return Muscle{}, false
 }
 
-// sideName is the name of one side of a muscle.
+// SideName returns the name of the muscle on side i.
 func (m Muscle) SideName(i int) string {
 	if !m.Paired {
 		return m.Name
@@ -53,12 +54,13 @@ func (m Muscle) SideName(i int) string {
 	return m.Name + pose.SideName[i]
 }
 
-// A strand is a piece of a muscle, as balls between points that move with the bones.
+// A Strand is a piece of a muscle.
 type Strand struct {
 	Kind  Kind
 	Balls []geom.Ball
 }
 
+// Kind is the form of a strand.
 type Kind int
 
 const (
@@ -67,7 +69,7 @@ const (
 	Flat                // the hull of its balls
 )
 
-// A Site is where the muscles of one side of a body are. Distances are in cm; those to the right are outwards, to the muscle's own side.
+// A Site is one side of a body. Distances are in cm; out is the direction to that side.
 type Site struct {
 	Body *skeleton.Body
 	Side int // pose.Left or pose.Right
@@ -75,31 +77,31 @@ type Site struct {
 
 func (m Site) sign() float64 { return pose.Side[m.Side] }
 
-// trunk is a point of the trunk at s cm along the spine.
+// trunk returns a point of the trunk at s cm along the spine.
 func (m Site) trunk(s, forward, out float64) geom.Vec {
 	return m.Body.Spine(s).At(forward, 0, out*m.sign())
 }
 
-// front is a point on the skin of the trunk, before the spine.
+// front returns a point on the skin of the front of the trunk.
 func (m Site) front(s, out float64) geom.Vec {
 	section := skeleton.SectionAt(s)
 	return m.trunk(s, section.Forward+skinDepth(section, out), out)
 }
 
-// back is a point on the skin of the trunk, behind the spine.
+// back returns a point on the skin of the back.
 func (m Site) back(s, out float64) geom.Vec {
 	section := skeleton.SectionAt(s)
 	return m.trunk(s, section.Forward-skinDepth(section, out), out)
 }
 
-// round is a point on the skin of the trunk, so many degrees from the middle of the front: 90 is the side.
+// round returns a point on the skin of the trunk, at degrees from the middle of the front: 90 is the side.
 func (m Site) round(s, degrees float64) geom.Vec {
 	section := skeleton.SectionAt(s)
 	sin, cos := math.Sincos(degrees * geom.Degree)
 	return m.trunk(s, section.Forward+section.Depth*cos, section.Width*sin)
 }
 
-// neck is a point of the i-th link of the neck.
+// neck returns a point of the i-th link of the neck.
 func (m Site) neck(i int, forward, out float64) geom.Vec {
 	return m.Body.Neck[i].At(forward, 0, out*m.sign())
 }
@@ -108,18 +110,18 @@ func (m Site) pelvis(forward, up, out float64) geom.Vec {
 	return m.Body.Pelvis.At(forward, up, out*m.sign())
 }
 
-// shoulder is a point so many cm above the joint of the shoulder.
+// shoulder returns a point above the shoulder joint.
 func (m Site) shoulder(up float64) geom.Vec {
 	return m.Body.Arm[m.Side].Shoulder.Add(m.Body.Spine(48).Up.Scale(up))
 }
 
-// thigh is a point of the thigh, t of the way down.
+// thigh returns a point of the thigh at t of its length.
 func (m Site) thigh(t, forward, out float64) geom.Vec {
 	leg := m.Body.Leg[m.Side]
 	return leg.Hip.Lerp(leg.Knee, t).Add(m.thighWay(forward, out))
 }
 
-// thighWay is a direction across the thigh. A bent knee shows best where its front is: away from the shank.
+// thighWay returns a direction across the thigh. The front of a bent knee is away from the shank.
 func (m Site) thighWay(forward, out float64) geom.Vec {
 	leg := m.Body.Leg[m.Side]
 	down := leg.Knee.Sub(leg.Hip).Unit()
@@ -130,7 +132,7 @@ func (m Site) thighWay(forward, out float64) geom.Vec {
 	return acrossLimb(down, front, forward, out*m.sign())
 }
 
-// shank is a point of the shank, t of the way down.
+// shank returns a point of the shank at t of its length.
 func (m Site) shank(t, forward, out float64) geom.Vec {
 	leg := m.Body.Leg[m.Side]
 	return leg.Knee.Lerp(leg.Ankle, t).Add(m.shankWay(forward, out))
@@ -145,7 +147,7 @@ func acrossLimb(down, front geom.Vec, forward, right float64) geom.Vec {
 	return front.Scale(forward).Add(down.Cross(front).Scale(right))
 }
 
-// A heading is a way across a bone: parts forward, and out to the muscle's own side.
+// A heading is a direction across a bone: forward, and out.
 type heading [2]float64
 
 var (
@@ -155,7 +157,7 @@ var (
 	backIn   = heading{-.7, -.7}
 )
 
-// trunkFaces are headings at s cm along the spine. What lies in the middle is seen from both sides, so it Faces out and in.
+// trunkFaces returns headings at s cm along the spine. A muscle in the middle is visible from both sides, so it faces out and in.
 func trunkFaces(s float64, headings ...heading) func(Site) []geom.Vec {
 	return func(m Site) (ways []geom.Vec) {
 		frame := m.Body.Spine(s)
@@ -166,7 +168,7 @@ func trunkFaces(s float64, headings ...heading) func(Site) []geom.Vec {
 	}
 }
 
-// thighFaces are headings at the thigh. A far leg shows us its inside, a near one its outside.
+// thighFaces returns headings at the thigh. The camera sees the inside of a far leg and the outside of a near one.
 func thighFaces(headings ...heading) func(Site) []geom.Vec {
 	return func(m Site) (ways []geom.Vec) {
 		for _, h := range headings {
@@ -176,7 +178,7 @@ func thighFaces(headings ...heading) func(Site) []geom.Vec {
 	}
 }
 
-// shankFaces are headings at the shank.
+// shankFaces returns headings at the shank.
 func shankFaces(headings ...heading) func(Site) []geom.Vec {
 	return func(m Site) (ways []geom.Vec) {
 		for _, h := range headings {

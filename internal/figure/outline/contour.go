@@ -2,21 +2,21 @@ package outline
 
 import "unknot/internal/geom"
 
-// fewest is how many points a contour has at least: less is a speck of a sample or two.
-const fewest = 7
+// minPoints is the least number of points of a contour: fewer are a speck of one or two samples.
+const minPoints = 7
 
-// Path is the zero line of the field as smooth closed curves. Loops of less than least square units are left out.
+// Path returns the zero line of the field as smooth closed curves. Loops of less than least square units are left out.
 func (f *Field) Path(least float64) Path {
 	var path Path
 	for _, loop := range f.contours() {
-		if a := area(loop); len(loop) >= fewest && max(a, -a) >= least {
+		if a := area(loop); len(loop) >= minPoints && max(a, -a) >= least {
 			path = append(path, fitLoop(loop))
 		}
 	}
 	return path
 }
 
-// area is the area within a loop, by its sense of rotation above or below 0.
+// area returns the signed area of a loop; the sign is its direction of rotation.
 func area(loop []geom.Point) float64 {
 	twice := 0.0
 	previous := geom.Point{}
@@ -30,16 +30,16 @@ func area(loop []geom.Point) float64 {
 	return twice / 2
 }
 
-// A walker goes round inside samples with a hand on each side of the zero line.
+// A walker follows the zero line between inside and outside samples.
 type walker struct {
 	canvas    *Canvas
 	left, top int // of the padded box, in samples of the canvas
-	width     int // samples a row
+	width     int // samples per row
 	values    []float32
-	seen      []bool // an inside sample that was passed with the outside just left of it
+	seen      []bool // an inside sample that was visited with the outside to its left
 }
 
-// contours is the zero line as closed loops, the inside on the same hand all along. The box is padded with samples outside, so that every
+// contours returns the zero line as closed loops, with the inside always on the same hand. The box is padded with outside samples, so that every
 // loop closes, also where the shape runs off the canvas.
 func (f *Field) contours() [][]geom.Point {
 	if f.IsEmpty() {
@@ -53,7 +53,7 @@ func (f *Field) contours() [][]geom.Point {
 		copy(w.values[(j+1)*w.width+1:], f.values[j*f.columns:(j+1)*f.columns])
 	}
 	var loops [][]geom.Point
-	// every loop passes somewhere with the outside just to the left
+	// every loop has a sample with the outside to its left
 	for k := 1; k < len(w.values); k++ {
 		if w.values[k] < 0 && !(w.values[k-1] < 0) && !w.seen[k] {
 			loops = append(loops, w.walk(k))
@@ -62,12 +62,12 @@ func (f *Field) contours() [][]geom.Point {
 	return loops
 }
 
-// walk follows the zero line from between the inside sample and the outside one to its left, until it is back there. At each step the line
-// runs between an inside and an outside sample; the two samples ahead of them say where it goes. Of a saddle it rounds the inside corner,
-// whichever way it comes, so that no two loops ever share a crossing.
+// walk follows the zero line from between an inside sample and the outside sample to its left until it is back there. At each step the line runs
+// between an inside and an outside sample, and the two samples ahead of them determine the direction. At a saddle it rounds the inside corner from
+// either side, so that no two loops share a crossing.
 func (w *walker) walk(start int) []geom.Point {
 	var loop []geom.Point
-	inside, x, y := start, -1, 0 // (x, y) is the way from the inside to the outside sample
+	inside, x, y := start, -1, 0 // (x, y) is the direction from the inside to the outside sample
 	for {
 		if x == -1 {
 			if w.seen[inside] {
@@ -93,7 +93,7 @@ func (w *walker) walk(start int) []geom.Point {
 	return loop
 }
 
-// crossing is where the field is 0 between the inside sample and its neighbour outside.
+// crossing returns the point between an inside sample and its outside neighbour at which the field is 0.
 func (w *walker) crossing(inside, x, y int) geom.Point {
 	in, out := float64(w.values[inside]), float64(w.values[inside+y*w.width+x])
 	t := in / (in - out) * w.canvas.step
@@ -101,7 +101,7 @@ func (w *walker) crossing(inside, x, y int) geom.Point {
 	return geom.Point{X: p.X + t*float64(x), Y: p.Y + t*float64(y)}
 }
 
-// appendNew adds p unless it is the last point: a sample of exactly 0 is a crossing for all its neighbours.
+// appendNew appends p unless it equals the last point: a sample of exactly 0 is a crossing for all its neighbours.
 func appendNew(points []geom.Point, p geom.Point) []geom.Point {
 	if n := len(points); n > 0 && points[n-1].Sub(p).Len() < 1e-6 {
 		return points

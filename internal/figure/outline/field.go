@@ -8,20 +8,20 @@ import (
 )
 
 const (
-	margin   = 12.0 // units of grid beyond each edge of the picture, so that what runs off it is closed out of sight
-	reach    = 9.0  // units around a shape where its distance is sampled: gaps and blurs need it
-	fineStep = 0.8  // the step of a canvas that is given none
-	coarse   = 4    // samples between those that are always taken
-	safe     = 6.25 // steps from the outline beyond which the coarse samples will do
+	margin   = 12.0 // units of grid beyond each edge of the picture, so that shapes which run off it are closed outside
+	reach    = 9.0  // units around a shape in which it is sampled, as gaps and blurs need
+	fineStep = 0.8  // default step
+	coarse   = 4    // samples between those that are always computed
+	safe     = 6.25 // steps from the outline beyond which coarse samples suffice
 )
 
-// A Canvas is a grid over the picture and a little beyond it.
+// A Canvas is a grid of samples over the picture and a margin around it.
 type Canvas struct {
 	width, height, step float64
 	columns, rows       int
 }
 
-// NewCanvas is a grid over width × height units, with a sample every step units.
+// NewCanvas returns a grid over width × height units, with a sample every step units.
 func NewCanvas(width, height, step float64) *Canvas {
 	if !(step > 0) {
 		step = fineStep
@@ -32,7 +32,7 @@ func NewCanvas(width, height, step float64) *Canvas {
 	return c
 }
 
-// positive is v, or 0 for what is below it or no number.
+// positive returns v, or 0 if it is negative or NaN.
 func positive(v float64) float64 {
 	if v > 0 {
 		return v
@@ -40,18 +40,18 @@ func positive(v float64) float64 {
 	return 0
 }
 
-// Size is the size of the picture.
+// Size returns the size of the picture.
 func (c *Canvas) Size() (width, height float64) { return c.width, c.height }
 
-// Step is the distance from one sample to the next.
+// Step returns the distance between samples.
 func (c *Canvas) Step() float64 { return c.step }
 
-// at is where the sample in column i and row j lies.
+// at returns the point of the sample in column i and row j.
 func (c *Canvas) at(i, j int) geom.Point {
 	return geom.Point{X: float64(i)*c.step - margin, Y: float64(j)*c.step - margin}
 }
 
-// span is the first and the number of the samples, of so many, that cover low to high.
+// span returns the first sample and the number of samples that cover low to high.
 func (c *Canvas) span(low, high float64, samples int) (first, count int) {
 	a, b := math.Floor((low+margin)/c.step), math.Ceil((high+margin)/c.step)
 	if !(a <= b) || b < 0 || a > float64(samples-1) {
@@ -61,7 +61,7 @@ func (c *Canvas) span(low, high float64, samples int) (first, count int) {
 	return first, int(min(float64(samples-1), b)) - first + 1
 }
 
-// over is a field whose box covers low to high; its samples are still to be set.
+// over returns a field with a box that covers low to high. Its samples are not set.
 func (c *Canvas) over(low, high geom.Point) *Field {
 	f := &Field{canvas: c}
 	f.left, f.columns = c.span(low.X, high.X, c.columns)
@@ -73,10 +73,10 @@ func (c *Canvas) over(low, high geom.Point) *Field {
 	return f
 }
 
-// Empty is a field with nothing in it.
+// Empty returns a field without samples.
 func (c *Canvas) Empty() *Field { return &Field{canvas: c} }
 
-// Fill is a field with f at every sample from low to high.
+// Fill returns a field with the value of f at every sample from low to high.
 func (c *Canvas) Fill(low, high geom.Point, f func(p geom.Point) float64) *Field {
 	field := c.over(low, high)
 	for j := range field.rows {
@@ -88,7 +88,7 @@ func (c *Canvas) Fill(low, high geom.Point, f func(p geom.Point) float64) *Field
 	return field
 }
 
-// sample is a distance as a field holds it.
+// sample converts a distance to the range of a field.
 func sample(d float64) float32 {
 	if !(d < far) {
 		return far
@@ -96,8 +96,8 @@ func sample(d float64) float32 {
 	return float32(max(d, -far))
 }
 
-// Sample is the field of a shape. A distance changes by no more than one unit a unit: far from the outline every fourth sample is taken and
-// the rest lie in between.
+// Sample returns the field of a shape. As the gradient of a distance is at most 1, only every fourth sample is computed far from the outline; the others are
+// interpolated.
 func (c *Canvas) Sample(s Shape) *Field {
 	if s.distance == nil {
 		return c.Empty()
@@ -141,7 +141,7 @@ func (f *Field) interpolate(left, top int, a, b, c, d float32) {
 	}
 }
 
-// sampleCell asks the shape for every sample of the cell at (left, top) of the box.
+// sampleCell computes every sample of the cell at (left, top) of the box.
 func (f *Field) sampleCell(left, top int, s Shape) {
 	for j := range min(coarse, f.rows-top) {
 		row := f.values[(top+j)*f.columns+left:]
@@ -151,8 +151,8 @@ func (f *Field) sampleCell(left, top int, s Shape) {
 	}
 }
 
-// A Field is a signed distance sampled on a canvas. It holds the samples of a box; all beyond is far outside. Fields that are put together
-// must be of one canvas.
+// A Field is a signed distance sampled on a canvas. It has the samples of a box; everything beyond is far outside. Fields can only be combined on
+// the same canvas.
 type Field struct {
 	canvas        *Canvas
 	left, top     int // of the box, in samples of the canvas
@@ -160,17 +160,17 @@ type Field struct {
 	values        []float32
 }
 
-// Clone is a copy that can be changed on its own.
+// Clone returns an independent copy.
 func (f *Field) Clone() *Field {
 	g := *f
 	g.values = slices.Clone(f.values)
 	return &g
 }
 
-// IsEmpty says that nothing was ever put in.
+// IsEmpty reports whether the field has no samples.
 func (f *Field) IsEmpty() bool { return len(f.values) == 0 }
 
-// At is the sample nearest to p.
+// At returns the sample nearest to p.
 func (f *Field) At(p geom.Point) float64 {
 	if f.IsEmpty() {
 		return far
@@ -183,18 +183,18 @@ func (f *Field) At(p geom.Point) float64 {
 	return float64(f.values[int(j)*f.columns+int(i)])
 }
 
-// row is the samples left to right (columns of the canvas) of a row of the canvas.
+// row returns the samples from left to right (columns of the canvas) of a row of the canvas.
 func (f *Field) row(j, left, right int) []float32 {
 	start := (j-f.top)*f.columns - f.left
 	return f.values[start+left : start+right]
 }
 
-// overlap is the box that f and g share, in samples of the canvas; there is none where left >= right or top >= bottom.
+// overlap returns the intersection of the boxes of f and g, in samples of the canvas. It is empty if left >= right or top >= bottom.
 func (f *Field) overlap(g *Field) (left, top, right, bottom int) {
 	return max(f.left, g.left), max(f.top, g.top), min(f.left+f.columns, g.left+g.columns), min(f.top+f.rows, g.top+g.rows)
 }
 
-// Shrink moves the outline inwards by d.
+// Shrink moves the outline inwards by d, in place.
 func (f *Field) Shrink(d float64) *Field {
 	for i := range f.values {
 		f.values[i] = sample(float64(f.values[i]) + d)
@@ -202,7 +202,7 @@ func (f *Field) Shrink(d float64) *Field {
 	return f
 }
 
-// Clip keeps what lies on the near side of h.
+// Clip keeps what is on the negative side of h, in place.
 func (f *Field) Clip(h Half) *Field {
 	for j := range f.rows {
 		row := f.values[j*f.columns : (j+1)*f.columns]
@@ -213,8 +213,8 @@ func (f *Field) Clip(h Half) *Field {
 	return f
 }
 
-// Join adds what lies in g.
-func (f *Field) Join(g *Field) {
+// Union adds g to f: the union of both.
+func (f *Field) Union(g *Field) {
 	if g.IsEmpty() {
 		return
 	}
@@ -227,7 +227,7 @@ func (f *Field) Join(g *Field) {
 	}
 }
 
-// cover widens the box of f so that it holds that of g.
+// cover grows the box of f to contain that of g.
 func (f *Field) cover(g *Field) {
 	if f.IsEmpty() {
 		*f = Field{canvas: f.canvas, left: g.left, top: g.top}
@@ -245,8 +245,8 @@ func (f *Field) cover(g *Field) {
 	*f = wide
 }
 
-// Meet keeps what lies in g too.
-func (f *Field) Meet(g *Field) {
+// Intersect removes what is not in g: the intersection of both.
+func (f *Field) Intersect(g *Field) {
 	left, top, right, bottom := f.overlap(g)
 	for j := f.top; j < f.top+f.rows; j++ {
 		all := f.row(j, f.left, f.left+f.columns)
@@ -270,7 +270,7 @@ func fill(row []float32, d float32) {
 	}
 }
 
-// Cut removes what lies in by or within gap of it, but keeps what lies in any of the discs: there the two parts are joined.
+// Cut removes what is inside by or within gap of it, except inside the discs of keep, where the two parts are joined.
 func (f *Field) Cut(by *Field, gap float64, keep ...Disc) {
 	left, top, right, bottom := f.overlap(by)
 	if left >= right {
@@ -292,7 +292,7 @@ func (f *Field) Cut(by *Field, gap float64, keep ...Disc) {
 	}
 }
 
-// Blur rounds outer and inner corners alike and irons out the seams of a chain. Two box passes in each direction come near enough to a bell.
+// Blur rounds outer and inner corners and smooths the seams of a chain, in place. Two box passes in each direction approximate a Gaussian.
 func (f *Field) Blur(radius float64) *Field {
 	if f.IsEmpty() || !(radius > 0) {
 		return f
@@ -309,7 +309,7 @@ func (f *Field) Blur(radius float64) *Field {
 	return f
 }
 
-// blurRows puts the mean of the samples up to r to the left and right into to; the first and last sample go on for ever.
+// blurRows sets to to the means of the samples up to r to the left and right. The first and the last sample extend beyond the ends.
 func (f *Field) blurRows(to, from []float32, r int) {
 	last, part := f.columns-1, 1/float32(2*r+1)
 	for j := range f.rows {
@@ -325,7 +325,7 @@ func (f *Field) blurRows(to, from []float32, r int) {
 	}
 }
 
-// blurColumns does the same upwards and downwards, all columns side by side.
+// blurColumns does the same vertically, for all columns at a time.
 func (f *Field) blurColumns(to, from []float32, r int) {
 	last, part := f.rows-1, 1/float32(2*r+1)
 	line := func(values []float32, j int) []float32 {

@@ -110,8 +110,8 @@ func TestCutsAndJoinsOfStrangers(t *testing.T) {
 		for nameB, b := range fields {
 			one, two := a(), b()
 			joined, met, cut := one.Clone(), one.Clone(), one.Clone()
-			joined.Join(two)
-			met.Meet(two)
+			joined.Union(two)
+			met.Intersect(two)
 			cut.Cut(two, 0)
 			for y := -12.0; y < 112; y += 4 {
 				for x := -12.0; x < 112; x += 4 {

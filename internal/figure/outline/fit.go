@@ -7,16 +7,16 @@ import (
 )
 
 const (
-	loopTolerance = 0.27 // units a fitted outline may be off
-	lineTolerance = 0.3  // units a fitted line may be off
+	loopTolerance = 0.27 // maximum error of a fitted outline, in units
+	lineTolerance = 0.3  // maximum error of a fitted line, in units
 	window        = 3    // points on each side over which a turn is measured
-	cornerCosine  = 0.53 // of 58 degrees: what turns more is a corner
-	blunt         = 0.6  // units that the grid cuts off a corner at most
-	tangentPoints = 2    // points over which the direction at an end is taken
-	rounds        = 5    // attempts at one curve before it is split
+	cornerCosine  = 0.53 // of 58 degrees: sharper turns are corners
+	blunt         = 0.6  // maximum that the grid cuts off a corner, in units
+	tangentPoints = 2    // points that determine the direction at an end
+	rounds        = 5    // iterations before a curve is split
 )
 
-// Fit is an open line through points, smoothed, as cubics. Points that are no numbers are left out.
+// Fit returns an open smooth line through points. Points with NaN or infinite coordinates are left out.
 func Fit(points []geom.Point) Curve {
 	clean := make([]geom.Point, 0, len(points))
 	var last geom.Point
@@ -28,20 +28,20 @@ func Fit(points []geom.Point) Curve {
 	if len(clean) == 0 {
 		return Curve{}
 	}
-	clean[len(clean)-1] = last // not one that is all but the same
+	clean[len(clean)-1] = last // not an almost equal one before it
 	f := newFitter(len(clean), lineTolerance)
 	f.run(clean)
 	return Curve{Start: clean[0], Cubics: f.cubics}
 }
 
-// fitLoop is a closed curve along loop, with a corner wherever loop has one.
+// fitLoop returns a closed curve along loop, with a corner wherever loop has one.
 func fitLoop(loop []geom.Point) Curve {
 	n := len(loop)
 	bends := bends(loop)
 	corners := corners(bends)
 	f := newFitter(n+1, loopTolerance)
 	if len(corners) == 0 {
-		// start where it is flattest, and go on as it began
+		// start where it is flattest, and end in the same direction
 		start := 0
 		for i, bend := range bends {
 			if bend < bends[start] {
@@ -65,7 +65,7 @@ func fitLoop(loop []geom.Point) Curve {
 	return Curve{Start: loop[corners[0]], Cubics: f.cubics, Closed: true}
 }
 
-// stretch is the points from..to of a loop, which may run past its end.
+// stretch returns the points from..to of a loop, which may run past its end.
 func stretch(loop []geom.Point, from, to int) []geom.Point {
 	points := make([]geom.Point, 0, to-from+1)
 	for k := from; k <= to; k++ {
@@ -74,7 +74,7 @@ func stretch(loop []geom.Point, from, to int) []geom.Point {
 	return points
 }
 
-// bends is how sharply the loop turns at each point: minus the cosine of the turn.
+// bends returns how sharply the loop turns at each point: minus the cosine of the angle.
 func bends(loop []geom.Point) []float64 {
 	n := len(loop)
 	list := make([]float64, n)
@@ -86,7 +86,7 @@ func bends(loop []geom.Point) []float64 {
 	return list
 }
 
-// corners is the points that turn by more than 58 degrees and more than any near them; of equals the first.
+// corners returns the points that turn by more than 58 degrees and more than their neighbours; the first of equals.
 func corners(bends []float64) []int {
 	n := len(bends)
 	var list []int
@@ -102,7 +102,7 @@ func corners(bends []float64) []int {
 	return list
 }
 
-// sharpen moves the corner i to where the lines on both sides of it meet: the grid has cut it off. What is truly round stays.
+// sharpen moves the corner i to the intersection of the lines on both sides of it, as the grid has cut it off. A truly round corner is not changed.
 func sharpen(loop []geom.Point, i int) {
 	n := len(loop)
 	at := func(k int) geom.Point { return loop[(i+k+n)%n] }
@@ -117,7 +117,7 @@ func sharpen(loop []geom.Point, i int) {
 	}
 	tip := p.Add(way.Scale(q.Sub(p).Dot(other.Left()) / across))
 	off := tip.Sub(loop[i]).Len()
-	for _, k := range []int{-1, 1} { // the corner may be the end of a cut: it is the middle that counts
+	for _, k := range []int{-1, 1} { // the corner may be the end of a cut, whose middle counts
 		off = min(off, tip.Sub(loop[i].Lerp(at(k), 0.5)).Len())
 	}
 	if off < blunt {
@@ -128,7 +128,7 @@ func sharpen(loop []geom.Point, i int) {
 // A fitter fits cubics to points (Philip J. Schneider, An Algorithm for Automatically Fitting Digitized Curves, Graphics Gems, 1990).
 type fitter struct {
 	tolerance float64
-	at        []float64 // room for the parameter of each point
+	at        []float64 // scratch space for the parameter of each point
 	cubics    [][3]geom.Point
 }
 
@@ -136,7 +136,7 @@ func newFitter(points int, tolerance float64) *fitter {
 	return &fitter{tolerance: tolerance, at: make([]float64, points)}
 }
 
-// run adds cubics along points whose directions at the ends are free.
+// run adds cubics along points, with free directions at both ends.
 func (f *fitter) run(points []geom.Point) {
 	n := len(points)
 	if n < 2 {
@@ -146,7 +146,8 @@ func (f *fitter) run(points []geom.Point) {
 	f.fit(points, points[m].Sub(points[0]).Unit(), points[n-1-m].Sub(points[n-1]).Unit())
 }
 
-// fit adds cubics along points that leave both ends in the given unit directions. If one is not enough it splits where it is worst.
+// fit adds cubics along points that leave both ends in the given unit directions. If one cubic is not accurate enough, it splits where the error is
+// greatest.
 func (f *fitter) fit(points []geom.Point, out, back geom.Point) {
 	n := len(points)
 	if n == 2 {
@@ -183,7 +184,7 @@ func (f *fitter) thirds(p, q, out, back geom.Point) {
 	f.cubics = append(f.cubics, [3]geom.Point{p.Add(out.Scale(d)), q.Add(back.Scale(d)), q})
 }
 
-// chords sets at to how far along the points each of them is, 0 to 1. It fails for points without any length.
+// chords sets at to the relative arc length of each point, 0 to 1. It returns false if the points have no length.
 func chords(at []float64, points []geom.Point) bool {
 	at[0] = 0
 	for i := 1; i < len(points); i++ {
@@ -211,7 +212,7 @@ func (c *bezier) point(t float64) geom.Point {
 	}
 }
 
-// controls is the cubic between the ends of points that comes closest to them by least squares, with handles along out and back.
+// controls returns the cubic between the ends of points that fits them best by least squares, with handles along out and back.
 func controls(points []geom.Point, at []float64, out, back geom.Point) bezier {
 	first, last := points[0], points[len(points)-1]
 	along := out.Dot(back)
@@ -239,7 +240,7 @@ func controls(points []geom.Point, at []float64, out, back geom.Point) bezier {
 	return bezier{first, first.Add(out.Scale(a)), last.Add(back.Scale(b)), last}
 }
 
-// worst is how far the curve is off at most, and at which point.
+// worst returns the greatest distance of the curve from a point, and the index of that point.
 func (c *bezier) worst(points []geom.Point, at []float64) (off float64, where int) {
 	where = len(points) / 2
 	for i := 1; i < len(points)-1; i++ {

@@ -7,7 +7,7 @@ import (
 	"unknot/internal/geom"
 )
 
-// A Curve is a chain of cubics: two control points and an end each.
+// A Curve is a chain of cubics, each given by two control points and its end.
 type Curve struct {
 	Start  geom.Point
 	Cubics [][3]geom.Point
@@ -17,7 +17,7 @@ type Curve struct {
 // A Path is curves that are drawn as one.
 type Path []Curve
 
-// Polyline is straight from point to point, and back to the first if closed.
+// Polyline returns straight lines from point to point, and back to the first if closed.
 func Polyline(closed bool, points ...geom.Point) Curve {
 	if len(points) == 0 {
 		return Curve{}
@@ -48,7 +48,7 @@ func Runs(line []geom.Point, keep func(geom.Point) bool) [][]geom.Point {
 	return out
 }
 
-// Data is the path as SVG path data to one decimal, in its shortest writing. A curve without length is left out.
+// Data returns the path as SVG path data with one decimal, as short as possible. A curve without length is left out.
 func (p Path) Data() string {
 	var w pen
 	for _, c := range p {
@@ -57,13 +57,13 @@ func (p Path) Data() string {
 	return string(w.data)
 }
 
-// straight is how many units a handle may lie off the chord of what is written as a line.
+// straight is how far a handle may be from the chord, in units, for a cubic that is written as a line.
 const straight = 0.05
 
-// A pen writes path data. Lengths are tenths of a unit, so that rounding never adds up.
+// A pen writes path data. Lengths are in tenths of a unit, so that rounding errors do not accumulate.
 type pen struct {
 	data     []byte
-	letter   byte // the command that numbers now belong to
+	letter   byte // the current command
 	first    bool // no number since the letter
 	fraction bool // the last number has a decimal point
 	x, y     int
@@ -77,7 +77,7 @@ func (w *pen) curve(c Curve) {
 		line := onChord(from, cubic)
 		from = cubic[2]
 		closing := line && c.Closed && i == len(c.Cubics)-1 && tenths(from.X) == x && tenths(from.Y) == y
-		if closing && drawn { // z draws it
+		if closing && drawn { // z draws this line
 			break
 		}
 		if !drawn && !degenerate(x, y, cubic) {
@@ -94,7 +94,7 @@ func (w *pen) curve(c Curve) {
 	}
 }
 
-// segment writes one cubic, as a line if it is one.
+// segment writes one cubic, as a line if possible.
 func (w *pen) segment(cubic [3]geom.Point, line bool) {
 	x, y := tenths(cubic[2].X), tenths(cubic[2].Y)
 	if degenerate(w.x, w.y, cubic) || line && x == w.x && y == w.y {
@@ -112,7 +112,7 @@ func (w *pen) segment(cubic [3]geom.Point, line bool) {
 	w.x, w.y = x, y
 }
 
-// degenerate says that a cubic never leaves (x, y), in tenths.
+// degenerate reports whether a cubic never leaves (x, y), in tenths.
 func degenerate(x, y int, cubic [3]geom.Point) bool {
 	for _, p := range cubic {
 		if tenths(p.X) != x || tenths(p.Y) != y {
@@ -122,7 +122,7 @@ func degenerate(x, y int, cubic [3]geom.Point) bool {
 	return true
 }
 
-// onChord says that a cubic is as good as the line between its ends.
+// onChord reports whether a cubic is practically the line between its ends.
 func onChord(from geom.Point, cubic [3]geom.Point) bool {
 	chord := cubic[2].Sub(from)
 	length := chord.Len()
@@ -139,7 +139,7 @@ func onChord(from geom.Point, cubic [3]geom.Point) bool {
 	return true
 }
 
-// tenths is v to the nearest tenth; what no picture can hold is brought back within bounds.
+// tenths rounds v to tenths, limited to a range that no picture exceeds.
 func tenths(v float64) int {
 	if math.IsNaN(v) {
 		return 0
@@ -147,7 +147,7 @@ func tenths(v float64) int {
 	return int(math.Round(max(-1e8, min(1e8, v*10))))
 }
 
-// command starts a command unless the last one goes on: c and l need no second letter.
+// command starts a command unless the last one continues: c and l need no second letter.
 func (w *pen) command(letter byte) {
 	if letter == w.letter && (letter == 'c' || letter == 'l') {
 		return
@@ -156,11 +156,11 @@ func (w *pen) command(letter byte) {
 	w.letter, w.first, w.fraction = letter, true, false
 }
 
-// numbers writes tenths. A number needs a space before it only where it would run into the last one: not after a letter, not before a
-// minus, and not before a point if the last number has one already.
+// numbers writes tenths. It writes a space only between numbers that would otherwise run together: not after a letter, not before a minus, and not
+// before a point if the last number has one.
 func (w *pen) numbers(list ...int) {
 	for _, v := range list {
-		point := v != 0 && v > -10 && v < 10 // starts with its point
+		point := v != 0 && v > -10 && v < 10 // starts with its decimal point
 		if !w.first && v >= 0 && !(point && w.fraction) {
 			w.data = append(w.data, ' ')
 		}

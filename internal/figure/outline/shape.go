@@ -7,7 +7,7 @@ import (
 	"unknot/internal/geom"
 )
 
-// far is the distance of what is nowhere near. Fields hold no number beyond it, on either side.
+// far is the distance of everything that is far away, and the limit of the values of a field on both sides.
 const far = 60
 
 // A Disc is a filled circle.
@@ -16,7 +16,7 @@ type Disc struct {
 	Radius float64
 }
 
-// A Shape is a signed distance, negative inside, that is only trusted within its box. The zero Shape is empty.
+// A Shape is a signed distance, negative inside, that is valid near its box. The zero Shape is empty.
 type Shape struct {
 	distance  func(p geom.Point) float64
 	low, high geom.Point
@@ -31,7 +31,7 @@ func HalfPlane(at, way geom.Point) Half {
 	return func(p geom.Point) float64 { return -p.Sub(at).Dot(normal) }
 }
 
-// Distance is how far p is from the outline, negative inside.
+// Distance returns the distance of p from the outline, negative inside.
 func (s Shape) Distance(p geom.Point) float64 {
 	if s.distance == nil {
 		return far
@@ -52,12 +52,12 @@ func (s Shape) Grow(r float64) Shape {
 	}
 }
 
-// Clip keeps what lies on the near side of h.
+// Clip keeps what is on the negative side of h.
 func (s Shape) Clip(h Half) Shape {
 	return s.Refine(func(p geom.Point, d float64) float64 { return max(d, h(p)) })
 }
 
-// Refine is a shape in the same box whose distance is made from the point and this shape's distance.
+// Refine returns a shape in the same box whose distance is computed by f from the point and the distance of s.
 func (s Shape) Refine(f func(p geom.Point, d float64) float64) Shape {
 	inner := s.distance
 	if inner == nil {
@@ -67,7 +67,7 @@ func (s Shape) Refine(f func(p geom.Point, d float64) float64) Shape {
 	return s
 }
 
-// Cone is the hull of two discs, exact. (Inigo Quilez, 2D distance functions, uneven capsule.)
+// Cone returns the convex hull of two discs; its distance is exact. (Inigo Quilez, 2D distance functions, uneven capsule.)
 func Cone(a, b Disc) Shape {
 	if a.Radius < b.Radius {
 		a, b = b, a
@@ -78,7 +78,7 @@ func Cone(a, b Disc) Shape {
 		high: geom.Point{X: max(a.Centre.X+ra, b.Centre.X+rb), Y: max(a.Centre.Y+ra, b.Centre.Y+rb)},
 	}
 	centre, length := a.Centre, b.Centre.Sub(a.Centre).Len()
-	if length <= ra-rb+1e-6 { // one lies within the other
+	if length <= ra-rb+1e-6 { // one contains the other
 		shape.distance = func(p geom.Point) float64 { return distance(p.X-centre.X, p.Y-centre.Y) - ra }
 		return shape
 	}
@@ -99,13 +99,13 @@ func Cone(a, b Disc) Shape {
 	return shape
 }
 
-// distance is the length of (x, y). Pictures are small: unlike math.Hypot it need not fear overflow.
+// distance returns the length of (x, y). Unlike math.Hypot it ignores overflow, as pictures are small.
 func distance(x, y float64) float64 { return math.Sqrt(x*x + y*y) }
 
-// discPoints is how many points stand for a disc in a hull of several.
+// discPoints is the number of points that approximate a disc in a hull.
 const discPoints = 20
 
-// Hull is the convex hull of discs.
+// Hull returns the convex hull of discs.
 func Hull(discs ...Disc) Shape {
 	switch len(discs) {
 	case 0:
@@ -126,8 +126,8 @@ func Hull(discs ...Disc) Shape {
 // An edge is a line n·p = c whose normal points outwards.
 type edge struct{ x, y, c float64 }
 
-// Polygon is the convex hull of points. Its distance is that to the furthest edge line: cheap, and exact but beyond a corner, where it reads
-// short, so that what grows from it has mitred corners. Points on one line make a line without width.
+// Polygon returns the convex hull of points. Its distance is the greatest distance from an edge line. That is fast, and exact except beyond a
+// corner, where it is too small, so that growing the shape makes mitred corners. Collinear points make a line without width.
 func Polygon(points ...geom.Point) Shape {
 	if len(points) == 0 {
 		return Shape{}
@@ -170,7 +170,7 @@ func Polygon(points ...geom.Point) Shape {
 	return shape
 }
 
-// convex is the convex hull of sorted points (Andrew's monotone chain), each edge with the outside on (d.Y, -d.X).
+// convex returns the convex hull of sorted points (Andrew's monotone chain), each edge with the outside on (d.Y, -d.X).
 func convex(sorted []geom.Point) []geom.Point {
 	hull := make([]geom.Point, 0, len(sorted)+1)
 	add := func(base int, p geom.Point) {
@@ -186,7 +186,7 @@ func convex(sorted []geom.Point) []geom.Point {
 	for _, p := range sorted {
 		add(0, p)
 	}
-	hull = hull[:len(hull)-1] // it starts the way back
+	hull = hull[:len(hull)-1] // the way back starts with it
 	base := len(hull)
 	for _, p := range slices.Backward(sorted) {
 		add(base, p)
@@ -194,7 +194,7 @@ func convex(sorted []geom.Point) []geom.Point {
 	return hull[:len(hull)-1]
 }
 
-// Ellipse is the outline of an ellipsoid whose semi-axes fall on axes in the picture. The distance is a first-order guess, right on the
+// Ellipse returns the outline of an ellipsoid whose semi-axes are projected to axes. The distance is a first-order approximation, exact on the
 // outline. An ellipsoid seen edge-on is a line without width.
 func Ellipse(centre geom.Point, axes ...geom.Point) Shape {
 	var xx, xy, yy float64 // the sum of axis·axisᵀ
@@ -230,10 +230,10 @@ func Ellipse(centre geom.Point, axes ...geom.Point) Shape {
 	}
 }
 
-// Union is what lies in any of the shapes.
+// Union returns the union of shapes.
 func Union(shapes ...Shape) Shape { return Smooth(0, shapes...) }
 
-// Smooth joins shapes with a fillet about k wide.
+// Smooth returns the union of shapes with fillets about k wide.
 func Smooth(k float64, shapes ...Shape) Shape {
 	parts := make([]Shape, 0, len(shapes))
 	for _, s := range shapes {
@@ -254,15 +254,14 @@ func Smooth(k float64, shapes ...Shape) Shape {
 	return joined.widen(k / 4)
 }
 
-// widen makes the box larger, not the shape.
+// widen grows the box, not the shape.
 func (s Shape) widen(by float64) Shape {
 	s.low = geom.Point{X: s.low.X - by, Y: s.low.Y - by}
 	s.high = geom.Point{X: s.high.X + by, Y: s.high.Y + by}
 	return s
 }
 
-// minimum is the least distance of parts from p, rounded where two come within k of each other. A part whose box is too far to matter is
-// not asked.
+// minimum returns the least distance of parts from p, rounded where two are within k of each other. Parts whose box is too far away are skipped.
 func minimum(parts []Shape, p geom.Point, k float64) float64 {
 	d := math.Inf(1)
 	for i := range parts {

@@ -6,7 +6,7 @@ import (
 	"unknot/internal/geom"
 )
 
-// A Box is a piece of furniture, hard or padded. Lengths are in cm along the axes of the thing that it belongs to.
+// A Box is a piece of furniture, hard or padded. Lengths are in cm along the axes of its thing.
 type Box struct {
 	Centre, Half geom.Vec
 	Tilt         float64 // degrees backwards
@@ -19,20 +19,21 @@ type Box struct {
 	Beyond       bool    // left out if it is on the near side, where it would hide the body
 }
 
-// corner is the corner on the sides that x, y and z (-1 or 1) say.
+// corner returns the corner on the sides x, y and z, each -1 or 1.
 func (b Box) corner(x, y, z float64) geom.Vec {
 	lean := geom.Standing.Bend(-b.Tilt, 0, 0)
 	return b.Centre.Add(lean.Dir(x*b.Half.X, y*b.Half.Y, z*b.Half.Z))
 }
 
-// upper is the four corners of its top.
+// Upper returns the corners of the top.
 func (b Box) Upper() []geom.Vec {
 	return []geom.Vec{b.corner(-1, 1, -1), b.corner(-1, 1, 1), b.corner(1, 1, 1), b.corner(1, 1, -1)}
 }
 
-// end is the four corners at its front (x = 1) or its back (-1).
+// End returns the corners of the front (x = 1) or the back (-1).
 func (b Box) End(x float64) []geom.Vec {
 	return []geom.Vec{b.corner(x, -1, -1), b.corner(x, -1, 1), b.corner(x, 1, 1), b.corner(x, 1, -1)}
 }
 
+// Corners returns all eight corners.
 func (b Box) Corners() []geom.Vec { return slices.Concat(b.End(-1), b.End(1)) }

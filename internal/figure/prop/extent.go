@@ -25,7 +25,7 @@ func spreadWheel(size []float64, _ *skeleton.Body, t Thing) []geom.Vec {
 	return []geom.Vec{t.Point(-5, -r, -r), t.Point(5, r, r)}
 }
 
-// fist is the middle of the grip: forward towards the thumb's side, up along the fingers, right out of the palm.
+// Grip returns the axes of a fist in the middle of its grip: forward to the side of the thumb, up along the fingers, right out of the palm.
 func Grip(b *skeleton.Body, i int) geom.Axes {
 	arm := b.Arm[i]
 	return geom.Axes{
@@ -42,7 +42,7 @@ func spreadFist(_ []float64, b *skeleton.Body, t Thing) []geom.Vec {
 	return []geom.Vec{b.Arm[i].Tip.Add(along), b.Arm[i].Tip.Sub(along)}
 }
 
-// BagDrop is how far below the fist a bag begins, in cm.
+// BagDrop is the distance from the fist down to the top of a bag, in cm.
 const BagDrop = 16
 
 func spreadBag(size []float64, b *skeleton.Body, t Thing) []geom.Vec {
@@ -54,7 +54,7 @@ func spreadBag(size []float64, b *skeleton.Body, t Thing) []geom.Vec {
 	}
 }
 
-// BackpackHeight is where along the spine a backpack lies, in cm.
+// BackpackHeight is the height of a backpack along the spine, in cm.
 const BackpackHeight = 36
 
 func spreadBackpack(_ []float64, b *skeleton.Body, _ Thing) []geom.Vec {
@@ -67,7 +67,7 @@ func spreadBike(size []float64, _ *skeleton.Body, t Thing) []geom.Vec {
 	return []geom.Vec{t.Point(-36, 0, 0), t.Point(64, 0, 0), t.Point(46, size[0]+22, 0)}
 }
 
-// spreadWater keeps the surface and as much below it as the prop says in the picture.
+// spreadWater keeps the surface in the picture, and the depth of the water below it.
 func spreadWater(size []float64, _ *skeleton.Body, t Thing) []geom.Vec {
 	return []geom.Vec{t.Point(0, 3, 0), t.Point(0, -size[0], 0)}
 }

@@ -9,6 +9,7 @@ import (
 	"unknot/internal/pose"
 )
 
+// Faults returns what is wrong with a prop of a pose with that body.
 func Faults(b *skeleton.Body, pr pose.Prop) []string {
 	t, ok := New(pr)
 	if !ok {
@@ -34,7 +35,7 @@ func (t Thing) sizeFaults() (faults []string) {
 	return faults
 }
 
-// carrierFaults is about On: a bottle needs a hand, a pack can go without, and most things cannot be carried at all.
+// carrierFaults checks On: a bottle needs a hand, a pack may have a carrier, and most things cannot be carried.
 func (t Thing) carrierFaults() []string {
 	needed := t.Model.Layer == Carried && len(t.Model.Carriers) > 0
 	switch {

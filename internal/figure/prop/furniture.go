@@ -2,9 +2,9 @@ package prop
 
 import "unknot/internal/geom"
 
-// Each thing of boxes is told by its sizes, in cm, as models lists them. It faces +x and stands on y = 0, its middle at the origin.
+// The functions below return the boxes of a thing from its sizes, in cm, as models lists them. It faces +x and stands on y = 0, with its middle at the origin.
 
-// posts is four legs round the middle.
+// posts returns four legs around the origin.
 func posts(x, z, height, half float64) []Box {
 	var boxes []Box
 	for _, sx := range []float64{-1, 1} {
@@ -15,19 +15,19 @@ func posts(x, z, height, half float64) []Box {
 	return boxes
 }
 
-// block is a box of wood: its centre and its half sizes.
+// block returns a box of wood from its centre and half of its sizes.
 func block(x, y, z, halfX, halfY, halfZ float64) Box {
 	return Box{Centre: geom.Vec{X: x, Y: y, Z: z}, Half: geom.Vec{X: halfX, Y: halfY, Z: halfZ}}
 }
 
-// slab is a box of wood whose top shows.
+// slab returns a box of wood whose top is visible.
 func slab(x, y, z, halfX, halfY, halfZ float64) Box {
 	b := block(x, y, z, halfX, halfY, halfZ)
 	b.Top = true
 	return b
 }
 
-// padded is a box in cloth.
+// padded covers a box with cloth.
 func padded(b Box, round float64) Box {
 	b.Class, b.Round = "mt2", round
 	return b
@@ -55,7 +55,7 @@ func stoolBoxes(size []float64) []Box {
 	return append(posts(w-2, w-2, seat-3, 1.6), slab(0, seat-2, 0, w, 2, w))
 }
 
-// bedBoxes has the head of the bed at -x; its height is that of the mattress.
+// bedBoxes has the head of the bed at -x. Its height is that of the mattress.
 func bedBoxes(size []float64) []Box {
 	l, w, h := size[0]/2, size[1]/2, size[2]
 	return append(posts(l-4, w-4, 14, 2.4),
@@ -64,7 +64,7 @@ func bedBoxes(size []float64) []Box {
 		padded(slab(0, h-9, 0, l-1, 9, w-1), 3.5))
 }
 
-// sofaBoxes has the front edge of the seat at +x. The arm on our side stands before who sits there.
+// sofaBoxes has the front edge of the seat at +x. The near arm is in front of the body.
 func sofaBoxes(size []float64) []Box {
 	seat, w, d, back := size[0], size[1]/2, size[2]/2, size[3]
 	boxes := append(posts(d-3, w+6, 6, 2),
@@ -79,7 +79,7 @@ func sofaBoxes(size []float64) []Box {
 	return boxes
 }
 
-// stepsBoxes goes up towards +x from the origin.
+// stepsBoxes rises towards +x from the origin.
 func stepsBoxes(size []float64) []Box {
 	rise, tread, w := size[1], size[2], size[3]/2
 	var boxes []Box
@@ -112,7 +112,7 @@ func screenBoxes(size []float64) []Box {
 	return []Box{block(4, 1, 0, 8, 1, 11), block(6, 6, 0, 1.4, 6, 3), block(4, 10+h, 0, 1.6, h, w)}
 }
 
-// doorBoxes is a doorway: two posts and a lintel, and a piece of the wall beyond.
+// doorBoxes is a doorway: two posts, a lintel, and a piece of the wall on both sides.
 func doorBoxes(size []float64) []Box {
 	const post, deep, wall = 2.5, 3.0, 45.0
 	w, h := size[0]/2, size[1]
@@ -135,7 +135,7 @@ func boxBoxes(size []float64) []Box {
 	return []Box{b}
 }
 
-// pillowBoxes bulges beyond its sizes: a head sinks into it.
+// pillowBoxes is larger than its sizes, as a head sinks into it.
 func pillowBoxes(size []float64) []Box {
 	const bulge = 2.4
 	b := lying(size)
@@ -144,7 +144,7 @@ func pillowBoxes(size []float64) []Box {
 	return []Box{b}
 }
 
-// softBoxes is a cushion or a pack in a colour of its own.
+// softBoxes returns a cushion or a pack in its own colour.
 func softBoxes(class string) func(size []float64) []Box {
 	return func(size []float64) []Box {
 		b := tilted(lying(size), size[3])
@@ -154,7 +154,7 @@ func softBoxes(class string) func(size []float64) []Box {
 	}
 }
 
-// lying is a box on the floor from its length, height and width.
+// lying returns a box on the floor from its length, height and width.
 func lying(size []float64) Box {
 	return slab(0, size[1]/2, 0, size[0]/2, size[1]/2, size[2]/2)
 }

@@ -9,16 +9,16 @@ import (
 	"unknot/internal/geom"
 )
 
-// Where in the picture a thing is drawn.
+// The layers of the picture.
 const (
-	Under   = "under"   // before everything, and never cut: what the figure lies on or stands before
+	Under   = "under"   // drawn first and never cut: what the figure lies on, or what is behind everything
 	Back    = "back"    // behind the body, which cuts it
-	Front   = "front"   // between us and the body
-	Carried = "carried" // in among the parts of the body
-	Through = "through" // partly behind and partly before the body
+	Front   = "front"   // in front of the body
+	Carried = "carried" // among the parts of the body
+	Through = "through" // partly behind and partly in front of the body
 )
 
-// A Model is what the painter knows of one kind of thing. Of boxes, draw, carry and spread a kind has what it needs.
+// A Model is one kind of prop.
 type Model struct {
 	Name     string
 	Layer    string
@@ -29,16 +29,16 @@ type Model struct {
 	extent   func(size []float64, b *skeleton.Body, t Thing) []geom.Vec // the points it adds to the picture besides its boxes, may be nil
 }
 
-// A Size is one number of a prop's Size: a length in cm unless its name says otherwise.
+// A Size is a number of a prop's Size: a length in cm, unless its name says otherwise.
 type Size struct {
 	Name            string
 	Usual, Min, Max float64
 }
 
-// long is a size that must be there: less than a millimetre cannot be seen, and more than four metres is a slip.
+// long returns a length that cannot be 0: less than a millimetre is invisible, and more than four metres is a mistake.
 func long(name string, usual float64) Size { return Size{name, usual, 0.1, 400} }
 
-// softSizes are the sizes of what lies about: cushions and packs, tilted backwards.
+// softSizes are the sizes of cushions and packs.
 var softSizes = []Size{long("length", 40), long("height", 10), long("width", 40), {"tilt in degrees", 0, -90, 90}}
 
 var deskSizes = []Size{long("depth", 60), long("height", 72), long("width", 110)}
@@ -49,7 +49,7 @@ func sofaSizes(width float64) []Size {
 	return []Size{long("seat height", 42), long("width", width), long("depth", 54), long("back height", 44)}
 }
 
-// models is every kind of thing there is.
+// models are all kinds of props.
 var models = []Model{
 	{Name: "mat", Layer: Under, Sizes: []Size{long("length", 180), long("width", 62)}, extent: spreadMat},
 	{Name: "wall", Layer: Under, Sizes: []Size{long("height", 210), long("width", 120), long("thickness", 7)}},
@@ -92,7 +92,7 @@ var models = []Model{
 		Sizes: []Size{long("saddle height", 87), {"pedal angle in degrees", 0, -360, 360}}},
 }
 
-// Names is the name of every kind of prop.
+// Names returns the names of all kinds of props.
 func Names() []string {
 	names := make([]string, len(models))
 	for i, k := range models {

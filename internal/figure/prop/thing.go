@@ -9,13 +9,14 @@ import (
 	"unknot/internal/pose"
 )
 
-// A Thing is a prop of a known kind with all its sizes.
+// A Thing is a prop of a known model with all its sizes.
 type Thing struct {
 	pose.Prop
 	Model *Model
 	Sizes []float64 // as in Model.Sizes; the usual ones where those of the prop are absent or out of range
 }
 
+// New returns the thing that a prop describes, and whether its kind is known.
 func New(pr pose.Prop) (t Thing, ok bool) {
 	i := slices.IndexFunc(models, func(k Model) bool { return k.Name == pr.Kind })
 	if i < 0 {
@@ -34,24 +35,24 @@ func New(pr pose.Prop) (t Thing, ok bool) {
 
 func (s Size) allows(v float64) bool { return v >= s.Min && v <= s.Max }
 
-// place is the point of the world where a point of the thing comes to lie.
+// Place converts a point from the coordinates of the thing to those of the world.
 func (t Thing) Place(v geom.Vec) geom.Vec { return Rotate(v, t.Turn).Add(t.Prop.At.Vec(1)) }
 
-// at is place, in cm along the thing's own axes.
+// Point is Place for coordinates in cm.
 func (t Thing) Point(x, y, z float64) geom.Vec { return t.Place(geom.Vec{X: x, Y: y, Z: z}) }
 
-// turned is v turned about the vertical, a positive angle to the right.
+// Rotate rotates v about the vertical, clockwise as seen from above.
 func Rotate(v geom.Vec, degrees float64) geom.Vec {
 	sin, cos := math.Sincos(degrees * geom.Degree)
 	return geom.Vec{X: v.X*cos - v.Z*sin, Y: v.Y, Z: v.X*sin + v.Z*cos}
 }
 
-// isCarried says whether it is drawn among the parts of the body. A pack can lie about as well.
+// IsCarried reports whether the thing is drawn among the parts of the body. A pack may be carried or not.
 func (t Thing) IsCarried() bool {
 	return t.Model.Layer == Carried || len(t.Model.Carriers) > 0 && t.On != ""
 }
 
-// layer is where a thing that is not carried is drawn as a whole.
+// Layer returns the layer of a thing that is not carried.
 func (t Thing) Layer() string {
 	if t.Model.Layer == Back && t.Front {
 		return Front
@@ -59,7 +60,7 @@ func (t Thing) Layer() string {
 	return t.Model.Layer
 }
 
-// propPoints is what of a prop is to be in the picture.
+// Points returns the points of a prop that have to be in the picture.
 func Points(b *skeleton.Body, pr pose.Prop) []geom.Vec {
 	t, ok := New(pr)
 	if !ok {
@@ -79,7 +80,7 @@ func Points(b *skeleton.Body, pr pose.Prop) []geom.Vec {
 	return points
 }
 
-// ring is a circle across the thing's z axis, round a point of it; fine enough for what is drawn of it.
+// Ring returns a circle around a point of the thing, across its z axis.
 func (t Thing) Ring(x, y, z, radius float64) []geom.Vec {
 	const n = 32
 	points := make([]geom.Vec, n)
@@ -90,7 +91,7 @@ func (t Thing) Ring(x, y, z, radius float64) []geom.Vec {
 	return points
 }
 
-// handOf is which hand carries a thing: the right one if it does not say.
+// Hand returns the side of the hand that carries the thing, the right one by default.
 func (t Thing) Hand() int {
 	if t.On == "hand.l" {
 		return pose.Left
@@ -98,7 +99,7 @@ func (t Thing) Hand() int {
 	return pose.Right
 }
 
-// stops is where a span runs; joints that do not exist are left out.
+// Stops returns the points of Via. Unknown joints are left out.
 func (t Thing) Stops(b *skeleton.Body) []geom.Vec {
 	var stops []geom.Vec
 	for _, s := range t.Via {
@@ -111,10 +112,10 @@ func (t Thing) Stops(b *skeleton.Body) []geom.Vec {
 	return stops
 }
 
-// along is a point of the world along the axes of the thing: the inverse of place.
+// Local converts a point of the world to the coordinates of the thing: the inverse of Place.
 func (t Thing) Local(v geom.Vec) geom.Vec { return Rotate(v.Sub(t.Prop.At.Vec(1)), -t.Turn) }
 
-// plane is the height and half the width of a thing that is a plane, facing +x.
+// Plane returns the height and half of the width of a thing that is a plane, facing +x; ok is false for other things.
 func (t Thing) Plane() (height, half float64, ok bool) {
 	switch t.Kind {
 	case "wall":

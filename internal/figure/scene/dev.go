@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// DevStylesheet shows writers every ground on one screen, whatever the screen prefers: a figure within .on-light, .on-dark or .on-print has
-// the colours of that theme, and a plate there its ground.
+// DevStylesheet returns a stylesheet for the development server: figures within .on-light, .on-dark or .on-print have the colours of that theme,
+// whatever the browser prefers, and so has the ground of .plate.
 func DevStylesheet() string {
 	var b strings.Builder
 	for _, ground := range []struct {
@@ -14,7 +14,7 @@ func DevStylesheet() string {
 		theme
 	}{{"light", light}, {"dark", dark}, {"print", paper}} {
 		within := ".on-" + ground.name
-		fmt.Fprintf(&b, "%s .plate { background: %s; }\n", within, ground.plate)
+		fmt.Fprintf(&b, "%s .plate { background: %s; }\n", within, ground.theme.ground)
 		b.WriteString(ground.rules("", within+" ", func(string) bool { return true }))
 	}
 	return b.String()

@@ -5,13 +5,13 @@ import (
 	"strings"
 )
 
-// How long a motion stays at each end, and how long it takes from one to the other, in seconds.
+// How long an animation stops at each end, and how long it takes from one to the other, in seconds.
 const (
 	motionHold = 1.0
 	motionMove = 1.6
 )
 
-// motionStyle shows one picture after the other, there and back for ever; to readers who want no motion it shows the second picture still.
+// motionStyle returns CSS that shows one picture after the other, there and back, in a loop. With prefers-reduced-motion the last picture is shown.
 func motionStyle(pictures int) string {
 	const cycle = 2 * (motionHold + motionMove)
 	share := func(seconds float64) float64 { return 100 * seconds / cycle }
@@ -19,7 +19,7 @@ func motionStyle(pictures int) string {
 	var b strings.Builder
 	b.WriteString("svg>g{visibility:hidden}@media(prefers-reduced-motion:reduce){svg>g:last-of-type{visibility:visible}}@media not (prefers-reduced-motion:reduce){")
 	for i := range pictures {
-		// On the way there picture i is seen from its place half a step before to half a step after, and so on the way back.
+		// Forwards, picture i is visible from half a step before its time to half a step after it; likewise backwards.
 		begin, end := motionHold+(float64(i)-0.5)*step, motionHold+(float64(i)+0.5)*step
 		back := func(t float64) float64 { return cycle + motionHold - t }
 		var seen [][2]float64
@@ -44,7 +44,7 @@ func motionStyle(pictures int) string {
 	return b.String()
 }
 
-// motionMarkup is the pictures of a motion as one image that moves by itself.
+// motionMarkup returns the scenes of an animation with their style.
 func motionMarkup(scenes []Scene) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "<style>%s%s</style>", palettes(scenes...), motionStyle(len(scenes)))

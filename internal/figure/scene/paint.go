@@ -5,14 +5,14 @@ import (
 	"math"
 )
 
-// A Paint is how a shape is painted by day, for whoever paints without a style sheet.
+// A Paint is how a shape is painted in the light theme, without CSS.
 type Paint struct {
 	Colour color.NRGBA
 	Filled bool
-	Line   float64 // the width of the line around it, or along it where it is not filled, in viewBox units; 0 for none
+	Line   float64 // the width of the stroke in viewBox units; 0 for none
 }
 
-// Paint is how a shape of the scene is painted. What has a class without a style is not.
+// Paint returns how a shape of the scene is painted; the zero Paint if no class has a style.
 func (s Scene) Paint(shape Shape) Paint {
 	st, ok := styleOf(shape.Class)
 	if !ok {
@@ -25,15 +25,15 @@ func (s Scene) Paint(shape Shape) Paint {
 	return p
 }
 
-// Ground is the colour of the plate that figures stand on by day.
-func Ground() color.NRGBA { return rgb(light.plate) }
+// Ground returns the background colour of figures in the light theme.
+func Ground() color.NRGBA { return rgb(light.ground) }
 
 func rgb(colour string) color.NRGBA {
 	c := channels(colour)
 	return color.NRGBA{uint8(c[0]), uint8(c[1]), uint8(c[2]), 255}
 }
 
-// Part is the part of its canvas that shows a scene by itself: a corner, and a size.
+// Part returns the part of the canvas to show if the scene stands alone: its upper left corner, and its size.
 func (s Scene) Part() (x, y, width, height float64) {
 	part := trim(s.canvas(), s.drawn())
 	size := part.Size()

@@ -11,22 +11,22 @@ import (
 	"unknot/internal/pose"
 )
 
-// A theme gives every token its colour; what is not named of a cast is as in everyone.
+// A theme gives every token its colour; those that a cast does not override are in everyone.
 type theme struct {
-	plate    string // what figures stand on; "" if far limbs do not fade into it
+	ground   string // the background; "" if far limbs do not fade into it
 	everyone map[string]string
 	cast     map[string]map[string]string
 }
 
-// Far limbs fade into the plate by this part: darker than the near ones, they would look like shadows. Skin as light as that of cast b
-// fades less, or it would be lost.
+// How much far limbs fade into the background: if they were darker than the near ones, they would look like shadows. Skin as light as that of cast b fades less, as
+// it would vanish.
 const (
 	fade     = 0.4
 	fadePale = 0.22
 )
 
 var light = theme{
-	plate: "#f2eadd",
+	ground: "#f2eadd",
 	everyone: map[string]string{
 		"sk": "#c98d69", "skn": "#b37a59", "hr": "#33261f", "ln": "#9d694c",
 		"sh": "#0f5c5c", "tr": "#2e3f47",
@@ -41,7 +41,7 @@ var light = theme{
 }
 
 var dark = theme{
-	plate: "#1a2522",
+	ground: "#1a2522",
 	everyone: map[string]string{
 		"sk": "#d9a584", "skn": "#be8868", "hr": "#5e4638", "ln": "#a67558",
 		"sh": "#2fa39b", "tr": "#93a7b0",
@@ -56,7 +56,7 @@ var dark = theme{
 }
 
 var paper = theme{
-	plate: "#ffffff",
+	ground: "#ffffff",
 	everyone: map[string]string{
 		"sk": "#b9b9b9", "skn": "#a2a2a2", "hr": "#1a1a1a", "ln": "#888888",
 		"sh": "#5e5e5e", "tr": "#2c2c2c",
@@ -70,7 +70,7 @@ var paper = theme{
 	},
 }
 
-// forced is the figure in the reader's own colours: a pictogram of one colour, which its gaps keep readable.
+// forced is the theme of forced colours: a pictogram in one colour, which the gaps keep readable.
 var forced = theme{everyone: map[string]string{
 	"sk": "CanvasText", "skf": "GrayText", "skn": "CanvasText", "hr": "CanvasText", "ln": "Canvas", "lnf": "Canvas",
 	"sh": "CanvasText", "shf": "GrayText", "tr": "CanvasText", "trf": "GrayText",
@@ -79,13 +79,13 @@ var forced = theme{everyone: map[string]string{
 	"sd": "Canvas", "gl": "Canvas", "gl2": "LinkText", "ar": "LinkText", "bm": "CanvasText", "mu": "Canvas", "on": "Highlight",
 }}
 
-// tokens are the classes that have a colour of their own, in one order.
+// tokens are the classes with a colour of their own, in a fixed order.
 var tokens = []string{
 	"sk", "skf", "skn", "hr", "ln", "lnf", "sh", "shf", "tr", "trf", "mt", "mt2", "wl", "pr1", "pr2", "pr3",
 	"cu", "cu2", "wm", "wm2", "cd", "cd2", "wt", "bd", "sd", "gl", "gl2", "ar", "bm", "mu", "on",
 }
 
-// of is the colour of a token for one person.
+// of returns the colour of a token for a cast.
 func (t theme) of(cast, token string) string {
 	if c, ok := t.cast[cast][token]; ok {
 		return c
@@ -98,15 +98,15 @@ func (t theme) of(cast, token string) string {
 	case token == "lnf":
 		return mix(t.of(cast, "skn"), t.of(cast, "skf"), 0.45)
 	case token == "skf" && cast == "b":
-		return mix(near, t.plate, fadePale)
+		return mix(near, t.ground, fadePale)
 	}
-	return mix(near, t.plate, fade)
+	return mix(near, t.ground, fade)
 }
 
-// unfaded says whether a token is not of the far side: those pages mix out of the near ones and their plate.
+// unfaded reports whether a token is not of the far side. Pages mix the colours of the far side from those of the near side.
 func unfaded(token string) bool { return !slices.Contains([]string{"skf", "shf", "trf", "lnf"}, token) }
 
-// farColours is what of does for tokens of the far side, in the words of a page.
+// farColours is CSS that mixes the tokens of the far side, like theme.of.
 var farColours = fmt.Sprintf(`.fig {
 	--fig-fade: %.0f%%;
 	--fig-skf: color-mix(in srgb, var(--fig-sk), var(--plate) var(--fig-fade));
@@ -119,10 +119,10 @@ var farColours = fmt.Sprintf(`.fig {
 }
 `, fade*100, fade*100, fade*100, fadePale*100)
 
-// differs says whether a token is coloured otherwise for one person.
+// differs reports whether a token has another colour for cast than for everyone.
 func (t theme) differs(cast, token string) bool { return t.of(cast, token) != t.of("", token) }
 
-// mix is the colour part of the way from one to another, both #rrggbb.
+// mix interpolates between two colours, both #rrggbb.
 func mix(from, to string, part float64) string {
 	a, b := channels(from), channels(to)
 	out := "#"
@@ -133,26 +133,25 @@ func mix(from, to string, part float64) string {
 }
 
 func channels(colour string) (out [3]float64) {
-	n, _ := strconv.ParseUint(strings.TrimPrefix(colour, "#"), 16, 32) // a colour of the tables above: a test reads them all
+	n, _ := strconv.ParseUint(strings.TrimPrefix(colour, "#"), 16, 32) // a colour of the tables above
 	for i := range out {
 		out[i] = float64(n >> (16 - 8*i) & 0xff)
 	}
 	return out
 }
 
-// Stylesheets is how pages colour the figures that stand in them, by the sheet that each begins: custom properties for light, dark and forced
-// colours, and apart, as the screen does not wait for them, for paper. They are on .fig, and those of the other people on .fig-a and .fig-b; the
-// elements that use shows inherit them, and name them in their attributes.
+// Stylesheets returns the generated CSS of figures by file name. It defines custom properties on .fig, .fig-a and .fig-b, which elements inherit
+// where a page uses a symbol. Print has a file of its own, as the screen does not wait for it.
 func Stylesheets() map[string]string {
 	return map[string]string{"figures.css": colours(""), "print.css": paperColours()}
 }
 
 func paperColours() string { return "@media print {\n" + paper.rules("\t", "", unfaded) + "}\n" }
 
-// everyColour is all that figures are coloured with, as one text.
+// everyColour returns all colours as one text.
 var everyColour = sync.OnceValue(func() string { return colours(paperColours()) })
 
-// colours are those for all that shines, with others before the forced ones.
+// colours returns the CSS of all themes on screen, with print before that of forced colours.
 func colours(others string) string {
 	var b strings.Builder
 	b.WriteString(light.rules("", "", unfaded))
@@ -167,7 +166,7 @@ func colours(others string) string {
 	return b.String()
 }
 
-// rules set the wanted tokens of .fig within an element, and of each other person those that differ.
+// rules returns CSS that sets the wanted tokens of .fig within a selector, and those of each cast that differ.
 func (t theme) rules(indent, within string, wanted func(token string) bool) string {
 	var b strings.Builder
 	set := func(class, cast string, wanted func(token string) bool) {

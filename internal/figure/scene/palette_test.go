@@ -63,8 +63,8 @@ func TestColoursOfTheTables(t *testing.T) {
 		}
 	}
 	for name, th := range map[string]theme{"light": light, "dark": dark, "paper": paper} {
-		if th.plate != "" && !hex6.MatchString(th.plate) {
-			t.Errorf("%s: the plate is %q", name, th.plate)
+		if th.ground != "" && !hex6.MatchString(th.ground) {
+			t.Errorf("%s: the plate is %q", name, th.ground)
 		}
 		for token, colour := range th.everyone {
 			check(name, token, colour)
@@ -86,7 +86,7 @@ func TestDevStylesheetHasEveryGround(t *testing.T) {
 	for name, th := range map[string]theme{"light": light, "dark": dark, "print": paper} {
 		_, rules, _ := strings.Cut(sheet, ".on-"+name+" .plate { ")
 		rules, _, _ = strings.Cut(rules, "fig-a {")
-		for _, want := range []string{"background: " + th.plate, "--fig-sk: " + th.of("", "sk") + ";", "--fig-skf: " + th.of("", "skf") + ";"} {
+		for _, want := range []string{"background: " + th.ground, "--fig-sk: " + th.of("", "sk") + ";", "--fig-skf: " + th.of("", "skf") + ";"} {
 			if !strings.Contains(rules, want) {
 				t.Errorf("%s lacks %q in\n%s", name, want, rules)
 			}

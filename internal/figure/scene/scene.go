@@ -34,7 +34,7 @@ var Classes = []string{
 	"bd",       // band, strap
 	"wt",       // water
 	"sd", "gh", // shadow on the ground, ghost of the frame before
-	"gl", "gl2", // a muscle lit, and its middle
+	"gl", "gl2", // a highlighted muscle, and its middle
 	"ar", "ah", // an arrow and its head
 	"bm", "bmn", "mu", // body map: body, nose, muscle
 }

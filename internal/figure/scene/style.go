@@ -7,14 +7,14 @@ import (
 	"strings"
 )
 
-// A style is how shapes of a class are painted: filled, or a line, or both in one colour.
+// A style is how shapes of a class are painted: filled, stroked, or both in one colour.
 type style struct {
 	class, token string
-	opacity      float64 // of what is filled; 0 if nothing is
+	opacity      float64 // of the fill; 0 for none
 	line         float64 // the width of the line in viewBox units; 0 if there is none
 }
 
-// styles are those of every class. A later one holds where a shape has two classes.
+// styles are those of all classes. If a shape has two classes, the later style applies.
 var styles = slices.Concat(
 	solid("sk", "skf", "skn", "hr", "sh", "shf", "tr", "trf", "mt", "mt2", "wl", "pr1", "pr2", "pr3", "cu", "cu2", "wm", "wm2", "cd", "cd2", "bd", "bm", "mu"),
 	[]style{
@@ -32,7 +32,7 @@ var styles = slices.Concat(
 	},
 )
 
-// solid are styles of classes that are filled with the token of the same name.
+// solid returns styles of classes that are filled with the token of the same name.
 func solid(classes ...string) (out []style) {
 	for _, class := range classes {
 		out = append(out, style{class: class, token: class, opacity: 1})
@@ -40,7 +40,7 @@ func solid(classes ...string) (out []style) {
 	return out
 }
 
-// styleOf is how a shape of these classes is painted; false if no class has a style.
+// styleOf returns the style of a shape with these classes, and whether there is one.
 func styleOf(classes string) (found style, ok bool) {
 	names := strings.Fields(classes)
 	for _, s := range styles {
@@ -51,8 +51,8 @@ func styleOf(classes string) (found style, ok bool) {
 	return found, ok
 }
 
-// attributes is how a shape of these classes is painted, as attributes of an SVG element in custom properties; "" if no class has a style. A
-// style sheet would not do: of a file that a page shows by use, Chromium applies the sheet inside the file, Firefox and WebKit do not.
+// attributes returns the SVG attributes for a shape with these classes, "" if no class has a style. A stylesheet would not do: in a file that a page
+// shows by use, Chromium applies it, Firefox and WebKit do not.
 func attributes(classes string) string {
 	s, ok := styleOf(classes)
 	if !ok {
@@ -65,7 +65,7 @@ func attributes(classes string) string {
 	out := fmt.Sprintf(` fill="%s"`, colour)
 	switch {
 	case s.opacity == 1:
-	case strings.HasPrefix(s.token, "gl"): // half seen through, a muscle would be lost in forced colours
+	case strings.HasPrefix(s.token, "gl"): // a translucent muscle would vanish in forced colours
 		out += fmt.Sprintf(` fill-opacity="var(--fig-lit,%s)"`, decimal(s.opacity))
 	default:
 		out += fmt.Sprintf(` fill-opacity="%s"`, decimal(s.opacity))
@@ -76,14 +76,14 @@ func attributes(classes string) string {
 	return out
 }
 
-// property is the custom property that holds the colour of a token.
+// property returns the name of the custom property with the colour of a token.
 func property(token string) string { return "--fig-" + token }
 
-// decimal is v in its shortest writing.
+// decimal formats v as short as possible.
 func decimal(v float64) string { return strings.TrimPrefix(strconv.FormatFloat(v, 'f', -1, 64), "0") }
 
-// palettes give a file that stands on a page as an image its own colours: it sees neither the page's custom properties nor its paper. Its root
-// has the id "dark", so that a page asks for the dark colours by that fragment: WebKit tells an image nothing of what the reader prefers.
+// palettes returns CSS with the colours of an image, which inherits no custom properties from a page. Its root has the id "dark", so that a page
+// selects the dark colours with that fragment: WebKit does not tell images which scheme the reader prefers.
 func palettes(scenes ...Scene) string {
 	cast, day, night := scenes[0].Cast, "", ""
 	for _, token := range tokensOf(scenes...) {
@@ -96,7 +96,7 @@ func palettes(scenes ...Scene) string {
 	return "svg{" + strings.TrimSuffix(day, ";") + "}:target{" + strings.TrimSuffix(night, ";") + "}"
 }
 
-// tokensOf are the tokens that scenes are painted with.
+// tokensOf returns the tokens that scenes are painted with.
 func tokensOf(scenes ...Scene) (used []string) {
 	seen := map[string]bool{}
 	for _, s := range scenes {

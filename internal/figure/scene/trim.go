@@ -7,21 +7,21 @@ import (
 	"unknot/internal/geom"
 )
 
-// What is kept free around what is drawn, in viewBox units.
+// The free space around what is drawn, in viewBox units.
 const (
 	frameMargin = 8 // around the frames of a movement
-	imageMargin = 5 // around a picture that stands by itself
+	imageMargin = 5 // around an image
 )
 
-// The shapes that frames are trimmed to, as width by height: a taller one would make pages long, a wider one figures small.
+// The range of width by height of frames: taller ones would make pages long, wider ones figures small.
 const (
 	minAspect = 4.0 / 3
 	maxAspect = 2.0
 )
 
-// trim is the least part of a canvas that leaves a margin around what is drawn and has a shape that suits pages. For that it grows to the left
-// and the right alike, or upwards, as figures stand on the ground. What runs off the canvas runs off the same edge of the part. A canvas that
-// has another shape was made for it, as for a map of the body, and stays whole.
+// trim returns the smallest part of a canvas with a margin around what is drawn and with an aspect ratio that suits pages. To get that it grows
+// equally to the left and the right, or upwards, as figures stand on the ground. Where a drawing runs off the canvas, the part ends there too. A
+// canvas with another aspect ratio, such as a body map, is not trimmed.
 func trim(canvas, drawn geom.Rect) geom.Rect {
 	whole := canvas.Size()
 	if !(whole.X >= minAspect*whole.Y && whole.X <= maxAspect*whole.Y) {
@@ -41,7 +41,7 @@ func trim(canvas, drawn geom.Rect) geom.Rect {
 	return part
 }
 
-// around is the part of a canvas with what is drawn and a margin, to whole units; all of it if nothing is drawn there.
+// around returns the part of a canvas with what is drawn and a margin, in whole units; the whole canvas if nothing is drawn on it.
 func around(canvas, drawn geom.Rect, margin float64) geom.Rect {
 	part := geom.Rect{
 		Min: geom.Point{X: max(0, math.Floor(drawn.Min.X-margin)), Y: max(0, math.Floor(drawn.Min.Y-margin))},
@@ -55,7 +55,7 @@ func around(canvas, drawn geom.Rect, margin float64) geom.Rect {
 
 func (s Scene) canvas() geom.Rect { return geom.Rect{Max: geom.Point{X: s.Width, Y: s.Height}} }
 
-// drawn is the area of all shapes, also beyond the canvas. It counts the handles of curves, which do not lie far off.
+// drawn returns the bounds of all shapes, including control points of curves, also beyond the canvas.
 func (s Scene) drawn() geom.Rect {
 	drawn := geom.EmptyRect()
 	for _, shape := range s.Shapes {
@@ -71,7 +71,7 @@ func (s Scene) drawn() geom.Rect {
 	return drawn
 }
 
-// viewBox is an area as the attribute of an svg or symbol element.
+// viewBox formats a rectangle as the attribute of an svg or symbol element.
 func viewBox(r geom.Rect) string {
 	number := func(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }
 	size := r.Size()

@@ -8,24 +8,24 @@ import (
 	"unknot/internal/geom"
 )
 
-// part is a piece of the figure, or of what it carries, that lies before some others and behind some.
+// A Part is a piece of a figure, or of what it carries, with a depth.
 type Part struct {
 	Name   string
-	Depth  float64        // cm nearer
-	Full   *outline.Field // the silhouette, which cuts what lies behind
+	Depth  float64        // in cm; nearer parts have greater depths
+	Full   *outline.Field // the outline of all layers, which cuts the parts behind
 	Layers []Layer
-	Joints map[string]outline.Disc // where it hangs on another part there is no gap
-	Lines  [][]geom.Point          // strokes upon it
+	Joints map[string]outline.Disc // by the name of another part: where there is no gap between them
+	Lines  [][]geom.Point          // strokes on it, in the picture
 	Far    bool
 }
 
-// layer is what is seen of a part in one colour.
+// A Layer is the visible part of a Part in one colour.
 type Layer struct {
 	Class string
 	Field *outline.Field
 }
 
-// toned is the class of a piece on the near or the far side.
+// Toned returns the class of a piece on the near or the far side.
 func Toned(class string, far bool) string {
 	if far {
 		return class + "f"
@@ -33,10 +33,12 @@ func Toned(class string, far bool) string {
 	return class
 }
 
+// Sort sorts parts by depth, the farthest first. Parts of equal depth keep their order.
 func Sort(parts []Part) {
 	slices.SortStableFunc(parts, func(a, b Part) int { return cmp.Compare(a.Depth, b.Depth) })
 }
 
+// Find returns the part called name, and whether there is one.
 func Find(parts []Part, name string) (Part, bool) {
 	i := slices.IndexFunc(parts, func(q Part) bool { return q.Name == name })
 	if i < 0 {
@@ -45,9 +47,10 @@ func Find(parts []Part, name string) (Part, bool) {
 	return parts[i], true
 }
 
-// Nowhere is the depth of what hangs on a part that is not there.
+// Nowhere is the depth of a missing part.
 const Nowhere = -1e9
 
+// DepthOf returns the depth of the part called name, Nowhere if there is none.
 func DepthOf(parts []Part, name string) float64 {
 	if q, ok := Find(parts, name); ok {
 		return q.Depth

@@ -11,19 +11,20 @@ type View struct {
 	Canvas *outline.Canvas
 }
 
-// cm is a length of the world in the picture.
+// CM converts a length in cm to viewBox units.
 func (v View) CM(cm float64) float64 { return cm * v.Camera.Scale }
 
+// Disc projects a ball.
 func (v View) Disc(b geom.Ball) outline.Disc {
 	return outline.Disc{Centre: v.Camera.Project(b.Centre), Radius: v.CM(b.Radius)}
 }
 
-// cone is the outline of two balls and all between them; radii in cm.
+// Cone returns the outline of the convex hull of two balls. Radii are in cm.
 func (v View) Cone(a geom.Vec, ra float64, b geom.Vec, rb float64) outline.Shape {
 	return outline.Cone(v.Disc(geom.BallAt(a, ra)), v.Disc(geom.BallAt(b, rb)))
 }
 
-// chain is a rope of one radius, in cm, through points.
+// Chain returns the outline of a rope through points. The radius is in cm.
 func (v View) Chain(radius float64, points ...geom.Vec) outline.Shape {
 	if len(points) == 1 {
 		return v.Cone(points[0], radius, points[0], radius)
@@ -35,7 +36,7 @@ func (v View) Chain(radius float64, points ...geom.Vec) outline.Shape {
 	return outline.Union(shapes...)
 }
 
-// hull is the outline of a skin drawn tight over balls.
+// Hull returns the outline of the convex hull of balls.
 func (v View) Hull(balls ...geom.Ball) outline.Shape {
 	discs := make([]outline.Disc, len(balls))
 	for i, b := range balls {
@@ -44,7 +45,7 @@ func (v View) Hull(balls ...geom.Ball) outline.Shape {
 	return outline.Hull(discs...)
 }
 
-// quad is the outline of a flat convex piece.
+// Quad returns the outline of the convex hull of points.
 func (v View) Quad(corners ...geom.Vec) outline.Shape {
 	points := make([]geom.Point, len(corners))
 	for i, corner := range corners {
@@ -53,15 +54,15 @@ func (v View) Quad(corners ...geom.Vec) outline.Shape {
 	return outline.Polygon(points...)
 }
 
-// ellipsoid is the outline of an ellipsoid with these half-axes, in cm, along the axes of its frame.
+// Ellipsoid returns the outline of an ellipsoid with these semi-axes, in cm, along f.
 func (v View) Ellipsoid(f geom.Axes, forward, up, right float64) outline.Shape {
 	return outline.Ellipse(v.Camera.Project(f.Origin), v.Camera.Flat(f.Forward.Scale(forward)), v.Camera.Flat(f.Up.Scale(up)), v.Camera.Flat(f.Right.Scale(right)))
 }
 
-// field samples a shape and rounds it by blur, in cm.
+// Field samples a shape and rounds it with a blur, in cm.
 func (v View) Field(s outline.Shape, blur float64) *outline.Field {
 	return v.Canvas.Sample(s).Blur(v.CM(blur))
 }
 
-// piece is a layer without a blur.
+// Piece returns a layer of a shape, without a blur.
 func (v View) Piece(class string, s outline.Shape) Layer { return Layer{class, v.Canvas.Sample(s)} }

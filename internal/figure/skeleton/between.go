@@ -5,14 +5,14 @@ import (
 	"unknot/internal/pose"
 )
 
-// Between is the pose t of the way from f to g, both after Inherit. Angles turn at an even pace. A hand that has a target in both frames goes
-// straight from place to place, so that what is planted stays planted, and so does a foot that has one in either; the other limbs swing about
-// their joints. Between two bodies that rest on the floor it rests too, and no knee or elbow sinks into it. Things and grips are those of g;
-// muscles and arrows belong to the whole movement and are left out.
+// Between interpolates between f (t = 0) and g (t = 1), both after [pose.Movement.Inherit]. Angles change linearly. A hand with a target in both
+// frames, and a foot with a target in either, moves in a straight line, so that a planted limb stays planted; other limbs swing about their joints.
+// If both bodies rest on the floor, so does the result, and no knee or elbow sinks into it. Props and grips are those of g; muscles and arrows are
+// left out, as they belong to the whole movement.
 func Between(f, g pose.Frame, t float64) pose.Frame {
-	f, g = tame(f), tame(g)
+	f, g = sanitize(f), sanitize(g)
 	t = max(0, min(1, t))
-	switch { // the ends are what they are, but for what belongs to neither
+	switch { // the ends, without what belongs to the whole movement
 	case t == 0:
 		return bare(f)
 	case t != t || t == 1:
@@ -41,6 +41,7 @@ func Between(f, g pose.Frame, t float64) pose.Frame {
 
 func rests(f pose.Frame) bool { return f.Pelvis != nil && f.Pelvis.Rest }
 
+// bare returns f without what belongs to the whole movement.
 func bare(f pose.Frame) pose.Frame {
 	f.Arrows, f.Glow, f.Ghost = nil, nil, false
 	return f
@@ -68,7 +69,7 @@ func betweenBends(f, g *pose.Bends, t float64) *pose.Bends {
 	return &pose.Bends{lerp(a[0], b[0], t), lerp(a[1], b[1], t), lerp(a[2], b[2], t)}
 }
 
-// swing turns one unit direction into another. Opposite ones leave the way open: it then goes by way of over.
+// swing interpolates between two unit directions. Opposite directions go by way of over.
 func swing(from, to, over geom.Vec, t float64) geom.Vec {
 	if geom.Angle(from, to) < 179 {
 		return geom.Slerp(from, to, t)
@@ -80,7 +81,7 @@ func swing(from, to, over geom.Vec, t float64) geom.Vec {
 	return geom.Slerp(half, to, 2*t-1)
 }
 
-// bulge is the way the middle joint lies off the line of a limb, or usual for a limb that is straight.
+// bulge returns the direction in which the middle joint is off the line of a limb, usual if the limb is straight.
 func bulge(root, middle, end, usual geom.Vec) geom.Vec {
 	line := end.Sub(root).Unit()
 	off := middle.Sub(root)
@@ -106,11 +107,11 @@ func betweenArms(f, g pose.Arm, from, to *Body, i int, t float64) pose.Arm {
 		Hand: directionOf(fingers, side), Palm: pointOf(swing(a.Palm, b.Palm, fingers.Cross(a.Palm), t), side),
 	}
 	switch {
-	case from.target(i, f) == nil || to.target(i, g) == nil: // straight on, a hand that comes to a place might go through the shoulder
+	case from.target(i, f) == nil || to.target(i, g) == nil: // in a straight line, a hand that moves to a target might go through the shoulder
 		o.Upper = directionOf(swing(a.Elbow.Sub(a.Shoulder).Unit(), b.Elbow.Sub(b.Shoulder).Unit(), over, t), side)
 		o.Fore = directionOf(swing(a.Wrist.Sub(a.Elbow).Unit(), b.Wrist.Sub(b.Elbow).Unit(), over, t), side)
 		return o
-	case onJoint(from, i, f) && f.To == g.To: // it stays on its joint, wherever that goes
+	case onJoint(from, i, f) && f.To == g.To: // it stays on its joint
 		o.To = f.To
 		o.Off = pose.Point{lerp(f.Off[0], g.Off[0], t), lerp(f.Off[1], g.Off[1], t), lerp(f.Off[2], g.Off[2], t)}
 	default:
@@ -122,7 +123,7 @@ func betweenArms(f, g pose.Arm, from, to *Body, i int, t float64) pose.Arm {
 	return o
 }
 
-// onJoint says whether the hand of an arm lies on a joint.
+// onJoint reports whether the hand of an arm is on a joint.
 func onJoint(b *Body, i int, arm pose.Arm) bool {
 	_, known := b.Joint(arm.To)
 	return known && CanReach(i, arm.To)
@@ -142,22 +143,21 @@ func betweenLegs(f, g pose.Leg, a, b Leg, side, t float64) pose.Leg {
 	return o
 }
 
-// keepPlanted moves the pelvis by what hands and feet fall short of their places, and knees and elbows sink into the floor. Shoulders and hips
-// go round in arcs while a pose changes, so that a limb which is long enough at both ends may not be on the way; each step gives way to one limb,
-// and a few rounds to all.
+// keepPlanted moves the pelvis so that hands and feet reach their targets, and knees and elbows stay above the floor. Shoulders and hips move in
+// arcs, so a limb that is long enough in both frames may be too short between them. Each step corrects one limb, so it takes a few rounds.
 func keepPlanted(f *pose.Frame) {
 	const rounds, near = 30, 0.05
 	for range rounds {
 		planted := true
 		for i := range 4 {
-			short := Solve(*f).shortOf(*f, i)
+			short := Solve(*f).shortfall(*f, i)
 			if short.Len() > near {
 				at := &f.Pelvis.At
 				at[0], at[1], at[2] = at[0]+short.X, at[1]+short.Y, at[2]+short.Z
 				planted = false
 			}
 		}
-		if deep := Solve(*f).sunk(); deep > near {
+		if deep := Solve(*f).floorDepth(); deep > near {
 			f.Pelvis.At[1] += deep
 			planted = false
 		}
@@ -167,16 +167,16 @@ func keepPlanted(f *pose.Frame) {
 	}
 }
 
-// sunk is how far the lowest knee or elbow is in the floor, beyond half of what is let pass.
-func (b *Body) sunk() (deep float64) {
+// floorDepth returns how deep the lowest knee or elbow is in the floor, beyond half of the tolerance.
+func (b *Body) floorDepth() (deep float64) {
 	for i := range pose.Side {
 		deep = max(deep, KneeRadius-b.Leg[i].Knee.Y, ElbowRadius-b.Arm[i].Elbow.Y)
 	}
 	return deep - FloorTolerance/2
 }
 
-// shortOf is the way from the end of a limb to the place it is planted at: 0 and 1 are the arms, 2 and 3 the legs.
-func (b *Body) shortOf(f pose.Frame, limb int) geom.Vec {
+// shortfall returns the vector from the end of a limb to its target: 0 and 1 are the arms, 2 and 3 the legs.
+func (b *Body) shortfall(f pose.Frame, limb int) geom.Vec {
 	i := limb % 2
 	if limb > 1 {
 		if ankle := f.Leg(i).Ankle; ankle != nil {

@@ -7,7 +7,7 @@ import (
 	"unknot/internal/pose"
 )
 
-// A Body is a skeleton in its place. What comes in pairs is indexed by pose.Left and pose.Right.
+// A Body is a solved skeleton. Pairs are indexed by pose.Left and pose.Right.
 type Body struct {
 	Pelvis geom.Axes
 	Neck   [neckSteps + 1]geom.Axes // from the base at C7 to the end
@@ -18,26 +18,26 @@ type Body struct {
 	spine [spinePoints]geom.Axes // at the stations
 }
 
-// An Arm holds the joints of an arm. Fingers and Palm are the ways the fingers point and the palm faces, unit and at right angles.
+// An Arm has the joints of an arm. Fingers and Palm are the directions of the fingers and the palm: unit vectors at right angles.
 type Arm struct {
 	Shoulder, Elbow, Wrist, Tip geom.Vec
 	Fingers, Palm               geom.Vec
 	Grip                        Grip
 	GripName                    string
-	Miss                        float64 // cm by which the wrist falls short of its target
+	Miss                        float64 // distance of the wrist from its target, in cm
 }
 
-// A Leg holds the joints of a leg. Toes and Sole are the ways the toes point and the sole faces, Front the way the knee faces across the
-// shank; all are unit, and the first two at right angles.
+// A Leg has the joints of a leg. Toes and Sole are the directions of the toes and the sole, Front that of the knee across the shank. All are unit
+// vectors; the first two are at right angles.
 type Leg struct {
 	Hip, Knee, Ankle  geom.Vec
 	Toes, Sole, Front geom.Vec
-	Miss              float64 // cm by which the ankle falls short of its target
+	Miss              float64 // distance of the ankle from its target, in cm
 
 	left bool
 }
 
-// Spine is the frame s cm along the spine from the hip line; SpineLength is C7. Beyond both ends the spine goes straight on.
+// Spine returns the axes s cm along the spine from the hip line; SpineLength is C7. Beyond both ends the spine is straight.
 func (b *Body) Spine(s float64) geom.Axes {
 	if !(s > 0) {
 		axes := b.spine[0]
@@ -54,7 +54,7 @@ func (b *Body) Spine(s float64) geom.Axes {
 	return axes
 }
 
-// JointNames are those that Joint knows, from the top down: of the trunk, then each of the limbs on the left and on the right.
+// JointNames returns the names that Joint knows, from the top down: those of the trunk, then of the limbs on the left and on the right.
 func JointNames() []string {
 	names := []string{"head", "neck", "chest", "belly", "pelvis"}
 	for _, joint := range []string{"shoulder", "elbow", "wrist", "hand", "hip", "thigh", "knee", "shin", "ankle", "heel", "instep", "foot"} {
@@ -65,8 +65,8 @@ func JointNames() []string {
 	return names
 }
 
-// Joint is the place of a joint by its name in a pose file: one of the trunk, or one of a limb with its side. A hand is the middle of its
-// grip, a foot the sole under its ball.
+// Joint returns the position of a joint by its name in a pose file, and whether there is one. A hand is the middle of its grip, a foot the sole
+// under its ball.
 func (b *Body) Joint(name string) (geom.Vec, bool) {
 	switch name {
 	case "pelvis":
@@ -127,9 +127,9 @@ func (l Leg) joint(name string) (geom.Vec, bool) {
 	return geom.Vec{}, false
 }
 
-// Foot is the solid of a foot: heel, ball inner and outer, toes inner and outer.
+// Foot returns the solid of a foot: heel, ball inner and outer, toes inner and outer.
 func (l Leg) Foot() [5]geom.Ball {
-	inner := l.Toes.Cross(l.Sole) // the left of someone who stands: the inner side of a right foot
+	inner := l.Toes.Cross(l.Sole) // the left of a standing person, which is the inner side of the right foot
 	if l.left {
 		inner = inner.Scale(-1)
 	}

@@ -8,13 +8,13 @@ import (
 	"unknot/internal/pose"
 )
 
-// A Grip is how a hand is held: the degrees by which the fingers bend at each of their joints, how far they are spread (degrees between two),
-// and how far the thumb has come across the palm, from 0 to 1.
+// A Grip is the posture of a hand: how many degrees the fingers bend at each joint, how far they are spread (degrees between two), and how far the
+// thumb crosses the palm, from 0 to 1.
 type Grip struct{ Knuckle, Middle, End, Spread, Thumb float64 }
 
 const usualGrip = "relaxed"
 
-// grips goes from the open hand to the closed one. To point is a fist with the index straight.
+// grips go from the open hand to the fist. To point is a fist with a straight index finger.
 var grips = []struct {
 	name string
 	grip Grip
@@ -46,7 +46,7 @@ func gripNamed(name string) (Grip, bool) {
 	return Grip{}, false
 }
 
-// gripFor is the grip of a hand: that of the pose, or what a hand does where it lies.
+// gripFor returns the grip of a hand: that of the pose, or one that suits what the hand touches.
 func gripFor(arm pose.Arm, wrist, palm geom.Vec) string {
 	if _, ok := gripNamed(arm.Grip); ok {
 		return arm.Grip
@@ -71,7 +71,7 @@ type Digit struct {
 	Of    int // 0 palm, 1 to 4 index to little finger, 5 thumb
 }
 
-// fingers are index to little: where each starts (cm along the hand, and towards the thumb), its length and its radius at the knuckle.
+// fingers are the index to the little finger: origin (cm along the hand, and towards the thumb), length, and radius at the knuckle.
 var fingers = [4]struct{ along, across, length, radius float64 }{
 	{8.6, 2.85, 8.0, 1.22},
 	{9.1, 1.0, 8.7, 1.25},
@@ -79,25 +79,25 @@ var fingers = [4]struct{ along, across, length, radius float64 }{
 	{8.1, -2.7, 6.4, 1.1},
 }
 
-// bones are the parts of a finger's length; what is left is the round of the tip.
+// bones are the shares of a finger's length; the rest is the round tip.
 var bones = [3]float64{0.48, 0.29, 0.18}
 
-// The thumb, open and across the palm: cm along the hand, towards the thumb's side, and out of the palm.
+// The thumb, open and across the palm: cm along the hand, to the side of the thumb, and out of the palm.
 var (
 	thumbOpen   = [4]geom.Vec{{X: 1.8, Y: 1.9, Z: 0.4}, {X: 5.4, Y: 4.7, Z: 1.1}, {X: 8.4, Y: 6.1, Z: 1.5}, {X: 10.9, Y: 6.6, Z: 1.7}}
 	thumbAcross = [4]geom.Vec{{X: 1.8, Y: 1.9, Z: 0.8}, {X: 5.6, Y: 4.0, Z: 3.0}, {X: 8.0, Y: 2.9, Z: 5.0}, {X: 8.9, Y: 0.4, Z: 5.6}}
 	thumbRadius = [4]float64{1.9, 1.5, 1.28, 1.0}
 )
 
-// foldedFinger is the bend of the middle joint, in degrees, from which a finger is drawn as two pieces, for they may overlap.
+// foldedFinger is the bend of the middle joint, in degrees, from which a finger is two pieces, as they may overlap.
 const foldedFinger = 45
 
-// palmAxes has the fingers' way as Forward, the palm's as Up and the thumb's side as Right, for either hand.
+// palmAxes has the direction of the fingers as Forward, of the palm as Up and of the thumb as Right, for either hand.
 func (a Arm) palmAxes(side float64) geom.Axes {
 	return geom.Axes{Origin: a.Wrist, Forward: a.Fingers, Up: a.Palm, Right: a.Fingers.Cross(a.Palm).Scale(-side)}
 }
 
-// Hand is the skeleton of the hand: the palm, the four fingers and the thumb. Side is -1 for the left, 1 for the right.
+// Hand returns the skeleton of the hand: the palm, the four fingers and the thumb. Side is -1 for the left, 1 for the right.
 func (a Arm) Hand(side float64) []Digit {
 	axes := a.palmAxes(side)
 	ball := func(along, across, out, radius float64) geom.Ball {
@@ -122,7 +122,7 @@ func (a Arm) Hand(side float64) []Digit {
 	return append(digits, Digit{thumb, 0, 5})
 }
 
-// finger is the chain of the i-th finger; folded says whether it is bent enough to be two pieces.
+// finger returns the i-th finger, and whether it is bent enough to be two pieces.
 func (a Arm) finger(i int, axes geom.Axes) (chain []geom.Ball, folded bool) {
 	f := fingers[i]
 	share := 0.92 + 0.06*float64(i) // a hand closes more towards the little finger

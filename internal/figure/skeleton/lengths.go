@@ -21,7 +21,7 @@ const (
 
 	HipOffset      = 8.6  // hip joint from the middle of the pelvis
 	ShoulderOffset = 17.2 // shoulder joint from the spine, the arm hanging
-	ShoulderHeight = 46.5 // where along the spine the shoulders hang
+	ShoulderHeight = 46.5 // height of the shoulders along the spine
 
 	sacrum          = 9.0 // hip line to the lowest lumbar vertebra
 	lumbarStep      = 4.6
@@ -31,8 +31,8 @@ const (
 	spinePoints     = 2 + lumbarSteps + thoracicSteps
 	neckStep        = 4.3
 	neckSteps       = 3
-	neckLean        = 14.0 // degrees a neck leans forward in someone who stands upright
-	neckFlexShare   = 0.8  // of flex and side bend, what the neck itself takes; the head takes the rest
+	neckLean        = 14.0 // degrees by which the neck of an upright person leans forward
+	neckFlexShare   = 0.8  // the share of flex and side bend in the neck; the rest is in the head
 	neckTwistShare  = 0.6
 	headForward     = 1.6 // middle of the head from the end of the neck
 	headUp          = 6.2
@@ -47,10 +47,10 @@ const (
 	FloorTolerance = 1.6
 )
 
-// SpineLength is the way from the hip line to C7 along the spine, in cm.
+// SpineLength is the distance from the hip line to C7 along the spine, in cm.
 const SpineLength = sacrum + lumbarSteps*lumbarStep + thoracicSteps*thoracicStep
 
-// stations are the places along the spine, in cm from the hip line, that have a frame of their own.
+// stations are the positions along the spine, in cm from the hip line, that have axes of their own.
 var stations = func() (at [spinePoints]float64) {
 	at[1] = sacrum
 	for i := 2; i < spinePoints; i++ {
@@ -63,11 +63,11 @@ var stations = func() (at [spinePoints]float64) {
 	return at
 }()
 
-// A Section is a cut across the trunk, S cm along the spine from the hip line: its half-width and half-depth, and how far its middle lies in
+// A Section is a cross-section of the trunk, S cm along the spine from the hip line: its half-width and half-depth, and how far its middle is in
 // front of the spine, in cm.
 type Section struct{ S, Width, Depth, Forward float64 }
 
-// Sections are the trunk from the crotch up to the base of the neck: buttocks, the hollow of the back, the ribs.
+// Sections are the trunk from the crotch up to the base of the neck.
 var Sections = []Section{
 	{-8, 7, 7, -1.0},
 	{-3, 13.6, 10.0, -1.8},
@@ -84,7 +84,7 @@ var Sections = []Section{
 	{53.0, 6.4, 5.6, -0.2},
 }
 
-// SectionAt is the section s cm along the spine; beyond the ends it is the last one there.
+// SectionAt returns the section s cm along the spine; beyond the ends, the last one there.
 func SectionAt(s float64) Section {
 	if !(s > Sections[0].S) {
 		return Sections[0]
@@ -99,7 +99,7 @@ func SectionAt(s float64) Section {
 	return Sections[len(Sections)-1]
 }
 
-// rim holds the points of a section one cm deep and wide: a trunk is boxier than an ellipse.
+// rim has the points of a section one cm deep and wide. A trunk is boxier than an ellipse.
 var rim = func() (points [28][2]float64) {
 	for i := range points {
 		sin, cos := math.Sincos(2 * math.Pi * float64(i) / float64(len(points)))
@@ -110,7 +110,7 @@ var rim = func() (points [28][2]float64) {
 
 func boxy(x float64) float64 { return math.Copysign(math.Pow(math.Abs(x), 0.86), x) }
 
-// Rim is the outline of a section on a body, grow cm outside the skin.
+// Rim returns the outline of a section on a body, grow cm outside the skin.
 func (s Section) Rim(b *Body, grow float64) []geom.Vec {
 	axes := b.Spine(s.S)
 	points := make([]geom.Vec, len(rim))

@@ -7,13 +7,13 @@ import (
 	"unknot/internal/pose"
 )
 
-// furthest is the largest number that means anything in a frame, in cm or degrees: beyond it the figures of a float run out.
-const furthest = 1e5
+// maxNumber is the greatest valid number in a frame, in cm or degrees.
+const maxNumber = 1e5
 
-// wild says of a number that no body can be put there.
-func wild(x float64) bool { return !(math.Abs(x) <= furthest) }
+// invalid reports whether no body can have the number x.
+func invalid(x float64) bool { return !(math.Abs(x) <= maxNumber) }
 
-// clone is a frame that shares no number with f that the body hangs on.
+// clone returns a copy of f that shares no numbers of the skeleton with it.
 func clone(f pose.Frame) pose.Frame {
 	f.Pelvis = copied(f.Pelvis)
 	for _, p := range []**pose.Bends{&f.Lumbar, &f.Thoracic, &f.Neck, &f.Head} {
@@ -47,19 +47,19 @@ func copied[T any](p *T) *T {
 // InvalidNumbers returns the fields of f, without repetition, that have a number which is missing or out of bounds.
 func InvalidNumbers(f pose.Frame) (keys []string) {
 	numbers(clone(f), func(key string, list []float64) {
-		if !slices.Contains(keys, key) && slices.ContainsFunc(list, wild) {
+		if !slices.Contains(keys, key) && slices.ContainsFunc(list, invalid) {
 			keys = append(keys, key)
 		}
 	})
 	return keys
 }
 
-// tame is f with 0 for every number that no body can be put at.
-func tame(f pose.Frame) pose.Frame {
+// sanitize returns f with 0 for every invalid number.
+func sanitize(f pose.Frame) pose.Frame {
 	f = clone(f)
 	numbers(f, func(_ string, list []float64) {
 		for i, x := range list {
-			if wild(x) {
+			if invalid(x) {
 				list[i] = 0
 			}
 		}
@@ -67,7 +67,7 @@ func tame(f pose.Frame) pose.Frame {
 	return f
 }
 
-// numbers shows the numbers of a frame that the body hangs on, each list with the field it stands in.
+// numbers calls see with all numbers of a frame that the skeleton depends on, each list with its field. See may change them.
 func numbers(f pose.Frame, see func(key string, list []float64)) {
 	if p := f.Pelvis; p != nil {
 		angles := []float64{p.Pitch, p.Roll, p.Turn, p.Heading}

@@ -89,7 +89,7 @@ func FuzzSolve(f *testing.F) {
 		b := Solve(frame)
 		for i := range 2 {
 			for _, v := range []geom.Vec{b.Arm[i].Tip, b.Arm[i].Elbow, b.Arm[i].Palm, b.Leg[i].Knee, b.Leg[i].Foot()[4].Centre, b.Head.Origin} {
-				if wild(v.X/10) || wild(v.Y/10) || wild(v.Z/10) {
+				if invalid(v.X/10) || invalid(v.Y/10) || invalid(v.Z/10) {
 					t.Errorf("a body is nowhere: %+v", b)
 				}
 			}

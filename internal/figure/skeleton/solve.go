@@ -8,10 +8,9 @@ import (
 	"unknot/internal/pose"
 )
 
-// Solve puts a body where a frame says, after Inherit. It takes any frame: numbers out of bounds count as 0 and unknown joints and grips as
-// absent; Check reports them.
+// Solve returns the body of a frame, after [pose.Movement.Inherit]. Numbers out of bounds count as 0, unknown joints and grips as absent.
 func Solve(f pose.Frame) *Body {
-	f = tame(f)
+	f = sanitize(f)
 	pelvis := pose.Pelvis{}
 	if f.Pelvis != nil {
 		pelvis = *f.Pelvis
@@ -30,7 +29,7 @@ func Solve(f pose.Frame) *Body {
 	return b
 }
 
-// place hangs everything on the pelvis: the trunk, then the legs, then the arms, for a hand may lie on a knee.
+// place positions everything relative to the pelvis: the trunk, then the legs, then the arms, as a hand may touch a knee.
 func (b *Body) place(f pose.Frame, pelvis geom.Axes) {
 	b.Pelvis = pelvis
 	b.placeTrunk(f.Lumbar.OrZero(), f.Thoracic.OrZero())
@@ -73,7 +72,7 @@ func (b *Body) placeHead(neck, head pose.Bends) {
 	b.Head = axes
 }
 
-// orElse is the direction a pose gives, or the usual one.
+// orElse returns *d, or usual if d is nil.
 func orElse(d *pose.Direction, usual pose.Direction) pose.Direction {
 	if d == nil {
 		return usual
@@ -99,11 +98,11 @@ func (b *Body) leg(i int, told pose.Leg) Leg {
 	return l
 }
 
-// turnFoot finds where the knee faces, and from that where the foot points if the pose does not say.
+// turnFoot computes the direction of the knee and, unless the pose sets it, of the foot.
 func (b *Body) turnFoot(l *Leg, told pose.Leg, side float64) {
 	thigh, shank := l.Knee.Sub(l.Hip).Unit(), l.Ankle.Sub(l.Knee).Unit()
 	front := thigh.Sub(shank)
-	if front.Len() <= 0.12 { // too straight to tell
+	if front.Len() <= 0.12 { // too straight
 		front = b.Pelvis.Forward
 	}
 	l.Front = front.Across(shank)
@@ -114,18 +113,18 @@ func (b *Body) turnFoot(l *Leg, told pose.Leg, side float64) {
 	switch {
 	case told.Sole != nil:
 		l.Sole = told.Sole.Vec(side).Across(l.Toes)
-	case shank.Dot(l.Toes) > 0.6: // a pointed foot: its sole looks away from where the knee faces
+	case shank.Dot(l.Toes) > 0.6: // a pointed foot: its sole faces away from the knee
 		l.Sole = l.Front.Scale(-1).Across(l.Toes)
 	default:
 		l.Sole = shank.Across(l.Toes)
 	}
 }
 
-// armPasses is how often arms are solved that hold on to each other or to a shoulder: it settles in fewer.
+// armPasses is how often arms are solved that touch each other or a shoulder. It converges in fewer.
 const armPasses = 12
 
-// placeArms solves both arms. A hand may lie on the other arm or on a shoulder, and that moves with its own arm: then both are solved again
-// from where they were, until they agree. Both see the same body each time, so that left and right stay alike.
+// placeArms solves both arms. If a hand touches the other arm or a shoulder, which move with their own arm, both are solved repeatedly until they
+// agree. Both see the same body each time, so that left and right are treated alike.
 func (b *Body) placeArms(f pose.Frame) {
 	arms := [2]pose.Arm{f.Arm(pose.Left), f.Arm(pose.Right)}
 	passes := 1
@@ -155,7 +154,7 @@ func CanReach(i int, joint string) bool {
 	return joint != "elbow"+side && joint != "wrist"+side && joint != "hand"+side
 }
 
-// target is where the wrist is to go, nil if the pose gives directions instead.
+// target returns the target of the wrist, nil if the pose gives directions instead.
 func (b *Body) target(i int, arm pose.Arm) *geom.Vec {
 	side := pose.Side[i]
 	if at, ok := b.Joint(arm.To); ok && CanReach(i, arm.To) {
@@ -169,7 +168,7 @@ func (b *Body) target(i int, arm pose.Arm) *geom.Vec {
 	return nil
 }
 
-// shoulder is the joint when the upper arm points to dir: the blade goes up and in with a raised arm, and forward with one that reaches.
+// shoulder returns the joint for an upper arm that points to dir: the blade moves up and in with a raised arm, and forward with a reaching one.
 func shoulder(chest geom.Axes, dir geom.Vec, arm pose.Arm, side float64) geom.Vec {
 	raised := max(0, (1+dir.Dot(chest.Up))/2) // 0 hanging, 1 overhead
 	forward := dir.Dot(chest.Forward)
@@ -206,10 +205,10 @@ func (b *Body) arm(i int, told pose.Arm, target *geom.Vec) Arm {
 	return a
 }
 
-// elbowPole is where an elbow points if the pose does not say: back, down and out.
+// elbowPole is the default direction of an elbow: back, down and out.
 func elbowPole(chest geom.Axes, side float64) geom.Vec { return chest.Dir(-0.6, -0.4, side*0.7) }
 
-// aim brings the wrist to its target, a few times over, because the shoulder goes along with the arm.
+// aim moves the wrist to its target. It takes several iterations, as the shoulder moves with the arm.
 func (a *Arm) aim(chest geom.Axes, told pose.Arm, target geom.Vec, side float64) {
 	pole := elbowPole(chest, side)
 	if told.Elbow != nil {
@@ -223,7 +222,7 @@ func (a *Arm) aim(chest geom.Axes, told pose.Arm, target geom.Vec, side float64)
 	}
 }
 
-// lowest is the height of the lowest point of all that goes up and down with the pelvis: limbs with a target stay where they are.
+// lowest returns the height of the lowest point that moves with the pelvis. Limbs with a target do not.
 func (b *Body) lowest(f pose.Frame) float64 {
 	low := math.Inf(1)
 	see := func(p geom.Vec, radius float64) { low = min(low, p.Y-radius) }
