@@ -1,9 +1,9 @@
 package catalog
 
-// longBreak is how long the longer breaks are of programs that remind of breaks, where nobody changed them.
+// longBreak is the default length of long breaks in break reminder programs.
 const longBreak Seconds = 5 * 60
 
-// AtDesk parts items into those that fit a break at a desk, and the others.
+// AtDesk separates the items that fit a break at a desk from the others.
 func (items Items) AtDesk() (fit, others Items) {
 	for _, i := range items {
 		if i.fitsDesk() {
@@ -15,7 +15,7 @@ func (items Items) AtDesk() (fit, others Items) {
 	return fit, others
 }
 
-// fitsDesk reports whether it is done in a position for a desk, with what most homes have, and within a long break.
+// fitsDesk reports whether the item is done in a position for a desk, with household equipment, within a long break.
 func (i *Item) fitsDesk() bool {
 	return i.Position.AtDesk() && Items{i}.household() && i.Dose().Seconds() <= longBreak
 }

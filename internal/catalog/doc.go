@@ -15,19 +15,19 @@ type Doc struct {
 	Checked   Day       `yaml:"checked" need:""`
 	Reviewer  *Reviewer `yaml:"reviewer"`
 	Formerly  []string  `yaml:"formerly"` // the oldest first
-	Searches  []string  `yaml:"searches"` // names found by search but not printed
+	Searches  []string  `yaml:"searches"` // other names, for search only
 	Draft     bool      `yaml:"draft"`
 	SourceIDs []string  `yaml:"sources"`
 	ClaimIDs  []string  `yaml:"claims"`
 	Allow     []Waiver  `yaml:"allow"`
 
 	ID         string        `yaml:"-"`
-	Path       string        `yaml:"-"` // the permalink; nothing else spells it
+	Path       string        `yaml:"-"` // its address
 	Body       *markdown.Doc `yaml:"-"`
-	Notes      []Note        `yaml:"-"` // what the page cites, then what else it rests on
+	Notes      []Note        `yaml:"-"` // what its text cites, then its other sources
 	Care       bool          `yaml:"-"` // on safety, medicines or pregnancy
-	Duration   string        `yaml:"-"` // how long it takes, in a word or two; "" for pages
-	Categories []Value       `yaml:"-"` // what it is, and the parts of the back that it is for
+	Duration   string        `yaml:"-"` // how long it takes, in a word or two; "" for pages and the safety page
+	Categories []Value       `yaml:"-"` // its kind, and the parts of the back that it is for
 }
 
 // Waiver lets a document use words that the site otherwise avoids, and says why.
@@ -52,7 +52,7 @@ type Reviewer struct {
 // Note is one entry of a page's list of sources: a source, or a claim with its sources.
 type Note struct {
 	Number int
-	Cited  bool // a mark in the text leads here
+	Cited  bool // the text cites it
 	Source *Source
 	Claim  *Claim
 }
@@ -60,7 +60,7 @@ type Note struct {
 // Identifier returns the ID.
 func (d *Doc) Identifier() string { return d.ID }
 
-// Months is how long a check of the facts holds: shorter where care is needed.
+// Months returns after how many months the facts must be checked again: fewer where care is needed.
 func (d *Doc) Months() int {
 	if d.Care {
 		return 12
@@ -68,13 +68,13 @@ func (d *Doc) Months() int {
 	return 24
 }
 
-// CheckBy is the day by which the facts must be checked again.
+// CheckBy returns the last day to check the facts again.
 func (d *Doc) CheckBy() Day { return Day{d.Checked.AddDate(0, d.Months(), 0)} }
 
-// DueOn reports whether the day to check again has passed on day.
+// DueOn reports whether CheckBy is before day.
 func (d *Doc) DueOn(day Day) bool { return d.CheckBy().Before(day.Time) }
 
-// LastChange is the newest day on which the page was written, changed or checked.
+// LastChange returns the last day on which the page was written, changed or checked.
 func (d *Doc) LastChange() Day {
 	last := d.Modified()
 	if d.Checked.After(last.Time) {
@@ -83,7 +83,7 @@ func (d *Doc) LastChange() Day {
 	return last
 }
 
-// Modified is the newest day on which the page was written or changed.
+// Modified returns the last day on which the page was written or changed.
 func (d *Doc) Modified() Day {
 	last := d.Written
 	for _, c := range d.Changed {
@@ -94,8 +94,8 @@ func (d *Doc) Modified() Day {
 	return last
 }
 
-// StableID names the document for ever, whatever it is called later: the list it stands in, and the id it was first
-// published under.
+// StableID returns a name that never changes, even if the document is renamed: its list and the ID under which it was first
+// published.
 func (d *Doc) StableID() string {
 	id := d.ID
 	if len(d.Formerly) > 0 {
@@ -108,7 +108,7 @@ func (d *Doc) StableID() string {
 	return list + "/" + id // without the section of a guide, which may change too
 }
 
-// Minutes is how long the body takes to read, at 200 words a minute, rounded up.
+// Minutes returns the time to read the body at 200 words a minute, rounded up.
 func (d *Doc) Minutes() int { return max(1, (d.Body.Words+199)/200) }
 
 // FormerPaths lists the addresses that the document had, the oldest first.

@@ -25,7 +25,7 @@ func (d Dose) BothSides() bool { return d.Sides == 2 }
 
 func (d Dose) sides() int { return max(1, d.Sides) }
 
-// Each is how long one repeat takes, with its hold: the hold and 3 seconds where the dose does not say.
+// Each returns the time of one repeat with its hold. Without a tempo it is the hold and 3 seconds.
 func (d Dose) Each() Seconds {
 	if d.Tempo == 0 {
 		return d.Hold + 3
@@ -33,7 +33,7 @@ func (d Dose) Each() Seconds {
 	return d.Tempo
 }
 
-// Seconds is how long it takes: sets × sides × reps × tempo + (sets − 1) × rest, or minutes × sides.
+// Seconds returns the total time: sets × sides × reps × tempo + (sets − 1) × rest, or minutes × sides.
 func (d Dose) Seconds() Seconds {
 	if d.Timed() {
 		return Seconds(math.Round(d.Minutes * 60 * float64(d.sides())))
@@ -41,7 +41,7 @@ func (d Dose) Seconds() Seconds {
 	return Seconds(d.Sets*d.sides()*d.Reps)*d.Each() + Seconds(d.Sets-1)*d.Rest
 }
 
-// Words is the dose in a line: "2 sets of 8, each side", "Hold 15 seconds, 2 times each side", "5 minutes".
+// Words returns the dose as a line of text: "2 sets of 8, each side", "Hold 15 seconds, 2 times each side", "5 minutes".
 func (d Dose) Words() string {
 	each := ""
 	if d.BothSides() {
@@ -66,7 +66,7 @@ func (d Dose) Words() string {
 	return strings.ToUpper(times[:1]) + times[1:] + each
 }
 
-// Smaller is a dose to begin with: one set, half the repeats, 10 second holds, or half the time.
+// Smaller describes a dose for beginners: one set, half the repeats, 10 second holds, or half the time.
 func (d Dose) Smaller() string {
 	if d.Timed() {
 		return "half the time"

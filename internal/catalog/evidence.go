@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// Source is something we read.
+// Source is a publication that we read.
 type Source struct {
 	ID          string  `yaml:"id" need:""`
 	Kind        string  `yaml:"kind" need:""`
@@ -20,7 +20,7 @@ type Source struct {
 	Studied     string  `yaml:"studied" need:""`
 	Checked     Day     `yaml:"checked" need:""`
 
-	CitedBy []Address `yaml:"-"` // every page that rests on it, in order of address
+	CitedBy []Address `yaml:"-"` // every page that cites it, by address
 }
 
 // Identifier returns the ID.
@@ -29,7 +29,7 @@ func (s *Source) Identifier() string { return s.ID }
 // Path is the source's address.
 func (s *Source) Path() string { return "/sources/" + s.ID }
 
-// Byline names the authors as a note does: one organisation, one author, or the first and others.
+// Byline returns the authors for a note: one organisation, one or two authors, or the first "and others".
 func (s *Source) Byline() string {
 	if len(s.Authors) > 2 {
 		return s.Authors[0] + " and others"
@@ -37,7 +37,7 @@ func (s *Source) Byline() string {
 	return strings.Join(s.Authors, " and ")
 }
 
-// ShortCitation names it in a few words, for a line that has no room for more: Dahm 2010.
+// ShortCitation returns the first author's surname and the year: Dahm 2010.
 func (s *Source) ShortCitation() string {
 	name, _, _ := strings.Cut(s.Authors[0], ",")
 	name, _, _ = strings.Cut(name, " (")
@@ -63,7 +63,7 @@ type Claim struct {
 
 	Sources []*Source `yaml:"-"`
 	Regions []*Region `yaml:"-"` // those that its sources studied
-	CitedBy []Address `yaml:"-"` // every page that rests on it, in order of address
+	CitedBy []Address `yaml:"-"` // every page that cites it, by address
 }
 
 // Identifier returns the ID.
@@ -72,10 +72,10 @@ func (c *Claim) Identifier() string { return c.ID }
 // Path is the claim's address.
 func (c *Claim) Path() string { return "/evidence/" + c.ID }
 
-// Quoted is what people say, between the marks that tell it from what we say.
+// Quoted returns the claim in quotation marks, so that readers do not take it for ours.
 func (c *Claim) Quoted() string { return Quote(c.Claim) }
 
-// Quote is text between double quotation marks. Those inside it become single ones, as in British print.
+// Quote returns text in double quotation marks. Those inside it become single ones, as in British print.
 func Quote(text string) string { return "“" + inQuotes.Replace(text) + "”" }
 
 var inQuotes = strings.NewReplacer("“", "‘", "”", "’")
@@ -102,10 +102,10 @@ var verdicts = []Verdict{
 	{Value{"opinion", "Cannot be checked"}, "an opinion, an advert or a story"},
 }
 
-// Verdicts are all judgements there are, from the best to the worst and last what cannot be judged.
+// Verdicts lists all verdicts, from the best to the worst; the last is for claims that cannot be checked.
 func Verdicts() []Verdict { return slices.Clone(verdicts) }
 
-// VerdictValue is the claim's verdict in words.
+// VerdictValue returns the verdict on the claim.
 func (c *Claim) VerdictValue() Verdict {
 	for _, v := range verdicts {
 		if v.ID == c.Verdict {
@@ -123,7 +123,7 @@ func verdictValues() []Value {
 	return out
 }
 
-// sourceKinds are what a source can be, and how each is said.
+// sourceKinds are the kinds of sources with their names.
 var sourceKinds = []Value{
 	{"guideline", "guideline"}, {"systematic-review", "systematic review"}, {"trial", "trial"}, {"cohort", "cohort study"},
 	{"cross-sectional", "survey"}, {"case-report", "case report"}, {"laboratory", "laboratory study"}, {"model", "computer model"},
@@ -133,10 +133,10 @@ var sourceKinds = []Value{
 // SourceKinds are all kinds of sources there are.
 func SourceKinds() []Value { return slices.Clone(sourceKinds) }
 
-// KindName is what sort of thing it is, in words.
+// KindName returns the name of its kind.
 func (s *Source) KindName() string { return nameOf(sourceKinds, s.Kind) }
 
-// nameOf is the name of the value with that id, the id itself if there is none.
+// nameOf returns the name of the value with that ID, or the ID if there is none.
 func nameOf(values []Value, id string) string {
 	for _, v := range values {
 		if v.ID == id {
@@ -146,7 +146,7 @@ func nameOf(values []Value, id string) string {
 	return id
 }
 
-// studied are the parts of the body that a source may have studied, how each is said, and the regions it belongs to.
+// studied are the parts of the body that a source can be about, with their names and regions.
 var studied = []struct {
 	Value
 	regions []string
@@ -158,7 +158,7 @@ var studied = []struct {
 	{Value{"other", "other parts of the body"}, nil},
 }
 
-// StudiedParts are all parts of the body that a source may have studied.
+// StudiedParts lists all parts of the body that a source can be about.
 func StudiedParts() []Value {
 	out := make([]Value, len(studied))
 	for i, v := range studied {
@@ -167,7 +167,7 @@ func StudiedParts() []Value {
 	return out
 }
 
-// StudiedPart names the part of the body that was studied, to go on in a sentence.
+// StudiedPart returns the name of the studied part of the body, for use inside a sentence.
 func (s *Source) StudiedPart() string {
 	for _, v := range studied {
 		if v.ID == s.Studied {
@@ -191,7 +191,7 @@ func (c *Claim) StudiedParts() []string {
 // StudiedRegions lists the regions of all that it studied.
 func (s *Source) StudiedRegions(all []*Region) []*Region { return StudiedRegions([]*Source{s}, all) }
 
-// CertaintyName says the grade that its own authors gave.
+// CertaintyName returns the grade of certainty that its own authors gave.
 func (s *Source) CertaintyName() string { return strings.ReplaceAll(s.Certainty, "-", " ") }
 
 // StudiedRegions lists the regions that sources studied, in the order of all.
@@ -213,7 +213,7 @@ func StudiedRegions(sources []*Source, all []*Region) []*Region {
 	return out
 }
 
-// Evidence is a standard sentence on what is known, shared by many moves.
+// Evidence is a standard sentence about what is known, for many moves.
 type Evidence struct {
 	ID        string   `yaml:"id" need:""`
 	Sentence  string   `yaml:"sentence" need:"" read:""`

@@ -20,7 +20,7 @@ type Guide struct {
 	Against []*Stretch `yaml:"-"`
 }
 
-// EmbeddedMoves lists the ids of the moves that stand in its text, in order.
+// EmbeddedMoves lists the IDs of the moves that its text shows, in order.
 func (g *Guide) EmbeddedMoves() []string {
 	var ids []string
 	for _, e := range g.Body.Embeds {
@@ -31,7 +31,7 @@ func (g *Guide) EmbeddedMoves() []string {
 	return ids
 }
 
-// Page is a page that stands at the top of the site, such as /about.
+// Page is a page at the top of the site, such as /about.
 type Page struct {
 	Doc       `yaml:",inline"`
 	NeedsCare bool `yaml:"care"`
@@ -45,7 +45,7 @@ type Withdrawn struct {
 	Instead string `yaml:"instead" need:""`
 }
 
-// ShortPath is the address of its plate number, "" if it had none.
+// ShortPath returns the address of its plate number, "" if it had none.
 func (w *Withdrawn) ShortPath() string {
 	if w.Number == 0 {
 		return ""

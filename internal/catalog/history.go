@@ -13,7 +13,7 @@ type Event struct {
 	Why  string // of a change
 }
 
-// What can happen to a document.
+// EventKind is what happened to a document.
 type EventKind string
 
 const (
@@ -35,8 +35,8 @@ func (c *Catalog) News(day Day) []Event {
 	return newestFirst(events, day)
 }
 
-// Reviews lists when documents were last checked again, and when those fell due that have not been checked since,
-// up to day, newest first.
+// Reviews lists up to day, newest first, when documents were last checked again, and when they became due for the next
+// check.
 func (c *Catalog) Reviews(day Day) []Event {
 	var events []Event
 	for _, d := range c.Docs() {
@@ -49,25 +49,25 @@ func (c *Catalog) Reviews(day Day) []Event {
 	return newestFirst(events, day)
 }
 
-// newestFirst sorts events by day and leaves out those after day: a writer may have dated something ahead.
+// newestFirst sorts events by day and removes those after day, which writers have dated ahead.
 func newestFirst(events []Event, day Day) []Event {
 	events = slices.DeleteFunc(events, func(e Event) bool { return e.Day.After(day.Time) })
 	slices.SortStableFunc(events, func(a, b Event) int { return b.Day.Compare(a.Day.Time) })
 	return events
 }
 
-// Agenda is every document by when its facts are to be checked again: sooner first, and of one day those first
-// that need care.
+// Agenda lists every document by the day on which its facts must be checked again, the earliest first. Of one day,
+// documents that need care come first.
 type Agenda struct {
 	Due   []*Doc // the day has passed
-	Soon  []*Doc // it comes within SoonDays
+	Soon  []*Doc // the day is within SoonDays
 	Later []*Doc
 }
 
-// Len is how many documents there are.
+// Len returns the number of documents.
 func (a Agenda) Len() int { return len(a.Due) + len(a.Soon) + len(a.Later) }
 
-// Next are the documents that are to be checked first of those that are not due yet: all with one day.
+// Next returns the documents that are due next and not due yet. All have the same day.
 func (a Agenda) Next() []*Doc {
 	ahead := slices.Concat(a.Soon, a.Later)
 	for i, d := range ahead {
@@ -78,13 +78,13 @@ func (a Agenda) Next() []*Doc {
 	return ahead
 }
 
-// SoonDays is how many days an agenda looks ahead.
+// SoonDays is the number of days that Agenda.Soon covers.
 const SoonDays = 90
 
-// Horizon is how far an agenda looks ahead from day.
+// Horizon returns the last day that Agenda.Soon covers.
 func Horizon(day Day) Day { return Day{day.AddDate(0, 0, SoonDays)} }
 
-// Agenda sorts the documents by what is to be checked, seen from day.
+// Agenda returns the agenda as of day.
 func (c *Catalog) Agenda(day Day) Agenda {
 	docs := c.Docs()
 	slices.SortStableFunc(docs, func(a, b *Doc) int {

@@ -2,23 +2,23 @@ package catalog
 
 import "slices"
 
-// Items are moves in order, with doses: a routine, one move on its own, or what somebody put on a sheet.
+// Items are moves in order, with doses: of a routine, of one move, or of a sheet.
 type Items []*Item
 
-// Item is one move of them.
+// Item is one move of Items.
 type Item struct {
 	MoveID     string `yaml:"move" need:""`
 	PositionID string `yaml:"position" need:""`
-	CustomDose Dose   `yaml:"dose"` // where it differs from the move's
+	CustomDose Dose   `yaml:"dose"` // zero for the dose of the move
 
 	Move     *Stretch  `yaml:"-"`
 	Position *Position `yaml:"-"`
 }
 
-// AsItems is the move on its own, as its page describes it.
+// AsItems returns the move as a list with one item, in its position and dose.
 func (s *Stretch) AsItems() Items { return Items{{Move: s, Position: s.Position}} }
 
-// Dose is how much of the move to do here.
+// Dose returns the dose of the item.
 func (i *Item) Dose() Dose {
 	if i.CustomDose == (Dose{}) {
 		return i.Move.Dose
@@ -26,7 +26,7 @@ func (i *Item) Dose() Dose {
 	return i.CustomDose
 }
 
-// Words is its dose in a line, which says so where a move for both sides is for one.
+// Words returns the dose as a line of text. It says so if a move for both sides is done on one.
 func (i *Item) Words() string {
 	words := i.Dose().Words()
 	if i.Move.Dose.BothSides() && !i.Dose().BothSides() {
@@ -35,13 +35,13 @@ func (i *Item) Words() string {
 	return words
 }
 
-// Times that items take beside their moves.
+// Times between moves.
 const (
 	ChangeTime Seconds = 10 // from one item to the next
 	FloorTime  Seconds = 30 // getting down to the floor, and as long again to get up
 )
 
-// Exercise is how long its moves take.
+// Exercise returns the time of the moves.
 func (items Items) Exercise() Seconds {
 	var sum Seconds
 	for _, i := range items {
@@ -50,7 +50,7 @@ func (items Items) Exercise() Seconds {
 	return sum
 }
 
-// FloorTrips counts how often one gets down to the floor and up again.
+// FloorTrips counts how often one has to get down to the floor and up again.
 func (items Items) FloorTrips() int {
 	trips, down := 0, false
 	for _, i := range items {
@@ -62,15 +62,16 @@ func (items Items) FloorTrips() int {
 	return trips
 }
 
-// Total is how long it takes from the first move to the last: the exercise, 10 seconds a change, a minute a trip to the floor.
+// Total returns the time from the first move to the last: the moves, 10 seconds for each change, and a minute for each trip to
+// the floor.
 func (items Items) Total() Seconds {
 	return items.Exercise() + Seconds(max(0, len(items)-1))*ChangeTime + Seconds(items.FloorTrips())*2*FloorTime
 }
 
-// AllowMinutes is how many whole minutes to set aside for it.
+// AllowMinutes returns Total in minutes, rounded up.
 func (items Items) AllowMinutes() int { return int(items.Total()+59) / 60 }
 
-// HasStrength reports whether work that muscles may feel the next day is among them.
+// HasStrength reports whether a move is strength work, which muscles may feel the next day.
 func (items Items) HasStrength() bool {
 	return slices.ContainsFunc(items, func(i *Item) bool { return i.Move.IsStrength() })
 }
@@ -80,7 +81,7 @@ func (items Items) Moves() []*Stretch {
 	return each(items, func(i *Item) *Stretch { return i.Move })
 }
 
-// household reports whether most homes have all that its moves need.
+// household reports whether all equipment of the moves is household equipment.
 func (items Items) household() bool {
 	for _, i := range items {
 		for _, e := range i.Move.Equipment {
@@ -92,12 +93,12 @@ func (items Items) household() bool {
 	return true
 }
 
-// Positions lists where one is in the course of it, each once, in order.
+// Positions lists the positions, each once, in order.
 func (items Items) Positions() []*Position {
 	return each(items, func(i *Item) *Position { return i.Position })
 }
 
-// each lists what the items have, each once, in order.
+// each lists the values of the items, each once, in order.
 func each[T comparable](items Items, of func(*Item) T) []T {
 	var out []T
 	for _, i := range items {

@@ -1,8 +1,8 @@
 package catalog
 
-// Question is something many people ask, and a short answer.
+// Question is a common question with a short answer.
 type Question struct {
-	ID        string   `yaml:"id" need:""` // its fragment on /questions, for ever
+	ID        string   `yaml:"id" need:""` // its fragment on /questions; it never changes
 	Question  string   `yaml:"question" need:""`
 	Answer    string   `yaml:"answer" need:"" read:""`
 	MoreID    string   `yaml:"more" need:""` // the page that says more
@@ -18,12 +18,12 @@ type Question struct {
 // Identifier returns the ID.
 func (q *Question) Identifier() string { return q.ID }
 
-// Path is where it is answered.
+// Path returns the address of the answer.
 func (q *Question) Path() string { return "/questions#" + q.ID }
 
 // Task is a line of the weekly checklist.
 type Task struct {
-	ID        string   `yaml:"id" need:""` // its fragment on /checklist, for ever
+	ID        string   `yaml:"id" need:""` // its fragment on /checklist; it never changes
 	Do        string   `yaml:"do" need:"" read:""`
 	Why       string   `yaml:"why" need:"" read:""`
 	Certainty string   `yaml:"certainty" need:""`
@@ -38,19 +38,19 @@ type Task struct {
 // Identifier returns the ID.
 func (t *Task) Identifier() string { return t.ID }
 
-// Path is where it stands.
+// Path returns the address of the line.
 func (t *Task) Path() string { return "/checklist#" + t.ID }
 
-// Term is a word of the glossary. Its id is its fragment on /glossary, for ever.
+// Term is a word of the glossary. Its ID is its fragment on /glossary and never changes.
 type Term struct {
 	ID      string   `yaml:"id" need:""`
 	Term    string   `yaml:"term" need:""`
 	Meaning string   `yaml:"meaning" need:"" read:""`
-	Forms   []string `yaml:"forms"` // as it stands in texts: guides link the first of them that they use
+	Forms   []string `yaml:"forms"` // how texts write it: guides link the first mention
 }
 
 // Identifier returns the ID.
 func (t *Term) Identifier() string { return t.ID }
 
-// Path is where the glossary explains the term.
+// Path returns the address of the term in the glossary.
 func (t *Term) Path() string { return "/glossary#" + t.ID }

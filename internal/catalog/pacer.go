@@ -8,52 +8,52 @@ import (
 	"strings"
 )
 
-// PacerPath is the page of the breathing pacer.
+// PacerPath is the address of the breathing pacer.
 const PacerPath = "/breathe"
 
-// Pace is how many seconds a breath in lasts, and a breath out.
+// Pace is the seconds of a breath in and of a breath out.
 type Pace struct{ In, Out int }
 
-// ID is its value in an address.
+// ID returns the value of the pace in a query.
 func (p Pace) ID() string { return fmt.Sprintf("%d-%d", p.In, p.Out) }
 
-// Length is how many seconds a whole breath lasts.
+// Length returns the seconds of a whole breath.
 func (p Pace) Length() int { return p.In + p.Out }
 
-// Paces are those to choose from, Lengths how many minutes to keep them up.
+// Paces and Lengths are the choices of the pacer. Lengths are minutes.
 var (
 	Paces   = []Pace{{4, 6}, {3, 4}, {5, 5}}
 	Lengths = []int{1, 2, 5, 10}
 )
 
-// Breathing is what the pacer is asked to lead through.
+// Breathing is one setting of the pacer.
 type Breathing struct {
 	Pace
 	Minutes int
 }
 
-// usual is what it leads through unasked.
-var usual = Breathing{Paces[0], 5}
+// defaultBreathing is used without a query.
+var defaultBreathing = Breathing{Paces[0], 5}
 
-// Breaths is how many whole breaths come nearest to its minutes.
+// Breaths returns the number of whole breaths that comes nearest to Minutes.
 func (b Breathing) Breaths() int { return (b.Minutes*60 + b.Length()/2) / b.Length() }
 
-// Seconds is how long all of its breaths last.
+// Seconds returns the time of all breaths.
 func (b Breathing) Seconds() Seconds { return Seconds(b.Breaths() * b.Length()) }
 
-// Query is its one canonical query, "" for what is usual.
+// Query returns the canonical query of b, "" for the default.
 func (b Breathing) Query() string {
 	var parts []string
-	if b.Pace != usual.Pace {
+	if b.Pace != defaultBreathing.Pace {
 		parts = append(parts, "pace="+b.Pace.ID())
 	}
-	if b.Minutes != usual.Minutes {
+	if b.Minutes != defaultBreathing.Minutes {
 		parts = append(parts, fmt.Sprintf("minutes=%d", b.Minutes))
 	}
 	return strings.Join(parts, "&")
 }
 
-// Link is the address of the pacer that leads through b.
+// Link returns the address of the pacer with b.
 func (b Breathing) Link() string {
 	if q := b.Query(); q != "" {
 		return PacerPath + "?" + q
@@ -61,8 +61,8 @@ func (b Breathing) Link() string {
 	return PacerPath
 }
 
-// ParseBreathing reads what the pacer is asked for from a query. What it does not know, empty values and repeats are left out, so that the
-// query was canonical only if it equals the Query of what is returned. The error is *UnknownValue.
+// ParseBreathing parses a query of the pacer. It ignores unknown parameters, empty values and repeats: the query is canonical only if it
+// equals [Breathing.Query] of the result. The error is *UnknownValue.
 func ParseBreathing(q url.Values) (Breathing, error) {
 	var paces, minutes []string
 	for _, p := range Paces {
@@ -71,7 +71,7 @@ func ParseBreathing(q url.Values) (Breathing, error) {
 	for _, m := range Lengths {
 		minutes = append(minutes, strconv.Itoa(m))
 	}
-	b := usual
+	b := defaultBreathing
 	pace, err := chosenOf(paces, q, "pace")
 	if err != nil {
 		return b, err
@@ -89,7 +89,7 @@ func ParseBreathing(q url.Values) (Breathing, error) {
 	return b, nil
 }
 
-// chosenOf is the index of the value that q asks for by name, the first where there are more, -1 for none.
+// chosenOf returns the index in values of the first value of that name in q, -1 if there is none.
 func chosenOf(values []string, q url.Values, name string) (int, error) {
 	for _, asked := range q[name] {
 		i := slices.Index(values, asked)

@@ -8,7 +8,7 @@ type Safety struct {
 	Mini  Mini   `yaml:"mini" need:""`
 	Pain  Pain   `yaml:"pain" need:""`
 
-	Unsure *Unsure `yaml:"unsure"` // nil: no search shows a line
+	Unsure *Unsure `yaml:"unsure"` // nil if no search shows the line
 }
 
 // Card is one heading of the safety page: an action, and the signs that call for it.
@@ -19,16 +19,16 @@ type Card struct {
 	Bullets   []string `yaml:"bullets" need:"" read:""` // HTML once loaded
 	Why       string   `yaml:"why" read:""`
 	SourceIDs []string `yaml:"sources" need:""`
-	Searches  []string `yaml:"searches"` // what worried people type: searches that show the card first
+	Searches  []string `yaml:"searches"` // patterns of searches that show the card first
 
 	Signs   []string  `yaml:"-"` // the bullets in Markdown
 	Sources []*Source `yaml:"-"`
 }
 
-// Unsure is what a search shows that may be about a sign of no card.
+// Unsure is the line that a search shows if it may be about a sign that is on no card.
 type Unsure struct {
-	Line     string   `yaml:"line" need:"" read:""` // leads to the safety page
-	Searches []string `yaml:"searches" need:""`     // patterns as those of cards
+	Line     string   `yaml:"line" need:"" read:""` // the text of a link to the safety page
+	Searches []string `yaml:"searches" need:""`     // patterns like those of cards
 }
 
 // Mini is the small card on every page.

@@ -85,7 +85,7 @@ func (c *Catalog) Alarm(typed string) (cards []*Card, unsure bool) {
 			return cards, len(cards) == 0 || !cards[0].urgent()
 		}
 		card := &c.Safety.Cards[i]
-		if len(cards) == 0 || card.Level == cards[0].Level { // cards stand in the order of their levels
+		if len(cards) == 0 || card.Level == cards[0].Level { // cards are sorted by level
 			cards = append(cards, card)
 		}
 	}

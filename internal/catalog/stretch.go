@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// AlwaysStop completes "Stop if" for every move, beside the lines of its caution classes.
+// AlwaysStop completes "Stop if" for every move, after the lines of its caution classes.
 const AlwaysStop = "pain turns sharp, spreads, tingles or goes numb, or you feel weak, dizzy, faint or unusually breathless"
 
 // Stretch is a move: a stretch, an exercise, massage, breathing or rest.
@@ -44,7 +44,7 @@ type Stretch struct {
 	Muscles      []*Muscle    `yaml:"-"`
 	Tags         []*Tag       `yaml:"-"`
 	Classes      []*Class     `yaml:"-"`
-	Cautions     []*Caution   `yaml:"-"` // those of its classes and those that hold for every move like it, by id
+	Cautions     []*Caution   `yaml:"-"` // in all its positions, by ID
 	Swap         *Stretch     `yaml:"-"`
 	Evidence     []*Evidence  `yaml:"-"`
 	EvidenceHTML []string     `yaml:"-"` // HTML of each standard sentence, with its citations
@@ -65,7 +65,7 @@ type Step struct {
 	Frame string `yaml:"frame"`
 }
 
-// Variant leads to an easier or a harder way: a move, some words, or both.
+// Variant is an easier or harder way: a move, a text, or both.
 type Variant struct {
 	MoveID string `yaml:"move"`
 	Text   string `yaml:"text" read:"" search:"-"`
@@ -73,17 +73,17 @@ type Variant struct {
 	Move *Stretch `yaml:"-"`
 }
 
-// Frame is a picture and the steps that belong to it.
+// Frame is a picture and its steps.
 type Frame struct {
 	Letter string // "" where no step names a picture
 	First  int    // number of its first step, from 1
 	Steps  []Step
 }
 
-// ShortPath is the address of its plate number, for paper.
+// ShortPath returns the address of its plate number, for print.
 func (s *Stretch) ShortPath() string { return fmt.Sprintf("/s/%d", s.Number) }
 
-// IsStrength reports whether muscles work against a load in it, and may feel so the next day.
+// IsStrength reports whether the move is strength work, which muscles may feel the next day.
 func (s *Stretch) IsStrength() bool { return s.KindID == "strength" }
 
 // Frames groups the steps by picture, in order.
@@ -99,7 +99,7 @@ func (s *Stretch) Frames() []Frame {
 	return out
 }
 
-// Positions lists where it can be done, the start first.
+// Positions lists the positions of the move, the default first.
 func (s *Stretch) Positions() []*Position {
 	out := []*Position{s.Position}
 	for _, a := range s.Also {
@@ -108,7 +108,7 @@ func (s *Stretch) Positions() []*Position {
 	return out
 }
 
-// ChangeIn is the sentence that says what changes when it is done in p, "" where it starts.
+// ChangeIn returns the sentence that says what changes in position p, "" for the default position.
 func (s *Stretch) ChangeIn(p *Position) string {
 	for _, a := range s.Also {
 		if a.Position == p {
@@ -118,11 +118,11 @@ func (s *Stretch) ChangeIn(p *Position) string {
 	return ""
 }
 
-// Offers reports whether it can be done in p.
+// Offers reports whether p is a position of the move.
 func (s *Stretch) Offers(p *Position) bool { return slices.Contains(s.Positions(), p) }
 
-// ClassesIn lists the caution classes that hold when it is done in p: lying face up counts only where one can lie,
-// and balance only where one could fall.
+// ClassesIn lists the caution classes of the move in position p. The class "supine" applies only to positions for lying, and
+// "balance" only if one could fall.
 func (s *Stretch) ClassesIn(p *Position) []*Class {
 	var out []*Class
 	for _, c := range s.Classes {
@@ -136,7 +136,7 @@ func (s *Stretch) ClassesIn(p *Position) []*Class {
 	return out
 }
 
-// CautionsIn lists the cautions that hold when that dose of it is done in p, in the order of all.
+// CautionsIn lists the cautions for the dose d of the move in position p, in the order of all.
 func (s *Stretch) CautionsIn(p *Position, d Dose, all []*Caution) []*Caution {
 	holds := map[string]bool{"ca-01": true, "ca-14": true, "ca-13": s.endOfRange(d)}
 	for _, class := range s.ClassesIn(p) {
@@ -153,7 +153,7 @@ func (s *Stretch) CautionsIn(p *Position, d Dose, all []*Caution) []*Caution {
 	return out
 }
 
-// endOfRange reports whether the move is held where it pulls: every stretch, and mobility held 10 s or more.
+// endOfRange reports whether the move is held at the end of its range: every stretch, and mobility held for 10 s or more.
 func (s *Stretch) endOfRange(d Dose) bool {
 	return s.KindID == "stretch" || s.KindID == "mobility" && d.Hold >= 10
 }

@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 )
 
-// Word is an entry of a vocabulary: what the files of the content may use.
+// Word is an entry of a vocabulary.
 type Word struct {
 	ID      string `yaml:"id" need:""`
 	Name    string `yaml:"name" need:""`
@@ -17,10 +17,10 @@ type Word struct {
 // Identifier returns the ID.
 func (w *Word) Identifier() string { return w.ID }
 
-// Lower is the name inside a sentence.
+// Lower returns the name for use inside a sentence.
 func (w *Word) Lower() string { return Lower(w.Name) }
 
-// Lower returns s with its first letter small, to go on in a sentence.
+// Lower returns s with its first letter in lower case, for use inside a sentence.
 func Lower(s string) string {
 	r, size := utf8.DecodeRuneInString(s)
 	if size == 0 {
@@ -56,11 +56,11 @@ func (s *Section) Path() string { return "/guides/" + s.ID }
 // Position is how a body is placed while a move is done.
 type Position struct {
 	Word   `yaml:",inline"`
-	Label  string `yaml:"label" need:""`  // as on a card: In a chair
-	Letter string `yaml:"letter" need:""` // stands for it in the addresses of sheets, for ever
+	Label  string `yaml:"label" need:""`  // for readers: In a chair
+	Letter string `yaml:"letter" need:""` // its letter in addresses of sheets; it never changes
 
-	// What the program decides by position. Pointers, so that an entry that leaves one out is reported instead of read as no.
-	Floor *bool `yaml:"floor" need:""` // one must get down to the floor
+	// What the program decides by position. Pointers, so that a missing field is reported and not read as false.
+	Floor *bool `yaml:"floor" need:""` // getting into it is a trip to the floor
 	Lying *bool `yaml:"lying" need:""` // one can lie down in it
 	Desk  *bool `yaml:"desk" need:""`  // it suits a break at a desk
 }
@@ -76,7 +76,7 @@ func (p *Position) AtDesk() bool { return isTrue(p.Desk) }
 
 func isTrue(b *bool) bool { return b != nil && *b }
 
-// Equipment is a thing that a move needs beyond its position.
+// Equipment is a thing that a move needs.
 type Equipment struct {
 	Word      `yaml:",inline"`
 	Household bool `yaml:"household"`
@@ -135,7 +135,7 @@ type Class struct {
 // Identifier returns the ID.
 func (c *Class) Identifier() string { return c.ID }
 
-// Caution says who should not do something, or should change it.
+// Caution says who should avoid or change something.
 type Caution struct {
 	ID        string   `yaml:"id" need:""`
 	Covers    string   `yaml:"covers" need:"" read:""`
@@ -151,18 +151,18 @@ type Caution struct {
 // Identifier returns the ID.
 func (c *Caution) Identifier() string { return c.ID }
 
-// certaintyValues are the words for how sure we are, and how a reader sees each.
+// certaintyValues are the certainty words with the names for readers.
 var certaintyValues = []Value{
 	{"high", "Sure"}, {"moderate", "Fairly sure"}, {"low", "Not very sure"}, {"very-low", "Unsure"}, {"no-study", "Not tested"},
 }
 
-// Certainties are the words for how sure we are, from the surest on.
+// Certainties lists the certainty words, from the surest to the least sure.
 func Certainties() []Value { return slices.Clone(certaintyValues) }
 
-// Certainty is one of them.
+// Certainty returns the certainty word with that ID.
 func Certainty(id string) Value { return Value{id, nameOf(certaintyValues, id)} }
 
-// Excerpt is s cut at the end of a word so that it has at most n characters.
+// Excerpt returns at most n characters of s, cut at the end of a word.
 func Excerpt(s string, n int) string {
 	if utf8.RuneCountInString(s) <= n {
 		return s

@@ -92,8 +92,8 @@ func JSON(v any) ([]byte, error) {
 }
 
 // exportOptions returns how the Markdown of content is converted for use outside the site.
-func (l Library) exportOptions() markdown.Abroad {
-	return markdown.Abroad{
+func (l Library) exportOptions() markdown.ExportOptions {
+	return markdown.ExportOptions{
 		URL: l.URL, Sure: "What we are sure of", Embed: l.embed,
 		Level: func(level string) string { return catalog.Certainty(level).Name },
 	}

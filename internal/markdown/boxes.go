@@ -18,22 +18,22 @@ var (
 	kindCaption = ast.NewNodeKind("Caption")
 )
 
-// boxNode is a quote that begins with a line [!NAME] Title. Its title, if it has one, is its first child.
+// boxNode is a quote that begins with a line [!NAME] Title. The title, if there is one, is its first child.
 type boxNode struct {
 	ast.BaseBlock
 	name   string
-	number int          // which box of the document, from 1
-	level  int          // of its title among the headings
+	number int          // of the box in the document, from 1
+	level  int          // heading level of its title
 	mark   text.Segment // [!NAME], up to the title or the end of its line
 	title  text.Segment // empty if there is none
-	next   int          // where the paragraph that began with the mark goes on, 0 if it does not
+	next   int          // offset of the second line of the paragraph with the mark, 0 if there is none
 	fault  string
 }
 
 func (n *boxNode) Kind() ast.NodeKind         { return kindBox }
 func (n *boxNode) Dump(src []byte, level int) { ast.DumpHelper(n, src, level, nil, nil) }
 
-// tableNode holds the words of the line "Table: …" under a table, if there is one, and the table.
+// tableNode is a table and its caption: the line "Table: …" under it.
 type tableNode struct {
 	ast.BaseBlock
 	fault string
@@ -42,7 +42,7 @@ type tableNode struct {
 func (n *tableNode) Kind() ast.NodeKind         { return kindTable }
 func (n *tableNode) Dump(src []byte, level int) { ast.DumpHelper(n, src, level, nil, nil) }
 
-// lineNode is a line that was taken out of its paragraph: the title of a box or the caption of a table.
+// lineNode is the title of a box or the caption of a table, which was a line of a paragraph.
 type lineNode struct {
 	ast.BaseBlock
 	kind ast.NodeKind
@@ -51,13 +51,13 @@ type lineNode struct {
 func (n *lineNode) Kind() ast.NodeKind         { return n.kind }
 func (n *lineNode) Dump(src []byte, level int) { ast.DumpHelper(n, src, level, nil, nil) }
 
-// boxes turns marked quotes into boxes, gives tables their captions, and takes anchors out of headings.
+// boxes is an AST transformer: it turns marked quotes into boxes, gives tables captions, and removes anchors from headings.
 type boxes struct{}
 
 func (boxes) Transform(doc *ast.Document, reader text.Reader, _ parser.Context) {
 	src := reader.Source()
 	var quotes []*ast.Blockquote
-	levels := map[*ast.Blockquote]int{} // a title stands below the heading before it, or for one where there is none
+	levels := map[*ast.Blockquote]int{} // level of the title: one below the heading before it
 	level := 2
 	var tables []*extast.Table
 	_ = ast.Walk(doc, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
@@ -88,7 +88,7 @@ func (boxes) Transform(doc *ast.Document, reader text.Reader, _ parser.Context) 
 	}
 }
 
-// mergeText joins n and the texts after it, which goldmark splits at every sign that might have meant something.
+// mergeText joins n and the texts after it: goldmark splits texts at every character that could be markup.
 func mergeText(n ast.Node, src []byte) {
 	t, ok := n.(*ast.Text)
 	for ok && n.NextSibling() != nil && !t.SoftLineBreak() && !t.HardLineBreak() && t.Merge(n.NextSibling(), src) {
@@ -96,10 +96,10 @@ func mergeText(n ast.Node, src []byte) {
 	}
 }
 
-// anchorMark is what sets a heading's anchor by hand.
+// anchorMark matches the explicit anchor of a heading.
 var anchorMark = regexp.MustCompile(`\s*\{#([a-z0-9-]+)\}\s*$`)
 
-// dropAnchor takes the anchor out of h's words: headingIDs has read it there.
+// dropAnchor removes the explicit anchor from the text of h: headingIDs has read it.
 func dropAnchor(h *ast.Heading, src []byte) {
 	last, ok := h.LastChild().(*ast.Text)
 	if !ok {
@@ -112,8 +112,8 @@ func dropAnchor(h *ast.Heading, src []byte) {
 
 var boxLine = regexp.MustCompile(`^\[!([A-Z]+)\](?: +(.*?))?\s*$`)
 
-// wantsTitle says of each known box whether it has a title.
-var wantsTitle = map[string]bool{"TRY": true, "STOP": true, "NOTE": false, "SURE": false}
+// needsTitle says for each known box whether it has a title.
+var needsTitle = map[string]bool{"TRY": true, "STOP": true, "NOTE": false, "SURE": false}
 
 func box(q *ast.Blockquote, src []byte, number, level int) {
 	n := &boxNode{number: number, level: level}
@@ -133,7 +133,7 @@ func box(q *ast.Blockquote, src []byte, number, level int) {
 		title := &lineNode{kind: kindTitle}
 		takeText(first, title, line.Start+max(m[4], m[3]+1), true)
 		hasTitle := title.FirstChild() != nil
-		titled, known := wantsTitle[n.name]
+		titled, known := needsTitle[n.name]
 		switch {
 		case !known:
 			n.fault = fmt.Sprintf("unknown box %s: there are TRY, STOP, NOTE and SURE", n.name)
@@ -160,7 +160,7 @@ func box(q *ast.Blockquote, src []byte, number, level int) {
 	q.Parent().ReplaceChild(q.Parent(), q, n)
 }
 
-// locate notes where the mark of n stands in line, the first of p, by what boxLine found there.
+// locate sets the positions of the mark and the title of n in line, the first of p. Found is the match of boxLine.
 func (n *boxNode) locate(p *ast.Paragraph, line text.Segment, found []int) {
 	n.mark = text.NewSegment(line.Start, line.Start+found[3]+1)
 	if found[4] >= 0 {
@@ -172,8 +172,8 @@ func (n *boxNode) locate(p *ast.Paragraph, line text.Segment, found []int) {
 	}
 }
 
-// takeText moves what p holds from the place start in the source on to the end of into, only p's first line
-// if oneLine, and drops what stands before.
+// takeText moves the children of p from the offset start on to into, and removes those before it. If oneLine is set, it
+// moves only the first line.
 func takeText(p, into ast.Node, start int, oneLine bool) {
 	for c := p.FirstChild(); c != nil; {
 		next := c.NextSibling()
@@ -196,7 +196,7 @@ func takeText(p, into ast.Node, start int, oneLine bool) {
 
 const captionMark = "Table: "
 
-// captionStart returns where the words of the caption in n begin in the source, 0 if n is none.
+// captionStart returns the offset of the text of the caption in n, 0 if n is no caption.
 func captionStart(n ast.Node, src []byte) int {
 	t, ok := n.FirstChild().(*ast.Text)
 	if !ok || !bytes.HasPrefix(t.Segment.Value(src), []byte(captionMark)) {
@@ -205,7 +205,7 @@ func captionStart(n ast.Node, src []byte) int {
 	return t.Segment.Start + len(captionMark)
 }
 
-// captioned takes the line under t, which goldmark reads as a last row of one cell, or the paragraph after it.
+// captioned finds the caption of t: goldmark parses it as a last row with one cell, or as the paragraph after the table.
 func captioned(t *extast.Table, src []byte) {
 	n := new(tableNode)
 	n.SetPos(position(t))
@@ -235,7 +235,7 @@ func captioned(t *extast.Table, src []byte) {
 	n.AppendChild(n, t)
 }
 
-// afterCell returns what stands behind a cell in its line, without bars.
+// afterCell returns the rest of the line after a cell, without bars.
 func afterCell(cell ast.Node, src []byte) string {
 	if cell.Lines().Len() == 0 {
 		return "" // goldmark adds cells to a row that is too short

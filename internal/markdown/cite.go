@@ -20,7 +20,8 @@ type citeNode struct {
 func (n *citeNode) Kind() ast.NodeKind         { return kindCite }
 func (n *citeNode) Dump(src []byte, level int) { ast.DumpHelper(n, src, level, nil, nil) }
 
-// citeParser reads [^id], whatever stands for the id: the caller knows which ids there are. goldmark's footnotes want a definition in the file; ours come from the program.
+// citeParser parses [^id] with any ID; the caller knows which exist. The footnotes of goldmark need definitions in the
+// text, but ours are generated.
 type citeParser struct{}
 
 func (citeParser) Trigger() []byte { return []byte{'['} }
@@ -38,4 +39,30 @@ func (citeParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.No
 		n.number, n.mention = notes.cite(n.id)
 	}
 	return n
+}
+
+// Notes numbers the citations of all texts of one page, in order of first mention. The zero value is ready to use.
+type Notes struct {
+	ids   []string
+	cited map[string]citation
+}
+
+type citation struct{ number, mentions int }
+
+// IDs returns the cited IDs: the ID at index i is note number i+1.
+func (n *Notes) IDs() []string { return n.ids }
+
+// cite returns the note number of id, and the number of this mention of it; both count from 1.
+func (n *Notes) cite(id string) (number, mention int) {
+	c, again := n.cited[id]
+	if !again {
+		n.ids = append(n.ids, id)
+		c.number = len(n.ids)
+	}
+	c.mentions++
+	if n.cited == nil {
+		n.cited = map[string]citation{}
+	}
+	n.cited[id] = c
+	return c.number, c.mentions
 }

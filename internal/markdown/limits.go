@@ -6,15 +6,15 @@ import (
 	"strings"
 )
 
-// Limits that no text for readers reaches. Without them some texts of a few pages take seconds: inline marks that open and
-// never close cost the square of their paragraph, and lists within lists that of their depth.
+// Limits that no ordinary text reaches. Without them some texts of a few pages take seconds to parse: the time grows with
+// the square of the length of a paragraph with unclosed inline markup, and of the depth of nested lists.
 const (
-	maxParagraph = 8 << 10 // bytes of lines without an empty line between
-	maxDepth     = 16      // of lists and quotes in one another
+	maxParagraph = 8 << 10 // bytes
+	maxDepth     = 16      // of nested lists and quotes
 	maxBars      = 20      // in one line of a table
 )
 
-// TooComplex returns the first line of src that reaches a limit and says which. Ok is false if none does.
+// TooComplex returns a problem for the first line of src that exceeds a limit. Ok is false if there is none.
 func TooComplex(src []byte) (p Problem, ok bool) {
 	line, paragraph := 0, 0
 	for text := range bytes.Lines(src) {
@@ -36,7 +36,8 @@ func TooComplex(src []byte) (p Problem, ok bool) {
 	return Problem{}, false
 }
 
-// depth is how deep the lists and quotes can be that a line begins with, by its marks and by two columns of indent each.
+// depth returns an upper limit for the nesting of lists and quotes at the start of a line: one level for each mark, and for
+// every two columns of indentation.
 func depth(line []byte) int {
 	marks, columns := 0, 0
 	for i := 0; i < len(line); {
@@ -62,7 +63,7 @@ func depth(line []byte) int {
 	return marks + columns/2
 }
 
-// listMark is how long the mark of a list is that line begins with, 0 if it begins with none.
+// listMark returns the length of the list mark at the start of line, 0 if there is none.
 func listMark(line []byte) int {
 	size, ends := 0, "-*+"
 	for size < len(line) && line[size] >= '0' && line[size] <= '9' {

@@ -48,7 +48,7 @@ func testArchive(t *testing.T, path string) {
 		if text := facts(doc); text != "" {
 			got.Files = append(got.Files, txtar.File{Name: name + ".facts", Data: []byte(text)})
 		}
-		if text := doc.Portable(abroad) + "\n"; len(problems) == 0 && text != string(f.Data) {
+		if text := doc.Portable(exportOptions) + "\n"; len(problems) == 0 && text != string(f.Data) {
 			checkPortable(t, strings.TrimSpace(text))
 			got.Files = append(got.Files, txtar.File{Name: name + ".portable", Data: []byte(text)})
 		}
@@ -67,8 +67,8 @@ func testArchive(t *testing.T, path string) {
 	}
 }
 
-// abroad is where the texts of these tests are read.
-var abroad = markdown.Abroad{
+// exportOptions are those of the tests.
+var exportOptions = markdown.ExportOptions{
 	URL:   "https://unknot.example",
 	Embed: func(e markdown.Embed) string { return "*" + e.Kind + " " + e.ID + "* " + e.Alt },
 	Sure:  "What we are sure of",
@@ -224,7 +224,7 @@ func FuzzParse(f *testing.F) {
 				t.Errorf("problem %+v in a text of %d lines", p, lines)
 			}
 		}
-		_ = doc.Portable(abroad) // whatever it holds
+		_ = doc.Portable(exportOptions) // whatever it holds
 		ids := map[string]bool{}
 		for _, b := range doc.Blocks {
 			checkHTML(t, b.HTML, ids, len(problems) == 0)
@@ -247,7 +247,7 @@ func checkPortable(t *testing.T, text string) {
 	if len(doc.Embeds)+len(doc.Sure) > 0 {
 		t.Errorf("%v and %v in %q", doc.Embeds, doc.Sure, text)
 	}
-	if again := markdown.Portable(text, abroad); again != text {
+	if again := markdown.Portable(text, exportOptions); again != text {
 		t.Errorf("%q becomes %q", text, again)
 	}
 }

@@ -11,46 +11,45 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
-// Abroad is what a text needs to be read elsewhere than on the site.
-type Abroad struct {
-	URL   string                    // goes before every address of the site
-	Embed func(Embed) string        // Markdown in the place of an embed
+// ExportOptions say how to write a text for other sites.
+type ExportOptions struct {
+	URL   string                    // of the site, put before every path
+	Embed func(Embed) string        // returns the Markdown for an embed
 	Sure  string                    // the title of the box SURE
-	Level func(level string) string // a certainty word as a reader should see it
+	Level func(level string) string // returns a certainty word as pages show it
 }
 
-// Portable returns the text as Markdown that any reader of Markdown shows: links are whole, boxes are quotes with a bold
-// title, embeds are words, and headings have lost the anchors set by hand. Citations stay as they are, [^id]: who writes
-// the notes adds them.
-func (d *Doc) Portable(a Abroad) string { return Portable(string(d.src), a) }
+// Portable returns the text as plain Markdown: links are absolute, boxes are quotes with a bold title, embeds are text, and
+// headings have no anchors. Citations stay as they are, [^id]: the caller adds the notes.
+func (d *Doc) Portable(options ExportOptions) string { return Portable(string(d.src), options) }
 
-// Portable is Doc.Portable for a text that was not parsed.
-func Portable(src string, a Abroad) string {
-	p := &porting{Abroad: a, src: []byte(strings.ReplaceAll(src, "\r", ""))}
+// Portable is like [Doc.Portable] for a text that was not parsed.
+func Portable(src string, options ExportOptions) string {
+	p := &exporter{ExportOptions: options, src: []byte(strings.ReplaceAll(src, "\r", ""))}
 	root := blocks.Parser().Parse(text.NewReader(p.src))
 	_ = ast.Walk(root, p.visit) // visit returns no error
 	return strings.TrimSpace(p.apply())
 }
 
-// porting gathers what changes in a text on its way out.
-type porting struct {
-	Abroad
+// exporter collects the edits that make a text portable.
+type exporter struct {
+	ExportOptions
 	src   []byte
 	edits []edit
 }
 
-// edit puts text in the place of the source from start to stop.
+// edit replaces the source from start to stop by text.
 type edit struct {
 	start, stop int
 	text        string
 }
 
-func (p *porting) replace(start, stop int, text string) {
+func (p *exporter) replace(start, stop int, text string) {
 	p.edits = append(p.edits, edit{start, stop, text})
 }
 
-// apply returns the source with all edits made. An edit inside another is left out.
-func (p *porting) apply() string {
+// apply returns the source with all edits. It ignores an edit inside another.
+func (p *exporter) apply() string {
 	slices.SortStableFunc(p.edits, func(a, b edit) int { return cmp.Compare(a.start, b.start) })
 	var out strings.Builder
 	at := 0
@@ -66,7 +65,7 @@ func (p *porting) apply() string {
 	return out.String()
 }
 
-func (p *porting) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
+func (p *exporter) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 	if !entering {
 		return ast.WalkContinue, nil
 	}
@@ -74,7 +73,7 @@ func (p *porting) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 	case *ast.Link:
 		p.link(n)
 	case *ast.LinkReferenceDefinition:
-		p.whole(position(n), "]:")
+		p.makeAbsolute(position(n), "]:")
 	case *ast.Paragraph:
 		p.embed(n)
 	case *ast.Heading:
@@ -89,8 +88,8 @@ func (p *porting) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 	return ast.WalkContinue, nil
 }
 
-// link makes the destination of n whole, which stands behind the last of its words.
-func (p *porting) link(n *ast.Link) {
+// link makes the destination of n absolute. It comes after the text of the link.
+func (p *exporter) link(n *ast.Link) {
 	end := position(n)
 	_ = ast.Walk(n, func(n ast.Node, _ bool) (ast.WalkStatus, error) { // returns no error
 		if t, ok := n.(*ast.Text); ok {
@@ -99,12 +98,12 @@ func (p *porting) link(n *ast.Link) {
 		return ast.WalkContinue, nil
 	})
 	if n.Reference == nil {
-		p.whole(end, "](")
+		p.makeAbsolute(end, "](")
 	}
 }
 
-// whole puts the site's address before a path that follows the first mark behind start.
-func (p *porting) whole(start int, mark string) {
+// makeAbsolute puts the URL of the site before the path that follows the first mark after start.
+func (p *exporter) makeAbsolute(start int, mark string) {
 	i := bytes.Index(p.src[start:], []byte(mark))
 	if i < 0 {
 		return
@@ -118,7 +117,7 @@ func (p *porting) whole(start int, mark string) {
 	}
 }
 
-func (p *porting) embed(n *ast.Paragraph) {
+func (p *exporter) embed(n *ast.Paragraph) {
 	img, ok := n.FirstChild().(*ast.Image)
 	if !ok || n.ChildCount() != 1 || n.Parent().Kind() != ast.KindDocument {
 		return
@@ -131,7 +130,7 @@ func (p *porting) embed(n *ast.Paragraph) {
 	}
 }
 
-func (p *porting) heading(n *ast.Heading) {
+func (p *exporter) heading(n *ast.Heading) {
 	if n.Lines().Len() == 0 {
 		return
 	}
@@ -141,8 +140,8 @@ func (p *porting) heading(n *ast.Heading) {
 	}
 }
 
-// box turns the mark of a box into a bold title with an empty line under it. A remark has none.
-func (p *porting) box(n *boxNode) {
+// box replaces the mark of a box by a bold title and an empty line. The box NOTE has no title.
+func (p *exporter) box(n *boxNode) {
 	emptyLine := "\n" + strings.TrimRight(p.quotes(n.mark.Start), " ")
 	switch {
 	case n.name == "":
@@ -159,8 +158,8 @@ func (p *porting) box(n *boxNode) {
 	}
 }
 
-// levels writes the certainty words of a SURE box as a reader should see them.
-func (p *porting) levels(n *boxNode) {
+// levels replaces the certainty words of a SURE box by those that pages show.
+func (p *exporter) levels(n *boxNode) {
 	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) { // returns no error
 		if item, ok := n.(*ast.ListItem); ok && entering && item.ChildCount() == 1 {
 			if first, ok := item.FirstChild().FirstChild().(*ast.Text); ok {
@@ -174,8 +173,8 @@ func (p *porting) levels(n *boxNode) {
 	})
 }
 
-// caption parts the caption of a table from its last row.
-func (p *porting) caption(n *lineNode) {
+// caption separates the caption of a table from its last row.
+func (p *exporter) caption(n *lineNode) {
 	first, ok := n.FirstChild().(*ast.Text)
 	if !ok {
 		return
@@ -191,8 +190,8 @@ func (p *porting) caption(n *lineNode) {
 	p.replace(line, mark, strings.TrimRight(quotes, " ")+"\n"+quotes)
 }
 
-// quotes is what a line inside the same quotes begins with as the one that the place at is in.
-func (p *porting) quotes(at int) string {
+// quotes returns the quote marks and spaces before offset at in its line, for another line in the same quotes.
+func (p *exporter) quotes(at int) string {
 	line := bytes.LastIndexByte(p.src[:at], '\n') + 1
 	return strings.Map(func(r rune) rune {
 		if r == '>' {
@@ -209,7 +208,7 @@ var (
 	ruler   = regexp.MustCompile(`^\s*(?:>|[-=]+\s*$)`) // a quotation, or what makes a heading of the line above
 )
 
-// Escape returns plain words as Markdown that shows them as they are.
+// Escape returns Markdown that shows plain text unchanged.
 func Escape(words string) string {
 	out := entity.ReplaceAllString(special.Replace(words), `\&$1`)
 	if ruler.MatchString(out) {

@@ -10,7 +10,7 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// nodes renders what is ours: citations, boxes, and tables whose rows can stack on a phone.
+// nodes renders our own nodes: citations, boxes, and tables whose rows can be stacked on small screens.
 type nodes struct{}
 
 func (r nodes) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
@@ -68,7 +68,7 @@ func (nodes) caption(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast
 	return write(w, entering, "<caption>", "</caption>\n")
 }
 
-// table writes nothing: the captioned node around it has its tags.
+// table writes nothing: the tableNode around it writes the tags.
 func (nodes) table(util.BufWriter, []byte, ast.Node, bool) (ast.WalkStatus, error) {
 	return ast.WalkContinue, nil
 }
@@ -85,13 +85,13 @@ func (nodes) tableCell(w util.BufWriter, src []byte, node ast.Node, entering boo
 	row := node.Parent()
 	switch {
 	case row.Kind() == extast.KindTableHeader && !node.HasChildren():
-		return write(w, entering, "<td>", "</td>") // a head that says nothing is none
+		return write(w, entering, "<td>", "</td>") // an empty header cell is no header
 	case row.Kind() == extast.KindTableHeader:
 		return write(w, entering, `<th scope="col">`, "</th>")
 	case node.PreviousSibling() == nil:
 		return write(w, entering, `<th scope="row">`, "</th>")
 	}
-	open := "<td><span>" // a phone shows the name of the column beside what is inside
+	open := "<td><span>" // small screens show the name of the column beside the cell
 	if head := columnHead(row, node); entering && head != nil && head.HasChildren() {
 		open = fmt.Sprintf(`<td data-h="%s"><span>`, html.EscapeString(plain(head, src)))
 	}

@@ -11,30 +11,30 @@ import (
 	"github.com/yuin/goldmark/text"
 )
 
-// Terms are words that a text explains by a link where they first stand. It may be shared.
+// Terms are the words of a glossary. A text links the first mention of each. Terms do not change after NewTerms.
 type Terms struct {
-	byFirst map[string][]form // by their first word, longest first
+	byFirst map[string][]variant // by first word, the longest first
 }
 
-// form is one way in which a term stands in a text, in small letters.
-type form struct{ words, dest string }
+// variant is one way to write a term, in lower case.
+type variant struct{ words, dest string }
 
-// NewTerms makes terms of the address that each form leads to. Several forms of a term lead to one address,
-// and the first of them in a text is linked.
+// NewTerms returns terms from the address that each variant links to. Several variants of a term have one address; the first of
+// them in a text is linked.
 func NewTerms(dest map[string]string) *Terms {
-	t := &Terms{byFirst: map[string][]form{}}
+	t := &Terms{byFirst: map[string][]variant{}}
 	for words, to := range dest {
 		words = lower(words)
 		first := words[:wordEnd(words, 0)]
-		t.byFirst[first] = append(t.byFirst[first], form{words, to})
+		t.byFirst[first] = append(t.byFirst[first], variant{words, to})
 	}
-	for _, forms := range t.byFirst {
-		slices.SortFunc(forms, func(a, b form) int { return len(b.words) - len(a.words) })
+	for _, variants := range t.byFirst {
+		slices.SortFunc(variants, func(a, b variant) int { return len(b.words) - len(a.words) })
 	}
 	return t
 }
 
-// link puts a link round the first mention of each term in the running text under root.
+// link links the first mention of each term in the paragraphs under root.
 func (t *Terms) link(root ast.Node, src []byte) {
 	done := map[string]bool{}
 	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) { // returns no error
@@ -42,7 +42,7 @@ func (t *Terms) link(root ast.Node, src []byte) {
 			return ast.WalkContinue, nil
 		}
 		if box, ok := n.(*boxNode); ok && box.name == "STOP" {
-			return ast.WalkSkipChildren, nil // a warning is read without links
+			return ast.WalkSkipChildren, nil // a warning must not distract
 		}
 		switch n.Kind() {
 		case ast.KindHeading, ast.KindLink, ast.KindAutoLink, ast.KindImage, ast.KindCodeSpan, kindTitle, extast.KindTableHeader:
@@ -57,8 +57,7 @@ func (t *Terms) link(root ast.Node, src []byte) {
 	})
 }
 
-// linkRun links the terms in first and the texts that follow it without anything between, and returns the
-// last of them.
+// linkRun links the terms in first and the texts directly after it, and returns the last node of them.
 func (t *Terms) linkRun(first *ast.Text, src []byte, done map[string]bool) ast.Node {
 	run := runFrom(first)
 	words := lower(wordsOf(run, src))
@@ -83,7 +82,7 @@ func (t *Terms) linkRun(first *ast.Text, src []byte, done map[string]bool) ast.N
 	return run[len(run)-1]
 }
 
-// runFrom lists first and the texts that follow it without anything between.
+// runFrom lists first and the texts directly after it.
 func runFrom(first *ast.Text) []*ast.Text {
 	var run []*ast.Text
 	for c := ast.Node(first); c != nil; c = c.NextSibling() {
@@ -109,17 +108,17 @@ func wordsOf(run []*ast.Text, src []byte) string {
 
 func breaks(n *ast.Text) bool { return n.SoftLineBreak() || n.HardLineBreak() }
 
-// at returns the longest term that stands in s at the word s[at:end].
-func (t *Terms) at(s string, at, end int) form {
+// at returns the longest term that begins with the word s[at:end].
+func (t *Terms) at(s string, at, end int) variant {
 	for _, f := range t.byFirst[s[at:end]] {
 		if rest, ok := strings.CutPrefix(s[at:], f.words); ok && wordEnd(rest, 0) == 0 && wordEnd(strings.TrimPrefix(rest, "-"), 0) == 0 {
 			return f
 		}
 	}
-	return form{}
+	return variant{}
 }
 
-// lower is s in small letters, but for letters whose length would change: places in both agree.
+// lower returns s in lower case, except letters whose length would change: offsets in both are the same.
 func lower(s string) string {
 	return strings.Map(func(r rune) rune {
 		if small := unicode.ToLower(r); utf8.RuneLen(small) == utf8.RuneLen(r) {
@@ -129,7 +128,7 @@ func lower(s string) string {
 	}, s)
 }
 
-// wordEnd is where the word that begins at s[at] ends; at if none begins there.
+// wordEnd returns the end of the word that begins at s[at], or at if none does.
 func wordEnd(s string, at int) int {
 	for i, r := range s[at:] {
 		if !unicode.IsLetter(r) && !unicode.IsDigit(r) && (r != '-' || i == 0) {
@@ -139,7 +138,7 @@ func wordEnd(s string, at int) int {
 	return len(s)
 }
 
-// wrap puts a link round the words of run from start to end.
+// wrap makes the text of run from start to end a link.
 func wrap(run []*ast.Text, start, end int, dest string) *ast.Link {
 	link := ast.NewLink()
 	link.Destination = []byte(dest)
@@ -162,11 +161,11 @@ func wrap(run []*ast.Text, start, end int, dest string) *ast.Link {
 	return link
 }
 
-// split parts the text of run that the place at falls into, so that one begins there.
+// split splits the node of run that contains the offset at, so that a node begins there.
 func split(run []*ast.Text, at int) []*ast.Text {
 	for i, n := range run {
 		length := n.Segment.Len()
-		if at > 0 && (at < length || at == length && breaks(n)) { // a line break stands outside a link
+		if at > 0 && (at < length || at == length && breaks(n)) { // a line break is not part of a link
 			rest := ast.NewTextSegment(text.NewSegment(n.Segment.Start+at, n.Segment.Stop))
 			rest.SetSoftLineBreak(n.SoftLineBreak())
 			rest.SetHardLineBreak(n.HardLineBreak())

@@ -9,7 +9,7 @@ import (
 	"unknot/internal/chars"
 )
 
-// text looks at a run of plain words: what is left there of signs that would have meant something.
+// text reports markup that goldmark left in plain text because it is incomplete.
 func (r *reading) text(n *ast.Text) {
 	value := n.Segment.Value(r.src)
 	r.braces(n.Segment.Start, value)
@@ -24,7 +24,7 @@ func (r *reading) text(n *ast.Text) {
 	r.unseen(n, value)
 }
 
-// openBracket is the place of the first bracket in s that begins a link and that no backslash stands before, -1 if there is none.
+// openBracket returns the offset of the first unescaped bracket in s that begins a link, -1 if there is none.
 func openBracket(s []byte) int {
 	for i := 0; i < len(s); i++ {
 		switch {
@@ -37,7 +37,7 @@ func openBracket(s []byte) int {
 	return -1
 }
 
-// inFaultyBox reports whether n is in a quote that is reported as no box: its mark is read as words.
+// inFaultyBox reports whether n is in a quote that is reported as no box: its mark is plain text.
 func inFaultyBox(n ast.Node) bool {
 	for p := n.Parent(); p != nil; p = p.Parent() {
 		if b, ok := p.(*boxNode); ok && b.fault != "" {
@@ -47,8 +47,8 @@ func inFaultyBox(n ast.Node) bool {
 	return false
 }
 
-// unseen reports entities in words of n, such as &#x202e; and &shy;, that stand for what nobody sees. A no-break space may be
-// written so.
+// unseen reports entities in the text of n for invisible characters, such as &#x202e; and &shy;. An entity for a no-break space
+// is allowed.
 func (r *reading) unseen(n ast.Node, words []byte) {
 	if !bytes.ContainsRune(words, '&') {
 		return
@@ -61,7 +61,7 @@ func (r *reading) unseen(n ast.Node, words []byte) {
 	}
 }
 
-// clip is the beginning of a text, for a message.
+// clip shortens a text for a message.
 func clip(s []byte) string {
 	line, _, _ := bytes.Cut(s, []byte("\n"))
 	if letters := []rune(string(line)); len(letters) > 30 {

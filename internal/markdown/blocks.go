@@ -1,0 +1,93 @@
+package markdown
+
+import (
+	"bytes"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+// split renders the children of root into blocks: embeds, SURE boxes, and runs of HTML between them.
+func (r *reading) split(root ast.Node) {
+	var html buffer
+	flush := func() {
+		if html.Len() > 0 {
+			r.doc.Blocks = append(r.doc.Blocks, Block{HTML: html.String()})
+			html.Reset()
+		}
+	}
+	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
+		if img, ok := n.FirstChild().(*ast.Image); ok && n.ChildCount() == 1 && embed(img) != nil {
+			e := embed(img)
+			e.Line, e.Alt = r.line(position(n)), plain(img, r.src)
+			flush()
+			r.doc.Embeds = append(r.doc.Embeds, *e)
+			r.doc.Blocks = append(r.doc.Blocks, Block{Embed: e})
+			continue
+		}
+		if box, ok := n.(*boxNode); ok && box.name == "SURE" {
+			flush()
+			sure := r.sure(box)
+			r.doc.Sure = append(r.doc.Sure, sure...)
+			r.doc.Blocks = append(r.doc.Blocks, Block{Sure: sure})
+			continue
+		}
+		r.render(&html, n)
+	}
+	flush()
+}
+
+// buffer implements util.BufWriter: goldmark would wrap any other writer in a new bufio.Writer for each node.
+type buffer struct{ bytes.Buffer }
+
+func (b *buffer) Buffered() int { return b.Len() }
+func (b *buffer) Flush() error  { return nil }
+
+func (r *reading) render(w *buffer, n ast.Node) {
+	if err := blocks.Renderer().Render(w, r.src, n); err != nil {
+		r.fault(n, "cannot be rendered: %v", err)
+	}
+}
+
+// sure reads the list in a SURE box. Each item begins with a certainty word and a colon.
+func (r *reading) sure(box *boxNode) []Sure {
+	list, ok := box.FirstChild().(*ast.List)
+	if !ok || box.ChildCount() != 1 {
+		r.fault(box, "a SURE box holds a list: - low: What may be so.")
+		return nil
+	}
+	var out []Sure
+	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
+		var first *ast.Text
+		if item.ChildCount() == 1 {
+			first, _ = item.FirstChild().FirstChild().(*ast.Text)
+		}
+		if first == nil {
+			r.fault(item, "one line of text expected: - low: What may be so.")
+			continue
+		}
+		level, rest, ok := strings.Cut(string(first.Segment.Value(r.src)), ":")
+		if !ok {
+			r.fault(item, "begin with a certainty word and a colon: - low: What may be so.")
+			continue
+		}
+		first.Segment.Start += len(level) + 1 + len(rest) - len(strings.TrimLeft(rest, " "))
+		var html buffer
+		for n := item.FirstChild().FirstChild(); n != nil; n = n.NextSibling() {
+			r.render(&html, n)
+		}
+		out = append(out, Sure{Level: level, HTML: html.String(), Text: r.written(item.FirstChild(), first.Segment.Start), Line: r.line(position(item))})
+	}
+	return out
+}
+
+// written returns the source of a paragraph from the offset start on, in one line.
+func (r *reading) written(p ast.Node, start int) string {
+	var b strings.Builder
+	for i := range p.Lines().Len() {
+		line := p.Lines().At(i)
+		b.Write(r.src[max(line.Start, start):line.Stop])
+		b.WriteByte(' ')
+	}
+	return strings.Join(strings.Fields(b.String()), " ")
+}

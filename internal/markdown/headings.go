@@ -1,0 +1,67 @@
+package markdown
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+// ownAnchor matches the IDs that the page around a text uses itself.
+var ownAnchor = regexp.MustCompile(`^(?:(?:box|cite|source|step)(?:-[0-9]+)+|adapt|before|contents|count|elsewhere|fields|get|give|main|moves|next|now|` +
+	`problems|soon|sources|steps|stop|sure|today|trail|shape-.*)$`)
+
+// OwnAnchor reports whether the page around a text uses that ID itself.
+func OwnAnchor(id string) bool { return ownAnchor.MatchString(id) }
+
+func (r *reading) heading(n *ast.Heading) {
+	if n.Level == 1 {
+		r.fault(n, "a heading of level 1 is the page's title: begin with ##")
+	}
+	if last := len(r.doc.Headings) - 1; n.Level > 3 || last < 0 && n.Level == 3 {
+		r.fault(n, "headings are ## and, under it, ###")
+	}
+	id, _ := n.AttributeString("id")
+	name, _ := id.([]byte)
+	if r.anchors[string(name)] {
+		r.fault(n, "two headings have the anchor #%s", name)
+	}
+	r.anchors[string(name)] = true
+	if OwnAnchor(string(name)) {
+		r.fault(n, "the program needs the anchor #%s itself: set another by hand", name)
+	}
+	r.doc.Headings = append(r.doc.Headings, Heading{n.Level, string(name), plain(n, r.src), r.line(position(n))})
+}
+
+// headingIDs generates the IDs of headings: "What about you?" is what-about-you; "Getting up {#up}" is up.
+type headingIDs struct{ seen map[string]int } // number of uses, by ID
+
+func (h *headingIDs) Generate(value []byte, _ ast.NodeKind) []byte {
+	if m := anchorMark.FindSubmatch(value); m != nil {
+		h.seen[string(m[1])]++
+		return m[1]
+	}
+	var b strings.Builder
+	for _, c := range strings.ToLower(string(value)) {
+		switch {
+		case c >= 'a' && c <= 'z' || c >= '0' && c <= '9':
+			b.WriteRune(c)
+		case (c == ' ' || c == '-') && b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
+			b.WriteByte('-')
+		}
+	}
+	base := strings.TrimSuffix(b.String(), "-")
+	if base == "" {
+		base = "part"
+	}
+	id := base
+	for h.seen[id] > 0 {
+		h.seen[base]++
+		id = fmt.Sprintf("%s-%d", base, h.seen[base])
+	}
+	h.seen[id]++
+	return []byte(id)
+}
+
+func (h *headingIDs) Put(value []byte) { h.seen[string(value)]++ }
