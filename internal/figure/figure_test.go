@@ -35,7 +35,7 @@ func bends(flex, side, twist float64) *pose.Bends {
 	return &pose.Bends{flex, side, twist}
 }
 
-// families is one small movement for each way in which figures are drawn; the last frame is the one to draw.
+// families has one small movement for each way of drawing figures. The last frame is drawn.
 var families = []struct {
 	name string
 	pose pose.Movement
@@ -93,7 +93,7 @@ func drawn(t *testing.T, m *pose.Movement, i int) scene.Scene {
 	return scene
 }
 
-// golden is a scene as a file that any browser shows, a shape a line. Which colours its properties have is no matter.
+// golden returns a scene as an SVG file with one shape per line. Its colours are arbitrary.
 func golden(s scene.Scene) string {
 	const style = `<style>svg{--fig-sk:#c98d69;--fig-skn:#b37a59;--fig-skf:#dbb9a0;--fig-hr:#33261f;--fig-sh:#0f5c5c;--fig-shf:#6a9591;--fig-tr:#2e3f47;` +
 		`--fig-trf:#7c8383;--fig-mt:#dcc9a3;--fig-mt2:#c4ac80;--fig-wl:#e6d9c2;--fig-pr1:#dcc9a3;--fig-pr2:#c4ac80;--fig-pr3:#a89168;--fig-bm:#e4d8c2;--fig-mu:#c8b48e;` +
@@ -102,7 +102,7 @@ func golden(s scene.Scene) string {
 	return head + style + "\n" + strings.ReplaceAll(s.Markup(), "/>", "/>\n") + "</svg>\n"
 }
 
-// exact says whether floats come out as in the goldens: elsewhere the compiler may round once where it rounds twice on amd64.
+// exact reports whether floats are those of the goldens: other compilers may fuse operations and round differently from amd64.
 const exact = runtime.GOARCH == "amd64"
 
 func TestGoldens(t *testing.T) {
@@ -125,7 +125,7 @@ func TestGoldens(t *testing.T) {
 			fmt.Fprintf(&all, "%s\n%s", f.name, want)
 			switch paths := strings.Count(got, "<path"); {
 			case exact && got != want:
-				t.Errorf("drawn otherwise than %s: look at it, and if it is right, run go test ./internal/figure -update", path)
+				t.Errorf("%s is drawn differently: if that is intended, run go test ./internal/figure -update", path)
 			case paths != strings.Count(want, "<path"):
 				t.Errorf("%d paths, not %d as in %s", paths, strings.Count(want, "<path"), path)
 			}
@@ -140,7 +140,7 @@ var (
 	drawnFrom = regexp.MustCompile(`drawn from \S+`)
 )
 
-// goldenFiles holds the files of a movement against those of testdata, but for outlines and hashes: how they are coloured, framed and moved.
+// goldenFiles compares the files of a movement with those of testdata, without outlines and hashes.
 func goldenFiles(t *testing.T) string {
 	m := families[0].pose
 	m.ID, m.Cast, m.Frames = "moving", "b", slices.Clone(m.Frames)
@@ -163,13 +163,13 @@ func goldenFiles(t *testing.T) string {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("the files of a movement are not those of %s; if they are right, run go test ./internal/figure -update (-want +got):\n%s", path, diff)
+		t.Errorf("the files of a movement differ from %s; if that is intended, run go test ./internal/figure -update (-want +got):\n%s", path, diff)
 	}
 	return got
 }
 
-// What a picture cannot show is a fault of the field that asks for it.
-func TestWhatCannotBeShown(t *testing.T) {
+// What a picture cannot show is a fault of its field.
+func TestDrawFaults(t *testing.T) {
 	t.Parallel()
 	standing := pose.Frame{Pelvis: &pose.Pelvis{Rest: true}}
 	with := func(change func(*pose.Frame)) pose.Frame { f := standing; change(&f); return f }
@@ -192,7 +192,7 @@ func TestWhatCannotBeShown(t *testing.T) {
 	}
 }
 
-// checkVersion holds Version and the goldens together: files that were drawn before are stale where these changed, and only Version says so.
+// checkVersion tests that Version changes with the goldens: drawn files are outdated then, and only Version tells.
 func checkVersion(t *testing.T, goldens string) {
 	sum := sha256.Sum256([]byte(goldens))
 	now := fmt.Sprintf("%d %s\n", figure.Version, hex.EncodeToString(sum[:]))
@@ -217,7 +217,7 @@ func checkVersion(t *testing.T, goldens string) {
 	}
 }
 
-func TestPlates(t *testing.T) {
+func TestDrawAll(t *testing.T) {
 	t.Parallel()
 	var movements []*pose.Movement
 	for _, f := range families {
@@ -225,43 +225,43 @@ func TestPlates(t *testing.T) {
 		m.ID = f.name
 		movements = append(movements, &m)
 	}
-	for i, plate := range figure.DrawAll(movements) {
+	for i, drawing := range figure.DrawAll(movements) {
 		m := movements[i]
-		if plate.ID != m.ID || len(plate.Scenes) != len(m.Frames) || len(plate.Faults) != len(m.Frames) {
-			t.Fatalf("plate %d is %s with %d scenes", i, plate.ID, len(plate.Scenes))
+		if drawing.ID != m.ID || len(drawing.Scenes) != len(m.Frames) || len(drawing.Faults) != len(m.Frames) {
+			t.Fatalf("drawing %d is %s with %d scenes", i, drawing.ID, len(drawing.Scenes))
 		}
-		for _, faults := range plate.Faults {
+		for _, faults := range drawing.Faults {
 			for _, f := range faults {
-				t.Errorf("%s: %s: %s", plate.ID, f.Key, f.Text)
+				t.Errorf("%s: %s: %s", drawing.ID, f.Key, f.Text)
 			}
 		}
-		checkFiles(t, plate)
-		checkBox(t, plate)
+		checkFiles(t, drawing)
+		checkBox(t, drawing)
 	}
 }
 
-// unsafe is what no file may hold: it would run, or be fetched.
+// unsafe matches what no file may contain: it would be executed or fetched.
 var unsafe = regexp.MustCompile(`(?i)<script|\son\w+\s*=|javascript:|@import|<(image|foreignObject|iframe)|url\(|href|//`)
 
-func checkFiles(t *testing.T, plate figure.Drawing) {
-	files := plate.Files()
-	for _, name := range []string{plate.ID + ".svg", plate.ID + "-a.svg"} {
+func checkFiles(t *testing.T, drawing figure.Drawing) {
+	files := drawing.Files()
+	for _, name := range []string{drawing.ID + ".svg", drawing.ID + "-a.svg"} {
 		if files[name] == nil {
 			t.Errorf("there is no file %s", name)
 		}
 	}
 	for name, data := range files {
-		if got := figure.HashOf(data); got == "" || got != plate.Hash {
-			t.Errorf("%s carries the hash %q, not %q", name, got, plate.Hash)
+		if got := figure.HashOf(data); got == "" || got != drawing.Hash {
+			t.Errorf("%s carries the hash %q, not %q", name, got, drawing.Hash)
 		}
 		if bad := unsafe.FindString(strings.ReplaceAll(string(data), `xmlns="http://www.w3.org/2000/svg"`, "")); bad != "" {
 			t.Errorf("%s holds %q", name, bad)
 		}
 	}
-	if n := strings.Count(string(files[plate.ID+".svg"]), "<symbol "); n != len(plate.Scenes) {
-		t.Errorf("%s: %d symbols for %d frames", plate.ID, n, len(plate.Scenes))
+	if n := strings.Count(string(files[drawing.ID+".svg"]), "<symbol "); n != len(drawing.Scenes) {
+		t.Errorf("%s: %d symbols for %d frames", drawing.ID, n, len(drawing.Scenes))
 	}
-	checkPainted(t, plate.ID+".svg", files[plate.ID+".svg"])
+	checkPainted(t, drawing.ID+".svg", files[drawing.ID+".svg"])
 }
 
 // checkPainted says which paths of a file that pages show by use would be black: those that neither they nor their group colour by attributes.
@@ -318,10 +318,10 @@ func TestHash(t *testing.T) {
 	}
 }
 
-// A source makes poses of bytes, as many as there are; after them all is 0.
+// A source makes poses from bytes. After its end everything is 0.
 type source struct {
 	data []byte
-	wild bool // some numbers are such as nobody writes
+	wild bool // includes nonsensical numbers
 }
 
 func (s *source) next() byte {
@@ -335,7 +335,7 @@ func (s *source) next() byte {
 
 var nonsense = []float64{math.NaN(), math.Inf(1), math.Inf(-1), 1e9, -1e9, 1e308, 1e-300, 1e5, -1, 0, 399, 401, 0.19, 6.1, 641, 39}
 
-// number is up to size above and below 0.
+// number returns a number from -size to size.
 func (s *source) number(size float64) float64 {
 	b := s.next()
 	if s.wild && b >= 240 {
@@ -407,7 +407,7 @@ func (s *source) view() pose.View {
 	case 2:
 		v.Bust = true
 	}
-	v.Box = [2]float64{40 + math.Abs(s.number(80)), 40 + math.Abs(s.number(80))} // small: most of the work goes with the size
+	v.Box = [2]float64{40 + math.Abs(s.number(80)), 40 + math.Abs(s.number(80))} // small, as the work grows with the size
 	if s.wild && s.has() {
 		v.Box = [2]float64{s.number(640), s.number(640)}
 	}
@@ -456,7 +456,7 @@ func (s *source) movement() *pose.Movement {
 
 func pick(s *source, from ...string) string { return from[int(s.next())%len(from)] }
 
-// random is the bytes of a seed.
+// random returns random bytes for a seed.
 func random(seed uint64) []byte {
 	r := rand.New(rand.NewPCG(seed, 7))
 	data := make([]byte, 400)
@@ -468,17 +468,17 @@ func random(seed uint64) []byte {
 
 var number = regexp.MustCompile(`-?(\d+\.?\d*|\.\d+)`)
 
-// most is how large a number of a drawing may be, and how much markup it may come to: far beyond what one would draw.
+// The limits of a number in a drawing and of its markup, far beyond real drawings.
 const (
-	mostNumber = 1e5
-	mostMarkup = 1 << 20
+	maxNumber = 1e5
+	maxMarkup = 1 << 20
 )
 
-// sound checks what holds for every drawing.
-func sound(t *testing.T, s scene.Scene) {
+// checkScene tests what is true of every drawing.
+func checkScene(t *testing.T, s scene.Scene) {
 	t.Helper()
 	markup := s.Markup()
-	if len(markup) > mostMarkup {
+	if len(markup) > maxMarkup {
 		t.Errorf("%d bytes of markup", len(markup))
 	}
 	for _, shape := range s.Shapes {
@@ -487,7 +487,7 @@ func sound(t *testing.T, s scene.Scene) {
 			t.Errorf("%s: %q is in the path", shape.Class, rest)
 		}
 		for _, text := range number.FindAllString(data, -1) {
-			if v, err := strconv.ParseFloat(text, 64); err != nil || !(math.Abs(v) < mostNumber) {
+			if v, err := strconv.ParseFloat(text, 64); err != nil || !(math.Abs(v) < maxNumber) {
 				t.Errorf("%s: a number of the path is %s", shape.Class, text)
 			}
 		}
@@ -511,17 +511,17 @@ func TestRandomPoses(t *testing.T) {
 			m := (&source{data: random(seed)}).movement()
 			for i := range m.Frames {
 				scene, _ := figure.Draw(m, i)
-				sound(t, scene)
+				checkScene(t, scene)
 				if again, _ := figure.Draw(m, i); again.Markup() != scene.Markup() {
-					t.Errorf("frame %d comes out differently a second time", i)
+					t.Errorf("frame %d is different when drawn again", i)
 				}
 			}
 		})
 	}
 }
 
-// What is seen in a mirror is as much.
-func TestMirroredViewsHaveTheSameShapes(t *testing.T) {
+// A mirrored view has the same shapes.
+func TestMirroredViews(t *testing.T) {
 	t.Parallel()
 	for _, f := range families {
 		t.Run(f.name, func(t *testing.T) {
@@ -543,7 +543,7 @@ func TestMirroredViewsHaveTheSameShapes(t *testing.T) {
 	}
 }
 
-func TestViewsThatAreRefused(t *testing.T) {
+func TestBounds(t *testing.T) {
 	t.Parallel()
 	nan := math.NaN()
 	for _, c := range []struct {
@@ -579,9 +579,8 @@ func TestViewsThatAreRefused(t *testing.T) {
 	}
 }
 
-// FuzzDraw looks whether any pose makes Draw fall over, draw what is no number, or draw without end. What is drawn with numbers that nobody
-// writes must be sound too.
-// FuzzDraw draws coarsely, thousands of poses a minute: TestRandomPoses draws some finely.
+// FuzzDraw looks for poses that make Draw panic, write NaN, or write without end. It draws coarsely, thousands of poses per minute; TestRandomPoses draws some with all
+// samples.
 func FuzzDraw(f *testing.F) {
 	for seed := range uint64(8) {
 		f.Add(random(seed), seed%2 == 1)
@@ -593,9 +592,9 @@ func FuzzDraw(f *testing.F) {
 		for i := range m.Frames {
 			scene, faults := figure.DrawCoarse(m, i)
 			if len(scene.Shapes) == 0 && scene.Width == 0 && len(faults) == 0 {
-				t.Error("refused without a word")
+				t.Error("refused without a fault")
 			}
-			sound(t, scene)
+			checkScene(t, scene)
 		}
 		figure.Hash((&source{data: data}).movement())
 	})

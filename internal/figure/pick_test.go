@@ -54,13 +54,13 @@ func TestMusclesThatFaceAway(t *testing.T) {
 		{-90, "abdominals", nil},
 		{14, "abdominals", []int{pose.Right}},
 		{90, "calves", nil},
-		{14, "hamstrings", []int{pose.Left, pose.Right}}, // the far one shows its inside
+		{14, "hamstrings", []int{pose.Left, pose.Right}}, // the inside of the far one is visible
 	}
 	for _, c := range cases {
 		p := &painter{Mannequin: mannequin.Mannequin{View: silhouette.View{Camera: geom.NewCamera(c.turn, 8, false)}, Body: b}}
 		m, sides := p.pickMuscle("glow", c.name)
 		if seen := p.facing(m, sides); !slices.Equal(seen, c.sides) {
-			t.Errorf("turn %g: of %s we see %v, not %v", c.turn, c.name, seen, c.sides)
+			t.Errorf("turn %g: the visible sides of %s are %v, not %v", c.turn, c.name, seen, c.sides)
 		}
 	}
 }

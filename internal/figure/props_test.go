@@ -18,7 +18,7 @@ import (
 
 var standing = pose.Frame{Pelvis: &pose.Pelvis{Rest: true}}
 
-// propPainter looks at someone who stands at ease.
+// propPainter returns a painter of a standing person.
 func propPainter() *painter {
 	p := &painter{
 		Mannequin: mannequin.Mannequin{
@@ -41,7 +41,7 @@ func models() (list []*prop.Model) {
 	return list
 }
 
-// sample is a prop of a kind as a pose file would have it.
+// sample returns a valid prop of a model.
 func sample(k *prop.Model) pose.Prop {
 	pr := pose.Prop{Kind: k.Name}
 	if k.Layer == prop.Through {
@@ -56,7 +56,7 @@ func sample(k *prop.Model) pose.Prop {
 	return pr
 }
 
-// drawn is what a prop comes to: shapes of the scene, and parts with something in them.
+// drawn draws a prop and returns the shapes and the parts that it adds.
 func drawn(p *painter, pr pose.Prop) (shapes []scene.Shape, carried []silhouette.Part) {
 	parts := p.Parts()
 	for _, q := range p.carried([]pose.Prop{pr}, parts) {
@@ -70,7 +70,7 @@ func drawn(p *painter, pr pose.Prop) (shapes []scene.Shape, carried []silhouette
 	return p.scene.Shapes, carried
 }
 
-func TestEveryPropDraws(t *testing.T) {
+func TestEveryPropIsDrawn(t *testing.T) {
 	for _, k := range models() {
 		p := propPainter()
 		pr := sample(k)
@@ -96,9 +96,9 @@ func TestEveryPropDraws(t *testing.T) {
 	}
 }
 
-func TestEveryPropWidensThePicture(t *testing.T) {
+func TestPoints(t *testing.T) {
 	b := skeleton.Solve(standing)
-	without := []string{"wall", "shut-door", "phone"} // they may end at the edge, or are hidden by the hand
+	without := []string{"wall", "shut-door", "phone"} // these may be cropped, or are hidden by the hand
 	for _, k := range models() {
 		points := prop.Points(b, sample(k))
 		if (len(points) == 0) != slices.Contains(without, k.Name) {
@@ -146,25 +146,25 @@ func TestPropFaults(t *testing.T) {
 	}
 }
 
-func TestPropKindsAreDistinct(t *testing.T) {
+func TestPropNamesAreUnique(t *testing.T) {
 	names := prop.Names()
 	slices.Sort(names)
 	if len(slices.Compact(names)) != len(models()) {
-		t.Error("a kind of prop is there twice")
+		t.Error("a name is used twice")
 	}
 }
 
-func TestSofaArmStandsBeforeTheBody(t *testing.T) {
+func TestNearArmOfSofaIsInFront(t *testing.T) {
 	p := propPainter()
 	sofa := pose.Prop{Kind: "armchair"}
 	if p.frontProps([]pose.Prop{sofa}).IsEmpty() {
-		t.Error("the near arm of an armchair does not stand before who sits in it")
+		t.Error("the near arm of an armchair is not in front")
 	}
 	if chair := (pose.Prop{Kind: "chair"}); !p.frontProps([]pose.Prop{chair}).IsEmpty() {
-		t.Error("a chair stands before who sits on it")
+		t.Error("a chair is in front")
 	}
 	if chair := (pose.Prop{Kind: "chair", Front: true}); p.frontProps([]pose.Prop{chair}).IsEmpty() {
-		t.Error("a chair in front stands before nothing")
+		t.Error("a chair with front set is not in front")
 	}
 }
 
@@ -188,7 +188,7 @@ func TestBodyCutsProps(t *testing.T) {
 		holes += len(s.Path) - 1
 	}
 	if holes == 0 && len(p.scene.Shapes) < 4 {
-		t.Error("the body leaves no gap in a box behind it")
+		t.Error("the body does not cut a box behind it")
 	}
 }
 
@@ -197,7 +197,7 @@ func TestWaterFillsTheWidth(t *testing.T) {
 	water := []pose.Prop{{Kind: "water", At: pose.Point{0, 60, 0}}}
 	p.drawProps(water, prop.Back, nil)
 	if len(p.scene.Shapes) > 0 {
-		t.Fatal("water has only a far and a near wave")
+		t.Fatal("water has a layer besides the far and the near wave")
 	}
 	p.drawProps(water, prop.Under, nil)
 	p.drawProps(water, prop.Front, nil)

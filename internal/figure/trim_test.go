@@ -13,7 +13,7 @@ import (
 	"unknot/internal/geom"
 )
 
-// block is a scene with a rectangle on its canvas, from its upper left to its lower right corner.
+// block returns a scene with one rectangle on its canvas.
 func block(width, height, left, top, right, bottom float64) scene.Scene {
 	corners := []geom.Point{{X: left, Y: top}, {X: right, Y: top}, {X: right, Y: bottom}, {X: left, Y: bottom}}
 	return scene.Scene{Width: width, Height: height, Shapes: []scene.Shape{{Class: "tr", Path: outline.Path{outline.Polyline(true, corners...)}}}}
@@ -24,13 +24,13 @@ var (
 	imageBox  = regexp.MustCompile(`^<svg [^>]*viewBox="([^"]*)"`)
 )
 
-// boxes are those of the frames of a plate in its files, and that of its motion if it has one.
-func boxes(p figure.Drawing) (all []string) {
-	files := p.Files()
-	for _, found := range symbolBox.FindAllSubmatch(files[p.ID+".svg"], -1) {
+// boxes returns the viewBoxes of all frames of a drawing, and that of its animation if it has one.
+func boxes(d figure.Drawing) (all []string) {
+	files := d.Files()
+	for _, found := range symbolBox.FindAllSubmatch(files[d.ID+".svg"], -1) {
 		all = append(all, string(found[1]))
 	}
-	if found := imageBox.FindSubmatch(files[p.ID+"-m.svg"]); found != nil {
+	if found := imageBox.FindSubmatch(files[d.ID+"-m.svg"]); found != nil {
 		all = append(all, string(found[1]))
 	}
 	return all
@@ -41,7 +41,7 @@ func TestTrim(t *testing.T) {
 	for _, tt := range []struct {
 		name           string
 		frames, motion []scene.Scene
-		want           string // a box for each frame and for the motion; one if they share it
+		want           string // the box of each frame and of the animation, without repetition
 	}{
 		{"a shape that suits", []scene.Scene{block(320, 240, 60, 80, 260, 200)}, nil, "52 72 216 136"},
 		{"flat: grows upwards", []scene.Scene{block(320, 240, 10, 140, 310, 220)}, nil, "2 70 316 158"},
@@ -72,34 +72,34 @@ func TestTrim(t *testing.T) {
 	}
 }
 
-// checkBox holds the box of a plate, whose pictures have one canvas, against what is drawn there.
-func checkBox(t *testing.T, plate figure.Drawing) {
+// checkBox tests that the viewBox of a drawing, whose frames have one canvas, contains what is drawn.
+func checkBox(t *testing.T, drawing figure.Drawing) {
 	t.Helper()
-	all := boxes(plate)
+	all := boxes(drawing)
 	if len(slices.Compact(slices.Clone(all))) != 1 {
-		t.Fatalf("%s: its pictures do not share a box: %v", plate.ID, all)
+		t.Fatalf("%s: its pictures do not share a box: %v", drawing.ID, all)
 	}
-	canvas := plate.Scenes[0]
+	canvas := drawing.Scenes[0]
 	var left, top, width, height float64
 	if _, err := fmt.Sscan(all[0], &left, &top, &width, &height); err != nil {
-		t.Fatalf("%s: %q: %v", plate.ID, all[0], err)
+		t.Fatalf("%s: %q: %v", drawing.ID, all[0], err)
 	}
 	right, bottom := left+width, top+height
 	if left < 0 || top < 0 || right > canvas.Width || bottom > canvas.Height {
-		t.Errorf("%s: %s is not within its canvas", plate.ID, all[0])
+		t.Errorf("%s: %s is not within its canvas", drawing.ID, all[0])
 	}
 	whole := left == 0 && top == 0 && right == canvas.Width && bottom == canvas.Height
 	if suits := 3*width >= 4*height && width <= 2*height; !suits && !whole {
-		t.Errorf("%s: %s is too narrow or too flat", plate.ID, all[0])
+		t.Errorf("%s: %s is too narrow or too flat", drawing.ID, all[0])
 	}
-	for _, s := range slices.Concat(plate.Scenes, plate.Motion) {
+	for _, s := range slices.Concat(drawing.Scenes, drawing.Motion) {
 		for _, shape := range s.Shapes {
 			for _, curve := range shape.Path {
 				for _, cubic := range curve.Cubics {
 					at := cubic[2]
 					x, y := max(0, min(canvas.Width, at.X)), max(0, min(canvas.Height, at.Y)) // it may run off
 					if x < left || x > right || y < top || y > bottom {
-						t.Fatalf("%s: %s at %.1f %.1f is not within %s", plate.ID, shape.Class, at.X, at.Y, all[0])
+						t.Fatalf("%s: %s at %.1f %.1f is not within %s", drawing.ID, shape.Class, at.X, at.Y, all[0])
 					}
 				}
 			}

@@ -30,7 +30,7 @@ func TestBendSigns(t *testing.T) {
 	}
 }
 
-func TestBendKeepsAxes(t *testing.T) {
+func TestBendKeepsAxesOrthonormal(t *testing.T) {
 	t.Parallel()
 	r := rand.New(rand.NewPCG(1, 2))
 	f := geom.Standing
@@ -83,7 +83,7 @@ func TestMirror(t *testing.T) {
 	}
 }
 
-func TestAcrossIsUnitAndAtRightAngles(t *testing.T) {
+func TestAcross(t *testing.T) {
 	t.Parallel()
 	r := rand.New(rand.NewPCG(5, 6))
 	axes := []geom.Vec{{X: 1}, {Y: 1}, {Z: 1}, {X: -1}, {Y: -1}}
@@ -103,7 +103,7 @@ func TestAcrossIsUnitAndAtRightAngles(t *testing.T) {
 	}
 }
 
-func TestUnitHasALength(t *testing.T) {
+func TestUnit(t *testing.T) {
 	t.Parallel()
 	if v := (geom.Vec{}).Unit(); v != (geom.Vec{X: 1}) {
 		t.Errorf("nothing leads to %v", v)
@@ -130,7 +130,7 @@ func TestSlerp(t *testing.T) {
 	}
 }
 
-func TestFrameBetween(t *testing.T) {
+func TestAxesBetween(t *testing.T) {
 	t.Parallel()
 	f, g := geom.Standing, geom.Standing.Bend(40, 10, 30)
 	g.Origin = geom.Vec{X: 10}
@@ -154,7 +154,7 @@ func TestSmoothstep(t *testing.T) {
 	}
 }
 
-// Where the world's axes go in the picture.
+// The projections of the world's axes.
 func TestCameraTurn(t *testing.T) {
 	t.Parallel()
 	for _, tt := range []struct {

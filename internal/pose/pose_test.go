@@ -40,12 +40,12 @@ func TestInherit(t *testing.T) {
 		}
 	}
 	if diff := cmp.Diff(all, m.Frames[0]); diff != "" {
-		t.Errorf("the first frame has changed:\n%s", diff)
+		t.Errorf("the first frame was changed:\n%s", diff)
 	}
 }
 
-// Arms and legs that speak of both leave nothing of the frame before; a list that is there but empty leaves nothing either.
-func TestInheritOfBoth(t *testing.T) {
+// Arms and legs for both sides replace those of the frame before, and so does an empty list.
+func TestInheritBothSides(t *testing.T) {
 	t.Parallel()
 	m := pose.Movement{Frames: []pose.Frame{
 		{ArmL: &pose.Arm{To: "head"}, LegL: &pose.Leg{}, Legs: &pose.Leg{}, Glow: []string{"quad"}, Props: []pose.Prop{{Kind: "mat"}}},
@@ -65,7 +65,7 @@ func TestInheritOfBoth(t *testing.T) {
 	}
 }
 
-func TestLimbsOfASide(t *testing.T) {
+func TestLimbsBySide(t *testing.T) {
 	t.Parallel()
 	both, left, right := pose.Arm{To: "knee"}, pose.Arm{To: "hip.r"}, pose.Arm{To: "chest"}
 	tests := []struct {
@@ -80,28 +80,28 @@ func TestLimbsOfASide(t *testing.T) {
 	}
 	for _, tt := range tests {
 		if l, r := tt.frame.Arm(pose.Left).To, tt.frame.Arm(pose.Right).To; l != tt.left || r != tt.right {
-			t.Errorf("hands go to %q and %q, want %q and %q", l, r, tt.left, tt.right)
+			t.Errorf("targets %q and %q, want %q and %q", l, r, tt.left, tt.right)
 		}
 	}
 	if both.To != "knee" {
-		t.Errorf("the frame itself now says %q", both.To)
+		t.Errorf("the frame was changed to %q", both.To)
 	}
 	for _, joint := range []string{"hip", "knee", "ankle", "foot", "heel", "instep", "shin", "thigh"} {
 		if got := (pose.Frame{Arms: &pose.Arm{To: joint}}).Arm(pose.Right).To; got != joint+".r" {
-			t.Errorf("a right hand to %s goes to %s", joint, got)
+			t.Errorf("the target %s of a right hand is %s", joint, got)
 		}
 	}
 	legs := pose.Frame{Legs: &pose.Leg{Thigh: &pose.Direction{1, 0}}, LegR: &pose.Leg{Thigh: &pose.Direction{2, 0}}}
 	if legs.Leg(pose.Left).Thigh[0] != 1 || legs.Leg(pose.Right).Thigh[0] != 2 {
-		t.Error("the right leg has words of its own")
+		t.Error("the right leg is that of both sides")
 	}
 	usual := pose.Frame{}
 	if usual.Arm(pose.Left).Upper == nil || usual.Leg(pose.Left).Thigh == nil {
-		t.Error("limbs hang where nothing is said of them")
+		t.Error("a missing limb has no direction")
 	}
 }
 
-func TestVectorsOfASide(t *testing.T) {
+func TestVec(t *testing.T) {
 	t.Parallel()
 	if got := (pose.Point{1, 2, 3}).Vec(pose.Side[pose.Left]); got != (geom.Vec{X: 1, Y: 2, Z: -3}) {
 		t.Errorf("a point out to the left is %v", got)
@@ -120,10 +120,10 @@ func TestViewAndProp(t *testing.T) {
 		t.Errorf("the box is %v by %v", w, h)
 	}
 	if (pose.View{}).Cropped() || !(pose.View{Bust: true}).Cropped() || !(pose.View{Focus: "chest"}).Cropped() {
-		t.Error("a bust and a focus crop")
+		t.Error("Cropped is wrong")
 	}
 	p := pose.Prop{Size: []float64{5}}
 	if p.Length(0, 9) != 5 || p.Length(1, 9) != 9 {
-		t.Error("a size that is not given is the usual one")
+		t.Error("sizes are wrong")
 	}
 }

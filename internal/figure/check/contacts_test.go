@@ -35,7 +35,7 @@ func TestContacts(t *testing.T) {
 		name  string
 		frame pose.Frame
 		props []pose.Prop
-		key   string // of a fault that must be there; none at all if empty
+		key   string // of the expected fault; "" for none
 		text  string
 	}{
 		{"sits on the chair", seated(55), []pose.Prop{chair}, "", ""},
@@ -68,7 +68,7 @@ func TestContacts(t *testing.T) {
 	}
 }
 
-// A bone of 40 cm must not pass through a board of 4 cm unseen, whichever way it goes.
+// A bone must not pass unnoticed through a board of 4 cm.
 func TestProbesAreDense(t *testing.T) {
 	t.Parallel()
 	byName := map[string][]geom.Ball{}

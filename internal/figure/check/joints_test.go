@@ -9,9 +9,9 @@ import (
 	"unknot/internal/pose"
 )
 
-func TestJointsFindsNothingInAGoodFrame(t *testing.T) {
+func TestJointsOfPossibleFrames(t *testing.T) {
 	t.Parallel()
-	for name, f := range map[string]pose.Frame{"sitting": sitting(), "standing": standing(), "nothing said": {Pelvis: &pose.Pelvis{Rest: true}}} {
+	for name, f := range map[string]pose.Frame{"sitting": sitting(), "standing": standing(), "defaults": {Pelvis: &pose.Pelvis{Rest: true}}} {
 		if faults := Joints(f); len(faults) > 0 {
 			t.Errorf("%s: %v", name, faults)
 		}
@@ -67,7 +67,7 @@ func TestJointsReportsEachFaultOnce(t *testing.T) {
 	}
 }
 
-// What lies under the floor takes more with it than one part, but each part is told once.
+// Several parts may be under the floor; each is reported once.
 func TestJointsReportsWhatIsUnderTheFloor(t *testing.T) {
 	t.Parallel()
 	lying := func() pose.Frame {
@@ -120,7 +120,7 @@ func TestJointsReportsHandsThatHoldEachOther(t *testing.T) {
 	}
 }
 
-func TestJointsLeavesTheFrameAlone(t *testing.T) {
+func TestJointsDoNotChangeTheFrame(t *testing.T) {
 	t.Parallel()
 	f := standing()
 	f.Head = &pose.Bends{math.NaN()}
@@ -131,8 +131,7 @@ func TestJointsLeavesTheFrameAlone(t *testing.T) {
 	}
 }
 
-// Who folds from kneeling up to the heels, and who rises on the forearms, goes round in arcs: knees and elbows stay on the floor, and no hand goes
-// through its own shoulder.
+// Hips and shoulders move in arcs: knees and elbows still stay above the floor, and no hand passes through its own shoulder.
 func TestFramesBetweenArePossible(t *testing.T) {
 	t.Parallel()
 	kneeling := func() pose.Frame {
@@ -159,7 +158,7 @@ func TestFramesBetweenArePossible(t *testing.T) {
 	}
 }
 
-// Someone sitting upright, the feet on the floor.
+// sitting is upright, with the feet on the floor.
 func sitting() pose.Frame {
 	return pose.Frame{
 		Pelvis: &pose.Pelvis{At: pose.Point{0, 54, 0}},
@@ -168,7 +167,6 @@ func sitting() pose.Frame {
 	}
 }
 
-// Someone standing.
 func standing() pose.Frame {
 	return pose.Frame{Pelvis: &pose.Pelvis{At: pose.Point{0, 88.5, 0}}}
 }

@@ -26,7 +26,7 @@ func vocabularyOfMuscles(t *testing.T) (ids []string) {
 	return ids
 }
 
-func TestMusclesAreThoseOfTheVocabulary(t *testing.T) {
+func TestNamesAreThoseOfTheVocabulary(t *testing.T) {
 	want := vocabularyOfMuscles(t)
 	if got := Names(); !slices.Equal(got, want) {
 		t.Errorf("muscles are\n%v\nnot those of the vocabulary\n%v", got, want)
@@ -77,8 +77,8 @@ func checkStrands(t *testing.T, m Muscle, at Site) {
 	}
 }
 
-// A bent knee must not turn the front of the thigh to the shank.
-func TestThighKeepsItsFrontWhenSeated(t *testing.T) {
+// A bent knee must not turn the front of the thigh.
+func TestFrontOfSeatedThigh(t *testing.T) {
 	b := skeleton.Solve(pose.Frame{
 		Pelvis: &pose.Pelvis{At: pose.Point{0, 50, 0}},
 		Legs:   &pose.Leg{Thigh: &pose.Direction{90, 0}, Shin: &pose.Direction{0, 0}},

@@ -7,12 +7,12 @@ import (
 	"unknot/internal/geom"
 )
 
-// disc is the field of a disc on a picture of 100 × 100.
+// disc returns the field of a disc on a canvas of 100 × 100.
 func disc(x, y, r float64) *Field {
 	return NewCanvas(100, 100, .8).Sample(Hull(Disc{pt(x, y), r}))
 }
 
-// covered is the area where a field is inside, by counting points.
+// covered returns the area inside a field, by counting points.
 func covered(f *Field) float64 {
 	n := 0
 	const step = .25
@@ -29,7 +29,7 @@ func covered(f *Field) float64 {
 // near reports whether got is within part of want.
 func near(got, want, part float64) bool { return math.Abs(got-want) <= math.Abs(want)*part }
 
-func TestSampleIsTheShape(t *testing.T) {
+func TestSample(t *testing.T) {
 	t.Parallel()
 	c := NewCanvas(100, 100, .8)
 	shape := Smooth(3, Hull(Disc{pt(30, 30), 22}), Cone(Disc{pt(50, 50), 9}, Disc{pt(80, 90), 3}), Polygon(pt(0, 80), pt(30, 80), pt(30, 99)))
@@ -95,7 +95,7 @@ func TestCutLeavesAGap(t *testing.T) {
 	}
 }
 
-func TestCutsAndJoinsOfStrangers(t *testing.T) {
+func TestFieldsThatDoNotOverlap(t *testing.T) {
 	t.Parallel()
 	c := NewCanvas(100, 100, .8)
 	fields := map[string]func() *Field{
@@ -139,7 +139,7 @@ func TestShrinkAndClip(t *testing.T) {
 	}
 }
 
-func TestCloneIsItsOwn(t *testing.T) {
+func TestClone(t *testing.T) {
 	t.Parallel()
 	f := disc(50, 50, 20)
 	g := f.Clone()

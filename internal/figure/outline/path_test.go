@@ -14,7 +14,7 @@ import (
 
 var token = regexp.MustCompile(`[a-zA-Z]|-?(?:\d+(?:\.\d+)?|\.\d+)`)
 
-// parse reads what Data writes: M, c, l and z.
+// parse parses the output of Data: M, c, l and z.
 func parse(data string) (Path, error) {
 	if rest := strings.Trim(token.ReplaceAllString(data, ""), " "); rest != "" {
 		return nil, fmt.Errorf("%q is not path data", rest)
@@ -61,7 +61,7 @@ func parse(data string) (Path, error) {
 	return path, nil
 }
 
-// points is every end of a curve and points between.
+// points returns the ends of all cubics, and points between them.
 func (c Curve) points(between int) []geom.Point {
 	list := []geom.Point{c.Start}
 	for _, q := range c.Cubics {
@@ -73,7 +73,7 @@ func (c Curve) points(between int) []geom.Point {
 	return list
 }
 
-// enclosed is the area within a path, holes taken off.
+// enclosed returns the area inside a path, without holes.
 func (p Path) enclosed() float64 {
 	sum := 0.0
 	for _, c := range p {
@@ -160,8 +160,8 @@ func TestOffTheCanvas(t *testing.T) {
 	}
 }
 
-// Noise is full of saddles: every loop must close all the same, and the area within them is that of the samples.
-func TestNoiseCloses(t *testing.T) {
+// Noise is full of saddles: every loop must still close, and contain the area of the samples.
+func TestNoise(t *testing.T) {
 	t.Parallel()
 	for seed := range uint64(20) {
 		random := rand.New(rand.NewPCG(seed, 1))
@@ -192,7 +192,7 @@ func TestNoiseCloses(t *testing.T) {
 	}
 }
 
-func TestAgainIsTheSame(t *testing.T) {
+func TestPathIsDeterministic(t *testing.T) {
 	t.Parallel()
 	draw := func() string {
 		f := NewCanvas(100, 100, .8).Sample(figure()).Blur(1.6)
@@ -211,13 +211,13 @@ func TestAgainIsTheSame(t *testing.T) {
 	}
 }
 
-// figure is something like a limb with a hand.
+// figure returns a shape like a limb with a hand.
 func figure() Shape {
 	return Smooth(1, Cone(Disc{pt(20, 20), 9}, Disc{pt(50, 40), 7}), Cone(Disc{pt(50, 40), 7}, Disc{pt(55, 80), 5}),
 		Hull(Disc{pt(55, 80), 5}, Disc{pt(60, 90), 3}, Disc{pt(66, 84), 2}), Ellipse(pt(20, 20), pt(10, 2), pt(-2, 12)))
 }
 
-func TestDataParsesBack(t *testing.T) {
+func TestData(t *testing.T) {
 	t.Parallel()
 	f := NewCanvas(100, 100, .8).Sample(figure())
 	wave := make([]geom.Point, 40)
@@ -252,7 +252,7 @@ func TestDataParsesBack(t *testing.T) {
 	}
 }
 
-// toLine is the distance of p from the nearest of a dense line of points.
+// toLine returns the distance of p from the nearest of a dense line of points.
 func toLine(p geom.Point, line []geom.Point) float64 {
 	best := math.Inf(1)
 	for _, q := range line {

@@ -54,7 +54,7 @@ func TestDistance(t *testing.T) {
 	}
 }
 
-func TestHullHoldsItsDiscs(t *testing.T) {
+func TestHullContainsItsDiscs(t *testing.T) {
 	t.Parallel()
 	discs := []Disc{{pt(10, 20), 4}, {pt(40, 25), 7}, {pt(22, 60), 2}, {pt(25, 35), 3}}
 	hull := Hull(discs...)
@@ -75,7 +75,7 @@ func TestSmoothFillsTheJoint(t *testing.T) {
 	}
 }
 
-func TestShapesKeepTheirOwnList(t *testing.T) {
+func TestShapesCopyTheirArguments(t *testing.T) {
 	t.Parallel()
 	list := []Shape{Hull(Disc{pt(0, 0), 3}), Hull(Disc{pt(10, 0), 3})}
 	points := []geom.Point{pt(0, 0), pt(9, 0), pt(9, 9)}

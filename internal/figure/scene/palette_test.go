@@ -36,7 +36,7 @@ func TestEveryTokenHasAColour(t *testing.T) {
 			near, faded := strings.CutSuffix(token, "f")
 			if _, ok := th.everyone[near]; !own && !(faded && ok) {
 				t.Errorf("%s has no colour for %s", name, token)
-				continue // of would look for ever
+				continue // of would not terminate
 			}
 			for _, who := range append([]string{""}, pose.Casts...) {
 				if c := th.of(who, token); !hex6.MatchString(c) {
@@ -52,7 +52,7 @@ func TestEveryTokenHasAColour(t *testing.T) {
 	}
 }
 
-func TestColoursOfTheTables(t *testing.T) {
+func TestColoursOfThemes(t *testing.T) {
 	t.Parallel()
 	check := func(where, token, colour string) {
 		if !slices.Contains(tokens, token) {
@@ -64,14 +64,14 @@ func TestColoursOfTheTables(t *testing.T) {
 	}
 	for name, th := range map[string]theme{"light": light, "dark": dark, "paper": paper} {
 		if th.ground != "" && !hex6.MatchString(th.ground) {
-			t.Errorf("%s: the plate is %q", name, th.ground)
+			t.Errorf("%s: the ground is %q", name, th.ground)
 		}
 		for token, colour := range th.everyone {
 			check(name, token, colour)
 		}
 		for who, own := range th.cast {
 			if !slices.Contains(pose.Casts, who) {
-				t.Errorf("%s: nobody is cast %q", name, who)
+				t.Errorf("%s: there is no cast %q", name, who)
 			}
 			for token, colour := range own {
 				check(name+" "+who, token, colour)
@@ -80,7 +80,7 @@ func TestColoursOfTheTables(t *testing.T) {
 	}
 }
 
-func TestDevStylesheetHasEveryGround(t *testing.T) {
+func TestDevStylesheetHasEveryTheme(t *testing.T) {
 	t.Parallel()
 	sheet := DevStylesheet()
 	for name, th := range map[string]theme{"light": light, "dark": dark, "print": paper} {
@@ -101,17 +101,17 @@ func TestEveryClassIsPainted(t *testing.T) {
 		for _, class := range append(slices.Clone(Classes), "mu on") {
 			p := s.Paint(Shape{Class: class})
 			if p.Colour.A == 0 || !p.Filled && p.Line == 0 {
-				t.Errorf("%s of cast %q leaves nothing: %v", class, cast, p)
+				t.Errorf("%s of cast %q is invisible: %v", class, cast, p)
 			}
 		}
 		if got, want := s.Paint(Shape{Class: "mu on"}).Colour, rgb(light.of(cast, "on")); got != want {
-			t.Errorf("a muscle that is marked is %v, want %v", got, want)
+			t.Errorf("a highlighted muscle is %v, want %v", got, want)
 		}
 		if got, want := s.Paint(Shape{Class: "sk"}).Colour, rgb(light.of(cast, "sk")); got != want {
 			t.Errorf("the skin of cast %q is %v, want %v", cast, got, want)
 		}
 	}
 	if p := (Scene{}).Paint(Shape{Class: "nothing"}); p != (Paint{}) {
-		t.Errorf("a class that nobody knows is painted %v", p)
+		t.Errorf("an unknown class is painted %v", p)
 	}
 }

@@ -8,7 +8,7 @@ import (
 	"unknot/internal/pose"
 )
 
-func TestBetweenMeetsItsEnds(t *testing.T) {
+func TestBetweenAtItsEnds(t *testing.T) {
 	t.Parallel()
 	for seed := range uint64(frames / 4) {
 		f, g := randomFrame(seed), randomFrame(seed+1000)
@@ -26,7 +26,7 @@ func TestBetweenMeetsItsEnds(t *testing.T) {
 	}
 }
 
-func TestBetweenKeepsWhatIsPlanted(t *testing.T) {
+func TestBetweenKeepsPlantedLimbs(t *testing.T) {
 	t.Parallel()
 	fours := func(pitch, height float64) pose.Frame {
 		return pose.Frame{
@@ -65,7 +65,7 @@ func TestBetweenKeepsWhatIsPlanted(t *testing.T) {
 	}
 }
 
-// plantedAt is how far foot and hand of a side are from where a frame plants them.
+// plantedAt returns how far the foot and the hand on a side are from their targets in a frame.
 func plantedAt(b *Body, f pose.Frame, i int) (at geom.Vec, gap float64) {
 	gap = f.Leg(i).Ankle.Vec(pose.Side[i]).Sub(b.Leg[i].Ankle).Len()
 	if target := b.target(i, f.Arm(i)); target != nil {
@@ -74,7 +74,7 @@ func plantedAt(b *Body, f pose.Frame, i int) (at geom.Vec, gap float64) {
 	return b.Leg[i].Ankle, gap
 }
 
-// Bodies take no leap from one in-between pose to the next.
+// The body does not jump between two frames of an animation.
 func TestBetweenIsSmooth(t *testing.T) {
 	t.Parallel()
 	f, g := sitting(), sitting()
@@ -108,7 +108,7 @@ func TestBetweenRestsOnTheFloor(t *testing.T) {
 	}
 }
 
-func TestBetweenLeavesOutWhatBelongsToTheWhole(t *testing.T) {
+func TestBetweenLeavesOutMarks(t *testing.T) {
 	t.Parallel()
 	f, g := withThings(sitting()), withThings(standing())
 	g.Ghost = true

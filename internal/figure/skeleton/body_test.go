@@ -10,10 +10,10 @@ import (
 	"unknot/internal/pose"
 )
 
-// frames is how many random frames a property is tried on.
+// frames is the number of random frames for testing a property.
 const frames = 400
 
-// near is what counts as the same place, in cm.
+// near is the tolerance for equal positions, in cm.
 const near = 1e-6
 
 func TestSpineIsAsLongAsItsParts(t *testing.T) {
@@ -23,7 +23,7 @@ func TestSpineIsAsLongAsItsParts(t *testing.T) {
 	}
 }
 
-func TestBonesKeepTheirLengths(t *testing.T) {
+func TestLengthsOfBones(t *testing.T) {
 	t.Parallel()
 	for seed := range uint64(frames) {
 		b := Solve(randomFrame(seed))
@@ -55,7 +55,7 @@ func TestBonesKeepTheirLengths(t *testing.T) {
 	}
 }
 
-func TestAxesAreUnitAndAtRightAngles(t *testing.T) {
+func TestAxesAreOrthonormal(t *testing.T) {
 	t.Parallel()
 	for seed := range uint64(frames) {
 		b := Solve(randomFrame(seed))
@@ -102,7 +102,7 @@ func TestReach(t *testing.T) {
 	}
 }
 
-func TestTargetsInReachAreReached(t *testing.T) {
+func TestReachableTargets(t *testing.T) {
 	t.Parallel()
 	reached := 0
 	for seed := range uint64(frames) {
@@ -135,7 +135,7 @@ func TestTargetsInReachAreReached(t *testing.T) {
 	}
 }
 
-func TestHandsLieOnTheirJoints(t *testing.T) {
+func TestHandsOnJoints(t *testing.T) {
 	t.Parallel()
 	for _, to := range []string{"knee", "thigh.l", "belly", "chest", "pelvis", "shoulder.l", "shoulder.r"} {
 		f := sitting()
@@ -170,7 +170,7 @@ func TestRestTouchesTheFloor(t *testing.T) {
 	}
 }
 
-func TestSpineGoesOnBeyondItsEnds(t *testing.T) {
+func TestSpineBeyondItsEnds(t *testing.T) {
 	t.Parallel()
 	b := Solve(sitting())
 	for s := -10.0; s < 70; s += 0.5 {
@@ -225,7 +225,7 @@ func TestSections(t *testing.T) {
 	}
 }
 
-func TestFeetAndHandsAreAlike(t *testing.T) {
+func TestFeetAndHandsAreSymmetric(t *testing.T) {
 	t.Parallel()
 	b := Solve(sitting())
 	left, right := b.Leg[pose.Left].Foot(), b.Leg[pose.Right].Foot()
@@ -258,7 +258,7 @@ func TestFeetAndHandsAreAlike(t *testing.T) {
 	}
 }
 
-func TestGripThatGoesWithATouch(t *testing.T) {
+func TestGripFor(t *testing.T) {
 	t.Parallel()
 	tests := []struct {
 		arm  pose.Arm
@@ -285,7 +285,7 @@ func TestGripThatGoesWithATouch(t *testing.T) {
 	}
 }
 
-// Someone sitting upright, the feet on the floor.
+// sitting is upright, with the feet on the floor.
 func sitting() pose.Frame {
 	return pose.Frame{
 		Pelvis: &pose.Pelvis{At: pose.Point{0, 54, 0}},
@@ -294,7 +294,7 @@ func sitting() pose.Frame {
 	}
 }
 
-// Someone standing.
+// standing is upright.
 func standing() pose.Frame {
 	return pose.Frame{Pelvis: &pose.Pelvis{At: pose.Point{0, 88.5, 0}}}
 }
@@ -303,7 +303,7 @@ func randomVec(r *rand.Rand, size float64) geom.Vec {
 	return geom.Vec{X: size * (2*r.Float64() - 1), Y: size * (2*r.Float64() - 1), Z: size * (2*r.Float64() - 1)}
 }
 
-// randomFrame is any frame that a pose file could hold; it need not be one that a person could take up.
+// randomFrame returns any frame that a pose file could contain, possible or not.
 func randomFrame(seed uint64) pose.Frame {
 	r := rand.New(rand.NewPCG(seed, 7))
 	within := func(size float64) float64 { return size * (2*r.Float64() - 1) }
@@ -359,7 +359,7 @@ func randomFrame(seed uint64) pose.Frame {
 	return f
 }
 
-func TestEveryJointIsKnown(t *testing.T) {
+func TestJointNames(t *testing.T) {
 	t.Parallel()
 	b := Solve(standing())
 	for _, name := range JointNames() {

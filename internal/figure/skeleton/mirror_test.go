@@ -6,7 +6,7 @@ import (
 	"unknot/internal/pose"
 )
 
-// mirror is the same pose on the other side: left and right change places.
+// mirror swaps left and right.
 func mirror(f pose.Frame) pose.Frame {
 	f = clone(f)
 	if p := f.Pelvis; p != nil {
@@ -27,7 +27,7 @@ func mirror(f pose.Frame) pose.Frame {
 	return f
 }
 
-// otherSide is the name of the same thing on the other side.
+// otherSide returns the name of the same joint or part on the other side.
 func otherSide(name string) string {
 	for i, side := range pose.SideName {
 		if bare, ok := strings.CutSuffix(name, side); ok {

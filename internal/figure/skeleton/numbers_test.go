@@ -70,7 +70,7 @@ func withThings(f pose.Frame) pose.Frame {
 	return f
 }
 
-// FuzzSolve looks whether any numbers and names make Solve panic, or put a body nowhere.
+// FuzzSolve looks for numbers and names that make Solve panic or return invalid positions.
 func FuzzSolve(f *testing.F) {
 	for _, x := range []float64{0, 1, -90, 1e5, 1e308, math.NaN(), math.Inf(1), math.Inf(-1), math.SmallestNonzeroFloat64} {
 		data := make([]byte, 0, 160)
@@ -90,7 +90,7 @@ func FuzzSolve(f *testing.F) {
 		for i := range 2 {
 			for _, v := range []geom.Vec{b.Arm[i].Tip, b.Arm[i].Elbow, b.Arm[i].Palm, b.Leg[i].Knee, b.Leg[i].Foot()[4].Centre, b.Head.Origin} {
 				if invalid(v.X/10) || invalid(v.Y/10) || invalid(v.Z/10) {
-					t.Errorf("a body is nowhere: %+v", b)
+					t.Errorf("a body has invalid positions: %+v", b)
 				}
 			}
 			b.Arm[i].Hand(pose.Side[i])
@@ -107,7 +107,7 @@ func kindOf(x float64) uint8 {
 	return 5
 }
 
-// frameOf makes a frame of bytes; the bits of kind say which of its parts are there.
+// frameOf makes a frame from bytes. The bits of kind select its parts.
 func frameOf(data []byte, to, grip string, kind uint8) pose.Frame {
 	next := func() float64 {
 		if len(data) < 8 {
