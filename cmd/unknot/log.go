@@ -6,6 +6,7 @@ import (
 	"io"
 	"log/slog"
 	"sync"
+	"sync/atomic"
 	"syscall"
 	"time"
 )
@@ -22,7 +23,9 @@ const (
 // fails, lines wait in a bounded buffer. When the buffer is full, lines are dropped; a later line of the log says how many.
 type logWriter struct {
 	out    io.Writer
-	failed func(error) // called by the writing goroutine each time that writing starts to fail
+	failed func(error) // called each time that writing starts to fail, unless the last call still blocks
+
+	reporting atomic.Bool // failed is running
 
 	mu      sync.Mutex
 	pending []byte // whole lines that wait for the writing goroutine
@@ -136,6 +139,16 @@ func (l *logWriter) take(spare []byte) (batch []byte, lines, dropped int) {
 	return batch, lines, dropped
 }
 
+// report calls failed in a goroutine of its own: it writes to standard error, which may block as well.
+func (l *logWriter) report(err error) {
+	if l.reporting.CompareAndSwap(false, true) {
+		go func() {
+			defer l.reporting.Store(false)
+			l.failed(err)
+		}()
+	}
+}
+
 // writeAll writes p and retries after errors. It reports false if the writer was closed meanwhile and part of p is lost.
 func (l *logWriter) writeAll(p []byte) bool {
 	rest, failing, last := p, false, false
@@ -150,7 +163,7 @@ func (l *logWriter) writeAll(p []byte) bool {
 		}
 		if !failing {
 			failing = true
-			l.failed(err)
+			l.report(err)
 		}
 		if errors.Is(err, syscall.EPIPE) { // another reader may open the pipe: it gets whole lines
 			rest = p[bytes.LastIndexByte(p[:len(p)-len(rest)], '\n')+1:]

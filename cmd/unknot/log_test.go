@@ -144,14 +144,14 @@ func TestLogWriterStalled(t *testing.T) {
 // A disk is full for a while: that is said once, and later lines are written.
 func TestLogWriterFailing(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
-		said := 0
+		var said atomic.Int64
 		out := newOutput(250, syscall.ENOSPC)
-		l := newLogWriter(out, func(error) { said++ })
+		l := newLogWriter(out, func(error) { said.Add(1) })
 		numbered(t, l, 1, 5)
 		time.Sleep(10 * logRetry)
 		synctest.Wait()
-		if said != 1 {
-			t.Errorf("a failing write is said %d times", said)
+		if said.Load() != 1 {
+			t.Errorf("a failing write is reported %d times", said.Load())
 		}
 		numbered(t, l, 6, 20_000)
 		out.room.Store(plenty)
@@ -165,12 +165,33 @@ func TestLogWriterFailing(t *testing.T) {
 		numbered(t, l, 20_001, 20_002)
 		time.Sleep(10 * logRetry)
 		synctest.Wait()
-		if said != 2 {
-			t.Errorf("two times that the disk was full are said %d times", said)
+		if said.Load() != 2 {
+			t.Errorf("two times that the disk was full are reported %d times", said.Load())
 		}
 		if lost := l.close(time.Minute); lost != 2 {
 			t.Errorf("%d lines are lost at the end, want 2", lost)
 		}
+	})
+}
+
+// Reporting the failure blocks too, as when the log and standard error are one pipe: the log still goes on when it can be written.
+func TestLogWriterReportBlocks(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		unblock := make(chan struct{})
+		out := newOutput(0, syscall.ENOSPC)
+		l := newLogWriter(out, func(error) { <-unblock })
+		numbered(t, l, 1, 5)
+		time.Sleep(10 * logRetry)
+		out.room.Store(plenty)
+		time.Sleep(logRetry + 2*logDelay)
+		synctest.Wait()
+		if numbers, _ := out.read(t); len(numbers) != 5 {
+			t.Errorf("%d lines are written while the report blocks, want 5", len(numbers))
+		}
+		if lost := l.close(time.Minute); lost != 0 {
+			t.Errorf("%d lines are lost", lost)
+		}
+		close(unblock)
 	})
 }
 
