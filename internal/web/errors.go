@@ -4,10 +4,10 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"path"
 	"strings"
 
 	"unknot/internal/catalog"
-	"unknot/static"
 	"unknot/templates"
 )
 
@@ -51,9 +51,10 @@ func (s *Server) writeError(w http.ResponseWriter, r *http.Request, snap *snapsh
 }
 
 // writeRedirect redirects to an address of the site, never to one that the client sent. Caches must ask each time, since
-// what has moved may come back. Large print stays.
+// what has moved may come back. Pages stay in large print; files, whose paths have an extension, do not have it.
 func (s *Server) writeRedirect(w http.ResponseWriter, r *http.Request, to string, status int) {
-	if _, large := withoutLargePrint(r); large && r.URL.Path != to && !strings.HasPrefix(to, static.Prefix) {
+	target, _, _ := strings.Cut(to, "?")
+	if _, large := withoutLargePrint(r); large && path.Ext(target) == "" {
 		to = templates.InLargePrint(to)
 	}
 	limitCaching(r, mustAsk)
