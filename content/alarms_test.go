@@ -68,7 +68,7 @@ func (s sentence) wrong(cards []*catalog.Card, unsure bool) string {
 func isMove(e *catalog.Entry) bool { return e.Kind == "move" || e.Kind == "routine" }
 
 // Of the sentences that patterns may be improved with, so many at most may be missed, or alarm though they are calm. The others are only reported.
-const mostMissed, mostAlarmed = 0, 0
+const maxMissed, maxAlarmed = 0, 0
 
 func TestAlarms(t *testing.T) {
 	c, err := loadSite()
@@ -93,7 +93,7 @@ func TestAlarms(t *testing.T) {
 	for _, set := range []string{"tune", "kept"} {
 		t.Logf("%s: %d of %d alarms missed, %d of %d calm sentences alarm", set, count[set+" alarms wrong"], count[set+" alarms"], count[set+" calm wrong"], count[set+" calm"])
 	}
-	if count["tune alarms wrong"] > mostMissed || count["tune calm wrong"] > mostAlarmed {
+	if count["tune alarms wrong"] > maxMissed || count["tune calm wrong"] > maxAlarmed {
 		t.Errorf("of the sentences to tune with:\n%s", strings.Join(wrong, "\n"))
 	}
 }

@@ -163,11 +163,11 @@ func TestNoPlaceholderIsLeft(t *testing.T) {
 var screenSheet = regexp.MustCompile(`<link rel="stylesheet" href="([^"]*)">`)
 
 // The first round trip of a connection carries about 14,600 bytes: a page and the style sheets it waits for
-// should fit. The ledgers of sources and claims are as long as they are.
+// should fit. The lists of sources and claims may weigh more.
 func TestWeight(t *testing.T) {
 	t.Parallel()
-	const most, mostOfLedger = 14_600, 22_000
-	ledgers := []string{"/evidence", "/sources"}
+	const maxWeight, maxOfLists = 14_600, 22_000
+	longLists := []string{"/evidence", "/sources"}
 	s := site(t)
 	paths := players(s)
 	for _, a := range s.Addresses() {
@@ -185,9 +185,9 @@ func TestWeight(t *testing.T) {
 	var weights []weight
 	sheets := map[string]int{}
 	for _, path := range paths {
-		limit := most
-		if slices.Contains(ledgers, path) {
-			limit = mostOfLedger
+		limit := maxWeight
+		if slices.Contains(longLists, path) {
+			limit = maxOfLists
 		}
 		looks := 0
 		for _, link := range screenSheet.FindAllStringSubmatch(s.get(t, path, ""), -1) {

@@ -81,7 +81,7 @@ func judge(c *catalog.Catalog, queries []judged, set string) (m measure, missed 
 // Goals of the search, on the queries that it may be tuned with. The others are only reported.
 const (
 	goalFirst, goalThird, goalReciprocal = 0.80, 0.95, 0.87
-	leastQueries                         = 120
+	minQueries                           = 120
 )
 
 func TestSearchIsJudged(t *testing.T) {
@@ -107,8 +107,8 @@ func TestSearchIsJudged(t *testing.T) {
 	kept, _ := judge(c.Catalog, queries, "kept")
 	t.Logf("tuned with: %v", tuned)
 	t.Logf("kept apart: %v", kept)
-	if tuned.n+kept.n < leastQueries || kept.n*10 < (tuned.n+kept.n)*3 {
-		t.Errorf("%d queries, %d of them kept: at least %d are wanted, about a third of them kept", tuned.n+kept.n, kept.n, leastQueries)
+	if tuned.n+kept.n < minQueries || kept.n*10 < (tuned.n+kept.n)*3 {
+		t.Errorf("%d queries, %d of them kept: at least %d are wanted, about a third of them kept", tuned.n+kept.n, kept.n, minQueries)
 	}
 	if tuned.first < goalFirst || tuned.third < goalThird || tuned.reciprocal < goalReciprocal {
 		t.Errorf("below the goals %.2f, %.2f, %.2f:\n%s", goalFirst, goalThird, goalReciprocal, strings.Join(missed, "\n"))

@@ -20,8 +20,8 @@ import (
 	"unknot/static"
 )
 
-// check names everything that is wrong in a content folder, of every kind at once, and then in the pages made from it. What
-// is due for a check is named too, and fails only where safety rests on it.
+// check reports all problems of a content folder and then of the pages made from it. It also reports documents that are due
+// for a check, and fails for those only if they are about safety.
 func check(ctx context.Context, e env, args []string) error {
 	f := e.flags("check")
 	day := f.String("day", "", "the `day` that due dates are held against: such as 2026-11-20; or newest, the last on which the content changed, when what is due is named but never fails; today if empty")
@@ -46,7 +46,7 @@ func check(ctx context.Context, e env, args []string) error {
 	today := when(r)
 	for _, p := range r.Due(catalog.NewDay(today)) {
 		e.printProblem(dir, p)
-		failed = failed || p.Care && *day != newest // else new content would fail for what is old
+		failed = failed || p.Care && *day != newest // otherwise new content would fail because old content is due
 	}
 	if r.Catalog == nil {
 		return errFailed
@@ -54,7 +54,7 @@ func check(ctx context.Context, e env, args []string) error {
 	return e.checkPages(ctx, r, today, frames, failed)
 }
 
-// tellAll names what is wrong in the files and in the drawings of poses, and counts the pictures.
+// tellAll reports the problems of the files and of the drawings, and counts the pictures.
 func (e env) tellAll(r *edit.Review, drawn fs.FS, dir string) (frames int, failed bool) {
 	frames, drawings := checkFigures(r.Poses, drawn)
 	for _, p := range slices.Concat(r.Problems, drawings) {
@@ -64,7 +64,7 @@ func (e env) tellAll(r *edit.Review, drawn fs.FS, dir string) (frames int, faile
 	return frames, failed
 }
 
-// checkPages names what is wrong in the pages, and sums up if nothing is wrong anywhere.
+// checkPages reports the problems of the pages, and prints a summary if there are no problems at all.
 func (e env) checkPages(ctx context.Context, r *edit.Review, today time.Time, frames int, failed bool) error {
 	faults, pages, err := faultsOf(ctx, r.Catalog, today)
 	if err != nil {
@@ -85,7 +85,7 @@ func (e env) checkPages(ctx context.Context, r *edit.Review, today time.Time, fr
 // newest is the value of -day for a run that passes on any day: that of the last change of the content.
 const newest = "newest"
 
-// parseDay returns what finds the day that -day stands for in content, and whether it stands for one.
+// parseDay parses the value of -day. It returns a function that finds the day for a review, and whether the value is valid.
 func parseDay(s string) (func(*edit.Review) time.Time, bool) {
 	switch s {
 	case "":
@@ -97,7 +97,7 @@ func parseDay(s string) (func(*edit.Review) time.Time, bool) {
 	return func(*edit.Review) time.Time { return t }, err == nil
 }
 
-// summarize prints how much there is and how hard it is to read.
+// summarize prints the amount of content and its reading grade.
 func summarize(w io.Writer, c *catalog.Catalog, proof *edit.Proof) {
 	fmt.Fprintf(w, "%s, %s, %s, %s, %s, %s, %s, %s, %s\n",
 		catalog.Count(len(c.Guides), "guide"), catalog.Count(len(c.Stretches), "move"), catalog.Count(len(c.Routines), "routine"),
@@ -112,7 +112,7 @@ func summarize(w io.Writer, c *catalog.Catalog, proof *edit.Proof) {
 	fmt.Fprintln(w)
 }
 
-// contentAt opens the content in dir, or where it is when dir is empty, and names the place.
+// contentAt opens the content in dir, or the default content if dir is empty, and returns its name.
 func contentAt(dir string) (fs.FS, string, error) {
 	if dir == "" {
 		if _, err := os.Stat("content"); err != nil {
@@ -157,10 +157,10 @@ func cautionsOf(c *catalog.Catalog) map[string][]string {
 	return out
 }
 
-// checkedWith is the place that pages are made for while they are checked.
+// checkedWith is the configuration of the site while its pages are checked.
 var checkedWith = web.Config{URL: "https://unknot.example", Emergency: "999", Advice: "111", Offline: true, FastCompression: true, Preview: linkPicture, Log: slog.New(slog.DiscardHandler)}
 
-// faultsOf asks the site's own handler for every page made from c.
+// faultsOf requests every page of c from the site's handler.
 func faultsOf(ctx context.Context, c *catalog.Catalog, today time.Time) ([]crawl.Fault, int, error) {
 	cfg := checkedWith
 	cfg.Now = func() time.Time { return today }

@@ -11,7 +11,7 @@ import (
 	"unknot/internal/load"
 )
 
-// permalinks adds every new address to the ledger of a content folder. It never takes one out.
+// permalinks adds every new address to permalinks.txt of a content folder. It removes none.
 func permalinks(_ context.Context, e env, args []string) error {
 	f := e.flags("permalinks")
 	f.Usage = func() {

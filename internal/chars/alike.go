@@ -9,7 +9,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// alike are Cyrillic and Greek letters that look like Latin ones, each before that one.
+// alike maps Cyrillic and Greek letters to the Latin letters that they look like.
 var alike = pairs("аaеeоoрpсcуyхxіiјjѕsһhԁdԛqԝwӏlАAВBЕEЅSІIЈJКKМMНHОOРPСCТTУYХXԌGԚQԜW" +
 	"αaγyιiνvοoρpυuωwΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧX")
 
@@ -22,8 +22,8 @@ func pairs(s string) map[rune]rune {
 	return out
 }
 
-// mixed reports letters that pass for others: of another alphabet among Latin letters or in a word made of look-alikes
-// alone, and letters and digits of special forms that stand for plain ones.
+// mixed reports letters that look like others: letters of another alphabet among Latin ones or in a word of look-alikes only,
+// and special forms of plain letters and digits.
 func mixed(text string) []Fault {
 	var faults []Fault
 	for at := 0; at < len(text); {
@@ -44,13 +44,13 @@ func mixed(text string) []Fault {
 
 func isWord(r rune) bool { return unicode.In(r, unicode.L, unicode.M, unicode.Nd, unicode.Nl) }
 
-// wordFaults is mixed for one word, which begins at the byte at of its text.
+// wordFaults is mixed for one word at offset at.
 func wordFaults(word string, at int) []Fault {
 	if isPlain(word) {
 		return nil
 	}
 	var faults []Fault
-	latin, posing := 0, 0   // how many letters are Latin, or look so
+	latin, posing := 0, 0   // number of Latin letters and of look-alikes
 	first, other := -1, 'a' // where the first letter of another alphabet is
 	for i, r := range word {
 		if plain := norm.NFKD.String(string(r)); r >= utf8.RuneSelf && isPlain(plain) && strings.IndexFunc(plain, isWord) == 0 {
@@ -66,7 +66,7 @@ func wordFaults(word string, at int) []Fault {
 				first, other = i, r
 			}
 			if alike[r] == 0 {
-				posing = -len(word) // a word of another language: no one takes it for an English one
+				posing = -len(word) // a word of another language, not an imitation
 			}
 			posing++
 		}
@@ -78,7 +78,7 @@ func wordFaults(word string, at int) []Fault {
 	return faults
 }
 
-// clip is the first letters of a word, for a message.
+// clip shortens a word for a message.
 func clip(word string) string {
 	if r := []rune(word); len(r) > 30 {
 		return string(r[:30]) + "…"

@@ -1,5 +1,5 @@
-// Package chars says which characters content may hold: none that a reader cannot see, none that turns the
-// direction of text, none that looks like another, and each letter in one way of writing it (Unicode NFC).
+// Package chars says which characters content may contain: no invisible ones, none that change the direction of text, none
+// that look like others, and only letters in Unicode NFC. [Check] returns a [Fault] for every other character.
 package chars
 
 import (
@@ -12,14 +12,14 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// Fault is a character that content may not hold.
+// Fault is a character that content must not contain.
 type Fault struct {
-	At   int    // where it begins, in bytes
+	At   int    // its offset in bytes
 	Rune rune   // the first character that is wrong
-	Text string // what it is, with its code point, and what to do
+	Text string // a description with its code point, and what to do
 }
 
-// Check returns what is wrong with the characters of text, in order of place; nil if nothing is. The text must be UTF-8.
+// Check returns the faults in text in order, nil if there are none. The text must be UTF-8.
 func Check(text string) []Fault {
 	if isPlain(text) {
 		return nil
@@ -40,7 +40,7 @@ func isPlain(text string) bool {
 	return true
 }
 
-// Visible is text without what Check reports as hidden, on as many lines.
+// Visible returns text without invisible characters. It has the same number of lines.
 func Visible(text string) string {
 	if isPlain(text) {
 		return text
@@ -48,7 +48,7 @@ func Visible(text string) string {
 	var b strings.Builder
 	for i, r := range text {
 		switch {
-		case what(text, i, r) == "":
+		case describe(text, i, r) == "":
 			b.WriteRune(r)
 		case unicode.Is(unicode.Zs, r):
 			b.WriteByte(' ')
@@ -57,23 +57,23 @@ func Visible(text string) string {
 	return b.String()
 }
 
-// IsDirectionMark reports whether r is a mark that gives a direction to the signs beside it and to nothing else. Names and
-// titles in languages written from right to left may need one; the controls that turn whole stretches of text are never allowed.
+// IsDirectionMark reports whether r is a direction mark, which affects only the characters next to it. Names and titles in
+// right-to-left languages may need one. Other direction controls affect longer text and are never allowed.
 func IsDirectionMark(r rune) bool { return r == 0x200e || r == 0x200f || r == 0x061c }
 
-// hidden reports the characters of text that nobody sees.
+// hidden reports invisible characters.
 func hidden(text string) []Fault {
 	var faults []Fault
 	for i, r := range text {
-		if text := what(text, i, r); text != "" {
+		if text := describe(text, i, r); text != "" {
 			faults = append(faults, Fault{i, r, fmt.Sprintf("U+%04X is %s", r, text)})
 		}
 	}
 	return faults
 }
 
-// what says what is wrong with r, which begins at text[i], and what to do; "" if it can be seen.
-func what(text string, i int, r rune) string {
+// describe says what is wrong with r at text[i] and what to do, "" if r is visible.
+func describe(text string, i int, r rune) string {
 	switch {
 	case r == '\n' || r == '\t' || r >= ' ' && r < 0x7f:
 		return ""
@@ -108,7 +108,7 @@ func what(text string, i int, r rune) string {
 	return ""
 }
 
-// composed reports letters that are written in another way than Unicode's NFC: they look alike, and searches miss them.
+// composed reports letters that are not in NFC: they look the same, but searches miss them.
 func composed(text string) []Fault {
 	var faults []Fault
 	for at := 0; at < len(text); {
@@ -130,7 +130,7 @@ func composed(text string) []Fault {
 	return faults
 }
 
-// codes names the characters of s, at most four of them.
+// codes lists the code points of s, at most four.
 func codes(s string) string {
 	var out []string
 	for _, r := range s {

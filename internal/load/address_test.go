@@ -158,7 +158,7 @@ func TestPermalinks(t *testing.T) {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(strings.Fields(old+"/zebra"), got); diff != "" {
-		t.Errorf("the ledger (-want +got):\n%s", diff)
+		t.Errorf("permalinks (-want +got):\n%s", diff)
 	}
 	_, err = load.Permalinks(fixture.Edit("pages/about.md", "/safety#nerve-signs", "/nowhere-at-all"))
 	if got, want := problems(t, err), "pages/about.md:7: there is no page /nowhere-at-all"; got != want {

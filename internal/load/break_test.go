@@ -615,18 +615,18 @@ var breaks = []struct{ file, old, new, want string }{
 	{"permalinks.txt", "/about\n", "/abort\n/about\n",
 		"permalinks.txt:2: /abort was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml"},
 	{"permalinks.txt", "/about\n/breathe\n", "/breathe\n/about\n",
-		"permalinks.txt:3: the ledger is sorted, each address once: /about stands after /breathe"},
+		"permalinks.txt:3: lines are sorted, each address once: /about stands after /breathe"},
 	{"permalinks.txt", "/about\n", "/about\n/about\n",
-		"permalinks.txt:3: the ledger is sorted, each address once: /about stands after /about"},
+		"permalinks.txt:3: lines are sorted, each address once: /about stands after /about"},
 	{"permalinks.txt", "/s/6\n", "garbage\n/s/6\n\n",
 		`permalinks.txt:37: an address is expected here, and begins with /, found "garbage"` + "\n" +
-			"permalinks.txt:38: the ledger is sorted, each address once: /s/6 stands after garbage" + "\n" +
+			"permalinks.txt:38: lines are sorted, each address once: /s/6 stands after garbage" + "\n" +
 			`permalinks.txt:39: an address is expected here, and begins with /, found ""`},
 	{"permalinks.txt", "/s/6\n", "",
 		"permalinks.txt:58: /s/6 is new and has no line here: run `make permalinks`"},
 	{"permalinks.txt", "/s/6\n", "/s/06\n/s/6\n",
 		"permalinks.txt:37: /s/06 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
-			"permalinks.txt:37: the ledger is sorted, each address once: /s/06 stands after /s/5"},
+			"permalinks.txt:37: lines are sorted, each address once: /s/06 stands after /s/5"},
 }
 
 func TestLoadReports(t *testing.T) {

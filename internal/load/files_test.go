@@ -14,7 +14,7 @@ import (
 	"unknot/internal/load"
 )
 
-// Each row changes the fixture as a row of TestLoadReports does, but in a way that is allowed.
+// Each row changes the fixture in a way that is allowed.
 func TestLoadAllows(t *testing.T) {
 	const (
 		draft = "---\ntitle: New\nsummary: What is new here, for anyone with a tight back who has a few minutes for it.\nwritten: 2026-01-10\nchecked: 2026-01-10\ndraft: true\n---\nSee [it](/new#here).\n"
@@ -102,7 +102,7 @@ func TestLoadNothing(t *testing.T) {
 	}
 }
 
-// Whatever single file is taken away or emptied, Load reports it and does not panic.
+// Every file that is removed or emptied is reported, without a panic.
 func TestLoadWithoutOneFile(t *testing.T) {
 	for name := range fixture.FS() {
 		for _, text := range []string{"", "\n", "---\n---\n", "- \n", "{}\n", "[]\n", "---\n"} {
@@ -155,9 +155,9 @@ func TestLoadFromFailingFolder(t *testing.T) {
 	}
 }
 
-// A ledger that cannot be read is no empty ledger: written anew, it would lose what went.
+// If permalinks.txt cannot be read, Permalinks fails: the result would lack the addresses of withdrawn pages.
 func TestPermalinksFromFailingDisk(t *testing.T) {
 	if lines, err := load.Permalinks(failingFS{fixture.FS(), "permalinks.txt"}); err == nil {
-		t.Errorf("Permalinks = %v without the old ledger, want an error", lines)
+		t.Errorf("Permalinks = %v without the old file, want an error", lines)
 	}
 }

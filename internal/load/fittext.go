@@ -12,8 +12,9 @@ import (
 	"unknot/internal/chars"
 )
 
-// fitText reports a text of a field that is too long, or that holds what nobody sees. In the file itself checkChars has found
-// that; here it may be written as an escape, such as "\u202e". The tag `marks:"direction"` of a field allows marks of direction.
+// fitText reports a text of a field that is too long, or that contains invisible characters. checkChars has found those in
+// the file; here they may be written as escapes such as "\u202e". The tag `marks:"direction"` of a field allows direction
+// marks.
 func (f *File) fitText(n *yaml.Node, tag reflect.StructTag) {
 	if n.Kind != yaml.ScalarNode {
 		return
@@ -37,20 +38,20 @@ func (f *File) fitText(n *yaml.Node, tag reflect.StructTag) {
 	}
 }
 
-// allowMark forgets the first mark of direction that stands on that line or below.
+// allowMark drops the first pending direction mark on that line or below.
 func (f *File) allowMark(line int) {
 	if i := slices.IndexFunc(f.marks, func(p catalog.Problem) bool { return p.Line >= line }); i >= 0 {
 		f.marks = slices.Delete(f.marks, i, i+1)
 	}
 }
 
-// reportMarks reports the marks of direction that no field allows.
+// reportMarks reports the pending direction marks: no field allowed them.
 func (f *File) reportMarks() {
 	f.problems = append(f.problems, f.marks...)
 	f.marks = nil
 }
 
-// booleanText is the text of n if it is a plain word that YAML, in this version or another, takes for true or false; "" otherwise.
+// booleanText returns the text of n if it is an unquoted word that some version of YAML reads as true or false, otherwise "".
 func booleanText(n *yaml.Node) string {
 	words := []string{"y", "n", "yes", "no", "on", "off", "true", "false"}
 	if n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle|yaml.LiteralStyle|yaml.FoldedStyle) != 0 || !slices.Contains(words, strings.ToLower(n.Value)) {
@@ -59,7 +60,7 @@ func booleanText(n *yaml.Node) string {
 	return n.Value
 }
 
-// below reports whether a number of YAML is less than least. One that is too large for an int is not.
+// below reports whether a YAML number is less than least. Numbers too large for an int are not.
 func below(number string, least int) bool {
 	n, err := strconv.ParseInt(strings.ReplaceAll(number, "_", ""), 0, 64)
 	return err == nil && n < int64(least)

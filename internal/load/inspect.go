@@ -24,7 +24,7 @@ func (f *File) inspect(v reflect.Value, path []any) {
 			if !e.IsZero() {
 				f.inspect(e, here)
 			}
-			if e.IsZero() && e.Kind() != reflect.Array && e.Kind() != reflect.Float64 { // a place may be [0, 0, 0]
+			if e.IsZero() && e.Kind() != reflect.Array && e.Kind() != reflect.Float64 { // a point may be [0, 0, 0]
 				f.faultAt(here, emptyEntry)
 			}
 			if e.Kind() == reflect.Pointer && e.IsNil() {

@@ -17,8 +17,8 @@ import (
 	"unknot/internal/load"
 )
 
-// What nobody sees is named by its line and its code point in every file, and nothing else is said of it.
-func TestUnseenCharacters(t *testing.T) {
+// Invisible characters in any file are reported once, with their line and code point.
+func TestInvisibleCharacters(t *testing.T) {
 	t.Parallel()
 	const unseen = ", which nobody sees: take it out"
 	for _, tt := range []struct{ file, old, new, want string }{
@@ -60,7 +60,7 @@ func TestUnseenCharacters(t *testing.T) {
 	}
 }
 
-// Names of works and people may hold marks of direction, not what turns whole stretches of text.
+// Names of works and people may contain direction marks, but no controls that change the direction of other text.
 func TestDirectionMarksInNames(t *testing.T) {
 	t.Parallel()
 	for _, tt := range []struct{ title, want string }{
@@ -90,7 +90,7 @@ func TestDirectionMarksInNames(t *testing.T) {
 	}
 }
 
-func TestManyUnseenCharacters(t *testing.T) {
+func TestManyInvisibleCharacters(t *testing.T) {
 	t.Parallel()
 	_, err := load.Catalog(fixture.With(map[string]string{"pages/about.md": strings.Repeat("\u200b\n", 10_000)}))
 	got := strings.Split(problems(t, err), "\n")
@@ -102,7 +102,7 @@ func TestManyUnseenCharacters(t *testing.T) {
 // front is what stands above the text of a page.
 const front = "---\ntitle: New\nsummary: What is new here, for anyone with a tight back who has a few minutes for it.\nwritten: 2026-01-10\nchecked: 2026-01-10\ndraft: true\n---\n"
 
-// Files that would take long to read are refused before they are.
+// Files that would take long to parse are rejected first.
 func TestLimits(t *testing.T) {
 	t.Parallel()
 	nested := func(depth int) string {
@@ -126,7 +126,7 @@ func TestLimits(t *testing.T) {
 		{"a word of 1 MB", "synonyms.yaml", "- same: [a, " + strings.Repeat("é", 1<<19) + "]\n", ":1: a line of 1048589 bytes: at most 8192\nsynonyms.yaml:1: a word of 1048577 bytes (“éééééééééééééééééééé…”): at most 500"},
 		{"a long text", "synonyms.yaml", "- same:\n  - a\n  - b\n  - >\n" + strings.Repeat("    words of it\n", 1000), ":4: a text of 12000 bytes: at most 8192"},
 		{"10 MB", "synonyms.yaml", strings.Repeat("# nothing\n", 1<<20), ":1: this file is larger than 4 MiB: at most that much is read"},
-		{"a ledger of 10 MB", "permalinks.txt", strings.Repeat("/about\n", 2<<20), ":1: this file is larger than 4 MiB: at most that much is read"},
+		{"permalinks of 10 MB", "permalinks.txt", strings.Repeat("/about\n", 2<<20), ":1: this file is larger than 4 MiB: at most that much is read"},
 	} {
 		_, err := load.Catalog(fixture.With(map[string]string{tt.file: tt.text}))
 		got := problems(t, err)
@@ -145,7 +145,7 @@ func TestLimits(t *testing.T) {
 	}
 }
 
-// What only has the name of a file is never opened: to open a pipe would wait for who writes into it.
+// Special files are never opened: opening a pipe would wait for its writer.
 func TestOnlyRegularFiles(t *testing.T) {
 	t.Parallel()
 	for _, tt := range []struct{ name, want string }{

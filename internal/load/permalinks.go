@@ -63,7 +63,7 @@ func (l *loader) checkPermalinks(fsys fs.FS, r *Result, draft bool) {
 			continue
 		}
 		if i > 0 && line <= lines[i-1] {
-			f.fault(i+1, "the ledger is sorted, each address once: %s stands after %s", line, lines[i-1])
+			f.fault(i+1, "lines are sorted, each address once: %s stands after %s", line, lines[i-1])
 		}
 		if r.Sitemap.Answers(line) || misnumbered && strings.HasPrefix(line, "/s/") {
 			continue

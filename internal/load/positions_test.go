@@ -30,7 +30,7 @@ func withPosition(t *testing.T, answers string) fs.FS {
 	return fsys
 }
 
-// A new position on the floor is held to all that holds on the floor, wherever it is named.
+// All rules for the floor apply to a new position with floor: true.
 func TestNewPositionOnTheFloor(t *testing.T) {
 	t.Parallel()
 	_, err := load.Catalog(withPosition(t, "  floor: true\n  lying: false\n  desk: false\n"))

@@ -17,7 +17,7 @@ import (
 	"unknot/internal/markdown"
 )
 
-// Limits of a file, in bytes: several times what any text needs, and so small that no text takes long to read.
+// Limits of files in bytes: several times what any text needs, and small enough to be parsed quickly.
 const (
 	maxDocument = 64 << 10 // a Markdown file
 	maxPose     = 32 << 10 // a pose file
@@ -27,7 +27,7 @@ const (
 	maxText     = 8 << 10 // a text in a field
 )
 
-// maxFile is how many bytes the file of that name may have.
+// maxFile returns the size limit of a file in bytes.
 func maxFile(name string) int64 {
 	switch {
 	case path.Ext(name) == ".md":
@@ -45,7 +45,7 @@ func (e errTooBig) Error() string {
 	return fmt.Sprintf("this file is larger than %s: at most that much is read", byteSize(e.limit))
 }
 
-// byteSize says a limit in the unit that divides it.
+// byteSize returns a limit in MiB or KiB.
 func byteSize(n int64) string {
 	if n%(1<<20) == 0 {
 		return fmt.Sprintf("%d MiB", n>>20)
@@ -53,14 +53,14 @@ func byteSize(n int64) string {
 	return fmt.Sprintf("%d KiB", n>>10)
 }
 
-// errNoFile is the error of readBytes for what only has the name of a file. To open a pipe would wait for its writer.
+// errNoFile is the error of readBytes for special files: opening a pipe would wait for its writer.
 type errNoFile struct{ what string }
 
 func (e errNoFile) Error() string {
 	return "this is " + e.what + ": only regular files are read, so take it out"
 }
 
-// specialFile says what a name stands for that is neither a regular file nor a folder, "" for those and for links.
+// specialFile describes a file that is neither regular nor a folder nor a link, "" for those.
 func specialFile(mode fs.FileMode) string {
 	switch {
 	case mode&fs.ModeNamedPipe != 0:
@@ -93,7 +93,7 @@ func readBytes(fsys fs.FS, name string) ([]byte, error) {
 		return nil, err
 	}
 	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, limit+1)) // it may grow meanwhile
+	data, err := io.ReadAll(io.LimitReader(f, limit+1)) // it may have grown
 	if err == nil && int64(len(data)) > limit {
 		return nil, errTooBig{limit}
 	}
@@ -112,7 +112,7 @@ func ReadFile(fsys fs.FS, name string) *File {
 	return newFile(name, data)
 }
 
-// readFault says why readBytes failed.
+// readFault returns the message for an error of readBytes.
 func readFault(err error) string {
 	if errors.As(err, new(errTooBig)) || errors.As(err, new(errNoFile)) {
 		return err.Error()
@@ -120,7 +120,7 @@ func readFault(err error) string {
 	return fmt.Sprintf("this file cannot be read: %v", pathless(err))
 }
 
-// pathless strips the operation and path that the file system puts before an error.
+// pathless removes the operation and path from an error of a file system.
 func pathless(err error) error {
 	if pe, ok := err.(*fs.PathError); ok {
 		return pe.Err
@@ -130,8 +130,8 @@ func pathless(err error) error {
 
 const byteOrderMark = "\ufeff"
 
-// newFile checks what holds for every file: UTF-8, nothing that nobody sees, no line that is too long, no leftover TODO.
-// What nobody sees is reported and taken out, so that nothing else is said of it.
+// newFile checks what must hold for every file: UTF-8, no invisible characters, no long lines, no TODO. It reports and removes
+// invisible characters, so that they cause no other problems.
 func newFile(name string, data []byte) *File {
 	f := &File{path: name, sum: sha256.Sum256(data), yaml: data}
 	if line := badUTF8(data); line > 0 {
@@ -151,7 +151,7 @@ func newFile(name string, data []byte) *File {
 	return f
 }
 
-// badUTF8 returns the first line that is not UTF-8, 0 if all are.
+// badUTF8 returns the first line that is not UTF-8, 0 if there is none.
 func badUTF8(data []byte) int {
 	if utf8.Valid(data) {
 		return 0
@@ -169,11 +169,11 @@ func badUTF8(data []byte) int {
 	}
 }
 
-// maxCharFaults is how many of them are named in one file.
+// maxCharFaults limits the character problems of one file.
 const maxCharFaults = 20
 
-// checkChars reports the characters that content may not hold, each once a line, and returns data without those that
-// nobody sees. Marks of direction wait: decode knows the fields that allow them.
+// checkChars reports characters that content must not contain, each once a line, and returns data without the invisible
+// ones. Direction marks wait for decode, which knows the fields that allow them.
 func (f *File) checkChars(data []byte) []byte {
 	text := string(data)
 	faults := chars.Check(text)
@@ -224,13 +224,13 @@ func (f *File) checkLines(data []byte) {
 	}
 }
 
-// clipWord is the beginning of a word, for a message.
+// clipWord shortens a word for a message.
 func clipWord(word []byte) string {
 	r := []rune(string(word[:min(len(word), 100)]))
 	return strings.TrimRight(string(r[:min(len(r), 20)]), string(unicode.ReplacementChar)) + "…"
 }
 
-// strayEntry says what is wrong with an entry of a folder that no file is, "" if nothing is.
+// strayEntry says what is wrong with an entry of a folder that is no file, "" if nothing is.
 func strayEntry(name string, d fs.DirEntry) string {
 	if what := specialFile(d.Type()); what != "" {
 		return errNoFile{what}.Error()
@@ -241,7 +241,7 @@ func strayEntry(name string, d fs.DirEntry) string {
 	return ""
 }
 
-// checkBody reports a body that would take long to read as Markdown.
+// checkBody reports a body that would take long to parse.
 func (f *File) checkBody() {
 	if p, ok := markdown.TooComplex(f.body); ok && !f.broken {
 		f.breaks(p.Line, "%s", p.Text)

@@ -12,7 +12,7 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-// decode reads f's YAML strictly into v, a pointer to a struct or to a slice.
+// decode decodes the YAML of f strictly into v, a pointer to a struct or a slice.
 func (f *File) decode(v any) {
 	defer f.reportMarks()
 	if f.broken {
@@ -72,10 +72,10 @@ func firstBad(data []byte, guess int) int {
 	return guess
 }
 
-// maxSearched is how many bytes firstBad may read.
+// maxSearched limits the bytes that firstBad reads.
 const maxSearched = 16 << 20
 
-// lineReader hands out a line at a time and counts them.
+// lineReader returns one line for each Read and counts them.
 type lineReader struct {
 	rest  []byte
 	lines int

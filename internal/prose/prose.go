@@ -1,7 +1,7 @@
-// Package prose reads plain English as an editor does: where sentences end, how hard a text is, which words
-// promise, frighten or need explaining, and which numbers want a source beside them.
+// Package prose analyses plain English: [Sentences], the reading grade ([Measure]), words to avoid ([Avoid]) and numbers
+// that need a source ([Number]).
 //
-// It knows nothing of files or pages. Texts have typographic quotes, as readers see them.
+// It knows nothing about files or pages. Quotation marks in texts must be typographic.
 package prose
 
 import (
@@ -10,10 +10,10 @@ import (
 	"unicode/utf8"
 )
 
-// Measure counts what a reading grade is made of. The zero value has read nothing.
+// Measure counts what a reading grade is computed from. The zero value is ready to use.
 type Measure struct{ Sentences, Words, Syllables int }
 
-// Add reads text, which is one paragraph, one entry of a list or one cell.
+// Add counts text: one paragraph, list item or table cell.
 func (m *Measure) Add(text string) {
 	for _, s := range Sentences(text) {
 		words := Words(s)
@@ -38,8 +38,8 @@ func (m Measure) Grade() float64 {
 	return 0.39*words/float64(m.Sentences) + 11.8*float64(m.Syllables)/words - 15.59
 }
 
-// Sentences parts text after a full stop, a question mark or a colon that begins something new. What has no
-// letter is none.
+// Sentences splits text after full stops, question marks and colons that are followed by a new beginning. It drops parts
+// without letters.
 func Sentences(text string) []string {
 	var out []string
 	start := 0
@@ -70,8 +70,7 @@ func Sentences(text string) []string {
 	return out
 }
 
-// Words lists the words of a text, with the marks at their ends: what stands between spaces and has a letter
-// or a digit.
+// Words lists the words of a text with their punctuation: everything between spaces that has a letter or a digit.
 func Words(text string) []string {
 	var out []string
 	for w := range strings.FieldsSeq(text) {
@@ -82,8 +81,7 @@ func Words(text string) []string {
 	return out
 }
 
-// Syllables counts the syllables of an English word by its vowels. It is right for nine words in ten; a number
-// counts one.
+// Syllables counts the syllables of an English word by its vowels. It is right for nine words in ten. A number has one.
 func Syllables(word string) int {
 	n := 0
 	for part := range strings.SplitSeq(strings.ToLower(word), "-") {
@@ -100,7 +98,7 @@ func Syllables(word string) int {
 
 const vowels = "aeiouy"
 
-// syllables counts the groups of vowels in small letters, less an ending that is not spoken.
+// syllables counts the groups of vowels in lower-case letters, without a silent ending.
 func syllables(w string) int {
 	if w == "" {
 		return 0
@@ -118,7 +116,7 @@ func syllables(w string) int {
 	return max(n, 1)
 }
 
-// unspoken takes away the last e, es or ed of a word that is not a syllable of its own: breathe, moves, eased.
+// unspoken removes a silent e, es or ed from the end of a word: breathe, moves, eased.
 func unspoken(w string) string {
 	if len(w) <= 2 {
 		return w

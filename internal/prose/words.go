@@ -5,10 +5,10 @@ import (
 	"strings"
 )
 
-// Slip is a word or two that the site does not use, and what to do about it.
+// Slip is a word or phrase that the site avoids. Do says what to write instead.
 type Slip struct{ Words, Do string }
 
-// avoid are the words that the site does not say of itself. They may be denied, and quoted from others.
+// avoid are the words that the site avoids. They are allowed in quotations and if they are denied.
 var avoid = []struct {
 	pattern *regexp.Regexp
 	do      string
@@ -31,7 +31,7 @@ func words(alternatives string) *regexp.Regexp {
 	return regexp.MustCompile(`(?i)\b(?:` + alternatives + `)\b`)
 }
 
-// Avoid lists the words of a text that the site does not use, unless they are quoted or denied in their sentence.
+// Avoid lists the words in text that the site avoids, except in quotations and where their sentence denies them.
 func Avoid(text string) []Slip {
 	text = quoted.ReplaceAllStringFunc(text, func(s string) string { return strings.Repeat(" ", len(s)) })
 	text = notOnly.ReplaceAllString(text, "        ")
@@ -51,15 +51,15 @@ func Avoid(text string) []Slip {
 var (
 	quoted  = regexp.MustCompile(`“[^”]*”`)
 	notOnly = regexp.MustCompile(`(?i)\bnot only\b`)
-	// denied ends in a word that denies what follows within a few words of its clause.
+	// denied matches text that ends in a denial up to seven words earlier in the same clause.
 	denied = regexp.MustCompile(`(?i)(?:\b(?:no|not|never|nobody|none|nothing|without|cannot|neither|nor|hardly)\b|n’t\b)(?:\s+[^\s,.;:]+){0,7}\s*$`)
-	// refuted begins with words that deny what stands before.
+	// refuted matches text that begins by denying what comes before it.
 	refuted = regexp.MustCompile(`(?i)^\s+(?:cannot|can’t|won’t|(?:is|are|was|were|has|have|does|do|did|will|may)(?:\s+not|n’t))\b`)
 )
 
-// Number returns the first number of a text that wants a source beside it, "" if there is none: a share, a
-// count of people or studies, weeks, months and years, an age, a weight, an angle. What belongs to a dose wants
-// none: seconds, minutes, times, sets, breaths, centimetres, days a week.
+// Number returns the first number in text that needs a source, "" if there is none: a share, a count of people or studies,
+// weeks, months and years, an age, a weight, an angle. Numbers of a dose need none: seconds, minutes, times, sets, breaths,
+// centimetres, days a week.
 func Number(text string) string {
 	for _, pattern := range claims {
 		if s := pattern.FindString(text); s != "" {
@@ -92,7 +92,7 @@ var claims = []*regexp.Regexp{
 	regexp.MustCompile(`(?i)\b(?:twice|double|a third|a quarter|half) (?:as (?:much|many|long|likely)|the (?:pain|risk|time)|less|more|of (?:them|people|adults|those))`),
 }
 
-// bare are years and ages, which look like any number: what follows tells them from a dose.
+// bare matches years and ages, unless a unit of a dose follows.
 var bare = []*regexp.Regexp{
 	regexp.MustCompile(`\b(?:19|20)\d\d\b`),
 	regexp.MustCompile(`(?i)\b(?:over|under|before|aged?|age of)\s(?:about\s)?\d\d\b`),
@@ -100,7 +100,7 @@ var bare = []*regexp.Regexp{
 
 var doseUnit = regexp.MustCompile(`(?i)^[\s-](?:seconds?|minutes?|times|repeats?|reps|sets?|breaths?|cm|m|mm|metres?|steps?|lengths?)\b`)
 
-// Labelled reports whether a text says openly that what it tells is usual practice or its own.
+// Labelled reports whether a text says that it states usual practice or our own choice.
 func Labelled(text string) bool { return label.MatchString(text) }
 
 var label = regexp.MustCompile(`(?i)\b(?:usual (?:practice|advice)|plain anatomy|our own|is ours|are ours|we chose|our choice)\b`)

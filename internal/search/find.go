@@ -22,8 +22,8 @@ const (
 	lookAt   = 60   // of the best, where words stand is looked at
 	least    = 0.15 // of the best score: what has less is left out
 	partly   = 0.5  // of the most that any document holds of what was typed, by how much it tells: what holds less is left out
-	fewHits  = 10   // unless there are no more than these
-	mostHits = 500  // about as many are worth to be put in order
+	minHits  = 10   // unless there are no more than these
+	maxHits  = 500  // about as many are worth to be put in order
 )
 
 // sums are the scores of a query, by document.
@@ -81,7 +81,7 @@ func (s *sums) hits(total float32) []Hit {
 		best = max(best, s.score[d])
 	}
 	floor := s.floor(best)
-	hits := make([]Hit, 0, mostHits)
+	hits := make([]Hit, 0, maxHits)
 	for _, d := range s.touched {
 		if s.score[d] > 0 && s.score[d] >= floor {
 			hits = append(hits, Hit{int(d), float64(s.score[d])})
@@ -101,7 +101,7 @@ func (s *sums) floor(best float32) float32 {
 	}
 	sum := 0
 	for i := steps; i > 0; i-- {
-		if sum += at[i]; sum > mostHits || sum >= fewHits && float32(i)/steps <= least {
+		if sum += at[i]; sum > maxHits || sum >= minHits && float32(i)/steps <= least {
 			return best * float32(i) / steps
 		}
 	}

@@ -33,7 +33,7 @@ type group struct {
 
 const (
 	usualSlack = 1  // other words among those of a pattern
-	mostGroups = 30 // likely counts them in bits
+	maxGroups  = 30 // likely counts them in bits
 )
 
 func parseSign(v Sign) (pattern, error) {
@@ -72,8 +72,8 @@ func parseSign(v Sign) (pattern, error) {
 		return p, errors.New("> stands between two groups of words")
 	case len(p.groups) == 0:
 		return p, errors.New("a pattern is one or more groups of words")
-	case len(p.groups) > mostGroups:
-		return p, fmt.Errorf("a pattern has at most %d groups of words", mostGroups)
+	case len(p.groups) > maxGroups:
+		return p, fmt.Errorf("a pattern has at most %d groups of words", maxGroups)
 	}
 	return p, nil
 }

@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// mostWords is how many words of a query are read: whoever types more has said it by then.
-const mostWords = 24
+// maxWords is how many words of a query are read: whoever types more has said it by then.
+const maxWords = 24
 
 // Query is what somebody typed, read.
 type Query struct {
@@ -70,8 +70,8 @@ func (x *Index) read(typed string, how reading) Query {
 	if len(told) == 0 {
 		told, how.literal = typedWords, true
 	}
-	if len(told) > mostWords {
-		told, q.Cut = told[:mostWords], true
+	if len(told) > maxWords {
+		told, q.Cut = told[:maxWords], true
 	}
 	list := make([]string, len(told))
 	for i, w := range told {

@@ -89,13 +89,13 @@ func (s *Signs) Words() []string {
 	return out
 }
 
-// mostRead is how many words are looked at for signs.
-const mostRead = 200
+// maxSignWords is how many words are looked at for signs.
+const maxSignWords = 200
 
 // In lists what typed holds signs of, in ascending order. A word that is English, or that documents of x hold, is not taken for a mistaken one.
 func (s *Signs) In(typed string, x *Index) []int {
 	list := words(typed)
-	tokens := s.tokens(list[:min(mostRead, len(list))], x)
+	tokens := s.tokens(list[:min(maxSignWords, len(list))], x)
 	var out []int
 	for _, p := range s.likely(tokens) {
 		if !slices.Contains(out, p.of) && p.in(tokens) {

@@ -11,8 +11,8 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// longestWord is how many bytes of a word are looked at.
-const longestWord = 40
+// maxWord is how many bytes of a word are looked at.
+const maxWord = 40
 
 // word is a run of letters and digits of a text, small and without accents, and where it stands.
 type word struct {
@@ -31,7 +31,7 @@ func words(s string) []word {
 				text = folded(text)
 			}
 			if text != "" {
-				out = append(out, word{text[:min(len(text), longestWord)], start, i})
+				out = append(out, word{text[:min(len(text), maxWord)], start, i})
 			}
 		}
 		start, apart = -1, false
@@ -77,8 +77,8 @@ func folded(s string) string {
 			return -1
 		}
 		return unicode.ToLower(r)
-	}, norm.NFKD.String(s[:min(len(s), 4*longestWord)]))
-	for len(s) > longestWord {
+	}, norm.NFKD.String(s[:min(len(s), 4*maxWord)]))
+	for len(s) > maxWord {
 		_, size := utf8.DecodeLastRuneInString(s)
 		s = s[:len(s)-size]
 	}
@@ -103,7 +103,7 @@ type lexicon struct {
 	terms map[string]uint32 // by stem
 	known map[string]uint32 // term by word, plain words left out
 	list  []spelling        // the words, in order, once finish has run
-	at    [longestWord + 2]int
+	at    [maxWord + 2]int
 }
 
 // spelling is a word that some document holds, ready to be compared with a mistaken one.
@@ -211,7 +211,7 @@ func (l *lexicon) nearest(w string) (near string, distance int) {
 	letters := lettersOf(w)
 	distance = most + 1
 	var best spelling
-	for n := max(2, len(w)-most); n <= min(longestWord, len(w)+most); n++ {
+	for n := max(2, len(w)-most); n <= min(maxWord, len(w)+most); n++ {
 		for _, s := range l.list[l.at[n]:l.at[n+1]] {
 			if len(w) < short && isChanged(w, s.word) && (len(w) < short-1 || s.word[0] != w[0]) {
 				continue
@@ -255,7 +255,7 @@ func edits(a, b string, most int) int {
 	if len(a)-len(b) > most || len(b)-len(a) > most {
 		return most + 1
 	}
-	var rows [3][longestWord + 1]int
+	var rows [3][maxWord + 1]int
 	before, last, row := &rows[0], &rows[1], &rows[2]
 	for j := range len(b) + 1 {
 		last[j] = j
@@ -286,7 +286,7 @@ func edits(a, b string, most int) int {
 // beginning returns at most so many words that begin with w, those first that most documents hold.
 func (l *lexicon) beginning(w string, most int) []string {
 	var all []spelling
-	for _, s := range l.list[l.at[min(len(w)+1, longestWord+1)]:] {
+	for _, s := range l.list[l.at[min(len(w)+1, maxWord+1)]:] {
 		if strings.HasPrefix(s.word, w) {
 			all = append(all, s)
 		}

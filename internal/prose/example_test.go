@@ -1,0 +1,14 @@
+package prose_test
+
+import (
+	"fmt"
+
+	"unknot/internal/prose"
+)
+
+func ExampleAvoid() {
+	for _, slip := range prose.Avoid("It will fix your back. It is not a cure.") {
+		fmt.Printf("%s: %s\n", slip.Words, slip.Do)
+	}
+	// Output: fix: do not promise: say what may help
+}
