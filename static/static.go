@@ -125,11 +125,7 @@ func New(fsys fs.FS, minified bool) (*Set, error) {
 		return nil, err
 	}
 	for _, pattern := range []string{"js/*.js", "icons/*", "*.svg", "*.json"} {
-		names, err := fs.Glob(fsys, pattern)
-		if err != nil {
-			return nil, fmt.Errorf("static: cannot list %s: %w", pattern, err)
-		}
-		if err := addEach(fsys, names, add); err != nil {
+		if err := addMatching(fsys, pattern, add); err != nil {
 			return nil, err
 		}
 	}
@@ -142,6 +138,15 @@ func New(fsys fs.FS, minified bool) (*Set, error) {
 		}
 	}
 	return s, nil
+}
+
+// addMatching adds the files that match pattern by their base names.
+func addMatching(fsys fs.FS, pattern string, add func(name string, data []byte) error) error {
+	names, err := fs.Glob(fsys, pattern)
+	if err != nil {
+		return fmt.Errorf("static: cannot list %s: %w", pattern, err)
+	}
+	return addEach(fsys, names, add)
 }
 
 // addEach adds files by their base names.

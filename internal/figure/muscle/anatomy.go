@@ -1,11 +1,6 @@
 package muscle
 
-import (
-	"math"
-
-	"unknot/internal/figure/skeleton"
-	"unknot/internal/geom"
-)
+import "unknot/internal/geom"
 
 // muscles are the muscles of the vocabulary, in its order.
 //
@@ -78,51 +73,6 @@ var (
 	onArm        = []string{"arm"}
 	onLeg        = []string{"leg"}
 )
-
-// skinDepth returns the distance of the skin from the middle of a section, out cm to the side.
-func skinDepth(section skeleton.Section, out float64) float64 {
-	q := min(1, math.Abs(out)/section.Width)
-	return section.Depth * math.Sqrt(1-q*q)
-}
-
-// strandOf returns a spindle between two points.
-func strandOf(a geom.Vec, ra float64, b geom.Vec, rb float64) Strand {
-	return Strand{Spindle, []geom.Ball{{Centre: a, Radius: ra}, {Centre: b, Radius: rb}}}
-}
-
-func pillOf(a geom.Vec, ra float64, b geom.Vec, rb float64) Strand {
-	return Strand{Pill, []geom.Ball{{Centre: a, Radius: ra}, {Centre: b, Radius: rb}}}
-}
-
-// flatOf returns a flat strand of constant thickness through points.
-func flatOf(r float64, points ...geom.Vec) Strand {
-	balls := make([]geom.Ball, len(points))
-	for i, v := range points {
-		balls[i] = geom.Ball{Centre: v, Radius: r}
-	}
-	return Strand{Flat, balls}
-}
-
-// A spot is a point on the skin of the trunk: cm along the spine, and cm out from the middle.
-type spot [2]float64
-
-// onBack returns a flat strand on the skin of the back.
-func (m Site) onBack(r float64, spots ...spot) Strand {
-	points := make([]geom.Vec, len(spots))
-	for i, at := range spots {
-		points[i] = m.back(at[0], at[1])
-	}
-	return flatOf(r, points...)
-}
-
-// onFront returns a flat strand on the skin of the front.
-func (m Site) onFront(r float64, spots ...spot) Strand {
-	points := make([]geom.Vec, len(spots))
-	for i, at := range spots {
-		points[i] = m.front(at[0], at[1])
-	}
-	return flatOf(r, points...)
-}
 
 // Neck and shoulders.
 
@@ -298,70 +248,4 @@ func (m Site) transversus() []Strand {
 		belt = append(belt, m.round(12, degrees), m.round(19, degrees))
 	}
 	return []Strand{flatOf(1.2, belt...)}
-}
-
-// Hips and legs.
-
-func (m Site) gluteMax() []Strand {
-	return []Strand{m.onBack(3, spot{-3.6, 5.2}, spot{-4.2, 9}, spot{-1, 12.6}, spot{3, 11}, spot{6.4, 5})}
-}
-
-// gluteMaxGlow is a pill, as a tapered shape looks like a target.
-func (m Site) gluteMaxGlow() []Strand {
-	return []Strand{pillOf(m.pelvis(-8, -3, 8), 6.6, m.pelvis(-8, 7, 8), 5.6)}
-}
-
-func (m Site) gluteMed() []Strand {
-	return []Strand{m.onBack(1, spot{10.4, 8.6}, spot{10.6, 12.2}, spot{7, 14.6}, spot{1.5, 15.2}, spot{1.4, 14.2})}
-}
-
-// gluteMedGlow fans from the iliac crest to the greater trochanter, so that it is visible from the side too.
-func (m Site) gluteMedGlow() []Strand {
-	return []Strand{flatOf(1.2, m.round(11, 82), m.round(11.5, 132), m.round(8, 138), m.round(1.5, 100), m.round(2, 90))}
-}
-
-// hipRotators are shown as the piriformis, from the sacrum to the greater trochanter.
-func (m Site) hipRotators() []Strand {
-	return []Strand{strandOf(m.back(4.6, 3), 2.4, m.back(.4, 13), 1.8)}
-}
-
-// hipFlexors are the part of the iliopsoas that crosses the groin.
-func (m Site) hipFlexors() []Strand {
-	return []Strand{{Flat, []geom.Ball{
-		{Centre: m.pelvis(8, 8.6, 11), Radius: 1.3}, {Centre: m.pelvis(8, 6, 7), Radius: 1.2},
-		{Centre: m.thigh(.12, 8, -3.6), Radius: 1}, {Centre: m.thigh(.13, 8, -2.6), Radius: 1}}}}
-}
-
-func (m Site) hipFlexorsGlow() []Strand {
-	return []Strand{strandOf(m.pelvis(8, 6, 8), 5, m.thigh(.3, 6, 0), 4)}
-}
-
-// hamstrings are two, one to either side of the back of the knee.
-func (m Site) hamstrings() []Strand {
-	return []Strand{
-		strandOf(m.thigh(.2, -6, 2.2), 2.2, m.thigh(.94, -5, 3.4), 2),
-		strandOf(m.thigh(.2, -6, -2.2), 2.2, m.thigh(.94, -5, -3.6), 2),
-	}
-}
-
-func (m Site) hamstringsGlow() []Strand {
-	return []Strand{strandOf(m.thigh(.12, -5, 0), 5.6, m.thigh(.92, -3.5, 0), 5)}
-}
-
-func (m Site) quadriceps() []Strand {
-	return []Strand{{Flat, []geom.Ball{
-		{Centre: m.thigh(.12, 8, 1.8), Radius: 2}, {Centre: m.thigh(.5, 7, .8), Radius: 4.6}, {Centre: m.thigh(.88, 5, -.4), Radius: 3}}}}
-}
-
-func (m Site) adductors() []Strand {
-	return []Strand{{Flat, []geom.Ball{
-		{Centre: m.thigh(.08, 5, -5.4), Radius: 1.2}, {Centre: m.thigh(.3, 5, -5), Radius: 2}, {Centre: m.thigh(.68, 4, -4.6), Radius: 1}}}}
-}
-
-// calf is the two heads of the gastrocnemius.
-func (m Site) calf() []Strand {
-	return []Strand{
-		strandOf(m.shank(.07, -5, 2), 1.9, m.shank(.46, -5, 1.6), 1.9),
-		strandOf(m.shank(.07, -5, -2), 2, m.shank(.52, -5, -1.7), 2),
-	}
 }

@@ -144,22 +144,15 @@ func Polygon(points ...geom.Point) Shape {
 	})
 	first, last := hull[0], hull[len(hull)-1]
 	hull = convex(hull)
-	edges := make([]edge, 0, len(hull))
-	for i, p := range hull {
-		d := hull[(i+1)%len(hull)].Sub(p)
-		if length := d.Len(); length > 1e-6 {
-			x, y := d.Y/length, -d.X/length
-			edges = append(edges, edge{x, y, x*p.X + y*p.Y})
-		}
-	}
+	edges := edgesOf(hull)
 	if len(edges) < 3 {
 		return Cone(Disc{Centre: first}, Disc{Centre: last})
 	}
-	shape := Shape{low: hull[0], high: hull[0]}
+	box := geom.EmptyRect()
 	for _, p := range hull {
-		shape.low = geom.Point{X: min(shape.low.X, p.X), Y: min(shape.low.Y, p.Y)}
-		shape.high = geom.Point{X: max(shape.high.X, p.X), Y: max(shape.high.Y, p.Y)}
+		box.Add(p, 0)
 	}
+	shape := Shape{low: box.Min, high: box.Max}
 	shape.distance = func(p geom.Point) float64 {
 		d := math.Inf(-1)
 		for _, e := range edges {
@@ -168,6 +161,19 @@ func Polygon(points ...geom.Point) Shape {
 		return d
 	}
 	return shape
+}
+
+// edgesOf returns the edges of a convex hull, without those of no length.
+func edgesOf(hull []geom.Point) []edge {
+	edges := make([]edge, 0, len(hull))
+	for i, p := range hull {
+		d := hull[(i+1)%len(hull)].Sub(p)
+		if length := d.Len(); length > 1e-6 {
+			x, y := d.Y/length, -d.X/length
+			edges = append(edges, edge{x, y, x*p.X + y*p.Y})
+		}
+	}
+	return edges
 }
 
 // convex returns the convex hull of sorted points (Andrew's monotone chain), each edge with the outside on (d.Y, -d.X).
