@@ -473,7 +473,7 @@ func DevFigure(s Site, f DraftFigure) templ.Component {
 	})
 }
 
-// DevDrawing stands for a figure while the figures are being drawn. Never seen by readers.
+// DevDrawing replaces a figure while the figures are being drawn, on a development server.
 func DevDrawing(s Site, id string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

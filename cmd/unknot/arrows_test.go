@@ -10,7 +10,7 @@ import (
 	"testing"
 )
 
-// arrows are those of the README: what each package may import of ours. An arrow may be cut short, never turned.
+// arrows are the packages of the project that each package may import, directly or through others.
 var arrows = map[string][]string{
 	"unknot/cmd/unknot":               {"unknot/internal/web", "unknot/content", "unknot/internal/crawl", "unknot/internal/edit", "unknot/internal/preview", "unknot/internal/figure"},
 	"unknot/internal/edit":            {"unknot/internal/load", "unknot/internal/prose"},
@@ -106,7 +106,7 @@ func TestArrows(t *testing.T) {
 	}
 }
 
-// reach is everything that arrows lead to.
+// reach returns everything that arrows lead to.
 func reach(from []string) map[string]bool {
 	out := map[string]bool{}
 	for _, name := range from {
@@ -118,7 +118,7 @@ func reach(from []string) map[string]bool {
 	return out
 }
 
-// ours reads the imports of every package of the project, tests left out.
+// ours returns every package of the project with its imports, without tests.
 func ours(t *testing.T) map[string]*build.Package {
 	t.Helper()
 	const root = "../.."

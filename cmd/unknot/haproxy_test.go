@@ -60,7 +60,7 @@ func startHAProxy(t *testing.T, one, two string) string {
 		t.Fatal(err)
 	}
 	defer front.Close()
-	socket, err := front.(*net.TCPListener).File() // inherited, so that nobody else can take its port
+	socket, err := front.(*net.TCPListener).File() // inherited, so that no other process can take its port
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -19,7 +19,7 @@ import (
 // image is what the Dockerfile says of the image, as far as it matters without a container engine.
 type image struct {
 	build      string // the go build line
-	binary     string // where it stands in the image
+	binary     string // its path in the image
 	user       [2]int // uid and gid
 	env        []string
 	entrypoint []string

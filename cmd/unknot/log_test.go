@@ -13,7 +13,7 @@ import (
 	"time"
 )
 
-// output is where a log goes: it takes as many bytes as it has room for, then fails with an error, or blocks until there is more room.
+// output is a destination of a log. It accepts as many bytes as it has room for, then fails, or blocks until there is more room.
 type output struct {
 	room  atomic.Int64
 	err   error         // nil if it blocks instead
@@ -38,7 +38,7 @@ func (o *output) Write(p []byte) (int, error) {
 	return n, nil
 }
 
-// String is what was written since the last Reset.
+// String returns what was written since the last Reset.
 func (o *output) String() string {
 	o.mu.Lock()
 	defer o.mu.Unlock()
@@ -115,7 +115,7 @@ func TestLogWriterGathersLines(t *testing.T) {
 	})
 }
 
-// Whoever reads the log stalls: nobody waits for them, what was dropped is said, and the next lines are written.
+// While the output blocks, logging goes on, and the number of dropped lines is reported later.
 func TestLogWriterStalled(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		out := newOutput(0, nil)
@@ -133,7 +133,7 @@ func TestLogWriterStalled(t *testing.T) {
 		}
 		numbers, dropped := out.read(t)
 		if dropped == 0 || len(numbers)+dropped != 2*lines+1 {
-			t.Errorf("%d lines are written and %d are said to be dropped of %d", len(numbers), dropped, 2*lines+1)
+			t.Errorf("%d lines are written and %d are reported as dropped of %d", len(numbers), dropped, 2*lines+1)
 		}
 		if last := numbers[len(numbers)-1]; last != 2*lines+1 {
 			t.Errorf("the last line is %d", last)
@@ -141,7 +141,7 @@ func TestLogWriterStalled(t *testing.T) {
 	})
 }
 
-// A disk is full for a while: that is said once, and later lines are written.
+// A disk is full for a while: that is reported once, and later lines are written.
 func TestLogWriterFailing(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var said atomic.Int64
@@ -157,9 +157,9 @@ func TestLogWriterFailing(t *testing.T) {
 		out.room.Store(plenty)
 		time.Sleep(logRetry + 2*logDelay)
 		synctest.Wait()
-		numbers, dropped := out.read(t) // every line is whole: writing goes on where it had stopped
+		numbers, dropped := out.read(t) // every line is whole: writing continues where it stopped
 		if len(numbers)+dropped != 20_000 || dropped == 0 {
-			t.Errorf("%d lines are written and %d are said to be dropped", len(numbers), dropped)
+			t.Errorf("%d lines are written and %d are reported as dropped", len(numbers), dropped)
 		}
 		out.room.Store(0)
 		numbered(t, l, 20_001, 20_002)
@@ -195,7 +195,7 @@ func TestLogWriterReportBlocks(t *testing.T) {
 	})
 }
 
-// The next reader of a pipe begins with a whole line.
+// The next reader of a pipe starts with a whole line.
 func TestLogWriterNextReader(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		out := newOutput(250, syscall.EPIPE)
@@ -214,7 +214,7 @@ func TestLogWriterNextReader(t *testing.T) {
 	})
 }
 
-// The end waits for a stalled log as long as it is told to, and says what is lost.
+// close waits for a blocked output no longer than its limit, and returns how many lines are lost.
 func TestLogWriterCloseIsBounded(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		out := newOutput(0, nil)

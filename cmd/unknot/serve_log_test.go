@@ -142,7 +142,7 @@ func TestServeLogReaderLeaves(t *testing.T) {
 	p.stop(t, syscall.SIGTERM)
 }
 
-// A log on a full disk is as good as none, and that is said.
+// The site works without a log when the disk is full, and reports that.
 func TestServeLogOnFullDisk(t *testing.T) {
 	t.Parallel()
 	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
@@ -159,7 +159,7 @@ func TestServeLogOnFullDisk(t *testing.T) {
 	p.stop(t, syscall.SIGTERM)
 	for _, line := range p.err.kept {
 		if strings.Contains(line, "cannot be written (") {
-			t.Errorf("it is said again: %s", line)
+			t.Errorf("it is reported again: %s", line)
 		}
 	}
 }

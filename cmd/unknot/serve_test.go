@@ -49,7 +49,7 @@ func read(r io.Reader) *lines {
 	return l
 }
 
-// patience is how long a line is awaited that never comes: no test that passes waits for it.
+// patience is how long to wait for a line that never comes. Passing tests never wait this long.
 const patience = time.Minute
 
 // await returns the first line that has all words and was not returned before.
@@ -76,7 +76,8 @@ func (l *lines) await(t *testing.T, words ...string) string {
 	}
 }
 
-// start runs the program in dir until it listens, and reads its log unless that goes elsewhere. Only these variables of ours are set.
+// start runs the program in dir and waits until it listens. It reads its log unless cmd has another output. Of our own variables
+// only env is set.
 func start(t *testing.T, dir string, cmd *exec.Cmd, env ...string) *program {
 	t.Helper()
 	p := &program{Cmd: cmd, out: read(strings.NewReader(""))}
@@ -101,7 +102,7 @@ func start(t *testing.T, dir string, cmd *exec.Cmd, env ...string) *program {
 	return p
 }
 
-// unknot is the program with these arguments. Its own variables are not those of whoever runs the tests.
+// unknot returns the program with these arguments, without the variables UNKNOT_* and PORT of the environment.
 func unknot(t *testing.T, args ...string) *exec.Cmd {
 	t.Helper()
 	cmd := exec.Command("unknot", args...)
@@ -110,11 +111,11 @@ func unknot(t *testing.T, args ...string) *exec.Cmd {
 			cmd.Env = append(cmd.Env, v)
 		}
 	}
-	cmd.Env = append(cmd.Env, "UNKNOT_DRAIN=0") // no test waits for load balancers unless it has one
+	cmd.Env = append(cmd.Env, "UNKNOT_DRAIN=0") // no test has a load balancer to wait for, unless it sets another
 	return cmd
 }
 
-// stop ends the program by a signal; it must end by itself, with status 0.
+// stop sends the program a signal. It must exit by itself with status 0.
 func (p *program) stop(t *testing.T, signal os.Signal) {
 	t.Helper()
 	if err := p.Process.Signal(signal); err != nil {
@@ -131,7 +132,7 @@ func (p *program) ends(t *testing.T) {
 		p.err.kept = append(p.err.kept, line)
 	}
 	if err := p.Wait(); err != nil {
-		t.Errorf("it ends with %v:\n%s", err, strings.Join(p.err.kept, "\n"))
+		t.Errorf("it exits with %v:\n%s", err, strings.Join(p.err.kept, "\n"))
 	}
 }
 

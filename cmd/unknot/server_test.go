@@ -11,7 +11,8 @@ import (
 	"time"
 )
 
-// After SIGTERM /readyz answers 503 while all else is answered; towards the end answers close their connections; then nobody is let in.
+// After SIGTERM /readyz answers 503 and everything else is answered. In the second half responses close their connections, then the
+// listener is closed.
 func TestServeDrains(t *testing.T) {
 	t.Parallel()
 	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0", "-drain", "2s"))
@@ -51,7 +52,7 @@ func TestServeInterrupted(t *testing.T) {
 	p.stop(t, os.Interrupt)
 }
 
-// A second signal ends the program at once, whatever is under way.
+// A second signal kills the program, even with requests in progress.
 func TestServeSecondSignal(t *testing.T) {
 	t.Parallel()
 	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0", "-drain", "10m"))
@@ -70,7 +71,7 @@ func TestServeSecondSignal(t *testing.T) {
 	}
 }
 
-// stuck is a reader who asks for much and reads nothing of it.
+// stuck opens a connection whose client requests a lot and reads nothing.
 func stuck(t *testing.T, p *program) {
 	t.Helper()
 	c := dial(t, p)
@@ -80,18 +81,18 @@ func stuck(t *testing.T, p *program) {
 	}
 }
 
-// endsWith waits for the end of the program, which must come by itself with a status.
+// endsWith waits for the program to exit by itself with a status.
 func (p *program) endsWith(t *testing.T, want int) {
 	t.Helper()
 	late := time.AfterFunc(patience, func() { _ = p.Process.Kill() })
 	defer late.Stop()
 	_ = p.Wait() // the status says how it ended
 	if got := p.ProcessState.ExitCode(); got != want {
-		t.Errorf("it ends with status %d, want %d", got, want)
+		t.Errorf("it exits with status %d, want %d", got, want)
 	}
 }
 
-// A reader who is stuck and half a request do not hold up the end of the program for longer than is set.
+// A stalled client and an incomplete request do not delay the exit for longer than -finish.
 func TestServeFinishesInTime(t *testing.T) {
 	t.Parallel()
 	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0", "-finish", "100ms"))
@@ -106,7 +107,7 @@ func TestServeFinishesInTime(t *testing.T) {
 	p.endsWith(t, 0)
 }
 
-// Neither does whoever stops reading the log and standard error, which are one pipe, as containers have it.
+// Nor does an unread pipe that is both the log and standard error, as in containers.
 func TestServeEndsUnread(t *testing.T) {
 	t.Parallel()
 	reader, writer, err := os.Pipe()

@@ -23,7 +23,7 @@ func whole(body string) string {
 		`<body><main><h1>Heading</h1>` + body + `</main></body></html>`
 }
 
-// site answers these pages, by address; what begins with an arrow leads on.
+// site answers these pages by address. A body that begins with an arrow is a redirect.
 type site map[string]string
 
 func (s site) ServeHTTP(w http.ResponseWriter, r *http.Request) {

@@ -31,8 +31,8 @@ func invalidSheetAddress(text string) string {
 	return sheetAddress("", url.Values{handout.Key: {handout.Truncate(text)}})
 }
 
-// sheet is what somebody is given to do. A valid sheet has one canonical address. One with faults is served where it was
-// requested and lists them, so that its reader can show them to whoever made it. If none of it is valid, the status is 404.
+// sheet is the page of a handout sheet. A valid sheet has one canonical address. One with faults is served where it was
+// requested and lists them, so that its reader can show them to the person who made it. If none of it is valid, the status is 404.
 func sheet(site templates.Site, r *http.Request) (templ.Component, error) {
 	text := r.URL.Query().Get(handout.Key)
 	v, faults := handout.Parse(site.Catalog, text)

@@ -16,7 +16,7 @@ for (const input of document.querySelectorAll("[data-suggest]")) {
     input.setAttribute(name, value);
   }
 
-  if (input.dataset.suggest) { // pages do without the style of the list until somebody types
+  if (input.dataset.suggest) { // the style of the list is loaded with the first focus
     input.addEventListener("focus", () => {
       const sheet = document.createElement("link");
       sheet.rel = "stylesheet";
