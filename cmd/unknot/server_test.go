@@ -71,11 +71,24 @@ func TestServeSecondSignal(t *testing.T) {
 	}
 }
 
-// stuck opens a connection whose client requests a lot and reads nothing.
+// stuck opens a connection whose client requests a file that is larger than the buffers between them, and reads nothing. The client's
+// buffer is small from the start, or the kernel would let it grow beyond the file.
 func stuck(t *testing.T, p *program) {
 	t.Helper()
-	c := dial(t, p)
-	c.send(t, strings.Repeat(strings.Replace(whole, "robots.txt", "stretches", 1), 1000)) // some 50 MB, more than buffers hold, of a page that is soon made
+	small := net.Dialer{Control: func(_, _ string, c syscall.RawConn) error {
+		var failed error
+		if err := c.Control(func(fd uintptr) { failed = syscall.SetsockoptInt(int(fd), syscall.SOL_SOCKET, syscall.SO_RCVBUF, 4096) }); err != nil {
+			return err
+		}
+		return failed
+	}}
+	conn, err := small.DialContext(t.Context(), "tcp", strings.TrimPrefix(p.url, "http://"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { conn.Close() })
+	c := &client{conn, bufio.NewReader(conn)}
+	c.send(t, strings.Replace(whole, "robots.txt", "library.json", 1))
 	if _, err := c.in.Peek(1); err != nil {
 		t.Fatal(err)
 	}
