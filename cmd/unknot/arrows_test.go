@@ -3,6 +3,8 @@ package main
 import (
 	"go/build"
 	"io/fs"
+	"maps"
+	"os"
 	"path"
 	"path/filepath"
 	"slices"
@@ -10,46 +12,32 @@ import (
 	"testing"
 )
 
-// arrows are the packages of the project that each package may import, directly or through others.
-var arrows = map[string][]string{
-	"unknot/cmd/unknot":               {"unknot/internal/web", "unknot/content", "unknot/internal/crawl", "unknot/internal/edit", "unknot/internal/preview", "unknot/internal/figure"},
-	"unknot/internal/edit":            {"unknot/internal/load", "unknot/internal/prose"},
-	"unknot/internal/load":            {"unknot/internal/catalog", "unknot/internal/chars"},
-	"unknot/internal/catalog":         {"unknot/internal/markdown", "unknot/internal/search", "unknot/internal/pose"},
-	"unknot/internal/timeline":        {"unknot/internal/catalog"},
-	"unknot/templates":                {"unknot/internal/library", "unknot/internal/handout", "unknot/internal/timeline", "unknot/internal/remind", "unknot/static"},
-	"unknot/internal/library":         {"unknot/internal/catalog"},
-	"unknot/internal/handout":         {"unknot/internal/catalog"},
-	"unknot/internal/remind":          {"unknot/internal/catalog"},
-	"unknot/internal/web":             {"unknot/templates", "unknot/static", "unknot/internal/web/cache", "unknot/internal/web/feed"},
-	"unknot/internal/web/cache":       nil,
-	"unknot/internal/web/feed":        {"unknot/templates"},
-	"unknot/internal/preview":         {"unknot/internal/figure"},
-	"unknot/internal/pose":            {"unknot/internal/geom"},
-	"unknot/internal/geom":            nil,
-	"unknot/internal/chars":           nil,
-	"unknot/internal/markdown":        {"unknot/internal/chars"},
-	"unknot/internal/prose":           nil,
-	"unknot/internal/search":          {"unknot/internal/search/wordlist"},
-	"unknot/internal/crawl":           nil,
-	"unknot/internal/search/wordlist": nil,
-	"unknot/internal/fixture":         nil,
-	"unknot/content":                  nil,
-	"unknot/docs":                     nil,
-	"unknot/static":                   nil,
-
-	"unknot/internal/figure":            {"unknot/internal/figure/check", "unknot/internal/figure/mannequin", "unknot/internal/figure/muscle", "unknot/internal/figure/scene"},
-	"unknot/internal/figure/check":      {"unknot/internal/figure/prop"},
-	"unknot/internal/figure/prop":       {"unknot/internal/figure/skeleton"},
-	"unknot/internal/figure/mannequin":  {"unknot/internal/figure/silhouette", "unknot/internal/figure/skeleton"},
-	"unknot/internal/figure/muscle":     {"unknot/internal/figure/skeleton"},
-	"unknot/internal/figure/skeleton":   {"unknot/internal/pose"},
-	"unknot/internal/figure/silhouette": {"unknot/internal/figure/outline"},
-	"unknot/internal/figure/scene":      {"unknot/internal/figure/outline", "unknot/internal/pose"},
-	"unknot/internal/figure/outline":    {"unknot/internal/geom"},
+// readArrows returns what each package may import directly, from the list under "Imports" in docs/architecture.md. A package that is not on the left
+// may import no other.
+func readArrows(t *testing.T) map[string][]string {
+	t.Helper()
+	text, err := os.ReadFile("../../docs/architecture.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, section, _ := strings.Cut(string(text), "\n## Imports\n")
+	_, list, _ := strings.Cut(section, "\n```\n")
+	list, _, _ = strings.Cut(list, "\n```\n")
+	out := map[string][]string{}
+	for line := range strings.SplitSeq(list, "\n") {
+		from, to, ok := strings.Cut(line, " → ")
+		if !ok {
+			t.Fatalf("docs/architecture.md, Imports: cannot parse %q", line)
+		}
+		for _, name := range strings.Split(to, ", ") {
+			from := "unknot/" + strings.TrimSpace(from)
+			out[from] = append(out[from], "unknot/"+name)
+		}
+	}
+	return out
 }
 
-// hidden are decisions that one package hides from the others.
+// hidden lists the libraries that only some packages may import. nil means tests only.
 var hidden = map[string][]string{
 	"github.com/yuin/goldmark":        {"unknot/internal/markdown"},
 	"go.yaml.in/yaml":                 {"unknot/internal/load"},
@@ -60,14 +48,14 @@ var hidden = map[string][]string{
 	"github.com/tdewolff/minify":      {"unknot/static"},
 	"github.com/kljensen/snowball":    {"unknot/internal/search"},
 	"github.com/arran4/golang-ical":   {"unknot/internal/remind"},
-	"github.com/emersion/go-ical":     nil, // for tests only
+	"github.com/emersion/go-ical":     nil,
 	"github.com/srwiley/rasterx":      {"unknot/internal/preview"},
 	"golang.org/x/image":              {"unknot/internal/preview"},
 	"rsc.io/qr":                       {"unknot/internal/handout"},
 	"net/http":                        {"unknot/internal/web", "unknot/internal/web/cache", "unknot/internal/crawl", "unknot/cmd/unknot"},
-	"unknot/internal/fixture":         nil, // for tests only
-	"github.com/santhosh-tekuri":      nil, // for tests only
-	"github.com/makiuchi-d/gozxing":   nil, // for tests only
+	"unknot/internal/fixture":         nil,
+	"github.com/santhosh-tekuri":      nil,
+	"github.com/makiuchi-d/gozxing":   nil,
 	"golang.org/x/tools/txtar":        {"unknot/internal/fixture"},
 	"github.com/rogpeppe/go-internal": nil,
 	"testing":                         nil,
@@ -75,24 +63,22 @@ var hidden = map[string][]string{
 
 func TestArrows(t *testing.T) {
 	t.Parallel()
-	packages := ours(t)
-	for name := range arrows {
-		if packages[name] == nil {
-			t.Errorf("there is no package %s", name)
+	packages, arrows := readPackages(t), readArrows(t)
+	for from, direct := range arrows {
+		for _, name := range append([]string{from}, direct...) {
+			if packages[name] == nil {
+				t.Errorf("docs/architecture.md names %s, which does not exist", name)
+			}
 		}
 	}
 	for name, p := range packages {
 		if strings.HasPrefix(name, "unknot/scripts/bench") {
-			continue // measures all of it
+			continue // it measures all of them
 		}
-		direct, known := arrows[name]
-		if !known {
-			t.Errorf("%s is new: draw its arrows in README.md and here", name)
-		}
-		allowed := reach(direct)
+		allowed := reachable(arrows, name)
 		for _, imported := range p.Imports {
 			if strings.HasPrefix(imported, "unknot/") && !allowed[imported] {
-				t.Errorf("%s imports %s, against the arrows", name, imported)
+				t.Errorf("%s imports %s: docs/architecture.md does not allow it", name, imported)
 			}
 			for secret, holders := range hidden {
 				if (imported == secret || strings.HasPrefix(imported, secret+"/")) && !slices.Contains(holders, name) && secret != "testing" {
@@ -106,20 +92,18 @@ func TestArrows(t *testing.T) {
 	}
 }
 
-// reach returns everything that arrows lead to.
-func reach(from []string) map[string]bool {
+// reachable returns the packages that arrows lead to from name.
+func reachable(arrows map[string][]string, name string) map[string]bool {
 	out := map[string]bool{}
-	for _, name := range from {
-		out[name] = true
-		for further := range reach(arrows[name]) {
-			out[further] = true
-		}
+	for _, direct := range arrows[name] {
+		out[direct] = true
+		maps.Copy(out, reachable(arrows, direct))
 	}
 	return out
 }
 
-// ours returns every package of the project with its imports, without tests.
-func ours(t *testing.T) map[string]*build.Package {
+// readPackages reads the imports of every package of the project, without those of its tests.
+func readPackages(t *testing.T) map[string]*build.Package {
 	t.Helper()
 	const root = "../.."
 	out := map[string]*build.Package{}

@@ -1,0 +1,36 @@
+package main
+
+import (
+	"os"
+	"strings"
+	"testing"
+)
+
+// The table of settings in docs/running.md has a row for every option of serve, in order, with its variables and its default.
+func TestSettingsAreDocumented(t *testing.T) {
+	t.Parallel()
+	text, err := os.ReadFile("../../docs/running.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, table, _ := strings.Cut(string(text), "|---|---|---|---|\n")
+	rows := strings.Split(strings.Split(table, "\n\n")[0], "\n")
+	if len(rows) != len(serveOptions) {
+		t.Fatalf("docs/running.md has %d settings, want %d", len(rows), len(serveOptions))
+	}
+	for i, o := range serveOptions {
+		cells := strings.Split(rows[i], "|")
+		if got, want := strings.TrimSpace(cells[1]), "`-"+o.flag+"`"; got != want {
+			t.Errorf("row %d is about %s, want %s", i+1, got, want)
+			continue
+		}
+		for _, v := range o.variables {
+			if !strings.Contains(cells[2], "`"+v.name+"`") {
+				t.Errorf("the row of -%s does not name %s", o.flag, v.name)
+			}
+		}
+		if o.byDefault != "" && !strings.Contains(cells[3], "`"+o.byDefault+"`") {
+			t.Errorf("the row of -%s says that the default is %s, want %s", o.flag, strings.TrimSpace(cells[3]), o.byDefault)
+		}
+	}
+}
