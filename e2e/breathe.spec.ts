@@ -75,7 +75,7 @@ test.describe("with its script", () => {
     });
   }
 
-  test("a pause keeps the place, and stopping gives it up", async ({ page }) => {
+  test("pausing keeps the position, and stopping resets it", async ({ page }) => {
     await page.goto("/breathe");
     await start(page);
     await expect(said(page)).toHaveText("Started");
@@ -130,14 +130,14 @@ test.describe("with its script", () => {
     });
   }
 
-  test("frames that are never drawn do not make it slow", async ({ page }) => {
+  test("skipped frames do not slow it down", async ({ page }) => {
     await page.goto("/breathe");
     await start(page);
     await page.clock.fastForward(21_500); // as a tab in the background, each timer at most once
     expect(await words(page)).toBe("Breathe in 3 seconds");
   });
 
-  test("words change and the ring stands still for who wants nothing to move", async ({ page }) => {
+  test("with reduced motion the words change and the ring does not move", async ({ page }) => {
     await page.emulateMedia({ reducedMotion: "reduce" });
     await page.goto("/breathe");
     const size = await ring(page);
@@ -149,7 +149,7 @@ test.describe("with its script", () => {
     }
   });
 
-  test("a tone sounds at each turn when it is asked for, and the address alone remembers it", async ({ page }) => {
+  test("a tone sounds at each turn if chosen, and only the address stores the choice", async ({ page }) => {
     await page.addInitScript(() => {
       const create = AudioContext.prototype.createOscillator;
       AudioContext.prototype.createOscillator = function () {
@@ -173,7 +173,7 @@ test.describe("with its script", () => {
     expect(await page.evaluate(() => localStorage.length + sessionStorage.length + document.cookie.length)).toBe(0);
   });
 
-  test("the sound sleeps while nothing runs", async ({ page }) => {
+  test("the audio context is suspended while nothing runs", async ({ page }) => {
     await page.addInitScript(() => {
       globalThis.AudioContext = class extends AudioContext {
         constructor() {
@@ -197,7 +197,7 @@ test.describe("with its script", () => {
     await expect.poll(state).toBe("suspended");
   });
 
-  test("who leaves the page finds the place again", async ({ page }) => {
+  test("a reader who leaves the page can go on at the same position", async ({ page }) => {
     await page.goto("/breathe");
     await start(page);
     await page.clock.runFor(15_500);
@@ -211,7 +211,7 @@ test.describe("with its script", () => {
     expect(await words(page)).toBe("Breathe out 4 seconds");
   });
 
-  test("what is chosen counts, also for who presses Start alone", async ({ page }) => {
+  test("the chosen pace is used, also when only Start is pressed", async ({ page }) => {
     await page.goto("/breathe#tone");
     await page.getByRole("radio", { name: "3 in, 4 out" }).check();
     await page.getByRole("radio", { name: "2", exact: true }).check();
@@ -223,7 +223,7 @@ test.describe("with its script", () => {
     await expect(page.getByRole("button", { name: "Start" })).toBeVisible();
   });
 
-  test("nothing runs unasked where a browser brings back what was checked", async ({ page }) => {
+  test("nothing starts by itself when the browser restores checked boxes", async ({ page }) => {
     await page.addInitScript(() =>
       addEventListener("DOMContentLoaded", () => document.querySelectorAll<HTMLInputElement>(".pacer [type=checkbox]").forEach((box) => (box.checked = true))));
     await page.goto("/breathe");
@@ -247,7 +247,7 @@ test.describe("with its script", () => {
     });
   }
 
-  test("ring, words and button stand in one view of a telephone on its side", async ({ page }) => {
+  test("ring, words and button fit on the screen of a telephone in landscape", async ({ page }) => {
     await page.setViewportSize({ width: 844, height: 390 });
     await page.goto("/breathe");
     for (const part of [page.locator(".ring"), page.locator(".beat"), page.getByRole("button", { name: "Start" })]) {
@@ -327,7 +327,7 @@ test.describe("without script", () => {
     });
   }
 
-  test("choices lead to their address", async ({ page }) => {
+  test("each choice has its own address", async ({ page }) => {
     await page.goto("/breathe");
     await page.getByRole("radio", { name: "3 in, 4 out" }).check();
     await page.getByRole("radio", { name: "2", exact: true }).check();

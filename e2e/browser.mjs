@@ -1,13 +1,13 @@
 import { fileURLToPath } from "node:url";
 
 /**
- * The browser of all checks, as Playwright and Lighthouse start it: Chromium without its windows, which spends a third less on each
- * page. The nightly run takes the whole of it.
+ * The browser of Playwright and Lighthouse: Chromium's headless shell, which needs a third less time for each page. The nightly run uses the
+ * whole browser.
  */
 export const executablePath = process.env.CHROMIUM || (process.env.NIGHTLY ? "/usr/bin/chromium" : "/usr/bin/chromium-headless-shell");
 
-// Chromium heeds only the last list of what to leave out: this one is Playwright's, as far as it concerns a site on this machine, and
-// the address bar's list of suggestions. That is a page of its own beside each page, and more than half of a test's work.
+// Chromium uses only the last --disable-features: these are Playwright's, as far as they matter for a site on this machine, and the
+// suggestions of the address bar. They are a page of their own next to each page, and cost more than half of the time of a test.
 const unwanted = [
   "AvoidUnnecessaryBeforeUnloadCheckSync",
   "DestroyProfileOnBrowserClose",
@@ -36,7 +36,7 @@ export const args = [
   `--disable-features=${unwanted}`,
 ];
 
-/** Makes browsers started from now on see the fonts of fonts.conf and no others, so that pixels are the same on every machine. */
+/** Restricts browsers started from now on to the fonts in fonts.conf, so that pixels are the same on every machine. */
 export function pinFonts() {
   process.env.FONTCONFIG_FILE = fileURLToPath(new URL("fonts.conf", import.meta.url));
 }

@@ -61,7 +61,7 @@ test("three moves from the list with filters become a sheet, by keyboard", async
   await expect(page).toHaveURL(`/handout?sheet=${sheet}`);
 });
 
-test("what is out of bounds is said, and the rest is done", async ({ page }) => {
+test("values out of bounds are reported, and the other changes are made", async ({ page }) => {
   await page.goto("/handout/change?sheet=1.47c-2h15e.46a-8&sets1=99&reps2=9");
   const said = page.getByRole("region", { name: "Check this first" });
   await expect(said).toContainText("The dose of seated twist (plate 47) asks for more than 5 sets: it stays as it was.");
@@ -75,7 +75,7 @@ test("what is out of bounds is said, and the rest is done", async ({ page }) => 
   await expect(move(page, "Cat-cow").getByLabel("Times")).toHaveValue("9");
 });
 
-test("a browser refuses what is out of bounds, but lets the move be taken away", async ({ page }) => {
+test("the browser rejects values out of bounds, but the move can still be removed", async ({ page }) => {
   await page.goto("/handout/change?sheet=1.47c-2h15e.46a-8");
   await move(page, "Cat-cow").getByLabel("Times").fill("99");
   await page.getByRole("button", { name: "Update" }).first().click();
@@ -85,7 +85,7 @@ test("a browser refuses what is out of bounds, but lets the move be taken away",
   expect(sheetOf(page)).toBe("1.47c-2h15e");
 });
 
-test("a sheet of twelve moves takes no other", async ({ page }) => {
+test("a sheet of twelve moves accepts no more", async ({ page }) => {
   await page.goto(`/handout/change?${[...Array(12).keys()].map((n) => `add=${n + 1}`).join("&")}`);
   expect(await order(page)).toHaveLength(12);
   await expect(page.getByText("The sheet is full: it holds at most 12 moves.")).toBeVisible();
@@ -96,7 +96,7 @@ test("a sheet of twelve moves takes no other", async ({ page }) => {
   await expect(cards(page).getByRole("button")).toHaveCount(0);
 });
 
-test("an easier move takes the place of a harder one", async ({ page }) => {
+test("an easier move replaces a harder one", async ({ page }) => {
   await page.goto("/handout/change?sheet=1.47c-2h15e.46a-8");
   await press(page, "Easier: chair cat-cow", move(page, "Cat-cow"));
   expect(await order(page)).toEqual(["Seated twist", "Chair cat-cow"]);
@@ -119,7 +119,7 @@ test("a routine and a move lead to a sheet", async ({ page }) => {
   }
 });
 
-test("an address that does not hold what was typed cannot be given away", async ({ page, context, javaScriptEnabled }) => {
+test("an address without the latest changes cannot be shared", async ({ page, context, javaScriptEnabled }) => {
   test.skip(javaScriptEnabled === false, "without script there is no button that copies");
   await context.grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.goto("/handout/change?sheet=1.46a-8");

@@ -31,7 +31,7 @@ for (const [address, permanent] of [
     await expect(page.getByRole("main").getByRole("status")).toBeEmpty();
   });
 
-  test(`the button on ${address} says so where copying is blocked`, async ({ page, context }) => {
+  test(`the button on ${address} reports that copying is blocked`, async ({ page, context }) => {
     await context.grantPermissions([]); // which takes all of them away
     await page.goto(address);
     await page.getByRole("button", { name: "Copy the link" }).click();
@@ -41,7 +41,7 @@ for (const [address, permanent] of [
   test.describe("without script", () => {
     test.use({ javaScriptEnabled: false });
 
-    test(`${address} shows no button that could not work, and the address as text`, async ({ page }) => {
+    test(`${address} shows the address as text and no button that needs a script`, async ({ page }) => {
       await page.goto(address);
       const give = page.getByRole("complementary", { name: "Give it to someone" });
       await expect(give.getByRole("button")).toHaveCount(0);

@@ -3,7 +3,7 @@ import { choice, kinds } from "./site.ts";
 
 const button = /^Show( \d+)? moves?$/;
 
-test("after a check the button, the choices and the summary say what the list would hold", async ({ page }) => {
+test("checking a box updates the counts of the button, the choices and the summary", async ({ page }) => {
   await page.goto(kinds["stretches list"]);
   await choice(page, "Where", "Upper back").check();
   await choice(page, "Position", "Chair").check();
@@ -18,7 +18,7 @@ test("after a check the button, the choices and the summary say what the list wo
   await expect(page.getByRole("heading", { level: 2, name: /^\d+ moves$/ })).toHaveText(/Show (\d+ moves)/.exec(shown)![1]);
 });
 
-test("of two quick checks the last one counts, whichever answer comes first", async ({ page }) => {
+test("of two quick changes the last one wins, whichever response comes first", async ({ page }) => {
   await page.goto(kinds["stretches list"]);
   let release = () => {};
   const held = new Promise<void>((resolve) => (release = resolve));
@@ -34,7 +34,7 @@ test("of two quick checks the last one counts, whichever answer comes first", as
   await expect(page.getByRole("button", { name: button })).toHaveText("Show 2 moves");
 });
 
-test("out of reach, no number stays that no longer holds, and the filter still works", async ({ page }) => {
+test("without a connection outdated counts disappear, and the filter still works", async ({ page }) => {
   await page.goto(kinds["stretches list"]);
   await page.route("**/stretches?*", (route) => (route.request().isNavigationRequest() ? route.continue() : route.abort()));
   await choice(page, "Where", "Upper back").check();

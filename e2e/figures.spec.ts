@@ -2,7 +2,7 @@ import { expect, test, type Page } from "@playwright/test";
 
 const steps = "Steps";
 
-test("each picture of a move says what it shows", async ({ page }) => {
+test("each picture of a move has a text alternative", async ({ page }) => {
   await page.goto("/stretches/cat-cow");
   const pictures = page.getByRole("region", { name: steps }).locator(".frames").getByRole("img");
   await expect(pictures).toHaveCount(3);
@@ -27,7 +27,7 @@ async function count(page: Page, picture: Buffer, colour: [number, number, numbe
   }, { bytes: picture.toString("base64"), colour });
 }
 
-test("pictures of cards take the colours of the screen, and paper is never dark", async ({ page }) => {
+test("pictures follow the colour scheme on screen, and print is always light", async ({ page }) => {
   const shirts = { light: [0x0f, 0x5c, 0x5c], dark: [0x2f, 0xa3, 0x9b], paper: [76, 76, 76], darkPaper: [138, 138, 138] } as const;
   await page.goto("/stretches");
   const plate = page.locator(".card .plate").first();
@@ -45,7 +45,7 @@ test("pictures of cards take the colours of the screen, and paper is never dark"
   }
 });
 
-test("a motion is fetched only by who asks to see it", async ({ page }) => {
+test("a motion picture is fetched only when the reader chooses to see it", async ({ page }) => {
   const fetched: string[] = [];
   page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
   await page.goto("/stretches/childs-pose", { waitUntil: "networkidle" });
@@ -57,7 +57,7 @@ test("a motion is fetched only by who asks to see it", async ({ page }) => {
   expect(fetched.filter((path) => path.includes("-m.")).length).toBe(1);
 });
 
-test("who wants no motion is offered none", async ({ page }) => {
+test("with reduced motion no motion picture is offered", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.goto("/stretches/childs-pose");
   await expect(page.getByText("See it move")).toBeHidden();
@@ -86,7 +86,7 @@ test("pictures turn round for the other side", async ({ page }) => {
 });
 
 for (const width of [390, 1280]) {
-  test(`the drawn back leads to its places, at ${width} px`, async ({ page }) => {
+  test(`the drawn back links to its regions, at ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });
     for (const [name, path] of [["Upper back", "/upper-back"], ["Lower back", "/lower-back"]]) {
       await page.goto("/");

@@ -104,7 +104,7 @@ for (const width of [1280, narrow]) {
       await expect(card).toContainText("On your feet");
     });
 
-    test("a chip takes one choice out, and another all of them", async ({ page }) => {
+    test("one chip removes one choice, and another all of them", async ({ page }) => {
       await page.goto("/stretches?region=upper-back&position=chair");
       const chips = page.getByRole("list", { name: "Chosen filters" });
       await chips.getByRole("link", { name: /^Chair\s*, remove$/ }).click();
@@ -117,7 +117,7 @@ for (const width of [1280, narrow]) {
       await expect(chips).toBeHidden();
     });
 
-    test("a value that leaves nothing can be chosen, and the nearest list is one tap away", async ({ page }) => {
+    test("a value without results can be chosen, and the nearest list is one tap away", async ({ page }) => {
       await page.goto("/stretches?position=water");
       await unfold(page);
       expect(await count(page, "You have", "Foam roller")).toBe(0);
@@ -135,7 +135,7 @@ for (const width of [1280, narrow]) {
       await expect(cards(page)).toHaveCount(promised);
     });
 
-    test("guides are filtered in the same way", async ({ page }) => {
+    test("guides are filtered in the same way as moves", async ({ page }) => {
       await page.goto("/guides");
       await unfold(page);
       const promised = await count(page, "Section", "Causes");

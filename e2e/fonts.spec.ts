@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 
 // Measures in pixels hold for the fonts they were taken with: without them the other tests would fail for no reason that they could name.
-test("the browser sees the pinned fonts, and no others", async ({ page }) => {
+test("the browser finds the pinned fonts and no others", async ({ page }) => {
   await page.goto("/");
   const client = await page.context().newCDPSession(page);
   await client.send("DOM.enable");

@@ -49,7 +49,7 @@ for (const [moves, onA4, onLetter] of [[1, 1, 1], [3, 1, 2], [6, 3, 3], [12, 5, 
 }
 
 for (const sheet of Object.values(sheets)) {
-  test(`paper says all of ${sheet}`, async ({ page }) => {
+  test(`print shows all of ${sheet}`, async ({ page }) => {
     await page.emulateMedia({ media: "print" });
     await page.setViewportSize(paper);
     await page.goto(addressOf(sheet));
@@ -71,13 +71,13 @@ for (const sheet of Object.values(sheets)) {
   });
 }
 
-test("the code is read from a dark screen", async ({ page }) => {
+test("the QR code can be read from a dark screen", async ({ page }) => {
   await page.emulateMedia({ colorScheme: "dark" });
   await page.goto(addressOf(sheets[3]));
   expect(await scanned(page)).toBe(await own(page));
 });
 
-test("on a poor printer without colours all of it can be read", async ({ page }) => {
+test("everything is readable on a poor black-and-white printer", async ({ page }) => {
   await page.emulateMedia({ media: "print" });
   await page.setViewportSize(paper);
   await page.goto(addressOf(sheets[3]));
@@ -101,14 +101,14 @@ test("on a poor printer without colours all of it can be read", async ({ page })
   expect(found.cell).toBeGreaterThanOrEqual(10 * mm - 1);
 });
 
-test("a sheet that cannot be read whole says so, and leads on", async ({ page }) => {
+test("a sheet with faults reports them and offers ways on", async ({ page }) => {
   await page.goto(addressOf("1.47c-2h15e.999-8"));
   const missing = page.getByRole("region", { name: "Something is missing" });
   await expect(missing).toContainText("There is no move with the plate number 999: it was left out.");
   await expect(page.getByRole("heading", { name: "Seated twist" })).toBeVisible();
 });
 
-test("each move unfolds and leads to its page", async ({ page }) => {
+test("each move expands and links to its page", async ({ page }) => {
   await page.goto(addressOf(sheets[3]));
   const step = page.locator(".given li li").first();
   await expect(step).toBeHidden();

@@ -46,7 +46,7 @@ test("the first stop skips to the page", async ({ page }) => {
 });
 
 for (const kind of ["home", "filtered list", "guide", "stretch"] as const) {
-  test(`every stop on the ${kind} page shows the focus and follows the page`, async ({ page }) => {
+  test(`every tab stop on the ${kind} page shows the focus, in the order of the page`, async ({ page }) => {
     await page.setViewportSize({ width: 390, height: 800 });
     await page.goto(kinds[kind]);
     await page.keyboard.press("Tab");
@@ -75,7 +75,7 @@ for (const kind of ["home", "filtered list", "guide", "stretch"] as const) {
   });
 }
 
-test("a filter is chosen and sent with the keys alone", async ({ page }) => {
+test("a filter can be chosen and submitted with the keyboard alone", async ({ page }) => {
   await page.goto("/stretches");
   await tabTo(page, choice(page, "Where", "Upper back"));
   await page.keyboard.press("Space");

@@ -5,7 +5,7 @@ import { kinds, nightly } from "./site.ts";
 const categories = ["accessibility", "best-practices", "seo"];
 
 for (const kind of nightly ? (["home", "guide", "stretch", "stretches list"] as const) : []) {
-  test(`Lighthouse finds nothing to mend on the ${kind} page of a phone`, async ({ baseURL }) => {
+  test(`Lighthouse finds no fault on the ${kind} page of a phone`, async ({ baseURL }) => {
     const found = await scores(baseURL + kinds[kind], categories);
     expect(found).toHaveLength(categories.length);
     for (const { category, score, failed } of found) {

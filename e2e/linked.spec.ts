@@ -72,7 +72,7 @@ function faults(blocks: Record<string, string>): Record<string, string> {
 }
 
 for (const kind of ["stretch", "guide", "routine"] as const) {
-  test(`a shared link to a ${kind} has a picture of the size that it says`, async ({ page }) => {
+  test(`a shared link to a ${kind} has a picture of the declared size`, async ({ page }) => {
     await page.goto(kinds[kind]);
     const property = (name: string) => page.locator(`meta[property="og:${name}"]`).getAttribute("content");
     const { pathname } = new URL((await property("image"))!); // where readers find the site may be elsewhere
@@ -87,7 +87,7 @@ for (const kind of ["stretch", "guide", "routine"] as const) {
   });
 }
 
-test("what pages say to machines is in the words of schema.org", async ({ page }) => {
+test("the structured data of pages is valid schema.org", async ({ page }) => {
   const routines = (await sitemap(page)).filter((path) => path.startsWith("/routines/"));
   expect(routines.length).toBeGreaterThan(5);
   const blocks: Record<string, string> = {};

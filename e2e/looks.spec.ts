@@ -2,7 +2,7 @@ import { expect, test } from "@playwright/test";
 import { texts } from "./colours.ts";
 import { kinds } from "./site.ts";
 
-test("dark is another paper, and comes and goes with the system", async ({ page }) => {
+test("the dark colours follow the system setting", async ({ page }) => {
   const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
   await page.emulateMedia({ colorScheme: "light" });
   await page.goto("/");
@@ -42,7 +42,7 @@ test("in forced colours buttons, frames, plates and choices keep a shape", async
   expect(button).toEqual(reader);
 });
 
-test("a phone number is underlined wherever it stands, in titles too", async ({ page }) => {
+test("phone numbers are underlined everywhere, also in titles", async ({ page }) => {
   await page.goto(kinds["worried results"]);
   for (const within of ["heading", "paragraph"] as const) {
     const number = page.getByRole("main").getByRole(within).getByRole("link", { name: "999", exact: true }).first();
@@ -52,7 +52,7 @@ test("a phone number is underlined wherever it stands, in titles too", async ({ 
   }
 });
 
-test("nothing moves by itself, and nothing at all where motion is unwelcome", async ({ page }) => {
+test("nothing moves by itself, and nothing at all with reduced motion", async ({ page }) => {
   for (const [reducedMotion, moves] of [["no-preference", true], ["reduce", false]] as const) {
     await page.emulateMedia({ reducedMotion });
     await page.mouse.move(0, 0);
@@ -72,7 +72,7 @@ test("nothing moves by itself, and nothing at all where motion is unwelcome", as
   }
 });
 
-test("a printed page says at which address it lives", async ({ page }) => {
+test("a printed page shows its address", async ({ page }) => {
   await page.emulateMedia({ media: "print" });
   const give = page.getByRole("complementary", { name: "Give it to someone" });
   await page.goto("/stretches/cat-cow");
@@ -87,7 +87,7 @@ test("a printed page says at which address it lives", async ({ page }) => {
   await expect(give.getByText(/^[^/]+\/routines\/daily-mobility$/)).toBeVisible();
 });
 
-test("a printed page names its sources, and the address where they lead on", async ({ page }) => {
+test("a printed page lists its sources with their addresses", async ({ page }) => {
   await page.emulateMedia({ media: "print" });
   await page.goto(kinds.guide);
   await expect(page.locator("#source-1")).toContainText(/.+, (\d{4}|no date): .+/);

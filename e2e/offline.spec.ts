@@ -143,7 +143,7 @@ function looks(page: Page) {
   });
 }
 
-test("a move opened once opens again without the server, with its pictures, and says which day it is from", async ({ page, site }) => {
+test("a move opened once opens offline with its pictures, and shows the day it was stored", async ({ page, site }) => {
   await keep(page, move);
   const before = await looks(page);
   expect(before.empty).toEqual([]);
@@ -165,7 +165,7 @@ test("a move opened once opens again without the server, with its pictures, and 
   await expect(notice(page)).toBeVisible();
 });
 
-test("help can be found without the server: the safety page, and a page for whatever was not kept", async ({ page, site }) => {
+test("offline, the safety page opens, and other pages show the offline page", async ({ page, site }) => {
   await keep(page, move);
   await site.stop();
   await page.getByRole("link", { name: "Get help", exact: true }).click();
@@ -185,7 +185,7 @@ test("help can be found without the server: the safety page, and a page for what
   await expect(notice(page)).toBeVisible();
 });
 
-test("whatever stands after its address, a kept page opens without the server", async ({ page, site }) => {
+test("a stored page opens offline with any query", async ({ page, site }) => {
   const sheet = "/handout?sheet=1.d3.47c-2h15e";
   await keep(page, move);
   await keep(page, sheet);
@@ -213,7 +213,7 @@ test("whatever stands after its address, a kept page opens without the server", 
   }
 });
 
-test("what one searches for, lists one filters and pages one only passes are not kept", async ({ page, site }) => {
+test("searches, filtered lists and prefetched pages are not stored", async ({ page, site }) => {
   await keep(page, move);
   for (const address of ["/search?q=numb+legs", "/stretches?position=chair", "/guides/techniques/stretching", "/stretches/bird-dog.json"]) {
     await page.goto(address);
@@ -226,7 +226,7 @@ test("what one searches for, lists one filters and pages one only passes are not
 });
 
 for (const first of ["/", "/guides/techniques/stretching"]) {
-  test(`who has opened ${first} alone finds the start page, help and the pacer without the server`, async ({ page, site }) => {
+  test(`after ${first} alone, the start page, help and the pacer open offline`, async ({ page, site }) => {
     await page.goto(first);
     await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state)).toBe("activated");
     await settled(page);
@@ -248,7 +248,7 @@ for (const first of ["/", "/guides/techniques/stretching"]) {
   });
 }
 
-test("a short address, as paper has it, leads to the move that is kept", async ({ page, site }) => {
+test("a short address, as printed, opens the stored move", async ({ page, site }) => {
   const sheet = "/handout?sheet=1.47c-2h15e"; // names the address of another move
   await keep(page, move);
   const short = new URL((await page.getByRole("complementary", { name: "Give it to someone" }).getByRole("link", { name: /\/s\/\d+$/ }).getAttribute("href"))!, site.url).pathname;
@@ -267,7 +267,7 @@ test("a short address, as paper has it, leads to the move that is kept", async (
   }
 });
 
-test("the lists start nothing", async ({ page }) => {
+test("lists do not start the service worker", async ({ page }) => {
   for (const address of ["/stretches", "/guides", "/about", "/search?q=neck"]) {
     await page.goto(address, { waitUntil: "networkidle" });
   }
@@ -275,7 +275,7 @@ test("the lists start nothing", async ({ page }) => {
   expect(await kept(page)).toEqual({});
 });
 
-test("another version of the site takes the place of the last one, whole", async ({ page, site }) => {
+test("a new version of the site replaces the old one completely", async ({ page, site }) => {
   await keep(page, move);
   await keep(page, "/routines/daily-mobility");
   const [first] = Object.keys(await kept(page));
@@ -297,7 +297,7 @@ test("another version of the site takes the place of the last one, whole", async
   }
 });
 
-test("a page of the old version that is still open goes on finding its files", async ({ page, context, site }) => {
+test("an open page of the old version still finds its files", async ({ page, context, site }) => {
   await keep(page, move);
   const [first] = Object.keys(await kept(page));
   const files = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname).filter((name) => name.startsWith("/static/")));
@@ -348,7 +348,7 @@ async function standIn(next: Site, url: string, upset: Record<string, number | "
   return { asked, gone, end };
 }
 
-test("a new version that cannot be fetched whole leaves the last one whole, and is gone on with", async ({ page, site }) => {
+test("a new version that cannot be fetched completely leaves the old one in use, and is resumed later", async ({ page, site }) => {
   const early = [move, "/stretches/bird-dog", "/stretches/shoulder-rolls", "/floor"]; // these are fetched together
   for (const address of [...early, "/routines/daily-mobility"]) {
     await keep(page, address);
@@ -384,7 +384,7 @@ test("a new version that cannot be fetched whole leaves the last one whole, and 
   await next.stop();
 });
 
-test("a page that the site cannot give now holds up no other, least of all the safety page", async ({ page, site }) => {
+test("a page that fails does not delay others, such as the safety page", async ({ page, site }) => {
   await keep(page, "/routines/daily-mobility");
   await keep(page, move);
   await site.stop();
@@ -402,7 +402,7 @@ test("a page that the site cannot give now holds up no other, least of all the s
   await expect(notice(page)).toBeVisible();
 });
 
-test("a site that comes back to the version before takes nothing from the pages of it that are open", async ({ page, context, site }) => {
+test("a rollback to the version before keeps the files of its open pages", async ({ page, context, site }) => {
   await keep(page, move);
   const before = await kept(page);
   const [first] = Object.keys(before);
@@ -439,14 +439,14 @@ test("a site that comes back to the version before takes nothing from the pages 
   await expect(other.getByRole("link", { name: "Call 999" })).toBeVisible();
 });
 
-test("a slow network is not waited for when there is a copy", async ({ page, site }) => {
+test("a stored page is served when the network is slow", async ({ page, site }) => {
   await keep(page, move);
   await site.freeze();
   await page.goto(move);
   await expect(notice(page)).toBeVisible();
 });
 
-test("it works when the browser has ended the worker in between", async ({ page, site }) => {
+test("it works after the browser has stopped the worker", async ({ page, site }) => {
   await keep(page, move);
   const session = await page.context().newCDPSession(page);
   await session.send("ServiceWorker.enable");
@@ -456,7 +456,7 @@ test("it works when the browser has ended the worker in between", async ({ page,
   await expect(notice(page)).toBeVisible();
 });
 
-test("the page about us shows what is kept and removes it", async ({ page, site }) => {
+test("the page about us lists the stored pages and deletes them", async ({ page, site }) => {
   await keep(page, move);
   await page.goto("/about");
   const here = page.getByRole("region", { name: "On this device now" });
@@ -489,7 +489,7 @@ test("the page about us shows what is kept and removes it", async ({ page, site 
   await expect(notice(page)).toBeVisible();
 });
 
-test("where the site lets devices keep nothing, they remove what they have", async ({ page, site }) => {
+test("with offline pages turned off, devices delete what they have stored", async ({ page, site }) => {
   await keep(page, move);
   await site.stop();
   await site.start("-offline=false");
@@ -498,7 +498,7 @@ test("where the site lets devices keep nothing, they remove what they have", asy
   await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
 });
 
-test("a kept page and the page for what was not kept are as sound as any", async ({ page, site }) => {
+test("a stored page and the offline page pass axe", async ({ page, site }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await keep(page, move);
   await site.stop();

@@ -63,7 +63,7 @@ for (const path of [kinds["checklist cards"], kinds["safety cards"]]) {
 }
 
 // Where the fonts of a computer are wide, a day fills its column: it must not go on in a second line.
-test("the days of a sheet stand in one piece each, in wide letters too", async ({ page }) => {
+test("the days of a sheet do not wrap, also in wide fonts", async ({ page }) => {
   const whole = ["Week", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"].map((day) => `${day}: 1`);
   for (const query of ["", "&print=large"]) {
     for (const wider of ["font", "letters"] as const) {
@@ -87,11 +87,11 @@ test("the days of a sheet stand in one piece each, in wide letters too", async (
   }
 });
 
-test("a usual move prints on two sides", async ({ page }) => {
+test("a typical move prints on two sides", async ({ page }) => {
   expect(await sides(page, kinds.stretch, "A4")).toBe(2);
 });
 
-test("in large letters all text is larger, and there is a way back", async ({ page }) => {
+test("in large print all text is larger, and there is a link back", async ({ page }) => {
   const least = () =>
     page.evaluate(() => {
       const texts = [...document.querySelectorAll<HTMLElement>("main :is(p, li, dd, dt, td, th)")].filter((e) => e.checkVisibility() && e.innerText.trim());

@@ -51,7 +51,7 @@ async function listen(page: Page) {
 }
 
 for (const path of [move, routine]) {
-  test(`${path} leads through all of its list, second by second, to the end`, async ({ page }) => {
+  test(`${path} runs through its whole list, second by second, to the end`, async ({ page }) => {
     await open(page, path);
     const cues = await listed(page);
     const said = await listen(page);
@@ -81,7 +81,7 @@ for (const path of [move, routine]) {
   });
 }
 
-test("repeats are counted in their time", async ({ page }) => {
+test("repeats are counted at their pace", async ({ page }) => {
   await open(page, routine);
   const cue = (await listed(page)).find(({ kind, times, side }) => kind === "work" && times > 3 && !side)!;
   await start(page);
@@ -92,7 +92,7 @@ test("repeats are counted in their time", async ({ page }) => {
   }
 });
 
-test("the other side is shown turned round", async ({ page }) => {
+test("the other side is shown mirrored", async ({ page }) => {
   await open(page, move);
   const cues = await listed(page);
   await start(page);
@@ -103,7 +103,7 @@ test("the other side is shown turned round", async ({ page }) => {
   expect(await mirrored()).toBe(-1);
 });
 
-test("pause keeps the place for as long as one likes; back, skip and again go by moves", async ({ page }) => {
+test("pausing keeps the position for any time; back, skip and again go by moves", async ({ page }) => {
   await open(page, routine);
   await start(page);
   const name = player(page).locator(".now h2");
@@ -143,7 +143,7 @@ test("pause keeps the place for as long as one likes; back, skip and again go by
   await expect(timer(page)).toHaveText("5 seconds");
 });
 
-test("who is at rest reads the move that comes next, wherever they go", async ({ page }) => {
+test("a rest shows the next move, also after going back and forth", async ({ page }) => {
   await open(page, routine);
   await start(page);
   const [, second, third] = await page.locator(".run h3").allTextContents();
@@ -157,7 +157,7 @@ test("who is at rest reads the move that comes next, wherever they go", async ({
   await expect(rest).toContainText(`${second}. `);
 });
 
-test("who presses pause after a sleep beyond the end is told that it ended, and no more", async ({ page }) => {
+test("pausing after a sleep beyond the end reports only the end", async ({ page }) => {
   await open(page, move);
   await start(page);
   await page.evaluate(() => {
@@ -169,7 +169,7 @@ test("who presses pause after a sleep beyond the end is told that it ended, and 
   await expect(player(page).getByRole("status")).toHaveText("Done");
 });
 
-test("what to take care of and what changes in the position are there to read while it runs", async ({ page }) => {
+test("cautions and changes for the position are shown while it runs", async ({ page }) => {
   await open(page, "/routines/after-a-long-drive/play");
   const [care, changed] = [page.locator(".run > li", { hasText: "Unsteady?" }).first(), page.locator(".run > li", { has: page.locator(".how > p") }).first()];
   for (const [row, words] of [[care, "Unsteady?"], [changed, await changed.locator(".how > p").first().textContent()]] as const) {
@@ -184,7 +184,7 @@ test("what to take care of and what changes in the position are there to read wh
   }
 });
 
-test("who leaves the page finds the place again", async ({ page }) => {
+test("a reader who leaves the page can go on at the same position", async ({ page }) => {
   await open(page, move);
   await start(page);
   await pass(page, 8);
@@ -197,7 +197,7 @@ test("who leaves the page finds the place again", async ({ page }) => {
 test.describe("after a reload", () => {
   const goOn = (page: Page) => page.getByRole("main").getByRole("button", { name: "Go on", exact: true });
 
-  test("the place is found again, and nothing is stored for it", async ({ page, context }) => {
+  test("the position is restored, and nothing is stored for it", async ({ page, context }) => {
     await open(page, `${routine}#quiet`);
     await start(page);
     await press(page, "Skip");
@@ -217,7 +217,7 @@ test.describe("after a reload", () => {
     expect(await context.cookies()).toEqual([]);
   });
 
-  test("of a tab that the browser ended without a word, the step is found again", async ({ page }) => {
+  test("after the browser discards the tab, the step is restored", async ({ page }) => {
     await page.addInitScript(() => addEventListener("pagehide", (event) => event.stopImmediatePropagation(), true));
     await open(page, routine);
     const [, second] = await page.locator(".run h3").allTextContents();
@@ -229,7 +229,7 @@ test.describe("after a reload", () => {
     await expect(player(page).locator(".now h2")).toHaveText(second);
   });
 
-  test("what was paused is as it was, and what is done begins anew", async ({ page }) => {
+  test("a paused session is restored, and a finished one starts again", async ({ page }) => {
     await open(page, move);
     await start(page);
     await pass(page, 9);
@@ -262,7 +262,7 @@ test.describe("after a reload", () => {
   });
 });
 
-test("skipping all of it comes to the end", async ({ page }) => {
+test("skipping every move reaches the end", async ({ page }) => {
   await open(page, routine);
   await start(page);
   for (let n = await page.locator(".run > li").count(); n > 0; n--) {
@@ -273,7 +273,7 @@ test("skipping all of it comes to the end", async ({ page }) => {
   await expect(player(page)).toBeHidden();
 });
 
-test("a sleeping tab comes back to where the time is, and says only that", async ({ page }) => {
+test("a tab that slept catches up with the time, and announces only the current step", async ({ page }) => {
   await open(page, routine);
   const cues = await listed(page);
   const said = await listen(page);
@@ -289,7 +289,7 @@ test("a sleeping tab comes back to where the time is, and says only that", async
   expect((await said()).length).toBe(2);
 });
 
-test("the time of day may be set anew", async ({ page }) => {
+test("a change of the system clock does not matter", async ({ page }) => {
   await open(page, move);
   await start(page);
   await pass(page, 7);
@@ -302,7 +302,7 @@ test("the time of day may be set anew", async ({ page }) => {
   await expect(timer(page)).toHaveText("11 seconds");
 });
 
-test("the keys alone do all of it", async ({ page }) => {
+test("the keyboard alone can do everything", async ({ page }) => {
   await open(page, routine);
   const name = player(page).locator(".now h2");
   const [first, second] = await page.locator(".run h3").allTextContents();
@@ -363,7 +363,7 @@ test.describe("tones", () => {
     });
   });
 
-  test("are planned ahead: one at each change, three before the end of what is long", async ({ page }) => {
+  test("are scheduled ahead: one at each change, three before the end of long steps", async ({ page }) => {
     await open(page, move);
     const cues = await listed(page);
     await start(page);
@@ -375,14 +375,14 @@ test.describe("tones", () => {
     expect([...found].sort((a, b) => a - b)).toEqual(wanted);
   });
 
-  test("that were missed are not made up for", async ({ page }) => {
+  test("that were missed are not played later", async ({ page }) => {
     await open(page, routine);
     await start(page);
     await page.clock.fastForward(400_000);
     expect((await starts(page)).filter(({ ahead }) => ahead < 0.1).length).toBeLessThanOrEqual(2);
   });
 
-  test("are higher where work begins, and none is left over when one pauses", async ({ page }) => {
+  test("are higher where work begins, and pausing cancels those scheduled", async ({ page }) => {
     await open(page, move);
     const cues = await listed(page);
     await start(page);
@@ -395,7 +395,7 @@ test.describe("tones", () => {
     await expect.poll(async () => (await starts(page)).length).toBeGreaterThan(10);
   });
 
-  test("are planned anew once the sound is let go on", async ({ page }) => {
+  test("are scheduled again when the audio resumes", async ({ page }) => {
     await page.addInitScript(() => {
       const { resume } = AudioContext.prototype;
       AudioContext.prototype.resume = function () {
@@ -415,7 +415,7 @@ test.describe("tones", () => {
     await expect.poll(last).toBe(whole - 20);
   });
 
-  test("are off where the address says so, and the choice stands in the address alone", async ({ page, context }) => {
+  test("are off if the address says so, and only the address stores the choice", async ({ page, context }) => {
     await open(page, `${move}#quiet`);
     await expect(page.getByRole("checkbox", { name: "Sounds" })).not.toBeChecked();
     await start(page);
@@ -449,14 +449,14 @@ test.describe("spoken words", () => {
     }, cut);
   });
 
-  test("are only for who asks", async ({ page }) => {
+  test("are off by default", async ({ page }) => {
     await open(page, move);
     await start(page);
     await pass(page, 10);
     expect((await spoken(page)).filter((words) => words !== cut)).toEqual([]);
   });
 
-  test("come to their end within a move, and are cut off where it is left", async ({ page }) => {
+  test("finish within a move, and stop when it is left", async ({ page }) => {
     await open(page, `${routine}#voice`);
     const names = await page.locator(".run h3").allTextContents();
     await start(page);
@@ -471,14 +471,14 @@ test.describe("spoken words", () => {
     await expect.poll(() => spoken(page)).toEqual([cut]);
   });
 
-  test("tell what to take care of", async ({ page }) => {
+  test("mention cautions", async ({ page }) => {
     await open(page, "/stretches/easy-walk/play#voice");
     await start(page);
     expect((await spoken(page))[1]).toMatch(/^Easy walk\. Get ready, 5 seconds\. Unsteady\? .* Wear shoes you like\./);
   });
 });
 
-test("where the screen cannot be kept on, it says so", async ({ page }) => {
+test("reports that the screen cannot be kept on", async ({ page }) => {
   await page.addInitScript(() => Object.defineProperty(Navigator.prototype, "wakeLock", { value: undefined }));
   await open(page, move);
   await start(page);
@@ -517,7 +517,7 @@ test.describe("the screen", () => {
   /** Takes the lock back, as a browser does when the battery is low. */
   const take = (page: Page) => page.evaluate(() => (globalThis as unknown as { locks: Locks }).locks.take());
 
-  test("is kept on while it runs, and asked for again", async ({ page }) => {
+  test("is kept on while it runs, and the wake lock is requested again", async ({ page }) => {
     await open(page, move);
     await start(page);
     await expect.poll(() => held(page)).toEqual([true]);
@@ -527,7 +527,7 @@ test.describe("the screen", () => {
     await expect.poll(() => held(page)).toEqual([false, true]);
   });
 
-  test("may go dark at rest, however late the browser answers", async ({ page }) => {
+  test("may turn off when paused, however late the browser answers", async ({ page }) => {
     await open(page, move);
     await set(page, { late: true });
     await start(page);
@@ -539,7 +539,7 @@ test.describe("the screen", () => {
     await expect.poll(() => held(page)).toEqual([false, false]);
   });
 
-  test("is asked for again where the browser let it go dark, or it says so", async ({ page }) => {
+  test("gets another wake lock after the browser released it, or the page says so", async ({ page }) => {
     await open(page, move);
     await start(page);
     await expect.poll(() => held(page)).toEqual([true]);
@@ -587,7 +587,7 @@ test("axe finds nothing in any state, and all keys are in view at every size", a
   await look("done");
 });
 
-test("the numbers of the steps are whole, also with the letters spaced out", async ({ page }) => {
+test("the numbers of steps are not cut off, also with wide letter spacing", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await open(page, move);
   await start(page);

@@ -4,12 +4,12 @@ import { args, executablePath, pinFonts } from "./browser.mjs";
 pinFonts();
 
 export default defineConfig({
-  testIgnore: "engines/**", // Firefox and WebKit, with a configuration of their own
+  testIgnore: "engines/**", // Firefox and WebKitGTK have a configuration of their own
   globalSetup: "./serve.ts",
   outputDir: "test-results",
   reporter: "line",
   workers: 2,
-  timeout: 300_000, // limits for a machine that is busy with something else; no test waits for them to pass
+  timeout: 300_000, // generous limits for a busy machine; no test waits for them to pass
   expect: { timeout: 30_000 },
   retries: 0,
   forbidOnly: true,
@@ -17,7 +17,7 @@ export default defineConfig({
   use: {
     baseURL: process.env.UNKNOT_SERVED, // set by serve.ts before the workers read this file
     viewport: { width: 1280, height: 900 },
-    serviceWorkers: "block", // what a device keeps of one page is not to answer for another; offline.spec.ts lets them work
+    serviceWorkers: "block", // stored pages must not influence other tests; offline.spec.ts enables them
     launchOptions: { executablePath, args },
   },
   projects: [

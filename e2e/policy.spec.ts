@@ -6,7 +6,7 @@ test.use({ serviceWorkers: "allow" });
 /** Kinds of page that say of what was asked for that it is not there. */
 const lost = ["404", "empty sheet"] as const;
 
-test("a walk through the site asks nobody else, breaks no rule and leaves nothing behind but pages to read offline", async ({ page, context, baseURL }) => {
+test("a walk through the site makes no third-party request, violates no policy and stores only offline pages", async ({ page, context, baseURL }) => {
   const faults: string[] = [];
   const asked: string[] = [];
   page.on("request", (request) => asked.push(request.url()));
@@ -45,7 +45,7 @@ test("a walk through the site asks nobody else, breaks no rule and leaves nothin
   expect(asked.filter((url) => new URL(url).origin !== baseURL)).toEqual([]);
 });
 
-test("browsers accept the rules by which they fetch the next page ahead", async ({ page }) => {
+test("browsers accept the speculation rules", async ({ page }) => {
   const session = await page.context().newCDPSession(page);
   const rules = new Promise<{ errorType?: string; sourceText: string }>((resolve) => session.on("Preload.ruleSetUpdated", ({ ruleSet }) => resolve(ruleSet)));
   await session.send("Preload.enable");
@@ -56,7 +56,7 @@ test("browsers accept the rules by which they fetch the next page ahead", async 
 });
 
 // Nobody reads a feed, a calendar or a file for a program by pointing at its link.
-test("what is no page to read, and what others are given to do, is not fetched ahead", async ({ page }) => {
+test("data formats and sheets are not prefetched", async ({ page }) => {
   await page.goto("/");
   const rules = await page.evaluate(async () => (await (await fetch((await fetch("/")).headers.get("Speculation-Rules")!.replaceAll('"', ""))).json()));
   const left: string[] = rules.prefetch[0].where.and.flatMap(({ not }: { not?: { href_matches: string | string[] } }) => not?.href_matches ?? []);
@@ -70,7 +70,7 @@ test("what is no page to read, and what others are given to do, is not fetched a
 });
 
 // A page stays open while the site changes: what it loads later has names of the version before.
-test("a page of the version before gets its pictures, style sheets and scripts", async ({ page }) => {
+test("a page of the previous version gets its pictures, style sheets and scripts", async ({ page }) => {
   await page.route("**/stretches/cat-cow", async (route) => {
     const answer = await route.fetch();
     const older = (await answer.text()).replaceAll(/(\/static\/[\w-]+)\.[0-9a-f]{8}\./g, "$1.00000000.");

@@ -25,7 +25,7 @@ const keeps: { pages: RegExp; parts: Record<string, number> }[] = [
   { pages: /^\/(floor|about|breathe)$/, parts: { ...emergency, [boxes]: 8 } },
 ];
 
-test("reading views keep what to do, when to stop and when to get help", async ({ page }) => {
+test("reading views show what to do, when to stop and when to get help", async ({ page }) => {
   const paths = [...(await sitemap(page)), kinds["player of a move"]];
   const asked = keeps.map(({ pages, parts }) => ({ parts, paths: paths.filter((path) => pages.test(path)) }));
   expect(asked.filter(({ paths }) => paths.length === 0)).toEqual([]);

@@ -8,7 +8,7 @@ function fragment(page: Page) {
   return new URL(page.url()).hash.slice(1);
 }
 
-test("from home one reaches a guide over the upper back", async ({ page }) => {
+test("a guide is reached from the home page by way of the upper back", async ({ page }) => {
   await page.goto("/");
   await page.getByRole("main").getByRole("listitem").getByRole("link", { name: /^Upper back/ }).click();
   await expect(page).toHaveURL("/upper-back");
@@ -43,7 +43,7 @@ test("the contents list leads to every part of a guide", async ({ page }) => {
   }
 });
 
-test("a footnote leads to its source, and the source back to the text", async ({ page }) => {
+test("a footnote links to its source, and the source back to the text", async ({ page }) => {
   await page.goto(guide);
   const mark = page.getByRole("link", { name: "Source 2", exact: true }).first();
   await mark.click();
@@ -55,7 +55,7 @@ test("a footnote leads to its source, and the source back to the text", async ({
   await expect(page.locator(`[id="${fragment(page)}"]`).getByRole("link")).toHaveAttribute("href", (await mark.getAttribute("href"))!);
 });
 
-test("the whole of a card in a guide leads to its move", async ({ page }) => {
+test("the whole area of an embedded move in a guide links to the move", async ({ page }) => {
   await page.goto(guide);
   const title = page.getByRole("article").getByRole("heading", { level: 3 }).getByRole("link").first();
   const [name, address] = [await title.innerText(), await title.getAttribute("href")];
@@ -64,7 +64,7 @@ test("the whole of a card in a guide leads to its move", async ({ page }) => {
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
 });
 
-test("a plate number leads to its move for ever", async ({ page }) => {
+test("a plate number redirects to its move", async ({ page }) => {
   await page.goto("/s/46");
   await expect(page).toHaveURL("/stretches/cat-cow");
   await page.getByRole("complementary", { name: "Give it to someone" }).getByRole("link", { name: /\/s\/46$/ }).click();

@@ -29,7 +29,7 @@ test("a routine leads to its reminders, and days and a time become a calendar", 
   await expect(page).toHaveURL(kinds.reminders);
 });
 
-test("without a day the page says so, and keeps the time", async ({ page }) => {
+test("without a day the page reports it and keeps the time", async ({ page }) => {
   await page.goto(kinds.reminders);
   const days = page.getByRole("group", { name: "Days" });
   for (const day of await days.getByRole("checkbox", { checked: true }).all().then((boxes) => boxes.reverse())) {
@@ -50,7 +50,7 @@ test("without a day the page says so, and keeps the time", async ({ page }) => {
   await expect(page.getByLabel("Time of day")).toHaveValue("06:30");
 });
 
-test("a time that cannot be read is said, and the days are kept", async ({ page }) => {
+test("an invalid time is reported, and the days are kept", async ({ page }) => {
   await page.goto(`${kinds.reminders}?days=th&time=25:00`);
   await expect(page).toHaveURL(`${kinds.reminders}?days=th&time=`);
   await expect(page.getByRole("alert").getByRole("link")).toHaveText(["Write a time of day, such as 08:00 or 17:30."]);
@@ -61,7 +61,7 @@ test("a time that cannot be read is said, and the days are kept", async ({ page 
   await expect(page.getByRole("checkbox", { name: "Thursday" })).toBeChecked();
 });
 
-test("programs for breaks get the moves that fit a desk", async ({ page }) => {
+test("files for break reminders have the moves that suit a desk", async ({ page }) => {
   await page.goto(kinds.reminders);
   const stretchly = await taken(page, "link", "Get the file for Stretchly");
   expect(stretchly.name).toBe("unknot-daily-mobility-stretchly.json");

@@ -21,7 +21,7 @@ async function expectFound(page: Page, words: string) {
   expect(await results(page).count()).toBeGreaterThan(0);
 }
 
-test("the box in the masthead of a wide page leads to results, and a result to its page", async ({ page }) => {
+test("the search box of a wide page leads to results, and a result to its page", async ({ page }) => {
   await page.goto(kinds.guide);
   await page.getByRole("banner").getByLabel("Search").fill(words);
   await page.keyboard.press("Enter");
@@ -33,7 +33,7 @@ test("the box in the masthead of a wide page leads to results, and a result to i
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
 });
 
-test("on a phone the masthead leads to the page with the box", async ({ page }) => {
+test("on a phone the header links to the search page", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 800 });
   await page.goto(kinds.stretch);
   const masthead = page.getByRole("banner");
@@ -46,7 +46,7 @@ test("on a phone the masthead leads to the page with the box", async ({ page }) 
   await expectFound(page, words);
 });
 
-test("where nothing is found the page says so, keeps the words and leads on", async ({ page }) => {
+test("without results the page says so, keeps the words and offers ways on", async ({ page }) => {
   await page.goto("/search");
   await box(page).fill("xyzzy");
   await page.keyboard.press("Enter");
@@ -58,7 +58,7 @@ test("where nothing is found the page says so, keeps the words and leads on", as
   await expect(page).toHaveURL("/guides");
 });
 
-test("a page says which words it read in place of those typed, and looks for these too", async ({ page }) => {
+test("corrected words are shown, with a search for the original ones", async ({ page }) => {
   await page.goto("/search");
   await box(page).fill("nekc");
   await page.keyboard.press("Enter");
@@ -74,7 +74,7 @@ test("a page says which words it read in place of those typed, and looks for the
   expect(await results(page).count()).toBeGreaterThan(0);
 });
 
-test("a kind and a part of the back narrow what was found, by the number they name, and keep the words", async ({ page }) => {
+test("a kind and a region narrow the results to the number they show, and keep the words", async ({ page }) => {
   await page.goto(kinds.results);
   const entries = page.getByRole("region", { name: "Results" }).getByRole("listitem");
   for (const [list, value, address] of [
@@ -95,7 +95,7 @@ test("a kind and a part of the back narrow what was found, by the number they na
   await expect(page).toHaveURL("/search?q=neck&region=lower-back");
 });
 
-test("many results take more pages, each with its own", async ({ page }) => {
+test("many results are split into pages", async ({ page }) => {
   await page.goto(kinds.results);
   const pages = page.getByRole("navigation", { name: "Pages of results" });
   await expect(pages).toContainText(/Page 1 of [2-9]/);
@@ -110,7 +110,7 @@ test("many results take more pages, each with its own", async ({ page }) => {
   await expect(page).toHaveURL("/search?q=neck");
 });
 
-test("what sounds like an emergency shows whom to call before any result, and no moves", async ({ page }) => {
+test("a search that sounds like an emergency shows whom to call first, and no moves", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 800 });
   await page.goto("/search");
   await box(page).fill("cant pee");

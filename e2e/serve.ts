@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 
-/** Starts the built binary on a free port before all specs. What it returns stops it after them. */
+/** Starts the built binary on a free port before all specs. Returns a function that stops it after them. */
 export default async function serve() {
   const binary = process.env.UNKNOT_BIN;
   if (!binary) {
@@ -32,7 +32,7 @@ export default async function serve() {
     throw new Error(`the server ended with status ${status} before it listened:\n${said.join("\n")}`);
   });
   process.env.UNKNOT_SERVED = await Promise.race([address, early]);
-  early.catch(() => {}); // later on, its end is looked at below
+  early.catch(() => {}); // the function below handles a later exit
 
   return async () => {
     site.kill("SIGTERM");
@@ -41,12 +41,12 @@ export default async function serve() {
       throw new Error(`after SIGTERM the server ended with ${signal ?? `status ${status}`}, not with status 0`);
     }
     if (faults.length > 0) {
-      throw new Error(`the server's log has lines that are no good answer:\n${faults.join("\n")}`);
+      throw new Error(`the server's log has errors:\n${faults.join("\n")}`);
     }
   };
 }
 
-/** Whether a line of the log is JSON and tells of no fault of the server. */
+/** Whether a line of the log is JSON and reports no server error. */
 function isRequest(line: string) {
   try {
     const entry = JSON.parse(line);

@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import type axe from "axe-core";
 
-/** Whether this is the nightly run, which looks at all that takes too long for every change. */
+/** Whether this is the nightly run, which also runs what takes too long for every change. */
 export const nightly = Boolean(process.env.NIGHTLY);
 
 /** One address of every kind of page. */
@@ -58,7 +58,7 @@ export const kinds = {
   "404": "/stretches/cat-cwo",
 };
 
-/** The paths of all pages, as the sitemap lists them. */
+/** Returns the paths of all pages in the sitemap. */
 export async function sitemap(page: Page): Promise<string[]> {
   const xml = await (await page.request.get("/sitemap.xml")).text();
   const paths = [...xml.matchAll(/<loc>([^<]*)<\/loc>/g)].map((loc) => new URL(loc[1]).pathname);
@@ -66,26 +66,26 @@ export async function sitemap(page: Page): Promise<string[]> {
   return paths;
 }
 
-/** The n of the paths whose pages have most bytes. */
+/** Returns the n paths whose pages have the most bytes. */
 export async function longest(page: Page, paths: string[], n: number): Promise<string[]> {
   const sized = await Promise.all(paths.map(async (path) => ({ path, size: (await (await page.request.get(path)).body()).length })));
   return sized.sort((a, b) => b.size - a.size).slice(0, n).map(({ path }) => path);
 }
 
-/** The cards of a list of moves. */
+/** Returns the entries of a list of moves. */
 export function cards(page: Page): Locator {
   return page.getByRole("main").getByRole("listitem").filter({ has: page.getByRole("heading", { level: 4 }) });
 }
 
-/** The checkbox of a value in a facet; its label ends in a count. */
+/** Returns the checkbox of a value in a facet. Its label ends with a count. */
 export function choice(page: Page, facet: string, value: string): Locator {
   return page.getByRole("group", { name: facet, exact: true }).getByRole("checkbox", { name: new RegExp(`^${value}\\s*\\d+$`) });
 }
 
-/** The rules of axe that pages are held to. */
+/** The tags of the axe rules that pages must pass. */
 export const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-/** What axe, in a page, finds by the rules, or by those with the tags, that are named. */
+/** Runs in a page: returns the violations that axe finds with the given rules or tags. */
 export async function violations(runOnly: string[]) {
   const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run({ runOnly, resultTypes: ["violations"] });
   return violations.flatMap((v) => v.nodes.map((node) => `${v.id}: ${node.target} ${node.failureSummary}`));

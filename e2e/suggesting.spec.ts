@@ -59,7 +59,7 @@ for (const [where, address, width] of [
   });
 }
 
-test("arrows choose one suggestion after the other and come round by the box, and Enter goes there", async ({ page }) => {
+test("arrow keys cycle through the suggestions and the box, and Enter opens the chosen one", async ({ page }) => {
   const found = await suggest(page, "neck");
   const count = await found.options.count();
   await expectChosen(found, -1);
@@ -86,7 +86,7 @@ test("arrows choose one suggestion after the other and come round by the box, an
   await expect(page).toHaveURL(/^[^?]+$/);
 });
 
-test("Escape shuts the list and keeps the words, and an arrow opens it again", async ({ page }) => {
+test("Escape closes the list and keeps the words, and an arrow key opens it again", async ({ page }) => {
   const found = await suggest(page, "neck");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Escape");
@@ -101,7 +101,7 @@ test("Escape shuts the list and keeps the words, and an arrow opens it again", a
   await expectChosen(found, 0);
 });
 
-test("the list shuts when the box is left, or holds too little or what nothing fits", async ({ page }) => {
+test("the list closes when the box loses focus, has too few letters or no matches", async ({ page }) => {
   const { box, list, options, status } = await suggest(page, "neck");
   await page.keyboard.press("Tab");
   await expect(list).toBeHidden();
@@ -121,7 +121,7 @@ test("the list shuts when the box is left, or holds too little or what nothing f
   await expect(box).toHaveAttribute("aria-expanded", "false");
 });
 
-test("an answer that comes after the box was left or shut opens nothing", async ({ page }) => {
+test("a response that arrives after the list was closed does not open it", async ({ page }) => {
   await page.goto("/search");
   const { box, list, status } = combobox(page, "main");
   let release = () => {};
@@ -144,7 +144,7 @@ test("an answer that comes after the box was left or shut opens nothing", async 
   await expect(status).toHaveText(/pages fit$/);
 });
 
-test("where nobody answers, what fitted other words goes and the box still searches", async ({ page }) => {
+test("when requests fail, old suggestions disappear and the box still searches", async ({ page }) => {
   const errors: Error[] = [];
   page.on("pageerror", (error) => errors.push(error));
   const { box, list, options } = await suggest(page, "neck");
@@ -188,7 +188,7 @@ for (const [where, address, width] of [
   });
 }
 
-test("a click on a suggestion goes there; searching asks nobody else and leaves nothing behind", async ({ page, context, baseURL }) => {
+test("a click opens a suggestion; searching makes no third-party request and stores nothing", async ({ page, context, baseURL }) => {
   const asked: string[] = [];
   page.on("request", (request) => asked.push(request.url()));
   await page.goto(kinds.home);
@@ -207,7 +207,7 @@ test("a click on a suggestion goes there; searching asks nobody else and leaves 
   expect(kept).toEqual([0, 0, 0, 0]);
 });
 
-test("in forced colours the chosen suggestion has a frame of its own, and the list too", async ({ page }) => {
+test("in forced colours the list and the chosen suggestion have borders", async ({ page }) => {
   await page.emulateMedia({ forcedColors: "active" });
   const { list, options } = await suggest(page, "neck");
   await page.keyboard.press("ArrowDown");

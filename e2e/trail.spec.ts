@@ -38,7 +38,7 @@ test("from a filtered list one move leads to the next, to the one before and bac
   await expect(trail(page, name)).toHaveText([`${titles[last - 1]} before`, "The whole list"]);
 });
 
-test("from a routine a move leads to its next one and back to the routine", async ({ page }) => {
+test("a move in a routine links to the next one and back to the routine", async ({ page }) => {
   await page.goto(kinds.routine);
   const routine = await page.getByRole("heading", { level: 1 }).innerText();
   await page.getByRole("main").getByRole("link", { name: "Cat-cow", exact: true }).first().click();

@@ -4,18 +4,18 @@ import { WebKit } from "./webkit.ts";
 
 export type Scheme = "light" | "dark";
 
-/** An element: by a CSS selector, or by its role and all its words, hidden ones too. The first one that is drawn is meant. */
+/** Identifies an element by a CSS selector, or by its role and its whole text, hidden text included. It is the first visible match. */
 export type Target = string | { role: keyof typeof elements; name: string };
 
-/** Whether a page cannot be asked anything any more. */
+/** Whether the page no longer responds. */
 export function gone(engine: Engine) {
   return until("the page answers", () => engine.evaluate(() => true), 2_000).then(() => false, () => true);
 }
 
-/** What has each role on this site. */
+/** The elements that have each role on this site, as CSS selectors. */
 export const elements = { link: "a[href]", button: "button" };
 
-/** The element that is meant, when it stands still and nothing lies over it; otherwise null. Run in the page. */
+/** Runs in the page: returns the element if it does not move and nothing covers it, otherwise null. */
 export async function find(css: string, name: string | null) {
   const words = (element: Element) => element.textContent!.trim().replace(/\s+/g, " ");
   const meant = [...document.querySelectorAll(css)].find((found) => (name === null || words(found) === name) && found.checkVisibility());
@@ -35,33 +35,33 @@ export async function find(css: string, name: string | null) {
   return String(now) === String(before) && free ? meant : null;
 }
 
-/** One browser engine with one page. Methods that act on an element wait for it; all of them fail after a deadline. */
+/** A browser engine with one page. Methods that act on an element wait for it. All methods fail after a deadline. */
 export interface Engine {
   readonly name: "firefox" | "webkit";
-  /** Starts the engine, or starts it anew. */
+  /** Starts or restarts the engine. */
   start(): Promise<void>;
   stop(): Promise<void>;
-  /** Whether the engine does not run or has lost its page. */
+  /** Whether the engine is not running or has lost its page. */
   crashed(): Promise<boolean>;
   /** Opens a path of the site and waits until it has loaded. */
   open(path: string): Promise<void>;
-  /** Makes the page so many CSS pixels wide and high. */
+  /** Resizes the page, in CSS pixels. */
   resize(width: number, height: number): Promise<void>;
   scheme(scheme: Scheme): Promise<void>;
   click(target: Target): Promise<void>;
-  /** Types text into what has the focus. */
+  /** Types text into the focused element. */
   type(text: string): Promise<void>;
-  /** Presses a key as Playwright names it, such as Tab, Shift+Tab, Space or ArrowDown. */
+  /** Presses a key, named as in Playwright: Tab, Shift+Tab, Space, ArrowDown. */
   press(key: string): Promise<void>;
   /** Runs a function in the page and returns what it returns or resolves to. */
   evaluate<Args extends unknown[], Result>(run: (...args: Args) => Result, ...args: Args): Promise<Awaited<Result>>;
-  /** What the window shows of the page, as PNG. */
+  /** Returns the visible part of the page as PNG. */
   screenshot(): Promise<Buffer>;
-  /** What went wrong on the page since it was opened: errors of scripts, refusals by the policy, answers of 400 and above. */
+  /** Returns what went wrong on the page since it was opened: script errors, policy violations, responses with status 400 and above. */
   faults(): Promise<string[]>;
 }
 
-/** Asks again and again until the answer is true, or any value but false, null and undefined. Returns that answer. The deadline is in ms. */
+/** Polls until the result is not false, null or undefined, and returns it. The deadline is in ms. */
 export async function until<T>(what: string, ask: () => Promise<T | false | null | undefined>, deadline = 30_000): Promise<T> {
   const end = Date.now() + deadline;
   for (let last: unknown; ; ) {
@@ -73,18 +73,18 @@ export async function until<T>(what: string, ask: () => Promise<T | false | null
       last = answer;
     } catch (error) {
       if (/NoSuchSession|TargetClose|ConnectionClosed/.test((error as Error).name)) {
-        throw error; // there is no browser any more
+        throw error; // the browser is gone
       }
-      last = error; // a page that is leaving cannot be asked
+      last = error; // a page that is being left does not respond
     }
     if (Date.now() > end) {
-      throw new Error(`after ${deadline / 1000} s, still not so: ${what} (${last})`, { cause: last });
+      throw new Error(`after ${deadline / 1000} s, not yet: ${what} (${last})`, { cause: last });
     }
     await new Promise((soon) => setTimeout(soon, 20));
   }
 }
 
-/** Waits until a page has loaded that has this path, with query and fragment. */
+/** Waits until a page with this path, query and fragment has loaded. */
 export async function arrive(engine: Engine, path: string | RegExp) {
   await until(`the page is ${path}`, async () => {
     const { now, loaded } = await engine.evaluate(() => ({
@@ -105,7 +105,7 @@ export const test = base.extend<object, Options & { engine: Engine }>({
   engine: [
     async ({ engineName }, use) => {
       const engine = engineName === "firefox" ? new Firefox() : new WebKit();
-      await use(engine); // the first test starts it
+      await use(engine); // started by the first test
       await engine.stop();
     },
     { scope: "worker" },

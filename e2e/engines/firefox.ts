@@ -1,7 +1,7 @@
 import puppeteer, { type Browser, type ElementHandle, type Page } from "puppeteer-core";
 import { elements, find, gone, until, type Engine, type Scheme, type Target } from "./engine.ts";
 
-/** What puppeteer has of WebDriver BiDi besides its own methods. */
+/** The part of puppeteer that sends WebDriver BiDi commands. */
 type BiDi = { connection: { send(method: string, params: object): Promise<{ result: any }> } };
 
 /** Debian's Firefox, over WebDriver BiDi. */
@@ -19,7 +19,7 @@ export class Firefox implements Engine {
       args: ["-remote-allow-system-access"], // for settings of a running browser
       extraPrefsFirefox: {
         "ui.useOverlayScrollbars": 1, // as on a phone, and as WebKitGTK has them
-        "dom.serviceWorkers.enabled": false, // what is kept of one page is not to answer for another
+        "dom.serviceWorkers.enabled": false, // stored pages must not influence other tests
       },
     });
     this.#page = await this.#browser.newPage();

@@ -24,7 +24,7 @@ test("a filter leads to a move, and the move to its player", inEngine(async (eng
   expect(await engine.faults()).toEqual([]);
 }));
 
-test("moves are put on a sheet, one is changed, and the sheet shows them", inEngine(async (engine) => {
+test("moves are added to a sheet, one is changed, and the sheet shows them", inEngine(async (engine) => {
   await engine.open("/stretches?sheet=");
   await engine.click({ role: "button", name: "Add seated twist" });
   await arrive(engine, /^\/stretches\?sheet=1\./);

@@ -4,7 +4,7 @@ import { inEngine, test, type Engine, type Scheme } from "./engine.ts";
 import { expectSound } from "./layout.ts";
 import { expectPainted, palette } from "./pictures.ts";
 
-/** Pages that have every kind of picture and of layout; all others are opened in nightly/. */
+/** Pages with every kind of picture and layout. The specs in nightly/ open all others. */
 const some = [
   "home", "stretches list", "stretch", "muscle", "muscles", "floor", "routine", "player of a move", "guide", "claims", "sheet", "sheet to change",
 ] as const;
@@ -23,6 +23,6 @@ async function openAll(engine: Engine, scheme: Scheme, pages: readonly (keyof ty
   }
 }
 
-test("pages are sound and painted on a phone", inEngine((engine) => openAll(engine, "light", some)));
+test("pages have no layout faults and painted pictures on a phone", inEngine((engine) => openAll(engine, "light", some)));
 
-test("pages are painted in dark", inEngine((engine) => openAll(engine, "dark", ["home", "stretch", "stretches list"])));
+test("pictures are painted in dark colours", inEngine((engine) => openAll(engine, "dark", ["home", "stretch", "stretches list"])));

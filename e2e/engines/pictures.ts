@@ -4,13 +4,13 @@ import { until, type Engine } from "./engine.ts";
 
 type Colour = [number, number, number];
 
-/** The colours that pictures are painted in, by what they stand for. */
+/** The colours of pictures, by what they depict. */
 export type Palette = Record<"skin" | "cloth" | "body" | "marked" | "plate" | "paper", Colour[]>;
 
-/** Where pictures stand: on plates, and the back on the home page. */
+/** The elements that contain pictures: plates, and the back on the home page. */
 const places = ".plate, svg.figure";
 
-/** The colours of the style sheets for the present scheme. The page must have figures. */
+/** Returns the colours of the style sheets for the current colour scheme. */
 export async function palette(engine: Engine): Promise<Palette> {
   await engine.open("/stretches/seated-twist");
   return engine.evaluate(() => {
@@ -38,12 +38,12 @@ export async function palette(engine: Engine): Promise<Palette> {
   });
 }
 
-/** A picture on a page: which of all places it stands at, and what it shows. */
+/** A picture on a page: its index among the elements that contain pictures, and what it shows. */
 type Picture = { index: number; name: string; kind: "person" | "map" | "back"; marked: boolean };
 
-/** The pictures that can be seen on the page, at most so many, when all of them have come. */
+/** Returns the visible pictures of the page, up to a number, when all of them have loaded. */
 async function pictures(engine: Engine, most: number): Promise<Picture[]> {
-  return until("all pictures have come", () =>
+  return until("all pictures have loaded", () =>
     engine.evaluate(
       (places, most) => {
         const found = [];
@@ -71,7 +71,7 @@ async function pictures(engine: Engine, most: number): Promise<Picture[]> {
   );
 }
 
-/** The pixels of the place that is number index on the page. */
+/** Returns a screenshot of the picture with that index. */
 async function photograph(engine: Engine, index: number): Promise<PNG> {
   const [left, top, right, bottom] = await engine.evaluate(
     async (places, index) => {
@@ -90,7 +90,7 @@ async function photograph(engine: Engine, index: number): Promise<PNG> {
   return cut;
 }
 
-/** The shares of an image, from 0 to 1, that have a colour of each part of the palette, and that are black. */
+/** Returns the shares of an image, from 0 to 1, that have the colours of each part of the palette, and that are black. */
 export function shares({ data, width, height }: PNG, palette: Palette): Record<string, number> {
   const near = (at: number, [red, green, blue]: Colour) =>
     Math.abs(data[at] - red) <= 6 && Math.abs(data[at + 1] - green) <= 6 && Math.abs(data[at + 2] - blue) <= 6;
@@ -106,14 +106,14 @@ export function shares({ data, width, height }: PNG, palette: Palette): Record<s
   );
 }
 
-/** The least share of each part in a picture of a kind. */
+/** The minimum share of each part in a kind of picture. */
 const least: Record<Picture["kind"], Record<string, number>> = {
   person: { skin: 0.003, cloth: 0.01, plate: 0.1 },
   map: { body: 0.05, plate: 0.1 },
   back: { body: 0.1, paper: 0.1 },
 };
 
-/** What is wrong with the colours of a picture. */
+/** Returns what is wrong with the colours of a picture. */
 function unpainted({ name, kind, marked }: Picture, seen: Record<string, number>): string[] {
   const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
   const wanted = { ...least[kind], ...(kind === "map" && marked ? { marked: 0.002 } : {}) };

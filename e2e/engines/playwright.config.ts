@@ -5,7 +5,7 @@ import type { Options } from "./engine.ts";
 
 pinFonts();
 
-/** Firefox and WebKitGTK, each in a worker of its own, side by side. `make nightly` also runs what takes too long for `make test`. */
+/** Firefox and WebKitGTK, each in a worker of its own, in parallel. `make nightly` also runs the specs in nightly/. */
 export default defineConfig<object, Options>({
   testDir: ".",
   testIgnore: nightly ? [] : "nightly/**",
@@ -15,7 +15,7 @@ export default defineConfig<object, Options>({
   workers: 2,
   retries: 0,
   forbidOnly: true,
-  timeout: 300_000, // a limit for a machine that is busy with something else; no test waits for it to pass
+  timeout: 300_000, // a generous limit for a busy machine; no test waits for it to pass
   projects: [
     { name: "firefox", use: { engineName: "firefox" }, workers: 1 },
     { name: "webkit", use: { engineName: "webkit" }, workers: 1 },

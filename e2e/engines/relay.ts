@@ -4,12 +4,12 @@ import type { AddressInfo } from "node:net";
 
 export interface Relay {
   url: string;
-  /** Answers of 400 and above, other than for pages. */
+  /** Responses with status 400 and above, other than pages. */
   faults: string[];
   close(): Promise<void>;
 }
 
-/** Gathers on each page what went wrong there. */
+/** Runs in each page: collects errors. */
 function gather() {
   const faults: string[] = ((globalThis as unknown as { engineFaults: string[] }).engineFaults = []);
   addEventListener("error", (event) => faults.push(event.message));
@@ -25,8 +25,8 @@ function gather() {
 const script = "/.engine-faults.js";
 
 /**
- * Passes requests on to the site, for an engine whose driver tells nothing of errors: a script that gathers them is put first on each page.
- * Everything else is the site's.
+ * Starts a reverse proxy to the site for an engine whose driver does not report errors. It inserts a script that collects them at the start
+ * of each page, and changes nothing else.
  */
 export async function relay(site: string): Promise<Relay> {
   const faults: string[] = [];
@@ -35,7 +35,7 @@ export async function relay(site: string): Promise<Relay> {
       answer.setHeader("Content-Type", "text/javascript").end(`(${gather})()`);
       return;
     }
-    if (asked.url === "/sw.js") { // what a device keeps of one page is not to answer for another
+    if (asked.url === "/sw.js") { // stored pages must not influence other tests
       answer.writeHead(404).end();
       return;
     }
@@ -62,7 +62,7 @@ export async function relay(site: string): Promise<Relay> {
   };
 }
 
-/** Passes an answer on, a page with the script in it. */
+/** Forwards a response. Pages get the script. */
 function pass(given: IncomingMessage, answer: ServerResponse, page: boolean) {
   const headers = { ...given.headers };
   if (!page) {

@@ -9,12 +9,12 @@ import { Builder, Capabilities, Key, type WebDriver, type WebElement } from "sel
 import { elements, find, gone, until, type Engine, type Scheme, type Target } from "./engine.ts";
 import { relay, type Relay } from "./relay.ts";
 
-/** Frees the window from the least width of its tool bar: 447 px. */
+/** Removes the minimum width of the toolbar, 447 px, which would be that of the window. */
 const windowStyle = "* { min-width: 0; min-height: 0; padding: 0; margin: 0; border-width: 0; font-size: 1px }\n";
 
 /**
- * WebKitGTK's MiniBrowser on a virtual screen, over WebDriver. Compositing must stay on: without it the engine crashes on links between
- * pages. It is not Safari.
+ * WebKitGTK's MiniBrowser on a virtual screen, over WebDriver. Compositing must stay on: without it the engine crashes on navigation.
+ * It is not Safari.
  */
 export class WebKit implements Engine {
   readonly name = "webkit";
@@ -58,7 +58,7 @@ export class WebKit implements Engine {
     await this.resize(this.#size.width, this.#size.height);
   }
 
-  /** A screen with the first number that is free. It is wide, so that the pointer in its middle stands beside the window. */
+  /** Starts a virtual screen with the first free number. It is wide, so that the pointer in its middle is outside the window. */
   async #startScreen() {
     if (this.#screen?.exitCode === null) {
       return;
@@ -70,9 +70,9 @@ export class WebKit implements Engine {
     this.#display = `:${String(number).trim()}`;
   }
 
-  /** Ends the browser and its driver; the screen stays. */
+  /** Ends the browser and its driver, but not the screen. */
   async #end() {
-    await this.#driver?.quit().catch(() => {}); // of one that crashed nothing is left to quit
+    await this.#driver?.quit().catch(() => {}); // fails if the browser crashed
     this.#driver = undefined;
     await kill(this.#service);
     this.#service = undefined;
@@ -108,7 +108,7 @@ export class WebKit implements Engine {
   async scheme(scheme: Scheme) {
     if (scheme !== this.#scheme) {
       this.#scheme = scheme;
-      await this.start(); // the scheme is an option of the program
+      await this.start(); // the scheme is a command-line option
     }
   }
 
@@ -149,7 +149,7 @@ export class WebKit implements Engine {
   }
 }
 
-/** Where Debian's webkit2gtk-driver has the browser: a folder named after the version of its interface. */
+/** Returns the path of the browser in Debian's webkit2gtk-driver. Its folder is named after the API version. */
 function miniBrowser() {
   const multiarch = join("/usr/lib", readdirSync("/usr/lib").find((name) => existsSync(join("/usr/lib", name, "webkit2gtk-4.1")))!);
   return join(multiarch, "webkit2gtk-4.1", "MiniBrowser");
@@ -163,7 +163,7 @@ function keyCode(key: string) {
   return names[key] ?? key;
 }
 
-/** A port that is free now: WebKitWebDriver does not say which one it took. */
+/** Returns a free port. WebKitWebDriver does not report a port that it chose itself. */
 async function freePort() {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
@@ -173,7 +173,7 @@ async function freePort() {
   return port;
 }
 
-/** Ends a program and waits until it has ended. */
+/** Ends a process and waits for its exit. */
 async function kill(program?: ChildProcess) {
   if (program && program.exitCode === null && program.signalCode === null) {
     const ended = once(program, "exit");

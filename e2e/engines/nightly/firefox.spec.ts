@@ -10,7 +10,7 @@ const inFirefox = (body: (engine: Firefox) => Promise<void>) => inEngine((engine
 
 const paper = { width: 695, height: 1000 }; // A4 without its margins of 13 mm
 
-test("on paper nothing runs off the edge, and the days of a sheet are whole words", inFirefox(async (engine) => {
+test("in print nothing overflows, and the days of a sheet do not wrap", inFirefox(async (engine) => {
   await engine.resize(paper.width, paper.height);
   try {
     for (const [kind, address] of Object.entries(kinds)) {
@@ -38,7 +38,7 @@ test("on paper nothing runs off the edge, and the days of a sheet are whole word
   }
 }));
 
-test("in forced colours figures stand off their ground", inFirefox(async (engine) => {
+test("in forced colours figures contrast with their background", inFirefox(async (engine) => {
   await engine.scheme("dark"); // white on black, as in most themes of high contrast
   await engine.forceColours(true);
   try {

@@ -2,7 +2,7 @@ import { expect } from "@playwright/test";
 import { arrive, inEngine, test, until, type Engine } from "../engine.ts";
 import { text } from "../layout.ts";
 
-/** Presses Tab until the element that a selector names, or the button with these words, has the focus; then the key. */
+/** Presses Tab until the element with a selector, or the button with a text, has the focus; then presses the key. */
 async function press(engine: Engine, target: string | { button: string }, key: string) {
   const there = () =>
     engine.evaluate((target) => {
@@ -38,7 +38,7 @@ test("by keyboard: a filter leads to a move, and the move to its player", inEngi
   await until("it is shut", () => engine.evaluate(() => document.querySelector("dialog[open]") === null));
 }));
 
-test("by keyboard: a move is put on a sheet, and the sheet is shown", inEngine(async (engine) => {
+test("by keyboard: a move is added to a sheet, and the sheet is shown", inEngine(async (engine) => {
   await engine.open("/stretches?sheet=");
   await press(engine, "button[name=add][value='1']", "Enter");
   await arrive(engine, /^\/stretches\?sheet=1\.1/);
@@ -60,7 +60,7 @@ test("by keyboard: search suggests pages, and one is opened", inEngine(async (en
   await arrive(engine, /^\/(?!search)/);
 }));
 
-test("by keyboard: reminders want a day, and keep the time", inEngine(async (engine) => {
+test("by keyboard: reminders require a day, and keep the time", inEngine(async (engine) => {
   await engine.open("/routines/daily-mobility/remind");
   for (const day of ["mo", "we", "fr"]) {
     await press(engine, `input[name=day][value=${day}]`, "Space");

@@ -6,7 +6,7 @@ import { expectPainted, palette } from "../pictures.ts";
 const widths = [320, 390, 768, 1280];
 
 for (const scheme of ["light", "dark"] as const) {
-  test(`every kind of page is sound at every width and painted, ${scheme}`, inEngine(async (engine) => {
+  test(`every kind of page has no layout faults at every width and painted pictures, ${scheme}`, inEngine(async (engine) => {
     test.setTimeout(900_000);
     await engine.scheme(scheme);
     const colours = await palette(engine);
