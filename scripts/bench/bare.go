@@ -15,7 +15,7 @@ import (
 // has: no router, no choice of encoding, no log.
 var bares = []struct {
 	name  string
-	keeps func(header string) bool // whether it writes that header line of the site
+	keeps func(header string) bool // whether it sends that header of the site
 	limit bool                     // whether it has the time limits of the site
 }{
 	{"bare", func(name string) bool { return name != "Date" }, true}, // net/http writes Date

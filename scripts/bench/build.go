@@ -30,9 +30,9 @@ import (
 
 // builds are the programs that are measured.
 type builds struct {
-	folder string // for what goes when the measuring is over
-	real   string // the program with the content as it is
-	long   string // the same with one guide made longer
+	folder string // temporary
+	real   string // the program with the real content
+	long   string // the same with one guide extended
 	guide  string // the address of that guide
 }
 

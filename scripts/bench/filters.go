@@ -14,9 +14,9 @@ import (
 )
 
 const (
-	filterClients = 32
-	filterTime    = time.Minute
-	mostFiltering = 150e6 // bytes
+	filterClients      = 32
+	filterTime         = time.Minute
+	maxFilteringMemory = 150e6 // bytes
 )
 
 var checkbox = regexp.MustCompile(`<input[^>]*type="checkbox"[^>]*name="([a-z-]+)"[^>]*value="([^"]*)"`)
@@ -55,8 +55,8 @@ func filters(ctx context.Context, b *builds) ([]row, error) {
 	return []row{{
 		what:     fmt.Sprintf("resident memory, %.0f s of random filters by %d clients", filterTime.Seconds(), filterClients),
 		measured: fmt.Sprintf("at its highest %.0f MB", peak/1e6),
-		limit:    fmt.Sprintf("at most %.0f MB", mostFiltering/1e6),
-		over:     peak > mostFiltering,
+		limit:    fmt.Sprintf("at most %.0f MB", maxFilteringMemory/1e6),
+		over:     peak > maxFilteringMemory,
 	}}, err
 }
 

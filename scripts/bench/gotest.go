@@ -71,10 +71,10 @@ func warm(ctx context.Context, _ *builds) ([]row, error) {
 }
 
 const (
-	few, many      = "docs=1000", "docs=10000"
-	mostLoad       = 2.0   // seconds
-	mostLoadMemory = 500.0 // MB
-	mostTimes      = 12.0
+	few, many     = "docs=1000", "docs=10000"
+	maxLoadTime   = 2.0   // seconds
+	maxLoadMemory = 500.0 // MB
+	maxLoadRatio  = 12.0
 )
 
 // loading measures how long content takes to load. The memory is that of the whole process, with the text that
@@ -92,27 +92,27 @@ func loading(ctx context.Context, _ *builds) ([]row, error) {
 		{
 			what:     "loading 10,000 documents, time",
 			measured: fmt.Sprintf("%.2f s on %d processors", long, runtime.NumCPU()),
-			limit:    fmt.Sprintf("at most %.0f s", mostLoad),
-			over:     long > mostLoad,
+			limit:    fmt.Sprintf("at most %.0f s", maxLoadTime),
+			over:     long > maxLoadTime,
 		},
 		{
 			what:     "loading 10,000 documents, memory",
 			measured: fmt.Sprintf("%.0f MB at its highest, the text included", peak),
-			limit:    fmt.Sprintf("at most %.0f MB", mostLoadMemory),
-			over:     peak > mostLoadMemory,
+			limit:    fmt.Sprintf("at most %.0f MB", maxLoadMemory),
+			over:     peak > maxLoadMemory,
 		},
 		{
 			what:     "loading 10,000 documents beside 1,000",
 			measured: fmt.Sprintf("%.1f times as long (1,000 in %.2f s)", long/short, short),
-			limit:    fmt.Sprintf("at most %.0f times", mostTimes),
-			over:     long/short > mostTimes,
+			limit:    fmt.Sprintf("at most %.0f times", maxLoadRatio),
+			over:     long/short > maxLoadRatio,
 		},
 	}, nil
 }
 
 const (
-	mostFrame   = 40.0 // milliseconds
-	mostFigures = 5.0  // seconds
+	maxFrameTime   = 40.0 // milliseconds
+	maxFiguresTime = 5.0  // seconds
 )
 
 // figures measures how long drawing takes.
@@ -130,19 +130,19 @@ func figures(ctx context.Context, _ *builds) ([]row, error) {
 		{
 			what:     "drawing a frame on one processor",
 			measured: fmt.Sprintf("%.0f ms in the median, %.0f ms at worst", median, worst),
-			limit:    fmt.Sprintf("at most %.0f ms", mostFrame),
-			over:     worst > mostFrame,
+			limit:    fmt.Sprintf("at most %.0f ms", maxFrameTime),
+			over:     worst > maxFrameTime,
 		},
 		{
 			what:     "drawing every frame",
 			measured: fmt.Sprintf("%.1f s on %d processors, %.1f s with the motions", frames, runtime.NumCPU(), motions),
-			limit:    fmt.Sprintf("at most %.0f s", mostFigures),
-			over:     frames > mostFigures,
+			limit:    fmt.Sprintf("at most %.0f s", maxFiguresTime),
+			over:     frames > maxFiguresTime,
 		},
 	}, nil
 }
 
-const mostPreview = 50.0 // milliseconds
+const maxPreviewTime = 50.0 // milliseconds
 
 // previews measures the first request for the picture that is shown of a link.
 func previews(ctx context.Context, _ *builds) ([]row, error) {
@@ -157,7 +157,7 @@ func previews(ctx context.Context, _ *builds) ([]row, error) {
 	return []row{{
 		what:     "first preview of a move",
 		measured: fmt.Sprintf("%.0f ms in the median, %.0f ms at worst, up to %s bytes", r["median-ms"], r["worst-ms"], thousands(r["most-B"])),
-		limit:    fmt.Sprintf("at most %.0f ms", mostPreview),
-		over:     r["worst-ms"] > mostPreview,
+		limit:    fmt.Sprintf("at most %.0f ms", maxPreviewTime),
+		over:     r["worst-ms"] > maxPreviewTime,
 	}}, nil
 }

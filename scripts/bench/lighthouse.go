@@ -11,8 +11,8 @@ import (
 	"strings"
 )
 
-// looked are the pages whose speed Lighthouse judges, as on a phone.
-var looked = []string{"/", "/guides/techniques/relieve-back-tension", "/stretches/cat-cow", "/stretches"}
+// lighthousePages are the pages whose speed Lighthouse judges, as on a phone.
+var lighthousePages = []string{"/", "/guides/techniques/relieve-back-tension", "/stretches/cat-cow", "/stretches"}
 
 // performance asks Lighthouse how fast pages are on a middling phone and a slow connection, three times each.
 func performance(ctx context.Context, b *builds) ([]row, error) {
@@ -31,7 +31,7 @@ func performance(ctx context.Context, b *builds) ([]row, error) {
 	}
 	defer site.end()
 	args := []string{"lighthouse.mjs", "performance"}
-	for _, path := range looked {
+	for _, path := range lighthousePages {
 		for range rounds {
 			args = append(args, site.url+path)
 		}
@@ -43,11 +43,11 @@ func performance(ctx context.Context, b *builds) ([]row, error) {
 		return nil, fmt.Errorf("node lighthouse.mjs: %w", err)
 	}
 	scores := strings.Fields(string(out))
-	if len(scores) != len(looked)*rounds {
-		return nil, fmt.Errorf("node lighthouse.mjs printed %d scores, want %d", len(scores), len(looked)*rounds)
+	if len(scores) != len(lighthousePages)*rounds {
+		return nil, fmt.Errorf("node lighthouse.mjs printed %d scores, want %d", len(scores), len(lighthousePages)*rounds)
 	}
 	var rows []row
-	for i, path := range looked {
+	for i, path := range lighthousePages {
 		var values []float64
 		for _, s := range scores[i*rounds : (i+1)*rounds] {
 			v, err := strconv.ParseFloat(s, 64)

@@ -1,9 +1,9 @@
-// Command bench measures speed and memory of the site and prints them as a table beside what they must keep to.
-// Arguments name the parts to measure, all of them without: rates, warm, start, memory, filters, loading, figures, previews, searches, weights, lighthouse.
+// Command bench measures speed and memory of the site and prints a table with their limits.
+// Arguments name the parts to measure, all of them by default: rates, warm, start, memory, filters, loading, figures, previews, searches, weights, lighthouse.
 //
-// It builds the program and asks it over loopback, as a reader would. Ratios are medians of alternating rounds,
-// so a machine that slows down slows both sides; times are medians of several starts. The clock fails nothing:
-// the status is 1 only if something could not be measured.
+// It builds the program and sends requests over the loopback interface. Ratios are medians of alternating rounds,
+// so a machine that slows down slows both sides; times are medians of several starts. Exceeding a limit is
+// no failure: the status is 1 only if something could not be measured.
 package main
 
 import (
@@ -28,7 +28,7 @@ type row struct {
 type part struct {
 	name string
 	run  func(context.Context, *builds) ([]row, error)
-	note string // what the short words in the table leave out
+	note string // explains the rows below the table
 }
 
 var parts = []part{
@@ -46,7 +46,7 @@ var parts = []part{
 }
 
 func main() {
-	signal.Ignore(syscall.SIGPIPE) // to die of it would leave the servers running
+	signal.Ignore(syscall.SIGPIPE) // dying of it would leave the servers running
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	if err := run(ctx, os.Args[1:]); err != nil {
@@ -56,17 +56,13 @@ func main() {
 	}
 }
 
-// run prints the table, only the parts that args name if they name any. It is also the processes that the
-// measuring needs beside the site itself.
+// run measures the parts that args name, or all, and prints the table. It is also the main function of the servers for comparison.
 func run(ctx context.Context, args []string) error {
 	if len(args) > 0 {
 		for _, b := range bares {
 			if b.name == args[0] && len(args) == 2 {
 				return bare(ctx, args[0], args[1])
 			}
-		}
-		if args[0] == "load" {
-			return putUnderLoad(args[1:])
 		}
 	}
 	wanted := slices.DeleteFunc(slices.Clone(parts), func(p part) bool { return len(args) > 0 && !slices.Contains(args, p.name) })
@@ -129,7 +125,7 @@ func table(w io.Writer, rows []row) error {
 	return tw.Flush()
 }
 
-// progress says on standard error what is going on: the whole takes minutes.
+// progress reports on standard error: the whole run takes minutes.
 func progress(format string, args ...any) { fmt.Fprintf(os.Stderr, "bench: "+format+"\n", args...) }
 
 func median(values []float64) float64 {

@@ -25,7 +25,7 @@ var printedURL = regexp.MustCompile(`http://\S+`)
 // begin starts a server and waits for the address that it prints. Its log goes to the null device.
 func begin(ctx context.Context, name string, args ...string) (*process, error) {
 	cmd := exec.CommandContext(ctx, name, args...)
-	cmd.Env = []string{"GOMAXPROCS=" + os.Getenv("GOMAXPROCS")} // no settings of who started this
+	cmd.Env = []string{"GOMAXPROCS=" + os.Getenv("GOMAXPROCS")} // none of the settings of this environment
 	stderr, err := cmd.StderrPipe()
 	if err != nil {
 		return nil, err

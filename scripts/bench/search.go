@@ -7,12 +7,12 @@ import (
 )
 
 const (
-	mostBuild       = 1.0   // seconds
-	mostBuildMemory = 150.0 // MB
-	mostQuery       = 2.0   // milliseconds, for 99 of 100
-	mostLongQuery   = 20.0  // milliseconds
+	maxIndexTime     = 1.0   // seconds
+	maxIndexMemory   = 150.0 // MB
+	maxQueryTime     = 2.0   // milliseconds, for 99 of 100
+	maxLongQueryTime = 20.0  // milliseconds
 
-	leastFirst, leastThird, leastReciprocal = 0.80, 0.95, 0.87
+	minFirst, minThird, minReciprocal = 0.80, 0.95, 0.87
 )
 
 // searches measures how long searching takes, and how well the site's own search answers what people type.
@@ -30,20 +30,20 @@ func searches(ctx context.Context, _ *builds) ([]row, error) {
 		{
 			what:     "an index of 10,000 documents",
 			measured: fmt.Sprintf("%.2f s, %.0f MB beside them", build, memory),
-			limit:    fmt.Sprintf("at most %.0f s, %.0f MB", mostBuild, mostBuildMemory),
-			over:     build > mostBuild || memory > mostBuildMemory,
+			limit:    fmt.Sprintf("at most %.0f s, %.0f MB", maxIndexTime, maxIndexMemory),
+			over:     build > maxIndexTime || memory > maxIndexMemory,
 		},
 		{
 			what:     "a search in it with 20 excerpts",
 			measured: fmt.Sprintf("%.2f ms in the median, %.2f ms for 99 of 100", median, p99),
-			limit:    fmt.Sprintf("99 of 100 at most %.0f ms", mostQuery),
-			over:     p99 > mostQuery,
+			limit:    fmt.Sprintf("99 of 100 at most %.0f ms", maxQueryTime),
+			over:     p99 > maxQueryTime,
 		},
 		{
 			what:     "the worst search of 5,000 characters in it",
 			measured: fmt.Sprintf("%.1f ms", long),
-			limit:    fmt.Sprintf("at most %.0f ms", mostLongQuery),
-			over:     long > mostLongQuery,
+			limit:    fmt.Sprintf("at most %.0f ms", maxLongQueryTime),
+			over:     long > maxLongQueryTime,
 		},
 	}
 	judged, err := goTest(ctx, "content", "BenchmarkJudged", "1x")
@@ -58,8 +58,8 @@ func searches(ctx context.Context, _ *builds) ([]row, error) {
 		rows = append(rows, row{
 			what:     fmt.Sprintf("%.0f %s", r["queries"], set.what),
 			measured: fmt.Sprintf("right page first %.2f, among three %.2f, reciprocal rank %.2f", r["success@1"], r["success@3"], r["reciprocal"]),
-			limit:    fmt.Sprintf("at least %.2f, %.2f, %.2f", leastFirst, leastThird, leastReciprocal),
-			over:     r["success@1"] < leastFirst || r["success@3"] < leastThird || r["reciprocal"] < leastReciprocal,
+			limit:    fmt.Sprintf("at least %.2f, %.2f, %.2f", minFirst, minThird, minReciprocal),
+			over:     r["success@1"] < minFirst || r["success@3"] < minThird || r["reciprocal"] < minReciprocal,
 		})
 	}
 	return rows, nil

@@ -14,11 +14,11 @@ import (
 )
 
 const (
-	tries      = 10
-	mostStart  = 200 * time.Millisecond
-	mostMemory = 100e6 // bytes
-	mostPage   = 14_600
-	mostLedger = 22_000 // the lists of claims and sources are as long as they are
+	tries         = 10
+	maxStart      = 200 * time.Millisecond
+	maxMemory     = 100e6 // bytes
+	maxPageWeight = 14_600
+	maxListWeight = 22_000 // the lists of claims and sources are longer than one round trip carries
 )
 
 // starts measures from the start of the program to its first answer.
@@ -41,8 +41,8 @@ func starts(ctx context.Context, b *builds) ([]row, error) {
 	return []row{{
 		what:     "start to the first answer, all content",
 		measured: fmt.Sprintf("%.0f ms (%.0f to %.0f in %d starts)", middle, slices.Min(took), slices.Max(took), tries),
-		limit:    fmt.Sprintf("at most %d ms", mostStart.Milliseconds()),
-		over:     middle > float64(mostStart.Milliseconds()),
+		limit:    fmt.Sprintf("at most %d ms", maxStart.Milliseconds()),
+		over:     middle > float64(maxStart.Milliseconds()),
 	}}, nil
 }
 
@@ -97,8 +97,8 @@ func memory(ctx context.Context, b *builds) ([]row, error) {
 	return []row{{
 		what:     fmt.Sprintf("resident memory after all %d pages, gzip and br", len(pages)),
 		measured: fmt.Sprintf("%.0f MB, at its highest %.0f MB", now/1e6, peak/1e6),
-		limit:    fmt.Sprintf("at most %.0f MB", mostMemory/1e6),
-		over:     now > mostMemory,
+		limit:    fmt.Sprintf("at most %.0f MB", maxMemory/1e6),
+		over:     now > maxMemory,
 	}}, err
 }
 
@@ -152,9 +152,9 @@ func weights(ctx context.Context, b *builds) ([]row, error) {
 	slices.SortFunc(all, func(a, b weight) int { return cmp.Compare(b.html+b.styles, a.html+a.styles) })
 	var rows []row
 	for _, w := range all[:min(shown, len(all))] {
-		limit := mostPage
+		limit := maxPageWeight
 		if w.page == "/evidence" || w.page == "/sources" {
-			limit = mostLedger
+			limit = maxListWeight
 		}
 		rows = append(rows, row{
 			what:     "weight of " + w.page + ", br",
