@@ -259,3 +259,16 @@ func isDir(name string) bool {
 	info, err := os.Stat(filepath.Join(root, name))
 	return err == nil && info.IsDir()
 }
+
+// The grammar of sheets is the same in docs/sheets.md and in the package that parses them.
+func TestGrammarOfSheets(t *testing.T) {
+	t.Parallel()
+	_, page, _ := strings.Cut(documents(t)["docs/sheets.md"], "\n## The grammar\n")
+	grammar := strings.Trim(fenced.FindString(page), "`\n")
+	source := sourceOf("internal/handout/handout.go")
+	for line := range strings.SplitSeq(grammar, "\n") {
+		if line == "" || !strings.Contains(source, "\n//\t"+line+"\n") {
+			t.Errorf("the package comment of internal/handout does not have the line %q", line)
+		}
+	}
+}
