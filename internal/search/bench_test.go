@@ -12,10 +12,10 @@ import (
 	"unknot/internal/search"
 )
 
-// generated are documents of about 300 words, whose words are as unevenly common as those of a language (Zipf).
-func generated(n int) []search.Document {
+// generateDocuments returns n documents of about 300 words, whose frequencies have a Zipf distribution like those of a language.
+func generateDocuments(n int) []search.Document {
 	r := rand.New(rand.NewPCG(1, 2))
-	common := rand.NewZipf(r, 1.2, 4, 20000)
+	zipf := rand.NewZipf(r, 1.2, 4, 20000)
 	vocabulary := make([]string, 20001)
 	for i := range vocabulary {
 		for range 2 + r.IntN(3) {
@@ -28,7 +28,7 @@ func generated(n int) []search.Document {
 			if i > 0 {
 				b.WriteByte(' ')
 			}
-			b.WriteString(vocabulary[common.Uint64()])
+			b.WriteString(vocabulary[zipf.Uint64()])
 		}
 		return b.String() + "."
 	}
@@ -42,8 +42,8 @@ func generated(n int) []search.Document {
 	return out
 }
 
-// typedIn are searches of one to six of a document's words, some of them mistyped.
-func typedIn(documents []search.Document, n int) []string {
+// generateQueries returns n queries of one to six words of a document, a third of them with a typo.
+func generateQueries(documents []search.Document, n int) []string {
 	r := rand.New(rand.NewPCG(3, 4))
 	out := make([]string, n)
 	for i := range out {
@@ -59,17 +59,17 @@ func typedIn(documents []search.Document, n int) []string {
 	return out
 }
 
-func heap() uint64 {
+func heapBytes() uint64 {
 	runtime.GC()
 	var m runtime.MemStats
 	runtime.ReadMemStats(&m)
 	return m.HeapAlloc
 }
 
-// BenchmarkSearch prints what an index of 10,000 documents takes beside them, and how long answers with 20 excerpts take.
+// BenchmarkSearch reports the heap of an index of 10,000 documents, without the documents, and the time of queries with 20 excerpts.
 func BenchmarkSearch(b *testing.B) {
-	documents := generated(10000)
-	queries := typedIn(documents, 2000)
+	documents := generateDocuments(10000)
+	queries := generateQueries(documents, 2000)
 	answer := func(x *search.Index, typed string) time.Duration {
 		start := time.Now()
 		q := x.Read(typed)
@@ -83,31 +83,31 @@ func BenchmarkSearch(b *testing.B) {
 	b.Run("build", func(b *testing.B) {
 		for b.Loop() {
 			x = nil
-			before := heap()
+			before := heapBytes()
 			x = search.New(documents, nil, nil)
-			b.ReportMetric(float64(int64(heap()-before))/1e6, "heap-MB")
+			b.ReportMetric(float64(int64(heapBytes()-before))/1e6, "heap-MB")
 		}
 	})
 	if x == nil {
 		x = search.New(documents, nil, nil)
 	}
 	b.Run("query", func(b *testing.B) {
-		var took []float64
+		var durations []float64 // in milliseconds
 		for b.Loop() {
 			for _, q := range queries {
-				took = append(took, float64(answer(x, q).Microseconds())/1000)
+				durations = append(durations, float64(answer(x, q).Microseconds())/1000)
 			}
 		}
-		slices.Sort(took)
-		b.ReportMetric(took[len(took)/2], "median-ms")
-		b.ReportMetric(took[len(took)*99/100], "p99-ms")
+		slices.Sort(durations)
+		b.ReportMetric(durations[len(durations)/2], "median-ms")
+		b.ReportMetric(durations[len(durations)*99/100], "p99-ms")
 	})
 	b.Run("long", func(b *testing.B) {
 		common := strings.Fields(documents[0].Body[0])
 		worst := 0.0
 		for b.Loop() {
 			for _, typed := range []string{
-				strings.Repeat("vexaxobexu ", 455), strings.Repeat(strings.Join(common, " ")+" ", 30), strings.Repeat("ab", 2500), strings.Repeat("éÅ😀 ", 500), unlike(500),
+				strings.Repeat("vexaxobexu ", 455), strings.Repeat(strings.Join(common, " ")+" ", 30), strings.Repeat("ab", 2500), strings.Repeat("éÅ😀 ", 500), unknownWords(500),
 			} {
 				worst = max(worst, float64(answer(x, typed[:min(len(typed), 5000)]).Microseconds())/1000)
 			}
@@ -116,8 +116,8 @@ func BenchmarkSearch(b *testing.B) {
 	})
 }
 
-// unlike are words that nothing holds, each its own.
-func unlike(n int) string {
+// unknownWords returns n different words that no document holds.
+func unknownWords(n int) string {
 	var b strings.Builder
 	for i := range n {
 		fmt.Fprintf(&b, "x%cqu%cxu%c ", 'a'+i%26, 'a'+i/26%26, 'a'+i/7%26)

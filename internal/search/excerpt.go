@@ -6,70 +6,70 @@ import (
 	"unicode/utf8"
 )
 
-// Piece is a part of a text: what was searched for, or what stands between.
+// Piece is a part of a text: a match of the query, or the text between matches.
 type Piece struct {
 	Text string
 	Hit  bool
 }
 
-// Mark cuts text where words of q stand.
-func (x *Index) Mark(q Query, text string) []Piece { return x.mark(q.sought, text) }
+// Mark splits text at the matches of q. The pieces joined are text.
+func (x *Index) Mark(q Query, text string) []Piece { return x.mark(q.matcher, text) }
 
-// sought is what a query looks for: terms and, by their first term, names of several; each with how much it tells.
-type sought struct {
+// matcher finds the matches of a query in terms. It maps single terms to their weights, and the first terms of longer names to the names.
+type matcher struct {
 	terms map[uint32]float64
-	names map[uint32][]name
+	names map[uint32][]weightedName
 }
 
-type name struct {
-	terms []uint32
-	tells float64
+type weightedName struct {
+	terms  []uint32
+	weight float64
 }
 
-func soughtBy(clauses []clause) sought {
-	s := sought{map[uint32]float64{}, map[uint32][]name{}}
+func newMatcher(clauses []clause) matcher {
+	m := matcher{map[uint32]float64{}, map[uint32][]weightedName{}}
 	for _, c := range clauses {
-		for i, w := range c.ways {
-			tells := c.rarity * float64(w.share)
-			if i > 0 && len(w.terms) > 1 { // of another name nobody typed a part
-				s.names[w.terms[0]] = append(s.names[w.terms[0]], name{w.terms, tells})
+		for i, alt := range c.alternatives {
+			weight := c.rarity * float64(alt.share)
+			if i > 0 && len(alt.terms) > 1 { // a synonym matches only as a whole: its parts were not typed
+				m.names[alt.terms[0]] = append(m.names[alt.terms[0]], weightedName{alt.terms, weight})
 				continue
 			}
-			for _, t := range w.terms {
-				s.terms[t] = max(s.terms[t], tells/float64(len(w.terms)))
+			for _, t := range alt.terms {
+				m.terms[t] = max(m.terms[t], weight/float64(len(alt.terms)))
 			}
 		}
 	}
-	return s
+	return m
 }
 
-// at says how many of the first terms are sought together, and how much they tell.
-func (s sought) at(terms []uint32) (n int, tells float64) {
-	if len(s.names) == 0 {
-		if tells = s.terms[terms[0]]; tells > 0 {
+// prefix returns the number of terms in the longest match at the beginning of terms, which are not empty, and its weight. Both are 0 if none matches.
+func (m matcher) prefix(terms []uint32) (n int, weight float64) {
+	if len(m.names) == 0 {
+		if weight = m.terms[terms[0]]; weight > 0 {
 			n = 1
 		}
-		return n, tells
+		return n, weight
 	}
-	for _, v := range s.names[terms[0]] {
+	for _, v := range m.names[terms[0]] {
 		if len(v.terms) > n && len(v.terms) <= len(terms) && slices.Equal(v.terms, terms[:len(v.terms)]) {
-			n, tells = len(v.terms), v.tells
+			n, weight = len(v.terms), v.weight
 		}
 	}
-	if v := s.terms[terms[0]]; n == 0 && v > 0 {
+	if v := m.terms[terms[0]]; n == 0 && v > 0 {
 		return 1, v
 	}
-	return n, tells
+	return n, weight
 }
 
-// told is how much of what is sought terms hold, each of it once.
-func (s sought) told(terms []uint32) float64 {
+// weight returns the sum of the weights of the matches in terms. Matches that begin with the same term count once.
+func (m matcher) weight(terms []uint32) float64 {
 	sum := 0.0
 	var seen []uint32
 	for i := 0; i < len(terms); {
-		n, tells := s.at(terms[i:])
+		n, weight := m.prefix(terms[i:])
 		if n > 0 && !slices.Contains(seen, terms[i]) {
-			sum += tells
+			sum += weight
 			seen = append(seen, terms[i])
 		}
 		i += max(1, n)
@@ -77,8 +77,8 @@ func (s sought) told(terms []uint32) float64 {
 	return sum
 }
 
-func (x *Index) mark(s sought, text string) []Piece {
-	list := slices.DeleteFunc(words(text), func(w word) bool { return plain[w.text] })
+func (x *Index) mark(m matcher, text string) []Piece {
+	list := slices.DeleteFunc(splitWords(text), func(w word) bool { return stopWords[w.text] })
 	terms := make([]uint32, len(list))
 	for i, w := range list {
 		terms[i] = x.known[w.text]
@@ -86,7 +86,7 @@ func (x *Index) mark(s sought, text string) []Piece {
 	var out []Piece
 	at := 0
 	for i := 0; i < len(list); {
-		n, _ := s.at(terms[i:])
+		n, _ := m.prefix(terms[i:])
 		if n > 0 {
 			start, end := list[i].start, list[i+n-1].end
 			if start > at {
@@ -103,49 +103,49 @@ func (x *Index) mark(s sought, text string) []Piece {
 	return out
 }
 
-// Holds reports whether all words of a name were typed, in any form.
+// Holds reports whether q holds all words of name, in any form. Stop words are ignored; a name without other words is not held.
 func (x *Index) Holds(q Query, name string) bool {
-	any := false
-	for _, w := range words(name) {
-		if plain[w.text] {
+	holds := false
+	for _, w := range splitWords(name) {
+		if stopWords[w.text] {
 			continue
 		}
-		if any = true; !slices.Contains(q.exact, x.known[w.text]) {
+		if holds = true; !slices.Contains(q.exact, x.known[w.text]) {
 			return false
 		}
 	}
-	return any
+	return holds
 }
 
-// Excerpt is what shows best, in at most n characters or so, why a document answers q: its lead, unless a paragraph holds more of what was
-// searched for. It begins and ends at words, with an ellipsis where it cuts.
+// Excerpt returns the part of a document, about n characters at most, that best shows why it matches q. It is of the lead, unless a paragraph
+// matches more of q. It begins and ends at words, with an ellipsis where text is cut.
 func (x *Index) Excerpt(q Query, document, n int) []Piece {
-	sought := q.sought
+	m := q.matcher
 	text := x.documents[document].Lead
-	most := sought.told(x.short[document][inLead])
+	best := m.weight(x.short[document][inLead])
 	ends := x.bodies[document].ends
 	for i, paragraph := range x.documents[document].Body {
-		if v := sought.told(x.tokens[ends[i]:ends[i+1]]); v > most*1.01 || text == "" {
-			text, most = paragraph, v
+		if v := m.weight(x.tokens[ends[i]:ends[i+1]]); v > best*1.01 || text == "" {
+			text, best = paragraph, v
 		}
 	}
-	return x.mark(sought, x.window(sought, text, n))
+	return x.mark(m, x.window(m, text, n))
 }
 
-// window is the part of text, at most n characters or so, that holds most of what is searched for. It begins with a word of a sentence's
-// beginning if it can.
-func (x *Index) window(sought sought, text string, n int) string {
+// window returns the part of text, about n characters at most, with the largest weight of matches. It begins with a sentence where one begins
+// close enough before the first match.
+func (x *Index) window(m matcher, text string, n int) string {
 	if utf8.RuneCountInString(text) <= n {
 		return text
 	}
-	list := words(text)
+	list := splitWords(text)
 	best, from := -1.0, 0
 	for i, w := range list {
-		if i > 0 && sought.terms[x.known[w.text]] == 0 {
+		if i > 0 && m.terms[x.known[w.text]] == 0 {
 			continue
 		}
-		start := sentence(text, w.start, n/3)
-		if v := sought.told(x.look(text[start:runeStart(text, start+n)])); v > best {
+		start := sentenceStart(text, w.start, n/3)
+		if v := m.weight(x.look(text[start:runeStart(text, start+n)])); v > best {
 			best, from = v, start
 		}
 	}
@@ -163,9 +163,9 @@ func (x *Index) window(sought sought, text string, n int) string {
 	return before + out + after
 }
 
-// sentence is where the sentence that holds at begins, or a word that is at most reach bytes before it.
-func sentence(text string, at, reach int) int {
-	low := max(0, at-reach)
+// sentenceStart returns the start of the sentence around offset at, or that of a word if the sentence begins more than maxBack bytes before at.
+func sentenceStart(text string, at, maxBack int) int {
+	low := max(0, at-maxBack)
 	if i := strings.LastIndex(text[low:at], ". "); i >= 0 {
 		return low + i + len(". ")
 	}
@@ -178,7 +178,7 @@ func sentence(text string, at, reach int) int {
 	return at
 }
 
-// runeStart is i, or less if a rune does not begin there, at most the length of s.
+// runeStart returns the offset of the last rune of s that begins at or before i, or len(s) if i is beyond the end.
 func runeStart(s string, i int) int {
 	if i >= len(s) {
 		return len(s)

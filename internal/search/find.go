@@ -9,99 +9,101 @@ import (
 
 // Hit is a document that answers a query.
 type Hit struct {
-	Document int // its index in what the Index was made of
+	Document int // index in the documents that New was given
 	Score    float64
 }
 
-// Weights of what a document does beside holding the words.
+// Factors and limits of ranking, beside the scores of BM25F.
 const (
-	calledSo = 2.2  // it is called what was typed
-	namedIn  = 1.5  // what was typed stands in its title, in order, or its title in what was typed
-	close    = 0.5  // its words stand side by side, at most this much more
-	answers  = 1.4  // it answers questions, and one is asked
-	lookAt   = 60   // of the best, where words stand is looked at
-	least    = 0.15 // of the best score: what has less is left out
-	partly   = 0.5  // of the most that any document holds of what was typed, by how much it tells: what holds less is left out
-	minHits  = 10   // unless there are no more than these
-	maxHits  = 500  // about as many are worth to be put in order
+	exactNameBoost  = 2.2  // factor: a name of the document equals the query
+	nameBoost       = 1.5  // factor: a name contains the query, or the query a name, as a run of terms
+	adjacencyBoost  = 0.5  // added to a factor of 1 when all words of the query are adjacent in the document
+	questionBoost   = 1.4  // factor: the query is a question and the document answers questions
+	maxRescored     = 60   // number of best hits that rescore looks at
+	minScoreShare   = 0.15 // share of the best score below which hits are dropped
+	minMatchedShare = 0.5  // share of the largest matched rarity below which documents are dropped
+	minHits         = 10   // hits that minScoreShare never drops
+	maxHits         = 500  // approximate number of hits returned
 )
 
-// sums are the scores of a query, by document.
-type sums struct {
-	score, clause []float32
-	found         []float32 // the rarity of the clauses found
-	touched       []uint32
-	fresh         []uint32  // of the clause
-	in            positions // by term
+// accumulator holds the scores of one query, indexed by document. All of it is zero between queries.
+type accumulator struct {
+	score, clauseScore []float32
+	matched            []float32  // the sum of the rarities of the matched clauses
+	touched            []uint32   // documents with a score
+	clauseTouched      []uint32   // documents with a clauseScore
+	clauses            clauseSets // by term
 }
 
-var sumsPool = sync.Pool{New: func() any { return &sums{} }}
+var accumulators = sync.Pool{New: func() any { return &accumulator{} }}
 
-// Find ranks the documents that answer q, the best first.
+// Find returns the documents that match q, best first. It returns an empty slice if none does.
 func (x *Index) Find(q Query) []Hit {
-	s := sumsPool.Get().(*sums)
-	if n := len(x.documents); len(s.score) < n || len(s.in) < len(x.postings) {
-		*s = sums{score: make([]float32, n), clause: make([]float32, n), found: make([]float32, n), in: make(positions, len(x.postings))}
+	a := accumulators.Get().(*accumulator)
+	if n := len(x.documents); len(a.score) < n || len(a.clauses) < len(x.postings) {
+		*a = accumulator{score: make([]float32, n), clauseScore: make([]float32, n), matched: make([]float32, n), clauses: make(clauseSets, len(x.postings))}
 	}
 	total := float32(0)
 	for _, c := range q.clauses {
-		if x.add(s, c) {
-			total += float32(c.rarity) // what nothing holds is missed by all alike
+		if x.addClause(a, c) {
+			total += float32(c.rarity) // a clause that no document matches lowers no score
 		}
 	}
-	if q.asks {
-		for _, d := range s.touched {
+	if q.isQuestion {
+		for _, d := range a.touched {
 			if x.documents[d].Answers {
-				s.score[d] *= answers
+				a.score[d] *= questionBoost
 			}
 		}
 	}
-	hits := s.hits(total)
+	hits := a.hits(total)
 	slices.SortFunc(hits, byScore)
-	best := hits[:min(lookAt, len(hits))]
-	x.lookCloser(q, s.in, best)
-	sumsPool.Put(s) // empty again
+	best := hits[:min(maxRescored, len(hits))]
+	x.rescore(q, a.clauses, best)
+	accumulators.Put(a) // all zero again
 	slices.SortFunc(best, byScore)
 	return hits
 }
 
-// hits takes the documents with their scores out of s. Who holds but a part of what was typed, of that total, gets less than that part.
-func (s *sums) hits(total float32) []Hit {
-	best, most := float32(0), float32(0)
-	for _, d := range s.touched {
-		most = max(most, s.found[d])
+// hits returns the scored documents, unsorted, and resets the scores. Total is the rarity of all clauses. A document that matches only a
+// share of it has its score multiplied by share^1.5.
+func (a *accumulator) hits(total float32) []Hit {
+	best, maxMatched := float32(0), float32(0)
+	for _, d := range a.touched {
+		maxMatched = max(maxMatched, a.matched[d])
 	}
-	for _, d := range s.touched {
-		if s.found[d] < partly*most {
-			s.score[d], s.found[d] = 0, 0
+	for _, d := range a.touched {
+		if a.matched[d] < minMatchedShare*maxMatched {
+			a.score[d], a.matched[d] = 0, 0
 			continue
 		}
-		share := s.found[d] / total
-		s.score[d] *= share * float32(math.Sqrt(float64(share)))
-		best = max(best, s.score[d])
+		share := a.matched[d] / total
+		a.score[d] *= share * float32(math.Sqrt(float64(share)))
+		best = max(best, a.score[d])
 	}
-	floor := s.floor(best)
+	floor := a.floor(best)
 	hits := make([]Hit, 0, maxHits)
-	for _, d := range s.touched {
-		if s.score[d] > 0 && s.score[d] >= floor {
-			hits = append(hits, Hit{int(d), float64(s.score[d])})
+	for _, d := range a.touched {
+		if a.score[d] > 0 && a.score[d] >= floor {
+			hits = append(hits, Hit{int(d), float64(a.score[d])})
 		}
-		s.score[d], s.found[d] = 0, 0
+		a.score[d], a.matched[d] = 0, 0
 	}
-	s.touched = s.touched[:0]
+	a.touched = a.touched[:0]
 	return hits
 }
 
-// floor is the score that a hit needs, where any has one: a share of the best, and more where too many have that.
-func (s *sums) floor(best float32) float32 {
+// floor returns the score below which hits are dropped: minScoreShare of best, lower to leave minHits, higher to leave about maxHits. It works
+// on a histogram of the scores.
+func (a *accumulator) floor(best float32) float32 {
 	const steps = 200
-	var at [steps + 1]int
-	for _, d := range s.touched {
-		at[int(s.score[d]/best*steps)]++
+	var histogram [steps + 1]int
+	for _, d := range a.touched {
+		histogram[int(a.score[d]/best*steps)]++
 	}
 	sum := 0
 	for i := steps; i > 0; i-- {
-		if sum += at[i]; sum > maxHits || sum >= minHits && float32(i)/steps <= least {
+		if sum += histogram[i]; sum > maxHits || sum >= minHits && float32(i)/steps <= minScoreShare {
 			return best * float32(i) / steps
 		}
 	}
@@ -118,85 +120,86 @@ func byScore(a, b Hit) int {
 	return a.Document - b.Document
 }
 
-// add adds what a clause tells: for each document its best way. It reports whether any document holds one.
-func (x *Index) add(s *sums, c clause) bool {
-	for _, w := range c.ways {
-		x.addWay(s, w)
+// addClause adds to each document's score that of its best alternative of c. It reports whether any document matches one.
+func (x *Index) addClause(a *accumulator, c clause) bool {
+	for _, alt := range c.alternatives {
+		x.addAlternative(a, alt)
 	}
-	for _, d := range s.fresh {
-		if s.found[d] == 0 {
-			s.touched = append(s.touched, d)
+	for _, d := range a.clauseTouched {
+		if a.matched[d] == 0 {
+			a.touched = append(a.touched, d)
 		}
-		s.score[d] += s.clause[d] * float32(c.rarity)
-		s.found[d] += float32(c.rarity)
-		s.clause[d] = 0
+		a.score[d] += a.clauseScore[d] * float32(c.rarity)
+		a.matched[d] += float32(c.rarity)
+		a.clauseScore[d] = 0
 	}
-	held := len(s.fresh) > 0
-	s.fresh = s.fresh[:0]
-	return held
+	matched := len(a.clauseTouched) > 0
+	a.clauseTouched = a.clauseTouched[:0]
+	return matched
 }
 
-// addWay raises the clause's score of each document that holds the terms of w. Part of a name of several words tells less than its share.
-func (x *Index) addWay(s *sums, w way) {
-	if len(w.terms) == 1 {
-		for _, p := range x.postings[w.terms[0]] {
-			s.raise(p.document, p.score*w.share)
+// addAlternative raises the clauseScore of each document that holds terms of alt. Where a document holds only a share of the terms, the score
+// is multiplied by the square of that share.
+func (x *Index) addAlternative(a *accumulator, alt alternative) {
+	if len(alt.terms) == 1 {
+		for _, p := range x.postings[alt.terms[0]] {
+			a.raise(p.document, p.score*alt.share)
 		}
 		return
 	}
-	sum, held := map[uint32]float32{}, map[uint32]float32{}
-	for _, t := range w.terms {
+	sum, holds := map[uint32]float32{}, map[uint32]float32{}
+	for _, t := range alt.terms {
 		for _, p := range x.postings[t] {
 			sum[p.document] += p.score
-			held[p.document]++
+			holds[p.document]++
 		}
 	}
-	n := float32(len(w.terms))
+	n := float32(len(alt.terms))
 	for d, score := range sum {
-		part := held[d] / n
-		s.raise(d, score/n*part*part*w.share)
+		part := holds[d] / n
+		a.raise(d, score/n*part*part*alt.share)
 	}
 }
 
-// raise sets the clause's score of d to at least score.
-func (s *sums) raise(d uint32, score float32) {
-	if s.clause[d] == 0 {
-		s.fresh = append(s.fresh, d)
+// raise sets the clauseScore of d to at least score.
+func (a *accumulator) raise(d uint32, score float32) {
+	if a.clauseScore[d] == 0 {
+		a.clauseTouched = append(a.clauseTouched, d)
 	}
-	s.clause[d] = max(s.clause[d], score)
+	a.clauseScore[d] = max(a.clauseScore[d], score)
 }
 
-// lookCloser changes the scores of the best hits by what they are called and where the words stand in them. In is empty, and is again after.
-func (x *Index) lookCloser(q Query, in positions, hits []Hit) {
-	called := x.names[keyOf(q.exact)]
+// rescore multiplies the scores of hits by the boosts for names and for adjacent words. Sets is all zero before and after.
+func (x *Index) rescore(q Query, sets clauseSets, hits []Hit) {
+	named := x.names[keyOf(q.exact)]
 	for i, h := range hits {
-		if slices.Contains(called, uint32(h.Document)) {
-			hits[i].Score *= calledSo
+		if slices.Contains(named, uint32(h.Document)) {
+			hits[i].Score *= exactNameBoost
 		}
 	}
 	if len(q.exact) < 2 {
 		return
 	}
-	in.put(q)
-	defer in.clear(q)
+	sets.add(q)
+	defer sets.clear(q)
 	for i, h := range hits {
 		d := x.documents[h.Document]
 		short := x.short[h.Document]
 		factor := 1.0
-		if q.names(short[inTitle]) || slices.ContainsFunc(d.Names, func(name string) bool { return q.names(x.look(name)) }) {
-			factor = namedIn
+		if q.matchesName(short[inTitle]) || slices.ContainsFunc(d.Names, func(name string) bool { return q.matchesName(x.look(name)) }) {
+			factor = nameBoost
 		}
-		pairs := in.pairs(short[inTitle]) | in.pairs(short[inLead]) | in.pairs(x.body(uint32(h.Document)))
-		hits[i].Score *= factor * (1 + close*float64(bits.OnesCount32(pairs))/float64(len(q.clauses)))
+		pairs := sets.pairs(short[inTitle]) | sets.pairs(short[inLead]) | sets.pairs(x.body(uint32(h.Document)))
+		hits[i].Score *= factor * (1 + adjacencyBoost*float64(bits.OnesCount32(pairs))/float64(len(q.clauses)))
 	}
 }
 
-// names reports whether a name stands in what was typed, or what was typed in it.
-func (q Query) names(name []uint32) bool {
+// matchesName reports whether name contains the terms of q, or q those of a name of several terms.
+func (q Query) matchesName(name []uint32) bool {
 	return contains(name, q.exact) || len(name) > 1 && contains(q.exact, name)
 }
 
-// contains reports whether part stands in terms, in order and without a gap.
+// contains reports whether part is a contiguous part of terms.
 func contains(terms, part []uint32) bool {
 	for i := 0; i+len(part) <= len(terms); i++ {
 		if slices.Equal(terms[i:i+len(part)], part) {
@@ -206,36 +209,36 @@ func contains(terms, part []uint32) bool {
 	return false
 }
 
-// positions are the clauses of a query that each term belongs to, a bit each.
-type positions []uint32
+// clauseSets are bit sets, indexed by term: bit i of a set is 1 if the term belongs to clause i of the query.
+type clauseSets []uint32
 
-func (in positions) put(q Query) {
+func (sets clauseSets) add(q Query) {
 	for i, c := range q.clauses {
-		for _, w := range c.ways {
-			for _, t := range w.terms {
-				in[t] |= 1 << i
+		for _, alt := range c.alternatives {
+			for _, t := range alt.terms {
+				sets[t] |= 1 << i
 			}
 		}
 	}
 }
 
-func (in positions) clear(q Query) {
+func (sets clauseSets) clear(q Query) {
 	for _, c := range q.clauses {
-		for _, w := range c.ways {
-			for _, t := range w.terms {
-				in[t] = 0
+		for _, alt := range c.alternatives {
+			for _, t := range alt.terms {
+				sets[t] = 0
 			}
 		}
 	}
 }
 
-// pairs is the set of clauses whose word stands beside that of the clause after it, either first.
-func (in positions) pairs(terms []uint32) (set uint32) {
+// pairs returns the set of the clauses i whose words are adjacent, in either order, to words of clause i+1 somewhere in terms.
+func (sets clauseSets) pairs(terms []uint32) (set uint32) {
 	last := uint32(0)
 	for _, t := range terms {
-		at := in[t]
-		set |= last&(at>>1) | at&(last>>1)
-		last = at
+		clauses := sets[t]
+		set |= last&(clauses>>1) | clauses&(last>>1)
+		last = clauses
 	}
 	return set
 }

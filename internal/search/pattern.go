@@ -10,35 +10,35 @@ import (
 	"github.com/kljensen/snowball/english"
 )
 
-// CheckSign says what is wrong with the pattern of a sign, nil if nothing is.
+// CheckSign returns an error that says what is wrong with the pattern of a [Sign], nil if it is valid.
 func CheckSign(words string) error {
 	_, err := parseSign(Sign{Words: words})
 	return err
 }
 
-// pattern is a Sign as stems.
+// pattern is a parsed [Sign], with stems in place of words.
 type pattern struct {
-	groups []group
-	not    [][]string      // phrases that must not stand near
-	own    map[string]bool // all its stems
-	width  int             // how many words the groups and the words among them take at most
-	of     int
+	groups   []group
+	excluded [][]string      // phrases that must not be near a match
+	stems    map[string]bool // of groups and excluded
+	width    int             // maximum number of words that a match spans
+	of       int             // Sign.Of
 }
 
-// group is alternatives, each of one or more stems in a row.
+// group lists alternative phrases, each of one or more stems.
 type group struct {
 	phrases [][]string
-	after   bool // it stands after the group before
+	after   bool // must match after the group before it
 }
 
 const (
-	usualSlack = 1  // other words among those of a pattern
-	maxGroups  = 30 // likely counts them in bits
+	defaultSlack = 1  // number of other words allowed within a match
+	maxGroups    = 30 // candidates has one bit for each group
 )
 
 func parseSign(v Sign) (pattern, error) {
-	p := pattern{own: map[string]bool{}, of: v.Of, width: usualSlack}
-	after := false // the next group stands after the last
+	p := pattern{stems: map[string]bool{}, of: v.Of, width: defaultSlack}
+	after := false // whether the next group must match after the previous one
 	for field := range strings.FieldsSeq(v.Words) {
 		switch {
 		case field == ">":
@@ -47,17 +47,17 @@ func parseSign(v Sign) (pattern, error) {
 			}
 			after = true
 		case field[0] == '!':
-			not := p.phrases(field[1:])
-			if len(not) == 0 {
+			excluded := p.phrases(field[1:])
+			if len(excluded) == 0 {
 				return p, errors.New("! is followed by words, without a space between")
 			}
-			p.not = append(p.not, not...)
+			p.excluded = append(p.excluded, excluded...)
 		case field[0] == '+':
 			n, err := strconv.Atoi(field[1:])
 			if err != nil || n < 0 || n > 9 {
 				return p, fmt.Errorf("%s: write + and one digit", field)
 			}
-			p.width += n - usualSlack
+			p.width += n - defaultSlack
 		default:
 			g := group{p.phrases(field), after}
 			if len(g.phrases) == 0 {
@@ -78,14 +78,14 @@ func parseSign(v Sign) (pattern, error) {
 	return p, nil
 }
 
-// phrases are the alternatives of a field, as stems.
+// phrases returns the alternatives of a field, as stems, and adds them to p.stems.
 func (p *pattern) phrases(field string) [][]string {
 	var out [][]string
 	for alternative := range strings.SplitSeq(field, "|") {
 		var phrase []string
-		for _, w := range words(alternative) {
+		for _, w := range splitWords(alternative) {
 			stem := stemOf(w.text)
-			p.own[stem] = true
+			p.stems[stem] = true
 			phrase = append(phrase, stem)
 		}
 		if len(phrase) > 0 {
@@ -95,40 +95,40 @@ func (p *pattern) phrases(field string) [][]string {
 	return out
 }
 
-// stemOf is the stem of a word of a sign.
+// stemOf returns the stem of a word for the matching of signs. Unlike in search, a few words are their own stems.
 func stemOf(w string) string {
 	switch w {
-	case "several", "legs", "contractions", "tightenings": // severe is something else, and so are one leg and what muscles do
+	case "several", "legs", "contractions", "tightenings": // their stems are those of words with another meaning: severe, leg, contract, tight
 		return w
 	}
 	return english.Stem(w, true)
 }
 
-// in reports whether tokens hold the pattern.
-func (p *pattern) in(tokens []token) bool {
-	told := slices.DeleteFunc(slices.Clone(tokens), func(t token) bool {
-		return t.plain && !slices.ContainsFunc(t.stems, func(s string) bool { return p.own[s] })
+// matches reports whether tokens contain a match of p.
+func (p *pattern) matches(tokens []token) bool {
+	significant := slices.DeleteFunc(slices.Clone(tokens), func(t token) bool {
+		return t.stopWord && !slices.ContainsFunc(t.stems, func(s string) bool { return p.stems[s] })
 	})
-	for i := range told {
-		if p.match(told, match{from: i, to: min(len(told), i+p.width), first: len(told)}) {
+	for i := range significant {
+		if p.match(significant, match{from: i, to: min(len(significant), i+p.width), first: len(significant)}) {
 			return true
 		}
 	}
 	return false
 }
 
-// match is how far a pattern is found in tokens from..to.
+// match is a partial match of a pattern in the tokens [from, to).
 type match struct {
 	from, to    int
-	groups      int      // found
-	taken       [][2]int // by them, each from..to
-	first, last int      // from..to of all that is taken
+	groups      int      // number of groups that match
+	taken       [][2]int // the tokens [start, end) that each of them matches
+	first, last int      // the tokens [first, last) span all of taken
 }
 
-// match reports whether the groups that m lacks stand in tokens too, none upon another, and nothing near that must not.
+// match reports whether m can be extended to all groups of p, without overlaps and without an excluded phrase near the match.
 func (p *pattern) match(tokens []token, m match) bool {
 	if m.groups == len(p.groups) {
-		return !p.denied(tokens[max(0, m.first-nearby):min(len(tokens), m.last+nearby)])
+		return !p.isExcluded(tokens[max(0, m.first-nearby):min(len(tokens), m.last+nearby)])
 	}
 	g := p.groups[m.groups]
 	start := m.from
@@ -136,12 +136,12 @@ func (p *pattern) match(tokens []token, m match) bool {
 		start = m.taken[m.groups-1][1]
 	}
 	for at := start; at < m.to; at++ {
-		if v := tokens[at].negator; v != "" && !p.own[v] {
+		if v := tokens[at].negator; v != "" && !p.stems[v] {
 			continue
 		}
 		for _, phrase := range g.phrases {
 			end := at + len(phrase)
-			if !stand(phrase, tokens[at:m.to], token.may) || slices.ContainsFunc(m.taken, func(t [2]int) bool { return at < t[1] && t[0] < end }) {
+			if !hasPrefix(tokens[at:m.to], phrase, token.maybe) || slices.ContainsFunc(m.taken, func(t [2]int) bool { return at < t[1] && t[0] < end }) {
 				continue
 			}
 			next := match{m.from, m.to, m.groups + 1, append(slices.Clip(m.taken), [2]int{at, end}), min(m.first, at), max(m.last, end)}
@@ -153,26 +153,26 @@ func (p *pattern) match(tokens []token, m match) bool {
 	return false
 }
 
-// nearby is how far from what a pattern matches the words are that it must not have.
+// nearby is the number of tokens before and after a match that must not hold an excluded phrase.
 const nearby = 2
 
-// denied reports whether tokens hold a phrase that the pattern must not have, beyond doubt.
-func (p *pattern) denied(tokens []token) bool {
+// isExcluded reports whether tokens contain an excluded phrase. Words that are only corrections do not count.
+func (p *pattern) isExcluded(tokens []token) bool {
 	for i := range tokens {
-		if slices.ContainsFunc(p.not, func(phrase []string) bool { return stand(phrase, tokens[i:], token.is) }) {
+		if slices.ContainsFunc(p.excluded, func(phrase []string) bool { return hasPrefix(tokens[i:], phrase, token.is) }) {
 			return true
 		}
 	}
 	return false
 }
 
-// stand reports whether tokens begin with phrase, each of its stems as fits says.
-func stand(phrase []string, tokens []token, fits func(token, string) bool) bool {
+// hasPrefix reports whether the first tokens match the stems of phrase, one by one.
+func hasPrefix(tokens []token, phrase []string, match func(token, string) bool) bool {
 	if len(phrase) > len(tokens) {
 		return false
 	}
 	for i, stem := range phrase {
-		if !fits(tokens[i], stem) {
+		if !match(tokens[i], stem) {
 			return false
 		}
 	}

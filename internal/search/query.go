@@ -5,38 +5,38 @@ import (
 	"strings"
 )
 
-// maxWords is how many words of a query are read: whoever types more has said it by then.
+// maxWords is the maximum number of words in a query; clauseSets has one bit for each. Further words are ignored.
 const maxWords = 24
 
-// Query is what somebody typed, read.
+// Query is a parsed query. [Index.Read] makes one.
 type Query struct {
-	Typed   string
-	Read    string // what is searched for, where a word was read as another; else ""
-	Cut     bool   // words beyond the first 24 were not read
-	asks    bool   // it is a question
-	clauses []clause
-	exact   []uint32 // its terms in order
-	sought  sought
+	Typed      string
+	Read       string // the query with words corrected; "" if none was
+	Cut        bool   // whether words beyond the first 24 were ignored
+	isQuestion bool
+	clauses    []clause
+	exact      []uint32 // the terms of the first alternatives, in order
+	matcher    matcher
 }
 
-// clause is one word of a query, or several that are one name: what can stand in its place.
+// clause is one word of a query, or several that are one name, with its alternatives: the word as typed or corrected, and synonyms.
 type clause struct {
-	ways   []way
-	rarity float64
+	alternatives []alternative
+	rarity       float64 // inverse document frequency
 }
 
-// way is terms that a document should hold, all of them; share is how much they count.
-type way struct {
+// alternative is a list of terms, of which a document should hold all. Share, from 0 to 1, is the factor of its score.
+type alternative struct {
 	terms []uint32
 	share float32
 }
 
-// Shares of what was not typed so.
+// Shares of alternatives.
 const (
-	asTyped    = 1
-	asMeant    = 0.65 // another name for it
-	asRead     = 0.9  // a mistaken word
-	unfinished = 0.8  // the beginning of a word
+	typedShare     = 1
+	synonymShare   = 0.65
+	correctedShare = 0.9
+	prefixShare    = 0.8 // of a word that begins with the unfinished word
 )
 
 // questions are the words that questions begin with.
@@ -45,153 +45,152 @@ var questions = map[string]bool{
 	"whats": true, "when": true, "where": true, "which": true, "why": true, "will": true, "would": true,
 }
 
-// How a query is read.
-type reading struct {
-	literal    bool // words stay as they are typed
-	unfinished bool // the last word may still grow
+type readOptions struct {
+	literal    bool // do not correct or join words
+	unfinished bool // the last word may be a prefix
 }
 
-// Read reads what somebody typed.
-func (x *Index) Read(typed string) Query { return x.read(typed, reading{}) }
+// Read parses a query, corrects its words and adds synonyms.
+func (x *Index) Read(typed string) Query { return x.read(typed, readOptions{}) }
 
-// ReadLiterally takes every word as it stands.
-func (x *Index) ReadLiterally(typed string) Query { return x.read(typed, reading{literal: true}) }
+// ReadLiterally is [Index.Read] without corrections.
+func (x *Index) ReadLiterally(typed string) Query { return x.read(typed, readOptions{literal: true}) }
 
-// ReadUnfinished reads what somebody is still typing.
+// ReadUnfinished is [Index.Read] for a query that is still being typed: its last word also matches longer words.
 func (x *Index) ReadUnfinished(typed string) Query {
-	return x.read(typed, reading{unfinished: typed != "" && typed[len(typed)-1] != ' '})
+	return x.read(typed, readOptions{unfinished: typed != "" && typed[len(typed)-1] != ' '})
 }
 
-func (x *Index) read(typed string, how reading) Query {
+func (x *Index) read(typed string, opts readOptions) Query {
 	q := Query{Typed: typed}
-	typedWords := words(typed)
-	q.asks = len(typedWords) > 1 && questions[typedWords[0].text]
-	told := slices.DeleteFunc(slices.Clone(typedWords), func(w word) bool { return plain[w.text] })
-	if len(told) == 0 {
-		told, how.literal = typedWords, true
+	typedWords := splitWords(typed)
+	q.isQuestion = len(typedWords) > 1 && questions[typedWords[0].text]
+	significant := slices.DeleteFunc(slices.Clone(typedWords), func(w word) bool { return stopWords[w.text] })
+	if len(significant) == 0 {
+		significant, opts.literal = typedWords, true
 	}
-	if len(told) > maxWords {
-		told, q.Cut = told[:maxWords], true
+	if len(significant) > maxWords {
+		significant, q.Cut = significant[:maxWords], true
 	}
-	list := make([]string, len(told))
-	for i, w := range told {
+	list := make([]string, len(significant))
+	for i, w := range significant {
 		list[i] = w.text
 	}
-	var shown []string
+	var read []string
 	changed := false
 	for i := 0; i < len(list); {
-		c, taken, read := x.clause(list[i:], how)
-		as := strings.Join(list[i:i+taken], " ")
-		if read != "" {
-			as, changed = read, true
+		c, n, corrected := x.clause(list[i:], opts)
+		if corrected != "" {
+			changed = true
+		} else {
+			corrected = strings.Join(list[i:i+n], " ")
 		}
-		shown = append(shown, as)
-		for _, w := range c.ways[:min(1, len(c.ways))] {
-			q.exact = append(q.exact, w.terms...)
+		read = append(read, corrected)
+		if len(c.alternatives) > 0 {
+			q.exact = append(q.exact, c.alternatives[0].terms...)
 		}
 		q.clauses = append(q.clauses, c)
-		i += taken
+		i += n
 	}
 	if changed {
-		q.Read = strings.Join(shown, " ")
+		q.Read = strings.Join(read, " ")
 	}
-	q.sought = soughtBy(q.clauses)
+	q.matcher = newMatcher(q.clauses)
 	return q
 }
 
-// clause reads the first word of list, or the first few if they are one name, and says how many it took; read is what it took them for
-// if they stand in no document.
-func (x *Index) clause(list []string, how reading) (c clause, taken int, read string) {
-	if terms, m, n := x.named(list); m != nil && (n > 1 || !x.joins(list, how)) {
-		c.name(terms, asTyped, m)
-		return x.rated(c), n, ""
+// clause parses the first n words of list: one word, or several that are one name. Corrected is "" unless they were changed.
+func (x *Index) clause(list []string, opts readOptions) (c clause, n int, corrected string) {
+	if terms, group, n := x.synonymPrefix(list); group != nil && (n > 1 || !x.joinsToName(list, opts)) {
+		c.addName(terms, typedShare, group)
+		return x.withRarity(c), n, ""
 	}
-	if len(list) > 1 && !how.literal {
+	if len(list) > 1 && !opts.literal {
 		if joined, ok := x.term(list[0] + list[1]); ok && len(x.postings[joined]) > 0 {
-			c.ways = append(c.ways, way{[]uint32{joined}, asTyped})
+			c.alternatives = append(c.alternatives, alternative{[]uint32{joined}, typedShare})
 			a, knowsA := x.term(list[0])
 			b, knowsB := x.term(list[1])
 			if !knowsA || !knowsB {
-				return x.rated(c), 2, list[0] + list[1]
+				return x.withRarity(c), 2, list[0] + list[1]
 			}
-			c.ways = append(c.ways, way{[]uint32{a, b}, asTyped})
-			return x.rated(c), 2, ""
+			c.alternatives = append(c.alternatives, alternative{[]uint32{a, b}, typedShare})
+			return x.withRarity(c), 2, ""
 		}
 	}
 	w := list[0]
 	t, known := x.term(w)
 	if known {
-		c.ways = append(c.ways, way{[]uint32{t}, asTyped})
+		c.alternatives = append(c.alternatives, alternative{[]uint32{t}, typedShare})
 	}
-	if how.unfinished && len(list) == 1 && len(w) > 1 {
-		for _, longer := range x.beginning(w, 8) {
-			c.ways = append(c.ways, way{[]uint32{x.known[longer]}, unfinished})
+	if opts.unfinished && len(list) == 1 && len(w) > 1 {
+		for _, longer := range x.withPrefix(w, 8) {
+			c.alternatives = append(c.alternatives, alternative{[]uint32{x.known[longer]}, prefixShare})
 		}
 	}
-	if len(c.ways) > 0 || how.literal {
-		return x.rated(c), 1, ""
+	if len(c.alternatives) > 0 || opts.literal {
+		return x.withRarity(c), 1, ""
 	}
-	terms, read := x.mistaken(w)
-	if read != "" {
-		c.name(terms, asRead, x.same[keyOf(terms)])
+	terms, corrected := x.correct(w)
+	if corrected != "" {
+		c.addName(terms, correctedShare, x.synonyms[keyOf(terms)])
 	}
-	return x.rated(c), 1, read
+	return x.withRarity(c), 1, corrected
 }
 
-// joins reports whether the first two words of list are one that is a name, such as pain killers.
-func (x *Index) joins(list []string, how reading) bool {
-	if len(list) < 2 || how.literal {
+// joinsToName reports whether the first two words of list, written as one, are a name with synonyms, as pain killers are.
+func (x *Index) joinsToName(list []string, opts readOptions) bool {
+	if len(list) < 2 || opts.literal {
 		return false
 	}
 	joined, ok := x.term(list[0] + list[1])
-	return ok && x.same[keyOf([]uint32{joined})] != nil
+	return ok && x.synonyms[keyOf([]uint32{joined})] != nil
 }
 
-// name adds a name, and those that stand for it.
-func (c *clause) name(terms []uint32, share float32, m *meaning) {
-	c.ways = append(c.ways, way{terms, share})
-	if m == nil {
+// addName adds a name and its synonyms, those of group, which may be nil.
+func (c *clause) addName(terms []uint32, share float32, group *synonymGroup) {
+	c.alternatives = append(c.alternatives, alternative{terms, share})
+	if group == nil {
 		return
 	}
-	for _, other := range m.names {
+	for _, other := range group.names {
 		if !slices.Equal(other, terms) {
-			c.ways = append(c.ways, way{other, share * asMeant})
+			c.alternatives = append(c.alternatives, alternative{other, share * synonymShare})
 		}
 	}
 }
 
-// named finds the longest name at the beginning of list that others stand for.
-func (x *Index) named(list []string) (terms []uint32, m *meaning, n int) {
-	for i := range list[:min(x.longest, len(list))] {
+// synonymPrefix returns the longest name with synonyms at the beginning of list: its n terms and its group. They are empty, nil and 0 if there is none.
+func (x *Index) synonymPrefix(list []string) (terms []uint32, group *synonymGroup, n int) {
+	for i := range list[:min(x.maxSynonymTerms, len(list))] {
 		t, ok := x.term(list[i])
 		if !ok {
 			break
 		}
 		terms = append(terms, t)
-		if found := x.same[keyOf(terms)]; found != nil {
-			m, n = found, i+1
+		if found := x.synonyms[keyOf(terms)]; found != nil {
+			group, n = found, i+1
 		}
 	}
-	return terms[:n], m, n
+	return terms[:n], group, n
 }
 
-// rated sets how much the clause tells: the fewer documents hold any way of it, the more.
-func (x *Index) rated(c clause) clause {
-	held := 0
-	for _, w := range c.ways {
-		held += x.held(w)
+// withRarity returns c with its rarity set from the number of documents that hold its alternatives.
+func (x *Index) withRarity(c clause) clause {
+	n := 0
+	for _, alt := range c.alternatives {
+		n += x.countDocuments(alt)
 	}
-	c.rarity = x.rarity(held)
+	c.rarity = x.rarity(n)
 	return c
 }
 
-// held counts the documents that hold all terms of w.
-func (x *Index) held(w way) int {
-	if len(w.terms) == 1 {
-		return len(x.postings[w.terms[0]])
+// countDocuments returns the number of documents that hold all terms of alt.
+func (x *Index) countDocuments(alt alternative) int {
+	if len(alt.terms) == 1 {
+		return len(x.postings[alt.terms[0]])
 	}
-	rest := make([][]posting, len(w.terms))
-	for i, t := range w.terms {
+	rest := make([][]posting, len(alt.terms))
+	for i, t := range alt.terms {
 		rest[i] = x.postings[t]
 	}
 	n := 0

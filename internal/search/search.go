@@ -1,8 +1,11 @@
-// Package search ranks short documents for what somebody typed, and cuts excerpts that show why.
+// Package search finds and ranks short documents for a typed query, and cuts excerpts that show the match.
 //
-// It forgives: words are compared by their stems, names that mean the same stand for one another, and a word that nothing here uses is
-// read as the nearest one that something does, joined, split or respelt. Ranking is BM25F (Robertson, Zaragoza 2009): the fields of a document
-// are weighed before its counts level off. An Index never changes after New, so any number of readers may share it.
+// [New] makes an [Index] of documents, [Index.Read] parses a [Query], [Index.Find] ranks the documents that match. Words are compared by their
+// stems, synonyms match one another, and a word that no document holds is corrected to one that some hold, joined with its neighbour or split.
+// Ranking is BM25F (Robertson, Zaragoza 2009), which weighs the fields of a document before it saturates the counts. [Signs] find phrases in
+// queries that may be signs of an emergency.
+//
+// An Index never changes after New, so goroutines may share it. It is not persistent: the server builds it at each start.
 package search
 
 import (
@@ -14,67 +17,67 @@ import (
 	"unknot/internal/search/wordlist"
 )
 
-// Document is one thing to find.
+// Document is the unit of search.
 type Document struct {
 	Title  string
-	Names  []string // what else people call it
-	Lead   string   // says what it is about
-	Facts  []string // words that sort it: kinds, places, things
+	Names  []string // other names
+	Lead   string   // summary
+	Facts  []string // words of its facets: kinds, positions, things
 	Body   []string // paragraphs
-	Weight float64  // 1 for most; less for what should stand behind others
+	Weight float64  // factor of its scores, 0 means 1
 
-	Answers bool // it answers questions
+	Answers bool // whether it answers questions
 }
 
-// The fields of a document, and how much a word counts in each.
+// The fields of a document.
 const (
 	inTitle = iota
 	inNames
 	inLead
 	inFacts
 	inBody
-	fields
+	numFields
 )
 
 var (
-	fieldWeight = [fields]float64{inTitle: 7, inNames: 5, inLead: 2, inFacts: 2, inBody: 0.8}
-	lengthShare = [fields]float64{inTitle: 0.3, inNames: 0.3, inLead: 0.5, inFacts: 0.4, inBody: 0.7} // how much a long field weakens its words: b of BM25
+	fieldWeight  = [numFields]float64{inTitle: 7, inNames: 5, inLead: 2, inFacts: 2, inBody: 0.8}
+	lengthWeight = [numFields]float64{inTitle: 0.3, inNames: 0.3, inLead: 0.5, inFacts: 0.4, inBody: 0.7} // b of BM25: how much the length of a field lowers the weight of its words
 )
 
-// levelsOff is k1 of BM25: how soon more of the same word counts no more.
-const levelsOff = 4
+// saturation is k1 of BM25: the larger, the more each further occurrence of a word counts.
+const saturation = 4
 
-// Index answers searches over documents.
+// Index is a search index of documents, immutable after [New].
 type Index struct {
 	lexicon
-	documents []Document
-	postings  [][]posting        // by term, in order of documents
-	tokens    []uint32           // the terms of all bodies, paragraph by paragraph
-	bodies    []body             // by document
-	short     [][inBody][]uint32 // the terms of all other fields, by document
-	names     map[string][]uint32
-	same      map[string]*meaning
-	longest   int // words of the longest name in same
+	documents       []Document
+	postings        [][]posting              // by term, in order of documents
+	tokens          []uint32                 // the terms of all bodies, paragraph by paragraph
+	bodies          []body                   // by document
+	short           [][inBody][]uint32       // the terms of all other fields, by document
+	names           map[string][]uint32      // documents by keyOf each of their names
+	synonyms        map[string]*synonymGroup // by keyOf each name
+	maxSynonymTerms int                      // number of terms in the longest name in synonyms
 }
 
-// posting says how much a document is about a term.
+// posting is the BM25F score of a document for a term, without the rarity of the term.
 type posting struct {
 	document uint32
 	score    float32
 }
 
-// body is where the paragraphs of a document stand in tokens: the first from ends[0] to ends[1].
+// body locates the paragraphs of a document in Index.tokens: paragraph i is tokens[ends[i]:ends[i+1]].
 type body struct{ ends []uint32 }
 
-// meaning is names that stand for one another, each as its terms.
-type meaning struct{ names [][]uint32 }
+// synonymGroup lists names with the same meaning, each as its terms.
+type synonymGroup struct{ names [][]uint32 }
 
-// New makes an index of documents. Each entry of same lists names that mean the same; right are words that nobody has mistyped, though no
-// document may hold them.
-func New(documents []Document, same [][]string, right []string) *Index {
-	x := &Index{lexicon: newLexicon(), documents: documents, bodies: make([]body, len(documents)), names: map[string][]uint32{}, same: map[string]*meaning{}}
+// New makes an index of documents, which must not change afterwards. Each entry of synonyms lists names with the same meaning. Known are words
+// that are never corrected, even if no document holds them.
+func New(documents []Document, synonyms [][]string, known []string) *Index {
+	x := &Index{lexicon: newLexicon(), documents: documents, bodies: make([]body, len(documents)), names: map[string][]uint32{}, synonyms: map[string]*synonymGroup{}}
 	x.short = make([][inBody][]uint32, len(documents))
-	var total [fields]float64
+	var total [numFields]float64
 	for i, d := range documents {
 		x.short[i] = [inBody][]uint32{
 			inTitle: x.learn(nil, d.Title), inNames: x.learn(nil, d.Names...), inLead: x.learn(nil, d.Lead), inFacts: x.learn(nil, d.Facts...),
@@ -89,26 +92,26 @@ func New(documents []Document, same [][]string, right []string) *Index {
 			total[f] += float64(len(terms))
 		}
 		total[inBody] += float64(len(x.body(uint32(i))))
-		x.name(uint32(i), d)
+		x.addNames(uint32(i), d)
 	}
-	x.rate(total)
-	for _, group := range same {
-		x.mean(group)
+	x.buildPostings(total)
+	for _, names := range synonyms {
+		x.addSynonyms(names)
 	}
-	x.learnName(right...)
-	x.finish(x.postings)
-	wordlist.Has("word") // or the first search would wait for the list
+	x.learnNames(known...)
+	x.sortWords(x.postings)
+	wordlist.Has("word") // loads the list, or the first search would wait for it
 	return x
 }
 
-// body is the terms of a document's paragraphs.
+// body returns the terms of a document's paragraphs.
 func (x *Index) body(document uint32) []uint32 {
 	ends := x.bodies[document].ends
 	return x.tokens[ends[0]:ends[len(ends)-1]]
 }
 
-// name remembers what a document is called, word for word.
-func (x *Index) name(document uint32, d Document) {
+// addNames adds the title and the names of a document to x.names.
+func (x *Index) addNames(document uint32, d Document) {
 	for _, name := range append([]string{d.Title}, d.Names...) {
 		if key := keyOf(x.learn(nil, name)); key != "" && !slices.Contains(x.names[key], document) {
 			x.names[key] = append(x.names[key], document)
@@ -116,9 +119,9 @@ func (x *Index) name(document uint32, d Document) {
 	}
 }
 
-// rate makes the postings.
-func (x *Index) rate(total [fields]float64) {
-	var average [fields]float64
+// buildPostings sets x.postings. Total is the number of terms in each field of all documents together.
+func (x *Index) buildPostings(total [numFields]float64) {
+	var average [numFields]float64
 	for f := range average {
 		average[f] = max(1, total[f]/float64(max(1, len(x.short))))
 	}
@@ -126,45 +129,45 @@ func (x *Index) rate(total [fields]float64) {
 	counts := map[uint32]float64{}
 	for i := range x.short {
 		clear(counts)
-		for f := range fields {
+		for f := range numFields {
 			terms := x.body(uint32(i))
 			if f != inBody {
 				terms = x.short[i][f]
 			}
-			share := fieldWeight[f] / (1 - lengthShare[f] + lengthShare[f]*float64(len(terms))/average[f])
+			weight := fieldWeight[f] / (1 - lengthWeight[f] + lengthWeight[f]*float64(len(terms))/average[f])
 			for _, t := range terms {
-				counts[t] += share
+				counts[t] += weight
 			}
 		}
 		weight := cmp.Or(x.documents[i].Weight, 1)
 		for t, n := range counts {
-			x.postings[t] = append(x.postings[t], posting{uint32(i), float32(weight * n * (levelsOff + 1) / (n + levelsOff))})
+			x.postings[t] = append(x.postings[t], posting{uint32(i), float32(weight * n * (saturation + 1) / (n + saturation))})
 		}
 	}
 }
 
-// rarity is how much tells what n documents hold: the inverse document frequency of BM25.
+// rarity returns the inverse document frequency of BM25 for a clause that n documents hold.
 func (x *Index) rarity(n int) float64 {
 	held := float64(min(n, len(x.documents)))
 	return math.Log(1 + (float64(len(x.documents))-held+0.5)/(held+0.5))
 }
 
-// mean lets each of these names stand for the others.
-func (x *Index) mean(group []string) {
-	m := &meaning{}
-	for _, name := range group {
-		if terms := x.learnName(name); len(terms) > 0 {
-			m.names = append(m.names, terms)
-			x.longest = max(x.longest, len(terms))
+// addSynonyms makes each of names a synonym of the others.
+func (x *Index) addSynonyms(names []string) {
+	group := &synonymGroup{}
+	for _, name := range names {
+		if terms := x.learnNames(name); len(terms) > 0 {
+			group.names = append(group.names, terms)
+			x.maxSynonymTerms = max(x.maxSynonymTerms, len(terms))
 		}
 	}
-	for _, terms := range m.names {
-		x.same[keyOf(terms)] = m
+	for _, terms := range group.names {
+		x.synonyms[keyOf(terms)] = group
 	}
 }
 
-// learnName is learn for names that no document may hold: their terms then have no postings.
-func (x *Index) learnName(names ...string) []uint32 {
+// learnNames is learn for names that documents need not hold: it adds empty postings for new terms.
+func (x *Index) learnNames(names ...string) []uint32 {
 	terms := x.learn(nil, names...)
 	for len(x.postings) < len(x.terms) {
 		x.postings = append(x.postings, nil)
@@ -172,7 +175,7 @@ func (x *Index) learnName(names ...string) []uint32 {
 	return terms
 }
 
-// keyOf is a name's terms as one string, for maps.
+// keyOf encodes the terms of a name as a map key.
 func keyOf(terms []uint32) string {
 	var b strings.Builder
 	for _, t := range terms {

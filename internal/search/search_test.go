@@ -29,93 +29,92 @@ var documents = []search.Document{
 	6: {Title: "Naïve café", Lead: "Nothing but accents: Ångström, coöperate."},
 }
 
-var same = [][]string{
+var synonyms = [][]string{
 	{"scapula", "shoulder blade", "wing bone"},
 	{"calf", "calves"},
 	{"neck", "cervical"},
 }
 
-func index() *search.Index { return search.New(documents, same, []string{"ladder"}) }
+func newIndex() *search.Index { return search.New(documents, synonyms, []string{"ladder"}) }
 
 func TestFind(t *testing.T) {
 	tests := []struct {
 		typed string
-		first int    // document
-		read  string // as what, "" as it was typed
+		first int    // document of the best hit
+		read  string // Query.Read
 	}{
 		{"cat cow", 0, ""},
 		{"CAT-COW!", 0, ""},
 		{"cat stretches", 0, ""},
-		{"necks", 1, ""},                       // another form
-		{"turning my head", 1, ""},             // plain words tell nothing
-		{"can't turn my neck", 1, ""},          // nor do contractions
-		{"nekc", 1, "neck"},                    // swapped
-		{"postchure", 2, "posture"},            // two letters
-		{"trapezeus", 1, "trapezius"},          // Latin
-		{"shoulderblade", 3, "shoulder blade"}, // joined
+		{"necks", 1, ""},                       // another form of the word
+		{"turning my head", 1, ""},             // stop words are ignored
+		{"can't turn my neck", 1, ""},          // and so are contractions
+		{"nekc", 1, "neck"},                    // two letters transposed
+		{"postchure", 2, "posture"},            // two letters wrong
+		{"trapezeus", 1, "trapezius"},          // a Latin word
+		{"shoulderblade", 3, "shoulder blade"}, // a missing space
 		{"pushup", 4, "push up"},
-		{"shoul der", 3, "shoulder"}, // split
-		{"scapula", 3, ""},           // another name
-		{"scapulla", 3, "scapula"},   // another name, mistyped
+		{"shoul der", 3, "shoulder"}, // a space too many
+		{"scapula", 3, ""},           // a synonym
+		{"scapulla", 3, "scapula"},   // a mistyped synonym
 		{"wing bones", 3, ""},
 		{"cervical", 1, ""},
 		{"calves", 5, ""},
 		{"naive cafe", 6, ""}, // without accents
 		{"NAÏVE CAFÉ", 6, ""},
 		{"angstrom", 6, ""},
-		{"postu", 2, "posture"}, // the beginning
-		{"ladder cat", 0, ""},   // right, though nothing holds it
+		{"postu", 2, "posture"}, // the beginning of a word
+		{"ladder cat", 0, ""},   // a known word that no document holds
 	}
-	x := index()
+	x := newIndex()
 	for _, tt := range tests {
 		q := x.Read(tt.typed)
 		hits := x.Find(q)
 		if len(hits) == 0 || hits[0].Document != tt.first || q.Read != tt.read {
-			t.Errorf("%q: found %v, read as %q; want %d first, read as %q", tt.typed, hits, q.Read, tt.first, tt.read)
+			t.Errorf("%q: hits %v, read as %q; want document %d first, read as %q", tt.typed, hits, q.Read, tt.first, tt.read)
 		}
 	}
 }
 
-// Each row is about one thing that ranking goes by: with it the first comes before the second, which holds the words as well.
+// Each row tests one factor of ranking: both documents match, and the factor puts the first before the second.
 func TestRanking(t *testing.T) {
 	tests := []struct {
-		why, typed    string
+		factor, typed string
 		first, second search.Document
 	}{
-		{"it answers a question", "is yoga good",
+		{"Answers", "is yoga good",
 			search.Document{Title: "Yoga", Lead: "Yoga is old.", Answers: true}, search.Document{Title: "Yoga", Lead: "Yoga is old."}},
-		{"it is called so", "hip hinge",
+		{"the name equals the query", "hip hinge",
 			search.Document{Title: "Hip hinge", Lead: "Bow."}, search.Document{Title: "Hinge of the hip, slowly", Lead: "Hip, hinge, hip hinge, hinge hip.", Body: []string{"Hip hinge."}}},
-		{"its name stands in what was typed", "a wall sit for my knees",
+		{"the query contains the name", "a wall sit for my knees",
 			search.Document{Title: "Wall sit", Lead: "For knees."}, search.Document{Title: "Sit at a wall", Lead: "For knees."}},
-		{"its words stand side by side", "deep breath",
+		{"adjacent words", "deep breath",
 			search.Document{Title: "One", Lead: "Take a deep breath there, and wait."}, search.Document{Title: "Two", Lead: "Take a breath there, and wait deep."}},
-		{"it counts for more", "ribs",
+		{"Weight", "ribs",
 			search.Document{Title: "Ribs"}, search.Document{Title: "Ribs", Weight: 0.9}},
 	}
 	for _, tt := range tests {
 		x := search.New([]search.Document{tt.second, tt.first, {Title: "Something else", Lead: "Nothing of it."}}, nil, nil)
 		if hits := x.Find(x.Read(tt.typed)); len(hits) != 2 || hits[0].Document != 1 || hits[0].Score == hits[1].Score {
-			t.Errorf("%s: %v", tt.why, hits)
+			t.Errorf("%s: hits %v, want document 1 before document 0", tt.factor, hits)
 		}
 	}
 }
 
-// A document that holds one of many words is an answer still, if none holds more.
-func TestFindPartly(t *testing.T) {
-	x := index()
+// Documents that hold one of many words are found if no document holds more.
+func TestFindPartialMatch(t *testing.T) {
+	x := newIndex()
 	for _, typed := range []string{"posture squeeze calf café wave hands upright chair ceiling slouch", "posture squeeze xyzzy"} {
 		for range 3 {
 			if hits := x.Find(x.Read(typed)); len(hits) == 0 {
-				t.Errorf("%q found nothing", typed)
+				t.Errorf("%q: no hits", typed)
 			}
 		}
 	}
 }
 
-// A word that is English, or the name of an illness or a medicine, is never read as another, and what is nearer to one than to a word that
-// documents hold is not either.
-func TestReadNotAsAnother(t *testing.T) {
+// A word of the wordlist is never corrected to another, nor is a typo that is nearer to such a word than to a word of documents.
+func TestReadKeepsEnglishWords(t *testing.T) {
 	x := search.New([]search.Document{{
 		Title: "A single version", Lead: "Rollers and a sock, dead, on the bridge: sounds that bother a snack, with a show and a shortwave.",
 		Body: []string{"A neck, and a neck again. Gels for a shin. A pet in its car. Crash, break, arm."},
@@ -132,54 +131,54 @@ func TestReadNotAsAnother(t *testing.T) {
 	}
 }
 
-func TestFindNothing(t *testing.T) {
-	x := index()
+func TestFindNoHits(t *testing.T) {
+	x := newIndex()
 	for _, typed := range []string{"", "   ", "the", "xyzzyx", "!?", "\x00\xff", "漢字", "1234567", "q"} {
 		if hits := x.Find(x.Read(typed)); len(hits) != 0 {
-			t.Errorf("%q found %v, want nothing", typed, hits)
+			t.Errorf("%q: hits %v, want none", typed, hits)
 		}
 	}
 }
 
 func TestReadLiterally(t *testing.T) {
-	x := index()
+	x := newIndex()
 	q := x.ReadLiterally("nekc turn")
 	if q.Read != "" {
-		t.Errorf("read as %q, want as typed", q.Read)
+		t.Errorf("read as %q, want no correction", q.Read)
 	}
 	if hits := x.Find(q); len(hits) == 0 || hits[0].Document != 1 {
-		t.Errorf("found %v, want document 1 by its other word", hits)
+		t.Errorf("hits %v, want document 1, which matches the other word", hits)
 	}
 }
 
 func TestReadUnfinished(t *testing.T) {
-	x := index()
+	x := newIndex()
 	for typed, want := range map[string]int{"pos": 2, "cat c": 0, "should": 3} {
 		if hits := x.Find(x.ReadUnfinished(typed)); len(hits) == 0 || hits[0].Document != want {
-			t.Errorf("%q found %v, want %d first", typed, hits, want)
+			t.Errorf("%q: hits %v, want document %d first", typed, hits, want)
 		}
 	}
 	if hits := x.Find(x.ReadUnfinished("cat c ")); len(hits) == 0 || hits[0].Document != 0 {
-		t.Errorf("a word that is whole found %v", hits)
+		t.Errorf("a query that ends with a space: hits %v, want document 0 first", hits)
 	}
 }
 
 func TestLongQuery(t *testing.T) {
-	x := index()
+	x := newIndex()
 	q := x.Read(strings.Repeat("posture neck squeeze ", 300))
 	if !q.Cut {
-		t.Error("nothing was cut from 900 words")
+		t.Error("900 words were not cut")
 	}
 	if hits := x.Find(q); len(hits) != 3 {
-		t.Errorf("found %v, want three documents", hits)
+		t.Errorf("hits %v, want three documents", hits)
 	}
 	if x.Read("posture neck squeeze").Cut {
 		t.Error("three words were cut")
 	}
 }
 
-// show writes pieces with brackets around what was searched for.
-func show(pieces []search.Piece) string {
+// bracketed joins pieces, with brackets around the matches.
+func bracketed(pieces []search.Piece) string {
 	var b strings.Builder
 	for _, p := range pieces {
 		if p.Hit {
@@ -205,23 +204,23 @@ func TestExcerpt(t *testing.T) {
 		{"scapula", 3, 200, "Draw your [shoulder blades] together."},
 		{"calves", 5, 14, "The muscle…"},
 	}
-	x := index()
+	x := newIndex()
 	for _, tt := range tests {
-		if got := show(x.Excerpt(x.Read(tt.typed), tt.document, tt.length)); got != tt.want {
-			t.Errorf("%q in %d characters of document %d: %s\nwant %s", tt.typed, tt.length, tt.document, got, tt.want)
+		if got := bracketed(x.Excerpt(x.Read(tt.typed), tt.document, tt.length)); got != tt.want {
+			t.Errorf("%q: excerpt of %d characters from document %d: %s\nwant %s", tt.typed, tt.length, tt.document, got, tt.want)
 		}
 	}
-	if got := show(x.Mark(x.Read("postures"), documents[2].Title)); got != "Does poor [posture] cause back pain?" {
-		t.Errorf("the title reads %s", got)
+	if got := bracketed(x.Mark(x.Read("postures"), documents[2].Title)); got != "Does poor [posture] cause back pain?" {
+		t.Errorf("marked title: %s", got)
 	}
 }
 
 func TestHolds(t *testing.T) {
-	x := index()
+	x := newIndex()
 	q := x.Read("a chair for my upper back")
 	for name, want := range map[string]bool{"Upper back": true, "In a chair": true, "Standing": false, "Lower back": false, "": false} {
 		if got := x.Holds(q, name); got != want {
-			t.Errorf("it holds %q: %v, want %v", name, got, want)
+			t.Errorf("Holds %q: %v, want %v", name, got, want)
 		}
 	}
 }
@@ -235,7 +234,7 @@ func TestSigns(t *testing.T) {
 		{Words: "pain > arm +2 !after-sport", Of: 3},
 		{Words: "severe pain", Of: 4},
 	})
-	x := index()
+	x := newIndex()
 	tests := []struct {
 		typed string
 		want  []int
@@ -268,12 +267,12 @@ func TestSigns(t *testing.T) {
 		{"pain in my arm after tea", []int{3}},
 		{"severre pain", []int{4}},
 		{"pain in several places", nil},
-		{"chess pain", nil}, // English
+		{"chess pain", nil}, // an English word
 		{"", nil},
 	}
 	for _, tt := range tests {
 		if got := s.In(tt.typed, x); !slices.Equal(got, tt.want) {
-			t.Errorf("%q is a sign of %v, want %v", tt.typed, got, tt.want)
+			t.Errorf("%q: signs of %v, want %v", tt.typed, got, tt.want)
 		}
 	}
 }
@@ -290,13 +289,13 @@ func TestCheckSign(t *testing.T) {
 	}
 }
 
-// Whatever is typed, an answer is whole: each document once, the best first, and excerpts are the documents' own words.
+// For any query, each document is found at most once, the best first, and excerpts are text of the documents.
 func FuzzFind(f *testing.F) {
 	for _, typed := range []string{"cat cow", "nekc", "", "can't", "ＦＵＬＬ ｗｉｄｔｈ", "e\u0301", "a\xffb", strings.Repeat("ab", 3000), "İstanbul ß ŉ", "０１", "{neck} cat",
 		"posture squeeze calf café wave hands upright chair ceiling slouch"} {
 		f.Add(typed, 20)
 	}
-	x := index()
+	x := newIndex()
 	signs := search.NewSigns([]search.Sign{{Words: "chest pain", Of: 0}})
 	f.Fuzz(func(t *testing.T, typed string, length int) {
 		length = max(1, min(length, 1000))
@@ -306,17 +305,17 @@ func FuzzFind(f *testing.F) {
 			last := -1.0
 			for _, h := range x.Find(q) {
 				if seen[h.Document] || last >= 0 && h.Score > last || !(h.Score > 0) {
-					t.Fatalf("%q: document %d with %v after %v", typed, h.Document, h.Score, last)
+					t.Fatalf("%q: document %d with score %v after %v", typed, h.Document, h.Score, last)
 				}
 				seen[h.Document], last = true, h.Score
 				text := ""
 				for _, p := range x.Excerpt(q, h.Document, length) {
 					text += p.Text
 				}
-				own := strings.TrimSuffix(strings.TrimPrefix(text, "… "), "…")
+				excerpt := strings.TrimSuffix(strings.TrimPrefix(text, "… "), "…")
 				d := documents[h.Document]
-				if !utf8.ValidString(text) || !strings.Contains(strings.Join(append([]string{d.Lead}, d.Body...), "\n"), own) {
-					t.Fatalf("%q: the excerpt %q is not of document %d", typed, text, h.Document)
+				if !utf8.ValidString(text) || !strings.Contains(strings.Join(append([]string{d.Lead}, d.Body...), "\n"), excerpt) {
+					t.Fatalf("%q: the excerpt %q is not part of document %d", typed, text, h.Document)
 				}
 			}
 		}

@@ -7,40 +7,40 @@ import (
 	"unknot/internal/search/wordlist"
 )
 
-// Sign is words that, close together in what somebody types, say what worries them: "numb|tingling legs|groin". Such a pattern is groups with
-// spaces between; one alternative of every group is needed, in any order, with at most one other word among them. Words that tell nothing, such
-// as "my", count only where the pattern has them.
+// Sign is a pattern of words that, close together in a query, are a sign of a concern: "numb|tingling legs|groin". A pattern is groups separated
+// by spaces. One alternative of every group must match, in any order, with at most one other word among them. Stop words such as "my" are
+// ignored unless the pattern has them.
 //
 //	numb|tingling legs      either of the first, and legs
-//	end-my-life             words joined by hyphens stand side by side, in this order
-//	pain > leg|legs         the second group stands after the first
-//	want hurt-myself !dont  none of the words behind ! stands within two words of what is matched
-//	pain > leg +3           up to three other words may stand among them
+//	end-my-life             words joined by hyphens are adjacent, in this order
+//	pain > leg|legs         the second group matches after the first
+//	want hurt-myself !dont  none of the words after ! is within two words of the match
+//	pain > leg +3           up to three other words may be among them
 type Sign struct {
 	Words string
-	Of    int // what it is a sign of
+	Of    int // the concern, a number of the caller
 }
 
-// Signs are known signs. No word of them is too plain to be looked for, and a mistyped one counts.
+// Signs is a compiled list of signs. Mistyped words match too.
 type Signs struct {
 	patterns []pattern
-	begun    map[string][]place // by the first stem of a phrase
-	words    []signWord         // in order of their length
-	forms    map[string]string  // the stem of each of them
+	byStem   map[string][]groupRef // by the first stem of a phrase
+	words    []signWord            // in order of length
+	forms    map[string]string     // the stem of each of words
 }
 
-// place is a group of a pattern.
-type place struct{ pattern, group int }
+// groupRef refers to a group of a pattern by index.
+type groupRef struct{ pattern, group int }
 
-// signWord is a form of a word of a sign.
+// signWord is a word of a sign, or another form of it.
 type signWord struct {
 	spelling
 	stem string
 }
 
-// NewSigns reads signs. Those that CheckSign refuses match nothing.
+// NewSigns compiles signs. It ignores those that [CheckSign] refuses.
 func NewSigns(list []Sign) *Signs {
-	s := &Signs{begun: map[string][]place{}, forms: map[string]string{}}
+	s := &Signs{byStem: map[string][]groupRef{}, forms: map[string]string{}}
 	for _, v := range list {
 		p, err := parseSign(v)
 		if err != nil {
@@ -48,16 +48,16 @@ func NewSigns(list []Sign) *Signs {
 		}
 		for i, g := range p.groups {
 			for _, phrase := range g.phrases {
-				s.begun[phrase[0]] = append(s.begun[phrase[0]], place{len(s.patterns), i})
+				s.byStem[phrase[0]] = append(s.byStem[phrase[0]], groupRef{len(s.patterns), i})
 			}
 		}
-		for _, w := range words(v.Words) {
+		for _, w := range splitWords(v.Words) {
 			addForms(s.forms, w.text)
 		}
 		s.patterns = append(s.patterns, p)
 	}
 	for w, stem := range s.forms {
-		s.words = append(s.words, signWord{spelling{word: w, letters: lettersOf(w)}, stem})
+		s.words = append(s.words, signWord{spelling{word: w, letters: letterSet(w)}, stem})
 	}
 	slices.SortFunc(s.words, func(a, b signWord) int {
 		if len(a.word) != len(b.word) {
@@ -68,7 +68,7 @@ func NewSigns(list []Sign) *Signs {
 	return s
 }
 
-// addForms adds a word of a sign with its stem, and its other forms that are English: who mistypes one of those means it as well.
+// addForms adds a word of a sign with its stem, and its other English forms, so that mistyped forms match too.
 func addForms(forms map[string]string, w string) {
 	stem := stemOf(w)
 	forms[w] = stem
@@ -80,7 +80,7 @@ func addForms(forms map[string]string, w string) {
 	}
 }
 
-// Words are all words of the signs.
+// Words returns all words of the signs, in all forms.
 func (s *Signs) Words() []string {
 	out := make([]string, len(s.words))
 	for i, w := range s.words {
@@ -89,16 +89,17 @@ func (s *Signs) Words() []string {
 	return out
 }
 
-// maxSignWords is how many words are looked at for signs.
+// maxSignWords is the number of words of a query that are searched for signs.
 const maxSignWords = 200
 
-// In lists what typed holds signs of, in ascending order. A word that is English, or that documents of x hold, is not taken for a mistaken one.
+// In returns the Of of every sign in typed, ascending and without duplicates. A word that is English, or that documents of x hold, is not taken
+// for a mistyped word of a sign.
 func (s *Signs) In(typed string, x *Index) []int {
-	list := words(typed)
+	list := splitWords(typed)
 	tokens := s.tokens(list[:min(maxSignWords, len(list))], x)
 	var out []int
-	for _, p := range s.likely(tokens) {
-		if !slices.Contains(out, p.of) && p.in(tokens) {
+	for _, p := range s.candidates(tokens) {
+		if !slices.Contains(out, p.of) && p.matches(tokens) {
 			out = append(out, p.of)
 		}
 	}
@@ -106,18 +107,18 @@ func (s *Signs) In(typed string, x *Index) []int {
 	return out
 }
 
-// likely are the patterns of which every group begins in tokens.
-func (s *Signs) likely(tokens []token) []*pattern {
-	begun := map[int]uint32{} // a bit for each group, by pattern
+// candidates returns the patterns that have the first stem of a phrase of every group in tokens.
+func (s *Signs) candidates(tokens []token) []*pattern {
+	found := map[int]uint32{} // by pattern, one bit for each group
 	for _, t := range tokens {
 		for _, stem := range t.stems {
-			for _, v := range s.begun[stem] {
-				begun[v.pattern] |= 1 << v.group
+			for _, v := range s.byStem[stem] {
+				found[v.pattern] |= 1 << v.group
 			}
 		}
 	}
 	var out []*pattern
-	for i, groups := range begun {
+	for i, groups := range found {
 		if p := &s.patterns[i]; groups == 1<<len(p.groups)-1 {
 			out = append(out, p)
 		}
@@ -125,17 +126,19 @@ func (s *Signs) likely(tokens []token) []*pattern {
 	return out
 }
 
-// token is a word that was typed.
+// token is a word of a query.
 type token struct {
-	stems   []string // of it, or of the words of signs that it may be
-	doubted bool     // it is mistyped, and may be none of them
-	plain   bool     // it tells nothing, unless a pattern has it
-	negator string   // the stem of a word that denies it, "" for none
+	stems     []string // its stem, or those of the words of signs that it may be a typo of
+	uncertain bool     // whether stems are corrections
+	stopWord  bool     // ignored unless a pattern has it
+	negator   string   // the stem of the word that negates it, "" for none
 }
 
-// may reports whether the token is, or may be, a word with this stem; is, whether it can be no other.
-func (t token) may(stem string) bool { return slices.Contains(t.stems, stem) }
-func (t token) is(stem string) bool  { return !t.doubted && t.stems[0] == stem }
+// maybe reports whether the stem of t, or one of its corrections, is stem.
+func (t token) maybe(stem string) bool { return slices.Contains(t.stems, stem) }
+
+// is reports whether the stem of t is stem. It is false for corrections.
+func (t token) is(stem string) bool { return !t.uncertain && t.stems[0] == stem }
 
 func (s *Signs) tokens(list []word, x *Index) []token {
 	var out []token
@@ -147,44 +150,44 @@ func (s *Signs) tokens(list []word, x *Index) []token {
 		}
 		out = append(out, s.token(w, x))
 	}
-	deny(out)
+	markNegated(out)
 	return out
 }
 
-// token reads a word: it stands for itself, or for the words that it probably is.
+// token makes the token of a word, corrected if it is neither English nor a word of documents.
 func (s *Signs) token(w string, x *Index) token {
-	t := token{stems: []string{stemOf(w)}, plain: plain[w]}
-	if s.forms[w] != "" || t.plain || len(x.postings[x.known[w]]) > 0 || wordlist.Has(w) {
+	t := token{stems: []string{stemOf(w)}, stopWord: stopWords[w]}
+	if s.forms[w] != "" || t.stopWord || len(x.postings[x.known[w]]) > 0 || wordlist.Has(w) {
 		return t
 	}
-	if meant := s.meant(w); len(meant) > 0 {
-		t.stems, t.doubted, t.plain = meant, true, slices.ContainsFunc(meant, func(stem string) bool { return plain[stem] })
+	if stems := s.correct(w); len(stems) > 0 {
+		t.stems, t.uncertain, t.stopWord = stems, true, slices.ContainsFunc(stems, func(stem string) bool { return stopWords[stem] })
 	}
 	return t
 }
 
-// Words that deny the one behind them, and words that may stand between. "Never", "isn't" and "didn't" are not among them: who never had such chest
-// pain, or asks whether it isn't chest pain, has it.
+// Stems of words that negate the word after them, and of words that may be between the two. "Never", "isn't" and "didn't" are not negators:
+// "never had such chest pain" and "isn't it chest pain" are signs of chest pain.
 var (
 	negators = map[string]bool{"no": true, "not": true, "without": true, "nor": true, "dont": true, "doesnt": true, "havent": true, "hasnt": true}
-	between  = map[string]bool{"a": true, "an": true, "ani": true, "the": true, "more": true, "my": true, "much": true, "longer": true, "have": true, "got": true, "had": true, "real": true}
+	fillers  = map[string]bool{"a": true, "an": true, "ani": true, "the": true, "more": true, "my": true, "much": true, "longer": true, "have": true, "got": true, "had": true, "real": true}
 )
 
-// deny marks the tokens that are denied, such as numbness in "no numbness".
-func deny(tokens []token) {
+// markNegated sets the negators of tokens, such as that of numbness in "no numbness".
+func markNegated(tokens []token) {
 	for i := range tokens {
 		for j := i - 1; j >= 0; j-- {
 			before := tokens[j].stems[0]
-			if tokens[j].doubted {
+			if tokens[j].uncertain {
 				break
 			}
 			if negators[before] {
-				if !asked(tokens[:j]) {
+				if !endsAsQuestion(tokens[:j]) {
 					tokens[i].negator = before
 				}
 			} else if (before == "or" || before == "nor") && j > 0 {
 				tokens[i].negator = tokens[j-1].negator
-			} else if between[before] {
+			} else if fillers[before] {
 				continue
 			}
 			break
@@ -192,35 +195,35 @@ func deny(tokens []token) {
 	}
 }
 
-// asked reports whether words end as a question that a "not" behind them only stresses: "is it not chest pain?"
-func asked(words []token) bool {
+// endsAsQuestion reports whether words end like the beginning of a question, in which a "not" negates nothing: "is it not chest pain?"
+func endsAsQuestion(words []token) bool {
 	n := len(words)
 	return n >= 2 && (words[n-1].stems[0] == "it" || words[n-1].stems[0] == "this" || words[n-1].stems[0] == "that") &&
 		(words[n-2].stems[0] == "is" || words[n-2].stems[0] == "could" || words[n-2].stems[0] == "might")
 }
 
-// meant are the stems of the words of signs that w is but for a letter, or two of a long word, if none is nearer.
-func (s *Signs) meant(w string) []string {
+// correct returns the stems of the words of signs that are nearest to w: one letter away, or two if w is long. It returns nil if there are none.
+func (s *Signs) correct(w string) []string {
 	const long = 8
-	n, letters := len(w), lettersOf(w)
-	most := 1
+	n, letters := len(w), letterSet(w)
+	maxDistance := 1
 	if n < 3 {
 		return nil
 	}
 	if n >= long && !wordlist.HasNear(w) {
-		most = 2
+		maxDistance = 2
 	}
 	var out []string
 	for _, other := range s.words {
-		if len(other.word) < n-most || len(other.word) > n+most || len(other.word) <= n && n < 4 || differ(letters, other.letters) > 2*most {
+		if len(other.word) < n-maxDistance || len(other.word) > n+maxDistance || len(other.word) <= n && n < 4 || countDifferent(letters, other.letters) > 2*maxDistance {
 			continue
 		}
-		d := edits(w, other.word, most)
-		if d > most {
+		d := editDistance(w, other.word, maxDistance)
+		if d > maxDistance {
 			continue
 		}
-		if d < most {
-			out, most = out[:0], d
+		if d < maxDistance {
+			out, maxDistance = out[:0], d
 		}
 		if !slices.Contains(out, other.stem) {
 			out = append(out, other.stem)

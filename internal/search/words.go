@@ -11,67 +11,68 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// maxWord is how many bytes of a word are looked at.
+// maxWord is the number of bytes of a word that are compared; the rest is ignored.
 const maxWord = 40
 
-// word is a run of letters and digits of a text, small and without accents, and where it stands.
+// word is a run of letters and digits in a text.
 type word struct {
-	text       string
-	start, end int
+	text       string // in lower case, without accents and apostrophes
+	start, end int    // offsets in the original text
 }
 
-// words splits s. An apostrophe is no border: can't is cant. What stands in braces is none of its words: pages put something in its place.
-func words(s string) []word {
+// splitWords returns the words of s. An apostrophe is no border: can't becomes cant. Placeholders in braces, such as {advice}, are left out.
+func splitWords(s string) []word {
 	var out []word
-	start, apart := -1, true // apart: the word is written otherwise than it is compared
+	start, asIs := -1, true // asIs: the word needs no folding
 	end := func(i int) {
 		if start >= 0 {
-			text := s[start:i]
-			if apart {
-				text = folded(text)
-			}
-			if text != "" {
-				out = append(out, word{text[:min(len(text), maxWord)], start, i})
-			}
+			out = appendWord(out, s, start, i, asIs)
 		}
-		start, apart = -1, false
+		start, asIs = -1, true
 	}
-	blank := 0 // where a placeholder such as {advice} ends
+	placeholderEnd := 0
 	for i, r := range s {
 		if r == '{' {
 			if n := strings.IndexByte(s[i:], '}'); n > 0 {
 				end(i)
-				blank = i + n
+				placeholderEnd = i + n
 			}
 		}
-		if i < blank {
+		if i < placeholderEnd {
 			continue
 		}
 		switch {
 		case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
-		case start >= 0 && isApostrophe(r) || start >= 0 && unicode.Is(unicode.Mn, r):
-			apart = true
-		case unicode.IsLetter(r), unicode.IsDigit(r):
-			if start < 0 {
-				start = i
-			}
-			apart = true
+		case start >= 0 && (isApostrophe(r) || unicode.Is(unicode.Mn, r)), unicode.IsLetter(r), unicode.IsDigit(r):
+			asIs = false
 		default:
 			end(i)
 			continue
 		}
 		if start < 0 {
-			start, apart = i, false
+			start = i
 		}
 	}
 	end(len(s))
 	return out
 }
 
+// appendWord appends the word s[start:end], folded unless asIs, to list. It skips a word of which folding leaves nothing.
+func appendWord(list []word, s string, start, end int, asIs bool) []word {
+	text := s[start:end]
+	if !asIs {
+		text = fold(text)
+	}
+	if text == "" {
+		return list
+	}
+	return append(list, word{text[:min(len(text), maxWord)], start, end})
+}
+
 func isApostrophe(r rune) bool { return r == '\'' || r == '’' || r == '‘' || r == 'ʼ' }
 
-// folded is a word as words are compared: small, without accents and apostrophes, a cut rune left out.
-func folded(s string) string {
+// fold returns s in lower case, without accents, apostrophes and invalid bytes, and cut to maxWord bytes.
+func fold(s string) string {
 	s = strings.Map(func(r rune) rune {
 		if unicode.Is(unicode.Mn, r) || isApostrophe(r) || r == utf8.RuneError {
 			return -1
@@ -85,8 +86,8 @@ func folded(s string) string {
 	return s
 }
 
-// plain are words that tell nothing about what is searched.
-var plain = func() map[string]bool {
+// stopWords are ignored in queries and documents.
+var stopWords = func() map[string]bool {
 	out := map[string]bool{}
 	for w := range strings.FieldsSeq(`a about all also always am an and any are as at be because been being best better but by can cannot cant could couldnt did do does doesnt
 		doing dont for from get gets getting give go goes going good got had has hasnt have havent having he helped helping helps her him his how i id if ill im in into is isnt it its less ive
@@ -98,35 +99,35 @@ var plain = func() map[string]bool {
 	return out
 }()
 
-// lexicon knows every word of the documents.
+// lexicon maps all words of the documents to terms. A term is the number of a stem.
 type lexicon struct {
 	terms map[string]uint32 // by stem
-	known map[string]uint32 // term by word, plain words left out
-	list  []spelling        // the words, in order, once finish has run
-	at    [maxWord + 2]int
+	known map[string]uint32 // by word, without stop words
+	list  []spelling        // all words, by length and then alphabetically; set by sortWords
+	at    [maxWord + 2]int  // list[at[n]:at[n+1]] are the words of n bytes
 }
 
-// spelling is a word that some document holds, ready to be compared with a mistaken one.
+// spelling is a word of a document, with what nearest needs to compare it.
 type spelling struct {
-	word    string
-	letters uint32 // one bit for each letter in it
-	often   int    // how many documents hold it or one of its forms
+	word      string
+	letters   uint32 // letterSet of word
+	documents int    // number of documents that hold the word or another form of it
 }
 
 func newLexicon() lexicon {
-	return lexicon{terms: map[string]uint32{"": 0}, known: map[string]uint32{}} // term 0 is that of no word
+	return lexicon{terms: map[string]uint32{"": 0}, known: map[string]uint32{}} // term 0 is the term of unknown words
 }
 
-// learn appends the terms of texts to terms.
+// learn appends the terms of texts to terms and adds new words to l. Stop words are left out.
 func (l *lexicon) learn(terms []uint32, texts ...string) []uint32 {
 	for _, text := range texts {
-		for _, w := range words(text) {
-			if plain[w.text] {
+		for _, w := range splitWords(text) {
+			if stopWords[w.text] {
 				continue
 			}
 			t, ok := l.known[w.text]
 			if !ok {
-				name := strings.Clone(w.text) // or it would keep all of the text
+				name := strings.Clone(w.text) // a substring would hold all of the text in memory
 				stem := english.Stem(name, true)
 				if t, ok = l.terms[stem]; !ok {
 					t = uint32(len(l.terms))
@@ -140,10 +141,10 @@ func (l *lexicon) learn(terms []uint32, texts ...string) []uint32 {
 	return terms
 }
 
-// look returns the terms of text, without what no document holds.
+// look returns the terms of text, without stop words and unknown words.
 func (l *lexicon) look(text string) []uint32 {
 	var out []uint32
-	for _, w := range words(text) {
+	for _, w := range splitWords(text) {
 		if t, ok := l.known[w.text]; ok {
 			out = append(out, t)
 		}
@@ -151,10 +152,10 @@ func (l *lexicon) look(text string) []uint32 {
 	return out
 }
 
-// finish sorts the words for comparing.
-func (l *lexicon) finish(postings [][]posting) {
+// sortWords sets l.list and l.at. It must run after the last call of learn.
+func (l *lexicon) sortWords(postings [][]posting) {
 	for w, t := range l.known {
-		l.list = append(l.list, spelling{w, lettersOf(w), len(postings[t])})
+		l.list = append(l.list, spelling{w, letterSet(w), len(postings[t])})
 	}
 	slices.SortFunc(l.list, func(a, b spelling) int {
 		if len(a.word) != len(b.word) {
@@ -167,7 +168,7 @@ func (l *lexicon) finish(postings [][]posting) {
 	}
 }
 
-// term returns the term of a word, also of a form that no document holds.
+// term returns the term of a word. Other forms of words of documents have terms too.
 func (l *lexicon) term(w string) (uint32, bool) {
 	if t, ok := l.known[w]; ok {
 		return t, true
@@ -176,7 +177,8 @@ func (l *lexicon) term(w string) (uint32, bool) {
 	return t, ok
 }
 
-func lettersOf(w string) uint32 {
+// letterSet returns a bit set of the letters of w.
+func letterSet(w string) uint32 {
 	var set uint32
 	for i := range len(w) {
 		set |= 1 << (w[i] & 31)
@@ -184,11 +186,11 @@ func lettersOf(w string) uint32 {
 	return set
 }
 
-// differ counts the letters that only one of two words has.
-func differ(a, b uint32) int { return bits.OnesCount32(a ^ b) }
+// countDifferent returns the number of letters that only one of two letter sets has.
+func countDifferent(a, b uint32) int { return bits.OnesCount32(a ^ b) }
 
-// allowed is how many letters of a word may be wrong.
-func allowed(w string) int {
+// maxEdits returns the maximum edit distance at which w is corrected.
+func maxEdits(w string) int {
 	switch n := utf8.RuneCountInString(w); {
 	case n < 3:
 		return 0
@@ -198,62 +200,63 @@ func allowed(w string) int {
 	return 2
 }
 
-// short is how many letters a word needs before any of them may be another: bar is not bad. With one letter less the first has to be right.
-const short = 5
+// minReplaceable is the number of letters from which a correction may replace any letter: bar is not corrected to bad. A word with one letter
+// less may have a letter replaced, but not the first.
+const minReplaceable = 5
 
-// nearest finds the word that w was probably meant to be, "" if none is near. Of those equally near the one that begins alike wins, then
-// the one that most documents hold. Numbers are never mistaken.
+// nearest returns the word with the smallest edit distance to w, "" and 0 if all distances are over maxEdits. Ties go to the word with the same
+// first letter, then to the one in the most documents. Words with digits are never corrected.
 func (l *lexicon) nearest(w string) (near string, distance int) {
-	most := allowed(w)
+	limit := maxEdits(w)
 	if strings.ContainsAny(w, "0123456789") {
 		return "", 0
 	}
-	letters := lettersOf(w)
-	distance = most + 1
+	letters := letterSet(w)
+	distance = limit + 1
 	var best spelling
-	for n := max(2, len(w)-most); n <= min(maxWord, len(w)+most); n++ {
+	for n := max(2, len(w)-limit); n <= min(maxWord, len(w)+limit); n++ {
 		for _, s := range l.list[l.at[n]:l.at[n+1]] {
-			if len(w) < short && isChanged(w, s.word) && (len(w) < short-1 || s.word[0] != w[0]) {
+			if len(w) < minReplaceable && isReplacement(w, s.word) && (len(w) < minReplaceable-1 || s.word[0] != w[0]) {
 				continue
 			}
-			if differ(letters, s.letters) > 2*most {
+			if countDifferent(letters, s.letters) > 2*limit {
 				continue
 			}
-			d := edits(w, s.word, min(most, distance))
-			if d < distance || d == distance && d <= most && better(w, s, best) {
+			d := editDistance(w, s.word, min(limit, distance))
+			if d < distance || d == distance && d <= limit && isBetter(w, s, best) {
 				best, distance = s, d
 			}
 		}
 	}
-	if distance > most {
+	if distance > limit {
 		return "", 0
 	}
 	return best.word, distance
 }
 
-// better reports whether w, as near to a as to b, was rather meant to be a: the first letter is seldom wrong, unless b is rare beside a, and of
-// a short word a letter is rather missing than another one.
-func better(w string, a, b spelling) bool {
-	const rare = 10 // times
+// isBetter reports whether w, as near to a as to b, is more probably a typo of a. A word with the same first letter is better, unless it is rare
+// beside the other. For short words, a missing letter is more probable than a replaced one.
+func isBetter(w string, a, b spelling) bool {
+	const rare = 10 // a word is rare beside one that is in ten times as many documents
 	if first, other := a.word[0] == w[0], b.word[0] == w[0]; first != other {
-		return first && b.often < rare*a.often || !first && a.often >= rare*b.often
+		return first && b.documents < rare*a.documents || !first && a.documents >= rare*b.documents
 	}
-	if len(w) < short {
-		if changed, other := isChanged(w, a.word), isChanged(w, b.word); changed != other {
+	if len(w) < minReplaceable {
+		if replaced, other := isReplacement(w, a.word), isReplacement(w, b.word); replaced != other {
 			return other
 		}
 	}
-	return a.often > b.often
+	return a.documents > b.documents
 }
 
-// isChanged reports whether w is a with a letter that is another, not one that is missing, too much or out of place.
-func isChanged(w, a string) bool { return len(a) == len(w) && lettersOf(a) != lettersOf(w) }
+// isReplacement reports whether w differs from a in a replaced letter, not in an inserted, deleted or transposed one.
+func isReplacement(w, a string) bool { return len(a) == len(w) && letterSet(a) != letterSet(w) }
 
-// edits is how many letters have to be put in, left out, changed or swapped with their neighbour to make a of b; most+1 if more than most
-// (optimal string alignment).
-func edits(a, b string, most int) int {
-	if len(a)-len(b) > most || len(b)-len(a) > most {
-		return most + 1
+// editDistance returns the number of insertions, deletions, replacements and transpositions of neighbours that turn a into b (optimal string
+// alignment), or limit+1 if it is over limit.
+func editDistance(a, b string, limit int) int {
+	if len(a)-len(b) > limit || len(b)-len(a) > limit {
+		return limit + 1
 	}
 	var rows [3][maxWord + 1]int
 	before, last, row := &rows[0], &rows[1], &rows[2]
@@ -262,7 +265,7 @@ func edits(a, b string, most int) int {
 	}
 	for i := 1; i <= len(a); i++ {
 		row[0] = i
-		least := i
+		rowMin := i
 		for j := 1; j <= len(b); j++ {
 			cost := 1
 			if a[i-1] == b[j-1] {
@@ -273,27 +276,27 @@ func edits(a, b string, most int) int {
 				n = min(n, before[j-2]+1)
 			}
 			row[j] = n
-			least = min(least, n)
+			rowMin = min(rowMin, n)
 		}
-		if least > most {
-			return most + 1
+		if rowMin > limit {
+			return limit + 1
 		}
 		before, last, row = last, row, before
 	}
-	return min(last[len(b)], most+1)
+	return min(last[len(b)], limit+1)
 }
 
-// beginning returns at most so many words that begin with w, those first that most documents hold.
-func (l *lexicon) beginning(w string, most int) []string {
+// withPrefix returns at most n longer words that begin with w, those in the most documents first.
+func (l *lexicon) withPrefix(w string, n int) []string {
 	var all []spelling
 	for _, s := range l.list[l.at[min(len(w)+1, maxWord+1)]:] {
 		if strings.HasPrefix(s.word, w) {
 			all = append(all, s)
 		}
 	}
-	slices.SortStableFunc(all, func(a, b spelling) int { return b.often - a.often })
+	slices.SortStableFunc(all, func(a, b spelling) int { return b.documents - a.documents })
 	var out []string
-	for _, s := range all[:min(most, len(all))] {
+	for _, s := range all[:min(n, len(all))] {
 		out = append(out, s.word)
 	}
 	return out

@@ -19,7 +19,7 @@ import (
 func main() {
 	log.SetFlags(0)
 	if len(os.Args) != 2 {
-		log.Fatal("name the list of words: go run generate.go /usr/share/dict/british-english (Debian: apt-get install wbritish)")
+		log.Fatal("usage: go run generate.go /usr/share/dict/british-english (Debian: apt-get install wbritish)")
 	}
 	list, err := os.ReadFile(os.Args[1])
 	if err != nil {
@@ -27,19 +27,19 @@ func main() {
 	}
 	var words []string
 	for line := range strings.Lines(string(list)) {
-		if word := folded(strings.TrimSpace(line)); len(word) > 2 {
+		if word := fold(strings.TrimSpace(line)); len(word) > 2 {
 			words = append(words, word)
 		}
 	}
 	slices.Sort(words)
-	if err := os.WriteFile("english.gz", packed(slices.Compact(words)), 0o644); err != nil {
+	if err := os.WriteFile("english.gz", pack(slices.Compact(words)), 0o644); err != nil {
 		log.Fatal(err)
 	}
 }
 
-// folded returns word as search compares it: in lower case, without accents and apostrophes. It returns "" for names and
+// fold returns word as search compares it: in lower case, without accents and apostrophes. It returns "" for names and
 // for forms with 's, which are not in the list.
-func folded(word string) string {
+func fold(word string) string {
 	if word != strings.ToLower(word) || strings.HasSuffix(word, "'s") {
 		return ""
 	}
@@ -51,8 +51,8 @@ func folded(word string) string {
 	}, norm.NFKD.String(word))
 }
 
-// packed encodes words in the format that wordlist.go reads.
-func packed(words []string) []byte {
+// pack encodes words in the format that wordlist.go reads.
+func pack(words []string) []byte {
 	var text, out bytes.Buffer
 	last := ""
 	for _, word := range words {
