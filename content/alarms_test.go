@@ -11,22 +11,22 @@ import (
 	"unknot/internal/search/wordlist"
 )
 
-// sentence is what somebody types, and the alarm it should raise: none, the line to the signs, or one of some cards.
+// sentence is a line of alarms.txt: a query and the alarm that it should raise.
 type sentence struct {
 	set, typed string
-	cards      []string
+	cards      []string // calm, or line and the IDs of cards, any of which is right
 }
 
-// The alarms of alarms.txt that are no card.
+// The alarms of alarms.txt that are not cards.
 const (
-	calm = "calm"
-	line = "line"
+	calm = "calm" // no alarm
+	line = "line" // the line with a link to the signs
 )
 
-func (s sentence) calm() bool { return s.cards[0] == calm }
+func (s sentence) isCalm() bool { return s.cards[0] == calm }
 
-// judgedAlarms reads alarms.txt.
-func judgedAlarms(t testing.TB) []sentence {
+// readAlarms reads alarms.txt.
+func readAlarms(t testing.TB) []sentence {
 	text, err := os.ReadFile("alarms.txt")
 	if err != nil {
 		t.Fatal(err)
@@ -45,19 +45,19 @@ func judgedAlarms(t testing.TB) []sentence {
 	return out
 }
 
-// wrong says what is wrong with the alarm of cards, or of the line, for s; "" if nothing is.
-func (s sentence) wrong(cards []*catalog.Card, unsure bool) string {
+// check returns what is wrong with the cards, or with the line if unsure, that s shows; "" if they are right.
+func (s sentence) check(cards []*catalog.Card, unsure bool) string {
 	var shown []string
 	for _, card := range cards {
 		shown = append(shown, card.ID)
 	}
 	urgent := len(cards) > 0 && cards[0].Level < 3
 	switch {
-	case s.calm() && len(shown) > 0:
+	case s.isCalm() && len(shown) > 0:
 		return fmt.Sprintf("%q shows %v, want no card", s.typed, shown)
-	case s.calm() && unsure:
+	case s.isCalm() && unsure:
 		return fmt.Sprintf("%q shows the line, want none", s.typed)
-	case s.calm(),
+	case s.isCalm(),
 		slices.ContainsFunc(shown, func(id string) bool { return slices.Contains(s.cards, id) }),
 		slices.Contains(s.cards, line) && (urgent || unsure):
 		return ""
@@ -67,8 +67,8 @@ func (s sentence) wrong(cards []*catalog.Card, unsure bool) string {
 
 func isMove(e *catalog.Entry) bool { return e.Kind == "move" || e.Kind == "routine" }
 
-// Of the sentences that patterns may be improved with, so many at most may be missed, or alarm though they are calm. The others are only reported.
-const maxMissed, maxAlarmed = 0, 0
+// Limits for the sentences of the set tune: alarms that are missed, and calm sentences that raise an alarm. The set kept is only reported.
+const maxMissed, maxFalseAlarms = 0, 0
 
 func TestAlarms(t *testing.T) {
 	c, err := loadSite()
@@ -77,13 +77,13 @@ func TestAlarms(t *testing.T) {
 	}
 	count := map[string]int{}
 	var wrong []string
-	for _, s := range judgedAlarms(t) {
+	for _, s := range readAlarms(t) {
 		key := s.set + " alarms"
-		if s.calm() {
+		if s.isCalm() {
 			key = s.set + " calm"
 		}
 		count[key]++
-		if why := s.wrong(c.Alarm(s.typed)); why != "" {
+		if why := s.check(c.Alarm(s.typed)); why != "" {
 			count[key+" wrong"]++
 			if s.set == "tune" {
 				wrong = append(wrong, why)
@@ -91,27 +91,27 @@ func TestAlarms(t *testing.T) {
 		}
 	}
 	for _, set := range []string{"tune", "kept"} {
-		t.Logf("%s: %d of %d alarms missed, %d of %d calm sentences alarm", set, count[set+" alarms wrong"], count[set+" alarms"], count[set+" calm wrong"], count[set+" calm"])
+		t.Logf("%s: %d of %d alarms missed, %d of %d calm sentences raise an alarm", set, count[set+" alarms wrong"], count[set+" alarms"], count[set+" calm wrong"], count[set+" calm"])
 	}
-	if count["tune alarms wrong"] > maxMissed || count["tune calm wrong"] > maxAlarmed {
-		t.Errorf("of the sentences to tune with:\n%s", strings.Join(wrong, "\n"))
+	if count["tune alarms wrong"] > maxMissed || count["tune calm wrong"] > maxFalseAlarms {
+		t.Errorf("set tune:\n%s", strings.Join(wrong, "\n"))
 	}
 }
 
-// Who may have a sign sees no move first: none at all where help is needed now or today, and none among the first three else.
-func TestAlarmsHoldMovesBack(t *testing.T) {
+// A query that may hold a sign shows no moves at all if help is needed now or today, otherwise none among the first three results.
+func TestAlarmsHideMoves(t *testing.T) {
 	c, err := loadSite()
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, s := range judgedAlarms(t) {
+	for _, s := range readAlarms(t) {
 		a := c.Search(s.typed, false)
 		first := a.Entries
 		if !a.Urgent() {
 			first = first[:min(3, len(first))]
 		}
 		if (a.Urgent() || a.Unsure) && (len(first) == 0 || slices.ContainsFunc(first, isMove)) {
-			t.Errorf("%q shows no page to read, or a move among the first", s.typed)
+			t.Errorf("%q shows no results, or a move among the first", s.typed)
 		}
 		if _, n := a.MoveFilter(c.Catalog); n > 0 && (a.Urgent() || a.Unsure) {
 			t.Errorf("%q leads to a list of moves", s.typed)
@@ -119,11 +119,11 @@ func TestAlarmsHoldMovesBack(t *testing.T) {
 	}
 }
 
-// keyboard is where letters lie, row by row, for slips onto the key beside.
+// keyboard has the rows of letter keys.
 var keyboard = []string{"qwertyuiop", "asdfghjkl", "zxcvbnm"}
 
-// beside are the keys beside c in its row.
-func beside(c byte) (keys []byte) {
+// adjacentKeys returns the keys left and right of c.
+func adjacentKeys(c byte) (keys []byte) {
 	for _, row := range keyboard {
 		if i := strings.IndexByte(row, c); i >= 0 {
 			if i > 0 {
@@ -137,14 +137,14 @@ func beside(c byte) (keys []byte) {
 	return keys
 }
 
-// slips are a word with one letter wrong: left out, doubled, swapped with its neighbour, or the key beside hit.
-func slips(word string) (out []string) {
+// typos returns all variants of word with one letter deleted, doubled, transposed with its neighbour, or replaced by an adjacent key.
+func typos(word string) (out []string) {
 	for i := range len(word) {
 		out = append(out, word[:i]+word[i+1:], word[:i+1]+word[i:])
 		if i+1 < len(word) && word[i] != word[i+1] {
 			out = append(out, word[:i]+word[i+1:i+2]+word[i:i+1]+word[i+2:])
 		}
-		for _, key := range beside(word[i]) {
+		for _, key := range adjacentKeys(word[i]) {
 			out = append(out, word[:i]+string(key)+word[i+1:])
 		}
 	}
@@ -152,19 +152,19 @@ func slips(word string) (out []string) {
 	return slices.Compact(out)
 }
 
-// otherWords are slips that make another word, though the dictionary does not have it.
+// otherWords are typos that are words, although the wordlist does not have them.
 var otherWords = map[string]string{"ive": "I've"}
 
-// A sign with one letter wrong, in a word of four or more, alarms as much, unless the letter makes another word of it.
-func TestAlarmsMistyped(t *testing.T) {
+// A sentence with a typo in a word of four letters or more raises the same level of alarm, unless the typo is another word.
+func TestAlarmsWithTypos(t *testing.T) {
 	c, err := loadSite()
 	if err != nil {
 		t.Fatal(err)
 	}
-	tried, words := 0, 0
-	for _, s := range judgedAlarms(t) {
+	tested, words := 0, 0
+	for _, s := range readAlarms(t) {
 		right, unsure := c.Alarm(s.typed)
-		if s.calm() || s.wrong(right, unsure) != "" {
+		if s.isCalm() || s.check(right, unsure) != "" {
 			continue
 		}
 		typed := strings.Fields(s.typed)
@@ -172,23 +172,23 @@ func TestAlarmsMistyped(t *testing.T) {
 			if len(word) < 4 {
 				continue
 			}
-			for _, slip := range slips(word) {
-				if wordlist.Has(strings.ReplaceAll(slip, "'", "")) || otherWords[slip] != "" {
+			for _, typo := range typos(word) {
+				if wordlist.Has(strings.ReplaceAll(typo, "'", "")) || otherWords[typo] != "" {
 					words++
 					continue
 				}
-				tried++
+				tested++
 				mistyped := s
-				mistyped.typed = strings.Join(slices.Concat(typed[:i], []string{slip}, typed[i+1:]), " ")
+				mistyped.typed = strings.Join(slices.Concat(typed[:i], []string{typo}, typed[i+1:]), " ")
 				cards, unsure := c.Alarm(mistyped.typed)
 				if len(cards) > 0 && len(right) > 0 && cards[0].Level <= right[0].Level {
-					continue // it alarms as much, if by another card
+					continue // the same level, perhaps by another card
 				}
-				if why := mistyped.wrong(cards, unsure); why != "" {
+				if why := mistyped.check(cards, unsure); why != "" {
 					t.Errorf("%s: %s", s.typed, why)
 				}
 			}
 		}
 	}
-	t.Logf("%d slips tried; %d more make another word", tried, words)
+	t.Logf("%d typos tested; %d more are other words", tested, words)
 }

@@ -10,7 +10,7 @@ import (
 	"unknot/internal/load"
 )
 
-// BenchmarkFigures draws every pose there is: each frame by itself, on one processor, all of them on all processors, and so again with their motions.
+// BenchmarkFigures draws all poses: frame by frame on one processor, all frames on all processors, and all frames with their motions.
 func BenchmarkFigures(b *testing.B) {
 	c, err := load.Catalog(content.FS())
 	if err != nil {
@@ -21,20 +21,20 @@ func BenchmarkFigures(b *testing.B) {
 		b.Fatal(err)
 	}
 	b.Run("frame", func(b *testing.B) {
-		var took []time.Duration
+		var durations []time.Duration
 		for b.Loop() {
 			for _, m := range poses.Movements {
 				for i := range m.Frames {
 					start := time.Now()
 					scene, _ := figure.Draw(m, i)
 					_ = scene.Markup()
-					took = append(took, time.Since(start))
+					durations = append(durations, time.Since(start))
 				}
 			}
 		}
-		slices.Sort(took)
-		b.ReportMetric(took[len(took)/2].Seconds()*1000, "median-ms")
-		b.ReportMetric(took[len(took)-1].Seconds()*1000, "worst-ms")
+		slices.Sort(durations)
+		b.ReportMetric(durations[len(durations)/2].Seconds()*1000, "median-ms")
+		b.ReportMetric(durations[len(durations)-1].Seconds()*1000, "worst-ms")
 	})
 	b.Run("frames", func(b *testing.B) {
 		for b.Loop() {

@@ -28,16 +28,16 @@ import (
 	"unknot/templates"
 )
 
-// whole is the site as readers find it, but for compression: that takes long.
-type whole struct {
+// testSite serves the content as readers get it, but with fast compression.
+type testSite struct {
 	*catalog.Catalog
 	http.Handler
-	files   *static.Set
-	pressed http.Handler // the same, compressed as readers get it
-	publish func() error // puts it up anew, with nothing kept
+	files      *static.Set
+	compressed http.Handler // the same with the compression that readers get
+	publish    func() error // publishes the catalog again, which empties the caches of the testSite
 }
 
-var loadSite = sync.OnceValues(func() (*whole, error) {
+var loadSite = sync.OnceValues(func() (*testSite, error) {
 	c, err := load.Catalog(content.FS())
 	if err != nil {
 		return nil, err
@@ -46,22 +46,22 @@ var loadSite = sync.OnceValues(func() (*whole, error) {
 	if err != nil {
 		return nil, err
 	}
-	today := c.Newest() // no clock decides what its pages show
+	today := c.Newest() // so that pages do not depend on the clock
 	cfg := web.Config{
 		URL: "https://unknot.example", Emergency: "999", Advice: "111", Offline: true, Preview: linkPicture,
 		Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return today.Time },
 	}
-	pressed, err := web.New(cfg)
+	compressed, err := web.New(cfg)
 	if err != nil {
 		return nil, err
 	}
 	cfg.FastCompression = true
-	quick, err := web.New(cfg)
+	fast, err := web.New(cfg)
 	if err != nil {
 		return nil, err
 	}
-	publish := func() error { return quick.Publish(c, files) }
-	return &whole{c, quick, files, pressed, publish}, errors.Join(publish(), pressed.Publish(c, files))
+	publish := func() error { return fast.Publish(c, files) }
+	return &testSite{c, fast, files, compressed, publish}, errors.Join(publish(), compressed.Publish(c, files))
 })
 
 // linkPicture returns the picture of a link preview of c, as in cmd/unknot.
@@ -69,7 +69,7 @@ func linkPicture(c *catalog.Catalog, p templates.LinkPreview) web.LinkPicture {
 	return preview.Picture{Title: p.Title, Facts: p.Facts, Movement: c.Movement(p.Figure)}
 }
 
-func site(t *testing.T) *whole {
+func site(t *testing.T) *testSite {
 	t.Helper()
 	s, err := loadSite()
 	if err != nil {
@@ -78,7 +78,7 @@ func site(t *testing.T) *whole {
 	return s
 }
 
-func (s *whole) get(t *testing.T, path, encoding string) string {
+func (s *testSite) get(t *testing.T, path, encoding string) string {
 	t.Helper()
 	return get(t, s, path, encoding)
 }
@@ -95,26 +95,26 @@ func get(t *testing.T, site http.Handler, path, encoding string) string {
 	return w.Body.String()
 }
 
-// A file that is not embedded is a page that only its writer sees.
+// A file that is not embedded would be missing from the site, although `unknot dev` shows it.
 func TestEmbedEqualsDisk(t *testing.T) {
 	t.Parallel()
-	disk, embedded := files(t, os.DirFS(".")), files(t, content.FS())
+	disk, embedded := readFiles(t, os.DirFS(".")), readFiles(t, content.FS())
 	for name, text := range disk {
 		if got, ok := embedded[name]; !ok {
-			t.Errorf("%s is not inside the binary: see content.go", name)
+			t.Errorf("%s is not embedded: see content.go", name)
 		} else if got != text {
-			t.Errorf("%s is another inside the binary", name)
+			t.Errorf("%s differs from the embedded file", name)
 		}
 	}
 	for name := range embedded {
 		if _, ok := disk[name]; !ok {
-			t.Errorf("%s is only inside the binary", name)
+			t.Errorf("%s is embedded but not on disk", name)
 		}
 	}
 }
 
-// files reads what is content in fsys, by name.
-func files(t *testing.T, fsys fs.FS) map[string]string {
+// readFiles returns the content files of fsys by name.
+func readFiles(t *testing.T, fsys fs.FS) map[string]string {
 	t.Helper()
 	out := map[string]string{}
 	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
@@ -150,30 +150,30 @@ func TestCrawl(t *testing.T) {
 
 var placeholder = regexp.MustCompile(`\{[a-z-]+\}`)
 
-func TestNoPlaceholderIsLeft(t *testing.T) {
+func TestNoPlaceholders(t *testing.T) {
 	t.Parallel()
 	s := site(t)
 	for _, a := range s.Addresses() {
 		if brace := placeholder.FindString(s.get(t, a.Path, "")); brace != "" {
-			t.Errorf("%s: %s is left", a.Path, brace)
+			t.Errorf("%s holds the placeholder %s", a.Path, brace)
 		}
 	}
 }
 
-var screenSheet = regexp.MustCompile(`<link rel="stylesheet" href="([^"]*)">`)
+var screenStylesheet = regexp.MustCompile(`<link rel="stylesheet" href="([^"]*)">`)
 
-// The first round trip of a connection carries about 14,600 bytes: a page and the style sheets it waits for
-// should fit. The lists of sources and claims may weigh more.
-func TestWeight(t *testing.T) {
+// The first round trip of a connection carries about 14,600 bytes: a page and the stylesheets that block it should fit. The lists of sources and
+// claims may be larger.
+func TestPageWeight(t *testing.T) {
 	t.Parallel()
-	const maxWeight, maxOfLists = 14_600, 22_000
+	const maxWeight, maxListWeight = 14_600, 22_000
 	longLists := []string{"/evidence", "/sources"}
 	s := site(t)
 	paths := players(s)
 	for _, a := range s.Addresses() {
 		paths = append(paths, a.Path)
 	}
-	var sheet handout.Sheet // the longest there is, less one
+	var sheet handout.Sheet // the largest that can still be changed
 	for _, m := range s.Stretches[:handout.MaxMoves-1] {
 		sheet = sheet.With(m.AsItems()...)
 	}
@@ -183,27 +183,27 @@ func TestWeight(t *testing.T) {
 		bytes int
 	}
 	var weights []weight
-	sheets := map[string]int{}
+	stylesheets := map[string]int{} // sizes by address
 	for _, path := range paths {
 		limit := maxWeight
 		if slices.Contains(longLists, path) {
-			limit = maxOfLists
+			limit = maxListWeight
 		}
-		looks := 0
-		for _, link := range screenSheet.FindAllStringSubmatch(s.get(t, path, ""), -1) {
-			size, ok := sheets[link[1]]
+		css := 0
+		for _, link := range screenStylesheet.FindAllStringSubmatch(s.get(t, path, ""), -1) {
+			size, ok := stylesheets[link[1]]
 			if !ok {
-				size = len(get(t, s.pressed, link[1], "br"))
-				sheets[link[1]] = size
+				size = len(get(t, s.compressed, link[1], "br"))
+				stylesheets[link[1]] = size
 			}
-			looks += size
+			css += size
 		}
-		w := weight{path, looks + len(s.get(t, path, "br"))}
-		if w.bytes > limit*9/10 { // what is light without effort need not be measured
-			w.bytes = looks + len(get(t, s.pressed, path, "br"))
+		w := weight{path, css + len(s.get(t, path, "br"))}
+		if w.bytes > limit*9/10 { // otherwise it fits even with the fast compression
+			w.bytes = css + len(get(t, s.compressed, path, "br"))
 		}
 		if w.bytes > limit {
-			t.Errorf("%s weighs %d bytes with its style sheets, at most %d fit", w.path, w.bytes, limit)
+			t.Errorf("%s weighs %d bytes with its stylesheets, limit %d", w.path, w.bytes, limit)
 		}
 		weights = append(weights, w)
 	}
@@ -213,8 +213,8 @@ func TestWeight(t *testing.T) {
 	}
 }
 
-// players are the addresses of all players: they are forms of other pages, which no list of addresses has.
-func players(s *whole) []string {
+// players returns the addresses of all players. They are formats of other pages and not in Addresses.
+func players(s *testSite) []string {
 	var out []string
 	for _, r := range s.Routines {
 		out = append(out, r.Session().Address("play"))
@@ -225,8 +225,8 @@ func players(s *whole) []string {
 	return out
 }
 
-// What a player counts down takes exactly the time that the pages say.
-func TestPlayersAddUp(t *testing.T) {
+// The cues of each player take exactly the time that the pages give.
+func TestPlayerTotals(t *testing.T) {
 	t.Parallel()
 	s := site(t)
 	sessions := map[string]catalog.Items{}
@@ -244,13 +244,13 @@ func TestPlayersAddUp(t *testing.T) {
 			}
 		}
 		if sum != items.Total() {
-			t.Errorf("%s: the cues take %s, the whole %s", path, sum.Clock(), items.Total().Clock())
+			t.Errorf("%s: the cues take %s, the page says %s", path, sum.Clock(), items.Total().Clock())
 		}
 	}
 }
 
-// Pages and templates show scenes that belong to no move: each has its drawing.
-func TestEverySceneIsDrawn(t *testing.T) {
+// Each scene, a figure of no move that pages and templates show, has a drawing.
+func TestScenesHaveFigures(t *testing.T) {
 	t.Parallel()
 	site, err := loadSite()
 	if err != nil {
@@ -258,7 +258,7 @@ func TestEverySceneIsDrawn(t *testing.T) {
 	}
 	for _, id := range load.Scenes {
 		if site.files.Figure(id) == nil {
-			t.Errorf("there is no figure %s: write poses/%s.yaml and run make figures", id, id)
+			t.Errorf("no figure %s: write poses/%s.yaml and run make figures", id, id)
 		}
 	}
 }

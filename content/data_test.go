@@ -13,8 +13,8 @@ import (
 	"unknot/internal/library"
 )
 
-// An independent validator agrees with all of the content as data, as it is sent.
-func TestData(t *testing.T) {
+// All JSON data is valid against the published schema, according to an independent validator.
+func TestDataMatchesSchema(t *testing.T) {
 	t.Parallel()
 	s := site(t)
 	text := s.get(t, library.SchemaPath, "")
@@ -37,7 +37,7 @@ func TestData(t *testing.T) {
 		if a.Data {
 			paths = append(paths, a.Path+".json")
 			if md := s.get(t, a.Path+".md", ""); !strings.Contains(md, "\n- **This page:** https://unknot.example"+a.Path+"\n") || placeholder.MatchString(md) {
-				t.Errorf("%s.md does not say where it is from, or holds a placeholder:\n%s", a.Path, md)
+				t.Errorf("%s.md lacks its address or holds a placeholder:\n%s", a.Path, md)
 			}
 		}
 	}
@@ -51,14 +51,14 @@ func TestData(t *testing.T) {
 			t.Errorf("%s: %v", path, err)
 		}
 		if brace := placeholder.FindString(text); brace != "" {
-			t.Errorf("%s: %s is left", path, brace)
+			t.Errorf("%s holds the placeholder %s", path, brace)
 		}
 	}
 	t.Logf("%d documents", len(paths))
 }
 
-// What the library counts is what the site has, and every address in it answers.
-func TestLibraryIsWhole(t *testing.T) {
+// The library holds all entries of the site, and all addresses in it exist.
+func TestLibraryIsComplete(t *testing.T) {
 	t.Parallel()
 	s := site(t)
 	var all library.All
@@ -82,23 +82,23 @@ func TestLibraryIsWhole(t *testing.T) {
 			t.Errorf("%s has no pictures", m.ID)
 		}
 	}
-	again, err := library.JSON(all)
-	if err != nil || !bytes.Equal(again, []byte(text)) {
-		t.Errorf("read and written again, the library is another: %v", err)
+	encoded, err := library.JSON(all)
+	if err != nil || !bytes.Equal(encoded, []byte(text)) {
+		t.Errorf("the library changes when decoded and encoded: %v", err)
 	}
-	asked := map[string]bool{}
+	checked := map[string]bool{}
 	for _, part := range strings.Split(text, `"https://unknot.example`)[1:] {
 		path, _, _ := strings.Cut(part, `"`)
 		path, _, _ = strings.Cut(path, "#")
-		if asked[path] {
+		if checked[path] {
 			continue
 		}
-		asked[path] = true
+		checked[path] = true
 		w := httptest.NewRecorder()
 		s.ServeHTTP(w, httptest.NewRequest(http.MethodGet, path, nil))
 		if w.Code != http.StatusOK && !(strings.HasPrefix(path, "/s/") && w.Code == http.StatusMovedPermanently) {
-			t.Errorf("the library leads to %s, which answers %d", path, w.Code)
+			t.Errorf("%s, linked by the library: status %d", path, w.Code)
 		}
 	}
-	t.Logf("%d addresses", len(asked))
+	t.Logf("%d addresses", len(checked))
 }

@@ -10,8 +10,8 @@ import (
 	"unknot/internal/handout"
 )
 
-// Every dose there is can stand on a sheet, and takes as long there.
-func TestEveryDoseOnASheet(t *testing.T) {
+// Every dose of the content can be written in the grammar of sheets and read again, with the same total.
+func TestSheetsHoldEveryDose(t *testing.T) {
 	site, err := loadSite()
 	if err != nil {
 		t.Fatal(err)
@@ -31,13 +31,13 @@ func TestEveryDoseOnASheet(t *testing.T) {
 			t.Errorf("%s: %s", p.Path, f.Text)
 		}
 		if s.Items.Total() != p.Items.Total() {
-			t.Errorf("%s takes %s, as the sheet %s %s", p.Path, p.Items.Total().Clock(), text, s.Items.Total().Clock())
+			t.Errorf("%s takes %s, but as the sheet %s %s", p.Path, p.Items.Total().Clock(), text, s.Items.Total().Clock())
 		}
 	}
 }
 
-// Lists of pages show of each sheet how many moves it has, however long the title of the first one is.
-func TestTitleOfASheet(t *testing.T) {
+// The title of a sheet ends with its number of moves, even if the title of the first move is long.
+func TestSheetTitle(t *testing.T) {
 	t.Parallel()
 	s := site(t)
 	longest := slices.MaxFunc(s.Stretches, func(a, b *catalog.Stretch) int { return cmp.Compare(len(a.Title), len(b.Title)) })
@@ -45,13 +45,13 @@ func TestTitleOfASheet(t *testing.T) {
 	for range handout.MaxMoves {
 		sheet = sheet.With(handout.DefaultItem(longest))
 	}
-	if page := get(t, s.pressed, sheet.Address(), ""); !strings.Contains(page, " and 11 more moves – Unknot</title>") {
-		t.Errorf("%s does not say in its title how many moves it has", sheet.Address())
+	if page := get(t, s.compressed, sheet.Address(), ""); !strings.Contains(page, " and 11 more moves – Unknot</title>") {
+		t.Errorf("the title of %s lacks the number of moves", sheet.Address())
 	}
 }
 
-// A sheet of as many moves as there can be, those with the most to say, fits into the first round trip as every page does.
-func TestWeightOfASheet(t *testing.T) {
+// A sheet with the maximum number of moves, those with the longest texts, fits into the first round trip.
+func TestSheetWeight(t *testing.T) {
 	t.Parallel()
 	s := site(t)
 	moves := slices.Clone(s.Stretches)
@@ -67,12 +67,12 @@ func TestWeightOfASheet(t *testing.T) {
 	for _, m := range moves[:handout.MaxMoves] {
 		sheet = sheet.With(handout.DefaultItem(m))
 	}
-	weight := len(get(t, s.pressed, sheet.Address(), "br"))
-	for _, link := range screenSheet.FindAllStringSubmatch(get(t, s.pressed, sheet.Address(), ""), -1) {
-		weight += len(get(t, s.pressed, link[1], "br"))
+	weight := len(get(t, s.compressed, sheet.Address(), "br"))
+	for _, link := range screenStylesheet.FindAllStringSubmatch(get(t, s.compressed, sheet.Address(), ""), -1) {
+		weight += len(get(t, s.compressed, link[1], "br"))
 	}
 	if weight > 14_600 {
-		t.Errorf("%s weighs %d bytes with its style sheets, at most 14600 fit", sheet.Address(), weight)
+		t.Errorf("%s weighs %d bytes with its stylesheets, limit 14600", sheet.Address(), weight)
 	}
 	t.Logf("%d bytes", weight)
 }

@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-// letters stand in the addresses of sheets, which people have on paper: they never change. A new position gets a new one.
+// letters are part of the addresses of sheets, which people have on paper: they never change. A new position gets a new letter.
 var letters = map[string]string{
 	"standing": "s", "chair": "c", "wall": "w", "bed": "b", "all-fours": "a", "floor": "f", "moving": "m", "water": "p",
 }
@@ -16,18 +16,18 @@ func TestPositions(t *testing.T) {
 	for _, p := range site(t).Positions {
 		positions[p.ID] = p.Letter
 		if letters[p.ID] == "" {
-			t.Errorf("%s is new: its letter %s stands for it for ever, so write it here too", p.ID, p.Letter)
+			t.Errorf("%s is new: its letter %s can never change, so add it to letters", p.ID, p.Letter)
 		}
 	}
 	for id, letter := range letters {
 		if positions[id] != letter {
-			t.Errorf("%s has the letter %q; on paper it is %s for ever", id, positions[id], letter)
+			t.Errorf("%s has the letter %q, want %s, which is on paper", id, positions[id], letter)
 		}
 	}
 }
 
-// Whoever says on the home page where they are is led to the moves of that position.
-func TestEveryPositionIsAskedFor(t *testing.T) {
+// The question "Where are you?" on the home page leads to the moves of every position.
+func TestHomeLinksEveryPosition(t *testing.T) {
 	t.Parallel()
 	s := site(t)
 	home := s.get(t, "/", "")

@@ -17,19 +17,19 @@ import (
 
 var ogImage = regexp.MustCompile(`<meta property="og:image" content="https://unknot\.example(/previews/[^"]*)">`)
 
-// preview is the address of the picture that a page names.
-func (s *whole) preview(t testing.TB, path string) string {
+// preview returns the address of the link preview of the page at path.
+func (s *testSite) preview(t testing.TB, path string) string {
 	t.Helper()
 	w := httptest.NewRecorder()
 	s.ServeHTTP(w, httptest.NewRequest(http.MethodGet, path, nil))
 	m := ogImage.FindStringSubmatch(w.Body.String())
 	if m == nil {
-		t.Fatalf("%s names no picture", path)
+		t.Fatalf("%s has no link preview", path)
 	}
 	return m[1]
 }
 
-// Every address of a picture is another one, and some of them answer: those of moves, routines and guides here and there, and that of the longest title.
+// All pages have different link previews. A sample of them, with that of the longest title, is fetched and decoded.
 func TestPreviews(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -46,15 +46,15 @@ func TestPreviews(t *testing.T) {
 	longest := slices.MaxFunc(docs, func(a, b *catalog.Doc) int {
 		return utf8.RuneCountInString(a.Title) - utf8.RuneCountInString(b.Title)
 	})
-	met := map[string]string{}
-	const asked = 5
+	pages := map[string]string{} // by the address of the preview
+	const samples = 5
 	for i, d := range docs {
 		address := s.preview(t, d.Path)
-		if other := met[address]; other != "" {
-			t.Errorf("%s and %s have one picture", d.Path, other)
+		if other := pages[address]; other != "" {
+			t.Errorf("%s and %s have the same preview", d.Path, other)
 		}
-		met[address] = d.Path
-		if i%(len(docs)/asked) != 0 && d != longest {
+		pages[address] = d.Path
+		if i%(len(docs)/samples) != 0 && d != longest {
 			continue
 		}
 		data := []byte(s.get(t, address, ""))
@@ -62,28 +62,28 @@ func TestPreviews(t *testing.T) {
 		if err != nil || img.Width != 1200 || img.Height != 630 {
 			t.Errorf("%s: %d by %d, %v", d.Path, img.Width, img.Height, err)
 		}
-		const most = 80_000
-		if len(data) > most {
-			t.Errorf("%s: %d bytes, at most %d", d.Path, len(data), most)
+		const maxBytes = 80_000
+		if len(data) > maxBytes {
+			t.Errorf("%s: %d bytes, limit %d", d.Path, len(data), maxBytes)
 		}
 	}
 }
 
 var (
-	located    = regexp.MustCompile(`<loc>https://unknot\.example(/[^<]*)</loc>`)
+	sitemapLoc = regexp.MustCompile(`<loc>https://unknot\.example(/[^<]*)</loc>`)
 	ogImageAlt = regexp.MustCompile(`<meta property="og:image:alt" content="[^"]+">`)
 )
 
-// Every page that the sitemap lists has a picture, its own or that of its kind, and each picture answers.
-func TestEveryPageHasAPreview(t *testing.T) {
+// Every page of the sitemap has a link preview with alternative text, and all previews exist.
+func TestPagesHavePreviews(t *testing.T) {
 	t.Parallel()
 	s := site(t)
-	pages := located.FindAllStringSubmatch(s.get(t, "/sitemap.xml", ""), -1)
+	pages := sitemapLoc.FindAllStringSubmatch(s.get(t, "/sitemap.xml", ""), -1)
 	pictures := map[string]bool{}
 	for _, page := range pages {
 		pictures[s.preview(t, page[1])] = true
 		if html := s.get(t, page[1], ""); !ogImageAlt.MatchString(html) {
-			t.Errorf("%s does not say in words what its picture shows", page[1])
+			t.Errorf("the preview of %s has no alternative text", page[1])
 		}
 	}
 	for address := range pictures {
@@ -92,25 +92,25 @@ func TestEveryPageHasAPreview(t *testing.T) {
 			t.Errorf("%s: %d by %d, %v", address, img.Width, img.Height, err)
 		}
 	}
-	t.Logf("%d pictures for %d pages", len(pictures), len(pages))
+	t.Logf("%d previews for %d pages", len(pictures), len(pages))
 }
 
-// Guides that show no move are told by the back, the others by the move.
-func TestEveryPreviewHasAFigure(t *testing.T) {
+// Every figure of a preview can be drawn alone: that of each move, and the map of the back for guides without a move.
+func TestPreviewFiguresAreReadable(t *testing.T) {
 	t.Parallel()
 	s := site(t)
 	for _, m := range s.Stretches {
 		if s.Movement(m.ID) == nil {
-			t.Errorf("poses/%s.yaml cannot be read by itself", m.ID)
+			t.Errorf("poses/%s.yaml cannot be read alone", m.ID)
 		}
 	}
 	if s.Movement("map-back") == nil {
-		t.Error("poses/map-back.yaml cannot be read by itself")
+		t.Error("poses/map-back.yaml cannot be read alone")
 	}
 }
 
-// BenchmarkPreview asks for the picture of every move for the first time, one after the other. Each move counts with its median: what else the machine does is
-// no matter of a picture.
+// BenchmarkPreview draws the link preview of every move without a cache. It takes the median of each move, so that other load on the machine does
+// not count.
 func BenchmarkPreview(b *testing.B) {
 	s, err := loadSite()
 	if err != nil {
@@ -120,11 +120,11 @@ func BenchmarkPreview(b *testing.B) {
 	for _, m := range s.Stretches {
 		requests = append(requests, httptest.NewRequest(http.MethodGet, s.preview(b, m.Path), nil))
 	}
-	took := make([][]time.Duration, len(requests))
-	most := 0
+	durations := make([][]time.Duration, len(requests))
+	maxBytes := 0
 	for b.Loop() {
 		b.StopTimer()
-		if err := s.publish(); err != nil { // nothing is kept after it
+		if err := s.publish(); err != nil { // it empties the cache
 			b.Fatal(err)
 		}
 		b.StartTimer()
@@ -132,20 +132,20 @@ func BenchmarkPreview(b *testing.B) {
 			w := httptest.NewRecorder()
 			start := time.Now()
 			s.ServeHTTP(w, r)
-			took[i] = append(took[i], time.Since(start))
+			durations[i] = append(durations[i], time.Since(start))
 			if w.Code != http.StatusOK {
-				b.Fatalf("%s answers %d", r.URL, w.Code)
+				b.Fatalf("%s: status %d", r.URL, w.Code)
 			}
-			most = max(most, w.Body.Len())
+			maxBytes = max(maxBytes, w.Body.Len())
 		}
 	}
-	medians := make([]time.Duration, len(took))
-	for i, times := range took {
+	medians := make([]time.Duration, len(durations))
+	for i, times := range durations {
 		slices.Sort(times)
 		medians[i] = times[len(times)/2]
 	}
 	slices.Sort(medians)
 	b.ReportMetric(medians[len(medians)/2].Seconds()*1000, "median-ms")
 	b.ReportMetric(medians[len(medians)-1].Seconds()*1000, "worst-ms")
-	b.ReportMetric(float64(most), "most-B")
+	b.ReportMetric(float64(maxBytes), "max-B")
 }

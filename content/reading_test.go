@@ -7,7 +7,7 @@ import (
 	"unknot/internal/edit"
 )
 
-// Half of the pages ask for at most six years of school, none for more than eight. `unknot check` prints both figures.
+// The median reading grade is at most 6, the highest at most 8. `unknot check` prints both.
 func TestReadingLevel(t *testing.T) {
 	t.Parallel()
 	_, proof, err := edit.Proofread(content.FS())

@@ -11,19 +11,19 @@ import (
 	"unknot/internal/catalog"
 )
 
-// local puts the numbers of these tests into a text.
-var local = strings.NewReplacer("{emergency}", "999", "{advice}", "111")
+// localNumbers replaces the placeholders of phone numbers.
+var localNumbers = strings.NewReplacer("{emergency}", "999", "{advice}", "111")
 
-// stops is when to stop, in the place that the item is done in.
-func stops(i *catalog.Item) []string {
+// stopSigns returns the signs to stop at, for the position of the item.
+func stopSigns(i *catalog.Item) []string {
 	out := []string{catalog.AlwaysStop}
 	for _, class := range i.Move.ClassesIn(i.Position) {
-		out = append(out, local.Replace(class.Stop))
+		out = append(out, localNumbers.Replace(class.Stop))
 	}
 	return out
 }
 
-// Other programs can read every routine as an entry of a calendar, and its moves as they stand in the files for breaks. All say when to stop.
+// Independent parsers read every routine as a calendar and as files of break programs. All of these say when to stop.
 func TestReminders(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -47,18 +47,18 @@ func TestReminders(t *testing.T) {
 			t.Errorf("%s: %s: %s", r.ID, title, says)
 		}
 		for _, i := range r.Items {
-			for _, part := range append(stops(i), i.Move.Title+": ") {
+			for _, part := range append(stopSigns(i), i.Move.Title+": ") {
 				if !strings.Contains(says, part) {
 					t.Errorf("%s: the entry does not say “%s”", r.ID, part)
 				}
 			}
 		}
-		if call := s.Safety.Pain.Lines[3]; !strings.Contains(says, local.Replace(call)) {
+		if call := s.Safety.Pain.Lines[3]; !strings.Contains(says, localNumbers.Replace(call)) {
 			t.Errorf("%s: the entry does not say “%s”", r.ID, call)
 		}
 
-		fit, _ := r.Items.AtDesk()
-		if len(fit) == 0 {
+		items, _ := r.Items.AtDesk()
+		if len(items) == 0 {
 			continue
 		}
 		atDesk++
@@ -70,8 +70,8 @@ func TestReminders(t *testing.T) {
 			if strings.Contains(text, "..") || placeholder.MatchString(text) {
 				t.Errorf("%s: %s", r.ID, text)
 			}
-			for _, i := range fit {
-				for _, part := range append(stops(i), i.Move.Title, i.Dose().Words(), i.Move.ChangeIn(i.Position), i.Move.ShortPath()) {
+			for _, i := range items {
+				for _, part := range append(stopSigns(i), i.Move.Title, i.Dose().Words(), i.Move.ChangeIn(i.Position), i.Move.ShortPath()) {
 					if !strings.Contains(text, part) {
 						t.Errorf("%s: a break does not say “%s”", r.ID, part)
 					}

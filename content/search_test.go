@@ -10,44 +10,44 @@ import (
 	"unknot/internal/catalog"
 )
 
-// judged is what somebody types, and the pages that are each right as the first answer.
-type judged struct {
+// judgedQuery is a line of queries.txt.
+type judgedQuery struct {
 	set, typed string
-	right      []string
+	right      []string // paths, any of which is right as the first result
 }
 
-func judgedQueries(t testing.TB) []judged {
+func readQueries(t testing.TB) []judgedQuery {
 	text, err := os.ReadFile("queries.txt")
 	if err != nil {
 		t.Fatal(err)
 	}
-	var out []judged
+	var out []judgedQuery
 	for line := range strings.Lines(string(text)) {
 		if strings.HasPrefix(line, "#") {
 			continue
 		}
 		fields := strings.Split(strings.TrimSpace(line), "\t")
 		if len(fields) != 3 {
-			t.Fatalf("queries.txt: %q: three fields with tabs between expected", line)
+			t.Fatalf("queries.txt: %q: want three fields separated by tabs", line)
 		}
-		out = append(out, judged{fields[0], fields[1], strings.Fields(fields[2])})
+		out = append(out, judgedQuery{fields[0], fields[1], strings.Fields(fields[2])})
 	}
 	return out
 }
 
-// measure is how well queries are answered.
-type measure struct {
-	n            int
+// quality is how well queries are answered.
+type quality struct {
+	n            int     // number of queries
 	first, third float64 // share with a right page first, or among the first three
 	reciprocal   float64 // mean of one over the rank of the first right page
 }
 
-func (m measure) String() string {
+func (m quality) String() string {
 	return fmt.Sprintf("%d queries: success@1 %.3f, success@3 %.3f, reciprocal rank %.3f", m.n, m.first, m.third, m.reciprocal)
 }
 
-// judge searches for the queries of a set. Missed are those without a right page first, and what came in its place.
-func judge(c *catalog.Catalog, queries []judged, set string) (m measure, missed []string) {
+// evaluate searches for the queries of a set. Missed describes those whose first result is wrong.
+func evaluate(c *catalog.Catalog, queries []judgedQuery, set string) (m quality, missed []string) {
 	for _, q := range queries {
 		if q.set != set {
 			continue
@@ -78,55 +78,55 @@ func judge(c *catalog.Catalog, queries []judged, set string) (m measure, missed 
 	return m, missed
 }
 
-// Goals of the search, on the queries that it may be tuned with. The others are only reported.
+// Limits for the queries of the set tune. The set kept is only reported.
 const (
-	goalFirst, goalThird, goalReciprocal = 0.80, 0.95, 0.87
-	minQueries                           = 120
+	minFirst, minThird, minReciprocal = 0.80, 0.95, 0.87
+	minQueries                        = 120
 )
 
-func TestSearchIsJudged(t *testing.T) {
+func TestSearchQuality(t *testing.T) {
 	c, err := loadSite()
 	if err != nil {
 		t.Fatal(err)
 	}
-	queries := judgedQueries(t)
+	queries := readQueries(t)
 	seen := map[string]bool{}
 	for _, q := range queries {
 		if seen[q.typed] || q.set != "tune" && q.set != "kept" {
-			t.Errorf("%q stands twice, or in no set", q.typed)
+			t.Errorf("%q occurs twice or is in no set", q.typed)
 		}
 		seen[q.typed] = true
 		for _, path := range q.right {
 			page, fragment, _ := strings.Cut(path, "#")
 			if c.Address(page) == nil || fragment != "" && !c.HasAnchor(page, fragment) {
-				t.Errorf("%q: there is no page %s", q.typed, path)
+				t.Errorf("%q: no page %s", q.typed, path)
 			}
 		}
 	}
-	tuned, missed := judge(c.Catalog, queries, "tune")
-	kept, _ := judge(c.Catalog, queries, "kept")
-	t.Logf("tuned with: %v", tuned)
-	t.Logf("kept apart: %v", kept)
-	if tuned.n+kept.n < minQueries || kept.n*10 < (tuned.n+kept.n)*3 {
-		t.Errorf("%d queries, %d of them kept: at least %d are wanted, about a third of them kept", tuned.n+kept.n, kept.n, minQueries)
+	tuned, missed := evaluate(c.Catalog, queries, "tune")
+	heldOut, _ := evaluate(c.Catalog, queries, "kept")
+	t.Logf("tune: %v", tuned)
+	t.Logf("kept: %v", heldOut)
+	if tuned.n+heldOut.n < minQueries || heldOut.n*10 < (tuned.n+heldOut.n)*3 {
+		t.Errorf("%d queries, %d of them in the set kept: want at least %d, a third of them kept", tuned.n+heldOut.n, heldOut.n, minQueries)
 	}
-	if tuned.first < goalFirst || tuned.third < goalThird || tuned.reciprocal < goalReciprocal {
-		t.Errorf("below the goals %.2f, %.2f, %.2f:\n%s", goalFirst, goalThird, goalReciprocal, strings.Join(missed, "\n"))
+	if tuned.first < minFirst || tuned.third < minThird || tuned.reciprocal < minReciprocal {
+		t.Errorf("below the limits %.2f, %.2f, %.2f:\n%s", minFirst, minThird, minReciprocal, strings.Join(missed, "\n"))
 	}
 }
 
-// BenchmarkJudged prints how well the judged queries are answered, those that the search is tuned with and those kept apart.
-func BenchmarkJudged(b *testing.B) {
+// BenchmarkSearchQuality reports the quality of each set of queries.
+func BenchmarkSearchQuality(b *testing.B) {
 	c, err := loadSite()
 	if err != nil {
 		b.Fatal(err)
 	}
-	queries := judgedQueries(b)
+	queries := readQueries(b)
 	for _, set := range []string{"tune", "kept"} {
 		b.Run(set, func(b *testing.B) {
-			var m measure
+			var m quality
 			for b.Loop() {
-				m, _ = judge(c.Catalog, queries, set)
+				m, _ = evaluate(c.Catalog, queries, set)
 			}
 			b.ReportMetric(float64(m.n), "queries")
 			b.ReportMetric(m.first, "success@1")

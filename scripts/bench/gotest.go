@@ -151,12 +151,12 @@ func previews(ctx context.Context, _ *builds) ([]row, error) {
 		return nil, err
 	}
 	r := results["BenchmarkPreview"]
-	if r["median-ms"] == 0 || r["worst-ms"] == 0 || r["most-B"] == 0 {
+	if r["median-ms"] == 0 || r["worst-ms"] == 0 || r["max-B"] == 0 {
 		return nil, errors.New("BenchmarkPreview printed no times and bytes")
 	}
 	return []row{{
 		what:     "first preview of a move",
-		measured: fmt.Sprintf("%.0f ms in the median, %.0f ms at worst, up to %s bytes", r["median-ms"], r["worst-ms"], thousands(r["most-B"])),
+		measured: fmt.Sprintf("%.0f ms in the median, %.0f ms at worst, up to %s bytes", r["median-ms"], r["worst-ms"], thousands(r["max-B"])),
 		limit:    fmt.Sprintf("at most %.0f ms", maxPreviewTime),
 		over:     r["worst-ms"] > maxPreviewTime,
 	}}, nil

@@ -46,14 +46,14 @@ func searches(ctx context.Context, _ *builds) ([]row, error) {
 			over:     long > maxLongQueryTime,
 		},
 	}
-	judged, err := goTest(ctx, "content", "BenchmarkJudged", "1x")
+	judged, err := goTest(ctx, "content", "BenchmarkSearchQuality", "1x")
 	if err != nil {
 		return nil, err
 	}
 	for _, set := range []struct{ name, what string }{{"tune", "judged queries that the search is tuned with"}, {"kept", "judged queries kept apart"}} {
 		r := judged[set.name]
 		if r["queries"] == 0 {
-			return nil, errors.New("BenchmarkJudged printed nothing for " + set.name)
+			return nil, errors.New("BenchmarkSearchQuality printed nothing for " + set.name)
 		}
 		rows = append(rows, row{
 			what:     fmt.Sprintf("%.0f %s", r["queries"], set.what),
