@@ -458,7 +458,8 @@ test("it works after the browser has stopped the worker", async ({ page, site })
 
 test("the page about us lists the stored pages and deletes them", async ({ page, site }) => {
   await keep(page, move);
-  await page.goto("/about");
+  await keep(page, "/about");
+  await page.reload(); // the list is of what was stored when the page was opened
   const here = page.getByRole("region", { name: "On this device now" });
   await expect(here.getByRole("link")).toHaveText([/^About this site/, /^Cat-cow/, /^Breathe with the ring/, /^When to get help/, /^Unknot/].map((title) => new RegExp(`${title.source}.* ${today()}$`)));
 
