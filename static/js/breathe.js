@@ -1,167 +1,167 @@
-// Enhances a pacer that works without it: a clock that can be paused, the time left, a tone. The style sheet defines how
-// everything looks at each moment of the animations; this script sets the moment.
+// Enhances a pacer that works without it: a clock that can be paused, the time left, a tone. The stylesheet defines
+// the animations; this script sets their current time.
 const pacer = document.querySelector(".pacer");
 const { in: inhale, length, breaths } = pacer.dataset;
-const breath = length * 1000;
-const whole = breath * breaths;
+const breathMs = length * 1000;
+const totalMs = breathMs * breaths;
 
-const run = pacer.querySelector(".bar .vh");
-const [stop, tone] = pacer.querySelectorAll(".bar [hidden]");
-const start = stop.cloneNode(true);
-const name = start.querySelector("span");
-const toned = tone.querySelector("input");
-const left = pacer.querySelector(".facts > :last-child");
+const runCheckbox = pacer.querySelector(".bar .vh");
+const [stopButton, toneLabel] = pacer.querySelectorAll(".bar [hidden]");
+const startButton = stopButton.cloneNode(true);
+const startLabel = startButton.querySelector("span");
+const toneCheckbox = toneLabel.querySelector("input");
+const timeLeft = pacer.querySelector(".facts > :last-child");
 const status = document.createElement("p");
-const turns = pacer.querySelector(".turns");
-const phases = [...turns.children].map((phase) => phase.textContent);
+const phaseText = pacer.querySelector(".turns");
+const phaseNames = [...phaseText.children].map((phase) => phase.textContent);
 
-turns.replaceChildren(); // written at each turn: all screen readers announce that, but not all announce what a style sheet shows
-start.className = "btn";
-name.textContent = "Start";
-start.hidden = tone.hidden = false;
-run.parentElement.replaceWith(start);
-run.hidden = true;
+phaseText.replaceChildren(); // written at each change of phase: some screen readers do not announce content that CSS makes visible
+startButton.className = "btn";
+startLabel.textContent = "Start";
+startButton.hidden = toneLabel.hidden = false;
+runCheckbox.parentElement.replaceWith(startButton);
+runCheckbox.hidden = true;
 status.className = "vh";
 status.setAttribute("role", "status");
-pacer.append(run, status);
+pacer.append(runCheckbox, status);
 pacer.tabIndex = -1;
 
 let animations = [];
-let passed = 0; // ms of all breaths until the last pause
-let since; // when it last started, undefined while it is paused
-let turn; // index of the breath in or out
+let elapsedMs = 0; // until the last pause
+let startedAt; // performance.now() of the last start or resumption; undefined while it is paused
+let lastPhase; // index of the phase: even for a breath in, odd for a breath out; undefined before the first
 let timer;
-let lock;
+let wakeLock;
 let audio;
 
-const clock = (ms) => {
+const formatTime = (ms) => {
   const seconds = Math.ceil(ms / 1000);
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 };
 
-/** Starts the sound if tones are on. Some browsers only allow that in the handler of a click. */
-function tune() {
-  if (since !== undefined && toned.checked) {
+/** Resumes the AudioContext if tones are on. Some browsers only allow that in the handler of a click. */
+function resumeAudio() {
+  if (startedAt !== undefined && toneCheckbox.checked) {
     audio ??= new AudioContext();
     audio.resume();
   }
 }
 
-/** Plays a soft tone. */
-function sound(pitch) {
+/** Plays a soft tone of a frequency in Hz. */
+function playTone(frequency) {
   const now = audio.currentTime;
-  const source = audio.createOscillator();
-  const loud = audio.createGain();
-  source.frequency.value = pitch;
-  loud.gain.setValueAtTime(0, now);
-  loud.gain.linearRampToValueAtTime(0.1, now + 0.1);
-  loud.gain.linearRampToValueAtTime(0, now + 1.2);
-  source.connect(loud).connect(audio.destination);
-  source.start();
-  source.stop(now + 1.2);
+  const oscillator = audio.createOscillator();
+  const gainNode = audio.createGain();
+  oscillator.frequency.value = frequency;
+  gainNode.gain.setValueAtTime(0, now);
+  gainNode.gain.linearRampToValueAtTime(0.1, now + 0.1);
+  gainNode.gain.linearRampToValueAtTime(0, now + 1.2);
+  oscillator.connect(gainNode).connect(audio.destination);
+  oscillator.start();
+  oscillator.stop(now + 1.2);
 }
 
-function show(time) {
+function showTime(time) {
   for (const animation of animations) {
     animation.currentTime = time;
   }
-  left.querySelector("dd").textContent = clock(whole - time);
+  timeLeft.querySelector("dd").textContent = formatTime(totalMs - time);
 }
 
-function draw() {
-  if (since === undefined) {
+function update() {
+  if (startedAt === undefined) {
     return;
   }
-  const time = Math.min(passed + performance.now() - since, whole);
-  show(time);
-  if (time === whole) {
-    rest("Start", "Done");
-    passed = 0;
-    turn = undefined;
+  const time = Math.min(elapsedMs + performance.now() - startedAt, totalMs);
+  showTime(time);
+  if (time === totalMs) {
+    stopClock("Start", "Done");
+    elapsedMs = 0;
+    lastPhase = undefined;
     return;
   }
-  const now = Math.floor(time / breath) * 2 + (time % breath >= inhale * 1000);
-  if (now !== turn && toned.checked) {
-    sound(now % 2 ? 220 : 330);
+  const phase = Math.floor(time / breathMs) * 2 + (time % breathMs >= inhale * 1000);
+  if (phase !== lastPhase && toneCheckbox.checked) {
+    playTone(phase % 2 ? 220 : 330);
   }
-  turn = now;
-  const phase = phases[now % 2];
-  if (turns.textContent !== phase) {
-    turns.textContent = phase;
-  }
-}
-
-function frame() {
-  draw();
-  if (since !== undefined) {
-    requestAnimationFrame(frame);
+  lastPhase = phase;
+  const phaseName = phaseNames[phase % 2];
+  if (phaseText.textContent !== phaseName) {
+    phaseText.textContent = phaseName;
   }
 }
 
-function keepAwake() {
-  lock = navigator.wakeLock?.request("screen").catch(() => {}); // browsers may refuse, for example with a low battery
+function animate() {
+  update();
+  if (startedAt !== undefined) {
+    requestAnimationFrame(animate);
+  }
 }
 
-function go() {
-  if (!run.checked) {
-    run.checked = true;
+function requestWakeLock() {
+  wakeLock = navigator.wakeLock?.request("screen").catch(() => {}); // browsers may refuse, for example with a low battery
+}
+
+function play() {
+  if (!runCheckbox.checked) {
+    runCheckbox.checked = true;
     animations = pacer.getAnimations({ subtree: true }).filter((animation) => animation instanceof CSSAnimation);
     animations.forEach((animation) => animation.pause());
   }
-  since = performance.now();
-  name.textContent = "Pause";
+  startedAt = performance.now();
+  startLabel.textContent = "Pause";
   pacer.classList.remove("paused");
-  left.querySelector("dt").textContent = "Time left";
-  stop.hidden = false;
-  status.textContent = passed ? "Going on" : "Started";
-  keepAwake();
-  tune();
-  timer = setInterval(draw, 1000); // for the tones: hidden pages draw no frames
-  frame();
+  timeLeft.querySelector("dt").textContent = "Time left";
+  stopButton.hidden = false;
+  status.textContent = elapsedMs ? "Going on" : "Started";
+  requestWakeLock();
+  resumeAudio();
+  timer = setInterval(update, 1000); // for the tones: hidden pages draw no frames
+  animate();
 }
 
-/** Stops the clock and sets the label of the button. */
-function rest(next, said) {
-  since = undefined;
+/** Stops the clock, sets the label of the start button and announces the message. */
+function stopClock(label, message) {
+  startedAt = undefined;
   clearInterval(timer);
-  name.textContent = next;
-  status.textContent = said;
-  turns.replaceChildren();
-  pacer.classList.toggle("paused", said === "Paused");
-  lock?.then((held) => held?.release());
+  startLabel.textContent = label;
+  status.textContent = message;
+  phaseText.replaceChildren();
+  pacer.classList.toggle("paused", message === "Paused");
+  wakeLock?.then((sentinel) => sentinel?.release());
   audio?.suspend();
 }
 
 function toggle() {
-  if (since === undefined) {
-    go();
+  if (startedAt === undefined) {
+    play();
     return;
   }
-  passed += performance.now() - since;
-  rest("Go on", "Paused");
+  elapsedMs += performance.now() - startedAt;
+  stopClock("Go on", "Paused");
 }
 
-// Start applies the choices of the form too, even if its own button was not pressed: it loads their page, which starts by itself.
+// Start applies the choices of the form too, even if its own button was not pressed: it loads the page for them, which starts by itself.
 const form = pacer.querySelector("form");
-const begin = "start";
-start.addEventListener("click", () => {
-  if (!run.checked && [...form.elements].some((choice) => choice.checked !== choice.defaultChecked)) {
-    form.action = `/breathe#${[begin, toned.checked && "tone"].filter(Boolean).join("&")}`;
+const startFlag = "start";
+startButton.addEventListener("click", () => {
+  if (!runCheckbox.checked && [...form.elements].some((input) => input.checked !== input.defaultChecked)) {
+    form.action = `/breathe#${[startFlag, toneCheckbox.checked && "tone"].filter(Boolean).join("&")}`;
     form.requestSubmit();
     return;
   }
   toggle();
 });
-stop.addEventListener("click", () => {
-  passed = 0;
-  turn = undefined;
-  rest("Start", "Stopped");
-  show(0);
-  left.querySelector("dt").textContent = "Time";
-  run.checked = false;
+stopButton.addEventListener("click", () => {
+  elapsedMs = 0;
+  lastPhase = undefined;
+  stopClock("Start", "Stopped");
+  showTime(0);
+  timeLeft.querySelector("dt").textContent = "Time";
+  runCheckbox.checked = false;
   animations = [];
-  start.focus();
-  stop.hidden = true;
+  startButton.focus();
+  stopButton.hidden = true;
 });
 pacer.addEventListener("keydown", (event) => {
   if (event.key === " " && event.target === pacer) {
@@ -170,35 +170,35 @@ pacer.addEventListener("keydown", (event) => {
   }
 });
 addEventListener("pagehide", () => {
-  if (since !== undefined) {
+  if (startedAt !== undefined) {
     toggle();
   }
 });
 document.addEventListener("visibilitychange", () => {
-  if (!document.hidden && since !== undefined) {
-    keepAwake(); // browsers release the lock when the page is hidden
+  if (!document.hidden && startedAt !== undefined) {
+    requestWakeLock(); // browsers release the lock when the page is hidden
   }
 });
 
 // Whether tones are on is stored only in the address: the links and the form pass it on.
-function remember() {
-  history.replaceState(null, "", location.pathname + location.search + (toned.checked ? "#tone" : ""));
-  form.action = toned.checked ? "/breathe#tone" : "/breathe";
+function storeTone() {
+  history.replaceState(null, "", location.pathname + location.search + (toneCheckbox.checked ? "#tone" : ""));
+  form.action = toneCheckbox.checked ? "/breathe#tone" : "/breathe";
 }
-toned.addEventListener("change", () => {
-  remember();
-  tune();
+toneCheckbox.addEventListener("change", () => {
+  storeTone();
+  resumeAudio();
 });
-const hash = () => location.hash.slice(1).split("&");
-const recall = () => (toned.checked = hash().includes("tone"));
-const asked = hash().includes(begin);
-if (recall() || asked) {
-  remember();
+const hashFlags = () => location.hash.slice(1).split("&");
+const restoreTone = () => (toneCheckbox.checked = hashFlags().includes("tone"));
+const startRequested = hashFlags().includes(startFlag);
+if (restoreTone() || startRequested) {
+  storeTone();
 }
-if (asked) {
+if (startRequested) {
   toggle();
 }
 addEventListener("pageshow", () => { // browsers may restore the checkboxes
-  run.checked = animations.length > 0;
-  recall();
+  runCheckbox.checked = animations.length > 0;
+  restoreTone();
 });

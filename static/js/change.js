@@ -1,9 +1,9 @@
-// Enhances a form that works without it: while the form has changes that the address of the sheet has not, the address cannot be
-// shared.
-const late = document.querySelectorAll(".late");
+// Enhances a form that works without it: once the form has changes that are not in the address of the sheet, the address cannot be
+// copied or shared.
+const addressNotes = document.querySelectorAll(".late");
 document.querySelector("#change").addEventListener("input", () => {
-  for (const line of late) {
-    line.textContent = "The address does not hold your changes yet: press Update.";
+  for (const note of addressNotes) {
+    note.textContent = "The address does not hold your changes yet: press Update.";
   }
   for (const button of document.querySelectorAll(".made [data-copy], .made [data-share]")) {
     button.disabled = true;

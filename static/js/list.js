@@ -1,8 +1,8 @@
-// Enhances filters that work without it: after each choice it fetches the filtered list and shows its counts on the button, behind
-// each choice and on the summary of the filter.
+// Enhances filters that work without it: after each choice it fetches the filtered list and shows its counts on the button, beside
+// each choice and in the summary of the filter.
 const form = document.querySelector("form.filters");
-const button = form.querySelector("button span");
-const plain = button.textContent;
+const buttonLabel = form.querySelector("button span");
+const initialLabel = buttonLabel.textContent;
 const summary = form.querySelector("summary .num");
 const counts = [...form.querySelectorAll("label .num")];
 const status = document.createElement("span");
@@ -10,39 +10,39 @@ status.className = "vh";
 status.setAttribute("role", "status");
 form.append(status);
 
-const chosen = () => new URLSearchParams(new FormData(form)).toString();
+const formQuery = () => new URLSearchParams(new FormData(form)).toString();
 
-let asked;
-async function count() {
-  asked?.abort();
-  asked = new AbortController();
+let controller;
+async function updateCounts() {
+  controller?.abort();
+  controller = new AbortController();
   try {
-    const answer = await fetch(`${form.action}?${chosen()}`, { signal: asked.signal });
-    if (!answer.ok) {
-      throw new Error(`status ${answer.status}`);
+    const response = await fetch(`${form.action}?${formQuery()}`, { signal: controller.signal });
+    if (!response.ok) {
+      throw new Error(`status ${response.status}`);
     }
-    const now = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("form.filters");
-    const numbers = now.querySelectorAll("label .num");
-    counts.forEach((number, i) => {
-      number.textContent = numbers[i].textContent;
-      number.parentElement.className = numbers[i].parentElement.className;
+    const newForm = new DOMParser().parseFromString(await response.text(), "text/html").querySelector("form.filters");
+    const newCounts = newForm.querySelectorAll("label .num");
+    counts.forEach((count, i) => {
+      count.textContent = newCounts[i].textContent;
+      count.parentElement.className = newCounts[i].parentElement.className;
     });
-    summary.textContent = now.querySelector("summary .num").textContent;
-    status.textContent = now.dataset.count;
-    button.textContent = `Show ${now.dataset.count}`;
+    summary.textContent = newForm.querySelector("summary .num").textContent;
+    status.textContent = newForm.dataset.count;
+    buttonLabel.textContent = `Show ${newForm.dataset.count}`;
   } catch (error) {
-    if (error.name !== "AbortError") { // offline: the counts are no longer right
-      for (const number of [...counts, summary, status]) {
-        number.textContent = "";
+    if (error.name !== "AbortError") { // offline: the counts are out of date
+      for (const element of [...counts, summary, status]) {
+        element.textContent = "";
       }
-      button.textContent = plain;
+      buttonLabel.textContent = initialLabel;
     }
   }
 }
-form.addEventListener("change", count);
+form.addEventListener("change", updateCounts);
 
-// On the way back, browsers may restore the checkboxes but not the counts.
-const listed = [...form.querySelectorAll("input")].filter((box) => box.defaultChecked).length;
-if (form.querySelectorAll("input:checked").length !== listed) {
-  count();
+// After back navigation, browsers may restore the checkboxes but not the counts.
+const checkedByDefault = [...form.querySelectorAll("input")].filter((input) => input.defaultChecked).length;
+if (form.querySelectorAll("input:checked").length !== checkedByDefault) {
+  updateCounts();
 }

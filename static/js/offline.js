@@ -1,17 +1,17 @@
-// Enhances pages that work without it: registers the service worker, which keeps offline copies. Where that fails, in a private
-// window or on a full device, the reader is not told.
+// Enhances pages that work without it: registers the service worker, which keeps offline copies. If that fails, for example in
+// a private window or on a full device, the page shows no error.
 const { serviceWorker } = navigator;
 
-async function keep() {
+async function register() {
   try {
     await serviceWorker.register("/sw.js");
   } catch {}
 }
 
 if (!serviceWorker) {
-  // old browser, or no https
+  // an old browser, or a connection without TLS
 } else if (document.readyState === "complete") {
-  keep();
+  register();
 } else {
-  addEventListener("load", keep); // after everything that the reader waits for
+  addEventListener("load", register); // so that it does not delay the page
 }

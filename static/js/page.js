@@ -4,28 +4,28 @@ for (const button of document.querySelectorAll("button[data-print]")) {
   button.addEventListener("click", () => print());
 }
 for (const button of document.querySelectorAll("button[data-copy]")) {
-  const words = button.querySelector("span");
-  const before = words.textContent;
+  const label = button.querySelector("span");
+  const initialText = label.textContent;
   const status = document.createElement("span");
   status.className = "vh";
   status.setAttribute("role", "status");
   button.after(status);
   button.hidden = false;
   button.addEventListener("click", async () => {
-    let said = "Copied";
+    let message = "Copied";
     try {
       await navigator.clipboard.writeText(button.dataset.copy);
     } catch {
-      said = "Copying is blocked here: the address stands on this page";
+      message = "Copying is blocked here: the address stands on this page";
     }
-    words.textContent = status.textContent = said;
-    setTimeout(() => { words.textContent = before; status.textContent = ""; }, 4000);
+    label.textContent = status.textContent = message;
+    setTimeout(() => { label.textContent = initialText; status.textContent = ""; }, 4000);
   });
 }
 for (const button of document.querySelectorAll("button[data-share]")) {
   if (!navigator.share) {
-    continue; // it stays hidden, last in its line: showing it later would move the others
+    continue; // the button stays hidden; it is the last in its line, so that the others do not move
   }
   button.hidden = false;
-  button.addEventListener("click", () => navigator.share({ url: button.dataset.share }).catch(() => {})); // cancelling is no error
+  button.addEventListener("click", () => navigator.share({ url: button.dataset.share }).catch(() => {})); // the reader may cancel
 }

@@ -1,386 +1,391 @@
-// Leads through the list of a page that works without it, in a dialog. What it shows is a function of the elapsed time of a
-// monotonic clock; timers only say when to update, so a tab that was suspended continues at the right place.
+// Plays the list of a page that works without it, in a dialog. The dialog shows a function of the elapsed time of a monotonic
+// clock; timers only trigger updates, so a tab that was suspended continues at the right position.
 const player = document.querySelector("dialog.player");
-const part = (selector) => player.querySelector(selector);
-const button = (value) => part(`button[value=${value}]`);
-const start = document.querySelector(".start");
-const [sound, voice] = start.querySelectorAll("input");
-const lead = 5; // seconds before the first cue
+const find = (selector) => player.querySelector(selector);
+const button = (value) => find(`button[value=${value}]`);
+const startPanel = document.querySelector(".start");
+const [soundCheckbox, voiceCheckbox] = startPanel.querySelectorAll("input");
+const leadIn = 5; // seconds before the first cue
 
-// The list as groups of cues, each with its start in seconds.
+// The list as groups of cues. startsAt is in seconds from the first cue after the lead-in; end is the length of the list.
 let end = 0;
 const cues = [];
 const groups = [...document.querySelectorAll("main .run > li")].map((row) => {
-  const group = { row, name: row.querySelector("h3").textContent, way: !row.querySelector(".how"), begins: end };
+  const group = { row, name: row.querySelector("h3").textContent, isTransition: !row.querySelector(".how"), startsAt: end };
   for (const item of row.querySelectorAll(".cues > li")) {
     const { kind, seconds, side, times } = item.dataset;
-    cues.push({ group, kind, side, times: Number(times), begins: end, seconds: Number(seconds), words: item.firstElementChild.textContent });
+    cues.push({ group, kind, side, repeats: Number(times), startsAt: end, seconds: Number(seconds), text: item.firstElementChild.textContent });
     end += Number(seconds);
   }
-  group.seconds = end - group.begins;
+  group.seconds = end - group.startsAt;
   return group;
 });
-groups[0].begins = -lead;
-cues.unshift({ group: groups[0], kind: "ready", begins: -lead, seconds: lead, words: "Get ready" });
-const moves = groups.filter(({ way }) => !way);
+groups[0].startsAt = -leadIn;
+cues.unshift({ group: groups[0], kind: "ready", startsAt: -leadIn, seconds: leadIn, text: "Get ready" });
+const moves = groups.filter(({ isTransition }) => !isTransition);
 
 const plural = (n, noun) => `${n} ${noun}${n === 1 ? "" : "s"}`;
-const inWords = (seconds) =>
+const formatDuration = (seconds) =>
   [[Math.floor(seconds / 60), "minute"], [seconds % 60, "second"]].filter(([n]) => n).map(([n, noun]) => plural(n, noun)).join(" ");
-const atWork = ({ kind }) => kind === "work" || kind === "hold";
+const isWork = ({ kind }) => kind === "work" || kind === "hold";
 
 // The position in the list: seconds until the last pause, and when it was resumed, null while it is paused.
-let spent = -lead;
-let since = null;
+let position = -leadIn;
+let resumedAt = null;
 let state = "ready"; // running, paused, done
-let shown;
+let shownCue;
 let timer;
-const elapsed = () => spent + (since === null ? 0 : (performance.now() - since) / 1000);
-const cueAt = (time) => cues.findLast(({ begins }) => begins <= time) ?? cues[0];
+const currentTime = () => position + (resumedAt === null ? 0 : (performance.now() - resumedAt) / 1000);
+const cueAt = (time) => cues.findLast(({ startsAt }) => startsAt <= time) ?? cues[0];
 
-/** Updates the dialog, and sets a timer for the next whole second. */
-function look() {
+/** Updates the dialog for the current time and, while it runs, sets a timer for the next whole second. */
+function update() {
   clearTimeout(timer);
-  const time = elapsed();
+  const time = currentTime();
   if (time >= end) {
     finish();
     return;
   }
   const cue = cueAt(time);
-  if (cue !== shown) {
-    show(cue);
+  if (cue !== shownCue) {
+    showCue(cue);
   }
-  const left = cue.begins + cue.seconds - time;
-  const whole = Math.ceil(left);
-  tell(cue, whole);
-  turn((cue.seconds - whole + (since === null ? 0 : 1)) / cue.seconds);
-  note();
-  if (since !== null) {
-    plan(time);
-    timer = setTimeout(look, (left - whole + 1) * 1000);
+  const secondsLeft = cue.startsAt + cue.seconds - time;
+  const wholeSeconds = Math.ceil(secondsLeft);
+  showCountdown(cue, wholeSeconds);
+  animateRing((cue.seconds - wholeSeconds + (resumedAt === null ? 0 : 1)) / cue.seconds);
+  savePosition();
+  if (resumedAt !== null) {
+    scheduleTones(time);
+    timer = setTimeout(update, (secondsLeft - wholeSeconds + 1) * 1000);
   }
 }
 
-/** Writes the seconds left and the number of the repeat. */
-function tell(cue, left) {
-  const long = left > 99;
-  part(".ring b").textContent = long ? `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}` : left;
-  part(".ring").classList.toggle("long", long);
-  part(".ring p span").textContent = long ? "minutes" : left === 1 ? "second" : "seconds";
-  const nth = Math.min(cue.times, Math.floor(((cue.seconds - left) * cue.times) / cue.seconds) + 1);
-  part(".count").textContent = cue.times > 1 ? `${nth} of ${cue.times}` : "";
+/** Shows the seconds left of a cue and the number of the repeat. */
+function showCountdown(cue, secondsLeft) {
+  const inMinutes = secondsLeft > 99;
+  find(".ring b").textContent = inMinutes ? `${Math.floor(secondsLeft / 60)}:${String(secondsLeft % 60).padStart(2, "0")}` : secondsLeft;
+  find(".ring").classList.toggle("long", inMinutes);
+  find(".ring p span").textContent = inMinutes ? "minutes" : secondsLeft === 1 ? "second" : "seconds";
+  const repeat = Math.min(cue.repeats, Math.floor(((cue.seconds - secondsLeft) * cue.repeats) / cue.seconds) + 1);
+  find(".count").textContent = cue.repeats > 1 ? `${repeat} of ${cue.repeats}` : "";
 }
 
-/** Animates the ring to a share of it in the next second; without animation if it shrinks. */
-function turn(share) {
-  const { style } = part(".ring circle + circle");
+/**
+ * Animates the ring to a share (0 to 1) of its length within the next second. If the share is smaller than before, it jumps to 0
+ * first.
+ */
+function animateRing(share) {
+  const { style } = find(".ring circle + circle");
   if (1 - share > style.strokeDashoffset) {
     style.transition = "none";
     style.strokeDashoffset = 1;
-    part(".ring circle").getBoundingClientRect(); // applies the jump before the next transition
+    find(".ring circle").getBoundingClientRect(); // applies the jump before the next transition
   }
   style.transition = "";
   style.strokeDashoffset = 1 - share;
 }
 
 /** Shows another cue and announces it. */
-function show(cue) {
+function showCue(cue) {
   const { group } = cue;
-  const other = group !== shown?.group;
-  shown = cue;
-  if (other) {
-    introduce(group);
+  const newGroup = group !== shownCue?.group;
+  shownCue = cue;
+  if (newGroup) {
+    showGroup(group);
   }
   const { cast, figure } = group.row.dataset;
   if (figure) {
-    part(".now .fig").setAttribute("class", `fig ${cast} ${cue.side === "left" ? "mirrored" : ""}`);
-    part("use").setAttribute("href", atWork(cue) || cue.kind === "sides" || cue.kind === "release" ? figure : figure.replace(/#.*/, "#a"));
+    find(".now .fig").setAttribute("class", `fig ${cast} ${cue.side === "left" ? "mirrored" : ""}`);
+    find("use").setAttribute("href", isWork(cue) || cue.kind === "sides" || cue.kind === "release" ? figure : figure.replace(/#.*/, "#a"));
   }
-  part(".do").textContent = cue.words;
-  part(".halt > p").textContent = `${group.name}. ${cue.words}.`;
-  part(".swap").hidden = cue.side !== "left";
-  const long = !cue.times && cue.kind !== "work" ? `, ${inWords(cue.seconds)}` : "";
-  const steps = other && ["ready", "down", "up"].includes(cue.kind) ? [...group.row.querySelectorAll(".care, .how :is(p, li), .way > p:last-child")] : [];
-  say(`${other ? `${group.name}. ` : ""}${cue.words}${long}.`, steps.map(({ textContent }) => textContent).join(" "), !other);
-  if (since !== null) {
-    navigator.vibrate?.(atWork(cue) ? 200 : [80, 80, 80]);
+  find(".do").textContent = cue.text;
+  find(".halt > p").textContent = `${group.name}. ${cue.text}.`;
+  find(".swap").hidden = cue.side !== "left";
+  const duration = !cue.repeats && cue.kind !== "work" ? `, ${formatDuration(cue.seconds)}` : "";
+  const steps = newGroup && ["ready", "down", "up"].includes(cue.kind) ? [...group.row.querySelectorAll(".care, .how :is(p, li), .way > p:last-child")] : [];
+  announce(`${newGroup ? `${group.name}. ` : ""}${cue.text}${duration}.`, steps.map(({ textContent }) => textContent).join(" "), !newGroup);
+  if (resumedAt !== null) {
+    navigator.vibrate?.(isWork(cue) ? 200 : [80, 80, 80]);
   }
 }
 
-/** Shows what stays the same for all cues of a group. */
-function introduce(group) {
-  const { row, name, way } = group;
+/** Updates the parts of the dialog that are the same for all cues of a group. */
+function showGroup(group) {
+  const { row, name, isTransition } = group;
   const n = groups.indexOf(group);
-  const before = moves.filter(({ begins }) => begins < group.begins).length;
-  const of = ` of ${moves.length}`;
-  part(".place").textContent = moves.length === 1 ? "" : !way ? `Move ${before + 1}${of}` : before < moves.length ? `Before move ${before + 1}${of}` : `After move ${before}${of}`;
-  part("h2").textContent = name;
-  part(".now .plate").hidden = !row.dataset.figure;
-  part(".told").replaceChildren(...[...row.querySelectorAll(".care, .how > :not(summary), .way > p")].map((e) => e.cloneNode(true)));
-  part(".words").scrollTop = 0;
+  const before = moves.filter(({ startsAt }) => startsAt < group.startsAt).length;
+  const ofTotal = ` of ${moves.length}`;
+  find(".place").textContent = moves.length === 1 ? "" : !isTransition ? `Move ${before + 1}${ofTotal}` : before < moves.length ? `Before move ${before + 1}${ofTotal}` : `After move ${before}${ofTotal}`;
+  find("h2").textContent = name;
+  find(".now .plate").hidden = !row.dataset.figure;
+  find(".told").replaceChildren(...[...row.querySelectorAll(".care, .how > :not(summary), .way > p")].map((e) => e.cloneNode(true)));
+  find(".words").scrollTop = 0;
   const next = groups[n + 1];
-  part(".after span").textContent = next ? `Next: ${next.name}, ${inWords(next.seconds)}` : moves.length > 1 ? "This is the last." : "";
-  part(".after .plate").replaceChildren(...[next?.row.querySelector(".plate picture")].filter(Boolean).map((e) => e.cloneNode(true)));
+  find(".after span").textContent = next ? `Next: ${next.name}, ${formatDuration(next.seconds)}` : moves.length > 1 ? "This is the last." : "";
+  find(".after .plate").replaceChildren(...[next?.row.querySelector(".plate picture")].filter(Boolean).map((e) => e.cloneNode(true)));
 }
 
-/** Announces a change once, by the screen reader and, if chosen, by speech, which also says more. Speech in progress is cut off
- * unless this continues it: steps take longer to say than the time to get ready. */
-function say(words, more = "", goesOn = false) {
-  part("[role=status]").textContent = words;
-  if (!goesOn) {
+/**
+ * Announces a change once: in the live region and, if the reader has chosen it, by speech synthesis, which adds the details. It
+ * cancels the speech in progress unless this continues it: reading the steps takes longer than the lead-in.
+ */
+function announce(text, details = "", continues = false) {
+  find("[role=status]").textContent = text;
+  if (!continues) {
     globalThis.speechSynthesis?.cancel();
   }
-  if (voice.checked && globalThis.speechSynthesis) {
-    const speech = new SpeechSynthesisUtterance(`${words} ${more}`);
+  if (voiceCheckbox.checked && globalThis.speechSynthesis) {
+    const speech = new SpeechSynthesisUtterance(`${text} ${details}`);
     speech.lang = document.documentElement.lang;
     speechSynthesis.speak(speech);
   }
 }
 
-// Tones, scheduled ahead on the clock of the AudioContext, which runs on while the page is suspended.
-const ahead = 150; // seconds: hidden pages may run timers only once a minute
-const grace = 0.2; // seconds that a tone may be late
+// Tones are scheduled ahead on the clock of the AudioContext, which keeps running while the page is suspended.
+const scheduleAhead = 150; // seconds: hidden pages may run timers only once a minute
+const maxDelay = 0.2; // seconds; later tones are skipped
 let audio;
-let until; // tones are scheduled up to this time
+let scheduledUntil; // tones are scheduled up to this time; undefined if none are
 let tones = [];
 
-/** Schedules the tones from a time on that are not scheduled yet. */
-function plan(time) {
-  if (!audio || !sound.checked) {
+/** Schedules the tones after a time that are not scheduled yet. */
+function scheduleTones(time) {
+  if (!audio || !soundCheckbox.checked) {
     return;
   }
-  const from = Math.max(until ?? time - grace, time - grace);
-  const to = time + ahead;
+  const from = Math.max(scheduledUntil ?? time - maxDelay, time - maxDelay);
+  const to = time + scheduleAhead;
   const now = audio.currentTime - time;
-  const tone = (at, hertz, length) => {
+  const tone = (at, frequency, length) => {
     if (at < from || at >= to) {
       return;
     }
     const when = Math.max(audio.currentTime, now + at);
-    const swing = audio.createOscillator();
-    const volume = audio.createGain();
-    swing.frequency.value = hertz;
-    volume.gain.setValueAtTime(0, when);
-    volume.gain.linearRampToValueAtTime(0.2, when + 0.02);
-    volume.gain.linearRampToValueAtTime(0, when + length);
-    swing.connect(volume).connect(audio.destination);
-    swing.start(when);
-    swing.stop(when + length);
-    swing.addEventListener("ended", () => (tones = tones.filter((other) => other !== swing)));
-    tones.push(swing);
+    const oscillator = audio.createOscillator();
+    const gainNode = audio.createGain();
+    oscillator.frequency.value = frequency;
+    gainNode.gain.setValueAtTime(0, when);
+    gainNode.gain.linearRampToValueAtTime(0.2, when + 0.02);
+    gainNode.gain.linearRampToValueAtTime(0, when + length);
+    oscillator.connect(gainNode).connect(audio.destination);
+    oscillator.start(when);
+    oscillator.stop(when + length);
+    oscillator.addEventListener("ended", () => (tones = tones.filter((tone) => tone !== oscillator)));
+    tones.push(oscillator);
   };
   for (const cue of cues) {
-    tone(cue.begins, atWork(cue) ? 784 : 523, 0.3);
+    tone(cue.startsAt, isWork(cue) ? 784 : 523, 0.3);
     for (const second of cue.seconds < 6 ? [] : [3, 2, 1]) {
-      tone(cue.begins + cue.seconds - second, 659, 0.1);
+      tone(cue.startsAt + cue.seconds - second, 659, 0.1);
     }
   }
   tone(end, 392, 0.8);
-  until = to;
+  scheduledUntil = to;
 }
 
 /** Cancels the scheduled tones. */
-function hush() {
-  for (const swing of tones) {
-    swing.stop();
-    swing.disconnect();
+function cancelTones() {
+  for (const oscillator of tones) {
+    oscillator.stop();
+    oscillator.disconnect();
   }
   tones = [];
-  until = undefined;
+  scheduledUntil = undefined;
 }
 
-/** Schedules the tones again by the clock of the AudioContext. */
-function attune() {
-  hush();
-  if (since !== null) {
-    plan(elapsed());
+/** Cancels the scheduled tones and, while it runs, schedules them for the current time of the AudioContext. */
+function rescheduleTones() {
+  cancelTones();
+  if (resumedAt !== null) {
+    scheduleTones(currentTime());
   }
 }
 
-/** Starts or resumes the AudioContext, whose clock stands still until then. */
-async function sing() {
+/** Creates or resumes the AudioContext, then schedules the tones: its clock does not run before that. */
+async function startAudio() {
   if (!audio) {
     audio = new AudioContext();
-    audio.addEventListener("statechange", () => { // a phone call suspends it too
+    audio.addEventListener("statechange", () => { // for example after a phone call, which suspends it
       if (audio.state === "running") {
-        attune();
+        rescheduleTones();
       }
     });
   }
   await audio.resume();
-  attune();
+  rescheduleTones();
 }
 
-// Keeps the screen on while it runs, if the browser allows it.
-const awake = () => since !== null && document.visibilityState === "visible";
-let lock; // promise of the wake lock, undefined if none was requested
-async function wake() {
-  if (lock) {
+// A wake lock keeps the screen on while it runs, if the browser allows it.
+const shouldStayAwake = () => resumedAt !== null && document.visibilityState === "visible";
+let wakeLock; // promise of the wake lock, undefined if none was requested
+async function requestWakeLock() {
+  if (wakeLock) {
     return;
   }
-  const asked = (lock = Promise.resolve().then(() => navigator.wakeLock.request("screen")));
-  let words = "";
+  const request = (wakeLock = Promise.resolve().then(() => navigator.wakeLock.request("screen")));
+  let warning = "";
   try {
-    const held = await asked;
-    held.addEventListener("release", () => {
-      if (lock === asked) { // the browser released it
-        lock = undefined;
-        if (awake()) {
-          wake();
+    const sentinel = await request;
+    sentinel.addEventListener("release", () => {
+      if (wakeLock === request) { // the browser released it
+        wakeLock = undefined;
+        if (shouldStayAwake()) {
+          requestWakeLock();
         }
       }
     });
   } catch {
-    words = "The screen may go dark: the timer keeps its place.";
+    warning = "The screen may go dark: the timer keeps its place.";
   }
-  if (lock === asked) {
-    part(".rule span").textContent = words;
-    lock = words ? undefined : asked;
+  if (wakeLock === request) {
+    find(".rule span").textContent = warning;
+    wakeLock = warning ? undefined : request;
   }
 }
 
-/** Releases the wake lock, even if it is not granted yet. */
-function doze() {
-  lock?.then((held) => held.release()).catch(() => {}); // a refused lock needs no release
-  lock = undefined;
+/** Releases the wake lock, also one that is not granted yet. */
+function releaseWakeLock() {
+  wakeLock?.then((sentinel) => sentinel.release()).catch(() => {}); // a refused lock needs no release
+  wakeLock = undefined;
 }
 
 document.addEventListener("visibilitychange", () => {
-  if (awake()) {
+  if (shouldStayAwake()) {
     if (audio) {
-      sing();
+      startAudio();
     }
-    look();
-    wake();
+    update();
+    requestWakeLock();
   }
 });
 
 /**
- * Stores the position in this history entry, and nowhere else: it survives a reload and a discarded tab. It is stored each second,
- * since browsers ignore it while the page is unloaded.
+ * Stores the position in this history entry, and nowhere else, so that it survives a reload and a discarded tab. It is called each
+ * second, since browsers ignore replaceState while the page unloads.
  */
-function note() {
+function savePosition() {
   try {
-    history.replaceState(state === "running" || state === "paused" ? { place: elapsed(), end } : null, "");
-  } catch {} // some browsers limit the rate, for example of skips: the next one works
+    history.replaceState(state === "running" || state === "paused" ? { place: currentTime(), end } : null, "");
+  } catch {} // some browsers limit the rate, for example during many skips: a later call succeeds
 }
 
-/** Changes the state of the dialog: ready, running, paused or done. */
-function become(next) {
+/** Sets the state (ready, running, paused or done) and updates the dialog for it. */
+function setState(next) {
   state = next;
-  part(".stage").hidden = next !== "running";
-  part(".halt").hidden = next !== "paused";
-  part(".end").hidden = next !== "done";
-  part(".rule").hidden = part(".keys").hidden = next === "done";
+  find(".stage").hidden = next !== "running";
+  find(".halt").hidden = next !== "paused";
+  find(".end").hidden = next !== "done";
+  find(".rule").hidden = find(".keys").hidden = next === "done";
   button("pause").firstElementChild.textContent = next === "paused" ? "Go on" : "Pause";
   button("stop").firstElementChild.textContent = next === "done" ? "Close" : "Stop";
-  start.querySelector("button span").textContent = next === "paused" ? "Go on" : "Start";
-  options(next === "paused" ? part(".halt .bar") : start.querySelector(".bar"));
+  startPanel.querySelector("button span").textContent = next === "paused" ? "Go on" : "Start";
+  moveOptions(next === "paused" ? find(".halt .bar") : startPanel.querySelector(".bar"));
 }
 
 /** Moves the options into the visible part of the page. */
-function options(bar) {
-  bar.append(sound.parentElement, voice.parentElement);
+function moveOptions(bar) {
+  bar.append(soundCheckbox.parentElement, voiceCheckbox.parentElement);
 }
 
-function run() {
+function resume() {
   if (globalThis.AudioContext) {
-    sing();
+    startAudio();
   }
-  since = performance.now();
-  become("running");
+  resumedAt = performance.now();
+  setState("running");
   if (!player.open) {
     player.showModal();
   }
   button("pause").focus();
-  look();
-  if (since !== null) {
-    wake();
+  update();
+  if (resumedAt !== null) {
+    requestWakeLock();
   }
 }
 
-/** Stops the clock. Scheduled tones go on. */
-function halt() {
-  spent = elapsed();
-  since = null;
+/** Stops the clock and releases the wake lock. It does not cancel scheduled tones. */
+function stopClock() {
+  position = currentTime();
+  resumedAt = null;
   clearTimeout(timer);
-  doze();
+  releaseWakeLock();
 }
 
 function pause() {
-  halt();
-  hush();
-  become("paused");
-  look();
-  if (state === "paused") { // and did not end while it was suspended
-    say("Paused.");
+  stopClock();
+  cancelTones();
+  setState("paused");
+  update();
+  if (state === "paused") { // the list may have ended while the page was suspended
+    announce("Paused.");
   }
 }
 
 function finish() {
-  halt();
-  become("done");
-  note();
-  part(".place").textContent = "";
-  say(part(".end h2").textContent);
-  part(".end h2").focus();
+  stopClock();
+  setState("done");
+  savePosition();
+  find(".place").textContent = "";
+  announce(find(".end h2").textContent);
+  find(".end h2").focus();
 }
 
-/** Goes to a time, and stays running or paused. */
-function go(time) {
-  spent = time;
-  if (since !== null) {
-    since = performance.now();
+/** Moves to a time in seconds, without a change between running and paused. */
+function seek(time) {
+  position = time;
+  if (resumedAt !== null) {
+    resumedAt = performance.now();
   }
-  hush();
-  shown = undefined;
-  look();
+  cancelTones();
+  shownCue = undefined;
+  update();
 }
 
-function anew() {
-  hush();
-  spent = -lead;
-  shown = undefined;
-  run();
+function restart() {
+  cancelTones();
+  position = -leadIn;
+  shownCue = undefined;
+  resume();
 }
 
-/** Goes to the start of the group, or within its first three seconds to the previous group. */
-function back() {
-  const { begins } = shown.group;
-  go(elapsed() - begins > 3 ? begins : groups[Math.max(0, groups.indexOf(shown.group) - 1)].begins);
+/** Moves to the start of the group, or within its first three seconds to the previous group. */
+function goBack() {
+  const { startsAt } = shownCue.group;
+  seek(currentTime() - startsAt > 3 ? startsAt : groups[Math.max(0, groups.indexOf(shownCue.group) - 1)].startsAt);
 }
 
-const acts = {
-  back,
-  anew,
-  pause: () => (since === null ? run() : pause()),
-  skip: () => go(groups[groups.indexOf(shown.group) + 1]?.begins ?? end),
+const actions = {
+  back: goBack,
+  anew: restart,
+  pause: () => (resumedAt === null ? resume() : pause()),
+  skip: () => seek(groups[groups.indexOf(shownCue.group) + 1]?.startsAt ?? end),
   again: () => {
-    go(shown.group.begins);
-    run();
+    seek(shownCue.group.startsAt);
+    resume();
   },
-  first: anew,
+  first: restart,
   stop: () => { // keeps the position unless it is done
     if (state === "done") {
-      become("ready");
+      setState("ready");
     } else if (state === "running") {
       pause();
     }
     player.close();
   },
 };
-for (const [act, does] of Object.entries(acts)) {
-  button(act).addEventListener("click", does);
+for (const [name, handler] of Object.entries(actions)) {
+  button(name).addEventListener("click", handler);
 }
-const keys = { " ": "pause", ArrowLeft: "back", ArrowRight: "skip", Home: "again" };
-document.addEventListener("keydown", (event) => { // on the document: after a touch on the picture nothing has the focus
+const shortcuts = { " ": "pause", ArrowLeft: "back", ArrowRight: "skip", Home: "again" };
+document.addEventListener("keydown", (event) => { // on the document, since no element has the focus after a touch on the picture
   const { key, target } = event;
   if (!player.open || event.ctrlKey || event.altKey || event.metaKey || state === "done" || (key === " " && target.closest("a, button, input"))) {
     return;
   }
-  if (keys[key] && (key !== " " || !event.repeat)) {
+  if (shortcuts[key] && (key !== " " || !event.repeat)) {
     event.preventDefault();
-    acts[keys[key]]();
+    actions[shortcuts[key]]();
   } else if (key === "Escape" && state === "running") {
     event.preventDefault();
     pause();
@@ -389,37 +394,37 @@ document.addEventListener("keydown", (event) => { // on the document: after a to
 player.addEventListener("close", () => {
   globalThis.speechSynthesis?.cancel();
   audio?.suspend();
-  if (state === "running") { // closed by the browser, for example by the back gesture: keeps the position
+  if (state === "running") { // the browser closed it, for example after the back gesture: pausing keeps the position
     pause();
   }
-  options(start.querySelector(".bar"));
+  moveOptions(startPanel.querySelector(".bar"));
 });
 
 addEventListener("pagehide", () => {
-  if (state === "running") { // a reader who comes back, for example from the safety page, finds the position
+  if (state === "running") { // the reader may come back, for example from the safety page
     pause();
   }
 });
 
-// The options are stored in the address, and nowhere else.
-const chosen = location.hash.slice(1).split("&");
-sound.checked = !chosen.includes("quiet");
-voice.checked = chosen.includes("voice");
-for (const box of [sound, voice]) {
-  box.addEventListener("change", () => {
-    const hash = [!sound.checked && "quiet", voice.checked && "voice"].filter(Boolean).join("&");
+// The options are stored only in the address.
+const flags = location.hash.slice(1).split("&");
+soundCheckbox.checked = !flags.includes("quiet");
+voiceCheckbox.checked = flags.includes("voice");
+for (const checkbox of [soundCheckbox, voiceCheckbox]) {
+  checkbox.addEventListener("change", () => {
+    const hash = [!soundCheckbox.checked && "quiet", voiceCheckbox.checked && "voice"].filter(Boolean).join("&");
     history.replaceState(history.state, "", hash ? `#${hash}` : location.pathname + location.search);
   });
 }
-voice.parentElement.hidden = !globalThis.speechSynthesis;
+voiceCheckbox.parentElement.hidden = !globalThis.speechSynthesis;
 
 // The position from before a reload, if the list has the same length.
-const left = history.state?.end === end ? history.state.place : 0;
-if (left > 0 && left < end) {
-  spent = left;
-  become("paused");
-  options(start.querySelector(".bar"));
+const savedPosition = history.state?.end === end ? history.state.place : 0;
+if (savedPosition > 0 && savedPosition < end) {
+  position = savedPosition;
+  setState("paused");
+  moveOptions(startPanel.querySelector(".bar"));
 }
 
-start.querySelector("button").addEventListener("click", () => (state === "paused" ? run() : anew()));
-start.hidden = false;
+startPanel.querySelector("button").addEventListener("click", () => (state === "paused" ? resume() : restart()));
+startPanel.hidden = false;

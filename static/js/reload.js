@@ -1,9 +1,9 @@
-// For development: reloads the page when the content, the style sheets or the server have changed.
+// For development: reloads the page when the content, the stylesheets or the server have changed.
 const source = new EventSource("/dev/changes");
-let seen;
+let lastVersion;
 source.addEventListener("version", (event) => {
-  if (seen !== undefined && seen !== event.data) {
+  if (lastVersion !== undefined && lastVersion !== event.data) {
     location.reload();
   }
-  seen = event.data;
+  lastVersion = event.data;
 });

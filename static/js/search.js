@@ -1,5 +1,5 @@
-// Enhances search boxes that work without it: suggests pages for what is typed, as a combobox with a list (ARIA Authoring
-// Practices, "Combobox with list autocomplete"). The server finds them as it finds the results of the search.
+// Enhances search boxes that work without it: suggests pages for the text in the box, as a combobox with a list (ARIA
+// Authoring Practices, "Combobox with list autocomplete"). The server uses the same search as for the page of results.
 for (const input of document.querySelectorAll("[data-suggest]")) {
   const form = input.form;
   const list = document.createElement("ul");
@@ -16,19 +16,19 @@ for (const input of document.querySelectorAll("[data-suggest]")) {
     input.setAttribute(name, value);
   }
 
-  if (input.dataset.suggest) { // the style of the list is loaded with the first focus
+  if (input.dataset.suggest) { // the stylesheet of the list is loaded at the first focus
     input.addEventListener("focus", () => {
-      const sheet = document.createElement("link");
-      sheet.rel = "stylesheet";
-      sheet.href = input.dataset.suggest;
-      document.head.append(sheet);
+      const stylesheet = document.createElement("link");
+      stylesheet.rel = "stylesheet";
+      stylesheet.href = input.dataset.suggest;
+      document.head.append(stylesheet);
     }, { once: true });
   }
 
-  let chosen = -1;
-  const choose = (n) => {
-    list.children[chosen]?.removeAttribute("aria-selected");
-    chosen = n;
+  let selectedIndex = -1;
+  const select = (n) => {
+    list.children[selectedIndex]?.removeAttribute("aria-selected");
+    selectedIndex = n;
     list.children[n]?.setAttribute("aria-selected", "true");
     list.children[n]?.scrollIntoView({ block: "nearest" });
     if (n < 0) {
@@ -37,8 +37,8 @@ for (const input of document.querySelectorAll("[data-suggest]")) {
       input.setAttribute("aria-activedescendant", list.children[n].id);
     }
   };
-  const show = (open) => {
-    choose(-1);
+  const setOpen = (open) => {
+    select(-1);
     list.hidden = !open;
     input.setAttribute("aria-expanded", String(open));
     if (!open) {
@@ -46,54 +46,54 @@ for (const input of document.querySelectorAll("[data-suggest]")) {
     }
   };
 
-  const option = (title, kind, address, i) => {
+  const createOption = (title, kind, address, i) => {
     const item = document.createElement("li");
     item.id = `${list.id}-${i}`;
     item.setAttribute("role", "option");
-    const sort = document.createElement("span");
-    sort.textContent = kind;
-    item.append(title, " ", sort);
+    const kindElement = document.createElement("span");
+    kindElement.textContent = kind;
+    item.append(title, " ", kindElement);
     const { pathname, hash } = new URL(address);
     item.addEventListener("click", () => {
-      stop();
-      show(false); // it may lead to a fragment of this page
+      cancel();
+      setOpen(false); // the address may be a fragment of this page
       location.assign(pathname + hash);
     });
     return item;
   };
 
-  const offer = (options) => {
+  const showOptions = (options) => {
     list.replaceChildren(...options);
-    show(options.length > 0);
+    setOpen(options.length > 0);
   };
 
-  let soon, asked;
-  const stop = () => {
-    clearTimeout(soon);
-    asked?.abort();
+  let timer, controller;
+  const cancel = () => {
+    clearTimeout(timer);
+    controller?.abort();
   };
-  const suggest = async () => {
-    asked = new AbortController();
+  const fetchSuggestions = async () => {
+    controller = new AbortController();
     if (input.value.trim().length < 2) {
-      offer([]);
+      showOptions([]);
       return;
     }
     try {
-      const answer = await fetch(`/search/suggest?q=${encodeURIComponent(input.value)}`, { signal: asked.signal });
-      const [, titles, kinds, addresses] = await answer.json();
-      offer(titles.map((title, i) => option(title, kinds[i], addresses[i], i)));
+      const response = await fetch(`/search/suggest?q=${encodeURIComponent(input.value)}`, { signal: controller.signal });
+      const [, titles, kinds, addresses] = await response.json();
+      showOptions(titles.map((title, i) => createOption(title, kinds[i], addresses[i], i)));
       status.textContent = titles.length === 1 ? "1 page fits" : `${titles.length} pages fit`;
     } catch (error) {
       if (error.name !== "AbortError") { // offline: the form still works
-        offer([]);
+        showOptions([]);
       }
     }
   };
 
   input.addEventListener("input", () => {
-    stop();
-    choose(-1); // the chosen option was for other words
-    soon = setTimeout(suggest, 120);
+    cancel();
+    select(-1); // the selected option belongs to the previous text
+    timer = setTimeout(fetchSuggestions, 120);
   });
   input.addEventListener("keydown", (event) => {
     if (event.isComposing || event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) {
@@ -102,25 +102,25 @@ for (const input of document.querySelectorAll("[data-suggest]")) {
     const last = list.children.length - 1;
     if (event.key === "Escape" && !list.hidden) {
       event.preventDefault(); // the first press closes the list, the next clears the box
-      stop();
-      show(false);
+      cancel();
+      setOpen(false);
     } else if (event.key === "ArrowDown" && last >= 0) {
       event.preventDefault();
       if (list.hidden) {
-        show(true);
+        setOpen(true);
       }
-      choose(chosen === last ? -1 : chosen + 1);
+      select(selectedIndex === last ? -1 : selectedIndex + 1);
     } else if (event.key === "ArrowUp" && !list.hidden) {
       event.preventDefault();
-      choose(chosen === -1 ? last : chosen - 1);
-    } else if (event.key === "Enter" && chosen >= 0) {
+      select(selectedIndex === -1 ? last : selectedIndex - 1);
+    } else if (event.key === "Enter" && selectedIndex >= 0) {
       event.preventDefault();
-      list.children[chosen].click();
+      list.children[selectedIndex].click();
     }
   });
   list.addEventListener("mousedown", (event) => event.preventDefault()); // the box keeps the focus
   input.addEventListener("blur", () => {
-    stop();
-    show(false);
+    cancel();
+    setOpen(false);
   });
 }

@@ -1,25 +1,27 @@
 // Keeps offline copies of the pages that a reader opens, with their files. The server prepends a line: site.version identifies
-// everything that pages are rendered from, site.shell lists the pages to keep from the start.
+// everything that pages are rendered from, site.shell lists the pages to cache at installation.
 //
-// Versions never mix. Each version has one cache, named after it. Only pages whose header names that version go in, each after all
-// its files. A new worker fills the cache of its version with the pages of earlier ones, or fails: then the previous version stays
-// complete, and the next attempt continues from what this one has fetched. It takes over immediately instead of waiting until all
-// pages of the old version are closed, which may never happen. That is safe: pages come from its own cache only, and files may come
-// from any, since their names change with their bytes. The cache of an old version is deleted when all pages are closed that were
-// open when its worker was replaced: they may still request their files.
+// Versions never mix. Each version has one cache, named after it. A page is added only if its Site-Version header names that
+// version, and only after all its files. A new worker fetches the pages that earlier caches have, or its installation fails: then
+// the previous version stays complete, and the next attempt continues with the files fetched so far. It activates immediately
+// instead of waiting until all pages of the old version are closed, which may never happen. That is safe: pages come from its own
+// cache only, and files may come from any cache, since their names change with their bytes. The cache of an old version is deleted
+// when all pages that were open at the replacement of its worker are closed: until then they may request their files.
 const prefix = "unknot-";
-const own = prefix + site.version;
-const patience = 4000; // ms to wait for a slow network if there is a copy
-const most = 150; // maximum number of pages, the last opened
-const atOnce = 4; // number of pages of a new version to fetch in parallel
-const state = "/state"; // in each complete cache: null, or in an old one the ids of the pages that were open when its worker was replaced
+const ownCache = prefix + site.version;
+const timeout = 4000; // ms to wait for the network before a copy is served
+const maxPages = 150; // per cache beside the shell; the least recently opened are deleted first
+const maxFetches = 4; // in parallel, during installation
+// The entry "/state" of each complete cache is JSON: null, or in an old cache the client ids of the pages that were open when its worker
+// was replaced.
+const state = "/state";
 
 /**
- * The cache key of a page; "" if pages of its kind are not kept. Only the query of a sheet is part of it: links with tracking
- * parameters, a trail or large print all get the plain copy. So does the pacer: offline it has its usual pace, and a form that
- * needs the server for any other.
+ * Returns the cache key of a page, its address; "" if pages of its kind are not cached. Of the query, only the parameter of a sheet
+ * is part of the key: links with tracking parameters, a trail or large print all get the plain copy. So does the pacer: offline it
+ * has the default pace, since its form needs the server.
  */
-function addressOf({ pathname, search }) {
+function cacheKey({ pathname, search }) {
   const path = pathname.replace(/(?<=.)\/$/, "");
   if (/^\/handout(\/play)?$/.test(path)) {
     const sheet = /[?&](sheet=[^&]+)/.exec(search);
@@ -28,16 +30,16 @@ function addressOf({ pathname, search }) {
   return /^\/((safety|breathe|floor|about)?|(stretches|routines)\/[a-z0-9-]+(\/play)?)$/.test(path) ? path : "";
 }
 
-const local = (url) => new URL(url, location);
-const copyOf = (address, cacheName = own) => caches.match(address, { cacheName });
-const others = async () => (await caches.keys()).filter((name) => name.startsWith(prefix) && name !== own);
-/** The addresses of the pages in the cache, the last opened at the end. */
-const pages = async () => (await (await caches.open(own)).keys()).map(({ url }) => addressOf(local(url))).filter(Boolean);
-const opened = async () => (await pages()).filter((address) => !site.shell.includes(address));
+const resolve = (url) => new URL(url, location);
+const cached = (address, cacheName = ownCache) => caches.match(address, { cacheName });
+const otherNames = async () => (await caches.keys()).filter((name) => name.startsWith(prefix) && name !== ownCache);
+/** Returns the addresses of the pages in the cache, the most recently opened last. */
+const cachedPages = async () => (await (await caches.open(ownCache)).keys()).map(({ url }) => cacheKey(resolve(url))).filter(Boolean);
+const opened = async () => (await cachedPages()).filter((address) => !site.shell.includes(address));
 const windows = () => clients.matchAll({ type: "window", includeUncontrolled: true });
 
-/** Adds the files that a page names to the cache. */
-async function keepFiles(cache, page) {
+/** Adds the files that a page refers to to the cache. */
+async function cacheFiles(cache, page) {
   const text = await page.clone().text();
   await Promise.all([...new Set(text.match(/\/static\/[\w.-]+/g))].map(async (name) => {
     if (await cache.match(name)) {
@@ -52,98 +54,109 @@ async function keepFiles(cache, page) {
 }
 
 /** Adds the page at address to the cache, after its files. */
-async function keep(cache, address, page) {
-  await keepFiles(cache, page);
+async function cachePage(cache, address, page) {
+  await cacheFiles(cache, page);
   await cache.put(address, page);
 }
 
-/** Whether a page is complete and of this version. If it is of another version, the browser looks for a new worker. */
-function isOurs(page) {
-  const same = page.headers.get("Site-Version") === site.version;
-  if (page.ok && !same) {
+/**
+ * Reports whether a response is a page of this version, without a redirect. If it is of another version, it checks for a new
+ * worker.
+ */
+function isCurrent(page) {
+  const sameVersion = page.headers.get("Site-Version") === site.version;
+  if (page.ok && !sameVersion) {
     registration.update().catch(() => {}); // not awaited: the new worker waits until this one is idle
   }
-  return page.ok && !page.redirected && same;
+  return page.ok && !page.redirected && sameVersion;
 }
 
-/** Keeps a copy of a page that the reader has opened. Errors only mean that there is no copy. */
-async function keepOpened(address, page) {
+/**
+ * Caches a page that the reader has opened, and deletes the least recently opened above the limit. On errors there is just no copy.
+ */
+async function cacheOpened(address, page) {
   try {
-    const cache = await copyOf(state) && await caches.open(own); // open() would create it again if the reader has just deleted all copies
+    const cache = await cached(state) && await caches.open(ownCache); // open() would create it again if the reader has just deleted all copies
     if (await cache?.match(state)) {
-      await keep(cache, address, page);
-      await Promise.all((await opened()).slice(0, -most).map((address) => cache.delete(address)));
+      await cachePage(cache, address, page);
+      await Promise.all((await opened()).slice(0, -maxPages).map((address) => cache.delete(address)));
     }
   } catch {} // no network or no space
 }
 
-/** The addresses of the pages to keep beside the shell: those kept of other versions, and those that are open. */
+/** Returns the addresses of the pages to cache beside the shell: those in caches of other versions, and those that are open. */
 async function wanted() {
-  const kept = await Promise.all((await others()).map(async (name) => (await caches.open(name)).keys()));
-  return new Set([...kept.flat(), ...(await windows())].map(({ url }) => addressOf(local(url))).filter(Boolean));
+  const requests = await Promise.all((await otherNames()).map(async (name) => (await caches.open(name)).keys()));
+  return new Set([...requests.flat(), ...(await windows())].map(({ url }) => cacheKey(resolve(url))).filter(Boolean));
 }
 
-/** Fetches the page at address, which must be of this version. */
-async function current(address) {
+/** Fetches the page at address. It fails if the page is not of this version. */
+async function fetchCurrent(address) {
   const page = await fetch(address, { cache: "reload" });
   if (!page.ok || page.headers.get("Site-Version") !== site.version) {
-    throw new Error(`${address}: ${page.status}`); // 200 if it is of another version
+    throw new Error(`${address}: ${page.status}`); // the status is 200 for a page of another version
   }
   return page;
 }
 
-/** Fetches the page at address and adds its files to the cache. Returns its cache entry. */
-async function entry(cache, address) {
-  const page = await current(address);
-  await keepFiles(cache, page);
-  // It may have been renamed. Browsers refuse a copy that is marked as redirected.
-  return page.redirected ? [addressOf(local(page.url)), new Response(await page.blob(), page)] : [address, page];
+/** Fetches the page at address and adds its files to the cache. Returns the key and value of its cache entry. */
+async function fetchEntry(cache, address) {
+  const page = await fetchCurrent(address);
+  await cacheFiles(cache, page);
+  // A renamed page redirects. Browsers reject a response marked as redirected for a navigation.
+  return page.redirected ? [cacheKey(resolve(page.url)), new Response(await page.blob(), page)] : [address, page];
 }
 
-/** Fetches pages again and adds them to the cache in order. It skips pages that fail if the home page can be fetched, else it fails. */
-async function renew(cache, addresses) {
-  for (const { value } of await Promise.allSettled(addresses.map((address) => entry(cache, address)))) {
+/**
+ * Fetches pages and adds them to the cache in order. It skips pages that fail as long as the home page can be fetched; otherwise it
+ * fails.
+ */
+async function cachePages(cache, addresses) {
+  for (const { value } of await Promise.allSettled(addresses.map((address) => fetchEntry(cache, address)))) {
     try {
       const [address, page] = value; // undefined for a failed page
       if (address) {
         await cache.put(address, page);
       }
     } catch {
-      await current(site.shell[0]);
+      await fetchCurrent(site.shell[0]);
     }
   }
 }
 
 /** Fills the cache of this version. It fails unless it gets the whole shell. */
 async function install() {
-  const cache = await caches.open(own); // it may have pages of an earlier attempt, or all if the site returned to this version
+  const cache = await caches.open(ownCache); // it may have pages of an earlier attempt, or all pages if the site has been rolled back to this version
   if (await cache.match(state)) {
     await cache.put(state, new Response("null")); // no longer old
   }
   for (const address of site.shell) {
-    await keep(cache, address, await current(address));
+    await cachePage(cache, address, await fetchCurrent(address));
   }
-  const done = new Set(await pages());
-  const left = async () => [...(await wanted())].filter((address) => !done.has(address)).slice(0, atOnce);
-  for (let now; (now = await left()).length > 0;) { // the reader may open more meanwhile
-    await renew(cache, now);
-    now.forEach((address) => done.add(address));
+  const done = new Set(await cachedPages());
+  const remaining = async () => [...(await wanted())].filter((address) => !done.has(address)).slice(0, maxFetches);
+  for (let batch; (batch = await remaining()).length > 0;) { // the reader may open more pages meanwhile
+    await cachePages(cache, batch);
+    batch.forEach((address) => done.add(address));
   }
   await cache.put(state, new Response("null"));
-  if (!(await copyOf(state))) {
+  if (!(await cached(state))) {
     throw new Error("it has been removed"); // by the previous worker, or by the reader
   }
   skipWaiting();
 }
 
-/** Records in the caches of older versions which pages are open, and deletes caches that no page needs, that are incomplete, or without space. */
-async function takeOver() {
+/**
+ * Records in the caches of older versions which pages are open. Deletes caches that are incomplete, that no page needs, or where
+ * there is no space for the record.
+ */
+async function activate() {
   const ids = (await windows()).map(({ id }) => id);
-  const next = registration.installing ?? registration.waiting; // a newer worker, which takes care of all other caches
-  for (const name of next ? [] : await others()) {
+  const newerWorker = registration.installing ?? registration.waiting; // it will do the same for all other caches
+  for (const name of newerWorker ? [] : await otherNames()) {
     const cache = await caches.open(name);
-    const noted = await cache.match(state) && await cache.put(state, new Response(JSON.stringify(ids))).then(() => true, () => false);
-    if (!noted) {
+    const recorded = await cache.match(state) && await cache.put(state, new Response(JSON.stringify(ids))).then(() => true, () => false);
+    if (!recorded) {
       await caches.delete(name);
     }
   }
@@ -155,111 +168,114 @@ async function takeOver() {
 async function sweep() {
   const ids = (await windows()).map(({ id }) => id);
   for (const name of await caches.keys()) {
-    const needed = await (await copyOf(state, name))?.json();
-    if (needed && !needed.some((id) => ids.includes(id))) {
+    const clientIds = await (await cached(state, name))?.json();
+    if (clientIds && !clientIds.some((id) => ids.includes(id))) {
       await caches.delete(name);
     }
   }
 }
 
-/** Fetches a page from the network, and keeps a copy if pages of its kind are kept, unless it is only prefetched. */
-async function ask(event, url, address) {
+/** Fetches a page from the network, and caches it if it has a cache key and is not only prefetched. */
+async function fetchPage(event, url, address) {
   const page = (await event.preloadResponse) ?? (await fetch(event.request));
-  if (address && page.type === "basic" && isOurs(page) && !event.request.headers.has("Sec-Purpose")) {
-    const same = address === url.pathname + url.search;
-    event.waitUntil(same ? keepOpened(address, page.clone()) : keepIfNew(address).catch(() => {}));
+  if (address && page.type === "basic" && isCurrent(page) && !event.request.headers.has("Sec-Purpose")) {
+    const exact = address === url.pathname + url.search;
+    event.waitUntil(exact ? cacheOpened(address, page.clone()) : cacheMissing(address).catch(() => {}));
   }
   return page;
 }
 
-async function keepIfNew(address) {
-  const page = !(await copyOf(address)) && await fetch(address);
-  if (page && isOurs(page)) {
-    await keepOpened(address, page);
+async function cacheMissing(address) {
+  const page = !(await cached(address)) && await fetch(address);
+  if (page && isCurrent(page)) {
+    await cacheOpened(address, page);
   }
 }
 
-/** A copy with markup inserted after the match of pattern. */
-async function withMarkup(copy, pattern, markup) {
+/** Returns a copy with markup inserted after the match of pattern. */
+async function insert(copy, pattern, markup) {
   const text = (await copy.text()).replace(pattern, (found) => found + markup);
   const headers = new Headers(copy.headers);
-  headers.delete("Content-Encoding"); // these described the fetched bytes
+  headers.delete("Content-Encoding"); // they describe the bytes as transferred
   headers.delete("Content-Length");
   return new Response(text, { headers });
 }
 
-/** A copy that says that it is one. */
-async function marked(copy) {
-  const came = new Date(copy.headers.get("Date") ?? "");
-  const on = isNaN(came) ? "" : ` on ${came.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" })}`;
-  const words = `You seem to be offline. This is the copy that your device kept${on}.`;
-  return withMarkup(copy, /(?=<main )/, `<aside class="large" aria-label="Kept copy"><div class="wrap"><p>${words}</p></div></aside>`);
+/** Returns a copy with a notice that it is one. */
+async function withNotice(copy) {
+  const date = new Date(copy.headers.get("Date") ?? "");
+  const dateText = isNaN(date) ? "" : ` on ${date.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" })}`;
+  const text = `You seem to be offline. This is the copy that your device kept${dateText}.`;
+  return insert(copy, /(?=<main )/, `<aside class="large" aria-label="Kept copy"><div class="wrap"><p>${text}</p></div></aside>`);
 }
 
-/** The offline page, with links to all copies, for a page without one. */
-async function instead() {
-  const page = await copyOf("/offline");
+/** Returns the offline page with links to all copies: the answer for a page that has no copy. */
+async function offline() {
+  const page = await cached("/offline");
   if (!page) {
     return Response.error();
   }
   const links = [];
   for (const address of await opened()) {
-    const title = /<title>(.*) – /.exec(await (await copyOf(address)).text());
-    links.unshift(`<li><a href="${address.replaceAll("&", "&amp;")}">${title?.[1] ?? address}</a></li>`); // the last opened first
+    const title = /<title>(.*) – /.exec(await (await cached(address)).text());
+    links.unshift(`<li><a href="${address.replaceAll("&", "&amp;")}">${title?.[1] ?? address}</a></li>`); // the most recently opened first
   }
-  return withMarkup(page, /<ul [^>]*data-kept>/, links.join(""));
+  return insert(page, /<ul [^>]*data-kept>/, links.join(""));
 }
 
-/** Redirects the short address of a move, as printed on paper, to the copy of its page: only that page links to this address. */
-async function fromShort({ pathname }) {
+/**
+ * Redirects the short address of a move, as printed on paper, to the copy of its page: the only page that links to the short
+ * address.
+ */
+async function redirect({ pathname }) {
   const short = /^\/s\/\d+/.exec(pathname);
   for (const address of short ? await opened() : []) {
-    if ((await (await copyOf(address)).text()).includes(`href="${short}"`)) {
+    if ((await (await cached(address)).text()).includes(`href="${short}"`)) {
       return Response.redirect(address);
     }
   }
 }
 
-/** Answers a navigation: from the network, else with a copy. */
-async function open(event, url) {
-  const address = addressOf(url);
-  const coming = ask(event, url, address);
-  const copy = await (address ? copyOf(address) : fromShort(url)).catch(() => {});
+/** Answers a navigation from the network, or with a copy if that fails or takes too long. */
+async function answerPage(event, url) {
+  const address = cacheKey(url);
+  const fetching = fetchPage(event, url, address);
+  const copy = await (address ? cached(address) : redirect(url)).catch(() => {});
   if (!copy) {
-    return coming.catch(instead);
+    return fetching.catch(offline);
   }
-  event.waitUntil(coming.catch(() => {})); // keeps a copy, however late the page arrives
-  const late = new Promise((resolve) => setTimeout(resolve, patience));
-  const page = await Promise.race([coming, late]).catch(() => {});
-  return page && page.status < 500 ? page : address ? marked(copy) : copy;
+  event.waitUntil(fetching.catch(() => {})); // caches the page, however late it arrives
+  const late = new Promise((resolve) => setTimeout(resolve, timeout));
+  const page = await Promise.race([fetching, late]).catch(() => {});
+  return page && page.status < 500 ? page : address ? withNotice(copy) : copy;
 }
 
-/** A file. Its name changes with its bytes, so any cache may have it. */
-async function file(request) {
+/** Returns a file, from any cache, since its name changes with its bytes, or from the network. */
+async function fetchFile(request) {
   return (await caches.match(request.url).catch(() => {})) ?? fetch(request);
 }
 
-let lastAsker;
-/** Sweeps once for each page: when it requests its first file, the previous page is closed. */
-function swept(event) {
-  if (event.clientId !== lastAsker) {
-    lastAsker = event.clientId;
+let lastId; // client id of the last request for a file
+/** Sweeps at the first file that a page requests: by then the previous page is closed. */
+function sweepOnce(event) {
+  if (event.clientId !== lastId) {
+    lastId = event.clientId;
     event.waitUntil(sweep().catch(() => {}));
   }
 }
 
 addEventListener("install", (event) => event.waitUntil(install()));
-addEventListener("activate", (event) => event.waitUntil(takeOver()));
+addEventListener("activate", (event) => event.waitUntil(activate()));
 addEventListener("fetch", (event) => {
   const { request } = event;
-  const url = local(request.url);
+  const url = resolve(request.url);
   if (request.method !== "GET" || url.origin !== location.origin || request.headers.has("Range")) {
     return;
   }
   if (url.pathname.startsWith("/static/")) {
-    swept(event);
-    event.respondWith(file(request));
+    sweepOnce(event);
+    event.respondWith(fetchFile(request));
   } else if (request.mode === "navigate") {
-    event.respondWith(open(event, url));
+    event.respondWith(answerPage(event, url));
   }
 });
