@@ -11,22 +11,22 @@ import (
 	"time"
 )
 
-// bares are the servers that the site is compared with. Each is one handler of net/http that writes bytes it
-// has: no router, no choice of encoding, no log.
-var bares = []struct {
+// baselines are the servers that the site is compared with. Each is one handler of net/http that writes stored bytes
+// without a router, content negotiation or a log.
+var baselines = []struct {
 	name  string
-	keeps func(header string) bool // whether it sends that header of the site
-	limit bool                     // whether it has the time limits of the site
+	keep  func(header string) bool // reports whether the server sends that header of the site
+	limit bool                     // whether the server has the time limits of the site
 }{
 	{"bare", func(name string) bool { return name != "Date" }, true}, // net/http writes Date
-	{"barest", func(name string) bool { return slices.Contains(needed, name) }, false},
+	{"barest", func(name string) bool { return slices.Contains(neededHeaders, name) }, false},
 }
 
-// needed are the header lines without which a page cannot be read, or a 304 understood.
-var needed = []string{"Content-Type", "Content-Encoding", "Content-Length", "Etag"}
+// neededHeaders are the headers that a client needs to read a page or to understand a 304.
+var neededHeaders = []string{"Content-Type", "Content-Encoding", "Content-Length", "Etag"}
 
-// copied is what the site answers in one encoding: the page, and that the reader has it.
-type copied struct {
+// responses are those of the site in one encoding: the page, and 304 for its ETag.
+type responses struct {
 	etag            string
 	page, unchanged []line
 	body            []byte
@@ -37,35 +37,35 @@ type line struct {
 	value []string
 }
 
-// bare serves under one of the names in bares what the site answers at an address.
+// bare serves the responses of the site at url, as the server of baselines with that name, until ctx is done.
 func bare(ctx context.Context, name, url string) error {
 	server := &http.Server{}
-	var keeps func(string) bool
-	for _, b := range bares {
+	var keep func(string) bool
+	for _, b := range baselines {
 		if b.name == name {
-			keeps = b.keeps
+			keep = b.keep
 			if b.limit { // as in cmd/unknot/serve.go
 				server.ReadHeaderTimeout, server.ReadTimeout = 5*time.Second, 10*time.Second
 				server.WriteTimeout, server.IdleTimeout = 30*time.Second, 2*time.Minute
 			}
 		}
 	}
-	answers := map[string]copied{}
+	byEncoding := map[string]responses{}
 	for _, encoding := range encodings {
 		page, body, err := get(ctx, url, encoding, "")
 		if err != nil {
 			return err
 		}
-		c := copied{etag: page.Get("Etag"), page: lines(page, keeps), body: body}
+		c := responses{etag: page.Get("Etag"), page: lines(page, keep), body: body}
 		unchanged, _, err := get(ctx, url, encoding, c.etag)
 		if err != nil {
 			return err
 		}
-		c.unchanged = lines(unchanged, keeps)
-		answers[encoding] = c
+		c.unchanged = lines(unchanged, keep)
+		byEncoding[encoding] = c
 	}
 	server.Handler = http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		c := answers[r.Header.Get("Accept-Encoding")]
+		c := byEncoding[r.Header.Get("Accept-Encoding")]
 		h := w.Header()
 		if r.Header.Get("If-None-Match") == c.etag {
 			for _, l := range c.unchanged {
@@ -94,10 +94,10 @@ func bare(ctx context.Context, name, url string) error {
 	return nil
 }
 
-func lines(h http.Header, keeps func(string) bool) []line {
+func lines(h http.Header, keep func(string) bool) []line {
 	var all []line
 	for name, value := range h {
-		if keeps(name) {
+		if keep(name) {
 			all = append(all, line{name, value})
 		}
 	}

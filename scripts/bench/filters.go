@@ -21,13 +21,13 @@ const (
 
 var checkbox = regexp.MustCompile(`<input[^>]*type="checkbox"[^>]*name="([a-z-]+)"[^>]*value="([^"]*)"`)
 
-// filters measures how much memory the program takes at its highest while clients ask for lists that nobody has asked for before.
+// filters measures the peak memory of the program while clients request lists that are not cached yet.
 func filters(ctx context.Context, b *builds) ([]row, error) {
 	site, err := serve(ctx, b.real)
 	if err != nil {
 		return nil, err
 	}
-	defer site.end()
+	defer site.stop()
 	_, page, err := get(ctx, site.url+"/stretches", "identity", "")
 	if err != nil {
 		return nil, err
@@ -60,7 +60,7 @@ func filters(ctx context.Context, b *builds) ([]row, error) {
 	}}, err
 }
 
-// randomFilter is a query with about every sixth of the boxes ticked, in their order on the page, as that is its one address.
+// randomFilter returns a query with about every sixth of the boxes ticked, in their order on the page: the canonical one.
 func randomFilter(boxes [][]string) string {
 	var ticked []string
 	for _, box := range boxes {

@@ -16,7 +16,7 @@ type result map[string]float64
 
 var nameEnd = regexp.MustCompile(`-\d+$`)
 
-// goTest runs a benchmark that stands beside its code, and returns the results by name.
+// goTest runs a benchmark of a package, and returns the results by name.
 func goTest(ctx context.Context, folder, benchmark, benchtime string) (map[string]result, error) {
 	cmd := exec.CommandContext(ctx, "go", "test", "-run=^$", "-bench=^"+benchmark+"$", "-benchmem", "-benchtime="+benchtime, "./"+folder)
 	out, err := cmd.CombinedOutput()
@@ -115,7 +115,7 @@ const (
 	maxFiguresTime = 5.0  // seconds
 )
 
-// figures measures how long drawing takes.
+// figures measures the time that drawing takes.
 func figures(ctx context.Context, _ *builds) ([]row, error) {
 	results, err := goTest(ctx, "content", "BenchmarkFigures", "3x")
 	if err != nil {
@@ -144,7 +144,7 @@ func figures(ctx context.Context, _ *builds) ([]row, error) {
 
 const maxPreviewTime = 50.0 // milliseconds
 
-// previews measures the first request for the picture that is shown of a link.
+// previews measures the first request for the picture of a link preview.
 func previews(ctx context.Context, _ *builds) ([]row, error) {
 	results, err := goTest(ctx, "content", "BenchmarkPreview", "5x")
 	if err != nil {

@@ -29,7 +29,7 @@ func performance(ctx context.Context, b *builds) ([]row, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer site.end()
+	defer site.stop()
 	args := []string{"lighthouse.mjs", "performance"}
 	for _, path := range lighthousePages {
 		for range rounds {

@@ -46,7 +46,7 @@ var parts = []part{
 }
 
 func main() {
-	signal.Ignore(syscall.SIGPIPE) // dying of it would leave the servers running
+	signal.Ignore(syscall.SIGPIPE) // a signal that ends this program would leave the servers running
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	if err := run(ctx, os.Args[1:]); err != nil {
@@ -59,14 +59,14 @@ func main() {
 // run measures the parts that args name, or all, and prints the table. It is also the main function of the servers for comparison.
 func run(ctx context.Context, args []string) error {
 	if len(args) > 0 {
-		for _, b := range bares {
+		for _, b := range baselines {
 			if b.name == args[0] && len(args) == 2 {
 				return bare(ctx, args[0], args[1])
 			}
 		}
 	}
-	wanted := slices.DeleteFunc(slices.Clone(parts), func(p part) bool { return len(args) > 0 && !slices.Contains(args, p.name) })
-	if len(args) > 0 && len(wanted) != len(args) {
+	selected := slices.DeleteFunc(slices.Clone(parts), func(p part) bool { return len(args) > 0 && !slices.Contains(args, p.name) })
+	if len(args) > 0 && len(selected) != len(args) {
 		return fmt.Errorf("%s: the parts are rates, warm, start, memory, filters, loading, figures, previews, searches, weights and lighthouse", strings.Join(args, " "))
 	}
 	folder, err := os.MkdirTemp("", "unknot-bench-")
@@ -74,8 +74,8 @@ func run(ctx context.Context, args []string) error {
 		return err
 	}
 	defer os.RemoveAll(folder)
-	if busy, err := os.ReadFile("/proc/loadavg"); err == nil {
-		progress("load of this machine before: %s", strings.Join(strings.Fields(string(busy))[:3], " "))
+	if loadavg, err := os.ReadFile("/proc/loadavg"); err == nil {
+		progress("load of this machine before: %s", strings.Join(strings.Fields(string(loadavg))[:3], " "))
 	}
 	progress("building")
 	b, err := build(ctx, folder)
@@ -84,7 +84,7 @@ func run(ctx context.Context, args []string) error {
 	}
 	var rows []row
 	failed := 0
-	for _, p := range wanted {
+	for _, p := range selected {
 		progress("%s", p.name)
 		more, err := p.run(ctx, b)
 		if ctx.Err() != nil {
@@ -100,11 +100,11 @@ func run(ctx context.Context, args []string) error {
 	if err := table(os.Stdout, rows); err != nil {
 		return err
 	}
-	for _, p := range wanted {
+	for _, p := range selected {
 		fmt.Print(p.note)
 	}
 	if failed > 0 {
-		return fmt.Errorf("%d of %d could not be measured", failed, len(wanted))
+		return fmt.Errorf("%d of %d could not be measured", failed, len(selected))
 	}
 	return nil
 }
@@ -125,7 +125,7 @@ func table(w io.Writer, rows []row) error {
 	return tw.Flush()
 }
 
-// progress reports on standard error: the whole run takes minutes.
+// progress writes a line to standard error.
 func progress(format string, args ...any) { fmt.Fprintf(os.Stderr, "bench: "+format+"\n", args...) }
 
 func median(values []float64) float64 {

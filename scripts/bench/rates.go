@@ -13,7 +13,7 @@ import (
 	"strconv"
 )
 
-// encodings are what the measured readers take.
+// encodings are the content encodings that the measured clients accept.
 var encodings = []string{"gzip", "br"}
 
 const (
@@ -37,18 +37,18 @@ func rates(ctx context.Context, b *builds) ([]row, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer site.end()
+	defer site.stop()
 	program, err := os.Executable()
 	if err != nil {
 		return nil, err
 	}
 	urls := []string{site.url + b.guide}
-	for _, other := range bares {
-		p, err := begin(ctx, program, other.name, urls[0])
+	for _, other := range baselines {
+		p, err := startProcess(ctx, program, other.name, urls[0])
 		if err != nil {
 			return nil, err
 		}
-		defer p.end()
+		defer p.stop()
 		urls = append(urls, p.url)
 	}
 	generator := []string{"wrk"}
@@ -63,14 +63,14 @@ func rates(ctx context.Context, b *builds) ([]row, error) {
 				return rows, errors.Join(fmt.Errorf("%s does not write the same bytes", url), err)
 			}
 		}
-		ask := append(slices.Clone(generator), "-H", "Accept-Encoding: "+encoding)
-		more, err := compare(ctx, fmt.Sprintf("%s, %s bytes", encoding, thousands(len(body))), urls, ask)
+		command := append(slices.Clone(generator), "-H", "Accept-Encoding: "+encoding)
+		more, err := compare(ctx, fmt.Sprintf("%s, %s bytes", encoding, thousands(len(body))), urls, command)
 		rows = append(rows, more...)
 		if err != nil {
 			return rows, err
 		}
 		if encoding == "br" {
-			more, err = compare(ctx, "304", urls, append(ask, "-H", "If-None-Match: "+header.Get("Etag")))
+			more, err = compare(ctx, "304", urls, append(command, "-H", "If-None-Match: "+header.Get("Etag")))
 			rows = append(rows, more...)
 		}
 		if err != nil {
@@ -80,8 +80,8 @@ func rates(ctx context.Context, b *builds) ([]row, error) {
 	return rows, nil
 }
 
-// compare measures the servers at urls in turn, the site first. Ratios are of one round, so that what else the
-// machine does falls on all.
+// compare measures the servers at urls in turn, the site first. Each ratio is of one round, so that other load of the
+// machine affects all servers.
 func compare(ctx context.Context, what string, urls, generator []string) ([]row, error) {
 	measured := make([][]float64, len(urls)) // by server, then by round
 	for i := range rounds + 1 {
@@ -90,7 +90,7 @@ func compare(ctx context.Context, what string, urls, generator []string) ([]row,
 			if err != nil {
 				return nil, err
 			}
-			if i > 0 { // the first warms up
+			if i > 0 { // the first round is a warm-up
 				measured[j] = append(measured[j], r)
 			}
 		}
@@ -99,7 +99,7 @@ func compare(ctx context.Context, what string, urls, generator []string) ([]row,
 		}
 	}
 	rows := []row{{what: "requests/s, guide, " + what, measured: thousands(median(measured[0])) + " by " + filepath.Base(generator[0])}}
-	for j, other := range bares {
+	for j, other := range baselines {
 		var ratios []float64
 		for i, r := range measured[0] {
 			ratios = append(ratios, r/measured[j+1][i])
@@ -119,7 +119,7 @@ func compare(ctx context.Context, what string, urls, generator []string) ([]row,
 
 var (
 	printedRate  = regexp.MustCompile(`Requests/sec:\s*([0-9.]+)`)
-	printedFault = regexp.MustCompile(`Non-2xx.*|Socket errors.*`)
+	printedError = regexp.MustCompile(`Non-2xx.*|Socket errors.*`)
 )
 
 // rate returns the requests per second that a load generator reports for url.
@@ -129,8 +129,8 @@ func rate(ctx context.Context, generator []string, url string) (float64, error) 
 	if err != nil {
 		return 0, fmt.Errorf("%s: %w", generator[0], err)
 	}
-	if fault := printedFault.Find(out); fault != nil {
-		return 0, fmt.Errorf("%s: %s", generator[0], fault)
+	if failure := printedError.Find(out); failure != nil {
+		return 0, fmt.Errorf("%s: %s", generator[0], failure)
 	}
 	m := printedRate.FindSubmatch(out)
 	if m == nil {

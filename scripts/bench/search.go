@@ -15,7 +15,7 @@ const (
 	minFirst, minThird, minReciprocal = 0.80, 0.95, 0.87
 )
 
-// searches measures how long searching takes, and how well the site's own search answers what people type.
+// searches measures the time that searching takes, and the quality of the results for judged queries.
 func searches(ctx context.Context, _ *builds) ([]row, error) {
 	results, err := goTest(ctx, "internal/search", "BenchmarkSearch", "3x")
 	if err != nil {

@@ -21,9 +21,9 @@ const (
 	maxListWeight = 22_000 // the lists of claims and sources are longer than one round trip carries
 )
 
-// starts measures from the start of the program to its first answer.
+// starts measures the time from the start of the program to its first response.
 func starts(ctx context.Context, b *builds) ([]row, error) {
-	var took []float64
+	var durations []float64
 	for range tries {
 		start := time.Now()
 		site, err := serve(ctx, b.real)
@@ -31,18 +31,18 @@ func starts(ctx context.Context, b *builds) ([]row, error) {
 			return nil, err
 		}
 		_, _, err = get(ctx, site.url+"/", "br", "")
-		took = append(took, float64(time.Since(start)/time.Microsecond)/1000)
-		site.end()
+		durations = append(durations, float64(time.Since(start)/time.Microsecond)/1000)
+		site.stop()
 		if err != nil {
 			return nil, err
 		}
 	}
-	middle := median(took)
+	medianStart := median(durations)
 	return []row{{
 		what:     "start to the first answer, all content",
-		measured: fmt.Sprintf("%.0f ms (%.0f to %.0f in %d starts)", middle, slices.Min(took), slices.Max(took), tries),
+		measured: fmt.Sprintf("%.0f ms (%.0f to %.0f in %d starts)", medianStart, slices.Min(durations), slices.Max(durations), tries),
 		limit:    fmt.Sprintf("at most %d ms", maxStart.Milliseconds()),
-		over:     middle > float64(maxStart.Milliseconds()),
+		over:     medianStart > float64(maxStart.Milliseconds()),
 	}}, nil
 }
 
@@ -72,13 +72,13 @@ func (p *process) pages(ctx context.Context) ([]string, error) {
 	return paths, err
 }
 
-// memory measures what the program holds after every page was asked for.
+// memory measures the resident memory of the program after requests for every page.
 func memory(ctx context.Context, b *builds) ([]row, error) {
 	site, err := serve(ctx, b.real)
 	if err != nil {
 		return nil, err
 	}
-	defer site.end()
+	defer site.stop()
 	pages, err := site.pages(ctx)
 	if err != nil {
 		return nil, err
@@ -92,7 +92,7 @@ func memory(ctx context.Context, b *builds) ([]row, error) {
 	}
 	now, peak, err := site.memory()
 	if err == nil && now == 0 {
-		err = errors.New("this system does not say how much memory a process has")
+		err = errors.New("/proc has no resident memory of the process")
 	}
 	return []row{{
 		what:     fmt.Sprintf("resident memory after all %d pages, gzip and br", len(pages)),
@@ -102,21 +102,21 @@ func memory(ctx context.Context, b *builds) ([]row, error) {
 	}}, err
 }
 
-// shown is how many of the heaviest pages the table names.
-const shown = 3
+// maxShown is the number of heaviest pages in the table.
+const maxShown = 3
 
 var (
 	styleLink = regexp.MustCompile(`<link rel="stylesheet"[^>]*>`)
 	linked    = regexp.MustCompile(`href="([^"]*)"`)
 )
 
-// weights measures the heaviest pages, each with the style sheets that a screen needs.
+// weights measures the heaviest pages, each with its stylesheets for screens.
 func weights(ctx context.Context, b *builds) ([]row, error) {
 	site, err := serve(ctx, b.real)
 	if err != nil {
 		return nil, err
 	}
-	defer site.end()
+	defer site.stop()
 	pages, err := site.pages(ctx)
 	if err != nil {
 		return nil, err
@@ -151,7 +151,7 @@ func weights(ctx context.Context, b *builds) ([]row, error) {
 	}
 	slices.SortFunc(all, func(a, b weight) int { return cmp.Compare(b.html+b.styles, a.html+a.styles) })
 	var rows []row
-	for _, w := range all[:min(shown, len(all))] {
+	for _, w := range all[:min(maxShown, len(all))] {
 		limit := maxPageWeight
 		if w.page == "/evidence" || w.page == "/sources" {
 			limit = maxListWeight
