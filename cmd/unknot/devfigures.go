@@ -81,7 +81,7 @@ func (d *drafts) faults(poses *load.PoseFiles) catalog.Problems {
 	for _, m := range poses.Movements {
 		drawings = append(drawings, d.byID[m.ID].drawing)
 	}
-	return faultsOfDrawings(poses, drawings)
+	return append(faultsOfDrawings(poses, drawings), copied(poses)...)
 }
 
 // files returns the files that replace those on the disk, by name in the folder of figures.

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"reflect"
 	"slices"
 
 	"unknot/internal/figure/skeleton"
@@ -11,14 +12,14 @@ import (
 // copyTolerance is how far the joints and props of two poses may be apart, in cm, if one is a copy of the other.
 const copyTolerance = 5
 
-// Copies returns the pairs of movements, after [pose.Movement.Inherit], that show the same: all joints of all frames and props are within 5 cm, and the props are of the
-// same kinds. Each pair is in the order of movements, and each movement is the second of one pair at most. Body maps are left out, as one body has several.
+// Copies returns the pairs of movements, after [pose.Movement.Inherit], that show the same: all joints of all frames and props are within 5 cm, and the props are the
+// same. Each pair is in the order of movements, and each movement is the second of one pair at most. Body maps are left out, as one body has several.
 func Copies(movements []*pose.Movement) (pairs [][2]*pose.Movement) {
 	points := make([][]geom.Vec, len(movements))
 	for i, m := range movements {
 		points[i] = pointsOf(m)
 		for k, other := range movements[:i] {
-			if !m.Map && !other.Map && slices.Equal(propsOf(m), propsOf(other)) && distance(points[i], points[k]) <= copyTolerance {
+			if !m.Map && !other.Map && reflect.DeepEqual(propsOf(m), propsOf(other)) && distance(points[i], points[k]) <= copyTolerance {
 				pairs = append(pairs, [2]*pose.Movement{other, m})
 				break
 			}
@@ -45,18 +46,19 @@ func pointsOf(m *pose.Movement) (points []geom.Vec) {
 	return points
 }
 
-// propsOf returns the kinds of all props.
-func propsOf(m *pose.Movement) (kinds []string) {
-	for _, p := range m.Props {
-		kinds = append(kinds, p.Kind)
-	}
+// propsOf returns the props of the movement and of each frame, without their positions.
+func propsOf(m *pose.Movement) [][]pose.Prop {
+	out := [][]pose.Prop{m.Props}
 	for _, f := range m.Frames {
-		kinds = append(kinds, "") // separates the frames
-		for _, p := range f.Props {
-			kinds = append(kinds, p.Kind)
+		out = append(out, f.Props)
+	}
+	for i, props := range out {
+		out[i] = slices.Clone(props)
+		for k := range out[i] {
+			out[i][k].At = pose.Point{}
 		}
 	}
-	return kinds
+	return out
 }
 
 // distance returns the greatest distance between points of the same index, in cm.
