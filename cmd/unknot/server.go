@@ -84,8 +84,11 @@ func (s *server) shutDown(drain time.Duration) {
 	s.logger.Info("no longer listening")
 	timeout, cancel := context.WithTimeout(context.Background(), s.finish)
 	defer cancel()
-	if err := s.http.Shutdown(timeout); err != nil { // no failure of the server: a client may read slowly
+	switch err := s.http.Shutdown(timeout); {
+	case errors.Is(err, context.DeadlineExceeded): // no failure of the server: a client may read slowly
 		s.logger.Warn("some requests did not finish", "finish", s.finish.Seconds(), "error", err)
 		_ = s.http.Close() // the program exits anyway
+	case err != nil:
+		s.logger.Error("the listener was not closed in order", "error", err)
 	}
 }
