@@ -55,7 +55,9 @@ func (s *Server) writeError(w http.ResponseWriter, r *http.Request, snap *snapsh
 func (s *Server) writeRedirect(w http.ResponseWriter, r *http.Request, to string, status int) {
 	target, _, _ := strings.Cut(to, "?")
 	if _, large := withoutLargePrint(r); large && path.Ext(target) == "" {
-		to = templates.InLargePrint(to)
+		if inLarge := templates.InLargePrint(to); inLarge != r.URL.RequestURI() { // else it would redirect to itself
+			to = inLarge
+		}
 	}
 	limitCaching(r, mustAsk)
 	w.Header().Set("Location", to)
