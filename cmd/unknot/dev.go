@@ -66,7 +66,7 @@ func (e env) update(site *web.Server, contentFS, staticFS fs.FS, drafts *drafts)
 	}
 	draft, err := drafts.draw(contentFS, staticFS, c)
 	if err != nil {
-		return err
+		return errors.Join(err, publish(site, c, drafts.overlay(staticFS), templates.Draft{})) // nothing is being drawn any more
 	}
 	draft.Remarks = addContentDir(append(edit.Remarks(contentFS), draft.Remarks...))
 	for _, f := range draft.Figures {
