@@ -72,7 +72,7 @@ async function expectContrast(page: Page) {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
     const seen = await texts(page);
-    expect(seen.length).toBeGreaterThan(20);
+    expect.soft(seen.length, `texts, ${colorScheme}`).toBeGreaterThan(20);
     expect.soft(seen.filter((t) => contrast(t.colour, t.behind) < 7), `contrast, ${colorScheme}`).toEqual([]);
   }
 }
@@ -97,19 +97,20 @@ async function expectLayout(page: Page) {
     const before = await page.evaluate(boxes);
     await page.emulateMedia({ colorScheme: "dark" });
     expect.soft(await page.evaluate(boxes), `dark moves nothing, ${at}`).toBe(before);
-    if (nightly) {
-      expect.soft(await page.evaluate(violations, colours), `axe, dark, ${at}`).toEqual([]);
+    if (nightly || width === 390) {
+      expect.soft(await page.evaluate(violations, nightly ? colours : ["link-in-text-block"]), `axe, dark, ${at}`).toEqual([]);
     }
   }
   await page.emulateMedia({ colorScheme: "light" });
-  await page.setViewportSize({ width: 195, height: 400 });
-  expect.soft(await page.evaluate(tooWide), "too wide on a phone, at twice the size").toEqual([]);
   await page.evaluate(spaceOut);
   for (const { width, height } of sizes) {
     await page.setViewportSize({ width, height });
     expect.soft(await page.evaluate(tooWide), `too wide, spaced out, ${width} px`).toEqual([]);
     expect.soft(await page.evaluate(crowded), `spaced out, ${width} px`).toEqual([]);
   }
+  await page.setViewportSize({ width: 195, height: 400 });
+  await page.reload(); // what scripts and pictures decide by the width, they decide while the page loads
+  expect.soft(await page.evaluate(tooWide), "too wide on a phone, at twice the size").toEqual([]);
 }
 
 function unfold(page: Page, open: boolean) {
