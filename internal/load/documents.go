@@ -20,14 +20,9 @@ const (
 	AlarmsFile  = "alarms.txt"  // searches and the safety cards that they show, for tests of the search
 )
 
-// documents lists the Markdown files by folder, and reports files in wrong places.
+// documents lists the Markdown files by folder, and reports files in wrong folders and files that nothing reads.
 func (l *loader) documents(fsys fs.FS) map[string][]string {
 	out := map[string][]string{}
-	stray := func(name, text string) {
-		f := &File{path: name}
-		f.fault(1, "%s", text)
-		l.files = append(l.files, f)
-	}
 	opened := map[string]bool{permalinksFile: true, QueriesFile: true, AlarmsFile: true}
 	for _, f := range l.files {
 		opened[f.path] = true
@@ -42,32 +37,55 @@ func (l *loader) documents(fsys fs.FS) map[string][]string {
 			}
 			return nil
 		}
-		folder, rest, nested := strings.Cut(name, "/")
 		if fault := strayEntry(name, d); fault != "" {
-			stray(name, fault)
+			l.faultAt(name, fault)
 			return nil
 		}
-		if d.IsDir() || !nested && (name == "README.md" || path.Ext(name) == ".go") {
+		if d.IsDir() || opened[name] || isReadElsewhere(name) {
 			return nil
 		}
-		switch {
-		case opened[name]:
-		case path.Dir(name) == "poses" && (path.Ext(name) == ".yaml" || path.Base(name) == "README.md"): // see Poses
-		case slices.Contains([]string{"guides", "stretches", "routines", "pages"}, folder) && path.Ext(name) == ".md":
-			if depth := strings.Count(rest, "/"); folder == "guides" && depth != 1 || folder != "guides" && depth != 0 {
-				stray(name, "a file in a wrong folder: guides stand in guides/{section}/, all else directly in its folder")
-				return nil
-			}
-			out[folder] = append(out[folder], name)
-		default:
-			stray(name, "nothing reads this file: see README.md for the folders and files there are")
+		folder, fault := documentFolder(name)
+		if fault != "" {
+			l.faultAt(name, fault)
+			return nil
 		}
+		out[folder] = append(out[folder], name)
 		return nil
 	})
 	if err != nil {
-		stray(".", fmt.Sprintf("this folder cannot be read: %v", err))
+		l.faultAt(".", fmt.Sprintf("this folder cannot be read: %v", err))
 	}
 	return out
+}
+
+// faultAt reports a fault of a file that is not read.
+func (l *loader) faultAt(name, text string) {
+	f := &File{path: name}
+	f.fault(1, "%s", text)
+	l.files = append(l.files, f)
+}
+
+// isReadElsewhere reports whether name is no document and belongs in the content: a pose, see [Poses], a README.md or a Go file.
+func isReadElsewhere(name string) bool {
+	switch path.Dir(name) {
+	case ".":
+		return name == "README.md" || path.Ext(name) == ".go"
+	case "poses":
+		return path.Ext(name) == ".yaml" || path.Base(name) == "README.md"
+	}
+	return false
+}
+
+// documentFolder returns the folder of a document, such as guides, or a fault if name is no document or is in a wrong folder.
+func documentFolder(name string) (folder, fault string) {
+	folder, rest, _ := strings.Cut(name, "/")
+	if !slices.Contains([]string{"guides", "stretches", "routines", "pages"}, folder) || path.Ext(name) != ".md" {
+		return "", "nothing reads this file: see README.md for the folders and files there are"
+	}
+	if depth := strings.Count(rest, "/"); folder == "guides" && depth != 1 || folder != "guides" && depth != 0 {
+		return "", "a file in a wrong folder: guides stand in guides/{section}/, all else directly in its folder"
+	}
+	return folder, ""
 }
 
 // isHidden reports whether an entry of a folder is a hidden or backup file or folder.

@@ -48,6 +48,11 @@ func (f *File) fit(n *yaml.Node, t reflect.Type, tag reflect.StructTag) {
 		f.mistype(n, "%s expected, found %s", typeInWords(t), found(n))
 		return
 	}
+	f.fitValue(n, t, tag)
+}
+
+// fitValue reports where the value or the entries of n, which is a t, do not match t.
+func (f *File) fitValue(n *yaml.Node, t reflect.Type, tag reflect.StructTag) {
 	switch t.Kind() {
 	case reflect.String:
 		if text := booleanText(n); text != "" {

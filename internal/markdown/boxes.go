@@ -81,10 +81,10 @@ func (boxes) Transform(doc *ast.Document, reader text.Reader, _ parser.Context) 
 		return ast.WalkContinue, nil
 	})
 	for i, q := range quotes {
-		box(q, src, i+1, levels[q])
+		makeBox(q, src, i+1, levels[q])
 	}
 	for _, t := range tables {
-		captioned(t, src)
+		addCaption(t, src)
 	}
 }
 
@@ -115,9 +115,21 @@ var boxLine = regexp.MustCompile(`^\[!([A-Z]+)\](?: +(.*?))?\s*$`)
 // needsTitle says for each known box whether it has a title.
 var needsTitle = map[string]bool{"TRY": true, "STOP": true, "NOTE": false, "SURE": false}
 
-func box(q *ast.Blockquote, src []byte, number, level int) {
+// makeBox replaces q by a box with its children. Number and level are those of the boxNode.
+func makeBox(q *ast.Blockquote, src []byte, number, level int) {
 	n := &boxNode{number: number, level: level}
 	n.SetPos(position(q))
+	n.parseMark(q, src)
+	for c := q.FirstChild(); c != nil; {
+		next := c.NextSibling()
+		n.AppendChild(n, c)
+		c = next
+	}
+	q.Parent().ReplaceChild(q.Parent(), q, n)
+}
+
+// parseMark removes the line with the mark from q and sets the name, the title and the fault of n.
+func (n *boxNode) parseMark(q *ast.Blockquote, src []byte) {
 	first, _ := q.FirstChild().(*ast.Paragraph)
 	var m []int
 	var line text.Segment
@@ -127,37 +139,31 @@ func box(q *ast.Blockquote, src []byte, number, level int) {
 	}
 	if m == nil {
 		n.fault = "a quote is a box: begin it with a line such as > [!TRY] Try this"
-	} else {
-		n.name = string(line.Value(src)[m[2]:m[3]])
-		n.locate(first, line, m)
-		title := &lineNode{kind: kindTitle}
-		takeText(first, title, line.Start+max(m[4], m[3]+1), true)
-		hasTitle := title.FirstChild() != nil
-		titled, known := needsTitle[n.name]
-		switch {
-		case !known:
-			n.fault = fmt.Sprintf("unknown box %s: there are TRY, STOP, NOTE and SURE", n.name)
-		case titled && !hasTitle:
-			n.fault = fmt.Sprintf("the box %s needs a title after its name", n.name)
-		case !titled && hasTitle:
-			n.fault = fmt.Sprintf("the box %s has no title", n.name)
-		}
-		if first.FirstChild() == nil {
-			q.RemoveChild(q, first)
-		}
-		if q.FirstChild() == nil && n.fault == "" {
-			n.fault = fmt.Sprintf("the box %s is empty", n.name)
-		}
-		if hasTitle && titled {
-			n.AppendChild(n, title)
-		}
+		return
 	}
-	for c := q.FirstChild(); c != nil; {
-		next := c.NextSibling()
-		n.AppendChild(n, c)
-		c = next
+	n.name = string(line.Value(src)[m[2]:m[3]])
+	n.locate(first, line, m)
+	title := &lineNode{kind: kindTitle}
+	takeText(first, title, line.Start+max(m[4], m[3]+1), true)
+	hasTitle := title.FirstChild() != nil
+	titled, known := needsTitle[n.name]
+	switch {
+	case !known:
+		n.fault = fmt.Sprintf("unknown box %s: there are TRY, STOP, NOTE and SURE", n.name)
+	case titled && !hasTitle:
+		n.fault = fmt.Sprintf("the box %s needs a title after its name", n.name)
+	case !titled && hasTitle:
+		n.fault = fmt.Sprintf("the box %s has no title", n.name)
 	}
-	q.Parent().ReplaceChild(q.Parent(), q, n)
+	if first.FirstChild() == nil {
+		q.RemoveChild(q, first)
+	}
+	if q.FirstChild() == nil && n.fault == "" {
+		n.fault = fmt.Sprintf("the box %s is empty", n.name)
+	}
+	if hasTitle && titled {
+		n.AppendChild(n, title)
+	}
 }
 
 // locate sets the positions of the mark and the title of n in line, the first of p. Found is the match of boxLine.
@@ -196,7 +202,7 @@ func takeText(p, into ast.Node, start int, oneLine bool) {
 
 const captionMark = "Table: "
 
-// captionStart returns the offset of the text of the caption in n, 0 if n is no caption.
+// captionStart returns the offset of the text of the caption in n, 0 if n is not a caption.
 func captionStart(n ast.Node, src []byte) int {
 	t, ok := n.FirstChild().(*ast.Text)
 	if !ok || !bytes.HasPrefix(t.Segment.Value(src), []byte(captionMark)) {
@@ -205,8 +211,8 @@ func captionStart(n ast.Node, src []byte) int {
 	return t.Segment.Start + len(captionMark)
 }
 
-// captioned finds the caption of t: goldmark parses it as a last row with one cell, or as the paragraph after the table.
-func captioned(t *extast.Table, src []byte) {
+// addCaption moves the caption of t into it: goldmark parses the caption as a last row with one cell, or as the paragraph after the table.
+func addCaption(t *extast.Table, src []byte) {
 	n := new(tableNode)
 	n.SetPos(position(t))
 	caption := &lineNode{kind: kindCaption}

@@ -61,6 +61,32 @@ func (r *reading) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 	if c := n.FirstChild(); c != nil && n.Type() == ast.TypeBlock && c.Type() == ast.TypeInline {
 		r.passage(n)
 	}
+	r.checkNode(n)
+	switch n := n.(type) {
+	case *ast.Heading:
+		r.heading(n)
+	case *ast.Link:
+		r.unseen(n, n.Title)
+		r.link(n, string(n.Destination))
+	case *ast.AutoLink:
+		r.link(n, string(n.URL(r.src)))
+	case *ast.Image:
+		r.image(n)
+	case *citeNode:
+		r.doc.Cites = append(r.doc.Cites, Cite{n.id, r.line(n.Pos())})
+	case *ast.Text:
+		r.text(n)
+	case *ast.CodeBlock, *ast.FencedCodeBlock:
+		for i := range n.Lines().Len() {
+			s := n.Lines().At(i)
+			r.braces(s.Start, s.Value(r.src))
+		}
+	}
+	return ast.WalkContinue, nil
+}
+
+// checkNode reports markup that is not allowed, and faults of boxes and tables.
+func (r *reading) checkNode(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.HTMLBlock, *ast.RawHTML:
 		r.fault(n, "HTML is not allowed: write Markdown, or put the tag between backquotes")
@@ -74,22 +100,11 @@ func (r *reading) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 				r.fault(n, noteFault)
 			}
 		}
-	case *ast.Heading:
-		r.heading(n)
-	case *ast.Link:
-		r.unseen(n, n.Title)
-		r.link(n, string(n.Destination))
-	case *ast.AutoLink:
-		r.link(n, string(n.URL(r.src)))
-	case *ast.Image:
-		r.image(n)
-	case *citeNode:
-		r.doc.Cites = append(r.doc.Cites, Cite{n.id, r.line(n.Pos())})
 	case *boxNode:
 		if n.fault != "" {
 			r.fault(n, "%s", n.fault)
 		}
-		if _, nested := n.Parent().(*ast.Document); n.name == "SURE" && !nested {
+		if _, topLevel := n.Parent().(*ast.Document); n.name == "SURE" && !topLevel {
 			r.fault(n, "a SURE box stands by itself, not inside something else")
 		}
 	case *tableNode:
@@ -100,15 +115,7 @@ func (r *reading) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if rest := afterCell(n.LastChild(), r.src); rest != "" {
 			r.fault(n, "this row has more cells than the table has columns, and %q is lost", rest)
 		}
-	case *ast.Text:
-		r.text(n)
-	case *ast.CodeBlock, *ast.FencedCodeBlock:
-		for i := range n.Lines().Len() {
-			s := n.Lines().At(i)
-			r.braces(s.Start, s.Value(r.src))
-		}
 	}
-	return ast.WalkContinue, nil
 }
 
 const noteFault = "notes are written by the program: take this one out, and name its source in sources.yaml"

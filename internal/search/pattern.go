@@ -53,11 +53,11 @@ func parseSign(v Sign) (pattern, error) {
 			}
 			p.excluded = append(p.excluded, excluded...)
 		case field[0] == '+':
-			n, err := strconv.Atoi(field[1:])
-			if err != nil || n < 0 || n > 9 {
+			slack, err := strconv.Atoi(field[1:])
+			if err != nil || slack < 0 || slack > 9 {
 				return p, fmt.Errorf("%s: write + and one digit", field)
 			}
-			p.width += n - defaultSlack
+			p.width += slack - defaultSlack
 		default:
 			g := group{p.phrases(field), after}
 			if len(g.phrases) == 0 {
