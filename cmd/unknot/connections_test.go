@@ -38,8 +38,8 @@ func (c *client) send(t *testing.T, text string) {
 	}
 }
 
-// answer reads an answer, which must be 200, and reports whether the connection is to be closed.
-func (c *client) answer(t *testing.T) (closes bool) {
+// readResponse reads a response with status 200 and reports whether it closes the connection.
+func (c *client) readResponse(t *testing.T) (closes bool) {
 	t.Helper()
 	response, err := http.ReadResponse(c.in, nil)
 	if err != nil {
@@ -52,10 +52,10 @@ func (c *client) answer(t *testing.T) (closes bool) {
 	return response.Close
 }
 
-// closed waits until the server has closed the connection.
-func (c *client) closed(t *testing.T) {
+// waitForClose waits until the server has closed the connection.
+func (c *client) waitForClose(t *testing.T) {
 	t.Helper()
-	if err := c.SetReadDeadline(time.Now().Add(patience)); err != nil {
+	if err := c.SetReadDeadline(time.Now().Add(waitLimit)); err != nil {
 		t.Fatal(err)
 	}
 	if _, err := c.in.ReadByte(); err == nil || errors.Is(err, os.ErrDeadlineExceeded) {
@@ -65,12 +65,12 @@ func (c *client) closed(t *testing.T) {
 
 const (
 	whole = "GET /robots.txt HTTP/1.1\r\nHost: unknot.example\r\n\r\n"
-	// net/http answers when it has all of the request; of this one the last byte is missing.
+	// net/http sends the response when it has read all of the request. The last byte of this one is missing.
 	begun = "GET /robots.txt HTTP/1.1\r\nHost: unknot.example\r\nContent-Length: 2\r\n\r\n1"
 	rest  = "2"
 )
 
-// Idle connections make room for new ones, long before they would be closed for being idle.
+// At the limit idle connections are closed for new ones, long before the idle timeout.
 func TestServeClosesIdleConnections(t *testing.T) {
 	t.Parallel()
 	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0", "-connections", "3"))
@@ -78,14 +78,14 @@ func TestServeClosesIdleConnections(t *testing.T) {
 	for range 5 {
 		c := dial(t, p)
 		c.send(t, whole)
-		c.answer(t)
+		c.readResponse(t)
 		clients = append(clients, c)
 	}
 	open := 0
 	for _, c := range clients {
-		_, _ = io.WriteString(c, whole) // fails, or the answer does, where the server has closed the connection
+		_, _ = io.WriteString(c, whole) // this or reading fails if the server has closed the connection
 		if _, err := c.in.Peek(1); err == nil {
-			c.answer(t)
+			c.readResponse(t)
 			open++
 		}
 	}
@@ -95,7 +95,7 @@ func TestServeClosesIdleConnections(t *testing.T) {
 	p.stop(t, syscall.SIGTERM)
 }
 
-// Of idle connections the one that has been idle the longest goes first.
+// The connection that has been idle the longest is closed first.
 func TestBoundedListenerOrder(t *testing.T) {
 	t.Parallel()
 	inner, err := net.Listen("tcp", "127.0.0.1:0")
@@ -135,7 +135,7 @@ func TestBoundedListenerOrder(t *testing.T) {
 	}
 }
 
-// While all connections are busy a new one waits, and has its turn as soon as one is idle.
+// While all connections are busy a new one waits until one is idle.
 func TestServeBoundsConnections(t *testing.T) {
 	t.Parallel()
 	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0"), "UNKNOT_CONNECTIONS=2")
@@ -147,16 +147,16 @@ func TestServeBoundsConnections(t *testing.T) {
 	late := dial(t, p)
 	late.send(t, strings.Replace(whole, "robots.txt", "healthz", 1))
 	one.send(t, rest)
-	one.answer(t)
-	late.answer(t)
+	one.readResponse(t)
+	late.readResponse(t)
 	p.out.await(t, `"path":"/healthz"`)
-	one.closed(t)
+	one.waitForClose(t)
 	two.send(t, rest)
-	two.answer(t)
+	two.readResponse(t)
 	p.stop(t, syscall.SIGTERM)
 }
 
-// With fewer file descriptors than connections, idle ones make room too.
+// With fewer file descriptors than connections, idle connections are closed too.
 func TestServeOutOfFiles(t *testing.T) {
 	t.Parallel()
 	shell := unknot(t, "serve")
@@ -166,7 +166,7 @@ func TestServeOutOfFiles(t *testing.T) {
 	for range 80 {
 		c := dial(t, p)
 		c.send(t, whole)
-		c.answer(t)
+		c.readResponse(t)
 	}
 	p.stop(t, syscall.SIGTERM)
 }

@@ -16,8 +16,8 @@ import (
 	"time"
 )
 
-// haproxyConfig has HAProxy ask /readyz every second and never try a request again: each that an instance fails is seen by a client. An instance
-// that a busy machine makes slow to answer it is not down.
+// haproxyConfig makes HAProxy request /readyz every second and never retry a request, so that clients see every failure of an instance. Its
+// timeouts are long: an instance that is slow on a busy machine is not down.
 const haproxyConfig = `
 global
 	maxconn 200
@@ -39,7 +39,7 @@ backend instances
 	server two %s check
 `
 
-// findHAProxy returns the program, which Debian keeps where not every user looks.
+// findHAProxy returns the path of the program, which Debian installs outside the PATH of most users.
 func findHAProxy(t *testing.T) string {
 	t.Helper()
 	for _, name := range []string{"haproxy", "/usr/sbin/haproxy", "/usr/local/sbin/haproxy"} {
@@ -81,15 +81,15 @@ func startHAProxy(t *testing.T, one, two string) string {
 	go func() { _, _ = io.Copy(t.Output(), said) }()
 	t.Cleanup(func() {
 		_ = cmd.Process.Kill()
-		_ = cmd.Wait() // it was killed
+		_ = cmd.Wait() // the process was killed
 	})
 	return "http://" + front.Addr().String()
 }
 
-// readers ask for pages through a load balancer, some on connections that they keep and some on new ones, until they are told to stop.
+// readers are clients that request pages through a load balancer until stop is closed, some with keep-alive and some on new connections.
 type readers struct {
 	stop     chan struct{}
-	answered chan struct{} // told of an answer, if anybody waits for it
+	answered chan struct{} // gets a value for each response while waitForResponses runs
 	running  sync.WaitGroup
 	asked    atomic.Int64
 }
@@ -97,7 +97,7 @@ type readers struct {
 func startReaders(t *testing.T, base string) *readers {
 	r := &readers{stop: make(chan struct{}), answered: make(chan struct{})}
 	for n := range 8 {
-		client := &http.Client{Transport: &http.Transport{DisableKeepAlives: n%4 == 0}, Timeout: patience}
+		client := &http.Client{Transport: &http.Transport{DisableKeepAlives: n%4 == 0}, Timeout: waitLimit}
 		r.running.Go(func() {
 			defer client.CloseIdleConnections()
 			for i := 0; ; i++ {
@@ -113,7 +113,7 @@ func startReaders(t *testing.T, base string) *readers {
 					continue
 				}
 				if _, err := io.Copy(io.Discard, response.Body); err != nil || response.StatusCode != http.StatusOK {
-					t.Errorf("%s answers %d, %v", path, response.StatusCode, err)
+					t.Errorf("%s: status %d, %v", path, response.StatusCode, err)
 				}
 				response.Body.Close()
 				r.asked.Add(1)
@@ -127,23 +127,23 @@ func startReaders(t *testing.T, base string) *readers {
 	return r
 }
 
-// more waits until the readers have n answers more.
-func (r *readers) more(t *testing.T, n int) {
+// waitForResponses waits until the readers have n more responses.
+func (r *readers) waitForResponses(t *testing.T, n int) {
 	t.Helper()
-	late := time.After(patience)
+	timeout := time.After(waitLimit)
 	for range n {
 		select {
 		case <-r.answered:
-		case <-late:
-			t.Fatal("readers get no answers")
+		case <-timeout:
+			t.Fatal("the readers get no responses")
 		}
 	}
 }
 
-// Behind a load balancer one of two instances is replaced, and no request fails.
-func TestServeReplacedBehindHAProxy(t *testing.T) {
+// One of two instances behind a load balancer is replaced without a failed request.
+func TestServeRollingUpdate(t *testing.T) {
 	t.Parallel()
-	// An address of this machine that nothing else uses, so that a port stays free between an instance and the next.
+	// A loopback address that nothing else uses, so that the port stays free between one instance and the next.
 	host := fmt.Sprintf("127.%d.%d.%d", 100+os.Getpid()>>16&63, os.Getpid()>>8&255, os.Getpid()&255|1)
 	instance := func(addr string) *program {
 		return start(t, t.TempDir(), unknot(t, "serve", "-addr", addr, "-drain", "4s"))
@@ -151,15 +151,15 @@ func TestServeReplacedBehindHAProxy(t *testing.T) {
 	one, two := instance(host+":0"), instance(host+":0")
 	addr := strings.TrimPrefix(one.url, "http://")
 	readers := startReaders(t, startHAProxy(t, addr, strings.TrimPrefix(two.url, "http://")))
-	readers.more(t, 50)
+	readers.waitForResponses(t, 50)
 	if err := one.Process.Signal(syscall.SIGTERM); err != nil {
 		t.Fatal(err)
 	}
-	one.ends(t)
-	readers.more(t, 20) // the other one has them all
+	one.waitForExit(t)
+	readers.waitForResponses(t, 20) // all from the other instance
 	one = instance(addr)
-	one.out.await(t, `"msg":"request"`, `"path":"/robots.txt"`) // the load balancer has found it
-	readers.more(t, 50)
+	one.out.await(t, `"msg":"request"`, `"path":"/robots.txt"`) // the load balancer uses it
+	readers.waitForResponses(t, 50)
 	close(readers.stop)
 	readers.running.Wait()
 	t.Logf("%d requests", readers.asked.Load())

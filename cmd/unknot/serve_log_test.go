@@ -12,18 +12,18 @@ import (
 	"testing"
 )
 
-// said fails the test unless a line with these words is among those of a program that has ended.
-func (l *lines) said(t *testing.T, words string) {
+// mustContain checks that the output of a program that has ended has a line with these words.
+func (l *lines) mustContain(t *testing.T, words string) {
 	t.Helper()
-	if all := strings.Join(l.kept, "\n"); !strings.Contains(all, words) {
+	if all := strings.Join(l.pending, "\n"); !strings.Contains(all, words) {
 		t.Errorf("no line with %q:\n%s", words, all)
 	}
 }
 
-// ask asks for a path n times, eight at a time; each answer must be 200.
-func (p *program) ask(t *testing.T, path string, n int) {
+// getMany requests a path n times, eight at a time, and checks that each status is 200.
+func (p *program) getMany(t *testing.T, path string, n int) {
 	t.Helper()
-	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 8}, Timeout: patience}
+	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 8}, Timeout: waitLimit}
 	defer client.CloseIdleConnections()
 	var clients sync.WaitGroup
 	for range 8 {
@@ -35,7 +35,7 @@ func (p *program) ask(t *testing.T, path string, n int) {
 					return
 				}
 				if _, err := io.Copy(io.Discard, response.Body); err != nil || response.StatusCode != http.StatusOK {
-					t.Errorf("%s answers %d, %v", path, response.StatusCode, err)
+					t.Errorf("%s: status %d, %v", path, response.StatusCode, err)
 				}
 				response.Body.Close()
 			}
@@ -44,10 +44,10 @@ func (p *program) ask(t *testing.T, path string, n int) {
 	clients.Wait()
 }
 
-// requestsIn counts the requests in a log, and those that it says are missing.
-func requestsIn(t *testing.T, log io.Reader) (requests, dropped int) {
+// countRequests returns the number of requests in a log, and the number that it reports as dropped.
+func countRequests(t *testing.T, log io.Reader) (requests, dropped int) {
 	t.Helper()
-	for line := range read(log).from {
+	for line := range readLines(log).incoming {
 		var record struct {
 			Msg   string
 			Count int
@@ -63,11 +63,11 @@ func requestsIn(t *testing.T, log io.Reader) (requests, dropped int) {
 	return requests, dropped
 }
 
-// stalledRequests fill the pipe and the lines that wait, with some more.
+// stalledRequests is enough to fill the pipe and the queue of lines, and to drop some.
 const stalledRequests = 64<<10/100 + 2*logMaxPending/200 + 1000
 
-// The log goes into a pipe that nobody reads: the site does not wait for them, says how many lines it dropped when they read on, and ends when
-// it is told to even if they never do.
+// The log is a pipe that is not read: requests do not wait for it. When reading goes on, the log has the number of dropped lines, and if it
+// never does, the program still exits on SIGTERM.
 func TestServeStalledLog(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {
@@ -86,27 +86,27 @@ func TestServeStalledLog(t *testing.T) {
 			cmd.Stdout = writer
 			p := start(t, t.TempDir(), cmd)
 			writer.Close()
-			p.ask(t, "/healthz", test.requests)
-			p.ask(t, "/about", 8)
+			p.getMany(t, "/healthz", test.requests)
+			p.getMany(t, "/about", 8)
 			if !test.readOn {
 				p.stop(t, syscall.SIGTERM)
-				p.err.said(t, "lines of the log could not be written")
+				p.err.mustContain(t, "lines of the log could not be written")
 				return
 			}
 			if err := p.Process.Signal(syscall.SIGTERM); err != nil {
 				t.Fatal(err)
 			}
-			requests, dropped := requestsIn(t, reader)
+			requests, dropped := countRequests(t, reader)
 			if dropped == 0 || requests+dropped < stalledRequests/8*8+8 {
 				t.Errorf("%d requests in the log and %d dropped, of %d", requests, dropped, stalledRequests/8*8+8)
 			}
-			p.ends(t)
+			p.waitForExit(t)
 		})
 	}
 }
 
-// The log's reader leaves, as head does: the site stays, and says so once.
-func TestServeLogReaderLeaves(t *testing.T) {
+// The reader of the log closes the pipe, as head does: the server goes on and reports that once.
+func TestServeLogReaderCloses(t *testing.T) {
 	t.Parallel()
 	fifo := filepath.Join(t.TempDir(), "log")
 	if err := syscall.Mkfifo(fifo, 0o600); err != nil {
@@ -120,7 +120,7 @@ func TestServeLogReaderLeaves(t *testing.T) {
 		}
 		return f
 	}
-	reader := open(os.O_RDONLY) // before it is opened for writing, which would fail
+	reader := open(os.O_RDONLY) // before opening it for writing, which would fail otherwise
 	cmd := unknot(t, "serve", "-addr", "127.0.0.1:0")
 	writer := open(os.O_WRONLY)
 	cmd.Stdout = writer
@@ -136,7 +136,7 @@ func TestServeLogReaderLeaves(t *testing.T) {
 	p.get(t, "/sitemap.xml")
 	reader = open(os.O_RDONLY)
 	defer reader.Close()
-	lines := read(reader)
+	lines := readLines(reader)
 	lines.await(t, `"path":"/robots.txt"`)
 	lines.await(t, `"path":"/sitemap.xml"`)
 	p.stop(t, syscall.SIGTERM)
@@ -147,19 +147,19 @@ func TestServeLogOnFullDisk(t *testing.T) {
 	t.Parallel()
 	full, err := os.OpenFile("/dev/full", os.O_WRONLY, 0)
 	if err != nil {
-		t.Skip(err) // only Linux has such a disk
+		t.Skip(err) // only Linux has /dev/full
 	}
 	defer full.Close()
 	cmd := unknot(t, "serve", "-addr", "127.0.0.1:0")
 	cmd.Stdout = full
 	p := start(t, t.TempDir(), cmd)
-	p.ask(t, "/healthz", 8)
+	p.getMany(t, "/healthz", 8)
 	p.err.await(t, "unknot: the log cannot be written (", "no space left on device")
-	p.ask(t, "/about", 8)
+	p.getMany(t, "/about", 8)
 	p.stop(t, syscall.SIGTERM)
-	for _, line := range p.err.kept {
+	for _, line := range p.err.pending {
 		if strings.Contains(line, "cannot be written (") {
-			t.Errorf("it is reported again: %s", line)
+			t.Errorf("reported again: %s", line)
 		}
 	}
 }

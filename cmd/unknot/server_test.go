@@ -18,8 +18,8 @@ func TestServeDrains(t *testing.T) {
 	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0", "-drain", "2s"))
 	c := dial(t, p)
 	c.send(t, whole)
-	if c.answer(t) {
-		t.Error("an answer closes its connection before the end is near")
+	if c.readResponse(t) {
+		t.Error("a response closes its connection in the first half")
 	}
 	if err := p.Process.Signal(syscall.SIGTERM); err != nil {
 		t.Fatal(err)
@@ -29,19 +29,19 @@ func TestServeDrains(t *testing.T) {
 		code, _ = p.get(t, "/readyz")
 	}
 	if code, _ := p.get(t, "/healthz"); code != http.StatusOK {
-		t.Errorf("/healthz answers %d", code)
+		t.Errorf("/healthz: status %d", code)
 	}
-	for { // until an answer closes the connection
+	for { // until a response closes the connection
 		c.send(t, whole)
-		if c.answer(t) {
+		if c.readResponse(t) {
 			break
 		}
 	}
-	c.closed(t)
+	c.waitForClose(t)
 	p.out.await(t, `"msg":"no longer listening"`)
-	p.ends(t)
+	p.waitForExit(t)
 	if _, err := net.Dial("tcp", strings.TrimPrefix(p.url, "http://")); err == nil {
-		t.Error("it still listens")
+		t.Error("the server still listens")
 	}
 }
 
@@ -63,17 +63,17 @@ func TestServeSecondSignal(t *testing.T) {
 	if err := p.Process.Signal(syscall.SIGTERM); err != nil {
 		t.Fatal(err)
 	}
-	for range p.out.from {
+	for range p.out.incoming {
 	}
 	err := p.Wait()
 	if status, ok := p.ProcessState.Sys().(syscall.WaitStatus); !ok || !status.Signaled() || status.Signal() != syscall.SIGTERM {
-		t.Errorf("it ends with %v", err)
+		t.Errorf("exit with %v", err)
 	}
 }
 
-// stuck opens a connection whose client requests a file that is larger than the buffers between them, and reads nothing. The client's
+// stall opens a connection whose client requests a file that is larger than the buffers between them, and reads nothing. The client's
 // buffer is small from the start, or the kernel would let it grow beyond the file.
-func stuck(t *testing.T, p *program) {
+func stall(t *testing.T, p *program) {
 	t.Helper()
 	small := net.Dialer{Control: func(_, _ string, c syscall.RawConn) error {
 		var failed error
@@ -94,14 +94,14 @@ func stuck(t *testing.T, p *program) {
 	}
 }
 
-// endsWith waits for the program to exit by itself with a status.
-func (p *program) endsWith(t *testing.T, want int) {
+// waitForStatus checks that the program exits with a status.
+func (p *program) waitForStatus(t *testing.T, want int) {
 	t.Helper()
-	late := time.AfterFunc(patience, func() { _ = p.Process.Kill() })
+	late := time.AfterFunc(waitLimit, func() { _ = p.Process.Kill() })
 	defer late.Stop()
-	_ = p.Wait() // the status says how it ended
+	_ = p.Wait() // the status is checked below
 	if got := p.ProcessState.ExitCode(); got != want {
-		t.Errorf("it exits with status %d, want %d", got, want)
+		t.Errorf("exit status %d, want %d", got, want)
 	}
 }
 
@@ -110,14 +110,14 @@ func TestServeFinishesInTime(t *testing.T) {
 	t.Parallel()
 	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0", "-finish", "100ms"))
 	dial(t, p).send(t, begun)
-	stuck(t, p)
+	stall(t, p)
 	if err := p.Process.Signal(syscall.SIGTERM); err != nil {
 		t.Fatal(err)
 	}
 	p.out.await(t, `"level":"WARN"`, `"msg":"some requests did not finish","finish":0.1`)
-	for range p.out.from { // to its end, before Wait closes the pipe
+	for range p.out.incoming { // read to the end before Wait closes the pipe
 	}
-	p.endsWith(t, 0)
+	p.waitForStatus(t, 0)
 }
 
 // Nor does an unread pipe that is both the log and standard error, as in containers.
@@ -143,9 +143,9 @@ func TestServeEndsUnread(t *testing.T) {
 		}
 	}
 	go func() { _, _ = writer.Write(make([]byte, 1<<20)) }() // fills the pipe until the reader is closed
-	stuck(t, p)
+	stall(t, p)
 	if err := p.Process.Signal(syscall.SIGTERM); err != nil {
 		t.Fatal(err)
 	}
-	p.endsWith(t, 1)
+	p.waitForStatus(t, 1)
 }

@@ -1,0 +1,71 @@
+package main
+
+import (
+	"log/slog"
+	"net"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"time"
+
+	"unknot/internal/fixture"
+	"unknot/internal/load"
+	"unknot/internal/web"
+	"unknot/static"
+)
+
+func TestHealth(t *testing.T) {
+	t.Parallel()
+	site, err := web.New(web.Config{Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC) }})
+	if err != nil {
+		t.Fatal(err)
+	}
+	server := httptest.NewServer(site)
+	t.Cleanup(server.Close)
+	addr := server.Listener.Addr().String()
+	_, port, err := net.SplitHostPort(addr)
+	if err != nil {
+		t.Fatal(err)
+	}
+	health := func(env []string, args ...string) (string, int) {
+		t.Helper()
+		cmd := unknot(t, append([]string{"health"}, args...)...)
+		cmd.Env = append(cmd.Env, env...)
+		out, _ := cmd.CombinedOutput()
+		return string(out), cmd.ProcessState.ExitCode()
+	}
+	if out, code := health(nil, "-addr", addr); code != 1 || !strings.Contains(out, "/readyz answers 503") {
+		t.Errorf("not ready: status %d\n%s", code, out)
+	}
+	c, err := load.Catalog(fixture.FS())
+	if err != nil {
+		t.Fatal(err)
+	}
+	files, err := static.New(static.FS(), false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := site.Publish(c, files); err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct{ env, args []string }{
+		{nil, []string{"-addr", addr}},
+		{nil, []string{"-addr", ":" + port}},
+		{nil, []string{"-addr", "0.0.0.0:" + port}},
+		{[]string{"UNKNOT_ADDR=" + addr}, nil},
+		{[]string{"PORT=" + port}, nil},
+		{[]string{"PORT=1", "UNKNOT_ADDR=" + addr}, nil},
+		{[]string{"UNKNOT_ADDR=127.0.0.1:1"}, []string{"-addr", addr}},
+	} {
+		if out, code := health(test.env, test.args...); code != 0 || out != "ready\n" {
+			t.Errorf("%v %v: status %d, %q", test.env, test.args, code, out)
+		}
+	}
+	server.Close()
+	if out, code := health(nil, "-addr", addr); code != 1 || !strings.HasPrefix(out, "unknot health: ") {
+		t.Errorf("a closed port: status %d\n%s", code, out)
+	}
+	if out, code := health(nil, "-addr", "here"); code == 0 || !strings.Contains(out, "write host and port") {
+		t.Errorf("an invalid address: status %d\n%s", code, out)
+	}
+}

@@ -1,0 +1,254 @@
+package main
+
+import (
+	"net/http"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+
+	"unknot/internal/fixture"
+	"unknot/static"
+)
+
+// newProject returns a temporary folder with the fixture as content and the static files.
+func newProject(t *testing.T) string {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.CopyFS(filepath.Join(dir, "content"), fixture.Proofread()); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.CopyFS(filepath.Join(dir, "static"), static.FS()); err != nil {
+		t.Fatal(err)
+	}
+	// The fixture is read-only, but tests change its copy.
+	err := filepath.WalkDir(dir, func(name string, d os.DirEntry, err error) error {
+		if err == nil && !d.IsDir() {
+			err = os.Chmod(name, 0o644)
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+func TestServeDev(t *testing.T) {
+	t.Parallel()
+	dir := newProject(t)
+	about := filepath.Join(dir, "content", "pages", "about.md")
+	p := start(t, dir, unknot(t, "serve", "-dev", "-addr", "127.0.0.1:0"))
+	p.err.await(t, "unknot: the content is up")
+	page := p.listen(t)
+	edit := func(before, after string) {
+		t.Helper()
+		if err := replaceIn(about, before, after); err != nil {
+			t.Fatal(err)
+		}
+	}
+
+	page.waitFor(t, "/about", "anyone with a back", "!in the content.")
+	edit("anyone with a back", "anyone with a spine")
+	page.waitFor(t, "/about", "anyone with a spine", "!anyone with a back")
+
+	// Content that check refuses is published, and every page shows the problems.
+	edit("anyone with a spine", "anyone with chronic pain")
+	page.waitFor(t, "/about", "anyone with chronic pain", "1 problem", "check will not let it through", "content/pages/about.md:7")
+	edit("anyone with chronic pain", "anyone with a spine")
+	page.waitFor(t, "/about", "anyone with a spine", "!in the content.")
+
+	// Content that cannot be read: the last version stays, and every page shows the problems.
+	edit("summary:", "sumary:")
+	page.waitFor(t, "/about", "anyone with a spine", "in the content.", "content/pages/about.md:3", "sumary")
+	p.err.await(t, "content/pages/about.md:3: ", "sumary")
+	edit("written: 2026-01-10", "writen: 2026-01-10")
+	page.waitFor(t, "/about", "anyone with a spine", "content/pages/about.md:3", "writen")
+
+	edit("sumary:", "summary:")
+	edit("writen:", "written:")
+	edit("anyone with a spine", "anyone with a neck")
+	page.waitFor(t, "/about", "anyone with a neck", "!in the content.")
+
+	// A new page, which needs no line in permalinks.txt while it is written, and a new stylesheet.
+	text, err := os.ReadFile(about)
+	if err != nil {
+		t.Fatal(err)
+	}
+	more := strings.Replace(string(text), "title: About this site", "title: More about it", 1)
+	if err := os.WriteFile(filepath.Join(filepath.Dir(about), "more.md"), []byte(more), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	page.waitFor(t, "/more", "More about it", "content/permalinks.txt", "run `make permalinks`")
+	_, before := p.get(t, "/about")
+	if err := os.WriteFile(filepath.Join(dir, "static", "css", "screen", "99-new.css"), []byte("a{}"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	page.waitFor(t, "/about", "!"+stylesheetHash(t, before))
+	// The stream is still open: it does not delay the exit.
+	p.stop(t, syscall.SIGTERM)
+}
+
+// A named pipe in the content or the static files is reported, and changes are published again once it is removed.
+func TestServeDevWithPipes(t *testing.T) {
+	t.Parallel()
+	dir := newProject(t)
+	content, css := filepath.Join(dir, "content", "stretches", "pipe.md"), filepath.Join(dir, "static", "css", "screen", "98-pipe.css")
+	p := start(t, dir, unknot(t, "serve", "-dev", "-addr", "127.0.0.1:0"))
+	p.err.await(t, "unknot: the content is up")
+	page := p.listen(t)
+	if err := syscall.Mkfifo(content, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	page.waitFor(t, "/about", "content/stretches/pipe.md:1", "named pipe")
+	if err := os.Remove(content); err != nil {
+		t.Fatal(err)
+	}
+	page.waitFor(t, "/about", "!named pipe")
+	if err := syscall.Mkfifo(css, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	p.err.await(t, "98-pipe.css", "not a regular file")
+	if err := os.Remove(css); err != nil {
+		t.Fatal(err)
+	}
+	about := filepath.Join(dir, "content", "pages", "about.md")
+	if err := replaceIn(about, "anyone with a back", "anyone with a spine"); err != nil {
+		t.Fatal(err)
+	}
+	page.waitFor(t, "/about", "anyone with a spine")
+	p.stop(t, syscall.SIGTERM)
+}
+
+// browser fetches pages and listens to the stream of changes, as a page of the development server does.
+type browser struct {
+	*program
+	changes *lines
+}
+
+// listen returns a browser that listens to changes until the test ends.
+func (p *program) listen(t *testing.T) *browser {
+	t.Helper()
+	response, err := http.Get(p.url + "/dev/changes")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { response.Body.Close() })
+	return &browser{program: p, changes: readLines(response.Body)}
+}
+
+// waitFor reloads a page at each change until it has every part, and none of the parts that begin with "!". The number of changes is not exact:
+// the server may see two at once, or a file that is half written.
+func (p *browser) waitFor(t *testing.T, path string, parts ...string) {
+	t.Helper()
+	timeout := time.After(waitLimit)
+	for {
+		code, body := p.get(t, path)
+		wrong := slices.IndexFunc(parts, func(part string) bool {
+			text, unwanted := strings.CutPrefix(part, "!")
+			return strings.Contains(body, text) == unwanted
+		})
+		if code == http.StatusOK && wrong < 0 {
+			return
+		}
+		select {
+		case _, ok := <-p.changes.incoming:
+			if !ok {
+				t.Fatalf("the stream of changes ended")
+			}
+		case <-timeout:
+			t.Fatalf("%s: status %d, want %q:\n%s", path, code, parts, body)
+		}
+	}
+}
+
+// stylesheetHash returns the hash in the address of the stylesheet of a page.
+func stylesheetHash(t *testing.T, body string) string {
+	t.Helper()
+	_, rest, ok := strings.Cut(body, `href="/static/screen.`)
+	if !ok {
+		t.Fatalf("no stylesheet in\n%s", body)
+	}
+	hash, _, _ := strings.Cut(rest, ".")
+	return hash
+}
+
+// A figure is drawn again when its pose file changes. While that cannot be read, the last figure stays and every page shows the problem.
+func TestServeDevFigures(t *testing.T) {
+	t.Parallel()
+	dir := newProject(t)
+	file := filepath.Join(dir, "content", "poses", "neck-turn.yaml")
+	p := start(t, dir, unknot(t, "serve", "-dev", "-addr", "127.0.0.1:0"))
+	p.err.await(t, "unknot: the content is up")
+	page := p.listen(t)
+	pose := func(pelvis string) {
+		t.Helper()
+		if err := os.WriteFile(file, []byte("view: {turn: 30, pitch: 8}\nframes:\n  - alt: A neck\n    "+pelvis+"\n"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	pelvisAt := func(up string) string { return ">pelvis</th><td>0.0</td><td>" + up + "</td>" }
+
+	pose("pelvis: {at: [0, 93, 0]}")
+	page.waitFor(t, "/dev/figures/neck-turn", pelvisAt("93.0"), "!in the content.")
+	first := figurePath(t, p)
+	pose("pelvis: {at: [0, 93, 0], heading: 50}")
+	page.waitFor(t, "/stretches", "/static/neck-turn-a.", "!"+first, "!in the content.")
+
+	// An impossible pose is drawn, and every page shows the problem.
+	pose("pelvis: {at: [0, 20, 0]}")
+	page.waitFor(t, "/about", "content/poses/neck-turn.yaml:3", "under the floor")
+	page.waitFor(t, "/dev/figures?problems=1", "neck-turn</a>", "!chair-stand")
+	page.waitFor(t, "/dev/figures/neck-turn", pelvisAt("20.0"))
+	impossible := figurePath(t, p)
+
+	// A pose that cannot be read: the last figure stays.
+	pose("pelvs: {at: [0, 93, 0]}")
+	page.waitFor(t, "/about", "content/poses/neck-turn.yaml:4", "pelvs")
+	page.waitFor(t, "/stretches", impossible)
+	page.waitFor(t, "/dev/figures/neck-turn", pelvisAt("20.0"), "pelvs")
+
+	pose("pelvis: {at: [0, 93, 0]}")
+	page.waitFor(t, "/stretches", first, "!in the content.")
+	p.stop(t, syscall.SIGTERM)
+}
+
+// figurePath returns the start of the path of the first figure of neck-turn.
+func figurePath(t *testing.T, p *program) string {
+	t.Helper()
+	_, body := p.get(t, "/stretches")
+	_, rest, ok := strings.Cut(body, `"/static/neck-turn-a.`)
+	if !ok {
+		t.Fatalf("no figure in\n%s", body)
+	}
+	hash, _, _ := strings.Cut(rest, ".")
+	return "/static/neck-turn-a." + hash
+}
+
+// Content that cannot be read at the start: pages show the problems, and the site is published once they are fixed.
+func TestServeDevBrokenAtStart(t *testing.T) {
+	t.Parallel()
+	dir := newProject(t)
+	about := filepath.Join(dir, "content", "pages", "about.md")
+	if err := replaceIn(about, "summary:", "sumary:"); err != nil {
+		t.Fatal(err)
+	}
+	p := start(t, dir, unknot(t, "serve", "-dev", "-addr", "127.0.0.1:0"))
+	p.err.await(t, "content/pages/about.md:3: ")
+	for _, path := range []string{"/", "/readyz"} {
+		if code, body := p.get(t, path); code != http.StatusServiceUnavailable || !strings.Contains(body, "content/pages/about.md:3: ") {
+			t.Errorf("%s: status %d:\n%s", path, code, body)
+		}
+	}
+	if err := replaceIn(about, "sumary:", "summary:"); err != nil {
+		t.Fatal(err)
+	}
+	p.err.await(t, "unknot: the content is up")
+	if code, body := p.get(t, "/about"); code != http.StatusOK || strings.Contains(body, "sumary") {
+		t.Errorf("/about: status %d:\n%s", code, body)
+	}
+	p.stop(t, syscall.SIGTERM)
+}
