@@ -1,4 +1,4 @@
-// Package content embeds the words of the site. How to write them stands in README.md beside this file.
+// Package content embeds the words of the site. README.md in this folder explains how to write them.
 package content
 
 import (

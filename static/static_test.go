@@ -46,7 +46,7 @@ func data(t *testing.T, s *static.Set, name string) string {
 	return string(f.Data)
 }
 
-// An address is kept by browsers for a year: it must be another when a byte is another, and only then.
+// Browsers cache an address for a year: it must change if and only if the bytes change.
 func TestURL(t *testing.T) {
 	t.Parallel()
 	first := newSet(t, files(map[string]string{"js/a.js": "a()", "b.svg": "<svg/>"}), false)
@@ -229,16 +229,16 @@ func TestNames(t *testing.T) {
 // Scripts only add to pages: those that wait for one in a tunnel should have it soon.
 func TestWeightOfScripts(t *testing.T) {
 	t.Parallel()
-	const most, mostOfPlayer = 2_000, 6_000
+	const maxBytes, maxPlayerBytes = 2_000, 6_000
 	s := newSet(t, static.FS(), true)
 	names, err := fs.Glob(static.FS(), "js/*.js")
 	if err != nil || len(names) == 0 {
 		t.Fatalf("%d scripts, %v", len(names), err)
 	}
 	for _, name := range names {
-		limit := most
+		limit := maxBytes
 		if name == "js/play.js" {
-			limit = mostOfPlayer
+			limit = maxPlayerBytes
 		}
 		var small bytes.Buffer
 		w := brotli.NewWriterLevel(&small, brotli.BestCompression)

@@ -91,7 +91,7 @@ func TestContrast(t *testing.T) {
 	for _, dark := range []bool{false, true} {
 		have := tokens(t, dark)
 		used := map[string]bool{}
-		for least, of := range pairs {
+		for minRatio, of := range pairs {
 			for front, grounds := range of {
 				for _, ground := range grounds {
 					a, b := have[front], have[ground]
@@ -100,8 +100,8 @@ func TestContrast(t *testing.T) {
 						t.Errorf("there is no colour %s or %s", front, ground)
 						continue
 					}
-					if got := contrast(t, a, b); got < least {
-						t.Errorf("dark %t: %s on %s is %.2f to 1, less than %g", dark, front, ground, got, least)
+					if got := contrast(t, a, b); got < minRatio {
+						t.Errorf("dark %t: %s on %s is %.2f to 1, less than %g", dark, front, ground, got, minRatio)
 					}
 				}
 			}
@@ -114,7 +114,7 @@ func TestContrast(t *testing.T) {
 	}
 }
 
-// What stands around a page has the colour of its ground.
+// The colour around a page is that of its ground.
 func TestPaper(t *testing.T) {
 	t.Parallel()
 	got := fmt.Sprint(templates.Paper, templates.PaperDark)

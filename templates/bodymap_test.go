@@ -84,7 +84,7 @@ func TestStretchPagesMarkTheirMuscles(t *testing.T) {
 	}
 }
 
-// Half of what is marked is the other half mirrored: that holds only while the maps are even.
+// The right half of the areas is the left half mirrored, which requires symmetric maps.
 func TestMapsAreEven(t *testing.T) {
 	t.Parallel()
 	s := wholeSite(t)

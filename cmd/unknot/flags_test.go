@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// A flag beats its variable, which beats PORT, which beats what is usual.
+// A flag overrides its variable, which overrides PORT, which overrides the default.
 func TestSettings(t *testing.T) {
 	t.Parallel()
 	usual := settings{addr: "localhost:8080", emergency: "999", advice: "111", offline: true, drain: 5 * time.Second, finish: 15 * time.Second, connections: 1024}
@@ -37,7 +37,7 @@ func TestSettings(t *testing.T) {
 		{"empty variables", map[string]string{"PORT": "", "UNKNOT_ADDR": "", "UNKNOT_URL": "", "UNKNOT_EMERGENCY": "", "UNKNOT_ADVICE": "", "UNKNOT_OFFLINE": ""}, nil, usual},
 		{"no number for advice, by variable", map[string]string{"UNKNOT_ADVICE": "none"}, nil, with(func(s *settings) { s.advice = "" })},
 		{"no number for advice, by flag", map[string]string{"UNKNOT_ADVICE": "116 117"}, []string{"-advice", ""}, with(func(s *settings) { s.advice = "" })},
-		{"nothing kept on devices", nil, []string{"-offline=false"}, with(func(s *settings) { s.offline = false })},
+		{"no offline copies", nil, []string{"-offline=false"}, with(func(s *settings) { s.offline = false })},
 		{"a slash after the address", nil, []string{"-url", "https://a.example/"}, with(func(s *settings) { s.url = "https://a.example" })},
 		{"an address of numbers", nil, []string{"-url", "http://[::1]:8080", "-addr", "[::1]:8080"}, with(func(s *settings) { s.url, s.addr = "http://[::1]:8080", "[::1]:8080" })},
 		{"a number from abroad", nil, []string{"-emergency", "+44 999"}, with(func(s *settings) { s.emergency = "+44 999" })},

@@ -73,7 +73,7 @@ func signalOnce(c chan struct{}) {
 	}
 }
 
-// close writes the waiting lines, for at most limit, since the output may block for ever. It returns how many lines were lost.
+// close writes the waiting lines, for at most limit, since the output may block indefinitely. It returns how many lines were lost.
 func (l *logWriter) close(limit time.Duration) (lost int) {
 	close(l.closed)
 	select {

@@ -81,7 +81,7 @@ func TestCatalog(t *testing.T) {
 		"a muscle that rests":       c.Muscle("calves") == nil,
 		"no muscle":                 c.Muscle("glute") == nil,
 		"a tag":                     c.Tag("desk") == c.Tags[0],
-		"a tag that nobody has":     c.Tag("travel") == nil,
+		"an unused tag":             c.Tag("travel") == nil,
 		"no tag":                    c.Tag("desks") == nil,
 		"the whole back":            c.WholeBackGuide() == c.Guides[0],
 	} {
@@ -91,7 +91,7 @@ func TestCatalog(t *testing.T) {
 	}
 }
 
-// Every id is a pointer to what it names.
+// Every ID of a file is linked to its document.
 func TestLinks(t *testing.T) {
 	c := mustLoad(t, fixture.FS())
 	s, g := c.Stretch("neck-turn"), c.Guides[0]
@@ -200,7 +200,7 @@ func TestQuotesInAddress(t *testing.T) {
 	}
 }
 
-// What a reader sees has typographic quotation marks and no space around it.
+// Texts get typographic quotation marks and lose surrounding spaces.
 func TestQuotes(t *testing.T) {
 	for yaml, want := range map[string]string{
 		`"It's \"so\" ('good') -- \"isn't\" it?"`: "It’s “so” (‘good’) -- “isn’t” it?",
@@ -243,8 +243,8 @@ func TestLower(t *testing.T) {
 	}
 }
 
-// A catalog is never written to, so that readers need no lock: the race detector watches.
-func TestReadersSideBySide(t *testing.T) {
+// Concurrent readers need no lock. The race detector checks it.
+func TestConcurrentReaders(t *testing.T) {
 	c := mustLoad(t, fixture.FS())
 	var readers sync.WaitGroup
 	for range 4 {

@@ -8,7 +8,7 @@ import (
 	"unknot/internal/fixture"
 )
 
-// The times are those that the content plan works out by hand (rules 0.8 and 0.9).
+// The times were worked out by hand.
 func TestDose(t *testing.T) {
 	tests := []struct {
 		name  string
@@ -72,7 +72,7 @@ func TestDoseOfFixture(t *testing.T) {
 			t.Errorf("%s has %q beside its name, want %q", tt.id, s.Duration, tt.aside)
 		}
 		if got := catalog.MinutesFacet(s.Dose.Seconds()); got != tt.minute {
-			t.Errorf("%s stands under %q minutes, want %q", tt.id, got, tt.minute)
+			t.Errorf("%s has the facet %q minutes, want %q", tt.id, got, tt.minute)
 		}
 	}
 }

@@ -8,20 +8,20 @@ import (
 	"unknot/internal/catalog"
 )
 
-// notProse are the texts of moves that no editor reads as prose, and why.
+// notProse lists the texts of moves that are not proofread as prose, and why.
 var notProse = map[string]string{
 	"Stretch.Aliases":   "names that people use",
 	"Stretch.Certainty": "a certainty word",
 	"Step.Frame":        "a letter",
 }
 
-// notSearched are the texts of moves without a tag search, and why.
+// notSearched lists the texts of moves without a tag search, and why.
 var notSearched = map[string]string{
 	"Stretch.Certainty": "a certainty word",
 	"Step.Frame":        "a letter",
 }
 
-// Every text of a move says whether an editor reads it and how search uses it. IDs are no texts.
+// Every text field of a move has tags that say whether it is proofread and how search uses it. IDs are not texts.
 func TestEveryTextHasTags(t *testing.T) {
 	for _, v := range []any{catalog.Stretch{}, catalog.Also{}, catalog.Step{}, catalog.Variant{}} {
 		typ := reflect.TypeOf(v)

@@ -22,7 +22,7 @@ func TestSelect(t *testing.T) {
 		{"", "chair-stand neck-turn knee-sway table-reach slow-breath wall-roll"},
 		{"region=upper-back", "neck-turn table-reach slow-breath wall-roll"},
 		{"region=upper-back&region=lower-back", "chair-stand neck-turn knee-sway table-reach slow-breath wall-roll"},
-		{"position=standing", "neck-turn table-reach wall-roll"}, // also those that only can be done there
+		{"position=standing", "neck-turn table-reach wall-roll"}, // also moves with standing as another position
 		{"position=standing&kind=strength", "table-reach"},
 		{"equipment=none", "chair-stand neck-turn knee-sway table-reach slow-breath"},
 		{"equipment=ball", "wall-roll"},
@@ -128,7 +128,7 @@ func TestFilter(t *testing.T) {
 	}
 }
 
-// What holds for every list and every choice, tried on the fixture and on generated lists.
+// Invariants of every list and every choice, checked on the fixture and on generated lists.
 func TestFilterProperties(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	for seed := range uint64(4) {
@@ -144,7 +144,7 @@ func TestFilterProperties(t *testing.T) {
 	}
 }
 
-// narrowing is the facet whose choices narrow, on every list.
+// narrowing is the facet whose values all have to match, on every list.
 const narrowing = "tag"
 
 func checkList[T any](t *testing.T, s *catalog.FacetedList[T], random *rand.Rand) {
@@ -156,7 +156,7 @@ func checkList[T any](t *testing.T, s *catalog.FacetedList[T], random *rand.Rand
 	}
 	now := len(s.Select(f))
 	for _, facet := range s.Facets(f) {
-		alone := f // but for what is chosen in this facet
+		alone := f // without the values of this facet
 		for _, id := range f.Chosen(facet.Name) {
 			if facet.Name != narrowing {
 				alone = alone.Without(facet.Name, id)
@@ -187,7 +187,7 @@ func choose[T any](s *catalog.FacetedList[T], random *rand.Rand) catalog.Filter 
 	return f
 }
 
-// checkNearest compares Nearest with all that can be taken out of f: whole facets, or single tags.
+// checkNearest compares Nearest with a search over everything that can be removed from f: whole facets, or single tags.
 func checkNearest[T any](t *testing.T, s *catalog.FacetedList[T], f catalog.Filter) {
 	t.Helper()
 	var parts []url.Values
@@ -202,14 +202,14 @@ func checkNearest[T any](t *testing.T, s *catalog.FacetedList[T], f catalog.Filt
 		}
 	}
 	fewest, most := len(parts)+1, 0
-	for kept := range 1 << len(parts) {
+	for keep := range 1 << len(parts) {
 		q, taken := url.Values{}, 0
 		for i, part := range parts {
-			if kept&(1<<i) == 0 {
+			if keep&(1<<i) == 0 {
 				taken++
 			}
 			for name, chosen := range part {
-				if kept&(1<<i) != 0 {
+				if keep&(1<<i) != 0 {
 					q[name] = append(q[name], chosen...)
 				}
 			}
@@ -259,7 +259,7 @@ func values(t *testing.T, query string) url.Values {
 	return q
 }
 
-// What Parse makes of a query is written in one way, and read again it is the same.
+// The canonical form of a query parses to the same filter.
 func FuzzFilter(f *testing.F) {
 	for _, seed := range []string{"", "region=upper-back&tag=desk", "tag=desk&region=upper-back", "tag=x", "tag=desk;", "minutes=1&minutes=1&%zz"} {
 		f.Add(seed)
@@ -269,7 +269,7 @@ func FuzzFilter(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Fuzz(func(t *testing.T, query string) {
-		q, _ := url.ParseQuery(query) // what can be read of it
+		q, _ := url.ParseQuery(query) // the valid part
 		filter, _ := c.StretchList.Parse(q)
 		canonical := filter.Query()
 		again, err := c.StretchList.Parse(values(t, canonical))

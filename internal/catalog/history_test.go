@@ -64,8 +64,8 @@ func TestNews(t *testing.T) {
 	}
 }
 
-// What leads a reader's program to an entry it has seen stays when a thing gets another name, twice, and another section.
-func TestOriginOutlivesNames(t *testing.T) {
+// The ID of an entry in feeds stays the same when its document is renamed twice and moved to another section.
+func TestOriginSurvivesRenaming(t *testing.T) {
 	files := map[string]string{
 		"stretches/slow-breath.md":        "",
 		"stretches/calm-breath.md":        strings.Replace(string(fixture.FS()["stretches/slow-breath.md"].Data), "[old-breath]", "[old-breath, slow-breath]", 1),
@@ -127,7 +127,7 @@ func TestAgenda(t *testing.T) {
 	}
 }
 
-// A page that lists things changed when one of them did, and no other page did.
+// The date of a list is that of its newest entry; other pages do not change.
 func TestChangedDates(t *testing.T) {
 	fsys := fixture.With(map[string]string{
 		"sources.yaml":              strings.Replace(string(fixture.FS()["sources.yaml"].Data), "checked: 2026-01-10", "checked: 2026-03-05", 1), // alpha-2020
@@ -141,8 +141,8 @@ func TestChangedDates(t *testing.T) {
 		"/tags/desk": "2026-02-01", "/tags/morning": "2026-02-20",
 		"/sources": "2026-03-05", "/sources/alpha-2020": "2026-03-05",
 		"/evidence": "2026-03-05", "/evidence/cl-01": "2026-03-05",
-		"/review": "0001-01-01", // it changes with the day
-		"/search": "0001-01-01", // and this with what is asked
+		"/review": "0001-01-01", // depends on the day
+		"/search": "0001-01-01", // depends on the query
 	}
 	for _, a := range mustLoad(t, fsys).Addresses() {
 		expected := want[a.Path]

@@ -12,8 +12,8 @@ import (
 	"unknot/internal/fixture"
 )
 
-// Notes stand in the order of first mention, a move's standard sentences first; then what is not cited. A star
-// marks what is.
+// Notes are in the order of first citation, with the standard sentences of a move first, then sources that are not cited. A star
+// marks cited ones.
 func TestNotes(t *testing.T) {
 	c := mustLoad(t, fixture.FS())
 	for _, tt := range []struct {
@@ -52,7 +52,7 @@ func notes(list []catalog.Note) string {
 	return strings.Join(out, " ")
 }
 
-// The marks in a move's standard sentences and in its text count on from each other.
+// The numbers of notes continue from the standard sentences of a move to its text.
 func TestKnown(t *testing.T) {
 	s := mustLoad(t, fixture.FS()).Stretch("neck-turn")
 	got := strings.Join(s.EvidenceHTML, "\n") + "\n" + s.Body.Blocks[0].HTML
@@ -63,7 +63,7 @@ func TestKnown(t *testing.T) {
 		"Moving helps backs a little. It doesn’t mend them." + mark(2, "2-2") + "\n" +
 		"<p>One trial of necks found a small effect." + mark(1, "1-2") + " Another disagrees." + mark(3, "3") + "</p>\n"
 	if diff := cmp.Diff(want, got); diff != "" {
-		t.Errorf("what we know of neck-turn (-want +got):\n%s", diff)
+		t.Errorf("Known of neck-turn (-want +got):\n%s", diff)
 	}
 }
 
@@ -82,7 +82,7 @@ func TestLeanedOnBy(t *testing.T) {
 		{"cl-02", c.Claims[1].CitedBy, "/guides/techniques/start-here /questions /stretches/neck-turn"},
 	} {
 		if got := paths(tt.by); got != tt.want {
-			t.Errorf("what leans on %s:\n%s, want\n%s", tt.id, got, tt.want)
+			t.Errorf("pages that cite %s:\n%s, want\n%s", tt.id, got, tt.want)
 		}
 	}
 }
@@ -101,11 +101,11 @@ func TestDates(t *testing.T) {
 		doc              catalog.Doc
 		checkBy, changed string
 	}{
-		{c.Guides[0].Doc, "2027-01-10", "2026-01-10"},            // with care: 12 months
-		{c.Guides[1].Doc, "2028-01-10", "2026-01-10"},            // without: 24
+		{c.Guides[0].Doc, "2027-01-10", "2026-01-10"},            // reviewed every 12 months
+		{c.Guides[1].Doc, "2028-01-10", "2026-01-10"},            // every 24 months
 		{c.Stretch("neck-turn").Doc, "2028-01-20", "2026-02-01"}, // changed after it was checked
 		{c.Page("floor").Doc, "2027-01-10", "2026-01-10"},
-		{c.Safety.Doc, "2027-01-10", "2026-01-10"}, // always with care
+		{c.Safety.Doc, "2027-01-10", "2026-01-10"}, // always every 12 months
 	} {
 		if got := tt.doc.CheckBy().ISO(); got != tt.checkBy {
 			t.Errorf("check %s again by %s, want %s", tt.doc.Path, got, tt.checkBy)

@@ -15,7 +15,7 @@ func TestParseBreathing(t *testing.T) {
 		clock   string
 	}{
 		"":                        {"/breathe", 30, "5:00"},
-		"pace=4-6&minutes=5":      {"/breathe", 30, "5:00"}, // what is usual goes without saying
+		"pace=4-6&minutes=5":      {"/breathe", 30, "5:00"}, // defaults are left out
 		"minutes=2&pace=3-4":      {"/breathe?pace=3-4&minutes=2", 17, "1:59"},
 		"pace=3-4":                {"/breathe?pace=3-4", 43, "5:01"},
 		"pace=3-4&minutes=1":      {"/breathe?pace=3-4&minutes=1", 9, "1:03"},
@@ -54,7 +54,7 @@ func TestParseBreathing(t *testing.T) {
 	}
 }
 
-// Whatever is asked, what is understood has one address, which leads to itself.
+// Every query has one canonical address, which parses to itself.
 func FuzzParseBreathing(f *testing.F) {
 	f.Add("pace=3-4&minutes=2")
 	f.Add("minutes=5&pace=5-5&pace=9-9")

@@ -48,7 +48,7 @@ func TestReadmeNamesEveryField(t *testing.T) {
 	}
 }
 
-// quotedWords gathers the words that stand between backquotes.
+// quotedWords returns the words between backquotes.
 func quotedWords(text string) map[string]bool {
 	said := map[string]bool{}
 	for _, quoted := range regexp.MustCompile("`[^`]+`").FindAllString(text, -1) {
@@ -59,8 +59,8 @@ func quotedWords(text string) map[string]bool {
 	return said
 }
 
-// fieldNames lists the fields of t in files and those of the groups in it, but for what all documents have and
-// for doses, which are told of once.
+// fieldNames lists the fields of t in files and those of the groups in it, except those of all documents and of
+// doses, which have sections of their own.
 func fieldNames(t reflect.Type) (names []string) {
 	for t.Kind() == reflect.Pointer || t.Kind() == reflect.Slice {
 		t = t.Elem()

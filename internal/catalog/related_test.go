@@ -7,7 +7,7 @@ import (
 	"unknot/internal/fixture"
 )
 
-// Nothing is related to itself or to what is left out, and there is always something more.
+// Nothing is related to itself or to excluded documents, and everything has related documents.
 func TestRelated(t *testing.T) {
 	c := mustLoad(t, fixture.FS())
 	docs := map[*catalog.Doc]bool{}
@@ -41,7 +41,7 @@ func TestRelated(t *testing.T) {
 	}
 }
 
-// What has most in common comes first, and says in a word what that is.
+// The document with the most in common comes first, with a word that says what that is.
 func TestRelatedInOrder(t *testing.T) {
 	c := mustLoad(t, fixture.FS())
 	tests := []struct {

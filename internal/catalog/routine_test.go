@@ -8,7 +8,7 @@ import (
 	"unknot/internal/fixture"
 )
 
-// The routines and their sums are those that the content plan works out by hand (section 4).
+// The routines and their totals were worked out by hand.
 func TestRoutineTimes(t *testing.T) {
 	tests := []struct {
 		name      string
@@ -80,7 +80,7 @@ func TestRoutine(t *testing.T) {
 	}
 }
 
-// A move that stands twice in a routine is used there once.
+// A move that occurs twice in a routine lists the routine once.
 func TestUsedInOnce(t *testing.T) {
 	c := mustLoad(t, fixture.Edit("routines/short-morning.md", "notes:\n", "  - move: slow-breath\n    position: bed\nnotes:\n"))
 	s := c.Stretch("slow-breath")
@@ -114,7 +114,7 @@ func TestShortest(t *testing.T) {
 	}
 }
 
-// Whether a move is held where it pulls depends on the dose it has in the routine.
+// The cautions of a move in a routine depend on its dose there.
 func TestCautionsOfOwnDose(t *testing.T) {
 	c := mustLoad(t, fixture.Edit("routines/short-morning.md", "    position: floor\n",
 		"    position: floor\n    dose: {sets: 1, reps: 1, hold: 10s}\n"))
@@ -131,7 +131,7 @@ func chairRoutine(title, dose string) string {
 		"  - {move: slow-breath, position: chair, dose: {" + dose + "}}\nwritten: 2026-01-10\nchecked: 2026-01-10\n---\n"
 }
 
-// A move for both sides that is to be done on one says so.
+// An item for one side of a move for both sides says so.
 func TestItemWords(t *testing.T) {
 	both := &catalog.Stretch{Dose: catalog.Dose{Sets: 1, Reps: 2, Hold: 15, Sides: 2}}
 	for _, tt := range []struct {

@@ -18,7 +18,7 @@ func TestProofreadNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	if len(proof.Problems) > 0 || c.Stretch("wall-roll") == nil {
-		t.Errorf("an editor finds %v", proof.Problems)
+		t.Errorf("problems: %v", proof.Problems)
 	}
 	if proof.Words < 500 || proof.Words > 2000 {
 		t.Errorf("%d words", proof.Words)
@@ -80,7 +80,7 @@ func TestProofread(t *testing.T) {
 		{"pages/new.md", "", "---\ntitle: New\nsummary: What is new here, for anyone with a tight back who has a few minutes for it.\nwritten: 2026-01-10\nchecked: 2026-01-10\ndraft: true\n---\nIt is proven.\n",
 			"pages/new.md:8: “proven”: say who was studied and what changed"},
 
-		// What keeps a catalog from loading does not hide what an editor finds.
+		// Problems that prevent loading do not hide those of proofreading.
 		{"guides/causes/stiff-neck.md", "A stiff neck is common,", "A [stiff neck](/none) is proven,",
 			"guides/causes/stiff-neck.md:15: there is no page /none" + "\n" +
 				"guides/causes/stiff-neck.md:15: “proven”: say who was studied and what changed"},
@@ -99,7 +99,7 @@ func TestProofread(t *testing.T) {
 		{"guides/causes/stiff-neck.md", "[^alpha-2020]", "",
 			"guides/causes/stiff-neck.md:8: this page on the upper back cites no source that studied it: say that the evidence is borrowed, and cite what says how little is known there"},
 
-		// What nothing uses.
+		// Unused entries.
 		{"stretches/wall-roll.md", "evidence: [ev-move]", "evidence: [ev-neck]", ""},
 		{"stretches/wall-roll.md", "equipment: [ball]\n", "",
 			"vocabularies/equipment.yaml:1: nothing uses the equipment ball: use it or take it out"},

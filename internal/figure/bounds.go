@@ -16,8 +16,8 @@ const (
 	maxDistance        = 1000    // of anything from the origin, in cm
 )
 
-// inRange reports whether x is between least and most; false for NaN.
-func inRange(x, least, most float64) bool { return x >= least && x <= most }
+// inRange reports whether x is between low and high; false for NaN.
+func inRange(x, low, high float64) bool { return x >= low && x <= high }
 
 // checkBounds reports what makes drawing a frame impossible, and whether anything does.
 func (p *painter) checkBounds(v pose.View, props []pose.Prop) bool {

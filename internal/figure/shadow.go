@@ -30,10 +30,10 @@ func (p *painter) shadow(height float64) {
 	if len(streaks) == 0 {
 		return
 	}
-	least, most := p.shadowBox(streaks, height)
+	low, high := p.shadowBox(streaks, height)
 	width, tall := p.Canvas.Size()
 	coarse := outline.NewCanvas(width, tall, 2*p.Canvas.Step()) // a soft outline needs no finer grid
-	p.emit("sd", coarse.Fill(least, most, func(at geom.Point) float64 {
+	p.emit("sd", coarse.Fill(low, high, func(at geom.Point) float64 {
 		ground, _ := p.Camera.Ground(at, height)
 		return p.CM((shadowDistance(streaks, ground) - 1.2) * .5) // half, as the ground is foreshortened
 	}), 22)
@@ -68,17 +68,17 @@ func streaksOf(b *skeleton.Body, height float64) (streaks []streak) {
 }
 
 // shadowBox returns the bounds of the shadow in the picture.
-func (p *painter) shadowBox(streaks []streak, height float64) (least, most geom.Point) {
-	least, most = geom.Point{X: math.Inf(1), Y: math.Inf(1)}, geom.Point{X: math.Inf(-1), Y: math.Inf(-1)}
+func (p *painter) shadowBox(streaks []streak, height float64) (low, high geom.Point) {
+	low, high = geom.Point{X: math.Inf(1), Y: math.Inf(1)}, geom.Point{X: math.Inf(-1), Y: math.Inf(-1)}
 	for _, s := range streaks {
 		for _, end := range s.ends {
 			at := p.Camera.Project(geom.Vec{X: end.x, Y: height, Z: end.z})
 			reach := p.CM(end.r) + 8
-			least = geom.Point{X: min(least.X, at.X-reach), Y: min(least.Y, at.Y-reach)}
-			most = geom.Point{X: max(most.X, at.X+reach), Y: max(most.Y, at.Y+reach)}
+			low = geom.Point{X: min(low.X, at.X-reach), Y: min(low.Y, at.Y-reach)}
+			high = geom.Point{X: max(high.X, at.X+reach), Y: max(high.Y, at.Y+reach)}
 		}
 	}
-	return least, most
+	return low, high
 }
 
 // flow is the distance at which streaks merge, in cm.

@@ -9,7 +9,7 @@ import (
 	"unknot/internal/fixture"
 )
 
-// 10,000 documents are to load in 2 seconds and 500 MB on 2 cores, and 1,000 in a tenth of both.
+// Limits: 10,000 documents load in 2 seconds and 500 MB on 2 cores, and 1,000 in a tenth of both.
 func BenchmarkLoad(b *testing.B) {
 	for _, n := range []int{1000, 10000} {
 		b.Run(fmt.Sprintf("docs=%d", n), func(b *testing.B) {

@@ -53,7 +53,7 @@ var breaks = []struct{ file, old, new, want string }{
 	{"pages/About_us.md", "", "---\ntitle: Us\nsummary: Who we are, who this is for, how we check what we say, and how to reach us.\nwritten: 2026-01-10\nchecked: 2026-01-10\ndraft: true\n---\nText.\n",
 		"pages/About_us.md:1: the file name is the id: use small letters, digits and hyphens"},
 
-	// What is not YAML.
+	// Invalid YAML.
 	{"stretches/table-reach.md", `care: ["Sore wrists? Stand at a table."]`, "care: [Sore wrists? Stand at a table.]",
 		"stretches/table-reach.md:25: this is not YAML: expected ',' or ']'"},
 	{"stretches/chair-stand.md", "title: Chair stand", `title: "Chair stand`,
@@ -128,7 +128,7 @@ var breaks = []struct{ file, old, new, want string }{
 	{"vocabularies/positions.yaml", "letter: b", "letter: Bed",
 		"vocabularies/positions.yaml:21: one letter from a to z expected, found Bed"},
 	{"vocabularies/positions.yaml", "  letter: b\n  floor: false\n  lying: true\n", "  letter: b\n  lying: true\n",
-		`vocabularies/positions.yaml:17: missing field "floor"`}, // what the program decides by it is never left to chance
+		`vocabularies/positions.yaml:17: missing field "floor"`}, // required, since the program depends on it
 	{"sources.yaml", "  studied: neck\n", "",
 		`sources.yaml:13: missing field "studied"`},
 	{"safety.yaml", "  strength: A mild ache for a day or two is expected.\n", "",
@@ -356,7 +356,7 @@ var breaks = []struct{ file, old, new, want string }{
 	{"guides/causes/stiff-neck.md", "> - low: Turning", "> - lowish: Turning",
 		`guides/causes/stiff-neck.md:18: "lowish" is no certainty word: use high, moderate, low, very-low, no-study`},
 
-	// What must stand on something.
+	// Statements that need a source.
 	{"stretches/chair-stand.md", "sources: [alpha-2020]\n", "",
 		"stretches/chair-stand.md:1: a move needs sources: at least one id"},
 	{"claims.yaml", "  label: plain anatomy\n", "",
@@ -511,7 +511,7 @@ var breaks = []struct{ file, old, new, want string }{
 	{"guides/techniques/start-here.md", "> [!TRY] Try this", "> [!HINT] Try this",
 		"guides/techniques/start-here.md:25: unknown box HINT: there are TRY, STOP, NOTE and SURE"},
 
-	// What guides advise against.
+	// Things that guides advise against.
 	{"guides/causes/stiff-neck.md", "tags: [desk]", "tags: [desk]\nagainst: [slow-breath, neck-trun]",
 		"guides/causes/stiff-neck.md:10: there is no move neck-trun (did you mean neck-turn?)" + "\n" +
 			"routines/short-morning.md:8: guides/causes/stiff-neck.md advises against slow-breath: it stands in no routine"},
@@ -522,7 +522,7 @@ var breaks = []struct{ file, old, new, want string }{
 	{"guides/techniques/start-here.md", "https://example.org/others", "https://example,org/others",
 		"guides/techniques/start-here.md:21: a web address is expected, found https://example,org/others"},
 
-	// What the program lists on pages.
+	// Lists that the program shows on pages.
 	{"checklist.yaml", string(fixture.FS()["checklist.yaml"].Data), "[]",
 		"checklist.yaml:1: this list is empty" + "\n" +
 			"permalinks.txt:5: /checklist#w1 was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
@@ -597,7 +597,7 @@ var breaks = []struct{ file, old, new, want string }{
 	{"safety.yaml", "    - \"More than mild: do less next time.\"\n", "",
 		"safety.yaml:39: the pain rule has four sentences, found 3"},
 
-	// What moved and what went.
+	// Moved and withdrawn pages.
 	{"withdrawn.yaml", "address: /stretches/head-circle", "address: stretches/head-circle",
 		"permalinks.txt:48: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
 			"withdrawn.yaml:1: an address begins with /, found stretches/head-circle" + "\n" +
@@ -640,10 +640,10 @@ func TestLoadReports(t *testing.T) {
 	}
 }
 
-// bugs are the reports that only a bug of ours could bring up.
+// bugs are the messages that only a bug of the program could cause.
 var bugs = []string{"this cannot be read: %v", "cannot be rendered: %v"}
 
-// Every text that Load can report is expected by some test.
+// Every message of Load is expected by some test.
 func TestEveryProblemIsTested(t *testing.T) {
 	var expected strings.Builder
 	for _, row := range breaks {

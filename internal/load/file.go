@@ -46,7 +46,7 @@ func (f *File) fault(line int, format string, args ...any) {
 	f.problems = append(f.problems, catalog.Problem{File: f.path, Line: max(line, 1), Text: fmt.Sprintf(format, args...)})
 }
 
-// breaks reports a problem because of which nothing can be read from the file.
+// breaks reports a problem that prevents reading anything from the file.
 func (f *File) breaks(line int, format string, args ...any) {
 	f.broken = true
 	f.fault(line, format, args...)

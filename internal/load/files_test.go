@@ -14,7 +14,7 @@ import (
 	"unknot/internal/load"
 )
 
-// Each row changes the fixture in a way that is allowed.
+// Each row changes the fixture in a valid way.
 func TestLoadAllows(t *testing.T) {
 	const (
 		draft = "---\ntitle: New\nsummary: What is new here, for anyone with a tight back who has a few minutes for it.\nwritten: 2026-01-10\nchecked: 2026-01-10\ndraft: true\n---\nSee [it](/new#here).\n"
@@ -40,7 +40,7 @@ func TestLoadAllows(t *testing.T) {
 		{"a link with choices", "pages/about.md", "/safety#nerve-signs", "/stretches?region=upper-back&tag=desk"},
 		{"a link to a step", "pages/about.md", "/safety#nerve-signs", "/stretches/chair-stand#step-3"},
 		{"a web address", "pages/about.md", "/safety#nerve-signs", "http://example.org/?a=b#c"},
-		{"a comment", "stretches/chair-stand.md", "number: 1\n", "# The plate number:\nnumber: 1 # for ever\n"},
+		{"a comment", "stretches/chair-stand.md", "number: 1\n", "# The plate number:\nnumber: 1 # permanent\n"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) { mustLoad(t, fixture.Edit(tt.file, tt.old, tt.new)) })
@@ -89,7 +89,7 @@ func TestLoadNothing(t *testing.T) {
 	for _, line := range strings.Split(problems(t, err), "\n") {
 		file, text, _ := strings.Cut(line, ":1: ")
 		if text != "this file cannot be read: file does not exist" {
-			t.Errorf("Load of nothing: %s", line)
+			t.Errorf("Load of an empty folder: %s", line)
 		}
 		missing = append(missing, file)
 	}
@@ -107,11 +107,11 @@ func TestLoadWithoutOneFile(t *testing.T) {
 	for name := range fixture.FS() {
 		for _, text := range []string{"", "\n", "---\n---\n", "- \n", "{}\n", "[]\n", "---\n"} {
 			if name == "synonyms.yaml" && text == "" {
-				continue // a site may do without
+				continue // optional
 			}
 			_, err := loadBoth(fixture.With(map[string]string{name: text}))
 			if problems(t, err) == "" {
-				t.Errorf("Load found nothing wrong with %s made %q", name, text)
+				t.Errorf("no problems with %s changed to %q", name, text)
 			}
 		}
 	}
@@ -126,7 +126,7 @@ func loadBoth(fsys fs.FS) (*load.PoseFiles, error) {
 	return load.Poses(fsys, c)
 }
 
-// failingFS fails to open what has one name.
+// failingFS fails to open the file with one name.
 type failingFS struct {
 	fs.FS
 	name string

@@ -103,7 +103,7 @@ func (f *File) mistype(n *yaml.Node, format string, args ...any) {
 	*n = yaml.Node{Kind: yaml.ScalarNode, Tag: "!!null", Line: n.Line}
 }
 
-// fitFields reports fields of n that t does not have, and repeated fields, of which it removes all but the first.
+// fitFields reports fields of n that t does not have, and repeated fields. It removes all but the first of these.
 func (f *File) fitFields(n *yaml.Node, t reflect.Type) {
 	names, all := fields(t)
 	seen := make([]int, len(names)) // the line of each

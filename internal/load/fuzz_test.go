@@ -10,11 +10,11 @@ import (
 	"unknot/internal/load"
 )
 
-// fuzzed are the files that the targets below put text into: one of each kind.
+// fuzzed lists the files that the targets below replace: one of each kind.
 var fuzzed = []string{"stretches/chair-stand.md", "guides/techniques/start-here.md", "routines/short-morning.md", "pages/floor.md",
 	"safety.yaml", "cautions.yaml", "evidence.yaml", "withdrawn.yaml", "vocabularies/regions.yaml", "permalinks.txt", "poses/chair-stand.yaml"}
 
-// seedFiles adds the files of the fixture, and if broken what breaks them.
+// seedFiles adds the files of the fixture, and if broken is set also those of the tests for problems.
 func seedFiles(f *testing.F, broken bool) {
 	for i, name := range fuzzed {
 		f.Add(uint8(i), fixture.FS()[name].Data)
@@ -26,8 +26,8 @@ func seedFiles(f *testing.F, broken bool) {
 	}
 }
 
-// holdProblems fails if a problem has no text, or a line that its file has not.
-func holdProblems(t *testing.T, fsys fstest.MapFS, problems catalog.Problems) {
+// checkProblems fails if a problem has no text, or a line that its file does not have.
+func checkProblems(t *testing.T, fsys fstest.MapFS, problems catalog.Problems) {
 	t.Helper()
 	for _, p := range problems {
 		lines := 0
@@ -40,18 +40,18 @@ func holdProblems(t *testing.T, fsys fstest.MapFS, problems catalog.Problems) {
 	}
 }
 
-// FuzzFrontMatter reads one file by itself, thousands a minute: whatever stands in it, nothing panics, and problems have a
+// FuzzFrontMatter reads one file by itself, thousands a minute: no input panics, and problems have a
 // line of the file.
 func FuzzFrontMatter(f *testing.F) {
 	seedFiles(f, true)
 	f.Fuzz(func(t *testing.T, i uint8, data []byte) {
 		name := fuzzed[int(i)%len(fuzzed)]
 		fsys := fstest.MapFS{name: &fstest.MapFile{Data: data}}
-		holdProblems(t, fsys, load.One(fsys, name))
+		checkProblems(t, fsys, load.One(fsys, name))
 	})
 }
 
-// FuzzLoad holds the same for all of the site with that file in it.
+// FuzzLoad checks the same for the whole content with that file in it.
 func FuzzLoad(f *testing.F) {
 	seedFiles(f, false)
 	site := fixture.FS()
@@ -62,7 +62,7 @@ func FuzzLoad(f *testing.F) {
 		}
 		fsys[fuzzed[int(i)%len(fuzzed)]] = &fstest.MapFile{Data: data}
 		if _, err := load.Catalog(fsys); err != nil {
-			holdProblems(t, fsys, err.(catalog.Problems))
+			checkProblems(t, fsys, err.(catalog.Problems))
 		}
 	})
 }

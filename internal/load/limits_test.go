@@ -99,7 +99,7 @@ func TestManyInvisibleCharacters(t *testing.T) {
 	}
 }
 
-// front is what stands above the text of a page.
+// front is the front matter of a page.
 const front = "---\ntitle: New\nsummary: What is new here, for anyone with a tight back who has a few minutes for it.\nwritten: 2026-01-10\nchecked: 2026-01-10\ndraft: true\n---\n"
 
 // Files that would take long to parse are rejected first.

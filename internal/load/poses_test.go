@@ -27,7 +27,7 @@ frames:
     props: [{kind: chair, at: [0, 0, 0]}]
 `
 
-// withPoses is the fixture with the pose of chair-stand edited.
+// withPoses returns the fixture with the pose of chair-stand edited.
 func withPoses(old, replacement string) fs.FS {
 	fsys := fixture.FS()
 	fsys["poses/chair-stand.yaml"] = &fstest.MapFile{Data: []byte(strings.Replace(chairPose, old, replacement, 1))}
@@ -54,10 +54,10 @@ func TestPosesInherit(t *testing.T) {
 			continue
 		}
 		if m.Frames[1].Legs == nil || m.Frames[1].Order["arm.l"] != 4 {
-			t.Errorf("frame B has not what it leaves out from A: %+v", m.Frames[1])
+			t.Errorf("frame B does not inherit from A: %+v", m.Frames[1])
 		}
 		if m.Frames[1].Pelvis.At != [3]float64{0, 90, 0} {
-			t.Errorf("frame B stands at %v", m.Frames[1].Pelvis.At)
+			t.Errorf("the pelvis of frame B is at %v", m.Frames[1].Pelvis.At)
 		}
 		return
 	}
@@ -108,7 +108,7 @@ func TestPosesOfNoMove(t *testing.T) {
 	}
 }
 
-// Names that other files have already, and a way to the floor that a page shows and nobody has posed.
+// Names that other files have already, and a way to the floor that a page shows but that has no pose.
 func TestPosesOfNoPicture(t *testing.T) {
 	t.Parallel()
 	fsys := withPoses("", "").(fstest.MapFS)
@@ -126,7 +126,7 @@ func TestPosesOfNoPicture(t *testing.T) {
 	}
 }
 
-// What a drawing shows to be wrong is named by the line of its field, or of its frame where the field stands in an earlier one.
+// Problems of a drawing have the line of their field, or of their frame if the field is inherited.
 func TestPoseAt(t *testing.T) {
 	t.Parallel()
 	poses, err := loadPoses(t, withPoses("", ""))
@@ -147,7 +147,7 @@ func TestPoseAt(t *testing.T) {
 	}
 }
 
-// A movement that is asked for by itself is the one that is drawn with all others.
+// A movement that is read alone equals that of all poses together.
 func TestMovement(t *testing.T) {
 	t.Parallel()
 	fsys := withPoses("", "").(fstest.MapFS)
@@ -169,11 +169,11 @@ func TestMovement(t *testing.T) {
 		}
 	}
 	for what, text := range map[string]string{
-		"a field that nobody knows": "veiw: {}\nframes: [{alt: x}]\n",
-		"no frame":                  "frames: []\n",
-		"no YAML":                   "frames: [\n",
-		"no text":                   "",
-		"no UTF-8":                  "frames: [{alt: \xff}]\n",
+		"an unknown field": "veiw: {}\nframes: [{alt: x}]\n",
+		"no frame":         "frames: []\n",
+		"no YAML":          "frames: [\n",
+		"no text":          "",
+		"no UTF-8":         "frames: [{alt: \xff}]\n",
 	} {
 		fsys["poses/chair-stand.yaml"].Data = []byte(text)
 		c, err := load.Catalog(fsys)

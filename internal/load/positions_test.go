@@ -13,7 +13,7 @@ import (
 	"unknot/internal/load"
 )
 
-// withPosition is the fixture with one more position, kneeling, in which chair-stand is done.
+// withPosition returns the fixture with one more position, kneeling, that chair-stand is done in.
 func withPosition(t *testing.T, answers string) fs.FS {
 	t.Helper()
 	fsys := fixture.FS()
@@ -40,11 +40,11 @@ func TestNewPositionOnTheFloor(t *testing.T) {
 		"vocabularies/regions.yaml:7: chair-stand begins on the floor: start with moves that do not\n" +
 		"vocabularies/regions.yaml:15: chair-stand begins on the floor: start with moves that do not"
 	if diff := cmp.Diff(want, problems(t, err)); diff != "" {
-		t.Errorf("wanted and found:\n%s", diff)
+		t.Errorf("problems (-want +got):\n%s", diff)
 	}
 }
 
-// A new position off the floor decides by itself about trips to the floor, breaks at a desk and cautions.
+// The fields of a new position off the floor decide about trips to the floor, breaks at a desk and cautions.
 func TestNewPositionOffTheFloor(t *testing.T) {
 	t.Parallel()
 	for _, tt := range []struct {

@@ -267,7 +267,7 @@ func TestEscape(t *testing.T) {
 var void = map[string]bool{"img": true, "br": true, "hr": true}
 
 // checkHTML reports tags that are not closed in order, and what runs or dresses: scripts, handlers, styles. If
-// clean, it also reports ids that stand twice.
+// clean, it also reports duplicate ids.
 func checkHTML(t *testing.T, text string, ids map[string]bool, clean bool) {
 	t.Helper()
 	var open []string

@@ -15,7 +15,7 @@ import (
 // CalendarType is the media type of iCalendar files.
 const CalendarType = "text/calendar; charset=utf-8"
 
-// localTime is the layout of a time without a zone: that hour in the zone of whoever reads the calendar (RFC 5545, 3.3.5, form 1).
+// localTime is the layout of a time without a zone: that hour in the zone of the reader (RFC 5545, 3.3.5, form 1).
 const localTime = "20060102T150405"
 
 // Calendar returns an iCalendar file (RFC 5545) with one weekly entry for the session, and an alarm when it begins. A later file for the same

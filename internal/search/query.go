@@ -25,7 +25,7 @@ type clause struct {
 	rarity       float64 // inverse document frequency
 }
 
-// alternative is a list of terms, of which a document should hold all. Share, from 0 to 1, is the factor of its score.
+// alternative is a list of terms. A document should hold all of them. Share, from 0 to 1, is the factor of its score.
 type alternative struct {
 	terms []uint32
 	share float32

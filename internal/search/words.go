@@ -57,7 +57,7 @@ func splitWords(s string) []word {
 	return out
 }
 
-// appendWord appends the word s[start:end], folded unless asIs, to list. It skips a word of which folding leaves nothing.
+// appendWord appends the word s[start:end], folded unless asIs, to list. It skips a word that is empty after folding.
 func appendWord(list []word, s string, start, end int, asIs bool) []word {
 	text := s[start:end]
 	if !asIs {

@@ -110,7 +110,7 @@ func (b *builds) longer(fsys fs.FS) (name, text string, err error) {
 	return name, with(n), err
 }
 
-// endOfFront stands between the fields of a document and its text.
+// endOfFront separates the fields of a document and its text.
 const endOfFront = "\n---\n"
 
 // notProse are the marks of notes and links, which would have to lead somewhere.

@@ -102,10 +102,10 @@ func (d digitView) at(q geom.Point) (distance, depth float64) {
 	return distance, d.near[bone] + (d.near[bone+1]-d.near[bone])*t
 }
 
-// edges returns the outline of a finger: as one line around the tip, or only its two sides. A bone that is projected to less than least has no
+// edges returns the outline of a finger: as one line around the tip, or only its two sides. A bone that is projected to less than minLength has no
 // sides.
-func (d digitView) edges(wholeTip bool, least float64) [][]geom.Point {
-	up, down := d.edge(1, least), d.edge(-1, least)
+func (d digitView) edges(wholeTip bool, minLength float64) [][]geom.Point {
+	up, down := d.edge(1, minLength), d.edge(-1, minLength)
 	slices.Reverse(down)
 	if !wholeTip {
 		return [][]geom.Point{up, down}
@@ -114,13 +114,13 @@ func (d digitView) edges(wholeTip bool, least float64) [][]geom.Point {
 }
 
 // edge returns one side of a finger from its root to its last joint: 1 is the left, -1 the right.
-func (d digitView) edge(side, least float64) []geom.Point {
+func (d digitView) edge(side, minLength float64) []geom.Point {
 	const steps = 8
 	var points []geom.Point
 	for i := 1; i < len(d.discs); i++ {
 		from, to := d.discs[i-1], d.discs[i]
 		way := to.Centre.Sub(from.Centre)
-		if way.Len() < least {
+		if way.Len() < minLength {
 			continue
 		}
 		out := way.Left().Unit().Scale(side)

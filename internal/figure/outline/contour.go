@@ -2,14 +2,14 @@ package outline
 
 import "unknot/internal/geom"
 
-// minPoints is the least number of points of a contour: fewer are a speck of one or two samples.
+// minPoints is the minimum number of points of a contour: fewer are a speck of one or two samples.
 const minPoints = 7
 
-// Path returns the zero line of the field as smooth closed curves. Loops of less than least square units are left out.
-func (f *Field) Path(least float64) Path {
+// Path returns the zero line of the field as smooth closed curves. Loops of less than minArea square units are left out.
+func (f *Field) Path(minArea float64) Path {
 	var path Path
 	for _, loop := range f.contours() {
-		if a := area(loop); len(loop) >= minPoints && max(a, -a) >= least {
+		if a := area(loop); len(loop) >= minPoints && max(a, -a) >= minArea {
 			path = append(path, fitLoop(loop))
 		}
 	}
