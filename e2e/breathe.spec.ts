@@ -8,15 +8,15 @@ const paces = [
   { query: "?pace=5-5&minutes=1", inhale: 5, exhale: 5, breaths: 6 },
 ];
 
-/** The word and the seconds that a pace shows at a moment. */
-function due(seconds: number, { inhale, exhale }: { inhale: number; exhale: number }) {
+/** Returns the text that a pace shows after some seconds. */
+function expectedText(seconds: number, { inhale, exhale }: { inhale: number; exhale: number }) {
   const at = Math.floor(seconds) % (inhale + exhale);
   const left = at < inhale ? inhale - at : inhale + exhale - at;
   return `Breathe ${at < inhale ? "in" : "out"} ${left} second${left === 1 ? "" : "s"}`;
 }
 
-/** What can be read in the window of the pacer: what is neither hidden nor moved out of it. */
-function words(page: Page) {
+/** Returns the visible text of the pacer: lines that are neither hidden nor scrolled out of its box. */
+function visibleText(page: Page) {
   return page.locator(".beat").evaluate((beat) => {
     const { top, bottom } = beat.getBoundingClientRect();
     const seen = [...beat.querySelectorAll("p")].filter((line) => {
@@ -27,16 +27,16 @@ function words(page: Page) {
   });
 }
 
-/** What a screen reader finds in the pacer: names and words, without those that are hidden from it. */
-const heard = (page: Page) => page.locator(".pacer").ariaSnapshot();
+/** Returns the accessibility tree of the pacer. */
+const accessibleText = (page: Page) => page.locator(".pacer").ariaSnapshot();
 
-/** How large the ring is, of the largest. */
-function ring(page: Page) {
+/** Returns the size of the ring, as a share of the largest. */
+function ringScale(page: Page) {
   return page.locator(".ring").evaluate((ring) => ring.firstElementChild!.getBoundingClientRect().width / ring.getBoundingClientRect().width);
 }
 
 const start = (page: Page) => page.getByRole("button", { name: "Start" }).click();
-const said = (page: Page) => page.getByRole("main").getByRole("status");
+const statusLine = (page: Page) => page.getByRole("main").getByRole("status");
 const time = (page: Page) => page.locator(".facts").filter({ hasText: "Pace" }).locator("dd").last();
 
 test.describe("with its script", () => {
@@ -50,51 +50,51 @@ test.describe("with its script", () => {
   for (const pace of paces) {
     test(`${pace.inhale} in, ${pace.exhale} out: ring, words and seconds keep the pace, and come to an end`, async ({ page }) => {
       await page.goto(`/breathe${pace.query}`);
-      expect(await words(page)).toBe(`Ready In for ${pace.inhale}, out for ${pace.exhale}`);
-      expect(await ring(page)).toBeCloseTo(0.5, 2);
+      expect(await visibleText(page)).toBe(`Ready In for ${pace.inhale}, out for ${pace.exhale}`);
+      expect(await ringScale(page)).toBeCloseTo(0.5, 2);
       await start(page);
       await page.clock.runFor(500);
       const length = pace.inhale + pace.exhale;
       for (let second = 0; second < 2 * length + 2; second++) {
-        expect(await words(page), `${second} s`).toBe(due(second, pace));
+        expect(await visibleText(page), `${second} s`).toBe(expectedText(second, pace));
         await page.clock.runFor(1000);
       }
       const whole = pace.breaths * length;
       await page.clock.runFor((length - 2 + pace.inhale) * 1000 - 500); // to where the ring is largest
-      expect(await ring(page)).toBeCloseTo(1, 1);
+      expect(await ringScale(page)).toBeCloseTo(1, 1);
       await page.clock.runFor((whole - 3 * length - pace.inhale - 1) * 1000 + 500);
-      expect(await words(page)).toBe(due(whole - 1, pace));
+      expect(await visibleText(page)).toBe(expectedText(whole - 1, pace));
       await page.clock.runFor(1000);
-      expect(await words(page)).toBe("Done Where to go next");
-      expect(await ring(page)).toBeCloseTo(0.5, 2);
-      await expect(said(page)).toHaveText("Done");
+      expect(await visibleText(page)).toBe("Done Where to go next");
+      expect(await ringScale(page)).toBeCloseTo(0.5, 2);
+      await expect(statusLine(page)).toHaveText("Done");
       await expect(time(page)).toHaveText("0:00");
       await start(page); // once more
       await page.clock.runFor(500);
-      expect(await words(page)).toBe(due(0, pace));
+      expect(await visibleText(page)).toBe(expectedText(0, pace));
     });
   }
 
   test("pausing keeps the position, and stopping resets it", async ({ page }) => {
     await page.goto("/breathe");
     await start(page);
-    await expect(said(page)).toHaveText("Started");
+    await expect(statusLine(page)).toHaveText("Started");
     await page.clock.runFor(15_500);
-    expect(await words(page)).toBe("Breathe out 5 seconds");
+    expect(await visibleText(page)).toBe("Breathe out 5 seconds");
     await page.keyboard.press("Space"); // the button has the focus
-    await expect(said(page)).toHaveText("Paused");
-    const place = [await ring(page), await time(page).innerText()];
+    await expect(statusLine(page)).toHaveText("Paused");
+    const place = [await ringScale(page), await time(page).innerText()];
     expect(place[1]).toBe("4:45");
     await page.clock.runFor(60_000);
-    expect([await ring(page), await time(page).innerText()]).toEqual(place);
+    expect([await ringScale(page), await time(page).innerText()]).toEqual(place);
     await page.getByRole("button", { name: "Go on" }).click();
     await page.clock.runFor(1000);
-    expect(await words(page)).toBe("Breathe out 4 seconds");
+    expect(await visibleText(page)).toBe("Breathe out 4 seconds");
     await page.locator(".ring").click();
     await page.keyboard.press("Space");
-    await expect(said(page)).toHaveText("Paused");
+    await expect(statusLine(page)).toHaveText("Paused");
     await page.getByRole("button", { name: "Stop" }).click();
-    expect(await words(page)).toBe("Ready In for 4, out for 6");
+    expect(await visibleText(page)).toBe("Ready In for 4, out for 6");
     await expect(time(page)).toHaveText("5:00");
     await expect(page.getByRole("button", { name: "Start" })).toBeFocused();
   });
@@ -110,23 +110,23 @@ test.describe("with its script", () => {
         new MutationObserver(() => said.push(element.textContent!)).observe(element, { childList: true, characterData: true, subtree: true });
       });
       const turns = () => page.evaluate(() => (globalThis as unknown as { said: string[] }).said.splice(0));
-      expect(await heard(page)).not.toMatch(/Breathe (in|out)/);
+      expect(await accessibleText(page)).not.toMatch(/Breathe (in|out)/);
       await start(page);
       await page.clock.runFor(20_500);
       expect(await turns()).toEqual(["Breathe in", "Breathe out", "Breathe in", "Breathe out", "Breathe in"]);
       await page.clock.runFor(2000);
-      expect(await heard(page)).toContain("Breathe in");
-      expect(await heard(page)).not.toMatch(/Breathe out|second$/m);
+      expect(await accessibleText(page)).toContain("Breathe in");
+      expect(await accessibleText(page)).not.toMatch(/Breathe out|second$/m);
       await page.clock.runFor(2000);
-      expect(await heard(page)).toContain("Breathe out");
+      expect(await accessibleText(page)).toContain("Breathe out");
       expect(await turns()).toEqual(["Breathe out"]);
       await page.getByRole("button", { name: "Pause" }).click();
-      expect(await heard(page)).not.toContain("Breathe out");
+      expect(await accessibleText(page)).not.toContain("Breathe out");
       await page.getByRole("button", { name: "Go on" }).click();
       expect(await turns(), "who goes on is told where").toEqual(["", "Breathe out"]);
       await page.clock.runFor(300_000);
       expect((await turns()).slice(-1)).toEqual([""]);
-      expect(await heard(page)).toContain("Done");
+      expect(await accessibleText(page)).toContain("Done");
     });
   }
 
@@ -134,18 +134,18 @@ test.describe("with its script", () => {
     await page.goto("/breathe");
     await start(page);
     await page.clock.fastForward(21_500); // as a tab in the background, each timer at most once
-    expect(await words(page)).toBe("Breathe in 3 seconds");
+    expect(await visibleText(page)).toBe("Breathe in 3 seconds");
   });
 
   test("with reduced motion the words change and the ring does not move", async ({ page }) => {
     await page.emulateMedia({ reducedMotion: "reduce" });
     await page.goto("/breathe");
-    const size = await ring(page);
+    const size = await ringScale(page);
     await start(page);
     for (const [ms, expected] of [[2500, "Breathe in 2 seconds"], [2000, "Breathe out 6 seconds"], [296_000, "Done Where to go next"]] as const) {
       await page.clock.runFor(ms);
-      expect(await words(page)).toBe(expected);
-      expect(await ring(page)).toBe(size);
+      expect(await visibleText(page)).toBe(expected);
+      expect(await ringScale(page)).toBe(size);
     }
   });
 
@@ -193,7 +193,7 @@ test.describe("with its script", () => {
       await expect.poll(state, name).toBe(next);
     }
     await page.clock.runFor(61_000);
-    await expect(said(page)).toHaveText("Done");
+    await expect(statusLine(page)).toHaveText("Done");
     await expect.poll(state).toBe("suspended");
   });
 
@@ -204,11 +204,11 @@ test.describe("with its script", () => {
     await page.evaluate(() => dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true })));
     await page.clock.runFor(60_000);
     await page.evaluate(() => dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })));
-    await expect(said(page)).toHaveText("Paused");
-    expect(await words(page)).toBe("Paused Breathe as you like");
+    await expect(statusLine(page)).toHaveText("Paused");
+    expect(await visibleText(page)).toBe("Paused Breathe as you like");
     await page.getByRole("button", { name: "Go on" }).click();
     await page.clock.runFor(1000);
-    expect(await words(page)).toBe("Breathe out 4 seconds");
+    expect(await visibleText(page)).toBe("Breathe out 4 seconds");
   });
 
   test("the chosen pace is used, also when only Start is pressed", async ({ page }) => {
@@ -218,7 +218,7 @@ test.describe("with its script", () => {
     await start(page);
     await expect(page).toHaveURL("/breathe?pace=3-4&minutes=2#tone");
     await page.clock.runFor(3500);
-    expect(await words(page)).toMatch(/^Breathe out/);
+    expect(await visibleText(page)).toMatch(/^Breathe out/);
     await page.reload();
     await expect(page.getByRole("button", { name: "Start" })).toBeVisible();
   });
@@ -227,7 +227,7 @@ test.describe("with its script", () => {
     await page.addInitScript(() =>
       addEventListener("DOMContentLoaded", () => document.querySelectorAll<HTMLInputElement>(".pacer [type=checkbox]").forEach((box) => (box.checked = true))));
     await page.goto("/breathe");
-    expect(await words(page)).toBe("Ready In for 4, out for 6");
+    expect(await visibleText(page)).toBe("Ready In for 4, out for 6");
     await expect(page.getByRole("checkbox", { name: "Soft tone" })).not.toBeChecked();
   });
 
@@ -242,7 +242,7 @@ test.describe("with its script", () => {
       await page.clock.fastForward(5000);
       expect(await page.evaluate(violations, tags), "running").toEqual([]);
       await page.clock.fastForward(60_000);
-      await expect(said(page)).toHaveText("Done");
+      await expect(statusLine(page)).toHaveText("Done");
       expect(await page.evaluate(violations, tags), "done").toEqual([]);
     });
   }
@@ -278,16 +278,16 @@ test.describe("without script", () => {
         .toEqual([pace.breaths * length * 1000, pace.breaths * length * 1000]);
       for (let second = 0.5; second < length + 2; second++) {
         await at(second);
-        expect(await words(page), `${second} s`).toBe(due(second, pace));
+        expect(await visibleText(page), `${second} s`).toBe(expectedText(second, pace));
       }
       await at(length + pace.inhale);
-      expect(await ring(page)).toBeCloseTo(1, 2);
+      expect(await ringScale(page)).toBeCloseTo(1, 2);
       await at(length);
-      expect(await ring(page)).toBeCloseTo(0.5, 2);
+      expect(await ringScale(page)).toBeCloseTo(0.5, 2);
       await at(pace.breaths * length + 0.5);
-      expect(await words(page)).toBe("Done Where to go next");
+      expect(await visibleText(page)).toBe("Done Where to go next");
       await page.getByRole("checkbox", { name: "Stop" }).press("Space");
-      expect(await words(page)).toContain("Ready");
+      expect(await visibleText(page)).toContain("Ready");
     });
   }
 
@@ -296,7 +296,7 @@ test.describe("without script", () => {
       test(`${pace.inhale} in, ${pace.exhale} out: a screen reader finds the turn that it is, motion ${reducedMotion}`, async ({ page }) => {
         await page.emulateMedia({ reducedMotion });
         await page.goto(`/breathe${pace.query}`);
-        expect(await heard(page)).not.toMatch(/Breathe (in|out)/);
+        expect(await accessibleText(page)).not.toMatch(/Breathe (in|out)/);
         await page.locator(".bar").getByText("Start").click();
         const length = pace.inhale + pace.exhale;
         for (const [seconds, turn] of [[0.1, "in"], [pace.inhale - 0.1, "in"], [pace.inhale + 0.1, "out"], [length - 0.1, "out"], [length + 0.1, "in"], [pace.breaths * length + 0.5, undefined]] as const) {
@@ -304,7 +304,7 @@ test.describe("without script", () => {
             animation.pause();
             animation.currentTime = ms;
           }), seconds * 1000);
-          expect([...(await heard(page)).matchAll(/Breathe (in|out)/g)].map(([, found]) => found), `${seconds} s`).toEqual(turn ? [turn] : []);
+          expect([...(await accessibleText(page)).matchAll(/Breathe (in|out)/g)].map(([, found]) => found), `${seconds} s`).toEqual(turn ? [turn] : []);
         }
       });
     }

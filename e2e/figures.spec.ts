@@ -13,7 +13,7 @@ test("each picture of a move has a text alternative", async ({ page }) => {
 });
 
 /** How many pixels of a picture of the screen have a colour, but for 2 in each channel. */
-async function count(page: Page, picture: Buffer, colour: [number, number, number]) {
+async function countPixels(page: Page, picture: Buffer, colour: [number, number, number]) {
   return page.evaluate(async ({ bytes, colour }) => {
     const bitmap = await createImageBitmap(new Blob([Uint8Array.from(atob(bytes), (c) => c.charCodeAt(0))]));
     const canvas = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d")!;
@@ -39,7 +39,7 @@ test("pictures follow the colour scheme on screen, and print is always light", a
     await page.emulateMedia({ media, colorScheme });
     const seen = async () => {
       const picture = await plate.screenshot();
-      return Promise.all(Object.entries(shirts).map(async ([name, colour]) => (await count(page, picture, [...colour])) > 500 && name));
+      return Promise.all(Object.entries(shirts).map(async ([name, colour]) => (await countPixels(page, picture, [...colour])) > 500 && name));
     };
     await expect.poll(async () => (await seen()).filter(Boolean), `${media}, ${colorScheme}`).toEqual([want]);
   }

@@ -11,15 +11,15 @@ const sheets = {
 
 const addressOf = (sheet: string) => `/handout?sheet=${sheet}`;
 
-/** How many sides a sheet prints on, with backgrounds off as browsers print. */
-async function sides(page: Page, sheet: string, format: "A4" | "Letter") {
+/** Returns the number of pages that a sheet prints on, with backgrounds off as browsers print. */
+async function printedPages(page: Page, sheet: string, format: "A4" | "Letter") {
   await page.goto(addressOf(sheet), { waitUntil: "load" });
   const pdf = (await page.pdf({ format })).toString("latin1");
   return [...pdf.matchAll(/\/MediaBox/g)].length;
 }
 
-/** What a telephone reads from the code of the page as it is seen now. */
-async function scanned(page: Page) {
+/** Returns the text of the QR code on the page. */
+async function readQR(page: Page) {
   const png = await page.locator(".qr").screenshot();
   const { data, width, height } = await page.evaluate(async (base64) => {
     const picture = await createImageBitmap(new Blob([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))]));
@@ -30,8 +30,8 @@ async function scanned(page: Page) {
   return jsQR(Uint8ClampedArray.from(data), width, height)?.data;
 }
 
-/** The whole address of the sheet, as its button copies it. */
-async function own(page: Page) {
+/** Returns the absolute address of the sheet that its button copies. */
+async function sheetAddress(page: Page) {
   const address = await page.locator("[data-copy]").getAttribute("data-copy");
   expect(address).toMatch(/^http.*\/handout\?sheet=1\./);
   return address;
@@ -43,8 +43,8 @@ const paper = { width: 695, height: 1000 };
 // The fonts here are as wide as any; with long cautions a side more is needed, and Letter is shorter.
 for (const [moves, onA4, onLetter] of [[1, 1, 1], [3, 1, 2], [6, 3, 3], [12, 5, 5]] as const) {
   test(`a sheet of ${moves} prints on at most ${onA4} sides of A4 and ${onLetter} of Letter`, async ({ page }) => {
-    expect.soft(await sides(page, sheets[moves], "A4")).toBeLessThanOrEqual(onA4);
-    expect.soft(await sides(page, sheets[moves], "Letter")).toBeLessThanOrEqual(onLetter);
+    expect.soft(await printedPages(page, sheets[moves], "A4")).toBeLessThanOrEqual(onA4);
+    expect.soft(await printedPages(page, sheets[moves], "Letter")).toBeLessThanOrEqual(onLetter);
   });
 }
 
@@ -66,7 +66,7 @@ for (const sheet of Object.values(sheets)) {
         expect.soft(text).not.toContain(words);
       }
       expect.soft(await page.locator(".ticks td:visible").count()).toBe(21);
-      expect(await scanned(page)).toBe(await own(page));
+      expect(await readQR(page)).toBe(await sheetAddress(page));
     }
   });
 }
@@ -74,7 +74,7 @@ for (const sheet of Object.values(sheets)) {
 test("the QR code can be read from a dark screen", async ({ page }) => {
   await page.emulateMedia({ colorScheme: "dark" });
   await page.goto(addressOf(sheets[3]));
-  expect(await scanned(page)).toBe(await own(page));
+  expect(await readQR(page)).toBe(await sheetAddress(page));
 });
 
 test("everything is readable on a poor black-and-white printer", async ({ page }) => {

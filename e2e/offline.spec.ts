@@ -64,8 +64,8 @@ test.use({ serviceWorkers: "allow", baseURL: async ({ site }, use) => use(site.u
 
 const move = "/stretches/cat-cow";
 
-/** What the device keeps: by cache, the paths and queries of pages, the number of files, and whether it is filled. */
-function kept(page: Page) {
+/** Returns the content of the caches: by name, the paths and queries of pages, the number of files, and whether it is filled. */
+function cachesOf(page: Page) {
   return page.evaluate(async () => {
     const all: Record<string, { pages: string[]; files: number; versions: (string | null)[]; filled: boolean }> = {};
     for (const name of await caches.keys()) {
@@ -88,33 +88,33 @@ function kept(page: Page) {
   });
 }
 
-/** The pages kept, all in one filled cache of one version. */
-async function pagesKept(page: Page) {
-  const caches = Object.values(await kept(page));
+/** Returns the cached pages if there is one filled cache of one version, else all caches. */
+async function cachedPages(page: Page) {
+  const caches = Object.values(await cachesOf(page));
   return caches.length === 1 && caches[0].filled && caches[0].versions.length === 1 ? caches[0].pages : caches;
 }
 
-const shell = ["/", "/breathe", "/offline", "/safety"]; // kept from the start
+const shell = ["/", "/breathe", "/offline", "/safety"]; // cached at installation
 
-/** Waits until there is one worker, which works. */
-async function settled(page: Page) {
+/** Waits until there is one worker and it is active. */
+async function waitForWorker(page: Page) {
   await expect.poll(() => page.evaluate(async () => {
     const { installing, waiting, active } = (await navigator.serviceWorker.getRegistration())!;
     return [installing, waiting, active?.state];
   })).toEqual([null, null, "activated"]);
 }
 
-/** Opens an address and waits until the device has kept it. */
-async function keep(page: Page, address: string) {
+/** Opens an address and waits until it is cached. */
+async function cachePage(page: Page, address: string) {
   await page.goto(address);
-  await expect.poll(() => pagesKept(page)).toContain(address);
-  await settled(page);
+  await expect.poll(() => cachedPages(page)).toContain(address);
+  await waitForWorker(page);
 }
 
-/** Waits until a new version has been fetched whole, and its worker has taken over. */
-async function renewed(page: Page) {
-  await expect.poll(async () => Object.values(await kept(page)).map(({ filled }) => filled)).toEqual([true, true]);
-  await settled(page);
+/** Waits until the cache of a new version is filled and its worker is active. */
+async function waitForUpdate(page: Page) {
+  await expect.poll(async () => Object.values(await cachesOf(page)).map(({ filled }) => filled)).toEqual([true, true]);
+  await waitForWorker(page);
 }
 
 const notice = (page: Page) => page.getByRole("complementary", { name: "Kept copy" });
@@ -123,8 +123,8 @@ const started = day();
 /** A pattern for the day on which the tests began, and for today: midnight may lie between. */
 const today = () => `(?:${started}|${day()})`;
 
-/** What fails or is thrown while a page is open. */
-function faults(page: Page) {
+/** Returns an array that collects failed requests and errors of a page. */
+function collectErrors(page: Page) {
   const found: string[] = [];
   page.on("requestfailed", (request) => found.push(`${request.url()} ${request.failure()?.errorText}`));
   page.on("response", (response) => response.ok() || found.push(`${response.url()} ${response.status()}`));
@@ -132,8 +132,8 @@ function faults(page: Page) {
   return found;
 }
 
-/** Whether every picture and style sheet of a page is there. */
-function looks(page: Page) {
+/** Reports whether all pictures and stylesheets of a page are loaded. */
+function isComplete(page: Page) {
   return page.evaluate(async () => {
     const pictures = [...document.querySelectorAll("img")];
     pictures.forEach((picture) => (picture.loading = "eager"));
@@ -144,17 +144,17 @@ function looks(page: Page) {
 }
 
 test("a move opened once opens offline with its pictures, and shows the day it was stored", async ({ page, site }) => {
-  await keep(page, move);
-  const before = await looks(page);
+  await cachePage(page, move);
+  const before = await isComplete(page);
   expect(before.empty).toEqual([]);
   await site.stop();
 
   await page.goto("about:blank");
-  const found = faults(page);
+  const found = collectErrors(page);
   await page.goto(move);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Cat-cow");
   await expect(notice(page)).toHaveText(new RegExp(`^You seem to be offline\\. This is the copy that your device kept on ${today()}\\.$`));
-  expect(await looks(page)).toEqual(before);
+  expect(await isComplete(page)).toEqual(before);
   expect(found).toEqual([]);
 
   // However one comes to it, it is the same page.
@@ -166,7 +166,7 @@ test("a move opened once opens offline with its pictures, and shows the day it w
 });
 
 test("offline, the safety page opens, and other pages show the offline page", async ({ page, site }) => {
-  await keep(page, move);
+  await cachePage(page, move);
   await site.stop();
   await page.getByRole("link", { name: "Get help", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("When to get help");
@@ -187,9 +187,9 @@ test("offline, the safety page opens, and other pages show the offline page", as
 
 test("a stored page opens offline with any query", async ({ page, site }) => {
   const sheet = "/handout?sheet=1.d3.47c-2h15e";
-  await keep(page, move);
-  await keep(page, sheet);
-  await keep(page, sheet.replace("?", "/play?"));
+  await cachePage(page, move);
+  await cachePage(page, sheet);
+  await cachePage(page, sheet.replace("?", "/play?"));
   await site.stop();
   for (const [address, title] of [
     ["/safety?utm=x", "When to get help"],
@@ -214,12 +214,12 @@ test("a stored page opens offline with any query", async ({ page, site }) => {
 });
 
 test("searches, filtered lists and prefetched pages are not stored", async ({ page, site }) => {
-  await keep(page, move);
+  await cachePage(page, move);
   for (const address of ["/search?q=numb+legs", "/stretches?position=chair", "/guides/techniques/stretching", "/stretches/bird-dog.json"]) {
     await page.goto(address);
   }
-  await keep(page, "/routines/daily-mobility"); // later than all these
-  expect(await pagesKept(page)).toEqual([...shell, "/routines/daily-mobility", move].sort());
+  await cachePage(page, "/routines/daily-mobility"); // later than all these
+  expect(await cachedPages(page)).toEqual([...shell, "/routines/daily-mobility", move].sort());
   await site.stop();
   await page.goto("/search?q=numb+legs");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your device has not kept this page");
@@ -229,8 +229,8 @@ for (const first of ["/", "/guides/techniques/stretching"]) {
   test(`after ${first} alone, the start page, help and the pacer open offline`, async ({ page, site }) => {
     await page.goto(first);
     await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.active?.state)).toBe("activated");
-    await settled(page);
-    expect(await pagesKept(page)).toEqual(shell);
+    await waitForWorker(page);
+    expect(await cachedPages(page)).toEqual(shell);
     const session = await page.context().newCDPSession(page);
     if (nightly) { // Chromium without windows finds nothing wrong with any page
       const { installabilityErrors } = await session.send("Page.getInstallabilityErrors");
@@ -243,17 +243,17 @@ for (const first of ["/", "/guides/techniques/stretching"]) {
       await page.goto(address);
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
       await expect(notice(page)).toBeVisible();
-      expect((await looks(page)).empty).toEqual([]);
+      expect((await isComplete(page)).empty).toEqual([]);
     }
   });
 }
 
 test("a short address, as printed, opens the stored move", async ({ page, site }) => {
   const sheet = "/handout?sheet=1.47c-2h15e"; // names the address of another move
-  await keep(page, move);
+  await cachePage(page, move);
   const short = new URL((await page.getByRole("complementary", { name: "Give it to someone" }).getByRole("link", { name: /\/s\/\d+$/ }).getAttribute("href"))!, site.url).pathname;
-  await keep(page, "/routines/daily-mobility");
-  await keep(page, sheet);
+  await cachePage(page, "/routines/daily-mobility");
+  await cachePage(page, sheet);
   await site.stop();
   for (const address of [short, `${short}/`, `${short}?utm=x`]) {
     await page.goto(address);
@@ -272,22 +272,22 @@ test("lists do not start the service worker", async ({ page }) => {
     await page.goto(address, { waitUntil: "networkidle" });
   }
   expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
-  expect(await kept(page)).toEqual({});
+  expect(await cachesOf(page)).toEqual({});
 });
 
 test("a new version of the site replaces the old one completely", async ({ page, site }) => {
-  await keep(page, move);
-  await keep(page, "/routines/daily-mobility");
-  const [first] = Object.keys(await kept(page));
+  await cachePage(page, move);
+  await cachePage(page, "/routines/daily-mobility");
+  const [first] = Object.keys(await cachesOf(page));
   await site.stop();
   await site.start("-emergency", "112");
 
   await page.goto("/safety");
   await expect(page.getByRole("link", { name: "Call 112" })).toBeVisible();
-  await renewed(page);
+  await waitForUpdate(page);
   await page.goto("/"); // the page that was open while the worker changed is shut: nothing needs the last version
-  await expect.poll(async () => Object.keys(await kept(page))).not.toContain(first);
-  expect(await pagesKept(page)).toEqual([...shell, "/routines/daily-mobility", move].sort());
+  await expect.poll(async () => Object.keys(await cachesOf(page))).not.toContain(first);
+  expect(await cachedPages(page)).toEqual([...shell, "/routines/daily-mobility", move].sort());
 
   await site.stop();
   for (const address of ["/", "/safety", move, "/routines/daily-mobility", "/stretches/bird-dog"]) {
@@ -298,8 +298,8 @@ test("a new version of the site replaces the old one completely", async ({ page,
 });
 
 test("an open page of the old version still finds its files", async ({ page, context, site }) => {
-  await keep(page, move);
-  const [first] = Object.keys(await kept(page));
+  await cachePage(page, move);
+  const [first] = Object.keys(await cachesOf(page));
   const files = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname).filter((name) => name.startsWith("/static/")));
   expect(files.length).toBeGreaterThan(5);
   await site.stop();
@@ -307,19 +307,19 @@ test("an open page of the old version still finds its files", async ({ page, con
 
   const other = await context.newPage();
   await other.goto("/safety");
-  await renewed(page);
+  await waitForUpdate(page);
   await other.goto("/"); // what the last version kept is still needed
   await site.stop();
   const statuses = await page.evaluate((files) => Promise.all(files.map(async (file) => (await fetch(file)).status)), files);
   expect(new Set(statuses)).toEqual(new Set([200]));
-  expect(Object.keys(await kept(page))).toContain(first);
+  expect(Object.keys(await cachesOf(page))).toContain(first);
 
   await page.close();
   await site.start("-emergency", "112");
   await other.goto("/safety");
   await other.goto("/");
-  await expect.poll(async () => Object.keys(await kept(other))).toHaveLength(1);
-  expect(Object.keys(await kept(other))).not.toContain(first);
+  await expect.poll(async () => Object.keys(await cachesOf(other))).toHaveLength(1);
+  expect(Object.keys(await cachesOf(other))).not.toContain(first);
 });
 
 /** Stands before a site at the address of another: notes what is asked, and answers with what upset says, or ends if that is "gone". */
@@ -351,9 +351,9 @@ async function standIn(next: Site, url: string, upset: Record<string, number | "
 test("a new version that cannot be fetched completely leaves the old one in use, and is resumed later", async ({ page, site }) => {
   const early = [move, "/stretches/bird-dog", "/stretches/shoulder-rolls", "/floor"]; // these are fetched together
   for (const address of [...early, "/routines/daily-mobility"]) {
-    await keep(page, address);
+    await cachePage(page, address);
   }
-  const before = await kept(page);
+  const before = await cachesOf(page);
   const [first] = Object.keys(before);
   await site.stop();
 
@@ -364,37 +364,37 @@ test("a new version that cannot be fetched completely leaves the old one in use,
   await page.goto("/safety");
   await broken.gone;
   expect(broken.asked).toContain("/offline"); // it had begun
-  await expect.poll(async () => (await kept(page))[first]).toEqual(before[first]);
+  await expect.poll(async () => (await cachesOf(page))[first]).toEqual(before[first]);
 
   for (const address of ["/", "/safety", move, "/routines/daily-mobility"]) {
     await page.goto(address);
     await expect(notice(page)).toBeVisible();
     expect(await page.content()).toContain("999");
-    expect((await looks(page)).empty).toEqual([]);
+    expect((await isComplete(page)).empty).toEqual([]);
   }
 
   const sound = await standIn(next, site.url, {});
   await page.goto("/guides");
-  await renewed(page);
+  await waitForUpdate(page);
   expect(sound.asked.filter((url) => url === "/routines/daily-mobility")).toHaveLength(1);
   expect(sound.asked.filter((url) => early.includes(url))).toEqual([]); // they had come the first time
   await page.goto("/stretches");
-  await expect.poll(() => pagesKept(page)).toEqual([...shell, ...early, "/routines/daily-mobility"].sort());
+  await expect.poll(() => cachedPages(page)).toEqual([...shell, ...early, "/routines/daily-mobility"].sort());
   await sound.end();
   await next.stop();
 });
 
 test("a page that fails does not delay others, such as the safety page", async ({ page, site }) => {
-  await keep(page, "/routines/daily-mobility");
-  await keep(page, move);
+  await cachePage(page, "/routines/daily-mobility");
+  await cachePage(page, move);
   await site.stop();
   const next = await newSite();
   await next.start("-emergency", "112");
   const poor = await standIn(next, site.url, { "/routines/daily-mobility": 503 });
   await page.goto("/stretches");
-  await renewed(page);
+  await waitForUpdate(page);
   await page.goto("/guides");
-  await expect.poll(() => pagesKept(page)).toEqual([...shell, move].sort());
+  await expect.poll(() => cachedPages(page)).toEqual([...shell, move].sort());
   await poor.end();
   await next.stop();
   await page.goto("/safety");
@@ -403,14 +403,14 @@ test("a page that fails does not delay others, such as the safety page", async (
 });
 
 test("a rollback to the version before keeps the files of its open pages", async ({ page, context, site }) => {
-  await keep(page, move);
-  const before = await kept(page);
+  await cachePage(page, move);
+  const before = await cachesOf(page);
   const [first] = Object.keys(before);
   await site.stop();
   await site.start("-emergency", "112");
   const other = await context.newPage();
   await other.goto("/safety");
-  await renewed(page);
+  await waitForUpdate(page);
   await site.stop();
 
   // It comes back, and is gone as soon as its worker has begun.
@@ -420,17 +420,17 @@ test("a rollback to the version before keeps the files of its open pages", async
   await other.goto("/stretches");
   await broken.gone;
   await expect.poll(() => other.evaluate(async () => (await navigator.serviceWorker.getRegistration())!.installing)).toBeNull();
-  expect((await kept(page))[first]).toEqual(before[first]);
+  expect((await cachesOf(page))[first]).toEqual(before[first]);
 
   const sound = await standIn(back, site.url, {});
   await other.goto("/stretches");
   await expect.poll(() => other.evaluate(async () => (await (await caches.match("/state", { cacheName: (await caches.keys())[1] }))?.json())?.length)).toBeGreaterThan(0);
-  await settled(other);
+  await waitForWorker(other);
   await other.goto("/guides");
   await page.close();
   await expect.poll(async () => { // each page that is opened looks anew whether the last one is shut, of which the worker may hear late
     await other.goto("/stretches");
-    return Object.keys(await kept(other));
+    return Object.keys(await cachesOf(other));
   }).toEqual([first]);
   await sound.end();
   await back.stop();
@@ -440,14 +440,14 @@ test("a rollback to the version before keeps the files of its open pages", async
 });
 
 test("a stored page is served when the network is slow", async ({ page, site }) => {
-  await keep(page, move);
+  await cachePage(page, move);
   await site.freeze();
   await page.goto(move);
   await expect(notice(page)).toBeVisible();
 });
 
 test("it works after the browser has stopped the worker", async ({ page, site }) => {
-  await keep(page, move);
+  await cachePage(page, move);
   const session = await page.context().newCDPSession(page);
   await session.send("ServiceWorker.enable");
   await session.send("ServiceWorker.stopAllWorkers");
@@ -457,8 +457,8 @@ test("it works after the browser has stopped the worker", async ({ page, site })
 });
 
 test("the page about us lists the stored pages and deletes them", async ({ page, site }) => {
-  await keep(page, move);
-  await keep(page, "/about");
+  await cachePage(page, move);
+  await cachePage(page, "/about");
   await page.reload(); // the list is of what was stored when the page was opened
   const here = page.getByRole("region", { name: "On this device now" });
   await expect(here.getByRole("link")).toHaveText([/^About this site/, /^Cat-cow/, /^Breathe with the ring/, /^When to get help/, /^Unknot/].map((title) => new RegExp(`${title.source}.* ${today()}$`)));
@@ -477,31 +477,31 @@ test("the page about us lists the stored pages and deletes them", async ({ page,
   await expect(here.getByRole("status")).toContainText("It is gone.");
   await expect(here.getByRole("link")).toHaveCount(0);
   await expect(here.getByRole("button")).toHaveCount(0);
-  expect(await kept(page)).toEqual({});
+  expect(await cachesOf(page)).toEqual({});
   expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
 
   await page.goto("/guides");
   await page.goto("/about");
   await expect(here.getByRole("status")).toHaveText("Nothing is on this device now.");
-  expect(await kept(page)).toEqual({});
-  await keep(page, move);
+  expect(await cachesOf(page)).toEqual({});
+  await cachePage(page, move);
   await site.stop();
   await page.goto(move);
   await expect(notice(page)).toBeVisible();
 });
 
 test("with offline pages turned off, devices delete what they have stored", async ({ page, site }) => {
-  await keep(page, move);
+  await cachePage(page, move);
   await site.stop();
   await site.start("-offline=false");
   await page.goto(move);
-  await expect.poll(() => kept(page)).toEqual({});
+  await expect.poll(() => cachesOf(page)).toEqual({});
   await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
 });
 
 test("a stored page and the offline page pass axe", async ({ page, site }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
-  await keep(page, move);
+  await cachePage(page, move);
   await site.stop();
   for (const address of [move, "/stretches/bird-dog"]) {
     await page.goto(address);

@@ -1,8 +1,8 @@
 import { expect, test, type Page } from "@playwright/test";
 import { kinds, longest, nightly, sitemap } from "./site.ts";
 
-/** How many sides a page prints on. */
-async function sides(page: Page, path: string, format: "A4" | "Letter") {
+/** Returns the number of pages that a path prints on. */
+async function printedPages(page: Page, path: string, format: "A4" | "Letter") {
   await page.goto(path);
   const pdf = (await page.pdf({ format })).toString("latin1");
   return [...pdf.matchAll(/\/MediaBox/g)].length;
@@ -23,9 +23,9 @@ for (const [what, pages, most] of [
     expect(all.length).toBeGreaterThan(0);
     const paths = nightly ? all : await longest(page, all, 4);
     for (const path of paths) {
-      expect.soft(await sides(page, path, "A4"), `A4: ${path}`).toBeLessThanOrEqual(most);
+      expect.soft(await printedPages(page, path, "A4"), `A4: ${path}`).toBeLessThanOrEqual(most);
     }
-    expect(await sides(page, paths[0], "Letter"), `Letter: ${paths[0]}`).toBeLessThanOrEqual(most);
+    expect(await printedPages(page, paths[0], "Letter"), `Letter: ${paths[0]}`).toBeLessThanOrEqual(most);
   });
 }
 
@@ -40,7 +40,7 @@ for (const path of [kinds["checklist cards"], kinds["safety cards"]]) {
         ["?print=large", 2, 13.5],
       ] as const) {
         const at = `${format}${query}`;
-        expect(await sides(page, path + query, format), at).toBe(1);
+        expect(await printedPages(page, path + query, format), at).toBe(1);
         // The paper within its margins, in px.
         await page.setViewportSize({ width: Math.round(((width - 26) / 25.4) * 96), height: Math.round(((height - 20) / 25.4) * 96) });
         await page.emulateMedia({ media: "print" });
@@ -88,7 +88,7 @@ test("the days of a sheet do not wrap, also in wide fonts", async ({ page }) => 
 });
 
 test("a typical move prints on two sides", async ({ page }) => {
-  expect(await sides(page, kinds.stretch, "A4")).toBe(2);
+  expect(await printedPages(page, kinds.stretch, "A4")).toBe(2);
 });
 
 test("in large print all text is larger, and there is a link back", async ({ page }) => {

@@ -2,8 +2,8 @@ import { readFile } from "node:fs/promises";
 import { expect, test, type Page } from "@playwright/test";
 import { kinds } from "./site.ts";
 
-/** What the file holds that a press of the button or link gives. */
-async function taken(page: Page, role: "button" | "link", name: string) {
+/** Returns the name and the text of the file that a button or link downloads. */
+async function downloaded(page: Page, role: "button" | "link", name: string) {
   const waiting = page.waitForEvent("download");
   await page.getByRole(role, { name }).click();
   const download = await waiting;
@@ -22,7 +22,7 @@ test("a routine leads to its reminders, and days and a time become a calendar", 
   await days.getByRole("checkbox", { name: "Tuesday" }).check();
   await days.getByRole("checkbox", { name: "Sunday" }).check();
   await page.getByLabel("Time of day").fill("17:45");
-  const { name, text } = await taken(page, "button", "Get the calendar file");
+  const { name, text } = await downloaded(page, "button", "Get the calendar file");
   expect(name).toBe("unknot-daily-mobility.ics");
   expect(text).toContain("RRULE:FREQ=WEEKLY;BYDAY=TU,SU\r\n");
   expect(text).toMatch(/^DTSTART:\d{8}T174500\r$/m);
@@ -63,13 +63,13 @@ test("an invalid time is reported, and the days are kept", async ({ page }) => {
 
 test("files for break reminders have the moves that suit a desk", async ({ page }) => {
   await page.goto(kinds.reminders);
-  const stretchly = await taken(page, "link", "Get the file for Stretchly");
+  const stretchly = await downloaded(page, "link", "Get the file for Stretchly");
   expect(stretchly.name).toBe("unknot-daily-mobility-stretchly.json");
   const titles = JSON.parse(stretchly.text).breakIdeas.map((idea: { data: string[] }) => idea.data[0]);
   expect(titles).toContain("Seated twist");
   expect(titles).not.toContain("Cat-cow");
 
-  const workrave = await taken(page, "link", "Get the file for Workrave");
+  const workrave = await downloaded(page, "link", "Get the file for Workrave");
   expect(workrave.name).toBe("unknot-daily-mobility-workrave.xml");
   expect([...workrave.text.matchAll(/<title>([^<]*)</g)].map((title) => title[1])).toEqual(titles);
 });
