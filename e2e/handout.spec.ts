@@ -1,5 +1,6 @@
 import { expect, test, type Page } from "@playwright/test";
 import jsQR from "jsqr";
+import { printedPages } from "./site.ts";
 
 /** Sheets with that many moves, at their own addresses. */
 const sheets = {
@@ -10,13 +11,6 @@ const sheets = {
 };
 
 const addressOf = (sheet: string) => `/handout?sheet=${sheet}`;
-
-/** Returns the number of pages that a sheet prints on, with backgrounds off as browsers print. */
-async function printedPages(page: Page, sheet: string, format: "A4" | "Letter") {
-  await page.goto(addressOf(sheet), { waitUntil: "load" });
-  const pdf = (await page.pdf({ format })).toString("latin1");
-  return [...pdf.matchAll(/\/MediaBox/g)].length;
-}
 
 /** Returns the text of the QR code on the page. */
 async function readQR(page: Page) {
@@ -43,8 +37,8 @@ const paper = { width: 695, height: 1000 };
 // The fonts here are as wide as any; with long cautions a side more is needed, and Letter is shorter.
 for (const [moves, onA4, onLetter] of [[1, 1, 1], [3, 1, 2], [6, 3, 3], [12, 5, 5]] as const) {
   test(`a sheet of ${moves} prints on at most ${onA4} sides of A4 and ${onLetter} of Letter`, async ({ page }) => {
-    expect.soft(await printedPages(page, sheets[moves], "A4")).toBeLessThanOrEqual(onA4);
-    expect.soft(await printedPages(page, sheets[moves], "Letter")).toBeLessThanOrEqual(onLetter);
+    expect.soft(await printedPages(page, addressOf(sheets[moves]), "A4")).toBeLessThanOrEqual(onA4);
+    expect.soft(await printedPages(page, addressOf(sheets[moves]), "Letter")).toBeLessThanOrEqual(onLetter);
   });
 }
 

@@ -1,12 +1,5 @@
-import { expect, test, type Page } from "@playwright/test";
-import { kinds, longest, nightly, sitemap } from "./site.ts";
-
-/** Returns the number of pages that a path prints on. */
-async function printedPages(page: Page, path: string, format: "A4" | "Letter") {
-  await page.goto(path);
-  const pdf = (await page.pdf({ format })).toString("latin1");
-  return [...pdf.matchAll(/\/MediaBox/g)].length;
-}
+import { expect, test } from "@playwright/test";
+import { kinds, longest, nightly, printedPages, sitemap } from "./site.ts";
 
 // Moves with many cautions need a third side on the shorter Letter, and a few on A4.
 for (const [what, pages, most] of [

@@ -90,3 +90,10 @@ export async function violations(runOnly: string[]) {
   const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run({ runOnly, resultTypes: ["violations"] });
   return violations.flatMap((v) => v.nodes.map((node) => `${v.id}: ${node.target} ${node.failureSummary}`));
 }
+
+/** Returns the number of pages that a page prints on, with backgrounds off as browsers print. */
+export async function printedPages(page: Page, path: string, format: "A4" | "Letter") {
+  await page.goto(path);
+  const pdf = (await page.pdf({ format })).toString("latin1");
+  return [...pdf.matchAll(/\/MediaBox/g)].length;
+}
