@@ -14,7 +14,7 @@ import (
 // sentence is a line of alarms.txt: a query and the alarm that it should raise.
 type sentence struct {
 	set, typed string
-	cards      []string // calm, or line and the IDs of cards, any of which is right
+	cards      []string // calm, or line and the IDs of the cards that may be shown
 }
 
 // The alarms of alarms.txt that are not cards.

@@ -95,7 +95,7 @@ func get(t *testing.T, site http.Handler, path, encoding string) string {
 	return w.Body.String()
 }
 
-// A file that is not embedded would be missing from the site, although `unknot dev` shows it.
+// A file that is not embedded would be missing from the site, although `unknot serve -dev` shows it.
 func TestEmbedEqualsDisk(t *testing.T) {
 	t.Parallel()
 	disk, embedded := readFiles(t, os.DirFS(".")), readFiles(t, content.FS())

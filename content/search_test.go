@@ -13,7 +13,7 @@ import (
 // judgedQuery is a line of queries.txt.
 type judgedQuery struct {
 	set, typed string
-	right      []string // paths, any of which is right as the first result
+	right      []string // the paths that are right as the first result
 }
 
 func readQueries(t testing.TB) []judgedQuery {

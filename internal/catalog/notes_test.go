@@ -67,7 +67,7 @@ func TestKnown(t *testing.T) {
 	}
 }
 
-func TestLeanedOnBy(t *testing.T) {
+func TestCitedBy(t *testing.T) {
 	c := mustLoad(t, fixture.FS())
 	moves := "/stretches/chair-stand /stretches/knee-sway /stretches/neck-turn /stretches/slow-breath /stretches/table-reach /stretches/wall-roll"
 	for _, tt := range []struct {
