@@ -25,7 +25,8 @@ type logWriter struct {
 	out    io.Writer
 	failed func(error) // called each time that writing starts to fail, unless the last call still blocks
 
-	reporting atomic.Bool // failed is running
+	reporting atomic.Bool    // failed is running
+	reports   sync.WaitGroup // calls of failed that have not returned
 
 	mu      sync.Mutex
 	pending []byte // whole lines that wait for the writing goroutine
@@ -35,7 +36,7 @@ type logWriter struct {
 	ready  chan struct{} // holds one token while a line waits
 	full   chan struct{} // holds one token while a batch waits
 	closed chan struct{} // closed by close
-	done   chan struct{} // closed when the writing goroutine has ended
+	done   chan struct{} // closed when the writing goroutine has ended and its last error is reported
 }
 
 // newLogWriter starts a goroutine that writes to out. close ends it.
@@ -73,7 +74,7 @@ func signalOnce(c chan struct{}) {
 	}
 }
 
-// close writes the waiting lines, for at most limit, since the output may block indefinitely. It returns how many lines were lost.
+// close writes the waiting lines and ends the reports of errors, for at most limit, since the output may block indefinitely. It returns how many lines were lost.
 func (l *logWriter) close(limit time.Duration) (lost int) {
 	close(l.closed)
 	select {
@@ -88,6 +89,7 @@ func (l *logWriter) close(limit time.Duration) (lost int) {
 // run writes batches of lines until the writer is closed and no line waits or the output fails.
 func (l *logWriter) run() {
 	defer close(l.done)
+	defer l.reports.Wait()
 	var batch []byte
 	for {
 		open := l.gather()
@@ -142,10 +144,10 @@ func (l *logWriter) take(spare []byte) (batch []byte, lines, dropped int) {
 // report calls failed in a goroutine of its own: it writes to standard error, which may block as well.
 func (l *logWriter) report(err error) {
 	if l.reporting.CompareAndSwap(false, true) {
-		go func() {
+		l.reports.Go(func() {
 			defer l.reporting.Store(false)
 			l.failed(err)
-		}()
+		})
 	}
 }
 

@@ -195,6 +195,21 @@ func TestLogWriterReportBlocks(t *testing.T) {
 	})
 }
 
+// What close returns is the last word about the log, so errors before it are reported before it.
+func TestLogWriterCloseWaitsForReport(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		var said atomic.Bool
+		l := newLogWriter(newOutput(0, syscall.ENOSPC), func(error) {
+			time.Sleep(logRetry)
+			said.Store(true)
+		})
+		numbered(t, l, 1, 1)
+		if lost := l.close(time.Minute); lost != 1 || !said.Load() {
+			t.Errorf("%d lines are lost, error reported: %v", lost, said.Load())
+		}
+	})
+}
+
 // The next reader of a pipe starts with a whole line.
 func TestLogWriterNextReader(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
