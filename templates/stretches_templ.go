@@ -323,7 +323,7 @@ func Guides(s Site, l Listing[*catalog.Guide]) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = Layout(s, Head{Title: "Guides", Description: "Short guides on causes, techniques, ergonomics and what to avoid. Each says how sure we are.", Path: l.List.Link(l.Filter), Menu: "/guides", Stylesheets: "list", Scripts: "list.js", Feed: NewsFeed}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var10), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Layout(s, Head{Title: "Guides", Description: "Short guides on " + names(s.Catalog.Sections) + ". Each takes a few minutes and says how sure we are.", Path: l.List.Link(l.Filter), Menu: "/guides", Stylesheets: "list", Scripts: "list.js", Feed: NewsFeed}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var10), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
