@@ -48,7 +48,7 @@ var loadSite = sync.OnceValues(func() (*testSite, error) {
 	}
 	today := c.Newest() // so that pages do not depend on the clock
 	cfg := web.Config{
-		URL: "https://unknot.example", Emergency: "999", Advice: "111", Offline: true, Preview: linkPicture,
+		URL: "https://unknot.example", Emergency: "999", Advice: "111", Offline: true, Preview: web.PreviewWith(preview.New),
 		Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return today.Time },
 	}
 	compressed, err := web.New(cfg)
@@ -63,11 +63,6 @@ var loadSite = sync.OnceValues(func() (*testSite, error) {
 	publish := func() error { return fast.Publish(c, files) }
 	return &testSite{c, fast, files, compressed, publish}, errors.Join(publish(), compressed.Publish(c, files))
 })
-
-// linkPicture returns the picture of a link preview of c, as in cmd/unknot.
-func linkPicture(c *catalog.Catalog, p templates.LinkPreview) web.LinkPicture {
-	return preview.Picture{Title: p.Title, Facts: p.Facts, Movement: c.Movement(p.Figure)}
-}
 
 func site(t *testing.T) *testSite {
 	t.Helper()

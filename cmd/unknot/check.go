@@ -16,6 +16,7 @@ import (
 	"unknot/internal/catalog"
 	"unknot/internal/crawl"
 	"unknot/internal/edit"
+	"unknot/internal/preview"
 	"unknot/internal/web"
 	"unknot/static"
 )
@@ -158,7 +159,7 @@ func cautionsOf(c *catalog.Catalog) map[string][]string {
 }
 
 // checkedWith is the configuration of the site while its pages are checked.
-var checkedWith = web.Config{URL: "https://unknot.example", Emergency: "999", Advice: "111", Offline: true, FastCompression: true, Preview: linkPicture, Log: slog.New(slog.DiscardHandler)}
+var checkedWith = web.Config{URL: "https://unknot.example", Emergency: "999", Advice: "111", Offline: true, FastCompression: true, Preview: web.PreviewWith(preview.New), Log: slog.New(slog.DiscardHandler)}
 
 // faultsOf requests every page of c from the site's handler.
 func faultsOf(ctx context.Context, c *catalog.Catalog, today time.Time) ([]crawl.Fault, int, error) {

@@ -19,6 +19,7 @@ import (
 	"unknot/content"
 	"unknot/internal/catalog"
 	"unknot/internal/load"
+	"unknot/internal/preview"
 	"unknot/internal/web"
 	"unknot/static"
 )
@@ -43,7 +44,7 @@ func serve(ctx context.Context, e env, args []string) error {
 	site, err := e.newServer(ctx, set, web.Config{
 		URL: cmp.Or(set.url, localURL(set.addr, listener.Addr())), Emergency: set.emergency, Advice: set.advice,
 		Offline: set.offline, SharedCache: set.sharedCache, HSTSSubdomains: set.hstsSubdomains, Dev: set.dev, Log: logger, Now: time.Now,
-		Preview: linkPicture,
+		Preview: web.PreviewWith(preview.New),
 	})
 	if err != nil {
 		return err

@@ -30,13 +30,16 @@ type Picture struct {
 	Movement *pose.Movement // the movement whose figure it shows, nil for none
 }
 
+// New returns the picture of a page that shows m, nil for none.
+func New(title, facts string, m *pose.Movement) Picture { return Picture{title, facts, m} }
+
 // Hash identifies everything that the picture is painted from.
 func (p Picture) Hash() string {
 	drawn := ""
 	if p.Movement != nil {
 		drawn = figure.Hash(p.Movement)
 	}
-	sum := sha256.Sum256(fmt.Appendf(nil, "%d %q %q %s", Version, p.Title, p.Facts, drawn))
+	sum := sha256.Sum256(fmt.Appendf(nil, "%d %v %q %q %s", Version, colours, p.Title, p.Facts, drawn))
 	return hex.EncodeToString(sum[:6])
 }
 
@@ -46,6 +49,8 @@ var (
 	ink   = color.NRGBA{0x1e, 0x2a, 0x2d, 0xff}
 	soft  = color.NRGBA{0x43, 0x4f, 0x50, 0xff}
 	pine  = color.NRGBA{0x0f, 0x54, 0x57, 0xff}
+
+	colours = []color.NRGBA{paper, ink, soft, pine}
 )
 
 // The layout, in pixels.

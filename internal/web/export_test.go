@@ -37,7 +37,7 @@ func (s *Server) AddWrapped(pattern string, p func(templates.Site, *http.Request
 	s.AddHandler(pattern, wrap(s.cachedNoQuery(p)).ServeHTTP)
 }
 
-// FillCompressor makes all responses that are not cached wait for a processor, until release is called.
+// FillCompressor makes all responses that are not cached wait for a processor, until release is called. Call both while no request runs.
 func (s *Server) FillCompressor() (release func()) {
 	fast := s.fast
 	s.fast = cache.NewCompressor(6, 5, 0)

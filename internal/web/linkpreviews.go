@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"unknot/internal/catalog"
+	"unknot/internal/pose"
 	"unknot/internal/web/cache"
 	"unknot/templates"
 )
@@ -18,6 +19,11 @@ type LinkPicture interface {
 	Hash() string // changes whenever the picture does
 	Alt() string
 	PNG() ([]byte, error) // paints it
+}
+
+// PreviewWith returns the Preview of a [Config] that makes pictures with newPicture. Its movement is nil for a page without a figure.
+func PreviewWith[P LinkPicture](newPicture func(title, facts string, m *pose.Movement) P) func(*catalog.Catalog, templates.LinkPreview) LinkPicture {
+	return func(c *catalog.Catalog, p templates.LinkPreview) LinkPicture { return newPicture(p.Title, p.Facts, c.Movement(p.Figure)) }
 }
 
 // pictures returns the function that tells pages of c the path and the alt text of a link preview; nil if the server

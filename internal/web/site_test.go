@@ -21,7 +21,6 @@ import (
 	"unknot/internal/preview"
 	"unknot/internal/web"
 	"unknot/static"
-	"unknot/templates"
 )
 
 // march is a day when nothing in the fixture is due for a check.
@@ -83,14 +82,9 @@ func sharedSite(t testing.TB) *web.Server {
 // of the time of these tests. TestNegotiation uses them.
 func testConfig() web.Config {
 	return web.Config{
-		URL: address, Emergency: "112 9", Advice: "0800 111", Offline: true, FastCompression: true, Preview: linkPicture,
+		URL: address, Emergency: "112 9", Advice: "0800 111", Offline: true, FastCompression: true, Preview: web.PreviewWith(preview.New),
 		Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return march },
 	}
-}
-
-// linkPicture returns the picture of a link preview of c, as in cmd/unknot.
-func linkPicture(c *catalog.Catalog, p templates.LinkPreview) web.LinkPicture {
-	return preview.Picture{Title: p.Title, Facts: p.Facts, Movement: c.Movement(p.Figure)}
 }
 
 // publish publishes the fixture with some files replaced.

@@ -20,12 +20,10 @@ import (
 	"time"
 
 	"unknot/content"
-	"unknot/internal/catalog"
 	"unknot/internal/load"
 	"unknot/internal/preview"
 	"unknot/internal/web"
 	"unknot/static"
-	"unknot/templates"
 )
 
 // builds are the programs that are measured.
@@ -167,7 +165,7 @@ func weigh(fsys fs.FS, name, text, page string) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	site, err := web.New(web.Config{URL: "http://localhost:8080", Emergency: "999", Advice: "111", Offline: true, Preview: linkPicture, Log: slog.New(slog.DiscardHandler), Now: time.Now})
+	site, err := web.New(web.Config{URL: "http://localhost:8080", Emergency: "999", Advice: "111", Offline: true, Preview: web.PreviewWith(preview.New), Log: slog.New(slog.DiscardHandler), Now: time.Now})
 	if err != nil {
 		return 0, err
 	}
@@ -183,9 +181,4 @@ func weigh(fsys fs.FS, name, text, page string) (int, error) {
 		size += w.Body.Len()
 	}
 	return size / 2, nil
-}
-
-// linkPicture returns the picture of a link preview of c, as in cmd/unknot.
-func linkPicture(c *catalog.Catalog, p templates.LinkPreview) web.LinkPicture {
-	return preview.Picture{Title: p.Title, Facts: p.Facts, Movement: c.Movement(p.Figure)}
 }
