@@ -16,7 +16,7 @@ var pages = []struct {
 	recipes []string
 }{
 	{"adding.md", []string{"stretch", "guide", "routine", "figure"}},
-	{"extending.md", []string{"field", "position", "format", "page"}},
+	{"extending.md", []string{"field", "position", "format", "page", "colour"}},
 }
 
 // blocksOf returns the blocks of a page, and fails the test if the page has other recipes than those that are wanted.
