@@ -41,7 +41,7 @@ export interface Engine {
   /** Starts or restarts the engine. */
   start(): Promise<void>;
   stop(): Promise<void>;
-  /** Whether the engine is not running or has lost its page. */
+  /** Whether the engine is not running, has lost its page or paints nothing. */
   crashed(): Promise<boolean>;
   /** Opens a path of the site and waits until it has loaded. */
   open(path: string): Promise<void>;

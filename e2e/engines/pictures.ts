@@ -128,7 +128,12 @@ export async function expectPainted(engine: Engine, palette: Palette, page: stri
   for (const picture of all) {
     let faults = [`${picture.name}: not photographed`];
     const painted = async () => (faults = unpainted(picture, shares(await photograph(engine, picture.index), palette))).length === 0;
-    await until("painted", painted).catch(() => {}); // what is on the screen may be a frame behind
+    // What is on the screen may be a frame behind. After a crash the test is restarted, so nothing may be expected of it.
+    await until("painted", painted).catch(async (error) => {
+      if (await engine.crashed()) {
+        throw error;
+      }
+    });
     expect.soft(faults, page).toEqual([]);
   }
   return all.length;

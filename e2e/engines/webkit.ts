@@ -5,6 +5,7 @@ import { createServer, type AddressInfo } from "node:net";
 import { existsSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { PNG } from "pngjs";
 import { Builder, Capabilities, Key, type WebDriver, type WebElement } from "selenium-webdriver";
 import { elements, find, gone, until, type Engine, type Scheme, type Target } from "./engine.ts";
 import { relay, type Relay } from "./relay.ts";
@@ -88,7 +89,13 @@ export class WebKit implements Engine {
   }
 
   async crashed() {
-    return this.#driver === undefined || gone(this);
+    return this.#driver === undefined || (await gone(this)) || (await this.#isBlack());
+  }
+
+  /** Whether the whole window is black. It has happened that the engine answered and painted nothing any more; no page of the site is black. */
+  async #isBlack() {
+    const { data } = PNG.sync.read(await this.screenshot());
+    return data.every((value, at) => at % 4 === 3 || value === 0);
   }
 
   async open(path: string) {
