@@ -17,19 +17,19 @@ type Event struct {
 type EventKind string
 
 const (
-	WasWritten EventKind = "written"
-	WasChanged EventKind = "changed"
-	WasChecked EventKind = "checked" // again: the first check belongs to writing it
-	FellDue    EventKind = "due"     // for the next check
+	EventWritten EventKind = "written"
+	EventChanged EventKind = "changed"
+	EventChecked EventKind = "checked" // again: the first check belongs to writing it
+	EventDue    EventKind = "due"     // for the next check
 )
 
 // News lists when documents were written and changed up to day, newest first.
 func (c *Catalog) News(day Day) []Event {
 	var events []Event
 	for _, d := range c.Docs() {
-		events = append(events, Event{Doc: d, Day: d.Written, Kind: WasWritten})
+		events = append(events, Event{Doc: d, Day: d.Written, Kind: EventWritten})
 		for _, change := range d.Changed {
-			events = append(events, Event{d, change.Date, WasChanged, change.Why})
+			events = append(events, Event{d, change.Date, EventChanged, change.Why})
 		}
 	}
 	return newestFirst(events, day)
@@ -41,10 +41,10 @@ func (c *Catalog) Reviews(day Day) []Event {
 	var events []Event
 	for _, d := range c.Docs() {
 		if d.Checked.After(d.Written.Time) {
-			events = append(events, Event{Doc: d, Day: d.Checked, Kind: WasChecked})
+			events = append(events, Event{Doc: d, Day: d.Checked, Kind: EventChecked})
 		}
 		overdue := Day{d.CheckBy().AddDate(0, 0, 1)} // on the day itself there is still time
-		events = append(events, Event{Doc: d, Day: overdue, Kind: FellDue})
+		events = append(events, Event{Doc: d, Day: overdue, Kind: EventDue})
 	}
 	return newestFirst(events, day)
 }

@@ -42,7 +42,7 @@ func News(site templates.Site) (Feed, error) {
 		return Feed{}, err
 	}
 	for _, e := range events[:min(maxNews, len(events))] {
-		if e.Kind == catalog.WasChanged {
+		if e.Kind == catalog.EventChanged {
 			f.add(e, "Changed: "+e.Title, e.Why)
 		} else {
 			f.add(e, e.Title, e.Summary)
@@ -59,7 +59,7 @@ func Reviews(site templates.Site) (Feed, error) {
 		return Feed{}, err
 	}
 	for _, e := range events {
-		if by := e.CheckBy(); e.Kind == catalog.WasChecked {
+		if by := e.CheckBy(); e.Kind == catalog.EventChecked {
 			f.add(e, "Checked again: "+e.Title, fmt.Sprintf("We checked its facts on %s. The next check is due by %s.", e.Day, by))
 		} else {
 			f.add(e, "Due for a check: "+e.Title, fmt.Sprintf("We meant to check its facts again by %s and have not yet. Some of it may be out of date.", by))
