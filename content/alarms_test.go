@@ -110,10 +110,10 @@ func TestAlarmsHideMoves(t *testing.T) {
 		if !a.Urgent() {
 			first = first[:min(3, len(first))]
 		}
-		if (a.Urgent() || a.Unsure) && (len(first) == 0 || slices.ContainsFunc(first, isMove)) {
+		if (a.Urgent() || a.UnclearSign) && (len(first) == 0 || slices.ContainsFunc(first, isMove)) {
 			t.Errorf("%q shows no results, or a move among the first", s.typed)
 		}
-		if _, n := a.MoveFilter(c.Catalog); n > 0 && (a.Urgent() || a.Unsure) {
+		if _, n := a.MoveFilter(c.Catalog); n > 0 && (a.Urgent() || a.UnclearSign) {
 			t.Errorf("%q leads to a list of moves", s.typed)
 		}
 	}

@@ -23,7 +23,7 @@ var notSearched = map[string]string{
 
 // Every text field of a move has tags that say whether it is proofread and how search uses it. IDs are not texts.
 func TestEveryTextHasTags(t *testing.T) {
-	for _, v := range []any{catalog.Stretch{}, catalog.Also{}, catalog.Step{}, catalog.Variant{}} {
+	for _, v := range []any{catalog.Stretch{}, catalog.OtherPosition{}, catalog.Step{}, catalog.Variant{}} {
 		typ := reflect.TypeOf(v)
 		for i := range typ.NumField() {
 			field := typ.Field(i)

@@ -20,7 +20,7 @@ const (
 	EventWritten EventKind = "written"
 	EventChanged EventKind = "changed"
 	EventChecked EventKind = "checked" // again: the first check belongs to writing it
-	EventDue    EventKind = "due"     // for the next check
+	EventDue     EventKind = "due"     // for the next check
 )
 
 // News lists when documents were written and changed up to day, newest first.

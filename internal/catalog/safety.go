@@ -8,7 +8,7 @@ type Safety struct {
 	Mini  Mini   `yaml:"mini" need:""`
 	Pain  Pain   `yaml:"pain" need:""`
 
-	Unsure *Unsure `yaml:"unsure"` // nil if no search shows the line
+	UnclearSigns *UnclearSigns `yaml:"unsure"` // nil if no search shows the line
 }
 
 // Card is one heading of the safety page: an action, and the signs that call for it.
@@ -25,8 +25,8 @@ type Card struct {
 	Sources []*Source `yaml:"-"`
 }
 
-// Unsure is the line that a search shows if it may be about a sign that is on no card.
-type Unsure struct {
+// UnclearSigns is the line that a search shows if it may be about a sign that is on no card.
+type UnclearSigns struct {
 	Line     string   `yaml:"line" need:"" read:""` // the text of a link to the safety page
 	Searches []string `yaml:"searches" need:""`     // patterns like those of cards
 }

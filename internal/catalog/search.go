@@ -38,7 +38,7 @@ type SearchResult struct {
 	Query       search.Query
 	Entries     []*Entry // the best first
 	SafetyCards []*Card  // of the most urgent level that the query mentions
-	Unsure      bool     // the query may be about a sign, though of no urgent card: pages show a line that links to the signs
+	UnclearSign bool     // the query may be about a sign, though of no urgent card: pages show a line that links to the signs
 
 	index *searchIndex
 }
@@ -58,30 +58,30 @@ func (c *Catalog) Suggest(typed string) *SearchResult {
 }
 
 // answer finds the entries for q. If q may be about a sign of danger, the safety page comes first and moves are left out
-// (urgent) or come after pages to read (unsure).
+// (urgent) or come after pages to read (unclear).
 func (c *Catalog) answer(q search.Query) *SearchResult {
 	x := c.search()
 	a := &SearchResult{Query: q, index: x}
 	for _, h := range x.documents.Find(q) {
 		a.Entries = append(a.Entries, x.entries[h.Document])
 	}
-	a.SafetyCards, a.Unsure = c.Alarm(q.Typed)
+	a.SafetyCards, a.UnclearSign = c.Alarm(q.Typed)
 	switch {
 	case a.Urgent():
 		a.Entries = slices.DeleteFunc(a.Entries, func(e *Entry) bool { return e.isExercise() || e.Target == c.Safety })
 		a.Entries = append([]*Entry{x.safety}, a.Entries[:min(maxWhenUrgent, len(a.Entries))]...)
-	case a.Unsure:
+	case a.UnclearSign:
 		a.Entries = pagesFirst(x.safety, a.Entries)
 	}
 	return a
 }
 
-// Alarm lists the safety cards of the most urgent level whose signs typed mentions. Unsure is set if it may mention another
+// Alarm lists the safety cards of the most urgent level whose signs typed mentions. Unclear is set if it may mention another
 // sign and no urgent one.
-func (c *Catalog) Alarm(typed string) (cards []*Card, unsure bool) {
+func (c *Catalog) Alarm(typed string) (cards []*Card, unclear bool) {
 	x := c.search()
 	for _, i := range x.signs.In(typed, x.documents) {
-		if i == unsureSign {
+		if i == unclearSign {
 			return cards, len(cards) == 0 || !cards[0].urgent()
 		}
 		card := &c.Safety.Cards[i]

@@ -10,7 +10,7 @@ import (
 // minutes) and its number of results. The number is 0 if the query names nothing, or a sign of danger.
 func (a *SearchResult) MoveFilter(c *Catalog) (Filter, int) {
 	f := c.StretchList.NoFilter()
-	if a.Urgent() || a.Unsure {
+	if a.Urgent() || a.UnclearSign {
 		return f, 0
 	}
 	named := map[string]bool{} // a chair is a position and a piece of equipment

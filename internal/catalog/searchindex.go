@@ -17,8 +17,8 @@ type searchIndex struct {
 	safety    *Entry        // the safety page
 }
 
-// unsureSign is the number of the signs of Safety.Unsure. It is greater than the index of any card.
-const unsureSign = 1 << 20
+// unclearSign is the number of the signs of Safety.UnclearSigns. It is greater than the index of any card.
+const unclearSign = 1 << 20
 
 // searchIndexOf returns a function that indexes content on its first call. To index takes longer than to load.
 func searchIndexOf(content *Content) func() *searchIndex {
@@ -45,9 +45,9 @@ func signsOf(s *Safety) []search.Sign {
 			signs = append(signs, search.Sign{Words: words, Of: i})
 		}
 	}
-	if s.Unsure != nil {
-		for _, words := range s.Unsure.Searches {
-			signs = append(signs, search.Sign{Words: words, Of: unsureSign})
+	if s.UnclearSigns != nil {
+		for _, words := range s.UnclearSigns.Searches {
+			signs = append(signs, search.Sign{Words: words, Of: unclearSign})
 		}
 	}
 	return signs

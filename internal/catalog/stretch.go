@@ -15,27 +15,27 @@ const AlwaysStop = "pain turns sharp, spreads, tingles or goes numb, or you feel
 // smallest number.
 type Stretch struct {
 	Doc          `yaml:",inline"`
-	Number       int      `yaml:"number" need:"" least:"1"` // the plate number, which never changes
-	Aliases      []string `yaml:"aliases" search:"names"`
-	KindID       string   `yaml:"kind" need:""`
-	RegionIDs    []string `yaml:"regions" need:""`
-	PositionID   string   `yaml:"position" need:""`
-	EquipmentIDs []string `yaml:"equipment"`
-	MuscleIDs    []string `yaml:"muscles" need:""`
-	TagIDs       []string `yaml:"tags"`
-	Dose         Dose     `yaml:"dose" need:""`
-	Steps        []Step   `yaml:"steps" need:""`
-	Feel         string   `yaml:"feel" need:"" read:"" search:"body"`
-	Cue          string   `yaml:"cue" need:"" read:"" search:"body"`
-	Slips        []string `yaml:"slips" need:"" read:"" search:"body" prefix:"Not like this: "` // without the prefix, an excerpt would read as advice
-	CareLines    []string `yaml:"care" read:"" search:"body"`
-	Also         []Also   `yaml:"also"`
-	ClassIDs     []string `yaml:"cautions"`
-	Easier       *Variant `yaml:"easier"`
-	Harder       *Variant `yaml:"harder"`
-	SwapID       string   `yaml:"swap"`
-	EvidenceIDs  []string `yaml:"evidence" need:""`
-	Certainty    string   `yaml:"certainty" need:""`
+	Number       int             `yaml:"number" need:"" least:"1"` // the plate number, which never changes
+	Aliases      []string        `yaml:"aliases" search:"names"`
+	KindID       string          `yaml:"kind" need:""`
+	RegionIDs    []string        `yaml:"regions" need:""`
+	PositionID   string          `yaml:"position" need:""`
+	EquipmentIDs []string        `yaml:"equipment"`
+	MuscleIDs    []string        `yaml:"muscles" need:""`
+	TagIDs       []string        `yaml:"tags"`
+	Dose         Dose            `yaml:"dose" need:""`
+	Steps        []Step          `yaml:"steps" need:""`
+	Feel         string          `yaml:"feel" need:"" read:"" search:"body"`
+	Cue          string          `yaml:"cue" need:"" read:"" search:"body"`
+	Slips        []string        `yaml:"slips" need:"" read:"" search:"body" prefix:"Not like this: "` // without the prefix, an excerpt would read as advice
+	CareLines    []string        `yaml:"care" read:"" search:"body"`
+	Also         []OtherPosition `yaml:"also"`
+	ClassIDs     []string        `yaml:"cautions"`
+	Easier       *Variant        `yaml:"easier"`
+	Harder       *Variant        `yaml:"harder"`
+	SwapID       string          `yaml:"swap"`
+	EvidenceIDs  []string        `yaml:"evidence" need:""`
+	Certainty    string          `yaml:"certainty" need:""`
 
 	Kind         *Kind        `yaml:"-"`
 	Regions      []*Region    `yaml:"-"`
@@ -51,8 +51,8 @@ type Stretch struct {
 	UsedIn       []*Routine   `yaml:"-"` // in catalog order
 }
 
-// Also is another position in which a move can be done.
-type Also struct {
+// OtherPosition is another position in which a move can be done.
+type OtherPosition struct {
 	PositionID string `yaml:"position" need:""`
 	Change     string `yaml:"change" need:"" read:"" search:"body"`
 

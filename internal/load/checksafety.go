@@ -22,8 +22,8 @@ func checkSafety(s *catalog.Safety, f *File) {
 		f.faultAt([]any{"claims"}, "the safety page rests on sources alone, not on claims")
 	}
 	checkCards(s, f)
-	if s.Unsure != nil {
-		checkSearches(f, s.Unsure.Searches, "unsure", "searches")
+	if s.UnclearSigns != nil {
+		checkSearches(f, s.UnclearSigns.Searches, "unsure", "searches")
 	}
 	s.Mini.Signs = renderBullets(f, s.Mini.Bullets, "mini", "bullets")
 	if n := len(s.Pain.Lines); n > 0 && n != 4 {

@@ -418,7 +418,7 @@ func TestBreakText(t *testing.T) {
 	stand := p.Items[3].Move
 	other := *stand
 	standing := at.Catalog.Positions[slices.IndexFunc(at.Catalog.Positions, func(p *catalog.Position) bool { return p.ID == "standing" })]
-	other.Also = []catalog.Also{{Change: "Stand at a table.", Position: standing}}
+	other.Also = []catalog.OtherPosition{{Change: "Stand at a table.", Position: standing}}
 	for name, test := range map[string]struct {
 		item   catalog.Item
 		begins string
