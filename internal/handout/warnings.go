@@ -12,13 +12,13 @@ const maxStrengthDays = 3
 // Warnings say what to consider before a sheet is given to somebody.
 type Warnings struct {
 	TooMany    bool               // it has more than ManyMoves moves
-	Shared     []Shared           // caution classes that hold for two moves or more
+	Shared     []SharedCaution    // caution classes of two moves or more
 	Strength   []*catalog.Stretch // strength moves on more than maxStrengthDays days, each once
 	SavedTrips int                // how many trips to the floor Grouped would save
 }
 
-// Shared is a caution class that holds for several moves.
-type Shared struct {
+// SharedCaution is a caution class that several moves have.
+type SharedCaution struct {
 	Class    *catalog.Class
 	Moves    []*catalog.Stretch
 	Cautions []*catalog.Caution // of the class, without those of shared classes before it
@@ -42,15 +42,15 @@ func (s Sheet) Warnings(c *catalog.Catalog) Warnings {
 	return w
 }
 
-func (s Sheet) sharedClasses(classes []*catalog.Class) []Shared {
-	var out []Shared
+func (s Sheet) sharedClasses(classes []*catalog.Class) []SharedCaution {
+	var out []SharedCaution
 	seen := map[*catalog.Caution]bool{}
 	for _, class := range classes {
 		moves := s.movesWhere(func(i *catalog.Item) bool { return slices.Contains(i.Move.ClassesIn(i.Position), class) })
 		if len(moves) < 2 {
 			continue
 		}
-		shared := Shared{Class: class, Moves: moves}
+		shared := SharedCaution{Class: class, Moves: moves}
 		for _, caution := range class.Cautions {
 			if !seen[caution] {
 				seen[caution] = true

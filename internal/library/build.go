@@ -44,8 +44,8 @@ func (l Library) guide(g *catalog.Guide) *Guide {
 		Headings: mapSlice(g.Body.Headings, func(h markdown.Heading) Heading {
 			return Heading{h.Level, h.ID, h.Text, l.URL + g.Path + "#" + h.ID}
 		}),
-		Sure: mapSlice(g.Body.Sure, func(s markdown.Sure) Sure {
-			return Sure{word(catalog.Certainty(s.Level)), markdown.Portable(s.Text, l.exportOptions())}
+		Sure: mapSlice(g.Body.Sure, func(s markdown.CertaintyLine) CertaintyLine {
+			return CertaintyLine{word(catalog.Certainty(s.Level)), markdown.Portable(s.Text, l.exportOptions())}
 		}),
 		Related: mapSlice(g.Related, l.ref),
 		Against: mapSlice(g.Against, l.move),

@@ -26,14 +26,14 @@ func (h *Head) head() *Head { return h }
 // Guide is an article.
 type Guide struct {
 	Head
-	Section        Word      `json:"section"`
-	Answer         string    `json:"answer"`
-	ReadingMinutes int       `json:"reading_minutes"`
-	Text           string    `json:"text"`
-	Headings       []Heading `json:"headings"`
-	Sure           []Sure    `json:"sure"`
-	Related        []Ref     `json:"related"`
-	Against        []Ref     `json:"against"`
+	Section        Word            `json:"section"`
+	Answer         string          `json:"answer"`
+	ReadingMinutes int             `json:"reading_minutes"`
+	Text           string          `json:"text"`
+	Headings       []Heading       `json:"headings"`
+	Sure           []CertaintyLine `json:"sure"`
+	Related        []Ref           `json:"related"`
+	Against        []Ref           `json:"against"`
 }
 
 // Stretch is a move: a stretch, an exercise, massage, breathing or rest.
@@ -176,8 +176,8 @@ type Heading struct {
 	Address string `json:"address"`
 }
 
-// Sure is a statement of a guide with its certainty.
-type Sure struct {
+// CertaintyLine is a statement of a guide, with its certainty.
+type CertaintyLine struct {
 	Certainty Word   `json:"certainty"`
 	Text      string `json:"text"`
 }

@@ -50,13 +50,13 @@ func (r *reading) render(w *buffer, n ast.Node) {
 }
 
 // sure reads the list in a SURE box. Each item begins with a certainty word and a colon.
-func (r *reading) sure(box *boxNode) []Sure {
+func (r *reading) sure(box *boxNode) []CertaintyLine {
 	list, ok := box.FirstChild().(*ast.List)
 	if !ok || box.ChildCount() != 1 {
 		r.fault(box, "a SURE box holds a list: - low: What may be so.")
 		return nil
 	}
-	var out []Sure
+	var out []CertaintyLine
 	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
 		var first *ast.Text
 		if item.ChildCount() == 1 {
@@ -76,7 +76,7 @@ func (r *reading) sure(box *boxNode) []Sure {
 		for n := item.FirstChild().FirstChild(); n != nil; n = n.NextSibling() {
 			r.render(&html, n)
 		}
-		out = append(out, Sure{Level: level, HTML: html.String(), Text: r.written(item.FirstChild(), first.Segment.Start), Line: r.line(position(item))})
+		out = append(out, CertaintyLine{Level: level, HTML: html.String(), Text: r.written(item.FirstChild(), first.Segment.Start), Line: r.line(position(item))})
 	}
 	return out
 }

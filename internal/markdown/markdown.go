@@ -21,13 +21,13 @@ import (
 // Doc is one parsed text. Lines count from 1.
 type Doc struct {
 	Blocks   []Block
-	Headings []Heading // in order
-	Links    []Link    // every link and picture, in order; Dest is never empty
-	Cites    []Cite    // every citation mark, in order
-	Embeds   []Embed   // those in Blocks, in order
-	Sure     []Sure    // those in Blocks, in order
-	Passages []Passage // its text in order, without markup
-	Words    int       // the number of words
+	Headings []Heading       // in order
+	Links    []Link          // every link and picture, in order; Dest is never empty
+	Cites    []Cite          // every citation mark, in order
+	Embeds   []Embed         // those in Blocks, in order
+	Sure     []CertaintyLine // those in Blocks, in order
+	Passages []Passage       // its text in order, without markup
+	Words    int             // the number of words
 
 	src []byte
 }
@@ -44,7 +44,7 @@ type Passage struct {
 type Block struct {
 	HTML  string
 	Embed *Embed
-	Sure  []Sure
+	Sure  []CertaintyLine
 }
 
 // Embed is a move or a figure that is shown between paragraphs: ![](stretch:cat-cow).
@@ -54,8 +54,8 @@ type Embed struct {
 	Line     int
 }
 
-// Sure is one line of the box "What we are sure of".
-type Sure struct {
+// CertaintyLine is one line of the box "What we are sure of".
+type CertaintyLine struct {
 	Level string // a certainty word, as written
 	HTML  string
 	Text  string // as written, without the word
