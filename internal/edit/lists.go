@@ -8,8 +8,8 @@ import (
 	"unknot/internal/prose"
 )
 
-// listed returns the list that the page with that ID shows.
-func (p *proofreader) listed(id string) []any {
+// listsShownOn returns the list that the page with that ID shows, nil if it shows none.
+func (p *proofreader) listsShownOn(id string) []any {
 	switch id {
 	case "questions":
 		return []any{p.Content.Questions}
@@ -38,34 +38,34 @@ func (p *proofreader) lists() {
 	} {
 		f := p.List(name)
 		eachText(list, func(text string, at []any) {
-			p.text(f, text, func(string) int { return f.Line(at...) }, func(prose.Slip) bool { return false })
+			p.text(f, text, func(string) int { return f.Line(at...) }, func(prose.Issue) bool { return false })
 		})
 	}
 	for i, q := range p.Content.Questions {
-		p.backed("questions.yaml", q.Answer, len(q.ClaimIDs)+len(q.SourceIDs), i, "answer")
+		p.checkNumberHasSource("questions.yaml", q.Answer, len(q.ClaimIDs)+len(q.SourceIDs), i, "answer")
 	}
 	for i, t := range p.Content.Tasks {
-		p.backed("checklist.yaml", t.Do+" "+t.Why, len(t.ClaimIDs)+len(t.SourceIDs), i)
+		p.checkNumberHasSource("checklist.yaml", t.Do+" "+t.Why, len(t.ClaimIDs)+len(t.SourceIDs), i)
 	}
 }
 
-// backed reports a number in the entry of a list that names no source and no claim.
-func (p *proofreader) backed(name, text string, backing int, at ...any) {
-	if number := prose.Number(text); number != "" && backing == 0 && !prose.Labelled(text) {
+// checkNumberHasSource reports a number in text, from the entry of a list, if the entry names no sources and claims.
+func (p *proofreader) checkNumberHasSource(name, text string, sources int, at ...any) {
+	if number := prose.Number(text); number != "" && sources == 0 && !prose.Labelled(text) {
 		p.fault(p.List(name), p.List(name).Line(at...), "“%s” wants a source or a claim: name it in this entry", number)
 	}
 }
 
 // text reports long sentences, and words that the site avoids unless allow accepts them.
-func (p *proofreader) text(f *load.File, text string, line func(words string) int, allow func(prose.Slip) bool) {
+func (p *proofreader) text(f *load.File, text string, line func(words string) int, allow func(prose.Issue) bool) {
 	for _, s := range prose.Sentences(text) {
 		if n := len(prose.Words(s)); n > maxSentence {
 			p.fault(f, line(strings.Join(strings.Fields(s)[:2], " ")), "a sentence of %d words: at most %d (“%s”)", n, maxSentence, catalog.Excerpt(s, 40))
 		}
 	}
-	for _, slip := range prose.Avoid(text) {
-		if !allow(slip) {
-			p.fault(f, line(slip.Words), "“%s”: %s", slip.Words, slip.Do)
+	for _, issue := range prose.Avoid(text) {
+		if !allow(issue) {
+			p.fault(f, line(issue.Words), "“%s”: %s", issue.Words, issue.Advice)
 		}
 	}
 }

@@ -58,7 +58,7 @@ func (p *proofreader) readAll() {
 		p.document(&r.Doc, r)
 	}
 	for _, v := range p.Written.Pages {
-		p.document(&v.Doc, v, p.listed(v.ID)...)
+		p.document(&v.Doc, v, p.listsShownOn(v.ID)...)
 	}
 	p.document(&p.Content.Safety.Doc, p.Content.Safety)
 	p.lists()
@@ -133,7 +133,7 @@ type waivers struct {
 }
 
 // allow reports whether the document may use the words of s.
-func (w *waivers) allow(s prose.Slip) bool {
+func (w *waivers) allow(s prose.Issue) bool {
 	for i, v := range w.doc.Allow {
 		if strings.EqualFold(v.Words, s.Words) {
 			w.used[i] = true

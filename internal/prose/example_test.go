@@ -7,8 +7,8 @@ import (
 )
 
 func ExampleAvoid() {
-	for _, slip := range prose.Avoid("It will fix your back. It is not a cure.") {
-		fmt.Printf("%s: %s\n", slip.Words, slip.Do)
+	for _, issue := range prose.Avoid("It will fix your back. It is not a cure.") {
+		fmt.Printf("%s: %s\n", issue.Words, issue.Advice)
 	}
 	// Output: fix: do not promise: say what may help
 }

@@ -80,10 +80,10 @@ func TestAvoid(t *testing.T) {
 		"People with chronic pain rotate.":                       "chronic",
 	} {
 		var got []string
-		for _, slip := range prose.Avoid(sentence) {
-			got = append(got, slip.Words)
-			if slip.Do == "" {
-				t.Errorf("no advice for %q", slip.Words)
+		for _, issue := range prose.Avoid(sentence) {
+			got = append(got, issue.Words)
+			if issue.Advice == "" {
+				t.Errorf("no advice for %q", issue.Words)
 			}
 		}
 		if strings.Join(got, " ") != want {

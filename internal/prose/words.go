@@ -5,13 +5,13 @@ import (
 	"strings"
 )
 
-// Slip is a word or phrase that the site avoids. Do says what to write instead.
-type Slip struct{ Words, Do string }
+// Issue is a word or phrase that the site avoids, with advice on what to write instead.
+type Issue struct{ Words, Advice string }
 
-// avoid are the words that the site avoids. They are allowed in quotations and if they are denied.
+// avoid lists the words that the site avoids. They are allowed in quotations and where the sentence denies them.
 var avoid = []struct {
 	pattern *regexp.Regexp
-	do      string
+	advice  string
 }{
 	{words(`cures?|cured|curing|fix|fixes|fixing|get(?:s|ting)? rid of|instant(?:ly)?|miracles?|guarantee[ds]?|magic`), "do not promise: say what may help"},
 	{words(`proven|science-backed|scientifically|clinically|experts say|studies (?:show|prove)|research shows|doctors recommend`), "say who was studied and what changed"},
@@ -32,15 +32,15 @@ func words(alternatives string) *regexp.Regexp {
 }
 
 // Avoid lists the words in text that the site avoids, except in quotations and where their sentence denies them.
-func Avoid(text string) []Slip {
+func Avoid(text string) []Issue {
 	text = quoted.ReplaceAllStringFunc(text, func(s string) string { return strings.Repeat(" ", len(s)) })
 	text = notOnly.ReplaceAllString(text, "        ")
-	var out []Slip
+	var out []Issue
 	for _, sentence := range Sentences(text) {
 		for _, a := range avoid {
 			for _, at := range a.pattern.FindAllStringIndex(sentence, -1) {
 				if !denied.MatchString(sentence[:at[0]]) && !refuted.MatchString(sentence[at[1]:]) {
-					out = append(out, Slip{sentence[at[0]:at[1]], a.do})
+					out = append(out, Issue{sentence[at[0]:at[1]], a.advice})
 				}
 			}
 		}
