@@ -40,7 +40,7 @@ type Page struct {
 // Withdrawn is something that was taken down: its address answers "gone".
 type Withdrawn struct {
 	Address string `yaml:"address" need:""`
-	Number  int    `yaml:"number" least:"1"`
+	Number  int    `yaml:"number" min:"1"`
 	Why     string `yaml:"why" need:""`
 	Instead string `yaml:"instead" need:""`
 }

@@ -11,11 +11,11 @@ const AlwaysStop = "pain turns sharp, spreads, tingles or goes numb, or you feel
 // Stretch is a move: a stretch, an exercise, massage, breathing or rest.
 //
 // Struct tags say how its fields are used: need, every move must have it; read, an editor reads it as prose; search, the
-// part of the search document that its texts belong to, "-" for none (prefix is put before each text); least, the
-// smallest number.
+// part of the search document that its texts belong to, "-" for none (prefix is put before each text); min, the
+// smallest number allowed.
 type Stretch struct {
 	Doc          `yaml:",inline"`
-	Number       int             `yaml:"number" need:"" least:"1"` // the plate number, which never changes
+	Number       int             `yaml:"number" need:"" min:"1"` // the plate number, which never changes
 	Aliases      []string        `yaml:"aliases" search:"names"`
 	KindID       string          `yaml:"kind" need:""`
 	RegionIDs    []string        `yaml:"regions" need:""`

@@ -46,8 +46,8 @@ func (f *File) fault(line int, format string, args ...any) {
 	f.problems = append(f.problems, catalog.Problem{File: f.path, Line: max(line, 1), Text: fmt.Sprintf(format, args...)})
 }
 
-// breaks reports a problem that prevents reading anything from the file.
-func (f *File) breaks(line int, format string, args ...any) {
+// failFile reports a problem that prevents reading the file, and marks it as broken.
+func (f *File) failFile(line int, format string, args ...any) {
 	f.broken = true
 	f.fault(line, format, args...)
 }
@@ -118,7 +118,7 @@ func (f *File) splitFront() {
 	}
 	first, rest, ok := bytes.Cut(f.yaml, []byte("\n"))
 	if !ok || string(bytes.TrimRight(first, " \r")) != "---" {
-		f.breaks(1, "front matter expected: the first line must be ---")
+		f.failFile(1, "front matter expected: the first line must be ---")
 		return
 	}
 	end, next := 0, -1
@@ -134,7 +134,7 @@ func (f *File) splitFront() {
 		end += len(line) + 1
 	}
 	if next < 0 {
-		f.breaks(1, "the front matter does not end: a line --- is missing")
+		f.failFile(1, "the front matter does not end: a line --- is missing")
 		return
 	}
 	front := rest[:end]

@@ -59,8 +59,8 @@ func (f *File) fitValue(n *yaml.Node, t reflect.Type, tag reflect.StructTag) {
 			f.fault(n.Line, "text expected, found %s, which YAML can take for true or false: put it between quotation marks", text)
 		}
 	case reflect.Int:
-		if least, err := strconv.Atoi(tag.Get("least")); err == nil && below(n.Value, least) {
-			f.fault(n.Line, "a whole number of at least %d expected, found %s", least, n.Value)
+		if lowest, err := strconv.Atoi(tag.Get("min")); err == nil && lessThan(n.Value, lowest) {
+			f.fault(n.Line, "a whole number of at least %d expected, found %s", lowest, n.Value)
 		}
 	case reflect.Struct:
 		f.fitFields(n, t)

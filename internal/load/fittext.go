@@ -60,8 +60,8 @@ func booleanText(n *yaml.Node) string {
 	return n.Value
 }
 
-// below reports whether a YAML number is less than least. Numbers too large for an int are not.
-func below(number string, least int) bool {
+// lessThan reports whether a YAML number is less than least. Numbers too large for an int are not.
+func lessThan(number string, limit int) bool {
 	n, err := strconv.ParseInt(strings.ReplaceAll(number, "_", ""), 0, 64)
-	return err == nil && n < int64(least)
+	return err == nil && n < int64(limit)
 }

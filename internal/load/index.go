@@ -11,24 +11,24 @@ import (
 // index finds values by ID, and suggests one for an ID that does not exist.
 type index[P catalog.Identified] struct {
 	what    string
-	by      map[string]P
+	byID    map[string]P
 	ids     []string
 	unknown bool // the list could not be read, so that any ID may exist
 }
 
 // indexOf returns the index of a list. From is its file, nil if each value has a file of its own.
 func indexOf[P catalog.Identified](what string, list []P, from *File) index[P] {
-	x := index[P]{what: what, by: make(map[string]P, len(list)), unknown: from != nil && (from.broken || from.mistyped && len(list) == 0)}
+	x := index[P]{what: what, byID: make(map[string]P, len(list)), unknown: from != nil && (from.broken || from.mistyped && len(list) == 0)}
 	for _, v := range list {
-		x.by[v.Identifier()] = v
+		x.byID[v.Identifier()] = v
 		x.ids = append(x.ids, v.Identifier())
 	}
 	return x
 }
 
-// one resolves the ID in the field at. Empty IDs are reported elsewhere.
-func (x index[P]) one(f *File, id string, at ...any) (v P, ok bool) {
-	v, ok = x.by[id]
+// resolve returns the value with the ID in the field at, and reports an ID that does not exist. Empty IDs are reported elsewhere.
+func (x index[P]) resolve(f *File, id string, at ...any) (v P, ok bool) {
+	v, ok = x.byID[id]
 	if !ok && id != "" && !x.unknown {
 		f.faultAt(at, "there is no %s %s%s", x.what, id, x.hint(id))
 	}
@@ -44,8 +44,8 @@ func (x index[P]) hint(id string) string {
 	return ": choose from " + strings.Join(x.ids, ", ")
 }
 
-// list resolves the IDs in the field at, in order, and reports repeated ones.
-func (x index[P]) list(f *File, ids []string, at ...any) []P {
+// resolveAll resolves the IDs in the field at, in order, and reports repeated IDs.
+func (x index[P]) resolveAll(f *File, ids []string, at ...any) []P {
 	var out []P
 	for i, id := range ids {
 		here := append(at[:len(at):len(at)], i)
@@ -53,7 +53,7 @@ func (x index[P]) list(f *File, ids []string, at ...any) []P {
 		case slices.Contains(ids[:i], id):
 			f.faultAt(here, "%s stands twice", id)
 		default:
-			if v, ok := x.one(f, id, here...); ok {
+			if v, ok := x.resolve(f, id, here...); ok {
 				out = append(out, v)
 			}
 		}

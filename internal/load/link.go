@@ -29,7 +29,7 @@ type linker struct {
 	muscles    index[*catalog.Muscle]
 	tags       index[*catalog.Tag]
 	stretches  index[*catalog.Stretch]
-	documents  index[*catalog.Doc]     // all documents, drafts too
+	docsByID   index[*catalog.Doc]     // all documents, drafts too
 	drafts     map[string]*catalog.Doc // by address
 }
 
@@ -37,7 +37,7 @@ type linker struct {
 func link(l *loader, c *catalog.Content) *catalog.Sitemap {
 	k := newLinker(l, c)
 	docs := k.assignPaths()
-	k.documents = indexOf("guide, move, routine or page", append(docs, &c.Safety.Doc), nil)
+	k.docsByID = indexOf("guide, move, routine or page", append(docs, &c.Safety.Doc), nil)
 	for _, s := range c.Stretches {
 		k.linkPositions(s) // first: lists and other moves need the positions of a move
 	}
@@ -102,7 +102,7 @@ func (k *linker) assignPaths() []*catalog.Doc {
 		f := k.docs[&g.Doc]
 		folder := path.Base(path.Dir(f.path))
 		g.Path = "/guides/" + folder + "/" + g.ID
-		g.Section, _ = k.sections.one(f, folder)
+		g.Section, _ = k.sections.resolve(f, folder)
 	}
 	for _, s := range k.Stretches {
 		s.Path = "/stretches/" + s.ID

@@ -9,11 +9,11 @@ import (
 
 // linkPositions resolves the positions of a move.
 func (k *linker) linkPositions(s *catalog.Stretch) {
-	s.Position, _ = k.positions.one(k.docs[&s.Doc], s.PositionID, "position")
+	s.Position, _ = k.positions.resolve(k.docs[&s.Doc], s.PositionID, "position")
 	seen := []string{s.PositionID}
 	for i := range s.Also {
 		a := &s.Also[i]
-		a.Position, _ = k.positions.one(k.docs[&s.Doc], a.PositionID, "also", i, "position")
+		a.Position, _ = k.positions.resolve(k.docs[&s.Doc], a.PositionID, "also", i, "position")
 		if slices.Contains(seen, a.PositionID) && a.PositionID != "" {
 			k.docs[&s.Doc].faultAt([]any{"also", i, "position"}, "%s is named already", a.PositionID)
 		}
@@ -23,13 +23,13 @@ func (k *linker) linkPositions(s *catalog.Stretch) {
 
 func (k *linker) linkStretch(s *catalog.Stretch) {
 	f := k.docs[&s.Doc]
-	s.Kind, _ = k.kinds.one(f, s.KindID, "kind")
-	s.Regions = k.regions.list(f, s.RegionIDs, "regions")
-	s.Equipment = k.equipment.list(f, s.EquipmentIDs, "equipment")
-	s.Muscles = k.muscles.list(f, s.MuscleIDs, "muscles")
-	s.Tags = k.tags.list(f, s.TagIDs, "tags")
-	s.Classes = k.classes.list(f, s.ClassIDs, "cautions")
-	s.Evidence = k.evidence.list(f, s.EvidenceIDs, "evidence")
+	s.Kind, _ = k.kinds.resolve(f, s.KindID, "kind")
+	s.Regions = k.regions.resolveAll(f, s.RegionIDs, "regions")
+	s.Equipment = k.equipment.resolveAll(f, s.EquipmentIDs, "equipment")
+	s.Muscles = k.muscles.resolveAll(f, s.MuscleIDs, "muscles")
+	s.Tags = k.tags.resolveAll(f, s.TagIDs, "tags")
+	s.Classes = k.classes.resolveAll(f, s.ClassIDs, "cautions")
+	s.Evidence = k.evidence.resolveAll(f, s.EvidenceIDs, "evidence")
 	for name, other := range map[string]*catalog.Variant{"easier": s.Easier, "harder": s.Harder} {
 		if other != nil {
 			other.Move = k.move(&s.Doc, other.MoveID, name, "move")
@@ -69,11 +69,11 @@ func hasAlternativeOffFloor(s *catalog.Stretch) bool {
 
 func (k *linker) linkGuide(g *catalog.Guide) {
 	f := k.docs[&g.Doc]
-	g.Regions = k.regions.list(f, g.RegionIDs, "regions")
-	g.Tags = k.tags.list(f, g.TagIDs, "tags")
-	g.Related = k.documents.list(f, g.RelatedIDs, "related")
+	g.Regions = k.regions.resolveAll(f, g.RegionIDs, "regions")
+	g.Tags = k.tags.resolveAll(f, g.TagIDs, "tags")
+	g.Related = k.docsByID.resolveAll(f, g.RelatedIDs, "related")
 	k.published(f, &g.Doc, g.RelatedIDs, "related")
-	g.Against = k.stretches.list(f, g.AgainstIDs, "against")
+	g.Against = k.stretches.resolveAll(f, g.AgainstIDs, "against")
 	if i := slices.Index(g.RelatedIDs, g.ID); i >= 0 {
 		f.faultAt([]any{"related", i}, "a guide cannot be related to itself")
 	}
@@ -81,11 +81,11 @@ func (k *linker) linkGuide(g *catalog.Guide) {
 
 func (k *linker) linkRoutine(r *catalog.Routine) {
 	f := k.docs[&r.Doc]
-	r.Regions = k.regions.list(f, r.RegionIDs, "regions")
-	r.Tags = k.tags.list(f, r.TagIDs, "tags")
+	r.Regions = k.regions.resolveAll(f, r.RegionIDs, "regions")
+	r.Tags = k.tags.resolveAll(f, r.TagIDs, "tags")
 	for n, i := range r.Items {
 		i.Move = k.move(&r.Doc, i.MoveID, "items", n, "move")
-		i.Position, _ = k.positions.one(f, i.PositionID, "items", n, "position")
+		i.Position, _ = k.positions.resolve(f, i.PositionID, "items", n, "position")
 		for _, g := range k.Guides {
 			if slices.Contains(g.Against, i.Move) && i.Move != nil && (r.Draft || !g.Draft) {
 				f.faultAt([]any{"items", n, "move"}, "%s advises against %s: it stands in no routine", k.docs[&g.Doc].path, i.MoveID)
@@ -107,7 +107,7 @@ func (k *linker) linkRoutine(r *catalog.Routine) {
 // published reports IDs of drafts in the list at of f, unless from, the document that names them, is a draft too.
 func (k *linker) published(f *File, from *catalog.Doc, ids []string, at ...any) {
 	for i, id := range ids {
-		if fault := draftFault(from, k.documents.by[id]); fault != "" {
+		if fault := draftFault(from, k.docsByID.byID[id]); fault != "" {
 			f.faultAt(append(at[:len(at):len(at)], i), "%s", fault)
 		}
 	}
@@ -123,7 +123,7 @@ func draftFault(from, to *catalog.Doc) string {
 
 // move resolves the ID of a move in the field at of d.
 func (k *linker) move(d *catalog.Doc, id string, at ...any) *catalog.Stretch {
-	s, ok := k.stretches.one(k.docs[d], id, at...)
+	s, ok := k.stretches.resolve(k.docs[d], id, at...)
 	if ok {
 		if fault := draftFault(d, &s.Doc); fault != "" {
 			k.docs[d].faultAt(at, "%s", fault)

@@ -14,18 +14,18 @@ var introduced = map[string]string{
 func (k *linker) linkLists() {
 	f := k.lists["questions.yaml"]
 	for i, q := range k.Questions {
-		q.More, _ = k.documents.one(f, q.MoreID, i, "more")
+		q.More, _ = k.docsByID.resolve(f, q.MoreID, i, "more")
 		if fault := draftFault(nil, q.More); fault != "" {
 			f.faultAt([]any{i, "more"}, "%s", fault)
 		}
-		q.Claims = k.claims.list(f, q.ClaimIDs, i, "claims")
-		q.Sources = k.sources.list(f, q.SourceIDs, i, "sources")
+		q.Claims = k.claims.resolveAll(f, q.ClaimIDs, i, "claims")
+		q.Sources = k.sources.resolveAll(f, q.SourceIDs, i, "sources")
 	}
 	f = k.lists["checklist.yaml"]
 	for i, t := range k.Tasks {
 		f.oneOf(certainties, t.Certainty, i, "certainty")
-		t.Claims = k.claims.list(f, t.ClaimIDs, i, "claims")
-		t.Sources = k.sources.list(f, t.SourceIDs, i, "sources")
+		t.Claims = k.claims.resolveAll(f, t.ClaimIDs, i, "claims")
+		t.Sources = k.sources.resolveAll(f, t.SourceIDs, i, "sources")
 	}
 	f = k.lists["glossary.yaml"]
 	seen := map[string]string{}

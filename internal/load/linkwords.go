@@ -8,8 +8,8 @@ import (
 func (k *linker) linkWords() {
 	f := k.lists["regions.yaml"]
 	for i, r := range k.Regions {
-		r.Sources = k.sources.list(f, r.SourceIDs, i, "sources")
-		r.Start = k.stretches.list(f, r.StartIDs, i, "start")
+		r.Sources = k.sources.resolveAll(f, r.SourceIDs, i, "sources")
+		r.Start = k.stretches.resolveAll(f, r.StartIDs, i, "start")
 		for j, m := range r.Start {
 			if fault := draftFault(nil, &m.Doc); fault != "" {
 				f.faultAt([]any{i, "start", j}, "%s", fault)
@@ -21,7 +21,7 @@ func (k *linker) linkWords() {
 	}
 	f = k.lists["kinds.yaml"]
 	for i, v := range k.Kinds {
-		v.Sources = k.sources.list(f, v.SourceIDs, i, "sources")
+		v.Sources = k.sources.resolveAll(f, v.SourceIDs, i, "sources")
 	}
 	k.linkEvidence()
 	k.linkCautions()
@@ -51,7 +51,7 @@ func (k *linker) linkEvidence() {
 				f.faultAt([]any{i, "articles", j}, "we checked articles 1 to 4, found %d", n)
 			}
 		}
-		v.Sources = k.sources.list(f, v.SourceIDs, i, "sources")
+		v.Sources = k.sources.resolveAll(f, v.SourceIDs, i, "sources")
 		v.Regions = catalog.StudiedRegions(v.Sources, k.Regions)
 		if len(v.SourceIDs) == 0 && v.Label == "" && !f.mistyped {
 			f.faultAt([]any{i}, "%s has no source: name one, or say in label why it may stand without", v.ID)
@@ -60,8 +60,8 @@ func (k *linker) linkEvidence() {
 	f = k.lists["evidence.yaml"]
 	for i, e := range k.Evidence {
 		f.oneOf(bases, e.Basis, i, "basis")
-		e.Claims = k.claims.list(f, e.ClaimIDs, i, "claims")
-		e.Sources = k.sources.list(f, e.SourceIDs, i, "sources")
+		e.Claims = k.claims.resolveAll(f, e.ClaimIDs, i, "claims")
+		e.Sources = k.sources.resolveAll(f, e.SourceIDs, i, "sources")
 	}
 }
 
@@ -70,16 +70,16 @@ func (k *linker) linkCautions() {
 	f := k.lists["cautions.yaml"]
 	for i, v := range k.Cautions {
 		f.oneOf(cautionBases, v.Basis, "cautions", i, "basis")
-		v.Sources = k.sources.list(f, v.SourceIDs, "cautions", i, "sources")
+		v.Sources = k.sources.resolveAll(f, v.SourceIDs, "cautions", i, "sources")
 		if v.Basis != "" && v.Basis != "usual-practice" && len(v.SourceIDs) == 0 && !f.mistyped {
 			f.faultAt([]any{"cautions", i}, "%s names no source: then its basis is usual-practice", v.ID)
 		}
 	}
 	for i, v := range k.Classes {
-		v.Cautions = k.cautions.list(f, v.CautionIDs, "classes", i, "cautions")
+		v.Cautions = k.cautions.resolveAll(f, v.CautionIDs, "classes", i, "cautions")
 	}
 	for _, id := range []string{"ca-01", "ca-13", "ca-14"} {
-		if k.cautions.by[id] == nil && !k.cautions.unknown {
+		if k.cautions.byID[id] == nil && !k.cautions.unknown {
 			f.fault(1, "the caution %s is missing: it holds for moves without being named", id)
 		}
 	}
@@ -89,6 +89,6 @@ func (k *linker) linkCautions() {
 func (k *linker) linkCards() {
 	for i := range k.Safety.Cards {
 		c := &k.Safety.Cards[i]
-		c.Sources = k.sources.list(k.docs[&k.Safety.Doc], c.SourceIDs, "cards", i, "sources")
+		c.Sources = k.sources.resolveAll(k.docs[&k.Safety.Doc], c.SourceIDs, "cards", i, "sources")
 	}
 }

@@ -16,7 +16,7 @@ func (k *linker) addNote(d *catalog.Doc, others ...string) {
 		}
 	}
 	for i, id := range ids {
-		d.Notes = append(d.Notes, catalog.Note{Number: i + 1, Cited: i < cited, Source: k.sources.by[id], Claim: k.claims.by[id]})
+		d.Notes = append(d.Notes, catalog.Note{Number: i + 1, Cited: i < cited, Source: k.sources.byID[id], Claim: k.claims.byID[id]})
 	}
 }
 

@@ -35,7 +35,7 @@ func readPermalinks(fsys fs.FS) (*File, []string) {
 	f := newFile(permalinksFile, data)
 	if err != nil {
 		if !errors.Is(err, fs.ErrNotExist) {
-			f.breaks(1, "%s", readFault(err))
+			f.failFile(1, "%s", readFault(err))
 		}
 		return f, nil
 	}

@@ -106,7 +106,7 @@ func ReadFile(fsys fs.FS, name string) *File {
 	data, err := readBytes(fsys, name)
 	if err != nil {
 		f := &File{path: name}
-		f.breaks(1, "%s", readFault(err))
+		f.failFile(1, "%s", readFault(err))
 		return f
 	}
 	return newFile(name, data)
@@ -135,7 +135,7 @@ const byteOrderMark = "\ufeff"
 func newFile(name string, data []byte) *File {
 	f := &File{path: name, sum: sha256.Sum256(data), yaml: data}
 	if line := badUTF8(data); line > 0 {
-		f.breaks(line, "this is not UTF-8: save the file as UTF-8")
+		f.failFile(line, "this is not UTF-8: save the file as UTF-8")
 		f.yaml = nil
 		return f
 	}
@@ -209,14 +209,14 @@ func (f *File) checkLines(data []byte) {
 		if i == len(data) || data[i] == '\n' || data[i] == ' ' || data[i] == '\t' || data[i] == '\r' {
 			if i-word > maxWord && !longWord {
 				longWord = true
-				f.breaks(line, "a word of %d bytes (“%s”): at most %d", i-word, clipWord(data[word:i]), maxWord)
+				f.failFile(line, "a word of %d bytes (“%s”): at most %d", i-word, clipWord(data[word:i]), maxWord)
 			}
 			word = i + 1
 		}
 		if i == len(data) || data[i] == '\n' {
 			if i-start > maxLine && !longLine {
 				longLine = true
-				f.breaks(line, "a line of %d bytes: at most %d", i-start, maxLine)
+				f.failFile(line, "a line of %d bytes: at most %d", i-start, maxLine)
 			}
 			line++
 			start = i + 1
@@ -244,6 +244,6 @@ func strayEntry(name string, d fs.DirEntry) string {
 // checkBody reports a body that would take long to parse.
 func (f *File) checkBody() {
 	if p, ok := markdown.TooComplex(f.body); ok && !f.broken {
-		f.breaks(p.Line, "%s", p.Text)
+		f.failFile(p.Line, "%s", p.Text)
 	}
 }

@@ -12,7 +12,7 @@ func (k *linker) checkEmbed(d *catalog.Doc, e markdown.Embed) {
 	f := k.docs[d]
 	switch e.Kind {
 	case "stretch":
-		s, ok := k.stretches.by[e.ID]
+		s, ok := k.stretches.byID[e.ID]
 		if !ok {
 			f.fault(e.Line, "there is no move %s%s", e.ID, didYouMean(e.ID, k.stretches.ids))
 		} else if fault := draftFault(d, &s.Doc); fault != "" {
@@ -33,8 +33,8 @@ func (k *linker) checkEmbed(d *catalog.Doc, e markdown.Embed) {
 // checkReferences checks the sources, claims, citations, embeds and links of a document.
 func (k *linker) checkReferences(d *catalog.Doc) {
 	f := k.docs[d]
-	k.sources.list(f, d.SourceIDs, "sources")
-	k.claims.list(f, d.ClaimIDs, "claims")
+	k.sources.resolveAll(f, d.SourceIDs, "sources")
+	k.claims.resolveAll(f, d.ClaimIDs, "claims")
 	for i, id := range d.Formerly {
 		if !catalog.IsID(id) || id == d.ID {
 			f.faultAt([]any{"formerly", i}, "an old id is expected here, found %q", id)
@@ -75,7 +75,7 @@ func (k *linker) checkEvidence() {
 
 // checkCitation reports a citation of something that is neither a source nor a claim.
 func (k *linker) checkCitation(f *File, c markdown.Cite) {
-	known := k.sources.by[c.ID] != nil || k.claims.by[c.ID] != nil
+	known := k.sources.byID[c.ID] != nil || k.claims.byID[c.ID] != nil
 	if !known && !k.sources.unknown && !k.claims.unknown {
 		f.fault(c.Line, "[^%s] is no source and no claim%s", c.ID, didYouMean(c.ID, slices.Concat(k.sources.ids, k.claims.ids)))
 	}

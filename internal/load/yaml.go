@@ -22,11 +22,11 @@ func (f *File) decode(v any) {
 	var doc, second yaml.Node
 	err := dec.Decode(&doc)
 	if errors.Is(err, io.EOF) || err == nil && doc.Content[0].ShortTag() == "!!null" {
-		f.breaks(1, "nothing is written here")
+		f.failFile(1, "nothing is written here")
 		return
 	}
 	if err == nil && !errors.Is(dec.Decode(&second), io.EOF) {
-		f.breaks(f.keyLine("---"), "only one YAML document is expected: a second --- stands in the middle")
+		f.failFile(f.keyLine("---"), "only one YAML document is expected: a second --- stands in the middle")
 		return
 	}
 	if err != nil {
@@ -35,7 +35,7 @@ func (f *File) decode(v any) {
 	}
 	f.fit(doc.Content[0], reflect.TypeOf(v).Elem(), "")
 	if err := doc.Decode(v); err != nil {
-		f.breaks(1, "this cannot be read: %v", err)
+		f.failFile(1, "this cannot be read: %v", err)
 	}
 	f.inspect(reflect.ValueOf(v), nil)
 }
@@ -51,7 +51,7 @@ func (f *File) syntaxFault(err error) {
 	if strings.Contains(text, "mapping values") {
 		text += " (put text that holds a colon between quotation marks)"
 	}
-	f.breaks(firstBad(f.yaml, line), "this is not YAML: %s", text)
+	f.failFile(firstBad(f.yaml, line), "this is not YAML: %s", text)
 }
 
 var lineMessage = regexp.MustCompile(`(?s)^line (\d+): (.*)$`)
