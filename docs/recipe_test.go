@@ -20,7 +20,7 @@ const root = ".."
 
 // A block is a fenced block of a page that belongs to a recipe. The words behind its fence say what to do with it:
 //
-//	sh recipe=NAME               run the commands; night: only by night
+//	sh recipe=NAME               run the commands; night: only in the nightly run
 //	LANG recipe=NAME file=PATH   write the file, with the shell variables in ${UPPER_CASE} expanded
 //	diff recipe=NAME file=PATH   change the file where the lines marked " " and "-" are; they must be there once
 type block struct {
@@ -32,7 +32,7 @@ type block struct {
 	text         string
 }
 
-// at names a line of the block, counted from 0.
+// at returns the page and the line number of a line of the block, counted from 0.
 func (b block) at(line int) string { return fmt.Sprintf("docs/%s:%d", b.page, b.line+line) }
 
 // parseBlocks returns the blocks of recipes on a page, in order.
@@ -87,19 +87,19 @@ func (b *block) parseInfo(info string) error {
 	return nil
 }
 
-// kitchen is a copy of the project in which recipes are followed.
-type kitchen struct {
+// workspace is a copy of the project to follow recipes in.
+type workspace struct {
 	dir       string            // the copy
-	state     string            // a folder for what shells report
+	state     string            // a folder for the reports of shells
 	env       []string          // of every command
-	variables map[string]string // that the commands so far have set
+	variables map[string]string // set by the commands so far
 }
 
-// newKitchen copies the project. today is what the command date prints there; "" leaves the command as it is.
-func newKitchen(t *testing.T, today string) *kitchen {
+// newWorkspace copies the project. The command date prints today there, or the real date if today is "".
+func newWorkspace(t *testing.T, today string) *workspace {
 	t.Helper()
-	k := &kitchen{dir: t.TempDir(), state: t.TempDir(), variables: map[string]string{}}
-	if err := copyTree(k.dir, root); err != nil {
+	w := &workspace{dir: t.TempDir(), state: t.TempDir(), variables: map[string]string{}}
+	if err := copyTree(w.dir, root); err != nil {
 		t.Fatal(err)
 	}
 	bin := t.TempDir()
@@ -108,12 +108,12 @@ func newKitchen(t *testing.T, today string) *kitchen {
 			t.Fatal(err)
 		}
 	}
-	// With -trimpath, what is compiled in one folder is found in the build cache by all others; make test builds without cgo.
-	k.env = append(os.Environ(), "PATH="+bin+":"+os.Getenv("PATH"), "GOFLAGS="+goFlags(t)+" -trimpath", "CGO_ENABLED=0")
-	return k
+	// With -trimpath all folders share the build cache. make test builds without cgo.
+	w.env = append(os.Environ(), "PATH="+bin+":"+os.Getenv("PATH"), "GOFLAGS="+goFlags(t)+" -trimpath", "CGO_ENABLED=0")
+	return w
 }
 
-// goFlags are the flags that go commands have here.
+// goFlags returns the flags that are set for go commands.
 func goFlags(t *testing.T) string {
 	t.Helper()
 	out, err := exec.Command("go", "env", "GOFLAGS").Output()
@@ -123,7 +123,7 @@ func goFlags(t *testing.T) string {
 	return strings.TrimSpace(string(out))
 }
 
-// notCopied are folders that no recipe needs, by their path in the project.
+// notCopied lists folders that no recipe needs, by their path in the project.
 var notCopied = []string{".git", "bin", "e2e/node_modules", "e2e/test-results", "e2e/engines/test-results"}
 
 // copyTree copies the files of the project in from to the folder to.
@@ -157,19 +157,19 @@ func copyTree(to, from string) error {
 	})
 }
 
-// follow does what the block says. Its error begins with the page and the line.
-func (k *kitchen) follow(b block) error {
+// follow carries out the block. Its error begins with the page and the line.
+func (w *workspace) follow(b block) error {
 	switch b.lang {
 	case "sh":
-		return k.run(b)
+		return w.run(b)
 	case "diff":
-		return k.patch(b)
+		return w.patch(b)
 	}
-	text, err := k.expand(b)
+	text, err := w.expand(b)
 	if err != nil {
 		return err
 	}
-	name := filepath.Join(k.dir, b.file)
+	name := filepath.Join(w.dir, b.file)
 	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 		return fmt.Errorf("%s: %w", b.at(0), err)
 	}
@@ -179,39 +179,39 @@ func (k *kitchen) follow(b block) error {
 	return nil
 }
 
-// shell runs a script in this very shell, so that the variables that it sets can be printed after it. Where a command fails, it writes the
-// line of that command to a file.
+// shell runs a script in the same shell process, to print the variables that it set. If a command fails, it writes the
+// line number of that command to a file.
 const shell = `trap 'echo $LINENO >"$1/line"' ERR; set -a; source "$0"; env -0 >"$1/env"`
 
 // run runs the commands of a block in a shell that stops at the first one that fails.
-func (k *kitchen) run(b block) error {
-	// Empty lines before it give each command the line number that it has on the page.
-	script := filepath.Join(k.state, b.page)
+func (w *workspace) run(b block) error {
+	// The empty lines before the text give each command its line number on the page.
+	script := filepath.Join(w.state, b.page)
 	if err := os.WriteFile(script, []byte(strings.Repeat("\n", b.line-1)+b.text), 0o644); err != nil {
 		return err
 	}
-	if err := os.RemoveAll(filepath.Join(k.state, "line")); err != nil {
+	if err := os.RemoveAll(filepath.Join(w.state, "line")); err != nil {
 		return err
 	}
-	cmd := exec.Command("bash", "-eEuo", "pipefail", "-c", shell, script, k.state)
-	cmd.Dir, cmd.Env = k.dir, k.env
-	for _, name := range slices.Sorted(maps.Keys(k.variables)) {
-		cmd.Env = append(cmd.Env, name+"="+k.variables[name])
+	cmd := exec.Command("bash", "-eEuo", "pipefail", "-c", shell, script, w.state)
+	cmd.Dir, cmd.Env = w.dir, w.env
+	for _, name := range slices.Sorted(maps.Keys(w.variables)) {
+		cmd.Env = append(cmd.Env, name+"="+w.variables[name])
 	}
 	if out, err := cmd.CombinedOutput(); err != nil {
 		where := b.at(0)
-		if line, readErr := os.ReadFile(filepath.Join(k.state, "line")); readErr == nil {
+		if line, readErr := os.ReadFile(filepath.Join(w.state, "line")); readErr == nil {
 			where = fmt.Sprintf("docs/%s:%s", b.page, bytes.TrimSpace(line))
 		}
 		return fmt.Errorf("%s: %w\n%s", where, err, out)
 	}
-	env, err := os.ReadFile(filepath.Join(k.state, "env"))
+	env, err := os.ReadFile(filepath.Join(w.state, "env"))
 	if err != nil {
 		return err
 	}
 	for entry := range strings.SplitSeq(string(env), "\x00") {
 		if name, value, _ := strings.Cut(entry, "="); variableName.MatchString("${" + name + "}") {
-			k.variables[name] = value
+			w.variables[name] = value
 		}
 	}
 	return nil
@@ -221,10 +221,10 @@ func (k *kitchen) run(b block) error {
 var variableName = regexp.MustCompile(`\$\{([A-Z]+)\}`)
 
 // expand returns the text of a block with the variables that commands have set.
-func (k *kitchen) expand(b block) (string, error) {
+func (w *workspace) expand(b block) (string, error) {
 	var failed error
 	text := variableName.ReplaceAllStringFunc(b.text, func(variable string) string {
-		value, ok := k.variables[strings.Trim(variable, "${}")]
+		value, ok := w.variables[strings.Trim(variable, "${}")]
 		if !ok && failed == nil {
 			before, _, _ := strings.Cut(b.text, variable)
 			failed = fmt.Errorf("%s: no command before has set %s", b.at(strings.Count(before, "\n")), variable)
@@ -234,9 +234,9 @@ func (k *kitchen) expand(b block) (string, error) {
 	return text, failed
 }
 
-// patch changes a file as a block in the form of a diff says.
-func (k *kitchen) patch(b block) error {
-	text, err := k.expand(b)
+// patch applies a diff block to its file.
+func (w *workspace) patch(b block) error {
+	text, err := w.expand(b)
 	if err != nil {
 		return err
 	}
@@ -252,7 +252,7 @@ func (k *kitchen) patch(b block) error {
 			after = append(after, line[1:])
 		}
 	}
-	name := filepath.Join(k.dir, b.file)
+	name := filepath.Join(w.dir, b.file)
 	data, err := os.ReadFile(name)
 	if err != nil {
 		return fmt.Errorf("%s: %w", b.at(0), err)

@@ -1,4 +1,4 @@
-// Package docs_test holds the documents to what they promise: their recipes work, their links lead somewhere, and what they name exists.
+// Package docs_test checks that the recipes of the documents work, that links lead somewhere, and that everything named in them exists.
 package docs_test
 
 import (
@@ -10,7 +10,7 @@ import (
 	"time"
 )
 
-// pages have these recipes, in this order.
+// pages lists the pages with their recipes, in order.
 var pages = []struct {
 	name    string
 	recipes []string
@@ -19,7 +19,7 @@ var pages = []struct {
 	{"extending.md", []string{"field", "position", "format", "page", "colour"}},
 }
 
-// blocksOf returns the blocks of a page, and fails the test if the page has other recipes than those that are wanted.
+// blocksOf returns the blocks of a page. It fails the test if the recipes of the page are not want.
 func blocksOf(t *testing.T, page string, want []string) []block {
 	t.Helper()
 	text, err := os.ReadFile(page)
@@ -42,8 +42,8 @@ func blocksOf(t *testing.T, page string, want []string) []block {
 	return blocks
 }
 
-// Each recipe does what its page says. By day all recipes are followed in one copy of the project, on a date five years from now, and commands that
-// several of them end with run once. The nightly run follows each in its own copy, with the Go tests that it names.
+// Each recipe does what its page says. By day, all recipes are followed in one workspace, on a date five years from now, and commands that
+// end several of them run once. The nightly run follows each in its own workspace, with the Go tests that it names.
 func TestRecipes(t *testing.T) {
 	t.Parallel()
 	var all []block
@@ -51,19 +51,19 @@ func TestRecipes(t *testing.T) {
 		all = append(all, blocksOf(t, page.name, page.recipes)...)
 	}
 	if os.Getenv("NIGHTLY") == "" {
-		followAll(t, newKitchen(t, time.Now().AddDate(5, 0, 0).Format(time.DateOnly)), byDay(all))
+		followAll(t, newWorkspace(t, time.Now().AddDate(5, 0, 0).Format(time.DateOnly)), byDay(all))
 		return
 	}
 	for _, page := range pages {
 		for _, recipe := range page.recipes {
 			t.Run(page.name+"/"+recipe, func(t *testing.T) {
-				followAll(t, newKitchen(t, ""), slices.DeleteFunc(slices.Clone(all), func(b block) bool { return b.page != page.name || b.recipe != recipe }))
+				followAll(t, newWorkspace(t, ""), slices.DeleteFunc(slices.Clone(all), func(b block) bool { return b.page != page.name || b.recipe != recipe }))
 			})
 		}
 	}
 }
 
-// byDay leaves out blocks for the nightly run, and commands that come again further down in the same words.
+// byDay leaves out blocks for the nightly run, and commands that a later block repeats.
 func byDay(blocks []block) []block {
 	var out []block
 	for i, b := range blocks {
@@ -75,19 +75,19 @@ func byDay(blocks []block) []block {
 	return out
 }
 
-func followAll(t *testing.T, k *kitchen, blocks []block) {
+func followAll(t *testing.T, w *workspace, blocks []block) {
 	t.Helper()
 	for _, b := range blocks {
 		start := time.Now()
-		if err := k.follow(b); err != nil {
+		if err := w.follow(b); err != nil {
 			t.Fatal(err)
 		}
 		t.Logf("%5.1f s  %s", time.Since(start).Seconds(), b.at(0))
 	}
 }
 
-// A recipe that goes wrong is named by page and line.
-func TestFaultsOfRecipes(t *testing.T) {
+// An error of a recipe begins with its page and line.
+func TestRecipeErrors(t *testing.T) {
 	t.Parallel()
 	dir := t.TempDir()
 	if err := os.WriteFile(filepath.Join(dir, "list.txt"), []byte("one\ntwo\ntwo\n"), 0o644); err != nil {
@@ -106,11 +106,11 @@ func TestFaultsOfRecipes(t *testing.T) {
 		{"```sh recipe=a nights\n```\n", `docs/page.md:1: unknown word "nights" behind the fence`},
 		{"\n```sh recipe=a\n", "docs/page.md:2: the block has no end"},
 	} {
-		k := &kitchen{dir: dir, state: t.TempDir(), env: os.Environ(), variables: map[string]string{}}
+		w := &workspace{dir: dir, state: t.TempDir(), env: os.Environ(), variables: map[string]string{}}
 		blocks, err := parseBlocks("page.md", tt.text)
 		for _, b := range blocks {
 			if err == nil {
-				err = k.follow(b)
+				err = w.follow(b)
 			}
 		}
 		if err == nil || !strings.HasPrefix(err.Error(), tt.want) {
