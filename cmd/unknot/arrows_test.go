@@ -77,7 +77,7 @@ func TestArrows(t *testing.T) {
 		if strings.HasPrefix(name, "unknot/scripts/bench") {
 			continue // it measures all of them
 		}
-		if !named[name] && len(p.GoFiles) > 0 && name != "unknot/internal/fixture" { // which only tests import
+		if !named[name] && len(p.GoFiles) > 0 && name != "unknot/internal/fixture" { // only tests import the fixture
 			t.Errorf("%s is new: name it in the imports of docs/architecture.md", name)
 		}
 		allowed := reachable(arrows, name)

@@ -43,7 +43,7 @@ func check(ctx context.Context, e env, args []string) error {
 		return err
 	}
 	r := edit.NewReview(fsys)
-	frames, failed := e.tellAll(r, drawnFor(fsys, dir), dir)
+	frames, failed := e.reportProblems(r, drawnFor(fsys, dir), dir)
 	today := when(r)
 	for _, p := range r.Due(catalog.NewDay(today)) {
 		e.printProblem(dir, p)
@@ -55,8 +55,8 @@ func check(ctx context.Context, e env, args []string) error {
 	return e.checkPages(ctx, r, today, frames, failed)
 }
 
-// tellAll reports the problems of the files and of the drawings, and counts the pictures.
-func (e env) tellAll(r *edit.Review, drawn fs.FS, dir string) (frames int, failed bool) {
+// reportProblems prints the problems of the files and of the drawings. It returns the number of pictures and whether there were problems.
+func (e env) reportProblems(r *edit.Review, drawn fs.FS, dir string) (frames int, failed bool) {
 	frames, drawings := checkFigures(r.Poses, drawn)
 	for _, p := range slices.Concat(r.Problems, drawings) {
 		e.printProblem(dir, p)
@@ -83,7 +83,7 @@ func (e env) checkPages(ctx context.Context, r *edit.Review, today time.Time, fr
 	return nil
 }
 
-// newest is the value of -day for a run that passes on any day: that of the last change of the content.
+// newest is the value of -day for the day of the last change of the content, so that the result does not depend on the date.
 const newest = "newest"
 
 // parseDay parses the value of -day. It returns a function that finds the day for a review, and whether the value is valid.
@@ -131,8 +131,8 @@ func contentAt(dir string) (fs.FS, string, error) {
 	return openDisk(dir), strings.TrimRight(filepath.ToSlash(dir), "/"), nil
 }
 
-// cautionsOf is what each routine's page must show: the stop lines, cautions and care of its moves in the
-// positions they are done in. Its player shows them too, but for the cautions: those are to read before one begins.
+// cautionsOf returns the texts that the page of each routine must show: the stop lines, cautions and care lines of its
+// moves in their positions. Its player must show them too, except the cautions, which readers need before they begin.
 func cautionsOf(c *catalog.Catalog) map[string][]string {
 	out := map[string][]string{}
 	numbers := strings.NewReplacer("{emergency}", checkedWith.Emergency, "{advice}", checkedWith.Advice)
@@ -176,7 +176,7 @@ func faultsOf(ctx context.Context, c *catalog.Catalog, today time.Time) ([]crawl
 	if err := site.Publish(c, files); err != nil {
 		return nil, 0, err
 	}
-	start := []string{"/offline"} // nothing leads there
+	start := []string{"/offline"} // no page links to it
 	for _, a := range c.Addresses() {
 		start = append(start, a.Path)
 	}

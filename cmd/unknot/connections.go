@@ -13,7 +13,7 @@ import (
 // has been idle the longest: browsers keep connections open for minutes, and would lock out other readers. If none is idle, the
 // new connection waits, and later ones wait in the queue of the operating system.
 //
-// netutil.LimitListener does not know idle connections, so readers would wait for them.
+// netutil.LimitListener does not know which connections are idle, so new readers would have to wait.
 type boundedListener struct {
 	net.Listener
 	max int
@@ -26,6 +26,8 @@ type boundedListener struct {
 	element map[net.Conn]*list.Element // in idle
 }
 
+// newBoundedListener returns a listener that accepts at most maxConns connections of l at a time. Its track method must be the
+// ConnState hook of the server.
 func newBoundedListener(l net.Listener, maxConns int) *boundedListener {
 	b := &boundedListener{Listener: l, max: maxConns, idle: list.New(), element: map[net.Conn]*list.Element{}}
 	b.changed.L = &b.mu
@@ -54,7 +56,7 @@ func (b *boundedListener) Accept() (net.Conn, error) {
 	return &boundedConn{Conn: conn, listener: b}, nil
 }
 
-// Close closes the listener. A connection that Accept has made wait is accepted.
+// Close closes the listener. If Accept is waiting with a connection, it returns that connection.
 func (b *boundedListener) Close() error {
 	b.mu.Lock()
 	b.closed = true
@@ -71,7 +73,7 @@ func (b *boundedListener) closeIdle() bool {
 	}
 	conn := longest.Value.(*boundedConn)
 	b.removeIdle(conn)
-	b.open-- // here, since its own Close skips connections that are gone
+	b.open-- // boundedConn.Close does not count a connection that is gone
 	conn.gone = true
 	_ = conn.Conn.Close() // the server notices and calls Close
 	return true
@@ -103,7 +105,7 @@ type boundedConn struct {
 	gone     bool // no longer counted in open; guarded by listener.mu
 }
 
-// Close closes the connection and lets another one in. It may be called twice.
+// Close closes the connection and makes room for another one. It may be called twice.
 func (c *boundedConn) Close() error {
 	err := c.Conn.Close()
 	c.listener.mu.Lock()

@@ -131,7 +131,7 @@ func jointsOf(b *skeleton.Body) (out []templates.Joint) {
 // overlay returns staticFS with the drafts in place of its figures.
 func (d *drafts) overlay(staticFS fs.FS) fs.FS { return overlay{staticFS, d.files(), d.removed} }
 
-// overlay is a folder with other figures. Only ReadFile and Glob respect them, which is what package static uses.
+// overlay is a folder with other figures. Only ReadFile and Glob, which package static uses, return them.
 type overlay struct {
 	fs.FS
 	figures map[string][]byte // by name in the folder figures

@@ -168,7 +168,7 @@ func surplus(poses *load.PoseFiles, drawn fs.FS) (names []string) {
 	}
 	found, _ := fs.Glob(drawn, "figures/*.svg") // no error: the pattern is valid
 	for _, name := range found {
-		if data, err := fs.ReadFile(drawn, name); !known[name] && err == nil && figure.HashOf(data) != "" { // a file without a hash was not drawn by us
+		if data, err := fs.ReadFile(drawn, name); !known[name] && err == nil && figure.HashOf(data) != "" { // a generated file has a hash
 			names = append(names, name)
 		}
 	}
@@ -217,7 +217,7 @@ func replaceFiles(folder string, files map[string][]byte) (changed int, err erro
 			continue
 		}
 		if data, err := os.ReadFile(file); err != nil || figure.HashOf(data) == "" {
-			continue // not drawn by us
+			continue // not a generated file
 		}
 		changed++
 		if err := os.Remove(file); err != nil {

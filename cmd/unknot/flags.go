@@ -11,7 +11,7 @@ import (
 // errUsage ends the program with status 2. The command has printed what is wrong.
 var errUsage = errors.New("wrong usage")
 
-// option is one setting of a command: a flag, and the environment variables that replace it.
+// option is one setting of a command: a flag, and the environment variables that apply without it.
 type option struct {
 	flag, help string
 	isBool     bool
@@ -29,6 +29,7 @@ type variable struct {
 // setter parses a value into settings. Its error says what to write instead.
 type setter func(*settings, string) error
 
+// flags returns an empty flag set of the command with that name.
 func (e env) flags(name string) *flag.FlagSet {
 	f := flag.NewFlagSet("unknot "+name, flag.ContinueOnError)
 	f.SetOutput(e.stderr)
@@ -99,13 +100,14 @@ func (e env) apply(o option, s *settings, given bool, value string) error {
 	return o.set(s, o.byDefault)
 }
 
-// addrOption is the address that serve listens on and health asks.
+// addrOption is the address that serve listens on and that health requests.
 var addrOption = option{
 	flag: "addr", byDefault: "localhost:8080", set: setAddr,
 	help:      "`address` to listen on; also UNKNOT_ADDR, or PORT for the port alone",
 	variables: []variable{{"UNKNOT_ADDR", setAddr}, {"PORT", setPort}},
 }
 
+// setAddr sets the address to listen on: host:port, where the host may be empty.
 func setAddr(s *settings, v string) error {
 	_, port, err := net.SplitHostPort(v)
 	if err != nil {
@@ -118,6 +120,7 @@ func setAddr(s *settings, v string) error {
 	return nil
 }
 
+// setPort makes the server listen on that port of all interfaces, as platforms that set PORT expect.
 func setPort(s *settings, v string) error {
 	if _, err := strconv.ParseUint(v, 10, 16); err != nil {
 		return errors.New("write a port from 1 to 65535, or 0 for any that is free")

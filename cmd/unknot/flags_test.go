@@ -53,7 +53,7 @@ func TestSettings(t *testing.T) {
 	}
 }
 
-// Without a setting, pages name the address under which this machine finds the site: with the real port where any would do.
+// Without a setting, pages name an address of the site on this machine. For port 0 it has the port that the system chose.
 func TestLocalURL(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct{ addr, actual, want string }{

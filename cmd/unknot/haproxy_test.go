@@ -47,7 +47,7 @@ func findHAProxy(t *testing.T) string {
 			return path
 		}
 	}
-	t.Skip("haproxy is not installed: `make need` does it, and so does `make test`")
+	t.Skip("haproxy is not installed: run `make need` or `make test`")
 	return ""
 }
 

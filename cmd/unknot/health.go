@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// health asks a running server whether it is ready. It is the health check of an image without a shell.
+// health checks whether a running server is ready. Images use it as their health check, as they have no shell.
 func health(ctx context.Context, e env, args []string) error {
 	set, err := e.settings("health", []option{addrOption}, args)
 	if err != nil {

@@ -16,7 +16,7 @@ import (
 	"testing"
 )
 
-// image is what the Dockerfile says of the image, as far as it matters without a container engine.
+// image has the settings of the Dockerfile that can be tested without a container engine.
 type image struct {
 	build      string // the go build line
 	binary     string // its path in the image
@@ -26,7 +26,7 @@ type image struct {
 	health     []string
 }
 
-// readImage reads the Dockerfile; what it does not find there is an error, so that nothing is tested by halves.
+// readImage reads the Dockerfile. It fails the test if a setting is missing.
 func readImage(t *testing.T) image {
 	t.Helper()
 	data, err := os.ReadFile("../../Dockerfile")
@@ -62,8 +62,7 @@ func readImage(t *testing.T) image {
 	return im
 }
 
-// TestImage builds the binary as the image does, and runs it as the image does: as another user, in a root that
-// holds nothing else.
+// TestImage builds and runs the binary as the image does: as another user, in a root that has no other files.
 func TestImage(t *testing.T) {
 	if testing.Short() || runtime.GOOS != "linux" {
 		t.Skip("builds the binary with other flags, for Linux")
@@ -80,19 +79,19 @@ func TestImage(t *testing.T) {
 	if out, err := build.CombinedOutput(); err != nil {
 		t.Fatalf("%s: %v\n%s", im.build, err, out)
 	}
-	isStatic(t, binary)
+	checkStatic(t, binary)
 
 	run := func(args, env []string) *exec.Cmd {
-		return &exec.Cmd{Path: args[0], Args: args, Env: env, SysProcAttr: im.inside(root)}
+		return &exec.Cmd{Path: args[0], Args: args, Env: env, SysProcAttr: im.processAttributes(root)}
 	}
 	if err := run(im.health, nil).Run(); os.Getuid() != 0 && errors.Is(err, syscall.EPERM) {
-		t.Skip("who is not root needs user namespaces for this")
+		t.Skip("needs root or user namespaces")
 	}
 	p := start(t, "/", run(im.entrypoint, []string{"UNKNOT_ADDR=:0", "UNKNOT_DRAIN=0"}))
 	port := p.url[strings.LastIndexByte(p.url, ':'):]
 	p.url = "http://127.0.0.1" + port
 	if code, body := p.get(t, "/"); code != http.StatusOK || !strings.Contains(body, "<h1") {
-		t.Errorf("/ answers %d:\n%s", code, body)
+		t.Errorf("/: status %d:\n%s", code, body)
 	}
 	if out, err := run(im.health, []string{"UNKNOT_ADDR=" + port}).CombinedOutput(); err != nil || string(out) != "ready\n" {
 		t.Errorf("health: %v\n%s", err, out)
@@ -101,14 +100,14 @@ func TestImage(t *testing.T) {
 	if out, err := run(im.health, []string{"UNKNOT_ADDR=" + port}).CombinedOutput(); err == nil {
 		t.Errorf("health of a server that has ended:\n%s", out)
 	}
-	// The very variables of the image are good ones: an address that is none ends it before it listens.
+	// The variables of the image are valid: the only error is about the URL, and it ends the program before it listens.
 	if out, _ := run(append(im.entrypoint, "serve", "-url", "none"), im.env).CombinedOutput(); !strings.Contains(string(out), `-url "none"`) {
 		t.Errorf("with %v: %s", im.env, out)
 	}
 }
 
-// inside is how a process runs as the image's user in root. Who is not root may do so in a user namespace.
-func (im image) inside(root string) *syscall.SysProcAttr {
+// processAttributes returns the attributes of a process that runs in root as the image's user. Without root rights it uses a user namespace.
+func (im image) processAttributes(root string) *syscall.SysProcAttr {
 	as := &syscall.SysProcAttr{Chroot: root, Credential: &syscall.Credential{Uid: uint32(im.user[0]), Gid: uint32(im.user[1])}}
 	if os.Getuid() != 0 {
 		as.Cloneflags = syscall.CLONE_NEWUSER
@@ -119,8 +118,8 @@ func (im image) inside(root string) *syscall.SysProcAttr {
 	return as
 }
 
-// isStatic holds a binary to needing nothing beside it.
-func isStatic(t *testing.T, binary string) {
+// checkStatic fails the test if a binary needs a dynamic linker or libraries.
+func checkStatic(t *testing.T, binary string) {
 	t.Helper()
 	f, err := elf.Open(binary)
 	if err != nil {
@@ -129,10 +128,10 @@ func isStatic(t *testing.T, binary string) {
 	defer f.Close()
 	for _, p := range f.Progs {
 		if p.Type == elf.PT_INTERP {
-			t.Error("the binary asks for a dynamic linker, which the image does not have")
+			t.Error("the binary needs a dynamic linker, which the image does not have")
 		}
 	}
 	if libraries, err := f.ImportedLibraries(); err == nil && len(libraries) > 0 {
-		t.Errorf("the binary asks for %v", libraries)
+		t.Errorf("the binary needs the libraries %v", libraries)
 	}
 }

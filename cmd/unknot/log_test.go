@@ -70,7 +70,7 @@ func numbered(t *testing.T, l *logWriter, first, last int) {
 	}
 }
 
-// read returns the numbers of the lines in the order in which they were written, and how many the log says were dropped.
+// read returns the numbers of the lines in the order in which they were written, and the number that the log reports as dropped.
 func (o *output) read(t *testing.T) (numbers []int, dropped int) {
 	t.Helper()
 	for line := range strings.Lines(o.String()) {
@@ -195,7 +195,7 @@ func TestLogWriterReportBlocks(t *testing.T) {
 	})
 }
 
-// What close returns is the last word about the log, so errors before it are reported before it.
+// close returns after the last error is reported, as its result is printed last.
 func TestLogWriterCloseWaitsForReport(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var said atomic.Bool

@@ -16,7 +16,7 @@ import (
 	"unknot/internal/fixture"
 )
 
-// TestMain makes the program itself a command of the tests: what they run is main.
+// TestMain makes the program itself a command for the test scripts, which run main.
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){"unknot": main})
 }
@@ -60,7 +60,7 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-// replace changes the one place of a file that has a text: replace OLD NEW FILE.
+// replace replaces a text that a file has exactly once: replace OLD NEW FILE.
 func replace(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) != 3 {
 		ts.Fatalf("usage: replace OLD NEW FILE")

@@ -23,8 +23,8 @@ func limitMemory(e env, s settings) int64 {
 	return limit
 }
 
-// memoryLimit returns the memory limit in bytes: the setting, else the default, but at most four fifths of what the container
-// has. The last fifth is for memory that the garbage collector does not count, such as the pages of the binary. loaded is the
+// memoryLimit returns the memory limit in bytes: the setting, else the default, but at most four fifths of the container's
+// memory. The last fifth is for memory that the garbage collector does not count, such as the pages of the binary. loaded is the
 // heap after loading: a limit close to it would keep the collector running all the time, so the default is at least twice that.
 func memoryLimit(s settings, loaded int64, cgroup memlimit.Provider) int64 {
 	if s.memory > 0 {

@@ -34,7 +34,7 @@ func TestMemoryLimit(t *testing.T) {
 	}
 }
 
-// The limit is the one that is set; GOMEMLIMIT beats the setting of the program.
+// The limit is that of the setting, but GOMEMLIMIT overrides it.
 func TestServeMemory(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {
@@ -52,7 +52,7 @@ func TestServeMemory(t *testing.T) {
 			p := start(t, t.TempDir(), unknot(t, append([]string{"serve", "-addr", "127.0.0.1:0"}, test.args...)...), test.env...)
 			var line struct{ Memory int64 }
 			if err := json.Unmarshal([]byte(p.out.await(t, `"msg":"serving"`)), &line); err != nil || line.Memory != test.want {
-				t.Errorf("it keeps to %d bytes, want %d (%v)", line.Memory, test.want, err)
+				t.Errorf("the limit is %d bytes, want %d (%v)", line.Memory, test.want, err)
 			}
 			p.stop(t, syscall.SIGTERM)
 		})

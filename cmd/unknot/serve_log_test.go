@@ -63,7 +63,7 @@ func countRequests(t *testing.T, log io.Reader) (requests, dropped int) {
 	return requests, dropped
 }
 
-// stalledRequests is enough to fill the pipe and the queue of lines, and to drop some.
+// stalledRequests is a number of requests that fills the pipe and the queue of lines, so that some lines are dropped.
 const stalledRequests = 64<<10/100 + 2*logMaxPending/200 + 1000
 
 // The log is a pipe that is not read: requests do not wait for it. When reading goes on, the log has the number of dropped lines, and if it

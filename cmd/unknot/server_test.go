@@ -120,7 +120,7 @@ func TestServeFinishesInTime(t *testing.T) {
 	p.waitForStatus(t, 0)
 }
 
-// Nor does an unread pipe that is both the log and standard error, as in containers.
+// A pipe that is both the log and standard error, as in containers, does not delay the exit if it is not read.
 func TestServeEndsUnread(t *testing.T) {
 	t.Parallel()
 	reader, writer, err := os.Pipe()

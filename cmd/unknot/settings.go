@@ -181,7 +181,7 @@ func setSharedCache(s *settings, v string) error {
 	return nil
 }
 
-// maxStop prevents that a typing mistake makes the program seem to ignore SIGTERM.
+// maxStop limits -drain and -finish, so that a typing mistake cannot make the program seem to ignore SIGTERM.
 const maxStop = 10 * time.Minute
 
 func setDrain(s *settings, v string) error  { return setDuration(&s.drain, v) }
@@ -203,7 +203,7 @@ func setConnections(s *settings, v string) (err error) {
 	return nil
 }
 
-// units are the units of GOMEMLIMIT, and decimal ones. A suffix comes after those that end with it.
+// units lists the units of GOMEMLIMIT and the decimal ones. Longer suffixes come first: B is the end of all others.
 var units = []struct {
 	suffix string
 	bytes  float64
@@ -211,9 +211,10 @@ var units = []struct {
 	{"KiB", 1 << 10}, {"MiB", 1 << 20}, {"GiB", 1 << 30}, {"TiB", 1 << 40}, {"KB", 1e3}, {"MB", 1e6}, {"GB", 1e9}, {"B", 1},
 }
 
-// minMemory is what the smallest site takes with an empty cache.
+// minMemory is the memory in bytes that the smallest site needs with an empty cache.
 const minMemory = 16 << 20
 
+// setMemory parses a memory limit like that of GOMEMLIMIT; "off" sets no limit and "" leaves the default.
 func setMemory(s *settings, v string) error {
 	switch v {
 	case "":
