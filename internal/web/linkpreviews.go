@@ -23,7 +23,9 @@ type LinkPicture interface {
 
 // PreviewWith returns the Preview of a [Config] that makes pictures with newPicture. Its movement is nil for a page without a figure.
 func PreviewWith[P LinkPicture](newPicture func(title, facts string, m *pose.Movement) P) func(*catalog.Catalog, templates.LinkPreview) LinkPicture {
-	return func(c *catalog.Catalog, p templates.LinkPreview) LinkPicture { return newPicture(p.Title, p.Facts, c.Movement(p.Figure)) }
+	return func(c *catalog.Catalog, p templates.LinkPreview) LinkPicture {
+		return newPicture(p.Title, p.Facts, c.Movement(p.Figure))
+	}
 }
 
 // pictures returns the function that tells pages of c the path and the alt text of a link preview; nil if the server
