@@ -150,7 +150,7 @@ func (p *painter) extent(m *pose.Movement, i int) geom.Rect {
 
 func (p *painter) addBody(seen *geom.Rect, b *skeleton.Body) {
 	add := func(v geom.Vec, r float64) { seen.Add(p.Camera.Flat(v), r) }
-	for _, s := range skeleton.Sections {
+	for _, s := range skeleton.CrossSections {
 		add(b.Spine(s.S).Origin, 10)
 	}
 	add(b.Head.At(-0.4, 2.4, 0), 10.5)

@@ -49,8 +49,8 @@ func streaksOf(b *skeleton.Body, height float64) (streaks []streak) {
 			streaks = append(streaks, newStreak(a, b))
 		}
 	}
-	for i, next := range skeleton.Sections[1:] {
-		section := skeleton.Sections[i]
+	for i, next := range skeleton.CrossSections[1:] {
+		section := skeleton.CrossSections[i]
 		add(b.Spine(section.S).Origin, section.Width, b.Spine(next.S).Origin, next.Width)
 	}
 	add(b.Head.Origin, 9, b.Head.Origin, 9)

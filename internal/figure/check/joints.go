@@ -185,7 +185,7 @@ func (c *checker) mutual() {
 func (c *checker) trunk() {
 	c.underFloor("neck", "the", skeleton.FloorTolerance, []spot{{"head", c.body.Head.At(0, 2, 0), 9}})
 	low, at := 0.0, 0.0
-	for _, s := range skeleton.Sections {
+	for _, s := range skeleton.CrossSections {
 		for _, p := range s.Rim(c.body, 0) {
 			if p.Y < low {
 				low, at = p.Y, s.S
@@ -236,7 +236,7 @@ func (c *checker) deepest(key, side, where string, slack float64, spots []spot, 
 func (c *checker) insideTrunk(p spot) float64 {
 	depth := 0.0
 	for s := -4.0; s <= 50; s += 3 {
-		axes, section := c.body.Spine(s), skeleton.SectionAt(s)
+		axes, section := c.body.Spine(s), skeleton.CrossSectionAt(s)
 		off := p.at.Sub(axes.Origin)
 		if math.Abs(off.Dot(axes.Up)) > 2.5 {
 			continue

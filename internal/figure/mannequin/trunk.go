@@ -57,10 +57,10 @@ func (m *Mannequin) shirt() *outline.Field {
 
 // flare widens the lower end of the shirt a little, so that the hips do not stick out below it.
 func (m *Mannequin) flare(from float64) outline.Shape {
-	low := skeleton.SectionAt(from)
+	low := skeleton.CrossSectionAt(from)
 	low.Width += 1.5
 	low.Depth += 0.3
-	return m.slab(low, skeleton.SectionAt(hem+8.5), 0.5)
+	return m.slab(low, skeleton.CrossSectionAt(hem+8.5), 0.5)
 }
 
 // shoulders returns for each side a yoke that joins the shoulder to the ribs, and the trapezius that slopes from the neck to it.
@@ -80,13 +80,13 @@ func (m *Mannequin) shoulders() []outline.Shape {
 
 // loft returns the trunk between two heights on the spine, grown by so many cm: a slab between each two neighbouring sections.
 func (m *Mannequin) loft(from, to, grow float64) outline.Shape {
-	sections := []skeleton.Section{skeleton.SectionAt(from)}
-	for _, section := range skeleton.Sections {
+	sections := []skeleton.CrossSection{skeleton.CrossSectionAt(from)}
+	for _, section := range skeleton.CrossSections {
 		if section.S > from+0.5 && section.S < to-0.5 {
 			sections = append(sections, section)
 		}
 	}
-	sections = append(sections, skeleton.SectionAt(to))
+	sections = append(sections, skeleton.CrossSectionAt(to))
 	var slabs []outline.Shape
 	for i := 1; i < len(sections); i++ {
 		slabs = append(slabs, m.slab(sections[i-1], sections[i], grow))
@@ -95,7 +95,7 @@ func (m *Mannequin) loft(from, to, grow float64) outline.Shape {
 }
 
 // slab returns the outline of the trunk between two of its sections.
-func (m *Mannequin) slab(low, high skeleton.Section, grow float64) outline.Shape {
+func (m *Mannequin) slab(low, high skeleton.CrossSection, grow float64) outline.Shape {
 	return m.Quad(append(low.Rim(m.Body, grow), high.Rim(m.Body, grow)...)...)
 }
 

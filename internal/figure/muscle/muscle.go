@@ -84,19 +84,19 @@ func (m Site) trunk(s, forward, out float64) geom.Vec {
 
 // front returns a point on the skin of the front of the trunk.
 func (m Site) front(s, out float64) geom.Vec {
-	section := skeleton.SectionAt(s)
+	section := skeleton.CrossSectionAt(s)
 	return m.trunk(s, section.Forward+skinDepth(section, out), out)
 }
 
 // back returns a point on the skin of the back.
 func (m Site) back(s, out float64) geom.Vec {
-	section := skeleton.SectionAt(s)
+	section := skeleton.CrossSectionAt(s)
 	return m.trunk(s, section.Forward-skinDepth(section, out), out)
 }
 
 // round returns a point on the skin of the trunk, at degrees from the middle of the front: 90 is the side.
 func (m Site) round(s, degrees float64) geom.Vec {
-	section := skeleton.SectionAt(s)
+	section := skeleton.CrossSectionAt(s)
 	sin, cos := math.Sincos(degrees * geom.Degree)
 	return m.trunk(s, section.Forward+section.Depth*cos, section.Width*sin)
 }

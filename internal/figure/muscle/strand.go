@@ -8,7 +8,7 @@ import (
 )
 
 // skinDepth returns the distance of the skin from the middle of a section, out cm to the side.
-func skinDepth(section skeleton.Section, out float64) float64 {
+func skinDepth(section skeleton.CrossSection, out float64) float64 {
 	q := min(1, math.Abs(out)/section.Width)
 	return section.Depth * math.Sqrt(1-q*q)
 }

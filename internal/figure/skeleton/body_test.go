@@ -210,16 +210,16 @@ func TestJoints(t *testing.T) {
 
 func TestSections(t *testing.T) {
 	t.Parallel()
-	for _, s := range Sections {
-		if got := SectionAt(s.S); math.Abs(got.Width-s.Width) > near || math.Abs(got.Depth-s.Depth) > near || math.Abs(got.Forward-s.Forward) > near {
-			t.Errorf("the section at %.1f is %v, want %v", s.S, got, s)
+	for _, s := range CrossSections {
+		if got := CrossSectionAt(s.S); math.Abs(got.Width-s.Width) > near || math.Abs(got.Depth-s.Depth) > near || math.Abs(got.Forward-s.Forward) > near {
+			t.Errorf("the cross-section at %.1f is %v, want %v", s.S, got, s)
 		}
 	}
-	if SectionAt(-99) != Sections[0] || SectionAt(99) != Sections[len(Sections)-1] {
-		t.Error("beyond the trunk its last section goes on")
+	if CrossSectionAt(-99) != CrossSections[0] || CrossSectionAt(99) != CrossSections[len(CrossSections)-1] {
+		t.Error("beyond the trunk, the cross-section is not the last one")
 	}
 	b := Solve(pose.Frame{})
-	points := SectionAt(24).Rim(b, 1)
+	points := CrossSectionAt(24).Rim(b, 1)
 	if len(points) != 28 || math.Abs(points[0].X-(0.8+8.9+1)) > near || math.Abs(points[7].Z-13.7) > near {
 		t.Errorf("the rim of the waist is %v", points)
 	}

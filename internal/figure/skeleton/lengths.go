@@ -63,12 +63,12 @@ var stations = func() (at [spinePoints]float64) {
 	return at
 }()
 
-// A Section is a cross-section of the trunk, S cm along the spine from the hip line: its half-width and half-depth, and how far its middle is in
+// A CrossSection is one of the trunk, S cm along the spine from the hip line: its half-width and half-depth, and how far its middle is in
 // front of the spine, in cm.
-type Section struct{ S, Width, Depth, Forward float64 }
+type CrossSection struct{ S, Width, Depth, Forward float64 }
 
-// Sections are the trunk from the crotch up to the base of the neck.
-var Sections = []Section{
+// CrossSections are those of the trunk, from the crotch up to the base of the neck.
+var CrossSections = []CrossSection{
 	{-8, 7, 7, -1.0},
 	{-3, 13.6, 10.0, -1.8},
 	{2, 16.0, 11.1, -1.9},
@@ -84,19 +84,19 @@ var Sections = []Section{
 	{53.0, 6.4, 5.6, -0.2},
 }
 
-// SectionAt returns the section s cm along the spine; beyond the ends, the last one there.
-func SectionAt(s float64) Section {
-	if !(s > Sections[0].S) {
-		return Sections[0]
+// CrossSectionAt returns the cross-section s cm along the spine; beyond an end, the last one on that side.
+func CrossSectionAt(s float64) CrossSection {
+	if !(s > CrossSections[0].S) {
+		return CrossSections[0]
 	}
-	for i := 1; i < len(Sections); i++ {
-		a, b := Sections[i-1], Sections[i]
+	for i := 1; i < len(CrossSections); i++ {
+		a, b := CrossSections[i-1], CrossSections[i]
 		if s <= b.S {
 			t := (s - a.S) / (b.S - a.S)
-			return Section{s, a.Width + (b.Width-a.Width)*t, a.Depth + (b.Depth-a.Depth)*t, a.Forward + (b.Forward-a.Forward)*t}
+			return CrossSection{s, a.Width + (b.Width-a.Width)*t, a.Depth + (b.Depth-a.Depth)*t, a.Forward + (b.Forward-a.Forward)*t}
 		}
 	}
-	return Sections[len(Sections)-1]
+	return CrossSections[len(CrossSections)-1]
 }
 
 // rim has the points of a section one cm deep and wide. A trunk is boxier than an ellipse.
@@ -111,7 +111,7 @@ var rim = func() (points [28][2]float64) {
 func boxy(x float64) float64 { return math.Copysign(math.Pow(math.Abs(x), 0.86), x) }
 
 // Rim returns the outline of a section on a body, grow cm outside the skin.
-func (s Section) Rim(b *Body, grow float64) []geom.Vec {
+func (s CrossSection) Rim(b *Body, grow float64) []geom.Vec {
 	axes := b.Spine(s.S)
 	points := make([]geom.Vec, len(rim))
 	for i, p := range rim {

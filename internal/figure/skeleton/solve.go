@@ -226,7 +226,7 @@ func (a *Arm) aim(chest geom.Axes, told pose.Arm, target geom.Vec, side float64)
 func (b *Body) lowest(f pose.Frame) float64 {
 	low := math.Inf(1)
 	see := func(p geom.Vec, radius float64) { low = min(low, p.Y-radius) }
-	for _, s := range Sections {
+	for _, s := range CrossSections {
 		for _, p := range s.Rim(b, 0) {
 			see(p, 0)
 		}
