@@ -66,7 +66,7 @@ func (p *painter) litAreas() map[string]bool {
 // area returns one side of a muscle, a little inside the visible body.
 func (p *painter) area(m muscle.Muscle, side int, parts []silhouette.Part) *outline.Field {
 	var shapes []outline.Shape
-	for _, s := range m.Area.Strands(muscle.Site{Body: p.Body, Side: side}) {
+	for _, s := range m.Area.Strands(muscle.BodySide{Body: p.Body, Side: side}) {
 		if s.Kind == muscle.Flat {
 			shapes = append(shapes, p.Hull(s.Balls...))
 			continue

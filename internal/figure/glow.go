@@ -42,7 +42,7 @@ func (p *painter) light(m muscle.Muscle, sides []int, parts []silhouette.Part) {
 		size := []float64{1, .66}[i]
 		all := p.Canvas.Empty()
 		for _, side := range sides {
-			shape := p.softShape(drawn.Strands(muscle.Site{Body: p.Body, Side: side}), size)
+			shape := p.softShape(drawn.Strands(muscle.BodySide{Body: p.Body, Side: side}), size)
 			lit := p.Field(shape, 1.6)
 			lit.Intersect(p.carriers(drawn.On, side, parts))
 			all.Union(lit)

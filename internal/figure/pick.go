@@ -36,7 +36,7 @@ func (p *painter) pickMuscle(key, name string) (m muscle.Muscle, sides []int) {
 func (p *painter) facing(m muscle.Muscle, sides []int) []int {
 	var seen []int
 	for _, i := range sides {
-		for _, way := range m.Faces(muscle.Site{Body: p.Body, Side: i}) {
+		for _, way := range m.Faces(muscle.BodySide{Body: p.Body, Side: i}) {
 			if p.Camera.Depth(way) >= -.15 {
 				seen = append(seen, i)
 				break

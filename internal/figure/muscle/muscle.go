@@ -16,15 +16,15 @@ import (
 type Muscle struct {
 	Name   string
 	Paired bool
-	Area   Drawing               // the shape on a body map
-	Glow   Drawing               // the shape of a highlight on an exercise figure; Area if it is empty
-	Faces  func(Site) []geom.Vec // the muscle is visible if one of these directions points towards the camera
+	Area   Drawing                   // the shape on a body map
+	Glow   Drawing                   // the shape of a highlight on an exercise figure; Area if it is empty
+	Faces  func(BodySide) []geom.Vec // the muscle is visible if one of these directions points towards the camera
 }
 
 // A Drawing is the shape of a muscle, and the names of the parts of the body it lies on; "arm" and "leg" are those of its side.
 type Drawing struct {
 	On      []string
-	Strands func(Site) []Strand
+	Strands func(BodySide) []Strand
 }
 
 // Names returns the names of all muscles, in the order of the vocabulary.
@@ -69,60 +69,60 @@ const (
 	Flat                // the hull of its balls
 )
 
-// A Site is one side of a body. Distances are in cm; out is the direction to that side.
-type Site struct {
+// A BodySide is one side of a body. Distances are in cm; out is the direction to that side.
+type BodySide struct {
 	Body *skeleton.Body
 	Side int // pose.Left or pose.Right
 }
 
-func (m Site) sign() float64 { return pose.Side[m.Side] }
+func (m BodySide) sign() float64 { return pose.Side[m.Side] }
 
 // trunk returns a point of the trunk at s cm along the spine.
-func (m Site) trunk(s, forward, out float64) geom.Vec {
+func (m BodySide) trunk(s, forward, out float64) geom.Vec {
 	return m.Body.Spine(s).At(forward, 0, out*m.sign())
 }
 
 // front returns a point on the skin of the front of the trunk.
-func (m Site) front(s, out float64) geom.Vec {
+func (m BodySide) front(s, out float64) geom.Vec {
 	section := skeleton.CrossSectionAt(s)
 	return m.trunk(s, section.Forward+skinDepth(section, out), out)
 }
 
 // back returns a point on the skin of the back.
-func (m Site) back(s, out float64) geom.Vec {
+func (m BodySide) back(s, out float64) geom.Vec {
 	section := skeleton.CrossSectionAt(s)
 	return m.trunk(s, section.Forward-skinDepth(section, out), out)
 }
 
 // round returns a point on the skin of the trunk, at degrees from the middle of the front: 90 is the side.
-func (m Site) round(s, degrees float64) geom.Vec {
+func (m BodySide) round(s, degrees float64) geom.Vec {
 	section := skeleton.CrossSectionAt(s)
 	sin, cos := math.Sincos(degrees * geom.Degree)
 	return m.trunk(s, section.Forward+section.Depth*cos, section.Width*sin)
 }
 
 // neck returns a point of the i-th link of the neck.
-func (m Site) neck(i int, forward, out float64) geom.Vec {
+func (m BodySide) neck(i int, forward, out float64) geom.Vec {
 	return m.Body.Neck[i].At(forward, 0, out*m.sign())
 }
 
-func (m Site) pelvis(forward, up, out float64) geom.Vec {
+func (m BodySide) pelvis(forward, up, out float64) geom.Vec {
 	return m.Body.Pelvis.At(forward, up, out*m.sign())
 }
 
 // shoulder returns a point above the shoulder joint.
-func (m Site) shoulder(up float64) geom.Vec {
+func (m BodySide) shoulder(up float64) geom.Vec {
 	return m.Body.Arm[m.Side].Shoulder.Add(m.Body.Spine(48).Up.Scale(up))
 }
 
 // thigh returns a point of the thigh at t of its length.
-func (m Site) thigh(t, forward, out float64) geom.Vec {
+func (m BodySide) thigh(t, forward, out float64) geom.Vec {
 	leg := m.Body.Leg[m.Side]
 	return leg.Hip.Lerp(leg.Knee, t).Add(m.thighWay(forward, out))
 }
 
 // thighWay returns a direction across the thigh. The front of a bent knee is away from the shank.
-func (m Site) thighWay(forward, out float64) geom.Vec {
+func (m BodySide) thighWay(forward, out float64) geom.Vec {
 	leg := m.Body.Leg[m.Side]
 	down := leg.Knee.Sub(leg.Hip).Unit()
 	front := leg.Front.Across(down)
@@ -133,12 +133,12 @@ func (m Site) thighWay(forward, out float64) geom.Vec {
 }
 
 // shank returns a point of the shank at t of its length.
-func (m Site) shank(t, forward, out float64) geom.Vec {
+func (m BodySide) shank(t, forward, out float64) geom.Vec {
 	leg := m.Body.Leg[m.Side]
 	return leg.Knee.Lerp(leg.Ankle, t).Add(m.shankWay(forward, out))
 }
 
-func (m Site) shankWay(forward, out float64) geom.Vec {
+func (m BodySide) shankWay(forward, out float64) geom.Vec {
 	leg := m.Body.Leg[m.Side]
 	return acrossLimb(leg.Ankle.Sub(leg.Knee).Unit(), leg.Front, forward, out*m.sign())
 }
@@ -158,8 +158,8 @@ var (
 )
 
 // trunkFaces returns headings at s cm along the spine. A muscle in the middle is visible from both sides, so it faces out and in.
-func trunkFaces(s float64, headings ...heading) func(Site) []geom.Vec {
-	return func(m Site) (ways []geom.Vec) {
+func trunkFaces(s float64, headings ...heading) func(BodySide) []geom.Vec {
+	return func(m BodySide) (ways []geom.Vec) {
 		frame := m.Body.Spine(s)
 		for _, h := range headings {
 			ways = append(ways, frame.Dir(h[0], 0, h[1]*m.sign()))
@@ -169,8 +169,8 @@ func trunkFaces(s float64, headings ...heading) func(Site) []geom.Vec {
 }
 
 // thighFaces returns headings at the thigh. The camera sees the inside of a far leg and the outside of a near one.
-func thighFaces(headings ...heading) func(Site) []geom.Vec {
-	return func(m Site) (ways []geom.Vec) {
+func thighFaces(headings ...heading) func(BodySide) []geom.Vec {
+	return func(m BodySide) (ways []geom.Vec) {
 		for _, h := range headings {
 			ways = append(ways, m.thighWay(h[0], h[1]))
 		}
@@ -179,8 +179,8 @@ func thighFaces(headings ...heading) func(Site) []geom.Vec {
 }
 
 // shankFaces returns headings at the shank.
-func shankFaces(headings ...heading) func(Site) []geom.Vec {
-	return func(m Site) (ways []geom.Vec) {
+func shankFaces(headings ...heading) func(BodySide) []geom.Vec {
+	return func(m BodySide) (ways []geom.Vec) {
 		for _, h := range headings {
 			ways = append(ways, m.shankWay(h[0], h[1]))
 		}

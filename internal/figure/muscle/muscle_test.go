@@ -42,13 +42,13 @@ func TestMusclesLieOnTheBody(t *testing.T) {
 	for _, b := range []*skeleton.Body{standing, seated} {
 		for _, m := range muscles {
 			for i := range 2 {
-				checkStrands(t, m, Site{b, i})
+				checkStrands(t, m, BodySide{b, i})
 			}
 		}
 	}
 }
 
-func checkStrands(t *testing.T, m Muscle, at Site) {
+func checkStrands(t *testing.T, m Muscle, at BodySide) {
 	t.Helper()
 	for _, drawn := range []Drawing{m.Area, m.Glow} {
 		if drawn.Strands == nil {
@@ -84,11 +84,11 @@ func TestFrontOfSeatedThigh(t *testing.T) {
 		Legs:   &pose.Leg{Thigh: &pose.Direction{90, 0}, Shin: &pose.Direction{0, 0}},
 	})
 	for i := range 2 {
-		site := Site{b, i}
-		if front := site.thighWay(1, 0); geom.Angle(front, geom.Vec{Y: 1}) > 5 {
+		side := BodySide{b, i}
+		if front := side.thighWay(1, 0); geom.Angle(front, geom.Vec{Y: 1}) > 5 {
 			t.Errorf("the front of a seated thigh faces %v", front)
 		}
-		if out := site.thighWay(0, 1); geom.Angle(out, geom.Vec{Z: pose.Side[i]}) > 5 {
+		if out := side.thighWay(0, 1); geom.Angle(out, geom.Vec{Z: pose.Side[i]}) > 5 {
 			t.Errorf("the outside of a seated thigh faces %v", out)
 		}
 	}

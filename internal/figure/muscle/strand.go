@@ -35,7 +35,7 @@ func flatOf(r float64, points ...geom.Vec) Strand {
 type spot [2]float64
 
 // onBack returns a flat strand on the skin of the back.
-func (m Site) onBack(r float64, spots ...spot) Strand {
+func (m BodySide) onBack(r float64, spots ...spot) Strand {
 	points := make([]geom.Vec, len(spots))
 	for i, at := range spots {
 		points[i] = m.back(at[0], at[1])
@@ -44,7 +44,7 @@ func (m Site) onBack(r float64, spots ...spot) Strand {
 }
 
 // onFront returns a flat strand on the skin of the front.
-func (m Site) onFront(r float64, spots ...spot) Strand {
+func (m BodySide) onFront(r float64, spots ...spot) Strand {
 	points := make([]geom.Vec, len(spots))
 	for i, at := range spots {
 		points[i] = m.front(at[0], at[1])
