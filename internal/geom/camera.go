@@ -82,8 +82,8 @@ func (c Camera) Down() Vec {
 	return Vec{c.sinTurn * c.sinPitch, -c.cosPitch, c.cosTurn * c.sinPitch}
 }
 
-// Pitch returns the sine of the angle by which the camera looks down: 0 is horizontal.
-func (c Camera) Pitch() float64 { return c.sinPitch }
+// SinPitch returns the sine of the angle by which the camera looks down: 0 is horizontal.
+func (c Camera) SinPitch() float64 { return c.sinPitch }
 
 // Ground returns the point of the horizontal plane at height (cm) that is projected to p. If the camera is horizontal, ok is false.
 func (c Camera) Ground(p Point, height float64) (v Vec, ok bool) {

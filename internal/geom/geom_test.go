@@ -208,7 +208,7 @@ func TestCameraDown(t *testing.T) {
 	if v := (geom.Vec{X: 1, Y: 2, Z: 3}); c.Flat(v).Sub(c.Project(v).Sub(c.Origin)).Len() > near {
 		t.Error("Flat and Project do not agree")
 	}
-	if math.Abs(c.Pitch()-math.Sin(35*geom.Degree)) > near {
-		t.Errorf("pitch is %v", c.Pitch())
+	if math.Abs(c.SinPitch()-math.Sin(35*geom.Degree)) > near {
+		t.Errorf("the sine of the pitch is %v", c.SinPitch())
 	}
 }

@@ -149,7 +149,7 @@ func (m *Mannequin) loweredToes(leg skeleton.Leg) [5]geom.Ball {
 	if look <= 0.4 || leg.Sole.Y > -0.6 {
 		return balls
 	}
-	drop := m.Camera.Down().Scale((look - 0.4) * 5.5 * max(0, 1-2.2*m.Camera.Pitch()))
+	drop := m.Camera.Down().Scale((look - 0.4) * 5.5 * max(0, 1-2.2*m.Camera.SinPitch()))
 	for i, share := range [5]float64{0, 0.6, 0.6, 1, 1} {
 		balls[i].Centre = balls[i].Centre.Add(drop.Scale(share))
 	}
