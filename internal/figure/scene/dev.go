@@ -12,7 +12,7 @@ func DevStylesheet() string {
 	for _, ground := range []struct {
 		name string
 		theme
-	}{{"light", light}, {"dark", dark}, {"print", paper}} {
+	}{{"light", light}, {"dark", dark}, {"print", printed}} {
 		within := ".on-" + ground.name
 		fmt.Fprintf(&b, "%s .plate { background: %s; }\n", within, ground.theme.ground)
 		b.WriteString(ground.rules("", within+" ", func(string) bool { return true }))

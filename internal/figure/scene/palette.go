@@ -55,7 +55,7 @@ var dark = theme{
 	},
 }
 
-var paper = theme{
+var printed = theme{
 	ground: "#ffffff",
 	everyone: map[string]string{
 		"sk": "#b9b9b9", "skn": "#a2a2a2", "hr": "#1a1a1a", "ln": "#888888",
@@ -143,13 +143,13 @@ func channels(colour string) (out [3]float64) {
 // Stylesheets returns the generated CSS of figures by file name. It defines custom properties on .fig, .fig-a and .fig-b, which elements inherit
 // where a page uses a symbol. Print has a file of its own, as the screen does not wait for it.
 func Stylesheets() map[string]string {
-	return map[string]string{"figures.css": colours(""), "print.css": paperColours()}
+	return map[string]string{"figures.css": colours(""), "print.css": printedColours()}
 }
 
-func paperColours() string { return "@media print {\n" + paper.rules("\t", "", unfaded) + "}\n" }
+func printedColours() string { return "@media print {\n" + printed.rules("\t", "", unfaded) + "}\n" }
 
 // everyColour returns all colours as one text.
-var everyColour = sync.OnceValue(func() string { return colours(paperColours()) })
+var everyColour = sync.OnceValue(func() string { return colours(printedColours()) })
 
 // colours returns the CSS of all themes on screen, with print before that of forced colours.
 func colours(others string) string {

@@ -30,7 +30,7 @@ func TestEveryClassHasAColour(t *testing.T) {
 
 func TestEveryTokenHasAColour(t *testing.T) {
 	t.Parallel()
-	for name, th := range map[string]theme{"light": light, "dark": dark, "paper": paper} {
+	for name, th := range map[string]theme{"light": light, "dark": dark, "printed": printed} {
 		for _, token := range tokens {
 			_, own := th.everyone[token]
 			near, faded := strings.CutSuffix(token, "f")
@@ -62,7 +62,7 @@ func TestColoursOfThemes(t *testing.T) {
 			t.Errorf("%s: %s is %q, not #rrggbb", where, token, colour)
 		}
 	}
-	for name, th := range map[string]theme{"light": light, "dark": dark, "paper": paper} {
+	for name, th := range map[string]theme{"light": light, "dark": dark, "printed": printed} {
 		if th.ground != "" && !hex6.MatchString(th.ground) {
 			t.Errorf("%s: the ground is %q", name, th.ground)
 		}
@@ -83,7 +83,7 @@ func TestColoursOfThemes(t *testing.T) {
 func TestDevStylesheetHasEveryTheme(t *testing.T) {
 	t.Parallel()
 	sheet := DevStylesheet()
-	for name, th := range map[string]theme{"light": light, "dark": dark, "print": paper} {
+	for name, th := range map[string]theme{"light": light, "dark": dark, "print": printed} {
 		_, rules, _ := strings.Cut(sheet, ".on-"+name+" .plate { ")
 		rules, _, _ = strings.Cut(rules, "fig-a {")
 		for _, want := range []string{"background: " + th.ground, "--fig-sk: " + th.of("", "sk") + ";", "--fig-skf: " + th.of("", "skf") + ";"} {
