@@ -15,7 +15,7 @@ import (
 func (p *painter) cutHidden(parts []silhouette.Part) {
 	for i, behind := range parts {
 		for _, before := range parts[i+1:] {
-			keep := hinge(behind, before)
+			keep := sharedJoint(behind, before)
 			for _, l := range behind.Layers {
 				if by := p.cutter(behind, l, before); by != nil {
 					l.Field.Cut(by, gap, keep...)
@@ -25,8 +25,8 @@ func (p *painter) cutHidden(parts []silhouette.Part) {
 	}
 }
 
-// hinge returns the disc in which two parts are joined.
-func hinge(a, b silhouette.Part) []outline.Disc {
+// sharedJoint returns the disc in which two parts are joined.
+func sharedJoint(a, b silhouette.Part) []outline.Disc {
 	if d, ok := b.Joints[a.Name]; ok {
 		return []outline.Disc{d}
 	}
