@@ -117,7 +117,7 @@ func ChecklistCards(s Site, p *catalog.Page) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = quarters(s).Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = cardCopies(s).Render(templ.WithChildren(ctx, templ_7745c5c3_Var3), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -274,7 +274,7 @@ func SafetyCards(s Site) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = quarters(s).Render(templ.WithChildren(ctx, templ_7745c5c3_Var8), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = cardCopies(s).Render(templ.WithChildren(ctx, templ_7745c5c3_Var8), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -352,8 +352,8 @@ func cardsTitle(s Site, title, lead, path string) templ.Component {
 	})
 }
 
-// quarters are copies of one card on a page of paper: four, or two in large print. The screen shows the first only.
-func quarters(s Site) templ.Component {
+// cardCopies repeats one card on a page of paper: four, or two in large print. The screen shows the first only.
+func cardCopies(s Site) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {

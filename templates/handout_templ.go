@@ -365,7 +365,7 @@ func filledSheet(s Site, v handout.Sheet, faults []handout.Fault, address string
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = ticks(v).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = tickBoxes(v).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -1014,8 +1014,8 @@ func stopBox(s Site, items catalog.Items) templ.Component {
 	})
 }
 
-// ticks are boxes to tick for three weeks.
-func ticks(v handout.Sheet) templ.Component {
+// tickBoxes is a table with a box to tick for each day of three weeks.
+func tickBoxes(v handout.Sheet) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {

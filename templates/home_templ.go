@@ -221,7 +221,7 @@ func Home(s Site) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = strip(s, r).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = firstMoves(s, r).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -405,8 +405,8 @@ func feedLinks(words string, f Feed) templ.Component {
 	})
 }
 
-// strip shows the first moves of a routine side by side.
-func strip(s Site, r *catalog.Routine) templ.Component {
+// firstMoves shows the first moves of a routine side by side.
+func firstMoves(s Site, r *catalog.Routine) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {

@@ -125,7 +125,7 @@ func Play(s Site, p catalog.Session) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				if g.Item == nil {
-					templ_7745c5c3_Err = way(s, g).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = floorTransition(s, g).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -209,7 +209,7 @@ func Play(s Site, p catalog.Session) templ.Component {
 							return templ_7745c5c3_Err
 						}
 					}
-					templ_7745c5c3_Err = how(g.Item).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = foldedSteps(g.Item).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -273,8 +273,8 @@ func Play(s Site, p catalog.Session) templ.Component {
 	})
 }
 
-// way says how to get down to the floor or up from it.
-func way(s Site, g timeline.Group) templ.Component {
+// floorTransition says how to get down to the floor or up from it.
+func floorTransition(s Site, g timeline.Group) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {

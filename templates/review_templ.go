@@ -97,7 +97,7 @@ func Review(s Site, a catalog.Agenda) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			templ_7745c5c3_Err = next(a.Next()).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = nextChecks(a.Next()).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -249,8 +249,8 @@ func Review(s Site, a catalog.Agenda) templ.Component {
 	})
 }
 
-// next says which pages are due next, all on the same day.
-func next(docs []*catalog.Doc) templ.Component {
+// nextChecks says which pages are due next, all on the same day.
+func nextChecks(docs []*catalog.Doc) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {

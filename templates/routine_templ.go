@@ -412,7 +412,7 @@ func Routine(s Site, r *catalog.Routine) templ.Component {
 						return templ_7745c5c3_Err
 					}
 				}
-				templ_7745c5c3_Err = how(i).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = foldedSteps(i).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -570,8 +570,8 @@ func Routine(s Site, r *catalog.Routine) templ.Component {
 	})
 }
 
-// how unfolds the steps of a move of a routine. On paper they are always unfolded.
-func how(i *catalog.Item) templ.Component {
+// foldedSteps holds the steps of a move of a routine, folded on screen and open on paper.
+func foldedSteps(i *catalog.Item) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {

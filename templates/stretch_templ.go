@@ -615,7 +615,7 @@ func Stretch(s Site, m *catalog.Stretch) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = relatedItems(s.Related(&m.Doc, 3, s.IsMove, linkedVariants(m)...)).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = relatedItems(s.Related(&m.Doc, 3, s.IsMove, linkedMoves(m)...)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

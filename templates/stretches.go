@@ -76,8 +76,8 @@ func swapSides(text string) string {
 	return sideWord.ReplaceAllStringFunc(text, func(word string) string { return cmp.Or(swap[word], word) })
 }
 
-// linkedVariants returns the documents that the page of a move links to as easier, harder or in its place.
-func linkedVariants(m *catalog.Stretch) []*catalog.Doc {
+// linkedMoves returns the documents that the page of a move links to as easier, harder or in its place.
+func linkedMoves(m *catalog.Stretch) []*catalog.Doc {
 	var out []*catalog.Doc
 	for _, o := range []*catalog.Variant{m.Easier, m.Harder} {
 		if o != nil && o.Move != nil {
