@@ -123,7 +123,7 @@ test.describe("with its script", () => {
       await page.getByRole("button", { name: "Pause" }).click();
       expect(await accessibleText(page)).not.toContain("Breathe out");
       await page.getByRole("button", { name: "Go on" }).click();
-      expect(await turns(), "who goes on is told where").toEqual(["", "Breathe out"]);
+      expect(await turns(), "resuming announces the current turn").toEqual(["", "Breathe out"]);
       await page.clock.runFor(300_000);
       expect((await turns()).slice(-1)).toEqual([""]);
       expect(await accessibleText(page)).toContain("Done");
@@ -185,7 +185,7 @@ test.describe("with its script", () => {
     const state = () => page.evaluate(() => (globalThis as unknown as { audio?: AudioContext }).audio?.state);
     await page.goto("/breathe?minutes=1");
     await start(page);
-    expect(await state(), "nobody asked for a tone").toBeUndefined();
+    expect(await state(), "no tone was chosen").toBeUndefined();
     await page.getByRole("checkbox", { name: "Soft tone" }).check();
     await expect.poll(state).toBe("running");
     for (const [name, next] of [["Pause", "suspended"], ["Go on", "running"], ["Stop", "suspended"], ["Start", "running"]]) {
@@ -232,7 +232,7 @@ test.describe("with its script", () => {
   });
 
   for (const colorScheme of ["light", "dark"] as const) {
-    test(`nothing is wrong with it ready, running and done, ${colorScheme}`, async ({ page }) => {
+    test(`axe finds nothing ready, running and done, ${colorScheme}`, async ({ page }) => {
       await page.emulateMedia({ colorScheme });
       await page.clock.resume(); // axe waits by the clock
       await page.goto("/breathe?minutes=1");
@@ -262,7 +262,7 @@ test.describe("without script", () => {
   for (const pace of paces) {
     test(`${pace.inhale} in, ${pace.exhale} out: the style sheet keeps the pace once the box is checked`, async ({ page }) => {
       await page.goto(`/breathe${pace.query}`);
-      expect(await page.evaluate(() => document.getAnimations().length), "nothing moves unasked").toBe(0);
+      expect(await page.evaluate(() => document.getAnimations().length), "nothing moves before the start").toBe(0);
       await page.locator(".bar").getByText("Start").click();
       const length = pace.inhale + pace.exhale;
       const at = (seconds: number) =>
@@ -293,7 +293,7 @@ test.describe("without script", () => {
 
   for (const pace of paces) {
     for (const reducedMotion of ["no-preference", "reduce"] as const) {
-      test(`${pace.inhale} in, ${pace.exhale} out: a screen reader finds the turn that it is, motion ${reducedMotion}`, async ({ page }) => {
+      test(`${pace.inhale} in, ${pace.exhale} out: a screen reader finds the current turn, motion ${reducedMotion}`, async ({ page }) => {
         await page.emulateMedia({ reducedMotion });
         await page.goto(`/breathe${pace.query}`);
         expect(await accessibleText(page)).not.toMatch(/Breathe (in|out)/);
@@ -311,7 +311,7 @@ test.describe("without script", () => {
   }
 
   for (const pace of paces) {
-    test(`${pace.inhale} in, ${pace.exhale} out: the style sheet comes to the end that the page says, in a browser that cannot round, too`, async ({ page }) => {
+    test(`${pace.inhale} in, ${pace.exhale} out: the style sheet ends when the page says, also in a browser without round()`, async ({ page }) => {
       await page.route(/breathe\.\w+\.css$/, async (route) => {
         const sheet = await route.fetch();
         await route.fulfill({ response: sheet, body: (await sheet.text()).replaceAll("round(", "unknown(") });
@@ -319,7 +319,7 @@ test.describe("without script", () => {
       for (const minutes of [1, 2, 5, 10]) {
         await page.goto(`/breathe${pace.query.replace("minutes=1", `minutes=${minutes}`)}`);
         const whole = await page.locator(".pacer").evaluate((pacer: HTMLElement) => Number(pacer.dataset.breaths) * Number(pacer.dataset.length) * 1000);
-        expect(Math.abs(whole - minutes * 60_000)).toBeLessThan(3501); // the breaths that come nearest to what is chosen
+        expect(Math.abs(whole - minutes * 60_000)).toBeLessThan(3501); // whole breaths, as near to the chosen time as possible
         await page.locator(".bar").getByText("Start").click();
         const ends = await page.locator(".strip").evaluate((strip) => strip.getAnimations().map((a) => a.effect!.getComputedTiming().endTime));
         expect(ends, `${minutes} min`).toEqual([whole, whole]);

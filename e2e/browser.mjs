@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 export const executablePath = process.env.CHROMIUM || (process.env.NIGHTLY ? "/usr/bin/chromium" : "/usr/bin/chromium-headless-shell");
 
 // Chromium uses only the last --disable-features: these are Playwright's, as far as they matter for a site on this machine, and the
-// suggestions of the address bar. They are a page of their own next to each page, and cost more than half of the time of a test.
+// suggestions of the address bar. They open another page next to each page, which takes more than half of the time of a test.
 const unwanted = [
   "AvoidUnnecessaryBeforeUnloadCheckSync",
   "DestroyProfileOnBrowserClose",

@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 
-/** All text that can be seen, but for the marks of footnotes: its size in px, its colour and the one behind it. */
+/** Returns all visible texts except the marks of footnotes: size in px, colour and background colour. */
 export function texts(page: Page) {
   return page.evaluate(() => {
     const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true })!;
@@ -37,7 +37,7 @@ export function texts(page: Page) {
   });
 }
 
-/** How far two colours are apart, by WCAG 2. */
+/** Returns the contrast ratio of two colours by WCAG 2. */
 export function contrast(a: number[], b: number[]) {
   const light = (colour: number[]) => {
     const [red, green, blue] = colour.map((v) => (v / 255 <= 0.04045 ? v / 255 / 12.92 : ((v / 255 + 0.055) / 1.055) ** 2.4));

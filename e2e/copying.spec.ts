@@ -32,7 +32,7 @@ for (const [address, permanent] of [
   });
 
   test(`the button on ${address} reports that copying is blocked`, async ({ page, context }) => {
-    await context.grantPermissions([]); // which takes all of them away
+    await context.grantPermissions([]); // revokes all of them
     await page.goto(address);
     await page.getByRole("button", { name: "Copy the link" }).click();
     await expect(page.getByRole("main").getByRole("status")).toContainText("Copying is blocked");

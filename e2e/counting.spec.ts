@@ -24,7 +24,7 @@ test("of two quick changes the last one wins, whichever response comes first", a
   const held = new Promise<void>((resolve) => (release = resolve));
   await page.route("**/stretches?region=upper-back", async (route) => {
     await held;
-    await route.continue().catch(() => {}); // it was given up
+    await route.continue().catch(() => {}); // the page has cancelled it
   });
   await choice(page, "Where", "Upper back").check();
   await choice(page, "Position", "Water").check();

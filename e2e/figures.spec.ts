@@ -12,7 +12,7 @@ test("each picture of a move has a text alternative", async ({ page }) => {
   }
 });
 
-/** How many pixels of a picture of the screen have a colour, but for 2 in each channel. */
+/** Counts the pixels of a screenshot that have a colour, within 2 in each channel. */
 async function countPixels(page: Page, picture: Buffer, colour: [number, number, number]) {
   return page.evaluate(async ({ bytes, colour }) => {
     const bitmap = await createImageBitmap(new Blob([Uint8Array.from(atob(bytes), (c) => c.charCodeAt(0))]));

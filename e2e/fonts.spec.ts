@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 
-// Measures in pixels hold for the fonts they were taken with: without them the other tests would fail for no reason that they could name.
+// Other tests have limits in pixels that hold for the pinned fonts only. Without them those tests would fail without naming the cause.
 test("the browser finds the pinned fonts and no others", async ({ page }) => {
   await page.goto("/");
   const client = await page.context().newCDPSession(page);

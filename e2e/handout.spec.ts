@@ -34,7 +34,7 @@ async function sheetAddress(page: Page) {
 /** The usual paper: 184 mm wide within its margins. */
 const paper = { width: 695, height: 1000 };
 
-// The fonts here are as wide as any; with long cautions a side more is needed, and Letter is shorter.
+// The pinned fonts are wide. Long cautions need one more side, and Letter is shorter.
 for (const [moves, onA4, onLetter] of [[1, 1, 1], [3, 1, 2], [6, 3, 3], [12, 5, 5]] as const) {
   test(`a sheet of ${moves} prints on at most ${onA4} sides of A4 and ${onLetter} of Letter`, async ({ page }) => {
     expect.soft(await printedPages(page, addressOf(sheets[moves]), "A4")).toBeLessThanOrEqual(onA4);

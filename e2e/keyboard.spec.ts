@@ -13,7 +13,7 @@ async function tabTo(page: Page, wanted: Locator) {
   throw new Error(`Tab never reaches ${wanted}`);
 }
 
-/** What has the focus: where it stands in the page and how it shows that it has the focus. */
+/** Returns the position of the focused element in the page, and how it shows the focus. */
 function focused(page: Page) {
   return page.evaluate(() => {
     const element = document.activeElement!;
@@ -66,7 +66,7 @@ for (const kind of ["home", "filtered list", "guide", "stretch"] as const) {
       }
       expect.soft(next.place, `${next.name} comes after ${last.name}`).toBeGreaterThan(last.place);
       if (last.inMain && next.inMain) {
-        expect.soft(next.top, `${next.name} stands below ${last.name}, or beside it`).toBeGreaterThan(last.top - 20);
+        expect.soft(next.top, `${next.name} is below ${last.name}, or beside it`).toBeGreaterThan(last.top - 20);
       }
       last = next;
     } while (stops < 200);

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from "@playwright/test";
 import axe from "axe-core";
 import { contrast, texts } from "./colours.ts";
-import { boxes, crowded, inSight, spaceOut, tooSmall, tooWide } from "./layout.ts";
+import { applyTextSpacing, boxes, overflows, overlaps, smallTargets, visibleLinks } from "./layout.ts";
 import { kinds, nightly, tags, violations } from "./site.ts";
 
 const mainLinks = ["Stretches", "Routines", "Guides", "Claims", "Get help"];
@@ -15,8 +15,8 @@ const withoutColours = axe
 /** Rules of axe whose findings depend on the width of the page only. */
 const layout = ["target-size"];
 
-// The widths at which the layout changes, and the rules of axe for each. By day what other tests hold stricter is left out:
-// targets of 44 px, and a contrast of 7 to 1, light and dark.
+// The widths at which the layout changes, and the rules of axe for each. By day, rules are left out that other tests
+// check more strictly: targets of 44 px, and a contrast of 7 to 1, light and dark.
 const sizes = [
   { width: 320, height: 256, light: nightly ? layout : [], always: true }, // 1280 by 1024 at a zoom of 400 %
   { width: 390, height: 800, light: tags, always: true },
@@ -25,10 +25,10 @@ const sizes = [
   { width: 1280, height: 800, light: nightly ? tags : withoutColours, always: true },
 ].filter(({ always }) => always || nightly);
 
-// One visit for all of it, as opening a page takes longer than most of what is looked at.
+// One test visits a page once, as opening it takes longer than most of the checks.
 for (const [kind, address] of Object.entries(kinds)) {
   test(`the ${kind} page: lists, paper, contrast, every width, axe`, async ({ page }) => {
-    await page.emulateMedia({ reducedMotion: "reduce" }); // no colour is caught half way to another
+    await page.emulateMedia({ reducedMotion: "reduce" }); // no colour is measured during a transition
     await page.goto(address);
     await expectNamedLists(page);
     await expectReadablePaper(page, kind);
@@ -37,7 +37,7 @@ for (const [kind, address] of Object.entries(kinds)) {
   });
 }
 
-/** WebKit puts an empty line before an entry whose marker is an empty string, and calls nothing a list that has no markers, unless it says so. */
+/** WebKit puts an empty line before an entry whose marker is an empty string, and treats a list without markers as a list only if it has a role. */
 async function expectNamedLists(page: Page) {
   const lists = await page.locator("ul, ol").evaluateAll((lists) =>
     lists.map((list) => ({
@@ -67,7 +67,7 @@ async function expectReadablePaper(page: Page, kind: string) {
   await page.emulateMedia({ media: "screen" });
 }
 
-/** All text stands off its ground by 7 to 1. */
+/** All text has a contrast of at least 7 to 1. */
 async function expectContrast(page: Page) {
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
@@ -77,20 +77,20 @@ async function expectContrast(page: Page) {
   }
 }
 
-/** The page fits every width, spaced out and at twice its size too, its targets can be hit, and axe finds nothing. */
+/** The page fits every width, also with wide text spacing and at twice the size, its targets are large enough, and axe finds nothing. */
 async function expectLayout(page: Page) {
   await page.evaluate(axe.source);
   for (const { width, height, light } of sizes) {
     const at = `${width} px`;
     await page.emulateMedia({ colorScheme: "light" });
     await page.setViewportSize({ width, height });
-    expect.soft(await page.evaluate(inSight), `at the top, ${at}`).toEqual(expect.arrayContaining(mainLinks));
+    expect.soft(await page.evaluate(visibleLinks), `at the top, ${at}`).toEqual(expect.arrayContaining(mainLinks));
     for (const open of (await page.locator("details").count()) > 0 ? [false, true] : [true]) {
       await unfold(page, open);
-      expect.soft(await page.evaluate(crowded), `${open ? "unfolded" : "folded"}, ${at}`).toEqual([]);
+      expect.soft(await page.evaluate(overlaps), `${open ? "unfolded" : "folded"}, ${at}`).toEqual([]);
     }
-    expect.soft(await page.evaluate(tooWide), `too wide, ${at}`).toEqual([]);
-    expect.soft(await page.evaluate(tooSmall), `too small, ${at}`).toEqual([]);
+    expect.soft(await page.evaluate(overflows), `too wide, ${at}`).toEqual([]);
+    expect.soft(await page.evaluate(smallTargets), `too small, ${at}`).toEqual([]);
     if (light.length > 0) {
       expect.soft(await page.evaluate(violations, light), `axe, light, ${at}`).toEqual([]);
     }
@@ -102,15 +102,15 @@ async function expectLayout(page: Page) {
     }
   }
   await page.emulateMedia({ colorScheme: "light" });
-  await page.evaluate(spaceOut);
+  await page.evaluate(applyTextSpacing);
   for (const { width, height } of sizes) {
     await page.setViewportSize({ width, height });
-    expect.soft(await page.evaluate(tooWide), `too wide, spaced out, ${width} px`).toEqual([]);
-    expect.soft(await page.evaluate(crowded), `spaced out, ${width} px`).toEqual([]);
+    expect.soft(await page.evaluate(overflows), `too wide, spaced out, ${width} px`).toEqual([]);
+    expect.soft(await page.evaluate(overlaps), `spaced out, ${width} px`).toEqual([]);
   }
   await page.setViewportSize({ width: 195, height: 400 });
-  await page.reload(); // what scripts and pictures decide by the width, they decide while the page loads
-  expect.soft(await page.evaluate(tooWide), "too wide on a phone, at twice the size").toEqual([]);
+  await page.reload(); // scripts and pictures look at the width only while the page loads
+  expect.soft(await page.evaluate(overflows), "too wide on a phone, at twice the size").toEqual([]);
 }
 
 function unfold(page: Page, open: boolean) {

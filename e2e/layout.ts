@@ -1,5 +1,5 @@
-/** The spacing that WCAG 1.4.12 wants a page to bear. A sheet made by script is no inline style, so the site's policy lets it in. */
-export function spaceOut() {
+/** Applies the text spacing of WCAG 1.4.12. A constructed style sheet is not an inline style, so the site's policy allows it. */
+export function applyTextSpacing() {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`
     * { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }
@@ -8,8 +8,8 @@ export function spaceOut() {
   document.adoptedStyleSheets.push(sheet);
 }
 
-/** The links of the banner that are wholly on the screen. */
-export function inSight() {
+/** Returns the texts of the links of the banner that are entirely on the screen. */
+export function visibleLinks() {
   return [...document.querySelectorAll("body > header a")]
     .filter((link) => {
       const { left, top, right, bottom } = link.getBoundingClientRect();
@@ -18,7 +18,7 @@ export function inSight() {
     .map((link) => link.textContent!.trim());
 }
 
-/** Where all boxes of the page stand, as one text. */
+/** Returns the positions and sizes of all boxes of the page, as one text. */
 export function boxes() {
   return [...document.body.querySelectorAll("*")]
     .map((element) => {
@@ -28,8 +28,8 @@ export function boxes() {
     .join("\n");
 }
 
-/** What makes the page scroll sideways, and what is cut off at its edge. Drawings may run off the page. */
-export function tooWide() {
+/** Returns the elements and texts that make the page scroll sideways, or are cut off at its edge. Drawings may run off the page. */
+export function overflows() {
   const root = document.documentElement;
   const wide = [];
   if (root.scrollWidth > root.clientWidth) {
@@ -52,10 +52,10 @@ export function tooWide() {
 }
 
 /**
- * Targets lower or narrower than 44 px. A link in a sentence is as high as its line, which WCAG 2.5.8 allows; a link in a cell
- * of a table and a mark of one or two signs in a text must be 24 px high.
+ * Returns the targets lower or narrower than 44 px. A link in a sentence is as high as its line, which WCAG 2.5.8 allows; a link in a
+ * cell of a table and a mark of one or two characters in a text must be 24 px high.
  */
-export function tooSmall() {
+export function smallTargets() {
   const small = [];
   for (const target of document.querySelectorAll<HTMLElement>("a[href], button, summary, label, input:not(label *)")) {
     if (!target.checkVisibility()) {
@@ -63,7 +63,7 @@ export function tooSmall() {
     }
     const style = getComputedStyle(target);
     if (style.clipPath !== "none") {
-      continue; // for the ear alone
+      continue; // for screen readers only
     }
     const cover = getComputedStyle(target, "::after");
     const covers = cover.content !== "none" && cover.position === "absolute" && style.position === "static";
@@ -75,8 +75,8 @@ export function tooSmall() {
       around = around.parentElement!;
     }
     const inSentence = style.display === "inline" && around.textContent!.trim() !== text;
-    const least = target.closest("td") || (inSentence && text.length <= 2) ? 24 : inSentence ? 0 : 44;
-    if (box.height < least || (least === 44 && box.width < least)) {
+    const minimum = target.closest("td") || (inSentence && text.length <= 2) ? 24 : inSentence ? 0 : 44;
+    if (box.height < minimum || (minimum === 44 && box.width < minimum)) {
       small.push(`${text.slice(0, 30)}: ${Math.round(box.width)} × ${Math.round(box.height)}`);
     }
   }
@@ -84,11 +84,11 @@ export function tooSmall() {
 }
 
 /**
- * Text that is cut off, that lies over other text, or over a picture or a control with a shape, unless it is inside. A line of text is
- * as high as its line box, and at least as capitals are: closely set lines do not count. What sticks while one scrolls is looked at where
- * it stands in the page.
+ * Returns the texts that are cut off, or that overlap other text, or a picture or control with a shape that does not contain them. A line
+ * of text is as high as its line box, and at least as capitals are: closely set lines do not count. Sticky elements are measured at their
+ * place in the page.
  */
-export function crowded() {
+export function overlaps() {
   type Box = { left: number; top: number; right: number; bottom: number };
   const slack = 2;
   const meet = (a: Box, b: Box): Box => ({
@@ -100,7 +100,7 @@ export function crowded() {
   const sticking = [...document.body.querySelectorAll<HTMLElement>("*")].filter((e) => getComputedStyle(e).position === "sticky");
   sticking.forEach((element) => (element.style.cssText = "position: relative; inset: auto"));
 
-  // What may be seen of the text in an element, and whether the rest can be scrolled to. Null where the text is for the ear alone.
+  // The area in which the text of an element is visible, and whether the rest can be scrolled to. Null if the text is for screen readers only.
   const windows = new Map<Element | null, (Box & { scrolls: boolean }) | null>([
     [document.documentElement, { left: -Infinity, top: -scrollY, right: Infinity, bottom: Infinity, scrolls: false }],
   ]);
@@ -138,12 +138,12 @@ export function crowded() {
     }
     const style = getComputedStyle(parent);
     for (const line of lines) {
-      const least = 0.7 * (parent.closest("svg") ? line.height : parseFloat(style.fontSize));
-      const spare = Math.max(0, line.height - Math.max(least, parseFloat(style.lineHeight) || line.height)) / 2;
+      const minimum = 0.7 * (parent.closest("svg") ? line.height : parseFloat(style.fontSize));
+      const spare = Math.max(0, line.height - Math.max(minimum, parseFloat(style.lineHeight) || line.height)) / 2;
       const whole = { left: line.left, top: line.top + spare, right: line.right, bottom: line.bottom - spare };
       const box = meet(whole, seen);
       const lost = Math.max(whole.right - whole.left - (box.right - box.left), whole.bottom - whole.top - (box.bottom - box.top));
-      if (lost > slack && !seen.scrolls && whole.bottom > -scrollY) { // what waits above the page is no part of it
+      if (lost > slack && !seen.scrolls && whole.bottom > -scrollY) { // text above the page, such as the skip link, does not count
         found.push(`${name}: cut off by ${Math.round(lost)} px`);
       }
       if (box.right > box.left && box.bottom > box.top) {

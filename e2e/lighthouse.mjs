@@ -4,10 +4,10 @@ import lighthouse from "lighthouse";
 import { pathToFileURL } from "node:url";
 import { args, executablePath } from "./browser.mjs";
 
-// To wait until a page that has loaded has also calmed down is for those who measure its speed.
+// Only a measurement of speed has to wait until a loaded page is idle.
 const atOnce = { pauseAfterFcpMs: 0, pauseAfterLoadMs: 0, networkQuietThresholdMs: 0, cpuQuietThresholdMs: 0 };
 
-/** What the categories of a page score out of 100, each with what takes points from it. */
+/** Returns the score of a page out of 100 in each category, with the audits that failed. */
 export async function scores(address, categories, tries = 3) {
   const browser = await launch({ chromePath: executablePath, chromeFlags: [...args, "--headless"], logLevel: "silent" }); // on a free port
   try {

@@ -3,7 +3,7 @@ import { expect, test } from "@playwright/test";
 import ts from "typescript";
 import { kinds, sitemap } from "./site.ts";
 
-/** What each kind of page is to machines. Those that are missing say nothing. */
+/** The schema.org type of each kind of page. The kinds that are missing have no structured data. */
 const types: Partial<Record<keyof typeof kinds, string>> = {
   home: "WebSite",
   region: "MedicalWebPage",
@@ -34,20 +34,20 @@ const types: Partial<Record<keyof typeof kinds, string>> = {
   handout: "MedicalWebPage",
 };
 
-/** The vocabulary of schema.org as types, narrowed to what we say. */
+/** The vocabulary of schema.org as types, narrowed to the types that pages use. */
 const vocabulary = `
 import type { AboutPage, BreadcrumbList, ExercisePlan, MedicalWebPage, WebSite, WithContext } from "schema-dts";
 type Block = WithContext<AboutPage | BreadcrumbList | MedicalWebPage | WebSite>;
 `;
 
-/** A block as a line of constants: a page may be about a plan of exercise, and about nothing else. */
+/** A block as a line of constants. The main entity of a page can only be an ExercisePlan. */
 function line(block: string, i: number): string {
   const data = JSON.parse(block);
   const plan = data.mainEntity ? ` export const plan${i}: ExercisePlan = ${JSON.stringify(data.mainEntity)};` : "";
   return `export const block${i}: Block = ${JSON.stringify(data)};${plan}`;
 }
 
-/** What is wrong with blocks of data, by the place each is from: the compiler's word on the line of each. */
+/** Returns the compiler's first error for each block of data, by the place that the block is from. */
 function faults(blocks: Record<string, string>): Record<string, string> {
   const name = fileURLToPath(new URL("blocks.ts", import.meta.url)); // beside this file, where the types are found; it is never written
   const places = Object.keys(blocks);
@@ -75,7 +75,7 @@ for (const kind of ["stretch", "guide", "routine"] as const) {
   test(`a shared link to a ${kind} has a picture of the declared size`, async ({ page }) => {
     await page.goto(kinds[kind]);
     const property = (name: string) => page.locator(`meta[property="og:${name}"]`).getAttribute("content");
-    const { pathname } = new URL((await property("image"))!); // where readers find the site may be elsewhere
+    const { pathname } = new URL((await property("image"))!); // the public address of the site may be another
     const picture = await page.evaluate(async (path) => {
       const answer = await fetch(path);
       const { width, height } = await createImageBitmap(await answer.blob());
@@ -107,14 +107,14 @@ test("the structured data of pages is valid schema.org", async ({ page }) => {
   expect(said).toEqual(types);
   expect(faults(blocks)).toEqual({});
 
-  // The compiler is no yes-man: it finds what is wrong in a routine that was right.
+  // The compiler finds mistakes put into a valid block.
   const right = blocks[kinds.routine];
   const wrong = Object.entries({
-    "a word that is none": right.replace('"activityDuration"', '"activityLength"'),
-    "a word of another type": right.replace('"lastReviewed"', '"recipeYield"'),
-    "a type that is none": right.replace('"Patient"', '"Sufferer"'),
+    "an unknown property": right.replace('"activityDuration"', '"activityLength"'),
+    "a property of another type": right.replace('"lastReviewed"', '"recipeYield"'),
+    "an unknown type": right.replace('"Patient"', '"Sufferer"'),
     "a value of another type": right.replace('"position":1', '"position":{}'),
-    "another thing that it is about": right.replace('"mainEntity":{"@type":"ExercisePlan"', '"mainEntity":{"@type":"HowTo"'),
+    "another main entity": right.replace('"mainEntity":{"@type":"ExercisePlan"', '"mainEntity":{"@type":"HowTo"'),
     "no context": right.replace('"@context"', '"context"'),
   });
   expect(wrong.filter(([, block]) => block === right)).toEqual([]);

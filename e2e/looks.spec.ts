@@ -32,7 +32,7 @@ test("in forced colours buttons, frames, plates and choices keep a shape", async
   const [chosen, other] = [await style("input:checked"), await style("input:not(:checked)")];
   expect(chosen.backgroundColor).not.toBe(other.backgroundColor);
 
-  // Chromium lays a patch of the page's ground under words whose ground it does not know as a button's.
+  // Chromium paints the page's background behind text, unless it recognises the background of a button.
   const colours = (selector: string) => page.locator(selector).first().evaluate((element) => {
     const probe = document.body.appendChild(document.createElement("p"));
     probe.style.cssText = "background: ButtonFace; color: ButtonText";
@@ -81,7 +81,7 @@ test("a printed page shows its address", async ({ page }) => {
   await expect(address).toBeVisible();
   await expect(plate).toBeVisible();
   const [before, after] = await Promise.all([address, plate].map((part) => part.evaluate(textBox)));
-  expect(after.left > before.right + 1 || after.top > before.bottom, "the next words stand off the address").toBe(true);
+  expect(after.left > before.right + 1 || after.top > before.bottom, "the next words do not touch the address").toBe(true);
 
   await page.goto("/routines/daily-mobility");
   await expect(give.getByText(/^[^/]+\/routines\/daily-mobility$/)).toBeVisible();
@@ -94,7 +94,7 @@ test("a printed page lists its sources with their addresses", async ({ page }) =
   await expect(page.getByText(new RegExp(`^[^/]+${kinds.guide}$`))).toBeVisible();
 });
 
-/** Where the text of an element stands. */
+/** Returns the bounding box of the text of an element. */
 function textBox(element: Element) {
   const range = document.createRange();
   range.selectNodeContents(element);

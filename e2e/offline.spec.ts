@@ -7,7 +7,7 @@ import { expect, test as base, type Page } from "@playwright/test";
 import axe from "axe-core";
 import { nightly, tags, violations } from "./site.ts";
 
-/** A server of our own, which can be away, and come back as another version of the site at the same address. */
+/** A server that can stop, and start again as another version of the site at the same address. */
 class Site {
   private running?: ChildProcess;
   constructor(readonly url: string) {}
@@ -24,13 +24,13 @@ class Site {
     throw new Error("the server ended before it listened");
   }
 
-  /** Lets it answer nobody, and shut no connection. */
+  /** Suspends it: it answers no request and closes no connection. */
   async freeze() {
     this.running!.kill("SIGSTOP");
     await expect.poll(() => fetch(`${this.url}/healthz`, { signal: AbortSignal.timeout(500) }).then(() => "answers", () => "is silent")).toBe("is silent");
   }
 
-  /** Ends it, and every connection with it. */
+  /** Ends it and all its connections. */
   async stop() {
     const site = this.running;
     this.running = undefined;
@@ -42,7 +42,7 @@ class Site {
   }
 }
 
-/** A site at an address that was free a moment ago: it must come back there. */
+/** Returns a site with a free port of its own, at which it can start again. */
 async function newSite() {
   const probe = createServer().listen(0, "127.0.0.1");
   await once(probe, "listening");
@@ -132,8 +132,8 @@ function collectErrors(page: Page) {
   return found;
 }
 
-/** Reports whether all pictures and stylesheets of a page are loaded. */
-function isComplete(page: Page) {
+/** Loads all pictures of a page. Returns their number, the drawings that are empty, the background and the number of style sheets. */
+function loadedParts(page: Page) {
   return page.evaluate(async () => {
     const pictures = [...document.querySelectorAll("img")];
     pictures.forEach((picture) => (picture.loading = "eager"));
@@ -145,7 +145,7 @@ function isComplete(page: Page) {
 
 test("a move opened once opens offline with its pictures, and shows the day it was stored", async ({ page, site }) => {
   await cachePage(page, move);
-  const before = await isComplete(page);
+  const before = await loadedParts(page);
   expect(before.empty).toEqual([]);
   await site.stop();
 
@@ -154,10 +154,10 @@ test("a move opened once opens offline with its pictures, and shows the day it w
   await page.goto(move);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Cat-cow");
   await expect(notice(page)).toHaveText(new RegExp(`^You seem to be offline\\. This is the copy that your device kept on ${today()}\\.$`));
-  expect(await isComplete(page)).toEqual(before);
+  expect(await loadedParts(page)).toEqual(before);
   expect(found).toEqual([]);
 
-  // However one comes to it, it is the same page.
+  // It is the same page at every address.
   await page.goto(`${move}?in=%2Fstretches%3Fposition%3Dall-fours`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Cat-cow");
   await page.goto(`${move}?print=large`);
@@ -218,7 +218,7 @@ test("searches, filtered lists and prefetched pages are not stored", async ({ pa
   for (const address of ["/search?q=numb+legs", "/stretches?position=chair", "/guides/techniques/stretching", "/stretches/bird-dog.json"]) {
     await page.goto(address);
   }
-  await cachePage(page, "/routines/daily-mobility"); // later than all these
+  await cachePage(page, "/routines/daily-mobility"); // cached after any of these would have been
   expect(await cachedPages(page)).toEqual([...shell, "/routines/daily-mobility", move].sort());
   await site.stop();
   await page.goto("/search?q=numb+legs");
@@ -232,7 +232,7 @@ for (const first of ["/", "/guides/techniques/stretching"]) {
     await waitForWorker(page);
     expect(await cachedPages(page)).toEqual(shell);
     const session = await page.context().newCDPSession(page);
-    if (nightly) { // Chromium without windows finds nothing wrong with any page
+    if (nightly) { // the headless shell finds no errors on any page
       const { installabilityErrors } = await session.send("Page.getInstallabilityErrors");
       expect(installabilityErrors.filter(({ errorId }) => errorId !== "in-incognito")).toEqual([]); // as every test is
     }
@@ -243,7 +243,7 @@ for (const first of ["/", "/guides/techniques/stretching"]) {
       await page.goto(address);
       await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
       await expect(notice(page)).toBeVisible();
-      expect((await isComplete(page)).empty).toEqual([]);
+      expect((await loadedParts(page)).empty).toEqual([]);
     }
   });
 }
@@ -285,7 +285,7 @@ test("a new version of the site replaces the old one completely", async ({ page,
   await page.goto("/safety");
   await expect(page.getByRole("link", { name: "Call 112" })).toBeVisible();
   await waitForUpdate(page);
-  await page.goto("/"); // the page that was open while the worker changed is shut: nothing needs the last version
+  await page.goto("/"); // closes the page that was open during the update, the last one that needed the old version
   await expect.poll(async () => Object.keys(await cachesOf(page))).not.toContain(first);
   expect(await cachedPages(page)).toEqual([...shell, "/routines/daily-mobility", move].sort());
 
@@ -308,7 +308,7 @@ test("an open page of the old version still finds its files", async ({ page, con
   const other = await context.newPage();
   await other.goto("/safety");
   await waitForUpdate(page);
-  await other.goto("/"); // what the last version kept is still needed
+  await other.goto("/"); // the cache of the old version is still needed
   await site.stop();
   const statuses = await page.evaluate((files) => Promise.all(files.map(async (file) => (await fetch(file)).status)), files);
   expect(new Set(statuses)).toEqual(new Set([200]));
@@ -322,7 +322,7 @@ test("an open page of the old version still finds its files", async ({ page, con
   expect(Object.keys(await cachesOf(other))).not.toContain(first);
 });
 
-/** Stands before a site at the address of another: notes what is asked, and answers with what upset says, or ends if that is "gone". */
+/** Starts a proxy to a site at the address of another. It records the requests, and for a path in upset it answers with that status, or ends if it is "gone". */
 async function standIn(next: Site, url: string, upset: Record<string, number | "gone">) {
   const asked: string[] = [];
   const proxy = createProxy((request, response) => {
@@ -357,7 +357,7 @@ test("a new version that cannot be fetched completely leaves the old one in use,
   const [first] = Object.keys(before);
   await site.stop();
 
-  // The new version answers until a page is asked for that is kept late; then it is gone.
+  // The new version answers until a page is requested that is stored late; then it is gone.
   const next = await newSite();
   await next.start("-emergency", "112");
   const broken = await standIn(next, site.url, { "/routines/daily-mobility": "gone" });
@@ -370,14 +370,14 @@ test("a new version that cannot be fetched completely leaves the old one in use,
     await page.goto(address);
     await expect(notice(page)).toBeVisible();
     expect(await page.content()).toContain("999");
-    expect((await isComplete(page)).empty).toEqual([]);
+    expect((await loadedParts(page)).empty).toEqual([]);
   }
 
   const sound = await standIn(next, site.url, {});
   await page.goto("/guides");
   await waitForUpdate(page);
   expect(sound.asked.filter((url) => url === "/routines/daily-mobility")).toHaveLength(1);
-  expect(sound.asked.filter((url) => early.includes(url))).toEqual([]); // they had come the first time
+  expect(sound.asked.filter((url) => early.includes(url))).toEqual([]); // they were fetched the first time
   await page.goto("/stretches");
   await expect.poll(() => cachedPages(page)).toEqual([...shell, ...early, "/routines/daily-mobility"].sort());
   await sound.end();
@@ -413,7 +413,7 @@ test("a rollback to the version before keeps the files of its open pages", async
   await waitForUpdate(page);
   await site.stop();
 
-  // It comes back, and is gone as soon as its worker has begun.
+  // The old version returns, and is gone as soon as its worker has begun to install.
   const back = await newSite();
   await back.start("-url", site.url); // part of the version
   const broken = await standIn(back, site.url, { "/offline": "gone" });
@@ -428,7 +428,7 @@ test("a rollback to the version before keeps the files of its open pages", async
   await waitForWorker(other);
   await other.goto("/guides");
   await page.close();
-  await expect.poll(async () => { // each page that is opened looks anew whether the last one is shut, of which the worker may hear late
+  await expect.poll(async () => { // every opened page checks again whether the last one is closed, as the worker may learn of it late
     await other.goto("/stretches");
     return Object.keys(await cachesOf(other));
   }).toEqual([first]);
@@ -463,7 +463,7 @@ test("the page about us lists the stored pages and deletes them", async ({ page,
   const here = page.getByRole("region", { name: "On this device now" });
   await expect(here.getByRole("link")).toHaveText([/^About this site/, /^Cat-cow/, /^Breathe with the ring/, /^When to get help/, /^Unknot/].map((title) => new RegExp(`${title.source}.* ${today()}$`)));
 
-  // What is only being fetched, and a copy of which it is not known when it came, are no reason to say what is not so.
+  // A cache that is still being filled is not listed, and a copy without a date is listed without one.
   await page.evaluate(async () => {
     const half = await caches.open("unknot-half");
     await half.put("/floor", new Response("<title>Half</title>", { headers: { "Content-Type": "text/html" } }));

@@ -11,7 +11,7 @@ for (const [what, pages, most] of [
   ["the first page", /^\/$/, 4],
 ] as const) {
   test(`${what} prints on at most ${most} sides`, async ({ page }) => {
-    await page.route("**/*-a.*.svg", (route) => route.abort()); // a picture takes its room unseen
+    await page.route("**/*-a.*.svg", (route) => route.abort()); // a picture takes up its space even if it is not loaded
     const all = (await sitemap(page)).filter((path) => pages.test(path));
     expect(all.length).toBeGreaterThan(0);
     const paths = nightly ? all : await longest(page, all, 4);
@@ -28,7 +28,7 @@ for (const path of [kinds["checklist cards"], kinds["safety cards"]]) {
       ["A4", 210, 297],
       ["Letter", 216, 279],
     ] as const) {
-      for (const [query, cards, least] of [
+      for (const [query, cards, minimum] of [
         ["", 4, 9],
         ["?print=large", 2, 13.5],
       ] as const) {
@@ -40,13 +40,13 @@ for (const path of [kinds["checklist cards"], kinds["safety cards"]]) {
         const seen = await page.locator(".quarter:visible").evaluateAll((cards) =>
           cards.map((card) => ({
             cut: card.scrollHeight > card.clientHeight + 1 || card.scrollWidth > card.clientWidth + 1,
-            least: Math.min(...[...card.querySelectorAll("*")].map((e) => parseFloat(getComputedStyle(e).fontSize) * 0.75)),
+            smallest: Math.min(...[...card.querySelectorAll("*")].map((e) => parseFloat(getComputedStyle(e).fontSize) * 0.75)),
           })),
         );
         expect(seen, at).toHaveLength(cards);
         for (const card of seen) {
           expect(card.cut, at).toBe(false);
-          expect(card.least, at).toBeGreaterThanOrEqual(least);
+          expect(card.smallest, at).toBeGreaterThanOrEqual(minimum);
         }
         await page.emulateMedia({ media: null });
         await expect(page.locator(".quarter:visible")).toHaveCount(1);
@@ -55,7 +55,7 @@ for (const path of [kinds["checklist cards"], kinds["safety cards"]]) {
   });
 }
 
-// Where the fonts of a computer are wide, a day fills its column: it must not go on in a second line.
+// Where the fonts of a computer are wide, a day fills its column. It must stay on one line.
 test("the days of a sheet do not wrap, also in wide fonts", async ({ page }) => {
   const whole = ["Week", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"].map((day) => `${day}: 1`);
   for (const query of ["", "&print=large"]) {
@@ -85,7 +85,7 @@ test("a typical move prints on two sides", async ({ page }) => {
 });
 
 test("in large print all text is larger, and there is a link back", async ({ page }) => {
-  const least = () =>
+  const smallest = () =>
     page.evaluate(() => {
       const texts = [...document.querySelectorAll<HTMLElement>("main :is(p, li, dd, dt, td, th)")].filter((e) => e.checkVisibility() && e.innerText.trim());
       return Math.min(...texts.map((e) => parseFloat(getComputedStyle(e).fontSize)));
@@ -93,9 +93,9 @@ test("in large print all text is larger, and there is a link back", async ({ pag
   await page.emulateMedia({ media: "print" });
   for (const address of [kinds.stretch, kinds.routine, kinds.guide, kinds.safety, kinds.checklist]) {
     await page.goto(address);
-    const usual = await least();
+    const usual = await smallest();
     await page.goto(`${address}?print=large`);
-    expect.soft(await least(), address).toBeGreaterThanOrEqual(usual * 1.4);
+    expect.soft(await smallest(), address).toBeGreaterThanOrEqual(usual * 1.4);
   }
   await page.emulateMedia({ media: "screen" });
   await page.getByRole("link", { name: "Usual letters" }).click();

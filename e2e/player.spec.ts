@@ -7,14 +7,14 @@ const routine = "/routines/lower-back-routine/play"; // down to the floor and up
 
 type Cue = { group: string; words: string; kind: string; side?: string; times: number; begins: number; seconds: number };
 
-/** Opens a page whose time stands still but when a test lets it run. */
+/** Opens a page whose clock runs only when a test advances it. */
 async function open(page: Page, path: string) {
   await page.clock.install({ time: new Date("2026-01-01T08:00:00") });
   await page.goto(path);
   await page.clock.pauseAt(new Date("2026-01-01T09:00:00"));
 }
 
-/** What the list of the page says is to be done when. */
+/** Returns the cues in the list of the page. */
 function listed(page: Page): Promise<Cue[]> {
   return page.locator(".cues > li").evaluateAll((items) => {
     let begins = 0;
@@ -41,7 +41,7 @@ const start = async (page: Page) => {
 };
 const timer = (page: Page) => player(page).getByRole("timer");
 
-/** Gathers what the status says, and returns it when asked. */
+/** Records the texts of the status. Returns a function that returns them. */
 async function listen(page: Page) {
   await page.locator("dialog [role=status]").evaluate((element) => {
     const said: string[] = ((globalThis as unknown as { said: string[] }).said = []);
@@ -71,7 +71,7 @@ for (const path of [move, routine]) {
     await expect(player(page).getByRole("heading", { name: "Done" })).toBeFocused();
     await expect(player(page).getByRole("heading", { name: "Is some pain all right?" })).toBeVisible();
 
-    // Each change is said once, and nothing else is.
+    // Each change is announced once, and nothing else is.
     const lines = await said();
     expect(lines.length).toBe(cues.length + 2);
     expect(lines.slice(1, -1).map((line, n) => line.includes(cues[n].words))).toEqual(cues.map(() => true));
@@ -135,7 +135,7 @@ test("pausing keeps the position for any time; back, skip and again go by moves"
 
   await press(page, "Stop");
   await expect(player(page)).toBeHidden();
-  await page.getByRole("button", { name: "Go on", exact: true }).click(); // who stopped by mistake has lost nothing
+  await page.getByRole("button", { name: "Go on", exact: true }).click(); // stopping by mistake loses nothing
   await expect(name).toHaveText(second);
   await press(page, "Pause");
   await press(page, "Start all of it again");
@@ -281,7 +281,7 @@ test("a tab that slept catches up with the time, and announces only the current 
   const at = cues[Math.floor(cues.length / 2)];
   await page.evaluate(() => Object.defineProperty(document, "visibilityState", { value: "hidden", configurable: true }));
   await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
-  await page.clock.fastForward((5 + at.begins + 2) * 1000); // no timer is let run in between
+  await page.clock.fastForward((5 + at.begins + 2) * 1000); // no timer runs in between
   await page.evaluate(() => Object.defineProperty(document, "visibilityState", { value: "visible", configurable: true }));
   await page.evaluate(() => document.dispatchEvent(new Event("visibilitychange")));
   await expect(player(page).locator(".do")).toHaveText(at.words);
@@ -341,7 +341,7 @@ test("the keyboard alone can do everything", async ({ page }) => {
 
 test.describe("tones", () => {
   type Start = { ahead: number; hertz: number; stopped?: boolean; over?: boolean };
-  /** The tones that were planned and not taken back. */
+  /** Returns the tones that were scheduled and not cancelled. */
   const starts = (page: Page) => page.evaluate(() => (globalThis as unknown as { starts: Start[] }).starts.filter(({ stopped }) => !stopped));
 
   test.beforeEach(async ({ page }) => {
@@ -371,7 +371,7 @@ test.describe("tones", () => {
     const lasts = cues.filter(({ seconds }) => seconds >= 6).flatMap(({ begins, seconds }) => [3, 2, 1].map((n) => begins + seconds - n));
     const end = cues.at(-1)!.begins + cues.at(-1)!.seconds;
     const wanted = [...changes, ...lasts, end].map((at) => at + 5).sort((a, b) => a - b);
-    const found = new Set((await starts(page)).map(({ ahead }) => Math.round(ahead * 5) / 5)); // a fifth of a second is not heard
+    const found = new Set((await starts(page)).map(({ ahead }) => Math.round(ahead * 5) / 5)); // a fifth of a second is inaudible
     expect([...found].sort((a, b) => a - b)).toEqual(wanted);
   });
 
@@ -438,7 +438,7 @@ test.describe("tones", () => {
 test.describe("spoken words", () => {
   const cut = "(cut off)";
 
-  /** What was given to be spoken since it was last asked for, and where the rest was cut off. */
+  /** Returns the texts spoken since the last call, with cut at each place where speech was cut off. */
   const spoken = (page: Page) => page.evaluate(() => (globalThis as unknown as { spoken: string[] }).spoken.splice(0));
 
   test.beforeEach(async ({ page }) => {
@@ -514,7 +514,7 @@ test.describe("the screen", () => {
 
   const held = (page: Page) => page.evaluate(() => (globalThis as unknown as { locks: Locks }).locks.held);
   const set = (page: Page, what: Partial<Locks>) => page.evaluate((what) => Object.assign((globalThis as unknown as { locks: Locks }).locks, what) && undefined, what);
-  /** Takes the lock back, as a browser does when the battery is low. */
+  /** Releases the lock, as a browser does when the battery is low. */
   const take = (page: Page) => page.evaluate(() => (globalThis as unknown as { locks: Locks }).locks.take());
 
   test("is kept on while it runs, and the wake lock is requested again", async ({ page }) => {
@@ -602,7 +602,7 @@ test("the numbers of steps are not cut off, also with wide letter spacing", asyn
         const number = document.createElement("span");
         number.textContent = `${n + 1}. `;
         number.style.whiteSpace = "pre";
-        step.append(number); // in the letters of the step, as its number is
+        step.append(number); // in the font of the step, like its real number
         const room = step.getBoundingClientRect().left - words.getBoundingClientRect().left - number.getBoundingClientRect().width;
         number.remove();
         return room;
@@ -626,7 +626,7 @@ test("at a zoom of 400 % the player scrolls up and down, never sideways, and its
   }
 });
 
-/** What of the player is off the screen or lies over something else: its head, its time, its name, what to do, its rule and its keys. */
+/** Returns the parts of the player that are off the screen or overlap another: its head, time, name, instruction, rule and keys. */
 function outside(player: Element) {
   const parts = [...player.querySelectorAll<HTMLElement>("header > *, .ring, .now h2, .act, .now .plate, .words, .after, .rule, .keys > *, .halt, .end")]
     .filter((part) => part.checkVisibility() && part.textContent! + part.innerHTML !== "");

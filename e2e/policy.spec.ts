@@ -3,7 +3,7 @@ import { kinds } from "./site.ts";
 
 test.use({ serviceWorkers: "allow" });
 
-/** Kinds of page that say of what was asked for that it is not there. */
+/** Kinds of page with the status 404. */
 const lost = ["404", "empty sheet"] as const;
 
 test("a walk through the site makes no third-party request, violates no policy and stores only offline pages", async ({ page, context, baseURL }) => {
@@ -11,13 +11,13 @@ test("a walk through the site makes no third-party request, violates no policy a
   const asked: string[] = [];
   page.on("request", (request) => asked.push(request.url()));
   page.on("requestfailed", (request) => {
-    if (request.failure()?.errorText !== "net::ERR_ABORTED") { // the next page came before the icon of the last
+    if (request.failure()?.errorText !== "net::ERR_ABORTED") { // the next page was opened before the icon of the last one had loaded
       faults.push(`failed: ${request.url()} ${request.failure()?.errorText}`);
     }
   });
   page.on("pageerror", (error) => faults.push(`error: ${error}`));
   page.on("console", (message) => {
-    const itself = message.location().url === page.url() && message.text().includes("404"); // Chromium's word on a missing page
+    const itself = message.location().url === page.url() && message.text().includes("404"); // Chromium's message about a missing page
     if (!itself || !lost.some((kind) => page.url() === new URL(kinds[kind], baseURL).href)) {
       faults.push(`console: ${message.text()}`);
     }
@@ -55,7 +55,7 @@ test("browsers accept the speculation rules", async ({ page }) => {
   expect(set.sourceText).toContain("prefetch");
 });
 
-// Nobody reads a feed, a calendar or a file for a program by pointing at its link.
+// Feeds, calendars and files for programs do not open as pages, so prefetching them gains nothing.
 test("data formats and sheets are not prefetched", async ({ page }) => {
   await page.goto("/");
   const rules = await page.evaluate(async () => (await (await fetch((await fetch("/")).headers.get("Speculation-Rules")!.replaceAll('"', ""))).json()));
@@ -69,7 +69,7 @@ test("data formats and sheets are not prefetched", async ({ page }) => {
   }
 });
 
-// A page stays open while the site changes: what it loads later has names of the version before.
+// A page that is open during a deployment loads files by their names in the old version.
 test("a page of the previous version gets its pictures, style sheets and scripts", async ({ page }) => {
   await page.route("**/stretches/cat-cow", async (route) => {
     const answer = await route.fetch();

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { expect, test } from "@playwright/test";
 import { kinds, sitemap } from "./site.ts";
 
-// What a browser's reading view leaves of a page. Firefox finds it with this library, and so do many programs that keep pages to read later.
+// Firefox's reading view, and many programs that store pages to read later, extract the text of a page with this library.
 const { resolve } = createRequire(import.meta.url);
 const library = ["Readability", "Readability-readerable"].map((name) => readFileSync(resolve(`@mozilla/readability/${name}.js`), "utf8"));
 
@@ -11,7 +11,7 @@ const emergency = { "#before, #before ~ p, #before ~ ul > li": 5 }; // the words
 const boxes = ".frame > :is(h2, h3, p), .frame li";
 const stopIf = "#stop, #stop ~ ul li";
 
-/** The pages that a reading view is to show, and what it may not drop: how many of each there are at least. */
+/** The parts that a reading view must keep on each kind of page, with the minimum number of each. */
 const keeps: { pages: RegExp; parts: Record<string, number> }[] = [
   { pages: /^\/guides\/[^/]+\/./, parts: { ...emergency, [boxes]: 8, ".prose > :is(h2, h3, p), .prose > :is(ul, ol):not(.index, .sources) > li": 10 } },
   { pages: /^\/stretches\/[^/]+$/, parts: { ...emergency, "[id^=step-]": 3, [stopIf]: 2, ".care li": 0, ".slips li": 1, ".pairs dd": 1 } },
@@ -31,24 +31,24 @@ test("reading views show what to do, when to stop and when to get help", async (
   expect(asked.filter(({ paths }) => paths.length === 0)).toEqual([]);
   await page.goto(kinds["404"]); // any page of the site may fetch the others
   await page.evaluate(`${library.join("\n")}; Object.assign(globalThis, { Readability, isProbablyReaderable });`);
-  expect(await page.evaluate(dropped, asked)).toEqual([]);
+  expect(await page.evaluate(missingParts, asked)).toEqual([]);
 });
 
-/** Says of each page what its reading view lacks. */
-async function dropped(asked: { parts: Record<string, number>; paths: string[] }[]) {
+/** Returns what the reading view of each page lacks. */
+async function missingParts(asked: { parts: Record<string, number>; paths: string[] }[]) {
   const { Readability, isProbablyReaderable } = globalThis as unknown as {
     Readability: new (page: Document) => { parse(): { title: string; textContent: string } | null };
     isProbablyReaderable(page: Document): boolean;
   };
-  const squeezed = (text: string) => text.replace(/\s+/g, ""); // blocks touch one another in the text of a reading view
+  const squeezed = (text: string) => text.replace(/\s+/g, ""); // there is no space between the blocks of a reading view
   const lacks = async (path: string, parts: Record<string, number>) => {
     const page = new DOMParser().parseFromString(await (await fetch(path)).text(), "text/html");
     const main = page.querySelector("main")!;
     main.querySelectorAll("dialog").forEach((dialog) => dialog.remove());
     const found: string[] = isProbablyReaderable(page) ? [] : [`${path} is not offered for reading`];
-    const wanted = Object.entries(parts).flatMap(([selector, least]) => {
+    const wanted = Object.entries(parts).flatMap(([selector, minimum]) => {
       const texts = [...main.querySelectorAll(selector)].map((part) => part.textContent!.trim());
-      return texts.length < least ? [`at least ${least} of ${selector}, not ${texts.length}`] : texts;
+      return texts.length < minimum ? [`at least ${minimum} of ${selector}, not ${texts.length}`] : texts;
     });
     const shown = new Readability(page).parse();
     const text = squeezed(`${shown?.title} ${shown?.textContent}`);

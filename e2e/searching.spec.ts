@@ -4,17 +4,17 @@ import { kinds } from "./site.ts";
 const words = "stiff in the morning";
 const found = "/search?q=stiff+in+the+morning";
 
-/** The box of the page to search on. */
+/** The search box in the main part of the page. */
 function box(page: Page) {
   return page.getByRole("main").getByLabel("What are you looking for?");
 }
 
-/** The titles of what was found, as links. */
+/** The linked titles of the results. */
 function results(page: Page) {
   return page.getByRole("region", { name: "Results" }).getByRole("listitem").getByRole("heading", { level: 3 }).getByRole("link");
 }
 
-/** The page shows what was found for words, and has them in its box. */
+/** Expects that the page shows results for words, and has them in its box. */
 async function expectFound(page: Page, words: string) {
   await expect(page.getByRole("main").getByRole("heading", { level: 2, name: `for “${words}”` })).toHaveText(/^\d+ results? for /);
   await expect(box(page)).toHaveValue(words);

@@ -29,14 +29,14 @@ for (const [kind, before] of [
       globalThis.shifts = [];
       new PerformanceObserver((seen) => globalThis.shifts.push(...(seen.getEntries() as Shift[]))).observe({ type: "layout-shift", buffered: true });
     });
-    await page.route(/\.(js|svg)$/, async (route) => { // scripts and pictures come when there is something to move
+    await page.route(/\.(js|svg)$/, async (route) => { // scripts and pictures arrive after the first paint
       await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
       await route.continue();
     });
-    for (const width of before ? [390, 768, 1280, 1440] : [390, 1280]) { // buttons stand in lines that break elsewhere
+    for (const width of before ? [390, 768, 1280, 1440] : [390, 1280]) { // rows of buttons wrap at other widths
       await page.setViewportSize({ width, height: 800 });
       await page.goto(kinds[kind]);
-      const { moved, fonts } = await page.evaluate(readThrough);
+      const { moved, fonts } = await page.evaluate(scrollThrough);
       expect.soft(moved, `${width} px`).toEqual([]);
       expect.soft(fonts, `${width} px`).toEqual([]);
     }
@@ -44,16 +44,16 @@ for (const [kind, before] of [
   });
 }
 
-/** Scrolls down a page, picture by picture as they come. Returns what moved by itself since the page began, and the fonts that it brings. */
-async function readThrough() {
+/** Scrolls through the pictures of a page as they load. Returns the layout shifts since the page was opened, and the fonts that it declares. */
+async function scrollThrough() {
   const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
   for (const picture of [...document.images].filter((picture) => picture.checkVisibility())) {
     picture.scrollIntoView({ behavior: "instant", block: "center" });
     await new Promise((done) => (picture.complete ? done(picture) : ["load", "error"].forEach((end) => picture.addEventListener(end, done))));
-    await picture.decode(); // only now: Chromium cannot decode an SVG that has come and is not yet read. One that never came fails here
+    await picture.decode(); // after the load event: until then Chromium cannot decode an SVG. A picture that failed to load fails here
   }
   scrollTo({ top: document.documentElement.scrollHeight, behavior: "instant" });
-  await frame(); // an entry comes after the frame that it tells of
+  await frame(); // a shift is reported after its frame
   await frame();
   const named = (node: Node | null) => `${node?.nodeName} ${node?.textContent?.trim().slice(0, 30)}`;
   return {

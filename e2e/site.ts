@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import type axe from "axe-core";
 
-/** Whether this is the nightly run, which also runs what takes too long for every change. */
+/** Whether this is the nightly run, which includes checks that take too long for every change. */
 export const nightly = Boolean(process.env.NIGHTLY);
 
 /** One address of every kind of page. */

@@ -4,14 +4,14 @@ import { kinds, tags, violations } from "./site.ts";
 
 const suggestions = "**/search/suggest?*";
 
-/** A box that suggests, with what belongs to it. */
+/** The search box in a part of the page, with its list, options and status. */
 function combobox(page: Page, where: "banner" | "main") {
   const part = page.getByRole(where);
   const list = part.getByRole("listbox", { name: "Pages that fit" });
   return { box: part.getByRole("combobox"), list, options: list.getByRole("option"), status: part.getByRole("search").getByRole("status") };
 }
 
-/** Types words where a page is made to search, and waits for what is suggested. */
+/** Types words on the search page, and waits for suggestions. */
 async function suggest(page: Page, words: string) {
   await page.goto("/search");
   const found = combobox(page, "main");
@@ -20,7 +20,7 @@ async function suggest(page: Page, words: string) {
   return found;
 }
 
-/** The option n is chosen and no other, and the box says so; none if n is negative. */
+/** Expects that only option n is chosen, or none if n is negative, and that the box says so. */
 async function expectChosen({ box, options }: ReturnType<typeof combobox>, n: number) {
   const chosen = await options.evaluateAll((all) => all.map((option, i) => (option.getAttribute("aria-selected") === "true" ? i : -1)).filter((i) => i >= 0));
   expect(chosen).toEqual(n < 0 ? [] : [n]);
@@ -47,10 +47,10 @@ for (const [where, address, width] of [
     const count = await options.count();
     expect(count).toBeGreaterThan(3);
     await expect(status).toHaveText(`${count} pages fit`);
-    await expect(list).toHaveCSS("position", "absolute"); // its style has come
+    await expect(list).toHaveCSS("position", "absolute"); // its style sheet has loaded
     for (const option of await options.all()) {
       await expect(option).toHaveText(/\S (Guide|Routine|Question|Claim|Muscle|Word|Page|Mobility|Stretch|Strength|Self-massage)$/);
-      await option.click({ trial: true }); // nothing lies on it
+      await option.click({ trial: true }); // nothing covers it
       expect((await option.boundingBox())!.height).toBeGreaterThanOrEqual(44);
     }
     expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBe(0);
@@ -111,7 +111,7 @@ test("the list closes when the box loses focus, has too few letters or no matche
   await box.fill("n");
   await expect(list).toBeHidden();
   await expect(options).toHaveCount(0);
-  await box.press("ArrowDown"); // what fitted other words stays away
+  await box.press("ArrowDown"); // suggestions for other words do not return
   await expect(list).toBeHidden();
   await box.fill("neck");
   await expect(list).toBeVisible();
@@ -128,7 +128,7 @@ test("a response that arrives after the list was closed does not open it", async
   const held = new Promise<void>((resolve) => (release = resolve));
   await page.route(suggestions, async (route) => {
     await held;
-    await route.continue().catch(() => {}); // it was given up
+    await route.continue().catch(() => {}); // the page has cancelled it
   });
   for (const key of ["Tab", "Escape"]) {
     const asked = page.waitForRequest(suggestions);

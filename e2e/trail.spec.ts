@@ -1,12 +1,12 @@
 import { expect, test, type Page } from "@playwright/test";
 import { cards, kinds } from "./site.ts";
 
-/** The links that lead on in the list called name. */
+/** The links of the trail called name. */
 function trail(page: Page, name: string) {
   return page.getByRole("main").getByRole("navigation", { name, exact: true }).getByRole("listitem").getByRole("link");
 }
 
-/** The page is the one called title, and its address to share names no list. */
+/** Expects the page called title, and that its canonical address names no list. */
 async function expectPage(page: Page, title: string) {
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
   const { pathname, search } = new URL((await page.locator("link[rel=canonical]").getAttribute("href"))!);
@@ -32,7 +32,7 @@ test("from a filtered list one move leads to the next, to the one before and bac
 
   await trail(page, name).filter({ hasText: "The whole list" }).click();
   await expect(page).toHaveURL(kinds["filtered list"]);
-  await expect(cards(page)).toHaveCount(titles.length); // all of the page has come
+  await expect(cards(page)).toHaveCount(titles.length); // the whole page has loaded
   await cards(page).last().click();
   await expectPage(page, titles[last]);
   await expect(trail(page, name)).toHaveText([`${titles[last - 1]} before`, "The whole list"]);

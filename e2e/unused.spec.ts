@@ -1,12 +1,12 @@
 import { expect, test } from "@playwright/test";
 import { kinds, sitemap } from "./site.ts";
 
-// What no page of the site shows today, but may tomorrow.
+// Selectors that match nothing on the pages as they are served today.
 const allowed = [
-  /\.due\b/, // what is due for a check, which time brings about
+  /\.due\b/, // a page that is due for a check
   /\.plate:empty/, // a move that is not drawn yet
   /\.problems\b/, // seen by writers only
-  /\.mirrored|\.long\b|\.told >|\.paused\b/, // what scripts make of the player and the pacer while they run
+  /\.mirrored|\.long\b|\.told >|\.paused\b/, // states of the player and the pacer while they run
   /\.place:not/, // which move this is, filled in while the player runs
   /\.offers\b/, // the list that a script opens below a search box
   /\.gh\b/, // the frame before as a ghost, which a pose may ask for
@@ -22,15 +22,15 @@ test("every selector of every style sheet matches something on some page", async
 });
 
 /**
- * The selectors that match nothing on the pages at paths, with the sheet they stand in. Each of a list counts by itself, each choice of an
- * :is(), :where() or :has() too. What only a state or a part of an element is about counts as the element.
+ * Returns the selectors that match nothing on the pages at paths, each with its style sheet. Each selector of a list counts by itself, and
+ * each choice of an :is(), :where() or :has() too. States and pseudo-elements are ignored.
  */
 async function match(paths: string[]) {
   const text = async (path: string) => (await fetch(path)).text();
   const pages = await Promise.all(paths.map(async (path) => new DOMParser().parseFromString(await text(path), "text/html")));
   const hrefs = new Set(pages.flatMap((page) => [...page.querySelectorAll("link[rel=stylesheet]")].map((link) => link.getAttribute("href")!)));
 
-  // A page may draw a part of another file, which then obeys the sheets of the page: these are put together, in a page more.
+  // A page may draw a part of another file, to which its style sheets then apply. One more page contains all such parts.
   const drawn = new Map(pages.flatMap((page) => [...page.querySelectorAll("use[href*='.svg#']")].map((use) => [use.getAttribute("href")!, use])));
   const files = new Map<string, Document>();
   const together = new DOMParser().parseFromString("", "text/html");
@@ -45,7 +45,7 @@ async function match(paths: string[]) {
   }
   pages.push(together);
 
-  /** The end of the bracket that opens at a place. */
+  /** Returns the index of the bracket that closes the one at from. */
   const close = (text: string, from: number) => {
     for (let depth = 0, i = from; ; i++) {
       depth += text[i] === "(" ? 1 : text[i] === ")" ? -1 : 0;
@@ -54,7 +54,7 @@ async function match(paths: string[]) {
       }
     }
   };
-  /** What stands between the commas of a list, outside brackets. */
+  /** Splits a list at its commas outside brackets. */
   const split = (list: string) => {
     const found = [""];
     for (let i = 0; i < list.length; i++) {
@@ -68,7 +68,7 @@ async function match(paths: string[]) {
     }
     return found.map((choice) => choice.trim());
   };
-  /** The brackets of a selector, with what stands before and after each. */
+  /** Returns the brackets of a selector, with the text before and after each. */
   const brackets = (selector: string) =>
     [...selector.matchAll(/:(is|where|has|not)\(/g)].map(({ 0: name, index }) => {
       const end = close(selector, index + name.length - 1);
@@ -79,7 +79,7 @@ async function match(paths: string[]) {
     const not = brackets(selector).find(({ name, inside }) => name === ":not(" && inside.search(state) >= 0);
     return not ? stateless(`${not.before}:is(*)${not.after}`) : selector.replace(/::[\w-]+(\([^)]*\))?/g, ":is(*)").replace(state, ":is(*)");
   };
-  /** A selector once for each choice of each bracket, the other brackets as they are. */
+  /** Returns a selector once for each choice of each bracket, the other brackets unchanged. */
   const choices = (selector: string) => {
     const open = brackets(selector).filter(({ name, inside }) => name !== ":not(" && split(inside).length > 1);
     const all = open.flatMap(({ before, name, inside, after }) => split(inside).map((choice) => `${before}${name}${choice})${after}`));

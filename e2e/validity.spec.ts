@@ -4,7 +4,7 @@ import { kinds, nightly, sitemap } from "./site.ts";
 
 const eased = [
   /^no-redundant-role: Redundant role "list" on <[uo]l>/, // lists without markers say that they are lists: see kinds.spec.ts
-  /^heading-level: .* <h2> #faults$/, // the summary of what a form refused stands above the title, as GOV.UK has it
+  /^heading-level: .* <h2> #faults$/, // the summary of a form's errors is above the title, as on GOV.UK
 ];
 
 for (const half of [0, 1]) {

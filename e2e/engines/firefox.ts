@@ -54,12 +54,12 @@ export class Firefox implements Engine {
     await this.#asBrowser(`Services.prefs.setIntPref("layout.css.prefers-color-scheme.content-override", ${scheme === "dark" ? 0 : 1})`);
   }
 
-  /** Whether pages are in the colours of the reader's system: white on black. */
+  /** Shows pages in the colours of the reader's system, white on black, or in their own. */
   async forceColours(forced: boolean) {
     await this.#asBrowser(`Services.prefs.setIntPref("browser.display.document_color_use", ${forced ? 2 : 0})`);
   }
 
-  /** Whether pages are laid out for paper: on one long side, as wide as the window. */
+  /** Lays pages out for print, as one long page that is as wide as the window, or for the screen. */
   async forPaper(paper: boolean) {
     await this.#asBrowser(`gBrowser.selectedBrowser.browsingContext.mediumOverride = "${paper ? "print" : ""}"`);
   }
@@ -93,7 +93,7 @@ export class Firefox implements Engine {
 
   async press(key: string) {
     if (!(await this.evaluate(() => document.hasFocus()))) {
-      await this.#asBrowser("gBrowser.selectedBrowser.focus()"); // it was on a tool bar: keys would move it but press nothing
+      await this.#asBrowser("gBrowser.selectedBrowser.focus()"); // on a toolbar, Tab would move the focus, but no key would press anything
     }
     const keys = key.replace("Space", " ").split("+") as Parameters<Page["keyboard"]["press"]>[0][];
     const last = keys.pop()!;
@@ -115,7 +115,7 @@ export class Firefox implements Engine {
   }
 
   async faults() {
-    await this.#page!.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn))); // events before it have come
+    await this.#page!.evaluate(() => new Promise((drawn) => requestAnimationFrame(drawn))); // by then, earlier events have arrived
     return this.#faults;
   }
 }

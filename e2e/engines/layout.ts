@@ -1,7 +1,7 @@
 import { expect } from "@playwright/test";
 import type { Engine } from "./engine.ts";
 
-/** Expects of the page that it has no faults, shows its heading, and does not scroll sideways. */
+/** Expects that the page has no faults, shows its heading, and does not scroll sideways. */
 export async function expectSound(engine: Engine, page: string) {
   const { heading, wide, seen } = await engine.evaluate(() => {
     const heading = document.querySelector("h1");
@@ -12,17 +12,17 @@ export async function expectSound(engine: Engine, page: string) {
       wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
     };
   });
-  expect.soft(seen, `${page}: heading ${heading} is to be seen`).toBe(true);
+  expect.soft(seen, `${page}: heading ${heading} is visible`).toBe(true);
   expect.soft(wide, `${page}: px to scroll sideways`).toBe(0);
   expect.soft(await engine.faults(), page).toEqual([]);
 }
 
-/** The words of an element as they can be seen, or "" if there is no such element. */
+/** Returns the visible text of an element, or "" if there is no such element. */
 export function text(engine: Engine, selector: string) {
   return engine.evaluate((selector) => document.querySelector<HTMLElement>(selector)?.innerText.trim() ?? "", selector);
 }
 
-/** Lines of text in the main part of the page that lie over others. Run in the page. */
+/** Runs in the page: returns the pairs of overlapping lines of text in the main part. */
 export function overprinted() {
   type Line = { left: number; top: number; right: number; bottom: number; text: string };
   const lines: Line[] = [];
@@ -34,9 +34,9 @@ export function overprinted() {
     }
     const range = document.createRange();
     range.selectNode(node);
-    const least = 0.7 * parseFloat(getComputedStyle(parent).fontSize); // capitals: closely set lines do not count
+    const minimum = 0.7 * parseFloat(getComputedStyle(parent).fontSize); // capitals: closely set lines do not count
     for (const { left, right, top, bottom } of range.getClientRects()) {
-      const spare = Math.max(0, bottom - top - least) / 2;
+      const spare = Math.max(0, bottom - top - minimum) / 2;
       lines.push({ left, right, top: top + spare, bottom: bottom - spare, text: node.textContent!.trim().slice(0, 30) });
     }
   }
@@ -45,7 +45,7 @@ export function overprinted() {
   return lines.flatMap((line, i) => lines.slice(i + 1).filter((other) => over(line, other)).map((other) => `${line.text} and ${other.text}`));
 }
 
-/** The rows with a drawing of the lists of the main part: their words, and how many px they are high. Run in the page. */
+/** Runs in the page: returns the list rows of the main part that have a drawing, with their words and their height in px. */
 export function rows() {
   return [...document.querySelectorAll<HTMLElement>("main li > a:has(> svg)")]
     .filter((row) => row.checkVisibility())

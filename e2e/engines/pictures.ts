@@ -107,7 +107,7 @@ export function shares({ data, width, height }: PNG, palette: Palette): Record<s
 }
 
 /** The minimum share of each part in a kind of picture. */
-const least: Record<Picture["kind"], Record<string, number>> = {
+const minimumShares: Record<Picture["kind"], Record<string, number>> = {
   person: { skin: 0.003, cloth: 0.01, plate: 0.1 },
   map: { body: 0.05, plate: 0.1 },
   back: { body: 0.1, paper: 0.1 },
@@ -116,19 +116,19 @@ const least: Record<Picture["kind"], Record<string, number>> = {
 /** Returns what is wrong with the colours of a picture. */
 function unpainted({ name, kind, marked }: Picture, seen: Record<string, number>): string[] {
   const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
-  const wanted = { ...least[kind], ...(kind === "map" && marked ? { marked: 0.002 } : {}) };
+  const wanted = { ...minimumShares[kind], ...(kind === "map" && marked ? { marked: 0.002 } : {}) };
   const faint = Object.entries(wanted).filter(([part, share]) => seen[part] < share);
   const faults = faint.map(([part, share]) => `${name}: ${percent(seen[part])} ${part}, not ${percent(share)}`);
   return seen.black < 0.02 ? faults : [...faults, `${name}: ${percent(seen.black)} black`];
 }
 
-/** Expects that the pictures of a page, at most so many, show the colours they are drawn in. Returns how many there are. */
+/** Expects that the first pictures of a page show the colours they are drawn in. Returns the number of pictures. */
 export async function expectPainted(engine: Engine, palette: Palette, page: string, most: number) {
   const all = await pictures(engine, most);
   for (const picture of all) {
     let faults = [`${picture.name}: not photographed`];
     const painted = async () => (faults = unpainted(picture, shares(await photograph(engine, picture.index), palette))).length === 0;
-    // What is on the screen may be a frame behind. After a crash the test is restarted, so nothing may be expected of it.
+    // The screen may be a frame behind. After a crash the test runs again, so a soft expectation must not fail it before.
     await until("painted", painted).catch(async (error) => {
       if (await engine.crashed()) {
         throw error;
@@ -139,7 +139,7 @@ export async function expectPainted(engine: Engine, palette: Palette, page: stri
   return all.length;
 }
 
-/** How much of each picture on the page, at most so many, stands off its commonest colour by 3 to 1: a share from 0 to 1. */
+/** Returns for the first pictures of the page the share, from 0 to 1, that contrasts with the commonest colour by 3 to 1 or more. */
 export async function contrasting(engine: Engine, most: number) {
   const found = [];
   for (const { index, name } of await pictures(engine, most)) {
@@ -156,7 +156,7 @@ export async function contrasting(engine: Engine, most: number) {
   return found;
 }
 
-/** How far two colours are apart, by WCAG 2. */
+/** Returns the contrast ratio of two colours by WCAG 2. */
 function contrast(a: number, b: number) {
   const luminance = (colour: number) => {
     const [red, green, blue] = [colour >> 16, (colour >> 8) & 255, colour & 255].map((v) => (v / 255 <= 0.04045 ? v / 255 / 12.92 : ((v / 255 + 0.055) / 1.055) ** 2.4));

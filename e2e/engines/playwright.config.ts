@@ -10,7 +10,7 @@ export default defineConfig<object, Options>({
   testDir: ".",
   testIgnore: nightly ? [] : "nightly/**",
   globalSetup: "../serve.ts",
-  outputDir: "test-results", // of its own: the other run deletes its folder when it starts,
+  outputDir: "test-results", // a separate folder: the other run deletes its own when it starts
   reporter: "list",
   workers: 2,
   retries: 0,

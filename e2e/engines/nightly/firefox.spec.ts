@@ -22,7 +22,7 @@ test("in print nothing overflows, and the days of a sheet do not wrap", inFirefo
           range.selectNodeContents(cell);
           return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
         };
-        document.querySelector(".qr")?.remove(); // its white border stands in the margin
+        document.querySelector(".qr")?.remove(); // its white border extends into the margin
         return {
           print: matchMedia("print").matches,
           wide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
