@@ -76,7 +76,7 @@ func (p *painter) area(m muscle.Muscle, side int, parts []silhouette.Part) *outl
 		shapes = append(shapes, p.Cone(a.Centre, a.Radius*.6, middle, r), p.Cone(middle, r, b.Centre, b.Radius*.6))
 	}
 	f := p.Field(outline.Smooth(p.CM(1.5), shapes...), 1.3)
-	f.Intersect(p.carriers(m.Area.On, side, parts).Shrink(areaMargin))
+	f.Intersect(p.visibleParts(m.Area.On, side, parts).Shrink(areaMargin))
 	return f
 }
 

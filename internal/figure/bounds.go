@@ -6,7 +6,7 @@ import (
 	"unknot/internal/pose"
 )
 
-// The limits of a picture. Others would take too long to draw, or show nothing recognizable.
+// The limits of a picture. Beyond them it would take too long to draw, or show nothing recognizable.
 const (
 	minBox, maxBox     = 40, 640 // viewBox units
 	minSpan, maxSpan   = 20, 400 // cm from top to bottom
@@ -19,7 +19,7 @@ const (
 // inRange reports whether x is between low and high; false for NaN.
 func inRange(x, low, high float64) bool { return x >= low && x <= high }
 
-// checkBounds reports what makes drawing a frame impossible, and whether anything does.
+// checkBounds reports the faults that make it impossible to draw a frame, and whether there are any.
 func (p *painter) checkBounds(v pose.View, props []pose.Prop) bool {
 	p.checkView(v)
 	for _, pr := range props {
@@ -70,7 +70,7 @@ func (p *painter) checkView(v pose.View) {
 	}
 }
 
-// allNear reports whether all numbers are numbers and within the bounds of a picture.
+// allNear reports whether all numbers are within the bounds of a picture; false for NaN.
 func allNear(numbers []float64) bool {
 	for _, x := range numbers {
 		if !inRange(x, -maxDistance, maxDistance) {

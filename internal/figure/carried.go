@@ -12,14 +12,14 @@ import (
 	"unknot/internal/pose"
 )
 
-// carried adds what the figure carries, spans or rides to its parts, so that gaps and order work as for limbs, and sorts all of them. It is called
+// carried adds the props that the figure carries, spans or rides to its parts, so that gaps and order work as for limbs, and sorts all of them. It is called
 // once per frame, and reports faults of props.
 func (p *painter) carried(props []pose.Prop, parts []silhouette.Part) []silhouette.Part {
 	p.checkProps(props)
 	all := slices.Clone(parts)
 	for _, pr := range props {
 		if t, ok := prop.New(pr); ok && t.IsCarried() {
-			all = append(all, carriers[t.Kind](p, t, parts)...)
+			all = append(all, carriedDrawers[t.Kind](p, t, parts)...)
 		}
 	}
 	silhouette.Sort(all)
@@ -159,10 +159,10 @@ func carryPack(class string) func(p *painter, t prop.Thing, parts []silhouette.P
 	}
 }
 
-// inFront is the depth of what is in front of everything, in cm.
+// inFront is a depth in front of all parts, in cm.
 const inFront = 1e6
 
-// carrySpan draws what runs through the stops of Via, just behind a hand that holds it, or in front of everything but the hands.
+// carrySpan draws a prop that runs through the stops of Via, just behind a hand that holds it, or in front of everything but the hands.
 func carrySpan(class string) func(p *painter, t prop.Thing, parts []silhouette.Part) []silhouette.Part {
 	return func(p *painter, t prop.Thing, parts []silhouette.Part) []silhouette.Part {
 		stops := t.Stops(p.Body)

@@ -79,7 +79,7 @@ func view(m *pose.Movement, f pose.Frame) pose.View {
 	return m.View
 }
 
-// margin is the free space around what is drawn, in viewBox units.
+// margin is the free space around a fitted figure with its props, in viewBox units.
 const margin = 11
 
 // maxFitScale is the greatest scale that is chosen to fill the picture, in viewBox units per cm.
@@ -200,7 +200,7 @@ func bedHeight(props []pose.Prop) float64 {
 	return 0
 }
 
-// ground draws what is under the figure: mat and wall, a bed, and the shadow. A crop has no shadow.
+// ground draws the things under the figure: mat and wall, a bed, and the shadow. A crop has no shadow.
 func (p *painter) ground(props []pose.Prop, whole *outline.Field, cropped bool) {
 	p.drawProps(props, "under", whole)
 	height := bedHeight(props)
@@ -233,7 +233,7 @@ func (p *painter) paint(parts []silhouette.Part) {
 	}
 }
 
-// minArea returns the area below which a piece is not drawn, in square units, as stray chips of cloth do not help.
+// minArea returns the area below which a piece is not drawn, in square units, as scraps of cloth would look like flaws.
 func minArea(name, class string) float64 {
 	skin := strings.HasPrefix(class, "sk")
 	switch {

@@ -102,7 +102,7 @@ func golden(s scene.Scene) string {
 	return head + style + "\n" + strings.ReplaceAll(s.Markup(), "/>", "/>\n") + "</svg>\n"
 }
 
-// exact reports whether floats are those of the goldens: other compilers may fuse operations and round differently from amd64.
+// exact reports whether drawings equal the goldens byte for byte: on other processors than amd64, Go may fuse operations and round differently.
 const exact = runtime.GOARCH == "amd64"
 
 func TestGoldens(t *testing.T) {
@@ -168,7 +168,7 @@ func goldenFiles(t *testing.T) string {
 	return got
 }
 
-// What a picture cannot show is a fault of its field.
+// Things that a picture cannot show are faults of their fields.
 func TestDrawFaults(t *testing.T) {
 	t.Parallel()
 	standing := pose.Frame{Pelvis: &pose.Pelvis{Rest: true}}
@@ -192,7 +192,7 @@ func TestDrawFaults(t *testing.T) {
 	}
 }
 
-// checkVersion tests that Version changes with the goldens: drawn files are outdated then, and only Version tells.
+// checkVersion tests that Version changes with the goldens, as only Version shows that files are outdated.
 func checkVersion(t *testing.T, goldens string) {
 	sum := sha256.Sum256([]byte(goldens))
 	now := fmt.Sprintf("%d %s\n", figure.Version, hex.EncodeToString(sum[:]))
@@ -240,7 +240,7 @@ func TestDrawAll(t *testing.T) {
 	}
 }
 
-// unsafe matches what no file may contain: it would be executed or fetched.
+// unsafe matches markup that no file may contain, as browsers would execute or fetch it.
 var unsafe = regexp.MustCompile(`(?i)<script|\son\w+\s*=|javascript:|@import|<(image|foreignObject|iframe)|url\(|href|//`)
 
 func checkFiles(t *testing.T, drawing figure.Drawing) {
@@ -252,10 +252,10 @@ func checkFiles(t *testing.T, drawing figure.Drawing) {
 	}
 	for name, data := range files {
 		if got := figure.HashOf(data); got == "" || got != drawing.Hash {
-			t.Errorf("%s carries the hash %q, not %q", name, got, drawing.Hash)
+			t.Errorf("%s has the hash %q, not %q", name, got, drawing.Hash)
 		}
 		if bad := unsafe.FindString(strings.ReplaceAll(string(data), `xmlns="http://www.w3.org/2000/svg"`, "")); bad != "" {
-			t.Errorf("%s holds %q", name, bad)
+			t.Errorf("%s contains %q", name, bad)
 		}
 	}
 	if n := strings.Count(string(files[drawing.ID+".svg"]), "<symbol "); n != len(drawing.Scenes) {
@@ -264,7 +264,7 @@ func checkFiles(t *testing.T, drawing figure.Drawing) {
 	checkPainted(t, drawing.ID+".svg", files[drawing.ID+".svg"])
 }
 
-// checkPainted says which paths of a file that pages show by use would be black: those that neither they nor their group colour by attributes.
+// checkPainted reports the paths of a file that would be black when a page shows them by use: those without a fill attribute of their own or their group.
 func checkPainted(t *testing.T, name string, file []byte) {
 	type element struct {
 		Name  xml.Name
@@ -287,7 +287,7 @@ func checkPainted(t *testing.T, name string, file []byte) {
 		}
 		switch {
 		case e.Name.Local == "style":
-			t.Errorf("%s holds a style sheet, which Firefox and WebKit do not apply in a use", name)
+			t.Errorf("%s contains a style sheet, which Firefox and WebKit do not apply in a use", name)
 		case e.Name.Local == "path" && !painted:
 			t.Errorf("%s: a path has no colour", name)
 		}
@@ -474,7 +474,7 @@ const (
 	maxMarkup = 1 << 20
 )
 
-// checkScene tests what is true of every drawing.
+// checkScene tests properties that every drawing has.
 func checkScene(t *testing.T, s scene.Scene) {
 	t.Helper()
 	markup := s.Markup()

@@ -44,16 +44,16 @@ func (p *painter) light(m muscle.Muscle, sides []int, parts []silhouette.Part) {
 		for _, side := range sides {
 			shape := p.softShape(drawn.Strands(muscle.BodySide{Body: p.Body, Side: side}), size)
 			lit := p.Field(shape, 1.6)
-			lit.Intersect(p.carriers(drawn.On, side, parts))
+			lit.Intersect(p.visibleParts(drawn.On, side, parts))
 			all.Union(lit)
 		}
 		p.emit(class, all, 10)
 	}
 }
 
-// carriers returns what is visible of the parts that a muscle is drawn on. Nothing cuts the trunk where an arm is joined to it, so without care a
+// visibleParts returns the visible areas of the parts that a muscle is drawn on. Nothing cuts the trunk where an arm is joined to it, so without care a
 // muscle under the near arm, seen sideways, would be visible through it, and one of the neck through the head.
-func (p *painter) carriers(on []string, side int, parts []silhouette.Part) *outline.Field {
+func (p *painter) visibleParts(on []string, side int, parts []silhouette.Part) *outline.Field {
 	far := p.FarSide(p.Body.Arm[pose.Left].Shoulder, p.Body.Arm[pose.Right].Shoulder)
 	seen := p.Canvas.Empty()
 	for _, pt := range parts {

@@ -11,7 +11,7 @@ import (
 	"unknot/internal/geom"
 )
 
-// cutHidden removes from every part what is behind another, and the gap around that.
+// cutHidden cuts from every part the area that another part hides, with a gap around it.
 func (p *painter) cutHidden(parts []silhouette.Part) {
 	for i, behind := range parts {
 		for _, before := range parts[i+1:] {
@@ -36,7 +36,7 @@ func sharedJoint(a, b silhouette.Part) []outline.Disc {
 	return nil
 }
 
-// cutter returns what of the part before cuts a layer of the part behind, nil if nothing does.
+// cutter returns the outline in the part before that cuts a layer of the part behind, nil if nothing cuts it.
 func (p *painter) cutter(behind silhouette.Part, l silhouette.Layer, before silhouette.Part) *outline.Field {
 	leg := func(q silhouette.Part) bool { return strings.HasPrefix(q.Name, "leg") }
 	switch {

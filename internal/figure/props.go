@@ -7,7 +7,7 @@ import (
 	"unknot/internal/pose"
 )
 
-// drawProps draws what belongs into one layer of the picture. Body cuts what it hides; nil if it hides nothing.
+// drawProps draws the props in one layer of the picture. The outline body cuts them where it hides them; it is nil if it hides nothing.
 func (p *painter) drawProps(props []pose.Prop, where string, body *outline.Field) {
 	for _, pr := range props {
 		t, ok := prop.New(pr)
@@ -26,7 +26,7 @@ func (p *painter) drawProps(props []pose.Prop, where string, body *outline.Field
 	}
 }
 
-// frontProps returns the outline of what is in front of the body.
+// frontProps returns the outline of the props in front of the body.
 func (p *painter) frontProps(props []pose.Prop) *outline.Field {
 	whole := p.Canvas.Empty()
 	for _, pr := range props {
@@ -41,7 +41,7 @@ func (p *painter) frontProps(props []pose.Prop) *outline.Field {
 	return whole
 }
 
-// pieces returns what of a thing that is not carried belongs into one layer of the picture.
+// pieces returns the pieces of a thing in one layer of the picture; none if it is carried.
 func (p *painter) pieces(t prop.Thing, where string) []silhouette.Layer {
 	switch {
 	case t.IsCarried():
@@ -68,8 +68,8 @@ var drawers = map[string]func(*painter, prop.Thing) []silhouette.Layer{
 	"mat": drawMat, "wall": drawWall, "shut-door": drawShutDoor, "roller": drawRoller, "ball": drawBall, "wheel": drawWheel,
 }
 
-// carriers draw the parts of carried things. They are given the parts of the body.
-var carriers = map[string]func(*painter, prop.Thing, []silhouette.Part) []silhouette.Part{
+// carriedDrawers draw the parts of carried things. They are given the parts of the body.
+var carriedDrawers = map[string]func(*painter, prop.Thing, []silhouette.Part) []silhouette.Part{
 	"bottle": carryBottle, "weight": carryWeight, "phone": carryPhone, "bag": carryBag, "backpack": carryBackpack, "bike": carryBike,
 	"band": carrySpan("bd"), "strap": carrySpan("bd"), "towel": carrySpan("cu2"), "warm-pack": carryPack("wm"), "cold-pack": carryPack("cd"),
 }

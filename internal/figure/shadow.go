@@ -8,7 +8,7 @@ import (
 	"unknot/internal/geom"
 )
 
-// A patch is a disc of shadow on the ground, in cm. It shrinks with the height of what casts it.
+// A patch is a disc of shadow on the ground, in cm. It shrinks with the height of the part of the body that casts it.
 type patch struct{ x, z, r float64 }
 
 // A streak is the shadow of a bone: from one patch to another, within a bounding circle.

@@ -72,7 +72,7 @@ func TestTrim(t *testing.T) {
 	}
 }
 
-// checkBox tests that the viewBox of a drawing, whose frames have one canvas, contains what is drawn.
+// checkBox tests that the viewBox of a drawing, whose frames have one canvas, contains all shapes.
 func checkBox(t *testing.T, drawing figure.Drawing) {
 	t.Helper()
 	all := boxes(drawing)

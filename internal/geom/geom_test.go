@@ -16,17 +16,17 @@ func random(r *rand.Rand, size float64) geom.Vec {
 	return geom.Vec{X: size * (2*r.Float64() - 1), Y: size * (2*r.Float64() - 1), Z: size * (2*r.Float64() - 1)}
 }
 
-// Positive is forward, right, right.
+// Positive angles bend forward, to the right, and turn to the right.
 func TestBendSigns(t *testing.T) {
 	t.Parallel()
 	if up := geom.Standing.Bend(30, 0, 0).Up; up.X <= 0 || up.Z != 0 {
-		t.Errorf("flex leads up to %v, want forward", up)
+		t.Errorf("flex tips up to %v, want forward", up)
 	}
 	if up := geom.Standing.Bend(0, 30, 0).Up; up.Z <= 0 || up.X != 0 {
-		t.Errorf("side leads up to %v, want right", up)
+		t.Errorf("side tips up to %v, want right", up)
 	}
 	if forward := geom.Standing.Bend(0, 0, 30).Forward; forward.Z <= 0 || forward.Y != 0 {
-		t.Errorf("twist leads forward to %v, want right", forward)
+		t.Errorf("twist turns forward to %v, want right", forward)
 	}
 }
 
@@ -64,7 +64,7 @@ func TestPolar(t *testing.T) {
 	for range 1000 {
 		v, side := random(r, 1).Unit(), float64(2*r.IntN(2)-1)
 		if got := geom.Polar(first(geom.ToPolar(v, side)), second(geom.ToPolar(v, side)), side); !same(got, v) {
-			t.Fatalf("%v there and back is %v", v, got)
+			t.Fatalf("Polar(ToPolar(%v)) is %v", v, got)
 		}
 	}
 }
@@ -76,10 +76,10 @@ func TestMirror(t *testing.T) {
 	t.Parallel()
 	v := geom.Vec{X: 1, Y: 2, Z: 3}
 	if v.Mirror() != (geom.Vec{X: 1, Y: 2, Z: -3}) || v.Mirror().Mirror() != v {
-		t.Errorf("%v is %v in the mirror", v, v.Mirror())
+		t.Errorf("%v mirrored is %v", v, v.Mirror())
 	}
 	if geom.Polar(30, 20, 1).Mirror() != geom.Polar(30, 20, -1) {
-		t.Error("a left limb is not a right one in the mirror")
+		t.Error("a mirrored right limb is not the left one")
 	}
 }
 
@@ -97,7 +97,7 @@ func TestAcross(t *testing.T) {
 				t.Errorf("%v across %v is %v", v, n, across)
 			}
 			if v.Dot(across) < -near {
-				t.Errorf("%v across %v leads the other way: %v", v, n, across)
+				t.Errorf("%v across %v is opposite: %v", v, n, across)
 			}
 		}
 	}
@@ -106,10 +106,10 @@ func TestAcross(t *testing.T) {
 func TestUnit(t *testing.T) {
 	t.Parallel()
 	if v := (geom.Vec{}).Unit(); v != (geom.Vec{X: 1}) {
-		t.Errorf("nothing leads to %v", v)
+		t.Errorf("the unit of a zero vector is %v", v)
 	}
 	if p := (geom.Point{}).Unit(); p != (geom.Point{X: 1}) {
-		t.Errorf("nothing leads to %v", p)
+		t.Errorf("the unit of a zero point is %v", p)
 	}
 	if p := (geom.Point{X: 3, Y: 4}).Unit(); math.Abs(p.Len()-1) > near {
 		t.Errorf("a unit is %v long", p.Len())
@@ -122,11 +122,11 @@ func TestSlerp(t *testing.T) {
 	for _, at := range []float64{0, 0.25, 0.5, 1} {
 		got := geom.Slerp(v, w, at)
 		if math.Abs(got.Len()-1) > near || math.Abs(geom.Angle(v, got)-90*at) > 1e-6 {
-			t.Errorf("%.2f of the way is %v", at, got)
+			t.Errorf("at %.2f the vector is %v", at, got)
 		}
 	}
 	if got := geom.Slerp(v, v, 0.3); !same(got, v) {
-		t.Errorf("no way leads to %v", got)
+		t.Errorf("between equal vectors is %v", got)
 	}
 }
 
@@ -137,7 +137,7 @@ func TestAxesBetween(t *testing.T) {
 	for _, at := range []float64{0, 0.5, 1} {
 		h := f.Between(g, at)
 		if !same(h.Forward.Cross(h.Up), h.Right) || math.Abs(h.Right.Len()-1) > near || !same(h.Origin, geom.Vec{X: 10 * at}) {
-			t.Errorf("%.1f of the way is %v", at, h)
+			t.Errorf("at %.1f the axes are %v", at, h)
 		}
 	}
 	if h := f.Between(g, 1); !same(h.Forward, g.Forward) || !same(h.Up, g.Up) {
@@ -176,7 +176,7 @@ func TestCameraTurn(t *testing.T) {
 	} {
 		right, down, depth := geom.NewCamera(tt.turn, tt.pitch, tt.mirror).Dir(tt.v)
 		if math.Abs(right-tt.right)+math.Abs(down-tt.down)+math.Abs(depth-tt.near) > near {
-			t.Errorf("turn %v, pitch %v, mirror %v: %v goes to %v %v %v", tt.turn, tt.pitch, tt.mirror, tt.v, right, down, depth)
+			t.Errorf("turn %v, pitch %v, mirror %v: %v is projected to %v %v %v", tt.turn, tt.pitch, tt.mirror, tt.v, right, down, depth)
 		}
 	}
 }
@@ -190,11 +190,11 @@ func TestGroundInvertsProject(t *testing.T) {
 		v := random(r, 100)
 		got, ok := c.Ground(c.Project(v), v.Y)
 		if !ok || got.Sub(v).Len() > 1e-6 {
-			t.Fatalf("%v in the picture and back is %v, %v", v, got, ok)
+			t.Fatalf("Ground(Project(%v)) is %v, %v", v, got, ok)
 		}
 	}
 	if _, ok := geom.NewCamera(20, 0, false).Ground(geom.Point{}, 0); ok {
-		t.Error("a level look sees no floor")
+		t.Error("a horizontal camera has a point on the floor")
 	}
 }
 
@@ -203,7 +203,7 @@ func TestCameraDown(t *testing.T) {
 	c := geom.NewCamera(25, 35, true)
 	right, down, depth := c.Dir(c.Down())
 	if math.Abs(right) > near || math.Abs(down-1) > near || math.Abs(depth) > near {
-		t.Errorf("down goes to %v %v %v", right, down, depth)
+		t.Errorf("down is projected to %v %v %v", right, down, depth)
 	}
 	if v := (geom.Vec{X: 1, Y: 2, Z: 3}); c.Flat(v).Sub(c.Project(v).Sub(c.Origin)).Len() > near {
 		t.Error("Flat and Project do not agree")

@@ -34,7 +34,7 @@ func face(pixels float64) font.Face {
 	return kerned{f, fixed.Int26_6(64 * pixels), &sfnt.Buffer{}}
 }
 
-// kerned is a face with kerning in proportion to its size. Package opentype kerns large text by as little as small text.
+// A kerned face scales kerning with the font size. The faces of package opentype kern by the same distance at every size.
 type kerned struct {
 	font.Face
 	size    fixed.Int26_6
@@ -123,7 +123,7 @@ func (c column) tooWide(line string) bool { return font.MeasureString(c.face, li
 
 const ellipsis = "…"
 
-// truncate removes what does not fit, and appends an ellipsis.
+// truncate removes lines and words that do not fit, and appends an ellipsis.
 func (c *column) truncate() {
 	if len(c.lines) > c.size.lines {
 		c.lines = c.lines[:c.size.lines]

@@ -32,8 +32,8 @@ type probe struct {
 	geom.Ball
 }
 
-// Contacts returns what is clearly inside a wall or a piece of furniture in frame i of m: for each thing the deepest probe of each limb, and other
-// things.
+// Contacts reports parts of the body and things that are clearly inside a wall or a piece of furniture in frame i of m: for each thing the deepest
+// probe of each limb, and other things.
 func Contacts(m *pose.Movement, i int) (faults []pose.Fault) {
 	f := m.Frames[i]
 	probes := probesOf(skeleton.Solve(f))

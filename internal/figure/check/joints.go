@@ -64,7 +64,7 @@ func (c *checker) fault(key, format string, args ...any) {
 	c.faults = append(c.faults, pose.Fault{Key: key, Text: fmt.Sprintf(format, args...)})
 }
 
-// Joints returns what is impossible in a frame, after [pose.Movement.Inherit]: joints bent too far, targets out of reach, limbs inside the floor, the
+// Joints returns the impossible parts of a frame, after [pose.Movement.Inherit]: joints bent too far, targets out of reach, limbs inside the floor, the
 // trunk or the head, and unknown names. Faults of numbers are returned alone, as nothing else can be judged then.
 func Joints(f pose.Frame) []pose.Fault {
 	c := checker{frame: f}

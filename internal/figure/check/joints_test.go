@@ -68,7 +68,7 @@ func TestJointsReportsEachFaultOnce(t *testing.T) {
 }
 
 // Several parts may be under the floor; each is reported once.
-func TestJointsReportsWhatIsUnderTheFloor(t *testing.T) {
+func TestJointsReportsPartsUnderTheFloor(t *testing.T) {
 	t.Parallel()
 	lying := func() pose.Frame {
 		return pose.Frame{
@@ -116,7 +116,7 @@ func TestJointsReportsHandsThatHoldEachOther(t *testing.T) {
 		}
 	}
 	if found != 1 {
-		t.Errorf("found it %d times", found)
+		t.Errorf("reported %d times", found)
 	}
 }
 

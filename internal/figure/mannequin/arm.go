@@ -67,7 +67,7 @@ func (a armView) ordered(piece string) bool {
 // along returns a point of the upper arm at t of its length.
 func (a armView) along(t float64) geom.Vec { return a.bones.Shoulder.Lerp(a.bones.Elbow, t) }
 
-// armPart returns the sleeve over the upper arm, and what is joined to it.
+// armPart returns the sleeve over the upper arm, and the pieces that are joined to it.
 func (a armView) armPart(s outline.Shape, depth float64) silhouette.Part {
 	skin := a.Field(s, 0.6)
 	q := silhouette.Part{

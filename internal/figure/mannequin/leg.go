@@ -64,7 +64,7 @@ func (m *Mannequin) legJoints(hip geom.Vec, sideways bool) map[string]outline.Di
 	}
 }
 
-// legFields returns what is visible of the skin and of the trousers. The cuff is a straight cut across the shank, made after the blur, which would
+// legFields returns the visible skin and the visible trousers. The cuff is a straight cut across the shank, made after the blur, which would
 // round it. If the shank points along the view there is no cuff, and the trousers end round.
 func (m *Mannequin) legFields(i int, limb shank) (skin, cloth *outline.Field) {
 	legs, foot := m.trouserLeg(i, limb), m.foot(limb)

@@ -82,19 +82,19 @@ func (m BodySide) trunk(s, forward, out float64) geom.Vec {
 	return m.Body.Spine(s).At(forward, 0, out*m.sign())
 }
 
-// front returns a point on the skin of the front of the trunk.
+// front returns the point of the skin on the front of the trunk, s cm along the spine and out cm from the middle.
 func (m BodySide) front(s, out float64) geom.Vec {
 	section := skeleton.CrossSectionAt(s)
 	return m.trunk(s, section.Forward+skinDepth(section, out), out)
 }
 
-// back returns a point on the skin of the back.
+// back returns the point of the skin on the back, like front.
 func (m BodySide) back(s, out float64) geom.Vec {
 	section := skeleton.CrossSectionAt(s)
 	return m.trunk(s, section.Forward-skinDepth(section, out), out)
 }
 
-// round returns a point on the skin of the trunk, at degrees from the middle of the front: 90 is the side.
+// round returns the point of the skin around the trunk, s cm along the spine and degrees from the middle of the front: 90 is the side.
 func (m BodySide) round(s, degrees float64) geom.Vec {
 	section := skeleton.CrossSectionAt(s)
 	sin, cos := math.Sincos(degrees * geom.Degree)

@@ -203,6 +203,7 @@ func chords(at []float64, points []geom.Point) bool {
 // A bezier is a cubic from its first point to its last.
 type bezier [4]geom.Point
 
+// point returns the point of the curve at t, from 0 at its first point to 1 at its last.
 func (c *bezier) point(t float64) geom.Point {
 	s := 1 - t
 	a, b, d, e := s*s*s, 3*s*s*t, 3*s*t*t, t*t*t

@@ -146,6 +146,7 @@ func Stylesheets() map[string]string {
 	return map[string]string{"figures.css": colours(""), "print.css": printedColours()}
 }
 
+// printedColours returns the CSS of the print theme.
 func printedColours() string { return "@media print {\n" + printed.rules("\t", "", unfaded) + "}\n" }
 
 // everyColour returns all colours as one text.

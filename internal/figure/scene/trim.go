@@ -7,7 +7,7 @@ import (
 	"unknot/internal/geom"
 )
 
-// The free space around what is drawn, in viewBox units.
+// The free space around a drawing, in viewBox units.
 const (
 	frameMargin = 8 // around the frames of a movement
 	imageMargin = 5 // around an image
@@ -19,7 +19,7 @@ const (
 	maxAspect = 2.0
 )
 
-// trim returns the smallest part of a canvas with a margin around what is drawn and with an aspect ratio that suits pages. To get that it grows
+// trim returns the smallest part of a canvas with a margin around the drawing and with an aspect ratio that suits pages. To get that it grows
 // equally to the left and the right, or upwards, as figures stand on the ground. Where a drawing runs off the canvas, the part ends there too. A
 // canvas with another aspect ratio, such as a body map, is not trimmed.
 func trim(canvas, drawn geom.Rect) geom.Rect {
@@ -41,7 +41,7 @@ func trim(canvas, drawn geom.Rect) geom.Rect {
 	return part
 }
 
-// around returns the part of a canvas with what is drawn and a margin, in whole units; the whole canvas if nothing is drawn on it.
+// around returns the part of a canvas with the drawing and a margin, in whole units; the whole canvas if nothing is drawn on it.
 func around(canvas, drawn geom.Rect, margin float64) geom.Rect {
 	part := geom.Rect{
 		Min: geom.Point{X: max(0, math.Floor(drawn.Min.X-margin)), Y: max(0, math.Floor(drawn.Min.Y-margin))},
