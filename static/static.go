@@ -65,7 +65,7 @@ func (s *Set) At(path string) *File { return s.byPath[path] }
 // have oldHashLength.
 const hashLength, oldHashLength = 8, 12
 
-// Current returns the file with the name in address, whatever the hash: a page opened before a deployment has addresses of the older version. It returns
+// Current returns the file with the name in address, whatever its hash: a page opened before a deployment requests files by their old hashes. It returns
 // nil if no file has that name, or if address has no hash.
 func (s *Set) Current(address string) *File {
 	name, ok := strings.CutPrefix(address, Prefix)

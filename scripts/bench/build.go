@@ -34,7 +34,7 @@ type builds struct {
 	guide  string // the address of that guide
 }
 
-// compressed is what the measured guide should weigh, between gzip and brotli.
+// compressed is the intended size of the measured guide, the mean of gzip and brotli.
 const compressed = 10 << 10
 
 // build makes the programs with the flags of the Makefile. Guides are shorter than the size that speed is
@@ -73,8 +73,8 @@ func goBuild(ctx context.Context, out string, flags ...string) error {
 	return nil
 }
 
-// longer returns the file of a guide and a text for it that is as long as the guide to measure. What it adds
-// is the prose of the other documents: repeated or made-up words would compress better or worse than real ones.
+// longer returns the file of a guide and a text for it that is as long as the guide to measure. The added
+// text is the prose of the other documents: repeated or made-up words would compress better or worse than real ones.
 func (b *builds) longer(fsys fs.FS) (name, text string, err error) {
 	c, err := load.Catalog(fsys)
 	if err != nil {
@@ -111,7 +111,7 @@ func (b *builds) longer(fsys fs.FS) (name, text string, err error) {
 // endOfFront separates the fields of a document and its text.
 const endOfFront = "\n---\n"
 
-// notProse are the marks of notes and links, which would have to lead somewhere.
+// notProse matches the marks of notes and links, whose targets would be missing.
 var notProse = regexp.MustCompile(`\[\^[^\]]*\]|\]\([^)]*\)|\[`)
 
 // prose returns the paragraphs of all documents but one.
@@ -142,7 +142,7 @@ func prose(fsys fs.FS, but string) ([]string, error) {
 	return all, nil
 }
 
-// weigh returns the compressed size of a page, between gzip and brotli, if the file called name held text.
+// weigh returns the compressed size of a page, the mean of gzip and brotli, if the file called name held text.
 func weigh(fsys fs.FS, name, text, page string) (int, error) {
 	changed := fstest.MapFS{}
 	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {

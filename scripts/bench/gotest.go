@@ -43,8 +43,8 @@ func goTest(ctx context.Context, folder, benchmark, benchtime string) (map[strin
 	return results, err
 }
 
-// growth is how much more a warm request for a page of eight times the size may allocate: what the log and its
-// pools make of longer numbers.
+// growth is the factor by which a warm request for a page of eight times the size may allocate more bytes: the log and
+// its pools need some for longer numbers.
 const growth = 1.1
 
 // warm compares what a request for a cached page allocates, for a small page and one eight times as large.
@@ -77,8 +77,7 @@ const (
 	maxLoadRatio  = 12.0
 )
 
-// loading measures how long content takes to load. The memory is that of the whole process, with the text that
-// is loaded in it.
+// loading measures how long content takes to load. The memory is that of the whole process, including the loaded text.
 func loading(ctx context.Context, _ *builds) ([]row, error) {
 	results, err := goTest(ctx, "internal/catalog", "BenchmarkLoad", "3x")
 	if err != nil {

@@ -3,7 +3,7 @@
 //
 // It builds the program and sends requests over the loopback interface. Ratios are medians of alternating rounds,
 // so a machine that slows down slows both sides; times are medians of several starts. Exceeding a limit is
-// no failure: the status is 1 only if something could not be measured.
+// not a failure: the status is 1 only if a measurement fails.
 package main
 
 import (
@@ -34,7 +34,7 @@ type part struct {
 var parts = []part{
 	{"rates", rates, ratesNote},
 	{"warm", warm, ""},
-	{"start", starts, ""},
+	{"start", startTime, ""},
 	{"memory", memory, ""},
 	{"filters", filters, ""},
 	{"loading", loading, ""},
@@ -56,7 +56,7 @@ func main() {
 	}
 }
 
-// run measures the parts that args name, or all, and prints the table. It is also the main function of the servers for comparison.
+// run measures the parts that args name, or all, and prints the table. In the processes of the baselines it runs the server instead.
 func run(ctx context.Context, args []string) error {
 	if len(args) > 0 {
 		for _, b := range baselines {
@@ -109,6 +109,7 @@ func run(ctx context.Context, args []string) error {
 	return nil
 }
 
+// table writes rows to w in aligned columns, each with a verdict if it has a limit.
 func table(w io.Writer, rows []row) error {
 	tw := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(tw, "WHAT\tMEASURED\tLIMIT\t")

@@ -29,7 +29,7 @@ func searches(ctx context.Context, _ *builds) ([]row, error) {
 	rows := []row{
 		{
 			what:     "an index of 10,000 documents",
-			measured: fmt.Sprintf("%.2f s, %.0f MB beside them", build, memory),
+			measured: fmt.Sprintf("%.2f s, %.0f MB besides the documents", build, memory),
 			limit:    fmt.Sprintf("at most %.0f s, %.0f MB", maxIndexTime, maxIndexMemory),
 			over:     build > maxIndexTime || memory > maxIndexMemory,
 		},

@@ -18,12 +18,12 @@ const (
 	maxStart      = 200 * time.Millisecond
 	maxMemory     = 100e6 // bytes
 	maxPageWeight = 14_600
-	maxListWeight = 22_000 // the lists of claims and sources are longer than one round trip carries
+	maxListWeight = 22_000 // for the lists of claims and sources, which do not fit into one round trip
 )
 
-// starts measures the time from the start of the program to its first response.
-func starts(ctx context.Context, b *builds) ([]row, error) {
-	var durations []float64
+// startTime measures the time from the start of the program to its first response.
+func startTime(ctx context.Context, b *builds) ([]row, error) {
+	var tookMS []float64
 	for range tries {
 		start := time.Now()
 		site, err := serve(ctx, b.real)
@@ -31,16 +31,16 @@ func starts(ctx context.Context, b *builds) ([]row, error) {
 			return nil, err
 		}
 		_, _, err = get(ctx, site.url+"/", "br", "")
-		durations = append(durations, float64(time.Since(start)/time.Microsecond)/1000)
+		tookMS = append(tookMS, float64(time.Since(start)/time.Microsecond)/1000)
 		site.stop()
 		if err != nil {
 			return nil, err
 		}
 	}
-	medianStart := median(durations)
+	medianStart := median(tookMS)
 	return []row{{
 		what:     "start to the first answer, all content",
-		measured: fmt.Sprintf("%.0f ms (%.0f to %.0f in %d starts)", medianStart, slices.Min(durations), slices.Max(durations), tries),
+		measured: fmt.Sprintf("%.0f ms (%.0f to %.0f in %d starts)", medianStart, slices.Min(tookMS), slices.Max(tookMS), tries),
 		limit:    fmt.Sprintf("at most %d ms", maxStart.Milliseconds()),
 		over:     medianStart > float64(maxStart.Milliseconds()),
 	}}, nil
