@@ -78,7 +78,7 @@ func TestCatalog(t *testing.T) {
 		"a region":                  c.Region("lower-back") == c.Regions[1],
 		"no region":                 c.Region("back") == nil,
 		"a muscle":                  c.Muscle("glutes") == c.Muscles[1],
-		"a muscle that rests":       c.Muscle("calves") == nil,
+		"an unused muscle":          c.Muscle("calves") == nil,
 		"no muscle":                 c.Muscle("glute") == nil,
 		"a tag":                     c.Tag("desk") == c.Tags[0],
 		"an unused tag":             c.Tag("travel") == nil,
@@ -86,7 +86,7 @@ func TestCatalog(t *testing.T) {
 		"the whole back":            c.WholeBackGuide() == c.Guides[0],
 	} {
 		if !found {
-			t.Errorf("%s: found something else", what)
+			t.Errorf("%s: wrong result", what)
 		}
 	}
 }
@@ -140,8 +140,8 @@ func TestFrames(t *testing.T) {
 	}
 }
 
-// Lying on the back counts on the bed and the floor only; balance drops out where one cannot fall, unless the
-// move starts in a chair.
+// The class "supine" applies only on the bed and the floor. The class "balance" does not apply there and in the chair, unless
+// the move starts in the chair.
 func TestClassesIn(t *testing.T) {
 	c := mustLoad(t, fixture.FS())
 	tests := []struct {
@@ -172,7 +172,7 @@ func TestClassesIn(t *testing.T) {
 			t.Errorf("%s in the position %s has the cautions %q, want %q", tt.move, tt.position, got, tt.cautions)
 		}
 	}
-	// Those of all its positions, whichever comes first.
+	// The cautions of the move are those of all its positions.
 	if got := ids(c.Stretch("table-reach").Cautions); got != "ca-01 ca-09 ca-10 ca-14" {
 		t.Errorf("table-reach has the cautions %s", got)
 	}

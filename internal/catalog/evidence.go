@@ -58,8 +58,8 @@ type Claim struct {
 	Verdict   string   `yaml:"verdict" need:""`
 	Say       string   `yaml:"say" need:"" read:""`
 	SourceIDs []string `yaml:"sources"`
-	Label     string   `yaml:"label"`    // why it may stand without a source
-	Searches  []string `yaml:"searches"` // how else people say it
+	Label     string   `yaml:"label"`    // why it needs no source
+	Searches  []string `yaml:"searches"` // other wordings
 
 	Sources []*Source `yaml:"-"`
 	Regions []*Region `yaml:"-"` // those that its sources studied
@@ -123,14 +123,14 @@ func verdictValues() []Value {
 	return out
 }
 
-// sourceKinds are the kinds of sources with their names.
+// sourceKinds lists the kinds of sources with their names.
 var sourceKinds = []Value{
 	{"guideline", "guideline"}, {"systematic-review", "systematic review"}, {"trial", "trial"}, {"cohort", "cohort study"},
 	{"cross-sectional", "survey"}, {"case-report", "case report"}, {"laboratory", "laboratory study"}, {"model", "computer model"},
 	{"professional-statement", "expert statement or review"}, {"patient-information", "health service page"},
 }
 
-// SourceKinds are all kinds of sources there are.
+// SourceKinds lists all kinds of sources.
 func SourceKinds() []Value { return slices.Clone(sourceKinds) }
 
 // KindName returns the name of its kind.
@@ -146,7 +146,7 @@ func nameOf(values []Value, id string) string {
 	return id
 }
 
-// studied are the parts of the body that a source can be about, with their names and regions.
+// studied lists the parts of the body that a source can be about, with their names and regions.
 var studied = []struct {
 	Value
 	regions []string
@@ -188,7 +188,7 @@ func (c *Claim) StudiedParts() []string {
 	return out
 }
 
-// StudiedRegions lists the regions of all that it studied.
+// StudiedRegions lists those of all regions that the source studied.
 func (s *Source) StudiedRegions(all []*Region) []*Region { return StudiedRegions([]*Source{s}, all) }
 
 // CertaintyName returns the grade of certainty that its own authors gave.
@@ -213,7 +213,7 @@ func StudiedRegions(sources []*Source, all []*Region) []*Region {
 	return out
 }
 
-// Evidence is a standard sentence about what is known, for many moves.
+// Evidence is a standard sentence about what is known, which many moves share.
 type Evidence struct {
 	ID        string   `yaml:"id" need:""`
 	Sentence  string   `yaml:"sentence" need:"" read:""`

@@ -11,7 +11,7 @@ func MinutesFacet(s Seconds) string {
 	return "10"
 }
 
-// Lists are the lists that readers filter.
+// Lists has the lists that readers can filter.
 type Lists struct {
 	StretchList *FacetedList[*Stretch]
 	GuideList   *FacetedList[*Guide]

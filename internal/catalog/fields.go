@@ -6,7 +6,7 @@ import (
 )
 
 // EachText calls visit for every text in v, a value of this package or a list of them, whose field has the struct tag
-// named tag. The field is that which has the tag; path leads to the text in its file, with keys as strings and indexes
+// named tag. field is the one with the tag; path leads to the text in its file, with keys as strings and indexes
 // of lists as ints.
 func EachText(v any, tag string, visit func(text string, field reflect.StructField, path []any)) {
 	eachText(reflect.ValueOf(v), tag, nil, visit)

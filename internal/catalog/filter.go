@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// FacetedList is a list that readers filter. Choices of one facet are alternatives; choices of different facets
-// must all hold. In a facet with matchAll, every choice must hold.
+// FacetedList is a list that readers can filter. An item matches a filter if it has, in each facet with choices, one of
+// the choices, or all of them if the facet has matchAll.
 type FacetedList[T any] struct {
 	Path   string // of the page that shows the list
 	items  []T
@@ -19,7 +19,7 @@ type FacetedList[T any] struct {
 type facet[T any] struct {
 	name, legend string
 	options      []Value
-	valuesOf     func(T) []string // IDs of the options that hold for an item
+	valuesOf     func(T) []string // IDs of the options that an item has
 	matchAll     bool
 }
 
@@ -40,14 +40,14 @@ type Choice struct {
 	Chosen bool
 }
 
-// Filter is what a reader has chosen, with facets in the order of the list and values in the order of the facet.
+// Filter holds the choices of a reader, with facets in the order of the list and values in the order of the facet.
 // The zero value chooses nothing.
 type Filter struct {
 	names  []string
 	chosen [][]string
 }
 
-// UnknownValue is the error for a value that is no option of its facet.
+// UnknownValue is the error for a value that its facet does not have.
 type UnknownValue struct {
 	Facet, Legend, Value string
 	Near                 string // the most similar option, "" if none is similar

@@ -11,7 +11,7 @@ type Guide struct {
 	Hub        bool     `yaml:"hub"`
 	NeedsCare  bool     `yaml:"care"`
 	RelatedIDs []string `yaml:"related"`
-	AgainstIDs []string `yaml:"against"` // moves that it advises against: no routine may hold them
+	AgainstIDs []string `yaml:"against"` // moves that it advises against: no routine may contain them
 
 	Section *Section   `yaml:"-"`
 	Regions []*Region  `yaml:"-"`
@@ -37,7 +37,7 @@ type Page struct {
 	NeedsCare bool `yaml:"care"`
 }
 
-// Withdrawn is something that was taken down: its address answers "gone".
+// Withdrawn is a page that was taken down. Its address is answered with 410.
 type Withdrawn struct {
 	Address string `yaml:"address" need:""`
 	Number  int    `yaml:"number" min:"1"`

@@ -43,7 +43,7 @@ func (c *Catalog) Reviews(day Day) []Event {
 		if d.Checked.After(d.Written.Time) {
 			events = append(events, Event{Doc: d, Day: d.Checked, Kind: EventChecked})
 		}
-		overdue := Day{d.CheckBy().AddDate(0, 0, 1)} // on the day itself there is still time
+		overdue := Day{d.CheckBy().AddDate(0, 0, 1)} // CheckBy itself is in time
 		events = append(events, Event{Doc: d, Day: overdue, Kind: EventDue})
 	}
 	return newestFirst(events, day)

@@ -64,8 +64,8 @@ func TestNews(t *testing.T) {
 	}
 }
 
-// The ID of an entry in feeds stays the same when its document is renamed twice and moved to another section.
-func TestOriginSurvivesRenaming(t *testing.T) {
+// The stable ID of a document stays the same when it is renamed twice and moved to another section.
+func TestStableID(t *testing.T) {
 	files := map[string]string{
 		"stretches/slow-breath.md":        "",
 		"stretches/calm-breath.md":        strings.Replace(string(fixture.FS()["stretches/slow-breath.md"].Data), "[old-breath]", "[old-breath, slow-breath]", 1),

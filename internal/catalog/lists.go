@@ -5,10 +5,10 @@ type Question struct {
 	ID        string   `yaml:"id" need:""` // its fragment on /questions; it never changes
 	Question  string   `yaml:"question" need:""`
 	Answer    string   `yaml:"answer" need:"" read:""`
-	MoreID    string   `yaml:"more" need:""` // the page that says more
+	MoreID    string   `yaml:"more" need:""` // the page with more on it
 	ClaimIDs  []string `yaml:"claims"`
 	SourceIDs []string `yaml:"sources"`
-	Searches  []string `yaml:"searches"` // how else people ask it
+	Searches  []string `yaml:"searches"` // other wordings
 
 	More    *Doc      `yaml:"-"`
 	Claims  []*Claim  `yaml:"-"`

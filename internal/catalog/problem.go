@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// Problem is something to mend in a file of the content.
+// Problem is something to correct in a file of the content.
 type Problem struct {
 	File string // relative to the content folder
 	Line int    // from 1

@@ -41,7 +41,7 @@ func TestRelated(t *testing.T) {
 	}
 }
 
-// The document with the most in common comes first, with a word that says what that is.
+// The document with the most in common comes first, with a word for the strongest relation.
 func TestRelatedInOrder(t *testing.T) {
 	c := mustLoad(t, fixture.FS())
 	tests := []struct {

@@ -56,7 +56,7 @@ func TestRoutine(t *testing.T) {
 	r := c.Routine("short-morning")
 	// 1:00, 0:50, 3:08 and 1:34; three changes and one trip to the floor.
 	if got := r.Items.Exercise().Clock(); got != "6:32" {
-		t.Errorf("exercise %s, want 6:32", got)
+		t.Errorf("%s of exercise, want 6:32", got)
 	}
 	if r.Items.AllowMinutes() != 9 || r.Duration != "9 minutes" {
 		t.Errorf("allow %d, aside %q; want 9, 9 minutes", r.Items.AllowMinutes(), r.Duration)
@@ -64,8 +64,7 @@ func TestRoutine(t *testing.T) {
 	if got := ids(r.Items.Positions()); got != "chair floor all-fours" {
 		t.Errorf("positions %s", got)
 	}
-	// Breathing is done in the chair and the reach on all fours, so that only the sway is on the back; it is
-	// no stretch and has no hold, so that ca-13 does not hold.
+	// Only the sway is done on the back. It is no stretch and has no hold, so ca-13 does not apply.
 	if got := ids(r.Classes); got != "balance supine strength" {
 		t.Errorf("classes %s", got)
 	}

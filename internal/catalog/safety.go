@@ -1,6 +1,6 @@
 package catalog
 
-// Safety is the page on when to get help, the small card of it and the pain rule.
+// Safety is the page on when to get help, with the small card and the pain rule.
 type Safety struct {
 	Doc   `yaml:",inline"`
 	Lead  string `yaml:"lead" need:"" read:""`

@@ -9,7 +9,7 @@ import (
 	"unknot/internal/search"
 )
 
-// searchIndex is what searches are answered from.
+// searchIndex answers searches.
 type searchIndex struct {
 	documents *search.Index
 	signs     *search.Signs // of the safety cards
@@ -20,7 +20,7 @@ type searchIndex struct {
 // unclearSign is the number of the signs of Safety.UnclearSigns. It is greater than the index of any card.
 const unclearSign = 1 << 20
 
-// searchIndexOf returns a function that indexes content on its first call. To index takes longer than to load.
+// searchIndexOf returns a function that indexes content on its first call. Indexing takes longer than loading.
 func searchIndexOf(content *Content) func() *searchIndex {
 	return sync.OnceValue(func() *searchIndex {
 		c := &collector{content: content}

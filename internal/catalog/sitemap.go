@@ -57,17 +57,17 @@ func (m *Sitemap) Newest() Day {
 	return newest
 }
 
-// Moved returns the current path of an old one, "" if path is no old one.
+// Moved returns the current path of the page that was at path, "" if none was.
 func (m *Sitemap) Moved(path string) string { return m.moved[path] }
 
-// Gone returns what was withdrawn from path, nil if nothing was.
+// Gone returns the page that was withdrawn from path, nil if none was.
 func (m *Sitemap) Gone(path string) *Withdrawn { return m.gone[path] }
 
 // NearestAddress returns the page whose last path segment is most similar to that of path, nil if none is similar.
 func (m *Sitemap) NearestAddress(path string) *Address {
 	path = strings.TrimRight(path, "/")
 	tail := strings.ReplaceAll(path[strings.LastIndexByte(path, '/')+1:], "_", "-")
-	const maxTail = 64 // bytes: longer ones are no typing errors
+	const maxTail = 64 // bytes: a longer segment is not mistyped
 	if len(tail) > maxTail {
 		return nil
 	}
@@ -243,7 +243,7 @@ func addFragments[T Identified](b *sitemapBuilder, page string, list []T) {
 	}
 }
 
-// addMoved adds the old addresses of renamed, withdrawn and moved things.
+// addMoved adds the old addresses of pages that were renamed, withdrawn or moved.
 func (b *sitemapBuilder) addMoved() {
 	c := b.content
 	for _, d := range c.Docs() {
@@ -268,7 +268,7 @@ func (b *sitemapBuilder) addMoved() {
 			}
 		}
 	}
-	for _, m := range c.Muscles { // the pages of muscles and tags come and go with what they list
+	for _, m := range c.Muscles { // muscles and tags have pages only while something uses them
 		if !m.inUse() {
 			b.moved[m.Path()] = "/muscles"
 		}

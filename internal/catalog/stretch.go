@@ -138,15 +138,15 @@ func (s *Stretch) ClassesIn(p *Position) []*Class {
 
 // CautionsIn lists the cautions for the dose d of the move in position p, in the order of all.
 func (s *Stretch) CautionsIn(p *Position, d Dose, all []*Caution) []*Caution {
-	holds := map[string]bool{"ca-01": true, "ca-14": true, "ca-13": s.endOfRange(d)}
+	applies := map[string]bool{"ca-01": true, "ca-14": true, "ca-13": s.endOfRange(d)}
 	for _, class := range s.ClassesIn(p) {
 		for _, id := range class.CautionIDs {
-			holds[id] = true
+			applies[id] = true
 		}
 	}
 	var out []*Caution
 	for _, c := range all {
-		if holds[c.ID] {
+		if applies[c.ID] {
 			out = append(out, c)
 		}
 	}

@@ -59,7 +59,7 @@ type Position struct {
 	Label  string `yaml:"label" need:""`  // for readers: In a chair
 	Letter string `yaml:"letter" need:""` // its letter in addresses of sheets; it never changes
 
-	// What the program decides by position. Pointers, so that a missing field is reported and not read as false.
+	// Decisions of the program depend on these. They are pointers, so that a missing field is reported, not read as false.
 	Floor *bool `yaml:"floor" need:""` // getting into it is a trip to the floor
 	Lying *bool `yaml:"lying" need:""` // one can lie down in it
 	Desk  *bool `yaml:"desk" need:""`  // it suits a break at a desk
@@ -68,7 +68,7 @@ type Position struct {
 // OnFloor reports whether one must get down to the floor for it.
 func (p *Position) OnFloor() bool { return isTrue(p.Floor) }
 
-// CanLie reports whether one can lie down in it, so that cautions about lying and none about balance hold.
+// CanLie reports whether one can lie down in it: cautions about lying apply then, and those about balance do not.
 func (p *Position) CanLie() bool { return isTrue(p.Lying) }
 
 // AtDesk reports whether it suits a break at a desk.
@@ -82,12 +82,12 @@ type Equipment struct {
 	Household bool `yaml:"household"`
 }
 
-// Kind is what sort of move a move is.
+// Kind is a kind of move, such as stretch or massage.
 type Kind struct {
 	Word      `yaml:",inline"`
 	List      string   `yaml:"list" need:""`
 	Often     string   `yaml:"often" need:"" read:""`
-	Note      string   `yaml:"note" read:""` // what to know of how often
+	Note      string   `yaml:"note" read:""` // a remark on how often
 	SourceIDs []string `yaml:"sources"`
 
 	Sources []*Source `yaml:"-"`
@@ -97,7 +97,7 @@ type Kind struct {
 type Muscle struct {
 	Word     `yaml:",inline"`
 	Latin    string   `yaml:"latin" need:""`
-	Searches []string `yaml:"searches"` // what else people call it
+	Searches []string `yaml:"searches"` // other names
 	Deep     string   `yaml:"deep"`     // where pictures show a muscle that lies under others: "through the low back"
 
 	Stretches []*Stretch `yaml:"-"`
