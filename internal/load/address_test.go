@@ -63,7 +63,7 @@ func TestAddresses(t *testing.T) {
 		t.Errorf("the address of neck-turn is %v", a)
 	}
 	if a := c.Address("/muscles/calves"); a != nil {
-		t.Errorf("there is a page %v of a muscle that nothing works", a)
+		t.Errorf("a muscle that no move works has the page %v", a)
 	}
 }
 

@@ -25,8 +25,8 @@ func BenchmarkLoad(b *testing.B) {
 	}
 }
 
-// watchMemory watches what the program holds of the system's memory until peak is called, which returns the
-// most it saw, in MB.
+// watchMemory measures the memory that the program has from the system until peak is called, which returns the maximum
+// in MB.
 func watchMemory(b *testing.B) (peak func() float64) {
 	b.Helper()
 	held := []metrics.Sample{{Name: "/memory/classes/total:bytes"}, {Name: "/memory/classes/heap/released:bytes"}}

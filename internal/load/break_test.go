@@ -18,8 +18,8 @@ import (
 	"unknot/internal/load"
 )
 
-// Each row breaks the fixture in one place: in file, the words old are made new, or the whole file is new where
-// old is empty ("" takes it away). want is everything that Load then reports.
+// breaks lists changes that make the fixture faulty: in file, old is replaced by new. If old is empty, new is the whole
+// file, or "" to remove it. want has all problems that Catalog then reports.
 var breaks = []struct{ file, old, new, want string }{
 	// Files.
 	{"stretches/chair-stand.md", "---\nnumber: 1", "number: 1",
@@ -634,7 +634,7 @@ func TestLoadReports(t *testing.T) {
 		t.Run(tt.file, func(t *testing.T) {
 			_, err := load.Catalog(fixture.Edit(tt.file, tt.old, tt.new))
 			if diff := cmp.Diff(tt.want, problems(t, err)); diff != "" {
-				t.Errorf("%s: %q made %.99q (-want +got):\n%s", tt.file, tt.old, tt.new, diff)
+				t.Errorf("%s: %q replaced by %.99q (-want +got):\n%s", tt.file, tt.old, tt.new, diff)
 			}
 		})
 	}
@@ -643,7 +643,7 @@ func TestLoadReports(t *testing.T) {
 // bugs are the messages that only a bug of the program could cause.
 var bugs = []string{"this cannot be read: %v", "cannot be rendered: %v"}
 
-// Every message of Load is expected by some test.
+// Each message of the packages that check content is expected by a test.
 func TestEveryProblemIsTested(t *testing.T) {
 	var expected strings.Builder
 	for _, row := range breaks {
@@ -678,8 +678,7 @@ func TestEveryProblemIsTested(t *testing.T) {
 	}
 }
 
-// sentences lists the texts in a file of Go that are handed to a func whose name ends in fault, faultAt and
-// the like, or made by Sprintf.
+// sentences lists the texts in a Go file that are arguments of Sprintf or of a method that reports problems.
 func sentences(t *testing.T, path string) (out []string) {
 	t.Helper()
 	file, err := parser.ParseFile(token.NewFileSet(), path, nil, 0)

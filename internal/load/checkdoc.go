@@ -9,7 +9,7 @@ import (
 	"unknot/internal/markdown"
 )
 
-// checkDoc checks what holds for every document, and parses its body.
+// checkDoc makes the checks for every kind of document, and parses the body.
 func checkDoc(d *catalog.Doc, f *File) {
 	if n := utf8.RuneCountInString(d.Summary); n > 0 && n < catalog.MinSummary || n > catalog.MaxSummary {
 		f.faultAt([]any{"summary"}, "the summary has %d characters: write %d to %d", n, catalog.MinSummary, catalog.MaxSummary)

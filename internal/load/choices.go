@@ -8,7 +8,7 @@ import (
 	"unknot/internal/catalog"
 )
 
-// Words of fields with a fixed choice that have no names for readers.
+// Values of fields with a fixed choice, without names for readers.
 var (
 	grades       = []string{"high", "moderate", "low", "very-low", "not-graded"}
 	bases        = []string{"direct", "programme", "borrowed"}

@@ -65,7 +65,7 @@ func (l *loader) faultAt(name, text string) {
 	l.files = append(l.files, f)
 }
 
-// isReadElsewhere reports whether name is no document and belongs in the content: a pose, see [Poses], a README.md or a Go file.
+// isReadElsewhere reports whether name belongs in the content but is no document: a pose (see [Poses]), a README.md or a Go file.
 func isReadElsewhere(name string) bool {
 	switch path.Dir(name) {
 	case ".":
@@ -137,7 +137,7 @@ func readDoc[T any](fsys fs.FS, name string, kind docKind[T]) (*File, *T) {
 	return f, v
 }
 
-// requirePages reports pages that are missing and introduce what the program generates.
+// requirePages reports missing pages that introduce generated pages.
 func (l *loader) requirePages(c *catalog.Content) {
 	if l.incomplete() {
 		return

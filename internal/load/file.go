@@ -24,7 +24,7 @@ type File struct {
 	mistyped bool              // some fields could not be read and may seem missing
 	marks    []catalog.Problem // one for each direction mark, until decode knows which are allowed
 	notes    markdown.Notes    // what the text of a document cites
-	terms    *markdown.Terms   // what its text links to the glossary, nil for nothing
+	terms    *markdown.Terms   // the glossary terms that its text links, nil for none
 }
 
 // Path returns the name of the file, relative to the content folder.
@@ -42,6 +42,7 @@ func (f *File) Problems() []catalog.Problem { return f.problems }
 // Cites lists the IDs that the text of a document cites, in order of first mention.
 func (f *File) Cites() []string { return f.notes.IDs() }
 
+// fault reports a problem of a line.
 func (f *File) fault(line int, format string, args ...any) {
 	f.problems = append(f.problems, catalog.Problem{File: f.path, Line: max(line, 1), Text: fmt.Sprintf(format, args...)})
 }

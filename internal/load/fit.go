@@ -28,7 +28,7 @@ func (f *File) fit(n *yaml.Node, t reflect.Type, tag reflect.StructTag) {
 		return
 	}
 	if n.ShortTag() == "!!null" {
-		return // a field without a value; where it is needed it is reported as missing
+		return // a field without a value: inspect reports it as missing if it is needed
 	}
 	f.fitText(n, tag)
 	if expected, isText := formats[t]; isText {
@@ -78,7 +78,7 @@ func (f *File) fitValue(n *yaml.Node, t reflect.Type, tag reflect.StructTag) {
 	}
 }
 
-// formats are the types that are written as text in a format of their own, and what that is.
+// formats describes the text formats of types that are written as text.
 var formats = map[reflect.Type]string{
 	reflect.TypeFor[catalog.Day]():     "a day such as 2026-11-20",
 	reflect.TypeFor[catalog.Seconds](): "seconds with their unit, such as 15s,",

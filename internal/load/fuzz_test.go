@@ -40,8 +40,8 @@ func checkProblems(t *testing.T, fsys fstest.MapFS, problems catalog.Problems) {
 	}
 }
 
-// FuzzFrontMatter reads one file by itself, thousands a minute: no input panics, and problems have a
-// line of the file.
+// FuzzFrontMatter reads one file by itself, thousands of times a minute: no input panics, and each problem has a line of
+// the file.
 func FuzzFrontMatter(f *testing.F) {
 	seedFiles(f, true)
 	f.Fuzz(func(t *testing.T, i uint8, data []byte) {

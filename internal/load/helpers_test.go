@@ -20,7 +20,7 @@ func mustLoad(t testing.TB, fsys fs.FS) *catalog.Catalog {
 	return c
 }
 
-// problems returns what Catalog found, a line each, "" if nothing.
+// problems returns the problems in an error of Catalog, a line each; "" for nil.
 func problems(t *testing.T, err error) string {
 	t.Helper()
 	if err == nil {

@@ -8,7 +8,7 @@ import (
 	"unknot/internal/catalog"
 )
 
-// index finds values by ID, and suggests one for an ID that does not exist.
+// index finds values by ID, and suggests a value for an ID that does not exist.
 type index[P catalog.Identified] struct {
 	what    string
 	byID    map[string]P

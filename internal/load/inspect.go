@@ -55,12 +55,12 @@ func (f *File) inspect(v reflect.Value, path []any) {
 	}
 }
 
-// missing reports the needed field name of the group at path: not there, or there with nothing in it.
+// missing reports that the needed field name of the group at path is missing or empty.
 func (f *File) missing(path []any, name string) {
 	at := append(path[:len(path):len(path)], name)
 	if line := f.Line(at...); line != f.Line(path...) {
 		if slices.ContainsFunc(f.problems, func(p catalog.Problem) bool { return p.Line == line }) {
-			return // it says something that is wrong
+			return // a problem of its value is reported
 		}
 		f.fault(line, "the field %q is empty", name)
 		return

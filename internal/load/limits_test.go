@@ -55,7 +55,7 @@ func TestInvisibleCharacters(t *testing.T) {
 		fsys[tt.file].Data = []byte(strings.Replace(text, tt.old, tt.new, 1))
 		_, err := load.Catalog(fsys)
 		if diff := cmp.Diff(tt.file+tt.want, problems(t, err)); diff != "" {
-			t.Errorf("%s made %q (-want +got):\n%s", tt.file, tt.new, diff)
+			t.Errorf("%s with %q (-want +got):\n%s", tt.file, tt.new, diff)
 		}
 	}
 }

@@ -33,7 +33,7 @@ type linker struct {
 	drafts     map[string]*catalog.Doc // by address
 }
 
-// link resolves every reference in c, checks what needs all of it, and removes drafts from c. It returns the sitemap.
+// link resolves every reference in c, makes the checks that need all content, and removes drafts from c. It returns the sitemap.
 func link(l *loader, c *catalog.Content) *catalog.Sitemap {
 	k := newLinker(l, c)
 	docs := k.assignPaths()
@@ -68,7 +68,7 @@ func link(l *loader, c *catalog.Content) *catalog.Sitemap {
 	for _, d := range append(docs, &c.Safety.Doc) {
 		k.checkReferences(d)
 	}
-	if len(l.problems()) == 0 { // what follows needs complete documents
+	if len(l.problems()) == 0 { // finish needs complete documents
 		k.finish()
 	}
 	return k.sitemap

@@ -5,12 +5,12 @@ import (
 	"strings"
 )
 
-// introduced are the pages that introduce a list, by ID, and the file of the list. The program adds the list.
+// introduced maps the ID of each page that introduces a list to the file of the list. The program adds the list to the page.
 var introduced = map[string]string{
 	"questions": "questions.yaml", "checklist": "checklist.yaml", "glossary": "glossary.yaml", "evidence": "claims.yaml", "sources": "sources.yaml",
 }
 
-// linkLists resolves what the lists on pages name.
+// linkLists resolves the references in the lists that pages show.
 func (k *linker) linkLists() {
 	f := k.lists["questions.yaml"]
 	for i, q := range k.Questions {
@@ -49,7 +49,7 @@ func (k *linker) linkLists() {
 	}
 }
 
-// checkSynonyms reports synonyms of nothing, and names with two meanings.
+// checkSynonyms reports sets of a single name, and names in two sets.
 func (k *linker) checkSynonyms() {
 	f := k.lists["synonyms.yaml"]
 	if f != nil && len(k.Synonyms) == 0 && !f.broken && !f.mistyped {

@@ -4,7 +4,7 @@ import (
 	"unknot/internal/catalog"
 )
 
-// linkWords resolves what vocabularies, evidence and cautions name, and checks their values.
+// linkWords resolves the references in vocabularies, evidence and cautions, and checks their values.
 func (k *linker) linkWords() {
 	f := k.lists["regions.yaml"]
 	for i, r := range k.Regions {
@@ -28,7 +28,7 @@ func (k *linker) linkWords() {
 	k.linkCards()
 }
 
-// linkEvidence resolves what claims and standard sentences name, and checks the values of sources.
+// linkEvidence resolves the references in claims and standard sentences, and checks the values of sources.
 func (k *linker) linkEvidence() {
 	f := k.lists["sources.yaml"]
 	for i, s := range k.Sources {
@@ -65,7 +65,7 @@ func (k *linker) linkEvidence() {
 	}
 }
 
-// linkCautions resolves what cautions and caution classes name.
+// linkCautions resolves the references in cautions and caution classes.
 func (k *linker) linkCautions() {
 	f := k.lists["cautions.yaml"]
 	for i, v := range k.Cautions {

@@ -1,7 +1,7 @@
 // Package load reads the files of the content, checks them, and links them into a [catalog.Catalog].
 //
 // [Catalog] returns everything or every problem as "file:line: text"; [Draft] is the same for writers whose new
-// pages have no line in permalinks.txt yet; [Inspect] returns what could be made of faulty content too, with the
+// pages have no line in permalinks.txt yet; [Inspect] returns the valid parts of faulty content too, with the
 // [File] that each value comes from. Nothing in a file is ignored: an unknown field, a missing source and a dead
 // link are problems. The package judges no prose; package edit does.
 package load
@@ -31,7 +31,7 @@ func load(fsys fs.FS, draft bool) (*catalog.Catalog, error) {
 	return r.Catalog, nil
 }
 
-// Result is what could be made of content, which may be faulty.
+// Result is the result of loading content, which may be faulty.
 type Result struct {
 	Content  *catalog.Content // what could be read, linked as far as possible
 	Sitemap  *catalog.Sitemap // of Content
@@ -43,7 +43,7 @@ type Result struct {
 	loader *loader
 }
 
-// Written is every document, including drafts.
+// Written has every document, including drafts.
 type Written struct {
 	Guides    []*catalog.Guide
 	Stretches []*catalog.Stretch
@@ -90,7 +90,7 @@ func (r *Result) FileOf(d *catalog.Doc) *File { return r.loader.docs[d] }
 // List returns the file of a list, by its name without a folder; nil if there is none.
 func (r *Result) List(name string) *File { return r.loader.lists[name] }
 
-// loader reads the files of one catalog. It holds what is known of the values only while they are loaded.
+// loader reads the files of one catalog. It holds data that is needed only while loading.
 type loader struct {
 	files   []*File
 	lists   map[string]*File       // vocabularies and other lists, by name without folder

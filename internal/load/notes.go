@@ -54,7 +54,7 @@ func (c citations) sources(path string, list []*catalog.Source) {
 	}
 }
 
-// claims records that the page at path cites claims, and so the sources of those.
+// claims records that the page at path cites claims, and with them their sources.
 func (c citations) claims(path string, list []*catalog.Claim) {
 	for _, v := range list {
 		c.ofClaim[v] = append(c.ofClaim[v], path)

@@ -14,7 +14,7 @@ import (
 )
 
 // PoseFiles are the pose files of the content. Each holds the movement of a move or of one of Scenes. Drawing and checking
-// figures needs all of them; pages show figures that are drawn already.
+// figures needs all of them; pages show the drawn figures.
 type PoseFiles struct {
 	Movements []*pose.Movement // by ID
 	files     map[string]*File // by ID of the movement
@@ -64,7 +64,7 @@ func (k *poseChecker) read(fsys fs.FS) (p *PoseFiles, problems catalog.Problems)
 	}
 	problems = append(problems, k.missing(p)...)
 	for _, m := range p.Movements {
-		m.Inherit() // last: the checks are about what the files say
+		m.Inherit() // last, as the checks are about the files as written
 	}
 	return p, problems.Sorted()
 }
@@ -98,8 +98,8 @@ func (f *File) movement() (*pose.Movement, bool) {
 
 func poseID(name string) string { return strings.TrimSuffix(path.Base(name), ".yaml") }
 
-// poseTexts are the pose files as they were read, by ID. To decode them takes a third as long as all other content, and few
-// are needed.
+// poseTexts are the bytes of the pose files, by ID. Decoding all of them would make loading a third slower, and few are
+// needed.
 type poseTexts map[string][]byte
 
 func readPoses(fsys fs.FS) poseTexts {

@@ -90,12 +90,12 @@ func TestPoseProblems(t *testing.T) {
 	} {
 		_, err := loadPoses(t, withPoses(tt.old, tt.replacement))
 		if diff := cmp.Diff(tt.want, problems(t, err)); diff != "" {
-			t.Errorf("%q made %q (-want +got):\n%s", tt.old, tt.replacement, diff)
+			t.Errorf("%q replaced by %q (-want +got):\n%s", tt.old, tt.replacement, diff)
 		}
 	}
 }
 
-func TestPosesOfNoMove(t *testing.T) {
+func TestPoseWithoutMove(t *testing.T) {
 	t.Parallel()
 	fsys := withPoses("", "").(fstest.MapFS)
 	fsys["poses/chair-stnd.yaml"] = fsys["poses/chair-stand.yaml"]
@@ -108,8 +108,8 @@ func TestPosesOfNoMove(t *testing.T) {
 	}
 }
 
-// Names that other files have already, and a way to the floor that a page shows but that has no pose.
-func TestPosesOfNoPicture(t *testing.T) {
+// A pose with an ID that drawings could not have, and a page that shows a figure without a pose.
+func TestFigureWithoutPose(t *testing.T) {
 	t.Parallel()
 	fsys := withPoses("", "").(fstest.MapFS)
 	fsys["poses/row-a.yaml"] = fsys["poses/chair-stand.yaml"]
@@ -147,7 +147,7 @@ func TestPoseAt(t *testing.T) {
 	}
 }
 
-// A movement that is read alone equals that of all poses together.
+// A movement that is read alone equals the one that is read with all poses.
 func TestMovement(t *testing.T) {
 	t.Parallel()
 	fsys := withPoses("", "").(fstest.MapFS)
@@ -162,10 +162,10 @@ func TestMovement(t *testing.T) {
 	for _, want := range poses.Movements {
 		got := c.Movement(want.ID)
 		if diff := cmp.Diff(want, got); diff != "" {
-			t.Errorf("%s, wanted and found:\n%s", want.ID, diff)
+			t.Errorf("%s (-want +got):\n%s", want.ID, diff)
 		}
 		if got == c.Movement(want.ID) {
-			t.Errorf("%s is shared", want.ID)
+			t.Errorf("%s: two calls return the same pointer", want.ID)
 		}
 	}
 	for what, text := range map[string]string{
@@ -178,7 +178,7 @@ func TestMovement(t *testing.T) {
 		fsys["poses/chair-stand.yaml"].Data = []byte(text)
 		c, err := load.Catalog(fsys)
 		if err != nil {
-			t.Fatalf("%s keeps the words down: %v", what, err)
+			t.Fatalf("%s in a pose file: Catalog fails with %v", what, err)
 		}
 		if m := c.Movement("chair-stand"); m != nil {
 			t.Errorf("%s: %+v", what, m)

@@ -100,7 +100,7 @@ func readBytes(fsys fs.FS, name string) ([]byte, error) {
 	return data, err
 }
 
-// ReadFile reads one file of fsys and checks what holds for every file: size, encoding, characters, long lines.
+// ReadFile reads one file of fsys and makes the checks for every file: size, encoding, characters, long lines.
 // A file that cannot be read is broken.
 func ReadFile(fsys fs.FS, name string) *File {
 	data, err := readBytes(fsys, name)
@@ -130,8 +130,8 @@ func pathless(err error) error {
 
 const byteOrderMark = "\ufeff"
 
-// newFile checks what must hold for every file: UTF-8, no invisible characters, no long lines, no TODO. It reports and removes
-// invisible characters, so that they cause no other problems.
+// newFile returns the file with that name and data. It reports text that is not UTF-8, invisible characters, long lines and
+// words, and a TODO. It also removes invisible characters, so that they cause no other problems.
 func newFile(name string, data []byte) *File {
 	f := &File{path: name, sum: sha256.Sum256(data), yaml: data}
 	if line := badUTF8(data); line > 0 {
@@ -201,7 +201,7 @@ func (f *File) checkChars(data []byte) []byte {
 	return []byte(chars.Visible(text))
 }
 
-// checkLines reports the first line that is too long and the first word that is.
+// checkLines reports the first line and the first word that are too long to parse, and marks the file as broken.
 func (f *File) checkLines(data []byte) {
 	line, start, word := 1, 0, 0
 	longLine, longWord := false, false
@@ -241,7 +241,7 @@ func strayEntry(name string, d fs.DirEntry) string {
 	return ""
 }
 
-// checkBody reports a body that would take long to parse.
+// checkBody reports a body that would take too long to parse, and marks the file as broken.
 func (f *File) checkBody() {
 	if p, ok := markdown.TooComplex(f.body); ok && !f.broken {
 		f.failFile(p.Line, "%s", p.Text)

@@ -73,6 +73,6 @@ func (k *linker) checkNumbers() {
 	}
 }
 
-// reserved are the names at the top of the site that no page can have.
+// reserved lists the names at the top of the site that no page can have.
 var reserved = []string{"guides", "stretches", "routines", "muscles", "tags", "s", "static", "figures", "previews",
 	"healthz", "readyz", "search", "review", "offline"}

@@ -56,9 +56,9 @@ func (f *File) syntaxFault(err error) {
 
 var lineMessage = regexp.MustCompile(`(?s)^line (\d+): (.*)$`)
 
-// firstBad returns the line with which data stops being YAML. The YAML library often names the line where
-// the block around it begins; this is taken, as guess, only if the true one is far from where it gave up, or the file so
-// large that looking for it takes long.
+// firstBad returns the first line at which data is not YAML. The YAML library often names the line where the block around
+// it begins. firstBad returns that line, guess, only if the first bad line is far from where the library stopped reading, or
+// if the file is too large to search.
 func firstBad(data []byte, guess int) int {
 	read := &lineReader{rest: data}
 	far := min(100, 1+maxSearched/(len(data)+1))
