@@ -26,7 +26,7 @@ type Reading struct {
 	Measure prose.Measure
 }
 
-// minWords is the number of words from which on a reading grade means something.
+// minWords is the number of words that a text needs for a meaningful reading grade.
 const minWords = 100
 
 // maxSentence limits the words of a sentence.
@@ -72,7 +72,7 @@ func (p *proofreader) fault(f *load.File, line int, format string, args ...any) 
 	p.proof.Problems = append(p.proof.Problems, catalog.Problem{File: f.Path(), Line: max(line, 1), Text: fmt.Sprintf(format, args...)})
 }
 
-// document proofreads the fields and the body of d. Others are lists that the page of d shows too: they count for its
+// document proofreads the fields and the body of d. others are lists that the page of d also shows, which count for its
 // grade.
 func (p *proofreader) document(d *catalog.Doc, fields any, others ...any) {
 	f := p.FileOf(d)
@@ -126,7 +126,7 @@ func (p *proofreader) body(d *catalog.Doc, waivers *waivers, m *prose.Measure) {
 	}
 }
 
-// waivers are the words that a document may use although the site avoids them.
+// waivers has the words that a document may use although the site avoids them.
 type waivers struct {
 	doc  *catalog.Doc
 	used []bool // by index in doc.Allow

@@ -76,7 +76,7 @@ func TestProofread(t *testing.T) {
 		{"checklist.yaml", "why: We found no study.", "why: It helps 80 % of people.",
 			"checklist.yaml:6: “80 %” wants a source or a claim: name it in this entry"},
 
-		// Drafts are read too, and use what they name.
+		// Drafts are proofread, and the entries that they name count as used.
 		{"pages/new.md", "", "---\ntitle: New\nsummary: What is new here, for anyone with a tight back who has a few minutes for it.\nwritten: 2026-01-10\nchecked: 2026-01-10\ndraft: true\n---\nIt is proven.\n",
 			"pages/new.md:8: “proven”: say who was studied and what changed"},
 
@@ -122,12 +122,12 @@ func TestProofread(t *testing.T) {
 			got = catalog.Problems(proof.Problems).Error()
 		}
 		if diff := cmp.Diff(tt.want, got); diff != "" {
-			t.Errorf("%s: %q made %q (-want +got):\n%s", tt.file, tt.old, tt.new, diff)
+			t.Errorf("%s: %q replaced by %q (-want +got):\n%s", tt.file, tt.old, tt.new, diff)
 		}
 	}
 }
 
-// problems returns what Proofread found, a line each, "" if nothing.
+// problems returns the problems in an error of Proofread, a line each; "" for nil.
 func problems(t *testing.T, err error) string {
 	t.Helper()
 	if err == nil {

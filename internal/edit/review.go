@@ -42,14 +42,13 @@ func (r *Review) Due(day catalog.Day) []catalog.Problem { return r.content.Due(d
 // Newest returns the last day on which something changed, as [catalog.Sitemap.Newest] does.
 func (r *Review) Newest() catalog.Day { return r.sitemap.Newest() }
 
-// Remarks returns what Proofread finds in content that load.Draft accepts, or why load.Catalog does not accept it.
+// Remarks returns the problems of loading and proofreading fsys, for content that load.Draft may accept.
 func Remarks(fsys fs.FS) []catalog.Problem {
 	result := load.Inspect(fsys)
 	return append(result.Problems, proofread(fsys, result).Problems...).Sorted()
 }
 
-// Proofread loads fsys and proofreads it. If fsys cannot be loaded, the error is catalog.Problems and holds what both
-// found.
+// Proofread loads fsys and proofreads it. If fsys cannot be loaded, the error is catalog.Problems, with those of both.
 func Proofread(fsys fs.FS) (*catalog.Catalog, *Proof, error) {
 	result := load.Inspect(fsys)
 	proof := proofread(fsys, result)

@@ -10,7 +10,7 @@ import (
 	"unicode/utf8"
 )
 
-// Measure counts what a reading grade is computed from. The zero value is ready to use.
+// Measure has the counts that a reading grade is computed from. The zero value is ready to use.
 type Measure struct{ Sentences, Words, Syllables int }
 
 // Add counts text: one paragraph, list item or table cell.
@@ -28,7 +28,7 @@ func (m *Measure) Add(text string) {
 	}
 }
 
-// Grade is the Flesch–Kincaid grade level (Kincaid, Fishburne, Rogers and Chissom 1975): about how many years
+// Grade returns the Flesch–Kincaid grade level (Kincaid, Fishburne, Rogers and Chissom 1975): about how many years
 // of school a text asks for, 0 for no text.
 func (m Measure) Grade() float64 {
 	if m.Words == 0 {

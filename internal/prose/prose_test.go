@@ -119,11 +119,11 @@ func TestNumber(t *testing.T) {
 		}
 	}
 	if !prose.Labelled("The age is our own choice.") || prose.Labelled("It is usual.") {
-		t.Error("Labelled does not know a label")
+		t.Error("Labelled: wrong result")
 	}
 }
 
-// Whatever the text, its sentences are parts of it in order, and nothing panics.
+// For any text, its sentences are parts of it in order, and no function panics.
 func FuzzSentences(f *testing.F) {
 	f.Add("One. Two: “Three.” {emergency} 1.5 %")
 	f.Fuzz(func(t *testing.T, text string) {
@@ -131,7 +131,7 @@ func FuzzSentences(f *testing.F) {
 		for _, s := range prose.Sentences(text) {
 			i := strings.Index(rest, s)
 			if i < 0 {
-				t.Fatalf("%q is not in what is left of %q", s, text)
+				t.Fatalf("%q is not in the rest of %q", s, text)
 			}
 			rest = rest[i+len(s):]
 			prose.Number(s)
