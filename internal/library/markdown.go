@@ -194,6 +194,7 @@ func (r *Routine) write(w *writer) {
 	}
 }
 
+// write appends the summary, the answer, the facts, the text and the related guides.
 func (g *Guide) write(w *writer) {
 	w.paragraph(g.Summary)
 	w.text("**" + markdown.Escape(g.Answer) + "**")

@@ -8,11 +8,11 @@ import (
 	"github.com/yuin/goldmark/ast"
 )
 
-// ownAnchor matches the IDs that the page around a text uses itself.
+// ownAnchor matches the IDs that a page uses outside its text.
 var ownAnchor = regexp.MustCompile(`^(?:(?:box|cite|source|step)(?:-[0-9]+)+|adapt|before|contents|count|elsewhere|fields|get|give|main|moves|next|now|` +
 	`problems|soon|sources|steps|stop|sure|today|trail|shape-.*)$`)
 
-// OwnAnchor reports whether the page around a text uses that ID itself.
+// OwnAnchor reports whether pages use that ID outside their text.
 func OwnAnchor(id string) bool { return ownAnchor.MatchString(id) }
 
 func (r *reading) heading(n *ast.Heading) {

@@ -54,7 +54,7 @@ type Embed struct {
 	Line     int
 }
 
-// CertaintyLine is one line of the box "What we are sure of".
+// CertaintyLine is an item of a SURE box.
 type CertaintyLine struct {
 	Level string // a certainty word, as written
 	HTML  string

@@ -17,9 +17,8 @@ import (
 
 var update = flag.Bool("update", false, "write what Parse returns into testdata")
 
-// Each pair of files NAME.md and NAME.html in testdata is a text and what becomes of it. NAME.problems, NAME.facts
-// and NAME.portable, the text as it leaves the site, stand beside it where there is something to say. The texts of one
-// archive share their notes.
+// The archives in testdata have pairs of files: a text NAME.md and its blocks NAME.html. NAME.problems, NAME.facts and
+// NAME.portable, the text for other sites, may follow. The texts of one archive share their notes.
 func TestParse(t *testing.T) {
 	paths, err := filepath.Glob("testdata/*.txtar")
 	if err != nil || len(paths) == 0 {
@@ -63,7 +62,7 @@ func testArchive(t *testing.T, path string) {
 		return
 	}
 	if diff := cmp.Diff(byName(want), byName(got)); diff != "" {
-		t.Errorf("other than in %s (-want +got):\n%s", path, diff)
+		t.Errorf("%s (-want +got):\n%s", path, diff)
 	}
 }
 
@@ -101,7 +100,7 @@ func blocks(doc *markdown.Doc) string {
 	return b.String()
 }
 
-// facts prints what else doc says of its text, a line each.
+// facts prints the headings, links and citations of doc, a line each.
 func facts(doc *markdown.Doc) string {
 	var b strings.Builder
 	for _, h := range doc.Headings {
@@ -153,11 +152,11 @@ func TestNotes(t *testing.T) {
 	markdown.Parse([]byte("A.[^b] B.[^a]"), &notes, nil)
 	markdown.Parse([]byte("C.[^a] D.[^c]"), &notes, nil)
 	if diff := cmp.Diff([]string{"b", "a", "c"}, notes.IDs()); diff != "" {
-		t.Errorf("notes in another order (-want +got):\n%s", diff)
+		t.Errorf("order of notes (-want +got):\n%s", diff)
 	}
 	doc, _ := markdown.Parse([]byte("A.[^b]"), nil, nil)
 	if diff := cmp.Diff([]markdown.Cite{{ID: "b", Line: 1}}, doc.Cites); diff != "" {
-		t.Errorf("citations without notes (-want +got):\n%s", diff)
+		t.Errorf("citations with nil notes (-want +got):\n%s", diff)
 	}
 }
 
@@ -202,7 +201,7 @@ func TestBadBrace(t *testing.T) {
 	}
 }
 
-// Whatever the text, Parse says where its faults are, and its HTML is well nested and holds nothing that runs.
+// For any text, problems have lines of the text, and the HTML is well nested and has no scripts.
 func FuzzParse(f *testing.F) {
 	paths, _ := filepath.Glob("testdata/*.txtar")
 	for _, path := range paths {
@@ -224,7 +223,7 @@ func FuzzParse(f *testing.F) {
 				t.Errorf("problem %+v in a text of %d lines", p, lines)
 			}
 		}
-		_ = doc.Portable(exportOptions) // whatever it holds
+		_ = doc.Portable(exportOptions) // must not panic
 		ids := map[string]bool{}
 		for _, b := range doc.Blocks {
 			checkHTML(t, b.HTML, ids, len(problems) == 0)
@@ -235,7 +234,7 @@ func FuzzParse(f *testing.F) {
 	})
 }
 
-// checkPortable reports what a text that has left the site still asks of it. To leave once more changes nothing.
+// checkPortable checks that an exported text does not depend on the site, and that exporting it again changes nothing.
 func checkPortable(t *testing.T, text string) {
 	t.Helper()
 	doc, _ := markdown.Parse([]byte(text), nil, nil)
@@ -245,10 +244,10 @@ func checkPortable(t *testing.T, text string) {
 		}
 	}
 	if len(doc.Embeds)+len(doc.Sure) > 0 {
-		t.Errorf("%v and %v in %q", doc.Embeds, doc.Sure, text)
+		t.Errorf("embeds %v and certainty lines %v in %q", doc.Embeds, doc.Sure, text)
 	}
 	if again := markdown.Portable(text, exportOptions); again != text {
-		t.Errorf("%q becomes %q", text, again)
+		t.Errorf("%q is exported again as %q", text, again)
 	}
 }
 
@@ -266,8 +265,8 @@ func TestEscape(t *testing.T) {
 
 var void = map[string]bool{"img": true, "br": true, "hr": true}
 
-// checkHTML reports tags that are not closed in order, and what runs or dresses: scripts, handlers, styles. If
-// clean, it also reports duplicate ids.
+// checkHTML reports tags that are not closed in order, scripts, event handlers and styles. If clean is set, it also reports
+// duplicate ids.
 func checkHTML(t *testing.T, text string, ids map[string]bool, clean bool) {
 	t.Helper()
 	var open []string
@@ -280,7 +279,7 @@ func checkHTML(t *testing.T, text string, ids map[string]bool, clean bool) {
 			for _, a := range token.Attr {
 				checkAttr(t, a, text)
 				if a.Key == "id" && clean && ids[a.Val] {
-					t.Errorf("the id %s stands twice", a.Val)
+					t.Errorf("the id %s is used twice", a.Val)
 				}
 				if a.Key == "id" {
 					ids[a.Val] = true
@@ -299,7 +298,7 @@ func checkHTML(t *testing.T, text string, ids map[string]bool, clean bool) {
 		}
 	}
 	if len(open) > 0 {
-		t.Errorf("%v stay open in %q", open, text)
+		t.Errorf("%v are not closed in %q", open, text)
 	}
 }
 

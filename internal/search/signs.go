@@ -128,7 +128,7 @@ func (s *Signs) candidates(tokens []token) []*pattern {
 
 // token is a word of a query.
 type token struct {
-	stems     []string // its stem, or those of the words of signs that it may be a typo of
+	stems     []string // its stem; for a likely typo, the stems of the words of signs that it may mean
 	uncertain bool     // whether stems are corrections
 	stopWord  bool     // ignored unless a pattern has it
 	negator   string   // the stem of the word that negates it, "" for none
