@@ -19,8 +19,8 @@ func at(position string, d catalog.Dose) *catalog.Item {
 	}
 }
 
-// told writes a timeline in lines: each group, with its cues.
-func told(groups []timeline.Group) string {
+// format returns the cues of a timeline, with a line for each group.
+func format(groups []timeline.Group) string {
 	var out strings.Builder
 	for _, g := range groups {
 		var cues []string
@@ -70,7 +70,7 @@ func TestOf(t *testing.T) {
 				"3:50 30 Get up from the floor\n4:20 10 Get ready; 4:30 60 1 minute"},
 		{"the floor only", catalog.Items{at("floor", minute)}, "0:00 30 Get down to the floor\n0:30 60 1 minute\n1:30 30 Get up from the floor"},
 	} {
-		if got := told(timeline.Of(c.items)); got != c.want {
+		if got := format(timeline.Of(c.items)); got != c.want {
 			t.Errorf("%s:\n%s\nwant\n%s", c.name, got, c.want)
 		}
 	}
@@ -91,7 +91,7 @@ func TestCuesAddUp(t *testing.T) {
 			}
 			items = append(items, at([]string{"chair", "floor", "all-fours"}[r.IntN(3)], d))
 		}
-		addsUp(t, items)
+		checkCues(t, items)
 	}
 }
 
@@ -108,21 +108,21 @@ func FuzzCuesAddUp(f *testing.F) {
 		if !small || sides > 2 || !(minutes >= 0 && minutes < 121) || !d.Timed() && (sets < 1 || reps < 1) {
 			return
 		}
-		addsUp(t, catalog.Items{at("chair", d), at(position, d)})
+		checkCues(t, catalog.Items{at("chair", d), at(position, d)})
 	})
 }
 
-// addsUp holds that the cues of items follow each other without a gap, each with some time, and take the whole.
-func addsUp(t *testing.T, items catalog.Items) {
+// checkCues checks that the cues of items follow each other without a gap, and that their times add up to the total.
+func checkCues(t *testing.T, items catalog.Items) {
 	t.Helper()
 	var sum catalog.Seconds
 	for _, g := range timeline.Of(items) {
 		if g.Begins != sum {
-			t.Errorf("%+v begins at %d, found %d", items[0].CustomDose, sum, g.Begins)
+			t.Errorf("%+v: a group begins at %d, want %d", items[0].CustomDose, g.Begins, sum)
 		}
 		for _, c := range g.Cues {
 			if c.Begins != sum || c.Seconds <= 0 || c.Words == "" {
-				t.Errorf("%+v: at %d is %+v", items[0].CustomDose, sum, c)
+				t.Errorf("%+v: cue %+v, want one that begins at %d", items[0].CustomDose, c, sum)
 			}
 			sum += c.Seconds
 		}
@@ -131,6 +131,6 @@ func addsUp(t *testing.T, items catalog.Items) {
 		}
 	}
 	if sum != items.Total() {
-		t.Errorf("%+v: the cues take %d seconds, the whole %d", items[0].CustomDose, sum, items.Total())
+		t.Errorf("%+v: the cues take %d seconds, want %d", items[0].CustomDose, sum, items.Total())
 	}
 }
