@@ -27,7 +27,7 @@ func newSet(t *testing.T, fsys fs.FS, small bool) *static.Set {
 
 // files returns a file system with the least that a site needs, and these.
 func files(more map[string]string) fs.FS {
-	fsys := fixture.Looks()
+	fsys := fixture.StaticFiles()
 	for name, data := range more {
 		fsys[name] = &fstest.MapFile{Data: []byte(data)}
 	}
@@ -107,7 +107,7 @@ func TestFrames(t *testing.T) {
 func TestMissing(t *testing.T) {
 	t.Parallel()
 	for name, want := range map[string]string{"css/print/a.css": "print.css", "css/home/a.css": "home.css", "js/page.js": "page.js", "favicon.svg": "favicon.svg"} {
-		fsys := fixture.Looks()
+		fsys := fixture.StaticFiles()
 		delete(fsys, name)
 		if _, err := static.New(fsys, false); err == nil || !strings.Contains(err.Error(), want+" is missing") {
 			t.Errorf("without %s: %v", name, err)

@@ -16,7 +16,7 @@ import (
 // newDrafts returns a server with two figures, one with a problem, and a third without drawings.
 func newDrafts(t *testing.T, dev bool) *web.Server {
 	t.Helper()
-	looks := fixture.Looks()
+	looks := fixture.StaticFiles()
 	looks["figures/figures-dev.css"] = &fstest.MapFile{}
 	for _, id := range []string{"chair-stand", "neck-turn"} {
 		looks["figures/"+id+".svg"] = &fstest.MapFile{Data: []byte(`<svg><symbol id="a" viewBox="0 0 320 240" aria-label="As it begins"></symbol><symbol id="b" viewBox="0 0 320 240" aria-label="As it &#34;ends&#34;"></symbol></svg>`)}
@@ -90,7 +90,7 @@ func TestDevFigures(t *testing.T) {
 // Until the first drawings are done, the pages of figures say so.
 func TestDevFiguresWhileDrawing(t *testing.T) {
 	t.Parallel()
-	looks := fixture.Looks()
+	looks := fixture.StaticFiles()
 	looks["figures/figures-dev.css"] = &fstest.MapFile{}
 	files, err := static.New(looks, false)
 	if err != nil {

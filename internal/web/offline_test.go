@@ -21,7 +21,7 @@ func TestVersion(t *testing.T) {
 		looks  string
 	}
 	version := func(m made) string {
-		looks := fixture.Looks()
+		looks := fixture.StaticFiles()
 		looks["css/screen/a.css"].Data = []byte(m.looks)
 		files, err := static.New(looks, false)
 		if err != nil {

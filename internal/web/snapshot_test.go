@@ -35,7 +35,7 @@ func newEdition(t *testing.T, name string) edition {
 		}
 		return strings.Replace(data, before, after, 1)
 	}
-	looks := fixture.Looks()
+	looks := fixture.StaticFiles()
 	looks["css/screen/a.css"].Data = []byte("/* " + name + " */")
 	files, err := static.New(looks, false)
 	if err != nil {
