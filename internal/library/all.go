@@ -131,17 +131,17 @@ func (l Library) All() *All {
 		Guides: mapSlice(l.Guides, l.guide), Stretches: mapSlice(l.Stretches, l.stretch), Routines: mapSlice(l.Routines, l.routine),
 		Claims: mapSlice(l.Claims, l.claim), Sources: mapSlice(l.Sources, l.source),
 		Cautions: mapSlice(l.Cautions, func(c *catalog.Caution) FullCaution {
-			return FullCaution{caution(c), c.Basis, c.Why, mapSlice(c.SourceIDs, identity)}
+			return FullCaution{caution(c), c.Basis, c.Why, clone(c.SourceIDs)}
 		}),
 		Questions: mapSlice(l.Questions, func(q *catalog.Question) Question {
 			more := Link{l.URL + q.More.Path, q.More.Title}
-			return Question{q.ID, l.URL + q.Path(), q.Question, q.Answer, more, mapSlice(q.SourceIDs, identity), mapSlice(q.ClaimIDs, identity)}
+			return Question{q.ID, l.URL + q.Path(), q.Question, q.Answer, more, clone(q.SourceIDs), clone(q.ClaimIDs)}
 		}),
 		Checklist: mapSlice(l.Tasks, func(t *catalog.Task) Task {
-			return Task{t.ID, l.URL + t.Path(), t.Do, t.Why, word(catalog.Certainty(t.Certainty)), t.Remark, mapSlice(t.SourceIDs, identity), mapSlice(t.ClaimIDs, identity)}
+			return Task{t.ID, l.URL + t.Path(), t.Do, t.Why, word(catalog.Certainty(t.Certainty)), t.Remark, clone(t.SourceIDs), clone(t.ClaimIDs)}
 		}),
 		Glossary: mapSlice(l.Terms, func(t *catalog.Term) Term {
-			return Term{t.ID, l.URL + t.Path(), t.Term, t.Meaning, mapSlice(t.Forms, identity)}
+			return Term{t.ID, l.URL + t.Path(), t.Term, t.Meaning, clone(t.Forms)}
 		}),
 		Vocabularies: l.vocabularies(),
 	}
@@ -150,12 +150,12 @@ func (l Library) All() *All {
 func (l Library) vocabularies() Vocabularies {
 	return Vocabularies{
 		Regions: mapSlice(l.Regions, func(r *catalog.Region) Region {
-			return Region{l.linkedWord(&r.Word, r.Path()), r.Feels, r.Differs, mapSlice(r.Start, l.move), mapSlice(r.SourceIDs, identity)}
+			return Region{l.linkedWord(&r.Word, r.Path()), r.Feels, r.Differs, mapSlice(r.Start, l.move), clone(r.SourceIDs)}
 		}),
 		Sections:  mapSlice(l.Sections, func(s *catalog.Section) LinkedWord { return l.linkedWord(&s.Word, s.Path()) }),
 		Positions: mapSlice(l.Positions, func(p *catalog.Position) Position { return Position{definedWord(&p.Word), p.Label, p.OnFloor()} }),
 		Kinds: mapSlice(l.Kinds, func(k *catalog.Kind) Kind {
-			return Kind{definedWord(&k.Word), k.List, k.Often, optional(k.Note), mapSlice(k.SourceIDs, identity)}
+			return Kind{definedWord(&k.Word), k.List, k.Often, optional(k.Note), clone(k.SourceIDs)}
 		}),
 		Equipment:    mapSlice(l.Equipment, func(e *catalog.Equipment) Equipment { return Equipment{definedWord(&e.Word), e.Household} }),
 		Muscles:      mapSlice(l.Muscles, func(m *catalog.Muscle) LinkedMuscle { return LinkedMuscle{l.linkedWord(&m.Word, m.Path()), m.Latin} }),

@@ -55,7 +55,7 @@ func (l Library) guide(g *catalog.Guide) *Guide {
 func (l Library) stretch(s *catalog.Stretch) *Stretch {
 	out := &Stretch{
 		Head:   l.docHead(&s.Doc, "stretch", s.Regions, s.Tags),
-		Number: s.Number, ShortAddress: l.URL + s.ShortPath(), Aliases: mapSlice(s.Aliases, identity),
+		Number: s.Number, ShortAddress: l.URL + s.ShortPath(), Aliases: clone(s.Aliases),
 		Kind: toWord(s.Kind), HowOften: s.Kind.Often,
 		Positions: mapSlice(s.Positions(), func(p *catalog.Position) MovePosition {
 			return MovePosition{toWord(p), p.Label, optional(s.ChangeIn(p))}
@@ -63,7 +63,7 @@ func (l Library) stretch(s *catalog.Stretch) *Stretch {
 		Equipment: mapSlice(s.Equipment, equipmentRef), Muscles: mapSlice(s.Muscles, muscle),
 		Dose: dose(s.Dose), Steps: mapSlice(s.Steps, func(v catalog.Step) Step { return Step{v.Text, optional(v.Frame)} }),
 		Pictures: l.Picture(s.ID),
-		Feel:     s.Feel, Slips: mapSlice(s.Slips, identity), Cue: s.Cue, Care: mapSlice(s.CareLines, identity),
+		Feel:     s.Feel, Slips: clone(s.Slips), Cue: s.Cue, Care: clone(s.CareLines),
 		StopIf: stopLines(s.Classes), Cautions: mapSlice(s.Cautions, caution),
 		Easier: l.other(s.Easier), Harder: l.other(s.Harder),
 		Certainty: word(catalog.Certainty(s.Certainty)), Evidence: mapSlice(s.Evidence, l.evidence), Text: s.Body.Portable(l.exportOptions()),
@@ -87,9 +87,9 @@ func (l Library) routine(r *catalog.Routine) *Routine {
 	return &Routine{
 		Head: l.docHead(&r.Doc, "routine", r.Regions, r.Tags),
 		For:  r.For, Items: mapSlice(r.Items, func(i *catalog.Item) Item {
-			return Item{l.move(i.Move), toWord(i.Position), optional(i.Move.ChangeIn(i.Position)), dose(i.Dose()), mapSlice(i.Move.CareLines, identity)}
+			return Item{l.move(i.Move), toWord(i.Position), optional(i.Move.ChangeIn(i.Position)), dose(i.Dose()), clone(i.Move.CareLines)}
 		}),
-		Notes: mapSlice(r.Preparation, identity), ExerciseSeconds: int(r.Items.Exercise()), AllowMinutes: r.Items.AllowMinutes(), FloorTrips: r.Items.FloorTrips(),
+		Notes: clone(r.Preparation), ExerciseSeconds: int(r.Items.Exercise()), AllowMinutes: r.Items.AllowMinutes(), FloorTrips: r.Items.FloorTrips(),
 		StopIf: stopLines(r.Classes), Cautions: mapSlice(r.Cautions, caution), Text: r.Body.Portable(l.exportOptions()),
 	}
 }
@@ -102,7 +102,7 @@ func (l Library) claim(c *catalog.Claim) *Claim {
 	v := c.VerdictValue()
 	return &Claim{
 		Head: h, Claim: c.Claim, Verdict: DefinedWord{word(v.Value), v.Meaning}, Say: c.Say,
-		Articles: mapSlice(c.Articles, identity), Label: optional(c.Label), CitedBy: mapSlice(c.CitedBy, l.citation),
+		Articles: clone(c.Articles), Label: optional(c.Label), CitedBy: mapSlice(c.CitedBy, l.citation),
 	}
 }
 
@@ -112,7 +112,7 @@ func (l Library) source(s *catalog.Source) *Source {
 	h.Title, h.Summary = s.Title, s.Finding
 	h.Regions = words(s.StudiedRegions(l.Regions))
 	return &Source{
-		Head: h, Kind: Word{s.Kind, s.KindName()}, Authors: mapSlice(s.Authors, identity), By: s.Byline(), Year: year(s),
+		Head: h, Kind: Word{s.Kind, s.KindName()}, Authors: clone(s.Authors), By: s.Byline(), Year: year(s),
 		PublishedIn: s.PublishedIn, Original: s.Address, Population: s.Population, Finding: s.Finding,
 		Certainty: Word{s.Certainty, s.CertaintyName()}, Studied: Word{s.Studied, s.StudiedPart()}, Read: s.Checked.ISO(),
 		CitedBy: mapSlice(s.CitedBy, l.citation),
@@ -158,7 +158,7 @@ func equipmentRef(e *catalog.Equipment) EquipmentRef { return EquipmentRef{toWor
 func muscle(m *catalog.Muscle) Muscle { return Muscle{toWord(m), m.Latin} }
 
 func (l Library) evidence(e *catalog.Evidence) Evidence {
-	return Evidence{e.ID, markdown.Portable(e.Sentence, l.exportOptions()), e.Basis, mapSlice(e.SourceIDs, identity), mapSlice(e.ClaimIDs, identity)}
+	return Evidence{e.ID, markdown.Portable(e.Sentence, l.exportOptions()), e.Basis, clone(e.SourceIDs), clone(e.ClaimIDs)}
 }
 
 func (l Library) other(o *catalog.Variant) *Other {
@@ -205,4 +205,5 @@ func toWord[T named](v T) Word { return word(v.Value()) }
 
 func words[T named](list []T) []Word { return mapSlice(list, toWord[T]) }
 
-func identity[T any](v T) T { return v }
+// clone returns a copy of list. It is never nil, which JSON would encode as null.
+func clone[T any](list []T) []T { return append([]T{}, list...) }
