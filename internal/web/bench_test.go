@@ -13,7 +13,7 @@ import (
 	"unknot/internal/web"
 )
 
-// BenchmarkWarm requests a cached page, with the log of production written to nowhere. Its allocations must not grow with the
+// BenchmarkWarm requests a cached page, with the log of production discarded. Its allocations must not grow with the
 // page. page-B is the size of the body, or of the one that the client has.
 func BenchmarkWarm(b *testing.B) {
 	for _, size := range []struct {

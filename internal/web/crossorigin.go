@@ -18,8 +18,8 @@ var dataExts = map[string]bool{
 // imageExts are the file extensions of images that data and feeds link to.
 var imageExts = map[string]bool{".svg": true, ".png": true, ".ico": true}
 
-// isCrossOrigin reports whether pages of other origins may use what is at address: data, feeds, calendars and their images.
-// They may not load pages, style sheets or scripts, nor what is on a reader's sheet or was searched for.
+// isCrossOrigin reports whether pages of other origins may use the file at address: data, feeds, calendars and their images.
+// They may not load pages, style sheets or scripts, nor files about a reader's sheet or search.
 func isCrossOrigin(address string) bool {
 	ext := path.Ext(strings.TrimRight(address, "/"))
 	if imageExts[ext] {
@@ -39,7 +39,7 @@ var crossOriginHeaders = []header{
 // sameOriginHeaders prevent pages of other origins from loading a response.
 var sameOriginHeaders = []header{{"Cross-Origin-Resource-Policy", []string{"same-origin"}}}
 
-// writePreflight answers what requests a page of another origin may send.
+// writePreflight answers which requests a page of another origin may send.
 func writePreflight(w http.ResponseWriter) {
 	w.Header().Set("Access-Control-Allow-Methods", "GET, HEAD")
 	w.Header().Set("Access-Control-Allow-Headers", "If-None-Match")

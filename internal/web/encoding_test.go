@@ -235,7 +235,7 @@ func TestStaticFiles(t *testing.T) {
 				t.Errorf("%s: %d %q, want %q", path, a.code, got, contentType)
 			}
 			if got := a.header.Get("Content-Encoding"); contentType != "image/png" && got != encoding || contentType == "image/png" && got != "" {
-				t.Errorf("%s: asked for in %q, comes in %q", path, encoding, got)
+				t.Errorf("%s: requested in %q, sent in %q", path, encoding, got)
 			}
 			if plain(t, a.header.Get("Content-Encoding"), a.body) != string(files.At(path).Data) {
 				t.Errorf("%s %q: not the bytes of the file", path, encoding)

@@ -51,7 +51,7 @@ func (s *Server) writeError(w http.ResponseWriter, r *http.Request, snap *snapsh
 }
 
 // writeRedirect redirects to an address of the site, never to one that the client sent. Caches must ask each time, since
-// what has moved may come back. Pages stay in large print; files, whose paths have an extension, do not have it.
+// a page that has moved may come back. Pages stay in large print; files, whose paths have an extension, do not have it.
 func (s *Server) writeRedirect(w http.ResponseWriter, r *http.Request, to string, status int) {
 	target, _, _ := strings.Cut(to, "?")
 	if _, large := withoutLargePrint(r); large && path.Ext(target) == "" {
@@ -90,8 +90,8 @@ func writeOverloaded(w http.ResponseWriter) {
 	http.Error(w, "The site has too much to do just now. Please ask again in a few seconds.", http.StatusServiceUnavailable)
 }
 
-// writeNotReady answers before the first catalog is published. With problems to report it says them, and the browser
-// reloads.
+// writeNotReady answers before the first catalog is published. If the content has problems, it lists them, and the
+// browser reloads.
 func (s *Server) writeNotReady(w http.ResponseWriter) {
 	text := "The content is not up yet.\n"
 	w.Header().Set("Retry-After", "5")

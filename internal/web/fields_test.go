@@ -24,7 +24,7 @@ const (
 )
 
 // stretchFields has a row for every field of a move: the line of the front matter that a test gives a move, and the text
-// that every view then shows. Not says for each view that does not why, or what it shows instead.
+// that every view then shows. For a view that does not, not has the reason.
 var stretchFields = []struct {
 	field, line, text string
 	not               map[view]string
@@ -37,7 +37,7 @@ var stretchFields = []struct {
 	{"EquipmentIDs", "equipment: [band]", "Elastic band", map[view]string{viewPage: "it shows it in lower case"}},
 	{"MuscleIDs", "muscles: [glutes]", "Buttocks", nil},
 	{"TagIDs", "tags: [trunk]", "Trunk", map[view]string{viewMD: "tags lead from page to page"}},
-	{"Dose", "dose: {sets: 3, reps: 7, tempo: 5s}", "3 sets of 7", map[view]string{viewSearch: "nobody searches by dose"}},
+	{"Dose", "dose: {sets: 3, reps: 7, tempo: 5s}", "3 sets of 7", map[view]string{viewSearch: "people do not search by dose"}},
 	{"Steps", "steps: [{text: Meet the wombat.}, {text: Wait.}, {text: Stop.}]", "Meet the wombat.", nil},
 	{"Feel", "feel: A numbat feeling.", "A numbat feeling.", nil},
 	{"Cue", "cue: Mind the bilby.", "Mind the bilby.", nil},
@@ -49,7 +49,7 @@ var stretchFields = []struct {
 	{"Harder", "harder: {text: Cassowary instead.}", "Cassowary instead.", map[view]string{viewSearch: "the words are about another way"}},
 	{"SwapID", "swap: knee-sway", "Knee sway", map[view]string{viewSearch: "that move is found itself", viewPage: "it shows it in lower case"}},
 	{"EvidenceIDs", "evidence: [ev-neck]", "Turning the head may ease an ache in the neck.", map[view]string{viewSearch: "many moves share the sentence"}},
-	{"Certainty", "certainty: high", "Sure", map[view]string{viewSearch: "nobody searches by certainty", viewMD: "it shows it in lower case"}},
+	{"Certainty", "certainty: high", "Sure", map[view]string{viewSearch: "people do not search by certainty", viewMD: "it shows it in lower case"}},
 }
 
 // A field of a move without a row, or a view that does not show the text of a row, is reported by name.

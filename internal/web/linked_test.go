@@ -26,7 +26,7 @@ var (
 	description = regexp.MustCompile(`<meta name="description" content="([^"]*)">`)
 )
 
-// The JSON-LD of a page says what the page shows.
+// The JSON-LD of a page agrees with the page.
 func TestLinked(t *testing.T) {
 	t.Parallel()
 	blocks := 0

@@ -89,7 +89,7 @@ func TestPreviews(t *testing.T) {
 		img := picture(t, site, address)
 		width, height := ogWidth.FindStringSubmatch(body), ogHeight.FindStringSubmatch(body)
 		if width == nil || height == nil || fmt.Sprintf("%s by %s", width[1], height[1]) != fmt.Sprintf("%d by %d", img.Bounds().Dx(), img.Bounds().Dy()) {
-			t.Errorf("%s: %v by %v is said of %v", target, width, height, img.Bounds())
+			t.Errorf("%s: declared as %v by %v, but the image is %v", target, width, height, img.Bounds())
 		}
 		if img.Bounds() != image.Rect(0, 0, 1200, 630) {
 			t.Errorf("%s: %v", target, img.Bounds())
@@ -102,7 +102,7 @@ func TestPreviews(t *testing.T) {
 			}
 		}
 		if target == "/guides/causes/stiff-neck" {
-			continue // leads to no move, and the fixture has no map of the back
+			continue // links to no move, and the fixture has no map of the back
 		}
 		if left, right := ink(img, figureLeft), ink(img, figureRight); left < 2000 || right < 2000 {
 			t.Errorf("%s: %d and %d pixels are painted where the figure should be", target, left, right)

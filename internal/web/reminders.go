@@ -25,7 +25,7 @@ func (s *Server) reminders(of sessionReader, adapt func(page) http.HandlerFunc) 
 	return switchOn(hasTimes, s.uncached(reminderPage(of)), adapt(reminderPage(of)))
 }
 
-// reminderPage offers the usual times if its query has none. Chosen times have one canonical query, without what is invalid.
+// reminderPage offers the usual times if its query has none. Chosen times have one canonical query, without invalid parameters.
 func reminderPage(of sessionReader) page {
 	return func(site templates.Site, r *http.Request) (templ.Component, error) {
 		session, times, err := timedSession(site, r, of)
@@ -64,7 +64,7 @@ func timedSession(site templates.Site, r *http.Request, of sessionReader) (catal
 	if err != nil {
 		return catalog.Session{}, remind.Times{}, err
 	}
-	query, _ := url.ParseQuery(r.URL.RawQuery) // what is invalid chooses nothing
+	query, _ := url.ParseQuery(r.URL.RawQuery) // invalid parameters choose nothing
 	return session, remind.ParseTimes(query, remind.DefaultTimes(session)), nil
 }
 

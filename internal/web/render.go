@@ -70,7 +70,7 @@ func statusOf(c templ.Component) int {
 	return http.StatusOK
 }
 
-// contentOf returns the content type and the disposition of what c renders. A component that is not a file is HTML.
+// contentOf returns the content type and the disposition of the output of c. A component that is not a file is HTML.
 func contentOf(c templ.Component) (contentType, disposition string) {
 	if f, ok := c.(file); ok {
 		return f.contentType, f.disposition
@@ -78,7 +78,7 @@ func contentOf(c templ.Component) (contentType, disposition string) {
 	return htmlType, ""
 }
 
-// setContentHeaders sets the headers that describe what c renders.
+// setContentHeaders sets the headers that describe the output of c.
 func setContentHeaders(h http.Header, snap *snapshot, c templ.Component) {
 	contentType, disposition := contentOf(c)
 	h.Set("Content-Type", contentType)

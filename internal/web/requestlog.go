@@ -58,8 +58,8 @@ func recorderOf(r *http.Request) *recorder {
 	return &recorder{}
 }
 
-// logRequests writes one line for each request. It logs neither the query nor the address of the client: what people
-// filter by is private.
+// logRequests writes one line for each request. It logs neither the query nor the address of the client: the filters that
+// people choose are private.
 func (s *Server) logRequests(next http.Handler) http.Handler {
 	handler := s.cfg.Log.Handler()
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

@@ -59,10 +59,10 @@ func searchText(query url.Values) string {
 	}, strings.ToValidUTF8(q, ""))
 }
 
-// maxSuggestions is how many pages are suggested for what is typed so far.
+// maxSuggestions is how many pages are suggested for a text.
 const maxSuggestions = 7
 
-// suggest returns pages for what is typed so far (OpenSearch suggestions 1.1: query, titles, descriptions, addresses).
+// suggest returns pages for the text typed so far (OpenSearch suggestions 1.1: query, titles, descriptions, addresses).
 func suggest(site templates.Site, r *http.Request) (templ.Component, error) {
 	text := searchText(r.URL.Query()) // keeps the space after a complete word
 	titles, kinds, links := []string{}, []string{}, []string{}

@@ -55,7 +55,7 @@ func sheet(site templates.Site, r *http.Request) (templ.Component, error) {
 }
 
 // changeSheet is the page that makes sheets. A request for a change redirects to the address of the changed sheet; the page
-// shows what could not be done.
+// lists the changes that were refused.
 func changeSheet(site templates.Site, r *http.Request) (templ.Component, error) {
 	c := handout.ReadChange(site.Catalog, r.URL.Query()) // ignores invalid parameters
 	to := templates.ChangeAddress(c.Sheet)

@@ -40,8 +40,8 @@ func openSearch(site templates.Site, _ *http.Request) (templ.Component, error) {
 	return xmlFile(feed.OpenSearchType, feed.OpenSearch(site)), nil
 }
 
-// robots excludes what only repeats pages (search results, large print, pages with a trail) and sheets, which are private
-// (RFC 9309).
+// robots excludes addresses that only repeat pages (search results, large print, pages with a trail), and sheets, which are
+// private (RFC 9309).
 func robots(site templates.Site, _ *http.Request) (templ.Component, error) {
 	return textFile(fmt.Sprintf("User-agent: *\nAllow: /\nDisallow: /search?\nDisallow: /search/suggest\nDisallow: /*?print=\nDisallow: /*?in=\nDisallow: /handout?\nDisallow: /handout/\nDisallow: /*sheet=\n\nSitemap: %s/sitemap.xml\n", site.URL),
 		textType), nil

@@ -39,7 +39,7 @@ func TestSitemap(t *testing.T) {
 		loc := u.Fields[0].Text
 		parsed, err := url.Parse(loc)
 		if err != nil || parsed.Scheme+"://"+parsed.Host != address || parsed.String() != loc || len(loc) >= 2048 || seen[loc] {
-			t.Errorf("%s is no address of the site, or stands twice: %v", loc, err)
+			t.Errorf("%s is not an address of the site, or is repeated: %v", loc, err)
 		}
 		seen[loc] = true
 		if a := get(t, site, loc); a.code != http.StatusOK {

@@ -89,7 +89,7 @@ func (s *Server) replaceLocked(change func(*templates.Site)) error {
 // snapshot returns the current snapshot, nil before the first catalog.
 func (s *Server) snapshot() *snapshot { return s.snapshotAt(s.cfg.Now()) }
 
-// snapshotAt returns the current snapshot for the day of now. Pages show what is due, so a new day replaces the snapshot,
+// snapshotAt returns the current snapshot for the day of now. Pages show that they are due for a check, so a new day replaces the snapshot,
 // once for all requests at midnight.
 func (s *Server) snapshotAt(now time.Time) *snapshot {
 	snap := s.current.Load()

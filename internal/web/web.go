@@ -90,7 +90,7 @@ func New(cfg Config) (*Server, error) {
 	return s, nil
 }
 
-// withMiddleware returns routes behind what every request passes first, from left to right.
+// withMiddleware wraps routes in the middleware that every request passes, from left to right.
 func (s *Server) withMiddleware(routes http.Handler) http.Handler {
 	return s.logRequests(s.recoverPanics(s.setHeaders(s.serveFromCache(routes))))
 }
