@@ -19,7 +19,7 @@ import (
 	"unknot/static"
 )
 
-// The primary colour is the token pine of 20-tokens.css. Whatever cannot use the token has to follow it.
+// The primary colour is the token pine of 20-tokens.css. Places that cannot use the token have to agree with it.
 func TestPrimaryColour(t *testing.T) {
 	t.Parallel()
 	for _, place := range otherPrimary(t, static.FS()) {

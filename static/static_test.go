@@ -25,7 +25,7 @@ func newSet(t *testing.T, fsys fs.FS, small bool) *static.Set {
 	return s
 }
 
-// files returns a file system with the least that a site needs, and these.
+// files returns a file system with the files that every site needs, and more.
 func files(more map[string]string) fs.FS {
 	fsys := fixture.StaticFiles()
 	for name, data := range more {
@@ -41,7 +41,7 @@ func data(t *testing.T, s *static.Set, name string) string {
 		t.Fatalf("nothing is at the address of %s, %s", name, s.URL(name))
 	}
 	if f.Path != s.URL(name) {
-		t.Fatalf("%s says it is at %s", s.URL(name), f.Path)
+		t.Fatalf("%s has the path %s", s.URL(name), f.Path)
 	}
 	return string(f.Data)
 }
@@ -164,11 +164,11 @@ func TestMinify(t *testing.T) {
 	}
 	_, err := static.New(files(map[string]string{"js/a.js": "const ="}), true)
 	if err == nil || !strings.Contains(err.Error(), "a.js") {
-		t.Errorf("a script that is none: error %v, want one that names a.js", err)
+		t.Errorf("an invalid script: error %v, want one that names a.js", err)
 	}
 }
 
-// What follows holds for the files of the site.
+// The tests below check the files of the site.
 
 func TestMinifiedIsSmaller(t *testing.T) {
 	t.Parallel()
@@ -201,7 +201,7 @@ func TestStyleSheetsFetchNothing(t *testing.T) {
 	}
 }
 
-// Every file is served, under a name of its own: a second of that name would hide the first.
+// Every file is served under a name of its own: a second file with that name would hide the first.
 func TestNames(t *testing.T) {
 	t.Parallel()
 	s := newSet(t, static.FS(), true)
@@ -226,7 +226,7 @@ func TestNames(t *testing.T) {
 	}
 }
 
-// Scripts only add to pages: those that wait for one in a tunnel should have it soon.
+// Scripts only add to pages, so they should be small enough for a slow connection.
 func TestWeightOfScripts(t *testing.T) {
 	t.Parallel()
 	const maxBytes, maxPlayerBytes = 2_000, 6_000
@@ -249,14 +249,13 @@ func TestWeightOfScripts(t *testing.T) {
 			t.Fatal(err)
 		}
 		if small.Len() > limit {
-			t.Errorf("%s weighs %d bytes, at most %d are right", name, small.Len(), limit)
+			t.Errorf("%s weighs %d bytes, more than %d", name, small.Len(), limit)
 		}
 		t.Logf("%5d bytes  %s", small.Len(), name)
 	}
 }
 
-// A page that fades into the next by @view-transition ends WebKitGTK where it runs without compositing, as on virtual machines: every link
-// crashed it. A fade is worth less than a page that opens.
+// @view-transition crashes WebKitGTK at every link where it runs without compositing, as on virtual machines.
 func TestNoViewTransition(t *testing.T) {
 	t.Parallel()
 	err := fs.WalkDir(static.FS(), "css", func(name string, entry fs.DirEntry, err error) error {

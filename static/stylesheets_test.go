@@ -37,7 +37,7 @@ func TestSheets(t *testing.T) {
 	}
 	for name, css := range text {
 		if !strings.HasPrefix(css, "@layer ") {
-			t.Errorf("%s: its rules stand in no layer", name)
+			t.Errorf("%s: its rules are in no layer", name)
 		}
 		for _, m := range use.FindAllStringSubmatch(css, -1) {
 			if !have[m[1]] {
@@ -49,7 +49,7 @@ func TestSheets(t *testing.T) {
 		}
 		for _, colour := range literal.FindAllString(css, -1) {
 			if strings.Trim(colour, "#0") != "" { // a mask has no colour
-				t.Errorf("%s: %s is no token", name, colour)
+				t.Errorf("%s: %s is not a token", name, colour)
 			}
 		}
 	}

@@ -75,7 +75,7 @@ func contrast(t *testing.T, a, b string) float64 {
 	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
 }
 
-// Text is AAA on the grounds it stands on for more than a word, AA elsewhere, and what is drawn or outlines a control can be made out, in both schemes.
+// In both schemes, text has the contrast of WCAG AAA on its usual backgrounds and that of AA elsewhere, and drawings and the borders of controls have that of graphics.
 func TestContrast(t *testing.T) {
 	t.Parallel()
 	pairs := map[float64]map[string][]string{
@@ -108,13 +108,13 @@ func TestContrast(t *testing.T) {
 		}
 		for name := range have {
 			if !used[name] && name != "line" { // a line only divides
-				t.Errorf("the contrast of %s is not looked at", name)
+				t.Errorf("the contrast of %s is not tested", name)
 			}
 		}
 	}
 }
 
-// The colour around a page is that of its ground.
+// Browsers show around a page the colour of its background.
 func TestPaper(t *testing.T) {
 	t.Parallel()
 	got := fmt.Sprint(templates.Paper, templates.PaperDark)

@@ -10,7 +10,7 @@
 const prefix = "unknot-";
 const ownCache = prefix + site.version;
 const timeout = 4000; // ms to wait for the network before a copy is served
-const maxPages = 150; // per cache beside the shell; the least recently opened are deleted first
+const maxPages = 150; // per cache in addition to the shell; the least recently opened are deleted first
 const maxFetches = 4; // in parallel, during installation
 // The entry "/state" of each complete cache is JSON: null, or in an old cache the client ids of the pages that were open when its worker
 // was replaced.
@@ -84,7 +84,7 @@ async function cacheOpened(address, page) {
   } catch {} // no network or no space
 }
 
-/** Returns the addresses of the pages to cache beside the shell: those in caches of other versions, and those that are open. */
+/** Returns the addresses of the pages to cache in addition to the shell: those in caches of other versions, and those that are open. */
 async function wanted() {
   const requests = await Promise.all((await otherNames()).map(async (name) => (await caches.open(name)).keys()));
   return new Set([...requests.flat(), ...(await windows())].map(({ url }) => cacheKey(resolve(url))).filter(Boolean));
