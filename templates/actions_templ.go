@@ -9,7 +9,7 @@ import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
 // pageActions are the ways to print or share the page at path. url is the address to share, "" for none. Children come first.
-// The buttons need the script; the address on the page and the menu of the browser do without.
+// The buttons need the script; the address on the page and the menu of the browser work without it.
 func pageActions(s Site, path, url string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

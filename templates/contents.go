@@ -5,7 +5,7 @@ import "unknot/internal/catalog"
 // contentsEntry is an entry of a table of contents.
 type contentsEntry struct{ ID, Text string }
 
-// contents returns the parts of a text: its headings of level 2, what we are sure of, its sources.
+// contents returns the parts of a text: its headings of level 2, the list of certainties and the sources.
 func contents(d *catalog.Doc) []contentsEntry {
 	var out []contentsEntry
 	for _, h := range d.Body.Headings {

@@ -14,7 +14,7 @@ import (
 	"unknot/internal/library"
 )
 
-// Data is the page about the content as data: its text, the addresses, and what the fields mean.
+// Data is the page about the content as data: its text, the addresses, and the meaning of the fields.
 func Data(s Site, p *catalog.Page, shapes []library.SchemaType) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -6,7 +6,7 @@ import (
 	"unknot/internal/catalog"
 )
 
-// Draft is what a development server shows about a catalog beside its pages.
+// Draft is the information about a catalog that a development server shows in addition to its pages.
 type Draft struct {
 	Remarks []catalog.Problem // about published content
 	Figures []DraftFigure     // all figures, sorted by ID

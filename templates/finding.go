@@ -123,7 +123,7 @@ func (f Finding) moveList(s Site) (name, path string, count int) {
 	return listName("All moves", s.StretchList, filter), s.StretchList.Link(filter), count
 }
 
-// KindName returns what an entry is, in a word.
+// KindName returns the kind of an entry in a word.
 func KindName(e *catalog.Entry) string {
 	switch v := e.Target.(type) {
 	case *catalog.Stretch:

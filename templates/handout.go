@@ -49,7 +49,7 @@ func sheetFacts(v handout.Sheet) string {
 	return text + ". " + floorTripsText(v.Items) + "."
 }
 
-// howTo says in a sentence or two how to do a move, with what changes in another position than its first.
+// howTo says in a sentence or two how to do a move, with the change for a position other than its first.
 func howTo(i *catalog.Item) string {
 	if change := i.Move.ChangeIn(i.Position); change != "" {
 		return change + " " + i.Move.Summary
@@ -95,8 +95,8 @@ func onePerReviewer(items catalog.Items) []*catalog.Doc {
 // weekdays are the column headings of the boxes to tick.
 var weekdays = []string{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"}
 
-// tickWords are the instructions above the boxes.
-func tickWords(v handout.Sheet) string {
+// tickInstructions returns the sentences above the boxes to tick.
+func tickInstructions(v handout.Sheet) string {
 	if often := v.Session().Often; often != "" {
 		return "Tick when done, on " + often + ". Missed a day? Carry on."
 	}

@@ -18,12 +18,12 @@ type Head struct {
 	MainPath    string       // the page that it is another page or format of, "" for none
 	Unlisted    bool         // like Path "", but with an address to share: the whole one
 	Menu        string       // path of its menu entry
-	Stylesheets string       // names separated by spaces, beside the style sheet of every page
+	Stylesheets string       // names separated by spaces, in addition to the style sheet of every page
 	HasErrors   bool         // its form has errors: the title says so first
 	Scripts     string       // names separated by spaces
 	NoPreview   bool         // it names no picture for shared links
 	LinkPreview *LinkPreview // nil for the one of its kind of page
-	Feed        Feed         // of what the page lists, if there is one
+	Feed        Feed         // of the entries that the page lists, if there is one
 
 	Parents    []Crumb          // the pages above it, from the top
 	SchemaType string           // in the vocabulary of schema.org, "" for a page that only lists others
@@ -68,7 +68,7 @@ func (h Head) current(path string) string {
 	return "true"
 }
 
-// stylesheetsFor returns the style sheets of a page with the text of d beside its own: for figures and for tables in the text.
+// stylesheetsFor returns the style sheets of a page with the text of d in addition to its own: for figures and for tables in the text.
 func stylesheetsFor(d *catalog.Doc, own string) string {
 	sheets := strings.Fields(own)
 	if slices.ContainsFunc(d.Body.Embeds, func(e markdown.Embed) bool { return e.Kind == "figure" }) {

@@ -12,7 +12,7 @@ import (
 	"unknot/static"
 )
 
-// Each drawing that a page can ask for is in the sprite: a missing one would leave a gap without a word.
+// Every icon that a page can use is in the sprite: a missing one would leave a gap without an error.
 func TestIcons(t *testing.T) {
 	t.Parallel()
 	sprite, err := fs.ReadFile(static.FS(), "icons.svg")
@@ -22,19 +22,19 @@ func TestIcons(t *testing.T) {
 	have := map[string]bool{}
 	for _, m := range regexp.MustCompile(`<symbol id="([^"]+)"`).FindAllSubmatch(sprite, -1) {
 		if have[string(m[1])] {
-			t.Errorf("%s stands twice", m[1])
+			t.Errorf("%s is there twice", m[1])
 		}
 		have[string(m[1])] = true
 	}
-	for name, by := range asked(t) {
+	for name, by := range usedIcons(t) {
 		if !have[name] {
-			t.Errorf("%s asks for %s, which icons.svg does not have", by, name)
+			t.Errorf("%s uses %s, which icons.svg does not have", by, name)
 		}
 	}
 }
 
-// asked lists the drawings that pages ask for, and who does.
-func asked(t *testing.T) map[string]string {
+// usedIcons returns the icons that pages use, each with a place that uses it.
+func usedIcons(t *testing.T) map[string]string {
 	t.Helper()
 	out := map[string]string{}
 	for _, p := range locations {
@@ -71,7 +71,7 @@ func asked(t *testing.T) map[string]string {
 		}
 	}
 	if written == 0 {
-		t.Error("no template names an icon: is it still called so?")
+		t.Error("no template uses an icon: has the component been renamed?")
 	}
 	return out
 }

@@ -13,7 +13,7 @@ import (
 	"unknot/internal/catalog"
 )
 
-// Review lists what is due for a check of its facts now and next.
+// Review lists the pages whose facts are due for a check, now and next.
 func Review(s Site, a catalog.Agenda) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -11,7 +11,7 @@ import (
 	"unknot/static"
 )
 
-// Site is what all pages share. Any text may contain {emergency} and {advice}: they are replaced by phone numbers when the
+// Site is the data that all pages share. Any text may contain {emergency} and {advice}: they are replaced by phone numbers when the
 // page is complete.
 type Site struct {
 	*catalog.Catalog

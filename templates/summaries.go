@@ -31,7 +31,7 @@ func tagSummary(t *catalog.Tag) string {
 	return excerpt(capitalize(t.Meaning) + ". " + joinWords(held, "and") + " for a tense or aching back, with how sure we are of what we say.")
 }
 
-// claimTitle keeps the quotation marks: a claim is what people say, not what we say.
+// claimTitle keeps the quotation marks: a claim quotes other people.
 func claimTitle(c *catalog.Claim) string {
 	return catalog.Quote(catalog.Excerpt(c.Claim, maxTitle-2))
 }

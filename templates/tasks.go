@@ -10,7 +10,7 @@ func sourcesOf(tasks []*catalog.Task) []*catalog.Source {
 	return gather(tasks, func(t *catalog.Task) []*catalog.Source { return t.Sources })
 }
 
-// gather returns what the tasks have, each once.
+// gather returns the values that the tasks have, each once.
 func gather[T comparable](tasks []*catalog.Task, of func(*catalog.Task) []T) []T {
 	var out []T
 	seen := map[T]bool{}

@@ -88,7 +88,7 @@ func body(s Site, d *catalog.Doc) templ.Component {
 	})
 }
 
-// sources are what a page cites, numbered as in its text.
+// sources lists everything that a page cites, numbered as in its text.
 func sources(s Site, d *catalog.Doc) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

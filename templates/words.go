@@ -42,7 +42,7 @@ func positionSequence(positions []*catalog.Position) string {
 	return capitalize(strings.Join(positionLabels(positions), ", then "))
 }
 
-// otherPositions names the positions linkedVariants its first in which a move can be done.
+// otherPositions names the positions besides its first in which a move can be done.
 func otherPositions(m *catalog.Stretch) string {
 	return joinWords(positionLabels(m.Positions()[1:]), "or")
 }
