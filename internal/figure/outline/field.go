@@ -58,7 +58,7 @@ func (f *Field) Shrink(d float64) *Field {
 	return f
 }
 
-// Clip keeps what is on the negative side of h, in place.
+// Clip keeps the part on the negative side of h, in place.
 func (f *Field) Clip(h Half) *Field {
 	for j := range f.rows {
 		row := f.values[j*f.columns : (j+1)*f.columns]
@@ -101,7 +101,7 @@ func (f *Field) cover(g *Field) {
 	*f = wide
 }
 
-// Intersect removes what is not in g: the intersection of both.
+// Intersect removes everything outside g: the intersection of both.
 func (f *Field) Intersect(g *Field) {
 	left, top, right, bottom := f.overlap(g)
 	for j := f.top; j < f.top+f.rows; j++ {
@@ -126,7 +126,7 @@ func fill(row []float32, d float32) {
 	}
 }
 
-// Cut removes what is inside by or within gap of it, except inside the discs of keep, where the two parts are joined.
+// Cut removes everything inside by or within gap of it, except inside the discs of keep, where the two parts are joined.
 func (f *Field) Cut(by *Field, gap float64, keep ...Disc) {
 	left, top, right, bottom := f.overlap(by)
 	if left >= right {

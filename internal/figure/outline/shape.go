@@ -52,7 +52,7 @@ func (s Shape) Grow(r float64) Shape {
 	}
 }
 
-// Clip keeps what is on the negative side of h.
+// Clip keeps the part on the negative side of h.
 func (s Shape) Clip(h Half) Shape {
 	return s.Refine(func(p geom.Point, d float64) float64 { return max(d, h(p)) })
 }

@@ -19,7 +19,7 @@ func TestBetweenAtItsEnds(t *testing.T) {
 			got, want := Solve(Between(f, g, tt.t)), Solve(tt.want)
 			for i := range 2 {
 				if got.Arm[i].Tip != want.Arm[i].Tip || got.Leg[i].Ankle != want.Leg[i].Ankle {
-					t.Errorf("frames %d: at %.0f they are not what they were", seed, tt.t)
+					t.Errorf("frames %d: at %.0f the frame differs from the original", seed, tt.t)
 				}
 			}
 		}

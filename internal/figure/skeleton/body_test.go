@@ -126,12 +126,12 @@ func TestReachableTargets(t *testing.T) {
 				reached++
 			}
 			if leg.Knee != nil && l.Knee.Sub(l.Hip.Lerp(l.Ankle, Thigh/(Thigh+Shank))).Dot(leg.Knee.Vec(pose.Side[i]).Across(l.Ankle.Sub(l.Hip).Unit())) < -near {
-				t.Errorf("frame %d: the %s knee bends away from where it is to point", seed, pose.SideWord[i])
+				t.Errorf("frame %d: the %s knee bends away from its direction", seed, pose.SideWord[i])
 			}
 		}
 	}
 	if reached < frames/10 {
-		t.Errorf("only %d targets were in reach: the test says little", reached)
+		t.Errorf("only %d targets were in reach, too few for this test", reached)
 	}
 }
 
@@ -166,7 +166,7 @@ func TestRestTouchesTheFloor(t *testing.T) {
 	}
 	b := Solve(pose.Frame{Pelvis: &pose.Pelvis{Rest: true}})
 	if y := b.Pelvis.Origin.Y; math.Abs(y-88.7) > 0.5 {
-		t.Errorf("someone who stands has the hips at %.1f cm", y)
+		t.Errorf("a standing body has the hips at %.1f cm", y)
 	}
 }
 
@@ -179,7 +179,7 @@ func TestSpineBeyondItsEnds(t *testing.T) {
 		}
 	}
 	if at := b.Spine(math.NaN()).Forward; at != b.Pelvis.Forward {
-		t.Errorf("nowhere along the spine faces %v", at)
+		t.Errorf("at NaN the spine faces %v", at)
 	}
 }
 
@@ -208,7 +208,7 @@ func TestJoints(t *testing.T) {
 	}
 }
 
-func TestSections(t *testing.T) {
+func TestCrossSections(t *testing.T) {
 	t.Parallel()
 	for _, s := range CrossSections {
 		if got := CrossSectionAt(s.S); math.Abs(got.Width-s.Width) > near || math.Abs(got.Depth-s.Depth) > near || math.Abs(got.Forward-s.Forward) > near {

@@ -1,7 +1,7 @@
 // Package skeleton solves the positions of bones and joints for a pose.
 //
 // [Solve] returns a [Body] for any frame, [Between] the frame between two others. Both accept every input: numbers out of bounds count as 0, unknown joints and grips
-// as absent. All lengths are in cm. Whether a body can do what a frame says is a question for package check.
+// as absent. All lengths are in cm. Package check reports frames that no body can hold.
 package skeleton
 
 import (
@@ -99,7 +99,7 @@ func CrossSectionAt(s float64) CrossSection {
 	return CrossSections[len(CrossSections)-1]
 }
 
-// rim has the points of a section one cm deep and wide. A trunk is boxier than an ellipse.
+// rim has the points of a cross-section one cm deep and wide. A trunk is boxier than an ellipse.
 var rim = func() (points [28][2]float64) {
 	for i := range points {
 		sin, cos := math.Sincos(2 * math.Pi * float64(i) / float64(len(points)))
@@ -110,7 +110,7 @@ var rim = func() (points [28][2]float64) {
 
 func boxy(x float64) float64 { return math.Copysign(math.Pow(math.Abs(x), 0.86), x) }
 
-// Rim returns the outline of a section on a body, grow cm outside the skin.
+// Rim returns the outline of a cross-section on a body, grow cm outside the skin.
 func (s CrossSection) Rim(b *Body, grow float64) []geom.Vec {
 	axes := b.Spine(s.S)
 	points := make([]geom.Vec, len(rim))
