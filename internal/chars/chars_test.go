@@ -67,7 +67,7 @@ func TestCheck(t *testing.T) {
 	}
 }
 
-func TestCheckLetsThrough(t *testing.T) {
+func TestCheckAllows(t *testing.T) {
 	t.Parallel()
 	for _, text := range []string{
 		"", "Plain.\n\tWith a tab\r\nand lines of Windows.", "“Quoted” – and… so on: 5 × 2 − 1 = 9, ½, 10 m², 3 µm, 20 °C, ≥ 2 £",

@@ -15,7 +15,7 @@ import (
 	"strings"
 )
 
-// Fault is one thing that is broken on a page.
+// Fault is a defect of a page.
 type Fault struct {
 	Path string // address of the page
 	Text string

@@ -14,16 +14,16 @@ import (
 	"unknot/internal/crawl"
 )
 
-// unlisted keeps a page out of lists of results, where others must hold.
+// unlisted keeps a page out of search results, so that the rules for titles and descriptions do not apply.
 const unlisted = `<meta name="robots" content="noindex">`
 
-// whole is a page without a fault, with body after its heading.
+// whole returns a page without faults, with body after its heading.
 func whole(body string) string {
 	return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Title</title>` + unlisted + `</head>` +
 		`<body><main><h1>Heading</h1>` + body + `</main></body></html>`
 }
 
-// site answers these pages by address. A body that begins with an arrow is a redirect.
+// site is a handler of pages, by address. A body that begins with an arrow is a redirect.
 type site map[string]string
 
 func (s site) ServeHTTP(w http.ResponseWriter, r *http.Request) {
@@ -130,7 +130,7 @@ func TestFaults(t *testing.T) {
 			var got []string
 			for _, f := range faults {
 				if f.Path != "/" {
-					t.Errorf("%s is in order, found %q", f.Path, f.Text)
+					t.Errorf("%s has no fault, found %q", f.Path, f.Text)
 				}
 				got = append(got, f.Text)
 			}
@@ -141,7 +141,7 @@ func TestFaults(t *testing.T) {
 	}
 }
 
-// listed is a page of a site with the name Site, known by an address, with a title and a description.
+// listed returns a page of a site with the name Site, with a canonical address, a title and a description.
 func listed(address, title, description string) string {
 	head := `<meta property="og:site_name" content="Site">`
 	if address != "" {
@@ -153,7 +153,7 @@ func listed(address, title, description string) string {
 	return strings.NewReplacer(unlisted, head, "Title", title).Replace(whole(""))
 }
 
-// A page says in lists of results what it is, as all pages do and as no other does.
+// The title and the description of a page fit search results and are unique, and the page has one canonical address.
 func TestListing(t *testing.T) {
 	t.Parallel()
 	const base = "https://site.example"
@@ -174,12 +174,12 @@ func TestListing(t *testing.T) {
 		{"too long", map[string]string{"/a": listed("/a", "A – Site", words(161))}, []string{"/a: its description has 161 characters: 70 to 160 fit in lists"}},
 		{"the same title", map[string]string{"/a": listed("/a", "A – Site", words(70)), "/b": listed("/b", "A – Site", words(71))}, []string{"/b: has the title of /a"}},
 		{"the same description", map[string]string{"/a": listed("/a", "A – Site", words(70)), "/b": listed("/b", "B – Site", words(70))}, []string{"/b: has the description of /a"}},
-		{"known by another address", map[string]string{"/a": listed("/a", "A – Site", words(70)), "/a?x=1": listed("/a", "A – Site", words(70))}, nil},
-		{"known by the address of nothing", map[string]string{"/a": listed("/none", "A – Site", words(70))},
+		{"another canonical address", map[string]string{"/a": listed("/a", "A – Site", words(70)), "/a?x=1": listed("/a", "A – Site", words(70))}, nil},
+		{"a canonical address of no page", map[string]string{"/a": listed("/none", "A – Site", words(70))},
 			[]string{"/a: its canonical address " + base + "/none is not that of a page known by it"}},
-		{"known by each other", map[string]string{"/a": listed("/b", "A – Site", words(70)), "/b": listed("/a", "A – Site", words(70))},
+		{"each other's canonical address", map[string]string{"/a": listed("/b", "A – Site", words(70)), "/b": listed("/a", "A – Site", words(70))},
 			[]string{"/a: its canonical address " + base + "/b is not that of a page known by it", "/b: its canonical address " + base + "/a is not that of a page known by it"}},
-		{"known by no address at all", map[string]string{"/a": strings.Replace(listed("/a", "A – Site", words(70)), base+"/a", "http://%zz", 1)},
+		{"an invalid canonical address", map[string]string{"/a": strings.Replace(listed("/a", "A – Site", words(70)), base+"/a", "http://%zz", 1)},
 			[]string{"/a: its canonical address http://%zz is not that of a page known by it"}},
 		{"neither listed nor not", map[string]string{"/a": listed("", "A – Site", words(70))}, []string{"/a: has no canonical address and does not ask not to be listed"}},
 		{"listed and not", map[string]string{"/a": strings.Replace(listed("/a", "A – Site", words(70)), "<title>", unlisted+"<title>", 1)},
@@ -202,7 +202,7 @@ func TestListing(t *testing.T) {
 	}
 }
 
-// Pages that are only linked to are held to the same, and each is counted once.
+// Linked pages are checked like start pages, and each is counted once.
 func TestCheckFollows(t *testing.T) {
 	t.Parallel()
 	pages := site{
@@ -220,7 +220,7 @@ func TestCheckFollows(t *testing.T) {
 	}
 }
 
-// A page that should be there and is not is a fault, though nothing links to it.
+// A missing start page is a fault, even if no page links to it.
 func TestCheckStart(t *testing.T) {
 	t.Parallel()
 	pages := site{"/": whole(``), "/moved": "→ /"}
@@ -230,7 +230,7 @@ func TestCheckStart(t *testing.T) {
 		t.Errorf("%v, %v; want %v", faults, err, want)
 	}
 	if got := faults[2].String(); got != "/none: answers 404" {
-		t.Errorf("a fault reads %q", got)
+		t.Errorf("String = %q", got)
 	}
 }
 
@@ -252,7 +252,7 @@ func TestVisit(t *testing.T) {
 			t.Errorf("%s has another body: %s", p.Path, p.Body)
 		}
 		if asked[p.Path] != 1 {
-			t.Errorf("%s was asked for %d times", p.Path, asked[p.Path])
+			t.Errorf("%s was requested %d times", p.Path, asked[p.Path])
 		}
 	}
 	if want := []string{"/ 200 ", "/moved 302 /b?x=1", "/b?x=1 200 "}; !slices.Equal(got, want) {
@@ -274,11 +274,11 @@ func TestCancel(t *testing.T) {
 		t.Errorf("%v in %d pages, %v", faults, count, err)
 	}
 	if asked != 1 {
-		t.Errorf("asked %d times, want to stop after the first", asked)
+		t.Errorf("%d requests, want 1", asked)
 	}
 }
 
-// A page must show the texts asked of it, however they are broken into lines and tags. What it says to machines shows nothing.
+// A page must show the texts of mustShow, which may be split by line breaks and tags. Data in scripts does not count.
 func TestCheckShows(t *testing.T) {
 	pages := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Type", "text/html")

@@ -34,7 +34,7 @@ func infoOf(c *catalog.Catalog) remind.SiteInfo {
 	}
 }
 
-// load loads the fixture.
+// loadFixture loads the fixture.
 func loadFixture(t *testing.T) *catalog.Catalog {
 	t.Helper()
 	c, err := load.Catalog(fixture.FS())
