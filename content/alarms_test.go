@@ -45,8 +45,8 @@ func readAlarms(t testing.TB) []sentence {
 	return out
 }
 
-// check returns what is wrong with the cards, or with the line if unsure, that s shows; "" if they are right.
-func (s sentence) check(cards []*catalog.Card, unsure bool) string {
+// check returns what is wrong with the alarm for s, the cards and whether the line is shown; "" if it is right.
+func (s sentence) check(cards []*catalog.Card, showsLine bool) string {
 	var shown []string
 	for _, card := range cards {
 		shown = append(shown, card.ID)
@@ -55,11 +55,11 @@ func (s sentence) check(cards []*catalog.Card, unsure bool) string {
 	switch {
 	case s.isCalm() && len(shown) > 0:
 		return fmt.Sprintf("%q shows %v, want no card", s.typed, shown)
-	case s.isCalm() && unsure:
+	case s.isCalm() && showsLine:
 		return fmt.Sprintf("%q shows the line, want none", s.typed)
 	case s.isCalm(),
 		slices.ContainsFunc(shown, func(id string) bool { return slices.Contains(s.cards, id) }),
-		slices.Contains(s.cards, line) && (urgent || unsure):
+		slices.Contains(s.cards, line) && (urgent || showsLine):
 		return ""
 	}
 	return fmt.Sprintf("%q shows %v, want one of %v", s.typed, shown, s.cards)

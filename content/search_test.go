@@ -13,7 +13,7 @@ import (
 // judgedQuery is a line of queries.txt.
 type judgedQuery struct {
 	set, typed string
-	right      []string // the paths that are right as the first result
+	right      []string // the paths of the pages that may be the first result
 }
 
 func readQueries(t testing.TB) []judgedQuery {
@@ -35,7 +35,7 @@ func readQueries(t testing.TB) []judgedQuery {
 	return out
 }
 
-// quality is how well queries are answered.
+// quality measures how well queries are answered.
 type quality struct {
 	n            int     // number of queries
 	first, third float64 // share with a right page first, or among the first three

@@ -11,7 +11,7 @@ import (
 	"testing"
 )
 
-// documents are the pages for people who work on the project, by their path in it.
+// documents returns the texts of the pages for contributors, by path in the project.
 func documents(t *testing.T) map[string]string {
 	t.Helper()
 	names := []string{"README.md", "CONTRIBUTING.md", "content/README.md", "content/poses/README.md"}
@@ -46,7 +46,7 @@ func withoutCode(text string) string {
 	return fenced.ReplaceAllStringFunc(text, func(block string) string { return strings.Repeat("\n", strings.Count(block, "\n")) })
 }
 
-// anchors are the fragments that the headings of a page have on a forge.
+// anchors returns the fragments that code hosting sites give the headings of a page.
 func anchors(text string) []string {
 	var out []string
 	for _, m := range heading.FindAllStringSubmatch(withoutCode(text), -1) {
@@ -67,7 +67,7 @@ func TestLinks(t *testing.T) {
 			target := plain[m[2]:m[3]]
 			file, fragment, _ := strings.Cut(target, "#")
 			if strings.Contains(target, ":") || strings.HasPrefix(target, "/") || strings.Contains(plain[m[0]:m[1]], "stretch:") || strings.HasPrefix(name, "content/") && file == "" {
-				continue // another site, or a page of ours
+				continue // another site, or a page of this site
 			}
 			to := name
 			if file != "" {
@@ -92,7 +92,7 @@ var (
 )
 
 // Every path, script and make target that a document names exists.
-func TestNamesOfFiles(t *testing.T) {
+func TestFilesExist(t *testing.T) {
 	t.Parallel()
 	makefile, err := os.ReadFile(filepath.Join(root, "Makefile"))
 	if err != nil {
@@ -108,14 +108,14 @@ func TestNamesOfFiles(t *testing.T) {
 		for _, m := range code.FindAllStringSubmatchIndex(plain, -1) {
 			quoted := plain[m[2]:m[3]]
 			word, _, _ := strings.Cut(quoted, " ")
-			if inTree.MatchString(word) && !made(name, word) {
+			if inTree.MatchString(word) && !createdByRecipe(name, word) {
 				checked++
 				if found, err := filepath.Glob(filepath.Join(root, placeholder.ReplaceAllString(word, "*"))); err != nil || len(found) == 0 {
 					t.Errorf("%s:%d: there is no %s", name, lineOf(plain, m[0]), word)
 				}
 			}
 		}
-		for _, m := range makeTarget.FindAllStringSubmatch(strings.Join(commands(text), "\n"), -1) {
+		for _, m := range makeTarget.FindAllStringSubmatch(strings.Join(codeIn(text), "\n"), -1) {
 			for _, target := range strings.Fields(m[1]) {
 				checked++
 				if !slices.Contains(targets, target) {
@@ -129,17 +129,17 @@ func TestNamesOfFiles(t *testing.T) {
 	}
 }
 
-// made reports whether a recipe of the page makes the file.
-func made(page, file string) bool {
-	if strings.HasPrefix(file, "content/withdrawn") { // only there if something was withdrawn
+// createdByRecipe reports whether a recipe of the page creates the file.
+func createdByRecipe(page, file string) bool {
+	if strings.HasPrefix(file, "content/withdrawn") { // exists only if a page was withdrawn
 		return true
 	}
 	text, err := os.ReadFile(filepath.Join(root, page))
 	return err == nil && strings.Contains(string(text), " file="+file+"\n")
 }
 
-// commands are all words of a document that are marked as code.
-func commands(text string) []string {
+// codeIn returns the blocks and the words of a document that are marked as code.
+func codeIn(text string) []string {
 	out := fenced.FindAllString(text, -1)
 	for _, m := range code.FindAllStringSubmatch(withoutCode(text), -1) {
 		out = append(out, m[1])
@@ -152,12 +152,12 @@ var (
 	inFile    = regexp.MustCompile("`(\\w+)` (?:in|of) `((?:[\\w.-]+/)*[\\w.-]+)`")
 )
 
-// Every identifier that a document names with its package or its file is there.
-func TestNamesOfCode(t *testing.T) {
+// Every identifier that a document names with its package or its file exists.
+func TestIdentifiersExist(t *testing.T) {
 	t.Parallel()
 	packages := map[string]string{} // the source of each, by name
 	err := filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error {
-		if err == nil && d.IsDir() && (d.Name() == "e2e" || d.Name() == "bin" || d.Name() == ".git") { // tests that run beside this one write to e2e
+		if err == nil && d.IsDir() && (d.Name() == "e2e" || d.Name() == "bin" || d.Name() == ".git") { // other tests write to e2e at the same time
 			return fs.SkipDir
 		}
 		if err != nil || d.IsDir() || path.Ext(name) != ".go" {
@@ -206,7 +206,7 @@ func sourceOf(name string) string {
 	for _, pattern := range []string{name, name + "/*", "static/js/" + name} {
 		found, _ := filepath.Glob(filepath.Join(root, pattern)) // the patterns are well formed
 		for _, file := range found {
-			if text, err := os.ReadFile(file); err == nil { // a folder cannot be read, and is not meant
+			if text, err := os.ReadFile(file); err == nil { // folders cannot be read
 				out.Write(text)
 			}
 		}
@@ -214,22 +214,22 @@ func sourceOf(name string) string {
 	return out.String()
 }
 
-// The README is read in a minute.
+// The README stays short enough to read in a few minutes.
 func TestReadmeIsShort(t *testing.T) {
 	t.Parallel()
 	const maxLines, maxWords = 70, 500
 	text := documents(t)["README.md"]
 	if n := strings.Count(text, "\n"); n > maxLines {
-		t.Errorf("README.md has %d lines, at most %d are wanted", n, maxLines)
+		t.Errorf("README.md has %d lines, want at most %d", n, maxLines)
 	}
 	_, tree, _ := strings.Cut(text, "\n## The tree\n")
 	tree = fenced.FindString(tree)
 	if n := len(strings.Fields(text)) - len(strings.Fields(tree)); n > maxWords {
-		t.Errorf("README.md has %d words beside its tree, at most %d are wanted", n, maxWords)
+		t.Errorf("README.md has %d words outside its tree, want at most %d", n, maxWords)
 	}
 }
 
-// The tree of the README has every folder on top of the project and every package right below internal; what it has below those exists.
+// The tree of the README has every top folder of the project and every package directly in internal, and all its folders exist.
 func TestTreeOfReadme(t *testing.T) {
 	t.Parallel()
 	_, tree, _ := strings.Cut(documents(t)["README.md"], "\n## The tree\n")
