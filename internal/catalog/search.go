@@ -8,7 +8,7 @@ import (
 
 // Entry is a page, or a part of a page, that search can find.
 type Entry struct {
-	Kind   string // one of EntryKinds
+	Kind   string // one of entryKinds
 	Path   string
 	Title  string
 	Target any // *Stretch, *Guide, *Routine, *Question, *Term, *Muscle, *Claim, *Page, *Safety, *Region, or nil for /review
@@ -20,8 +20,8 @@ type Entry struct {
 // Piece is a part of a text that is marked if it was searched for.
 type Piece = search.Piece
 
-// EntryKinds lists the kinds of entries in the order for readers.
-func EntryKinds() []Value {
+// entryKinds lists the kinds of entries in the order for readers.
+func entryKinds() []Value {
 	return []Value{
 		{"move", "Moves"}, {"guide", "Guides"}, {"routine", "Routines"}, {"question", "Questions"},
 		{"claim", "Claims"}, {"muscle", "Muscles"}, {"word", "Glossary"}, {"page", "Other pages"},

@@ -56,7 +56,7 @@ func minutesIn(typed string) []string {
 // List returns the entries as a list to filter by kind and by region.
 func (a *SearchResult) List(c *Catalog) *FacetedList[*Entry] {
 	return &FacetedList[*Entry]{Path: "/search", items: a.Entries, facets: []facet[*Entry]{
-		{name: "kind", legend: "Kind", options: EntryKinds(), valuesOf: func(e *Entry) []string { return []string{e.Kind} }},
+		{name: "kind", legend: "Kind", options: entryKinds(), valuesOf: func(e *Entry) []string { return []string{e.Kind} }},
 		{name: "region", legend: "Where", options: values(c.Regions), valuesOf: func(e *Entry) []string { return e.regions }},
 	}}
 }

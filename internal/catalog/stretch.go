@@ -126,7 +126,7 @@ func (s *Stretch) Offers(p *Position) bool { return slices.Contains(s.Positions(
 func (s *Stretch) ClassesIn(p *Position) []*Class {
 	var out []*Class
 	for _, c := range s.Classes {
-		lying := p.CanLie()
+		lying := p.canLie()
 		steady := s.Position.ID != "chair" && (p.ID == "chair" || lying)
 		if c.ID == "supine" && !lying || c.ID == "balance" && steady {
 			continue

@@ -68,8 +68,8 @@ type Position struct {
 // OnFloor reports whether one must get down to the floor for it.
 func (p *Position) OnFloor() bool { return isTrue(p.Floor) }
 
-// CanLie reports whether one can lie down in it: cautions about lying apply then, and those about balance do not.
-func (p *Position) CanLie() bool { return isTrue(p.Lying) }
+// canLie reports whether one can lie down in it: cautions about lying apply then, and those about balance do not.
+func (p *Position) canLie() bool { return isTrue(p.Lying) }
 
 // AtDesk reports whether it suits a break at a desk.
 func (p *Position) AtDesk() bool { return isTrue(p.Desk) }
