@@ -193,7 +193,7 @@ func (f fields) minutes(fallback float64) (minutes float64, ok bool) {
 // apply performs an action on move n, counted from 1. It ignores unknown actions and moves.
 func (r *changer) apply(action string, n int) {
 	if action == "group" {
-		r.sheet = r.sheet.Grouped()
+		r.sheet = r.sheet.grouped()
 	}
 	items := r.sheet.Items
 	if n < 1 || n > len(items) {

@@ -7,7 +7,7 @@ import (
 	"unknot/internal/catalog"
 )
 
-// The limits of a dose on a sheet. ValidateDose enforces them and ClampDose stays within them.
+// The limits of a dose on a sheet. ValidateDose enforces them and clampDose stays within them.
 const (
 	MaxSets     = 5
 	MaxReps     = 30
@@ -44,8 +44,8 @@ func tempo(m *catalog.Stretch, hold catalog.Seconds) catalog.Seconds {
 	return max(1, m.Dose.Each()-m.Dose.Hold) + hold
 }
 
-// ClampDose returns the dose nearest to d that a sheet may have for m. Doses in content may exceed the limits of a sheet.
-func ClampDose(m *catalog.Stretch, d catalog.Dose) catalog.Dose {
+// clampDose returns the dose nearest to d that a sheet may have for m. Doses in content may exceed the limits of a sheet.
+func clampDose(m *catalog.Stretch, d catalog.Dose) catalog.Dose {
 	sides := 1
 	if d.BothSides() && m.Dose.BothSides() {
 		sides = 2

@@ -24,14 +24,14 @@ const (
 	Key  = "sheet"
 )
 
-// MaxMoves and MaxDays limit a sheet. A sheet with more than ManyMoves gets a warning.
+// MaxMoves and MaxDays limit a sheet. A sheet with more than manyMoves gets a warning.
 const (
-	MaxMoves  = 12
-	ManyMoves = 5
-	MaxDays   = 7
+	MaxMoves = 12
+	MaxDays  = 7
 
-	maxText = 1000 // bytes of the text of a sheet
-	version = "1"
+	manyMoves = 5
+	maxText   = 1000 // bytes of the text of a sheet
+	version   = "1"
 )
 
 // Sheet is a list of moves with doses for one person. Its methods return changed copies.
@@ -108,7 +108,7 @@ func (s Sheet) Has(m *catalog.Stretch) bool {
 func (s Sheet) With(more ...*catalog.Item) Sheet {
 	items := append(catalog.Items{}, s.Items...)
 	for _, i := range more {
-		items = append(items, &catalog.Item{Move: i.Move, Position: i.Position, CustomDose: ClampDose(i.Move, i.Dose())})
+		items = append(items, &catalog.Item{Move: i.Move, Position: i.Position, CustomDose: clampDose(i.Move, i.Dose())})
 	}
 	return Sheet{items, s.Days}
 }
@@ -120,11 +120,11 @@ func (s Sheet) InsertAt(index int, m *catalog.Stretch) Sheet {
 
 // DefaultItem returns m in its own position and with its own dose, clamped.
 func DefaultItem(m *catalog.Stretch) *catalog.Item {
-	return &catalog.Item{Move: m, Position: m.Position, CustomDose: ClampDose(m, m.Dose)}
+	return &catalog.Item{Move: m, Position: m.Position, CustomDose: clampDose(m, m.Dose)}
 }
 
-// Grouped returns the sheet with all floor moves next to the first of them, so that no order needs fewer trips to the floor.
-func (s Sheet) Grouped() Sheet {
+// grouped returns the sheet with all floor moves next to the first of them, so that no order needs fewer trips to the floor.
+func (s Sheet) grouped() Sheet {
 	first := slices.IndexFunc(s.Items, onFloor)
 	if first < 0 {
 		return s

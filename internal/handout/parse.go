@@ -113,7 +113,7 @@ func (p *parser) parseItem(text string) *catalog.Item {
 		p.fault("%s (plate %d) is not done there: it stands in its own place instead.", move.Title, plate)
 		position = move.Position
 	}
-	i := &catalog.Item{Move: move, Position: position, CustomDose: ClampDose(move, move.Dose)}
+	i := &catalog.Item{Move: move, Position: position, CustomDose: clampDose(move, move.Dose)}
 	if m[3] == "" {
 		p.reportClamped(move, move.Dose)
 		return i
@@ -127,7 +127,7 @@ func (p *parser) parseItem(text string) *catalog.Item {
 	return i
 }
 
-// reportClamped adds a fault if ClampDose changes d.
+// reportClamped adds a fault if clampDose changes d.
 func (p *parser) reportClamped(m *catalog.Stretch, d catalog.Dose) {
 	if err := ValidateDose(m, d); err != nil {
 		p.fault("The dose of %s (plate %d) %s: it is as much as a sheet holds.", catalog.Lower(m.Title), m.Number, err)

@@ -11,10 +11,10 @@ const maxStrengthDays = 3
 
 // Warnings say what to consider before a sheet is given to somebody.
 type Warnings struct {
-	TooMany    bool               // it has more than ManyMoves moves
+	TooMany    bool               // it has more than manyMoves moves
 	Shared     []SharedCaution    // caution classes of two moves or more
 	Strength   []*catalog.Stretch // strength moves on more than maxStrengthDays days, each once
-	SavedTrips int                // how many trips to the floor Grouped would save
+	SavedTrips int                // how many trips to the floor grouped would save
 }
 
 // SharedCaution is a caution class that several moves have.
@@ -32,9 +32,9 @@ func (w Warnings) Empty() bool {
 // Warnings returns the warnings for the sheet. Shared classes are in the order of c.
 func (s Sheet) Warnings(c *catalog.Catalog) Warnings {
 	w := Warnings{
-		TooMany:    len(s.Items) > ManyMoves,
+		TooMany:    len(s.Items) > manyMoves,
 		Shared:     s.sharedClasses(c.Classes),
-		SavedTrips: s.Items.FloorTrips() - s.Grouped().Items.FloorTrips(),
+		SavedTrips: s.Items.FloorTrips() - s.grouped().Items.FloorTrips(),
 	}
 	if s.Days > maxStrengthDays {
 		w.Strength = s.movesWhere(func(i *catalog.Item) bool { return i.Move.IsStrength() })
