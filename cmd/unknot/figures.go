@@ -79,7 +79,7 @@ func drawAll(e env, fsys fs.FS, dir string) ([]figure.Drawing, error) {
 	return drawings, nil
 }
 
-// checkFigures returns the number of frames, and what is wrong with the poses and with the drawn files. A pose whose files are up to date is not drawn again, as
+// checkFigures returns the number of frames, and the problems of the poses and of the drawn files. A pose whose files are up to date is not drawn again, as
 // faulty drawings are never written. Drawn is nil if there are no files to compare.
 func checkFigures(poses *load.PoseFiles, drawn fs.FS) (frames int, problems catalog.Problems) {
 	var toDraw []*pose.Movement

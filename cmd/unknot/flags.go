@@ -8,7 +8,7 @@ import (
 	"strconv"
 )
 
-// errUsage ends the program with status 2. The command has printed what is wrong.
+// errUsage ends the program with status 2. The command has printed the problem.
 var errUsage = errors.New("wrong usage")
 
 // option is one setting of a command: a flag, and the environment variables that apply without it.
@@ -36,8 +36,8 @@ func (e env) flags(name string) *flag.FlagSet {
 	return f
 }
 
-// parse parses the flags in args, and allows at most maxArgs other arguments. Before it returns errUsage it prints what is
-// wrong.
+// parse parses the flags in args, and allows at most maxArgs other arguments. Before it returns errUsage it prints the
+// problem.
 func parse(f *flag.FlagSet, args []string, maxArgs int) error {
 	err := f.Parse(args)
 	switch {
@@ -54,7 +54,7 @@ func parse(f *flag.FlagSet, args []string, maxArgs int) error {
 }
 
 // settings parses the settings of a command from its arguments and from environment variables. Before it returns errUsage it
-// prints what is wrong.
+// prints the problem.
 func (e env) settings(command string, options []option, args []string) (settings, error) {
 	var s settings
 	f := e.flags(command)

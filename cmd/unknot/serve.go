@@ -72,7 +72,7 @@ func (e env) closeLog(lines *logWriter) {
 	}
 }
 
-// newEmbeddedServer returns a server of the content in the binary. It prints the problems of the content, and what is due.
+// newEmbeddedServer returns a server of the content in the binary. It prints the problems of the content and the documents that are due for a check.
 func newEmbeddedServer(e env, config web.Config) (*web.Server, error) {
 	build := make(chan string, 1)
 	go func() { build <- buildID(e) }()

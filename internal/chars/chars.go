@@ -72,7 +72,7 @@ func hidden(text string) []Fault {
 	return faults
 }
 
-// describe says what is wrong with r at text[i] and what to do, "" if r is visible.
+// describe returns the problem with r at text[i] and its solution, "" if r is visible.
 func describe(text string, i int, r rune) string {
 	switch {
 	case r == '\n' || r == '\t' || r >= ' ' && r < 0x7f:

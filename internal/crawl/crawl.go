@@ -1,4 +1,4 @@
-// Package crawl fetches every page of an http.Handler and reports what is broken.
+// Package crawl fetches every page of an http.Handler and reports faults.
 //
 // [Check] follows all links from a list of start addresses and returns each [Fault]: a status that is not 200, tags that
 // do not nest, a dead link or fragment, an image without alt text, inline script or style, or a title or description that
@@ -40,7 +40,7 @@ func (p Page) isHTML() bool {
 
 func (p Page) isRedirect() bool { return p.Status >= 300 && p.Status <= 399 }
 
-// Check fetches the pages of start and everything that they link to on the site. It returns what is broken, sorted by
+// Check fetches the pages of start and everything that they link to on the site. It returns the faults, sorted by
 // address, and the number of HTML pages. mustShow has texts that the page at an address must contain. The error is that of
 // ctx.
 func Check(ctx context.Context, h http.Handler, start []string, mustShow map[string][]string) ([]Fault, int, error) {
@@ -95,7 +95,7 @@ func Check(ctx context.Context, h http.Handler, start []string, mustShow map[str
 // normalizeSpace returns s with one space between words.
 func normalizeSpace(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// linkFault returns what is wrong with a link of the page at path, "" if nothing is.
+// linkFault describes the problem with a link of the page at path, "" if there is none.
 func linkFault(path, link string, pages map[string]Page, seen map[string]*document) string {
 	target, fragment := resolve(path, link)
 	if target == "" {

@@ -135,7 +135,7 @@ func loadWith(t *testing.T, name, before, after string) *catalog.Catalog {
 	t.Helper()
 	text := string(fixture.FS()[name].Data)
 	if !strings.Contains(text, before) {
-		t.Fatalf("%s does not hold %q", name, before)
+		t.Fatalf("%s does not contain %q", name, before)
 	}
 	c, err := load.Catalog(fixture.With(map[string]string{name: strings.Replace(text, before, after, 1)}))
 	if err != nil {

@@ -74,7 +74,7 @@ func (k *linker) checkOldAddresses() {
 	}
 }
 
-// linkFault says what is wrong with a link in the document from, "" if nothing is. From is nil for lists.
+// linkFault describes the problem with a link in the document from, "" if there is none. from is nil for lists.
 func (k *linker) linkFault(from *catalog.Doc, dest string) string {
 	u, err := url.Parse(dest)
 	switch {
@@ -128,7 +128,7 @@ var (
 	doi     = regexp.MustCompile(`^/10\.\d{4,9}/.+$`)
 )
 
-// queryFault says what is wrong with the query of a link to the site, "" if nothing is.
+// queryFault describes the problem with the query of a link to the site, "" if there is none.
 func (k *linker) queryFault(u *url.URL) string {
 	var f catalog.Filter
 	var err error
@@ -156,7 +156,7 @@ func (k *linker) queryFault(u *url.URL) string {
 	return ""
 }
 
-// breathingFault says what is wrong with the query of a link to the breathing pacer, "" if nothing is.
+// breathingFault describes the problem with the query of a link to the breathing pacer, "" if there is none.
 func breathingFault(u *url.URL) string {
 	b, err := catalog.ParseBreathing(u.Query())
 	if err != nil {

@@ -36,7 +36,7 @@ func (f *File) Broken() bool { return f.broken }
 // Text returns the file, or its front matter if it has any.
 func (f *File) Text() string { return string(f.yaml) }
 
-// Problems lists what is wrong with the file.
+// Problems lists the problems of the file.
 func (f *File) Problems() []catalog.Problem { return f.problems }
 
 // Cites lists the IDs that the text of a document cites, in order of first mention.

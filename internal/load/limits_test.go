@@ -50,7 +50,7 @@ func TestInvisibleCharacters(t *testing.T) {
 			text = "# A comment.\n" + text
 		}
 		if !strings.Contains(text, tt.old) {
-			t.Fatalf("%s does not hold %q", tt.file, tt.old)
+			t.Fatalf("%s does not contain %q", tt.file, tt.old)
 		}
 		fsys[tt.file].Data = []byte(strings.Replace(text, tt.old, tt.new, 1))
 		_, err := load.Catalog(fsys)

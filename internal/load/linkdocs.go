@@ -113,7 +113,7 @@ func (k *linker) published(f *File, from *catalog.Doc, ids []string, at ...any) 
 	}
 }
 
-// draftFault says what is wrong with a reference from one document to another, "" if nothing is. Either may be nil.
+// draftFault describes the problem with a reference from one document to another, "" if there is none. Either may be nil.
 func draftFault(from, to *catalog.Doc) string {
 	if to == nil || !to.Draft || from != nil && from.Draft {
 		return ""

@@ -23,7 +23,7 @@ func withPosition(t *testing.T, answers string) fs.FS {
 	for name, old := range map[string]string{"stretches/chair-stand.md": "\nposition: chair\n", "routines/short-morning.md": "move: chair-stand\n    position: chair\n"} {
 		text := string(fsys[name].Data)
 		if strings.Count(text, old) != 1 {
-			t.Fatalf("%s does not hold %q once", name, old)
+			t.Fatalf("%s does not contain %q once", name, old)
 		}
 		fsys[name].Data = []byte(strings.Replace(text, old, strings.Replace(old, "position: chair", "position: kneeling", 1), 1))
 	}

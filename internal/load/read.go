@@ -230,7 +230,7 @@ func clipWord(word []byte) string {
 	return strings.TrimRight(string(r[:min(len(r), 20)]), string(unicode.ReplacementChar)) + "…"
 }
 
-// strayEntry says what is wrong with an entry of a folder that is no file, "" if nothing is.
+// strayEntry describes the problem with an entry of a folder that is no file, "" if there is none.
 func strayEntry(name string, d fs.DirEntry) string {
 	if what := specialFile(d.Type()); what != "" {
 		return errNoFile{what}.Error()

@@ -10,7 +10,7 @@ import (
 	"github.com/kljensen/snowball/english"
 )
 
-// CheckSign returns an error that says what is wrong with the pattern of a [Sign], nil if it is valid.
+// CheckSign returns an error that describes the problem with the pattern of a [Sign], nil if it is valid.
 func CheckSign(words string) error {
 	_, err := parseSign(Sign{Words: words})
 	return err
