@@ -137,7 +137,7 @@ func (p *painter) extent(m *pose.Movement, i int) geom.Rect {
 		}
 		p.addBody(&seen, b)
 		for _, pr := range slices.Concat(m.Props, f.Props) {
-			if pr.IgnoredForScale {
+			if pr.Quiet {
 				continue
 			}
 			for _, v := range prop.Points(b, pr) {

@@ -382,7 +382,7 @@ func (s *source) leg() *pose.Leg {
 
 func (s *source) prop() pose.Prop {
 	pr := pose.Prop{
-		Kind: pick(s, prop.Names()...), At: s.point(80), Turn: s.number(180), Front: s.has(), IgnoredForScale: s.has(),
+		Kind: pick(s, prop.Names()...), At: s.point(80), Turn: s.number(180), Front: s.has(), Quiet: s.has(),
 		On: pick(s, "", "hand.l", "hand.r", "back", "nose"),
 	}
 	for range s.next() % 5 {
