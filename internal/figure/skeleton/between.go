@@ -103,7 +103,7 @@ func betweenArms(f, g pose.Arm, from, to *Body, i int, t float64) pose.Arm {
 	over := geom.Vec{Z: side}
 	fingers := swing(a.Fingers, b.Fingers, over, t)
 	o := pose.Arm{
-		Grip: b.GripName, Shrug: lerp(f.Shrug, g.Shrug, t), Reach: lerp(f.Reach, g.Reach, t),
+		Grip: b.gripName, Shrug: lerp(f.Shrug, g.Shrug, t), Reach: lerp(f.Reach, g.Reach, t),
 		Hand: directionOf(fingers, side), Palm: pointOf(swing(a.Palm, b.Palm, fingers.Cross(a.Palm), t), side),
 	}
 	switch {

@@ -23,7 +23,7 @@ type Arm struct {
 	Shoulder, Elbow, Wrist, Tip geom.Vec
 	Fingers, Palm               geom.Vec
 	Grip                        Grip
-	GripName                    string
+	gripName                    string
 	Miss                        float64 // distance of the wrist from its target, in cm
 }
 
@@ -37,7 +37,7 @@ type Leg struct {
 	left bool
 }
 
-// Spine returns the axes s cm along the spine from the hip line; SpineLength is C7. Beyond both ends the spine is straight.
+// Spine returns the axes s cm along the spine from the hip line; spineLength is C7. Beyond both ends the spine is straight.
 func (b *Body) Spine(s float64) geom.Axes {
 	if !(s > 0) {
 		axes := b.spine[0]
@@ -50,7 +50,7 @@ func (b *Body) Spine(s float64) geom.Axes {
 		}
 	}
 	axes := b.spine[len(b.spine)-1]
-	axes.Origin = axes.At(0, s-SpineLength, 0)
+	axes.Origin = axes.At(0, s-spineLength, 0)
 	return axes
 }
 

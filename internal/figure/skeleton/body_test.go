@@ -18,8 +18,8 @@ const near = 1e-6
 
 func TestSpineIsAsLongAsItsParts(t *testing.T) {
 	t.Parallel()
-	if math.Abs(SpineLength-52.9) > near || math.Abs(stations[spinePoints-1]-SpineLength) > near {
-		t.Errorf("the spine is %.2f cm long, its last station at %.2f, want 52.90", SpineLength, stations[spinePoints-1])
+	if math.Abs(spineLength-52.9) > near || math.Abs(stations[spinePoints-1]-spineLength) > near {
+		t.Errorf("the spine is %.2f cm long, its last station at %.2f, want 52.90", spineLength, stations[spinePoints-1])
 	}
 }
 
@@ -34,8 +34,8 @@ func TestLengthsOfBones(t *testing.T) {
 				from, to geom.Vec
 				want     float64
 			}{
-				{"upper arm", a.Shoulder, a.Elbow, UpperArm}, {"forearm", a.Elbow, a.Wrist, Forearm}, {"hand", a.Wrist, a.Tip, Hand},
-				{"thigh", l.Hip, l.Knee, Thigh}, {"shank", l.Knee, l.Ankle, Shank}, {"pelvis", b.Pelvis.Origin, l.Hip, HipOffset},
+				{"upper arm", a.Shoulder, a.Elbow, upperArmLength}, {"forearm", a.Elbow, a.Wrist, forearmLength}, {"hand", a.Wrist, a.Tip, handLength},
+				{"thigh", l.Hip, l.Knee, thighLength}, {"shank", l.Knee, l.Ankle, shankLength}, {"pelvis", b.Pelvis.Origin, l.Hip, hipOffset},
 			} {
 				if got := bone.to.Sub(bone.from).Len(); math.Abs(got-bone.want) > near {
 					t.Errorf("frame %d: %s %s is %.9f cm long, want %.1f", seed, pose.SideWord[i], bone.name, got, bone.want)
@@ -59,7 +59,7 @@ func TestAxesAreOrthonormal(t *testing.T) {
 	t.Parallel()
 	for seed := range uint64(frames) {
 		b := Solve(randomFrame(seed))
-		axes := []geom.Axes{b.Pelvis, b.Spine(-5), b.Spine(20), b.Spine(SpineLength), b.Head}
+		axes := []geom.Axes{b.Pelvis, b.Spine(-5), b.Spine(20), b.Spine(spineLength), b.Head}
 		for i := range 2 {
 			a, l := b.Arm[i], b.Leg[i]
 			axes = append(axes,
@@ -86,7 +86,7 @@ func TestReach(t *testing.T) {
 		root, pole := randomVec(r, 100), randomVec(r, 1)
 		dir := randomVec(r, 1).Unit()
 		inside := 11.6 + (54.9-11.6)*r.Float64()
-		middle, end, miss := reach(root, root.Add(dir.Scale(inside)), UpperArm, Forearm, pole)
+		middle, end, miss := reach(root, root.Add(dir.Scale(inside)), upperArmLength, forearmLength, pole)
 		if miss > near || end.Sub(root.Add(dir.Scale(inside))).Len() > near {
 			t.Fatalf("a target %.1f cm away is missed by %v", inside, miss)
 		}
@@ -95,7 +95,7 @@ func TestReach(t *testing.T) {
 		}
 	}
 	for _, tt := range []struct{ away, miss float64 }{{80, 80 - 0.999*55}, {0, 5.5}, {3, 2.5}} {
-		_, end, miss := reach(geom.Vec{}, geom.Vec{Y: tt.away}, UpperArm, Forearm, geom.Vec{X: 1})
+		_, end, miss := reach(geom.Vec{}, geom.Vec{Y: tt.away}, upperArmLength, forearmLength, geom.Vec{X: 1})
 		if math.Abs(miss-tt.miss) > near || math.Abs(end.Sub(geom.Vec{Y: tt.away}).Len()-tt.miss) > near {
 			t.Errorf("a target %.0f cm away is missed by %.3f, want %.3f", tt.away, miss, tt.miss)
 		}
@@ -125,7 +125,7 @@ func TestReachableTargets(t *testing.T) {
 			} else if gap < near {
 				reached++
 			}
-			if leg.Knee != nil && l.Knee.Sub(l.Hip.Lerp(l.Ankle, Thigh/(Thigh+Shank))).Dot(leg.Knee.Vec(pose.Side[i]).Across(l.Ankle.Sub(l.Hip).Unit())) < -near {
+			if leg.Knee != nil && l.Knee.Sub(l.Hip.Lerp(l.Ankle, thighLength/(thighLength+shankLength))).Dot(leg.Knee.Vec(pose.Side[i]).Across(l.Ankle.Sub(l.Hip).Unit())) < -near {
 				t.Errorf("frame %d: the %s knee bends away from its direction", seed, pose.SideWord[i])
 			}
 		}
@@ -241,7 +241,7 @@ func TestFeetAndHandsAreSymmetric(t *testing.T) {
 		hands := [2][]Digit{}
 		for i := range hands {
 			a := b.Arm[i]
-			a.GripName = name
+			a.gripName = name
 			a.Grip, _ = gripNamed(name)
 			hands[i] = a.Hand(pose.Side[i])
 		}
@@ -276,7 +276,7 @@ func TestGripFor(t *testing.T) {
 	}
 	for _, tt := range tests {
 		f := pose.Frame{Pelvis: &pose.Pelvis{At: pose.Point{}}, Arms: &tt.arm}
-		if got := Solve(f).Arm[pose.Right].GripName; got != tt.want {
+		if got := Solve(f).Arm[pose.Right].gripName; got != tt.want {
 			t.Errorf("the grip of %+v is %s, want %s", tt.arm, got, tt.want)
 		}
 	}

@@ -127,7 +127,7 @@ func (a Arm) finger(i int, axes geom.Axes) (chain []geom.Ball, folded bool) {
 	f := fingers[i]
 	share := 0.92 + 0.06*float64(i) // a hand closes more towards the little finger
 	bends := [3]float64{a.Grip.Knuckle * share, a.Grip.Middle * share, a.Grip.End * share}
-	if a.GripName == "point" && i == 0 {
+	if a.gripName == "point" && i == 0 {
 		bends = [3]float64{4, 4, 4}
 	}
 	sinSpread, cosSpread := math.Sincos(a.Grip.Spread * geom.Degree * (1.3 - float64(i)) * 1.2)

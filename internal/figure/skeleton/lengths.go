@@ -13,13 +13,13 @@ import (
 // Lengths in cm of a body 170 cm tall, after Drillis and Contini, Body Segment Parameters (1966), as given in Winter, Biomechanics and Motor
 // Control of Human Movement. The spine, which they take as one piece, is divided by the usual heights of the vertebrae.
 const (
-	UpperArm = 30.0
-	Forearm  = 25.0
-	Hand     = 17.0
-	Thigh    = 41.5
-	Shank    = 40.5
+	upperArmLength = 30.0
+	forearmLength  = 25.0
+	handLength     = 17.0
+	thighLength    = 41.5
+	shankLength    = 40.5
 
-	HipOffset      = 8.6  // hip joint from the middle of the pelvis
+	hipOffset      = 8.6  // hip joint from the middle of the pelvis
 	ShoulderOffset = 17.2 // shoulder joint from the spine, the arm hanging
 	ShoulderHeight = 46.5 // height of the shoulders along the spine
 
@@ -47,8 +47,8 @@ const (
 	FloorTolerance = 1.6
 )
 
-// SpineLength is the distance from the hip line to C7 along the spine, in cm.
-const SpineLength = sacrum + lumbarSteps*lumbarStep + thoracicSteps*thoracicStep
+// spineLength is the distance from the hip line to C7 along the spine, in cm.
+const spineLength = sacrum + lumbarSteps*lumbarStep + thoracicSteps*thoracicStep
 
 // stations are the positions along the spine, in cm from the hip line, that have axes of their own.
 var stations = func() (at [spinePoints]float64) {

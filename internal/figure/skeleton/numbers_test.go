@@ -51,8 +51,8 @@ func TestMirroredBodiesAreMirrored(t *testing.T) {
 			same("toes", l.Toes, k.Toes)
 			same("sole", l.Sole, k.Sole)
 			same("great toe", l.Foot()[3].Centre, k.Foot()[3].Centre)
-			if a.GripName != o.GripName {
-				t.Errorf("frame %d: the grip is %s, mirrored %s", seed, a.GripName, o.GripName)
+			if a.gripName != o.gripName {
+				t.Errorf("frame %d: the grip is %s, mirrored %s", seed, a.gripName, o.gripName)
 			}
 		}
 	}

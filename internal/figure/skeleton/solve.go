@@ -82,17 +82,17 @@ func orElse(d *pose.Direction, usual pose.Direction) pose.Direction {
 
 func (b *Body) leg(i int, told pose.Leg) Leg {
 	side := pose.Side[i]
-	l := Leg{Hip: b.Pelvis.At(0, 0, side*HipOffset), left: i == pose.Left}
+	l := Leg{Hip: b.Pelvis.At(0, 0, side*hipOffset), left: i == pose.Left}
 	if told.Ankle != nil {
 		pole := geom.Vec{X: 1, Y: 0.3}
 		if told.Knee != nil {
 			pole = told.Knee.Vec(side)
 		}
-		l.Knee, l.Ankle, l.Miss = reach(l.Hip, told.Ankle.Vec(side), Thigh, Shank, pole)
+		l.Knee, l.Ankle, l.Miss = reach(l.Hip, told.Ankle.Vec(side), thighLength, shankLength, pole)
 	} else {
 		thigh := orElse(told.Thigh, pose.Direction{0, 3})
-		l.Knee = l.Hip.Add(thigh.Vec(side).Scale(Thigh))
-		l.Ankle = l.Knee.Add(orElse(told.Shin, thigh).Vec(side).Scale(Shank))
+		l.Knee = l.Hip.Add(thigh.Vec(side).Scale(thighLength))
+		l.Ankle = l.Knee.Add(orElse(told.Shin, thigh).Vec(side).Scale(shankLength))
 	}
 	b.turnFoot(&l, told, side)
 	return l
@@ -187,8 +187,8 @@ func (b *Body) arm(i int, told pose.Arm, target *geom.Vec) Arm {
 	} else {
 		upper := orElse(told.Upper, pose.Direction{2, 8})
 		a.Shoulder = shoulder(chest, upper.Vec(side), told, side)
-		a.Elbow = a.Shoulder.Add(upper.Vec(side).Scale(UpperArm))
-		a.Wrist = a.Elbow.Add(orElse(told.Fore, upper).Vec(side).Scale(Forearm))
+		a.Elbow = a.Shoulder.Add(upper.Vec(side).Scale(upperArmLength))
+		a.Wrist = a.Elbow.Add(orElse(told.Fore, upper).Vec(side).Scale(forearmLength))
 	}
 	a.Fingers = a.Wrist.Sub(a.Elbow).Unit()
 	if told.Hand != nil {
@@ -199,9 +199,9 @@ func (b *Body) arm(i int, told pose.Arm, target *geom.Vec) Arm {
 		palm = told.Palm.Vec(side)
 	}
 	a.Palm = palm.Across(a.Fingers)
-	a.Tip = a.Wrist.Add(a.Fingers.Scale(Hand))
-	a.GripName = gripFor(told, a.Wrist, a.Palm)
-	a.Grip, _ = gripNamed(a.GripName)
+	a.Tip = a.Wrist.Add(a.Fingers.Scale(handLength))
+	a.gripName = gripFor(told, a.Wrist, a.Palm)
+	a.Grip, _ = gripNamed(a.gripName)
 	return a
 }
 
@@ -217,7 +217,7 @@ func (a *Arm) aim(chest geom.Axes, told pose.Arm, target geom.Vec, side float64)
 	dir := target.Sub(chest.At(0, 0, side*ShoulderOffset)).Unit()
 	for range 4 {
 		a.Shoulder = shoulder(chest, dir, told, side)
-		a.Elbow, a.Wrist, a.Miss = reach(a.Shoulder, target, UpperArm, Forearm, pole)
+		a.Elbow, a.Wrist, a.Miss = reach(a.Shoulder, target, upperArmLength, forearmLength, pole)
 		dir = a.Elbow.Sub(a.Shoulder).Unit()
 	}
 }
