@@ -30,7 +30,7 @@ const Version = 9
 type Drawing struct {
 	ID     string
 	Scenes []scene.Scene  // one per frame
-	Motion []scene.Scene  // the frames of the animation, if the movement Moves and was drawn by DrawAll
+	Motion []scene.Scene  // the frames of the animation, if the movement is animated and was drawn by DrawAll
 	Faults [][]pose.Fault // by frame
 	Hash   string         // see Hash
 }
@@ -59,7 +59,7 @@ func DrawAll(movements []*pose.Movement) []Drawing {
 	drawings := DrawFrames(movements)
 	work := newGroup()
 	for i, m := range movements {
-		if !Moves(m) {
+		if !isAnimated(m) {
 			continue
 		}
 		motion := inMotion(m)

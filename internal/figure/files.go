@@ -8,10 +8,10 @@ import (
 )
 
 // FileNames returns the names of the files of a movement: {id}.svg with a symbol for each frame, which is coloured by the page that uses it;
-// {id}-a.svg, an image of the first frame with its own colours; and {id}-m.svg, an animated image, if the movement [Moves].
+// {id}-a.svg, an image of the first frame with its own colours; and {id}-m.svg, an animated image, if the movement is animated.
 func FileNames(m *pose.Movement) []string {
 	names := []string{m.ID + ".svg", m.ID + "-a.svg"}
-	if Moves(m) {
+	if isAnimated(m) {
 		names = append(names, m.ID+"-m.svg")
 	}
 	return names

@@ -11,8 +11,8 @@ import (
 // inBetweens is the number of frames between the two of an animation. Each is solved, as outlines morphed into each other would tear.
 const inBetweens = 5
 
-// Moves reports whether a movement is animated: it has two frames with one view.
-func Moves(m *pose.Movement) bool {
+// isAnimated reports whether a movement is drawn as an animation: it has two frames with one view.
+func isAnimated(m *pose.Movement) bool {
 	return len(m.Frames) == 2 && !m.Map && !m.Still && m.Frames[0].View == nil && m.Frames[1].View == nil
 }
 

@@ -37,7 +37,7 @@ type Leg struct {
 	left bool
 }
 
-// Spine returns the axes s cm along the spine from the hip line; spineLength is C7. Beyond both ends the spine is straight.
+// Spine returns the axes s cm along the spine from the hip line. Beyond its ends, the hip line and C7, the spine is straight.
 func (b *Body) Spine(s float64) geom.Axes {
 	if !(s > 0) {
 		axes := b.spine[0]
