@@ -17,11 +17,11 @@ import (
 	"unknot/internal/pose"
 )
 
-// Version is raised when the same Picture is painted differently, so that the new picture gets a new address.
-const Version = 1
+// version is raised when the same Picture is painted differently, so that the new picture gets a new address.
+const version = 1
 
 // The size of a picture in pixels, as social networks recommend it.
-const Width, Height = 1200, 630
+const pictureWidth, pictureHeight = 1200, 630
 
 // A Picture is the content of a link preview.
 type Picture struct {
@@ -39,7 +39,7 @@ func (p Picture) Hash() string {
 	if p.Movement != nil {
 		drawn = figure.Hash(p.Movement)
 	}
-	sum := sha256.Sum256(fmt.Appendf(nil, "%d %v %q %q %s", Version, colours, p.Title, p.Facts, drawn))
+	sum := sha256.Sum256(fmt.Appendf(nil, "%d %v %q %q %s", version, colours, p.Title, p.Facts, drawn))
 	return hex.EncodeToString(sum[:6])
 }
 
@@ -61,7 +61,7 @@ const (
 	factsGap    = 10 // between the title and the facts
 )
 
-const textWidth = Width - 2*sideMargin
+const textWidth = pictureWidth - 2*sideMargin
 
 // The sizes of text, the preferred one first.
 var (
@@ -71,15 +71,15 @@ var (
 )
 
 func (p Picture) paint() *image.RGBA {
-	img := image.NewRGBA(image.Rect(0, 0, Width, Height))
+	img := image.NewRGBA(image.Rect(0, 0, pictureWidth, pictureHeight))
 	flood(img, img.Rect, paper)
 	if s := p.scene(); len(s.Shapes) > 0 {
-		panel := image.Rect(0, 0, Width, panelHeight)
+		panel := image.Rect(0, 0, pictureWidth, panelHeight)
 		flood(img, panel, scene.Ground())
 		brush{img}.scene(s, fit(s, panel), panel)
-		p.write(img, panelHeight, Height, titleSizes)
+		p.write(img, panelHeight, pictureHeight, titleSizes)
 	} else {
-		p.write(img, signTop+signHeight, Height-signTop, loneSizes)
+		p.write(img, signTop+signHeight, pictureHeight-signTop, loneSizes)
 	}
 	sign(img)
 	return img

@@ -57,7 +57,7 @@ func TestTitlesFit(t *testing.T) {
 	for _, room := range []struct {
 		height int
 		sizes  []size
-	}{{Height - panelHeight, titleSizes}, {Height - 2*signTop - signHeight, loneSizes}} {
+	}{{pictureHeight - panelHeight, titleSizes}, {pictureHeight - 2*signTop - signHeight, loneSizes}} {
 		for _, title := range titles() {
 			c := fitText(title, textWidth, room.sizes)
 			if !c.fits() {
