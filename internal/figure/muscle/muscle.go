@@ -118,11 +118,11 @@ func (m BodySide) shoulder(up float64) geom.Vec {
 // thigh returns a point of the thigh at t of its length.
 func (m BodySide) thigh(t, forward, out float64) geom.Vec {
 	leg := m.Body.Leg[m.Side]
-	return leg.Hip.Lerp(leg.Knee, t).Add(m.thighWay(forward, out))
+	return leg.Hip.Lerp(leg.Knee, t).Add(m.acrossThigh(forward, out))
 }
 
-// thighWay returns a direction across the thigh. The front of a bent knee is away from the shank.
-func (m BodySide) thighWay(forward, out float64) geom.Vec {
+// acrossThigh returns a direction across the thigh. The front of a bent knee is away from the shank.
+func (m BodySide) acrossThigh(forward, out float64) geom.Vec {
 	leg := m.Body.Leg[m.Side]
 	down := leg.Knee.Sub(leg.Hip).Unit()
 	front := leg.Front.Across(down)
@@ -135,10 +135,11 @@ func (m BodySide) thighWay(forward, out float64) geom.Vec {
 // shank returns a point of the shank at t of its length.
 func (m BodySide) shank(t, forward, out float64) geom.Vec {
 	leg := m.Body.Leg[m.Side]
-	return leg.Knee.Lerp(leg.Ankle, t).Add(m.shankWay(forward, out))
+	return leg.Knee.Lerp(leg.Ankle, t).Add(m.acrossShank(forward, out))
 }
 
-func (m BodySide) shankWay(forward, out float64) geom.Vec {
+// acrossShank returns a direction across the shank.
+func (m BodySide) acrossShank(forward, out float64) geom.Vec {
 	leg := m.Body.Leg[m.Side]
 	return acrossLimb(leg.Ankle.Sub(leg.Knee).Unit(), leg.Front, forward, out*m.sign())
 }
@@ -172,7 +173,7 @@ func trunkFaces(s float64, headings ...heading) func(BodySide) []geom.Vec {
 func thighFaces(headings ...heading) func(BodySide) []geom.Vec {
 	return func(m BodySide) (ways []geom.Vec) {
 		for _, h := range headings {
-			ways = append(ways, m.thighWay(h[0], h[1]))
+			ways = append(ways, m.acrossThigh(h[0], h[1]))
 		}
 		return ways
 	}
@@ -182,7 +183,7 @@ func thighFaces(headings ...heading) func(BodySide) []geom.Vec {
 func shankFaces(headings ...heading) func(BodySide) []geom.Vec {
 	return func(m BodySide) (ways []geom.Vec) {
 		for _, h := range headings {
-			ways = append(ways, m.shankWay(h[0], h[1]))
+			ways = append(ways, m.acrossShank(h[0], h[1]))
 		}
 		return ways
 	}

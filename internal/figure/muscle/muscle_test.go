@@ -85,10 +85,10 @@ func TestFrontOfSeatedThigh(t *testing.T) {
 	})
 	for i := range 2 {
 		side := BodySide{b, i}
-		if front := side.thighWay(1, 0); geom.Angle(front, geom.Vec{Y: 1}) > 5 {
+		if front := side.acrossThigh(1, 0); geom.Angle(front, geom.Vec{Y: 1}) > 5 {
 			t.Errorf("the front of a seated thigh faces %v", front)
 		}
-		if out := side.thighWay(0, 1); geom.Angle(out, geom.Vec{Z: pose.Side[i]}) > 5 {
+		if out := side.acrossThigh(0, 1); geom.Angle(out, geom.Vec{Z: pose.Side[i]}) > 5 {
 			t.Errorf("the outside of a seated thigh faces %v", out)
 		}
 	}
