@@ -1,6 +1,6 @@
 // Package figure draws poses as flat pictures of a mannequin.
 //
-// [DrawAll] draws movements with their animations and reports what is wrong with them; [Drawing.Files] returns the SVG files. The same pose always gives the same
+// [DrawAll] draws movements with their animations and reports their faults; [Drawing.Files] returns the SVG files. The same pose always gives the same
 // bytes. The packages below it do one step each: skeleton solves the bones, mannequin covers them, prop and muscle add things and muscles, silhouette projects
 // solids, outline traces their contours, scene holds the shapes and their colours, and check finds mistakes by geometry.
 //

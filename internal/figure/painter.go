@@ -9,7 +9,7 @@ import (
 	"unknot/internal/pose"
 )
 
-// gap is the distance between a limb and what is behind it, in viewBox units.
+// gap is the distance between a limb and the parts behind it, in viewBox units.
 const gap = 2.1
 
 // step is the distance between the samples of a field, in viewBox units.

@@ -1,4 +1,4 @@
-// Package pose defines what a pose file says: a [Movement] is a few frames, and each [Frame] describes the position of a body.
+// Package pose defines the content of pose files: a [Movement] is a few frames, and each [Frame] describes the position of a body.
 //
 // A [Direction] is [a, out] in degrees: a in the sagittal plane (0 down, 90 forward, 180 up, -90 back), out to the side of the limb. A [Point] is
 // [forward, up, out] in cm: for a limb, out is its own side; elsewhere it is the right. Both are in world coordinates, not relative to the limb

@@ -154,7 +154,7 @@ func probesOf(b *skeleton.Body) []probe {
 	return probes
 }
 
-// trunkProbes returns the head, and three balls side by side every 3 cm along the spine. The thighs cover what is below the hips.
+// trunkProbes returns the head, and three balls side by side every 3 cm along the spine. The thighs cover the part below the hips.
 func trunkProbes(b *skeleton.Body) []probe {
 	probes := []probe{{"neck", "the head", boneTolerance, geom.Ball{Centre: b.Head.At(0, 2, 0), Radius: 9}}}
 	for s := 2.0; s <= skeleton.ShoulderHeight; s += 3 {

@@ -1,6 +1,6 @@
 // Package mannequin gives a skeleton a visible body: head, hair, trunk, limbs, hands and clothes.
 //
-// [Mannequin.Parts] returns its parts with their outlines and depths, the farthest first. They are not cut yet: the caller cuts away what is hidden. All lengths are in cm.
+// [Mannequin.Parts] returns its parts with their outlines and depths, the farthest first. They are not cut yet: the caller cuts away the hidden areas. All lengths are in cm.
 package mannequin
 
 import (

@@ -9,7 +9,7 @@ import (
 	"unknot/internal/pose"
 )
 
-// Faults returns what is wrong with a prop of a pose with that body.
+// Faults returns the faults of a prop of a pose with that body.
 func Faults(b *skeleton.Body, pr pose.Prop) []string {
 	t, ok := New(pr)
 	if !ok {

@@ -1,7 +1,7 @@
 // Package prop has the objects that figures use: furniture, mats, rollers, bands, bags, water.
 //
 // A [Thing] is a prop of a pose file with a known [Model], all its sizes and, for furniture, the boxes it is made of, so that it can be placed, checked for collisions
-// and drawn. [Faults] reports what is wrong with a prop. The package does not draw.
+// and drawn. [Faults] reports mistakes in a prop. The package does not draw.
 package prop
 
 import (
@@ -11,7 +11,7 @@ import (
 
 // The layers of the picture.
 const (
-	Under   = "under"   // drawn first and never cut: what the figure lies on, or what is behind everything
+	Under   = "under"   // drawn first and never cut: things that the figure lies on, or that are behind everything
 	Back    = "back"    // behind the body, which cuts it
 	Front   = "front"   // in front of the body
 	Carried = "carried" // among the parts of the body

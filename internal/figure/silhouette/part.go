@@ -8,7 +8,7 @@ import (
 	"unknot/internal/geom"
 )
 
-// A Part is a piece of a figure, or of what it carries, with a depth.
+// A Part is a piece of a figure, or of a thing that it carries, with a depth.
 type Part struct {
 	Name   string
 	Depth  float64        // in cm; nearer parts have greater depths
