@@ -39,7 +39,7 @@ export function overflows() {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     range.selectNode(node);
-    const rects = node instanceof Element ? node.getClientRects() : range.getClientRects(); // a range counts what is cut off inside
+    const rects = node instanceof Element ? node.getClientRects() : range.getClientRects(); // a range includes text that the element clips
     if (![...rects].some(({ left, right, width }) => width > 0 && (right > root.clientWidth + 0.5 || left < -0.5))) {
       continue;
     }

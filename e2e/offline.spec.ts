@@ -459,7 +459,7 @@ test("it works after the browser has stopped the worker", async ({ page, site })
 test("the page about us lists the stored pages and deletes them", async ({ page, site }) => {
   await cachePage(page, move);
   await cachePage(page, "/about");
-  await page.reload(); // the list is of what was stored when the page was opened
+  await page.reload(); // the list has the copies that were stored when the page was opened
   const here = page.getByRole("region", { name: "On this device now" });
   await expect(here.getByRole("link")).toHaveText([/^About this site/, /^Cat-cow/, /^Breathe with the ring/, /^When to get help/, /^Unknot/].map((title) => new RegExp(`${title.source}.* ${today()}$`)));
 

@@ -38,7 +38,7 @@ func chosenValues[T any](l Listing[T]) []chosenValue {
 	return out
 }
 
-// chosenWords says in one line what a list is filtered by.
+// chosenWords names the values that a list is filtered by, in one line.
 func chosenWords[T any](list *catalog.FacetedList[T], f catalog.Filter) string {
 	var words []string
 	for _, v := range chosenValues(Listing[T]{List: list, Filter: f}) {

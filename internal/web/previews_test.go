@@ -158,7 +158,7 @@ func TestNoPreviews(t *testing.T) {
 	}
 }
 
-// The path of a link preview changes with what it shows, and with nothing else.
+// The path of a link preview changes with its picture, and with nothing else.
 func TestPreviewAddresses(t *testing.T) {
 	t.Parallel()
 	const neckTurn, wallRoll, neckPose, breathPose = "stretches/neck-turn.md", "stretches/wall-roll.md", "poses/neck-turn.yaml", "poses/slow-breath.yaml"

@@ -47,7 +47,7 @@ func goTest(ctx context.Context, folder, benchmark, benchtime string) (map[strin
 // its pools need some for longer numbers.
 const growth = 1.1
 
-// warm compares what a request for a cached page allocates, for a small page and one eight times as large.
+// warm compares the allocations of a request for a cached page, for a small page and one eight times as large.
 func warm(ctx context.Context, _ *builds) ([]row, error) {
 	results, err := goTest(ctx, "internal/web", "BenchmarkWarm", "1s")
 	if err != nil {

@@ -1,4 +1,4 @@
-// Package feed describes the site in formats for programs: what is new or reviewed, as Atom and as JSON Feed, the list of
+// Package feed describes the site in formats for programs: news and reviews as Atom and as JSON Feed, the list of
 // all pages (Sitemap) and how to search them (OpenSearch).
 //
 // [News] and [Reviews] collect the entries of a [Feed], newest first; its methods and [Sitemap] and [OpenSearch] return
@@ -34,7 +34,7 @@ type entry struct {
 // maxNews is the number of entries of the news feed.
 const maxNews = 60
 
-// News returns the feed of what is new, and of what changed and why.
+// News returns the feed of new pages, and of changes with their reasons.
 func News(site templates.Site) (Feed, error) {
 	events := site.News(site.Today)
 	f, err := newFeed(site, templates.NewsFeed, "/", events)
