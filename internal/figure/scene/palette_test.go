@@ -22,7 +22,7 @@ func TestEveryClassHasAColour(t *testing.T) {
 		}
 		for _, token := range used {
 			if !slices.Contains(tokens, token[1]) {
-				t.Errorf("%s wants the colour %s, which no theme has", class, token[1])
+				t.Errorf("%s uses the colour %s, which no theme has", class, token[1])
 			}
 		}
 	}
@@ -56,7 +56,7 @@ func TestColoursOfThemes(t *testing.T) {
 	t.Parallel()
 	check := func(where, token, colour string) {
 		if !slices.Contains(tokens, token) {
-			t.Errorf("%s: %s is no token", where, token)
+			t.Errorf("%s: %s is not a token", where, token)
 		}
 		if !hex6.MatchString(colour) {
 			t.Errorf("%s: %s is %q, not #rrggbb", where, token, colour)
