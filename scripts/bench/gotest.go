@@ -79,7 +79,7 @@ const (
 
 // loading measures how long content takes to load. The memory is that of the whole process, including the loaded text.
 func loading(ctx context.Context, _ *builds) ([]row, error) {
-	results, err := goTest(ctx, "internal/catalog", "BenchmarkLoad", "3x")
+	results, err := goTest(ctx, "internal/load", "BenchmarkLoad", "3x")
 	if err != nil {
 		return nil, err
 	}
