@@ -60,7 +60,8 @@ func filters(ctx context.Context, b *builds) ([]row, error) {
 	}}, err
 }
 
-// randomFilter returns a query with about every sixth of the boxes ticked, in their order on the page: the canonical one.
+// randomFilter returns a query with about every sixth of the boxes ticked, in page order, so that it is canonical and
+// is not redirected.
 func randomFilter(boxes [][]string) string {
 	var ticked []string
 	for _, box := range boxes {

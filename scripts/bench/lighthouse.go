@@ -14,8 +14,8 @@ import (
 // lighthousePages are the pages whose speed Lighthouse judges, as on a phone.
 var lighthousePages = []string{"/", "/guides/techniques/relieve-back-tension", "/stretches/cat-cow", "/stretches"}
 
-// performance runs Lighthouse three times on each page, with the speed of an average phone and a slow connection.
-func performance(ctx context.Context, b *builds) ([]row, error) {
+// lighthouse runs Lighthouse three times on each page, with the speed of an average phone and a slow connection.
+func lighthouse(ctx context.Context, b *builds) ([]row, error) {
 	const dir, rounds, goal = "e2e", 3, 100
 	if _, err := os.Stat(dir + "/node_modules/lighthouse"); errors.Is(err, fs.ErrNotExist) {
 		progress("installing Lighthouse")

@@ -1,5 +1,5 @@
 // Command bench measures speed and memory of the site and prints a table with their limits.
-// Arguments name the parts to measure, all of them by default: rates, warm, start, memory, filters, loading, figures, previews, searches, weights, lighthouse.
+// Arguments name the parts to measure, all of them by default; an unknown name prints their names.
 //
 // It builds the program and sends requests over the loopback interface. Ratios are medians of alternating rounds,
 // so a machine that slows down slows both sides; times are medians of several starts. Exceeding a limit is
@@ -42,7 +42,7 @@ var parts = []part{
 	{"previews", previews, ""},
 	{"searches", searches, ""},
 	{"weights", weights, ""},
-	{"lighthouse", performance, ""},
+	{"lighthouse", lighthouse, ""},
 }
 
 func main() {
@@ -56,7 +56,8 @@ func main() {
 	}
 }
 
-// run measures the parts that args name, or all, and prints the table. In the processes of the baselines it runs the server instead.
+// run measures the parts that args name, or all, and prints the table. If args are the name of a baseline and a URL, as
+// when rates re-executes this program, it serves that baseline instead.
 func run(ctx context.Context, args []string) error {
 	if len(args) > 0 {
 		for _, b := range baselines {
@@ -67,7 +68,12 @@ func run(ctx context.Context, args []string) error {
 	}
 	selected := slices.DeleteFunc(slices.Clone(parts), func(p part) bool { return len(args) > 0 && !slices.Contains(args, p.name) })
 	if len(args) > 0 && len(selected) != len(args) {
-		return fmt.Errorf("%s: the parts are rates, warm, start, memory, filters, loading, figures, previews, searches, weights and lighthouse", strings.Join(args, " "))
+		var names []string
+		for _, p := range parts {
+			names = append(names, p.name)
+		}
+		last := len(names) - 1
+		return fmt.Errorf("%s: the parts are %s and %s", strings.Join(args, " "), strings.Join(names[:last], ", "), names[last])
 	}
 	folder, err := os.MkdirTemp("", "unknot-bench-")
 	if err != nil {

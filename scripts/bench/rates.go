@@ -51,7 +51,7 @@ func rates(ctx context.Context, b *builds) ([]row, error) {
 		defer p.stop()
 		urls = append(urls, p.url)
 	}
-	generator := []string{"wrk"}
+	loadCommand := []string{"wrk"}
 	var rows []row
 	for _, encoding := range encodings {
 		header, body, err := get(ctx, urls[0], encoding, "")
@@ -63,7 +63,7 @@ func rates(ctx context.Context, b *builds) ([]row, error) {
 				return rows, errors.Join(fmt.Errorf("%s does not write the same bytes", url), err)
 			}
 		}
-		command := append(slices.Clone(generator), "-H", "Accept-Encoding: "+encoding)
+		command := append(slices.Clone(loadCommand), "-H", "Accept-Encoding: "+encoding)
 		more, err := compare(ctx, fmt.Sprintf("%s, %s bytes", encoding, thousands(len(body))), urls, command)
 		rows = append(rows, more...)
 		if err != nil {
@@ -80,13 +80,13 @@ func rates(ctx context.Context, b *builds) ([]row, error) {
 	return rows, nil
 }
 
-// compare measures the servers at urls in turn, the site first. Each ratio is of one round, so that other load of the
-// machine affects all servers.
-func compare(ctx context.Context, what string, urls, generator []string) ([]row, error) {
+// compare measures the servers at urls in turn: the site, then the baselines in their order. Ratios are taken within a
+// round, so that other load on the machine affects all servers alike.
+func compare(ctx context.Context, what string, urls, loadCommand []string) ([]row, error) {
 	measured := make([][]float64, len(urls)) // by server, then by round
 	for i := range rounds + 1 {
 		for j, url := range urls {
-			r, err := rate(ctx, generator, url)
+			r, err := rate(ctx, loadCommand, url)
 			if err != nil {
 				return nil, err
 			}
@@ -98,7 +98,7 @@ func compare(ctx context.Context, what string, urls, generator []string) ([]row,
 			progress("%s: round %d of %d", what, i, rounds)
 		}
 	}
-	rows := []row{{what: "requests/s, guide, " + what, measured: thousands(median(measured[0])) + " by " + filepath.Base(generator[0])}}
+	rows := []row{{what: "requests/s, guide, " + what, measured: thousands(median(measured[0])) + " by " + filepath.Base(loadCommand[0])}}
 	for j, other := range baselines {
 		var ratios []float64
 		for i, r := range measured[0] {
@@ -122,19 +122,19 @@ var (
 	printedError = regexp.MustCompile(`Non-2xx.*|Socket errors.*`)
 )
 
-// rate returns the requests per second that a load generator reports for url.
-func rate(ctx context.Context, generator []string, url string) (float64, error) {
-	args := append(slices.Clone(generator[1:]), "-t", "1", "-c", strconv.Itoa(connections), "-d", fmt.Sprintf("%ds", seconds), url)
-	out, err := exec.CommandContext(ctx, generator[0], args...).Output()
+// rate returns the requests per second that loadCommand reports for url.
+func rate(ctx context.Context, loadCommand []string, url string) (float64, error) {
+	args := append(slices.Clone(loadCommand[1:]), "-t", "1", "-c", strconv.Itoa(connections), "-d", fmt.Sprintf("%ds", seconds), url)
+	out, err := exec.CommandContext(ctx, loadCommand[0], args...).Output()
 	if err != nil {
-		return 0, fmt.Errorf("%s: %w", generator[0], err)
+		return 0, fmt.Errorf("%s: %w", loadCommand[0], err)
 	}
 	if failure := printedError.Find(out); failure != nil {
-		return 0, fmt.Errorf("%s: %s", generator[0], failure)
+		return 0, fmt.Errorf("%s: %s", loadCommand[0], failure)
 	}
 	m := printedRate.FindSubmatch(out)
 	if m == nil {
-		return 0, fmt.Errorf("%s printed no rate", generator[0])
+		return 0, fmt.Errorf("%s printed no rate", loadCommand[0])
 	}
 	return strconv.ParseFloat(string(m[1]), 64)
 }
