@@ -42,7 +42,7 @@ func (p *painter) light(m muscle.Muscle, sides []int, parts []silhouette.Part) {
 		size := []float64{1, .66}[i]
 		all := p.Canvas.Empty()
 		for _, side := range sides {
-			shape := p.softShape(drawn.Strands(muscle.BodySide{Body: p.Body, Side: side}), size)
+			shape := p.highlightShape(drawn.Strands(muscle.BodySide{Body: p.Body, Side: side}), size)
 			lit := p.Field(shape, 1.6)
 			lit.Intersect(p.visibleParts(drawn.On, side, parts))
 			all.Union(lit)
@@ -69,8 +69,9 @@ func (p *painter) visibleParts(on []string, side int, parts []silhouette.Part) *
 	return seen
 }
 
-// softShape returns a muscle, scaled by size.
-func (p *painter) softShape(strands []muscle.Strand, size float64) outline.Shape {
+// highlightShape returns the outline of strands, shrunk by size: 1 for the outer glow, .66 for its core. Flat strands are
+// hulls, pills are equally thick from end to end, and a single spindle is a belly.
+func (p *painter) highlightShape(strands []muscle.Strand, size float64) outline.Shape {
 	var shapes []outline.Shape
 	for _, s := range strands {
 		s = fatten(s)
