@@ -131,7 +131,7 @@ func TestGoldens(t *testing.T) {
 			}
 		})
 	}
-	all.WriteString(goldenFiles(t))
+	all.WriteString(checkFilesGolden(t))
 	checkVersion(t, all.String())
 }
 
@@ -140,8 +140,9 @@ var (
 	drawnFrom = regexp.MustCompile(`drawn from \S+`)
 )
 
-// goldenFiles compares the files of a movement with those of testdata, without outlines and hashes.
-func goldenFiles(t *testing.T) string {
+// checkFilesGolden compares the files of a movement, without outlines and hashes, with testdata/files.txtar, which -update
+// rewrites. It returns the text that it compared.
+func checkFilesGolden(t *testing.T) string {
 	m := families[0].pose
 	m.ID, m.Cast, m.Frames = "moving", "b", slices.Clone(m.Frames)
 	m.Frames[0].Alt = `Upright, "as is" & <still>`
