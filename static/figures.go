@@ -89,7 +89,8 @@ func (s *Set) readFigure(id string) (*Figure, error) {
 	return f, nil
 }
 
-// nextFrame parses the first symbol of svg. It has no regular expressions, as it delays the start of the server.
+// nextFrame parses the first symbol of svg; rest is svg after that symbol. It runs at server start, so it avoids regular
+// expressions, which are slower.
 func nextFrame(svg string) (frame Frame, rest string, found bool) {
 	_, svg, _ = strings.Cut(svg, `<symbol id="`)
 	frame.ID, svg, _ = strings.Cut(svg, `" viewBox="`)
@@ -97,7 +98,7 @@ func nextFrame(svg string) (frame Frame, rest string, found bool) {
 	frame.Alt, svg, _ = strings.Cut(svg, `">`)
 	frame.Alt = html.UnescapeString(frame.Alt)
 	markup, rest, found := strings.Cut(svg, "</symbol>")
-	if strings.Contains(markup, ` data-m="`) {
+	if strings.Contains(markup, ` data-m="`) { // only body maps name their muscles
 		frame.Markup = strings.Clone(markup)
 	}
 	frame.ID, frame.Alt = strings.Clone(frame.ID), strings.Clone(frame.Alt) // substrings would keep the whole file in memory

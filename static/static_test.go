@@ -123,7 +123,7 @@ func TestStraySheet(t *testing.T) {
 	}
 }
 
-// Layers are declared in the first file, so the order of a sheet is that of the names.
+// The first file declares the cascade layers, so a bundle must join its files in name order.
 func TestBundle(t *testing.T) {
 	t.Parallel()
 	s := newSet(t, files(map[string]string{
