@@ -10,9 +10,9 @@ import (
 	"unknot/internal/timeline"
 )
 
-// playSummary describes the player of a session.
-func playSummary(p catalog.Session) string {
-	return excerpt(p.Title + " with a timer: what to do when, with each change of side, each rest and each way to the floor. " + playTime(p.Items))
+// playSummary returns the meta description of the player page of s.
+func playSummary(s catalog.Session) string {
+	return excerpt(s.Title + " with a timer: what to do when, with each change of side, each rest and each way to the floor. " + playTime(s.Items))
 }
 
 // playTime says how long a session takes, in the numbers of its own page.
@@ -25,9 +25,9 @@ func playTime(items catalog.Items) string {
 }
 
 // menuPath returns the path of the menu entry of a session, "" for none.
-func menuPath(p catalog.Session) string {
+func menuPath(s catalog.Session) string {
 	for _, c := range sessionLists {
-		if strings.HasPrefix(p.Path, c.Path+"/") {
+		if strings.HasPrefix(s.Path, c.Path+"/") {
 			return c.Path
 		}
 	}
@@ -38,22 +38,22 @@ func menuPath(p catalog.Session) string {
 var sessionLists = []Crumb{{"/routines", "Routines"}, {"/stretches", "Stretches"}}
 
 // sessionCrumbs returns the pages above a page of a session: its list, if it is in one, and its main page.
-func sessionCrumbs(p catalog.Session) []Crumb {
+func sessionCrumbs(s catalog.Session) []Crumb {
 	var out []Crumb
 	for _, c := range sessionLists {
-		if c.Path == menuPath(p) {
+		if c.Path == menuPath(s) {
 			out = append(out, c)
 		}
 	}
-	return append(out, Crumb{p.Path, p.Title})
+	return append(out, Crumb{s.Path, s.Title})
 }
 
 // easierMove returns the easier variant of a session of one move, nil if there is none.
-func easierMove(p catalog.Session) *catalog.Stretch {
-	if len(p.Items) != 1 || p.Items[0].Move.Easier == nil {
+func easierMove(s catalog.Session) *catalog.Stretch {
+	if len(s.Items) != 1 || s.Items[0].Move.Easier == nil {
 		return nil
 	}
-	return p.Items[0].Move.Easier.Move
+	return s.Items[0].Move.Easier.Move
 }
 
 // playData returns the attributes of a group for the script: the picture of the move at work, and the figure's person.
