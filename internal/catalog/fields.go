@@ -65,8 +65,8 @@ func YAMLName(field reflect.StructField) (name string, inline bool) {
 	return name, options == "inline"
 }
 
-// searchTexts returns the texts of v for search, by the part of a search document that the tag search of their field
-// names. A tag prefix is put before each text of its field.
+// searchTexts returns the texts of v for search, keyed by the search tag of their field, which names a part of a search
+// document. The prefix tag of the field is prepended to each text.
 func searchTexts(v any) map[string][]string {
 	out := map[string][]string{}
 	EachText(v, "search", func(text string, field reflect.StructField, _ []any) {

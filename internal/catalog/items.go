@@ -78,7 +78,7 @@ func (items Items) HasStrength() bool {
 
 // Moves lists the moves, each once, in order.
 func (items Items) Moves() []*Stretch {
-	return each(items, func(i *Item) *Stretch { return i.Move })
+	return distinct(items, func(i *Item) *Stretch { return i.Move })
 }
 
 // household reports whether all equipment of the moves is household equipment.
@@ -95,11 +95,11 @@ func (items Items) household() bool {
 
 // Positions lists the positions, each once, in order.
 func (items Items) Positions() []*Position {
-	return each(items, func(i *Item) *Position { return i.Position })
+	return distinct(items, func(i *Item) *Position { return i.Position })
 }
 
-// each lists the values of the items, each once, in order.
-func each[T comparable](items Items, of func(*Item) T) []T {
+// distinct lists the values of the items, each once, in order.
+func distinct[T comparable](items Items, of func(*Item) T) []T {
 	var out []T
 	for _, i := range items {
 		if v := of(i); !slices.Contains(out, v) {
