@@ -53,10 +53,10 @@ func byteSize(n int64) string {
 	return fmt.Sprintf("%d KiB", n>>10)
 }
 
-// errNoFile is the error of readBytes for special files: opening a pipe would wait for its writer.
-type errNoFile struct{ what string }
+// errNotRegular is the error of readBytes for special files: opening a pipe would wait for its writer.
+type errNotRegular struct{ what string }
 
-func (e errNoFile) Error() string {
+func (e errNotRegular) Error() string {
 	return "this is " + e.what + ": only regular files are read, so take it out"
 }
 
@@ -75,14 +75,14 @@ func specialFile(mode fs.FileMode) string {
 	return ""
 }
 
-// readBytes reads a file of fsys of at most its limit. The error is fs.ErrNotExist, errTooBig, errNoFile or that of fsys.
+// readBytes reads a file of fsys of at most its limit. The error is fs.ErrNotExist, errTooBig, errNotRegular or that of fsys.
 func readBytes(fsys fs.FS, name string) ([]byte, error) {
-	info, err := fs.Stat(fsys, name) // before it is opened: see errNoFile
+	info, err := fs.Stat(fsys, name) // before it is opened: see errNotRegular
 	if err != nil {
 		return nil, err
 	}
 	if what := specialFile(info.Mode()); what != "" {
-		return nil, errNoFile{what}
+		return nil, errNotRegular{what}
 	}
 	limit := maxFile(name)
 	if info.Mode().IsRegular() && info.Size() > limit {
@@ -114,7 +114,7 @@ func ReadFile(fsys fs.FS, name string) *File {
 
 // readFault returns the message for an error of readBytes.
 func readFault(err error) string {
-	if errors.As(err, new(errTooBig)) || errors.As(err, new(errNoFile)) {
+	if errors.As(err, new(errTooBig)) || errors.As(err, new(errNotRegular)) {
 		return err.Error()
 	}
 	return fmt.Sprintf("this file cannot be read: %v", pathless(err))
@@ -233,7 +233,7 @@ func clipWord(word []byte) string {
 // strayEntry describes the problem with an entry of a folder that is no file, "" if there is none.
 func strayEntry(name string, d fs.DirEntry) string {
 	if what := specialFile(d.Type()); what != "" {
-		return errNoFile{what}.Error()
+		return errNotRegular{what}.Error()
 	}
 	if d.IsDir() && name != "." && path.Ext(name) != "" {
 		return "this is a folder, with the name of a file: rename it or take it out"
