@@ -20,7 +20,7 @@ func (l *lines) mustContain(t *testing.T, words string) {
 	}
 }
 
-// getMany requests a path n times, eight at a time, and checks that each status is 200.
+// getMany requests a path n times, rounded down to a multiple of 8, by eight clients, and checks that each status is 200.
 func (p *program) getMany(t *testing.T, path string, n int) {
 	t.Helper()
 	client := &http.Client{Transport: &http.Transport{MaxIdleConnsPerHost: 8}, Timeout: waitLimit}
