@@ -3,7 +3,7 @@ import { arrive, inEngine, test, until, type Engine } from "../engine.ts";
 import { text } from "../layout.ts";
 
 /** Presses Tab until the element with a selector, or the button with a text, has the focus; then presses the key. */
-async function press(engine: Engine, target: string | { button: string }, key: string) {
+async function tabToAndPress(engine: Engine, target: string | { button: string }, key: string) {
   const there = () =>
     engine.evaluate((target) => {
       const at = document.activeElement!;
@@ -21,16 +21,16 @@ async function press(engine: Engine, target: string | { button: string }, key: s
 
 test("by keyboard: a filter leads to a move, and the move to its player", inEngine(async (engine) => {
   await engine.open("/stretches");
-  await press(engine, "main summary", "Enter");
-  await press(engine, "input[name=region][value=upper-back]", "Space");
-  await press(engine, "input[name=position][value=chair]", "Space");
-  await press(engine, "main details button[type=submit]", "Enter");
+  await tabToAndPress(engine, "main summary", "Enter");
+  await tabToAndPress(engine, "input[name=region][value=upper-back]", "Space");
+  await tabToAndPress(engine, "input[name=position][value=chair]", "Space");
+  await tabToAndPress(engine, "main details button[type=submit]", "Enter");
   await arrive(engine, "/stretches?region=upper-back&position=chair");
-  await press(engine, "main a[href^='/stretches/seated-twist']", "Enter");
+  await tabToAndPress(engine, "main a[href^='/stretches/seated-twist']", "Enter");
   await arrive(engine, /^\/stretches\/seated-twist\?in=/);
-  await press(engine, "main a[href$='/play']", "Enter");
+  await tabToAndPress(engine, "main a[href$='/play']", "Enter");
   await arrive(engine, /^\/stretches\/seated-twist\/play/);
-  await press(engine, { button: "Start" }, "Enter");
+  await tabToAndPress(engine, { button: "Start" }, "Enter");
   await until("the player is open", async () => (await text(engine, "dialog[open]")) !== "");
   await engine.press("Escape");
   await until("it has paused", async () => /Paused/.test(await text(engine, "dialog[open]")));
@@ -40,11 +40,11 @@ test("by keyboard: a filter leads to a move, and the move to its player", inEngi
 
 test("by keyboard: a move is added to a sheet, and the sheet is shown", inEngine(async (engine) => {
   await engine.open("/stretches?sheet=");
-  await press(engine, "button[name=add][value='1']", "Enter");
+  await tabToAndPress(engine, "button[name=add][value='1']", "Enter");
   await arrive(engine, /^\/stretches\?sheet=1\.1/);
-  await press(engine, "main a[href^='/handout/change?sheet=1.1']", "Enter");
+  await tabToAndPress(engine, "main a[href^='/handout/change?sheet=1.1']", "Enter");
   await arrive(engine, /^\/handout\/change\?sheet=1\./);
-  await press(engine, "button[name=do][value=sheet]", "Enter");
+  await tabToAndPress(engine, "button[name=do][value=sheet]", "Enter");
   await arrive(engine, /^\/handout\?sheet=1\./);
   expect(await text(engine, "main")).toContain("Neck turns");
 }));
@@ -63,9 +63,9 @@ test("by keyboard: search suggests pages, and one is opened", inEngine(async (en
 test("by keyboard: reminders require a day, and keep the time", inEngine(async (engine) => {
   await engine.open("/routines/daily-mobility/remind");
   for (const day of ["mo", "we", "fr"]) {
-    await press(engine, `input[name=day][value=${day}]`, "Space");
+    await tabToAndPress(engine, `input[name=day][value=${day}]`, "Space");
   }
-  await press(engine, "main form button[type=submit]", "Enter");
+  await tabToAndPress(engine, "main form button[type=submit]", "Enter");
   await arrive(engine, /^\/routines\/daily-mobility\/remind\?days=&time=0800/);
   expect(await text(engine, "main")).toContain("Choose a day, or more than one.");
 }));
@@ -73,10 +73,10 @@ test("by keyboard: reminders require a day, and keep the time", inEngine(async (
 test("by keyboard: the pacer starts, pauses and stops", inEngine(async (engine) => {
   await engine.open("/breathe?minutes=1");
   const offers = (button: string) => async () => (await text(engine, "main .bar")).includes(button);
-  await press(engine, { button: "Start" }, "Enter");
+  await tabToAndPress(engine, { button: "Start" }, "Enter");
   await until("it runs", offers("Pause"));
   await engine.press("Space"); // the focus stays on the button
   await until("it has paused", async () => !(await offers("Pause")()));
-  await press(engine, { button: "Stop" }, "Enter");
+  await tabToAndPress(engine, { button: "Stop" }, "Enter");
   await until("it is back at its start", offers("Start"));
 }));
