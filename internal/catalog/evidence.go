@@ -52,14 +52,14 @@ func (s *Source) ShortCitation() string {
 
 // Claim is something people say about backs, and what we say instead.
 type Claim struct {
-	ID        string   `yaml:"id" need:""`
-	Claim     string   `yaml:"claim" need:""`
-	Articles  []int    `yaml:"articles"`
-	Verdict   string   `yaml:"verdict" need:""`
-	Say       string   `yaml:"say" need:"" read:""`
-	SourceIDs []string `yaml:"sources"`
-	Label     string   `yaml:"label"`    // why it needs no source
-	Searches  []string `yaml:"searches"` // other wordings
+	ID             string   `yaml:"id" need:""`
+	Claim          string   `yaml:"claim" need:""`
+	Articles       []int    `yaml:"articles"`
+	Verdict        string   `yaml:"verdict" need:""`
+	Say            string   `yaml:"say" need:"" read:""`
+	SourceIDs      []string `yaml:"sources"`
+	NoSourceReason string   `yaml:"label"`    // why it names no source
+	Searches       []string `yaml:"searches"` // other wordings
 
 	Sources []*Source `yaml:"-"`
 	Regions []*Region `yaml:"-"` // those that its sources studied

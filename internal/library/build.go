@@ -102,7 +102,7 @@ func (l Library) claim(c *catalog.Claim) *Claim {
 	v := c.VerdictValue()
 	return &Claim{
 		Head: h, Claim: c.Claim, Verdict: DefinedWord{word(v.Value), v.Meaning}, Say: c.Say,
-		Articles: clone(c.Articles), Label: optional(c.Label), CitedBy: mapSlice(c.CitedBy, l.citation),
+		Articles: clone(c.Articles), NoSourceReason: optional(c.NoSourceReason), CitedBy: mapSlice(c.CitedBy, l.citation),
 	}
 }
 

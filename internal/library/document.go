@@ -82,12 +82,12 @@ type Routine struct {
 // Claim is something people say about backs, with our verdict.
 type Claim struct {
 	Head
-	Claim    string      `json:"claim"`
-	Verdict  DefinedWord `json:"verdict"`
-	Say      string      `json:"say"`
-	Articles []int       `json:"articles"`
-	Label    *string     `json:"label"`
-	CitedBy  []Link      `json:"leaned_on_by"`
+	Claim          string      `json:"claim"`
+	Verdict        DefinedWord `json:"verdict"`
+	Say            string      `json:"say"`
+	Articles       []int       `json:"articles"`
+	NoSourceReason *string     `json:"label"`
+	CitedBy        []Link      `json:"leaned_on_by"`
 }
 
 // Source is a publication that the content rests on.

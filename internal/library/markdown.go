@@ -204,13 +204,14 @@ func (g *Guide) write(w *writer) {
 	w.list("Read next", mapSlice(g.Related, func(r Ref) string { return r.link() }))
 }
 
+// write appends the verdict, the answer, the reason why no source is named, if there is one, and the pages that cite it.
 func (c *Claim) write(w *writer) {
 	w.paragraph("A claim we checked.")
 	w.text(labelled("Our verdict", markdown.Escape(c.Verdict.Name+": "+c.Verdict.Meaning)+"."))
 	w.heading(2, "What we say")
 	w.paragraph(c.Say)
-	if c.Label != nil {
-		w.paragraph("We name no source for it: " + *c.Label + ".")
+	if c.NoSourceReason != nil {
+		w.paragraph("We name no source for it: " + *c.NoSourceReason + ".")
 	}
 	w.citedBy(c.CitedBy)
 }

@@ -45,7 +45,7 @@ func (k *linker) linkEvidence() {
 	f = k.lists["claims.yaml"]
 	for i, v := range k.Claims {
 		f.oneOf(verdictIDs(), v.Verdict, i, "verdict")
-		f.oneOf(labels, v.Label, i, "label")
+		f.oneOf(labels, v.NoSourceReason, i, "label")
 		for j, n := range v.Articles {
 			if n < 1 || n > 4 {
 				f.faultAt([]any{i, "articles", j}, "we checked articles 1 to 4, found %d", n)
@@ -53,7 +53,7 @@ func (k *linker) linkEvidence() {
 		}
 		v.Sources = k.sources.resolveAll(f, v.SourceIDs, i, "sources")
 		v.Regions = catalog.StudiedRegions(v.Sources, k.Regions)
-		if len(v.SourceIDs) == 0 && v.Label == "" && !f.mistyped {
+		if len(v.SourceIDs) == 0 && v.NoSourceReason == "" && !f.mistyped {
 			f.faultAt([]any{i}, "%s has no source: name one, or say in label why it may stand without", v.ID)
 		}
 	}
