@@ -130,7 +130,7 @@ func TestCrawl(t *testing.T) {
 	t.Parallel()
 	s := site(t)
 	var start []string
-	for _, a := range s.Addresses() {
+	for _, a := range s.PageEntries() {
 		start = append(start, a.Path)
 	}
 	faults, pages, err := crawl.Check(t.Context(), s, start, nil)
@@ -148,7 +148,7 @@ var placeholder = regexp.MustCompile(`\{[a-z-]+\}`)
 func TestNoPlaceholders(t *testing.T) {
 	t.Parallel()
 	s := site(t)
-	for _, a := range s.Addresses() {
+	for _, a := range s.PageEntries() {
 		if brace := placeholder.FindString(s.get(t, a.Path, "")); brace != "" {
 			t.Errorf("%s holds the placeholder %s", a.Path, brace)
 		}
@@ -165,7 +165,7 @@ func TestPageWeight(t *testing.T) {
 	longLists := []string{"/evidence", "/sources"}
 	s := site(t)
 	paths := players(s)
-	for _, a := range s.Addresses() {
+	for _, a := range s.PageEntries() {
 		paths = append(paths, a.Path)
 	}
 	var sheet handout.Sheet // the largest that can still be changed

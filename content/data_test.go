@@ -33,7 +33,7 @@ func TestDataMatchesSchema(t *testing.T) {
 		t.Fatal(err)
 	}
 	paths := []string{library.AllPath}
-	for _, a := range s.Addresses() {
+	for _, a := range s.PageEntries() {
 		if a.Data {
 			paths = append(paths, a.Path+".json")
 			if md := s.get(t, a.Path+".md", ""); !strings.Contains(md, "\n- **This page:** https://unknot.example"+a.Path+"\n") || placeholder.MatchString(md) {

@@ -18,7 +18,7 @@ func TestFeeds(t *testing.T) {
 	const address = "https://unknot.example"
 	s := site(t)
 	documents := 0
-	for _, a := range s.Addresses() {
+	for _, a := range s.PageEntries() {
 		if d := strings.Count(a.Path, "/"); strings.HasPrefix(a.Path, "/stretches/") || strings.HasPrefix(a.Path, "/routines/") || strings.HasPrefix(a.Path, "/guides/") && d == 3 {
 			documents++
 		}

@@ -50,7 +50,7 @@ func pagesWithFigures(s *testSite) []string {
 	var sheet handout.Sheet
 	sheet = sheet.With(s.Stretches[0].AsItems()...)
 	paths := append(players(s), sheet.Address(), sheet.Session().Address("play"))
-	for _, a := range s.Addresses() {
+	for _, a := range s.PageEntries() {
 		paths = append(paths, a.Path)
 	}
 	return paths

@@ -6,15 +6,15 @@ import (
 	"unknot/internal/catalog"
 )
 
-// Draft is the information about a catalog that a development server shows in addition to its pages.
-type Draft struct {
+// DevInfo is the information about a catalog that a development server shows in addition to its pages.
+type DevInfo struct {
 	Remarks []catalog.Problem // about published content
-	Figures []DraftFigure     // all figures, sorted by ID
+	Figures []FigureInfo      // all figures, sorted by ID
 	Drawing bool              // the figures are still being drawn: Figures is not complete
 }
 
-// DraftFigure describes a figure. Its pictures are in Site.Static.
-type DraftFigure struct {
+// FigureInfo describes a figure. Its pictures are in Site.Static.
+type FigureInfo struct {
 	ID       string
 	Joints   [][]Joint         // of each frame
 	Problems []catalog.Problem // of its pose file
@@ -73,11 +73,11 @@ func (o Overview) Link() string {
 }
 
 // figures returns the figures that the overview shows.
-func (o Overview) figures(all []DraftFigure) []DraftFigure {
+func (o Overview) figures(all []FigureInfo) []FigureInfo {
 	if !o.Problems {
 		return all
 	}
-	var out []DraftFigure
+	var out []FigureInfo
 	for _, f := range all {
 		if len(f.Problems) > 0 {
 			out = append(out, f)

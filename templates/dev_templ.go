@@ -37,7 +37,7 @@ func DevFigures(s Site, overview Overview) templ.Component {
 			templ_7745c5c3_Var1 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		figures := overview.figures(s.Draft.Figures)
+		figures := overview.figures(s.DevInfo.Figures)
 		templ_7745c5c3_Var2 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 			templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 			templ_7745c5c3_Buffer, templ_7745c5c3_IsBuffer := templruntime.GetBuffer(templ_7745c5c3_W)
@@ -158,7 +158,7 @@ func DevFigures(s Site, overview Overview) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = stillDrawing(s.Draft.Drawing).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = stillDrawing(s.DevInfo.Drawing).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -274,7 +274,7 @@ func DevFigures(s Site, overview Overview) templ.Component {
 }
 
 // DevFigure is one figure at all sizes and on all backgrounds, with the positions of its joints, for a development server.
-func DevFigure(s Site, f DraftFigure) templ.Component {
+func DevFigure(s Site, f FigureInfo) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -615,7 +615,7 @@ func devLooks(s Site) templ.Component {
 	})
 }
 
-func devPlate(s Site, f DraftFigure, i int, width string) templ.Component {
+func devPlate(s Site, f FigureInfo, i int, width string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -671,7 +671,7 @@ func devPlate(s Site, f DraftFigure, i int, width string) templ.Component {
 	})
 }
 
-func devProblems(f DraftFigure) templ.Component {
+func devProblems(f FigureInfo) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -821,7 +821,7 @@ func tenths(cm float64) string { return fmt.Sprintf("%.1f", math.Round(cm*10)/10
 func letter(i int) string { return string(rune('A' + i)) }
 
 // drawnFrames returns the drawn frames of a figure: none until its first pose is valid.
-func drawnFrames(s Site, f DraftFigure) []static.Frame {
+func drawnFrames(s Site, f FigureInfo) []static.Frame {
 	if figure := s.Static.Figure(f.ID); figure != nil {
 		return figure.Frames
 	}

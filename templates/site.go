@@ -25,7 +25,7 @@ type Site struct {
 	Trail     *Trail // the list that the reader came from, nil for none
 	Dev       bool
 	Problems  []catalog.Problem // of newer content that could not be published; only with Dev
-	Draft     Draft             // about this content; only with Dev
+	DevInfo   DevInfo           // about this content; only with Dev
 
 	Preview func(LinkPreview) Picture // the painted picture of a link preview; nil if pages name none
 }

@@ -30,11 +30,11 @@ func sourcesByKind(sources []*catalog.Source) []sourceGroup {
 // pageGroup is the pages of one part of the site.
 type pageGroup struct {
 	Name  string
-	Pages []catalog.Address
+	Pages []catalog.PageEntry
 }
 
 // groupByPart groups pages by the part of the site that they are in.
-func groupByPart(pages []catalog.Address) []pageGroup {
+func groupByPart(pages []catalog.PageEntry) []pageGroup {
 	parts := []struct{ prefix, name string }{
 		{"/guides/", "Guides"}, {"/stretches/", "Moves"}, {"/routines/", "Routines"}, {"/evidence/", "Claims"}, {"/", "Other pages"},
 	}

@@ -11,8 +11,8 @@ type Trail struct {
 	Path     string // of the list
 	Title    string
 	Position string           // of the page in the list: 2 of 14
-	Before   *catalog.Address // nil at an end
-	After    *catalog.Address
+	Before   *catalog.PageEntry // nil at an end
+	After    *catalog.PageEntry
 }
 
 // TrailQuery returns the query of a page for a reader who comes from a list.
@@ -36,33 +36,33 @@ func trailOf[T any](list *catalog.FacetedList[T], f catalog.Filter) string {
 }
 
 // ListOfMoves returns the name of a filtered list of moves, and the moves in the order of its page.
-func ListOfMoves(c *catalog.Catalog, f catalog.Filter) (string, []catalog.Address) {
-	var out []catalog.Address
+func ListOfMoves(c *catalog.Catalog, f catalog.Filter) (string, []catalog.PageEntry) {
+	var out []catalog.PageEntry
 	for _, g := range groupByKind(c.Kinds, c.StretchList.Select(f)) {
 		for _, m := range g.Moves {
-			out = append(out, catalog.Address{Path: m.Path, Title: m.Title})
+			out = append(out, catalog.PageEntry{Path: m.Path, Title: m.Title})
 		}
 	}
 	return listName("Moves", c.StretchList, f), out
 }
 
 // ListOfGuides returns the name of a filtered list of guides, and the guides in the order of its page.
-func ListOfGuides(c *catalog.Catalog, f catalog.Filter) (string, []catalog.Address) {
-	var out []catalog.Address
+func ListOfGuides(c *catalog.Catalog, f catalog.Filter) (string, []catalog.PageEntry) {
+	var out []catalog.PageEntry
 	guides := c.GuideList.Select(f)
 	for _, section := range c.Sections {
 		for _, g := range inSection(guides, section) {
-			out = append(out, catalog.Address{Path: g.Path, Title: g.Title})
+			out = append(out, catalog.PageEntry{Path: g.Path, Title: g.Title})
 		}
 	}
 	return listName("Guides", c.GuideList, f), out
 }
 
 // ListOfClaims returns the name of a filtered list of claims, and the claims.
-func ListOfClaims(c *catalog.Catalog, f catalog.Filter) (string, []catalog.Address) {
-	var out []catalog.Address
+func ListOfClaims(c *catalog.Catalog, f catalog.Filter) (string, []catalog.PageEntry) {
+	var out []catalog.PageEntry
 	for _, v := range c.ClaimList.Select(f) {
-		out = append(out, catalog.Address{Path: v.Path(), Title: v.Quoted()})
+		out = append(out, catalog.PageEntry{Path: v.Path(), Title: v.Quoted()})
 	}
 	return listName("Claims", c.ClaimList, f), out
 }

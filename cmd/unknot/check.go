@@ -177,7 +177,7 @@ func faultsOf(ctx context.Context, c *catalog.Catalog, today time.Time) ([]crawl
 		return nil, 0, err
 	}
 	start := []string{"/offline"} // no page links to it
-	for _, a := range c.Addresses() {
+	for _, a := range c.PageEntries() {
 		start = append(start, a.Path)
 	}
 	return crawl.Check(ctx, site, start, cautionsOf(c))

@@ -60,32 +60,32 @@ func (e env) update(site *web.Server, contentFS, staticFS fs.FS, drafts *drafts)
 		return errors.Join(problems, site.Report(problems))
 	}
 	if drafts.byID == nil { // the first time every pose may have to be drawn: until then show the figures on the disk
-		if err := publish(site, c, drafts.overlay(staticFS), templates.Draft{Drawing: true}); err != nil {
+		if err := publish(site, c, drafts.overlay(staticFS), templates.DevInfo{Drawing: true}); err != nil {
 			return err
 		}
 	}
-	draft, err := drafts.draw(contentFS, staticFS, c)
+	info, err := drafts.draw(contentFS, staticFS, c)
 	if err != nil {
-		return errors.Join(err, publish(site, c, drafts.overlay(staticFS), templates.Draft{})) // nothing is being drawn any more
+		return errors.Join(err, publish(site, c, drafts.overlay(staticFS), templates.DevInfo{})) // nothing is being drawn any more
 	}
-	draft.Remarks = addContentDir(append(edit.Remarks(contentFS), draft.Remarks...))
-	for _, f := range draft.Figures {
+	info.Remarks = addContentDir(append(edit.Remarks(contentFS), info.Remarks...))
+	for _, f := range info.Figures {
 		addContentDir(f.Problems)
 	}
-	if err := publish(site, c, drafts.overlay(staticFS), draft); err != nil {
+	if err := publish(site, c, drafts.overlay(staticFS), info); err != nil {
 		return err
 	}
 	fmt.Fprintln(e.stderr, "unknot: the content is up")
-	for _, p := range draft.Remarks {
+	for _, p := range info.Remarks {
 		fmt.Fprintln(e.stderr, p)
 	}
 	return nil
 }
 
-func publish(site *web.Server, c *catalog.Catalog, staticFS fs.FS, draft templates.Draft) error {
+func publish(site *web.Server, c *catalog.Catalog, staticFS fs.FS, info templates.DevInfo) error {
 	files, err := static.New(staticFS, false)
 	if err != nil {
 		return err
 	}
-	return site.PublishDraft(c, files, draft)
+	return site.PublishDev(c, files, info)
 }

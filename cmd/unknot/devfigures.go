@@ -36,11 +36,11 @@ type draftFigure struct {
 var devStylesheet string
 
 // draw loads the poses of c and draws those that changed since the last call.
-func (d *drafts) draw(contentFS, staticFS fs.FS, c *catalog.Catalog) (draft templates.Draft, err error) {
+func (d *drafts) draw(contentFS, staticFS fs.FS, c *catalog.Catalog) (info templates.DevInfo, err error) {
 	poses, err := load.Poses(contentFS, c)
 	var problems catalog.Problems
 	if err != nil && !errors.As(err, &problems) {
-		return templates.Draft{}, err
+		return templates.DevInfo{}, err
 	}
 	for _, drawing := range figure.DrawAll(d.outdated(poses.Movements, staticFS)) {
 		f := d.byID[drawing.ID]
@@ -50,9 +50,9 @@ func (d *drafts) draw(contentFS, staticFS fs.FS, c *catalog.Catalog) (draft temp
 	ids := poses.IDs()
 	d.removed = surplus(poses, staticFS)
 	maps.DeleteFunc(d.byID, func(id string, _ draftFigure) bool { return !slices.Contains(ids, id) })
-	draft.Remarks = append(problems, d.faults(poses)...)
-	draft.Figures = d.figures(ids, draft.Remarks)
-	return draft, nil
+	info.Remarks = append(problems, d.faults(poses)...)
+	info.Figures = d.figures(ids, info.Remarks)
+	return info, nil
 }
 
 // outdated records movements and returns those to draw: neither the disk nor an earlier call has their drawing.
@@ -101,8 +101,8 @@ func (d *drafts) files() map[string][]byte {
 }
 
 // figures returns the joints and the problems of each figure.
-func (d *drafts) figures(ids []string, problems []catalog.Problem) []templates.DraftFigure {
-	out := make([]templates.DraftFigure, len(ids))
+func (d *drafts) figures(ids []string, problems []catalog.Problem) []templates.FigureInfo {
+	out := make([]templates.FigureInfo, len(ids))
 	for i, id := range ids {
 		out[i].ID = id
 		if m := d.byID[id].movement; m != nil {

@@ -72,7 +72,7 @@ func TestCitedBy(t *testing.T) {
 	moves := "/stretches/chair-stand /stretches/knee-sway /stretches/neck-turn /stretches/slow-breath /stretches/table-reach /stretches/wall-roll"
 	for _, tt := range []struct {
 		id   string
-		by   []catalog.Address
+		by   []catalog.PageEntry
 		want string
 	}{
 		{"alpha-2020", c.Sources[0].CitedBy, "/checklist /evidence /evidence/cl-01 /guides/techniques/start-here /questions /routines/short-morning " + moves + " /upper-back"},
@@ -87,7 +87,7 @@ func TestCitedBy(t *testing.T) {
 	}
 }
 
-func paths(list []catalog.Address) string {
+func paths(list []catalog.PageEntry) string {
 	var out []string
 	for _, a := range list {
 		out = append(out, a.Path)

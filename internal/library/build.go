@@ -185,7 +185,7 @@ func (l Library) claimRef(c *catalog.Claim) ClaimRef {
 	return ClaimRef{Ref{c.ID, Link{l.URL + c.Path(), c.Quoted()}}, word(c.VerdictValue().Value)}
 }
 
-func (l Library) citation(a catalog.Address) Link { return Link{l.URL + a.Path, a.Title} }
+func (l Library) citation(a catalog.PageEntry) Link { return Link{l.URL + a.Path, a.Title} }
 
 // year returns the year of publication, nil if it is unknown.
 func year(s *catalog.Source) *int {

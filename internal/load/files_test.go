@@ -77,7 +77,7 @@ func TestLoadCRLF(t *testing.T) {
 
 func titles(c *catalog.Catalog) []string {
 	var out []string
-	for _, a := range c.Addresses() {
+	for _, a := range c.PageEntries() {
 		out = append(out, a.Path+" "+a.Title)
 	}
 	return out

@@ -114,9 +114,9 @@ func (k *linker) linkCitations() {
 }
 
 // pages returns the addresses of paths, sorted, each once.
-func (k *linker) pages(paths []string) []catalog.Address {
+func (k *linker) pages(paths []string) []catalog.PageEntry {
 	slices.Sort(paths)
-	var out []catalog.Address
+	var out []catalog.PageEntry
 	for _, p := range slices.Compact(paths) {
 		out = append(out, *k.sitemap.Address(p))
 	}

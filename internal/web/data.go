@@ -119,7 +119,7 @@ func (s *Server) writeDataNotFound(w http.ResponseWriter, r *http.Request, snap 
 }
 
 // dataURL returns the absolute URL of the data of a page, or of the page itself if it has none; "" for nil.
-func dataURL(site templates.Site, a *catalog.Address, ext string) string {
+func dataURL(site templates.Site, a *catalog.PageEntry, ext string) string {
 	switch {
 	case a == nil:
 		return ""

@@ -23,14 +23,14 @@ func devFigures(site templates.Site, r *http.Request) (templ.Component, error) {
 
 func devFigure(site templates.Site, r *http.Request) (templ.Component, error) {
 	id := chi.URLParam(r, "id")
-	i := slices.IndexFunc(site.Draft.Figures, func(f templates.DraftFigure) bool { return f.ID == id })
+	i := slices.IndexFunc(site.DevInfo.Figures, func(f templates.FigureInfo) bool { return f.ID == id })
 	switch {
-	case i < 0 && site.Draft.Drawing:
+	case i < 0 && site.DevInfo.Drawing:
 		return templates.DevDrawing(site, id), nil
 	case i < 0:
 		return nil, errNotFound
 	}
-	return templates.DevFigure(site, site.Draft.Figures[i]), nil
+	return templates.DevFigure(site, site.DevInfo.Figures[i]), nil
 }
 
 // changes sends a server-sent event each time the snapshot changes, so that open pages reload.

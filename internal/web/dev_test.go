@@ -28,7 +28,7 @@ func newDrafts(t *testing.T, dev bool) *web.Server {
 	}
 	problem := []catalog.Problem{{File: "content/poses/neck-turn.yaml", Line: 4, Text: "frame B: the left knee bends the wrong way"}}
 	site := newServer(t, func(c *web.Config) { c.Dev = dev })
-	err = site.PublishDraft(loadFiles(t, nil), files, templates.Draft{Remarks: problem, Figures: []templates.DraftFigure{
+	err = site.PublishDev(loadFiles(t, nil), files, templates.DevInfo{Remarks: problem, Figures: []templates.FigureInfo{
 		{ID: "chair-stand", Joints: [][]templates.Joint{{{Name: "pelvis", At: [3]float64{0, 55.04, -1.26}}}, {{Name: "pelvis", At: [3]float64{0, 90, 0}}}}},
 		{ID: "neck-turn", Problems: problem},
 		{ID: "table-reach"},
@@ -98,7 +98,7 @@ func TestDevFiguresWhileDrawing(t *testing.T) {
 	}
 	site := newServer(t, func(c *web.Config) { c.Dev = true })
 	for _, drawing := range []bool{true, false} {
-		if err := site.PublishDraft(loadFiles(t, nil), files, templates.Draft{Drawing: drawing}); err != nil {
+		if err := site.PublishDev(loadFiles(t, nil), files, templates.DevInfo{Drawing: drawing}); err != nil {
 			t.Fatal(err)
 		}
 		a := get(t, site, "/dev/figures/neck-turn")

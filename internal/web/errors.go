@@ -25,7 +25,7 @@ func redirect(to string) error { return redirectError{to, http.StatusFound} }
 // notFoundError is the error of a request for a page that does not exist.
 type notFoundError struct {
 	message    string           // "" for the usual one
-	suggestion *catalog.Address // nil for the page with the most similar address
+	suggestion *catalog.PageEntry // nil for the page with the most similar address
 }
 
 func (notFoundError) Error() string { return "page not found" }

@@ -67,10 +67,10 @@ func parseFilter[T any](list *catalog.FacetedList[T], query url.Values) (catalog
 	if !errors.As(err, &unknown) {
 		return f, err
 	}
-	suggestion := catalog.Address{Path: list.Link(unknown.Rest), Title: "The list without it"}
+	suggestion := catalog.PageEntry{Path: list.Link(unknown.Rest), Title: "The list without it"}
 	if unknown.Near != "" {
 		f := list.With(unknown.Rest, unknown.Facet, unknown.Near)
-		suggestion = catalog.Address{Path: list.Link(f), Title: unknown.Legend + ": " + unknown.Near}
+		suggestion = catalog.PageEntry{Path: list.Link(f), Title: unknown.Legend + ": " + unknown.Near}
 	}
 	return f, notFoundError{
 		message:    fmt.Sprintf("This list cannot be filtered by %s (%s).", quoteExcerpt(unknown.Value), unknown.Facet),
@@ -100,7 +100,7 @@ func chooseStretches(site templates.Site, r *http.Request) (templ.Component, err
 	f, err := parseFilter(list, query)
 	var missing notFoundError
 	if errors.As(err, &missing) {
-		missing.suggestion = &catalog.Address{Path: templates.ForSheet(missing.suggestion.Path, sheet), Title: missing.suggestion.Title}
+		missing.suggestion = &catalog.PageEntry{Path: templates.ForSheet(missing.suggestion.Path, sheet), Title: missing.suggestion.Title}
 		return nil, missing
 	}
 	if err != nil {

@@ -53,7 +53,7 @@ func (s *Server) writeNotFound(w http.ResponseWriter, r *http.Request, snap *sna
 // writeUsualNotFound answers with a page that only suggests another, nil for none. There are no more of these than pages
 // of the site, so they are cached: strangers request them most, and compressing one costs more than rendering it. Where
 // the route is about one reader, nothing is cached.
-func (s *Server) writeUsualNotFound(w http.ResponseWriter, r *http.Request, snap *snapshot, suggestion *catalog.Address) {
+func (s *Server) writeUsualNotFound(w http.ResponseWriter, r *http.Request, snap *snapshot, suggestion *catalog.PageEntry) {
 	page := templates.NotFound(snap.site, "There is no page at this address. It may have a typing mistake.", suggestion)
 	if recorderOf(r).caching != shareable {
 		s.writePage(w, r, snap, http.StatusNotFound, page)

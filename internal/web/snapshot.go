@@ -21,16 +21,16 @@ type snapshot struct {
 
 // Publish replaces the catalog and the files that are served. Requests in progress finish with those they began with.
 func (s *Server) Publish(c *catalog.Catalog, files *static.Set) error {
-	return s.PublishDraft(c, files, templates.Draft{})
+	return s.PublishDev(c, files, templates.DevInfo{})
 }
 
-// PublishDraft is like Publish, and with Config.Dev also shows draft.
-func (s *Server) PublishDraft(c *catalog.Catalog, files *static.Set, draft templates.Draft) error {
+// PublishDev is like Publish, and with Config.Dev also shows info.
+func (s *Server) PublishDev(c *catalog.Catalog, files *static.Set, info templates.DevInfo) error {
 	if !s.cfg.Dev {
-		draft = templates.Draft{}
+		info = templates.DevInfo{}
 	}
 	return s.replace(func(site *templates.Site) {
-		site.Catalog, site.Static, site.Problems, site.Draft = c, files, nil, draft
+		site.Catalog, site.Static, site.Problems, site.DevInfo = c, files, nil, info
 	})
 }
 

@@ -18,7 +18,7 @@ func trail(c *catalog.Catalog, r *http.Request) *templates.Trail {
 		return nil
 	}
 	title, pages := listAt(c, list)
-	i := slices.IndexFunc(pages, func(a catalog.Address) bool { return a.Path == r.URL.Path })
+	i := slices.IndexFunc(pages, func(a catalog.PageEntry) bool { return a.Path == r.URL.Path })
 	if i < 0 {
 		return nil
 	}
@@ -33,7 +33,7 @@ func trail(c *catalog.Catalog, r *http.Request) *templates.Trail {
 }
 
 // listAt returns the title of the list at address and its pages in order, none if there is no such list.
-func listAt(c *catalog.Catalog, address string) (title string, pages []catalog.Address) {
+func listAt(c *catalog.Catalog, address string) (title string, pages []catalog.PageEntry) {
 	path, query, _ := strings.Cut(address, "?")
 	values, err := url.ParseQuery(query)
 	if err != nil {
@@ -53,8 +53,8 @@ func listAt(c *catalog.Catalog, address string) (title string, pages []catalog.A
 		return "", nil
 	}
 	for _, i := range routine.Items { // a move that is repeated counts once, where it comes first
-		if !slices.ContainsFunc(pages, func(a catalog.Address) bool { return a.Path == i.Move.Path }) {
-			pages = append(pages, catalog.Address{Path: i.Move.Path, Title: i.Move.Title})
+		if !slices.ContainsFunc(pages, func(a catalog.PageEntry) bool { return a.Path == i.Move.Path }) {
+			pages = append(pages, catalog.PageEntry{Path: i.Move.Path, Title: i.Move.Title})
 		}
 	}
 	return routine.Title, pages
@@ -62,8 +62,8 @@ func listAt(c *catalog.Catalog, address string) (title string, pages []catalog.A
 
 // filteredPages returns the title and the pages of a filtered list, none if query is not canonical.
 func filteredPages[T any](c *catalog.Catalog, list *catalog.FacetedList[T], values url.Values, query string,
-	pages func(*catalog.Catalog, catalog.Filter) (string, []catalog.Address),
-) (string, []catalog.Address) {
+	pages func(*catalog.Catalog, catalog.Filter) (string, []catalog.PageEntry),
+) (string, []catalog.PageEntry) {
 	f, err := list.Parse(values)
 	if err != nil || f.Query() != query {
 		return "", nil

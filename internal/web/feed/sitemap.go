@@ -19,7 +19,7 @@ type sitemapURL struct {
 // Sitemap returns the list of all pages (sitemaps.org, protocol 0.9), to encode as XML.
 func Sitemap(site templates.Site) any {
 	var set urlset
-	for _, a := range site.Addresses() {
+	for _, a := range site.PageEntries() {
 		u := sitemapURL{Loc: site.URL + a.Path}
 		if !a.Changed.IsZero() {
 			u.LastMod = a.Changed.ISO()
