@@ -98,7 +98,7 @@ func TestSearchQuality(t *testing.T) {
 		seen[q.typed] = true
 		for _, path := range q.right {
 			page, fragment, _ := strings.Cut(path, "#")
-			if c.Address(page) == nil || fragment != "" && !c.HasAnchor(page, fragment) {
+			if c.PageEntry(page) == nil || fragment != "" && !c.HasAnchor(page, fragment) {
 				t.Errorf("%q: no page %s", q.typed, path)
 			}
 		}

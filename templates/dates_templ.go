@@ -239,7 +239,7 @@ func dates(s Site, d *catalog.Doc, path string) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			if a := s.Address(path); a != nil && a.Data {
+			if a := s.PageEntry(path); a != nil && a.Data {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 17, "<p class=\"screen\">This page as <a href=\"")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err

@@ -16,7 +16,7 @@ import (
 const looseThread = "M-900 214H60C150 214 250 204 262 132C272 72 228 34 186 40C140 46 118 96 146 142C176 192 258 206 330 190C420 170 420 96 372 90C326 84 314 150 372 172C430 194 470 150 500 104"
 
 // NotFound is the page for status 404, with a message and a suggested address, nil for none.
-func NotFound(s Site, message string, suggestion *catalog.Address) templ.Component {
+func NotFound(s Site, message string, suggestion *catalog.PageEntry) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -120,7 +120,7 @@ func NotFound(s Site, message string, suggestion *catalog.Address) templ.Compone
 }
 
 // Gone is the page for status 410: the page of w was taken down.
-func Gone(s Site, w *catalog.Withdrawn, instead *catalog.Address) templ.Component {
+func Gone(s Site, w *catalog.Withdrawn, instead *catalog.PageEntry) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {

@@ -137,7 +137,7 @@ func Layout(s Site, h Head) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			if a := s.Address(h.Path); a != nil && a.Data {
+			if a := s.PageEntry(h.Path); a != nil && a.Data {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 11, "<link rel=\"alternate\" type=\"application/json\" href=\"")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err

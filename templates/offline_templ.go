@@ -82,7 +82,7 @@ func Offline(s Site, shell []string) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			for _, path := range shell {
-				if a := s.Address(path); a != nil {
+				if a := s.PageEntry(path); a != nil {
 					templ_7745c5c3_Err = indexItem(a.Path, a.Title, "").Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err

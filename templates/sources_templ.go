@@ -371,7 +371,7 @@ func Source(s Site, p *catalog.Page, v *catalog.Source) templ.Component {
 }
 
 // citingPages lists the pages that cite something.
-func citingPages(pages []catalog.Address, heading, none string) templ.Component {
+func citingPages(pages []catalog.PageEntry, heading, none string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {

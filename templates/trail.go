@@ -10,7 +10,7 @@ import (
 type Trail struct {
 	Path     string // of the list
 	Title    string
-	Position string           // of the page in the list: 2 of 14
+	Position string             // of the page in the list: 2 of 14
 	Before   *catalog.PageEntry // nil at an end
 	After    *catalog.PageEntry
 }

@@ -250,7 +250,7 @@ func TestConcurrentReaders(t *testing.T) {
 	for range 4 {
 		readers.Go(func() {
 			c.Due(catalog.NewDay(time.Date(2030, 1, 1, 0, 0, 0, 0, time.UTC)))
-			c.NearestAddress("/stretches/neck-trun")
+			c.NearestPage("/stretches/neck-trun")
 			f := c.StretchList.With(c.StretchList.NoFilter(), "tag", "travel")
 			c.StretchList.Facets(f)
 			c.StretchList.Nearest(f)

@@ -20,7 +20,7 @@ type Source struct {
 	Studied     string  `yaml:"studied" need:""`
 	Checked     Day     `yaml:"checked" need:""`
 
-	CitedBy []Address `yaml:"-"` // every page that cites it, by address
+	CitedBy []PageEntry `yaml:"-"` // every page that cites it, by address
 }
 
 // Identifier returns the ID.
@@ -61,9 +61,9 @@ type Claim struct {
 	NoSourceReason string   `yaml:"label"`    // why it names no source
 	Searches       []string `yaml:"searches"` // other wordings
 
-	Sources []*Source `yaml:"-"`
-	Regions []*Region `yaml:"-"` // those that its sources studied
-	CitedBy []Address `yaml:"-"` // every page that cites it, by address
+	Sources []*Source   `yaml:"-"`
+	Regions []*Region   `yaml:"-"` // those that its sources studied
+	CitedBy []PageEntry `yaml:"-"` // every page that cites it, by address
 }
 
 // Identifier returns the ID.

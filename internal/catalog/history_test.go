@@ -144,7 +144,7 @@ func TestChangedDates(t *testing.T) {
 		"/review": "0001-01-01", // depends on the day
 		"/search": "0001-01-01", // depends on the query
 	}
-	for _, a := range mustLoad(t, fsys).Addresses() {
+	for _, a := range mustLoad(t, fsys).PageEntries() {
 		expected := want[a.Path]
 		if expected == "" {
 			expected = "2026-01-10"

@@ -10,7 +10,7 @@ import (
 // Sitemap holds the addresses of the site: those of pages, those that moved, and those that are gone.
 // It never changes.
 type Sitemap struct {
-	addresses []Address
+	addresses []PageEntry
 	byPath    map[string]int             // index in addresses
 	tails     []string                   // the last segments of addresses, each once
 	byTail    map[string]int             // index in addresses of the first with that last segment
@@ -21,19 +21,19 @@ type Sitemap struct {
 	gone      map[string]*Withdrawn
 }
 
-// Address is a page of the site.
-type Address struct {
+// PageEntry is the entry of a page in the sitemap.
+type PageEntry struct {
 	Path    string
 	Title   string
 	Changed Day  // zero where that depends on the day
 	Data    bool // the page is available as JSON and Markdown too, at its path with .json or .md
 }
 
-// Addresses lists every page of the site once, for the sitemap, checks and export.
-func (m *Sitemap) Addresses() []Address { return m.addresses }
+// PageEntries lists every page of the site once, for the sitemap, checks and export.
+func (m *Sitemap) PageEntries() []PageEntry { return m.addresses }
 
-// Address returns the page at path, nil if there is none.
-func (m *Sitemap) Address(path string) *Address {
+// PageEntry returns the entry of the page at path, nil if there is none.
+func (m *Sitemap) PageEntry(path string) *PageEntry {
 	if i, ok := m.byPath[path]; ok {
 		return &m.addresses[i]
 	}
@@ -63,8 +63,8 @@ func (m *Sitemap) Moved(path string) string { return m.moved[path] }
 // Gone returns the page that was withdrawn from path, nil if none was.
 func (m *Sitemap) Gone(path string) *Withdrawn { return m.gone[path] }
 
-// NearestAddress returns the page whose last path segment is most similar to that of path, nil if none is similar.
-func (m *Sitemap) NearestAddress(path string) *Address {
+// NearestPage returns the page whose last path segment is most similar to that of path, nil if none is similar.
+func (m *Sitemap) NearestPage(path string) *PageEntry {
 	path = strings.TrimRight(path, "/")
 	tail := strings.ReplaceAll(path[strings.LastIndexByte(path, '/')+1:], "_", "-")
 	const maxTail = 64 // bytes: a longer segment is not mistyped
@@ -83,7 +83,7 @@ func (m *Sitemap) Permanent() []string { return m.permanent }
 
 // Answers reports whether path, which may have a fragment, is answered with 200, 301 or 410.
 func (m *Sitemap) Answers(path string) bool {
-	if m.Address(path) != nil || m.moved[path] != "" || m.gone[path] != nil || m.short[path] {
+	if m.PageEntry(path) != nil || m.moved[path] != "" || m.gone[path] != nil || m.short[path] {
 		return true
 	}
 	page, fragment, found := strings.Cut(path, "#")
@@ -124,7 +124,7 @@ func (b *sitemapBuilder) add(path, title string) {
 		b.byTail[tail] = len(b.addresses)
 		b.tails = append(b.tails, tail)
 	}
-	b.addresses = append(b.addresses, Address{Path: path, Title: title, Changed: b.changed[path]})
+	b.addresses = append(b.addresses, PageEntry{Path: path, Title: title, Changed: b.changed[path]})
 }
 
 // addWithData adds a page that is available as data too.
@@ -263,7 +263,7 @@ func (b *sitemapBuilder) addMoved() {
 	for _, g := range c.Guides { // a guide may have moved from any section to its own
 		for _, s := range c.Sections {
 			old := s.Path() + "/" + g.ID
-			if b.Address(old) == nil && b.moved[old] == "" && b.gone[old] == nil {
+			if b.PageEntry(old) == nil && b.moved[old] == "" && b.gone[old] == nil {
 				b.moved[old] = g.Path
 			}
 		}

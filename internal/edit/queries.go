@@ -49,5 +49,5 @@ func (p *proofreader) checkQueries(fsys fs.FS) {
 // isAddress reports whether the site has an address, with a fragment or without.
 func (p *proofreader) isAddress(address string) bool {
 	path, fragment, _ := strings.Cut(address, "#")
-	return p.Sitemap.Address(path) != nil && (fragment == "" || p.Sitemap.HasAnchor(path, fragment))
+	return p.Sitemap.PageEntry(path) != nil && (fragment == "" || p.Sitemap.HasAnchor(path, fragment))
 }

@@ -172,7 +172,7 @@ func definedWord(w *catalog.Word) DefinedWord { return DefinedWord{toWord(w), w.
 // linkedWord returns a word with the address of its page at path, if that page exists.
 func (l Library) linkedWord(w *catalog.Word, path string) LinkedWord {
 	out := LinkedWord{DefinedWord: definedWord(w)}
-	if l.Address(path) != nil {
+	if l.PageEntry(path) != nil {
 		out.Address = optional(l.URL + path)
 	}
 	return out

@@ -44,7 +44,7 @@ func fixtureLibrary(t *testing.T) library.Library {
 func documents(t *testing.T, l library.Library) map[string]any {
 	t.Helper()
 	out := map[string]any{library.AllPath: l.All()}
-	for _, a := range l.Addresses() {
+	for _, a := range l.PageEntries() {
 		d := l.Lookup(a.Path)
 		if (d != nil) != a.Data {
 			t.Errorf("%s: has a document: %v, but its address says %v", a.Path, d != nil, a.Data)

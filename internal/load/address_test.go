@@ -59,10 +59,10 @@ func TestAddresses(t *testing.T) {
 	if diff := cmp.Diff(want, strings.Join(titles(c), "\n")); diff != "" {
 		t.Errorf("addresses (-want +got):\n%s", diff)
 	}
-	if a := c.Address("/stretches/neck-turn"); a == nil || a.Changed.ISO() != "2026-02-01" {
+	if a := c.PageEntry("/stretches/neck-turn"); a == nil || a.Changed.ISO() != "2026-02-01" {
 		t.Errorf("the address of neck-turn is %v", a)
 	}
-	if a := c.Address("/muscles/calves"); a != nil {
+	if a := c.PageEntry("/muscles/calves"); a != nil {
 		t.Errorf("a muscle that no move works has the page %v", a)
 	}
 }
@@ -115,7 +115,7 @@ func TestNearestAddress(t *testing.T) {
 	}
 	for _, tt := range tests {
 		got := ""
-		if a := c.NearestAddress(tt.path); a != nil {
+		if a := c.NearestPage(tt.path); a != nil {
 			got = a.Path
 		}
 		if got != tt.want {

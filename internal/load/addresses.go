@@ -40,7 +40,7 @@ func (k *linker) checkOldAddresses() {
 	former := map[string]bool{}
 	for _, d := range k.Docs() {
 		for i, old := range d.FormerPaths() {
-			if k.sitemap.Address(old) != nil || former[old] {
+			if k.sitemap.PageEntry(old) != nil || former[old] {
 				k.docs[d].faultAt([]any{"formerly", i}, "%s is taken: an old address cannot be reused", old)
 			}
 			former[old] = true
@@ -55,7 +55,7 @@ func (k *linker) checkOldAddresses() {
 			continue // reported as missing
 		case w.Address[0] != '/':
 			f.faultAt(at, "an address begins with /, found %s", w.Address)
-		case k.sitemap.Address(w.Address) != nil || former[w.Address]:
+		case k.sitemap.PageEntry(w.Address) != nil || former[w.Address]:
 			f.faultAt(at, "%s is still there: a withdrawn address cannot be reused", w.Address)
 		case gone[w.Address]:
 			f.faultAt(at, "%s stands twice", w.Address)
@@ -64,7 +64,7 @@ func (k *linker) checkOldAddresses() {
 		if w.Number != 0 {
 			gone[w.ShortPath()] = true
 		}
-		if w.Instead != "" && k.sitemap.Address(w.Instead) == nil {
+		if w.Instead != "" && k.sitemap.PageEntry(w.Instead) == nil {
 			fault := k.linkFault(nil, w.Instead)
 			if fault == "" {
 				fault = fmt.Sprintf("write the address of one page of the site, found %s", w.Instead)
@@ -87,7 +87,7 @@ func (k *linker) linkFault(from *catalog.Doc, dest string) string {
 	case u.Scheme != "" || u.Host != "" || !strings.HasPrefix(u.Path, "/"):
 		return fmt.Sprintf("%s leads nowhere: write an address of the site such as /safety, or a web address", dest)
 	}
-	if k.sitemap.Address(u.Path) == nil {
+	if k.sitemap.PageEntry(u.Path) == nil {
 		if to := k.drafts[u.Path]; to != nil {
 			return draftFault(from, to)
 		}
@@ -107,7 +107,7 @@ func (k *linker) linkFault(from *catalog.Doc, dest string) string {
 
 // SimilarAddress returns " (did you mean X?)" for the page with an address similar to path, "" if there is none.
 func SimilarAddress(m *catalog.Sitemap, path string) string {
-	if a := m.NearestAddress(path); a != nil && a.Path != path {
+	if a := m.NearestPage(path); a != nil && a.Path != path {
 		return fmt.Sprintf(" (did you mean %s?)", a.Path)
 	}
 	return ""

@@ -118,7 +118,7 @@ func (k *linker) pages(paths []string) []catalog.PageEntry {
 	slices.Sort(paths)
 	var out []catalog.PageEntry
 	for _, p := range slices.Compact(paths) {
-		out = append(out, *k.sitemap.Address(p))
+		out = append(out, *k.sitemap.PageEntry(p))
 	}
 	return out
 }

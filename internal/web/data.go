@@ -102,13 +102,13 @@ func (s *Server) writeDataNotFound(w http.ResponseWriter, r *http.Request, snap 
 	site := snap.site
 	path := strings.TrimRight(r.URL.Path, "/")
 	page := strings.TrimSuffix(path, ext)
-	if a := site.Address(page); a != nil && a.Data && path != requestPath(r) {
+	if a := site.PageEntry(page); a != nil && a.Data && path != requestPath(r) {
 		s.writeRedirect(w, r, path, http.StatusMovedPermanently)
 		return
 	}
-	status, message, suggestion := http.StatusNotFound, "There is nothing at this address.", site.NearestAddress(page)
+	status, message, suggestion := http.StatusNotFound, "There is nothing at this address.", site.NearestPage(page)
 	if gone := site.Gone(page); gone != nil {
-		status, message, suggestion = http.StatusGone, "Taken down: "+gone.Why, site.Address(gone.Instead)
+		status, message, suggestion = http.StatusGone, "Taken down: "+gone.Why, site.PageEntry(gone.Instead)
 	}
 	text, contentType, err := dataError(message, dataURL(site, suggestion, ext), ext)
 	if err != nil {

@@ -24,7 +24,7 @@ func redirect(to string) error { return redirectError{to, http.StatusFound} }
 
 // notFoundError is the error of a request for a page that does not exist.
 type notFoundError struct {
-	message    string           // "" for the usual one
+	message    string             // "" for the usual one
 	suggestion *catalog.PageEntry // nil for the page with the most similar address
 }
 

@@ -29,7 +29,7 @@ func FuzzRouter(f *testing.F) {
 	for _, path := range []string{"/sitemap.xml", "/robots.txt", "/opensearch.xml", "/feed.atom", "/feed.json", "/review.atom", "/review.json"} {
 		known[path] = true
 	}
-	for _, a := range loadFiles(f, nil).Addresses() {
+	for _, a := range loadFiles(f, nil).PageEntries() {
 		known[a.Path] = true
 	}
 	f.Fuzz(func(t *testing.T, target string) {

@@ -30,7 +30,7 @@ var (
 func TestLinked(t *testing.T) {
 	t.Parallel()
 	blocks := 0
-	for _, a := range loadFiles(t, nil).Addresses() {
+	for _, a := range loadFiles(t, nil).PageEntries() {
 		body := page(t, sharedSite(t), a.Path)
 		found := dataBlock.FindAllStringSubmatch(body, -1)
 		shown := crumbOf.FindAllStringSubmatch(crumbTrail.FindString(body), -1)

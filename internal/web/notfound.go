@@ -32,16 +32,16 @@ func (s *Server) writeNotFound(w http.ResponseWriter, r *http.Request, snap *sna
 		return
 	}
 	if gone := site.Gone(page); gone != nil {
-		s.writePage(w, r, snap, http.StatusGone, templates.Gone(site, gone, site.Address(gone.Instead)))
+		s.writePage(w, r, snap, http.StatusGone, templates.Gone(site, gone, site.PageEntry(gone.Instead)))
 		return
 	}
-	if trimmed := strings.TrimRight(path, "/"); trimmed != requestPath(r) && site.Address(trimmed) != nil {
+	if trimmed := strings.TrimRight(path, "/"); trimmed != requestPath(r) && site.PageEntry(trimmed) != nil {
 		s.writeRedirect(w, r, trimmed, http.StatusMovedPermanently)
 		return
 	}
 	suggestion := missing.suggestion
 	if suggestion == nil {
-		suggestion = site.NearestAddress(path)
+		suggestion = site.NearestPage(path)
 	}
 	if missing.message != "" {
 		s.writePage(w, r, snap, http.StatusNotFound, templates.NotFound(site, missing.message, suggestion))

@@ -15,7 +15,7 @@ func TestNumbersDial(t *testing.T) {
 		"/search?q=numb+between+legs", "/search?q=neck", "/stretches?position=chair", "/offline", "/no-such-page", "/safety/cards",
 		"/routines/short-morning/play", "/handout?sheet=1.2c-2h15e.5c-300s", "/handout?sheet=1.99", "/handout/change?sheet=1.2c-2h15e&print=large",
 	}
-	for _, a := range loadFiles(t, nil).Addresses() {
+	for _, a := range loadFiles(t, nil).PageEntries() {
 		targets = append(targets, a.Path)
 	}
 	dialled := map[string]int{}

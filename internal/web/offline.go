@@ -29,7 +29,7 @@ func (s *Server) versionOf(site templates.Site) string {
 func shell(site templates.Site) []string {
 	pages := []string{offlinePath}
 	for _, path := range []string{"/", "/safety", "/breathe"} {
-		if site.Address(path) != nil {
+		if site.PageEntry(path) != nil {
 			pages = append(pages, path)
 		}
 	}

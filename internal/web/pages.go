@@ -112,7 +112,7 @@ func breathe(site templates.Site, r *http.Request) (templ.Component, error) {
 	if errors.As(err, &unknown) {
 		return nil, notFoundError{
 			message:    fmt.Sprintf("The breathing pacer does not know %s (%s).", quoteExcerpt(unknown.Value), unknown.Facet),
-			suggestion: site.Address(catalog.PacerPath),
+			suggestion: site.PageEntry(catalog.PacerPath),
 		}
 	}
 	if err != nil {

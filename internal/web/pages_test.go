@@ -18,7 +18,7 @@ var placeholder = regexp.MustCompile(`\{[a-z-]+\}`)
 func TestEveryPage(t *testing.T) {
 	t.Parallel()
 	site := sharedSite(t)
-	for _, a := range loadFiles(t, nil).Addresses() {
+	for _, a := range loadFiles(t, nil).PageEntries() {
 		body := page(t, site, a.Path)
 		if want := `<link rel="canonical" href="` + address + a.Path + `">`; !strings.Contains(body, want) {
 			t.Errorf("%s: no %s", a.Path, want)
@@ -38,7 +38,7 @@ func TestEveryPage(t *testing.T) {
 func TestCrawl(t *testing.T) {
 	t.Parallel()
 	var start []string
-	for _, a := range loadFiles(t, nil).Addresses() {
+	for _, a := range loadFiles(t, nil).PageEntries() {
 		start = append(start, a.Path)
 	}
 	dev := newSite(t, func(c *web.Config) { c.Dev = true })
@@ -106,7 +106,7 @@ func TestHead(t *testing.T) {
 		"/stretches/neck-turn.json", "/safety.md", "/library.json", "/llms.txt", "/data/schema.json", "/stretches/none.json", "/stretches/old-breath.md",
 		"/s/1", "/s/7", "/stretches/old-breath", "/stretches/head-circle", "/stretches/", "/safety?x=1", "/no-such-page",
 	}
-	for _, a := range loadFiles(t, nil).Addresses() {
+	for _, a := range loadFiles(t, nil).PageEntries() {
 		targets = append(targets, a.Path)
 	}
 	for _, target := range targets {

@@ -62,7 +62,7 @@ func manifest(site templates.Site, _ *http.Request) (templ.Component, error) {
 	small := icon{site.Static.URL("icon-192.png"), "192x192", ""}
 	var shortcuts []shortcut
 	for _, s := range []shortcut{{Name: "Get help", URL: "/safety"}, {Name: "Stretches", URL: "/stretches"}, {Name: "Breathe", URL: "/breathe"}, {Name: "Make a sheet", URL: "/handout"}} {
-		if site.Address(s.URL) != nil {
+		if site.PageEntry(s.URL) != nil {
 			s.Icons = []icon{small}
 			shortcuts = append(shortcuts, s)
 		}

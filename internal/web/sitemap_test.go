@@ -26,7 +26,7 @@ func TestSitemap(t *testing.T) {
 	if err := xml.Unmarshal([]byte(text), &set); err != nil {
 		t.Fatal(err)
 	}
-	addresses := loadFiles(t, nil).Addresses()
+	addresses := loadFiles(t, nil).PageEntries()
 	if len(set.URLs) != len(addresses) || len(set.URLs) > 50_000 || len(text) > 50<<20 {
 		t.Fatalf("%d addresses in %d bytes, want %d", len(set.URLs), len(text), len(addresses))
 	}

@@ -75,7 +75,7 @@ func newFeed(site templates.Site, kind templates.Feed, page string, events []cat
 	if err != nil {
 		return Feed{}, err
 	}
-	updated := site.Address("/").Changed
+	updated := site.PageEntry("/").Changed
 	if len(events) > 0 {
 		updated = events[0].Day
 	}
