@@ -172,7 +172,7 @@ func TestPageWeight(t *testing.T) {
 	for _, m := range s.Stretches[:handout.MaxMoves-1] {
 		sheet = sheet.With(m.AsItems()...)
 	}
-	paths = append(paths, sheet.Address(), sheet.Session().Address("play"), templates.ForSheet("/stretches", sheet), templates.ChangeAddress(sheet), "/handout/change")
+	paths = append(paths, sheet.Address(), sheet.Session().Address("play"), templates.PickerAddress("/stretches", sheet), templates.ChangeAddress(sheet), "/handout/change")
 	type weight struct {
 		path  string
 		bytes int

@@ -14,8 +14,8 @@ import (
 // ChangeAddress returns the address of the page that changes a sheet.
 func ChangeAddress(s handout.Sheet) string { return s.Session().Address("change") }
 
-// ForSheet returns the address of a list of moves to choose from for a sheet.
-func ForSheet(list string, s handout.Sheet) string {
+// PickerAddress returns the address at which readers pick moves for a sheet from a list.
+func PickerAddress(list string, s handout.Sheet) string {
 	return catalog.WithQuery(list, handout.Key+"="+s.String())
 }
 

@@ -20,7 +20,7 @@ func (l Listing[T]) link(f catalog.Filter) string {
 	if l.For == nil {
 		return l.List.Link(f)
 	}
-	return ForSheet(l.List.Link(f), *l.For)
+	return PickerAddress(l.List.Link(f), *l.For)
 }
 
 // chosenValue is a value that a list is filtered by, and the address of the list without it.

@@ -100,7 +100,7 @@ func chooseStretches(site templates.Site, r *http.Request) (templ.Component, err
 	f, err := parseFilter(list, query)
 	var missing notFoundError
 	if errors.As(err, &missing) {
-		missing.suggestion = &catalog.PageEntry{Path: templates.ForSheet(missing.suggestion.Path, sheet), Title: missing.suggestion.Title}
+		missing.suggestion = &catalog.PageEntry{Path: templates.PickerAddress(missing.suggestion.Path, sheet), Title: missing.suggestion.Title}
 		return nil, missing
 	}
 	if err != nil {
@@ -113,9 +113,9 @@ func chooseStretches(site templates.Site, r *http.Request) (templ.Component, err
 			return nil, redirect(sheetAddress("/change", values))
 		}
 		last := c.Sheet.Items[len(c.Sheet.Items)-1]
-		return nil, redirect(templates.ForSheet(list.Link(f), c.Sheet) + fmt.Sprintf("#plate-%d", last.Move.Number))
+		return nil, redirect(templates.PickerAddress(list.Link(f), c.Sheet) + fmt.Sprintf("#plate-%d", last.Move.Number))
 	}
-	if to := templates.ForSheet(list.Link(f), sheet); r.URL.RequestURI() != to {
+	if to := templates.PickerAddress(list.Link(f), sheet); r.URL.RequestURI() != to {
 		return nil, redirect(to)
 	}
 	return templates.Stretches(site, templates.Listing[*catalog.Stretch]{List: list, Filter: f, Results: list.Select(f), For: &sheet}), nil

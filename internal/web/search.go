@@ -16,21 +16,21 @@ import (
 // search finds pages by words. It redirects to the canonical address of a search.
 func search(site templates.Site, r *http.Request) (templ.Component, error) {
 	query := r.URL.Query() // ignores invalid parameters
-	f := templates.Finding{Typed: searchWords(query), Page: 1}
-	if f.Typed != "" {
-		f.Literally = query.Get("as") == "typed"
-		f.Answer = site.Search(f.Typed, f.Literally)
-		f.List = f.Answer.List(site.Catalog)
-		f.Filter, _ = f.List.Parse(query) // drops unknown values
-		f.Results = f.List.Select(f.Filter)
+	p := templates.SearchPage{Typed: searchWords(query), Page: 1}
+	if p.Typed != "" {
+		p.Literally = query.Get("as") == "typed"
+		p.Answer = site.Search(p.Typed, p.Literally)
+		p.List = p.Answer.List(site.Catalog)
+		p.Filter, _ = p.List.Parse(query) // drops unknown values
+		p.Results = p.List.Select(p.Filter)
 		if n, err := strconv.Atoi(query.Get("page")); err == nil {
-			f.Page = max(1, min(n, f.Pages()))
+			p.Page = max(1, min(n, p.Pages()))
 		}
 	}
-	if f.Link() != r.URL.RequestURI() {
-		return nil, redirect(f.Link())
+	if p.Link() != r.URL.RequestURI() {
+		return nil, redirect(p.Link())
 	}
-	return templates.Search(site, f), nil
+	return templates.Search(site, p), nil
 }
 
 // maxQuery is how many bytes of a search are read.

@@ -65,7 +65,7 @@ func changeSheet(site templates.Site, r *http.Request) (templ.Component, error) 
 	case c.Next == "sheet":
 		to = c.Sheet.Address()
 	case c.Next == "list":
-		to = templates.ForSheet(site.StretchList.Path, c.Sheet)
+		to = templates.PickerAddress(site.StretchList.Path, c.Sheet)
 	case c.MoveNumber > 0:
 		to += fmt.Sprintf("#move-%d", c.MoveNumber)
 	}

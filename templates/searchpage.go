@@ -10,8 +10,8 @@ import (
 	"unknot/internal/catalog"
 )
 
-// Finding is the content of a page of search results.
-type Finding struct {
+// SearchPage is the content of a page of search results.
+type SearchPage struct {
 	Typed     string                // "" for the page without a search
 	Literally bool                  // without correction of spelling
 	Answer    *catalog.SearchResult // nil if nothing was typed
@@ -25,39 +25,39 @@ type Finding struct {
 const perPage = 20
 
 // Pages returns the number of pages of results, at least 1.
-func (f Finding) Pages() int { return max(1, (len(f.Results)+perPage-1)/perPage) }
+func (p SearchPage) Pages() int { return max(1, (len(p.Results)+perPage-1)/perPage) }
 
 // pageResults returns the results of this page.
-func (f Finding) pageResults() []*catalog.Entry {
-	first := min(len(f.Results), (f.Page-1)*perPage)
-	return f.Results[first:min(len(f.Results), first+perPage)]
+func (p SearchPage) pageResults() []*catalog.Entry {
+	first := min(len(p.Results), (p.Page-1)*perPage)
+	return p.Results[first:min(len(p.Results), first+perPage)]
 }
 
 // Link returns the canonical address of the page.
-func (f Finding) Link() string {
-	if f.Typed == "" {
+func (p SearchPage) Link() string {
+	if p.Typed == "" {
 		return "/search"
 	}
-	link := "/search?q=" + url.QueryEscape(f.Typed)
-	if f.Literally {
+	link := "/search?q=" + url.QueryEscape(p.Typed)
+	if p.Literally {
 		link += "&as=typed"
 	}
-	if q := f.Filter.Query(); q != "" {
+	if q := p.Filter.Query(); q != "" {
 		link += "&" + q
 	}
-	if f.Page > 1 {
-		link += "&page=" + strconv.Itoa(f.Page)
+	if p.Page > 1 {
+		link += "&page=" + strconv.Itoa(p.Page)
 	}
 	return link
 }
 
-func (f Finding) onPage(n int) string {
-	f.Page = n
-	return f.Link()
+func (p SearchPage) onPage(n int) string {
+	p.Page = n
+	return p.Link()
 }
 
-func (f Finding) literal() string {
-	return Finding{Typed: f.Typed, Literally: true, Page: 1}.Link()
+func (p SearchPage) literal() string {
+	return SearchPage{Typed: p.Typed, Literally: true, Page: 1}.Link()
 }
 
 // typeLink is a kind or a region to search in.
@@ -75,19 +75,19 @@ func (t typeLink) attributes() templ.Attributes {
 }
 
 // types returns the choices of a facet that have results, after one for all of them.
-func (f Finding) types(facet, all string) []typeLink {
-	f.Page = 1
-	chosen := f.Filter.Chosen(facet)
-	rest := f
+func (p SearchPage) types(facet, all string) []typeLink {
+	p.Page = 1
+	chosen := p.Filter.Chosen(facet)
+	rest := p
 	for _, v := range chosen {
 		rest.Filter = rest.Filter.Without(facet, v)
 	}
-	out := []typeLink{{all, rest.Link(), len(f.List.Select(rest.Filter)), len(chosen) == 0}}
-	for _, group := range f.List.Facets(rest.Filter) {
+	out := []typeLink{{all, rest.Link(), len(p.List.Select(rest.Filter)), len(chosen) == 0}}
+	for _, group := range p.List.Facets(rest.Filter) {
 		for _, c := range group.Choices {
 			if group.Name == facet && c.Count > 0 {
 				only := rest
-				only.Filter = f.List.With(rest.Filter, facet, c.ID)
+				only.Filter = p.List.With(rest.Filter, facet, c.ID)
 				out = append(out, typeLink{c.Name, only.Link(), c.Count, len(chosen) > 0 && chosen[0] == c.ID})
 			}
 		}
@@ -96,18 +96,18 @@ func (f Finding) types(facet, all string) []typeLink {
 }
 
 // heading says how many results there are.
-func (f Finding) heading() string {
-	what := f.Typed
-	if f.Answer.Query.Read != "" {
-		what = f.Answer.Query.Read
+func (p SearchPage) heading() string {
+	what := p.Typed
+	if p.Answer.Query.Read != "" {
+		what = p.Answer.Query.Read
 	}
 	const maxHeading = 80 // characters
 	what = catalog.Quote(catalog.Excerpt(what, maxHeading))
-	if f.Answer.Query.Cut {
+	if p.Answer.Query.Cut {
 		what = "what you wrote"
 	}
-	switch n, all := len(f.Results), len(f.Answer.Entries); {
-	case all == 0 && len(f.Answer.SafetyCards) > 0:
+	switch n, all := len(p.Results), len(p.Answer.Entries); {
+	case all == 0 && len(p.Answer.SafetyCards) > 0:
 		return "Get help first"
 	case n < all:
 		return fmt.Sprintf("%d of %s for %s", n, catalog.Count(all, "result"), what)
@@ -118,8 +118,8 @@ func (f Finding) heading() string {
 }
 
 // moveList returns the list of all moves for the facets that the search names.
-func (f Finding) moveList(s Site) (name, path string, count int) {
-	filter, count := f.Answer.MoveFilter(s.Catalog)
+func (p SearchPage) moveList(s Site) (name, path string, count int) {
+	filter, count := p.Answer.MoveFilter(s.Catalog)
 	return listName("All moves", s.StretchList, filter), s.StretchList.Link(filter), count
 }
 
@@ -169,15 +169,15 @@ func facts(e *catalog.Entry) string {
 var examples = []string{"between the shoulder blades", "stiff in the morning", "stretches at a desk", "heat or cold", "is cracking bad"}
 
 // searchPath returns the address of a search for words.
-func searchPath(words string) string { return Finding{Typed: words, Page: 1}.Link() }
+func searchPath(words string) string { return SearchPage{Typed: words, Page: 1}.Link() }
 
-func (f Finding) head() Head {
+func (p SearchPage) head() Head {
 	h := Head{Title: "Search", Menu: "/search", Stylesheets: "search", Scripts: "search.js"}
-	if f.Typed == "" {
-		h.Path = f.Link()
+	if p.Typed == "" {
+		h.Path = p.Link()
 		h.Description = "Find a move, a guide or an answer for a tense or aching back in your own words. Spelling mistakes do not matter much."
 		return h
 	}
-	h.Title = "Search: " + f.Typed
+	h.Title = "Search: " + p.Typed
 	return h
 }
