@@ -411,7 +411,7 @@ func paceText(b catalog.Breathing) string { return fmt.Sprintf("In for %d, out f
 // durationText says how long b takes. It has whole breaths, so it may differ from whole minutes.
 func durationText(b catalog.Breathing) string {
 	if minutes := catalog.Seconds(b.Minutes * 60); b.Seconds() != minutes {
-		return "about " + minutes.Words()
+		return "about " + minutes.Text()
 	}
 	return b.Seconds().Clock()
 }

@@ -82,7 +82,7 @@ func firstFigure(c *catalog.Catalog, ids []string) string {
 // aboutTime writes a duration: in seconds below a minute, else to the nearest minute.
 func aboutTime(s catalog.Seconds) string {
 	if s < 60 {
-		return s.Words()
+		return s.Text()
 	}
 	return fmt.Sprintf("%d min", (s+30)/60)
 }

@@ -148,7 +148,7 @@ func KindName(e *catalog.Entry) string {
 func facts(e *catalog.Entry) string {
 	switch v := e.Target.(type) {
 	case *catalog.Stretch:
-		return fmt.Sprintf("%s, %s. %s", v.Dose.Seconds().Words(), joinWords(positionLabels(v.Positions()), "or"), capitalize(regionNames(v.Regions)))
+		return fmt.Sprintf("%s, %s. %s", v.Dose.Seconds().Text(), joinWords(positionLabels(v.Positions()), "or"), capitalize(regionNames(v.Regions)))
 	case *catalog.Guide:
 		return v.Duration + ", checked " + v.Checked.Month() + ". " + capitalize(regionNames(v.Regions))
 	case *catalog.Routine:

@@ -47,18 +47,18 @@ func doseRows(d catalog.Dose) [][2]string {
 	var rows [][2]string
 	add := func(name, value string) { rows = append(rows, [2]string{name, value}) }
 	if d.Timed() {
-		add("For", catalog.Seconds(d.Minutes*60).Words())
+		add("For", catalog.Seconds(d.Minutes*60).Text())
 	} else {
 		if d.Sets > 1 {
 			add("Sets", fmt.Sprint(d.Sets))
 		}
 		add("Times", fmt.Sprint(d.Reps))
 		if d.Hold > 0 {
-			add("Hold", d.Hold.Words())
+			add("Hold", d.Hold.Text())
 		}
-		add("Each one takes", d.Each().Words())
+		add("Each one takes", d.RepTime().Text())
 		if d.Sets > 1 && d.Rest > 0 {
-			add("Rest between sets", d.Rest.Words())
+			add("Rest between sets", d.Rest.Text())
 		}
 	}
 	if d.BothSides() {

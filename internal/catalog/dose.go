@@ -25,8 +25,8 @@ func (d Dose) BothSides() bool { return d.Sides == 2 }
 
 func (d Dose) sides() int { return max(1, d.Sides) }
 
-// Each returns the time of one repeat with its hold. Without a tempo it is the hold and 3 seconds.
-func (d Dose) Each() Seconds {
+// RepTime returns the time of one repeat with its hold. Without a tempo it is the hold and 3 seconds.
+func (d Dose) RepTime() Seconds {
 	if d.Tempo == 0 {
 		return d.Hold + 3
 	}
@@ -38,17 +38,17 @@ func (d Dose) Seconds() Seconds {
 	if d.Timed() {
 		return Seconds(math.Round(d.Minutes * 60 * float64(d.sides())))
 	}
-	return Seconds(d.Sets*d.sides()*d.Reps)*d.Each() + Seconds(d.Sets-1)*d.Rest
+	return Seconds(d.Sets*d.sides()*d.Reps)*d.RepTime() + Seconds(d.Sets-1)*d.Rest
 }
 
-// Words returns the dose as a line of text: "2 sets of 8, each side", "Hold 15 seconds, 2 times each side", "5 minutes".
-func (d Dose) Words() string {
+// Text returns the dose as a line of text: "2 sets of 8, each side", "Hold 15 seconds, 2 times each side", "5 minutes".
+func (d Dose) Text() string {
 	each := ""
 	if d.BothSides() {
 		each = " each side"
 	}
 	if d.Timed() {
-		return Seconds(math.Round(d.Minutes*60)).Words() + each
+		return Seconds(math.Round(d.Minutes*60)).Text() + each
 	}
 	times := "once"
 	if d.Reps > 1 {
@@ -61,7 +61,7 @@ func (d Dose) Words() string {
 		}
 	}
 	if d.Hold > 0 {
-		return "Hold " + d.Hold.Words() + ", " + times + each
+		return "Hold " + d.Hold.Text() + ", " + times + each
 	}
 	return strings.ToUpper(times[:1]) + times[1:] + each
 }

@@ -39,7 +39,7 @@ func TestDose(t *testing.T) {
 		if got := tt.dose.Seconds().Clock(); got != tt.clock {
 			t.Errorf("%s takes %s, want %s", tt.name, got, tt.clock)
 		}
-		if got := tt.dose.Words(); got != tt.words {
+		if got := tt.dose.Text(); got != tt.words {
 			t.Errorf("%s is %q, want %q", tt.name, got, tt.words)
 		}
 	}
@@ -64,9 +64,9 @@ func TestDoseOfFixture(t *testing.T) {
 	}
 	for _, tt := range tests {
 		s := c.Stretch(tt.id)
-		if d := s.Dose; d.Each() != tt.each || d.Timed() != tt.timed || d.BothSides() != tt.both {
+		if d := s.Dose; d.RepTime() != tt.each || d.Timed() != tt.timed || d.BothSides() != tt.both {
 			t.Errorf("%s: each %d, timed %t, both sides %t; want %d, %t, %t",
-				tt.id, d.Each(), d.Timed(), d.BothSides(), tt.each, tt.timed, tt.both)
+				tt.id, d.RepTime(), d.Timed(), d.BothSides(), tt.each, tt.timed, tt.both)
 		}
 		if s.Duration != tt.aside {
 			t.Errorf("%s has %q beside its name, want %q", tt.id, s.Duration, tt.aside)
@@ -102,7 +102,7 @@ func TestSeconds(t *testing.T) {
 		if got := tt.seconds.Clock(); got != tt.clock {
 			t.Errorf("Clock of %d = %s, want %s", tt.seconds, got, tt.clock)
 		}
-		if got := tt.seconds.Words(); got != tt.words {
+		if got := tt.seconds.Text(); got != tt.words {
 			t.Errorf("Words of %d = %s, want %s", tt.seconds, got, tt.words)
 		}
 	}

@@ -26,9 +26,9 @@ func (i *Item) Dose() Dose {
 	return i.CustomDose
 }
 
-// Words returns the dose as a line of text. It says so if a move for both sides is done on one.
-func (i *Item) Words() string {
-	words := i.Dose().Words()
+// Text returns the dose as a line of text. It says so if a move for both sides is done on one.
+func (i *Item) Text() string {
+	words := i.Dose().Text()
 	if i.Move.Dose.BothSides() && !i.Dose().BothSides() {
 		words += ", one side only"
 	}

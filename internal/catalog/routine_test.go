@@ -142,7 +142,7 @@ func TestItemWords(t *testing.T) {
 		{catalog.Item{Move: both, CustomDose: catalog.Dose{Minutes: 1}}, "1 minute, one side only"},
 		{catalog.Item{Move: &catalog.Stretch{}, CustomDose: catalog.Dose{Minutes: 1}}, "1 minute"},
 	} {
-		if got := tt.item.Words(); got != tt.want {
+		if got := tt.item.Text(); got != tt.want {
 			t.Errorf("found %q, want %q", got, tt.want)
 		}
 	}

@@ -49,8 +49,8 @@ func (s *Seconds) UnmarshalText(text []byte) error {
 // Clock returns the time as minutes and seconds: 2:05.
 func (s Seconds) Clock() string { return fmt.Sprintf("%d:%02d", s/60, s%60) }
 
-// Words returns the time as a reader would say it: 48 seconds, 2 minutes, 1 minute 12 seconds.
-func (s Seconds) Words() string {
+// Text returns the time as a reader would say it: 48 seconds, 2 minutes, 1 minute 12 seconds.
+func (s Seconds) Text() string {
 	minutes, seconds := int(s/60), int(s%60)
 	switch {
 	case minutes == 0:

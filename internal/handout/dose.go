@@ -39,9 +39,9 @@ func TimedDose(length catalog.Seconds, sides int) catalog.Dose {
 // tempo returns the time that one repeat of m takes with another hold. Moving into the hold and out of it takes as long as in the move's own dose.
 func tempo(m *catalog.Stretch, hold catalog.Seconds) catalog.Seconds {
 	if m.Dose.Timed() {
-		return catalog.Dose{Hold: hold}.Each()
+		return catalog.Dose{Hold: hold}.RepTime()
 	}
-	return max(1, m.Dose.Each()-m.Dose.Hold) + hold
+	return max(1, m.Dose.RepTime()-m.Dose.Hold) + hold
 }
 
 // clampDose returns the dose nearest to d that a sheet may have for m. Doses in content may exceed the limits of a sheet.
@@ -55,7 +55,7 @@ func clampDose(m *catalog.Stretch, d catalog.Dose) catalog.Dose {
 	}
 	hold := min(d.Hold, MaxHold)
 	out := RepeatDose(m, min(d.Sets, MaxSets), min(d.Reps, MaxReps), hold, sides)
-	out.Tempo = min(d.Each()-d.Hold+hold, MaxMoveTime/catalog.Seconds(sides))
+	out.Tempo = min(d.RepTime()-d.Hold+hold, MaxMoveTime/catalog.Seconds(sides))
 	for out.Seconds() > MaxMoveTime && out.Reps > 1 {
 		out.Reps--
 	}
@@ -85,14 +85,14 @@ func checkLimits(m *catalog.Stretch, d catalog.Dose) (field, reason string) {
 	case d.BothSides() && !m.Dose.BothSides():
 		return "sides", "has two sides, and the move has none"
 	case d.Timed() && (length < TimeStep || length%TimeStep != 0):
-		return "minutes", fmt.Sprintf("is not a time in steps of %s", TimeStep.Words())
+		return "minutes", fmt.Sprintf("is not a time in steps of %s", TimeStep.Text())
 	case !d.Timed() && d.Sets > MaxSets:
 		return "sets", fmt.Sprintf("asks for more than %d sets", MaxSets)
 	case !d.Timed() && (d.Reps < 1 || d.Reps > MaxReps):
 		return "reps", fmt.Sprintf("asks for more or fewer repeats than 1 to %d", MaxReps)
 	case d.Hold > MaxHold:
-		return "hold", "is held for more than " + MaxHold.Words()
-	case !d.Timed() && (d.Each() < d.Hold || d.Each() < 1):
+		return "hold", "is held for more than " + MaxHold.Text()
+	case !d.Timed() && (d.RepTime() < d.Hold || d.RepTime() < 1):
 		return "hold", "has repeats that are shorter than their hold"
 	case d.Seconds() > MaxMoveTime:
 		return amount, "takes more than an hour"

@@ -16,7 +16,7 @@ func ExampleParse() {
 	}
 	sheet, faults := handout.Parse(c, "1.d3.1c-2x8.99-5")
 	for _, i := range sheet.Items {
-		fmt.Printf("%s, %s: %s\n", i.Move.Title, i.Position.Label, i.Dose().Words())
+		fmt.Printf("%s, %s: %s\n", i.Move.Title, i.Position.Label, i.Dose().Text())
 	}
 	for _, f := range faults {
 		fmt.Println(f.Text)

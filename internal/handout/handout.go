@@ -72,8 +72,8 @@ func encodeItem(i *catalog.Item) string {
 		if d.Hold > 0 {
 			fmt.Fprintf(&b, "h%d", int(d.Hold))
 		}
-		if d.Each() != tempo(i.Move, d.Hold) {
-			fmt.Fprintf(&b, "t%d", int(d.Each()))
+		if d.RepTime() != tempo(i.Move, d.Hold) {
+			fmt.Fprintf(&b, "t%d", int(d.RepTime()))
 		}
 	}
 	if d.BothSides() {

@@ -71,7 +71,7 @@ func TestParse(t *testing.T) {
 		}
 		words := ""
 		if len(s.Items) > 0 {
-			words = s.Items[0].Dose().Words()
+			words = s.Items[0].Dose().Text()
 		}
 		if got := strings.Join(texts, "|"); s.String() != tt.want || words != tt.words || got != tt.faults {
 			t.Errorf("%.60q is %q, %q, %q\nwant %q, %q, %q", tt.text, s.String(), words, got, tt.want, tt.words, tt.faults)
@@ -89,8 +89,8 @@ func TestParseAfterContentChanged(t *testing.T) {
 	if len(faults) > 0 || s.String() != text {
 		t.Fatalf("%s became %s, with %v", text, s, faults)
 	}
-	if i := s.Items[0]; i.Position.ID != "chair" || i.Dose().Words() != "Hold 15 seconds, 2 times each side" {
-		t.Errorf("%s became %q, %s", text, i.Dose().Words(), i.Position.ID)
+	if i := s.Items[0]; i.Position.ID != "chair" || i.Dose().Text() != "Hold 15 seconds, 2 times each side" {
+		t.Errorf("%s became %q, %s", text, i.Dose().Text(), i.Position.ID)
 	}
 }
 

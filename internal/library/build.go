@@ -133,7 +133,7 @@ func (l Library) safety() *Safety {
 }
 
 func dose(d catalog.Dose) Dose {
-	out := Dose{Words: d.Words(), Sides: 1, Seconds: int(d.Seconds()), BeginWith: d.Smaller()}
+	out := Dose{Words: d.Text(), Sides: 1, Seconds: int(d.Seconds()), BeginWith: d.Smaller()}
 	if d.BothSides() {
 		out.Sides = 2
 	}
@@ -141,7 +141,7 @@ func dose(d catalog.Dose) Dose {
 		out.Minutes = &d.Minutes
 		return out
 	}
-	hold, each, rest := int(d.Hold), int(d.Each()), int(d.Rest)
+	hold, each, rest := int(d.Hold), int(d.RepTime()), int(d.Rest)
 	out.Sets, out.Reps, out.HoldSeconds, out.EachSeconds, out.RestSeconds = &d.Sets, &d.Reps, &hold, &each, &rest
 	return out
 }

@@ -102,7 +102,7 @@ func (l Library) exportOptions() markdown.ExportOptions {
 // embed returns Markdown for a move or a picture that is embedded in a text.
 func (l Library) embed(e markdown.Embed) string {
 	if s := l.Stretch(e.ID); s != nil && e.Kind == "stretch" {
-		return link(s.Title, l.URL+s.Path) + ": " + markdown.Escape(catalog.Lower(s.Dose.Words())+", "+catalog.Lower(s.Position.Label)) + "."
+		return link(s.Title, l.URL+s.Path) + ": " + markdown.Escape(catalog.Lower(s.Dose.Text())+", "+catalog.Lower(s.Position.Label)) + "."
 	}
 	return "*Picture: " + markdown.Escape(e.Alt) + "*"
 }

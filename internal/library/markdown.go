@@ -128,7 +128,7 @@ func (s Step) line() string {
 
 // line returns the dose, and its total time if that is not the same.
 func (d Dose) line() string {
-	whole := catalog.Seconds(d.Seconds).Words()
+	whole := catalog.Seconds(d.Seconds).Text()
 	if d.Words == whole {
 		return whole
 	}
@@ -169,7 +169,7 @@ func (r *Routine) write(w *writer) {
 	w.paragraph(r.Summary)
 	w.lines([]string{
 		labelled("For", markdown.Escape(r.For)), labelled("Where it helps", joinNames(r.Regions)),
-		labelled("Allow", catalog.Count(r.AllowMinutes, "minute")+", "+catalog.Seconds(r.ExerciseSeconds).Words()+" of it exercise"),
+		labelled("Allow", catalog.Count(r.AllowMinutes, "minute")+", "+catalog.Seconds(r.ExerciseSeconds).Text()+" of it exercise"),
 		labelled("Trips to the floor", fmt.Sprint(r.FloorTrips)),
 	})
 	w.list("Before you begin", append(escapeAll(r.Notes), "Leave out any move that sends pain, tingling or numbness down an arm or a leg, then check "+

@@ -92,7 +92,7 @@ func checkDose(f *File, d catalog.Dose, path ...any) {
 		fault("a dose needs sets and reps of at least 1, or minutes")
 	case d.Minutes == 0 && (d.Sets > 20 || d.Reps > 200):
 		fault("%d sets of %d is more than anyone should do", d.Sets, d.Reps)
-	case d.Minutes == 0 && d.Each() < d.Hold:
-		fault("tempo is the time of one repeat with its hold: it cannot be less than the hold of %s", d.Hold.Words())
+	case d.Minutes == 0 && d.RepTime() < d.Hold:
+		fault("tempo is the time of one repeat with its hold: it cannot be less than the hold of %s", d.Hold.Text())
 	}
 }

@@ -49,7 +49,7 @@ func stopLine(classes []*catalog.Class) string {
 func numberedMoves(items catalog.Items) string {
 	var b strings.Builder
 	for n, i := range items {
-		fmt.Fprintf(&b, "%d. %s: %s, %s\n", n+1, i.Move.Title, catalog.Lower(i.Words()), catalog.Lower(i.Position.Label))
+		fmt.Fprintf(&b, "%d. %s: %s, %s\n", n+1, i.Move.Title, catalog.Lower(i.Text()), catalog.Lower(i.Position.Label))
 	}
 	return b.String()
 }

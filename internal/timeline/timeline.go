@@ -130,7 +130,7 @@ func (t *builder) dose(d catalog.Dose) {
 		if d.Hold >= minHoldCue {
 			t.holds(d, of)
 		} else {
-			total := catalog.Seconds(d.Reps) * d.Each() * catalog.Seconds(len(sidesOf(d)))
+			total := catalog.Seconds(d.Reps) * d.RepTime() * catalog.Seconds(len(sidesOf(d)))
 			t.sides(d, total, of, Cue{Kind: Work, Times: d.Reps})
 		}
 		if set < d.Sets {
@@ -160,7 +160,7 @@ func (t *builder) sides(d catalog.Dose, total catalog.Seconds, of string, work C
 // holds adds the holds of one set, each followed by the rest of its repeat to ease off or to change sides.
 func (t *builder) holds(d catalog.Dose, of string) {
 	sides := sidesOf(d)
-	hold := min(d.Hold, d.Each())
+	hold := min(d.Hold, d.RepTime())
 	for n, side := range sides {
 		for rep := 1; rep <= d.Reps; rep++ {
 			words := of + lower(of, "Hold")
@@ -168,7 +168,7 @@ func (t *builder) holds(d catalog.Dose, of string) {
 				words += fmt.Sprintf(" %d of %d", rep, d.Reps)
 			}
 			t.add(Cue{Kind: Hold, Seconds: hold, Side: side, Words: withSide(words, side)})
-			after := Cue{Kind: Release, Seconds: d.Each() - hold, Side: side, Words: "Ease off"}
+			after := Cue{Kind: Release, Seconds: d.RepTime() - hold, Side: side, Words: "Ease off"}
 			if rep == d.Reps && n+1 < len(sides) {
 				after.Kind, after.Side, after.Words = Sides, sides[n+1], "Change sides"
 			}
@@ -189,9 +189,9 @@ func sidesOf(d catalog.Dose) []string {
 func repeats(d catalog.Dose, work Cue) string {
 	switch {
 	case d.Timed():
-		return work.Seconds.Words()
+		return work.Seconds.Text()
 	case d.Hold > 0:
-		return fmt.Sprintf("%s, hold %s each", times(d.Reps), d.Hold.Words())
+		return fmt.Sprintf("%s, hold %s each", times(d.Reps), d.Hold.Text())
 	}
 	return times(d.Reps)
 }
