@@ -244,14 +244,14 @@ func TestPlayerTotals(t *testing.T) {
 	}
 }
 
-// Each scene, a figure of no move that pages and templates show, has a drawing.
-func TestScenesHaveFigures(t *testing.T) {
+// Each figure that belongs to no move, which pages and templates show, has a drawing.
+func TestSharedFiguresExist(t *testing.T) {
 	t.Parallel()
 	site, err := loadSite()
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, id := range load.Scenes {
+	for _, id := range load.SharedFigures {
 		if site.files.Figure(id) == nil {
 			t.Errorf("no figure %s: write poses/%s.yaml and run make figures", id, id)
 		}

@@ -37,7 +37,7 @@ func (p *proofreader) checkRegion(d *catalog.Doc, regions []string) {
 // reportUnused reports sources and words of vocabularies that nothing uses, not even a draft.
 func (p *proofreader) reportUnused() {
 	used := map[any]bool{}
-	for _, s := range p.Written.Stretches {
+	for _, s := range p.AllDocs.Stretches {
 		used[s.Kind] = true
 		mark(used, s.Positions())
 		mark(used, s.Equipment)
@@ -46,14 +46,14 @@ func (p *proofreader) reportUnused() {
 		mark(used, s.Muscles)
 		mark(used, s.Tags)
 	}
-	for _, g := range p.Written.Guides {
+	for _, g := range p.AllDocs.Guides {
 		used[g.Section] = true
 		mark(used, g.Tags)
 	}
-	for _, r := range p.Written.Routines {
+	for _, r := range p.AllDocs.Routines {
 		mark(used, r.Tags)
 	}
-	for _, d := range p.Written.Docs() {
+	for _, d := range p.AllDocs.Docs() {
 		for _, id := range slices.Concat(d.SourceIDs, p.FileOf(d).Cites()) {
 			if s := p.Content.Source(id); s != nil {
 				used[s] = true

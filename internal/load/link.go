@@ -113,7 +113,7 @@ func (k *linker) assignPaths() []*catalog.Doc {
 	for _, p := range k.Pages {
 		p.Path = "/" + p.ID
 	}
-	return k.written.Docs()
+	return k.allDocs.Docs()
 }
 
 // removeDrafts removes drafts from the content.

@@ -36,15 +36,15 @@ type Result struct {
 	Content  *catalog.Content // what could be read, linked as far as possible
 	Sitemap  *catalog.Sitemap // of Content
 	Catalog  *catalog.Catalog // nil if there are problems other than those of permalinks.txt
-	Written  Written
+	AllDocs  AllDocs
 	Problems catalog.Problems
 	Complete bool // every file could be read
 
 	loader *loader
 }
 
-// Written has every document, including drafts.
-type Written struct {
+// AllDocs has every document, including drafts.
+type AllDocs struct {
 	Guides    []*catalog.Guide
 	Stretches []*catalog.Stretch
 	Routines  []*catalog.Routine
@@ -52,18 +52,18 @@ type Written struct {
 }
 
 // Docs lists all documents.
-func (w Written) Docs() []*catalog.Doc {
+func (a AllDocs) Docs() []*catalog.Doc {
 	var out []*catalog.Doc
-	for _, g := range w.Guides {
+	for _, g := range a.Guides {
 		out = append(out, &g.Doc)
 	}
-	for _, s := range w.Stretches {
+	for _, s := range a.Stretches {
 		out = append(out, &s.Doc)
 	}
-	for _, r := range w.Routines {
+	for _, r := range a.Routines {
 		out = append(out, &r.Doc)
 	}
-	for _, p := range w.Pages {
+	for _, p := range a.Pages {
 		out = append(out, &p.Doc)
 	}
 	return out
@@ -95,7 +95,7 @@ type loader struct {
 	files   []*File
 	lists   map[string]*File       // vocabularies and other lists, by name without folder
 	docs    map[*catalog.Doc]*File // of drafts too
-	written Written
+	allDocs AllDocs
 }
 
 // incomplete reports whether something in the files could not be read.
@@ -122,13 +122,13 @@ func read(fsys fs.FS) *Result {
 	c.Routines = readDocs(l, fsys, paths["routines"], docKind[catalog.Routine]{func(r *catalog.Routine) *catalog.Doc { return &r.Doc }, checkRoutine, nil})
 	c.Pages = readDocs(l, fsys, paths["pages"], docKind[catalog.Page]{func(p *catalog.Page) *catalog.Doc { return &p.Doc }, checkPage, nil})
 	l.requirePages(c)
-	l.written = Written{slices.Clone(c.Guides), slices.Clone(c.Stretches), slices.Clone(c.Routines), slices.Clone(c.Pages)}
+	l.allDocs = AllDocs{slices.Clone(c.Guides), slices.Clone(c.Stretches), slices.Clone(c.Routines), slices.Clone(c.Pages)}
 	poses := readPoses(fsys)
 	c.Movement = poses.movement
 	c.Sum = l.sum(poses)
 	c.CheckedAt = l.checkedAt()
 	sitemap := link(l, c)
-	return &Result{Content: c, Sitemap: sitemap, Written: l.written, Complete: !l.incomplete(), loader: l}
+	return &Result{Content: c, Sitemap: sitemap, AllDocs: l.allDocs, Complete: !l.incomplete(), loader: l}
 }
 
 // sum returns a checksum of all files with their names, and of the pose files.

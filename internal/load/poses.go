@@ -13,15 +13,15 @@ import (
 	"unknot/internal/pose"
 )
 
-// PoseFiles are the pose files of the content. Each holds the movement of a move or of one of Scenes. Drawing and checking
+// PoseFiles are the pose files of the content. Each holds the movement of a move or of one of SharedFigures. Drawing and checking
 // figures needs all of them; pages show the drawn figures.
 type PoseFiles struct {
 	Movements []*pose.Movement // by ID
 	files     map[string]*File // by ID of the movement
 }
 
-// Scenes are the movements that belong to no move: to the floor and back, and the maps of the body.
-var Scenes = []string{"floor-down", "floor-up", "map-back", "map-deep-back", "map-deep-front", "map-front"}
+// SharedFigures are the movements that belong to no move: to the floor and back, and the maps of the body.
+var SharedFigures = []string{"floor-down", "floor-up", "map-back", "map-deep-back", "map-deep-front", "map-front"}
 
 // Poses reads the pose files of fsys and checks them against the moves of c. The error is catalog.Problems; the result
 // then holds what could be read.
@@ -158,7 +158,7 @@ func (k *poseChecker) check(f *File, m *pose.Movement) {
 			f.faultAt([]any{"frames", i, "ghost"}, "there is no frame before the first")
 		}
 	}
-	if slices.Contains(Scenes, m.ID) {
+	if slices.Contains(SharedFigures, m.ID) {
 		return
 	}
 	i := slices.IndexFunc(k.content.Stretches, func(s *catalog.Stretch) bool { return s.ID == m.ID })

@@ -19,8 +19,8 @@ func (k *linker) checkEmbed(d *catalog.Doc, e markdown.Embed) {
 			f.fault(e.Line, "%s", fault)
 		}
 	case "figure":
-		if !slices.Contains(Scenes, e.ID) {
-			f.fault(e.Line, "there is no figure %s%s", e.ID, didYouMean(e.ID, Scenes))
+		if !slices.Contains(SharedFigures, e.ID) {
+			f.fault(e.Line, "there is no figure %s%s", e.ID, didYouMean(e.ID, SharedFigures))
 		}
 		if e.Alt == "" {
 			f.fault(e.Line, "a figure without words: say between the brackets what it shows")
