@@ -162,25 +162,25 @@ func carryPack(class string) func(p *painter, t prop.Thing, parts []silhouette.P
 // inFront is a depth in front of all parts, in cm.
 const inFront = 1e6
 
-// carrySpan draws a prop that runs through the stops of Via, just behind a hand that holds it, or in front of everything but the hands.
+// carrySpan draws a prop that runs through the waypoints of Via, just behind a hand that holds it, or in front of everything but the hands.
 func carrySpan(class string) func(p *painter, t prop.Thing, parts []silhouette.Part) []silhouette.Part {
 	return func(p *painter, t prop.Thing, parts []silhouette.Part) []silhouette.Part {
-		stops := t.Stops(p.Body)
-		if len(stops) < 2 {
+		waypoints := t.Waypoints(p.Body)
+		if len(waypoints) < 2 {
 			return nil
 		}
-		span := p.Field(p.Chain(t.Sizes[0], stops...), 0.5)
+		span := p.Field(p.Chain(t.Sizes[0], waypoints...), 0.5)
 		if t.Front {
 			for i := range pose.Side {
 				span.Cut(p.Canvas.Sample(p.Hand(i)), gap*0.7)
 			}
 		}
-		return []silhouette.Part{p.carriedPart("held", p.spanDepth(t, stops, parts), silhouette.Layer{Class: class, Field: span})}
+		return []silhouette.Part{p.carriedPart("held", p.spanDepth(t, waypoints, parts), silhouette.Layer{Class: class, Field: span})}
 	}
 }
 
-// spanDepth returns the depth of the farther hand that holds a span, or the mean depth of its stops.
-func (p *painter) spanDepth(t prop.Thing, stops []geom.Vec, parts []silhouette.Part) float64 {
+// spanDepth returns the depth of the farther hand that holds a span, or the mean depth of its waypoints.
+func (p *painter) spanDepth(t prop.Thing, waypoints []geom.Vec, parts []silhouette.Part) float64 {
 	if t.Front {
 		return inFront
 	}
@@ -196,8 +196,8 @@ func (p *painter) spanDepth(t prop.Thing, stops []geom.Vec, parts []silhouette.P
 		return held
 	}
 	mean := 0.0
-	for _, v := range stops {
-		mean += p.Camera.Depth(v) / float64(len(stops))
+	for _, v := range waypoints {
+		mean += p.Camera.Depth(v) / float64(len(waypoints))
 	}
 	return mean
 }

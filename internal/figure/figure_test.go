@@ -72,7 +72,7 @@ var families = []struct {
 		Legs: &pose.Leg{Thigh: way(-12, 3), Shin: way(-12, 2), Foot: way(90, 3)},
 	}}}},
 	{"held", pose.Movement{View: pose.View{Turn: 48, Pitch: 8}, Props: []pose.Prop{
-		{Kind: "backpack"}, {Kind: "bag", On: "hand.r"}, {Kind: "bottle", On: "hand.l"}, {Kind: "towel", Via: []pose.Stop{{Joint: "hand.l"}, {At: pose.Point{20, 110, 0}}, {Joint: "hand.r"}}},
+		{Kind: "backpack"}, {Kind: "bag", On: "hand.r"}, {Kind: "bottle", On: "hand.l"}, {Kind: "towel", Via: []pose.Waypoint{{Joint: "hand.l"}, {At: pose.Point{20, 110, 0}}, {Joint: "hand.r"}}},
 	}, Frames: []pose.Frame{{
 		Pelvis: &pose.Pelvis{Rest: true}, ArmL: &pose.Arm{Upper: way(20, 10), Fore: way(90, 0), Grip: "hold"},
 		ArmR: &pose.Arm{Upper: way(0, 12), Grip: "fist"},
@@ -390,7 +390,7 @@ func (s *source) prop() pose.Prop {
 		pr.Size = append(pr.Size, math.Abs(s.number(120)))
 	}
 	for range s.next() % 4 {
-		pr.Via = append(pr.Via, pose.Stop{Joint: pick(s, "", "hand.l", "hand.r", "foot.l", "tail"), At: s.point(90)})
+		pr.Via = append(pr.Via, pose.Waypoint{Joint: pick(s, "", "hand.l", "hand.r", "foot.l", "tail"), At: s.point(90)})
 	}
 	return pr
 }
@@ -570,7 +570,7 @@ func TestBounds(t *testing.T) {
 		{"far out", pose.View{Scale: 2, Focus: "chest"}, pose.Prop{Kind: "mat", At: pose.Point{1001, 0, 0}}, true},
 		{"prop a mile away", pose.View{}, pose.Prop{Kind: "mat", At: pose.Point{160000, 0, 0}}, true},
 		{"prop too far to fit", pose.View{Box: [2]float64{80, 80}}, pose.Prop{Kind: "mat", At: pose.Point{-1000, 0, 999}}, true},
-		{"via nowhere", pose.View{}, pose.Prop{Kind: "band", Via: []pose.Stop{{At: pose.Point{0, nan, 0}}, {Joint: "hand.l"}}}, true},
+		{"via nowhere", pose.View{}, pose.Prop{Kind: "band", Via: []pose.Waypoint{{At: pose.Point{0, nan, 0}}, {Joint: "hand.l"}}}, true},
 	} {
 		m := &pose.Movement{View: c.view, Frames: []pose.Frame{{Pelvis: &pose.Pelvis{Rest: true}, Props: []pose.Prop{c.prop}}}}
 		scene, faults := figure.Draw(m, 0)

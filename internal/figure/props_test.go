@@ -51,7 +51,7 @@ func sample(k *prop.Model) pose.Prop {
 		pr.On = k.Carriers[0]
 	}
 	if k.Spans {
-		pr.Via = []pose.Stop{{Joint: "hand.l"}, {At: pose.Point{30, 120, 0}}, {Joint: "hand.r"}}
+		pr.Via = []pose.Waypoint{{Joint: "hand.l"}, {At: pose.Point{30, 120, 0}}, {Joint: "hand.r"}}
 	}
 	return pr
 }
@@ -111,7 +111,7 @@ func TestPoints(t *testing.T) {
 }
 
 func TestPropFaults(t *testing.T) {
-	hands := []pose.Stop{{Joint: "hand.l"}, {Joint: "hand.r"}}
+	hands := []pose.Waypoint{{Joint: "hand.l"}, {Joint: "hand.r"}}
 	for _, c := range []struct {
 		pr   pose.Prop
 		want string // of the only fault; none if empty
@@ -132,7 +132,7 @@ func TestPropFaults(t *testing.T) {
 		{pose.Prop{Kind: "warm-pack", On: "back"}, ""},
 		{pose.Prop{Kind: "band", Via: hands}, ""},
 		{pose.Prop{Kind: "band", Via: hands[:1]}, "band: via needs two stops"},
-		{pose.Prop{Kind: "band", Via: append(hands, pose.Stop{Joint: "tail"})}, `band: there is no joint "tail"`},
+		{pose.Prop{Kind: "band", Via: append(hands, pose.Waypoint{Joint: "tail"})}, `band: there is no joint "tail"`},
 		{pose.Prop{Kind: "mat", Via: hands}, "mat runs via nothing"},
 	} {
 		p := propPainter()

@@ -135,14 +135,14 @@ type Arrow struct {
 
 // A Prop is an object in the picture. The meaning of Size depends on Kind.
 type Prop struct {
-	Kind  string    `yaml:"kind" need:""`
-	At    Point     `yaml:"at"`
-	Turn  float64   `yaml:"turn"` // degrees about the vertical
-	Size  []float64 `yaml:"size"`
-	Front bool      `yaml:"front"` // in front of the body, as seen by the camera
-	Quiet bool      `yaml:"quiet"` // does not count for the scale of the picture
-	On    string    `yaml:"on"`    // the part of the body that carries it: hand.l, hand.r or back
-	Via   []Stop    `yaml:"via"`   // the points that a band, a strap or a towel runs through
+	Kind  string     `yaml:"kind" need:""`
+	At    Point      `yaml:"at"`
+	Turn  float64    `yaml:"turn"` // degrees about the vertical
+	Size  []float64  `yaml:"size"`
+	Front bool       `yaml:"front"` // in front of the body, as seen by the camera
+	Quiet bool       `yaml:"quiet"` // does not count for the scale of the picture
+	On    string     `yaml:"on"`    // the part of the body that carries it: hand.l, hand.r or back
+	Via   []Waypoint `yaml:"via"`   // the points that a band, a strap or a towel runs through
 }
 
 // Length returns the i-th size of p, or usual if it is absent.
@@ -153,8 +153,8 @@ func (p Prop) Length(i int, usual float64) float64 {
 	return usual
 }
 
-// A Stop is a joint, or a point in world coordinates.
-type Stop struct {
+// A Waypoint is a joint, or a point in world coordinates.
+type Waypoint struct {
 	Joint string `yaml:"joint"`
 	At    Point  `yaml:"at"`
 }

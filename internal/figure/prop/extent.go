@@ -61,7 +61,7 @@ func spreadBackpack(_ []float64, b *skeleton.Body, _ Thing) []geom.Vec {
 	return []geom.Vec{b.Spine(BackpackHeight).At(-28, 0, 0)}
 }
 
-func spreadSpan(_ []float64, b *skeleton.Body, t Thing) []geom.Vec { return t.Stops(b) }
+func spreadSpan(_ []float64, b *skeleton.Body, t Thing) []geom.Vec { return t.Waypoints(b) }
 
 func spreadBike(size []float64, _ *skeleton.Body, t Thing) []geom.Vec {
 	return []geom.Vec{t.Point(-36, 0, 0), t.Point(64, 0, 0), t.Point(46, size[0]+22, 0)}

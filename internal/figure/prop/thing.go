@@ -99,17 +99,17 @@ func (t Thing) Hand() int {
 	return pose.Right
 }
 
-// Stops returns the points of Via. Unknown joints are left out.
-func (t Thing) Stops(b *skeleton.Body) []geom.Vec {
-	var stops []geom.Vec
+// Waypoints returns the points of Via. Unknown joints are left out.
+func (t Thing) Waypoints(b *skeleton.Body) []geom.Vec {
+	var waypoints []geom.Vec
 	for _, s := range t.Via {
 		if s.Joint == "" {
-			stops = append(stops, s.At.Vec(1))
+			waypoints = append(waypoints, s.At.Vec(1))
 		} else if v, ok := b.Joint(s.Joint); ok {
-			stops = append(stops, v)
+			waypoints = append(waypoints, v)
 		}
 	}
-	return stops
+	return waypoints
 }
 
 // Local converts a point of the world to the coordinates of the thing: the inverse of Place.

@@ -65,7 +65,7 @@ func withThings(f pose.Frame) pose.Frame {
 	f.Arrows = []pose.Arrow{{Path: []pose.Point{{1, 2, 3}}}}
 	f.Props = []pose.Prop{
 		{Kind: "bottle", On: "hand.r"},
-		{Kind: "band", At: pose.Point{1, 2, 3}, Turn: 30, Size: []float64{1}, Via: []pose.Stop{{Joint: "foot.r"}, {At: pose.Point{0, 1, -5}}}},
+		{Kind: "band", At: pose.Point{1, 2, 3}, Turn: 30, Size: []float64{1}, Via: []pose.Waypoint{{Joint: "foot.r"}, {At: pose.Point{0, 1, -5}}}},
 	}
 	return f
 }
@@ -130,6 +130,6 @@ func frameOf(data []byte, to, grip string, kind uint8) pose.Frame {
 	} else {
 		f.LegL = &pose.Leg{Thigh: direction(), Shin: direction()}
 	}
-	f.Props = []pose.Prop{{Kind: "band", On: grip, Via: []pose.Stop{{Joint: to}}}}
+	f.Props = []pose.Prop{{Kind: "band", On: grip, Via: []pose.Waypoint{{Joint: to}}}}
 	return f
 }
