@@ -9,7 +9,7 @@ import (
 
 func Example() {
 	canvas := outline.NewCanvas(40, 40, 1)
-	square := outline.Polygon(geom.Point{X: 10, Y: 10}, geom.Point{X: 30, Y: 10}, geom.Point{X: 30, Y: 30}, geom.Point{X: 10, Y: 30})
+	square := outline.ConvexHull(geom.Point{X: 10, Y: 10}, geom.Point{X: 30, Y: 10}, geom.Point{X: 30, Y: 30}, geom.Point{X: 10, Y: 30})
 	corner := outline.Disc{Centre: geom.Point{X: 30, Y: 30}}
 	field := canvas.Sample(square)
 	field.Cut(canvas.Sample(outline.Cone(corner, corner)), 5)

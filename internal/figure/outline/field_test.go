@@ -32,7 +32,7 @@ func near(got, want, part float64) bool { return math.Abs(got-want) <= math.Abs(
 func TestSample(t *testing.T) {
 	t.Parallel()
 	c := NewCanvas(100, 100, .8)
-	shape := Smooth(3, Hull(Disc{pt(30, 30), 22}), Cone(Disc{pt(50, 50), 9}, Disc{pt(80, 90), 3}), Polygon(pt(0, 80), pt(30, 80), pt(30, 99)))
+	shape := Smooth(3, Hull(Disc{pt(30, 30), 22}), Cone(Disc{pt(50, 50), 9}, Disc{pt(80, 90), 3}), ConvexHull(pt(0, 80), pt(30, 80), pt(30, 99)))
 	f := c.Sample(shape)
 	all := c.Fill(pt(-50, -50), pt(150, 150), shape.Distance)
 	for y := -12.0; y < 112; y += .8 {
@@ -57,7 +57,7 @@ func TestBlurKeepsTheArea(t *testing.T) {
 
 func TestBlurRoundsCorners(t *testing.T) {
 	t.Parallel()
-	f := NewCanvas(100, 100, .8).Sample(Polygon(pt(20, 20), pt(80, 20), pt(80, 80), pt(20, 80)))
+	f := NewCanvas(100, 100, .8).Sample(ConvexHull(pt(20, 20), pt(80, 20), pt(80, 80), pt(20, 80)))
 	f.Blur(4)
 	if f.At(pt(50, 79)) > 0 || f.At(pt(50, 81.6)) < 0 {
 		t.Error("a blur moved a straight edge")
@@ -160,7 +160,7 @@ func TestEmpty(t *testing.T) {
 		"empty":         c.Empty(),
 		"zero shape":    c.Sample(Shape{}),
 		"off canvas":    c.Sample(Hull(Disc{pt(500, 50), 20})),
-		"no polygon":    c.Sample(Polygon()),
+		"no points":     c.Sample(ConvexHull()),
 		"no hull":       c.Sample(Hull()),
 		"inverted box":  c.Fill(pt(50, 50), pt(20, 20), func(geom.Point) float64 { return -1 }),
 		"not a number":  c.Sample(Hull(Disc{pt(nan, 50), 20})),
@@ -169,7 +169,7 @@ func TestEmpty(t *testing.T) {
 		"zero field":    {},
 		"cloned":        c.Empty().Clone(),
 		"worked upon":   c.Empty().Shrink(-20).Clip(HalfPlane(pt(0, 0), pt(1, 0))).Blur(3),
-		"one point":     c.Sample(Polygon(pt(50, 30))),
+		"one point":     c.Sample(ConvexHull(pt(50, 30))),
 		"no radius":     c.Sample(Cone(Disc{pt(20, 30), 0}, Disc{pt(50, 30), 0})),
 		"filled by NaN": c.Fill(pt(0, 0), pt(50, 50), func(geom.Point) float64 { return nan }),
 	} {

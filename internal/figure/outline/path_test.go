@@ -105,7 +105,7 @@ func TestCircle(t *testing.T) {
 
 func TestSquareHasFourCorners(t *testing.T) {
 	t.Parallel()
-	path := NewCanvas(100, 100, .8).Sample(Polygon(pt(20, 20), pt(80, 20), pt(80, 70), pt(20, 70))).Path(5)
+	path := NewCanvas(100, 100, .8).Sample(ConvexHull(pt(20, 20), pt(80, 20), pt(80, 70), pt(20, 70))).Path(5)
 	if len(path) != 1 || !near(path.enclosed(), 3000, .01) {
 		t.Fatalf("a rectangle is %q", path.Data())
 	}

@@ -120,15 +120,15 @@ func Hull(discs ...Disc) Shape {
 			points = append(points, geom.Point{X: d.Centre.X + d.Radius*cos, Y: d.Centre.Y + d.Radius*sin})
 		}
 	}
-	return Polygon(points...)
+	return ConvexHull(points...)
 }
 
 // An edge is a line n·p = c whose normal points outwards.
 type edge struct{ x, y, c float64 }
 
-// Polygon returns the convex hull of points. Its distance is the greatest distance from an edge line. That is fast, and exact except beyond a
+// ConvexHull returns the convex hull of points. Its distance is the greatest distance from an edge line. That is fast, and exact except beyond a
 // corner, where it is too small, so that growing the shape makes mitred corners. Collinear points make a line without width.
-func Polygon(points ...geom.Point) Shape {
+func ConvexHull(points ...geom.Point) Shape {
 	if len(points) == 0 {
 		return Shape{}
 	}

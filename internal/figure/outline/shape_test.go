@@ -12,41 +12,41 @@ func pt(x, y float64) geom.Point { return geom.Point{X: x, Y: y} }
 func TestDistance(t *testing.T) {
 	t.Parallel()
 	cone := Cone(Disc{pt(0, 0), 10}, Disc{pt(30, 0), 10})
-	square := Polygon(pt(0, 0), pt(10, 10), pt(10, 0), pt(0, 10), pt(5, 5))
+	square := ConvexHull(pt(0, 0), pt(10, 10), pt(10, 0), pt(0, 10), pt(5, 5))
 	for name, c := range map[string]struct {
 		shape Shape
 		at    geom.Point
 		want  float64
 	}{
-		"cone, on the axis":          {cone, pt(15, 0), -10},
-		"cone, aside":                {cone, pt(15, 14), 4},
-		"cone, behind the first":     {cone, pt(-13, 0), 3},
-		"cone, beyond the second":    {cone, pt(33, 4), -5},
-		"cone, larger second":        {Cone(Disc{pt(0, 0), 2}, Disc{pt(20, 0), 6}), pt(28, 0), 2},
-		"cone, one disc in another":  {Cone(Disc{pt(0, 0), 10}, Disc{pt(2, 0), 3}), pt(12, 0), 2},
-		"cone, the same disc twice":  {Cone(Disc{pt(1, 1), 4}, Disc{pt(1, 1), 4}), pt(1, 1), -4},
-		"cone, no radius":            {Cone(Disc{pt(0, 0), 0}, Disc{pt(8, 0), 0}), pt(4, 3), 3},
-		"square, middle":             {square, pt(5, 5), -5},
-		"square, near an edge":       {square, pt(9, 4), -1},
-		"square, outside":            {square, pt(5, 14), 4},
-		"polygon, one point":         {Polygon(pt(3, 4)), pt(0, 0), 5},
-		"polygon, the same point":    {Polygon(pt(3, 4), pt(3, 4), pt(3, 4)), pt(0, 0), 5},
-		"polygon, on one line":       {Polygon(pt(0, 0), pt(5, 0), pt(10, 0)), pt(13, 4), 5},
-		"hull, one disc":             {Hull(Disc{pt(0, 0), 5}), pt(0, 8), 3},
-		"hull, two discs":            {Hull(Disc{pt(0, 0), 5}, Disc{pt(20, 0), 5}), pt(10, 8), 3},
-		"hull, three discs":          {Hull(Disc{pt(0, 0), 5}, Disc{pt(20, 0), 5}, Disc{pt(10, 20), 5}), pt(10, -8), 3},
-		"ellipse, end of long axis":  {Ellipse(pt(0, 0), pt(9, 0), pt(0, 4)), pt(9, 0), 0},
-		"ellipse, end of short axis": {Ellipse(pt(0, 0), pt(9, 0), pt(0, 4)), pt(0, 4), 0},
-		"ellipse, three axes":        {Ellipse(pt(0, 0), pt(3, 0), pt(4, 0), pt(0, 5)), pt(8, 0), 3},
-		"ellipse, seen edge-on":      {Ellipse(pt(0, 0), pt(3, 4)), pt(6, 8), 5},
-		"union":                      {Union(square, cone), pt(5, 14), 4},
-		"union of nothing":           {Union(), pt(5, 14), far},
-		"smooth, far from the joint": {Smooth(2, square, Cone(Disc{pt(40, 5), 5}, Disc{pt(40, 5), 5})), pt(5, 5), -5},
-		"grown":                      {square.Grow(2), pt(5, 14), 2},
-		"clipped away":               {square.Clip(HalfPlane(pt(5, 0), pt(1, 0))), pt(2, 5), 3},
-		"clipped, kept":              {square.Clip(HalfPlane(pt(5, 0), pt(1, 0))), pt(8, 5), -2},
-		"refined":                    {square.Refine(func(p geom.Point, d float64) float64 { return d + p.X }), pt(5, 5), 0},
-		"nothing, grown and clipped": {Shape{}.Grow(3).Clip(HalfPlane(pt(0, 0), pt(1, 0))), pt(0, 0), far},
+		"cone, on the axis":              {cone, pt(15, 0), -10},
+		"cone, aside":                    {cone, pt(15, 14), 4},
+		"cone, behind the first":         {cone, pt(-13, 0), 3},
+		"cone, beyond the second":        {cone, pt(33, 4), -5},
+		"cone, larger second":            {Cone(Disc{pt(0, 0), 2}, Disc{pt(20, 0), 6}), pt(28, 0), 2},
+		"cone, one disc in another":      {Cone(Disc{pt(0, 0), 10}, Disc{pt(2, 0), 3}), pt(12, 0), 2},
+		"cone, the same disc twice":      {Cone(Disc{pt(1, 1), 4}, Disc{pt(1, 1), 4}), pt(1, 1), -4},
+		"cone, no radius":                {Cone(Disc{pt(0, 0), 0}, Disc{pt(8, 0), 0}), pt(4, 3), 3},
+		"square, middle":                 {square, pt(5, 5), -5},
+		"square, near an edge":           {square, pt(9, 4), -1},
+		"square, outside":                {square, pt(5, 14), 4},
+		"hull of points, one point":      {ConvexHull(pt(3, 4)), pt(0, 0), 5},
+		"hull of points, the same point": {ConvexHull(pt(3, 4), pt(3, 4), pt(3, 4)), pt(0, 0), 5},
+		"hull of points, on one line":    {ConvexHull(pt(0, 0), pt(5, 0), pt(10, 0)), pt(13, 4), 5},
+		"hull, one disc":                 {Hull(Disc{pt(0, 0), 5}), pt(0, 8), 3},
+		"hull, two discs":                {Hull(Disc{pt(0, 0), 5}, Disc{pt(20, 0), 5}), pt(10, 8), 3},
+		"hull, three discs":              {Hull(Disc{pt(0, 0), 5}, Disc{pt(20, 0), 5}, Disc{pt(10, 20), 5}), pt(10, -8), 3},
+		"ellipse, end of long axis":      {Ellipse(pt(0, 0), pt(9, 0), pt(0, 4)), pt(9, 0), 0},
+		"ellipse, end of short axis":     {Ellipse(pt(0, 0), pt(9, 0), pt(0, 4)), pt(0, 4), 0},
+		"ellipse, three axes":            {Ellipse(pt(0, 0), pt(3, 0), pt(4, 0), pt(0, 5)), pt(8, 0), 3},
+		"ellipse, seen edge-on":          {Ellipse(pt(0, 0), pt(3, 4)), pt(6, 8), 5},
+		"union":                          {Union(square, cone), pt(5, 14), 4},
+		"union of nothing":               {Union(), pt(5, 14), far},
+		"smooth, far from the joint":     {Smooth(2, square, Cone(Disc{pt(40, 5), 5}, Disc{pt(40, 5), 5})), pt(5, 5), -5},
+		"grown":                          {square.Grow(2), pt(5, 14), 2},
+		"clipped away":                   {square.Clip(HalfPlane(pt(5, 0), pt(1, 0))), pt(2, 5), 3},
+		"clipped, kept":                  {square.Clip(HalfPlane(pt(5, 0), pt(1, 0))), pt(8, 5), -2},
+		"refined":                        {square.Refine(func(p geom.Point, d float64) float64 { return d + p.X }), pt(5, 5), 0},
+		"nothing, grown and clipped":     {Shape{}.Grow(3).Clip(HalfPlane(pt(0, 0), pt(1, 0))), pt(0, 0), far},
 	} {
 		if got := c.shape.Distance(c.at); math.Abs(got-c.want) > 1e-6 {
 			t.Errorf("%s: %v, want %v", name, got, c.want)
@@ -79,14 +79,14 @@ func TestShapesCopyTheirArguments(t *testing.T) {
 	t.Parallel()
 	list := []Shape{Hull(Disc{pt(0, 0), 3}), Hull(Disc{pt(10, 0), 3})}
 	points := []geom.Point{pt(0, 0), pt(9, 0), pt(9, 9)}
-	union, polygon := Union(list...), Polygon(points...)
-	before := polygon.Distance(pt(5, 2))
+	union, hull := Union(list...), ConvexHull(points...)
+	before := hull.Distance(pt(5, 2))
 	list[0], list[1] = Shape{}, Shape{}
 	if points[0] != pt(0, 0) || points[2] != pt(9, 9) {
-		t.Error("Polygon reordered the points it was given")
+		t.Error("ConvexHull reordered the points it was given")
 	}
 	points[1] = pt(-50, -50)
-	if union.Distance(pt(0, 0)) != -3 || polygon.Distance(pt(5, 2)) != before {
+	if union.Distance(pt(0, 0)) != -3 || hull.Distance(pt(5, 2)) != before {
 		t.Error("a shape changed with the list it was made from")
 	}
 }

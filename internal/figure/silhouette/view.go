@@ -51,7 +51,7 @@ func (v View) Quad(corners ...geom.Vec) outline.Shape {
 	for i, corner := range corners {
 		points[i] = v.Camera.Project(corner)
 	}
-	return outline.Polygon(points...)
+	return outline.ConvexHull(points...)
 }
 
 // Ellipsoid returns the outline of an ellipsoid with these semi-axes, in cm, along f.
