@@ -228,7 +228,7 @@ func (p *painter) paint(parts []silhouette.Part) {
 			p.emit(l.Class, l.Field, minArea(q.Name, l.Class))
 		}
 		if len(q.Lines) > 0 && len(q.Layers) > 0 {
-			p.strokes(silhouette.Toned("ln", q.Far), q, parts[i+1:])
+			p.strokes(silhouette.DepthClass("ln", q.Far), q, parts[i+1:])
 		}
 	}
 }

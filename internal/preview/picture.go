@@ -119,7 +119,7 @@ func (p Picture) Alt() string {
 // fit centres the visible part of a scene in panel, as large as possible. A scene that is taller than wide is a map of the body: panel shows it down to
 // the knees.
 func fit(s scene.Scene, panel image.Rectangle) transform {
-	x, y, width, height := s.Part()
+	x, y, width, height := s.Crop()
 	bottom := float64(panel.Max.Y - panelMargin)
 	if height > width {
 		height *= 0.7

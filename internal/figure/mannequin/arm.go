@@ -74,7 +74,7 @@ func (a armView) armPart(s outline.Shape, depth float64) silhouette.Part {
 		Name:   a.name("arm"),
 		Depth:  depth,
 		Full:   skin.Clone(),
-		Layers: []silhouette.Layer{{Class: silhouette.Toned("sk", a.far), Field: skin}},
+		Layers: []silhouette.Layer{{Class: silhouette.DepthClass("sk", a.far), Field: skin}},
 		Joints: map[string]outline.Disc{Trunk: a.shoulderJoint()},
 		Far:    a.far,
 	}
@@ -83,7 +83,7 @@ func (a armView) armPart(s outline.Shape, depth float64) silhouette.Part {
 	}
 	sleeve := a.Field(a.sleeve(), 0.5)
 	q.Full.Union(sleeve)
-	q.Layers = append(q.Layers, silhouette.Layer{Class: silhouette.Toned("sh", a.far), Field: sleeve})
+	q.Layers = append(q.Layers, silhouette.Layer{Class: silhouette.DepthClass("sh", a.far), Field: sleeve})
 	if a.foreshortened() && a.Camera.Depth(a.bones.Elbow) > a.Camera.Depth(a.bones.Shoulder) {
 		q.Layers[0], q.Layers[1] = q.Layers[1], q.Layers[0] // an arm that points at the camera hides its sleeve
 	}
@@ -108,7 +108,7 @@ func (a armView) skinPart(piece string, skin *outline.Field, joints map[string]o
 		Name:   a.name(piece),
 		Depth:  a.Camera.Depth(a.bones.Wrist),
 		Full:   skin.Clone(),
-		Layers: []silhouette.Layer{{Class: silhouette.Toned("sk", a.far), Field: skin}},
+		Layers: []silhouette.Layer{{Class: silhouette.DepthClass("sk", a.far), Field: skin}},
 		Joints: joints,
 		Far:    a.far,
 	}

@@ -43,7 +43,7 @@ func (m *Mannequin) leg(i int, far, sideways bool, trunkDepth float64) silhouett
 		Name:   "leg" + pose.SideName[i],
 		Depth:  depth,
 		Full:   full,
-		Layers: []silhouette.Layer{{Class: silhouette.Toned("sk", far), Field: skin}, {Class: silhouette.Toned("tr", far), Field: cloth}},
+		Layers: []silhouette.Layer{{Class: silhouette.DepthClass("sk", far), Field: skin}, {Class: silhouette.DepthClass("tr", far), Field: cloth}},
 		Joints: m.legJoints(limb.Hip, sideways),
 		Far:    far,
 	}

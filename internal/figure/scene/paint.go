@@ -33,8 +33,8 @@ func rgb(colour string) color.NRGBA {
 	return color.NRGBA{uint8(c[0]), uint8(c[1]), uint8(c[2]), 255}
 }
 
-// Part returns the part of the canvas to show if the scene stands alone: its upper left corner, and its size.
-func (s Scene) Part() (x, y, width, height float64) {
+// Crop returns the part of the canvas to show if the scene stands alone: its upper left corner, and its size.
+func (s Scene) Crop() (x, y, width, height float64) {
 	part := trim(s.canvas(), s.drawn())
 	size := part.Size()
 	return part.Min.X, part.Min.Y, size.X, size.Y

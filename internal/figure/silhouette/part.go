@@ -25,8 +25,8 @@ type Layer struct {
 	Field *outline.Field
 }
 
-// Toned returns the class of a piece on the near or the far side.
-func Toned(class string, far bool) string {
+// DepthClass returns the class of a piece: class itself on the near side, its far variant on the far side.
+func DepthClass(class string, far bool) string {
 	if far {
 		return class + "f"
 	}
