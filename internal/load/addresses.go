@@ -28,7 +28,7 @@ func checkListAnchors[T catalog.Identified](k *linker, page, list string, entrie
 		if hasHeading(p.Body, id) && !seen[id] {
 			k.lists[list].faultAt([]any{i, "id"}, "the id %s is that of a heading on %s too", id, p.Path)
 		}
-		if markdown.OwnAnchor(id) {
+		if markdown.IsReservedAnchor(id) {
 			k.lists[list].faultAt([]any{i, "id"}, "the id %s belongs to the page around the list: choose another", id)
 		}
 		seen[id] = true

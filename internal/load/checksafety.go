@@ -47,7 +47,7 @@ func checkCards(s *catalog.Safety, f *File) {
 		if c.ID != "" && !catalog.IsID(c.ID) {
 			f.faultAt([]any{"cards", i, "id"}, "%q is no id: use small letters, digits and hyphens", c.ID)
 		}
-		if markdown.OwnAnchor(c.ID) {
+		if markdown.IsReservedAnchor(c.ID) {
 			f.faultAt([]any{"cards", i, "id"}, "the id %s belongs to the page around the cards: choose another", c.ID)
 		}
 		seen[c.ID] = true

@@ -8,12 +8,12 @@ import (
 	"github.com/yuin/goldmark/ast"
 )
 
-// ownAnchor matches the IDs that a page uses outside its text.
-var ownAnchor = regexp.MustCompile(`^(?:(?:box|cite|source|step)(?:-[0-9]+)+|adapt|before|contents|count|elsewhere|fields|get|give|main|moves|next|now|` +
+// reservedAnchor matches the IDs that a page uses outside its text.
+var reservedAnchor = regexp.MustCompile(`^(?:(?:box|cite|source|step)(?:-[0-9]+)+|adapt|before|contents|count|elsewhere|fields|get|give|main|moves|next|now|` +
 	`problems|soon|sources|steps|stop|sure|today|trail|shape-.*)$`)
 
-// OwnAnchor reports whether pages use that ID outside their text.
-func OwnAnchor(id string) bool { return ownAnchor.MatchString(id) }
+// IsReservedAnchor reports whether pages use id outside their text, so that no heading may have it.
+func IsReservedAnchor(id string) bool { return reservedAnchor.MatchString(id) }
 
 func (r *reading) heading(n *ast.Heading) {
 	if n.Level == 1 {
@@ -28,7 +28,7 @@ func (r *reading) heading(n *ast.Heading) {
 		r.fault(n, "two headings have the anchor #%s", name)
 	}
 	r.anchors[string(name)] = true
-	if OwnAnchor(string(name)) {
+	if IsReservedAnchor(string(name)) {
 		r.fault(n, "the program needs the anchor #%s itself: set another by hand", name)
 	}
 	r.doc.Headings = append(r.doc.Headings, Heading{n.Level, string(name), plain(n, r.src), r.line(position(n))})
