@@ -51,7 +51,7 @@ func (p *proofreader) lists() {
 
 // checkNumberHasSource reports a number in text, from the entry of a list, if the entry names no sources and claims.
 func (p *proofreader) checkNumberHasSource(name, text string, sources int, at ...any) {
-	if number := prose.Number(text); number != "" && sources == 0 && !prose.Labelled(text) {
+	if number := prose.UnsourcedNumber(text); number != "" && sources == 0 && !prose.StatesOwnBasis(text) {
 		p.fault(p.List(name), p.List(name).Line(at...), "“%s” wants a source or a claim: name it in this entry", number)
 	}
 }

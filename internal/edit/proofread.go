@@ -48,16 +48,16 @@ type proofreader struct {
 
 // readAll proofreads every text, also those of drafts and of faulty content.
 func (p *proofreader) readAll() {
-	for _, g := range p.Written.Guides {
+	for _, g := range p.AllDocs.Guides {
 		p.document(&g.Doc, g)
 	}
-	for _, s := range p.Written.Stretches {
+	for _, s := range p.AllDocs.Stretches {
 		p.document(&s.Doc, s)
 	}
-	for _, r := range p.Written.Routines {
+	for _, r := range p.AllDocs.Routines {
 		p.document(&r.Doc, r)
 	}
-	for _, v := range p.Written.Pages {
+	for _, v := range p.AllDocs.Pages {
 		p.document(&v.Doc, v, p.listsShownOn(v.ID)...)
 	}
 	p.document(&p.Content.Safety.Doc, p.Content.Safety)
@@ -107,7 +107,7 @@ func (p *proofreader) fields(d *catalog.Doc, fields any, waivers *waivers, m *pr
 		line := func(string) int { return f.Line(at...) }
 		m.Add(text)
 		p.text(f, text, line, waivers.allow)
-		if number := prose.Number(text); number != "" && !prose.Labelled(text) && d != &p.Content.Safety.Doc {
+		if number := prose.UnsourcedNumber(text); number != "" && !prose.StatesOwnBasis(text) && d != &p.Content.Safety.Doc {
 			p.fault(f, line(""), "“%s” wants a source, and nothing can be cited here: say it in the text below", number)
 		}
 	})
@@ -120,7 +120,7 @@ func (p *proofreader) body(d *catalog.Doc, waivers *waivers, m *prose.Measure) {
 		line := func(words string) int { return f.LineOf(words, v.Line) }
 		m.Add(v.Text)
 		p.text(f, v.Text, line, waivers.allow)
-		if number := prose.Number(v.Text); number != "" && !v.Cited && !v.Head && !prose.Labelled(v.Text) {
+		if number := prose.UnsourcedNumber(v.Text); number != "" && !v.Cited && !v.Head && !prose.StatesOwnBasis(v.Text) {
 			p.fault(f, line(number), "“%s” wants a source or a claim beside it, or the words “usual practice”", number)
 		}
 	}

@@ -1,5 +1,5 @@
 // Package prose analyses plain English: [Sentences], the reading grade ([Measure]), words to avoid ([Avoid]) and numbers
-// that need a source ([Number]).
+// that need a source ([UnsourcedNumber]).
 //
 // It knows nothing about files or pages. Quotation marks in texts must be typographic.
 package prose

@@ -114,12 +114,12 @@ func TestNumber(t *testing.T) {
 		"They had a third less pain.":                                           "a third less",
 		"A 6-week course.":                                                      "6-week",
 	} {
-		if got := prose.Number(text); got != want {
-			t.Errorf("Number(%q) = %q, want %q", text, got, want)
+		if got := prose.UnsourcedNumber(text); got != want {
+			t.Errorf("UnsourcedNumber(%q) = %q, want %q", text, got, want)
 		}
 	}
-	if !prose.Labelled("The age is our own choice.") || prose.Labelled("It is usual.") {
-		t.Error("Labelled: wrong result")
+	if !prose.StatesOwnBasis("The age is our own choice.") || prose.StatesOwnBasis("It is usual.") {
+		t.Error("StatesOwnBasis: wrong result")
 	}
 }
 
@@ -134,7 +134,7 @@ func FuzzSentences(f *testing.F) {
 				t.Fatalf("%q is not in the rest of %q", s, text)
 			}
 			rest = rest[i+len(s):]
-			prose.Number(s)
+			prose.UnsourcedNumber(s)
 		}
 		prose.Avoid(text)
 		var m prose.Measure

@@ -57,10 +57,10 @@ var (
 	refuted = regexp.MustCompile(`(?i)^\s+(?:cannot|can’t|won’t|(?:is|are|was|were|has|have|does|do|did|will|may)(?:\s+not|n’t))\b`)
 )
 
-// Number returns the first number in text that needs a source, "" if there is none: a share, a count of people or studies,
+// UnsourcedNumber returns the first number in text that needs a source, "" if there is none: a share, a count of people or studies,
 // weeks, months and years, an age, a weight, an angle. Numbers of a dose need none: seconds, minutes, times, sets, breaths,
 // centimetres, days a week.
-func Number(text string) string {
+func UnsourcedNumber(text string) string {
 	for _, pattern := range claims {
 		if s := pattern.FindString(text); s != "" {
 			return s
@@ -100,7 +100,7 @@ var bare = []*regexp.Regexp{
 
 var doseUnit = regexp.MustCompile(`(?i)^[\s-](?:seconds?|minutes?|times|repeats?|reps|sets?|breaths?|cm|m|mm|metres?|steps?|lengths?)\b`)
 
-// Labelled reports whether a text says that it states usual practice or our own choice.
-func Labelled(text string) bool { return label.MatchString(text) }
+// StatesOwnBasis reports whether a text says that it states usual practice or our own choice.
+func StatesOwnBasis(text string) bool { return label.MatchString(text) }
 
 var label = regexp.MustCompile(`(?i)\b(?:usual (?:practice|advice)|plain anatomy|our own|is ours|are ours|we chose|our choice)\b`)
