@@ -45,7 +45,7 @@ func check(ctx context.Context, e env, args []string) error {
 	r := edit.NewReview(fsys)
 	frames, failed := e.reportProblems(r, drawnFor(fsys, dir), dir)
 	today := when(r)
-	for _, p := range r.Due(catalog.NewDay(today)) {
+	for _, p := range r.CheckDateProblems(catalog.NewDay(today)) {
 		e.printProblem(dir, p)
 		failed = failed || p.Care && *day != newest // otherwise new content would fail because old content is due
 	}

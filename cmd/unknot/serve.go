@@ -84,7 +84,7 @@ func newEmbeddedServer(e env, config web.Config) (*web.Server, error) {
 	if err != nil {
 		return nil, err
 	}
-	for _, p := range c.Due(catalog.NewDay(time.Now())) {
+	for _, p := range c.CheckDateProblems(catalog.NewDay(time.Now())) {
 		fmt.Fprintf(e.stderr, "content/%s\n", p)
 	}
 	config.Build = <-build

@@ -249,7 +249,7 @@ func TestConcurrentReaders(t *testing.T) {
 	var readers sync.WaitGroup
 	for range 4 {
 		readers.Go(func() {
-			c.Due(catalog.NewDay(time.Date(2030, 1, 1, 0, 0, 0, 0, time.UTC)))
+			c.CheckDateProblems(catalog.NewDay(time.Date(2030, 1, 1, 0, 0, 0, 0, time.UTC)))
 			c.NearestPage("/stretches/neck-trun")
 			f := c.StretchList.With(c.StretchList.NoFilter(), "tag", "travel")
 			c.StretchList.Facets(f)

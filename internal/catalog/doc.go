@@ -71,8 +71,8 @@ func (d *Doc) Months() int {
 // CheckBy returns the last day to check the facts again.
 func (d *Doc) CheckBy() Day { return Day{d.Checked.AddDate(0, d.Months(), 0)} }
 
-// DueOn reports whether CheckBy is before day.
-func (d *Doc) DueOn(day Day) bool { return d.CheckBy().Before(day.Time) }
+// OverdueOn reports whether day is after CheckBy.
+func (d *Doc) OverdueOn(day Day) bool { return d.CheckBy().Before(day.Time) }
 
 // LastChange returns the last day on which the page was written, changed or checked.
 func (d *Doc) LastChange() Day {

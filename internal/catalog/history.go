@@ -94,7 +94,7 @@ func (c *Catalog) Agenda(day Day) Agenda {
 	var a Agenda
 	for _, d := range docs {
 		switch {
-		case d.DueOn(day):
+		case d.OverdueOn(day):
 			a.Due = append(a.Due, d)
 		case !d.CheckBy().After(horizon.Time):
 			a.Soon = append(a.Soon, d)

@@ -151,7 +151,7 @@ func due(t *testing.T, c *catalog.Catalog, day string) string {
 		t.Fatal(err)
 	}
 	out := ""
-	for _, p := range c.Due(catalog.NewDay(d)) {
+	for _, p := range c.CheckDateProblems(catalog.NewDay(d)) {
 		out += p.String()
 		if p.Care {
 			out += " (care)"
