@@ -977,7 +977,7 @@ func addFields(s Site, c handout.Change) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			for _, g := range groupByKind(s.Kinds, s.Stretches) {
+			for _, g := range groupByHeading(s.Kinds, s.Stretches) {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 82, "<optgroup label=\"")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err

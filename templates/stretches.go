@@ -15,18 +15,18 @@ type stretchGroup struct {
 	Moves []*catalog.Stretch
 }
 
-// groupByKind groups moves under the list names of their kinds, in the order of kinds.
-func groupByKind(kinds []*catalog.Kind, moves []*catalog.Stretch) []stretchGroup {
+// groupByHeading groups moves under the list headings of their kinds, in the order of kinds.
+func groupByHeading(kinds []*catalog.Kind, moves []*catalog.Stretch) []stretchGroup {
 	var out []stretchGroup
 	at := map[string]int{}
 	for _, k := range kinds {
-		if _, ok := at[k.List]; !ok {
-			at[k.List] = len(out)
-			out = append(out, stretchGroup{Name: k.List})
+		if _, ok := at[k.ListHeading]; !ok {
+			at[k.ListHeading] = len(out)
+			out = append(out, stretchGroup{Name: k.ListHeading})
 		}
 	}
 	for _, m := range moves {
-		g := &out[at[m.Kind.List]]
+		g := &out[at[m.Kind.ListHeading]]
 		g.Moves = append(g.Moves, m)
 	}
 	return slices.DeleteFunc(out, func(g stretchGroup) bool { return len(g.Moves) == 0 })

@@ -345,7 +345,7 @@ func groupedStretches(s Site, moves []*catalog.Stretch, f catalog.Filter, sheet 
 			templ_7745c5c3_Var18 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		for _, g := range groupByKind(s.Kinds, moves) {
+		for _, g := range groupByHeading(s.Kinds, moves) {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 25, "<h3>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

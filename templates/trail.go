@@ -38,7 +38,7 @@ func trailOf[T any](list *catalog.FacetedList[T], f catalog.Filter) string {
 // ListOfMoves returns the name of a filtered list of moves, and the moves in the order of its page.
 func ListOfMoves(c *catalog.Catalog, f catalog.Filter) (string, []catalog.PageEntry) {
 	var out []catalog.PageEntry
-	for _, g := range groupByKind(c.Kinds, c.StretchList.Select(f)) {
+	for _, g := range groupByHeading(c.Kinds, c.StretchList.Select(f)) {
 		for _, m := range g.Moves {
 			out = append(out, catalog.PageEntry{Path: m.Path, Title: m.Title})
 		}

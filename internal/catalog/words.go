@@ -84,11 +84,11 @@ type Equipment struct {
 
 // Kind is a kind of move, such as stretch or massage.
 type Kind struct {
-	Word      `yaml:",inline"`
-	List      string   `yaml:"list" need:""`
-	Often     string   `yaml:"often" need:"" read:""`
-	Note      string   `yaml:"note" read:""` // a remark on how often
-	SourceIDs []string `yaml:"sources"`
+	Word        `yaml:",inline"`
+	ListHeading string   `yaml:"list" need:""`
+	Often       string   `yaml:"often" need:"" read:""`
+	Note        string   `yaml:"note" read:""` // a remark on how often
+	SourceIDs   []string `yaml:"sources"`
 
 	Sources []*Source `yaml:"-"`
 }

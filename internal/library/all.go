@@ -155,7 +155,7 @@ func (l Library) vocabularies() Vocabularies {
 		Sections:  mapSlice(l.Sections, func(s *catalog.Section) LinkedWord { return l.linkedWord(&s.Word, s.Path()) }),
 		Positions: mapSlice(l.Positions, func(p *catalog.Position) Position { return Position{definedWord(&p.Word), p.Label, p.OnFloor()} }),
 		Kinds: mapSlice(l.Kinds, func(k *catalog.Kind) Kind {
-			return Kind{definedWord(&k.Word), k.List, k.Often, optional(k.Note), clone(k.SourceIDs)}
+			return Kind{definedWord(&k.Word), k.ListHeading, k.Often, optional(k.Note), clone(k.SourceIDs)}
 		}),
 		Equipment:    mapSlice(l.Equipment, func(e *catalog.Equipment) Equipment { return Equipment{definedWord(&e.Word), e.Household} }),
 		Muscles:      mapSlice(l.Muscles, func(m *catalog.Muscle) LinkedMuscle { return LinkedMuscle{l.linkedWord(&m.Word, m.Path()), m.Latin} }),
