@@ -44,7 +44,7 @@ func (s *Server) FillCompressor() (release func()) {
 	return func() { s.fast = fast }
 }
 
-// AddHandler adds a handler at pattern.
+// AddHandler serves pattern with h, for GET and HEAD. It replaces what an earlier call added.
 func (s *Server) AddHandler(pattern string, h http.HandlerFunc) {
 	routes := s.routes().(chi.Router)
 	routes.Get(pattern, h)
