@@ -36,8 +36,10 @@ func NewReview(fsys fs.FS) *Review {
 	return r
 }
 
-// Due returns the documents that are due for a check on day, as [catalog.Content.Due] does.
-func (r *Review) CheckDateProblems(day catalog.Day) []catalog.Problem { return r.content.CheckDateProblems(day) }
+// CheckDateProblems does what [catalog.Content.CheckDateProblems] does.
+func (r *Review) CheckDateProblems(day catalog.Day) []catalog.Problem {
+	return r.content.CheckDateProblems(day)
+}
 
 // Newest returns the last day on which something changed, as [catalog.Sitemap.Newest] does.
 func (r *Review) Newest() catalog.Day { return r.sitemap.Newest() }
