@@ -80,7 +80,7 @@ func (c *Catalog) answer(q search.Query) *SearchResult {
 // sign and no urgent one.
 func (c *Catalog) Alarm(typed string) (cards []*Card, unclear bool) {
 	x := c.search()
-	for _, i := range x.signs.In(typed, x.documents) {
+	for _, i := range x.signs.Concerns(typed, x.documents) {
 		if i == unclearSign {
 			return cards, len(cards) == 0 || !cards[0].urgent()
 		}

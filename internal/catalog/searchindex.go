@@ -42,12 +42,12 @@ func signsOf(s *Safety) []search.Sign {
 	var signs []search.Sign
 	for i, card := range s.Cards {
 		for _, words := range card.Searches {
-			signs = append(signs, search.Sign{Words: words, Of: i})
+			signs = append(signs, search.Sign{Words: words, Concern: i})
 		}
 	}
 	if s.UnclearSigns != nil {
 		for _, words := range s.UnclearSigns.Searches {
-			signs = append(signs, search.Sign{Words: words, Of: unclearSign})
+			signs = append(signs, search.Sign{Words: words, Concern: unclearSign})
 		}
 	}
 	return signs

@@ -22,7 +22,7 @@ type pattern struct {
 	excluded [][]string      // phrases that must not be near a match
 	stems    map[string]bool // of groups and excluded
 	width    int             // maximum number of words that a match spans
-	of       int             // Sign.Of
+	concern  int             // Sign.Concern
 }
 
 // group lists alternative phrases, each of one or more stems.
@@ -37,7 +37,7 @@ const (
 )
 
 func parseSign(v Sign) (pattern, error) {
-	p := pattern{stems: map[string]bool{}, of: v.Of, width: defaultSlack}
+	p := pattern{stems: map[string]bool{}, concern: v.Concern, width: defaultSlack}
 	after := false // whether the next group must match after the previous one
 	for field := range strings.FieldsSeq(v.Words) {
 		switch {

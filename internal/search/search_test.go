@@ -227,12 +227,12 @@ func TestHolds(t *testing.T) {
 
 func TestSigns(t *testing.T) {
 	s := search.NewSigns([]search.Sign{
-		{Words: "chest pain|pains|hurts", Of: 0},
-		{Words: "numb|numbness|feel legs|wipe", Of: 1},
-		{Words: "cant|cannot pee", Of: 1},
-		{Words: "want > end-my-life !dont", Of: 2},
-		{Words: "pain > arm +2 !after-sport", Of: 3},
-		{Words: "severe pain", Of: 4},
+		{Words: "chest pain|pains|hurts", Concern: 0},
+		{Words: "numb|numbness|feel legs|wipe", Concern: 1},
+		{Words: "cant|cannot pee", Concern: 1},
+		{Words: "want > end-my-life !dont", Concern: 2},
+		{Words: "pain > arm +2 !after-sport", Concern: 3},
+		{Words: "severe pain", Concern: 4},
 	})
 	x := newIndex()
 	tests := []struct {
@@ -271,7 +271,7 @@ func TestSigns(t *testing.T) {
 		{"", nil},
 	}
 	for _, tt := range tests {
-		if got := s.In(tt.typed, x); !slices.Equal(got, tt.want) {
+		if got := s.Concerns(tt.typed, x); !slices.Equal(got, tt.want) {
 			t.Errorf("%q: signs of %v, want %v", tt.typed, got, tt.want)
 		}
 	}
@@ -296,10 +296,10 @@ func FuzzFind(f *testing.F) {
 		f.Add(typed, 20)
 	}
 	x := newIndex()
-	signs := search.NewSigns([]search.Sign{{Words: "chest pain", Of: 0}})
+	signs := search.NewSigns([]search.Sign{{Words: "chest pain", Concern: 0}})
 	f.Fuzz(func(t *testing.T, typed string, length int) {
 		length = max(1, min(length, 1000))
-		signs.In(typed, x)
+		signs.Concerns(typed, x)
 		for _, q := range []search.Query{x.Read(typed), x.ReadLiterally(typed), x.ReadUnfinished(typed)} {
 			seen := map[int]bool{}
 			last := -1.0

@@ -17,8 +17,8 @@ import (
 //	want hurt-myself !dont  none of the words after ! is within two words of the match
 //	pain > leg +3           up to three other words may be among them
 type Sign struct {
-	Words string
-	Of    int // the concern, a number of the caller
+	Words   string
+	Concern int // a number of the caller
 }
 
 // Signs is a compiled list of signs. Mistyped words match too.
@@ -92,15 +92,15 @@ func (s *Signs) Words() []string {
 // maxSignWords is the number of words of a query that are searched for signs.
 const maxSignWords = 200
 
-// In returns the Of of every sign in typed, ascending and without duplicates. A word that is English, or that documents of x hold, is not taken
+// Concerns returns the concern of every sign in typed, ascending and without duplicates. A word that is English, or that documents of x hold, is not taken
 // for a mistyped word of a sign.
-func (s *Signs) In(typed string, x *Index) []int {
+func (s *Signs) Concerns(typed string, x *Index) []int {
 	list := splitWords(typed)
 	tokens := s.tokens(list[:min(maxSignWords, len(list))], x)
 	var out []int
 	for _, p := range s.candidates(tokens) {
-		if !slices.Contains(out, p.of) && p.matches(tokens) {
-			out = append(out, p.of)
+		if !slices.Contains(out, p.concern) && p.matches(tokens) {
+			out = append(out, p.concern)
 		}
 	}
 	slices.Sort(out)
