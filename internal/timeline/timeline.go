@@ -1,4 +1,5 @@
-// Package timeline turns moves with doses into timed cues: [Of] returns a [Group] of each [Cue] of a move.
+// Package timeline turns moves with doses into timed cues: [Of] returns a [Group] of [Cue] values for each move, and for
+// each way down to the floor or up from it.
 //
 //   - Before each move except the first there is time to get ready; before and after moves on the floor there is time to get
 //     there and back.
@@ -48,14 +49,14 @@ type Cue struct {
 
 // Group is the cues of a move, or of the way down to the floor or back up.
 type Group struct {
-	Item    *catalog.Item // nil for a way
+	Item    *catalog.Item // nil for a way to or from the floor
 	Begins  catalog.Seconds
 	Seconds catalog.Seconds
 	Cues    []Cue
 }
 
-// Way returns Down or Up for a way, "" for a move.
-func (g *Group) Way() Kind {
+// FloorTransfer returns Down or Up for a way to or from the floor, "" for a move.
+func (g *Group) FloorTransfer() Kind {
 	if g.Item != nil {
 		return ""
 	}
@@ -76,9 +77,9 @@ func Of(items catalog.Items) []Group {
 	for n, i := range items {
 		switch on := i.Position.OnFloor(); {
 		case on && !down:
-			t.way(Down, "Get down to the floor")
+			t.floorTransfer(Down, "Get down to the floor")
 		case !on && down:
-			t.way(Up, "Get up from the floor")
+			t.floorTransfer(Up, "Get up from the floor")
 		}
 		down = i.Position.OnFloor()
 		t.begin(i)
@@ -88,7 +89,7 @@ func Of(items catalog.Items) []Group {
 		t.dose(i.Dose())
 	}
 	if down {
-		t.way(Up, "Get up from the floor")
+		t.floorTransfer(Up, "Get up from the floor")
 	}
 	return t.groups
 }
@@ -101,7 +102,7 @@ type builder struct {
 
 func (t *builder) begin(i *catalog.Item) { t.groups = append(t.groups, Group{Item: i, Begins: t.end}) }
 
-func (t *builder) way(k Kind, words string) {
+func (t *builder) floorTransfer(k Kind, words string) {
 	t.begin(nil)
 	t.add(Cue{Kind: k, Seconds: catalog.FloorTime, Words: words})
 }
