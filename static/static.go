@@ -1,8 +1,8 @@
 // Package static holds the files that pages load, under addresses with a hash of their content.
 //
 // [New] reads them into a [Set], which never changes. Each folder of css/ is one stylesheet, its files joined in the order of their names: screen for every page,
-// others for pages that name them. The generated colours of figures are prepended to css/figures and css/print. A Set only holds bytes; package web answers requests
-// for them.
+// others for pages that name them. The generated colours of figures are prepended to css/figures and css/print. The
+// drawings of movements are also parsed into a [Figure] with its [Frame] values. Package web answers requests for the files.
 package static
 
 import (

@@ -1,9 +1,9 @@
 // Package catalog holds the content of the site as linked Go values.
 //
 // A [Catalog] never changes after [New], so any number of goroutines may share it. Every ID in it has become a
-// pointer. The main values are [Stretch], [Guide], [Routine] and [Page], which all embed [Doc]; a [FacetedList] is
-// filtered by a [Filter], and a search returns a [SearchResult]. The package knows the address of everything
-// ([Sitemap]), but nothing about files, HTTP or HTML: package load reads the files, and package markdown the texts.
+// pointer. The main values are [Stretch] (called a move in texts), [Guide], [Routine] and [Page], which all
+// embed [Doc]; a [FacetedList] is filtered by a [Filter], and a search returns a [SearchResult]. The package knows the
+// address of everything ([Sitemap]), but nothing about files, HTTP or HTML: package load reads the files, and package markdown the texts.
 // The current day is always an argument.
 package catalog
 

@@ -53,7 +53,7 @@ func (b Breathing) Query() string {
 	return strings.Join(parts, "&")
 }
 
-// Link returns the address of the pacer with b.
+// Link returns the address of the pacer, set to b.
 func (b Breathing) Link() string {
 	if q := b.Query(); q != "" {
 		return PacerPath + "?" + q

@@ -2,7 +2,7 @@
 //
 // [Check] follows all links from a list of start addresses and returns each [Fault]: a status that is not 200, tags that
 // do not nest, a dead link or fragment, an image without alt text, inline script or style, or a title or description that
-// search engines cannot show or tell from another. [Visit] only fetches. The package knows the site only by the responses
+// is missing, malformed or not unique. [Visit] only fetches. The package knows the site only by the responses
 // of the handler; it opens no connection.
 package crawl
 

@@ -36,7 +36,7 @@ func FileName(s catalog.Session, extension string) string {
 	return "unknot-" + path.Base(page) + extension
 }
 
-// stopLine returns when to stop: one sentence for each of the caution classes, and the one that holds for every move.
+// stopLine returns the text that says when to stop: a sentence for each caution class, and one that holds for every move.
 func stopLine(classes []*catalog.Class) string {
 	var b strings.Builder
 	for _, c := range classes {

@@ -54,7 +54,7 @@ func (m *Mannequin) Parts() []silhouette.Part {
 	return parts
 }
 
-// isFar returns the tone of a limb: that of the pose, or else far if seen says so.
+// isFar reports whether a limb is drawn in the far tone: as the pose says, or else as seen.
 func (m *Mannequin) isFar(limb string, seen bool) bool {
 	if tone := m.Frame.Tone[limb]; tone != "" {
 		return tone == "far"

@@ -30,7 +30,7 @@ func Polyline(closed bool, points ...geom.Point) Curve {
 	return c
 }
 
-// Runs returns the longest stretches of consecutive points of line that satisfy keep. They share the memory of line.
+// Runs returns each maximal run of consecutive points of line that satisfy keep. The runs share the memory of line.
 func Runs(line []geom.Point, keep func(geom.Point) bool) [][]geom.Point {
 	var out [][]geom.Point
 	start := 0
