@@ -29,7 +29,7 @@ func (s *testSite) preview(t testing.TB, path string) string {
 	return m[1]
 }
 
-// All pages have different link previews. A sample of them, with that of the longest title, is fetched and decoded.
+// All pages have different link previews. A sample of them, the one with the longest title included, is fetched and decoded.
 func TestPreviews(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -95,7 +95,7 @@ func TestPagesHavePreviews(t *testing.T) {
 	t.Logf("%d previews for %d pages", len(pictures), len(pages))
 }
 
-// Every figure of a preview can be drawn alone: that of each move, and the map of the back for guides without a move.
+// Every figure of a preview can be drawn alone: one for each move, and the map of the back for guides without a move.
 func TestPreviewFiguresAreReadable(t *testing.T) {
 	t.Parallel()
 	s := site(t)

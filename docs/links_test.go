@@ -11,7 +11,7 @@ import (
 	"testing"
 )
 
-// documents returns the texts of the pages for contributors, by path in the project.
+// documents returns the texts of the pages for contributors, keyed by path in the project.
 func documents(t *testing.T) map[string]string {
 	t.Helper()
 	names := []string{"README.md", "CONTRIBUTING.md", "content/README.md", "content/poses/README.md"}
@@ -155,7 +155,7 @@ var (
 // Every identifier that a document names with its package or its file exists.
 func TestIdentifiersExist(t *testing.T) {
 	t.Parallel()
-	packages := map[string]string{} // the source of each, by name
+	packages := map[string]string{} // the source of each, keyed by name
 	err := filepath.WalkDir(root, func(name string, d fs.DirEntry, err error) error {
 		if err == nil && d.IsDir() && (d.Name() == "e2e" || d.Name() == "bin" || d.Name() == ".git") { // other tests write to e2e at the same time
 			return fs.SkipDir

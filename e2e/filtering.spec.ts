@@ -69,7 +69,7 @@ for (const width of [1280, narrow]) {
         ["You have", "Nothing"],
         ["Time", "1 to 3 minutes"],
         ["Good for", "At a desk"],
-      ].slice(0, width === narrow && !nightly ? 1 : undefined)) { // the form and the answers are those of a wide screen
+      ].slice(0, width === narrow && !nightly ? 1 : undefined)) { // the form and the answers of a wide screen
         await page.goto("/stretches?region=upper-back&position=chair");
         await unfold(page);
         const promised = await count(page, facet, value);

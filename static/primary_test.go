@@ -66,7 +66,7 @@ func (o overlay) Open(name string) (fs.File, error) {
 	return o.FS.Open(name)
 }
 
-// otherPrimary returns the places, sorted, whose primary colour is not that of the tokens in fsys.
+// otherPrimary returns the places, sorted, whose primary colour differs from the tokens in fsys.
 func otherPrimary(t *testing.T, fsys fs.FS) (places []string) {
 	t.Helper()
 	light, dark := tokensOf(t, fsys, false)["pine"], tokensOf(t, fsys, true)["pine"]

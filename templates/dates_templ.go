@@ -123,7 +123,7 @@ func dueNotice(s Site, d *catalog.Doc) templ.Component {
 	})
 }
 
-// dates ends every written page, and the page at path whose facts are those of d.
+// dates ends every written page, and the page at path, which states the facts of d.
 func dates(s Site, d *catalog.Doc, path string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -123,7 +123,7 @@ func AboutHandouts(s Site, p *catalog.Page) templ.Component {
 }
 
 // Handout is the sheet v, for the screen and for paper. It has no canonical address: a browser that shares it must share its
-// whole address, not that of the page about sheets. address is the requested one, which may have faults.
+// whole address, not the page about sheets. address is the requested one, which may have faults.
 func Handout(s Site, v handout.Sheet, faults []handout.Fault, address string, code handout.QR) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -776,7 +776,7 @@ func openGraph(s Site, h Head) templ.Component {
 	})
 }
 
-// previewTags names the picture of a link preview. Its size is that of the painted picture; a test compares them.
+// previewTags names the picture of a link preview. It states the size of the painted picture; a test compares them.
 func previewTags(s Site, p Picture) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

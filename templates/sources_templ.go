@@ -13,7 +13,7 @@ import (
 	"unknot/internal/catalog"
 )
 
-// Sources is the list of all sources, by kind.
+// Sources is the list of all sources, grouped by kind.
 func Sources(s Site, p *catalog.Page) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

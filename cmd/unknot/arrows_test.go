@@ -107,7 +107,7 @@ func reachable(arrows map[string][]string, name string) map[string]bool {
 	return out
 }
 
-// readPackages reads the imports of every package of the project, without those of its tests.
+// readPackages reads the imports of every package of the project, without the imports of tests.
 func readPackages(t *testing.T) map[string]*build.Package {
 	t.Helper()
 	const root = "../.."

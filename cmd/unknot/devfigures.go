@@ -84,7 +84,7 @@ func (d *drafts) faults(poses *load.PoseFiles) catalog.Problems {
 	return append(faultsOfDrawings(poses, drawings), copied(poses)...)
 }
 
-// files returns the files that replace those on the disk, by name in the folder of figures.
+// files returns the files that replace files on the disk, keyed by name in the folder of figures.
 func (d *drafts) files() map[string][]byte {
 	files := map[string][]byte{
 		"figures-dev.css": []byte(scene.DevStylesheet() + devStylesheet),

@@ -34,7 +34,7 @@ func TestMemoryLimit(t *testing.T) {
 	}
 }
 
-// The limit is that of the setting, but GOMEMLIMIT overrides it.
+// The setting is the limit, but GOMEMLIMIT overrides it.
 func TestServeMemory(t *testing.T) {
 	t.Parallel()
 	for _, test := range []struct {

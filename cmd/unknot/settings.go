@@ -102,7 +102,7 @@ func isHost(u *url.URL) bool {
 }
 
 // localURL returns the URL of a server on this machine that listens on addr. actual is the address of its listener, with the
-// port if addr leaves it open. The host is that of addr, or localhost if addr has none or an unspecified one.
+// port if addr leaves it open. The host is the one in addr, or localhost if addr has none or an unspecified one.
 func localURL(addr string, actual net.Addr) string {
 	host, _, _ := net.SplitHostPort(addr) // valid, as the listener exists
 	if ip := net.ParseIP(host); host == "" || ip != nil && ip.IsUnspecified() {
@@ -214,7 +214,7 @@ var units = []struct {
 // minMemory is the memory in bytes that the smallest site needs with an empty cache.
 const minMemory = 16 << 20
 
-// setMemory parses a memory limit like that of GOMEMLIMIT; "off" sets no limit and "" leaves the default.
+// setMemory parses a memory limit in the syntax of GOMEMLIMIT; "off" sets no limit and "" leaves the default.
 func setMemory(s *settings, v string) error {
 	switch v {
 	case "":

@@ -10,7 +10,7 @@ import { Builder, Capabilities, Key, type WebDriver, type WebElement } from "sel
 import { elements, find, gone, until, type Engine, type Scheme, type Target } from "./engine.ts";
 import { relay, type Relay } from "./relay.ts";
 
-/** Removes the minimum width of the toolbar, 447 px, which would be that of the window. */
+/** Removes the minimum width of the toolbar, 447 px, which would also limit the window. */
 const windowStyle = "* { min-width: 0; min-height: 0; padding: 0; margin: 0; border-width: 0; font-size: 1px }\n";
 
 /**

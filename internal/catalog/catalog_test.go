@@ -172,7 +172,7 @@ func TestClassesIn(t *testing.T) {
 			t.Errorf("%s in the position %s has the cautions %q, want %q", tt.move, tt.position, got, tt.cautions)
 		}
 	}
-	// The cautions of the move are those of all its positions.
+	// The move has the cautions of all its positions.
 	if got := ids(c.Stretch("table-reach").Cautions); got != "ca-01 ca-09 ca-10 ca-14" {
 		t.Errorf("table-reach has the cautions %s", got)
 	}

@@ -1,6 +1,6 @@
 package catalog
 
-// changes holds the last day on which each page changed, by its path.
+// changes holds the last day on which each page changed, keyed by its path.
 type changes map[string]Day
 
 // add records that the pages at paths changed on day.

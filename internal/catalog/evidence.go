@@ -20,7 +20,7 @@ type Source struct {
 	Studied     string  `yaml:"studied" need:""`
 	Checked     Day     `yaml:"checked" need:""`
 
-	CitedBy []PageEntry `yaml:"-"` // every page that cites it, by address
+	CitedBy []PageEntry `yaml:"-"` // every page that cites it, sorted by address
 }
 
 // Identifier returns the ID.
@@ -63,7 +63,7 @@ type Claim struct {
 
 	Sources []*Source   `yaml:"-"`
 	Regions []*Region   `yaml:"-"` // those that its sources studied
-	CitedBy []PageEntry `yaml:"-"` // every page that cites it, by address
+	CitedBy []PageEntry `yaml:"-"` // every page that cites it, sorted by address
 }
 
 // Identifier returns the ID.
@@ -188,7 +188,7 @@ func (c *Claim) StudiedParts() []string {
 	return out
 }
 
-// StudiedRegions lists those of all regions that the source studied.
+// StudiedRegions lists the regions of all that the source studied.
 func (s *Source) StudiedRegions(all []*Region) []*Region { return StudiedRegions([]*Source{s}, all) }
 
 // CertaintyName returns the grade of certainty that its own authors gave.

@@ -127,7 +127,7 @@ func TestAgenda(t *testing.T) {
 	}
 }
 
-// The date of a list is that of its newest entry; other pages do not change.
+// A list has the date of its newest entry; other pages do not change.
 func TestChangedDates(t *testing.T) {
 	fsys := fixture.With(map[string]string{
 		"sources.yaml":              strings.Replace(string(fixture.FS()["sources.yaml"].Data), "checked: 2026-01-10", "checked: 2026-03-05", 1), // alpha-2020

@@ -50,7 +50,7 @@ func (items Items) Exercise() Seconds {
 	return sum
 }
 
-// FloorTrips counts how often one has to get down to the floor and up again.
+// FloorTrips counts the trips down to the floor and up again.
 func (items Items) FloorTrips() int {
 	trips, down := 0, false
 	for _, i := range items {

@@ -17,7 +17,7 @@ type Problem struct {
 
 func (p Problem) String() string { return fmt.Sprintf("%s:%d: %s", p.File, p.Line, p.Text) }
 
-// Problems is the error of package load: everything that is wrong with the content, by file and line.
+// Problems is the error of package load: everything that is wrong with the content, sorted by file and line.
 type Problems []Problem
 
 func (ps Problems) Error() string {

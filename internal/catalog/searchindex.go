@@ -136,7 +136,7 @@ func (c *collector) addPages() {
 	}
 }
 
-// stretchWords returns the words of a move. Its own texts are those of the fields with a tag search.
+// stretchWords returns the words of a move. Its own texts are in the fields with a tag search.
 func stretchWords(s *Stretch) search.Document {
 	facts := append(wordNames(s.Regions), s.Kind.Name, s.Kind.ListHeading, fmt.Sprintf("plate %d", s.Number))
 	for _, p := range s.Positions() {

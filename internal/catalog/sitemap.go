@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// Sitemap holds the addresses of the site: those of pages, those that moved, and those that are gone.
+// Sitemap holds the addresses of the site: of pages, of pages that moved, and of pages that are gone.
 // It never changes.
 type Sitemap struct {
 	addresses []PageEntry
@@ -63,7 +63,7 @@ func (m *Sitemap) Moved(path string) string { return m.moved[path] }
 // Gone returns the page that was withdrawn from path, nil if none was.
 func (m *Sitemap) Gone(path string) *Withdrawn { return m.gone[path] }
 
-// NearestPage returns the page whose last path segment is most similar to that of path, nil if none is similar.
+// NearestPage returns the page whose last path segment is most similar to the last segment of path, nil if none is similar.
 func (m *Sitemap) NearestPage(path string) *PageEntry {
 	path = strings.TrimRight(path, "/")
 	tail := strings.ReplaceAll(path[strings.LastIndexByte(path, '/')+1:], "_", "-")

@@ -44,7 +44,7 @@ type Stretch struct {
 	Muscles      []*Muscle    `yaml:"-"`
 	Tags         []*Tag       `yaml:"-"`
 	Classes      []*Class     `yaml:"-"`
-	Cautions     []*Caution   `yaml:"-"` // in all its positions, by ID
+	Cautions     []*Caution   `yaml:"-"` // in all its positions, sorted by ID
 	Swap         *Stretch     `yaml:"-"`
 	Evidence     []*Evidence  `yaml:"-"`
 	EvidenceHTML []string     `yaml:"-"` // HTML of each standard sentence, with its citations

@@ -133,7 +133,7 @@ func resolve(base, link string) (target, fragment string) {
 	return to.String(), fragment
 }
 
-// Visit fetches the pages of start and everything that they link to on the site, each once. The error is that of ctx.
+// Visit fetches the pages of start and everything that they link to on the site, each once. The error is ctx.Err().
 func Visit(ctx context.Context, h http.Handler, start []string) ([]Page, error) {
 	var pages []Page
 	queue := slices.Clone(start)

@@ -23,7 +23,7 @@ func whole(body string) string {
 		`<body><main><h1>Heading</h1>` + body + `</main></body></html>`
 }
 
-// site is a handler of pages, by address. A body that begins with an arrow is a redirect.
+// site is a handler of pages, keyed by address. A body that begins with an arrow is a redirect.
 type site map[string]string
 
 func (s site) ServeHTTP(w http.ResponseWriter, r *http.Request) {

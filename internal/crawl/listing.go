@@ -12,7 +12,7 @@ import (
 // Limits in characters of a description: a shorter one says too little, and search engines cut a longer one.
 const minDescription, maxDescription = 70, 160
 
-// listingFaults returns the problems of the pages, by address, in search results. A page must be indexed only at its canonical
+// listingFaults returns the problems in search results of pages, keyed by address. A page must be indexed only at its canonical
 // address, or ask not to be indexed.
 func listingFaults(pages map[string]*document) []Fault {
 	var faults []Fault
@@ -59,7 +59,7 @@ func (d *document) canonicalPath() string {
 }
 
 // metadataFaults describes the problems with the title and the description of the page at path. A title ends with the name of the
-// site, and that of the home page begins with it.
+// site, and the title of the home page begins with it.
 func (d *document) metadataFaults(path string) []string {
 	var out []string
 	site := d.site

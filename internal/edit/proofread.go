@@ -15,7 +15,7 @@ import (
 
 // Proof is what proofreading found.
 type Proof struct {
-	Problems catalog.Problems // by file and line
+	Problems catalog.Problems // sorted by file and line
 	Words    int              // of all pages
 	Readings []Reading        // of every page that is long enough for a grade, the hardest first
 }
@@ -46,7 +46,7 @@ type proofreader struct {
 	proof *Proof
 }
 
-// readAll proofreads every text, also those of drafts and of faulty content.
+// readAll proofreads every text, drafts and faulty content included.
 func (p *proofreader) readAll() {
 	for _, g := range p.AllDocs.Guides {
 		p.document(&g.Doc, g)

@@ -80,7 +80,7 @@ func TestProofread(t *testing.T) {
 		{"pages/new.md", "", "---\ntitle: New\nsummary: What is new here, for anyone with a tight back who has a few minutes for it.\nwritten: 2026-01-10\nchecked: 2026-01-10\ndraft: true\n---\nIt is proven.\n",
 			"pages/new.md:8: “proven”: say who was studied and what changed"},
 
-		// Problems that prevent loading do not hide those of proofreading.
+		// Problems that prevent loading do not hide problems of proofreading.
 		{"guides/causes/stiff-neck.md", "A stiff neck is common,", "A [stiff neck](/none) is proven,",
 			"guides/causes/stiff-neck.md:15: there is no page /none" + "\n" +
 				"guides/causes/stiff-neck.md:15: “proven”: say who was studied and what changed"},

@@ -15,7 +15,7 @@ import (
 // Review is everything that is wrong with content, which may be faulty.
 type Review struct {
 	Problems catalog.Problems // of loading, proofreading and pose files
-	Catalog  *catalog.Catalog // nil if there are problems other than those of permalinks.txt
+	Catalog  *catalog.Catalog // nil if there are problems outside permalinks.txt
 	Proof    *Proof           // nil if Catalog is
 	Poses    *load.PoseFiles  // those that could be read
 
@@ -50,7 +50,7 @@ func Remarks(fsys fs.FS) []catalog.Problem {
 	return append(result.Problems, proofread(fsys, result).Problems...).Sorted()
 }
 
-// Proofread loads fsys and proofreads it. If fsys cannot be loaded, the error is catalog.Problems, with those of both.
+// Proofread loads fsys and proofreads it. If fsys cannot be loaded, the error is catalog.Problems, with the problems of both.
 func Proofread(fsys fs.FS) (*catalog.Catalog, *Proof, error) {
 	result := load.Inspect(fsys)
 	proof := proofread(fsys, result)

@@ -26,7 +26,7 @@ func (p *painter) carried(props []pose.Prop, parts []silhouette.Part) []silhouet
 	return all
 }
 
-// carriedPart returns a part whose outline is that of all its layers.
+// carriedPart returns a part whose outline encloses all its layers.
 func (p *painter) carriedPart(name string, depth float64, layers ...silhouette.Layer) silhouette.Part {
 	full := p.Canvas.Empty()
 	for _, l := range layers {

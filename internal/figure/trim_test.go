@@ -24,7 +24,7 @@ var (
 	imageBox  = regexp.MustCompile(`^<svg [^>]*viewBox="([^"]*)"`)
 )
 
-// boxes returns the viewBoxes of all frames of a drawing, and that of its animation if it has one.
+// boxes returns the viewBoxes of all frames of a drawing, and of its animation if it has one.
 func boxes(d figure.Drawing) (all []string) {
 	files := d.Files()
 	for _, found := range symbolBox.FindAllSubmatch(files[d.ID+".svg"], -1) {

@@ -109,7 +109,7 @@ func (r *changer) setPosition(i int) {
 	r.sheet.Items[i] = &item
 }
 
-// setDose sets the dose of item i to that of the query.
+// setDose sets the dose of item i from the query.
 func (r *changer) setDose(i int) {
 	item := *r.sheet.Items[i]
 	d, field, reason := r.fields(i).dose(&item)

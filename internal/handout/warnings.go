@@ -21,7 +21,7 @@ type Warnings struct {
 type SharedCaution struct {
 	Class    *catalog.Class
 	Moves    []*catalog.Stretch
-	Cautions []*catalog.Caution // of the class, without those of shared classes before it
+	Cautions []*catalog.Caution // of the class, unless a shared class before it has them
 }
 
 // Empty reports whether there are no warnings.

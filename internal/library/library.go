@@ -27,7 +27,7 @@ const (
 	SchemaPath = "/data/schema.json"
 )
 
-// Library exports the content of a site. Its texts contain {emergency} and {advice} in place of phone numbers, as those of the catalog do.
+// Library exports the content of a site. Its texts contain {emergency} and {advice} in place of phone numbers, as in the catalog.
 type Library struct {
 	*catalog.Catalog
 	URL     string                    // of the site, without a slash at its end

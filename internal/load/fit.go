@@ -14,7 +14,7 @@ import (
 )
 
 // fit reports where n does not match the type t. The YAML library is less strict: it turns 1.5 into 1 and drops empty
-// entries of lists. The tag is that of the field; it limits texts and numbers.
+// entries of lists. The tag of the field limits texts and numbers.
 func (f *File) fit(n *yaml.Node, t reflect.Type, tag reflect.StructTag) {
 	if t.Kind() == reflect.Pointer {
 		t = t.Elem()
@@ -126,7 +126,7 @@ func (f *File) fitFields(n *yaml.Node, t reflect.Type) {
 	}
 }
 
-// fields lists the fields of t that are written in files, including those of inline structs.
+// fields lists the fields of t that are written in files, including the fields of inline structs.
 func fields(t reflect.Type) (names []string, all []reflect.StructField) {
 	for i := range t.NumField() {
 		field := t.Field(i)

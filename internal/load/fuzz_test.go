@@ -14,7 +14,7 @@ import (
 var fuzzed = []string{"stretches/chair-stand.md", "guides/techniques/start-here.md", "routines/short-morning.md", "pages/floor.md",
 	"safety.yaml", "cautions.yaml", "evidence.yaml", "withdrawn.yaml", "vocabularies/regions.yaml", "permalinks.txt", "poses/chair-stand.yaml"}
 
-// seedFiles adds the files of the fixture, and if broken is set also those of the tests for problems.
+// seedFiles adds the files of the fixture, and if broken is set also the files of the tests for problems.
 func seedFiles(f *testing.F, broken bool) {
 	for i, name := range fuzzed {
 		f.Add(uint8(i), fixture.FS()[name].Data)

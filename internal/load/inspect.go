@@ -72,7 +72,7 @@ func isEmpty(v reflect.Value) bool {
 	return v.IsZero() || v.Kind() == reflect.Slice && v.Len() == 0
 }
 
-// quotes turns straight quotation marks into typographic ones, but not those of a web address.
+// quotes turns straight quotation marks into typographic ones, except in web addresses.
 func quotes(s string) string {
 	if !strings.ContainsAny(s, `'"`) || strings.Contains(s, "://") {
 		return s

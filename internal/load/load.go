@@ -35,7 +35,7 @@ func load(fsys fs.FS, draft bool) (*catalog.Catalog, error) {
 type Result struct {
 	Content  *catalog.Content // what could be read, linked as far as possible
 	Sitemap  *catalog.Sitemap // of Content
-	Catalog  *catalog.Catalog // nil if there are problems other than those of permalinks.txt
+	Catalog  *catalog.Catalog // nil if there are problems outside permalinks.txt
 	AllDocs  AllDocs
 	Problems catalog.Problems
 	Complete bool // every file could be read
@@ -93,7 +93,7 @@ func (r *Result) List(name string) *File { return r.loader.lists[name] }
 // loader reads the files of one catalog. It holds data that is needed only while loading.
 type loader struct {
 	files   []*File
-	lists   map[string]*File       // vocabularies and other lists, by name without folder
+	lists   map[string]*File       // vocabularies and other lists, keyed by name without folder
 	docs    map[*catalog.Doc]*File // of drafts too
 	allDocs AllDocs
 }

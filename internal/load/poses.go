@@ -16,8 +16,8 @@ import (
 // PoseFiles are the pose files of the content. Each holds the movement of a move or of one of SharedFigures. Drawing and checking
 // figures needs all of them; pages show the drawn figures.
 type PoseFiles struct {
-	Movements []*pose.Movement // by ID
-	files     map[string]*File // by ID of the movement
+	Movements []*pose.Movement // sorted by ID
+	files     map[string]*File // keyed by ID of the movement
 }
 
 // SharedFigures are the movements that belong to no move: to the floor and back, and the maps of the body.
@@ -98,7 +98,7 @@ func (f *File) movement() (*pose.Movement, bool) {
 
 func poseID(name string) string { return strings.TrimSuffix(path.Base(name), ".yaml") }
 
-// poseTexts are the bytes of the pose files, by ID. Decoding all of them would make loading a third slower, and few are
+// poseTexts are the bytes of the pose files, keyed by ID. Decoding all of them would make loading a third slower, and few are
 // needed.
 type poseTexts map[string][]byte
 
@@ -222,7 +222,7 @@ func (f *File) checkPoseNames(m *pose.Movement) {
 // bothSides maps a field for one side to the field for both sides.
 var bothSides = map[string]string{"arm.l": "arms", "arm.r": "arms", "leg.l": "legs", "leg.r": "legs"}
 
-// Problem returns a problem of a field of a frame. If the frame inherits the field, the line is that of the frame.
+// Problem returns a problem of a field of a frame. If the frame inherits the field, the problem is at the line of the frame.
 func (p *PoseFiles) Problem(id string, frame int, key, text string) catalog.Problem {
 	f := p.files[id]
 	line, whole := f.Line("frames", frame, key), f.Line("frames", frame)

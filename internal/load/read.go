@@ -75,7 +75,7 @@ func specialFile(mode fs.FileMode) string {
 	return ""
 }
 
-// readBytes reads a file of fsys of at most its limit. The error is fs.ErrNotExist, errTooBig, errNotRegular or that of fsys.
+// readBytes reads a file of fsys of at most its limit. The error is fs.ErrNotExist, errTooBig, errNotRegular or an error of fsys.
 func readBytes(fsys fs.FS, name string) ([]byte, error) {
 	info, err := fs.Stat(fsys, name) // before it is opened: see errNotRegular
 	if err != nil {

@@ -115,7 +115,7 @@ var boxLine = regexp.MustCompile(`^\[!([A-Z]+)\](?: +(.*?))?\s*$`)
 // needsTitle says for each known box whether it has a title.
 var needsTitle = map[string]bool{"TRY": true, "STOP": true, "NOTE": false, "SURE": false}
 
-// makeBox replaces q by a box with its children. Number and level are those of the boxNode.
+// makeBox replaces q by a box with its children. Number and level are the fields of the boxNode.
 func makeBox(q *ast.Blockquote, src []byte, number, level int) {
 	n := &boxNode{number: number, level: level}
 	n.SetPos(position(q))

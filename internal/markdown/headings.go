@@ -35,7 +35,7 @@ func (r *reading) heading(n *ast.Heading) {
 }
 
 // headingIDs generates the IDs of headings: "What about you?" is what-about-you; "Getting up {#up}" is up.
-type headingIDs struct{ seen map[string]int } // number of uses, by ID
+type headingIDs struct{ seen map[string]int } // number of uses, keyed by ID
 
 func (h *headingIDs) Generate(value []byte, _ ast.NodeKind) []byte {
 	if m := anchorMark.FindSubmatch(value); m != nil {

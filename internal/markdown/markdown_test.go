@@ -66,7 +66,7 @@ func testArchive(t *testing.T, path string) {
 	}
 }
 
-// exportOptions are those of the tests.
+// exportOptions are the options of export tests.
 var exportOptions = markdown.ExportOptions{
 	URL:   "https://unknot.example",
 	Embed: func(e markdown.Embed) string { return "*" + e.Kind + " " + e.ID + "* " + e.Alt },

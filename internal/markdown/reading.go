@@ -40,7 +40,7 @@ func (r *reading) fault(n ast.Node, format string, args ...any) {
 	r.problems = append(r.problems, Problem{r.line(position(n)), fmt.Sprintf(format, args...)})
 }
 
-// position returns the offset of n in the source. Nodes made by transformers have that of their first child.
+// position returns the offset of n in the source. Nodes made by transformers have the offset of their first child.
 func position(n ast.Node) int {
 	if n.Pos() > 0 {
 		return n.Pos()

@@ -66,7 +66,7 @@ type Frame struct {
 	Arrows   []Arrow            `yaml:"arrows"`
 	Props    []Prop             `yaml:"props"`
 	Ghost    bool               `yaml:"ghost"` // shows the frame before as a silhouette
-	View     *View              `yaml:"view"`  // overrides that of the movement
+	View     *View              `yaml:"view"`  // overrides the view of the movement
 }
 
 // Bends are [flex, side, twist] in degrees: forward, to the right, turned to the right.
@@ -110,7 +110,7 @@ type Arm struct {
 	To    string     `yaml:"to"`
 	Off   Point      `yaml:"off"`
 	Elbow *Point     `yaml:"elbow"` // direction in which the elbow points
-	Hand  *Direction `yaml:"hand"`  // direction of the fingers; that of the forearm if absent
+	Hand  *Direction `yaml:"hand"`  // direction of the fingers; along the forearm if absent
 	Palm  *Point     `yaml:"palm"`  // direction in which the palm faces
 	Grip  string     `yaml:"grip"`  // chosen from what the hand touches if absent
 	Shrug float64    `yaml:"shrug"` // cm by which the shoulder is lifted
@@ -222,7 +222,7 @@ func (f Frame) Leg(i int) Leg {
 	return *leg
 }
 
-// Inherit sets the fields that each frame omits to those of the frame before it.
+// Inherit sets the fields that each frame omits to their values in the frame before it.
 func (m *Movement) Inherit() {
 	for i := 1; i < len(m.Frames); i++ {
 		m.Frames[i].inherit(m.Frames[i-1])

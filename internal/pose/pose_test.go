@@ -44,7 +44,7 @@ func TestInherit(t *testing.T) {
 	}
 }
 
-// Arms and legs for both sides replace those of the frame before, and so does an empty list.
+// Arms and legs for both sides replace the limbs of the frame before, and so does an empty list.
 func TestInheritBothSides(t *testing.T) {
 	t.Parallel()
 	m := pose.Movement{Frames: []pose.Frame{

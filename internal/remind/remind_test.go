@@ -389,7 +389,7 @@ func TestNoBreakFile(t *testing.T) {
 	}
 }
 
-// ideas returns the texts of the session's break ideas in Stretchly, by title.
+// ideas returns the texts of the session's break ideas in Stretchly, keyed by title.
 func ideas(t *testing.T, p catalog.Session, at remind.SiteInfo) map[string]string {
 	t.Helper()
 	text, err := remind.Stretchly(p, at)

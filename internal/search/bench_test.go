@@ -12,7 +12,7 @@ import (
 	"unknot/internal/search"
 )
 
-// generateDocuments returns n documents of about 300 words, whose frequencies have a Zipf distribution like those of a language.
+// generateDocuments returns n documents of about 300 words, whose frequencies have a Zipf distribution, as in a language.
 func generateDocuments(n int) []search.Document {
 	r := rand.New(rand.NewPCG(1, 2))
 	zipf := rand.NewZipf(r, 1.2, 4, 20000)

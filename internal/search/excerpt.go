@@ -163,7 +163,7 @@ func (x *Index) window(m matcher, text string, n int) string {
 	return before + out + after
 }
 
-// sentenceStart returns the start of the sentence around offset at, or that of a word if the sentence begins more than maxBack bytes before at.
+// sentenceStart returns the start of the sentence around offset at, or the start of a word if the sentence begins more than maxBack bytes before at.
 func sentenceStart(text string, at, maxBack int) int {
 	low := max(0, at-maxBack)
 	if i := strings.LastIndex(text[low:at], ". "); i >= 0 {

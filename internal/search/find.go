@@ -120,7 +120,7 @@ func byScore(a, b Hit) int {
 	return a.Document - b.Document
 }
 
-// addClause adds to each document's score that of its best alternative of c. It reports whether any document matches one.
+// addClause adds to the score of each document the score of its best alternative of c. It reports whether any document matches one.
 func (x *Index) addClause(a *accumulator, c clause) bool {
 	for _, alt := range c.alternatives {
 		x.addAlternative(a, alt)
@@ -194,7 +194,7 @@ func (x *Index) rescore(q Query, sets clauseSets, hits []Hit) {
 	}
 }
 
-// matchesName reports whether name contains the terms of q, or q those of a name of several terms.
+// matchesName reports whether name contains the terms of q, or q contains the terms of a name of several terms.
 func (q Query) matchesName(name []uint32) bool {
 	return contains(name, q.exact) || len(name) > 1 && contains(q.exact, name)
 }

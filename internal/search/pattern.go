@@ -98,7 +98,7 @@ func (p *pattern) phrases(field string) [][]string {
 // stemOf returns the stem of a word for the matching of signs. Unlike in search, a few words are their own stems.
 func stemOf(w string) string {
 	switch w {
-	case "several", "legs", "contractions", "tightenings": // their stems are those of words with another meaning: severe, leg, contract, tight
+	case "several", "legs", "contractions", "tightenings": // they share stems with words of another meaning: severe, leg, contract, tight
 		return w
 	}
 	return english.Stem(w, true)

@@ -146,7 +146,7 @@ func (x *Index) joinsToName(list []string, opts readOptions) bool {
 	return ok && x.synonyms[keyOf([]uint32{joined})] != nil
 }
 
-// addName adds a name and its synonyms, those of group, which may be nil.
+// addName adds a name and the synonyms in group, which may be nil.
 func (c *clause) addName(terms []uint32, share float32, group *synonymGroup) {
 	c.alternatives = append(c.alternatives, alternative{terms, share})
 	if group == nil {

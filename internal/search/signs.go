@@ -24,7 +24,7 @@ type Sign struct {
 // Signs is a compiled list of signs. Mistyped words match too.
 type Signs struct {
 	patterns []pattern
-	byStem   map[string][]groupRef // by the first stem of a phrase
+	byStem   map[string][]groupRef // keyed by the first stem of a phrase
 	words    []signWord            // in order of length
 	forms    map[string]string     // the stem of each of words
 }
@@ -109,7 +109,7 @@ func (s *Signs) Concerns(typed string, x *Index) []int {
 
 // candidates returns the patterns that have the first stem of a phrase of every group in tokens.
 func (s *Signs) candidates(tokens []token) []*pattern {
-	found := map[int]uint32{} // by pattern, one bit for each group
+	found := map[int]uint32{} // keyed by pattern, one bit for each group
 	for _, t := range tokens {
 		for _, stem := range t.stems {
 			for _, v := range s.byStem[stem] {
@@ -173,7 +173,7 @@ var (
 	fillers  = map[string]bool{"a": true, "an": true, "ani": true, "the": true, "more": true, "my": true, "much": true, "longer": true, "have": true, "got": true, "had": true, "real": true}
 )
 
-// markNegated sets the negators of tokens, such as that of numbness in "no numbness".
+// markNegated sets the negators of tokens, such as "no" for numbness in "no numbness".
 func markNegated(tokens []token) {
 	for i := range tokens {
 		for j := i - 1; j >= 0; j-- {

@@ -6,7 +6,7 @@ import (
 	"time"
 )
 
-// caching says which HTTP caches may store the responses of a route. The zero value is that of most pages. Greater values
+// caching says which HTTP caches may store the responses of a route. The zero value suits most pages. Greater values
 // are stricter.
 type caching int
 

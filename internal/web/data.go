@@ -13,7 +13,7 @@ import (
 	"unknot/templates"
 )
 
-// The extensions that turn the address of a page into that of its data.
+// The extensions that turn the address of a page into the address of its data.
 const (
 	jsonExt     = ".json"
 	markdownExt = ".md"

@@ -82,7 +82,7 @@ func (s *Server) writeUsualNotFound(w http.ResponseWriter, r *http.Request, snap
 	response.ServeHTTP(w, r)
 }
 
-// splitSuffix splits the path of r into that of a document and what its route adds for another page or format of it, such
+// splitSuffix splits the path of r into the path of a document and the suffix that its route adds for another page or format of it, such
 // as /play or .json.
 func splitSuffix(r *http.Request) (page, suffix string) {
 	_, suffix, _ = strings.Cut(patternOf(r), "{id}")

@@ -21,7 +21,7 @@ func (s *Server) handout() http.HandlerFunc {
 // hasSheet reports whether the query of r has a sheet.
 func hasSheet(r *http.Request) bool { return r.URL.Query().Has(handout.Key) }
 
-// sheetAddress returns the address of a page below that of sheets, "" for the sheet itself.
+// sheetAddress returns the address of a page below the page of sheets, "" for the sheet itself.
 func sheetAddress(page string, query url.Values) string {
 	return catalog.WithQuery(handout.Path+page, query.Encode())
 }

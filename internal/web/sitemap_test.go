@@ -8,7 +8,7 @@ import (
 	"time"
 )
 
-// The rules are those of the schema at sitemaps.org, protocol 0.9.
+// The rules follow the schema at sitemaps.org, protocol 0.9.
 func TestSitemap(t *testing.T) {
 	t.Parallel()
 	site := sharedSite(t)

@@ -25,7 +25,7 @@ var baselines = []struct {
 // neededHeaders are the headers that a client needs to read a page or to understand a 304.
 var neededHeaders = []string{"Content-Type", "Content-Encoding", "Content-Length", "Etag"}
 
-// responses are those of the site in one encoding: the page, and 304 for its ETag.
+// responses holds what the site answers in one encoding: the page, and 304 for its ETag.
 type responses struct {
 	etag            string
 	page, unchanged []headerField

@@ -77,7 +77,7 @@ const (
 	maxLoadRatio  = 12.0
 )
 
-// loading measures how long content takes to load. The memory is that of the whole process, including the loaded text.
+// loading measures how long content takes to load. The memory is the peak of the whole process, including the loaded text.
 func loading(ctx context.Context, _ *builds) ([]row, error) {
 	results, err := goTest(ctx, "internal/load", "BenchmarkLoad", "3x")
 	if err != nil {

@@ -83,7 +83,7 @@ func rates(ctx context.Context, b *builds) ([]row, error) {
 // compare measures the servers at urls in turn: the site, then the baselines in their order. Ratios are taken within a
 // round, so that other load on the machine affects all servers alike.
 func compare(ctx context.Context, what string, urls, loadCommand []string) ([]row, error) {
-	measured := make([][]float64, len(urls)) // by server, then by round
+	measured := make([][]float64, len(urls)) // indexed by server, then by round
 	for i := range rounds + 1 {
 		for j, url := range urls {
 			r, err := rate(ctx, loadCommand, url)

@@ -27,7 +27,7 @@ func (s shank) on(t, front, outwards float64) geom.Vec {
 }
 
 // leg returns a trouser leg (or bare skin) and a foot. In a sideways view a far leg is behind the trunk and a near one in front of it, whatever the
-// pitch of the camera does to their depths; trunkDepth is that of the trunk.
+// pitch of the camera does to their depths; trunkDepth is the depth of the trunk.
 func (m *Mannequin) leg(i int, far, sideways bool, trunkDepth float64) silhouette.Part {
 	limb := m.shank(i)
 	skin, cloth := m.legFields(i, limb)

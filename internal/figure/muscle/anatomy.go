@@ -194,7 +194,7 @@ func (m BodySide) pectorals() []Strand {
 	return []Strand{m.onFront(1.2, spot{46.2, 2.4}, spot{37.5, 2.2}, spot{37.2, 9}, spot{41.5, 14}, spot{45.4, 13.5})}
 }
 
-// pectoralsGlow meets that of the other side in the middle: two separate spots would not look like a chest.
+// pectoralsGlow meets the glow of the other side in the middle: two separate spots would not look like a chest.
 func (m BodySide) pectoralsGlow() []Strand {
 	return []Strand{
 		strandOf(m.trunk(40.5, 10, 3), 4.6, m.trunk(43, 7, 14), 3.4),

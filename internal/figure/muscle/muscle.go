@@ -21,7 +21,7 @@ type Muscle struct {
 	Faces  func(BodySide) []geom.Vec // the muscle is visible if one of these directions points towards the camera
 }
 
-// A Drawing is the shape of a muscle, and the names of the parts of the body it lies on; "arm" and "leg" are those of its side.
+// A Drawing is the shape of a muscle, and the names of the parts of the body it lies on; "arm" and "leg" mean the limb on its side.
 type Drawing struct {
 	On      []string
 	Strands func(BodySide) []Strand

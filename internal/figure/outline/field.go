@@ -83,7 +83,7 @@ func (f *Field) Union(g *Field) {
 	}
 }
 
-// cover grows the box of f to contain that of g.
+// cover grows the box of f to contain the box of g.
 func (f *Field) cover(g *Field) {
 	if f.IsEmpty() {
 		*f = Field{canvas: f.canvas, left: g.left, top: g.top}

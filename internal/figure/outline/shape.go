@@ -163,7 +163,7 @@ func ConvexHull(points ...geom.Point) Shape {
 	return shape
 }
 
-// edgesOf returns the edges of a convex hull, without those of no length.
+// edgesOf returns the edges of a convex hull, without edges of no length.
 func edgesOf(hull []geom.Point) []edge {
 	edges := make([]edge, 0, len(hull))
 	for i, p := range hull {

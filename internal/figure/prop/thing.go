@@ -13,7 +13,7 @@ import (
 type Thing struct {
 	pose.Prop
 	Model *Model
-	Sizes []float64 // as in Model.Sizes; the usual ones where those of the prop are absent or out of range
+	Sizes []float64 // as in Model.Sizes; the usual ones where the prop has none, or one out of range
 }
 
 // New returns the thing that a prop describes, and whether its kind is known.
@@ -35,7 +35,7 @@ func New(pr pose.Prop) (t Thing, ok bool) {
 
 func (s Size) allows(v float64) bool { return v >= s.Min && v <= s.Max }
 
-// Place converts a point from the coordinates of the thing to those of the world.
+// Place converts a point from the coordinates of the thing to world coordinates.
 func (t Thing) Place(v geom.Vec) geom.Vec { return Rotate(v, t.Turn).Add(t.Prop.At.Vec(1)) }
 
 // Point is Place for coordinates in cm.

@@ -9,8 +9,8 @@ import (
 	"unknot/internal/geom"
 )
 
-// Symbols returns an SVG file with a symbol for each frame, with the ids a, b, c, whose colours are those of the page that uses it. The
-// comment follows the opening tag. All scenes of one canvas show the same part of it, also those of motion, so that a figure neither
+// Symbols returns an SVG file with a symbol for each frame, with the ids a, b, c, which take their colours from the page. The
+// comment follows the opening tag. All scenes of one canvas show the same part of it, scenes of motion included, so that a figure neither
 // jumps nor changes its size from frame to frame.
 func Symbols(comment string, frames, motion []Scene) []byte {
 	cast := ""

@@ -18,7 +18,7 @@ type theme struct {
 	cast     map[string]map[string]string
 }
 
-// How much far limbs fade into the background: if they were darker than the near ones, they would look like shadows. Skin as light as that of cast b fades less, as
+// How much far limbs fade into the background: if they were darker than the near ones, they would look like shadows. Skin as light as in cast b fades less, as
 // it would vanish.
 const (
 	fade     = 0.4
@@ -103,7 +103,7 @@ func (t theme) of(cast, token string) string {
 	return mix(near, t.ground, fade)
 }
 
-// unfaded reports whether a token is not of the far side. Pages mix the colours of the far side from those of the near side.
+// unfaded reports whether a token is not of the far side. Pages mix the colours of the far side from the colours of the near side.
 func unfaded(token string) bool { return !slices.Contains([]string{"skf", "shf", "trf", "lnf"}, token) }
 
 // farColours is CSS that mixes the tokens of the far side, like theme.of.
@@ -152,7 +152,7 @@ func printedColours() string { return "@media print {\n" + printed.rules("\t", "
 // everyColour returns all colours as one text.
 var everyColour = sync.OnceValue(func() string { return colours(printedColours()) })
 
-// colours returns the CSS of all themes on screen, with print before that of forced colours.
+// colours returns the CSS of all themes on screen, with print before forced colours.
 func colours(others string) string {
 	var b strings.Builder
 	b.WriteString(light.rules("", "", unfaded))

@@ -14,7 +14,7 @@ type style struct {
 	line         float64 // the width of the line in viewBox units; 0 if there is none
 }
 
-// styles are those of all classes. If a shape has two classes, the later style applies.
+// styles has the style of every class. If a shape has two classes, the later style applies.
 var styles = slices.Concat(
 	solid("sk", "skf", "skn", "hr", "sh", "shf", "tr", "trf", "mt", "mt2", "wl", "pr1", "pr2", "pr3", "cu", "cu2", "wm", "wm2", "cd", "cd2", "bd", "bm", "mu"),
 	[]style{

@@ -27,7 +27,7 @@ type Arm struct {
 	Miss                        float64 // distance of the wrist from its target, in cm
 }
 
-// A Leg has the joints of a leg. Toes and Sole are the directions of the toes and the sole, Front that of the knee across the shank. All are unit
+// A Leg has the joints of a leg. Toes and Sole are the directions of the toes and the sole, Front is the direction of the knee across the shank. All are unit
 // vectors; the first two are at right angles.
 type Leg struct {
 	Hip, Knee, Ankle  geom.Vec
@@ -54,7 +54,7 @@ func (b *Body) Spine(s float64) geom.Axes {
 	return axes
 }
 
-// JointNames returns the names that Joint knows, from the top down: those of the trunk, then of the limbs on the left and on the right.
+// JointNames returns the names that Joint knows, from the top down: the trunk, then the limbs on the left and on the right.
 func JointNames() []string {
 	names := []string{"head", "neck", "chest", "belly", "pelvis"}
 	for _, joint := range []string{"shoulder", "elbow", "wrist", "hand", "hip", "thigh", "knee", "shin", "ankle", "heel", "instep", "foot"} {

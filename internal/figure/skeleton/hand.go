@@ -46,7 +46,7 @@ func gripNamed(name string) (Grip, bool) {
 	return Grip{}, false
 }
 
-// gripFor returns the grip of a hand: that of the pose, or one that suits the part or the floor that it touches.
+// gripFor returns the grip of a hand: the one in the pose, or one that suits the part or the floor that it touches.
 func gripFor(arm pose.Arm, wrist, palm geom.Vec) string {
 	if _, ok := gripNamed(arm.Grip); ok {
 		return arm.Grip

@@ -67,7 +67,7 @@ var stations = func() (at [spinePoints]float64) {
 // front of the spine, in cm.
 type CrossSection struct{ S, Width, Depth, Forward float64 }
 
-// CrossSections are those of the trunk, from the crotch up to the base of the neck.
+// CrossSections are the cross sections of the trunk, from the crotch up to the base of the neck.
 var CrossSections = []CrossSection{
 	{-8, 7, 7, -1.0},
 	{-3, 13.6, 10.0, -1.8},

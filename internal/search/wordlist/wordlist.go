@@ -1,6 +1,6 @@
 // Package wordlist knows which words are English, so that search never corrects one of them to another.
 //
-// The words are those of Debian's wbritish (SCOWL) without names, and those of medical.txt. LICENSE is that of SCOWL.
+// The words are those of Debian's wbritish (SCOWL) without names, and of medical.txt. LICENSE is the license of SCOWL.
 package wordlist
 
 import (
