@@ -12,7 +12,7 @@ import (
 // Limits in characters of a description: a shorter one says too little, and search engines cut a longer one.
 const minDescription, maxDescription = 70, 160
 
-// listingFaults returns the problems in search results of pages, keyed by address. A page must be indexed only at its canonical
+// listingFaults returns what search engines would list wrongly. pages are keyed by address. A page must be indexed only at its canonical
 // address, or ask not to be indexed.
 func listingFaults(pages map[string]*document) []Fault {
 	var faults []Fault
