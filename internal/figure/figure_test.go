@@ -138,9 +138,10 @@ func TestGoldens(t *testing.T) {
 var (
 	outlines  = regexp.MustCompile(` d="[^"]*"`)
 	drawnFrom = regexp.MustCompile(`drawn from \S+`)
+	colours   = regexp.MustCompile(`#[0-9a-f]{6}\b`)
 )
 
-// checkFilesGolden compares the files of a movement, without outlines and hashes, with testdata/files.txtar, which -update
+// checkFilesGolden compares the files of a movement, without outlines, colours and hashes, with testdata/files.txtar, which -update
 // rewrites. It returns the text that it compared.
 func checkFilesGolden(t *testing.T) string {
 	m := families[0].pose
@@ -151,6 +152,7 @@ func checkFilesGolden(t *testing.T) string {
 	var b strings.Builder
 	for _, name := range slices.Sorted(maps.Keys(files)) {
 		text := drawnFrom.ReplaceAllString(outlines.ReplaceAllString(string(files[name]), ""), "drawn from")
+		text = colours.ReplaceAllString(text, "#colour")
 		fmt.Fprintf(&b, "-- %s --\n%s", name, strings.ReplaceAll(text, "><", ">\n<"))
 	}
 	got, path := b.String(), filepath.Join("testdata", "files.txtar")
