@@ -576,6 +576,10 @@ var breaks = []struct{ file, old, new, want string }{
 	{"evidence.yaml", "Turning the head may", "\"- Turning the head\"\n  # may",
 		"evidence.yaml:7: one line of text expected, without headings, lists or boxes"},
 
+	// Names of vocabularies.
+	{"vocabularies/sections.yaml", "  name: Techniques\n", "  name: At a desk\n",
+		"vocabularies/tags.yaml:2: the name \"At a desk\" is a title in vocabularies/sections.yaml too, and each of them has a page"},
+
 	// The safety page.
 	{"safety.yaml", "level: 2", "level: 4",
 		"safety.yaml:18: level is 1 (emergency), 2 (today) or 3 (book), found 4" + "\n" +

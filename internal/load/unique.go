@@ -28,8 +28,25 @@ func (k *linker) checkUnique(docs []*catalog.Doc) {
 		}
 		ids[d.ID], titles[strings.ToLower(d.Title)] = k.docs[d].path, k.docs[d].path
 	}
+	for _, r := range k.Regions {
+		titles[strings.ToLower(r.Name)] = "regions.yaml"
+	}
+	checkNames(k.lists["sections.yaml"], k.Sections, titles)
+	checkNames(k.lists["tags.yaml"], k.Tags, titles)
 	k.checkNumbers()
 	k.checkLetters()
+}
+
+// checkNames reports names of a vocabulary that are titles of other pages, as each entry has a page with its name as the title. It adds
+// them to titles.
+func checkNames[P interface{ Value() catalog.Value }](f *File, words []P, titles map[string]string) {
+	for i, word := range words {
+		name := word.Value().Name
+		if other := titles[strings.ToLower(name)]; other != "" && name != "" {
+			f.faultAt([]any{i, "name"}, "the name %q is a title in %s too, and each of them has a page", name, other)
+		}
+		titles[strings.ToLower(name)] = f.path
+	}
 }
 
 // checkLetters checks that every position has a lower-case letter of its own: letters are part of addresses.
