@@ -29,6 +29,7 @@ const types: Partial<Record<keyof typeof kinds, string>> = {
   breathe: "MedicalWebPage",
   checklist: "MedicalWebPage",
   "checklist cards": "BreadcrumbList",
+  "who should change what": "BreadcrumbList",
   "safety cards": "BreadcrumbList",
   glossary: "MedicalWebPage",
   handout: "MedicalWebPage",

@@ -43,8 +43,8 @@ test("in forced colours buttons, frames, plates and choices keep a shape", async
 });
 
 test("phone numbers are underlined everywhere, also in titles", async ({ page }) => {
-  await page.goto(kinds["worried results"]);
-  for (const within of ["heading", "paragraph"] as const) {
+  for (const [within, path] of [["heading", kinds["worried results"]], ["paragraph", "/guides/avoid/forcing-and-bouncing"]] as const) {
+    await page.goto(path);
     const number = page.getByRole("main").getByRole(within).getByRole("link", { name: "999", exact: true }).first();
     const [line, words] = await number.evaluate((link) => [getComputedStyle(link).textDecorationColor, getComputedStyle(link.parentElement!).color]);
     expect.soft(line, within).toBe(words);

@@ -38,6 +38,7 @@ export const kinds = {
   breathe: "/breathe",
   checklist: "/checklist",
   "checklist cards": "/checklist/cards",
+  "who should change what": "/safety/adapt",
   "safety cards": "/safety/cards",
   glossary: "/glossary",
   handout: "/handout",

@@ -58,7 +58,7 @@ func nearest[T any](l Listing[T]) nearList {
 	f, count := l.List.Nearest(l.Filter)
 	name := "All of them"
 	if !f.Empty() {
-		name = capitalize(chosenWords(l.List, f))
+		name = catalog.Capital(chosenWords(l.List, f))
 	}
 	return nearList{l.link(f), name, count}
 }

@@ -379,7 +379,7 @@ func guideEntries(guides []*catalog.Guide, below int, list string) templ.Compone
 			return templ_7745c5c3_Err
 		}
 		for _, g := range guides {
-			templ_7745c5c3_Err = listEntry(withTrail(g.Path, list), g.Title, g.Summary, capitalize(regionNames(g.Regions))+", "+g.Duration+", checked "+g.Checked.Month(), below).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = listEntry(withTrail(g.Path, list), g.Title, g.Summary, catalog.Capital(regionNames(g.Regions))+", "+g.Duration+", checked "+g.Checked.Month(), below).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -148,15 +148,15 @@ func KindName(e *catalog.Entry) string {
 func facts(e *catalog.Entry) string {
 	switch v := e.Target.(type) {
 	case *catalog.Stretch:
-		return fmt.Sprintf("%s, %s. %s", v.Dose.Seconds().Text(), joinWords(positionLabels(v.Positions()), "or"), capitalize(regionNames(v.Regions)))
+		return fmt.Sprintf("%s, %s. %s", v.Dose.Seconds().Text(), joinWords(positionLabels(v.Positions()), "or"), catalog.Capital(regionNames(v.Regions)))
 	case *catalog.Guide:
-		return v.Duration + ", checked " + v.Checked.Month() + ". " + capitalize(regionNames(v.Regions))
+		return v.Duration + ", checked " + v.Checked.Month() + ". " + catalog.Capital(regionNames(v.Regions))
 	case *catalog.Routine:
-		return routineFacts(v) + ". " + capitalize(regionNames(v.Regions))
+		return routineFacts(v) + ". " + catalog.Capital(regionNames(v.Regions))
 	case *catalog.Claim:
 		return v.VerdictValue().Name + ". " + catalog.Count(len(v.Sources), "source")
 	case *catalog.Muscle:
-		return capitalize(v.Latin) + ". " + countMoves(len(v.Stretches))
+		return catalog.Capital(v.Latin) + ". " + countMoves(len(v.Stretches))
 	case *catalog.Term:
 		return "From the glossary"
 	case *catalog.Question:

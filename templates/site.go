@@ -19,6 +19,7 @@ type Site struct {
 	URL       string // without a trailing slash
 	Emergency string
 	Advice    string // "" if there is no number
+	Crisis    string // whom to call in a mental health crisis, "" for the emergency number
 	Today     catalog.Day
 	Version   string // identifies everything that pages are rendered from, for offline copies; "" if devices keep none
 	Large     bool   // this page is for large print

@@ -11,7 +11,7 @@ import (
 func excerpt(s string) string { return catalog.Excerpt(s, catalog.MaxSummary) }
 
 func sectionSummary(section *catalog.Section) string {
-	return excerpt(capitalize(section.Meaning) + ". Short guides in plain words that say what is known and how sure we are.")
+	return excerpt(catalog.Capital(section.Meaning) + ". Short guides in plain words that say what is known and how sure we are.")
 }
 
 func muscleSummary(m *catalog.Muscle) string {
@@ -28,7 +28,7 @@ func tagSummary(t *catalog.Tag) string {
 			held = append(held, catalog.Count(part.n, part.noun))
 		}
 	}
-	return excerpt(capitalize(t.Meaning) + ". " + joinWords(held, "and") + " for a tense or aching back, with how sure we are of what we say.")
+	return excerpt(catalog.Capital(t.Meaning) + ". " + joinWords(held, "and") + " for a tense or aching back, with how sure we are of what we say.")
 }
 
 // claimTitle keeps the quotation marks: a claim quotes other people.
@@ -47,5 +47,5 @@ func sourceTitle(v *catalog.Source) string {
 }
 
 func sourceSummary(v *catalog.Source) string {
-	return excerpt(capitalize(v.KindName()) + ", " + yearText(v) + ". " + v.Finding + " Studied: " + v.Population + ".")
+	return excerpt(catalog.Capital(v.KindName()) + ", " + yearText(v) + ". " + v.Finding + " Studied: " + v.Population + ".")
 }

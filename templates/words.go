@@ -2,8 +2,6 @@ package templates
 
 import (
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"unknot/internal/catalog"
 )
@@ -39,7 +37,7 @@ func positionLabels(positions []*catalog.Position) []string {
 
 // positionSequence names positions in order: in a chair, then on the floor.
 func positionSequence(positions []*catalog.Position) string {
-	return capitalize(strings.Join(positionLabels(positions), ", then "))
+	return catalog.Capital(strings.Join(positionLabels(positions), ", then "))
 }
 
 // otherPositions names the positions besides its first in which a move can be done.
@@ -74,15 +72,6 @@ func joinWords(words []string, with string) string {
 	}
 	last := len(words) - 1
 	return strings.Join(words[:last], ", ") + " " + with + " " + words[last]
-}
-
-// capitalize returns s with its first letter as a capital.
-func capitalize(s string) string {
-	if s == "" {
-		return s
-	}
-	r, size := utf8.DecodeRuneInString(s)
-	return string(unicode.ToUpper(r)) + s[size:]
 }
 
 // withoutScheme returns a URL as it is printed on paper.

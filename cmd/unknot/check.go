@@ -135,7 +135,7 @@ func contentAt(dir string) (fs.FS, string, error) {
 // moves in their positions. Its player must show them too, except the cautions, which readers need before they begin.
 func cautionsOf(c *catalog.Catalog) map[string][]string {
 	out := map[string][]string{}
-	numbers := strings.NewReplacer("{emergency}", checkedWith.Emergency, "{advice}", checkedWith.Advice)
+	numbers := strings.NewReplacer("{emergency}", checkedWith.Emergency, "{advice}", checkedWith.Advice, "{crisis}", checkedWith.Crisis)
 	for _, r := range c.Routines {
 		player := r.Session().Address("play")
 		add := func(text string, paths ...string) {
@@ -159,7 +159,7 @@ func cautionsOf(c *catalog.Catalog) map[string][]string {
 }
 
 // checkedWith is the configuration of the site while its pages are checked.
-var checkedWith = web.Config{URL: "https://unknot.example", Emergency: "999", Advice: "111", Offline: true, FastCompression: true, Preview: web.PreviewWith(preview.New), Log: slog.New(slog.DiscardHandler)}
+var checkedWith = web.Config{URL: "https://unknot.example", Emergency: "999", Advice: "111", Crisis: "116 123", Offline: true, FastCompression: true, Preview: web.PreviewWith(preview.New), Log: slog.New(slog.DiscardHandler)}
 
 // faultsOf requests every page of c from the site's handler.
 func faultsOf(ctx context.Context, c *catalog.Catalog, today time.Time) ([]crawl.Fault, int, error) {

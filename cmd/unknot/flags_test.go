@@ -10,14 +10,14 @@ import (
 // A flag overrides its variable, which overrides PORT, which overrides the default.
 func TestSettings(t *testing.T) {
 	t.Parallel()
-	usual := settings{addr: "localhost:8080", emergency: "999", advice: "111", offline: true, drain: 5 * time.Second, finish: 15 * time.Second, connections: 1024}
+	usual := settings{addr: "localhost:8080", emergency: "999", advice: "111", crisis: "111 and choose the mental health option, or Samaritans on 116 123", offline: true, drain: 5 * time.Second, finish: 15 * time.Second, connections: 1024}
 	with := func(change func(*settings)) settings {
 		s := usual
 		change(&s)
 		return s
 	}
 	variables := map[string]string{
-		"PORT": "9000", "UNKNOT_ADDR": "127.0.0.1:9001", "UNKNOT_URL": "https://a.example", "UNKNOT_EMERGENCY": "112", "UNKNOT_ADVICE": "116 117", "UNKNOT_OFFLINE": "false",
+		"PORT": "9000", "UNKNOT_ADDR": "127.0.0.1:9001", "UNKNOT_URL": "https://a.example", "UNKNOT_EMERGENCY": "112", "UNKNOT_ADVICE": "116 117", "UNKNOT_CRISIS": "none", "UNKNOT_OFFLINE": "false",
 		"UNKNOT_HSTS_SUBDOMAINS": "true", "UNKNOT_SHARED_CACHE": "90s", "UNKNOT_DRAIN": "1m", "UNKNOT_FINISH": "2m", "UNKNOT_CONNECTIONS": "7", "UNKNOT_MEMORY": "100MiB",
 	}
 	for _, test := range []struct {
@@ -32,8 +32,8 @@ func TestSettings(t *testing.T) {
 		{"one address of this machine", nil, []string{"-addr", "[::1]:81"}, with(func(s *settings) { s.addr = "[::1]:81" })},
 		{"any port", nil, []string{"-addr", "127.0.0.1:0"}, with(func(s *settings) { s.addr = "127.0.0.1:0" })},
 		{"variables", variables, nil, settings{addr: "127.0.0.1:9001", url: "https://a.example", emergency: "112", advice: "116 117", hstsSubdomains: true, sharedCache: 90 * time.Second, drain: time.Minute, finish: 2 * time.Minute, connections: 7, memory: 100 << 20}},
-		{"flags", variables, []string{"-addr", ":0", "-url", "http://b.example:81", "-emergency", "911", "-advice", "811", "-offline", "-hsts-subdomains=false", "-shared-cache", "0", "-dev", "-drain", "0", "-finish", "1s", "-connections", "9", "-memory", "1.5GB"},
-			settings{addr: ":0", url: "http://b.example:81", emergency: "911", advice: "811", offline: true, dev: true, finish: time.Second, connections: 9, memory: 1_500_000_000}},
+		{"flags", variables, []string{"-addr", ":0", "-url", "http://b.example:81", "-emergency", "911", "-advice", "811", "-crisis", "988", "-offline", "-hsts-subdomains=false", "-shared-cache", "0", "-dev", "-drain", "0", "-finish", "1s", "-connections", "9", "-memory", "1.5GB"},
+			settings{addr: ":0", url: "http://b.example:81", emergency: "911", advice: "811", crisis: "988", offline: true, dev: true, finish: time.Second, connections: 9, memory: 1_500_000_000}},
 		{"empty variables", map[string]string{"PORT": "", "UNKNOT_ADDR": "", "UNKNOT_URL": "", "UNKNOT_EMERGENCY": "", "UNKNOT_ADVICE": "", "UNKNOT_OFFLINE": ""}, nil, usual},
 		{"no number for advice, by variable", map[string]string{"UNKNOT_ADVICE": "none"}, nil, with(func(s *settings) { s.advice = "" })},
 		{"no number for advice, by flag", map[string]string{"UNKNOT_ADVICE": "116 117"}, []string{"-advice", ""}, with(func(s *settings) { s.advice = "" })},

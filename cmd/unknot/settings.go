@@ -10,17 +10,33 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"unknot/internal/chars"
 )
 
 // settings are the parsed options of serve.
 type settings struct {
-	addr, url, emergency, advice string
-	sharedCache                  time.Duration // how long shared caches may answer without asking, 0 for not at all
-	offline, hstsSubdomains, dev bool
-	drain                        time.Duration // from SIGTERM until the listener is closed
-	finish                       time.Duration // from then until requests in progress are aborted
-	connections                  int           // maximum number of open connections
-	memory                       int64         // limit in bytes, 0 for the default
+	addr, url, emergency, advice, crisis string
+	sharedCache                          time.Duration // how long shared caches may answer without asking, 0 for not at all
+	offline, hstsSubdomains, dev         bool
+	drain                                time.Duration // from SIGTERM until the listener is closed
+	finish                               time.Duration // from then until requests in progress are aborted
+	connections                          int           // maximum number of open connections
+	memory                               int64         // limit in bytes, 0 for the default
+}
+
+// The defaults for the United Kingdom. With another emergency number, the crisis line is that number unless it is set too.
+const (
+	britishEmergency = "999"
+	britishCrisis    = "111 and choose the mental health option, or Samaritans on 116 123"
+)
+
+// crisisLine returns whom to call in a mental health crisis, "" for the emergency number.
+func (s settings) crisisLine() string {
+	if s.emergency != britishEmergency && s.crisis == britishCrisis {
+		return ""
+	}
+	return s.crisis
 }
 
 // serveOptions are the options of serve. A flag overrides its variable; UNKNOT_ADDR overrides PORT.
@@ -28,11 +44,14 @@ var serveOptions = []option{
 	addrOption,
 	withVariable("UNKNOT_URL", option{flag: "url", set: setURL,
 		help: "public `address` of the site, such as https://unknot.example; this machine if empty"}),
-	withVariable("UNKNOT_EMERGENCY", option{flag: "emergency", byDefault: "999", set: setEmergency,
+	withVariable("UNKNOT_EMERGENCY", option{flag: "emergency", byDefault: britishEmergency, set: setEmergency,
 		help: "phone `number` for emergencies"}),
 	{flag: "advice", byDefault: "111", set: setAdvice,
 		help:      "phone `number` for medical advice, empty for none, which is none in the variable; also UNKNOT_ADVICE",
 		variables: []variable{{"UNKNOT_ADVICE", setAdviceOrNone}}},
+	{flag: "crisis", byDefault: britishCrisis, set: setCrisis,
+		help:      "whom to call in a mental health crisis, `words` that follow “call”, empty for the emergency number, which is none in the variable; also UNKNOT_CRISIS",
+		variables: []variable{{"UNKNOT_CRISIS", setCrisisOrNone}}},
 	withVariable("UNKNOT_OFFLINE", option{flag: "offline", byDefault: "true", isBool: true, set: setOffline,
 		help: "let readers' devices keep offline copies of pages; if false, devices also delete earlier copies"}),
 	withVariable("UNKNOT_SHARED_CACHE", option{flag: "shared-cache", byDefault: "0", set: setSharedCache,
@@ -138,6 +157,23 @@ func setAdviceOrNone(s *settings, v string) error {
 		return errors.New("write a phone number, digits and spaces, or none")
 	}
 	return nil
+}
+
+func setCrisis(s *settings, v string) error {
+	v = strings.TrimSpace(v)
+	if v != "" && (len(v) > 200 || len(chars.Check(v)) > 0 || strings.ContainsAny(v, "{}<>&\"\\\n") || !strings.ContainsAny(v, "0123456789")) {
+		return errors.New("write a short line with a number that follows “call”, such as: Samaritans on 116 123")
+	}
+	s.crisis = v
+	return nil
+}
+
+// setCrisisOrNone parses a variable. An empty one counts as not set, so "none" means nobody.
+func setCrisisOrNone(s *settings, v string) error {
+	if v == "none" {
+		v = ""
+	}
+	return setCrisis(s, v)
 }
 
 // isPhoneNumber reports whether a phone can dial s.

@@ -18,6 +18,8 @@ type Content struct {
 	Stretches []*Stretch
 	Routines  []*Routine
 	Pages     []*Page
+	Levels    []*Level
+	Signs     []*Sign
 	Safety    *Safety
 	Withdrawn []*Withdrawn
 

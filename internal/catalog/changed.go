@@ -48,7 +48,7 @@ func (c *Content) changes() changes {
 	}
 	c.addEvidence(out)
 	out.add(out["/checklist"], "/checklist/cards")
-	out.add(out["/safety"], "/safety/cards")
+	out.add(out["/safety"], "/safety/adapt", "/safety/cards")
 	return out
 }
 

@@ -26,7 +26,7 @@ func TestReadmeNamesEveryField(t *testing.T) {
 		{"Routines", []any{catalog.Routine{}}},
 		{"Pages", []any{catalog.Page{}}},
 		{"Sources, claims and evidence", []any{catalog.Source{}, catalog.Claim{}, catalog.Evidence{}}},
-		{"Safety and cautions", []any{catalog.Safety{}, catalog.Caution{}, catalog.Class{}}},
+		{"Safety and cautions", []any{catalog.Level{}, catalog.Sign{}, catalog.Safety{}, catalog.Caution{}, catalog.Class{}}},
 		{"Vocabularies", []any{catalog.Region{}, catalog.Section{}, catalog.Position{}, catalog.Kind{}, catalog.Equipment{}, catalog.Muscle{}, catalog.Tag{}, catalog.Synonym{}}},
 		{"Withdrawing something", []any{catalog.Withdrawn{}}},
 	}

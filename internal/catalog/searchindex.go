@@ -41,8 +41,10 @@ func searchIndexOf(content *Content) func() *searchIndex {
 func signsOf(s *Safety) []search.Sign {
 	var signs []search.Sign
 	for i, card := range s.Cards {
-		for _, words := range card.Searches {
-			signs = append(signs, search.Sign{Words: words, Concern: i})
+		for _, sign := range card.Signs {
+			for _, words := range sign.Searches {
+				signs = append(signs, search.Sign{Words: words, Concern: i})
+			}
 		}
 	}
 	if s.UnclearSigns != nil {
@@ -116,8 +118,8 @@ func (c *collector) addPages() {
 	signs := []string{safety.Lead}
 	for _, card := range safety.Cards {
 		signs = append(signs, card.Heading)
-		for _, sign := range card.Signs {
-			signs = append(signs, strings.ReplaceAll(sign, "*", ""))
+		for _, line := range card.Lines {
+			signs = append(signs, strings.ReplaceAll(line, "*", ""))
 		}
 	}
 	c.add(Entry{Kind: "page", Path: safety.Path, Title: safety.Title, Target: safety}, search.Document{Names: safety.Searches, Lead: safety.Summary, Body: signs})

@@ -184,6 +184,7 @@ func (b *sitemapBuilder) addDocs() {
 	for _, card := range c.Safety.Cards {
 		b.anchors["/safety"][card.ID] = true
 	}
+	b.add("/safety/adapt", "Who should change what")
 	b.add("/safety/cards", c.Safety.Title+", on cards")
 	for _, part := range []string{"now", "today", "soon", "adapt", "sources"} {
 		b.anchors["/safety"][part] = true

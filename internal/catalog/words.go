@@ -29,6 +29,15 @@ func Lower(s string) string {
 	return string(unicode.ToLower(r)) + s[size:]
 }
 
+// Capital returns s with its first letter in upper case.
+func Capital(s string) string {
+	r, size := utf8.DecodeRuneInString(s)
+	if size == 0 {
+		return s
+	}
+	return string(unicode.ToUpper(r)) + s[size:]
+}
+
 // Region is a part of the back.
 type Region struct {
 	Word      `yaml:",inline"`

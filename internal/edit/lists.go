@@ -31,12 +31,19 @@ func (p *proofreader) lists() {
 		"regions.yaml": p.Content.Regions, "sections.yaml": p.Content.Sections, "positions.yaml": p.Content.Positions, "kinds.yaml": p.Content.Kinds,
 		"equipment.yaml": p.Content.Equipment, "muscles.yaml": p.Content.Muscles, "tags.yaml": p.Content.Tags, "evidence.yaml": p.Content.Evidence,
 		"claims.yaml": p.Content.Claims, "sources.yaml": p.Content.Sources, "questions.yaml": p.Content.Questions, "checklist.yaml": p.Content.Tasks, "glossary.yaml": p.Content.Terms,
+		"signs.yaml": struct {
+			Levels []*catalog.Level `yaml:"levels"`
+			Signs  []*catalog.Sign  `yaml:"signs"`
+		}{p.Content.Levels, p.Content.Signs},
 		"cautions.yaml": struct {
 			Cautions []*catalog.Caution `yaml:"cautions"`
 			Classes  []*catalog.Class   `yaml:"classes"`
 		}{p.Content.Cautions, p.Content.Classes},
 	} {
 		f := p.List(name)
+		if name != "signs.yaml" && name != "cautions.yaml" && name != "sources.yaml" {
+			p.checkUrgency(f, func(prose.Issue) bool { return false })
+		}
 		eachText(list, func(text string, at []any) {
 			p.text(f, text, func(string) int { return f.Line(at...) }, func(prose.Issue) bool { return false })
 		})

@@ -30,7 +30,7 @@ type Reading struct {
 const minWords = 100
 
 // maxSentence limits the words of a sentence.
-const maxSentence = 20
+const maxSentence = 24
 
 // Median returns the median reading grade of all pages that have one, 0 if none has.
 func (p *Proof) Median() float64 {
@@ -81,6 +81,7 @@ func (p *proofreader) document(d *catalog.Doc, fields any, others ...any) {
 	}
 	var m prose.Measure
 	waivers := &waivers{doc: d, used: make([]bool, len(d.Allow))}
+	p.checkUrgency(f, waivers.allow)
 	p.fields(d, fields, waivers, &m)
 	p.body(d, waivers, &m)
 	for i, used := range waivers.used {
@@ -120,10 +121,15 @@ func (p *proofreader) body(d *catalog.Doc, waivers *waivers, m *prose.Measure) {
 		line := func(words string) int { return f.LineOf(words, v.Line) }
 		m.Add(v.Text)
 		p.text(f, v.Text, line, waivers.allow)
-		if number := prose.UnsourcedNumber(v.Text); number != "" && !v.Cited && !v.Head && !prose.StatesOwnBasis(v.Text) {
+		if number := prose.UnsourcedNumber(v.Text); number != "" && !v.Cited && !v.Head && !prose.StatesOwnBasis(v.Text) && !p.isSign(v.Text) {
 			p.fault(f, line(number), "“%s” wants a source or a claim beside it, or the words “usual practice”", number)
 		}
 	}
+}
+
+// isSign reports whether text is a sign of a card, which names its sources itself.
+func (p *proofreader) isSign(text string) bool {
+	return slices.ContainsFunc(p.Content.Signs, func(s *catalog.Sign) bool { return strings.HasPrefix(text, strings.ReplaceAll(s.Sign, "*", "")) })
 }
 
 // waivers has the words that a document may use although the site avoids them.

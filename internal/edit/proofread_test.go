@@ -37,11 +37,21 @@ func TestProofread(t *testing.T) {
 	tests := []struct{ file, old, new, want string }{
 		// Sentences.
 		{"guides/causes/stiff-neck.md", "it often follows a still day.", "it often follows a still day at a table or a desk or in a car or in a bus or in a train.",
-			"guides/causes/stiff-neck.md:15: a sentence of 30 words: at most 20 (“A stiff neck is common, and it often…”)"},
-		{"questions.yaml", "answer: It has three.", "answer: It has one at the neck, one behind the ribs, and one more at the belt, and that is all of them there are.",
-			"questions.yaml:9: a sentence of 24 words: at most 20 (“It has one at the neck, one behind the…”)"},
-		{"safety.yaml", `"**Fever** with back pain."`, `"**Fever** with back pain that came on one two three four five six seven eight nine ten eleven twelve thirteen fourteen days ago."`,
-			"safety.yaml:21: a sentence of 23 words: at most 20 (“Fever with back pain that came on one…”)"},
+			"guides/causes/stiff-neck.md:15: a sentence of 30 words: at most 24 (“A stiff neck is common, and it often…”)"},
+		{"questions.yaml", "answer: It has three.", "answer: It has one at the neck, one behind the ribs, and one more at the belt, and that is really all of them there are.",
+			"questions.yaml:9: a sentence of 25 words: at most 24 (“It has one at the neck, one behind the…”)"},
+		{"signs.yaml", `"**Fever** with back pain."`, `"**Fever** with back pain that came on one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen days ago."`,
+			"signs.yaml:38: a sentence of 25 words: at most 24 (“**Fever** with back pain that came on…”)"},
+
+		// Urgencies.
+		{"guides/causes/stiff-neck.md", "it often follows a still day.", "it often follows a still day. Numb legs? Call {emergency} at once.",
+			"guides/causes/stiff-neck.md:15: “{emergency}”: an urgency is not typed: refer to {sign:id} or {caution:id}"},
+		{"guides/causes/stiff-neck.md", "it often follows a still day.", "it often follows a still day. If it lasts, see\na doctor.",
+			"guides/causes/stiff-neck.md:15: “see a doctor”: an urgency is not typed: refer to {sign:id} or {caution:id}"},
+		{"stretches/wall-roll.md", "feel: Firm pressure.", "feel: Firm pressure. Numb? Go to the emergency department.",
+			"stretches/wall-roll.md:15: “emergency department”: an urgency is not typed: refer to {sign:id} or {caution:id}"},
+		{"questions.yaml", "answer: It has three.", "answer: It has three. Ask your GP which.",
+			"questions.yaml:9: “Ask your GP”: an urgency is not typed: refer to {sign:id} or {caution:id}"},
 
 		// Words.
 		{"stretches/wall-roll.md", "feel: Firm pressure.", "feel: It releases the knot.",

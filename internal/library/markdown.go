@@ -271,8 +271,8 @@ func (w *writer) citedBy(pages []Link) { w.list("Pages that rest on it", mapSlic
 // safetyCard appends the small safety card.
 func (w *writer) safetyCard() {
 	card := w.library.Safety.Mini
-	w.list(card.Heading, card.Signs)
-	w.text("**" + markdown.Escape(card.Action) + "** " + link(card.More, w.SafetyAddress))
+	w.list(w.library.Levels[0].Heading, mapSlice(card.Lines, func(line catalog.CardLine) string { return line.Words }))
+	w.text(link(card.More, w.SafetyAddress))
 }
 
 // sources appends the sources and claims of the document. Those that its text cites are footnotes, as Markdown renderers hide footnotes that are not

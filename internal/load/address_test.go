@@ -32,6 +32,7 @@ func TestAddresses(t *testing.T) {
 /guides/causes/stiff-neck A stiff neck: what is it?
 /search Search
 /safety When to get help
+/safety/adapt Who should change what
 /safety/cards When to get help, on cards
 /about About this site
 /breathe Breathe with the ring

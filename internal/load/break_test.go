@@ -188,13 +188,13 @@ var breaks = []struct{ file, old, new, want string }{
 	{"stretches/chair-stand.md", "  - text: Sit down slowly.", "  -\n  - text: Sit down slowly.",
 		"stretches/chair-stand.md:18: an empty entry: fill it in or take it out"},
 	{"stretches/chair-stand.md", "Work in the thighs.", "Work {here}.",
-		"stretches/chair-stand.md:19: {here} is no placeholder: there are only {emergency} and {advice}"},
+		"stretches/chair-stand.md:19: {here} is no placeholder: there are only {emergency}, {advice} and {crisis}"},
 	{"stretches/chair-stand.md", "  - text: Sit down slowly.", "  - text: Sit down {slowly}.",
-		"stretches/chair-stand.md:18: {slowly} is no placeholder: there are only {emergency} and {advice}"},
-	{"safety.yaml", `"Chest pain: call {emergency}."`, `"Chest pain: call {emergency."`,
-		"safety.yaml:43: { is no placeholder: there are only {emergency} and {advice}"},
+		"stretches/chair-stand.md:18: {slowly} is no placeholder: there are only {emergency}, {advice} and {crisis}"},
+	{"safety.yaml", `"Stop at once for {sign:chest-pain}."`, `"Chest pain: call {emergency."`,
+		"safety.yaml:43: { is no placeholder: there are only {emergency}, {advice} and {crisis}"},
 	{"guides/causes/stiff-neck.md", "A stiff neck is common", "A {stiff} neck is common",
-		"guides/causes/stiff-neck.md:15: {stiff} is no placeholder: there are only {emergency} and {advice}"},
+		"guides/causes/stiff-neck.md:15: {stiff} is no placeholder: there are only {emergency}, {advice} and {crisis}"},
 
 	{"synonyms.yaml", "[neck, cervical]", "[neck]",
 		"synonyms.yaml:1: a name alone stands for nothing else: write two or more"},
@@ -217,7 +217,7 @@ var breaks = []struct{ file, old, new, want string }{
 	{"pages/upper-back.md", "", "---\ntitle: Stand\nsummary: Stand up from a chair, stay there for a breath or two, and sit down again.\nwritten: 2026-01-10\nchecked: 2026-01-10\ndraft: true\n---\nText.\n",
 		"pages/upper-back.md:1: the id upper-back is taken by vocabularies/regions.yaml: rename the file"},
 	{"vocabularies/regions.yaml", "- id: lower-back", "- id: offline\n  name: Offline\n  meaning: a region with the name of a page\n  hint: None\n  feels: Nothing.\n  differs: It does not.\n  start: [chair-stand]\n- id: lower-back",
-		"permalinks.txt:59: /offline is new and has no line here: run `make permalinks`" + "\n" +
+		"permalinks.txt:60: /offline is new and has no line here: run `make permalinks`" + "\n" +
 			"vocabularies/regions.yaml:9: the id offline is taken by the site itself"},
 	{"pages/about.md", "title: About this site", "title: chair STAND",
 		`pages/about.md:2: the title "chair STAND" is that of stretches/chair-stand.md too`},
@@ -289,9 +289,9 @@ var breaks = []struct{ file, old, new, want string }{
 	{"safety.yaml", "checked: 2026-01-10\n", "checked: 2026-01-10\nclaims: [cl-01]\n",
 		"safety.yaml:6: the safety page rests on sources alone, not on claims"},
 	{"safety.yaml", "- id: very-ill", "- id: today",
-		"safety.yaml:17: the id today belongs to the page around the cards: choose another"},
-	{"safety.yaml", "searches: [numb|numbness legs, cannot|cant pee]", "searches: [numb|numbness legs, cannot > ]",
-		"safety.yaml:16: \"cannot >\": > stands between two groups of words"},
+		"safety.yaml:12: the id today belongs to the page around the cards: choose another"},
+	{"signs.yaml", "searches: [numb|numbness legs, cannot|cant pee]", "searches: [numb|numbness legs, cannot > ]",
+		"signs.yaml:24: \"cannot >\": > stands between two groups of words"},
 	{"safety.yaml", "sudden pain|neck|back\", shingles]", "sudden pain|neck|back\", shingles +x]",
 		"safety.yaml:49: \"shingles +x\": +x: write + and one digit"},
 	{"withdrawn.yaml", "instead: /stretches/neck-turn", "instead: https://example.org/x",
@@ -316,8 +316,8 @@ var breaks = []struct{ file, old, new, want string }{
 		"evidence.yaml:8: there is no source alpha (did you mean alpha-2020?)"},
 	{"claims.yaml", "sources: [alpha-2020, beta-2021]", "sources: [alpha-2020, beta]",
 		"claims.yaml:6: there is no source beta (did you mean beta-2021?)"},
-	{"safety.yaml", "    why: Squeezed nerves can cause these signs.\n    sources: [gamma-board]", "    why: Squeezed nerves can cause these signs.\n    sources: [gama-board]",
-		"safety.yaml:15: there is no source gama-board (did you mean gamma-board?)"},
+	{"signs.yaml", "    qualifiers: [new]\n    sources: [gamma-board]", "    qualifiers: [new]\n    sources: [gama-board]",
+		"signs.yaml:30: there is no source gama-board (did you mean gamma-board?)"},
 	{"cautions.yaml", "    why: A board advises it.\n    sources: [gamma-board]", "    why: A board advises it.\n    sources: [gama-board]",
 		"cautions.yaml:14: there is no source gama-board (did you mean gamma-board?)"},
 	{"guides/cause/new.md", "", "---\ntitle: New\nsummary: What is new here, for anyone with a tight back who has a few minutes for it.\nanswer: >-\n  One two three four five six seven eight nine ten one two three four five six seven eight nine ten\n  one two three four five six seven eight nine ten one two three four five six seven eight nine ten\nregions: [upper-back]\nwritten: 2026-01-10\nchecked: 2026-01-10\ndraft: true\n---\nText.\n\n> [!SURE]\n> - low: Text.\n",
@@ -553,14 +553,14 @@ var breaks = []struct{ file, old, new, want string }{
 		`glossary.yaml:7: "low" is a certainty word: texts need it unlinked`},
 	{"questions.yaml", "id: q02", "id: before",
 		"permalinks.txt:28: /questions#q02 was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
-			"permalinks.txt:59: /questions#before is new and has no line here: run `make permalinks`" + "\n" +
+			"permalinks.txt:60: /questions#before is new and has no line here: run `make permalinks`" + "\n" +
 			"questions.yaml:7: the id before belongs to the page around the list: choose another"},
 	{"sources.yaml", "kind: trial", "kind: trail",
 		`sources.yaml:14: "trail" is none of guideline, systematic-review, trial, cohort, cross-sectional, case-report, laboratory, model, professional-statement, patient-information (did you mean trial?)`},
 	{"claims.yaml", "id: cl-02", "id: cl-03",
 		"guides/techniques/start-here.md:17: [^cl-02] is no source and no claim (did you mean cl-01?)" + "\n" +
 			"permalinks.txt:10: /evidence/cl-02 was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
-			"permalinks.txt:59: /evidence/cl-03 is new and has no line here: run `make permalinks`" + "\n" +
+			"permalinks.txt:60: /evidence/cl-03 is new and has no line here: run `make permalinks`" + "\n" +
 			"questions.yaml:11: there is no claim cl-02 (did you mean cl-01?)" + "\n" +
 			"stretches/neck-turn.md:25: there is no claim cl-02 (did you mean cl-01?)"},
 	{"glossary.yaml", "forms: [stiff neck, stiff necks]", "forms: [Stiff neck, stiff neck]",
@@ -581,36 +581,87 @@ var breaks = []struct{ file, old, new, want string }{
 		"vocabularies/tags.yaml:2: the name \"At a desk\" is a title in vocabularies/sections.yaml too, and each of them has a page"},
 
 	// The safety page.
-	{"safety.yaml", "level: 2", "level: 4",
-		"safety.yaml:18: level is 1 (emergency), 2 (today) or 3 (book), found 4" + "\n" +
-			"safety.yaml:24: cards stand in the order of their levels: level 3 comes after level 4"},
-	{"safety.yaml", "level: 3", "level: 1",
-		"safety.yaml:24: cards stand in the order of their levels: level 1 comes after level 2"},
+	{"safety.yaml", "signs: [fever, low]", "signs: [fever, no-better]",
+		"safety.yaml:14: the sign no-better is of level appointment, those above of today: it needs a card of that level" + "\n" +
+			"safety.yaml:17: the sign no-better is on a card already" + "\n" +
+			"signs.yaml:41: the sign low is on no card of the safety page, where readers look for it"},
+	{"safety.yaml", "    signs: [no-better]\n\n", "    signs: [no-better, fever]\n\n",
+		"safety.yaml:17: the sign fever is of level today, those above of appointment: it needs a card of that level" + "\n" +
+			"safety.yaml:17: the sign fever is on a card already"},
+	{"safety.yaml", "signs: [fever, low]", "signs: [low]",
+		"signs.yaml:36: the sign fever is on no card of the safety page, where readers look for it"},
+	{"safety.yaml", "signs: [numb, both-legs, chest-pain]", "signs: [numb, both-leg, chest-pain]",
+		"safety.yaml:10: there is no sign both-leg (did you mean both-legs?)" + "\n" +
+			"signs.yaml:25: the sign both-legs is on no card of the safety page, where readers look for it"},
+	{"safety.yaml", "    - signs: [chest-pain]\n", "    - signs: [fever]\n",
+		"safety.yaml:23: the small card has emergency signs only"},
+	{"safety.yaml", "    - signs: [fever]\n", "    - signs: [fever, numb]\n",
+		"safety.yaml:32: fever is of level today and numb of emergency: a line has one level"},
+	{"safety.yaml", `words: "**Chest pain**"`, `words: "**Chest pain** one two three four five six seven one two three four five six seven one two three four five six seven one two three four five six seven one two three four five six seven one two three four five six seven one two three four five six seven one two three four five six seven one two three four five six seven "`,
+		"safety.yaml:19: 77 words on this card: at most 60"},
 	{"safety.yaml", "- id: very-ill", "- id: nerve-signs",
-		"safety.yaml:17: two cards have the id nerve-signs"},
+		"safety.yaml:12: two cards have the id nerve-signs"},
 	{"safety.yaml", "- id: very-ill", "- id: Very ill",
-		`safety.yaml:17: "Very ill" is no id: use small letters, digits and hyphens`},
-	{"safety.yaml", `      - "**Fever** with back pain."`, "      - \"**Fever** with back pain.\"\n      - One\n      - Two\n      - Three\n      - Four\n      - Five",
-		"safety.yaml:20: 6 bullets: at most 5 can be taken in"},
-	{"safety.yaml", `"**Fever** with back pain."`, `"**Fever** with [back pain](/lower-back)."`,
-		"safety.yaml:21: no links or citations in a sign: it must be read without them"},
-	{"safety.yaml", `"**Fever** with back pain."`, `"**Fever** with back pain.[^gamma-board]"`,
-		"safety.yaml:21: no links or citations in a sign: it must be read without them"},
-	{"safety.yaml", `    - "**Chest pain**."`, `    - "<b>Chest pain</b>."`,
-		"safety.yaml:34: HTML is not allowed: write Markdown, or put the tag between backquotes"},
+		"safety.yaml:12: \"Very ill\" is no id: use small letters, digits and hyphens"},
+	{"signs.yaml", `"**Fever** with back pain."`, `"**Fever** with [back pain](/lower-back)."`,
+		"signs.yaml:38: no links or citations in a sign: it must be read without them"},
+	{"signs.yaml", `"**Fever** with back pain."`, `"**Fever** with back pain.[^gamma-board]"`,
+		"signs.yaml:38: no links or citations in a sign: it must be read without them"},
+	{"signs.yaml", "phrase: new pain in both legs", "phrase: pain in both legs",
+		"signs.yaml:28: this is no sign without “new”: say so here too"},
+	{"signs.yaml", "level: appointment", "level: soon",
+		"signs.yaml:48: there is no level soon: choose from emergency, today, appointment"},
+	{"signs.yaml", "  - id: appointment\n", "  - id: later\n",
+		"signs.yaml:1: the levels are emergency, today, appointment, in this order" + "\n" +
+			"signs.yaml:48: there is no level appointment: choose from emergency, today, later"},
+	{"safety.yaml", `"**Chest pain**"`, `"<b>Chest pain</b>"`,
+		"safety.yaml:24: HTML is not allowed: write Markdown, or put the tag between backquotes"},
+
+	{"safety.yaml", "  - id: very-ill\n    topic: You feel ill\n    signs: [fever, low]\n  - id: book\n    topic: None of these\n    signs: [no-better]\n", "  - id: book\n    topic: None of these\n    signs: [no-better]\n  - id: very-ill\n    topic: You feel ill\n    signs: [fever, low]\n",
+		"safety.yaml:15: cards stand in the order of their levels: level 2 comes after level 3"},
+	{"safety.yaml", "    - signs: [fever]\n      words: Fever with back pain\n    - signs: [no-better]\n      words: No better in a few weeks\n", "    - signs: [no-better]\n      words: No better in a few weeks\n    - signs: [fever]\n      words: Fever with back pain\n",
+		"safety.yaml:34: the most urgent level comes first"},
+	{"safety.yaml", "    - signs: [fever]\n      words: Fever with back pain\n", strings.Repeat("    - signs: [fever]\n      words: Fever\n", 6),
+		"safety.yaml:29: 6 lines of level today: at most 5 can be taken in"},
+	{"safety.yaml", "    - signs: [chest-pain]\n", strings.Repeat("    - signs: [chest-pain]\n      words: Chest\n", 5) + "    - signs: [chest-pain]\n",
+		"safety.yaml:20: 7 lines: at most 5 can be taken in"},
+	{"safety.yaml", "signs: [numb, both-legs, chest-pain]", "signs: [numb, both-legs, chest-pain, low, fever, no-better]",
+		"safety.yaml:10: 6 signs: at most 5 can be taken in" + "\n" +
+			"safety.yaml:10: the sign fever is of level today, those above of emergency: it needs a card of that level" + "\n" +
+			"safety.yaml:10: the sign no-better is of level appointment, those above of emergency: it needs a card of that level" + "\n" +
+			"safety.yaml:14: the sign fever is on a card already" + "\n" +
+			"safety.yaml:14: the sign low is on a card already" + "\n" +
+			"safety.yaml:17: the sign no-better is on a card already"},
+
+	// References to signs and cautions.
+	{"guides/techniques/start-here.md", "{sign:numb}", "{sign:nub}",
+		"guides/techniques/start-here.md:39: there is no sign nub (did you mean numb?)"},
+	{"guides/techniques/start-here.md", "> Watch for {sign:numb}, and for {sign:fever}.", "> {level:today}\n>\n> - {sign:numb}",
+		"guides/techniques/start-here.md:41: the sign numb is not of level today but of emergency: put it under {level:emergency}"},
+	{"guides/techniques/start-here.md", "> Watch for {sign:numb}, and for {sign:fever}.", "> {level:today}\n>\n> Text.",
+		"guides/techniques/start-here.md:39: {level:today} begins a list of signs: below it, lines such as > - {sign:id} are expected"},
+	{"guides/techniques/start-here.md", "> Watch for {sign:numb}, and for {sign:fever}.", "> Watch out. {level:today}",
+		"guides/techniques/start-here.md:39: {level:today} begins a list of signs in a box, on a line of its own: > {level:today}"},
+	{"questions.yaml", "answer: It has three.", "answer: It has three. {rule:pain}",
+		"questions.yaml:9: {rule:pain} is for texts of pages: write what belongs here"},
+	{"guides/techniques/start-here.md", "> Watch for {sign:numb}, and for {sign:fever}.", "> Watch out. {rule:gain}",
+		"guides/techniques/start-here.md:39: there is no rule gain: choose from pain"},
+	{"guides/techniques/start-here.md", "> Watch for {sign:numb}, and for {sign:fever}.", "> {caution:ca-99}",
+		"guides/techniques/start-here.md:38: the box STOP is empty" + "\n" +
+			"guides/techniques/start-here.md:39: there is no caution ca-99 (did you mean ca-09?)"},
 	{"safety.yaml", "    - \"More than mild: do less next time.\"\n", "",
 		"safety.yaml:39: the pain rule has four sentences, found 3"},
 
 	// Moved and withdrawn pages.
 	{"withdrawn.yaml", "address: /stretches/head-circle", "address: stretches/head-circle",
-		"permalinks.txt:48: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+		"permalinks.txt:49: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
 			"withdrawn.yaml:1: an address begins with /, found stretches/head-circle" + "\n" +
 			"withdrawn.yaml:1: stretches/head-circle was never published: it has no line in permalinks.txt"},
 	{"withdrawn.yaml", "address: /stretches/head-circle", "address: /stretches/wall-roll",
-		"permalinks.txt:48: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+		"permalinks.txt:49: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
 			"withdrawn.yaml:1: /stretches/wall-roll is still there: a withdrawn address cannot be reused"},
 	{"withdrawn.yaml", "address: /stretches/head-circle", "address: /stretches/old-breath",
-		"permalinks.txt:48: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+		"permalinks.txt:49: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
 			"withdrawn.yaml:1: /stretches/old-breath is still there: a withdrawn address cannot be reused"},
 	{"withdrawn.yaml", "- address: /stretches/head-circle", "- {address: /stretches/head-circle, why: It went., instead: /}\n- address: /stretches/head-circle",
 		"withdrawn.yaml:2: /stretches/head-circle stands twice"},
@@ -627,7 +678,7 @@ var breaks = []struct{ file, old, new, want string }{
 			"permalinks.txt:38: lines are sorted, each address once: /s/6 stands after garbage" + "\n" +
 			`permalinks.txt:39: an address is expected here, and begins with /, found ""`},
 	{"permalinks.txt", "/s/6\n", "",
-		"permalinks.txt:58: /s/6 is new and has no line here: run `make permalinks`"},
+		"permalinks.txt:59: /s/6 is new and has no line here: run `make permalinks`"},
 	{"permalinks.txt", "/s/6\n", "/s/06\n/s/6\n",
 		"permalinks.txt:37: /s/06 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
 			"permalinks.txt:37: lines are sorted, each address once: /s/06 stands after /s/5"},

@@ -2,6 +2,7 @@ package load
 
 import (
 	"slices"
+	"strings"
 
 	"unknot/internal/catalog"
 	"unknot/internal/markdown"
@@ -11,7 +12,13 @@ import (
 // maxBullets limits the signs under one heading.
 const maxBullets = 5
 
-// checkSafety checks the safety page by itself, and renders its signs.
+// The limits of cards in words, with headings: readers take in what they can read at a glance.
+const (
+	maxMini = 60
+	maxFull = 120
+)
+
+// checkSafety checks the safety page by itself.
 func checkSafety(s *catalog.Safety, f *File) {
 	s.Care = true
 	checkDoc(&s.Doc, f)
@@ -21,27 +28,8 @@ func checkSafety(s *catalog.Safety, f *File) {
 	if len(s.ClaimIDs) > 0 {
 		f.faultAt([]any{"claims"}, "the safety page rests on sources alone, not on claims")
 	}
-	checkCards(s, f)
-	if s.UnclearSigns != nil {
-		checkSearches(f, s.UnclearSigns.Searches, "unsure", "searches")
-	}
-	s.Mini.Signs = renderBullets(f, s.Mini.Bullets, "mini", "bullets")
-	if n := len(s.Pain.Lines); n > 0 && n != 4 {
-		f.faultAt([]any{"pain", "lines"}, "the pain rule has four sentences, found %d", n)
-	}
-}
-
-func checkCards(s *catalog.Safety, f *File) {
-	seen := map[string]bool{}
-	for i := range s.Cards {
-		c := &s.Cards[i]
-		if c.Level < 0 || c.Level > 3 {
-			f.faultAt([]any{"cards", i, "level"}, "level is 1 (emergency), 2 (today) or 3 (book), found %d", c.Level)
-		}
-		if i > 0 && c.Level < s.Cards[i-1].Level && c.Level > 0 {
-			f.faultAt([]any{"cards", i, "level"}, "cards stand in the order of their levels: level %d comes after level %d", c.Level, s.Cards[i-1].Level)
-		}
-		if seen[c.ID] && c.ID != "" {
+	for i, c := range s.Cards {
+		if slices.ContainsFunc(s.Cards[:i], func(other catalog.Card) bool { return other.ID == c.ID }) && c.ID != "" {
 			f.faultAt([]any{"cards", i, "id"}, "two cards have the id %s", c.ID)
 		}
 		if c.ID != "" && !catalog.IsID(c.ID) {
@@ -50,9 +38,12 @@ func checkCards(s *catalog.Safety, f *File) {
 		if markdown.IsReservedAnchor(c.ID) {
 			f.faultAt([]any{"cards", i, "id"}, "the id %s belongs to the page around the cards: choose another", c.ID)
 		}
-		seen[c.ID] = true
-		c.Signs = renderBullets(f, c.Bullets, "cards", i, "bullets")
-		checkSearches(f, c.Searches, "cards", i, "searches")
+	}
+	if s.UnclearSigns != nil {
+		checkSearches(f, s.UnclearSigns.Searches, "unsure", "searches")
+	}
+	if n := len(s.Pain.Lines); n > 0 && n != 4 {
+		f.faultAt([]any{"pain", "lines"}, "the pain rule has four sentences, found %d", n)
 	}
 }
 
@@ -65,21 +56,128 @@ func checkSearches(f *File, patterns []string, path ...any) {
 	}
 }
 
-// renderBullets replaces lines of Markdown with HTML and returns the Markdown. It reports more than maxBullets.
-func renderBullets(f *File, lines []string, path ...any) []string {
-	written := slices.Clone(lines)
-	if len(lines) > maxBullets {
-		f.faultAt(path, "%d bullets: at most %d can be taken in", len(lines), maxBullets)
+// renderLine returns the HTML of a line of Markdown, and reports what a sign must not contain.
+func renderLine(f *File, line string, path ...any) string {
+	html, doc, problems := markdown.Inline(line, nil)
+	for _, p := range problems {
+		f.faultAt(path, "%s", p.Text)
 	}
-	for i, line := range lines {
-		html, doc, problems := markdown.Inline(line, nil)
-		for _, p := range problems {
-			f.faultAt(append(path[:len(path):len(path)], i), "%s", p.Text)
-		}
-		if len(doc.Links)+len(doc.Cites) > 0 {
-			f.faultAt(append(path[:len(path):len(path)], i), "no links or citations in a sign: it must be read without them")
-		}
-		lines[i] = html
+	if len(doc.Links)+len(doc.Cites) > 0 {
+		f.faultAt(path, "no links or citations in a sign: it must be read without them")
 	}
-	return written
+	return html
+}
+
+// linkSigns resolves the sources of signs, and the signs of the safety page and its cards.
+func (k *linker) linkSigns() {
+	for i, s := range k.Signs {
+		s.Sources = k.sources.resolveAll(k.lists["signs.yaml"], s.SourceIDs, "signs", i, "sources")
+	}
+	s, f := k.Safety, k.docs[&k.Safety.Doc]
+	s.Levels = k.Levels
+	on := map[*catalog.Sign]bool{}
+	for i := range s.Cards {
+		k.linkCard(f, s.Cards, i, on)
+	}
+	for i, sign := range k.Signs {
+		if !on[sign] && len(s.Cards) > 0 && !f.broken && !f.mistyped {
+			k.lists["signs.yaml"].faultAt([]any{"signs", i}, "the sign %s is on no card of the safety page, where readers look for it", sign.ID)
+		}
+	}
+	k.linkLines(f, s.Mini.Lines, "mini")
+	k.linkLines(f, s.Full.Lines, "full")
+	for i, line := range s.Mini.Lines {
+		if number(line) > 1 {
+			f.faultAt([]any{"mini", "lines", i, "signs"}, "the small card has emergency signs only")
+		}
+	}
+	for i, line := range s.Full.Lines {
+		if i > 0 && number(line) > 0 && number(line) < number(s.Full.Lines[i-1]) {
+			f.faultAt([]any{"full", "lines", i}, "the most urgent level comes first")
+		}
+	}
+	mini, full := append(wordsOf(s.Mini.Lines), s.Mini.More), append(wordsOf(s.Full.Lines), s.Full.Heading, s.Full.More)
+	for _, level := range k.Levels {
+		if n := len(s.Full.OfLevel(level)); n > maxBullets {
+			f.faultAt([]any{"full", "lines"}, "%d lines of level %s: at most %d can be taken in", n, level.ID, maxBullets)
+		}
+		if level.Number == 1 {
+			mini = append(mini, level.Heading)
+		}
+		full = append(full, level.Heading)
+	}
+	checkLength(f, "mini", maxMini, mini)
+	checkLength(f, "full", maxFull, full)
+}
+
+// linkCard resolves the signs of a card and adds them to on.
+func (k *linker) linkCard(f *File, cards []catalog.Card, i int, on map[*catalog.Sign]bool) {
+	c := &cards[i]
+	signs := k.signs.resolveAll(f, c.SignIDs, "cards", i, "signs")
+	if len(signs) == 0 {
+		return
+	}
+	if len(signs) > maxBullets {
+		f.faultAt([]any{"cards", i, "signs"}, "%d signs: at most %d can be taken in", len(signs), maxBullets)
+	}
+	for j, s := range signs {
+		if on[s] {
+			f.faultAt([]any{"cards", i, "signs", j}, "the sign %s is on a card already", s.ID)
+		}
+		if s.Level.Number < signs[0].Level.Number || s.Level != signs[0].Level && s.OwnAct == "" {
+			f.faultAt([]any{"cards", i, "signs", j}, "the sign %s is of level %s, those above of %s: it needs a card of that level", s.ID, s.LevelID, signs[0].LevelID)
+		}
+		on[s] = true
+	}
+	c.SetSigns(signs)
+	if i > 0 && c.Level < cards[i-1].Level && c.Level > 0 {
+		f.faultAt([]any{"cards", i}, "cards stand in the order of their levels: level %d comes after level %d", c.Level, cards[i-1].Level)
+	}
+	for _, line := range c.Lines {
+		html, _, _ := markdown.Inline(line, nil) // checkSign has reported what is wrong
+		c.Bullets = append(c.Bullets, html)
+	}
+}
+
+// linkLines resolves the signs of the lines of a card. All signs of a line are of one level.
+func (k *linker) linkLines(f *File, lines []catalog.CardLine, card string) {
+	if card == "mini" && len(lines) > maxBullets {
+		f.faultAt([]any{card, "lines"}, "%d lines: at most %d can be taken in", len(lines), maxBullets)
+	}
+	for i := range lines {
+		line := &lines[i]
+		line.HTML = renderLine(f, line.Words, card, "lines", i, "words")
+		if line.Signs = k.signs.resolveAll(f, line.SignIDs, card, "lines", i, "signs"); len(line.Signs) == 0 {
+			continue
+		}
+		line.Level = line.Signs[0].Level
+		for _, s := range line.Signs {
+			if s.Level != line.Level {
+				f.faultAt([]any{card, "lines", i, "signs"}, "%s is of level %s and %s of %s: a line has one level", line.Signs[0].ID, line.Level.ID, s.ID, s.Level.ID)
+			}
+		}
+	}
+}
+
+// number returns the number of the level of a line, 0 if it has none.
+func number(line catalog.CardLine) int {
+	if line.Level == nil {
+		return 0
+	}
+	return line.Level.Number
+}
+
+func wordsOf(lines []catalog.CardLine) []string {
+	var out []string
+	for _, line := range lines {
+		out = append(out, line.Words)
+	}
+	return out
+}
+
+// checkLength reports a card with more words than a reader takes in.
+func checkLength(f *File, card string, limit int, texts []string) {
+	if n := len(strings.Fields(strings.Join(texts, " "))); n > limit {
+		f.faultAt([]any{card}, "%d words on this card: at most %d", n, limit)
+	}
 }

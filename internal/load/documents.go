@@ -108,7 +108,7 @@ func readDocs[T any](l *loader, fsys fs.FS, names []string, kind docKind[T]) []*
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for i, name := range names {
 		group.Go(func() error {
-			files[i], docs[i] = readDoc(fsys, name, kind)
+			files[i], docs[i] = readDoc(fsys, name, kind, l.refer)
 			return nil
 		})
 	}
@@ -122,13 +122,14 @@ func readDocs[T any](l *loader, fsys fs.FS, names []string, kind docKind[T]) []*
 
 // readDoc reads one document. Even if its file is broken the document has an ID and a body, so that references to it are
 // found.
-func readDoc[T any](fsys fs.FS, name string, kind docKind[T]) (*File, *T) {
+func readDoc[T any](fsys fs.FS, name string, kind docKind[T], refer *references) (*File, *T) {
 	f, v := ReadFile(fsys, name), new(T)
 	d := kind.doc(v)
 	d.ID, d.Body, f.terms = strings.TrimSuffix(path.Base(name), ".md"), new(markdown.Doc), kind.terms
 	if !catalog.IsID(d.ID) {
 		f.fault(1, "the file name is the id: use small letters, digits and hyphens")
 	}
+	refer.fill(f)
 	f.splitFront()
 	f.decode(v)
 	if !f.broken {

@@ -10,17 +10,17 @@ import (
 
 // One reads one file as Catalog does, without linking it to others, and returns its problems.
 func One(fsys fs.FS, name string) catalog.Problems {
-	f, l := (*File)(nil), &loader{lists: map[string]*File{}, docs: map[*catalog.Doc]*File{}}
+	f, l := (*File)(nil), &loader{lists: map[string]*File{}, docs: map[*catalog.Doc]*File{}, refer: &references{}}
 	folder, _, _ := strings.Cut(name, "/")
 	switch folder {
 	case "stretches":
-		f, _ = readDoc(fsys, name, docKind[catalog.Stretch]{func(s *catalog.Stretch) *catalog.Doc { return &s.Doc }, checkStretch, nil})
+		f, _ = readDoc(fsys, name, docKind[catalog.Stretch]{func(s *catalog.Stretch) *catalog.Doc { return &s.Doc }, checkStretch, nil}, nil)
 	case "guides":
-		f, _ = readDoc(fsys, name, docKind[catalog.Guide]{func(g *catalog.Guide) *catalog.Doc { return &g.Doc }, checkGuide, nil})
+		f, _ = readDoc(fsys, name, docKind[catalog.Guide]{func(g *catalog.Guide) *catalog.Doc { return &g.Doc }, checkGuide, nil}, nil)
 	case "routines":
-		f, _ = readDoc(fsys, name, docKind[catalog.Routine]{func(r *catalog.Routine) *catalog.Doc { return &r.Doc }, checkRoutine, nil})
+		f, _ = readDoc(fsys, name, docKind[catalog.Routine]{func(r *catalog.Routine) *catalog.Doc { return &r.Doc }, checkRoutine, nil}, nil)
 	case "pages":
-		f, _ = readDoc(fsys, name, docKind[catalog.Page]{func(p *catalog.Page) *catalog.Doc { return &p.Doc }, checkPage, nil})
+		f, _ = readDoc(fsys, name, docKind[catalog.Page]{func(p *catalog.Page) *catalog.Doc { return &p.Doc }, checkPage, nil}, nil)
 	case "poses":
 		f = ReadFile(fsys, name)
 		f.movement()

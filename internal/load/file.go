@@ -16,7 +16,8 @@ import (
 type File struct {
 	path     string
 	sum      [sha256.Size]byte // SHA-256 of its bytes
-	yaml     []byte            // the whole file, or its front matter after one empty line in place of the first ---
+	written  []byte            // the whole file as its writer sees it
+	yaml     []byte            // the whole file with its references filled in, or its front matter after one empty line in place of the first ---
 	body     []byte            // of a Markdown file: empty lines in place of the front matter, so that lines count as in the file
 	problems []catalog.Problem
 	tree     *yaml.Node        // of yaml, built on the first use of Line
@@ -32,6 +33,9 @@ func (f *File) Path() string { return f.path }
 
 // Broken reports whether nothing could be read from the file.
 func (f *File) Broken() bool { return f.broken }
+
+// Written returns the file as its writer sees it, before references to signs and cautions are filled in.
+func (f *File) Written() string { return string(f.written) }
 
 // Text returns the file, or its front matter if it has any.
 func (f *File) Text() string { return string(f.yaml) }

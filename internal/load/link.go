@@ -19,6 +19,7 @@ type linker struct {
 	sources    index[*catalog.Source]
 	claims     index[*catalog.Claim]
 	evidence   index[*catalog.Evidence]
+	signs      index[*catalog.Sign]
 	cautions   index[*catalog.Caution]
 	classes    index[*catalog.Class]
 	regions    index[*catalog.Region]
@@ -82,6 +83,7 @@ func newLinker(l *loader, c *catalog.Content) *linker {
 		sources:    indexOf("source", c.Sources, l.lists["sources.yaml"]),
 		claims:     indexOf("claim", c.Claims, l.lists["claims.yaml"]),
 		evidence:   indexOf("evidence code", c.Evidence, l.lists["evidence.yaml"]),
+		signs:      indexOf("sign", c.Signs, l.lists["signs.yaml"]),
 		cautions:   indexOf("caution", c.Cautions, l.lists["cautions.yaml"]),
 		classes:    indexOf("caution class", c.Classes, l.lists["cautions.yaml"]),
 		regions:    indexOf("region", c.Regions, l.lists["regions.yaml"]),

@@ -25,7 +25,7 @@ func (k *linker) linkWords() {
 	}
 	k.linkEvidence()
 	k.linkCautions()
-	k.linkCards()
+	k.linkSigns()
 }
 
 // linkEvidence resolves the references in claims and standard sentences, and checks the values of sources.
@@ -82,13 +82,5 @@ func (k *linker) linkCautions() {
 		if k.cautions.byID[id] == nil && !k.cautions.unknown {
 			f.fault(1, "the caution %s is missing: it holds for moves without being named", id)
 		}
-	}
-}
-
-// linkCards resolves the sources of the safety cards.
-func (k *linker) linkCards() {
-	for i := range k.Safety.Cards {
-		c := &k.Safety.Cards[i]
-		c.Sources = k.sources.resolveAll(k.docs[&k.Safety.Doc], c.SourceIDs, "cards", i, "sources")
 	}
 }

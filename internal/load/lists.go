@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"path"
+	"strings"
 
 	"unknot/internal/catalog"
 	"unknot/internal/markdown"
@@ -11,6 +12,9 @@ import (
 
 // readLists reads every file that is a list, and the safety page.
 func (l *loader) readLists(fsys fs.FS, c *catalog.Content) {
+	l.readSigns(fsys, c)
+	l.readCautions(fsys, c)
+	l.readSafety(fsys, c)
 	readList(l, fsys, "vocabularies/regions.yaml", &c.Regions)
 	readList(l, fsys, "vocabularies/sections.yaml", &c.Sections)
 	readList(l, fsys, "vocabularies/positions.yaml", &c.Positions)
@@ -24,8 +28,6 @@ func (l *loader) readLists(fsys fs.FS, c *catalog.Content) {
 	readList(l, fsys, "questions.yaml", &c.Questions)
 	readList(l, fsys, "checklist.yaml", &c.Tasks)
 	readList(l, fsys, "glossary.yaml", &c.Terms)
-	l.readCautions(fsys, c)
-	l.readSafety(fsys, c)
 	l.readOptional(fsys, "withdrawn.yaml", &c.Withdrawn)
 	l.readOptional(fsys, "synonyms.yaml", &c.Synonyms)
 }
@@ -33,6 +35,7 @@ func (l *loader) readLists(fsys fs.FS, c *catalog.Content) {
 // open reads one file.
 func (l *loader) open(fsys fs.FS, name string) *File {
 	f := ReadFile(fsys, name)
+	l.refer.fill(f)
 	l.files = append(l.files, f)
 	return f
 }
@@ -79,6 +82,7 @@ func (l *loader) readCautions(fsys fs.FS, c *catalog.Content) {
 	c.Cautions, c.Classes = list.Cautions, list.Classes
 	checkIDs(f, c.Cautions, "cautions")
 	checkIDs(f, c.Classes, "classes")
+	l.refer.cautions = indexOf("caution", c.Cautions, f)
 }
 
 func (l *loader) readSafety(fsys fs.FS, c *catalog.Content) {
@@ -87,6 +91,9 @@ func (l *loader) readSafety(fsys fs.FS, c *catalog.Content) {
 	f.decode(c.Safety)
 	l.docs[&c.Safety.Doc], c.Safety.ID, c.Safety.Path = f, "safety", "/safety"
 	checkSafety(c.Safety, f)
+	if lines := c.Safety.Pain.Lines; len(lines) == 4 {
+		l.refer.pain = strings.Join(lines[:3], " ")
+	}
 }
 
 // readOptional reads a list that a site need not have.

@@ -96,6 +96,7 @@ type loader struct {
 	lists   map[string]*File       // vocabularies and other lists, keyed by name without folder
 	docs    map[*catalog.Doc]*File // of drafts too
 	allDocs AllDocs
+	refer   *references // nil until the signs are read
 }
 
 // incomplete reports whether something in the files could not be read.

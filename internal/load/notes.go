@@ -37,7 +37,9 @@ func (k *linker) addNotes() {
 	}
 	var others []string
 	for _, c := range k.Safety.Cards {
-		others = append(others, c.SourceIDs...)
+		for _, source := range c.Sources {
+			others = append(others, source.ID)
+		}
 	}
 	k.addNote(&k.Safety.Doc, others...)
 }

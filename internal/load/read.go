@@ -144,6 +144,7 @@ func newFile(name string, data []byte) *File {
 		data = rest
 	}
 	f.yaml = f.checkChars(data)
+	f.written = f.yaml
 	f.checkLines(f.yaml)
 	if i := bytes.Index(f.yaml, []byte("TODO")); i >= 0 {
 		f.fault(lineAt(f.yaml, i), "a TODO is left: finish it or take it out")

@@ -92,4 +92,4 @@ func (k *linker) checkNumbers() {
 
 // reserved lists the names at the top of the site that no page can have.
 var reserved = []string{"guides", "stretches", "routines", "muscles", "tags", "s", "static", "figures", "previews",
-	"healthz", "readyz", "search", "review", "offline"}
+	"claims", "healthz", "readyz", "search", "review", "offline"}

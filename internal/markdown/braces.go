@@ -2,8 +2,12 @@ package markdown
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
+
+// placeholders stand for the phone numbers of the place where a site runs.
+var placeholders = []string{"{emergency}", "{advice}", "{crisis}"}
 
 // braces reports every {word} of s that is no placeholder.
 func (r *reading) braces(start int, s []byte) {
@@ -14,7 +18,7 @@ func (r *reading) braces(start int, s []byte) {
 }
 
 func braceFault(word string) string {
-	return fmt.Sprintf("%s is no placeholder: there are only {emergency} and {advice}", word)
+	return fmt.Sprintf("%s is no placeholder: there are only {emergency}, {advice} and {crisis}", word)
 }
 
 // BadBrace returns the first {word} of s that is no placeholder, or "".
@@ -35,7 +39,7 @@ func badBrace(s string) (at, end int) {
 		if n <= 1 { // unbalanced
 			return i, i + 1
 		}
-		if word := s[i : i+n]; word != "{emergency}" && word != "{advice}" {
+		if word := s[i : i+n]; !slices.Contains(placeholders, word) {
 			return i, i + n
 		}
 		i += n

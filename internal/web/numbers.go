@@ -2,6 +2,7 @@ package web
 
 import (
 	"bytes"
+	"regexp"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -10,14 +11,27 @@ import (
 	"unknot/templates"
 )
 
-// numbers replaces {emergency} and {advice} in plain text by the configured phone numbers, with no-break spaces.
+// numbers replaces {emergency}, {advice} and {crisis} in plain text by the configured phone numbers, with no-break spaces.
 func numbers(site templates.Site) *strings.Replacer {
-	return strings.NewReplacer("{emergency}", noBreak(site.Emergency), "{advice}", adviceNumber(site, noBreak))
+	return strings.NewReplacer("{emergency}", noBreak(site.Emergency), "{advice}", adviceNumber(site, noBreak), "{crisis}", crisisLine(site, noBreak))
 }
 
 // linkedNumbers replaces them by links that dial the numbers, for HTML that may contain a link.
 func linkedNumbers(site templates.Site) *strings.Replacer {
-	return strings.NewReplacer("{emergency}", telLink(site.Emergency), "{advice}", adviceNumber(site, telLink))
+	escaped := site
+	escaped.Crisis = html.EscapeString(site.Crisis)
+	return strings.NewReplacer("{emergency}", telLink(site.Emergency), "{advice}", adviceNumber(site, telLink), "{crisis}", crisisLine(escaped, telLink))
+}
+
+var phoneNumber = regexp.MustCompile(`\+?[0-9][0-9 -]*[0-9]`)
+
+// crisisLine returns whom to call in a mental health crisis, with its phone numbers formatted: the emergency number if
+// nobody else is configured.
+func crisisLine(site templates.Site, format func(string) string) string {
+	if site.Crisis == "" {
+		return format(site.Emergency)
+	}
+	return phoneNumber.ReplaceAllStringFunc(site.Crisis, format)
 }
 
 // adviceNumber returns the formatted number for advice, or words if there is no number.

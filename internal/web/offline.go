@@ -19,7 +19,7 @@ const workerPath, offlinePath = "/sw.js", "/offline"
 // versionOf returns a hash of everything that the pages of site are rendered from. A device keeps pages of one version only.
 func (s *Server) versionOf(site templates.Site) string {
 	sum := sha256.New()
-	fmt.Fprintf(sum, "%q %q %q %q %q\n", s.cfg.Build, site.Sum, site.URL, site.Emergency, site.Advice)
+	fmt.Fprintf(sum, "%q %q %q %q %q %q\n", s.cfg.Build, site.Sum, site.URL, site.Emergency, site.Advice, site.Crisis)
 	fmt.Fprintln(sum, site.Static.Paths())
 	fmt.Fprintln(sum, site.CheckDateProblems(site.Today)) // pages show that they are due for a check
 	return hex.EncodeToString(sum.Sum(nil)[:8])

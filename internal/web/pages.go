@@ -53,6 +53,7 @@ var (
 	home        = fixed(templates.Home)
 	safety      = fixed(templates.Safety)
 	safetyCards = fixed(templates.SafetyCards)
+	safetyAdapt = fixed(templates.SafetyAdapt)
 	routines    = fixed(templates.Routines)
 	muscles     = fixed(templates.Muscles)
 )
@@ -99,6 +100,11 @@ func stretchByNumber(site templates.Site, r *http.Request) (templ.Component, err
 
 func review(site templates.Site, _ *http.Request) (templ.Component, error) {
 	return templates.Review(site, site.Agenda(site.Today)), nil
+}
+
+// claims redirects permanently to the page of claims, which the menu calls Claims.
+func claims(templates.Site, *http.Request) (templ.Component, error) {
+	return nil, redirectError{"/evidence", http.StatusMovedPermanently}
 }
 
 // breathe is the breathing pacer. It redirects to the canonical query; a pace or length that is not offered is not found.

@@ -59,7 +59,7 @@ func (s *Server) replaceLocked(change func(*templates.Site)) error {
 	next := &snapshot{number: 1, replaced: make(chan struct{})}
 	last := s.current.Load()
 	if last == nil {
-		next.site = templates.Site{URL: s.cfg.URL, Emergency: s.cfg.Emergency, Advice: s.cfg.Advice, Dev: s.cfg.Dev}
+		next.site = templates.Site{URL: s.cfg.URL, Emergency: s.cfg.Emergency, Advice: s.cfg.Advice, Crisis: s.cfg.Crisis, Dev: s.cfg.Dev}
 	} else {
 		next.site, next.number = last.site, last.number+1
 	}

@@ -32,6 +32,7 @@ type Config struct {
 	URL       string // public address of the site, without a trailing slash; the base of all absolute addresses
 	Emergency string // phone number for emergencies
 	Advice    string // phone number for medical advice, "" if there is none
+	Crisis    string // whom to call in a mental health crisis, after the word call; "" for the emergency number
 	Build     string // identifies this program: another one may render the same content differently
 	Offline   bool   // readers' devices may keep offline copies
 	Dev       bool   // show problems of the content and reload open pages; no device keeps copies
@@ -103,6 +104,8 @@ func (s *Server) routes() http.Handler {
 	r.Get("/", s.cachedNoQuery(home))
 	r.Get("/{id}", s.cachedNoQuery(topPage)) // upper-back, lower-back, floor, about
 	r.Get("/safety", s.cachedNoQuery(safety))
+	r.Get("/claims", s.cachedNoQuery(claims))
+	r.Get("/safety/adapt", s.cachedNoQuery(safetyAdapt))
 	r.Get("/safety/cards", s.cachedNoQuery(safetyCards))
 	r.Get("/data", s.cachedNoQuery(data))
 	r.Get("/stretches", s.stretches())

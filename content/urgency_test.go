@@ -1,0 +1,130 @@
+package content_test
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+
+	"unknot/internal/catalog"
+	"unknot/internal/handout"
+)
+
+// Wherever a sign is shown, it asks for the same: on every page, in every player, on a sheet and in the data. Nothing else on
+// them says to call a number.
+func TestOneUrgency(t *testing.T) {
+	t.Parallel()
+	s := site(t)
+	numbers := strings.NewReplacer("{emergency}", "999", "{advice}", "111", "{crisis}", "999", "\u00a0", " ", "’", "'")
+	plain := func(text string) string { return numbers.Replace(strings.ReplaceAll(text, "*", "")) }
+
+	var known []string // what says to call
+	for _, level := range s.Levels {
+		known = append(known, plain(level.Heading), plain(level.Act), plain(catalog.Capital(level.Act)), "("+plain(level.Short)+")")
+	}
+	for _, sign := range s.Signs {
+		if sign.OwnAct != "" {
+			known = append(known, plain(catalog.Capital(sign.OwnAct)), plain(sign.OwnAct))
+		}
+	}
+	// Buttons and remarks of the program, and names of services.
+	known = append(known, "Call 999", "Call 111", "For advice: 111", "If you are not sure, ask 111.", "NHS 111 Wales", "NHS 111", "option 2")
+	slices.SortFunc(known, func(a, b string) int { return len(b) - len(a) })
+
+	shown := map[string]bool{}
+	for _, path := range everyForm(s) {
+		var level *catalog.Level // that of the last heading of signs
+		for _, block := range blocks(s.get(t, path, "")) {
+			block = plain(block)
+			for _, l := range s.Levels {
+				if strings.Contains(block, plain(l.Heading)) || strings.Contains(block, plain(catalog.Capital(l.Act))+":") {
+					level = l
+				}
+			}
+			for _, sign := range s.Signs {
+				if block == plain(catalog.Capital(sign.Act()))+":" {
+					level = sign.Level
+				}
+				if strings.HasPrefix(block, plain(sign.Sign)) {
+					shown[sign.ID] = true
+					if rest := strings.TrimPrefix(block, plain(sign.Sign)); level != sign.Level && !strings.Contains(rest, plain(catalog.Capital(sign.Act()))) {
+						t.Errorf("%s: the sign %s is shown below another level than %s", path, sign.ID, sign.LevelID)
+					}
+				}
+				if _, after, found := strings.Cut(strings.ToLower(block), strings.ToLower(plain(sign.Phrase))+" ("); found {
+					shown[sign.ID] = true
+					if want := strings.ToLower(plain(sign.Inline())); !strings.HasSuffix(want, " ("+after[:min(len(after), strings.Index(after, ")")+1)]) {
+						t.Errorf("%s: %q, want %q", path, block, want)
+					}
+				}
+			}
+			for _, words := range known {
+				block = strings.ReplaceAll(block, words, "")
+			}
+			quotes := strings.HasPrefix(path, "/sources") || strings.HasSuffix(path, ".json") // what sources say, and their ids
+			if number := called.FindString(block); number != "" && !quotes && !strings.Contains(block, "/sources/") {
+				t.Errorf("%s says %s: %q", path, number, block)
+			}
+		}
+	}
+	for _, sign := range s.Signs {
+		if !shown[sign.ID] {
+			t.Errorf("the sign %s is shown nowhere", sign.ID)
+		}
+	}
+}
+
+var called = regexp.MustCompile(`\b(999|111)\b`)
+
+// everyForm returns the addresses of every page, player and sheet, and of their data.
+func everyForm(s *testSite) []string {
+	paths := players(s)
+	for _, a := range s.PageEntries() {
+		paths = append(paths, a.Path)
+	}
+	var sheet handout.Sheet
+	for _, m := range s.Stretches[:handout.MaxMoves-1] {
+		sheet = sheet.With(m.AsItems()...)
+	}
+	return append(paths, sheet.Address(), "/library.json", "/safety.md", "/safety.json")
+}
+
+// blocks returns the texts of the blocks of a page, such as list items and paragraphs, in order. Text that is no HTML has one block a line.
+func blocks(page string) []string {
+	if !strings.HasPrefix(page, "<!") {
+		return strings.Split(page, "\n")
+	}
+	inline := map[atom.Atom]bool{atom.A: true, atom.Strong: true, atom.Em: true, atom.Span: true, atom.B: true, atom.Sup: true, atom.Abbr: true}
+	skipped := map[atom.Atom]bool{atom.Script: true, atom.Style: true, atom.Head: true}
+	var out []string
+	var text strings.Builder
+	flush := func() {
+		if words := strings.Join(strings.Fields(text.String()), " "); words != "" {
+			out = append(out, words)
+		}
+		text.Reset()
+	}
+	depth := 0
+	for z := html.NewTokenizer(strings.NewReader(page)); ; {
+		kind := z.Next()
+		if kind == html.ErrorToken {
+			flush()
+			return out
+		}
+		name, _ := z.TagName()
+		tag := atom.Lookup(name)
+		switch {
+		case kind == html.TextToken && depth == 0:
+			text.Write(z.Text())
+		case skipped[tag] && kind == html.StartTagToken:
+			depth++
+		case skipped[tag] && kind == html.EndTagToken:
+			depth--
+		case kind != html.TextToken && !inline[tag]:
+			flush()
+		}
+	}
+}

@@ -1,0 +1,71 @@
+package catalog
+
+import "slices"
+
+// Level is how urgently a sign needs help, and what to do then.
+type Level struct {
+	ID      string `yaml:"id" need:""`
+	Name    string `yaml:"name" need:"" read:""`
+	Heading string `yaml:"heading" need:"" read:""` // of a list of signs on a card: Call {emergency} now if you have:
+	Act     string `yaml:"act" need:"" read:""`     // within a sentence: call {emergency} or go to an emergency department now
+	Short   string `yaml:"short" need:"" read:""`   // behind a phrase, in brackets: call {emergency}
+
+	Number int `yaml:"-"` // from 1, the most urgent
+}
+
+// Identifier returns the ID.
+func (l *Level) Identifier() string { return l.ID }
+
+// Sign is something that a reader can notice and that needs help. It is written once, and every page refers to it.
+type Sign struct {
+	ID         string   `yaml:"id" need:""`
+	LevelID    string   `yaml:"level" need:""`
+	Sign       string   `yaml:"sign" need:"" read:""`   // a line of a card, Markdown
+	Phrase     string   `yaml:"phrase" need:"" read:""` // the same within a sentence
+	OwnAct     string   `yaml:"act" read:""`            // what to do, "" for what the level says
+	Qualifiers []string `yaml:"qualifiers"`             // words of both texts without which it is no sign
+	SourceIDs  []string `yaml:"sources" need:""`
+	Searches   []string `yaml:"searches"` // patterns of searches that show its card first
+
+	Level   *Level    `yaml:"-"`
+	Sources []*Source `yaml:"-"`
+}
+
+// Identifier returns the ID.
+func (s *Sign) Identifier() string { return s.ID }
+
+// Act returns what to do about s, within a sentence.
+func (s *Sign) Act() string {
+	if s.OwnAct != "" {
+		return s.OwnAct
+	}
+	return s.Level.Act
+}
+
+// Inline returns s within a sentence, and in brackets what to do about it.
+func (s *Sign) Inline() string {
+	act := s.OwnAct
+	if act == "" {
+		act = s.Level.Short
+	}
+	return s.Phrase + " (" + act + ")"
+}
+
+// Line returns s as a line under what most signs of its level ask for, with what it asks for itself if that is something else.
+// The text is Markdown.
+func (s *Sign) Line(act string) string {
+	if s.Act() == act {
+		return s.Sign
+	}
+	return s.Sign + " " + Capital(s.Act()) + "."
+}
+
+// CommonAct returns what signs of one level ask for: what each asks for itself if that is the same, otherwise what the level of the
+// first says. There is at least one sign.
+func CommonAct(signs []*Sign) string {
+	act := signs[0].Act()
+	if slices.ContainsFunc(signs, func(s *Sign) bool { return s.Act() != act }) {
+		return signs[0].Level.Act
+	}
+	return act
+}

@@ -1,0 +1,174 @@
+package load
+
+import (
+	"bytes"
+	"io/fs"
+	"path"
+	"regexp"
+	"slices"
+	"strings"
+
+	"unknot/internal/catalog"
+)
+
+// levelIDs are the levels of signs, the most urgent first.
+var levelIDs = []string{"emergency", "today", "appointment"}
+
+// references are the values that texts of files refer to by placeholders. A text is read as if their words stood in it.
+type references struct {
+	signs    index[*catalog.Sign]
+	levels   index[*catalog.Level]
+	cautions index[*catalog.Caution]
+	pain     string // how much pain is all right
+}
+
+// readSigns reads the signs, each with its level.
+func (l *loader) readSigns(fsys fs.FS, c *catalog.Content) {
+	var list struct {
+		Levels []*catalog.Level `yaml:"levels" need:""`
+		Signs  []*catalog.Sign  `yaml:"signs" need:""`
+	}
+	f := l.open(fsys, "signs.yaml")
+	l.lists["signs.yaml"] = f
+	f.decode(&list)
+	c.Levels, c.Signs = list.Levels, list.Signs
+	checkIDs(f, c.Signs, "signs")
+	var ids []string
+	for i, level := range c.Levels {
+		level.Number = i + 1
+		ids = append(ids, level.ID)
+	}
+	if !f.mistyped && !f.broken && !slices.Equal(ids, levelIDs) {
+		f.faultAt([]any{"levels"}, "the levels are %s, in this order", strings.Join(levelIDs, ", "))
+	}
+	levels := indexOf("level", c.Levels, f)
+	for i, s := range c.Signs {
+		if s.Level, _ = levels.resolve(f, s.LevelID, "signs", i, "level"); s.Level == nil {
+			s.Level = new(catalog.Level) // so that the other files can be read
+		}
+		checkSign(f, s, i)
+	}
+	l.refer = &references{signs: indexOf("sign", c.Signs, f), levels: levels}
+}
+
+// checkSign reports texts of a sign that miss one of its qualifiers, and patterns of searches that can match nothing.
+func checkSign(f *File, s *catalog.Sign, i int) {
+	for field, text := range map[string]string{"sign": s.Sign, "phrase": s.Phrase} {
+		for _, qualifier := range s.Qualifiers {
+			if !strings.Contains(strings.ToLower(strings.ReplaceAll(text, "*", "")), strings.ToLower(qualifier)) && text != "" {
+				f.faultAt([]any{"signs", i, field}, "this is no sign without “%s”: say so here too", qualifier)
+			}
+		}
+	}
+	renderLine(f, s.Sign, "signs", i, "sign")
+	checkSearches(f, s.Searches, "signs", i, "searches")
+}
+
+var (
+	reference = regexp.MustCompile(`\{(sign|level|caution|rule):([^{}\s]*)\}`)
+	listedIn  = regexp.MustCompile(`^>\s*[-*]\s+\{sign:([^{}\s]*)\}\s*$`) // a line of a box that is nothing but a sign
+	levelLine = regexp.MustCompile(`^>\s*\{level:([^{}\s]*)\}\s*$`)
+)
+
+// fill replaces {sign:id} in the text of f by the sign and what to do, {caution:id} by the caution, {rule:pain} by the pain rule, and in boxes
+// {level:id} by what to do about the signs below it. Each stays on its line. In a box a sign is refused under another level
+// than its own, so that no page can give it another urgency.
+func (r *references) fill(f *File) {
+	if r == nil || !bytes.Contains(f.yaml, []byte("{")) {
+		return
+	}
+	lines := strings.Split(string(f.yaml), "\n")
+	for i := 0; i < len(lines); i++ {
+		if m := levelLine.FindStringSubmatch(lines[i]); m == nil {
+			lines[i] = r.fillLine(f, i+1, lines[i])
+		} else if level := find(r.levels, f, i+1, m[1]); level != nil {
+			i += r.fillLevel(f, i+1, lines[i:], level)
+		} else {
+			lines[i] = ">"
+		}
+	}
+	f.yaml = []byte(strings.Join(lines, "\n"))
+}
+
+// fillLevel fills the first of lines, which are those of f from line n, with what to do about the signs listed below it in the box, and
+// the list with the signs. It returns the number of lines of the list.
+func (r *references) fillLevel(f *File, n int, lines []string, level *catalog.Level) int {
+	var signs []*catalog.Sign
+	at := map[int]*catalog.Sign{} // by index of the line
+	end := 1
+	for ; end < len(lines) && (strings.TrimSpace(lines[end]) == ">" || listedIn.MatchString(lines[end])); end++ {
+		m := listedIn.FindStringSubmatch(lines[end])
+		if m == nil {
+			continue
+		}
+		if s := find(r.signs, f, n+end, m[1]); s != nil {
+			if s.Level != level {
+				f.fault(n+end, "the sign %s is not of level %s but of %s: put it under {level:%s}", s.ID, level.ID, s.Level.ID, s.Level.ID)
+			}
+			signs, at[end] = append(signs, s), s
+		} else {
+			lines[end] = ">"
+		}
+	}
+	if len(signs) == 0 {
+		f.fault(n, "{level:%s} begins a list of signs: below it, lines such as > - {sign:id} are expected", level.ID)
+		lines[0] = ">"
+		return end - 1
+	}
+	act := catalog.CommonAct(signs)
+	lines[0] = "> **" + catalog.Capital(act) + ":**"
+	for i, s := range at {
+		lines[i] = "> - " + s.Line(act)
+	}
+	return end - 1
+}
+
+// fillLine replaces the references within the sentences of a line.
+func (r *references) fillLine(f *File, n int, line string) string {
+	var out strings.Builder
+	last := 0
+	for _, m := range reference.FindAllStringSubmatchIndex(line, -1) {
+		out.WriteString(line[last:m[0]])
+		text, id := "", line[m[4]:m[5]]
+		switch line[m[2]:m[3]] {
+		case "sign":
+			if s := find(r.signs, f, n, id); s != nil {
+				text = s.Inline()
+			}
+		case "caution":
+			if c := find(r.cautions, f, n, id); c != nil {
+				text = c.Ask
+			}
+		case "rule":
+			if text = r.pain; id != "pain" {
+				f.fault(n, "there is no rule %s: choose from pain", id)
+			} else if path.Ext(f.path) != ".md" {
+				text = ""
+				f.fault(n, "{rule:pain} is for texts of pages: write what belongs here")
+			}
+		case "level":
+			f.fault(n, "{level:%s} begins a list of signs in a box, on a line of its own: > {level:%s}", id, id)
+		}
+		if startsSentence(line[:m[0]]) {
+			text = catalog.Capital(text)
+		}
+		out.WriteString(text)
+		last = m[1]
+	}
+	return out.String() + line[last:]
+}
+
+// startsSentence reports whether a sentence begins after before, the first part of a line. At the beginning of a line, one may go on.
+func startsSentence(before string) bool {
+	before = strings.TrimRight(before, ` "*`)
+	return strings.HasSuffix(before, "-") || strings.HasSuffix(before, ".") || strings.HasSuffix(before, "?")
+}
+
+// find returns the value with an ID that a line refers to, and reports an ID that does not exist.
+func find[P catalog.Identified](x index[P], f *File, line int, id string) (v P) {
+	v, ok := x.byID[id]
+	if !ok && !x.unknown {
+		f.fault(line, "there is no %s %s%s", x.what, id, didYouMean(id, x.ids))
+	}
+	return v
+}
