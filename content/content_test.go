@@ -168,10 +168,7 @@ func TestPageWeight(t *testing.T) {
 	for _, a := range s.PageEntries() {
 		paths = append(paths, a.Path)
 	}
-	var sheet handout.Sheet // the largest that can still be changed
-	for _, m := range s.Stretches[:handout.MaxMoves-1] {
-		sheet = sheet.With(m.AsItems()...)
-	}
+	sheet := largestSheet(s)
 	paths = append(paths, sheet.Address(), sheet.Session().Address("play"), templates.PickerAddress("/stretches", sheet), templates.ChangeAddress(sheet), "/handout/change")
 	type weight struct {
 		path  string
@@ -206,6 +203,14 @@ func TestPageWeight(t *testing.T) {
 	for _, w := range weights[:3] {
 		t.Logf("%6d bytes  %s", w.bytes, w.path)
 	}
+}
+
+// largestSheet returns the largest sheet that can still be changed.
+func largestSheet(s *testSite) (sheet handout.Sheet) {
+	for _, m := range s.Stretches[:handout.MaxMoves-1] {
+		sheet = sheet.With(m.AsItems()...)
+	}
+	return sheet
 }
 
 // players returns the addresses of all players. They are formats of other pages and not in Addresses.

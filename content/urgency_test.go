@@ -10,7 +10,6 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"unknot/internal/catalog"
-	"unknot/internal/handout"
 )
 
 // Wherever a sign is shown, it asks for the same: on every page, in every player, on a sheet and in the data. Nothing else on
@@ -85,11 +84,7 @@ func everyForm(s *testSite) []string {
 	for _, a := range s.PageEntries() {
 		paths = append(paths, a.Path)
 	}
-	var sheet handout.Sheet
-	for _, m := range s.Stretches[:handout.MaxMoves-1] {
-		sheet = sheet.With(m.AsItems()...)
-	}
-	return append(paths, sheet.Address(), "/library.json", "/safety.md", "/safety.json")
+	return append(paths, largestSheet(s).Address(), "/library.json", "/safety.md", "/safety.json")
 }
 
 // blocks returns the texts of the blocks of a page, such as list items and paragraphs, in order. Text that is no HTML has one block a line.

@@ -18,7 +18,7 @@ type Content struct {
 	Stretches []*Stretch
 	Routines  []*Routine
 	Pages     []*Page
-	Levels    []*Level
+	Levels    []*Level // of signs, the most urgent first
 	Signs     []*Sign
 	Safety    *Safety
 	Withdrawn []*Withdrawn

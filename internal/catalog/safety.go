@@ -1,5 +1,7 @@
 package catalog
 
+import "slices"
+
 // Safety is the page on when to get help, the small and the full card of it, and the pain rule.
 type Safety struct {
 	Doc   `yaml:",inline"`
@@ -10,8 +12,6 @@ type Safety struct {
 	Pain  Pain     `yaml:"pain" need:""`
 
 	UnclearSigns *UnclearSigns `yaml:"unsure"` // nil if no search shows the line
-
-	Levels []*Level `yaml:"-"` // the most urgent first
 }
 
 // Card is one heading of the safety page: signs that ask for the same.
@@ -34,12 +34,10 @@ func (c *Card) SetSigns(signs []*Sign) {
 	c.Signs, c.Level = signs, signs[0].Level.Number
 	act := CommonAct(signs)
 	c.Heading = Capital(act) + ": " + Lower(c.Topic)
-	seen := map[*Source]bool{}
 	for _, s := range signs {
 		c.Lines = append(c.Lines, s.Line(act))
 		for _, source := range s.Sources {
-			if !seen[source] {
-				seen[source] = true
+			if !slices.Contains(c.Sources, source) {
 				c.Sources = append(c.Sources, source)
 			}
 		}
@@ -81,9 +79,8 @@ type CardLine struct {
 	SignIDs []string `yaml:"signs" need:""`
 	Words   string   `yaml:"words" need:"" read:""` // Markdown
 
-	HTML  string  `yaml:"-"`
-	Signs []*Sign `yaml:"-"`
-	Level *Level  `yaml:"-"`
+	HTML  string `yaml:"-"`
+	Level *Level `yaml:"-"` // of its signs
 }
 
 // Pain is the pain rule.

@@ -1,6 +1,9 @@
 package catalog
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // Level is how urgently a sign needs help, and what to do then.
 type Level struct {
@@ -35,21 +38,10 @@ type Sign struct {
 func (s *Sign) Identifier() string { return s.ID }
 
 // Act returns what to do about s, within a sentence.
-func (s *Sign) Act() string {
-	if s.OwnAct != "" {
-		return s.OwnAct
-	}
-	return s.Level.Act
-}
+func (s *Sign) Act() string { return cmp.Or(s.OwnAct, s.Level.Act) }
 
 // Inline returns s within a sentence, and in brackets what to do about it.
-func (s *Sign) Inline() string {
-	act := s.OwnAct
-	if act == "" {
-		act = s.Level.Short
-	}
-	return s.Phrase + " (" + act + ")"
-}
+func (s *Sign) Inline() string { return s.Phrase + " (" + cmp.Or(s.OwnAct, s.Level.Short) + ")" }
 
 // Line returns s as a line under what most signs of its level ask for, with what it asks for itself if that is something else.
 // The text is Markdown.

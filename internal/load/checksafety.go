@@ -74,7 +74,6 @@ func (k *linker) linkSigns() {
 		s.Sources = k.sources.resolveAll(k.lists["signs.yaml"], s.SourceIDs, "signs", i, "sources")
 	}
 	s, f := k.Safety, k.docs[&k.Safety.Doc]
-	s.Levels = k.Levels
 	on := map[*catalog.Sign]bool{}
 	for i := range s.Cards {
 		k.linkCard(f, s.Cards, i, on)
@@ -86,28 +85,44 @@ func (k *linker) linkSigns() {
 	}
 	k.linkLines(f, s.Mini.Lines, "mini")
 	k.linkLines(f, s.Full.Lines, "full")
-	for i, line := range s.Mini.Lines {
-		if number(line) > 1 {
+	k.checkMini(f, s.Mini)
+	k.checkFull(f, s.Full)
+}
+
+// checkMini reports a small card that has other than emergency signs, or more than a reader takes in.
+func (k *linker) checkMini(f *File, card catalog.Mini) {
+	if len(card.Lines) > maxBullets {
+		f.faultAt([]any{"mini", "lines"}, "%d lines: at most %d can be taken in", len(card.Lines), maxBullets)
+	}
+	texts := []string{card.More}
+	for i, line := range card.Lines {
+		if line.Level.Number > 1 {
 			f.faultAt([]any{"mini", "lines", i, "signs"}, "the small card has emergency signs only")
 		}
+		texts = append(texts, line.Words)
 	}
-	for i, line := range s.Full.Lines {
-		if i > 0 && number(line) > 0 && number(line) < number(s.Full.Lines[i-1]) {
+	for _, level := range k.Levels[:min(1, len(k.Levels))] {
+		texts = append(texts, level.Heading)
+	}
+	checkLength(f, "mini", maxMini, texts)
+}
+
+// checkFull reports a full card whose levels are not in order, or that has more than a reader takes in.
+func (k *linker) checkFull(f *File, card catalog.FullCard) {
+	texts := []string{card.Heading, card.More}
+	for i, line := range card.Lines {
+		if i > 0 && line.Level.Number > 0 && line.Level.Number < card.Lines[i-1].Level.Number {
 			f.faultAt([]any{"full", "lines", i}, "the most urgent level comes first")
 		}
+		texts = append(texts, line.Words)
 	}
-	mini, full := append(wordsOf(s.Mini.Lines), s.Mini.More), append(wordsOf(s.Full.Lines), s.Full.Heading, s.Full.More)
 	for _, level := range k.Levels {
-		if n := len(s.Full.OfLevel(level)); n > maxBullets {
+		if n := len(card.OfLevel(level)); n > maxBullets {
 			f.faultAt([]any{"full", "lines"}, "%d lines of level %s: at most %d can be taken in", n, level.ID, maxBullets)
 		}
-		if level.Number == 1 {
-			mini = append(mini, level.Heading)
-		}
-		full = append(full, level.Heading)
+		texts = append(texts, level.Heading)
 	}
-	checkLength(f, "mini", maxMini, mini)
-	checkLength(f, "full", maxFull, full)
+	checkLength(f, "full", maxFull, texts)
 }
 
 // linkCard resolves the signs of a card and adds them to on.
@@ -139,40 +154,22 @@ func (k *linker) linkCard(f *File, cards []catalog.Card, i int, on map[*catalog.
 	}
 }
 
-// linkLines resolves the signs of the lines of a card. All signs of a line are of one level.
+// linkLines resolves the signs of the lines of a card, and sets the level of each line. All signs of a line are of one level.
 func (k *linker) linkLines(f *File, lines []catalog.CardLine, card string) {
-	if card == "mini" && len(lines) > maxBullets {
-		f.faultAt([]any{card, "lines"}, "%d lines: at most %d can be taken in", len(lines), maxBullets)
-	}
 	for i := range lines {
 		line := &lines[i]
 		line.HTML = renderLine(f, line.Words, card, "lines", i, "words")
-		if line.Signs = k.signs.resolveAll(f, line.SignIDs, card, "lines", i, "signs"); len(line.Signs) == 0 {
-			continue
-		}
-		line.Level = line.Signs[0].Level
-		for _, s := range line.Signs {
+		line.Level = new(catalog.Level) // without signs
+		signs := k.signs.resolveAll(f, line.SignIDs, card, "lines", i, "signs")
+		for j, s := range signs {
+			if j == 0 {
+				line.Level = s.Level
+			}
 			if s.Level != line.Level {
-				f.faultAt([]any{card, "lines", i, "signs"}, "%s is of level %s and %s of %s: a line has one level", line.Signs[0].ID, line.Level.ID, s.ID, s.Level.ID)
+				f.faultAt([]any{card, "lines", i, "signs"}, "%s is of level %s and %s of %s: a line has one level", signs[0].ID, line.Level.ID, s.ID, s.Level.ID)
 			}
 		}
 	}
-}
-
-// number returns the number of the level of a line, 0 if it has none.
-func number(line catalog.CardLine) int {
-	if line.Level == nil {
-		return 0
-	}
-	return line.Level.Number
-}
-
-func wordsOf(lines []catalog.CardLine) []string {
-	var out []string
-	for _, line := range lines {
-		out = append(out, line.Words)
-	}
-	return out
 }
 
 // checkLength reports a card with more words than a reader takes in.

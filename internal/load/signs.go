@@ -1,7 +1,6 @@
 package load
 
 import (
-	"bytes"
 	"io/fs"
 	"path"
 	"regexp"
@@ -74,7 +73,7 @@ var (
 // {level:id} by what to do about the signs below it. Each stays on its line. In a box a sign is refused under another level
 // than its own, so that no page can give it another urgency.
 func (r *references) fill(f *File) {
-	if r == nil || !bytes.Contains(f.yaml, []byte("{")) {
+	if r == nil || !reference.Match(f.yaml) {
 		return
 	}
 	lines := strings.Split(string(f.yaml), "\n")
