@@ -317,7 +317,7 @@ func Source(s Site, p *catalog.Page, v *catalog.Source) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			if v.Certainty == "not-graded" {
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 21, "We know of no grade that its authors or a guideline gave this finding.")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 21, "We have seen no grade that its authors or a guideline gave this finding.")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
