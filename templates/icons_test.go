@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"unknot/content"
+	"unknot/internal/catalog"
 	"unknot/internal/load"
 	"unknot/static"
 )
@@ -40,9 +41,9 @@ func usedIcons(t *testing.T) map[string]string {
 	for _, p := range locations {
 		out["i-"+p.Icon] = "place " + p.Label
 	}
-	for _, level := range []string{"high", "moderate", "low", "very-low", "no-study"} {
-		mark, _ := certaintyMark(level)
-		out["m-"+mark] = "certainty " + level
+	for _, level := range catalog.Certainties() {
+		mark, _ := certaintyMark(level.ID)
+		out["m-"+mark] = "certainty " + level.ID
 	}
 	for _, verdict := range []string{"supported", "partly", "weak", "contradicted", "opinion"} {
 		mark := verdictMark(verdict)

@@ -2,6 +2,9 @@ package templates
 
 import "unknot/internal/catalog"
 
+// aboutCertainty is where the words for certainty are explained.
+const aboutCertainty = "/about#certainty"
+
 // certaintyMark returns the drawn mark and the words for a level of certainty.
 func certaintyMark(level string) (mark, words string) {
 	words = catalog.Certainty(level).Name
@@ -10,8 +13,10 @@ func certaintyMark(level string) (mark, words string) {
 		return "straight", words
 	case "moderate":
 		return "wave", words
-	case "low", "very-low":
+	case "low":
 		return "loop", words
+	case "very-low":
+		return "knot", words
 	}
 	return "dash", words
 }

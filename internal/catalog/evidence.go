@@ -95,9 +95,9 @@ type Verdict struct {
 }
 
 var verdicts = []Verdict{
-	{Value{"supported", "Holds up"}, "good evidence agrees"},
+	{Value{"supported", "Holds up"}, "what we read agrees"},
 	{Value{"partly", "Partly true"}, "true in part, or for other people"},
-	{Value{"weak", "Thin evidence"}, "little or poor evidence stands behind it"},
+	{Value{"weak", "Thin evidence"}, "little stands behind it, or the studies are weak"},
 	{Value{"contradicted", "Not so"}, "the evidence points the other way, or the reason given is wrong"},
 	{Value{"opinion", "Cannot be checked"}, "an opinion, an advert or a story"},
 }
@@ -191,8 +191,31 @@ func (c *Claim) StudiedParts() []string {
 // StudiedRegions lists the regions of all that the source studied.
 func (s *Source) StudiedRegions(all []*Region) []*Region { return StudiedRegions([]*Source{s}, all) }
 
-// CertaintyName returns the grade of certainty that its own authors gave.
-func (s *Source) CertaintyName() string { return strings.ReplaceAll(s.Certainty, "-", " ") }
+// IsGraded reports whether we have seen a grade of certainty for its finding.
+func (s *Source) IsGraded() bool { return s.Certainty != NotGraded }
+
+// NotGraded is the Certainty of a source without a grade. There may be one that we have not seen.
+const NotGraded = "not-graded"
+
+// GradeName returns the grade of certainty, as studies name it.
+func (s *Source) GradeName() string {
+	if !s.IsGraded() {
+		return "no grade that we have seen"
+	}
+	return strings.ReplaceAll(s.Certainty, "-", " ")
+}
+
+// Grade says which grade of certainty it has and who gave it: “moderate” in the words of its authors, “probably” in ours.
+func (s *Source) Grade() string {
+	if !s.IsGraded() {
+		return s.GradeName()
+	}
+	by := "its authors"
+	if s.Kind == "guideline" {
+		by = "the guideline"
+	}
+	return "“" + s.GradeName() + "” in the words of " + by + ", “" + Lower(Certainty(s.Certainty).Name) + "” in ours"
+}
 
 // StudiedRegions lists the regions that sources studied, in the order of all.
 func StudiedRegions(sources []*Source, all []*Region) []*Region {

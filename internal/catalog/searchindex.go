@@ -174,7 +174,7 @@ func passages(d *Doc) []string {
 	var out []string
 	for _, p := range d.Body.Passages {
 		text := p.Text
-		if level, sentence, ok := strings.Cut(text, ": "); ok && slices.Contains(ids(certaintyValues), level) {
+		if level, sentence, ok := strings.Cut(text, ": "); ok && Certainty(level).Meaning != "" {
 			text = sentence
 		}
 		out = append(out, text)

@@ -160,16 +160,32 @@ type Caution struct {
 // Identifier returns the ID.
 func (c *Caution) Identifier() string { return c.ID }
 
-// certaintyValues are the certainty words with the names for readers.
-var certaintyValues = []Value{
-	{"high", "Sure"}, {"moderate", "Fairly sure"}, {"low", "Not very sure"}, {"very-low", "Unsure"}, {"no-study", "Not tested"},
+// CertaintyLevel is how sure one can be. Its ID is the grade as studies name it, its name what readers see.
+type CertaintyLevel struct {
+	Value
+	Meaning string
 }
 
-// Certainties lists the certainty words, from the surest to the least sure.
-func Certainties() []Value { return slices.Clone(certaintyValues) }
+var certainties = []CertaintyLevel{
+	{Value{"high", "Good evidence"}, "more studies are unlikely to change it"},
+	{Value{"moderate", "Probably"}, "it is likely, though more studies could change it"},
+	{Value{"low", "May"}, "it is possible, and more studies could well change it"},
+	{Value{"very-low", "Not sure"}, "the studies are too few or too weak to say"},
+	{Value{"no-study", "Not tested"}, "we know of no study"},
+}
 
-// Certainty returns the certainty word with that ID.
-func Certainty(id string) Value { return Value{id, nameOf(certaintyValues, id)} }
+// Certainties lists the levels of certainty, from the surest to the least sure.
+func Certainties() []CertaintyLevel { return slices.Clone(certainties) }
+
+// Certainty returns the level of certainty with that ID.
+func Certainty(id string) CertaintyLevel {
+	for _, v := range certainties {
+		if v.ID == id {
+			return v
+		}
+	}
+	return CertaintyLevel{Value: Value{id, id}}
+}
 
 // Excerpt returns at most n characters of s, cut at the end of a word.
 func Excerpt(s string, n int) string {

@@ -34,7 +34,7 @@ type Vocabularies struct {
 	Equipment    []Equipment    `json:"equipment"`
 	Muscles      []LinkedMuscle `json:"muscles"`
 	Tags         []LinkedWord   `json:"tags"`
-	Certainties  []Word         `json:"certainties"`
+	Certainties  []DefinedWord  `json:"certainties"`
 	Verdicts     []DefinedWord  `json:"verdicts"`
 	SourceKinds  []Word         `json:"source_kinds"`
 	StudiedParts []Word         `json:"studied_parts"`
@@ -138,7 +138,7 @@ func (l Library) All() *All {
 			return Question{q.ID, l.URL + q.Path(), q.Question, q.Answer, more, clone(q.SourceIDs), clone(q.ClaimIDs)}
 		}),
 		Checklist: mapSlice(l.Tasks, func(t *catalog.Task) Task {
-			return Task{t.ID, l.URL + t.Path(), t.Do, t.Why, word(catalog.Certainty(t.Certainty)), t.Remark, clone(t.SourceIDs), clone(t.ClaimIDs)}
+			return Task{t.ID, l.URL + t.Path(), t.Do, t.Why, word(catalog.Certainty(t.Certainty).Value), t.Remark, clone(t.SourceIDs), clone(t.ClaimIDs)}
 		}),
 		Glossary: mapSlice(l.Terms, func(t *catalog.Term) Term {
 			return Term{t.ID, l.URL + t.Path(), t.Term, t.Meaning, clone(t.Forms)}
@@ -160,7 +160,7 @@ func (l Library) vocabularies() Vocabularies {
 		Equipment:    mapSlice(l.Equipment, func(e *catalog.Equipment) Equipment { return Equipment{definedWord(&e.Word), e.Household} }),
 		Muscles:      mapSlice(l.Muscles, func(m *catalog.Muscle) LinkedMuscle { return LinkedMuscle{l.linkedWord(&m.Word, m.Path()), m.Latin} }),
 		Tags:         mapSlice(l.Tags, func(t *catalog.Tag) LinkedWord { return l.linkedWord(&t.Word, t.Path()) }),
-		Certainties:  mapSlice(catalog.Certainties(), word),
+		Certainties:  mapSlice(catalog.Certainties(), func(v catalog.CertaintyLevel) DefinedWord { return DefinedWord{word(v.Value), v.Meaning} }),
 		Verdicts:     mapSlice(catalog.Verdicts(), func(v catalog.Verdict) DefinedWord { return DefinedWord{word(v.Value), v.Meaning} }),
 		SourceKinds:  mapSlice(catalog.SourceKinds(), word),
 		StudiedParts: mapSlice(catalog.StudiedParts(), word),

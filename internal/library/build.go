@@ -45,7 +45,7 @@ func (l Library) guide(g *catalog.Guide) *Guide {
 			return Heading{h.Level, h.ID, h.Text, l.URL + g.Path + "#" + h.ID}
 		}),
 		Sure: mapSlice(g.Body.Sure, func(s markdown.CertaintyLine) CertaintyLine {
-			return CertaintyLine{word(catalog.Certainty(s.Level)), markdown.Portable(s.Text, l.exportOptions())}
+			return CertaintyLine{word(catalog.Certainty(s.Level).Value), markdown.Portable(s.Text, l.exportOptions())}
 		}),
 		Related: mapSlice(g.Related, l.ref),
 		Against: mapSlice(g.Against, l.move),
@@ -66,7 +66,7 @@ func (l Library) stretch(s *catalog.Stretch) *Stretch {
 		Feel:     s.Feel, Slips: clone(s.Slips), Cue: s.Cue, Care: clone(s.CareLines),
 		StopIf: stopLines(s.Classes), Cautions: mapSlice(s.Cautions, caution),
 		Easier: l.other(s.Easier), Harder: l.other(s.Harder),
-		Certainty: word(catalog.Certainty(s.Certainty)), Evidence: mapSlice(s.Evidence, l.evidence), Text: s.Body.Portable(l.exportOptions()),
+		Certainty: word(catalog.Certainty(s.Certainty).Value), Evidence: mapSlice(s.Evidence, l.evidence), Text: s.Body.Portable(l.exportOptions()),
 		UsedIn: mapSlice(s.UsedIn, func(r *catalog.Routine) Ref { return l.ref(&r.Doc) }),
 	}
 	if s.Swap != nil {
@@ -114,7 +114,7 @@ func (l Library) source(s *catalog.Source) *Source {
 	return &Source{
 		Head: h, Kind: Word{s.Kind, s.KindName()}, Authors: clone(s.Authors), By: s.Byline(), Year: year(s),
 		PublishedIn: s.PublishedIn, Original: s.Address, Population: s.Population, Finding: s.Finding,
-		Certainty: Word{s.Certainty, s.CertaintyName()}, Studied: Word{s.Studied, s.StudiedPart()}, Read: s.Checked.ISO(),
+		Certainty: Word{s.Certainty, s.GradeName()}, Studied: Word{s.Studied, s.StudiedPart()}, Read: s.Checked.ISO(),
 		CitedBy: mapSlice(s.CitedBy, l.citation),
 	}
 }

@@ -217,6 +217,7 @@ func (c *Claim) write(w *writer) {
 }
 
 func (s *Source) write(w *writer) {
+	source := w.library.Source(s.ID)
 	when := "no date"
 	if s.Year != nil {
 		when = fmt.Sprint(*s.Year)
@@ -225,7 +226,7 @@ func (s *Source) write(w *writer) {
 		labelled("Kind", markdown.Escape(s.Kind.Name)), labelled("By", markdown.Escape(strings.Join(s.Authors, "; "))), labelled("Year", when),
 		labelled("In", markdown.Escape(s.PublishedIn)), labelled("Read it there", "<"+s.Original+">"),
 		labelled("Who was studied", markdown.Escape(s.Population)), labelled("Part of the body", markdown.Escape(s.Studied.Name)),
-		labelled("How sure its own authors are", markdown.Escape(s.Certainty.Name)), labelled("Read by us", s.Read),
+		labelled("Certainty", markdown.Escape(source.Grade())), labelled("Read by us", s.Read),
 	})
 	w.heading(2, "What it says, in our words")
 	w.paragraph(s.Finding)

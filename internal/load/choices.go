@@ -10,19 +10,27 @@ import (
 
 // Values of fields with a fixed choice, without names for readers.
 var (
-	grades       = []string{"high", "moderate", "low", "very-low", "not-graded"}
+	grades       = []string{"high", "moderate", "low", "very-low", catalog.NotGraded}
 	bases        = []string{"direct", "programme", "borrowed"}
 	cautionBases = []string{"reference", "consensus", "usual-practice"}
 	labels       = []string{"usual practice", "plain anatomy", "our own sum", "our own search"}
 )
 
 // certainties are the certainty words.
-var certainties = idsOf(catalog.Certainties())
+var certainties = certaintyIDs()
 
 func idsOf(values []catalog.Value) []string {
 	out := make([]string, len(values))
 	for i, v := range values {
 		out[i] = v.ID
+	}
+	return out
+}
+
+func certaintyIDs() []string {
+	var out []string
+	for _, v := range catalog.Certainties() {
+		out = append(out, v.ID)
 	}
 	return out
 }

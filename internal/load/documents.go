@@ -143,7 +143,7 @@ func (l *loader) requirePages(c *catalog.Content) {
 	if l.incomplete() {
 		return
 	}
-	for _, r := range []struct{ id, says string }{{"breathe", "what the breathing pacer is for"}, {"handout", "what a sheet is"}} {
+	for _, r := range []struct{ id, says string }{{"about", "what our words for certainty mean"}, {"breathe", "what the breathing pacer is for"}, {"handout", "what a sheet is"}} {
 		if p := c.Page(r.id); p == nil || p.Draft {
 			f := &File{path: "pages/" + r.id + ".md"}
 			f.fault(1, "this page is missing, or a draft: it says %s", r.says)

@@ -49,7 +49,7 @@ var stretchFields = []struct {
 	{"Harder", "harder: {text: Cassowary instead.}", "Cassowary instead.", map[view]string{viewSearch: "the words are about another way"}},
 	{"SwapID", "swap: knee-sway", "Knee sway", map[view]string{viewSearch: "that move is found itself", viewPage: "it shows it in lower case"}},
 	{"EvidenceIDs", "evidence: [ev-neck]", "Turning the head may ease an ache in the neck.", map[view]string{viewSearch: "many moves share the sentence"}},
-	{"Certainty", "certainty: high", "Sure", map[view]string{viewSearch: "people do not search by certainty", viewMD: "it shows it in lower case"}},
+	{"Certainty", "certainty: high", "Good evidence", map[view]string{viewSearch: "people do not search by certainty", viewMD: "it shows it in lower case"}},
 }
 
 // A field of a move without a row, or a view that does not show the text of a row, is reported by name.
