@@ -35,9 +35,9 @@ func (c *Catalog) News(day Day) []Event {
 	return newestFirst(events, day)
 }
 
-// Reviews lists up to day, newest first, when documents were last checked again, and when they became due for the next
+// Checks lists up to day, newest first, when documents were last checked again, and when they became due for the next
 // check.
-func (c *Catalog) Reviews(day Day) []Event {
+func (c *Catalog) Checks(day Day) []Event {
 	var events []Event
 	for _, d := range c.Docs() {
 		if d.Checked.After(d.Written.Time) {

@@ -83,7 +83,7 @@ func TestStableID(t *testing.T) {
 	}
 }
 
-func TestReviews(t *testing.T) {
+func TestChecks(t *testing.T) {
 	c := mustLoad(t, fixture.FS())
 	const checked = "2026-01-20 checked stretches/neck-turn\n"
 	const careful = "2027-01-11 due guides/start-here\n2027-01-11 due floor\n2027-01-11 due safety\n"
@@ -94,12 +94,12 @@ func TestReviews(t *testing.T) {
 		"2027-01-11": careful + checked,
 		"2028-01-10": careful + checked,
 	} {
-		if diff := cmp.Diff(want, lines(c.Reviews(dayOf(t, day)))); diff != "" {
-			t.Errorf("reviews on %s (-want +got):\n%s", day, diff)
+		if diff := cmp.Diff(want, lines(c.Checks(dayOf(t, day)))); diff != "" {
+			t.Errorf("checks on %s (-want +got):\n%s", day, diff)
 		}
 	}
-	if got := len(c.Reviews(dayOf(t, "2028-02-01"))); got != 20 {
-		t.Errorf("%d reviews in the end, want 19 that are due and one check", got)
+	if got := len(c.Checks(dayOf(t, "2028-02-01"))); got != 20 {
+		t.Errorf("%d in the end, want 19 that are due and one that was made", got)
 	}
 }
 

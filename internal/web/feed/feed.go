@@ -53,7 +53,7 @@ func News(site templates.Site) (Feed, error) {
 
 // Reviews returns the feed of everything that was checked again or fell due for a check.
 func Reviews(site templates.Site) (Feed, error) {
-	events := site.Reviews(site.Today)
+	events := site.Checks(site.Today)
 	f, err := newFeed(site, templates.ReviewsFeed, "/review", events)
 	if err != nil {
 		return Feed{}, err
