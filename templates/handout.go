@@ -1,6 +1,8 @@
 package templates
 
 import (
+	"slices"
+
 	"unknot/internal/catalog"
 	"unknot/internal/handout"
 )
@@ -75,18 +77,18 @@ func earliest(items catalog.Items, of func(*catalog.Doc) catalog.Day) *catalog.D
 	return out
 }
 
-// onePerReviewer returns documents that together name every reviewer of the moves. If one move has none, it returns that only.
-func onePerReviewer(items catalog.Items) []*catalog.Doc {
-	var out []*catalog.Doc
-	named := map[string]bool{}
-	for _, i := range items {
-		r := i.Move.Reviewer
-		if r == nil {
-			return []*catalog.Doc{&i.Move.Doc}
+// sheetReviews returns the reviews of the moves, one for each reviewer; none if a move has no review that holds.
+func sheetReviews(items catalog.Items) []catalog.PageReview {
+	var out []catalog.PageReview
+	for _, s := range items.Moves() {
+		if !s.Reviewed() {
+			return nil
 		}
-		if !named[r.Name] {
-			named[r.Name] = true
-			out = append(out, &i.Move.Doc)
+		for _, r := range s.Reviews {
+			sameReviewer := func(other catalog.PageReview) bool { return other.By() == r.By() }
+			if !slices.ContainsFunc(out, sameReviewer) {
+				out = append(out, r)
+			}
 		}
 	}
 	return out

@@ -36,7 +36,7 @@ type linkedPage struct {
 	Published   string          `json:"datePublished,omitempty"`
 	Modified    string          `json:"dateModified,omitempty"`
 	Reviewed    string          `json:"lastReviewed,omitempty"` // the last check of its facts, or the review by a clinician
-	ReviewedBy  *linkedPerson   `json:"reviewedBy,omitempty"`
+	ReviewedBy  []linkedPerson  `json:"reviewedBy,omitempty"`
 	Audience    *linkedType     `json:"audience,omitempty"`
 	License     string          `json:"license"`
 	Publisher   linkedPublisher `json:"publisher"`
@@ -52,6 +52,7 @@ type linkedPerson struct {
 	Type string `json:"@type"`
 	Name string `json:"name"`
 	Job  string `json:"jobTitle"`
+	ID   string `json:"identifier"` // the register of the profession, and the number there
 }
 
 // article returns the document that makes the page an article of Open Graph; nil for the page about us and pages that only
@@ -131,8 +132,11 @@ func linkedText(s Site, h Head) linkedPage {
 	}
 	if d := h.Doc; d != nil {
 		p.Published, p.Modified, p.Reviewed = d.Written.ISO(), d.Modified().ISO(), d.Checked.ISO()
-		if r := d.Reviewer; r != nil {
-			p.Reviewed, p.ReviewedBy = r.Date.ISO(), &linkedPerson{"Person", r.Name, r.Role}
+		if d.Reviewed() {
+			p.Reviewed = d.Reviews[0].Date.ISO()
+			for _, r := range d.Reviews {
+				p.ReviewedBy = append(p.ReviewedBy, linkedPerson{"Person", r.Name, r.Profession, r.Register + " " + r.Number})
+			}
 		}
 	}
 	if len(h.Parents) > 0 {

@@ -29,11 +29,11 @@ func groupByDue(docs []*catalog.Doc) []dueGroup {
 // none replaces a count of zero.
 const none = "none yet"
 
-// reviewed counts the documents with a reviewer.
+// reviewed counts the documents with a review by a clinician that holds.
 func reviewed(a catalog.Agenda) string {
 	n := 0
 	for _, d := range slices.Concat(a.Due, a.Soon, a.Later) {
-		if d.Reviewer != nil {
+		if d.Reviewed() {
 			n++
 		}
 	}
@@ -41,6 +41,11 @@ func reviewed(a catalog.Agenda) string {
 		return none
 	}
 	return fmt.Sprint(n)
+}
+
+// changedSince lists the documents that have changed since a clinician reviewed them.
+func changedSince(a catalog.Agenda) []*catalog.Doc {
+	return slices.DeleteFunc(slices.Concat(a.Due, a.Soon, a.Later), func(d *catalog.Doc) bool { return d.Reviewed() || len(d.Reviews) == 0 })
 }
 
 // others says how many more there are than those that are shown.

@@ -22,6 +22,7 @@ type Content struct {
 	Signs     []*Sign
 	Safety    *Safety
 	Withdrawn []*Withdrawn
+	Reviews   []*Review // by clinicians
 
 	Regions   []*Region
 	Sections  []*Section

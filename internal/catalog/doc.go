@@ -8,23 +8,23 @@ import (
 
 // Doc has the fields that guides, moves, routines and pages share.
 type Doc struct {
-	Title     string    `yaml:"title" need:"" read:""`
-	Summary   string    `yaml:"summary" need:"" read:""`
-	Written   Day       `yaml:"written" need:""`
-	Changed   []Change  `yaml:"changed"`
-	Checked   Day       `yaml:"checked" need:""`
-	Reviewer  *Reviewer `yaml:"reviewer"`
-	Formerly  []string  `yaml:"formerly"` // the oldest first
-	Searches  []string  `yaml:"searches"` // other names, for search only
-	Draft     bool      `yaml:"draft"`
-	SourceIDs []string  `yaml:"sources"`
-	ClaimIDs  []string  `yaml:"claims"`
-	Allow     []Waiver  `yaml:"allow"`
+	Title     string   `yaml:"title" need:"" read:""`
+	Summary   string   `yaml:"summary" need:"" read:""`
+	Written   Day      `yaml:"written" need:""`
+	Changed   []Change `yaml:"changed"`
+	Checked   Day      `yaml:"checked" need:""`
+	Formerly  []string `yaml:"formerly"` // the oldest first
+	Searches  []string `yaml:"searches"` // other names, for search only
+	Draft     bool     `yaml:"draft"`
+	SourceIDs []string `yaml:"sources"`
+	ClaimIDs  []string `yaml:"claims"`
+	Allow     []Waiver `yaml:"allow"`
 
 	ID         string        `yaml:"-"`
 	Path       string        `yaml:"-"` // its address
 	Body       *markdown.Doc `yaml:"-"`
 	Notes      []Note        `yaml:"-"` // what its text cites, then its other sources
+	Reviews    []PageReview  `yaml:"-"` // those that hold, the newest first, one a person; if none does, the newest; see reviews.yaml
 	Care       bool          `yaml:"-"` // on safety, medicines or pregnancy
 	Duration   string        `yaml:"-"` // how long it takes, in a word or two; "" for pages and the safety page
 	Categories []Value       `yaml:"-"` // its kind, and the parts of the back that it is for
@@ -40,13 +40,6 @@ type Waiver struct {
 type Change struct {
 	Date Day    `yaml:"date" need:""`
 	Why  string `yaml:"why" need:""`
-}
-
-// Reviewer is a real person who read the page and agreed to be named.
-type Reviewer struct {
-	Name string `yaml:"name" need:""`
-	Role string `yaml:"role" need:""`
-	Date Day    `yaml:"date" need:""`
 }
 
 // Note is one entry of a page's list of sources: a source, or a claim with its sources.

@@ -1,7 +1,7 @@
 package catalog
 
-// CheckDateProblems returns the documents whose facts are overdue for a check on day, and those that claim to have been
-// checked after day, sorted by file. Neither is an error that stops publishing.
+// CheckDateProblems returns the documents whose facts are overdue for a check on day, and the checks and reviews that claim to be
+// of a day after it, sorted by file. None is an error that stops publishing.
 func (c *Content) CheckDateProblems(day Day) []Problem {
 	var due Problems
 	for _, d := range c.Docs() {
@@ -10,6 +10,11 @@ func (c *Content) CheckDateProblems(day Day) []Problem {
 		}
 		if d.OverdueOn(day) && !d.Checked.IsZero() {
 			due = append(due, c.checkDateProblem(d, "check again: it was due by "+d.CheckBy().ISO()))
+		}
+	}
+	for _, r := range c.Reviews {
+		if r.Date.After(day.Time) {
+			due = append(due, Problem{File: r.At.File, Line: r.At.Line, Care: true, Text: "reviewed on " + r.Date.ISO() + ", which is yet to come"})
 		}
 	}
 	return due.Sorted()

@@ -126,10 +126,13 @@ func TestDue(t *testing.T) {
 pages/floor.md:7: check again: it was due by 2027-01-10 (care)
 safety.yaml:5: check again: it was due by 2027-01-10 (care)
 `
+	const unreviewed = "reviews.yaml:5: reviewed on 2026-02-02, which is yet to come (care)\n"
 	const early = "stretches/neck-turn.md:29: checked on 2026-01-20, which is yet to come\n"
 	tests := []struct{ day, want string }{
-		{"2026-01-19", early},
-		{"2026-01-20", ""},
+		{"2026-01-19", unreviewed + early},
+		{"2026-01-20", unreviewed},
+		{"2026-02-01", unreviewed},
+		{"2026-02-02", ""},
 		{"2027-01-10", ""}, // the last day
 		{"2027-01-11", careful},
 		{"2028-01-10", careful},

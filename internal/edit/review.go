@@ -41,8 +41,16 @@ func (r *Review) CheckDateProblems(day catalog.Day) []catalog.Problem {
 	return r.content.CheckDateProblems(day)
 }
 
-// Newest returns the last day on which something changed, as [catalog.Sitemap.Newest] does.
-func (r *Review) Newest() catalog.Day { return r.sitemap.Newest() }
+// Newest returns the last day on which something changed, as [catalog.Sitemap.Newest] does, or was reviewed.
+func (r *Review) Newest() catalog.Day {
+	newest := r.sitemap.Newest()
+	for _, review := range r.content.Reviews {
+		if review.Date.After(newest.Time) {
+			newest = review.Date
+		}
+	}
+	return newest
+}
 
 // Remarks returns the problems of loading and proofreading fsys, for content that load.Draft may accept.
 func Remarks(fsys fs.FS) []catalog.Problem {

@@ -15,10 +15,12 @@ func (l Library) newHead(d *catalog.Doc, kind, id, path string) Head {
 		Licence: Licence, SafetyAddress: l.URL + l.Safety.Path,
 		Written: d.Written.ISO(), Checked: d.Checked.ISO(), CheckBy: d.CheckBy().ISO(),
 		Changed: mapSlice(d.Changed, func(c catalog.Change) Change { return Change{c.Date.ISO(), c.Why} }),
+		Reviews: mapSlice(d.Reviews, review),
 		Regions: []Word{}, Tags: []Word{}, Sources: []SourceRef{}, Claims: []ClaimRef{},
 	}
-	if r := d.Reviewer; r != nil {
-		h.Reviewer = &Reviewer{r.Name, r.Role, r.Date.ISO()}
+	if d.Reviewed() {
+		r := d.Reviews[0]
+		h.Reviewer = &Reviewer{r.Name, r.Job(), r.Date.ISO()}
 	}
 	return h
 }
@@ -149,6 +151,10 @@ func dose(d catalog.Dose) Dose {
 // stopLines returns the lines that complete "Stop if". The last one holds for every move.
 func stopLines(classes []*catalog.Class) []string {
 	return append(mapSlice(classes, func(c *catalog.Class) string { return c.Stop }), catalog.AlwaysStop)
+}
+
+func review(r catalog.PageReview) Review {
+	return Review{r.Name, r.Profession, r.Register, r.Number, r.Date.ISO(), append([]catalog.Part{}, r.Changed...)}
 }
 
 func caution(c *catalog.Caution) Caution { return Caution{c.ID, c.Covers, c.Ask, c.Adapt} }

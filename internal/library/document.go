@@ -1,5 +1,7 @@
 package library
 
+import "unknot/internal/catalog"
+
 // Head has the fields that all documents share.
 type Head struct {
 	Schema        int         `json:"schema"`
@@ -15,6 +17,7 @@ type Head struct {
 	Checked       string      `json:"checked"`
 	CheckBy       string      `json:"check_by"`
 	Reviewer      *Reviewer   `json:"reviewer"`
+	Reviews       []Review    `json:"reviews"`
 	Regions       []Word      `json:"regions"`
 	Tags          []Word      `json:"tags"`
 	Sources       []SourceRef `json:"sources"`
@@ -161,11 +164,21 @@ type Change struct {
 	Why  string `json:"why"`
 }
 
-// Reviewer is a person who reviewed the page and agreed to be named.
+// Reviewer is the newest reviewer of the page as it is now.
 type Reviewer struct {
 	Name string `json:"name"`
 	Role string `json:"role"`
 	Date string `json:"date"`
+}
+
+// Review is a review by a clinician, and the parts that have changed since.
+type Review struct {
+	Name       string         `json:"name"`
+	Profession string         `json:"profession"`
+	Register   string         `json:"register"`
+	Number     string         `json:"number"`
+	Date       string         `json:"date"`
+	Changed    []catalog.Part `json:"changed"`
 }
 
 // Heading is a heading of a text.

@@ -309,15 +309,29 @@ func (w *writer) sources() {
 
 // metadata appends when the facts were checked, the address of the page and the licence.
 func (w *writer) metadata() {
-	reviewed := "no clinician yet"
-	if r := w.Reviewer; r != nil {
-		reviewed = markdown.Escape(r.Name+", "+r.Role) + ", " + r.Date
-	}
 	lines := []string{labelled("Written", w.Written)}
 	for _, c := range w.Changed {
 		lines = append(lines, labelled("Changed", c.Date+", "+markdown.Escape(c.Why)))
 	}
-	lines = append(lines, labelled("Last checked", w.Checked), labelled("Check again by", w.CheckBy), labelled("Reviewed by", reviewed),
-		labelled("This page", w.Address), labelled("Licence", "CC BY 4.0, <"+Licence+">. Name Unknot, link to this page and say what you changed."))
+	lines = append(lines, labelled("Last checked", w.Checked), labelled("Check again by", w.CheckBy))
+	lines = append(lines, w.reviews()...)
+	lines = append(lines, labelled("This page", w.Address), labelled("Licence", "CC BY 4.0, <"+Licence+">. Name Unknot, link to this page and say what you changed."))
 	w.list("About this page", slices.Clip(lines))
+}
+
+// reviews returns the lines of the reviews by clinicians. If none holds, the first line says so.
+func (w *writer) reviews() []string {
+	var lines []string
+	if w.Reviewer == nil {
+		lines = append(lines, labelled("Reviewed by", "no clinician yet"))
+	}
+	for _, r := range w.Reviews {
+		if len(r.Changed) > 0 {
+			lines[0] = labelled("Reviewed by", "no clinician as it is now")
+			lines = append(lines, labelled("Changed since its review on "+r.Date, catalog.NameParts(r.Changed, w.Type == "stretch" || w.Type == "routine")))
+			continue
+		}
+		lines = append(lines, labelled("Reviewed by", markdown.Escape(r.Name+", "+r.Profession+" ("+r.Register+" "+r.Number+")")+", "+r.Date))
+	}
+	return lines
 }

@@ -21,6 +21,7 @@ type File struct {
 	body     []byte            // of a Markdown file: empty lines in place of the front matter, so that lines count as in the file
 	problems []catalog.Problem
 	tree     *yaml.Node        // of yaml, built on the first use of Line
+	original any               // the YAML of written, read on the first use of asWritten
 	broken   bool              // nothing could be read from it
 	mistyped bool              // some fields could not be read and may seem missing
 	marks    []catalog.Problem // one for each direction mark, until decode knows which are allowed

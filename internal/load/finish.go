@@ -34,6 +34,7 @@ func (k *linker) finish() {
 	k.Safety.Categories = categories(page, nil)
 	k.addNotes()
 	k.linkCitations()
+	k.linkReviews()
 }
 
 func (k *linker) finishStretch(s *catalog.Stretch) {

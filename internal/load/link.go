@@ -69,6 +69,7 @@ func link(l *loader, c *catalog.Content) *catalog.Sitemap {
 	for _, d := range append(docs, &c.Safety.Doc) {
 		k.checkReferences(d)
 	}
+	k.checkReviews()
 	if len(l.problems()) == 0 { // finish needs complete documents
 		k.finish()
 	}

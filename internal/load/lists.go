@@ -30,6 +30,7 @@ func (l *loader) readLists(fsys fs.FS, c *catalog.Content) {
 	readList(l, fsys, "glossary.yaml", &c.Terms)
 	l.readOptional(fsys, "withdrawn.yaml", &c.Withdrawn)
 	l.readOptional(fsys, "synonyms.yaml", &c.Synonyms)
+	l.readOptional(fsys, reviewsFile, &c.Reviews)
 }
 
 // open reads one file.

@@ -1,0 +1,323 @@
+package load
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/json"
+	"fmt"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"unknot/internal/catalog"
+)
+
+// unread lists the fields that are not part of what a reviewer reads: dates, old addresses, letters of pictures, and what only helps to find a page
+// or leads to another. Those that refer to cautions and sources have sums of their own. All other fields count, new ones too.
+var unread = []string{
+	"written", "changed", "checked", "formerly", "searches", "unsure", "draft", "allow", "number", "frame", "tags", "hub", "related",
+	"cautions", "sources", "claims", "evidence",
+}
+
+// reading collects what a document says, part by part, as its writers wrote it: a reference such as {sign:id} counts as itself in
+// the text, and the sign as one of the signs, so that a changed sign changes one part.
+type reading struct {
+	*loader
+	*catalog.Content
+	parts map[catalog.Part]map[string]bool
+}
+
+// sums returns the sums of what d says. All content must be linked.
+func (l *loader) sums(c *catalog.Content, d *catalog.Doc) catalog.Sums {
+	r := &reading{l, c, map[catalog.Part]map[string]bool{}}
+	r.document(d)
+	r.notes(d)
+	for _, s := range c.Stretches {
+		if &s.Doc == d {
+			r.stretch(s)
+		}
+	}
+	for _, routine := range c.Routines {
+		if &routine.Doc == d {
+			r.routine(routine)
+		}
+	}
+	if d == &c.Safety.Doc {
+		r.safety()
+	}
+	for _, p := range c.Pages {
+		if &p.Doc == d && introduced[d.ID] != "" {
+			r.list(d.ID)
+		}
+	}
+	return catalog.Sums{
+		Text: r.sum(catalog.PartText), Signs: r.sum(catalog.PartSigns), Cautions: r.sum(catalog.PartCautions), Sources: r.sum(catalog.PartSources),
+	}
+}
+
+// stretch adds what the page of a move shows beside its own words: how often to do it, when to stop, who should change what, and what is known.
+func (r *reading) stretch(s *catalog.Stretch) {
+	r.add(catalog.PartText, s.Kind.Often+" "+s.Kind.Note)
+	r.stop(s.Classes)
+	r.cautions(s.Cautions)
+	for _, e := range s.Evidence {
+		r.entry(catalog.PartSources, "evidence.yaml", e.ID)
+		r.claims(e.Claims)
+		r.sources(e.Sources)
+	}
+}
+
+// routine adds the words of its moves.
+func (r *reading) routine(routine *catalog.Routine) {
+	for _, s := range routine.Items.Moves() {
+		r.document(&s.Doc)
+	}
+	r.stop(routine.Classes)
+	r.cautions(routine.Cautions)
+}
+
+// safety adds every sign and every caution: this page and those below it show them.
+func (r *reading) safety() {
+	for _, s := range r.Signs {
+		r.sign(s.ID)
+	}
+	r.stop(r.Classes)
+	r.cautions(r.Cautions)
+}
+
+// list adds the list that the page with that ID introduces, and what it cites.
+func (r *reading) list(id string) {
+	f := r.lists[introduced[id]]
+	r.add(catalog.PartText, encode(f.asWritten()))
+	r.refer(string(f.written))
+	switch id {
+	case "questions":
+		for _, q := range r.Questions {
+			r.claims(q.Claims)
+			r.sources(q.Sources)
+		}
+	case "checklist":
+		for _, t := range r.Tasks {
+			r.claims(t.Claims)
+			r.sources(t.Sources)
+		}
+	case "evidence":
+		for _, c := range r.Claims {
+			r.sources(c.Sources)
+		}
+	}
+}
+
+// bodyMark matches what a body has beside its words: citations, which count as sources, and anchors of headings.
+var bodyMark = regexp.MustCompile(`\[\^[^\]]*\]|\{#[a-z0-9-]+\}`)
+
+// document adds the words of a document's own file.
+func (r *reading) document(d *catalog.Doc) {
+	f := r.docs[d]
+	r.add(catalog.PartText, d.Path+" "+encode(f.asWritten())+" "+oneLine(bodyMark.ReplaceAllString(string(f.writtenBody()), "")))
+	r.refer(string(f.written))
+}
+
+// notes adds what a document cites.
+func (r *reading) notes(d *catalog.Doc) {
+	for _, n := range d.Notes {
+		if n.Source != nil {
+			r.sources([]*catalog.Source{n.Source})
+		} else {
+			r.claims([]*catalog.Claim{n.Claim})
+		}
+	}
+}
+
+// stop adds when to stop: the lines of classes, the line of every move and the pain rule.
+func (r *reading) stop(classes []*catalog.Class) {
+	r.add(catalog.PartSigns, catalog.AlwaysStop)
+	r.pain()
+	for _, class := range classes {
+		r.entry(catalog.PartSigns, "cautions.yaml", class.ID, "classes")
+	}
+}
+
+// pain adds the pain rule.
+func (r *reading) pain() {
+	if words := encode(at(r.docs[&r.Safety.Doc].asWritten(), "pain")); r.add(catalog.PartSigns, words) {
+		r.refer(words)
+	}
+}
+
+func (r *reading) sign(id string) {
+	const file = "signs.yaml"
+	if r.entry(catalog.PartSigns, file, id, "signs") {
+		r.entry(catalog.PartSigns, file, at(byIDIn(at(r.lists[file].asWritten(), "signs"), id), "level"), "levels")
+	}
+}
+
+func (r *reading) cautions(list []*catalog.Caution) {
+	for _, c := range list {
+		r.entry(catalog.PartCautions, "cautions.yaml", c.ID, "cautions")
+		r.sources(c.Sources)
+	}
+}
+
+func (r *reading) claims(list []*catalog.Claim) {
+	for _, c := range list {
+		r.entry(catalog.PartSources, "claims.yaml", c.ID)
+		r.sources(c.Sources)
+	}
+}
+
+func (r *reading) sources(list []*catalog.Source) {
+	for _, s := range list {
+		r.entry(catalog.PartSources, "sources.yaml", s.ID)
+	}
+}
+
+// entry adds the entry with that ID of a list, and what it refers to. It reports whether the entry was new.
+func (r *reading) entry(part catalog.Part, file string, id any, keys ...string) bool {
+	words := encode(byIDIn(at(r.lists[file].asWritten(), keys...), id))
+	if !r.add(part, words) {
+		return false
+	}
+	r.refer(words)
+	return true
+}
+
+// refer adds the signs, cautions and rules that a text refers to.
+func (r *reading) refer(text string) {
+	for _, m := range reference.FindAllStringSubmatch(text, -1) {
+		switch m[1] {
+		case "sign":
+			r.sign(m[2])
+		case "caution":
+			r.entry(catalog.PartCautions, "cautions.yaml", m[2], "cautions")
+		case "rule":
+			r.pain()
+		}
+	}
+}
+
+// add adds words to a part, and reports whether they are new there.
+func (r *reading) add(part catalog.Part, words string) bool {
+	if r.parts[part] == nil {
+		r.parts[part] = map[string]bool{}
+	}
+	isNew := !r.parts[part][words]
+	r.parts[part][words] = true
+	return isNew
+}
+
+// sum returns the checksum of a part. The order of what was added does not matter.
+func (r *reading) sum(part catalog.Part) string {
+	words := slices.Sorted(maps.Keys(r.parts[part]))
+	return fmt.Sprintf("%.6x", sha256.Sum256([]byte(strings.Join(words, "\n"))))
+}
+
+// asWritten returns what the YAML of f says: maps, lists and texts. Layout, the order of fields and the kind of quotation marks do
+// not show in it.
+func (f *File) asWritten() any {
+	if f.original == nil {
+		front := f.written
+		if f.body != nil {
+			front, _ = f.divideWritten()
+		}
+		var doc yaml.Node
+		if yaml.Unmarshal(front, &doc) == nil && len(doc.Content) > 0 {
+			f.original = plain(doc.Content[0])
+		}
+	}
+	return f.original
+}
+
+// writtenBody returns the body of a document as its writer sees it.
+func (f *File) writtenBody() []byte {
+	if f.body == nil {
+		return nil
+	}
+	_, body := f.divideWritten()
+	return body
+}
+
+// divideWritten divides a document as its writer sees it: references are filled in line by line, so its front matter has as many lines as that
+// in f.yaml.
+func (f *File) divideWritten() (front, body []byte) {
+	rest := f.written
+	for range bytes.Count(f.yaml, []byte("\n")) {
+		_, rest, _ = bytes.Cut(rest, []byte("\n"))
+	}
+	front = f.written[:len(f.written)-len(rest)]
+	_, front, _ = bytes.Cut(front, []byte("\n")) // ---
+	_, body, _ = bytes.Cut(rest, []byte("\n"))   // ---
+	return front, body
+}
+
+// plain returns the value of n.
+func plain(n *yaml.Node) any {
+	switch n.Kind {
+	case yaml.MappingNode:
+		out := map[string]any{}
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			out[n.Content[i].Value] = plain(n.Content[i+1])
+		}
+		return out
+	case yaml.SequenceNode:
+		out := []any{}
+		for _, entry := range n.Content {
+			out = append(out, plain(entry))
+		}
+		return out
+	}
+	return oneLine(n.Value)
+}
+
+// oneLine returns a text without line breaks and with typographic quotation marks.
+func oneLine(text string) string { return quotes(strings.Join(strings.Fields(text), " ")) }
+
+// at returns the value under keys, nil if there is none.
+func at(v any, keys ...string) any {
+	for _, key := range keys {
+		fields, _ := v.(map[string]any)
+		v = fields[key]
+	}
+	return v
+}
+
+// byIDIn returns the entry of a list with that ID, nil if there is none.
+func byIDIn(list, id any) any {
+	entries, _ := list.([]any)
+	for _, entry := range entries {
+		if at(entry, "id") == id {
+			return entry
+		}
+	}
+	return nil
+}
+
+// encode returns v as text, without the fields that are unread and with the others in one order.
+func encode(v any) string {
+	out, _ := json.Marshal(withoutUnread(v)) // maps, lists and texts can be encoded
+	return string(out)
+}
+
+func withoutUnread(v any) any {
+	switch v := v.(type) {
+	case map[string]any:
+		out := maps.Clone(v)
+		for _, name := range unread {
+			delete(out, name)
+		}
+		for name, value := range out {
+			out[name] = withoutUnread(value)
+		}
+		return out
+	case []any:
+		out := make([]any, len(v))
+		for i, entry := range v {
+			out[i] = withoutUnread(entry)
+		}
+		return out
+	}
+	return v
+}
