@@ -1,31 +1,18 @@
 package templates
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"unknot/internal/catalog"
 )
 
-// claimFacts says which articles make a claim and where it was studied.
+// claimFacts says which parts of the body the sources of a claim studied; "" without sources.
 func claimFacts(c *catalog.Claim) string {
-	var parts []string
-	if n := len(c.Articles); n > 0 {
-		words := make([]string, n)
-		for i, a := range c.Articles {
-			words[i] = fmt.Sprint(a)
-		}
-		noun := "Article "
-		if n > 1 {
-			noun = "Articles "
-		}
-		parts = append(parts, noun+joinWords(words, "and")+" of the four we checked said so.")
+	if len(c.Sources) == 0 {
+		return ""
 	}
-	if len(c.Sources) > 0 {
-		parts = append(parts, "Its sources studied "+joinWords(c.StudiedParts(), "and")+".")
-	}
-	return strings.Join(parts, " ")
+	return "Its sources studied " + joinWords(c.StudiedParts(), "and") + "."
 }
 
 // sampleClaims returns the first claim of each of three verdicts that are far apart, in this order.

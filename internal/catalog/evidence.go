@@ -54,7 +54,6 @@ func (s *Source) ShortCitation() string {
 type Claim struct {
 	ID             string   `yaml:"id" need:""`
 	Claim          string   `yaml:"claim" need:""`
-	Articles       []int    `yaml:"articles"`
 	Verdict        string   `yaml:"verdict" need:""`
 	Say            string   `yaml:"say" need:"" read:""`
 	SourceIDs      []string `yaml:"sources"`

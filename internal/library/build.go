@@ -104,7 +104,7 @@ func (l Library) claim(c *catalog.Claim) *Claim {
 	v := c.VerdictValue()
 	return &Claim{
 		Head: h, Claim: c.Claim, Verdict: DefinedWord{word(v.Value), v.Meaning}, Say: c.Say,
-		Articles: clone(c.Articles), NoSourceReason: optional(c.NoSourceReason), CitedBy: mapSlice(c.CitedBy, l.citation),
+		NoSourceReason: optional(c.NoSourceReason), CitedBy: mapSlice(c.CitedBy, l.citation),
 	}
 }
 

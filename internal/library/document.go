@@ -88,7 +88,6 @@ type Claim struct {
 	Claim          string      `json:"claim"`
 	Verdict        DefinedWord `json:"verdict"`
 	Say            string      `json:"say"`
-	Articles       []int       `json:"articles"`
 	NoSourceReason *string     `json:"label"`
 	CitedBy        []Link      `json:"leaned_on_by"`
 }

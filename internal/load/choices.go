@@ -13,7 +13,7 @@ var (
 	grades       = []string{"high", "moderate", "low", "very-low", catalog.NotGraded}
 	bases        = []string{"direct", "programme", "borrowed"}
 	cautionBases = []string{"reference", "consensus", "usual-practice"}
-	labels       = []string{"usual practice", "plain anatomy", "our own sum", "our own search"}
+	labels       = []string{"usual practice", "plain anatomy", "our own search"}
 )
 
 // certainties are the certainty words.
