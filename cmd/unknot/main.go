@@ -32,6 +32,7 @@ var commands = []command{
 	{"check", "[DIR]", "name everything that is wrong in the content", check},
 	{"figures", "[DIR]", "draw the figures from their pose files", figures},
 	{"permalinks", "[DIR]", "add new addresses to the list DIR/permalinks.txt", permalinks},
+	{"review", "pack [ADDRESS...]", "write pages for a clinician to review, as a document to print", review},
 	{"health", "[flags]", "ask a running server whether it is ready", health},
 }
 
@@ -86,7 +87,7 @@ func run(ctx context.Context, e env, args []string) int {
 	}
 	fmt.Fprint(e.stderr, "Usage: unknot [command]\n\n")
 	for _, c := range commands {
-		fmt.Fprintf(e.stderr, "  %-22s %s\n", c.name+" "+c.args, c.help)
+		fmt.Fprintf(e.stderr, "  %-26s %s\n", c.name+" "+c.args, c.help)
 	}
 	fmt.Fprint(e.stderr, "\n`unknot serve -h` explains the flags.\n")
 	if name == "help" {

@@ -28,6 +28,7 @@ type settings struct {
 // The defaults for the United Kingdom. With another emergency number, the crisis line is that number unless it is set too.
 const (
 	britishEmergency = "999"
+	britishAdvice    = "111"
 	britishCrisis    = "111 and choose the mental health option, or Samaritans on 116 123"
 )
 
@@ -46,7 +47,7 @@ var serveOptions = []option{
 		help: "public `address` of the site, such as https://unknot.example; this machine if empty"}),
 	withVariable("UNKNOT_EMERGENCY", option{flag: "emergency", byDefault: britishEmergency, set: setEmergency,
 		help: "phone `number` for emergencies"}),
-	{flag: "advice", byDefault: "111", set: setAdvice,
+	{flag: "advice", byDefault: britishAdvice, set: setAdvice,
 		help:      "phone `number` for medical advice, empty for none, which is none in the variable; also UNKNOT_ADVICE",
 		variables: []variable{{"UNKNOT_ADVICE", setAdviceOrNone}}},
 	{flag: "crisis", byDefault: britishCrisis, set: setCrisis,

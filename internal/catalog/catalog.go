@@ -106,6 +106,16 @@ func (c *Content) Docs() []*Doc {
 	return append(docs, &c.Safety.Doc)
 }
 
+// DocAt returns the document with that address, nil if there is none.
+func (c *Content) DocAt(path string) *Doc {
+	for _, d := range c.Docs() {
+		if d.Path == path {
+			return d
+		}
+	}
+	return nil
+}
+
 // Stretch returns the move with that ID, nil if there is none.
 func (c *Catalog) Stretch(id string) *Stretch { return c.stretchByID[id] }
 

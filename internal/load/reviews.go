@@ -40,27 +40,30 @@ func (k *linker) checkReviews() {
 
 // checkReading reports an address that no review can cover, and a page that was written after its review.
 func (k *linker) checkReading(f *File, r *catalog.Review, reading catalog.Reading, at []any) {
-	d := k.docAt(reading.Address)
+	d, fault := k.reviewable(reading.Address)
 	switch {
+	case d == nil && !k.incomplete:
+		f.faultAt(at, "%s", fault)
 	case d != nil && r.Date.Before(d.Written.Time) && !r.Date.IsZero():
 		f.faultAt(at, "%s was reviewed on %s, before it was written", reading.Address, r.Date.ISO())
-	case d != nil || k.incomplete:
-		return
-	case k.sitemap.PageEntry(reading.Address) != nil:
-		f.faultAt(at, "%s is not reviewed by itself: a review covers guides, moves, routines and pages of text, with the lists on them", reading.Address)
-	default:
-		f.faultAt(at, "%s", cmp.Or(k.linkFault(nil, reading.Address), fmt.Sprintf("write the address of one page of the site, found %s", reading.Address)))
 	}
 }
 
-// docAt returns the document with that address, nil if there is none.
-func (k *linker) docAt(address string) *catalog.Doc {
-	for _, d := range k.Docs() {
-		if d.Path == address {
-			return d
-		}
+// reviewable returns the document with that address, or says why no review can cover it.
+func (k *linker) reviewable(address string) (d *catalog.Doc, fault string) {
+	if d := k.DocAt(address); d != nil {
+		return d, ""
 	}
-	return nil
+	if k.sitemap.PageEntry(address) != nil {
+		return nil, fmt.Sprintf("%s is not reviewed by itself: a review covers guides, moves, routines and pages of text, with the lists on them", address)
+	}
+	return nil, cmp.Or(k.linkFault(nil, address), fmt.Sprintf("write the address of one page of the site, found %s", address))
+}
+
+// Reviewable returns the document of r.Catalog with that address, or says why no review can cover it.
+func (r *Result) Reviewable(address string) (d *catalog.Doc, fault string) {
+	k := &linker{Content: r.Content, loader: r.loader, sitemap: r.Sitemap, queries: r.Catalog.Lists}
+	return k.reviewable(address)
 }
 
 // linkReviews gives every document the reviews that it shows: the newest of each reviewer that holds, or the newest if none does.
@@ -70,12 +73,12 @@ func (k *linker) linkReviews() {
 	all := map[*catalog.Doc][]catalog.PageReview{}
 	for _, r := range newest {
 		for _, reading := range r.Read {
-			d := k.docAt(reading.Address)
+			d := k.DocAt(reading.Address)
 			sameReviewer := func(other catalog.PageReview) bool {
 				return other.Register == r.Register && other.Number == r.Number
 			}
 			if !slices.ContainsFunc(all[d], sameReviewer) {
-				all[d] = append(all[d], catalog.PageReview{Review: r, Changed: reading.Sums.Changed(k.sums(k.Content, d))})
+				all[d] = append(all[d], catalog.PageReview{Review: r, Changed: reading.Sums.Changed(k.read(k.Content, d).sums())})
 			}
 		}
 	}
@@ -90,5 +93,33 @@ func (k *linker) linkReviews() {
 // isSum matches what sumOf returns.
 var isSum = regexp.MustCompile(`^[0-9a-f]{12}$`)
 
-// Sums returns the sums of what a document of r.Catalog says now.
-func (r *Result) Sums(d *catalog.Doc) catalog.Sums { return r.loader.sums(r.Content, d) }
+// Contents is what a document says that a reviewer reads beside its own text.
+type Contents struct {
+	Sums     catalog.Sums
+	Signs    []*catalog.Sign // those that it refers to
+	Classes  []*catalog.Class
+	Cautions []*catalog.Caution
+	PainRule bool
+}
+
+// Contents returns the contents of a document of r.Catalog, in the order of the lists.
+func (r *Result) Contents(d *catalog.Doc) Contents {
+	read := r.loader.read(r.Content, d)
+	return Contents{
+		Sums: read.sums(), PainRule: read.painRule,
+		Signs:    named(r.Content.Signs, read.ids["signs"]),
+		Classes:  named(r.Content.Classes, read.ids["classes"]),
+		Cautions: named(r.Content.Cautions, read.ids["cautions"]),
+	}
+}
+
+// named lists the entries of list that have one of ids.
+func named[P catalog.Identified](list []P, ids map[any]bool) []P {
+	var out []P
+	for _, v := range list {
+		if ids[v.Identifier()] {
+			out = append(out, v)
+		}
+	}
+	return out
+}

@@ -27,12 +27,14 @@ var unread = []string{
 type reading struct {
 	*loader
 	*catalog.Content
-	parts map[catalog.Part]map[string]bool
+	parts    map[catalog.Part]map[string]bool
+	ids      map[string]map[any]bool // the IDs of signs, cautions and classes in parts, keyed by the name of their list
+	painRule bool
 }
 
-// sums returns the sums of what d says. All content must be linked.
-func (l *loader) sums(c *catalog.Content, d *catalog.Doc) catalog.Sums {
-	r := &reading{l, c, map[catalog.Part]map[string]bool{}}
+// read reads what d says. All content must be linked.
+func (l *loader) read(c *catalog.Content, d *catalog.Doc) *reading {
+	r := &reading{loader: l, Content: c, parts: map[catalog.Part]map[string]bool{}, ids: map[string]map[any]bool{}}
 	r.document(d)
 	r.notes(d)
 	for _, s := range c.Stretches {
@@ -53,6 +55,10 @@ func (l *loader) sums(c *catalog.Content, d *catalog.Doc) catalog.Sums {
 			r.list(d.ID)
 		}
 	}
+	return r
+}
+
+func (r *reading) sums() catalog.Sums {
 	return catalog.Sums{
 		Text: r.sum(catalog.PartText), Signs: r.sum(catalog.PartSigns), Cautions: r.sum(catalog.PartCautions), Sources: r.sum(catalog.PartSources),
 	}
@@ -143,6 +149,7 @@ func (r *reading) stop(classes []*catalog.Class) {
 
 // pain adds the pain rule.
 func (r *reading) pain() {
+	r.painRule = true
 	if words := encode(at(r.docs[&r.Safety.Doc].asWritten(), "pain")); r.add(catalog.PartSigns, words) {
 		r.refer(words)
 	}
@@ -180,6 +187,12 @@ func (r *reading) entry(part catalog.Part, file string, id any, keys ...string) 
 	words := encode(byIDIn(at(r.lists[file].asWritten(), keys...), id))
 	if !r.add(part, words) {
 		return false
+	}
+	if len(keys) > 0 {
+		if r.ids[keys[0]] == nil {
+			r.ids[keys[0]] = map[any]bool{}
+		}
+		r.ids[keys[0]][id] = true
 	}
 	r.refer(words)
 	return true

@@ -21,7 +21,7 @@ func sums(t *testing.T, fsys fstest.MapFS, path string) catalog.Sums {
 	}
 	for _, d := range result.Catalog.Docs() {
 		if d.Path == path {
-			return result.Sums(d)
+			return result.Contents(d).Sums
 		}
 	}
 	t.Fatalf("there is no document %s", path)

@@ -1,0 +1,71 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"os"
+	"strings"
+
+	"unknot/internal/catalog"
+	"unknot/internal/load"
+	"unknot/internal/pack"
+)
+
+// review runs the commands for reviews by clinicians. There is one.
+func review(_ context.Context, e env, args []string) error {
+	f := e.flags("review pack")
+	out := f.String("o", "", "the `file` to write, the standard output if empty")
+	f.Usage = func() {
+		fmt.Fprint(e.stderr, "Usage: unknot review pack [-o FILE] [ADDRESS...]\n\nWrites the pages at these addresses, such as /stretches/cat-cow, or all pages, as one HTML document\nto print, for a clinician to review. The content is ./content if it is there, else that inside the binary.\n\n")
+		f.PrintDefaults()
+	}
+	if len(args) == 0 || args[0] != "pack" && !strings.HasPrefix(args[0], "-") {
+		f.Usage()
+		return errUsage
+	}
+	if args[0] == "pack" {
+		args = args[1:]
+	}
+	if err := parse(f, args, len(args)); err != nil {
+		return err
+	}
+	html, err := e.reviewPack(f.Args())
+	if err != nil {
+		return err
+	}
+	if *out == "" {
+		_, err = e.stdout.Write(html)
+		return err
+	}
+	return os.WriteFile(*out, html, 0o644)
+}
+
+// reviewPack returns the pages at addresses, all if there are none, as a document to print.
+func (e env) reviewPack(addresses []string) ([]byte, error) {
+	fsys, name, err := contentAt("")
+	if err != nil {
+		return nil, err
+	}
+	result := load.Inspect(fsys)
+	if len(result.Problems) > 0 {
+		return nil, e.printProblems(name, result.Problems)
+	}
+	var docs []*catalog.Doc
+	wrong := false
+	for _, address := range addresses {
+		d, fault := result.Reviewable(address)
+		if d == nil {
+			fmt.Fprintf(e.stderr, "unknot review pack: %s\n", fault)
+			wrong = true
+		}
+		docs = append(docs, d)
+	}
+	if wrong {
+		return nil, errUsage
+	}
+	var b bytes.Buffer
+	numbers := strings.NewReplacer("{emergency}", britishEmergency, "{advice}", britishAdvice, "{crisis}", britishCrisis)
+	err = pack.Pack{Catalog: result.Catalog, Contents: result.Contents, Docs: docs, Newest: result.Sitemap.Newest(), Numbers: numbers}.Write(&b)
+	return b.Bytes(), err
+}

@@ -1,0 +1,136 @@
+package pack_test
+
+import (
+	"bytes"
+	"html"
+	"io/fs"
+	"reflect"
+	"regexp"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"unknot/internal/catalog"
+	"unknot/internal/fixture"
+	"unknot/internal/load"
+	"unknot/internal/pack"
+)
+
+// write returns the pack of the pages at paths, all if there are none, and its catalog.
+func write(t *testing.T, fsys fs.FS, paths ...string) (string, *catalog.Catalog) {
+	t.Helper()
+	result := load.Inspect(fsys)
+	if len(result.Problems) > 0 {
+		t.Fatal(result.Problems)
+	}
+	p := pack.Pack{Catalog: result.Catalog, Contents: result.Contents, Newest: result.Sitemap.Newest(),
+		Numbers: strings.NewReplacer("{emergency}", "112", "{advice}", "0800", "{crisis}", "116")}
+	for _, path := range paths {
+		p.Docs = append(p.Docs, result.Catalog.DocAt(path))
+	}
+	var b bytes.Buffer
+	if err := p.Write(&b); err != nil {
+		t.Fatal(err)
+	}
+	return b.String(), result.Catalog
+}
+
+var (
+	inlineTag = regexp.MustCompile(`</?strong>|</?em>|<sup>[^<]*</sup>`)
+	tag       = regexp.MustCompile(`<[^>]*>`)
+)
+
+// words returns the text of a document in small letters, with one space between words.
+func words(document string) string {
+	text := html.UnescapeString(tag.ReplaceAllString(inlineTag.ReplaceAllString(document, ""), " "))
+	return strings.ToLower(strings.Join(strings.Fields(text), " "))
+}
+
+// The whole pack has every text that an editor reads, so that a new field cannot be forgotten.
+func TestPackHasEveryText(t *testing.T) {
+	document, c := write(t, fixture.FS())
+	text := words(document)
+	numbers := strings.NewReplacer("{emergency}", "112", "{advice}", "0800", "{crisis}", "116", "**", "")
+	for _, list := range []any{c.Guides, c.Stretches, c.Routines, c.Pages, c.Safety, c.Signs, c.Cautions, c.Classes, c.Evidence, c.Claims, c.Sources, c.Questions, c.Tasks, c.Terms} {
+		catalog.EachText(list, "read", func(line string, field reflect.StructField, path []any) {
+			if path[0] != "unsure" && !strings.Contains(text, strings.ToLower(numbers.Replace(line))) {
+				t.Errorf("the pack does not have %q (field %s of %T)", line, field.Name, list)
+			}
+		})
+	}
+	for _, d := range c.Docs() {
+		for _, passage := range d.Body.Passages {
+			if level, rest, ok := strings.Cut(passage.Text, ": "); ok && catalog.Certainty(level).Name != level {
+				passage.Text = rest // the pack has the name of the level
+			}
+			if !strings.Contains(text, strings.ToLower(numbers.Replace(passage.Text))) {
+				t.Errorf("the pack does not have %q of %s", passage.Text, d.Path)
+			}
+		}
+	}
+}
+
+// The document needs nothing else to be shown and printed.
+func TestPackStandsAlone(t *testing.T) {
+	document, _ := write(t, fixture.FS())
+	for _, fault := range []string{" href", " src", "url(", "@import", "<script", "<link", " id=", "{", "ZgotmplZ"} {
+		body := document[strings.Index(document, "</style>"):]
+		if fault == "{" {
+			body = body[:strings.Index(body, "<pre>")] // the sums have braces
+		} else {
+			body = document
+		}
+		if strings.Contains(body, fault) {
+			t.Errorf("the pack contains %q", fault)
+		}
+	}
+}
+
+// A pack of one page has only the signs, stop lines and cautions of that page. The safety page comes first, then moves.
+func TestPackOfOnePage(t *testing.T) {
+	document, _ := write(t, fixture.FS(), "/about", "/stretches/knee-sway", "/safety")
+	about, sway, safety := strings.Index(document, "· /about ·"), strings.Index(document, "· /stretches/knee-sway ·"), strings.Index(document, "· /safety ·")
+	if safety < 0 || sway < safety || about < sway {
+		t.Errorf("the safety page is at %d, the move at %d and the page at %d of the pack", safety, sway, about)
+	}
+	document, _ = write(t, fixture.FS(), "/stretches/knee-sway")
+	text := words(document)
+	for _, want := range []string{
+		"1 page ", "chest pain. ", "you feel faint lying down", "ask first in late pregnancy", "mild and gone by tomorrow", "gamma board of health (1)",
+		"changed since its review by ada example, physiotherapist (hcpc ph00000), on 2 february 2026: its text, with steps and dose.",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the pack of a move does not have %q:\n%s", want, text)
+		}
+	}
+	for _, other := range []string{"numb between your legs", "you feel unsteady", "neck turn"} {
+		if strings.Contains(text, other) {
+			t.Errorf("the pack of a move has %q, which is of other pages:\n%s", other, text)
+		}
+	}
+}
+
+// The entry at the end of the pack is that of a review that holds, once it says who reviewed.
+func TestPackEntry(t *testing.T) {
+	document, c := write(t, fixture.FS())
+	_, entry, _ := strings.Cut(document, "<pre>")
+	entry, _, _ = strings.Cut(entry, "</pre>")
+	entry = html.UnescapeString(entry)
+	for field, value := range map[string]string{"name": "Bob Example", "profession": "general practitioner", "register": "GMC", "number": "0000000", "date": "2026-03-01"} {
+		entry = strings.Replace(entry, field+":\n", field+": "+value+"\n", 1)
+	}
+	fsys := fixture.FS()
+	fsys["reviews.yaml"] = &fstest.MapFile{Data: append(fsys["reviews.yaml"].Data, entry...)}
+	_, reviewed := write(t, fsys, "/about")
+	for _, d := range reviewed.Docs() {
+		if !d.Reviewed() || d.Reviews[0].Name != "Bob Example" {
+			t.Errorf("%s is not reviewed", d.Path)
+		}
+	}
+	if len(reviewed.Docs()) != len(c.Docs()) {
+		t.Error("the catalogs differ")
+	}
+	if turn := reviewed.Stretch("neck-turn").Reviews; len(turn) != 2 || turn[1].Name != "Ada Example" {
+		t.Errorf("neck-turn has the reviews %v, want those of both reviewers", turn)
+	}
+}

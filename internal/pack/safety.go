@@ -1,0 +1,94 @@
+package pack
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"unknot/internal/catalog"
+	"unknot/internal/load"
+)
+
+// safety returns the statements that matter for safety on the pages that were read, and their sources.
+func (p Pack) safety(read []load.Contents) ([]group, citations) {
+	signs, classes, cautions := map[*catalog.Sign]bool{}, map[*catalog.Class]bool{}, map[*catalog.Caution]bool{}
+	pain := false
+	for _, r := range read {
+		for _, s := range r.Signs {
+			signs[s] = true
+		}
+		for _, c := range r.Classes {
+			classes[c] = true
+		}
+		for _, c := range r.Cautions {
+			cautions[c] = true
+		}
+		pain = pain || r.PainRule
+	}
+	var groups []group
+	var cited citations
+	for _, level := range p.Levels {
+		g := group{Heading: "Signs: " + level.Act}
+		for _, s := range p.Signs {
+			if signs[s] && s.Level == level {
+				g.Rows = append(g.Rows, row{Text: join(paragraph(inline(s.Line(level.Act))), small("Within a sentence: "+s.Inline())), Sources: cited.add(s.Sources)})
+			}
+		}
+		groups = append(groups, g)
+	}
+	if pain {
+		groups = append(groups, p.painRule())
+	}
+	g := group{Heading: "Stop lines of moves: “Stop if …”"}
+	for _, c := range p.Classes {
+		if classes[c] {
+			g.Rows = append(g.Rows, row{Label: c.Name, Text: paragraph(escape(c.Stop))})
+		}
+	}
+	if pain {
+		g.Rows = append(g.Rows, row{Label: "Every move", Text: paragraph(escape(catalog.AlwaysStop))})
+	}
+	groups = append(groups, g)
+	g = group{Heading: "Cautions: who should ask first or change what"}
+	for _, c := range p.Cautions {
+		if cautions[c] {
+			g.Rows = append(g.Rows, row{Label: c.Covers, Text: join(paragraph(escape(c.Ask)), paragraph(bold("Adapt:")+" "+escape(c.Adapt)),
+				small("Why we say it ("+c.Basis+"): "+c.Why)), Sources: cited.add(c.Sources)})
+		}
+	}
+	groups = append(groups, g)
+	return slices.DeleteFunc(groups, func(g group) bool { return len(g.Rows) == 0 }), cited
+}
+
+// painRule returns the pain rule, a sentence a row.
+func (p Pack) painRule() group {
+	g := group{Heading: "The pain rule"}
+	for _, line := range p.Safety.Pain.Lines {
+		g.Rows = append(g.Rows, row{Text: paragraph(escape(line))})
+	}
+	g.Rows = append(g.Rows, row{Label: "Strength work", Text: paragraph(escape(p.Safety.Pain.Strength))},
+		row{Label: "How we know", Text: paragraph(escape(p.Safety.Pain.Label))})
+	return g
+}
+
+// citations are sources, numbered from 1.
+type citations []line
+
+// add adds sources, and returns them as short citations with their numbers.
+func (c *citations) add(sources []*catalog.Source) string {
+	var short []string
+	for _, s := range sources {
+		n := slices.IndexFunc(*c, func(l line) bool { return l.Source == s })
+		if n < 0 {
+			n = len(*c)
+			*c = append(*c, sourceLine(s))
+		}
+		short = append(short, fmt.Sprintf("%s (%d)", s.ShortCitation(), n+1))
+	}
+	return strings.Join(short, "; ")
+}
+
+// sourceLine returns a source for a list.
+func sourceLine(s *catalog.Source) line {
+	return line{s, s.ShortCitation() + ": " + s.Title + ". " + catalog.Capital(s.KindName()) + ", " + s.StudiedPart() + ".", strings.TrimPrefix(s.Address, "https://")}
+}
