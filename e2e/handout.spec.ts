@@ -98,7 +98,7 @@ test("everything is readable on a poor black-and-white printer", async ({ page }
 test("a sheet with faults reports them and offers ways on", async ({ page }) => {
   await page.goto(addressOf("1.47c-2h15e.999-8"));
   const missing = page.getByRole("region", { name: "Something is missing" });
-  await expect(missing).toContainText("There is no move with the plate number 999: it was left out.");
+  await expect(missing).toContainText("There is no move with the number 999: it was left out.");
   await expect(page.getByRole("heading", { name: "Seated twist" })).toBeVisible();
 });
 

@@ -77,10 +77,10 @@ test("a printed page shows its address", async ({ page }) => {
   const give = page.getByRole("complementary", { name: "Give it to someone" });
   await page.goto("/stretches/cat-cow");
   const address = give.getByText(/^[^/]+\/s\/46$/);
-  const plate = give.getByText(/^Plate 46/);
+  const number = give.getByText(/^Number 46/);
   await expect(address).toBeVisible();
-  await expect(plate).toBeVisible();
-  const [before, after] = await Promise.all([address, plate].map((part) => part.evaluate(textBox)));
+  await expect(number).toBeVisible();
+  const [before, after] = await Promise.all([address, number].map((part) => part.evaluate(textBox)));
   expect(after.left > before.right + 1 || after.top > before.bottom, "the next words do not touch the address").toBe(true);
 
   await page.goto("/routines/daily-mobility");

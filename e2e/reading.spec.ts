@@ -64,7 +64,7 @@ test("the whole area of an embedded move in a guide links to the move", async ({
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(name);
 });
 
-test("a plate number redirects to its move", async ({ page }) => {
+test("a number redirects to its move", async ({ page }) => {
   await page.goto("/s/46");
   await expect(page).toHaveURL("/stretches/cat-cow");
   await page.getByRole("complementary", { name: "Give it to someone" }).getByRole("link", { name: /\/s\/46$/ }).click();

@@ -119,7 +119,7 @@ func (c *Content) DocAt(path string) *Doc {
 // Stretch returns the move with that ID, nil if there is none.
 func (c *Catalog) Stretch(id string) *Stretch { return c.stretchByID[id] }
 
-// StretchByNumber returns the move with that plate number, nil if there is none.
+// StretchByNumber returns the move with that number, nil if there is none.
 func (c *Catalog) StretchByNumber(n int) *Stretch { return c.byNumber[n] }
 
 // Routine returns the routine with that ID, nil if there is none.

@@ -61,8 +61,8 @@ func TestCatalog(t *testing.T) {
 	for what, found := range map[string]bool{
 		"a move":                    c.Stretch("wall-roll") == c.Stretches[5],
 		"no move":                   c.Stretch("wall-rol") == nil,
-		"a plate":                   c.StretchByNumber(3) == c.Stretch("knee-sway"),
-		"no plate":                  c.StretchByNumber(7) == nil,
+		"a number":                  c.StretchByNumber(3) == c.Stretch("knee-sway"),
+		"no number":                 c.StretchByNumber(7) == nil,
 		"a routine":                 c.Routine("short-morning") == c.Routines[0],
 		"no routine":                c.Routine("about") == nil,
 		"a page":                    c.Page("floor") == c.Pages[4],

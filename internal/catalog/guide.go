@@ -45,7 +45,7 @@ type Withdrawn struct {
 	Instead string `yaml:"instead" need:""`
 }
 
-// ShortPath returns the address of its plate number, "" if it had none.
+// ShortPath returns the address of its number, "" if it had none.
 func (w *Withdrawn) ShortPath() string {
 	if w.Number == 0 {
 		return ""

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// Nearest returns the candidate that differs from word by the fewest typing slips, at most a third of
+// Nearest returns the candidate that differs from word by the fewest typing mistakes, at most a third of
 // the word's length or two, or that has parts that begin with all of word's parts between hyphens; "" if there is none.
 func Nearest(word string, candidates []string) string {
 	word = strings.ToLower(strings.TrimSpace(word))

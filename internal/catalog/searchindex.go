@@ -140,7 +140,7 @@ func (c *collector) addPages() {
 
 // stretchWords returns the words of a move. Its own texts are in the fields with a tag search.
 func stretchWords(s *Stretch) search.Document {
-	facts := append(wordNames(s.Regions), s.Kind.Name, s.Kind.ListHeading, fmt.Sprintf("plate %d", s.Number))
+	facts := append(wordNames(s.Regions), s.Kind.Name, s.Kind.ListHeading, fmt.Sprint("number ", s.Number, " plate ", s.Number)) // older prints say "plate"
 	for _, p := range s.Positions() {
 		facts = append(facts, p.Label)
 	}

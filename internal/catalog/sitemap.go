@@ -16,7 +16,7 @@ type Sitemap struct {
 	byTail    map[string]int             // index in addresses of the first with that last segment
 	anchors   map[string]map[string]bool // fragments by path
 	permanent []string
-	short     map[string]bool   // paths of plate numbers
+	short     map[string]bool   // short paths of moves
 	moved     map[string]string // old path to new path
 	gone      map[string]*Withdrawn
 }
@@ -77,7 +77,7 @@ func (m *Sitemap) NearestPage(path string) *PageEntry {
 	return nil
 }
 
-// Permanent lists the addresses that permalinks.txt must hold: every page, every plate number, and the fragments of
+// Permanent lists the addresses that permalinks.txt must hold: every page, every number of a move, and the fragments of
 // entries in lists.
 func (m *Sitemap) Permanent() []string { return m.permanent }
 

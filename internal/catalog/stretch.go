@@ -15,7 +15,7 @@ const AlwaysStop = "pain turns sharp, spreads, tingles or goes numb, or you feel
 // smallest number allowed.
 type Stretch struct {
 	Doc          `yaml:",inline"`
-	Number       int             `yaml:"number" need:"" min:"1"` // the plate number, which never changes
+	Number       int             `yaml:"number" need:"" min:"1"` // which never changes
 	Aliases      []string        `yaml:"aliases" search:"names"`
 	KindID       string          `yaml:"kind" need:""`
 	RegionIDs    []string        `yaml:"regions" need:""`
@@ -27,7 +27,7 @@ type Stretch struct {
 	Steps        []Step          `yaml:"steps" need:""`
 	Feel         string          `yaml:"feel" need:"" read:"" search:"body"`
 	Cue          string          `yaml:"cue" need:"" read:"" search:"body"`
-	Slips        []string        `yaml:"slips" need:"" read:"" search:"body" prefix:"Not like this: "` // without the prefix, an excerpt would read as advice
+	Mistakes     []string        `yaml:"mistakes" need:"" read:"" search:"body" prefix:"Not like this: "` // without the prefix, an excerpt would read as advice
 	CareLines    []string        `yaml:"care" read:"" search:"body"`
 	Also         []OtherPosition `yaml:"also"`
 	ClassIDs     []string        `yaml:"cautions"`
@@ -80,7 +80,7 @@ type Frame struct {
 	Steps  []Step
 }
 
-// ShortPath returns the address of its plate number, for print.
+// ShortPath returns the address of its number, for print.
 func (s *Stretch) ShortPath() string { return fmt.Sprintf("/s/%d", s.Number) }
 
 // IsStrength reports whether the move is strength work, which muscles may feel the next day.

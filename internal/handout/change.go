@@ -24,7 +24,7 @@ type Change struct {
 //	days              days a week, empty for unspecified
 //	sets3, reps3 …    of the third move; also hold3 in seconds, minutes3, sides3 (1 or 2), place3 (the letter of a position)
 //	do                up3, down3, remove3 or easier3; group (floor moves together); sheet or list, the page to show next
-//	add, routine      plate numbers and the id of a routine to append
+//	add, routine      numbers of moves and the id of a routine to append
 //
 // Every parameter is optional. Parse reads the resulting sheet without faults.
 func ReadChange(c *catalog.Catalog, query url.Values) Change {
@@ -102,7 +102,7 @@ func (r *changer) setPosition(i int) {
 	p := findPosition(item.Move, letter)
 	if p == nil {
 		r.field = r.fields(i).name("place")
-		r.fault("%s (plate %d) is not done there: it stays where it was.", item.Move.Title, item.Move.Number)
+		r.fault("%s (number %d) is not done there: it stays where it was.", item.Move.Title, item.Move.Number)
 		return
 	}
 	item.Position = p
@@ -121,7 +121,7 @@ func (r *changer) setDose(i int) {
 	} else {
 		r.moveNumber = i + 1
 		r.field = r.fields(i).name(field)
-		r.fault("The dose of %s (plate %d) %s: it stays as it was.", catalog.Lower(item.Move.Title), item.Move.Number, reason)
+		r.fault("The dose of %s (number %d) %s: it stays as it was.", catalog.Lower(item.Move.Title), item.Move.Number, reason)
 	}
 	r.sheet.Items[i] = &item
 }

@@ -24,6 +24,6 @@ func ExampleParse() {
 	fmt.Println(sheet.Address())
 	// Output:
 	// Chair stand, In a chair: 2 sets of 8
-	// There is no move with the plate number 99: it was left out.
+	// There is no move with the number 99: it was left out.
 	// /handout?sheet=1.d3.1c-2x8
 }

@@ -2,7 +2,7 @@
 // address of its page holds all of it. [Parse] and [Sheet.String] convert between the two by this grammar; docs/sheets.md explains it:
 //
 //	sheet = "1" [ ".d" days ] { "." move }
-//	move  = plate position "-" dose
+//	move  = number position "-" dose
 //	dose  = [ sets "x" ] reps [ "h" hold ] [ "t" tempo ] [ "e" ]
 //	      | seconds "s" [ "e" ]
 //

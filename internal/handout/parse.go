@@ -102,15 +102,15 @@ func (p *parser) parseItem(text string) *catalog.Item {
 		p.fault("A part of the link could not be read: it was left out.")
 		return nil
 	}
-	plate := toInt(m[1])
-	move := p.catalog.StretchByNumber(plate)
+	number := toInt(m[1])
+	move := p.catalog.StretchByNumber(number)
 	if move == nil {
-		p.reportNoMove(plate)
+		p.reportNoMove(number)
 		return nil
 	}
 	position := findPosition(move, m[2])
 	if position == nil {
-		p.fault("%s (plate %d) is not done there: it stands in its own place instead.", move.Title, plate)
+		p.fault("%s (number %d) is not done there: it stands in its own place instead.", move.Title, number)
 		position = move.Position
 	}
 	i := &catalog.Item{Move: move, Position: position, CustomDose: clampDose(move, move.Dose)}
@@ -120,7 +120,7 @@ func (p *parser) parseItem(text string) *catalog.Item {
 	}
 	dose, reason := parseDose(move, m[3])
 	if reason != "" {
-		p.fault("The dose of %s (plate %d) %s: it is the usual one instead.", catalog.Lower(move.Title), plate, reason)
+		p.fault("The dose of %s (number %d) %s: it is the usual one instead.", catalog.Lower(move.Title), number, reason)
 		return i
 	}
 	i.CustomDose = dose
@@ -130,18 +130,18 @@ func (p *parser) parseItem(text string) *catalog.Item {
 // reportClamped adds a fault if clampDose changes d.
 func (p *parser) reportClamped(m *catalog.Stretch, d catalog.Dose) {
 	if err := ValidateDose(m, d); err != nil {
-		p.fault("The dose of %s (plate %d) %s: it is as much as a sheet holds.", catalog.Lower(m.Title), m.Number, err)
+		p.fault("The dose of %s (number %d) %s: it is as much as a sheet holds.", catalog.Lower(m.Title), m.Number, err)
 	}
 }
 
-// reportNoMove adds a fault for a plate number that no move has. If the move was withdrawn, the fault suggests its replacement.
-func (p *parser) reportNoMove(plate int) {
-	gone := p.catalog.Gone(fmt.Sprintf("/s/%d", plate))
+// reportNoMove adds a fault for a number that no move has. If the move was withdrawn, the fault suggests its replacement.
+func (p *parser) reportNoMove(number int) {
+	gone := p.catalog.Gone(fmt.Sprintf("/s/%d", number))
 	if gone == nil {
-		p.fault("There is no move with the plate number %d: it was left out.", plate)
+		p.fault("There is no move with the number %d: it was left out.", number)
 		return
 	}
-	f := Fault{Text: fmt.Sprintf("Plate %d was taken down, so it was left out. %s", plate, gone.Why), Index: p.index, Field: p.field}
+	f := Fault{Text: fmt.Sprintf("Number %d was taken down, so it was left out. %s", number, gone.Why), Index: p.index, Field: p.field}
 	for _, m := range p.catalog.Stretches {
 		if m.Path == gone.Instead {
 			f.Suggestion = m

@@ -65,7 +65,7 @@ func (l Library) stretch(s *catalog.Stretch) *Stretch {
 		Equipment: mapSlice(s.Equipment, equipmentRef), Muscles: mapSlice(s.Muscles, muscle),
 		Dose: dose(s.Dose), Steps: mapSlice(s.Steps, func(v catalog.Step) Step { return Step{v.Text, optional(v.Frame)} }),
 		Pictures: l.Picture(s.ID),
-		Feel:     s.Feel, Slips: clone(s.Slips), Cue: s.Cue, Care: clone(s.CareLines),
+		Feel:     s.Feel, Mistakes: clone(s.Mistakes), Cue: s.Cue, Care: clone(s.CareLines),
 		StopIf: stopLines(s.Classes), Cautions: mapSlice(s.Cautions, caution),
 		Easier: l.other(s.Easier), Harder: l.other(s.Harder),
 		Certainty: word(catalog.Certainty(s.Certainty).Value), Evidence: mapSlice(s.Evidence, l.evidence), Text: s.Body.Portable(l.exportOptions()),

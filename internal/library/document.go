@@ -54,7 +54,7 @@ type Stretch struct {
 	Steps        []Step         `json:"steps"`
 	Pictures     *Pictures      `json:"pictures"`
 	Feel         string         `json:"feel"`
-	Slips        []string       `json:"slips"`
+	Mistakes     []string       `json:"mistakes"`
 	Cue          string         `json:"cue"`
 	Care         []string       `json:"care"`
 	StopIf       []string       `json:"stop_if"`

@@ -15,7 +15,7 @@ import (
 )
 
 // Version is the version of the schema.
-const Version = 1
+const Version = 2
 
 // Licence is the address of the licence of the documents.
 const Licence = "https://creativecommons.org/licenses/by/4.0/"

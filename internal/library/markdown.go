@@ -85,7 +85,7 @@ func (s *Stretch) write(w *writer) {
 		labelled("Begin with", markdown.Escape(s.Dose.BeginWith)+", for a week or two, if you are new, stiff, sore or over 65"),
 		labelled("Where", markdown.Escape(strings.Join(mapSlice(s.Positions, func(v MovePosition) string { return catalog.Lower(v.Label) }), ", or "))),
 		labelled("Muscles", strings.Join(mapSlice(s.Muscles, func(m Muscle) string { return markdown.Escape(m.Name) + " (*" + markdown.Escape(m.Latin) + "*)" }), ", ")),
-		labelled("Plate", fmt.Sprintf("%d, %s", s.Number, s.ShortAddress)),
+		labelled("Number", fmt.Sprintf("%d, %s", s.Number, s.ShortAddress)),
 	}
 	if len(s.Equipment) > 0 {
 		facts = append(facts, labelled("You need", joinNames(mapSlice(s.Equipment, func(v EquipmentRef) Word { return v.Word }))))
@@ -99,7 +99,7 @@ func (s *Stretch) write(w *writer) {
 	w.numbered(mapSlice(s.Steps, Step.line))
 	w.heading(2, "What to feel")
 	w.paragraph(s.Feel)
-	w.list("Common slips", escapeAll(s.Slips))
+	w.list("Common mistakes", escapeAll(s.Mistakes))
 	w.heading(2, "In one line")
 	w.paragraph(s.Cue)
 	w.whenToStop(s.StopIf, s.Kind.ID == strength)

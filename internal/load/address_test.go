@@ -95,7 +95,7 @@ func TestMovedAndGone(t *testing.T) {
 		}
 	}
 	if w := c.Gone("/s/7"); w.Instead != "/stretches/neck-turn" || w.ShortPath() != "/s/7" {
-		t.Errorf("plate 7 leads to %s", w.Instead)
+		t.Errorf("number 7 leads to %s", w.Instead)
 	}
 }
 

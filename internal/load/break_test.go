@@ -248,18 +248,18 @@ var breaks = []struct{ file, old, new, want string }{
 		`pages/about.md:2: the title "chair STAND" is that of stretches/chair-stand.md too`},
 	{"stretches/neck-turn.md", "number: 2", "number: 1",
 		"permalinks.txt:33: /s/2 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
-			"stretches/neck-turn.md:2: the plate number 1 stands in stretches/chair-stand.md too, and numbers are never reused: the next is 8"},
+			"stretches/neck-turn.md:2: the number 1 stands in stretches/chair-stand.md too, and numbers are never reused: the next is 8"},
 	{"stretches/wall-roll.md", "number: 6", "number: 7",
 		"permalinks.txt:37: /s/6 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
-			"stretches/wall-roll.md:2: the plate number 7 stands in withdrawn.yaml too, and numbers are never reused: the next is 8"},
+			"stretches/wall-roll.md:2: the number 7 stands in withdrawn.yaml too, and numbers are never reused: the next is 8"},
 	{"withdrawn.yaml", "- address", "- {address: /s/gone, number: 7, why: It went., instead: /}\n- address",
 		"withdrawn.yaml:1: /s/gone was never published: it has no line in permalinks.txt" + "\n" +
-			"withdrawn.yaml:3: the plate number 7 stands in withdrawn.yaml too, and numbers are never reused: the next is 8"},
+			"withdrawn.yaml:3: the number 7 stands in withdrawn.yaml too, and numbers are never reused: the next is 8"},
 	{"stretches/chair-stand.md", "number: 1\n", "number: -1\n",
 		"stretches/chair-stand.md:2: a whole number of at least 1 expected, found -1"},
 	{"stretches/chair-stand.md", "title: Chair stand", "title: no",
 		"stretches/chair-stand.md:3: text expected, found no, which YAML can take for true or false: put it between quotation marks"},
-	{"stretches/neck-turn.md", "slips: [Lifting the shoulder.]", "slips: [Lifting the shoulder., Off]",
+	{"stretches/neck-turn.md", "mistakes: [Lifting the shoulder.]", "mistakes: [Lifting the shoulder., Off]",
 		"stretches/neck-turn.md:19: text expected, found Off, which YAML can take for true or false: put it between quotation marks"},
 	{"pages/about.md", "It is for anyone", "It is [for][anyone] or anyone",
 		"pages/about.md:7: “[for][anyone] or anyone with a…” is no link, as nothing says where it leads: write [words](address), or \\[ for a bracket"},

@@ -40,7 +40,7 @@ func TestLoadAllows(t *testing.T) {
 		{"a link with choices", "pages/about.md", "/safety#nerve-signs", "/stretches?region=upper-back&tag=desk"},
 		{"a link to a step", "pages/about.md", "/safety#nerve-signs", "/stretches/chair-stand#step-3"},
 		{"a web address", "pages/about.md", "/safety#nerve-signs", "http://example.org/?a=b#c"},
-		{"a comment", "stretches/chair-stand.md", "number: 1\n", "# The plate number:\nnumber: 1 # permanent\n"},
+		{"a comment", "stretches/chair-stand.md", "number: 1\n", "# The number:\nnumber: 1 # permanent\n"},
 	}
 	for _, tt := range tests {
 		t.Run(tt.name, func(t *testing.T) { mustLoad(t, fixture.Edit(tt.file, tt.old, tt.new)) })

@@ -53,7 +53,7 @@ func (l *loader) checkPermalinks(fsys fs.FS, r *Result, draft bool) {
 	if f.broken {
 		return
 	}
-	// A move with a wrong number is reported; the plate that it had is not gone.
+	// A move with a wrong number is reported; the number that it had is not gone.
 	misnumbered := slices.ContainsFunc(l.allDocs.Stretches, func(s *catalog.Stretch) bool { return s.Number < 1 })
 	published := make(map[string]bool, len(lines))
 	for i, line := range lines {

@@ -80,7 +80,7 @@ func TestSums(t *testing.T) {
 
 		// Layout, dates and ways to find a page.
 		{turn, "stretches/neck-turn.md", "  - text: Sit tall.\n", "  - {text: \"Sit\n    tall.\"}\n", ""},
-		{turn, "stretches/neck-turn.md", "feel: A mild pull at the side of the neck.\nslips: [Lifting the shoulder.]", "slips:\n  - Lifting the shoulder.\nfeel: A mild pull at the side of the neck.", ""},
+		{turn, "stretches/neck-turn.md", "feel: A mild pull at the side of the neck.\nmistakes: [Lifting the shoulder.]", "mistakes:\n  - Lifting the shoulder.\nfeel: A mild pull at the side of the neck.", ""},
 		{turn, "stretches/neck-turn.md", "checked: 2026-01-20", "checked: 2026-01-21", ""},
 		{turn, "stretches/neck-turn.md", "The hold is shorter.", "Shorter.", ""},
 		{turn, "stretches/neck-turn.md", "tags: [desk]", "tags: [morning]", ""},

@@ -6,7 +6,7 @@ import (
 	"unknot/internal/catalog"
 )
 
-// checkUnique reports IDs, titles and plate numbers that are used twice.
+// checkUnique reports IDs, titles and numbers of moves that are used twice.
 func (k *linker) checkUnique(docs []*catalog.Doc) {
 	ids, titles := map[string]string{"safety": "safety.yaml"}, map[string]string{}
 	for _, name := range reserved {
@@ -66,7 +66,7 @@ func (k *linker) checkLetters() {
 	}
 }
 
-// checkNumbers reports plate numbers that are used twice.
+// checkNumbers reports numbers of moves that are used twice.
 func (k *linker) checkNumbers() {
 	numbers := map[int]string{}
 	next := 1
@@ -78,7 +78,7 @@ func (k *linker) checkNumbers() {
 	}
 	claim := func(f *File, n int, at ...any) {
 		if other := numbers[n]; other != "" && n != 0 {
-			f.faultAt(at, "the plate number %d stands in %s too, and numbers are never reused: the next is %d", n, other, next)
+			f.faultAt(at, "the number %d stands in %s too, and numbers are never reused: the next is %d", n, other, next)
 		}
 		numbers[n] = f.path
 	}

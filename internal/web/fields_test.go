@@ -41,7 +41,7 @@ var stretchFields = []struct {
 	{"Steps", "steps: [{text: Meet the wombat.}, {text: Wait.}, {text: Stop.}]", "Meet the wombat.", nil},
 	{"Feel", "feel: A numbat feeling.", "A numbat feeling.", nil},
 	{"Cue", "cue: Mind the bilby.", "Mind the bilby.", nil},
-	{"Slips", "slips: [Squashing the dingo.]", "Squashing the dingo.", nil},
+	{"Mistakes", "mistakes: [Squashing the dingo.]", "Squashing the dingo.", nil},
 	{"CareLines", "care: [Sore bandicoots mean stop.]", "Sore bandicoots mean stop.", nil},
 	{"Also", "also: [{position: chair, change: Sit like an echidna.}]", "Sit like an echidna.", nil},
 	{"ClassIDs", "cautions: [balance]", "you feel unsteady", map[view]string{viewSearch: "the pages of moves with one caution are many"}},

@@ -84,7 +84,7 @@ const maxQuoted = 60
 // quoteExcerpt returns the beginning of value between quotation marks.
 func quoteExcerpt(value string) string { return catalog.Quote(catalog.Excerpt(value, maxQuoted)) }
 
-// maxAdded is how many bytes of the parameter add are read: no plate number has nearly as many digits.
+// maxAdded is how many bytes of the parameter add are read: no number of a move has nearly as many digits.
 const maxAdded = 20
 
 // chooseStretches is the list of moves to choose from for a sheet. A choice that the sheet cannot hold redirects to the page

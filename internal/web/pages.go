@@ -84,7 +84,7 @@ func topPage(site templates.Site, r *http.Request) (templ.Component, error) {
 	return nil, errNotFound
 }
 
-// stretchByNumber redirects permanently from a plate number to its move. A number has one notation.
+// stretchByNumber redirects permanently from a number to its move. A number has one notation.
 func stretchByNumber(site templates.Site, r *http.Request) (templ.Component, error) {
 	text := chi.URLParam(r, "number")
 	n, err := strconv.Atoi(text)
