@@ -117,7 +117,7 @@ func (o *page) stretch(s *catalog.Stretch) {
 	o.addList("Change it for your body", "ul", texts(s.CareLines))
 	o.add("Steps", list("ol", steps(s)), paragraph(bold("In one line:")+" "+escape(s.Cue)))
 	o.add("What to feel", paragraph(escape(s.Feel)))
-	o.addList("Mistakes", "ul", texts(s.Slips))
+	o.addList("Mistakes", "ul", texts(s.Mistakes))
 	var stops []template.HTML
 	for _, c := range s.Classes {
 		stops = append(stops, escape(c.Stop))
