@@ -111,7 +111,7 @@ func (o *page) stretch(s *catalog.Stretch) {
 	for _, e := range s.Equipment {
 		where = append(where, "with "+e.Lower())
 	}
-	o.Facts += " Plate " + fmt.Sprint(s.Number) + "."
+	o.Facts += " Number " + fmt.Sprint(s.Number) + "."
 	o.add("Summary", paragraph(escape(s.Summary)), paragraph(bold("Where:")+" "+escape(strings.Join(where, "; "))))
 	o.add("How much", paragraph(bold(s.Dose.Text())+escape(". "+s.Kind.Often+". "+s.Kind.Note)))
 	o.addList("Change it for your body", "ul", texts(s.CareLines))
