@@ -66,6 +66,6 @@ func (e env) reviewPack(addresses []string) ([]byte, error) {
 	}
 	var b bytes.Buffer
 	numbers := strings.NewReplacer("{emergency}", britishEmergency, "{advice}", britishAdvice, "{crisis}", britishCrisis)
-	err = pack.Pack{Catalog: result.Catalog, Contents: result.Contents, Docs: docs, Newest: result.Sitemap.Newest(), Numbers: numbers}.Write(&b)
+	err = pack.Pack{Catalog: result.Catalog, Parts: result.PartsOf, Docs: docs, Newest: result.Sitemap.Newest(), Numbers: numbers}.Write(&b)
 	return b.Bytes(), err
 }

@@ -49,3 +49,6 @@ func (l *loader) readOne(fsys fs.FS, name string) {
 		l.open(fsys, name)
 	}
 }
+
+// Unread is the list of fields that do not count in sums.
+var Unread = unread

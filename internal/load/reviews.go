@@ -93,8 +93,8 @@ func (k *linker) linkReviews() {
 // isSum matches what sumOf returns.
 var isSum = regexp.MustCompile(`^[0-9a-f]{12}$`)
 
-// Contents is what a document says that a reviewer reads beside its own text.
-type Contents struct {
+// PageParts is what a reviewer reads on a page beside its own text, and the sums of all.
+type PageParts struct {
 	Sums     catalog.Sums
 	Signs    []*catalog.Sign // those that it refers to
 	Classes  []*catalog.Class
@@ -102,10 +102,10 @@ type Contents struct {
 	PainRule bool
 }
 
-// Contents returns the contents of a document of r.Catalog, in the order of the lists.
-func (r *Result) Contents(d *catalog.Doc) Contents {
+// PartsOf returns the parts of a document of r.Catalog, in the order of their lists.
+func (r *Result) PartsOf(d *catalog.Doc) PageParts {
 	read := r.loader.read(r.Content, d)
-	return Contents{
+	return PageParts{
 		Sums: read.sums(), PainRule: read.painRule,
 		Signs:    named(r.Content.Signs, read.ids["signs"]),
 		Classes:  named(r.Content.Classes, read.ids["classes"]),

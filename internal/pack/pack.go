@@ -17,10 +17,10 @@ import (
 // Pack is what to write.
 type Pack struct {
 	*catalog.Catalog
-	Contents func(*catalog.Doc) load.Contents
-	Docs     []*catalog.Doc    // the pages, none for all
-	Newest   catalog.Day       // when the content last changed
-	Numbers  *strings.Replacer // replaces {emergency}, {advice} and {crisis}
+	Parts   func(*catalog.Doc) load.PageParts
+	Docs    []*catalog.Doc    // the pages, none for all
+	Newest  catalog.Day       // when the content last changed
+	Numbers *strings.Replacer // replaces {emergency}, {advice} and {crisis}
 }
 
 //go:embed pack.html
@@ -77,9 +77,9 @@ func (p Pack) Write(w io.Writer) error {
 	}
 	weight := p.weights()
 	slices.SortStableFunc(docs, func(a, b *catalog.Doc) int { return weight[a] - weight[b] })
-	var read []load.Contents
+	var read []load.PageParts
 	for _, d := range docs {
-		read = append(read, p.Contents(d))
+		read = append(read, p.Parts(d))
 	}
 	out := document{Style: template.CSS(css), Newest: p.Newest.String(), Entry: entry(docs, read)}
 	out.Groups, out.Sources = p.safety(read)
@@ -120,7 +120,7 @@ func (p Pack) weights() map[*catalog.Doc]int {
 }
 
 // entry returns the entry for reviews.yaml, with the sums of docs and without the reviewer.
-func entry(docs []*catalog.Doc, read []load.Contents) string {
+func entry(docs []*catalog.Doc, read []load.PageParts) string {
 	var b strings.Builder
 	b.WriteString("- name:\n  profession:\n  register:\n  number:\n  date:\n  read:\n")
 	for i, d := range docs {

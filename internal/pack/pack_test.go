@@ -23,7 +23,7 @@ func write(t *testing.T, fsys fs.FS, paths ...string) (string, *catalog.Catalog)
 	if len(result.Problems) > 0 {
 		t.Fatal(result.Problems)
 	}
-	p := pack.Pack{Catalog: result.Catalog, Contents: result.Contents, Newest: result.Sitemap.Newest(),
+	p := pack.Pack{Catalog: result.Catalog, Parts: result.PartsOf, Newest: result.Sitemap.Newest(),
 		Numbers: strings.NewReplacer("{emergency}", "112", "{advice}", "0800", "{crisis}", "116")}
 	for _, path := range paths {
 		p.Docs = append(p.Docs, result.Catalog.DocAt(path))

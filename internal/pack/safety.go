@@ -10,7 +10,7 @@ import (
 )
 
 // safety returns the statements that matter for safety on the pages that were read, and their sources.
-func (p Pack) safety(read []load.Contents) ([]group, citations) {
+func (p Pack) safety(read []load.PageParts) ([]group, citations) {
 	signs, classes, cautions := map[*catalog.Sign]bool{}, map[*catalog.Class]bool{}, map[*catalog.Caution]bool{}
 	pain := false
 	for _, r := range read {
@@ -53,7 +53,7 @@ func (p Pack) safety(read []load.Contents) ([]group, citations) {
 	for _, c := range p.Cautions {
 		if cautions[c] {
 			g.Rows = append(g.Rows, row{Label: c.Covers, Text: join(paragraph(escape(c.Ask)), paragraph(bold("Adapt:")+" "+escape(c.Adapt)),
-				small("Why we say it ("+c.Basis+"): "+c.Why)), Sources: cited.add(c.Sources)})
+				small("Why we say it ("+strings.ReplaceAll(c.Basis, "-", " ")+"): "+c.Why)), Sources: cited.add(c.Sources)})
 		}
 	}
 	groups = append(groups, g)
