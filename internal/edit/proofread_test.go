@@ -61,7 +61,7 @@ func TestProofread(t *testing.T) {
 			"guides/causes/stiff-neck.md:15: “Chronic”: say recent, or lasting"},
 		{"claims.yaml", "claim: Moving mends every back", "claim: Moving is proven to cure", ""},
 		{"claims.yaml", "say: Moving helps a little.", "say: Moving is proven to help.",
-			"claims.yaml:5: “proven”: say who was studied and what changed"},
+			"claims.yaml:4: “proven”: say who was studied and what changed"},
 		{"cautions.yaml", "stop: you feel unsteady", "stop: the joint is locked",
 			"cautions.yaml:39: “locked”: say tight, stiff or sore, and ease"},
 
