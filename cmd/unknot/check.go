@@ -16,6 +16,7 @@ import (
 	"unknot/internal/catalog"
 	"unknot/internal/crawl"
 	"unknot/internal/edit"
+	"unknot/internal/markdown"
 	"unknot/internal/preview"
 	"unknot/internal/web"
 	"unknot/static"
@@ -140,7 +141,7 @@ func cautionsOf(c *catalog.Catalog) map[string][]string {
 		player := r.Session().Address("play")
 		add := func(text string, paths ...string) {
 			for _, path := range paths {
-				out[path] = append(out[path], numbers.Replace(text))
+				out[path] = append(out[path], markdown.SpellLabels(numbers.Replace(text)))
 			}
 		}
 		for _, i := range r.Items {

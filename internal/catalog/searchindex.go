@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 
+	"unknot/internal/markdown"
 	"unknot/internal/search"
 )
 
@@ -64,6 +65,10 @@ type collector struct {
 
 func (c *collector) add(e Entry, d search.Document) {
 	d.Title, e.document = e.Title, len(c.documents)
+	d.Lead = markdown.DropLabels(d.Lead) // excerpts would tear the marks apart
+	for i, text := range d.Body {
+		d.Body[i] = markdown.DropLabels(text)
+	}
 	c.entries = append(c.entries, &e)
 	c.documents = append(c.documents, d)
 }

@@ -5,6 +5,7 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/load"
+	"unknot/internal/markdown"
 	"unknot/internal/prose"
 )
 
@@ -42,10 +43,14 @@ func (p *proofreader) lists() {
 	} {
 		f := p.List(name)
 		if name != "signs.yaml" && name != "cautions.yaml" && name != "sources.yaml" {
-			p.checkUrgency(f, func(prose.Issue) bool { return false })
+			p.checkUrgency(f, noWaiver)
 		}
 		eachText(list, func(text string, at []any) {
-			p.text(f, text, func(string) int { return f.Line(at...) }, func(prose.Issue) bool { return false })
+			line := func(string) int { return f.Line(at...) }
+			p.text(f, markdown.DropLabels(text), line, noWaiver)
+			if name != "claims.yaml" { // that nobody has tested a claim is what its page says
+				p.labels(f, text, line, noWaiver)
+			}
 		})
 	}
 	for i, q := range p.Content.Questions {
@@ -60,6 +65,17 @@ func (p *proofreader) lists() {
 func (p *proofreader) checkNumberHasSource(name, text string, sources int, at ...any) {
 	if number := prose.UnsourcedNumber(text); number != "" && sources == 0 && !prose.StatesOwnBasis(text) {
 		p.fault(p.List(name), p.List(name).Line(at...), "“%s” wants a source or a claim: name it in this entry", number)
+	}
+}
+
+func noWaiver(prose.Issue) bool { return false }
+
+// labels reports words for which there is a label, unless allow accepts them.
+func (p *proofreader) labels(f *load.File, text string, line func(words string) int, allow func(prose.Issue) bool) {
+	for _, issue := range prose.TypedLabels(text) {
+		if !allow(issue) {
+			p.fault(f, line(issue.Words), "“%s”: %s", issue.Words, issue.Advice)
+		}
 	}
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/load"
+	"unknot/internal/markdown"
 	"unknot/internal/prose"
 )
 
@@ -93,7 +94,7 @@ func (p *proofreader) document(d *catalog.Doc, fields any, others ...any) {
 		return
 	}
 	for _, list := range others {
-		eachText(list, func(text string, _ []any) { m.Add(text) })
+		eachText(list, func(text string, _ []any) { m.Add(markdown.DropLabels(text)) })
 	}
 	p.proof.Words += m.Words
 	if m.Words >= minWords {
@@ -106,8 +107,9 @@ func (p *proofreader) fields(d *catalog.Doc, fields any, waivers *waivers, m *pr
 	f := p.FileOf(d)
 	eachText(fields, func(text string, at []any) {
 		line := func(string) int { return f.Line(at...) }
-		m.Add(text)
-		p.text(f, text, line, waivers.allow)
+		m.Add(markdown.DropLabels(text))
+		p.text(f, markdown.DropLabels(text), line, waivers.allow)
+		p.labels(f, text, line, waivers.allow)
 		if number := prose.UnsourcedNumber(text); number != "" && !prose.StatesOwnBasis(text) && d != &p.Content.Safety.Doc {
 			p.fault(f, line(""), "“%s” wants a source, and nothing can be cited here: say it in the text below", number)
 		}
@@ -117,12 +119,20 @@ func (p *proofreader) fields(d *catalog.Doc, fields any, waivers *waivers, m *pr
 // body proofreads the body of a document.
 func (p *proofreader) body(d *catalog.Doc, waivers *waivers, m *prose.Measure) {
 	f := p.FileOf(d)
+	sure := map[int]bool{} // the lines of the box SURE
+	for _, v := range d.Body.Sure {
+		sure[v.Line] = true
+	}
 	for _, v := range d.Body.Passages {
 		line := func(words string) int { return f.LineOf(words, v.Line) }
-		m.Add(v.Text)
-		p.text(f, v.Text, line, waivers.allow)
+		text := markdown.DropLabels(v.Text)
+		m.Add(text)
+		p.text(f, text, line, waivers.allow)
+		if !sure[v.Line] { // what nobody has tested is the point of such a line
+			p.labels(f, v.Text, line, waivers.allow)
+		}
 		if number := prose.UnsourcedNumber(v.Text); number != "" && !v.Cited && !v.Head && !prose.StatesOwnBasis(v.Text) && !p.isSign(v.Text) {
-			p.fault(f, line(number), "“%s” wants a source or a claim beside it, or the words “usual practice”", number)
+			p.fault(f, line(number), "“%s” wants a source or a claim beside it, or the label {practice}", number)
 		}
 	}
 }

@@ -65,6 +65,15 @@ func TestProofread(t *testing.T) {
 		{"cautions.yaml", "stop: you feel unsteady", "stop: the joint is locked",
 			"cautions.yaml:39: “locked”: say tight, stiff or sore, and ease"},
 
+		// Labels.
+		{"guides/causes/stiff-neck.md", "it often follows a still day.", "it often follows a still day. That is usual practice.",
+			"guides/causes/stiff-neck.md:15: “usual practice”: put the label {practice} behind the sentence instead: /about says what it means"},
+		{"stretches/wall-roll.md", "feel: Firm pressure.", "feel: Firm pressure. We found no study of it.",
+			"stretches/wall-roll.md:15: “found no study”: put the label {untested} behind the sentence instead: /about says what it means"},
+		{"questions.yaml", "answer: It has three.", "answer: It has three. We borrow that.",
+			"questions.yaml:9: “We borrow”: put the label {borrowed} behind the sentence instead: /about says what it means"},
+		{"guides/causes/stiff-neck.md", "it often follows a still day.", "it often follows a still day. {practice}", ""},
+
 		// Waivers.
 		{"pages/about.md", "how sure we are.\nwritten", "how sure we are, instantly.\nallow: [{words: Instantly, why: The page is about this word.}]\nwritten", ""},
 		{"pages/about.md", "how sure we are.\nwritten", "how sure we are.\nallow: [{words: instantly, why: The page is about this word.}]\nwritten",
@@ -72,18 +81,18 @@ func TestProofread(t *testing.T) {
 
 		// Numbers.
 		{"guides/techniques/start-here.md", "Each time you sit down, stand up once more.", "Four in 10 people stand up more.",
-			"guides/techniques/start-here.md:26: “Four in 10” wants a source or a claim beside it, or the words “usual practice”"},
+			"guides/techniques/start-here.md:26: “Four in 10” wants a source or a claim beside it, or the label {practice}"},
 		{"guides/techniques/start-here.md", "Each time you sit down, stand up once more.", "Four in 10 people stand up more.[^alpha-2020]", ""},
-		{"guides/techniques/start-here.md", "Each time you sit down, stand up once more.", "Do it for six weeks: usual practice.", ""},
+		{"guides/techniques/start-here.md", "Each time you sit down, stand up once more.", "Do it for six weeks. {practice}", ""},
 		{"guides/techniques/start-here.md", "| Evening | Breathing |", "| 20 % of evenings | Breathing[^alpha-2020] |", ""},
 		{"guides/techniques/start-here.md", "| Evening | Breathing |", "| 20 % of evenings | Breathing |",
-			"guides/techniques/start-here.md:31: “20 %” wants a source or a claim beside it, or the words “usual practice”"},
+			"guides/techniques/start-here.md:31: “20 %” wants a source or a claim beside it, or the label {practice}"},
 		{"stretches/wall-roll.md", "feel: Firm pressure.", "feel: Less pain for 3 weeks.",
 			"stretches/wall-roll.md:15: “3 weeks” wants a source, and nothing can be cited here: say it in the text below"},
 
 		{"questions.yaml", "answer: It has three.\n  more: about\n  claims: [cl-02]", "answer: It has three, in 80 % of people.\n  more: about",
 			"questions.yaml:9: “80 %” wants a source or a claim: name it in this entry"},
-		{"checklist.yaml", "why: We found no study.", "why: It helps 80 % of people.",
+		{"checklist.yaml", "why: Nobody has tested it.", "why: It helps 80 % of people.",
 			"checklist.yaml:6: “80 %” wants a source or a claim: name it in this entry"},
 
 		// Drafts are proofread, and the entries that they name count as used.
@@ -107,7 +116,8 @@ func TestProofread(t *testing.T) {
 
 		// Borrowed evidence.
 		{"guides/causes/stiff-neck.md", "[^alpha-2020]", "",
-			"guides/causes/stiff-neck.md:8: this page on the upper back cites no source that studied it: say that the evidence is borrowed, and cite what says how little is known there"},
+			"guides/causes/stiff-neck.md:8: this page on the upper back cites no source that studied it: put the label {borrowed} behind what was studied elsewhere"},
+		{"guides/causes/stiff-neck.md", "[^alpha-2020]", " {borrowed}", ""},
 
 		// Unused entries.
 		{"stretches/wall-roll.md", "evidence: [ev-move]", "evidence: [ev-neck]", ""},

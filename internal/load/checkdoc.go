@@ -94,7 +94,7 @@ func checkPage(p *catalog.Page, f *File) {
 	if len(p.Body.Blocks) == 0 {
 		f.fault(1, "this page has no text")
 	}
-	for _, fragment := range map[string][]string{"floor": {"down", "up"}, "about": {"certainty"}}[p.ID] {
+	for _, fragment := range map[string][]string{"floor": {"down", "up"}, "about": {"certainty", "labels"}}[p.ID] {
 		if !hasHeading(p.Body, fragment) {
 			f.fault(bodyLine(f), "a heading with the anchor {#%s} is missing: other pages lead to it", fragment)
 		}

@@ -50,7 +50,7 @@ func (f *File) inspect(v reflect.Value, path []any) {
 	case reflect.String:
 		v.SetString(quotes(strings.TrimSpace(v.String())))
 		if word := markdown.BadBrace(v.String()); word != "" {
-			f.faultAt(path, "%s is no placeholder: there are only {emergency}, {advice} and {crisis}", word)
+			f.faultAt(path, "%s is no placeholder: there are only %s", word, markdown.Placeholders)
 		}
 	}
 }

@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// placeholders stand for the phone numbers of the place where a site runs.
-var placeholders = []string{"{emergency}", "{advice}", "{crisis}"}
+// placeholders stand for the phone numbers of the place where a site runs, and for labels.
+var placeholders = []string{"{emergency}", "{advice}", "{crisis}", "{practice}", "{untested}", "{borrowed}"}
 
 // braces reports every {word} of s that is no placeholder.
 func (r *reading) braces(start int, s []byte) {
@@ -18,8 +18,11 @@ func (r *reading) braces(start int, s []byte) {
 }
 
 func braceFault(word string) string {
-	return fmt.Sprintf("%s is no placeholder: there are only {emergency}, {advice} and {crisis}", word)
+	return fmt.Sprintf("%s is no placeholder: there are only %s", word, Placeholders)
 }
+
+// Placeholders lists what may stand in braces, for messages.
+const Placeholders = "{emergency}, {advice}, {crisis}, {practice}, {untested} and {borrowed}"
 
 // BadBrace returns the first {word} of s that is no placeholder, or "".
 func BadBrace(s string) string {

@@ -310,3 +310,11 @@ func checkAttr(t *testing.T, a html.Attribute, text string) {
 		t.Errorf("%s=%q in %q", a.Key, a.Val, text)
 	}
 }
+
+func TestLabels(t *testing.T) {
+	for _, l := range markdown.Labels() {
+		if text := "Sit. " + l.Mark + " Stand."; markdown.BadBrace(text) != "" || markdown.DropLabels(text) != "Sit. Stand." || markdown.SpellLabels(text) != "Sit. ("+l.Words+") Stand." {
+			t.Errorf("%s: %q, %q, %q", l.Mark, markdown.BadBrace(text), markdown.DropLabels(text), markdown.SpellLabels(text))
+		}
+	}
+}

@@ -118,7 +118,7 @@ func TestNumber(t *testing.T) {
 			t.Errorf("UnsourcedNumber(%q) = %q, want %q", text, got, want)
 		}
 	}
-	if !prose.StatesOwnBasis("The age is our own choice.") || prose.StatesOwnBasis("It is usual.") {
+	if !prose.StatesOwnBasis("The age is our own choice.") || !prose.StatesOwnBasis("It is usual. {practice}") || prose.StatesOwnBasis("It is usual.") {
 		t.Error("StatesOwnBasis: wrong result")
 	}
 }

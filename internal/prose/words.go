@@ -57,6 +57,28 @@ var (
 	refuted = regexp.MustCompile(`(?i)^\s+(?:cannot|can’t|won’t|(?:is|are|was|were|has|have|does|do|did|will|may)(?:\s+not|n’t))\b`)
 )
 
+// typedLabels lists the words that a label stands for, so that they are said once and not on every page.
+var typedLabels = []struct {
+	pattern *regexp.Regexp
+	label   string
+}{
+	{words(`usual (?:practice|advice)`), "{practice}"},
+	{words(`(?:found|find|knows? of) no (?:study|studies|trials?)`), "{untested}"},
+	{words(`we borrow|we may be wrong`), "{borrowed}"},
+}
+
+// TypedLabels lists the words in text, outside quotations, for which there is a label.
+func TypedLabels(text string) []Issue {
+	text = quoted.ReplaceAllString(text, "")
+	var out []Issue
+	for _, l := range typedLabels {
+		for _, found := range l.pattern.FindAllString(text, -1) {
+			out = append(out, Issue{found, "put the label " + l.label + " behind the sentence instead: /about says what it means"})
+		}
+	}
+	return out
+}
+
 // UnsourcedNumber returns the first number in text that needs a source, "" if there is none: a share, a count of people or studies,
 // weeks, months and years, an age, a weight, an angle. Numbers of a dose need none: seconds, minutes, times, sets, breaths,
 // centimetres, days a week.
@@ -100,7 +122,7 @@ var bare = []*regexp.Regexp{
 
 var doseUnit = regexp.MustCompile(`(?i)^[\s-](?:seconds?|minutes?|times|repeats?|reps|sets?|breaths?|cm|m|mm|metres?|steps?|lengths?)\b`)
 
-// StatesOwnBasis reports whether a text says that it states usual practice or our own choice.
-func StatesOwnBasis(text string) bool { return label.MatchString(text) }
+// StatesOwnBasis reports whether a text has a label, or says that it states plain anatomy or our own choice.
+func StatesOwnBasis(text string) bool { return ownBasis.MatchString(text) }
 
-var label = regexp.MustCompile(`(?i)\b(?:usual (?:practice|advice)|plain anatomy|our own|is ours|are ours|we chose|our choice)\b`)
+var ownBasis = regexp.MustCompile(`(?i)\b(?:plain anatomy|our own|is ours|are ours|we chose|our choice)\b|\{(?:practice|untested|borrowed)\}`)

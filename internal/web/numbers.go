@@ -8,19 +8,29 @@ import (
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
+	"unknot/internal/markdown"
 	"unknot/templates"
 )
 
-// numbers replaces {emergency}, {advice} and {crisis} in plain text by the configured phone numbers, with no-break spaces.
+// numbers replaces {emergency}, {advice} and {crisis} in plain text by the configured phone numbers, with no-break spaces, and labels by
+// their words.
 func numbers(site templates.Site) *strings.Replacer {
-	return strings.NewReplacer("{emergency}", noBreak(site.Emergency), "{advice}", adviceNumber(site, noBreak), "{crisis}", crisisLine(site, noBreak))
+	pairs := []string{"{emergency}", noBreak(site.Emergency), "{advice}", adviceNumber(site, noBreak), "{crisis}", crisisLine(site, noBreak)}
+	for _, l := range markdown.Labels() {
+		pairs = append(pairs, l.Mark, "("+l.Words+")")
+	}
+	return strings.NewReplacer(pairs...)
 }
 
-// linkedNumbers replaces them by links that dial the numbers, for HTML that may contain a link.
+// linkedNumbers replaces the numbers by links that dial them, and labels by links to what they mean, for HTML that may contain a link.
 func linkedNumbers(site templates.Site) *strings.Replacer {
 	escaped := site
 	escaped.Crisis = html.EscapeString(site.Crisis)
-	return strings.NewReplacer("{emergency}", telLink(site.Emergency), "{advice}", adviceNumber(site, telLink), "{crisis}", crisisLine(escaped, telLink))
+	pairs := []string{"{emergency}", telLink(site.Emergency), "{advice}", adviceNumber(site, telLink), "{crisis}", crisisLine(escaped, telLink)}
+	for _, l := range markdown.Labels() {
+		pairs = append(pairs, l.Mark, `<small>(<a href="/about#labels">`+l.Words+`</a>)</small>`)
+	}
+	return strings.NewReplacer(pairs...)
 }
 
 var phoneNumber = regexp.MustCompile(`\+?[0-9][0-9 -]*[0-9]`)

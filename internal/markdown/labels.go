@@ -1,0 +1,35 @@
+package markdown
+
+import (
+	"regexp"
+	"strings"
+)
+
+// A label stands behind a sentence and says what the sentence rests on when that is no study of it. Texts have its mark, pages its words.
+type Label struct{ Mark, Words string }
+
+var labels = []Label{{"{practice}", "usual practice"}, {"{untested}", "not tested"}, {"{borrowed}", "borrowed for the upper back"}}
+
+// Labels lists all labels.
+func Labels() []Label { return append([]Label(nil), labels...) }
+
+// SpellLabels replaces the marks of labels in text by their words in brackets.
+func SpellLabels(text string) string { return spelledLabels.Replace(text) }
+
+var spelledLabels = func() *strings.Replacer {
+	var pairs []string
+	for _, l := range labels {
+		pairs = append(pairs, l.Mark, "("+l.Words+")")
+	}
+	return strings.NewReplacer(pairs...)
+}()
+
+var labelMark = regexp.MustCompile(` *\{(?:practice|untested|borrowed)\}`)
+
+// DropLabels returns text without the marks of labels.
+func DropLabels(text string) string {
+	if !strings.Contains(text, "{") {
+		return text
+	}
+	return labelMark.ReplaceAllString(text, "")
+}
