@@ -77,14 +77,15 @@ func earliest(items catalog.Items, of func(*catalog.Doc) catalog.Day) *catalog.D
 	return out
 }
 
-// sheetReviews returns the reviews of the moves, one for each reviewer; none if a move has no review that holds.
+// sheetReviews returns the reviews of the moves, one for each reviewer; none if a move has no review that holds, or a dose that no reviewer
+// read.
 func sheetReviews(items catalog.Items) []catalog.PageReview {
 	var out []catalog.PageReview
-	for _, s := range items.Moves() {
-		if !s.Reviewed() {
+	for _, i := range items {
+		if !i.Move.Reviewed() || i.Dose().Text() != i.Move.Dose.Text() {
 			return nil
 		}
-		for _, r := range s.Reviews {
+		for _, r := range i.Move.Reviews {
 			sameReviewer := func(other catalog.PageReview) bool { return other.By() == r.By() }
 			if !slices.ContainsFunc(out, sameReviewer) {
 				out = append(out, r)
