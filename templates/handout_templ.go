@@ -841,7 +841,7 @@ func sheetItem(s Site, i *catalog.Item) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = stepList(i.Move).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = stepList(i.Steps()).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -34,7 +34,7 @@ func oftenWords(p catalog.Session) string {
 	}
 	var out []string
 	for _, i := range p.Items {
-		line := i.Move.Kind.Lower() + ", " + catalog.Lower(i.Move.Kind.Often)
+		line := i.Move.Kind.Lower() + ", " + catalog.Lower(catalog.DaysText(i.Move.DaysAWeek))
 		if !slices.Contains(out, line) {
 			out = append(out, line)
 		}

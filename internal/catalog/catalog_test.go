@@ -184,7 +184,8 @@ func TestEndOfRange(t *testing.T) {
 		"{sets: 1, reps: 10, hold: 9s}":  "ca-01 ca-10 ca-14",
 		"{sets: 1, reps: 10, hold: 10s}": "ca-01 ca-10 ca-13 ca-14",
 	} {
-		c := mustLoad(t, fixture.Edit("stretches/knee-sway.md", "{sets: 1, reps: 10, tempo: 5s}", dose))
+		c := mustLoad(t, fixture.EditIn(fixture.Edit("stretches/knee-sway.md", "{sets: 1, reps: 10, tempo: 5s}", dose),
+			"stretches/knee-sway.md", "sway to the left.", "sway to the left for {hold}."))
 		if got := ids(c.Stretch("knee-sway").Cautions); got != want {
 			t.Errorf("with %s knee-sway has the cautions %s, want %s", dose, got, want)
 		}

@@ -3,6 +3,7 @@ package catalog
 import (
 	"fmt"
 	"math"
+	"strconv"
 	"strings"
 )
 
@@ -15,6 +16,8 @@ type Dose struct {
 	Rest    Seconds `yaml:"rest"`  // between sets
 	Sides   int     `yaml:"sides"` // 1 or 2
 	Minutes float64 `yaml:"minutes"`
+
+	Distance Distance `yaml:"distance"` // that the body or a tool moves, zero if it does not matter
 }
 
 // Timed reports whether the dose is a time rather than repeats.
@@ -66,23 +69,43 @@ func (d Dose) Text() string {
 	return strings.ToUpper(times[:1]) + times[1:] + each
 }
 
-// Smaller describes a dose for beginners: one set, half the repeats, 10 second holds, or half the time.
-func (d Dose) Smaller() string {
-	if d.Timed() {
-		return "half the time"
+// Distance is how far something moves, in centimetres: from the shortest to the longest.
+type Distance struct{ From, To int }
+
+// UnmarshalText reads a distance in whole centimetres: 10cm or 5-8cm.
+func (d *Distance) UnmarshalText(text []byte) error {
+	number, unit := strings.CutSuffix(string(text), "cm")
+	low, high, ranged := strings.Cut(number, "-")
+	if !ranged {
+		high = low
 	}
-	var parts []string
-	if d.Sets > 1 {
-		parts = append(parts, "one set")
+	from, err1 := strconv.Atoi(low)
+	to, err2 := strconv.Atoi(high)
+	if !unit || err1 != nil || err2 != nil || from < 1 || to < from {
+		return fmt.Errorf("catalog: %q is not a distance such as 10cm or 5-8cm", text)
 	}
-	if d.Reps > 1 {
-		parts = append(parts, "half the repeats")
+	*d = Distance{from, to}
+	return nil
+}
+
+// Text returns the distance as a reader would say it: 5 to 8 cm. It is "" for the zero value.
+func (d Distance) Text() string {
+	switch {
+	case d == Distance{}:
+		return ""
+	case d.From == d.To:
+		return strconv.Itoa(d.From) + " cm"
 	}
-	if d.Hold > 10 {
-		parts = append(parts, "10 second holds")
+	return strconv.Itoa(d.From) + " to " + strconv.Itoa(d.To) + " cm"
+}
+
+// DaysText says on how many days a week to do something at most, as a sentence without a full stop.
+func DaysText(n int) string {
+	switch n {
+	case 7:
+		return "Every day if you like"
+	case 1:
+		return "Once a week"
 	}
-	if len(parts) == 0 {
-		return "less"
-	}
-	return strings.Join(parts, ", ")
+	return "Up to " + Count(n, "day") + " a week"
 }

@@ -35,6 +35,14 @@ func (i *Item) Text() string {
 	return words
 }
 
+// Aim returns the dose to build up to, zero if the item has a dose of its own or its move stays the same.
+func (i *Item) Aim() Dose {
+	if i.CustomDose == (Dose{}) {
+		return i.Move.Aim
+	}
+	return Dose{}
+}
+
 // Times between moves.
 const (
 	ChangeTime Seconds = 10 // from one item to the next

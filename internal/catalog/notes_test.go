@@ -127,7 +127,7 @@ pages/floor.md:7: check again: it was due by 2027-01-10 (care)
 safety.yaml:5: check again: it was due by 2027-01-10 (care)
 `
 	const unreviewed = "reviews.yaml:5: reviewed on 2026-02-02, which is yet to come (care)\n"
-	const early = "stretches/neck-turn.md:29: checked on 2026-01-20, which is yet to come\n"
+	const early = "stretches/neck-turn.md:35: checked on 2026-01-20, which is yet to come\n"
 	tests := []struct{ day, want string }{
 		{"2026-01-19", unreviewed + early},
 		{"2026-01-20", unreviewed},

@@ -7,7 +7,8 @@ type Routine struct {
 	TagIDs      []string `yaml:"tags"`
 	For         string   `yaml:"for" need:"" read:""`
 	Items       Items    `yaml:"items" need:""`
-	Preparation []string `yaml:"notes" read:""` // what to know before starting
+	Preparation []string `yaml:"notes" read:""`               // what to know before starting
+	DaysAWeek   int      `yaml:"days_a_week" need:"" min:"1"` // at most
 	NeedsCare   bool     `yaml:"care"`
 
 	Regions  []*Region  `yaml:"-"`

@@ -96,15 +96,15 @@ func TestShortest(t *testing.T) {
 		t.Errorf("the shortest routine off the floor is %s, want none", r.ID)
 	}
 	c := mustLoad(t, publish(t, fixture.With(map[string]string{
-		"routines/long.md":  chairRoutine("Long", "minutes: 9"),
+		"routines/long.md":  chairRoutine("Long", "minutes: 5"),
 		"routines/short.md": chairRoutine("Short", "minutes: 1"),
 	})))
 	if r := c.ShortestRoutine(); r != c.Routine("short") {
 		t.Errorf("the shortest routine off the floor is %v, want short", r)
 	}
 	c = mustLoad(t, publish(t, fixture.With(map[string]string{
-		"routines/long.md":  chairRoutine("Long", "minutes: 9"),
-		"routines/short.md": strings.Replace(chairRoutine("Short", "minutes: 1"), "slow-breath", "neck-turn", 1),
+		"routines/long.md":  chairRoutine("Long", "minutes: 5"),
+		"routines/short.md": strings.Replace(chairRoutine("Short", "sets: 1, reps: 1, hold: 15s, sides: 2"), "slow-breath", "neck-turn", 1),
 		"stretches/neck-turn.md": strings.Replace(string(fixture.FS()["stretches/neck-turn.md"].Data),
 			"muscles:", "equipment: [band]\nmuscles:", 1),
 	})))
@@ -115,8 +115,9 @@ func TestShortest(t *testing.T) {
 
 // The cautions of a move in a routine depend on its dose there.
 func TestCautionsOfOwnDose(t *testing.T) {
-	c := mustLoad(t, fixture.Edit("routines/short-morning.md", "    position: floor\n",
-		"    position: floor\n    dose: {sets: 1, reps: 1, hold: 10s}\n"))
+	c := mustLoad(t, fixture.EditIn(fixture.Edit("routines/short-morning.md", "    position: floor\n",
+		"    position: floor\n    dose: {sets: 1, reps: 1, hold: 10s}\n"),
+		"stretches/knee-sway.md", "days_a_week: 7", "aim: {sets: 1, reps: 10, hold: 10s}\ndays_a_week: 7"))
 	if got := ids(c.Routine("short-morning").Cautions); got != "ca-01 ca-09 ca-10 ca-13 ca-14" {
 		t.Errorf("cautions %s", got)
 	}
@@ -126,7 +127,7 @@ func TestCautionsOfOwnDose(t *testing.T) {
 }
 
 func chairRoutine(title, dose string) string {
-	return "---\ntitle: " + title + "\nsummary: A few gentle moves in a chair, for a stiff moment at a desk or in a train.\nregions: [upper-back]\nfor: Anyone.\nitems:\n" +
+	return "---\ntitle: " + title + "\nsummary: A few gentle moves in a chair, for a stiff moment at a desk or in a train.\nregions: [upper-back]\nfor: Anyone.\ndays_a_week: 7\nitems:\n" +
 		"  - {move: slow-breath, position: chair, dose: {" + dose + "}}\nwritten: 2026-01-10\nchecked: 2026-01-10\n---\n"
 }
 

@@ -87,5 +87,6 @@ type CardLine struct {
 type Pain struct {
 	Lines    []string `yaml:"lines" need:"" read:""`
 	Strength string   `yaml:"strength" need:"" read:""`
+	Adding   string   `yaml:"adding" need:"" read:""` // how fast to do more
 	Label    string   `yaml:"label" need:"" read:""`
 }

@@ -155,6 +155,9 @@ func stretchWords(s *Stretch) search.Document {
 		facts = append(facts, m.Name, m.Latin)
 	}
 	texts := searchTexts(s)
+	for _, step := range s.StepsIn(s.Position, s.Dose) {
+		texts["body"] = append(texts["body"], step.Text)
+	}
 	return search.Document{
 		Names: append(texts["names"], s.Searches...), Lead: s.Summary, Facts: facts, Body: append(texts["body"], passages(&s.Doc)...),
 	}

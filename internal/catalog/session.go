@@ -13,12 +13,12 @@ type Session struct {
 
 // Session returns the routine as a session.
 func (r *Routine) Session() Session {
-	return Session{Title: r.Title, Path: r.Path, Items: r.Items, Doc: &r.Doc}
+	return Session{Title: r.Title, Path: r.Path, Often: DaysText(r.DaysAWeek), Items: r.Items, Doc: &r.Doc}
 }
 
 // Session returns the move alone as a session.
 func (s *Stretch) Session() Session {
-	return Session{Title: s.Title, Path: s.Path, Often: s.Kind.Often, Items: s.AsItems(), Doc: &s.Doc}
+	return Session{Title: s.Title, Path: s.Path, Often: DaysText(s.DaysAWeek), Items: s.AsItems(), Doc: &s.Doc}
 }
 
 // Address returns the address of another page or format of the session, such as "play" for its player.

@@ -23,7 +23,9 @@ type Stretch struct {
 	EquipmentIDs []string        `yaml:"equipment"`
 	MuscleIDs    []string        `yaml:"muscles" need:""`
 	TagIDs       []string        `yaml:"tags"`
-	Dose         Dose            `yaml:"dose" need:""`
+	Dose         Dose            `yaml:"dose" need:""`                // to start with
+	Aim          Dose            `yaml:"aim"`                         // to build up to, zero if the dose stays the same
+	DaysAWeek    int             `yaml:"days_a_week" need:"" min:"1"` // at most
 	Steps        []Step          `yaml:"steps" need:""`
 	Feel         string          `yaml:"feel" need:"" read:"" search:"body"`
 	Cue          string          `yaml:"cue" need:"" read:"" search:"body"`
@@ -51,18 +53,14 @@ type Stretch struct {
 	UsedIn       []*Routine   `yaml:"-"` // in catalog order
 }
 
-// OtherPosition is another position in which a move can be done.
+// OtherPosition is another position in which a move can be done. Change says in a sentence what is different there. Where that is
+// not enough, Steps are the steps there, with the same placeholders as [Step].
 type OtherPosition struct {
-	PositionID string `yaml:"position" need:""`
-	Change     string `yaml:"change" need:"" read:"" search:"body"`
+	PositionID string   `yaml:"position" need:""`
+	Change     string   `yaml:"change" need:"" read:"" search:"body"`
+	Steps      []string `yaml:"steps" read:"" search:"-"`
 
 	Position *Position `yaml:"-"`
-}
-
-// Step is one action. Frame is the letter of the picture that begins with it, "" if the picture before goes on.
-type Step struct {
-	Text  string `yaml:"text" need:"" read:"" search:"body"`
-	Frame string `yaml:"frame"`
 }
 
 // Variant is an easier or harder way: a move, a text, or both.
@@ -73,31 +71,11 @@ type Variant struct {
 	Move *Stretch `yaml:"-"`
 }
 
-// Frame is a picture and its steps.
-type Frame struct {
-	Letter string // "" where no step names a picture
-	First  int    // number of its first step, from 1
-	Steps  []Step
-}
-
 // ShortPath returns the address of its number, for print.
 func (s *Stretch) ShortPath() string { return fmt.Sprintf("/s/%d", s.Number) }
 
 // IsStrength reports whether the move is strength work, which muscles may feel the next day.
 func (s *Stretch) IsStrength() bool { return s.KindID == "strength" }
-
-// Frames groups the steps by picture, in order.
-func (s *Stretch) Frames() []Frame {
-	var out []Frame
-	for i, step := range s.Steps {
-		if i == 0 || step.Frame != "" {
-			out = append(out, Frame{Letter: step.Frame, First: i + 1})
-		}
-		last := &out[len(out)-1]
-		last.Steps = append(last.Steps, step)
-	}
-	return out
-}
 
 // Positions lists the positions of the move, the default first.
 func (s *Stretch) Positions() []*Position {
@@ -106,16 +84,6 @@ func (s *Stretch) Positions() []*Position {
 		out = append(out, a.Position)
 	}
 	return out
-}
-
-// ChangeIn returns the sentence that says what changes in position p, "" for the default position.
-func (s *Stretch) ChangeIn(p *Position) string {
-	for _, a := range s.Also {
-		if a.Position == p {
-			return a.Change
-		}
-	}
-	return ""
 }
 
 // Offers reports whether p is a position of the move.

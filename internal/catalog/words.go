@@ -95,7 +95,6 @@ type Equipment struct {
 type Kind struct {
 	Word        `yaml:",inline"`
 	ListHeading string   `yaml:"list" need:""`
-	Often       string   `yaml:"often" need:"" read:""`
 	Note        string   `yaml:"note" read:""` // a remark on how often
 	SourceIDs   []string `yaml:"sources"`
 

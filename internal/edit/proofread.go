@@ -83,6 +83,10 @@ func (p *proofreader) document(d *catalog.Doc, fields any, others ...any) {
 	var m prose.Measure
 	waivers := &waivers{doc: d, used: make([]bool, len(d.Allow))}
 	p.checkUrgency(f, waivers.allow)
+	p.linkedDoses(f, waivers.allow)
+	if s, ok := fields.(*catalog.Stretch); ok {
+		p.steps(s, waivers.allow)
+	}
 	p.fields(d, fields, waivers, &m)
 	p.body(d, waivers, &m)
 	for i, used := range waivers.used {

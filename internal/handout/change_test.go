@@ -130,14 +130,14 @@ func TestReadChangeEasier(t *testing.T) {
 	}
 }
 
-// loadWith loads the fixture with one text replaced in a file.
-func loadWith(t *testing.T, name, before, after string) *catalog.Catalog {
+// loadWith loads the fixture with edits: the name of a file, a text in it, and what replaces that, again and again.
+func loadWith(t *testing.T, edits ...string) *catalog.Catalog {
 	t.Helper()
-	text := string(fixture.FS()[name].Data)
-	if !strings.Contains(text, before) {
-		t.Fatalf("%s does not contain %q", name, before)
+	fsys := fixture.FS()
+	for ; len(edits) > 0; edits = edits[3:] {
+		fixture.EditIn(fsys, edits[0], edits[1], edits[2])
 	}
-	c, err := load.Catalog(fixture.With(map[string]string{name: strings.Replace(text, before, after, 1)}))
+	c, err := load.Catalog(fsys)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -152,13 +152,13 @@ func TestReadChangeClampsDoses(t *testing.T) {
 	)
 	for _, tt := range []struct{ move, before, after, add, want, fault string }{
 		{"slow-breath", breath, "dose: {minutes: 120}", "5", "1.5c-3600s", long},
-		{"slow-breath", breath, "dose: {minutes: 45, sides: 2}", "5", "1.5c-1800se", long},
+		{"slow-breath", breath + "\ndays_a_week: 7\nsteps:", "dose: {minutes: 45, sides: 2}\ndays_a_week: 7\nsteps:\n  - text: \"{side}.\"", "5", "1.5c-1800se", long},
 		{"chair-stand", stand, "dose: {sets: 20, reps: 3, tempo: 4s}", "1", "1.1c-5x3", "asks for more than 5 sets: it is as much as a sheet holds."},
 		{"chair-stand", stand, "dose: {sets: 1, reps: 200, tempo: 4s}", "1", "1.1c-30", "asks for more or fewer repeats than 1 to 30: it is as much as a sheet holds."},
 		{"table-reach", reach, "dose: {sets: 1, reps: 2, hold: 150s, sides: 2}", "4", "1.4a-2h120e", "is held for more than 2 minutes: it is as much as a sheet holds."},
-		{"table-reach", reach, "dose: {sets: 5, reps: 30, tempo: 20s, rest: 60s, sides: 2}", "4", "1.4a-5x16e", long},
-		{"table-reach", reach, "dose: {sets: 5, reps: 1, tempo: 500s, sides: 2}", "4", "1.4a-3x1e", long},
-		{"table-reach", reach, "dose: {sets: 1, reps: 2, tempo: 9000s, sides: 2}", "4", "1.4a-1t1800e", long},
+		{"table-reach", reach, "dose: {sets: 5, reps: 30, hold: 1s, tempo: 20s, rest: 60s, sides: 2}", "4", "1.4a-5x16h1e", long},
+		{"table-reach", reach, "dose: {sets: 5, reps: 1, hold: 1s, tempo: 500s, sides: 2}", "4", "1.4a-3x1h1e", long},
+		{"table-reach", reach, "dose: {sets: 1, reps: 2, hold: 1s, tempo: 9000s, sides: 2}", "4", "1.4a-1h1t1800e", long},
 	} {
 		c := loadWith(t, "stretches/"+tt.move+".md", tt.before, tt.after)
 		got := handout.ReadChange(c, url.Values{"add": {tt.add}})
@@ -177,7 +177,7 @@ func TestReadChangeClampsDoses(t *testing.T) {
 
 // Doses of a routine are clamped too.
 func TestReadChangeClampsDosesOfRoutines(t *testing.T) {
-	c := loadWith(t, "routines/short-morning.md", "minutes: 1}", "minutes: 90}")
+	c := loadWith(t, "stretches/slow-breath.md", "dose: {minutes: 5}", "dose: {minutes: 1}\naim: {minutes: 90}", "routines/short-morning.md", "minutes: 1}", "minutes: 90}")
 	got := handout.ReadChange(c, url.Values{"routine": {"short-morning"}})
 	if len(got.Faults) != 1 || !strings.HasPrefix(got.Sheet.String(), "1.5c-3600s.") {
 		t.Errorf("%s, %+v", got.Sheet, got.Faults)

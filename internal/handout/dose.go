@@ -1,6 +1,7 @@
 package handout
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 
@@ -16,17 +17,14 @@ const (
 	TimeStep    = catalog.Seconds(15)      // timed doses are multiples of it
 )
 
-// defaultRest is the rest between sets if the dose of the move has none.
+// defaultRest is the rest between sets if neither the dose nor the aim of the move has one.
 const defaultRest = catalog.Seconds(30)
 
-// RepeatDose returns a dose of m in sets of repeats, with the pace and the rest of the move's own dose. sides is 1 or 2.
+// RepeatDose returns a dose of m in sets of repeats, with the pace of the move's own dose, and its rest. sides is 1 or 2.
 func RepeatDose(m *catalog.Stretch, sets, reps int, hold catalog.Seconds, sides int) catalog.Dose {
 	d := catalog.Dose{Sets: sets, Reps: reps, Hold: hold, Tempo: tempo(m, hold), Sides: sides}
 	if sets > 1 {
-		d.Rest = m.Dose.Rest
-		if d.Rest == 0 {
-			d.Rest = defaultRest
-		}
+		d.Rest = cmp.Or(m.Dose.Rest, m.Aim.Rest, defaultRest)
 	}
 	return d
 }

@@ -65,10 +65,9 @@ type Position struct {
 // Kind is a kind of move.
 type Kind struct {
 	DefinedWord
-	List     string   `json:"list"`
-	HowOften string   `json:"how_often"`
-	Note     *string  `json:"note"`
-	Sources  []string `json:"sources"`
+	List    string   `json:"list"`
+	Note    *string  `json:"note"`
+	Sources []string `json:"sources"`
 }
 
 // Equipment is an object that a move needs in addition to its position.
@@ -155,7 +154,7 @@ func (l Library) vocabularies() Vocabularies {
 		Sections:  mapSlice(l.Sections, func(s *catalog.Section) LinkedWord { return l.linkedWord(&s.Word, s.Path()) }),
 		Positions: mapSlice(l.Positions, func(p *catalog.Position) Position { return Position{definedWord(&p.Word), p.Label, p.OnFloor()} }),
 		Kinds: mapSlice(l.Kinds, func(k *catalog.Kind) Kind {
-			return Kind{definedWord(&k.Word), k.ListHeading, k.Often, optional(k.Note), clone(k.SourceIDs)}
+			return Kind{definedWord(&k.Word), k.ListHeading, optional(k.Note), clone(k.SourceIDs)}
 		}),
 		Equipment:    mapSlice(l.Equipment, func(e *catalog.Equipment) Equipment { return Equipment{definedWord(&e.Word), e.Household} }),
 		Muscles:      mapSlice(l.Muscles, func(m *catalog.Muscle) LinkedMuscle { return LinkedMuscle{l.linkedWord(&m.Word, m.Path()), m.Latin} }),

@@ -58,12 +58,12 @@ func (l Library) stretch(s *catalog.Stretch) *Stretch {
 	out := &Stretch{
 		Head:   l.docHead(&s.Doc, "stretch", s.Regions, s.Tags),
 		Number: s.Number, ShortAddress: l.URL + s.ShortPath(), Aliases: clone(s.Aliases),
-		Kind: toWord(s.Kind), HowOften: s.Kind.Often,
+		Kind: toWord(s.Kind), HowOften: catalog.DaysText(s.DaysAWeek), DaysAWeek: s.DaysAWeek,
 		Positions: mapSlice(s.Positions(), func(p *catalog.Position) MovePosition {
-			return MovePosition{toWord(p), p.Label, optional(s.ChangeIn(p))}
+			return MovePosition{toWord(p), p.Label, optional(s.ChangeIn(p)), ownSteps(s, p)}
 		}),
 		Equipment: mapSlice(s.Equipment, equipmentRef), Muscles: mapSlice(s.Muscles, muscle),
-		Dose: dose(s.Dose), Steps: mapSlice(s.Steps, func(v catalog.Step) Step { return Step{v.Text, optional(v.Frame)} }),
+		Dose: dose(s.Dose), Aim: aim(s.Aim), Steps: mapSlice(s.StepsIn(s.Position, s.Dose), func(v catalog.Step) Step { return Step{v.Text, optional(v.Frame)} }),
 		Pictures: l.Picture(s.ID),
 		Feel:     s.Feel, Mistakes: clone(s.Mistakes), Cue: s.Cue, Care: clone(s.CareLines),
 		StopIf: stopLines(s.Classes), Cautions: mapSlice(s.Cautions, caution),
@@ -88,8 +88,8 @@ func (l Library) stretch(s *catalog.Stretch) *Stretch {
 func (l Library) routine(r *catalog.Routine) *Routine {
 	return &Routine{
 		Head: l.docHead(&r.Doc, "routine", r.Regions, r.Tags),
-		For:  r.For, Items: mapSlice(r.Items, func(i *catalog.Item) Item {
-			return Item{l.move(i.Move), toWord(i.Position), optional(i.Move.ChangeIn(i.Position)), dose(i.Dose()), clone(i.Move.CareLines)}
+		For:  r.For, HowOften: catalog.DaysText(r.DaysAWeek), DaysAWeek: r.DaysAWeek, Items: mapSlice(r.Items, func(i *catalog.Item) Item {
+			return Item{l.move(i.Move), toWord(i.Position), optional(i.Move.ChangeIn(i.Position)), dose(i.Dose()), stepTexts(i.Steps()), clone(i.Move.CareLines)}
 		}),
 		Notes: clone(r.Preparation), ExerciseSeconds: int(r.Items.Exercise()), AllowMinutes: r.Items.AllowMinutes(), FloorTrips: r.Items.FloorTrips(),
 		StopIf: stopLines(r.Classes), Cautions: mapSlice(r.Cautions, caution), Text: r.Body.Portable(l.exportOptions()),
@@ -129,13 +129,35 @@ func (l Library) safety() *Safety {
 		Cards: mapSlice(s.Cards, func(c catalog.Card) Card {
 			return Card{c.ID, c.Level, c.Heading, c.Lines, optional(c.Why)}
 		}),
-		PainRule: Pain{s.Pain.Lines, s.Pain.Strength, s.Pain.Label},
+		PainRule: Pain{s.Pain.Lines, s.Pain.Strength, s.Pain.Adding, s.Pain.Label},
 		Text:     s.Body.Portable(l.exportOptions()),
 	}
 }
 
+// ownSteps returns the steps of the move in a position that has its own.
+func ownSteps(s *catalog.Stretch, p *catalog.Position) []string {
+	if !s.HasStepsIn(p) {
+		return []string{}
+	}
+	return stepTexts(s.StepsIn(p, s.Dose))
+}
+
+// stepTexts returns the texts of steps.
+func stepTexts(steps []catalog.Step) []string {
+	return mapSlice(steps, func(s catalog.Step) string { return s.Text })
+}
+
+// aim returns the dose to build up to, nil if there is none.
+func aim(d catalog.Dose) *Dose {
+	if d == (catalog.Dose{}) {
+		return nil
+	}
+	out := dose(d)
+	return &out
+}
+
 func dose(d catalog.Dose) Dose {
-	out := Dose{Words: d.Text(), Sides: 1, Seconds: int(d.Seconds()), BeginWith: d.Smaller()}
+	out := Dose{Words: d.Text(), Sides: 1, Seconds: int(d.Seconds())}
 	if d.BothSides() {
 		out.Sides = 2
 	}

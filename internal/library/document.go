@@ -47,10 +47,12 @@ type Stretch struct {
 	Aliases      []string       `json:"aliases"`
 	Kind         Word           `json:"kind"`
 	HowOften     string         `json:"how_often"`
+	DaysAWeek    int            `json:"days_a_week"`
 	Positions    []MovePosition `json:"positions"`
 	Equipment    []EquipmentRef `json:"equipment"`
 	Muscles      []Muscle       `json:"muscles"`
 	Dose         Dose           `json:"dose"`
+	Aim          *Dose          `json:"aim"`
 	Steps        []Step         `json:"steps"`
 	Pictures     *Pictures      `json:"pictures"`
 	Feel         string         `json:"feel"`
@@ -72,6 +74,8 @@ type Stretch struct {
 type Routine struct {
 	Head
 	For             string    `json:"for"`
+	HowOften        string    `json:"how_often"`
+	DaysAWeek       int       `json:"days_a_week"`
 	Items           []Item    `json:"items"`
 	Notes           []string  `json:"notes"`
 	ExerciseSeconds int       `json:"exercise_seconds"`
@@ -197,8 +201,9 @@ type CertaintyLine struct {
 // MovePosition is a position in which a move can be done.
 type MovePosition struct {
 	Word
-	Label  string  `json:"label"`
-	Change *string `json:"change"`
+	Label  string   `json:"label"`
+	Change *string  `json:"change"`
+	Steps  []string `json:"steps"`
 }
 
 // EquipmentRef is a piece of equipment that a move needs.
@@ -224,7 +229,6 @@ type Dose struct {
 	Minutes     *float64 `json:"minutes"`
 	Sides       int      `json:"sides"`
 	Seconds     int      `json:"seconds"`
-	BeginWith   string   `json:"begin_with"`
 }
 
 // Step is one action of a move.
@@ -269,6 +273,7 @@ type Item struct {
 	Position Word     `json:"position"`
 	Change   *string  `json:"change"`
 	Dose     Dose     `json:"dose"`
+	Steps    []string `json:"steps"`
 	Care     []string `json:"care"`
 }
 
@@ -292,5 +297,6 @@ type SmallCard struct {
 type Pain struct {
 	Lines    []string `json:"lines"`
 	Strength string   `json:"strength"`
+	Adding   string   `json:"adding"`
 	Label    string   `json:"label"`
 }

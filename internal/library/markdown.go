@@ -82,10 +82,12 @@ func (s *Stretch) write(w *writer) {
 	facts := []string{
 		labelled("Kind", markdown.Escape(s.Kind.Name)), labelled("For", joinNames(s.Regions)),
 		labelled("How much", s.Dose.line()), labelled("How often", markdown.Escape(s.HowOften)),
-		labelled("Begin with", markdown.Escape(s.Dose.BeginWith)+", for a week or two, if you are new, stiff, sore or over 65"),
 		labelled("Where", markdown.Escape(strings.Join(mapSlice(s.Positions, func(v MovePosition) string { return catalog.Lower(v.Label) }), ", or "))),
 		labelled("Muscles", strings.Join(mapSlice(s.Muscles, func(m Muscle) string { return markdown.Escape(m.Name) + " (*" + markdown.Escape(m.Latin) + "*)" }), ", ")),
 		labelled("Number", fmt.Sprintf("%d, %s", s.Number, s.ShortAddress)),
+	}
+	if s.Aim != nil {
+		facts = append(facts, labelled("Later", s.Aim.line()))
 	}
 	if len(s.Equipment) > 0 {
 		facts = append(facts, labelled("You need", joinNames(mapSlice(s.Equipment, func(v EquipmentRef) Word { return v.Word }))))
@@ -159,7 +161,7 @@ func (s *Stretch) alternatives() []string {
 	}
 	for _, v := range s.Positions {
 		if v.Change != nil {
-			out = append(out, labelled(markdown.Escape(v.Label), markdown.Escape(*v.Change)))
+			out = append(out, labelled(markdown.Escape(v.Label), markdown.Escape(*v.Change+" "+strings.Join(v.Steps, " "))))
 		}
 	}
 	return out
@@ -170,7 +172,7 @@ func (r *Routine) write(w *writer) {
 	w.lines([]string{
 		labelled("For", markdown.Escape(r.For)), labelled("Where it helps", joinNames(r.Regions)),
 		labelled("Allow", catalog.Count(r.AllowMinutes, "minute")+", "+catalog.Seconds(r.ExerciseSeconds).Text()+" of it exercise"),
-		labelled("Trips to the floor", fmt.Sprint(r.FloorTrips)),
+		labelled("How often", markdown.Escape(r.HowOften)), labelled("Trips to the floor", fmt.Sprint(r.FloorTrips)),
 	})
 	w.list("Before you begin", append(escapeAll(r.Notes), "Leave out any move that sends pain, tingling or numbness down an arm or a leg, then check "+
 		link("when to get help", r.SafetyAddress)+"."))
@@ -181,7 +183,7 @@ func (r *Routine) write(w *writer) {
 		if item.Change != nil {
 			w.paragraph(*item.Change)
 		}
-		w.numbered(mapSlice(w.library.Stretch(item.Stretch.ID).Steps, func(s catalog.Step) string { return markdown.Escape(s.Text) }))
+		w.numbered(escapeAll(item.Steps))
 		if len(item.Care) > 0 {
 			w.lines(escapeAll(item.Care))
 		}
@@ -243,6 +245,7 @@ func (s *Safety) write(w *writer) {
 	}
 	w.list("Is some pain all right?", escapeAll(s.PainRule.Lines))
 	w.paragraph(s.PainRule.Strength)
+	w.paragraph(s.PainRule.Adding)
 	w.paragraph(s.PainRule.Label)
 	w.text(s.Text)
 }
@@ -258,6 +261,7 @@ func (w *writer) whenToStop(lines []string, hasStrength bool) {
 	if hasStrength {
 		w.paragraph(pain.Strength)
 	}
+	w.paragraph(pain.Adding)
 	w.paragraph(pain.Label)
 }
 

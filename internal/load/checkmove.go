@@ -35,6 +35,82 @@ func checkStretch(s *catalog.Stretch, f *File) {
 		checkFrames(s, f)
 	}
 	checkDose(f, s.Dose, "dose")
+	checkDose(f, s.Aim, "aim")
+	if reason := notBeyond(s.Dose, s.Aim); s.Aim != (catalog.Dose{}) && reason != "" && !f.mistyped {
+		f.faultAt([]any{"aim"}, "%s", reason)
+	}
+	f.checkDays(s.DaysAWeek)
+	if !f.mistyped {
+		checkSteps(s, f)
+	}
+}
+
+// notBeyond says why aim is nothing to build up to from the dose d, "" if it is.
+func notBeyond(d, aim catalog.Dose) string {
+	switch {
+	case d.Timed() != aim.Timed():
+		return "the dose and the aim are both in minutes, or both in repeats"
+	case d.BothSides() != aim.BothSides():
+		return "the dose and the aim have the same sides"
+	case aim.Sets < d.Sets || aim.Reps < d.Reps || aim.Hold < d.Hold || aim.Minutes < d.Minutes:
+		return "the aim is never less than the dose to start with: not its sets, reps, hold or minutes"
+	case aim.Seconds() <= d.Seconds():
+		return "the aim is the dose to start with: take it out"
+	}
+	return ""
+}
+
+// checkDays reports days a week of which a week has fewer.
+func (f *File) checkDays(n int) {
+	if n > 7 {
+		f.faultAt([]any{"days_a_week"}, "a week has 7 days, found %d", n)
+	}
+}
+
+// checkSteps checks that steps in every position leave to the dose what it gives, and nothing else.
+func checkSteps(s *catalog.Stretch, f *File) {
+	given := map[string]bool{"hold": s.Dose.Hold > 0, "times": !s.Dose.Timed(), "minutes": s.Dose.Timed(),
+		"distance": s.Dose.Distance != catalog.Distance{}, "side": s.Dose.BothSides()}
+	var texts []string
+	for _, step := range s.Steps {
+		texts = append(texts, step.Text)
+	}
+	checkPlaceholders(f, given, texts, func(i int) []any { return []any{"steps", i, "text"} }, "steps")
+	for n, other := range s.Also {
+		if other.Steps == nil {
+			continue
+		}
+		if len(other.Steps) < minSteps || len(other.Steps) > maxSteps {
+			f.faultAt([]any{"also", n, "steps"}, "%d steps: write %d to %d, one action each", len(other.Steps), minSteps, maxSteps)
+		}
+		checkPlaceholders(f, given, other.Steps, func(i int) []any { return []any{"also", n, "steps", i} }, "also", n, "steps")
+	}
+}
+
+// checkPlaceholders checks the placeholders in the texts of steps. given has those that the dose of the move gives; at returns the
+// path of a text and all is the path of the list.
+func checkPlaceholders(f *File, given map[string]bool, texts []string, at func(int) []any, all ...any) {
+	said := map[string]bool{}
+	for i, text := range texts {
+		for _, m := range catalog.Placeholder.FindAllStringSubmatch(text, -1) {
+			name := m[1]
+			gives, known := given[name]
+			switch {
+			case !known:
+				f.faultAt(at(i), "a step has no {%s}%s: choose from %s", name, didYouMean(name, catalog.Placeholders), strings.Join(catalog.Placeholders, ", "))
+			case !gives:
+				f.faultAt(at(i), "the dose gives no {%s}: take it out of the step, or put it into the dose", name)
+			case name == "side" && !catalog.EndsSides.MatchString(text):
+				f.faultAt(at(i), "{side} is a step of its own, or ends one: “…, then {side}.”")
+			}
+			said[name] = true
+		}
+	}
+	for _, name := range []string{"hold", "distance", "side"} {
+		if given[name] && !said[name] && len(texts) > 0 {
+			f.faultAt(all, "the dose has a %s, and no step says {%s}", name, name)
+		}
+	}
 }
 
 // checkFrames checks that the letters of frames are A, B, C … in order, each once.
@@ -71,6 +147,7 @@ func checkRoutine(r *catalog.Routine, f *File) {
 	for n, i := range r.Items {
 		checkDose(f, i.CustomDose, "items", n, "dose")
 	}
+	f.checkDays(r.DaysAWeek)
 }
 
 // checkDose checks the dose in the field at path.

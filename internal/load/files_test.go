@@ -27,7 +27,7 @@ func TestLoadAllows(t *testing.T) {
 		{"40 words of answer", "guides/causes/stiff-neck.md", "Nobody knows exactly why. Most stiff necks ease within days,\n  whatever you do.", "Nobody knows why. Most ease."},
 		{"7 steps", "stretches/wall-roll.md", step, strings.Repeat(step, 5)},
 		{"one side", "stretches/slow-breath.md", "minutes: 5", "minutes: 5, sides: 1"},
-		{"a quarter of a minute", "stretches/slow-breath.md", "minutes: 5", "minutes: 0.25"},
+		{"a quarter of a minute", "stretches/slow-breath.md", "minutes: 5", "minutes: 5.25"},
 		{"a tempo that is the hold", "stretches/table-reach.md", "tempo: 7s", "tempo: 4s"},
 		{"a harder way in words", "stretches/chair-stand.md", "{move: table-reach}", "{text: Hold a weight.}"},
 		{"a change on the day of writing", "stretches/neck-turn.md", "date: 2026-02-01", "date: 2026-01-10"},

@@ -80,9 +80,10 @@ func (f *File) fitValue(n *yaml.Node, t reflect.Type, tag reflect.StructTag) {
 
 // formats describes the text formats of types that are written as text.
 var formats = map[reflect.Type]string{
-	reflect.TypeFor[catalog.Day]():     "a day such as 2026-11-20",
-	reflect.TypeFor[catalog.Seconds](): "seconds with their unit, such as 15s,",
-	reflect.TypeFor[catalog.Authors](): "a list of names, or one organisation as text,",
+	reflect.TypeFor[catalog.Day]():      "a day such as 2026-11-20",
+	reflect.TypeFor[catalog.Seconds]():  "seconds with their unit, such as 15s,",
+	reflect.TypeFor[catalog.Distance](): "a distance such as 10cm or 5-8cm",
+	reflect.TypeFor[catalog.Authors]():  "a list of names, or one organisation as text,",
 }
 
 // fitsFormat reports whether n can be decoded into t, one of formats.

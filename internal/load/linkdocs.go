@@ -101,6 +101,30 @@ func (k *linker) linkRoutine(r *catalog.Routine) {
 		if !slices.Contains(offers, i.PositionID) {
 			f.faultAt([]any{"items", n, "position"}, "%s cannot be done in the position %s: it offers %s", i.MoveID, i.PositionID, strings.Join(offers, ", "))
 		}
+		if i.Dose().Seconds() > 0 && i.Move.Dose.Seconds() > 0 { // others are reported as such
+			checkAmount(f, r, n)
+		}
+	}
+}
+
+// checkAmount reports an item of a routine that is another amount than its move can be: of the other form, beyond its aim, or on more days
+// a week.
+func checkAmount(f *File, r *catalog.Routine, n int) {
+	i := r.Items[n]
+	m, d := i.Move, i.Dose()
+	most := m.Dose
+	if m.Aim != (catalog.Dose{}) {
+		most = m.Aim
+	}
+	at := []any{"items", n, "dose"}
+	switch {
+	case d.Timed() != m.Dose.Timed():
+		f.faultAt(at, "the steps of %s are for a dose such as %q: the same form is needed here", i.MoveID, m.Dose.Text())
+	case d.Seconds() > most.Seconds() || d.Hold > most.Hold:
+		f.faultAt(at, "%q is more than the aim of %s, %q", d.Text(), i.MoveID, most.Text())
+	}
+	if r.DaysAWeek > m.DaysAWeek && m.DaysAWeek > 0 {
+		f.faultAt([]any{"days_a_week"}, "%s is done on at most %d days a week: a routine with it too", i.MoveID, m.DaysAWeek)
 	}
 }
 

@@ -95,6 +95,7 @@ func (l *loader) readSafety(fsys fs.FS, c *catalog.Content) {
 	if lines := c.Safety.Pain.Lines; len(lines) == 4 {
 		l.refer.pain = strings.Join(lines[:3], " ")
 	}
+	l.refer.adding = c.Safety.Pain.Adding
 }
 
 // readOptional reads a list that a site need not have.

@@ -19,6 +19,7 @@ type references struct {
 	levels   index[*catalog.Level]
 	cautions index[*catalog.Caution]
 	pain     string // how much pain is all right
+	adding   string // how fast to do more
 }
 
 // readSigns reads the signs, each with its level.
@@ -139,11 +140,12 @@ func (r *references) fillLine(f *File, n int, line string) string {
 				text = c.Ask
 			}
 		case "rule":
-			if text = r.pain; id != "pain" {
-				f.fault(n, "there is no rule %s: choose from pain", id)
+			var known bool
+			if text, known = map[string]string{"pain": r.pain, "adding": r.adding}[id]; !known {
+				f.fault(n, "there is no rule %s: choose from pain, adding", id)
 			} else if path.Ext(f.path) != ".md" {
 				text = ""
-				f.fault(n, "{rule:pain} is for texts of pages: write what belongs here")
+				f.fault(n, "{rule:%s} is for texts of pages: write what belongs here", id)
 			}
 		case "level":
 			f.fault(n, "{level:%s} begins a list of signs in a box, on a line of its own: > {level:%s}", id, id)

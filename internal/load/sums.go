@@ -66,7 +66,7 @@ func (r *reading) sums() catalog.Sums {
 
 // stretch adds what the page of a move shows beside its own words: how often to do it, when to stop, who should change what, and what is known.
 func (r *reading) stretch(s *catalog.Stretch) {
-	r.add(catalog.PartText, s.Kind.Often+" "+s.Kind.Note)
+	r.add(catalog.PartText, s.Kind.Note)
 	r.stop(s.Classes)
 	r.cautions(s.Cautions)
 	for _, e := range s.Evidence {

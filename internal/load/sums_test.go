@@ -39,7 +39,7 @@ func TestSums(t *testing.T) {
 		{turn, "stretches/neck-turn.md", "feel: A mild pull", "feel: A pull", "text"},
 		{turn, "stretches/neck-turn.md", "found a small effect", "found an effect", "text"},
 		{turn, "stretches/neck-turn.md", "certainty: low", "certainty: very-low", "text"},
-		{turn, "vocabularies/kinds.yaml", "  often: Most days\n  sources", "  often: Every day\n  sources", "text"},
+		{turn, "vocabularies/kinds.yaml", "  list: Stretches\n  meaning: a position held at a mild pull\n", "  list: Stretches\n  meaning: a position held at a mild pull\n  note: Not more.\n", "text"},
 		{neck, "guides/causes/stiff-neck.md", "A stiff neck is common", "A stiff neck is very common", "text"},
 		{neck, "guides/causes/stiff-neck.md", "- low: Turning", "- very-low: Turning", "text"},
 		{"/about", "pages/about.md", "for anyone with a back", "for you", "text"},

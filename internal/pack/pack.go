@@ -12,6 +12,7 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/load"
+	"unknot/internal/markdown"
 )
 
 // Pack is what to write.
@@ -90,7 +91,7 @@ func (p Pack) Write(w io.Writer) error {
 	if err := layout.Execute(&b, out); err != nil {
 		return err
 	}
-	_, err := p.Numbers.WriteString(w, b.String())
+	_, err := p.Numbers.WriteString(w, markdown.SpellLabels(b.String()))
 	return err
 }
 

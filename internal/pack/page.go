@@ -113,9 +113,9 @@ func (o *page) stretch(s *catalog.Stretch) {
 	}
 	o.Facts += " Number " + fmt.Sprint(s.Number) + "."
 	o.add("Summary", paragraph(escape(s.Summary)), paragraph(bold("Where:")+" "+escape(strings.Join(where, "; "))))
-	o.add("How much", paragraph(bold(s.Dose.Text())+escape(". "+s.Kind.Often+". "+s.Kind.Note)))
+	o.add("How much", paragraph(bold(s.Dose.Text())+escape(". "+aim(s.Aim)+catalog.DaysText(s.DaysAWeek)+". "+s.Kind.Note)))
 	o.addList("Change it for your body", "ul", texts(s.CareLines))
-	o.add("Steps", list("ol", steps(s)), paragraph(bold("In one line:")+" "+escape(s.Cue)))
+	o.add("Steps", list("ol", steps(s.StepsIn(s.Position, s.Dose))), paragraph(bold("In one line:")+" "+escape(s.Cue)))
 	o.add("What to feel", paragraph(escape(s.Feel)))
 	o.addList("Mistakes", "ul", texts(s.Mistakes))
 	var stops []template.HTML
@@ -126,6 +126,9 @@ func (o *page) stretch(s *catalog.Stretch) {
 	ways := join(variant("Easier", s.Easier), variant("Harder", s.Harder), swap(s))
 	for _, a := range s.Also {
 		ways += paragraph(bold(a.Position.Label+":") + " " + escape(a.Change))
+		if s.HasStepsIn(a.Position) {
+			ways += list("ol", steps(s.StepsIn(a.Position, s.Dose)))
+		}
 	}
 	o.add("Make it fit you", ways)
 	o.cautions(s.Cautions)
@@ -140,10 +143,18 @@ func known(s *catalog.Stretch) template.HTML {
 	return out
 }
 
-// steps returns the steps of a move.
-func steps(s *catalog.Stretch) []template.HTML {
+// aim says what to build up to, "" for no aim.
+func aim(d catalog.Dose) string {
+	if d == (catalog.Dose{}) {
+		return ""
+	}
+	return "Later: " + catalog.Lower(d.Text()) + ". "
+}
+
+// steps returns the texts of steps.
+func steps(all []catalog.Step) []template.HTML {
 	var out []template.HTML
-	for _, step := range s.Steps {
+	for _, step := range all {
 		out = append(out, escape(step.Text))
 	}
 	return out
@@ -180,15 +191,15 @@ func (o *page) cautions(list []*catalog.Caution) {
 }
 
 func (o *page) routine(r *catalog.Routine) {
-	o.add("For", paragraph(escape(r.For)))
+	o.add("For", paragraph(escape(r.For+" "+catalog.DaysText(r.DaysAWeek)+".")))
 	o.add("How long", paragraph(escape(fmt.Sprintf("%s, with %s to the floor.", catalog.Count(r.Items.AllowMinutes(), "minute"), catalog.Count(r.Items.FloorTrips(), "trip")))))
 	o.addList("Before you begin", "ul", texts(r.Preparation))
 	for i, item := range r.Items {
 		text := paragraph(bold(item.Text()) + escape(", "+catalog.Lower(item.Position.Label)))
-		if change := item.Move.ChangeIn(item.Position); change != "" {
+		if change := item.Move.ChangeIn(item.Position); change != "" && !item.Move.HasStepsIn(item.Position) {
 			text += paragraph(escape(change))
 		}
-		text += list("ol", steps(item.Move))
+		text += list("ol", steps(item.Steps()))
 		if len(item.Move.CareLines) > 0 {
 			text += list("ul", texts(item.Move.CareLines))
 		}

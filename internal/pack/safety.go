@@ -67,6 +67,7 @@ func (p Pack) painRule() group {
 		g.Rows = append(g.Rows, row{Text: paragraph(escape(line))})
 	}
 	g.Rows = append(g.Rows, row{Label: "Strength work", Text: paragraph(escape(p.Safety.Pain.Strength))},
+		row{Label: "How fast to do more", Text: paragraph(escape(p.Safety.Pain.Adding))},
 		row{Label: "How we know", Text: paragraph(escape(p.Safety.Pain.Label))})
 	return g
 }

@@ -1,0 +1,110 @@
+package content_test
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"unknot/internal/catalog"
+	"unknot/internal/handout"
+)
+
+var (
+	amount  = regexp.MustCompile(`\d+(?: to \d+)? (?:seconds?|minutes?|times|cm)\b`)
+	unmoved = map[string]*regexp.Regexp{ // what nobody does in a place
+		"In a chair":         regexp.MustCompile(`(?i)\b(?:stand|lie|kneel)\b`),
+		"On your feet":       regexp.MustCompile(`(?i)\b(?:sit|lie|kneel)\b`),
+		"At a wall":          regexp.MustCompile(`(?i)\b(?:sit|lie|kneel)\b`),
+		"On a bed":           regexp.MustCompile(`(?i)\bstand\b`),
+		"On the floor":       regexp.MustCompile(`(?i)\bstand\b`),
+		"On hands and knees": regexp.MustCompile(`(?i)\b(?:stand|sit)\b`),
+		"On the move":        regexp.MustCompile(`(?i)\b(?:lie|kneel)\b`),
+	}
+)
+
+// Wherever steps are shown with a dose and a place, they agree with both: in every routine, its player and its sheet, and for every
+// move on a sheet in each of its places, on one side or both.
+func TestStepsFitDoseAndPlace(t *testing.T) {
+	t.Parallel()
+	s := site(t)
+	for _, r := range s.Routines {
+		var sheet handout.Sheet
+		for _, page := range []string{r.Path, r.Session().Address("play"), sheet.With(r.Items...).Address()} {
+			checkSteps(t, s, page, r.Items)
+		}
+	}
+	for _, m := range s.Stretches {
+		for _, p := range m.Positions() {
+			doses := []catalog.Dose{m.Dose}
+			if oneSide := m.Dose; oneSide.BothSides() {
+				oneSide.Sides = 1
+				doses = append(doses, oneSide)
+			}
+			for _, d := range doses {
+				items := catalog.Items{{Move: m, Position: p, CustomDose: d}}
+				checkSteps(t, s, handout.Sheet{}.With(items...).Address(), items)
+			}
+		}
+	}
+}
+
+// checkSteps checks the steps of items on a page.
+func checkSteps(t *testing.T, s *testSite, path string, items catalog.Items) {
+	t.Helper()
+	lists := stepsOn(t, s.get(t, path, ""))
+	if len(lists) != len(items) {
+		t.Errorf("%s shows the steps of %d moves, want %d", path, len(lists), len(items))
+		return
+	}
+	for n, i := range items {
+		dose := strings.ToLower(i.Text() + " " + i.Dose().Distance.Text())
+		both := false
+		for _, step := range lists[n] {
+			waived := func(words string) bool {
+				return slices.ContainsFunc(i.Move.Allow, func(w catalog.Waiver) bool { return strings.EqualFold(w.Words, words) })
+			}
+			if strings.ContainsAny(step, "{}") {
+				t.Errorf("%s: %s: %q", path, i.Move.ID, step)
+			}
+			for _, words := range amount.FindAllString(step, -1) {
+				if !strings.Contains(dose, words) && !waived(words) {
+					t.Errorf("%s: %s: %q, and the dose is %q", path, i.Move.ID, step, dose)
+				}
+			}
+			if wrong := unmoved[i.Position.Label]; wrong != nil {
+				if words := wrong.FindString(step); words != "" && !waived(words) {
+					t.Errorf("%s: %s, %s: %q", path, i.Move.ID, i.Position.Label, step)
+				}
+			}
+			both = both || strings.Contains(strings.ToLower(step), "change sides")
+		}
+		if both != i.Dose().BothSides() {
+			t.Errorf("%s: %s: its steps change sides: %t, and the dose is %q", path, i.Move.ID, both, dose)
+		}
+	}
+}
+
+// stepsOn returns the steps of each move on a page, in order.
+func stepsOn(t *testing.T, page string) [][]string {
+	t.Helper()
+	doc, err := html.Parse(strings.NewReader(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out [][]string
+	for n := range doc.Descendants() {
+		if n.Type == html.ElementNode && n.Data == "details" && slices.Contains(n.Attr, html.Attribute{Key: "class", Val: "how"}) {
+			var steps []string
+			for li := range n.Descendants() {
+				if li.Type == html.ElementNode && li.Data == "li" {
+					steps = append(steps, li.FirstChild.Data)
+				}
+			}
+			out = append(out, steps)
+		}
+	}
+	return out
+}
