@@ -58,6 +58,11 @@ func TestProofread(t *testing.T) {
 			"stretches/wall-roll.md:17: “releases”: say tight, stiff or sore, and ease"},
 		{"stretches/wall-roll.md", "feel: Firm pressure.", "feel: It does not release anything.", ""},
 
+		// Signs that the safety page would not have.
+		{"guides/causes/stiff-neck.md", "it often follows a still day.", "it often follows a still day. Is your arm numb? Check [the safety page](/safety).",
+			"guides/causes/stiff-neck.md:15: “Check [the safety page”: for which sign? Refer to {sign:id}, so that the safety page has it"},
+		{"guides/causes/stiff-neck.md", "it often follows a still day.", "it often follows a still day. Pain in your chest, as in {sign:chest-pain}? Check [the safety page](/safety).", ""},
+
 		// Doses and places.
 		{"stretches/wall-roll.md", "Bend your knees a little.", "Bend your knees 5 times.",
 			"stretches/wall-roll.md:15: “5 times”: the dose gives it: write {hold}, {times}, {minutes}, {distance} or {side}"},

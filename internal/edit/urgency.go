@@ -21,6 +21,12 @@ var citation = regexp.MustCompile(`\[\^[^\]]*\]`)
 func (p *proofreader) checkUrgency(f *load.File, allow func(prose.Issue) bool) {
 	first, text := 1, ""
 	check := func() {
+		for _, u := range prose.UnnamedSigns(text) {
+			words := strings.Join(strings.Fields(u.Words), " ")
+			if !allow(prose.Issue{Words: words}) {
+				p.fault(f, first+strings.Count(text[:u.At], "\n"), "“%s”: for which sign? Refer to {sign:id}, so that the safety page has it", words)
+			}
+		}
 		for _, u := range prose.Urgencies(text) {
 			words := strings.Join(strings.Fields(u.Words), " ")
 			if !allow(prose.Issue{Words: words}) {
