@@ -1,10 +1,13 @@
 package content_test
 
 import (
+	"io/fs"
 	"strings"
 	"testing"
 
+	"unknot/content"
 	"unknot/internal/catalog"
+	"unknot/internal/load"
 )
 
 // The page about the site explains every word for certainty with the meaning that the data give it.
@@ -17,6 +20,20 @@ func TestCertaintyIsExplained(t *testing.T) {
 		}
 		if !strings.Contains(page, ">"+v.Meaning+"<") {
 			t.Errorf("/about does not say that %q means %q", v.Name, v.Meaning)
+		}
+	}
+}
+
+// The proofreader knows the verbs that the site uses: without its list it would check nothing.
+func TestEffectsAreListed(t *testing.T) {
+	t.Parallel()
+	list, err := fs.ReadFile(content.FS(), load.EffectsFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, verb := range []string{"help", "ease", "lower", "reduce", "prevent", "improve"} {
+		if !strings.Contains(string(list), "\n"+verb) {
+			t.Errorf("%s lacks %q", load.EffectsFile, verb)
 		}
 	}
 }

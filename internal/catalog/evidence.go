@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -17,6 +18,7 @@ type Source struct {
 	Population  string  `yaml:"population" need:""`
 	Finding     string  `yaml:"finding" need:"" read:""`
 	Certainty   string  `yaml:"certainty" need:""`
+	CertaintyTo string  `yaml:"certainty_to"` // the best grade, if its findings have several; Certainty is the worst
 	Studied     string  `yaml:"studied" need:""`
 	Checked     Day     `yaml:"checked" need:""`
 
@@ -193,6 +195,9 @@ func (s *Source) StudiedRegions(all []*Region) []*Region { return StudiedRegions
 // IsGraded reports whether we have seen a grade of certainty for its finding.
 func (s *Source) IsGraded() bool { return s.Certainty != NotGraded }
 
+// BestGrade returns the grade of its surest finding.
+func (s *Source) BestGrade() string { return cmp.Or(s.CertaintyTo, s.Certainty) }
+
 // NotGraded is the Certainty of a source without a grade. There may be one that we have not seen.
 const NotGraded = "not-graded"
 
@@ -201,7 +206,11 @@ func (s *Source) GradeName() string {
 	if !s.IsGraded() {
 		return "no grade that we have seen"
 	}
-	return strings.ReplaceAll(s.Certainty, "-", " ")
+	name := strings.ReplaceAll(s.Certainty, "-", " ")
+	if s.CertaintyTo != "" {
+		name += " to " + strings.ReplaceAll(s.CertaintyTo, "-", " ")
+	}
+	return name
 }
 
 // Grade says which grade of certainty it has and who gave it: “moderate” in the words of its authors, “probably” in ours.
@@ -213,7 +222,11 @@ func (s *Source) Grade() string {
 	if s.Kind == "guideline" {
 		by = "the guideline"
 	}
-	return "“" + s.GradeName() + "” in the words of " + by + ", “" + Lower(Certainty(s.Certainty).Name) + "” in ours"
+	ours := Lower(Certainty(s.Certainty).Name)
+	if s.CertaintyTo != "" {
+		ours += "” to “" + Lower(Certainty(s.CertaintyTo).Name)
+	}
+	return "“" + s.GradeName() + "” in the words of " + by + ", “" + ours + "” in ours"
 }
 
 // StudiedRegions lists the regions that sources studied, in the order of all.

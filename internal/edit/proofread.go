@@ -44,7 +44,8 @@ func (p *Proof) Median() float64 {
 // proofreader makes a Proof of a result.
 type proofreader struct {
 	*load.Result
-	proof *Proof
+	proof   *Proof
+	effects *prose.Effects // nil if there is no list of verbs
 }
 
 // readAll proofreads every text, drafts and faulty content included.
@@ -63,6 +64,7 @@ func (p *proofreader) readAll() {
 	}
 	p.document(&p.Content.Safety.Doc, p.Content.Safety)
 	p.lists()
+	p.listEffects()
 	slices.SortStableFunc(p.proof.Readings, func(a, b Reading) int {
 		return cmp.Or(cmp.Compare(b.Measure.Grade(), a.Measure.Grade()), strings.Compare(a.Path, b.Path))
 	})
@@ -89,6 +91,11 @@ func (p *proofreader) document(d *catalog.Doc, fields any, others ...any) {
 	}
 	p.fields(d, fields, waivers, &m)
 	p.body(d, waivers, &m)
+	answer := ""
+	if g, ok := fields.(*catalog.Guide); ok {
+		answer = g.Answer
+	}
+	p.documentEffects(d, answer)
 	for i, used := range waivers.used {
 		if !used {
 			p.fault(f, f.Line("allow", i), "nothing here says “%s”: take the waiver out", d.Allow[i].Words)

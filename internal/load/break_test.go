@@ -366,6 +366,9 @@ var breaks = []struct{ file, old, new, want string }{
 	// Words of a fixed choice.
 	{"stretches/chair-stand.md", "certainty: low", "certainty: lower",
 		`stretches/chair-stand.md:29: "lower" is none of high, moderate, low, very-low, no-study (did you mean low?)`},
+	{"sources.yaml", "certainty: low", "certainty: low\n  certainty_to: very-low",
+		`sources.yaml:23: certainty_to is the best of several grades, and certainty the worst: "very-low" is not better than "low"`},
+	{"sources.yaml", "certainty: low", "certainty: low\n  certainty_to: moderate", ""},
 	{"sources.yaml", "certainty: not-graded", "certainty: none",
 		`sources.yaml:34: "none" is none of high, moderate, low, very-low, not-graded`},
 	{"sources.yaml", "studied: low-back", "studied: lowback",
@@ -763,7 +766,7 @@ func TestEveryProblemIsTested(t *testing.T) {
 	for _, row := range breaks {
 		expected.WriteString(row.want + "\n")
 	}
-	for _, pattern := range []string{"testdata/load/*.txtar", "../markdown/testdata/*.txtar", "files_test.go", "limits_test.go", "../edit/proofread_test.go", "poses_test.go"} {
+	for _, pattern := range []string{"testdata/load/*.txtar", "../markdown/testdata/*.txtar", "files_test.go", "limits_test.go", "../edit/proofread_test.go", "../edit/effects_test.go", "poses_test.go"} {
 		paths, err := filepath.Glob(pattern)
 		if err != nil || len(paths) == 0 {
 			t.Fatalf("%s: %v", pattern, err)

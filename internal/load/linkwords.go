@@ -1,6 +1,8 @@
 package load
 
 import (
+	"slices"
+
 	"unknot/internal/catalog"
 )
 
@@ -33,6 +35,9 @@ func (k *linker) linkEvidence() {
 	f := k.lists["sources.yaml"]
 	for i, s := range k.Sources {
 		f.oneOf(grades, s.Certainty, i, "certainty")
+		if worst := slices.Index(certainties, s.Certainty); s.CertaintyTo != "" && (worst < 1 || !slices.Contains(certainties[:worst], s.CertaintyTo)) {
+			f.faultAt([]any{i, "certainty_to"}, "certainty_to is the best of several grades, and certainty the worst: %q is not better than %q", s.CertaintyTo, s.Certainty)
+		}
 		f.oneOf(idsOf(catalog.StudiedParts()), s.Studied, i, "studied")
 		f.oneOf(idsOf(catalog.SourceKinds()), s.Kind, i, "kind")
 		if !isYear(s.Year) && s.Year != "" {

@@ -34,10 +34,11 @@ type Doc struct {
 
 // Passage is the text of a paragraph, heading, list item or table cell, with typographic quotes and without markup.
 type Passage struct {
-	Text  string
-	Line  int
-	Cited bool // it has a citation; for a cell, its row has one
-	Head  bool // it is a heading, a caption or the head of a column
+	Text   string
+	Marked string // Text with its citations, [^id]
+	Line   int
+	Cited  bool // it has a citation; for a cell, its row has one
+	Head   bool // it is a heading, a caption or the head of a column
 }
 
 // Block is a piece of a document: exactly one of its fields is set.

@@ -152,7 +152,7 @@ func embed(n *ast.Image) *Embed {
 }
 
 func (r *reading) passage(n ast.Node) {
-	p := Passage{Text: plain(n, r.src), Line: r.line(position(n))}
+	p := Passage{Text: plain(n, r.src), Marked: marked(n, r.src), Line: r.line(position(n))}
 	around := n
 	switch n.Kind() {
 	case ast.KindHeading, kindTitle, kindCaption:
@@ -172,7 +172,12 @@ func (r *reading) passage(n ast.Node) {
 }
 
 // plain returns the text of n without markup.
-func plain(n ast.Node, src []byte) string {
+func plain(n ast.Node, src []byte) string { return textOf(n, src, false) }
+
+// marked returns the text of n without markup but its citations.
+func marked(n ast.Node, src []byte) string { return textOf(n, src, true) }
+
+func textOf(n ast.Node, src []byte, cites bool) string {
 	var b strings.Builder
 	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if entering {
@@ -184,6 +189,10 @@ func plain(n ast.Node, src []byte) string {
 				}
 			case *ast.String:
 				b.Write(n.Value)
+			case *citeNode:
+				if cites {
+					b.WriteString("[^" + n.id + "]")
+				}
 			}
 		}
 		return ast.WalkContinue, nil

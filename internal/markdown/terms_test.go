@@ -48,8 +48,9 @@ func TestTerms(t *testing.T) {
 func TestPassages(t *testing.T) {
 	doc, _ := markdown.Parse([]byte("It's *one* \"two\".[^a]\n\n## Three\n\n- four\n- five[^b]\n\n| six | seven |\n|---|---|\n| eight | nine[^c] |\n\nTable: ten\n"), new(markdown.Notes), nil)
 	want := []markdown.Passage{
-		{"It’s one “two”.", 1, true, false}, {"Three", 3, false, true}, {"four", 5, false, false}, {"five", 6, true, false},
-		{"ten", 12, false, true}, {"six", 8, false, true}, {"seven", 8, false, true}, {"eight", 10, true, false}, {"nine", 10, true, false},
+		{"It’s one “two”.", "It’s one “two”.[^a]", 1, true, false}, {"Three", "Three", 3, false, true}, {"four", "four", 5, false, false},
+		{"five", "five[^b]", 6, true, false}, {"ten", "ten", 12, false, true}, {"six", "six", 8, false, true}, {"seven", "seven", 8, false, true},
+		{"eight", "eight", 10, true, false}, {"nine", "nine[^c]", 10, true, false},
 	}
 	for i, p := range doc.Passages {
 		if i >= len(want) || p != want[i] {

@@ -1,0 +1,185 @@
+package edit
+
+import (
+	"io/fs"
+	"regexp"
+	"slices"
+	"strings"
+
+	"unknot/internal/catalog"
+	"unknot/internal/load"
+	"unknot/internal/prose"
+)
+
+// allowed has the strength with which a sentence may say that something works, by the grade of what it cites. A finding without a grade
+// that we have seen allows no more than a low grade: a single trial often turns out to be wrong.
+var allowed = map[string]prose.Strength{
+	"high": prose.Plain, "moderate": prose.Probably, "low": prose.May, catalog.NotGraded: prose.May, "very-low": prose.NotSure, "no-study": prose.Silent,
+}
+
+// readEffects reads the verbs that say that something works.
+func (p *proofreader) readEffects(fsys fs.FS) {
+	if _, err := fs.Stat(fsys, load.EffectsFile); err != nil {
+		return
+	}
+	f := load.ReadFile(fsys, load.EffectsFile)
+	var verbs, unless []string
+	line := 0
+	for text := range strings.Lines(f.Text()) {
+		line++
+		text = strings.TrimSpace(text)
+		if text == "" || text[0] == '#' || f.Broken() {
+			continue
+		}
+		forms, phrases, _ := strings.Cut(text, "|")
+		for i, list := range []string{forms, phrases} {
+			for _, words := range strings.Split(list, ",") {
+				switch words = strings.TrimSpace(words); {
+				case words != "" && i == 0:
+					verbs = append(verbs, words)
+				case words != "":
+					unless = append(unless, words)
+				case i == 0 || strings.Contains(text, "|"):
+					p.fault(f, line, "words are missing beside a comma or a bar")
+				}
+			}
+		}
+	}
+	p.proof.Problems = append(p.proof.Problems, f.Problems()...)
+	p.effects = prose.NewEffects(verbs, unless)
+}
+
+// grade is the strongest grade of what a text cites, with the source that has it.
+type grade struct {
+	words  string
+	source *catalog.Source
+}
+
+// gradeOf returns the strongest grade of sources, nil if there are none.
+func gradeOf(sources []*catalog.Source) *grade {
+	var best *grade
+	for _, s := range sources {
+		if s != nil && (best == nil || allowed[s.BestGrade()] > allowed[best.words]) {
+			best = &grade{s.BestGrade(), s}
+		}
+	}
+	return best
+}
+
+// checkEffect reports a sentence that says more surely that something works than sources, or the level of certainty that stands beside
+// it, allow. The level is "" where there is none.
+func (p *proofreader) checkEffect(f *load.File, sentence, level string, sources []*catalog.Source, line func(words string) int) {
+	if p.effects == nil {
+		return
+	}
+	strength, verb := p.effects.Find(sentence)
+	best := gradeOf(sources)
+	switch {
+	case strength == prose.Silent:
+	case level != "" && strength > allowed[level]:
+		p.fault(f, line(verb), "“%s” is surer than its level %s: %s", verb, level, advice[allowed[level]])
+	case best != nil && strength > allowed[best.words]:
+		p.fault(f, line(verb), "“%s” is surer than what it cites (%s at most: %s): %s", verb, best.source.ID, best.source.GradeName(), advice[allowed[best.words]])
+	}
+}
+
+// advice says how to write a sentence of a strength.
+var advice = map[prose.Strength]string{
+	prose.Silent: "say that nobody has tested it", prose.NotSure: "write “we are not sure”, or tell what happened in the study",
+	prose.May: "write “may”, or tell what happened in the study", prose.Probably: "write “probably”, or tell what happened in the study",
+}
+
+// checkLevel reports a level of certainty that is surer than what stands beside it cites.
+func (p *proofreader) checkLevel(f *load.File, line int, level string, sources []*catalog.Source) {
+	if best := gradeOf(sources); p.effects != nil && best != nil && allowed[level] > allowed[best.words] {
+		p.fault(f, line, "the level %s is surer than what this cites (%s at most: %s)", level, best.source.ID, best.source.GradeName())
+	}
+}
+
+// documentEffects checks the sentences of a body that cite something. The summary and the answer cite nothing: they are held against the
+// surest source of the whole page.
+func (p *proofreader) documentEffects(d *catalog.Doc, answer string) {
+	f := p.FileOf(d)
+	var all []*catalog.Source
+	for _, id := range slices.Concat(d.SourceIDs, d.ClaimIDs, f.Cites()) {
+		all = append(all, p.sourcesOf(id)...)
+	}
+	for _, v := range []struct{ field, text string }{{"summary", d.Summary}, {"answer", answer}} {
+		for _, sentence := range prose.Sentences(v.text) {
+			p.checkEffect(f, sentence, "", all, func(string) int { return f.Line(v.field) })
+		}
+	}
+	levels := map[int]string{}
+	for _, v := range d.Body.Sure {
+		levels[v.Line] = v.Level
+	}
+	for _, v := range d.Body.Passages {
+		p.checkLevel(f, v.Line, levels[v.Line], p.cited(v.Marked))
+		for _, sentence := range prose.Sentences(marksFirst.ReplaceAllString(v.Marked, "$2$1")) {
+			sources := p.cited(sentence)
+			line := func(words string) int { return f.LineOf(words, v.Line) }
+			if len(sources) > 0 || levels[v.Line] != "" {
+				p.checkEffect(f, citedID.ReplaceAllString(sentence, ""), levels[v.Line], sources, line)
+			}
+		}
+	}
+}
+
+var (
+	citedID    = regexp.MustCompile(`\[\^([^\]]*)\]`)
+	marksFirst = regexp.MustCompile(`([.,;:?!]+[”’)]*)((?:\[\^[^\]]*\])+)`) // citations stand behind the full stop of their sentence
+)
+
+// cited returns the sources that a text with citations cites, and those of the claims that it cites.
+func (p *proofreader) cited(marked string) []*catalog.Source {
+	var out []*catalog.Source
+	for _, m := range citedID.FindAllStringSubmatch(marked, -1) {
+		out = append(out, p.sourcesOf(m[1])...)
+	}
+	return out
+}
+
+// sourcesOf returns the source with an ID, or the sources of the claim with that ID.
+func (p *proofreader) sourcesOf(id string) []*catalog.Source {
+	if s := p.Content.Source(id); s != nil {
+		return []*catalog.Source{s}
+	}
+	if i := slices.IndexFunc(p.Content.Claims, func(c *catalog.Claim) bool { return c.ID == id }); i >= 0 {
+		return p.Content.Claims[i].Sources
+	}
+	return nil
+}
+
+// listEffects checks the entries of lists that name what they rest on.
+func (p *proofreader) listEffects() {
+	for i, e := range p.Content.Evidence {
+		p.entryEffects("evidence.yaml", e.Sentence, "", slices.Concat(e.ClaimIDs, e.SourceIDs), i, "sentence")
+	}
+	for i, c := range p.Content.Claims {
+		p.entryEffects("claims.yaml", c.Say, "", c.SourceIDs, i, "say")
+	}
+	for i, q := range p.Content.Questions {
+		p.entryEffects("questions.yaml", q.Answer, "", slices.Concat(q.ClaimIDs, q.SourceIDs), i, "answer")
+	}
+	for i, t := range p.Content.Tasks {
+		p.entryEffects("checklist.yaml", t.Why, t.Certainty, slices.Concat(t.ClaimIDs, t.SourceIDs), i, "why")
+	}
+	for i, r := range p.Content.Regions {
+		p.entryEffects("regions.yaml", r.Differs, "", r.SourceIDs, i, "differs")
+	}
+	for i, s := range p.Content.Sources {
+		p.entryEffects("sources.yaml", s.Finding, "", []string{s.ID}, i, "finding")
+	}
+}
+
+// entryEffects checks a text of an entry, with the IDs of what the entry rests on.
+func (p *proofreader) entryEffects(name, text, level string, ids []string, at ...any) {
+	var sources []*catalog.Source
+	for _, id := range ids {
+		sources = append(sources, p.sourcesOf(id)...)
+	}
+	f := p.List(name)
+	for _, sentence := range prose.Sentences(text) {
+		p.checkEffect(f, sentence, level, sources, func(string) int { return f.Line(at...) })
+	}
+}

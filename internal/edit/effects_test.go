@@ -1,0 +1,59 @@
+package edit_test
+
+import (
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+
+	"unknot/internal/catalog"
+	"unknot/internal/edit"
+	"unknot/internal/fixture"
+)
+
+// The verb stands nowhere in the fixture. There alpha-2020 has the grade moderate, beta-2021 low, and gamma-board none.
+func TestEffects(t *testing.T) {
+	const verbs = "# Verbs.\n\nlull, lulls | a lull\n"
+	const guide, first, line = "guides/causes/stiff-neck.md", "A stiff neck is common,", "- moderate: Moving helps a little.[^alpha-2020]"
+	tests := []struct{ file, old, new, want string }{
+		{guide, first, "Turning lulls it.[^beta-2021] " + first, "guides/causes/stiff-neck.md:15: “lulls” is surer than what it cites (beta-2021 at most: low): write “may”, or tell what happened in the study"},
+		{guide, first, "Turning probably\nlulls it,[^beta-2021] so turn. " + first, "guides/causes/stiff-neck.md:16: “lulls” is surer than what it cites (beta-2021 at most: low): write “may”, or tell what happened in the study"},
+		{guide, first, "Turning lulls it.[^cl-01] " + first,
+			"guides/causes/stiff-neck.md:15: “lulls” is surer than what it cites (alpha-2020 at most: moderate): write “probably”, or tell what happened in the study"},
+		{guide, first, "Turning lulls it.[^gamma-board] " + first,
+			"guides/causes/stiff-neck.md:15: “lulls” is surer than what it cites (gamma-board at most: no grade that we have seen): write “may”, or tell what happened in the study"},
+		{guide, first, "Turning may lull it.[^beta-2021] " + first, ""},
+		{guide, first, "Turning does not lull it.[^beta-2021] " + first, ""},
+		{guide, first, "Turning lulls it. It is easy.[^beta-2021] " + first, ""},
+		{guide, first, "There is a lull then.[^beta-2021] " + first, ""},
+		{"guides/techniques/start-here.md", line, "- very-low: Moving may lull it.[^alpha-2020]",
+			"guides/techniques/start-here.md:45: “lull” is surer than its level very-low: write “we are not sure”, or tell what happened in the study"},
+		{"guides/techniques/start-here.md", line, "- moderate: Moving was tried.[^beta-2021]",
+			"guides/techniques/start-here.md:45: the level moderate is surer than what this cites (beta-2021 at most: low)"},
+		{"evidence.yaml", "Turning the head may ease", "Turning the head lulls",
+			"evidence.yaml:7: “lulls” is surer than what it cites (alpha-2020 at most: moderate): write “probably”, or tell what happened in the study"},
+		{"claims.yaml", "say: Moving helps a little.", "say: Moving lulls a little.",
+			"claims.yaml:4: “lulls” is surer than what it cites (alpha-2020 at most: moderate): write “probably”, or tell what happened in the study"},
+		{"checklist.yaml", "why: It helps a little.", "why: It lulls a little.",
+			"checklist.yaml:3: “lulls” is surer than its level moderate: write “probably”, or tell what happened in the study"},
+		{"sources.yaml", "finding: Turning the head may ease an ache.", "finding: Turning the head lulls an ache.", "sources.yaml:21: “lulls” is surer than what it cites (beta-2021 at most: low): write “may”, or tell what happened in the study"},
+		{"effects.txt", "", "lull, , lulls\n", "effects.txt:1: words are missing beside a comma or a bar"},
+	}
+	for _, tt := range tests {
+		fsys := fixture.Proofread()
+		fsys["effects.txt"] = &fstest.MapFile{Data: []byte(verbs)}
+		if tt.old == "" {
+			fsys[tt.file] = &fstest.MapFile{Data: []byte(tt.new)}
+		} else {
+			fixture.EditIn(fsys, tt.file, tt.old, tt.new)
+		}
+		_, proof, err := edit.Proofread(fsys)
+		got := problems(t, err)
+		if err == nil {
+			got = catalog.Problems(proof.Problems).Error()
+		}
+		if diff := cmp.Diff(tt.want, got); diff != "" {
+			t.Errorf("%s: %q replaced by %q (-want +got):\n%s", tt.file, tt.old, tt.new, diff)
+		}
+	}
+}
