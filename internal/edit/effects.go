@@ -96,14 +96,25 @@ func (p *proofreader) checkLevel(f *load.File, line int, level string, sources [
 	}
 }
 
-// documentEffects checks the sentences of a body that cite something. The summary and the answer cite nothing: they are held against the
-// surest source of the whole page.
-func (p *proofreader) documentEffects(d *catalog.Doc, answer string) {
+// documentEffects checks the sentences of a body that cite something. The summary, the answer and the certainty of a move cite nothing: they
+// are held against the surest source of the whole page.
+func (p *proofreader) documentEffects(d *catalog.Doc, fields any) {
 	f := p.FileOf(d)
 	var all []*catalog.Source
 	for _, id := range slices.Concat(d.SourceIDs, d.ClaimIDs, f.Cites()) {
 		all = append(all, p.sourcesOf(id)...)
 	}
+	answer, certainty := "", ""
+	switch v := fields.(type) {
+	case *catalog.Guide:
+		answer = v.Answer
+	case *catalog.Stretch:
+		certainty = v.Certainty
+		for _, e := range v.Evidence {
+			all = append(all, e.Sources...)
+		}
+	}
+	p.checkLevel(f, f.Line("certainty"), certainty, all)
 	for _, v := range []struct{ field, text string }{{"summary", d.Summary}, {"answer", answer}} {
 		for _, sentence := range prose.Sentences(v.text) {
 			p.checkEffect(f, sentence, "", all, func(string) int { return f.Line(v.field) })
@@ -179,6 +190,7 @@ func (p *proofreader) entryEffects(name, text, level string, ids []string, at ..
 		sources = append(sources, p.sourcesOf(id)...)
 	}
 	f := p.List(name)
+	p.checkLevel(f, f.Line(at...), level, sources)
 	for _, sentence := range prose.Sentences(text) {
 		p.checkEffect(f, sentence, level, sources, func(string) int { return f.Line(at...) })
 	}

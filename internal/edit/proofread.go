@@ -91,11 +91,7 @@ func (p *proofreader) document(d *catalog.Doc, fields any, others ...any) {
 	}
 	p.fields(d, fields, waivers, &m)
 	p.body(d, waivers, &m)
-	answer := ""
-	if g, ok := fields.(*catalog.Guide); ok {
-		answer = g.Answer
-	}
-	p.documentEffects(d, answer)
+	p.documentEffects(d, fields)
 	for i, used := range waivers.used {
 		if !used {
 			p.fault(f, f.Line("allow", i), "nothing here says “%s”: take the waiver out", d.Allow[i].Words)
