@@ -108,7 +108,7 @@ func (s *Stretch) write(w *writer) {
 	w.list("Make it fit you", s.alternatives())
 	w.cautions(s.Cautions)
 	w.heading(2, "What we know")
-	w.paragraph("How sure we are: " + catalog.Lower(s.Certainty.Name) + ".")
+	w.paragraph("How sure we are about this move: " + catalog.Lower(s.Certainty.Name) + ".")
 	for _, e := range s.Evidence {
 		marks := ""
 		for _, id := range e.Sources {

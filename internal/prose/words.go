@@ -6,7 +6,10 @@ import (
 )
 
 // Issue is a word or phrase that the site avoids, with advice on what to write instead.
-type Issue struct{ Words, Advice string }
+type Issue struct {
+	Words, Advice string
+	Label         string // that says the same, if there is one
+}
 
 // avoid lists the words that the site avoids. They are allowed in quotations and where the sentence denies them.
 var avoid = []struct {
@@ -40,7 +43,7 @@ func Avoid(text string) []Issue {
 		for _, a := range avoid {
 			for _, at := range a.pattern.FindAllStringIndex(sentence, -1) {
 				if !denied.MatchString(sentence[:at[0]]) && !refuted.MatchString(sentence[at[1]:]) {
-					out = append(out, Issue{sentence[at[0]:at[1]], a.advice})
+					out = append(out, Issue{Words: sentence[at[0]:at[1]], Advice: a.advice})
 				}
 			}
 		}
@@ -73,7 +76,7 @@ func TypedLabels(text string) []Issue {
 	var out []Issue
 	for _, l := range typedLabels {
 		for _, found := range l.pattern.FindAllString(text, -1) {
-			out = append(out, Issue{found, "put the label " + l.label + " behind the sentence instead: /about says what it means"})
+			out = append(out, Issue{found, "put the label " + l.label + " behind the sentence instead: /about says what it means", l.label})
 		}
 	}
 	return out
