@@ -23,7 +23,7 @@ test("the rows of the home page are printed side by side and as high as in Chrom
 
 // WebKit alone hangs punctuation out of its box, into the number before a title that begins with a quotation mark.
 test("the number of a claim keeps its distance from the title", inEngine(async (engine) => {
-  await engine.open("/evidence?verdict=supported&region=lower-back");
+  await engine.open("/evidence?verdict=partly&region=lower-back");
   const gaps = await engine.evaluate(() => {
     const box = (element: Element) => {
       const range = document.createRange();

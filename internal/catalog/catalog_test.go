@@ -201,6 +201,19 @@ func TestQuotesInAddress(t *testing.T) {
 	}
 }
 
+// An organisation is cited by the short name that it gives in brackets.
+func TestShortCitationOfOrganisation(t *testing.T) {
+	for name, want := range map[string]string{
+		"National Institute for Health and Care Excellence (NICE)":         "NICE 2016",
+		"American College of Obstetricians (ACOG), Committee on Something": "ACOG 2016",
+		"NHS (England)": "NHS 2016",
+	} {
+		if got := (&catalog.Source{Authors: catalog.Authors{name}, Year: "2016"}).ShortCitation(); got != want {
+			t.Errorf("%s is cited as %s, want %s", name, got, want)
+		}
+	}
+}
+
 // Texts get typographic quotation marks and lose surrounding spaces.
 func TestQuotes(t *testing.T) {
 	for yaml, want := range map[string]string{

@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"cmp"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -39,9 +40,15 @@ func (s *Source) Byline() string {
 	return strings.Join(s.Authors, " and ")
 }
 
-// ShortCitation returns the first author's surname and the year: Dahm 2010.
+// abbreviation matches the short name that an organisation gives in brackets.
+var abbreviation = regexp.MustCompile(`\(([A-Z]{3,})\)`)
+
+// ShortCitation returns the first author's surname, or the short name of an organisation, and the year: Dahm 2010, NICE 2016.
 func (s *Source) ShortCitation() string {
 	name, _, _ := strings.Cut(s.Authors[0], ",")
+	if m := abbreviation.FindStringSubmatch(name); m != nil {
+		name = m[1]
+	}
 	name, _, _ = strings.Cut(name, " (")
 	if i := strings.LastIndexByte(name, ' '); i > 0 && len(name)-i <= 4 && strings.ToUpper(name[i:]) == name[i:] {
 		name = name[:i] // the initials of a person
