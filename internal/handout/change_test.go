@@ -158,7 +158,7 @@ func TestReadChangeClampsDoses(t *testing.T) {
 		{"table-reach", reach, "dose: {sets: 1, reps: 2, hold: 150s, sides: 2}", "4", "1.4a-2h120e", "is held for more than 2 minutes: it is as much as a sheet holds."},
 		{"table-reach", reach, "dose: {sets: 5, reps: 30, hold: 1s, tempo: 20s, rest: 60s, sides: 2}", "4", "1.4a-5x16h1e", long},
 		{"table-reach", reach, "dose: {sets: 5, reps: 1, hold: 1s, tempo: 500s, sides: 2}", "4", "1.4a-3x1h1e", long},
-		{"table-reach", reach, "dose: {sets: 1, reps: 2, hold: 1s, tempo: 9000s, sides: 2}", "4", "1.4a-1h1t1800e", long},
+		{"table-reach", reach, "dose: {sets: 20, reps: 200, hold: 600s, tempo: 600s, rest: 600s, sides: 2}", "4", "1.4a-5x1h120t120e", "asks for more than 5 sets: it is as much as a sheet holds."},
 	} {
 		c := loadWith(t, "stretches/"+tt.move+".md", tt.before, tt.after)
 		got := handout.ReadChange(c, url.Values{"add": {tt.add}})

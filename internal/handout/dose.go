@@ -53,7 +53,7 @@ func clampDose(m *catalog.Stretch, d catalog.Dose) catalog.Dose {
 	}
 	hold := min(d.Hold, MaxHold)
 	out := RepeatDose(m, min(d.Sets, MaxSets), min(d.Reps, MaxReps), hold, sides)
-	out.Tempo = min(d.RepTime()-d.Hold+hold, MaxMoveTime/catalog.Seconds(sides))
+	out.Tempo = d.RepTime() - d.Hold + hold // package load refuses what lasts too long for one set of one repeat
 	for out.Seconds() > MaxMoveTime && out.Reps > 1 {
 		out.Reps--
 	}

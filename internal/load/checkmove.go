@@ -52,6 +52,8 @@ func notBeyond(d, aim catalog.Dose) string {
 		return "the dose and the aim are both in minutes, or both in repeats"
 	case d.BothSides() != aim.BothSides():
 		return "the dose and the aim have the same sides"
+	case d.Distance != aim.Distance:
+		return "the dose and the aim have the same distance"
 	case aim.Sets < d.Sets || aim.Reps < d.Reps || aim.Hold < d.Hold || aim.Minutes < d.Minutes:
 		return "the aim is never less than the dose to start with: not its sets, reps, hold or minutes"
 	case aim.Seconds() <= d.Seconds():
@@ -100,15 +102,18 @@ func checkPlaceholders(f *File, given map[string]bool, texts []string, at func(i
 				f.faultAt(at(i), "a step has no {%s}%s: choose from %s", name, didYouMean(name, catalog.Placeholders), strings.Join(catalog.Placeholders, ", "))
 			case !gives:
 				f.faultAt(at(i), "the dose gives no {%s}: take it out of the step, or put it into the dose", name)
-			case name == "side" && !catalog.EndsSides.MatchString(text):
+			case name == "side" && (!catalog.EndsSides.MatchString(text) || strings.Count(text, m[0]) > 1):
 				f.faultAt(at(i), "{side} is a step of its own, or ends one: “…, then {side}.”")
 			}
 			said[name] = true
 		}
+		if strings.ContainsAny(catalog.Placeholder.ReplaceAllString(text, ""), "{}") {
+			f.faultAt(at(i), "a brace stands alone: there are only {%s}", strings.Join(catalog.Placeholders, "}, {"))
+		}
 	}
-	for _, name := range []string{"hold", "distance", "side"} {
-		if given[name] && !said[name] && len(texts) > 0 {
-			f.faultAt(all, "the dose has a %s, and no step says {%s}", name, name)
+	for _, v := range []struct{ name, words string }{{"hold", "a hold"}, {"distance", "a distance"}, {"side", "two sides"}} {
+		if given[v.name] && !said[v.name] && len(texts) > 0 {
+			f.faultAt(all, "the dose has %s, and no step says {%s}", v.words, v.name)
 		}
 	}
 }
@@ -150,6 +155,9 @@ func checkRoutine(r *catalog.Routine, f *File) {
 	f.checkDays(r.DaysAWeek)
 }
 
+// maxDoseTime is the longest hold, tempo or rest.
+const maxDoseTime catalog.Seconds = 10 * 60
+
 // checkDose checks the dose in the field at path.
 func checkDose(f *File, d catalog.Dose, path ...any) {
 	fault := func(format string, args ...any) { f.faultAt(path, format, args...) }
@@ -169,6 +177,8 @@ func checkDose(f *File, d catalog.Dose, path ...any) {
 		fault("a dose needs sets and reps of at least 1, or minutes")
 	case d.Minutes == 0 && (d.Sets > 20 || d.Reps > 200):
 		fault("%d sets of %d is more than anyone should do", d.Sets, d.Reps)
+	case max(d.Hold, d.Tempo, d.Rest) > maxDoseTime:
+		fault("a hold, a tempo or a rest takes at most %s", maxDoseTime.Text())
 	case d.Minutes == 0 && d.RepTime() < d.Hold:
 		fault("tempo is the time of one repeat with its hold: it cannot be less than the hold of %s", d.Hold.Text())
 	}

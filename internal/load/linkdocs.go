@@ -107,8 +107,8 @@ func (k *linker) linkRoutine(r *catalog.Routine) {
 	}
 }
 
-// checkAmount reports an item of a routine that is another amount than its move can be: of the other form, beyond its aim, or on more days
-// a week.
+// checkAmount reports an item of a routine that is another amount than its move can be: of the other form, with sides or a distance that its
+// steps do not say, beyond its aim, or on more days a week.
 func checkAmount(f *File, r *catalog.Routine, n int) {
 	i := r.Items[n]
 	m, d := i.Move, i.Dose()
@@ -120,6 +120,10 @@ func checkAmount(f *File, r *catalog.Routine, n int) {
 	switch {
 	case d.Timed() != m.Dose.Timed():
 		f.faultAt(at, "the steps of %s are for a dose such as %q: the same form is needed here", i.MoveID, m.Dose.Text())
+	case d.BothSides() && !m.Dose.BothSides():
+		f.faultAt(at, "the dose has two sides, and %s has none", i.MoveID)
+	case d.Distance != catalog.Distance{} && m.Dose.Distance == catalog.Distance{}:
+		f.faultAt(at, "the dose has a distance, and %s has none", i.MoveID)
 	case d.Seconds() > most.Seconds() || d.Hold > most.Hold:
 		f.faultAt(at, "%q is more than the aim of %s, %q", d.Text(), i.MoveID, most.Text())
 	}

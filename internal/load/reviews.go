@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strings"
 
 	"unknot/internal/catalog"
 )
@@ -57,7 +58,11 @@ func (k *linker) reviewable(address string) (d *catalog.Doc, fault string) {
 	if k.sitemap.PageEntry(address) != nil {
 		return nil, fmt.Sprintf("%s is not reviewed by itself: a review covers guides, moves, routines and pages of text, with the lists on them", address)
 	}
-	return nil, cmp.Or(k.linkFault(nil, address), fmt.Sprintf("write the address of one page of the site, found %s", address))
+	fault = fmt.Sprintf("write the address of one page of the site, found %s", address)
+	if strings.HasPrefix(address, "/") {
+		fault = cmp.Or(k.linkFault(nil, address), fault)
+	}
+	return nil, fault
 }
 
 // Reviewable returns the document of r.Catalog with that address, or says why no review can cover it.
@@ -90,7 +95,7 @@ func (k *linker) linkReviews() {
 	}
 }
 
-// isSum matches what sumOf returns.
+// isSum matches what [reading.sum] returns.
 var isSum = regexp.MustCompile(`^[0-9a-f]{12}$`)
 
 // PageParts is what a reviewer reads on a page beside its own text, and the sums of all.
