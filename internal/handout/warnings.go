@@ -6,15 +6,19 @@ import (
 	"unknot/internal/catalog"
 )
 
-// maxStrengthDays is how many days a week the pages of strength moves advise.
-const maxStrengthDays = 3
-
 // Warnings say what to consider before a sheet is given to somebody.
 type Warnings struct {
-	TooMany    bool               // it has more than manyMoves moves
-	Shared     []SharedCaution    // caution classes of two moves or more
-	Strength   []*catalog.Stretch // strength moves on more than maxStrengthDays days, each once
-	SavedTrips int                // how many trips to the floor grouped would save
+	TooMany    bool            // it has more than manyMoves moves
+	Shared     []SharedCaution // caution classes of two moves or more
+	TooOften   []TooOften      // in the order of their first moves
+	SavedTrips int             // how many trips to the floor grouped would save
+}
+
+// TooOften is the moves of one kind, each once, that are on the sheet on more days a week than their pages advise.
+type TooOften struct {
+	Kind  *catalog.Kind
+	Days  int // that their pages advise at most
+	Moves []*catalog.Stretch
 }
 
 // SharedCaution is a caution class that several moves have.
@@ -26,20 +30,30 @@ type SharedCaution struct {
 
 // Empty reports whether there are no warnings.
 func (w Warnings) Empty() bool {
-	return !w.TooMany && len(w.Shared) == 0 && len(w.Strength) == 0 && w.SavedTrips == 0
+	return !w.TooMany && len(w.Shared) == 0 && len(w.TooOften) == 0 && w.SavedTrips == 0
 }
 
 // Warnings returns the warnings for the sheet. Shared classes are in the order of c.
 func (s Sheet) Warnings(c *catalog.Catalog) Warnings {
-	w := Warnings{
+	return Warnings{
 		TooMany:    len(s.Items) > manyMoves,
 		Shared:     s.sharedClasses(c.Classes),
+		TooOften:   s.tooOften(),
 		SavedTrips: s.Items.FloorTrips() - s.grouped().Items.FloorTrips(),
 	}
-	if s.Days > maxStrengthDays {
-		w.Strength = s.movesWhere(func(i *catalog.Item) bool { return i.Move.IsStrength() })
+}
+
+func (s Sheet) tooOften() []TooOften {
+	var out []TooOften
+	for _, m := range s.movesWhere(func(i *catalog.Item) bool { return s.Days > i.Move.DaysAWeek }) {
+		n := slices.IndexFunc(out, func(t TooOften) bool { return t.Kind == m.Kind && t.Days == m.DaysAWeek })
+		if n < 0 {
+			n = len(out)
+			out = append(out, TooOften{Kind: m.Kind, Days: m.DaysAWeek})
+		}
+		out[n].Moves = append(out[n].Moves, m)
 	}
-	return w
+	return out
 }
 
 func (s Sheet) sharedClasses(classes []*catalog.Class) []SharedCaution {

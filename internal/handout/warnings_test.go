@@ -34,7 +34,9 @@ func TestWarnings(t *testing.T) {
 		{"1.3f-10.2c-1e.4a-6e", "trips saved: 1"},
 		{"1.2c-1e.3f-10.2c-1e.3f-10.5c-60s.4a-6e", "many\ntrips saved: 2"},
 		{"1.d3.1c-8", ""},
-		{"1.d4.1c-8.5c-60s", "strength: chair-stand"},
+		{"1.d4.1c-8.5c-60s", "strength on more than 3 days: chair-stand"},
+		{"1.d4.6s-90s.1c-8.1c-9.2c-1e", "Balance: wall-roll chair-stand, ask Unsteady on your feet\nself-massage on more than 3 days: wall-roll\nstrength on more than 3 days: chair-stand"},
+		{"1.d4.1c-8.3f-10.4b-6e", "Lying on your back: knee-sway table-reach, ask Lying on your back\nstrength on more than 3 days: chair-stand table-reach"},
 		{"1.d7.5c-60s", ""},
 	} {
 		s, faults := handout.Parse(c, tt.sheet)
@@ -53,14 +55,25 @@ func TestWarnings(t *testing.T) {
 			}
 			lines = append(lines, line)
 		}
-		if len(w.Strength) > 0 {
-			lines = append(lines, "strength: "+ids(w.Strength))
+		for _, often := range w.TooOften {
+			lines = append(lines, fmt.Sprintf("%s on more than %d days: %s", often.Kind.ID, often.Days, ids(often.Moves)))
 		}
 		if w.SavedTrips > 0 {
 			lines = append(lines, fmt.Sprint("trips saved: ", w.SavedTrips))
 		}
 		if got := strings.Join(lines, "\n"); got != tt.want || w.Empty() != (tt.want == "") {
 			t.Errorf("%s warns\n%s\nwant\n%s", tt.sheet, got, tt.want)
+		}
+	}
+}
+
+// A strength move that suits every day may be on the sheet every day.
+func TestWarningsHaveDaysOfMove(t *testing.T) {
+	c := loadWith(t, "stretches/chair-stand.md", "days_a_week: 3", "days_a_week: 6")
+	for sheet, want := range map[string]int{"1.d6.1c-8": 0, "1.d7.1c-8": 1, "1.d7.1c-8.4a-6e": 2} {
+		s, _ := handout.Parse(c, sheet)
+		if w := s.Warnings(c); len(w.TooOften) != want {
+			t.Errorf("%s warns of %+v, want %d warnings", sheet, w.TooOften, want)
 		}
 	}
 }
