@@ -13,6 +13,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"unknot/internal/catalog"
+	"unknot/internal/markdown"
 )
 
 // unread lists the fields that are not part of what a reviewer reads: dates, old addresses, letters of pictures, and what only helps to find a page
@@ -36,6 +37,7 @@ type reading struct {
 func (l *loader) read(c *catalog.Content, d *catalog.Doc) *reading {
 	r := &reading{loader: l, Content: c, parts: map[catalog.Part]map[string]bool{}, ids: map[string]map[any]bool{}}
 	r.document(d)
+	r.insets(d)
 	r.notes(d)
 	for _, s := range c.Stretches {
 		if &s.Doc == d {
@@ -125,6 +127,19 @@ func (r *reading) document(d *catalog.Doc) {
 	f := r.docs[d]
 	r.add(catalog.PartText, d.Path+" "+encode(f.asWritten())+" "+oneLine(bodyMark.ReplaceAllString(string(f.writtenBody()), "")))
 	r.refer(string(f.written))
+}
+
+// insets adds what a document shows of the moves that stand in its text.
+func (r *reading) insets(d *catalog.Doc) {
+	for _, s := range r.Stretches {
+		embeds := func(b markdown.Block) bool {
+			return b.Embed != nil && b.Embed.Kind == "stretch" && b.Embed.ID == s.ID
+		}
+		if slices.ContainsFunc(d.Body.Blocks, embeds) {
+			move := r.docs[&s.Doc].asWritten()
+			r.add(catalog.PartText, encode([]any{at(move, "title"), at(move, "dose"), at(move, "position")}))
+		}
+	}
 }
 
 // notes adds what a document cites.

@@ -50,6 +50,11 @@ func TestSums(t *testing.T) {
 		{"/evidence", "claims.yaml", "verdict: partly", "verdict: weak", "text"},
 		{"/sources", "sources.yaml", "population: office workers", "population: workers", "text"},
 
+		// A text has the title and the dose of the moves that stand in it.
+		{start, "stretches/neck-turn.md", "hold: 15s", "hold: 20s", "text"},
+		{start, "stretches/neck-turn.md", "title: Neck turn", "title: Turning", "text"},
+		{start, "stretches/neck-turn.md", "Sit tall.", "Sit.", ""},
+
 		// A routine has the words of its moves.
 		{morning, "routines/short-morning.md", "dose: {minutes: 1}", "dose: {minutes: 2}", "text"},
 		{morning, "stretches/knee-sway.md", "reps: 10", "reps: 5", "text"},
