@@ -86,8 +86,7 @@ func sheetReviews(items catalog.Items) []catalog.PageReview {
 			return nil
 		}
 		for _, r := range i.Move.Reviews {
-			sameReviewer := func(other catalog.PageReview) bool { return other.By() == r.By() }
-			if !slices.ContainsFunc(out, sameReviewer) {
+			if !slices.ContainsFunc(out, r.SameReviewer) {
 				out = append(out, r)
 			}
 		}

@@ -68,6 +68,11 @@ type PageReview struct {
 // Holds reports whether the page still says what the reviewer read.
 func (r PageReview) Holds() bool { return len(r.Changed) == 0 }
 
+// SameReviewer reports whether the same person made the review other.
+func (r *Review) SameReviewer(other PageReview) bool {
+	return other.Register == r.Register && other.Number == r.Number
+}
+
 // Reviewed reports whether a review of the page holds.
 func (d *Doc) Reviewed() bool { return len(d.Reviews) > 0 && d.Reviews[0].Holds() }
 

@@ -75,15 +75,15 @@ func (r *Result) Reviewable(address string) (d *catalog.Doc, fault string) {
 func (k *linker) linkReviews() {
 	newest := slices.Clone(k.Reviews)
 	slices.SortStableFunc(newest, func(a, b *catalog.Review) int { return b.Date.Compare(a.Date.Time) })
-	all := map[*catalog.Doc][]catalog.PageReview{}
+	all, now := map[*catalog.Doc][]catalog.PageReview{}, map[*catalog.Doc]catalog.Sums{}
 	for _, r := range newest {
 		for _, reading := range r.Read {
 			d := k.DocAt(reading.Address)
-			sameReviewer := func(other catalog.PageReview) bool {
-				return other.Register == r.Register && other.Number == r.Number
+			if _, known := now[d]; !known {
+				now[d] = k.read(k.Content, d).sums()
 			}
-			if !slices.ContainsFunc(all[d], sameReviewer) {
-				all[d] = append(all[d], catalog.PageReview{Review: r, Changed: reading.Sums.Changed(k.read(k.Content, d).sums())})
+			if !slices.ContainsFunc(all[d], r.SameReviewer) {
+				all[d] = append(all[d], catalog.PageReview{Review: r, Changed: reading.Sums.Changed(now[d])})
 			}
 		}
 	}
