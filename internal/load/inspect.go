@@ -50,8 +50,8 @@ func (f *File) inspect(v reflect.Value, path []any) {
 	case reflect.String:
 		v.SetString(quotes(strings.TrimSpace(v.String())))
 		inStep := slices.Contains(path, any("steps")) // these leave parts to the dose: see checkSteps
-		if word := markdown.BadBrace(v.String()); word != "" && !inStep {
-			f.faultAt(path, "%s is no placeholder: there are only %s", word, markdown.Placeholders)
+		if fault := markdown.BraceFault(v.String()); fault != "" && !inStep {
+			f.faultAt(path, "%s", fault)
 		}
 	}
 }

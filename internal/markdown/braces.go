@@ -7,7 +7,13 @@ import (
 )
 
 // placeholders stand for the phone numbers of the place where a site runs, and for labels.
-var placeholders = []string{"{emergency}", "{advice}", "{crisis}", "{practice}", "{untested}", "{borrowed}"}
+var placeholders = func() []string {
+	out := []string{"{emergency}", "{advice}", "{crisis}"}
+	for _, l := range labels {
+		out = append(out, l.Mark)
+	}
+	return out
+}()
 
 // braces reports every {word} of s that is no placeholder.
 func (r *reading) braces(start int, s []byte) {
@@ -18,16 +24,17 @@ func (r *reading) braces(start int, s []byte) {
 }
 
 func braceFault(word string) string {
-	return fmt.Sprintf("%s is no placeholder: there are only %s", word, Placeholders)
+	last := len(placeholders) - 1
+	return fmt.Sprintf("%s is no placeholder: there are only %s and %s", word, strings.Join(placeholders[:last], ", "), placeholders[last])
 }
 
-// Placeholders lists what may stand in braces, for messages.
-const Placeholders = "{emergency}, {advice}, {crisis}, {practice}, {untested} and {borrowed}"
-
-// BadBrace returns the first {word} of s that is no placeholder, or "".
-func BadBrace(s string) string {
+// BraceFault says what is wrong with the first {word} of s that is no placeholder, "" if there is none.
+func BraceFault(s string) string {
 	at, end := badBrace(s)
-	return s[at:end]
+	if end == 0 {
+		return ""
+	}
+	return braceFault(s[at:end])
 }
 
 // badBrace finds the first {word} of s that is no placeholder; end is 0 if there is none.

@@ -2,16 +2,20 @@ package markdown
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
 // A label stands behind a sentence and says what the sentence rests on when that is no study of it. Texts have its mark, pages its words.
 type Label struct{ Mark, Words string }
 
+// Spelled returns the words in brackets, for a text without links.
+func (l Label) Spelled() string { return "(" + l.Words + ")" }
+
 var labels = []Label{{"{practice}", "usual practice"}, {"{untested}", "not tested"}, {"{borrowed}", "borrowed for the upper back"}}
 
 // Labels lists all labels.
-func Labels() []Label { return append([]Label(nil), labels...) }
+func Labels() []Label { return slices.Clone(labels) }
 
 // SpellLabels replaces the marks of labels in text by their words in brackets.
 func SpellLabels(text string) string { return spelledLabels.Replace(text) }
@@ -19,12 +23,18 @@ func SpellLabels(text string) string { return spelledLabels.Replace(text) }
 var spelledLabels = func() *strings.Replacer {
 	var pairs []string
 	for _, l := range labels {
-		pairs = append(pairs, l.Mark, "("+l.Words+")")
+		pairs = append(pairs, l.Mark, l.Spelled())
 	}
 	return strings.NewReplacer(pairs...)
 }()
 
-var labelMark = regexp.MustCompile(` *\{(?:practice|untested|borrowed)\}`)
+var labelMark = func() *regexp.Regexp {
+	var marks []string
+	for _, l := range labels {
+		marks = append(marks, regexp.QuoteMeta(l.Mark))
+	}
+	return regexp.MustCompile(" *(?:" + strings.Join(marks, "|") + ")")
+}()
 
 // DropLabels returns text without the marks of labels.
 func DropLabels(text string) string {

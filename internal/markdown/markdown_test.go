@@ -181,7 +181,7 @@ func TestWords(t *testing.T) {
 	}
 }
 
-func TestBadBrace(t *testing.T) {
+func TestBraceFault(t *testing.T) {
 	tests := []struct{ s, want string }{
 		{"", ""},
 		{"none", ""},
@@ -195,8 +195,9 @@ func TestBadBrace(t *testing.T) {
 		{"{advice}{x}", "{x}"},
 	}
 	for _, tt := range tests {
-		if got := markdown.BadBrace(tt.s); got != tt.want {
-			t.Errorf("BadBrace(%q) = %q, want %q", tt.s, got, tt.want)
+		got, _, _ := strings.Cut(markdown.BraceFault(tt.s), " is no placeholder: there are only {emergency}, {advice}, {crisis}, {practice}, {untested} and {borrowed}")
+		if got != tt.want {
+			t.Errorf("BraceFault(%q) names %q, want %q", tt.s, got, tt.want)
 		}
 	}
 }
@@ -313,8 +314,8 @@ func checkAttr(t *testing.T, a html.Attribute, text string) {
 
 func TestLabels(t *testing.T) {
 	for _, l := range markdown.Labels() {
-		if text := "Sit. " + l.Mark + " Stand."; markdown.BadBrace(text) != "" || markdown.DropLabels(text) != "Sit. Stand." || markdown.SpellLabels(text) != "Sit. ("+l.Words+") Stand." {
-			t.Errorf("%s: %q, %q, %q", l.Mark, markdown.BadBrace(text), markdown.DropLabels(text), markdown.SpellLabels(text))
+		if text := "Sit. " + l.Mark + " Stand."; markdown.BraceFault(text) != "" || markdown.DropLabels(text) != "Sit. Stand." || markdown.SpellLabels(text) != "Sit. ("+l.Words+") Stand." {
+			t.Errorf("%s: %q, %q, %q", l.Mark, markdown.BraceFault(text), markdown.DropLabels(text), markdown.SpellLabels(text))
 		}
 	}
 }

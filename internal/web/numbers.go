@@ -17,7 +17,7 @@ import (
 func numbers(site templates.Site) *strings.Replacer {
 	pairs := []string{"{emergency}", noBreak(site.Emergency), "{advice}", adviceNumber(site, noBreak), "{crisis}", crisisLine(site, noBreak)}
 	for _, l := range markdown.Labels() {
-		pairs = append(pairs, l.Mark, "("+l.Words+")")
+		pairs = append(pairs, l.Mark, l.Spelled())
 	}
 	return strings.NewReplacer(pairs...)
 }
