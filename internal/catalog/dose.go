@@ -57,7 +57,9 @@ func (d Dose) Text() string {
 	if d.Reps > 1 {
 		times = fmt.Sprintf("%d times", d.Reps)
 	}
-	if d.Sets > 1 {
+	if d.Sets > 1 && d.Reps == 1 {
+		times = Count(d.Sets, "time")
+	} else if d.Sets > 1 {
 		times = fmt.Sprintf("%d sets of %d", d.Sets, d.Reps)
 		if each != "" {
 			each = "," + each

@@ -23,7 +23,7 @@ func TestDose(t *testing.T) {
 		{"forward reach", catalog.Dose{Sets: 1, Reps: 2, Hold: 15, Tempo: 18}, "0:36", "Hold 15 seconds, 2 times"},
 		{"seated twist", catalog.Dose{Sets: 1, Reps: 2, Hold: 15, Sides: 2}, "1:12", "Hold 15 seconds, 2 times each side"},
 		{"hamstring stretch", catalog.Dose{Sets: 1, Reps: 1, Hold: 20, Tempo: 23, Sides: 2}, "0:46", "Hold 20 seconds, once each side"},
-		{"incline plank", catalog.Dose{Sets: 2, Reps: 1, Hold: 15, Tempo: 18, Rest: 20}, "0:56", "Hold 15 seconds, 2 sets of 1"},
+		{"incline plank", catalog.Dose{Sets: 2, Reps: 1, Hold: 15, Tempo: 18, Rest: 20}, "0:56", "Hold 15 seconds, 2 times"},
 		{"knee rolls", catalog.Dose{Sets: 1, Reps: 6, Tempo: 5}, "0:30", "6 times"},
 		{"one repeat", catalog.Dose{Sets: 1, Reps: 1, Tempo: 5, Sides: 2}, "0:10", "Once each side"},
 		{"no tempo and no hold", catalog.Dose{Sets: 1, Reps: 10}, "0:30", "10 times"},

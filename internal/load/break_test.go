@@ -710,6 +710,7 @@ var breaks = []struct{ file, old, new, want string }{
 	{"safety.yaml", "signs: [numb, both-legs, chest-pain]", "signs: [numb, both-legs, chest-pain, low, fever, no-better]",
 		"safety.yaml:10: 6 signs: at most 5 can be taken in" + "\n" +
 			"safety.yaml:10: the sign fever is of level today, those above of emergency: it needs a card of that level" + "\n" +
+			"safety.yaml:10: the sign low is of level today, those above of emergency: it needs a card of that level" + "\n" +
 			"safety.yaml:10: the sign no-better is of level appointment, those above of emergency: it needs a card of that level" + "\n" +
 			"safety.yaml:14: the sign fever is on a card already" + "\n" +
 			"safety.yaml:14: the sign low is on a card already" + "\n" +

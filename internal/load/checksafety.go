@@ -139,7 +139,7 @@ func (k *linker) linkCard(f *File, cards []catalog.Card, i int, on map[*catalog.
 		if on[s] {
 			f.faultAt([]any{"cards", i, "signs", j}, "the sign %s is on a card already", s.ID)
 		}
-		if s.Level.Number < signs[0].Level.Number || s.Level != signs[0].Level && s.OwnAct == "" {
+		if s.Level != signs[0].Level {
 			f.faultAt([]any{"cards", i, "signs", j}, "the sign %s is of level %s, those above of %s: it needs a card of that level", s.ID, s.LevelID, signs[0].LevelID)
 		}
 		on[s] = true
