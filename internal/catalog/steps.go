@@ -82,6 +82,14 @@ func (s *Stretch) other(p *Position) *OtherPosition {
 // Steps returns the steps of the item in its position, with its dose.
 func (i *Item) Steps() []Step { return i.Move.StepsIn(i.Position, i.Dose()) }
 
+// Change returns the sentence that says what changes in the position of the item, "" if nothing does or if its steps there say it.
+func (i *Item) Change() string {
+	if i.Move.HasStepsIn(i.Position) {
+		return ""
+	}
+	return i.Move.ChangeIn(i.Position)
+}
+
 // fill returns steps with the words of d. Where d is a time, a hold lasts as long as in the dose of the move, and repeats go on until
 // the time is up.
 func (s *Stretch) fill(steps []Step, d Dose) []Step {

@@ -89,7 +89,7 @@ func (l Library) routine(r *catalog.Routine) *Routine {
 	return &Routine{
 		Head: l.docHead(&r.Doc, "routine", r.Regions, r.Tags),
 		For:  r.For, HowOften: catalog.DaysText(r.DaysAWeek), DaysAWeek: r.DaysAWeek, Items: mapSlice(r.Items, func(i *catalog.Item) Item {
-			return Item{l.move(i.Move), toWord(i.Position), optional(i.Move.ChangeIn(i.Position)), dose(i.Dose()), stepTexts(i.Steps()), clone(i.Move.CareLines)}
+			return Item{l.move(i.Move), toWord(i.Position), optional(i.Change()), dose(i.Dose()), stepTexts(i.Steps()), clone(i.Move.CareLines)}
 		}),
 		Notes: clone(r.Preparation), ExerciseSeconds: int(r.Items.Exercise()), AllowMinutes: r.Items.AllowMinutes(), FloorTrips: r.Items.FloorTrips(),
 		StopIf: stopLines(r.Classes), Cautions: mapSlice(r.Cautions, caution), Text: r.Body.Portable(l.exportOptions()),

@@ -196,7 +196,7 @@ func (o *page) routine(r *catalog.Routine) {
 	o.addList("Before you begin", "ul", texts(r.Preparation))
 	for i, item := range r.Items {
 		text := paragraph(bold(item.Text()) + escape(", "+catalog.Lower(item.Position.Label)))
-		if change := item.Move.ChangeIn(item.Position); change != "" && !item.Move.HasStepsIn(item.Position) {
+		if change := item.Change(); change != "" {
 			text += paragraph(escape(change))
 		}
 		text += list("ol", steps(item.Steps()))
