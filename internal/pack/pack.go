@@ -25,12 +25,12 @@ type Pack struct {
 }
 
 //go:embed pack.html
-var html string
+var layoutText string
 
 //go:embed pack.css
 var css string
 
-var layout = template.Must(template.New("pack").Parse(html))
+var layout = template.Must(template.New("pack").Parse(layoutText))
 
 // document is the data of pack.html.
 type document struct {

@@ -121,6 +121,16 @@ func TestPackOfOnePage(t *testing.T) {
 	}
 }
 
+// A routine has the aims of its moves, as its page has, except where it sets a dose of its own.
+func TestPackHasAimsOfRoutine(t *testing.T) {
+	fsys := fixture.Edit("stretches/chair-stand.md", "days_a_week: 3", "aim: {sets: 3, reps: 9, tempo: 4s, rest: 30s}\ndays_a_week: 3")
+	fixture.EditIn(fsys, "stretches/slow-breath.md", "days_a_week: 7", "aim: {minutes: 9}\ndays_a_week: 7")
+	document, _ := write(t, fsys, "/routines/short-morning")
+	if text := words(document); !strings.Contains(text, "in a chair. later: 3 sets of 9.") || strings.Contains(text, "later: 9 minutes") {
+		t.Errorf("the pack of a routine has other aims:\n%s", text)
+	}
+}
+
 // The entry at the end of the pack is that of a review that holds, once it says who reviewed.
 func TestPackEntry(t *testing.T) {
 	document, c := write(t, fixture.FS())

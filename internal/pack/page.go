@@ -2,6 +2,7 @@ package pack
 
 import (
 	"fmt"
+	"html"
 	"html/template"
 	"regexp"
 	"strings"
@@ -195,7 +196,7 @@ func (o *page) routine(r *catalog.Routine) {
 	o.add("How long", paragraph(escape(fmt.Sprintf("%s, with %s to the floor.", catalog.Count(r.Items.AllowMinutes(), "minute"), catalog.Count(r.Items.FloorTrips(), "trip")))))
 	o.addList("Before you begin", "ul", texts(r.Preparation))
 	for i, item := range r.Items {
-		text := paragraph(bold(item.Text()) + escape(", "+catalog.Lower(item.Position.Label)))
+		text := paragraph(bold(item.Text()) + escape(", "+catalog.Lower(item.Position.Label)+". "+aim(item.Aim())))
 		if change := item.Change(); change != "" {
 			text += paragraph(escape(change))
 		}
@@ -243,13 +244,13 @@ func (o *page) body(c *catalog.Catalog, d *catalog.Doc, label string, text templ
 			o.add(label, text)
 			label, text = "How sure we are", sure(b.Sure)
 		default:
-			html := string(unlinked(b.HTML))
+			markup := string(unlinked(b.HTML))
 			at := 0
-			for _, m := range section.FindAllStringSubmatchIndex(html, -1) {
-				o.add(label, text, template.HTML(strings.TrimSpace(html[at:m[0]])))
-				label, text, at = plain(html[m[2]:m[3]]), "", m[1]
+			for _, m := range section.FindAllStringSubmatchIndex(markup, -1) {
+				o.add(label, text, template.HTML(strings.TrimSpace(markup[at:m[0]])))
+				label, text, at = plain(markup[m[2]:m[3]]), "", m[1]
 			}
-			text += template.HTML(strings.TrimSpace(html[at:]))
+			text += template.HTML(strings.TrimSpace(markup[at:]))
 		}
 	}
 	o.add(label, text)
@@ -272,13 +273,10 @@ func embedded(c *catalog.Catalog, e markdown.Embed) string {
 	return "Picture: " + e.Alt
 }
 
-var (
-	tag      = regexp.MustCompile(`<[^>]*>`)
-	entities = strings.NewReplacer("&amp;", "&", "&lt;", "<", "&gt;", ">", "&quot;", `"`, "&#39;", "'")
-)
+var tag = regexp.MustCompile(`<[^>]*>`)
 
 // plain returns the text of HTML.
-func plain(html string) string { return entities.Replace(tag.ReplaceAllString(html, "")) }
+func plain(markup string) string { return html.UnescapeString(tag.ReplaceAllString(markup, "")) }
 
 // list adds the entries of the list that a page introduces.
 func (o *page) list(c *catalog.Catalog, id string) {

@@ -14,50 +14,65 @@ func (p Pack) safety(read []load.PageParts) ([]group, citations) {
 	signs, classes, cautions := map[*catalog.Sign]bool{}, map[*catalog.Class]bool{}, map[*catalog.Caution]bool{}
 	pain := false
 	for _, r := range read {
-		for _, s := range r.Signs {
-			signs[s] = true
-		}
-		for _, c := range r.Classes {
-			classes[c] = true
-		}
-		for _, c := range r.Cautions {
-			cautions[c] = true
-		}
+		mark(signs, r.Signs)
+		mark(classes, r.Classes)
+		mark(cautions, r.Cautions)
 		pain = pain || r.PainRule
 	}
-	var groups []group
 	var cited citations
+	groups := p.signs(signs, &cited)
+	if pain {
+		groups = append(groups, p.painRule())
+	}
+	groups = append(groups, p.stopLines(classes, pain), p.cautions(cautions, &cited))
+	return slices.DeleteFunc(groups, func(g group) bool { return len(g.Rows) == 0 }), cited
+}
+
+// mark adds list to set.
+func mark[T comparable](set map[T]bool, list []T) {
+	for _, v := range list {
+		set[v] = true
+	}
+}
+
+// signs returns a group for each level of signs, the most urgent first.
+func (p Pack) signs(read map[*catalog.Sign]bool, cited *citations) []group {
+	var groups []group
 	for _, level := range p.Levels {
 		g := group{Heading: "Signs: " + level.Act}
 		for _, s := range p.Signs {
-			if signs[s] && s.Level == level {
+			if read[s] && s.Level == level {
 				g.Rows = append(g.Rows, row{Text: join(paragraph(inline(s.Line(level.Act))), small("Within a sentence: "+s.Inline())), Sources: cited.add(s.Sources)})
 			}
 		}
 		groups = append(groups, g)
 	}
-	if pain {
-		groups = append(groups, p.painRule())
-	}
+	return groups
+}
+
+// stopLines returns when to stop: the lines of classes, and with the pain rule the line of every move.
+func (p Pack) stopLines(read map[*catalog.Class]bool, pain bool) group {
 	g := group{Heading: "Stop lines of moves: “Stop if …”"}
 	for _, c := range p.Classes {
-		if classes[c] {
+		if read[c] {
 			g.Rows = append(g.Rows, row{Label: c.Name, Text: paragraph(escape(c.Stop))})
 		}
 	}
 	if pain {
 		g.Rows = append(g.Rows, row{Label: "Every move", Text: paragraph(escape(catalog.AlwaysStop))})
 	}
-	groups = append(groups, g)
-	g = group{Heading: "Cautions: who should ask first or change what"}
+	return g
+}
+
+func (p Pack) cautions(read map[*catalog.Caution]bool, cited *citations) group {
+	g := group{Heading: "Cautions: who should ask first or change what"}
 	for _, c := range p.Cautions {
-		if cautions[c] {
+		if read[c] {
 			g.Rows = append(g.Rows, row{Label: c.Covers, Text: join(paragraph(escape(c.Ask)), paragraph(bold("Adapt:")+" "+escape(c.Adapt)),
 				small("Why we say it ("+strings.ReplaceAll(c.Basis, "-", " ")+"): "+c.Why)), Sources: cited.add(c.Sources)})
 		}
 	}
-	groups = append(groups, g)
-	return slices.DeleteFunc(groups, func(g group) bool { return len(g.Rows) == 0 }), cited
+	return g
 }
 
 // painRule returns the pain rule, a sentence a row.
