@@ -20,15 +20,16 @@ func review(_ context.Context, e env, args []string) error {
 		fmt.Fprint(e.stderr, "Usage: unknot review pack [-o FILE] [ADDRESS...]\n\nWrites the pages at these addresses, such as /stretches/cat-cow, or all pages, as one HTML document\nto print, for a clinician to review. The content is ./content if it is there, else that inside the binary.\n\n")
 		f.PrintDefaults()
 	}
-	if len(args) == 0 || args[0] != "pack" && !strings.HasPrefix(args[0], "-") {
+	rest, isPack := args, len(args) > 0 && args[0] == "pack"
+	if isPack {
+		rest = args[1:]
+	}
+	if err := parse(f, rest, len(rest)); err != nil {
+		return err
+	}
+	if !isPack {
 		f.Usage()
 		return errUsage
-	}
-	if args[0] == "pack" {
-		args = args[1:]
-	}
-	if err := parse(f, args, len(args)); err != nil {
-		return err
 	}
 	html, err := e.reviewPack(f.Args())
 	if err != nil {
