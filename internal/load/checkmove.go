@@ -54,6 +54,8 @@ func notBeyond(d, aim catalog.Dose) string {
 		return "the dose and the aim have the same sides"
 	case d.Distance != aim.Distance:
 		return "the dose and the aim have the same distance"
+	case aim.Hold > 0 && d.Hold == 0:
+		return "the aim has a hold, and the dose to start with has none: no step says {hold}"
 	case aim.Sets < d.Sets || aim.Reps < d.Reps || aim.Hold < d.Hold || aim.Minutes < d.Minutes:
 		return "the aim is never less than the dose to start with: not its sets, reps, hold or minutes"
 	case aim.Seconds() <= d.Seconds():

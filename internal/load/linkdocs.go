@@ -124,8 +124,10 @@ func checkAmount(f *File, r *catalog.Routine, n int) {
 		f.faultAt(at, "the dose has two sides, and %s has none", i.MoveID)
 	case d.Distance != catalog.Distance{} && m.Dose.Distance == catalog.Distance{}:
 		f.faultAt(at, "the dose has a distance, and %s has none", i.MoveID)
+	case d.Hold > 0 && m.Dose.Hold == 0:
+		f.faultAt(at, "the dose has a hold, and %s has none", i.MoveID)
 	case d.Seconds() > most.Seconds() || d.Hold > most.Hold:
-		f.faultAt(at, "%q is more than the aim of %s, %q", d.Text(), i.MoveID, most.Text())
+		f.faultAt(at, "%q is more than %s is ever done: %q is the most", d.Text(), i.MoveID, most.Text())
 	}
 	if r.DaysAWeek > m.DaysAWeek && m.DaysAWeek > 0 {
 		f.faultAt([]any{"days_a_week"}, "%s is done on at most %d days a week: a routine with it too", i.MoveID, m.DaysAWeek)
