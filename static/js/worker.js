@@ -255,8 +255,11 @@ async function fetchFile(request) {
   return (await caches.match(request.url).catch(() => {})) ?? fetch(request);
 }
 
-let lastId; // client id of the last request for a file
-/** Sweeps at the first file that a page requests: by then the previous page is closed. */
+let lastId; // client id of the last request
+/**
+ * Sweeps at each navigation, and at the first file that a page requests: by then the previous page is closed. A page whose files are all
+ * in the memory of the browser requests none.
+ */
 function sweepOnce(event) {
   if (event.clientId !== lastId) {
     lastId = event.clientId;
@@ -272,8 +275,8 @@ addEventListener("fetch", (event) => {
   if (request.method !== "GET" || url.origin !== location.origin || request.headers.has("Range")) {
     return;
   }
+  sweepOnce(event);
   if (url.pathname.startsWith("/static/")) {
-    sweepOnce(event);
     event.respondWith(fetchFile(request));
   } else if (request.mode === "navigate") {
     event.respondWith(answerPage(event, url));
