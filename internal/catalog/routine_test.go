@@ -115,9 +115,15 @@ func TestShortest(t *testing.T) {
 
 // The cautions of a move in a routine depend on its dose there.
 func TestCautionsOfOwnDose(t *testing.T) {
-	c := mustLoad(t, fixture.EditIn(fixture.Edit("routines/short-morning.md", "    position: floor\n",
-		"    position: floor\n    dose: {sets: 1, reps: 1, hold: 10s}\n"),
-		"stretches/knee-sway.md", "days_a_week: 7", "aim: {sets: 1, reps: 10, hold: 10s}\ndays_a_week: 7"))
+	fsys := fixture.FS()
+	for _, edit := range [][3]string{
+		{"routines/short-morning.md", "    position: floor\n", "    position: floor\n    dose: {sets: 1, reps: 1, hold: 10s}\n"},
+		{"stretches/knee-sway.md", "dose: {sets: 1, reps: 10, tempo: 5s}", "dose: {sets: 1, reps: 10, hold: 2s}\naim: {sets: 1, reps: 10, hold: 10s}"},
+		{"stretches/knee-sway.md", "sway to the left.", "sway to the left for {hold}."},
+	} {
+		fixture.EditIn(fsys, edit[0], edit[1], edit[2])
+	}
+	c := mustLoad(t, fsys)
 	if got := ids(c.Routine("short-morning").Cautions); got != "ca-01 ca-09 ca-10 ca-13 ca-14" {
 		t.Errorf("cautions %s", got)
 	}

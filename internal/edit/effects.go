@@ -1,6 +1,7 @@
 package edit
 
 import (
+	"errors"
 	"io/fs"
 	"regexp"
 	"slices"
@@ -19,7 +20,7 @@ var allowed = map[string]prose.Strength{
 
 // readEffects reads the verbs that say that something works.
 func (p *proofreader) readEffects(fsys fs.FS) {
-	if _, err := fs.Stat(fsys, load.EffectsFile); err != nil {
+	if _, err := fs.Stat(fsys, load.EffectsFile); errors.Is(err, fs.ErrNotExist) {
 		return
 	}
 	f := load.ReadFile(fsys, load.EffectsFile)

@@ -461,6 +461,8 @@ var breaks = []struct{ file, old, new, want string }{
 		"stretches/neck-turn.md:20: the dose has a hold, and no step says {hold}\nstretches/neck-turn.md:23: a step has no {holds} (did you mean hold?): choose from hold, times, minutes, distance, side"},
 	{"stretches/neck-turn.md", "Sit tall.", "Sit tall for {minutes}.",
 		"stretches/neck-turn.md:21: the dose gives no {minutes}: take it out of the step, or put it into the dose"},
+	{"stretches/chair-stand.md", "Sit down slowly, and do this {times}.", "Do this {times}, and sit down.",
+		"stretches/chair-stand.md:19: {times} ends a step, or stands before its end {side}: it may say “until the time is up”"},
 	{"stretches/neck-turn.md", "Wait {hold}, then {side}.", "Wait {hold}, {side} and wait again.",
 		"stretches/neck-turn.md:23: {side} is a step of its own, or ends one: “…, then {side}.”"},
 	{"stretches/wall-roll.md", "Roll {distance} slowly over the sore spot, then {side}.", "Roll slowly over the sore spot.",

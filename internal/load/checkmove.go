@@ -2,6 +2,7 @@ package load
 
 import (
 	"math"
+	"regexp"
 	"strings"
 
 	"unknot/internal/catalog"
@@ -91,6 +92,9 @@ func checkSteps(s *catalog.Stretch, f *File) {
 	}
 }
 
+// endsTimes matches a step whose end says how often.
+var endsTimes = regexp.MustCompile(`\{times\}(?:|, then \{side\})\.$`)
+
 // checkPlaceholders checks the placeholders in the texts of steps. given has those that the dose of the move gives; at returns the
 // path of a text and all is the path of the list.
 func checkPlaceholders(f *File, given map[string]bool, texts []string, at func(int) []any, all ...any) {
@@ -104,6 +108,8 @@ func checkPlaceholders(f *File, given map[string]bool, texts []string, at func(i
 				f.faultAt(at(i), "a step has no {%s}%s: choose from %s", name, didYouMean(name, catalog.Placeholders), strings.Join(catalog.Placeholders, ", "))
 			case !gives:
 				f.faultAt(at(i), "the dose gives no {%s}: take it out of the step, or put it into the dose", name)
+			case name == "times" && !endsTimes.MatchString(text):
+				f.faultAt(at(i), "{times} ends a step, or stands before its end {side}: it may say “until the time is up”")
 			case name == "side" && (!catalog.EndsSides.MatchString(text) || strings.Count(text, m[0]) > 1):
 				f.faultAt(at(i), "{side} is a step of its own, or ends one: “…, then {side}.”")
 			}
