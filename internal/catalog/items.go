@@ -84,6 +84,11 @@ func (items Items) HasStrength() bool {
 	return slices.ContainsFunc(items, func(i *Item) bool { return i.Move.IsStrength() })
 }
 
+// HasAim reports whether a move has a dose to build up to.
+func (items Items) HasAim() bool {
+	return slices.ContainsFunc(items, func(i *Item) bool { return i.Move.Aim != Dose{} })
+}
+
 // Moves lists the moves, each once, in order.
 func (items Items) Moves() []*Stretch {
 	return distinct(items, func(i *Item) *Stretch { return i.Move })
