@@ -42,6 +42,18 @@ func inRegion[T any](list *catalog.FacetedList[T], r *catalog.Region) []T {
 	return list.Select(list.With(list.NoFilter(), "region", r.ID))
 }
 
+// moveFacts says in a line how long a move takes, unless its dose is that time, where it is done and what it needs.
+func moveFacts(m *catalog.Stretch) string {
+	facts := m.Position.Label + ", " + equipmentWords(m.Equipment)
+	if total := m.Dose.Seconds().Text(); total != m.Dose.Text() {
+		facts = total + ", " + catalog.Lower(facts)
+	}
+	if m.Aim != (catalog.Dose{}) {
+		facts += ". Later: " + catalog.Lower(m.Aim.Text())
+	}
+	return facts + "."
+}
+
 // doseRows returns the parts of a dose that apply, name and value.
 func doseRows(d catalog.Dose) [][2]string {
 	var rows [][2]string

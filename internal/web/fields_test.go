@@ -33,7 +33,7 @@ var stretchFields = []struct {
 	{"Aliases", "aliases: [Quokka push]", "Quokka push", nil},
 	{"KindID", "kind: mobility", "Mobility", nil},
 	{"RegionIDs", "regions: [lower-back]", "Lower back", nil},
-	{"PositionID", "position: bed", "On a bed", map[view]string{viewMD: "it shows it in lower case"}},
+	{"PositionID", "position: bed", "On a bed", map[view]string{viewMD: "it shows it in lower case", viewPage: "it shows it in lower case"}},
 	{"EquipmentIDs", "equipment: [band]", "Elastic band", map[view]string{viewPage: "it shows it in lower case"}},
 	{"MuscleIDs", "muscles: [glutes]", "Buttocks", nil},
 	{"TagIDs", "tags: [trunk]", "Trunk", map[view]string{viewMD: "tags lead from page to page"}},

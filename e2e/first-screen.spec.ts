@@ -1,0 +1,39 @@
+import { expect, test } from "@playwright/test";
+import { sitemap } from "./site.ts";
+
+test.use({ viewport: { width: 390, height: 844 } });
+
+// A phone shows the first picture of every move at once, also with the bars of its browser, and the first step above the bar with Start.
+test("every move shows its picture and its first step on the first screen", async ({ page }) => {
+  const moves = (await sitemap(page)).filter((path) => /^\/stretches\/[^/]+$/.test(path));
+  expect(moves.length).toBeGreaterThan(70);
+  const late: string[] = [];
+  for (const path of moves) {
+    await page.goto(path);
+    const { picture, step, bar } = await page.evaluate(() => {
+      const first = document.querySelector("#step-1")!;
+      const lines = Math.min(2, first.getClientRects().length || 1);
+      return {
+        picture: document.querySelector(".frames .plate")!.getBoundingClientRect().top,
+        step: first.getBoundingClientRect().top + lines * parseFloat(getComputedStyle(first).lineHeight),
+        bar: document.querySelector(".reach")!.getBoundingClientRect().top,
+      };
+    });
+    if (picture > 430 || step + 30 > bar) { // a second line of the step too
+      late.push(`${path}: the picture begins at ${picture} px, the first step ends at ${step} px, and the bar begins at ${bar} px`);
+    }
+  }
+  expect(late).toEqual([]);
+});
+
+// The bar with Start is in reach wherever one is on the page of a move, and hides nothing at its end.
+test("Start stays in reach while a move is read", async ({ page }) => {
+  await page.goto("/stretches/bird-dog");
+  const start = page.getByRole("link", { name: "Start the timer" });
+  for (const part of ["#step-5", "#stop", "#elsewhere"]) {
+    await page.locator(part).scrollIntoViewIfNeeded();
+    await expect(start).toBeInViewport({ ratio: 1 });
+  }
+  await page.getByRole("contentinfo").scrollIntoViewIfNeeded();
+  await expect(start).not.toBeInViewport();
+});
