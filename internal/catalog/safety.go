@@ -56,6 +56,16 @@ type Mini struct {
 	More  string     `yaml:"more" need:"" read:""` // the words of the link to the safety page
 }
 
+// Beside returns the lines of the card to show on a page whose boxes list signs: those with a sign that they do not.
+func (m *Mini) Beside(signs []*Sign) []CardLine {
+	said := func(id string) bool {
+		return slices.ContainsFunc(signs, func(s *Sign) bool { return s.ID == id })
+	}
+	return slices.DeleteFunc(slices.Clone(m.Lines), func(line CardLine) bool {
+		return !slices.ContainsFunc(line.SignIDs, func(id string) bool { return !said(id) })
+	})
+}
+
 // FullCard is the card with signs of all levels.
 type FullCard struct {
 	Heading string     `yaml:"heading" need:"" read:""`

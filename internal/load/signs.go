@@ -115,6 +115,7 @@ func (r *references) fillLevel(f *File, n int, lines []string, level *catalog.Le
 		lines[0] = ">"
 		return end - 1
 	}
+	f.signs = append(f.signs, signs...)
 	act := catalog.CommonAct(signs)
 	lines[0] = "> **" + catalog.Capital(act) + ":**"
 	for i, s := range at {
