@@ -606,6 +606,11 @@ var breaks = []struct{ file, old, new, want string }{
 		"guides/causes/stiff-neck.md:10: there is no move neck-trun (did you mean neck-turn?)" + "\n" +
 			"routines/short-morning.md:9: guides/causes/stiff-neck.md advises against slow-breath: it stands in no routine"},
 
+	// Routines to start with at once.
+	{"routines/short-morning.md", "days_a_week: 3", "days_a_week: 3\nstart: true",
+		"routines/short-morning.md:14: start: true is for routines off the floor: nobody has chosen it there" + "\n" +
+			"routines/short-morning.md:16: start: true is for routines off the floor: nobody has chosen it there"},
+
 	// Addresses elsewhere.
 	{"sources.yaml", "https://example.org/alpha", "https://doi.org/alpha",
 		"sources.yaml:7: a web address is expected, found https://doi.org/alpha"},

@@ -94,6 +94,9 @@ func (k *linker) linkRoutine(r *catalog.Routine) {
 		if i.Move == nil || i.Position == nil || i.Move.Position == nil {
 			continue
 		}
+		if r.IsStart && i.Position.OnFloor() {
+			f.faultAt([]any{"items", n, "position"}, "start: true is for routines off the floor: nobody has chosen it there")
+		}
 		offers := []string{i.Move.PositionID}
 		for _, a := range i.Move.Also {
 			offers = append(offers, a.PositionID)
