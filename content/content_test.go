@@ -3,6 +3,7 @@ package content_test
 import (
 	"cmp"
 	"errors"
+	"fmt"
 	"io/fs"
 	"log/slog"
 	"net/http"
@@ -223,6 +224,28 @@ func players(s *testSite) []string {
 		out = append(out, m.Session().Address("play"))
 	}
 	return out
+}
+
+// Readers choose what to start with by minutes: about 2, 6 or 12, for each part of the back and for all of it.
+func TestStartNow(t *testing.T) {
+	t.Parallel()
+	c := site(t).Catalog
+	parts := [][]*catalog.Region{c.Regions}
+	for _, r := range c.Regions {
+		parts = append(parts, []*catalog.Region{r})
+	}
+	for _, regions := range parts {
+		var got []string
+		for _, r := range c.StartNow(regions...) {
+			got = append(got, fmt.Sprint(r.Items.AllowMinutes()))
+			if _, minutes, ok := strings.Cut(r.Title, " in "); ok && minutes != catalog.Count(r.Items.AllowMinutes(), "minute") {
+				t.Errorf("%s takes %d minutes", r.Title, r.Items.AllowMinutes())
+			}
+		}
+		if want := []string{"2", "6", "12"}; !slices.Equal(got, want) {
+			t.Errorf("%v: minutes %v, want %v", regions, got, want)
+		}
+	}
 }
 
 // The cues of each player take exactly the time that the pages give.
