@@ -63,3 +63,11 @@ func routinesFor(c *catalog.Catalog, r *catalog.Region) []*catalog.Routine {
 	}
 	return out
 }
+
+// otherLengths returns the routines that one can do in place of r, shorter and longer ones for the same part of the back.
+func otherLengths(c *catalog.Catalog, r *catalog.Routine) []*catalog.Routine {
+	if !r.IsStart {
+		return nil
+	}
+	return slices.DeleteFunc(c.StartNow(r.Regions...), func(v *catalog.Routine) bool { return v == r })
+}
