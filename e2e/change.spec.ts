@@ -133,23 +133,3 @@ test("an address without the latest changes cannot be shared", async ({ page, co
   await expect(page.getByRole("button", { name: "Copied" })).toBeVisible();
   expect(new URL(await page.evaluate(() => navigator.clipboard.readText())).search).toBe("?sheet=1.46a-9");
 });
-
-for (const [can, shown] of [[true, 2], [false, 0]] as const) {
-  test(`the button that shares is ${can ? "there" : "not there"} where the browser ${can ? "can" : "cannot"}`, async ({ page, javaScriptEnabled }) => {
-    test.skip(javaScriptEnabled === false, "without script there is no button that shares");
-    await page.addInitScript((can) => {
-      const shared: ShareData[] = [];
-      Object.assign(globalThis, { shared });
-      const share = (data: ShareData) => { shared.push(data); return Promise.resolve(); };
-      Object.defineProperty(navigator, "share", { value: can ? share : undefined });
-    }, can);
-    await page.goto("/handout/change?sheet=1.46a-8");
-    await expect(page.getByRole("button", { name: "Copy the link" })).toHaveCount(2);
-    await expect(page.getByRole("button", { name: "Share" })).toHaveCount(shown);
-    if (can) {
-      await page.getByRole("button", { name: "Share" }).first().click();
-      const shared = await page.evaluate(() => (globalThis as unknown as { shared: ShareData[] }).shared);
-      expect(shared.map((data) => new URL(data.url!).pathname + new URL(data.url!).search)).toEqual(["/handout?sheet=1.46a-8"]);
-    }
-  });
-}

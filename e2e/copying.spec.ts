@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { sitemap } from "./site.ts";
 
 for (const [address, permanent] of [
   ["/stretches/cat-cow", "/s/46"],
@@ -49,3 +50,63 @@ for (const [address, permanent] of [
     });
   });
 }
+
+// The pages with a button that sends, and what the message says: of one move its first step and dose, of several their names.
+const sends = {
+  "/stretches/pelvic-tilt": { url: /\/s\/25$/, text: /^Pelvic tilt, on a bed: lie on your back .* 6 times\.$/ },
+  "/routines/daily-mobility": { url: /\/routines\/daily-mobility$/, text: /^Daily mobility, .*\d minutes: slow breathing, .*cat-cow/ },
+  "/guides/techniques/relieve-back-tension": { url: /\/guides\/techniques\/relieve-back-tension$/, text: /^How to relieve tension .* \S/ },
+  "/handout?sheet=1.46a-8.1c-5h3e": { url: /\/handout\?sheet=1\.46a-8\.1c-5h3e$/, text: /^Moves for your back, \d minutes: cat-cow \(8 times\); neck turns \(hold 3 seconds, 5 times each side\)\.$/ },
+  "/handout/change?sheet=1.46a-8": { url: /\/handout\?sheet=1\.46a-8$/, text: /^Cat-cow, on hands and knees: kneel .* 8 times\.$/ },
+};
+
+for (const [address, { url, text }] of Object.entries(sends)) {
+  test(`where the browser can share, the button on ${address} sends words that need no link`, async ({ page }) => {
+    await page.addInitScript(() => {
+      const shared: ShareData[] = [];
+      Object.assign(globalThis, { shared });
+      Object.defineProperty(navigator, "share", { value: (data: ShareData) => { shared.push(data); return Promise.resolve(); } });
+    });
+    await page.goto(address);
+    await expect(page.getByRole("button", { name: "Copy the link" })).toHaveCount(0);
+    await page.getByRole("button", { name: "Send", exact: true }).first().click();
+    const shared = await page.evaluate(() => (globalThis as unknown as { shared: ShareData[] }).shared);
+    expect(shared).toHaveLength(1);
+    expect(shared[0].url).toMatch(url);
+    expect(shared[0].text).toMatch(text);
+  });
+
+  test(`where the browser refuses to share, the button on ${address} copies`, async ({ page, context }) => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await page.addInitScript(() => Object.defineProperty(navigator, "share", { value: () => Promise.reject(new DOMException("", "NotAllowedError")) }));
+    await page.goto(address);
+    await page.getByRole("button", { name: "Send", exact: true }).first().click();
+    await expect(page.getByRole("button", { name: "Copied" })).toBeVisible();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(url);
+  });
+}
+
+test("every message is short and says what to do", async ({ page }) => {
+  const paths = (await sitemap(page)).filter((path) => /^\/(stretches|routines|guides\/[^/]+)\/[^/]+$/.test(path));
+  expect(paths.length).toBeGreaterThan(100);
+  const long: string[] = [];
+  for (const path of paths) {
+    const html = await (await page.request.get(path)).text();
+    const text = html.match(/data-text="([^"]*)"/)?.[1] ?? "";
+    if (text.length < 60 || text.length > 240) { // one sentence of a move can be long
+      long.push(`${path}: ${text}`);
+    }
+  }
+  expect(long).toEqual([]);
+});
+
+test("each step of a move has a link to itself", async ({ page }) => {
+  await page.goto("/stretches/bird-dog");
+  const link = page.getByRole("link", { name: "Link to step 3" });
+  await expect(link).toBeVisible();
+  await link.click();
+  await expect(page).toHaveURL("/stretches/bird-dog#step-3");
+  await page.goto("/s/59#step-3"); // a short address keeps the step
+  await expect(page).toHaveURL("/stretches/bird-dog#step-3");
+  await expect(page.locator("#step-3")).toBeInViewport();
+});

@@ -24,9 +24,9 @@ async function readQR(page: Page) {
   return jsQR(Uint8ClampedArray.from(data), width, height)?.data;
 }
 
-/** Returns the absolute address of the sheet that its button copies. */
+/** Returns the absolute address of the sheet that its button sends. */
 async function sheetAddress(page: Page) {
-  const address = await page.locator("[data-copy]").getAttribute("data-copy");
+  const address = await page.locator("[data-send]").getAttribute("data-send");
   expect(address).toMatch(/^http.*\/handout\?sheet=1\./);
   return address;
 }

@@ -12,7 +12,7 @@ async function downloaded(page: Page, role: "button" | "link", name: string) {
 
 test("a routine leads to its reminders, and days and a time become a calendar", async ({ page }) => {
   await page.goto(kinds.routine);
-  await page.getByRole("link", { name: "Calendar and reminders" }).click();
+  await page.getByRole("link", { name: "Remind me" }).click();
   await expect(page).toHaveURL(kinds.reminders);
 
   const days = page.getByRole("group", { name: "Days" });

@@ -14,8 +14,8 @@ const shares = Object.assign(() => Object.defineProperty(navigator, "share", { v
 const cannotShare = Object.assign(() => Object.defineProperty(navigator, "share", { value: undefined }), { title: ", where one cannot share" });
 
 for (const [kind, before] of [
-  ["home"], ["region"], ["guide"], ["stretches list"], ["stretch"], ["routine"], ["safety"], ["breathe"], ["player"],
-  ["sheet", shares], ["sheet", cannotShare], ["sheet to change", shares], ["sheet to change", cannotShare],
+  ["home"], ["region"], ["stretches list"], ["safety"], ["breathe"], ["player"],
+  ...(["guide", "stretch", "routine", "sheet", "sheet to change"] as const).flatMap((kind) => [[kind, shares], [kind, cannotShare]] as const),
 ] as const) {
   test(`nothing on the ${kind} page moves while it loads slowly, and no letter waits for a font${before?.title ?? ""}`, async ({ page, context }) => {
     if (before) {

@@ -235,7 +235,7 @@ func Guide(s Site, g *catalog.Guide) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = pageActions(s, g.Path, "").Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = pageActions(s, g.Path, docMessage(g.Title, g.Answer)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

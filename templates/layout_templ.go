@@ -598,7 +598,7 @@ func largePrint(s Site, path string) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = printButton(s, "btn").Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = printButton("btn").Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -5,7 +5,7 @@ document.querySelector("#change").addEventListener("input", () => {
   for (const note of addressNotes) {
     note.textContent = "The address does not hold your changes yet: press Update.";
   }
-  for (const button of document.querySelectorAll(".made [data-copy], .made [data-share]")) {
+  for (const button of document.querySelectorAll(".made [data-send]")) {
     button.disabled = true;
   }
 });
