@@ -58,12 +58,13 @@ async function expectReadablePaper(page: Page, kind: string) {
   }
   await expect.soft(page.getByRole("list", { name: /^(Tags|Chosen filters)$/ })).toHaveCount(0);
   await expect.soft(page.getByRole("link", { name: /^(Get help|Skip to the page|Clear all)$/ })).toHaveCount(0);
+  const dense = kind === "sheet of many"; // four moves on a side: their steps have 12 pt, as handout.spec.ts checks
   const small = kind.endsWith(" cards"); // four of them on a side, in 9 pt or more, each with a heading of its own
   await expect.soft(page.getByRole("heading", { level: small ? 2 : 1 }).first()).toBeVisible();
 
   const seen = await texts(page);
   expect.soft(seen.filter((t) => contrast(t.colour, t.behind) < 7 || t.behind.some((v) => v < 255)), "black on white").toEqual([]);
-  expect.soft(seen.filter((t) => t.size < (small ? 12 : t.running ? 16 : 14) - 0.01), "under 12 and 10.5 pt").toEqual([]);
+  expect.soft(seen.filter((t) => t.size < (small ? 12 : t.running && !dense ? 16 : 14) - 0.01), "under 12 and 10.5 pt").toEqual([]);
   await page.emulateMedia({ media: "screen" });
 }
 

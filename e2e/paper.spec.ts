@@ -57,7 +57,7 @@ for (const path of [kinds["checklist cards"], kinds["safety cards"]]) {
 
 // Where the fonts of a computer are wide, a day fills its column. It must stay on one line.
 test("the days of a sheet do not wrap, also in wide fonts", async ({ page }) => {
-  const whole = ["Week", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"].map((day) => `${day}: 1`);
+  const whole = ["M", "T", "W", "T", "F", "S", "S"].map((day) => `${day}: 1`);
   for (const query of ["", "&print=large"]) {
     for (const wider of ["font", "letters"] as const) {
       await page.goto(kinds.sheet + query);
@@ -75,7 +75,7 @@ test("the days of a sheet do not wrap, also in wide fonts", async ({ page }) => 
         }),
         wider,
       );
-      expect(lines, `${wider}${query}`).toEqual(whole);
+      expect(lines, `${wider}${query}`).toEqual([...whole, ...whole, ...whole]);
     }
   }
 });

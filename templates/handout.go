@@ -7,25 +7,18 @@ import (
 	"unknot/internal/handout"
 )
 
-// Limits of moves on a page of paper: the last page also has boxes to tick.
-const (
-	maxOnLastPage = 3
-	maxOnPage     = 4
-)
+// maxOnPage is how many moves fit on a page of paper with their pictures and steps.
+const maxOnPage = 4
 
-// paperPages splits the moves of a sheet into pages of paper of about the same length.
+// paperPages splits the moves of a sheet into pages of paper of about the same length. The first also says when to call for help, so
+// it has the fewest.
 func paperPages(items catalog.Items) []catalog.Items {
-	n := 1
-	for maxOnLastPage+(n-1)*maxOnPage < len(items) {
-		n++
-	}
 	var out []catalog.Items
-	for ; n > 1; n-- {
-		onLastPage := min(maxOnLastPage, len(items)/n)
-		here := (len(items) - onLastPage + n - 2) / (n - 1)
+	for n := (len(items) + maxOnPage - 1) / maxOnPage; n > 0; n-- {
+		here := len(items) / n
 		out, items = append(out, items[:here]), items[here:]
 	}
-	return append(out, items)
+	return out
 }
 
 // sheetTitle returns a title that tells sheets apart in a browser: "Your sheet: seated twist and 2 more moves".
@@ -94,13 +87,16 @@ func sheetReviews(items catalog.Items) []catalog.PageReview {
 	return out
 }
 
-// weekdays are the column headings of the boxes to tick.
-var weekdays = []string{"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"}
+// weekdays are the first letters of the days, above the boxes to tick.
+var weekdays = []string{"M", "T", "W", "T", "F", "S", "S"}
+
+// tickWeeks is how many weeks have boxes to tick.
+const tickWeeks = 3
 
 // tickInstructions returns the sentences above the boxes to tick.
 func tickInstructions(v handout.Sheet) string {
 	if often := v.Session().Often; often != "" {
-		return "Tick when done, on " + often + ". Missed a day? Carry on."
+		return "Three weeks: tick when done, on " + often + ". Missed a day? Carry on."
 	}
-	return "Tick when done. Missed a day? Carry on."
+	return "Three weeks: tick when done. Missed a day? Carry on."
 }

@@ -10,7 +10,7 @@ import (
 func TestPaperPages(t *testing.T) {
 	t.Parallel()
 	for n, want := range map[int][]int{
-		1: {1}, 3: {3}, 4: {2, 2}, 5: {3, 2}, 6: {3, 3}, 7: {4, 3}, 8: {3, 3, 2}, 11: {4, 4, 3}, 12: {3, 3, 3, 3},
+		1: {1}, 3: {3}, 4: {4}, 5: {2, 3}, 6: {3, 3}, 7: {3, 4}, 8: {4, 4}, 11: {3, 4, 4}, 12: {4, 4, 4},
 	} {
 		var got []int
 		for _, here := range paperPages(make(catalog.Items, n)) {
