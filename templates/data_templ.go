@@ -326,7 +326,7 @@ func Data(s Site, p *catalog.Page, shapes []library.SchemaType) templ.Component 
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = Layout(s, Head{Title: p.Title, Description: p.Summary, Path: p.Path, Stylesheets: stylesheetsFor(&p.Doc, "data"), Scripts: "page.js"}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Layout(s, Head{Title: p.Title, Description: p.Summary, Path: p.Path, Stylesheets: stylesheetsFor(&p.Doc, "guide data"), Scripts: "page.js"}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

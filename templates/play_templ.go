@@ -199,7 +199,7 @@ func Play(s Site, p catalog.Session) templ.Component {
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
-					for _, line := range g.Item.Move.CareLines {
+					for _, line := range g.Item.Move.AllCareLines() {
 						templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 14, "<p class=\"cap care\">")
 						if templ_7745c5c3_Err != nil {
 							return templ_7745c5c3_Err

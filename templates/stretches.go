@@ -42,16 +42,16 @@ func inRegion[T any](list *catalog.FacetedList[T], r *catalog.Region) []T {
 	return list.Select(list.With(list.NoFilter(), "region", r.ID))
 }
 
-// moveFacts says in a line how long a move takes, unless its dose is that time, where it is done and what it needs.
+// moveFacts says in a line how long a move takes, unless its dose is that time, where it is done, unless tabs say so, and what it needs.
 func moveFacts(m *catalog.Stretch) string {
-	facts := m.Position.Label + ", " + equipmentWords(m.Equipment)
+	facts := equipmentWords(m.Equipment)
+	if len(m.Also) == 0 {
+		facts = m.Position.Label + ", " + facts
+	}
 	if total := m.Dose.Seconds().Text(); total != m.Dose.Text() {
 		facts = total + ", " + catalog.Lower(facts)
 	}
-	if m.Aim != (catalog.Dose{}) {
-		facts += ". Later: " + catalog.Lower(m.Aim.Text())
-	}
-	return facts + "."
+	return catalog.Capital(facts) + "."
 }
 
 // doseRows returns the parts of a dose that apply, name and value.
@@ -68,7 +68,6 @@ func doseRows(d catalog.Dose) [][2]string {
 		if d.Hold > 0 {
 			add("Hold", d.Hold.Text())
 		}
-		add("Each one takes", d.RepTime().Text())
 		if d.Sets > 1 && d.Rest > 0 {
 			add("Rest between sets", d.Rest.Text())
 		}

@@ -151,7 +151,7 @@ func cautionsOf(c *catalog.Catalog) map[string][]string {
 			for _, caution := range i.Move.CautionsIn(i.Position, i.Dose(), c.Cautions) {
 				add(caution.Ask, r.Path)
 			}
-			for _, line := range i.Move.CareLines {
+			for _, line := range i.Move.AllCareLines() {
 				add(line, r.Path, player)
 			}
 		}

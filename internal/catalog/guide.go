@@ -1,11 +1,16 @@
 package catalog
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // Guide is a page of advice.
 type Guide struct {
 	Doc        `yaml:",inline"`
 	Answer     string   `yaml:"answer" need:"" read:""`
+	Now        Now      `yaml:"now" need:""`
+	Warning    *Warning `yaml:"warning"` // above what to do now, nil for none
 	RegionIDs  []string `yaml:"regions" need:""`
 	TagIDs     []string `yaml:"tags"`
 	Hub        bool     `yaml:"hub"`
@@ -18,6 +23,48 @@ type Guide struct {
 	Tags    []*Tag     `yaml:"-"`
 	Related []*Doc     `yaml:"-"`
 	Against []*Stretch `yaml:"-"`
+}
+
+// Now is what a reader of a guide can do at once: a routine, some moves or some steps.
+type Now struct {
+	RoutineID string   `yaml:"routine"`
+	MoveIDs   []string `yaml:"moves"`
+	Steps     []string `yaml:"steps" read:""`
+
+	Routine *Routine   `yaml:"-"`
+	Moves   []*Stretch `yaml:"-"`
+}
+
+// Warning is what a reader of a guide must know first: signs of one level, or a text.
+type Warning struct {
+	SignIDs []string `yaml:"signs"`
+	Text    string   `yaml:"text" read:""`
+
+	Signs []*Sign `yaml:"-"`
+}
+
+// Heading says what to do about the signs of w, "" if it is a text.
+func (w *Warning) Heading() string {
+	if len(w.Signs) == 0 {
+		return ""
+	}
+	return w.Signs[0].Level.Heading
+}
+
+// Line returns the signs of w in a sentence, or its text.
+func (w *Warning) Line() string {
+	var phrases []string
+	for _, s := range w.Signs {
+		phrases = append(phrases, s.Phrase)
+	}
+	if len(phrases) == 0 {
+		return w.Text
+	}
+	last := len(phrases) - 1
+	if last == 0 {
+		return phrases[0] + "."
+	}
+	return strings.Join(phrases[:last], ", ") + ", or " + phrases[last] + "."
 }
 
 // EmbeddedMoves lists the IDs of the moves that its text shows, in order.

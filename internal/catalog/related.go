@@ -6,8 +6,8 @@ import (
 	"slices"
 )
 
-// Relation is a document that has something in common with another. Why says what, in a word: muscles, moves,
-// evidence, or the name of a tag or region.
+// Relation is a document that has something in common with another. Why says what, in a word or two: same muscles, same moves,
+// same evidence, or the name of a tag, a kind or a region.
 type Relation struct {
 	*Doc
 	Why string
@@ -46,11 +46,11 @@ func relate(c *Content) *relations {
 		add := r.adder(&g.Doc)
 		addShared(add, g.Regions, g.Tags)
 		for _, id := range g.EmbeddedMoves() {
-			add("move "+id, "moves", sameMove)
+			add("move "+id, "same moves", sameMove)
 		}
 		for _, n := range g.Notes {
 			if n.Claim != nil {
-				add("claim "+n.Claim.ID, "evidence", sameClaim)
+				add("claim "+n.Claim.ID, "same evidence", sameClaim)
 			}
 		}
 	}
@@ -58,7 +58,7 @@ func relate(c *Content) *relations {
 		add := r.adder(&v.Doc)
 		addShared(add, v.Regions, v.Tags)
 		for _, i := range v.Items {
-			add("move "+i.MoveID, "moves", sameMove)
+			add("move "+i.MoveID, "same moves", sameMove)
 		}
 	}
 	return r
@@ -66,15 +66,15 @@ func relate(c *Content) *relations {
 
 func (r *relations) addStretch(s *Stretch) {
 	add := r.adder(&s.Doc)
-	add("move "+s.ID, "moves", sameMove)
+	add("move "+s.ID, "same moves", sameMove)
 	add("kind "+s.KindID, s.Kind.Lower(), sameKind)
 	for _, m := range s.Muscles {
-		add("muscle "+m.ID, "muscles", sameMuscle)
+		add("muscle "+m.ID, "same muscles", sameMuscle)
 	}
 	addShared(add, s.Regions, s.Tags)
 	for _, e := range s.Evidence {
 		for _, c := range e.Claims {
-			add("claim "+c.ID, "evidence", sameClaim)
+			add("claim "+c.ID, "same evidence", sameClaim)
 		}
 	}
 }

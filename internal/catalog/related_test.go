@@ -49,8 +49,8 @@ func TestRelatedInOrder(t *testing.T) {
 		pass func(*catalog.Doc) bool
 		want string
 	}{
-		{&c.Routine("short-morning").Doc, c.IsMove, "slow-breath by moves; chair-stand by moves; knee-sway by moves; "},
-		{&c.Stretch("neck-turn").Doc, c.IsMove, "table-reach by muscles; wall-roll by muscles; knee-sway by muscles; "},
+		{&c.Routine("short-morning").Doc, c.IsMove, "slow-breath by same moves; chair-stand by same moves; knee-sway by same moves; "},
+		{&c.Stretch("neck-turn").Doc, c.IsMove, "table-reach by same muscles; wall-roll by same muscles; knee-sway by same muscles; "},
 		{&c.Guide("causes", "stiff-neck").Doc, c.IsMove, "neck-turn by at a desk; slow-breath by at a desk; chair-stand by at a desk; "},
 	}
 	for _, tt := range tests {

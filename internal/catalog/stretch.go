@@ -3,6 +3,7 @@ package catalog
 import (
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // AlwaysStop completes "Stop if" for every move, after the lines of its caution classes.
@@ -30,7 +31,8 @@ type Stretch struct {
 	Feel         string          `yaml:"feel" need:"" read:"" search:"body"`
 	Cue          string          `yaml:"cue" need:"" read:"" search:"body"`
 	Mistakes     []string        `yaml:"mistakes" need:"" read:"" search:"body" prefix:"Not like this: "` // without the prefix, an excerpt would read as advice
-	CareLines    []string        `yaml:"care" read:"" search:"body"`
+	LeaveOut     string          `yaml:"leave_out" read:"" search:"body"`                                 // who should not do it, above the steps
+	CareLines    []string        `yaml:"care" read:"" search:"body"`                                      // what to change for whom, each with a trigger: see CareTrigger
 	Also         []OtherPosition `yaml:"also"`
 	ClassIDs     []string        `yaml:"cautions"`
 	Easier       *Variant        `yaml:"easier"`
@@ -73,6 +75,23 @@ type Variant struct {
 
 // ShortPath returns the address of its number, for print.
 func (s *Stretch) ShortPath() string { return fmt.Sprintf("/s/%d", s.Number) }
+
+// AllCareLines lists who should not do the move, if anybody, and then what to change for whom.
+func (s *Stretch) AllCareLines() []string {
+	if s.LeaveOut == "" {
+		return s.CareLines
+	}
+	return append([]string{s.LeaveOut}, s.CareLines...)
+}
+
+// CareTrigger splits a care line behind whom or what it concerns: "Thin bones?" or "The band:". The trigger of a line without one is "".
+func CareTrigger(line string) (trigger, change string) {
+	i := strings.IndexAny(line, ".?:")
+	if i < 0 || line[i] == '.' {
+		return "", line
+	}
+	return line[:i+1], line[i+1:]
+}
 
 // IsStrength reports whether the move is strength work, which muscles may feel the next day.
 func (s *Stretch) IsStrength() bool { return s.KindID == "strength" }

@@ -147,6 +147,7 @@ func (c *Class) Identifier() string { return c.ID }
 type Caution struct {
 	ID        string   `yaml:"id" need:""`
 	Covers    string   `yaml:"covers" need:"" read:""`
+	Who       []string `yaml:"who"` // whom it concerns, in a few words each; the same words wherever it is the same
 	Ask       string   `yaml:"ask" need:"" read:""`
 	Adapt     string   `yaml:"adapt" need:"" read:""`
 	Basis     string   `yaml:"basis" need:""` // reference, consensus or usual-practice
@@ -158,6 +159,19 @@ type Caution struct {
 
 // Identifier returns the ID.
 func (c *Caution) Identifier() string { return c.ID }
+
+// Concerned lists whom cautions concern, each once, in order.
+func Concerned(cautions []*Caution) []string {
+	var out []string
+	for _, c := range cautions {
+		for _, who := range c.Who {
+			if !slices.Contains(out, who) {
+				out = append(out, who)
+			}
+		}
+	}
+	return out
+}
 
 // CertaintyLevel is how sure one can be. Its ID is the grade as studies name it, its name what readers see.
 type CertaintyLevel struct {

@@ -142,7 +142,7 @@ func TestProofread(t *testing.T) {
 
 		// Borrowed evidence.
 		{"guides/causes/stiff-neck.md", "[^alpha-2020]", "",
-			"guides/causes/stiff-neck.md:8: this page on the upper back cites no source that studied it: put the label {borrowed} behind what was studied elsewhere"},
+			"guides/causes/stiff-neck.md:7: this page on the upper back cites no source that studied it: put the label {borrowed} behind what was studied elsewhere"},
 		{"guides/causes/stiff-neck.md", "[^alpha-2020]", " {borrowed}", ""},
 
 		// Unused entries.

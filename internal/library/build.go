@@ -3,6 +3,7 @@ package library
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"unknot/internal/catalog"
 	"unknot/internal/markdown"
@@ -42,7 +43,7 @@ func (l Library) docHead(d *catalog.Doc, kind string, regions []*catalog.Region,
 func (l Library) guide(g *catalog.Guide) *Guide {
 	return &Guide{
 		Head:    l.docHead(&g.Doc, "guide", g.Regions, g.Tags),
-		Section: toWord(g.Section), Answer: g.Answer, ReadingMinutes: g.Minutes(), Text: g.Body.Portable(l.exportOptions()),
+		Section: toWord(g.Section), Answer: g.Answer, Warning: warning(g.Warning), Now: l.now(g.Now), ReadingMinutes: g.Minutes(), Text: g.Body.Portable(l.exportOptions()),
 		Headings: mapSlice(g.Body.Headings, func(h markdown.Heading) Heading {
 			return Heading{h.Level, h.ID, h.Text, l.URL + g.Path + "#" + h.ID}
 		}),
@@ -52,6 +53,23 @@ func (l Library) guide(g *catalog.Guide) *Guide {
 		Related: mapSlice(g.Related, l.ref),
 		Against: mapSlice(g.Against, l.move),
 	}
+}
+
+// warning returns a warning in a line, nil for none.
+func warning(w *catalog.Warning) *string {
+	if w == nil {
+		return nil
+	}
+	return optional(strings.TrimSpace(w.Heading() + " " + w.Line()))
+}
+
+func (l Library) now(now catalog.Now) Now {
+	out := Now{Moves: mapSlice(now.Moves, l.move), Steps: clone(now.Steps)}
+	if r := now.Routine; r != nil {
+		ref := l.ref(&r.Doc)
+		out.Routine = &ref
+	}
+	return out
 }
 
 func (l Library) stretch(s *catalog.Stretch) *Stretch {
@@ -65,7 +83,7 @@ func (l Library) stretch(s *catalog.Stretch) *Stretch {
 		Equipment: mapSlice(s.Equipment, equipmentRef), Muscles: mapSlice(s.Muscles, muscle),
 		Dose: dose(s.Dose), Aim: aim(s.Aim), Steps: mapSlice(s.StepsIn(s.Position, s.Dose), func(v catalog.Step) Step { return Step{v.Text, optional(v.Frame)} }),
 		Pictures: l.Picture(s.ID),
-		Feel:     s.Feel, Mistakes: clone(s.Mistakes), Cue: s.Cue, Care: clone(s.CareLines),
+		Feel:     s.Feel, Mistakes: clone(s.Mistakes), Cue: s.Cue, Care: clone(s.AllCareLines()),
 		StopIf: stopLines(s.Classes), Cautions: mapSlice(s.Cautions, caution),
 		Easier: l.other(s.Easier), Harder: l.other(s.Harder),
 		Certainty: word(catalog.Certainty(s.Certainty).Value), Evidence: mapSlice(s.Evidence, l.evidence), Text: s.Body.Portable(l.exportOptions()),
@@ -89,7 +107,7 @@ func (l Library) routine(r *catalog.Routine) *Routine {
 	return &Routine{
 		Head: l.docHead(&r.Doc, "routine", r.Regions, r.Tags),
 		For:  r.For, HowOften: catalog.DaysText(r.DaysAWeek), DaysAWeek: r.DaysAWeek, Items: mapSlice(r.Items, func(i *catalog.Item) Item {
-			return Item{l.move(i.Move), toWord(i.Position), optional(i.Change()), dose(i.Dose()), stepTexts(i.Steps()), clone(i.Move.CareLines)}
+			return Item{l.move(i.Move), toWord(i.Position), optional(i.Change()), dose(i.Dose()), stepTexts(i.Steps()), clone(i.Move.AllCareLines())}
 		}),
 		Notes: clone(r.Preparation), ExerciseSeconds: int(r.Items.Exercise()), AllowMinutes: r.Items.AllowMinutes(), FloorTrips: r.Items.FloorTrips(),
 		StopIf: stopLines(r.Classes), Cautions: mapSlice(r.Cautions, caution), Text: r.Body.Portable(l.exportOptions()),

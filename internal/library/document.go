@@ -31,12 +31,29 @@ type Guide struct {
 	Head
 	Section        Word            `json:"section"`
 	Answer         string          `json:"answer"`
+	Warning        *string         `json:"warning"`
+	Now            Now             `json:"now"`
 	ReadingMinutes int             `json:"reading_minutes"`
 	Text           string          `json:"text"`
 	Headings       []Heading       `json:"headings"`
 	Sure           []CertaintyLine `json:"sure"`
 	Related        []Ref           `json:"related"`
 	Against        []Ref           `json:"against"`
+}
+
+// Now is what a reader of a guide can do at once: a routine, some moves or some steps.
+type Now struct {
+	Routine *Ref     `json:"routine"`
+	Moves   []Ref    `json:"moves"`
+	Steps   []string `json:"steps"`
+}
+
+// refs lists the routine, or the moves.
+func (n Now) refs() []Ref {
+	if n.Routine != nil {
+		return []Ref{*n.Routine}
+	}
+	return n.Moves
 }
 
 // Stretch is a move: a stretch, an exercise, massage, breathing or rest.

@@ -200,6 +200,14 @@ func (r *Routine) write(w *writer) {
 func (g *Guide) write(w *writer) {
 	w.paragraph(g.Summary)
 	w.text("**" + markdown.Escape(g.Answer) + "**")
+	if g.Warning != nil {
+		w.paragraph(*g.Warning)
+	}
+	now := mapSlice(g.Now.Steps, markdown.Escape)
+	for _, ref := range g.Now.refs() {
+		now = append(now, ref.link())
+	}
+	w.list("Do this now", now)
 	w.lines([]string{labelled("Section", markdown.Escape(g.Section.Name)), labelled("About", joinNames(g.Regions)),
 		labelled("Reading time", catalog.Count(g.ReadingMinutes, "minute"))})
 	w.text(g.Text)

@@ -53,7 +53,10 @@ func checkSure(d *catalog.Doc, f *File) {
 }
 
 // minAnswer and maxAnswer limit the words of the answer of a guide.
-const minAnswer, maxAnswer = 40, 60
+const minAnswer, maxAnswer = 20, 45
+
+// Limits of what stands above the text of a guide: the moves and the steps to do now, and the words of the warning.
+const minNow, maxNowMoves, maxNowSteps, maxWarning = 2, 4, 5, 30
 
 // checkGuide checks a guide by itself.
 func checkGuide(g *catalog.Guide, f *File) {
@@ -62,6 +65,8 @@ func checkGuide(g *catalog.Guide, f *File) {
 	if n := len(strings.Fields(g.Answer)); g.Answer != "" && (n < minAnswer || n > maxAnswer) {
 		f.faultAt([]any{"answer"}, "the answer has %d words: write %d to %d", n, minAnswer, maxAnswer)
 	}
+	checkNow(g.Now, f)
+	checkWarning(g.Warning, f)
 	if len(g.Body.Blocks) == 0 {
 		f.fault(1, "this guide has no text")
 		return
@@ -74,6 +79,36 @@ func checkGuide(g *catalog.Guide, f *File) {
 		f.fault(bodyLine(f), "a box > [!SURE] is missing: say what we are sure of")
 	case last.Sure == nil:
 		f.fault(g.Body.Sure[0].Line, "the box > [!SURE] ends a guide: nothing comes after it")
+	}
+}
+
+// checkNow checks what a guide says to do at once.
+func checkNow(now catalog.Now, f *File) {
+	kinds := 0
+	for _, given := range []bool{now.RoutineID != "", now.MoveIDs != nil, now.Steps != nil} {
+		if given {
+			kinds++
+		}
+	}
+	if kinds > 1 && !f.mistyped {
+		f.faultAt([]any{"now"}, "say what to do now by one of routine, moves and steps")
+	}
+	inRange := func(name string, n, most int) {
+		if n > 0 && (n < minNow || n > most) {
+			f.faultAt([]any{"now", name}, "%d %s: %d to %d fit the first screen", n, name, minNow, most)
+		}
+	}
+	inRange("moves", len(now.MoveIDs), maxNowMoves)
+	inRange("steps", len(now.Steps), maxNowSteps)
+}
+
+// checkWarning checks the line above what a guide says to do. Its signs are counted where they are linked.
+func checkWarning(w *catalog.Warning, f *File) {
+	if w == nil || f.mistyped {
+		return
+	}
+	if (w.Text == "") == (len(w.SignIDs) == 0) {
+		f.faultAt([]any{"warning"}, "a warning has a text, or signs")
 	}
 }
 

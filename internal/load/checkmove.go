@@ -41,8 +41,24 @@ func checkStretch(s *catalog.Stretch, f *File) {
 		f.faultAt([]any{"aim"}, "%s", reason)
 	}
 	f.checkDays(s.DaysAWeek)
+	checkCare(s, f)
 	if !f.mistyped {
 		checkSteps(s, f)
+	}
+}
+
+// maxLeaveOut is how many words about who should not do a move may stand above its steps.
+const maxLeaveOut = 30
+
+// checkCare checks who should not do a move, and what to change for whom.
+func checkCare(s *catalog.Stretch, f *File) {
+	if n := len(strings.Fields(s.LeaveOut)); n > maxLeaveOut {
+		f.faultAt([]any{"leave_out"}, "%d words on who should leave the move out: at most %d stand above its steps", n, maxLeaveOut)
+	}
+	for i, line := range s.CareLines {
+		if trigger, _ := catalog.CareTrigger(line); trigger == "" {
+			f.faultAt([]any{"care", i}, "begin with whom or what this concerns: “Sore wrists?” or “The band:”")
+		}
 	}
 }
 

@@ -30,6 +30,7 @@ type linker struct {
 	muscles    index[*catalog.Muscle]
 	tags       index[*catalog.Tag]
 	stretches  index[*catalog.Stretch]
+	routines   index[*catalog.Routine]
 	docsByID   index[*catalog.Doc]     // all documents, drafts too
 	drafts     map[string]*catalog.Doc // by address
 }
@@ -95,6 +96,7 @@ func newLinker(l *loader, c *catalog.Content) *linker {
 		muscles:    indexOf("muscle", c.Muscles, l.lists["muscles.yaml"]),
 		tags:       indexOf("tag", c.Tags, l.lists["tags.yaml"]),
 		stretches:  indexOf("move", c.Stretches, nil),
+		routines:   indexOf("routine", c.Routines, nil),
 		drafts:     map[string]*catalog.Doc{},
 	}
 }

@@ -77,6 +77,42 @@ func (k *linker) linkGuide(g *catalog.Guide) {
 	if i := slices.Index(g.RelatedIDs, g.ID); i >= 0 {
 		f.faultAt([]any{"related", i}, "a guide cannot be related to itself")
 	}
+	k.linkNow(g, f)
+	k.linkWarning(g.Warning, f)
+}
+
+// linkNow resolves what a guide says to do at once.
+func (k *linker) linkNow(g *catalog.Guide, f *File) {
+	now := &g.Now
+	if now.RoutineID != "" {
+		now.Routine, _ = k.routines.resolve(f, now.RoutineID, "now", "routine")
+		if fault := draftFault(&g.Doc, k.docsByID.byID[now.RoutineID]); fault != "" {
+			f.faultAt([]any{"now", "routine"}, "%s", fault)
+		}
+	}
+	now.Moves = k.stretches.resolveAll(f, now.MoveIDs, "now", "moves")
+	k.published(f, &g.Doc, now.MoveIDs, "now", "moves")
+	for i, m := range now.Moves {
+		if slices.Contains(g.Against, m) {
+			f.faultAt([]any{"now", "moves", i}, "the guide advises against %s", m.ID)
+		}
+	}
+}
+
+// linkWarning resolves the signs of a warning.
+func (k *linker) linkWarning(w *catalog.Warning, f *File) {
+	if w == nil || f.mistyped {
+		return
+	}
+	w.Signs = k.signs.resolveAll(f, w.SignIDs, "warning", "signs")
+	for i, s := range w.Signs {
+		if s.Level != w.Signs[0].Level || s.OwnAct != "" {
+			f.faultAt([]any{"warning", "signs", i}, "the signs of a warning ask for one thing: %s is of level %s", s.ID, s.Level.ID)
+		}
+	}
+	if n := len(strings.Fields(w.Heading() + " " + w.Line())); n > maxWarning {
+		f.faultAt([]any{"warning"}, "the warning has %d words: at most %d stand above what to do", n, maxWarning)
+	}
 }
 
 func (k *linker) linkRoutine(r *catalog.Routine) {

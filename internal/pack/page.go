@@ -5,6 +5,7 @@ import (
 	"html"
 	"html/template"
 	"regexp"
+	"slices"
 	"strings"
 
 	"unknot/internal/catalog"
@@ -55,11 +56,27 @@ func (o *page) beforeBody(c *catalog.Catalog, d *catalog.Doc) {
 		if &g.Doc == d {
 			o.Kind = "Guide: " + catalog.Lower(g.Section.Name)
 			o.add("Short answer", paragraph(escape(g.Answer)))
+			if w := g.Warning; w != nil {
+				o.add("Warning", paragraph(escape(strings.TrimSpace(w.Heading()+" "+w.Line()))))
+			}
+			o.addList("Do this now", "ol", texts(nowLines(g.Now)))
 		}
 	}
 	if d == &c.Safety.Doc {
 		o.safety(c.Safety)
 	}
+}
+
+// nowLines returns what a guide says to do at once, a line each.
+func nowLines(now catalog.Now) []string {
+	if now.Routine != nil {
+		return []string{"The routine " + now.Routine.Title}
+	}
+	lines := slices.Clone(now.Steps)
+	for _, m := range now.Moves {
+		lines = append(lines, m.Title)
+	}
+	return lines
 }
 
 // noteLine returns a note of a page.
@@ -115,7 +132,7 @@ func (o *page) stretch(s *catalog.Stretch) {
 	o.Facts += " Number " + fmt.Sprint(s.Number) + "."
 	o.add("Summary", paragraph(escape(s.Summary)), paragraph(bold("Where:")+" "+escape(strings.Join(where, "; "))))
 	o.add("How much", paragraph(bold(s.Dose.Text())+escape(". "+aim(s.Aim)+catalog.DaysText(s.DaysAWeek)+". "+s.Kind.Note)))
-	o.addList("Change it for your body", "ul", texts(s.CareLines))
+	o.addList("Change it for your body", "ul", texts(s.AllCareLines()))
 	o.add("Steps", list("ol", steps(s.StepsIn(s.Position, s.Dose))), paragraph(bold("In one line:")+" "+escape(s.Cue)))
 	o.add("What to feel", paragraph(escape(s.Feel)))
 	o.addList("Mistakes", "ul", texts(s.Mistakes))
@@ -201,8 +218,8 @@ func (o *page) routine(r *catalog.Routine) {
 			text += paragraph(escape(change))
 		}
 		text += list("ol", steps(item.Steps()))
-		if len(item.Move.CareLines) > 0 {
-			text += list("ul", texts(item.Move.CareLines))
+		if len(item.Move.AllCareLines()) > 0 {
+			text += list("ul", texts(item.Move.AllCareLines()))
 		}
 		o.add(fmt.Sprintf("%d. %s", i+1, item.Move.Title), text)
 	}

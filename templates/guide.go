@@ -1,0 +1,39 @@
+package templates
+
+import (
+	"unknot/internal/catalog"
+	"unknot/internal/handout"
+)
+
+// sessionNow returns what a guide says to do now, to be led through: its routine, or a sheet of its moves.
+func sessionNow(g *catalog.Guide) catalog.Session {
+	if g.Now.Routine != nil {
+		return g.Now.Routine.Session()
+	}
+	var sheet handout.Sheet
+	for _, m := range g.Now.Moves {
+		sheet = sheet.With(&catalog.Item{Move: m, Position: m.Position})
+	}
+	return sheet.Session()
+}
+
+// sessionAt returns a move in a place, to be led through: a sheet of it.
+func sessionAt(m *catalog.Stretch, at *catalog.Position) catalog.Session {
+	return handout.Sheet{}.With(&catalog.Item{Move: m, Position: at}).Session()
+}
+
+// noFollow is the rel of a link to a session: search engines do not index sheets.
+func noFollow(s catalog.Session) string {
+	if s.Doc == nil {
+		return "nofollow"
+	}
+	return ""
+}
+
+// reviewedWords says in a line whether a clinician has reviewed a page. Its end says more.
+func reviewedWords(d *catalog.Doc) string {
+	if d.Reviewed() {
+		return "reviewed by a clinician"
+	}
+	return "no clinician has read it yet"
+}
