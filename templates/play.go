@@ -2,6 +2,7 @@ package templates
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/a-h/templ"
@@ -56,17 +57,40 @@ func easierMove(s catalog.Session) *catalog.Stretch {
 	return s.Items[0].Move.Easier.Move
 }
 
-// playData returns the attributes of a group for the script: the picture of the move at work, and the figure's person.
+// playData returns the attributes of a group for the script: its picture at work, or the last picture of a way to the floor, with the
+// figure's person; where the picture was drawn, if that is another place; and how many steps come before the work.
 func playData(s Site, g timeline.Group) templ.Attributes {
+	data := templ.Attributes{}
 	if g.Item == nil {
-		return nil
+		if f := s.Static.Figure("floor-" + string(g.FloorTransfer())); f != nil {
+			data["data-figure"], data["data-cast"] = f.Path+"#"+f.Frames[len(f.Frames)-1].ID, f.Cast
+		}
+		return data
 	}
-	f := s.Static.Figure(g.Item.Move.ID)
-	if f == nil {
-		return nil
+	if f := s.Static.Figure(g.Item.Move.ID); f != nil {
+		work := f.Frames[min(1, len(f.Frames)-1)]
+		data["data-figure"], data["data-cast"] = f.Path+"#"+work.ID, f.Cast
+		if note := pictureNote(g.Item.Move, g.Item.Position); note != "" {
+			data["data-note"] = catalog.Capital(strings.TrimPrefix(note, "; "))
+		}
 	}
-	work := f.Frames[min(1, len(f.Frames)-1)]
-	return templ.Attributes{"data-figure": f.Path + "#" + work.ID, "data-cast": f.Cast}
+	data["data-ready"] = fmt.Sprint(stepsBeforeWork(g.Item.Steps()))
+	return data
+}
+
+// stepsBeforeWork returns how many steps lead into the position of a move: those of its first picture, or the first one where the steps
+// have no pictures.
+func stepsBeforeWork(steps []catalog.Step) int {
+	n := slices.IndexFunc(steps, func(v catalog.Step) bool { return v.Frame != "" && v.Frame != steps[0].Frame })
+	return min(max(1, n), len(steps)-1)
+}
+
+// doneText says what a reader has done.
+func doneText(items catalog.Items) string {
+	if len(items) == 1 {
+		return "Done. " + items.Total().Clock() + "."
+	}
+	return "Done. " + countMoves(len(items)) + ", " + items.Total().Clock() + "."
 }
 
 // cueData returns the attributes of a cue for the script.

@@ -1,31 +1,36 @@
 // Enhances pages that work without it: buttons that print, and that send an address or copy it.
-for (const button of document.querySelectorAll("button[data-print]")) {
-  button.hidden = false;
-  button.addEventListener("click", () => print());
-}
-for (const button of document.querySelectorAll("button[data-send]")) {
-  const { send: url, text } = button.dataset;
-  const label = button.querySelector("span");
-  const status = document.createElement("span");
-  status.className = "vh";
-  status.setAttribute("role", "status");
-  button.after(status);
-  if (navigator.share) {
-    label.textContent = "Send";
+
+/** Makes the buttons in a part of the page work. */
+export function enhance(part) {
+  for (const button of part.querySelectorAll("button[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => print());
   }
-  const initialText = label.textContent;
-  const copy = async () => {
-    let message = "Copied";
-    try {
-      await navigator.clipboard.writeText(url);
-    } catch {
-      message = "Copying is blocked here: the address stands on this page";
+  for (const button of part.querySelectorAll("button[data-send]")) {
+    const { send: url, text } = button.dataset;
+    const label = button.querySelector("span");
+    const status = document.createElement("span");
+    status.className = "vh";
+    status.setAttribute("role", "status");
+    button.after(status);
+    if (navigator.share) {
+      label.textContent = "Send";
     }
-    label.textContent = status.textContent = message;
-    setTimeout(() => { label.textContent = initialText; status.textContent = ""; }, 4000);
-  };
-  // The reader may close the dialog, which is no error.
-  const share = () => navigator.share({ title: document.title, text, url }).catch((error) => error.name === "AbortError" || copy());
-  button.addEventListener("click", navigator.share ? share : copy);
-  button.hidden = false;
+    const initialText = label.textContent;
+    const copy = async () => {
+      let message = "Copied";
+      try {
+        await navigator.clipboard.writeText(url);
+      } catch {
+        message = "Copying is blocked here: the address stands on this page";
+      }
+      label.textContent = status.textContent = message;
+      setTimeout(() => { label.textContent = initialText; status.textContent = ""; }, 4000);
+    };
+    // The reader may close the dialog, which is no error.
+    const share = () => navigator.share({ title: document.title, text, url }).catch((error) => error.name === "AbortError" || copy());
+    button.addEventListener("click", navigator.share ? share : copy);
+    button.hidden = false;
+  }
 }
+enhance(document);

@@ -1,28 +1,47 @@
 // Plays the list of a page that works without it, in a dialog. The dialog shows a function of the elapsed time of a monotonic
-// clock; timers only trigger updates, so a tab that was suspended continues at the right position.
-const player = document.querySelector("dialog.player");
+// clock; timers only trigger updates, so a tab that was suspended continues at the right position. The page is this one, or another
+// one whose dialog is shown over this one: see start.js.
+let player;
+let startPanel;
+let soundCheckbox;
+let voiceCheckbox;
+let address; // of the page whose list it is
 const find = (selector) => player.querySelector(selector);
 const button = (value) => find(`button[value=${value}]`);
-const startPanel = document.querySelector(".start");
-const [soundCheckbox, voiceCheckbox] = startPanel.querySelectorAll("input");
 const leadIn = 5; // seconds before the first cue
 
 // The list as groups of cues. startsAt is in seconds from the first cue after the lead-in; end is the length of the list.
-let end = 0;
-const cues = [];
-const groups = [...document.querySelectorAll("main .run > li")].map((row) => {
-  const group = { row, name: row.querySelector("h3").textContent, isTransition: !row.querySelector(".how"), startsAt: end };
-  for (const item of row.querySelectorAll(".cues > li")) {
-    const { kind, seconds, side, times } = item.dataset;
-    cues.push({ group, kind, side, repeats: Number(times), startsAt: end, seconds: Number(seconds), text: item.firstElementChild.textContent });
-    end += Number(seconds);
-  }
-  group.seconds = end - group.startsAt;
-  return group;
-});
-groups[0].startsAt = -leadIn;
-cues.unshift({ group: groups[0], kind: "ready", startsAt: -leadIn, seconds: leadIn, text: "Get ready" });
-const moves = groups.filter(({ isTransition }) => !isTransition);
+let end;
+let cues;
+let groups;
+let moves;
+
+/** Returns the addresses of the pictures of a group: of a move that of its work, of a way to or from the floor all, from the first. */
+function pictures({ row, isTransition }) {
+  const { figure = "" } = row.dataset;
+  const [file, last] = figure.split("#");
+  return !figure ? [] : !isTransition ? [figure] : [..."abcdefgh"].filter((frame) => frame <= last).map((frame) => `${file}#${frame}`);
+}
+
+/** Reads the list of a page. */
+function readList(page) {
+  end = 0;
+  cues = [];
+  groups = [...page.querySelectorAll("main .run > li")].map((row) => {
+    const group = { row, name: row.querySelector("h3").textContent, isTransition: Boolean(row.querySelector(".way")), startsAt: end };
+    group.pictures = pictures(group);
+    for (const item of row.querySelectorAll(".cues > li")) {
+      const { kind, seconds, side, times } = item.dataset;
+      cues.push({ group, kind, side, repeats: Number(times), startsAt: end, seconds: Number(seconds), text: item.firstElementChild.textContent });
+      end += Number(seconds);
+    }
+    group.seconds = end - group.startsAt;
+    return group;
+  });
+  groups[0].startsAt = -leadIn;
+  cues.unshift({ group: groups[0], kind: "ready", startsAt: -leadIn, seconds: leadIn, text: "Get ready" });
+  moves = groups.filter(({ isTransition }) => !isTransition);
+}
 
 const plural = (n, noun) => `${n} ${noun}${n === 1 ? "" : "s"}`;
 const formatDuration = (seconds) =>
@@ -34,6 +53,7 @@ let position = -leadIn;
 let resumedAt = null;
 let state = "ready"; // running, paused, done
 let shownCue;
+let shownPicture; // of a way to or from the floor
 let timer;
 const currentTime = () => position + (resumedAt === null ? 0 : (performance.now() - resumedAt) / 1000);
 const cueAt = (time) => cues.findLast(({ startsAt }) => startsAt <= time) ?? cues[0];
@@ -49,6 +69,12 @@ function update() {
   const cue = cueAt(time);
   if (cue !== shownCue) {
     showCue(cue);
+  }
+  const { isTransition, pictures } = cue.group;
+  const picture = pictures[Math.floor(((time - cue.startsAt) / cue.seconds) * pictures.length)];
+  if (isTransition && picture && picture !== shownPicture) {
+    shownPicture = picture;
+    showPicture(picture);
   }
   const secondsLeft = cue.startsAt + cue.seconds - time;
   const wholeSeconds = Math.ceil(secondsLeft);
@@ -72,18 +98,21 @@ function showCountdown(cue, secondsLeft) {
 }
 
 /**
- * Animates the ring to a share (0 to 1) of its length within the next second. If the share is smaller than before, it jumps to 0
- * first.
+ * Animates the ring, or the line on the picture, to a share (0 to 1) of its length within the next second. If the share is smaller
+ * than before, it jumps to 0 first.
  */
 function animateRing(share) {
-  const { style } = find(".ring circle + circle");
-  if (1 - share > style.strokeDashoffset) {
-    style.transition = "none";
-    style.strokeDashoffset = 1;
-    find(".ring circle").getBoundingClientRect(); // applies the jump before the next transition
+  const ring = find(".ring circle + circle").style;
+  const line = find(".plate i").style;
+  if (1 - share > ring.strokeDashoffset) {
+    ring.transition = line.transition = "none";
+    ring.strokeDashoffset = 1;
+    line.scale = "0 1";
+    player.getBoundingClientRect(); // applies the jump before the next transition
   }
-  style.transition = "";
-  style.strokeDashoffset = 1 - share;
+  ring.transition = line.transition = "";
+  ring.strokeDashoffset = 1 - share;
+  line.scale = `${share} 1`;
 }
 
 /** Shows another cue and announces it. */
@@ -94,14 +123,14 @@ function showCue(cue) {
   if (newGroup) {
     showGroup(group);
   }
-  const { cast, figure } = group.row.dataset;
-  if (figure) {
-    find(".now .fig").setAttribute("class", `fig ${cast} ${cue.side === "left" ? "mirrored" : ""}`);
-    find("use").setAttribute("href", isWork(cue) || cue.kind === "sides" || cue.kind === "release" ? figure : figure.replace(/#.*/, "#a"));
+  const [figure] = group.pictures;
+  if (figure && !group.isTransition) {
+    showPicture(isWork(cue) || cue.kind === "sides" || cue.kind === "release" ? figure : figure.replace(/#.*/, "#a"), cue.side === "left" ? "mirrored" : "");
   }
   find(".do").textContent = cue.text;
   find(".halt > p").textContent = `${group.name}. ${cue.text}.`;
   find(".swap").hidden = cue.side !== "left";
+  showWords();
   const duration = !cue.repeats && cue.kind !== "work" ? `, ${formatDuration(cue.seconds)}` : "";
   const steps = newGroup && ["ready", "down", "up"].includes(cue.kind) ? [...group.row.querySelectorAll(".care, .how :is(p, li), .way > p:last-child")] : [];
   announce(`${newGroup ? `${group.name}. ` : ""}${cue.text}${duration}.`, steps.map(({ textContent }) => textContent).join(" "), !newGroup);
@@ -110,20 +139,63 @@ function showCue(cue) {
   }
 }
 
+/** Shows a picture of the move or the way of the current cue. */
+function showPicture(address, look = "") {
+  find(".fig").setAttribute("class", `fig ${shownCue.group.row.dataset.cast} ${look}`);
+  find(".fig use").setAttribute("href", address);
+}
+
 /** Updates the parts of the dialog that are the same for all cues of a group. */
 function showGroup(group) {
   const { row, name, isTransition } = group;
   const n = groups.indexOf(group);
   const before = moves.filter(({ startsAt }) => startsAt < group.startsAt).length;
   const ofTotal = ` of ${moves.length}`;
+  shownPicture = undefined;
   find(".place").textContent = moves.length === 1 ? "" : !isTransition ? `Move ${before + 1}${ofTotal}` : before < moves.length ? `Before move ${before + 1}${ofTotal}` : `After move ${before}${ofTotal}`;
   find("h2").textContent = name;
-  find(".now .plate").hidden = !row.dataset.figure;
-  find(".told").replaceChildren(...[...row.querySelectorAll(".care, .how > :not(summary), .way > p")].map((e) => e.cloneNode(true)));
-  find(".words").scrollTop = 0;
+  find(".plate").hidden = group.pictures.length === 0;
+  find(".plate > p").textContent = row.dataset.note ?? "";
   const next = groups[n + 1];
   find(".after span").textContent = next ? `Next: ${next.name}, ${formatDuration(next.seconds)}` : moves.length > 1 ? "This is the last." : "";
-  find(".after .plate").replaceChildren(...[next?.row.querySelector(".plate picture")].filter(Boolean).map((e) => e.cloneNode(true)));
+}
+
+/**
+ * Shows the steps of the current picture, as many as fit below it, and the cautions: all of both if the reader has asked for them.
+ */
+function showWords() {
+  const { group: { row, isTransition }, kind } = shownCue;
+  const all = isPressed("steps");
+  const told = find(".told");
+  find(".stage").classList.toggle("all", all);
+  const steps = [...row.querySelectorAll(".how li")];
+  const before = Number(row.dataset.ready);
+  const [from, to] = all ? [0] : kind === "ready" ? [0, before] : [before];
+  const list = document.createElement("ol");
+  list.start = from + 1;
+  list.append(...steps.slice(from, to).map(copy));
+  const changes = [...row.querySelectorAll(all || kind === "ready" ? ".how > p" : "none")].map(copy);
+  const remarks = [...row.querySelectorAll(all ? ".care, .way > p" : ".care, .way > p:last-child")].map(copy);
+  told.replaceChildren(...changes, list, ...remarks);
+  find(".words").scrollTop = 0;
+  find(".words").tabIndex = all ? 0 : -1; // they may scroll
+  const later = [...list.children].slice(1).reverse();
+  leaveOut([...(all ? [] : kind === "ready" ? [...later, ...remarks] : [...remarks, ...later]), find(".place"), find(".after span")]);
+}
+
+const copy = (element) => document.importNode(element, true);
+const isPressed = (value) => button(value).ariaPressed === "true";
+
+/** Leaves out words, in order, until the rest fits. If it never does, as with very large letters, the whole dialog scrolls. */
+function leaveOut(words) {
+  const stage = find(".stage");
+  player.classList.remove("scrolling");
+  const tooMuch = () => stage.scrollHeight > stage.clientHeight;
+  words.forEach((element) => (element.hidden = false));
+  for (const element of words) {
+    element.hidden = tooMuch();
+  }
+  player.classList.toggle("scrolling", tooMuch());
 }
 
 /**
@@ -131,15 +203,32 @@ function showGroup(group) {
  * cancels the speech in progress unless this continues it: reading the steps takes longer than the lead-in.
  */
 function announce(text, details = "", continues = false) {
-  find("[role=status]").textContent = text;
+  find(":scope > [role=status]").textContent = text;
   if (!continues) {
     globalThis.speechSynthesis?.cancel();
   }
-  if (voiceCheckbox.checked && globalThis.speechSynthesis) {
-    const speech = new SpeechSynthesisUtterance(`${text} ${details}`);
+  if (voiceCheckbox.checked) {
+    speak(`${text} ${details}`);
+  }
+}
+
+function speak(text) {
+  if (globalThis.speechSynthesis) {
+    const speech = new SpeechSynthesisUtterance(text);
     speech.lang = document.documentElement.lang;
     speechSynthesis.speak(speech);
   }
+}
+
+/** Turns spoken words on or off. Where they are turned on while it runs, they begin with the current cue. */
+function setVoice(on) {
+  voiceCheckbox.checked = on;
+  button("voice").ariaPressed = String(on);
+  globalThis.speechSynthesis?.cancel();
+  if (on && state === "running") {
+    speak(`${shownCue.group.name}. ${shownCue.text}.`);
+  }
+  saveOptions();
 }
 
 // Tones are scheduled ahead on the clock of the AudioContext, which keeps running while the page is suspended.
@@ -204,16 +293,20 @@ function rescheduleTones() {
 
 /** Creates or resumes the AudioContext, then schedules the tones: its clock does not run before that. */
 async function startAudio() {
-  if (!audio) {
-    audio = new AudioContext();
+  setAudio(audio ?? new AudioContext());
+  await audio.resume();
+  rescheduleTones();
+}
+
+function setAudio(context) {
+  if (context && !audio) {
+    audio = context;
     audio.addEventListener("statechange", () => { // for example after a phone call, which suspends it
       if (audio.state === "running") {
         rescheduleTones();
       }
     });
   }
-  await audio.resume();
-  rescheduleTones();
 }
 
 // A wake lock keeps the screen on while it runs, if the browser allows it.
@@ -261,10 +354,13 @@ document.addEventListener("visibilitychange", () => {
 });
 
 /**
- * Stores the position in this history entry, and nowhere else, so that it survives a reload and a discarded tab. It is called each
- * second, since browsers ignore replaceState while the page unloads.
+ * Stores the position in the history entry of the list, and nowhere else, so that it survives a reload and a discarded tab. It is
+ * called each second, since browsers ignore replaceState while the page unloads.
  */
 function savePosition() {
+  if (location.pathname + location.search !== address) {
+    return; // the reader went back to the page under the dialog
+  }
   try {
     history.replaceState(state === "running" || state === "paused" ? { place: currentTime(), end } : null, "");
   } catch {} // some browsers limit the rate, for example during many skips: a later call succeeds
@@ -280,12 +376,12 @@ function setState(next) {
   button("pause").firstElementChild.textContent = next === "paused" ? "Go on" : "Pause";
   button("stop").firstElementChild.textContent = next === "done" ? "Close" : "Stop";
   startPanel.querySelector("button span").textContent = next === "paused" ? "Go on" : "Start";
-  moveOptions(next === "paused" ? find(".halt .bar") : startPanel.querySelector(".bar"));
+  moveSounds(next === "paused" ? find(".halt .bar") : startPanel.querySelector(".bar"));
 }
 
-/** Moves the options into the visible part of the page. */
-function moveOptions(bar) {
-  bar.append(soundCheckbox.parentElement, voiceCheckbox.parentElement);
+/** Moves the choice of sounds into the visible part of the page. */
+function moveSounds(bar) {
+  bar.append(soundCheckbox.parentElement);
 }
 
 function resume() {
@@ -297,7 +393,7 @@ function resume() {
   if (!player.open) {
     player.showModal();
   }
-  button("pause").focus();
+  button("pause").focus({ preventScroll: true });
   update();
   if (resumedAt !== null) {
     requestWakeLock();
@@ -326,7 +422,6 @@ function finish() {
   stopClock();
   setState("done");
   savePosition();
-  find(".place").textContent = "";
   announce(find(".end h2").textContent);
   find(".end h2").focus();
 }
@@ -373,14 +468,16 @@ const actions = {
     }
     player.close();
   },
+  steps: () => { // all of them, which leave no room for the picture
+    button("steps").ariaPressed = String(!isPressed("steps"));
+    showWords();
+  },
+  voice: () => setVoice(!voiceCheckbox.checked),
 };
-for (const [name, handler] of Object.entries(actions)) {
-  button(name).addEventListener("click", handler);
-}
 const shortcuts = { " ": "pause", ArrowLeft: "back", ArrowRight: "skip", Home: "again" };
 document.addEventListener("keydown", (event) => { // on the document, since no element has the focus after a touch on the picture
   const { key, target } = event;
-  if (!player.open || event.ctrlKey || event.altKey || event.metaKey || state === "done" || (key === " " && target.closest("a, button, input"))) {
+  if (!player?.open || event.ctrlKey || event.altKey || event.metaKey || state === "done" || (key === " " && target.closest("a, button, input"))) {
     return;
   }
   if (shortcuts[key] && (key !== " " || !event.repeat)) {
@@ -391,14 +488,6 @@ document.addEventListener("keydown", (event) => { // on the document, since no e
     pause();
   }
 });
-player.addEventListener("close", () => {
-  globalThis.speechSynthesis?.cancel();
-  audio?.suspend();
-  if (state === "running") { // the browser closed it, for example after the back gesture: pausing keeps the position
-    pause();
-  }
-  moveOptions(startPanel.querySelector(".bar"));
-});
 
 addEventListener("pagehide", () => {
   if (state === "running") { // the reader may come back, for example from the safety page
@@ -406,25 +495,73 @@ addEventListener("pagehide", () => {
   }
 });
 
-// The options are stored only in the address.
-const flags = location.hash.slice(1).split("&");
-soundCheckbox.checked = !flags.includes("quiet");
-voiceCheckbox.checked = flags.includes("voice");
-for (const checkbox of [soundCheckbox, voiceCheckbox]) {
-  checkbox.addEventListener("change", () => {
-    const hash = [!soundCheckbox.checked && "quiet", voiceCheckbox.checked && "voice"].filter(Boolean).join("&");
-    history.replaceState(history.state, "", hash ? `#${hash}` : location.pathname + location.search);
-  });
+/** Stores the options only in the address. */
+function saveOptions() {
+  const hash = [!soundCheckbox.checked && "quiet", voiceCheckbox.checked && "voice"].filter(Boolean).join("&");
+  history.replaceState(history.state, "", hash ? `#${hash}` : location.pathname + location.search);
 }
-voiceCheckbox.parentElement.hidden = !globalThis.speechSynthesis;
+
+/** Makes ready to play the list of a page at an address. */
+function setUp(page, at) {
+  player = page.querySelector("dialog.player");
+  startPanel = page.querySelector(".start");
+  [soundCheckbox, voiceCheckbox] = startPanel.querySelectorAll("input");
+  address = at;
+  position = -leadIn;
+  state = "ready";
+  shownCue = undefined;
+  readList(page);
+  for (const [name, handler] of Object.entries(actions)) {
+    button(name).addEventListener("click", handler);
+  }
+  player.addEventListener("close", () => {
+    globalThis.speechSynthesis?.cancel();
+    audio?.suspend();
+    if (state === "running") { // the browser closed it, for example after the back gesture: pausing keeps the position
+      pause();
+    }
+    moveSounds(startPanel.querySelector(".bar"));
+  });
+  new ResizeObserver(() => shownCue && showWords()).observe(find(".stage"));
+
+  const flags = location.hash.slice(1).split("&");
+  soundCheckbox.checked = !flags.includes("quiet");
+  voiceCheckbox.checked = flags.includes("voice");
+  button("voice").ariaPressed = String(voiceCheckbox.checked);
+  soundCheckbox.addEventListener("change", saveOptions);
+  voiceCheckbox.addEventListener("change", () => setVoice(voiceCheckbox.checked));
+  voiceCheckbox.parentElement.hidden = button("voice").hidden = !globalThis.speechSynthesis;
+}
+
+/**
+ * Plays the list of another page at an address, over this one; goes on with it, paused, if the reader has left it before its end. The
+ * audio comes from a click: Safari lets no sound begin outside of one. Returns the dialog.
+ */
+export function play(page, at, context) {
+  if (at !== address) {
+    player?.remove();
+    setUp(page, at);
+    document.body.append(player);
+  }
+  setAudio(audio ?? context);
+  if (state === "paused") {
+    setState("paused");
+    player.showModal();
+  } else {
+    restart();
+  }
+  return player;
+}
 
 // The position from before a reload, if the list has the same length.
-const savedPosition = history.state?.end === end ? history.state.place : 0;
-if (savedPosition > 0 && savedPosition < end) {
-  position = savedPosition;
-  setState("paused");
-  moveOptions(startPanel.querySelector(".bar"));
+if (document.querySelector("main .start")) {
+  setUp(document, location.pathname + location.search);
+  const savedPosition = history.state?.end === end ? history.state.place : 0;
+  if (savedPosition > 0 && savedPosition < end) {
+    position = savedPosition;
+    setState("paused");
+    moveSounds(startPanel.querySelector(".bar"));
+  }
+  startPanel.querySelector("button").addEventListener("click", () => (state === "paused" ? resume() : restart()));
+  startPanel.hidden = false;
 }
-
-startPanel.querySelector("button").addEventListener("click", () => (state === "paused" ? resume() : restart()));
-startPanel.hidden = false;
