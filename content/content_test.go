@@ -226,6 +226,24 @@ func players(s *testSite) []string {
 	return out
 }
 
+// Links to players open them in place: pages with one load the script for it, and no others do.
+func TestStartScript(t *testing.T) {
+	t.Parallel()
+	s := site(t)
+	script := s.files.URL("start.js")
+	link := regexp.MustCompile(`(?s)<main.* href="[^"]*/play["?].*</main>`)
+	paths := []string{templates.ChangeAddress(largestSheet(s)), largestSheet(s).Address()}
+	for _, a := range s.PageEntries() {
+		paths = append(paths, a.Path)
+	}
+	for _, path := range paths {
+		page := s.get(t, path, "")
+		if links, loads := link.MatchString(page), strings.Contains(page, script); links != loads {
+			t.Errorf("%s: links to a player: %t, loads start.js: %t", path, links, loads)
+		}
+	}
+}
+
 // Readers choose what to start with by minutes: about 2, 6 or 12, for each part of the back and for all of it.
 func TestStartNow(t *testing.T) {
 	t.Parallel()

@@ -141,7 +141,7 @@ async function install() {
   }
   await cache.put(state, new Response("null"));
   if (!(await cached(state))) {
-    throw new Error("it has been removed"); // by the previous worker, or by the reader
+    throw new Error("removed"); // by the previous worker, or by the reader
   }
   skipWaiting();
 }
@@ -245,8 +245,7 @@ async function answerPage(event, url) {
     return fetching.catch(offline);
   }
   event.waitUntil(fetching.catch(() => {})); // caches the page, however late it arrives
-  const late = new Promise((resolve) => setTimeout(resolve, timeout));
-  const page = await Promise.race([fetching, late]).catch(() => {});
+  const page = await Promise.race([fetching, new Promise((late) => setTimeout(late, timeout))]).catch(() => {});
   return page && page.status < 500 ? page : address ? withNotice(copy) : copy;
 }
 
@@ -276,9 +275,9 @@ addEventListener("fetch", (event) => {
     return;
   }
   sweepOnce(event);
-  if (url.pathname.startsWith("/static/")) {
+  if (/^\/static\//.test(url.pathname)) {
     event.respondWith(fetchFile(request));
-  } else if (request.mode === "navigate") {
+  } else if (request.mode === "navigate" || /\/play$/.test(url.pathname)) { // start.js fetches players
     event.respondWith(answerPage(event, url));
   }
 });
