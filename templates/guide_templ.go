@@ -278,7 +278,7 @@ func Guide(s Site, g *catalog.Guide) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = Layout(s, Head{Title: g.Title, Description: g.Summary, Path: g.Path, Menu: "/guides", Stylesheets: stylesheetsFor(&g.Doc, "guide"), Scripts: "page.js " + offlineScript, SchemaType: medicalPage, Doc: &g.Doc, LinkPreview: guidePreview(s.Catalog, g), Parents: []Crumb{{"/guides", "Guides"}, {g.Section.Path(), g.Section.Name}}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var6), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Layout(s, Head{Title: g.Title, Description: g.Summary, Path: g.Path, Menu: "/guides", Stylesheets: stylesheetsFor(&g.Doc, "guide"), Scripts: guideScripts(g), SchemaType: medicalPage, Doc: &g.Doc, LinkPreview: guidePreview(s.Catalog, g), Parents: []Crumb{{"/guides", "Guides"}, {g.Section.Path(), g.Section.Name}}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var6), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

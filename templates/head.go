@@ -83,6 +83,17 @@ func stylesheetsFor(d *catalog.Doc, own string) string {
 // offlineScript lets the device keep the page. The page "about" shows and deletes these offline copies.
 const offlineScript = "offline.js"
 
+// startScript opens players over the page that links to them.
+const startScript = "start.js"
+
+// guideScripts returns the scripts of a guide.
+func guideScripts(g *catalog.Guide) string {
+	if g.Now.Steps != nil {
+		return "page.js " + offlineScript
+	}
+	return "page.js " + startScript + " " + offlineScript
+}
+
 // scriptsFor returns the scripts of a page at the top of the site.
 func scriptsFor(p *catalog.Page) string {
 	switch p.ID {
