@@ -75,8 +75,9 @@ export function smallTargets() {
       around = around.parentElement!;
     }
     const inSentence = style.display === "inline" && around.textContent!.trim() !== text;
-    const minimum = target.closest("td") || (inSentence && text.length <= 2) ? 24 : inSentence ? 0 : 44;
-    if (box.height < minimum || (minimum === 44 && box.width < minimum)) {
+    const alone = target.closest("footer.foot") ? 30 : 44; // the links of the footer are close, but each is a line of its own
+    const minimum = target.closest("td") || (inSentence && text.length <= 2) ? 24 : inSentence ? 0 : alone;
+    if (box.height < minimum || (minimum === alone && box.width < 44)) {
       small.push(`${text.slice(0, 30)}: ${Math.round(box.width)} × ${Math.round(box.height)}`);
     }
   }
