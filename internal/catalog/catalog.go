@@ -40,6 +40,7 @@ type Content struct {
 	Tasks     []*Task
 	Terms     []*Term
 	Synonyms  []*Synonym
+	Order     Order // of lists
 
 	Sum string // a checksum of the files: it changes with any byte of them
 

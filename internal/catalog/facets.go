@@ -1,5 +1,14 @@
 package catalog
 
+// minutesOf lists the values of the facet "minutes" that a move has which takes s: two minutes or less overlaps with the others.
+func minutesOf(s Seconds) []string {
+	out := []string{MinutesFacet(s)}
+	if s <= 120 {
+		out = append(out, "2")
+	}
+	return out
+}
+
 // MinutesFacet returns the value of the facet "minutes" for a move that takes s.
 func MinutesFacet(s Seconds) string {
 	switch {
@@ -26,8 +35,8 @@ func NewLists(c *Content) Lists {
 		{name: "position", legend: "Position", options: values(c.Positions), valuesOf: (*Stretch).positionIDs},
 		{name: "kind", legend: "Kind", options: values(c.Kinds), valuesOf: func(s *Stretch) []string { return []string{s.KindID} }},
 		{name: "equipment", legend: "You have", options: append([]Value{{"none", "Nothing"}}, values(c.Equipment)...), valuesOf: (*Stretch).equipmentOrNone},
-		{name: "minutes", legend: "Time", options: []Value{{"1", "1 minute or less"}, {"3", "1 to 3 minutes"}, {"10", "Longer"}},
-			valuesOf: func(s *Stretch) []string { return []string{MinutesFacet(s.Dose.Seconds())} }},
+		{name: "minutes", legend: "Time", options: []Value{{"1", "1 minute or less"}, {"2", "2 minutes or less"}, {"3", "1 to 3 minutes"}, {"10", "Longer"}},
+			valuesOf: func(s *Stretch) []string { return minutesOf(s.Dose.Seconds()) }},
 		{name: "tag", legend: "Good for", options: values(c.Tags), valuesOf: func(s *Stretch) []string { return s.TagIDs }, matchAll: true},
 	}}
 	out.GuideList = &FacetedList[*Guide]{Path: "/guides", items: c.Guides, facets: []facet[*Guide]{

@@ -64,7 +64,7 @@ func TestFacets(t *testing.T) {
 Position: Standing 1 Chair 2 Bed 1 Hands and knees 0 Floor 0
 Kind: Stretch 1 Mobility 0 Strength 0 Self-massage 0 Breathing 1
 You have: Nothing 2 Small ball 0 Elastic band 0
-Time: 1 minute or less 0 1 to 3 minutes 1 Longer 1
+Time: 1 minute or less 0 2 minutes or less 1 1 to 3 minutes 1 Longer 1
 Good for: At a desk* 2 Morning 1 Trunk 0 Travel 0
 `
 	if diff := cmp.Diff(want, got); diff != "" {

@@ -40,15 +40,21 @@ func Capital(s string) string {
 
 // Region is a part of the back.
 type Region struct {
-	Word      `yaml:",inline"`
-	Hint      string   `yaml:"hint" need:"" read:""` // two to four words for the home page
-	Feels     string   `yaml:"feels" need:"" read:""`
-	Differs   string   `yaml:"differs" need:"" read:""`
-	StartIDs  []string `yaml:"start" need:""`
-	SourceIDs []string `yaml:"sources"`
+	Word       `yaml:",inline"`
+	Hint       string   `yaml:"hint" need:"" read:""` // two to four words for the home page
+	Feels      string   `yaml:"feels" need:"" read:""`
+	Differs    string   `yaml:"differs" need:"" read:""`
+	StartIDs   []string `yaml:"start" need:""`
+	RoutineIDs []string `yaml:"routines"`  // to begin with
+	GuideIDs   []string `yaml:"guides"`    // to begin with
+	LeaveOutID string   `yaml:"leave_out"` // the document that says what to leave out
+	SourceIDs  []string `yaml:"sources"`
 
-	Start   []*Stretch `yaml:"-"`
-	Sources []*Source  `yaml:"-"`
+	Start    []*Stretch `yaml:"-"`
+	Routines []*Routine `yaml:"-"`
+	Guides   []*Guide   `yaml:"-"`
+	LeaveOut *Doc       `yaml:"-"` // nil if there is none
+	Sources  []*Source  `yaml:"-"`
 }
 
 // Path is the region's address.

@@ -309,6 +309,15 @@ var breaks = []struct{ file, old, new, want string }{
 		"vocabularies/regions.yaml:15: there is no move slow-breeze (did you mean slow-breath?)"},
 	{"vocabularies/regions.yaml", "start: [chair-stand, slow-breath]", "start: [chair-stand, knee-sway]",
 		"vocabularies/regions.yaml:15: knee-sway begins on the floor: start with moves that do not"},
+	{"vocabularies/regions.yaml", "start: [chair-stand, slow-breath]", "start: [chair-stand, slow-breath]\n  routines: [short-mornin]\n  guides: [neck-turn]\n  leave_out: stif-neck",
+		"vocabularies/regions.yaml:16: there is no routine short-mornin (did you mean short-morning?)" + "\n" +
+			"vocabularies/regions.yaml:17: there is no guide neck-turn: choose from stiff-neck, start-here" + "\n" +
+			"vocabularies/regions.yaml:18: there is no guide, move, routine or page stif-neck (did you mean stiff-neck?)"},
+	{"order.yaml", "", "asked: [stif-neck]\nclaims: [cl-99]\nroutines:\n  - name: Mornings\n    ids: [short-morning]\n  - name: Evenings\n    ids: [short-morning]\nquestions:\n  - name: Backs\n    ids: [q02]\n",
+		"order.yaml:1: there is no guide, move, routine or page stif-neck (did you mean stiff-neck?)" + "\n" +
+			"order.yaml:2: there is no claim cl-99 (did you mean cl-01?)" + "\n" +
+			"order.yaml:7: short-morning stands in an earlier group" + "\n" +
+			"order.yaml:8: q01 stands in no group"},
 	{"sources.yaml", "year: 2020", "year: long ago",
 		"sources.yaml:4: a year such as 2021, or n.d., is expected, found long ago"},
 	{"claims.yaml", "label: plain anatomy", "label: because",

@@ -54,6 +54,7 @@ func link(l *loader, c *catalog.Content) *catalog.Sitemap {
 	for _, r := range c.Routines {
 		k.linkRoutine(r)
 	}
+	k.linkOrder()
 	k.checkUnique(docs)
 	k.removeDrafts()
 	k.sort()
@@ -131,6 +132,7 @@ func (k *linker) removeDrafts() {
 
 // sort puts every list in the order for readers.
 func (k *linker) sort() {
+	guides := rank(k.Order.GuideIDs)
 	slices.SortStableFunc(k.Guides, func(a, b *catalog.Guide) int {
 		switch {
 		case a.Hub && !b.Hub:
@@ -138,7 +140,7 @@ func (k *linker) sort() {
 		case b.Hub && !a.Hub:
 			return 1
 		}
-		return strings.Compare(a.Title, b.Title)
+		return cmp.Or(guides(a.ID, b.ID), strings.Compare(a.Title, b.Title))
 	})
 	slices.SortStableFunc(k.Stretches, func(a, b *catalog.Stretch) int { return cmp.Compare(a.Number, b.Number) })
 	slices.SortStableFunc(k.Terms, func(a, b *catalog.Term) int {

@@ -12,6 +12,16 @@ func (k *linker) linkWords() {
 	for i, r := range k.Regions {
 		r.Sources = k.sources.resolveAll(f, r.SourceIDs, i, "sources")
 		r.Start = k.stretches.resolveAll(f, r.StartIDs, i, "start")
+		r.Routines = indexOf("routine", k.Routines, nil).resolveAll(f, r.RoutineIDs, i, "routines")
+		r.Guides = indexOf("guide", k.Guides, nil).resolveAll(f, r.GuideIDs, i, "guides")
+		k.published(f, nil, r.RoutineIDs, i, "routines")
+		k.published(f, nil, r.GuideIDs, i, "guides")
+		if r.LeaveOutID != "" {
+			r.LeaveOut, _ = k.docsByID.resolve(f, r.LeaveOutID, i, "leave_out")
+			if fault := draftFault(nil, r.LeaveOut); fault != "" {
+				f.faultAt([]any{i, "leave_out"}, "%s", fault)
+			}
+		}
 		for j, m := range r.Start {
 			if fault := draftFault(nil, &m.Doc); fault != "" {
 				f.faultAt([]any{i, "start", j}, "%s", fault)

@@ -31,6 +31,7 @@ func (l *loader) readLists(fsys fs.FS, c *catalog.Content) {
 	l.readOptional(fsys, "withdrawn.yaml", &c.Withdrawn)
 	l.readOptional(fsys, "synonyms.yaml", &c.Synonyms)
 	l.readOptional(fsys, reviewsFile, &c.Reviews)
+	l.readOptional(fsys, orderFile, &c.Order)
 }
 
 // open reads one file.

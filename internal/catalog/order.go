@@ -1,0 +1,27 @@
+package catalog
+
+// Order says what lists show first, and in which groups. What it does not name follows in the usual order.
+type Order struct {
+	AskedIDs       []string `yaml:"asked"`     // documents that the home page suggests
+	GuideIDs       []string `yaml:"guides"`    // the most useful first
+	ClaimIDs       []string `yaml:"claims"`    // the most believed first
+	RoutineGroups  []Group  `yaml:"routines"`  // with every routine once
+	QuestionGroups []Group  `yaml:"questions"` // with every question once
+
+	Asked     []*Doc               `yaml:"-"`
+	Believed  []*Claim             `yaml:"-"`
+	Routines  []Grouped[*Routine]  `yaml:"-"`
+	Questions []Grouped[*Question] `yaml:"-"`
+}
+
+// Group is a heading of a list, and the IDs of what stands below it.
+type Group struct {
+	Name string   `yaml:"name" need:""`
+	IDs  []string `yaml:"ids" need:""`
+}
+
+// Grouped is a group with its items.
+type Grouped[T any] struct {
+	Name  string
+	Items []T
+}
