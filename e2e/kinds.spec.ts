@@ -57,7 +57,7 @@ async function expectReadablePaper(page: Page, kind: string) {
     await expect.soft(page.getByRole(role), `${role} on paper`).toHaveCount(0);
   }
   await expect.soft(page.getByRole("list", { name: /^(Tags|Chosen filters)$/ })).toHaveCount(0);
-  await expect.soft(page.getByRole("link", { name: /^(Get help|Skip to the page|Clear all)$/ })).toHaveCount(0);
+  await expect.soft(page.getByRole("link", { name: /^(Get help|Skip to main content|Clear all)$/ })).toHaveCount(0);
   const dense = kind === "sheet of many"; // four moves on a side: their steps have 12 pt, as handout.spec.ts checks
   const small = kind.endsWith(" cards"); // four of them on a side, in 9 pt or more, each with a heading of its own
   await expect.soft(page.getByRole("heading", { level: small ? 2 : 1 }).first()).toBeVisible();

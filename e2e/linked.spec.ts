@@ -11,7 +11,6 @@ const types: Partial<Record<keyof typeof kinds, string>> = {
   guide: "MedicalWebPage",
   stretch: "MedicalWebPage",
   "large print": "MedicalWebPage",
-  "stretch in a list": "MedicalWebPage",
   routine: "MedicalWebPage",
   player: "BreadcrumbList",
   "player of a move": "BreadcrumbList",

@@ -24,7 +24,7 @@ export default defineConfig({
     { name: "with script" },
     {
       name: "without script",
-      testMatch: /(reading|filtering|keyboard|searching|trail|reminding|change)\.spec\.ts/,
+      testMatch: /(reading|filtering|keyboard|searching|reminding|change)\.spec\.ts/,
       use: { javaScriptEnabled: false },
     },
   ],

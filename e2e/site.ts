@@ -16,7 +16,6 @@ export const kinds = {
   "empty list": "/stretches?position=water&equipment=roller",
   stretch: "/stretches/cat-cow",
   "large print": "/stretches/cat-cow?print=large",
-  "stretch in a list": "/stretches/neck-nods?in=%2Fstretches%3Fregion%3Dupper-back%26position%3Dchair",
   routines: "/routines",
   routine: "/routines/daily-mobility",
   player: "/routines/lower-back-routine/play",

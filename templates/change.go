@@ -55,7 +55,7 @@ func theseMoves(n int) string {
 // stretchesHead returns the head of the list of moves.
 func stretchesHead(l Listing[*catalog.Stretch]) Head {
 	h := Head{
-		Title:       "Stretches and exercises",
+		Title:       listTitle(l, "Stretches and exercises", "move"),
 		Description: "Small, gentle moves for a tense back. Choose by upper or lower back, by place, kind, kit and time.",
 		Path:        l.List.Link(l.Filter), Menu: "/stretches", Stylesheets: "list", Scripts: "list.js", Feed: NewsFeed,
 	}

@@ -89,9 +89,9 @@ const startScript = "start.js"
 // guideScripts returns the scripts of a guide.
 func guideScripts(g *catalog.Guide) string {
 	if g.Now.Steps != nil {
-		return "page.js " + offlineScript
+		return "page.js trail.js " + offlineScript
 	}
-	return "page.js " + startScript + " " + offlineScript
+	return "page.js trail.js " + startScript + " " + offlineScript
 }
 
 // scriptsFor returns the scripts of a page at the top of the site.

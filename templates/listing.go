@@ -1,7 +1,10 @@
 package templates
 
 import (
+	"slices"
 	"strings"
+
+	"github.com/a-h/templ"
 
 	"unknot/internal/catalog"
 	"unknot/internal/handout"
@@ -61,6 +64,62 @@ func nearest[T any](l Listing[T]) nearList {
 		name = catalog.Capital(chosenWords(l.List, f))
 	}
 	return nearList{l.link(f), name, count}
+}
+
+// listTitle returns the title of a list, which tells the choices and the number of results of a filtered one.
+func listTitle[T any](l Listing[T], all, noun string) string {
+	if l.Filter.Empty() {
+		return all
+	}
+	return resultTitle(l, noun)
+}
+
+// resultTitle says what was chosen and how many results there are: Upper back, chair: 14 moves.
+func resultTitle[T any](l Listing[T], noun string) string {
+	return catalog.Capital(chosenWords(l.List, l.Filter)) + ": " + catalog.Count(len(l.Results), noun)
+}
+
+// trailMark marks a filtered list whose pages lead on within it. A list without a filter is no choice of the reader.
+func trailMark[T any](l Listing[T]) templ.Attributes {
+	if l.Filter.Empty() || l.For != nil {
+		return nil
+	}
+	return templ.Attributes{"data-trail": catalog.Capital(chosenWords(l.List, l.Filter))}
+}
+
+// named reports whether one of the facets has a choice with that name.
+func named(facets []catalog.Facet, name string) bool {
+	return slices.ContainsFunc(facets, func(f catalog.Facet) bool {
+		return slices.ContainsFunc(f.Choices, func(c catalog.Choice) bool { return c.Name == name })
+	})
+}
+
+// quickFilter is a list that many people want.
+type quickFilter struct{ Name, Path string }
+
+// quickFilters returns those that the content has.
+func quickFilters(list *catalog.FacetedList[*catalog.Stretch]) []quickFilter {
+	var out []quickFilter
+	for _, q := range []struct {
+		name, facet string
+		values      []string
+	}{
+		{"Chair", "position", []string{"chair"}},
+		{"Standing", "position", []string{"standing"}},
+		{"Wall", "position", []string{"wall"}},
+		{"Bed", "position", []string{"bed"}},
+		{"Ball", "equipment", []string{"ball"}},
+		{"2 minutes", "minutes", []string{"2"}},
+	} {
+		f := list.NoFilter()
+		for _, v := range q.values {
+			f = list.With(f, q.facet, v)
+		}
+		if f.Len() == len(q.values) {
+			out = append(out, quickFilter{q.name, list.Link(f)})
+		}
+	}
+	return out
 }
 
 func inSection(guides []*catalog.Guide, section *catalog.Section) []*catalog.Guide {

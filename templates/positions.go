@@ -37,6 +37,14 @@ func positionFor(m *catalog.Stretch, chosen []string) *catalog.Position {
 	return m.Position
 }
 
+// pathAt returns the address of a move, where it shows how to do it at a position.
+func pathAt(m *catalog.Stretch, at *catalog.Position) string {
+	if at == m.Position {
+		return m.Path
+	}
+	return m.Path + "#" + at.ID
+}
+
 // pictureNote says where the picture of a move shows it, if it is listed at another position.
 func pictureNote(m *catalog.Stretch, at *catalog.Position) string {
 	if at == m.Position {

@@ -53,15 +53,37 @@ func rulerMarks(r *catalog.Routine) []rulerMark {
 	return out
 }
 
-// routinesFor returns the routines for a region.
-func routinesFor(c *catalog.Catalog, r *catalog.Region) []*catalog.Routine {
+// regionRoutines returns the routines to begin with for a region: those that the content names, or else the first ones.
+func regionRoutines(c *catalog.Catalog, r *catalog.Region) []*catalog.Routine {
+	if len(r.Routines) > 0 {
+		return r.Routines
+	}
 	var out []*catalog.Routine
 	for _, v := range c.Routines {
 		if slices.Contains(v.Regions, r) {
 			out = append(out, v)
 		}
 	}
-	return out
+	return firstN(3, out)
+}
+
+// regionGuides returns the guides to begin with for a region: those that the content names, or else the first ones.
+func regionGuides(c *catalog.Catalog, r *catalog.Region) []*catalog.Guide {
+	if len(r.Guides) > 0 {
+		return r.Guides
+	}
+	return firstN(5, inRegion(c.GuideList, r))
+}
+
+// firstMoves returns the first n moves of a routine, each once.
+func firstMoves(n int, r *catalog.Routine) []*catalog.Stretch {
+	var out []*catalog.Stretch
+	for _, i := range r.Items {
+		if !slices.Contains(out, i.Move) {
+			out = append(out, i.Move)
+		}
+	}
+	return firstN(n, out)
 }
 
 // otherLengths returns the routines that one can do in place of r, shorter and longer ones for the same part of the back.

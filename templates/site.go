@@ -23,7 +23,6 @@ type Site struct {
 	Today     catalog.Day
 	Version   string // identifies everything that pages are rendered from, for offline copies; "" if devices keep none
 	Large     bool   // this page is for large print
-	Trail     *Trail // the list that the reader came from, nil for none
 	Dev       bool
 	Problems  []catalog.Problem // of newer content that could not be published; only with Dev
 	DevInfo   DevInfo           // about this content; only with Dev

@@ -110,7 +110,7 @@ func Tag(s Site, t *catalog.Tag) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = guideEntries(t.Guides, 2, "").Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = guideEntries(t.Guides, 2).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

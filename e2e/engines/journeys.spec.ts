@@ -7,11 +7,11 @@ test("a filter leads to a move, and the move to its player", inEngine(async (eng
   await engine.click("summary"); // the filter, folded on a phone
   await engine.click("input[name=region][value=upper-back]");
   await engine.click("input[name=position][value=chair]");
-  await engine.click("main details button[type=submit]");
-  await arrive(engine, "/stretches?region=upper-back&position=chair");
+  await engine.click(".send button");
+  await arrive(engine, "/stretches?region=upper-back&position=chair#count");
 
   await engine.click({ role: "link", name: "Seated twist" });
-  await arrive(engine, "/stretches/seated-twist?in=%2Fstretches%3Fregion%3Dupper-back%26position%3Dchair");
+  await arrive(engine, "/stretches/seated-twist");
   await engine.click({ role: "link", name: "Start the timer" });
   await arrive(engine, /^\/stretches\/seated-twist\/play/);
 

@@ -50,19 +50,6 @@ func (s *Server) cachedNoQuery(p page) http.HandlerFunc {
 	})
 }
 
-// cachedWithTrail is like cachedNoQuery for pages that are part of lists. Their only query names the list that the reader
-// comes from; the page links to its neighbours in it.
-func (s *Server) cachedWithTrail(p page) http.HandlerFunc {
-	return s.cached(func(site templates.Site, r *http.Request) (templ.Component, error) {
-		site.Trail = trail(site.Catalog, r)
-		c, err := p(site, r)
-		if err == nil && r.URL.RawQuery != "" && site.Trail == nil {
-			return nil, redirect(requestPath(r))
-		}
-		return c, err
-	})
-}
-
 // uncached adapts p to HTTP without caching its responses anywhere: searches and handout sheets are private.
 func (s *Server) uncached(p page) http.HandlerFunc {
 	return s.withSnapshot(func(w http.ResponseWriter, r *http.Request, snap *snapshot) {

@@ -40,10 +40,10 @@ func openSearch(site templates.Site, _ *http.Request) (templ.Component, error) {
 	return xmlFile(feed.OpenSearchType, feed.OpenSearch(site)), nil
 }
 
-// robots excludes addresses that only repeat pages (search results, large print, pages with a trail), and sheets, which are
+// robots excludes addresses that only repeat pages (search results and large print), and sheets, which are
 // private (RFC 9309).
 func robots(site templates.Site, _ *http.Request) (templ.Component, error) {
-	return textFile(fmt.Sprintf("User-agent: *\nAllow: /\nDisallow: /search?\nDisallow: /search/suggest\nDisallow: /*?print=\nDisallow: /*?in=\nDisallow: /handout?\nDisallow: /handout/\nDisallow: /*sheet=\n\nSitemap: %s/sitemap.xml\n", site.URL),
+	return textFile(fmt.Sprintf("User-agent: *\nAllow: /\nDisallow: /search?\nDisallow: /search/suggest\nDisallow: /*?print=\nDisallow: /handout?\nDisallow: /handout/\nDisallow: /*sheet=\n\nSitemap: %s/sitemap.xml\n", site.URL),
 		textType), nil
 }
 

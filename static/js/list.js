@@ -1,7 +1,7 @@
 // Enhances filters that work without it: after each choice it fetches the filtered list and shows its counts on the button, beside
 // each choice and in the summary of the filter.
 const form = document.querySelector("form.filters");
-const buttonLabel = form.querySelector("button span");
+const buttonLabel = form.querySelector(".send button span");
 const initialLabel = buttonLabel.textContent;
 const summary = form.querySelector("summary .num");
 const counts = [...form.querySelectorAll("label .num")];
@@ -17,7 +17,7 @@ async function updateCounts() {
   controller?.abort();
   controller = new AbortController();
   try {
-    const response = await fetch(`${form.action}?${formQuery()}`, { signal: controller.signal });
+    const response = await fetch(`${form.action.replace(/#.*/, "")}?${formQuery()}`, { signal: controller.signal });
     if (!response.ok) {
       throw new Error(`status ${response.status}`);
     }

@@ -18,7 +18,7 @@ const state = "/state";
 
 /**
  * Returns the cache key of a page, its address; "" if pages of its kind are not cached. Of the query, only the parameter of a sheet
- * is part of the key: links with tracking parameters, a trail or large print all get the plain copy. So does the pacer: offline it
+ * is part of the key: links with tracking parameters or large print all get the plain copy. So does the pacer: offline it
  * has the default pace, since its form needs the server.
  */
 function cacheKey({ pathname, search }) {
