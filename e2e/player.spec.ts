@@ -1,6 +1,6 @@
 import { expect, test, type Page } from "@playwright/test";
 import axe from "axe-core";
-import { tags, violations } from "./site.ts";
+import { sitemap, tags, violations } from "./site.ts";
 
 const move = "/stretches/seated-twist/play"; // held, twice a side
 const routine = "/routines/lower-back-routine/play"; // down to the floor and up
@@ -471,6 +471,25 @@ test.describe("spoken words", () => {
     await expect.poll(() => spoken(page)).toEqual([cut]);
   });
 
+  test("are turned on and off while it runs, and begin at once", async ({ page }) => {
+    await open(page, move);
+    await start(page);
+    await pass(page, 6);
+    const toggle = player(page).getByRole("button", { name: "Speak" });
+    await expect(toggle).toHaveAttribute("aria-pressed", "false");
+    await spoken(page);
+    await toggle.click();
+    await expect(toggle).toHaveAttribute("aria-pressed", "true");
+    expect(await spoken(page)).toEqual([cut, expect.stringMatching(/^Seated twist\. Hold/)]);
+    await expect(page).toHaveURL(`${move}#voice`);
+    await toggle.click();
+    await expect(toggle).toHaveAttribute("aria-pressed", "false");
+    expect(await spoken(page)).toEqual([cut]);
+    await pass(page, 30);
+    expect((await spoken(page)).filter((words) => words !== cut)).toEqual([]);
+    await expect(page).toHaveURL(move);
+  });
+
   test("mention cautions", async ({ page }) => {
     await open(page, "/stretches/easy-walk/play#voice");
     await start(page);
@@ -626,6 +645,85 @@ test("at a zoom of 400 % the player scrolls up and down, never sideways, and its
     await page.keyboard.press("Escape");
   }
 });
+
+// Every cue of every player, at the sizes of telephones: what to do now is read without scrolling, below or beside its picture.
+for (const kind of ["routines", "stretches"]) {
+  test(`at every cue of all ${kind} the picture is large and the step readable`, async ({ page }) => {
+    const paths = (await sitemap(page)).filter((path) => path.startsWith(`/${kind}/`)).map((path) => `${path}/play`);
+    expect(paths.length).toBeGreaterThan(15);
+    await page.addInitScript(() => { // tests jump to a time
+      const now = performance.now.bind(performance);
+      const clock = Object.assign(globalThis as unknown as { ahead: number }, { ahead: 0 });
+      performance.now = () => now() + clock.ahead;
+    });
+    for (const path of paths) {
+      await page.setViewportSize(phones[0]);
+      await page.goto(path);
+      await start(page);
+      for (const size of phones) {
+        await page.setViewportSize(size);
+        expect.soft(await player(page).evaluate(faultsOfCues, size), `${path}, ${size.width} × ${size.height}`).toEqual([]);
+      }
+    }
+  });
+}
+
+const phones = [{ width: 320, height: 568 }, { width: 375, height: 667 }, { width: 390, height: 664 }, { width: 667, height: 375 }];
+
+/** Goes through all cues of the player and returns what is wrong with its layout at each. */
+function faultsOfCues(player: Element, { width, height }: { width: number; height: number }) {
+  const clock = globalThis as unknown as { ahead: number; since?: number };
+  clock.since ??= performance.now();
+  const faults: string[] = [];
+  const seen = new Set<string>();
+  let at = 5; // seconds of the lead-in
+  for (const cue of document.querySelectorAll<HTMLElement>("main .cues > li")) {
+    const row = cue.closest<HTMLElement>(".run > li")!;
+    const { kind, side, seconds } = cue.dataset;
+    const key = `${row.id} ${kind === "ready"} ${side}`;
+    const from = at;
+    at += Number(seconds);
+    if (seen.has(key)) {
+      continue;
+    }
+    seen.add(key);
+    clock.ahead += (from + 0.1) * 1000 - (performance.now() - clock.since);
+    document.dispatchEvent(new Event("visibilitychange")); // as after a sleep
+    const box = (selector: string) => player.querySelector(selector)!.getBoundingClientRect();
+    const fault = (what: string) => faults.push(`${row.querySelector("h3")!.textContent}, ${cue.firstElementChild!.textContent}: ${what}`);
+    if (player.querySelector(".do")!.textContent !== cue.firstElementChild!.textContent) {
+      fault(`shows ${player.querySelector(".do")!.textContent}`);
+    }
+    const step = [...player.querySelectorAll<HTMLElement>(".told > *")].flatMap((part) => (part.tagName === "OL" ? [...part.children] : [part])).find((part) => part.checkVisibility())!;
+    const { top, bottom, left, right } = step.getBoundingClientRect();
+    const words = player.querySelector(".words")!;
+    if (top < 0 || bottom > Math.min(height, box(".rule").top, box(".after").top) || left < 0 || right > width || words.scrollHeight > words.clientHeight + 1) {
+      fault(`${step.textContent} from ${Math.round(top)} to ${Math.round(bottom)}`);
+    }
+    if (parseFloat(getComputedStyle(step).fontSize) < 20) {
+      fault("small letters");
+    }
+    if (box(".rule").bottom > box(".keys").top + 1 || box(".keys").bottom > height + 1 || player.matches(".scrolling")) {
+      fault("it scrolls");
+    }
+    if (row.dataset.figure) {
+      const plate = box(".stage .plate");
+      if (width === 390 && plate.width < 350) {
+        fault(`picture ${Math.round(plate.width)} px wide`);
+      }
+      if (width > height && plate.width < 0.38 * width) {
+        fault(`picture ${Math.round(plate.width)} px wide`);
+      }
+      if (plate.height < 90) {
+        fault(`picture ${Math.round(plate.height)} px high`);
+      }
+    }
+    if (row.dataset.note && !player.querySelector(".stage .plate")!.textContent!.includes(row.dataset.note)) {
+      fault("does not say where the picture is");
+    }
+  }
+  return faults;
+}
 
 /** Returns the parts of the player that are off the screen or overlap another: its head, time, name, instruction, rule and keys. */
 function outside(player: Element) {

@@ -179,22 +179,27 @@ function showWords() {
   told.replaceChildren(...changes, list, ...remarks);
   find(".words").scrollTop = 0;
   find(".words").tabIndex = all ? 0 : -1; // they may scroll
-  const later = [...list.children].slice(1).reverse();
-  leaveOut([...(all ? [] : kind === "ready" ? [...later, ...remarks] : [...remarks, ...later]), find(".place"), find(".after span")]);
+  const later = [...list.children].slice(changes.length > 0 ? 0 : 1).reverse();
+  leaveOut([...(all || isTransition ? [] : kind === "ready" ? [...later, ...remarks] : [...remarks, ...later]), find(".place"), find(".after span")]);
 }
 
 const copy = (element) => document.importNode(element, true);
 const isPressed = (value) => button(value).ariaPressed === "true";
 
-/** Leaves out words, in order, until the rest fits. If it never does, as with very large letters, the whole dialog scrolls. */
+/**
+ * Leaves out words, in order, until the rest fits. If it never does, the picture gets smaller, and then, as with very large letters, the
+ * whole dialog scrolls.
+ */
 function leaveOut(words) {
   const stage = find(".stage");
-  player.classList.remove("scrolling");
   const tooMuch = () => stage.scrollHeight > stage.clientHeight;
+  stage.classList.remove("tight");
+  player.classList.remove("scrolling");
   words.forEach((element) => (element.hidden = false));
   for (const element of words) {
     element.hidden = tooMuch();
   }
+  stage.classList.toggle("tight", tooMuch());
   player.classList.toggle("scrolling", tooMuch());
 }
 

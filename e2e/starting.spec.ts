@@ -1,0 +1,194 @@
+import { expect, test, type Page } from "@playwright/test";
+
+// Links to players open them over the page where the reader is.
+const from = "/routines/desk-upper";
+const to = `${from}/play`;
+const link = (page: Page) => page.getByRole("main").getByRole("link", { name: /^Start/ }).first();
+const player = (page: Page) => page.getByRole("dialog");
+const press = (page: Page, name: string) => player(page).getByRole("button", { name, exact: true }).click();
+
+test("a click begins at once, over the page, and fetches what it needs only then", async ({ page }) => {
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await page.goto(from);
+  await page.waitForLoadState("networkidle");
+  const early = asked.filter((path) => /\/play\b|player\.|play\./.test(path));
+  expect(early).toEqual([]);
+  const title = await page.title();
+  await page.evaluate(() => ((globalThis as unknown as { same: boolean }).same = true));
+  await link(page).click();
+  await expect(player(page).getByRole("timer")).toContainText("seconds");
+  await expect(player(page).getByRole("button", { name: "Pause" })).toBeFocused();
+  await expect(page).toHaveURL(to);
+  await expect(page).toHaveTitle(/hands-free/);
+  const picture = await player(page).locator(".stage .plate").evaluate((plate) => {
+    const { width } = plate.getBoundingClientRect();
+    return { width, colour: getComputedStyle(plate.querySelector(".fig")!).getPropertyValue("--fig-sk") };
+  });
+  expect(picture.width).toBeGreaterThan(300);
+  expect(picture.colour).not.toBe("");
+
+  await page.goBack();
+  await expect(player(page)).toBeHidden();
+  await expect(page).toHaveURL(from);
+  await expect(page).toHaveTitle(title);
+  await expect(link(page)).toBeFocused();
+  expect(await page.evaluate(() => (globalThis as unknown as { same: boolean }).same)).toBe(true);
+});
+
+test("Stop and Escape close it like Back, the place is kept, and no entry is left in the history", async ({ page }) => {
+  await page.goto(from);
+  const top = await page.evaluate(() => scrollY);
+  const length = await page.evaluate(() => history.length);
+  for (const close of [() => press(page, "Stop"), () => page.keyboard.press("Escape")]) {
+    await link(page).click();
+    await expect(player(page)).toBeVisible();
+    if (await player(page).getByRole("button", { name: "Pause" }).isVisible()) {
+      await press(page, "Pause");
+    }
+    await expect(player(page).getByRole("heading", { name: "Paused" })).toBeVisible();
+    await close();
+    await expect(player(page)).toBeHidden();
+    await expect(page).toHaveURL(from);
+    await expect(link(page)).toBeFocused();
+    expect(await page.evaluate(() => scrollY)).toBe(top);
+  }
+  expect(await page.evaluate(() => history.length)).toBe(length + 1); // forward again
+  await link(page).click();
+  await expect(player(page).getByRole("heading", { name: "Paused" })).toBeVisible();
+  await press(page, "Go on");
+  await expect(player(page).getByRole("timer")).toBeVisible();
+});
+
+test("another list is played from its own start", async ({ page }) => {
+  await page.goto(from);
+  await link(page).click();
+  await press(page, "Skip");
+  await press(page, "Stop");
+  await expect(page).toHaveURL(from);
+  const other = page.getByRole("link", { name: /^2 min/ });
+  const path = await other.getAttribute("href");
+  await other.click();
+  await expect(page).toHaveURL(path!);
+  await expect(player(page)).toHaveCount(1);
+  await expect(player(page).getByText("Move 1 of 3")).toBeVisible();
+  await expect(player(page).getByText("Get ready", { exact: true })).toBeVisible();
+});
+
+test("a reload, and going forward, give the page of the player, at the same place", async ({ page }) => {
+  await page.goto(from);
+  await link(page).click();
+  await press(page, "Skip");
+  await press(page, "Pause");
+  const at = await player(page).locator(".halt > h2 + p").textContent();
+  await page.goBack();
+  await expect(page).toHaveURL(from);
+  await page.goForward();
+  await page.getByRole("main").getByRole("button", { name: "Go on", exact: true }).click();
+  await press(page, "Pause");
+  await expect(player(page).locator(".halt > h2 + p")).toHaveText(at!);
+  await page.reload();
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expect(page.getByRole("main").getByRole("button", { name: "Go on", exact: true })).toBeVisible();
+});
+
+test("the end closes to the page, and its buttons work", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto(from);
+  await link(page).click();
+  const moves = await page.locator(".run > li").count();
+  for (let n = 0; n < moves; n++) {
+    await press(page, "Skip");
+  }
+  const total = /(\d+:\d\d) in all/.exec(await (await page.request.get(to)).text())![1];
+  await expect(player(page).getByRole("heading", { name: `Done. ${moves} moves, ${total}.`, exact: true })).toBeFocused();
+  await expect(player(page).getByRole("link", { name: "Remind me" })).toHaveAttribute("href", `${from}/remind`);
+  await press(page, "Copy the link");
+  expect(new URL(await page.evaluate(() => navigator.clipboard.readText())).pathname).toBe(from);
+  const height = await player(page).locator(".end > svg path").evaluate((knot) => knot.getBoundingClientRect().height);
+  expect(height).toBeLessThan(4); // a straight line
+  await press(page, "Again");
+  await expect(player(page).getByRole("timer")).toContainText("seconds");
+  await press(page, "Stop");
+  await expect(page).toHaveURL(from);
+});
+
+test("the knot unties in about a second, and a wide screen has short lines", async ({ page }) => {
+  await page.goto(to);
+  await page.getByRole("main").getByRole("button", { name: "Start", exact: true }).click();
+  for (let n = await page.locator(".run > li").count(); n > 0; n--) {
+    await press(page, "Skip");
+  }
+  const knot = player(page).locator(".end > svg path");
+  expect(await knot.evaluate((path) => path.getAnimations()[0].effect!.getTiming().duration)).toBe(1200);
+  await knot.evaluate((path) => Promise.all(path.getAnimations().map(({ finished }) => finished)));
+  expect(await knot.evaluate((path) => path.getBoundingClientRect().height)).toBeLessThan(4);
+  expect(await player(page).locator(".end").evaluate((end) => end.getBoundingClientRect().width)).toBeLessThanOrEqual(34 * 16);
+});
+
+for (const modifiers of [["Control"], ["Shift"], ["Meta"], ["Alt"]] as const) {
+  test(`with ${modifiers[0]} it is a link`, async ({ page }) => {
+    await page.goto(from);
+    await page.evaluate(() => addEventListener("click", (event) => {
+      document.body.dataset.prevented = String(event.defaultPrevented);
+      event.preventDefault();
+    }));
+    await link(page).click({ modifiers: [...modifiers] });
+    await expect(page.locator("body")).toHaveAttribute("data-prevented", "false");
+    await expect(player(page)).toHaveCount(0);
+  });
+}
+
+test("where it cannot be fetched, the link is followed", async ({ page }) => {
+  await page.goto(from);
+  await page.route(`**${to}`, (route) => (route.request().isNavigationRequest() ? route.continue() : route.abort()));
+  await link(page).click();
+  await expect(page).toHaveURL(to);
+  await expect(page.getByRole("main").getByRole("button", { name: "Start", exact: true })).toBeVisible();
+});
+
+test("where its style sheet cannot be fetched, the link is followed", async ({ page }) => {
+  await page.goto(from);
+  await page.route("**/static/player.*", (route) => route.abort());
+  await link(page).click();
+  await expect(page.getByRole("heading", { level: 2, name: "What to do when" })).toBeVisible();
+});
+
+test.describe("without a connection", () => {
+  test.use({ serviceWorkers: "allow" });
+
+  test("a player that the device has kept starts in place", async ({ page, context }) => {
+    await page.goto(to);
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await page.goto(from);
+    await expect.poll(() => page.evaluate(async (to) => Boolean(await caches.match(to)), to)).toBe(true);
+    await context.setOffline(true);
+    await link(page).click();
+    await expect(player(page).getByRole("timer")).toContainText("seconds");
+    await context.setOffline(false);
+  });
+
+  test("a player that was started in place is kept", async ({ page }) => {
+    await page.goto(from);
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await page.reload();
+    await link(page).click();
+    await expect(player(page).getByRole("timer")).toContainText("seconds");
+    await expect.poll(() => page.evaluate(async (to) => Boolean(await caches.match(to)), to)).toBe(true);
+  });
+});
+
+test.describe("without a script", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("the link leads to a list, which says that counting needs the script", async ({ page }) => {
+    await page.goto(from);
+    await link(page).click();
+    await expect(page).toHaveURL(to);
+    await expect(page.locator("noscript p")).toHaveText(/^Counting for you needs JavaScript\. The list below works without it/);
+    await expect(page.locator("noscript p")).toBeVisible();
+    await expect(page.getByText(/timer/i)).toHaveCount(0);
+    await expect(page.getByRole("button", { name: "Start" })).toBeHidden();
+  });
+});
