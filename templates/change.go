@@ -2,6 +2,7 @@ package templates
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -65,28 +66,72 @@ func stretchesHead(l Listing[*catalog.Stretch]) Head {
 	return h
 }
 
-// numberField is a form field for a number of a dose.
+// numberField is a form field for a number of a dose. The server says which values are out of bounds.
 type numberField struct {
-	Label, Name string
-	Value       string
-	Min, Max    string
-	Step        string // "" for whole numbers
+	Label, Name, Value string
+	Fraction           bool // it may have a decimal point
 }
 
 // numberFields returns the fields of move n of a sheet.
 func numberFields(n int, d catalog.Dose) []numberField {
-	field := func(label, name string, value, lowest, highest int) numberField {
-		return numberField{label, fmt.Sprint(name, n), fmt.Sprint(value), fmt.Sprint(lowest), fmt.Sprint(highest), ""}
-	}
 	if d.Timed() {
-		step := float64(handout.TimeStep) / 60
-		return []numberField{{"Minutes", fmt.Sprint("minutes", n), fmt.Sprint(d.Minutes), fmt.Sprint(step), fmt.Sprint(int(handout.MaxMoveTime) / 60), fmt.Sprint(step)}}
+		return []numberField{{"Minutes", fmt.Sprint("minutes", n), fmt.Sprint(d.Minutes), true}}
 	}
 	return []numberField{
-		field("Sets", "sets", d.Sets, 1, handout.MaxSets),
-		field("Times", "reps", d.Reps, 1, handout.MaxReps),
-		field("Hold, seconds", "hold", int(d.Hold), 0, int(handout.MaxHold)),
+		{"Sets", fmt.Sprint("sets", n), fmt.Sprint(d.Sets), false},
+		{"Times", fmt.Sprint("reps", n), fmt.Sprint(d.Reps), false},
+		{"Hold, seconds", fmt.Sprint("hold", n), fmt.Sprint(int(d.Hold)), false},
 	}
+}
+
+// attributes describe the text of the field to browsers.
+func (f numberField) attributes() templ.Attributes {
+	if f.Fraction {
+		return templ.Attributes{"inputmode": "decimal", "pattern": "[0-9]*[.,]?[0-9]*"}
+	}
+	return templ.Attributes{"inputmode": "numeric", "pattern": "[0-9]*"}
+}
+
+// pickerGroup is a group of moves to choose from.
+type pickerGroup struct {
+	Name  string
+	Moves []*catalog.Stretch
+}
+
+// pickerGroups are the moves that regions start with, then all others under the headings of their kinds.
+func pickerGroups(c *catalog.Catalog) []pickerGroup {
+	first := pickerGroup{Name: "To begin with"}
+	for _, r := range c.Regions {
+		for _, m := range r.Start {
+			if !slices.Contains(first.Moves, m) {
+				first.Moves = append(first.Moves, m)
+			}
+		}
+	}
+	out := []pickerGroup{first}
+	for _, g := range groupByHeading(c.Kinds, c.Stretches) {
+		rest := slices.DeleteFunc(slices.Clone(g.Moves), func(m *catalog.Stretch) bool { return slices.Contains(first.Moves, m) })
+		out = append(out, pickerGroup{g.Name, rest})
+	}
+	return out
+}
+
+// onSheet returns the place of a move on a sheet, counted from 1, 0 if it is not there.
+func onSheet(s handout.Sheet, m *catalog.Stretch) int {
+	return 1 + slices.IndexFunc(s.Items, func(i *catalog.Item) bool { return i.Move == m })
+}
+
+// tally says how much is on a sheet: 4 moves, 4 min.
+func tally(s handout.Sheet) string {
+	if len(s.Items) == 0 {
+		return "No moves yet"
+	}
+	return fmt.Sprintf("%s · %d min", countMoves(len(s.Items)), s.Items.AllowMinutes())
+}
+
+// hasFaults reports whether a field of move n has an error.
+func hasFaults(faults []handout.Fault, n int) bool {
+	return slices.ContainsFunc(doseFields, func(name string) bool { return len(fieldErrors(faults, fmt.Sprint(name, n))) > 0 })
 }
 
 // doseFields are the names of the form fields for each move.
@@ -121,7 +166,7 @@ func fieldFor(f handout.Fault, sheet handout.Sheet) string {
 		return fmt.Sprint("move-", n)
 	case name == "routine" && len(sheet.Items) == 0:
 		return "begin"
-	case (name == "add" || name == "routine") && len(sheet.Items) == handout.MaxMoves, name == "days" && len(sheet.Items) == 0:
+	case name == "add", name == "routine", name == "days" && len(sheet.Items) == 0:
 		return "more"
 	}
 	return f.Field

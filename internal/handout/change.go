@@ -15,6 +15,7 @@ type Change struct {
 	Sheet      Sheet
 	Faults     []Fault // the values that were rejected
 	MoveNumber int     // the number of the move that was changed, from 1; 0 for none
+	Added      int     // the permanent number of the move that was picked, 0 for none
 	Next       string  // the page to show next: "sheet", "list", or "" for the form
 }
 
@@ -23,7 +24,7 @@ type Change struct {
 //	sheet             the sheet to change
 //	days              days a week, empty for unspecified
 //	sets3, reps3 …    of the third move; also hold3 in seconds, minutes3, sides3 (1 or 2), place3 (the letter of a position)
-//	do                up3, down3, remove3 or easier3; group (floor moves together); sheet or list, the page to show next
+//	do                add46, which appends the move with that permanent number; up3, down3, remove3 or easier3; group (floor moves together); sheet or list, the page to show next
 //	add, routine      numbers of moves and the id of a routine to append
 //
 // Every parameter is optional. Parse reads the resulting sheet without faults.
@@ -44,11 +45,17 @@ func ReadChange(c *catalog.Catalog, query url.Values) Change {
 	before := slices.Clone(r.sheet.Items)
 	r.apply(action, n)
 	r.renumberFaults(before)
+	if action == "add" {
+		r.query["add"] = append([]string{strconv.Itoa(n)}, r.query["add"]...)
+	}
 	r.addMoves()
 	r.addRoutine()
 	out := Change{Sheet: r.sheet, Faults: r.faults, MoveNumber: r.moveNumber}
-	if action == "sheet" || action == "list" {
+	switch action {
+	case "sheet", "list":
 		out.Next = action
+	case "add":
+		out.Added = n
 	}
 	return out
 }

@@ -66,6 +66,8 @@ func changeSheet(site templates.Site, r *http.Request) (templ.Component, error) 
 		to = c.Sheet.Address()
 	case c.Next == "list":
 		to = templates.PickerAddress(site.StretchList.Path, c.Sheet)
+	case c.Added > 0:
+		to += fmt.Sprintf("#pick-%d", c.Added) // back to where it was picked
 	case c.MoveNumber > 0:
 		to += fmt.Sprintf("#move-%d", c.MoveNumber)
 	}

@@ -7,7 +7,6 @@ export function enhance(part) {
     button.addEventListener("click", () => print());
   }
   for (const button of part.querySelectorAll("button[data-send]")) {
-    const { send: url, text } = button.dataset;
     const label = button.querySelector("span");
     const status = document.createElement("span");
     status.className = "vh";
@@ -20,7 +19,7 @@ export function enhance(part) {
     const copy = async () => {
       let message = "Copied";
       try {
-        await navigator.clipboard.writeText(url);
+        await navigator.clipboard.writeText(button.dataset.send);
       } catch {
         message = "Copying is blocked here: the address stands on this page";
       }
@@ -28,7 +27,7 @@ export function enhance(part) {
       setTimeout(() => { label.textContent = initialText; status.textContent = ""; }, 4000);
     };
     // The reader may close the dialog, which is no error.
-    const share = () => navigator.share({ title: document.title, text, url }).catch((error) => error.name === "AbortError" || copy());
+    const share = () => navigator.share({ title: document.title, text: button.dataset.text, url: button.dataset.send }).catch((error) => error.name === "AbortError" || copy());
     button.addEventListener("click", navigator.share ? share : copy);
     button.hidden = false;
   }
