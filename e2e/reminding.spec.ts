@@ -29,6 +29,21 @@ test("a routine leads to its reminders, and days and a time become a calendar", 
   await expect(page).toHaveURL(kinds.reminders);
 });
 
+test("one button puts a session on every weekday", async ({ page }) => {
+  await page.goto("/routines/desk-upper/remind");
+  const { text } = await downloaded(page, "button", "Weekdays");
+  expect(text).toContain("RRULE:FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR\r\n");
+  expect(text).toMatch(/^DTSTART:\d{8}T100000\r$/m);
+});
+
+test("Enter in the time takes the days that are ticked", async ({ page }) => {
+  await page.goto("/routines/desk-upper/remind");
+  await page.getByRole("checkbox", { name: "Monday" }).uncheck();
+  const waiting = page.waitForEvent("download");
+  await page.getByLabel("Time of day").press("Enter");
+  expect(await readFile(await (await waiting).path(), "utf8")).toContain("BYDAY=WE,FR\r\n");
+});
+
 test("without a day the page reports it and keeps the time", async ({ page }) => {
   await page.goto(kinds.reminders);
   const days = page.getByRole("group", { name: "Days" });
@@ -63,6 +78,7 @@ test("an invalid time is reported, and the days are kept", async ({ page }) => {
 
 test("files for break reminders have the moves that suit a desk", async ({ page }) => {
   await page.goto(kinds.reminders);
+  await page.getByText("On a computer: breaks at a desk").click();
   const stretchly = await downloaded(page, "link", "Get the file for Stretchly");
   expect(stretchly.name).toBe("unknot-daily-mobility-stretchly.json");
   const titles = JSON.parse(stretchly.text).breakIdeas.map((idea: { data: string[] }) => idea.data[0]);

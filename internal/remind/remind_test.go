@@ -255,7 +255,7 @@ func TestDefaultTimes(t *testing.T) {
 		t.Error(got)
 	}
 	p.Items = p.Items[3:]
-	if got := remind.DefaultTimes(p).Query(); got != "days=mo-th&time=0800" {
+	if got := remind.DefaultTimes(p).Query(); got != "days=mo-th&time=1000" {
 		t.Errorf("%s of %s", got, p.Items[0].Move.KindID)
 	}
 }

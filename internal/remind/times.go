@@ -23,7 +23,8 @@ var Weekdays = []time.Weekday{time.Monday, time.Tuesday, time.Wednesday, time.Th
 // DayCode returns the two letters of a day in addresses, such as mo.
 func DayCode(d time.Weekday) string { return strings.ToLower(d.String()[:2]) }
 
-// DefaultTimes returns eight o'clock on three days a week with a day between, or on two days if more than half of the moves are strength moves.
+// DefaultTimes returns three days a week with a day between, or two days if more than half of the moves are strength moves, at ten o'clock
+// for moves that all suit a desk, and at eight for others.
 func DefaultTimes(s catalog.Session) Times {
 	strength := 0
 	for _, i := range s.Items {
@@ -35,15 +36,28 @@ func DefaultTimes(s catalog.Session) Times {
 	if 2*strength > len(s.Items) {
 		t.Days = []time.Weekday{time.Monday, time.Thursday}
 	}
+	if _, others := s.Items.AtDesk(); len(others) == 0 {
+		t.Minute = 10 * 60
+	}
 	return t
 }
 
-// ParseTimes parses the query of an address, as written by Times.Query or sent by a form. It returns fallback if the query has no times.
+// Preset is a choice of days that a form offers with one button. Query is the value of its parameter days.
+type Preset struct{ Words, Query string }
+
+// Presets are the usual choices of days.
+var Presets = []Preset{{"Weekdays", "mo-tu-we-th-fr"}, {"Every day", "mo-tu-we-th-fr-sa-su"}, {"Mon, Wed, Fri", "mo-we-fr"}}
+
+// ParseTimes parses the query of an address, as written by Times.Query or sent by a form: the days of its button, or else those of its
+// checkboxes. It returns fallback if the query has no times.
 func ParseTimes(query url.Values, fallback Times) Times {
 	if !query.Has("days") && !query.Has("day") && !query.Has("time") {
 		return fallback
 	}
-	codes := append(strings.Split(query.Get("days"), "-"), query["day"]...)
+	codes := query["day"]
+	if days := query.Get("days"); days != "" {
+		codes = strings.Split(days, "-")
+	}
 	t := Times{Minute: parseMinute(query.Get("time"))}
 	for _, d := range Weekdays {
 		if slices.Contains(codes, DayCode(d)) {
