@@ -18,7 +18,7 @@ const keeps: { pages: RegExp; parts: Record<string, number> }[] = [
   { pages: /^\/stretches\/[^/]+$/, parts: { ...emergency, "[id^=step-]": 3, [stopIf]: 2, ".care li": 0, ".mistakes li": 1, ".pairs dd": 1 } },
   { pages: /^\/routines\/[^/]+$/, parts: { ...emergency, ".run h3": 2, ".run .how li": 8, [stopIf]: 2, ".lines li": 2 } },
   { pages: /^\/stretches\/[^/]+\/play$/, parts: { ...emergency, ".run h3": 1, ".run .how li": 3, [stopIf]: 2, ".cues li > :first-child": 1 } },
-  { pages: /^\/questions$/, parts: { ...emergency, ".row h2": 32, ".row h2[id], .row .flow > p:first-child": 64 } },
+  { pages: /^\/questions$/, parts: { ...emergency, ".answers h3": 32, ".answers summary > span, .answers .fold > p": 64 } },
   { pages: /^\/safety$/, parts: { ".level > h2": 3, ".level h3": 6, ".level li": 15, ".call": 1 } },
   { pages: /^\/safety\/adapt$/, parts: { ".pairs dd": 10 } },
   { pages: /^\/evidence\/./, parts: { ...emergency, "h1, .title p": 3, ".row .lead": 1, ".entries p": 0 } },

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"unknot/internal/catalog"
+	"unknot/internal/handout"
 )
 
 // stretchGroup is a heading with moves.
@@ -30,6 +31,14 @@ func groupByHeading(kinds []*catalog.Kind, moves []*catalog.Stretch) []stretchGr
 		g.Moves = append(g.Moves, m)
 	}
 	return slices.DeleteFunc(out, func(g stretchGroup) bool { return len(g.Moves) == 0 })
+}
+
+// useUnless says what a move is for, unless it is chosen for a sheet: that page is heavy already.
+func useUnless(sheet *handout.Sheet, m *catalog.Stretch) string {
+	if sheet != nil {
+		return ""
+	}
+	return m.For
 }
 
 // kindPath returns the path of the list of all moves of a kind.

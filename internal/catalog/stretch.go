@@ -17,6 +17,7 @@ const AlwaysStop = "pain turns sharp, spreads, tingles or goes numb, or you feel
 type Stretch struct {
 	Doc          `yaml:",inline"`
 	Number       int             `yaml:"number" need:"" min:"1"` // which never changes
+	For          string          `yaml:"for" read:"" search:"-"` // half a line for lists
 	Aliases      []string        `yaml:"aliases" search:"names"`
 	KindID       string          `yaml:"kind" need:""`
 	RegionIDs    []string        `yaml:"regions" need:""`

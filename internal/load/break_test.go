@@ -313,6 +313,8 @@ var breaks = []struct{ file, old, new, want string }{
 		"vocabularies/regions.yaml:16: there is no routine short-mornin (did you mean short-morning?)" + "\n" +
 			"vocabularies/regions.yaml:17: there is no guide neck-turn: choose from stiff-neck, start-here" + "\n" +
 			"vocabularies/regions.yaml:18: there is no guide, move, routine or page stif-neck (did you mean stiff-neck?)"},
+	{"stretches/chair-stand.md", "number: 1", "for: Strength for thighs.\nnumber: 1",
+		"stretches/chair-stand.md:2: for is half a line: at most 8 words, without a full stop"},
 	{"order.yaml", "", "asked: [stif-neck]\nclaims: [cl-99]\nroutines:\n  - name: Mornings\n    ids: [short-morning]\n  - name: Evenings\n    ids: [short-morning]\nquestions:\n  - name: Backs\n    ids: [q02]\n",
 		"order.yaml:1: there is no guide, move, routine or page stif-neck (did you mean stiff-neck?)" + "\n" +
 			"order.yaml:2: there is no claim cl-99 (did you mean cl-01?)" + "\n" +

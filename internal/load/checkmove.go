@@ -9,13 +9,16 @@ import (
 )
 
 // Limits of a move: the words of its cue, and its steps. A pose file has at most one frame for each step.
-const maxCueWords, minSteps, maxSteps = 12, 3, 7
+const maxCueWords, maxForWords, minSteps, maxSteps = 12, 8, 3, 7
 
 // checkStretch checks a move by itself.
 func checkStretch(s *catalog.Stretch, f *File) {
 	checkDoc(&s.Doc, f)
 	for _, h := range s.Body.Headings {
 		f.fault(h.Line, "no headings here: the text is a line or two on what we know (%q)", h.Text)
+	}
+	if n := len(strings.Fields(s.For)); n > maxForWords || strings.HasSuffix(s.For, ".") {
+		f.faultAt([]any{"for"}, "for is half a line: at most %d words, without a full stop", maxForWords)
 	}
 	if n := len(strings.Fields(s.Cue)); n > maxCueWords {
 		f.faultAt([]any{"cue"}, "the cue has %d words: at most %d can be read aloud in one breath", n, maxCueWords)

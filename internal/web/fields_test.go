@@ -30,6 +30,7 @@ var stretchFields = []struct {
 	not               map[view]string
 }{
 	{"Number", "number: 6", "6", nil},
+	{"For", "for: Echidna days", "Echidna days", map[view]string{viewPage: "lists show it", viewJSON: "lists show it", viewMD: "lists show it", viewSearch: "lists show it"}},
 	{"Aliases", "aliases: [Quokka push]", "Quokka push", nil},
 	{"KindID", "kind: mobility", "Mobility", nil},
 	{"RegionIDs", "regions: [lower-back]", "Lower back", nil},
