@@ -12,15 +12,29 @@ test("a filter leads to a move, and the move to its player", inEngine(async (eng
 
   await engine.click({ role: "link", name: "Seated twist" });
   await arrive(engine, "/stretches/seated-twist");
+  const shut = () => until("it is shut", () => engine.evaluate(() => document.querySelector("dialog[open]") === null));
   await engine.click({ role: "link", name: "Start the timer" });
-  await arrive(engine, /^\/stretches\/seated-twist\/play/);
-
-  await engine.click({ role: "button", name: "Start" });
   await until("the player shows how long is left", async () => /^\d+\s+seconds?$/.test(await text(engine, "dialog[open] [role=timer]")));
+  await arrive(engine, "/stretches/seated-twist/play");
+  const plate = await engine.evaluate(() => document.querySelector("dialog .plate")!.getBoundingClientRect().width / innerWidth);
+  expect(plate).toBeGreaterThan(0.5);
   await engine.press("Escape");
   await until("it has paused", async () => /Paused/.test(await text(engine, "dialog[open]")));
   await engine.press("Escape");
-  await until("it is shut", () => engine.evaluate(() => document.querySelector("dialog[open]") === null));
+  await shut();
+  await arrive(engine, "/stretches/seated-twist");
+  await until("the link has the focus", () => engine.evaluate(() => document.activeElement!.matches("a[href$='/play']")));
+
+  await engine.click({ role: "link", name: "Start the timer" });
+  await until("it goes on from there", async () => /Paused/.test(await text(engine, "dialog[open]")));
+  await arrive(engine, "/stretches/seated-twist/play");
+  await engine.evaluate(() => history.back());
+  await shut();
+  await arrive(engine, "/stretches/seated-twist");
+
+  await engine.open("/stretches/seated-twist/play");
+  await engine.click({ role: "button", name: "Start" });
+  await until("the page of the player plays too", async () => /^\d+\s+seconds?$/.test(await text(engine, "dialog[open] [role=timer]")));
   expect(await engine.faults()).toEqual([]);
 }));
 
