@@ -37,3 +37,15 @@ test("Start stays in reach while a move is read", async ({ page }) => {
   await page.getByRole("contentinfo").scrollIntoViewIfNeeded();
   await expect(start).not.toBeInViewport();
 });
+
+// A region is a way to somewhere else, not a list of everything.
+for (const region of ["/upper-back", "/lower-back"]) {
+  test(`${region} is short, and begins with ways to start and what to leave out`, async ({ page }) => {
+    await page.goto(region);
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(5 * 844);
+    for (const minutes of ["2 min", "6 min", "12 min"]) {
+      await expect(page.getByRole("link", { name: new RegExp(`^${minutes}`) }).first()).toBeInViewport({ ratio: 1 });
+    }
+    await expect(page.getByRole("link", { name: "What should I leave out?" })).toBeInViewport({ ratio: 1 });
+  });
+}

@@ -104,3 +104,28 @@ test("on a phone the filter opens and closes with Enter", async ({ page }) => {
   await page.keyboard.press("Enter");
   await expect(box).toBeHidden();
 });
+
+test("the filter can be passed at its beginning and after each group, and the results come next", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto("/stretches");
+  await choice(page, "Position", "Chair").focus();
+  await page.keyboard.press("Space");
+  let presses = 0;
+  for (const shown = page.locator(".pass:focus"); (await shown.count()) === 0; presses++) {
+    await page.keyboard.press("Tab");
+  }
+  expect(presses, "from Chair to the button after its group").toBeLessThanOrEqual(8);
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL("/stretches?position=chair#count");
+  presses = 0;
+  for (const first = cards(page).first().getByRole("link").first(); !(await first.evaluate((link) => link === document.activeElement)); presses++) {
+    await page.keyboard.press("Tab");
+  }
+  expect(presses, "to the first result").toBeLessThanOrEqual(4);
+
+  await page.goto("/stretches");
+  await page.getByRole("link", { name: "Skip the filter" }).focus();
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  await expect(cards(page).first().getByRole("link").first()).toBeFocused();
+});

@@ -7,7 +7,7 @@ test("a filter leads to a move, and the move to its player", inEngine(async (eng
   await engine.click("summary"); // the filter, folded on a phone
   await engine.click("input[name=region][value=upper-back]");
   await engine.click("input[name=position][value=chair]");
-  await engine.click(".send button");
+  await engine.click(".show button");
   await arrive(engine, "/stretches?region=upper-back&position=chair#count");
 
   await engine.click({ role: "link", name: "Seated twist" });

@@ -1,7 +1,7 @@
 // Enhances filters that work without it: after each choice it fetches the filtered list and shows its counts on the button, beside
 // each choice and in the summary of the filter.
 const form = document.querySelector("form.filters");
-const buttonLabel = form.querySelector(".send button span");
+const buttonLabel = form.querySelector(".show button span");
 const initialLabel = buttonLabel.textContent;
 const summary = form.querySelector("summary .num");
 const counts = [...form.querySelectorAll("label .num")];

@@ -24,7 +24,7 @@ test("by keyboard: a filter leads to a move, and the move to its player", inEngi
   await tabToAndPress(engine, "main summary", "Enter");
   await tabToAndPress(engine, "input[name=region][value=upper-back]", "Space");
   await tabToAndPress(engine, "input[name=position][value=chair]", "Space");
-  await tabToAndPress(engine, ".send button", "Enter");
+  await tabToAndPress(engine, ".show button", "Enter");
   await arrive(engine, "/stretches?region=upper-back&position=chair#count");
   await tabToAndPress(engine, "main a[href^='/stretches/seated-twist']", "Enter");
   await arrive(engine, "/stretches/seated-twist");
