@@ -680,7 +680,7 @@ function faultsOfCues(player: Element, { width, height }: { width: number; heigh
   for (const cue of document.querySelectorAll<HTMLElement>("main .cues > li")) {
     const row = cue.closest<HTMLElement>(".run > li")!;
     const { kind, side, seconds } = cue.dataset;
-    const key = `${row.id} ${kind === "ready"} ${side}`;
+    const key = `${[...row.parentElement!.children].indexOf(row)} ${kind === "ready"} ${side}`;
     const from = at;
     at += Number(seconds);
     if (seen.has(key)) {

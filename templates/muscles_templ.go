@@ -126,7 +126,7 @@ func Muscles(s Site) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = Layout(s, Head{Title: "Muscles", Description: "The muscles of the back in plain words, a map of where they lie, and the moves that use them.", Path: "/muscles", Stylesheets: "figures"}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Layout(s, Head{Title: "Muscles", Description: "The muscles of the back in plain words, a map of where they lie, and the moves that use them.", Path: "/muscles", Stylesheets: "figures maps"}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -265,7 +265,7 @@ func Muscle(s Site, m *catalog.Muscle) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = Layout(s, Head{Title: m.Name, Description: muscleSummary(m), Path: m.Path(), Stylesheets: "figures", Parents: []Crumb{{"/muscles", "Muscles"}}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var8), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Layout(s, Head{Title: m.Name, Description: muscleSummary(m), Path: m.Path(), Stylesheets: "figures maps", Parents: []Crumb{{"/muscles", "Muscles"}}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var8), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

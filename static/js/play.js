@@ -141,7 +141,7 @@ function showCue(cue) {
 
 /** Shows a picture of the move or the way of the current cue. */
 function showPicture(address, look = "") {
-  find(".fig").setAttribute("class", `fig ${shownCue.group.row.dataset.cast} ${look}`);
+  find(".fig").setAttribute("class", `fig ${shownCue.group.row.dataset.cast ?? ""} ${look}`);
   find(".fig use").setAttribute("href", address);
 }
 
@@ -169,7 +169,7 @@ function showWords() {
   const told = find(".told");
   find(".stage").classList.toggle("all", all);
   const steps = [...row.querySelectorAll(".how li")];
-  const before = Number(row.dataset.ready);
+  const before = Number(row.dataset.ready ?? 1);
   const [from, to] = all ? [0] : kind === "ready" ? [0, before] : [before];
   const list = document.createElement("ol");
   list.start = from + 1;
