@@ -1,10 +1,9 @@
 import { expect, test } from "@playwright/test";
 import { kinds, longest, nightly, printedPages, sitemap } from "./site.ts";
 
-// Moves with many cautions need a third side on the shorter Letter, and a few on A4.
 for (const [what, pages, most] of [
-  ["a stretch", /^\/stretches\//, 3],
-  ["a routine", /^\/routines\//, 5], // with the steps of each move and all cautions
+  ["a stretch", /^\/stretches\//, 2],
+  ["a routine", /^\/routines\//, 3], // with the steps of each move
   ["the safety page", /^\/safety$/, 5],
   ["the way to the floor", /^\/floor$/, 3],
   ["the checklist", /^\/checklist$/, 1],
@@ -80,8 +79,16 @@ test("the days of a sheet do not wrap, also in wide fonts", async ({ page }) => 
   }
 });
 
-test("a typical move prints on two sides", async ({ page }) => {
-  expect(await printedPages(page, kinds.stretch, "A4")).toBe(2);
+test("most moves print on one side of A4, the longest on two", async ({ page }) => {
+  test.slow();
+  const moves = (await sitemap(page)).filter((path) => /^\/stretches\/[^/]+$/.test(path));
+  let onTwo = 0;
+  for (const path of moves) {
+    const sides = await printedPages(page, path, "A4");
+    expect.soft(sides, path).toBeLessThanOrEqual(2);
+    onTwo += sides - 1;
+  }
+  expect(onTwo).toBeLessThanOrEqual(moves.length / 8);
 });
 
 test("in large print all text is larger, and there is a link back", async ({ page }) => {
