@@ -30,12 +30,40 @@ test("every move shows its picture and its first step on the first screen", asyn
 test("Start stays in reach while a move is read", async ({ page }) => {
   await page.goto("/stretches/bird-dog");
   const start = page.getByRole("link", { name: "Start the timer" });
-  for (const part of ["#step-5", "#stop", "#elsewhere"]) {
+  for (const part of ["#step-5", "#stop", "#next"]) {
     await page.locator(part).scrollIntoViewIfNeeded();
     await expect(start).toBeInViewport({ ratio: 1 });
   }
-  await page.getByRole("contentinfo").scrollIntoViewIfNeeded();
-  await expect(start).not.toBeInViewport();
+  await page.getByRole("contentinfo").evaluate((foot) => foot.scrollIntoView());
+  const [bar, card] = [(await page.locator(".reach").boundingBox())!, (await page.locator("main > .frame").boundingBox())!];
+  expect(bar.y + bar.height).toBeLessThanOrEqual(card.y);
+});
+
+// A guide says what to do now on the first screen, above its reasons.
+test("every guide shows what to do on the first screen", async ({ page }) => {
+  const guides = (await sitemap(page)).filter((path) => /^\/guides\/[^/]+\/[^/]+$/.test(path));
+  expect(guides.length).toBeGreaterThan(40);
+  const late: string[] = [];
+  for (const path of guides) {
+    await page.goto(path);
+    const first = await page.evaluate(() => document.querySelector(".do-now :is(.picks .plate, ol > li, tbody > tr)")!.getBoundingClientRect().bottom);
+    if (first > 844) {
+      late.push(`${path}: the first thing to do ends at ${first} px`);
+    }
+  }
+  expect(late).toEqual([]);
+});
+
+// What holds for all moves is folded: a move is short enough to read while one does it.
+test("a move is at most six screens long", async ({ page }) => {
+  const moves = (await sitemap(page)).filter((path) => /^\/stretches\/[^/]+$/.test(path));
+  const screens: number[] = [];
+  for (const path of moves) {
+    await page.goto(path);
+    screens.push(await page.evaluate(() => document.documentElement.scrollHeight / 844));
+  }
+  screens.sort((a, b) => a - b);
+  expect(screens[Math.floor(screens.length / 2)]).toBeLessThanOrEqual(6);
 });
 
 // A region is a way to somewhere else, not a list of everything.

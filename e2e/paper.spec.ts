@@ -107,6 +107,7 @@ test("in large print all text is larger, and there is a link back", async ({ pag
   await page.emulateMedia({ media: "screen" });
   await page.getByRole("link", { name: "Usual letters" }).click();
   await expect(page).toHaveURL(kinds.checklist);
+  await page.getByText("Checked in").click();
   await page.getByRole("link", { name: "Print in large letters" }).click();
   await expect(page).toHaveURL(`${kinds.checklist}?print=large`);
 });

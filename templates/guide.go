@@ -30,6 +30,24 @@ func noFollow(s catalog.Session) string {
 	return ""
 }
 
+// guideWithSwaps returns the first guide of a section that says what to skip, nil if none does.
+func guideWithSwaps(c *catalog.Catalog, section *catalog.Section) *catalog.Guide {
+	for _, g := range inSection(c.Guides, section) {
+		if g.Now.Swaps != nil {
+			return g
+		}
+	}
+	return nil
+}
+
+// sectionStylesheets returns the style sheets of the page of a section in addition to the one of every page.
+func sectionStylesheets(c *catalog.Catalog, section *catalog.Section) string {
+	if guideWithSwaps(c, section) != nil {
+		return "guide text"
+	}
+	return ""
+}
+
 // reviewedWords says in a line whether a clinician has reviewed a page. Its end says more.
 func reviewedWords(d *catalog.Doc) string {
 	if d.Reviewed() {

@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -25,14 +26,32 @@ type Guide struct {
 	Against []*Stretch `yaml:"-"`
 }
 
-// Now is what a reader of a guide can do at once: a routine, some moves or some steps.
+// Now is what a reader of a guide can do at once: a routine, some moves, some steps, or moves instead of what hurts.
 type Now struct {
 	RoutineID string   `yaml:"routine"`
 	MoveIDs   []string `yaml:"moves"`
 	Steps     []string `yaml:"steps" read:""`
+	Swaps     []Swap   `yaml:"swaps"`
 
 	Routine *Routine   `yaml:"-"`
 	Moves   []*Stretch `yaml:"-"`
+}
+
+// Lines returns the steps, or the swaps as sentences.
+func (n Now) Lines() []string {
+	lines := slices.Clone(n.Steps)
+	for _, s := range n.Swaps {
+		lines = append(lines, "Skip for now: "+Lower(s.Skip)+". Do instead: "+Lower(s.Move.Title)+".")
+	}
+	return lines
+}
+
+// Swap is something to skip for now, and the move to do instead.
+type Swap struct {
+	Skip   string `yaml:"skip" need:"" read:""`
+	MoveID string `yaml:"instead" need:""`
+
+	Move *Stretch `yaml:"-"`
 }
 
 // Warning is what a reader of a guide must know first: signs of one level, or a text.

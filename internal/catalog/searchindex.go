@@ -86,7 +86,7 @@ func (c *collector) addDocs() {
 	}
 	for _, g := range c.content.Guides {
 		c.add(Entry{Kind: "guide", Path: g.Path, Title: g.Title, Target: g, regions: g.RegionIDs}, search.Document{
-			Names: g.Searches, Lead: g.Summary, Answers: true, Facts: slices.Concat(wordNames(g.Regions), wordNames(g.Tags), headings(&g.Doc)), Body: slices.Concat([]string{g.Answer}, g.Now.Steps, passages(&g.Doc)),
+			Names: g.Searches, Lead: g.Summary, Answers: true, Facts: slices.Concat(wordNames(g.Regions), wordNames(g.Tags), headings(&g.Doc)), Body: slices.Concat([]string{g.Answer}, g.Now.Lines(), passages(&g.Doc)),
 		})
 	}
 	for _, r := range c.content.Routines {

@@ -64,7 +64,7 @@ func warning(w *catalog.Warning) *string {
 }
 
 func (l Library) now(now catalog.Now) Now {
-	out := Now{Moves: mapSlice(now.Moves, l.move), Steps: clone(now.Steps)}
+	out := Now{Moves: mapSlice(now.Moves, l.move), Steps: clone(now.Lines())}
 	if r := now.Routine; r != nil {
 		ref := l.ref(&r.Doc)
 		out.Routine = &ref

@@ -618,7 +618,7 @@ var breaks = []struct{ file, old, new, want string }{
 
 	// Things that guides advise against.
 	{"guides/causes/stiff-neck.md", "now: {moves: [neck-turn, chair-stand]}", "now: {moves: [neck-turn, chair-stand], routine: short-morning}",
-		"guides/causes/stiff-neck.md:9: say what to do now by one of routine, moves and steps"},
+		"guides/causes/stiff-neck.md:9: say what to do now by one of routine, moves, steps and swaps"},
 	{"guides/causes/stiff-neck.md", "now: {moves: [neck-turn, chair-stand]}", "now: {}",
 		"guides/causes/stiff-neck.md:9: the field \"now\" is empty"},
 	{"guides/causes/stiff-neck.md", "now: {moves: [neck-turn, chair-stand]}", "now: {moves: [neck-turn]}",

@@ -56,7 +56,7 @@ func checkSure(d *catalog.Doc, f *File) {
 const minAnswer, maxAnswer = 20, 45
 
 // Limits of what stands above the text of a guide: the moves and the steps to do now, and the words of the warning.
-const minNow, maxNowMoves, maxNowSteps, maxWarning = 2, 4, 5, 30
+const minNow, maxNowMoves, maxNowSteps, maxNowSwaps, maxWarning = 2, 4, 5, 8, 30
 
 // checkGuide checks a guide by itself.
 func checkGuide(g *catalog.Guide, f *File) {
@@ -85,13 +85,13 @@ func checkGuide(g *catalog.Guide, f *File) {
 // checkNow checks what a guide says to do at once.
 func checkNow(now catalog.Now, f *File) {
 	kinds := 0
-	for _, given := range []bool{now.RoutineID != "", now.MoveIDs != nil, now.Steps != nil} {
+	for _, given := range []bool{now.RoutineID != "", now.MoveIDs != nil, now.Steps != nil, now.Swaps != nil} {
 		if given {
 			kinds++
 		}
 	}
 	if kinds > 1 && !f.mistyped {
-		f.faultAt([]any{"now"}, "say what to do now by one of routine, moves and steps")
+		f.faultAt([]any{"now"}, "say what to do now by one of routine, moves, steps and swaps")
 	}
 	inRange := func(name string, n, most int) {
 		if n > 0 && (n < minNow || n > most) {
@@ -100,6 +100,7 @@ func checkNow(now catalog.Now, f *File) {
 	}
 	inRange("moves", len(now.MoveIDs), maxNowMoves)
 	inRange("steps", len(now.Steps), maxNowSteps)
+	inRange("swaps", len(now.Swaps), maxNowSwaps)
 }
 
 // checkWarning checks the line above what a guide says to do. Its signs are counted where they are linked.

@@ -92,6 +92,9 @@ func (k *linker) linkNow(g *catalog.Guide, f *File) {
 	}
 	now.Moves = k.stretches.resolveAll(f, now.MoveIDs, "now", "moves")
 	k.published(f, &g.Doc, now.MoveIDs, "now", "moves")
+	for i := range now.Swaps {
+		now.Swaps[i].Move = k.move(&g.Doc, now.Swaps[i].MoveID, "now", "swaps", i, "instead")
+	}
 	for i, m := range now.Moves {
 		if slices.Contains(g.Against, m) {
 			f.faultAt([]any{"now", "moves", i}, "the guide advises against %s", m.ID)

@@ -5,7 +5,6 @@ import (
 	"html"
 	"html/template"
 	"regexp"
-	"slices"
 	"strings"
 
 	"unknot/internal/catalog"
@@ -72,7 +71,7 @@ func nowLines(now catalog.Now) []string {
 	if now.Routine != nil {
 		return []string{"The routine " + now.Routine.Title}
 	}
-	lines := slices.Clone(now.Steps)
+	lines := now.Lines()
 	for _, m := range now.Moves {
 		lines = append(lines, m.Title)
 	}
