@@ -75,6 +75,14 @@ func regionGuides(c *catalog.Catalog, r *catalog.Region) []*catalog.Guide {
 	return firstN(5, inRegion(c.GuideList, r))
 }
 
+// leaveOutPath returns the address of what to leave out for a region: in a guide, of what it says to do now.
+func leaveOutPath(c *catalog.Catalog, r *catalog.Region) string {
+	if c.IsGuide(r.LeaveOut) {
+		return r.LeaveOut.Path + "#now"
+	}
+	return r.LeaveOut.Path
+}
+
 // firstMoves returns the first n moves of a routine, each once.
 func firstMoves(n int, r *catalog.Routine) []*catalog.Stretch {
 	var out []*catalog.Stretch
