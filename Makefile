@@ -32,13 +32,16 @@ figures:
 permalinks:
 	go run ./cmd/unknot permalinks
 
+# The fonts of the browser tests, by file and package.
+FONTS := /usr/share/fonts/opentype/urw-base35/P052-Roman.otf=fonts-urw-base35 \
+	/usr/share/fonts/truetype/crosextra/Carlito-Regular.ttf=fonts-crosextra-carlito \
+	/usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf=fonts-dejavu-core
+
 # Installs what the tests need besides Go: browsers, a C compiler for the race detector, fonts with known widths, a proxy.
 need:
 	@scripts/need chromium-headless-shell=chromium-headless-shell gcc=gcc node=nodejs npm=npm $(if $(NIGHTLY),chromium=chromium) \
 		/usr/sbin/haproxy=haproxy firefox-esr=firefox-esr WebKitWebDriver=webkit2gtk-driver Xvfb=xvfb \
-		/usr/share/fonts/opentype/urw-base35/P052-Roman.otf=fonts-urw-base35 \
-		/usr/share/fonts/truetype/crosextra/Carlito-Regular.ttf=fonts-crosextra-carlito \
-		/usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf=fonts-dejavu-core
+		$(FONTS)
 
 lint:
 	@test -z "$$(gofmt -l .)" || { gofmt -l .; echo "run gofmt -w on these"; exit 1; }
@@ -84,9 +87,9 @@ step-engines:
 fuzz:
 	scripts/fuzz
 
-# Measures speed and memory, and prints a table.
+# Measures speed, memory and what tasks take on a phone, and prints a table.
 bench:
-	@scripts/need wrk=wrk chromium-headless-shell=chromium-headless-shell node=nodejs npm=npm
+	@scripts/need wrk=wrk chromium-headless-shell=chromium-headless-shell node=nodejs npm=npm $(FONTS)
 	go run ./scripts/bench
 
 image:

@@ -16,14 +16,9 @@ var lighthousePages = []string{"/", "/guides/techniques/relieve-back-tension", "
 
 // lighthouse runs Lighthouse three times on each page, with the speed of an average phone and a slow connection.
 func lighthouse(ctx context.Context, b *builds) ([]row, error) {
-	const dir, rounds, goal = "e2e", 3, 100
-	if _, err := os.Stat(dir + "/node_modules/lighthouse"); errors.Is(err, fs.ErrNotExist) {
-		progress("installing Lighthouse")
-		install := exec.CommandContext(ctx, "npm", "ci", "--no-audit", "--no-fund")
-		install.Dir, install.Stdout, install.Stderr = dir, os.Stderr, os.Stderr
-		if err := install.Run(); err != nil {
-			return nil, fmt.Errorf("npm ci in %s: %w", dir, err)
-		}
+	const rounds, goal = 3, 100
+	if err := installBrowserTests(ctx); err != nil {
+		return nil, err
 	}
 	site, err := serve(ctx, b.real)
 	if err != nil {
@@ -37,7 +32,7 @@ func lighthouse(ctx context.Context, b *builds) ([]row, error) {
 		}
 	}
 	look := exec.CommandContext(ctx, "node", args...)
-	look.Dir, look.Stderr = dir, os.Stderr
+	look.Dir, look.Stderr = browserTests, os.Stderr
 	out, err := look.Output()
 	if err != nil {
 		return nil, fmt.Errorf("node lighthouse.mjs: %w", err)
@@ -64,4 +59,21 @@ func lighthouse(ctx context.Context, b *builds) ([]row, error) {
 		})
 	}
 	return rows, nil
+}
+
+// browserTests is the folder of the browser tests, with the programs that they use.
+const browserTests = "e2e"
+
+// installBrowserTests installs the programs that the browser tests use, if they are missing.
+func installBrowserTests(ctx context.Context) error {
+	if _, err := os.Stat(browserTests + "/node_modules"); !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	progress("installing what the browser tests use")
+	install := exec.CommandContext(ctx, "npm", "ci", "--no-audit", "--no-fund")
+	install.Dir, install.Stdout, install.Stderr = browserTests, os.Stderr, os.Stderr
+	if err := install.Run(); err != nil {
+		return fmt.Errorf("npm ci in %s: %w", browserTests, err)
+	}
+	return nil
 }

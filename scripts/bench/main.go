@@ -1,4 +1,4 @@
-// Command bench measures speed and memory of the site and prints a table with their limits.
+// Command bench measures speed and memory of the site and what tasks take on a phone, and prints a table with their limits.
 // Arguments name the parts to measure, all of them by default; an unknown name prints their names.
 //
 // It builds the program and sends requests over the loopback interface. Ratios are medians of alternating rounds,
@@ -43,6 +43,7 @@ var parts = []part{
 	{"searches", searches, ""},
 	{"weights", weights, ""},
 	{"lighthouse", lighthouse, ""},
+	{"tasks", tasks, ""},
 }
 
 func main() {
