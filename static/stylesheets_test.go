@@ -39,6 +39,9 @@ func TestSheets(t *testing.T) {
 		if !strings.HasPrefix(css, "@layer ") {
 			t.Errorf("%s: its rules are in no layer", name)
 		}
+		if !balanced(css) {
+			t.Errorf("%s: its braces do not match, so browsers drop what follows", name)
+		}
 		for _, m := range use.FindAllStringSubmatch(css, -1) {
 			if !have[m[1]] {
 				t.Errorf("%s: there is no %s", name, m[1])
@@ -53,4 +56,21 @@ func TestSheets(t *testing.T) {
 			}
 		}
 	}
+}
+
+// balanced reports whether every brace of css has its counterpart.
+func balanced(css string) bool {
+	depth := 0
+	for _, r := range css {
+		switch r {
+		case '{':
+			depth++
+		case '}':
+			depth--
+		}
+		if depth < 0 {
+			return false
+		}
+	}
+	return depth == 0
 }
