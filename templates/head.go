@@ -88,7 +88,7 @@ const startScript = "start.js"
 
 // guideScripts returns the scripts of a guide.
 func guideScripts(g *catalog.Guide) string {
-	if g.Now.Steps != nil {
+	if g.Now.Steps != nil || g.Now.Swaps != nil {
 		return "page.js trail.js " + offlineScript
 	}
 	return "page.js trail.js " + startScript + " " + offlineScript
