@@ -96,9 +96,9 @@ func isDeep(m *catalog.Muscle) bool { return m.Deep != "" }
 func (p muscleMap) label(s Site) string {
 	marked := markedWords(s, []muscleMap{p})
 	if marked == "" {
-		return p.Name + " of the body"
+		return p.view()
 	}
-	return p.Name + ", marked: " + marked
+	return p.view() + ", marked: " + marked
 }
 
 // markedWords names the muscles that maps mark.
@@ -110,4 +110,13 @@ func markedWords(s Site, maps []muscleMap) string {
 		}
 	}
 	return joinWords(words, "and")
+}
+
+// view names what a map shows: "Front of the body, deeper layer".
+func (p muscleMap) view() string {
+	side, deeper := strings.CutSuffix(p.Name, ", deeper")
+	if deeper {
+		return side + " of the body, deeper layer"
+	}
+	return side + " of the body"
 }

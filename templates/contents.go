@@ -21,3 +21,11 @@ func contents(d *catalog.Doc) []contentsEntry {
 	}
 	return out
 }
+
+// stepsOf returns the steps of the pictures of a figure in d, nil if it is no page with such steps.
+func stepsOf(s Site, d *catalog.Doc, figureID string) []catalog.PictureSteps {
+	if p := s.Page(d.ID); p != nil && &p.Doc == d {
+		return p.StepsOf(figureID)
+	}
+	return nil
+}

@@ -37,7 +37,7 @@ func body(s Site, d *catalog.Doc) templ.Component {
 		ctx = templ.ClearChildren(ctx)
 		for _, b := range d.Body.Blocks {
 			if b.Embed != nil && b.Embed.Kind == "figure" {
-				templ_7745c5c3_Err = sequence(s, b.Embed.ID, b.Embed.Alt).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = sequence(s, b.Embed.ID, b.Embed.Alt, stepsOf(s, d, b.Embed.ID)).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -100,7 +100,31 @@ func (g *Guide) EmbeddedMoves() []string {
 // Page is a page at the top of the site, such as /about.
 type Page struct {
 	Doc       `yaml:",inline"`
-	NeedsCare bool `yaml:"care"`
+	NeedsCare bool       `yaml:"care"`
+	Sequences []Sequence `yaml:"sequences"`
+}
+
+// Sequence is the steps of a figure in the text of a page: those of each of its pictures.
+type Sequence struct {
+	FigureID string         `yaml:"figure" need:""`
+	Pictures []PictureSteps `yaml:"pictures" need:""`
+}
+
+// PictureSteps are the steps of one picture. First is the number of the first of them.
+type PictureSteps struct {
+	Steps []string `yaml:"steps" need:"" read:""`
+
+	First int `yaml:"-"`
+}
+
+// StepsOf returns the steps of the pictures of a figure, nil if the page has none.
+func (p *Page) StepsOf(figureID string) []PictureSteps {
+	for _, s := range p.Sequences {
+		if s.FigureID == figureID {
+			return s.Pictures
+		}
+	}
+	return nil
 }
 
 // Withdrawn is a page that was taken down. Its address is answered with 410.

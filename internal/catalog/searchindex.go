@@ -134,6 +134,11 @@ func (c *collector) addPages() {
 	})
 	for _, p := range c.content.Pages {
 		d := search.Document{Names: p.Searches, Lead: p.Summary, Facts: headings(&p.Doc), Body: passages(&p.Doc)}
+		for _, sequence := range p.Sequences {
+			for _, picture := range sequence.Pictures {
+				d.Body = append(d.Body, picture.Steps...)
+			}
+		}
 		if p.ID == "checklist" {
 			for _, t := range c.content.Tasks {
 				d.Body = append(d.Body, t.Do)

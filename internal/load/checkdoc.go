@@ -126,6 +126,13 @@ func bodyLine(f *File) int {
 // checkPage checks a page by itself.
 func checkPage(p *catalog.Page, f *File) {
 	p.Care = p.NeedsCare
+	for _, s := range p.Sequences {
+		next := 1
+		for i := range s.Pictures {
+			s.Pictures[i].First = next
+			next += len(s.Pictures[i].Steps)
+		}
+	}
 	checkDoc(&p.Doc, f)
 	if len(p.Body.Blocks) == 0 {
 		f.fault(1, "this page has no text")

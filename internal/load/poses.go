@@ -77,6 +77,14 @@ func (k *poseChecker) missing(p *PoseFiles) (problems catalog.Problems) {
 		}
 	}
 	for _, page := range k.content.Pages {
+		for _, s := range page.Sequences {
+			for _, m := range p.Movements {
+				if m.ID == s.FigureID && len(m.Frames) != len(s.Pictures) {
+					text := fmt.Sprintf("the steps of %d pictures of %s, which has %d", len(s.Pictures), s.FigureID, len(m.Frames))
+					problems = append(problems, catalog.Problem{File: "pages/" + page.ID + ".md", Line: 1, Text: text})
+				}
+			}
+		}
 		for _, e := range page.Body.Embeds {
 			if e.Kind == "figure" && p.files[e.ID] == nil {
 				problems = append(problems, catalog.Problem{File: "pages/" + page.ID + ".md", Line: e.Line, Text: "there is no figure " + e.ID + ": write poses/" + e.ID + ".yaml"})

@@ -126,6 +126,19 @@ func TestFigureWithoutPose(t *testing.T) {
 	}
 }
 
+// The steps of a page for the pictures of a figure are as many as its pictures.
+func TestSequenceOfOtherLength(t *testing.T) {
+	t.Parallel()
+	fsys := withPoses("", "").(fstest.MapFS)
+	page := fsys["pages/floor.md"]
+	page.Data = []byte(strings.Replace(string(page.Data), "care: true", "care: true\nsequences: [{figure: chair-stand, pictures: [{steps: [Sit.]}]}]", 1))
+	_, err := loadPoses(t, fsys)
+	want := "pages/floor.md:1: the steps of 1 pictures of chair-stand, which has 2\n"
+	if diff := cmp.Diff(want, problems(t, err)+"\n"); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // Problems of a drawing have the line of their field, or of their frame if the field is inherited.
 func TestPoseAt(t *testing.T) {
 	t.Parallel()
