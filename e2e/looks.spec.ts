@@ -60,7 +60,7 @@ test("nothing moves by itself, and nothing at all with reduced motion", async ({
     await page.evaluate(() => Promise.allSettled(document.getAnimations().map((a) => a.finished))); // buttons may fade in
     expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
 
-    const button = page.getByRole("main").getByRole("link", { name: "See the routine" });
+    const button = page.getByRole("main").getByRole("link", { name: /^2 min/ });
     const before = await button.evaluate((element) => {
       element.addEventListener("transitionrun", () => (element.dataset.moved = "yes"));
       return getComputedStyle(element).backgroundColor;
@@ -76,12 +76,7 @@ test("a printed page shows its address", async ({ page }) => {
   await page.emulateMedia({ media: "print" });
   const give = page.getByRole("complementary", { name: "Give it to someone" });
   await page.goto("/stretches/cat-cow");
-  const address = give.getByText(/^[^/]+\/s\/46$/);
-  const number = give.getByText(/^Number 46/);
-  await expect(address).toBeVisible();
-  await expect(number).toBeVisible();
-  const [before, after] = await Promise.all([address, number].map((part) => part.evaluate(textBox)));
-  expect(after.left > before.right + 1 || after.top > before.bottom, "the next words do not touch the address").toBe(true);
+  await expect(give.getByText(/^[^/]+\/s\/46$/)).toBeVisible();
 
   await page.goto("/routines/daily-mobility");
   await expect(give.getByText(/^[^/]+\/routines\/daily-mobility$/)).toBeVisible();
@@ -93,10 +88,3 @@ test("a printed page lists its sources with their addresses", async ({ page }) =
   await expect(page.locator("#source-1")).toContainText(/.+, (\d{4}|no date): .+/);
   await expect(page.getByText(new RegExp(`^[^/]+${kinds.guide}$`))).toBeVisible();
 });
-
-/** Returns the bounding box of the text of an element. */
-function textBox(element: Element) {
-  const range = document.createRange();
-  range.selectNodeContents(element);
-  return range.getBoundingClientRect().toJSON();
-}

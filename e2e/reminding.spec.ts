@@ -22,7 +22,7 @@ test("a routine leads to its reminders, and days and a time become a calendar", 
   await days.getByRole("checkbox", { name: "Tuesday" }).check();
   await days.getByRole("checkbox", { name: "Sunday" }).check();
   await page.getByLabel("Time of day").fill("17:45");
-  const { name, text } = await downloaded(page, "button", "Get the calendar file");
+  const { name, text } = await downloaded(page, "button", "Get the file for these days");
   expect(name).toBe("unknot-daily-mobility.ics");
   expect(text).toContain("RRULE:FREQ=WEEKLY;BYDAY=TU,SU\r\n");
   expect(text).toMatch(/^DTSTART:\d{8}T174500\r$/m);
@@ -51,7 +51,7 @@ test("without a day the page reports it and keeps the time", async ({ page }) =>
     await day.uncheck();
   }
   await page.getByLabel("Time of day").fill("06:30");
-  await page.getByRole("button", { name: "Get the calendar file" }).click();
+  await page.getByRole("button", { name: "Get the file for these days" }).click();
   await expect(page).toHaveURL(`${kinds.reminders}?days=&time=0630`);
   await expect(page).toHaveTitle(/^Error: Calendar and reminders/);
   const summary = page.getByRole("alert").getByRole("region", { name: "Check this first" });

@@ -52,14 +52,3 @@ func pictureNote(m *catalog.Stretch, at *catalog.Position) string {
 	}
 	return "; picture: " + catalog.Lower(m.Position.Label)
 }
-
-// startingIn returns the moves that start in one of these positions.
-func startingIn(moves []*catalog.Stretch, positions []string) []*catalog.Stretch {
-	var out []*catalog.Stretch
-	for _, m := range moves {
-		if slices.Contains(positions, m.Position.ID) {
-			out = append(out, m)
-		}
-	}
-	return out
-}

@@ -40,11 +40,6 @@ func positionSequence(positions []*catalog.Position) string {
 	return catalog.Capital(strings.Join(positionLabels(positions), ", then "))
 }
 
-// otherPositions names the positions besides its first in which a move can be done.
-func otherPositions(m *catalog.Stretch) string {
-	return joinWords(positionLabels(m.Positions()[1:]), "or")
-}
-
 // equipmentWords says what equipment a move needs.
 func equipmentWords(equipment []*catalog.Equipment) string {
 	if len(equipment) == 0 {

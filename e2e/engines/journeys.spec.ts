@@ -47,6 +47,7 @@ test("moves are added to a sheet, one is changed, and the sheet shows them", inE
   await engine.click({ role: "link", name: "Back to the sheet" });
   await arrive(engine, /^\/handout\/change\?sheet=1\./);
 
+  await engine.click("details:has(input[name=reps2]) > summary");
   await engine.click("input[name=reps2]");
   await engine.press("Backspace");
   await engine.type("5");

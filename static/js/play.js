@@ -52,6 +52,7 @@ const isWork = ({ kind }) => kind === "work" || kind === "hold";
 let position = -leadIn;
 let resumedAt = null;
 let state = "ready"; // running, paused, done
+let skipped = false; // whether something of this session was
 let shownCue;
 let shownPicture; // of a way to or from the floor
 let timer;
@@ -425,6 +426,9 @@ function pause() {
 
 function finish() {
   stopClock();
+  const heading = find(".end h2");
+  heading.dataset.all ??= heading.textContent;
+  heading.textContent = skipped ? "Done." : heading.dataset.all; // the moves and their time only of a whole session
   setState("done");
   savePosition();
   announce(find(".end h2").textContent);
@@ -444,6 +448,7 @@ function seek(time) {
 
 function restart() {
   cancelTones();
+  skipped = false;
   position = -leadIn;
   shownCue = undefined;
   resume();
@@ -459,7 +464,10 @@ const actions = {
   back: goBack,
   anew: restart,
   pause: () => (resumedAt === null ? resume() : pause()),
-  skip: () => seek(groups[groups.indexOf(shownCue.group) + 1]?.startsAt ?? end),
+  skip: () => {
+    skipped = true;
+    seek(groups[groups.indexOf(shownCue.group) + 1]?.startsAt ?? end);
+  },
   again: () => {
     seek(shownCue.group.startsAt);
     resume();
