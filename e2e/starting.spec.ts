@@ -101,8 +101,7 @@ test("the end closes to the page, and its buttons work", async ({ page, context 
   for (let n = 0; n < moves; n++) {
     await press(page, "Skip");
   }
-  const total = /(\d+:\d\d) in all/.exec(await (await page.request.get(to)).text())![1];
-  await expect(player(page).getByRole("heading", { name: `Done. ${moves} moves, ${total}.`, exact: true })).toBeFocused();
+  await expect(player(page).getByRole("heading", { name: "Done.", exact: true })).toBeFocused(); // not what was skipped
   await expect(player(page).getByRole("link", { name: "Remind me" })).toHaveAttribute("href", `${from}/remind`);
   await press(page, "Copy the link");
   expect(new URL(await page.evaluate(() => navigator.clipboard.readText())).pathname).toBe(from);

@@ -7,7 +7,6 @@ const allowed = [
   /\.plate:empty/, // a move that is not drawn yet
   /\.problems\b/, // seen by writers only
   /\.mirrored|\.long\b|\.told |\.tight\b|\.all\b|\.scrolling\b|\[aria-pressed|\.paused\b/, // states of the player and the pacer while they run
-  /\.place:not/, // which move this is, filled in while the player runs
   /\.offers\b/, // the list that a script opens below a search box
   /\.along\b/, // the line above a title for who comes from a list, filled in by a script
   /\.gh\b/, // the frame before as a ghost, which a pose may ask for

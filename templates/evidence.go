@@ -30,3 +30,18 @@ func sampleClaims(claims []*catalog.Claim) []*catalog.Claim {
 func ordinal(c *catalog.Claim) string {
 	return strings.TrimLeft(strings.TrimPrefix(c.ID, "cl-"), "0")
 }
+
+// verdictChoices returns the verdicts that a list can be filtered by.
+func verdictChoices(l Listing[*catalog.Claim]) []catalog.Choice {
+	for _, facet := range l.List.Facets(l.Filter) {
+		if facet.Name == "verdict" {
+			return facet.Choices
+		}
+	}
+	return nil
+}
+
+// withoutClaims returns the claims of all that are not in some.
+func withoutClaims(all, some []*catalog.Claim) []*catalog.Claim {
+	return slices.DeleteFunc(slices.Clone(all), func(c *catalog.Claim) bool { return slices.Contains(some, c) })
+}

@@ -22,14 +22,6 @@ func sessionAt(m *catalog.Stretch, at *catalog.Position) catalog.Session {
 	return handout.Sheet{}.With(&catalog.Item{Move: m, Position: at}).Session()
 }
 
-// noFollow is the rel of a link to a session: search engines do not index sheets.
-func noFollow(s catalog.Session) string {
-	if s.Doc == nil {
-		return "nofollow"
-	}
-	return ""
-}
-
 // guideWithSwaps returns the first guide of a section that says what to skip, nil if none does.
 func guideWithSwaps(c *catalog.Catalog, section *catalog.Section) *catalog.Guide {
 	for _, g := range inSection(c.Guides, section) {

@@ -166,17 +166,6 @@ func (c *Content) WholeBackGuide() *Guide {
 	return nil
 }
 
-// ShortestRoutine returns the shortest routine off the floor that needs only household equipment, nil if there is none.
-func (c *Content) ShortestRoutine() *Routine {
-	var best *Routine
-	for _, r := range c.Routines {
-		if r.Items.FloorTrips() == 0 && r.Items.household() && (best == nil || r.Items.Exercise() < best.Items.Exercise()) {
-			best = r
-		}
-	}
-	return best
-}
-
 // Identified is a value with an ID that is unique in its list.
 type Identified interface{ Identifier() string }
 

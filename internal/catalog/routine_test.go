@@ -91,28 +91,6 @@ func TestUsedInOnce(t *testing.T) {
 	}
 }
 
-func TestShortest(t *testing.T) {
-	if r := mustLoad(t, fixture.FS()).ShortestRoutine(); r != nil {
-		t.Errorf("the shortest routine off the floor is %s, want none", r.ID)
-	}
-	c := mustLoad(t, publish(t, fixture.With(map[string]string{
-		"routines/long.md":  chairRoutine("Long", "minutes: 5"),
-		"routines/short.md": chairRoutine("Short", "minutes: 1"),
-	})))
-	if r := c.ShortestRoutine(); r != c.Routine("short") {
-		t.Errorf("the shortest routine off the floor is %v, want short", r)
-	}
-	c = mustLoad(t, publish(t, fixture.With(map[string]string{
-		"routines/long.md":  chairRoutine("Long", "minutes: 5"),
-		"routines/short.md": strings.Replace(chairRoutine("Short", "sets: 1, reps: 1, hold: 15s, sides: 2"), "slow-breath", "neck-turn", 1),
-		"stretches/neck-turn.md": strings.Replace(string(fixture.FS()["stretches/neck-turn.md"].Data),
-			"muscles:", "equipment: [band]\nmuscles:", 1),
-	})))
-	if r := c.ShortestRoutine(); r != c.Routine("long") {
-		t.Errorf("the shortest routine with what most homes have is %v, want long", r)
-	}
-}
-
 // The cautions of a move in a routine depend on its dose there.
 func TestCautionsOfOwnDose(t *testing.T) {
 	fsys := fixture.FS()
@@ -130,11 +108,6 @@ func TestCautionsOfOwnDose(t *testing.T) {
 	if got := ids(c.Stretch("knee-sway").Cautions); got != "ca-01 ca-10 ca-14" {
 		t.Errorf("cautions of the move itself %s", got)
 	}
-}
-
-func chairRoutine(title, dose string) string {
-	return "---\ntitle: " + title + "\nsummary: A few gentle moves in a chair, for a stiff moment at a desk or in a train.\nregions: [upper-back]\nfor: Anyone.\ndays_a_week: 7\nitems:\n" +
-		"  - {move: slow-breath, position: chair, dose: {" + dose + "}}\nwritten: 2026-01-10\nchecked: 2026-01-10\n---\n"
 }
 
 // An item for one side of a move for both sides says so.

@@ -93,14 +93,14 @@ func checkNow(now catalog.Now, f *File) {
 	if kinds > 1 && !f.mistyped {
 		f.faultAt([]any{"now"}, "say what to do now by one of routine, moves, steps and swaps")
 	}
-	inRange := func(name string, n, most int) {
-		if n > 0 && (n < minNow || n > most) {
+	inRange := func(name string, given bool, n, most int) {
+		if given && (n < minNow || n > most) {
 			f.faultAt([]any{"now", name}, "%d %s: %d to %d fit the first screen", n, name, minNow, most)
 		}
 	}
-	inRange("moves", len(now.MoveIDs), maxNowMoves)
-	inRange("steps", len(now.Steps), maxNowSteps)
-	inRange("swaps", len(now.Swaps), maxNowSwaps)
+	inRange("moves", now.MoveIDs != nil, len(now.MoveIDs), maxNowMoves)
+	inRange("steps", now.Steps != nil, len(now.Steps), maxNowSteps)
+	inRange("swaps", now.Swaps != nil, len(now.Swaps), maxNowSwaps)
 }
 
 // checkWarning checks the line above what a guide says to do. Its signs are counted where they are linked.

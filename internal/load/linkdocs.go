@@ -93,7 +93,11 @@ func (k *linker) linkNow(g *catalog.Guide, f *File) {
 	now.Moves = k.stretches.resolveAll(f, now.MoveIDs, "now", "moves")
 	k.published(f, &g.Doc, now.MoveIDs, "now", "moves")
 	for i := range now.Swaps {
-		now.Swaps[i].Move = k.move(&g.Doc, now.Swaps[i].MoveID, "now", "swaps", i, "instead")
+		swap := &now.Swaps[i]
+		swap.Move = k.move(&g.Doc, swap.MoveID, "now", "swaps", i, "instead")
+		if swap.Move != nil && slices.Contains(g.Against, swap.Move) {
+			f.faultAt([]any{"now", "swaps", i}, "the guide advises against %s", swap.MoveID)
+		}
 	}
 	for i, m := range now.Moves {
 		if slices.Contains(g.Against, m) {
