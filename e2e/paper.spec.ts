@@ -1,14 +1,14 @@
 import { expect, test } from "@playwright/test";
 import { kinds, longest, nightly, printedPages, sitemap } from "./site.ts";
 
-for (const [what, pages, most] of [
+for (const [what, pages, most, mostOnLetter = most] of [
   ["a stretch", /^\/stretches\//, 2],
-  ["a routine", /^\/routines\//, 3], // with the steps of each move
+  ["a routine", /^\/routines\//, 2, 3], // with the steps of each move; the two longest need a third side of the shorter Letter
   ["the safety page", /^\/safety$/, 2],
   ["the way to the floor", /^\/floor$/, 3],
   ["the checklist", /^\/checklist$/, 1],
   ["the first page", /^\/$/, 4],
-] as const) {
+] as [string, RegExp, number, number?][]) {
   test(`${what} prints on at most ${most} sides`, async ({ page }) => {
     await page.route("**/*-a.*.svg", (route) => route.abort()); // a picture takes up its space even if it is not loaded
     const all = (await sitemap(page)).filter((path) => pages.test(path));
@@ -17,7 +17,7 @@ for (const [what, pages, most] of [
     for (const path of paths) {
       expect.soft(await printedPages(page, path, "A4"), `A4: ${path}`).toBeLessThanOrEqual(most);
     }
-    expect(await printedPages(page, paths[0], "Letter"), `Letter: ${paths[0]}`).toBeLessThanOrEqual(most);
+    expect(await printedPages(page, paths[0], "Letter"), `Letter: ${paths[0]}`).toBeLessThanOrEqual(mostOnLetter);
   });
 }
 
