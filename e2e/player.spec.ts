@@ -69,7 +69,7 @@ for (const path of [move, routine]) {
       await expect(timer(page)).toHaveText(/^1 second$/);
       await pass(page, 1);
     }
-    await expect(player(page).getByRole("heading", { name: "Done" })).toBeFocused();
+    await expect(player(page).getByRole("heading", { name: /^Done\. (\d+ moves, )?\d+:\d\d\.$/ })).toBeFocused();
     await expect(player(page).getByText("A little more ache than usual is fine")).toBeVisible();
 
     // Each change is announced once, and nothing else is.
