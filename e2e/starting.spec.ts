@@ -154,6 +154,23 @@ test("where its style sheet cannot be fetched, the link is followed", async ({ p
   await expect(page.getByRole("heading", { level: 2, name: "What to do when" })).toBeVisible();
 });
 
+for (const viewport of [{ width: 390, height: 844 }, { width: 667, height: 320 }]) {
+  test(`after it, the steps and places of a move look as before at ${viewport.width}×${viewport.height}`, async ({ page }) => {
+    await page.setViewportSize(viewport);
+    await page.goto("/stretches/pelvic-tilt");
+    const looks = () => page.locator(".steps > .place, .steps > .place *").evaluateAll((all) => all.map((element) => {
+      const { color, display, fontSize, transform } = getComputedStyle(element);
+      return [element.tagName, color, display, fontSize, transform].join(" ");
+    }));
+    await expect(page.locator(".place:visible .tabs")).toHaveCount(1);
+    const before = await looks();
+    await link(page).click();
+    await press(page, "Stop");
+    await expect(player(page)).toBeHidden();
+    expect(await looks()).toEqual(before);
+  });
+}
+
 test.describe("without a connection", () => {
   test.use({ serviceWorkers: "allow" });
 
