@@ -171,6 +171,34 @@ for (const viewport of [{ width: 390, height: 844 }, { width: 667, height: 320 }
   });
 }
 
+test("while it is being fetched, a second click follows the link", async ({ page }) => {
+  await page.goto(from);
+  const asked = page.waitForRequest(`**${to}`);
+  await page.route(`**${to}`, (route) => (route.request().isNavigationRequest() ? route.continue() : undefined)); // no answer, ever
+  await link(page).click();
+  await asked;
+  await link(page).click();
+  await expect(page).toHaveURL(to);
+  await expect(page.getByRole("main").getByRole("button", { name: "Start", exact: true })).toBeVisible();
+});
+
+test("where it cannot be opened, the link is followed", async ({ page }) => {
+  await page.goto(from);
+  await page.evaluate(() => (HTMLDialogElement.prototype.showModal = () => { throw new Error("no dialogs here"); }));
+  await link(page).click();
+  await expect(page).toHaveURL(to);
+  await expect(page.getByRole("main").getByRole("button", { name: "Start", exact: true })).toBeVisible();
+});
+
+test("a link to the player of another site is only a link", async ({ page }) => {
+  await page.goto(from);
+  const elsewhere = `https://elsewhere.example${to}`;
+  await page.route(elsewhere, (route) => route.fulfill({ body: "Elsewhere" }));
+  await link(page).evaluate((start: HTMLAnchorElement, href) => (start.href = href), elsewhere);
+  await link(page).click();
+  await expect(page).toHaveURL(elsewhere);
+});
+
 test.describe("without a connection", () => {
   test.use({ serviceWorkers: "allow" });
 

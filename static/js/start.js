@@ -32,13 +32,8 @@ async function fetchPlayer(address) {
 
 async function start(link) {
   const address = link.pathname + link.search;
-  try {
-    if (opened?.address !== address) {
-      opened = await fetchPlayer(address);
-    }
-  } catch { // no network, or no player there
-    location.assign(link.href);
-    return;
+  if (opened?.address !== address) {
+    opened = await fetchPlayer(address);
   }
   opened.link = link;
   opened.title = document.title;
@@ -63,14 +58,21 @@ function close() {
 
 document.addEventListener("click", async (event) => {
   const link = event.target.closest("main a[href]");
-  if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || !/\/play$/.test(link.pathname)) {
+  if (!link || event.defaultPrevented || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) {
+    return;
+  }
+  if (fetching || link.origin !== location.origin || !/\/play$/.test(link.pathname)) { // whoever does not want to wait follows the link
     return;
   }
   event.preventDefault();
-  if (!fetching) {
-    fetching = true;
+  fetching = true;
+  try {
     audio ??= globalThis.AudioContext && new AudioContext();
     await start(link);
+  } catch { // no network, no player there, or one that does not run here
+    opened = undefined;
+    location.assign(link.href);
+  } finally {
     fetching = false;
   }
 });
