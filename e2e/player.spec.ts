@@ -93,6 +93,21 @@ test("repeats are counted at their pace", async ({ page }) => {
   }
 });
 
+test("the pictures of a way to the floor wait for the lead-in", async ({ page }) => {
+  await open(page, "/stretches/cat-cow/play");
+  const [first] = await listed(page);
+  expect(first.kind).toBe("down");
+  await start(page);
+  const shown = async () => (await player(page).locator(".stage .fig use").getAttribute("href"))!.split("#")[1];
+  for (let second = 0; second < 5; second++) {
+    expect(await shown()).toBe("a");
+    await pass(page, 1);
+  }
+  expect(await shown()).toBe("a");
+  await pass(page, first.seconds - 1);
+  expect(await shown()).not.toBe("a");
+});
+
 test("the other side is shown mirrored", async ({ page }) => {
   await open(page, move);
   const cues = await listed(page);

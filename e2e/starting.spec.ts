@@ -199,6 +199,21 @@ test("a link to the player of another site is only a link", async ({ page }) => 
   await expect(page).toHaveURL(elsewhere);
 });
 
+test("the whole list keeps the position and the options", async ({ page }) => {
+  await page.goto(from);
+  await link(page).click();
+  await press(page, "Speak");
+  await press(page, "Skip");
+  await press(page, "Pause");
+  const at = await player(page).locator(".halt > h2 + p").textContent();
+  await player(page).getByRole("link", { name: "The whole list, and options" }).click();
+  await expect(page.getByRole("heading", { level: 2, name: "What to do when" })).toBeVisible();
+  await expect(page).toHaveURL(`${to}#voice`);
+  await page.getByRole("main").getByRole("button", { name: "Go on", exact: true }).click();
+  await press(page, "Pause");
+  await expect(player(page).locator(".halt > h2 + p")).toHaveText(at!);
+});
+
 test.describe("without a connection", () => {
   test.use({ serviceWorkers: "allow" });
 

@@ -72,7 +72,7 @@ function update() {
     showCue(cue);
   }
   const { isTransition, pictures } = cue.group;
-  const picture = pictures[Math.floor(((time - cue.startsAt) / cue.seconds) * pictures.length)];
+  const picture = pictures[cue.kind === "ready" ? 0 : Math.floor(((time - cue.startsAt) / cue.seconds) * pictures.length)];
   if (isTransition && picture && picture !== shownPicture) {
     shownPicture = picture;
     showPicture(picture);
@@ -527,6 +527,12 @@ function setUp(page, at) {
   for (const [name, handler] of Object.entries(actions)) {
     button(name).addEventListener("click", handler);
   }
+  find(".halt .more").addEventListener("click", (event) => {
+    if (!event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey) {
+      event.preventDefault();
+      location.reload(); // following a link to the address that is open would lose the position
+    }
+  });
   player.addEventListener("close", () => {
     globalThis.speechSynthesis?.cancel();
     audio?.suspend();
