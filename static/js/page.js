@@ -1,12 +1,12 @@
 // Enhances pages that work without it: buttons that print, and that send an address or copy it.
 
-/** Makes the buttons in a part of the page work. */
+/** Makes the buttons in a part of the page work that do not yet: another version of this script may come with a player. */
 export function enhance(part) {
-  for (const button of part.querySelectorAll("button[data-print]")) {
+  for (const button of part.querySelectorAll("button[data-print][hidden]")) {
     button.hidden = false;
     button.addEventListener("click", () => print());
   }
-  for (const button of part.querySelectorAll("button[data-send]")) {
+  for (const button of part.querySelectorAll("button[data-send][hidden]")) {
     const label = button.querySelector("span");
     const status = document.createElement("span");
     status.className = "vh";
