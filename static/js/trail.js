@@ -4,10 +4,10 @@
 const marker = "in=";
 const lists = /^\/(stretches|guides|evidence|routines\/[a-z0-9-]+)$/;
 
-/** Returns the address of a list of this site, "" for anything else. */
-function listAddress(address) {
+/** Returns the address of a list of this site, which may be encoded, "" for anything else. */
+function listAddress(address, decode = String) {
   try {
-    const { origin, pathname, search } = new URL(address, location.origin);
+    const { origin, pathname, search } = new URL(decode(address), location.origin);
     return origin === location.origin && lists.test(pathname) && !search.includes("sheet=") ? pathname + search : "";
   } catch {
     return "";
@@ -18,7 +18,7 @@ function listAddress(address) {
 function cameFrom() {
   const [place, list] = location.hash.slice(1).split(marker);
   if (list !== undefined) {
-    const address = listAddress(decodeURIComponent(list));
+    const address = listAddress(list, decodeURIComponent);
     const clean = location.pathname + location.search;
     if (place) {
       location.replace(`#${place}`); // so that the style sheet and other scripts see the place too
@@ -108,6 +108,11 @@ function show(list, name, pages) {
 }
 
 const list = cameFrom();
+addEventListener("hashchange", () => { // to another place of a move, which has an entry of its own
+  if (history.state?.list === undefined) {
+    history.replaceState({ ...history.state, list }, "");
+  }
+});
 if (list) {
   const { name, pages } = await pagesOf(list).catch(() => ({ pages: new Map() }));
   if (pages.has(location.pathname)) {
