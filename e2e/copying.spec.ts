@@ -87,16 +87,19 @@ for (const [address, { url, text }] of Object.entries(sends)) {
   });
 }
 
+/** The text that an attribute of the server stands for. */
+const unescape = (attribute: string) =>
+  attribute.replace(/&(#\d+|amp|lt|gt|quot);/g, (_, name: string) => name.startsWith("#") ? String.fromCodePoint(Number(name.slice(1))) : { amp: "&", lt: "<", gt: ">", quot: '"' }[name]!);
+
 test("every message is short and says what to do", async ({ page }) => {
   const paths = (await sitemap(page)).filter((path) => /^\/(stretches|routines|guides\/[^/]+)\/[^/]+$/.test(path));
   expect(paths.length).toBeGreaterThan(100);
   const long: string[] = [];
   for (const path of paths) {
     const html = await (await page.request.get(path)).text();
-    const text = html.match(/data-text="([^"]*)"/)?.[1] ?? "";
-    if (text.length < 60 || text.length > 240) { // one sentence of a move can be long
-      long.push(`${path}: ${text}`);
-    }
+    const texts = [...html.matchAll(/data-text="([^"]*)"/g)].map(([, text]) => unescape(text!));
+    expect(texts, path).not.toEqual([]);
+    long.push(...texts.filter((text) => text.length < 60 || text.length > 240).map((text) => `${path}: ${text}`)); // one sentence of a move can be long
   }
   expect(long).toEqual([]);
 });
