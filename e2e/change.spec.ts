@@ -14,12 +14,27 @@ const order = (page: Page) => page.locator("#sheet").getByRole("heading", { leve
 const unfold = (page: Page, name: string) =>
   page.locator("#sheet summary").filter({ hasText: `Change ${name}` }).evaluate((summary) => ((summary.parentElement as HTMLDetailsElement).open = true));
 
+/** Shows all moves to choose from. */
+const unfoldPicker = (page: Page) =>
+  page.locator(".picker details").evaluateAll((folds) => folds.forEach((fold) => ((fold as HTMLDetailsElement).open = true)));
+
 /** Presses a button with the keyboard, and waits for what it leads to: a page, or with the script another address of this one. */
 async function press(page: Page, name: string, within = page.locator("main")) {
   await within.getByRole("button", { name, exact: true }).first().focus();
   const before = page.url();
   await page.keyboard.press("Enter");
   await page.waitForURL((url) => url.href !== before, { waitUntil: "load" });
+}
+
+/** Holds back the next answer of the server until the function that it returns is called. */
+async function holdAnswer(page: Page) {
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => (answer = resolve));
+  await page.route("/handout/change?*", async (route) => {
+    await held;
+    await route.continue();
+  }, { times: 1 });
+  return answer;
 }
 
 test("three moves from the list with filters become a sheet, by keyboard", async ({ page }) => {
@@ -62,7 +77,7 @@ test("three moves from the list with filters become a sheet, by keyboard", async
   await move(page, "Chair cat-cow").getByLabel("Times").focus();
   await page.keyboard.press("Enter"); // as pressing Update
   await page.waitForURL(/d3/);
-  await page.locator(".picker details").evaluateAll((folds) => folds.forEach((fold) => ((fold as HTMLDetailsElement).open = true)));
+  await unfoldPicker(page);
   await press(page, "Add cat-cow");
   await expect(page.getByRole("button", { name: "Remove cat-cow" }).first()).toBeInViewport();
   expect(await order(page)).toEqual(["Chair cat-cow", "Neck turns", "Cat-cow"]);
@@ -107,8 +122,10 @@ test("what is typed and pressed changes the sheet in place, and says so once", a
   await page.goto("/handout/change");
   await page.evaluate(() => Object.assign(globalThis, { same: true }));
   const status = page.locator(".tally").getByRole("status");
+  const answer = await holdAnswer(page);
   await page.getByRole("button", { name: "Add seated twist" }).click();
   await page.getByRole("button", { name: "Add pelvic tilt" }).click();
+  answer();
   await expect(status).toHaveText(/^2 moves · \d min$/);
   await page.getByRole("button", { name: "Remove seated twist" }).first().click();
   await expect(status).toHaveText(/^1 move · \d min$/);
@@ -118,6 +135,72 @@ test("what is typed and pressed changes the sheet in place, and says so once", a
   await expect(page).toHaveURL("/handout/change?sheet=1.25b-9");
   await expect(move(page, "Pelvic tilt").getByLabel("Times")).toBeFocused();
   expect(await page.evaluate(() => "same" in globalThis)).toBe(true);
+});
+
+test.describe("before the answer to a press", () => {
+  test.skip(({ javaScriptEnabled }) => javaScriptEnabled === false, "without script each change is a page of its own");
+
+  test("what is pressed next acts on the same moves", async ({ page }) => {
+    await page.goto("/handout/change?sheet=1.46a-8.47c-2h15e.25b-6");
+    await unfoldPicker(page);
+    const answer = await holdAnswer(page);
+    await page.getByRole("button", { name: "Remove cat-cow" }).first().click();
+    await unfold(page, "seated twist");
+    await move(page, "Seated twist").getByRole("button", { name: "Remove" }).click();
+    await page.getByRole("button", { name: "Add neck turns" }).dblclick();
+    answer();
+    await expect.poll(() => order(page)).toEqual(["Pelvic tilt", "Neck turns"]);
+    await expect(page.getByRole("alert")).toHaveCount(0);
+  });
+
+  test("what is typed is kept, and nothing is sent without it", async ({ page }) => {
+    await page.goto("/handout/change?sheet=1.46a-8");
+    const copy = page.locator("#change [data-send]");
+    await unfold(page, "cat-cow");
+    const answer = await holdAnswer(page);
+    await page.getByRole("button", { name: "Add seated twist" }).click();
+    await expect(copy).toBeDisabled();
+    await move(page, "Cat-cow").getByLabel("Times").fill("9");
+    answer();
+    await expect(page).toHaveURL(/sheet=1\.46a-9\.47/);
+    await expect(move(page, "Cat-cow").getByLabel("Times")).toBeFocused();
+    await expect(copy).toHaveAttribute("data-send", /sheet=1\.46a-9\.47/);
+    await expect(copy).toBeEnabled();
+  });
+
+  test("the sheet and the list wait for it", async ({ page }) => {
+    for (const [name, path] of [["See the sheet", "/handout"], ["Choose from the list with filters", "/stretches"]]) {
+      await page.goto("/handout/change?sheet=1.46a-8");
+      const answer = await holdAnswer(page);
+      await page.getByRole("button", { name: "Add pelvic tilt" }).click();
+      await page.getByRole("button", { name }).click();
+      answer();
+      await page.waitForURL((url) => url.pathname === path);
+      expect(sheetOf(page)).toMatch(/^1\.46a-8\.25/);
+    }
+  });
+});
+
+test("a change outside the moves keeps the focus, and an empty sheet can start from a routine", async ({ page, javaScriptEnabled }) => {
+  test.skip(javaScriptEnabled === false, "without script each change is a page of its own");
+  await page.goto("/handout/change?sheet=1.46a-8.47c-2h15e.59");
+  const days = page.getByLabel("Days a week");
+  await days.focus();
+  await days.selectOption("3");
+  await expect(page).toHaveURL(/sheet=1\.d3\./);
+  await expect(days).toBeFocused();
+  await press(page, "Put them together");
+  await expect(page.getByRole("button", { name: "Put them together" })).toHaveCount(0);
+  await expect(page.locator(".tally a")).toBeFocused();
+
+  await page.goto("/handout/change?sheet=1.46a-8");
+  await unfoldPicker(page);
+  const begin = page.getByRole("region", { name: "Start from a routine" });
+  await expect(begin).toBeHidden();
+  await page.getByRole("button", { name: "Remove cat-cow" }).first().click();
+  await expect(begin).toBeVisible();
+  await page.getByRole("button", { name: "Add cat-cow" }).first().click();
+  await expect(begin).toBeHidden();
 });
 
 test("a sheet of twelve moves accepts no more", async ({ page }) => {

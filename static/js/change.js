@@ -3,16 +3,42 @@ const form = document.querySelector("#change");
 const sheet = document.querySelector("#sheet");
 const send = form.querySelector("[data-send]");
 
-/** Tells what a control of a move does, whatever the place of the move. */
+/** Tells what a control does, whatever the place of its move. */
 const does = ({ name, tagName, value }) => `${name} ${tagName === "BUTTON" ? value : ""}`.replace(/\d+/g, "");
 
+/** Returns the title of the move on the sheet that an element belongs to. */
+const moveOf = (element) => element.closest("#sheet li")?.querySelector("legend").textContent;
+
+/** Describes a control so that find knows it in another state of the sheet. */
+const describe = (control) => ({ act: does(control), move: moveOf(control) });
+
+/** Finds a control on the sheet. */
+const find = ({ act, move }) => [...sheet.querySelectorAll("input, select, button")].find((e) => !e.disabled && does(e) === act && moveOf(e) === move);
+
+let changes = 0; // made by the reader
+let waiting = 0; // tasks in the queue
+let queue = Promise.resolve();
 let plain = false; // whether the next request loads a page
+
+/** Runs a task after those before it, whose answers it builds on. */
+function enqueue(task) {
+  waiting++;
+  queue = queue.then(task, task).finally(() => waiting--);
+}
+
+/** Sends the form as without this script. */
+function leave(submitter) {
+  plain = true;
+  form.requestSubmit(submitter); // submits at once, or not at all if a value is invalid
+  plain = false;
+}
 
 /** Asks the server for the form after a change, and shows what is new in it. Its address then holds the change. */
 async function update(submitter) {
+  const asked = changes;
+  const query = new URLSearchParams(new FormData(form, submitter));
   let newest, address;
   try {
-    const query = new URLSearchParams(new FormData(form, submitter));
     const response = await fetch(`${form.action}?${query}`);
     newest = new DOMParser().parseFromString(await response.text(), "text/html");
     address = response.url;
@@ -20,17 +46,18 @@ async function update(submitter) {
       throw new Error(`status ${response.status}`); // a refused value is reported by the page itself
     }
   } catch {
-    if (!submitter) {
-      return; // what is typed may not be complete
+    if (submitter) { // what is typed may not be complete
+      leave(submitter);
     }
-    plain = true;
-    form.requestSubmit(submitter); // as without this script
     return;
+  }
+  if (!submitter && asked !== changes) {
+    return; // the next request has what was typed too
   }
   history.replaceState(null, "", address);
   const open = [...sheet.querySelectorAll("details[open] legend")].map((legend) => legend.textContent);
-  const focused = document.activeElement;
-  const where = focused.closest?.("#sheet li")?.querySelector("legend").textContent;
+  const typed = [...sheet.querySelectorAll("input, select")].filter((e) => e.value !== query.get(e.name)).map((e) => [describe(e), e.value]);
+  const focused = sheet.contains(document.activeElement) && describe(document.activeElement);
 
   form.elements.sheet.value = newest.querySelector("[name=sheet]").value;
   for (const button of form.querySelectorAll(".picker button")) {
@@ -41,35 +68,53 @@ async function update(submitter) {
     button.firstElementChild.textContent = now.textContent;
   }
   sheet.replaceChildren(...newest.querySelector("#sheet").childNodes);
-  document.querySelector(".begin")?.remove();
+  document.querySelector(".begin").hidden = newest.querySelector(".begin").hidden;
   form.querySelector(".tally [role=status]").textContent = newest.querySelector(".tally [role=status]").textContent;
   Object.assign(send.dataset, newest.querySelector("[data-send]").dataset);
-  send.disabled = false;
-  for (const legend of sheet.querySelectorAll("legend")) {
-    const fold = legend.closest("details");
-    fold.open = open.includes(legend.textContent);
-    if (legend.textContent === where) {
-      const same = [...fold.querySelectorAll("input, select, button")].find((e) => !e.disabled && does(e) === does(focused));
-      same?.setSelectionRange?.(99, 99); // after what was typed
-      (same ?? fold.querySelector("summary")).focus();
-    }
+  send.disabled = asked !== changes;
+  const legends = [...sheet.querySelectorAll("legend")];
+  for (const legend of legends) {
+    legend.closest("details").open = open.includes(legend.textContent);
   }
-  if (where && !sheet.contains(document.activeElement)) { // its move was removed
-    form.querySelector(".tally a").focus();
+  for (const [control, value] of typed) { // since the request
+    Object.assign(find(control) ?? {}, { value });
   }
+  if (focused) {
+    const same = find(focused);
+    same?.setSelectionRange?.(99, 99); // after what was typed
+    const summary = legends.find((legend) => legend.textContent === focused.move)?.closest("details").querySelector("summary");
+    (same ?? summary ?? form.querySelector(".tally a")).focus();
+  }
+}
+
+/** Notes that the address of the button that sends does not hold the latest change. */
+function change() {
+  changes++;
+  send.disabled = true;
+  clearTimeout(typing);
 }
 
 let typing;
 form.addEventListener("submit", (event) => {
   const { submitter } = event;
-  if (!plain && !/^(sheet|list)$/.test(submitter?.value)) {
-    event.preventDefault();
-    clearTimeout(typing);
-    update(submitter);
+  const leaves = /^(sheet|list)$/.test(submitter?.value);
+  if (plain || (leaves && !waiting)) {
+    return;
   }
+  event.preventDefault();
+  if (leaves) {
+    enqueue(() => leave(submitter));
+    return;
+  }
+  change();
+  const pressed = submitter && describe(submitter);
+  enqueue(() => {
+    // An answer before its turn may have replaced the button, moved what it acts on, or made it do something else, as in the picker.
+    const now = submitter && (form.contains(submitter) ? submitter : find(pressed));
+    return update(now && !now.disabled && does(now) === pressed.act ? now : null);
+  });
 });
 form.addEventListener("input", () => {
-  send.disabled = true; // its address does not hold the change yet
-  clearTimeout(typing);
-  typing = setTimeout(() => update(null), 600);
+  change();
+  typing = setTimeout(() => enqueue(() => update(null)), 600);
 });
