@@ -31,6 +31,7 @@ type linker struct {
 	tags       index[*catalog.Tag]
 	stretches  index[*catalog.Stretch]
 	routines   index[*catalog.Routine]
+	guides     index[*catalog.Guide]
 	docsByID   index[*catalog.Doc]     // all documents, drafts too
 	drafts     map[string]*catalog.Doc // by address
 }
@@ -98,6 +99,7 @@ func newLinker(l *loader, c *catalog.Content) *linker {
 		tags:       indexOf("tag", c.Tags, l.lists["tags.yaml"]),
 		stretches:  indexOf("move", c.Stretches, nil),
 		routines:   indexOf("routine", c.Routines, nil),
+		guides:     indexOf("guide", c.Guides, nil),
 		drafts:     map[string]*catalog.Doc{},
 	}
 }

@@ -18,10 +18,10 @@ func (k *linker) linkOrder() {
 	}
 	o.Asked = k.docsByID.resolveAll(f, o.AskedIDs, "asked")
 	k.published(f, nil, o.AskedIDs, "asked")
-	indexOf("guide", k.Guides, nil).resolveAll(f, o.GuideIDs, "guides")
+	k.guides.resolveAll(f, o.GuideIDs, "guides")
 	k.published(f, nil, o.GuideIDs, "guides")
 	o.Believed = k.claims.resolveAll(f, o.ClaimIDs, "claims")
-	o.Routines = linkGroups(f, indexOf("routine", k.Routines, nil), o.RoutineGroups, "routines", func(r *catalog.Routine) bool { return r.Draft })
+	o.Routines = linkGroups(f, k.routines, o.RoutineGroups, "routines", func(r *catalog.Routine) bool { return r.Draft })
 	o.Questions = linkGroups(f, indexOf("question", k.Questions, nil), o.QuestionGroups, "questions", func(*catalog.Question) bool { return false })
 }
 

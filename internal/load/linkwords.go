@@ -12,8 +12,8 @@ func (k *linker) linkWords() {
 	for i, r := range k.Regions {
 		r.Sources = k.sources.resolveAll(f, r.SourceIDs, i, "sources")
 		r.Start = k.stretches.resolveAll(f, r.StartIDs, i, "start")
-		r.Routines = indexOf("routine", k.Routines, nil).resolveAll(f, r.RoutineIDs, i, "routines")
-		r.Guides = indexOf("guide", k.Guides, nil).resolveAll(f, r.GuideIDs, i, "guides")
+		r.Routines = k.routines.resolveAll(f, r.RoutineIDs, i, "routines")
+		r.Guides = k.guides.resolveAll(f, r.GuideIDs, i, "guides")
 		k.published(f, nil, r.RoutineIDs, i, "routines")
 		k.published(f, nil, r.GuideIDs, i, "guides")
 		if r.LeaveOutID != "" {
