@@ -70,6 +70,9 @@ func (w *Warning) Heading() string {
 	return w.Signs[0].Level.Heading
 }
 
+// String returns all of w in a line.
+func (w *Warning) String() string { return strings.TrimSpace(w.Heading() + " " + w.Line()) }
+
 // Line returns the signs of w in a sentence, or its text.
 func (w *Warning) Line() string {
 	var phrases []string

@@ -3,7 +3,6 @@ package library
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"unknot/internal/catalog"
 	"unknot/internal/markdown"
@@ -60,7 +59,7 @@ func warning(w *catalog.Warning) *string {
 	if w == nil {
 		return nil
 	}
-	return optional(strings.TrimSpace(w.Heading() + " " + w.Line()))
+	return optional(w.String())
 }
 
 func (l Library) now(now catalog.Now) Now {

@@ -117,7 +117,7 @@ func (k *linker) linkWarning(w *catalog.Warning, f *File) {
 			f.faultAt([]any{"warning", "signs", i}, "the signs of a warning ask for one thing: %s is of level %s", s.ID, s.Level.ID)
 		}
 	}
-	if n := len(strings.Fields(w.Heading() + " " + w.Line())); n > maxWarning {
+	if n := len(strings.Fields(w.String())); n > maxWarning {
 		f.faultAt([]any{"warning"}, "the warning has %d words: at most %d stand above what to do", n, maxWarning)
 	}
 }

@@ -56,7 +56,7 @@ func (o *page) beforeBody(c *catalog.Catalog, d *catalog.Doc) {
 			o.Kind = "Guide: " + catalog.Lower(g.Section.Name)
 			o.add("Short answer", paragraph(escape(g.Answer)))
 			if w := g.Warning; w != nil {
-				o.add("Warning", paragraph(escape(strings.TrimSpace(w.Heading()+" "+w.Line()))))
+				o.add("Warning", paragraph(escape(w.String())))
 			}
 			o.addList("Do this now", "ol", texts(nowLines(g.Now)))
 		}
