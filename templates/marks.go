@@ -5,6 +5,9 @@ import "unknot/internal/catalog"
 // aboutCertainty is where the words for certainty are explained.
 const aboutCertainty = "/about#certainty"
 
+// aboutSeen is where it stands how sources are read.
+const aboutSeen = "/about#seen"
+
 // certaintyMark returns the drawn mark and the words for a level of certainty.
 func certaintyMark(level string) (mark, words string) {
 	words = catalog.Certainty(level).Name

@@ -73,6 +73,9 @@ func yearText(v *catalog.Source) string {
 	return v.Year
 }
 
+// listAside says of a source in the list of all when it was published and what we saw of it: 2016, abstract.
+func listAside(v *catalog.Source) string { return yearText(v) + ", " + v.Seen.As }
+
 // punctuation follows entry i of n entries in a sentence.
 func punctuation(i, n int) string {
 	if i == n-1 {

@@ -45,6 +45,7 @@ type Content struct {
 	Sum string // a checksum of the files: it changes with any byte of them
 
 	CheckedAt map[*Doc]Location              // where each document says when it was checked
+	ReadAt    map[*Source]Location           // where each source says when it was checked
 	Movement  func(id string) *pose.Movement // reads the pose file with that ID; nil if it is missing or faulty
 }
 

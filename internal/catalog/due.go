@@ -1,6 +1,6 @@
 package catalog
 
-// CheckDateProblems returns the documents whose facts are overdue for a check on day, and the checks and reviews that claim to be
+// CheckDateProblems returns the documents whose facts are overdue for a check on day, and the checks, readings and reviews that claim to be
 // of a day after it, sorted by file. None is an error that stops publishing.
 func (c *Content) CheckDateProblems(day Day) []Problem {
 	var due Problems
@@ -10,6 +10,11 @@ func (c *Content) CheckDateProblems(day Day) []Problem {
 		}
 		if d.OverdueOn(day) && !d.Checked.IsZero() {
 			due = append(due, c.checkDateProblem(d, "check again: it was due by "+d.CheckBy().ISO()))
+		}
+	}
+	for _, s := range c.Sources {
+		if at := c.ReadAt[s]; s.Checked.After(day.Time) {
+			due = append(due, Problem{File: at.File, Line: at.Line, Care: true, Text: "checked on " + s.Checked.ISO() + ", which is yet to come"})
 		}
 	}
 	for _, r := range c.Reviews {

@@ -22,6 +22,7 @@ type Source struct {
 	CertaintyTo string  `yaml:"certainty_to"` // the best grade, if its findings have several; Certainty is the worst
 	Studied     string  `yaml:"studied" need:""`
 	Checked     Day     `yaml:"checked" need:""`
+	Seen        *Seen   `yaml:"seen" need:""`
 
 	CitedBy []PageEntry `yaml:"-"` // every page that cites it, sorted by address
 }

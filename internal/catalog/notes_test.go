@@ -147,6 +147,17 @@ safety.yaml:5: check again: it was due by 2027-01-10 (care)
 	}
 }
 
+// A source cannot have been read tomorrow.
+func TestSourceCheckedAhead(t *testing.T) {
+	c := mustLoad(t, fixture.Edit("sources.yaml", "studied: low-back\n  checked: 2026-01-10", "studied: low-back\n  checked: 2026-02-04"))
+	if got := due(t, c, "2026-02-04"); got != "" {
+		t.Errorf("on the day itself: %s", got)
+	}
+	if got, want := due(t, c, "2026-02-03"), "sources.yaml:12: checked on 2026-02-04, which is yet to come (care)\n"; got != want {
+		t.Errorf("the day before: %q, want %q", got, want)
+	}
+}
+
 func due(t *testing.T, c *catalog.Catalog, day string) string {
 	t.Helper()
 	d, err := time.Parse(time.DateOnly, day)

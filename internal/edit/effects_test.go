@@ -40,7 +40,7 @@ func TestEffects(t *testing.T) {
 			"claims.yaml:4: “lulls” is surer than what it cites (alpha-2020 at most: moderate): write “probably”, or tell what happened in the study"},
 		{"checklist.yaml", "why: It helps a little.", "why: It lulls a little.",
 			"checklist.yaml:3: “lulls” is surer than its level moderate: write “probably”, or tell what happened in the study"},
-		{"sources.yaml", "finding: Turning the head may ease an ache.", "finding: Turning the head lulls an ache.", "sources.yaml:21: “lulls” is surer than what it cites (beta-2021 at most: low): write “may”, or tell what happened in the study"},
+		{"sources.yaml", "finding: Turning the head may ease an ache.", "finding: Turning the head lulls an ache.", "sources.yaml:22: “lulls” is surer than what it cites (beta-2021 at most: low): write “may”, or tell what happened in the study"},
 		{"effects.txt", "", "lull, , lulls\n", "effects.txt:1: words are missing beside a comma or a bar"},
 	}
 	for _, tt := range tests {

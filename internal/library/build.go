@@ -133,9 +133,16 @@ func (l Library) source(s *catalog.Source) *Source {
 	return &Source{
 		Head: h, Kind: Word{s.Kind, s.KindName()}, Authors: clone(s.Authors), By: s.Byline(), Year: year(s),
 		PublishedIn: s.PublishedIn, Original: s.Address, Population: s.Population, Finding: s.Finding,
-		Certainty: Word{s.Certainty, s.GradeName()}, Studied: Word{s.Studied, s.StudiedPart()}, Read: s.Checked.ISO(),
+		Certainty: Word{s.Certainty, s.GradeName()}, Studied: Word{s.Studied, s.StudiedPart()}, Read: s.Checked.ISO(), Seen: seen(s),
 		CitedBy: mapSlice(s.CitedBy, l.citation),
 	}
+}
+
+func seen(s *catalog.Source) Seen {
+	if !s.IsSeen() {
+		return Seen{As: s.Seen.As}
+	}
+	return Seen{s.Seen.As, optional(s.Seen.On.ISO())}
 }
 
 func (l Library) safety() *Safety {

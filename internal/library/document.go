@@ -127,7 +127,14 @@ type Source struct {
 	Certainty   Word     `json:"certainty"`
 	Studied     Word     `json:"studied"`
 	Read        string   `json:"read"`
+	Seen        Seen     `json:"seen"`
 	CitedBy     []Link   `json:"leaned_on_by"`
+}
+
+// Seen says how and when a source was last seen. On is nil if it was not.
+type Seen struct {
+	As string  `json:"as"`
+	On *string `json:"on"`
 }
 
 // Safety is the page that says when to get help.

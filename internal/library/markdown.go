@@ -236,7 +236,7 @@ func (s *Source) write(w *writer) {
 		labelled("Kind", markdown.Escape(s.Kind.Name)), labelled("By", markdown.Escape(strings.Join(s.Authors, "; "))), labelled("Year", when),
 		labelled("In", markdown.Escape(s.PublishedIn)), labelled("Read it there", "<"+s.Original+">"),
 		labelled("Who was studied", markdown.Escape(s.Population)), labelled("Part of the body", markdown.Escape(s.Studied.Name)),
-		labelled("Certainty", markdown.Escape(source.Grade())), labelled("Read by us", s.Read),
+		labelled("Certainty", markdown.Escape(source.Grade())), labelled("Last gone through", s.Read), labelled("Seen", source.SeenLine()),
 	})
 	w.heading(2, "What it says, in our words")
 	w.paragraph(s.Finding)

@@ -50,6 +50,7 @@ func (k *linker) linkEvidence() {
 		}
 		f.oneOf(idsOf(catalog.StudiedParts()), s.Studied, i, "studied")
 		f.oneOf(idsOf(catalog.SourceKinds()), s.Kind, i, "kind")
+		f.checkSeen(s, i)
 		if !isYear(s.Year) && s.Year != "" {
 			f.faultAt([]any{i, "year"}, "a year such as 2021, or n.d., is expected, found %s", s.Year)
 		}
@@ -72,6 +73,22 @@ func (k *linker) linkEvidence() {
 		f.oneOf(bases, e.Basis, i, "basis")
 		e.Claims = k.claims.resolveAll(f, e.ClaimIDs, i, "claims")
 		e.Sources = k.sources.resolveAll(f, e.SourceIDs, i, "sources")
+	}
+}
+
+// checkSeen checks how and when source i says that it was seen.
+func (f *File) checkSeen(s *catalog.Source, i int) {
+	if s.Seen == nil {
+		return // reported as missing
+	}
+	f.oneOf(idsOf(catalog.WaysSeen()), s.Seen.As, i, "seen", "as")
+	switch dated := !s.Seen.On.IsZero(); {
+	case dated && s.Seen.As == catalog.NotSeen:
+		f.faultAt([]any{i, "seen"}, "a source that was not seen has no day on which it was")
+	case !dated && s.Seen.As != catalog.NotSeen && !f.mistyped:
+		f.faultAt([]any{i, "seen"}, `say on which day it was seen, such as {as: abstract, on: 2026-11-20}`)
+	case s.Seen.On.After(s.Checked.Time) && !s.Checked.IsZero():
+		f.faultAt([]any{i, "seen"}, "seen on %s, but last checked on %s: who looks at a source checks its entry", s.Seen.On.ISO(), s.Checked.ISO())
 	}
 }
 

@@ -127,7 +127,7 @@ func read(fsys fs.FS) *Result {
 	poses := readPoses(fsys)
 	c.Movement = poses.movement
 	c.Sum = l.sum(poses)
-	c.CheckedAt = l.checkedAt()
+	c.CheckedAt, c.ReadAt = l.checkedAt(), l.readAt(c.Sources)
 	sitemap := link(l, c)
 	return &Result{Content: c, Sitemap: sitemap, AllDocs: l.allDocs, Complete: !l.incomplete(), loader: l}
 }
@@ -149,6 +149,16 @@ func (l *loader) checkedAt() map[*catalog.Doc]catalog.Location {
 	out := make(map[*catalog.Doc]catalog.Location, len(l.docs))
 	for d, f := range l.docs {
 		out[d] = catalog.Location{File: f.path, Line: f.keyLine("checked:")}
+	}
+	return out
+}
+
+// readAt returns where the sources say when they were checked.
+func (l *loader) readAt(sources []*catalog.Source) map[*catalog.Source]catalog.Location {
+	f := l.lists["sources.yaml"]
+	out := make(map[*catalog.Source]catalog.Location, len(sources))
+	for i, s := range sources {
+		out[s] = catalog.Location{File: f.path, Line: f.Line(i, "checked")}
 	}
 	return out
 }

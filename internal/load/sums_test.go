@@ -96,6 +96,7 @@ func TestSums(t *testing.T) {
 		{"/floor", "pages/floor.md", "You do not have to use the floor.", "You do not\nhave to use the floor.", ""},
 		{"/questions", "questions.yaml", "more: about\n", "more: about\n  searches: [bends]\n", ""},
 		{"/sources", "sources.yaml", "  studied: neck\n  checked: 2026-01-10", "  studied: neck\n  checked: 2026-01-11", ""},
+		{"/sources", "sources.yaml", "seen: {as: not seen}", "seen: {as: abstract, on: 2026-01-10}", ""},
 	} {
 		var changed []string
 		for _, part := range sums(t, fixture.FS(), tt.path).Changed(sums(t, fixture.Edit(tt.file, tt.old, tt.new), tt.path)) {
@@ -122,7 +123,7 @@ func TestUnreadFieldsExist(t *testing.T) {
 			}
 		}
 	}
-	for _, v := range []any{catalog.Stretch{}, catalog.Guide{}, catalog.Safety{}, catalog.Class{}} {
+	for _, v := range []any{catalog.Stretch{}, catalog.Guide{}, catalog.Safety{}, catalog.Class{}, catalog.Source{}} {
 		collect(reflect.TypeOf(v))
 	}
 	for _, name := range load.Unread {

@@ -323,7 +323,7 @@ func (o *page) list(c *catalog.Catalog, id string) {
 	case "sources":
 		for _, s := range c.Sources {
 			entry(s.ShortCitation(), join(paragraph(escape(s.Title+". "+s.PublishedIn+".")), paragraph(bold(s.Population)+escape(": "+s.Finding)),
-				small(catalog.Capital(s.KindName())+", "+s.StudiedPart()+"; certainty: "+s.GradeName()+"; "+strings.TrimPrefix(s.Address, "https://"))), nil, nil)
+				small(catalog.Capital(s.KindName())+", "+s.StudiedPart()+"; certainty: "+s.GradeName()+"; seen: "+s.SeenLine()+"; "+strings.TrimPrefix(s.Address, "https://"))), nil, nil)
 		}
 	}
 }

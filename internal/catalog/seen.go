@@ -1,0 +1,54 @@
+package catalog
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Seen says how and when we last looked at a source ourselves.
+type Seen struct {
+	As string `yaml:"as" need:""`
+	On Day    `yaml:"on"` // none if As is NotSeen
+}
+
+// NotSeen is the way of a source that we have not looked at ourselves in the last round of checks.
+const NotSeen = "not seen"
+
+// waysSeen lists the ways in which we can see a source, from the closest to the furthest. The names are for use inside a sentence.
+var waysSeen = []Value{
+	{"full text", "its full text"}, {"guideline", "the guideline itself"}, {"page", "the page itself"}, {"abstract", "its abstract"},
+	{"copy", "a copy of it on another site"}, {"second hand", "only what others write about it"}, {NotSeen, NotSeen},
+}
+
+// WaysSeen lists the ways in which we can see a source, from the closest to the furthest; the last is NotSeen.
+func WaysSeen() []Value { return slices.Clone(waysSeen) }
+
+// IsSeen reports whether we have looked at the source ourselves.
+func (s *Source) IsSeen() bool { return s.Seen.As != NotSeen }
+
+// WhatWasSeen names what we looked at: its abstract.
+func (s *Source) WhatWasSeen() string { return nameOf(waysSeen, s.Seen.As) }
+
+// SeenLine says briefly how and when we saw it: its abstract, 21 November 2026.
+func (s *Source) SeenLine() string {
+	if !s.IsSeen() {
+		return "not by us, in our last round of checks"
+	}
+	return s.WhatWasSeen() + ", " + s.Seen.On.String()
+}
+
+// SeenText says how many sources we saw in which way: 90 abstract, 10 page.
+func (c *Content) SeenText() string {
+	counts := map[string]int{}
+	for _, s := range c.Sources {
+		counts[s.Seen.As]++
+	}
+	var out []string
+	for _, way := range waysSeen {
+		if n := counts[way.ID]; n > 0 {
+			out = append(out, fmt.Sprint(n, " ", way.ID))
+		}
+	}
+	return strings.Join(out, ", ")
+}
