@@ -33,30 +33,42 @@ func TestOneUrgency(t *testing.T) {
 	known = append(known, "Call 999", "Call 111", "For advice: 111", "If you are not sure, ask 111.", "NHS 111 Wales", "NHS 111", "option 2")
 	slices.SortFunc(known, func(a, b string) int { return len(b) - len(a) })
 
+	// The texts of levels and signs as they stand on pages: there are many blocks.
+	type texts struct{ heading, act, sign, phrase, inline string }
+	levels, signs := map[*catalog.Level]texts{}, map[*catalog.Sign]texts{}
+	for _, l := range s.Levels {
+		levels[l] = texts{heading: plain(l.Heading), act: plain(catalog.Capital(l.Act)) + ":"}
+	}
+	for _, v := range s.Signs {
+		signs[v] = texts{act: plain(catalog.Capital(v.Act())), sign: plain(v.Sign), phrase: strings.ToLower(plain(v.Phrase)) + " (", inline: strings.ToLower(plain(v.Inline()))}
+	}
+
 	shown := map[string]bool{}
 	for _, path := range everyForm(s) {
 		var level *catalog.Level // that of the last heading of signs
 		for _, block := range blocks(s.get(t, path, "")) {
 			block = plain(block)
 			for _, l := range s.Levels {
-				if strings.Contains(block, plain(l.Heading)) || strings.Contains(block, plain(catalog.Capital(l.Act))+":") {
+				if strings.Contains(block, levels[l].heading) || strings.Contains(block, levels[l].act) {
 					level = l
 				}
 			}
+			lower := strings.ToLower(block)
 			for _, sign := range s.Signs {
-				if block == plain(catalog.Capital(sign.Act()))+":" {
+				want := signs[sign]
+				if block == want.act+":" {
 					level = sign.Level
 				}
-				if strings.HasPrefix(block, plain(sign.Sign)) {
+				if rest, found := strings.CutPrefix(block, want.sign); found {
 					shown[sign.ID] = true
-					if rest := strings.TrimPrefix(block, plain(sign.Sign)); level != sign.Level && !strings.Contains(rest, plain(catalog.Capital(sign.Act()))) {
+					if level != sign.Level && !strings.Contains(rest, want.act) {
 						t.Errorf("%s: the sign %s is shown below another level than %s", path, sign.ID, sign.LevelID)
 					}
 				}
-				if _, after, found := strings.Cut(strings.ToLower(block), strings.ToLower(plain(sign.Phrase))+" ("); found {
+				if _, after, found := strings.Cut(lower, want.phrase); found {
 					shown[sign.ID] = true
-					if want := strings.ToLower(plain(sign.Inline())); !strings.HasSuffix(want, " ("+after[:min(len(after), strings.Index(after, ")")+1)]) {
-						t.Errorf("%s: %q, want %q", path, block, want)
+					if !strings.HasSuffix(want.inline, " ("+after[:strings.Index(after, ")")+1]) {
+						t.Errorf("%s: %q, want %q", path, block, sign.Inline())
 					}
 				}
 			}

@@ -95,8 +95,8 @@ test("every message is short and says what to do", async ({ page }) => {
   const paths = (await sitemap(page)).filter((path) => /^\/(stretches|routines|guides\/[^/]+)\/[^/]+$/.test(path));
   expect(paths.length).toBeGreaterThan(100);
   const long: string[] = [];
-  for (const path of paths) {
-    const html = await (await page.request.get(path)).text();
+  const pages = await Promise.all(paths.map(async (path) => ({ path, html: await (await page.request.get(path)).text() })));
+  for (const { path, html } of pages) {
     const texts = [...html.matchAll(/data-text="([^"]*)"/g)].map(([, text]) => unescape(text!));
     expect(texts, path).not.toEqual([]);
     long.push(...texts.filter((text) => text.length < 60 || text.length > 240).map((text) => `${path}: ${text}`)); // one sentence of a move can be long

@@ -79,18 +79,6 @@ test("the days of a sheet do not wrap, also in wide fonts", async ({ page }) => 
   }
 });
 
-test("most moves print on one side of A4, the longest on two", async ({ page }) => {
-  test.slow();
-  const moves = (await sitemap(page)).filter((path) => /^\/stretches\/[^/]+$/.test(path));
-  let onTwo = 0;
-  for (const path of moves) {
-    const sides = await printedPages(page, path, "A4");
-    expect.soft(sides, path).toBeLessThanOrEqual(2);
-    onTwo += sides - 1;
-  }
-  expect(onTwo).toBeLessThanOrEqual(moves.length / 8);
-});
-
 test("in large print all text is larger, and there is a link back", async ({ page }) => {
   const smallest = () =>
     page.evaluate(() => {

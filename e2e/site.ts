@@ -91,9 +91,14 @@ export async function violations(runOnly: string[]) {
   return violations.flatMap((v) => v.nodes.map((node) => `${v.id}: ${node.target} ${node.failureSummary}`));
 }
 
-/** Returns the number of pages that a page prints on, with backgrounds off as browsers print. */
-export async function printedPages(page: Page, path: string, format: "A4" | "Letter") {
-  await page.goto(path);
+/** Returns the number of sides that the open page prints on, with backgrounds off as browsers print. */
+export async function printedSides(page: Page, format: "A4" | "Letter") {
   const pdf = (await page.pdf({ format })).toString("latin1");
   return [...pdf.matchAll(/\/MediaBox/g)].length;
+}
+
+/** Opens a page and returns the number of sides that it prints on. */
+export async function printedPages(page: Page, path: string, format: "A4" | "Letter") {
+  await page.goto(path);
+  return printedSides(page, format);
 }

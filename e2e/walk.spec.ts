@@ -1,0 +1,80 @@
+import { expect, test, type Page } from "@playwright/test";
+import { nightly, printedSides, sitemap } from "./site.ts";
+
+// One visit to every page on a phone, as opening a page takes longer than what is measured on it.
+
+test.use({ viewport: { width: 390, height: 844 } });
+
+// A picture takes up its space even if it is not loaded.
+test.beforeEach(({ page }) => page.route("**/*.svg", (route) => route.abort()));
+
+const moves = /^\/stretches\/[^/]+$/;
+const guides = /^\/guides\/[^/]+\/[^/]+$/;
+const entries = /^\/(evidence|sources|muscles|tags)\/[^/]+$/; // of lists: short pages that one template writes
+const longEnds = ["/", "/safety"]; // where the signs are the page, or all of them are listed
+
+/** Returns what is too long at the end of a page: the box with signs and the footer. */
+async function faultsOfEnd(page: Page, path: string) {
+  const { box, footer } = await page.evaluate(() => {
+    const toEnd = (element: Element | null | undefined) => element ? document.documentElement.scrollHeight - element.getBoundingClientRect().top - scrollY : 0;
+    return { box: toEnd([...document.querySelectorAll("main .brief")].at(-1)), footer: toEnd(document.querySelector("footer.foot")) };
+  });
+  const fine = footer <= 480 && footer >= 100 && (longEnds.includes(path) || box <= 740);
+  return fine ? [] : [`${path}: ${box} px from the box, ${footer} px from the footer`];
+}
+
+/** Returns whether a move begins too late: its first picture, and the first step above the bar with Start. */
+async function faultsOfMove(page: Page, path: string) {
+  const { picture, step, bar } = await page.evaluate(() => {
+    const first = document.querySelector("#step-1")!;
+    const lines = Math.min(2, first.getClientRects().length || 1);
+    return {
+      picture: document.querySelector(".frames .plate")!.getBoundingClientRect().top,
+      step: first.getBoundingClientRect().top + lines * parseFloat(getComputedStyle(first).lineHeight),
+      bar: document.querySelector(".reach")!.getBoundingClientRect().top,
+    };
+  });
+  const late = picture > 430 || step + 30 > bar; // a second line of the step too
+  return late ? [`${path}: the picture begins at ${picture} px, the first step ends at ${step} px, and the bar begins at ${bar} px`] : [];
+}
+
+/** Returns whether a guide says too late what to do now. */
+async function faultsOfGuide(page: Page, path: string) {
+  const first = await page.evaluate(() => document.querySelector(".do-now :is(.picks .plate, ol > li, tbody > tr)")!.getBoundingClientRect().bottom);
+  return first > 844 ? [`${path}: the first thing to do ends at ${first} px`] : [];
+}
+
+test("every move begins with its picture and step, is short, and prints on one side or two", async ({ page }) => {
+  test.slow();
+  const paths = (await sitemap(page)).filter((path) => moves.test(path));
+  expect(paths.length).toBeGreaterThan(70);
+  const faults: string[] = [];
+  const screens: number[] = [];
+  let onTwo = 0;
+  for (const path of paths) {
+    await page.goto(path);
+    faults.push(...(await faultsOfMove(page, path)), ...(await faultsOfEnd(page, path)));
+    screens.push(await page.evaluate(() => document.documentElement.scrollHeight / 844));
+    const sides = await printedSides(page, "A4");
+    expect.soft(sides, path).toBeLessThanOrEqual(2);
+    onTwo += sides - 1;
+  }
+  expect(faults).toEqual([]);
+  screens.sort((a, b) => a - b);
+  expect(screens[Math.floor(screens.length / 2)]).toBeLessThanOrEqual(6); // short enough to read while one does it
+  expect(screens.at(-1)).toBeLessThanOrEqual(7);
+  expect(onTwo).toBeLessThanOrEqual(paths.length / 8);
+});
+
+test("every guide begins with what to do, and every page ends soon", async ({ page }) => {
+  test.slow();
+  const all = (await sitemap(page)).filter((path) => !moves.test(path));
+  const paths = all.filter((path, n) => nightly || !entries.test(path) || n % 16 === 0);
+  expect(paths.filter((path) => guides.test(path)).length).toBeGreaterThan(40);
+  const faults: string[] = [];
+  for (const path of paths) {
+    await page.goto(path);
+    faults.push(...(guides.test(path) ? await faultsOfGuide(page, path) : []), ...(await faultsOfEnd(page, path)));
+  }
+  expect(faults).toEqual([]);
+});
