@@ -169,6 +169,9 @@ func TestPageWeight(t *testing.T) {
 	for _, a := range s.PageEntries() {
 		paths = append(paths, a.Path)
 	}
+	for _, answers := range s.Finder.Combinations() {
+		paths = append(paths, s.Finder.Link(answers))
+	}
 	sheet := largestSheet(s)
 	paths = append(paths, sheet.Address(), sheet.Session().Address("play"), templates.PickerAddress("/stretches", sheet), templates.ChangeAddress(sheet), "/handout/change")
 	type weight struct {

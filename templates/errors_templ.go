@@ -384,6 +384,10 @@ func nextPages(s Site) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
+		templ_7745c5c3_Err = indexItem(catalog.FinderPath, "Which routine for me?", catalog.Count(len(s.Finder.Questions), "question")).Render(ctx, templ_7745c5c3_Buffer)
+		if templ_7745c5c3_Err != nil {
+			return templ_7745c5c3_Err
+		}
 		templ_7745c5c3_Err = indexItem("/guides", "Guides", fmt.Sprint(len(s.Guides))).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err

@@ -41,6 +41,7 @@ type Content struct {
 	Terms     []*Term
 	Synonyms  []*Synonym
 	Order     Order // of lists
+	Finder    *Finder
 
 	Sum string // a checksum of the files: it changes with any byte of them
 

@@ -28,6 +28,7 @@ func TestReadmeNamesEveryField(t *testing.T) {
 		{"Sources, claims and evidence", []any{catalog.Source{}, catalog.Claim{}, catalog.Evidence{}}},
 		{"Safety and cautions", []any{catalog.Level{}, catalog.Sign{}, catalog.Safety{}, catalog.Caution{}, catalog.Class{}}},
 		{"Vocabularies", []any{catalog.Region{}, catalog.Section{}, catalog.Position{}, catalog.Kind{}, catalog.Equipment{}, catalog.Muscle{}, catalog.Tag{}, catalog.Synonym{}}},
+		{"Which routine for me?", []any{catalog.Finder{}, catalog.FinderQuestion{}, catalog.FinderAnswer{}, catalog.Route{}}},
 		{"Order of lists", []any{catalog.Order{}}},
 		{"Reviews by clinicians", []any{catalog.Review{}}},
 		{"Withdrawing something", []any{catalog.Withdrawn{}}},

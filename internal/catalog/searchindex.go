@@ -139,9 +139,15 @@ func (c *collector) addPages() {
 				d.Body = append(d.Body, picture.Steps...)
 			}
 		}
-		if p.ID == "checklist" {
+		switch p.ID {
+		case "checklist":
 			for _, t := range c.content.Tasks {
 				d.Body = append(d.Body, t.Do)
+			}
+		case "start":
+			d.Weight = entryWeight // a routine that was named comes before the questions that choose one
+			for _, q := range c.content.Finder.Questions {
+				d.Body = append(d.Body, q.Question)
 			}
 		}
 		c.add(Entry{Kind: "page", Path: p.Path, Title: p.Title, Target: p}, d)

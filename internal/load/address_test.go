@@ -44,6 +44,7 @@ func TestAddresses(t *testing.T) {
 /handout Sheets to give
 /questions Common questions
 /sources What we read
+/start Which one for me?
 /review Reviews due
 /evidence/cl-01 “Moving mends every back”
 /evidence/cl-02 “The back has three curves”

@@ -141,6 +141,8 @@ func (k *linker) queryFault(u *url.URL) string {
 		f, err = k.queries.ClaimList.Parse(u.Query())
 	case catalog.PacerPath:
 		return breathingFault(u)
+	case catalog.FinderPath:
+		return k.answersFault(u)
 	default:
 		return fmt.Sprintf("%s takes no query", u.Path)
 	}
@@ -152,6 +154,18 @@ func (k *linker) queryFault(u *url.URL) string {
 	}
 	if f.Query() != u.RawQuery {
 		return fmt.Sprintf("write %s?%s: filters have one order", u.Path, f.Query())
+	}
+	return ""
+}
+
+// answersFault describes the problem with the query of a link to the form that leads to a routine, "" if there is none.
+func (k *linker) answersFault(u *url.URL) string {
+	answers, err := k.Finder.ParseAnswers(u.Query())
+	if err != nil {
+		return err.Error()
+	}
+	if k.Finder.Query(answers) != u.RawQuery {
+		return fmt.Sprintf("write %s: the answers have one order", k.Finder.Link(answers))
 	}
 	return ""
 }

@@ -248,7 +248,7 @@ var breaks = []struct{ file, old, new, want string }{
 	{"pages/upper-back.md", "", "---\ntitle: Stand\nsummary: Stand up from a chair, stay there for a breath or two, and sit down again.\nwritten: 2026-01-10\nchecked: 2026-01-10\ndraft: true\n---\nText.\n",
 		"pages/upper-back.md:1: the id upper-back is taken by vocabularies/regions.yaml: rename the file"},
 	{"vocabularies/regions.yaml", "- id: lower-back", "- id: offline\n  name: Offline\n  meaning: a region with the name of a page\n  hint: None\n  feels: Nothing.\n  differs: It does not.\n  start: [chair-stand]\n- id: lower-back",
-		"permalinks.txt:60: /offline is new and has no line here: run `make permalinks`" + "\n" +
+		"permalinks.txt:61: /offline is new and has no line here: run `make permalinks`" + "\n" +
 			"vocabularies/regions.yaml:9: the id offline is taken by the site itself"},
 	{"pages/about.md", "title: About this site", "title: chair STAND",
 		`pages/about.md:2: the title "chair STAND" is that of stretches/chair-stand.md too`},
@@ -664,6 +664,75 @@ var breaks = []struct{ file, old, new, want string }{
 	{"guides/techniques/start-here.md", "https://example.org/others", "https://example,org/others",
 		"guides/techniques/start-here.md:21: a web address is expected, found https://example,org/others"},
 
+	// The form that leads to a routine.
+	{"start.yaml", "question: Is it new?", "question: Is it new?\n    hnit: Think.",
+		`start.yaml:4: unknown field "hnit" (did you mean hint?)`},
+	{"start.yaml", "id: lasting", "id: new",
+		"start.yaml:10: the id new stands twice: see line 5"},
+	{"start.yaml", "name: Days or weeks", "name: Days or weeks\n        regions: [neck]",
+		"start.yaml:7: there is no region neck: choose from upper-back, lower-back"},
+	{"start.yaml", "kinds: [self-massage]", "kinds: [massage]",
+		"start.yaml:7: there is no kind massage (did you mean self-massage?)"},
+	{"start.yaml", "kinds: [self-massage]", "classes: [arching]",
+		"start.yaml:7: there is no caution class arching: choose from balance, supine, strength"},
+	{"start.yaml", "warning: {signs: [numb]}", "warning: {signs: [nunb]}",
+		"start.yaml:8: there is no sign nunb (did you mean numb?)"},
+	{"start.yaml", "warning: {signs: [numb]}", "warning: {signs: [numb], text: Take care.}",
+		"start.yaml:8: a warning has a text, or signs"},
+	{"start.yaml", "more: [/floor]", "more: [/flour]",
+		"start.yaml:9: there is no page /flour (did you mean /floor?)"},
+	{"start.yaml", "more: [/floor]", "more: [https://example.org]",
+		"start.yaml:9: write the address of one page of the site, found https://example.org"},
+	{"start.yaml", "routine: short-morning\n    why: It is gentle.", "routine: short-evening\n    why: It is gentle.",
+		"start.yaml:25: there is no routine short-evening (did you mean short-morning?)"},
+	{"start.yaml", "why: It is short.", "why: " + strings.Repeat("It is short and ", 7) + "good.",
+		"start.yaml:28: 29 words on why it is this routine: one sentence of at most 24"},
+	{"start.yaml", "when: {pain: [new]}", "when: {pian: [new]}",
+		"start.yaml:24: there is no question pian (did you mean pain?)"},
+	{"start.yaml", "when: {pain: [new]}", "when: {pain: [old]}",
+		"start.yaml:24: there is no answer old: choose from new, lasting"},
+	{"start.yaml", "when: {pain: [new]}", "when: {pain: []}",
+		"start.yaml:24: no answer to pain: name some, or take the line out"},
+	{"start.yaml", "  - routine: short-morning\n", `  - when: {pain: [lasting], minutes: ["15"]}` + "\n    routine: short-morning\n",
+		"start.yaml:23: no route for pain=lasting&minutes=30"},
+	{"start.yaml", "  - routine: short-morning\n    why: It is short.\n", "",
+		"start.yaml:23: no route for pain=lasting&minutes=15, nor for 1 other combination"},
+	{"start.yaml", "when: {pain: [new]}", "when: {pain: [new, lasting]}",
+		"start.yaml:27: no answers lead here: those above take all that would fit"},
+	{"start.yaml", "name: Months or years", "name: Months or years\n        off_floor: true",
+		"start.yaml:28: short-morning does not fit pain=lasting: knee-sway is done on the floor"},
+	{"start.yaml", "kinds: [self-massage]", "kinds: [strength]",
+		"start.yaml:25: short-morning does not fit pain=new: table-reach is of the kind strength"},
+	{"start.yaml", "kinds: [self-massage]", "kinds: [strength], except: [table-reach]",
+		"start.yaml:25: short-morning does not fit pain=new: chair-stand is of the kind strength"},
+	{"start.yaml", "kinds: [self-massage]", "except: [table-read]",
+		"start.yaml:7: there is no move table-read (did you mean table-reach?)"},
+	{"start.yaml", "kinds: [self-massage]", "classes: [supine]",
+		"start.yaml:25: short-morning does not fit pain=new: knee-sway is of the caution class supine"},
+	{"start.yaml", "        minutes: 15\n", "        minutes: 4\n",
+		"start.yaml:25: short-morning does not fit minutes=15: it takes 9 minutes, and at most 5 are allowed" + "\n" +
+			"start.yaml:27: short-morning does not fit minutes=15: it takes 9 minutes, and at most 5 are allowed"},
+	{"routines/short-morning.md", "regions: [upper-back, lower-back]", "regions: [lower-back]",
+		"start.yaml:25: short-morning does not fit minutes=15: it is not for the upper back" + "\n" +
+			"start.yaml:27: short-morning does not fit minutes=15: it is not for the upper back"},
+	{"routines/short-morning.md", "- Put the chair against a wall.", "- Sore toes? Leave this one out.",
+		"start.yaml:25: short-morning does not fit pain=new: it says “Sore toes? Leave this one out.”"},
+	{"stretches/chair-stand.md", "Sore knees? Use a higher chair.", "Sore toes? Leave the stands out.",
+		"start.yaml:25: short-morning does not fit pain=new: chair-stand says “Sore toes? Leave the stands out.”"},
+	{"start.yaml", "routes:\n", strings.Repeat("  - {id: more, question: Again, answers: [{id: a, name: A}]}\n", 3) + "routes:\n",
+		"start.yaml:1: 5 questions: at most 4 stand before a routine" + "\n" +
+			"start.yaml:24: the id more stands twice: see line 23" + "\n" +
+			"start.yaml:25: the id more stands twice: see line 23"},
+	{"start.yaml", "routes:\n", "  - id: more\n    question: More?\n    answers:\n" + strings.Repeat("      - {id: a, name: A}\n", 51) + "routes:\n",
+		"start.yaml:1: more than 200 combinations of answers: take some out"},
+	{"pages/about.md", "It is for anyone with a back.", "It is for [anyone](/start?minutes=15&pain=new) with a back.",
+		"pages/about.md:7: write /start?pain=new&minutes=15: the answers have one order"},
+	{"pages/about.md", "It is for anyone with a back.", "It is for [anyone](/start?pain=old) with a back.",
+		`pages/about.md:7: pain has no value "old"`},
+	{"pages/start.md", "checked: 2026-01-10", "checked: 2026-01-10\ndraft: true",
+		"permalinks.txt:47: /start was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+			"start.yaml:1: the page pages/start.md is missing: it says what this list is"},
+
 	// Lists that the program shows on pages.
 	{"checklist.yaml", string(fixture.FS()["checklist.yaml"].Data), "[]",
 		"checklist.yaml:1: this list is empty" + "\n" +
@@ -695,14 +764,14 @@ var breaks = []struct{ file, old, new, want string }{
 		`glossary.yaml:7: "low" is a certainty word: texts need it unlinked`},
 	{"questions.yaml", "id: q02", "id: before",
 		"permalinks.txt:28: /questions#q02 was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
-			"permalinks.txt:60: /questions#before is new and has no line here: run `make permalinks`" + "\n" +
+			"permalinks.txt:61: /questions#before is new and has no line here: run `make permalinks`" + "\n" +
 			"questions.yaml:7: the id before belongs to the page around the list: choose another"},
 	{"sources.yaml", "kind: trial", "kind: trail",
 		`sources.yaml:15: "trail" is none of guideline, systematic-review, trial, cohort, cross-sectional, case-report, laboratory, model, professional-statement, patient-information (did you mean trial?)`},
 	{"claims.yaml", "id: cl-02", "id: cl-03",
 		"guides/techniques/start-here.md:17: [^cl-02] is no source and no claim (did you mean cl-01?)" + "\n" +
 			"permalinks.txt:10: /evidence/cl-02 was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
-			"permalinks.txt:60: /evidence/cl-03 is new and has no line here: run `make permalinks`" + "\n" +
+			"permalinks.txt:61: /evidence/cl-03 is new and has no line here: run `make permalinks`" + "\n" +
 			"questions.yaml:11: there is no claim cl-02 (did you mean cl-01?)" + "\n" +
 			"stretches/neck-turn.md:31: there is no claim cl-02 (did you mean cl-01?)"},
 	{"glossary.yaml", "forms: [stiff neck, stiff necks]", "forms: [Stiff neck, stiff neck]",
@@ -797,14 +866,14 @@ var breaks = []struct{ file, old, new, want string }{
 
 	// Moved and withdrawn pages.
 	{"withdrawn.yaml", "address: /stretches/head-circle", "address: stretches/head-circle",
-		"permalinks.txt:49: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+		"permalinks.txt:50: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
 			"withdrawn.yaml:1: an address begins with /, found stretches/head-circle" + "\n" +
 			"withdrawn.yaml:1: stretches/head-circle was never published: it has no line in permalinks.txt"},
 	{"withdrawn.yaml", "address: /stretches/head-circle", "address: /stretches/wall-roll",
-		"permalinks.txt:49: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+		"permalinks.txt:50: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
 			"withdrawn.yaml:1: /stretches/wall-roll is still there: a withdrawn address cannot be reused"},
 	{"withdrawn.yaml", "address: /stretches/head-circle", "address: /stretches/old-breath",
-		"permalinks.txt:49: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+		"permalinks.txt:50: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
 			"withdrawn.yaml:1: /stretches/old-breath is still there: a withdrawn address cannot be reused"},
 	{"withdrawn.yaml", "- address: /stretches/head-circle", "- {address: /stretches/head-circle, why: It went., instead: /}\n- address: /stretches/head-circle",
 		"withdrawn.yaml:2: /stretches/head-circle stands twice"},
@@ -821,7 +890,7 @@ var breaks = []struct{ file, old, new, want string }{
 			"permalinks.txt:38: lines are sorted, each address once: /s/6 stands after garbage" + "\n" +
 			`permalinks.txt:39: an address is expected here, and begins with /, found ""`},
 	{"permalinks.txt", "/s/6\n", "",
-		"permalinks.txt:59: /s/6 is new and has no line here: run `make permalinks`"},
+		"permalinks.txt:60: /s/6 is new and has no line here: run `make permalinks`"},
 	{"permalinks.txt", "/s/6\n", "/s/06\n/s/6\n",
 		"permalinks.txt:37: /s/06 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
 			"permalinks.txt:37: lines are sorted, each address once: /s/06 stands after /s/5"},

@@ -66,7 +66,7 @@ func checkGuide(g *catalog.Guide, f *File) {
 		f.faultAt([]any{"answer"}, "the answer has %d words: write %d to %d", n, minAnswer, maxAnswer)
 	}
 	checkNow(g.Now, f)
-	checkWarning(g.Warning, f)
+	checkWarning(g.Warning, f, "warning")
 	if len(g.Body.Blocks) == 0 {
 		f.fault(1, "this guide has no text")
 		return
@@ -103,13 +103,13 @@ func checkNow(now catalog.Now, f *File) {
 	inRange("swaps", now.Swaps != nil, len(now.Swaps), maxNowSwaps)
 }
 
-// checkWarning checks the line above what a guide says to do. Its signs are counted where they are linked.
-func checkWarning(w *catalog.Warning, f *File) {
+// checkWarning checks the line above what a page says to do, which stands at path. Its signs are counted where they are linked.
+func checkWarning(w *catalog.Warning, f *File, path ...any) {
 	if w == nil || f.mistyped {
 		return
 	}
 	if (w.Text == "") == (len(w.SignIDs) == 0) {
-		f.faultAt([]any{"warning"}, "a warning has a text, or signs")
+		f.faultAt(path, "a warning has a text, or signs")
 	}
 }
 

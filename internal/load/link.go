@@ -56,6 +56,7 @@ func link(l *loader, c *catalog.Content) *catalog.Sitemap {
 		k.linkRoutine(r)
 	}
 	k.linkOrder()
+	k.linkFinder()
 	k.checkUnique(docs)
 	k.removeDrafts()
 	k.sort()
@@ -68,12 +69,14 @@ func link(l *loader, c *catalog.Content) *catalog.Sitemap {
 			k.drafts[d.Path] = d
 		}
 	}
+	k.linkFinderPages()
 	k.checkEvidence()
 	for _, d := range append(docs, &c.Safety.Doc) {
 		k.checkReferences(d)
 	}
 	k.checkReviews()
-	if len(l.problems()) == 0 { // finish needs complete documents
+	if len(l.problems()) == 0 { // walkFinder and finish need complete documents
+		k.walkFinder()
 		k.finish()
 	}
 	return k.sitemap

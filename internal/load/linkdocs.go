@@ -78,7 +78,7 @@ func (k *linker) linkGuide(g *catalog.Guide) {
 		f.faultAt([]any{"related", i}, "a guide cannot be related to itself")
 	}
 	k.linkNow(g, f)
-	k.linkWarning(g.Warning, f)
+	k.linkWarning(g.Warning, f, "warning")
 }
 
 // linkNow resolves what a guide says to do at once.
@@ -106,19 +106,20 @@ func (k *linker) linkNow(g *catalog.Guide, f *File) {
 	}
 }
 
-// linkWarning resolves the signs of a warning.
-func (k *linker) linkWarning(w *catalog.Warning, f *File) {
+// linkWarning resolves the signs of a warning, which stands at path.
+func (k *linker) linkWarning(w *catalog.Warning, f *File, path ...any) {
 	if w == nil || f.mistyped {
 		return
 	}
-	w.Signs = k.signs.resolveAll(f, w.SignIDs, "warning", "signs")
+	at := func(field ...any) []any { return append(path[:len(path):len(path)], field...) }
+	w.Signs = k.signs.resolveAll(f, w.SignIDs, at("signs")...)
 	for i, s := range w.Signs {
 		if s.Level != w.Signs[0].Level || s.OwnAct != "" {
-			f.faultAt([]any{"warning", "signs", i}, "the signs of a warning ask for one thing: %s is of level %s", s.ID, s.Level.ID)
+			f.faultAt(at("signs", i), "the signs of a warning ask for one thing: %s is of level %s", s.ID, s.Level.ID)
 		}
 	}
 	if n := len(strings.Fields(w.String())); n > maxWarning {
-		f.faultAt([]any{"warning"}, "the warning has %d words: at most %d stand above what to do", n, maxWarning)
+		f.faultAt(path, "the warning has %d words: at most %d stand above what to do", n, maxWarning)
 	}
 }
 

@@ -7,7 +7,7 @@ import (
 
 // introduced maps the ID of each page that introduces a list to the file of the list. The program adds the list to the page.
 var introduced = map[string]string{
-	"questions": "questions.yaml", "checklist": "checklist.yaml", "glossary": "glossary.yaml", "evidence": "claims.yaml", "sources": "sources.yaml",
+	"questions": "questions.yaml", "checklist": "checklist.yaml", "glossary": "glossary.yaml", "evidence": "claims.yaml", "sources": "sources.yaml", "start": finderFile,
 }
 
 // linkLists resolves the references in the lists that pages show.

@@ -320,6 +320,17 @@ func (o *page) list(c *catalog.Catalog, id string) {
 		for _, v := range c.Claims {
 			entry(v.Quoted(), paragraph(bold(v.VerdictValue().Name+".")+" "+escape(v.Say+" "+v.NoSourceReason)), nil, v.Sources)
 		}
+	case "start":
+		for _, q := range c.Finder.Questions {
+			var answers []string
+			for _, a := range q.Answers {
+				answers = append(answers, a.Name)
+			}
+			entry(q.Question, paragraph(escape(strings.Join(answers, "; "))), nil, nil)
+		}
+		for _, r := range c.Finder.Routes {
+			entry(c.Finder.Condition(r), paragraph(bold(r.Routine.Title+".")+" "+escape(r.Why)), nil, nil)
+		}
 	case "sources":
 		for _, s := range c.Sources {
 			entry(s.ShortCitation(), join(paragraph(escape(s.Title+". "+s.PublishedIn+".")), paragraph(bold(s.Population)+escape(": "+s.Finding)),

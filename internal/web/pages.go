@@ -129,3 +129,29 @@ func breathe(site templates.Site, r *http.Request) (templ.Component, error) {
 	}
 	return templates.Breathe(site, site.Page("breathe"), b), nil
 }
+
+// start is the form that leads to a routine. It redirects to the canonical query; an answer that is not offered is not found.
+func start(site templates.Site, r *http.Request) (templ.Component, error) {
+	query, err := url.ParseQuery(r.URL.RawQuery)
+	if err != nil {
+		return nil, redirect(catalog.FinderPath)
+	}
+	answers, err := site.Finder.ParseAnswers(query)
+	var unknown *catalog.UnknownValue
+	if errors.As(err, &unknown) {
+		return nil, notFoundError{
+			message:    fmt.Sprintf("No question here has the answer %s (%s).", quoteExcerpt(unknown.Value), unknown.Facet),
+			suggestion: site.PageEntry(catalog.FinderPath),
+		}
+	}
+	if err != nil {
+		return nil, err
+	}
+	if site.Finder.Query(answers) != r.URL.RawQuery {
+		return nil, redirect(site.Finder.Link(answers))
+	}
+	if route := site.Finder.Route(answers); route != nil {
+		return templates.YourRoutine(site, site.Page("start"), answers, route), nil
+	}
+	return templates.Start(site, site.Page("start"), answers), nil
+}

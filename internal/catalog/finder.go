@@ -1,0 +1,186 @@
+package catalog
+
+import (
+	"net/url"
+	"slices"
+	"strings"
+)
+
+// FinderPath is the address of the form that leads to a routine.
+const FinderPath = "/start"
+
+// Finder leads from the answers to a few questions to one routine.
+type Finder struct {
+	Questions []*FinderQuestion `yaml:"questions" need:""`
+	Routes    []*Route          `yaml:"routes" need:""` // the first that fits counts
+}
+
+// FinderQuestion is a question of the form. A reader gives one of its answers.
+type FinderQuestion struct {
+	ID       string          `yaml:"id" need:""` // its parameter in addresses; it never changes
+	Question string          `yaml:"question" need:"" read:""`
+	Hint     string          `yaml:"hint" read:""`
+	Answers  []*FinderAnswer `yaml:"answers" need:""`
+}
+
+// FinderAnswer is an answer to a question, and what it asks of a routine.
+type FinderAnswer struct {
+	ID        string   `yaml:"id" need:""` // its value in addresses; it never changes
+	Name      string   `yaml:"name" need:"" read:""`
+	RegionIDs []string `yaml:"regions"`         // the routine is for all of them
+	OffFloor  bool     `yaml:"off_floor"`       // the routine stays off the floor
+	Minutes   int      `yaml:"minutes" min:"1"` // the routine takes hardly longer: see Allowed
+	LeaveOut  LeaveOut `yaml:"leave_out"`       // what the routine is without
+	Warning   *Warning `yaml:"warning"`         // above the routine, nil for none
+	MorePaths []string `yaml:"more"`            // addresses of pages to read next
+
+	Regions []*Region    `yaml:"-"`
+	More    []*PageEntry `yaml:"-"`
+}
+
+// LeaveOut says which moves do not fit an answer.
+type LeaveOut struct {
+	ClassIDs  []string `yaml:"classes"` // moves of these caution classes
+	KindIDs   []string `yaml:"kinds"`
+	ExceptIDs []string `yaml:"except"` // moves that fit all the same
+	Words     []string `yaml:"words"`  // moves and routines that ask somebody about these to leave something out: see AsksToLeaveOut
+}
+
+// Route is the routine for some answers.
+type Route struct {
+	When      map[string][]string `yaml:"when"` // answers by question; a question that is not named takes any
+	RoutineID string              `yaml:"routine" need:""`
+	Why       string              `yaml:"why" need:"" read:""` // one sentence
+
+	Routine *Routine `yaml:"-"`
+}
+
+// Identifier returns the ID.
+func (q *FinderQuestion) Identifier() string { return q.ID }
+
+// Identifier returns the ID.
+func (a *FinderAnswer) Identifier() string { return a.ID }
+
+// Allowed returns the most minutes that a routine may take for this answer: a quarter more than it says, at least one.
+func (a *FinderAnswer) Allowed() int { return a.Minutes + max(1, a.Minutes/4) }
+
+// AsksToLeaveOut reports whether line asks whoever has one of the words to leave something out: “Leg pain? Leave this out.”
+func (l LeaveOut) AsksToLeaveOut(line string) bool {
+	whom, change := CareTrigger(line)
+	return strings.Contains(strings.ToLower(change), "leave ") &&
+		slices.ContainsFunc(l.Words, func(word string) bool { return strings.Contains(strings.ToLower(whom), strings.ToLower(word)) })
+}
+
+// Answers are the answers of a reader to the questions of a form, in their order: nil for each that is still open.
+type Answers []*FinderAnswer
+
+// Open counts the questions without an answer.
+func (a Answers) Open() int {
+	n := 0
+	for _, answer := range a {
+		if answer == nil {
+			n++
+		}
+	}
+	return n
+}
+
+// ParseAnswers parses a query. It ignores unknown parameters, empty values and repeats: the query is canonical only if it equals
+// [Finder.Query] of the result. The error is *UnknownValue.
+func (f *Finder) ParseAnswers(q url.Values) (Answers, error) {
+	answers := make(Answers, len(f.Questions))
+	for i, question := range f.Questions {
+		at, err := chosenOf(idsIn(question.Answers), q, question.ID)
+		if err != nil {
+			return answers, err
+		}
+		if at >= 0 {
+			answers[i] = question.Answers[at]
+		}
+	}
+	return answers, nil
+}
+
+// Query returns the canonical query of answers, "" if all questions are open.
+func (f *Finder) Query(answers Answers) string {
+	var parts []string
+	for i, a := range answers {
+		if a != nil {
+			parts = append(parts, f.Questions[i].ID+"="+a.ID)
+		}
+	}
+	return strings.Join(parts, "&")
+}
+
+// Link returns the address of the form with answers.
+func (f *Finder) Link(answers Answers) string {
+	if q := f.Query(answers); q != "" {
+		return FinderPath + "?" + q
+	}
+	return FinderPath
+}
+
+// Combinations lists all ways to answer every question.
+func (f *Finder) Combinations() []Answers {
+	all := []Answers{{}}
+	for _, q := range f.Questions {
+		var longer []Answers
+		for _, before := range all {
+			for _, a := range q.Answers {
+				longer = append(longer, append(slices.Clone(before), a))
+			}
+		}
+		all = longer
+	}
+	return all
+}
+
+// Route returns the first route that fits answers, nil if there is none or a question is open.
+func (f *Finder) Route(answers Answers) *Route {
+	if answers.Open() > 0 {
+		return nil
+	}
+	i := slices.IndexFunc(f.Routes, func(r *Route) bool { return f.fits(r, answers) })
+	if i < 0 {
+		return nil
+	}
+	return f.Routes[i]
+}
+
+// Condition names the answers that lead to r, in the order of the questions.
+func (f *Finder) Condition(r *Route) string {
+	var parts []string
+	for _, q := range f.Questions {
+		var names []string
+		for _, a := range q.Answers {
+			if slices.Contains(r.When[q.ID], a.ID) {
+				names = append(names, a.Name)
+			}
+		}
+		if len(names) > 0 {
+			parts = append(parts, strings.Join(names, " or "))
+		}
+	}
+	if len(parts) == 0 {
+		return "All other answers"
+	}
+	return strings.Join(parts, "; ")
+}
+
+// fits reports whether r is for answers, which are complete.
+func (f *Finder) fits(r *Route, answers Answers) bool {
+	for i, a := range answers {
+		if wanted, named := r.When[f.Questions[i].ID]; named && !slices.Contains(wanted, a.ID) {
+			return false
+		}
+	}
+	return true
+}
+
+func idsIn[T Identified](list []T) []string {
+	out := make([]string, len(list))
+	for i, v := range list {
+		out[i] = v.Identifier()
+	}
+	return out
+}

@@ -1,0 +1,206 @@
+package load
+
+import (
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"unknot/internal/catalog"
+)
+
+// finderFile has the questions that lead to a routine.
+const finderFile = "start.yaml"
+
+// Limits of the form that leads to a routine. Readers answer all of its questions, and check walks all combinations of answers.
+const maxFinderQuestions, maxCombinations = 4, 200
+
+// maxWhy is how many words may say why a routine was chosen.
+const maxWhy = 24
+
+// readFinder reads the questions that lead to a routine.
+func (l *loader) readFinder(fsys fs.FS, c *catalog.Content) {
+	c.Finder = &catalog.Finder{}
+	f := l.open(fsys, finderFile)
+	l.lists[finderFile] = f
+	f.decode(c.Finder)
+	if manyCombinations(c.Finder) {
+		f.failFile(f.Line("questions"), "more than %d combinations of answers: take some out", maxCombinations)
+		c.Finder = &catalog.Finder{}
+		return
+	}
+	checkFinder(c.Finder, f)
+}
+
+// manyCombinations reports whether there are more combinations of answers than check can walk.
+func manyCombinations(form *catalog.Finder) bool {
+	n := 1
+	for _, q := range form.Questions {
+		if n *= max(1, len(q.Answers)); n > maxCombinations {
+			return true
+		}
+	}
+	return false
+}
+
+// checkFinder checks the form that leads to a routine by itself.
+func checkFinder(form *catalog.Finder, f *File) {
+	checkIDs(f, form.Questions, "questions")
+	if n := len(form.Questions); n > maxFinderQuestions {
+		f.faultAt([]any{"questions"}, "%d questions: at most %d stand before a routine", n, maxFinderQuestions)
+	}
+	for i, q := range form.Questions {
+		checkIDs(f, q.Answers, "questions", i, "answers")
+		for j, a := range q.Answers {
+			checkWarning(a.Warning, f, "questions", i, "answers", j, "warning")
+		}
+	}
+	for i, r := range form.Routes {
+		if n := len(strings.Fields(r.Why)); n > maxWhy {
+			f.faultAt([]any{"routes", i, "why"}, "%d words on why it is this routine: one sentence of at most %d", n, maxWhy)
+		}
+	}
+}
+
+// linkFinder resolves the references of the form that leads to a routine.
+func (k *linker) linkFinder() {
+	f := k.lists[finderFile]
+	for i, q := range k.Finder.Questions {
+		for j, a := range q.Answers {
+			at := []any{"questions", i, "answers", j}
+			field := func(path ...any) []any { return slices.Concat(at, path) }
+			a.Regions = k.regions.resolveAll(f, a.RegionIDs, field("regions")...)
+			k.classes.resolveAll(f, a.LeaveOut.ClassIDs, field("leave_out", "classes")...)
+			k.kinds.resolveAll(f, a.LeaveOut.KindIDs, field("leave_out", "kinds")...)
+			k.stretches.resolveAll(f, a.LeaveOut.ExceptIDs, field("leave_out", "except")...)
+			k.linkWarning(a.Warning, f, field("warning")...)
+		}
+	}
+	for i, r := range k.Finder.Routes {
+		k.checkWhen(f, r, i)
+		r.Routine, _ = k.routines.resolve(f, r.RoutineID, "routes", i, "routine")
+		if r.Routine != nil {
+			if fault := draftFault(nil, &r.Routine.Doc); fault != "" {
+				f.faultAt([]any{"routes", i, "routine"}, "%s", fault)
+			}
+		}
+	}
+}
+
+// checkWhen reports conditions of a route that no answer can meet.
+func (k *linker) checkWhen(f *File, r *catalog.Route, i int) {
+	questions := indexOf("question", k.Finder.Questions, f)
+	for id, wanted := range r.When {
+		q := questions.byID[id]
+		if q == nil {
+			f.faultAt([]any{"routes", i, "when", id}, "there is no question %s%s", id, questions.hint(id))
+			continue
+		}
+		indexOf("answer", q.Answers, f).resolveAll(f, wanted, "routes", i, "when", id)
+		if len(wanted) == 0 {
+			f.faultAt([]any{"routes", i, "when", id}, "no answer to %s: name some, or take the line out", id)
+		}
+	}
+}
+
+// walkFinder follows every combination of answers to its routine, which must be complete. It reports combinations without one, routes
+// that none leads to, and routines that an answer excludes.
+func (k *linker) walkFinder() {
+	f := k.lists[finderFile]
+	var lost []string
+	reached := map[*catalog.Route]bool{}
+	told := map[string]bool{} // by route and answer
+	for _, answers := range k.Finder.Combinations() {
+		r := k.Finder.Route(answers)
+		if r == nil {
+			lost = append(lost, k.Finder.Query(answers))
+			continue
+		}
+		reached[r] = true
+		i := slices.Index(k.Finder.Routes, r)
+		for j, a := range answers {
+			at := fmt.Sprint(i, k.Finder.Questions[j].ID, a.ID)
+			if why := misfit(r.Routine, a); why != "" && !told[at] {
+				told[at] = true
+				f.faultAt([]any{"routes", i, "routine"}, "%s does not fit %s=%s: %s", r.RoutineID, k.Finder.Questions[j].ID, a.ID, why)
+			}
+		}
+	}
+	if len(lost) > 0 {
+		more := ""
+		if n := len(lost) - 1; n > 0 {
+			more = fmt.Sprintf(", nor for %s", catalog.Count(n, "other combination"))
+		}
+		f.faultAt([]any{"routes"}, "no route for %s%s", lost[0], more)
+	}
+	for i, r := range k.Finder.Routes {
+		if !reached[r] {
+			f.faultAt([]any{"routes", i}, "no answers lead here: those above take all that would fit")
+		}
+	}
+}
+
+// misfit says why a routine does not fit an answer, "" if it does.
+func misfit(r *catalog.Routine, a *catalog.FinderAnswer) string {
+	for _, region := range a.Regions {
+		if !slices.Contains(r.Regions, region) {
+			return "it is not for the " + catalog.Lower(region.Name)
+		}
+	}
+	if n := r.Items.AllowMinutes(); a.Minutes > 0 && n > a.Allowed() {
+		return fmt.Sprintf("it takes %d minutes, and at most %d are allowed", n, a.Allowed())
+	}
+	for _, i := range r.Items {
+		if a.OffFloor && i.Position.OnFloor() {
+			return i.MoveID + " is done on the floor"
+		}
+		if words := unfit(i, a.LeaveOut); words != "" {
+			return words
+		}
+	}
+	for _, line := range r.Preparation {
+		if a.LeaveOut.AsksToLeaveOut(line) {
+			return fmt.Sprintf("it says “%s”", line)
+		}
+	}
+	return ""
+}
+
+// unfit says why a move of a routine does not fit, "" if it does.
+func unfit(i *catalog.Item, out catalog.LeaveOut) string {
+	if slices.Contains(out.ExceptIDs, i.MoveID) {
+		return ""
+	}
+	if slices.Contains(out.KindIDs, i.Move.KindID) {
+		return fmt.Sprintf("%s is of the kind %s", i.MoveID, i.Move.KindID)
+	}
+	for _, class := range i.Move.ClassesIn(i.Position) {
+		if slices.Contains(out.ClassIDs, class.ID) {
+			return fmt.Sprintf("%s is of the caution class %s", i.MoveID, class.ID)
+		}
+	}
+	for _, line := range i.Move.AllCareLines() {
+		if out.AsksToLeaveOut(line) {
+			return fmt.Sprintf("%s says “%s”", i.MoveID, line)
+		}
+	}
+	return ""
+}
+
+// linkFinderPages resolves the addresses of the pages to read after an answer. The sitemap must be there.
+func (k *linker) linkFinderPages() {
+	f := k.lists[finderFile]
+	for i, q := range k.Finder.Questions {
+		for j, a := range q.Answers {
+			for n, path := range a.MorePaths {
+				if fault := k.linkFault(nil, path); fault != "" {
+					f.faultAt([]any{"questions", i, "answers", j, "more", n}, "%s", fault)
+				} else if page := k.sitemap.PageEntry(path); page != nil {
+					a.More = append(a.More, page)
+				} else {
+					f.faultAt([]any{"questions", i, "answers", j, "more", n}, "write the address of one page of the site, found %s", path)
+				}
+			}
+		}
+	}
+}

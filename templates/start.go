@@ -1,0 +1,79 @@
+package templates
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/a-h/templ"
+
+	"unknot/internal/catalog"
+)
+
+// openQuestions lists the questions without an answer, if there is an answer to another: nobody has begun otherwise.
+func openQuestions(f *catalog.Finder, answers catalog.Answers) []*catalog.FinderQuestion {
+	if answers.Open() == len(f.Questions) {
+		return nil
+	}
+	var open []*catalog.FinderQuestion
+	for i, q := range f.Questions {
+		if answers[i] == nil {
+			open = append(open, q)
+		}
+	}
+	return open
+}
+
+func isOpen(q *catalog.FinderQuestion, open []*catalog.FinderQuestion) bool {
+	return slices.Contains(open, q)
+}
+
+// openAttributes ties an open question to the line that says so.
+func openAttributes(q *catalog.FinderQuestion, open []*catalog.FinderQuestion) templ.Attributes {
+	if !isOpen(q, open) {
+		return nil
+	}
+	return templ.Attributes{"aria-describedby": "open-" + q.ID}
+}
+
+// startTitle returns the title of the form, which says first how many questions are open.
+func startTitle(p *catalog.Page, open []*catalog.FinderQuestion) string {
+	if len(open) == 0 {
+		return p.Title
+	}
+	return stillOpenWords(len(open)) + ": " + p.Title
+}
+
+func stillOpenWords(n int) string { return catalog.Count(n, "question") + " to go" }
+
+// answerWarnings lists the warnings that belong to answers.
+func answerWarnings(answers catalog.Answers) []*catalog.Warning {
+	var out []*catalog.Warning
+	for _, a := range answers {
+		if a.Warning != nil {
+			out = append(out, a.Warning)
+		}
+	}
+	return out
+}
+
+// furtherPages lists the pages to read after answers, each once. The last answers are the most particular.
+func furtherPages(answers catalog.Answers) []*catalog.PageEntry {
+	var out []*catalog.PageEntry
+	for _, a := range slices.Backward(answers) {
+		for _, page := range a.More {
+			if !slices.Contains(out, page) {
+				out = append(out, page)
+			}
+		}
+	}
+	return out
+}
+
+// answerNames names answers in a line.
+func answerNames(answers catalog.Answers) string {
+	var names []string
+	for _, a := range answers {
+		names = append(names, catalog.Lower(a.Name))
+	}
+	return strings.Join(names, ", ")
+}
