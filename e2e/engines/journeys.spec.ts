@@ -38,6 +38,19 @@ test("a filter leads to a move, and the move to its player", inEngine(async (eng
   expect(await engine.faults()).toEqual([]);
 }));
 
+test("four answers lead to a routine, and Start opens its player", inEngine(async (engine) => {
+  await engine.open("/start");
+  for (const [question, answer] of [["pain", "new"], ["where", "leg"], ["floor", "no"], ["minutes", "12"]]) {
+    await engine.click(`input[name=${question}][value="${answer}"]`);
+  }
+  await engine.click({ role: "button", name: "Show my routine" });
+  await arrive(engine, "/start?pain=new&where=leg&floor=no&minutes=12");
+  expect(await text(engine, "main")).toMatch(/new weakness in a leg.*Start, \d+ minutes/s);
+  await engine.click(".your .btn");
+  await until("the player shows how long is left", async () => /^\d+\s+seconds?$/.test(await text(engine, "dialog[open] [role=timer]")));
+  expect(await engine.faults()).toEqual([]);
+}));
+
 test("moves are added to a sheet, one is changed, and the sheet shows them", inEngine(async (engine) => {
   await engine.open("/stretches?sheet=");
   await engine.click({ role: "button", name: "Add seated twist" });
