@@ -47,6 +47,9 @@ type Term struct {
 	Term    string   `yaml:"term" need:""`
 	Meaning string   `yaml:"meaning" need:"" read:""`
 	Forms   []string `yaml:"forms"` // how texts write it: guides link the first mention
+	MoreID  string   `yaml:"more"`  // the page with more on it, if there is one
+
+	More *Doc `yaml:"-"`
 }
 
 // Identifier returns the ID.

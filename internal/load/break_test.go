@@ -760,8 +760,10 @@ var breaks = []struct{ file, old, new, want string }{
 			"permalinks.txt:20: /handout was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml"},
 	{"checklist.yaml", "certainty: moderate", "certainty: strong",
 		`checklist.yaml:4: "strong" is none of high, moderate, low, very-low, no-study`},
+	{"glossary.yaml", "more: about", "more: abort",
+		"glossary.yaml:4: there is no guide, move, routine or page abort (did you mean about?)"},
 	{"glossary.yaml", "forms: [stiff neck, stiff necks]", "forms: [stiff neck, low]",
-		`glossary.yaml:7: "low" is a certainty word: texts need it unlinked`},
+		`glossary.yaml:8: "low" is a certainty word: texts need it unlinked`},
 	{"questions.yaml", "id: q02", "id: before",
 		"permalinks.txt:28: /questions#q02 was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
 			"permalinks.txt:61: /questions#before is new and has no line here: run `make permalinks`" + "\n" +
@@ -775,7 +777,7 @@ var breaks = []struct{ file, old, new, want string }{
 			"questions.yaml:11: there is no claim cl-02 (did you mean cl-01?)" + "\n" +
 			"stretches/neck-turn.md:31: there is no claim cl-02 (did you mean cl-01?)"},
 	{"glossary.yaml", "forms: [stiff neck, stiff necks]", "forms: [Stiff neck, stiff neck]",
-		`glossary.yaml:7: "stiff neck" is a form of neck-stiffness already`},
+		`glossary.yaml:8: "stiff neck" is a form of neck-stiffness already`},
 
 	// Standard sentences.
 	{"evidence.yaml", "ease an ache in the neck.", "ease an ache in the neck.[^delta-2023]",

@@ -3,6 +3,8 @@ package load
 import (
 	"slices"
 	"strings"
+
+	"unknot/internal/catalog"
 )
 
 // introduced maps the ID of each page that introduces a list to the file of the list. The program adds the list to the page.
@@ -14,10 +16,7 @@ var introduced = map[string]string{
 func (k *linker) linkLists() {
 	f := k.lists["questions.yaml"]
 	for i, q := range k.Questions {
-		q.More, _ = k.docsByID.resolve(f, q.MoreID, i, "more")
-		if fault := draftFault(nil, q.More); fault != "" {
-			f.faultAt([]any{i, "more"}, "%s", fault)
-		}
+		q.More = k.more(f, q.MoreID, i)
 		q.Claims = k.claims.resolveAll(f, q.ClaimIDs, i, "claims")
 		q.Sources = k.sources.resolveAll(f, q.SourceIDs, i, "sources")
 	}
@@ -30,6 +29,9 @@ func (k *linker) linkLists() {
 	f = k.lists["glossary.yaml"]
 	seen := map[string]string{}
 	for i, t := range k.Terms {
+		if t.MoreID != "" {
+			t.More = k.more(f, t.MoreID, i)
+		}
 		for j, form := range t.Forms {
 			form = strings.ToLower(form)
 			if other := seen[form]; other != "" {
@@ -47,6 +49,15 @@ func (k *linker) linkLists() {
 			k.lists[list].fault(1, "the page pages/%s.md is missing: it says what this list is", id)
 		}
 	}
+}
+
+// more resolves the page that entry i of a list leads to.
+func (k *linker) more(f *File, id string, i int) *catalog.Doc {
+	d, _ := k.docsByID.resolve(f, id, i, "more")
+	if fault := draftFault(nil, d); fault != "" {
+		f.faultAt([]any{i, "more"}, "%s", fault)
+	}
+	return d
 }
 
 // checkSynonyms reports sets of a single name, and names in two sets.
