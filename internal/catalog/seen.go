@@ -38,7 +38,7 @@ func (s *Source) SeenLine() string {
 	return s.WhatWasSeen() + ", " + s.Seen.On.String()
 }
 
-// SeenText says how many sources we saw in which way: 90 abstract, 10 page.
+// SeenText says how many sources we saw in which way: page 10, abstract 90.
 func (c *Content) SeenText() string {
 	counts := map[string]int{}
 	for _, s := range c.Sources {
@@ -47,7 +47,7 @@ func (c *Content) SeenText() string {
 	var out []string
 	for _, way := range waysSeen {
 		if n := counts[way.ID]; n > 0 {
-			out = append(out, fmt.Sprint(n, " ", way.ID))
+			out = append(out, fmt.Sprint(way.ID, " ", n))
 		}
 	}
 	return strings.Join(out, ", ")
