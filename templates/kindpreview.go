@@ -17,13 +17,13 @@ func linkPreviewFor(c *catalog.Catalog, h Head) *LinkPreview {
 	return kindPreview(c, h.canonical())
 }
 
-// kindPreview returns the link preview for the kind of the page at path. A move, routine or guide has its own; each region, each section and each list
+// kindPreview returns the link preview for the kind of the page at path. A move, routine, plan or guide has its own; each region, each section and each list
 // has one, which the pages below a list share. All claims share that of their list, as a picture of a claim would look like advice.
 func kindPreview(c *catalog.Catalog, path string) *LinkPreview {
 	part, id, _ := strings.Cut(strings.TrimPrefix(path, "/"), "/")
 	id, _, _ = strings.Cut(id, "/") // without the player or another format
 	switch {
-	case part == "stretches" && c.Stretch(id) != nil, part == "routines" && c.Routine(id) != nil:
+	case part == "stretches" && c.Stretch(id) != nil, part == "routines" && c.Routine(id) != nil, part == "plans" && c.Plan(id) != nil:
 		return LinkPreviewByID(c, id)
 	case part == "guides" && c.Section(id) != nil:
 		part += "_" + id
@@ -51,6 +51,8 @@ func kindWords(c *catalog.Catalog, part string) (title, facts, figure string) {
 		return "Stretches and exercises", catalog.Count(len(c.Stretches), "gentle move"), firstFigure(c, idsOf(c.Stretches))
 	case "routines":
 		return "Routines", catalog.Count(len(c.Routines), "routine") + ", with a timer", firstFigure(c, itemsOf(c.Routines))
+	case "plans":
+		return "Plans", catalog.Count(len(c.Plans), "plan") + " for some weeks", backMap
 	case "guides":
 		return "Guides", catalog.Count(len(c.Guides), "short guide"), backMap
 	case "muscles":

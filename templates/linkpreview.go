@@ -9,7 +9,7 @@ import (
 
 // A LinkPreview is the content of the picture that messengers show for a shared link.
 type LinkPreview struct {
-	ID     string // of the move, routine or guide, or of a kind of page
+	ID     string // of the move, routine, plan or guide, or of a kind of page
 	Title  string
 	Facts  string // one line about it
 	Figure string // the ID of the figure to show, "" for none; one without a pose is left out
@@ -18,7 +18,7 @@ type LinkPreview struct {
 // A Picture is a painted link preview: its path, and its alt text.
 type Picture struct{ Path, Alt string }
 
-// LinkPreviewByID returns the link preview of the move, the routine, the guide or the kind of page with this id, nil if there is none.
+// LinkPreviewByID returns the link preview of the move, the routine, the plan, the guide or the kind of page with this id, nil if there is none.
 func LinkPreviewByID(c *catalog.Catalog, id string) *LinkPreview {
 	if part, ok := strings.CutPrefix(id, kindPrefix); ok {
 		if p := kindPreview(c, "/"+strings.ReplaceAll(part, "_", "/")); p.ID == id {
@@ -31,6 +31,9 @@ func LinkPreviewByID(c *catalog.Catalog, id string) *LinkPreview {
 	}
 	if r := c.Routine(id); r != nil {
 		return routinePreview(c, r)
+	}
+	if p := c.Plan(id); p != nil {
+		return planPreview(c, p)
 	}
 	for _, g := range c.Guides {
 		if g.ID == id {
@@ -56,6 +59,11 @@ func routinePreview(c *catalog.Catalog, r *catalog.Routine) *LinkPreview {
 	}
 	facts := fmt.Sprintf("Routine · %d min · %s", r.Items.AllowMinutes(), countMoves(len(r.Items)))
 	return &LinkPreview{r.ID, r.Title, facts, firstFigure(c, append(there, elsewhere...))}
+}
+
+// planPreview shows the picture of its first routine.
+func planPreview(c *catalog.Catalog, p *catalog.Plan) *LinkPreview {
+	return &LinkPreview{p.ID, p.Title, fmt.Sprintf("Plan · %s · %s", p.Duration, catalog.Count(len(p.Stages), "stage")), routinePreview(c, p.Routines()[0]).Figure}
 }
 
 // guidePreview shows the first move in the text of a guide, or else the first among its related documents, or else the map of the back.

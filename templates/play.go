@@ -38,8 +38,19 @@ func menuPath(s catalog.Session) string {
 // sessionLists are the lists of sessions.
 var sessionLists = []Crumb{{"/routines", "Routines"}, {"/stretches", "Stretches"}}
 
+// mainPath returns the address of the main page about a session: for a session of a plan, the plan.
+func mainPath(s catalog.Session) string {
+	if s.Week != nil {
+		return s.Week.Plan.Path
+	}
+	return s.Path
+}
+
 // sessionCrumbs returns the pages above a page of a session: its list, if it is in one, and its main page.
 func sessionCrumbs(s catalog.Session) []Crumb {
+	if w := s.Week; w != nil {
+		return weekCrumbs(w.Plan, Crumb{w.Path(), w.Name()}, Crumb{s.Path, s.Part.Routine.Title})
+	}
 	var out []Crumb
 	for _, c := range sessionLists {
 		if c.Path == menuPath(s) {

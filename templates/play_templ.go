@@ -262,7 +262,7 @@ func Play(s Site, p catalog.Session) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = Layout(s, Head{Title: p.Title + ", hands-free", Description: playSummary(p), Path: p.Address("play"), MainPath: p.Path, Unlisted: p.Doc == nil, Menu: menuPath(p), Stylesheets: "figures player", Scripts: "play.js page.js " + offlineScript, Parents: sessionCrumbs(p)}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Layout(s, Head{Title: p.Title + ", hands-free", Description: playSummary(p), Path: p.Address("play"), MainPath: mainPath(p), Unlisted: p.Doc == nil, Menu: menuPath(p), Stylesheets: "figures player", Scripts: "play.js page.js " + offlineScript, Parents: sessionCrumbs(p)}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -42,6 +42,14 @@ func oftenWords(p catalog.Session) string {
 	return strings.Join(out, "; ") + "."
 }
 
+// repeatWords says how long the calendar entry of a session goes on.
+func repeatWords(p catalog.Session) string {
+	if n := p.Weeks(); n > 0 {
+		return "for " + catalog.Count(n, "week") + ", until this stage ends"
+	}
+	return "every week"
+}
+
 // pathOf returns an address without its query.
 func pathOf(address string) string {
 	path, _, _ := strings.Cut(address, "?")

@@ -132,6 +132,8 @@ func KindName(e *catalog.Entry) string {
 		return "Guide"
 	case *catalog.Routine:
 		return "Routine"
+	case *catalog.Plan:
+		return "Plan"
 	case *catalog.Question:
 		return "Question"
 	case *catalog.Claim:
@@ -153,6 +155,8 @@ func facts(e *catalog.Entry) string {
 		return v.Duration + ", checked " + v.Checked.Month() + ". " + catalog.Capital(regionNames(v.Regions))
 	case *catalog.Routine:
 		return routineFacts(v) + ". " + catalog.Capital(regionNames(v.Regions))
+	case *catalog.Plan:
+		return v.Facts() + ". " + catalog.Capital(regionNames(v.Regions))
 	case *catalog.Claim:
 		return v.VerdictValue().Name + ". " + catalog.Count(len(v.Sources), "source")
 	case *catalog.Muscle:

@@ -36,7 +36,7 @@ type pageGroup struct {
 // groupByPart groups pages by the part of the site that they are in.
 func groupByPart(pages []catalog.PageEntry) []pageGroup {
 	parts := []struct{ prefix, name string }{
-		{"/guides/", "Guides"}, {"/stretches/", "Moves"}, {"/routines/", "Routines"}, {"/evidence/", "Claims"}, {"/", "Other pages"},
+		{"/guides/", "Guides"}, {"/stretches/", "Moves"}, {"/routines/", "Routines"}, {"/plans/", "Plans"}, {"/evidence/", "Claims"}, {"/", "Other pages"},
 	}
 	groups := make([]pageGroup, len(parts))
 	for _, a := range pages {

@@ -23,7 +23,7 @@ func tagSummary(t *catalog.Tag) string {
 	for _, part := range []struct {
 		n    int
 		noun string
-	}{{len(t.Stretches), "move"}, {len(t.Guides), "guide"}, {len(t.Routines), "routine"}} {
+	}{{len(t.Stretches), "move"}, {len(t.Guides), "guide"}, {len(t.Routines), "routine"}, {len(t.Plans), "plan"}} {
 		if part.n > 0 {
 			held = append(held, catalog.Count(part.n, part.noun))
 		}

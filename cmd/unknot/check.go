@@ -101,8 +101,8 @@ func parseDay(s string) (func(*edit.Review) time.Time, bool) {
 
 // summarize prints the amount of content and its reading grade.
 func summarize(w io.Writer, c *catalog.Catalog, proof *edit.Proof) {
-	fmt.Fprintf(w, "%s, %s, %s, %s, %s, %s, %s, %s, %s\n",
-		catalog.Count(len(c.Guides), "guide"), catalog.Count(len(c.Stretches), "move"), catalog.Count(len(c.Routines), "routine"),
+	fmt.Fprintf(w, "%s, %s, %s, %s, %s, %s, %s, %s, %s, %s\n",
+		catalog.Count(len(c.Guides), "guide"), catalog.Count(len(c.Stretches), "move"), catalog.Count(len(c.Routines), "routine"), catalog.Count(len(c.Plans), "plan"),
 		catalog.Count(len(c.Pages)+1, "other page"), catalog.Count(len(c.Questions), "question"), catalog.Count(len(c.Tasks), "checklist line"),
 		catalog.Count(len(c.Terms), "glossary term"), catalog.Count(len(c.Claims), "claim"), catalog.Count(len(c.Sources), "source"))
 	fmt.Fprintf(w, "seen of the sources: %s\n", c.SeenText())
@@ -133,31 +133,45 @@ func contentAt(dir string) (fs.FS, string, error) {
 	return openDisk(dir), strings.TrimRight(filepath.ToSlash(dir), "/"), nil
 }
 
-// cautionsOf returns the texts that the page of each routine must show: the stop lines, cautions and care lines of its
-// moves in their positions. Its player must show them too, except the cautions, which readers need before they begin.
+// cautionsOf returns the texts that the page of each routine, and of each session of a plan, must show: the stop lines, cautions and care lines of
+// its moves in their positions. Its player must show them too, except the cautions, which readers need before they begin. A plan shows the
+// stop lines and cautions of all its sessions.
 func cautionsOf(c *catalog.Catalog) map[string][]string {
 	out := map[string][]string{}
-	numbers := strings.NewReplacer("{emergency}", checkedWith.Emergency, "{advice}", checkedWith.Advice, "{crisis}", checkedWith.Crisis)
 	for _, r := range c.Routines {
-		player := r.Session().Address("play")
-		add := func(text string, paths ...string) {
-			for _, path := range paths {
-				out[path] = append(out[path], markdown.SpellLabels(numbers.Replace(text)))
-			}
-		}
-		for _, i := range r.Items {
-			for _, class := range i.Move.ClassesIn(i.Position) {
-				add(class.Stop, r.Path, player)
-			}
-			for _, caution := range i.Move.CautionsIn(i.Position, i.Dose(), c.Cautions) {
-				add(caution.Ask, r.Path)
-			}
-			for _, line := range i.Move.AllCareLines() {
-				add(line, r.Path, player)
+		addCautions(out, c, r.Session(), "")
+	}
+	for _, p := range c.Plans {
+		for n := range p.Weeks() {
+			w := p.Week(n + 1)
+			for _, v := range w.Stage.Sessions {
+				addCautions(out, c, w.Session(v), p.Path)
 			}
 		}
 	}
 	return out
+}
+
+// addCautions adds the texts that the pages of a session must show, and the plan at that address, "" for none.
+func addCautions(out map[string][]string, c *catalog.Catalog, s catalog.Session, plan string) {
+	numbers := strings.NewReplacer("{emergency}", checkedWith.Emergency, "{advice}", checkedWith.Advice, "{crisis}", checkedWith.Crisis)
+	player := s.Address("play")
+	add := func(text string, paths ...string) {
+		for _, path := range paths {
+			out[path] = append(out[path], markdown.SpellLabels(numbers.Replace(text)))
+		}
+	}
+	for _, i := range s.Items {
+		for _, class := range i.Move.ClassesIn(i.Position) {
+			add(class.Stop, s.Path, player, plan)
+		}
+		for _, caution := range i.Move.CautionsIn(i.Position, i.Dose(), c.Cautions) {
+			add(caution.Ask, s.Path, plan)
+		}
+		for _, line := range i.Move.AllCareLines() {
+			add(line, s.Path, player)
+		}
+	}
 }
 
 // checkedWith is the configuration of the site while its pages are checked.

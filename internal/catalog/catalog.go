@@ -1,7 +1,7 @@
 // Package catalog holds the content of the site as linked Go values.
 //
 // A [Catalog] never changes after [New], so any number of goroutines may share it. Every ID in it has become a
-// pointer. The main values are [Stretch] (called a move in texts), [Guide], [Routine] and [Page], which all
+// pointer. The main values are [Stretch] (called a move in texts), [Guide], [Routine], [Plan] and [Page], which all
 // embed [Doc]; a [FacetedList] is filtered by a [Filter], and a search returns a [SearchResult]. The package knows the
 // address of everything ([Sitemap]), but nothing about files, HTTP or HTML: package load reads the files, and package markdown the texts.
 // The current day is always an argument.
@@ -17,6 +17,7 @@ type Content struct {
 	Guides    []*Guide // hubs first, then by title
 	Stretches []*Stretch
 	Routines  []*Routine
+	Plans     []*Plan
 	Pages     []*Page
 	Levels    []*Level // of signs, the most urgent first
 	Signs     []*Sign
@@ -65,6 +66,7 @@ type Catalog struct {
 	guideByID   map[string]*Guide
 	stretchByID map[string]*Stretch
 	routineByID map[string]*Routine
+	planByID    map[string]*Plan
 	byNumber    map[int]*Stretch
 	relations   *relations
 	search      func() *searchIndex // built on first use
@@ -75,7 +77,7 @@ type Catalog struct {
 func New(content Content, sitemap *Sitemap) *Catalog {
 	c := &Catalog{
 		Content: content, Sitemap: sitemap, Lists: NewLists(&content),
-		guideByID: map[string]*Guide{}, stretchByID: map[string]*Stretch{}, routineByID: map[string]*Routine{}, byNumber: map[int]*Stretch{},
+		guideByID: map[string]*Guide{}, stretchByID: map[string]*Stretch{}, routineByID: map[string]*Routine{}, planByID: map[string]*Plan{}, byNumber: map[int]*Stretch{},
 	}
 	for _, g := range c.Guides {
 		c.guideByID[g.ID] = g
@@ -86,12 +88,15 @@ func New(content Content, sitemap *Sitemap) *Catalog {
 	for _, r := range c.Routines {
 		c.routineByID[r.ID] = r
 	}
+	for _, p := range c.Plans {
+		c.planByID[p.ID] = p
+	}
 	c.relations = relate(&c.Content)
 	c.search = searchIndexOf(&c.Content)
 	return c
 }
 
-// Docs lists all documents: guides, moves, routines, pages and the safety page.
+// Docs lists all documents: guides, moves, routines, plans, pages and the safety page.
 func (c *Content) Docs() []*Doc {
 	var docs []*Doc
 	for _, g := range c.Guides {
@@ -102,6 +107,9 @@ func (c *Content) Docs() []*Doc {
 	}
 	for _, r := range c.Routines {
 		docs = append(docs, &r.Doc)
+	}
+	for _, p := range c.Plans {
+		docs = append(docs, &p.Doc)
 	}
 	for _, p := range c.Pages {
 		docs = append(docs, &p.Doc)
@@ -127,6 +135,9 @@ func (c *Catalog) StretchByNumber(n int) *Stretch { return c.byNumber[n] }
 
 // Routine returns the routine with that ID, nil if there is none.
 func (c *Catalog) Routine(id string) *Routine { return c.routineByID[id] }
+
+// Plan returns the plan with that ID, nil if there is none.
+func (c *Catalog) Plan(id string) *Plan { return c.planByID[id] }
 
 // Page returns the page with that ID, nil if there is none.
 func (c *Content) Page(id string) *Page { return byID(c.Pages, id) }

@@ -38,6 +38,10 @@ func (c *Content) changes() changes {
 		out.add(r.LastChange(), paths(r.Regions)...)
 		out.add(r.LastChange(), paths(r.Tags)...)
 	}
+	for _, p := range c.Plans {
+		out.add(p.LastChange(), "/plans")
+		out.add(p.LastChange(), paths(p.Tags)...)
+	}
 	for _, g := range c.Guides {
 		out.add(g.LastChange(), "/", "/guides")
 		if g.Section != nil { // nil in faulty content

@@ -6,7 +6,7 @@ import (
 	"unknot/internal/markdown"
 )
 
-// Doc has the fields that guides, moves, routines and pages share.
+// Doc has the fields that guides, moves, routines, plans and pages share.
 type Doc struct {
 	Title     string   `yaml:"title" need:"" read:""`
 	Summary   string   `yaml:"summary" need:"" read:""`

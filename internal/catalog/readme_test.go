@@ -20,10 +20,11 @@ func TestReadmeNamesEveryField(t *testing.T) {
 		section string
 		of      []any
 	}{
-		{"Fields of every guide, move, routine and page", []any{catalog.Doc{}}},
+		{"Fields of every guide, move, routine, plan and page", []any{catalog.Doc{}}},
 		{"Guides", []any{catalog.Guide{}}},
 		{"Moves", []any{catalog.Stretch{}, catalog.Dose{}}},
 		{"Routines", []any{catalog.Routine{}}},
+		{"Plans", []any{catalog.Plan{}}},
 		{"Pages", []any{catalog.Page{}}},
 		{"Sources, claims and evidence", []any{catalog.Source{}, catalog.Claim{}, catalog.Evidence{}}},
 		{"Safety and cautions", []any{catalog.Level{}, catalog.Sign{}, catalog.Safety{}, catalog.Caution{}, catalog.Class{}}},

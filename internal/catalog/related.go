@@ -36,7 +36,7 @@ type relations struct {
 	having map[string][]*Doc // by the key of a trait, in the order of the content
 }
 
-// relate collects the traits of moves, guides and routines.
+// relate collects the traits of moves, guides, routines and plans.
 func relate(c *Content) *relations {
 	r := &relations{map[*Doc][]trait{}, map[string][]*Doc{}}
 	for _, s := range c.Stretches {
@@ -58,6 +58,13 @@ func relate(c *Content) *relations {
 		add := r.adder(&v.Doc)
 		addShared(add, v.Regions, v.Tags)
 		for _, i := range v.Items {
+			add("move "+i.MoveID, "same moves", sameMove)
+		}
+	}
+	for _, p := range c.Plans {
+		add := r.adder(&p.Doc)
+		addShared(add, p.Regions, p.Tags)
+		for _, i := range p.Items() {
 			add("move "+i.MoveID, "same moves", sameMove)
 		}
 	}
@@ -144,3 +151,6 @@ func (c *Catalog) IsGuide(d *Doc) bool { return c.guideByID[d.ID] != nil }
 
 // IsRoutine reports whether d is a routine.
 func (c *Catalog) IsRoutine(d *Doc) bool { return c.routineByID[d.ID] != nil }
+
+// IsPlan reports whether d is a plan.
+func (c *Catalog) IsPlan(d *Doc) bool { return c.planByID[d.ID] != nil }

@@ -20,6 +20,9 @@ func TestRelated(t *testing.T) {
 	for _, r := range c.Routines {
 		docs[&r.Doc] = true
 	}
+	for _, p := range c.Plans {
+		docs[&p.Doc] = true
+	}
 	any := func(*catalog.Doc) bool { return true }
 	for d := range docs {
 		all := c.Related(d, 100, any)

@@ -78,7 +78,7 @@ func (d *Doc) Reviewed() bool { return len(d.Reviews) > 0 && d.Reviews[0].Holds(
 
 // NameParts names parts of the page within a sentence: its text, with steps and dose; its sources.
 func (d *Doc) NameParts(parts []Part) string {
-	return NameParts(parts, strings.HasPrefix(d.Path, "/stretches/") || strings.HasPrefix(d.Path, "/routines/"))
+	return NameParts(parts, strings.HasPrefix(d.Path, "/stretches/") || strings.HasPrefix(d.Path, "/routines/") || strings.HasPrefix(d.Path, "/plans/"))
 }
 
 // NameParts names parts of a page, with or without steps, within a sentence.

@@ -81,7 +81,7 @@ func TestRoutine(t *testing.T) {
 
 // A move that occurs twice in a routine lists the routine once.
 func TestUsedInOnce(t *testing.T) {
-	c := mustLoad(t, fixture.Edit("routines/short-morning.md", "notes:\n", "  - move: slow-breath\n    position: bed\nnotes:\n"))
+	c := mustLoad(t, fixture.Edit("routines/short-morning.md", "notes:\n", "  - move: slow-breath\n    position: bed\n    dose: {minutes: 1}\nnotes:\n"))
 	s := c.Stretch("slow-breath")
 	if len(s.UsedIn) != 1 {
 		t.Errorf("slow-breath is used in %d routines, want 1", len(s.UsedIn))

@@ -11,7 +11,7 @@ type Entry struct {
 	Kind   string // one of entryKinds
 	Path   string
 	Title  string
-	Target any // *Stretch, *Guide, *Routine, *Question, *Term, *Muscle, *Claim, *Page, *Safety, *Region, or nil for /review
+	Target any // *Stretch, *Guide, *Routine, *Plan, *Question, *Term, *Muscle, *Claim, *Page, *Safety, *Region, or nil for /review
 
 	regions  []string
 	document int // its number in the search index
@@ -23,7 +23,7 @@ type Piece = search.Piece
 // entryKinds lists the kinds of entries in the order for readers.
 func entryKinds() []Value {
 	return []Value{
-		{"move", "Moves"}, {"guide", "Guides"}, {"routine", "Routines"}, {"question", "Questions"},
+		{"move", "Moves"}, {"guide", "Guides"}, {"routine", "Routines"}, {"plan", "Plans"}, {"question", "Questions"},
 		{"claim", "Claims"}, {"muscle", "Muscles"}, {"word", "Glossary"}, {"page", "Other pages"},
 	}
 }
@@ -95,8 +95,8 @@ func (c *Catalog) Alarm(typed string) (cards []*Card, unclear bool) {
 // urgent reports whether c says to get help now or today.
 func (c *Card) urgent() bool { return c.Level < 3 }
 
-// isExercise reports whether e is a move or a routine.
-func (e *Entry) isExercise() bool { return e.Kind == "move" || e.Kind == "routine" }
+// isExercise reports whether e is a move, a routine or a plan.
+func (e *Entry) isExercise() bool { return e.Kind == "move" || e.Kind == "routine" || e.Kind == "plan" }
 
 // minPagesFirst is the number of pages to read that come before any move if the reader may have a sign of danger.
 const minPagesFirst = 3

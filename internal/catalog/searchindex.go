@@ -73,13 +73,13 @@ func (c *collector) add(e Entry, d search.Document) {
 	c.documents = append(c.documents, d)
 }
 
-// Weights of entries that rank below moves, guides and routines with the same words.
+// Weights of entries that rank below moves, guides, routines and plans with the same words.
 const (
 	entryWeight = 0.8
 	termWeight  = 0.75
 )
 
-// addDocs adds moves, guides and routines.
+// addDocs adds moves, guides, routines and plans.
 func (c *collector) addDocs() {
 	for _, s := range c.content.Stretches {
 		c.add(Entry{Kind: "move", Path: s.Path, Title: s.Title, Target: s, regions: s.RegionIDs}, stretchWords(s))
@@ -91,6 +91,9 @@ func (c *collector) addDocs() {
 	}
 	for _, r := range c.content.Routines {
 		c.add(Entry{Kind: "routine", Path: r.Path, Title: r.Title, Target: r, regions: r.RegionIDs}, routineWords(r))
+	}
+	for _, p := range c.content.Plans {
+		c.add(Entry{Kind: "plan", Path: p.Path, Title: p.Title, Target: p, regions: p.RegionIDs}, planWords(p))
 	}
 }
 
@@ -186,6 +189,20 @@ func routineWords(r *Routine) search.Document {
 	}
 	body = append(body, r.Preparation...)
 	return search.Document{Names: r.Searches, Lead: r.Summary, Facts: facts, Body: append(body, passages(&r.Doc)...)}
+}
+
+func planWords(p *Plan) search.Document {
+	facts := append(wordNames(p.Regions), "plan programme", Count(p.Weeks(), "week"))
+	facts = append(facts, wordNames(p.Tags)...)
+	body := []string{p.For}
+	for _, s := range p.Stages {
+		body = append(body, s.Name, s.Expect, s.Up, s.Stay, s.Back)
+	}
+	for _, r := range p.Routines() {
+		body = append(body, r.Title)
+	}
+	body = append(body, p.Preparation...)
+	return search.Document{Names: p.Searches, Lead: p.Summary, Facts: facts, Body: append(body, passages(&p.Doc)...)}
 }
 
 // passages lists the paragraphs of a document's text, without certainty words: pages show those in other words.

@@ -2,13 +2,17 @@ package catalog
 
 import "strings"
 
-// Session is a sequence of moves with doses to be led through or reminded of: a routine, a single move or a handout sheet.
+// Session is a sequence of moves with doses to be led through or reminded of: a routine, a single move, a handout sheet, or a routine in
+// a week of a plan.
 type Session struct {
 	Title string
 	Path  string // of its page, with a query if it has one
 	Often string // how often to do it, as a sentence without a full stop; "" if not given
 	Items Items
 	Doc   *Doc // the document that defines it, nil for a sheet
+
+	Week *Week         // of a plan that it is in, nil for none
+	Part *StageSession // what it is in that week
 }
 
 // Session returns the routine as a session.

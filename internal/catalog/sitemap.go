@@ -165,12 +165,16 @@ func (b *sitemapBuilder) addPages() {
 	}
 }
 
-// addDocs adds routines, guides, the safety page and all other pages, with the pages that list them.
+// addDocs adds routines, plans, guides, the safety page and all other pages, with the pages that list them.
 func (b *sitemapBuilder) addDocs() {
 	c := b.content
 	b.add("/routines", "Routines")
 	for _, r := range c.Routines {
 		b.addDataDoc(&r.Doc)
+	}
+	b.add("/plans", "Plans")
+	for _, p := range c.Plans {
+		b.addDataDoc(&p.Doc)
 	}
 	b.add("/guides", "Guides")
 	for _, s := range c.Sections {

@@ -129,9 +129,10 @@ type Tag struct {
 	Stretches []*Stretch `yaml:"-"`
 	Guides    []*Guide   `yaml:"-"`
 	Routines  []*Routine `yaml:"-"`
+	Plans     []*Plan    `yaml:"-"`
 }
 
-func (t *Tag) inUse() bool { return len(t.Stretches)+len(t.Guides)+len(t.Routines) > 0 }
+func (t *Tag) inUse() bool { return len(t.Stretches)+len(t.Guides)+len(t.Routines)+len(t.Plans) > 0 }
 
 // Path is the tag's address.
 func (t *Tag) Path() string { return "/tags/" + t.ID }

@@ -59,6 +59,9 @@ func (p *proofreader) readAll() {
 	for _, r := range p.AllDocs.Routines {
 		p.document(&r.Doc, r)
 	}
+	for _, v := range p.AllDocs.Plans {
+		p.document(&v.Doc, v)
+	}
 	for _, v := range p.AllDocs.Pages {
 		p.document(&v.Doc, v, p.listsShownOn(v.ID)...)
 	}

@@ -19,6 +19,9 @@ func (p *proofreader) checkRegions() {
 	for _, r := range p.Content.Routines {
 		p.checkRegion(&r.Doc, r.RegionIDs)
 	}
+	for _, v := range p.Content.Plans {
+		p.checkRegion(&v.Doc, v.RegionIDs)
+	}
 }
 
 func (p *proofreader) checkRegion(d *catalog.Doc, regions []string) {
@@ -56,6 +59,9 @@ func (p *proofreader) reportUnused() {
 	}
 	for _, r := range p.AllDocs.Routines {
 		mark(used, r.Tags)
+	}
+	for _, v := range p.AllDocs.Plans {
+		mark(used, v.Tags)
 	}
 	for _, d := range p.AllDocs.Docs() {
 		for _, id := range slices.Concat(d.SourceIDs, p.FileOf(d).Cites()) {

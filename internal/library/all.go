@@ -16,6 +16,7 @@ type All struct {
 	Guides       []*Guide      `json:"guides"`
 	Stretches    []*Stretch    `json:"stretches"`
 	Routines     []*Routine    `json:"routines"`
+	Plans        []*Plan       `json:"plans"`
 	Claims       []*Claim      `json:"claims"`
 	Sources      []*Source     `json:"sources"`
 	Cautions     []FullCaution `json:"cautions"`
@@ -127,7 +128,7 @@ func (l Library) All() *All {
 	return &All{
 		Schema: Version, Type: "library", Address: l.URL + AllPath, Site: l.URL + "/", Title: "Unknot", Summary: l.About,
 		Licence: Licence, Updated: l.Newest().ISO(), Safety: l.safety(),
-		Guides: mapSlice(l.Guides, l.guide), Stretches: mapSlice(l.Stretches, l.stretch), Routines: mapSlice(l.Routines, l.routine),
+		Guides: mapSlice(l.Guides, l.guide), Stretches: mapSlice(l.Stretches, l.stretch), Routines: mapSlice(l.Routines, l.routine), Plans: mapSlice(l.Plans, l.plan),
 		Claims: mapSlice(l.Claims, l.claim), Sources: mapSlice(l.Sources, l.source),
 		Cautions: mapSlice(l.Cautions, func(c *catalog.Caution) FullCaution {
 			return FullCaution{caution(c), c.Basis, c.Why, clone(c.SourceIDs)}

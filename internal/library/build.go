@@ -113,6 +113,22 @@ func (l Library) routine(r *catalog.Routine) *Routine {
 	}
 }
 
+func (l Library) plan(p *catalog.Plan) *Plan {
+	return &Plan{
+		Head: l.docHead(&p.Doc, "plan", p.Regions, p.Tags),
+		For:  p.For, Weeks: p.Weeks(), Stages: mapSlice(p.Stages, l.stage), Notes: clone(p.Preparation),
+		StopIf: stopLines(p.Classes), Cautions: mapSlice(p.Cautions, caution), Text: p.Body.Portable(l.exportOptions()),
+	}
+}
+
+func (l Library) stage(s *catalog.Stage) Stage {
+	return Stage{s.Name, s.First, s.Length, s.Expect, mapSlice(s.Sessions, func(v *catalog.StageSession) StageSession {
+		return StageSession{l.ref(&v.Routine.Doc), v.DaysAWeek, v.Items.AllowMinutes(), mapSlice(v.Changed(), func(i *catalog.Item) StageDose {
+			return StageDose{l.move(i.Move), dose(i.Dose())}
+		})}
+	}), s.Up, s.Stay, s.Back}
+}
+
 // claim returns a claim. It has the dates of the page that lists all claims.
 func (l Library) claim(c *catalog.Claim) *Claim {
 	h := l.newHead(&l.Page("evidence").Doc, "claim", c.ID, c.Path())

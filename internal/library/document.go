@@ -103,6 +103,18 @@ type Routine struct {
 	Text            string    `json:"text"`
 }
 
+// Plan is routines for some weeks, in stages.
+type Plan struct {
+	Head
+	For      string    `json:"for"`
+	Weeks    int       `json:"weeks"`
+	Stages   []Stage   `json:"stages"`
+	Notes    []string  `json:"notes"`
+	StopIf   []string  `json:"stop_if"`
+	Cautions []Caution `json:"cautions"`
+	Text     string    `json:"text"`
+}
+
 // Claim is something people say about backs, with our verdict.
 type Claim struct {
 	Head
@@ -299,6 +311,32 @@ type Item struct {
 	Dose     Dose     `json:"dose"`
 	Steps    []string `json:"steps"`
 	Care     []string `json:"care"`
+}
+
+// Stage is some weeks of a plan that are alike.
+type Stage struct {
+	Name      string         `json:"name"`
+	FirstWeek int            `json:"first_week"`
+	Weeks     int            `json:"weeks"`
+	Expect    string         `json:"expect"`
+	Sessions  []StageSession `json:"sessions"`
+	Up        string         `json:"up"`
+	Stay      string         `json:"stay"`
+	Back      string         `json:"back"`
+}
+
+// StageSession is a routine in a stage, and the doses that differ there.
+type StageSession struct {
+	Routine      Ref         `json:"routine"`
+	DaysAWeek    int         `json:"days_a_week"`
+	AllowMinutes int         `json:"allow_minutes"`
+	Doses        []StageDose `json:"doses"`
+}
+
+// StageDose is the dose of a move in a stage.
+type StageDose struct {
+	Stretch Ref  `json:"stretch"`
+	Dose    Dose `json:"dose"`
 }
 
 // Card lists signs that call for the action in its heading.

@@ -36,6 +36,7 @@ func (l Library) Index() string {
 	section("Guides", mapSlice(l.Guides, func(g *catalog.Guide) string { return doc(&g.Doc) }))
 	section("Stretches", mapSlice(l.Stretches, func(s *catalog.Stretch) string { return doc(&s.Doc) }))
 	section("Routines", mapSlice(l.Routines, func(r *catalog.Routine) string { return doc(&r.Doc) }))
+	section("Plans", mapSlice(l.Plans, func(p *catalog.Plan) string { return doc(&p.Doc) }))
 	section("Claims that others make", mapSlice(l.Claims, func(c *catalog.Claim) string {
 		return line(c.Quoted(), c.Path()+".md", "Our verdict: "+catalog.Lower(c.VerdictValue().Name)+". "+c.Say)
 	}))

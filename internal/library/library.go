@@ -58,6 +58,10 @@ func (l Library) Lookup(path string) Document {
 		if r := l.Routine(id); r != nil {
 			return l.routine(r)
 		}
+	case "/plans":
+		if p := l.Plan(id); p != nil {
+			return l.plan(p)
+		}
 	case "/evidence":
 		if c := l.Claim(id); c != nil {
 			return l.claim(c)

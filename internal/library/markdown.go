@@ -196,6 +196,39 @@ func (r *Routine) write(w *writer) {
 	}
 }
 
+func (p *Plan) write(w *writer) {
+	w.paragraph(p.Summary)
+	w.lines([]string{labelled("For", markdown.Escape(p.For)), labelled("Where it helps", joinNames(p.Regions)), labelled("How long", catalog.Count(p.Weeks, "week"))})
+	w.list("Before you begin", escapeAll(p.Notes))
+	for _, s := range p.Stages {
+		s.write(w)
+	}
+	w.whenToStop(p.StopIf, w.library.Plan(p.ID).Items().HasStrength())
+	w.cautions(p.Cautions)
+	if p.Text != "" {
+		w.heading(2, "What we know")
+		w.text(p.Text)
+	}
+}
+
+// write appends what to do in the stage, what to expect, and when to go on.
+func (s Stage) write(w *writer) {
+	weeks := fmt.Sprint("week ", s.FirstWeek)
+	if s.Weeks > 1 {
+		weeks = fmt.Sprintf("weeks %d to %d", s.FirstWeek, s.FirstWeek+s.Weeks-1)
+	}
+	w.heading(2, s.Name+", "+weeks)
+	w.paragraph(s.Expect)
+	w.lines(mapSlice(s.Sessions, func(v StageSession) string {
+		line := v.Routine.link() + ": " + catalog.Count(v.AllowMinutes, "minute") + ", " + catalog.Count(v.DaysAWeek, "day") + " a week"
+		for _, d := range v.Doses {
+			line += "; " + d.Stretch.link() + ", " + markdown.Escape(catalog.Lower(d.Dose.Words))
+		}
+		return line
+	}))
+	w.lines([]string{labelled("Step up", markdown.Escape(s.Up)), labelled("Stay", markdown.Escape(s.Stay)), labelled("Step back", markdown.Escape(s.Back))})
+}
+
 // write appends the summary, the answer, the facts, the text and the related guides.
 func (g *Guide) write(w *writer) {
 	w.paragraph(g.Summary)
@@ -340,7 +373,7 @@ func (w *writer) reviews() []string {
 	for _, r := range w.Reviews {
 		if len(r.Changed) > 0 {
 			lines[0] = labelled("Reviewed by", "no clinician as it is now")
-			lines = append(lines, labelled("Changed since its review on "+r.Date, catalog.NameParts(r.Changed, w.Type == "stretch" || w.Type == "routine")))
+			lines = append(lines, labelled("Changed since its review on "+r.Date, catalog.NameParts(r.Changed, w.Type == "stretch" || w.Type == "routine" || w.Type == "plan")))
 			continue
 		}
 		lines = append(lines, labelled("Reviewed by", markdown.Escape(r.Name+", "+r.Profession+" ("+r.Register+" "+r.Number+")")+", "+r.Date))

@@ -25,6 +25,8 @@ func TestAddresses(t *testing.T) {
 /stretches/wall-roll Wall roll
 /routines Routines
 /routines/short-morning Short morning
+/plans Plans
+/plans/longer-mornings Longer mornings
 /guides Guides
 /guides/causes Causes
 /guides/techniques Techniques

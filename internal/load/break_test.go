@@ -219,7 +219,7 @@ var breaks = []struct{ file, old, new, want string }{
 	{"reviews.yaml", "address: /stretches/knee-sway", "address: /floor#up",
 		"reviews.yaml:9: write the address of one page of the site, found /floor#up"},
 	{"reviews.yaml", "address: /stretches/knee-sway", "address: /evidence/cl-01",
-		"reviews.yaml:9: /evidence/cl-01 is not reviewed by itself: a review covers guides, moves, routines and pages of text, with the lists on them"},
+		"reviews.yaml:9: /evidence/cl-01 is not reviewed by itself: a review covers guides, moves, routines, plans and pages of text, with the lists on them"},
 	{"reviews.yaml", "address: /stretches/knee-sway", "address: http://unknot.example/about",
 		"reviews.yaml:9: write the address of one page of the site, found http://unknot.example/about"},
 	{"reviews.yaml", "text: \"000000000000\"", "text: \"00000\"",
@@ -248,15 +248,15 @@ var breaks = []struct{ file, old, new, want string }{
 	{"pages/upper-back.md", "", "---\ntitle: Stand\nsummary: Stand up from a chair, stay there for a breath or two, and sit down again.\nwritten: 2026-01-10\nchecked: 2026-01-10\ndraft: true\n---\nText.\n",
 		"pages/upper-back.md:1: the id upper-back is taken by vocabularies/regions.yaml: rename the file"},
 	{"vocabularies/regions.yaml", "- id: lower-back", "- id: offline\n  name: Offline\n  meaning: a region with the name of a page\n  hint: None\n  feels: Nothing.\n  differs: It does not.\n  start: [chair-stand]\n- id: lower-back",
-		"permalinks.txt:61: /offline is new and has no line here: run `make permalinks`" + "\n" +
+		"permalinks.txt:63: /offline is new and has no line here: run `make permalinks`" + "\n" +
 			"vocabularies/regions.yaml:9: the id offline is taken by the site itself"},
 	{"pages/about.md", "title: About this site", "title: chair STAND",
 		`pages/about.md:2: the title "chair STAND" is that of stretches/chair-stand.md too`},
 	{"stretches/neck-turn.md", "number: 2", "number: 1",
-		"permalinks.txt:33: /s/2 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+		"permalinks.txt:35: /s/2 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
 			"stretches/neck-turn.md:2: the number 1 stands in stretches/chair-stand.md too, and numbers are never reused: the next is 8"},
 	{"stretches/wall-roll.md", "number: 6", "number: 7",
-		"permalinks.txt:37: /s/6 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+		"permalinks.txt:39: /s/6 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
 			"stretches/wall-roll.md:2: the number 7 stands in withdrawn.yaml too, and numbers are never reused: the next is 8"},
 	{"withdrawn.yaml", "- address", "- {address: /s/gone, number: 7, why: It went., instead: /}\n- address",
 		"withdrawn.yaml:1: /s/gone was never published: it has no line in permalinks.txt" + "\n" +
@@ -304,7 +304,7 @@ var breaks = []struct{ file, old, new, want string }{
 	{"stretches/neck-turn.md", "easier: {move: slow-breath,", "easier: {move: slow-breeze,",
 		"stretches/neck-turn.md:27: there is no move slow-breeze (did you mean slow-breath?)"},
 	{"guides/techniques/start-here.md", "related: [stiff-neck, neck-turn]", "related:\n  - stiff-neck\n  - neck-trun",
-		"guides/techniques/start-here.md:14: there is no guide, move, routine or page neck-trun (did you mean neck-turn?)"},
+		"guides/techniques/start-here.md:14: there is no guide, move, routine, plan or page neck-trun (did you mean neck-turn?)"},
 	{"vocabularies/regions.yaml", "start: [chair-stand, slow-breath]", "start: [chair-stand, slow-breeze]",
 		"vocabularies/regions.yaml:15: there is no move slow-breeze (did you mean slow-breath?)"},
 	{"vocabularies/regions.yaml", "start: [chair-stand, slow-breath]", "start: [chair-stand, knee-sway]",
@@ -312,11 +312,11 @@ var breaks = []struct{ file, old, new, want string }{
 	{"vocabularies/regions.yaml", "start: [chair-stand, slow-breath]", "start: [chair-stand, slow-breath]\n  routines: [short-mornin]\n  guides: [neck-turn]\n  leave_out: stif-neck",
 		"vocabularies/regions.yaml:16: there is no routine short-mornin (did you mean short-morning?)" + "\n" +
 			"vocabularies/regions.yaml:17: there is no guide neck-turn: choose from stiff-neck, start-here" + "\n" +
-			"vocabularies/regions.yaml:18: there is no guide, move, routine or page stif-neck (did you mean stiff-neck?)"},
+			"vocabularies/regions.yaml:18: there is no guide, move, routine, plan or page stif-neck (did you mean stiff-neck?)"},
 	{"stretches/chair-stand.md", "number: 1", "for: Strength for thighs.\nnumber: 1",
 		"stretches/chair-stand.md:2: for is half a line: at most 8 words, without a full stop"},
 	{"order.yaml", "", "asked: [stif-neck]\nclaims: [cl-99]\nroutines:\n  - name: Mornings\n    ids: [short-morning]\n  - name: Evenings\n    ids: [short-morning]\nquestions:\n  - name: Backs\n    ids: [q02]\n",
-		"order.yaml:1: there is no guide, move, routine or page stif-neck (did you mean stiff-neck?)" + "\n" +
+		"order.yaml:1: there is no guide, move, routine, plan or page stif-neck (did you mean stiff-neck?)" + "\n" +
 			"order.yaml:2: there is no claim cl-99 (did you mean cl-01?)" + "\n" +
 			"order.yaml:7: short-morning stands in an earlier group" + "\n" +
 			"order.yaml:8: q01 stands in no group"},
@@ -431,7 +431,9 @@ var breaks = []struct{ file, old, new, want string }{
 	{"stretches/slow-breath.md", "dose: {minutes: 5}", "dose: {minutes: 121}",
 		"stretches/slow-breath.md:13: minutes lie between 0 and 120, found 121"},
 	{"stretches/slow-breath.md", "dose: {minutes: 5}", "dose: {minutes: 1.3}",
-		"stretches/slow-breath.md:13: minutes may have a half or a quarter, found 1.3"},
+		`plans/longer-mornings.md:23: "2 minutes" is more than slow-breath is ever done: "1 minute 18 seconds" is the most` + "\n" +
+			`plans/longer-mornings.md:34: "3 minutes" is more than slow-breath is ever done: "1 minute 18 seconds" is the most` + "\n" +
+			"stretches/slow-breath.md:13: minutes may have a half or a quarter, found 1.3"},
 	{"stretches/slow-breath.md", "dose: {minutes: 5}", "dose: {minutes: .nan}",
 		"stretches/slow-breath.md:13: a number expected, found .nan"},
 	{"stretches/chair-stand.md", "dose: {sets: 2, reps: 8,", "dose: {sets: 2,",
@@ -445,7 +447,8 @@ var breaks = []struct{ file, old, new, want string }{
 	{"routines/short-morning.md", "dose: {minutes: 1}", "dose: {sets: 1, reps: 5}",
 		`routines/short-morning.md:11: the steps of slow-breath are for a dose such as "5 minutes": the same form is needed here`},
 	{"routines/short-morning.md", "dose: {minutes: 1}", "dose: {minutes: 6}",
-		`routines/short-morning.md:11: "6 minutes" is more than slow-breath is ever done: "5 minutes" is the most`},
+		`plans/longer-mornings.md:22: "2 minutes" is less of slow-breath than in an earlier stage, "6 minutes": a plan builds up` + "\n" +
+			`routines/short-morning.md:11: "6 minutes" is more than slow-breath is ever done: "5 minutes" is the most`},
 	{"routines/short-morning.md", "  - move: knee-sway\n    position: floor", "  - move: knee-sway\n    position: floor\n    dose: {sets: 1, reps: 5, sides: 2}",
 		"routines/short-morning.md:14: the dose has two sides, and knee-sway has none"},
 	{"routines/short-morning.md", "  - move: knee-sway\n    position: floor", "  - move: knee-sway\n    position: floor\n    dose: {sets: 1, reps: 5, distance: 5cm}",
@@ -653,6 +656,61 @@ var breaks = []struct{ file, old, new, want string }{
 		"guides/causes/stiff-neck.md:9: there is no move neck-trun (did you mean neck-turn?)" + "\n" +
 			"routines/short-morning.md:9: guides/causes/stiff-neck.md advises against slow-breath: it stands in no routine"},
 
+	// Plans.
+	{"plans/longer-mornings.md", "- name: Begin\n    weeks: 2", "- name: Begin\n    weeks: 1",
+		"plans/longer-mornings.md:7: 5 weeks in all: a plan takes 6 to 12"},
+	{"plans/longer-mornings.md", "- name: Begin\n    weeks: 2", "- name: Begin\n    weeks: 9",
+		"plans/longer-mornings.md:7: 13 weeks in all: a plan takes 6 to 12"},
+	{"plans/longer-mornings.md", "- name: Begin\n    weeks: 2", "- name: Begin\n    weeks: 0",
+		"plans/longer-mornings.md:7: 4 weeks in all: a plan takes 6 to 12\nplans/longer-mornings.md:9: a whole number of at least 1 expected, found 0"},
+	{"plans/longer-mornings.md", "routine: short-morning, days_a_week: 2", "routine: short-mornin, days_a_week: 2",
+		"plans/longer-mornings.md:12: there is no routine short-mornin (did you mean short-morning?)"},
+	{"plans/longer-mornings.md", "days_a_week: 2}", "days_a_week: 4}",
+		"plans/longer-mornings.md:12: short-morning is done on at most 3 days a week"},
+	{"plans/longer-mornings.md", "days_a_week: 2}", "days_a_week: 8}",
+		"plans/longer-mornings.md:11: its sessions take 8 days a week, and a week has 7\nplans/longer-mornings.md:12: short-morning is done on at most 3 days a week"},
+	{"plans/longer-mornings.md", "days_a_week: 2}\n", "days_a_week: 2}\n      - {routine: short-morning, days_a_week: 1}\n",
+		"plans/longer-mornings.md:13: short-morning stands twice in this stage"},
+	{"plans/longer-mornings.md", "days_a_week: 2}\n", "days_a_week: 2}\n      - {routine: short-morning, days_a_week: 2}\n",
+		"plans/longer-mornings.md:13: chair-stand is done on at most 3 days a week, and the sessions of this stage hold it on 4" + "\n" +
+			"plans/longer-mornings.md:13: short-morning stands twice in this stage" + "\n" +
+			"plans/longer-mornings.md:13: table-reach is done on at most 3 days a week, and the sessions of this stage hold it on 4"},
+	{"plans/longer-mornings.md", "slow-breath, dose: {minutes: 2}", "neck-turn, dose: {minutes: 2}",
+		"plans/longer-mornings.md:23: neck-turn does not stand in the routine short-morning"},
+	{"plans/longer-mornings.md", "slow-breath, dose: {minutes: 2}", "slow-breath, dose: {sets: 1, reps: 5}",
+		`plans/longer-mornings.md:23: the steps of slow-breath are for a dose such as "5 minutes": the same form is needed here`},
+	{"plans/longer-mornings.md", "slow-breath, dose: {minutes: 3}", "slow-breath, dose: {minutes: 6}",
+		`plans/longer-mornings.md:34: "6 minutes" is more than slow-breath is ever done: "5 minutes" is the most`},
+	{"plans/longer-mornings.md", "slow-breath, dose: {minutes: 2}", "slow-breath, dose: {}",
+		`plans/longer-mornings.md:23: missing field "dose"`},
+	{"plans/longer-mornings.md", "slow-breath, dose: {minutes: 2}", "slow-breath, dose: {sets: 0, reps: 2}",
+		"plans/longer-mornings.md:23: a dose needs sets and reps of at least 1, or minutes"},
+	{"plans/longer-mornings.md", "          - {move: slow-breath, dose: {minutes: 2}}\n", "          - {move: slow-breath, dose: {minutes: 2}}\n          - {move: slow-breath, dose: {minutes: 2}}\n",
+		"plans/longer-mornings.md:24: slow-breath has a dose already"},
+	{"plans/longer-mornings.md", "slow-breath, dose: {minutes: 3}", "slow-breath, dose: {minutes: 1}",
+		`plans/longer-mornings.md:33: "1 minute" is less of slow-breath than in an earlier stage, "2 minutes": a plan builds up`},
+	{"plans/longer-mornings.md", "  - name: Add\n    weeks: 2\n    expect: You breathe for longer.\n    sessions:\n      - routine: short-morning\n        days_a_week: 3\n        doses:\n          - {move: slow-breath, dose: {minutes: 2}}\n    up: Go on when the chair feels easy.\n    stay: Do the week again if the thighs still ache.\n    back: Go back to what you did before.\n  - name: Keep\n    weeks: 2", "  - name: Keep\n    weeks: 4",
+		"plans/longer-mornings.md:7: 2 stages: a plan has 3 to 5"},
+	{"plans/longer-mornings.md", "days_a_week: 2}\n", "days_a_week: 1}\n" + strings.Repeat("      - {routine: short-evening, days_a_week: 1}\n", 3),
+		"plans/longer-mornings.md:11: 4 sessions: a stage has at most 3" + "\n" +
+			"plans/longer-mornings.md:13: there is no routine short-evening (did you mean short-morning?)" + "\n" +
+			"plans/longer-mornings.md:14: short-evening stands twice in this stage" + "\n" +
+			"plans/longer-mornings.md:14: there is no routine short-evening (did you mean short-morning?)" + "\n" +
+			"plans/longer-mornings.md:15: short-evening stands twice in this stage" + "\n" +
+			"plans/longer-mornings.md:15: there is no routine short-evening (did you mean short-morning?)"},
+	{"routines/short-morning.md", "days_a_week: 3", "days_a_week: 3\ndraft: true",
+		"guides/causes/stiff-neck.md:10: short-morning is a draft: a published page cannot lead to it" + "\n" +
+			"permalinks.txt:33: /routines/short-morning was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+			"plans/longer-mornings.md:12: short-morning is a draft: a published page cannot lead to it" + "\n" +
+			"plans/longer-mornings.md:20: short-morning is a draft: a published page cannot lead to it" + "\n" +
+			"plans/longer-mornings.md:31: short-morning is a draft: a published page cannot lead to it" + "\n" +
+			"start.yaml:25: short-morning is a draft: a published page cannot lead to it" + "\n" +
+			"start.yaml:27: short-morning is a draft: a published page cannot lead to it"},
+	{"plans/longer-mornings.md", "tags: [morning]", "tags: [evening]",
+		"plans/longer-mornings.md:5: there is no tag evening: choose from desk, morning, trunk, travel"},
+	{"plans/longer-mornings.md", "expect: The moves feel new.", "expect: \"  \"",
+		`plans/longer-mornings.md:10: the field "expect" is empty`},
+
 	// Routines to start with at once.
 	{"routines/short-morning.md", "days_a_week: 3", "days_a_week: 3\nstart: true",
 		"routines/short-morning.md:14: start: true is for routines off the floor: nobody has chosen it there" + "\n" +
@@ -730,7 +788,7 @@ var breaks = []struct{ file, old, new, want string }{
 	{"pages/about.md", "It is for anyone with a back.", "It is for [anyone](/start?pain=old) with a back.",
 		`pages/about.md:7: pain has no value "old"`},
 	{"pages/start.md", "checked: 2026-01-10", "checked: 2026-01-10\ndraft: true",
-		"permalinks.txt:47: /start was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+		"permalinks.txt:49: /start was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
 			"start.yaml:1: the page pages/start.md is missing: it says what this list is"},
 
 	// Lists that the program shows on pages.
@@ -739,18 +797,18 @@ var breaks = []struct{ file, old, new, want string }{
 			"permalinks.txt:5: /checklist#w1 was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
 			"permalinks.txt:6: /checklist#w2 was published and is gone: restore it, or add it to withdrawn.yaml"},
 	{"questions.yaml", "id: q01", "id: q02",
-		"permalinks.txt:27: /questions#q01 was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
+		"permalinks.txt:29: /questions#q01 was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
 			"questions.yaml:7: the id q02 stands twice: see line 1"},
 	{"questions.yaml", "more: about", "more: abort",
-		"questions.yaml:10: there is no guide, move, routine or page abort (did you mean about?)"},
+		"questions.yaml:10: there is no guide, move, routine, plan or page abort (did you mean about?)"},
 	{"questions.yaml", "claims: [cl-02]", "claims: [cl-03]",
 		"questions.yaml:11: there is no claim cl-03 (did you mean cl-01?)"},
 	{"pages/questions.md", "Ask these first.", "## Ask {#q01}",
 		"questions.yaml:1: the id q01 is that of a heading on /questions too"},
 	{"pages/questions.md", "checked: 2026-01-10", "checked: 2026-01-10\ndraft: true",
-		"permalinks.txt:26: /questions was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
-			"permalinks.txt:27: /questions#q01 was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
-			"permalinks.txt:28: /questions#q02 was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
+		"permalinks.txt:28: /questions was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+			"permalinks.txt:29: /questions#q01 was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
+			"permalinks.txt:30: /questions#q02 was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
 			"questions.yaml:1: the page pages/questions.md is missing: it says what this list is"},
 	{"pages/breathe.md", "checked: 2026-01-10", "checked: 2026-01-10\ndraft: true",
 		"pages/breathe.md:1: this page is missing, or a draft: it says what the breathing pacer is for" + "\n" +
@@ -761,19 +819,19 @@ var breaks = []struct{ file, old, new, want string }{
 	{"checklist.yaml", "certainty: moderate", "certainty: strong",
 		`checklist.yaml:4: "strong" is none of high, moderate, low, very-low, no-study`},
 	{"glossary.yaml", "more: about", "more: abort",
-		"glossary.yaml:4: there is no guide, move, routine or page abort (did you mean about?)"},
+		"glossary.yaml:4: there is no guide, move, routine, plan or page abort (did you mean about?)"},
 	{"glossary.yaml", "forms: [stiff neck, stiff necks]", "forms: [stiff neck, low]",
 		`glossary.yaml:8: "low" is a certainty word: texts need it unlinked`},
 	{"questions.yaml", "id: q02", "id: before",
-		"permalinks.txt:28: /questions#q02 was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
-			"permalinks.txt:61: /questions#before is new and has no line here: run `make permalinks`" + "\n" +
+		"permalinks.txt:30: /questions#q02 was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
+			"permalinks.txt:63: /questions#before is new and has no line here: run `make permalinks`" + "\n" +
 			"questions.yaml:7: the id before belongs to the page around the list: choose another"},
 	{"sources.yaml", "kind: trial", "kind: trail",
 		`sources.yaml:15: "trail" is none of guideline, systematic-review, trial, cohort, cross-sectional, case-report, laboratory, model, professional-statement, patient-information (did you mean trial?)`},
 	{"claims.yaml", "id: cl-02", "id: cl-03",
 		"guides/techniques/start-here.md:17: [^cl-02] is no source and no claim (did you mean cl-01?)" + "\n" +
 			"permalinks.txt:10: /evidence/cl-02 was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
-			"permalinks.txt:61: /evidence/cl-03 is new and has no line here: run `make permalinks`" + "\n" +
+			"permalinks.txt:63: /evidence/cl-03 is new and has no line here: run `make permalinks`" + "\n" +
 			"questions.yaml:11: there is no claim cl-02 (did you mean cl-01?)" + "\n" +
 			"stretches/neck-turn.md:31: there is no claim cl-02 (did you mean cl-01?)"},
 	{"glossary.yaml", "forms: [stiff neck, stiff necks]", "forms: [Stiff neck, stiff neck]",
@@ -868,14 +926,14 @@ var breaks = []struct{ file, old, new, want string }{
 
 	// Moved and withdrawn pages.
 	{"withdrawn.yaml", "address: /stretches/head-circle", "address: stretches/head-circle",
-		"permalinks.txt:50: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+		"permalinks.txt:52: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
 			"withdrawn.yaml:1: an address begins with /, found stretches/head-circle" + "\n" +
 			"withdrawn.yaml:1: stretches/head-circle was never published: it has no line in permalinks.txt"},
 	{"withdrawn.yaml", "address: /stretches/head-circle", "address: /stretches/wall-roll",
-		"permalinks.txt:50: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+		"permalinks.txt:52: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
 			"withdrawn.yaml:1: /stretches/wall-roll is still there: a withdrawn address cannot be reused"},
 	{"withdrawn.yaml", "address: /stretches/head-circle", "address: /stretches/old-breath",
-		"permalinks.txt:50: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+		"permalinks.txt:52: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
 			"withdrawn.yaml:1: /stretches/old-breath is still there: a withdrawn address cannot be reused"},
 	{"withdrawn.yaml", "- address: /stretches/head-circle", "- {address: /stretches/head-circle, why: It went., instead: /}\n- address: /stretches/head-circle",
 		"withdrawn.yaml:2: /stretches/head-circle stands twice"},
@@ -888,14 +946,14 @@ var breaks = []struct{ file, old, new, want string }{
 	{"permalinks.txt", "/about\n", "/about\n/about\n",
 		"permalinks.txt:3: lines are sorted, each address once: /about stands after /about"},
 	{"permalinks.txt", "/s/6\n", "garbage\n/s/6\n\n",
-		`permalinks.txt:37: an address is expected here, and begins with /, found "garbage"` + "\n" +
-			"permalinks.txt:38: lines are sorted, each address once: /s/6 stands after garbage" + "\n" +
-			`permalinks.txt:39: an address is expected here, and begins with /, found ""`},
+		`permalinks.txt:39: an address is expected here, and begins with /, found "garbage"` + "\n" +
+			"permalinks.txt:40: lines are sorted, each address once: /s/6 stands after garbage" + "\n" +
+			`permalinks.txt:41: an address is expected here, and begins with /, found ""`},
 	{"permalinks.txt", "/s/6\n", "",
-		"permalinks.txt:60: /s/6 is new and has no line here: run `make permalinks`"},
+		"permalinks.txt:62: /s/6 is new and has no line here: run `make permalinks`"},
 	{"permalinks.txt", "/s/6\n", "/s/06\n/s/6\n",
-		"permalinks.txt:37: /s/06 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
-			"permalinks.txt:37: lines are sorted, each address once: /s/06 stands after /s/5"},
+		"permalinks.txt:39: /s/06 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+			"permalinks.txt:39: lines are sorted, each address once: /s/06 stands after /s/5"},
 }
 
 func TestLoadReports(t *testing.T) {

@@ -80,7 +80,7 @@ func isReadElsewhere(name string) bool {
 // documentFolder returns the folder of a document, such as guides, or a fault if name is no document or is in a wrong folder.
 func documentFolder(name string) (folder, fault string) {
 	folder, rest, _ := strings.Cut(name, "/")
-	if !slices.Contains([]string{"guides", "stretches", "routines", "pages"}, folder) || path.Ext(name) != ".md" {
+	if !slices.Contains([]string{"guides", "stretches", "routines", "plans", "pages"}, folder) || path.Ext(name) != ".md" {
 		return "", "nothing reads this file: see README.md for the folders and files there are"
 	}
 	if depth := strings.Count(rest, "/"); folder == "guides" && depth != 1 || folder != "guides" && depth != 0 {

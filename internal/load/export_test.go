@@ -19,6 +19,8 @@ func One(fsys fs.FS, name string) catalog.Problems {
 		f, _ = readDoc(fsys, name, docKind[catalog.Guide]{func(g *catalog.Guide) *catalog.Doc { return &g.Doc }, checkGuide, nil}, nil)
 	case "routines":
 		f, _ = readDoc(fsys, name, docKind[catalog.Routine]{func(r *catalog.Routine) *catalog.Doc { return &r.Doc }, checkRoutine, nil}, nil)
+	case "plans":
+		f, _ = readDoc(fsys, name, docKind[catalog.Plan]{func(p *catalog.Plan) *catalog.Doc { return &p.Doc }, checkPlan, nil}, nil)
 	case "pages":
 		f, _ = readDoc(fsys, name, docKind[catalog.Page]{func(p *catalog.Page) *catalog.Doc { return &p.Doc }, checkPage, nil}, nil)
 	case "poses":

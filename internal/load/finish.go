@@ -23,6 +23,11 @@ func (k *linker) finish() {
 			}
 		}
 	}
+	for _, p := range k.Plans {
+		p.Classes, p.Cautions = k.CautionsFor(p.Items())
+		p.Duration = catalog.Count(p.Weeks(), "week")
+		p.Categories = categories(catalog.Value{ID: "plan", Name: "Plan"}, p.Regions)
+	}
 	for _, g := range k.Guides {
 		g.Duration = catalog.Count(g.Minutes(), "minute")
 		g.Categories = categories(catalog.Value{ID: "guide", Name: "Guide"}, g.Regions)

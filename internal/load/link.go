@@ -40,7 +40,7 @@ type linker struct {
 func link(l *loader, c *catalog.Content) *catalog.Sitemap {
 	k := newLinker(l, c)
 	docs := k.assignPaths()
-	k.docsByID = indexOf("guide, move, routine or page", append(docs, &c.Safety.Doc), nil)
+	k.docsByID = indexOf("guide, move, routine, plan or page", append(docs, &c.Safety.Doc), nil)
 	for _, s := range c.Stretches {
 		k.linkPositions(s) // first: lists and other moves need the positions of a move
 	}
@@ -54,6 +54,9 @@ func link(l *loader, c *catalog.Content) *catalog.Sitemap {
 	}
 	for _, r := range c.Routines {
 		k.linkRoutine(r)
+	}
+	for _, p := range c.Plans {
+		k.linkPlan(p)
 	}
 	k.linkOrder()
 	k.linkFinder()
@@ -121,6 +124,9 @@ func (k *linker) assignPaths() []*catalog.Doc {
 	for _, r := range k.Routines {
 		r.Path = "/routines/" + r.ID
 	}
+	for _, p := range k.Plans {
+		p.Path = "/plans/" + p.ID
+	}
 	for _, p := range k.Pages {
 		p.Path = "/" + p.ID
 	}
@@ -132,6 +138,7 @@ func (k *linker) removeDrafts() {
 	k.Guides = slices.DeleteFunc(k.Guides, func(g *catalog.Guide) bool { return g.Draft })
 	k.Stretches = slices.DeleteFunc(k.Stretches, func(s *catalog.Stretch) bool { return s.Draft })
 	k.Routines = slices.DeleteFunc(k.Routines, func(r *catalog.Routine) bool { return r.Draft })
+	k.Plans = slices.DeleteFunc(k.Plans, func(p *catalog.Plan) bool { return p.Draft })
 	k.Pages = slices.DeleteFunc(k.Pages, func(p *catalog.Page) bool { return p.Draft })
 }
 
@@ -152,6 +159,7 @@ func (k *linker) sort() {
 		return strings.Compare(strings.ToLower(a.Term), strings.ToLower(b.Term))
 	})
 	slices.SortStableFunc(k.Routines, func(a, b *catalog.Routine) int { return strings.Compare(a.Title, b.Title) })
+	slices.SortStableFunc(k.Plans, func(a, b *catalog.Plan) int { return strings.Compare(a.Title, b.Title) })
 }
 
 // linkBack gives muscles and tags the documents that name them.
@@ -172,6 +180,11 @@ func (k *linker) linkBack() {
 	for _, r := range k.Routines {
 		for _, t := range r.Tags {
 			t.Routines = append(t.Routines, r)
+		}
+	}
+	for _, p := range k.Plans {
+		for _, t := range p.Tags {
+			t.Plans = append(t.Plans, p)
 		}
 	}
 }

@@ -154,16 +154,23 @@ func (k *linker) linkRoutine(r *catalog.Routine) {
 	}
 }
 
-// checkAmount reports an item of a routine that is another amount than its move can be: of the other form, with sides or a distance that its
-// steps do not say, beyond its aim, or on more days a week.
+// checkAmount reports an item of a routine that is another amount than its move can be, or on more days a week.
 func checkAmount(f *File, r *catalog.Routine, n int) {
 	i := r.Items[n]
+	checkItemDose(f, i, []any{"items", n, "dose"})
+	if r.DaysAWeek > i.Move.DaysAWeek && i.Move.DaysAWeek > 0 {
+		f.faultAt([]any{"days_a_week"}, "%s is done on at most %d days a week: a routine with it too", i.MoveID, i.Move.DaysAWeek)
+	}
+}
+
+// checkItemDose reports a dose of an item that its move cannot have: of the other form, with sides or a distance that its steps do not say, or
+// beyond its aim.
+func checkItemDose(f *File, i *catalog.Item, at []any) {
 	m, d := i.Move, i.Dose()
 	most := m.Dose
 	if m.Aim != (catalog.Dose{}) {
 		most = m.Aim
 	}
-	at := []any{"items", n, "dose"}
 	switch {
 	case d.Timed() != m.Dose.Timed():
 		f.faultAt(at, "the steps of %s are for a dose such as %q: the same form is needed here", i.MoveID, m.Dose.Text())
@@ -175,9 +182,6 @@ func checkAmount(f *File, r *catalog.Routine, n int) {
 		f.faultAt(at, "the dose has a hold, and %s has none", i.MoveID)
 	case d.Seconds() > most.Seconds() || d.Hold > most.Hold:
 		f.faultAt(at, "%q is more than %s is ever done: %q is the most", d.Text(), i.MoveID, most.Text())
-	}
-	if r.DaysAWeek > m.DaysAWeek && m.DaysAWeek > 0 {
-		f.faultAt([]any{"days_a_week"}, "%s is done on at most %d days a week: a routine with it too", i.MoveID, m.DaysAWeek)
 	}
 }
 

@@ -48,6 +48,7 @@ type AllDocs struct {
 	Guides    []*catalog.Guide
 	Stretches []*catalog.Stretch
 	Routines  []*catalog.Routine
+	Plans     []*catalog.Plan
 	Pages     []*catalog.Page
 }
 
@@ -62,6 +63,9 @@ func (a AllDocs) Docs() []*catalog.Doc {
 	}
 	for _, r := range a.Routines {
 		out = append(out, &r.Doc)
+	}
+	for _, p := range a.Plans {
+		out = append(out, &p.Doc)
 	}
 	for _, p := range a.Pages {
 		out = append(out, &p.Doc)
@@ -121,9 +125,10 @@ func read(fsys fs.FS) *Result {
 	c.Guides = readDocs(l, fsys, paths["guides"], docKind[catalog.Guide]{func(g *catalog.Guide) *catalog.Doc { return &g.Doc }, checkGuide, terms})
 	c.Stretches = readDocs(l, fsys, paths["stretches"], docKind[catalog.Stretch]{func(s *catalog.Stretch) *catalog.Doc { return &s.Doc }, checkStretch, nil})
 	c.Routines = readDocs(l, fsys, paths["routines"], docKind[catalog.Routine]{func(r *catalog.Routine) *catalog.Doc { return &r.Doc }, checkRoutine, nil})
+	c.Plans = readDocs(l, fsys, paths["plans"], docKind[catalog.Plan]{func(p *catalog.Plan) *catalog.Doc { return &p.Doc }, checkPlan, nil})
 	c.Pages = readDocs(l, fsys, paths["pages"], docKind[catalog.Page]{func(p *catalog.Page) *catalog.Doc { return &p.Doc }, checkPage, nil})
 	l.requirePages(c)
-	l.allDocs = AllDocs{slices.Clone(c.Guides), slices.Clone(c.Stretches), slices.Clone(c.Routines), slices.Clone(c.Pages)}
+	l.allDocs = AllDocs{slices.Clone(c.Guides), slices.Clone(c.Stretches), slices.Clone(c.Routines), slices.Clone(c.Plans), slices.Clone(c.Pages)}
 	poses := readPoses(fsys)
 	c.Movement = poses.movement
 	c.Sum = l.sum(poses)

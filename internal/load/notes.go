@@ -32,6 +32,9 @@ func (k *linker) addNotes() {
 	for _, r := range k.Routines {
 		k.addNote(&r.Doc)
 	}
+	for _, p := range k.Plans {
+		k.addNote(&p.Doc)
+	}
 	for _, p := range k.Pages {
 		k.addNote(&p.Doc)
 	}
@@ -91,6 +94,9 @@ func (k *linker) linkCitations() {
 	}
 	for _, r := range k.Routines {
 		cited.cautions(r.Path, r.Cautions)
+	}
+	for _, p := range k.Plans {
+		cited.cautions(p.Path, p.Cautions)
 	}
 	cited.cautions(k.Safety.Path, k.Cautions)
 	for _, r := range k.Regions {

@@ -56,7 +56,7 @@ func (k *linker) reviewable(address string) (d *catalog.Doc, fault string) {
 		return d, ""
 	}
 	if k.sitemap.PageEntry(address) != nil {
-		return nil, fmt.Sprintf("%s is not reviewed by itself: a review covers guides, moves, routines and pages of text, with the lists on them", address)
+		return nil, fmt.Sprintf("%s is not reviewed by itself: a review covers guides, moves, routines, plans and pages of text, with the lists on them", address)
 	}
 	fault = fmt.Sprintf("write the address of one page of the site, found %s", address)
 	if strings.HasPrefix(address, "/") {

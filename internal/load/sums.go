@@ -49,6 +49,11 @@ func (l *loader) read(c *catalog.Content, d *catalog.Doc) *reading {
 			r.routine(routine)
 		}
 	}
+	for _, p := range c.Plans {
+		if &p.Doc == d {
+			r.plan(p)
+		}
+	}
 	if d == &c.Safety.Doc {
 		r.safety()
 	}
@@ -85,6 +90,16 @@ func (r *reading) routine(routine *catalog.Routine) {
 	}
 	r.stop(routine.Classes)
 	r.cautions(routine.Cautions)
+}
+
+// plan adds the words of its routines and their moves. Doses of its own may bring cautions that its routines do not have.
+func (r *reading) plan(p *catalog.Plan) {
+	for _, routine := range p.Routines() {
+		r.document(&routine.Doc)
+		r.routine(routine)
+	}
+	r.stop(p.Classes)
+	r.cautions(p.Cautions)
 }
 
 // safety adds every sign and every caution: this page and those below it show them.

@@ -110,6 +110,9 @@ func (p Pack) weights() map[*catalog.Doc]int {
 	for _, r := range p.Routines {
 		weigh(&r.Doc, 3)
 	}
+	for _, v := range p.Plans {
+		weigh(&v.Doc, 3)
+	}
 	for _, g := range p.Guides {
 		weigh(&g.Doc, 4)
 	}

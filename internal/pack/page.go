@@ -43,12 +43,18 @@ func (p Pack) stretchOf(d *catalog.Doc) *catalog.Stretch {
 	return nil
 }
 
-// beforeBody adds what stands above the text of a routine, a guide or the safety page.
+// beforeBody adds what stands above the text of a routine, a plan, a guide or the safety page.
 func (o *page) beforeBody(c *catalog.Catalog, d *catalog.Doc) {
 	for _, r := range c.Routines {
 		if &r.Doc == d {
 			o.Kind = "Routine"
 			o.routine(r)
+		}
+	}
+	for _, p := range c.Plans {
+		if &p.Doc == d {
+			o.Kind = "Plan"
+			o.plan(p)
 		}
 	}
 	for _, g := range c.Guides {
@@ -223,6 +229,26 @@ func (o *page) routine(r *catalog.Routine) {
 		o.add(fmt.Sprintf("%d. %s", i+1, item.Move.Title), text)
 	}
 	o.cautions(r.Cautions)
+}
+
+// plan adds the stages of a plan. The moves of its routines stand with those.
+func (o *page) plan(p *catalog.Plan) {
+	o.add("For", paragraph(escape(p.For)))
+	o.add("How long", paragraph(escape(p.Facts()+".")))
+	o.addList("Before you begin", "ul", texts(p.Preparation))
+	for _, s := range p.Stages {
+		text := paragraph(escape(s.Expect))
+		for _, v := range s.Sessions {
+			line := fmt.Sprintf("%s, %s a week", v.Routine.Title, catalog.Count(v.DaysAWeek, "day"))
+			for _, i := range v.Changed() {
+				line += "; " + i.Move.Title + ": " + catalog.Lower(i.Text())
+			}
+			text += paragraph(bold(line))
+		}
+		text += list("ul", texts([]string{"Step up: " + s.Up, "Stay: " + s.Stay, "Step back: " + s.Back}))
+		o.add(s.WeeksText()+": "+s.Name, text)
+	}
+	o.cautions(p.Cautions)
 }
 
 // safety adds the cards of the safety page. Their signs stand in full in the part on safety.

@@ -26,7 +26,11 @@ func Calendar(s catalog.Session, t Times, now time.Time, site SiteInfo) string {
 	e.SetDtStampTime(now)
 	e.SetProperty(ics.ComponentPropertyDtStart, begin.Format(localTime))
 	e.SetProperty(ics.ComponentPropertyDtEnd, begin.Add(duration).Format(localTime))
-	e.AddRrule("FREQ=WEEKLY;BYDAY=" + strings.ToUpper(strings.Join(t.dayCodes(), ",")))
+	rule := "FREQ=WEEKLY;BYDAY=" + strings.ToUpper(strings.Join(t.dayCodes(), ","))
+	if weeks := s.Weeks(); weeks > 0 {
+		rule += fmt.Sprint(";COUNT=", weeks*len(t.Days))
+	}
+	e.AddRrule(rule)
 	e.SetSummary(s.Title)
 	e.SetDescription(description(s, site))
 	e.SetURL(site.URL + s.Path)

@@ -433,3 +433,23 @@ func TestBreakText(t *testing.T) {
 		}
 	}
 }
+
+// The entry of a session of a plan ends with its stage, and its sessions have as many days as the plan says.
+func TestCalendarOfPlan(t *testing.T) {
+	t.Parallel()
+	c := loadFixture(t)
+	for _, tt := range []struct {
+		week int
+		rule string
+	}{
+		{1, "FREQ=WEEKLY;BYDAY=MO,WE;COUNT=4"},
+		{4, "FREQ=WEEKLY;BYDAY=MO,WE,FR;COUNT=3"},
+	} {
+		w := c.Plan("longer-mornings").Week(tt.week)
+		s := w.Session(w.StageSession("short-morning"))
+		e := entry(t, remind.Calendar(s, remind.DefaultTimes(s), now, infoOf(c)))
+		if got := e.Props.Get(ical.PropRecurrenceRule).Value; got != tt.rule {
+			t.Errorf("week %d: %s, want %s", tt.week, got, tt.rule)
+		}
+	}
+}

@@ -24,7 +24,7 @@ var Weekdays = []time.Weekday{time.Monday, time.Tuesday, time.Wednesday, time.Th
 func DayCode(d time.Weekday) string { return strings.ToLower(d.String()[:2]) }
 
 // DefaultTimes returns three days a week with a day between, or two days if more than half of the moves are strength moves, at ten o'clock
-// for moves that all suit a desk, and at eight for others.
+// for moves that all suit a desk, and at eight for others. A session of a plan has as many days as the plan says.
 func DefaultTimes(s catalog.Session) Times {
 	strength := 0
 	for _, i := range s.Items {
@@ -36,10 +36,26 @@ func DefaultTimes(s catalog.Session) Times {
 	if 2*strength > len(s.Items) {
 		t.Days = []time.Weekday{time.Monday, time.Thursday}
 	}
+	if s.Week != nil {
+		t.Days = planDays(s)
+	}
 	if _, others := s.Items.AtDesk(); len(others) == 0 {
 		t.Minute = 10 * 60
 	}
 	return t
+}
+
+// planDays returns days for a session of a plan, so that the sessions of a week stand on days of their own.
+func planDays(s catalog.Session) []time.Weekday {
+	free := []time.Weekday{time.Monday, time.Wednesday, time.Friday, time.Tuesday, time.Thursday, time.Saturday, time.Sunday}
+	for _, v := range s.Week.Stage.Sessions {
+		if v == s.Part {
+			break
+		}
+		free = free[v.DaysAWeek:]
+	}
+	chosen := free[:s.Part.DaysAWeek]
+	return slices.DeleteFunc(slices.Clone(Weekdays), func(d time.Weekday) bool { return !slices.Contains(chosen, d) })
 }
 
 // Preset is a choice of days that a form offers with one button. Query is the value of its parameter days.

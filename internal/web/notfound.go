@@ -86,6 +86,13 @@ func (s *Server) writeUsualNotFound(w http.ResponseWriter, r *http.Request, snap
 // as /play or .json.
 func splitSuffix(r *http.Request) (page, suffix string) {
 	_, suffix, _ = strings.Cut(patternOf(r), "{id}")
+	if strings.Contains(suffix, "{") { // a week of a plan: as many parts
+		page = r.URL.Path
+		for range strings.Count(suffix, "/") {
+			page = page[:strings.LastIndexByte(page, '/')]
+		}
+		return page, r.URL.Path[len(page):]
+	}
 	page, ok := strings.CutSuffix(r.URL.Path, suffix)
 	if !ok {
 		return r.URL.Path, ""

@@ -115,6 +115,11 @@ func (s *Server) routes() http.Handler {
 	r.Get("/routines", s.cachedNoQuery(routines))
 	r.Get("/routines/{id}", s.cachedNoQuery(routine))
 	s.sessionRoutes(r, "/routines/{id}", routineSession, s.cached)
+	r.Get("/plans", s.cachedNoQuery(plans))
+	r.Get("/plans/{id}", s.cachedNoQuery(plan))
+	r.Get("/plans/{id}/{week}", s.cachedNoQuery(planWeek))
+	r.Get(planSessionPath, s.cachedNoQuery(planSession))
+	s.sessionRoutes(r, planSessionPath, readPlanSession, s.cached)
 	r.Get("/guides", s.cached(guideList))
 	r.Get("/guides/{section}", s.cachedNoQuery(section))
 	r.Get("/guides/{section}/{id}", s.cachedNoQuery(guide))
@@ -143,7 +148,7 @@ func (s *Server) routes() http.Handler {
 	r.Get("/review.atom", s.cachedNoQuery(atomFeed(feed.Reviews)))
 	r.Get("/review.json", s.cachedNoQuery(jsonFeed(feed.Reviews)))
 	r.Get("/review.ics", s.cachedNoQuery(reviewCalendar))
-	for _, pattern := range []string{"/safety", "/stretches/{id}", "/routines/{id}", "/guides/{section}/{id}", "/evidence/{id}", "/sources/{id}"} {
+	for _, pattern := range []string{"/safety", "/stretches/{id}", "/routines/{id}", "/plans/{id}", "/guides/{section}/{id}", "/evidence/{id}", "/sources/{id}"} {
 		r.Get(pattern+jsonExt, s.cachedNoQuery(documentJSON))
 		r.Get(pattern+markdownExt, s.cachedNoQuery(documentMarkdown))
 	}

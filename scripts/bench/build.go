@@ -117,7 +117,7 @@ var notProse = regexp.MustCompile(`\[\^[^\]]*\]|\]\([^)]*\)|\[`)
 // prose returns the paragraphs of all documents but one.
 func prose(fsys fs.FS, but string) ([]string, error) {
 	var all []string
-	for _, pattern := range []string{"guides/*/*.md", "pages/*.md", "routines/*.md", "stretches/*.md"} {
+	for _, pattern := range []string{"guides/*/*.md", "pages/*.md", "plans/*.md", "routines/*.md", "stretches/*.md"} {
 		names, err := fs.Glob(fsys, pattern)
 		if err != nil {
 			return nil, err

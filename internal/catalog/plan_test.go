@@ -1,0 +1,37 @@
+package catalog_test
+
+import (
+	"testing"
+
+	"unknot/internal/fixture"
+)
+
+func TestPlan(t *testing.T) {
+	c := mustLoad(t, fixture.FS())
+	p := c.Plan("longer-mornings")
+	if got, want := p.Facts(), "6 weeks, 2 to 3 days a week, 9 to 11 minutes a day"; got != want {
+		t.Errorf("facts %q, want %q", got, want)
+	}
+	for _, tt := range []struct {
+		week              int
+		name, stage, path string
+		minutes, weeks    int
+	}{
+		{1, "Week 1 of 6", "Weeks 1 to 2", "/plans/longer-mornings/1/short-morning", 9, 2},
+		{2, "Week 2 of 6", "Weeks 1 to 2", "/plans/longer-mornings/2/short-morning", 9, 1},
+		{3, "Week 3 of 6", "Weeks 3 to 4", "/plans/longer-mornings/3/short-morning", 10, 2},
+		{6, "Week 6 of 6", "Weeks 5 to 6", "/plans/longer-mornings/6/short-morning", 11, 1},
+	} {
+		w := p.Week(tt.week)
+		s := w.Session(w.StageSession("short-morning"))
+		if w.Name() != tt.name || w.Stage.WeeksText() != tt.stage || s.Path != tt.path || s.Items.AllowMinutes() != tt.minutes || s.Weeks() != tt.weeks {
+			t.Errorf("week %d: %q, %q, %s, %d minutes, for %d weeks", tt.week, w.Name(), w.Stage.WeeksText(), s.Path, s.Items.AllowMinutes(), s.Weeks())
+		}
+	}
+	if p.Week(0) != nil || p.Week(7) != nil {
+		t.Error("a week before the first one, or after the last one")
+	}
+	if dose := c.Routine("short-morning").Items[0].Dose(); dose.Minutes != 1 {
+		t.Errorf("a plan changed its routine: %v", dose)
+	}
+}

@@ -1,0 +1,143 @@
+package load
+
+import (
+	"slices"
+
+	"unknot/internal/catalog"
+)
+
+// checkPlan checks a plan by itself.
+func checkPlan(p *catalog.Plan, f *File) {
+	p.Care = p.NeedsCare
+	checkDoc(&p.Doc, f)
+	if f.mistyped {
+		return
+	}
+	if n := len(p.Stages); n > 0 && (n < catalog.MinStages || n > catalog.MaxStages) {
+		f.faultAt([]any{"stages"}, "%s: a plan has %d to %d", catalog.Count(n, "stage"), catalog.MinStages, catalog.MaxStages)
+	}
+	if n := p.Weeks(); n > 0 && (n < catalog.MinWeeks || n > catalog.MaxWeeks) {
+		f.faultAt([]any{"stages"}, "%s in all: a plan takes %d to %d", catalog.Count(n, "week"), catalog.MinWeeks, catalog.MaxWeeks)
+	}
+	for i, s := range p.Stages {
+		if n := len(s.Sessions); n > catalog.MaxStageSessions {
+			f.faultAt([]any{"stages", i, "sessions"}, "%d sessions: a stage has at most %d", n, catalog.MaxStageSessions)
+		}
+		if n := s.Days(); n > 7 {
+			f.faultAt([]any{"stages", i, "sessions"}, "its sessions take %d days a week, and a week has 7", n)
+		}
+		for j, v := range s.Sessions {
+			for d, dose := range v.Doses {
+				checkDose(f, dose.Dose, "stages", i, "sessions", j, "doses", d, "dose")
+			}
+		}
+	}
+}
+
+// linkPlan resolves the routines of a plan, and gives each session its items with the doses of its stage.
+func (k *linker) linkPlan(p *catalog.Plan) {
+	f := k.docs[&p.Doc]
+	p.Regions = k.regions.resolveAll(f, p.RegionIDs, "regions")
+	p.Tags = k.tags.resolveAll(f, p.TagIDs, "tags")
+	before := map[*catalog.Routine]catalog.Items{} // of earlier stages
+	first := 1
+	for i, s := range p.Stages {
+		s.First = first
+		first += s.Length
+		days := map[*catalog.Stretch]int{} // of a week
+		var seen []string
+		for j, v := range s.Sessions {
+			at := []any{"stages", i, "sessions", j}
+			if slices.Contains(seen, v.RoutineID) && v.RoutineID != "" {
+				f.faultAt(append(at, "routine"), "%s stands twice in this stage", v.RoutineID)
+			}
+			seen = append(seen, v.RoutineID)
+			k.linkStageSession(p, v, at)
+			checkStageDays(f, v, days, at)
+			checkBuildUp(f, v, before[v.Routine], at)
+			before[v.Routine] = v.Items
+		}
+	}
+}
+
+// linkStageSession resolves the routine of the session at path at, and replaces its doses.
+func (k *linker) linkStageSession(p *catalog.Plan, v *catalog.StageSession, at []any) {
+	f := k.docs[&p.Doc]
+	routine, ok := k.routines.resolve(f, v.RoutineID, append(at, "routine")...)
+	if !ok {
+		return
+	}
+	if fault := draftFault(&p.Doc, &routine.Doc); fault != "" {
+		f.faultAt(append(at, "routine"), "%s", fault)
+	}
+	v.Routine = routine
+	for _, i := range routine.Items {
+		item := *i
+		v.Items = append(v.Items, &item)
+	}
+	var seen []string
+	for d, dose := range v.Doses {
+		here := append(at[:len(at):len(at)], "doses", d)
+		if slices.Contains(seen, dose.MoveID) {
+			f.faultAt(here, "%s has a dose already", dose.MoveID)
+		}
+		seen = append(seen, dose.MoveID)
+		k.setDose(f, v, dose, here)
+	}
+}
+
+// setDose gives a move of a session the dose in the field at path at.
+func (k *linker) setDose(f *File, v *catalog.StageSession, dose catalog.StageDose, at []any) {
+	found := false
+	for _, i := range v.Items {
+		if i.MoveID != dose.MoveID {
+			continue
+		}
+		if dose.Dose != (catalog.Dose{}) { // reported as missing
+			i.CustomDose = dose.Dose
+		}
+		if !found && i.Move != nil && dose.Dose.Seconds() > 0 && i.Move.Dose.Seconds() > 0 { // others are reported as such
+			checkItemDose(f, i, append(at, "dose"))
+		}
+		found = true
+	}
+	if !found && dose.MoveID != "" && len(v.Items) > 0 {
+		f.faultAt(at, "%s does not stand in the routine %s", dose.MoveID, v.RoutineID)
+	}
+}
+
+// checkStageDays reports a session on more days than its routine allows, and a move that the sessions of a week hold on more days than
+// it may be done. days counts those of the sessions before.
+func checkStageDays(f *File, v *catalog.StageSession, days map[*catalog.Stretch]int, at []any) {
+	if v.Routine == nil {
+		return
+	}
+	at = append(at, "days_a_week")
+	if v.DaysAWeek > v.Routine.DaysAWeek && v.Routine.DaysAWeek > 0 {
+		f.faultAt(at, "%s is done on at most %d days a week", v.RoutineID, v.Routine.DaysAWeek)
+		return
+	}
+	for _, m := range v.Items.Moves() {
+		if m == nil {
+			continue
+		}
+		before := days[m]
+		days[m] += v.DaysAWeek
+		if before > 0 && days[m] > m.DaysAWeek {
+			f.faultAt(at, "%s is done on at most %d days a week, and the sessions of this stage hold it on %d", m.ID, m.DaysAWeek, days[m])
+		}
+	}
+}
+
+// checkBuildUp reports a move of a session that is less than in an earlier stage: what to do where it is too much is the sentence back.
+func checkBuildUp(f *File, v *catalog.StageSession, before catalog.Items, at []any) {
+	for n, earlier := range before {
+		i := v.Items[n]
+		if i.Move == nil || i.Dose().Timed() != earlier.Dose().Timed() || i.Dose().Seconds() < 1 {
+			continue // reported as such
+		}
+		if i.Dose().Seconds() < earlier.Dose().Seconds() {
+			f.faultAt(append(at, "doses"), "%q is less of %s than in an earlier stage, %q: a plan builds up", i.Text(), i.MoveID, earlier.Text())
+		}
+	}
+}

@@ -1,0 +1,67 @@
+package templates
+
+import (
+	"fmt"
+	"strings"
+
+	"unknot/internal/catalog"
+)
+
+// planCrumbs are the pages above a plan.
+var planCrumbs = []Crumb{{"/plans", "Plans"}}
+
+// weekCrumbs returns the pages above a week of a plan, and more below it.
+func weekCrumbs(p *catalog.Plan, more ...Crumb) []Crumb {
+	return append(append(planCrumbs[:len(planCrumbs):len(planCrumbs)], Crumb{p.Path, p.Title}), more...)
+}
+
+// planNeeds says what one needs for a plan beyond a place, as a sentence; "" for nothing.
+func planNeeds(p *catalog.Plan) string {
+	var names []string
+	seen := map[*catalog.Equipment]bool{}
+	for _, m := range p.Items().Moves() {
+		for _, e := range m.Equipment {
+			if !seen[e] {
+				seen[e] = true
+				names = append(names, e.Lower())
+			}
+		}
+	}
+	if len(names) == 0 {
+		return ""
+	}
+	return "You need: " + joinWords(names, "and") + "."
+}
+
+// sessionFacts says how long a session of a plan takes and on how many days to do it.
+func sessionFacts(v *catalog.StageSession) string {
+	return fmt.Sprintf("%d min, %s a week", v.Items.AllowMinutes(), catalog.Count(v.DaysAWeek, "day"))
+}
+
+// changedDoses names moves with their doses, within a sentence.
+func changedDoses(items catalog.Items) string {
+	var out []string
+	for _, i := range items {
+		out = append(out, catalog.Lower(i.Move.Title)+" ("+catalog.Lower(i.Text())+")")
+	}
+	return joinWords(out, "and")
+}
+
+// planMessage says what a plan is, for a message.
+func planMessage(p *catalog.Plan) string {
+	return docMessage(p.Title, p.Summary+" "+p.Facts()+".")
+}
+
+// weekSummary is the meta description of a week of a plan.
+func weekSummary(w *catalog.Week) string {
+	var names []string
+	for _, v := range w.Stage.Sessions {
+		names = append(names, v.Routine.Title+", "+sessionFacts(v))
+	}
+	return excerpt(w.Name() + " of the plan " + catalog.Quote(w.Plan.Title) + ": " + strings.Join(names, "; ") + ".")
+}
+
+// sessionSummary is the meta description of a session of a plan.
+func sessionSummary(p catalog.Session) string {
+	return excerpt(p.Title + ", from the plan " + catalog.Quote(p.Week.Plan.Title) + ": " + sessionFacts(p.Part) + ". The moves in order, with how much of each.")
+}
