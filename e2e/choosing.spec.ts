@@ -31,7 +31,7 @@ test.describe("without script", () => {
     await page.keyboard.press("Enter"); // the link to the open question
     const floor = page.getByRole("group", { name: /floor/ });
     await expect(floor.getByText("Please choose one.")).toBeInViewport();
-    await floor.getByRole("radio", { name: "Yes" }).focus();
+    await floor.getByRole("radio", { name: /^Yes/ }).focus();
     await page.keyboard.press("Space");
     await page.keyboard.press("Enter");
 

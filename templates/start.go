@@ -73,7 +73,7 @@ func furtherPages(answers catalog.Answers) []*catalog.PageEntry {
 func answerNames(answers catalog.Answers) string {
 	var names []string
 	for _, a := range answers {
-		names = append(names, catalog.Lower(a.Name))
+		names = append(names, a.Name)
 	}
-	return strings.Join(names, ", ")
+	return strings.Join(names, " · ")
 }
