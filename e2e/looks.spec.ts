@@ -88,3 +88,11 @@ test("a printed page lists its sources with their addresses", async ({ page }) =
   await expect(page.locator("#source-1")).toContainText(/.+, (\d{4}|no date): .+/);
   await expect(page.getByText(new RegExp(`^[^/]+${kinds.guide}$`))).toBeVisible();
 });
+
+test("the number of a move in a long routine stays on one line on a phone", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 568 });
+  await page.goto("/routines/full-body-stretches");
+  const heights = await page.locator(".run > li").evaluateAll((moves) => moves.map((move) => getComputedStyle(move, "::before").height));
+  expect(heights.length).toBeGreaterThan(9);
+  expect(new Set(heights).size).toBe(1);
+});
