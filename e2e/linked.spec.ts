@@ -12,6 +12,7 @@ const types: Partial<Record<keyof typeof kinds, string>> = {
   stretch: "MedicalWebPage",
   "large print": "MedicalWebPage",
   routine: "MedicalWebPage",
+  plan: "MedicalWebPage",
   player: "BreadcrumbList",
   "player of a move": "BreadcrumbList",
   reminders: "BreadcrumbList",

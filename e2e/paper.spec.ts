@@ -4,6 +4,7 @@ import { kinds, longest, nightly, printedPages, sitemap } from "./site.ts";
 for (const [what, pages, most, mostOnLetter = most] of [
   ["a stretch", /^\/stretches\//, 2],
   ["a routine", /^\/routines\//, 2, 3], // with the steps of each move; the two longest need a third side of the shorter Letter
+  ["a plan", /^\/plans\/[^/]+$/, 2],
   ["the safety page", /^\/safety$/, 2],
   ["the way to the floor", /^\/floor$/, 3],
   ["the checklist", /^\/checklist$/, 1],

@@ -49,7 +49,7 @@ for (const [where, address, width] of [
     await expect(status).toHaveText(`${count} pages fit`);
     await expect(list).toHaveCSS("position", "absolute"); // its style sheet has loaded
     for (const option of await options.all()) {
-      await expect(option).toHaveText(/\S (Guide|Routine|Question|Claim|Muscle|Word|Page|Mobility|Stretch|Strength|Self-massage)$/);
+      await expect(option).toHaveText(/\S (Guide|Routine|Plan|Question|Claim|Muscle|Word|Page|Mobility|Stretch|Strength|Self-massage)$/);
       await option.click({ trial: true }); // nothing covers it
       expect((await option.boundingBox())!.height).toBeGreaterThanOrEqual(44);
     }

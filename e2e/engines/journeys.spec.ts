@@ -38,6 +38,13 @@ test("a filter leads to a move, and the move to its player", inEngine(async (eng
   expect(await engine.faults()).toEqual([]);
 }));
 
+test("a plan leads to a week, and Start opens the player of a session", inEngine(async (engine) => {
+  await engine.open("/plans/desk-upper-back");
+  await engine.click({ role: "link", name: "Week 3" });
+  await engine.click(".stages .btn");
+  await until("the player shows how long is left", async () => /^\d+\s+seconds?$/.test(await text(engine, "dialog[open] [role=timer]")));
+}));
+
 test("four answers lead to a routine, and Start opens its player", inEngine(async (engine) => {
   await engine.open("/start");
   for (const [question, answer] of [["pain", "new"], ["where", "leg"], ["floor", "no"], ["minutes", "12"]]) {

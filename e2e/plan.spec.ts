@@ -1,0 +1,37 @@
+import { expect, test } from "@playwright/test";
+import { kinds } from "./site.ts";
+
+test("a plan leads to a week, and a session of it plays in place with the doses of that week", async ({ page }) => {
+  await page.goto(kinds.plan);
+  await page.getByRole("link", { name: "Week 8", exact: true }).click();
+  await expect(page).toHaveURL(kinds["week of a plan"]);
+  await page.getByRole("link", { name: "Start: a walk, then loosen up" }).click();
+  await expect(page).toHaveURL(`${kinds["session of a plan"]}/play`);
+  const player = page.getByRole("dialog", { name: "Week 8: A walk, then loosen up" });
+  await expect(player).toBeVisible();
+  await player.getByRole("button", { name: "Stop" }).click();
+});
+
+test.describe("without a script", () => {
+  test.use({ javaScriptEnabled: false });
+
+  test("a plan leads to its first week, to a session and to its calendar", async ({ page }) => {
+    await page.goto(kinds.plan);
+    await page.getByRole("link", { name: "Start week 1" }).click();
+    await page.getByRole("link", { name: "Start: lower back in 12 minutes" }).click();
+    await expect(page.getByRole("heading", { name: "What to do when" })).toBeVisible();
+    await page.goBack();
+    await page.getByRole("link", { name: "Remind me of lower back in 12 minutes" }).click();
+    await expect(page.getByText("for 3 weeks, until this stage ends")).toBeVisible();
+    await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(3);
+  });
+});
+
+test("on paper a plan has a box for each session of each week, and no link to press", async ({ page }) => {
+  await page.goto(kinds.plan);
+  await expect(page.getByRole("table")).toHaveCount(0);
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("table")).toHaveCount(4);
+  await expect(page.locator(".boxes").first().locator("i")).toHaveCount(3 * (3 + 2));
+  await expect(page.getByRole("link", { name: "Week 1", exact: true })).toBeHidden();
+});
