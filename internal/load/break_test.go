@@ -787,6 +787,10 @@ var breaks = []struct{ file, old, new, want string }{
 		"pages/about.md:7: write /start?pain=new&minutes=15: the answers have one order"},
 	{"pages/about.md", "It is for anyone with a back.", "It is for [anyone](/start?pain=old) with a back.",
 		`pages/about.md:7: pain has no value "old"`},
+	{"routines/start.md", "", strings.Replace(string(fixture.FS()["routines/short-morning.md"].Data), "title: Short morning", "title: Start\ndraft: true", 1),
+		"routines/start.md:1: the id start is taken by pages/start.md: rename the file"},
+	{"vocabularies/regions.yaml", "- id: lower-back", "- id: start\n  name: Start\n  meaning: a region with the name of a page\n  hint: None\n  feels: Not right.\n  differs: Not at all.\n  start: [chair-stand]\n- id: lower-back",
+		"vocabularies/regions.yaml:9: the id start is taken by pages/start.md"},
 	{"pages/start.md", "checked: 2026-01-10", "checked: 2026-01-10\ndraft: true",
 		"permalinks.txt:49: /start was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
 			"start.yaml:1: the page pages/start.md is missing: it says what this list is"},

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"cmp"
 	"strings"
 
 	"unknot/internal/catalog"
@@ -12,21 +13,24 @@ func (k *linker) checkUnique(docs []*catalog.Doc) {
 	for _, name := range reserved {
 		ids[name] = "the site itself"
 	}
+	for id := range introduced {
+		ids[id] = "pages/" + id + ".md"
+	}
 	f := k.lists["regions.yaml"]
 	for i, r := range k.Regions { // their pages are at the top of the site too
 		if other := ids[r.ID]; other != "" {
 			f.faultAt([]any{i, "id"}, "the id %s is taken by %s", r.ID, other)
 		}
-		ids[r.ID] = f.path
+		ids[r.ID] = cmp.Or(ids[r.ID], f.path)
 	}
 	for _, d := range docs {
-		if other := ids[d.ID]; other != "" {
+		if other := ids[d.ID]; other != "" && other != k.docs[d].path {
 			k.docs[d].fault(1, "the id %s is taken by %s: rename the file", d.ID, other)
 		}
 		if other := titles[strings.ToLower(d.Title)]; other != "" && d.Title != "" {
 			k.docs[d].faultAt([]any{"title"}, "the title %q is that of %s too", d.Title, other)
 		}
-		ids[d.ID], titles[strings.ToLower(d.Title)] = k.docs[d].path, k.docs[d].path
+		ids[d.ID], titles[strings.ToLower(d.Title)] = cmp.Or(ids[d.ID], k.docs[d].path), k.docs[d].path
 	}
 	for _, r := range k.Regions {
 		titles[strings.ToLower(r.Name)] = "regions.yaml"
