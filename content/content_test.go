@@ -158,12 +158,12 @@ func TestNoPlaceholders(t *testing.T) {
 
 var screenStylesheet = regexp.MustCompile(`<link rel="stylesheet" href="([^"]*)">`)
 
-// The first round trip of a connection carries about 14,600 bytes: a page and the stylesheets that block it should fit. The lists of sources and
-// claims may be larger.
+// The first round trip of a connection carries about 14,600 bytes: a page and the stylesheets that block it should fit. The lists of sources, claims and
+// treatments may be larger.
 func TestPageWeight(t *testing.T) {
 	t.Parallel()
 	const maxWeight, maxListWeight = 14_600, 22_000
-	longLists := []string{"/evidence", "/sources"}
+	longLists := []string{"/evidence", catalog.TreatmentsPath, "/sources"}
 	s := site(t)
 	paths := players(s)
 	for _, a := range s.PageEntries() {

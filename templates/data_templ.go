@@ -173,7 +173,7 @@ func Data(s Site, p *catalog.Page, shapes []library.SchemaType) templ.Component 
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 11, "</code></pre><h2 id=\"fields\">What each field means</h2><p>A guide, a stretch, a routine, a plan, a claim, a source and the safety page have the fields of every document and their own.</p>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 11, "</code></pre><h2 id=\"fields\">What each field means</h2><p>Each kind of page has the fields of every document and its own.</p>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -27,6 +27,8 @@ func kindPreview(c *catalog.Catalog, path string) *LinkPreview {
 		return LinkPreviewByID(c, id)
 	case part == "guides" && c.Section(id) != nil:
 		part += "_" + id
+	case path == catalog.TreatmentsPath:
+		part += "_" + id
 	}
 	title, facts, figure := kindWords(c, part)
 	if title == "" {
@@ -47,6 +49,8 @@ func kindWords(c *catalog.Catalog, part string) (title, facts, figure string) {
 		return section.Name, catalog.Count(len(inSection(c.Guides, section)), "short guide"), backMap
 	}
 	switch part {
+	case "evidence_" + catalog.TreatmentsID:
+		return c.Page(catalog.TreatmentsID).Title, catalog.Count(len(c.Treatments), "treatment") + ", and how sure we are", ""
 	case "stretches":
 		return "Stretches and exercises", catalog.Count(len(c.Stretches), "gentle move"), firstFigure(c, idsOf(c.Stretches))
 	case "routines":

@@ -138,6 +138,8 @@ func KindName(e *catalog.Entry) string {
 		return "Question"
 	case *catalog.Claim:
 		return "Claim"
+	case *catalog.Treatment:
+		return "Treatment"
 	case *catalog.Muscle:
 		return "Muscle"
 	case *catalog.Term:
@@ -159,6 +161,8 @@ func facts(e *catalog.Entry) string {
 		return v.Facts() + ". " + catalog.Capital(regionNames(v.Regions))
 	case *catalog.Claim:
 		return v.VerdictValue().Name + ". " + catalog.Count(len(v.Sources), "source")
+	case *catalog.Treatment:
+		return v.ResultValue().Name + ". How sure we are: " + catalog.Lower(catalog.Certainty(v.Certainty).Name)
 	case *catalog.Muscle:
 		return catalog.Capital(v.Latin) + ". " + countMoves(len(v.Stretches))
 	case *catalog.Term:

@@ -101,9 +101,9 @@ func parseDay(s string) (func(*edit.Review) time.Time, bool) {
 
 // summarize prints the amount of content and its reading grade.
 func summarize(w io.Writer, c *catalog.Catalog, proof *edit.Proof) {
-	fmt.Fprintf(w, "%s, %s, %s, %s, %s, %s, %s, %s, %s, %s\n",
+	fmt.Fprintf(w, "%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s\n",
 		catalog.Count(len(c.Guides), "guide"), catalog.Count(len(c.Stretches), "move"), catalog.Count(len(c.Routines), "routine"), catalog.Count(len(c.Plans), "plan"),
-		catalog.Count(len(c.Pages)+1, "other page"), catalog.Count(len(c.Questions), "question"), catalog.Count(len(c.Tasks), "checklist line"),
+		catalog.Count(len(c.Pages)+1, "other page"), catalog.Count(len(c.Questions), "question"), catalog.Count(len(c.Tasks), "checklist line"), catalog.Count(len(c.Treatments), "treatment"),
 		catalog.Count(len(c.Terms), "glossary term"), catalog.Count(len(c.Claims), "claim"), catalog.Count(len(c.Sources), "source"))
 	fmt.Fprintf(w, "seen of the sources: %s\n", c.SeenText())
 	fmt.Fprintf(w, "%s", catalog.Count(proof.Words, "word"))

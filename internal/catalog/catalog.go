@@ -25,24 +25,25 @@ type Content struct {
 	Withdrawn []*Withdrawn
 	Reviews   []*Review // by clinicians
 
-	Regions   []*Region
-	Sections  []*Section
-	Positions []*Position
-	Kinds     []*Kind
-	Equipment []*Equipment
-	Muscles   []*Muscle
-	Tags      []*Tag
-	Classes   []*Class
-	Cautions  []*Caution
-	Evidence  []*Evidence
-	Claims    []*Claim
-	Sources   []*Source
-	Questions []*Question
-	Tasks     []*Task
-	Terms     []*Term
-	Synonyms  []*Synonym
-	Order     Order // of lists
-	Finder    *Finder
+	Regions    []*Region
+	Sections   []*Section
+	Positions  []*Position
+	Kinds      []*Kind
+	Equipment  []*Equipment
+	Muscles    []*Muscle
+	Tags       []*Tag
+	Classes    []*Class
+	Cautions   []*Caution
+	Evidence   []*Evidence
+	Claims     []*Claim
+	Sources    []*Source
+	Questions  []*Question
+	Tasks      []*Task
+	Terms      []*Term
+	Treatments []*Treatment
+	Synonyms   []*Synonym
+	Order      Order // of lists
+	Finder     *Finder
 
 	Sum string // a checksum of the files: it changes with any byte of them
 

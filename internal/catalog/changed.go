@@ -58,7 +58,7 @@ func (c *Content) changes() changes {
 
 // addEvidence adds sources and claims. The page of each shows the dates of the page that introduces its list. A source
 // also shows the day on which we last read it. A claim shows what its sources found, so it may have changed on the
-// days on which we last read those.
+// days on which we last read those; so may the table of treatments.
 func (c *Content) addEvidence(out changes) {
 	const sources, claims = "/sources", "/evidence"
 	for _, s := range c.Sources {
@@ -73,6 +73,11 @@ func (c *Content) addEvidence(out changes) {
 	}
 	for _, s := range c.Sources {
 		out.add(s.Checked, sources)
+	}
+	for _, t := range c.Treatments {
+		for _, s := range t.Sources {
+			out.add(s.Checked, TreatmentsPath)
+		}
 	}
 	for _, v := range c.Claims {
 		out.add(out[v.Path()], claims, "/")

@@ -26,7 +26,7 @@ func TestReadmeNamesEveryField(t *testing.T) {
 		{"Routines", []any{catalog.Routine{}}},
 		{"Plans", []any{catalog.Plan{}}},
 		{"Pages", []any{catalog.Page{}}},
-		{"Sources, claims and evidence", []any{catalog.Source{}, catalog.Claim{}, catalog.Evidence{}}},
+		{"Sources, claims and evidence", []any{catalog.Source{}, catalog.Claim{}, catalog.Treatment{}, catalog.Evidence{}}},
 		{"Safety and cautions", []any{catalog.Level{}, catalog.Sign{}, catalog.Safety{}, catalog.Caution{}, catalog.Class{}}},
 		{"Vocabularies", []any{catalog.Region{}, catalog.Section{}, catalog.Position{}, catalog.Kind{}, catalog.Equipment{}, catalog.Muscle{}, catalog.Tag{}, catalog.Synonym{}}},
 		{"Which routine for me?", []any{catalog.Finder{}, catalog.FinderQuestion{}, catalog.FinderAnswer{}, catalog.Route{}}},

@@ -11,7 +11,7 @@ type Entry struct {
 	Kind   string // one of entryKinds
 	Path   string
 	Title  string
-	Target any // *Stretch, *Guide, *Routine, *Plan, *Question, *Term, *Muscle, *Claim, *Page, *Safety, *Region, or nil for /review
+	Target any // *Stretch, *Guide, *Routine, *Plan, *Question, *Term, *Muscle, *Claim, *Treatment, *Page, *Safety, *Region, or nil for /review
 
 	regions  []string
 	document int // its number in the search index
@@ -24,7 +24,7 @@ type Piece = search.Piece
 func entryKinds() []Value {
 	return []Value{
 		{"move", "Moves"}, {"guide", "Guides"}, {"routine", "Routines"}, {"plan", "Plans"}, {"question", "Questions"},
-		{"claim", "Claims"}, {"muscle", "Muscles"}, {"word", "Glossary"}, {"page", "Other pages"},
+		{"claim", "Claims"}, {"treatment", "Treatments"}, {"muscle", "Muscles"}, {"word", "Glossary"}, {"page", "Other pages"},
 	}
 }
 

@@ -77,6 +77,8 @@ func (c *collector) add(e Entry, d search.Document) {
 const (
 	entryWeight = 0.8
 	termWeight  = 0.75
+
+	treatmentWeight = 0.7 // the guides that rows lead to say more
 )
 
 // addDocs adds moves, guides, routines and plans.
@@ -104,6 +106,11 @@ func (c *collector) addEntries() {
 	}
 	for _, v := range c.content.Claims {
 		c.add(Entry{Kind: "claim", Path: v.Path(), Title: v.Quoted(), Target: v, regions: v.regionIDs()}, search.Document{Names: v.Searches, Lead: v.Say, Facts: []string{"true false myth evidence"}, Weight: entryWeight, Answers: true})
+	}
+	for _, t := range c.content.Treatments {
+		c.add(Entry{Kind: "treatment", Path: t.Path(), Title: t.Title(), Target: t}, search.Document{
+			Names: t.Searches, Lead: t.Say, Facts: []string{"does it help work treatment evidence"}, Weight: treatmentWeight, Answers: true,
+		})
 	}
 	for _, m := range c.content.Muscles {
 		if m.inUse() {

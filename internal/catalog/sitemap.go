@@ -195,6 +195,9 @@ func (b *sitemapBuilder) addDocs() {
 	}
 	for _, p := range c.Pages {
 		b.addDoc(&p.Doc)
+		if p.ID == TreatmentsID {
+			b.addresses[b.byPath[p.Path]].Data = true
+		}
 		if p.ID == "checklist" {
 			b.add(p.Path+"/cards", p.Title+" on cards")
 		}
@@ -208,6 +211,7 @@ func (b *sitemapBuilder) addEntries() {
 	addFragments(b, "/questions", c.Questions)
 	addFragments(b, "/checklist", c.Tasks)
 	addFragments(b, "/glossary", c.Terms)
+	addFragments(b, TreatmentsPath, c.Treatments)
 	if anchors := b.anchors["/sources"]; anchors != nil {
 		for _, s := range c.Sources {
 			anchors[s.Kind] = true

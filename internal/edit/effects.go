@@ -176,6 +176,9 @@ func (p *proofreader) listEffects() {
 	for i, t := range p.Content.Tasks {
 		p.entryEffects("checklist.yaml", t.Why, t.Certainty, slices.Concat(t.ClaimIDs, t.SourceIDs), i, "why")
 	}
+	for i, t := range p.Content.Treatments {
+		p.entryEffects("treatments.yaml", t.Say, t.Certainty, t.SourceIDs, i, "say")
+	}
 	for i, r := range p.Content.Regions {
 		p.entryEffects("regions.yaml", r.Differs, "", r.SourceIDs, i, "differs")
 	}

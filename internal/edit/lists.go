@@ -24,6 +24,8 @@ func (p *proofreader) listsShownOn(id string) []any {
 		return []any{p.Content.Sources}
 	case "start":
 		return []any{p.Content.Finder}
+	case catalog.TreatmentsID:
+		return []any{p.Content.Treatments}
 	}
 	return nil
 }
@@ -34,6 +36,7 @@ func (p *proofreader) lists() {
 		"regions.yaml": p.Content.Regions, "sections.yaml": p.Content.Sections, "positions.yaml": p.Content.Positions, "kinds.yaml": p.Content.Kinds,
 		"equipment.yaml": p.Content.Equipment, "muscles.yaml": p.Content.Muscles, "tags.yaml": p.Content.Tags, "evidence.yaml": p.Content.Evidence,
 		"claims.yaml": p.Content.Claims, "sources.yaml": p.Content.Sources, "questions.yaml": p.Content.Questions, "checklist.yaml": p.Content.Tasks, "glossary.yaml": p.Content.Terms, "start.yaml": p.Content.Finder,
+		"treatments.yaml": p.Content.Treatments,
 		"signs.yaml": struct {
 			Levels []*catalog.Level `yaml:"levels"`
 			Signs  []*catalog.Sign  `yaml:"signs"`

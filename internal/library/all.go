@@ -23,6 +23,7 @@ type All struct {
 	Questions    []Question    `json:"questions"`
 	Checklist    []Task        `json:"checklist"`
 	Glossary     []Term        `json:"glossary"`
+	Treatments   []Treatment   `json:"treatments"`
 	Vocabularies Vocabularies  `json:"vocabularies"`
 }
 
@@ -143,6 +144,7 @@ func (l Library) All() *All {
 		Glossary: mapSlice(l.Terms, func(t *catalog.Term) Term {
 			return Term{t.ID, l.URL + t.Path(), t.Term, t.Meaning, clone(t.Forms)}
 		}),
+		Treatments:   mapSlice(l.Treatments, l.treatment),
 		Vocabularies: l.vocabularies(),
 	}
 }

@@ -63,6 +63,9 @@ func (l Library) Lookup(path string) Document {
 			return l.plan(p)
 		}
 	case "/evidence":
+		if path == catalog.TreatmentsPath {
+			return l.treatments()
+		}
 		if c := l.Claim(id); c != nil {
 			return l.claim(c)
 		}

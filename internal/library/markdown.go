@@ -110,11 +110,7 @@ func (s *Stretch) write(w *writer) {
 	w.heading(2, "What we know")
 	w.paragraph("How sure we are about this move: " + catalog.Lower(s.Certainty.Name) + ".")
 	for _, e := range s.Evidence {
-		marks := ""
-		for _, id := range e.Sources {
-			marks += "[^" + id + "]"
-		}
-		w.text(e.Text + marks)
+		w.text(e.Text + marks(e.Sources))
 	}
 	w.text(s.Text)
 	w.list("Routines with it", mapSlice(s.UsedIn, func(r Ref) string { return r.link() }))

@@ -15,6 +15,7 @@ func (k *linker) checkAnchors() {
 	checkListAnchors(k, "questions", "questions.yaml", k.Questions)
 	checkListAnchors(k, "checklist", "checklist.yaml", k.Tasks)
 	checkListAnchors(k, "glossary", "glossary.yaml", k.Terms)
+	checkListAnchors(k, catalog.TreatmentsID, "treatments.yaml", k.Treatments)
 }
 
 func checkListAnchors[T catalog.Identified](k *linker, page, list string, entries []T) {
@@ -143,6 +144,8 @@ func (k *linker) queryFault(u *url.URL) string {
 		return breathingFault(u)
 	case catalog.FinderPath:
 		return k.answersFault(u)
+	case catalog.TreatmentsPath:
+		return treatmentsFault(u)
 	default:
 		return fmt.Sprintf("%s takes no query", u.Path)
 	}
@@ -178,6 +181,18 @@ func breathingFault(u *url.URL) string {
 	}
 	if b.Query() != u.RawQuery {
 		return fmt.Sprintf("write %s: choices have one order, and what is usual is left out", b.Link())
+	}
+	return ""
+}
+
+// treatmentsFault describes the problem with the query of a link to the table of treatments, "" if there is none.
+func treatmentsFault(u *url.URL) string {
+	v, err := catalog.ParseTreatmentView(u.Query())
+	if err != nil {
+		return err.Error()
+	}
+	if v.Query() != u.RawQuery {
+		return fmt.Sprintf("write %s: choices have one order, and what is usual is left out", v.Link())
 	}
 	return ""
 }

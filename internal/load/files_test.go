@@ -93,7 +93,7 @@ func TestLoadNothing(t *testing.T) {
 		}
 		missing = append(missing, file)
 	}
-	want := []string{"cautions.yaml", "checklist.yaml", "claims.yaml", "evidence.yaml", "glossary.yaml", "questions.yaml", "safety.yaml", "signs.yaml", "sources.yaml", "start.yaml"}
+	want := []string{"cautions.yaml", "checklist.yaml", "claims.yaml", "evidence.yaml", "glossary.yaml", "questions.yaml", "safety.yaml", "signs.yaml", "sources.yaml", "start.yaml", "treatments.yaml"}
 	for _, name := range []string{"equipment", "kinds", "muscles", "positions", "regions", "sections", "tags"} {
 		want = append(want, "vocabularies/"+name+".yaml")
 	}

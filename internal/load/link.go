@@ -128,9 +128,17 @@ func (k *linker) assignPaths() []*catalog.Doc {
 		p.Path = "/plans/" + p.ID
 	}
 	for _, p := range k.Pages {
-		p.Path = "/" + p.ID
+		p.Path = pathOf(p.ID)
 	}
 	return k.allDocs.Docs()
+}
+
+// pathOf returns the address of the page with that ID. All are at the top of the site but the table of treatments, which is with the claims.
+func pathOf(id string) string {
+	if id == catalog.TreatmentsID {
+		return catalog.TreatmentsPath
+	}
+	return "/" + id
 }
 
 // removeDrafts removes drafts from the content.

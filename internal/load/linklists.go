@@ -10,6 +10,7 @@ import (
 // introduced maps the ID of each page that introduces a list to the file of the list. The program adds the list to the page.
 var introduced = map[string]string{
 	"questions": "questions.yaml", "checklist": "checklist.yaml", "glossary": "glossary.yaml", "evidence": "claims.yaml", "sources": "sources.yaml", "start": finderFile,
+	catalog.TreatmentsID: "treatments.yaml",
 }
 
 // linkLists resolves the references in the lists that pages show.
@@ -26,6 +27,7 @@ func (k *linker) linkLists() {
 		t.Claims = k.claims.resolveAll(f, t.ClaimIDs, i, "claims")
 		t.Sources = k.sources.resolveAll(f, t.SourceIDs, i, "sources")
 	}
+	k.linkTreatments()
 	f = k.lists["glossary.yaml"]
 	seen := map[string]string{}
 	for i, t := range k.Terms {

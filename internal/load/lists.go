@@ -29,6 +29,7 @@ func (l *loader) readLists(fsys fs.FS, c *catalog.Content) {
 	readList(l, fsys, "checklist.yaml", &c.Tasks)
 	readList(l, fsys, "glossary.yaml", &c.Terms)
 	l.readFinder(fsys, c)
+	readList(l, fsys, "treatments.yaml", &c.Treatments)
 	l.readOptional(fsys, "withdrawn.yaml", &c.Withdrawn)
 	l.readOptional(fsys, "synonyms.yaml", &c.Synonyms)
 	l.readOptional(fsys, reviewsFile, &c.Reviews)

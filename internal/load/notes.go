@@ -110,6 +110,9 @@ func (k *linker) linkCitations() {
 		cited.sources("/checklist", t.Sources)
 		cited.claims("/checklist", t.Claims)
 	}
+	for _, t := range k.Treatments {
+		cited.sources(catalog.TreatmentsPath, t.Sources)
+	}
 	for _, c := range k.Claims {
 		cited.sources(c.Path(), c.Sources)
 	}

@@ -127,6 +127,10 @@ func (r *reading) list(id string) {
 			r.claims(t.Claims)
 			r.sources(t.Sources)
 		}
+	case catalog.TreatmentsID:
+		for _, t := range r.Treatments {
+			r.sources(t.Sources)
+		}
 	case "evidence":
 		for _, c := range r.Claims {
 			r.sources(c.Sources)

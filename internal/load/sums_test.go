@@ -48,6 +48,7 @@ func TestSums(t *testing.T) {
 		{"/checklist", "checklist.yaml", "Drink when you like.", "Drink.", "text"},
 		{"/glossary", "glossary.yaml", "a bend of the spine", "a bend", "text"},
 		{"/evidence", "claims.yaml", "verdict: partly", "verdict: weak", "text"},
+		{"/evidence/treatments", "treatments.yaml", "points: 12", "points: 11", "text"},
 		{"/sources", "sources.yaml", "population: office workers", "population: workers", "text"},
 
 		// A text has the title and the dose of the moves that stand in it.

@@ -39,6 +39,11 @@ func (k *linker) checkUnique(docs []*catalog.Doc) {
 	checkNames(k.lists["tags.yaml"], k.Tags, titles)
 	k.checkNumbers()
 	k.checkLetters()
+	for i, c := range k.Claims {
+		if c.ID == catalog.TreatmentsID {
+			k.lists["claims.yaml"].faultAt([]any{i, "id"}, "the id %s is reserved: the table of treatments has that address", c.ID)
+		}
+	}
 }
 
 // checkNames reports names of a vocabulary that are titles of other pages, as each entry has a page with its name as the title. It adds

@@ -338,6 +338,11 @@ func (o *page) list(c *catalog.Catalog, id string) {
 		for _, t := range c.Tasks {
 			entry(t.Do, paragraph(bold(catalog.Certainty(t.Certainty).Name+".")+" "+escape(t.Why)), t.Claims, t.Sources)
 		}
+	case catalog.TreatmentsID:
+		for _, t := range c.Treatments {
+			effect := t.ResultValue().Name + ". " + t.Effect.Words() + ", " + t.Effect.Compared() + "."
+			entry(t.Title(), join(paragraph(bold(catalog.Certainty(t.Certainty).Name+".")+" "+escape(effect+" "+t.Say)), paragraph(escape(t.Harms))), nil, t.Sources)
+		}
 	case "glossary":
 		for _, t := range c.Terms {
 			entry(t.Term, paragraph(escape(t.Meaning)), nil, nil)

@@ -12,7 +12,7 @@ import (
 
 // dataExts are the file extensions of data, feeds, calendars and lists for programs.
 var dataExts = map[string]bool{
-	jsonExt: true, markdownExt: true, ".atom": true, ".ics": true, ".xml": true, ".webmanifest": true,
+	jsonExt: true, markdownExt: true, ".csv": true, ".atom": true, ".ics": true, ".xml": true, ".webmanifest": true,
 }
 
 // imageExts are the file extensions of images that data and feeds link to.

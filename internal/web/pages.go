@@ -78,10 +78,14 @@ func topPage(site templates.Site, r *http.Request) (templ.Component, error) {
 	if region := site.Region(id); region != nil {
 		return templates.Region(site, region), nil
 	}
-	if p := site.Page(id); p != nil {
-		return templates.Page(site, p), nil
+	p := site.Page(id)
+	switch {
+	case p == nil:
+		return nil, errNotFound
+	case p.Path != requestPath(r): // that of the table of treatments
+		return nil, redirectError{p.Path, http.StatusMovedPermanently}
 	}
-	return nil, errNotFound
+	return templates.Page(site, p), nil
 }
 
 // stretchByNumber redirects permanently from a number to its move. A number has one notation.

@@ -128,6 +128,8 @@ func (s *Server) routes() http.Handler {
 	r.Get("/tags/{id}", s.cachedNoQuery(tag))
 	r.Get("/evidence", s.cached(claimList))
 	r.Get("/evidence/{claim}", s.cachedNoQuery(claim))
+	r.Get(catalog.TreatmentsPath, s.cached(treatments))
+	r.Get(catalog.TreatmentsPath+".csv", s.cachedNoQuery(treatmentsCSV))
 	r.Get("/sources", s.cachedNoQuery(withIntro("sources", templates.Sources)))
 	r.Get("/sources/{id}", s.cachedNoQuery(source))
 	r.Get("/questions", s.cachedNoQuery(withIntro("questions", templates.Questions)))

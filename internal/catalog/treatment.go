@@ -1,0 +1,160 @@
+package catalog
+
+import (
+	"cmp"
+	"slices"
+	"strconv"
+)
+
+// TreatmentsID is the ID of the page that introduces the table of treatments. No claim can have it, as claims have their
+// pages at the same place.
+const TreatmentsID = "treatments"
+
+// TreatmentsPath is the address of the table of treatments.
+const TreatmentsPath = "/evidence/" + TreatmentsID
+
+// Treatment is a row of the table of treatments: what a treatment did in trials, for one complaint.
+type Treatment struct {
+	ID        string   `yaml:"id" need:""` // its fragment on the page; it never changes
+	Treatment string   `yaml:"treatment" need:"" read:""`
+	For       string   `yaml:"for" need:""` // a complaint
+	Result    string   `yaml:"result"`      // in a word; without it, the size of Effect.Points
+	Effect    Effect   `yaml:"effect" need:""`
+	Certainty string   `yaml:"certainty" need:""`
+	Trials    int      `yaml:"trials"` // 0 where we have not seen how many
+	People    int      `yaml:"people"` // in them, 0 where we have not seen how many
+	Say       string   `yaml:"say" need:"" read:""`
+	Harms     string   `yaml:"harms" read:""` // "" where the sources do not say
+	SourceIDs []string `yaml:"sources" need:""`
+	MoreID    string   `yaml:"more"` // the page that says more
+	Searches  []string `yaml:"searches"`
+
+	More    *Doc      `yaml:"-"` // nil if there is none
+	Sources []*Source `yaml:"-"`
+}
+
+// Effect is the difference between those who had a treatment and those who had something else. It has Points, Text or both.
+type Effect struct {
+	Points  float64 `yaml:"points"` // how much less pain, of 100
+	Text    string  `yaml:"text" read:""`
+	Against string  `yaml:"against" need:"" read:""` // what the others had
+	After   string  `yaml:"after" read:""`           // when it was measured
+}
+
+// Identifier returns the ID.
+func (t *Treatment) Identifier() string { return t.ID }
+
+// Path returns the address of the row.
+func (t *Treatment) Path() string { return TreatmentsPath + "#" + t.ID }
+
+// Title names the row in a list with others, such as "Massage, for neck pain".
+func (t *Treatment) Title() string {
+	if t.For == "prevention" {
+		return t.Treatment + ", to prevent it"
+	}
+	return t.Treatment + ", for " + Lower(t.Complaint().Name)
+}
+
+var complaints = []Value{
+	{"recent", "Recent low back pain"}, {"lasting", "Lasting low back pain"}, {"leg", "Leg pain (sciatica)"}, {"neck", "Neck pain"},
+	{"upper-back", "Upper back pain"}, {"pregnancy", "Pregnancy"}, {"prevention", "Prevention"},
+}
+
+// Complaints lists what a treatment can be for, in the order of the table.
+func Complaints() []Value { return slices.Clone(complaints) }
+
+// Complaint returns what the treatment is for.
+func (t *Treatment) Complaint() Value { return Value{t.For, nameOf(complaints, t.For)} }
+
+// TreatmentResult is what a treatment did, in a word.
+type TreatmentResult struct {
+	Value
+	Meaning string
+	from    float64 // the fewest points that it may be said of
+}
+
+// results lists all results, from the best to the worst.
+var results = []TreatmentResult{
+	{Value{"clear", "Clear difference"}, "at least 10 points of 100, or what reviewers call moderate or large", 10},
+	{Value{"small", "Small difference"}, "5 to 10 points of 100, or what reviewers call small", 5},
+	{Value{"some", "Some difference"}, "less pain, though our sources do not say how much", 5},
+	{Value{"none", "Little or no difference"}, "less than 5 points of 100", 0},
+	{Value{"unknown", "Not known"}, "the studies do not agree, or are too few", 0},
+	{Value{"harm", "More harm than good"}, "no less pain, and more unwanted effects", 0},
+}
+
+// TreatmentResults lists all results, from the best to the worst.
+func TreatmentResults() []TreatmentResult { return slices.Clone(results) }
+
+// ResultValue returns the result: the one that is written, or else the size of the points.
+func (t *Treatment) ResultValue() TreatmentResult {
+	for _, r := range results {
+		if r.ID == t.Result || t.Result == "" && t.Effect.Points >= r.from {
+			return r
+		}
+	}
+	return TreatmentResult{Value: Value{t.Result, t.Result}}
+}
+
+// Overstates reports whether the result that is written is better than its points.
+func (t *Treatment) Overstates() bool {
+	return t.Effect.Points > 0 && t.Effect.Points < t.ResultValue().from
+}
+
+// Words returns the effect in words, such as "15 points of 100 less pain".
+func (e Effect) Words() string {
+	if e.Text != "" {
+		return e.Text
+	}
+	return PointsText(e.Points) + " of 100 less pain"
+}
+
+// Compared says what the effect was compared with, and when it was measured, within a sentence.
+func (e Effect) Compared() string {
+	if e.After == "" {
+		return "compared with " + e.Against
+	}
+	return "compared with " + e.Against + ", " + e.After
+}
+
+// PointsText returns points with their unit. It keeps one decimal.
+func PointsText(points float64) string {
+	words := strconv.FormatFloat(points, 'f', -1, 64) + " point"
+	if points != 1 {
+		words += "s"
+	}
+	return words
+}
+
+// treatmentSorts lists the orders of the table, the usual one first.
+var treatmentSorts = []struct {
+	Value
+	compare func(a, b *Treatment) int
+}{
+	{Value{"", "What it is for"}, func(a, b *Treatment) int { return cmp.Compare(rankOf(complaints, a.For), rankOf(complaints, b.For)) }},
+	{Value{"effect", "Effect"}, byEffect},
+	{Value{"certainty", "How sure we are"}, func(a, b *Treatment) int {
+		return cmp.Or(cmp.Compare(a.certaintyRank(), b.certaintyRank()), byEffect(a, b))
+	}},
+	{Value{"treatment", "Name"}, func(a, b *Treatment) int {
+		return cmp.Or(cmp.Compare(Lower(a.Treatment), Lower(b.Treatment)), cmp.Compare(rankOf(complaints, a.For), rankOf(complaints, b.For)))
+	}},
+}
+
+// byEffect compares by result, then by points.
+func byEffect(a, b *Treatment) int {
+	return cmp.Or(cmp.Compare(a.resultRank(), b.resultRank()), cmp.Compare(b.Effect.Points, a.Effect.Points))
+}
+
+func (t *Treatment) resultRank() int {
+	id := t.ResultValue().ID
+	return slices.IndexFunc(results, func(r TreatmentResult) bool { return r.ID == id })
+}
+
+func (t *Treatment) certaintyRank() int {
+	return slices.IndexFunc(certainties, func(c CertaintyLevel) bool { return c.ID == t.Certainty })
+}
+
+func rankOf(values []Value, id string) int {
+	return slices.IndexFunc(values, func(v Value) bool { return v.ID == id })
+}

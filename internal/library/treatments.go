@@ -1,0 +1,205 @@
+package library
+
+import (
+	"bytes"
+	"encoding/csv"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"unknot/internal/catalog"
+	"unknot/internal/markdown"
+)
+
+// Treatments is the table of treatments: what each did in trials.
+type Treatments struct {
+	Head
+	Treatments []Treatment `json:"treatments"`
+	Text       string      `json:"text"`
+}
+
+// Treatment is what a treatment did in trials, for one complaint.
+type Treatment struct {
+	ID        string      `json:"id"`
+	Address   string      `json:"address"`
+	Treatment string      `json:"treatment"`
+	For       Word        `json:"for"`
+	Result    DefinedWord `json:"result"`
+	Points    *float64    `json:"points"`
+	Effect    string      `json:"effect"`
+	Against   string      `json:"against"`
+	After     *string     `json:"after"`
+	Certainty Word        `json:"certainty"`
+	Trials    *int        `json:"trials"`
+	People    *int        `json:"people"`
+	Say       string      `json:"say"`
+	Harms     *string     `json:"harms"`
+	More      *Link       `json:"more"`
+	Sources   []string    `json:"sources"`
+}
+
+// treatments returns the table of treatments, with the dates of the page that introduces it.
+func (l Library) treatments() *Treatments {
+	p := l.Page(catalog.TreatmentsID)
+	h := l.docHead(&p.Doc, "treatments", nil, nil)
+	for _, t := range l.Catalog.Treatments {
+		for _, s := range t.Sources {
+			if !hasSource(h.Sources, s.ID) {
+				h.Sources = append(h.Sources, l.sourceRef(s))
+			}
+		}
+	}
+	return &Treatments{Head: h, Treatments: mapSlice(l.Catalog.Treatments, l.treatment), Text: p.Body.Portable(l.exportOptions())}
+}
+
+func hasSource(list []SourceRef, id string) bool {
+	for _, s := range list {
+		if s.ID == id {
+			return true
+		}
+	}
+	return false
+}
+
+func (l Library) treatment(t *catalog.Treatment) Treatment {
+	result := t.ResultValue()
+	out := Treatment{
+		ID: t.ID, Address: l.URL + t.Path(), Treatment: t.Treatment, For: word(t.Complaint()), Result: DefinedWord{word(result.Value), result.Meaning},
+		Points: positive(t.Effect.Points), Effect: t.Effect.Words(), Against: t.Effect.Against, After: optional(t.Effect.After),
+		Certainty: word(catalog.Certainty(t.Certainty).Value), Trials: positive(t.Trials), People: positive(t.People),
+		Say: t.Say, Harms: optional(t.Harms), Sources: clone(t.SourceIDs),
+	}
+	if t.More != nil {
+		out.More = &Link{l.URL + t.More.Path, t.More.Title}
+	}
+	return out
+}
+
+// positive returns a pointer to n, nil if it is 0.
+func positive[N int | float64](n N) *N {
+	if n == 0 {
+		return nil
+	}
+	return &n
+}
+
+// write appends a part for each treatment, and the text of the page.
+func (t *Treatments) write(w *writer) {
+	w.paragraph(t.Summary)
+	for _, v := range t.Treatments {
+		w.text("## " + markdown.Escape(v.Treatment) + " (" + markdown.Escape(v.For.Name) + ")")
+		lines := []string{
+			labelled("What it did", markdown.Escape(v.Result.Name+": "+catalog.Lower(v.Effect)+", compared with "+v.Against+when(v.After))),
+			labelled("How sure we are", markdown.Escape(v.Certainty.Name+studied(v))),
+		}
+		if v.Harms != nil {
+			lines = append(lines, labelled("Harms", markdown.Escape(*v.Harms)))
+		}
+		if v.More != nil {
+			lines = append(lines, labelled("More", v.More.link()))
+		}
+		w.lines(lines)
+		w.text(markdown.Escape(v.Say) + marks(v.Sources))
+	}
+	w.text(t.Text)
+}
+
+func when(after *string) string {
+	if after == nil {
+		return ""
+	}
+	return ", " + *after
+}
+
+// studied says how many trials and people there were, in brackets; "" if neither is known.
+func studied(v Treatment) string {
+	var parts []string
+	if v.Trials != nil {
+		parts = append(parts, catalog.Count(*v.Trials, "trial"))
+	}
+	if v.People != nil {
+		parts = append(parts, strconv.Itoa(*v.People)+" people")
+	}
+	if len(parts) == 0 {
+		return ""
+	}
+	return " (" + strings.Join(parts, ", ") + ")"
+}
+
+// marks cites sources.
+func marks(ids []string) string {
+	out := ""
+	for _, id := range ids {
+		out += "[^" + id + "]"
+	}
+	return out
+}
+
+// CSVType is the media type of CSV (RFC 7111).
+const CSVType = "text/csv; charset=utf-8"
+
+// treatmentColumns lists the columns of the table as CSV, by the names of the fields in JSON. Words have their IDs, lists have spaces between
+// their entries, and what is null is empty.
+var treatmentColumns = []struct {
+	name string
+	of   func(Treatment) string
+}{
+	{"id", func(t Treatment) string { return t.ID }},
+	{"address", func(t Treatment) string { return t.Address }},
+	{"treatment", func(t Treatment) string { return t.Treatment }},
+	{"for", func(t Treatment) string { return t.For.ID }},
+	{"result", func(t Treatment) string { return t.Result.ID }},
+	{"points", func(t Treatment) string { return cell(t.Points) }},
+	{"effect", func(t Treatment) string { return t.Effect }},
+	{"against", func(t Treatment) string { return t.Against }},
+	{"after", func(t Treatment) string { return cell(t.After) }},
+	{"certainty", func(t Treatment) string { return t.Certainty.ID }},
+	{"trials", func(t Treatment) string { return cell(t.Trials) }},
+	{"people", func(t Treatment) string { return cell(t.People) }},
+	{"say", func(t Treatment) string { return t.Say }},
+	{"harms", func(t Treatment) string { return cell(t.Harms) }},
+	{"more", func(t Treatment) string {
+		if t.More == nil {
+			return ""
+		}
+		return t.More.Address
+	}},
+	{"sources", func(t Treatment) string { return strings.Join(t.Sources, " ") }},
+}
+
+// cell returns what v points to as text, "" for nil.
+func cell[T any](v *T) string {
+	if v == nil {
+		return ""
+	}
+	return fmt.Sprint(*v)
+}
+
+// TreatmentsCSV returns the table of treatments as CSV (RFC 4180) in UTF-8, with a header.
+func (l Library) TreatmentsCSV() ([]byte, error) {
+	var out bytes.Buffer
+	w := csv.NewWriter(&out)
+	w.UseCRLF = true
+	record := make([]string, len(treatmentColumns))
+	for i, c := range treatmentColumns {
+		record[i] = c.name
+	}
+	_ = w.Write(record) // Error returns what went wrong
+	for _, t := range l.Catalog.Treatments {
+		row := l.treatment(t)
+		for i, c := range treatmentColumns {
+			record[i] = inert(c.of(row))
+		}
+		_ = w.Write(record)
+	}
+	w.Flush()
+	return out.Bytes(), w.Error()
+}
+
+// inert returns text that no spreadsheet takes for a formula: those begin with one of these characters (OWASP, CSV injection).
+func inert(text string) string {
+	if text != "" && strings.ContainsRune("=+-@\t\r", rune(text[0])) {
+		return "'" + text
+	}
+	return text
+}

@@ -1,0 +1,53 @@
+package library_test
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"slices"
+	"testing"
+
+	"unknot/internal/fixture"
+	"unknot/internal/library"
+	"unknot/internal/load"
+)
+
+// The spreadsheet has the rows and the columns of the data, and no cell that a spreadsheet would take for a formula.
+func TestTreatmentsCSV(t *testing.T) {
+	fsys := fixture.Edit("treatments.yaml", "treatment: Moving about", `treatment: "=1+1, \"Moving\""`)
+	c, err := load.Catalog(fsys)
+	if err != nil {
+		t.Fatal(err)
+	}
+	l := library.Library{Catalog: c, URL: address, Picture: func(string) *library.Pictures { return nil }}
+	text, err := l.TreatmentsCSV()
+	if err != nil {
+		t.Fatal(err)
+	}
+	records, err := csv.NewReader(bytes.NewReader(text)).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(records) != 4 || bytes.Count(text, []byte("\r\n")) != 4 {
+		t.Errorf("the spreadsheet has %d lines, want a header and three treatments, each with an end of its own:\n%s", len(records), text)
+	}
+	if got := records[1][2]; got != "'=1+1, “Moving”" {
+		t.Errorf("a name that looks like a formula became %q", got)
+	}
+	var fields map[string]any
+	data, err := library.JSON(l.All().Treatments[0])
+	if err == nil {
+		err = json.Unmarshal(data, &fields)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name := range fields {
+		if !slices.Contains(records[0], name) {
+			t.Errorf("the spreadsheet has no column %s", name)
+		}
+	}
+	if len(fields) != len(records[0]) {
+		t.Errorf("%d columns for %d fields", len(records[0]), len(fields))
+	}
+}

@@ -1,0 +1,53 @@
+package load
+
+import (
+	"slices"
+
+	"unknot/internal/catalog"
+)
+
+// linkTreatments resolves the references in the table of treatments, and checks each row.
+func (k *linker) linkTreatments() {
+	f := k.lists["treatments.yaml"]
+	results := resultIDs()
+	for i, t := range k.Treatments {
+		f.oneOf(idsOf(catalog.Complaints()), t.For, i, "for")
+		f.oneOf(certainties, t.Certainty, i, "certainty")
+		f.oneOf(results, t.Result, i, "result")
+		t.Sources = k.sources.resolveAll(f, t.SourceIDs, i, "sources")
+		if t.MoreID != "" {
+			t.More, _ = k.docsByID.resolve(f, t.MoreID, i, "more")
+			if fault := draftFault(nil, t.More); fault != "" {
+				f.faultAt([]any{i, "more"}, "%s", fault)
+			}
+		}
+		if slices.Contains(results, t.Result) || t.Result == "" {
+			checkTreatment(f, t, i)
+		}
+	}
+}
+
+// checkTreatment reports an effect that cannot be shown, and a result that it does not carry.
+func checkTreatment(f *File, t *catalog.Treatment, at int) {
+	e := t.Effect
+	switch {
+	case e.Points < 0 || e.Points > 100:
+		f.faultAt([]any{at, "effect", "points"}, "points are 0 to 100: how much less pain there was")
+	case e.Points == 0 && e.Text == "":
+		f.faultAt([]any{at, "effect"}, "say the difference, in points or in text")
+	case e.Points == 0 && t.Result == "":
+		f.faultAt([]any{at}, "without points the field result must say what came of it")
+	case t.Overstates():
+		f.faultAt([]any{at, "result"}, "%s is more than %s of 100: %s is %s", t.Result, catalog.PointsText(e.Points), t.Result, t.ResultValue().Meaning)
+	case t.Result == "harm" && t.Harms == "":
+		f.faultAt([]any{at, "result"}, "say the harms in the field harms")
+	}
+}
+
+func resultIDs() []string {
+	var out []string
+	for _, r := range catalog.TreatmentResults() {
+		out = append(out, r.ID)
+	}
+	return out
+}

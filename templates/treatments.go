@@ -1,0 +1,67 @@
+package templates
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/a-h/templ"
+
+	"unknot/internal/catalog"
+)
+
+// treatmentsTitle names the view of the table of treatments.
+func treatmentsTitle(p *catalog.Page, v catalog.TreatmentView) string {
+	for _, c := range catalog.Complaints() {
+		if c.ID == v.For {
+			return p.Title + ": " + catalog.Lower(c.Name)
+		}
+	}
+	return p.Title
+}
+
+// treatmentCaption says what the table shows.
+func treatmentCaption(n int, v catalog.TreatmentView) string {
+	caption := catalog.Count(n, "treatment")
+	for _, c := range catalog.Complaints() {
+		if c.ID == v.For {
+			caption += " for " + catalog.Lower(c.Name)
+		}
+	}
+	if v.Sort == "" {
+		return caption
+	}
+	for _, s := range catalog.TreatmentSorts() {
+		if s.ID == v.Sort {
+			caption += ", sorted by " + catalog.Lower(s.Name)
+		}
+	}
+	return caption
+}
+
+// complaintsIn lists what treatments are for, in the order of the table.
+func complaintsIn(treatments []*catalog.Treatment) []catalog.Value {
+	return slices.DeleteFunc(catalog.Complaints(), func(c catalog.Value) bool {
+		return !slices.ContainsFunc(treatments, func(t *catalog.Treatment) bool { return t.For == c.ID })
+	})
+}
+
+// sorted returns the attribute of a column by which the table is sorted.
+func sorted(v catalog.TreatmentView, column, direction string) templ.Attributes {
+	if v.Sort != column {
+		return nil
+	}
+	return templ.Attributes{"aria-sort": direction}
+}
+
+// studiedIn says how many trials and people there were, "" if neither is known.
+func studiedIn(t *catalog.Treatment) string {
+	switch {
+	case t.Trials > 0 && t.People > 0:
+		return fmt.Sprintf("%s, %d people", catalog.Count(t.Trials, "trial"), t.People)
+	case t.Trials > 0:
+		return catalog.Count(t.Trials, "trial")
+	case t.People > 0:
+		return fmt.Sprintf("%d people", t.People)
+	}
+	return ""
+}
