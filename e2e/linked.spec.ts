@@ -24,6 +24,8 @@ const types: Partial<Record<keyof typeof kinds, string>> = {
   claims: "MedicalWebPage",
   "filtered claims": "MedicalWebPage",
   claim: "MedicalWebPage",
+  treatments: "MedicalWebPage",
+  "sorted treatments": "MedicalWebPage",
   source: "BreadcrumbList",
   questions: "MedicalWebPage",
   breathe: "MedicalWebPage",

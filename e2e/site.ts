@@ -35,6 +35,8 @@ export const kinds = {
   claims: "/evidence",
   "filtered claims": "/evidence?verdict=supported&region=lower-back",
   claim: "/evidence/cl-26",
+  treatments: "/evidence/treatments",
+  "sorted treatments": "/evidence/treatments?for=lasting&sort=effect",
   sources: "/sources",
   source: "/sources/hayden-2021",
   questions: "/questions",

@@ -6,7 +6,7 @@ import { expectPainted, palette } from "./pictures.ts";
 
 /** Pages with every kind of picture and layout. The specs in nightly/ open all others. */
 const some = [
-  "home", "stretches list", "stretch", "muscle", "muscles", "floor", "routine", "plan", "player of a move", "guide", "claims", "sheet", "sheet to change",
+  "home", "stretches list", "stretch", "muscle", "muscles", "floor", "routine", "plan", "player of a move", "guide", "claims", "treatments", "sheet", "sheet to change",
 ] as const;
 const drawn = ["home", "stretches list", "stretch", "muscle", "muscles", "floor", "routine", "sheet"];
 
