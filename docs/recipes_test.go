@@ -15,7 +15,7 @@ var pages = []struct {
 	name    string
 	recipes []string
 }{
-	{"adding.md", []string{"stretch", "guide", "routine", "figure"}},
+	{"adding.md", []string{"stretch", "guide", "routine", "plan", "figure"}},
 	{"extending.md", []string{"field", "position", "format", "page", "colour"}},
 }
 

@@ -13,6 +13,8 @@ const types: Partial<Record<keyof typeof kinds, string>> = {
   "large print": "MedicalWebPage",
   routine: "MedicalWebPage",
   plan: "MedicalWebPage",
+  "week of a plan": "BreadcrumbList",
+  "session of a plan": "BreadcrumbList",
   player: "BreadcrumbList",
   "player of a move": "BreadcrumbList",
   reminders: "BreadcrumbList",

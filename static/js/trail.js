@@ -2,7 +2,7 @@
 // address of a page never names the list. At the first step the referrer does, at the next ones a fragment that is added at the
 // click and taken off the address on arrival. Then only the history entry knows it: nothing is stored.
 const marker = "in=";
-const lists = /^\/(stretches|guides|evidence|routines\/[a-z0-9-]+)$/;
+const lists = /^\/(stretches|guides|evidence|routines\/[a-z0-9-]+|plans\/[a-z0-9-]+\/\d+\/[a-z0-9-]+)$/;
 
 /** Returns the address of a list of this site, which may be encoded, "" for anything else. */
 function listAddress(address, decode = String) {
