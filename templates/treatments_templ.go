@@ -368,7 +368,7 @@ func treatmentTable(s Site, v catalog.TreatmentView) templ.Component {
 				}
 			}
 			for _, t := range g.Rows {
-				templ_7745c5c3_Err = treatmentRow(s, t, g.Complaint.Name == "").Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = treatmentRow(s, t, g.Complaint.Name == "" && v.For == "").Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -386,7 +386,7 @@ func treatmentTable(s Site, v catalog.TreatmentView) templ.Component {
 	})
 }
 
-// treatmentRow is one treatment. Outside the group of its complaint it names that.
+// treatmentRow is one treatment. It names its complaint where neither the group nor the caption does.
 func treatmentRow(s Site, t *catalog.Treatment, names bool) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
