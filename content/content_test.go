@@ -172,6 +172,16 @@ func TestPageWeight(t *testing.T) {
 	for _, answers := range s.Finder.Combinations() {
 		paths = append(paths, s.Finder.Link(answers))
 	}
+	for _, p := range s.Plans {
+		for _, stage := range p.Stages {
+			w := p.Week(stage.Last())
+			paths = append(paths, w.Path())
+			for _, v := range stage.Sessions {
+				session := w.Session(v)
+				paths = append(paths, session.Path, session.Address("play"))
+			}
+		}
+	}
 	sheet := largestSheet(s)
 	paths = append(paths, sheet.Address(), sheet.Session().Address("play"), templates.PickerAddress("/stretches", sheet), templates.ChangeAddress(sheet), "/handout/change")
 	type weight struct {
