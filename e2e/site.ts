@@ -36,7 +36,7 @@ export const kinds = {
   "filtered claims": "/evidence?verdict=supported&region=lower-back",
   claim: "/evidence/cl-26",
   treatments: "/evidence/treatments",
-  "sorted treatments": "/evidence/treatments?for=lasting&sort=effect",
+  "sorted treatments": "/evidence/treatments?sort=effect",
   sources: "/sources",
   source: "/sources/hayden-2021",
   questions: "/questions",
