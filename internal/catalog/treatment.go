@@ -56,7 +56,7 @@ func (t *Treatment) Title() string {
 }
 
 var complaints = []Value{
-	{"recent", "Recent low back pain"}, {"lasting", "Lasting low back pain"}, {"leg", "Leg pain (sciatica)"}, {"neck", "Neck pain"},
+	{"recent", "Recent low back pain"}, {"lasting", "Lasting low back pain"}, {"leg", "Leg pain (sciatica)"}, {"narrowing", "Narrowing of the spine"}, {"neck", "Neck pain"},
 	{"upper-back", "Upper back pain"}, {"pregnancy", "Pregnancy"}, {"prevention", "Prevention"},
 }
 
@@ -78,9 +78,10 @@ var results = []TreatmentResult{
 	{Value{"clear", "Clear difference"}, "at least 10 points of 100, or what reviewers call moderate or large", 10},
 	{Value{"small", "Small difference"}, "5 to 10 points of 100, or what reviewers call small", 5},
 	{Value{"some", "Some difference"}, "less pain, though our sources do not say how much", 5},
+	{Value{"same", "About the same"}, "no better and no worse than the other care that it was compared with", 5}, // never said of points
 	{Value{"none", "Little or no difference"}, "less than 5 points of 100", 0},
 	{Value{"unknown", "Not known"}, "the studies do not agree, or are too few", 0},
-	{Value{"harm", "More harm than good"}, "no less pain, and more unwanted effects", 0},
+	{Value{"harm", "More harm than good"}, "too little gain for the unwanted effects that it brings", 0},
 }
 
 // TreatmentResults lists all results, from the best to the worst.

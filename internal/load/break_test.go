@@ -825,11 +825,11 @@ var breaks = []struct{ file, old, new, want string }{
 		"pages/handout.md:1: this page is missing, or a draft: it says what a sheet is" + "\n" +
 			"permalinks.txt:24: /handout was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml"},
 	{"treatments.yaml", "for: recent", "for: acute",
-		`treatments.yaml:3: "acute" is none of recent, lasting, leg, neck, upper-back, pregnancy, prevention`},
+		`treatments.yaml:3: "acute" is none of recent, lasting, leg, narrowing, neck, upper-back, pregnancy, prevention`},
 	{"treatments.yaml", "certainty: moderate", "certainty: strong",
 		`treatments.yaml:5: "strong" is none of high, moderate, low, very-low, no-study`},
 	{"treatments.yaml", "result: none", "result: nothing",
-		`treatments.yaml:16: "nothing" is none of clear, small, some, none, unknown, harm`},
+		`treatments.yaml:16: "nothing" is none of clear, small, some, same, none, unknown, harm`},
 	{"treatments.yaml", "points: 12", "points: 120",
 		"treatments.yaml:4: points are 0 to 100: how much less pain there was"},
 	{"treatments.yaml", "points: 12, ", "",
