@@ -144,6 +144,9 @@ func loadWith(t *testing.T, edits ...string) *catalog.Catalog {
 	return c
 }
 
+// anyLength are changes to the fixture that let routines take hours: /start otherwise refuses those that are longer than its answers say.
+var anyLength = []string{"start.yaml", "minutes: 15\n", "minutes: 100000\n", "start.yaml", "minutes: 30\n", "minutes: 100000\n"}
+
 // A dose that exceeds the limits of a sheet is clamped, with a fault.
 func TestReadChangeClampsDoses(t *testing.T) {
 	const (
@@ -160,7 +163,7 @@ func TestReadChangeClampsDoses(t *testing.T) {
 		{"table-reach", reach, "dose: {sets: 5, reps: 1, hold: 1s, tempo: 500s, sides: 2}", "4", "1.4a-3x1h1e", long},
 		{"table-reach", reach, "dose: {sets: 20, reps: 200, hold: 600s, tempo: 600s, rest: 600s, sides: 2}", "4", "1.4a-5x1h120t120e", "asks for more than 5 sets: it is as much as a sheet holds."},
 	} {
-		c := loadWith(t, "stretches/"+tt.move+".md", tt.before, tt.after)
+		c := loadWith(t, append([]string{"stretches/" + tt.move + ".md", tt.before, tt.after}, anyLength...)...)
 		got := handout.ReadChange(c, url.Values{"add": {tt.add}})
 		if got.Sheet.String() != tt.want || len(got.Faults) != 1 || !strings.HasSuffix(got.Faults[0].Text, tt.fault) {
 			t.Errorf("%s: %s leads to %q, %+v, want %q, %s", tt.move, tt.after, got.Sheet.String(), got.Faults, tt.want, tt.fault)
@@ -177,7 +180,10 @@ func TestReadChangeClampsDoses(t *testing.T) {
 
 // Doses of a routine are clamped too.
 func TestReadChangeClampsDosesOfRoutines(t *testing.T) {
-	c := loadWith(t, "stretches/slow-breath.md", "dose: {minutes: 5}", "dose: {minutes: 1}\naim: {minutes: 90}", "routines/short-morning.md", "minutes: 1}", "minutes: 90}")
+	c := loadWith(t, append([]string{
+		"stretches/slow-breath.md", "dose: {minutes: 5}", "dose: {minutes: 1}\naim: {minutes: 90}", "routines/short-morning.md", "minutes: 1}", "minutes: 90}",
+		"plans/longer-mornings.md", "dose: {minutes: 2}", "dose: {minutes: 90}", "plans/longer-mornings.md", "dose: {minutes: 3}", "dose: {minutes: 90}",
+	}, anyLength...)...)
 	got := handout.ReadChange(c, url.Values{"routine": {"short-morning"}})
 	if len(got.Faults) != 1 || !strings.HasPrefix(got.Sheet.String(), "1.5c-3600s.") {
 		t.Errorf("%s, %+v", got.Sheet, got.Faults)
