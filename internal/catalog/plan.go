@@ -216,7 +216,7 @@ func (s Session) Weeks() int {
 func (w *Week) Session(v *StageSession) Session {
 	return Session{
 		Title: "Week " + strconv.Itoa(w.Number) + ": " + v.Routine.Title, Path: w.Path() + "/" + v.RoutineID,
-		Often: DaysText(v.DaysAWeek), Items: v.Items, Doc: &w.Plan.Doc, Week: w, Part: v,
+		Often: DaysText(v.DaysAWeek), Days: v.DaysAWeek, Items: v.Items, Doc: &w.Plan.Doc, Week: w, Part: v,
 	}
 }
 

@@ -8,6 +8,7 @@ type Session struct {
 	Title string
 	Path  string // of its page, with a query if it has one
 	Often string // how often to do it, as a sentence without a full stop; "" if not given
+	Days  int    // a week, at most; 0 if not given
 	Items Items
 	Doc   *Doc // the document that defines it, nil for a sheet
 
@@ -17,12 +18,12 @@ type Session struct {
 
 // Session returns the routine as a session.
 func (r *Routine) Session() Session {
-	return Session{Title: r.Title, Path: r.Path, Often: DaysText(r.DaysAWeek), Items: r.Items, Doc: &r.Doc}
+	return Session{Title: r.Title, Path: r.Path, Often: DaysText(r.DaysAWeek), Days: r.DaysAWeek, Items: r.Items, Doc: &r.Doc}
 }
 
 // Session returns the move alone as a session.
 func (s *Stretch) Session() Session {
-	return Session{Title: s.Title, Path: s.Path, Often: DaysText(s.DaysAWeek), Items: s.AsItems(), Doc: &s.Doc}
+	return Session{Title: s.Title, Path: s.Path, Often: DaysText(s.DaysAWeek), Days: s.DaysAWeek, Items: s.AsItems(), Doc: &s.Doc}
 }
 
 // Address returns the address of another page or format of the session, such as "play" for its player.

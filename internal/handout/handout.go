@@ -94,7 +94,7 @@ func (s Sheet) Address() string {
 func (s Sheet) Session() catalog.Session {
 	out := catalog.Session{Title: "Your sheet", Path: s.Address(), Items: s.Items}
 	if s.Days > 0 {
-		out.Often = catalog.Count(s.Days, "day") + " a week"
+		out.Often, out.Days = catalog.Count(s.Days, "day")+" a week", s.Days
 	}
 	return out
 }

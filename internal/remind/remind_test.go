@@ -453,3 +453,16 @@ func TestCalendarOfPlan(t *testing.T) {
 		}
 	}
 }
+
+// No choice of days is more often than the session should be done.
+func TestPresets(t *testing.T) {
+	for days, want := range map[int]string{0: "Weekdays|Every day|Mon, Wed, Fri", 7: "Weekdays|Every day|Mon, Wed, Fri", 5: "Weekdays|Mon, Wed, Fri|Mon, Thu", 3: "Mon, Wed, Fri|Mon, Thu", 2: "Mon, Thu"} {
+		var got []string
+		for _, p := range remind.Presets(catalog.Session{Days: days}) {
+			got = append(got, p.Words)
+		}
+		if strings.Join(got, "|") != want {
+			t.Errorf("%d days a week: %q, want %q", days, strings.Join(got, "|"), want)
+		}
+	}
+}

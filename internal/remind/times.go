@@ -61,8 +61,35 @@ func planDays(s catalog.Session) []time.Weekday {
 // Preset is a choice of days that a form offers with one button. Query is the value of its parameter days.
 type Preset struct{ Words, Query string }
 
-// Presets are the usual choices of days.
-var Presets = []Preset{{"Weekdays", "mo-tu-we-th-fr"}, {"Every day", "mo-tu-we-th-fr-sa-su"}, {"Mon, Wed, Fri", "mo-we-fr"}}
+// presets are the usual choices of days.
+var presets = []Preset{{"Weekdays", "mo-tu-we-th-fr"}, {"Every day", "mo-tu-we-th-fr-sa-su"}, {"Mon, Wed, Fri", "mo-we-fr"}, {"Mon, Thu", "mo-th"}}
+
+// maxPresets is how many choices fit side by side on a telephone.
+const maxPresets = 3
+
+// Presets returns the choices of days for a session: the days that its plan gives it, or the usual choices that are not more often than it
+// should be done.
+func Presets(s catalog.Session) []Preset {
+	if s.Week != nil {
+		return []Preset{presetOf(planDays(s))}
+	}
+	var out []Preset
+	for _, p := range presets {
+		if len(out) < maxPresets && (s.Days == 0 || strings.Count(p.Query, "-") < s.Days) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// presetOf returns a choice of single days, such as "Mon, Wed".
+func presetOf(days []time.Weekday) Preset {
+	var words, codes []string
+	for _, d := range days {
+		words, codes = append(words, d.String()[:3]), append(codes, DayCode(d))
+	}
+	return Preset{strings.Join(words, ", "), strings.Join(codes, "-")}
+}
 
 // ParseTimes parses the query of an address, as written by Times.Query or sent by a form: the days of its button, or else those of its
 // checkboxes. It returns fallback if the query has no times.
