@@ -71,6 +71,9 @@ func switchOn(condition func(*http.Request) bool, then, otherwise http.HandlerFu
 	}
 }
 
+// hasQuery reports whether a request chooses something in its address.
+func hasQuery(r *http.Request) bool { return r.URL.RawQuery != "" }
+
 // keyOf returns the cache key for the response to r.
 func keyOf(snap *snapshot, r *http.Request) cache.Key {
 	k := cache.Key{Snapshot: snap.number, Path: requestPath(r)}

@@ -21,8 +21,7 @@ func siteInfo(site templates.Site) remind.SiteInfo {
 // reminders answers the page that offers a session as files for programs that remind. adapt is the adapter for requests
 // without chosen times; those with times are private.
 func (s *Server) reminders(of sessionReader, adapt func(page) http.HandlerFunc) http.HandlerFunc {
-	hasTimes := func(r *http.Request) bool { return r.URL.RawQuery != "" }
-	return switchOn(hasTimes, s.uncached(reminderPage(of)), adapt(reminderPage(of)))
+	return switchOn(hasQuery, s.uncached(reminderPage(of)), adapt(reminderPage(of)))
 }
 
 // reminderPage offers the usual times if its query has none. Chosen times have one canonical query, without invalid parameters.

@@ -134,7 +134,7 @@ func (s *Server) routes() http.Handler {
 	r.Get("/sources/{id}", s.cachedNoQuery(source))
 	r.Get("/questions", s.cachedNoQuery(withIntro("questions", templates.Questions)))
 	r.Get("/breathe", s.cached(breathe))
-	r.Get(catalog.FinderPath, s.cached(start))
+	r.Get(catalog.FinderPath, switchOn(hasQuery, s.uncached(start), s.cachedNoQuery(start))) // what readers answer is private
 	r.Get("/checklist", s.cachedNoQuery(withIntro("checklist", templates.Checklist)))
 	r.Get("/checklist/cards", s.cachedNoQuery(withIntro("checklist", templates.ChecklistCards)))
 	r.Get("/glossary", s.cachedNoQuery(withIntro("glossary", templates.Glossary)))
