@@ -147,7 +147,7 @@ func Home(s Site) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 11, "</section><section class=\"row\" aria-labelledby=\"where\"><header><h2 id=\"where\">Where are you?</h2><p>Choose a place. None of it needs the floor.</p></header><div>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 11, "</section><section class=\"row\" aria-labelledby=\"where\"><header><h2 id=\"where\">Where are you?</h2><p>Choose a place. You never need the floor: each move there has another way.</p></header><div>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
