@@ -21,8 +21,8 @@ type Treatment struct {
 	Result    string   `yaml:"result"`      // in a word; without it, the size of Effect.Points
 	Effect    Effect   `yaml:"effect" need:""`
 	Certainty string   `yaml:"certainty" need:""`
-	Trials    int      `yaml:"trials"` // 0 where we have not seen how many
-	People    int      `yaml:"people"` // in them, 0 where we have not seen how many
+	Trials    int      `yaml:"trials" min:"1"` // 0 where we have not seen how many
+	People    int      `yaml:"people" min:"1"` // in them, 0 where we have not seen how many
 	Say       string   `yaml:"say" need:"" read:""`
 	Harms     string   `yaml:"harms" read:""` // "" where the sources do not say
 	SourceIDs []string `yaml:"sources" need:""`
