@@ -667,6 +667,8 @@ var breaks = []struct{ file, old, new, want string }{
 		"plans/longer-mornings.md:7: 13 weeks in all: a plan takes 6 to 12"},
 	{"plans/longer-mornings.md", "- name: Begin\n    weeks: 2", "- name: Begin\n    weeks: 0",
 		"plans/longer-mornings.md:7: 4 weeks in all: a plan takes 6 to 12\nplans/longer-mornings.md:9: a whole number of at least 1 expected, found 0"},
+	{"plans/longer-mornings.md", "- name: Begin\n    weeks: 2", "- name: Begin\n    weeks: 9223372036854775807",
+		"plans/longer-mornings.md:9: 9223372036854775807 weeks: a whole plan takes 6 to 12"},
 	{"plans/longer-mornings.md", "routine: short-morning, days_a_week: 2", "routine: short-mornin, days_a_week: 2",
 		"plans/longer-mornings.md:12: there is no routine short-mornin (did you mean short-morning?)"},
 	{"plans/longer-mornings.md", "days_a_week: 2}", "days_a_week: 4}",

@@ -16,9 +16,7 @@ func checkPlan(p *catalog.Plan, f *File) {
 	if n := len(p.Stages); n > 0 && (n < catalog.MinStages || n > catalog.MaxStages) {
 		f.faultAt([]any{"stages"}, "%s: a plan has %d to %d", catalog.Count(n, "stage"), catalog.MinStages, catalog.MaxStages)
 	}
-	if n := p.Weeks(); n > 0 && (n < catalog.MinWeeks || n > catalog.MaxWeeks) {
-		f.faultAt([]any{"stages"}, "%s in all: a plan takes %d to %d", catalog.Count(n, "week"), catalog.MinWeeks, catalog.MaxWeeks)
-	}
+	checkWeeks(p, f)
 	for i, s := range p.Stages {
 		if n := len(s.Sessions); n > catalog.MaxStageSessions {
 			f.faultAt([]any{"stages", i, "sessions"}, "%d sessions: a stage has at most %d", n, catalog.MaxStageSessions)
@@ -31,6 +29,20 @@ func checkPlan(p *catalog.Plan, f *File) {
 				checkDose(f, dose.Dose, "stages", i, "sessions", j, "doses", d, "dose")
 			}
 		}
+	}
+}
+
+// checkWeeks reports a plan that is too short or too long. Absurd stages are reported alone, as their sum could overflow.
+func checkWeeks(p *catalog.Plan, f *File) {
+	absurd := false
+	for i, s := range p.Stages {
+		if n := s.Length; n > catalog.MaxWeeks {
+			absurd = true
+			f.faultAt([]any{"stages", i, "weeks"}, "%d weeks: a whole plan takes %d to %d", n, catalog.MinWeeks, catalog.MaxWeeks)
+		}
+	}
+	if n := p.Weeks(); !absurd && n > 0 && (n < catalog.MinWeeks || n > catalog.MaxWeeks) {
+		f.faultAt([]any{"stages"}, "%s in all: a plan takes %d to %d", catalog.Count(n, "week"), catalog.MinWeeks, catalog.MaxWeeks)
 	}
 }
 
