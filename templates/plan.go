@@ -38,11 +38,28 @@ func sessionFacts(v *catalog.StageSession) string {
 	return fmt.Sprintf("%d min, %s a week", v.Items.AllowMinutes(), catalog.Count(v.DaysAWeek, "day"))
 }
 
-// changedDoses names moves with their doses, within a sentence.
+// changedDoses names moves with their doses, within a sentence. A move that comes more than once with the same dose is named once.
 func changedDoses(items catalog.Items) string {
-	var out []string
+	type dosed struct{ move, dose string }
+	var order []dosed
+	times := map[dosed]int{}
 	for _, i := range items {
-		out = append(out, catalog.Lower(i.Move.Title)+" ("+catalog.Lower(i.Text())+")")
+		d := dosed{catalog.Lower(i.Move.Title), catalog.Lower(i.Text())}
+		if times[d] == 0 {
+			order = append(order, d)
+		}
+		times[d]++
+	}
+	var out []string
+	for _, d := range order {
+		often := ""
+		switch n := times[d]; {
+		case n == 2:
+			often = ", twice"
+		case n > 2:
+			often = fmt.Sprintf(", %d rounds", n)
+		}
+		out = append(out, d.move+" ("+d.dose+often+")")
 	}
 	return joinWords(out, "and")
 }
