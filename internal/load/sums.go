@@ -44,6 +44,11 @@ func (l *loader) read(c *catalog.Content, d *catalog.Doc) *reading {
 			r.stretch(s)
 		}
 	}
+	for _, g := range c.Guides {
+		if &g.Doc == d {
+			r.warning(g.Warning)
+		}
+	}
 	for _, routine := range c.Routines {
 		if &routine.Doc == d {
 			r.routine(routine)
@@ -102,6 +107,30 @@ func (r *reading) plan(p *catalog.Plan) {
 	r.cautions(p.Cautions)
 }
 
+// warning adds the signs of a warning. Its text stands in the file that it is written in.
+func (r *reading) warning(w *catalog.Warning) {
+	if w == nil {
+		return
+	}
+	for _, id := range w.SignIDs {
+		r.sign(id)
+	}
+}
+
+// finder adds what the page shows of the answers and of the routines that they lead to. The steps of their moves stand on other pages.
+func (r *reading) finder() {
+	for _, q := range r.Finder.Questions {
+		for _, a := range q.Answers {
+			r.warning(a.Warning)
+		}
+	}
+	for _, route := range r.Finder.Routes {
+		r.document(&route.Routine.Doc)
+		r.stop(route.Routine.Classes)
+		r.cautions(route.Routine.Cautions)
+	}
+}
+
 // safety adds every sign and every caution: this page and those below it show them.
 func (r *reading) safety() {
 	for _, s := range r.Signs {
@@ -135,6 +164,8 @@ func (r *reading) list(id string) {
 		for _, c := range r.Claims {
 			r.sources(c.Sources)
 		}
+	case "start":
+		r.finder()
 	}
 }
 

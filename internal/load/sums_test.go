@@ -56,6 +56,11 @@ func TestSums(t *testing.T) {
 		{start, "stretches/neck-turn.md", "title: Neck turn", "title: Turning", "text"},
 		{start, "stretches/neck-turn.md", "Sit tall.", "Sit.", ""},
 
+		// The form that leads to a routine has the words of the routines.
+		{"/start", "start.yaml", "why: It is gentle.", "why: It is slow.", "text"},
+		{"/start", "routines/short-morning.md", "dose: {minutes: 1}", "dose: {minutes: 2}", "text"},
+		{"/start", "stretches/knee-sway.md", "reps: 10", "reps: 5", ""},
+
 		// A routine has the words of its moves.
 		{morning, "routines/short-morning.md", "dose: {minutes: 1}", "dose: {minutes: 2}", "text"},
 		{morning, "stretches/knee-sway.md", "reps: 10", "reps: 5", "text"},
@@ -68,7 +73,10 @@ func TestSums(t *testing.T) {
 		{sway, "cautions.yaml", "stop: you feel faint lying down", "stop: you feel faint", "signs"},
 		{start, "signs.yaml", "phrase: numbness between your legs", "phrase: numbness between the legs", "signs"},
 		{start, "signs.yaml", "short: \"call {emergency}\"", "short: \"call {emergency} now\"", "signs"},
+		{"/start", "signs.yaml", "phrase: numbness between your legs", "phrase: numbness between the legs", "signs"}, // of a warning of an answer
+		{"/start", "cautions.yaml", "stop: you feel faint lying down", "stop: you feel faint", "signs"},              // of the routines that answers lead to
 		{neck, "signs.yaml", "short: \"call {emergency}\"", "short: \"call {emergency} now\"", ""},
+		{neck, "guides/causes/stiff-neck.md", "related: [", "warning: {signs: [numb]}\nrelated: [", "text signs"},
 		{"/safety", "signs.yaml", "phrase: low thoughts", "phrase: thoughts of dying", "signs"},
 
 		// Cautions.
@@ -76,6 +84,7 @@ func TestSums(t *testing.T) {
 		{turn, "cautions.yaml", "Ask first in late pregnancy.", "Ask first in pregnancy.", ""},
 		{morning, "cautions.yaml", "Ask first in late pregnancy.", "Ask first in pregnancy.", "cautions"},
 		{"/safety", "cautions.yaml", "why: A board advises it.", "why: We think so.", "cautions"},
+		{"/start", "cautions.yaml", "Ask first in late pregnancy.", "Ask first in pregnancy.", "cautions"},
 
 		// Sources, and what is known from them.
 		{turn, "sources.yaml", "finding: Turning the head may ease an ache.", "finding: It may ease an ache.", "sources"},

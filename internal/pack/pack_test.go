@@ -52,7 +52,7 @@ func TestPackHasEveryText(t *testing.T) {
 	document, c := write(t, fixture.FS())
 	text := words(document)
 	numbers := strings.NewReplacer("{emergency}", "112", "{advice}", "0800", "{crisis}", "116", "**", "", "{practice}", "(usual practice)", "{untested}", "(not tested)", "{borrowed}", "(borrowed for the upper back)")
-	for _, list := range []any{c.Guides, c.Stretches, c.Routines, c.Pages, c.Safety, c.Signs, c.Cautions, c.Classes, c.Evidence, c.Claims, c.Sources, c.Questions, c.Tasks, c.Terms} {
+	for _, list := range []any{c.Guides, c.Stretches, c.Routines, c.Pages, c.Safety, c.Signs, c.Cautions, c.Classes, c.Evidence, c.Claims, c.Sources, c.Questions, c.Tasks, c.Terms, c.Treatments, c.Finder} {
 		catalog.EachText(list, "read", func(line string, field reflect.StructField, path []any) {
 			step := slices.Contains(path, any("steps")) // the dose fills these in
 			if path[0] != "unsure" && !step && !strings.Contains(text, strings.ToLower(numbers.Replace(line))) {
@@ -128,6 +128,17 @@ func TestPackHasAimsOfRoutine(t *testing.T) {
 	document, _ := write(t, fsys, "/routines/short-morning")
 	if text := words(document); !strings.Contains(text, "in a chair. later: 3 sets of 9.") || strings.Contains(text, "later: 9 minutes") {
 		t.Errorf("the pack of a routine has other aims:\n%s", text)
+	}
+}
+
+// The form that leads to a routine has the warnings of its answers, and what people read before they begin.
+func TestPackHasWarningsOfAnswers(t *testing.T) {
+	document, _ := write(t, fixture.FS(), "/start")
+	text := words(document)
+	for _, want := range []string{"days or weeks: call 112 now if you have: numbness between your legs.", "put the chair against a wall."} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the pack of the form does not have %q:\n%s", want, text)
+		}
 	}
 }
 

@@ -353,14 +353,18 @@ func (o *page) list(c *catalog.Catalog, id string) {
 		}
 	case "start":
 		for _, q := range c.Finder.Questions {
-			var answers []string
-			for _, a := range q.Answers {
-				answers = append(answers, a.Name)
+			text := list("ul", answerLines(q))
+			if q.Hint != "" {
+				text = paragraph(escape(q.Hint)) + text
 			}
-			entry(q.Question, paragraph(escape(strings.Join(answers, "; "))), nil, nil)
+			entry(q.Question, text, nil, nil)
 		}
 		for _, r := range c.Finder.Routes {
-			entry(c.Finder.Condition(r), paragraph(bold(r.Routine.Title+".")+" "+escape(r.Why)), nil, nil)
+			text := paragraph(bold(r.Routine.Title+".") + " " + escape(r.Why))
+			if before := r.Routine.Preparation; len(before) > 0 {
+				text += list("ul", texts(before))
+			}
+			entry(c.Finder.Condition(r), text, nil, nil)
 		}
 	case "sources":
 		for _, s := range c.Sources {
@@ -368,4 +372,17 @@ func (o *page) list(c *catalog.Catalog, id string) {
 				small(catalog.Capital(s.KindName())+", "+s.StudiedPart()+"; certainty: "+s.GradeName()+"; seen: "+s.SeenLine()+"; "+strings.TrimPrefix(s.Address, "https://"))), nil, nil)
 		}
 	}
+}
+
+// answerLines returns the answers to a question, a line each, and behind it the warning that then stands above the routine.
+func answerLines(q *catalog.FinderQuestion) []template.HTML {
+	var lines []string
+	for _, a := range q.Answers {
+		line := a.Name
+		if a.Warning != nil {
+			line += ": " + a.Warning.String()
+		}
+		lines = append(lines, line)
+	}
+	return texts(lines)
 }
