@@ -176,15 +176,6 @@ func (w *Week) Before() *Week { return w.Plan.Week(w.Number - 1) }
 // Next returns the next week, nil for the last one.
 func (w *Week) Next() *Week { return w.Plan.Week(w.Number + 1) }
 
-// StageBefore returns the first week of the stage before, nil in the first stage.
-func (w *Week) StageBefore() *Week {
-	before := w.Plan.Week(w.Stage.First - 1)
-	if before == nil {
-		return nil
-	}
-	return w.Plan.Week(before.Stage.First)
-}
-
 // StageSession returns the session of the week with that routine, nil if there is none.
 func (w *Week) StageSession(routine string) *StageSession {
 	for _, v := range w.Stage.Sessions {

@@ -151,6 +151,3 @@ func (c *Catalog) IsGuide(d *Doc) bool { return c.guideByID[d.ID] != nil }
 
 // IsRoutine reports whether d is a routine.
 func (c *Catalog) IsRoutine(d *Doc) bool { return c.routineByID[d.ID] != nil }
-
-// IsPlan reports whether d is a plan.
-func (c *Catalog) IsPlan(d *Doc) bool { return c.planByID[d.ID] != nil }
