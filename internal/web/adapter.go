@@ -124,6 +124,14 @@ func requestPath(r *http.Request) string {
 	return cmp.Or(r.URL.RawPath, r.URL.Path, "/")
 }
 
+// queryOf returns the query of r with its question mark, "" if it has none.
+func queryOf(r *http.Request) string {
+	if r.URL.RawQuery == "" {
+		return ""
+	}
+	return "?" + r.URL.RawQuery
+}
+
 // withoutLargePrint returns r without the parameter for large print, and whether it had it.
 func withoutLargePrint(r *http.Request) (*http.Request, bool) {
 	query, large := strings.CutSuffix("&"+r.URL.RawQuery, "&"+templates.LargePrint)

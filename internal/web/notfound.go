@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"net/url"
 	"strings"
 
 	"github.com/a-h/templ"
@@ -21,10 +22,11 @@ func (s *Server) writeNotFound(w http.ResponseWriter, r *http.Request, snap *sna
 	site, path := snap.site, r.URL.Path
 	page, suffix := splitSuffix(r)
 	if to := site.Moved(page); to != "" {
-		if normal, _ := withoutLargePrint(r); suffix != "" && normal.URL.RawQuery != "" {
-			suffix += "?" + normal.URL.RawQuery
+		if suffix != "" {
+			normal, _ := withoutLargePrint(r)
+			to += (&url.URL{Path: suffix}).EscapedPath() + queryOf(normal) // the client may have typed any suffix
 		}
-		s.writeRedirect(w, r, to+suffix, http.StatusMovedPermanently)
+		s.writeRedirect(w, r, to, http.StatusMovedPermanently)
 		return
 	}
 	if ext := dataExt(path); ext != "" {
@@ -41,7 +43,7 @@ func (s *Server) writeNotFound(w http.ResponseWriter, r *http.Request, snap *sna
 	}
 	suggestion := missing.suggestion
 	if suggestion == nil {
-		suggestion = site.NearestPage(path)
+		suggestion = site.NearestPage(page)
 	}
 	if missing.message != "" {
 		s.writePage(w, r, snap, http.StatusNotFound, templates.NotFound(site, missing.message, suggestion))

@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"strings"
 
 	"github.com/a-h/templ"
 	"github.com/go-chi/chi/v5"
@@ -21,14 +22,22 @@ var (
 // weekOf returns the week of a plan that a request is for. A plan may have been longer once: a week that it no longer has leads to the plan.
 func weekOf(site templates.Site, r *http.Request) (*catalog.Week, error) {
 	p, n := site.Plan(chi.URLParam(r, "id")), catalog.ParseWeek(chi.URLParam(r, "week"))
-	if p == nil || n == 0 {
+	if p == nil {
 		return nil, errNotFound
+	}
+	if n == 0 {
+		return nil, notFoundIn(site, p)
 	}
 	w := p.Week(n)
 	if w == nil {
 		return nil, redirect(p.Path)
 	}
 	return w, nil
+}
+
+// notFoundIn is the error of an address below that of a plan: it suggests the plan, as no page has such an address.
+func notFoundIn(site templates.Site, p *catalog.Plan) error {
+	return notFoundError{suggestion: site.PageEntry(p.Path)}
 }
 
 // planWeek shows a week of a plan.
@@ -40,7 +49,8 @@ func planWeek(site templates.Site, r *http.Request) (templ.Component, error) {
 	return templates.PlanWeek(site, w), nil
 }
 
-// readPlanSession returns the session of a plan that a request is for. A routine that the week does not have leads to the week.
+// readPlanSession returns the session of a plan that a request is for. These addresses stand in calendars and on paper, so they outlast
+// their routines: one that the week does not have leads to the week, and a former name to the new one.
 func readPlanSession(site templates.Site, r *http.Request) (catalog.Session, error) {
 	w, err := weekOf(site, r)
 	if err != nil {
@@ -50,10 +60,16 @@ func readPlanSession(site templates.Site, r *http.Request) (catalog.Session, err
 	if v := w.StageSession(id); v != nil {
 		return w.Session(v), nil
 	}
-	if site.Routine(id) != nil {
+	old := "/routines/" + id
+	to := site.Moved(old)
+	if v := w.StageSession(strings.TrimPrefix(to, "/routines/")); v != nil {
+		_, form, _ := strings.Cut(patternOf(r), "{routine}")
+		return catalog.Session{}, redirect(w.Session(v).Path + form + queryOf(r))
+	}
+	if site.Routine(id) != nil || to != "" || site.Gone(old) != nil {
 		return catalog.Session{}, redirect(w.Path())
 	}
-	return catalog.Session{}, errNotFound
+	return catalog.Session{}, notFoundIn(site, w.Plan)
 }
 
 // planSession shows a session of a plan.

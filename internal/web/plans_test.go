@@ -1,0 +1,91 @@
+package web_test
+
+import (
+	"net/http"
+	"slices"
+	"strings"
+	"testing"
+
+	"unknot/internal/fixture"
+)
+
+// withPermalinks returns the fixture's list of permalinks with more addresses.
+func withPermalinks(addresses ...string) string {
+	lines := append(strings.Fields(string(fixture.FS()["permalinks.txt"].Data)), addresses...)
+	slices.Sort(lines)
+	return strings.Join(lines, "\n") + "\n"
+}
+
+// planSite returns a site with a plan and a routine that were renamed from early, and with a plan and a routine that were withdrawn.
+func planSite(t *testing.T) http.Handler {
+	t.Helper()
+	changed := map[string]string{}
+	for _, name := range []string{"routines/short-morning.md", "plans/longer-mornings.md"} {
+		changed[name] = strings.Replace(string(fixture.FS()[name].Data), "\nsources:", "\nformerly: [early]\nsources:", 1)
+	}
+	changed["withdrawn.yaml"] = string(fixture.FS()["withdrawn.yaml"].Data) +
+		"- address: /plans/gone\n  why: It was too much.\n  instead: /plans/longer-mornings\n" +
+		"- address: /routines/gone\n  why: It was too much.\n  instead: /routines/short-morning\n"
+	changed["permalinks.txt"] = withPermalinks("/plans/gone", "/routines/gone")
+	site := newServer(t, nil)
+	publish(t, site, changed)
+	return site
+}
+
+// The addresses of weeks and sessions stand in calendars and on paper: they outlast renamed and withdrawn plans and routines.
+func TestPlanAddressesLast(t *testing.T) {
+	t.Parallel()
+	site := planSite(t)
+	const plan = "/plans/longer-mornings"
+	for _, tt := range []struct {
+		path string
+		code int
+		to   string
+	}{
+		// A plan with another name.
+		{"/plans/early/3", http.StatusMovedPermanently, plan + "/3"},
+		{"/plans/early/3?print=large", http.StatusMovedPermanently, plan + "/3?print=large"},
+		{"/plans/early/3/short-morning/play", http.StatusMovedPermanently, plan + "/3/short-morning/play"},
+		{"/plans/early/3/short-morning/calendar.ics?days=mo&time=0800", http.StatusMovedPermanently, plan + "/3/short-morning/calendar.ics?days=mo&time=0800"},
+		{"/plans/early.json", http.StatusMovedPermanently, plan + ".json"},
+
+		// What a client typed stays escaped.
+		{"/plans/early/3%3Fx", http.StatusMovedPermanently, plan + "/3%3Fx"},
+		{"/plans/early/a%20b", http.StatusMovedPermanently, plan + "/a%20b"},
+		{"/plans/early/%C3%A9", http.StatusMovedPermanently, plan + "/%C3%A9"},
+
+		// A plan that was withdrawn.
+		{"/plans/gone/3", http.StatusGone, ""},
+		{"/plans/gone/3/short-morning/play", http.StatusGone, ""},
+
+		// A routine with another name, in the plan; the form of its session and the times stay.
+		{plan + "/3/early", http.StatusFound, plan + "/3/short-morning"},
+		{plan + "/3/early?print=large", http.StatusFound, plan + "/3/short-morning?print=large"},
+		{plan + "/3/early/play", http.StatusFound, plan + "/3/short-morning/play"},
+		{plan + "/3/early/remind?days=mo&time=0800", http.StatusFound, plan + "/3/short-morning/remind?days=mo&time=0800"},
+		{plan + "/3/early/calendar.ics?days=mo&time=0800", http.StatusFound, plan + "/3/short-morning/calendar.ics?days=mo&time=0800"},
+
+		// A routine that is no longer in the plan.
+		{plan + "/3/gone", http.StatusFound, plan + "/3"},
+		{plan + "/3/gone/play", http.StatusFound, plan + "/3"},
+	} {
+		a := get(t, site, tt.path)
+		if to := a.header.Get("Location"); a.code != tt.code || to != tt.to {
+			t.Errorf("%s: %d, %s, want %d, %s", tt.path, a.code, to, tt.code, tt.to)
+		}
+	}
+}
+
+// A routine that the week does not have leads to the week.
+func TestRoutineOutsideWeek(t *testing.T) {
+	t.Parallel()
+	site := newServer(t, nil)
+	routine := strings.Replace(string(fixture.FS()["routines/short-morning.md"].Data), "title: Short morning", "title: Short evening", 1)
+	publish(t, site, map[string]string{"routines/short-evening.md": routine, "permalinks.txt": withPermalinks("/routines/short-evening")})
+	for _, form := range []string{"", "/play", "/remind"} {
+		a := get(t, site, "/plans/longer-mornings/3/short-evening"+form)
+		if to := a.header.Get("Location"); a.code != http.StatusFound || to != "/plans/longer-mornings/3" {
+			t.Errorf("%q: %d, %s", form, a.code, to)
+		}
+	}
+}
