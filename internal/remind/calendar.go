@@ -19,10 +19,12 @@ const CalendarType = "text/calendar; charset=utf-8"
 const localTime = "20060102T150405"
 
 // Calendar returns an iCalendar file (RFC 5545) with one weekly entry for the session, and an alarm when it begins. A later file for the same
-// session replaces the entry, as the entry has the same UID and a newer timestamp (RFC 5546, 2.1.5).
+// session replaces the entry, as the entry has the same UID and a newer timestamp (RFC 5546, 2.1.5). The weeks of a stage of a plan have the
+// same sessions, so they have the same entry.
 func Calendar(s catalog.Session, t Times, now time.Time, site SiteInfo) string {
 	begin, duration := t.firstAfter(site.Today), time.Duration(s.Items.AllowMinutes())*time.Minute
-	e := ics.NewEvent(uid(s.Path, site))
+	title := entryTitle(s)
+	e := ics.NewEvent(uid(entryName(s), site))
 	e.SetDtStampTime(now)
 	e.SetProperty(ics.ComponentPropertyDtStart, begin.Format(localTime))
 	e.SetProperty(ics.ComponentPropertyDtEnd, begin.Add(duration).Format(localTime))
@@ -31,22 +33,42 @@ func Calendar(s catalog.Session, t Times, now time.Time, site SiteInfo) string {
 		rule += fmt.Sprint(";COUNT=", weeks*len(t.Days))
 	}
 	e.AddRrule(rule)
-	e.SetSummary(s.Title)
+	e.SetSummary(title)
 	e.SetDescription(description(s, site))
 	e.SetURL(site.URL + s.Path)
 	alarm := e.AddAlarm()
 	alarm.SetAction(ics.ActionDisplay)
 	alarm.SetTrigger("PT0S")
-	alarm.SetProperty(ics.ComponentPropertyDescription, s.Title)
-	return serialize(s.Title, e)
+	alarm.SetProperty(ics.ComponentPropertyDescription, title)
+	return serialize(title, e)
+}
+
+// entryName names the entry of a session for its UID: the address of the session, in the first week of its stage.
+func entryName(s catalog.Session) string {
+	if s.Week == nil {
+		return s.Path
+	}
+	return s.Week.Plan.Week(s.Week.Stage.First).Session(s.Part).Path
+}
+
+// entryTitle returns the title of the entry of a session. It has no number of a week, as an entry goes on for all weeks of a stage.
+func entryTitle(s catalog.Session) string {
+	if s.Week == nil {
+		return s.Title
+	}
+	return s.Week.Plan.Title + ": " + s.Part.Routine.Title
 }
 
 // description returns the text of a session's entry: its moves, when to stop, the emergency number and addresses of the site.
 func description(s catalog.Session, site SiteInfo) string {
 	classes, _ := site.Catalog.CautionsFor(s.Items)
 	pain := site.Catalog.Safety.Pain.Lines
-	return site.Numbers.Replace(fmt.Sprintf("%s\n%s\n%s\n\nOne move after another: %s\nPictures, steps and cautions: %s\nWhen to get help: %s/safety",
-		numberedMoves(s.Items), stopLine(classes), pain[len(pain)-1], site.URL+s.Address("play"), site.URL+s.Path, site.URL))
+	weeks := ""
+	if s.Week != nil {
+		weeks = s.Week.Stage.WeeksText() + " of the plan: " + site.URL + s.Week.Plan.Path + "\n"
+	}
+	return site.Numbers.Replace(fmt.Sprintf("%s\n%s\n%s\n\nOne move after another: %s\nPictures, steps and cautions: %s\n%sWhen to get help: %s/safety",
+		numberedMoves(s.Items), stopLine(classes), pain[len(pain)-1], site.URL+s.Address("play"), site.URL+s.Path, weeks, site.URL))
 }
 
 // ReviewCalendar returns an iCalendar file with an all-day entry for each document, on the day by which it must be checked.

@@ -466,3 +466,45 @@ func TestPresets(t *testing.T) {
 		}
 	}
 }
+
+// The entry of a session of a plan stands in the calendar for its whole stage: it is the same from whichever week of it, and says what is true in
+// all of them.
+func TestCalendarOfPlanIsOfStage(t *testing.T) {
+	t.Parallel()
+	c := loadFixture(t)
+	uids := map[int]string{}
+	for n := 1; n <= 4; n++ {
+		w := c.Plan("longer-mornings").Week(n)
+		s := w.Session(w.StageSession("short-morning"))
+		e := entry(t, remind.Calendar(s, remind.DefaultTimes(s), now, infoOf(c)))
+		uids[n] = e.Props.Get(ical.PropUID).Value
+		if title, err := e.Props.Text(ical.PropSummary); title != "Longer mornings: Short morning" || err != nil {
+			t.Errorf("week %d: title %q, %v", n, title, err)
+		}
+		if says := e.Children[0].Props.Get(ical.PropDescription).Value; says != "Longer mornings: Short morning" {
+			t.Errorf("week %d: alarm %q", n, says)
+		}
+		says, err := e.Props.Text(ical.PropDescription)
+		if want := w.Stage.WeeksText() + " of the plan: https://unknot.example/plans/longer-mornings\n"; !strings.Contains(says, want) || err != nil {
+			t.Errorf("week %d: %q, %v, want %q", n, says, err, want)
+		}
+	}
+	if uids[1] != uids[2] || uids[3] != uids[4] || uids[1] == uids[3] {
+		t.Errorf("UIDs of weeks: %v", uids)
+	}
+}
+
+// The sessions of a week of a plan stand on days of their own.
+func TestDefaultTimesOfPlan(t *testing.T) {
+	t.Parallel()
+	stage := &catalog.Stage{Sessions: []*catalog.StageSession{{DaysAWeek: 2}, {DaysAWeek: 3}, {DaysAWeek: 1}}}
+	var got []string
+	for _, v := range stage.Sessions {
+		s := catalog.Session{Week: &catalog.Week{Stage: stage}, Part: v}
+		got = append(got, remind.DefaultTimes(s).Query())
+	}
+	want := []string{"days=mo-we&time=1000", "days=tu-th-fr&time=1000", "days=sa&time=1000"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("days (-want +got):\n%s", diff)
+	}
+}
