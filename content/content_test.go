@@ -172,15 +172,8 @@ func TestPageWeight(t *testing.T) {
 	for _, answers := range s.Finder.Combinations() {
 		paths = append(paths, s.Finder.Link(answers))
 	}
-	for _, p := range s.Plans {
-		for _, stage := range p.Stages {
-			w := p.Week(stage.Last())
-			paths = append(paths, w.Path())
-			for _, v := range stage.Sessions {
-				session := w.Session(v)
-				paths = append(paths, session.Path, session.Address("play"))
-			}
-		}
+	for _, p := range planSessions(s) {
+		paths = append(paths, p.Week.Path(), p.Path, p.Address("play"))
 	}
 	sheet := largestSheet(s)
 	paths = append(paths, sheet.Address(), sheet.Session().Address("play"), templates.PickerAddress("/stretches", sheet), templates.ChangeAddress(sheet), "/handout/change")
@@ -235,6 +228,20 @@ func players(s *testSite) []string {
 	}
 	for _, m := range s.Stretches {
 		out = append(out, m.Session().Address("play"))
+	}
+	return out
+}
+
+// planSessions returns the sessions of all plans, in the last week of each stage: the other weeks have the same.
+func planSessions(s *testSite) []catalog.Session {
+	var out []catalog.Session
+	for _, p := range s.Plans {
+		for _, stage := range p.Stages {
+			w := p.Week(stage.Last())
+			for _, v := range stage.Sessions {
+				out = append(out, w.Session(v))
+			}
+		}
 	}
 	return out
 }

@@ -25,8 +25,8 @@ var (
 	}
 )
 
-// Wherever steps are shown with a dose and a place, they agree with both: in every routine, its player and its sheet, and for every
-// move on a sheet in each of its places, on one side or both.
+// Wherever steps are shown with a dose and a place, they agree with both: in every routine, its player and its sheet, in every
+// session of a plan and its player, and for every move on a sheet in each of its places, on one side or both.
 func TestStepsFitDoseAndPlace(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -35,6 +35,10 @@ func TestStepsFitDoseAndPlace(t *testing.T) {
 		for _, page := range []string{r.Path, r.Session().Address("play"), sheet.With(r.Items...).Address()} {
 			checkSteps(t, s, page, r.Items)
 		}
+	}
+	for _, p := range planSessions(s) {
+		checkSteps(t, s, p.Path, p.Items)
+		checkSteps(t, s, p.Address("play"), p.Items)
 	}
 	for _, m := range s.Stretches {
 		for _, p := range m.Positions() {

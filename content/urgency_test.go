@@ -90,9 +90,15 @@ func TestOneUrgency(t *testing.T) {
 
 var called = regexp.MustCompile(`\b(999|111)\b`)
 
-// everyForm returns the addresses of every page, player and sheet, and of their data.
+// everyForm returns the addresses of every page, player and sheet, and of their data, and of the form that leads to a routine
+// the first and the last result.
 func everyForm(s *testSite) []string {
 	paths := players(s)
+	for _, p := range planSessions(s) {
+		paths = append(paths, p.Week.Path(), p.Path, p.Address("play"))
+	}
+	all := s.Finder.Combinations()
+	paths = append(paths, s.Finder.Link(all[0]), s.Finder.Link(all[len(all)-1]))
 	for _, a := range s.PageEntries() {
 		paths = append(paths, a.Path)
 	}
