@@ -31,7 +31,7 @@ func sums(t *testing.T, fsys fstest.MapFS, path string) catalog.Sums {
 
 // What changes the sums of a page, and which of them. Layout, order, dates, pictures and words to find a page never do.
 func TestSums(t *testing.T) {
-	const turn, sway, morning, neck, start = "/stretches/neck-turn", "/stretches/knee-sway", "/routines/short-morning", "/guides/causes/stiff-neck", "/guides/techniques/start-here"
+	const turn, sway, morning, plan, neck, start = "/stretches/neck-turn", "/stretches/knee-sway", "/routines/short-morning", "/plans/longer-mornings", "/guides/causes/stiff-neck", "/guides/techniques/start-here"
 	for _, tt := range []struct{ path, file, old, new, want string }{
 		// Words of the page.
 		{turn, "stretches/neck-turn.md", "Turn your head to the right.", "Turn your head right.", "text"},
@@ -65,6 +65,15 @@ func TestSums(t *testing.T) {
 		{morning, "routines/short-morning.md", "dose: {minutes: 1}", "dose: {minutes: 2}", "text"},
 		{morning, "stretches/knee-sway.md", "reps: 10", "reps: 5", "text"},
 		{morning, "stretches/neck-turn.md", "Sit tall.", "Sit.", ""},
+
+		// A plan has the words of its routines and of their moves.
+		{plan, "plans/longer-mornings.md", "expect: The moves feel new.", "expect: The moves feel strange.", "text"},
+		{plan, "plans/longer-mornings.md", "dose: {minutes: 3}", "dose: {minutes: 4}", "text"},
+		{plan, "routines/short-morning.md", "  - Put the chair against a wall.\n", "  - Put the chair on a mat.\n", "text"},
+		{plan, "stretches/knee-sway.md", "reps: 10", "reps: 5", "text"},
+		{plan, "cautions.yaml", "stop: you feel faint lying down", "stop: you feel faint", "signs"},
+		{plan, "cautions.yaml", "Ask first in late pregnancy.", "Ask first in pregnancy.", "cautions"},
+		{plan, "stretches/neck-turn.md", "Sit tall.", "Sit.", ""},
 
 		// Signs, stop lines and the pain rule.
 		{turn, "safety.yaml", "More than mild: do less next time.", "More than mild: stop.", "signs"},
