@@ -554,7 +554,7 @@ var breaks = []struct{ file, old, new, want string }{
 	{"stretches/slow-breath.md", "formerly: [old-breath]", "formerly: [old-breath, knee-sway]",
 		"stretches/slow-breath.md:25: /stretches/knee-sway is taken: an old address cannot be reused"},
 	{"stretches/wall-roll.md", "sources: [alpha-2020]", "formerly: [old-breath]\nsources: [alpha-2020]",
-		"stretches/wall-roll.md:23: /stretches/old-breath is taken: an old address cannot be reused"},
+		"stretches/wall-roll.md:24: /stretches/old-breath is taken: an old address cannot be reused"},
 
 	// Links, citations and embeds.
 	{"pages/about.md", "/safety#nerve-signs", "/safty",
@@ -773,6 +773,10 @@ var breaks = []struct{ file, old, new, want string }{
 		"start.yaml:7: there is no move table-read (did you mean table-reach?)"},
 	{"start.yaml", "kinds: [self-massage]", "classes: [supine]",
 		"start.yaml:25: short-morning does not fit pain=new: knee-sway is of the caution class supine"},
+	{"start.yaml", "words: [sore toes]", "words: [sore teos]",
+		"start.yaml:7: no line of a move or a routine asks people with “sore teos” to leave something out: write the words of such a line"},
+	{"start.yaml", "words: [sore toes]", "words: [sore knees]",
+		"start.yaml:7: no line of a move or a routine asks people with “sore knees” to leave something out: write the words of such a line"},
 	{"start.yaml", "        minutes: 15\n", "        minutes: 4\n",
 		"start.yaml:25: short-morning does not fit minutes=15: it takes 9 minutes, and at most 5 are allowed" + "\n" +
 			"start.yaml:27: short-morning does not fit minutes=15: it takes 9 minutes, and at most 5 are allowed"},

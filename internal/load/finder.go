@@ -73,6 +73,7 @@ func (k *linker) linkFinder() {
 			k.classes.resolveAll(f, a.LeaveOut.ClassIDs, field("leave_out", "classes")...)
 			k.kinds.resolveAll(f, a.LeaveOut.KindIDs, field("leave_out", "kinds")...)
 			k.stretches.resolveAll(f, a.LeaveOut.ExceptIDs, field("leave_out", "except")...)
+			k.checkLeaveOutWords(a.LeaveOut, f, field("leave_out", "words"))
 			k.linkWarning(a.Warning, f, field("warning")...)
 		}
 	}
@@ -83,6 +84,21 @@ func (k *linker) linkFinder() {
 			if fault := draftFault(nil, &r.Routine.Doc); fault != "" {
 				f.faultAt([]any{"routes", i, "routine"}, "%s", fault)
 			}
+		}
+	}
+}
+
+// checkLeaveOutWords reports words that no line has: with a slip in them they would let every routine through.
+func (k *linker) checkLeaveOutWords(out catalog.LeaveOut, f *File, at []any) {
+	if k.incomplete {
+		return // their lines may be in a file that could not be read
+	}
+	for n, word := range out.Words {
+		asks := catalog.LeaveOut{Words: []string{word}}.AsksToLeaveOut
+		inMove := func(s *catalog.Stretch) bool { return slices.ContainsFunc(s.AllCareLines(), asks) }
+		inRoutine := func(r *catalog.Routine) bool { return slices.ContainsFunc(r.Preparation, asks) }
+		if !slices.ContainsFunc(k.Stretches, inMove) && !slices.ContainsFunc(k.Routines, inRoutine) {
+			f.faultAt(append(at, n), "no line of a move or a routine asks people with “%s” to leave something out: write the words of such a line", word)
 		}
 	}
 }
