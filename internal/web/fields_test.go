@@ -45,7 +45,7 @@ var stretchFields = []struct {
 	{"Feel", "feel: A numbat feeling.", "A numbat feeling.", nil},
 	{"Cue", "cue: Mind the bilby.", "Mind the bilby.", nil},
 	{"Mistakes", "mistakes: [Squashing the dingo.]", "Squashing the dingo.", nil},
-	{"LeaveOut", "leave_out: Sore toes, bandicoot? Leave this out.", "Sore toes, bandicoot? Leave this out.", nil},
+	{"LeaveOut", "leave_out: Sore toes? Leave this out, bandicoot.", "Leave this out, bandicoot.", nil},
 	{"CareLines", "care: [\"Sore bandicoots? Stop.\"]", "Stop.", nil},
 	{"Also", "also: [{position: chair, change: Sit like an echidna.}]", "Sit like an echidna.", nil},
 	{"ClassIDs", "cautions: [balance]", "you feel unsteady", map[view]string{viewSearch: "the pages of moves with one caution are many"}},
