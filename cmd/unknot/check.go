@@ -139,7 +139,7 @@ func contentAt(dir string) (fs.FS, string, error) {
 func cautionsOf(c *catalog.Catalog) map[string][]string {
 	out := map[string][]string{}
 	for _, r := range c.Routines {
-		addCautions(out, c, r.Session(), "")
+		addCautions(out, c, r.Session())
 	}
 	for _, p := range c.Plans {
 		for n := range p.Weeks() {
@@ -152,8 +152,8 @@ func cautionsOf(c *catalog.Catalog) map[string][]string {
 	return out
 }
 
-// addCautions adds the texts that the pages of a session must show, and the plan at that address, "" for none.
-func addCautions(out map[string][]string, c *catalog.Catalog, s catalog.Session, plan string) {
+// addCautions adds the texts that the pages of a session must show, and the stop lines and cautions for the pages at the addresses also.
+func addCautions(out map[string][]string, c *catalog.Catalog, s catalog.Session, also ...string) {
 	numbers := strings.NewReplacer("{emergency}", checkedWith.Emergency, "{advice}", checkedWith.Advice, "{crisis}", checkedWith.Crisis)
 	player := s.Address("play")
 	add := func(text string, paths ...string) {
@@ -163,10 +163,10 @@ func addCautions(out map[string][]string, c *catalog.Catalog, s catalog.Session,
 	}
 	for _, i := range s.Items {
 		for _, class := range i.Move.ClassesIn(i.Position) {
-			add(class.Stop, s.Path, player, plan)
+			add(class.Stop, append([]string{s.Path, player}, also...)...)
 		}
 		for _, caution := range i.Move.CautionsIn(i.Position, i.Dose(), c.Cautions) {
-			add(caution.Ask, s.Path, plan)
+			add(caution.Ask, append([]string{s.Path}, also...)...)
 		}
 		for _, line := range i.Move.AllCareLines() {
 			add(line, s.Path, player)

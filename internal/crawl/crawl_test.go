@@ -278,14 +278,14 @@ func TestCancel(t *testing.T) {
 	}
 }
 
-// A page must show the texts of mustShow, which may be split by line breaks and tags. Data in scripts does not count.
+// A page must show the texts of mustShow, which may be split by line breaks and tags, and must be found. Data in scripts does not count.
 func TestCheckShows(t *testing.T) {
 	pages := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Type", "text/html")
 		_, _ = w.Write([]byte("<!DOCTYPE html><html lang=en><head>" + unlisted + "<title>A</title></head><body><main><h1>A</h1><p>Stop if it\n<b>hurts</b> &amp; stays.</p></main><script type=application/ld+json>\"Call for help.\"</script></body></html>"))
 	})
-	faults, _, err := crawl.Check(t.Context(), pages, []string{"/a"}, map[string][]string{"/a": {"Stop if it hurts & stays.", "Call for help."}})
-	if err != nil || len(faults) != 1 || faults[0].String() != "/a: does not show “Call for help.”" {
+	faults, _, err := crawl.Check(t.Context(), pages, []string{"/a"}, map[string][]string{"/a": {"Stop if it hurts & stays.", "Call for help."}, "/b": {"Stop."}})
+	if err != nil || fmt.Sprint(faults) != "[/a: does not show “Call for help.” /b: no link leads to this page, which must show “Stop.”]" {
 		t.Errorf("found %v, %v", faults, err)
 	}
 }
