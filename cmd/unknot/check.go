@@ -135,7 +135,7 @@ func contentAt(dir string) (fs.FS, string, error) {
 
 // cautionsOf returns the texts that the page of each routine, and of each session of a plan, must show: the stop lines, cautions and care lines of
 // its moves in their positions. Its player must show them too, except the cautions, which readers need before they begin. A plan shows the
-// stop lines and cautions of all its sessions.
+// stop lines and cautions of all its sessions, and the answer of the form that leads to a routine the cautions of that.
 func cautionsOf(c *catalog.Catalog) map[string][]string {
 	out := map[string][]string{}
 	for _, r := range c.Routines {
@@ -149,28 +149,35 @@ func cautionsOf(c *catalog.Catalog) map[string][]string {
 			}
 		}
 	}
+	for _, answers := range c.Finder.Combinations() {
+		for _, caution := range c.Finder.Route(answers).Routine.Cautions {
+			addText(out, caution.Ask, c.Finder.Link(answers))
+		}
+	}
 	return out
 }
 
 // addCautions adds the texts that the pages of a session must show, and the stop lines and cautions for the pages at the addresses also.
 func addCautions(out map[string][]string, c *catalog.Catalog, s catalog.Session, also ...string) {
-	numbers := strings.NewReplacer("{emergency}", checkedWith.Emergency, "{advice}", checkedWith.Advice, "{crisis}", checkedWith.Crisis)
 	player := s.Address("play")
-	add := func(text string, paths ...string) {
-		for _, path := range paths {
-			out[path] = append(out[path], markdown.SpellLabels(numbers.Replace(text)))
-		}
-	}
 	for _, i := range s.Items {
 		for _, class := range i.Move.ClassesIn(i.Position) {
-			add(class.Stop, append([]string{s.Path, player}, also...)...)
+			addText(out, class.Stop, append([]string{s.Path, player}, also...)...)
 		}
 		for _, caution := range i.Move.CautionsIn(i.Position, i.Dose(), c.Cautions) {
-			add(caution.Ask, append([]string{s.Path}, also...)...)
+			addText(out, caution.Ask, append([]string{s.Path}, also...)...)
 		}
 		for _, line := range i.Move.AllCareLines() {
-			add(line, s.Path, player)
+			addText(out, line, s.Path, player)
 		}
+	}
+}
+
+// addText adds a text, as pages show it, to those that the pages at paths must show.
+func addText(out map[string][]string, text string, paths ...string) {
+	numbers := strings.NewReplacer("{emergency}", checkedWith.Emergency, "{advice}", checkedWith.Advice, "{crisis}", checkedWith.Crisis)
+	for _, path := range paths {
+		out[path] = append(out[path], markdown.SpellLabels(numbers.Replace(text)))
 	}
 }
 
@@ -195,6 +202,9 @@ func faultsOf(ctx context.Context, c *catalog.Catalog, today time.Time) ([]crawl
 	start := []string{"/offline"} // no page links to it
 	for _, a := range c.PageEntries() {
 		start = append(start, a.Path)
+	}
+	for _, answers := range c.Finder.Combinations() { // a form leads there
+		start = append(start, c.Finder.Link(answers))
 	}
 	return crawl.Check(ctx, site, start, cautionsOf(c))
 }
