@@ -118,7 +118,7 @@ func (e Effect) Compared() string {
 	return "compared with " + e.Against + ", " + e.After
 }
 
-// PointsText returns points with their unit. It keeps one decimal.
+// PointsText returns points with their unit. It keeps all decimals, which our sources seldom have.
 func PointsText(points float64) string {
 	words := strconv.FormatFloat(points, 'f', -1, 64) + " point"
 	if points != 1 {

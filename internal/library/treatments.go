@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -44,21 +45,12 @@ func (l Library) treatments() *Treatments {
 	h := l.docHead(&p.Doc, "treatments", nil, nil)
 	for _, t := range l.Catalog.Treatments {
 		for _, s := range t.Sources {
-			if !hasSource(h.Sources, s.ID) {
+			if !slices.ContainsFunc(h.Sources, func(r SourceRef) bool { return r.ID == s.ID }) {
 				h.Sources = append(h.Sources, l.sourceRef(s))
 			}
 		}
 	}
 	return &Treatments{Head: h, Treatments: mapSlice(l.Catalog.Treatments, l.treatment), Text: p.Body.Portable(l.exportOptions())}
-}
-
-func hasSource(list []SourceRef, id string) bool {
-	for _, s := range list {
-		if s.ID == id {
-			return true
-		}
-	}
-	return false
 }
 
 func (l Library) treatment(t *catalog.Treatment) Treatment {

@@ -15,12 +15,7 @@ func (k *linker) linkTreatments() {
 		f.oneOf(certainties, t.Certainty, i, "certainty")
 		f.oneOf(results, t.Result, i, "result")
 		t.Sources = k.sources.resolveAll(f, t.SourceIDs, i, "sources")
-		if t.MoreID != "" {
-			t.More, _ = k.docsByID.resolve(f, t.MoreID, i, "more")
-			if fault := draftFault(nil, t.More); fault != "" {
-				f.faultAt([]any{i, "more"}, "%s", fault)
-			}
-		}
+		t.More = k.more(f, t.MoreID, i)
 		if slices.Contains(results, t.Result) || t.Result == "" {
 			checkTreatment(f, t, i)
 		}
