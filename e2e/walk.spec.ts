@@ -11,7 +11,7 @@ test.beforeEach(({ page }) => page.route("**/*.svg", (route) => route.abort()));
 const moves = /^\/stretches\/[^/]+$/;
 const guides = /^\/guides\/[^/]+\/[^/]+$/;
 const entries = /^\/(evidence|sources|muscles|tags)\/[^/]+$/; // of lists: short pages that one template writes
-const longEnds = ["/", "/safety"]; // where the signs are the page, or all of them are listed
+const longEnds = ["/", "/safety", "/start"]; // where the signs are the page, all of them are listed, or they stand above a form
 
 /** Returns what is too long at the end of a page: the box with signs and the footer. */
 async function faultsOfEnd(page: Page, path: string) {
