@@ -41,6 +41,7 @@ test("a filter leads to a move, and the move to its player", inEngine(async (eng
 test("a plan leads to a week, and Start opens the player of a session", inEngine(async (engine) => {
   await engine.open("/plans/desk-upper-back");
   await engine.click({ role: "link", name: "Week 3" });
+  await arrive(engine, "/plans/desk-upper-back/3"); // the page before has such buttons too
   await engine.click(".stages .btn");
   await until("the player shows how long is left", async () => /^\d+\s+seconds?$/.test(await text(engine, "dialog[open] [role=timer]")));
 }));
