@@ -11,21 +11,17 @@ import (
 
 // treatmentsTitle names the view of the table of treatments.
 func treatmentsTitle(p *catalog.Page, v catalog.TreatmentView) string {
-	for _, c := range catalog.Complaints() {
-		if c.ID == v.For {
-			return p.Title + ": " + catalog.Lower(c.Name)
-		}
+	if v.For == "" {
+		return p.Title
 	}
-	return p.Title
+	return p.Title + ": " + catalog.Lower(v.Complaint().Name)
 }
 
 // treatmentCaption says what the table shows.
 func treatmentCaption(n int, v catalog.TreatmentView) string {
 	caption := catalog.Count(n, "treatment")
-	for _, c := range catalog.Complaints() {
-		if c.ID == v.For {
-			caption += " for " + catalog.Lower(c.Name)
-		}
+	if v.For != "" {
+		caption += " for " + catalog.Lower(v.Complaint().Name)
 	}
 	if v.Sort == "" {
 		return caption

@@ -168,10 +168,7 @@ func (l *FacetedList[T]) With(f Filter, name, value string) Filter {
 
 // Link returns the address of the list filtered by f.
 func (l *FacetedList[T]) Link(f Filter) string {
-	if q := f.Query(); q != "" {
-		return l.Path + "?" + q
-	}
-	return l.Path
+	return WithQuery(l.Path, f.Query())
 }
 
 // matches reports whether an item with these values meets the choices of the facet.

@@ -114,10 +114,7 @@ func (f *Finder) Query(answers Answers) string {
 
 // Link returns the address of the form with answers.
 func (f *Finder) Link(answers Answers) string {
-	if q := f.Query(answers); q != "" {
-		return FinderPath + "?" + q
-	}
-	return FinderPath
+	return WithQuery(FinderPath, f.Query(answers))
 }
 
 // Combinations lists all ways to answer every question.

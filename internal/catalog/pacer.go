@@ -55,10 +55,7 @@ func (b Breathing) Query() string {
 
 // Link returns the address of the pacer, set to b.
 func (b Breathing) Link() string {
-	if q := b.Query(); q != "" {
-		return PacerPath + "?" + q
-	}
-	return PacerPath
+	return WithQuery(PacerPath, b.Query())
 }
 
 // ParseBreathing parses a query of the pacer. It ignores unknown parameters, empty values and repeats: the query is canonical only if it

@@ -36,8 +36,11 @@ func (s Session) Address(form string) string {
 	return WithQuery(path, query)
 }
 
-// WithQuery returns address with a query added to the one it may have. A fragment stays at its end.
+// WithQuery returns address with a query added to the one it may have; an empty one adds nothing. A fragment stays at its end.
 func WithQuery(address, query string) string {
+	if query == "" {
+		return address
+	}
 	page, fragment, _ := strings.Cut(address, "#")
 	if fragment != "" {
 		fragment = "#" + fragment

@@ -43,6 +43,9 @@ func ParseTreatmentView(q url.Values) (TreatmentView, error) {
 	return v, nil
 }
 
+// Complaint returns what the rows of the view are for, with an empty name for all.
+func (v TreatmentView) Complaint() Value { return Value{v.For, nameOf(complaints, v.For)} }
+
 // Query returns the canonical query of the view, "" for the usual one.
 func (v TreatmentView) Query() string {
 	var parts []string
@@ -57,10 +60,7 @@ func (v TreatmentView) Query() string {
 
 // Link returns the address of the table in this view.
 func (v TreatmentView) Link() string {
-	if q := v.Query(); q != "" {
-		return TreatmentsPath + "?" + q
-	}
-	return TreatmentsPath
+	return WithQuery(TreatmentsPath, v.Query())
 }
 
 // Rows lists the treatments of the view in its order. Those that are equal in it keep the order of the file.

@@ -141,11 +141,11 @@ func (k *linker) queryFault(u *url.URL) string {
 	case k.queries.ClaimList.Path:
 		f, err = k.queries.ClaimList.Parse(u.Query())
 	case catalog.PacerPath:
-		return breathingFault(u)
+		return choiceFault(u, catalog.ParseBreathing, catalog.Breathing.Link, choiceRule)
 	case catalog.FinderPath:
-		return k.answersFault(u)
+		return choiceFault(u, k.Finder.ParseAnswers, k.Finder.Link, "the answers have one order")
 	case catalog.TreatmentsPath:
-		return treatmentsFault(u)
+		return choiceFault(u, catalog.ParseTreatmentView, catalog.TreatmentView.Link, choiceRule)
 	default:
 		return fmt.Sprintf("%s takes no query", u.Path)
 	}
@@ -161,38 +161,18 @@ func (k *linker) queryFault(u *url.URL) string {
 	return ""
 }
 
-// answersFault describes the problem with the query of a link to the form that leads to a routine, "" if there is none.
-func (k *linker) answersFault(u *url.URL) string {
-	answers, err := k.Finder.ParseAnswers(u.Query())
-	if err != nil {
-		return err.Error()
-	}
-	if k.Finder.Query(answers) != u.RawQuery {
-		return fmt.Sprintf("write %s: the answers have one order", k.Finder.Link(answers))
-	}
-	return ""
-}
+// choiceRule says how the address of a page is written where something is usual.
+const choiceRule = "choices have one order, and what is usual is left out"
 
-// breathingFault describes the problem with the query of a link to the breathing pacer, "" if there is none.
-func breathingFault(u *url.URL) string {
-	b, err := catalog.ParseBreathing(u.Query())
+// choiceFault describes the problem with the query of a link to a page that one chooses on, "" if there is none. rule says how its address is
+// written.
+func choiceFault[T any](u *url.URL, parse func(url.Values) (T, error), link func(T) string, rule string) string {
+	v, err := parse(u.Query())
 	if err != nil {
 		return err.Error()
 	}
-	if b.Query() != u.RawQuery {
-		return fmt.Sprintf("write %s: choices have one order, and what is usual is left out", b.Link())
-	}
-	return ""
-}
-
-// treatmentsFault describes the problem with the query of a link to the table of treatments, "" if there is none.
-func treatmentsFault(u *url.URL) string {
-	v, err := catalog.ParseTreatmentView(u.Query())
-	if err != nil {
-		return err.Error()
-	}
-	if v.Query() != u.RawQuery {
-		return fmt.Sprintf("write %s: choices have one order, and what is usual is left out", v.Link())
+	if to := link(v); to != catalog.WithQuery(u.Path, u.RawQuery) {
+		return fmt.Sprintf("write %s: %s", to, rule)
 	}
 	return ""
 }

@@ -45,16 +45,10 @@ func claimList(site templates.Site, r *http.Request) (templ.Component, error) {
 // filtered returns the list with the filter of the query. It redirects to the canonical query; for an unknown value its
 // error suggests a filter.
 func filtered[T any](list *catalog.FacetedList[T], r *http.Request) (templates.Listing[T], error) {
-	query, err := url.ParseQuery(r.URL.RawQuery)
-	if err != nil {
-		return templates.Listing[T]{}, redirect(list.Path)
-	}
-	f, err := parseFilter(list, query)
+	parse := func(query url.Values) (catalog.Filter, error) { return parseFilter(list, query) }
+	f, err := canonical(r, list.Path, parse, list.Link)
 	if err != nil {
 		return templates.Listing[T]{}, err
-	}
-	if f.Query() != r.URL.RawQuery {
-		return templates.Listing[T]{}, redirect(list.Link(f))
 	}
 	return templates.Listing[T]{List: list, Filter: f, Results: list.Select(f)}, nil
 }

@@ -113,49 +113,58 @@ func claims(templates.Site, *http.Request) (templ.Component, error) {
 
 // breathe is the breathing pacer. It redirects to the canonical query; a pace or length that is not offered is not found.
 func breathe(site templates.Site, r *http.Request) (templ.Component, error) {
-	query, err := url.ParseQuery(r.URL.RawQuery)
-	if err != nil {
-		return nil, redirect(catalog.PacerPath)
-	}
-	b, err := catalog.ParseBreathing(query)
-	var unknown *catalog.UnknownValue
-	if errors.As(err, &unknown) {
-		return nil, notFoundError{
-			message:    fmt.Sprintf("The breathing pacer does not know %s (%s).", quoteExcerpt(unknown.Value), unknown.Facet),
-			suggestion: site.PageEntry(catalog.PacerPath),
-		}
-	}
+	b, err := chosen(site, r, catalog.PacerPath, catalog.ParseBreathing, catalog.Breathing.Link, "The breathing pacer does not know")
 	if err != nil {
 		return nil, err
-	}
-	if b.Query() != r.URL.RawQuery {
-		return nil, redirect(b.Link())
 	}
 	return templates.Breathe(site, site.Page("breathe"), b), nil
 }
 
 // start is the form that leads to a routine. It redirects to the canonical query; an answer that is not offered is not found.
 func start(site templates.Site, r *http.Request) (templ.Component, error) {
-	query, err := url.ParseQuery(r.URL.RawQuery)
-	if err != nil {
-		return nil, redirect(catalog.FinderPath)
-	}
-	answers, err := site.Finder.ParseAnswers(query)
-	var unknown *catalog.UnknownValue
-	if errors.As(err, &unknown) {
-		return nil, notFoundError{
-			message:    fmt.Sprintf("No question here has the answer %s (%s).", quoteExcerpt(unknown.Value), unknown.Facet),
-			suggestion: site.PageEntry(catalog.FinderPath),
-		}
-	}
+	answers, err := chosen(site, r, catalog.FinderPath, site.Finder.ParseAnswers, site.Finder.Link, "No question here has the answer")
 	if err != nil {
 		return nil, err
-	}
-	if site.Finder.Query(answers) != r.URL.RawQuery {
-		return nil, redirect(site.Finder.Link(answers))
 	}
 	if route := site.Finder.Route(answers); route != nil {
 		return templates.YourRoutine(site, site.Page("start"), answers, route), nil
 	}
 	return templates.Start(site, site.Page("start"), answers), nil
+}
+
+// treatments is the table of treatments. It redirects to the canonical query; a complaint or an order that there is not is not found.
+func treatments(site templates.Site, r *http.Request) (templ.Component, error) {
+	v, err := chosen(site, r, catalog.TreatmentsPath, catalog.ParseTreatmentView, catalog.TreatmentView.Link, "The table of treatments does not know")
+	if err != nil {
+		return nil, err
+	}
+	return templates.Treatments(site, site.Page(catalog.TreatmentsID), v), nil
+}
+
+// chosen returns what the query of r chooses on the page at path. For a value that is not offered it returns a notFoundError that says so
+// after the words of unknown, and suggests the page.
+func chosen[T any](site templates.Site, r *http.Request, path string, parse func(url.Values) (T, error), link func(T) string, unknown string) (T, error) {
+	v, err := canonical(r, path, parse, link)
+	var value *catalog.UnknownValue
+	if errors.As(err, &value) {
+		err = notFoundError{message: fmt.Sprintf("%s %s (%s).", unknown, quoteExcerpt(value.Value), value.Facet), suggestion: site.PageEntry(path)}
+	}
+	return v, err
+}
+
+// canonical parses the query of r. If it is not as link writes it in the address of the page at path, the error is a redirect to that.
+func canonical[T any](r *http.Request, path string, parse func(url.Values) (T, error), link func(T) string) (T, error) {
+	var none T
+	query, err := url.ParseQuery(r.URL.RawQuery)
+	if err != nil {
+		return none, redirect(path)
+	}
+	v, err := parse(query)
+	if err != nil {
+		return none, err
+	}
+	if to := link(v); to != catalog.WithQuery(path, r.URL.RawQuery) {
+		return none, redirect(to)
+	}
+	return v, nil
 }
