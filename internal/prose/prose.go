@@ -13,8 +13,12 @@ import (
 // Measure has the counts that a reading grade is computed from. The zero value is ready to use.
 type Measure struct{ Sentences, Words, Syllables int }
 
-// Add counts text: one paragraph, list item or table cell.
+// Add counts text: one paragraph, list item or table cell. A text that does not end like a sentence, such as a heading or a
+// name in a table, does not count, as reading grades are made for running text.
 func (m *Measure) Add(text string) {
+	if last := strings.TrimRight(text, "”’) "); last == "" || !strings.Contains(".?!", last[len(last)-1:]) {
+		return
+	}
 	for _, s := range Sentences(text) {
 		words := Words(s)
 		if len(words) == 0 {
@@ -28,14 +32,21 @@ func (m *Measure) Add(text string) {
 	}
 }
 
+// MeanSentence returns the mean number of words of a sentence, 0 for no text.
+func (m Measure) MeanSentence() float64 {
+	if m.Sentences == 0 {
+		return 0
+	}
+	return float64(m.Words) / float64(m.Sentences)
+}
+
 // Grade returns the Flesch–Kincaid grade level (Kincaid, Fishburne, Rogers and Chissom 1975): about how many years
 // of school a text asks for, 0 for no text.
 func (m Measure) Grade() float64 {
 	if m.Words == 0 {
 		return 0
 	}
-	words := float64(m.Words)
-	return 0.39*words/float64(m.Sentences) + 11.8*float64(m.Syllables)/words - 15.59
+	return 0.39*m.MeanSentence() + 11.8*float64(m.Syllables)/float64(m.Words) - 15.59
 }
 
 // Sentences splits text after full stops, question marks and colons that are followed by a new beginning. It drops parts

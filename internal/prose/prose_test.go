@@ -50,7 +50,8 @@ func TestGrade(t *testing.T) {
 	if m.Grade() != 0 {
 		t.Errorf("no text has the grade %v", m.Grade())
 	}
-	m.Add("The cat sat on the mat. It slept.")
+	m.Add("Cats of all sizes") // a heading is no sentence
+	m.Add("“The cat sat on the mat. It slept.”")
 	if want := (prose.Measure{Sentences: 2, Words: 8, Syllables: 8}); m != want {
 		t.Errorf("read %+v, want %+v", m, want)
 	}
