@@ -6,13 +6,17 @@ import (
 	"strings"
 )
 
-// A label stands behind a sentence and says what the sentence rests on when that is no study of it. Texts have its mark, pages its words.
-type Label struct{ Mark, Words string }
+// A label stands behind a sentence and says what the sentence rests on when that is no study of it. Texts have its mark, pages its sign.
+type Label struct{ Mark, Sign, Words string }
 
 // Spelled returns the words in brackets, for a text without links.
 func (l Label) Spelled() string { return "(" + l.Words + ")" }
 
-var labels = []Label{{"{practice}", "usual practice"}, {"{untested}", "not tested"}, {"{borrowed}", "borrowed for the upper back"}}
+var labels = []Label{
+	{"{practice}", "†", "usual practice"},
+	{"{untested}", "‡", "not tested"},
+	{"{borrowed}", "§", "borrowed for the upper back"},
+}
 
 // Labels lists all labels.
 func Labels() []Label { return slices.Clone(labels) }

@@ -22,13 +22,14 @@ func numbers(site templates.Site) *strings.Replacer {
 	return strings.NewReplacer(pairs...)
 }
 
-// linkedNumbers replaces the numbers by links that dial them, and labels by links to what they mean, for HTML that may contain a link.
+// linkedNumbers replaces the numbers by links that dial them, and labels by signs that lead to their key, for HTML that may contain a link.
 func linkedNumbers(site templates.Site) *strings.Replacer {
 	escaped := site
 	escaped.Crisis = html.EscapeString(site.Crisis)
 	pairs := []string{"{emergency}", telLink(site.Emergency), "{advice}", adviceNumber(site, telLink), "{crisis}", crisisLine(escaped, telLink)}
 	for _, l := range markdown.Labels() {
-		pairs = append(pairs, l.Mark, `<small>(<a href="/about#labels">`+l.Words+`</a>)</small>`)
+		sign := `<sup><a href="#key" aria-label="` + l.Words + `">` + l.Sign + `</a></sup>`
+		pairs = append(pairs, " "+l.Mark, sign, l.Mark, sign)
 	}
 	return strings.NewReplacer(pairs...)
 }
@@ -64,8 +65,22 @@ var notLinked = map[atom.Atom]bool{
 	atom.Summary: true, atom.Svg: true, atom.Textarea: true, atom.Title: true,
 }
 
-// withNumbers fills the phone numbers into a page, as a link wherever HTML allows one. So neither templates nor content
-// have to link them.
+// labelKey explains those signs of labels that text has, for the end of a page.
+func labelKey(text string) string {
+	var meanings []string
+	for _, l := range markdown.Labels() {
+		if strings.Contains(text, ">"+l.Sign+"</a>") {
+			meanings = append(meanings, l.Sign+"\u00a0"+l.Words)
+		}
+	}
+	if meanings == nil {
+		return ""
+	}
+	return `<p class="cap" id="key">` + strings.Join(meanings, " · ") + `: <a href="/about#labels">what these signs mean</a></p>`
+}
+
+// withNumbers fills the phone numbers into a page, as a link wherever HTML allows one, and the signs of labels with their key. So
+// neither templates nor content have to link them.
 func withNumbers(site templates.Site, page []byte) []byte {
 	plain, linked := numbers(site), linkedNumbers(site)
 	out := bytes.NewBuffer(make([]byte, 0, len(page)+1<<10))
@@ -78,6 +93,8 @@ func withNumbers(site templates.Site, page []byte) []byte {
 		switch raw := z.Raw(); {
 		case bytes.IndexByte(raw, '{') < 0:
 			out.Write(raw)
+		case kind == html.TextToken && strings.TrimSpace(string(raw)) == templates.LabelKey:
+			out.WriteString(labelKey(out.String()))
 		case kind == html.TextToken && depth == 0:
 			out.WriteString(linked.Replace(string(raw)))
 		default:
