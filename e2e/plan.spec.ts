@@ -19,7 +19,7 @@ test.describe("without a script", () => {
     await page.goto(kinds.plan);
     await page.getByRole("link", { name: "Start week 1" }).click();
     await page.getByRole("link", { name: /^Start.*lower back in 12 minutes$/ }).click();
-    await expect(page.getByRole("heading", { name: "What to do when" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Move by move" })).toBeVisible();
     await page.goBack();
     await page.getByRole("link", { name: /^Remind me.*lower back in 12 minutes$/ }).click();
     await expect(page.getByText("for 3 weeks, until this stage ends")).toBeVisible();

@@ -151,7 +151,7 @@ test("where its style sheet cannot be fetched, the link is followed", async ({ p
   await page.goto(from);
   await page.route("**/static/player.*", (route) => route.abort());
   await link(page).click();
-  await expect(page.getByRole("heading", { level: 2, name: "What to do when" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 2, name: "Move by move" })).toBeVisible();
 });
 
 for (const viewport of [{ width: 390, height: 844 }, { width: 667, height: 320 }]) {
@@ -207,7 +207,7 @@ test("the whole list keeps the position and the options", async ({ page }) => {
   await press(page, "Pause");
   const at = await player(page).locator(".halt > h2 + p").textContent();
   await player(page).getByRole("link", { name: "The whole list, and options" }).click();
-  await expect(page.getByRole("heading", { level: 2, name: "What to do when" })).toBeVisible();
+  await expect(page.getByRole("heading", { level: 2, name: "Move by move" })).toBeVisible();
   await expect(page).toHaveURL(`${to}#voice`);
   await page.getByRole("main").getByRole("button", { name: "Go on", exact: true }).click();
   await press(page, "Pause");

@@ -90,8 +90,6 @@ func without(lit, marked []string) []string {
 	return rest
 }
 
-func isDeep(m *catalog.Muscle) bool { return m.Deep != "" }
-
 // label describes a map in words.
 func (p muscleMap) label(s Site) string {
 	marked := markedWords(s, []muscleMap{p})

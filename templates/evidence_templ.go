@@ -467,7 +467,7 @@ func Claim(s Site, p *catalog.Page, c *catalog.Claim) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 35, " <a href=\"/about\">Where the claims come from and how we check</a>.</p></section></section><section class=\"row\" aria-labelledby=\"rests\"><header><h2 id=\"rests\">What that rests on</h2></header><div>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 35, " <a href=\"/about\">Where the claims come from and how we check</a>.</p></section></section><section class=\"row\" aria-labelledby=\"rests\"><header><h2 id=\"rests\">The studies</h2></header><div>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -595,7 +595,7 @@ func Claim(s Site, p *catalog.Page, c *catalog.Claim) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = citingPages(c.CitedBy, "Pages that rest on it", "No page uses it yet.").Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = citingPages(c.CitedBy, "Where we use this", "No page uses it yet.").Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

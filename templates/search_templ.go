@@ -163,7 +163,7 @@ func Search(s Site, p SearchPage) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				if p.Answer.Urgent() {
-					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 14, "<p>We leave moves out here: get help first. These pages are to read.</p>")
+					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 14, "<p>We leave moves out here: get help first. Read these instead of exercising.</p>")
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

@@ -387,7 +387,7 @@ func Source(s Site, p *catalog.Page, v *catalog.Source) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = citingPages(v.CitedBy, "Pages that rest on it", "No page uses it yet.").Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = citingPages(v.CitedBy, "Where we use this", "No page uses it yet.").Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -308,7 +308,7 @@ func (w *writer) cautions(list []Caution) {
 	}))
 }
 
-func (w *writer) citedBy(pages []Link) { w.list("Pages that rest on it", mapSlice(pages, Link.link)) }
+func (w *writer) citedBy(pages []Link) { w.list("Where we use this", mapSlice(pages, Link.link)) }
 
 // safetyCard appends the small safety card.
 func (w *writer) safetyCard() {
