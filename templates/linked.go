@@ -107,7 +107,7 @@ func linked(s Site, h Head) any {
 		return linkedHome(s, h)
 	case h.SchemaType != "":
 		return linkedText(s, h)
-	case len(h.Parents) > 0:
+	case len(h.Parents) > 0 && h.canonical() == h.Path: // otherwise another page stands for this one
 		trail := breadcrumbList(s, h)
 		trail.Context = schemaOrg
 		return trail

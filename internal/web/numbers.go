@@ -28,7 +28,7 @@ func linkedNumbers(site templates.Site) *strings.Replacer {
 	escaped.Crisis = html.EscapeString(site.Crisis)
 	pairs := []string{"{emergency}", telLink(site.Emergency), "{advice}", adviceNumber(site, telLink), "{crisis}", crisisLine(escaped, telLink)}
 	for _, l := range markdown.Labels() {
-		sign := `<sup><a href="#key" aria-label="` + l.Words + `">` + l.Sign + `</a></sup>`
+		sign := `<sup><a href="#basis" aria-label="` + l.Words + `">` + l.Sign + `</a></sup>`
 		pairs = append(pairs, " "+l.Mark, sign, l.Mark, sign)
 	}
 	return strings.NewReplacer(pairs...)
@@ -76,7 +76,7 @@ func labelKey(text string) string {
 	if meanings == nil {
 		return ""
 	}
-	return `<p class="cap" id="key">` + strings.Join(meanings, " · ") + `: <a href="/about#labels">what these signs mean</a></p>`
+	return `<p class="cap" id="basis">` + strings.Join(meanings, " · ") + `: <a href="/about#labels">what these signs mean</a></p>`
 }
 
 // withNumbers fills the phone numbers into a page, as a link wherever HTML allows one, and the signs of labels with their key. So
