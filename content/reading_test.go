@@ -1,28 +1,162 @@
 package content_test
 
 import (
+	"slices"
+	"strings"
 	"testing"
+
+	"golang.org/x/net/html"
 
 	"unknot/content"
 	"unknot/internal/edit"
 )
 
-// The median reading grade is at most 6, the highest at most 8. `unknot check` prints both.
+// The reading grades and the mean lengths of sentences of each kind of page. `unknot check` prints the grades too.
 func TestReadingLevel(t *testing.T) {
 	t.Parallel()
 	_, proof, err := edit.Proofread(content.FS())
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := proof.Median(); got > 6 {
-		t.Errorf("the median page has grade %.1f, want at most 6", got)
-	}
+	kinds := map[string][]edit.Reading{}
 	for _, r := range proof.Readings {
+		kind := kindOf(r.Path)
+		kinds[kind] = append(kinds[kind], r)
 		if got := r.Measure.Grade(); got > 8 {
 			t.Errorf("%s has grade %.1f, want at most 8", r.Path, got)
 		}
 	}
-	worst := proof.Readings[0]
-	t.Logf("%d words on %d pages, Flesch–Kincaid grade %.1f in the median, %.1f at worst (%s)",
-		proof.Words, len(proof.Readings), proof.Median(), worst.Measure.Grade(), worst.Path)
+	for _, want := range []struct {
+		kind                                   string
+		lowGrade, highGrade, lowMean, highMean float64 // in the median
+	}{
+		{"guides", 4, 7, 11, 15},
+		{"routines", 4, 7, 11, 15},
+		{"plans", 4, 7, 11, 15},
+		{"pages", 4, 7, 11, 15},
+		{"stretches", 3, 7, 9, 15}, // most of a move is steps
+	} {
+		readings := kinds[want.kind]
+		if len(readings) == 0 {
+			t.Fatalf("no %s", want.kind)
+		}
+		grade := median(readings, func(r edit.Reading) float64 { return r.Measure.Grade() })
+		mean := median(readings, func(r edit.Reading) float64 { return r.Measure.MeanSentence() })
+		t.Logf("%d %s: grade %.1f, %.1f words in a sentence", len(readings), want.kind, grade, mean)
+		if grade < want.lowGrade || grade > want.highGrade {
+			t.Errorf("the median of %s has grade %.1f, want %v to %v", want.kind, grade, want.lowGrade, want.highGrade)
+		}
+		if mean < want.lowMean || mean > want.highMean {
+			t.Errorf("the median of %s has %.1f words in a sentence, want %v to %v", want.kind, mean, want.lowMean, want.highMean)
+		}
+	}
+}
+
+// kindOf returns the first part of the address of a written page, "pages" for those that stand alone.
+func kindOf(path string) string {
+	first, _, many := strings.Cut(strings.TrimPrefix(path, "/"), "/")
+	if !many || first == "evidence" {
+		return "pages"
+	}
+	return first
+}
+
+// median returns the median of what value says of each.
+func median[T any](all []T, value func(T) float64) float64 {
+	values := make([]float64, len(all))
+	for i, v := range all {
+		values[i] = value(v)
+	}
+	slices.Sort(values)
+	return values[len(values)/2]
+}
+
+// What to do comes soon: few words stand before it in a guide, answer and warning together.
+func TestWordsBeforeTheFirstAction(t *testing.T) {
+	t.Parallel()
+	s := site(t)
+	words := map[bool][]int{}
+	for _, g := range s.Guides {
+		n := 0
+		for _, p := range elements(t, s.get(t, g.Path, ""), func(n *html.Node) bool {
+			return n.Data == "p" && (hasClass(n, "lead") || hasClass(n, "warning"))
+		}) {
+			n += shownWords(p)
+		}
+		technique := g.Section.ID == "techniques"
+		words[technique] = append(words[technique], n)
+		if most := map[bool]int{true: 90, false: 150}[technique]; n == 0 || n > most {
+			t.Errorf("%s: %d words before the first action, want at most %d", g.Path, n, most)
+		}
+	}
+	for technique, most := range map[bool]float64{true: 60, false: 90} {
+		if got := median(words[technique], func(n int) float64 { return float64(n) }); got > most {
+			t.Errorf("%v words before the first action in the median (of techniques: %v), want at most %v", got, technique, most)
+		}
+	}
+}
+
+// A good part of what a move's page shows before anything is unfolded is how to do it.
+func TestShareOfSteps(t *testing.T) {
+	t.Parallel()
+	s := site(t)
+	for _, m := range s.Stretches {
+		page := s.get(t, m.Path, "")
+		steps := 0
+		for _, list := range elements(t, page, func(n *html.Node) bool {
+			return n.Data == "ol" && n.Parent.Parent.Data == "div" && hasClass(n.Parent.Parent, "frames")
+		}) {
+			steps += shownWords(list)
+		}
+		all := 0
+		for _, article := range elements(t, page, func(n *html.Node) bool { return n.Data == "article" }) {
+			all += shownWords(article)
+		}
+		if share := float64(steps) / float64(all); share < .14 {
+			t.Errorf("%s: steps are %d of %d words, %.1f %%, want at least 14 %%", m.Path, steps, all, 100*share)
+		}
+	}
+}
+
+// shownWords counts the words that n shows before anything in it is unfolded or another place is chosen.
+func shownWords(n *html.Node) int {
+	switch {
+	case n.Type == html.TextNode:
+		return len(strings.Fields(n.Data))
+	case n.Data == "svg", n.Data == "script", hasClass(n, "vh"), hasClass(n, "place") && hasClass(n, "other"), hasClass(n, "reach"):
+		return 0
+	}
+	folded := n.Data == "details" && !slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == "open" })
+	words := 0
+	for c := range n.ChildNodes() {
+		if !folded || c.Data == "summary" {
+			words += shownWords(c)
+		}
+	}
+	return words
+}
+
+// elements lists the elements of a page that are what is asked for.
+func elements(t *testing.T, page string, is func(*html.Node) bool) []*html.Node {
+	t.Helper()
+	root, err := html.Parse(strings.NewReader(page))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var found []*html.Node
+	for n := range root.Descendants() {
+		if n.Type == html.ElementNode && is(n) {
+			found = append(found, n)
+		}
+	}
+	if len(found) == 0 {
+		t.Fatal("no such element")
+	}
+	return found
+}
+
+func hasClass(n *html.Node, class string) bool {
+	return slices.ContainsFunc(n.Attr, func(a html.Attribute) bool {
+		return a.Key == "class" && slices.Contains(strings.Fields(a.Val), class)
+	})
 }
