@@ -160,3 +160,42 @@ func hasClass(n *html.Node, class string) bool {
 		return a.Key == "class" && slices.Contains(strings.Fields(a.Val), class)
 	})
 }
+
+// Doubt is said once a page, in the words for certainty: stock phrases of it stay rare.
+func TestStockPhrases(t *testing.T) {
+	t.Parallel()
+	count := map[string]int{}
+	s := site(t)
+	for _, p := range s.PageEntries() {
+		if !p.Data {
+			continue
+		}
+		for _, body := range elements(t, s.get(t, p.Path, ""), func(n *html.Node) bool { return n.Data == "main" }) {
+			text := strings.ToLower(textOf(body))
+			for _, phrase := range []string{"usual advice", "we found no", "we may be wrong", "articles we checked"} {
+				count[phrase] += strings.Count(text, phrase)
+			}
+			if n := strings.Count(text, "nobody has"); n > 3 && !strings.HasPrefix(p.Path, "/evidence") && p.Path != "/questions" {
+				t.Errorf("%s says %d times what nobody has done", p.Path, n)
+			}
+		}
+	}
+	for phrase, n := range count {
+		t.Logf("%q: %d", phrase, n)
+		if n > 8 {
+			t.Errorf("pages say %q %d times, want at most 8", phrase, n)
+		}
+	}
+}
+
+// textOf returns the text of n, its words apart by single spaces.
+func textOf(n *html.Node) string {
+	var b strings.Builder
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode {
+			b.WriteString(d.Data)
+			b.WriteString(" ")
+		}
+	}
+	return strings.Join(strings.Fields(b.String()), " ")
+}
