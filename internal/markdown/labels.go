@@ -13,9 +13,9 @@ type Label struct{ Mark, Sign, Words string }
 func (l Label) Spelled() string { return "(" + l.Words + ")" }
 
 var labels = []Label{
-	{"{practice}", "†", "usual practice"},
-	{"{untested}", "‡", "not tested"},
-	{"{borrowed}", "§", "borrowed for the upper back"},
+	{"{practice}", "a", "usual practice"},
+	{"{untested}", "b", "not tested"},
+	{"{borrowed}", "c", "borrowed for the upper back"},
 }
 
 // Labels lists all labels.

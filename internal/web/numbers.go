@@ -76,7 +76,7 @@ func labelKey(text string) string {
 	if meanings == nil {
 		return ""
 	}
-	return `<p class="cap" id="basis">` + strings.Join(meanings, " · ") + `: <a href="/about#labels">what these signs mean</a></p>`
+	return `<p class="cap" id="basis">` + strings.Join(meanings, " · ") + `: <a href="/about#labels">what these letters mean</a></p>`
 }
 
 // withNumbers fills the phone numbers into a page, as a link wherever HTML allows one, and the signs of labels with their key. So
