@@ -713,7 +713,7 @@ func evidenceLine(claims []*catalog.Claim, sources []*catalog.Source) templ.Comp
 				return templ_7745c5c3_Err
 			}
 			if len(claims) > 0 {
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 56, "What people say, checked: ")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 56, "Claims we checked: ")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -14,7 +14,7 @@ func contents(d *catalog.Doc) []contentsEntry {
 		}
 	}
 	if len(d.Body.Sure) > 0 {
-		out = append(out, contentsEntry{"sure", "What we are sure of"})
+		out = append(out, contentsEntry{"sure", "How sure are we?"})
 	}
 	if len(d.Notes) > 0 {
 		out = append(out, contentsEntry{"sources", "Sources"})

@@ -43,7 +43,7 @@ func sectionStylesheets(c *catalog.Catalog, section *catalog.Section) string {
 // reviewedWords says in a line whether a clinician has reviewed a page. Its end says more.
 func reviewedWords(d *catalog.Doc) string {
 	if d.Reviewed() {
-		return "reviewed by a clinician"
+		return "Reviewed by a clinician"
 	}
-	return "no clinician has read it yet"
+	return "No clinician has reviewed it yet"
 }

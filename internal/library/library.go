@@ -101,7 +101,7 @@ func JSON(v any) ([]byte, error) {
 // exportOptions returns how the Markdown of content is converted for use outside the site.
 func (l Library) exportOptions() markdown.ExportOptions {
 	return markdown.ExportOptions{
-		URL: l.URL, Sure: "What we are sure of", Embed: l.embed,
+		URL: l.URL, Sure: "How sure are we?", Embed: l.embed,
 		Level: func(level string) string { return catalog.Certainty(level).Name },
 	}
 }

@@ -70,7 +70,7 @@ func testArchive(t *testing.T, path string) {
 var exportOptions = markdown.ExportOptions{
 	URL:   "https://unknot.example",
 	Embed: func(e markdown.Embed) string { return "*" + e.Kind + " " + e.ID + "* " + e.Alt },
-	Sure:  "What we are sure of",
+	Sure:  "How sure are we?",
 	Level: func(level string) string { return "Level " + level },
 }
 
