@@ -10,6 +10,9 @@ import (
 // maxOnPage is how many moves fit on a page of paper with their pictures and steps.
 const maxOnPage = 4
 
+// maxPagesWithSummaries is how many pages of paper a sheet may have whose moves are summed up on the screen: a longer one would be too heavy.
+const maxPagesWithSummaries = 2
+
 // paperPages splits the moves of a sheet into pages of paper of about the same length. The first also says when to call for help, so
 // it has the fewest.
 func paperPages(items catalog.Items) []catalog.Items {

@@ -341,7 +341,7 @@ func filledSheet(s Site, v handout.Sheet, faults []handout.Fault, address string
 				return templ_7745c5c3_Err
 			}
 			for _, i := range items {
-				templ_7745c5c3_Err = sheetItem(s, i, len(all) <= 2).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = sheetItem(s, i, len(all) <= maxPagesWithSummaries).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -670,9 +670,9 @@ func sheetActions(s Site, v handout.Sheet, address string) templ.Component {
 	})
 }
 
-// sheetItem is one move of a sheet. Its pictures are drawn where it starts; in another position they only show the movement. What the
-// move is, beyond how to do it, is shown if there is room on the screen for that.
-func sheetItem(s Site, i *catalog.Item, room bool) templ.Component {
+// sheetItem is one move of a sheet. Its pictures are drawn where it starts; in another position they only show the movement. With its
+// summary on screens, if the sheet is short enough for that.
+func sheetItem(s Site, i *catalog.Item, withSummary bool) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -808,7 +808,7 @@ func sheetItem(s Site, i *catalog.Item, room bool) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		if room {
+		if withSummary {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 59, "<p class=\"screen\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -838,7 +838,7 @@ func sheetItem(s Site, i *catalog.Item, room bool) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if change := i.Change(); change != "" {
-			var templ_7745c5c3_Var36 = []any{templ.KV("paper", room)}
+			var templ_7745c5c3_Var36 = []any{templ.KV("paper", withSummary)}
 			templ_7745c5c3_Err = templ.RenderCSSItems(ctx, templ_7745c5c3_Buffer, templ_7745c5c3_Var36...)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -863,7 +863,7 @@ func sheetItem(s Site, i *catalog.Item, room bool) templ.Component {
 			var templ_7745c5c3_Var38 string
 			templ_7745c5c3_Var38, templ_7745c5c3_Err = templ.JoinStringErrs(change)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/handout.templ`, Line: 163, Col: 49}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/handout.templ`, Line: 163, Col: 56}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var38))
 			if templ_7745c5c3_Err != nil {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"unknot/internal/catalog"
+	"unknot/internal/markdown"
 )
 
 // questionGroups returns the questions in the groups that the content has, or else in one.
@@ -16,7 +17,13 @@ func questionGroups(c *catalog.Catalog) []catalog.Grouped[*catalog.Question] {
 }
 
 // sentenceEnd matches the first sentence of a text, with the label behind it.
-var sentenceEnd = regexp.MustCompile(`^.*?[.?!](?: \{(?:practice|untested|borrowed)\})?(?: |$)`)
+var sentenceEnd = func() *regexp.Regexp {
+	var marks []string
+	for _, l := range markdown.Labels() {
+		marks = append(marks, regexp.QuoteMeta(l.Mark))
+	}
+	return regexp.MustCompile(`^.*?[.?!](?: (?:` + strings.Join(marks, "|") + `))?(?: |$)`)
+}()
 
 // firstSentence splits a text after its first sentence.
 func firstSentence(text string) (first, rest string) {

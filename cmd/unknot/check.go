@@ -106,7 +106,7 @@ func summarize(w io.Writer, c *catalog.Catalog, proof *edit.Proof) {
 		catalog.Count(len(c.Pages)+1, "other page"), catalog.Count(len(c.Questions), "question"), catalog.Count(len(c.Tasks), "checklist line"), catalog.Count(len(c.Treatments), "treatment"),
 		catalog.Count(len(c.Terms), "glossary term"), catalog.Count(len(c.Claims), "claim"), catalog.Count(len(c.Sources), "source"))
 	fmt.Fprintf(w, "seen of the sources: %s\n", c.SeenText())
-	fmt.Fprintf(w, "%s", catalog.Count(proof.Words, "word"))
+	fmt.Fprintf(w, "%s", catalog.Count(proof.Words, "word")+" of running text")
 	if len(proof.Readings) > 0 {
 		worst := proof.Readings[0]
 		fmt.Fprintf(w, ", Flesch–Kincaid grade %.1f in the median of %s, %.1f at worst (%s)",

@@ -6,8 +6,9 @@ import (
 	"strings"
 )
 
-// A label stands behind a sentence and says what the sentence rests on when that is no study of it. Texts have its mark, pages its sign.
-type Label struct{ Mark, Sign, Words string }
+// A label stands behind a sentence and says what the sentence rests on when that is no study of it. Texts have its mark, pages its letter, with the words at
+// their end.
+type Label struct{ Mark, Letter, Words string }
 
 // Spelled returns the words in brackets, for a text without links.
 func (l Label) Spelled() string { return "(" + l.Words + ")" }

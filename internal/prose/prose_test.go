@@ -51,6 +51,11 @@ func TestGrade(t *testing.T) {
 		t.Errorf("no text has the grade %v", m.Grade())
 	}
 	m.Add("Cats of all sizes") // a heading is no sentence
+	m.Add("A cat, a mat. Do this:")
+	if want := (prose.Measure{Sentences: 2, Words: 6, Syllables: 6}); m != want {
+		t.Errorf("read %+v, want %+v", m, want)
+	}
+	m = prose.Measure{}
 	m.Add("“The cat sat on the mat. It slept.”")
 	if want := (prose.Measure{Sentences: 2, Words: 8, Syllables: 8}); m != want {
 		t.Errorf("read %+v, want %+v", m, want)

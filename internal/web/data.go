@@ -115,7 +115,7 @@ func (s *Server) writeDataNotFound(w http.ResponseWriter, r *http.Request, snap 
 		s.writeError(w, r, snap, err)
 		return
 	}
-	s.writeErrorBody(w, r, snap, status, contentType, []byte(numbers(site).Replace(text)))
+	s.writeErrorBody(w, r, snap, status, contentType, []byte(plainPlaceholders(site).Replace(text)))
 }
 
 // dataURL returns the absolute URL of the data of a page, or of the page itself if it has none; "" for nil.

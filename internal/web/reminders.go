@@ -15,7 +15,7 @@ import (
 
 // siteInfo describes the site to a file that is saved elsewhere.
 func siteInfo(site templates.Site) remind.SiteInfo {
-	return remind.SiteInfo{URL: site.URL, Today: site.Today, Numbers: numbers(site), Catalog: site.Catalog}
+	return remind.SiteInfo{URL: site.URL, Today: site.Today, Numbers: plainPlaceholders(site), Catalog: site.Catalog}
 }
 
 // reminders answers the page that offers a session as files for programs that remind. adapt is the adapter for requests

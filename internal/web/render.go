@@ -98,9 +98,9 @@ func (s *Server) render(snap *snapshot, c templ.Component) ([]byte, error) {
 		return nil, err
 	}
 	if contentType, _ := contentOf(c); contentType != htmlType {
-		return []byte(numbers(snap.site).Replace(buf.String())), nil
+		return []byte(plainPlaceholders(snap.site).Replace(buf.String())), nil
 	}
-	return withNumbers(snap.site, buf.Bytes()), nil
+	return fillPlaceholders(snap.site, buf.Bytes()), nil
 }
 
 // maxSlowCompress is the size in bytes of the largest page that is compressed at the slow level: at that level the whole

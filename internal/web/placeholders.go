@@ -3,6 +3,7 @@ package web
 import (
 	"bytes"
 	"regexp"
+	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -12,9 +13,9 @@ import (
 	"unknot/templates"
 )
 
-// numbers replaces {emergency}, {advice} and {crisis} in plain text by the configured phone numbers, with no-break spaces, and labels by
-// their words.
-func numbers(site templates.Site) *strings.Replacer {
+// plainPlaceholders replaces {emergency}, {advice} and {crisis} in plain text by the configured phone numbers, with no-break spaces, and
+// labels by their words.
+func plainPlaceholders(site templates.Site) *strings.Replacer {
 	pairs := []string{"{emergency}", noBreak(site.Emergency), "{advice}", adviceNumber(site, noBreak), "{crisis}", crisisLine(site, noBreak)}
 	for _, l := range markdown.Labels() {
 		pairs = append(pairs, l.Mark, l.Spelled())
@@ -22,14 +23,15 @@ func numbers(site templates.Site) *strings.Replacer {
 	return strings.NewReplacer(pairs...)
 }
 
-// linkedNumbers replaces the numbers by links that dial them, and labels by signs that lead to their key, for HTML that may contain a link.
-func linkedNumbers(site templates.Site) *strings.Replacer {
+// linkedPlaceholders replaces the numbers by links that dial them, and labels by letters that lead to their key, for HTML that may
+// contain a link.
+func linkedPlaceholders(site templates.Site) *strings.Replacer {
 	escaped := site
 	escaped.Crisis = html.EscapeString(site.Crisis)
 	pairs := []string{"{emergency}", telLink(site.Emergency), "{advice}", adviceNumber(site, telLink), "{crisis}", crisisLine(escaped, telLink)}
 	for _, l := range markdown.Labels() {
-		sign := `<sup><a href="#basis" aria-label="` + l.Words + `">` + l.Sign + `</a></sup>`
-		pairs = append(pairs, " "+l.Mark, sign, l.Mark, sign)
+		letter := `<sup><a href="#label-key" aria-label="` + l.Letter + ", " + l.Words + `">` + l.Letter + `</a></sup>`
+		pairs = append(pairs, " "+l.Mark, letter, l.Mark, letter)
 	}
 	return strings.NewReplacer(pairs...)
 }
@@ -65,24 +67,35 @@ var notLinked = map[atom.Atom]bool{
 	atom.Summary: true, atom.Svg: true, atom.Textarea: true, atom.Title: true,
 }
 
-// labelKey explains those signs of labels that text has, for the end of a page.
-func labelKey(text string) string {
-	var meanings []string
+// withLabelsOf returns the labels and those that text has, each once.
+func withLabelsOf(labels []markdown.Label, text []byte) []markdown.Label {
 	for _, l := range markdown.Labels() {
-		if strings.Contains(text, ">"+l.Sign+"</a>") {
-			meanings = append(meanings, l.Sign+"\u00a0"+l.Words)
+		if !slices.Contains(labels, l) && bytes.Contains(text, []byte(l.Mark)) {
+			labels = append(labels, l)
 		}
 	}
-	if meanings == nil {
-		return ""
-	}
-	return `<p class="cap" id="basis">` + strings.Join(meanings, " · ") + `: <a href="/about#labels">what these letters mean</a></p>`
+	return labels
 }
 
-// withNumbers fills the phone numbers into a page, as a link wherever HTML allows one, and the signs of labels with their key. So
+// labelKey explains the letters of labels, for the end of a page that has them.
+func labelKey(used []markdown.Label) string {
+	if len(used) == 0 {
+		return ""
+	}
+	var meanings []string
+	for _, l := range markdown.Labels() {
+		if slices.Contains(used, l) {
+			meanings = append(meanings, l.Letter+"\u00a0"+l.Words)
+		}
+	}
+	return `<p class="cap" id="label-key">` + strings.Join(meanings, " · ") + `: <a href="/about#labels">what these letters mean</a></p>`
+}
+
+// fillPlaceholders fills the phone numbers into a page, as a link wherever HTML allows one, and the letters of labels with their key. So
 // neither templates nor content have to link them.
-func withNumbers(site templates.Site, page []byte) []byte {
-	plain, linked := numbers(site), linkedNumbers(site)
+func fillPlaceholders(site templates.Site, page []byte) []byte {
+	plain, linked := plainPlaceholders(site), linkedPlaceholders(site)
+	var labels []markdown.Label // those written as letters
 	out := bytes.NewBuffer(make([]byte, 0, len(page)+1<<10))
 	depth := 0 // number of open elements of notLinked
 	for z := html.NewTokenizer(bytes.NewReader(page)); ; {
@@ -91,11 +104,12 @@ func withNumbers(site templates.Site, page []byte) []byte {
 			return out.Bytes()
 		}
 		switch raw := z.Raw(); {
+		case kind == html.CommentToken && string(raw) == templates.KeyPlaceholder:
+			out.WriteString(labelKey(labels))
 		case bytes.IndexByte(raw, '{') < 0:
 			out.Write(raw)
-		case kind == html.TextToken && strings.TrimSpace(string(raw)) == templates.LabelKey:
-			out.WriteString(labelKey(out.String()))
 		case kind == html.TextToken && depth == 0:
+			labels = withLabelsOf(labels, raw)
 			out.WriteString(linked.Replace(string(raw)))
 		default:
 			out.WriteString(plain.Replace(string(raw)))
