@@ -7,7 +7,7 @@ import (
 )
 
 // AlwaysStop completes "Stop if" for every move, after the lines of its caution classes.
-const AlwaysStop = "pain turns sharp, spreads, tingles or goes numb, or you feel weak, dizzy, faint or unusually breathless"
+const AlwaysStop = "pain turns sharp or spreads, you notice tingling, numbness or weakness, or you feel dizzy, faint or unusually breathless"
 
 // Stretch is a move: a stretch, an exercise, massage, breathing or rest.
 //
