@@ -15,11 +15,11 @@ import (
 	"unknot/internal/catalog"
 )
 
-// KeyPlaceholder is where a page explains the letters of the labels that it has.
+// KeyPlaceholder is where a page explains the letters of the labels that it has above, once.
 const KeyPlaceholder = "<!--label-key-->"
 
 // Layout is the frame of every page: masthead, children, colophon. Reading views of browsers choose by the id and the class of
-// main: with "main" and "page" they show all of it, down to the emergency box and the key at its end.
+// main: with "main" and "page" they show all of it, down to the emergency box at its end.
 func Layout(s Site, h Head) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

@@ -77,11 +77,8 @@ func withLabelsOf(labels []markdown.Label, text []byte) []markdown.Label {
 	return labels
 }
 
-// labelKey explains the letters of labels, for the end of a page that has them.
+// labelKey explains the letters of labels.
 func labelKey(used []markdown.Label) string {
-	if len(used) == 0 {
-		return ""
-	}
 	var meanings []string
 	for _, l := range markdown.Labels() {
 		if slices.Contains(used, l) {
@@ -96,6 +93,7 @@ func labelKey(used []markdown.Label) string {
 func fillPlaceholders(site templates.Site, page []byte) []byte {
 	plain, linked := plainPlaceholders(site), linkedPlaceholders(site)
 	var labels []markdown.Label // those written as letters
+	explained := false
 	out := bytes.NewBuffer(make([]byte, 0, len(page)+1<<10))
 	depth := 0 // number of open elements of notLinked
 	for z := html.NewTokenizer(bytes.NewReader(page)); ; {
@@ -105,7 +103,10 @@ func fillPlaceholders(site templates.Site, page []byte) []byte {
 		}
 		switch raw := z.Raw(); {
 		case kind == html.CommentToken && string(raw) == templates.KeyPlaceholder:
-			out.WriteString(labelKey(labels))
+			if len(labels) > 0 && !explained {
+				out.WriteString(labelKey(labels))
+				explained = true
+			}
 		case bytes.IndexByte(raw, '{') < 0:
 			out.Write(raw)
 		case kind == html.TextToken && depth == 0:
