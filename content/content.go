@@ -6,7 +6,7 @@ import (
 	"io/fs"
 )
 
-//go:embed *.yaml *.txt guides pages plans poses routines stretches vocabularies
+//go:embed *.yaml *.txt guides pages plans poses queries routines stretches vocabularies
 var files embed.FS
 
 // FS is the content inside the binary.

@@ -66,11 +66,13 @@ func (l *loader) faultAt(name, text string) {
 	l.files = append(l.files, f)
 }
 
-// isReadElsewhere reports whether name belongs in the content but is no document: a pose (see [Poses]), a README.md or a Go file.
+// isReadElsewhere reports whether name belongs in the content but is no document: a pose (see [Poses]), a list of queries, a README.md or a Go file.
 func isReadElsewhere(name string) bool {
 	switch path.Dir(name) {
 	case ".":
 		return name == "README.md" || path.Ext(name) == ".go"
+	case "queries": // what people type, for tests of the search
+		return path.Ext(name) == ".txt"
 	case "poses":
 		return path.Ext(name) == ".yaml" || path.Base(name) == "README.md"
 	}

@@ -1,0 +1,110 @@
+package content_test
+
+import (
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"unknot/internal/catalog"
+)
+
+// readFields reads the lines of three fields of a file in queries/.
+func readFields(t *testing.T, name string) [][3]string {
+	t.Helper()
+	text, err := os.ReadFile("queries/" + name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out [][3]string
+	seen := map[string]bool{}
+	for line := range strings.Lines(string(text)) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		fields := strings.Split(strings.TrimSpace(line), "\t")
+		if len(fields) != 3 || seen[line] {
+			t.Fatalf("%s: %q: want three fields with tabs between, each line once", name, line)
+		}
+		seen[line] = true
+		out = append(out, [3]string(fields))
+	}
+	return out
+}
+
+// showFailures says whether to list what is answered wrongly in the kept sets: looking at them would tune the search with them.
+var showFailures = os.Getenv("UNKNOT_KEPT") == "show"
+
+// TestQueriesForPages measures how well the queries in queries/ find their pages, by kind.
+func TestQueriesForPages(t *testing.T) {
+	t.Parallel()
+	s := site(t)
+	for _, set := range []string{"tune", "kept"} {
+		byKind := map[string][]judgedQuery{}
+		for _, f := range readFields(t, "pages-"+set+".txt") {
+			q := judgedQuery{set: set, typed: f[1], right: strings.Fields(f[2])}
+			for _, path := range q.right {
+				if s.PageEntry(path) == nil {
+					t.Errorf("%q: no page %s", q.typed, path)
+				}
+			}
+			byKind[f[0]] = append(byKind[f[0]], q)
+			byKind["all"] = append(byKind["all"], q)
+		}
+		for _, kind := range []string{"sentence", "misspelt", "words", "all"} {
+			if len(byKind[kind]) == 0 {
+				t.Errorf("%s: no queries of the kind %s", set, kind)
+			}
+			m, missed := evaluate(s.Catalog, byKind[kind], set)
+			t.Logf("%s, %s: %v", set, kind, m)
+			if kind == "all" && (set == "tune" || showFailures) {
+				t.Log(strings.Join(missed, "\n"))
+			}
+		}
+	}
+}
+
+// TestQueriesForSigns measures how many of the alarms in queries/ are seen, and how many calm queries raise one.
+func TestQueriesForSigns(t *testing.T) {
+	t.Parallel()
+	s := site(t)
+	for _, set := range []string{"tune", "kept"} {
+		count := map[string]int{}
+		wrong := map[string][]string{}
+		for _, f := range readFields(t, "alarms-"+set+".txt") {
+			want, mark, typed := strings.Fields(f[0]), f[1], f[2]
+			found := s.Search(typed, false)
+			kind := "alarm, " + mark
+			right := slices.ContainsFunc(found.SafetyCards, func(c *catalog.Card) bool {
+				return slices.ContainsFunc(want, func(id string) bool { return slices.Contains(c.SignIDs, id) })
+			})
+			if want[0] == calm {
+				kind, right = "calm, "+mark, len(found.SafetyCards) == 0
+			} else {
+				for _, id := range want {
+					if !slices.ContainsFunc(s.Signs, func(v *catalog.Sign) bool { return v.ID == id }) {
+						t.Errorf("%q: no sign %s", typed, id)
+					}
+				}
+			}
+			count[kind]++
+			if !right {
+				var shown []string
+				for _, c := range found.SafetyCards {
+					shown = append(shown, c.ID)
+				}
+				wrong[kind] = append(wrong[kind], fmt.Sprintf("%q shows %v, want %v", typed, shown, want))
+			}
+		}
+		for _, kind := range []string{"alarm, plain", "alarm, -", "calm, near", "calm, -"} {
+			if count[kind] == 0 {
+				t.Errorf("%s: no %s", set, kind)
+			}
+			t.Logf("%s, %s: %d of %d are answered rightly", set, kind, count[kind]-len(wrong[kind]), count[kind])
+			if set == "tune" || showFailures {
+				t.Log(strings.Join(wrong[kind], "\n"))
+			}
+		}
+	}
+}
