@@ -67,58 +67,55 @@ var notLinked = map[atom.Atom]bool{
 	atom.Summary: true, atom.Svg: true, atom.Textarea: true, atom.Title: true,
 }
 
-// withLabelsOf returns the labels and those that text has, each once.
-func withLabelsOf(labels []markdown.Label, text []byte) []markdown.Label {
-	for _, l := range markdown.Labels() {
-		if !slices.Contains(labels, l) && bytes.Contains(text, []byte(l.Mark)) {
-			labels = append(labels, l)
-		}
-	}
-	return labels
-}
-
 // labelKey explains the letters of labels.
-func labelKey(used []markdown.Label) string {
+func labelKey(used map[markdown.Label]bool) string {
 	var meanings []string
 	for _, l := range markdown.Labels() {
-		if slices.Contains(used, l) {
+		if used[l] {
 			meanings = append(meanings, l.Letter+"\u00a0"+l.Words)
 		}
 	}
 	return `<p class="cap" id="label-key">` + strings.Join(meanings, " · ") + `: <a href="/about#labels">what these letters mean</a></p>`
 }
 
-// fillPlaceholders fills the phone numbers into a page, as a link wherever HTML allows one, and the letters of labels with their key. So
-// neither templates nor content have to link them.
+// fillPlaceholders fills the phone numbers into a page, as a link wherever HTML allows one, and the letters of labels. So neither templates nor
+// content have to link them. The key of all letters goes to the first KeyPlaceholder.
 func fillPlaceholders(site templates.Site, page []byte) []byte {
 	plain, linked := plainPlaceholders(site), linkedPlaceholders(site)
-	var labels []markdown.Label // those written as letters
-	explained := false
-	out := bytes.NewBuffer(make([]byte, 0, len(page)+1<<10))
+	used := map[markdown.Label]bool{} // those written as letters
+	keyAt := -1
+	out := make([]byte, 0, len(page)+1<<10)
 	depth := 0 // number of open elements of notLinked
 	for z := html.NewTokenizer(bytes.NewReader(page)); ; {
 		kind := z.Next()
 		if kind == html.ErrorToken { // io.EOF: a bytes.Reader has no other error
-			return out.Bytes()
+			break
 		}
 		switch raw := z.Raw(); {
 		case kind == html.CommentToken && string(raw) == templates.KeyPlaceholder:
-			if len(labels) > 0 && !explained {
-				out.WriteString(labelKey(labels))
-				explained = true
+			if keyAt < 0 {
+				keyAt = len(out)
 			}
 		case bytes.IndexByte(raw, '{') < 0:
-			out.Write(raw)
+			out = append(out, raw...)
 		case kind == html.TextToken && depth == 0:
-			labels = withLabelsOf(labels, raw)
-			out.WriteString(linked.Replace(string(raw)))
+			for _, l := range markdown.Labels() {
+				if bytes.Contains(raw, []byte(l.Mark)) {
+					used[l] = true
+				}
+			}
+			out = append(out, linked.Replace(string(raw))...)
 		default:
-			out.WriteString(plain.Replace(string(raw)))
+			out = append(out, plain.Replace(string(raw))...)
 		}
 		if kind == html.StartTagToken || kind == html.EndTagToken {
 			depth += depthChange(z, kind)
 		}
 	}
+	if keyAt >= 0 && len(used) > 0 {
+		out = slices.Insert(out, keyAt, []byte(labelKey(used))...)
+	}
+	return out
 }
 
 // depthChange returns by how much the last tag of z changes the number of open elements of notLinked.
