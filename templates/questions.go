@@ -17,13 +17,7 @@ func questionGroups(c *catalog.Catalog) []catalog.Grouped[*catalog.Question] {
 }
 
 // sentenceEnd matches the first sentence of a text, with the label behind it.
-var sentenceEnd = func() *regexp.Regexp {
-	var marks []string
-	for _, l := range markdown.Labels() {
-		marks = append(marks, regexp.QuoteMeta(l.Mark))
-	}
-	return regexp.MustCompile(`^.*?[.?!](?: (?:` + strings.Join(marks, "|") + `))?(?: |$)`)
-}()
+var sentenceEnd = regexp.MustCompile(`^.*?[.?!](?: ` + markdown.LabelPattern + `)?(?: |$)`)
 
 // firstSentence splits a text after its first sentence.
 func firstSentence(text string) (first, rest string) {

@@ -33,13 +33,16 @@ var spelledLabels = func() *strings.Replacer {
 	return strings.NewReplacer(pairs...)
 }()
 
-var labelMark = func() *regexp.Regexp {
+// LabelPattern is a regular expression for the mark of any label.
+var LabelPattern = func() string {
 	var marks []string
 	for _, l := range labels {
 		marks = append(marks, regexp.QuoteMeta(l.Mark))
 	}
-	return regexp.MustCompile(" *(?:" + strings.Join(marks, "|") + ")")
+	return "(?:" + strings.Join(marks, "|") + ")"
 }()
+
+var labelMark = regexp.MustCompile(" *" + LabelPattern)
 
 // DropLabels returns text without the marks of labels.
 func DropLabels(text string) string {
