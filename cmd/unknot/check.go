@@ -106,7 +106,7 @@ func summarize(w io.Writer, c *catalog.Catalog, proof *edit.Proof) {
 		catalog.Count(len(c.Pages)+1, "other page"), catalog.Count(len(c.Questions), "question"), catalog.Count(len(c.Tasks), "checklist line"), catalog.Count(len(c.Treatments), "treatment"),
 		catalog.Count(len(c.Terms), "glossary term"), catalog.Count(len(c.Claims), "claim"), catalog.Count(len(c.Sources), "source"))
 	fmt.Fprintf(w, "seen of the sources: %s\n", c.SeenText())
-	fmt.Fprintf(w, "%s", catalog.Count(proof.Words, "word")+" of running text")
+	fmt.Fprintf(w, "%s of running text", catalog.Count(proof.Words, "word"))
 	if len(proof.Readings) > 0 {
 		worst := proof.Readings[0]
 		fmt.Fprintf(w, ", Flesch–Kincaid grade %.1f in the median of %s, %.1f at worst (%s)",
@@ -175,14 +175,16 @@ func addCautions(out map[string][]string, c *catalog.Catalog, s catalog.Session,
 
 // addText adds a text, as pages show it, to those that the pages at paths must show.
 func addText(out map[string][]string, text string, paths ...string) {
-	numbers := strings.NewReplacer("{emergency}", checkedWith.Emergency, "{advice}", checkedWith.Advice, "{crisis}", checkedWith.Crisis)
+	text = markdown.SpellLabels(checkedNumbers.Replace(text))
 	for _, path := range paths {
-		out[path] = append(out[path], markdown.SpellLabels(numbers.Replace(text)))
+		out[path] = append(out[path], text)
 	}
 }
 
 // checkedWith is the configuration of the site while its pages are checked.
 var checkedWith = web.Config{URL: "https://unknot.example", Emergency: "999", Advice: "111", Crisis: "116 123", Offline: true, FastCompression: true, Preview: web.PreviewWith(preview.New), Log: slog.New(slog.DiscardHandler)}
+
+var checkedNumbers = strings.NewReplacer("{emergency}", checkedWith.Emergency, "{advice}", checkedWith.Advice, "{crisis}", checkedWith.Crisis)
 
 // faultsOf requests every page of c from the site's handler.
 func faultsOf(ctx context.Context, c *catalog.Catalog, today time.Time) ([]crawl.Fault, int, error) {
