@@ -2,7 +2,6 @@ package content_test
 
 import (
 	"fmt"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -25,22 +24,13 @@ const (
 
 func (s sentence) isCalm() bool { return s.cards[0] == calm }
 
-// readAlarms reads alarms.txt.
-func readAlarms(t testing.TB) []sentence {
-	text, err := os.ReadFile("alarms.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out []sentence
-	for row := range strings.Lines(string(text)) {
-		if strings.HasPrefix(row, "#") {
-			continue
+func readAlarms(t testing.TB) (out []sentence) {
+	t.Helper()
+	for _, f := range readFields(t, "alarms.txt") {
+		if f[0] != "tune" && f[0] != "kept" {
+			t.Fatalf("alarms.txt: %q: want the set tune or kept", f)
 		}
-		fields := strings.Split(strings.TrimSpace(row), "\t")
-		if len(fields) != 3 || fields[0] != "tune" && fields[0] != "kept" {
-			t.Fatalf("alarms.txt: %q: want a set (tune or kept), an alarm and what is typed, with tabs between", row)
-		}
-		out = append(out, sentence{fields[0], fields[2], strings.Fields(fields[1])})
+		out = append(out, sentence{f[0], f[2], strings.Fields(f[1])})
 	}
 	return out
 }

@@ -10,24 +10,23 @@ import (
 	"unknot/internal/catalog"
 )
 
-// readFields reads the lines of three fields of a file in queries/.
-func readFields(t *testing.T, name string) [][3]string {
+// readFields reads the lines of a file that have three fields with tabs between, each once. Lines that begin with # are comments.
+func readFields(t testing.TB, name string) (out [][3]string) {
 	t.Helper()
-	text, err := os.ReadFile("queries/" + name)
+	text, err := os.ReadFile(name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var out [][3]string
 	seen := map[string]bool{}
-	for line := range strings.Lines(string(text)) {
-		if strings.HasPrefix(line, "#") {
+	for row := range strings.Lines(string(text)) {
+		if strings.HasPrefix(row, "#") {
 			continue
 		}
-		fields := strings.Split(strings.TrimSpace(line), "\t")
-		if len(fields) != 3 || seen[line] {
-			t.Fatalf("%s: %q: want three fields with tabs between, each line once", name, line)
+		fields := strings.Split(strings.TrimSpace(row), "\t")
+		if len(fields) != 3 || seen[row] {
+			t.Fatalf("%s: %q: want three fields with tabs between, each line once", name, row)
 		}
-		seen[line] = true
+		seen[row] = true
 		out = append(out, [3]string(fields))
 	}
 	return out
@@ -42,7 +41,7 @@ func TestQueriesForPages(t *testing.T) {
 	s := site(t)
 	for _, set := range []string{"tune", "kept"} {
 		byKind := map[string][]judgedQuery{}
-		for _, f := range readFields(t, "pages-"+set+".txt") {
+		for _, f := range readFields(t, "queries/pages-"+set+".txt") {
 			q := judgedQuery{set: set, typed: f[1], right: strings.Fields(f[2])}
 			for _, path := range q.right {
 				if s.PageEntry(path) == nil {
@@ -72,7 +71,7 @@ func TestQueriesForSigns(t *testing.T) {
 	for _, set := range []string{"tune", "kept"} {
 		count := map[string]int{}
 		wrong := map[string][]string{}
-		for _, f := range readFields(t, "alarms-"+set+".txt") {
+		for _, f := range readFields(t, "queries/alarms-"+set+".txt") {
 			want, mark, typed := strings.Fields(f[0]), f[1], f[2]
 			found := s.Search(typed, false)
 			kind := "alarm, " + mark

@@ -18,6 +18,9 @@ func TestReadingLevel(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	if got := proof.Median(); got > 6 {
+		t.Errorf("the median page has grade %.1f, want at most 6", got)
+	}
 	kinds := map[string][]edit.Reading{}
 	for _, r := range proof.Readings {
 		kind := kindOf(r.Path)
@@ -160,7 +163,7 @@ func shownWords(n *html.Node) int {
 	return words
 }
 
-// elements lists the elements of a page that are what is asked for.
+// elements lists the elements of a page for which is reports true, at least one.
 func elements(t *testing.T, page string, is func(*html.Node) bool) []*html.Node {
 	t.Helper()
 	root, err := html.Parse(strings.NewReader(page))

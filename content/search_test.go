@@ -2,7 +2,6 @@ package content_test
 
 import (
 	"fmt"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -16,21 +15,10 @@ type judgedQuery struct {
 	right      []string // the paths of the pages that may be the first result
 }
 
-func readQueries(t testing.TB) []judgedQuery {
-	text, err := os.ReadFile("queries.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var out []judgedQuery
-	for line := range strings.Lines(string(text)) {
-		if strings.HasPrefix(line, "#") {
-			continue
-		}
-		fields := strings.Split(strings.TrimSpace(line), "\t")
-		if len(fields) != 3 {
-			t.Fatalf("queries.txt: %q: want three fields separated by tabs", line)
-		}
-		out = append(out, judgedQuery{fields[0], fields[1], strings.Fields(fields[2])})
+func readQueries(t testing.TB) (out []judgedQuery) {
+	t.Helper()
+	for _, f := range readFields(t, "queries.txt") {
+		out = append(out, judgedQuery{f[0], f[1], strings.Fields(f[2])})
 	}
 	return out
 }

@@ -94,21 +94,15 @@ func checkSteps(t *testing.T, s *testSite, path string, items catalog.Items) {
 // stepsOn returns the steps of each move on a page, in order.
 func stepsOn(t *testing.T, page string) [][]string {
 	t.Helper()
-	doc, err := html.Parse(strings.NewReader(page))
-	if err != nil {
-		t.Fatal(err)
-	}
 	var out [][]string
-	for n := range doc.Descendants() {
-		if n.Type == html.ElementNode && n.Data == "details" && slices.Contains(n.Attr, html.Attribute{Key: "class", Val: "how"}) {
-			var steps []string
-			for li := range n.Descendants() {
-				if li.Type == html.ElementNode && li.Data == "li" {
-					steps = append(steps, li.FirstChild.Data)
-				}
+	for _, how := range elements(t, page, func(n *html.Node) bool { return n.Data == "details" && hasClass(n, "how") }) {
+		var steps []string
+		for li := range how.Descendants() {
+			if li.Type == html.ElementNode && li.Data == "li" {
+				steps = append(steps, li.FirstChild.Data)
 			}
-			out = append(out, steps)
 		}
+		out = append(out, steps)
 	}
 	return out
 }
