@@ -61,7 +61,7 @@ test("a sheet of four prints on one side of A4 and of Letter, the longest four o
       onTwo += sides - 1;
     }
   }
-  expect(onTwo).toBeLessThanOrEqual(fours.length / 4); // of twice as many prints
+  expect(onTwo).toBeLessThanOrEqual(fours.length / 5); // of twice as many prints
 });
 
 /** The letters of positions in the addresses of sheets. */
