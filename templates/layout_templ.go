@@ -15,7 +15,7 @@ import (
 	"unknot/internal/catalog"
 )
 
-// KeyPlaceholder is where a page explains the letters of its labels. Only the first of a page counts.
+// KeyPlaceholder is where a page explains the letters of its labels. Only the first below a letter counts.
 const KeyPlaceholder = "<!--label-key-->"
 
 // Layout is the frame of every page: masthead, children, colophon. Reading views of browsers choose by the id and the class of

@@ -79,7 +79,7 @@ func labelKey(used map[markdown.Label]bool) string {
 }
 
 // fillPlaceholders fills the phone numbers into a page, as a link wherever HTML allows one, and the letters of labels. So neither templates nor
-// content have to link them. The key of all letters goes to the first KeyPlaceholder.
+// content have to link them. The key of all letters goes to the first KeyPlaceholder below a letter.
 func fillPlaceholders(site templates.Site, page []byte) []byte {
 	plain, linked := plainPlaceholders(site), linkedPlaceholders(site)
 	used := map[markdown.Label]bool{} // those written as letters
@@ -93,7 +93,7 @@ func fillPlaceholders(site templates.Site, page []byte) []byte {
 		}
 		switch raw := z.Raw(); {
 		case kind == html.CommentToken && string(raw) == templates.KeyPlaceholder:
-			if keyAt < 0 {
+			if keyAt < 0 && len(used) > 0 {
 				keyAt = len(out)
 			}
 		case bytes.IndexByte(raw, '{') < 0:
@@ -112,7 +112,7 @@ func fillPlaceholders(site templates.Site, page []byte) []byte {
 			depth += depthChange(z, kind)
 		}
 	}
-	if keyAt >= 0 && len(used) > 0 {
+	if keyAt >= 0 {
 		out = slices.Insert(out, keyAt, []byte(labelKey(used))...)
 	}
 	return out
