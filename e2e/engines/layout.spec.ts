@@ -35,3 +35,14 @@ test("the number of a claim keeps its distance from the title", inEngine(async (
   expect(gaps.length).toBeGreaterThan(3);
   expect(gaps.filter((gap) => gap < 4)).toEqual([]);
 }));
+
+// WebKit gives a list in columns thousands of pixels where its box is in a grid.
+test("the list of signs above results ends with its last line, on a wide screen too", inEngine(async (engine) => {
+  await engine.resize(1280, 900);
+  await engine.open("/search?q=cant+pee");
+  const below = await engine.evaluate(() => {
+    const list = document.querySelector(".found > .frame ul")!;
+    return list.getBoundingClientRect().bottom - Math.max(...[...list.children].map((sign) => sign.getBoundingClientRect().bottom));
+  });
+  expect(below).toBeLessThan(16);
+}));
