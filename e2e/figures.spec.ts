@@ -76,7 +76,7 @@ test("pictures turn round for the other side", async ({ page }) => {
   expect(before.join()).toMatch(/\bleft\b.*\bright\b/is);
   await region.getByRole("checkbox", { name: /other side/ }).check();
   expect(await mirrored()).toEqual([-1, -1, -1]);
-  await expect(notice).toHaveText(/^Turned round: in the words, read left for right/, { useInnerText: true });
+  await expect(notice).toHaveText(/^The picture now shows the other side/, { useInnerText: true });
   const sides: Record<string, string> = { left: "right", right: "left", Left: "Right", Right: "Left" };
   expect(await names()).toEqual(before.map((name) => name!.replace(/\b(left|right)\b/gi, (side) => sides[side])));
   expect((await pictures.first().locator("use").boundingBox())!.width).toBeGreaterThan(100);

@@ -12,7 +12,7 @@ func claimFacts(c *catalog.Claim) string {
 	if len(c.Sources) == 0 {
 		return ""
 	}
-	return "Its sources studied " + joinWords(c.StudiedParts(), "and") + "."
+	return "The studies were on " + joinWords(c.StudiedParts(), "and") + "."
 }
 
 // sampleClaims returns the first claim of each of three verdicts that are far apart, in this order.

@@ -271,7 +271,7 @@ func Stretch(s Site, m *catalog.Stretch) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				if m.Dose.BothSides() {
-					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 25, "<p class=\"flip\"><label class=\"check\"><input type=\"checkbox\"> <span>Show the other side</span></label> <span role=\"status\"><strong class=\"turned\">Turned round: in the words, read left for right and right for left.</strong></span></p>")
+					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 25, "<p class=\"flip\"><label class=\"check\"><input type=\"checkbox\"> <span>Show the other side</span></label> <span role=\"status\"><strong class=\"turned\">The picture now shows the other side, so swap left and right in the steps.</strong></span></p>")
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

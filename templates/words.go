@@ -43,7 +43,7 @@ func positionSequence(positions []*catalog.Position) string {
 // equipmentWords says what equipment a move needs.
 func equipmentWords(equipment []*catalog.Equipment) string {
 	if len(equipment) == 0 {
-		return "nothing else needed"
+		return "no equipment needed"
 	}
 	named := make([]string, len(equipment))
 	for i, e := range equipment {

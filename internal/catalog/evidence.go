@@ -105,7 +105,7 @@ type Verdict struct {
 
 var verdicts = []Verdict{
 	{Value{"supported", "Holds up"}, "what we read agrees"},
-	{Value{"partly", "Partly true"}, "true in part, or for other people"},
+	{Value{"partly", "Partly true"}, "part of it holds up, or it holds for other people"},
 	{Value{"weak", "Thin evidence"}, "little stands behind it, or the studies are weak"},
 	{Value{"contradicted", "Not so"}, "the evidence points the other way, or the reason given is wrong"},
 	{Value{"opinion", "Cannot be checked"}, "an opinion, an advert or a story"},
