@@ -41,7 +41,7 @@ func safetySummary(s Site) templ.Component {
 }
 
 // safetySummaryBeside is the small safety card of a page whose boxes list signs. It does not repeat them. The key
-// of the labels stands above it, so that it ends the page.
+// of the labels stands above it, where the text ends.
 func safetySummaryBeside(s Site, listed []*catalog.Sign) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context

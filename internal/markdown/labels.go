@@ -6,8 +6,8 @@ import (
 	"strings"
 )
 
-// A label stands behind a sentence and says what the sentence rests on when that is no study of it. Texts have its mark, pages its letter, with the words at
-// their end.
+// A label stands behind a sentence and says what the sentence rests on when that is no study of it. Texts have its mark. Pages have its letter, and
+// the words once below the first letter.
 type Label struct{ Mark, Letter, Words string }
 
 // Spelled returns the words in brackets, for a text without links.
@@ -42,7 +42,7 @@ var LabelPattern = func() string {
 	return "(?:" + strings.Join(marks, "|") + ")"
 }()
 
-var labelMark = regexp.MustCompile(" *" + LabelPattern)
+var labelMark = regexp.MustCompile(`\s*` + LabelPattern)
 
 // DropLabels returns text without the marks of labels.
 func DropLabels(text string) string {

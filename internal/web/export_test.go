@@ -53,3 +53,8 @@ func (s *Server) AddHandler(pattern string, h http.HandlerFunc) {
 
 // CacheWeight returns the estimated bytes of memory that the cache takes, and its number of entries.
 func (s *Server) CacheWeight() (bytes uint64, entries int) { return s.cache.Weight() }
+
+// FillPlaceholders fills placeholders and letters into a page.
+func FillPlaceholders(site templates.Site, page string) string {
+	return string(fillPlaceholders(site, []byte(page)))
+}

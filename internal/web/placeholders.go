@@ -31,7 +31,7 @@ func linkedPlaceholders(site templates.Site) *strings.Replacer {
 	pairs := []string{"{emergency}", telLink(site.Emergency), "{advice}", adviceNumber(site, telLink), "{crisis}", crisisLine(escaped, telLink)}
 	for _, l := range markdown.Labels() {
 		letter := `<sup><a href="#label-key" aria-label="` + l.Letter + ", " + l.Words + `">` + l.Letter + `</a></sup>`
-		pairs = append(pairs, " "+l.Mark, letter, l.Mark, letter)
+		pairs = append(pairs, " "+l.Mark, letter, "\n"+l.Mark, letter, l.Mark, letter)
 	}
 	return strings.NewReplacer(pairs...)
 }
@@ -78,8 +78,8 @@ func labelKey(used map[markdown.Label]bool) string {
 	return `<p class="cap" id="label-key">` + strings.Join(meanings, " · ") + `: <a href="/about#labels">what these letters mean</a></p>`
 }
 
-// fillPlaceholders fills the phone numbers into a page, as a link wherever HTML allows one, and the letters of labels. So neither templates nor
-// content have to link them. The key of all letters goes to the first KeyPlaceholder below a letter.
+// fillPlaceholders fills the phone numbers into a page, as a link wherever HTML allows one, and the letters of labels, so that neither templates
+// nor content have to write links. The key of all letters goes to the first KeyPlaceholder below a letter.
 func fillPlaceholders(site templates.Site, page []byte) []byte {
 	plain, linked := plainPlaceholders(site), linkedPlaceholders(site)
 	used := map[markdown.Label]bool{} // those written as letters
