@@ -86,12 +86,14 @@ test("in large print all text is larger, and there is a link back", async ({ pag
       const texts = [...document.querySelectorAll<HTMLElement>("main :is(p, li, dd, dt, td, th)")].filter((e) => e.checkVisibility() && e.innerText.trim());
       return Math.min(...texts.map((e) => parseFloat(getComputedStyle(e).fontSize)));
     });
+  const title = () => page.evaluate(() => parseFloat(getComputedStyle(document.querySelector("main h1")!).fontSize));
   await page.emulateMedia({ media: "print" });
   for (const address of [kinds.stretch, kinds.routine, kinds.guide, kinds.safety, kinds.checklist]) {
     await page.goto(address);
-    const usual = await smallest();
+    const [usual, heading] = [await smallest(), await title()];
     await page.goto(`${address}?print=large`);
     expect.soft(await smallest(), address).toBeGreaterThanOrEqual(usual * 1.4);
+    expect.soft(await title(), address).toBeGreaterThanOrEqual(heading * 1.2);
   }
   await page.emulateMedia({ media: "screen" });
   await page.getByRole("link", { name: "Usual letters" }).click();

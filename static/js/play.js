@@ -380,7 +380,6 @@ function setState(next) {
   find(".stage").hidden = next !== "running";
   find(".halt").hidden = next !== "paused";
   find(".end").hidden = next !== "done";
-  find(".end path").setAttribute("d", knot);
   find(".rule").hidden = find(".keys").hidden = next === "done";
   button("pause").firstElementChild.textContent = next === "paused" ? "Go on" : "Pause";
   button("stop").firstElementChild.textContent = next === "done" ? "Close" : "Stop";
@@ -527,6 +526,7 @@ function setUp(page, at) {
   state = "ready";
   shownCue = undefined;
   readList(page);
+  find(".end path").setAttribute("d", knot);
   for (const [name, handler] of Object.entries(actions)) {
     button(name).addEventListener("click", handler);
   }
