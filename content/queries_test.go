@@ -23,7 +23,7 @@ func readFields(t testing.TB, name string) (out [][3]string) {
 			continue
 		}
 		fields := strings.Split(strings.TrimSpace(row), "\t")
-		if len(fields) != 3 || seen[row] {
+		if row = strings.TrimSpace(row); len(fields) != 3 || seen[row] {
 			t.Fatalf("%s: %q: want three fields with tabs between, each line once", name, row)
 		}
 		seen[row] = true
@@ -51,10 +51,11 @@ func TestQueriesForPages(t *testing.T) {
 			byKind[f[0]] = append(byKind[f[0]], q)
 			byKind["all"] = append(byKind["all"], q)
 		}
-		for _, kind := range []string{"sentence", "misspelt", "words", "all"} {
-			if len(byKind[kind]) == 0 {
-				t.Errorf("%s: no queries of the kind %s", set, kind)
-			}
+		kinds := []string{"sentence", "misspelt", "words", "all"}
+		if len(byKind) != len(kinds) {
+			t.Errorf("%s: queries of %d kinds, want %v", set, len(byKind), kinds)
+		}
+		for _, kind := range kinds {
 			m, missed := evaluate(s.Catalog, byKind[kind], set)
 			t.Logf("%s, %s: %v", set, kind, m)
 			if kind == "all" && (set == "tune" || showFailures) {
@@ -96,10 +97,11 @@ func TestQueriesForSigns(t *testing.T) {
 				wrong[kind] = append(wrong[kind], fmt.Sprintf("%q shows %v, want %v", typed, shown, want))
 			}
 		}
-		for _, kind := range []string{"alarm, plain", "alarm, -", "calm, near", "calm, -"} {
-			if count[kind] == 0 {
-				t.Errorf("%s: no %s", set, kind)
-			}
+		kinds := []string{"alarm, plain", "alarm, -", "calm, near", "calm, -"}
+		if len(count) != len(kinds) {
+			t.Errorf("%s: queries of %d kinds, want %v", set, len(count), kinds)
+		}
+		for _, kind := range kinds {
 			t.Logf("%s, %s: %d of %d are answered rightly", set, kind, count[kind]-len(wrong[kind]), count[kind])
 			if set == "tune" || showFailures {
 				t.Log(strings.Join(wrong[kind], "\n"))

@@ -108,7 +108,7 @@ func wordsBeforeAction(t *testing.T, page string) int {
 	t.Helper()
 	n, begun := 0, false
 	for _, e := range elements(t, page, func(n *html.Node) bool {
-		return hasClass(n, "do-now") || n.Data == "h1" || n.Data == "p" || n.Data == "li" || n.Data == "table"
+		return n.Data == "h1" || n.Data == "p" || n.Data == "li" || n.Data == "table"
 	}) {
 		switch {
 		case e.Data == "h1":

@@ -9,7 +9,7 @@ import (
 	"unknot/internal/catalog"
 )
 
-// judgedQuery is a line of queries.txt.
+// judgedQuery is a query with the pages that answer it.
 type judgedQuery struct {
 	set, typed string
 	right      []string // the paths of the pages that may be the first result

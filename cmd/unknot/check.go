@@ -173,9 +173,9 @@ func addCautions(out map[string][]string, c *catalog.Catalog, s catalog.Session,
 	}
 }
 
-// addText adds a text, as pages show it, to those that the pages at paths must show.
+// addText adds a text, with the phone numbers that pages show, to those that the pages at paths must show.
 func addText(out map[string][]string, text string, paths ...string) {
-	text = markdown.SpellLabels(checkedNumbers.Replace(text))
+	text = markdown.DropLabels(checkedNumbers.Replace(text))
 	for _, path := range paths {
 		out[path] = append(out[path], text)
 	}
@@ -184,6 +184,7 @@ func addText(out map[string][]string, text string, paths ...string) {
 // checkedWith is the configuration of the site while its pages are checked.
 var checkedWith = web.Config{URL: "https://unknot.example", Emergency: "999", Advice: "111", Crisis: "116 123", Offline: true, FastCompression: true, Preview: web.PreviewWith(preview.New), Log: slog.New(slog.DiscardHandler)}
 
+// checkedNumbers fills the phone numbers of checkedWith into texts.
 var checkedNumbers = strings.NewReplacer("{emergency}", checkedWith.Emergency, "{advice}", checkedWith.Advice, "{crisis}", checkedWith.Crisis)
 
 // faultsOf requests every page of c from the site's handler.

@@ -41,9 +41,8 @@ func (p Page) isHTML() bool {
 func (p Page) isRedirect() bool { return p.Status >= 300 && p.Status <= 399 }
 
 // Check fetches the pages of start and everything that they link to on the site. It returns the faults, sorted by
-// address, and the number of HTML pages. mustShow has texts that the page at an address must contain; a
-// page that was not found is a fault. The error is that of
-// ctx.
+// address, and the number of HTML pages. mustShow has texts that the page at an address must contain; a page
+// that was not found is a fault. The error is that of ctx.
 func Check(ctx context.Context, h http.Handler, start []string, mustShow map[string][]string) ([]Fault, int, error) {
 	pages, err := Visit(ctx, h, start)
 	if err != nil {
@@ -70,7 +69,7 @@ func Check(ctx context.Context, h http.Handler, start []string, mustShow map[str
 	}
 	for path, texts := range mustShow {
 		if seen[path] == nil && len(texts) > 0 {
-			faults = append(faults, Fault{path, fmt.Sprintf("no link leads to this page, which must show “%s”", texts[0])})
+			faults = append(faults, Fault{path, fmt.Sprintf("was not found as a page, and must show “%s”", texts[0])})
 		}
 	}
 	byPath := map[string]Page{}

@@ -285,7 +285,7 @@ func TestCheckShows(t *testing.T) {
 		_, _ = w.Write([]byte("<!DOCTYPE html><html lang=en><head>" + unlisted + "<title>A</title></head><body><main><h1>A</h1><p>Stop if it\n<b>hurts</b> &amp; stays.</p></main><script type=application/ld+json>\"Call for help.\"</script></body></html>"))
 	})
 	faults, _, err := crawl.Check(t.Context(), pages, []string{"/a"}, map[string][]string{"/a": {"Stop if it hurts & stays.", "Call for help."}, "/b": {"Stop."}})
-	if err != nil || fmt.Sprint(faults) != "[/a: does not show “Call for help.” /b: no link leads to this page, which must show “Stop.”]" {
+	if err != nil || fmt.Sprint(faults) != "[/a: does not show “Call for help.” /b: was not found as a page, and must show “Stop.”]" {
 		t.Errorf("found %v, %v", faults, err)
 	}
 }

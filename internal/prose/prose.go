@@ -13,8 +13,8 @@ import (
 // Measure has the counts that a reading grade is computed from. The zero value is ready to use.
 type Measure struct{ Sentences, Words, Syllables int }
 
-// Add counts the sentences of text: one paragraph, list item or table cell. What does not end like a sentence, such as a heading or
-// a name in a table, does not count, as reading grades are made for running text.
+// Add counts the sentences of text: one paragraph, list item or table cell. What does not end like a sentence, such as a heading, a
+// name in a table or a list item without a full stop, does not count, as reading grades are made for running text.
 func (m *Measure) Add(text string) {
 	for _, s := range Sentences(text) {
 		if last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, "”’)")); !strings.ContainsRune(".?!:;…", last) {
