@@ -61,12 +61,21 @@ export interface Engine {
   faults(): Promise<string[]>;
 }
 
+/** Returns what a promise resolves to. It rejects after a deadline in ms: an engine that has crashed may never answer. */
+export function within<T>(what: string, answer: Promise<T>, deadline: number): Promise<T> {
+  let timer: NodeJS.Timeout;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`no answer within ${deadline / 1000} s: ${what}`)), deadline);
+  });
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
+}
+
 /** Polls until the result is not false, null or undefined, and returns it. The deadline is in ms. */
 export async function until<T>(what: string, ask: () => Promise<T | false | null | undefined>, deadline = 30_000): Promise<T> {
   const end = Date.now() + deadline;
   for (let last: unknown; ; ) {
     try {
-      const answer = await ask();
+      const answer = await within(what, ask(), Math.max(1, end - Date.now()));
       if (answer !== false && answer !== null && answer !== undefined) {
         return answer;
       }

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PNG } from "pngjs";
 import { Builder, Capabilities, Key, type WebDriver, type WebElement } from "selenium-webdriver";
-import { elements, find, gone, until, type Engine, type Scheme, type Target } from "./engine.ts";
+import { elements, find, gone, until, within, type Engine, type Scheme, type Target } from "./engine.ts";
 import { relay, type Relay } from "./relay.ts";
 
 /** Removes the minimum width of the toolbar, 447 px, which would also limit the window. */
@@ -29,12 +29,28 @@ export class WebKit implements Engine {
   #driver?: WebDriver;
 
   async start() {
-    await this.#end();
     this.#relay ??= await relay(process.env.UNKNOT_SERVED!);
     this.#home ??= await mkdtemp(join(tmpdir(), "unknot-webkit-"));
     await mkdir(join(this.#home, "gtk-3.0"), { recursive: true });
     await writeFile(join(this.#home, "gtk-3.0", "gtk.css"), windowStyle);
     await this.#startScreen();
+    await this.#end();
+    for (let attempt = 1; this.#driver === undefined; attempt++) {
+      try {
+        this.#driver = await within("MiniBrowser starts", this.#open(), 30_000);
+      } catch (error) {
+        await this.#end();
+        if (attempt === 3) {
+          throw error;
+        }
+        console.warn(`webkit: started again: ${error}`); // now and then its driver waits for a browser that is gone
+      }
+    }
+    await this.resize(this.#size.width, this.#size.height);
+  }
+
+  /** Starts a driver and its browser. */
+  async #open() {
     const port = await freePort();
     const service = (this.#service = spawn("WebKitWebDriver", [`--port=${port}`, "--host=127.0.0.1"], {
       stdio: "ignore",
@@ -55,8 +71,7 @@ export class WebKit implements Engine {
       browserName: "MiniBrowser",
       "webkitgtk:browserOptions": { binary: miniBrowser(), args: ["--automation", ...(this.#scheme === "dark" ? ["--dark-mode"] : [])] },
     });
-    this.#driver = await new Builder().disableEnvironmentOverrides().usingServer(url).withCapabilities(capabilities).build();
-    await this.resize(this.#size.width, this.#size.height);
+    return await new Builder().disableEnvironmentOverrides().usingServer(url).withCapabilities(capabilities).build();
   }
 
   /** Starts a virtual screen with the first free number. It is wide, so that the pointer in its middle is outside the window. */
@@ -73,7 +88,9 @@ export class WebKit implements Engine {
 
   /** Ends the browser and its driver, but not the screen. */
   async #end() {
-    await this.#driver?.quit().catch(() => {}); // fails if the browser crashed
+    if (this.#driver) {
+      await within("MiniBrowser ends", this.#driver.quit(), 5_000).catch(() => {}); // fails if the browser crashed
+    }
     this.#driver = undefined;
     await kill(this.#service);
     this.#service = undefined;
