@@ -50,9 +50,10 @@ const atPlayer = () => location.pathname + location.search === opened?.address;
 
 function close() {
   document.title = opened.title;
-  if (atPlayer()) {
+  if (atPlayer() && !opened.left) {
     history.back();
   }
+  opened.left = false;
   opened.link.focus({ preventScroll: true });
 }
 
@@ -79,6 +80,7 @@ document.addEventListener("click", async (event) => {
 
 addEventListener("popstate", () => {
   if (opened?.dialog?.open) {
+    opened.left = true; // close runs later: the reader may be forward again by then
     opened.dialog.close();
   } else if (atPlayer()) {
     location.reload(); // forward again, to the page itself
