@@ -108,7 +108,7 @@ function show(list, name, pages) {
 }
 
 const list = cameFrom();
-addEventListener("hashchange", () => { // to another place of a move, which has an entry of its own
+addEventListener("popstate", () => { // to another place of a move, which has an entry of its own; hashchange would come later, after a reload too
   if (history.state?.list === undefined) {
     history.replaceState({ ...history.state, list }, "");
   }
