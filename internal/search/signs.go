@@ -157,7 +157,7 @@ func (s *Signs) tokens(list []word, x *Index) []token {
 // token makes the token of a word, corrected if it is neither English nor a word of documents.
 func (s *Signs) token(w string, x *Index) token {
 	t := token{stems: []string{stemOf(w)}, stopWord: stopWords[w]}
-	if s.forms[w] != "" || t.stopWord || len(x.postings[x.known[w]]) > 0 || wordlist.Has(w) {
+	if s.isKnown(w, x) {
 		return t
 	}
 	if stems := s.correct(w); len(stems) > 0 {
@@ -202,8 +202,50 @@ func endsAsQuestion(words []token) bool {
 		(words[n-2].stems[0] == "is" || words[n-2].stems[0] == "could" || words[n-2].stems[0] == "might")
 }
 
-// correct returns the stems of the words of signs that are nearest to w: one letter away, or two if w is long. It returns nil if there are none.
-func (s *Signs) correct(w string) []string {
+// maxRepairs is the number of ways to repair a query that are tried.
+const maxRepairs = 12
+
+// Repairs returns typed with the nearest words of signs in place of those words that are neither English nor words of documents of x, once for each
+// such word and each of its nearest words. It returns nil if there is nothing to repair.
+func (s *Signs) Repairs(typed string, x *Index) (repairs []string) {
+	words := Words(typed)
+	words = words[:min(len(words), maxSignWords)]
+	nearest := make([][]signWord, len(words)) // by word
+	for i, w := range words {
+		if !s.isKnown(w, x) {
+			nearest[i] = s.nearest(w)
+		}
+		if len(nearest[i]) > 0 {
+			words[i] = nearest[i][0].word
+		}
+	}
+	for i, candidates := range nearest {
+		for _, c := range candidates[:min(len(candidates), maxRepairs-len(repairs))] {
+			repaired := slices.Clone(words)
+			repaired[i] = c.word
+			repairs = append(repairs, strings.Join(repaired, " "))
+		}
+	}
+	return repairs
+}
+
+// isKnown reports whether w is no typo: a word of a sign, English, or a word of documents of x.
+func (s *Signs) isKnown(w string, x *Index) bool {
+	return s.forms[w] != "" || stopWords[w] || len(x.postings[x.known[w]]) > 0 || wordlist.Has(w)
+}
+
+// correct returns the stems of the words of signs that are nearest to w.
+func (s *Signs) correct(w string) (stems []string) {
+	for _, near := range s.nearest(w) {
+		if !slices.Contains(stems, near.stem) {
+			stems = append(stems, near.stem)
+		}
+	}
+	return stems
+}
+
+// nearest returns the words of signs that are nearest to w: one letter away, or two if w is long. It returns nil if there are none.
+func (s *Signs) nearest(w string) []signWord {
 	const long = 8
 	n, letters := len(w), letterSet(w)
 	maxDistance := 1
@@ -213,7 +255,7 @@ func (s *Signs) correct(w string) []string {
 	if n >= long && !wordlist.HasNear(w) {
 		maxDistance = 2
 	}
-	var out []string
+	var out []signWord
 	for _, other := range s.words {
 		if len(other.word) < n-maxDistance || len(other.word) > n+maxDistance || len(other.word) <= n && n < 4 || countDifferent(letters, other.letters) > 2*maxDistance {
 			continue
@@ -225,9 +267,7 @@ func (s *Signs) correct(w string) []string {
 		if d < maxDistance {
 			out, maxDistance = out[:0], d
 		}
-		if !slices.Contains(out, other.stem) {
-			out = append(out, other.stem)
-		}
+		out = append(out, other)
 	}
 	return out
 }

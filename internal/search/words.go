@@ -69,6 +69,16 @@ func appendWord(list []word, s string, start, end int, asIs bool) []word {
 	return append(list, word{text[:min(len(text), maxWord)], start, end})
 }
 
+// Words returns the words of s as they are compared: in lower case, without accents and apostrophes, each of at most 40 bytes.
+func Words(s string) []string {
+	list := splitWords(s)
+	out := make([]string, len(list))
+	for i, w := range list {
+		out[i] = w.text
+	}
+	return out
+}
+
 func isApostrophe(r rune) bool { return r == '\'' || r == '’' || r == '‘' || r == 'ʼ' }
 
 // fold returns s in lower case, without accents, apostrophes and invalid bytes, and cut to maxWord bytes.
