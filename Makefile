@@ -1,4 +1,4 @@
-.PHONY: dev run test nightly fuzz bench generate figures permalinks image need lint
+.PHONY: dev run test nightly fuzz bench generate figures permalinks model image need lint
 .PHONY: step-generated step-npm step-bin step-browser step-race step-engines step-unit step-lint step-words step-check
 
 # Figures are computed in floating point. With the instructions of newer processors, results are rounded differently.
@@ -19,10 +19,10 @@ dev:
 run:
 	go run ./cmd/unknot
 
-# Generates all committed files that have a source: the Go code of templates, figures, and the list of permanent addresses.
+# Generates all committed files that have a source: the Go code of templates, figures, the list of permanent addresses, and the model of signs.
 generate:
 	go tool templ generate -log-level error
-	$(MAKE) --no-print-directory figures permalinks
+	$(MAKE) --no-print-directory figures permalinks model
 
 # Draws content/poses into static/figures.
 figures:
@@ -31,6 +31,10 @@ figures:
 # Appends new addresses to content/permalinks.txt. They are permanent.
 permalinks:
 	go run ./cmd/unknot permalinks
+
+# Trains the model that tells which searches describe a sign that needs help, from content/queries.
+model:
+	go generate ./internal/search/triage
 
 # The fonts of the browser tests, by file and package.
 FONTS := /usr/share/fonts/opentype/urw-base35/P052-Roman.otf=fonts-urw-base35 \

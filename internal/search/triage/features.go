@@ -1,0 +1,94 @@
+package triage
+
+import (
+	"cmp"
+	"hash/fnv"
+	"math"
+	"slices"
+
+	"unknot/internal/search"
+)
+
+// feature is a property of a text. The first byte of its name tells the kind:
+//
+//	=leg        a word
+//	!leg        a word soon after one that negates
+//	+my leg     two words that follow one another; ^ begins a text, $ ends it
+//	~my hurts   two words with one between them
+//	*<le        letters within a word; < begins a word, > ends it
+//	#2          how many words the text has, by threes
+type feature struct {
+	name  string
+	value float64
+}
+
+// keyBits is the number of bits of a key. Among four million keys, few features share one by chance.
+const keyBits = 22
+
+// key identifies a feature: a hash of its name (FNV-1a).
+func (f feature) key() uint32 {
+	h := fnv.New32a()
+	h.Write([]byte(f.name))
+	return h.Sum32() >> (32 - keyBits)
+}
+
+// The lengths of the runs of letters that are features.
+const (
+	minLetters = 3
+	maxLetters = 5
+)
+
+// maxWords is the number of words of a text that are read. Further words are ignored.
+const maxWords = 60
+
+// negators are words that negate what follows, for the next negatedWords words.
+var negators = map[string]bool{
+	"no": true, "not": true, "without": true, "dont": true, "doesnt": true, "didnt": true, "havent": true, "hasnt": true, "isnt": true, "aint": true,
+	"never": true, "nor": true, "nothing": true,
+}
+
+const negatedWords = 3
+
+// featuresOf returns the features of a text, sorted by name, each once. The squares of their values add up to 1, so that long texts weigh no more
+// than short ones.
+func featuresOf(text string) []feature {
+	words := search.Words(text)
+	words = words[:min(len(words), maxWords)]
+	const half = 0.5 // of a word, for features of which a text has many
+	var out []feature
+	add := func(value float64, name string) { out = append(out, feature{name, value}) }
+	add(half, "#"+string(rune('0'+min(len(words)/3, 5))))
+	before, last, negated := "", "^", 0
+	for _, w := range words {
+		add(1, "="+w)
+		if negated > 0 {
+			add(1, "!"+w)
+			negated--
+		}
+		if negators[w] {
+			negated = negatedWords
+		}
+		add(1, "+"+last+" "+w)
+		if before != "" {
+			add(1, "~"+before+" "+w)
+		}
+		before, last = last, w
+		framed := "<" + w + ">"
+		for n := minLetters; n <= maxLetters; n++ {
+			for i := 0; i+n <= len(framed); i++ {
+				add(half, "*"+framed[i:i+n])
+			}
+		}
+	}
+	add(1, "+"+last+" $")
+	slices.SortFunc(out, func(a, b feature) int { return cmp.Compare(a.name, b.name) })
+	out = slices.CompactFunc(out, func(a, b feature) bool { return a.name == b.name })
+	squares := 0.0
+	for _, f := range out {
+		squares += f.value * f.value
+	}
+	for i := range out {
+		out[i].value /= math.Sqrt(squares)
+	}
+	return out
+}

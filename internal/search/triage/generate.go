@@ -1,0 +1,101 @@
+//go:build ignore
+
+// This program trains the model of the site's signs and writes it to model.gz.
+package main
+
+import (
+	"bytes"
+	"log"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"unknot/internal/load"
+	"unknot/internal/search/triage"
+)
+
+func main() {
+	log.SetFlags(0)
+	if len(os.Args) != 2 {
+		log.Fatal("usage: go run generate.go CONTENT")
+	}
+	var examples []triage.Example
+	for _, name := range []string{"signs-train.txt", "alarms-tune.txt"} {
+		more, err := triage.ParseExamples(read("queries", name))
+		if err != nil {
+			log.Fatalf("%s: %v", name, err)
+		}
+		examples = append(examples, more...)
+	}
+	examples = append(examples, calmOf(read("queries", "pages-tune.txt"), "")...)
+	examples = append(examples, calmOf(read("queries.txt"), "tune")...)
+	examples = append(examples, alarmsOf(read("alarms.txt"), signsOfCards(os.Args[1]))...)
+	model, err := triage.Train(examples)
+	if err != nil {
+		log.Fatal(err)
+	}
+	var out bytes.Buffer
+	if err := model.Write(&out); err != nil {
+		log.Fatal(err)
+	}
+	if err := os.WriteFile("model.gz", out.Bytes(), 0o644); err != nil {
+		log.Fatal(err)
+	}
+}
+
+// read reads a file of the content.
+func read(name ...string) string {
+	text, err := os.ReadFile(filepath.Join(append([]string{os.Args[1]}, name...)...))
+	if err != nil {
+		log.Fatal(err)
+	}
+	return string(text)
+}
+
+// calmOf returns the queries for pages as calm examples, of one set unless set is empty: who looks for a page describes no sign.
+func calmOf(lines, set string) (out []triage.Example) {
+	for line := range strings.Lines(lines) {
+		fields := strings.Split(strings.TrimSpace(line), "\t")
+		if len(fields) == 3 && line[0] != '#' && (set == "" || fields[0] == set) {
+			out = append(out, triage.Example{Classes: []string{triage.Calm}, Text: fields[1]})
+		}
+	}
+	return out
+}
+
+// alarmsOf returns the examples of the set tune of alarms.txt. It names cards: any of their signs may be meant.
+func alarmsOf(lines string, cards map[string][]string) (out []triage.Example) {
+	for line := range strings.Lines(lines) {
+		fields := strings.Split(strings.TrimSpace(line), "\t")
+		if len(fields) != 3 || fields[0] != "tune" {
+			continue
+		}
+		var classes []string
+		for id := range strings.FieldsSeq(fields[1]) {
+			if signs, ok := cards[id]; ok {
+				classes = append(classes, signs...)
+			} else {
+				classes = append(classes, id) // calm or line
+			}
+		}
+		if slices.Contains(classes, triage.Line) {
+			classes = []string{triage.Line}
+		}
+		out = append(out, triage.Example{Classes: classes, Text: fields[2]})
+	}
+	return out
+}
+
+// signsOfCards returns the signs of each safety card.
+func signsOfCards(dir string) map[string][]string {
+	c, err := load.Catalog(os.DirFS(dir))
+	if err != nil {
+		log.Fatal(err)
+	}
+	out := map[string][]string{}
+	for _, card := range c.Safety.Cards {
+		out[card.ID] = card.SignIDs
+	}
+	return out
+}

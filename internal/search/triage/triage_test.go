@@ -1,0 +1,144 @@
+package triage_test
+
+import (
+	"bytes"
+	"math"
+	"strings"
+	"testing"
+
+	"unknot/internal/search/triage"
+)
+
+// lessons are examples of two signs, and others.
+const lessons = `# A comment.
+chest-pain	plain	crushing pain in my chest
+chest-pain	plain	tight chest and sweating
+chest-pain	-	chest hurts down my arm
+numb-foot	plain	my foot went numb
+numb-foot	plain	numb toes since this morning
+numb-foot	plain	left foot numb and cold
+numb-foot	plain	why is my foot numb
+chest-pain	plain	pain in chest going up stairs
+numb-foot chest-pain	-	numb foot and a tight chest
+line	-	worst pain ever
+line	-	unbearable pain
+calm	near	open my chest with a stretch
+calm	near	chest stretch in a doorway
+calm	near	no numbness in my foot
+calm	-	how do i sit at my desk
+calm	-	stretches for my foot
+`
+
+func trained(t testing.TB) *triage.Model {
+	t.Helper()
+	var lines strings.Builder
+	for _, end := range []string{"", " today", " again", " now", " at work", " since monday", " what is it", " help"} {
+		for line := range strings.Lines(lessons) {
+			lines.WriteString(strings.TrimSuffix(line, "\n") + end + "\n")
+		}
+	}
+	examples, err := triage.ParseExamples(lines.String())
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := triage.Train(examples)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return m
+}
+
+func TestJudge(t *testing.T) {
+	t.Parallel()
+	m := trained(t)
+	const any = "any"
+	for _, c := range []struct{ text, sign string }{ // sign is "" for none
+		{"crushing chest pain", "chest-pain"},
+		{"cruhsing pian in chest", "chest-pain"}, // mistyped
+		{"My foot is NUMB!", any},
+		{"a stretch for the chest in a doorway", ""},
+		{"desk", ""},
+		{"no numbness in my foot at all", ""},
+	} {
+		j := m.Judge(c.text)
+		if alarm := j.Alarm > .5; alarm != (c.sign != "") || alarm && c.sign != any && j.Signs[0].Class != c.sign {
+			t.Errorf("%q is %+v, want the sign %q", c.text, j, c.sign)
+		}
+	}
+	if j := m.Judge("xyzzy qwrtp"); j.Alarm != 0 || j.Line != 0 {
+		t.Errorf("words that nobody has used are %+v, want calm", j)
+	}
+	if j := m.Judge("unbearable"); j.Line < j.Alarm {
+		t.Errorf("severe pain is %+v, want a line", j)
+	}
+}
+
+// The same examples give the same model, which is read as it was written.
+func TestWriteAndRead(t *testing.T) {
+	t.Parallel()
+	var first, second, again bytes.Buffer
+	for m, out := range map[*triage.Model]*bytes.Buffer{trained(t): &first, trained(t): &second} {
+		if err := m.Write(out); err != nil {
+			t.Fatal(err)
+		}
+	}
+	m, err := triage.Read(bytes.NewReader(first.Bytes()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := m.Write(&again); err != nil || !bytes.Equal(first.Bytes(), second.Bytes()) || !bytes.Equal(first.Bytes(), again.Bytes()) {
+		t.Errorf("%v: models of %d, %d and %d bytes differ", err, first.Len(), second.Len(), again.Len())
+	}
+	for n := range first.Len() {
+		if _, err := triage.Read(bytes.NewReader(first.Bytes()[:n])); err == nil {
+			t.Errorf("the first %d of %d bytes are read as a model", n, first.Len())
+		}
+	}
+}
+
+func TestTrainRefuses(t *testing.T) {
+	t.Parallel()
+	for _, lines := range []string{"", "calm\t-\tdesk\n", "chest-pain\tplain\tchest pain\n"} {
+		if examples, err := triage.ParseExamples(lines); err != nil {
+			t.Error(err)
+		} else if _, err := triage.Train(examples); err == nil {
+			t.Errorf("%q: a model was trained", lines)
+		}
+	}
+	for _, lines := range []string{"calm\tdesk\n", "# A comment.\n\t-\tdesk\n", "calm - desk\n"} {
+		if _, err := triage.ParseExamples(lines); err == nil || !strings.Contains(err.Error(), "line ") {
+			t.Errorf("%q: %v, want an error with a line", lines, err)
+		}
+	}
+}
+
+// The embedded model is small, and judges any text.
+func FuzzJudge(f *testing.F) {
+	m := triage.Default()
+	for _, s := range []string{"", "numb", "can't feel my legs", "😀 é \xff", strings.Repeat("no chest pain ", 500)} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		j := m.Judge(text)
+		sum := 0.0
+		for _, s := range j.Signs {
+			sum += s.Probability
+		}
+		if math.Abs(sum-1) > 1e-9 || j.Alarm < 0 || j.Line < 0 || j.Alarm+j.Line > 1+1e-9 {
+			t.Errorf("%q: %+v", text, j)
+		}
+	})
+}
+
+func FuzzRead(f *testing.F) {
+	var b bytes.Buffer
+	if err := trained(f).Write(&b); err != nil {
+		f.Fatal(err)
+	}
+	f.Add(b.Bytes())
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if m, err := triage.Read(bytes.NewReader(data)); err == nil {
+			m.Judge("numb foot")
+		}
+	})
+}
