@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"unknot/internal/catalog"
+	"unknot/internal/search/triage"
 )
 
 // readFields reads the lines of a file that have three fields with tabs between, each once. Lines that begin with # are comments.
@@ -107,5 +108,38 @@ func TestQueriesForSigns(t *testing.T) {
 				t.Log(strings.Join(wrong[kind], "\n"))
 			}
 		}
+	}
+}
+
+// The model knows the signs of the site, all of them and no other: otherwise search would not use it. Each sign has enough to learn from.
+func TestModelKnowsTheSigns(t *testing.T) {
+	t.Parallel()
+	text, err := os.ReadFile("queries/signs-train.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	examples, err := triage.ParseExamples(string(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	count := map[string]int{}
+	for _, e := range examples {
+		for _, class := range e.Classes {
+			count[class]++
+		}
+	}
+	var ids []string
+	for _, s := range site(t).Signs {
+		ids = append(ids, s.ID)
+		if count[s.ID] < 12 {
+			t.Errorf("queries/signs-train.txt has %d searches of %s: write at least 12", count[s.ID], s.ID)
+		}
+	}
+	slices.Sort(ids)
+	if got := triage.Default().Signs(); !slices.Equal(got, ids) {
+		t.Errorf("the model knows %v, the site has %v: run make model", got, ids)
+	}
+	if near := count[triage.Calm]; near < 12*len(ids) {
+		t.Errorf("%d calm searches for %d signs", near, len(ids))
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"unknot/internal/search"
+	"unknot/internal/search/triage"
 )
 
 // Entry is a page, or a part of a page, that search can find.
@@ -37,7 +38,7 @@ type Synonym struct {
 type SearchResult struct {
 	Query       search.Query
 	Entries     []*Entry // the best first
-	SafetyCards []*Card  // of the most urgent level that the query mentions
+	SafetyCards []*Card  // of the signs that the query may describe, the most urgent first
 	UnclearSign bool     // the query may be about a sign, though of no urgent card: pages show a line that links to the signs
 
 	index *searchIndex
@@ -76,20 +77,78 @@ func (c *Catalog) answer(q search.Query) *SearchResult {
 	return a
 }
 
-// Alarm lists the safety cards of the most urgent level whose signs typed mentions. Unclear is set if it may mention another
-// sign and no urgent one.
-func (c *Catalog) Alarm(typed string) (cards []*Card, unclear bool) {
+// Thresholds of probabilities. They were chosen with sentences of writers whom the model had not learnt from.
+const (
+	surelySign = 0.7  // that a query describes a sign: raises a card
+	maybeSign  = 0.2  // raises a card if a pattern matches too
+	surelyCalm = 0.9  // lowers what a pattern raises
+	unclear    = 0.5  // that it describes a sign or is severe: shows the line
+	likelyCard = 0.25 // that it is the card of the sign
+)
+
+// Alarm lists the safety cards whose signs typed may describe, the most urgent first. Line is set if it may describe a sign, and no card is urgent.
+//
+// If content has its own signs, the patterns of signs decide alone. Otherwise a model decides, and a pattern that matches lowers its threshold.
+func (c *Catalog) Alarm(typed string) (cards []*Card, line bool) {
 	x := c.search()
-	for _, i := range x.signs.Concerns(typed, x.documents) {
+	cards, line = c.matchedCards(typed)
+	if x.model != nil {
+		j := x.judge(typed)
+		switch doubt := j.Alarm + j.Line; {
+		case j.Alarm >= surelySign || len(cards) > 0 && j.Alarm >= maybeSign:
+			cards = c.likelyCards(j.Signs, cards)
+		case 1-doubt >= surelyCalm:
+			return nil, false
+		default:
+			cards, line = nil, line || len(cards) > 0 || doubt >= unclear
+		}
+	}
+	return cards, line && (len(cards) == 0 || !cards[0].urgent())
+}
+
+// matchedCards lists the safety cards of the most urgent level that have a sign whose pattern matches typed. Line reports whether an unclear one does.
+func (c *Catalog) matchedCards(typed string) (cards []*Card, line bool) {
+	x := c.search()
+	for _, i := range x.signs.Concerns(typed, x.documents) { // in order: cards are sorted by level
 		if i == unclearSign {
-			return cards, len(cards) == 0 || !cards[0].urgent()
+			return cards, true
 		}
 		card := &c.Safety.Cards[i]
-		if len(cards) == 0 || card.Level == cards[0].Level { // cards are sorted by level
+		if len(cards) == 0 || card.Level == cards[0].Level {
 			cards = append(cards, card)
 		}
 	}
 	return cards, false
+}
+
+// likelyCards lists the card of the most probable sign, others that are likely, and those that matched a pattern, the most urgent first.
+func (c *Catalog) likelyCards(signs []triage.Score, matched []*Card) (cards []*Card) {
+	share := map[string]float64{} // by sign
+	for _, s := range signs {
+		share[s.Class] = s.Probability
+	}
+	for i := range c.Safety.Cards {
+		card := &c.Safety.Cards[i]
+		sum := 0.0
+		for _, id := range card.SignIDs {
+			sum += share[id]
+		}
+		if sum >= likelyCard || slices.Contains(card.SignIDs, signs[0].Class) || slices.Contains(matched, card) {
+			cards = append(cards, card)
+		}
+	}
+	return cards
+}
+
+// judge returns the judgement of a query as typed, or with its mistyped words repaired, whichever is more alarming.
+func (x *searchIndex) judge(typed string) triage.Judgement {
+	j := x.model.Judge(typed)
+	for _, repaired := range x.signs.Repairs(typed, x.documents) {
+		if other := x.model.Judge(repaired); other.Alarm > j.Alarm {
+			j = other
+		}
+	}
+	return j
 }
 
 // urgent reports whether c says to get help now or today.

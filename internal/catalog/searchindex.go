@@ -8,12 +8,14 @@ import (
 
 	"unknot/internal/markdown"
 	"unknot/internal/search"
+	"unknot/internal/search/triage"
 )
 
 // searchIndex answers searches.
 type searchIndex struct {
 	documents *search.Index
 	signs     *search.Signs // of the safety cards
+	model     *triage.Model // nil for content with other signs than the site's own
 	entries   []*Entry      // by number of the document
 	safety    *Entry        // the safety page
 }
@@ -34,8 +36,21 @@ func searchIndexOf(content *Content) func() *searchIndex {
 		}
 		signs := search.NewSigns(signsOf(content.Safety))
 		i := slices.IndexFunc(c.entries, func(e *Entry) bool { return e.Target == content.Safety })
-		return &searchIndex{search.New(c.documents, same, signs.Words()), signs, c.entries, c.entries[i]}
+		return &searchIndex{search.New(c.documents, same, signs.Words()), signs, modelOf(content), c.entries, c.entries[i]}
 	})
+}
+
+// modelOf returns the model of the site's own signs, nil if content has others.
+func modelOf(content *Content) *triage.Model {
+	var ids []string
+	for _, s := range content.Signs {
+		ids = append(ids, s.ID)
+	}
+	slices.Sort(ids)
+	if m := triage.Default(); slices.Equal(m.Signs(), ids) {
+		return m
+	}
+	return nil
 }
 
 // signsOf lists the patterns of the safety cards.
