@@ -61,7 +61,7 @@ var Default = sync.OnceValue(func() *Model {
 func (m *Model) Signs() []string { return slices.Clone(m.signs.classes) }
 
 // minKnown is the share of the features of a text that have weights, below which it is calm: its words say nothing.
-const minKnown = 0.2
+const minKnown = 0.3
 
 // Judge says what m sees in a text.
 func (m *Model) Judge(text string) Judgement {
