@@ -143,3 +143,41 @@ func TestModelKnowsTheSigns(t *testing.T) {
 		t.Errorf("%d calm searches for %d signs", near, len(ids))
 	}
 }
+
+// A move that does not suit a complaint is never among the first five results of a search that names it.
+func TestUnfitMovesStayAway(t *testing.T) {
+	t.Parallel()
+	s := site(t)
+	complaint := map[string]*catalog.Complaint{}
+	for _, c := range s.Complaints {
+		complaint[c.ID] = c
+	}
+	for id, queries := range map[string][]string{
+		"leg-pain": {
+			"leg pain", "pain down one leg", "stretches for sciatica", "sciatca exercises", "my left leg hurts when i sit", "pain running down my leg stretches",
+			"hamstring stretch for pain down leg", "exercises for slipped disc", "trapped nerve stretch", "tingling foot stretch", "burning down my thigh exercise",
+		},
+		"thin-bones": {
+			"osteoporosis exercises", "stretches with thin bones", "yoga with brittle bones", "osteopenia back stretch", "safe exercise low bone density",
+			"forward bend osteoporosis", "foam roller osteoporosis", "osteoprosis back excercises",
+		},
+		"pregnancy": {
+			"pregnancy back stretches", "pregnant lower back pain exercise", "stretches third trimester", "exercises on my back 20 weeks pregnant", "plank while pregnant",
+			"childs pose pregnancy", "expecting and stiff back",
+		},
+		"dizziness": {"dizzy when i stretch my neck", "exercises for dizziness and stiff neck", "i feel faint bending forward stretch", "neck stretches vertigo", "light headed after stretching"},
+		"shingles":  {"massage with shingles", "heat pack on shingles", "shingles back stretch", "can i use a ball with a rash"},
+	} {
+		for _, q := range queries {
+			found := s.Search(q, false).Entries
+			if len(found) == 0 {
+				t.Errorf("%q finds nothing", q)
+			}
+			for _, e := range found[:min(5, len(found))] {
+				if m, ok := e.Target.(*catalog.Stretch); ok && complaint[id].Excludes(m) {
+					t.Errorf("%q shows %s among the first five, which does not suit %s", q, e.Path, id)
+				}
+			}
+		}
+	}
+}

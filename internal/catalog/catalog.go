@@ -34,6 +34,7 @@ type Content struct {
 	Tags       []*Tag
 	Classes    []*Class
 	Cautions   []*Caution
+	Complaints []*Complaint
 	Evidence   []*Evidence
 	Claims     []*Claim
 	Sources    []*Source

@@ -41,6 +41,8 @@ type SearchResult struct {
 	SafetyCards []*Card  // of the signs that the query may describe, the most urgent first
 	UnclearSign bool     // the query may be about a sign, though of no urgent card: pages show a line that links to the signs
 
+	unfit map[*Entry]*Complaint // the moves that do not suit a complaint that the query names
+
 	index *searchIndex
 }
 
@@ -74,7 +76,44 @@ func (c *Catalog) answer(q search.Query) *SearchResult {
 	case a.UnclearSign:
 		a.Entries = pagesFirst(x.safety, a.Entries)
 	}
+	a.unfit = x.unfitMoves(q.Typed, a.Entries)
+	a.Entries = a.fitFirst()
 	return a
+}
+
+// unfitMoves returns those of the entries that are moves which do not suit a complaint that typed names, with the complaint.
+func (x *searchIndex) unfitMoves(typed string, entries []*Entry) map[*Entry]*Complaint {
+	unfit := map[*Entry]*Complaint{}
+	for _, i := range x.complains.Concerns(typed, x.documents) {
+		for _, e := range entries {
+			if m, ok := e.Target.(*Stretch); ok && unfit[e] == nil && x.complaints[i].Excludes(m) {
+				unfit[e] = x.complaints[i]
+			}
+		}
+	}
+	return unfit
+}
+
+// minFit is the number of results that come before any move that does not suit the reader.
+const minFit = 5
+
+// fitFirst returns the entries with the first minFit that are fit before any that is not. If there are fewer, all of them come first.
+func (a *SearchResult) fitFirst() []*Entry {
+	if len(a.unfit) == 0 {
+		return a.Entries
+	}
+	var first, rest []*Entry
+	for _, e := range a.Entries {
+		if a.unfit[e] == nil && len(first) < minFit {
+			first = append(first, e)
+		} else {
+			rest = append(rest, e)
+		}
+	}
+	if len(first) < minFit {
+		rest = slices.DeleteFunc(rest, func(e *Entry) bool { return a.unfit[e] != nil }) // it would be among the first
+	}
+	return append(first, rest...)
 }
 
 // Thresholds of probabilities. They were chosen with sentences of writers whom the model had not learnt from.
@@ -193,7 +232,10 @@ func (a *SearchResult) Title(e *Entry) []Piece { return a.index.documents.Mark(a
 // excerptLength is the number of characters of about two lines.
 const excerptLength = 170
 
-// Excerpt returns the part of e that answers the query best, with the words of the query marked.
+// Excerpt returns the part of e that answers the query best, with the words of the query marked. Of a move that does not suit the reader it says so.
 func (a *SearchResult) Excerpt(e *Entry) []Piece {
+	if c := a.unfit[e]; c != nil {
+		return []Piece{{Text: c.Note}}
+	}
 	return a.index.documents.Excerpt(a.Query, e.document, excerptLength)
 }

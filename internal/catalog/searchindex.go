@@ -13,11 +13,13 @@ import (
 
 // searchIndex answers searches.
 type searchIndex struct {
-	documents *search.Index
-	signs     *search.Signs // of the safety cards
-	model     *triage.Model // nil for content with other signs than the site's own
-	entries   []*Entry      // by number of the document
-	safety    *Entry        // the safety page
+	documents  *search.Index
+	signs      *search.Signs // of the safety cards
+	complains  *search.Signs // of complaints
+	complaints []*Complaint
+	model      *triage.Model // nil for content with other signs than the site's own
+	entries    []*Entry      // by number of the document
+	safety     *Entry        // the safety page
 }
 
 // unclearSign is the number of the signs of Safety.UnclearSigns. It is greater than the index of any card.
@@ -36,7 +38,7 @@ func searchIndexOf(content *Content) func() *searchIndex {
 		}
 		signs := search.NewSigns(signsOf(content.Safety))
 		i := slices.IndexFunc(c.entries, func(e *Entry) bool { return e.Target == content.Safety })
-		return &searchIndex{search.New(c.documents, same, signs.Words()), signs, modelOf(content), c.entries, c.entries[i]}
+		return &searchIndex{search.New(c.documents, same, signs.Words()), signs, search.NewSigns(complaintSigns(content.Complaints)), content.Complaints, modelOf(content), c.entries, c.entries[i]}
 	})
 }
 
@@ -66,6 +68,17 @@ func signsOf(s *Safety) []search.Sign {
 	if s.UnclearSigns != nil {
 		for _, words := range s.UnclearSigns.Searches {
 			signs = append(signs, search.Sign{Words: words, Concern: unclearSign})
+		}
+	}
+	return signs
+}
+
+// complaintSigns lists the patterns of complaints, each with the index of its complaint.
+func complaintSigns(complaints []*Complaint) []search.Sign {
+	var signs []search.Sign
+	for i, c := range complaints {
+		for _, words := range c.Searches {
+			signs = append(signs, search.Sign{Words: words, Concern: i})
 		}
 	}
 	return signs

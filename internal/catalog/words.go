@@ -150,6 +150,26 @@ type Class struct {
 // Identifier returns the ID.
 func (c *Class) Identifier() string { return c.ID }
 
+// Complaint is what somebody searches for that some moves do not suit.
+type Complaint struct {
+	ID       string   `yaml:"id" need:""`
+	Note     string   `yaml:"note" need:"" read:""` // said of those moves in results
+	Searches []string `yaml:"searches" need:""`     // patterns of searches that name it
+	ClassIDs []string `yaml:"classes"`
+	MoveIDs  []string `yaml:"moves"`
+
+	Moves []*Stretch `yaml:"-"` // of MoveIDs
+}
+
+// Identifier returns the ID.
+func (c *Complaint) Identifier() string { return c.ID }
+
+// Excludes reports whether a move does not suit who has c: it is named, or it has one of the classes where one does it first.
+func (c *Complaint) Excludes(m *Stretch) bool {
+	return slices.Contains(c.Moves, m) ||
+		slices.ContainsFunc(m.ClassesIn(m.Position), func(class *Class) bool { return slices.Contains(c.ClassIDs, class.ID) })
+}
+
 // Caution says who should avoid or change something.
 type Caution struct {
 	ID        string   `yaml:"id" need:""`

@@ -237,6 +237,10 @@ var breaks = []struct{ file, old, new, want string }{
 		"vocabularies/muscles.yaml:13: the id glutes stands twice: see line 5"},
 	{"cautions.yaml", "    stop: you feel unsteady", "    stop: you feel unsteady\n  - id: balance\n    name: Balance again\n    cautions: [ca-09]\n    stop: you sway",
 		"cautions.yaml:40: the id balance stands twice: see line 36"},
+	{"cautions.yaml", "classes:", "complaints:\n  - {id: legs, note: Not for legs., searches: [leg > pain, leg >], classes: [balanse], moves: [nek-turn]}\nclasses:",
+		`cautions.yaml:36: "leg >": > stands between two groups of words` + "\n" +
+			"cautions.yaml:36: there is no caution class balanse (did you mean balance?)\n" +
+			"cautions.yaml:36: there is no move nek-turn (did you mean neck-turn?)"},
 	{"vocabularies/tags.yaml", "- id: travel", "- id: On the road",
 		`vocabularies/tags.yaml:10: "On the road" is no id: use small letters, digits and hyphens`},
 	{"pages/chair-stand.md", "", "---\ntitle: Stand\nsummary: Stand up from a chair, stay there for a breath or two, and sit down again.\nwritten: 2026-01-10\nchecked: 2026-01-10\ndraft: true\n---\nText.\n",

@@ -105,6 +105,10 @@ func (k *linker) linkCautions() {
 	for i, v := range k.Classes {
 		v.Cautions = k.cautions.resolveAll(f, v.CautionIDs, "classes", i, "cautions")
 	}
+	for i, v := range k.Complaints {
+		k.classes.resolveAll(f, v.ClassIDs, "complaints", i, "classes")
+		v.Moves = k.stretches.resolveAll(f, v.MoveIDs, "complaints", i, "moves")
+	}
 	for _, id := range []string{"ca-01", "ca-13", "ca-14"} {
 		if k.cautions.byID[id] == nil && !k.cautions.unknown {
 			f.fault(1, "the caution %s is missing: it holds for moves without being named", id)

@@ -77,15 +77,20 @@ func checkIDs[P catalog.Identified](f *File, list []P, at ...any) {
 
 func (l *loader) readCautions(fsys fs.FS, c *catalog.Content) {
 	var list struct {
-		Cautions []*catalog.Caution `yaml:"cautions" need:""`
-		Classes  []*catalog.Class   `yaml:"classes" need:""`
+		Cautions   []*catalog.Caution   `yaml:"cautions" need:""`
+		Classes    []*catalog.Class     `yaml:"classes" need:""`
+		Complaints []*catalog.Complaint `yaml:"complaints"`
 	}
 	f := l.open(fsys, "cautions.yaml")
 	l.lists["cautions.yaml"] = f
 	f.decode(&list)
-	c.Cautions, c.Classes = list.Cautions, list.Classes
+	c.Cautions, c.Classes, c.Complaints = list.Cautions, list.Classes, list.Complaints
 	checkIDs(f, c.Cautions, "cautions")
 	checkIDs(f, c.Classes, "classes")
+	checkIDs(f, c.Complaints, "complaints")
+	for i, v := range c.Complaints {
+		checkSearches(f, v.Searches, "complaints", i, "searches")
+	}
 	l.refer.cautions = indexOf("caution", c.Cautions, f)
 }
 
