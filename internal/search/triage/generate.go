@@ -53,11 +53,12 @@ func read(name ...string) string {
 	return string(text)
 }
 
-// calmOf returns the queries for pages as calm examples, of one set unless set is empty: who looks for a page describes no sign.
+// calmOf returns the queries for pages as calm examples, of one set unless set is empty: who looks for a page describes no sign. Those that the
+// safety page answers may describe one.
 func calmOf(lines, set string) (out []triage.Example) {
 	for line := range strings.Lines(lines) {
 		fields := strings.Split(strings.TrimSpace(line), "\t")
-		if len(fields) == 3 && line[0] != '#' && (set == "" || fields[0] == set) {
+		if len(fields) == 3 && line[0] != '#' && (set == "" || fields[0] == set) && !strings.Contains(fields[2], "/safety") {
 			out = append(out, triage.Example{Classes: []string{triage.Calm}, Text: fields[1]})
 		}
 	}
