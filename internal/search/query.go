@@ -1,6 +1,7 @@
 package search
 
 import (
+	"math"
 	"slices"
 	"strings"
 )
@@ -44,6 +45,12 @@ var questions = map[string]bool{
 	"am": true, "are": true, "can": true, "could": true, "do": true, "does": true, "how": true, "is": true, "should": true, "what": true,
 	"whats": true, "when": true, "where": true, "which": true, "why": true, "will": true, "would": true,
 }
+
+// A query of many words tells a story: its rarest words are often by the way, and it asks for an answer.
+const (
+	sentenceWords  = 4   // that are no stop words
+	sentenceRarity = 0.6 // exponent of the rarity of each word
+)
 
 type readOptions struct {
 	literal    bool // do not correct or join words
@@ -94,6 +101,12 @@ func (x *Index) read(typed string, opts readOptions) Query {
 	}
 	if changed {
 		q.Read = strings.Join(read, " ")
+	}
+	if len(q.clauses) >= sentenceWords {
+		q.isQuestion = true
+		for i := range q.clauses {
+			q.clauses[i].rarity = math.Pow(q.clauses[i].rarity, sentenceRarity)
+		}
 	}
 	q.matcher = newMatcher(q.clauses)
 	return q
