@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"unknot/internal/catalog"
+	"unknot/internal/search"
 	"unknot/internal/search/triage"
 )
 
@@ -104,6 +105,9 @@ func TestQueriesForSigns(t *testing.T) {
 		}
 		for _, kind := range kinds {
 			t.Logf("%s, %s: %d of %d are answered rightly", set, kind, count[kind]-len(wrong[kind]), count[kind])
+			if least := map[string]float64{"alarm, plain": 0.94, "alarm, -": 0.8, "calm, near": 0.92, "calm, -": 0.98}[kind]; float64(len(wrong[kind])) > (1-least)*float64(count[kind]) {
+				t.Errorf("%s, %s: fewer than %.2f are answered rightly", set, kind, least)
+			}
 			if set == "tune" || showFailures {
 				t.Log(strings.Join(wrong[kind], "\n"))
 			}
@@ -163,7 +167,7 @@ func TestUnfitMovesStayAway(t *testing.T) {
 		},
 		"pregnancy": {
 			"pregnancy back stretches", "pregnant lower back pain exercise", "stretches third trimester", "exercises on my back 20 weeks pregnant", "plank while pregnant",
-			"childs pose pregnancy", "expecting and stiff back",
+			"childs pose pregnancy", "expecting a baby and stiff back",
 		},
 		"dizziness": {"dizzy when i stretch my neck", "exercises for dizziness and stiff neck", "i feel faint bending forward stretch", "neck stretches vertigo", "light headed after stretching"},
 		"shingles":  {"massage with shingles", "heat pack on shingles", "shingles back stretch", "can i use a ball with a rash"},
@@ -178,6 +182,51 @@ func TestUnfitMovesStayAway(t *testing.T) {
 					t.Errorf("%q shows %s among the first five, which does not suit %s", q, e.Path, id)
 				}
 			}
+		}
+	}
+}
+
+// A sign is seen at the end of a long calm story too.
+func TestAlarmsInLongTexts(t *testing.T) {
+	t.Parallel()
+	s := site(t)
+	story := strings.Fields("i sit at my desk all day and like to stretch my back in the morning before i drive the kids to school and on sundays we go for a walk")
+	for _, n := range []int{5, 15, len(story), 3 * len(story)} {
+		preface := strings.Join(slices.Repeat(story, 3)[:n], " ")
+		if cards, line := s.Alarm(preface); len(cards) > 0 || line {
+			t.Errorf("%q raises an alarm", preface)
+		}
+		seen, all := 0, 0
+		for _, f := range readFields(t, "queries/alarms-tune.txt") {
+			if f[0] == calm || f[1] != "plain" {
+				continue
+			}
+			all++
+			if cards, _ := s.Alarm(preface + " and " + f[2]); len(cards) > 0 {
+				seen++
+			}
+		}
+		t.Logf("%d of %d alarms are seen after %d calm words", seen, all, n)
+		least := 0.95
+		if n == 5 {
+			least = 0.75 // most of these are too short to be judged in parts
+		}
+		if float64(seen) < least*float64(all) {
+			t.Errorf("%d of %d alarms are seen after %d calm words", seen, all, n)
+		}
+	}
+}
+
+// No kept query is among those that the model learns from.
+func TestKeptQueriesAreNotLearnt(t *testing.T) {
+	t.Parallel()
+	learnt := map[string]bool{}
+	for _, f := range readFields(t, "queries/signs-train.txt") {
+		learnt[strings.Join(search.Words(f[2]), " ")] = true
+	}
+	for _, f := range readFields(t, "queries/alarms-kept.txt") {
+		if typed := strings.Join(search.Words(f[2]), " "); learnt[typed] {
+			t.Errorf("alarms-kept.txt: %q is in signs-train.txt too", typed)
 		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"math"
 )
 
 // format is the version of the form that [Model.Write] writes. It stands at the beginning.
@@ -59,12 +60,14 @@ func Read(r io.Reader) (*Model, error) {
 		return nil, fmt.Errorf("triage: %w", err)
 	}
 	d := decoder{in: bufio.NewReader(in)}
-	if d.number(format) != format && d.err == nil {
+	if d.number(math.MaxUint32) != format && d.err == nil {
 		return nil, errors.New("triage: a model of another version")
 	}
 	m := &Model{d.linear(), d.linear()}
-	if _, err := d.in.ReadByte(); d.err == nil && err != io.EOF {
+	if _, err := d.in.ReadByte(); d.err == nil && err == nil {
 		d.err = errors.New("more than a model")
+	} else if d.err == nil && err != io.EOF {
+		d.err = err
 	}
 	if d.err != nil {
 		return nil, fmt.Errorf("triage: %w", d.err)

@@ -5,8 +5,6 @@ import (
 	"hash/fnv"
 	"math"
 	"slices"
-
-	"unknot/internal/search"
 )
 
 // feature is a property of a text. The first byte of its name tells the kind:
@@ -15,8 +13,8 @@ import (
 //	!leg        a word soon after one that negates
 //	+my leg     two words that follow one another; ^ begins a text, $ ends it
 //	~my hurts   two words with one between them
-//	*<le        letters within a word; < begins a word, > ends it
-//	#2          how many words the text has, by threes
+//	*<le        letters within a word (bytes); < begins a word, > ends it
+//	#2          how many words the text has, by threes, up to 15
 type feature struct {
 	name  string
 	value float64
@@ -38,9 +36,6 @@ const (
 	maxLetters = 5
 )
 
-// maxWords is the number of words of a text that are read. Further words are ignored.
-const maxWords = 60
-
 // negators are words that negate what follows, for the next negatedWords words.
 var negators = map[string]bool{
 	"no": true, "not": true, "without": true, "dont": true, "doesnt": true, "didnt": true, "havent": true, "hasnt": true, "isnt": true, "aint": true,
@@ -49,11 +44,9 @@ var negators = map[string]bool{
 
 const negatedWords = 3
 
-// featuresOf returns the features of a text, sorted by name, each once. The squares of their values add up to 1, so that long texts weigh no more
+// featuresOf returns the features of words, sorted by name, each once. The squares of their values add up to 1, so that long texts weigh no more
 // than short ones.
-func featuresOf(text string) []feature {
-	words := search.Words(text)
-	words = words[:min(len(words), maxWords)]
+func featuresOf(words []string) []feature {
 	const half = 0.5 // of a word, for features of which a text has many
 	var out []feature
 	add := func(value float64, name string) { out = append(out, feature{name, value}) }

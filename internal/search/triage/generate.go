@@ -76,8 +76,10 @@ func alarmsOf(lines string, cards map[string][]string) (out []triage.Example) {
 		for id := range strings.FieldsSeq(fields[1]) {
 			if signs, ok := cards[id]; ok {
 				classes = append(classes, signs...)
+			} else if id == triage.Calm || id == triage.Line {
+				classes = append(classes, id)
 			} else {
-				classes = append(classes, id) // calm or line
+				log.Fatalf("alarms.txt: there is no safety card %s", id)
 			}
 		}
 		if slices.Contains(classes, triage.Line) {

@@ -7,6 +7,8 @@ import (
 	"math/rand/v2"
 	"slices"
 	"strings"
+
+	"unknot/internal/search"
 )
 
 // Example is a search with its classes: [Calm], [Line], or the signs of which it describes at least one.
@@ -108,7 +110,7 @@ func newTrainer(examples []Example) *trainer {
 	count := map[uint32]int{}
 	features := make([][]feature, len(examples))
 	for i, e := range examples {
-		features[i] = featuresOf(e.Text)
+		features[i] = featuresOf(search.Words(e.Text))
 		for _, f := range features[i] {
 			count[f.key()]++
 			if f.name[0] == '=' {

@@ -12,6 +12,8 @@ import (
 	_ "embed"
 	"slices"
 	"sync"
+
+	"unknot/internal/search"
 )
 
 // The classes of searches that describe no sign.
@@ -31,6 +33,7 @@ type Model struct {
 
 // Judgement is what a model says of a text.
 type Judgement struct {
+	Known bool    // whether enough is known of its words; otherwise both probabilities are 0
 	Alarm float64 // the probability that the text describes a sign, from 0 to 1
 	Line  float64 // the probability that it is severe or unclear; the rest is calm
 	Signs []Score // the probability of each sign if it does, the most probable first; they add up to 1
@@ -60,20 +63,52 @@ var Default = sync.OnceValue(func() *Model {
 // Signs lists the signs that m knows, sorted.
 func (m *Model) Signs() []string { return slices.Clone(m.signs.classes) }
 
-// minKnown is the share of the features of a text that have weights, below which it is calm: its words say nothing.
+// minKnown is the share of the features of a text that must have weights: otherwise nothing is known of its words.
 const minKnown = 0.3
 
-// Judge says what m sees in a text.
+// A long text is judged in parts too: what is calm around a sign would outweigh it.
+const (
+	partWords = 12
+	partStep  = 4
+)
+
+// Judge says what m sees in a text: in all of it, or in the part of it that alarms most.
 func (m *Model) Judge(text string) Judgement {
-	features := featuresOf(text)
+	words := search.Words(text)
+	j := m.judge(words)
+	if j.Alarm > 0.5 { // then the whole says best which sign it is
+		return j
+	}
+	for start := 0; start == 0 || start+partWords < len(words)+partStep; start += partStep {
+		if len(words) > partWords {
+			j = j.Or(m.judge(words[start:min(start+partWords, len(words))]))
+		}
+	}
+	return j
+}
+
+// Or returns the more alarming of two judgements, with the larger doubt of both.
+func (j Judgement) Or(other Judgement) Judgement {
+	doubt := max(j.Alarm+j.Line, other.Alarm+other.Line)
+	if !j.Known || other.Known && other.Alarm > j.Alarm {
+		j.Known, j.Alarm, j.Signs = other.Known, other.Alarm, other.Signs
+	}
+	j.Line = doubt - j.Alarm
+	return j
+}
+
+// judge judges words as a whole.
+func (m *Model) judge(words []string) Judgement {
+	features := featuresOf(words)
 	j := Judgement{Signs: m.signs.scores(features)}
+	slices.SortStableFunc(j.Signs, func(a, b Score) int { return cmp.Compare(b.Probability, a.Probability) })
 	known := 0
 	for _, f := range features {
 		if len(m.kinds.weightsOf(f.key())) > 0 {
 			known++
 		}
 	}
-	if float64(known) < minKnown*float64(len(features)) {
+	if j.Known = float64(known) >= minKnown*float64(len(features)); !j.Known {
 		return j
 	}
 	for _, s := range m.kinds.scores(features) {
@@ -84,6 +119,5 @@ func (m *Model) Judge(text string) Judgement {
 			j.Line = s.Probability
 		}
 	}
-	slices.SortStableFunc(j.Signs, func(a, b Score) int { return cmp.Compare(b.Probability, a.Probability) })
 	return j
 }
