@@ -41,7 +41,8 @@ type SearchResult struct {
 	SafetyCards []*Card  // of the signs that the query may describe, the most urgent first
 	UnclearSign bool     // the query may be about a sign, though of no urgent card: pages show a line that links to the signs
 
-	unfit map[*Entry]*Complaint // the moves that do not suit a complaint that the query names
+	complains bool                  // the query names a complaint that some moves do not suit
+	unfit     map[*Entry]*Complaint // those of the moves among the entries
 
 	index *searchIndex
 }
@@ -76,28 +77,29 @@ func (c *Catalog) answer(q search.Query) *SearchResult {
 	case a.UnclearSign:
 		a.Entries = pagesFirst(x.safety, a.Entries)
 	}
-	a.unfit = x.unfitMoves(q.Typed, a.Entries)
+	a.findUnfit()
 	a.Entries = a.fitFirst()
 	return a
 }
 
-// unfitMoves returns those of the entries that are moves which do not suit a complaint that typed names, with the complaint.
-func (x *searchIndex) unfitMoves(typed string, entries []*Entry) map[*Entry]*Complaint {
-	unfit := map[*Entry]*Complaint{}
-	for _, i := range x.complains.Concerns(typed, x.documents) {
-		for _, e := range entries {
-			if m, ok := e.Target.(*Stretch); ok && unfit[e] == nil && x.complaints[i].Excludes(m) {
-				unfit[e] = x.complaints[i]
+// findUnfit notes which of the entries are moves that do not suit a complaint that the query names.
+func (a *SearchResult) findUnfit() {
+	a.unfit = map[*Entry]*Complaint{}
+	for _, i := range a.index.complains.Concerns(a.Query.Typed, a.index.documents) {
+		a.complains = true
+		for _, e := range a.Entries {
+			if m, ok := e.Target.(*Stretch); ok && a.unfit[e] == nil && a.index.complaints[i].Excludes(m) {
+				a.unfit[e] = a.index.complaints[i]
 			}
 		}
 	}
-	return unfit
 }
 
 // minFit is the number of results that come before any move that does not suit the reader.
 const minFit = 5
 
-// fitFirst returns the entries with the first minFit that are fit before any that is not. If there are fewer, all of them come first.
+// fitFirst returns the entries with the first minFit that are fit before any that is not. If there are fewer of them, it leaves the others out, and the
+// safety page stands in if there is none.
 func (a *SearchResult) fitFirst() []*Entry {
 	if len(a.unfit) == 0 {
 		return a.Entries
@@ -110,10 +112,13 @@ func (a *SearchResult) fitFirst() []*Entry {
 			rest = append(rest, e)
 		}
 	}
-	if len(first) < minFit {
-		rest = slices.DeleteFunc(rest, func(e *Entry) bool { return a.unfit[e] != nil }) // it would be among the first
+	switch len(first) {
+	case 0:
+		return []*Entry{a.index.safety}
+	case minFit:
+		return append(first, rest...)
 	}
-	return append(first, rest...)
+	return first
 }
 
 // Thresholds of probabilities. They were chosen with sentences of writers whom the model had not learnt from.
@@ -134,6 +139,7 @@ func (c *Catalog) Alarm(typed string) (cards []*Card, line bool) {
 	if x.model != nil {
 		j := x.judge(typed)
 		switch doubt := j.Alarm + j.Line; {
+		case !j.Known: // the patterns decide
 		case j.Alarm >= surelySign || len(cards) > 0 && j.Alarm >= maybeSign:
 			cards = c.likelyCards(j.Signs, cards)
 		case 1-doubt >= surelyCalm:
@@ -183,9 +189,7 @@ func (c *Catalog) likelyCards(signs []triage.Score, matched []*Card) (cards []*C
 func (x *searchIndex) judge(typed string) triage.Judgement {
 	j := x.model.Judge(typed)
 	for _, repaired := range x.signs.Repairs(typed, x.documents) {
-		if other := x.model.Judge(repaired); other.Alarm > j.Alarm {
-			j = other
-		}
+		j = j.Or(x.model.Judge(repaired))
 	}
 	return j
 }
