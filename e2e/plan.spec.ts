@@ -5,6 +5,7 @@ test("a plan leads to a week, and a session of it plays in place with the doses 
   await page.goto(kinds.plan);
   await page.getByRole("link", { name: "Week 8", exact: true }).click();
   await expect(page).toHaveURL(kinds["week of a plan"]);
+  await page.waitForLoadState(); // the address is there before the script that starts the player
   await page.getByRole("link", { name: /^Start.*a walk, then loosen up$/ }).click();
   await expect(page).toHaveURL(`${kinds["session of a plan"]}/play`);
   const player = page.getByRole("dialog", { name: "Week 8: A walk, then loosen up" });
