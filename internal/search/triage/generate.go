@@ -53,13 +53,22 @@ func read(name ...string) string {
 	return string(text)
 }
 
+// rows returns the three fields of each line that is no comment.
+func rows(lines string) (out [][3]string) {
+	for line := range strings.Lines(lines) {
+		if fields := strings.Split(strings.TrimSpace(line), "\t"); len(fields) == 3 && line[0] != '#' {
+			out = append(out, [3]string(fields))
+		}
+	}
+	return out
+}
+
 // calmOf returns the queries for pages as calm examples, of one set unless set is empty: who looks for a page describes no sign. Those that the
 // safety page answers may describe one.
 func calmOf(lines, set string) (out []triage.Example) {
-	for line := range strings.Lines(lines) {
-		fields := strings.Split(strings.TrimSpace(line), "\t")
-		if len(fields) == 3 && line[0] != '#' && (set == "" || fields[0] == set) && !strings.Contains(fields[2], "/safety") {
-			out = append(out, triage.Example{Classes: []string{triage.Calm}, Text: fields[1]})
+	for _, row := range rows(lines) {
+		if (set == "" || row[0] == set) && !strings.Contains(row[2], "/safety") {
+			out = append(out, triage.Example{Classes: []string{triage.Calm}, Text: row[1]})
 		}
 	}
 	return out
@@ -67,13 +76,12 @@ func calmOf(lines, set string) (out []triage.Example) {
 
 // alarmsOf returns the examples of the set tune of alarms.txt. It names cards: any of their signs may be meant.
 func alarmsOf(lines string, cards map[string][]string) (out []triage.Example) {
-	for line := range strings.Lines(lines) {
-		fields := strings.Split(strings.TrimSpace(line), "\t")
-		if len(fields) != 3 || fields[0] != "tune" {
+	for _, row := range rows(lines) {
+		if row[0] != "tune" {
 			continue
 		}
 		var classes []string
-		for id := range strings.FieldsSeq(fields[1]) {
+		for id := range strings.FieldsSeq(row[1]) {
 			if signs, ok := cards[id]; ok {
 				classes = append(classes, signs...)
 			} else if id == triage.Calm || id == triage.Line {
@@ -85,7 +93,7 @@ func alarmsOf(lines string, cards map[string][]string) (out []triage.Example) {
 		if slices.Contains(classes, triage.Line) {
 			classes = []string{triage.Line}
 		}
-		out = append(out, triage.Example{Classes: classes, Text: fields[2]})
+		out = append(out, triage.Example{Classes: classes, Text: row[2]})
 	}
 	return out
 }

@@ -76,13 +76,11 @@ const (
 func (m *Model) Judge(text string) Judgement {
 	words := search.Words(text)
 	j := m.judge(words)
-	if j.Alarm > 0.5 { // then the whole says best which sign it is
+	if j.Alarm > 0.5 || len(words) <= partWords { // then the whole says best which sign it is
 		return j
 	}
-	for start := 0; start == 0 || start+partWords < len(words)+partStep; start += partStep {
-		if len(words) > partWords {
-			j = j.Or(m.judge(words[start:min(start+partWords, len(words))]))
-		}
+	for start := 0; start+partWords < len(words)+partStep; start += partStep {
+		j = j.Or(m.judge(words[start:min(start+partWords, len(words))]))
 	}
 	return j
 }
