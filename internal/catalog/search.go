@@ -98,8 +98,8 @@ func (a *SearchResult) findUnfit() {
 // minFit is the number of results that come before any move that does not suit the reader.
 const minFit = 5
 
-// fitFirst returns the entries with the first minFit that are fit before any that is not. If there are fewer of them, it leaves the others out, and the
-// safety page stands in if there is none.
+// fitFirst moves the first minFit entries that suit the reader to the front. If there are fewer than minFit, it returns only those, and if there are
+// none, the safety page.
 func (a *SearchResult) fitFirst() []*Entry {
 	if len(a.unfit) == 0 {
 		return a.Entries

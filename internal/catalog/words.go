@@ -164,7 +164,7 @@ type Complaint struct {
 // Identifier returns the ID.
 func (c *Complaint) Identifier() string { return c.ID }
 
-// Excludes reports whether a move does not suit who has c: it is named, or it has one of the classes where one does it first.
+// Excludes reports whether a move does not suit readers with complaint c: because c names it, or because of its caution classes in its default position.
 func (c *Complaint) Excludes(m *Stretch) bool {
 	return slices.Contains(c.Moves, m) ||
 		slices.ContainsFunc(m.ClassesIn(m.Position), func(class *Class) bool { return slices.Contains(c.ClassIDs, class.ID) })

@@ -221,7 +221,7 @@ func (s *Signs) Repairs(typed string, x *Index) (repairs []string) {
 	}
 	for i, candidates := range nearest {
 		if len(repairs) > 0 && len(candidates) > 0 {
-			candidates = candidates[1:] // the first stands in all that were tried
+			candidates = candidates[1:] // all repairs so far have the first one
 		}
 		for _, c := range candidates[:min(len(candidates), maxRepairs-len(repairs))] {
 			repaired := slices.Clone(words)

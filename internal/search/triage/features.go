@@ -47,7 +47,7 @@ const negatedWords = 3
 // featuresOf returns the features of words, sorted by name, each once. The squares of their values add up to 1, so that long texts weigh no more
 // than short ones.
 func featuresOf(words []string) []feature {
-	const half = 0.5 // of a word, for features of which a text has many
+	const half = 0.5 // the value of features that are many in a text; a word has 1
 	var out []feature
 	add := func(value float64, name string) { out = append(out, feature{name, value}) }
 	add(half, "#"+string(rune('0'+min(len(words)/3, 5))))

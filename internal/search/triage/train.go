@@ -11,7 +11,7 @@ import (
 	"unknot/internal/search"
 )
 
-// Example is a search with its classes: [Calm], [Line], or the signs of which it describes at least one.
+// Example is a search with its classes: [Calm], [Line], or signs. If there are several signs, it describes one or more of them.
 type Example struct {
 	Classes []string
 	Text    string
