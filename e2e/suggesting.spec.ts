@@ -121,6 +121,38 @@ test("the list closes when the box loses focus, has too few letters or no matche
   await expect(box).toHaveAttribute("aria-expanded", "false");
 });
 
+test("screen readers are told how many pages fit after a pause, and only if the number is a new one", async ({ page }) => {
+  await page.clock.install();
+  await page.goto("/search");
+  const { box, options, status } = combobox(page, "main");
+  const told = () => page.evaluate(() => (window as unknown as { told: string[] }).told);
+  await status.evaluate((element) => {
+    const told: string[] = [];
+    Object.assign(window, { told });
+    new MutationObserver(() => told.push(element.textContent!)).observe(element, { childList: true });
+  });
+  const type = async (text: string) => {
+    const answered = page.waitForResponse(suggestions);
+    await box.pressSequentially(text);
+    await page.clock.runFor(200); // the pause before a request
+    await (await answered).finished();
+    await expect(options).not.toHaveCount(0);
+  };
+  for (const letters of ["ne", "ck", " p", "ai", "n"]) {
+    await type(letters);
+  }
+  expect(await told()).toEqual([]);
+  await page.clock.runFor(1000);
+  await expect(status).toHaveText(/^\d+ pages fit$/);
+  const first = await told();
+  expect(first).toHaveLength(1);
+  const count = await options.count();
+  await type(" in");
+  await expect(options).toHaveCount(count);
+  await page.clock.runFor(1000);
+  expect(await told()).toEqual(first);
+});
+
 test("a response that arrives after the list was closed does not open it", async ({ page }) => {
   await page.goto("/search");
   const { box, list, status } = combobox(page, "main");

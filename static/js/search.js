@@ -42,8 +42,18 @@ for (const input of document.querySelectorAll("[data-suggest]")) {
     list.hidden = !open;
     input.setAttribute("aria-expanded", String(open));
     if (!open) {
-      status.textContent = "";
+      announce("");
     }
+  };
+
+  // Screen readers are told how many pages fit only if the number is a new one, and once the reader pauses.
+  let pause;
+  const announce = (text) => {
+    clearTimeout(pause);
+    if (text === status.textContent) {
+      return;
+    }
+    pause = setTimeout(() => { status.textContent = text; }, text ? 1000 : 0);
   };
 
   const createOption = (title, kind, address, i) => {
@@ -82,7 +92,7 @@ for (const input of document.querySelectorAll("[data-suggest]")) {
       const response = await fetch(`/search/suggest?q=${encodeURIComponent(input.value)}`, { signal: controller.signal });
       const [, titles, kinds, addresses] = await response.json();
       showOptions(titles.map((title, i) => createOption(title, kinds[i], addresses[i], i)));
-      status.textContent = titles.length === 1 ? "1 page fits" : `${titles.length} pages fit`;
+      announce(titles.length === 1 ? "1 page fits" : `${titles.length} pages fit`);
     } catch (error) {
       if (error.name !== "AbortError") { // offline: the form still works
         showOptions([]);
