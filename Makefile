@@ -19,7 +19,7 @@ dev:
 run:
 	go run ./cmd/unknot
 
-# Generates all committed files that have a source: the Go code of templates, figures, the list of permanent addresses, and the model of signs.
+# Generates all committed files that have a source: the Go code of templates, figures, the list of permanent addresses, and the models of search.
 generate:
 	go tool templ generate -log-level error
 	$(MAKE) --no-print-directory figures permalinks model
@@ -32,9 +32,9 @@ figures:
 permalinks:
 	go run ./cmd/unknot permalinks
 
-# Trains the model that tells which searches describe a sign that needs help, from content/queries.
+# Trains the models that tell which searches describe a sign that needs help, and which pages answer a search, from content/queries.
 model:
-	go generate ./internal/search/triage
+	go generate ./internal/search/triage ./internal/search/answers
 
 # The fonts of the browser tests, by file and package.
 FONTS := /usr/share/fonts/opentype/urw-base35/P052-Roman.otf=fonts-urw-base35 \

@@ -43,6 +43,8 @@ type Content struct {
 	Terms      []*Term
 	Treatments []*Treatment
 	Synonyms   []*Synonym
+	Intents    []*Intent
+	Missing    []*Missing
 	Order      Order // of lists
 	Finder     *Finder
 

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"unknot/internal/search"
+	"unknot/internal/search/linear"
 	"unknot/internal/search/triage"
 )
 
@@ -37,9 +38,11 @@ type Synonym struct {
 // SearchResult is the answer to a search.
 type SearchResult struct {
 	Query       search.Query
-	Entries     []*Entry // the best first
-	SafetyCards []*Card  // of the signs that the query may describe, the most urgent first
-	UnclearSign bool     // the query may be about a sign, though of no urgent card: pages show a line that links to the signs
+	Top         *TopAnswer // nil if it is not clear what is asked, or if a sign comes first
+	Entries     []*Entry   // the best first
+	Withheld    []*Entry   // moves, routines and plans that a sign keeps out of Entries, though readers may see them
+	SafetyCards []*Card    // of the signs that the query may describe, the most urgent first
+	UnclearSign bool       // the query may be about a sign, though of no urgent card: pages show a line that links to the signs
 
 	complains bool                  // the query names a complaint that some moves do not suit
 	unfit     map[*Entry]*Complaint // those of the moves among the entries
@@ -47,38 +50,50 @@ type SearchResult struct {
 	index *searchIndex
 }
 
-// Search finds what a reader typed. If literal is set, it corrects no word.
+// Search finds what a reader typed. If literal is set, it corrects no word and finds only pages that hold the words.
 func (c *Catalog) Search(typed string, literal bool) *SearchResult {
 	x := c.search()
 	if literal {
-		return c.answer(x.documents.ReadLiterally(typed))
+		q := x.documents.ReadLiterally(typed)
+		return c.answer(q, x.holding(q))
 	}
-	return c.answer(x.documents.Read(typed))
+	q := x.documents.Read(typed)
+	return c.answer(q, x.rank(q))
 }
 
 // Suggest finds what a reader is typing: the last word may be incomplete.
 func (c *Catalog) Suggest(typed string) *SearchResult {
-	return c.answer(c.search().documents.ReadUnfinished(typed))
+	x := c.search()
+	q := x.documents.ReadUnfinished(typed)
+	return c.answer(q, x.rank(q))
 }
 
-// answer finds the entries for q. If q may be about a sign of danger, the safety page comes first and moves are left out
-// (urgent) or come after pages to read (unclear).
-func (c *Catalog) answer(q search.Query) *SearchResult {
+// answer makes the answer to q from the entries that match it. If q may be about a sign of danger, the safety page comes first and moves are
+// left out (urgent) or come after pages to read (unclear).
+func (c *Catalog) answer(q search.Query, entries []*Entry) *SearchResult {
 	x := c.search()
-	a := &SearchResult{Query: q, index: x}
-	for _, h := range x.documents.Find(q) {
-		a.Entries = append(a.Entries, x.entries[h.Document])
-	}
+	a := &SearchResult{Query: q, Entries: entries, index: x}
 	a.SafetyCards, a.UnclearSign = c.Alarm(q.Typed)
+	a.findUnfit()
 	switch {
 	case a.Urgent():
+		if !a.Emergency() {
+			a.Withheld = a.FitFirst(slices.DeleteFunc(slices.Clone(a.Entries), func(e *Entry) bool { return !e.isExercise() }))
+		}
 		a.Entries = slices.DeleteFunc(a.Entries, func(e *Entry) bool { return e.isExercise() || e.Target == c.Safety })
 		a.Entries = append([]*Entry{x.safety}, a.Entries[:min(maxWhenUrgent, len(a.Entries))]...)
+		return a
 	case a.UnclearSign:
 		a.Entries = pagesFirst(x.safety, a.Entries)
 	}
-	a.findUnfit()
-	a.Entries = a.fitFirst()
+	if a.Entries = a.FitFirst(a.Entries); len(a.Entries) == 0 && len(a.unfit) > 0 {
+		a.Entries = []*Entry{x.safety}
+	}
+	var first *Entry
+	if len(a.Entries) > 0 {
+		first = a.Entries[0]
+	}
+	a.Top = x.topAnswer(q, first, a.UnclearSign || len(a.SafetyCards) > 0)
 	return a
 }
 
@@ -98,24 +113,20 @@ func (a *SearchResult) findUnfit() {
 // minFit is the number of results that come before any move that does not suit the reader.
 const minFit = 5
 
-// fitFirst moves the first minFit entries that suit the reader to the front. If there are fewer than minFit, it returns only those, and if there are
-// none, the safety page.
-func (a *SearchResult) fitFirst() []*Entry {
-	if len(a.unfit) == 0 {
-		return a.Entries
+// FitFirst moves the first five of entries that suit the reader to the front. If fewer do, it returns only those.
+func (a *SearchResult) FitFirst(entries []*Entry) []*Entry {
+	if !slices.ContainsFunc(entries, func(e *Entry) bool { return a.unfit[e] != nil }) {
+		return entries
 	}
 	var first, rest []*Entry
-	for _, e := range a.Entries {
+	for _, e := range entries {
 		if a.unfit[e] == nil && len(first) < minFit {
 			first = append(first, e)
 		} else {
 			rest = append(rest, e)
 		}
 	}
-	switch len(first) {
-	case 0:
-		return []*Entry{a.index.safety}
-	case minFit:
+	if len(first) == minFit {
 		return append(first, rest...)
 	}
 	return first
@@ -167,7 +178,7 @@ func (c *Catalog) matchedCards(typed string) (cards []*Card, line bool) {
 }
 
 // likelyCards lists the card of the most probable sign, others that are likely, and those that matched a pattern, the most urgent first.
-func (c *Catalog) likelyCards(signs []triage.Score, matched []*Card) (cards []*Card) {
+func (c *Catalog) likelyCards(signs []linear.Score, matched []*Card) (cards []*Card) {
 	share := map[string]float64{} // by sign
 	for _, s := range signs {
 		share[s.Class] = s.Probability
@@ -230,16 +241,23 @@ const maxWhenUrgent = 4
 // Urgent reports whether the query mentions a sign that needs help now or today.
 func (a *SearchResult) Urgent() bool { return len(a.SafetyCards) > 0 && a.SafetyCards[0].urgent() }
 
+// Emergency reports whether the query mentions a sign that needs help now.
+func (a *SearchResult) Emergency() bool { return len(a.SafetyCards) > 0 && a.SafetyCards[0].Level == 1 }
+
 // Title returns the title of e with the words of the query marked.
 func (a *SearchResult) Title(e *Entry) []Piece { return a.index.documents.Mark(a.Query, e.Title) }
 
 // excerptLength is the number of characters of about two lines.
 const excerptLength = 170
 
-// Excerpt returns the part of e that answers the query best, with the words of the query marked. Of a move that does not suit the reader it says so.
+// Excerpt returns the part of e that answers the query best, with the words of the query marked. Of a move it is what the move is for, or that it does
+// not suit the reader.
 func (a *SearchResult) Excerpt(e *Entry) []Piece {
 	if c := a.unfit[e]; c != nil {
 		return []Piece{{Text: c.Note}}
+	}
+	if m, ok := e.Target.(*Stretch); ok {
+		return a.index.documents.Mark(a.Query, m.Summary)
 	}
 	return a.index.documents.Excerpt(a.Query, e.document, excerptLength)
 }

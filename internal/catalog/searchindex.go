@@ -2,12 +2,14 @@ package catalog
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 	"sync"
 
 	"unknot/internal/markdown"
 	"unknot/internal/search"
+	"unknot/internal/search/answers"
 	"unknot/internal/search/triage"
 )
 
@@ -18,8 +20,13 @@ type searchIndex struct {
 	complains  *search.Signs // of complaints
 	complaints []*Complaint
 	model      *triage.Model // nil for content with other signs than the site's own
-	entries    []*Entry      // by number of the document
-	safety     *Entry        // the safety page
+	answers    *answers.Model
+	intents    map[string]*Intent  // by ID
+	missing    map[string]*Missing // by name
+	entries    []*Entry            // by number of the document
+	byPath     map[string]*Entry
+	subjects   map[*Entry][]string
+	safety     *Entry // the safety page
 }
 
 // unclearSign is the number of the signs of Safety.UnclearSigns. It is greater than the index of any card.
@@ -28,18 +35,59 @@ const unclearSign = 1 << 20
 // searchIndexOf returns a function that indexes content on its first call. Indexing takes longer than loading.
 func searchIndexOf(content *Content) func() *searchIndex {
 	return sync.OnceValue(func() *searchIndex {
-		c := &collector{content: content}
-		c.addDocs()
-		c.addEntries()
-		c.addPages()
+		c := collect(content)
 		var same [][]string
 		for _, s := range content.Synonyms {
 			same = append(same, s.Same)
 		}
 		signs := search.NewSigns(signsOf(content.Safety))
-		i := slices.IndexFunc(c.entries, func(e *Entry) bool { return e.Target == content.Safety })
-		return &searchIndex{search.New(c.documents, same, signs.Words()), signs, search.NewSigns(complaintSigns(content.Complaints)), content.Complaints, modelOf(content), c.entries, c.entries[i]}
+		known := signs.Words()
+		for _, v := range content.Missing {
+			known = append(known, v.Names...)
+		}
+		x := &searchIndex{
+			documents: search.New(c.documents, same, known), signs: signs,
+			complains: search.NewSigns(complaintSigns(content.Complaints)), complaints: content.Complaints,
+			model: modelOf(content), answers: answers.Default(),
+			intents: map[string]*Intent{}, missing: map[string]*Missing{}, entries: c.entries, byPath: map[string]*Entry{}, subjects: map[*Entry][]string{},
+		}
+		for _, v := range content.Intents {
+			x.intents[v.ID] = v
+		}
+		for _, v := range content.Missing {
+			for _, name := range v.Names {
+				x.missing[strings.Join(search.Words(name), " ")] = v
+			}
+		}
+		for _, e := range c.entries {
+			x.byPath[e.Path], x.subjects[e] = e, content.subjects(e)
+		}
+		x.safety = x.byPath[content.Safety.Path]
+		return x
 	})
+}
+
+// collect collects all that search finds.
+func collect(content *Content) *collector {
+	c := &collector{content: content}
+	c.addDocs()
+	c.addEntries()
+	c.addPages()
+	return c
+}
+
+// SearchNames lists the addresses of all that search finds, each with its title and with every other name it has.
+func (c *Catalog) SearchNames() iter.Seq2[string, string] {
+	return func(yield func(string, string) bool) {
+		found := collect(&c.Content)
+		for i, e := range found.entries {
+			for _, name := range append([]string{e.Title}, found.documents[i].Names...) {
+				if !yield(e.Path, name) {
+					return
+				}
+			}
+		}
+	}
 }
 
 // modelOf returns the model of the site's own signs, nil if content has others.
@@ -166,6 +214,7 @@ func (c *collector) addPages() {
 		}
 	}
 	c.add(Entry{Kind: "page", Path: safety.Path, Title: safety.Title, Target: safety}, search.Document{Names: safety.Searches, Lead: safety.Summary, Body: signs})
+	c.addLists()
 	c.add(Entry{Kind: "page", Path: "/review", Title: "Reviews due"}, search.Document{
 		Names: []string{"due for review", "what is new", "whats new", "follow changes", "rss feed", "atom feed", "newsletter"},
 		Lead:  "What is due for a check of its facts, and how we review.",
@@ -189,6 +238,19 @@ func (c *collector) addPages() {
 			}
 		}
 		c.add(Entry{Kind: "page", Path: p.Path, Title: p.Title, Target: p}, d)
+	}
+}
+
+// addLists adds the pages that list moves, guides, routines, plans and muscles.
+func (c *collector) addLists() {
+	for _, list := range []struct{ path, title, lead string }{
+		{"/stretches", "Stretches and exercises", "Every move with its picture. Choose a place, a part of the back, a kind of move or what you have at hand."},
+		{"/routines", "Routines", "Moves in a good order, from 2 minutes to half an hour, each with a player that counts for you and a reminder for your calendar."},
+		{"/plans", "Plans", "Weeks that build up step by step, with a routine for each day."},
+		{"/guides", "Guides", "What may be behind a sore or tight back, what helps, and how to sit, sleep, lift and carry."},
+		{"/muscles", "Muscles", "The muscles of the back on a map, with the moves for each of them."},
+	} {
+		c.add(Entry{Kind: "page", Path: list.path, Title: list.title}, search.Document{Names: []string{"all " + Lower(list.title)}, Lead: list.lead})
 	}
 }
 

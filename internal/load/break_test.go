@@ -232,11 +232,32 @@ var breaks = []struct{ file, old, new, want string }{
 	{"synonyms.yaml", "[bottom, glutes]", "[bottom, Neck]",
 		`synonyms.yaml:2: "neck" stands in two lines: join them, or choose one`},
 
+	// Short answers of search.
+	{"intents.yaml", "title: Your neck is stiff", "title: Your neck is so stiff that you can hardly turn it",
+		"intents.yaml:3: 49 characters: a title has at most 45"},
+	{"intents.yaml", " Warmth may help too.", "",
+		"intents.yaml:4: 1 sentence: a short answer has two"},
+	{"intents.yaml", "Warmth may help too.", "Warmth may help too, and so may a walk, a rest, a bath, a hat, a scarf, a friend, a dog, a cat, a song, a film, a book, a meal, a drink, a nap, a game, a dance, a swim or a ride.",
+		"intents.yaml:4: 54 words: a short answer has at most 42"},
+	{"intents.yaml", "start: short-morning", "start: short-mourning",
+		"intents.yaml:6: there is no routine short-mourning (did you mean short-morning?)"},
+	{"intents.yaml", "fibromyalgia, whiplash", "Fibromyalgia, whiplash, whiplash",
+		`intents.yaml:8: "whiplash" stands twice` + "\n" +
+			`intents.yaml:8: write "Fibromyalgia" in small letters`},
+	{"intents.yaml", "a stiff neck.", "a stiff neck. It is short.",
+		"intents.yaml:9: 2 sentences: one says what the page offers"},
+	{"intents.yaml", "    to: /guides/causes/stiff-neck\n    start", "    to: https://example.org\n    start",
+		"intents.yaml:5: write the address of a page of the site, found https://example.org"},
+	{"intents.yaml", "    to: /guides/causes/stiff-neck\n    start", "    to: /guides/causes/stif-neck\n    start",
+		"intents.yaml:5: there is no page /guides/causes/stif-neck (did you mean /guides/causes/stiff-neck?)"},
+
 	// Ids, titles and numbers.
 	{"vocabularies/muscles.yaml", "- id: calves", "- id: glutes",
 		"vocabularies/muscles.yaml:13: the id glutes stands twice: see line 5"},
 	{"cautions.yaml", "    stop: you feel unsteady", "    stop: you feel unsteady\n  - id: balance\n    name: Balance again\n    cautions: [ca-09]\n    stop: you sway",
 		"cautions.yaml:40: the id balance stands twice: see line 36"},
+	{"cautions.yaml", "classes:", "complaints:\n  - {id: legs, note: Not for legs., searches: [leg > pain]}\nclasses:",
+		"cautions.yaml:36: legs keeps no move away: name classes, moves or both"},
 	{"cautions.yaml", "classes:", "complaints:\n  - {id: legs, note: Not for legs., searches: [leg > pain, leg >], classes: [balanse], moves: [nek-turn]}\nclasses:",
 		`cautions.yaml:36: "leg >": > stands between two groups of words` + "\n" +
 			"cautions.yaml:36: there is no caution class balanse (did you mean balance?)\n" +
@@ -710,6 +731,7 @@ var breaks = []struct{ file, old, new, want string }{
 			"plans/longer-mornings.md:15: there is no routine short-evening (did you mean short-morning?)"},
 	{"routines/short-morning.md", "days_a_week: 3", "days_a_week: 3\ndraft: true",
 		"guides/causes/stiff-neck.md:10: short-morning is a draft: a published page cannot lead to it" + "\n" +
+			"intents.yaml:6: short-morning is a draft: a published page cannot lead to it" + "\n" +
 			"permalinks.txt:37: /routines/short-morning was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
 			"plans/longer-mornings.md:12: short-morning is a draft: a published page cannot lead to it" + "\n" +
 			"plans/longer-mornings.md:20: short-morning is a draft: a published page cannot lead to it" + "\n" +

@@ -73,6 +73,7 @@ func link(l *loader, c *catalog.Content) *catalog.Sitemap {
 		}
 	}
 	k.linkFinderPages()
+	k.linkIntents()
 	k.checkEvidence()
 	for _, d := range append(docs, &c.Safety.Doc) {
 		k.checkReferences(d)

@@ -108,6 +108,9 @@ func (k *linker) linkCautions() {
 	for i, v := range k.Complaints {
 		k.classes.resolveAll(f, v.ClassIDs, "complaints", i, "classes")
 		v.Moves = k.stretches.resolveAll(f, v.MoveIDs, "complaints", i, "moves")
+		if len(v.ClassIDs) == 0 && len(v.MoveIDs) == 0 && !f.mistyped {
+			f.faultAt([]any{"complaints", i}, "%s keeps no move away: name classes, moves or both", v.ID)
+		}
 	}
 	for _, id := range []string{"ca-01", "ca-13", "ca-14"} {
 		if k.cautions.byID[id] == nil && !k.cautions.unknown {

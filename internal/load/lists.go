@@ -32,6 +32,7 @@ func (l *loader) readLists(fsys fs.FS, c *catalog.Content) {
 	readList(l, fsys, "treatments.yaml", &c.Treatments)
 	l.readOptional(fsys, "withdrawn.yaml", &c.Withdrawn)
 	l.readOptional(fsys, "synonyms.yaml", &c.Synonyms)
+	l.readIntents(fsys, c)
 	l.readOptional(fsys, reviewsFile, &c.Reviews)
 	l.readOptional(fsys, orderFile, &c.Order)
 }

@@ -27,6 +27,18 @@ func (x *Index) correct(w string) (terms []uint32, corrected string) {
 	return terms, corrected
 }
 
+// similar returns the word that documents hold and that is one letter away from w, an English word that none holds; "" if there is none.
+func (x *Index) similar(w string) string {
+	near, distance := x.nearest(w)
+	if near == "" || distance > 1 || near[0] != w[0] || !wordlist.Has(w) {
+		return ""
+	}
+	if t, _ := x.term(near); len(x.postings[t]) == 0 {
+		return ""
+	}
+	return near
+}
+
 // minPart is the number of letters of a part that is evidence of a missing space: shorter ones occur in any word.
 const minPart = 3
 

@@ -1,6 +1,7 @@
 package search
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -13,6 +14,7 @@ const maxWords = 24
 type Query struct {
 	Typed      string
 	Read       string // the query with words corrected; "" if none was
+	Offer      string // a short query with English words, which no document holds, replaced by similar ones that documents do hold; "" if there is none
 	Cut        bool   // whether words beyond the first 24 were ignored
 	isQuestion bool
 	clauses    []clause
@@ -83,16 +85,21 @@ func (x *Index) read(typed string, opts readOptions) Query {
 	for i, w := range significant {
 		list[i] = w.text
 	}
-	var read []string
-	changed := false
+	var read, offer []string
+	changed, offers := false, false
 	for i := 0; i < len(list); {
 		c, n, corrected := x.clause(list[i:], opts)
+		other := ""
 		if corrected != "" {
 			changed = true
 		} else {
 			corrected = strings.Join(list[i:i+n], " ")
+			if len(c.alternatives) == 0 && !opts.literal {
+				other = x.similar(list[i])
+			}
 		}
-		read = append(read, corrected)
+		offers = offers || other != ""
+		read, offer = append(read, corrected), append(offer, cmp.Or(other, corrected))
 		if len(c.alternatives) > 0 {
 			q.exact = append(q.exact, c.alternatives[0].terms...)
 		}
@@ -101,6 +108,9 @@ func (x *Index) read(typed string, opts readOptions) Query {
 	}
 	if changed {
 		q.Read = strings.Join(read, " ")
+	}
+	if offers && len(list) < sentenceWords {
+		q.Offer = strings.Join(offer, " ")
 	}
 	if len(q.clauses) >= sentenceWords {
 		q.isQuestion = true

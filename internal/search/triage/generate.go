@@ -28,8 +28,9 @@ func main() {
 		}
 		examples = append(examples, more...)
 	}
-	examples = append(examples, calmOf(read("queries", "pages-tune.txt"), "")...)
-	examples = append(examples, calmOf(read("queries.txt"), "tune")...)
+	examples = append(examples, calmOf(read("queries", "pages-train.txt"), 2, 1, examples)...)
+	examples = append(examples, calmOf(read("queries", "pages-tune.txt"), 1, 2, nil)...)
+	examples = append(examples, calmOf(tuneRows(read("queries.txt")), 1, 2, nil)...)
 	examples = append(examples, alarmsOf(read("alarms.txt"), signsOfCards(os.Args[1]))...)
 	model, err := triage.Train(examples)
 	if err != nil {
@@ -63,12 +64,27 @@ func rows(lines string) (out [][3]string) {
 	return out
 }
 
-// calmOf returns the queries for pages as calm examples, of one set unless set is empty: who looks for a page describes no sign. Those that the
-// safety page answers may describe one.
-func calmOf(lines, set string) (out []triage.Example) {
+// tuneRows returns the lines of the set tune.
+func tuneRows(lines string) string {
+	var out strings.Builder
+	for line := range strings.Lines(lines) {
+		if strings.HasPrefix(line, "tune\t") {
+			out.WriteString(line)
+		}
+	}
+	return out.String()
+}
+
+// calmOf returns the queries for pages as calm examples, from the fields with the query and with its pages: who looks for a page describes no sign.
+// Those that the safety page answers may describe one, and those in judged were judged one by one.
+func calmOf(lines string, query, pages int, judged []triage.Example) (out []triage.Example) {
+	skip := map[string]bool{}
+	for _, e := range judged {
+		skip[e.Text] = true
+	}
 	for _, row := range rows(lines) {
-		if (set == "" || row[0] == set) && !strings.Contains(row[2], "/safety") {
-			out = append(out, triage.Example{Classes: []string{triage.Calm}, Text: row[1]})
+		if !skip[row[query]] && !strings.Contains(row[pages], "/safety") {
+			out = append(out, triage.Example{Classes: []string{triage.Calm}, Text: row[query]})
 		}
 	}
 	return out

@@ -1,19 +1,18 @@
 // Package triage judges whether a search describes a sign that needs help, and which one. It knows nothing of single phrases: two linear models
 // add up weights of the words, pairs of words and runs of letters of a text. The first tells alarms from calm searches, the second tells the signs
-// apart. [Train] learns the weights from labelled searches in content/queries. A text need not share any phrase with those, and a mistyped word
-// still shares most of its letters.
-//
-// Both are multinomial logistic regression (softmax), trained with AdaGrad (Duchi, Hazan, Singer 2011).
+// apart. [Train] learns the weights from labelled searches in content/queries. Package linear explains the models.
 package triage
 
 import (
 	"bytes"
 	"cmp"
 	_ "embed"
+	"io"
 	"slices"
 	"sync"
 
 	"unknot/internal/search"
+	"unknot/internal/search/linear"
 )
 
 // The classes of searches that describe no sign.
@@ -27,22 +26,16 @@ const alarm = "alarm"
 
 // Model judges texts. It never changes, so goroutines may share it.
 type Model struct {
-	kinds linear // alarm, Calm and Line
-	signs linear
+	kinds *linear.Model // alarm, Calm and Line
+	signs *linear.Model
 }
 
 // Judgement is what a model says of a text.
 type Judgement struct {
-	Known bool    // whether enough is known of its words; otherwise both probabilities are 0
-	Alarm float64 // the probability that the text describes a sign, from 0 to 1
-	Line  float64 // the probability that it is severe or unclear; the rest is calm
-	Signs []Score // the probability of each sign if it does, the most probable first; they add up to 1
-}
-
-// Score is a class with its probability, from 0 to 1.
-type Score struct {
-	Class       string
-	Probability float64
+	Known bool           // whether enough is known of its words; otherwise both probabilities are 0
+	Alarm float64        // the probability that the text describes a sign, from 0 to 1
+	Line  float64        // the probability that it is severe or unclear; the rest is calm
+	Signs []linear.Score // the probability of each sign if it does, the most probable first; they add up to 1
 }
 
 // packed is the model that generate.go trains from content/queries.
@@ -61,7 +54,7 @@ var Default = sync.OnceValue(func() *Model {
 })
 
 // Signs lists the signs that m knows, sorted.
-func (m *Model) Signs() []string { return slices.Clone(m.signs.classes) }
+func (m *Model) Signs() []string { return m.signs.Classes() }
 
 // minKnown is the share of the features of a text that must have weights: otherwise nothing is known of its words.
 const minKnown = 0.3
@@ -97,19 +90,13 @@ func (j Judgement) Or(other Judgement) Judgement {
 
 // judge judges words as a whole.
 func (m *Model) judge(words []string) Judgement {
-	features := featuresOf(words)
-	j := Judgement{Signs: m.signs.scores(features)}
-	slices.SortStableFunc(j.Signs, func(a, b Score) int { return cmp.Compare(b.Probability, a.Probability) })
-	known := 0
-	for _, f := range features {
-		if len(m.kinds.weightsOf(f.key())) > 0 {
-			known++
-		}
-	}
-	if j.Known = float64(known) >= minKnown*float64(len(features)); !j.Known {
+	features := linear.Features(words)
+	j := Judgement{Signs: m.signs.Scores(features)}
+	slices.SortStableFunc(j.Signs, func(a, b linear.Score) int { return cmp.Compare(b.Probability, a.Probability) })
+	if j.Known = m.kinds.Known(features) >= minKnown; !j.Known {
 		return j
 	}
-	for _, s := range m.kinds.scores(features) {
+	for _, s := range m.kinds.Scores(features) {
 		switch s.Class {
 		case alarm:
 			j.Alarm = s.Probability
@@ -118,4 +105,21 @@ func (m *Model) judge(words []string) Judgement {
 		}
 	}
 	return j
+}
+
+// Reasons lists the features of a text that speak most for or against an alarm, the strongest first.
+func (m *Model) Reasons(text string, n int) []linear.Reason {
+	return m.kinds.Reasons(linear.Features(search.Words(text)), alarm, n)
+}
+
+// Write writes m, compressed.
+func (m *Model) Write(w io.Writer) error { return linear.Write(w, m.kinds, m.signs) }
+
+// Read reads what [Model.Write] wrote. It fails on anything else.
+func Read(r io.Reader) (*Model, error) {
+	models, err := linear.Read(r, 2)
+	if err != nil {
+		return nil, err
+	}
+	return &Model{models[0], models[1]}, nil
 }

@@ -1,4 +1,4 @@
-package triage
+package linear
 
 import (
 	"cmp"
@@ -7,7 +7,7 @@ import (
 	"slices"
 )
 
-// feature is a property of a text. The first byte of its name tells the kind:
+// Feature is a property of a text. The first byte of its name tells the kind:
 //
 //	=leg        a word
 //	!leg        a word soon after one that negates
@@ -15,18 +15,18 @@ import (
 //	~my hurts   two words with one between them
 //	*<le        letters within a word (bytes); < begins a word, > ends it
 //	#2          how many words the text has, by threes, up to 15
-type feature struct {
-	name  string
-	value float64
+type Feature struct {
+	Name  string
+	Value float64
 }
 
 // keyBits is the number of bits of a key. Among four million keys, few features share one by chance.
 const keyBits = 22
 
 // key identifies a feature: a hash of its name (FNV-1a).
-func (f feature) key() uint32 {
+func (f Feature) key() uint32 {
 	h := fnv.New32a()
-	h.Write([]byte(f.name))
+	h.Write([]byte(f.Name))
 	return h.Sum32() >> (32 - keyBits)
 }
 
@@ -44,12 +44,12 @@ var negators = map[string]bool{
 
 const negatedWords = 3
 
-// featuresOf returns the features of words, sorted by name, each once. The squares of their values add up to 1, so that long texts weigh no more
+// Features returns the features of words, sorted by name, each once. The squares of their values add up to 1, so that long texts weigh no more
 // than short ones.
-func featuresOf(words []string) []feature {
+func Features(words []string) []Feature {
 	const half = 0.5 // the value of features that are many in a text; a word has 1
-	var out []feature
-	add := func(value float64, name string) { out = append(out, feature{name, value}) }
+	var out []Feature
+	add := func(value float64, name string) { out = append(out, Feature{name, value}) }
 	add(half, "#"+string(rune('0'+min(len(words)/3, 5))))
 	before, last, negated := "", "^", 0
 	for _, w := range words {
@@ -74,14 +74,14 @@ func featuresOf(words []string) []feature {
 		}
 	}
 	add(1, "+"+last+" $")
-	slices.SortFunc(out, func(a, b feature) int { return cmp.Compare(a.name, b.name) })
-	out = slices.CompactFunc(out, func(a, b feature) bool { return a.name == b.name })
+	slices.SortFunc(out, func(a, b Feature) int { return cmp.Compare(a.Name, b.Name) })
+	out = slices.CompactFunc(out, func(a, b Feature) bool { return a.Name == b.Name })
 	squares := 0.0
 	for _, f := range out {
-		squares += f.value * f.value
+		squares += f.Value * f.Value
 	}
 	for i := range out {
-		out[i].value /= math.Sqrt(squares)
+		out[i].Value /= math.Sqrt(squares)
 	}
 	return out
 }

@@ -1,0 +1,128 @@
+package content_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"unknot/internal/search/answers"
+)
+
+// leastExamples is the number of searches that teach an intent.
+const leastExamples = 6
+
+// The model knows the intents of the site, all of them and no other, and each has enough to learn from.
+func TestModelKnowsTheIntents(t *testing.T) {
+	t.Parallel()
+	s := site(t)
+	count := map[string]int{}
+	for _, f := range readFields(t, "queries/pages-train.txt") {
+		for id := range strings.FieldsSeq(f[0]) {
+			count[id]++
+		}
+		for path := range strings.FieldsSeq(f[1]) {
+			if page, _, _ := strings.Cut(path, "#"); s.PageEntry(page) == nil {
+				t.Errorf("queries/pages-train.txt: %q: no page %s", f[2], path)
+			}
+		}
+	}
+	var ids []string
+	for _, i := range s.Intents {
+		ids = append(ids, i.ID)
+		if count[i.ID] < leastExamples {
+			t.Errorf("queries/pages-train.txt has %d searches for %s: write at least %d", count[i.ID], i.ID, leastExamples)
+		}
+	}
+	slices.Sort(ids)
+	if got := answers.Default().IntentIDs(); !slices.Equal(got, ids) {
+		t.Errorf("the model knows the intents %v, the site has %v: run make model", got, ids)
+	}
+	if len(ids) < 60 {
+		t.Errorf("%d intents, want at least 60", len(ids))
+	}
+}
+
+// TestQueriesForIntents measures how many searches show the right short answer, and how many that ask nothing of the kind show one.
+func TestQueriesForIntents(t *testing.T) {
+	t.Parallel()
+	s := site(t)
+	for _, set := range []string{"tune", "kept"} {
+		right, wrong, missed, none, mistaken := 0, 0, 0, 0, 0
+		var failures []string
+		for _, f := range readFields(t, "queries/intents.txt") {
+			if f[0] != set {
+				continue
+			}
+			want, shown := strings.Fields(f[1]), answers.NoIntent
+			if top := s.Search(f[2], false).Top; top != nil && top.ID != "" {
+				shown = top.ID
+			}
+			switch asks := want[0] != answers.NoIntent; {
+			case asks && slices.Contains(want, shown):
+				right++
+				continue
+			case !asks:
+				if none++; shown == answers.NoIntent {
+					continue
+				}
+				mistaken++
+			case shown == answers.NoIntent:
+				missed++
+			default:
+				wrong++
+			}
+			failures = append(failures, f[2]+": "+shown+", want "+f[1])
+		}
+		all := right + wrong + missed
+		t.Logf("%s: of %d searches with an intent %d show its answer, %d another, %d none; of %d others %d show one", set, all, right, wrong, missed, none, mistaken)
+		if set == "tune" || showFailures {
+			t.Log(strings.Join(failures, "\n"))
+		}
+		if float64(right) < 0.6*float64(all) || float64(wrong) > 0.04*float64(all) || float64(mistaken) > 0.1*float64(none) {
+			t.Errorf("%s: too few right answers, or too many wrong ones", set)
+		}
+	}
+}
+
+// A name that no page is about shows so, however it is written, and leads to the nearest page first.
+func TestNamesWithoutAPage(t *testing.T) {
+	t.Parallel()
+	s := site(t)
+	count := 0
+	for _, m := range s.Missing {
+		for _, name := range m.Names {
+			count++
+			a := s.Search(name+" help", false)
+			if len(a.SafetyCards) > 0 || a.UnclearSign {
+				continue // that comes first
+			}
+			if a.Top == nil || !strings.Contains(a.Top.Title, "We have no page") {
+				t.Errorf("%q shows %+v, want that there is no page about it", name, a.Top)
+			} else if a.Top.Path != m.Path || a.Entries[0].Path != m.Path {
+				t.Errorf("%q leads to %s and %s, want %s", name, a.Top.Path, a.Entries[0].Path, m.Path)
+			}
+		}
+	}
+	for _, c := range []struct{ typed, name string }{{"fibromialgia", "fibromyalgia"}, {"can i take naproxin", "naproxen"}, {"Ankylosing Spondylitis exercises", "ankylosing spondylitis"}} {
+		if a := s.Search(c.typed, false); a.Top == nil || !strings.Contains(a.Top.Title, c.name) {
+			t.Errorf("%q shows %+v, want that there is no page about %s", c.typed, a.Top, c.name)
+		}
+	}
+	if count < 150 {
+		t.Errorf("%d names", count)
+	}
+}
+
+// Words that are English are never replaced, names of conditions, medicines and tests least of all.
+func TestEnglishIsNotReplaced(t *testing.T) {
+	t.Parallel()
+	s := site(t)
+	for _, typed := range strings.Split("shingles, double vision, shock, pain killers, shockwave therapy, my dad, bread, fridge, pounds, my brother, room, car park, golf, violin, pottery", ", ") {
+		if read := s.Search(typed, false).Query.Read; read != "" && read != "painkillers" {
+			t.Errorf("%q is read as %q", typed, read)
+		}
+	}
+	if read := s.Search("nack pain", false).Query.Read; read != "neck pain" {
+		t.Errorf("nack pain is read as %q", read)
+	}
+}

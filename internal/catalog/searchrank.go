@@ -1,0 +1,190 @@
+package catalog
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"unknot/internal/search"
+)
+
+// learntWeight is how much the probability that a page answers a query weighs beside its score for the words of the query, which is 1 at best.
+const learntWeight = 4
+
+// leastProbability is the probability from which a page is found though it holds none of the words.
+const leastProbability = 0.02
+
+// holding returns the entries that hold words of q, the best first.
+func (x *searchIndex) holding(q search.Query) []*Entry {
+	var out []*Entry
+	for _, h := range x.documents.Find(q) {
+		out = append(out, x.entries[h.Document])
+	}
+	return out
+}
+
+// rank returns the entries that answer q, the best first: those that hold its words, and those that a model has learnt to be right for similar queries.
+func (x *searchIndex) rank(q search.Query) []*Entry {
+	hits := x.documents.Find(q)
+	score := map[*Entry]float64{}
+	for _, h := range hits {
+		score[x.entries[h.Document]] = h.Score / hits[0].Score
+	}
+	for path, p := range x.learnt(q) {
+		if e := x.byPath[path]; e != nil && (p >= leastProbability || score[e] > 0) {
+			score[e] += learntWeight * p
+		}
+	}
+	out := make([]*Entry, 0, len(score))
+	for e := range score {
+		out = append(out, e)
+	}
+	slices.SortFunc(out, func(a, b *Entry) int {
+		return cmp.Or(cmp.Compare(score[b], score[a]), a.document-b.document)
+	})
+	if m, _ := x.missingName(q); m != nil && x.byPath[m.Path] != nil {
+		out = slices.DeleteFunc(out, func(e *Entry) bool { return e.Path == m.Path })
+		out = slices.Insert(out, 0, x.byPath[m.Path])
+	}
+	return out
+}
+
+// learnt returns the probability of each page that it answers q: as typed, or as corrected if that is higher.
+func (x *searchIndex) learnt(q search.Query) map[string]float64 {
+	out := map[string]float64{}
+	for _, text := range x.readings(q) {
+		for _, s := range x.answers.Pages(text) {
+			out[s.Class] = max(out[s.Class], s.Probability)
+		}
+	}
+	return out
+}
+
+// readings returns q as typed and, if words were corrected, as corrected.
+func (x *searchIndex) readings(q search.Query) []string {
+	if q.Read == "" {
+		return []string{q.Typed}
+	}
+	return []string{q.Typed, q.Read}
+}
+
+// TopAnswer is the short answer above the results.
+type TopAnswer struct {
+	ID         string // of the intent, "" for a name that no page is about
+	Title, Say string
+	Path       string // of the page that says more
+	PageTitle  string
+	Start      *Routine // that can be begun now, nil if there is none
+}
+
+// Probabilities from which a short answer shows.
+const (
+	surelyIntent = 0.4
+	maybeIntent  = 0.05 // if its page is the first result too
+)
+
+// topAnswer returns the short answer to q, of which first is the first result, nil if it is not clear what is asked. If there may be a sign, it offers
+// nothing to start.
+func (x *searchIndex) topAnswer(q search.Query, first *Entry, maySign bool) *TopAnswer {
+	if m, name := x.missingName(q); m != nil {
+		return &TopAnswer{Title: "We have no page about " + Quote(name), Say: m.Say, Path: m.Path, PageTitle: x.pageTitle(m.Path, m.To)}
+	}
+	i := x.intent(q, first)
+	if i == nil {
+		return nil
+	}
+	t := &TopAnswer{ID: i.ID, Title: i.Title, Say: i.Say, Path: i.Path, PageTitle: x.pageTitle(i.Path, i.To)}
+	if !maySign {
+		t.Start = i.Start
+	}
+	return t
+}
+
+// intent returns the most probable intent of q, of which first is the first result, nil if none is likely.
+func (x *searchIndex) intent(q search.Query, first *Entry) (best *Intent) {
+	most := 0.0
+	for _, text := range x.readings(q) {
+		found := x.answers.Intents(text)
+		for place, s := range found[:min(2, len(found))] {
+			i := x.intents[s.Class]
+			if i == nil || s.Probability <= most {
+				continue
+			}
+			if place == 0 && s.Probability >= surelyIntent || s.Probability >= maybeIntent && first != nil && first.Path == i.Path {
+				best, most = i, s.Probability
+			}
+		}
+	}
+	return best
+}
+
+// pageTitle returns the title of the entry with an address, or else of its page.
+func (x *searchIndex) pageTitle(address string, page *PageEntry) string {
+	if e := x.byPath[address]; e != nil {
+		return e.Title
+	}
+	return page.Title
+}
+
+// missingName returns the longest name in q that no page is about, nil if there is none.
+func (x *searchIndex) missingName(q search.Query) (m *Missing, name string) {
+	for _, text := range x.readings(q) {
+		words := search.Words(text)
+		for i := range words {
+			for j := i + 1; j <= len(words); j++ {
+				part := strings.Join(words[i:j], " ")
+				if found := x.missing[part]; found != nil && len(part) > len(name) {
+					m, name = found, part
+				}
+			}
+		}
+	}
+	return m, name
+}
+
+// Row is a result: an entry, and others that say the same.
+type Row struct {
+	*Entry
+	Also []*Entry
+}
+
+// Rows returns entries as results. If join is set, a guide, a question that leads to it and a claim that the question answers are one, in the place of the
+// first of them.
+func (a *SearchResult) Rows(entries []*Entry, join bool) []Row {
+	var rows []Row
+	rowOf := map[string]int{} // by subject
+next:
+	for _, e := range entries {
+		subjects := a.index.subjects[e]
+		for _, s := range subjects {
+			if i, ok := rowOf[s]; ok && join {
+				rows[i].Also = append(rows[i].Also, e)
+				continue next
+			}
+		}
+		for _, s := range subjects {
+			rowOf[s] = len(rows)
+		}
+		rows = append(rows, Row{Entry: e})
+	}
+	return rows
+}
+
+// subjects lists the addresses of the pages that say the same as e at length: the guide itself, or those that questions with e lead to.
+func (c *Content) subjects(e *Entry) []string {
+	switch v := e.Target.(type) {
+	case *Guide:
+		return []string{v.Path}
+	case *Question:
+		return []string{v.More.Path}
+	case *Claim:
+		var out []string
+		for _, q := range c.Questions {
+			if slices.Contains(q.Claims, v) {
+				out = append(out, q.More.Path)
+			}
+		}
+		return out
+	}
+	return nil
+}

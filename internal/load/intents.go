@@ -1,0 +1,92 @@
+package load
+
+import (
+	"fmt"
+	"io/fs"
+	"strings"
+	"unicode/utf8"
+
+	"unknot/internal/catalog"
+	"unknot/internal/prose"
+)
+
+// intentsFile has the short answers above search results.
+const intentsFile = "intents.yaml"
+
+// Limits of a short answer: its title fits one line of a phone, and it is read at a glance.
+const maxIntentTitle, maxIntentWords = 45, 42 // characters, words
+
+// readIntents reads the short answers above search results. A site need not have any.
+func (l *loader) readIntents(fsys fs.FS, c *catalog.Content) {
+	var list struct {
+		Intents []*catalog.Intent  `yaml:"intents" need:""`
+		Missing []*catalog.Missing `yaml:"missing"`
+	}
+	l.readOptional(fsys, intentsFile, &list)
+	c.Intents, c.Missing = list.Intents, list.Missing
+	f := l.lists[intentsFile]
+	if f == nil {
+		return
+	}
+	checkIDs(f, c.Intents, "intents")
+	for i, v := range c.Intents {
+		if n := utf8.RuneCountInString(v.Title); n > maxIntentTitle {
+			f.faultAt([]any{"intents", i, "title"}, "%d characters: a title has at most %d", n, maxIntentTitle)
+		}
+		if n := len(prose.Sentences(v.Say)); v.Say != "" && n != 2 {
+			f.faultAt([]any{"intents", i, "say"}, "%s: a short answer has two", catalog.Count(n, "sentence"))
+		}
+		if n := len(strings.Fields(v.Say)); n > maxIntentWords {
+			f.faultAt([]any{"intents", i, "say"}, "%d words: a short answer has at most %d", n, maxIntentWords)
+		}
+	}
+	taken := map[string]bool{}
+	for i, v := range c.Missing {
+		for j, name := range v.Names {
+			if name != strings.ToLower(name) {
+				f.faultAt([]any{"missing", i, "names", j}, "write %q in small letters", name)
+			}
+			if taken[name] {
+				f.faultAt([]any{"missing", i, "names", j}, "%q stands twice", name)
+			}
+			taken[name] = true
+		}
+		if n := len(prose.Sentences(v.Say)); v.Say != "" && n != 1 {
+			f.faultAt([]any{"missing", i, "say"}, "%s: one says what the page offers", catalog.Count(n, "sentence"))
+		}
+	}
+}
+
+// linkIntents resolves the references of short answers. The sitemap must be there.
+func (k *linker) linkIntents() {
+	f := k.lists[intentsFile]
+	for i, v := range k.Intents {
+		v.To = k.answerPage(f, v.Path, "intents", i, "to")
+		if v.StartID != "" {
+			v.Start, _ = k.routines.resolve(f, v.StartID, "intents", i, "start")
+			if v.Start != nil && v.Start.Draft {
+				f.faultAt([]any{"intents", i, "start"}, "%s", draftFault(nil, &v.Start.Doc))
+			}
+		}
+	}
+	for i, v := range k.Missing {
+		v.To = k.answerPage(f, v.Path, "missing", i, "to")
+	}
+}
+
+// answerPage returns the page at an address, which may have a fragment. It reports a fault at a place of f if there is none.
+func (k *linker) answerPage(f *File, address string, at ...any) *catalog.PageEntry {
+	if address == "" {
+		return nil // reported as missing
+	}
+	path, _, _ := strings.Cut(address, "#")
+	page := k.sitemap.PageEntry(path)
+	fault := k.linkFault(nil, address)
+	if fault == "" && page == nil {
+		fault = fmt.Sprintf("write the address of a page of the site, found %s", address)
+	}
+	if fault != "" {
+		f.faultAt(at, "%s", fault)
+	}
+	return page
+}

@@ -1,0 +1,112 @@
+// Package answers tells which pages answer a search, and what its writer wants to know (the intent). Both are linear models (package linear) that
+// [Train] learns from labelled searches in content/queries: whole sentences and mistyped words that share little with the texts of the pages.
+package answers
+
+import (
+	"bytes"
+	"cmp"
+	_ "embed"
+	"io"
+	"slices"
+	"sync"
+
+	"unknot/internal/search"
+	"unknot/internal/search/linear"
+)
+
+// NoIntent is the class of searches without one of the intents.
+const NoIntent = "-"
+
+// Model knows pages and intents. It never changes, so goroutines may share it.
+type Model struct {
+	pages   *linear.Model
+	intents *linear.Model
+}
+
+// packed is the model that generate.go trains from content/queries.
+//
+//go:generate go run generate.go ../../../content
+//go:embed model.gz
+var packed []byte
+
+// Default returns the model of the site's own pages and intents.
+var Default = sync.OnceValue(func() *Model {
+	m, err := Read(bytes.NewReader(packed))
+	if err != nil {
+		panic(err) // a test reads the embedded model
+	}
+	return m
+})
+
+// minKnown is the share of the features of a text that must have weights: otherwise nothing is known of its words.
+const minKnown = 0.3
+
+// Pages returns the address of each page with the probability that it answers text best, the most probable first. It returns nil if hardly any word
+// of text is known.
+func (m *Model) Pages(text string) []linear.Score { return scores(m.pages, text) }
+
+// Intents returns each intent, and [NoIntent], with its probability, the most probable first. It returns nil if hardly any word of text is known.
+func (m *Model) Intents(text string) []linear.Score { return scores(m.intents, text) }
+
+func scores(m *linear.Model, text string) []linear.Score {
+	features := linear.Features(search.Words(text))
+	if m.Known(features) < minKnown {
+		return nil
+	}
+	out := m.Scores(features)
+	slices.SortStableFunc(out, func(a, b linear.Score) int { return cmp.Compare(b.Probability, a.Probability) })
+	return out
+}
+
+// IntentIDs lists the intents that m knows, sorted.
+func (m *Model) IntentIDs() []string {
+	return slices.DeleteFunc(m.intents.Classes(), func(id string) bool { return id == NoIntent })
+}
+
+// PageReasons lists the features of text that speak most for or against a page, the strongest first.
+func (m *Model) PageReasons(text, address string, n int) []linear.Reason {
+	return m.pages.Reasons(linear.Features(search.Words(text)), address, n)
+}
+
+// Example is a search with the intents and the pages that are right for it. Either may be empty: then it teaches nothing of them.
+type Example struct {
+	Intents []string
+	Pages   []string // addresses
+	Text    string
+}
+
+// Train learns a model from examples. The same examples give the same model.
+func Train(examples []Example) (*Model, error) {
+	var pages, intents []linear.Example
+	for _, e := range examples {
+		words := search.Words(e.Text)
+		if len(e.Pages) > 0 {
+			pages = append(pages, linear.Example{Classes: e.Pages, Words: words})
+		}
+		if len(e.Intents) > 0 {
+			intents = append(intents, linear.Example{Classes: e.Intents, Words: words})
+		}
+	}
+	settings := linear.Settings{Rounds: 12, Negligible: .02, Lightest: .7}
+	page, err := linear.Train(pages, settings)
+	if err != nil {
+		return nil, err
+	}
+	intent, err := linear.Train(intents, settings)
+	if err != nil {
+		return nil, err
+	}
+	return &Model{page, intent}, nil
+}
+
+// Write writes m, compressed.
+func (m *Model) Write(w io.Writer) error { return linear.Write(w, m.pages, m.intents) }
+
+// Read reads what [Model.Write] wrote. It fails on anything else.
+func Read(r io.Reader) (*Model, error) {
+	models, err := linear.Read(r, 2)
+	if err != nil {
+		return nil, err
+	}
+	return &Model{models[0], models[1]}, nil
+}

@@ -1,0 +1,130 @@
+package linear
+
+import (
+	"bufio"
+	"compress/gzip"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+)
+
+// format is the version of the form that [Write] writes. It stands at the beginning.
+const format = 2
+
+// Write writes models, compressed. For each that is: the classes, then each key as the difference from the one before, with its weights: the class
+// as a number and the steps as a byte. All numbers are variable-length integers.
+func Write(w io.Writer, models ...*Model) error {
+	out, err := gzip.NewWriterLevel(w, gzip.BestCompression)
+	if err != nil {
+		return err
+	}
+	data := binary.AppendUvarint(nil, format)
+	for _, m := range models {
+		data = m.append(data)
+	}
+	if _, err := out.Write(data); err != nil {
+		return err
+	}
+	return out.Close()
+}
+
+func (m *Model) append(data []byte) []byte {
+	data = binary.AppendUvarint(data, uint64(len(m.classes)))
+	for _, c := range m.classes {
+		data = append(binary.AppendUvarint(data, uint64(len(c))), c...)
+	}
+	data = binary.AppendUvarint(data, uint64(len(m.keys)))
+	last, start := uint32(0), uint32(0)
+	for i, key := range m.keys {
+		data = binary.AppendUvarint(data, uint64(key-last))
+		data = binary.AppendUvarint(data, uint64(m.ends[i]-start))
+		for _, w := range m.weights[start:m.ends[i]] {
+			data = append(binary.AppendUvarint(data, uint64(w.class)), byte(w.steps))
+		}
+		last, start = key, m.ends[i]
+	}
+	return data
+}
+
+// Limits of what [Read] accepts.
+const (
+	maxClasses = 2000
+	maxClass   = 100 // bytes of the name of a class
+	maxKeys    = 1 << keyBits
+)
+
+// Read reads n models that [Write] wrote. It fails on anything else.
+func Read(r io.Reader, n int) ([]*Model, error) {
+	in, err := gzip.NewReader(r)
+	if err != nil {
+		return nil, fmt.Errorf("linear: %w", err)
+	}
+	d := decoder{in: bufio.NewReader(in)}
+	if d.number(math.MaxUint32) != format && d.err == nil {
+		return nil, errors.New("linear: a model of another version")
+	}
+	models := make([]*Model, n)
+	for i := range models {
+		models[i] = d.model()
+	}
+	if _, err := d.in.ReadByte(); d.err == nil && err == nil {
+		d.err = errors.New("more than the models")
+	} else if d.err == nil && err != io.EOF {
+		d.err = err
+	}
+	if d.err != nil {
+		return nil, fmt.Errorf("linear: %w", d.err)
+	}
+	return models, nil
+}
+
+// decoder reads the parts of a model. After an error it reads zeros.
+type decoder struct {
+	in  *bufio.Reader
+	err error
+}
+
+// number reads a number of at most limit.
+func (d *decoder) number(limit uint64) uint64 {
+	if d.err != nil {
+		return 0
+	}
+	n, err := binary.ReadUvarint(d.in)
+	if err == nil && n > limit {
+		err = fmt.Errorf("%d is over %d", n, limit)
+	}
+	if d.err = err; err != nil {
+		return 0
+	}
+	return n
+}
+
+func (d *decoder) bytes(n uint64) []byte {
+	out := make([]byte, n)
+	if d.err == nil {
+		_, d.err = io.ReadFull(d.in, out)
+	}
+	return out
+}
+
+func (d *decoder) model() *Model {
+	m := &Model{}
+	for range d.number(maxClasses) {
+		m.classes = append(m.classes, string(d.bytes(d.number(maxClass))))
+	}
+	if len(m.classes) == 0 && d.err == nil {
+		d.err = errors.New("no classes")
+	}
+	key := uint64(0)
+	for n := d.number(maxKeys); n > 0 && d.err == nil; n-- {
+		key += d.number(maxKeys - 1 - key)
+		for weights := d.number(uint64(len(m.classes))); weights > 0 && d.err == nil; weights-- {
+			class := d.number(uint64(len(m.classes)) - 1)
+			m.weights = append(m.weights, weight{uint16(class), int8(d.bytes(1)[0])})
+		}
+		m.keys, m.ends = append(m.keys, uint32(key)), append(m.ends, uint32(len(m.weights)))
+	}
+	return m
+}

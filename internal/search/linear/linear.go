@@ -1,0 +1,109 @@
+// Package linear tells classes of short texts apart: searches, above all. A model adds up the weights of the words, pairs of words and runs of
+// letters of a text, so a text need not share any phrase with those that it learnt from, and a mistyped word still shares most of its letters.
+//
+// It is multinomial logistic regression (softmax), trained with AdaGrad (Duchi, Hazan, Singer 2011).
+package linear
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// Model is a linear model: the score of a class is the sum of the weights of a text's features for it. It never changes, so goroutines may share it.
+type Model struct {
+	classes []string
+	keys    []uint32 // of the features that have weights, sorted
+	ends    []uint32 // the weights of keys[i] end before weights[ends[i]]
+	weights []weight
+}
+
+// weight is what a feature adds to the score of a class, in steps.
+type weight struct {
+	class uint16
+	steps int8
+}
+
+// step is the unit of weights: a byte reaches from −8 to 8.
+const step = 1.0 / 16
+
+// weightsOf returns the weights of the feature with a key.
+func (m *Model) weightsOf(key uint32) []weight {
+	i, ok := slices.BinarySearch(m.keys, key)
+	if !ok {
+		return nil
+	}
+	start := uint32(0)
+	if i > 0 {
+		start = m.ends[i-1]
+	}
+	return m.weights[start:m.ends[i]]
+}
+
+// Classes lists the classes that m knows, sorted.
+func (m *Model) Classes() []string { return slices.Clone(m.classes) }
+
+// Score is a class with its probability, from 0 to 1.
+type Score struct {
+	Class       string
+	Probability float64
+}
+
+// Scores returns the probabilities of all classes for a text with these features, in the order of the classes. They add up to 1.
+func (m *Model) Scores(features []Feature) []Score {
+	sums := make([]float64, len(m.classes))
+	for _, f := range features {
+		for _, w := range m.weightsOf(f.key()) {
+			sums[w.class] += f.Value * float64(w.steps) * step
+		}
+	}
+	softmax(sums)
+	out := make([]Score, len(sums))
+	for i, p := range sums {
+		out[i] = Score{m.classes[i], p}
+	}
+	return out
+}
+
+// softmax turns scores, which are logarithms to the base 2, into probabilities in place. (Unlike math.Exp, math.Exp2 gives the same on every amd64.)
+func softmax(scores []float64) {
+	largest, sum := slices.Max(scores), 0.0
+	for i, s := range scores {
+		scores[i] = math.Exp2(s - largest)
+		sum += scores[i]
+	}
+	for i := range scores {
+		scores[i] /= sum
+	}
+}
+
+// Known returns the share of features that have weights, from 0 to 1.
+func (m *Model) Known(features []Feature) float64 {
+	known := 0
+	for _, f := range features {
+		if len(m.weightsOf(f.key())) > 0 {
+			known++
+		}
+	}
+	return float64(known) / float64(max(1, len(features)))
+}
+
+// Reason is a feature with what it adds to the score of a class.
+type Reason struct {
+	Feature string
+	Adds    float64
+}
+
+// Reasons lists the features that speak most for or against a class, at most n, the strongest first.
+func (m *Model) Reasons(features []Feature, class string, n int) []Reason {
+	var out []Reason
+	for _, f := range features {
+		for _, w := range m.weightsOf(f.key()) {
+			if m.classes[w.class] == class {
+				out = append(out, Reason{f.Name, f.Value * float64(w.steps) * step})
+			}
+		}
+	}
+	slices.SortStableFunc(out, func(a, b Reason) int { return cmp.Compare(math.Abs(b.Adds), math.Abs(a.Adds)) })
+	return out[:min(n, len(out))]
+}
