@@ -3,7 +3,6 @@ package templates
 import (
 	"fmt"
 	"net/url"
-	"strconv"
 
 	"github.com/a-h/templ"
 
@@ -14,23 +13,23 @@ import (
 type SearchPage struct {
 	Typed     string                // "" for the page without a search
 	Literally bool                  // without correction of spelling
+	Moves     bool                  // with the moves that a sign withholds
+	All       bool                  // all results, not only the first
 	Answer    *catalog.SearchResult // nil if nothing was typed
 	List      *catalog.FacetedList[*catalog.Entry]
 	Filter    catalog.Filter
-	Results   []*catalog.Entry // all that match the filter
-	Page      int              // from 1
+	Rows      []catalog.Row // all that match the filter
 }
 
-// perPage is how many results a page shows.
-const perPage = 20
+// firstRows is how many results a page shows unless the reader wants all.
+const firstRows = 20
 
-// Pages returns the number of pages of results, at least 1.
-func (p SearchPage) Pages() int { return max(1, (len(p.Results)+perPage-1)/perPage) }
-
-// pageResults returns the results of this page.
-func (p SearchPage) pageResults() []*catalog.Entry {
-	first := min(len(p.Results), (p.Page-1)*perPage)
-	return p.Results[first:min(len(p.Results), first+perPage)]
+// visible returns the results that the page shows.
+func (p SearchPage) visible() []catalog.Row {
+	if p.All {
+		return p.Rows
+	}
+	return p.Rows[:min(firstRows, len(p.Rows))]
 }
 
 // Link returns the canonical address of the page.
@@ -42,22 +41,35 @@ func (p SearchPage) Link() string {
 	if p.Literally {
 		link += "&as=typed"
 	}
+	if p.Moves {
+		link += "&moves=show"
+	}
 	if q := p.Filter.Query(); q != "" {
 		link += "&" + q
 	}
-	if p.Page > 1 {
-		link += "&page=" + strconv.Itoa(p.Page)
+	if p.All {
+		link += "&show=all"
 	}
 	return link
 }
 
-func (p SearchPage) onPage(n int) string {
-	p.Page = n
+func (p SearchPage) showAll() string {
+	p.All = true
 	return p.Link()
 }
 
+func (p SearchPage) withMoves(show bool) string {
+	p.Moves = show
+	return p.Link()
+}
+
+// Select returns the results that match a filter. Those of one kind are not joined.
+func (p SearchPage) Select(f catalog.Filter) []catalog.Row {
+	return p.Answer.Rows(p.Answer.FitFirst(p.List.Select(f)), len(f.Chosen("kind")) == 0)
+}
+
 func (p SearchPage) literal() string {
-	return SearchPage{Typed: p.Typed, Literally: true, Page: 1}.Link()
+	return SearchPage{Typed: p.Typed, Literally: true}.Link()
 }
 
 // typeLink is a kind or a region to search in.
@@ -76,19 +88,19 @@ func (t typeLink) attributes() templ.Attributes {
 
 // types returns the choices of a facet that have results, after one for all of them.
 func (p SearchPage) types(facet, all string) []typeLink {
-	p.Page = 1
+	p.All = false
 	chosen := p.Filter.Chosen(facet)
 	rest := p
 	for _, v := range chosen {
 		rest.Filter = rest.Filter.Without(facet, v)
 	}
-	out := []typeLink{{all, rest.Link(), len(p.List.Select(rest.Filter)), len(chosen) == 0}}
+	out := []typeLink{{all, rest.Link(), len(p.Select(rest.Filter)), len(chosen) == 0}}
 	for _, group := range p.List.Facets(rest.Filter) {
 		for _, c := range group.Choices {
 			if group.Name == facet && c.Count > 0 {
 				only := rest
 				only.Filter = p.List.With(rest.Filter, facet, c.ID)
-				out = append(out, typeLink{c.Name, only.Link(), c.Count, len(chosen) > 0 && chosen[0] == c.ID})
+				out = append(out, typeLink{c.Name, only.Link(), len(p.Select(only.Filter)), len(chosen) > 0 && chosen[0] == c.ID})
 			}
 		}
 	}
@@ -106,7 +118,7 @@ func (p SearchPage) heading() string {
 	if p.Answer.Query.Cut {
 		what = "what you wrote"
 	}
-	switch n, all := len(p.Results), len(p.Answer.Entries); {
+	switch n, all := len(p.Rows), len(p.Answer.Rows(p.Answer.Entries, true)); {
 	case all == 0 && len(p.Answer.SafetyCards) > 0:
 		return "Get help first"
 	case n < all:
@@ -152,7 +164,7 @@ func KindName(e *catalog.Entry) string {
 func facts(e *catalog.Entry) string {
 	switch v := e.Target.(type) {
 	case *catalog.Stretch:
-		return fmt.Sprintf("%s, %s. %s", v.Dose.Seconds().Text(), joinWords(positionLabels(v.Positions()), "or"), catalog.Capital(regionNames(v.Regions)))
+		return fmt.Sprintf("%s. %s. %s", v.Dose.Text(), catalog.Capital(joinWords(positionLabels(v.Positions()), "or")), catalog.Capital(regionNames(v.Regions)))
 	case *catalog.Guide:
 		return v.Duration + ", checked " + v.Checked.Month() + ". " + catalog.Capital(regionNames(v.Regions))
 	case *catalog.Routine:
@@ -177,7 +189,7 @@ func facts(e *catalog.Entry) string {
 var examples = []string{"between the shoulder blades", "stiff in the morning", "stretches at a desk", "heat or cold", "is cracking bad"}
 
 // searchPath returns the address of a search for words.
-func searchPath(words string) string { return SearchPage{Typed: words, Page: 1}.Link() }
+func searchPath(words string) string { return SearchPage{Typed: words}.Link() }
 
 func (p SearchPage) head() Head {
 	h := Head{Title: "Search", Menu: "/search", Stylesheets: "search", Scripts: "search.js"}

@@ -3,7 +3,6 @@ package web
 import (
 	"net/http"
 	"net/url"
-	"strconv"
 	"strings"
 	"unicode"
 
@@ -16,16 +15,16 @@ import (
 // search finds pages by words. It redirects to the canonical address of a search.
 func search(site templates.Site, r *http.Request) (templ.Component, error) {
 	query := r.URL.Query() // ignores invalid parameters
-	p := templates.SearchPage{Typed: searchWords(query), Page: 1}
+	p := templates.SearchPage{Typed: searchWords(query)}
 	if p.Typed != "" {
-		p.Literally = query.Get("as") == "typed"
+		p.Literally, p.All = query.Get("as") == "typed", query.Get("show") == "all"
 		p.Answer = site.Search(p.Typed, p.Literally)
+		if p.Moves = query.Get("moves") == "show" && len(p.Answer.Withheld) > 0; p.Moves {
+			p.Answer.Entries = append(p.Answer.Entries, p.Answer.Withheld...)
+		}
 		p.List = p.Answer.List(site.Catalog)
 		p.Filter, _ = p.List.Parse(query) // drops unknown values
-		p.Results = p.List.Select(p.Filter)
-		if n, err := strconv.Atoi(query.Get("page")); err == nil {
-			p.Page = max(1, min(n, p.Pages()))
-		}
+		p.Rows = p.Select(p.Filter)
 	}
 	if p.Link() != r.URL.RequestURI() {
 		return nil, redirect(p.Link())
