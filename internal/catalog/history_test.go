@@ -70,6 +70,7 @@ func TestNews(t *testing.T) {
 // The stable ID of a document stays the same when it is renamed twice and moved to another section.
 func TestStableID(t *testing.T) {
 	files := map[string]string{
+		"intents.yaml":                    "",
 		"stretches/slow-breath.md":        "",
 		"stretches/calm-breath.md":        strings.Replace(string(fixture.FS()["stretches/slow-breath.md"].Data), "[old-breath]", "[old-breath, slow-breath]", 1),
 		"guides/techniques/stiff-neck.md": string(fixture.FS()["guides/causes/stiff-neck.md"].Data),

@@ -134,7 +134,7 @@ func (a *SearchResult) FitFirst(entries []*Entry) []*Entry {
 
 // Thresholds of probabilities. They were chosen with sentences of writers whom the model had not learnt from.
 const (
-	surelySign = 0.7  // that a query describes a sign: raises a card
+	surelySign = 0.5  // that a query describes a sign: raises a card
 	maybeSign  = 0.2  // raises a card if a pattern matches too
 	surelyCalm = 0.9  // lowers what a pattern raises
 	unclear    = 0.5  // that it describes a sign or is severe: shows the line

@@ -11,10 +11,11 @@ import (
 )
 
 // format is the version of the form that [Write] writes. It stands at the beginning.
-const format = 2
+const format = 3
 
-// Write writes models, compressed. For each that is: the classes, then each key as the difference from the one before, with its weights: the class
-// as a number and the steps as a byte. All numbers are variable-length integers.
+// Write writes models, compressed. For each that is: the classes; the keys, each as the difference from the one before; how many weights each key has;
+// the classes of all weights, as numbers; and their steps, as bytes. What is alike stands together: that packs best. All numbers are variable-length
+// integers.
 func Write(w io.Writer, models ...*Model) error {
 	out, err := gzip.NewWriterLevel(w, gzip.BestCompression)
 	if err != nil {
@@ -37,13 +38,19 @@ func (m *Model) append(data []byte) []byte {
 	}
 	data = binary.AppendUvarint(data, uint64(len(m.keys)))
 	last, start := uint32(0), uint32(0)
-	for i, key := range m.keys {
+	for _, key := range m.keys {
 		data = binary.AppendUvarint(data, uint64(key-last))
-		data = binary.AppendUvarint(data, uint64(m.ends[i]-start))
-		for _, w := range m.weights[start:m.ends[i]] {
-			data = append(binary.AppendUvarint(data, uint64(w.class)), byte(w.steps))
-		}
-		last, start = key, m.ends[i]
+		last = key
+	}
+	for _, end := range m.ends {
+		data = binary.AppendUvarint(data, uint64(end-start))
+		start = end
+	}
+	for _, w := range m.weights {
+		data = binary.AppendUvarint(data, uint64(w.class))
+	}
+	for _, w := range m.weights {
+		data = append(data, byte(w.steps))
 	}
 	return data
 }
@@ -120,11 +127,18 @@ func (d *decoder) model() *Model {
 	key := uint64(0)
 	for n := d.number(maxKeys); n > 0 && d.err == nil; n-- {
 		key += d.number(maxKeys - 1 - key)
-		for weights := d.number(uint64(len(m.classes))); weights > 0 && d.err == nil; weights-- {
-			class := d.number(uint64(len(m.classes)) - 1)
-			m.weights = append(m.weights, weight{uint16(class), int8(d.bytes(1)[0])})
-		}
-		m.keys, m.ends = append(m.keys, uint32(key)), append(m.ends, uint32(len(m.weights)))
+		m.keys = append(m.keys, uint32(key))
+	}
+	end := uint64(0)
+	for range m.keys {
+		end += d.number(uint64(len(m.classes)))
+		m.ends = append(m.ends, uint32(end))
+	}
+	for i := uint64(0); i < end && d.err == nil; i++ {
+		m.weights = append(m.weights, weight{class: uint16(d.number(uint64(len(m.classes)) - 1))})
+	}
+	for i, steps := range d.bytes(uint64(len(m.weights))) {
+		m.weights[i].steps = int8(steps)
 	}
 	return m
 }
