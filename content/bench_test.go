@@ -47,3 +47,47 @@ func BenchmarkFigures(b *testing.B) {
 		}
 	})
 }
+
+// BenchmarkSearch measures how long the index takes after content was loaded, and all judged searches with 20 excerpts each.
+func BenchmarkSearch(b *testing.B) {
+	b.Run("ready", func(b *testing.B) {
+		for b.Loop() {
+			b.StopTimer()
+			c, err := load.Catalog(content.FS())
+			if err != nil {
+				b.Fatal(err)
+			}
+			b.StartTimer()
+			c.Search("neck", false)
+		}
+	})
+	b.Run("judged", func(b *testing.B) {
+		c, err := load.Catalog(content.FS())
+		if err != nil {
+			b.Fatal(err)
+		}
+		var typed []string
+		for _, name := range []string{"pages-tune", "pages-kept", "alarms-tune", "alarms-kept"} {
+			for _, f := range readFields(b, "queries/"+name+".txt") {
+				typed = append(typed, f[1], f[2])
+			}
+		}
+		c.Search("neck", false)
+		var durations []time.Duration
+		for b.Loop() {
+			for _, q := range typed {
+				start := time.Now()
+				a := c.Search(q, false)
+				for _, e := range a.Entries[:min(20, len(a.Entries))] {
+					a.Title(e)
+					a.Excerpt(e)
+				}
+				durations = append(durations, time.Since(start))
+			}
+		}
+		slices.Sort(durations)
+		b.ReportMetric(durations[len(durations)/2].Seconds()*1000, "median-ms")
+		b.ReportMetric(durations[len(durations)*99/100].Seconds()*1000, "p99-ms")
+		b.ReportMetric(durations[len(durations)-1].Seconds()*1000, "worst-ms")
+	})
+}

@@ -24,6 +24,9 @@ type SearchPage struct {
 // firstRows is how many results a page shows unless the reader wants all.
 const firstRows = 20
 
+// fewResults is the number of results that need no choice of kinds.
+const fewResults = 5
+
 // visible returns the results that the page shows.
 func (p SearchPage) visible() []catalog.Row {
 	if p.All {

@@ -35,6 +35,7 @@ const unclearSign = 1 << 20
 // searchIndexOf returns a function that indexes content on its first call. Indexing takes longer than loading.
 func searchIndexOf(content *Content) func() *searchIndex {
 	return sync.OnceValue(func() *searchIndex {
+		go answers.Default() // decodes the model meanwhile
 		c := collect(content)
 		var same [][]string
 		for _, s := range content.Synonyms {

@@ -2,10 +2,12 @@ package catalog
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
 	"unknot/internal/search"
+	"unknot/internal/search/linear"
 )
 
 // learntWeight is how much the probability that a page answers a query weighs beside its score for the words of the query, which is 1 at best.
@@ -187,4 +189,39 @@ func (c *Content) subjects(e *Entry) []string {
 		return out
 	}
 	return nil
+}
+
+// Reason says why search answered as it did: a decision, and the parts of the query that spoke most for it (or, with a minus, against it).
+type Reason struct {
+	Decision string
+	Parts    []string
+}
+
+// Reasons lists what the models saw in the query: for editors.
+func (a *SearchResult) Reasons() []Reason {
+	const parts, pages = 6, 3
+	x, typed := a.index, a.Query.Typed
+	var out []Reason
+	add := func(decision string, p float64, reasons []linear.Reason) {
+		r := Reason{Decision: fmt.Sprintf("%s: %.2f", decision, p)}
+		for _, v := range reasons {
+			r.Parts = append(r.Parts, fmt.Sprintf("%s %+.1f", v.Feature, v.Adds))
+		}
+		out = append(out, r)
+	}
+	if x.model != nil {
+		j := x.judge(typed)
+		add("a sign", j.Alarm, x.model.Reasons(typed, parts))
+		add("the sign "+j.Signs[0].Class, j.Signs[0].Probability, nil)
+		add("severe or unclear", j.Line, nil)
+	}
+	if found := x.answers.Intents(typed); len(found) > 0 {
+		add("asks "+found[0].Class, found[0].Probability, nil)
+	}
+	found := x.answers.Pages(typed)
+	linear.SortByProbability(found)
+	for _, s := range found[:min(pages, len(found))] {
+		add(s.Class, s.Probability, x.answers.PageReasons(typed, s.Class, parts))
+	}
+	return out
 }

@@ -4,7 +4,6 @@ package answers
 
 import (
 	"bytes"
-	"cmp"
 	_ "embed"
 	"io"
 	"slices"
@@ -41,21 +40,23 @@ var Default = sync.OnceValue(func() *Model {
 // minKnown is the share of the features of a text that must have weights: otherwise nothing is known of its words.
 const minKnown = 0.3
 
-// Pages returns the address of each page with the probability that it answers text best, the most probable first. It returns nil if hardly any word
-// of text is known.
+// Pages returns the address of each page with the probability that it answers text best, sorted by address. It returns nil if hardly any word of text
+// is known.
 func (m *Model) Pages(text string) []linear.Score { return scores(m.pages, text) }
 
 // Intents returns each intent, and [NoIntent], with its probability, the most probable first. It returns nil if hardly any word of text is known.
-func (m *Model) Intents(text string) []linear.Score { return scores(m.intents, text) }
+func (m *Model) Intents(text string) []linear.Score {
+	out := scores(m.intents, text)
+	linear.SortByProbability(out)
+	return out
+}
 
 func scores(m *linear.Model, text string) []linear.Score {
 	features := linear.Features(search.Words(text))
 	if m.Known(features) < minKnown {
 		return nil
 	}
-	out := m.Scores(features)
-	slices.SortStableFunc(out, func(a, b linear.Score) int { return cmp.Compare(b.Probability, a.Probability) })
-	return out
+	return m.Scores(features)
 }
 
 // IntentIDs lists the intents that m knows, sorted.

@@ -1,7 +1,6 @@
 package linear
 
 import (
-	"bufio"
 	"compress/gzip"
 	"encoding/binary"
 	"errors"
@@ -62,13 +61,20 @@ const (
 	maxKeys    = 1 << keyBits
 )
 
+// maxSize is the number of bytes of models, not compressed.
+const maxSize = 64 << 20
+
 // Read reads n models that [Write] wrote. It fails on anything else.
 func Read(r io.Reader, n int) ([]*Model, error) {
 	in, err := gzip.NewReader(r)
 	if err != nil {
 		return nil, fmt.Errorf("linear: %w", err)
 	}
-	d := decoder{in: bufio.NewReader(in)}
+	data, err := io.ReadAll(io.LimitReader(in, maxSize))
+	if err != nil {
+		return nil, fmt.Errorf("linear: %w", err)
+	}
+	d := decoder{data: data}
 	if d.number(math.MaxUint32) != format && d.err == nil {
 		return nil, errors.New("linear: a model of another version")
 	}
@@ -76,10 +82,8 @@ func Read(r io.Reader, n int) ([]*Model, error) {
 	for i := range models {
 		models[i] = d.model()
 	}
-	if _, err := d.in.ReadByte(); d.err == nil && err == nil {
+	if len(d.data) > 0 && d.err == nil {
 		d.err = errors.New("more than the models")
-	} else if d.err == nil && err != io.EOF {
-		d.err = err
 	}
 	if d.err != nil {
 		return nil, fmt.Errorf("linear: %w", d.err)
@@ -89,8 +93,8 @@ func Read(r io.Reader, n int) ([]*Model, error) {
 
 // decoder reads the parts of a model. After an error it reads zeros.
 type decoder struct {
-	in  *bufio.Reader
-	err error
+	data []byte // not read yet
+	err  error
 }
 
 // number reads a number of at most limit.
@@ -98,21 +102,29 @@ func (d *decoder) number(limit uint64) uint64 {
 	if d.err != nil {
 		return 0
 	}
-	n, err := binary.ReadUvarint(d.in)
-	if err == nil && n > limit {
-		err = fmt.Errorf("%d is over %d", n, limit)
+	n, size := binary.Uvarint(d.data)
+	if size <= 0 {
+		d.err = io.ErrUnexpectedEOF
+	} else if n > limit {
+		d.err = fmt.Errorf("%d is over %d", n, limit)
 	}
-	if d.err = err; err != nil {
+	if d.err != nil {
 		return 0
 	}
+	d.data = d.data[size:]
 	return n
 }
 
+// bytes reads n bytes. It returns nil if there are fewer.
 func (d *decoder) bytes(n uint64) []byte {
-	out := make([]byte, n)
-	if d.err == nil {
-		_, d.err = io.ReadFull(d.in, out)
+	if d.err == nil && n > uint64(len(d.data)) {
+		d.err = io.ErrUnexpectedEOF
 	}
+	if d.err != nil {
+		return nil
+	}
+	out := d.data[:n]
+	d.data = d.data[n:]
 	return out
 }
 

@@ -49,6 +49,13 @@ type Score struct {
 	Probability float64
 }
 
+// SortByProbability puts the most probable first.
+func SortByProbability(scores []Score) {
+	slices.SortFunc(scores, func(a, b Score) int {
+		return cmp.Or(cmp.Compare(b.Probability, a.Probability), cmp.Compare(a.Class, b.Class))
+	})
+}
+
 // Scores returns the probabilities of all classes for a text with these features, in the order of the classes. They add up to 1.
 func (m *Model) Scores(features []Feature) []Score {
 	sums := make([]float64, len(m.classes))

@@ -5,10 +5,8 @@ package triage
 
 import (
 	"bytes"
-	"cmp"
 	_ "embed"
 	"io"
-	"slices"
 	"sync"
 
 	"unknot/internal/search"
@@ -92,7 +90,7 @@ func (j Judgement) Or(other Judgement) Judgement {
 func (m *Model) judge(words []string) Judgement {
 	features := linear.Features(words)
 	j := Judgement{Signs: m.signs.Scores(features)}
-	slices.SortStableFunc(j.Signs, func(a, b linear.Score) int { return cmp.Compare(b.Probability, a.Probability) })
+	linear.SortByProbability(j.Signs)
 	if j.Known = m.kinds.Known(features) >= minKnown; !j.Known {
 		return j
 	}

@@ -112,7 +112,16 @@ func TestTrainRefuses(t *testing.T) {
 	}
 }
 
-// The embedded model is small, and judges any text.
+// The embedded model is small: the program holds it.
+func TestModelIsSmall(t *testing.T) {
+	const most = 300_000 // bytes
+	var out bytes.Buffer
+	if err := triage.Default().Write(&out); err != nil || out.Len() > most {
+		t.Errorf("%v: the model has %d bytes, want at most %d", err, out.Len(), most)
+	}
+}
+
+// The embedded model judges any text.
 func FuzzJudge(f *testing.F) {
 	m := triage.Default()
 	for _, s := range []string{"", "numb", "can't feel my legs", "😀 é \xff", strings.Repeat("no chest pain ", 500)} {
