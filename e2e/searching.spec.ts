@@ -95,19 +95,77 @@ test("a kind and a region narrow the results to the number they show, and keep t
   await expect(page).toHaveURL("/search?q=neck&region=lower-back");
 });
 
-test("many results are split into pages", async ({ page }) => {
+test("at most 20 results show, then all of them", async ({ page }) => {
   await page.goto(kinds.results);
-  const pages = page.getByRole("navigation", { name: "Pages of results" });
-  await expect(pages).toContainText(/Page 1 of [2-9]/);
-  const first = await results(page).allInnerTexts();
-  await pages.getByRole("link", { name: "More" }).click();
-  await expect(page).toHaveURL("/search?q=neck&page=2");
-  await expect(pages).toContainText(/Page 2 of [2-9]/);
-  const second = await results(page).allInnerTexts();
-  expect(second.length).toBeGreaterThan(0);
-  expect(second.filter((title) => first.includes(title))).toEqual([]);
-  await pages.getByRole("link", { name: "Before" }).click();
-  await expect(page).toHaveURL("/search?q=neck");
+  const rows = page.getByRole("region", { name: "Results" }).getByRole("list").first().locator("> li");
+  await expect(rows).toHaveCount(20);
+  const all = page.getByRole("link", { name: /^Show all \d+ results$/ });
+  const count = Number(/\d+/.exec(await all.innerText())![0]);
+  await all.click();
+  await expect(page).toHaveURL("/search?q=neck&show=all");
+  await expect(rows).toHaveCount(count);
+  await expect(all).toHaveCount(0);
+});
+
+test("a move among the results has a picture, its dose and what it is for", async ({ page }) => {
+  await page.goto("/search?q=cat+cow");
+  const move = page.getByRole("listitem").filter({ has: page.getByRole("link", { name: "Cat-cow", exact: true }) });
+  await expect(move.getByText("round your back, then let it sink")).toBeVisible();
+  await expect(move.getByText(/^\d+ times/)).toBeVisible();
+  const picture = move.locator("img");
+  await picture.scrollIntoViewIfNeeded();
+  await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+});
+
+test("what many people ask has a short answer first, with something to start", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto("/search?q=i+only+have+two+minutes+what+can+i+do");
+  const answer = page.getByRole("main").locator("section").filter({ has: page.locator("#top-answer") });
+  await expect(answer.getByRole("link", { name: /^Start / })).toBeInViewport({ ratio: 1 });
+  await answer.getByRole("link", { name: /^Start / }).click();
+  await expect(page).toHaveURL(/\/routines\/[a-z-]+\/play$/);
+});
+
+test("a name that no page is about says so and leads to the nearest page", async ({ page }) => {
+  await page.goto("/search?q=fibromialgia");
+  await expect(page.getByRole("heading", { name: "We have no page about “fibromyalgia”" })).toBeVisible();
+  const link = page.getByRole("main").locator("section").filter({ has: page.locator("#top-answer") }).getByRole("link");
+  const address = await link.getAttribute("href");
+  expect(await results(page).first().getAttribute("href")).toBe(address);
+  await link.click();
+  await expect(page).toHaveURL(address!);
+});
+
+test("a guide, a question and a claim that say the same are one result", async ({ page }) => {
+  await page.goto("/search?q=heat+or+ice");
+  const first = page.getByRole("region", { name: "Results" }).getByRole("listitem").first();
+  await expect(first.getByText("Also:")).toBeVisible();
+  const others = await first.getByRole("link").evaluateAll((links) => links.slice(1).map((link) => link.getAttribute("href")));
+  expect(others.length).toBeGreaterThan(0);
+  const titles = await results(page).evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+  expect(titles.filter((address) => others.includes(address))).toEqual([]);
+});
+
+test("moves that a sign of today keeps back show only if the reader wants them", async ({ page }) => {
+  await page.goto("/search?q=back+pain+and+fever+stretches");
+  await expect(page.getByRole("heading", { name: /^Get advice today/ })).toBeVisible();
+  const moves = results(page).and(page.locator("[href^='/stretches/']"));
+  await expect(moves).toHaveCount(0);
+  await page.getByRole("link", { name: "Show moves anyway" }).click();
+  await expect(page.getByRole("heading", { name: /^Get advice today/ })).toBeVisible();
+  expect(await moves.count()).toBeGreaterThan(0);
+  await page.getByRole("link", { name: "Hide moves" }).click();
+  await expect(moves).toHaveCount(0);
+});
+
+test("moves that do not suit a complaint stay off the first five places among moves alone", async ({ page }) => {
+  await page.goto("/search?q=pain+down+one+leg&kind=move");
+  const rows = page.getByRole("region", { name: "Results" }).getByRole("list").first().locator("> li");
+  for (const row of (await rows.all()).slice(0, 5)) {
+    await expect(row).not.toContainText("Leave this out");
+  }
+  const last = rows.filter({ has: page.locator("[href='/stretches/lying-leg-raise']") });
+  await expect(last).toContainText("Leave this out");
 });
 
 test("a search that sounds like an emergency shows whom to call first, and no moves", async ({ page }) => {

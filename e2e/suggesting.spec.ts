@@ -138,7 +138,7 @@ test("screen readers are told how many pages fit after a pause, and only if the 
     await (await answered).finished();
     await expect(options).not.toHaveCount(0);
   };
-  for (const letters of ["ne", "ck", " p", "ai", "n"]) {
+  for (const letters of ["ne", "ck", " t", "ur"]) {
     await type(letters);
   }
   expect(await told()).toEqual([]);
@@ -147,7 +147,7 @@ test("screen readers are told how many pages fit after a pause, and only if the 
   const first = await told();
   expect(first).toHaveLength(1);
   const count = await options.count();
-  await type(" in");
+  await type("ns");
   await expect(options).toHaveCount(count);
   await page.clock.runFor(1000);
   expect(await told()).toEqual(first);

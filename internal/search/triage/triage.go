@@ -7,6 +7,7 @@ import (
 	"bytes"
 	_ "embed"
 	"io"
+	"strings"
 	"sync"
 
 	"unknot/internal/search"
@@ -74,6 +75,28 @@ func (m *Model) Judge(text string) Judgement {
 		j = j.Or(m.judge(words[start:min(start+partWords, len(words))]))
 	}
 	return j
+}
+
+// requestWords are words of requests for something to do: which stretch is safe for …
+var requestWords = func() map[string]bool {
+	out := map[string]bool{}
+	for w := range strings.FieldsSeq("what which best good safe any some a the stretch stretches stretching exercise exercises move moves routine yoga pilates massage roller foam " +
+		"help helps can could should i do for with is are it this that ok to how please") {
+		out[w] = true
+	}
+	return out
+}()
+
+// WithoutRequest returns the words of text without those of a request at its beginning and its end, "" if nothing else is there.
+func WithoutRequest(text string) string {
+	words := search.Words(text)
+	for len(words) > 0 && requestWords[words[0]] {
+		words = words[1:]
+	}
+	for len(words) > 0 && requestWords[words[len(words)-1]] {
+		words = words[:len(words)-1]
+	}
+	return strings.Join(words, " ")
 }
 
 // Or returns the more alarming of two judgements, with the larger doubt of both.
