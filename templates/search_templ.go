@@ -922,7 +922,7 @@ func results(s Site, p SearchPage) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		if name, path, count := p.moveList(s); count > 1 && p.Filter.Empty() {
+		if name, path, count := p.moveList(s); count > 1 && p.Filter.Empty() && !p.isAnswered() {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 74, "<div class=\"row\"><p class=\"kind\">List</p><div><h3><a class=\"whole\" href=\"")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

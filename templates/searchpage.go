@@ -132,6 +132,11 @@ func (p SearchPage) heading() string {
 	return "Nothing here answers " + what
 }
 
+// isAnswered reports whether a short answer or a move stands first: then a list of moves is not what was asked for.
+func (p SearchPage) isAnswered() bool {
+	return p.Answer.Top != nil || len(p.Rows) > 0 && p.Rows[0].Kind == "move"
+}
+
 // moveList returns the list of all moves for the facets that the search names.
 func (p SearchPage) moveList(s Site) (name, path string, count int) {
 	filter, count := p.Answer.MoveFilter(s.Catalog)
