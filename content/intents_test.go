@@ -78,7 +78,7 @@ func TestQueriesForIntents(t *testing.T) {
 		if set == "tune" || showFailures {
 			t.Log(strings.Join(failures, "\n"))
 		}
-		if float64(right) < 0.6*float64(all) || float64(wrong) > 0.04*float64(all) || float64(mistaken) > 0.1*float64(none) {
+		if all == 0 || none == 0 || float64(right) < 0.6*float64(all) || float64(wrong) > 0.04*float64(all) || float64(mistaken) > 0.1*float64(none) {
 			t.Errorf("%s: too few right answers, or too many wrong ones", set)
 		}
 	}
@@ -93,18 +93,18 @@ func TestNamesWithoutAPage(t *testing.T) {
 		for _, name := range m.Names {
 			count++
 			a := s.Search(name+" help", false)
-			if len(a.SafetyCards) > 0 || a.UnclearSign {
-				continue // that comes first
+			if a.Urgent() {
+				continue // a sign comes first
 			}
-			if a.Top == nil || !strings.Contains(a.Top.Title, "We have no page") {
+			if a.Top == nil || !strings.HasPrefix(a.Top.Say, "We have no page about it. ") {
 				t.Errorf("%q shows %+v, want that there is no page about it", name, a.Top)
-			} else if a.Top.Path != m.Path || a.Entries[0].Path != m.Path {
-				t.Errorf("%q leads to %s and %s, want %s", name, a.Top.Path, a.Entries[0].Path, m.Path)
+			} else if a.Top.Path != m.Path || !a.UnclearSign && (len(a.Entries) == 0 || a.Entries[0].Path != m.Path) {
+				t.Errorf("%q leads to %s, want %s, which is the first result", name, a.Top.Path, m.Path)
 			}
 		}
 	}
 	for _, c := range []struct{ typed, name string }{{"fibromialgia", "fibromyalgia"}, {"can i take naproxin", "naproxen"}, {"Ankylosing Spondylitis exercises", "ankylosing spondylitis"}} {
-		if a := s.Search(c.typed, false); a.Top == nil || !strings.Contains(a.Top.Title, c.name) {
+		if a := s.Search(c.typed, false); a.Top == nil || !strings.EqualFold(a.Top.Title, c.name) {
 			t.Errorf("%q shows %+v, want that there is no page about %s", c.typed, a.Top, c.name)
 		}
 	}

@@ -21,18 +21,23 @@ type SearchPage struct {
 	Rows      []catalog.Row // all that match the filter
 }
 
-// firstRows is how many results a page shows unless the reader wants all.
-const firstRows = 20
+// FirstRows is how many results a page shows unless the reader wants all.
+const FirstRows = 20
 
 // fewResults is the number of results that need no choice of kinds.
 const fewResults = 5
+
+// choosesKinds reports whether the page offers kinds and parts of the back: not below a short answer, where they would push the results away.
+func (p SearchPage) choosesKinds() bool {
+	return len(p.Answer.Entries) > fewResults && (p.Answer.Top == nil || p.All || !p.Filter.Empty())
+}
 
 // visible returns the results that the page shows.
 func (p SearchPage) visible() []catalog.Row {
 	if p.All {
 		return p.Rows
 	}
-	return p.Rows[:min(firstRows, len(p.Rows))]
+	return p.Rows[:min(FirstRows, len(p.Rows))]
 }
 
 // Link returns the canonical address of the page.
@@ -61,8 +66,15 @@ func (p SearchPage) showAll() string {
 	return p.Link()
 }
 
+// withMoves returns the address of all results, with or without the moves that a sign withholds.
 func (p SearchPage) withMoves(show bool) string {
-	p.Moves = show
+	p.Moves, p.Filter = show, p.List.NoFilter()
+	return p.Link()
+}
+
+// unfiltered returns the address of the results of all kinds.
+func (p SearchPage) unfiltered() string {
+	p.Filter = p.List.NoFilter()
 	return p.Link()
 }
 
@@ -100,10 +112,10 @@ func (p SearchPage) types(facet, all string) []typeLink {
 	out := []typeLink{{all, rest.Link(), len(p.Select(rest.Filter)), len(chosen) == 0}}
 	for _, group := range p.List.Facets(rest.Filter) {
 		for _, c := range group.Choices {
-			if group.Name == facet && c.Count > 0 {
-				only := rest
-				only.Filter = p.List.With(rest.Filter, facet, c.ID)
-				out = append(out, typeLink{c.Name, only.Link(), len(p.Select(only.Filter)), len(chosen) > 0 && chosen[0] == c.ID})
+			only := rest
+			only.Filter = p.List.With(rest.Filter, facet, c.ID)
+			if n := len(p.Select(only.Filter)); group.Name == facet && n > 0 {
+				out = append(out, typeLink{c.Name, only.Link(), n, len(chosen) > 0 && chosen[0] == c.ID})
 			}
 		}
 	}
@@ -116,7 +128,7 @@ func (p SearchPage) heading() string {
 	if p.Answer.Query.Read != "" {
 		what = p.Answer.Query.Read
 	}
-	const maxHeading = 80 // characters
+	const maxHeading = 50 // characters
 	what = catalog.Quote(catalog.Excerpt(what, maxHeading))
 	if p.Answer.Query.Cut {
 		what = "what you wrote"

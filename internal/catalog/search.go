@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"slices"
+	"strings"
 
 	"unknot/internal/search"
 	"unknot/internal/search/linear"
@@ -13,7 +14,7 @@ type Entry struct {
 	Kind   string // one of entryKinds
 	Path   string
 	Title  string
-	Target any // *Stretch, *Guide, *Routine, *Plan, *Question, *Term, *Muscle, *Claim, *Treatment, *Page, *Safety, *Region, or nil for /review
+	Target any // *Stretch, *Guide, *Routine, *Plan, *Question, *Term, *Muscle, *Claim, *Treatment, *Page, *Safety, *Region, or nil for /review and for lists
 
 	regions  []string
 	document int // its number in the search index
@@ -44,8 +45,8 @@ type SearchResult struct {
 	SafetyCards []*Card    // of the signs that the query may describe, the most urgent first
 	UnclearSign bool       // the query may be about a sign, though of no urgent card: pages show a line that links to the signs
 
-	complains bool                  // the query names a complaint that some moves do not suit
-	unfit     map[*Entry]*Complaint // those of the moves among the entries
+	complaints []*Complaint          // those that the query names
+	unfit      map[*Entry]*Complaint // those of the moves among the entries
 
 	index *searchIndex
 }
@@ -93,7 +94,10 @@ func (c *Catalog) answer(q search.Query, entries []*Entry) *SearchResult {
 	if len(a.Entries) > 0 {
 		first = a.Entries[0]
 	}
-	a.Top = x.topAnswer(q, first, a.UnclearSign || len(a.SafetyCards) > 0)
+	a.Top = x.topAnswer(q, first)
+	if a.Top != nil && (len(a.SafetyCards) > 0 || !a.suits(a.Top.Start)) {
+		a.Top.Start = nil
+	}
 	return a
 }
 
@@ -101,7 +105,7 @@ func (c *Catalog) answer(q search.Query, entries []*Entry) *SearchResult {
 func (a *SearchResult) findUnfit() {
 	a.unfit = map[*Entry]*Complaint{}
 	for _, i := range a.index.complains.Concerns(a.Query.Typed, a.index.documents) {
-		a.complains = true
+		a.complaints = append(a.complaints, a.index.complaints[i])
 		for _, e := range a.Entries {
 			if m, ok := e.Target.(*Stretch); ok && a.unfit[e] == nil && a.index.complaints[i].Excludes(m) {
 				a.unfit[e] = a.index.complaints[i]
@@ -110,10 +114,20 @@ func (a *SearchResult) findUnfit() {
 	}
 }
 
+// suits reports whether all moves of a routine, which may be nil, suit the complaints that the query names.
+func (a *SearchResult) suits(r *Routine) bool {
+	if r == nil {
+		return true
+	}
+	return !slices.ContainsFunc(a.complaints, func(c *Complaint) bool {
+		return slices.ContainsFunc(r.Items, func(i *Item) bool { return c.Excludes(i.Move) })
+	})
+}
+
 // minFit is the number of results that come before any move that does not suit the reader.
 const minFit = 5
 
-// FitFirst moves the first five of entries that suit the reader to the front. If fewer do, it returns only those.
+// FitFirst moves the first minFit of entries that suit the reader to the front. If fewer do, it returns only those, or none.
 func (a *SearchResult) FitFirst(entries []*Entry) []*Entry {
 	if !slices.ContainsFunc(entries, func(e *Entry) bool { return a.unfit[e] != nil }) {
 		return entries
@@ -136,6 +150,7 @@ func (a *SearchResult) FitFirst(entries []*Entry) []*Entry {
 const (
 	surelySign = 0.5  // that a query describes a sign: raises a card
 	wordIsSign = 0.8  // the same for a query of one word, which says little
+	bareIsSign = 0.9  // the same for a query without the request in it, if no pattern matches
 	maybeSign  = 0.2  // raises a card if a pattern matches too
 	surelyCalm = 0.9  // lowers what a pattern raises
 	unclear    = 0.5  // that it describes a sign or is severe: shows the line
@@ -153,8 +168,10 @@ func (c *Catalog) Alarm(typed string) (cards []*Card, line bool) {
 		if len(search.Words(typed)) == 1 {
 			sure = wordIsSign
 		}
-		if len(cards) > 0 { // a request beside a sign looks calm
-			j = j.Or(x.model.Judge(triage.WithoutRequest(typed)))
+		if text := triage.WithoutRequest(typed); text != "" { // a request beside a sign looks calm
+			if bare := x.judge(text); len(cards) > 0 || bare.Alarm >= bareIsSign && strings.Contains(text, " ") {
+				j = j.Or(bare)
+			}
 		}
 		switch doubt := j.Alarm + j.Line; {
 		case !j.Known: // the patterns decide

@@ -10,7 +10,7 @@ import (
 // minutes) and its number of results. The number is 0 if the query names nothing, a sign of danger, or a complaint that some moves do not suit.
 func (a *SearchResult) MoveFilter(c *Catalog) (Filter, int) {
 	f := c.StretchList.NoFilter()
-	if a.Urgent() || a.UnclearSign || a.complains {
+	if a.Urgent() || a.UnclearSign || len(a.complaints) > 0 {
 		return f, 0
 	}
 	named := map[string]bool{} // a chair is a position and a piece of equipment

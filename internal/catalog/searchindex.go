@@ -15,18 +15,19 @@ import (
 
 // searchIndex answers searches.
 type searchIndex struct {
-	documents  *search.Index
-	signs      *search.Signs // of the safety cards
-	complains  *search.Signs // of complaints
-	complaints []*Complaint
-	model      *triage.Model // nil for content with other signs than the site's own
-	answers    *answers.Model
-	intents    map[string]*Intent  // by ID
-	missing    map[string]*Missing // by name
-	entries    []*Entry            // by number of the document
-	byPath     map[string]*Entry
-	subjects   map[*Entry][]string
-	safety     *Entry // the safety page
+	documents      *search.Index
+	signs          *search.Signs // of the safety cards
+	complains      *search.Signs // of complaints
+	complaints     []*Complaint
+	model          *triage.Model       // nil for content with other signs than the site's own
+	answers        *answers.Model      // nil for content with other intents than the site's own
+	intents        map[string]*Intent  // by ID
+	missing        map[string]*Missing // by the words of the name
+	longestMissing int                 // words in the longest of these names
+	entries        []*Entry            // by number of the document
+	byPath         map[string]*Entry
+	subjects       map[*Entry]string // the page that says the same as each
+	safety         *Entry            // the safety page
 }
 
 // unclearSign is the number of the signs of Safety.UnclearSigns. It is greater than the index of any card.
@@ -49,19 +50,20 @@ func searchIndexOf(content *Content) func() *searchIndex {
 		x := &searchIndex{
 			documents: search.New(c.documents, same, known), signs: signs,
 			complains: search.NewSigns(complaintSigns(content.Complaints)), complaints: content.Complaints,
-			model: modelOf(content), answers: answers.Default(),
-			intents: map[string]*Intent{}, missing: map[string]*Missing{}, entries: c.entries, byPath: map[string]*Entry{}, subjects: map[*Entry][]string{},
+			model: modelOf(content), answers: answersOf(content),
+			intents: map[string]*Intent{}, missing: map[string]*Missing{}, entries: c.entries, byPath: map[string]*Entry{}, subjects: map[*Entry]string{},
 		}
 		for _, v := range content.Intents {
 			x.intents[v.ID] = v
 		}
 		for _, v := range content.Missing {
 			for _, name := range v.Names {
-				x.missing[strings.Join(search.Words(name), " ")] = v
+				words := search.Words(name)
+				x.missing[strings.Join(words, " ")], x.longestMissing = v, max(x.longestMissing, len(words))
 			}
 		}
 		for _, e := range c.entries {
-			x.byPath[e.Path], x.subjects[e] = e, content.subjects(e)
+			x.byPath[e.Path], x.subjects[e] = e, content.subject(e)
 		}
 		x.safety = x.byPath[content.Safety.Path]
 		return x
@@ -99,6 +101,19 @@ func modelOf(content *Content) *triage.Model {
 	}
 	slices.Sort(ids)
 	if m := triage.Default(); slices.Equal(m.Signs(), ids) {
+		return m
+	}
+	return nil
+}
+
+// answersOf returns the model of the site's own pages and intents, nil if content has other intents.
+func answersOf(content *Content) *answers.Model {
+	var ids []string
+	for _, i := range content.Intents {
+		ids = append(ids, i.ID)
+	}
+	slices.Sort(ids)
+	if m := answers.Default(); slices.Equal(m.IntentIDs(), ids) {
 		return m
 	}
 	return nil

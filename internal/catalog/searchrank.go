@@ -54,6 +54,9 @@ func (x *searchIndex) rank(q search.Query) []*Entry {
 // learnt returns the probability of each page that it answers q: as typed, or as corrected if that is higher.
 func (x *searchIndex) learnt(q search.Query) map[string]float64 {
 	out := map[string]float64{}
+	if x.answers == nil {
+		return out
+	}
 	for _, text := range x.readings(q) {
 		for _, s := range x.answers.Pages(text) {
 			out[s.Class] = max(out[s.Class], s.Probability)
@@ -62,12 +65,12 @@ func (x *searchIndex) learnt(q search.Query) map[string]float64 {
 	return out
 }
 
-// readings returns q as typed and, if words were corrected, as corrected.
+// readings returns q as typed and, if words were corrected, the corrected keywords.
 func (x *searchIndex) readings(q search.Query) []string {
-	if q.Read == "" {
+	if q.Keywords == "" {
 		return []string{q.Typed}
 	}
-	return []string{q.Typed, q.Read}
+	return []string{q.Typed, q.Keywords}
 }
 
 // TopAnswer is the short answer above the results.
@@ -85,25 +88,23 @@ const (
 	maybeIntent  = 0.05 // if its page is the first result too
 )
 
-// topAnswer returns the short answer to q, of which first is the first result, nil if it is not clear what is asked. If there may be a sign, it offers
-// nothing to start.
-func (x *searchIndex) topAnswer(q search.Query, first *Entry, maySign bool) *TopAnswer {
+// topAnswer returns the short answer to q, of which first is the first result, nil if it is not clear what is asked.
+func (x *searchIndex) topAnswer(q search.Query, first *Entry) *TopAnswer {
 	if m, name := x.missingName(q); m != nil {
-		return &TopAnswer{Title: "We have no page about " + Quote(name), Say: m.Say, Path: m.Path, PageTitle: x.pageTitle(m.Path, m.To)}
+		return &TopAnswer{Title: Capital(name), Say: "We have no page about it. " + m.Say, Path: m.Path, PageTitle: x.pageTitle(m.Path, m.To)}
 	}
 	i := x.intent(q, first)
 	if i == nil {
 		return nil
 	}
-	t := &TopAnswer{ID: i.ID, Title: i.Title, Say: i.Say, Path: i.Path, PageTitle: x.pageTitle(i.Path, i.To)}
-	if !maySign {
-		t.Start = i.Start
-	}
-	return t
+	return &TopAnswer{ID: i.ID, Title: i.Title, Say: i.Say, Path: i.Path, PageTitle: x.pageTitle(i.Path, i.To), Start: i.Start}
 }
 
 // intent returns the most probable intent of q, of which first is the first result, nil if none is likely.
 func (x *searchIndex) intent(q search.Query, first *Entry) (best *Intent) {
+	if x.answers == nil {
+		return nil
+	}
 	most := 0.0
 	for _, text := range x.readings(q) {
 		found := x.answers.Intents(text)
@@ -133,7 +134,7 @@ func (x *searchIndex) missingName(q search.Query) (m *Missing, name string) {
 	for _, text := range x.readings(q) {
 		words := search.Words(text)
 		for i := range words {
-			for j := i + 1; j <= len(words); j++ {
+			for j := i + 1; j <= min(i+x.longestMissing, len(words)); j++ {
 				part := strings.Join(words[i:j], " ")
 				if found := x.missing[part]; found != nil && len(part) > len(name) {
 					m, name = found, part
@@ -155,40 +156,36 @@ type Row struct {
 func (a *SearchResult) Rows(entries []*Entry, join bool) []Row {
 	var rows []Row
 	rowOf := map[string]int{} // by subject
-next:
 	for _, e := range entries {
-		subjects := a.index.subjects[e]
-		for _, s := range subjects {
-			if i, ok := rowOf[s]; ok && join {
-				rows[i].Also = append(rows[i].Also, e)
-				continue next
-			}
+		subject := a.index.subjects[e]
+		if i, ok := rowOf[subject]; ok && join {
+			rows[i].Also = append(rows[i].Also, e)
+			continue
 		}
-		for _, s := range subjects {
-			rowOf[s] = len(rows)
+		if subject != "" {
+			rowOf[subject] = len(rows)
 		}
 		rows = append(rows, Row{Entry: e})
 	}
 	return rows
 }
 
-// subjects lists the addresses of the pages that say the same as e at length: the guide itself, or those that questions with e lead to.
-func (c *Content) subjects(e *Entry) []string {
+// subject returns the address of the page that says the same as e at length: the guide itself, or the one that the first question about e leads to. It is
+// "" if there is none.
+func (c *Content) subject(e *Entry) string {
 	switch v := e.Target.(type) {
 	case *Guide:
-		return []string{v.Path}
+		return v.Path
 	case *Question:
-		return []string{v.More.Path}
+		return v.More.Path
 	case *Claim:
-		var out []string
 		for _, q := range c.Questions {
 			if slices.Contains(q.Claims, v) {
-				out = append(out, q.More.Path)
+				return q.More.Path
 			}
 		}
-		return out
 	}
-	return nil
+	return ""
 }
 
 // Reason says why search answered as it did: a decision, and the parts of the query that spoke most for it (or, with a minus, against it).
@@ -214,6 +211,9 @@ func (a *SearchResult) Reasons() []Reason {
 		add("a sign", j.Alarm, x.model.Reasons(typed, parts))
 		add("the sign "+j.Signs[0].Class, j.Signs[0].Probability, nil)
 		add("severe or unclear", j.Line, nil)
+	}
+	if x.answers == nil {
+		return out
 	}
 	if found := x.answers.Intents(typed); len(found) > 0 {
 		add("asks "+found[0].Class, found[0].Probability, nil)

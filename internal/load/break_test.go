@@ -244,6 +244,8 @@ var breaks = []struct{ file, old, new, want string }{
 	{"intents.yaml", "fibromyalgia, whiplash", "Fibromyalgia, whiplash, whiplash",
 		`intents.yaml:8: "whiplash" stands twice` + "\n" +
 			`intents.yaml:8: write "Fibromyalgia" in small letters`},
+	{"intents.yaml", "whiplash]", "\"-\"]",
+		`intents.yaml:8: "-" is no name: write it with letters`},
 	{"intents.yaml", "a stiff neck.", "a stiff neck. It is short.",
 		"intents.yaml:9: 2 sentences: one says what the page offers"},
 	{"intents.yaml", "    to: /guides/causes/stiff-neck\n    start", "    to: https://example.org\n    start",

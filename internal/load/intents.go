@@ -8,6 +8,7 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/prose"
+	"unknot/internal/search"
 )
 
 // intentsFile has the short answers above search results.
@@ -46,10 +47,13 @@ func (l *loader) readIntents(fsys fs.FS, c *catalog.Content) {
 			if name != strings.ToLower(name) {
 				f.faultAt([]any{"missing", i, "names", j}, "write %q in small letters", name)
 			}
-			if taken[name] {
+			words := strings.Join(search.Words(name), " ") // as searches are compared
+			if words == "" {
+				f.faultAt([]any{"missing", i, "names", j}, "%q is no name: write it with letters", name)
+			} else if taken[words] {
 				f.faultAt([]any{"missing", i, "names", j}, "%q stands twice", name)
 			}
-			taken[name] = true
+			taken[words] = true
 		}
 		if n := len(prose.Sentences(v.Say)); v.Say != "" && n != 1 {
 			f.faultAt([]any{"missing", i, "say"}, "%s: one says what the page offers", catalog.Count(n, "sentence"))

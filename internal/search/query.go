@@ -1,7 +1,6 @@
 package search
 
 import (
-	"cmp"
 	"math"
 	"slices"
 	"strings"
@@ -14,6 +13,7 @@ const maxWords = 24
 type Query struct {
 	Typed      string
 	Read       string // the query with words corrected; "" if none was
+	Keywords   string // the words of Read that are no stop words; "" if none was corrected
 	Offer      string // a short query with English words, which no document holds, replaced by similar ones that documents do hold; "" if there is none
 	Cut        bool   // whether words beyond the first 24 were ignored
 	isQuestion bool
@@ -74,32 +74,25 @@ func (x *Index) read(typed string, opts readOptions) Query {
 	q := Query{Typed: typed}
 	typedWords := splitWords(typed)
 	q.isQuestion = len(typedWords) > 1 && questions[typedWords[0].text]
-	significant := slices.DeleteFunc(slices.Clone(typedWords), func(w word) bool { return stopWords[w.text] })
-	if len(significant) == 0 {
-		significant, opts.literal = typedWords, true
+	list, places := significant(typedWords)
+	if len(list) == len(typedWords) && len(list) > 0 && stopWords[list[0]] {
+		opts.literal = true // nothing but stop words
 	}
-	if len(significant) > maxWords {
-		significant, q.Cut = significant[:maxWords], true
+	if len(list) > maxWords {
+		list, q.Cut = list[:maxWords], true
 	}
-	list := make([]string, len(significant))
-	for i, w := range significant {
-		list[i] = w.text
-	}
-	var read, offer []string
+	read, offer := allWords(typedWords), allWords(typedWords)
 	changed, offers := false, false
 	for i := 0; i < len(list); {
 		c, n, corrected := x.clause(list[i:], opts)
-		other := ""
 		if corrected != "" {
 			changed = true
-		} else {
-			corrected = strings.Join(list[i:i+n], " ")
-			if len(c.alternatives) == 0 && !opts.literal {
-				other = x.similar(list[i])
-			}
+			replace(read, places[i:i+n], corrected)
+			replace(offer, places[i:i+n], corrected)
+		} else if other := x.similar(list[i]); other != "" && len(c.alternatives) == 0 && !opts.literal {
+			offers = true
+			replace(offer, places[i:i+1], other)
 		}
-		offers = offers || other != ""
-		read, offer = append(read, corrected), append(offer, cmp.Or(other, corrected))
 		if len(c.alternatives) > 0 {
 			q.exact = append(q.exact, c.alternatives[0].terms...)
 		}
@@ -107,10 +100,11 @@ func (x *Index) read(typed string, opts readOptions) Query {
 		i += n
 	}
 	if changed {
-		q.Read = strings.Join(read, " ")
+		q.Keywords = join(keywordsOf(read, places))
+		q.Read = join(read)
 	}
 	if offers && len(list) < sentenceWords {
-		q.Offer = strings.Join(offer, " ")
+		q.Offer = join(offer)
 	}
 	if len(q.clauses) >= sentenceWords {
 		q.isQuestion = true
@@ -120,6 +114,51 @@ func (x *Index) read(typed string, opts readOptions) Query {
 	}
 	q.matcher = newMatcher(q.clauses)
 	return q
+}
+
+// significant returns the words that are no stop words, or all if there are no others, and their places in words.
+func significant(words []word) (list []string, places []int) {
+	for i, w := range words {
+		if !stopWords[w.text] {
+			list, places = append(list, w.text), append(places, i)
+		}
+	}
+	if len(list) > 0 {
+		return list, places
+	}
+	for i, w := range words {
+		list, places = append(list, w.text), append(places, i)
+	}
+	return list, places
+}
+
+func allWords(words []word) []string {
+	out := make([]string, len(words))
+	for i, w := range words {
+		out[i] = w.text
+	}
+	return out
+}
+
+// keywordsOf returns the words at places.
+func keywordsOf(words []string, places []int) (out []string) {
+	for _, i := range places {
+		out = append(out, words[i])
+	}
+	return out
+}
+
+// replace puts text in the first of places in words, and nothing in the others.
+func replace(words []string, places []int, text string) {
+	for _, i := range places {
+		words[i] = ""
+	}
+	words[places[0]] = text
+}
+
+// join joins words that are not empty with spaces.
+func join(words []string) string {
+	return strings.Join(slices.DeleteFunc(words, func(w string) bool { return w == "" }), " ")
 }
 
 // clause parses the first n words of list: one word, or several that are one name. Corrected is "" unless they were changed.

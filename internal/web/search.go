@@ -25,6 +25,7 @@ func search(site templates.Site, r *http.Request) (templ.Component, error) {
 		p.List = p.Answer.List(site.Catalog)
 		p.Filter, _ = p.List.Parse(query) // drops unknown values
 		p.Rows = p.Select(p.Filter)
+		p.All = p.All && len(p.Rows) > templates.FirstRows
 	}
 	if p.Link() != r.URL.RequestURI() {
 		return nil, redirect(p.Link())

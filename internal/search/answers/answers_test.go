@@ -2,6 +2,7 @@ package answers_test
 
 import (
 	"bytes"
+	"math"
 	"testing"
 
 	"unknot/internal/search/answers"
@@ -80,10 +81,12 @@ func FuzzPages(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		for _, s := range m.Pages(text) {
-			if s.Probability < 0 || s.Probability > 1 {
-				t.Errorf("%q: %+v", text, s)
-			}
+		pages, sum := m.Pages(text), 0.0
+		for _, s := range pages {
+			sum += s.Probability
+		}
+		if len(pages) > 0 && !(math.Abs(sum-1) < 1e-6) {
+			t.Errorf("%q: the probabilities of %d pages add up to %v", text, len(pages), sum)
 		}
 	})
 }

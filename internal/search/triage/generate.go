@@ -79,7 +79,7 @@ func withRequests(examples []triage.Example) (out []triage.Example) {
 			continue
 		}
 		request := requests[i/5%len(requests)]
-		if text := e.Text + " " + request; i%2 == 0 {
+		if text := e.Text + " " + request; i/5/len(requests)%2 == 0 {
 			out = append(out, triage.Example{Classes: e.Classes, Text: text})
 		} else {
 			out = append(out, triage.Example{Classes: e.Classes, Text: request + " " + e.Text})

@@ -62,13 +62,14 @@ const minKnown = 0.3
 const (
 	partWords = 12
 	partStep  = 4
+	sureWhole = 0.5 // a text that alarms more as a whole is not divided
 )
 
 // Judge says what m sees in a text: in all of it, or in the part of it that alarms most.
 func (m *Model) Judge(text string) Judgement {
 	words := search.Words(text)
 	j := m.judge(words)
-	if j.Alarm > 0.5 || len(words) <= partWords { // then the whole says best which sign it is
+	if j.Alarm > sureWhole || len(words) <= partWords { // then the whole says best which sign it is
 		return j
 	}
 	for start := 0; start+partWords < len(words)+partStep; start += partStep {
