@@ -27,9 +27,9 @@ const FirstRows = 20
 // fewResults is the number of results that need no choice of kinds.
 const fewResults = 5
 
-// choosesKinds reports whether the page offers kinds and parts of the back: not below a short answer, where they would push the results away.
+// choosesKinds reports whether the page offers kinds and parts of the back. Below a short answer only many results need it.
 func (p SearchPage) choosesKinds() bool {
-	return len(p.Answer.Entries) > fewResults && (p.Answer.Top == nil || p.All || !p.Filter.Empty())
+	return len(p.Answer.Entries) > fewResults && (p.Answer.Top == nil || len(p.Answer.Entries) > FirstRows || !p.Filter.Empty())
 }
 
 // visible returns the results that the page shows.
