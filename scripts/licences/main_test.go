@@ -1,0 +1,52 @@
+package main
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"unknot/internal/licences"
+)
+
+// The program has the licence of each module that it is built from, in the version of go.mod, and of all that it embeds.
+func TestUpToDate(t *testing.T) {
+	t.Parallel()
+	want, err := collect()
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, err := licences.All()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("run `make licences` and commit internal/licences/licences.json.gz (-want +got):\n%s", diff)
+	}
+}
+
+// A module is not taken in if nobody knows its licence, or if that asks for the source of the whole program.
+func TestIdentify(t *testing.T) {
+	t.Parallel()
+	const mit = "Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated documentation files (the \"Software\"), " +
+		"to deal in the Software without restriction, including without limitation the rights to use, copy, modify, merge, publish, distribute, sublicense, " +
+		"and/or sell copies of the Software, and to permit persons to whom the Software is furnished to do so, subject to the following conditions: " +
+		"The above copyright notice and this permission notice shall be included in all copies or substantial portions of the Software. " +
+		"THE SOFTWARE IS PROVIDED \"AS IS\", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, " +
+		"FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, " +
+		"WHETHER IN AN ACTION OF CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE."
+	for _, test := range []struct {
+		text, want string
+		fails      bool
+	}{
+		{mit, "MIT", false},
+		{mit + "\n\nhttps://www.apache.org/licenses/LICENSE-2.0", "Apache-2.0 AND MIT", false},
+		{"https://www.gnu.org/licenses/gpl-3.0.html", "", true},
+		{"All rights reserved.", "", true},
+		{"", "", true},
+	} {
+		got, err := identify(licences.Component{Name: "example", Texts: []licences.Text{{File: "LICENSE", Text: test.text}}})
+		if got != test.want || (err != nil) != test.fails {
+			t.Errorf("%.40q: %q, %v", test.text, got, err)
+		}
+	}
+}
