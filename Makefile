@@ -1,4 +1,4 @@
-.PHONY: dev run test nightly fuzz bench generate figures permalinks model image need lint
+.PHONY: dev run test nightly fuzz bench generate figures permalinks model licences image need lint
 .PHONY: step-generated step-npm step-bin step-browser step-race step-engines step-unit step-lint step-words step-check
 
 # Figures are computed in floating point. With the instructions of newer processors, results are rounded differently.
@@ -19,10 +19,11 @@ dev:
 run:
 	go run ./cmd/unknot
 
-# Generates all committed files that have a source: the Go code of templates, figures, the list of permanent addresses, and the models of search.
+# Generates all committed files that have a source: the Go code of templates, figures, the list of permanent addresses, the models of search
+# and the licences.
 generate:
 	go tool templ generate -log-level error
-	$(MAKE) --no-print-directory figures permalinks model
+	$(MAKE) --no-print-directory figures permalinks model licences
 
 # Draws content/poses into static/figures.
 figures:
@@ -35,6 +36,10 @@ permalinks:
 # Trains the models that tell which searches describe a sign that needs help, and which pages answer a search, from content/queries.
 model:
 	go generate ./internal/search/triage ./internal/search/answers
+
+# Collects the licences of all that is built into the program, from the module cache and this project.
+licences:
+	go generate ./internal/licences
 
 # The fonts of the browser tests, by file and package.
 FONTS := /usr/share/fonts/opentype/urw-base35/P052-Roman.otf=fonts-urw-base35 \

@@ -34,6 +34,7 @@ var commands = []command{
 	{"permalinks", "[DIR]", "add new addresses to the list DIR/permalinks.txt", permalinks},
 	{"review", "pack [ADDRESS...]", "write pages for a clinician to review, as a document to print", review},
 	{"health", "[flags]", "ask a running server whether it is ready", health},
+	{"licences", "", "print the licences of all that is built into this program", printLicences},
 }
 
 func main() {

@@ -1,0 +1,20 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"unknot/internal/licences"
+)
+
+// printLicences prints the licences of everything that is built into the program.
+func printLicences(_ context.Context, e env, args []string) error {
+	f := e.flags("licences")
+	f.Usage = func() {
+		fmt.Fprint(e.stderr, "Usage: unknot licences\n\nPrints the licences of everything that is built into this program.\n")
+	}
+	if err := parse(f, args, 0); err != nil {
+		return err
+	}
+	return licences.Write(e.stdout)
+}
