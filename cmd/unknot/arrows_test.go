@@ -52,6 +52,7 @@ var hidden = map[string][]string{
 	"github.com/srwiley/rasterx":      {"unknot/internal/preview"},
 	"golang.org/x/image":              {"unknot/internal/preview"},
 	"rsc.io/qr":                       {"unknot/internal/handout"},
+	"github.com/CycloneDX":            {"unknot/internal/sbom"},
 	"github.com/google/licensecheck":  {"unknot/scripts/licences"},
 	"net/http":                        {"unknot/internal/web", "unknot/internal/web/cache", "unknot/internal/crawl", "unknot/cmd/unknot"},
 	"unknot/internal/fixture":         nil,

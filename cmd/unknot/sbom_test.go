@@ -1,0 +1,199 @@
+package main
+
+import (
+	"crypto/sha256"
+	"debug/buildinfo"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+)
+
+// buildBinary builds the program as the image has it and returns the path of the binary.
+func buildBinary(t *testing.T) string {
+	t.Helper()
+	binary := filepath.Join(t.TempDir(), "unknot")
+	build := exec.Command("go", "build", "-trimpath", "-ldflags=-s -w", "-o", binary, ".")
+	build.Env = append(os.Environ(), "CGO_ENABLED=0")
+	if out, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	return binary
+}
+
+// bill is what the tests read of a software bill of materials.
+type bill struct {
+	Serial   string `json:"serialNumber"`
+	Metadata struct {
+		Timestamp string
+		Component component
+	}
+	Components   []component
+	Dependencies []struct {
+		Ref       string
+		DependsOn []string
+	}
+}
+
+type component struct {
+	Ref      string `json:"bom-ref"`
+	Name     string
+	Version  string
+	Licenses []any
+	Hashes   []struct{ Alg, Content string }
+}
+
+// readBill checks a bill against the schema of CycloneDX.
+func readBill(t *testing.T, text []byte) (b bill) {
+	t.Helper()
+	if err := validateBill(t, string(text)); err != nil {
+		t.Fatalf("no valid CycloneDX: %v", err)
+	}
+	if err := json.Unmarshal(text, &b); err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+// validateBill compares a bill with the schemas that come with the library.
+func validateBill(t *testing.T, text string) error {
+	t.Helper()
+	dir, err := exec.Command("go", "list", "-m", "-f", "{{.Dir}}", "github.com/CycloneDX/cyclonedx-go").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := jsonschema.NewCompiler()
+	c.AssertFormat()
+	const base = "http://cyclonedx.org/schema/"
+	for address, file := range map[string]string{"bom-1.6.schema.json": "bom-1.6.schema.json", "spdx.schema.json": "spdx.schema.json", "jsf-0.82.schema.json": "jsf-0.82.schemax.json"} {
+		schema, err := os.Open(filepath.Join(strings.TrimSpace(string(dir)), "schema", file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer schema.Close()
+		parsed, err := jsonschema.UnmarshalJSON(schema)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := c.AddResource(base+address, parsed); err != nil {
+			t.Fatal(err)
+		}
+	}
+	schema, err := c.Compile(base + "bom-1.6.schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	document, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return schema.Validate(document)
+}
+
+// runBinary runs a binary and returns what it prints.
+func runBinary(t *testing.T, binary string, env []string, args ...string) []byte {
+	t.Helper()
+	cmd := exec.Command(binary, args...)
+	cmd.Env = env
+	var said strings.Builder
+	cmd.Stderr = &said
+	out, err := cmd.Output()
+	if err != nil || said.Len() > 0 {
+		t.Fatalf("%s %v: %v\n%s", binary, args, err, &said)
+	}
+	return out
+}
+
+// The bill of the real binary names the binary, Go and every module in it, each with its licence, and is the same each time.
+func TestSBOM(t *testing.T) {
+	t.Parallel()
+	binary := buildBinary(t)
+	text := runBinary(t, binary, nil, "sbom")
+	b := readBill(t, text)
+	if again := runBinary(t, binary, nil, "sbom", binary); string(again) != string(text) {
+		t.Error("another run gives another bill")
+	}
+	if b.Serial != "" || b.Metadata.Timestamp != "" {
+		t.Errorf("serial number %q, time %q, want none", b.Serial, b.Metadata.Timestamp)
+	}
+	checkComponents(t, binary, b)
+
+	dated := runBinary(t, binary, []string{"SOURCE_DATE_EPOCH=1767225600"}, "sbom")
+	const stamp = "    \"timestamp\": \"2026-01-01T00:00:00Z\",\n"
+	readBill(t, dated)
+	if n := strings.Count(string(dated), stamp); n != 1 || strings.Replace(string(dated), stamp, "", 1) != string(text) {
+		t.Errorf("with SOURCE_DATE_EPOCH: %d times %q, or more differs", n, stamp)
+	}
+	// The check of the schema finds what is wrong.
+	for _, change := range [][2]string{{`"type": "library"`, `"type": "book"`}, {`"id": "MIT"`, `"id": "MIT2"`}, {`"version": 1,`, `"version": "1",`}} {
+		wrong := strings.Replace(string(text), change[0], change[1], 1)
+		if wrong == string(text) || validateBill(t, wrong) == nil {
+			t.Errorf("%s is valid", change[1])
+		}
+	}
+}
+
+// checkComponents compares a bill with the build information of the binary.
+func checkComponents(t *testing.T, binary string, b bill) {
+	t.Helper()
+	data, err := os.ReadFile(binary)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sum := sha256.Sum256(data)
+	if hashes := b.Metadata.Component.Hashes; len(hashes) != 1 || hashes[0].Content != hex.EncodeToString(sum[:]) {
+		t.Errorf("hashes %v, want the SHA-256 %x", hashes, sum)
+	}
+	info, err := buildinfo.ReadFile(binary)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := map[string]bool{"stdlib " + strings.TrimPrefix(info.GoVersion, "go"): true}
+	for _, m := range info.Deps {
+		want[m.Path+" "+m.Version] = true
+	}
+	embedded := 0
+	for _, c := range b.Components {
+		if len(c.Licenses) == 0 {
+			t.Errorf("%s has no licence: run `make licences`", c.Name)
+		}
+		if c.Version == "" {
+			embedded++
+		} else if name := c.Name + " " + c.Version; !want[name] {
+			t.Errorf("%s is not in the binary", name)
+		} else {
+			delete(want, name)
+		}
+	}
+	if len(want) > 0 || embedded != 2 {
+		t.Errorf("the bill lacks %v; it has %d components that are data, want the word list and the font", want, embedded)
+	}
+	if len(b.Dependencies) != 1 || b.Dependencies[0].Ref != b.Metadata.Component.Ref || len(b.Dependencies[0].DependsOn) != len(b.Components) {
+		t.Errorf("dependencies: %v", b.Dependencies)
+	}
+}
+
+// A file that is no binary of this program has no bill.
+func TestSBOMOfOtherFiles(t *testing.T) {
+	t.Parallel()
+	compiler, err := exec.LookPath("go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for file, want := range map[string]string{
+		compiler:     fmt.Sprintf("unknot sbom: %s is a binary of \"cmd/go\": name one of this program\n", compiler),
+		"sbom.go":    "unknot sbom: could not read Go build info from sbom.go: unrecognized file format\n",
+		"no-such-go": "unknot sbom: could not read Go build info: open no-such-go: no such file or directory\n",
+	} {
+		out, _ := unknot(t, "sbom", file).CombinedOutput()
+		if string(out) != want {
+			t.Errorf("%s: %q, want %q", file, out, want)
+		}
+	}
+}

@@ -1,0 +1,156 @@
+// Package sbom writes the software bill of materials of the program, in CycloneDX.
+package sbom
+
+import (
+	"crypto/sha256"
+	"debug/buildinfo"
+	"encoding/hex"
+	"fmt"
+	"io"
+	"net/url"
+	"os"
+	"runtime/debug"
+	"strings"
+	"time"
+
+	cdx "github.com/CycloneDX/cyclonedx-go"
+
+	"unknot/internal/licences"
+)
+
+const (
+	module  = "unknot" // the path of the main module
+	rootRef = "unknot" // the reference of the program in its bill
+)
+
+// Write writes the bill of the binary of this program at path: what go build has put into it as build information, and the data that
+// it embeds. The same binary gives the same bytes: there is no random serial number, and no time if created is zero. It fails if the
+// file is no binary of this program.
+func Write(w io.Writer, path string, created time.Time) error {
+	bill, err := billOf(path)
+	if err != nil {
+		return err
+	}
+	if !created.IsZero() {
+		bill.Metadata.Timestamp = created.UTC().Format(time.RFC3339)
+	}
+	// The oldest version of CycloneDX that can say all of it, for readers that lag behind.
+	return cdx.NewBOMEncoder(w, cdx.BOMFileFormatJSON).SetPretty(true).SetEscapeHTML(false).EncodeVersion(bill, cdx.SpecVersion1_6)
+}
+
+// billOf returns the bill of the binary at path.
+func billOf(path string) (*cdx.BOM, error) {
+	info, err := buildinfo.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	if info.Main.Path != module {
+		return nil, fmt.Errorf("%s is a binary of %q: name one of this program", path, info.Path)
+	}
+	sum, err := sha256Of(path)
+	if err != nil {
+		return nil, err
+	}
+	known, err := licences.All()
+	if err != nil {
+		return nil, err
+	}
+	root := programComponent(info, sum, known)
+	components := append(dataComponents(known), goComponent(info, known))
+	for _, m := range info.Deps {
+		components = append(components, moduleComponent(m, known))
+	}
+	bill := cdx.NewBOM()
+	bill.Metadata = &cdx.Metadata{Component: &root}
+	bill.Components = &components
+	bill.Dependencies = dependencies(components)
+	return bill, nil
+}
+
+// programComponent describes the binary itself.
+func programComponent(info *debug.BuildInfo, sum string, known []licences.Component) cdx.Component {
+	properties := []cdx.Property{}
+	for _, s := range info.Settings {
+		properties = append(properties, cdx.Property{Name: "unknot:build:" + s.Key, Value: s.Value})
+	}
+	return cdx.Component{
+		Type: cdx.ComponentTypeApplication, BOMRef: rootRef, Name: module, Version: info.Main.Version,
+		Hashes:     &[]cdx.Hash{{Algorithm: cdx.HashAlgoSHA256, Value: sum}},
+		Licenses:   licencesOf(known, licences.Program, "Unknot", ""),
+		Properties: &properties,
+	}
+}
+
+// dataComponents describes what others made and the program embeds.
+func dataComponents(known []licences.Component) (all []cdx.Component) {
+	for _, c := range known {
+		if c.Kind == licences.Data {
+			all = append(all, cdx.Component{Type: cdx.ComponentTypeData, BOMRef: c.Name, Name: c.Name, Licenses: licencesOf(known, c.Kind, c.Name, "")})
+		}
+	}
+	return all
+}
+
+// goComponent describes the standard library, under the name by which lists of vulnerabilities know it.
+func goComponent(info *debug.BuildInfo, known []licences.Component) cdx.Component {
+	version, _, _ := strings.Cut(strings.TrimPrefix(info.GoVersion, "go"), " ") // experiments follow the version
+	return library("stdlib", version, licencesOf(known, licences.Go, "", ""))
+}
+
+// moduleComponent describes a module as it was built in: what replaces it, if go.mod replaces it.
+func moduleComponent(m *debug.Module, known []licences.Component) cdx.Component {
+	if m.Replace != nil {
+		m = m.Replace
+	}
+	c := library(m.Path, m.Version, licencesOf(known, licences.Module, m.Path, m.Version))
+	if m.Sum != "" {
+		c.Properties = &[]cdx.Property{{Name: "unknot:go.sum", Value: m.Sum}}
+	}
+	return c
+}
+
+// library describes a Go module. Its package URL has small letters, as the definition of the type golang asks.
+func library(path, version string, under *cdx.Licenses) cdx.Component {
+	purl := "pkg:golang/" + strings.ToLower(path) + "@" + url.QueryEscape(version)
+	return cdx.Component{Type: cdx.ComponentTypeLibrary, BOMRef: purl, Name: path, Version: version, PackageURL: purl, Licenses: under}
+}
+
+// licencesOf returns the licence of the component of that kind, name and version, nil if it is not known. An empty name matches any.
+func licencesOf(known []licences.Component, kind licences.Kind, name, version string) *cdx.Licenses {
+	for _, c := range known {
+		if c.Kind != kind || name != "" && c.Name != name || c.Version != version {
+			continue
+		}
+		switch {
+		case c.SPDX == "":
+			return &cdx.Licenses{{License: &cdx.License{Name: c.Licence}}}
+		case strings.Contains(c.SPDX, " "):
+			return &cdx.Licenses{{Expression: c.SPDX}}
+		}
+		return &cdx.Licenses{{License: &cdx.License{ID: c.SPDX}}}
+	}
+	return nil
+}
+
+// dependencies says that the program needs all components. Which of them need each other is not in a binary.
+func dependencies(components []cdx.Component) *[]cdx.Dependency {
+	var refs []string
+	for _, c := range components {
+		refs = append(refs, c.BOMRef)
+	}
+	return &[]cdx.Dependency{{Ref: rootRef, Dependencies: &refs}}
+}
+
+// sha256Of returns the SHA-256 of a file in hexadecimal.
+func sha256Of(path string) (string, error) {
+	file, err := os.Open(path)
+	if err != nil {
+		return "", err
+	}
+	defer file.Close()
+	sum := sha256.New()
+	if _, err := io.Copy(sum, file); err != nil {
+		return "", err
+	}
+	return hex.EncodeToString(sum.Sum(nil)), nil
+}
