@@ -44,7 +44,7 @@ func serve(ctx context.Context, e env, args []string) error {
 	site, err := e.newServer(ctx, set, web.Config{
 		URL: cmp.Or(set.url, localURL(set.addr, listener.Addr())), Emergency: set.emergency, Advice: set.advice, Crisis: set.crisisLine(),
 		Offline: set.offline, SharedCache: set.sharedCache, HSTSSubdomains: set.hstsSubdomains, Dev: set.dev, Log: logger, Now: time.Now,
-		Preview: web.PreviewWith(preview.New),
+		SecurityContact: set.securityContact, Preview: web.PreviewWith(preview.New),
 	})
 	if err != nil {
 		return err

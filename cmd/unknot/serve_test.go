@@ -18,12 +18,15 @@ func TestServe(t *testing.T) {
 	for _, signal := range []os.Signal{syscall.SIGTERM, syscall.SIGINT} {
 		t.Run(signal.String(), func(t *testing.T) {
 			t.Parallel()
-			p := start(t, t.TempDir(), unknot(t, "serve"), "UNKNOT_ADDR=127.0.0.1:0", "UNKNOT_URL=https://unknot.example", "UNKNOT_ADVICE=none")
+			p := start(t, t.TempDir(), unknot(t, "serve"), "UNKNOT_ADDR=127.0.0.1:0", "UNKNOT_URL=https://unknot.example", "UNKNOT_ADVICE=none", "UNKNOT_SECURITY_CONTACT=mailto:security@unknot.example")
 			if code, body := p.get(t, "/"); code != http.StatusOK || !strings.Contains(body, `<link rel="canonical" href="https://unknot.example/">`) {
 				t.Errorf("/: status %d:\n%s", code, body)
 			}
 			if _, body := p.get(t, "/safety"); !strings.Contains(body, "a doctor or advice line") {
 				t.Error("/safety names a number of an advice line")
+			}
+			if code, body := p.get(t, "/.well-known/security.txt"); code != http.StatusOK || !strings.HasPrefix(body, "Contact: mailto:security@unknot.example\nExpires: ") {
+				t.Errorf("/.well-known/security.txt: status %d:\n%s", code, body)
 			}
 			p.stop(t, signal)
 		})

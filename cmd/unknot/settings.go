@@ -4,6 +4,7 @@ import (
 	"errors"
 	"math"
 	"net"
+	"net/mail"
 	"net/netip"
 	"net/url"
 	"regexp"
@@ -17,6 +18,7 @@ import (
 // settings are the parsed options of serve.
 type settings struct {
 	addr, url, emergency, advice, crisis string
+	securityContact                      string        // an address, "" for none
 	sharedCache                          time.Duration // how long shared caches may answer without asking, 0 for not at all
 	offline, hstsSubdomains, dev         bool
 	drain                                time.Duration // from SIGTERM until the listener is closed
@@ -60,6 +62,9 @@ var serveOptions = []option{
 			"to one reader; 0 for not at all"}),
 	withVariable("UNKNOT_HSTS_SUBDOMAINS", option{flag: "hsts-subdomains", byDefault: "false", isBool: true, set: setHSTSSubdomains,
 		help: "with an https -url, make browsers insist on https for all its subdomains too; only if every one of them has it"}),
+	withVariable("UNKNOT_SECURITY_CONTACT", option{flag: "security-contact", set: setSecurityContact,
+		help: "whom to tell about a weakness of the site, an `address` such as mailto:security@unknot.example, for /.well-known/security.txt; " +
+			"there is no such file if empty"}),
 	withVariable("UNKNOT_DRAIN", option{flag: "drain", byDefault: "5s", set: setDrain,
 		help: "`time` after SIGTERM during which /readyz answers 503 and requests are still answered, so that load balancers notice"}),
 	withVariable("UNKNOT_FINISH", option{flag: "finish", byDefault: "15s", set: setFinish,
@@ -216,6 +221,36 @@ func setSharedCache(s *settings, v string) error {
 	}
 	s.sharedCache = d
 	return nil
+}
+
+// notInAddress matches what must not stand in a URI as it is (RFC 3986).
+var notInAddress = regexp.MustCompile("[^!-~]|[\"<>\\\\^`{|}]")
+
+func setSecurityContact(s *settings, v string) error {
+	u, err := url.Parse(v)
+	if v != "" && (err != nil || len(v) > 200 || notInAddress.MatchString(v) || !isContact(u)) {
+		return errors.New("write an address such as mailto:security@unknot.example, https://unknot.example/report or tel:+44-20-7946-0000")
+	}
+	s.securityContact = v
+	return nil
+}
+
+// isContact reports whether people can write to u, open it in a browser or call it.
+func isContact(u *url.URL) bool {
+	switch u.Scheme {
+	case "mailto":
+		to, err := url.PathUnescape(u.Opaque)
+		if err != nil {
+			return false
+		}
+		address, err := mail.ParseAddress(to)
+		return err == nil && address.Address == to
+	case "https":
+		return u.User == nil && u.Host != "" && isHost(u)
+	case "tel":
+		return isPhoneNumber(strings.ReplaceAll(u.Opaque, "-", ""))
+	}
+	return false
 }
 
 // maxStop limits -drain and -finish, so that a typing mistake cannot make the program seem to ignore SIGTERM.

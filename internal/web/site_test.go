@@ -167,6 +167,9 @@ var sites = map[string]func(*testing.T) *web.Server{
 	"hsts-subdomains.txt": func(t *testing.T) *web.Server {
 		return newSite(t, func(c *web.Config) { c.HSTSSubdomains = true })
 	},
+	"security-contact.txt": func(t *testing.T) *web.Server {
+		return newSite(t, func(c *web.Config) { c.SecurityContact = "mailto:security@unknot.example" })
+	},
 	"shared-cache.txt": func(t *testing.T) *web.Server {
 		return newSite(t, func(c *web.Config) { c.SharedCache = time.Minute })
 	},

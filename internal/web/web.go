@@ -41,6 +41,8 @@ type Config struct {
 	// Preview returns the picture of a link preview of a catalog. With nil, pages name no picture and /previews/ answers 404.
 	Preview func(*catalog.Catalog, templates.LinkPreview) LinkPicture
 
+	SecurityContact string // whom to tell about a weakness of the site, a mailto, https or tel address; "" for no security.txt
+
 	FastCompression bool // for checks and tests, where every page is fetched once
 
 	SharedCache    time.Duration // how long shared caches may answer without asking, in whole seconds; 0 for not at all
@@ -160,6 +162,7 @@ func (s *Server) routes() http.Handler {
 
 	r.Get("/sitemap.xml", s.cachedNoQuery(sitemap))
 	r.Get("/robots.txt", s.cachedNoQuery(robots))
+	r.Get(securityTextPath, s.cachedNoQuery(s.securityText))
 	r.Get("/opensearch.xml", s.cachedNoQuery(openSearch))
 	r.Get("/manifest.webmanifest", s.cachedNoQuery(manifest))
 	r.Get("/favicon.ico", s.cachedNoQuery(favicon))
