@@ -1,5 +1,5 @@
-.PHONY: dev run test nightly fuzz bench generate figures permalinks model licences image need lint
-.PHONY: step-generated step-npm step-bin step-browser step-race step-engines step-unit step-lint step-words step-check
+.PHONY: dev run test nightly fuzz bench generate figures permalinks model licences image release reproducible need lint
+.PHONY: step-generated step-npm step-bin step-browser step-race step-engines step-unit step-lint step-words step-check step-reproducible
 
 # Figures are computed in floating point. With the instructions of newer processors, results are rounded differently.
 export GOAMD64 := v1
@@ -63,7 +63,7 @@ test: need
 	@scripts/step -start
 	@$(MAKE) --no-print-directory --jobs 2 step-generated step-npm && $(MAKE) --no-print-directory step-bin && \
 		$(MAKE) --no-print-directory --keep-going --jobs 2 $(STEPS:%=step-%); scripts/step -table generated npm bin $(STEPS)
-STEPS := browser race engines unit lint words check
+STEPS := browser race engines unit lint words check $(if $(NIGHTLY),reproducible)
 
 # The same, with everything that takes too long for every change: docs/testing.md lists it.
 nightly: export NIGHTLY := 1
@@ -85,6 +85,8 @@ step-check:
 	$(STEP) check sh -c 'cd bin && ./unknot check $(if $(NIGHTLY),,-day newest)' # in a folder without content, so that it checks the content inside the binary
 step-npm:
 	$(STEP) npm sh -c 'cd e2e && npm ci --no-audit --no-fund'
+step-reproducible:
+	$(STEP) reproducible scripts/reproducible
 step-words:
 	$(STEP) words scripts/words
 step-browser:
@@ -100,6 +102,15 @@ fuzz:
 bench:
 	@scripts/need wrk=wrk chromium-headless-shell=chromium-headless-shell node=nodejs npm=npm $(FONTS)
 	go run ./scripts/bench
+
+# Makes the archives of a release in dist, from the last commit.
+release:
+	rm -rf dist
+	scripts/release dist
+
+# Shows that a release can be repeated byte by byte.
+reproducible:
+	scripts/reproducible
 
 image:
 	docker build -t unknot .

@@ -124,7 +124,7 @@ func goFlags(t *testing.T) string {
 }
 
 // notCopied lists folders that no recipe needs, by their path in the project.
-var notCopied = []string{".git", "bin", "e2e/node_modules", "e2e/test-results", "e2e/engines/test-results"}
+var notCopied = []string{".git", "bin", "dist", "e2e/node_modules", "e2e/test-results", "e2e/engines/test-results"}
 
 // copyTree copies the files of the project in from to the folder to.
 func copyTree(to, from string) error {
