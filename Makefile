@@ -46,10 +46,10 @@ FONTS := /usr/share/fonts/opentype/urw-base35/P052-Roman.otf=fonts-urw-base35 \
 	/usr/share/fonts/truetype/crosextra/Carlito-Regular.ttf=fonts-crosextra-carlito \
 	/usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf=fonts-dejavu-core
 
-# Installs what the tests need besides Go: browsers, a C compiler for the race detector, fonts with known widths, a proxy.
+# Installs what the tests need besides Go: browsers, a C compiler for the race detector, fonts with known widths, a proxy, what reads metrics.
 need:
 	@scripts/need chromium-headless-shell=chromium-headless-shell gcc=gcc node=nodejs npm=npm $(if $(NIGHTLY),chromium=chromium) \
-		/usr/sbin/haproxy=haproxy firefox-esr=firefox-esr WebKitWebDriver=webkit2gtk-driver Xvfb=xvfb \
+		/usr/sbin/haproxy=haproxy promtool=prometheus firefox-esr=firefox-esr WebKitWebDriver=webkit2gtk-driver Xvfb=xvfb \
 		$(FONTS)
 
 lint:

@@ -109,6 +109,15 @@ var addrOption = option{
 
 // setAddr sets the address to listen on: host:port, where the host may be empty.
 func setAddr(s *settings, v string) error {
+	if err := checkListenAddr(v); err != nil {
+		return err
+	}
+	s.addr = v
+	return nil
+}
+
+// checkListenAddr returns what to write instead of v, nil if v is an address to listen on.
+func checkListenAddr(v string) error {
 	_, port, err := net.SplitHostPort(v)
 	if err != nil {
 		return errors.New("write host and port, such as localhost:8080 or :8080")
@@ -116,7 +125,6 @@ func setAddr(s *settings, v string) error {
 	if _, err := net.LookupPort("tcp", port); err != nil || port == "" { // a name such as http is a port too
 		return errors.New("write a port from 1 to 65535, or 0 for any that is free")
 	}
-	s.addr = v
 	return nil
 }
 

@@ -10,7 +10,7 @@ import (
 // A flag overrides its variable, which overrides PORT, which overrides the default.
 func TestSettings(t *testing.T) {
 	t.Parallel()
-	usual := settings{addr: "localhost:8080", emergency: "999", advice: "111", crisis: "111 and choose the mental health option, or Samaritans on 116 123", offline: true, drain: 5 * time.Second, finish: 15 * time.Second, connections: 1024}
+	usual := settings{addr: "localhost:8080", emergency: "999", advice: "111", crisis: "111 and choose the mental health option, or Samaritans on 116 123", offline: true, drain: 5 * time.Second, finish: 15 * time.Second, connections: 1024, logFormat: "json"}
 	with := func(change func(*settings)) settings {
 		s := usual
 		change(&s)
@@ -18,7 +18,7 @@ func TestSettings(t *testing.T) {
 	}
 	variables := map[string]string{
 		"PORT": "9000", "UNKNOT_ADDR": "127.0.0.1:9001", "UNKNOT_URL": "https://a.example", "UNKNOT_EMERGENCY": "112", "UNKNOT_ADVICE": "116 117", "UNKNOT_CRISIS": "none", "UNKNOT_OFFLINE": "false",
-		"UNKNOT_HSTS_SUBDOMAINS": "true", "UNKNOT_SHARED_CACHE": "90s", "UNKNOT_SECURITY_CONTACT": "mailto:a@a.example", "UNKNOT_DRAIN": "1m", "UNKNOT_FINISH": "2m", "UNKNOT_CONNECTIONS": "7", "UNKNOT_MEMORY": "100MiB",
+		"UNKNOT_HSTS_SUBDOMAINS": "true", "UNKNOT_SHARED_CACHE": "90s", "UNKNOT_SECURITY_CONTACT": "mailto:a@a.example", "UNKNOT_DRAIN": "1m", "UNKNOT_FINISH": "2m", "UNKNOT_CONNECTIONS": "7", "UNKNOT_MEMORY": "100MiB", "UNKNOT_METRICS": "localhost:9464", "UNKNOT_LOG_FORMAT": "combined", "UNKNOT_LOG_READERS": "true",
 	}
 	for _, test := range []struct {
 		name string
@@ -31,18 +31,18 @@ func TestSettings(t *testing.T) {
 		{"any address of this machine", nil, []string{"-addr", "0.0.0.0:81"}, with(func(s *settings) { s.addr = "0.0.0.0:81" })},
 		{"one address of this machine", nil, []string{"-addr", "[::1]:81"}, with(func(s *settings) { s.addr = "[::1]:81" })},
 		{"any port", nil, []string{"-addr", "127.0.0.1:0"}, with(func(s *settings) { s.addr = "127.0.0.1:0" })},
-		{"variables", variables, nil, settings{addr: "127.0.0.1:9001", url: "https://a.example", emergency: "112", advice: "116 117", hstsSubdomains: true, sharedCache: 90 * time.Second, securityContact: "mailto:a@a.example", drain: time.Minute, finish: 2 * time.Minute, connections: 7, memory: 100 << 20}},
-		{"flags", variables, []string{"-addr", ":0", "-url", "http://b.example:81", "-emergency", "911", "-advice", "811", "-crisis", "988", "-offline", "-hsts-subdomains=false", "-shared-cache", "0", "-security-contact", "tel:+44-20-7946-0000", "-dev", "-drain", "0", "-finish", "1s", "-connections", "9", "-memory", "1.5GB"},
-			settings{addr: ":0", url: "http://b.example:81", emergency: "911", advice: "811", crisis: "988", securityContact: "tel:+44-20-7946-0000", offline: true, dev: true, finish: time.Second, connections: 9, memory: 1_500_000_000}},
+		{"variables", variables, nil, settings{securityContact: "mailto:a@a.example", addr: "127.0.0.1:9001", url: "https://a.example", emergency: "112", advice: "116 117", hstsSubdomains: true, sharedCache: 90 * time.Second, drain: time.Minute, finish: 2 * time.Minute, connections: 7, memory: 100 << 20, metrics: "localhost:9464", logFormat: "combined", logReaders: true}},
+		{"flags", variables, []string{"-addr", ":0", "-url", "http://b.example:81", "-emergency", "911", "-advice", "811", "-crisis", "988", "-offline", "-hsts-subdomains=false", "-shared-cache", "0", "-security-contact", "tel:+44-20-7946-0000", "-dev", "-drain", "0", "-finish", "1s", "-connections", "9", "-memory", "1.5GB", "-metrics", "", "-log-format", "text", "-log-readers=false"},
+			settings{securityContact: "tel:+44-20-7946-0000", addr: ":0", url: "http://b.example:81", emergency: "911", advice: "811", crisis: "988", offline: true, dev: true, finish: time.Second, connections: 9, memory: 1_500_000_000, logFormat: "text"}},
+		{"no contact, by flag", map[string]string{"UNKNOT_SECURITY_CONTACT": "mailto:a@a.example"}, []string{"-security-contact", ""}, usual},
+		{"a plus in an address", nil, []string{"-security-contact", "mailto:security%2Bunknot@unknot.example"}, with(func(s *settings) { s.securityContact = "mailto:security%2Bunknot@unknot.example" })},
+		{"a form for reports", nil, []string{"-security-contact", "https://unknot.example/report?to=us"}, with(func(s *settings) { s.securityContact = "https://unknot.example/report?to=us" })},
 		{"empty variables", map[string]string{"PORT": "", "UNKNOT_ADDR": "", "UNKNOT_URL": "", "UNKNOT_EMERGENCY": "", "UNKNOT_ADVICE": "", "UNKNOT_OFFLINE": ""}, nil, usual},
 		{"no number for advice, by variable", map[string]string{"UNKNOT_ADVICE": "none"}, nil, with(func(s *settings) { s.advice = "" })},
 		{"no number for advice, by flag", map[string]string{"UNKNOT_ADVICE": "116 117"}, []string{"-advice", ""}, with(func(s *settings) { s.advice = "" })},
 		{"no offline copies", nil, []string{"-offline=false"}, with(func(s *settings) { s.offline = false })},
 		{"a slash after the address", nil, []string{"-url", "https://a.example/"}, with(func(s *settings) { s.url = "https://a.example" })},
 		{"an address of numbers", nil, []string{"-url", "http://[::1]:8080", "-addr", "[::1]:8080"}, with(func(s *settings) { s.url, s.addr = "http://[::1]:8080", "[::1]:8080" })},
-		{"a form for reports", nil, []string{"-security-contact", "https://unknot.example/report?to=us"}, with(func(s *settings) { s.securityContact = "https://unknot.example/report?to=us" })},
-		{"a plus in an address", nil, []string{"-security-contact", "mailto:security%2Bunknot@unknot.example"}, with(func(s *settings) { s.securityContact = "mailto:security%2Bunknot@unknot.example" })},
-		{"no contact, by flag", map[string]string{"UNKNOT_SECURITY_CONTACT": "mailto:a@a.example"}, []string{"-security-contact", ""}, usual},
 		{"a number from abroad", nil, []string{"-emergency", "+44 999"}, with(func(s *settings) { s.emergency = "+44 999" })},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -23,6 +23,7 @@ const (
 // fails, lines wait in a bounded buffer. When the buffer is full, lines are dropped; a later line of the log says how many.
 type logWriter struct {
 	out    io.Writer
+	format logFormat
 	failed func(error) // called each time that writing starts to fail, unless the last call still blocks
 
 	reporting atomic.Bool    // failed is running
@@ -39,10 +40,10 @@ type logWriter struct {
 	done   chan struct{} // closed when the writing goroutine has ended and its last error is reported
 }
 
-// newLogWriter starts a goroutine that writes to out. close ends it.
-func newLogWriter(out io.Writer, failed func(error)) *logWriter {
+// newLogWriter starts a goroutine that writes to out, lines in that format. close ends it.
+func newLogWriter(out io.Writer, format logFormat, failed func(error)) *logWriter {
 	l := &logWriter{
-		out: out, failed: failed,
+		out: out, format: format, failed: failed,
 		ready: make(chan struct{}, 1), full: make(chan struct{}, 1), closed: make(chan struct{}), done: make(chan struct{}),
 	}
 	go l.run()
@@ -135,7 +136,7 @@ func (l *logWriter) take(spare []byte) (batch []byte, lines, dropped int) {
 	l.mu.Unlock()
 	if dropped > 0 {
 		note := bytes.NewBuffer(batch)
-		slog.New(slog.NewJSONHandler(note, nil)).Warn("log lines dropped: the log could not be written fast enough", "count", dropped)
+		slog.New(l.format(note)).Warn("log lines dropped: the log could not be written fast enough", "count", dropped)
 		batch = note.Bytes()
 	}
 	return batch, lines, dropped

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"hash/crc32"
 	"io"
-	"log/slog"
 	"net"
 	"os"
 	"os/signal"
@@ -31,25 +30,30 @@ func serve(ctx context.Context, e env, args []string) error {
 		return err
 	}
 	signal.Ignore(syscall.SIGPIPE) // if the reader of the log exits, the server must go on
-	lines := newLogWriter(e.stdout, func(err error) {
-		fmt.Fprintf(e.stderr, "unknot: the log cannot be written (%v): trying again every %v, and lines that do not fit into memory are dropped\n", err, logRetry)
-	})
-	defer e.closeLog(lines)
-	logger := slog.New(slog.NewJSONHandler(lines, nil))
+	logger, closeLog := e.openLog(set.logFormat)
+	defer closeLog()
 	listener, err := net.Listen("tcp", set.addr)
 	if err != nil {
 		return fmt.Errorf("cannot listen on %s: %w (another -addr or UNKNOT_ADDR, or stop what listens there)", set.addr, err)
 	}
 	defer listener.Close()
+	metricsListener, err := listenForMetrics(set.metrics)
+	if err != nil {
+		return err
+	}
 	site, err := e.newServer(ctx, set, web.Config{
 		URL: cmp.Or(set.url, localURL(set.addr, listener.Addr())), Emergency: set.emergency, Advice: set.advice, Crisis: set.crisisLine(),
-		Offline: set.offline, SharedCache: set.sharedCache, HSTSSubdomains: set.hstsSubdomains, Dev: set.dev, Log: logger, Now: time.Now,
+		Offline: set.offline, SharedCache: set.sharedCache, HSTSSubdomains: set.hstsSubdomains, Dev: set.dev, Metrics: metricsListener != nil, Log: logger, LogReaders: set.logReaders, Now: time.Now,
 		SecurityContact: set.securityContact, Preview: web.PreviewWith(preview.New),
 	})
 	if err != nil {
 		return err
 	}
 	logger.Info("serving", "addr", listener.Addr().String(), "connections", set.connections, "memory", limitMemory(e, set))
+	if metricsListener != nil {
+		defer serveMetrics(metricsListener, site.Metrics(), logger).Close()
+		fmt.Fprintf(e.stderr, "unknot: metrics at http://%s/metrics\n", metricsListener.Addr())
+	}
 	fmt.Fprintf(e.stderr, "unknot: http://%s\n", listener.Addr())
 	if set.dev {
 		set.drain = 0
@@ -63,13 +67,6 @@ func (e env) newServer(ctx context.Context, set settings, config web.Config) (*w
 		return newDevServer(ctx, e, config)
 	}
 	return newEmbeddedServer(e, config)
-}
-
-// closeLog waits for the last lines, at most logCloseTime, and prints how many could not be written.
-func (e env) closeLog(lines *logWriter) {
-	if lost := lines.close(logCloseTime); lost > 0 {
-		fmt.Fprintf(e.stderr, "unknot: %d lines of the log could not be written\n", lost)
-	}
 }
 
 // newEmbeddedServer returns a server of the content in the binary. It prints the problems of the content and the documents that are due for a check.

@@ -18,7 +18,10 @@ import (
 // settings are the parsed options of serve.
 type settings struct {
 	addr, url, emergency, advice, crisis string
-	securityContact                      string        // an address, "" for none
+	securityContact                      string // an address, "" for none
+	metrics                              string // address to listen on for metrics, "" for none
+	logFormat                            string // json, text or combined
+	logReaders                           bool
 	sharedCache                          time.Duration // how long shared caches may answer without asking, 0 for not at all
 	offline, hstsSubdomains, dev         bool
 	drain                                time.Duration // from SIGTERM until the listener is closed
@@ -74,6 +77,13 @@ var serveOptions = []option{
 	withVariable("UNKNOT_MEMORY", option{flag: "memory", set: setMemory,
 		help: "memory limit, a `size` such as 150MiB, or off; if empty about 100MiB, or less in a container that has less; " +
 			"GOMEMLIMIT overrides it"}),
+	withVariable("UNKNOT_LOG_FORMAT", option{flag: "log-format", byDefault: "json", set: setLogFormat,
+		help: "`format` of the log: json, text, or combined, which is that of Apache and writes all but requests to standard error"}),
+	withVariable("UNKNOT_LOG_READERS", option{flag: "log-readers", byDefault: "false", isBool: true, set: setLogReaders,
+		help: "log the addresses of readers, the pages that they come from and their browsers too; never what they search for"}),
+	withVariable("UNKNOT_METRICS", option{flag: "metrics", set: setMetrics,
+		help: "`address` to listen on for Prometheus, at /metrics, and for Go's profiler, such as localhost:9464; keep it from readers; " +
+			"none if empty"}),
 	{flag: "dev", byDefault: "false", isBool: true, set: func(s *settings, v string) error { s.dev = v == "true"; return nil },
 		help: "read content and static files from the disk, and reload open pages when one changes"},
 }
@@ -83,6 +93,32 @@ func withVariable(name string, o option) option {
 	o.help += "; also " + name
 	o.variables = []variable{{name, o.set}}
 	return o
+}
+
+func setLogFormat(s *settings, v string) error {
+	switch v {
+	case "json", "text", "combined":
+		s.logFormat = v
+		return nil
+	}
+	return errors.New("write json, text or combined")
+}
+
+func setLogReaders(s *settings, v string) (err error) {
+	if s.logReaders, err = strconv.ParseBool(v); err != nil {
+		return errors.New("write true or false")
+	}
+	return nil
+}
+
+func setMetrics(s *settings, v string) error {
+	if v != "" {
+		if err := checkListenAddr(v); err != nil {
+			return err
+		}
+	}
+	s.metrics = v
+	return nil
 }
 
 func setURL(s *settings, v string) error {

@@ -86,7 +86,11 @@ func keyOf(snap *snapshot, r *http.Request) cache.Key {
 // serveCached answers with the cached response for k. On a miss it calls render and caches the result.
 func (s *Server) serveCached(w http.ResponseWriter, r *http.Request, snap *snapshot, k cache.Key, render func() (*cache.Response, error)) {
 	recorderOf(r).cache = "miss"
-	response, err := s.cache.Get(k, render)
+	s.metrics.CacheMiss()
+	response, err := s.cache.Get(k, func() (*cache.Response, error) {
+		defer s.metrics.BeginRender()()
+		return render()
+	})
 	if err != nil {
 		s.writeError(w, r, snap, err)
 		return
@@ -96,19 +100,8 @@ func (s *Server) serveCached(w http.ResponseWriter, r *http.Request, snap *snaps
 
 // serveUncached renders p for r. It has written nothing, not even headers, if it returns an error.
 func (s *Server) serveUncached(w http.ResponseWriter, r *http.Request, snap *snapshot, p page) error {
-	site := snap.site
-	normal, large := withoutLargePrint(r)
-	site.Large = large
-	c, err := p(site, normal)
-	if err != nil {
-		return err
-	}
-	plain, err := s.render(snap, c)
-	if err != nil {
-		return err
-	}
 	encoding := cache.PreferredEncoding(r.Header["Accept-Encoding"])
-	encoded, err := s.fast.Encode(r.Context(), encoding, plain)
+	c, encoded, err := s.renderUncached(r, snap, p, encoding)
 	if err != nil {
 		return err
 	}
@@ -117,6 +110,24 @@ func (s *Server) serveUncached(w http.ResponseWriter, r *http.Request, snap *sna
 	setContentHeaders(h, snap, c)
 	writeEncoded(w, r, statusOf(c), encoding, encoded)
 	return nil
+}
+
+// renderUncached returns the answer of p to r, and its bytes in an encoding.
+func (s *Server) renderUncached(r *http.Request, snap *snapshot, p page, encoding string) (templ.Component, []byte, error) {
+	defer s.metrics.BeginRender()()
+	site := snap.site
+	normal, large := withoutLargePrint(r)
+	site.Large = large
+	c, err := p(site, normal)
+	if err != nil {
+		return nil, nil, err
+	}
+	plain, err := s.render(snap, c)
+	if err != nil {
+		return nil, nil, err
+	}
+	encoded, err := s.fast.Encode(r.Context(), encoding, plain)
+	return c, encoded, err
 }
 
 // requestPath returns the path that the router matched: with its escapes if some of them are unnecessary.

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"unknot/internal/catalog"
+	"unknot/internal/web/metrics"
 	"unknot/templates"
 )
 
@@ -43,7 +44,7 @@ func (s *Server) writeError(w http.ResponseWriter, r *http.Request, snap *snapsh
 	case errors.As(err, &missing):
 		s.writeNotFound(w, r, snap, missing)
 	case errors.Is(err, context.Canceled):
-		writeOverloaded(w)
+		s.writeOverloaded(w)
 	default:
 		s.cfg.Log.Error("page failed", "id", recorderOf(r).id, "path", truncate(r.URL.Path, maxLogPath), "error", err)
 		s.writeServerError(w, r, snap)
@@ -85,7 +86,8 @@ func (s *Server) writeServerError(w http.ResponseWriter, r *http.Request, snap *
 // writeOverloaded answers a request that was cancelled while it waited for a processor. Most of these clients have left, but
 // one that has closed only its sending side still reads: without a response net/http would send it an empty page with
 // status 200.
-func writeOverloaded(w http.ResponseWriter) {
+func (s *Server) writeOverloaded(w http.ResponseWriter) {
+	s.metrics.Unavailable(metrics.Overloaded)
 	w.Header().Set("Retry-After", "5")
 	http.Error(w, "The site has too much to do just now. Please ask again in a few seconds.", http.StatusServiceUnavailable)
 }
@@ -93,6 +95,7 @@ func writeOverloaded(w http.ResponseWriter) {
 // writeNotReady answers before the first catalog is published. If the content has problems, it lists them, and the
 // browser reloads.
 func (s *Server) writeNotReady(w http.ResponseWriter) {
+	s.metrics.Unavailable(metrics.Starting)
 	text := "The content is not up yet.\n"
 	w.Header().Set("Retry-After", "5")
 	if problems := s.problems.Load(); problems != nil {

@@ -46,10 +46,13 @@ func (s *Server) FillCompressor() (release func()) {
 
 // AddHandler serves pattern with h, for GET and HEAD. It replaces what an earlier call added.
 func (s *Server) AddHandler(pattern string, h http.HandlerFunc) {
-	routes := s.routes().(chi.Router)
+	routes := s.Router()
 	routes.Get(pattern, h)
 	s.handler = s.withMiddleware(routes)
 }
+
+// Router returns the routes of the site.
+func (s *Server) Router() chi.Router { return s.routes().(chi.Router) }
 
 // CacheWeight returns the estimated bytes of memory that the cache takes, and its number of entries.
 func (s *Server) CacheWeight() (bytes uint64, entries int) { return s.cache.Weight() }

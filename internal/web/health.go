@@ -3,6 +3,8 @@ package web
 import (
 	"io"
 	"net/http"
+
+	"unknot/internal/web/metrics"
 )
 
 // Drain makes /readyz answer 503 from now on, so that load balancers send requests elsewhere. Everything else still works.
@@ -17,6 +19,7 @@ func (s *Server) ready(w http.ResponseWriter, _ *http.Request) {
 	case s.current.Load() == nil:
 		s.writeNotReady(w)
 	case s.draining.Load():
+		s.metrics.Unavailable(metrics.Stopping)
 		w.Header().Set("Cache-Control", "no-store")
 		http.Error(w, "This server is about to stop.", http.StatusServiceUnavailable)
 	default:

@@ -95,7 +95,8 @@ func (s *Server) serveFromCache(next http.Handler) http.Handler {
 			rec := recorderOf(r)
 			if snap := s.snapshotAt(rec.start); snap != nil {
 				if response, ok := s.cache.GetIfPresent(keyOf(snap, r)); ok {
-					rec.log = response.Log
+					s.metrics.CacheHit()
+					rec.log, rec.route, rec.cache = response.Log, response.Route, "hit"
 					response.ServeHTTP(w, r)
 					return
 				}

@@ -66,6 +66,7 @@ func (s *Server) writeUsualNotFound(w http.ResponseWriter, r *http.Request, snap
 		k.Path += suggestion.Path
 	}
 	response, err := s.cache.Get(k, func() (*cache.Response, error) {
+		defer s.metrics.BeginRender()()
 		plain, err := s.render(snap, page)
 		if err != nil {
 			return nil, err
@@ -104,7 +105,9 @@ func splitSuffix(r *http.Request) (page, suffix string) {
 
 // writePage renders c for this request only.
 func (s *Server) writePage(w http.ResponseWriter, r *http.Request, snap *snapshot, status int, c templ.Component) {
+	ended := s.metrics.BeginRender()
 	plain, err := s.render(snap, c)
+	ended()
 	if err != nil {
 		s.writeError(w, r, snap, err)
 		return

@@ -149,7 +149,8 @@ func (s *Server) newResponse(r *http.Request, c *cache.Compressor, contentType s
 		return nil, err
 	}
 	response.CacheControl = cacheControl
-	response.Log = s.cfg.Log.Handler().WithAttrs(pageAttrs(r, patternOf(r), "hit"))
+	response.Route = patternOf(r)
+	response.Log = s.cfg.Log.Handler().WithAttrs(pageAttrs(r, response.Route, "hit"))
 	return response, nil
 }
 

@@ -4,7 +4,9 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"net"
 	"net/http"
+	"net/url"
 	"strconv"
 	"time"
 	"unicode/utf8"
@@ -16,10 +18,12 @@ import (
 // so it is found even when other middleware wraps the writer.
 type recorder struct {
 	http.ResponseWriter
-	start  time.Time
-	id     string // of the request
-	status int
-	bytes  int
+	request *http.Request
+	reader  readerInfo // zero unless the operator asked for it
+	start   time.Time
+	id      string // of the request
+	status  int
+	bytes   int
 
 	caching caching // the strictest that was asked for so far
 
@@ -58,19 +62,26 @@ func recorderOf(r *http.Request) *recorder {
 	return &recorder{}
 }
 
-// logRequests writes one line for each request. It logs neither the query nor the address of the client: the filters that
-// people choose are private.
+// requestMessage is the message of the log records of requests.
+const requestMessage = "request"
+
+// logRequests writes one line for each request. It never logs the query: the filters that people choose and what they search for are
+// private. It logs the address of the client only with Config.LogReaders.
 func (s *Server) logRequests(next http.Handler) http.Handler {
 	handler := s.cfg.Log.Handler()
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		rec := &recorder{ResponseWriter: w, start: s.cfg.Now(), id: s.requestID(r)}
+		rec := &recorder{ResponseWriter: w, request: r, start: s.cfg.Now(), id: s.requestID(r)}
+		if s.cfg.LogReaders {
+			rec.reader = readerOf(r)
+		}
+		ctx := context.WithValue(r.Context(), recorderKey{}, rec)
 		defer func() {
-			if !handler.Enabled(r.Context(), slog.LevelInfo) {
+			if !handler.Enabled(ctx, slog.LevelInfo) {
 				return
 			}
 			// Use the handler directly: slog.Logger calls runtime.Callers for every line.
 			end := s.cfg.Now()
-			line := slog.NewRecord(end, slog.LevelInfo, "request", 0)
+			line := slog.NewRecord(end, slog.LevelInfo, requestMessage, 0)
 			out := rec.log
 			if out == nil {
 				out = handler
@@ -83,10 +94,38 @@ func (s *Server) logRequests(next http.Handler) http.Handler {
 				slog.Int("bytes", rec.bytes),
 				slog.Duration("took", end.Sub(rec.start)),
 			)
-			_ = out.Handle(r.Context(), line) // there is nowhere to report an error of the log
+			if s.cfg.LogReaders {
+				line.AddAttrs(rec.reader.attrs()...)
+			}
+			_ = out.Handle(ctx, line) // there is nowhere to report an error of the log
 		}()
-		next.ServeHTTP(rec, r.WithContext(context.WithValue(r.Context(), recorderKey{}, rec)))
+		next.ServeHTTP(rec, r.WithContext(ctx))
 	})
+}
+
+// readerInfo is what a request says about a reader.
+type readerInfo struct {
+	address string // of the client of the connection, which may be a proxy
+	referer string // the page with the link that the reader followed
+	agent   string // the browser
+}
+
+// readerOf returns what r says about a reader. The referer has no query, since that of our own pages may hold searches.
+func readerOf(r *http.Request) readerInfo {
+	reader := readerInfo{agent: truncate(r.UserAgent(), maxLogHeader)}
+	if host, _, err := net.SplitHostPort(r.RemoteAddr); err == nil {
+		reader.address = host
+	}
+	if u, err := url.Parse(r.Referer()); err == nil && u.Host != "" {
+		page := url.URL{Scheme: u.Scheme, Host: u.Host, Path: u.Path, RawPath: u.RawPath}
+		reader.referer = truncate(page.String(), maxLogHeader)
+	}
+	return reader
+}
+
+// attrs returns the log attributes of a reader.
+func (r readerInfo) attrs() []slog.Attr {
+	return []slog.Attr{slog.String("address", r.address), slog.String("referer", r.referer), slog.String("agent", r.agent)}
 }
 
 // pageAttrs returns the log attributes that are the same for every request of a page.
@@ -95,7 +134,7 @@ func pageAttrs(r *http.Request, route, cache string) []slog.Attr {
 }
 
 // Limits in bytes for the parts of a log line that clients choose.
-const maxLogPath, maxLogMethod = 256, 32
+const maxLogPath, maxLogMethod, maxLogHeader = 256, 32, 256
 
 // truncate returns text, or its first n bytes and its length if it is longer. It cuts no character in two.
 func truncate(text string, n int) string {

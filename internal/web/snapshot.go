@@ -29,14 +29,19 @@ func (s *Server) PublishDev(c *catalog.Catalog, files *static.Set, info template
 	if !s.cfg.Dev {
 		info = templates.DevInfo{}
 	}
-	return s.replace(func(site *templates.Site) {
+	err := s.replace(func(site *templates.Site) {
 		site.Catalog, site.Static, site.Problems, site.DevInfo = c, files, nil, info
 	})
+	if err == nil {
+		s.unpublished.Store(0)
+	}
+	return err
 }
 
 // Report shows the problems of content that could not be published: on every page, or instead of any page before the first
-// catalog. Without Config.Dev it does nothing.
+// catalog. Without Config.Dev it only counts them, for the metrics.
 func (s *Server) Report(problems []catalog.Problem) error {
+	s.unpublished.Store(int64(len(problems)))
 	if !s.cfg.Dev {
 		return nil
 	}

@@ -24,6 +24,7 @@ import (
 	"unknot/internal/remind"
 	"unknot/internal/web/cache"
 	"unknot/internal/web/feed"
+	"unknot/internal/web/metrics"
 	"unknot/templates"
 )
 
@@ -36,7 +37,12 @@ type Config struct {
 	Build     string // identifies this program: another one may render the same content differently
 	Offline   bool   // readers' devices may keep offline copies
 	Dev       bool   // show problems of the content and reload open pages; no device keeps copies
+	Metrics   bool   // count for Server.Metrics
 	Log       *slog.Logger
+
+	// LogReaders adds what tells readers apart to the lines of the log: the address of the client, the page that it came from, without its
+	// query, and its browser.
+	LogReaders bool
 
 	// Preview returns the picture of a link preview of a catalog. With nil, pages name no picture and /previews/ answers 404.
 	Preview func(*catalog.Catalog, templates.LinkPreview) LinkPicture
@@ -59,6 +65,9 @@ type Server struct {
 	replacing sync.Mutex                        // held while current is replaced
 	published chan struct{}                     // closed when the first catalog is published
 	problems  atomic.Pointer[[]catalog.Problem] // of content that could not be published before the first catalog
+
+	unpublished atomic.Int64     // problems of content that could not be published since the last that was
+	metrics     *metrics.Metrics // nil without Config.Metrics
 
 	cache    *cache.Cache
 	slow     *cache.Compressor // maximum compression, for cached pages
@@ -89,13 +98,16 @@ func New(cfg Config) (*Server, error) {
 	if cfg.FastCompression {
 		s.slow = s.fast
 	}
+	if cfg.Metrics {
+		s.metrics = metrics.New(s.state)
+	}
 	s.handler = s.withMiddleware(s.routes())
 	return s, nil
 }
 
 // withMiddleware wraps routes in the middleware that every request passes, from left to right.
 func (s *Server) withMiddleware(routes http.Handler) http.Handler {
-	return s.logRequests(s.recoverPanics(s.setHeaders(s.serveFromCache(routes))))
+	return s.logRequests(s.measureRequests(s.recoverPanics(s.setHeaders(s.serveFromCache(routes)))))
 }
 
 // routes returns all routes of the site.

@@ -23,6 +23,7 @@ type Response struct {
 	CacheControl []string
 	Disposition  []string     // Content-Disposition, nil for none
 	Version      []string     // Site-Version, nil where devices keep no pages
+	Route        string       // route pattern, "" if none matched
 	Log          slog.Handler // has the log attributes that are the same for every request of this response; may be nil
 
 	contentType []string

@@ -1,0 +1,95 @@
+package main
+
+import (
+	"net/http"
+	"strings"
+	"syscall"
+	"testing"
+
+	"github.com/prometheus/common/expfmt"
+	"github.com/prometheus/common/model"
+)
+
+// getFrom returns the status and the body of an address.
+func getFrom(t *testing.T, address string) (int, string) {
+	t.Helper()
+	return (&program{url: address}).get(t, "")
+}
+
+// The second listener has metrics and profiles and nothing else; the public one has none of them.
+func TestServeMetrics(t *testing.T) {
+	t.Parallel()
+	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0", "-metrics", "127.0.0.1:0"))
+	_, at, _ := strings.Cut(p.err.await(t, "unknot: metrics at http://"), " at ")
+	inside := strings.TrimSuffix(at, "/metrics")
+	p.getMany(t, "/healthz", 16) // short responses are sent when their handler has returned and counted them
+	code, body := getFrom(t, at)
+	parser := expfmt.NewTextParser(model.UTF8Validation)
+	families, err := parser.TextToMetricFamilies(strings.NewReader(body))
+	if err != nil || code != http.StatusOK {
+		t.Fatalf("status %d, %v", code, err)
+	}
+	for _, name := range []string{"unknot_http_request_duration_seconds", "unknot_content_info", "go_goroutines", "process_resident_memory_bytes"} {
+		if families[name] == nil {
+			t.Errorf("no metric %s", name)
+		}
+	}
+	if n := families["unknot_http_request_duration_seconds"].Metric[0].GetHistogram().GetSampleCount(); n != 16 {
+		t.Errorf("%d requests are counted, want 16", n)
+	}
+	for _, path := range []string{"/metrics", "/debug/pprof/", "/debug/pprof/goroutine"} {
+		if code, _ := getFrom(t, inside+path); code != http.StatusOK {
+			t.Errorf("%s: status %d on the listener for metrics", path, code)
+		}
+		if code, _ := p.get(t, path); code != http.StatusNotFound {
+			t.Errorf("%s: status %d on the public listener", path, code)
+		}
+	}
+	if code, _ := getFrom(t, inside+"/about"); code != http.StatusNotFound {
+		t.Errorf("/about: status %d on the listener for metrics", code)
+	}
+	p.stop(t, syscall.SIGTERM)
+}
+
+// While the server drains, it can still be scraped, and says that it is not ready.
+func TestServeMetricsWhileDraining(t *testing.T) {
+	t.Parallel()
+	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0", "-metrics", "127.0.0.1:0", "-drain", "10m"))
+	_, at, _ := strings.Cut(p.err.await(t, "unknot: metrics at http://"), " at ")
+	if _, body := getFrom(t, at); !strings.Contains(body, "\nunknot_ready 1\n") {
+		t.Error("not ready before SIGTERM")
+	}
+	if err := p.Process.Signal(syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	p.out.await(t, `"msg":"stopping"`)
+	for ready := true; ready; {
+		_, body := getFrom(t, at)
+		ready = !strings.Contains(body, "\nunknot_ready 0\n")
+	}
+	if err := p.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// Without the setting there is one listener.
+func TestServeWithoutMetrics(t *testing.T) {
+	t.Parallel()
+	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0"))
+	p.stop(t, syscall.SIGTERM)
+	for _, line := range p.err.pending {
+		if strings.Contains(line, "metrics") {
+			t.Errorf("standard error: %s", line)
+		}
+	}
+}
+
+func TestServeMetricsAddressInUse(t *testing.T) {
+	t.Parallel()
+	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0"))
+	out, err := unknot(t, "serve", "-addr", "127.0.0.1:0", "-metrics", strings.TrimPrefix(p.url, "http://")).CombinedOutput()
+	if err == nil || !strings.Contains(string(out), "another -metrics or UNKNOT_METRICS, or stop what listens there") {
+		t.Errorf("%v:\n%s", err, out)
+	}
+	p.stop(t, syscall.SIGTERM)
+}

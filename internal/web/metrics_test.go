@@ -1,0 +1,372 @@
+package web_test
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"math/rand/v2"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/a-h/templ"
+	"github.com/go-chi/chi/v5"
+	"github.com/prometheus/client_golang/prometheus/testutil/promlint"
+	dto "github.com/prometheus/client_model/go"
+	"github.com/prometheus/common/expfmt"
+	"github.com/prometheus/common/model"
+
+	"unknot/internal/catalog"
+	"unknot/internal/web"
+	"unknot/templates"
+)
+
+// newMeasuredSite returns a site that counts its requests.
+func newMeasuredSite(t *testing.T) *web.Server {
+	t.Helper()
+	return newSite(t, func(c *web.Config) { c.Metrics = true })
+}
+
+// scrape returns the metrics of a server by name.
+func scrape(t *testing.T, s *web.Server) map[string]*dto.MetricFamily {
+	t.Helper()
+	a := get(t, s.Metrics(), "/metrics")
+	parser := expfmt.NewTextParser(model.UTF8Validation)
+	families, err := parser.TextToMetricFamilies(strings.NewReader(a.body))
+	if err != nil || a.code != http.StatusOK {
+		t.Fatalf("status %d, %v:\n%s", a.code, err, a.body)
+	}
+	return families
+}
+
+// value returns the value of the metric with these labels, and of a histogram its count; 0 if there is none.
+func value(families map[string]*dto.MetricFamily, name string, labels ...string) float64 {
+	for _, m := range families[name].GetMetric() {
+		var have []string
+		for _, l := range m.Label {
+			have = append(have, l.GetName(), l.GetValue())
+		}
+		if slices.Equal(have, labels) {
+			return m.GetCounter().GetValue() + m.GetGauge().GetValue() + float64(m.GetHistogram().GetSampleCount())
+		}
+	}
+	return 0
+}
+
+const durations = "unknot_http_request_duration_seconds"
+
+func TestMetricsOfRequests(t *testing.T) {
+	t.Parallel()
+	site := newMeasuredSite(t)
+	for _, request := range []struct{ method, target, route, status string }{
+		{"GET", "/stretches?position=chair", "/stretches", "200"},
+		{"GET", "/stretches?position=chair", "/stretches", "200"}, // from the cache
+		{"HEAD", "/stretches?position=chair", "/stretches", "200"},
+		{"GET", "/stretches?tag=desk&position=chair", "/stretches", "302"},
+		{"GET", "/stretches/neck-turn", "/stretches/{id}", "200"},
+		{"GET", "/stretches/none", "/stretches/{id}", "404"},
+		{"GET", "/no/such/page", "none", "404"},
+		{"POST", "/about", "none", "405"},
+		{"GET", "/search?q=neck", "/search", "200"},
+		{"GET", "/s/1", "/s/{number}", "301"},
+		{"GET", "/healthz", "/healthz", "200"},
+	} {
+		before := scrape(t, site)
+		ask(t, site, request.method, request.target)
+		after := scrape(t, site)
+		if n := value(after, durations, "route", request.route, "status", request.status) - value(before, durations, "route", request.route, "status", request.status); n != 1 {
+			t.Errorf("%s %s is counted %v times under %s, %s", request.method, request.target, n, request.route, request.status)
+		}
+	}
+	if n := value(scrape(t, site), "unknot_http_requests_in_flight"); n != 0 {
+		t.Errorf("%v requests in flight", n)
+	}
+}
+
+// The cache is asked for whatever may be in it; only misses, and what is never cached, are rendered.
+func TestMetricsOfCache(t *testing.T) {
+	t.Parallel()
+	site := newMeasuredSite(t)
+	for _, test := range []struct {
+		target             string
+		hit, miss, renders float64
+	}{
+		{"/stretches", 0, 1, 1},
+		{"/stretches", 1, 0, 0},
+		{"/search?q=neck", 0, 0, 1},
+		{"/search?q=neck", 0, 0, 1},
+		{"/no/such/page", 0, 0, 1},
+		{"/no/such/page", 0, 0, 0},
+		{"/healthz", 0, 0, 0},
+	} {
+		before := scrape(t, site)
+		get(t, site, test.target)
+		after := scrape(t, site)
+		change := func(name string, labels ...string) float64 {
+			return value(after, name, labels...) - value(before, name, labels...)
+		}
+		hit, miss := change("unknot_cache_requests_total", "result", "hit"), change("unknot_cache_requests_total", "result", "miss")
+		if renders := change("unknot_renders_total"); hit != test.hit || miss != test.miss || renders != test.renders {
+			t.Errorf("%s: %v hits, %v misses, %v renders, want %v, %v, %v", test.target, hit, miss, renders, test.hit, test.miss, test.renders)
+		}
+	}
+	after, weight := scrape(t, site), func() float64 { bytes, _ := site.CacheWeight(); return float64(bytes) }()
+	if got := value(after, "unknot_cache_bytes"); got != weight || got == 0 || value(after, "unknot_cache_entries") == 0 {
+		t.Errorf("the cache takes %v bytes, want %v", got, weight)
+	}
+}
+
+// A rendering is in flight while its page is made, and no longer after a panic.
+func TestMetricsOfRenders(t *testing.T) {
+	t.Parallel()
+	site := newMeasuredSite(t)
+	var during, requests float64
+	probe := func(templates.Site, *http.Request) (templ.Component, error) {
+		families := scrape(t, site)
+		during, requests = value(families, "unknot_renders_in_flight"), value(families, "unknot_http_requests_in_flight")
+		panic("boom")
+	}
+	for name, add := range map[string]func(string, func(templates.Site, *http.Request) (templ.Component, error)){"cached": site.Add, "uncached": site.AddUncached} {
+		add("/test/probe", probe)
+		get(t, site, "/test/probe")
+		after := scrape(t, site)
+		if during != 1 || requests != 1 {
+			t.Errorf("%s: %v renderings and %v requests in flight, want 1", name, during, requests)
+		}
+		if n := value(after, "unknot_renders_in_flight") + value(after, "unknot_http_requests_in_flight"); n != 0 {
+			t.Errorf("%s: %v in flight after a panic", name, n)
+		}
+	}
+	if n := value(scrape(t, site), durations, "route", "/test/probe", "status", "500"); n != 2 {
+		t.Errorf("%v failures are counted, want 2", n)
+	}
+}
+
+func TestMetricsOfUnavailability(t *testing.T) {
+	t.Parallel()
+	site := newServer(t, func(c *web.Config) { c.Metrics = true })
+	reason := func(name string) float64 { return value(scrape(t, site), "unknot_unavailable_total", "reason", name) }
+	if value(scrape(t, site), "unknot_ready") != 0 || scrape(t, site)["unknot_content_info"] != nil {
+		t.Error("a server without content claims to be ready")
+	}
+	get(t, site, "/about")
+	publish(t, site, nil)
+	if n := reason("starting"); n != 1 || value(scrape(t, site), "unknot_ready") != 1 {
+		t.Errorf("starting: %v", n)
+	}
+	release := site.FillCompressor()
+	ctx, leave := context.WithCancel(t.Context())
+	leave()
+	r := httptest.NewRequestWithContext(ctx, http.MethodGet, "/search?q=neck", nil)
+	r.Header.Set("Accept-Encoding", "br")
+	site.ServeHTTP(httptest.NewRecorder(), r)
+	release()
+	if n := reason("overloaded"); n != 1 {
+		t.Errorf("overloaded: %v", n)
+	}
+	site.Drain()
+	get(t, site, "/readyz")
+	get(t, site, "/about")
+	if n := reason("stopping"); n != 1 || value(scrape(t, site), "unknot_ready") != 0 {
+		t.Errorf("stopping: %v", n)
+	}
+}
+
+func TestMetricsOfContent(t *testing.T) {
+	t.Parallel()
+	now := march
+	site := newServer(t, func(c *web.Config) { c.Metrics, c.Now = true, func() time.Time { return now } })
+	first, second := newEdition(t, "Alpha"), newEdition(t, "Omega")
+	for _, e := range []edition{first, second} {
+		if err := site.Publish(e.catalog, e.files); err != nil {
+			t.Fatal(err)
+		}
+		version := get(t, site, "/about").header.Get("Site-Version")
+		families := scrape(t, site)
+		if value(families, "unknot_content_info", "content", e.catalog.Sum[:16], "version", version) != 1 || len(families["unknot_content_info"].Metric) != 1 {
+			t.Errorf("%s: %v", e.name, families["unknot_content_info"])
+		}
+	}
+	if first.catalog.Sum[:16] == second.catalog.Sum[:16] {
+		t.Error("two editions have the same checksum")
+	}
+	if err := site.Report(make([]catalog.Problem, 3)); err != nil {
+		t.Fatal(err)
+	}
+	if n := value(scrape(t, site), "unknot_content_problems"); n != 3 {
+		t.Errorf("%v problems, want 3", n)
+	}
+	publish(t, site, nil)
+	if n := value(scrape(t, site), "unknot_content_problems"); n != 0 {
+		t.Errorf("%v problems after content was published", n)
+	}
+	if n := value(scrape(t, site), "unknot_reviews_due"); n != 0 {
+		t.Errorf("%v reviews due in March 2026", n)
+	}
+	now = time.Date(2027, time.November, 1, 0, 0, 0, 0, time.UTC)
+	want := len(loadFiles(t, nil).Agenda(catalog.NewDay(now)).Due)
+	if n := value(scrape(t, site), "unknot_reviews_due"); n != float64(want) || want == 0 {
+		t.Errorf("%v reviews due in November 2027, want %d", n, want)
+	}
+}
+
+// A client cannot make up labels: 1,000 random addresses and methods are counted under the routes of the site.
+func TestMetricsAreBounded(t *testing.T) {
+	t.Parallel()
+	site := newMeasuredSite(t)
+	patterns := []string{"none"}
+	err := chi.Walk(site.Router(), func(_, pattern string, _ http.Handler, _ ...func(http.Handler) http.Handler) error {
+		patterns = append(patterns, pattern)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	random := rand.New(rand.NewPCG(1, 2))
+	word := func() string { return fmt.Sprintf("w%x", random.Uint64()) }
+	prefixes := []string{"/", "/stretches/", "/static/", "/previews/", "/guides/causes/", "/plans/x/", "/search?q=", "/stretches?position=", "/s/", "/no/such/"}
+	methods := []string{"GET", "GET", "HEAD", "POST", "BREW"}
+	for n := range 1000 {
+		ask(t, site, methods[n%len(methods)], prefixes[random.IntN(len(prefixes))]+word())
+	}
+	families := scrape(t, site)
+	var requests uint64
+	for name, family := range families {
+		for _, m := range family.Metric {
+			for _, l := range m.Label {
+				if l.GetName() == "route" && !slices.Contains(patterns, l.GetValue()) {
+					t.Errorf("%s has the route %s", name, l.GetValue())
+				}
+			}
+			if name == durations {
+				requests += m.GetHistogram().GetSampleCount()
+			}
+		}
+	}
+	if series := len(families[durations].Metric); requests != 1000 || series > 40 {
+		t.Errorf("%d requests are counted in %d series", requests, series)
+	}
+}
+
+// Without the setting there is nothing to scrape, and with it the site itself does not answer scrapes.
+func TestMetricsAreNotPublic(t *testing.T) {
+	t.Parallel()
+	if newSite(t, nil).Metrics() != nil {
+		t.Error("there are metrics without the setting")
+	}
+	site := newMeasuredSite(t)
+	for _, target := range []string{"/metrics", "/debug/pprof/", "/debug/pprof/heap", "/debug/vars"} {
+		if a := get(t, site, target); a.code != http.StatusNotFound || strings.Contains(a.body, "unknot_") {
+			t.Errorf("%s: status %d", target, a.code)
+		}
+	}
+}
+
+// Names, units and help texts are as Prometheus recommends.
+func TestMetricsFollowConventions(t *testing.T) {
+	t.Parallel()
+	site := newMeasuredSite(t)
+	get(t, site, "/about")
+	problems, err := promlint.New(strings.NewReader(get(t, site.Metrics(), "/metrics").body)).Lint()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range problems {
+		if strings.HasPrefix(p.Metric, "unknot_") {
+			t.Errorf("%s: %s", p.Metric, p.Text)
+		}
+	}
+}
+
+var metricCell = regexp.MustCompile("(?m)^\\| `(unknot_[a-z_]+)(?:\\{([a-z, ]+)\\})?` \\|")
+
+var (
+	fencedBlock = regexp.MustCompile("(?ms)^```\n(.*?)^```")
+	metricName  = regexp.MustCompile(`\bunknot_[a-z_]+`)
+)
+
+// documentedQueries returns the queries of docs/operating.md, one for each line.
+func documentedQueries(t *testing.T) []string {
+	t.Helper()
+	text, err := os.ReadFile("../../docs/operating.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for _, block := range fencedBlock.FindAllStringSubmatch(string(text), -1) {
+		for line := range strings.Lines(block[1]) {
+			if metricName.MatchString(line) {
+				out = append(out, strings.TrimSpace(line))
+			}
+		}
+	}
+	if len(out) == 0 {
+		t.Fatal("docs/operating.md has no queries")
+	}
+	return out
+}
+
+// The queries of docs/operating.md are about metrics that exist, and Prometheus can parse them.
+func TestDocumentedQueries(t *testing.T) {
+	t.Parallel()
+	site := newMeasuredSite(t)
+	get(t, site, "/about")
+	families := scrape(t, site)
+	var rules strings.Builder
+	rules.WriteString("groups:\n- name: docs\n  rules:\n")
+	for n, query := range documentedQueries(t) {
+		fmt.Fprintf(&rules, "  - {record: 'query:%d', expr: '%s'}\n", n, query)
+		for _, name := range metricName.FindAllString(query, -1) {
+			if families[strings.TrimSuffix(name, "_bucket")] == nil {
+				t.Errorf("%s: there is no metric %s", query, name)
+			}
+		}
+	}
+	promtool, err := exec.LookPath("promtool")
+	if err != nil {
+		t.Skip("promtool is not installed: run `make need` or `make test`")
+	}
+	file := filepath.Join(t.TempDir(), "rules.yml")
+	if err := os.WriteFile(file, []byte(rules.String()), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if out, err := exec.Command(promtool, "check", "rules", file).CombinedOutput(); err != nil {
+		t.Errorf("%v:\n%s", err, out)
+	}
+}
+
+// The table of docs/operating.md names every metric of the site with its labels, and no other.
+func TestMetricsAreDocumented(t *testing.T) {
+	t.Parallel()
+	text, err := os.ReadFile("../../docs/operating.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	documented := map[string]string{}
+	for _, m := range metricCell.FindAllStringSubmatch(string(text), -1) {
+		documented[m[1]] = m[2]
+	}
+	site := newMeasuredSite(t)
+	get(t, site, "/about")
+	exposed := map[string]string{}
+	for name, family := range scrape(t, site) {
+		if !strings.HasPrefix(name, "unknot_") {
+			continue
+		}
+		var labels []string
+		for _, l := range family.Metric[0].Label {
+			labels = append(labels, l.GetName())
+		}
+		exposed[name] = strings.Join(labels, ", ")
+	}
+	if !maps.Equal(documented, exposed) {
+		t.Errorf("documented %v\nexposed %v", documented, exposed)
+	}
+}
