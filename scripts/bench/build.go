@@ -114,9 +114,13 @@ const endOfFront = "\n---\n"
 // notProse matches the marks of notes and links, whose targets would be missing.
 var notProse = regexp.MustCompile(`\[\^[^\]]*\]|\]\([^)]*\)|\[`)
 
-// prose returns the paragraphs of all documents but one.
+// maxAdded is how many bytes of prose are added to a guide at most: enough for the size to measure, and the program still reads the file.
+const maxAdded = 48 << 10
+
+// prose returns paragraphs of all documents but one, maxAdded bytes of them.
 func prose(fsys fs.FS, but string) ([]string, error) {
 	var all []string
+	size := 0
 	for _, pattern := range []string{"guides/*/*.md", "pages/*.md", "plans/*.md", "routines/*.md", "stretches/*.md"} {
 		names, err := fs.Glob(fsys, pattern)
 		if err != nil {
@@ -133,9 +137,13 @@ func prose(fsys fs.FS, but string) ([]string, error) {
 			_, body, _ := strings.Cut(string(data), endOfFront)
 			for _, p := range strings.Split(body, "\n\n") {
 				p = notProse.ReplaceAllString(strings.TrimSpace(p), "")
-				if p != "" && p[0] >= 'A' && p[0] <= 'Z' && !strings.HasPrefix(p, "Table:") {
-					all = append(all, p)
+				if p == "" || p[0] < 'A' || p[0] > 'Z' || strings.HasPrefix(p, "Table:") {
+					continue
 				}
+				if size += len(p) + len("\n\n"); size > maxAdded {
+					return all, nil
+				}
+				all = append(all, p)
 			}
 		}
 	}
