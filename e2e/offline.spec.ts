@@ -323,7 +323,7 @@ test("an open page of the old version still finds its files", async ({ page, con
 });
 
 /** Starts a proxy to a site at the address of another. It records the requests, and for a path in upset it answers with that status, or ends if it is "gone". */
-async function standIn(next: Site, url: string, upset: Record<string, number | "gone">) {
+async function standIn(next: Site, url: string, upset: Record<string, number | "gone" | "busy at first">) {
   const asked: string[] = [];
   const proxy = createProxy((request, response) => {
     asked.push(request.url!);
@@ -331,7 +331,9 @@ async function standIn(next: Site, url: string, upset: Record<string, number | "
     if (fault === "gone") {
       proxy.close();
       proxy.closeAllConnections();
-    } else if (fault) {
+    } else if (fault === "busy at first" && asked.indexOf(request.url!) === asked.length - 1) {
+      response.writeHead(503, { "Retry-After": "1" }).end();
+    } else if (typeof fault === "number") {
       response.writeHead(fault).end();
     } else {
       get(next.url + request.url, { headers: { accept: "text/html" } }, (answer) => answer.pipe(response.writeHead(answer.statusCode!, answer.headers)))
@@ -400,6 +402,33 @@ test("a page that fails does not delay others, such as the safety page", async (
   await page.goto("/safety");
   await expect(page.getByRole("link", { name: "Call 112" })).toBeVisible();
   await expect(notice(page)).toBeVisible();
+});
+
+test("a page that a busy server refuses at first is kept", async ({ page, site }) => {
+  await cachePage(page, "/routines/daily-mobility");
+  await cachePage(page, move);
+  await site.stop();
+  const next = await newSite();
+  await next.start("-emergency", "112");
+  const busy = await standIn(next, site.url, { "/routines/daily-mobility": "busy at first", "/safety": "busy at first" });
+  await page.goto("/stretches");
+  await waitForUpdate(page);
+  await page.goto("/guides");
+  await expect.poll(() => cachedPages(page)).toEqual([...shell, "/routines/daily-mobility", move].sort());
+  await busy.end();
+  await next.stop();
+});
+
+test("a reader who has opened too many pages gets the copy", async ({ page, site }) => {
+  await cachePage(page, move);
+  await site.stop();
+  const next = await newSite();
+  await next.start();
+  const strict = await standIn(next, site.url, { [move]: 429 });
+  await page.goto(move);
+  await expect(notice(page)).toBeVisible();
+  await strict.end();
+  await next.stop();
 });
 
 test("a rollback to the version before keeps the files of its open pages", async ({ page, context, site }) => {

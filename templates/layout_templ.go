@@ -403,7 +403,7 @@ func Layout(s Site, h Head) templ.Component {
 			}
 		} else {
 			for script := range strings.FieldsSeq(h.Scripts) {
-				if script != offlineScript || s.Version != "" {
+				if script != offlineScript || s.Offline {
 					templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 39, "<script type=\"module\" src=\"")
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err

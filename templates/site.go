@@ -20,14 +20,17 @@ type Site struct {
 	Emergency string
 	Advice    string // "" if there is no number
 	Crisis    string // whom to call in a mental health crisis, "" for the emergency number
-	Today     catalog.Day
-	Version   string // identifies everything that pages are rendered from, for offline copies; "" if devices keep none
+	Offline   bool   // devices may keep copies
 	Large     bool   // this page is for large print
 	Dev       bool
 	Problems  []catalog.Problem // of newer content that could not be published; only with Dev
 	DevInfo   DevInfo           // about this content; only with Dev
 
 	Preview func(LinkPreview) Picture // the painted picture of a link preview; nil if pages name none
+
+	today   catalog.Day
+	days    *Days  // on which the page looks the same; nil if nobody asks
+	version string // of everything that pages are rendered from, for offline copies
 }
 
 // Feed describes a feed of events, in Atom and in JSON.

@@ -8,7 +8,8 @@ import (
 )
 
 const (
-	defaultMemory    = 80 << 20 // limit in bytes without connections; enough for a full cache
+	fixedMemory      = 32 << 20 // bytes that the program takes without connections and cache, with room for what is being rendered
+	cacheMemory      = 2        // bytes for each byte of the cache: what has left it stays until the garbage collector runs
 	connectionMemory = 20 << 10 // bytes of an open connection
 )
 
@@ -30,7 +31,7 @@ func memoryLimit(s settings, loaded int64, cgroup memlimit.Provider) int64 {
 	if s.memory > 0 {
 		return s.memory
 	}
-	limit := max(defaultMemory, 2*loaded) + connectionMemory*int64(s.connections)
+	limit := max(fixedMemory+cacheMemory*s.cache, 2*loaded) + connectionMemory*int64(s.connections)
 	if available, err := cgroup(); err == nil { // an error means no limit, or no cgroups
 		limit = min(limit, int64(min(available, 1<<60)/5*4))
 	}

@@ -19,12 +19,13 @@ func TestMemoryLimit(t *testing.T) {
 		cgroup memlimit.Provider
 		want   int64
 	}{
-		{"nothing set", settings{connections: 1024}, 20 << 20, none, 100 << 20},
-		{"few connections", settings{}, 20 << 20, none, 80 << 20},
-		{"much content", settings{}, 400 << 20, none, 800 << 20},
-		{"a large container", settings{}, 20 << 20, memlimit.Limit(8 << 30), 80 << 20},
-		{"a small container", settings{}, 20 << 20, memlimit.Limit(50 << 20), 40 << 20},
-		{"much content in a small container", settings{}, 400 << 20, memlimit.Limit(50 << 20), 40 << 20},
+		{"nothing set", settings{connections: 1024, cache: 24 << 20}, 20 << 20, none, 100 << 20},
+		{"few connections", settings{cache: 24 << 20}, 20 << 20, none, 80 << 20},
+		{"a large cache", settings{cache: 200 << 20}, 20 << 20, none, 432 << 20},
+		{"much content", settings{cache: 24 << 20}, 400 << 20, none, 800 << 20},
+		{"a large container", settings{cache: 24 << 20}, 20 << 20, memlimit.Limit(8 << 30), 80 << 20},
+		{"a small container", settings{cache: 24 << 20}, 20 << 20, memlimit.Limit(50 << 20), 40 << 20},
+		{"much content in a small container", settings{cache: 24 << 20}, 400 << 20, memlimit.Limit(50 << 20), 40 << 20},
 		{"set", settings{memory: 150 << 20, connections: 1024}, 20 << 20, memlimit.Limit(50 << 20), 150 << 20},
 		{"off", settings{memory: math.MaxInt64}, 20 << 20, none, math.MaxInt64},
 	} {

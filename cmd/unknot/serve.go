@@ -11,6 +11,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"syscall"
 	"time"
@@ -41,9 +42,15 @@ func serve(ctx context.Context, e env, args []string) error {
 	if err != nil {
 		return err
 	}
+	if runtime.GOMAXPROCS(0) == 1 { // with one, answers from memory would wait for all that is being rendered
+		runtime.GOMAXPROCS(2)
+	}
 	site, err := e.newServer(ctx, set, web.Config{
 		URL: cmp.Or(set.url, localURL(set.addr, listener.Addr())), Emergency: set.emergency, Advice: set.advice, Crisis: set.crisisLine(),
 		Offline: set.offline, SharedCache: set.sharedCache, HSTSSubdomains: set.hstsSubdomains, Dev: set.dev, Metrics: metricsListener != nil, Log: logger, LogReaders: set.logReaders, Now: time.Now,
+		CacheBytes: uint64(set.cache), Renders: set.renders, Queue: set.queue,
+		ClientRate: set.clientRate, ClientBurst: set.clientBurst, ClientHeader: set.clientHeader,
+		Proxies:         set.proxies,
 		SecurityContact: set.securityContact, Preview: web.PreviewWith(preview.New),
 	})
 	if err != nil {

@@ -27,10 +27,10 @@ func newServer(site *web.Server, logger *slog.Logger, set settings) *server {
 	s := &server{site: site, logger: logger, drain: set.drain, finish: set.finish}
 	s.http = http.Server{
 		Handler:           s,
-		ReadHeaderTimeout: 5 * time.Second,
-		ReadTimeout:       10 * time.Second,
-		WriteTimeout:      30 * time.Second,
-		IdleTimeout:       2 * time.Minute,
+		ReadHeaderTimeout: set.headerTimeout,
+		ReadTimeout:       set.readTimeout,
+		WriteTimeout:      set.writeTimeout,
+		IdleTimeout:       set.idleTimeout,
 		MaxHeaderBytes:    16 << 10,
 		ErrorLog:          slog.NewLogLogger(logger.Handler(), slog.LevelWarn),
 	}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"log/slog"
 	"net"
 	"net/http"
 	"os"
@@ -9,6 +10,8 @@ import (
 	"syscall"
 	"testing"
 	"time"
+
+	"unknot/internal/web"
 )
 
 // After SIGTERM /readyz answers 503 and everything else is answered. In the second half responses close their connections, then the
@@ -148,4 +151,31 @@ func TestServeEndsUnread(t *testing.T) {
 		t.Fatal(err)
 	}
 	p.waitForStatus(t, 1)
+}
+
+// The time limits for clients are those of the settings.
+func TestServerTimeouts(t *testing.T) {
+	t.Parallel()
+	site, err := web.New(web.Config{Log: slog.New(slog.DiscardHandler), Now: time.Now})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(site.Close)
+	set := settings{headerTimeout: time.Second, readTimeout: 2 * time.Second, writeTimeout: 3 * time.Second, idleTimeout: 4 * time.Second}
+	s := newServer(site, slog.New(slog.DiscardHandler), set)
+	for i, got := range []time.Duration{s.http.ReadHeaderTimeout, s.http.ReadTimeout, s.http.WriteTimeout, s.http.IdleTimeout} {
+		if want := time.Duration(i+1) * time.Second; got != want {
+			t.Errorf("limit %d is %v, want %v", i+1, got, want)
+		}
+	}
+}
+
+// A client that sends nothing is disconnected.
+func TestServeHeaderTimeout(t *testing.T) {
+	t.Parallel()
+	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0"), "UNKNOT_HEADER_TIMEOUT=1s")
+	c := dial(t, p)
+	c.send(t, "GET / HTTP/1.1\r\n")
+	c.waitForClose(t)
+	p.stop(t, syscall.SIGTERM)
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"math"
 	"net"
 	"net/mail"
@@ -13,6 +14,8 @@ import (
 	"time"
 
 	"unknot/internal/chars"
+	"unknot/internal/web"
+	"unknot/internal/web/limit"
 )
 
 // settings are the parsed options of serve.
@@ -28,6 +31,13 @@ type settings struct {
 	finish                               time.Duration // from then until requests in progress are aborted
 	connections                          int           // maximum number of open connections
 	memory                               int64         // limit in bytes, 0 for the default
+	cache                                int64         // how many bytes of memory cached responses may take
+	headerTimeout, readTimeout           time.Duration // from the start of a request until its header, and until all of it is read
+	writeTimeout, idleTimeout            time.Duration // from a header until the response is written, and between two requests
+	clientRate, clientBurst              int           // limits for one client: requests a minute, 0 for no limit, and at once
+	clientHeader                         string        // where proxies say who the client is
+	proxies                              []string      // the proxies that may, in CIDR notation; nil for none
+	renders, queue                       int           // how many responses are rendered at once, 0 for the default, and how many requests wait for that
 }
 
 // The defaults for the United Kingdom. With another emergency number, the crisis line is that number unless it is set too.
@@ -77,6 +87,29 @@ var serveOptions = []option{
 	withVariable("UNKNOT_MEMORY", option{flag: "memory", set: setMemory,
 		help: "memory limit, a `size` such as 150MiB, or off; if empty about 100MiB, or less in a container that has less; " +
 			"GOMEMLIMIT overrides it"}),
+	withVariable("UNKNOT_CACHE", option{flag: "cache", byDefault: "24MiB", set: setCache,
+		help: "`size` of the memory for rendered pages; the default memory limit grows with it"}),
+	withVariable("UNKNOT_HEADER_TIMEOUT", option{flag: "header-timeout", byDefault: "5s", set: setHeaderTimeout,
+		help: "`time` that a client has to send the header of a request"}),
+	withVariable("UNKNOT_READ_TIMEOUT", option{flag: "read-timeout", byDefault: "10s", set: setReadTimeout,
+		help: "`time` that a client has to send a whole request"}),
+	withVariable("UNKNOT_WRITE_TIMEOUT", option{flag: "write-timeout", byDefault: "30s", set: setWriteTimeout,
+		help: "`time` until a response must be rendered and read by the client"}),
+	withVariable("UNKNOT_IDLE_TIMEOUT", option{flag: "idle-timeout", byDefault: "2m0s", set: setIdleTimeout,
+		help: "`time` for which a connection stays open between two requests"}),
+	withVariable("UNKNOT_RENDERS", option{flag: "renders", set: setRenders,
+		help: "`number` of responses that are rendered at the same time; if empty, half as many as there are processors"}),
+	withVariable("UNKNOT_QUEUE", option{flag: "queue", byDefault: strconv.Itoa(web.DefaultQueue), set: setQueue,
+		help: "`number` of requests that may wait for being rendered; none waits longer than 5 seconds; further ones get status 503; answers from memory never wait"}),
+	withVariable("UNKNOT_CLIENT_RATE", option{flag: "client-rate", byDefault: "0", set: setClientRate,
+		help: "`number` of requests a minute that one client may send beyond those that are answered from memory; further ones get status 429; " +
+			"0 for no limit"}),
+	withVariable("UNKNOT_CLIENT_BURST", option{flag: "client-burst", byDefault: "60", set: setClientBurst,
+		help: "`number` of these requests that one client may send at once, with -client-rate"}),
+	withVariable("UNKNOT_PROXIES", option{flag: "proxies", set: setProxies,
+		help: "`addresses` of the proxies that say who the client is, with commas between them, such as 127.0.0.1,10.0.0.0/8; empty for none"}),
+	withVariable("UNKNOT_CLIENT_HEADER", option{flag: "client-header", byDefault: forwardedFor, set: setClientHeader,
+		help: "`name` of the header in which these proxies say it"}),
 	withVariable("UNKNOT_LOG_FORMAT", option{flag: "log-format", byDefault: "json", set: setLogFormat,
 		help: "`format` of the log: json, text, or combined, which is that of Apache and writes all but requests to standard error"}),
 	withVariable("UNKNOT_LOG_READERS", option{flag: "log-readers", byDefault: "false", isBool: true, set: setLogReaders,
@@ -295,6 +328,30 @@ const maxStop = 10 * time.Minute
 func setDrain(s *settings, v string) error  { return setDuration(&s.drain, v) }
 func setFinish(s *settings, v string) error { return setDuration(&s.finish, v) }
 
+func setHeaderTimeout(s *settings, v string) error { return setTimeout(&s.headerTimeout, v) }
+func setReadTimeout(s *settings, v string) error   { return setTimeout(&s.readTimeout, v) }
+func setIdleTimeout(s *settings, v string) error   { return setTimeout(&s.idleTimeout, v) }
+
+// setWriteTimeout also leaves time for a request to wait its turn, and then to be answered.
+func setWriteTimeout(s *settings, v string) error {
+	var d time.Duration
+	if setTimeout(&d, v) != nil || d <= limit.MaxWait {
+		return fmt.Errorf("write a time from %v to 1h, such as 30s or 2m", limit.MaxWait+time.Second)
+	}
+	s.writeTimeout = d
+	return nil
+}
+
+// setTimeout parses a time limit for clients. None of them may be without one, or it could hold a connection for ever.
+func setTimeout(to *time.Duration, v string) error {
+	d, err := time.ParseDuration(v)
+	if err != nil || d < time.Second || d > time.Hour {
+		return errors.New("write a time from 1s to 1h, such as 30s or 2m")
+	}
+	*to = d
+	return nil
+}
+
 func setDuration(to *time.Duration, v string) error {
 	d, err := time.ParseDuration(v)
 	if err != nil || d < 0 || d > maxStop {
@@ -304,10 +361,74 @@ func setDuration(to *time.Duration, v string) error {
 	return nil
 }
 
-func setConnections(s *settings, v string) (err error) {
-	if s.connections, err = strconv.Atoi(v); err != nil || s.connections < 1 || s.connections > 1e6 {
-		return errors.New("write a number from 1 to 1000000")
+func setConnections(s *settings, v string) error { return setCount(&s.connections, v, 1_000_000) }
+
+func setRenders(s *settings, v string) error {
+	if v == "" {
+		return nil
 	}
+	return setCount(&s.renders, v, 1000)
+}
+
+func setQueue(s *settings, v string) error { return setCount(&s.queue, v, 100_000) }
+
+func setClientRate(s *settings, v string) error {
+	if v == "0" {
+		s.clientRate = 0
+		return nil
+	}
+	if setCount(&s.clientRate, v, 100_000) != nil {
+		return errors.New("write how many requests a minute, from 1 to 100000, or 0 for no limit")
+	}
+	return nil
+}
+
+func setClientBurst(s *settings, v string) error { return setCount(&s.clientBurst, v, 100_000) }
+
+// setProxies parses addresses and networks.
+func setProxies(s *settings, v string) error {
+	var proxies []string
+	for text := range strings.SplitSeq(v, ",") {
+		if text = strings.TrimSpace(text); text == "" {
+			continue
+		}
+		network, err := netip.ParsePrefix(text)
+		if address, single := netip.ParseAddr(text); single == nil && address.Zone() == "" {
+			network, err = address.Unmap().Prefix(address.Unmap().BitLen())
+		}
+		if err != nil || network.Addr().Is4In6() {
+			return fmt.Errorf("%q is no address: write addresses or networks such as 127.0.0.1,10.0.0.0/8,fd00::/8", text)
+		}
+		proxies = append(proxies, network.Masked().String())
+	}
+	s.proxies = proxies
+	return nil
+}
+
+// forwardedFor is the header in which most proxies say who the client is.
+const forwardedFor = "X-Forwarded-For"
+
+// headerName matches the names of headers that somebody may have chosen for the address of a client.
+var headerName = regexp.MustCompile(`^[A-Za-z0-9-]+$`)
+
+func setClientHeader(s *settings, v string) error {
+	if !headerName.MatchString(v) || strings.EqualFold(v, "Forwarded") {
+		return errors.New("write X-Forwarded-For, or the name of a header with one address, such as X-Real-IP")
+	}
+	if s.proxies == nil && !strings.EqualFold(v, forwardedFor) { // -proxies was read before
+		return errors.New("it is read only from proxies: name them with -proxies or UNKNOT_PROXIES")
+	}
+	s.clientHeader = v
+	return nil
+}
+
+// setCount parses a number from 1 to most.
+func setCount(to *int, v string, most int) error {
+	n, err := strconv.Atoi(v)
+	if err != nil || n < 1 || n > most {
+		return fmt.Errorf("write a number from 1 to %d", most)
+	}
+	*to = n
 	return nil
 }
 
@@ -322,6 +443,21 @@ var units = []struct {
 // minMemory is the memory in bytes that the smallest site needs with an empty cache.
 const minMemory = 16 << 20
 
+// minCache is the smallest cache in bytes. It holds the pages that most people read.
+const minCache = 1 << 20
+
+// maxCache is the largest cache in bytes. Larger ones are typing mistakes.
+const maxCache = 64 << 30
+
+func setCache(s *settings, v string) error {
+	n, ok := parseSize(v)
+	if !ok || n < minCache || n > maxCache {
+		return errors.New("write a size such as 24MiB or 1GiB, from 1MiB to 64GiB")
+	}
+	s.cache = n
+	return nil
+}
+
 // setMemory parses a memory limit in the syntax of GOMEMLIMIT; "off" sets no limit and "" leaves the default.
 func setMemory(s *settings, v string) error {
 	switch v {
@@ -331,17 +467,26 @@ func setMemory(s *settings, v string) error {
 		s.memory = math.MaxInt64
 		return nil
 	}
+	n, ok := parseSize(v)
+	if !ok || n < minMemory {
+		return errors.New("write a size such as 150MiB or 1GiB, at least 16MiB, or off")
+	}
+	s.memory = n
+	return nil
+}
+
+// parseSize parses a number of bytes with a unit.
+func parseSize(v string) (bytes int64, ok bool) {
 	for _, unit := range units {
 		number, ok := strings.CutSuffix(v, unit.suffix)
 		if !ok {
 			continue
 		}
 		n, err := strconv.ParseFloat(number, 64)
-		if n *= unit.bytes; err != nil || !(n >= minMemory && n <= 1<<50) { // false for NaN too
+		if n *= unit.bytes; err != nil || !(n >= 0 && n <= 1<<50) { // false for NaN too
 			break
 		}
-		s.memory = int64(n)
-		return nil
+		return int64(n), true
 	}
-	return errors.New("write a size such as 150MiB or 1GiB, at least 16MiB, or off")
+	return 0, false
 }

@@ -2,6 +2,7 @@ package web
 
 import (
 	"cmp"
+	"context"
 	"net/http"
 	"strings"
 
@@ -83,11 +84,19 @@ func keyOf(snap *snapshot, r *http.Request) cache.Key {
 	return k
 }
 
-// serveCached answers with the cached response for k. On a miss it calls render and caches the result.
+// serveCached answers with the cached response for k. On a miss it calls render and caches the result. Of the requests for one
+// key only the first takes a place among those that render; if it is refused, so are those that wait for it. What every reader
+// needs is never refused.
 func (s *Server) serveCached(w http.ResponseWriter, r *http.Request, snap *snapshot, k cache.Key, render func() (*cache.Response, error)) {
 	recorderOf(r).cache = "miss"
 	s.metrics.CacheMiss()
-	response, err := s.cache.Get(k, func() (*cache.Response, error) {
+	response, err := s.cache.Get(k, snap.day(), func() (*cache.Response, error) {
+		if isEssential(snap, r) {
+			s.renders.Wait()
+		} else if err := s.renders.Enter(context.Background()); err != nil { // others may wait for the response when this client has left
+			return nil, err
+		}
+		defer s.renders.Leave()
 		defer s.metrics.BeginRender()()
 		return render()
 	})
@@ -95,13 +104,50 @@ func (s *Server) serveCached(w http.ResponseWriter, r *http.Request, snap *snaps
 		s.writeError(w, r, snap, err)
 		return
 	}
+	serve(w, r, snap, response)
+}
+
+// safetyPath is the page that says when to get help.
+const safetyPath = "/safety"
+
+// isEssential reports whether r is answered however busy the site is: if it asks for the safety page, or for a file of a page.
+// There are so few of these that all of them are soon in the cache.
+func isEssential(snap *snapshot, r *http.Request) bool {
+	switch {
+	case r.Method != http.MethodGet && r.Method != http.MethodHead:
+		return false
+	case r.URL.Path == safetyPath:
+		return r.URL.RawQuery == "" || r.URL.RawQuery == templates.LargePrint
+	}
+	return snap.site.Static.At(r.URL.Path) != nil
+}
+
+// serve answers with a cached response. Its headers have the version of today, even if it was rendered on another day.
+func serve(w http.ResponseWriter, r *http.Request, snap *snapshot, response *cache.Response) {
+	if response.Versioned && snap.version != nil { // with 304 too: a page of the previous version may have the same bytes and now belongs to this one
+		w.Header()["Site-Version"] = snap.version
+	}
 	response.ServeHTTP(w, r)
 }
 
 // serveUncached renders p for r. It has written nothing, not even headers, if it returns an error.
 func (s *Server) serveUncached(w http.ResponseWriter, r *http.Request, snap *snapshot, p page) error {
+	if err := s.enterRenders(r); err != nil {
+		return err
+	}
+	site := snap.site
+	normal, large := withoutLargePrint(r)
+	site.Large = large
+	c, err := p(site, normal)
+	if err != nil {
+		return err
+	}
+	plain, err := s.render(snap, c)
+	if err != nil {
+		return err
+	}
 	encoding := cache.PreferredEncoding(r.Header["Accept-Encoding"])
-	c, encoded, err := s.renderUncached(r, snap, p, encoding)
+	encoded, err := s.fast.Encode(encoding, plain)
 	if err != nil {
 		return err
 	}
@@ -112,22 +158,22 @@ func (s *Server) serveUncached(w http.ResponseWriter, r *http.Request, snap *sna
 	return nil
 }
 
-// renderUncached returns the answer of p to r, and its bytes in an encoding.
-func (s *Server) renderUncached(r *http.Request, snap *snapshot, p page, encoding string) (templ.Component, []byte, error) {
-	defer s.metrics.BeginRender()()
-	site := snap.site
-	normal, large := withoutLargePrint(r)
-	site.Large = large
-	c, err := p(site, normal)
-	if err != nil {
-		return nil, nil, err
+// enterRenders waits until r may be rendered. Its place goes to another request when its response begins, so that a client that
+// reads slowly takes none.
+func (s *Server) enterRenders(r *http.Request) error {
+	rec := recorderOf(r)
+	if rec.rendered != nil {
+		return nil
 	}
-	plain, err := s.render(snap, c)
-	if err != nil {
-		return nil, nil, err
+	if err := s.renders.Enter(r.Context()); err != nil {
+		return err
 	}
-	encoded, err := s.fast.Encode(r.Context(), encoding, plain)
-	return c, encoded, err
+	ended := s.metrics.BeginRender()
+	rec.rendered = func() {
+		ended()
+		s.renders.Leave()
+	}
+	return nil
 }
 
 // requestPath returns the path that the router matched: with its escapes if some of them are unnecessary.

@@ -154,3 +154,24 @@ func TestLogOfReaders(t *testing.T) {
 		}
 	}
 }
+
+// Behind a proxy of the settings the address is that of the reader, from the cache too. Anyone else can write what they like in the header.
+func TestLogOfReadersBehindProxy(t *testing.T) {
+	t.Parallel()
+	var log bytes.Buffer
+	for proxies, want := range map[string]string{"203.0.113.0/24": "192.0.2.1", "10.0.0.0/8": "203.0.113.7"} {
+		site := newSite(t, func(c *web.Config) {
+			c.Log, c.LogReaders, c.ClientHeader, c.Proxies = logTo(&log), true, "X-Forwarded-For", []string{proxies}
+			c.ClientRate, c.ClientBurst = 60, 60
+		})
+		for range 2 {
+			log.Reset()
+			r := private(http.MethodGet, "/about")
+			r.Header.Set("X-Forwarded-For", "192.0.2.9, 192.0.2.1")
+			site.ServeHTTP(httptest.NewRecorder(), r)
+			if record := records(t, &log)[0]; record["address"] != want {
+				t.Errorf("behind %s: %v, want %s", proxies, record, want)
+			}
+		}
+	}
+}

@@ -32,7 +32,7 @@ func isCrossOrigin(address string) bool {
 // crossOriginHeaders let pages of other origins load a response, read it and revalidate it (Fetch, CORS protocol).
 var crossOriginHeaders = []header{
 	{"Access-Control-Allow-Origin", []string{"*"}},
-	{"Access-Control-Expose-Headers", []string{"ETag"}},
+	{"Access-Control-Expose-Headers", []string{"ETag, Accept-Ranges, Content-Range"}},
 	{"Cross-Origin-Resource-Policy", []string{"cross-origin"}},
 }
 
@@ -42,7 +42,7 @@ var sameOriginHeaders = []header{{"Cross-Origin-Resource-Policy", []string{"same
 // writePreflight answers which requests a page of another origin may send.
 func writePreflight(w http.ResponseWriter) {
 	w.Header().Set("Access-Control-Allow-Methods", "GET, HEAD")
-	w.Header().Set("Access-Control-Allow-Headers", "If-None-Match")
+	w.Header().Set("Access-Control-Allow-Headers", "If-Match, If-None-Match, If-Range, Range")
 	w.Header().Set("Access-Control-Max-Age", "86400")
 	w.WriteHeader(http.StatusNoContent)
 }

@@ -59,35 +59,6 @@ func TestHalfClosedClient(t *testing.T) {
 	}
 }
 
-// A request that is cancelled while it waits for a processor gets status 503: without a response, a client that still reads would
-// get an empty page.
-func TestCancelledWhileBusy(t *testing.T) {
-	t.Parallel()
-	var log bytes.Buffer
-	site := newSite(t, func(c *web.Config) { c.Log = logTo(&log) })
-	ctx, leave := context.WithCancel(t.Context())
-	leave()
-	ask := func() *httptest.ResponseRecorder {
-		r := httptest.NewRequestWithContext(ctx, http.MethodGet, "/search?q=neck", nil)
-		r.Header.Set("Accept-Encoding", "br")
-		w := httptest.NewRecorder()
-		site.ServeHTTP(w, r)
-		return w
-	}
-	release := site.FillCompressor()
-	w := ask()
-	if w.Code != http.StatusServiceUnavailable || w.Header().Get("Retry-After") == "" || !strings.Contains(w.Body.String(), "ask again") || w.Header().Get("Content-Encoding") != "" {
-		t.Errorf("%d %q, Content-Encoding %q", w.Code, w.Body, w.Header().Get("Content-Encoding"))
-	}
-	if all := errorsIn(t, &log); len(all) != 0 {
-		t.Errorf("the log says %v", all)
-	}
-	release()
-	if w := ask(); w.Code != http.StatusOK || w.Header().Get("Content-Encoding") != "br" {
-		t.Errorf("once there is room: %d in %q", w.Code, w.Header().Get("Content-Encoding"))
-	}
-}
-
 // If rendering a file fails, the error page has no header that makes browsers save it as the file.
 func TestFailedDownload(t *testing.T) {
 	t.Parallel()

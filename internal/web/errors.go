@@ -3,11 +3,15 @@ package web
 import (
 	"context"
 	"errors"
+	"math"
 	"net/http"
 	"path"
+	"strconv"
 	"strings"
+	"time"
 
 	"unknot/internal/catalog"
+	"unknot/internal/web/limit"
 	"unknot/internal/web/metrics"
 	"unknot/templates"
 )
@@ -43,8 +47,10 @@ func (s *Server) writeError(w http.ResponseWriter, r *http.Request, snap *snapsh
 		s.writeRedirect(w, r, moved.to, moved.status)
 	case errors.As(err, &missing):
 		s.writeNotFound(w, r, snap, missing)
-	case errors.Is(err, context.Canceled):
-		s.writeOverloaded(w)
+	case errors.Is(err, limit.ErrBusy):
+		s.writeBusy(w, r, snap, metrics.QueueFull)
+	case errors.Is(err, context.Canceled): // most of these clients have left, but one that has closed only its sending side still reads
+		s.writeBusy(w, r, snap, metrics.ClientLeft)
 	default:
 		s.cfg.Log.Error("page failed", "id", recorderOf(r).id, "path", truncate(r.URL.Path, maxLogPath), "error", err)
 		s.writeServerError(w, r, snap)
@@ -69,27 +75,49 @@ func (s *Server) writeRedirect(w http.ResponseWriter, r *http.Request, to string
 // contentHeaders are the headers that describe one body.
 var contentHeaders = []string{"Content-Disposition", "Content-Encoding", "Content-Length", "Etag", "Site-Version", "Speculation-Rules", "Vary"}
 
-// writeServerError answers with status 500. It removes the headers of the response that could not be finished.
+// writeServerError answers with status 500.
 func (s *Server) writeServerError(w http.ResponseWriter, r *http.Request, snap *snapshot) {
+	limitCaching(r, mustAsk)
+	s.writePrepared(w, r, http.StatusInternalServerError, snap.serverError)
+}
+
+// writePrepared answers with an error page that was rendered in advance. It removes the headers of the response that could
+// not be finished.
+func (s *Server) writePrepared(w http.ResponseWriter, r *http.Request, status int, page []byte) {
 	for _, name := range contentHeaders {
 		w.Header().Del(name)
 	}
-	limitCaching(r, mustAsk)
 	w.Header().Set("Content-Type", htmlType)
 	w.Header()["Cache-Control"] = s.cacheControl(recorderOf(r).caching)
-	w.WriteHeader(http.StatusInternalServerError)
+	w.WriteHeader(status)
 	if r.Method != http.MethodHead {
-		_, _ = w.Write(snap.serverError) // fails only if the client has left
+		_, _ = w.Write(page) // fails only if the client has left
 	}
 }
 
-// writeOverloaded answers a request that was cancelled while it waited for a processor. Most of these clients have left, but
-// one that has closed only its sending side still reads: without a response net/http would send it an empty page with
-// status 200.
-func (s *Server) writeOverloaded(w http.ResponseWriter) {
-	s.metrics.Unavailable(metrics.Overloaded)
-	w.Header().Set("Retry-After", "5")
-	http.Error(w, "The site has too much to do just now. Please ask again in a few seconds.", http.StatusServiceUnavailable)
+// retryBusy is the value of Retry-After, in seconds, of a request that could not wait any longer.
+const retryBusy = "5"
+
+// writeBusy answers a request that cannot be rendered because too many others wait. The log says why.
+func (s *Server) writeBusy(w http.ResponseWriter, r *http.Request, snap *snapshot, why metrics.Reason) {
+	s.refuse(r, why)
+	limitCaching(r, noStore)
+	w.Header().Set("Retry-After", retryBusy)
+	s.writePrepared(w, r, http.StatusServiceUnavailable, snap.busy)
+}
+
+// writeTooMany answers a request of a client that has to wait before it may ask for more.
+func (s *Server) writeTooMany(w http.ResponseWriter, r *http.Request, snap *snapshot, wait time.Duration) {
+	s.refuse(r, metrics.ClientLimit)
+	limitCaching(r, noStore)
+	w.Header().Set("Retry-After", strconv.Itoa(int(math.Ceil(wait.Seconds()))))
+	s.writePrepared(w, r, http.StatusTooManyRequests, snap.tooMany)
+}
+
+// refuse records for the log and the metrics why a request is not answered.
+func (s *Server) refuse(r *http.Request, why metrics.Reason) {
+	recorderOf(r).refused = why
+	s.metrics.Unavailable(why)
 }
 
 // writeNotReady answers before the first catalog is published. If the content has problems, it lists them, and the

@@ -6,7 +6,6 @@ import (
 	"github.com/a-h/templ"
 	"github.com/go-chi/chi/v5"
 
-	"unknot/internal/web/cache"
 	"unknot/templates"
 )
 
@@ -37,12 +36,8 @@ func (s *Server) AddWrapped(pattern string, p func(templates.Site, *http.Request
 	s.AddHandler(pattern, wrap(s.cachedNoQuery(p)).ServeHTTP)
 }
 
-// FillCompressor makes all responses that are not cached wait for a processor, until release is called. Call both while no request runs.
-func (s *Server) FillCompressor() (release func()) {
-	fast := s.fast
-	s.fast = cache.NewCompressor(6, 5, 0)
-	return func() { s.fast = fast }
-}
+// Waiting returns how many requests wait for being rendered.
+func (s *Server) Waiting() int { return s.renders.Waiting() }
 
 // AddHandler serves pattern with h, for GET and HEAD. It replaces what an earlier call added.
 func (s *Server) AddHandler(pattern string, h http.HandlerFunc) {

@@ -7,6 +7,9 @@ import (
 	"unknot/internal/web/metrics"
 )
 
+// The addresses for load balancers and supervisors.
+const healthPath, readyPath = "/healthz", "/readyz"
+
 // Drain makes /readyz answer 503 from now on, so that load balancers send requests elsewhere. Everything else still works.
 func (s *Server) Drain() { s.draining.Store(true) }
 

@@ -48,20 +48,12 @@ func (s *Server) linkPreview(w http.ResponseWriter, r *http.Request, snap *snaps
 		if err != nil {
 			return nil, err
 		}
-		data, err := s.paint(s.cfg.Preview(snap.site.Catalog, p))
+		data, err := s.cfg.Preview(snap.site.Catalog, p).PNG()
 		if err != nil {
 			return nil, err
 		}
 		return s.newResponse(r, s.slow, "image/png", data, immutable, nil)
 	})
-}
-
-// paint limits how many pictures are painted at a time, as each needs some megabytes. Several requests may wait for one
-// picture, so painting does not end with the request that began it.
-func (s *Server) paint(p LinkPicture) ([]byte, error) {
-	s.painting <- struct{}{}
-	defer func() { <-s.painting }()
-	return p.PNG()
 }
 
 // linkPreviewAt returns the link preview at path. The path of an older version redirects to the current one.

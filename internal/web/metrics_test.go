@@ -103,7 +103,7 @@ func TestMetricsOfCache(t *testing.T) {
 		{"/search?q=neck", 0, 0, 1},
 		{"/search?q=neck", 0, 0, 1},
 		{"/no/such/page", 0, 0, 1},
-		{"/no/such/page", 0, 0, 0},
+		{"/no/such/page", 0, 0, 1}, // what it meant is looked for again
 		{"/healthz", 0, 0, 0},
 	} {
 		before := scrape(t, site)
@@ -161,21 +161,42 @@ func TestMetricsOfUnavailability(t *testing.T) {
 	if n := reason("starting"); n != 1 || value(scrape(t, site), "unknot_ready") != 1 {
 		t.Errorf("starting: %v", n)
 	}
-	release := site.FillCompressor()
-	ctx, leave := context.WithCancel(t.Context())
-	leave()
-	r := httptest.NewRequestWithContext(ctx, http.MethodGet, "/search?q=neck", nil)
-	r.Header.Set("Accept-Encoding", "br")
-	site.ServeHTTP(httptest.NewRecorder(), r)
-	release()
-	if n := reason("overloaded"); n != 1 {
-		t.Errorf("overloaded: %v", n)
-	}
 	site.Drain()
 	get(t, site, "/readyz")
 	get(t, site, "/about")
 	if n := reason("stopping"); n != 1 || value(scrape(t, site), "unknot_ready") != 0 {
 		t.Errorf("stopping: %v", n)
+	}
+}
+
+// Every refusal is counted once, under the reason that the log has too.
+func TestMetricsOfRefusals(t *testing.T) {
+	t.Parallel()
+	busy := newBlockedSite(t, 1, func(c *web.Config) { c.Metrics = true })
+	ctx, leave := context.WithCancel(t.Context())
+	leave()
+	busy.ServeHTTP(httptest.NewRecorder(), httptest.NewRequestWithContext(ctx, http.MethodGet, "/search?q=neck", nil))
+	busy.fill(t, "/search?q=back")
+	get(t, busy, "/search?q=neck")
+	get(t, busy, "/routines")
+	families := scrape(t, busy.Server)
+	for reason, want := range map[string]float64{"client_left": 1, "queue_full": 2, "client_limit": 0, "starting": 0, "stopping": 0} {
+		if n := value(families, "unknot_unavailable_total", "reason", reason); n != want {
+			t.Errorf("%s: %v, want %v", reason, n, want)
+		}
+	}
+	if n := value(families, "unknot_renders_in_flight"); n != 1 {
+		t.Errorf("%v renderings in flight, want 1: those that wait have not begun", n)
+	}
+	busy.release()
+
+	limited := newSite(t, func(c *web.Config) { c.Metrics, c.ClientRate, c.ClientBurst = true, 1, 1 })
+	for range 3 {
+		get(t, limited, "/search?q=neck")
+	}
+	families = scrape(t, limited)
+	if n := value(families, "unknot_unavailable_total", "reason", "client_limit"); n != 2 || value(families, durations, "route", "none", "status", "429") != 2 {
+		t.Errorf("client limit: %v", n)
 	}
 }
 

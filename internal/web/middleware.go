@@ -94,10 +94,10 @@ func (s *Server) serveFromCache(next http.Handler) http.Handler {
 		if r.Method == http.MethodGet || r.Method == http.MethodHead {
 			rec := recorderOf(r)
 			if snap := s.snapshotAt(rec.start); snap != nil {
-				if response, ok := s.cache.GetIfPresent(keyOf(snap, r)); ok {
+				if response, ok := s.cache.GetIfPresent(keyOf(snap, r), snap.day()); ok {
 					s.metrics.CacheHit()
 					rec.log, rec.route, rec.cache = response.Log, response.Route, "hit"
-					response.ServeHTTP(w, r)
+					serve(w, r, snap, response)
 					return
 				}
 			}

@@ -19,6 +19,10 @@ func (s *Server) notFound(w http.ResponseWriter, r *http.Request, snap *snapshot
 
 // writeNotFound answers an address without a page: one that has moved, was withdrawn, is mistyped or unknown.
 func (s *Server) writeNotFound(w http.ResponseWriter, r *http.Request, snap *snapshot, missing notFoundError) {
+	if err := s.enterRenders(r); err != nil { // finding a page with a similar address takes as long as rendering one
+		s.writeError(w, r, snap, err)
+		return
+	}
 	site, path := snap.site, r.URL.Path
 	page, suffix := splitSuffix(r)
 	if to := site.Moved(page); to != "" {
@@ -65,8 +69,7 @@ func (s *Server) writeUsualNotFound(w http.ResponseWriter, r *http.Request, snap
 	if suggestion != nil {
 		k.Path += suggestion.Path
 	}
-	response, err := s.cache.Get(k, func() (*cache.Response, error) {
-		defer s.metrics.BeginRender()()
+	response, err := s.cache.Get(k, snap.day(), func() (*cache.Response, error) {
 		plain, err := s.render(snap, page)
 		if err != nil {
 			return nil, err
@@ -105,9 +108,11 @@ func splitSuffix(r *http.Request) (page, suffix string) {
 
 // writePage renders c for this request only.
 func (s *Server) writePage(w http.ResponseWriter, r *http.Request, snap *snapshot, status int, c templ.Component) {
-	ended := s.metrics.BeginRender()
+	if err := s.enterRenders(r); err != nil {
+		s.writeError(w, r, snap, err)
+		return
+	}
 	plain, err := s.render(snap, c)
-	ended()
 	if err != nil {
 		s.writeError(w, r, snap, err)
 		return
@@ -119,7 +124,7 @@ func (s *Server) writePage(w http.ResponseWriter, r *http.Request, snap *snapsho
 // since conditions apply to successful responses only (RFC 9110, 13.2.1).
 func (s *Server) writeErrorBody(w http.ResponseWriter, r *http.Request, snap *snapshot, status int, contentType string, plain []byte) {
 	encoding := cache.PreferredEncoding(r.Header["Accept-Encoding"])
-	encoded, err := s.fast.Encode(r.Context(), encoding, plain)
+	encoded, err := s.fast.Encode(encoding, plain)
 	if err != nil {
 		s.writeError(w, r, snap, err)
 		return

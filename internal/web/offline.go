@@ -9,6 +9,7 @@ import (
 
 	"github.com/a-h/templ"
 
+	"unknot/internal/catalog"
 	"unknot/templates"
 )
 
@@ -17,11 +18,11 @@ import (
 const workerPath, offlinePath = "/sw.js", "/offline"
 
 // versionOf returns a hash of everything that the pages of site are rendered from. A device keeps pages of one version only.
-func (s *Server) versionOf(site templates.Site) string {
+func (s *Server) versionOf(site templates.Site, today catalog.Day) string {
 	sum := sha256.New()
 	fmt.Fprintf(sum, "%q %q %q %q %q %q\n", s.cfg.Build, site.Sum, site.URL, site.Emergency, site.Advice, site.Crisis)
 	fmt.Fprintln(sum, site.Static.Paths())
-	fmt.Fprintln(sum, site.CheckDateProblems(site.Today)) // pages show that they are due for a check
+	fmt.Fprintln(sum, site.CheckDateProblems(today)) // pages show that they are due for a check
 	return hex.EncodeToString(sum.Sum(nil)[:8])
 }
 
@@ -39,13 +40,13 @@ func shell(site templates.Site) []string {
 // worker is the service worker, after a line with the version of the site and its shell. Where devices keep no copies it is
 // a script that deletes earlier ones and unregisters itself.
 func worker(site templates.Site, _ *http.Request) (templ.Component, error) {
-	if site.Version == "" {
+	if !site.Offline {
 		return textFile(string(site.Static.At(site.Static.URL("no-worker.js")).Data), scriptType), nil
 	}
 	head, err := json.Marshal(struct {
 		Version string   `json:"version"`
 		Shell   []string `json:"shell"`
-	}{site.Version, shell(site)})
+	}{site.Version(), shell(site)})
 	if err != nil {
 		return nil, err
 	}
@@ -54,7 +55,7 @@ func worker(site templates.Site, _ *http.Request) (templ.Component, error) {
 
 // offline is the page that the service worker shows for pages without a copy.
 func offline(site templates.Site, _ *http.Request) (templ.Component, error) {
-	if site.Version == "" {
+	if !site.Offline {
 		return nil, errNotFound
 	}
 	return templates.Offline(site, shell(site)), nil

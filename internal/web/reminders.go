@@ -13,9 +13,10 @@ import (
 	"unknot/templates"
 )
 
-// siteInfo describes the site to a file that is saved elsewhere.
+// siteInfo describes the site to a file that is saved elsewhere. It leaves out the day: most files do not have it, and need not be
+// rendered again on the next.
 func siteInfo(site templates.Site) remind.SiteInfo {
-	return remind.SiteInfo{URL: site.URL, Today: site.Today, Numbers: plainPlaceholders(site), Catalog: site.Catalog}
+	return remind.SiteInfo{URL: site.URL, Numbers: plainPlaceholders(site), Catalog: site.Catalog}
 }
 
 // reminders answers the page that offers a session as files for programs that remind. adapt is the adapter for requests
@@ -51,7 +52,9 @@ func (s *Server) calendar(of sessionReader) page {
 		if to := times.Address(session, "calendar.ics"); r.URL.RequestURI() != to {
 			return nil, redirect(to)
 		}
-		f := textFile(remind.Calendar(session, times, s.cfg.Now(), siteInfo(site)), remind.CalendarType)
+		info := siteInfo(site)
+		info.Today = site.Today()
+		f := textFile(remind.Calendar(session, times, s.cfg.Now(), info), remind.CalendarType)
 		f.disposition = fmt.Sprintf("inline; filename=%q", remind.FileName(session, ".ics")) // phones open it, browsers without a calendar save it
 		return f, nil
 	}
@@ -92,6 +95,6 @@ func breakFile(of sessionReader, format, contentType string, write func(catalog.
 
 // reviewCalendar is the days on which pages are due for a check, as a calendar.
 func reviewCalendar(site templates.Site, _ *http.Request) (templ.Component, error) {
-	a := site.Agenda(site.Today)
+	a := site.Agenda(site.Today())
 	return textFile(remind.ReviewCalendar(slices.Concat(a.Due, a.Soon, a.Later), siteInfo(site)), remind.CalendarType), nil
 }

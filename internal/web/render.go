@@ -109,7 +109,7 @@ const maxSlowCompress = 1 << 18
 
 // renderResponse renders the answer of p to r for the cache.
 func (s *Server) renderResponse(snap *snapshot, p page, r *http.Request) (*cache.Response, error) {
-	site := snap.site
+	site, days := snap.site.RecordDays()
 	r, site.Large = withoutLargePrint(r)
 	c, err := p(site, r)
 	if err != nil {
@@ -129,16 +129,20 @@ func (s *Server) renderResponse(snap *snapshot, p page, r *http.Request) (*cache
 	}
 	if contentType != htmlType {
 		response, err := s.newResponse(r, compressor, contentType, plain, s.cacheControl(recorderOf(r).caching), nil)
-		if err == nil && disposition != "" {
+		if err != nil {
+			return nil, err
+		}
+		if disposition != "" {
 			response.Disposition = []string{disposition}
 		}
-		return response, err
+		response.From, response.Until = days.First.Time, days.End.Time
+		return response, nil
 	}
 	response, err := s.newResponse(r, compressor, contentType, plain, s.cacheControl(recorderOf(r).caching), snap.speculation)
 	if err != nil {
 		return nil, err
 	}
-	response.Version = snap.version
+	response.Versioned, response.From, response.Until = true, days.First.Time, days.End.Time
 	return response, nil
 }
 

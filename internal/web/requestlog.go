@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
-	"net"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -12,6 +11,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/go-chi/chi/v5"
+
+	"unknot/internal/web/metrics"
 )
 
 // recorder records a response for the log. Every response is written through it. The context of the request holds it too,
@@ -25,7 +26,9 @@ type recorder struct {
 	status  int
 	bytes   int
 
-	caching caching // the strictest that was asked for so far
+	caching  caching        // the strictest that was asked for so far
+	rendered func()         // gives back the place of the request among those that render; nil if it has none
+	refused  metrics.Reason // why the request was not answered, "" if it was
 
 	// Attributes that are the same for every request of a page. log has them already if the page was cached.
 	route, cache string
@@ -33,6 +36,7 @@ type recorder struct {
 }
 
 func (w *recorder) WriteHeader(status int) {
+	w.leaveRenders()
 	if w.status == 0 {
 		w.status = status
 	}
@@ -40,12 +44,21 @@ func (w *recorder) WriteHeader(status int) {
 }
 
 func (w *recorder) Write(p []byte) (int, error) {
+	w.leaveRenders()
 	if w.status == 0 {
 		w.status = http.StatusOK
 	}
 	n, err := w.ResponseWriter.Write(p)
 	w.bytes += n
 	return n, err
+}
+
+// leaveRenders gives back the place of a request that has been rendered.
+func (w *recorder) leaveRenders() {
+	if w.rendered != nil {
+		w.rendered()
+		w.rendered = nil
+	}
 }
 
 // Unwrap lets http.ResponseController reach the connection.
@@ -76,6 +89,7 @@ func (s *Server) logRequests(next http.Handler) http.Handler {
 		}
 		ctx := context.WithValue(r.Context(), recorderKey{}, rec)
 		defer func() {
+			rec.leaveRenders() // if a panic has ended the request before its response
 			if !handler.Enabled(ctx, slog.LevelInfo) {
 				return
 			}
@@ -94,6 +108,9 @@ func (s *Server) logRequests(next http.Handler) http.Handler {
 				slog.Int("bytes", rec.bytes),
 				slog.Duration("took", end.Sub(rec.start)),
 			)
+			if rec.refused != "" {
+				line.AddAttrs(slog.String("refused", string(rec.refused)))
+			}
 			if s.cfg.LogReaders {
 				line.AddAttrs(rec.reader.attrs()...)
 			}
@@ -105,7 +122,7 @@ func (s *Server) logRequests(next http.Handler) http.Handler {
 
 // readerInfo is what a request says about a reader.
 type readerInfo struct {
-	address string // of the client of the connection, which may be a proxy
+	address string // of the client, see clientOf; "" if it is unknown
 	referer string // the page with the link that the reader followed
 	agent   string // the browser
 }
@@ -113,8 +130,8 @@ type readerInfo struct {
 // readerOf returns what r says about a reader. The referer has no query, since that of our own pages may hold searches.
 func readerOf(r *http.Request) readerInfo {
 	reader := readerInfo{agent: truncate(r.UserAgent(), maxLogHeader)}
-	if host, _, err := net.SplitHostPort(r.RemoteAddr); err == nil {
-		reader.address = host
+	if client := clientOf(r); client.IsValid() {
+		reader.address = client.String()
 	}
 	if u, err := url.Parse(r.Referer()); err == nil && u.Host != "" {
 		page := url.URL{Scheme: u.Scheme, Host: u.Host, Path: u.Path, RawPath: u.RawPath}

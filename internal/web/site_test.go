@@ -173,6 +173,19 @@ var sites = map[string]func(*testing.T) *web.Server{
 	"shared-cache.txt": func(t *testing.T) *web.Server {
 		return newSite(t, func(c *web.Config) { c.SharedCache = time.Minute })
 	},
+	"client-limit.txt": func(t *testing.T) *web.Server {
+		return newSite(t, func(c *web.Config) {
+			c.ClientRate, c.ClientBurst, c.ClientHeader, c.Proxies = 30, 2, "X-Forwarded-For", []string{"127.0.0.0/8", "::1/128", "10.0.0.0/8"}
+		})
+	},
+	"client-limit-direct.txt": func(t *testing.T) *web.Server {
+		return newSite(t, func(c *web.Config) { c.ClientRate, c.ClientBurst, c.ClientHeader = 30, 1, "X-Forwarded-For" })
+	},
+	"client-limit-header.txt": func(t *testing.T) *web.Server {
+		return newSite(t, func(c *web.Config) {
+			c.ClientRate, c.ClientBurst, c.ClientHeader, c.Proxies = 30, 1, "x-real-ip", []string{"127.0.0.0/8", "::1/128"}
+		})
+	},
 	"no-advice.txt":  func(t *testing.T) *web.Server { return newSite(t, func(c *web.Config) { c.Advice = "" }) },
 	"review-due.txt": func(t *testing.T) *web.Server { return on(t, "2027-11-01", nil) },
 	"problems.txt":   func(t *testing.T) *web.Server { return withProblem(t, false) },

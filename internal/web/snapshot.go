@@ -11,8 +11,10 @@ import (
 // snapshot is the site between two changes. It is immutable.
 type snapshot struct {
 	site        templates.Site
-	number      uint64
+	number      uint64 // of the content: it stays the same on another day
 	serverError []byte // the page for status 500, rendered in advance
+	busy        []byte // the page for status 503
+	tooMany     []byte // the page for status 429
 
 	speculation []string      // value of Speculation-Rules
 	version     []string      // value of Site-Version, nil where no device keeps copies
@@ -52,61 +54,75 @@ func (s *Server) Report(problems []catalog.Problem) error {
 	return s.replace(func(site *templates.Site) { site.Problems = problems })
 }
 
-// replace publishes a copy of the current snapshot with a change applied to it.
+// replace publishes a copy of the current snapshot with a change applied to its content. Nothing that was rendered from the last
+// snapshot is served any more.
 func (s *Server) replace(change func(*templates.Site)) error {
 	s.replacing.Lock()
 	defer s.replacing.Unlock()
-	return s.replaceLocked(change)
-}
-
-// replaceLocked is like replace. The caller must hold s.replacing.
-func (s *Server) replaceLocked(change func(*templates.Site)) error {
-	next := &snapshot{number: 1, replaced: make(chan struct{})}
 	last := s.current.Load()
-	if last == nil {
-		next.site = templates.Site{URL: s.cfg.URL, Emergency: s.cfg.Emergency, Advice: s.cfg.Advice, Crisis: s.cfg.Crisis, Dev: s.cfg.Dev}
-	} else {
-		next.site, next.number = last.site, last.number+1
+	site, number := templates.Site{
+		URL: s.cfg.URL, Emergency: s.cfg.Emergency, Advice: s.cfg.Advice, Crisis: s.cfg.Crisis, Dev: s.cfg.Dev, Offline: s.cfg.Offline && !s.cfg.Dev,
+	}, uint64(1)
+	if last != nil {
+		site, number = last.site, last.number+1
 	}
-	next.site.Today = catalog.NewDay(s.cfg.Now())
-	change(&next.site)
-	next.site.Preview = s.pictures(next.site.Catalog)
-	if s.cfg.Offline && !s.cfg.Dev {
-		next.site.Version = s.versionOf(next.site)
-		next.version = []string{next.site.Version}
-	}
-	page, err := s.render(next, templates.ServerError(next.site))
-	if err != nil {
+	change(&site)
+	site.Preview = s.pictures(site.Catalog)
+	if err := s.publish(site, number); err != nil {
 		return err
 	}
-	next.serverError = page
-	next.speculation = []string{`"` + next.site.Static.URL("speculation.json") + `"`}
-	s.current.Store(next)
 	if last == nil {
 		close(s.published)
 		return nil
 	}
-	close(last.replaced)
 	s.cache.Clear()
+	return nil
+}
+
+// publish makes a snapshot of site on the current day the current one. The caller must hold s.replacing.
+func (s *Server) publish(site templates.Site, number uint64) error {
+	today := catalog.NewDay(s.cfg.Now())
+	next := &snapshot{site: site.OnDay(today), number: number, replaced: make(chan struct{})}
+	if site.Offline {
+		version := s.versionOf(site, today)
+		next.site, next.version = next.site.WithVersion(version), []string{version}
+	}
+	var err error
+	if next.serverError, err = s.render(next, templates.ServerError(next.site)); err != nil {
+		return err
+	}
+	if next.busy, err = s.render(next, templates.Busy(next.site)); err != nil {
+		return err
+	}
+	if next.tooMany, err = s.render(next, templates.TooMany(next.site)); err != nil {
+		return err
+	}
+	next.speculation = []string{`"` + next.site.Static.URL("speculation.json") + `"`}
+	if last := s.current.Swap(next); last != nil {
+		close(last.replaced)
+	}
 	return nil
 }
 
 // snapshot returns the current snapshot, nil before the first catalog.
 func (s *Server) snapshot() *snapshot { return s.snapshotAt(s.cfg.Now()) }
 
-// snapshotAt returns the current snapshot for the day of now. Pages show that they are due for a check, so a new day replaces the snapshot,
-// once for all requests at midnight.
+// snapshotAt returns the current snapshot for the day of now. A new day replaces the snapshot, once for all requests at midnight. Cached
+// responses stay, but for the few that look different on another day.
 func (s *Server) snapshotAt(now time.Time) *snapshot {
 	snap := s.current.Load()
-	if snap == nil || snap.site.Today.Equal(catalog.NewDay(now).Time) {
+	if snap == nil || snap.day().Equal(catalog.NewDay(now).Time) {
 		return snap
 	}
 	s.replacing.Lock()
 	defer s.replacing.Unlock()
 	if s.current.Load() == snap {
-		if err := s.replaceLocked(func(*templates.Site) {}); err != nil {
+		if err := s.publish(snap.site, snap.number); err != nil {
 			s.cfg.Log.Error("cannot replace the snapshot for a new day", "error", err)
 		}
 	}
 	return s.current.Load()
 }
+
+// day returns the time at which cached responses have to be valid.
+func (s *snapshot) day() time.Time { return s.site.Day().Time }

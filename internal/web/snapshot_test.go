@@ -6,6 +6,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"regexp"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -164,8 +165,8 @@ func TestNewDay(t *testing.T) {
 	}
 }
 
-// On a new day pages are rendered again, once each.
-func TestNewDayRendersAgain(t *testing.T) {
+// On a new day only the pages that look different are rendered again, once each. All pages are of the version of the day.
+func TestNewDayKeepsPages(t *testing.T) {
 	t.Parallel()
 	var day atomic.Int64
 	var log strings.Builder
@@ -173,12 +174,68 @@ func TestNewDayRendersAgain(t *testing.T) {
 		c.Now = func() time.Time { return march.AddDate(0, 0, int(day.Load())) }
 		c.Log = logTo(&log)
 	})
-	for n, want := range []string{"miss", "hit", "miss", "hit"} {
-		day.Store(int64(n / 2))
-		log.Reset()
-		page(t, site, "/about")
-		if !strings.Contains(log.String(), `"cache":"`+want+`"`) {
-			t.Errorf("request %d: want a %s: %s", n, want, log.String())
+	const due = 316 // days until some pages are due for a check, on 2027-01-11; others are due a year later
+	for _, test := range []struct {
+		path string
+		want string // misses and hits on the first day, on the next twice, on the day when pages are due, and a day earlier
+	}{
+		{"/about", "miss hit hit hit hit"},
+		{"/stretches?position=chair", "miss hit hit hit hit"},
+		{"/library.json", "miss hit hit hit hit"},
+		{"/routines/short-morning/stretchly.json", "miss hit hit hit hit"},
+		{"/guides/causes/stiff-neck", "miss hit hit hit hit"},
+		{"/guides/techniques/start-here", "miss hit hit miss miss"}, // due
+		{"/guides/techniques/start-here?print=large", "miss hit hit miss miss"},
+		{"/review", "miss miss hit miss miss"},
+		{"/review.atom", "miss miss hit miss miss"},
+		{"/review.ics", "miss miss hit miss miss"},
+		{"/feed.json", "miss miss hit miss miss"},
+		{"/sw.js", "miss miss hit miss miss"}, // has the version
+	} {
+		var got, versions []string
+		for _, n := range []int64{0, 1, 1, due, due - 1} {
+			day.Store(n)
+			log.Reset()
+			a := get(t, site, test.path)
+			if _, cached, _ := strings.Cut(log.String(), `"cache":"`); a.code != http.StatusOK {
+				t.Errorf("%s: %d", test.path, a.code)
+			} else {
+				cached, _, _ = strings.Cut(cached, `"`)
+				got = append(got, cached)
+			}
+			if v := a.header.Get("Site-Version"); v != get(t, site, "/").header.Get("Site-Version") && v != "" {
+				t.Errorf("%s has version %s on day %d", test.path, v, n)
+			} else {
+				versions = append(versions, v)
+			}
+		}
+		if got := strings.Join(got, " "); got != test.want {
+			t.Errorf("%s: %s, want %s", test.path, got, test.want)
+		}
+		if versions[0] != versions[1] || versions[0] != "" && versions[3] == versions[4] {
+			t.Errorf("%s has the versions %s", test.path, versions)
+		}
+	}
+}
+
+// What is cached on one day is on another what would be rendered then.
+func TestNewDayLeavesNothingOld(t *testing.T) {
+	t.Parallel()
+	var day atomic.Int64
+	days := []int64{0, 1, 316, 700, 315} // on some of which pages are due for a check
+	site := newSite(t, func(c *web.Config) { c.Now = func() time.Time { return march.AddDate(0, 0, int(day.Load())) } })
+	paths := []string{"/sw.js", "/review.atom", "/review.json", "/review.ics", "/feed.atom", "/feed.json", "/sitemap.xml", "/library.json", "/offline"}
+	for _, m := range regexp.MustCompile(`<loc>`+address+`([^<]*)</loc>`).FindAllStringSubmatch(page(t, site, "/sitemap.xml"), -1) {
+		paths = append(paths, m[1])
+	}
+	for _, n := range days {
+		day.Store(n)
+		fresh := newSite(t, func(c *web.Config) { c.Now = func() time.Time { return march.AddDate(0, 0, int(n)) } })
+		for _, path := range paths {
+			got, want := get(t, site, path), get(t, fresh, path)
+			if got.code != http.StatusOK || got.body != want.body || got.header.Get("Site-Version") != want.header.Get("Site-Version") {
+				t.Errorf("%s is old on day %d", path, n)
+			}
 		}
 	}
 }

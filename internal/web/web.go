@@ -7,6 +7,7 @@
 package web
 
 import (
+	"cmp"
 	"log/slog"
 	"net/http"
 	"runtime"
@@ -24,6 +25,7 @@ import (
 	"unknot/internal/remind"
 	"unknot/internal/web/cache"
 	"unknot/internal/web/feed"
+	"unknot/internal/web/limit"
 	"unknot/internal/web/metrics"
 	"unknot/templates"
 )
@@ -54,6 +56,17 @@ type Config struct {
 	SharedCache    time.Duration // how long shared caches may answer without asking, in whole seconds; 0 for not at all
 	HSTSSubdomains bool          // Strict-Transport-Security covers all hosts below this one
 	Now            func() time.Time
+
+	CacheBytes uint64 // how much memory cached responses may take; 0 for DefaultCache
+
+	Renders int // how many responses are rendered at the same time; 0 for DefaultRenders
+	Queue   int // how many requests may wait for that; 0 for DefaultQueue
+
+	// Limits for requests of one client that the cache cannot answer: how many a minute, and how many at once. ClientRate 0
+	// means no limit.
+	ClientRate, ClientBurst int
+	ClientHeader            string   // where the proxies say who the client is, such as X-Forwarded-For
+	Proxies                 []string // the addresses of these proxies, in CIDR notation; none for no proxy
 }
 
 // Server answers requests. It is ready once a catalog is published.
@@ -69,10 +82,11 @@ type Server struct {
 	unpublished atomic.Int64     // problems of content that could not be published since the last that was
 	metrics     *metrics.Metrics // nil without Config.Metrics
 
-	cache    *cache.Cache
-	slow     *cache.Compressor // maximum compression, for cached pages
-	fast     *cache.Compressor
-	painting chan struct{} // limits how many link previews are painted at once
+	cache   *cache.Cache
+	slow    *cache.Compressor // maximum compression, for cached pages
+	fast    *cache.Compressor
+	renders *limit.Gate    // everything that the cache cannot answer passes it
+	clients *limit.Clients // nil for no limits
 
 	draining  atomic.Bool   // set once the server is about to stop
 	closed    chan struct{} // closed by Close
@@ -82,16 +96,27 @@ type Server struct {
 	requests atomic.Uint64 // number of requests in this run
 }
 
+// DefaultCache is how many bytes of memory cached responses may take. All pages, files and pictures of the site take about half
+// of it. The rest is for filtered lists: there are more of them than fit into any memory.
+const DefaultCache = 24 << 20
+
+// DefaultQueue is how many requests may wait for being rendered. A full queue is worked off in about a tenth of a second.
+const DefaultQueue = 64
+
+// DefaultRenders returns how many responses are rendered at the same time: as many as half of the processors can render, so
+// that answers from the cache find a free one. More at once takes memory and is no faster.
+func DefaultRenders() int { return max(1, runtime.GOMAXPROCS(0)/2) }
+
 // New returns a server that is not ready yet. It copies cfg.
 func New(cfg Config) (*Server, error) {
-	pages, err := cache.New()
+	pages, err := cache.New(cmp.Or(cfg.CacheBytes, DefaultCache))
 	if err != nil {
 		return nil, err
 	}
-	processors := runtime.GOMAXPROCS(0) // more work at once takes memory and is no faster
 	s := &Server{
 		cfg: cfg, cache: pages,
-		slow: cache.NewCompressor(9, 11, processors), fast: cache.NewCompressor(6, 5, processors), painting: make(chan struct{}, processors),
+		slow: cache.NewCompressor(9, 11), fast: cache.NewCompressor(6, 5),
+		renders:   limit.NewGate(cmp.Or(cfg.Renders, DefaultRenders()), cmp.Or(cfg.Queue, DefaultQueue)),
 		published: make(chan struct{}), closed: make(chan struct{}),
 		runID: strconv.FormatInt(cfg.Now().UnixNano(), 36) + "-",
 	}
@@ -101,13 +126,22 @@ func New(cfg Config) (*Server, error) {
 	if cfg.Metrics {
 		s.metrics = metrics.New(s.state)
 	}
+	if cfg.ClientRate > 0 {
+		if s.clients, err = limit.NewClients(cfg.ClientRate, max(1, cfg.ClientBurst)); err != nil {
+			return nil, err
+		}
+	}
 	s.handler = s.withMiddleware(s.routes())
 	return s, nil
 }
 
 // withMiddleware wraps routes in the middleware that every request passes, from left to right.
 func (s *Server) withMiddleware(routes http.Handler) http.Handler {
-	return s.logRequests(s.measureRequests(s.recoverPanics(s.setHeaders(s.serveFromCache(routes)))))
+	handler := s.logRequests(s.measureRequests(s.recoverPanics(s.setHeaders(s.serveFromCache(s.limitClients(routes))))))
+	if s.cfg.LogReaders { // otherwise limitClients finds the client, only of requests that it counts
+		handler = s.findClient(handler)
+	}
+	return handler
 }
 
 // routes returns all routes of the site.
@@ -117,7 +151,7 @@ func (s *Server) routes() http.Handler {
 
 	r.Get("/", s.cachedNoQuery(home))
 	r.Get("/{id}", s.cachedNoQuery(topPage)) // upper-back, lower-back, floor, about
-	r.Get("/safety", s.cachedNoQuery(safety))
+	r.Get(safetyPath, s.cachedNoQuery(safety))
 	r.Get("/claims", s.cachedNoQuery(claims))
 	r.Get("/safety/adapt", s.cachedNoQuery(safetyAdapt))
 	r.Get("/safety/cards", s.cachedNoQuery(safetyCards))
@@ -182,8 +216,8 @@ func (s *Server) routes() http.Handler {
 	r.Get(offlinePath, s.cachedNoQuery(offline))
 	r.Get("/static/*", s.withSnapshot(s.staticFile))
 	r.Get(previewPrefix+"{file}", s.withSnapshot(s.linkPreview))
-	r.Get("/healthz", s.healthy)
-	r.Get("/readyz", s.ready)
+	r.Get(healthPath, s.healthy)
+	r.Get(readyPath, s.ready)
 	if s.cfg.Dev {
 		r.Get("/dev/changes", s.changes)
 		r.Get("/dev/figures", s.cached(devFigures))
@@ -208,4 +242,11 @@ func (s *Server) sessionRoutes(r chi.Router, path string, of sessionReader, adap
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.ServeHTTP(w, r) }
 
 // Close ends the requests of /dev/changes, which otherwise last as long as their pages are open.
-func (s *Server) Close() { s.closeOnce.Do(func() { close(s.closed) }) }
+func (s *Server) Close() {
+	s.closeOnce.Do(func() {
+		close(s.closed)
+		if s.clients != nil {
+			s.clients.Close()
+		}
+	})
+}

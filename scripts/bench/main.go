@@ -8,6 +8,7 @@ package main
 
 import (
 	"context"
+	"encoding/json"
 	"fmt"
 	"io"
 	"os"
@@ -37,6 +38,7 @@ var parts = []part{
 	{"start", startTime, ""},
 	{"memory", memory, ""},
 	{"filters", filters, ""},
+	{"floods", slowdown, floodNote},
 	{"loading", loading, ""},
 	{"figures", figures, ""},
 	{"previews", previews, ""},
@@ -58,7 +60,8 @@ func main() {
 }
 
 // run measures the parts that args name, or all, and prints the table. If args are the name of a baseline and a URL, as
-// when rates re-executes this program, it serves that baseline instead.
+// when rates re-executes this program, it serves that baseline instead; if they begin with the name of a helper, as when slowdown
+// does, it runs that.
 func run(ctx context.Context, args []string) error {
 	if len(args) > 0 {
 		for _, b := range baselines {
@@ -66,6 +69,13 @@ func run(ctx context.Context, args []string) error {
 				return bare(ctx, args[0], args[1])
 			}
 		}
+	}
+	if len(args) > 1 && helpers[args[0]] != nil {
+		m, err := helpers[args[0]](ctx, args[1:])
+		if err != nil {
+			return err
+		}
+		return json.NewEncoder(os.Stdout).Encode(m)
 	}
 	selected := slices.DeleteFunc(slices.Clone(parts), func(p part) bool { return len(args) > 0 && !slices.Contains(args, p.name) })
 	if len(args) > 0 && len(selected) != len(args) {

@@ -90,9 +90,17 @@ async function wanted() {
   return new Set([...requests.flat(), ...(await windows())].map(({ url }) => cacheKey(resolve(url))).filter(Boolean));
 }
 
-/** Fetches the page at address. It fails if the page is not of this version. */
-async function fetchCurrent(address) {
+/**
+ * Fetches the page at address. It fails if the page is not of this version. A server that is busy says when to ask again: it is
+ * asked a few times, since the copies of pages that fail are lost with the previous version.
+ */
+async function fetchCurrent(address, again = 3) {
   const page = await fetch(address, { cache: "reload" });
+  const wait = page.headers.get("Retry-After");
+  if (wait && again) {
+    await new Promise((over) => setTimeout(over, 1000 * Math.min(wait, 20)));
+    return fetchCurrent(address, again - 1);
+  }
   if (!page.ok || page.headers.get("Site-Version") !== site.version) {
     throw new Error(`${address}: ${page.status}`); // the status is 200 for a page of another version
   }
@@ -246,7 +254,7 @@ async function answerPage(event, url) {
   }
   event.waitUntil(fetching.catch(() => {})); // caches the page, however late it arrives
   const page = await Promise.race([fetching, new Promise((late) => setTimeout(late, timeout))]).catch(() => {});
-  return page && page.status < 500 ? page : address ? withNotice(copy) : copy;
+  return page && page.status < 500 && page.status !== 429 ? page : address ? withNotice(copy) : copy;
 }
 
 /** Returns a file, from any cache, since its name changes with its bytes, or from the network. */

@@ -3,7 +3,6 @@ package cache
 import (
 	"bytes"
 	"compress/gzip"
-	"context"
 	"errors"
 	"io"
 	"slices"
@@ -16,18 +15,15 @@ import (
 // and memory than a page.
 type Compressor struct {
 	gzip, brotli sync.Pool
-	running      semaphore
 }
 
 // window is the base-2 logarithm of the brotli window in bytes. It spans the longest page. With the default window the
 // highest level takes 32 MB for each page.
 const window = 18
 
-// NewCompressor returns a compressor for these levels, which must be valid for the encoders. At most concurrency bodies
-// are compressed at the same time.
-func NewCompressor(gzipLevel, brotliLevel, concurrency int) *Compressor {
+// NewCompressor returns a compressor for these levels, which must be valid for the encoders.
+func NewCompressor(gzipLevel, brotliLevel int) *Compressor {
 	return &Compressor{
-		running: make(semaphore, concurrency),
 		gzip: sync.Pool{New: func() any {
 			w, err := gzip.NewWriterLevel(nil, gzipLevel)
 			if err != nil {
@@ -41,11 +37,14 @@ func NewCompressor(gzipLevel, brotliLevel, concurrency int) *Compressor {
 	}
 }
 
+// minRanges is the size in bytes above which clients may ask for parts of a body: a download of less begins again as fast.
+const minRanges = 1 << 20
+
 // compressedTypes are content types that compression does not make smaller.
 var compressedTypes = []string{"image/png"}
 
 // Response returns a response with plain in every encoding. speculation is the value of Speculation-Rules, nil for none;
-// the ETags cover it. It waits for a free slot without a deadline, since many clients may wait for the result.
+// the ETags cover it. It keeps plain if that is not compressed or may be asked for in parts.
 func (c *Compressor) Response(contentType string, plain []byte, speculation []string) (*Response, error) {
 	hash := hash(plain, speculation...)
 	r := &Response{contentType: []string{contentType}, speculation: speculation, plain: newVariant(nil, len(plain), hash, "")}
@@ -53,10 +52,6 @@ func (c *Compressor) Response(contentType string, plain []byte, speculation []st
 		r.plain.data = plain
 		return r, nil
 	}
-	if err := c.running.acquire(context.Background()); err != nil {
-		return nil, err
-	}
-	defer c.running.release()
 	zipped, err := compress(&c.gzip, plain)
 	if err != nil {
 		return nil, err
@@ -65,13 +60,15 @@ func (c *Compressor) Response(contentType string, plain []byte, speculation []st
 	if err != nil {
 		return nil, err
 	}
+	if r.ranges = len(plain) > minRanges; r.ranges {
+		r.plain.data = plain
+	}
 	r.vary, r.gzip, r.brotli = VaryEncoding, newVariant(zipped, len(zipped), hash, "gzip"), newVariant(brotlied, len(brotlied), hash, "br")
 	return r, nil
 }
 
-// Encode returns plain in an encoding: "br", "gzip", or "" for plain itself. It returns the error of ctx if that is
-// cancelled while all slots are taken.
-func (c *Compressor) Encode(ctx context.Context, encoding string, plain []byte) ([]byte, error) {
+// Encode returns plain in an encoding: "br", "gzip", or "" for plain itself.
+func (c *Compressor) Encode(encoding string, plain []byte) ([]byte, error) {
 	pool := &c.brotli
 	switch encoding {
 	case "":
@@ -79,10 +76,6 @@ func (c *Compressor) Encode(ctx context.Context, encoding string, plain []byte) 
 	case "gzip":
 		pool = &c.gzip
 	}
-	if err := c.running.acquire(ctx); err != nil {
-		return nil, err
-	}
-	defer c.running.release()
 	return compress(pool, plain)
 }
 
@@ -102,24 +95,3 @@ func compress(pool *sync.Pool, plain []byte) ([]byte, error) {
 	err = errors.Join(err, w.Close())
 	return out.Bytes(), err
 }
-
-// semaphore limits how many goroutines run a section at the same time. Its capacity is the limit.
-type semaphore chan struct{}
-
-// acquire waits for a free slot. It returns the error of ctx if that is cancelled first, but never while a slot is free:
-// a client that has closed only its sending side still reads. The caller must release the slot before it writes to a client.
-func (s semaphore) acquire(ctx context.Context) error {
-	select {
-	case s <- struct{}{}:
-		return nil
-	default:
-	}
-	select {
-	case s <- struct{}{}:
-		return nil
-	case <-ctx.Done():
-		return ctx.Err()
-	}
-}
-
-func (s semaphore) release() { <-s }

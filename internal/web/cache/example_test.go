@@ -3,19 +3,20 @@ package cache_test
 import (
 	"fmt"
 	"net/http/httptest"
+	"time"
 
 	"unknot/internal/web/cache"
 )
 
 func Example() {
-	pages, err := cache.New()
+	pages, err := cache.New(1 << 20)
 	if err != nil {
 		fmt.Println(err)
 		return
 	}
-	compressor := cache.NewCompressor(9, 11, 2)
+	compressor := cache.NewCompressor(9, 11)
 	for range 2 {
-		response, err := pages.Get(cache.Key{Path: "/about"}, func() (*cache.Response, error) {
+		response, err := pages.Get(cache.Key{Path: "/about"}, time.Now(), func() (*cache.Response, error) {
 			fmt.Println("rendered")
 			return compressor.Response("text/html", []byte("<h1>About</h1>"), nil)
 		})

@@ -5,13 +5,17 @@ import (
 	"strings"
 )
 
-// matches reports whether one of the entity tags in headers is etag, compared weakly (RFC 9110, 13.1.2).
-func matches(headers []string, etag string) bool {
+// matches reports whether one of the entity tags in headers is etag, which is strong. Compared strongly, a weak tag is another
+// (RFC 9110, 8.8.3.2).
+func matches(headers []string, etag string, strongly bool) bool {
 	for _, h := range headers {
 		for h != "" {
 			var tag string
 			tag, h, _ = strings.Cut(h, ",")
-			tag = strings.TrimPrefix(strings.TrimSpace(tag), "W/")
+			tag = strings.TrimSpace(tag)
+			if !strongly {
+				tag = strings.TrimPrefix(tag, "W/")
+			}
 			if tag == etag || tag == "*" {
 				return true
 			}

@@ -10,25 +10,28 @@ import (
 	"log/slog"
 	"net/http"
 	"strconv"
+	"time"
 )
 
 // Response is one body in every encoding, with its headers. [Compressor.Response] makes it; the exported fields may be
 // set until it is first served or cached.
 //
 // A body whose content type is compressed already has only its plain bytes. Any other has only its compressed ones: few
-// clients ask for plain bytes, so they are restored from gzip. Header values are slices, as in http.Header, so that
-// serving does not allocate them.
+// clients ask for plain bytes, so they are restored from gzip; but a body with ranges has all of them, since a range may be
+// far behind. Header values are slices, as in http.Header, so that serving does not allocate them.
 type Response struct {
 	Status       int // 0 means 200
 	CacheControl []string
 	Disposition  []string     // Content-Disposition, nil for none
-	Version      []string     // Site-Version, nil where devices keep no pages
 	Route        string       // route pattern, "" if none matched
+	Versioned    bool         // belongs to a version of the site: a page that devices may keep
+	From, Until  time.Time    // when the response is valid: from From until before Until; a zero time is no limit
 	Log          slog.Handler // has the log attributes that are the same for every request of this response; may be nil
 
 	contentType []string
 	speculation []string // Speculation-Rules, nil for none
 	vary        []string // nil if there are only plain bytes
+	ranges      bool     // clients may ask for parts of the body
 	plain       variant
 	gzip        variant
 	brotli      variant
@@ -40,6 +43,11 @@ type variant struct {
 	encoding []string // nil for plain bytes
 	etag     []string
 	length   []string
+}
+
+// ValidAt reports whether the response is valid at a time.
+func (b *Response) ValidAt(at time.Time) bool {
+	return !at.Before(b.From) && (b.Until.IsZero() || at.Before(b.Until))
 }
 
 // newVariant returns a variant with a copy of data that has no spare capacity. length is the Content-Length.
@@ -89,13 +97,27 @@ func (b *Response) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	h["Etag"] = v.etag
 	h["Cache-Control"] = b.CacheControl
-	if b.Version != nil { // with 304 too: a page of the previous version may have the same bytes and now belongs to this one
-		h["Site-Version"] = b.Version
+	if b.ranges {
+		b.serveRanges(w, r, v)
+		return
 	}
-	if b.Status == 0 && matches(r.Header["If-None-Match"], v.etag[0]) { // conditions apply to successful responses only (RFC 9110, 13.2.1)
+	if b.Status == 0 && matches(r.Header["If-None-Match"], v.etag[0], false) { // conditions apply to successful responses only (RFC 9110, 13.2.1)
 		w.WriteHeader(http.StatusNotModified)
 		return
 	}
+	b.setContentHeaders(h, v)
+	w.WriteHeader(cmp.Or(b.Status, http.StatusOK))
+	switch {
+	case r.Method == http.MethodHead:
+	case v.data == nil:
+		b.writePlain(w)
+	default:
+		_, _ = w.Write(v.data) // fails only if the client has left
+	}
+}
+
+// setContentHeaders sets the headers that describe the body.
+func (b *Response) setContentHeaders(h http.Header, v *variant) {
 	h["Content-Type"] = b.contentType
 	if b.Disposition != nil {
 		h["Content-Disposition"] = b.Disposition
@@ -106,14 +128,6 @@ func (b *Response) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	h["Content-Length"] = v.length
 	if v.encoding != nil {
 		h["Content-Encoding"] = v.encoding
-	}
-	w.WriteHeader(cmp.Or(b.Status, http.StatusOK))
-	switch {
-	case r.Method == http.MethodHead:
-	case v.data == nil:
-		b.writePlain(w)
-	default:
-		_, _ = w.Write(v.data) // fails only if the client has left
 	}
 }
 

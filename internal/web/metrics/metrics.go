@@ -21,17 +21,19 @@ var durationBuckets = []float64{.001, .0025, .005, .01, .025, .05, .1, .25, .5, 
 // noRoute is the label of requests that match no route.
 const noRoute = "none"
 
-// Reason says why a request was answered with status 503.
+// Reason says why a request was answered with status 503 or 429.
 type Reason string
 
-// The reasons for status 503.
+// The reasons for status 503, and for 429 that of one client.
 const (
-	Starting   Reason = "starting"   // no content is published yet
-	Stopping   Reason = "stopping"   // only /readyz: the server is about to stop
-	Overloaded Reason = "overloaded" // the request was cancelled while it waited for a processor
+	Starting    Reason = "starting"     // no content is published yet
+	Stopping    Reason = "stopping"     // only /readyz: the server is about to stop
+	QueueFull   Reason = "queue_full"   // too many requests waited to be rendered, or this one for too long
+	ClientLeft  Reason = "client_left"  // the request was cancelled while it waited to be rendered
+	ClientLimit Reason = "client_limit" // 429: one client has asked for too much
 )
 
-var reasons = []Reason{Starting, Stopping, Overloaded}
+var reasons = []Reason{Starting, Stopping, QueueFull, ClientLeft, ClientLimit}
 
 // Metrics are the counts of one server. They are safe for concurrent use. The methods of a nil pointer count nothing, except for
 // Handler, which it does not have.
@@ -60,13 +62,13 @@ func New(state func() State) *Metrics {
 		}, []string{"route", "status"}),
 		hit: cached.WithLabelValues("hit"), miss: cached.WithLabelValues("miss"),
 		renders: prometheus.NewCounter(prometheus.CounterOpts{
-			Name: "unknot_renders_total", Help: "Responses that were rendered, as the cache did not have them.",
+			Name: "unknot_renders_total", Help: "Renderings: of responses that the cache did not have, and searches for the page that a wrong address meant.",
 		}),
 		rendering: prometheus.NewGauge(prometheus.GaugeOpts{
-			Name: "unknot_renders_in_flight", Help: "Responses that are being rendered, or wait for a processor to be.",
+			Name: "unknot_renders_in_flight", Help: "Renderings at the moment.",
 		}),
 		unavailable: prometheus.NewCounterVec(prometheus.CounterOpts{
-			Name: "unknot_unavailable_total", Help: "Requests answered with status 503, by the reason.",
+			Name: "unknot_unavailable_total", Help: "Requests answered with status 503 or 429, by the reason.",
 		}, []string{"reason"}),
 	}
 	for _, reason := range reasons {
@@ -128,7 +130,7 @@ func (m *Metrics) BeginRender() (ended func()) {
 	return m.rendering.Dec
 }
 
-// Unavailable counts an answer with status 503.
+// Unavailable counts an answer with status 503 or 429.
 func (m *Metrics) Unavailable(reason Reason) {
 	if m != nil {
 		m.unavailable.WithLabelValues(string(reason)).Inc()

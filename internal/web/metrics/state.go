@@ -13,6 +13,8 @@ type State struct {
 
 	CacheBytes   uint64 // estimated
 	CacheEntries int
+
+	Waiting int // requests that wait to be rendered
 }
 
 // The descriptions of the metrics that are made from a State.
@@ -23,6 +25,7 @@ var (
 	dueDesc      = prometheus.NewDesc("unknot_reviews_due", "Documents whose check is due today, as /review lists them.", nil, nil)
 	bytesDesc    = prometheus.NewDesc("unknot_cache_bytes", "Estimated memory of the cache.", nil, nil)
 	entriesDesc  = prometheus.NewDesc("unknot_cache_entries", "Responses in the cache.", nil, nil)
+	waitingDesc  = prometheus.NewDesc("unknot_renders_waiting", "Requests that wait to be rendered.", nil, nil)
 )
 
 // stateCollector is a prometheus.Collector of a State. All metrics of a scrape are of the same moment.
@@ -30,7 +33,7 @@ type stateCollector func() State
 
 // Describe makes stateCollector a prometheus.Collector.
 func (stateCollector) Describe(descs chan<- *prometheus.Desc) {
-	for _, d := range []*prometheus.Desc{infoDesc, readyDesc, problemsDesc, dueDesc, bytesDesc, entriesDesc} {
+	for _, d := range []*prometheus.Desc{infoDesc, readyDesc, problemsDesc, dueDesc, bytesDesc, entriesDesc, waitingDesc} {
 		descs <- d
 	}
 }
@@ -53,4 +56,5 @@ func (state stateCollector) Collect(out chan<- prometheus.Metric) {
 	gauge(dueDesc, float64(s.ReviewsDue))
 	gauge(bytesDesc, float64(s.CacheBytes))
 	gauge(entriesDesc, float64(s.CacheEntries))
+	gauge(waitingDesc, float64(s.Waiting))
 }

@@ -1,0 +1,203 @@
+package web_test
+
+import (
+	"bytes"
+	"context"
+	"net/http"
+	"net/http/httptest"
+	"runtime"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/a-h/templ"
+
+	"unknot/internal/web"
+	"unknot/templates"
+)
+
+// blockedSite is a site that renders one page at a time, and has one that is being rendered until release is called.
+type blockedSite struct {
+	*web.Server
+	release func()
+	clients sync.WaitGroup
+}
+
+// newBlockedSite returns a site on which queue requests may wait.
+func newBlockedSite(t *testing.T, queue int, change func(*web.Config)) *blockedSite {
+	t.Helper()
+	s := &blockedSite{Server: newSite(t, func(c *web.Config) {
+		c.Renders, c.Queue = 1, queue
+		if change != nil {
+			change(c)
+		}
+	})}
+	begun, goOn := make(chan struct{}), make(chan struct{})
+	s.release = sync.OnceFunc(func() { close(goOn); s.clients.Wait() })
+	t.Cleanup(s.release)
+	s.Add("/test/blocked", func(templates.Site, *http.Request) (templ.Component, error) {
+		close(begun)
+		<-goOn
+		return templ.Raw("whole"), nil
+	})
+	for _, path := range []string{"/about", "/stretches?position=chair"} { // what others have read
+		page(t, s, path)
+	}
+	s.ask(t, "/test/blocked", http.StatusOK)
+	<-begun
+	return s
+}
+
+// ask requests target in the background and expects that status in the end.
+func (s *blockedSite) ask(t *testing.T, target string, status int) {
+	s.clients.Go(func() {
+		if a := get(t, s, target); a.code != status {
+			t.Errorf("%s: %d, want %d", target, a.code, status)
+		}
+	})
+}
+
+// fill requests the targets and returns when all of them wait.
+func (s *blockedSite) fill(t *testing.T, targets ...string) {
+	want := s.Waiting() + len(targets)
+	for _, target := range targets {
+		s.ask(t, target, http.StatusOK)
+	}
+	for s.Waiting() < want {
+		runtime.Gosched()
+	}
+}
+
+// While the queue is full, everything that has to be rendered gets status 503, and everything in the cache is answered.
+func TestBusy(t *testing.T) {
+	t.Parallel()
+	var log bytes.Buffer
+	s := newBlockedSite(t, 2, func(c *web.Config) { c.Log = logTo(&log) })
+	s.fill(t, "/search?q=neck", "/muscles")
+	log.Reset()
+	cold := []string{
+		"/routines", "/stretches?region=upper-back", "/search?q=back", "/search/suggest?q=ne", "/handout?sheet=1.2c-2h15e",
+		"/about?print=large", "/library.json", "/no-such-page", "/no-such-page.json", "/stretches?position=chiar", "/safety?x=1", "/static/none.css",
+	}
+	for _, target := range cold {
+		a := get(t, s, target, "Accept-Encoding", "br")
+		for name, want := range map[string]string{
+			"Retry-After": "5", "Cache-Control": "private, no-store", "Content-Type": "text/html; charset=utf-8", "Content-Encoding": "", "ETag": "",
+			"X-Content-Type-Options": "nosniff",
+		} {
+			if got := a.header.Get(name); got != want {
+				t.Errorf("%s: %s is %q, want %q", target, name, got, want)
+			}
+		}
+		if words := text(a.body); a.code != http.StatusServiceUnavailable || !strings.Contains(words, "Try again in a few seconds") || !strings.Contains(words, "When to get help") {
+			t.Errorf("%s: %d %q", target, a.code, words)
+		}
+	}
+	if a := ask(t, s, http.MethodPost, "/about"); a.code != http.StatusServiceUnavailable {
+		t.Errorf("POST: %d", a.code)
+	}
+	if a := ask(t, s, http.MethodHead, "/routines"); a.code != http.StatusServiceUnavailable || a.body != "" {
+		t.Errorf("HEAD: %d with %d bytes", a.code, len(a.body))
+	}
+	lines := records(t, &log)
+	if len(lines) != len(cold)+2 {
+		t.Errorf("%d lines in the log, want one for each request", len(lines))
+	}
+	for _, line := range lines {
+		if line["refused"] != "queue_full" {
+			t.Errorf("the log does not say why: %v", line)
+		}
+	}
+	for _, target := range []string{"/about", "/stretches?position=chair", "/healthz", "/readyz"} {
+		if a := get(t, s, target); a.code != http.StatusOK {
+			t.Errorf("%s: %d while the queue is full", target, a.code)
+		}
+	}
+	s.release() // those in the queue are answered
+	for _, target := range []string{"/routines", "/search?q=back"} {
+		if a := get(t, s, target); a.code != http.StatusOK {
+			t.Errorf("%s: %d when the queue is empty", target, a.code)
+		}
+	}
+}
+
+// The safety page and the files of pages wait for their turn however many others do, and however much their reader has asked for.
+func TestNeverRefused(t *testing.T) {
+	t.Parallel()
+	s := newBlockedSite(t, 1, func(c *web.Config) { c.ClientRate, c.ClientBurst = 1, 5 }) // newBlockedSite asks for three pages, fill for one
+	s.fill(t, "/search?q=neck")
+	for n, want := range []int{http.StatusServiceUnavailable, http.StatusTooManyRequests} {
+		if a := get(t, s, "/routines"); a.code != want {
+			t.Errorf("request %d: %d, want %d", n, a.code, want)
+		}
+	}
+	s.fill(t, "/safety", "/safety?print=large", newFiles(t).URL("screen.css"))
+	s.release()
+	for target, want := range map[string]int{"/safety": http.StatusOK, "/safety?x=1": http.StatusTooManyRequests, "/static/none.css": http.StatusTooManyRequests} {
+		if a := get(t, s, target); a.code != want {
+			t.Errorf("%s: %d, want %d", target, a.code, want)
+		}
+	}
+	if a := ask(t, s, http.MethodPost, "/safety"); a.code != http.StatusTooManyRequests {
+		t.Errorf("POST: %d", a.code)
+	}
+}
+
+// Readers of a page that is being rendered wait for it without a place in the queue.
+func TestBusyWithOnePage(t *testing.T) {
+	t.Parallel()
+	s := newBlockedSite(t, 1, nil)
+	for range 20 {
+		s.ask(t, "/test/blocked", http.StatusOK)
+	}
+	s.fill(t, "/search?q=neck")
+	s.release()
+}
+
+// A client that leaves the queue gets status 503: without a response, one that still reads would get an empty page.
+func TestCancelledWhileBusy(t *testing.T) {
+	t.Parallel()
+	var log bytes.Buffer
+	s := newBlockedSite(t, 1, func(c *web.Config) { c.Log = logTo(&log) })
+	ctx, leave := context.WithCancel(t.Context())
+	leave()
+	search := func() *httptest.ResponseRecorder {
+		r := httptest.NewRequestWithContext(ctx, http.MethodGet, "/search?q=neck", nil)
+		r.Header.Set("Accept-Encoding", "br")
+		w := httptest.NewRecorder()
+		s.ServeHTTP(w, r)
+		return w
+	}
+	w := search()
+	if w.Code != http.StatusServiceUnavailable || w.Header().Get("Retry-After") == "" || !strings.Contains(w.Body.String(), "Try again") || w.Header().Get("Content-Encoding") != "" {
+		t.Errorf("%d %q, Content-Encoding %q", w.Code, w.Body, w.Header().Get("Content-Encoding"))
+	}
+	if all := errorsIn(t, &log); len(all) != 0 || !strings.Contains(log.String(), `"refused":"client_left"`) {
+		t.Errorf("the log says %s", log.String())
+	}
+	s.release()
+	if w := search(); w.Code != http.StatusOK || w.Header().Get("Content-Encoding") != "br" {
+		t.Errorf("once there is room: %d in %q", w.Code, w.Header().Get("Content-Encoding"))
+	}
+}
+
+// However a request ends, it gives back its place.
+func TestRendersAreGivenBack(t *testing.T) {
+	t.Parallel()
+	s := newSite(t, func(c *web.Config) { c.Renders, c.Queue = 1, 1 })
+	for _, p := range []func(templates.Site, *http.Request) (templ.Component, error){panics, panicsLate, fails, failsLate} {
+		s.Add("/test/cached", p)
+		get(t, s, "/test/cached")
+		s.AddUncached("/test/uncached", p)
+		get(t, s, "/test/uncached")
+	}
+	s.AddUncached("/test/aborts", func(templates.Site, *http.Request) (templ.Component, error) { panic(http.ErrAbortHandler) })
+	func() {
+		defer func() { _ = recover() }()
+		get(t, s, "/test/aborts")
+	}()
+	for _, target := range []string{"/no-such-page", "/stretches?position=chiar", "/stretches/", "/no-such-page.json", "/handout/change?sheet=1&add=1"} {
+		get(t, s, target)
+	}
+	page(t, s, "/search?q=neck")
+}

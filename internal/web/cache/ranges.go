@@ -1,0 +1,28 @@
+package cache
+
+import (
+	"bytes"
+	"net/http"
+	"strings"
+	"time"
+)
+
+// serveRanges answers with v, or with a part of it, so that a download can go on where it stopped and notices if its file has
+// changed meanwhile (RFC 9110, 13 and 14). A range is one of the bytes that are sent: of the compressed ones if v is compressed.
+func (b *Response) serveRanges(w http.ResponseWriter, r *http.Request, v *variant) {
+	h := w.Header()
+	if tags := r.Header["If-Match"]; tags != nil && !matches(tags, v.etag[0], true) {
+		delete(h, "Etag")
+		h["Cache-Control"] = noStore // shared caches must not give it to those who asked without a condition
+		w.WriteHeader(http.StatusPreconditionFailed)
+		return
+	}
+	b.setContentHeaders(h, v)
+	if r.Method != http.MethodGet || strings.Contains(r.Header.Get("Range"), ",") { // ranges are for GET only, and nobody needs several
+		r = r.Clone(r.Context())
+		r.Header.Del("Range")
+	}
+	http.ServeContent(w, r, "", time.Time{}, bytes.NewReader(v.data))
+}
+
+var noStore = []string{"no-store"}

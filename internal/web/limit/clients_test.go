@@ -1,0 +1,124 @@
+package limit_test
+
+import (
+	"encoding/binary"
+	"net/netip"
+	"sync"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"unknot/internal/web/limit"
+)
+
+func newClients(t *testing.T, perMinute, burst int) *limit.Clients {
+	t.Helper()
+	c, err := limit.NewClients(perMinute, burst)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(c.Close)
+	return c
+}
+
+// A client may ask for a burst at once, and then at the rate.
+func TestClients(t *testing.T) {
+	t.Parallel()
+	clients, now := newClients(t, 30, 3), time.Now()
+	one, other := netip.MustParseAddr("192.0.2.1"), netip.MustParseAddr("192.0.2.2")
+	for _, test := range []struct {
+		client netip.Addr
+		after  time.Duration // since now
+		wait   time.Duration
+	}{
+		{one, 0, 0}, {one, 0, 0}, {one, 0, 0},
+		{one, 0, 2 * time.Second},
+		{one, 0, 2 * time.Second}, // a refused request takes nothing
+		{other, 0, 0},
+		{one, time.Second, time.Second},
+		{one, 2 * time.Second, 0},
+		{one, 2 * time.Second, 2 * time.Second},
+		{one, time.Minute, 0}, {one, time.Minute, 0}, {one, time.Minute, 0}, {one, time.Minute, 2 * time.Second},
+	} {
+		if got := clients.Take(test.client, now.Add(test.after)); got != test.wait {
+			t.Errorf("%s after %v: wait %v, want %v", test.client, test.after, got, test.wait)
+		}
+	}
+}
+
+// Refused requests take nothing, however many come at once: the client may ask again as soon as before.
+func TestRefusedAtOnce(t *testing.T) {
+	t.Parallel()
+	clients, now := newClients(t, 60, 1), time.Now()
+	client := netip.MustParseAddr("192.0.2.1")
+	clients.Take(client, now)
+	var all sync.WaitGroup
+	for range 64 {
+		all.Go(func() {
+			for range 1000 {
+				clients.Take(client, now)
+			}
+		})
+	}
+	all.Wait()
+	if wait := clients.Take(client, now); wait != time.Second {
+		t.Errorf("wait %v, want 1s", wait)
+	}
+	if wait := clients.Take(client, now.Add(time.Second)); wait != 0 {
+		t.Errorf("a second later: wait %v", wait)
+	}
+}
+
+// The addresses of one IPv6 network are one client, and so are both notations of an IPv4 address.
+func TestClientsNetworks(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		one, two string
+		same     bool
+	}{
+		{"192.0.2.1", "::ffff:192.0.2.1", true},
+		{"192.0.2.1", "192.0.2.2", false},
+		{"2001:db8:1:2::1", "2001:db8:1:2:ffff::9", true},
+		{"fe80::1%eth0", "fe80::2%eth1", true},
+		{"2001:db8:1:2::1", "2001:db8:1:3::1", false},
+	} {
+		clients, now := newClients(t, 1, 1), time.Now()
+		clients.Take(netip.MustParseAddr(test.one), now)
+		if wait := clients.Take(netip.MustParseAddr(test.two), now); (wait > 0) != test.same {
+			t.Errorf("%s, then %s: wait %v", test.one, test.two, wait)
+		}
+	}
+}
+
+// Clients are forgotten minutes after they last asked, even if nobody asks again.
+func TestClientsAreForgotten(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		clients := newClients(t, 1, 1)
+		clients.Take(netip.MustParseAddr("192.0.2.1"), time.Now())
+		for _, test := range []struct {
+			after time.Duration
+			want  int
+		}{{9 * time.Minute, 1}, {3 * time.Minute, 0}} {
+			time.Sleep(test.after) // of the clock of this test only
+			if got := clients.Len(); got != test.want {
+				t.Errorf("%d clients after %v more, want %d", got, test.after, test.want)
+			}
+		}
+		clients.Close()
+	})
+}
+
+// However many clients ask, few are counted.
+func TestClientsAreBounded(t *testing.T) {
+	t.Parallel()
+	clients, now := newClients(t, 1, 1), time.Now()
+	for i := range uint32(50_000) {
+		var address [4]byte
+		binary.BigEndian.PutUint32(address[:], i)
+		clients.Take(netip.AddrFrom4(address), now)
+	}
+	if got := clients.Len(); got > 11_000 {
+		t.Errorf("%d clients are counted", got)
+	}
+}

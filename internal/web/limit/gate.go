@@ -1,0 +1,66 @@
+// Package limit bounds the work that clients can cause: a [Gate] how much of it runs and waits at the same time, [Clients] how
+// much one client may ask for.
+//
+// The package knows neither pages nor HTTP. It stores nothing but counts in memory.
+package limit
+
+import (
+	"context"
+	"errors"
+	"sync/atomic"
+	"time"
+
+	"golang.org/x/sync/semaphore"
+)
+
+// ErrBusy is the error for work that cannot begin: the queue is full, or the work has waited for MaxWait.
+var ErrBusy = errors.New("limit: too much work is waiting")
+
+// MaxWait is how long work waits for its turn at most. A reader who has waited longer has left or has asked again.
+const MaxWait = 5 * time.Second
+
+// Gate limits how many pieces of work run at the same time, and how many wait for their turn. It is safe for concurrent use.
+type Gate struct {
+	running *semaphore.Weighted
+	queue   int64 // how many may wait
+	waiting atomic.Int64
+}
+
+// NewGate returns a gate for at most running pieces of work at a time, at least 1, while at most queue others wait.
+func NewGate(running, queue int) *Gate {
+	return &Gate{running: semaphore.NewWeighted(int64(running)), queue: int64(queue)}
+}
+
+// Enter waits until a piece of work may run: then the caller must call Leave when it has ended. The first to wait is the
+// first to run. Enter returns ErrBusy, or the error of ctx if that is cancelled while it waits; it never fails while nothing
+// has to wait, since a client that has closed only its sending side still reads.
+func (g *Gate) Enter(ctx context.Context) error {
+	if g.running.TryAcquire(1) {
+		return nil
+	}
+	if g.waiting.Add(1) > g.queue {
+		g.waiting.Add(-1)
+		return ErrBusy
+	}
+	defer g.waiting.Add(-1)
+	ctx, cancel := context.WithTimeoutCause(ctx, MaxWait, ErrBusy)
+	defer cancel()
+	if g.running.Acquire(ctx, 1) != nil {
+		return context.Cause(ctx)
+	}
+	return nil
+}
+
+// Wait is like Enter for work that must not be refused: it waits for its turn however many others do, and as long as it takes. The
+// caller bounds how much of this there can be.
+func (g *Gate) Wait() {
+	g.waiting.Add(1)
+	defer g.waiting.Add(-1)
+	_ = g.running.Acquire(context.Background(), 1) // fails only if its context ends
+}
+
+// Leave ends a piece of work and lets the next begin.
+func (g *Gate) Leave() { g.running.Release(1) }
+
+// Waiting returns how many pieces of work wait for their turn.
+func (g *Gate) Waiting() int { return int(g.waiting.Load()) }

@@ -1,0 +1,75 @@
+package limit_test
+
+import (
+	"context"
+	"errors"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"unknot/internal/web/limit"
+)
+
+// Work runs up to the limit, waits up to the length of the queue, and is refused beyond that.
+func TestGate(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		gate := limit.NewGate(2, 3)
+		for range 2 {
+			if err := gate.Enter(t.Context()); err != nil {
+				t.Fatal(err)
+			}
+		}
+		var order []int
+		for i := range 3 {
+			go func() {
+				if err := gate.Enter(t.Context()); err != nil {
+					t.Error(err)
+				}
+				order = append(order, i)
+				gate.Leave()
+			}()
+			synctest.Wait()
+			if gate.Waiting() != i+1 {
+				t.Errorf("%d wait, want %d", gate.Waiting(), i+1)
+			}
+		}
+		if err := gate.Enter(t.Context()); !errors.Is(err, limit.ErrBusy) {
+			t.Errorf("with a full queue %v, want %v", err, limit.ErrBusy)
+		}
+		gate.Leave()
+		synctest.Wait()
+		if len(order) != 3 || order[0] != 0 || order[1] != 1 || order[2] != 2 || gate.Waiting() != 0 {
+			t.Errorf("they ran in the order %v and %d wait, want the order of the queue", order, gate.Waiting())
+		}
+		gate.Leave()
+	})
+}
+
+// Nobody waits longer than MaxWait.
+func TestGateMaxWait(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		gate, start := limit.NewGate(1, 1), time.Now()
+		if err := gate.Enter(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		if err := gate.Enter(t.Context()); !errors.Is(err, limit.ErrBusy) || time.Since(start) != limit.MaxWait || gate.Waiting() != 0 {
+			t.Errorf("%v after %v, %d wait", err, time.Since(start), gate.Waiting())
+		}
+	})
+}
+
+// A client that has left gives up its place in the queue, but is served while there is no queue.
+func TestGateCancelled(t *testing.T) {
+	t.Parallel()
+	gate := limit.NewGate(1, 1)
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if err := gate.Enter(ctx); err != nil {
+		t.Errorf("without a queue: %v", err)
+	}
+	if err := gate.Enter(ctx); !errors.Is(err, context.Canceled) || gate.Waiting() != 0 {
+		t.Errorf("in the queue: %v, %d wait", err, gate.Waiting())
+	}
+}
