@@ -52,11 +52,12 @@ var loadSite = sync.OnceValues(func() (*testSite, error) {
 		URL: "https://unknot.example", Emergency: "999", Advice: "111", Offline: true, Preview: web.PreviewWith(preview.New),
 		Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return today.Time },
 	}
+	cfg.Compression = web.AlwaysBest
 	compressed, err := web.New(cfg)
 	if err != nil {
 		return nil, err
 	}
-	cfg.FastCompression = true
+	cfg.Compression = web.AlwaysFast
 	fast, err := web.New(cfg)
 	if err != nil {
 		return nil, err

@@ -182,7 +182,7 @@ func addText(out map[string][]string, text string, paths ...string) {
 }
 
 // checkedWith is the configuration of the site while its pages are checked.
-var checkedWith = web.Config{URL: "https://unknot.example", Emergency: "999", Advice: "111", Crisis: "116 123", Offline: true, FastCompression: true, Preview: web.PreviewWith(preview.New), Log: slog.New(slog.DiscardHandler)}
+var checkedWith = web.Config{URL: "https://unknot.example", Emergency: "999", Advice: "111", Crisis: "116 123", Offline: true, Compression: web.AlwaysFast, Preview: web.PreviewWith(preview.New), Log: slog.New(slog.DiscardHandler)}
 
 // checkedNumbers fills the phone numbers of checkedWith into texts.
 var checkedNumbers = strings.NewReplacer("{emergency}", checkedWith.Emergency, "{advice}", checkedWith.Advice, "{crisis}", checkedWith.Crisis)

@@ -22,7 +22,7 @@ import (
 // A client that closes its sending side after the request still gets the page.
 func TestHalfClosedClient(t *testing.T) {
 	t.Parallel()
-	site := newSite(t, func(c *web.Config) { c.FastCompression = true })
+	site := newSite(t, func(c *web.Config) { c.Compression = web.AlwaysFast })
 	reached := make(chan struct{}, 1)
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		<-r.Context().Done() // net/http has noticed that the client closed its side

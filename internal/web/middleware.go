@@ -97,6 +97,9 @@ func (s *Server) serveFromCache(next http.Handler) http.Handler {
 				if response, ok := s.cache.GetIfPresent(keyOf(snap, r), snap.day()); ok {
 					s.metrics.CacheHit()
 					rec.log, rec.route, rec.cache = response.Log, response.Route, "hit"
+					if response.Read() {
+						go s.recompress(response) // one of them for each cached page at most
+					}
 					serve(w, r, snap, response)
 					return
 				}

@@ -163,7 +163,7 @@ func TestPreviewAddresses(t *testing.T) {
 	t.Parallel()
 	const neckTurn, wallRoll, neckPose, breathPose = "stretches/neck-turn.md", "stretches/wall-roll.md", "poses/neck-turn.yaml", "poses/slow-breath.yaml"
 	text := func(name string) string { return string(fixture.FS()[name].Data) }
-	fast := func(c *web.Config) { c.FastCompression = true }
+	fast := func(c *web.Config) { c.Compression = web.AlwaysFast }
 	before := newSite(t, fast)
 	for _, test := range []struct {
 		name    string

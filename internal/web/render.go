@@ -104,7 +104,7 @@ func (s *Server) render(snap *snapshot, c templ.Component) ([]byte, error) {
 }
 
 // maxSlowCompress is the size in bytes of the largest page that is compressed at the slow level: at that level the whole
-// library takes seconds, and its first reader waits for it.
+// library takes seconds.
 const maxSlowCompress = 1 << 18
 
 // renderResponse renders the answer of p to r for the cache.
@@ -123,27 +123,40 @@ func (s *Server) renderResponse(snap *snapshot, p page, r *http.Request) (*cache
 	if err != nil {
 		return nil, err
 	}
-	compressor := s.slow
-	if r.URL.RawQuery != "" || site.Large || len(plain) > maxSlowCompress {
-		compressor = s.fast // clients can request any number of filters, and large print is rare
+	html := contentType == htmlType
+	var speculation []string
+	if html {
+		speculation = snap.speculation
 	}
-	if contentType != htmlType {
-		response, err := s.newResponse(r, compressor, contentType, plain, s.cacheControl(recorderOf(r).caching), nil)
-		if err != nil {
-			return nil, err
+	compressor, recompressAt := s.fast, uint32(0)
+	if r.URL.RawQuery == "" && !site.Large && len(plain) <= maxSlowCompress { // clients can request any number of filters, and large print is rare
+		switch s.cfg.Compression {
+		case BestIfRead:
+			recompressAt = readsToBest
+		case AlwaysBest:
+			compressor = s.slow
 		}
-		if disposition != "" {
-			response.Disposition = []string{disposition}
-		}
-		response.From, response.Until = days.First.Time, days.End.Time
-		return response, nil
 	}
-	response, err := s.newResponse(r, compressor, contentType, plain, s.cacheControl(recorderOf(r).caching), snap.speculation)
+	response, err := s.newResponse(r, compressor, contentType, plain, s.cacheControl(recorderOf(r).caching), speculation)
 	if err != nil {
 		return nil, err
 	}
-	response.Versioned, response.From, response.Until = true, days.First.Time, days.End.Time
+	if disposition != "" {
+		response.Disposition = []string{disposition}
+	}
+	response.Versioned, response.RecompressAt, response.From, response.Until = html, recompressAt, days.First.Time, days.End.Time
 	return response, nil
+}
+
+// recompress compresses a cached response at the best level, in its turn among what is rendered.
+func (s *Server) recompress(response *cache.Response) {
+	s.again.Lock()
+	defer s.again.Unlock()
+	s.renders.Wait()
+	defer s.renders.Leave()
+	if err := s.slow.Recompress(response); err != nil {
+		s.cfg.Log.Error("cannot compress a response again", "route", response.Route, "error", err)
+	}
 }
 
 // newResponse returns the response to cache for the path of r.

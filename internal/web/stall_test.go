@@ -77,7 +77,7 @@ func TestStalledClients(t *testing.T) {
 	} {
 		t.Run(test.encoding+test.stalled, func(t *testing.T) {
 			t.Parallel()
-			site := newSite(t, func(c *web.Config) { c.FastCompression = true })
+			site := newSite(t, func(c *web.Config) { c.Compression = web.AlwaysFast })
 			stall(t, site, runtime.GOMAXPROCS(0), test.stalled, test.encoding)
 			for _, target := range []string{"/search?q=back", sheet, "/stretches?position=chair", "/routines/short-morning/remind?days=mo&time=0800"} {
 				answered := make(chan int, 1)

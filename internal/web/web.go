@@ -51,7 +51,7 @@ type Config struct {
 
 	SecurityContact string // whom to tell about a weakness of the site, a mailto, https or tel address; "" for no security.txt
 
-	FastCompression bool // for checks and tests, where every page is fetched once
+	Compression Compression // of cached pages
 
 	SharedCache    time.Duration // how long shared caches may answer without asking, in whole seconds; 0 for not at all
 	HSTSSubdomains bool          // Strict-Transport-Security covers all hosts below this one
@@ -83,8 +83,9 @@ type Server struct {
 	metrics     *metrics.Metrics // nil without Config.Metrics
 
 	cache   *cache.Cache
-	slow    *cache.Compressor // maximum compression, for cached pages
+	slow    *cache.Compressor // maximum compression, for cached pages that many read, and for files
 	fast    *cache.Compressor
+	again   sync.Mutex     // held while a page is compressed again: one at a time, so that others find room in the queue
 	renders *limit.Gate    // everything that the cache cannot answer passes it
 	clients *limit.Clients // nil for no limits
 
@@ -95,6 +96,21 @@ type Server struct {
 	runID    string        // differs from run to run
 	requests atomic.Uint64 // number of requests in this run
 }
+
+// Compression says how well cached pages are compressed. The best level takes tens of milliseconds for a page, the fast one takes two
+// and makes pages an eighth larger.
+type Compression int
+
+// Fast at first and best when a page has been read several times, so that a start with many readers is over soon; always fast, for
+// checks and tests that fetch every page once; and always best, to measure how large pages are.
+const (
+	BestIfRead Compression = iota
+	AlwaysFast
+	AlwaysBest
+)
+
+// readsToBest is how often a page is read from the cache until it is compressed at the best level.
+const readsToBest = 3
 
 // DefaultCache is how many bytes of memory cached responses may take. All pages, files and pictures of the site take about half
 // of it. The rest is for filtered lists: there are more of them than fit into any memory.
@@ -120,7 +136,7 @@ func New(cfg Config) (*Server, error) {
 		published: make(chan struct{}), closed: make(chan struct{}),
 		runID: strconv.FormatInt(cfg.Now().UnixNano(), 36) + "-",
 	}
-	if cfg.FastCompression {
+	if cfg.Compression == AlwaysFast {
 		s.slow = s.fast
 	}
 	if cfg.Metrics {

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"fmt"
 	"io"
@@ -105,4 +106,26 @@ func get(ctx context.Context, url, encoding, etag string) (http.Header, []byte, 
 		err = fmt.Errorf("%s answers %s", url, response.Status)
 	}
 	return response.Header, body, err
+}
+
+// maxRecompress is how long getBest asks.
+const maxRecompress = 10 * time.Second
+
+// getBest requests a page in brotli until the site has compressed it at its best level, as it does with pages that are read several
+// times. Private pages, which it never keeps, have no better level.
+func getBest(ctx context.Context, url string) ([]byte, error) {
+	header, first, err := get(ctx, url, "br", "")
+	if strings.Contains(header.Get("Cache-Control"), "private") {
+		return first, err
+	}
+	for start := time.Now(); err == nil; time.Sleep(time.Millisecond) {
+		var body []byte
+		if _, body, err = get(ctx, url, "br", ""); err == nil && !bytes.Equal(body, first) {
+			return body, nil
+		}
+		if time.Since(start) > maxRecompress {
+			return nil, fmt.Errorf("%s is not compressed again", url)
+		}
+	}
+	return nil, err
 }

@@ -43,6 +43,9 @@ func rates(ctx context.Context, b *builds) ([]row, error) {
 		return nil, err
 	}
 	urls := []string{site.url + b.guide}
+	if _, err := getBest(ctx, urls[0]); err != nil {
+		return nil, err
+	}
 	for _, other := range baselines {
 		p, err := startProcess(ctx, program, other.name, urls[0])
 		if err != nil {

@@ -127,7 +127,7 @@ func weights(ctx context.Context, b *builds) ([]row, error) {
 	}
 	var all []weight
 	for _, page := range pages {
-		_, zipped, err := get(ctx, site.url+page, "br", "")
+		zipped, err := getBest(ctx, site.url+page)
 		if err != nil {
 			return nil, err
 		}

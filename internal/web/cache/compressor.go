@@ -46,12 +46,36 @@ var compressedTypes = []string{"image/png"}
 // Response returns a response with plain in every encoding. speculation is the value of Speculation-Rules, nil for none;
 // the ETags cover it. It keeps plain if that is not compressed or may be asked for in parts.
 func (c *Compressor) Response(contentType string, plain []byte, speculation []string) (*Response, error) {
-	hash := hash(plain, speculation...)
-	r := &Response{contentType: []string{contentType}, speculation: speculation, plain: newVariant(nil, len(plain), hash, "")}
+	r, hash := &Response{contentType: []string{contentType}, speculation: speculation}, hash(plain, speculation...)
 	if slices.Contains(compressedTypes, contentType) {
-		r.plain.data = plain
+		b := &bodies{plain: newVariant(nil, len(plain), hash, "")}
+		b.plain.data = plain
+		r.bodies.Store(b)
 		return r, nil
 	}
+	b, err := c.bodies(plain, hash)
+	if err != nil {
+		return nil, err
+	}
+	r.vary = VaryEncoding
+	r.bodies.Store(b)
+	return r, nil
+}
+
+// Recompress compresses r again, which may be served meanwhile, with this compressor. The ETags change, since the bytes do. r must
+// not be of a type that is compressed already.
+func (c *Compressor) Recompress(r *Response) error {
+	var plain bytes.Buffer
+	r.bodies.Load().writePlain(&plain)
+	b, err := c.bodies(plain.Bytes(), hash(plain.Bytes(), append(slices.Clone(r.speculation), "again")...))
+	if err == nil {
+		r.bodies.Store(b)
+	}
+	return err
+}
+
+// bodies returns plain in every encoding. The ETags begin with hash.
+func (c *Compressor) bodies(plain []byte, hash string) (*bodies, error) {
 	zipped, err := compress(&c.gzip, plain)
 	if err != nil {
 		return nil, err
@@ -60,11 +84,13 @@ func (c *Compressor) Response(contentType string, plain []byte, speculation []st
 	if err != nil {
 		return nil, err
 	}
-	if r.ranges = len(plain) > minRanges; r.ranges {
-		r.plain.data = plain
+	b := &bodies{
+		plain: newVariant(nil, len(plain), hash, ""), gzip: newVariant(zipped, len(zipped), hash, "gzip"), brotli: newVariant(brotlied, len(brotlied), hash, "br"),
 	}
-	r.vary, r.gzip, r.brotli = VaryEncoding, newVariant(zipped, len(zipped), hash, "gzip"), newVariant(brotlied, len(brotlied), hash, "br")
-	return r, nil
+	if b.ranges = len(plain) > minRanges; b.ranges {
+		b.plain.data = plain
+	}
+	return b, nil
 }
 
 // Encode returns plain in an encoding: "br", "gzip", or "" for plain itself.

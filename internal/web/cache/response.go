@@ -10,17 +10,19 @@ import (
 	"log/slog"
 	"net/http"
 	"strconv"
+	"sync/atomic"
 	"time"
 )
 
 // Response is one body in every encoding, with its headers. [Compressor.Response] makes it; the exported fields may be
-// set until it is first served or cached.
+// set until it is first served or cached. After that only [Compressor.Recompress] changes it.
 //
 // A body whose content type is compressed already has only its plain bytes. Any other has only its compressed ones: few
 // clients ask for plain bytes, so they are restored from gzip; but a body with ranges has all of them, since a range may be
 // far behind. Header values are slices, as in http.Header, so that serving does not allocate them.
 type Response struct {
-	Status       int // 0 means 200
+	Status       int    // 0 means 200
+	RecompressAt uint32 // the read from the cache at which Read says so; 0 for none
 	CacheControl []string
 	Disposition  []string     // Content-Disposition, nil for none
 	Route        string       // route pattern, "" if none matched
@@ -31,10 +33,16 @@ type Response struct {
 	contentType []string
 	speculation []string // Speculation-Rules, nil for none
 	vary        []string // nil if there are only plain bytes
-	ranges      bool     // clients may ask for parts of the body
-	plain       variant
-	gzip        variant
-	brotli      variant
+	reads       atomic.Uint32
+	bodies      atomic.Pointer[bodies]
+}
+
+// bodies are the same body in every encoding.
+type bodies struct {
+	ranges bool    // clients may ask for parts of the body
+	plain  variant // without data, unless that cannot be compressed or may be asked for in parts
+	gzip   variant
+	brotli variant
 }
 
 // variant is a body in one encoding.
@@ -48,6 +56,11 @@ type variant struct {
 // ValidAt reports whether the response is valid at a time.
 func (b *Response) ValidAt(at time.Time) bool {
 	return !at.Before(b.From) && (b.Until.IsZero() || at.Before(b.Until))
+}
+
+// Read counts a read from the cache, and reports whether it is the one at which the response is worth being compressed again.
+func (b *Response) Read() (recompress bool) {
+	return b.RecompressAt > 0 && b.reads.Add(1) == b.RecompressAt
 }
 
 // newVariant returns a variant with a copy of data that has no spare capacity. length is the Content-Length.
@@ -85,19 +98,20 @@ var VaryEncoding = []string{"Accept-Encoding"}
 // ServeHTTP writes the variant that the client prefers, or 304 if the client has it. Except for plain bytes it
 // allocates nothing that grows with the body.
 func (b *Response) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	v, h := &b.plain, w.Header()
+	bodies := b.bodies.Load()
+	v, h := &bodies.plain, w.Header()
 	if b.vary != nil {
 		h["Vary"] = b.vary
 		switch PreferredEncoding(r.Header["Accept-Encoding"]) {
 		case "br":
-			v = &b.brotli
+			v = &bodies.brotli
 		case "gzip":
-			v = &b.gzip
+			v = &bodies.gzip
 		}
 	}
 	h["Etag"] = v.etag
 	h["Cache-Control"] = b.CacheControl
-	if b.ranges {
+	if bodies.ranges {
 		b.serveRanges(w, r, v)
 		return
 	}
@@ -110,7 +124,7 @@ func (b *Response) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	switch {
 	case r.Method == http.MethodHead:
 	case v.data == nil:
-		b.writePlain(w)
+		bodies.writePlain(w)
 	default:
 		_, _ = w.Write(v.data) // fails only if the client has left
 	}
@@ -132,7 +146,7 @@ func (b *Response) setContentHeaders(h http.Header, v *variant) {
 }
 
 // writePlain decompresses the gzip variant into w.
-func (b *Response) writePlain(w io.Writer) {
+func (b *bodies) writePlain(w io.Writer) {
 	z, err := gzip.NewReader(bytes.NewReader(b.gzip.data))
 	if err != nil {
 		panic(err) // a compressor of this package made the data

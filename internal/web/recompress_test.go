@@ -1,0 +1,56 @@
+package web_test
+
+import (
+	"net/http"
+	"sync"
+	"testing"
+	"time"
+
+	"unknot/internal/web"
+)
+
+// A page that is read again is compressed better. Meanwhile its readers get one or the other, whole, with the ETag of its bytes.
+func TestRecompress(t *testing.T) {
+	t.Parallel()
+	site := newSite(t, func(c *web.Config) { c.Compression = web.BestIfRead })
+	want := page(t, site, "/about")
+	ask := func(header ...string) answer { return get(t, site, "/about", append(header, "Accept-Encoding", "br")...) }
+	first := ask()
+	deadline := time.Now().Add(time.Minute) // only a failing test waits for it
+	var readers sync.WaitGroup
+	for range 4 {
+		readers.Go(func() {
+			for a := ask(); a.header.Get("ETag") == first.header.Get("ETag"); a = ask() {
+				if a.body != first.body {
+					t.Error("other bytes have the same ETag")
+				}
+				if time.Now().After(deadline) {
+					t.Error("it is never compressed again")
+					return
+				}
+			}
+		})
+	}
+	readers.Wait()
+	better := ask()
+	if plain(t, "br", better.body) != want || len(better.body) >= len(first.body) {
+		t.Errorf("%d bytes, before %d, or another page", len(better.body), len(first.body))
+	}
+	for tag, code := range map[string]int{better.header.Get("ETag"): http.StatusNotModified, first.header.Get("ETag"): http.StatusOK} {
+		if a := ask("If-None-Match", tag); a.code != code {
+			t.Errorf("If-None-Match %s: %d, want %d", tag, a.code, code)
+		}
+	}
+}
+
+// What clients can ask for without end has no better level.
+func TestNoBetterLevel(t *testing.T) {
+	t.Parallel()
+	site := newSite(t, func(c *web.Config) { c.Compression = web.BestIfRead })
+	slow := newSite(t, func(c *web.Config) { c.Compression = web.AlwaysBest })
+	for _, target := range []string{"/stretches?position=chair", "/about?print=large"} {
+		if a, b := get(t, site, target, "Accept-Encoding", "br"), get(t, slow, target, "Accept-Encoding", "br"); a.body != b.body {
+			t.Errorf("%s is compressed at another level", target)
+		}
+	}
+}
