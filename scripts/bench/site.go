@@ -11,6 +11,8 @@ import (
 	"slices"
 	"strings"
 	"time"
+
+	"unknot/internal/catalog"
 )
 
 const (
@@ -18,7 +20,7 @@ const (
 	maxStart      = 200 * time.Millisecond
 	maxMemory     = 100e6 // bytes
 	maxPageWeight = 14_600
-	maxListWeight = 22_000 // for the lists of claims and sources, which do not fit into one round trip
+	maxListWeight = 22_000 // for the lists of claims, treatments and sources, which do not fit into one round trip
 )
 
 // startTime measures the time from the start of the program to its first response.
@@ -153,7 +155,7 @@ func weights(ctx context.Context, b *builds) ([]row, error) {
 	var rows []row
 	for _, w := range all[:min(maxShown, len(all))] {
 		limit := maxPageWeight
-		if w.page == "/evidence" || w.page == "/sources" {
+		if w.page == "/evidence" || w.page == catalog.TreatmentsPath || w.page == "/sources" {
 			limit = maxListWeight
 		}
 		rows = append(rows, row{
