@@ -1,0 +1,351 @@
+// Package deploy_test runs the configurations of this folder with the real servers in front of the real program. Each test changes addresses and
+// the paths of certificates, and nothing else.
+package deploy_test
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"net"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"syscall"
+	"testing"
+	"time"
+)
+
+// waitLimit is the time after which a wait fails. Passing tests never wait this long.
+const waitLimit = time.Minute
+
+// find returns the path of a program of a Debian package. Debian installs servers outside the PATH of most users. A test fails without it.
+func find(t testing.TB, name, debianPackage string) string {
+	t.Helper()
+	for _, dir := range []string{"", "/usr/sbin/", "/usr/local/sbin/"} {
+		if path, err := exec.LookPath(dir + name); err == nil {
+			return path
+		}
+	}
+	t.Fatalf("%s is not installed: run make need, or install the package %s", name, debianPackage)
+	return ""
+}
+
+// starter returns a channel of functions to run. All run on one thread, which lives as long as this process.
+var starter = sync.OnceValue(func() chan<- func() {
+	todo := make(chan func())
+	go func() {
+		runtime.LockOSThread()
+		for run := range todo {
+			run()
+		}
+	}()
+	return todo
+})
+
+// launch starts a program that ends with this process, also if this one is killed. Linux ends it with the thread that started it, so that is the
+// thread of starter.
+func launch(t testing.TB, cmd *exec.Cmd) {
+	t.Helper()
+	cmd.SysProcAttr = &syscall.SysProcAttr{Pdeathsig: syscall.SIGTERM}
+	failed := make(chan error)
+	starter() <- func() { failed <- cmd.Start() }
+	if err := <-failed; err != nil {
+		t.Fatal(err)
+	}
+}
+
+// poll calls done until it returns true. If it never does, the test fails with what is wrong.
+func poll(t testing.TB, wrong string, done func() bool) {
+	t.Helper()
+	late := time.After(waitLimit)
+	pause := time.NewTicker(20 * time.Millisecond)
+	defer pause.Stop()
+	for !done() {
+		select {
+		case <-pause.C:
+		case <-late:
+			t.Fatalf("after %v %s", waitLimit, wrong)
+		}
+	}
+}
+
+// shortDir returns a temporary folder with a short path, which sockets need, that servers may enter after they gave up the rights of root.
+func shortDir(t testing.TB) string {
+	t.Helper()
+	dir, err := os.MkdirTemp("", "unknot")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.RemoveAll(dir) }) // it is in the folder for temporary files
+	if err := os.Chmod(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
+// configure writes a copy of a configuration of this folder to dir, with some texts replaced, all of which it must have. Each odd text replaces the one
+// before. It returns the path of the copy.
+func configure(t testing.TB, dir, name string, replace ...string) string {
+	t.Helper()
+	text := readFile(t, name)
+	for i := 0; i < len(replace); i += 2 {
+		if !strings.Contains(text, replace[i]) {
+			t.Fatalf("%s does not have %q", name, replace[i])
+		}
+	}
+	to := filepath.Join(dir, filepath.Base(name))
+	if err := os.WriteFile(to, []byte(strings.NewReplacer(replace...).Replace(text)), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return to
+}
+
+// readFile returns the text of a file of this folder.
+func readFile(t testing.TB, name string) string {
+	t.Helper()
+	data, err := os.ReadFile(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+// output passes the lines of a program on to listeners.
+type output struct {
+	mu        sync.Mutex
+	lines     []string
+	listeners map[chan string]string // what each waits for
+	ended     bool
+}
+
+// read reads r until it ends.
+func (o *output) read(r io.Reader) {
+	for s := bufio.NewScanner(r); s.Scan(); {
+		o.mu.Lock()
+		o.lines = append(o.lines, s.Text())
+		for found, want := range o.listeners {
+			if strings.Contains(s.Text(), want) {
+				found <- s.Text()
+				delete(o.listeners, found)
+			}
+		}
+		o.mu.Unlock()
+	}
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	o.ended = true
+	for found := range o.listeners {
+		close(found)
+	}
+}
+
+// await returns the first line with want, whether the program has written it already or not.
+func (o *output) await(t testing.TB, want string) string {
+	t.Helper()
+	found := make(chan string, 1)
+	o.mu.Lock()
+	for _, line := range o.lines {
+		if strings.Contains(line, want) {
+			o.mu.Unlock()
+			return line
+		}
+	}
+	switch {
+	case o.ended:
+		close(found)
+	case o.listeners == nil:
+		o.listeners = map[chan string]string{found: want}
+	default:
+		o.listeners[found] = want
+	}
+	o.mu.Unlock()
+	select {
+	case line, ok := <-found:
+		if !ok {
+			t.Fatalf("the output ended without a line with %q:\n%s", want, o)
+		}
+		return line
+	case <-time.After(waitLimit):
+		t.Fatalf("no line with %q:\n%s", want, o)
+		return ""
+	}
+}
+
+// String returns the lines so far.
+func (o *output) String() string {
+	o.mu.Lock()
+	defer o.mu.Unlock()
+	return strings.Join(o.lines, "\n")
+}
+
+// whole returns all lines, after the program has ended.
+func (o *output) whole(t testing.TB) string {
+	t.Helper()
+	poll(t, "the output has no end", func() bool {
+		o.mu.Lock()
+		defer o.mu.Unlock()
+		return o.ended
+	})
+	return o.String()
+}
+
+// server is a running server.
+type server struct {
+	output
+	cmd  *exec.Cmd
+	stop func() // ends it, once
+}
+
+// startServer starts a server with both its outputs in one, and ends it at the end of the test: with SIGTERM, since some have processes that outlive
+// one that was killed.
+func startServer(t testing.TB, cmd *exec.Cmd) *server {
+	t.Helper()
+	s := &server{cmd: cmd}
+	r, w, err := os.Pipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cmd.Stdout, cmd.Stderr = w, w
+	launch(t, cmd)
+	_ = w.Close() // the server has its own
+	go s.read(r)
+	s.stop = sync.OnceFunc(func() {
+		_ = cmd.Process.Signal(syscall.SIGTERM) // an error means that it has ended
+		late := time.AfterFunc(waitLimit, func() { _ = cmd.Process.Kill() })
+		_ = cmd.Wait() // the status does not matter
+		late.Stop()
+	})
+	t.Cleanup(func() {
+		s.stop()
+		if t.Failed() {
+			t.Logf("%s:\n%s", filepath.Base(cmd.Path), s)
+		}
+	})
+	return s
+}
+
+// hosts counts what freeHost has returned.
+var hosts atomic.Int32
+
+// freeHost returns a loopback address that nothing else uses, so that a port stays free between a program and the one that replaces it.
+func freeHost() string {
+	pid := os.Getpid()
+	return fmt.Sprintf("127.%d.%d.%d", 164+hosts.Add(1)&63, pid>>8&255, pid&255|1)
+}
+
+// replica is a running process of the program.
+type replica struct {
+	cmd    *exec.Cmd
+	addr   string
+	stderr output
+	ended  chan struct{} // closed at the end of its log
+	used   chan struct{} // closed by its first request from readers
+}
+
+// startReplica starts program at addr and waits until it listens.
+func startReplica(t testing.TB, program, addr string, flags ...string) *replica {
+	t.Helper()
+	r := &replica{ended: make(chan struct{}), used: make(chan struct{})}
+	r.cmd = exec.Command(program, append([]string{"serve", "-addr", addr, "-url", "https://unknot.example", "-shared-cache", "60s"}, flags...)...)
+	r.cmd.Env = []string{"HOME=" + os.Getenv("HOME")} // no setting of this environment
+	log, err := r.cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	said, err := r.cmd.StderrPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	launch(t, r.cmd)
+	t.Cleanup(func() { // does nothing if the test has stopped it
+		_ = r.cmd.Process.Kill()
+		<-r.ended
+		_ = r.cmd.Wait()
+	})
+	go r.readLog(log)
+	go r.stderr.read(said)
+	_, r.addr, _ = strings.Cut(r.stderr.await(t, "unknot: http://"), "http://")
+	return r
+}
+
+// readLog looks for requests of readers in the log.
+func (r *replica) readLog(log io.Reader) {
+	defer close(r.ended)
+	used := sync.OnceFunc(func() { close(r.used) })
+	for s := bufio.NewScanner(log); s.Scan(); {
+		if strings.Contains(s.Text(), `"msg":"request"`) && !strings.Contains(s.Text(), `"path":"/readyz"`) {
+			used()
+		}
+	}
+}
+
+// stop ends the replica with a signal, and fails the test unless its exit status is 0.
+func (r *replica) stop(t testing.TB, signal os.Signal) {
+	t.Helper()
+	if err := r.cmd.Process.Signal(signal); err != nil {
+		t.Fatal(err)
+	}
+	<-r.ended
+	if err := r.cmd.Wait(); err != nil {
+		t.Errorf("a replica ends with %v:\n%s", err, &r.stderr)
+	}
+}
+
+// awaitUse waits for the first request of a reader.
+func (r *replica) awaitUse(t testing.TB) {
+	t.Helper()
+	select {
+	case <-r.used:
+	case <-time.After(waitLimit):
+		t.Fatalf("no request reaches %s", r.addr)
+	}
+}
+
+// startReplicas starts n replicas.
+func startReplicas(t testing.TB, program string, n int, flags ...string) []*replica {
+	t.Helper()
+	var all []*replica
+	for range n {
+		all = append(all, startReplica(t, program, freeHost()+":0", flags...))
+	}
+	return all
+}
+
+// stopReplicas ends all replicas at once.
+func stopReplicas(t testing.TB, all []*replica) {
+	t.Helper()
+	for _, r := range all {
+		r.stop(t, os.Interrupt)
+	}
+}
+
+// freeAddr returns an address for a server that cannot inherit a socket.
+func freeAddr(t testing.TB) string {
+	t.Helper()
+	l, err := net.Listen("tcp", freeHost()+":0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	return l.Addr().String()
+}
+
+// listen returns a listener on a free port, and its socket for a server to inherit, so that no other process can take the port.
+func listen(t testing.TB) (net.Listener, *os.File) {
+	t.Helper()
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = l.Close() }) // the server has its own
+	socket, err := l.(*net.TCPListener).File()
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = socket.Close() })
+	return l, socket
+}
