@@ -46,10 +46,13 @@ FONTS := /usr/share/fonts/opentype/urw-base35/P052-Roman.otf=fonts-urw-base35 \
 	/usr/share/fonts/truetype/crosextra/Carlito-Regular.ttf=fonts-crosextra-carlito \
 	/usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf=fonts-dejavu-core
 
-# Installs what the tests need besides Go: browsers, a C compiler for the race detector, fonts with known widths, a proxy, what reads metrics.
+# The servers and tools of the tests of deploy/, by command and package.
+SERVERS := /usr/sbin/haproxy=haproxy /usr/sbin/nginx=nginx caddy=caddy /usr/sbin/varnishd=varnish wrk=wrk curl=curl systemd-analyze=systemd
+
+# Installs what the tests need besides Go: browsers, a C compiler for the race detector, fonts with known widths, proxies, what reads metrics.
 need:
 	@scripts/need chromium-headless-shell=chromium-headless-shell gcc=gcc node=nodejs npm=npm $(if $(NIGHTLY),chromium=chromium) \
-		/usr/sbin/haproxy=haproxy promtool=prometheus firefox-esr=firefox-esr WebKitWebDriver=webkit2gtk-driver Xvfb=xvfb \
+		$(SERVERS) promtool=prometheus firefox-esr=firefox-esr WebKitWebDriver=webkit2gtk-driver Xvfb=xvfb \
 		$(FONTS)
 
 lint:

@@ -86,7 +86,7 @@ func TestLinks(t *testing.T) {
 
 var (
 	placeholder = regexp.MustCompile(`\{[a-z]+\}|\b[A-Z]{4,}\b`) // as in content/stretches/{id}.md and guides/SECTION
-	inTree      = regexp.MustCompile(`^(cmd|content|docs|e2e|internal|scripts|static|templates)/`)
+	inTree      = regexp.MustCompile(`^(cmd|content|deploy|docs|e2e|internal|scripts|static|templates)/`)
 	makeTarget  = regexp.MustCompile(`\bmake ((?:[a-z-]+\b ?)+)`)
 	isMade      = regexp.MustCompile(`(?m)^([a-z-]+):`)
 )
