@@ -62,7 +62,7 @@ func readImage(t *testing.T) image {
 	return im
 }
 
-// TestImage builds and runs the binary as the image does: as another user, in a root that has no other files.
+// TestImage builds and runs the binary as the image does: as another user, in a read-only root that has no other files.
 func TestImage(t *testing.T) {
 	if testing.Short() || runtime.GOOS != "linux" {
 		t.Skip("builds the binary with other flags, for Linux")
@@ -80,6 +80,7 @@ func TestImage(t *testing.T) {
 		t.Fatalf("%s: %v\n%s", im.build, err, out)
 	}
 	checkStatic(t, binary)
+	makeReadOnly(t, root)
 
 	run := func(args, env []string) *exec.Cmd {
 		return &exec.Cmd{Path: args[0], Args: args, Env: env, SysProcAttr: im.processAttributes(root)}
@@ -116,6 +117,31 @@ func (im image) processAttributes(root string) *syscall.SysProcAttr {
 		as.Credential.NoSetGroups = true
 	}
 	return as
+}
+
+// makeReadOnly makes root read-only, as containers and the manifests in deploy/kubernetes have it. Without the rights to mount it takes away the permission.
+func makeReadOnly(t *testing.T, root string) {
+	t.Helper()
+	if err := os.Chmod(root, 0o555); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.Chmod(root, 0o755) }) // so that the folder can be removed
+	if err := syscall.Mount(root, root, "", syscall.MS_BIND, ""); errors.Is(err, syscall.EPERM) {
+		return
+	} else if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() {
+		if err := syscall.Unmount(root, syscall.MNT_DETACH); err != nil {
+			t.Error(err)
+		}
+	})
+	if err := syscall.Mount("", root, "", syscall.MS_REMOUNT|syscall.MS_BIND|syscall.MS_RDONLY, ""); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(filepath.Join(root, "file"), nil, 0o600); !errors.Is(err, syscall.EROFS) {
+		t.Fatalf("a file can be written to the image: %v", err)
+	}
 }
 
 // checkStatic fails the test if a binary needs a dynamic linker or libraries.
