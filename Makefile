@@ -1,5 +1,5 @@
 .PHONY: dev run test nightly fuzz bench generate figures permalinks model licences image release reproducible need lint
-.PHONY: step-generated step-npm step-bin step-browser step-race step-engines step-unit step-lint step-words step-check step-reproducible
+.PHONY: step-generated step-npm step-bin step-browser step-race step-engines step-unit step-lint step-words step-check step-reproducible step-kubernetes
 
 # Figures are computed in floating point. With the instructions of newer processors, results are rounded differently.
 export GOAMD64 := v1
@@ -66,7 +66,7 @@ test: need
 	@scripts/step -start
 	@$(MAKE) --no-print-directory --jobs 2 step-generated step-npm && $(MAKE) --no-print-directory step-bin && \
 		$(MAKE) --no-print-directory --keep-going --jobs 2 $(STEPS:%=step-%); scripts/step -table generated npm bin $(STEPS)
-STEPS := browser race engines unit lint words check $(if $(NIGHTLY),reproducible)
+STEPS := browser race engines unit lint words check $(if $(NIGHTLY),reproducible kubernetes)
 
 # The same, with everything that takes too long for every change: docs/testing.md lists it.
 nightly: export NIGHTLY := 1
@@ -90,6 +90,9 @@ step-npm:
 	$(STEP) npm sh -c 'cd e2e && npm ci --no-audit --no-fund'
 step-reproducible:
 	$(STEP) reproducible scripts/reproducible
+# Compiling what this imports takes minutes.
+step-kubernetes:
+	$(STEP) kubernetes sh -c 'cd deploy/kubernetes/check && go mod tidy -diff && go vet ./... && go test -count=1 ./...' # the manifests are outside of its module, so a cached result may be old
 step-words:
 	$(STEP) words scripts/words
 step-browser:
