@@ -109,6 +109,7 @@ func (n *nginx) reload(t *testing.T) {
 	if err := n.server.cmd.Process.Signal(syscall.SIGHUP); err != nil {
 		t.Fatal(err)
 	}
+	n.client.http.CloseIdleConnections() // for one without a request, the worker would wait a minute
 	n.server.await(t, "worker process "+worker[1]+" exited")
 }
 
