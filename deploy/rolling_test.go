@@ -155,9 +155,11 @@ func TestRollingUpdate(t *testing.T) {
 	replicas := startReplicas(t, first, 3, "-drain", drain)
 	s := startStack(t, replicas, changes{})
 	pages := s.client.pages(t)
-	for _, encoding := range []string{"br", "gzip"} { // what changes has been read before: a file that nobody read is gone with the last replica that has it
-		(&readers{client: s.client}).open(t, pageWithMap, encoding)
+	old, _, err := newClient("tcp", replicas[0].addr, nil).getPage(pageWithMap, "br")
+	if err != nil {
+		t.Fatal(err)
 	}
+	s.keep(t, "http://"+replicas[0].addr)
 	before, start := s.counters(t), time.Now()
 	readers, load := startReaders(t, s.client, pages, 4, false), startWrk(t, s.url, pages, 4)
 	some, rest, step := 30, 30, 8 // by day fewer pages to wait for, and each eighth to look at
@@ -190,6 +192,13 @@ func TestRollingUpdate(t *testing.T) {
 	readers.versions.Range(func(any, any) bool { versions++; return true })
 	if versions < 2 {
 		t.Errorf("the readers saw %d version of the site, want both", versions)
+	}
+	for _, file := range old { // some of them are in no replica any more
+		for _, encoding := range []string{"br", "gzip", "identity"} {
+			if err := s.client.getAsset(file, encoding); err != nil {
+				t.Errorf("a page of the version before, in %s: %v", encoding, err)
+			}
+		}
 	}
 	total := after.hits + after.misses - before.hits - before.misses
 	t.Log(table(

@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -98,6 +99,18 @@ func (s *stack) varnish(t testing.TB, command string, args ...string) string {
 	}
 	return string(out)
 }
+
+// keep lets Varnish keep the files of a replica.
+func (s *stack) keep(t testing.TB, replica string) {
+	t.Helper()
+	find(t, "curl", "curl")
+	cmd := exec.Command("varnish/keep", replica, "http://"+siteHost, "--unix-socket", filepath.Join(filepath.Dir(s.cacheDir), "cache"))
+	if out, err := cmd.CombinedOutput(); err != nil || !keptFiles.Match(out) {
+		t.Fatalf("varnish/keep: %v\n%s", err, out)
+	}
+}
+
+var keptFiles = regexp.MustCompile(`^[1-9][0-9]+ files are kept\n$`)
 
 // purge removes the pages of other versions than that of a replica from Varnish.
 func (s *stack) purge(t testing.TB, replica string) {
