@@ -14,7 +14,9 @@ func TestRecompress(t *testing.T) {
 	t.Parallel()
 	site := newSite(t, func(c *web.Config) { c.Compression = web.BestIfRead })
 	want := page(t, site, "/about")
-	ask := func(header ...string) answer { return get(t, site, "/about", append(header, "Accept-Encoding", "br")...) }
+	ask := func(header ...string) answer {
+		return get(t, site, "/about", append(header, "Accept-Encoding", "br")...)
+	}
 	first := ask()
 	deadline := time.Now().Add(time.Minute) // only a failing test waits for it
 	var readers sync.WaitGroup
