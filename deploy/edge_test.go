@@ -2,7 +2,6 @@ package deploy_test
 
 import (
 	"net/http"
-	"os"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -14,20 +13,19 @@ const (
 	edgeReaders = 16
 )
 
-// edgeLoad returns how many requests the test sends, and which of the pages they ask for: by day fewer, as a replica needs longest for the first request
-// of a page.
-func edgeLoad(pages []string) (int64, []string) {
-	if os.Getenv("NIGHTLY") != "" {
-		return 50_000, pages
-	}
-	return 10_000, pages[:len(pages)/4]
+// edgeLoad is what readers of public pages ask for, and what comes of it.
+type edgeLoad struct {
+	requests, failed, hits int64
+	pages, reached         int // reached: requests at the replicas
+	rate                   float64
 }
 
-// Readers of public pages hardly reach the replicas: Varnish answers for s-maxage.
-func TestEdgeCache(t *testing.T) {
+// loadEdge sends requests for all pages, or for one of some of them, to a stack of three replicas.
+func loadEdge(t testing.TB, requests int64, oneOf int) edgeLoad {
 	replicas := startReplicas(t, program(t), 3, "-drain", "0")
 	s := startStack(t, replicas, changes{})
-	requests, pages := edgeLoad(s.client.pages(t))
+	pages := s.client.pages(t)
+	pages = pages[:len(pages)/oneOf]
 	before, start := s.counters(t).origin, time.Now()
 	var next, failed, hits atomic.Int64
 	var running sync.WaitGroup
@@ -48,11 +46,31 @@ func TestEdgeCache(t *testing.T) {
 	}
 	running.Wait()
 	took := time.Since(start)
-	reached := s.counters(t).origin - before
+	load := edgeLoad{requests, failed.Load(), hits.Load(), len(pages), s.counters(t).origin - before, float64(requests) / took.Seconds()}
 	stopReplicas(t, replicas)
-	t.Logf("%d requests over %d pages: %d failed, %.2f %% hits, %d reached the replicas, %.0f requests/s in %.1f s", requests, len(pages), failed.Load(),
-		100*float64(hits.Load())/float64(requests), reached, float64(requests)/took.Seconds(), took.Seconds())
-	if reached > edgeLimit {
-		t.Errorf("%d requests reached the replicas, want at most %d", reached, edgeLimit)
+	return load
+}
+
+// Readers of public pages hardly reach the replicas: Varnish answers for s-maxage.
+func TestEdgeCache(t *testing.T) {
+	load := loadEdge(t, 10_000, 4)
+	t.Logf("%+v", load)
+	if load.reached > edgeLimit {
+		t.Errorf("%d requests reached the replicas, want at most %d", load.reached, edgeLimit)
+	}
+}
+
+// All public pages, 50,000 times: what make bench prints.
+func BenchmarkEdgeCache(b *testing.B) {
+	for range b.N {
+		load := loadEdge(b, 50_000, 1)
+		if load.reached > edgeLimit {
+			b.Errorf("%d requests reached the replicas, want at most %d", load.reached, edgeLimit)
+		}
+		b.ReportMetric(float64(load.pages), "pages")
+		b.ReportMetric(float64(load.failed), "failed")
+		b.ReportMetric(float64(load.reached), "origin-requests")
+		b.ReportMetric(100*float64(load.hits)/float64(load.requests), "%hits")
+		b.ReportMetric(load.rate, "requests/s")
 	}
 }

@@ -3,7 +3,6 @@ package deploy_test
 import (
 	"bytes"
 	"errors"
-	"fmt"
 	"net/http"
 	"os"
 	"os/exec"
@@ -15,7 +14,6 @@ import (
 	"sync/atomic"
 	"syscall"
 	"testing"
-	"text/tabwriter"
 	"time"
 )
 
@@ -126,13 +124,12 @@ func startWrk(t testing.TB, url string, pages []string, connections int) *wrk {
 }
 
 var (
-	wrkRequests = regexp.MustCompile(`(\d+) requests in`)
-	wrkRate     = regexp.MustCompile(`Requests/sec:\s*([0-9.]+)`)
+	wrkRequests = regexp.MustCompile(`[1-9]\d* requests in`)
 	wrkFailures = regexp.MustCompile(`Non-2xx.*|Socket errors.*`)
 )
 
-// stop ends wrk and returns how many requests it sent, and how many each second. It fails the test if one of them failed.
-func (w *wrk) stop(t testing.TB) (requests, rate string) {
+// stop ends wrk. It fails the test if a request failed.
+func (w *wrk) stop(t testing.TB) {
 	t.Helper()
 	if err := errors.Join(w.cmd.Process.Signal(syscall.SIGINT), w.cmd.Wait()); err != nil {
 		t.Fatalf("wrk: %v\n%s", err, &w.out)
@@ -140,16 +137,22 @@ func (w *wrk) stop(t testing.TB) (requests, rate string) {
 	if failures := wrkFailures.Find(w.out.Bytes()); failures != nil {
 		t.Errorf("wrk: %s", failures)
 	}
-	n, r := wrkRequests.FindSubmatch(w.out.Bytes()), wrkRate.FindSubmatch(w.out.Bytes())
-	if n == nil || r == nil {
-		t.Fatalf("wrk printed no rate:\n%s", &w.out)
+	if !wrkRequests.Match(w.out.Bytes()) {
+		t.Errorf("wrk sent no requests:\n%s", &w.out)
 	}
-	return string(n[1]), string(r[1])
 }
 
-// Three replicas behind HAProxy and Varnish are replaced by the next version, one after another, while readers open pages: no request fails, and every
-// page gets the files of its own version.
-func TestRollingUpdate(t *testing.T) {
+// update is what readers notice of a rolling update.
+type update struct {
+	pages, files, failed, mixed int64 // of readers that load all files of each page. mixed: files of another version than the page
+	requests, origin            int   // at Varnish and at the replicas, with those of wrk
+	hits, rate                  float64
+	took                        time.Duration
+}
+
+// replaceAll replaces three replicas behind HAProxy and Varnish by the next version, one after another, while wrk runs and readers open pages: some of
+// them between two replicas, rest of them afterwards. Then it looks at one of a few pages.
+func replaceAll(t testing.TB, some, rest, oneOf int) update {
 	first, next := program(t), nextVersion(t)
 	const drain = "4s" // the least that haproxy.cfg says
 	replicas := startReplicas(t, first, 3, "-drain", drain)
@@ -162,10 +165,6 @@ func TestRollingUpdate(t *testing.T) {
 	s.keep(t, "http://"+replicas[0].addr)
 	before, start := s.counters(t), time.Now()
 	readers, load := startReaders(t, s.client, pages, 4, false), startWrk(t, s.url, pages, 4)
-	some, rest, step := 30, 30, 8 // by day fewer pages to wait for, and each eighth to look at
-	if os.Getenv("NIGHTLY") != "" {
-		some, rest, step = 100, len(pages), 1
-	}
 	readers.waitForPages(t, some)
 	for i, old := range replicas {
 		old.stop(t, syscall.SIGTERM)
@@ -175,13 +174,13 @@ func TestRollingUpdate(t *testing.T) {
 	}
 	s.purge(t, "http://"+replicas[0].addr)
 	want := newClient("tcp", replicas[0].addr, nil).mustGet(t, http.StatusOK, "/", "br").header.Get("Site-Version")
-	for i := 0; i < len(pages); i += step {
+	for i := 0; i < len(pages); i += oneOf {
 		if got := s.client.mustGet(t, http.StatusOK, pages[i], "br").header.Get("Site-Version"); got != want {
 			t.Errorf("after the purge %s is of version %s, want %s", pages[i], got, want)
 		}
 	}
 	readers.waitForPages(t, rest)
-	requests, rate := load.stop(t)
+	load.stop(t)
 	readers.stop()
 	took, after := time.Since(start), s.counters(t)
 
@@ -200,27 +199,29 @@ func TestRollingUpdate(t *testing.T) {
 			}
 		}
 	}
-	total := after.hits + after.misses - before.hits - before.misses
-	t.Log(table(
-		[]string{"readers that check all", fmt.Sprintf("%d pages, %d files", readers.openedPages.Load(), readers.assets.Load())},
-		[]string{"  failed", strconv.FormatInt(readers.failed.Load(), 10)},
-		[]string{"  files of another version than the page", strconv.FormatInt(readers.mixed.Load(), 10)},
-		[]string{"wrk, beside them", requests + " requests, " + rate + " requests/s"},
-		[]string{"requests at Varnish", fmt.Sprintf("%d, %.0f requests/s", total, float64(total)/took.Seconds())},
-		[]string{"  hits", fmt.Sprintf("%.2f %%", 100*float64(after.hits-before.hits)/float64(total))},
-		[]string{"requests at the replicas", strconv.Itoa(after.origin - before.origin)},
-		[]string{"three replicas replaced in", fmt.Sprintf("%.0f s", took.Seconds())},
-	))
 	stopReplicas(t, replicas)
+	total := after.hits + after.misses - before.hits - before.misses
+	return update{
+		readers.openedPages.Load(), readers.assets.Load(), readers.failed.Load(), readers.mixed.Load(),
+		total, after.origin - before.origin,
+		100 * float64(after.hits-before.hits) / float64(total), float64(total) / took.Seconds(), took,
+	}
 }
 
-// table returns rows with aligned columns.
-func table(rows ...[]string) string {
-	var out strings.Builder
-	w := tabwriter.NewWriter(&out, 0, 0, 2, ' ', 0)
-	for _, row := range rows {
-		fmt.Fprintf(w, "\n%s", strings.Join(row, "\t"))
+// No request fails during a rolling update, and every page gets the files of its own version.
+func TestRollingUpdate(t *testing.T) { t.Logf("%+v", replaceAll(t, 30, 30, 8)) }
+
+// The same with more readers and all pages: what make bench prints.
+func BenchmarkRollingUpdate(b *testing.B) {
+	for range b.N {
+		u := replaceAll(b, 100, 600, 1)
+		b.ReportMetric(float64(u.pages), "pages")
+		b.ReportMetric(float64(u.files), "files")
+		b.ReportMetric(float64(u.failed), "failed")
+		b.ReportMetric(float64(u.mixed), "mixed")
+		b.ReportMetric(float64(u.requests), "requests")
+		b.ReportMetric(float64(u.origin), "origin-requests")
+		b.ReportMetric(u.hits, "%hits")
+		b.ReportMetric(u.rate, "requests/s")
 	}
-	_ = w.Flush() // a strings.Builder accepts everything
-	return out.String()
 }

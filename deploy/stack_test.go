@@ -45,7 +45,7 @@ func startStack(t testing.TB, replicas []*replica, c changes) *stack {
 	cache := filepath.Join(dir, "cache")
 	s.startVarnish(t, dir, cache, origin, c.vcl)
 	config := configure(t, dir, "haproxy/haproxy.cfg", append(c.haproxy,
-		"chroot /var/lib/haproxy", "", "user haproxy", "", "group haproxy", "", // a test may run without the rights of root
+		"chroot /var/lib/haproxy", "", "user haproxy", "", "group haproxy", "", "maxconn 12000", "maxconn 4000", "maxconn 11000 ", "maxconn 3000 ", // a test may run without the rights of root
 		"/run/haproxy/admin.sock", filepath.Join(dir, "admin"),
 		"bind :::80 v4v6", "bind unix@"+filepath.Join(dir, "plain"),
 		":::443 v4v6 ssl crt /etc/haproxy/certs/", "fd@3 ssl crt "+cert.both,

@@ -276,7 +276,7 @@ func awaitStale(t *testing.T, c *client, path string) {
 func TestManyConnections(t *testing.T) {
 	t.Parallel()
 	replicas := startReplicas(t, program(t), 3, "-drain", "0")
-	s := startStack(t, replicas, changes{haproxy: []string{"maxconn 4000", "maxconn 40", "maxconn 3000 ", "maxconn 20 "}})
+	s := startStack(t, replicas, changes{haproxy: []string{"maxconn 12000", "maxconn 40", "maxconn 11000 ", "maxconn 20 "}})
 	for range 60 {
 		conn, err := net.Dial("tcp", strings.TrimPrefix(s.url, "https://"))
 		if err != nil {

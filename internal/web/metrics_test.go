@@ -352,7 +352,7 @@ func TestDocumentedQueries(t *testing.T) {
 	}
 	promtool, err := exec.LookPath("promtool")
 	if err != nil {
-		t.Skip("promtool is not installed: run `make need` or `make test`")
+		t.Fatal("promtool is not installed: run `make need` or `make test`")
 	}
 	file := filepath.Join(t.TempDir(), "rules.yml")
 	if err := os.WriteFile(file, []byte(rules.String()), 0o600); err != nil {

@@ -39,6 +39,8 @@ var parts = []part{
 	{"memory", memory, ""},
 	{"filters", filters, ""},
 	{"floods", slowdown, floodNote},
+	{"edge", edge, ""},
+	{"replicas", replicas, deployNote},
 	{"loading", loading, ""},
 	{"figures", figures, ""},
 	{"previews", previews, ""},

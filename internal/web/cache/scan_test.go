@@ -16,7 +16,7 @@ func TestScan(t *testing.T) {
 	const (
 		size    = 1 << 20
 		popular = 100 // pages, which take about half of the cache
-		scanned = 10_000
+		scanned = 2_000
 		length  = 2_000 // bytes of a body, which do not compress and are stored as gzip and as brotli
 	)
 	compressor := cache.NewCompressor(1, 0)
