@@ -153,7 +153,7 @@ test("a move opened once opens offline with its pictures, and shows the day it w
   const found = collectErrors(page);
   await page.goto(move);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Cat-cow");
-  await expect(notice(page)).toHaveText(new RegExp(`^You seem to be offline\\. This is the copy that your device kept on ${today()}\\.$`));
+  await expect(notice(page)).toHaveText(new RegExp(`^Your device kept this copy on ${today()}\\.$`));
   expect(await loadedParts(page)).toEqual(before);
   expect(found).toEqual([]);
 

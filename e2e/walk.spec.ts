@@ -51,19 +51,22 @@ test("every move begins with its picture and step, is short, and prints on one s
   const faults: string[] = [];
   const screens: number[] = [];
   let onTwo = 0;
+  const printed = paths.filter((_, n) => nightly || n % 3 === 0);
   for (const path of paths) {
     await page.goto(path);
     faults.push(...(await faultsOfMove(page, path)), ...(await faultsOfEnd(page, path)));
     screens.push(await page.evaluate(() => document.documentElement.scrollHeight / 844));
-    const sides = await printedSides(page, "A4");
-    expect.soft(sides, path).toBeLessThanOrEqual(2);
-    onTwo += sides - 1;
+    if (printed.includes(path)) {
+      const sides = await printedSides(page, "A4");
+      expect.soft(sides, path).toBeLessThanOrEqual(2);
+      onTwo += sides - 1;
+    }
   }
   expect(faults).toEqual([]);
   screens.sort((a, b) => a - b);
   expect(screens[Math.floor(screens.length / 2)]).toBeLessThanOrEqual(6); // short enough to read while one does it
   expect(screens.at(-1)).toBeLessThanOrEqual(7);
-  expect(onTwo).toBeLessThanOrEqual(paths.length / 8);
+  expect(onTwo).toBeLessThanOrEqual(printed.length / 8);
 });
 
 test("every guide begins with what to do, and every page ends soon", async ({ page }) => {

@@ -9,7 +9,6 @@
 // when all pages that were open at the replacement of its worker are closed: until then they may request their files.
 const prefix = "unknot-";
 const ownCache = prefix + site.version;
-const timeout = 4000; // ms to wait for the network before a copy is served
 const maxPages = 150; // per cache in addition to the shell; the least recently opened are deleted first
 const maxFetches = 4; // in parallel, during installation
 // The entry "/state" of each complete cache is JSON: null, or in an old cache the client ids of the pages that were open when its worker
@@ -30,6 +29,7 @@ function cacheKey({ pathname, search }) {
   return /^\/((safety|breathe|floor|about)?|(stretches|routines)\/[a-z0-9-]+(\/play)?)$/.test(path) ? path : "";
 }
 
+const pause = (ms) => new Promise((over) => setTimeout(over, ms));
 const resolve = (url) => new URL(url, location);
 const cached = (address, cacheName = ownCache) => caches.match(address, { cacheName });
 const otherNames = async () => (await caches.keys()).filter((name) => name.startsWith(prefix) && name !== ownCache);
@@ -96,9 +96,9 @@ async function wanted() {
  */
 async function fetchCurrent(address, again = 3) {
   const page = await fetch(address, { cache: "reload" });
-  const wait = page.headers.get("Retry-After");
-  if (wait && again) {
-    await new Promise((over) => setTimeout(over, 1000 * Math.min(wait, 20)));
+  const wait = again && page.headers.get("Retry-After");
+  if (wait) {
+    await pause(wait * 1000);
     return fetchCurrent(address, again - 1);
   }
   if (!page.ok || page.headers.get("Site-Version") !== site.version) {
@@ -211,10 +211,9 @@ async function insert(copy, pattern, markup) {
 
 /** Returns a copy with a notice that it is one. */
 async function withNotice(copy) {
-  const date = new Date(copy.headers.get("Date") ?? "");
-  const dateText = isNaN(date) ? "" : ` on ${date.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" })}`;
-  const text = `You seem to be offline. This is the copy that your device kept${dateText}.`;
-  return insert(copy, /(?=<main )/, `<aside class="large" aria-label="Kept copy"><div class="wrap"><p>${text}</p></div></aside>`);
+  const date = new Date(copy.headers.get("Date"));
+  const dateText = date > 0 ? ` on ${date.toLocaleDateString("en-GB", { dateStyle: "long" })}` : "";
+  return insert(copy, /(?=<main )/, `<aside class="large" aria-label="Kept copy"><div class="wrap"><p>Your device kept this copy${dateText}.</p></div></aside>`);
 }
 
 /** Returns the offline page with links to all copies: the answer for a page that has no copy. */
@@ -244,7 +243,7 @@ async function redirect({ pathname }) {
   }
 }
 
-/** Answers a navigation from the network, or with a copy if that fails or takes too long. */
+/** Answers a navigation from the network, or with a copy if that fails, takes too long or is refused with status 429 or more. */
 async function answerPage(event, url) {
   const address = cacheKey(url);
   const fetching = fetchPage(event, url, address);
@@ -253,8 +252,8 @@ async function answerPage(event, url) {
     return fetching.catch(offline);
   }
   event.waitUntil(fetching.catch(() => {})); // caches the page, however late it arrives
-  const page = await Promise.race([fetching, new Promise((late) => setTimeout(late, timeout))]).catch(() => {});
-  return page && page.status < 500 && page.status !== 429 ? page : address ? withNotice(copy) : copy;
+  const page = await Promise.race([fetching, pause(4000)]).catch(() => {}); // a reader without a signal waits no longer than that
+  return page?.status < 429 ? page : address ? withNotice(copy) : copy;
 }
 
 /** Returns a file, from any cache, since its name changes with its bytes, or from the network. */
