@@ -8,6 +8,7 @@ import (
 
 	"github.com/a-h/templ"
 
+	"unknot/internal/handout"
 	"unknot/internal/web/cache"
 	"unknot/static"
 	"unknot/templates"
@@ -85,13 +86,13 @@ func keyOf(snap *snapshot, r *http.Request) cache.Key {
 }
 
 // serveCached answers with the cached response for k. On a miss it calls render and caches the result. Of the requests for one
-// key only the first takes a place among those that render; if it is refused, so are those that wait for it. What every reader
-// needs is never refused.
+// key only the first takes a place among those that render; if it is refused, so are those that wait for it. What all readers
+// share is never refused.
 func (s *Server) serveCached(w http.ResponseWriter, r *http.Request, snap *snapshot, k cache.Key, render func() (*cache.Response, error)) {
 	recorderOf(r).cache = "miss"
 	s.metrics.CacheMiss()
 	response, err := s.cache.Get(k, snap.day(), func() (*cache.Response, error) {
-		if isEssential(snap, r) {
+		if isShared(snap, r) {
 			s.renders.Wait()
 		} else if err := s.renders.Enter(context.Background()); err != nil { // others may wait for the response when this client has left
 			return nil, err
@@ -107,19 +108,24 @@ func (s *Server) serveCached(w http.ResponseWriter, r *http.Request, snap *snaps
 	serve(w, r, snap, response)
 }
 
-// safetyPath is the page that says when to get help.
-const safetyPath = "/safety"
+// searchPath is the path of the search page.
+const searchPath = "/search"
 
-// isEssential reports whether r is answered however busy the site is: if it asks for the safety page, or for a file of a page.
-// There are so few of these that all of them are soon in the cache.
-func isEssential(snap *snapshot, r *http.Request) bool {
+// isShared reports whether r asks for what all readers get alike: a page, its player or a file that browsers fetch by themselves. There
+// is a limited number of these, so all of them are soon in the cache.
+func isShared(snap *snapshot, r *http.Request) bool {
+	path := requestPath(r)
 	switch {
 	case r.Method != http.MethodGet && r.Method != http.MethodHead:
 		return false
-	case r.URL.Path == safetyPath:
-		return r.URL.RawQuery == "" || r.URL.RawQuery == templates.LargePrint
+	case snap.site.Static.At(path) != nil: // any query leads to the same bytes
+		return true
+	case r.URL.RawQuery != "" && r.URL.RawQuery != templates.LargePrint, path == searchPath, strings.HasPrefix(path, handout.Path): // rendered for one reader
+		return false
+	case path == workerPath, path == offlinePath, path == "/manifest.webmanifest", path == "/favicon.ico", path == "/robots.txt":
+		return true
 	}
-	return snap.site.Static.At(r.URL.Path) != nil
+	return snap.site.PageEntry(strings.TrimSuffix(path, playerPath)) != nil
 }
 
 // serve answers with a cached response. Its headers have the version of today, even if it was rendered on another day.

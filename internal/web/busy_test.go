@@ -76,8 +76,8 @@ func TestBusy(t *testing.T) {
 	s.fill(t, "/search?q=neck", "/muscles")
 	log.Reset()
 	cold := []string{
-		"/routines", "/stretches?region=upper-back", "/search?q=back", "/search/suggest?q=ne", "/handout?sheet=1.2c-2h15e",
-		"/about?print=large", "/library.json", "/no-such-page", "/no-such-page.json", "/stretches?position=chiar", "/safety?x=1", "/static/none.css",
+		"/routines?x=1", "/stretches?region=upper-back", "/search", "/search?q=back", "/search/suggest?q=ne", "/handout?sheet=1.2c-2h15e",
+		"/handout", "/library.json", "/no-such-page", "/no-such-page.json", "/stretches?position=chiar", "/safety?x=1", "/static/none.css",
 	}
 	for _, target := range cold {
 		a := get(t, s, target, "Accept-Encoding", "br")
@@ -96,7 +96,7 @@ func TestBusy(t *testing.T) {
 	if a := ask(t, s, http.MethodPost, "/about"); a.code != http.StatusServiceUnavailable {
 		t.Errorf("POST: %d", a.code)
 	}
-	if a := ask(t, s, http.MethodHead, "/routines"); a.code != http.StatusServiceUnavailable || a.body != "" {
+	if a := ask(t, s, http.MethodHead, "/library.json"); a.code != http.StatusServiceUnavailable || a.body != "" {
 		t.Errorf("HEAD: %d with %d bytes", a.code, len(a.body))
 	}
 	lines := records(t, &log)
@@ -121,17 +121,17 @@ func TestBusy(t *testing.T) {
 	}
 }
 
-// The safety page and the files of pages wait for their turn however many others do, and however much their reader has asked for.
+// Pages, players and files wait for their turn however many others do, and however much their reader has asked for.
 func TestNeverRefused(t *testing.T) {
 	t.Parallel()
-	s := newBlockedSite(t, 1, func(c *web.Config) { c.ClientRate, c.ClientBurst = 1, 5 }) // newBlockedSite asks for three pages, fill for one
+	s := newBlockedSite(t, 1, func(c *web.Config) { c.ClientRate, c.ClientBurst = 1, 6 }) // newBlockedSite and fill ask for three things that count
 	s.fill(t, "/search?q=neck")
-	for n, want := range []int{http.StatusServiceUnavailable, http.StatusTooManyRequests} {
-		if a := get(t, s, "/routines"); a.code != want {
+	for n, want := range []int{http.StatusServiceUnavailable, http.StatusServiceUnavailable, http.StatusServiceUnavailable, http.StatusTooManyRequests} {
+		if a := get(t, s, "/library.json"); a.code != want {
 			t.Errorf("request %d: %d, want %d", n, a.code, want)
 		}
 	}
-	s.fill(t, "/safety", "/safety?print=large", newFiles(t).URL("screen.css"))
+	s.fill(t, "/safety", "/safety?print=large", "/", "/lower-back", "/stretches/neck-turn", "/stretches/neck-turn/play", "/sw.js", "/offline", "/manifest.webmanifest", newFiles(t).URL("screen.css"))
 	s.release()
 	for target, want := range map[string]int{"/safety": http.StatusOK, "/safety?x=1": http.StatusTooManyRequests, "/static/none.css": http.StatusTooManyRequests} {
 		if a := get(t, s, target); a.code != want {

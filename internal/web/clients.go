@@ -8,14 +8,14 @@ import (
 )
 
 // limitClients refuses requests of clients that ask for too much. Answers from the cache are not counted, since they come
-// before it, nor is what every reader needs, nor are requests of load balancers.
+// before it, nor is what all readers share, nor are requests of load balancers.
 func (s *Server) limitClients(next http.Handler) http.Handler {
 	if s.clients == nil {
 		return next
 	}
 	limited := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		snap := s.current.Load()
-		if snap == nil || isEssential(snap, r) || r.URL.Path == healthPath || r.URL.Path == readyPath {
+		if snap == nil || isShared(snap, r) || r.URL.Path == healthPath || r.URL.Path == readyPath {
 			next.ServeHTTP(w, r)
 			return
 		}

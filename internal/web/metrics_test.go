@@ -178,7 +178,7 @@ func TestMetricsOfRefusals(t *testing.T) {
 	busy.ServeHTTP(httptest.NewRecorder(), httptest.NewRequestWithContext(ctx, http.MethodGet, "/search?q=neck", nil))
 	busy.fill(t, "/search?q=back")
 	get(t, busy, "/search?q=neck")
-	get(t, busy, "/routines")
+	get(t, busy, "/library.json")
 	families := scrape(t, busy.Server)
 	for reason, want := range map[string]float64{"client_left": 1, "queue_full": 2, "client_limit": 0, "starting": 0, "stopping": 0} {
 		if n := value(families, "unknot_unavailable_total", "reason", reason); n != want {

@@ -167,7 +167,7 @@ func (s *Server) routes() http.Handler {
 
 	r.Get("/", s.cachedNoQuery(home))
 	r.Get("/{id}", s.cachedNoQuery(topPage)) // upper-back, lower-back, floor, about
-	r.Get(safetyPath, s.cachedNoQuery(safety))
+	r.Get("/safety", s.cachedNoQuery(safety))
 	r.Get("/claims", s.cachedNoQuery(claims))
 	r.Get("/safety/adapt", s.cachedNoQuery(safetyAdapt))
 	r.Get("/safety/cards", s.cachedNoQuery(safetyCards))
@@ -206,7 +206,7 @@ func (s *Server) routes() http.Handler {
 	r.Get(handout.Path+"/change", s.uncached(changeSheet))
 	s.sessionRoutes(r, handout.Path, sheetSession, s.uncached)
 	r.Get("/review", s.cachedNoQuery(review))
-	r.Get("/search", s.uncached(search))
+	r.Get(searchPath, s.uncached(search))
 	r.Get("/search/suggest", s.uncached(suggest))
 
 	r.Get("/feed.atom", s.cachedNoQuery(atomFeed(feed.News)))

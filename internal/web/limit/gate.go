@@ -19,6 +19,10 @@ var ErrBusy = errors.New("limit: too much work is waiting")
 // MaxWait is how long work waits for its turn at most. A reader who has waited longer has left or has asked again.
 const MaxWait = 5 * time.Second
 
+// Pause is how long work is refused at the earliest. A client that asks again at once would otherwise cost more by being refused
+// than by what it asks for.
+const Pause = 200 * time.Millisecond
+
 // Gate limits how many pieces of work run at the same time, and how many wait for their turn. It is safe for concurrent use.
 type Gate struct {
 	running *semaphore.Weighted
@@ -32,7 +36,7 @@ func NewGate(running, queue int) *Gate {
 }
 
 // Enter waits until a piece of work may run: then the caller must call Leave when it has ended. The first to wait is the
-// first to run. Enter returns ErrBusy, or the error of ctx if that is cancelled while it waits; it never fails while nothing
+// first to run. Enter returns ErrBusy, after Pause if the queue is full, or the error of ctx if that is cancelled while it waits; it never fails while nothing
 // has to wait, since a client that has closed only its sending side still reads.
 func (g *Gate) Enter(ctx context.Context) error {
 	if g.running.TryAcquire(1) {
@@ -40,7 +44,7 @@ func (g *Gate) Enter(ctx context.Context) error {
 	}
 	if g.waiting.Add(1) > g.queue {
 		g.waiting.Add(-1)
-		return ErrBusy
+		return g.refuse(ctx)
 	}
 	defer g.waiting.Add(-1)
 	ctx, cancel := context.WithTimeoutCause(ctx, MaxWait, ErrBusy)
@@ -49,6 +53,16 @@ func (g *Gate) Enter(ctx context.Context) error {
 		return context.Cause(ctx)
 	}
 	return nil
+}
+
+// refuse waits for Pause and returns ErrBusy, or the error of ctx.
+func (g *Gate) refuse(ctx context.Context) error {
+	select {
+	case <-time.After(Pause):
+		return ErrBusy
+	case <-ctx.Done():
+		return context.Cause(ctx)
+	}
 }
 
 // Wait is like Enter for work that must not be refused: it waits for its turn however many others do, and as long as it takes. The

@@ -60,6 +60,27 @@ func TestGateMaxWait(t *testing.T) {
 	})
 }
 
+// A full queue refuses, but not at once, nor longer than the client is there.
+func TestGatePause(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		gate := limit.NewGate(1, 0)
+		if err := gate.Enter(t.Context()); err != nil {
+			t.Fatal(err)
+		}
+		start := time.Now()
+		if err := gate.Enter(t.Context()); !errors.Is(err, limit.ErrBusy) || time.Since(start) != limit.Pause {
+			t.Errorf("%v after %v", err, time.Since(start))
+		}
+		ctx, cancel := context.WithTimeout(t.Context(), limit.Pause/2)
+		defer cancel()
+		start = time.Now()
+		if err := gate.Enter(ctx); !errors.Is(err, context.DeadlineExceeded) || time.Since(start) != limit.Pause/2 {
+			t.Errorf("a client that leaves: %v after %v", err, time.Since(start))
+		}
+	})
+}
+
 // A client that has left gives up its place in the queue, but is served while there is no queue.
 func TestGateCancelled(t *testing.T) {
 	t.Parallel()
