@@ -90,8 +90,8 @@ sub vcl_backend_response {
 		set beresp.ttl = 1s;
 		return (deliver);
 	}
-	# For answers while no replica is ready. Not for addresses without a page: there are as many as strangers invent.
-	if (beresp.status == 200 && beresp.ttl > 0s && beresp.http.Cache-Control ~ "s-maxage") {
+	# For answers while no replica is ready. Not for addresses without a page, nor for filters: there are as many as strangers invent.
+	if (beresp.status == 200 && bereq.url !~ "\?" && beresp.ttl > 0s && beresp.http.Cache-Control ~ "s-maxage") {
 		set beresp.grace = 24h;
 	}
 }

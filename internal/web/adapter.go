@@ -8,6 +8,7 @@ import (
 
 	"github.com/a-h/templ"
 
+	"unknot/internal/catalog"
 	"unknot/internal/handout"
 	"unknot/internal/web/cache"
 	"unknot/static"
@@ -115,17 +116,22 @@ const searchPath = "/search"
 // is a limited number of these, so all of them are soon in the cache.
 func isShared(snap *snapshot, r *http.Request) bool {
 	path := requestPath(r)
+	page, player := strings.CutSuffix(path, playerPath)
 	switch {
 	case r.Method != http.MethodGet && r.Method != http.MethodHead:
 		return false
-	case snap.site.Static.At(path) != nil: // any query leads to the same bytes
+	case snap.site.Static.At(r.URL.Path) != nil: // as staticFile looks it up; any query leads to the same bytes
 		return true
-	case r.URL.RawQuery != "" && r.URL.RawQuery != templates.LargePrint, path == searchPath, strings.HasPrefix(path, handout.Path): // rendered for one reader
+	case r.URL.RawQuery != "" && r.URL.RawQuery != templates.LargePrint: // rendered for one reader
 		return false
-	case path == workerPath, path == offlinePath, path == "/manifest.webmanifest", path == "/favicon.ico", path == "/robots.txt":
+	case path == searchPath, strings.HasPrefix(path, handout.Path), path == catalog.FinderPath && r.URL.RawQuery != "": // the same
+		return false
+	case player:
+		return (strings.HasPrefix(page, "/stretches/") || strings.HasPrefix(page, "/routines/")) && snap.site.PageEntry(page) != nil
+	case path == workerPath, path == offlinePath && snap.site.Offline, path == "/manifest.webmanifest", path == "/favicon.ico", path == "/robots.txt":
 		return true
 	}
-	return snap.site.PageEntry(strings.TrimSuffix(path, playerPath)) != nil
+	return snap.site.PageEntry(path) != nil
 }
 
 // serve answers with a cached response. Its headers have the version of today, even if it was rendered on another day.

@@ -73,7 +73,7 @@ func TestBusy(t *testing.T) {
 	t.Parallel()
 	var log bytes.Buffer
 	s := newBlockedSite(t, 2, func(c *web.Config) { c.Log = logTo(&log) })
-	s.fill(t, "/search?q=neck", "/muscles")
+	s.fill(t, "/search?q=neck", "/search?q=chair")
 	log.Reset()
 	cold := []string{
 		"/routines?x=1", "/stretches?region=upper-back", "/search", "/search?q=back", "/search/suggest?q=ne", "/handout?sheet=1.2c-2h15e",
@@ -133,7 +133,8 @@ func TestNeverRefused(t *testing.T) {
 	}
 	s.fill(t, "/safety", "/safety?print=large", "/", "/lower-back", "/stretches/neck-turn", "/stretches/neck-turn/play", "/sw.js", "/offline", "/manifest.webmanifest", newFiles(t).URL("screen.css"))
 	s.release()
-	for target, want := range map[string]int{"/safety": http.StatusOK, "/safety?x=1": http.StatusTooManyRequests, "/static/none.css": http.StatusTooManyRequests} {
+	for target, want := range map[string]int{"/safety": http.StatusOK, "/safety?x=1": http.StatusTooManyRequests, "/static/none.css": http.StatusTooManyRequests,
+		"/about/play": http.StatusTooManyRequests, "/stretches/none/play": http.StatusTooManyRequests, "/start?print=large": http.StatusTooManyRequests} {
 		if a := get(t, s, target); a.code != want {
 			t.Errorf("%s: %d, want %d", target, a.code, want)
 		}

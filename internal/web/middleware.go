@@ -98,7 +98,7 @@ func (s *Server) serveFromCache(next http.Handler) http.Handler {
 					s.metrics.CacheHit()
 					rec.log, rec.route, rec.cache = response.Log, response.Route, "hit"
 					if response.Read() {
-						go s.recompress(response) // one of them for each cached page at most
+						go s.recompress(response)
 					}
 					serve(w, r, snap, response)
 					return

@@ -148,12 +148,16 @@ func (s *Server) renderResponse(snap *snapshot, p page, r *http.Request) (*cache
 	return response, nil
 }
 
-// recompress compresses a cached response at the best level, in its turn among what is rendered.
+// recompress compresses a cached response at the best level, if nothing is waiting: else after further reads.
 func (s *Server) recompress(response *cache.Response) {
-	s.again.Lock()
-	defer s.again.Unlock()
+	if s.renders.Waiting() > 0 || !s.recompressing.TryLock() {
+		response.ReadAgain()
+		return
+	}
+	defer s.recompressing.Unlock()
 	s.renders.Wait()
 	defer s.renders.Leave()
+	defer s.metrics.BeginRender()()
 	if err := s.slow.Recompress(response); err != nil {
 		s.cfg.Log.Error("cannot compress a response again", "route", response.Route, "error", err)
 	}

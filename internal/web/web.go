@@ -82,12 +82,12 @@ type Server struct {
 	unpublished atomic.Int64     // problems of content that could not be published since the last that was
 	metrics     *metrics.Metrics // nil without Config.Metrics
 
-	cache   *cache.Cache
-	slow    *cache.Compressor // maximum compression, for cached pages that many read, and for files
-	fast    *cache.Compressor
-	again   sync.Mutex     // held while a page is compressed again: one at a time, so that others find room in the queue
-	renders *limit.Gate    // everything that the cache cannot answer passes it
-	clients *limit.Clients // nil for no limits
+	cache         *cache.Cache
+	slow          *cache.Compressor // maximum compression, for cached pages that many read, and for files
+	fast          *cache.Compressor
+	recompressing sync.Mutex     // one page at a time
+	renders       *limit.Gate    // everything that the cache cannot answer passes it
+	clients       *limit.Clients // nil for no limits
 
 	draining  atomic.Bool   // set once the server is about to stop
 	closed    chan struct{} // closed by Close

@@ -91,14 +91,13 @@ async function wanted() {
 }
 
 /**
- * Fetches the page at address. It fails if the page is not of this version. A server that is busy says when to ask again: it is
+ * Fetches the page at address. It fails if the page is not of this version. A server that is busy says so with Retry-After: it is
  * asked a few times, since the copies of pages that fail are lost with the previous version.
  */
 async function fetchCurrent(address, again = 3) {
   const page = await fetch(address, { cache: "reload" });
-  const wait = again && page.headers.get("Retry-After");
-  if (wait) {
-    await pause(wait * 1000);
+  if (again && page.headers.has("Retry-After")) {
+    await pause(5000);
     return fetchCurrent(address, again - 1);
   }
   if (!page.ok || page.headers.get("Site-Version") !== site.version) {

@@ -46,14 +46,15 @@ var compressedTypes = []string{"image/png"}
 // Response returns a response with plain in every encoding. speculation is the value of Speculation-Rules, nil for none;
 // the ETags cover it. It keeps plain if that is not compressed or may be asked for in parts.
 func (c *Compressor) Response(contentType string, plain []byte, speculation []string) (*Response, error) {
-	r, hash := &Response{contentType: []string{contentType}, speculation: speculation}, hash(plain, speculation...)
+	r := &Response{contentType: []string{contentType}, speculation: speculation}
+	first, second := hashes(plain, speculation)
 	if slices.Contains(compressedTypes, contentType) {
-		b := &bodies{plain: newVariant(nil, len(plain), hash, "")}
+		b := &bodies{plain: newVariant(nil, len(plain), first, first, "")}
 		b.plain.data = plain
 		r.bodies.Store(b)
 		return r, nil
 	}
-	b, err := c.bodies(plain, hash)
+	b, err := c.bodies(plain, first, second)
 	if err != nil {
 		return nil, err
 	}
@@ -62,20 +63,29 @@ func (c *Compressor) Response(contentType string, plain []byte, speculation []st
 	return r, nil
 }
 
-// Recompress compresses r again, which may be served meanwhile, with this compressor. The ETags change, since the bytes do. r must
-// not be of a type that is compressed already.
+// Recompress compresses r again, which may be served meanwhile, with this compressor. The ETags change. It
+// leaves a type that is compressed already as it is.
 func (c *Compressor) Recompress(r *Response) error {
+	if r.vary == nil {
+		return nil
+	}
 	var plain bytes.Buffer
 	r.bodies.Load().writePlain(&plain)
-	b, err := c.bodies(plain.Bytes(), hash(plain.Bytes(), append(slices.Clone(r.speculation), "again")...))
+	first, second := hashes(plain.Bytes(), r.speculation)
+	b, err := c.bodies(plain.Bytes(), second, first)
 	if err == nil {
 		r.bodies.Store(b)
 	}
 	return err
 }
 
-// bodies returns plain in every encoding. The ETags begin with hash.
-func (c *Compressor) bodies(plain []byte, hash string) (*bodies, error) {
+// hashes returns those of plain as it is compressed first, and as it is compressed again.
+func hashes(plain []byte, speculation []string) (first, second string) {
+	return hash(plain, speculation...), hash(plain, append(slices.Clone(speculation), "again")...)
+}
+
+// bodies returns plain in every encoding. The ETags begin with hash, and at the other level of compression with other.
+func (c *Compressor) bodies(plain []byte, hash, other string) (*bodies, error) {
 	zipped, err := compress(&c.gzip, plain)
 	if err != nil {
 		return nil, err
@@ -85,7 +95,7 @@ func (c *Compressor) bodies(plain []byte, hash string) (*bodies, error) {
 		return nil, err
 	}
 	b := &bodies{
-		plain: newVariant(nil, len(plain), hash, ""), gzip: newVariant(zipped, len(zipped), hash, "gzip"), brotli: newVariant(brotlied, len(brotlied), hash, "br"),
+		plain: newVariant(nil, len(plain), hash, other, ""), gzip: newVariant(zipped, len(zipped), hash, other, "gzip"), brotli: newVariant(brotlied, len(brotlied), hash, other, "br"),
 	}
 	if b.ranges = len(plain) > minRanges; b.ranges {
 		b.plain.data = plain

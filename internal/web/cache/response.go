@@ -50,6 +50,7 @@ type variant struct {
 	data     []byte
 	encoding []string // nil for plain bytes
 	etag     []string
+	other    []string // the ETag of the same at the other level of compression
 	length   []string
 }
 
@@ -63,9 +64,12 @@ func (b *Response) Read() (recompress bool) {
 	return b.RecompressAt > 0 && b.reads.Add(1) == b.RecompressAt
 }
 
+// ReadAgain lets Read begin to count again.
+func (b *Response) ReadAgain() { b.reads.Store(0) }
+
 // newVariant returns a variant with a copy of data that has no spare capacity. length is the Content-Length.
-func newVariant(data []byte, length int, hash, encoding string) variant {
-	v := variant{data: bytes.Clone(data), length: []string{strconv.Itoa(length)}, etag: etag(hash, encoding)}
+func newVariant(data []byte, length int, hash, other, encoding string) variant {
+	v := variant{data: bytes.Clone(data), length: []string{strconv.Itoa(length)}, etag: etag(hash, encoding), other: etag(other, encoding)}
 	if encoding != "" {
 		v.encoding = []string{encoding}
 	}
@@ -115,9 +119,16 @@ func (b *Response) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		b.serveRanges(w, r, v)
 		return
 	}
-	if b.Status == 0 && matches(r.Header["If-None-Match"], v.etag[0], false) { // conditions apply to successful responses only (RFC 9110, 13.2.1)
-		w.WriteHeader(http.StatusNotModified)
-		return
+	if b.Status == 0 { // conditions apply to successful responses only (RFC 9110, 13.2.1)
+		switch tags := r.Header["If-None-Match"]; {
+		case matches(tags, v.etag[0], false):
+			w.WriteHeader(http.StatusNotModified)
+			return
+		case matches(tags, v.other[0], false): // the same page from another replica, or from before
+			h["Etag"] = v.other
+			w.WriteHeader(http.StatusNotModified)
+			return
+		}
 	}
 	b.setContentHeaders(h, v)
 	w.WriteHeader(cmp.Or(b.Status, http.StatusOK))

@@ -28,6 +28,8 @@ type Gate struct {
 	running *semaphore.Weighted
 	queue   int64 // how many may wait
 	waiting atomic.Int64
+	shared  atomic.Int64 // work in Wait
+	refused atomic.Int64 // work in refuse
 }
 
 // NewGate returns a gate for at most running pieces of work at a time, at least 1, while at most queue others wait.
@@ -36,7 +38,7 @@ func NewGate(running, queue int) *Gate {
 }
 
 // Enter waits until a piece of work may run: then the caller must call Leave when it has ended. The first to wait is the
-// first to run. Enter returns ErrBusy, after Pause if the queue is full, or the error of ctx if that is cancelled while it waits; it never fails while nothing
+// first to run. Enter returns ErrBusy, as a rule after Pause if the queue is full, or the error of ctx if that is cancelled while it waits; it never fails while nothing
 // has to wait, since a client that has closed only its sending side still reads.
 func (g *Gate) Enter(ctx context.Context) error {
 	if g.running.TryAcquire(1) {
@@ -55,10 +57,18 @@ func (g *Gate) Enter(ctx context.Context) error {
 	return nil
 }
 
-// refuse waits for Pause and returns ErrBusy, or the error of ctx.
+// refuse waits for Pause, and then returns ErrBusy unless the work can run at once. It does not wait if as much work as the queue
+// holds is being refused already, so that a flood takes a limited number of connections.
 func (g *Gate) refuse(ctx context.Context) error {
+	defer g.refused.Add(-1)
+	if g.refused.Add(1) > g.queue {
+		return ErrBusy
+	}
 	select {
 	case <-time.After(Pause):
+		if g.running.TryAcquire(1) {
+			return nil
+		}
 		return ErrBusy
 	case <-ctx.Done():
 		return context.Cause(ctx)
@@ -68,8 +78,8 @@ func (g *Gate) refuse(ctx context.Context) error {
 // Wait is like Enter for work that must not be refused: it waits for its turn however many others do, and as long as it takes. The
 // caller bounds how much of this there can be.
 func (g *Gate) Wait() {
-	g.waiting.Add(1)
-	defer g.waiting.Add(-1)
+	g.shared.Add(1)
+	defer g.shared.Add(-1)
 	_ = g.running.Acquire(context.Background(), 1) // fails only if its context ends
 }
 
@@ -77,4 +87,4 @@ func (g *Gate) Wait() {
 func (g *Gate) Leave() { g.running.Release(1) }
 
 // Waiting returns how many pieces of work wait for their turn.
-func (g *Gate) Waiting() int { return int(g.waiting.Load()) }
+func (g *Gate) Waiting() int { return int(g.waiting.Load() + g.shared.Load()) }

@@ -64,12 +64,20 @@ func TestGateMaxWait(t *testing.T) {
 func TestGatePause(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		gate := limit.NewGate(1, 0)
+		gate := limit.NewGate(1, 1)
 		if err := gate.Enter(t.Context()); err != nil {
 			t.Fatal(err)
 		}
+		go func() { _ = gate.Enter(t.Context()) }() // fills the queue
+		synctest.Wait()
 		start := time.Now()
-		if err := gate.Enter(t.Context()); !errors.Is(err, limit.ErrBusy) || time.Since(start) != limit.Pause {
+		refused := make(chan error)
+		go func() { refused <- gate.Enter(t.Context()) }()
+		synctest.Wait()
+		if err := gate.Enter(t.Context()); !errors.Is(err, limit.ErrBusy) || time.Since(start) != 0 {
+			t.Errorf("beside as much as the queue holds: %v after %v", err, time.Since(start))
+		}
+		if err := <-refused; !errors.Is(err, limit.ErrBusy) || time.Since(start) != limit.Pause {
 			t.Errorf("%v after %v", err, time.Since(start))
 		}
 		ctx, cancel := context.WithTimeout(t.Context(), limit.Pause/2)
