@@ -150,9 +150,9 @@ type update struct {
 	took                        time.Duration
 }
 
-// replaceAll replaces three replicas behind HAProxy and Varnish by the next version, one after another, while wrk runs and readers open pages: some of
+// replaceAll replaces three replicas behind HAProxy and Varnish by the next version, one after another, while wrk runs with some connections and readers open pages: some of
 // them between two replicas, rest of them afterwards. Then it looks at one of a few pages.
-func replaceAll(t testing.TB, some, rest, oneOf int) update {
+func replaceAll(t testing.TB, connections, some, rest, oneOf int) update {
 	first, next := program(t), nextVersion(t)
 	const drain = "4s" // the least that haproxy.cfg says
 	replicas := startReplicas(t, first, 3, "-drain", drain)
@@ -164,7 +164,7 @@ func replaceAll(t testing.TB, some, rest, oneOf int) update {
 	}
 	s.keep(t, "http://"+replicas[0].addr)
 	before, start := s.counters(t), time.Now()
-	readers, load := startReaders(t, s.client, pages, 4, false), startWrk(t, s.url, pages, 4)
+	readers, load := startReaders(t, s.client, pages, 4, false), startWrk(t, s.url, pages, connections)
 	readers.waitForPages(t, some)
 	for i, old := range replicas {
 		old.stop(t, syscall.SIGTERM)
@@ -209,12 +209,12 @@ func replaceAll(t testing.TB, some, rest, oneOf int) update {
 }
 
 // No request fails during a rolling update, and every page gets the files of its own version.
-func TestRollingUpdate(t *testing.T) { t.Logf("%+v", replaceAll(t, 30, 30, 8)) }
+func TestRollingUpdate(t *testing.T) { t.Logf("%+v", replaceAll(t, 1, 15, 15, 8)) }
 
 // The same with more readers and all pages: what make bench prints.
 func BenchmarkRollingUpdate(b *testing.B) {
 	for range b.N {
-		u := replaceAll(b, 100, 600, 1)
+		u := replaceAll(b, 4, 100, 600, 1)
 		b.ReportMetric(float64(u.pages), "pages")
 		b.ReportMetric(float64(u.files), "files")
 		b.ReportMetric(float64(u.failed), "failed")
