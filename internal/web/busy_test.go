@@ -9,6 +9,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 
 	"github.com/a-h/templ"
 
@@ -32,6 +33,7 @@ func newBlockedSite(t *testing.T, queue int, change func(*web.Config)) *blockedS
 			change(c)
 		}
 	})}
+	s.WaitFor(time.Hour, 0) // a test on a busy machine takes its time
 	begun, goOn := make(chan struct{}), make(chan struct{})
 	s.release = sync.OnceFunc(func() { close(goOn); s.clients.Wait() })
 	t.Cleanup(s.release)
@@ -63,7 +65,10 @@ func (s *blockedSite) fill(t *testing.T, targets ...string) {
 	for _, target := range targets {
 		s.ask(t, target, http.StatusOK)
 	}
-	for s.Waiting() < want {
+	for deadline := time.Now().Add(time.Minute); s.Waiting() < want; {
+		if time.Now().After(deadline) {
+			t.Fatalf("%d requests wait, want %d", s.Waiting(), want)
+		}
 		runtime.Gosched()
 	}
 }

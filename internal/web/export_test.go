@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"time"
 
 	"github.com/a-h/templ"
 	"github.com/go-chi/chi/v5"
@@ -35,6 +36,9 @@ func (s *Server) AddDownload(pattern, name string, c templ.Component, cached boo
 func (s *Server) AddWrapped(pattern string, p func(templates.Site, *http.Request) (templ.Component, error), wrap func(http.Handler) http.Handler) {
 	s.AddHandler(pattern, wrap(s.cachedNoQuery(p)).ServeHTTP)
 }
+
+// WaitFor sets how long requests wait at most to be rendered, and how long they are refused.
+func (s *Server) WaitFor(most, pause time.Duration) { s.renders.MaxWait, s.renders.Pause = most, pause }
 
 // Waiting returns how many requests wait for being rendered.
 func (s *Server) Waiting() int { return s.renders.Waiting() }

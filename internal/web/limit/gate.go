@@ -25,6 +25,9 @@ const Pause = 200 * time.Millisecond
 
 // Gate limits how many pieces of work run at the same time, and how many wait for their turn. It is safe for concurrent use.
 type Gate struct {
+	MaxWait time.Duration // MaxWait and Pause may be changed before the first work
+	Pause   time.Duration
+
 	running *semaphore.Weighted
 	queue   int64 // how many may wait
 	waiting atomic.Int64
@@ -34,7 +37,7 @@ type Gate struct {
 
 // NewGate returns a gate for at most running pieces of work at a time, at least 1, while at most queue others wait.
 func NewGate(running, queue int) *Gate {
-	return &Gate{running: semaphore.NewWeighted(int64(running)), queue: int64(queue)}
+	return &Gate{MaxWait: MaxWait, Pause: Pause, running: semaphore.NewWeighted(int64(running)), queue: int64(queue)}
 }
 
 // Enter waits until a piece of work may run: then the caller must call Leave when it has ended. The first to wait is the
@@ -49,7 +52,7 @@ func (g *Gate) Enter(ctx context.Context) error {
 		return g.refuse(ctx)
 	}
 	defer g.waiting.Add(-1)
-	ctx, cancel := context.WithTimeoutCause(ctx, MaxWait, ErrBusy)
+	ctx, cancel := context.WithTimeoutCause(ctx, g.MaxWait, ErrBusy)
 	defer cancel()
 	if g.running.Acquire(ctx, 1) != nil {
 		return context.Cause(ctx)
@@ -65,7 +68,7 @@ func (g *Gate) refuse(ctx context.Context) error {
 		return ErrBusy
 	}
 	select {
-	case <-time.After(Pause):
+	case <-time.After(g.Pause):
 		if g.running.TryAcquire(1) {
 			return nil
 		}
