@@ -89,9 +89,11 @@ func (x *Index) read(typed string, opts readOptions) Query {
 			changed = true
 			replace(read, places[i:i+n], corrected)
 			replace(offer, places[i:i+n], corrected)
-		} else if other := x.similar(list[i]); other != "" && len(c.alternatives) == 0 && !opts.literal {
-			offers = true
-			replace(offer, places[i:i+1], other)
+		} else if len(c.alternatives) == 0 && !opts.literal {
+			if other := x.similar(list[i]); other != "" {
+				offers = true
+				replace(offer, places[i:i+1], other)
+			}
 		}
 		if len(c.alternatives) > 0 {
 			q.exact = append(q.exact, c.alternatives[0].terms...)
