@@ -151,7 +151,7 @@ func (s *Server) renderResponse(snap *snapshot, p page, r *http.Request) (*cache
 // recompress compresses a cached response at the best level, if nothing is waiting: else after further reads.
 func (s *Server) recompress(response *cache.Response) {
 	if s.renders.Waiting() > 0 || !s.recompressing.TryLock() {
-		response.ReadAgain()
+		response.ResetReads()
 		return
 	}
 	defer s.recompressing.Unlock()

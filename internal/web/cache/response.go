@@ -64,8 +64,8 @@ func (b *Response) Read() (recompress bool) {
 	return b.RecompressAt > 0 && b.reads.Add(1) == b.RecompressAt
 }
 
-// ReadAgain lets Read begin to count again.
-func (b *Response) ReadAgain() { b.reads.Store(0) }
+// ResetReads lets Read begin to count again.
+func (b *Response) ResetReads() { b.reads.Store(0) }
 
 // newVariant returns a variant with a copy of data that has no spare capacity. length is the Content-Length.
 func newVariant(data []byte, length int, hash, other, encoding string) variant {
@@ -120,14 +120,12 @@ func (b *Response) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if b.Status == 0 { // conditions apply to successful responses only (RFC 9110, 13.2.1)
-		switch tags := r.Header["If-None-Match"]; {
-		case matches(tags, v.etag[0], false):
-			w.WriteHeader(http.StatusNotModified)
-			return
-		case matches(tags, v.other[0], false): // the same page from another replica, or from before
-			h["Etag"] = v.other
-			w.WriteHeader(http.StatusNotModified)
-			return
+		for _, tag := range [][]string{v.etag, v.other} { // other: the client has the same page from another replica, or from before
+			if matches(r.Header["If-None-Match"], tag[0], false) {
+				h["Etag"] = tag
+				w.WriteHeader(http.StatusNotModified)
+				return
+			}
 		}
 	}
 	b.setContentHeaders(h, v)
