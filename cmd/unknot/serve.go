@@ -50,8 +50,7 @@ func serve(ctx context.Context, e env, args []string) error {
 		Offline: set.offline, SharedCache: set.sharedCache, HSTSSubdomains: set.hstsSubdomains, Dev: set.dev, Metrics: metricsListener != nil, Log: logger, LogReaders: set.logReaders, Now: time.Now,
 		CacheBytes: uint64(set.cache), Renders: set.renders, Queue: set.queue,
 		ClientRate: set.clientRate, ClientBurst: set.clientBurst, ClientHeader: set.clientHeader,
-		Proxies:         set.proxies,
-		SecurityContact: set.securityContact, Preview: web.PreviewWith(preview.New),
+		Proxies: set.proxies, SecurityContact: set.securityContact, Preview: web.PreviewWith(preview.New),
 	})
 	if err != nil {
 		return err

@@ -342,7 +342,7 @@ func setWriteTimeout(s *settings, v string) error {
 	return nil
 }
 
-// setTimeout parses a time limit for clients. None of them may be without one, or it could hold a connection for ever.
+// setTimeout parses a time limit for clients. None of them may be without one, or it could hold a connection without end.
 func setTimeout(to *time.Duration, v string) error {
 	d, err := time.ParseDuration(v)
 	if err != nil || d < time.Second || d > time.Hour {
