@@ -95,12 +95,7 @@ func (c *Catalog) SearchNames() iter.Seq2[string, string] {
 
 // modelOf returns the model of the site's own signs, nil if content has others.
 func modelOf(content *Content) *triage.Model {
-	var ids []string
-	for _, s := range content.Signs {
-		ids = append(ids, s.ID)
-	}
-	slices.Sort(ids)
-	if m := triage.Default(); slices.Equal(m.Signs(), ids) {
+	if m := triage.Default(); haveIDs(content.Signs, func(s *Sign) string { return s.ID }, m.Signs()) {
 		return m
 	}
 	return nil
@@ -108,15 +103,20 @@ func modelOf(content *Content) *triage.Model {
 
 // answersOf returns the model of the site's own pages and intents, nil if content has other intents.
 func answersOf(content *Content) *answers.Model {
-	var ids []string
-	for _, i := range content.Intents {
-		ids = append(ids, i.ID)
-	}
-	slices.Sort(ids)
-	if m := answers.Default(); slices.Equal(m.IntentIDs(), ids) {
+	if m := answers.Default(); haveIDs(content.Intents, func(i *Intent) string { return i.ID }, m.IntentIDs()) {
 		return m
 	}
 	return nil
+}
+
+// haveIDs reports whether the IDs of list are want, which is sorted.
+func haveIDs[T any](list []T, id func(T) string, want []string) bool {
+	var ids []string
+	for _, v := range list {
+		ids = append(ids, id(v))
+	}
+	slices.Sort(ids)
+	return slices.Equal(ids, want)
 }
 
 // signsOf lists the patterns of the safety cards.
