@@ -12,8 +12,9 @@ export GOFLAGS := -trimpath
 BUILD := go build -ldflags="-s -w"
 
 # Serves the site while you write: reads content and style sheets from the disk, rebuilds on changes of Go code and templates, reloads open pages.
+# templ finds a changed text by the full path of its generated file, so that package keeps its paths although GOFLAGS trims all others.
 dev:
-	go tool templ generate --watch --log-level warn --cmd "go run ./cmd/unknot serve -dev"
+	go tool templ generate --watch --log-level warn --cmd "go run -gcflags=unknot/templates=-trimpath=$(CURDIR)=>$(CURDIR) ./cmd/unknot serve -dev"
 
 # Serves the site from the content inside the binary.
 run:

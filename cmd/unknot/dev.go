@@ -32,9 +32,10 @@ func newDevServer(ctx context.Context, e env, config web.Config) (*web.Server, e
 		return nil, err
 	}
 	contentFS, staticFS := openDisk("content"), openDisk("static")
+	texts := openDisk("templates") // make dev exchanges their texts without a restart
 	var drafts drafts
 	go func() {
-		for range changes(ctx, pollInterval, contentFS, staticFS) {
+		for range changes(ctx, pollInterval, contentFS, staticFS, texts) {
 			if err := e.update(site, contentFS, staticFS, &drafts); err != nil {
 				fmt.Fprintln(e.stderr, err)
 			}

@@ -1,0 +1,57 @@
+package main
+
+import (
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+	"testing"
+)
+
+// make dev, as the README says it, shows pages, and shows them again after a changed template and a changed guide.
+func TestMakeDev(t *testing.T) {
+	t.Parallel()
+	dir := t.TempDir()
+	for _, folder := range []string{"cmd", "content", "internal", "static", "templates"} {
+		if err := os.CopyFS(filepath.Join(dir, folder), os.DirFS(filepath.Join("..", "..", folder))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, file := range []string{"Makefile", "go.mod", "go.sum"} {
+		data, err := os.ReadFile(filepath.Join("..", "..", file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(dir, file), data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	edit := func(file, before, after string) {
+		t.Helper()
+		if err := replaceIn(filepath.Join(dir, file), before, after); err != nil {
+			t.Fatal(err)
+		}
+	}
+
+	cmd := exec.Command("make", "--no-print-directory", "dev")
+	cmd.SysProcAttr = &syscall.SysProcAttr{Setpgid: true}
+	env := slices.DeleteFunc(os.Environ(), func(v string) bool { // of a make that runs this test
+		return strings.HasPrefix(v, "UNKNOT_") || strings.HasPrefix(v, "MAKE") || strings.HasPrefix(v, "PORT=")
+	})
+	p := start(t, dir, cmd, append(env, "UNKNOT_ADDR=127.0.0.1:0")...)
+	t.Cleanup(func() {
+		_ = syscall.Kill(-p.Process.Pid, syscall.SIGTERM)
+		for range p.err.incoming { // templ ends the program, then itself
+		}
+	})
+	p.err.await(t, "unknot: the content is up")
+	page := p.listen(t)
+
+	page.waitFor(t, "/", ">Get help<")
+	edit("templates/layout.templ", `href="/safety">Get help<`, `href="/safety">Get aid<`)
+	page.waitFor(t, "/", ">Get aid<")
+	edit("content/guides/causes/sciatica.md", "\n---\n", "\n---\nA new sentence.\n\n")
+	page.waitFor(t, "/guides/causes/sciatica", "A new sentence.", ">Get aid<")
+}
