@@ -55,7 +55,7 @@ func (s sentence) check(cards []*catalog.Card, showsLine bool) string {
 	return fmt.Sprintf("%q shows %v, want one of %v", s.typed, shown, s.cards)
 }
 
-func isMove(e *catalog.Entry) bool { return e.Kind == "move" || e.Kind == "routine" }
+func isMove(e *catalog.Entry) bool { return isExercise(e.Path) }
 
 // Limits for the sentences of the set tune: alarms that are missed, and calm sentences that raise an alarm. The set kept is only reported.
 const maxMissed, maxFalseAlarms = 0, 0

@@ -69,8 +69,8 @@ func (c *Catalog) Suggest(typed string) *SearchResult {
 	return c.answer(q, x.rank(q))
 }
 
-// answer makes the answer to q from the entries that match it. If q may be about a sign of danger, the safety page comes first and moves are
-// left out (urgent) or come after pages to read (unclear).
+// answer makes the answer to q from the entries that match it. If q may be about a sign, the safety page comes first and moves are left out
+// (urgent), or moves come after pages to read (unclear, or not urgent).
 func (c *Catalog) answer(q search.Query, entries []*Entry) *SearchResult {
 	x := c.search()
 	a := &SearchResult{Query: q, Entries: entries, index: x}
@@ -84,7 +84,7 @@ func (c *Catalog) answer(q search.Query, entries []*Entry) *SearchResult {
 		a.Entries = slices.DeleteFunc(a.Entries, func(e *Entry) bool { return e.isExercise() || e.Target == c.Safety })
 		a.Entries = append([]*Entry{x.safety}, a.Entries[:min(maxWhenUrgent, len(a.Entries))]...)
 		return a
-	case a.UnclearSign:
+	case a.UnclearSign || len(a.SafetyCards) > 0:
 		a.Entries = pagesFirst(x.safety, a.Entries)
 	}
 	if a.Entries = a.FitFirst(a.Entries); len(a.Entries) == 0 && len(a.unfit) > 0 {
@@ -104,11 +104,12 @@ func (c *Catalog) answer(q search.Query, entries []*Entry) *SearchResult {
 // findUnfit notes which of the entries are moves that do not suit a complaint that the query names.
 func (a *SearchResult) findUnfit() {
 	a.unfit = map[*Entry]*Complaint{}
-	for _, i := range a.index.complains.Concerns(a.Query.Typed, a.index.documents) {
-		a.complaints = append(a.complaints, a.index.complaints[i])
+	for _, found := range a.index.complains.Find(a.Query.Typed, a.index.documents) {
+		complaint := a.index.complaints[found.Concern]
+		a.complaints = append(a.complaints, complaint)
 		for _, e := range a.Entries {
-			if m, ok := e.Target.(*Stretch); ok && a.unfit[e] == nil && a.index.complaints[i].Excludes(m) {
-				a.unfit[e] = a.index.complaints[i]
+			if m, ok := e.Target.(*Stretch); ok && a.unfit[e] == nil && complaint.Excludes(m) {
+				a.unfit[e] = complaint
 			}
 		}
 	}
@@ -159,10 +160,12 @@ const (
 
 // Alarm lists the safety cards whose signs typed may describe, the most urgent first. Line is set if it may describe a sign, and no card is urgent.
 //
-// If content has its own signs, the patterns of signs decide alone. Otherwise a model decides, and a pattern that matches lowers its threshold.
+// If content has its own signs, the patterns of signs decide alone. Otherwise a model decides, and a pattern that matches lowers its threshold. The model
+// never silences a pattern: a search that says nothing else shows the card, and a sign that needs help now at least the line.
 func (c *Catalog) Alarm(typed string) (cards []*Card, line bool) {
 	x := c.search()
-	cards, line = c.matchedCards(typed)
+	m := c.matched(typed)
+	cards, line = m.cards, m.line
 	if x.model != nil {
 		j, sure := x.judge(typed), surelySign
 		if len(search.Words(typed)) == 1 {
@@ -173,12 +176,14 @@ func (c *Catalog) Alarm(typed string) (cards []*Card, line bool) {
 				j = j.Or(bare)
 			}
 		}
+		now := len(cards) > 0 && cards[0].Level == 1
 		switch doubt := j.Alarm + j.Line; {
 		case !j.Known: // the patterns decide
 		case j.Alarm >= sure || len(cards) > 0 && j.Alarm >= maybeSign:
 			cards = c.likelyCards(j.Signs, cards)
+		case m.plain && (m.alone || now && 1-doubt < surelyCalm):
 		case 1-doubt >= surelyCalm:
-			return nil, false
+			cards, line = nil, now
 		default:
 			cards, line = nil, line || len(cards) > 0 || doubt >= unclear
 		}
@@ -186,19 +191,31 @@ func (c *Catalog) Alarm(typed string) (cards []*Card, line bool) {
 	return cards, line && (len(cards) == 0 || !cards[0].urgent())
 }
 
-// matchedCards lists the safety cards of the most urgent level that have a sign whose pattern matches typed. Line reports whether an unclear one does.
-func (c *Catalog) matchedCards(typed string) (cards []*Card, line bool) {
+// matched is what the patterns of signs say of a search.
+type matched struct {
+	cards []*Card // of the most urgent level that matches
+	plain bool    // a pattern of these cards matches that is not ambiguous
+	alone bool    // the search says nothing beside that pattern
+	line  bool    // an unclear sign matches
+}
+
+// matched matches the patterns of signs with typed.
+func (c *Catalog) matched(typed string) (m matched) {
 	x := c.search()
-	for _, i := range x.signs.Concerns(typed, x.documents) { // in order: cards are sorted by level
-		if i == unclearSign {
-			return cards, true
-		}
-		card := &c.Safety.Cards[i]
-		if len(cards) == 0 || card.Level == cards[0].Level {
-			cards = append(cards, card)
+	for _, found := range x.signs.Find(typed, x.documents) { // in order: cards are sorted by level
+		switch a := x.alarms[found.Concern]; {
+		case a.card == nil:
+			m.line = true
+		case len(m.cards) == 0 || a.card.Level == m.cards[0].Level:
+			if !slices.Contains(m.cards, a.card) {
+				m.cards = append(m.cards, a.card)
+			}
+			if !a.ambiguous {
+				m.plain, m.alone = true, m.alone || found.Alone
+			}
 		}
 	}
-	return cards, false
+	return m
 }
 
 // likelyCards lists the card of the most probable sign, others that are likely, and those that matched a pattern, the most urgent first.

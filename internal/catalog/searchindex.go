@@ -17,6 +17,7 @@ import (
 type searchIndex struct {
 	documents      *search.Index
 	signs          *search.Signs // of the safety cards
+	alarms         []alarm       // by concern of signs
 	complains      *search.Signs // of complaints
 	complaints     []*Complaint
 	model          *triage.Model       // nil for content with other signs than the site's own
@@ -30,8 +31,11 @@ type searchIndex struct {
 	safety         *Entry            // the safety page
 }
 
-// unclearSign is the number of the signs of Safety.UnclearSigns. It is greater than the index of any card.
-const unclearSign = 1 << 20
+// alarm is what a pattern of searches stands for.
+type alarm struct {
+	card      *Card // nil for the line to the signs
+	ambiguous bool
+}
 
 // searchIndexOf returns a function that indexes content on its first call. Indexing takes longer than loading.
 func searchIndexOf(content *Content) func() *searchIndex {
@@ -42,13 +46,14 @@ func searchIndexOf(content *Content) func() *searchIndex {
 		for _, s := range content.Synonyms {
 			same = append(same, s.Same)
 		}
-		signs := search.NewSigns(signsOf(content.Safety))
+		alarms, patterns := alarmsOf(content.Safety)
+		signs := search.NewSigns(patterns)
 		known := signs.Words()
 		for _, v := range content.Missing {
 			known = append(known, v.Names...)
 		}
 		x := &searchIndex{
-			documents: search.New(c.documents, same, known), signs: signs,
+			documents: search.New(c.documents, same, known), signs: signs, alarms: alarms,
 			complains: search.NewSigns(complaintSigns(content.Complaints)), complaints: content.Complaints,
 			model: modelOf(content), answers: answersOf(content),
 			intents: map[string]*Intent{}, missing: map[string]*Missing{}, entries: c.entries, byPath: map[string]*Entry{}, subjects: map[*Entry]string{},
@@ -119,22 +124,30 @@ func haveIDs[T any](list []T, id func(T) string, want []string) bool {
 	return slices.Equal(ids, want)
 }
 
-// signsOf lists the patterns of the safety cards.
-func signsOf(s *Safety) []search.Sign {
-	var signs []search.Sign
-	for i, card := range s.Cards {
+// alarmsOf lists what patterns of searches stand for, the most urgent first, and the patterns, each with the index of its alarm.
+func alarmsOf(s *Safety) (alarms []alarm, patterns []search.Sign) {
+	add := func(words string) { patterns = append(patterns, search.Sign{Words: words, Concern: len(alarms)}) }
+	for i := range s.Cards {
+		card := &s.Cards[i]
 		for _, sign := range card.Signs {
 			for _, words := range sign.Searches {
-				signs = append(signs, search.Sign{Words: words, Concern: i})
+				add(words)
 			}
 		}
+		alarms = append(alarms, alarm{card: card})
+		for _, sign := range card.Signs {
+			for _, v := range sign.Ambiguous {
+				add(v.Words)
+			}
+		}
+		alarms = append(alarms, alarm{card: card, ambiguous: true})
 	}
 	if s.UnclearSigns != nil {
 		for _, words := range s.UnclearSigns.Searches {
-			signs = append(signs, search.Sign{Words: words, Concern: unclearSign})
+			add(words)
 		}
 	}
-	return signs
+	return append(alarms, alarm{}), patterns
 }
 
 // complaintSigns lists the patterns of complaints, each with the index of its complaint.

@@ -30,8 +30,16 @@ type Sign struct {
 	SourceIDs  []string `yaml:"sources" need:""`
 	Searches   []string `yaml:"searches"` // patterns of searches that show its card first
 
+	Ambiguous []AmbiguousSearch `yaml:"ambiguous"`
+
 	Level   *Level    `yaml:"-"`
 	Sources []*Source `yaml:"-"`
+}
+
+// AmbiguousSearch is a pattern of searches that may be about a sign, and as well about something harmless. They show at least the line to the signs.
+type AmbiguousSearch struct {
+	Words string `yaml:"words" need:""`
+	Why   string `yaml:"why" need:""`
 }
 
 // Identifier returns the ID.

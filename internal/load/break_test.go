@@ -359,6 +359,8 @@ var breaks = []struct{ file, old, new, want string }{
 		"safety.yaml:12: the id today belongs to the page around the cards: choose another"},
 	{"signs.yaml", "searches: [numb|numbness legs, cannot|cant pee]", "searches: [numb|numbness legs, cannot > ]",
 		"signs.yaml:24: \"cannot >\": > stands between two groups of words"},
+	{"signs.yaml", "searches: [numb|numbness legs, cannot|cant pee]", "ambiguous: [{words: numb >, why: It may be the seat.}, {words: numb}]",
+		"signs.yaml:24: \"numb >\": > stands between two groups of words\nsigns.yaml:24: missing field \"why\""},
 	{"safety.yaml", "sudden pain|neck|back\", shingles]", "sudden pain|neck|back\", shingles +x]",
 		"safety.yaml:50: \"shingles +x\": +x: write + and one digit"},
 	{"withdrawn.yaml", "instead: /stretches/neck-turn", "instead: https://example.org/x",

@@ -50,9 +50,13 @@ func checkSafety(s *catalog.Safety, f *File) {
 // checkSearches reports patterns that can match nothing.
 func checkSearches(f *File, patterns []string, path ...any) {
 	for i, words := range patterns {
-		if err := search.CheckSign(words); err != nil {
-			f.faultAt(append(path[:len(path):len(path)], i), "%q: %v", words, err)
-		}
+		checkSearch(f, words, append(path[:len(path):len(path)], i)...)
+	}
+}
+
+func checkSearch(f *File, words string, path ...any) {
+	if err := search.CheckSign(words); err != nil {
+		f.faultAt(path, "%q: %v", words, err)
 	}
 }
 

@@ -62,6 +62,9 @@ func checkSign(f *File, s *catalog.Sign, i int) {
 	}
 	renderLine(f, s.Sign, "signs", i, "sign")
 	checkSearches(f, s.Searches, "signs", i, "searches")
+	for j, v := range s.Ambiguous {
+		checkSearch(f, v.Words, "signs", i, "ambiguous", j, "words")
+	}
 }
 
 var (

@@ -142,7 +142,7 @@ func TestUnreadFieldsExist(t *testing.T) {
 			}
 		}
 	}
-	for _, v := range []any{catalog.Stretch{}, catalog.Guide{}, catalog.Safety{}, catalog.Class{}, catalog.Source{}} {
+	for _, v := range []any{catalog.Stretch{}, catalog.Guide{}, catalog.Safety{}, catalog.Sign{}, catalog.Class{}, catalog.Source{}} {
 		collect(reflect.TypeOf(v))
 	}
 	for _, name := range load.Unread {

@@ -104,17 +104,26 @@ func stemOf(w string) string {
 	return english.Stem(w, true)
 }
 
-// matches reports whether tokens contain a match of p.
-func (p *pattern) matches(tokens []token) bool {
+// find reports whether tokens contain a match of p. Alone is set if they say nothing else.
+func (p *pattern) find(tokens []token) (found, alone bool) {
 	significant := slices.DeleteFunc(slices.Clone(tokens), func(t token) bool {
 		return t.stopWord && !slices.ContainsFunc(t.stems, func(s string) bool { return p.stems[s] })
 	})
+	said := countContent(tokens)
 	for i := range significant {
-		if p.match(significant, match{from: i, to: min(len(significant), i+p.width), first: len(significant)}) {
-			return true
+		m, ok := p.match(significant, match{from: i, to: min(len(significant), i+p.width), first: len(significant)})
+		if !ok {
+			continue
+		}
+		matched := 0
+		for _, taken := range m.taken {
+			matched += countContent(significant[taken[0]:taken[1]])
+		}
+		if found = true; matched == said {
+			return true, true
 		}
 	}
-	return false
+	return found, false
 }
 
 // match is a partial match of a pattern in the tokens [from, to).
@@ -125,10 +134,10 @@ type match struct {
 	first, last int      // the tokens [first, last) span all of taken
 }
 
-// match reports whether m can be extended to all groups of p, without overlaps and without an excluded phrase near the match.
-func (p *pattern) match(tokens []token, m match) bool {
+// match extends m to all groups of p, without overlaps and without an excluded phrase near the match.
+func (p *pattern) match(tokens []token, m match) (match, bool) {
 	if m.groups == len(p.groups) {
-		return !p.isExcluded(tokens[max(0, m.first-nearby):min(len(tokens), m.last+nearby)])
+		return m, !p.isExcluded(tokens[max(0, m.first-nearby):min(len(tokens), m.last+nearby)])
 	}
 	g := p.groups[m.groups]
 	start := m.from
@@ -145,12 +154,12 @@ func (p *pattern) match(tokens []token, m match) bool {
 				continue
 			}
 			next := match{m.from, m.to, m.groups + 1, append(slices.Clip(m.taken), [2]int{at, end}), min(m.first, at), max(m.last, end)}
-			if p.match(tokens, next) {
-				return true
+			if whole, ok := p.match(tokens, next); ok {
+				return whole, true
 			}
 		}
 	}
-	return false
+	return m, false
 }
 
 // nearby is the number of tokens before and after a match that must not hold an excluded phrase.

@@ -271,8 +271,27 @@ func TestSigns(t *testing.T) {
 		{"", nil},
 	}
 	for _, tt := range tests {
-		if got := s.Concerns(tt.typed, x); !slices.Equal(got, tt.want) {
+		var got []int
+		for _, f := range s.Find(tt.typed, x) {
+			got = append(got, f.Concern)
+		}
+		if !slices.Equal(got, tt.want) {
 			t.Errorf("%q: signs of %v, want %v", tt.typed, got, tt.want)
+		}
+	}
+}
+
+// A sign is alone if a query says nothing beside it.
+func TestSignsAlone(t *testing.T) {
+	x := newIndex()
+	s := search.NewSigns([]search.Sign{{Words: "chest pain|hurts", Concern: 0}, {Words: "jump > off|front > bridge", Concern: 1}})
+	for typed, want := range map[string]bool{
+		"chest pain": true, "i have a pain in my chest": true, "my chest really hurts": true, "chest pian": true,
+		"chest pain since monday": false, "what is chest pain": false, "how to avoid chest pain": false, "never had chest pain": false,
+		"jump off a bridge": true, "i want to jump off that bridge": true, "jump off a bridge with a rope": false,
+	} {
+		if found := s.Find(typed, x); len(found) != 1 || found[0].Alone != want {
+			t.Errorf("%q: found %v, want one that is alone: %v", typed, found, want)
 		}
 	}
 }
@@ -299,7 +318,7 @@ func FuzzFind(f *testing.F) {
 	signs := search.NewSigns([]search.Sign{{Words: "chest pain", Concern: 0}})
 	f.Fuzz(func(t *testing.T, typed string, length int) {
 		length = max(1, min(length, 1000))
-		signs.Concerns(typed, x)
+		signs.Find(typed, x)
 		for _, q := range []search.Query{x.Read(typed), x.ReadLiterally(typed), x.ReadUnfinished(typed)} {
 			seen := map[int]bool{}
 			last := -1.0

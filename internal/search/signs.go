@@ -1,6 +1,7 @@
 package search
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -92,18 +93,30 @@ func (s *Signs) Words() []string {
 // maxSignWords is the number of words of a query that are searched for signs.
 const maxSignWords = 200
 
-// Concerns returns the concern of every sign in typed, ascending and without duplicates. A word that is English, or that documents of x hold, is not taken
+// Found is a concern whose sign is in a query.
+type Found struct {
+	Concern int
+	Alone   bool // the query says nothing else
+}
+
+// Find returns the concern of every sign in typed, ascending and without duplicates. A word that is English, or that documents of x hold, is not taken
 // for a mistyped word of a sign.
-func (s *Signs) Concerns(typed string, x *Index) []int {
+func (s *Signs) Find(typed string, x *Index) []Found {
 	list := splitWords(typed)
 	tokens := s.tokens(list[:min(maxSignWords, len(list))], x)
-	var out []int
+	alone := map[int]bool{} // by concern
 	for _, p := range s.candidates(tokens) {
-		if !slices.Contains(out, p.concern) && p.matches(tokens) {
-			out = append(out, p.concern)
+		if alone[p.concern] {
+			continue
+		}
+		if found, nothingElse := p.find(tokens); found {
+			alone[p.concern] = nothingElse
 		}
 	}
-	slices.Sort(out)
+	var out []Found
+	for _, concern := range slices.Sorted(maps.Keys(alone)) {
+		out = append(out, Found{concern, alone[concern]})
+	}
 	return out
 }
 
@@ -132,6 +145,17 @@ type token struct {
 	uncertain bool     // whether stems are corrections
 	stopWord  bool     // ignored unless a pattern has it
 	negator   string   // the stem of the word that negates it, "" for none
+	filler    bool     // adds nothing to the words around it
+}
+
+// countContent counts the tokens that say something.
+func countContent(tokens []token) (n int) {
+	for _, t := range tokens {
+		if !t.filler {
+			n++
+		}
+	}
+	return n
 }
 
 // maybe reports whether the stem of t, or one of its corrections, is stem.
@@ -156,7 +180,7 @@ func (s *Signs) tokens(list []word, x *Index) []token {
 
 // token makes the token of a word, corrected if it is neither English nor a word of documents.
 func (s *Signs) token(w string, x *Index) token {
-	t := token{stems: []string{stemOf(w)}, stopWord: stopWords[w]}
+	t := token{stems: []string{stemOf(w)}, stopWord: stopWords[w], filler: plainWords[w]}
 	if s.isKnown(w, x) {
 		return t
 	}
@@ -172,6 +196,17 @@ var (
 	negators = map[string]bool{"no": true, "not": true, "without": true, "nor": true, "dont": true, "doesnt": true, "havent": true, "hasnt": true}
 	fillers  = map[string]bool{"a": true, "an": true, "ani": true, "the": true, "more": true, "my": true, "much": true, "longer": true, "have": true, "got": true, "had": true, "real": true}
 )
+
+// plainWords add nothing to the words around them. Those of questions, requests and negations are not among them.
+var plainWords = func() map[string]bool {
+	out := map[string]bool{}
+	for w := range strings.FieldsSeq(`a all also always am an and any are as at be because been being for from get gets go goes going got had has have having he her him his i id ill
+		im in into is it its ive just keep make me mine more much my of on or our out please really s she so some that thats the their them then there these they this those till to too
+		until ve very want wanted wants was were will with you your`) {
+		out[w] = true
+	}
+	return out
+}()
 
 // markNegated sets the negators of tokens, such as "no" for numbness in "no numbness".
 func markNegated(tokens []token) {

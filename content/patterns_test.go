@@ -1,0 +1,159 @@
+package content_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"net/url"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"unknot/internal/catalog"
+)
+
+// phrases lists what a pattern of searches stands for: one phrase for each choice of an alternative in every group.
+func phrases(pattern string) []string {
+	out := []string{""}
+	for group := range strings.FieldsSeq(pattern) {
+		if strings.ContainsAny(group[:1], ">!+") {
+			continue
+		}
+		var longer []string
+		for _, start := range out {
+			for alternative := range strings.SplitSeq(group, "|") {
+				longer = append(longer, strings.TrimSpace(start+" "+strings.ReplaceAll(alternative, "-", " ")))
+			}
+		}
+		out = longer
+	}
+	return out
+}
+
+// patternPhrase is a phrase of a pattern of a sign.
+type patternPhrase struct {
+	typed, pattern string
+	sign           *catalog.Sign
+	ambiguous      bool
+}
+
+// patternPhrases lists the phrases of all patterns of signs.
+func patternPhrases(c *catalog.Catalog) (out []patternPhrase) {
+	for _, s := range c.Signs {
+		for _, pattern := range s.Searches {
+			for _, typed := range phrases(pattern) {
+				out = append(out, patternPhrase{typed, pattern, s, false})
+			}
+		}
+		for _, v := range s.Ambiguous {
+			for _, typed := range phrases(v.Words) {
+				out = append(out, patternPhrase{typed, v.Words, s, true})
+			}
+		}
+	}
+	return out
+}
+
+// silences returns how an answer silences the sign of p, "" if it does not: it shows no card of the level of the sign or a more urgent one (if the sign
+// needs help now, its own card), nor the line if the pattern is ambiguous.
+func (p patternPhrase) silences(a *catalog.SearchResult) string {
+	shows := slices.ContainsFunc(a.SafetyCards, func(c *catalog.Card) bool {
+		return c.Level < p.sign.Level.Number || c.Level == p.sign.Level.Number && (c.Level > 1 || slices.Contains(c.Signs, p.sign))
+	})
+	switch {
+	case !shows && !(p.ambiguous && a.UnclearSign):
+		return "does not show its card"
+	case len(a.Entries) == 0:
+		return "finds nothing"
+	case isExercise(a.Entries[0].Path):
+		return "finds a move first"
+	case a.Top != nil && a.Top.Start != nil:
+		return "offers something to start"
+	}
+	return ""
+}
+
+// isExercise reports whether an address is that of a move, a routine or a plan.
+func isExercise(path string) bool {
+	return slices.ContainsFunc([]string{"/stretches/", "/routines/", "/plans/"}, func(list string) bool { return strings.HasPrefix(path, list) })
+}
+
+// maxAmbiguous is the number of patterns of all signs that may show the line instead of a card.
+const maxAmbiguous = 25
+
+// Every phrase that a pattern of a sign stands for shows the card of the sign, and no move first, whatever the models say.
+func TestPatternsAreNeverSilenced(t *testing.T) {
+	t.Parallel()
+	c := site(t).Catalog
+	all := patternPhrases(c)
+	patterns, ambiguous := map[string]bool{}, map[string]bool{}
+	for _, p := range all {
+		patterns[p.pattern] = true
+		if p.ambiguous {
+			ambiguous[p.pattern] = true
+		}
+		if why := p.silences(c.Search(p.typed, false)); why != "" {
+			t.Errorf("%q of the sign %s (%s) %s", p.typed, p.sign.ID, p.pattern, why)
+		}
+	}
+	t.Logf("%d phrases of %d patterns, %d of them ambiguous", len(all), len(patterns), len(ambiguous))
+	if len(patterns) < 200 || len(ambiguous) > maxAmbiguous {
+		t.Errorf("%d patterns, %d of them ambiguous: want at least 200, and at most %d", len(patterns), len(ambiguous), maxAmbiguous)
+	}
+}
+
+// The page of results shows what the search has found: the same for pages as for answers. At night all phrases are tried.
+func TestPagesOfPatterns(t *testing.T) {
+	t.Parallel()
+	s := site(t)
+	all := patternPhrases(s.Catalog)
+	if os.Getenv("NIGHTLY") == "" {
+		r := rand.New(rand.NewPCG(33, 1))
+		r.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
+		all = all[:300]
+	}
+	for _, p := range all {
+		if why := p.silencesPage(s.Safety, s.get(t, "/search?q="+url.QueryEscape(p.typed), "")); why != "" {
+			t.Errorf("%q of the sign %s: %s", p.typed, p.sign.ID, why)
+		}
+	}
+}
+
+// silencesPage returns what a page of results lacks, "" if nothing.
+func (p patternPhrase) silencesPage(safety *catalog.Safety, page string) string {
+	root, err := html.Parse(strings.NewReader(page))
+	if err != nil {
+		return err.Error()
+	}
+	shown, results := false, []string{}
+	for n := range root.Descendants() {
+		switch {
+		case n.Type == html.TextNode && strings.TrimSpace(n.Data) == safety.UnclearSigns.Line:
+			shown = shown || p.ambiguous
+		case n.Data == "h2" && within(n, "stop"):
+			shown = shown || slices.ContainsFunc(safety.Cards, func(c catalog.Card) bool { return c.ID == attribute(n, "id") && c.Level <= p.sign.Level.Number })
+		case n.Data == "a" && hasClass(n, "whole") && within(n, "results"):
+			results = append(results, attribute(n, "href"))
+		}
+	}
+	switch {
+	case !shown:
+		return "no card"
+	case len(results) == 0:
+		return "no results"
+	case isExercise(results[0]):
+		return fmt.Sprint("first is ", results[0])
+	}
+	return ""
+}
+
+func attribute(n *html.Node, name string) string {
+	for _, a := range n.Attr {
+		if a.Key == name {
+			return a.Val
+		}
+	}
+	return ""
+}
