@@ -11,7 +11,7 @@ func copiesPerPage(s Site) int {
 }
 
 // cardLines returns the lines of a safety card in HTML.
-func cardLines(lines []catalog.CardLine) []string {
+func cardLines(lines []*catalog.CardLine) []string {
 	out := make([]string, len(lines))
 	for i, line := range lines {
 		out[i] = line.HTML

@@ -10,7 +10,7 @@ import (
 
 // The small card does not repeat what the boxes of its page list. A line of two signs stays until both are listed.
 func TestMiniBeside(t *testing.T) {
-	card := catalog.Mini{Lines: []catalog.CardLine{
+	card := catalog.Mini{Lines: []*catalog.CardLine{
 		{SignIDs: []string{"numb"}, Words: "numb"},
 		{SignIDs: []string{"both-legs", "weak-leg"}, Words: "legs"},
 	}}

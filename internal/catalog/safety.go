@@ -5,11 +5,13 @@ import "slices"
 // Safety is the page on when to get help, the small and the full card of it, and the pain rule.
 type Safety struct {
 	Doc   `yaml:",inline"`
-	Lead  string   `yaml:"lead" need:"" read:""`
-	Cards []Card   `yaml:"cards" need:""`
-	Mini  Mini     `yaml:"mini" need:""`
-	Full  FullCard `yaml:"full" need:""`
-	Pain  Pain     `yaml:"pain" need:""`
+	Lead  string      `yaml:"lead" need:"" read:""`
+	Cards []Card      `yaml:"cards" need:""`
+	Lines []*CardLine `yaml:"lines" need:""` // of which the two small cards and the boxes are made
+	Mini  Mini        `yaml:"mini" need:""`
+	Full  FullCard    `yaml:"full" need:""`
+	Boxes []*Box      `yaml:"boxes"`
+	Pain  Pain        `yaml:"pain" need:""`
 
 	UnclearSigns *UnclearSigns `yaml:"unsure"` // nil if no search shows the line
 }
@@ -50,47 +52,113 @@ type UnclearSigns struct {
 	Searches []string `yaml:"searches" need:""`     // patterns like those of signs
 }
 
+// CardLine is signs that ask for the same, in a few words.
+type CardLine struct {
+	ID      string   `yaml:"id" need:""`
+	SignIDs []string `yaml:"signs" need:""`
+	Words   string   `yaml:"words" need:"" read:""` // Markdown
+
+	HTML  string  `yaml:"-"`
+	Signs []*Sign `yaml:"-"`
+	Level *Level  `yaml:"-"` // of its signs
+}
+
+// Identifier returns the ID.
+func (l *CardLine) Identifier() string { return l.ID }
+
+// Act returns what the signs of l ask for, within a sentence.
+func (l *CardLine) Act() string { return l.Signs[0].Act() }
+
 // Mini is the small card on every page: the emergency signs in a few words.
 type Mini struct {
-	Lines []CardLine `yaml:"lines" need:""`
-	More  string     `yaml:"more" need:"" read:""` // the words of the link to the safety page
+	LineIDs []string `yaml:"lines" need:""`
+	More    string   `yaml:"more" need:"" read:""` // the words of the link to the safety page
+
+	Lines []*CardLine `yaml:"-"`
 }
 
 // Beside returns the lines of the card to show on a page whose boxes list signs: those with a sign that they do not.
-func (m *Mini) Beside(signs []*Sign) []CardLine {
+func (m *Mini) Beside(signs []*Sign) []*CardLine {
 	said := func(id string) bool {
 		return slices.ContainsFunc(signs, func(s *Sign) bool { return s.ID == id })
 	}
-	return slices.DeleteFunc(slices.Clone(m.Lines), func(line CardLine) bool {
+	return slices.DeleteFunc(slices.Clone(m.Lines), func(line *CardLine) bool {
 		return !slices.ContainsFunc(line.SignIDs, func(id string) bool { return !said(id) })
 	})
 }
 
 // FullCard is the card with signs of all levels.
 type FullCard struct {
-	Heading string     `yaml:"heading" need:"" read:""`
-	Lines   []CardLine `yaml:"lines" need:""` // the most urgent level first
-	More    string     `yaml:"more" need:"" read:""`
+	Heading string   `yaml:"heading" need:"" read:""`
+	LineIDs []string `yaml:"lines" need:""`
+	More    string   `yaml:"more" need:"" read:""`
+
+	Lines []*CardLine `yaml:"-"` // the most urgent level first
 }
 
-// OfLevel returns the lines of the card with signs of a level.
-func (f FullCard) OfLevel(l *Level) []CardLine {
-	var out []CardLine
-	for _, line := range f.Lines {
-		if line.Level == l {
-			out = append(out, line)
-		}
+// Box is the signs that concern a complaint, in a few lines. Texts show it by its ID.
+type Box struct {
+	ID      string   `yaml:"id" need:""`
+	LineIDs []string `yaml:"lines" need:""`
+
+	Lines []*CardLine `yaml:"-"` // the most urgent level first
+}
+
+// Identifier returns the ID.
+func (b *Box) Identifier() string { return b.ID }
+
+// Signs lists the signs of the box.
+func (b *Box) Signs() []*Sign {
+	var out []*Sign
+	for _, line := range b.Lines {
+		out = append(out, line.Signs...)
 	}
 	return out
 }
 
-// CardLine is a line of a card: signs of one level, in a few words.
-type CardLine struct {
-	SignIDs []string `yaml:"signs" need:""`
-	Words   string   `yaml:"words" need:"" read:""` // Markdown
+// Box returns the box with an ID, nil if there is none.
+func (s *Safety) Box(id string) *Box {
+	for _, b := range s.Boxes {
+		if b.ID == id {
+			return b
+		}
+	}
+	return nil
+}
 
-	HTML  string `yaml:"-"`
-	Level *Level `yaml:"-"` // of its signs
+// LineGroup is lines of one level.
+type LineGroup struct {
+	*Level
+	Act   string // what most of them ask for, within a sentence
+	Lines []*CardLine
+}
+
+// Own returns what a line of the group asks for as a sentence, "" if it is what the group says.
+func (g LineGroup) Own(line *CardLine) string {
+	if line.Act() == g.Act {
+		return ""
+	}
+	return Capital(line.Act()) + "."
+}
+
+// GroupByLevel groups lines, which are sorted by level.
+func GroupByLevel(lines []*CardLine) []LineGroup {
+	var out []LineGroup
+	for _, line := range lines {
+		if n := len(out); n == 0 || out[n-1].Level != line.Level {
+			out = append(out, LineGroup{Level: line.Level})
+		}
+		last := &out[len(out)-1]
+		last.Lines = append(last.Lines, line)
+	}
+	for i, g := range out {
+		var signs []*Sign
+		for _, line := range g.Lines {
+			signs = append(signs, line.Signs...)
+		}
+		out[i].Act = CommonAct(signs)
+	}
+	return out
 }
 
 // Pain is the pain rule.

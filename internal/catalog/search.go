@@ -155,7 +155,7 @@ const (
 	maybeSign  = 0.2  // raises a card if a pattern matches too
 	surelyCalm = 0.9  // lowers what a pattern raises
 	unclear    = 0.5  // that it describes a sign or is severe: shows the line
-	likelyCard = 0.25 // that it is the card of the sign
+	likelyCard = 0.15 // that it is the card of the sign
 )
 
 // Alarm lists the safety cards whose signs typed may describe, the most urgent first. Line is set if it may describe a sign, and no card is urgent.

@@ -28,6 +28,7 @@ type Sign struct {
 	OwnAct     string   `yaml:"act" read:""`            // what to do, "" for what the level says
 	Qualifiers []string `yaml:"qualifiers"`             // words of both texts without which it is no sign
 	SourceIDs  []string `yaml:"sources" need:""`
+	ConcernIDs []string `yaml:"concerns"` // the boxes that must have it
 	Searches   []string `yaml:"searches"` // patterns of searches that show its card first
 
 	Ambiguous []AmbiguousSearch `yaml:"ambiguous"`

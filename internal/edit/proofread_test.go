@@ -41,7 +41,7 @@ func TestProofread(t *testing.T) {
 		{"questions.yaml", "answer: It has three.", "answer: It has one at the neck, one behind the ribs, and one more at the belt, and that is really all of them there are.",
 			"questions.yaml:9: a sentence of 25 words: at most 24 (“It has one at the neck, one behind the…”)"},
 		{"signs.yaml", `"**Fever** with back pain."`, `"**Fever** with back pain that came on one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen days ago."`,
-			"signs.yaml:38: a sentence of 25 words: at most 24 (“**Fever** with back pain that came on…”)"},
+			"signs.yaml:41: a sentence of 25 words: at most 24 (“**Fever** with back pain that came on…”)"},
 
 		// Urgencies.
 		{"guides/causes/stiff-neck.md", "it often follows a still day.", "it often follows a still day. Numb legs? Call {emergency} at once.",

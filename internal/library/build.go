@@ -165,7 +165,7 @@ func (l Library) safety() *Safety {
 	s := l.Safety
 	return &Safety{
 		Head: l.docHead(&s.Doc, "safety", l.Regions, nil),
-		Lead: s.Lead, Card: SmallCard{l.Levels[0].Heading, catalog.Capital(l.Levels[0].Act) + ".", mapSlice(s.Mini.Lines, func(line catalog.CardLine) string { return line.Words })},
+		Lead: s.Lead, Card: SmallCard{l.Levels[0].Heading, catalog.Capital(l.Levels[0].Act) + ".", mapSlice(s.Mini.Lines, func(line *catalog.CardLine) string { return line.Words })},
 		Cards: mapSlice(s.Cards, func(c catalog.Card) Card {
 			return Card{c.ID, c.Level, c.Heading, c.Lines, optional(c.Why)}
 		}),

@@ -106,12 +106,28 @@ func (l Library) exportOptions() markdown.ExportOptions {
 	}
 }
 
-// embed returns Markdown for a move or a picture that is embedded in a text.
+// embed returns Markdown for a move, a picture or a box of signs that is embedded in a text.
 func (l Library) embed(e markdown.Embed) string {
+	if b := l.Safety.Box(e.ID); b != nil && e.Kind == "signs" {
+		return l.box(e.Alt, b)
+	}
 	if s := l.Stretch(e.ID); s != nil && e.Kind == "stretch" {
 		return link(s.Title, l.URL+s.Path) + ": " + markdown.Escape(catalog.Lower(s.Dose.Text())+", "+catalog.Lower(s.Position.Label)) + "."
 	}
 	return "*Picture: " + markdown.Escape(e.Alt) + "*"
+}
+
+// box returns a box of signs as a quote in Markdown.
+func (l Library) box(title string, b *catalog.Box) string {
+	lines := []string{"**" + markdown.Escape(title) + "**"}
+	for _, g := range catalog.GroupByLevel(b.Lines) {
+		lines = append(lines, "", catalog.Capital(g.Act)+":", "")
+		for _, line := range g.Lines {
+			lines = append(lines, strings.TrimSpace("- "+line.Words+". "+g.Own(line)))
+		}
+	}
+	lines = append(lines, "", link(l.Safety.Mini.More, l.URL+l.Safety.Path))
+	return strings.ReplaceAll("> "+strings.Join(lines, "\n> "), "> \n", ">\n")
 }
 
 // mapSlice returns f of each element. The result is never nil, which JSON would encode as null.

@@ -313,7 +313,7 @@ func (w *writer) citedBy(pages []Link) { w.list("Where we use this", mapSlice(pa
 // safetyCard appends the small safety card.
 func (w *writer) safetyCard() {
 	card := w.library.Safety.Mini
-	w.list(w.library.Levels[0].Heading, mapSlice(card.Lines, func(line catalog.CardLine) string { return line.Words }))
+	w.list(w.library.Levels[0].Heading, mapSlice(card.Lines, func(line *catalog.CardLine) string { return line.Words }))
 	w.text(link(card.More, w.SafetyAddress))
 }
 

@@ -12,10 +12,11 @@ import (
 // maxBullets limits the signs under one heading.
 const maxBullets = 5
 
-// The limits of cards in words, with headings: readers take in what they can read at a glance.
+// The limits of cards in words, with headings, and of a line: readers take in what they can read at a glance.
 const (
-	maxMini = 60
-	maxFull = 120
+	maxMini      = 60
+	maxFull      = 120
+	maxLineWords = 24
 )
 
 // checkSafety checks the safety page by itself.
@@ -87,21 +88,65 @@ func (k *linker) linkSigns() {
 			k.lists["signs.yaml"].faultAt([]any{"signs", i}, "the sign %s is on no card of the safety page, where readers look for it", sign.ID)
 		}
 	}
-	k.linkLines(f, s.Mini.Lines, "mini")
-	k.linkLines(f, s.Full.Lines, "full")
-	k.checkMini(f, s.Mini)
-	k.checkFull(f, s.Full)
+	k.linkLines(f)
+	k.checkMini(f)
+	k.checkFull(f)
+	k.checkBoxes(f)
+}
+
+// linkLines resolves the lines of cards and boxes, and their signs.
+func (k *linker) linkLines(f *File) {
+	s := k.Safety
+	checkIDs(f, s.Lines, "lines")
+	checkIDs(f, s.Boxes, "boxes")
+	for i, line := range s.Lines {
+		line.HTML = renderLine(f, line.Words, "lines", i, "words")
+		line.Signs = k.signs.resolveAll(f, line.SignIDs, "lines", i, "signs")
+		if len(line.Signs) == 0 {
+			line.Signs = []*catalog.Sign{{Level: new(catalog.Level)}} // so that the other files can be checked
+		}
+		line.Level = line.Signs[0].Level
+		for j, sign := range line.Signs {
+			if sign.Level != line.Level || sign.Act() != line.Act() {
+				f.faultAt([]any{"lines", i, "signs", j}, "%s asks to %s, and %s to %s: a line asks for one thing", line.Signs[0].ID, line.Act(), sign.ID, sign.Act())
+			}
+		}
+		if n := len(strings.Fields(line.Words)); n > maxLineWords {
+			f.faultAt([]any{"lines", i, "words"}, "%d words: at most %d in a line", n, maxLineWords)
+		}
+	}
+	lines := indexOf("line", s.Lines, f)
+	used := map[*catalog.CardLine]bool{}
+	resolve := func(ids []string, path ...any) []*catalog.CardLine {
+		out := lines.resolveAll(f, ids, path...)
+		slices.SortStableFunc(out, func(a, b *catalog.CardLine) int { return a.Level.Number - b.Level.Number })
+		for _, line := range out {
+			used[line] = true
+		}
+		return out
+	}
+	s.Mini.Lines = resolve(s.Mini.LineIDs, "mini", "lines")
+	s.Full.Lines = resolve(s.Full.LineIDs, "full", "lines")
+	for i, b := range s.Boxes {
+		b.Lines = resolve(b.LineIDs, "boxes", i, "lines")
+	}
+	for i, line := range s.Lines {
+		if !used[line] && !f.broken && !f.mistyped {
+			f.faultAt([]any{"lines", i}, "the line %s is on no card and in no box: take it out", line.ID)
+		}
+	}
 }
 
 // checkMini reports a small card that has other than emergency signs, or more than a reader takes in.
-func (k *linker) checkMini(f *File, card catalog.Mini) {
+func (k *linker) checkMini(f *File) {
+	card := k.Safety.Mini
 	if len(card.Lines) > maxBullets {
 		f.faultAt([]any{"mini", "lines"}, "%d lines: at most %d can be taken in", len(card.Lines), maxBullets)
 	}
 	texts := []string{card.More}
-	for i, line := range card.Lines {
+	for _, line := range card.Lines {
 		if line.Level.Number > 1 {
-			f.faultAt([]any{"mini", "lines", i, "signs"}, "the small card has emergency signs only")
+			f.faultAt([]any{"mini", "lines"}, "%s is no emergency: the small card has emergency signs only", line.ID)
 		}
 		texts = append(texts, line.Words)
 	}
@@ -111,22 +156,44 @@ func (k *linker) checkMini(f *File, card catalog.Mini) {
 	checkLength(f, "mini", maxMini, texts)
 }
 
-// checkFull reports a full card whose levels are not in order, or that has more than a reader takes in.
-func (k *linker) checkFull(f *File, card catalog.FullCard) {
+// checkFull reports a full card that has more than a reader takes in.
+func (k *linker) checkFull(f *File) {
+	card := k.Safety.Full
 	texts := []string{card.Heading, card.More}
-	for i, line := range card.Lines {
-		if i > 0 && line.Level.Number > 0 && line.Level.Number < card.Lines[i-1].Level.Number {
-			f.faultAt([]any{"full", "lines", i}, "the most urgent level comes first")
-		}
+	for _, line := range card.Lines {
 		texts = append(texts, line.Words)
 	}
 	for _, level := range k.Levels {
-		if n := len(card.OfLevel(level)); n > maxBullets {
-			f.faultAt([]any{"full", "lines"}, "%d lines of level %s: at most %d can be taken in", n, level.ID, maxBullets)
-		}
 		texts = append(texts, level.Heading)
 	}
+	for _, g := range catalog.GroupByLevel(card.Lines) {
+		if n := len(g.Lines); n > maxBullets {
+			f.faultAt([]any{"full", "lines"}, "%d lines of level %s: at most %d can be taken in", n, g.ID, maxBullets)
+		}
+	}
 	checkLength(f, "full", maxFull, texts)
+}
+
+// checkBoxes reports boxes that are too long or lack a sign which concerns them, and signs that need help now and are in no box.
+func (k *linker) checkBoxes(f *File) {
+	boxes := indexOf("box", k.Safety.Boxes, f)
+	for i, b := range k.Safety.Boxes {
+		if n := len(b.Lines); n > maxBullets {
+			f.faultAt([]any{"boxes", i, "lines"}, "%d lines: at most %d can be taken in", n, maxBullets)
+		}
+	}
+	signs := k.lists["signs.yaml"]
+	for i, s := range k.Signs {
+		concerned := boxes.resolveAll(signs, s.ConcernIDs, "signs", i, "concerns")
+		for _, b := range concerned {
+			if !slices.Contains(b.Signs(), s) {
+				f.faultAt([]any{"boxes", slices.Index(k.Safety.Boxes, b), "lines"}, "the sign %s concerns the box %s, which does not have it", s.ID, b.ID)
+			}
+		}
+		if len(k.Safety.Boxes) > 0 && len(s.ConcernIDs) == 0 && s.Level.Number == 1 {
+			signs.faultAt([]any{"signs", i}, "the sign %s needs help now: say in concerns which boxes must have it", s.ID)
+		}
+	}
 }
 
 // linkCard resolves the signs of a card and adds them to on.
@@ -155,24 +222,6 @@ func (k *linker) linkCard(f *File, cards []catalog.Card, i int, on map[*catalog.
 	for _, line := range c.Lines {
 		html, _, _ := markdown.Inline(line, nil) // checkSign has reported what is wrong
 		c.Bullets = append(c.Bullets, html)
-	}
-}
-
-// linkLines resolves the signs of the lines of a card, and sets the level of each line. All signs of a line are of one level.
-func (k *linker) linkLines(f *File, lines []catalog.CardLine, card string) {
-	for i := range lines {
-		line := &lines[i]
-		line.HTML = renderLine(f, line.Words, card, "lines", i, "words")
-		line.Level = new(catalog.Level) // without signs
-		signs := k.signs.resolveAll(f, line.SignIDs, card, "lines", i, "signs")
-		for j, s := range signs {
-			if j == 0 {
-				line.Level = s.Level
-			}
-			if s.Level != line.Level {
-				f.faultAt([]any{card, "lines", i, "signs"}, "%s is of level %s and %s of %s: a line has one level", signs[0].ID, line.Level.ID, s.ID, s.Level.ID)
-			}
-		}
 	}
 }
 

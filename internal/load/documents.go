@@ -135,7 +135,6 @@ func readDoc[T any](fsys fs.FS, name string, kind docKind[T], refer *references)
 	refer.fill(f)
 	f.splitFront()
 	f.decode(v)
-	d.Signs = f.signs
 	if !f.broken {
 		kind.check(v, f)
 	}

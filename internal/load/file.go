@@ -26,7 +26,6 @@ type File struct {
 	mistyped bool              // some fields could not be read and may seem missing
 	marks    []catalog.Problem // one for each direction mark, until decode knows which are allowed
 	notes    markdown.Notes    // what the text of a document cites
-	signs    []*catalog.Sign   // those that its boxes list
 	terms    *markdown.Terms   // the glossary terms that its text links, nil for none
 }
 

@@ -7,7 +7,7 @@ import (
 	"unknot/internal/markdown"
 )
 
-// checkEmbed checks a move or a figure that a text shows between its paragraphs.
+// checkEmbed checks a move, a figure or a box of signs that a text shows between its paragraphs. The signs of a box become those of the document.
 func (k *linker) checkEmbed(d *catalog.Doc, e markdown.Embed) {
 	f := k.docs[d]
 	switch e.Kind {
@@ -25,8 +25,20 @@ func (k *linker) checkEmbed(d *catalog.Doc, e markdown.Embed) {
 		if e.Alt == "" {
 			f.fault(e.Line, "a figure without words: say between the brackets what it shows")
 		}
+	case "signs":
+		b := k.Safety.Box(e.ID)
+		if b == nil {
+			if boxes := indexOf("box", k.Safety.Boxes, k.docs[&k.Safety.Doc]); !boxes.unknown {
+				f.fault(e.Line, "there is no box %s in safety.yaml%s", e.ID, didYouMean(e.ID, boxes.ids))
+			}
+			return
+		}
+		if e.Alt == "" {
+			f.fault(e.Line, "a box without a title: write it between the brackets")
+		}
+		d.Signs = append(d.Signs, b.Signs()...)
 	default:
-		f.fault(e.Line, "only moves and figures can be placed in a text: ![](stretch:id) or ![what it shows](figure:id), found %s:%s", e.Kind, e.ID)
+		f.fault(e.Line, "only moves, figures and boxes of signs can be placed in a text: ![](stretch:id), ![what it shows](figure:id) or ![title](signs:id), found %s:%s", e.Kind, e.ID)
 	}
 }
 

@@ -16,7 +16,6 @@ var levelIDs = []string{"emergency", "today", "appointment"}
 // references are the values that texts of files refer to by placeholders. A text is read as if their words stood in it.
 type references struct {
 	signs    index[*catalog.Sign]
-	levels   index[*catalog.Level]
 	cautions index[*catalog.Caution]
 	pain     string // how much pain is all right
 	adding   string // how fast to do more
@@ -48,7 +47,7 @@ func (l *loader) readSigns(fsys fs.FS, c *catalog.Content) {
 		}
 		checkSign(f, s, i)
 	}
-	l.refer = &references{signs: indexOf("sign", c.Signs, f), levels: levels}
+	l.refer = &references{signs: indexOf("sign", c.Signs, f)}
 }
 
 // checkSign reports texts of a sign that miss one of its qualifiers, and patterns of searches that can match nothing.
@@ -67,64 +66,18 @@ func checkSign(f *File, s *catalog.Sign, i int) {
 	}
 }
 
-var (
-	reference = regexp.MustCompile(`\{(sign|level|caution|rule):([^{}\s]*)\}`)
-	listedIn  = regexp.MustCompile(`^>\s*[-*]\s+\{sign:([^{}\s]*)\}\s*$`) // a line of a box that is nothing but a sign
-	levelLine = regexp.MustCompile(`^>\s*\{level:([^{}\s]*)\}\s*$`)
-)
+var reference = regexp.MustCompile(`\{(sign|caution|rule):([^{}\s]*)\}`)
 
-// fill replaces {sign:id} in the text of f by the sign and what to do, {caution:id} by the caution, {rule:pain} by the pain rule, and in boxes
-// {level:id} by what to do about the signs below it. Each stays on its line. In a box a sign is refused under another level
-// than its own, so that no page can give it another urgency.
+// fill replaces {sign:id} in the text of f by the sign and what to do, {caution:id} by the caution and {rule:pain} by the pain rule. Each stays on its line.
 func (r *references) fill(f *File) {
 	if r == nil || !reference.Match(f.yaml) {
 		return
 	}
 	lines := strings.Split(string(f.yaml), "\n")
-	for i := 0; i < len(lines); i++ {
-		if m := levelLine.FindStringSubmatch(lines[i]); m == nil {
-			lines[i] = r.fillLine(f, i+1, lines[i])
-		} else if level := find(r.levels, f, i+1, m[1]); level != nil {
-			i += r.fillLevel(f, i+1, lines[i:], level)
-		} else {
-			lines[i] = ">"
-		}
+	for i, line := range lines {
+		lines[i] = r.fillLine(f, i+1, line)
 	}
 	f.yaml = []byte(strings.Join(lines, "\n"))
-}
-
-// fillLevel fills the first of lines, which are those of f from line n, with what to do about the signs listed below it in the box, and
-// the list with the signs. It returns the number of lines of the list.
-func (r *references) fillLevel(f *File, n int, lines []string, level *catalog.Level) int {
-	var signs []*catalog.Sign
-	at := map[int]*catalog.Sign{} // by index of the line
-	end := 1
-	for ; end < len(lines) && (strings.TrimSpace(lines[end]) == ">" || listedIn.MatchString(lines[end])); end++ {
-		m := listedIn.FindStringSubmatch(lines[end])
-		if m == nil {
-			continue
-		}
-		if s := find(r.signs, f, n+end, m[1]); s != nil {
-			if s.Level != level {
-				f.fault(n+end, "the sign %s is not of level %s but of %s: put it under {level:%s}", s.ID, level.ID, s.Level.ID, s.Level.ID)
-			}
-			signs, at[end] = append(signs, s), s
-		} else {
-			lines[end] = ">"
-		}
-	}
-	if len(signs) == 0 {
-		f.fault(n, "{level:%s} begins a list of signs: below it, lines such as > - {sign:id} are expected", level.ID)
-		lines[0] = ">"
-		return end - 1
-	}
-	f.signs = append(f.signs, signs...)
-	act := catalog.CommonAct(signs)
-	lines[0] = "> **" + catalog.Capital(act) + ":**"
-	for i, s := range at {
-		lines[i] = "> - " + s.Line(act)
-	}
-	return end - 1
 }
 
 // fillLine replaces the references within the sentences of a line.
@@ -151,8 +104,6 @@ func (r *references) fillLine(f *File, n int, line string) string {
 				text = ""
 				f.fault(n, "{rule:%s} is for texts of pages: write what belongs here", id)
 			}
-		case "level":
-			f.fault(n, "{level:%s} begins a list of signs in a box, on a line of its own: > {level:%s}", id, id)
 		}
 		if startsSentence(line[:m[0]]) {
 			text = catalog.Capital(text)

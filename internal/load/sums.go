@@ -19,7 +19,7 @@ import (
 // unread lists the fields that are not part of what a reviewer reads: dates, old addresses, letters of pictures, and what only helps to find a page
 // or leads to another. Those that refer to cautions and sources have sums of their own. All other fields count, new ones too.
 var unread = []string{
-	"written", "changed", "checked", "seen", "formerly", "searches", "ambiguous", "unsure", "draft", "allow", "number", "frame", "tags", "hub", "related",
+	"written", "changed", "checked", "seen", "formerly", "searches", "ambiguous", "concerns", "unsure", "draft", "allow", "number", "frame", "tags", "hub", "related",
 	"cautions", "sources", "claims", "evidence",
 }
 
@@ -179,8 +179,18 @@ func (r *reading) document(d *catalog.Doc) {
 	r.refer(string(f.written))
 }
 
-// insets adds what a document shows of the moves that stand in its text.
+// insets adds what a document shows of the moves and the boxes of signs that stand in its text.
 func (r *reading) insets(d *catalog.Doc) {
+	for _, e := range d.Body.Embeds {
+		if b := r.Safety.Box(e.ID); b != nil && e.Kind == "signs" {
+			for _, line := range b.Lines {
+				r.add(catalog.PartSigns, line.Words)
+				for _, s := range line.Signs {
+					r.sign(s.ID)
+				}
+			}
+		}
+	}
 	for _, s := range r.Stretches {
 		embeds := func(b markdown.Block) bool {
 			return b.Embed != nil && b.Embed.Kind == "stretch" && b.Embed.ID == s.ID

@@ -16,10 +16,14 @@ func (r *reading) split(root ast.Node) {
 			html.Reset()
 		}
 	}
+	level := 2
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
+		if n.Kind() == ast.KindHeading {
+			level = 3
+		}
 		if img, ok := n.FirstChild().(*ast.Image); ok && n.ChildCount() == 1 && embed(img) != nil {
 			e := embed(img)
-			e.Line, e.Alt = r.line(position(n)), plain(img, r.src)
+			e.Line, e.Alt, e.Level = r.line(position(n)), plain(img, r.src), level
 			flush()
 			r.doc.Embeds = append(r.doc.Embeds, *e)
 			r.doc.Blocks = append(r.doc.Blocks, Block{Embed: e})

@@ -52,6 +52,7 @@ type Block struct {
 type Embed struct {
 	Kind, ID string
 	Alt      string // the text between the brackets
+	Level    int    // of a heading in it: one below the heading before it
 	Line     int
 }
 

@@ -265,7 +265,7 @@ func (o *page) safety(s *catalog.Safety) {
 	o.addList("The full card: "+s.Full.Heading, "ul", cardLines(s.Full.Lines, s.Full.More))
 }
 
-func cardLines(lines []catalog.CardLine, more string) []template.HTML {
+func cardLines(lines []*catalog.CardLine, more string) []template.HTML {
 	var out []template.HTML
 	for _, line := range lines {
 		out = append(out, unlinked(line.HTML)+escape(" → "+line.Level.Short))
@@ -280,6 +280,8 @@ var section = regexp.MustCompile(`<h2[^>]*>(.*?)</h2>`)
 func (o *page) body(c *catalog.Catalog, d *catalog.Doc, label string, text template.HTML) {
 	for _, b := range d.Body.Blocks {
 		switch {
+		case b.Embed != nil && b.Embed.Kind == "signs":
+			text += paragraph(bold(b.Embed.Alt)) + list("ul", cardLines(c.Safety.Box(b.Embed.ID).Lines, c.Safety.Mini.More))
 		case b.Embed != nil:
 			text += paragraph(escape("[" + embedded(c, *b.Embed) + "]"))
 		case b.Sure != nil:

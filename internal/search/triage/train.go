@@ -59,7 +59,7 @@ func Train(examples []Example) (*Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	sign, err := linear.Train(signs, linear.Settings{Rounds: 25, Negligible: .05, Lightest: 1.7})
+	sign, err := linear.Train(signs, linear.Settings{Rounds: 25, Negligible: .05, Lightest: 1.8})
 	if err != nil {
 		return nil, err
 	}
