@@ -65,6 +65,9 @@ func checkSteps(t *testing.T, s *testSite, path string, items catalog.Items) {
 	}
 	for n, i := range items {
 		dose := strings.ToLower(i.Text() + " " + i.Dose().Distance.Text())
+		if i.Dose().Sets > 1 { // steps say how often in a set
+			dose += " " + catalog.Count(i.Dose().Reps, "time")
+		}
 		both := false
 		for _, step := range lists[n] {
 			waived := func(words string) bool {
