@@ -1,6 +1,7 @@
 package templates
 
 import (
+	"slices"
 	"strings"
 
 	"unknot/internal/catalog"
@@ -90,4 +91,14 @@ func separator(i, n int) string {
 		return ""
 	}
 	return "; "
+}
+
+// noteNumbers returns the numbers of sources among the notes of a page.
+func noteNumbers(d *catalog.Doc, sources []*catalog.Source) (numbers []int) {
+	for _, n := range d.Notes {
+		if n.Source != nil && slices.Contains(sources, n.Source) {
+			numbers = append(numbers, n.Number)
+		}
+	}
+	return numbers
 }

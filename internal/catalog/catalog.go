@@ -34,6 +34,7 @@ type Content struct {
 	Tags       []*Tag
 	Classes    []*Class
 	Cautions   []*Caution
+	Medicines  []*Medicine
 	Complaints []*Complaint
 	Evidence   []*Evidence
 	Claims     []*Claim

@@ -20,7 +20,7 @@ func TestNotes(t *testing.T) {
 		doc  catalog.Doc
 		want string
 	}{
-		{c.Guides[0].Doc, "1 alpha-2020* 2 cl-02* 3 cl-01"},
+		{c.Guides[0].Doc, "1 alpha-2020* 2 cl-02* 3 gamma-board 4 cl-01"},
 		{c.Guides[1].Doc, "1 beta-2021* 2 gamma-board"},
 		{c.Stretch("neck-turn").Doc, "1 beta-2021* 2 alpha-2020* 3 gamma-board* 4 cl-02"},
 		{c.Stretch("wall-roll").Doc, "1 alpha-2020*"},
@@ -77,7 +77,7 @@ func TestCitedBy(t *testing.T) {
 	}{
 		{"alpha-2020", c.Sources[0].CitedBy, "/checklist /evidence /evidence/cl-01 /evidence/treatments /guides/techniques/start-here /plans/longer-mornings /questions /routines/short-morning " + moves + " /upper-back"},
 		{"beta-2021", c.Sources[1].CitedBy, "/checklist /evidence/cl-01 /evidence/treatments /guides/causes/stiff-neck /guides/techniques/start-here /questions " + moves},
-		{"gamma-board", c.Sources[2].CitedBy, "/floor /guides/causes/stiff-neck /plans/longer-mornings /questions /routines/short-morning /safety " + moves},
+		{"gamma-board", c.Sources[2].CitedBy, "/floor /guides/causes/stiff-neck /guides/techniques/start-here /plans/longer-mornings /questions /routines/short-morning /safety " + moves},
 		{"cl-01", c.Claims[0].CitedBy, "/checklist /guides/techniques/start-here /questions " + moves},
 		{"cl-02", c.Claims[1].CitedBy, "/guides/techniques/start-here /questions /stretches/neck-turn"},
 	} {

@@ -153,6 +153,7 @@ func (c *Class) Identifier() string { return c.ID }
 // Complaint is what somebody searches for that some moves do not suit.
 type Complaint struct {
 	ID       string   `yaml:"id" need:""`
+	Names    []string `yaml:"names"`                // words by which texts name it, if what it must ask first about stands in cautions only
 	Note     string   `yaml:"note" need:"" read:""` // said of those moves in results
 	Searches []string `yaml:"searches" need:""`     // patterns of searches that name it
 	ClassIDs []string `yaml:"classes"`
@@ -176,6 +177,7 @@ type Caution struct {
 	Covers    string   `yaml:"covers" need:"" read:""`
 	Who       []string `yaml:"who"` // whom it concerns, in a few words each; the same words wherever it is the same
 	Ask       string   `yaml:"ask" need:"" read:""`
+	Short     string   `yaml:"short" read:""` // the same in a sentence or two, for texts; "" if none needs it
 	Adapt     string   `yaml:"adapt" need:"" read:""`
 	Basis     string   `yaml:"basis" need:""` // reference, consensus or usual-practice
 	Why       string   `yaml:"why" need:"" read:""`

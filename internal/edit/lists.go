@@ -36,7 +36,7 @@ func (p *proofreader) lists() {
 		"regions.yaml": p.Content.Regions, "sections.yaml": p.Content.Sections, "positions.yaml": p.Content.Positions, "kinds.yaml": p.Content.Kinds,
 		"equipment.yaml": p.Content.Equipment, "muscles.yaml": p.Content.Muscles, "tags.yaml": p.Content.Tags, "evidence.yaml": p.Content.Evidence,
 		"claims.yaml": p.Content.Claims, "sources.yaml": p.Content.Sources, "questions.yaml": p.Content.Questions, "checklist.yaml": p.Content.Tasks, "glossary.yaml": p.Content.Terms, "start.yaml": p.Content.Finder,
-		"treatments.yaml": p.Content.Treatments,
+		"treatments.yaml": p.Content.Treatments, "medicines.yaml": p.Content.Medicines,
 		"signs.yaml": struct {
 			Levels []*catalog.Level `yaml:"levels"`
 			Signs  []*catalog.Sign  `yaml:"signs"`
@@ -47,8 +47,11 @@ func (p *proofreader) lists() {
 		}{p.Content.Cautions, p.Content.Classes},
 	} {
 		f := p.List(name)
-		if name != "signs.yaml" && name != "cautions.yaml" && name != "sources.yaml" {
-			p.checkUrgency(f, noWaiver)
+		if f == nil {
+			continue // a list that the site need not have
+		}
+		if name != "signs.yaml" && name != "cautions.yaml" && name != "medicines.yaml" && name != "sources.yaml" {
+			p.checkTyped(f, noWaiver)
 		}
 		eachText(list, func(text string, at []any) {
 			line := func(string) int { return f.Line(at...) }

@@ -46,6 +46,9 @@ type proofreader struct {
 	*load.Result
 	proof   *Proof
 	effects *prose.Effects // nil if there is no list of verbs
+
+	medicines  *regexp.Regexp // the names of those that have rules, nil if none has
+	conditions *regexp.Regexp // the names of those whose rules stand in the cautions, nil if there is none
 }
 
 // readAll proofreads every text, drafts and faulty content included.
@@ -87,7 +90,7 @@ func (p *proofreader) document(d *catalog.Doc, fields any, others ...any) {
 	}
 	var m prose.Measure
 	waivers := &waivers{doc: d, used: make([]bool, len(d.Allow))}
-	p.checkUrgency(f, waivers.allow)
+	p.checkTyped(f, waivers.allow)
 	p.linkedDoses(f, waivers.allow)
 	if s, ok := fields.(*catalog.Stretch); ok {
 		p.steps(s, waivers.allow)

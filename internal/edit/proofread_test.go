@@ -53,6 +53,16 @@ func TestProofread(t *testing.T) {
 		{"questions.yaml", "answer: It has three.", "answer: It has three. Ask your GP which.",
 			"questions.yaml:9: “Ask your GP”: an urgency is not typed: refer to {sign:id} or {caution:id}"},
 
+		// What is said once of medicines and conditions.
+		{"guides/causes/stiff-neck.md", "it often follows a still day.", "do not take a tablet with it.",
+			"guides/causes/stiff-neck.md:15: “do not take”: who may take a medicine is not typed: refer to {medicine:id}"},
+		{"guides/causes/stiff-neck.md", "it often follows a still day.", "tablets help if you ask a pharmacist first.",
+			"guides/causes/stiff-neck.md:15: “ask a pharmacist”: who may take a medicine is not typed: refer to {medicine:id}"},
+		{"questions.yaml", "answer: It has three.", "answer: It has three. Ask a pharmacist if you take more.",
+			"questions.yaml:9: “Ask a pharmacist if you”: who may take a medicine is not typed: refer to {medicine:id}"},
+		{"guides/causes/stiff-neck.md", "it often follows a still day.", "with loose joints, ask before you bend.",
+			"guides/causes/stiff-neck.md:15: “ask before”: who must ask first is not typed: refer to {caution:id} or {short:id}"},
+
 		// Words.
 		{"stretches/wall-roll.md", "feel: Firm pressure.", "feel: It releases the knot.",
 			"stretches/wall-roll.md:17: “releases”: say tight, stiff or sore, and ease"},
@@ -86,7 +96,7 @@ func TestProofread(t *testing.T) {
 		{"claims.yaml", "say: Moving helps a little.", "say: Moving is proven to help.",
 			"claims.yaml:4: “proven”: say who was studied and what changed"},
 		{"cautions.yaml", "stop: you feel unsteady", "stop: the joint is locked",
-			"cautions.yaml:39: “locked”: say tight, stiff or sore, and ease"},
+			"cautions.yaml:42: “locked”: say tight, stiff or sore, and ease"},
 
 		// Labels.
 		{"guides/causes/stiff-neck.md", "it often follows a still day.", "it often follows a still day. That is usual practice.",

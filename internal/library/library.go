@@ -111,6 +111,13 @@ func (l Library) embed(e markdown.Embed) string {
 	if b := l.Safety.Box(e.ID); b != nil && e.Kind == "signs" {
 		return l.box(e.Alt, b)
 	}
+	if m := l.Medicine(e.ID); m != nil && e.Kind == "medicine" {
+		text := "**Do not take it if you:**\n\n" + medicineLines(m.DoNot)
+		if len(m.Ask) > 0 {
+			text += "\n\n**Ask a pharmacist first if you:**\n\n" + medicineLines(m.Ask)
+		}
+		return text
+	}
 	if s := l.Stretch(e.ID); s != nil && e.Kind == "stretch" {
 		return link(s.Title, l.URL+s.Path) + ": " + markdown.Escape(catalog.Lower(s.Dose.Text())+", "+catalog.Lower(s.Position.Label)) + "."
 	}
@@ -128,6 +135,16 @@ func (l Library) box(title string, b *catalog.Box) string {
 	}
 	lines = append(lines, "", link(l.Safety.Mini.More, l.URL+l.Safety.Path))
 	return strings.ReplaceAll("> "+strings.Join(lines, "\n> "), "> \n", ">\n")
+}
+
+func medicineLines(lines []catalog.MedicineLine) string {
+	return strings.Join(mapSlice(lines, func(line catalog.MedicineLine) string {
+		text := "- " + line.Line
+		for _, id := range line.SourceIDs {
+			text += "[^" + id + "]"
+		}
+		return text
+	}), "\n")
 }
 
 // mapSlice returns f of each element. The result is never nil, which JSON would encode as null.

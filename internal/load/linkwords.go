@@ -2,6 +2,7 @@ package load
 
 import (
 	"slices"
+	"strings"
 
 	"unknot/internal/catalog"
 )
@@ -36,6 +37,7 @@ func (k *linker) linkWords() {
 		v.Sources = k.sources.resolveAll(f, v.SourceIDs, i, "sources")
 	}
 	k.linkEvidence()
+	k.linkMedicines()
 	k.linkCautions()
 	k.linkSigns()
 }
@@ -89,6 +91,22 @@ func (f *File) checkSeen(s *catalog.Source, i int) {
 		f.faultAt([]any{i, "seen"}, `say on which day it was seen, such as {as: abstract, on: 2026-11-20}`)
 	case s.Seen.On.After(s.Checked.Time) && !s.Checked.IsZero():
 		f.faultAt([]any{i, "seen"}, "seen on %s, but last checked on %s: who looks at a source checks its entry", s.Seen.On.ISO(), s.Checked.ISO())
+	}
+}
+
+// linkMedicines resolves the sources of what is said of medicines.
+func (k *linker) linkMedicines() {
+	f := k.lists[medicinesFile]
+	for i, m := range k.Medicines {
+		for field, lines := range map[string][]catalog.MedicineLine{"do_not": m.DoNot, "ask": m.Ask} {
+			for j := range lines {
+				line := &lines[j]
+				line.Sources = k.sources.resolveAll(f, line.SourceIDs, i, field, j, "sources")
+				if labelled := strings.Contains(line.Line, "{practice}"); labelled == (len(line.SourceIDs) > 0) && !f.mistyped {
+					f.faultAt([]any{i, field, j}, "a line names its sources, or ends with the label {practice}")
+				}
+			}
+		}
 	}
 }
 

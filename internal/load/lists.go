@@ -13,6 +13,7 @@ import (
 // readLists reads every file that is a list, and the safety page.
 func (l *loader) readLists(fsys fs.FS, c *catalog.Content) {
 	l.readSigns(fsys, c)
+	l.readMedicines(fsys, c)
 	l.readCautions(fsys, c)
 	l.readSafety(fsys, c)
 	readList(l, fsys, "vocabularies/regions.yaml", &c.Regions)
@@ -93,6 +94,19 @@ func (l *loader) readCautions(fsys fs.FS, c *catalog.Content) {
 		checkSearches(f, v.Searches, "complaints", i, "searches")
 	}
 	l.refer.cautions = indexOf("caution", c.Cautions, f)
+}
+
+// medicinesFile has what is said of medicines.
+const medicinesFile = "medicines.yaml"
+
+// readMedicines reads what is said of medicines, which a site need not have.
+func (l *loader) readMedicines(fsys fs.FS, c *catalog.Content) {
+	l.readOptional(fsys, medicinesFile, &c.Medicines)
+	f := l.lists[medicinesFile]
+	if f != nil {
+		checkIDs(f, c.Medicines)
+	}
+	l.refer.medicines = indexOf("medicine", c.Medicines, f)
 }
 
 func (l *loader) readSafety(fsys fs.FS, c *catalog.Content) {

@@ -24,7 +24,7 @@ func (k *linker) addNote(d *catalog.Doc, others ...string) {
 // the safety page the sources of its cards. Pages show the sources of cautions beside the cautions.
 func (k *linker) addNotes() {
 	for _, g := range k.Guides {
-		k.addNote(&g.Doc)
+		k.addNote(&g.Doc, k.embeddedSources(&g.Doc)...)
 	}
 	for _, s := range k.Stretches {
 		k.addNote(&s.Doc, s.Kind.SourceIDs...)
@@ -45,6 +45,18 @@ func (k *linker) addNotes() {
 		}
 	}
 	k.addNote(&k.Safety.Doc, others...)
+}
+
+// embeddedSources lists the sources of the medicines that a text shows.
+func (k *linker) embeddedSources(d *catalog.Doc) (ids []string) {
+	for _, e := range d.Body.Embeds {
+		if m := k.Medicine(e.ID); m != nil && e.Kind == "medicine" {
+			for _, s := range m.Sources() {
+				ids = append(ids, s.ID)
+			}
+		}
+	}
+	return ids
 }
 
 // citations collects the paths of the pages that cite each source and claim.

@@ -7,7 +7,7 @@ import (
 	"unknot/internal/markdown"
 )
 
-// checkEmbed checks a move, a figure or a box of signs that a text shows between its paragraphs. The signs of a box become those of the document.
+// checkEmbed checks a move, a figure, a box of signs or a medicine that a text shows between its paragraphs. The signs of a box become those of the document.
 func (k *linker) checkEmbed(d *catalog.Doc, e markdown.Embed) {
 	f := k.docs[d]
 	switch e.Kind {
@@ -37,8 +37,14 @@ func (k *linker) checkEmbed(d *catalog.Doc, e markdown.Embed) {
 			f.fault(e.Line, "a box without a title: write it between the brackets")
 		}
 		d.Signs = append(d.Signs, b.Signs()...)
+	case "medicine":
+		if k.Medicine(e.ID) == nil {
+			if medicines := indexOf("medicine", k.Medicines, k.lists[medicinesFile]); !medicines.unknown {
+				f.fault(e.Line, "there is no medicine %s in medicines.yaml%s", e.ID, didYouMean(e.ID, medicines.ids))
+			}
+		}
 	default:
-		f.fault(e.Line, "only moves, figures and boxes of signs can be placed in a text: ![](stretch:id), ![what it shows](figure:id) or ![title](signs:id), found %s:%s", e.Kind, e.ID)
+		f.fault(e.Line, "only moves, figures, boxes of signs and medicines can be placed in a text: ![](stretch:id), ![what it shows](figure:id), ![title](signs:id) or ![](medicine:id), found %s:%s", e.Kind, e.ID)
 	}
 }
 

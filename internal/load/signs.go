@@ -15,10 +15,11 @@ var levelIDs = []string{"emergency", "today", "appointment"}
 
 // references are the values that texts of files refer to by placeholders. A text is read as if their words stood in it.
 type references struct {
-	signs    index[*catalog.Sign]
-	cautions index[*catalog.Caution]
-	pain     string // how much pain is all right
-	adding   string // how fast to do more
+	signs     index[*catalog.Sign]
+	cautions  index[*catalog.Caution]
+	medicines index[*catalog.Medicine]
+	pain      string // how much pain is all right
+	adding    string // how fast to do more
 }
 
 // readSigns reads the signs, each with its level.
@@ -66,9 +67,10 @@ func checkSign(f *File, s *catalog.Sign, i int) {
 	}
 }
 
-var reference = regexp.MustCompile(`\{(sign|caution|rule):([^{}\s]*)\}`)
+var reference = regexp.MustCompile(`\{(sign|caution|short|medicine|rule):([^{}\s]*)\}`)
 
-// fill replaces {sign:id} in the text of f by the sign and what to do, {caution:id} by the caution and {rule:pain} by the pain rule. Each stays on its line.
+// fill replaces {sign:id} in the text of f by the sign and what to do, {caution:id} and {short:id} by the caution, {medicine:id} by what is said of the
+// medicine and {rule:pain} by the pain rule. Each stays on its line.
 func (r *references) fill(f *File) {
 	if r == nil || !reference.Match(f.yaml) {
 		return
@@ -95,6 +97,19 @@ func (r *references) fillLine(f *File, n int, line string) string {
 		case "caution":
 			if c := find(r.cautions, f, n, id); c != nil {
 				text = c.Ask
+			}
+		case "short":
+			if c := find(r.cautions, f, n, id); c != nil {
+				if text = c.Short; text == "" {
+					f.fault(n, "the caution %s has no short text: write one, or refer to {caution:%s}", id, id)
+				}
+			}
+		case "medicine":
+			medicine, part, _ := strings.Cut(id, ".")
+			if m := find(r.medicines, f, n, medicine); m != nil {
+				if text = m.Said(part); text == "" {
+					f.fault(n, "what is said of the medicine %s has no line %s with a sentence", medicine, part)
+				}
 			}
 		case "rule":
 			var known bool

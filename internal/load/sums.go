@@ -182,6 +182,10 @@ func (r *reading) document(d *catalog.Doc) {
 // insets adds what a document shows of the moves and the boxes of signs that stand in its text.
 func (r *reading) insets(d *catalog.Doc) {
 	for _, e := range d.Body.Embeds {
+		if m := r.Medicine(e.ID); m != nil && e.Kind == "medicine" {
+			r.entry(catalog.PartCautions, medicinesFile, m.ID)
+			r.sources(m.Sources())
+		}
 		if b := r.Safety.Box(e.ID); b != nil && e.Kind == "signs" {
 			for _, line := range b.Lines {
 				r.add(catalog.PartSigns, line.Words)
@@ -281,6 +285,11 @@ func (r *reading) refer(text string) {
 			r.sign(m[2])
 		case "caution":
 			r.entry(catalog.PartCautions, "cautions.yaml", m[2], "cautions")
+		case "short":
+			r.entry(catalog.PartCautions, "cautions.yaml", m[2], "cautions")
+		case "medicine":
+			medicine, _, _ := strings.Cut(m[2], ".")
+			r.entry(catalog.PartCautions, medicinesFile, medicine)
 		case "rule":
 			r.pain()
 		}

@@ -282,6 +282,10 @@ func (o *page) body(c *catalog.Catalog, d *catalog.Doc, label string, text templ
 		switch {
 		case b.Embed != nil && b.Embed.Kind == "signs":
 			text += paragraph(bold(b.Embed.Alt)) + list("ul", cardLines(c.Safety.Box(b.Embed.ID).Lines, c.Safety.Mini.More))
+		case b.Embed != nil && b.Embed.Kind == "medicine":
+			m := c.Medicine(b.Embed.ID)
+			text += paragraph(bold("Do not take it if you:")) + list("ul", texts(medicineLines(m.DoNot)))
+			text += paragraph(bold("Ask a pharmacist first if you:")) + list("ul", texts(medicineLines(m.Ask)))
 		case b.Embed != nil:
 			text += paragraph(escape("[" + embedded(c, *b.Embed) + "]"))
 		case b.Sure != nil:
@@ -298,6 +302,14 @@ func (o *page) body(c *catalog.Catalog, d *catalog.Doc, label string, text templ
 		}
 	}
 	o.add(label, text)
+}
+
+func medicineLines(lines []catalog.MedicineLine) []string {
+	var out []string
+	for _, line := range lines {
+		out = append(out, line.Line)
+	}
+	return out
 }
 
 // sure returns the lines of a box SURE.
