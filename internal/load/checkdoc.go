@@ -142,6 +142,18 @@ func checkPage(p *catalog.Page, f *File) {
 			f.fault(bodyLine(f), "a heading with the anchor {#%s} is missing: other pages lead to it", fragment)
 		}
 	}
+	if p.ID == "floor" && !f.mistyped {
+		checkFloorSteps(p, f)
+	}
+}
+
+// checkFloorSteps checks that the page about the floor has the steps of the ways there and back.
+func checkFloorSteps(p *catalog.Page, f *File) {
+	for _, figure := range []string{"floor-down", "floor-up"} {
+		if p.StepsOf(figure) == nil {
+			f.faultAt([]any{"sequences"}, "the steps of the figure %s are missing: players show them", figure)
+		}
+	}
 }
 
 // hasHeading reports whether a text has a heading with that ID.

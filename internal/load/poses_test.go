@@ -131,7 +131,7 @@ func TestSequenceOfOtherLength(t *testing.T) {
 	t.Parallel()
 	fsys := withPoses("", "").(fstest.MapFS)
 	page := fsys["pages/floor.md"]
-	page.Data = []byte(strings.Replace(string(page.Data), "care: true", "care: true\nsequences: [{figure: chair-stand, pictures: [{steps: [Sit.]}]}]", 1))
+	page.Data = []byte(strings.Replace(string(page.Data), "sequences:", "sequences:\n  - {figure: chair-stand, pictures: [{steps: [Sit.]}]}", 1))
 	_, err := loadPoses(t, fsys)
 	want := "pages/floor.md:1: the steps of 1 pictures of chair-stand, which has 2\n"
 	if diff := cmp.Diff(want, problems(t, err)+"\n"); diff != "" {
