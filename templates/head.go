@@ -68,13 +68,14 @@ func (h Head) current(path string) string {
 	return "true"
 }
 
-// stylesheetsFor returns the style sheets of a page with the text of d in addition to its own: for figures and for tables in the text.
+// stylesheetsFor returns the style sheets of a page with the text of d in addition to its own: for the figures and tables in it.
 func stylesheetsFor(d *catalog.Doc, own string) string {
 	sheets := strings.Fields(own)
-	if slices.ContainsFunc(d.Body.Embeds, func(e markdown.Embed) bool { return e.Kind == "figure" }) {
+	figures := slices.ContainsFunc(d.Body.Embeds, func(e markdown.Embed) bool { return e.Kind == "figure" })
+	if figures {
 		sheets = append(sheets, "figures")
 	}
-	if slices.ContainsFunc(d.Body.Blocks, func(b markdown.Block) bool { return strings.Contains(b.HTML, "<table") }) {
+	if figures || slices.ContainsFunc(d.Body.Blocks, func(b markdown.Block) bool { return strings.Contains(b.HTML, "<table") }) {
 		sheets = append(sheets, "text")
 	}
 	return strings.Join(sheets, " ")
