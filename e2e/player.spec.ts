@@ -19,11 +19,12 @@ function listed(page: Page): Promise<Cue[]> {
   return page.locator(".cues > li").evaluateAll((items) => {
     let begins = 0;
     return items.map((item) => {
-      const { kind, seconds, side, times } = (item as HTMLElement).dataset;
+      const { kind, side, times } = (item as HTMLElement).dataset;
+      const [minutes, seconds] = item.children[1].textContent!.split(":").map(Number);
       const cue = {
         group: item.closest(".run > li")!.querySelector("h3")!.textContent!,
         words: item.firstElementChild!.textContent!,
-        kind: kind!, side, times: Number(times ?? 0), begins, seconds: Number(seconds),
+        kind: kind!, side, times: Number(times ?? 0), begins, seconds: minutes * 60 + seconds,
       };
       begins += cue.seconds;
       return cue;
@@ -696,10 +697,11 @@ function faultsOfCues(player: Element, { width, height }: { width: number; heigh
   let at = 5; // seconds of the lead-in
   for (const cue of document.querySelectorAll<HTMLElement>("main .cues > li")) {
     const row = cue.closest<HTMLElement>(".run > li")!;
-    const { kind, side, seconds } = cue.dataset;
+    const { kind, side } = cue.dataset;
+    const [minutes, seconds] = cue.children[1].textContent!.split(":").map(Number);
     const key = `${[...row.parentElement!.children].indexOf(row)} ${kind === "ready"} ${side}`;
     const from = at;
-    at += Number(seconds);
+    at += minutes * 60 + seconds;
     if (seen.has(key)) {
       continue;
     }

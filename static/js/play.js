@@ -33,9 +33,11 @@ function readList(page) {
     const group = { row, name: row.querySelector("h3").textContent, isTransition: Boolean(row.querySelector(".way")), startsAt: end };
     group.pictures = pictures(group);
     for (const item of row.querySelectorAll(".cues > li")) {
-      const { kind, seconds, side, times } = item.dataset;
-      cues.push({ group, kind, side, repeats: Number(times), startsAt: end, seconds: Number(seconds), text: item.firstElementChild.textContent });
-      end += Number(seconds);
+      const { kind, side, times } = item.dataset;
+      const [text, clock] = [...item.children].map(({ textContent }) => textContent);
+      const [minutes, seconds] = clock.split(":").map(Number);
+      cues.push({ group, kind, side, repeats: Number(times), startsAt: end, seconds: minutes * 60 + seconds, text });
+      end += minutes * 60 + seconds;
     }
     group.seconds = end - group.startsAt;
     return group;
