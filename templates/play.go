@@ -13,7 +13,7 @@ import (
 
 // playSummary returns the meta description of the player page of s.
 func playSummary(s catalog.Session) string {
-	return excerpt(s.Title + " with a timer: what to do when, with each change of side, each rest and each way to the floor. " + playTime(s.Items))
+	return excerpt(s.Title + " with a timer: what to do when, move by move. " + playTime(s.Items))
 }
 
 // playTime says how long a session takes, in the numbers of its own page.
