@@ -355,6 +355,18 @@ test("the keyboard alone can do everything", async ({ page }) => {
   }
 });
 
+test("closing it and going on at once does not pause it", async ({ page }) => {
+  await open(page, routine);
+  await start(page);
+  await press(page, "Pause");
+  await page.evaluate(() => {
+    document.querySelector("dialog")!.close();
+    document.querySelector<HTMLElement>("main .start button")!.click(); // before the event of closing
+  });
+  await pass(page, 1);
+  await expect(timer(page)).toHaveText("4 seconds");
+});
+
 test.describe("tones", () => {
   type Start = { ahead: number; hertz: number; stopped?: boolean; over?: boolean };
   /** Returns the tones that were scheduled and not cancelled. */

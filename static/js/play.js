@@ -539,6 +539,9 @@ function setUp(page, at) {
     }
   });
   player.addEventListener("close", () => {
+    if (player.open) { // again, before this event
+      return;
+    }
     globalThis.speechSynthesis?.cancel();
     audio?.suspend();
     if (state === "running") { // the browser closed it, for example after the back gesture: pausing keeps the position
