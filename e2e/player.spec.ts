@@ -670,6 +670,7 @@ test("at a zoom of 400 % the player scrolls up and down, never sideways, and its
       await expect(key, state).toBeInViewport({ ratio: 1 });
     }
     expect(await player(page).evaluate((player) => player.scrollWidth - player.clientWidth)).toBe(0);
+    await expect(player(page).locator(".stage")).toBeVisible({ visible: state === "running" });
     await page.keyboard.press("Escape");
   }
 });

@@ -197,6 +197,9 @@ const isPressed = (value) => button(value).ariaPressed === "true";
  */
 function leaveOut(words) {
   const stage = find(".stage");
+  if (stage.hidden) { // paused: what scrolled goes on scrolling
+    return;
+  }
   const tooMuch = () => stage.scrollHeight > stage.clientHeight;
   stage.classList.remove("tight");
   player.classList.remove("scrolling");
@@ -382,6 +385,7 @@ function setState(next) {
   find(".stage").hidden = next !== "running";
   find(".halt").hidden = next !== "paused";
   find(".end").hidden = next !== "done";
+  player.scrollTop = 0; // what is shown now begins at its top
   find(".rule").hidden = find(".keys").hidden = next === "done";
   button("pause").firstElementChild.textContent = next === "paused" ? "Go on" : "Pause";
   button("stop").firstElementChild.textContent = next === "done" ? "Close" : "Stop";
