@@ -6,10 +6,12 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"golang.org/x/net/html"
 
 	"unknot/internal/catalog"
 	"unknot/internal/handout"
+	"unknot/internal/timeline"
 )
 
 var (
@@ -94,18 +96,72 @@ func checkSteps(t *testing.T, s *testSite, path string, items catalog.Items) {
 	}
 }
 
+// Wherever a player leads to the floor or up from it, it shows the steps of the page about the floor, each with its picture.
+func TestPlayersShowFloorSteps(t *testing.T) {
+	t.Parallel()
+	s := site(t)
+	sessions := planSessions(s)
+	for _, r := range s.Routines {
+		sessions = append(sessions, r.Session())
+	}
+	for _, m := range s.Stretches {
+		sessions = append(sessions, m.Session())
+	}
+	for _, p := range sessions {
+		var want, got []string
+		for _, g := range timeline.Of(p.Items) {
+			if g.Item != nil {
+				continue
+			}
+			frames, steps := "", []string(nil)
+			for n, picture := range s.Page("floor").StepsOf("floor-" + string(g.FloorTransfer())) {
+				frames += strings.Repeat(string(rune('a'+n)), len(picture.Steps))
+				steps = append(steps, picture.Steps...)
+			}
+			want = append(want, frames+" "+strings.Join(steps, " "))
+		}
+		for _, how := range howOn(t, s.get(t, p.Address("play"), "")) {
+			if !hasClass(how.Parent, "way") {
+				continue
+			}
+			frames := ""
+			for ol := range how.Descendants() {
+				if ol.Data == "ol" {
+					frames = ol.Attr[0].Val
+				}
+			}
+			got = append(got, frames+" "+strings.Join(stepsIn(how), " "))
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", p.Address("play"), diff)
+		}
+	}
+}
+
 // stepsOn returns the steps of each move on a page, in order.
 func stepsOn(t *testing.T, page string) [][]string {
 	t.Helper()
 	var out [][]string
-	for _, how := range elements(t, page, func(n *html.Node) bool { return n.Data == "details" && hasClass(n, "how") }) {
-		var steps []string
-		for li := range how.Descendants() {
-			if li.Type == html.ElementNode && li.Data == "li" {
-				steps = append(steps, li.FirstChild.Data)
-			}
+	for _, how := range howOn(t, page) {
+		if !hasClass(how.Parent, "way") {
+			out = append(out, stepsIn(how))
 		}
-		out = append(out, steps)
 	}
 	return out
+}
+
+// howOn returns the folded steps on a page: of each move, and of each way to or from the floor.
+func howOn(t *testing.T, page string) []*html.Node {
+	t.Helper()
+	return elements(t, page, func(n *html.Node) bool { return n.Data == "details" && hasClass(n, "how") })
+}
+
+// stepsIn returns the steps in a part of a page.
+func stepsIn(part *html.Node) (steps []string) {
+	for li := range part.Descendants() {
+		if li.Type == html.ElementNode && li.Data == "li" {
+			steps = append(steps, li.FirstChild.Data)
+		}
+	}
+	return steps
 }

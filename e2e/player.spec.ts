@@ -109,6 +109,124 @@ test("the pictures of a way to the floor wait for the lead-in", async ({ page })
   expect(await shown()).not.toBe("a");
 });
 
+// Getting down and up needs care, and not everybody sees the pictures: the words say all that they show.
+test.describe("a way to or from the floor", () => {
+  const path = "/stretches/childs-pose/play"; // down, the move, up
+  type Step = { frame: string; text: string };
+
+  /** Returns the steps of the ways down and up in the list of the page. */
+  const listedSteps = (page: Page) =>
+    page.locator(".way").evaluateAll((ways) => ways.map((way) => [...way.querySelectorAll("li")].map((li, n) => ({ frame: way.querySelector("ol")!.dataset.frames![n], text: li.textContent! }))));
+
+  /** Goes to the middle of each step of both ways. */
+  async function atEachStep(page: Page, check: (step: Step, steps: Step[]) => Promise<void>) {
+    const ways = await listedSteps(page);
+    expect(ways.map(({ length }) => length > 5)).toEqual([true, true]);
+    await start(page);
+    await pass(page, 5);
+    for (const steps of ways) {
+      for (const [n, step] of steps.entries()) {
+        await pass(page, 30 / steps.length / (n > 0 ? 1 : 2));
+        await check(step, steps);
+      }
+      if (steps === ways[0]) {
+        await press(page, "Skip");
+        await press(page, "Skip");
+      }
+    }
+  }
+
+  /** Returns the steps that readers see. */
+  const seen = (page: Page) =>
+    player(page).locator(".told li").evaluateAll((items) => items.filter((li) => getComputedStyle(li).clipPath === "none").map((li) => li.textContent!));
+  const told = (page: Page) => player(page).getByRole("group", { name: "How to do it" }).getByRole("listitem");
+
+  test("shows each picture with its steps", async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 664 });
+    await open(page, path);
+    await atEachStep(page, async (step, steps) => {
+      expect(await player(page).locator(".stage .fig use").getAttribute("href")).toMatch(new RegExp(`#${step.frame}$`));
+      const shown = await seen(page);
+      expect(shown).toContain(step.text);
+      expect(steps.filter(({ text }) => shown.includes(text)).map(({ frame }) => frame)).toEqual(shown.map(() => step.frame));
+    });
+  });
+
+  test("gives screen readers all steps at once, and announces one sentence", async ({ page }) => {
+    await open(page, path);
+    const [down] = await listedSteps(page);
+    const said = await listen(page);
+    await start(page);
+    await expect(told(page)).toHaveText(down.map(({ text }) => text));
+    const last = await told(page).last().elementHandle();
+    await pass(page, 33);
+    expect(await last!.evaluate((li) => li.isConnected), "reading goes on where it was").toBe(true);
+    expect(await said()).toEqual(["Down to the floor. Get ready, 5 seconds.", "Get down to the floor, 30 seconds."]);
+  });
+
+  test("shows all steps on request, and while it is paused", async ({ page }) => {
+    await open(page, path);
+    const [down] = await listedSteps(page);
+    await start(page);
+    await press(page, "Steps");
+    expect(await seen(page)).toEqual(down.map(({ text }) => text));
+    await pass(page, 20);
+    expect(await seen(page)).toEqual(down.map(({ text }) => text));
+    await press(page, "Pause"); // to take longer
+    const paused = player(page).locator(".halt ol > li");
+    await expect(paused).toHaveText(down.map(({ text }) => text));
+    await expect(paused.first()).toBeInViewport();
+    await press(page, "Skip");
+    await expect(paused).toHaveCount(0);
+  });
+
+  for (const size of [{ width: 390, height: 664 }, { width: 360, height: 560 }, { width: 320, height: 568 }, { width: 640, height: 320 }, { width: 1280, height: 800 }]) {
+    test(`shows the picture and the step together at ${size.width} × ${size.height}`, async ({ page }) => {
+      await page.setViewportSize(size);
+      await open(page, path);
+      await atEachStep(page, async ({ text }) => {
+        expect.soft(await player(page).evaluate(outside), text).toEqual([]);
+        expect.soft(await player(page).evaluate(cutOff, text), text).toEqual([]);
+        expect.soft((await player(page).locator(".stage .plate").boundingBox())!.height, text).toBeGreaterThan(90);
+        await expect.soft(player(page), text).not.toHaveClass(/scrolling/);
+      });
+    });
+  }
+
+  test("keeps the step above the keys with letters of twice the size", async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 664 });
+    await open(page, path);
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync(":root { font-size: 200% }");
+      document.adoptedStyleSheets.push(sheet);
+    });
+    await atEachStep(page, async ({ text }) => {
+      expect.soft(await player(page).evaluate(cutOff, text), text).toEqual([]);
+    });
+  });
+});
+
+/** Returns what hides a step of the player: its own box, or the keys. */
+function cutOff(player: Element, text: string) {
+  const step = [...player.querySelectorAll(".told li")].find((li) => li.textContent === text)!;
+  const { top, bottom, left, right } = step.getBoundingClientRect();
+  const words = player.querySelector(".words")!;
+  const box = words.getBoundingClientRect();
+  const found = [];
+  if (getComputedStyle(step).clipPath !== "none") {
+    found.push("left out");
+  }
+  if (top < box.top - 1 || bottom > box.bottom + 1 || words.scrollHeight > words.clientHeight + 1) {
+    found.push(`${Math.round(top)} to ${Math.round(bottom)} in words from ${Math.round(box.top)} to ${Math.round(box.bottom)}`);
+  }
+  const keys = player.querySelector(".keys")!.getBoundingClientRect().top;
+  if (top < 0 || bottom > keys || left < 0 || right > innerWidth) {
+    found.push(`${Math.round(top)} to ${Math.round(bottom)}, and the keys begin at ${Math.round(keys)}`);
+  }
+  return found;
+}
+
 test("the other side is shown mirrored", async ({ page }) => {
   await open(page, move);
   const cues = await listed(page);
@@ -499,6 +617,29 @@ test.describe("spoken words", () => {
     await expect.poll(() => spoken(page)).toEqual([cut]);
   });
 
+  test("say all steps of a way to or from the floor, to their end", async ({ page }) => {
+    await open(page, "/stretches/childs-pose/play#voice");
+    const [down, up] = await page.locator(".way").evaluateAll((ways) => ways.map((way) => [...way.querySelectorAll("li")].map((li) => li.textContent).join(" ")));
+    await start(page);
+    expect(await spoken(page)).toEqual([cut, `Down to the floor. Get ready, 5 seconds. ${down} Take your time. Pause the timer if you need longer.`]);
+    await pass(page, 5);
+    expect(await spoken(page)).toEqual([expect.stringMatching("Get down to the floor, 30 seconds.")]);
+    await pass(page, 30);
+    expect(await spoken(page)).toEqual([expect.stringMatching(/^Child’s pose\. /)]); // a slow voice may still say the steps
+    await press(page, "Skip");
+    expect(await spoken(page)).toEqual([cut, expect.stringContaining(`Get up from the floor, 30 seconds. ${up}`)]);
+    await pass(page, 30);
+    expect(await spoken(page)).toEqual([expect.stringMatching(/^Done\./)]);
+
+    await press(page, "Again");
+    await press(page, "Speak");
+    await spoken(page);
+    await press(page, "Speak");
+    expect(await spoken(page)).toEqual([cut, expect.stringContaining(down)]);
+    await press(page, "Skip");
+    expect((await spoken(page))[0]).toBe(cut);
+  });
+
   test("are turned on and off while it runs, and begin at once", async ({ page }) => {
     await open(page, move);
     await start(page);
@@ -726,7 +867,7 @@ function faultsOfCues(player: Element, { width, height }: { width: number; heigh
     if (player.querySelector(".do")!.textContent !== cue.firstElementChild!.textContent) {
       fault(`shows ${player.querySelector(".do")!.textContent}`);
     }
-    const step = [...player.querySelectorAll<HTMLElement>(".told > *")].flatMap((part) => (part.tagName === "OL" ? [...part.children] : [part])).find((part) => part.checkVisibility())!;
+    const step = [...player.querySelectorAll<HTMLElement>(".told > *")].flatMap((part) => (part.tagName === "OL" ? [...part.children] : [part])).find((part) => getComputedStyle(part).clipPath === "none")!;
     const { top, bottom, left, right } = step.getBoundingClientRect();
     const words = player.querySelector(".words")!;
     if (top < 0 || bottom > Math.min(height, box(".rule").top, box(".after").top) || left < 0 || right > width || words.scrollHeight > words.clientHeight + 1) {

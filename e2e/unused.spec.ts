@@ -6,7 +6,7 @@ const allowed = [
   /\.due\b/, // a page that is due for a check
   /\.plate:empty/, // a move that is not drawn yet
   /\.problems\b/, // seen by writers only
-  /\.mirrored|\.long\b|\.told |\.tight\b|\.all\b|\.scrolling\b|\[aria-pressed|\.paused\b/, // states of the player and the pacer while they run
+  /\.mirrored|\.stage \.vh|\.long\b|\.told\b|\.tight\b|\.all\b|\.scrolling\b|\[aria-pressed|\.paused\b/, // states of the player and the pacer while they run
   /\.offers\b/, // the list that a script opens below a search box
   /\.along\b/, // the line above a title for who comes from a list, filled in by a script
   /\.gh\b/, // the frame before as a ghost, which a pose may ask for

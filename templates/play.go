@@ -74,7 +74,7 @@ func easierMove(s catalog.Session) *catalog.Stretch {
 func playData(s Site, g timeline.Group) templ.Attributes {
 	data := templ.Attributes{}
 	if g.Item == nil {
-		if f := s.Static.Figure("floor-" + string(g.FloorTransfer())); f != nil {
+		if f := s.Static.Figure(floorFigure(g)); f != nil {
 			data["data-figure"], data["data-cast"] = f.Path+"#"+f.Frames[len(f.Frames)-1].ID, f.Cast
 		}
 		return data
@@ -93,6 +93,23 @@ func playData(s Site, g timeline.Group) templ.Attributes {
 		data["data-ready"] = fmt.Sprint(n)
 	}
 	return data
+}
+
+// floorFigure returns the id of the figure of a way to or from the floor.
+func floorFigure(g timeline.Group) string { return "floor-" + string(g.FloorTransfer()) }
+
+// floorSteps returns the steps of a way to or from the floor, and the letters of their pictures, one for each step. A site without a page about
+// the floor has none.
+func floorSteps(s Site, g timeline.Group) (steps []string, frames string) {
+	page := s.Page("floor")
+	if page == nil {
+		return nil, ""
+	}
+	for i, picture := range page.StepsOf(floorFigure(g)) {
+		steps = append(steps, picture.Steps...)
+		frames += strings.Repeat(string(rune('a'+i)), len(picture.Steps))
+	}
+	return steps, frames
 }
 
 // stepsBeforeWork returns how many steps lead into the position of a move: those of its first picture, or the first one where the steps

@@ -38,6 +38,25 @@ test("a filter leads to a move, and the move to its player", inEngine(async (eng
   expect(await engine.faults()).toEqual([]);
 }));
 
+test("the way down to the floor is shown step by step, or all of it", inEngine(async (engine) => {
+  await engine.open("/stretches/childs-pose/play");
+  await engine.click({ role: "button", name: "Start" });
+  const steps = () => engine.evaluate(() => {
+    const rule = document.querySelector("dialog[open] .rule")!.getBoundingClientRect();
+    const items = [...document.querySelectorAll("dialog[open] .told li")];
+    const shown = items.filter((item) => getComputedStyle(item).clipPath === "none");
+    return { all: items.length, shown: shown.length, fit: shown.every((item) => item.getBoundingClientRect().bottom <= rule.top) };
+  });
+  const { all, shown, fit } = await steps();
+  expect(shown).toBeGreaterThan(0);
+  expect(shown).toBeLessThan(all);
+  expect(fit).toBe(true);
+  expect(await engine.evaluate(() => document.querySelector("dialog .plate")!.getBoundingClientRect().height)).toBeGreaterThan(90);
+  await engine.click({ role: "button", name: "Steps" });
+  await until("all steps are shown", async () => (await steps()).shown === all);
+  expect(await engine.faults()).toEqual([]);
+}));
+
 test("a plan leads to a week, and Start opens the player of a session", inEngine(async (engine) => {
   await engine.open("/plans/desk-upper-back");
   await engine.click({ role: "link", name: "Week 3" });

@@ -145,6 +145,28 @@ func equal(a, b http.Header) bool {
 }
 
 // The old address of a renamed document redirects for each page and format of it, with its query.
+// A site need not have a page about the floor. Its players then only give the time to get there.
+func TestPlayerWithoutFloorPage(t *testing.T) {
+	t.Parallel()
+	files := map[string]string{"pages/floor.md": ""}
+	for _, edit := range []struct{ name, old, new string }{
+		{"start.yaml", "        more: [/floor]\n", ""},
+		{"guides/techniques/start-here.md", "[how to get down](/floor#down)", "what suits you"},
+		{"withdrawn.yaml", "- address:", "- address: /floor\n  why: It is too far down.\n  instead: /safety\n- address:"},
+	} {
+		files[edit.name] = string(fixture.Edit(edit.name, edit.old, edit.new)[edit.name].Data)
+	}
+	site := newServer(t, nil)
+	publish(t, site, files)
+	body := page(t, site, "/stretches/knee-sway/play")
+	if want := "Down to the floor Take your time. Pause the timer if you need longer. Get down to the floor 0:30"; !strings.Contains(text(body), want) {
+		t.Errorf("no %q in %s", want, text(body))
+	}
+	if strings.Contains(body, "data-frames") || strings.Contains(body, "How to get") {
+		t.Error("steps of a page that is not there")
+	}
+}
+
 func TestRenamed(t *testing.T) {
 	t.Parallel()
 	const file = "routines/short-morning.md"

@@ -18,11 +18,10 @@ let cues;
 let groups;
 let moves;
 
-/** Returns the addresses of the pictures of a group: of a move that of its work, of a way to or from the floor all, from the first. */
-function pictures({ row, isTransition }) {
-  const { figure = "" } = row.dataset;
-  const [file, last] = figure.split("#");
-  return !figure ? [] : !isTransition ? [figure] : [..."abcdefgh"].filter((frame) => frame <= last).map((frame) => `${file}#${frame}`);
+/** Returns the addresses of the pictures of a group: of a move that of its work, of a way to or from the floor that of each step. */
+function pictures({ row, frames }) {
+  const { figure } = row.dataset;
+  return !figure ? [] : frames ? [...frames].map((frame) => figure.replace(/#.*/, `#${frame}`)) : [figure];
 }
 
 /** Reads the list of a page. */
@@ -31,6 +30,8 @@ function readList(page) {
   cues = [];
   groups = [...page.querySelectorAll("main .run > li")].map((row) => {
     const group = { row, name: row.querySelector("h3").textContent, isTransition: Boolean(row.querySelector(".way")), startsAt: end };
+    group.steps = [...row.querySelectorAll(".how li")];
+    group.frames = row.querySelector(".how ol")?.dataset.frames ?? "";
     group.pictures = pictures(group);
     for (const item of row.querySelectorAll(".cues > li")) {
       const { kind, side, times } = item.dataset;
@@ -58,7 +59,7 @@ let resumedAt = null;
 let state = "ready"; // running, paused, done
 let skipped = false; // whether something of this session was
 let shownCue;
-let shownPicture; // of a way to or from the floor
+let shownStep; // of a way to or from the floor, from 0
 let timer;
 const currentTime = () => position + (resumedAt === null ? 0 : (performance.now() - resumedAt) / 1000);
 const cueAt = (time) => cues.findLast(({ startsAt }) => startsAt <= time) ?? cues[0];
@@ -75,11 +76,8 @@ function update() {
   if (cue !== shownCue) {
     showCue(cue);
   }
-  const { isTransition, pictures } = cue.group;
-  const picture = pictures[cue.kind === "ready" ? 0 : Math.floor(((time - cue.startsAt) / cue.seconds) * pictures.length)];
-  if (isTransition && picture && picture !== shownPicture) {
-    shownPicture = picture;
-    showPicture(picture);
+  if (cue.group.isTransition && cue.kind !== "ready") {
+    showStep(Math.floor(((time - cue.startsAt) / cue.seconds) * cue.group.steps.length));
   }
   const secondsLeft = cue.startsAt + cue.seconds - time;
   const wholeSeconds = Math.ceil(secondsLeft);
@@ -123,25 +121,47 @@ function animateRing(share) {
 /** Shows another cue and announces it. */
 function showCue(cue) {
   const { group } = cue;
-  const newGroup = group !== shownCue?.group;
+  const last = shownCue?.group;
+  const newGroup = group !== last;
   shownCue = cue;
   if (newGroup) {
     showGroup(group);
   }
   const [figure] = group.pictures;
-  if (figure && !group.isTransition) {
-    showPicture(isWork(cue) || cue.kind === "sides" || cue.kind === "release" ? figure : figure.replace(/#.*/, "#a"), cue.side === "left" ? "mirrored" : "");
+  if (figure) {
+    const isStart = !group.isTransition && (cue.kind === "ready" || cue.kind === "rest");
+    showPicture(isStart ? figure.replace(/#.*/, "#a") : figure, cue.side === "left" ? "mirrored" : "");
   }
   find(".do").textContent = cue.text;
   find(".halt > p").textContent = `${group.name}. ${cue.text}.`;
   find(".swap").hidden = cue.side !== "left";
-  showWords();
+  if (newGroup || !group.isTransition) { // the lead-in before a way to the floor has its words already, and somebody may be reading them
+    showWords();
+  }
   const duration = !cue.repeats && cue.kind !== "work" ? `, ${formatDuration(cue.seconds)}` : "";
-  const steps = newGroup && ["ready", "down", "up"].includes(cue.kind) ? [...group.row.querySelectorAll(".care, .how :is(p, li), .way > p:last-child")] : [];
-  announce(`${newGroup ? `${group.name}. ` : ""}${cue.text}${duration}.`, steps.map(({ textContent }) => textContent).join(" "), !newGroup);
+  announce(`${newGroup ? `${group.name}. ` : ""}${cue.text}${duration}.`, newGroup ? details(cue) : "", !newGroup || last?.isTransition);
   if (resumedAt !== null) {
     navigator.vibrate?.(isWork(cue) ? 200 : [80, 80, 80]);
   }
+}
+
+/** Returns what speech adds to a cue: the cautions and steps of what begins with it. */
+function details({ group, kind }) {
+  const words = ["ready", "down", "up"].includes(kind) ? [...group.row.querySelectorAll(".care, .how :is(p, li), .way > p:last-child")] : [];
+  return words.map(({ textContent }) => textContent).join(" ");
+}
+
+/** Shows a step of the current way to or from the floor, with its picture. */
+function showStep(n) {
+  if (n === shownStep) {
+    return;
+  }
+  shownStep = n;
+  const picture = shownCue.group.pictures[n];
+  if (picture) {
+    showPicture(picture);
+  }
+  fitWords();
 }
 
 /** Shows a picture of the move or the way of the current cue. */
@@ -152,50 +172,77 @@ function showPicture(address, look = "") {
 
 /** Updates the parts of the dialog that are the same for all cues of a group. */
 function showGroup(group) {
-  const { row, name, isTransition } = group;
+  const { row, name, steps, isTransition } = group;
   const n = groups.indexOf(group);
   const before = moves.filter(({ startsAt }) => startsAt < group.startsAt).length;
   const ofTotal = ` of ${moves.length}`;
-  shownPicture = undefined;
+  shownStep = 0;
   find(".place").textContent = moves.length === 1 ? "" : !isTransition ? `Move ${before + 1}${ofTotal}` : before < moves.length ? `Before move ${before + 1}${ofTotal}` : `After move ${before}${ofTotal}`;
   find("h2").textContent = name;
   find(".plate").hidden = group.pictures.length === 0;
   find(".plate > p").textContent = row.dataset.note ?? "";
+  find(".halt > ol").replaceChildren(...(isTransition ? steps.map(copy) : [])); // who pauses to take longer goes on reading
+  find(".halt > ol").hidden = !isTransition;
   const next = groups[n + 1];
   find(".after span").textContent = next ? `Next: ${next.name}, ${formatDuration(next.seconds)}` : moves.length > 1 ? "This is the last." : "";
 }
 
-/**
- * Shows the steps of the current picture, as many as fit below it, and the cautions: all of both if the reader has asked for them.
- */
+let words; // of the current cue: changes for the place, steps, remarks
+
+/** Puts the steps of the current cue into the dialog, with the cautions: all of both if the reader has asked for them. */
 function showWords() {
-  const { group: { row, isTransition }, kind } = shownCue;
+  const { group: { row, steps, isTransition }, kind } = shownCue;
   const all = isPressed("steps");
-  const told = find(".told");
   find(".stage").classList.toggle("all", all);
-  const steps = [...row.querySelectorAll(".how li")];
   const before = Number(row.dataset.ready ?? 1);
-  const [from, to] = all ? [0] : kind === "ready" ? [0, before] : [before];
+  const [from, to] = all || isTransition ? [0] : kind === "ready" ? [0, before] : [before];
   const list = document.createElement("ol");
   list.start = from + 1;
   list.append(...steps.slice(from, to).map(copy));
-  const changes = [...row.querySelectorAll(all || kind === "ready" ? ".how > p" : "none")].map(copy);
-  const remarks = [...row.querySelectorAll(all ? ".care, .way > p" : ".care, .way > p:last-child")].map(copy);
-  told.replaceChildren(...changes, list, ...remarks);
+  words = {
+    changes: [...row.querySelectorAll(all || kind === "ready" ? ".how > p" : "none")].map(copy),
+    steps: [...list.children],
+    remarks: [...row.querySelectorAll(all ? ".care, .way > p" : ".care, .way > p:last-child")].map(copy),
+  };
+  find(".told").replaceChildren(...words.changes, list, ...words.remarks);
   find(".words").scrollTop = 0;
   find(".words").tabIndex = all ? 0 : -1; // they may scroll
-  const later = [...list.children].slice(changes.length > 0 ? 0 : 1).reverse();
-  leaveOut([...(all || isTransition ? [] : kind === "ready" ? [...later, ...remarks] : [...remarks, ...later]), find(".place"), find(".after span")]);
+  fitWords();
 }
 
 const copy = (element) => document.importNode(element, true);
 const isPressed = (value) => button(value).ariaPressed === "true";
 
 /**
- * Leaves out words, in order, until the rest fits. If it never does, the picture gets smaller, and then, as with very large letters, the
- * whole dialog scrolls.
+ * Shows as many of the words as fit below the picture, the most important last to go. Of a way to or from the floor it shows only the steps
+ * of the picture, and the current one always. All of them stay in the dialog for screen readers, which read at their own pace.
  */
-function leaveOut(words) {
+function fitWords() {
+  const { group: { isTransition, frames }, kind } = shownCue;
+  const { changes, steps, remarks } = words;
+  const around = [find(".place"), find(".after span")];
+  find(".act").classList.remove("vh");
+  if (isPressed("steps")) {
+    leaveOut(around);
+  } else if (isTransition) {
+    const shown = steps.filter((_, n) => frames[n] === frames[shownStep]);
+    steps.forEach((step) => step.classList.toggle("vh", !shown.includes(step)));
+    const others = [...steps.slice(0, shownStep), ...steps.slice(shownStep + 1).reverse()].filter((step) => shown.includes(step));
+    leaveOut([...remarks, ...around, ...others, find(".act")]); // which says no more than the name
+    if (player.matches(".scrolling")) { // nobody scrolls on the way down
+      steps[shownStep]?.scrollIntoView({ block: "nearest" });
+    }
+  } else {
+    const later = steps.slice(changes.length > 0 ? 0 : 1).reverse();
+    leaveOut([...(kind === "ready" ? [...later, ...remarks] : [...remarks, ...later]), ...around]);
+  }
+}
+
+/**
+ * Leaves out words, in order, until the rest fits. Screen readers still find them. If it never fits, the picture gets smaller, and then, as
+ * with very large letters, the whole dialog scrolls.
+ */
+function leaveOut(spare) {
   const stage = find(".stage");
   if (stage.hidden) { // paused: what scrolled goes on scrolling
     return;
@@ -203,9 +250,9 @@ function leaveOut(words) {
   const tooMuch = () => stage.scrollHeight > stage.clientHeight;
   stage.classList.remove("tight");
   player.classList.remove("scrolling");
-  words.forEach((element) => (element.hidden = false));
-  for (const element of words) {
-    element.hidden = tooMuch();
+  spare.forEach(({ classList }) => classList.remove("vh"));
+  for (const { classList } of spare) {
+    classList.toggle("vh", tooMuch());
   }
   stage.classList.toggle("tight", tooMuch());
   player.classList.toggle("scrolling", tooMuch());
@@ -213,7 +260,8 @@ function leaveOut(words) {
 
 /**
  * Announces a change once: in the live region and, if the reader has chosen it, by speech synthesis, which adds the details. It
- * cancels the speech in progress unless this continues it: reading the steps takes longer than the lead-in.
+ * cancels the speech in progress unless this continues it: reading the steps takes longer than the lead-in, and those of a way to or
+ * from the floor may take a slow voice longer than its cue.
  */
 function announce(text, details = "", continues = false) {
   find(":scope > [role=status]").textContent = text;
@@ -239,7 +287,7 @@ function setVoice(on) {
   button("voice").ariaPressed = String(on);
   globalThis.speechSynthesis?.cancel();
   if (on && state === "running") {
-    speak(`${shownCue.group.name}. ${shownCue.text}.`);
+    speak(`${shownCue.group.name}. ${shownCue.text}. ${details(shownCue)}`);
   }
   saveOptions();
 }
@@ -439,7 +487,7 @@ function finish() {
   heading.textContent = skipped ? "Done." : heading.dataset.all; // the moves and their time only of a whole session
   setState("done");
   savePosition();
-  announce(find(".end h2").textContent);
+  announce(heading.textContent, "", shownCue?.group.isTransition);
   find(".end h2").focus();
 }
 
