@@ -151,13 +151,13 @@ func TestModelKnowsTheSigns(t *testing.T) {
 	}
 }
 
-// A move that does not suit a complaint is never among the first five results of a search that names it.
+// A move that does not suit a condition is never among the first five results of a search that names it.
 func TestUnfitMovesStayAway(t *testing.T) {
 	t.Parallel()
 	s := site(t)
-	complaint := map[string]*catalog.Complaint{}
-	for _, c := range s.Complaints {
-		complaint[c.ID] = c
+	condition := map[string]*catalog.Condition{}
+	for _, c := range s.Conditions {
+		condition[c.ID] = c
 	}
 	for id, queries := range map[string][]string{
 		"leg-pain": {
@@ -181,7 +181,7 @@ func TestUnfitMovesStayAway(t *testing.T) {
 				t.Errorf("%q finds nothing", q)
 			}
 			for _, e := range found[:min(5, len(found))] {
-				if m, ok := e.Target.(*catalog.Stretch); ok && complaint[id].Excludes(m) {
+				if m, ok := e.Target.(*catalog.Stretch); ok && condition[id].Excludes(m, m.Position) {
 					t.Errorf("%q shows %s among the first five, which does not suit %s", q, e.Path, id)
 				}
 			}

@@ -15,10 +15,10 @@ import (
 var localNumbers = strings.NewReplacer("{emergency}", "999", "{advice}", "111")
 
 // stopSigns returns the signs to stop at, for the position of the item.
-func stopSigns(i *catalog.Item) []string {
-	out := []string{catalog.AlwaysStop}
-	for _, class := range i.Move.ClassesIn(i.Position) {
-		out = append(out, localNumbers.Replace(class.Stop))
+func stopSigns(s *testSite, i *catalog.Item) []string {
+	var out []string
+	for _, line := range s.StopLines(i.Move.ClassesIn(i.Position)) {
+		out = append(out, localNumbers.Replace(line))
 	}
 	return out
 }
@@ -47,7 +47,7 @@ func TestReminders(t *testing.T) {
 			t.Errorf("%s: %s: %s", r.ID, title, says)
 		}
 		for _, i := range r.Items {
-			for _, part := range append(stopSigns(i), i.Move.Title+": ") {
+			for _, part := range append(stopSigns(s, i), i.Move.Title+": ") {
 				if !strings.Contains(says, part) {
 					t.Errorf("%s: the entry does not say “%s”", r.ID, part)
 				}
@@ -71,7 +71,7 @@ func TestReminders(t *testing.T) {
 				t.Errorf("%s: %s", r.ID, text)
 			}
 			for _, i := range items {
-				for _, part := range append(stopSigns(i), i.Move.Title, i.Dose().Text(), i.Move.ChangeIn(i.Position), i.Move.ShortPath()) {
+				for _, part := range append(stopSigns(s, i), i.Move.Title, i.Dose().Text(), i.Move.ChangeIn(i.Position), i.Move.ShortPath()) {
 					if !strings.Contains(text, part) {
 						t.Errorf("%s: a break does not say “%s”", r.ID, part)
 					}

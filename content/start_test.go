@@ -3,29 +3,113 @@ package content_test
 import (
 	"html"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
+
+	"unknot/internal/catalog"
 )
 
-var startLink = regexp.MustCompile(`class="btn" href="([^"]*)"><span>Start, `)
+var (
+	startLink  = regexp.MustCompile(`class="btn" href="([^"]*)"><span>Start, `)
+	playedMove = regexp.MustCompile(`<h3><a href="([^"]*)">`)
+)
 
-// Every combination of answers shows its routine, with one way to start it.
+// Moves that bend the spine far forward. Who stays off the floor is likely to be old, and to have thin bones.
+var deepBends = []string{
+	"seated-wide-fold", "seated-ankle-reach", "seated-forward-bend", "standing-toe-reach", "knees-to-chest", "childs-pose", "childs-pose-side-reach", "crunch", "thread-the-needle",
+}
+
+// Every combination of answers leads to a routine without the moves that do not suit the reader, and one way to start it, or to pages to read
+// if too little of it is left.
 func TestStart(t *testing.T) {
 	t.Parallel()
 	s := site(t)
+	conditions := map[string]*catalog.Condition{}
+	for _, c := range s.Conditions {
+		conditions[c.ID] = c
+	}
+	played := map[string][]string{} // the moves of players
+	started, read := 0, 0
 	for _, answers := range s.Finder.Combinations() {
-		address, route := s.Finder.Link(answers), s.Finder.Route(answers)
+		address, found := s.Finder.Link(answers), s.Finder.Find(answers)
 		page := html.UnescapeString(s.get(t, address, ""))
-		for _, want := range []string{
-			"<h1>" + route.Routine.Title + "</h1>", `<p class="lead">` + route.Why + "</p>", `href="` + route.Routine.Path + `"`, `/start"><meta property`,
-		} {
+		has := func(want string) {
 			if !strings.Contains(page, want) {
 				t.Errorf("%s does not have %s", address, want)
 			}
 		}
+		has(`/start"><meta property`)
+		var suit []string
+		for _, i := range found.Routine.Items {
+			if !slices.ContainsFunc(answers.All(), func(a *catalog.FinderAnswer) bool {
+				return a.ConditionID != "" && conditions[a.ConditionID].Excludes(i.Move, i.Position)
+			}) {
+				suit = append(suit, i.Move.Path)
+			}
+		}
 		starts := startLink.FindAllStringSubmatch(page, -1)
-		if len(starts) != 1 || starts[0][1] != route.Routine.Session().Address("play") {
-			t.Errorf("%s starts %q, want %s once", address, starts, route.Routine.ID)
+		if !found.Enough() {
+			read++
+			for _, a := range answers.All() {
+				if a.Condition != nil {
+					has(a.Condition.Note)
+					has(`class="btn" href="` + a.MorePaths[0] + `"`)
+				}
+			}
+			if len(starts) > 0 {
+				t.Errorf("%s starts %q, though only %q suit", address, starts, suit)
+			}
+			continue
+		}
+		started++
+		has("<h1>" + found.Routine.Title + "</h1>")
+		has(`<p class="lead">` + found.Why + "</p>")
+		has(`href="` + found.Routine.Path + `"`)
+		if len(starts) != 1 {
+			t.Errorf("%s starts %q, want one session", address, starts)
+			continue
+		}
+		player := starts[0][1]
+		if played[player] == nil {
+			for _, m := range playedMove.FindAllStringSubmatch(s.get(t, player, ""), -1) {
+				played[player] = append(played[player], m[1])
+			}
+		}
+		if !slices.Equal(played[player], suit) {
+			t.Errorf("%s plays %q, want %q", address, played[player], suit)
+		}
+		off := slices.ContainsFunc(answers.All(), func(a *catalog.FinderAnswer) bool { return a.OffFloor })
+		for _, id := range deepBends {
+			if off && slices.Contains(suit, "/stretches/"+id) {
+				t.Errorf("%s has the deep bend %s", address, id)
+			}
+		}
+	}
+	t.Logf("%d combinations start a session, %d lead to pages", started, read)
+	if started == 0 || read == 0 {
+		t.Error("no combinations of a kind")
+	}
+}
+
+// Pain in a leg that has lasted gets more than on a sore day, and whoever has a sore neck gets moves for it.
+func TestStartFits(t *testing.T) {
+	t.Parallel()
+	s := site(t)
+	for _, answers := range s.Finder.Combinations() {
+		var given []string
+		for _, a := range answers.All() {
+			given = append(given, a.ID)
+		}
+		id := s.Finder.Find(answers).Routine.ID
+		if has := func(answer string) bool { return slices.Contains(given, answer) }; has("lasting") && has("leg") {
+			if slices.Contains([]string{"two-minutes-sore-back", "six-minutes-sore-back", "flare-up-day", "sciatica-gentle"}, id) {
+				t.Errorf("%q get the moves of a sore day: %s", given, id)
+			}
+		} else if has("neck") {
+			if !slices.ContainsFunc(s.Routine(id).Items, func(i *catalog.Item) bool { return i.MoveID == "neck-turns" }) {
+				t.Errorf("%q get %s, which does not move the neck", given, id)
+			}
 		}
 	}
 }

@@ -534,7 +534,7 @@ func routineEntries(routines []*catalog.Routine, below int) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		for _, r := range routines {
-			templ_7745c5c3_Err = listEntry(r.Path, r.Title, r.Summary, routineFacts(r), below).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = listEntry(r.Path, r.Title, r.Summary, routineFacts(r.Items), below).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -659,7 +659,7 @@ func routineCards(s Site, routines []*catalog.Routine, below int) templ.Componen
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = firstPlates(s, 4, r).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = firstPlates(s, 4, r.Items).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -742,7 +742,7 @@ func routineCards(s Site, routines []*catalog.Routine, below int) templ.Componen
 }
 
 // firstPlates shows the first pictures of a routine in a row, and how many more there are.
-func firstPlates(s Site, n int, r *catalog.Routine) templ.Component {
+func firstPlates(s Site, n int, items catalog.Items) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -763,7 +763,7 @@ func firstPlates(s Site, n int, r *catalog.Routine) templ.Component {
 			templ_7745c5c3_Var35 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		moves := firstMoves(n, r)
+		moves := firstN(n, items.Moves())
 		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 57, "<div class=\"plates\">")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
@@ -774,7 +774,7 @@ func firstPlates(s Site, n int, r *catalog.Routine) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		if more := len(r.Items) - len(moves); more > 0 {
+		if more := len(items) - len(moves); more > 0 {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 58, "<p class=\"num\" aria-hidden=\"true\">+")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

@@ -8,9 +8,9 @@ import (
 	"unknot/internal/catalog"
 )
 
-// routineFacts says how long a routine takes and how often it goes to the floor.
-func routineFacts(r *catalog.Routine) string {
-	return fmt.Sprintf("%s, %s. %s", catalog.Count(r.Items.AllowMinutes(), "minute"), countMoves(len(r.Items)), floorTripsText(r.Items))
+// routineFacts says how long the moves of a routine take and how often it goes to the floor.
+func routineFacts(items catalog.Items) string {
+	return fmt.Sprintf("%s, %s. %s", catalog.Count(items.AllowMinutes(), "minute"), countMoves(len(items)), floorTripsText(items))
 }
 
 // floorTripsText counts the trips to the floor in words.
@@ -81,17 +81,6 @@ func leaveOutPath(c *catalog.Catalog, r *catalog.Region) string {
 		return r.LeaveOut.Path + "#now"
 	}
 	return r.LeaveOut.Path
-}
-
-// firstMoves returns the first n moves of a routine, each once.
-func firstMoves(n int, r *catalog.Routine) []*catalog.Stretch {
-	var out []*catalog.Stretch
-	for _, i := range r.Items {
-		if !slices.Contains(out, i.Move) {
-			out = append(out, i.Move)
-		}
-	}
-	return firstN(n, out)
 }
 
 // otherLengths returns the routines that one can do in place of r, shorter and longer ones for the same part of the back.

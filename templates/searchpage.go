@@ -188,7 +188,7 @@ func facts(e *catalog.Entry) string {
 	case *catalog.Guide:
 		return v.Duration + ", checked " + v.Checked.Month() + ". " + catalog.Capital(regionNames(v.Regions))
 	case *catalog.Routine:
-		return routineFacts(v) + ". " + catalog.Capital(regionNames(v.Regions))
+		return routineFacts(v.Items) + ". " + catalog.Capital(regionNames(v.Regions))
 	case *catalog.Plan:
 		return v.Facts() + ". " + catalog.Capital(regionNames(v.Regions))
 	case *catalog.Claim:

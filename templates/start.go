@@ -7,6 +7,7 @@ import (
 	"github.com/a-h/templ"
 
 	"unknot/internal/catalog"
+	"unknot/internal/handout"
 )
 
 // openQuestions lists the questions without an answer, if there is an answer to another: nobody has begun otherwise.
@@ -16,7 +17,7 @@ func openQuestions(f *catalog.Finder, answers catalog.Answers) []*catalog.Finder
 	}
 	var open []*catalog.FinderQuestion
 	for i, q := range f.Questions {
-		if answers[i] == nil {
+		if len(answers[i]) == 0 {
 			open = append(open, q)
 		}
 	}
@@ -48,7 +49,7 @@ func stillOpenWords(n int) string { return catalog.Count(n, "question") + " to g
 // answerWarnings lists the warnings that belong to answers.
 func answerWarnings(answers catalog.Answers) []*catalog.Warning {
 	var out []*catalog.Warning
-	for _, a := range answers {
+	for _, a := range answers.All() {
 		if a.Warning != nil {
 			out = append(out, a.Warning)
 		}
@@ -59,7 +60,7 @@ func answerWarnings(answers catalog.Answers) []*catalog.Warning {
 // furtherPages lists the pages to read after answers, each once. The last answers are the most particular.
 func furtherPages(answers catalog.Answers) []*catalog.PageEntry {
 	var out []*catalog.PageEntry
-	for _, a := range slices.Backward(answers) {
+	for _, a := range slices.Backward(answers.All()) {
 		for _, page := range a.More {
 			if !slices.Contains(out, page) {
 				out = append(out, page)
@@ -72,8 +73,49 @@ func furtherPages(answers catalog.Answers) []*catalog.PageEntry {
 // answerNames names answers in a line.
 func answerNames(answers catalog.Answers) string {
 	var names []string
-	for _, a := range answers {
+	for _, a := range answers.All() {
 		names = append(names, a.Name)
 	}
 	return strings.Join(names, " · ")
+}
+
+// foundSession is the session of what is left of a routine: the routine itself if all of it suits the reader, else a sheet.
+func foundSession(f *catalog.Found) catalog.Session {
+	if len(f.LeftOut) == 0 {
+		return f.Routine.Session()
+	}
+	return handout.Sheet{Days: f.Routine.DaysAWeek}.With(f.Items...).Session()
+}
+
+// leftOutWords says which moves are left out, and why: “Left out for you: child's pose and cat-cow, for thin bones.”
+func leftOutWords(u catalog.Unsuited) string {
+	return "Left out for you: " + titles(u.Moves) + " (" + catalog.Lower(u.Answer.Name) + ")."
+}
+
+const readFirstTitle = "Read this before you move"
+
+// conditionPages lists the first page to read for each condition of a reader, each page once.
+func conditionPages(answers catalog.Answers) []*catalog.PageEntry {
+	var out []*catalog.PageEntry
+	for _, a := range answers.All() {
+		if a.Condition != nil && !slices.Contains(out, a.More[0]) {
+			out = append(out, a.More[0])
+		}
+	}
+	return out
+}
+
+func chooseWords(q *catalog.FinderQuestion) string {
+	if q.Several {
+		return "all that fit, or the last"
+	}
+	return "one"
+}
+
+// answerControl is a checkbox if several answers may be given, and otherwise one of radio buttons.
+func answerControl(q *catalog.FinderQuestion) templ.Attributes {
+	if q.Several {
+		return templ.Attributes{"type": "checkbox"}
+	}
+	return templ.Attributes{"type": "radio", "required": true}
 }

@@ -133,42 +133,59 @@ func contentAt(dir string) (fs.FS, string, error) {
 	return openDisk(dir), strings.TrimRight(filepath.ToSlash(dir), "/"), nil
 }
 
-// cautionsOf returns the texts that the page of each routine, and of each session of a plan, must show: the stop lines, cautions and care lines of
-// its moves in their positions. Its player must show them too, except the cautions, which readers need before they begin. A plan shows the
-// stop lines and cautions of all its sessions, and the answer of the form that leads to a routine the cautions of that.
+// cautionsOf returns the texts that pages must show. All that lead to a session have the lines for every move on when to stop, and its cautions that no
+// move can be changed for. The page of a session has the care lines of its moves in their positions and whom else they concern, and its player has the
+// care lines.
 func cautionsOf(c *catalog.Catalog) map[string][]string {
 	out := map[string][]string{}
 	for _, r := range c.Routines {
 		addCautions(out, c, r.Session())
 	}
 	for _, p := range c.Plans {
+		addAskFirst(out, c, p.Items(), p.Path)
 		for n := range p.Weeks() {
 			w := p.Week(n + 1)
 			for _, v := range w.Stage.Sessions {
-				addCautions(out, c, w.Session(v), p.Path)
+				addCautions(out, c, w.Session(v))
 			}
 		}
 	}
 	for _, answers := range c.Finder.Combinations() {
-		for _, caution := range c.Finder.Route(answers).Routine.Cautions {
-			addText(out, caution.Ask, c.Finder.Link(answers))
+		if found := c.Finder.Find(answers); found.Enough() {
+			_, ask := c.CautionsFor(found.Items)
+			for _, caution := range catalog.AskFirst(ask) {
+				addText(out, caution.Ask, c.Finder.Link(answers))
+			}
 		}
 	}
 	return out
 }
 
-// addCautions adds the texts that the pages of a session must show, and the stop lines and cautions for the pages at the addresses also.
-func addCautions(out map[string][]string, c *catalog.Catalog, s catalog.Session, also ...string) {
+// addAskFirst adds what a page at path that leads to items must show of them all.
+func addAskFirst(out map[string][]string, c *catalog.Catalog, items catalog.Items, path string) {
+	_, ask := c.CautionsFor(items)
+	for _, caution := range catalog.AskFirst(ask) {
+		addText(out, caution.Ask, path)
+	}
+	for _, line := range c.Stop {
+		addText(out, line, path)
+	}
+}
+
+// addCautions adds what the page and the player of a session must show.
+func addCautions(out map[string][]string, c *catalog.Catalog, s catalog.Session) {
 	player := s.Address("play")
+	addAskFirst(out, c, s.Items, s.Path)
+	for _, line := range c.Stop {
+		addText(out, line, player)
+	}
+	_, ask := c.CautionsFor(s.Items)
 	for _, i := range s.Items {
-		for _, class := range i.Move.ClassesIn(i.Position) {
-			addText(out, class.Stop, append([]string{s.Path, player}, also...)...)
-		}
-		for _, caution := range i.Move.CautionsIn(i.Position, i.Dose(), c.Cautions) {
-			addText(out, caution.Ask, append([]string{s.Path}, also...)...)
-		}
-		for _, line := range i.Move.AllCareLines() {
+		for _, line := range i.CareLines() {
 			addText(out, line, s.Path, player)
+		}
+		for _, who := range i.Concerned(c.Cautions, catalog.AskFirst(ask)) {
+			addText(out, who, s.Path)
 		}
 	}
 }

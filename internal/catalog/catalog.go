@@ -35,7 +35,8 @@ type Content struct {
 	Classes    []*Class
 	Cautions   []*Caution
 	Medicines  []*Medicine
-	Complaints []*Complaint
+	Conditions []*Condition
+	Stop       []string // three lines that complete "Stop if" for every move
 	Evidence   []*Evidence
 	Claims     []*Claim
 	Sources    []*Source

@@ -1,6 +1,9 @@
 package catalog
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Items are moves in order, with doses: of a routine, of one move, or of a sheet.
 type Items []*Item
@@ -120,6 +123,37 @@ func distinct[T comparable](items Items, of func(*Item) T) []T {
 		}
 	}
 	return out
+}
+
+// CareLines lists who should leave the move out or change it, and when to stop, beside what holds for every move.
+func (i *Item) CareLines() []string {
+	lines := slices.Clone(i.Move.AllCareLines())
+	for _, class := range i.Move.ClassesIn(i.Position) {
+		if class.Stop != "" {
+			lines = append(lines, "Stop if "+class.Stop+".")
+		}
+	}
+	return lines
+}
+
+// Concerned lists whom the item concerns by its cautions, of all. It leaves out whom asked, the cautions of its session, or a line of the move names.
+func (i *Item) Concerned(all, asked []*Caution) []string {
+	said := strings.ToLower(strings.Join(i.Move.AllCareLines(), " "))
+	return slices.DeleteFunc(Concerned(i.Move.CautionsIn(i.Position, i.Dose(), all)), func(who string) bool {
+		name, _, _ := strings.Cut(who, " (")
+		return slices.Contains(Concerned(asked), who) || strings.Contains(said, strings.ToLower(name))
+	})
+}
+
+// StopLines lists when to stop; each completes "Stop if". They hold for every move, and beside them for those of classes.
+func (c *Content) StopLines(classes []*Class) []string {
+	lines := slices.Clone(c.Stop)
+	for _, class := range classes {
+		if class.Stop != "" {
+			lines = append(lines, class.Stop)
+		}
+	}
+	return lines
 }
 
 // CautionsFor lists the caution classes and the cautions of the items, each in its position and dose, in the order of

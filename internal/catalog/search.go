@@ -45,8 +45,8 @@ type SearchResult struct {
 	SafetyCards []*Card    // of the signs that the query may describe, the most urgent first
 	UnclearSign bool       // the query may be about a sign, though of no urgent card: pages show a line that links to the signs
 
-	complaints []*Complaint          // those that the query names
-	unfit      map[*Entry]*Complaint // those of the moves among the entries
+	conditions []*Condition          // those that the query names
+	unfit      map[*Entry]*Condition // those of the moves among the entries
 
 	index *searchIndex
 }
@@ -101,27 +101,27 @@ func (c *Catalog) answer(q search.Query, entries []*Entry) *SearchResult {
 	return a
 }
 
-// findUnfit notes which of the entries are moves that do not suit a complaint that the query names.
+// findUnfit notes which of the entries are moves that do not suit a condition that the query names.
 func (a *SearchResult) findUnfit() {
-	a.unfit = map[*Entry]*Complaint{}
+	a.unfit = map[*Entry]*Condition{}
 	for _, found := range a.index.complains.Find(a.Query.Typed, a.index.documents) {
-		complaint := a.index.complaints[found.Concern]
-		a.complaints = append(a.complaints, complaint)
+		condition := a.index.conditions[found.Concern]
+		a.conditions = append(a.conditions, condition)
 		for _, e := range a.Entries {
-			if m, ok := e.Target.(*Stretch); ok && a.unfit[e] == nil && complaint.Excludes(m) {
-				a.unfit[e] = complaint
+			if m, ok := e.Target.(*Stretch); ok && a.unfit[e] == nil && condition.Excludes(m, m.Position) {
+				a.unfit[e] = condition
 			}
 		}
 	}
 }
 
-// suits reports whether all moves of a routine, which may be nil, suit the complaints that the query names.
+// suits reports whether all moves of a routine, which may be nil, suit the conditions that the query names.
 func (a *SearchResult) suits(r *Routine) bool {
 	if r == nil {
 		return true
 	}
-	return !slices.ContainsFunc(a.complaints, func(c *Complaint) bool {
-		return slices.ContainsFunc(r.Items, func(i *Item) bool { return c.Excludes(i.Move) })
+	return !slices.ContainsFunc(a.conditions, func(c *Condition) bool {
+		return slices.ContainsFunc(r.Items, func(i *Item) bool { return c.Excludes(i.Move, i.Position) })
 	})
 }
 

@@ -7,10 +7,10 @@ import (
 )
 
 // MoveFilter returns the filter of moves that the query names (a region, positions, equipment, tags, at most so many
-// minutes) and its number of results. The number is 0 if the query names nothing, a sign of danger, or a complaint that some moves do not suit.
+// minutes) and its number of results. The number is 0 if the query names nothing, a sign of danger, or a condition that some moves do not suit.
 func (a *SearchResult) MoveFilter(c *Catalog) (Filter, int) {
 	f := c.StretchList.NoFilter()
-	if a.Urgent() || a.UnclearSign || len(a.complaints) > 0 {
+	if a.Urgent() || a.UnclearSign || len(a.conditions) > 0 {
 		return f, 0
 	}
 	named := map[string]bool{} // a chair is a position and a piece of equipment

@@ -18,8 +18,8 @@ type searchIndex struct {
 	documents      *search.Index
 	signs          *search.Signs // of the safety cards
 	alarms         []alarm       // by concern of signs
-	complains      *search.Signs // of complaints
-	complaints     []*Complaint
+	complains      *search.Signs // of conditions
+	conditions     []*Condition
 	model          *triage.Model       // nil for content with other signs than the site's own
 	answers        *answers.Model      // nil for content with other intents than the site's own
 	intents        map[string]*Intent  // by ID
@@ -54,7 +54,7 @@ func searchIndexOf(content *Content) func() *searchIndex {
 		}
 		x := &searchIndex{
 			documents: search.New(c.documents, same, known), signs: signs, alarms: alarms,
-			complains: search.NewSigns(complaintSigns(content.Complaints)), complaints: content.Complaints,
+			complains: search.NewSigns(conditionSigns(content.Conditions)), conditions: content.Conditions,
 			model: modelOf(content), answers: answersOf(content),
 			intents: map[string]*Intent{}, missing: map[string]*Missing{}, entries: c.entries, byPath: map[string]*Entry{}, subjects: map[*Entry]string{},
 		}
@@ -150,10 +150,10 @@ func alarmsOf(s *Safety) (alarms []alarm, patterns []search.Sign) {
 	return append(alarms, alarm{}), patterns
 }
 
-// complaintSigns lists the patterns of complaints, each with the index of its complaint.
-func complaintSigns(complaints []*Complaint) []search.Sign {
+// conditionSigns lists the patterns of conditions, each with the index of its condition.
+func conditionSigns(conditions []*Condition) []search.Sign {
 	var signs []search.Sign
-	for i, c := range complaints {
+	for i, c := range conditions {
 		for _, words := range c.Searches {
 			signs = append(signs, search.Sign{Words: words, Concern: i})
 		}

@@ -6,9 +6,6 @@ import (
 	"strings"
 )
 
-// AlwaysStop completes "Stop if" for every move, after the lines of its caution classes.
-const AlwaysStop = "pain turns sharp or spreads, you notice tingling, numbness or weakness, or you feel dizzy, faint or unusually breathless"
-
 // Stretch is a move: a stretch, an exercise, massage, breathing or rest.
 //
 // Struct tags say how its fields are used: need, every move must have it; read, an editor reads it as prose; search, the

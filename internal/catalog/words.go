@@ -142,7 +142,7 @@ type Class struct {
 	ID         string   `yaml:"id" need:""`
 	Name       string   `yaml:"name" need:""`
 	CautionIDs []string `yaml:"cautions" need:""`
-	Stop       string   `yaml:"stop" need:"" read:""` // completes "Stop if"
+	Stop       string   `yaml:"stop" read:""` // completes "Stop if", where the lines for every move do not say it
 
 	Cautions []*Caution `yaml:"-"`
 }
@@ -150,32 +150,34 @@ type Class struct {
 // Identifier returns the ID.
 func (c *Class) Identifier() string { return c.ID }
 
-// Complaint is what somebody searches for that some moves do not suit.
-type Complaint struct {
+// Condition is what a reader has, or searches for, that some moves do not suit.
+type Condition struct {
 	ID       string   `yaml:"id" need:""`
 	Names    []string `yaml:"names"`                // words by which texts name it, if what it must ask first about stands in cautions only
 	Note     string   `yaml:"note" need:"" read:""` // said of those moves in results
-	Searches []string `yaml:"searches" need:""`     // patterns of searches that name it
+	Searches []string `yaml:"searches"`             // patterns of searches that name it
 	ClassIDs []string `yaml:"classes"`
 	MoveIDs  []string `yaml:"moves"`
+	All      bool     `yaml:"all"` // no move suits it
 
 	Moves []*Stretch `yaml:"-"` // of MoveIDs
 }
 
 // Identifier returns the ID.
-func (c *Complaint) Identifier() string { return c.ID }
+func (c *Condition) Identifier() string { return c.ID }
 
-// Excludes reports whether a move does not suit readers with complaint c: because c names it, or because of its caution classes in its default position.
-func (c *Complaint) Excludes(m *Stretch) bool {
-	return slices.Contains(c.Moves, m) ||
-		slices.ContainsFunc(m.ClassesIn(m.Position), func(class *Class) bool { return slices.Contains(c.ClassIDs, class.ID) })
+// Excludes reports whether a move in position p does not suit readers with condition c: because c names it, or because of its caution classes there.
+func (c *Condition) Excludes(m *Stretch, p *Position) bool {
+	return c.All || slices.Contains(c.Moves, m) ||
+		slices.ContainsFunc(m.ClassesIn(p), func(class *Class) bool { return slices.Contains(c.ClassIDs, class.ID) })
 }
 
 // Caution says who should avoid or change something.
 type Caution struct {
 	ID        string   `yaml:"id" need:""`
 	Covers    string   `yaml:"covers" need:"" read:""`
-	Who       []string `yaml:"who"` // whom it concerns, in a few words each; the same words wherever it is the same
+	Session   bool     `yaml:"session"` // no move of a session can be changed or left out for it
+	Who       []string `yaml:"who"`     // whom it concerns, in a few words each; the same words wherever it is the same
 	Ask       string   `yaml:"ask" need:"" read:""`
 	Short     string   `yaml:"short" read:""` // the same in a sentence or two, for texts; "" if none needs it
 	Adapt     string   `yaml:"adapt" need:"" read:""`
@@ -200,6 +202,11 @@ func Concerned(cautions []*Caution) []string {
 		}
 	}
 	return out
+}
+
+// AskFirst lists those of cautions that a session says once, above its moves.
+func AskFirst(cautions []*Caution) []*Caution {
+	return slices.DeleteFunc(slices.Clone(cautions), func(c *Caution) bool { return !c.Session })
 }
 
 // CertaintyLevel is how sure one can be. Its ID is the grade as studies name it, its name what readers see.

@@ -96,7 +96,7 @@ func TestProofread(t *testing.T) {
 		{"claims.yaml", "say: Moving helps a little.", "say: Moving is proven to help.",
 			"claims.yaml:4: “proven”: say who was studied and what changed"},
 		{"cautions.yaml", "stop: you feel unsteady", "stop: the joint is locked",
-			"cautions.yaml:42: “locked”: say tight, stiff or sore, and ease"},
+			"cautions.yaml:40: “locked”: say tight, stiff or sore, and ease"},
 
 		// Labels.
 		{"guides/causes/stiff-neck.md", "it often follows a still day.", "it often follows a still day. That is usual practice.",

@@ -36,7 +36,7 @@ func (p *proofreader) readNames() {
 	for _, m := range p.Content.Medicines {
 		medicines = append(medicines, m.Names...)
 	}
-	for _, c := range p.Content.Complaints {
+	for _, c := range p.Content.Conditions {
 		conditions = append(conditions, c.Names...)
 	}
 	p.medicines, p.conditions = wordsOf(medicines), wordsOf(conditions)

@@ -83,7 +83,7 @@ func (l Library) stretch(s *catalog.Stretch) *Stretch {
 		Dose: dose(s.Dose), Aim: aim(s.Aim), Steps: mapSlice(s.StepsIn(s.Position, s.Dose), func(v catalog.Step) Step { return Step{v.Text, optional(v.Frame)} }),
 		Pictures: l.Picture(s.ID),
 		Feel:     s.Feel, Mistakes: clone(s.Mistakes), Cue: s.Cue, Care: clone(s.AllCareLines()),
-		StopIf: stopLines(s.Classes), Cautions: mapSlice(s.Cautions, caution),
+		StopIf: l.StopLines(s.Classes), Cautions: mapSlice(s.Cautions, caution),
 		Easier: l.other(s.Easier), Harder: l.other(s.Harder),
 		Certainty: word(catalog.Certainty(s.Certainty).Value), Evidence: mapSlice(s.Evidence, l.evidence), Text: s.Body.Portable(l.exportOptions()),
 		UsedIn: mapSlice(s.UsedIn, func(r *catalog.Routine) Ref { return l.ref(&r.Doc) }),
@@ -109,7 +109,7 @@ func (l Library) routine(r *catalog.Routine) *Routine {
 			return Item{l.move(i.Move), toWord(i.Position), optional(i.Change()), dose(i.Dose()), stepTexts(i.Steps()), clone(i.Move.AllCareLines())}
 		}),
 		Notes: clone(r.Preparation), ExerciseSeconds: int(r.Items.Exercise()), AllowMinutes: r.Items.AllowMinutes(), FloorTrips: r.Items.FloorTrips(),
-		StopIf: stopLines(r.Classes), Cautions: mapSlice(r.Cautions, caution), Text: r.Body.Portable(l.exportOptions()),
+		StopIf: l.StopLines(r.Classes), Cautions: mapSlice(r.Cautions, caution), Text: r.Body.Portable(l.exportOptions()),
 	}
 }
 
@@ -117,7 +117,7 @@ func (l Library) plan(p *catalog.Plan) *Plan {
 	return &Plan{
 		Head: l.docHead(&p.Doc, "plan", p.Regions, p.Tags),
 		For:  p.For, Weeks: p.Weeks(), Stages: mapSlice(p.Stages, l.stage), Notes: clone(p.Preparation),
-		StopIf: stopLines(p.Classes), Cautions: mapSlice(p.Cautions, caution), Text: p.Body.Portable(l.exportOptions()),
+		StopIf: l.StopLines(p.Classes), Cautions: mapSlice(p.Cautions, caution), Text: p.Body.Portable(l.exportOptions()),
 	}
 }
 
@@ -208,11 +208,6 @@ func dose(d catalog.Dose) Dose {
 	hold, each, rest := int(d.Hold), int(d.RepTime()), int(d.Rest)
 	out.Sets, out.Reps, out.HoldSeconds, out.EachSeconds, out.RestSeconds = &d.Sets, &d.Reps, &hold, &each, &rest
 	return out
-}
-
-// stopLines returns the lines that complete "Stop if". The last one holds for every move.
-func stopLines(classes []*catalog.Class) []string {
-	return append(mapSlice(classes, func(c *catalog.Class) string { return c.Stop }), catalog.AlwaysStop)
 }
 
 func review(r catalog.PageReview) Review {

@@ -13,7 +13,7 @@ import (
 const finderFile = "start.yaml"
 
 // Limits of the form that leads to a routine. Readers answer all of its questions, and check walks all combinations of answers.
-const maxFinderQuestions, maxCombinations = 4, 200
+const maxFinderQuestions, maxCombinations = 5, 2000
 
 // maxWhy is how many words may say why a routine was chosen.
 const maxWhy = 24
@@ -36,7 +36,11 @@ func (l *loader) readFinder(fsys fs.FS, c *catalog.Content) {
 func manyCombinations(form *catalog.Finder) bool {
 	n := 1
 	for _, q := range form.Questions {
-		if n *= max(1, len(q.Answers)); n > maxCombinations {
+		ways := max(1, len(q.Answers))
+		if q.Several {
+			ways = 1 << min(ways-1, maxCombinations)
+		}
+		if n *= ways; n > maxCombinations || ways > maxCombinations {
 			return true
 		}
 	}
@@ -53,6 +57,12 @@ func checkFinder(form *catalog.Finder, f *File) {
 		checkIDs(f, q.Answers, "questions", i, "answers")
 		for j, a := range q.Answers {
 			checkWarning(a.Warning, f, "questions", i, "answers", j, "warning")
+			if asked := q.Several && j < len(q.Answers)-1; asked != (a.ConditionID != "") && !f.mistyped {
+				f.faultAt([]any{"questions", i, "answers", j}, "a question with several answers asks for conditions, but its last answer is that there is none")
+			}
+			if a.ConditionID != "" && len(a.MorePaths) == 0 {
+				f.faultAt([]any{"questions", i, "answers", j}, "no page to read if too few moves are left: name one under `more`")
+			}
 		}
 	}
 	for i, r := range form.Routes {
@@ -65,10 +75,14 @@ func checkFinder(form *catalog.Finder, f *File) {
 // linkFinder resolves the references of the form that leads to a routine.
 func (k *linker) linkFinder() {
 	f := k.lists[finderFile]
+	conditions := indexOf("condition", k.Conditions, k.lists["cautions.yaml"])
 	for i, q := range k.Finder.Questions {
 		for j, a := range q.Answers {
 			at := []any{"questions", i, "answers", j}
 			field := func(path ...any) []any { return slices.Concat(at, path) }
+			if a.ConditionID != "" {
+				a.Condition, _ = conditions.resolve(f, a.ConditionID, field("condition")...)
+			}
 			a.Regions = k.regions.resolveAll(f, a.RegionIDs, field("regions")...)
 			k.classes.resolveAll(f, a.LeaveOut.ClassIDs, field("leave_out", "classes")...)
 			k.kinds.resolveAll(f, a.LeaveOut.KindIDs, field("leave_out", "kinds")...)
@@ -125,20 +139,25 @@ func (k *linker) walkFinder() {
 	f := k.lists[finderFile]
 	var lost []string
 	reached := map[*catalog.Route]bool{}
-	told := map[string]bool{} // by route and answer
+	told := map[string]bool{} // which routes and answers are compared
 	for _, answers := range k.Finder.Combinations() {
-		r := k.Finder.Route(answers)
-		if r == nil {
+		found := k.Finder.Find(answers)
+		if found == nil {
 			lost = append(lost, k.Finder.Query(answers))
 			continue
 		}
-		reached[r] = true
-		i := slices.Index(k.Finder.Routes, r)
-		for j, a := range answers {
-			at := fmt.Sprint(i, k.Finder.Questions[j].ID, a.ID)
-			if why := misfit(r.Routine, a); why != "" && !told[at] {
+		reached[found.Route] = true
+		i := slices.Index(k.Finder.Routes, found.Route)
+		for j, given := range answers {
+			for _, a := range given {
+				at := fmt.Sprint(i, k.Finder.Questions[j].ID, a.ID)
+				if told[at] {
+					continue
+				}
 				told[at] = true
-				f.faultAt([]any{"routes", i, "routine"}, "%s does not fit %s=%s: %s", r.RoutineID, k.Finder.Questions[j].ID, a.ID, why)
+				if why := misfit(found.Routine, a); why != "" {
+					f.faultAt([]any{"routes", i, "routine"}, "%s does not fit %s=%s: %s", found.RoutineID, k.Finder.Questions[j].ID, a.ID, why)
+				}
 			}
 		}
 	}

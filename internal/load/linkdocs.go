@@ -114,7 +114,7 @@ func (k *linker) linkWarning(w *catalog.Warning, f *File, path ...any) {
 	at := func(field ...any) []any { return append(path[:len(path):len(path)], field...) }
 	w.Signs = k.signs.resolveAll(f, w.SignIDs, at("signs")...)
 	for i, s := range w.Signs {
-		if s.Level != w.Signs[0].Level || s.OwnAct != "" {
+		if asked := strings.ToLower(s.Level.Heading); s.Level != w.Signs[0].Level || !strings.HasPrefix(asked, s.OwnAct) {
 			f.faultAt(at("signs", i), "the signs of a warning ask for one thing: %s is of level %s", s.ID, s.Level.ID)
 		}
 	}

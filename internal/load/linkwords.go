@@ -123,11 +123,11 @@ func (k *linker) linkCautions() {
 	for i, v := range k.Classes {
 		v.Cautions = k.cautions.resolveAll(f, v.CautionIDs, "classes", i, "cautions")
 	}
-	for i, v := range k.Complaints {
-		k.classes.resolveAll(f, v.ClassIDs, "complaints", i, "classes")
-		v.Moves = k.stretches.resolveAll(f, v.MoveIDs, "complaints", i, "moves")
-		if len(v.ClassIDs) == 0 && len(v.MoveIDs) == 0 && !f.mistyped {
-			f.faultAt([]any{"complaints", i}, "%s keeps no move away: name classes, moves or both", v.ID)
+	for i, v := range k.Conditions {
+		k.classes.resolveAll(f, v.ClassIDs, "conditions", i, "classes")
+		v.Moves = k.stretches.resolveAll(f, v.MoveIDs, "conditions", i, "moves")
+		if named := len(v.ClassIDs)+len(v.MoveIDs) > 0; named == v.All && !f.mistyped {
+			f.faultAt([]any{"conditions", i}, "%s names the moves that do not suit it: classes, moves or both, or all of them", v.ID)
 		}
 	}
 	for _, id := range []string{"ca-01", "ca-13", "ca-14"} {

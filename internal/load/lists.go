@@ -79,19 +79,23 @@ func checkIDs[P catalog.Identified](f *File, list []P, at ...any) {
 
 func (l *loader) readCautions(fsys fs.FS, c *catalog.Content) {
 	var list struct {
+		Stop       []string             `yaml:"stop" need:""`
 		Cautions   []*catalog.Caution   `yaml:"cautions" need:""`
 		Classes    []*catalog.Class     `yaml:"classes" need:""`
-		Complaints []*catalog.Complaint `yaml:"complaints"`
+		Conditions []*catalog.Condition `yaml:"conditions"`
 	}
 	f := l.open(fsys, "cautions.yaml")
 	l.lists["cautions.yaml"] = f
 	f.decode(&list)
-	c.Cautions, c.Classes, c.Complaints = list.Cautions, list.Classes, list.Complaints
+	c.Stop, c.Cautions, c.Classes, c.Conditions = list.Stop, list.Cautions, list.Classes, list.Conditions
+	if n := len(c.Stop); n > 0 && n != 3 && !f.mistyped {
+		f.faultAt([]any{"stop"}, "three lines say when to stop any move, found %d", n)
+	}
 	checkIDs(f, c.Cautions, "cautions")
 	checkIDs(f, c.Classes, "classes")
-	checkIDs(f, c.Complaints, "complaints")
-	for i, v := range c.Complaints {
-		checkSearches(f, v.Searches, "complaints", i, "searches")
+	checkIDs(f, c.Conditions, "conditions")
+	for i, v := range c.Conditions {
+		checkSearches(f, v.Searches, "conditions", i, "searches")
 	}
 	l.refer.cautions = indexOf("caution", c.Cautions, f)
 }

@@ -217,9 +217,11 @@ func (r *reading) notes(d *catalog.Doc) {
 	}
 }
 
-// stop adds when to stop: the lines of classes, the line of every move and the pain rule.
+// stop adds when to stop: the lines of classes, those for every move and the pain rule.
 func (r *reading) stop(classes []*catalog.Class) {
-	r.add(catalog.PartSigns, catalog.AlwaysStop)
+	if words := encode(at(r.lists["cautions.yaml"].asWritten(), "stop")); r.add(catalog.PartSigns, words) {
+		r.refer(words)
+	}
 	r.pain()
 	for _, class := range classes {
 		r.entry(catalog.PartSigns, "cautions.yaml", class.ID, "classes")

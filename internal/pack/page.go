@@ -19,7 +19,7 @@ func (p Pack) page(d *catalog.Doc) page {
 	}
 	if s := p.stretchOf(d); s != nil {
 		out.Kind = s.Kind.Name
-		out.stretch(s)
+		out.stretch(p.Catalog, s)
 		out.body(p.Catalog, d, "What we know", known(s))
 	} else {
 		out.add("Summary", paragraph(escape(d.Summary)))
@@ -126,7 +126,7 @@ func (o *page) addList(label, tag string, items []template.HTML) {
 	}
 }
 
-func (o *page) stretch(s *catalog.Stretch) {
+func (o *page) stretch(c *catalog.Catalog, s *catalog.Stretch) {
 	var where []string
 	for _, position := range s.Positions() {
 		where = append(where, position.Label)
@@ -141,11 +141,7 @@ func (o *page) stretch(s *catalog.Stretch) {
 	o.add("Steps", list("ol", steps(s.StepsIn(s.Position, s.Dose))), paragraph(bold("In one line:")+" "+escape(s.Cue)))
 	o.add("What to feel", paragraph(escape(s.Feel)))
 	o.addList("Mistakes", "ul", texts(s.Mistakes))
-	var stops []template.HTML
-	for _, c := range s.Classes {
-		stops = append(stops, escape(c.Stop))
-	}
-	o.addList("Stop if", "ul", append(stops, escape(catalog.AlwaysStop)))
+	o.addList("Stop if", "ul", texts(c.StopLines(s.Classes)))
 	ways := join(variant("Easier", s.Easier), variant("Harder", s.Harder), swap(s))
 	for _, a := range s.Also {
 		ways += paragraph(bold(a.Position.Label+":") + " " + escape(a.Change))
@@ -378,7 +374,7 @@ func (o *page) list(c *catalog.Catalog, id string) {
 			if before := r.Routine.Preparation; len(before) > 0 {
 				text += list("ul", texts(before))
 			}
-			entry(c.Finder.Condition(r), text, nil, nil)
+			entry(c.Finder.AnswersTo(r), text, nil, nil)
 		}
 	case "sources":
 		for _, s := range c.Sources {

@@ -50,16 +50,16 @@ func (p Pack) signs(read map[*catalog.Sign]bool, cited *citations) []group {
 	return groups
 }
 
-// stopLines returns when to stop: the lines of classes, and with the pain rule the line of every move.
+// stopLines returns when to stop: the lines of classes, and with the pain rule those for every move.
 func (p Pack) stopLines(read map[*catalog.Class]bool, pain bool) group {
 	g := group{Heading: "Stop lines of moves: “Stop if …”"}
 	for _, c := range p.Classes {
-		if read[c] {
+		if read[c] && c.Stop != "" {
 			g.Rows = append(g.Rows, row{Label: c.Name, Text: paragraph(escape(c.Stop))})
 		}
 	}
 	if pain {
-		g.Rows = append(g.Rows, row{Label: "Every move", Text: paragraph(escape(catalog.AlwaysStop))})
+		g.Rows = append(g.Rows, row{Label: "Every move", Text: list("ul", texts(p.Stop))})
 	}
 	return g
 }

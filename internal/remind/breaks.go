@@ -79,7 +79,7 @@ var spellOutMarkup = strings.NewReplacer("&", "and", "<", "less than ", ">", "mo
 
 // breakText returns what to do, how much of it, when to stop, and the address of the move.
 func breakText(i *catalog.Item, site SiteInfo) string {
-	parts := []string{i.Text() + ".", stopLine(i.Move.ClassesIn(i.Position)), "Steps and pictures: " + site.URL + i.Move.ShortPath()}
+	parts := []string{i.Text() + ".", stopText(site.Catalog, i.Move.ClassesIn(i.Position)), "Steps and pictures: " + site.URL + i.Move.ShortPath()}
 	if text := instruction(i); text != "" {
 		parts = append([]string{text}, parts...)
 	}

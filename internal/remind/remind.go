@@ -36,13 +36,9 @@ func FileName(s catalog.Session, extension string) string {
 	return "unknot-" + path.Base(page) + extension
 }
 
-// stopLine returns the text that says when to stop: a sentence for each caution class, and one that holds for every move.
-func stopLine(classes []*catalog.Class) string {
-	var b strings.Builder
-	for _, c := range classes {
-		fmt.Fprintf(&b, "Stop if %s. ", c.Stop)
-	}
-	return b.String() + "Stop if " + catalog.AlwaysStop + "."
+// stopText says when to stop moves of classes, a sentence for each line.
+func stopText(c *catalog.Catalog, classes []*catalog.Class) string {
+	return "Stop if " + strings.Join(c.StopLines(classes), ". Stop if ") + "."
 }
 
 // numberedMoves lists the moves with their doses and positions, one on each line.

@@ -136,7 +136,7 @@ func TestCalendarText(t *testing.T) {
 3. Table reach: hold 4 seconds, 2 sets of 6, each side, on hands and knees
 4. Chair stand: 2 sets of 8, in a chair
 
-Stop if you feel unsteady. Stop if you feel faint lying down. Stop if you notice chest pain (call 999). Stop if pain turns sharp or spreads, you notice tingling, numbness or weakness, or you feel dizzy, faint or unusually breathless.
+Stop if it hurts more. Stop if it goes numb. Stop if you feel faint. Stop if you feel unsteady. Stop if you feel faint lying down. Stop if you notice chest pain (call 999).
 Stop at once for chest pain (call 999).
 
 One move after another: https://unknot.example/routines/short-morning/play

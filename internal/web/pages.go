@@ -126,10 +126,14 @@ func start(site templates.Site, r *http.Request) (templ.Component, error) {
 	if err != nil {
 		return nil, err
 	}
-	if route := site.Finder.Route(answers); route != nil {
-		return templates.YourRoutine(site, site.Page("start"), answers, route), nil
+	page, found := site.Page("start"), site.Finder.Find(answers)
+	if found == nil {
+		return templates.Start(site, page, answers), nil
 	}
-	return templates.Start(site, site.Page("start"), answers), nil
+	if !found.Enough() {
+		return templates.ReadFirst(site, page, answers, found), nil
+	}
+	return templates.YourRoutine(site, page, answers, found), nil
 }
 
 // treatments is the table of treatments. It redirects to the canonical query; a complaint or an order that there is not is not found.
