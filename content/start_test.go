@@ -52,8 +52,10 @@ func TestStart(t *testing.T) {
 		if !found.Enough() {
 			read++
 			for _, a := range answers.All() {
-				if a.Condition != nil {
+				if a.Condition != nil && a.Condition.All {
 					has(a.Condition.Note)
+				}
+				if a.Condition != nil {
 					has(`class="btn" href="` + a.MorePaths[0] + `"`)
 				}
 			}

@@ -90,3 +90,12 @@ func otherLengths(c *catalog.Catalog, r *catalog.Routine) []*catalog.Routine {
 	}
 	return slices.DeleteFunc(c.StartNow(r.Regions...), func(v *catalog.Routine) bool { return v == r })
 }
+
+// careLines returns who should change or leave out a move of a session, and whom its page concerns without being among those who ask first.
+func careLines(s Site, i *catalog.Item, ask []*catalog.Caution) []string {
+	lines := i.CareLines()
+	if whom := i.Concerned(s.Cautions, catalog.AskFirst(ask)); len(whom) > 0 {
+		lines = append(lines, "With "+joinWords(whom, "or")+", read its page first.")
+	}
+	return lines
+}

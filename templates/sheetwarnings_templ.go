@@ -238,7 +238,7 @@ func warnings(sheet handout.Sheet, w handout.Warnings) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 19, "</dl><p class=\"cap\">This is what the moves share. The sheet itself names everyone who should ask first. Why we say so: <a href=\"/safety/adapt\">the safety page</a>.</p></section>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 19, "</dl><p class=\"cap\">This is what the moves share. Who should ask first for any exercise, and why we say so: <a href=\"/safety/adapt\">the safety page</a>.</p></section>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

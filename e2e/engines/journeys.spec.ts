@@ -65,13 +65,13 @@ test("a plan leads to a week, and Start opens the player of a session", inEngine
   await until("the player shows how long is left", async () => /^\d+\s+seconds?$/.test(await text(engine, "dialog[open] [role=timer]")));
 }));
 
-test("four answers lead to a routine, and Start opens its player", inEngine(async (engine) => {
+test("five answers lead to a routine, and Start opens its player", inEngine(async (engine) => {
   await engine.open("/start");
-  for (const [question, answer] of [["pain", "new"], ["where", "leg"], ["floor", "no"], ["minutes", "12"]]) {
+  for (const [question, answer] of [["pain", "new"], ["where", "leg"], ["floor", "no"], ["minutes", "12"], ["fits", "none"]]) {
     await engine.click(`input[name=${question}][value="${answer}"]`);
   }
   await engine.click({ role: "button", name: "Show my routine" });
-  await arrive(engine, "/start?pain=new&where=leg&floor=no&minutes=12");
+  await arrive(engine, "/start?pain=new&where=leg&floor=no&minutes=12&fits=none");
   expect(await text(engine, "main")).toMatch(/new leg weakness.*Start, \d+ minutes/s);
   await engine.click(".your .btn");
   await until("the player shows how long is left", async () => /^\d+\s+seconds?$/.test(await text(engine, "dialog[open] [role=timer]")));

@@ -24,20 +24,21 @@ type Card struct {
 	Why     string   `yaml:"why" read:""`
 
 	Level   int       `yaml:"-"` // that of the first sign: 1 emergency, 2 today, 3 appointment
-	Heading string    `yaml:"-"` // what to do, and the topic
+	Act     string    `yaml:"-"` // what to do
+	Heading string    `yaml:"-"` // the act, and the topic
 	Lines   []string  `yaml:"-"` // the signs in Markdown
 	Bullets []string  `yaml:"-"` // the same in HTML
 	Signs   []*Sign   `yaml:"-"`
 	Sources []*Source `yaml:"-"` // of the signs
 }
 
-// SetSigns sets the signs of the card and the level, heading, lines and sources that follow from them. There is at least one.
+// SetSigns sets the signs of the card and the level, act, heading, lines and sources that follow from them. There is at least one.
 func (c *Card) SetSigns(signs []*Sign) {
 	c.Signs, c.Level = signs, signs[0].Level.Number
-	act := CommonAct(signs)
-	c.Heading = Capital(act) + ": " + Lower(c.Topic)
+	c.Act = CommonAct(signs)
+	c.Heading = Capital(c.Act) + ": " + Lower(c.Topic)
 	for _, s := range signs {
-		c.Lines = append(c.Lines, s.Line(act))
+		c.Lines = append(c.Lines, s.Line(c.Act))
 		for _, source := range s.Sources {
 			if !slices.Contains(c.Sources, source) {
 				c.Sources = append(c.Sources, source)

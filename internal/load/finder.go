@@ -230,12 +230,28 @@ func (k *linker) linkFinderPages() {
 			for n, path := range a.MorePaths {
 				if fault := k.linkFault(nil, path); fault != "" {
 					f.faultAt([]any{"questions", i, "answers", j, "more", n}, "%s", fault)
-				} else if page := k.sitemap.PageEntry(path); page != nil {
+				} else if page := k.pageOrSection(path); page != nil {
 					a.More = append(a.More, page)
 				} else {
-					f.faultAt([]any{"questions", i, "answers", j, "more", n}, "write the address of one page of the site, found %s", path)
+					f.faultAt([]any{"questions", i, "answers", j, "more", n}, "write the address of one page of the site, or of a section of a guide, found %s", path)
 				}
 			}
 		}
 	}
+}
+
+// pageOrSection returns the page at an address, or a section of a guide with its heading as title, nil if there is neither.
+func (k *linker) pageOrSection(address string) *catalog.PageEntry {
+	path, fragment, section := strings.Cut(address, "#")
+	if !section {
+		return k.sitemap.PageEntry(path)
+	}
+	for _, g := range k.Guides {
+		for _, h := range g.Body.Headings {
+			if g.Path == path && h.ID == fragment {
+				return &catalog.PageEntry{Path: address, Title: h.Text}
+			}
+		}
+	}
+	return nil
 }
