@@ -341,7 +341,7 @@ func filledSheet(s Site, v handout.Sheet, faults []handout.Fault, address string
 				return templ_7745c5c3_Err
 			}
 			for _, i := range items {
-				templ_7745c5c3_Err = sheetItem(s, i, ask, len(all) <= maxPagesWithSummaries).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = sheetItem(s, v.Items, i, ask, len(all) <= maxPagesWithSummaries).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -672,7 +672,7 @@ func sheetActions(s Site, v handout.Sheet, address string) templ.Component {
 
 // sheetItem is one move of a sheet. Its pictures are drawn where it starts; in another position they only show the movement. With its
 // summary on screens, if the sheet is short enough for that.
-func sheetItem(s Site, i *catalog.Item, ask []*catalog.Caution, withSummary bool) templ.Component {
+func sheetItem(s Site, items catalog.Items, i *catalog.Item, ask []*catalog.Caution, withSummary bool) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -920,7 +920,7 @@ func sheetItem(s Site, i *catalog.Item, ask []*catalog.Caution, withSummary bool
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		if lines := careLines(s, i, ask); len(lines) > 0 {
+		if lines := careLines(s, items, i, ask); len(lines) > 0 {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 72, "<p class=\"cap\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

@@ -92,10 +92,21 @@ func otherLengths(c *catalog.Catalog, r *catalog.Routine) []*catalog.Routine {
 }
 
 // careLines returns who should change or leave out a move of a session, and whom its page concerns without being among those who ask first.
-func careLines(s Site, i *catalog.Item, ask []*catalog.Caution) []string {
-	lines := i.CareLines()
+// When to stop stands once, at the first of the moves that share it.
+func careLines(s Site, items catalog.Items, i *catalog.Item, ask []*catalog.Caution) []string {
+	lines := slices.Clone(i.Move.AllCareLines())
+	for _, class := range i.Move.ClassesIn(i.Position) {
+		sharing := slices.DeleteFunc(slices.Clone(items), func(other *catalog.Item) bool { return !slices.Contains(other.Move.ClassesIn(other.Position), class) })
+		switch {
+		case class.Stop == "" || sharing[0] != i:
+		case len(sharing) > 1:
+			lines = append(lines, class.Name+": stop if "+class.Stop+".")
+		default:
+			lines = append(lines, "Stop if "+class.Stop+".")
+		}
+	}
 	if whom := i.Concerned(s.Cautions, catalog.AskFirst(ask)); len(whom) > 0 {
-		lines = append(lines, "With "+joinWords(whom, "or")+", read its page first.")
+		lines = append(lines, catalog.Capital(joinWords(whom, "or"))+"? Read its page first.")
 	}
 	return lines
 }

@@ -179,12 +179,21 @@ func addCautions(out map[string][]string, c *catalog.Catalog, s catalog.Session)
 	for _, line := range c.Stop {
 		addText(out, line, player)
 	}
-	_, ask := c.CautionsFor(s.Items)
+	classes, ask := c.CautionsFor(s.Items)
+	for _, class := range classes {
+		addText(out, class.Stop, s.Path)
+	}
 	for _, i := range s.Items {
 		for _, line := range i.CareLines() {
-			addText(out, line, s.Path, player)
+			addText(out, line, player)
 		}
-		for _, who := range i.Concerned(c.Cautions, catalog.AskFirst(ask)) {
+		for _, line := range i.Move.AllCareLines() {
+			addText(out, line, s.Path)
+		}
+		for n, who := range i.Concerned(c.Cautions, catalog.AskFirst(ask)) {
+			if n == 0 { // begins its sentence
+				who = catalog.Capital(who)
+			}
 			addText(out, who, s.Path)
 		}
 	}

@@ -136,13 +136,19 @@ func (i *Item) CareLines() []string {
 	return lines
 }
 
-// Concerned lists whom the item concerns by its cautions, of all. It leaves out whom asked, the cautions of its session, or a line of the move names.
+// Concerned names whom the item concerns by its cautions, of all, without the explanation in brackets. It leaves out whom asked, the cautions of its
+// session, or a line of the move names.
 func (i *Item) Concerned(all, asked []*Caution) []string {
 	said := strings.ToLower(strings.Join(i.Move.AllCareLines(), " "))
-	return slices.DeleteFunc(Concerned(i.Move.CautionsIn(i.Position, i.Dose(), all)), func(who string) bool {
+	var out []string
+	for _, who := range Concerned(i.Move.CautionsIn(i.Position, i.Dose(), all)) {
 		name, _, _ := strings.Cut(who, " (")
-		return slices.Contains(Concerned(asked), who) || strings.Contains(said, strings.ToLower(name))
-	})
+		stem := strings.TrimSuffix(strings.ToLower(name), "cy") // a line may say pregnant or pregnancy
+		if !slices.Contains(Concerned(asked), who) && !strings.Contains(said, stem) {
+			out = append(out, name)
+		}
+	}
+	return out
 }
 
 // StopLines lists when to stop; each completes "Stop if". They hold for every move, and beside them for those of classes.
