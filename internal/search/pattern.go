@@ -78,7 +78,7 @@ func parseSign(v Sign) (pattern, error) {
 	return p, nil
 }
 
-// phrases returns the alternatives of a field, as stems, and adds them to p.stems.
+// phrases returns the alternatives of a field, as stems, and adds them to p.stems. The longest come first: they leave the least of a query unexplained.
 func (p *pattern) phrases(field string) [][]string {
 	var out [][]string
 	for alternative := range strings.SplitSeq(field, "|") {
@@ -92,6 +92,7 @@ func (p *pattern) phrases(field string) [][]string {
 			out = append(out, phrase)
 		}
 	}
+	slices.SortStableFunc(out, func(a, b []string) int { return len(b) - len(a) })
 	return out
 }
 

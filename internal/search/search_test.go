@@ -284,8 +284,9 @@ func TestSigns(t *testing.T) {
 // A sign is alone if a query says nothing beside it.
 func TestSignsAlone(t *testing.T) {
 	x := newIndex()
-	s := search.NewSigns([]search.Sign{{Words: "chest pain|hurts", Concern: 0}, {Words: "jump > off|front > bridge", Concern: 1}})
+	s := search.NewSigns([]search.Sign{{Words: "chest pain|hurts", Concern: 0}, {Words: "jump > off|front > bridge", Concern: 1}, {Words: "lost feeling privates|private-parts", Concern: 2}})
 	for typed, want := range map[string]bool{
+		"lost feeling privates": true, "lost feeling in my private parts": true, // the stems of the words of one phrase are those of another
 		"chest pain": true, "i have a pain in my chest": true, "my chest really hurts": true, "chest pian": true,
 		"chest pain since monday": false, "what is chest pain": false, "how to avoid chest pain": false, "never had chest pain": false,
 		"jump off a bridge": true, "i want to jump off that bridge": true, "jump off a bridge with a rope": false,

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"unknot/internal/catalog"
 	"unknot/internal/load"
 	"unknot/internal/search/triage"
 )
@@ -33,7 +34,12 @@ func main() {
 	examples = append(examples, calmOf(read("queries", "pages-train.txt"), 2, 1, judged)...)
 	examples = append(examples, calmOf(read("queries", "pages-tune.txt"), 1, 2, nil)...)
 	examples = append(examples, calmOf(tuneRows(read("queries.txt")), 1, 2, nil)...)
-	examples = append(examples, alarmsOf(read("alarms.txt"), signsOfCards(os.Args[1]))...)
+	content, err := load.Catalog(os.DirFS(os.Args[1]))
+	if err != nil {
+		log.Fatal(err)
+	}
+	examples = append(examples, namesOfMoves(content, judged)...)
+	examples = append(examples, alarmsOf(read("alarms.txt"), content.Safety.Cards)...)
 	model, err := triage.Train(examples)
 	if err != nil {
 		log.Fatal(err)
@@ -115,15 +121,15 @@ func calmOf(lines string, query, pages int, judged []triage.Example) (out []tria
 }
 
 // alarmsOf returns the examples of the set tune of alarms.txt. It names cards: any of their signs may be meant.
-func alarmsOf(lines string, cards map[string][]string) (out []triage.Example) {
+func alarmsOf(lines string, cards []catalog.Card) (out []triage.Example) {
 	for _, row := range rows(lines) {
 		if row[0] != "tune" {
 			continue
 		}
 		var classes []string
 		for id := range strings.FieldsSeq(row[1]) {
-			if signs, ok := cards[id]; ok {
-				classes = append(classes, signs...)
+			if n := slices.IndexFunc(cards, func(c catalog.Card) bool { return c.ID == id }); n >= 0 {
+				classes = append(classes, cards[n].SignIDs...)
 			} else if id == triage.Calm || id == triage.Line {
 				classes = append(classes, id)
 			} else {
@@ -138,15 +144,14 @@ func alarmsOf(lines string, cards map[string][]string) (out []triage.Example) {
 	return out
 }
 
-// signsOfCards returns the signs of each safety card.
-func signsOfCards(dir string) map[string][]string {
-	c, err := load.Catalog(os.DirFS(dir))
-	if err != nil {
-		log.Fatal(err)
-	}
-	out := map[string][]string{}
-	for _, card := range c.Safety.Cards {
-		out[card.ID] = card.SignIDs
+// namesOfMoves returns the names of moves as calm examples, but for those in judged.
+func namesOfMoves(content *catalog.Catalog, judged []triage.Example) (out []triage.Example) {
+	for _, m := range content.Stretches {
+		for _, name := range slices.Concat([]string{m.Title}, m.Aliases, m.Searches) {
+			if !slices.ContainsFunc(judged, func(e triage.Example) bool { return e.Text == name }) {
+				out = append(out, triage.Example{Classes: []string{triage.Calm}, Text: name})
+			}
+		}
 	}
 	return out
 }
