@@ -87,9 +87,9 @@ func foundSession(f *catalog.Found) catalog.Session {
 	return handout.Sheet{Days: f.Routine.DaysAWeek}.With(f.Items...).Session()
 }
 
-// leftOutWords says which moves are left out, and why: “Left out for you: child's pose and cat-cow, for thin bones.”
+// leftOutWords says which moves are left out, and why: “Left out, for thin bones: child's pose and cat-cow.”
 func leftOutWords(u catalog.Unsuited) string {
-	return "Left out for you: " + titles(u.Moves) + " (" + catalog.Lower(u.Answer.Name) + ")."
+	return "Left out, for " + catalog.Lower(u.Answer.Name) + ": " + titles(u.Moves) + "."
 }
 
 const readFirstTitle = "Read this before you move"
