@@ -87,6 +87,25 @@ func foundSession(f *catalog.Found) catalog.Session {
 	return handout.Sheet{Days: f.Routine.DaysAWeek}.With(f.Items...).Session()
 }
 
+// foundWhy says why it is this routine. What a routine says of itself may be of moves that are left out.
+func foundWhy(f *catalog.Found) string {
+	if len(f.LeftOut) == 0 {
+		return f.Why
+	}
+	return "Some moves of this routine do not suit you. These are the others, in the same order."
+}
+
+// foundPreparation is what to know before what is left of a routine.
+func foundPreparation(found *catalog.Found) []string {
+	if len(found.LeftOut) == 0 {
+		return found.Routine.Preparation
+	}
+	if found.Items.FloorTrips() == 0 {
+		return nil
+	}
+	return []string{"If you would rather not use the floor today, choose that in your answers."}
+}
+
 // leftOutWords says which moves are left out, and why: “Left out, for thin bones: child's pose and cat-cow.”
 func leftOutWords(u catalog.Unsuited) string {
 	return "Left out, for " + catalog.Lower(u.Answer.Name) + ": " + titles(u.Moves) + "."

@@ -504,9 +504,9 @@ func YourRoutine(s Site, p *catalog.Page, answers catalog.Answers, found *catalo
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var22 string
-			templ_7745c5c3_Var22, templ_7745c5c3_Err = templ.JoinStringErrs(found.Why)
+			templ_7745c5c3_Var22, templ_7745c5c3_Err = templ.JoinStringErrs(foundWhy(found))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/start.templ`, Line: 78, Col: 30}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/start.templ`, Line: 78, Col: 36}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var22))
 			if templ_7745c5c3_Err != nil {
@@ -668,7 +668,7 @@ func YourRoutine(s Site, p *catalog.Page, answers catalog.Answers, found *catalo
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = preparation(s, r.Preparation, found.Items).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = preparation(s, foundPreparation(found), found.Items).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -712,7 +712,7 @@ func YourRoutine(s Site, p *catalog.Page, answers catalog.Answers, found *catalo
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = Layout(s, Head{Title: "Your routine: " + r.Title, Description: found.Why, Path: s.Finder.Link(answers), Menu: "/routines", Stylesheets: "start hub", Scripts: startScript, SchemaType: medicalPage, Doc: &p.Doc}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var20), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Layout(s, Head{Title: "Your routine: " + r.Title, Description: foundWhy(found), Path: s.Finder.Link(answers), Menu: "/routines", Stylesheets: "start hub", Scripts: startScript, SchemaType: medicalPage, Doc: &p.Doc}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var20), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

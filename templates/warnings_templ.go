@@ -347,7 +347,7 @@ func signsBox(s Site, e *markdown.Embed) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		for _, g := range catalog.GroupByLevel(s.Safety.Box(e.ID).Lines) {
+		for _, g := range catalog.GroupByAct(s.Safety.Box(e.ID).Lines) {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 21, "<p><strong>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

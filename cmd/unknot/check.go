@@ -133,8 +133,8 @@ func contentAt(dir string) (fs.FS, string, error) {
 	return openDisk(dir), strings.TrimRight(filepath.ToSlash(dir), "/"), nil
 }
 
-// cautionsOf returns the texts that pages must show. All that lead to a session have the lines for every move on when to stop, and its cautions that no
-// move can be changed for. The page of a session has the care lines of its moves in their positions and whom else they concern, and its player has the
+// cautionsOf returns the texts that pages must show. All that lead to a session have its cautions that no move can be changed for, and all
+// but the answers of /start the lines for every move on when to stop. The page of a session has the care lines of its moves in their positions and whom else they concern, and its player has the
 // care lines.
 func cautionsOf(c *catalog.Catalog) map[string][]string {
 	out := map[string][]string{}
@@ -179,22 +179,19 @@ func addCautions(out map[string][]string, c *catalog.Catalog, s catalog.Session)
 	for _, line := range c.Stop {
 		addText(out, line, player)
 	}
-	classes, ask := c.CautionsFor(s.Items)
-	for _, class := range classes {
-		addText(out, class.Stop, s.Path)
-	}
+	_, ask := c.CautionsFor(s.Items)
 	for _, i := range s.Items {
-		for _, line := range i.CareLines() {
-			addText(out, line, player)
-		}
 		for _, line := range i.Move.AllCareLines() {
-			addText(out, line, s.Path)
+			addText(out, line, s.Path, player)
+		}
+		for _, class := range i.Move.ClassesIn(i.Position) {
+			addText(out, class.Stop, s.Path, player)
 		}
 		for n, who := range i.Concerned(c.Cautions, catalog.AskFirst(ask)) {
 			if n == 0 { // begins its sentence
 				who = catalog.Capital(who)
 			}
-			addText(out, who, s.Path)
+			addText(out, who, s.Path, player)
 		}
 	}
 }

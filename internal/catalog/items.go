@@ -125,17 +125,6 @@ func distinct[T comparable](items Items, of func(*Item) T) []T {
 	return out
 }
 
-// CareLines lists who should leave the move out or change it, and when to stop, beside what holds for every move.
-func (i *Item) CareLines() []string {
-	lines := slices.Clone(i.Move.AllCareLines())
-	for _, class := range i.Move.ClassesIn(i.Position) {
-		if class.Stop != "" {
-			lines = append(lines, "Stop if "+class.Stop+".")
-		}
-	}
-	return lines
-}
-
 // Concerned names whom the item concerns by its cautions, of all, without the explanation in brackets. It leaves out whom asked, the cautions of its
 // session, or a line of the move names.
 func (i *Item) Concerned(all, asked []*Caution) []string {

@@ -186,15 +186,6 @@ func (w *Week) StageSession(routine string) *StageSession {
 	return nil
 }
 
-// Items lists the items of all sessions of the week.
-func (w *Week) Items() Items {
-	var out Items
-	for _, v := range w.Stage.Sessions {
-		out = append(out, v.Items...)
-	}
-	return out
-}
-
 // Weeks returns for how many weeks a session of a plan goes on, until its stage ends; 0 for a session without an end.
 func (s Session) Weeks() int {
 	if s.Week == nil {

@@ -144,9 +144,19 @@ func (g LineGroup) Own(line *CardLine) string {
 
 // GroupByLevel groups lines, which are sorted by level.
 func GroupByLevel(lines []*CardLine) []LineGroup {
+	return groupLines(lines, func(a, b *CardLine) bool { return a.Level == b.Level })
+}
+
+// GroupByAct groups lines, which are sorted by level. Those that need help now stay together: what one of them asks for beside that is its own sentence.
+func GroupByAct(lines []*CardLine) []LineGroup {
+	return groupLines(lines, func(a, b *CardLine) bool { return a.Level == b.Level && (a.Level.Number == 1 || a.Act() == b.Act()) })
+}
+
+// groupLines puts neighbours that are alike into a group.
+func groupLines(lines []*CardLine, alike func(a, b *CardLine) bool) []LineGroup {
 	var out []LineGroup
-	for _, line := range lines {
-		if n := len(out); n == 0 || out[n-1].Level != line.Level {
+	for i, line := range lines {
+		if i == 0 || !alike(lines[i-1], line) {
 			out = append(out, LineGroup{Level: line.Level})
 		}
 		last := &out[len(out)-1]

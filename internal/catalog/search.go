@@ -101,14 +101,15 @@ func (c *Catalog) answer(q search.Query, entries []*Entry) *SearchResult {
 	return a
 }
 
-// findUnfit notes which of the entries are moves that do not suit a condition that the query names.
+// findUnfit notes which of the entries are moves that do not suit a condition that the query names, and all to do if nothing suits it.
 func (a *SearchResult) findUnfit() {
 	a.unfit = map[*Entry]*Condition{}
 	for _, found := range a.index.complains.Find(a.Query.Typed, a.index.documents) {
 		condition := a.index.conditions[found.Concern]
 		a.conditions = append(a.conditions, condition)
 		for _, e := range a.Entries {
-			if m, ok := e.Target.(*Stretch); ok && a.unfit[e] == nil && condition.Excludes(m, m.Position) {
+			m, isMove := e.Target.(*Stretch)
+			if a.unfit[e] == nil && (isMove && condition.Excludes(m, m.Position) || condition.All && e.isExercise()) {
 				a.unfit[e] = condition
 			}
 		}

@@ -42,9 +42,11 @@ func (p *proofreader) lists() {
 			Signs  []*catalog.Sign  `yaml:"signs"`
 		}{p.Content.Levels, p.Content.Signs},
 		"cautions.yaml": struct {
-			Cautions []*catalog.Caution `yaml:"cautions"`
-			Classes  []*catalog.Class   `yaml:"classes"`
-		}{p.Content.Cautions, p.Content.Classes},
+			Stop       []string             `yaml:"stop" read:""`
+			Cautions   []*catalog.Caution   `yaml:"cautions"`
+			Classes    []*catalog.Class     `yaml:"classes"`
+			Conditions []*catalog.Condition `yaml:"conditions"`
+		}{p.Content.Stop, p.Content.Cautions, p.Content.Classes, p.Content.Conditions},
 	} {
 		f := p.List(name)
 		if f == nil {

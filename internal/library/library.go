@@ -127,7 +127,7 @@ func (l Library) embed(e markdown.Embed) string {
 // box returns a box of signs as a quote in Markdown.
 func (l Library) box(title string, b *catalog.Box) string {
 	lines := []string{"**" + markdown.Escape(title) + "**"}
-	for _, g := range catalog.GroupByLevel(b.Lines) {
+	for _, g := range catalog.GroupByAct(b.Lines) {
 		lines = append(lines, "", catalog.Capital(g.Act)+":", "")
 		for _, line := range g.Lines {
 			lines = append(lines, strings.TrimSpace("- "+line.Words+". "+g.Own(line)))

@@ -38,7 +38,7 @@ func manyCombinations(form *catalog.Finder) bool {
 	for _, q := range form.Questions {
 		ways := max(1, len(q.Answers))
 		if q.Several {
-			ways = 1 << min(ways-1, maxCombinations)
+			ways = 1 << min(ways-1, 30) // more than maxCombinations already
 		}
 		if n *= ways; n > maxCombinations || ways > maxCombinations {
 			return true

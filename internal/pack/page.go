@@ -264,7 +264,7 @@ func (o *page) safety(s *catalog.Safety) {
 func cardLines(lines []*catalog.CardLine, more string) []template.HTML {
 	var out []template.HTML
 	for _, line := range lines {
-		out = append(out, unlinked(line.HTML)+escape(" → "+line.Level.Short))
+		out = append(out, unlinked(line.HTML)+escape(" → "+line.Act()))
 	}
 	return append(out, escape(more))
 }
@@ -281,7 +281,9 @@ func (o *page) body(c *catalog.Catalog, d *catalog.Doc, label string, text templ
 		case b.Embed != nil && b.Embed.Kind == "medicine":
 			m := c.Medicine(b.Embed.ID)
 			text += paragraph(bold("Do not take it if you:")) + list("ul", texts(medicineLines(m.DoNot)))
-			text += paragraph(bold("Ask a pharmacist first if you:")) + list("ul", texts(medicineLines(m.Ask)))
+			if len(m.Ask) > 0 {
+				text += paragraph(bold("Ask a pharmacist first if you:")) + list("ul", texts(medicineLines(m.Ask)))
+			}
 		case b.Embed != nil:
 			text += paragraph(escape("[" + embedded(c, *b.Embed) + "]"))
 		case b.Sure != nil:

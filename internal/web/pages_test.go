@@ -144,7 +144,6 @@ func equal(a, b http.Header) bool {
 	return maps.EqualFunc(a, b, func(x, y []string) bool { return strings.Join(x, "\n") == strings.Join(y, "\n") })
 }
 
-// The old address of a renamed document redirects for each page and format of it, with its query.
 // A site need not have a page about the floor. Its players then only give the time to get there.
 func TestPlayerWithoutFloorPage(t *testing.T) {
 	t.Parallel()
@@ -167,6 +166,7 @@ func TestPlayerWithoutFloorPage(t *testing.T) {
 	}
 }
 
+// The old address of a renamed document redirects for each page and format of it, with its query.
 func TestRenamed(t *testing.T) {
 	t.Parallel()
 	const file = "routines/short-morning.md"
