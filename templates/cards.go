@@ -10,6 +10,14 @@ func copiesPerPage(s Site) int {
 	return 4
 }
 
+// miniHeading is the heading of lines of the small card. It says so if others stand in a box above.
+func miniHeading(s Site, lines []*catalog.CardLine) string {
+	if len(lines) < len(s.Safety.Mini.Lines) {
+		return "Also " + catalog.Lower(s.Levels[0].Heading)
+	}
+	return s.Levels[0].Heading
+}
+
 // cardLines returns the lines of a safety card in HTML.
 func cardLines(lines []*catalog.CardLine) []string {
 	out := make([]string, len(lines))

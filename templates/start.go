@@ -95,6 +95,14 @@ func foundWhy(f *catalog.Found) string {
 	return "Some moves of this routine do not suit you. These are the others, in the same order."
 }
 
+// wholeRoutineLink is the text of the link to the routine, whose page has all of its moves.
+func wholeRoutineLink(f *catalog.Found) string {
+	if len(f.LeftOut) == 0 {
+		return "All about this routine"
+	}
+	return "The whole routine, with what is left out here"
+}
+
 // foundPreparation is what to know before what is left of a routine.
 func foundPreparation(found *catalog.Found) []string {
 	if len(found.LeftOut) == 0 {
