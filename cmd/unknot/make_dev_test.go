@@ -40,12 +40,17 @@ func TestMakeDev(t *testing.T) {
 	env := slices.DeleteFunc(os.Environ(), func(v string) bool { // of a make that runs this test
 		return strings.HasPrefix(v, "UNKNOT_") || strings.HasPrefix(v, "MAKE") || strings.HasPrefix(v, "PORT=")
 	})
-	p := start(t, dir, cmd, append(env, "UNKNOT_ADDR=127.0.0.1:0")...)
-	t.Cleanup(func() {
-		_ = syscall.Kill(-p.Process.Pid, syscall.SIGTERM)
-		for range p.err.incoming { // templ ends the program, then itself
+	var p *program
+	t.Cleanup(func() { // also if it does not start
+		if cmd.Process != nil {
+			_ = syscall.Kill(-cmd.Process.Pid, syscall.SIGTERM)
+		}
+		if p != nil {
+			for range p.err.incoming { // templ ends the program, then itself
+			}
 		}
 	})
+	p = start(t, dir, cmd, append(env, "UNKNOT_ADDR=127.0.0.1:0")...)
 	p.err.await(t, "unknot: the content is up")
 	page := p.listen(t)
 

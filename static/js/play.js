@@ -234,19 +234,15 @@ function fitWords() {
     }
   } else {
     const later = steps.slice(changes.length > 0 ? 0 : 1).reverse();
-    if (kind === "ready") {
-      leaveOut([...later, ...around], remarks);
-    } else {
-      leaveOut([...remarks, ...later, ...around]);
-    }
+    leaveOut(kind === "ready" ? [...later, ...around, ...remarks] : [...remarks, ...later, ...around]);
   }
 }
 
 /**
- * Leaves out words, in order, until the rest fits. Screen readers still find them. If it never fits, the picture gets smaller, then the last words are
- * left out, and then, as with very large letters, the whole dialog scrolls.
+ * Leaves out words, in order, until the rest fits. Screen readers still find them. If it never fits, the picture gets smaller, and then, as
+ * with very large letters, the whole dialog scrolls.
  */
-function leaveOut(spare, last = []) {
+function leaveOut(spare) {
   const stage = find(".stage");
   if (stage.hidden) { // paused: what scrolled goes on scrolling
     return;
@@ -254,14 +250,11 @@ function leaveOut(spare, last = []) {
   const tooMuch = () => stage.scrollHeight > stage.clientHeight;
   stage.classList.remove("tight");
   player.classList.remove("scrolling");
-  [...spare, ...last].forEach(({ classList }) => classList.remove("vh"));
+  spare.forEach(({ classList }) => classList.remove("vh"));
   for (const { classList } of spare) {
     classList.toggle("vh", tooMuch());
   }
   stage.classList.toggle("tight", tooMuch());
-  for (const { classList } of last) {
-    classList.toggle("vh", tooMuch());
-  }
   player.classList.toggle("scrolling", tooMuch());
 }
 
