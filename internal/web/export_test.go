@@ -10,6 +10,12 @@ import (
 	"unknot/templates"
 )
 
+// BreakBestCompression makes every compression at the best level fail.
+func (s *Server) BreakBestCompression() { s.slow = nil }
+
+// Published identifies the current snapshot.
+func (s *Server) Published() any { return s.current.Load() }
+
 // Add adds a cached page at pattern: no page of the site fails.
 func (s *Server) Add(pattern string, p func(templates.Site, *http.Request) (templ.Component, error)) {
 	s.AddHandler(pattern, s.cachedNoQuery(p))

@@ -107,22 +107,25 @@ func (s *Server) publish(site templates.Site, number uint64) error {
 // snapshot returns the current snapshot, nil before the first catalog.
 func (s *Server) snapshot() *snapshot { return s.snapshotAt(s.cfg.Now()) }
 
-// snapshotAt returns the current snapshot for the day of now. A new day replaces the snapshot, once for all requests at midnight. Cached
-// responses stay, but for the few that look different on another day.
+// snapshotAt returns the current snapshot for the day of now, at which a request has begun. A new day replaces the snapshot, once for all requests at
+// midnight: one that began before it gets the new one too. Cached responses stay, but for the few that look different on another day.
 func (s *Server) snapshotAt(now time.Time) *snapshot {
 	snap := s.current.Load()
-	if snap == nil || snap.day().Equal(catalog.NewDay(now).Time) {
+	if snap == nil || snap.isOf(now) {
 		return snap
 	}
 	s.replacing.Lock()
 	defer s.replacing.Unlock()
-	if s.current.Load() == snap {
+	if snap = s.current.Load(); !snap.isOf(s.cfg.Now()) {
 		if err := s.publish(snap.site, snap.number); err != nil {
 			s.cfg.Log.Error("cannot replace the snapshot for a new day", "error", err)
 		}
 	}
 	return s.current.Load()
 }
+
+// isOf reports whether the snapshot is of the day of now.
+func (s *snapshot) isOf(now time.Time) bool { return s.day().Equal(catalog.NewDay(now).Time) }
 
 // day returns the time at which cached responses have to be valid.
 func (s *snapshot) day() time.Time { return s.site.Day().Time }

@@ -165,6 +165,30 @@ func TestNewDay(t *testing.T) {
 	}
 }
 
+// A request that began before midnight and is answered after it leaves the snapshot of the new day as it is.
+func TestStragglersAtMidnight(t *testing.T) {
+	t.Parallel()
+	midnight := march.Truncate(24 * time.Hour)
+	var late atomic.Bool
+	site := newSite(t, func(c *web.Config) {
+		c.Now = func() time.Time {
+			if late.CompareAndSwap(true, false) { // when a request begins
+				return midnight.Add(-time.Nanosecond)
+			}
+			return midnight
+		}
+	})
+	page(t, site, "/about")
+	today := site.Published()
+	for range 3 {
+		late.Store(true)
+		page(t, site, "/about")
+		if late.Load() || site.Published() != today {
+			t.Fatal("a late request replaced the snapshot")
+		}
+	}
+}
+
 // On a new day only the pages that look different are rendered again, once each. All pages are of the version of the day.
 func TestNewDayKeepsPages(t *testing.T) {
 	t.Parallel()
