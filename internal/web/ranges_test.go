@@ -85,6 +85,24 @@ func TestRanges(t *testing.T) {
 	}
 }
 
+// A condition on the entity tag counts for pages and small files too (RFC 9110, 13.1.1).
+func TestIfMatch(t *testing.T) {
+	t.Parallel()
+	site := sharedSite(t)
+	for _, path := range []string{"/about", "/library.json", "/stretches"} {
+		tag := get(t, site, path, "Accept-Encoding", "gzip").header.Get("ETag")
+		for header, want := range map[string]int{tag: 200, `"another", ` + tag: 200, "*": 200, `"another"`: 412, "W/" + tag: 412} {
+			a := get(t, site, path, "Accept-Encoding", "gzip", "If-Match", header)
+			if a.code != want {
+				t.Errorf("%s with If-Match %s: %d, want %d", path, header, a.code, want)
+			}
+			if a.code == 412 && (a.body != "" || a.header.Get("Cache-Control") != "no-store" || a.header.Get("ETag") != "") {
+				t.Errorf("%s: 412 with %v", path, a.header)
+			}
+		}
+	}
+}
+
 // Small files and pages have no ranges: a page that begins in the middle is of no use.
 func TestNoRanges(t *testing.T) {
 	t.Parallel()

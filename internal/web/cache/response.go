@@ -69,7 +69,10 @@ func (b *Response) ResetReads() { b.reads.Store(0) }
 
 // newVariant returns a variant with a copy of data that has no spare capacity. length is the Content-Length.
 func newVariant(data []byte, length int, hash, other, encoding string) variant {
-	v := variant{data: bytes.Clone(data), length: []string{strconv.Itoa(length)}, etag: etag(hash, encoding), other: etag(other, encoding)}
+	v := variant{length: []string{strconv.Itoa(length)}, etag: etag(hash, encoding), other: etag(other, encoding)}
+	if data != nil {
+		v.data = append(make([]byte, 0, len(data)), data...)
+	}
 	if encoding != "" {
 		v.encoding = []string{encoding}
 	}
@@ -120,6 +123,9 @@ func (b *Response) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		return
 	}
 	if b.Status == 0 { // conditions apply to successful responses only (RFC 9110, 13.2.1)
+		if refused(w, r, v) {
+			return
+		}
 		for _, tag := range [][]string{v.etag, v.other} { // other: the client has the same page from another replica, or from before
 			if matches(r.Header["If-None-Match"], tag[0], false) {
 				h["Etag"] = tag

@@ -1,0 +1,49 @@
+package cache_test
+
+import (
+	"math/rand/v2"
+	"net/http"
+	"net/http/httptest"
+	"slices"
+	"testing"
+	"time"
+
+	"unknot/internal/web/cache"
+)
+
+func TestValidAt(t *testing.T) {
+	t.Parallel()
+	day := time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC)
+	r := &cache.Response{From: day, Until: day.AddDate(0, 0, 2)}
+	for at, want := range map[time.Time]bool{
+		day.Add(-time.Nanosecond): false, day: true, day.AddDate(0, 0, 2).Add(-time.Nanosecond): true, day.AddDate(0, 0, 2): false,
+	} {
+		if r.ValidAt(at) != want {
+			t.Errorf("valid at %v: %v, want %v", at, !want, want)
+		}
+	}
+	if r.Until = (time.Time{}); !r.ValidAt(day.AddDate(10, 0, 0)) {
+		t.Error("a response without an end has ended")
+	}
+}
+
+// What stands at both ends of the longest page is compressed once.
+func TestWindow(t *testing.T) {
+	t.Parallel()
+	random := rand.NewChaCha8([32]byte{})
+	part := make([]byte, 50_000)
+	if _, err := random.Read(part); err != nil {
+		t.Fatal(err)
+	}
+	r, err := cache.NewCompressor(1, 5).Response("text/html", slices.Concat(part, part), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := httptest.NewRecorder()
+	request := httptest.NewRequest(http.MethodGet, "/", nil)
+	request.Header.Set("Accept-Encoding", "br")
+	r.ServeHTTP(w, request)
+	if length := w.Body.Len(); length < len(part) || length > len(part)*11/10 {
+		t.Errorf("%d bytes, want hardly more than %d", length, len(part))
+	}
+}
