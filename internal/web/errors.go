@@ -6,6 +6,7 @@ import (
 	"math"
 	"net/http"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -61,7 +62,7 @@ func (s *Server) writeError(w http.ResponseWriter, r *http.Request, snap *snapsh
 // a page that has moved may come back. Pages stay in large print; files, whose paths have an extension, do not have it.
 func (s *Server) writeRedirect(w http.ResponseWriter, r *http.Request, to string, status int) {
 	target, _, _ := strings.Cut(to, "?")
-	if _, large := withoutLargePrint(r); large && path.Ext(target) == "" {
+	if slices.Contains(strings.Split(r.URL.RawQuery, "&"), templates.LargePrint) && path.Ext(target) == "" {
 		if inLarge := templates.InLargePrint(to); inLarge != r.URL.RequestURI() { // else it would redirect to itself
 			to = inLarge
 		}
