@@ -1,7 +1,9 @@
 package web_test
 
 import (
+	"log/slog"
 	"net/http"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -43,6 +45,42 @@ func TestRecompress(t *testing.T) {
 			t.Errorf("If-None-Match %s: %d with %s, want %d", tag, a.code, a.header.Get("ETag"), code)
 		}
 	}
+}
+
+// A fault while a page is compressed better is logged, and its readers get what there is.
+func TestRecompressFails(t *testing.T) {
+	t.Parallel()
+	log := make(lines, 1)
+	site := newSite(t, func(c *web.Config) {
+		c.Compression = web.BestIfRead
+		c.Log = slog.New(slog.NewTextHandler(log, &slog.HandlerOptions{Level: slog.LevelError}))
+	})
+	site.BreakBestCompression()
+	want := get(t, site, "/about", "Accept-Encoding", "br")
+	for range 100 {
+		if a := get(t, site, "/about", "Accept-Encoding", "br"); a.body != want.body {
+			t.Fatal("another page")
+		}
+	}
+	select {
+	case line := <-log:
+		if !strings.Contains(line, "cannot compress a response again") {
+			t.Errorf("the log has %s", line)
+		}
+	case <-time.After(time.Minute):
+		t.Error("nothing is logged")
+	}
+}
+
+// lines are the first lines of a log.
+type lines chan string
+
+func (l lines) Write(line []byte) (int, error) {
+	select {
+	case l <- string(line):
+	default:
+	}
+	return len(line), nil
 }
 
 // What clients can ask for without end has no better level.

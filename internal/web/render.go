@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"encoding/xml"
+	"fmt"
 	"io"
 	"net/http"
 	"strconv"
@@ -155,6 +156,11 @@ func (s *Server) recompress(response *cache.Response) {
 		return
 	}
 	defer s.recompressing.Unlock()
+	defer func() { // nothing else would end a panic in this goroutine
+		if v := recover(); v != nil {
+			s.cfg.Log.Error("cannot compress a response again", "route", response.Route, "panic", fmt.Sprint(v))
+		}
+	}()
 	s.renders.Wait()
 	defer s.renders.Leave()
 	defer s.metrics.BeginRender()()
