@@ -228,7 +228,11 @@ func TestDrawAll(t *testing.T) {
 		m.ID = f.name
 		movements = append(movements, &m)
 	}
-	for i, drawing := range figure.DrawAll(movements) {
+	drawings := figure.DrawAll(movements)
+	if len(drawings) != len(families) {
+		t.Fatalf("%d drawings of %d movements", len(drawings), len(families))
+	}
+	for i, drawing := range drawings {
 		m := movements[i]
 		if drawing.ID != m.ID || len(drawing.Scenes) != len(m.Frames) || len(drawing.Faults) != len(m.Frames) {
 			t.Fatalf("drawing %d is %s with %d scenes", i, drawing.ID, len(drawing.Scenes))

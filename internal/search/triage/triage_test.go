@@ -65,6 +65,10 @@ func TestJudge(t *testing.T) {
 			t.Errorf("%q is %+v, want the sign %q", c.text, j, c.sign)
 		}
 	}
+	calm := strings.Repeat("how do i sit at my desk ", 6)
+	if j := m.Judge(calm + "my left foot went numb " + calm); j.Alarm <= .5 || m.Judge(calm).Alarm > .5 {
+		t.Errorf("a sign within a long calm text is %+v, want an alarm", j)
+	}
 	if j := m.Judge("xyzzy qwrtp"); j.Alarm != 0 || j.Line != 0 {
 		t.Errorf("words that nobody has used are %+v, want calm", j)
 	}

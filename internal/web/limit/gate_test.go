@@ -60,6 +60,26 @@ func TestGateMaxWait(t *testing.T) {
 	})
 }
 
+// Work that is never refused waits too, and counts as waiting.
+func TestGateWait(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		gate := limit.NewGate(1, 1)
+		gate.Wait()
+		go gate.Wait()
+		synctest.Wait()
+		if gate.Waiting() != 1 {
+			t.Errorf("%d wait, want 1", gate.Waiting())
+		}
+		gate.Leave()
+		synctest.Wait()
+		if gate.Waiting() != 0 {
+			t.Errorf("%d wait after the turn of all, want 0", gate.Waiting())
+		}
+		gate.Leave()
+	})
+}
+
 // A full queue refuses, but not at once, nor longer than the client is there.
 func TestGatePause(t *testing.T) {
 	t.Parallel()
