@@ -104,6 +104,19 @@ test("values out of bounds are reported, and the other changes are made", async 
   await expect(move(page, "Cat-cow").getByLabel("Times")).toHaveValue("9");
 });
 
+// As after a new version of the site, whose list has other moves.
+test("an answer without a button of the list is opened as a page", async ({ page }) => {
+  await page.goto("/handout/change?sheet=1.47c-2h15e");
+  await unfoldPicker(page);
+  await page.route("/handout/change?*", async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.text()).replace('id="pick-1"', "") });
+  }, { times: 1 });
+  await Promise.all([page.waitForEvent("load"), page.locator("#pick-46 button").click()]);
+  expect(await order(page)).toEqual(["Seated twist", "Cat-cow"]);
+  expect(sheetOf(page)).toMatch(/^1\.47c-2h15e\.46a-/);
+});
+
 test("a value out of bounds is reported, and the move can still be removed", async ({ page }) => {
   await page.goto("/handout/change?sheet=1.47c-2h15e.46a-8");
   await unfold(page, "cat-cow");

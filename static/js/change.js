@@ -42,7 +42,8 @@ async function update(submitter) {
     const response = await fetch(`${form.action}?${query}`);
     newest = new DOMParser().parseFromString(await response.text(), "text/html");
     address = response.url;
-    if (!response.ok || !newest.querySelector("#change") || newest.querySelector("[role=alert]")) {
+    const inPicker = (button) => newest.querySelector(`#${button.closest("li").id} button`);
+    if (!response.ok || !newest.querySelector("#change") || newest.querySelector("[role=alert]") || ![...form.querySelectorAll(".picker button")].every(inPicker)) {
       throw new Error(`status ${response.status}`); // a refused value is reported by the page itself
     }
   } catch {

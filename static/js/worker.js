@@ -115,7 +115,7 @@ async function fetchEntry(cache, address) {
 }
 
 /**
- * Fetches pages and adds them to the cache in order. It skips pages that fail as long as the home page can be fetched; otherwise it
+ * Fetches pages and adds them to the cache in order. It skips pages that fail as long as the offline page can be fetched; otherwise it
  * fails.
  */
 async function cachePages(cache, addresses) {
