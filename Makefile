@@ -61,6 +61,7 @@ lint:
 	go mod tidy -diff
 	go vet ./...
 	go tool staticcheck ./...
+	@git log --no-merges --since=2026-11-22T21:00Z --format=%s 2>/dev/null | awk 'length > 72 || !/^[A-Za-z0-9_.\/-]+(, [A-Za-z0-9_.\/-]+)*: [a-z]/ { print "this subject of a commit is not \"package: verb object\" in 72 characters: " $$0; bad = 1 } END { exit bad }'
 
 # Every change has to pass this. Two steps run at a time, the longest first. A table at the end lists their times.
 test: need
