@@ -67,12 +67,9 @@ func (b *Response) Read() (recompress bool) {
 // ResetReads lets Read begin to count again.
 func (b *Response) ResetReads() { b.reads.Store(0) }
 
-// newVariant returns a variant with a copy of data that has no spare capacity. length is the Content-Length.
+// newVariant returns a variant with a copy of data, whose capacity is the memory that it takes. length is the Content-Length.
 func newVariant(data []byte, length int, hash, other, encoding string) variant {
-	v := variant{length: []string{strconv.Itoa(length)}, etag: etag(hash, encoding), other: etag(other, encoding)}
-	if data != nil {
-		v.data = append(make([]byte, 0, len(data)), data...)
-	}
+	v := variant{data: bytes.Clone(data), length: []string{strconv.Itoa(length)}, etag: etag(hash, encoding), other: etag(other, encoding)}
 	if encoding != "" {
 		v.encoding = []string{encoding}
 	}
