@@ -10,9 +10,6 @@ import (
 // serveRanges answers with v, or with a part of it, so that a download can go on where it stopped and notices if its file has
 // changed meanwhile (RFC 9110, 13 and 14). A range is one of the bytes that are sent: of the compressed ones if v is compressed.
 func (b *Response) serveRanges(w http.ResponseWriter, r *http.Request, v *variant) {
-	if refused(w, r, v) {
-		return
-	}
 	b.setContentHeaders(w.Header(), v)
 	if r.Method != http.MethodGet || strings.Contains(r.Header.Get("Range"), ",") { // ranges are for GET only, and nobody needs several
 		r = r.Clone(r.Context())

@@ -115,14 +115,15 @@ func (b *Response) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	}
 	h["Etag"] = v.etag
 	h["Cache-Control"] = b.CacheControl
+	conditional := b.Status == 0 // conditions apply to successful responses only (RFC 9110, 13.2.1)
+	if conditional && refused(w, r, v) {
+		return
+	}
 	if bodies.ranges {
 		b.serveRanges(w, r, v)
 		return
 	}
-	if b.Status == 0 { // conditions apply to successful responses only (RFC 9110, 13.2.1)
-		if refused(w, r, v) {
-			return
-		}
+	if conditional {
 		for _, tag := range [][]string{v.etag, v.other} { // other: the client has the same page from another replica, or from before
 			if matches(r.Header["If-None-Match"], tag[0], false) {
 				h["Etag"] = tag
