@@ -38,11 +38,11 @@ async function update(submitter) {
   const asked = changes;
   const query = new URLSearchParams(new FormData(form, submitter));
   let newest, address;
+  const inPicker = (button) => newest.querySelector(`#${button.closest("li").id} button`);
   try {
     const response = await fetch(`${form.action}?${query}`);
     newest = new DOMParser().parseFromString(await response.text(), "text/html");
     address = response.url;
-    const inPicker = (button) => newest.querySelector(`#${button.closest("li").id} button`);
     if (!response.ok || !newest.querySelector("#change") || newest.querySelector("[role=alert]") || ![...form.querySelectorAll(".picker button")].every(inPicker)) {
       throw new Error(`status ${response.status}`); // a refused value is reported by the page itself
     }
@@ -62,7 +62,7 @@ async function update(submitter) {
 
   form.elements.sheet.value = newest.querySelector("[name=sheet]").value;
   for (const button of form.querySelectorAll(".picker button")) {
-    const now = newest.querySelector(`#${button.closest("li").id} button`);
+    const now = inPicker(button);
     button.className = now.className;
     button.value = now.value;
     button.disabled = now.disabled;

@@ -458,10 +458,10 @@ function resume() {
   button("pause").focus({ preventScroll: true });
   const before = shownCue;
   update();
-  if (resumedAt !== null && shownCue === before && shownCue.group.isTransition && voiceCheckbox.checked) {
-    speak(details(shownCue)); // the pause has cut off the way to the floor
-  }
   if (resumedAt !== null) {
+    if (shownCue === before && shownCue.group.isTransition && voiceCheckbox.checked) {
+      speak(details(shownCue)); // the pause has cut off the way to the floor
+    }
     requestWakeLock();
   }
 }
