@@ -104,7 +104,7 @@ func (c *Catalog) answer(q search.Query, entries []*Entry) *SearchResult {
 // findUnfit notes which of the entries are moves that do not suit a condition that the query names, and all to do if nothing suits it.
 func (a *SearchResult) findUnfit() {
 	a.unfit = map[*Entry]*Condition{}
-	for _, found := range a.index.complains.Find(a.Query.Typed, a.index.documents) {
+	for _, found := range a.index.conditionSigns.Find(a.Query.Typed, a.index.documents) {
 		condition := a.index.conditions[found.Concern]
 		a.conditions = append(a.conditions, condition)
 		for _, e := range a.Entries {

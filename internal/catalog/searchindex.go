@@ -18,7 +18,7 @@ type searchIndex struct {
 	documents      *search.Index
 	signs          *search.Signs // of the safety cards
 	alarms         []alarm       // by concern of signs
-	complains      *search.Signs // of conditions
+	conditionSigns *search.Signs
 	conditions     []*Condition
 	model          *triage.Model       // nil for content with other signs than the site's own
 	answers        *answers.Model      // nil for content with other intents than the site's own
@@ -54,7 +54,7 @@ func searchIndexOf(content *Content) func() *searchIndex {
 		}
 		x := &searchIndex{
 			documents: search.New(c.documents, same, known), signs: signs, alarms: alarms,
-			complains: search.NewSigns(conditionSigns(content.Conditions)), conditions: content.Conditions,
+			conditionSigns: search.NewSigns(conditionSigns(content.Conditions)), conditions: content.Conditions,
 			model: modelOf(content), answers: answersOf(content),
 			intents: map[string]*Intent{}, missing: map[string]*Missing{}, entries: c.entries, byPath: map[string]*Entry{}, subjects: map[*Entry]string{},
 		}
