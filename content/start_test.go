@@ -25,10 +25,6 @@ var deepBends = []string{
 func TestStart(t *testing.T) {
 	t.Parallel()
 	s := site(t)
-	conditions := map[string]*catalog.Condition{}
-	for _, c := range s.Conditions {
-		conditions[c.ID] = c
-	}
 	played := map[string][]string{} // the moves of players
 	started, read := 0, 0
 	for _, answers := range s.Finder.Combinations() {
@@ -43,7 +39,7 @@ func TestStart(t *testing.T) {
 		var suit []string
 		for _, i := range found.Routine.Items {
 			if !slices.ContainsFunc(answers.All(), func(a *catalog.FinderAnswer) bool {
-				return a.ConditionID != "" && conditions[a.ConditionID].Excludes(i.Move, i.Position)
+				return a.Condition != nil && a.Condition.Excludes(i.Move, i.Position)
 			}) {
 				suit = append(suit, i.Move.Path)
 			}
@@ -98,7 +94,7 @@ func TestStart(t *testing.T) {
 	}
 }
 
-// Pain in a leg that has lasted gets more than on a sore day, and whoever has a sore neck gets moves for it.
+// Readers with lasting leg pain get other routines than those for a sore day, and readers with a sore neck get one that moves the neck.
 func TestStartFits(t *testing.T) {
 	t.Parallel()
 	s := site(t)
