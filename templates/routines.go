@@ -105,7 +105,7 @@ func careLines(s Site, items catalog.Items, i *catalog.Item, ask []*catalog.Caut
 			lines = append(lines, "Stop if "+class.Stop+".")
 		}
 	}
-	if whom := i.Concerned(s.Cautions, catalog.AskFirst(ask)); len(whom) > 0 {
+	if whom := i.Concerned(s.Cautions, ask); len(whom) > 0 {
 		lines = append(lines, catalog.Capital(joinWords(whom, "or"))+"? Read its page first.")
 	}
 	return lines

@@ -383,7 +383,7 @@ func Stretch(s Site, m *catalog.Stretch) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = stopIf(s, m.Classes).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = stopIf(s, m.Classes...).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -1142,7 +1142,7 @@ func dosePanel(s Site, m *catalog.Stretch) templ.Component {
 }
 
 // stopIf says when to stop: for every move, and for caution classes. The pain rule applies too.
-func stopIf(s Site, classes []*catalog.Class) templ.Component {
+func stopIf(s Site, classes ...*catalog.Class) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {

@@ -134,8 +134,8 @@ func contentAt(dir string) (fs.FS, string, error) {
 }
 
 // cautionsOf returns the texts that pages must show. All that lead to a session have its cautions that no move can be changed for, and all
-// but the answers of /start the lines for every move on when to stop. The page of a session has the care lines of its moves in their positions and whom else they concern, and its player has the
-// care lines.
+// but the answers of /start the lines for every move on when to stop. The page and the player of a session have the care lines of its moves in their
+// positions, and whom else they concern.
 func cautionsOf(c *catalog.Catalog) map[string][]string {
 	out := map[string][]string{}
 	for _, r := range c.Routines {
@@ -152,8 +152,7 @@ func cautionsOf(c *catalog.Catalog) map[string][]string {
 	}
 	for _, answers := range c.Finder.Combinations() {
 		if found := c.Finder.Find(answers); found.Enough() {
-			_, ask := c.CautionsFor(found.Items)
-			for _, caution := range catalog.AskFirst(ask) {
+			for _, caution := range c.AskFirst(found.Items) {
 				addText(out, caution.Ask, c.Finder.Link(answers))
 			}
 		}
@@ -163,8 +162,7 @@ func cautionsOf(c *catalog.Catalog) map[string][]string {
 
 // addAskFirst adds what a page at path that leads to items must show of them all.
 func addAskFirst(out map[string][]string, c *catalog.Catalog, items catalog.Items, path string) {
-	_, ask := c.CautionsFor(items)
-	for _, caution := range catalog.AskFirst(ask) {
+	for _, caution := range c.AskFirst(items) {
 		addText(out, caution.Ask, path)
 	}
 	for _, line := range c.Stop {
@@ -179,7 +177,7 @@ func addCautions(out map[string][]string, c *catalog.Catalog, s catalog.Session)
 	for _, line := range c.Stop {
 		addText(out, line, player)
 	}
-	_, ask := c.CautionsFor(s.Items)
+	ask := c.AskFirst(s.Items)
 	for _, i := range s.Items {
 		for _, line := range i.Move.AllCareLines() {
 			addText(out, line, s.Path, player)
@@ -187,7 +185,7 @@ func addCautions(out map[string][]string, c *catalog.Catalog, s catalog.Session)
 		for _, class := range i.Move.ClassesIn(i.Position) {
 			addText(out, class.Stop, s.Path, player)
 		}
-		for n, who := range i.Concerned(c.Cautions, catalog.AskFirst(ask)) {
+		for n, who := range i.Concerned(c.Cautions, ask) {
 			if n == 0 { // begins its sentence
 				who = catalog.Capital(who)
 			}

@@ -128,12 +128,12 @@ func distinct[T comparable](items Items, of func(*Item) T) []T {
 // Concerned names whom the item concerns by its cautions, of all, without the explanation in brackets. It leaves out whom asked, the cautions of its
 // session, or a line of the move names.
 func (i *Item) Concerned(all, asked []*Caution) []string {
-	said := strings.ToLower(strings.Join(i.Move.AllCareLines(), " "))
+	said, above := strings.ToLower(strings.Join(i.Move.AllCareLines(), " ")), Concerned(asked)
 	var out []string
 	for _, who := range Concerned(i.Move.CautionsIn(i.Position, i.Dose(), all)) {
 		name, _, _ := strings.Cut(who, " (")
 		stem := strings.TrimSuffix(strings.ToLower(name), "cy") // a line may say pregnant or pregnancy
-		if !slices.Contains(Concerned(asked), who) && !strings.Contains(said, stem) {
+		if !slices.Contains(above, who) && !strings.Contains(said, stem) {
 			out = append(out, name)
 		}
 	}
@@ -149,6 +149,12 @@ func (c *Content) StopLines(classes []*Class) []string {
 		}
 	}
 	return lines
+}
+
+// AskFirst lists those of the cautions of items that a session says once, above its moves.
+func (c *Content) AskFirst(items Items) []*Caution {
+	_, cautions := c.CautionsFor(items)
+	return slices.DeleteFunc(cautions, func(c *Caution) bool { return !c.Session })
 }
 
 // CautionsFor lists the caution classes and the cautions of the items, each in its position and dose, in the order of

@@ -204,11 +204,6 @@ func Concerned(cautions []*Caution) []string {
 	return out
 }
 
-// AskFirst lists those of cautions that a session says once, above its moves.
-func AskFirst(cautions []*Caution) []*Caution {
-	return slices.DeleteFunc(slices.Clone(cautions), func(c *Caution) bool { return !c.Session })
-}
-
 // CertaintyLevel is how sure one can be. Its ID is the grade as studies name it, its name what readers see.
 type CertaintyLevel struct {
 	Value
