@@ -23,7 +23,7 @@ import (
 	"unknot/internal/handout"
 	"unknot/internal/load"
 	"unknot/internal/preview"
-	"unknot/internal/timeline"
+	"unknot/internal/session"
 	"unknot/internal/web"
 	"unknot/static"
 	"unknot/templates"
@@ -300,7 +300,7 @@ func TestPlayerTotals(t *testing.T) {
 	}
 	for path, items := range sessions {
 		var sum catalog.Seconds
-		for _, g := range timeline.Of(items) {
+		for _, g := range session.Timeline(items) {
 			for _, c := range g.Cues {
 				sum += c.Seconds
 			}

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/emersion/go-ical"
+	ics "github.com/arran4/golang-ical"
 
 	"unknot/internal/catalog"
 )
@@ -23,7 +23,7 @@ func stopSigns(s *testSite, i *catalog.Item) []string {
 	return out
 }
 
-// Independent parsers read every routine as a calendar and as files of break programs. All of these say when to stop.
+// Parsers read every routine as a calendar and as files of break programs. All of these say when to stop.
 func TestReminders(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -35,14 +35,13 @@ func TestReminders(t *testing.T) {
 				t.Errorf("%s: %d octets: %s", r.ID, len(line), line)
 			}
 		}
-		cal, err := ical.NewDecoder(strings.NewReader(text)).Decode()
+		cal, err := ics.ParseCalendar(strings.NewReader(text))
 		if err != nil || len(cal.Events()) != 1 {
 			t.Errorf("%s: %v in\n%s", r.ID, err, text)
 			continue
 		}
 		e := cal.Events()[0]
-		title, _ := e.Props.Text(ical.PropSummary)
-		says, _ := e.Props.Text(ical.PropDescription)
+		title, says := e.GetProperty(ics.ComponentPropertySummary).Value, e.GetProperty(ics.ComponentPropertyDescription).Value
 		if title != r.Title || placeholder.MatchString(says) {
 			t.Errorf("%s: %s: %s", r.ID, title, says)
 		}
@@ -83,13 +82,13 @@ func TestReminders(t *testing.T) {
 		t.Error("no routine has moves for a break at a desk")
 	}
 
-	cal, err := ical.NewDecoder(strings.NewReader(s.get(t, "/review.ics", ""))).Decode()
+	cal, err := ics.ParseCalendar(strings.NewReader(s.get(t, "/review.ics", "")))
 	if err != nil {
 		t.Fatal(err)
 	}
 	seen := map[string]bool{}
 	for _, e := range cal.Events() {
-		seen[e.Props.Get(ical.PropUID).Value] = true
+		seen[e.Id()] = true
 	}
 	if n := s.Agenda(s.Newest()).Len(); len(seen) != n {
 		t.Errorf("%d entries for %d documents to review", len(seen), n)

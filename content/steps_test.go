@@ -11,7 +11,7 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/handout"
-	"unknot/internal/timeline"
+	"unknot/internal/session"
 )
 
 var (
@@ -109,7 +109,7 @@ func TestPlayersShowFloorSteps(t *testing.T) {
 	}
 	for _, p := range sessions {
 		var want, got []string
-		for _, g := range timeline.Of(p.Items) {
+		for _, g := range session.Timeline(p.Items) {
 			if g.Item != nil {
 				continue
 			}

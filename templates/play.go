@@ -8,7 +8,7 @@ import (
 	"github.com/a-h/templ"
 
 	"unknot/internal/catalog"
-	"unknot/internal/timeline"
+	"unknot/internal/session"
 )
 
 // playSummary returns the meta description of the player page of s.
@@ -71,7 +71,7 @@ func easierMove(s catalog.Session) *catalog.Stretch {
 // playData returns the attributes of a group for the script: its picture at work, or the last picture of a way to the floor, with the
 // figure's person; where the picture was drawn, if that is another place; and how many steps come before the work, if
 // that is not one.
-func playData(s Site, g timeline.Group) templ.Attributes {
+func playData(s Site, g session.Group) templ.Attributes {
 	data := templ.Attributes{}
 	if g.Item == nil {
 		if f := s.Static.Figure(floorFigure(g)); f != nil {
@@ -96,11 +96,11 @@ func playData(s Site, g timeline.Group) templ.Attributes {
 }
 
 // floorFigure returns the id of the figure of a way to or from the floor.
-func floorFigure(g timeline.Group) string { return "floor-" + string(g.FloorTransfer()) }
+func floorFigure(g session.Group) string { return "floor-" + string(g.FloorTransfer()) }
 
 // floorSteps returns the steps of a way to or from the floor, and the letters of their pictures, one for each step. A site without a page about
 // the floor has none.
-func floorSteps(s Site, g timeline.Group) (steps []string, frames string) {
+func floorSteps(s Site, g session.Group) (steps []string, frames string) {
 	page := s.Page("floor")
 	if page == nil {
 		return nil, ""
@@ -128,7 +128,7 @@ func doneText(items catalog.Items) string {
 }
 
 // cueData returns the attributes of a cue for the script.
-func cueData(c timeline.Cue) templ.Attributes {
+func cueData(c session.Cue) templ.Attributes {
 	data := templ.Attributes{}
 	if c.Side != "" {
 		data["data-side"] = c.Side

@@ -10,7 +10,7 @@ import templruntime "github.com/a-h/templ/runtime"
 
 import (
 	"unknot/internal/catalog"
-	"unknot/internal/timeline"
+	"unknot/internal/session"
 )
 
 // Play leads through a session. Its list of cues is complete without the script. The script counts it down after a lead-in of
@@ -98,7 +98,7 @@ func Play(s Site, p catalog.Session) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			for _, g := range timeline.Of(p.Items) {
+			for _, g := range session.Timeline(p.Items) {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, "<li")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
@@ -270,7 +270,7 @@ func Play(s Site, p catalog.Session) templ.Component {
 }
 
 // floorTransition says how to get down to the floor or up from it, in the steps of the page about it.
-func floorTransition(s Site, g timeline.Group) templ.Component {
+func floorTransition(s Site, g session.Group) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -296,7 +296,7 @@ func floorTransition(s Site, g timeline.Group) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		if g.FloorTransfer() == timeline.Down {
+		if g.FloorTransfer() == session.Down {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 22, "<h3>Down to the floor</h3>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -397,7 +397,7 @@ func floorTransition(s Site, g timeline.Group) templ.Component {
 }
 
 // cues are the cues of a group with their times, which the script reads.
-func cues(g timeline.Group) templ.Component {
+func cues(g session.Group) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {

@@ -9,14 +9,14 @@ import (
 	"github.com/a-h/templ"
 
 	"unknot/internal/catalog"
-	"unknot/internal/remind"
+	"unknot/internal/session"
 	"unknot/templates"
 )
 
 // siteInfo describes the site to a file that is saved elsewhere. It leaves out the day: most files do not have it, and need not be
 // rendered again on the next.
-func siteInfo(site templates.Site) remind.SiteInfo {
-	return remind.SiteInfo{URL: site.URL, Numbers: plainPlaceholders(site), Catalog: site.Catalog}
+func siteInfo(site templates.Site) session.SiteInfo {
+	return session.SiteInfo{URL: site.URL, Numbers: plainPlaceholders(site), Catalog: site.Catalog}
 }
 
 // reminders answers the page that offers a session as files for programs that remind. adapt is the adapter for requests
@@ -28,59 +28,59 @@ func (s *Server) reminders(of sessionReader, adapt func(page) http.HandlerFunc) 
 // reminderPage offers the usual times if its query has none. Chosen times have one canonical query, without invalid parameters.
 func reminderPage(of sessionReader) page {
 	return func(site templates.Site, r *http.Request) (templ.Component, error) {
-		session, times, err := timedSession(site, r, of)
+		p, times, err := timedSession(site, r, of)
 		if err != nil {
 			return nil, err
 		}
-		if uri := r.URL.RequestURI(); uri != times.Address(session, "remind") && uri != session.Address("remind") {
-			return nil, redirect(times.Address(session, "remind"))
+		if uri := r.URL.RequestURI(); uri != times.Address(p, "remind") && uri != p.Address("remind") {
+			return nil, redirect(times.Address(p, "remind"))
 		}
-		return templates.Remind(site, session, times), nil
+		return templates.Remind(site, p, times), nil
 	}
 }
 
 // calendar is a session as a weekly event. Without a day or a time it redirects to the form, which says what is missing.
 func (s *Server) calendar(of sessionReader) page {
 	return func(site templates.Site, r *http.Request) (templ.Component, error) {
-		session, times, err := timedSession(site, r, of)
+		p, times, err := timedSession(site, r, of)
 		if err != nil {
 			return nil, err
 		}
 		if !times.Complete() {
-			return nil, redirect(times.Address(session, "remind"))
+			return nil, redirect(times.Address(p, "remind"))
 		}
-		if to := times.Address(session, "calendar.ics"); r.URL.RequestURI() != to {
+		if to := times.Address(p, "calendar.ics"); r.URL.RequestURI() != to {
 			return nil, redirect(to)
 		}
 		info := siteInfo(site)
 		info.Today = site.Today()
-		f := textFile(remind.Calendar(session, times, s.cfg.Now(), info), remind.CalendarType)
-		f.disposition = fmt.Sprintf("inline; filename=%q", remind.FileName(session, ".ics")) // phones open it, browsers without a calendar save it
+		f := textFile(session.Calendar(p, times, s.cfg.Now(), info), session.CalendarType)
+		f.disposition = fmt.Sprintf("inline; filename=%q", session.FileName(p, ".ics")) // phones open it, browsers without a calendar save it
 		return f, nil
 	}
 }
 
 // timedSession returns the session that r asks for, and its times.
-func timedSession(site templates.Site, r *http.Request, of sessionReader) (catalog.Session, remind.Times, error) {
-	session, err := of(site, r)
+func timedSession(site templates.Site, r *http.Request, of sessionReader) (catalog.Session, session.Times, error) {
+	p, err := of(site, r)
 	if err != nil {
-		return catalog.Session{}, remind.Times{}, err
+		return catalog.Session{}, session.Times{}, err
 	}
 	query, _ := url.ParseQuery(r.URL.RawQuery) // invalid parameters choose nothing
-	return session, remind.ParseTimes(query, remind.DefaultTimes(session)), nil
+	return p, session.ParseTimes(query, session.DefaultTimes(p)), nil
 }
 
 // breakFile is a session in the format of a program that reminds of breaks. write returns nil if no move fits into a break.
-func breakFile(of sessionReader, format, contentType string, write func(catalog.Session, remind.SiteInfo) ([]byte, error)) page {
+func breakFile(of sessionReader, format, contentType string, write func(catalog.Session, session.SiteInfo) ([]byte, error)) page {
 	return func(site templates.Site, r *http.Request) (templ.Component, error) {
-		session, err := of(site, r)
+		p, err := of(site, r)
 		if err != nil {
 			return nil, err
 		}
-		if to := session.Address(format); r.URL.RequestURI() != to {
+		if to := p.Address(format); r.URL.RequestURI() != to {
 			return nil, redirect(to)
 		}
-		text, err := write(session, siteInfo(site))
+		text, err := write(p, siteInfo(site))
 		if err != nil {
 			return nil, err
 		}
@@ -88,7 +88,7 @@ func breakFile(of sessionReader, format, contentType string, write func(catalog.
 			return nil, errNotFound
 		}
 		f := textFile(string(text), contentType)
-		f.disposition = fmt.Sprintf("attachment; filename=%q", remind.FileName(session, "-"+format))
+		f.disposition = fmt.Sprintf("attachment; filename=%q", session.FileName(p, "-"+format))
 		return f, nil
 	}
 }
@@ -96,5 +96,5 @@ func breakFile(of sessionReader, format, contentType string, write func(catalog.
 // reviewCalendar is the days on which pages are due for a check, as a calendar.
 func reviewCalendar(site templates.Site, _ *http.Request) (templ.Component, error) {
 	a := site.Agenda(site.Today())
-	return textFile(remind.ReviewCalendar(slices.Concat(a.Due, a.Soon, a.Later), siteInfo(site)), remind.CalendarType), nil
+	return textFile(session.ReviewCalendar(slices.Concat(a.Due, a.Soon, a.Later), siteInfo(site)), session.CalendarType), nil
 }

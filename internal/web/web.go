@@ -22,7 +22,7 @@ import (
 	"unknot/internal/catalog"
 	"unknot/internal/handout"
 	"unknot/internal/library"
-	"unknot/internal/remind"
+	"unknot/internal/session"
 	"unknot/internal/web/cache"
 	"unknot/internal/web/feed"
 	"unknot/internal/web/limit"
@@ -250,8 +250,8 @@ func (s *Server) sessionRoutes(r chi.Router, path string, of sessionReader, adap
 	r.Get(path+playerPath, adapt(player(of)))
 	r.Get(path+"/remind", revalidate(s.reminders(of, adapt)))
 	r.Get(path+"/calendar.ics", s.uncached(s.calendar(of))) // when people exercise is private
-	r.Get(path+"/stretchly.json", revalidate(adapt(breakFile(of, "stretchly.json", jsonType, remind.Stretchly))))
-	r.Get(path+"/workrave.xml", revalidate(adapt(breakFile(of, "workrave.xml", xmlType, remind.Workrave))))
+	r.Get(path+"/stretchly.json", revalidate(adapt(breakFile(of, "stretchly.json", jsonType, session.Stretchly))))
+	r.Get(path+"/workrave.xml", revalidate(adapt(breakFile(of, "workrave.xml", xmlType, session.Workrave))))
 }
 
 // ServeHTTP answers one request.

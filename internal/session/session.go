@@ -1,8 +1,9 @@
-// Package remind exports a session for programs that remind people of it: [Calendar] as a weekly entry, [Stretchly] and [Workrave] as break
-// exercises. [ReviewCalendar] exports the days on which documents are due for a check. The package hides these file formats.
+// Package session says what to do when in a session: [Timeline] returns the timed cues of a player, [Calendar] a weekly entry,
+// [Stretchly] and [Workrave] break exercises. [ReviewCalendar] returns the days on which documents are due for a check. The
+// package hides the formats of these files.
 //
 // Sessions contain no personal data, and the package stores nothing: [Times] are part of an address.
-package remind
+package session
 
 import (
 	"fmt"

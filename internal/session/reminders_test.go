@@ -1,4 +1,4 @@
-package remind_test
+package session_test
 
 import (
 	"encoding/json"
@@ -12,13 +12,13 @@ import (
 	"testing"
 	"time"
 
-	"github.com/emersion/go-ical"
+	ics "github.com/arran4/golang-ical"
 	"github.com/google/go-cmp/cmp"
 
 	"unknot/internal/catalog"
 	"unknot/internal/fixture"
 	"unknot/internal/load"
-	"unknot/internal/remind"
+	"unknot/internal/session"
 )
 
 var update = flag.Bool("update", false, "update the golden files")
@@ -27,8 +27,8 @@ var update = flag.Bool("update", false, "update the golden files")
 var now = time.Date(2026, time.March, 1, 12, 30, 15, 0, time.FixedZone("", 3600))
 
 // infoOf describes a site with the content of c.
-func infoOf(c *catalog.Catalog) remind.SiteInfo {
-	return remind.SiteInfo{
+func infoOf(c *catalog.Catalog) session.SiteInfo {
+	return session.SiteInfo{
 		URL: "https://unknot.example", Today: day("2026-03-01"), // a Sunday
 		Numbers: strings.NewReplacer("{emergency}", "999", "{advice}", "111"), Catalog: c,
 	}
@@ -53,21 +53,21 @@ func day(iso string) catalog.Day {
 }
 
 // morning returns the session of the fixture's routine, and its site.
-func morning(t *testing.T) (catalog.Session, remind.SiteInfo) {
+func morning(t *testing.T) (catalog.Session, session.SiteInfo) {
 	t.Helper()
 	c := loadFixture(t)
 	return c.Routine("short-morning").Session(), infoOf(c)
 }
 
 // entry parses the only entry of a calendar.
-func entry(t *testing.T, text string) ical.Event {
+func entry(t *testing.T, text string) *ics.VEvent {
 	t.Helper()
 	for line := range strings.SplitSeq(strings.TrimSuffix(text, "\r\n"), "\r\n") {
 		if len(line) > 75 || strings.ContainsAny(line, "\r\n") {
 			t.Errorf("%d octets: %q", len(line), line)
 		}
 	}
-	cal, err := ical.NewDecoder(strings.NewReader(text)).Decode()
+	cal, err := ics.ParseCalendar(strings.NewReader(text))
 	if err != nil {
 		t.Fatalf("%v in\n%s", err, text)
 	}
@@ -77,40 +77,37 @@ func entry(t *testing.T, text string) ical.Event {
 	return cal.Events()[0]
 }
 
+// property returns the value of a property of an entry, "" if it has none.
+func property(e *ics.VEvent, p ics.ComponentProperty) string {
+	if v := e.GetProperty(p); v != nil {
+		return v.Value
+	}
+	return ""
+}
+
 func TestCalendarBegins(t *testing.T) {
 	t.Parallel()
 	p, at := morning(t)
-	for _, test := range []struct{ query, today, begins, then string }{
-		{"days=mo-we-fr&time=0800", "2026-03-01", "2026-03-02T08:00", "2026-03-04T08:00"},
-		{"days=su&time=0000", "2026-03-01", "2026-03-01T00:00", "2026-03-08T00:00"}, // today
-		{"days=sa&time=2359", "2026-03-01", "2026-03-07T23:59", "2026-03-14T23:59"},
-		{"days=sa-mo&time=1205", "2026-03-03", "2026-03-07T12:05", "2026-03-09T12:05"}, // in any order
-		{"days=mo-tu-we-th-fr-sa-su&time=0630", "2028-02-29", "2028-02-29T06:30", "2028-03-01T06:30"},
+	for _, test := range []struct{ query, today, begins, rule string }{
+		{"days=mo-we-fr&time=0800", "2026-03-01", "20260302T080000", "FREQ=WEEKLY;BYDAY=MO,WE,FR"},
+		{"days=su&time=0000", "2026-03-01", "20260301T000000", "FREQ=WEEKLY;BYDAY=SU"}, // today
+		{"days=sa&time=2359", "2026-03-01", "20260307T235900", "FREQ=WEEKLY;BYDAY=SA"},
+		{"days=sa-mo&time=1205", "2026-03-03", "20260307T120500", "FREQ=WEEKLY;BYDAY=MO,SA"}, // in any order
+		{"days=mo-tu-we-th-fr-sa-su&time=0630", "2028-02-29", "20280229T063000", "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR,SA,SU"},
 	} {
 		query, err := url.ParseQuery(test.query)
 		if err != nil {
 			t.Fatal(err)
 		}
 		at.Today = day(test.today)
-		e := entry(t, remind.Calendar(p, remind.ParseTimes(query, remind.Times{}), now, at))
-		for _, name := range []string{ical.PropDateTimeStart, ical.PropDateTimeEnd} {
-			if v := e.Props.Get(name); strings.HasSuffix(v.Value, "Z") || len(v.Params) > 0 {
-				t.Errorf("%s: %s is not a local time: %v", test.query, name, v)
-			}
+		e := entry(t, session.Calendar(p, session.ParseTimes(query, session.Times{}), now, at))
+		begins, rule := e.GetProperty(ics.ComponentPropertyDtStart), property(e, ics.ComponentPropertyRrule)
+		// A time without a zone and without a Z is local.
+		if begins.Value != test.begins || len(begins.ICalParameters) > 0 || rule != test.rule {
+			t.Errorf("%s on %s: begins %s%v, %s, want %s, %s", test.query, test.today, begins.Value, begins.ICalParameters, rule, test.begins, test.rule)
 		}
-		recurs, err := e.RecurrenceSet(time.UTC)
-		if err != nil {
-			t.Fatal(err)
-		}
-		const layout = "2006-01-02T15:04"
-		next := recurs.Iterator()
-		first, _ := next()
-		second, _ := next()
-		if got := [2]string{first.Format(layout), second.Format(layout)}; got != [2]string{test.begins, test.then} {
-			t.Errorf("%s on %s: occurs on %v, want %s and %s", test.query, test.today, got, test.begins, test.then)
-		}
-		start, _ := e.DateTimeStart(time.UTC)
-		end, err := e.DateTimeEnd(time.UTC)
+		start, _ := time.Parse("20060102T150405", begins.Value)
+		end, err := time.Parse("20060102T150405", property(e, ics.ComponentPropertyDtEnd))
 		if err != nil || end.Sub(start) != time.Duration(p.Items.AllowMinutes())*time.Minute {
 			t.Errorf("%s: lasts %s, %v", test.query, end.Sub(start), err)
 		}
@@ -121,16 +118,13 @@ func TestCalendarText(t *testing.T) {
 	t.Parallel()
 	p, at := morning(t)
 	p.Title = "Frühstück, Rücken; " + strings.Repeat("ü→日本", 20) // long lines are folded within characters of two and three octets
-	times := remind.DefaultTimes(p)
-	text := remind.Calendar(p, times, now, at)
+	times := session.DefaultTimes(p)
+	text := session.Calendar(p, times, now, at)
 	e := entry(t, text)
-	if title, err := e.Props.Text(ical.PropSummary); title != p.Title || err != nil {
-		t.Errorf("title %q, %v", title, err)
+	if title := property(e, ics.ComponentPropertySummary); title != p.Title {
+		t.Errorf("title %q", title)
 	}
-	says, err := e.Props.Text(ical.PropDescription)
-	if err != nil {
-		t.Fatal(err)
-	}
+	says := property(e, ics.ComponentPropertyDescription)
 	want := `1. Slow breath: 1 minute, in a chair
 2. Knee sway: 10 times, on the floor
 3. Table reach: hold 4 seconds, 2 sets of 6, each side, on hands and knees
@@ -145,17 +139,11 @@ When to get help: https://unknot.example/safety`
 	if diff := cmp.Diff(want, says); diff != "" {
 		t.Errorf("description (-want +got):\n%s", diff)
 	}
-	if v := e.Props.Get(ical.PropDateTimeStamp); v.Value != "20260301T113015Z" {
-		t.Errorf("stamp %s", v.Value)
+	if v := property(e, ics.ComponentPropertyDtstamp); v != "20260301T113015Z" {
+		t.Errorf("stamp %s", v)
 	}
-	alarms := 0
-	for _, c := range e.Children {
-		if c.Name == ical.CompAlarm && c.Props.Get(ical.PropTrigger).Value == "PT0S" {
-			alarms++
-		}
-	}
-	if alarms != 1 {
-		t.Errorf("%d alarms", alarms)
+	if alarms := e.Alarms(); len(alarms) != 1 || alarms[0].GetProperty(ics.ComponentPropertyTrigger).Value != "PT0S" {
+		t.Errorf("alarms %v", alarms)
 	}
 }
 
@@ -165,17 +153,17 @@ func TestCalendarReplacesEntry(t *testing.T) {
 	p, at := morning(t)
 	later := at
 	later.Today = day("2027-06-01")
-	first := entry(t, remind.Calendar(p, remind.DefaultTimes(p), now, at))
-	again := entry(t, remind.Calendar(p, remind.Times{Days: []time.Weekday{time.Sunday}, Minute: 5}, now.Add(time.Second), later))
-	uid := first.Props.Get(ical.PropUID).Value
-	if became := again.Props.Get(ical.PropUID).Value; became != uid {
+	first := entry(t, session.Calendar(p, session.DefaultTimes(p), now, at))
+	again := entry(t, session.Calendar(p, session.Times{Days: []time.Weekday{time.Sunday}, Minute: 5}, now.Add(time.Second), later))
+	uid := property(first, ics.ComponentPropertyUniqueId)
+	if became := property(again, ics.ComponentPropertyUniqueId); became != uid {
 		t.Errorf("the UID %s became %s", uid, became)
 	}
-	if was, is := first.Props.Get(ical.PropDateTimeStamp).Value, again.Props.Get(ical.PropDateTimeStamp).Value; is <= was {
+	if was, is := property(first, ics.ComponentPropertyDtstamp), property(again, ics.ComponentPropertyDtstamp); is <= was {
 		t.Errorf("the timestamp %s is followed by %s", was, is)
 	}
 	p.Path = "/routines/other"
-	if other := entry(t, remind.Calendar(p, remind.DefaultTimes(p), now, at)).Props.Get(ical.PropUID).Value; other == uid || !strings.HasSuffix(other, "@unknot.example") {
+	if other := entry(t, session.Calendar(p, session.DefaultTimes(p), now, at)).Id(); other == uid || !strings.HasSuffix(other, "@unknot.example") {
 		t.Errorf("two sessions have the UIDs %s and %s", uid, other)
 	}
 }
@@ -184,18 +172,18 @@ func TestReviewCalendar(t *testing.T) {
 	t.Parallel()
 	c := loadFixture(t)
 	docs := []*catalog.Doc{&c.Safety.Doc, &c.Routine("short-morning").Doc}
-	cal, err := ical.NewDecoder(strings.NewReader(remind.ReviewCalendar(docs, infoOf(c)))).Decode()
+	cal, err := ics.ParseCalendar(strings.NewReader(session.ReviewCalendar(docs, infoOf(c))))
 	if err != nil {
 		t.Fatal(err)
 	}
 	seen := map[string]bool{}
 	for i, e := range cal.Events() {
-		start, end := e.Props.Get(ical.PropDateTimeStart), e.Props.Get(ical.PropDateTimeEnd)
+		start, end := e.GetProperty(ics.ComponentPropertyDtStart), property(e, ics.ComponentPropertyDtEnd)
 		by := docs[i].CheckBy()
-		if start.ValueType() != ical.ValueDate || start.Value != by.Format("20060102") || end.Value != by.AddDate(0, 0, 1).Format("20060102") {
-			t.Errorf("%s: %v to %v, want all of %s", docs[i].Title, start, end, by.ISO())
+		if start.GetValueType() != ics.ValueDataTypeDate || start.Value != by.Format("20060102") || end != by.AddDate(0, 0, 1).Format("20060102") {
+			t.Errorf("%s: %v to %v, want all of %s", docs[i].Title, start.Value, end, by.ISO())
 		}
-		seen[e.Props.Get(ical.PropUID).Value] = true
+		seen[property(e, ics.ComponentPropertyUniqueId)] = true
 	}
 	if len(seen) != len(docs) {
 		t.Errorf("%d entries of %d documents", len(seen), len(docs))
@@ -204,7 +192,7 @@ func TestReviewCalendar(t *testing.T) {
 
 func TestParseTimes(t *testing.T) {
 	t.Parallel()
-	usual := remind.Times{Days: []time.Weekday{time.Monday}, Minute: 480}
+	usual := session.Times{Days: []time.Weekday{time.Monday}, Minute: 480}
 	for query, want := range map[string]string{
 		"":                               "days=mo&time=0800",
 		"sheet=1":                        "days=mo&time=0800",
@@ -224,7 +212,7 @@ func TestParseTimes(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := remind.ParseTimes(values, usual).Query(); got != want {
+		if got := session.ParseTimes(values, usual).Query(); got != want {
 			t.Errorf("%q parses as %q, want %q", query, got, want)
 		}
 	}
@@ -236,12 +224,12 @@ func FuzzParseTimes(f *testing.F) {
 	f.Add("day=mo&time=8")
 	f.Fuzz(func(t *testing.T, query string) {
 		values, _ := url.ParseQuery(query)
-		times := remind.ParseTimes(values, remind.Times{Minute: -1})
+		times := session.ParseTimes(values, session.Times{Minute: -1})
 		again, err := url.ParseQuery(times.Query())
 		if err != nil {
 			t.Fatal(err)
 		}
-		if diff := cmp.Diff(times, remind.ParseTimes(again, remind.Times{})); diff != "" {
+		if diff := cmp.Diff(times, session.ParseTimes(again, session.Times{})); diff != "" {
 			t.Errorf("%q: %s", query, diff)
 		}
 	})
@@ -251,11 +239,11 @@ func FuzzParseTimes(f *testing.F) {
 func TestDefaultTimes(t *testing.T) {
 	t.Parallel()
 	p, _ := morning(t)
-	if got := remind.DefaultTimes(p).Query(); got != "days=mo-we-fr&time=0800" {
+	if got := session.DefaultTimes(p).Query(); got != "days=mo-we-fr&time=0800" {
 		t.Error(got)
 	}
 	p.Items = p.Items[3:]
-	if got := remind.DefaultTimes(p).Query(); got != "days=mo-th&time=1000" {
+	if got := session.DefaultTimes(p).Query(); got != "days=mo-th&time=1000" {
 		t.Errorf("%s of %s", got, p.Items[0].Move.KindID)
 	}
 }
@@ -264,11 +252,11 @@ func TestDefaultTimes(t *testing.T) {
 func TestAddress(t *testing.T) {
 	t.Parallel()
 	p := catalog.Session{Path: "/handout?sheet=1"}
-	times := remind.Times{Days: []time.Weekday{time.Friday}, Minute: 61}
+	times := session.Times{Days: []time.Weekday{time.Friday}, Minute: 61}
 	if got := times.Address(p, "calendar.ics"); got != "/handout/calendar.ics?sheet=1&days=fr&time=0101" {
 		t.Error(got)
 	}
-	if got := remind.FileName(p, ".ics"); got != "unknot-handout.ics" {
+	if got := session.FileName(p, ".ics"); got != "unknot-handout.ics" {
 		t.Error(got)
 	}
 }
@@ -292,7 +280,7 @@ func golden(t *testing.T, name string, text []byte) {
 }
 
 // hostile returns morning with a title that contains HTML and Pango markup.
-func hostile(t *testing.T) (catalog.Session, remind.SiteInfo) {
+func hostile(t *testing.T) (catalog.Session, session.SiteInfo) {
 	t.Helper()
 	p, at := morning(t)
 	move := *p.Items[3].Move
@@ -308,12 +296,12 @@ func hostile(t *testing.T) (catalog.Session, remind.SiteInfo) {
 // (app/utils/ideasLoader.js, app/utils/defaultBreakIdeas.js and app/break.js of hovancik/stretchly 1.16).
 func TestStretchly(t *testing.T) {
 	t.Parallel()
-	text, err := remind.Stretchly(morning(t))
+	text, err := session.Stretchly(morning(t))
 	if err != nil {
 		t.Fatal(err)
 	}
 	golden(t, "stretchly.json", text)
-	if text, err = remind.Stretchly(hostile(t)); err != nil {
+	if text, err = session.Stretchly(hostile(t)); err != nil {
 		t.Fatal(err)
 	}
 	var file struct {
@@ -346,12 +334,12 @@ func TestStretchly(t *testing.T) {
 // rcaelers/workrave 1.11).
 func TestWorkrave(t *testing.T) {
 	t.Parallel()
-	text, err := remind.Workrave(morning(t))
+	text, err := session.Workrave(morning(t))
 	if err != nil {
 		t.Fatal(err)
 	}
 	golden(t, "workrave.xml", text)
-	if text, err = remind.Workrave(hostile(t)); err != nil {
+	if text, err = session.Workrave(hostile(t)); err != nil {
 		t.Fatal(err)
 	}
 	var file struct {
@@ -382,7 +370,7 @@ func TestNoBreakFile(t *testing.T) {
 	t.Parallel()
 	p, at := morning(t)
 	p.Items = p.Items[1:3]
-	for name, write := range map[string]func(catalog.Session, remind.SiteInfo) ([]byte, error){"Stretchly": remind.Stretchly, "Workrave": remind.Workrave} {
+	for name, write := range map[string]func(catalog.Session, session.SiteInfo) ([]byte, error){"Stretchly": session.Stretchly, "Workrave": session.Workrave} {
 		if text, err := write(p, at); text != nil || err != nil {
 			t.Errorf("%s: %s, %v", name, text, err)
 		}
@@ -390,9 +378,9 @@ func TestNoBreakFile(t *testing.T) {
 }
 
 // ideas returns the texts of the session's break ideas in Stretchly, keyed by title.
-func ideas(t *testing.T, p catalog.Session, at remind.SiteInfo) map[string]string {
+func ideas(t *testing.T, p catalog.Session, at session.SiteInfo) map[string]string {
 	t.Helper()
-	text, err := remind.Stretchly(p, at)
+	text, err := session.Stretchly(p, at)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -447,8 +435,8 @@ func TestCalendarOfPlan(t *testing.T) {
 	} {
 		w := c.Plan("longer-mornings").Week(tt.week)
 		s := w.Session(w.StageSession("short-morning"))
-		e := entry(t, remind.Calendar(s, remind.DefaultTimes(s), now, infoOf(c)))
-		if got := e.Props.Get(ical.PropRecurrenceRule).Value; got != tt.rule {
+		e := entry(t, session.Calendar(s, session.DefaultTimes(s), now, infoOf(c)))
+		if got := property(e, ics.ComponentPropertyRrule); got != tt.rule {
 			t.Errorf("week %d: %s, want %s", tt.week, got, tt.rule)
 		}
 	}
@@ -458,7 +446,7 @@ func TestCalendarOfPlan(t *testing.T) {
 func TestPresets(t *testing.T) {
 	for days, want := range map[int]string{0: "Weekdays|Every day|Mon, Wed, Fri", 7: "Weekdays|Every day|Mon, Wed, Fri", 5: "Weekdays|Mon, Wed, Fri|Mon, Thu", 3: "Mon, Wed, Fri|Mon, Thu", 2: "Mon, Thu"} {
 		var got []string
-		for _, p := range remind.Presets(catalog.Session{Days: days}) {
+		for _, p := range session.Presets(catalog.Session{Days: days}) {
 			got = append(got, p.Words)
 		}
 		if strings.Join(got, "|") != want {
@@ -476,17 +464,17 @@ func TestCalendarOfPlanIsOfStage(t *testing.T) {
 	for n := 1; n <= 4; n++ {
 		w := c.Plan("longer-mornings").Week(n)
 		s := w.Session(w.StageSession("short-morning"))
-		e := entry(t, remind.Calendar(s, remind.DefaultTimes(s), now, infoOf(c)))
-		uids[n] = e.Props.Get(ical.PropUID).Value
-		if title, err := e.Props.Text(ical.PropSummary); title != "Longer mornings: Short morning" || err != nil {
-			t.Errorf("week %d: title %q, %v", n, title, err)
+		e := entry(t, session.Calendar(s, session.DefaultTimes(s), now, infoOf(c)))
+		uids[n] = property(e, ics.ComponentPropertyUniqueId)
+		if title := property(e, ics.ComponentPropertySummary); title != "Longer mornings: Short morning" {
+			t.Errorf("week %d: title %q", n, title)
 		}
-		if says := e.Children[0].Props.Get(ical.PropDescription).Value; says != "Longer mornings: Short morning" {
+		if says := e.Alarms()[0].GetProperty(ics.ComponentPropertyDescription).Value; says != "Longer mornings: Short morning" {
 			t.Errorf("week %d: alarm %q", n, says)
 		}
-		says, err := e.Props.Text(ical.PropDescription)
-		if want := w.Stage.WeeksText() + " of the plan: https://unknot.example/plans/longer-mornings\n"; !strings.Contains(says, want) || err != nil {
-			t.Errorf("week %d: %q, %v, want %q", n, says, err, want)
+		says := property(e, ics.ComponentPropertyDescription)
+		if want := w.Stage.WeeksText() + " of the plan: https://unknot.example/plans/longer-mornings\n"; !strings.Contains(says, want) {
+			t.Errorf("week %d: %q, want %q", n, says, want)
 		}
 	}
 	if uids[1] != uids[2] || uids[3] != uids[4] || uids[1] == uids[3] {
@@ -501,7 +489,7 @@ func TestDefaultTimesOfPlan(t *testing.T) {
 	var got []string
 	for _, v := range stage.Sessions {
 		s := catalog.Session{Week: &catalog.Week{Stage: stage}, Part: v}
-		got = append(got, remind.DefaultTimes(s).Query())
+		got = append(got, session.DefaultTimes(s).Query())
 	}
 	want := []string{"days=mo-we&time=1000", "days=tu-th-fr&time=1000", "days=sa&time=1000"}
 	if diff := cmp.Diff(want, got); diff != "" {

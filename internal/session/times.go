@@ -1,4 +1,4 @@
-package remind
+package session
 
 import (
 	"fmt"

@@ -1,4 +1,4 @@
-package timeline_test
+package session_test
 
 import (
 	"fmt"
@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"unknot/internal/catalog"
-	"unknot/internal/timeline"
+	"unknot/internal/session"
 )
 
 func at(position string, d catalog.Dose) *catalog.Item {
@@ -20,7 +20,7 @@ func at(position string, d catalog.Dose) *catalog.Item {
 }
 
 // format returns the cues of a timeline, with a line for each group.
-func format(groups []timeline.Group) string {
+func format(groups []session.Group) string {
 	var out strings.Builder
 	for _, g := range groups {
 		var cues []string
@@ -32,7 +32,7 @@ func format(groups []timeline.Group) string {
 	return strings.TrimSpace(out.String())
 }
 
-func TestOf(t *testing.T) {
+func TestTimeline(t *testing.T) {
 	t.Parallel()
 	chair := func(d catalog.Dose) catalog.Items { return catalog.Items{at("chair", d)} }
 	minute := catalog.Dose{Minutes: 1}
@@ -70,7 +70,7 @@ func TestOf(t *testing.T) {
 				"3:50 30 Get up from the floor\n4:20 10 Get ready; 4:30 60 1 minute"},
 		{"the floor only", catalog.Items{at("floor", minute)}, "0:00 30 Get down to the floor\n0:30 60 1 minute\n1:30 30 Get up from the floor"},
 	} {
-		if got := format(timeline.Of(c.items)); got != c.want {
+		if got := format(session.Timeline(c.items)); got != c.want {
 			t.Errorf("%s:\n%s\nwant\n%s", c.name, got, c.want)
 		}
 	}
@@ -116,7 +116,7 @@ func FuzzCuesAddUp(f *testing.F) {
 func checkCues(t *testing.T, items catalog.Items) {
 	t.Helper()
 	var sum catalog.Seconds
-	for _, g := range timeline.Of(items) {
+	for _, g := range session.Timeline(items) {
 		if g.Begins != sum {
 			t.Errorf("%+v: a group begins at %d, want %d", items[0].CustomDose, g.Begins, sum)
 		}

@@ -1,4 +1,4 @@
-package remind_test
+package session_test
 
 import (
 	"fmt"
@@ -7,7 +7,7 @@ import (
 
 	"unknot/internal/fixture"
 	"unknot/internal/load"
-	"unknot/internal/remind"
+	"unknot/internal/session"
 )
 
 func ExampleTimes_Address() {
@@ -15,11 +15,11 @@ func ExampleTimes_Address() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	session := c.Routine("short-morning").Session()
+	morning := c.Routine("short-morning").Session()
 	form := url.Values{"day": {"we", "mo"}, "time": {"07:30"}}
-	times := remind.ParseTimes(form, remind.DefaultTimes(session))
+	times := session.ParseTimes(form, session.DefaultTimes(morning))
 	fmt.Println(times.Complete(), times.Clock())
-	fmt.Println(times.Address(session, "calendar.ics"))
+	fmt.Println(times.Address(morning, "calendar.ics"))
 	// Output:
 	// true 07:30
 	// /routines/short-morning/calendar.ics?days=mo-we&time=0730

@@ -1,19 +1,19 @@
-package timeline_test
+package session_test
 
 import (
 	"fmt"
 
 	"unknot/internal/catalog"
-	"unknot/internal/timeline"
+	"unknot/internal/session"
 )
 
-func ExampleOf() {
+func ExampleTimeline() {
 	item := &catalog.Item{
 		Move:       &catalog.Stretch{},
 		Position:   &catalog.Position{},
 		CustomDose: catalog.Dose{Sets: 1, Reps: 2, Hold: 20},
 	}
-	for _, group := range timeline.Of(catalog.Items{item}) {
+	for _, group := range session.Timeline(catalog.Items{item}) {
 		for _, cue := range group.Cues {
 			fmt.Println(cue.Begins.Clock(), cue.Words)
 		}
