@@ -11,8 +11,8 @@ import (
 	"strings"
 	"time"
 
-	"unknot/internal/chars"
 	"unknot/internal/web"
+	"unknot/internal/words"
 )
 
 // settings are the parsed options of serve.
@@ -233,7 +233,7 @@ func setAdviceOrNone(s *settings, v string) error {
 
 func setCrisis(s *settings, v string) error {
 	v = strings.TrimSpace(v)
-	if v != "" && (len(v) > 200 || len(chars.Check(v)) > 0 || strings.ContainsAny(v, "{}<>&\"\\\n") || !strings.ContainsAny(v, "0123456789")) {
+	if v != "" && (len(v) > 200 || len(words.CheckCharacters(v)) > 0 || strings.ContainsAny(v, "{}<>&\"\\\n") || !strings.ContainsAny(v, "0123456789")) {
 		return errors.New("write a short line with a number that follows “call”, such as: Samaritans on 116 123")
 	}
 	s.crisis = v

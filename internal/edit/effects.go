@@ -1,58 +1,37 @@
 package edit
 
 import (
-	"errors"
 	"io/fs"
 	"regexp"
 	"slices"
-	"strings"
 
 	"unknot/internal/catalog"
 	"unknot/internal/load"
-	"unknot/internal/prose"
+	"unknot/internal/words"
 )
 
 // allowed has the strength with which a sentence may say that something works, by the grade of what it cites. A finding without a grade
 // that we have seen allows no more than a low grade: a single trial often turns out to be wrong.
-var allowed = map[string]prose.Strength{
-	"high": prose.Plain, "moderate": prose.Probably, "low": prose.May, catalog.NotGraded: prose.May, "very-low": prose.NotSure, "no-study": prose.Silent,
+var allowed = map[string]words.Strength{
+	"high": words.Plain, "moderate": words.Probably, "low": words.May, catalog.NotGraded: words.May, "very-low": words.NotSure, "no-study": words.Silent,
 }
 
 // readEffects reads the verbs that say that something works.
 func (p *proofreader) readEffects(fsys fs.FS) {
-	if _, err := fs.Stat(fsys, load.EffectsFile); errors.Is(err, fs.ErrNotExist) {
+	f := p.readList(fsys, load.EffectsFile)
+	if f == nil {
 		return
 	}
-	f := load.ReadFile(fsys, load.EffectsFile)
-	var verbs, unless []string
-	line := 0
-	for text := range strings.Lines(f.Text()) {
-		line++
-		text = strings.TrimSpace(text)
-		if text == "" || text[0] == '#' || f.Broken() {
-			continue
-		}
-		forms, phrases, _ := strings.Cut(text, "|")
-		for i, list := range []string{forms, phrases} {
-			for _, words := range strings.Split(list, ",") {
-				switch words = strings.TrimSpace(words); {
-				case words != "" && i == 0:
-					verbs = append(verbs, words)
-				case words != "":
-					unless = append(unless, words)
-				case i == 0 || strings.Contains(text, "|"):
-					p.fault(f, line, "words are missing beside a comma or a bar")
-				}
-			}
-		}
+	effects, faults := words.ParseEffects(f.Text())
+	for _, line := range faults {
+		p.fault(f, line, "words are missing beside a comma or a bar")
 	}
-	p.proof.Problems = append(p.proof.Problems, f.Problems()...)
-	p.effects = prose.NewEffects(verbs, unless)
+	p.effects = effects
 }
 
 // grade is the strongest grade of what a text cites, with the source that has it.
 type grade struct {
-	words  string
+	name   string
 	source *catalog.Source
 }
 
@@ -60,7 +39,7 @@ type grade struct {
 func gradeOf(sources []*catalog.Source) *grade {
 	var best *grade
 	for _, s := range sources {
-		if s != nil && (best == nil || allowed[s.BestGrade()] > allowed[best.words]) {
+		if s != nil && (best == nil || allowed[s.BestGrade()] > allowed[best.name]) {
 			best = &grade{s.BestGrade(), s}
 		}
 	}
@@ -69,30 +48,24 @@ func gradeOf(sources []*catalog.Source) *grade {
 
 // checkEffect reports a sentence that says more surely that something works than sources, or the level of certainty that stands beside
 // it, allow. The level is "" where there is none.
-func (p *proofreader) checkEffect(f *load.File, sentence, level string, sources []*catalog.Source, line func(words string) int) {
+func (p *proofreader) checkEffect(f *load.File, sentence, level string, sources []*catalog.Source, line func(found string) int) {
 	if p.effects == nil {
 		return
 	}
 	strength, verb := p.effects.Find(sentence)
 	best := gradeOf(sources)
 	switch {
-	case strength == prose.Silent:
+	case strength == words.Silent:
 	case level != "" && strength > allowed[level]:
-		p.fault(f, line(verb), "“%s” is surer than its level %s: %s", verb, level, advice[allowed[level]])
-	case best != nil && strength > allowed[best.words]:
-		p.fault(f, line(verb), "“%s” is surer than what it cites (%s at most: %s): %s", verb, best.source.ID, best.source.GradeName(), advice[allowed[best.words]])
+		p.fault(f, line(verb), "“%s” is surer than its level %s: %s", verb, level, allowed[level].Advice())
+	case best != nil && strength > allowed[best.name]:
+		p.fault(f, line(verb), "“%s” is surer than what it cites (%s at most: %s): %s", verb, best.source.ID, best.source.GradeName(), allowed[best.name].Advice())
 	}
-}
-
-// advice says how to write a sentence of a strength.
-var advice = map[prose.Strength]string{
-	prose.Silent: "say that nobody has tested it", prose.NotSure: "write “we are not sure”, or tell what happened in the study",
-	prose.May: "write “may”, or tell what happened in the study", prose.Probably: "write “probably”, or tell what happened in the study",
 }
 
 // checkLevel reports a level of certainty that is surer than what stands beside it cites.
 func (p *proofreader) checkLevel(f *load.File, line int, level string, sources []*catalog.Source) {
-	if best := gradeOf(sources); p.effects != nil && best != nil && allowed[level] > allowed[best.words] {
+	if best := gradeOf(sources); p.effects != nil && best != nil && allowed[level] > allowed[best.name] {
 		p.fault(f, line, "the level %s is surer than what this cites (%s at most: %s)", level, best.source.ID, best.source.GradeName())
 	}
 }
@@ -117,7 +90,7 @@ func (p *proofreader) documentEffects(d *catalog.Doc, fields any) {
 	}
 	p.checkLevel(f, f.Line("certainty"), certainty, all)
 	for _, v := range []struct{ field, text string }{{"summary", d.Summary}, {"answer", answer}} {
-		for _, sentence := range prose.Sentences(v.text) {
+		for _, sentence := range words.Sentences(v.text) {
 			p.checkEffect(f, sentence, "", all, func(string) int { return f.Line(v.field) })
 		}
 	}
@@ -127,9 +100,9 @@ func (p *proofreader) documentEffects(d *catalog.Doc, fields any) {
 	}
 	for _, v := range d.Body.Passages {
 		p.checkLevel(f, v.Line, levels[v.Line], p.cited(v.Marked))
-		for _, sentence := range prose.Sentences(marksFirst.ReplaceAllString(v.Marked, "$2$1")) {
+		for _, sentence := range words.Sentences(marksFirst.ReplaceAllString(v.Marked, "$2$1")) {
 			sources := p.cited(sentence)
-			line := func(words string) int { return f.LineOf(words, v.Line) }
+			line := func(found string) int { return f.LineOf(found, v.Line) }
 			if len(sources) > 0 || levels[v.Line] != "" {
 				p.checkEffect(f, citedID.ReplaceAllString(sentence, ""), levels[v.Line], sources, line)
 			}
@@ -195,7 +168,7 @@ func (p *proofreader) entryEffects(name, text, level string, ids []string, at ..
 	}
 	f := p.List(name)
 	p.checkLevel(f, f.Line(at...), level, sources)
-	for _, sentence := range prose.Sentences(text) {
+	for _, sentence := range words.Sentences(text) {
 		p.checkEffect(f, sentence, level, sources, func(string) int { return f.Line(at...) })
 	}
 }

@@ -1,12 +1,13 @@
 package edit
 
 import (
+	"slices"
 	"strings"
 
 	"unknot/internal/catalog"
 	"unknot/internal/load"
 	"unknot/internal/markdown"
-	"unknot/internal/prose"
+	"unknot/internal/words"
 )
 
 // listsShownOn returns the list that the page with that ID shows, nil if it shows none.
@@ -57,8 +58,10 @@ func (p *proofreader) lists() {
 		}
 		eachText(list, func(text string, at []any) {
 			line := func(string) int { return f.Line(at...) }
-			p.text(f, markdown.DropLabels(text), line, noWaiver)
-			p.labels(f, text, line, func(issue prose.Issue) bool { return name == "claims.yaml" && issue.Label == "{untested}" }) // its page is about that
+			p.text(f, text, line, noWaiver)
+			p.issues(f, slices.DeleteFunc(words.TypedLabels(text), func(issue words.Issue) bool {
+				return name == "claims.yaml" && issue.Label == "{untested}" // its page is about that
+			}), line, noWaiver)
 		})
 	}
 	for i, q := range p.Content.Questions {
@@ -71,31 +74,28 @@ func (p *proofreader) lists() {
 
 // checkNumberHasSource reports a number in text, from the entry of a list, if the entry names no sources and claims.
 func (p *proofreader) checkNumberHasSource(name, text string, sources int, at ...any) {
-	if number := prose.UnsourcedNumber(text); number != "" && sources == 0 && !prose.StatesOwnBasis(text) {
+	if number := words.UnsourcedNumber(text); number != "" && sources == 0 && !words.StatesOwnBasis(text) {
 		p.fault(p.List(name), p.List(name).Line(at...), "“%s” wants a source or a claim: name it in this entry", number)
 	}
 }
 
-func noWaiver(prose.Issue) bool { return false }
-
-// labels reports words for which there is a label, unless allow accepts them.
-func (p *proofreader) labels(f *load.File, text string, line func(words string) int, allow func(prose.Issue) bool) {
-	for _, issue := range prose.TypedLabels(text) {
-		if !allow(issue) {
-			p.fault(f, line(issue.Words), "“%s”: %s", issue.Words, issue.Advice)
-		}
-	}
-}
+func noWaiver(string) bool { return false }
 
 // text reports long sentences, and words that the site avoids unless allow accepts them.
-func (p *proofreader) text(f *load.File, text string, line func(words string) int, allow func(prose.Issue) bool) {
-	for _, s := range prose.Sentences(text) {
-		if n := len(prose.Words(s)); n > maxSentence {
+func (p *proofreader) text(f *load.File, text string, line func(found string) int, allow func(string) bool) {
+	text = markdown.DropLabels(text)
+	for _, s := range words.Sentences(text) {
+		if n := len(words.Split(s)); n > maxSentence {
 			p.fault(f, line(strings.Join(strings.Fields(s)[:2], " ")), "a sentence of %d words: at most %d (“%s”)", n, maxSentence, catalog.Excerpt(s, 40))
 		}
 	}
-	for _, issue := range prose.Avoid(text) {
-		if !allow(issue) {
+	p.issues(f, words.Avoid(text), line, allow)
+}
+
+// issues reports words that allow does not accept.
+func (p *proofreader) issues(f *load.File, found []words.Issue, line func(found string) int, allow func(string) bool) {
+	for _, issue := range found {
+		if !allow(issue.Words) {
 			p.fault(f, line(issue.Words), "“%s”: %s", issue.Words, issue.Advice)
 		}
 	}

@@ -11,7 +11,7 @@ import (
 	"unknot/internal/catalog"
 	"unknot/internal/load"
 	"unknot/internal/markdown"
-	"unknot/internal/prose"
+	"unknot/internal/words"
 )
 
 // Proof is what proofreading found.
@@ -24,7 +24,7 @@ type Proof struct {
 // Reading measures the text of a page, without the titles of sources.
 type Reading struct {
 	Path    string
-	Measure prose.Measure
+	Measure words.Measure
 }
 
 // minWords is the number of words that a text needs for a meaningful reading grade.
@@ -45,10 +45,8 @@ func (p *Proof) Median() float64 {
 type proofreader struct {
 	*load.Result
 	proof   *Proof
-	effects *prose.Effects // nil if there is no list of verbs
-
-	medicines  *regexp.Regexp // the names of those that have rules, nil if none has
-	conditions *regexp.Regexp // the names of those whose rules stand in the cautions, nil if there is none
+	effects *words.Effects // nil if there is no list of verbs
+	rules   *words.Rules
 }
 
 // readAll proofreads every text, drafts and faulty content included.
@@ -88,7 +86,7 @@ func (p *proofreader) document(d *catalog.Doc, fields any, others ...any) {
 	if f.Broken() {
 		return
 	}
-	var m prose.Measure
+	var m words.Measure
 	waivers := &waivers{doc: d, used: make([]bool, len(d.Allow))}
 	p.checkTyped(f, waivers.allow)
 	p.linkedDoses(f, waivers.allow)
@@ -116,35 +114,34 @@ func (p *proofreader) document(d *catalog.Doc, fields any, others ...any) {
 }
 
 // fields proofreads the fields of a document.
-func (p *proofreader) fields(d *catalog.Doc, fields any, waivers *waivers, m *prose.Measure) {
+func (p *proofreader) fields(d *catalog.Doc, fields any, waivers *waivers, m *words.Measure) {
 	f := p.FileOf(d)
 	eachText(fields, func(text string, at []any) {
 		line := func(string) int { return f.Line(at...) }
 		m.Add(markdown.DropLabels(text))
-		p.text(f, markdown.DropLabels(text), line, waivers.allow)
-		p.labels(f, text, line, waivers.allow)
-		if number := prose.UnsourcedNumber(text); number != "" && !prose.StatesOwnBasis(text) && d != &p.Content.Safety.Doc {
+		p.text(f, text, line, waivers.allow)
+		p.issues(f, words.TypedLabels(text), line, waivers.allow)
+		if number := words.UnsourcedNumber(text); number != "" && !words.StatesOwnBasis(text) && d != &p.Content.Safety.Doc {
 			p.fault(f, line(""), "“%s” wants a source, and nothing can be cited here: say it in the text below", number)
 		}
 	})
 }
 
 // body proofreads the body of a document.
-func (p *proofreader) body(d *catalog.Doc, waivers *waivers, m *prose.Measure) {
+func (p *proofreader) body(d *catalog.Doc, waivers *waivers, m *words.Measure) {
 	f := p.FileOf(d)
 	sure := map[int]bool{} // the lines of the box SURE
 	for _, v := range d.Body.Sure {
 		sure[v.Line] = true
 	}
 	for _, v := range d.Body.Passages {
-		line := func(words string) int { return f.LineOf(words, v.Line) }
-		text := markdown.DropLabels(v.Text)
-		m.Add(text)
-		p.text(f, text, line, waivers.allow)
+		line := func(found string) int { return f.LineOf(found, v.Line) }
+		m.Add(markdown.DropLabels(v.Text))
+		p.text(f, v.Text, line, waivers.allow)
 		if !sure[v.Line] { // what nobody has tested is the point of such a line
-			p.labels(f, v.Text, line, waivers.allow)
+			p.issues(f, words.TypedLabels(v.Text), line, waivers.allow)
 		}
-		if number := prose.UnsourcedNumber(v.Text); number != "" && !v.Cited && !v.Head && !prose.StatesOwnBasis(v.Text) && !p.isSign(v.Text) {
+		if number := words.UnsourcedNumber(v.Text); number != "" && !v.Cited && !v.Head && !words.StatesOwnBasis(v.Text) && !p.isSign(v.Text) {
 			p.fault(f, line(number), "“%s” wants a source or a claim beside it, or the label {practice}", number)
 		}
 	}
@@ -161,10 +158,10 @@ type waivers struct {
 	used []bool // by index in doc.Allow
 }
 
-// allow reports whether the document may use the words of s.
-func (w *waivers) allow(s prose.Issue) bool {
+// allow reports whether the document may use these words.
+func (w *waivers) allow(found string) bool {
 	for i, v := range w.doc.Allow {
-		if strings.EqualFold(v.Words, s.Words) {
+		if strings.EqualFold(v.Words, found) {
 			w.used[i] = true
 			return true
 		}

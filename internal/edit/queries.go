@@ -15,18 +15,16 @@ var querySets = []string{"tune", "kept"}
 // checkQueries checks the files that only tests of the search read. A line of queries.txt holds a set, a query and
 // addresses of the site, separated by tabs; the lines of alarms.txt are checked by its test.
 func (p *proofreader) checkQueries(fsys fs.FS) {
-	if _, err := fs.Stat(fsys, load.AlarmsFile); err == nil {
-		p.proof.Problems = append(p.proof.Problems, load.ReadFile(fsys, load.AlarmsFile).Problems()...)
-	}
-	if _, err := fs.Stat(fsys, load.QueriesFile); errors.Is(err, fs.ErrNotExist) {
+	p.readList(fsys, load.AlarmsFile)
+	f := p.readList(fsys, load.QueriesFile)
+	if f == nil {
 		return
 	}
-	f := load.ReadFile(fsys, load.QueriesFile)
 	line := 0
 	for text := range strings.Lines(f.Text()) {
 		line++
 		text = strings.TrimSpace(text)
-		if text == "" || text[0] == '#' || f.Broken() {
+		if text == "" || text[0] == '#' {
 			continue
 		}
 		fields := strings.Split(text, "\t")
@@ -43,7 +41,19 @@ func (p *proofreader) checkQueries(fsys fs.FS) {
 			}
 		}
 	}
+}
+
+// readList reads a text file that the content need not have, and reports its problems. It returns nil if there is none that can be read.
+func (p *proofreader) readList(fsys fs.FS, name string) *load.File {
+	if _, err := fs.Stat(fsys, name); errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	f := load.ReadFile(fsys, name)
 	p.proof.Problems = append(p.proof.Problems, f.Problems()...)
+	if f.Broken() {
+		return nil
+	}
+	return f
 }
 
 // isAddress reports whether the site has an address, with a fragment or without.

@@ -71,7 +71,7 @@ func Proofread(fsys fs.FS) (*catalog.Catalog, *Proof, error) {
 // proofread proofreads what could be read of fsys.
 func proofread(fsys fs.FS, result *load.Result) *Proof {
 	p := &proofreader{Result: result, proof: &Proof{}}
-	p.readNames()
+	p.readRules()
 	p.readEffects(fsys)
 	p.readAll()
 	if result.Catalog != nil {

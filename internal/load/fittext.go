@@ -9,7 +9,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"unknot/internal/catalog"
-	"unknot/internal/chars"
+	"unknot/internal/words"
 )
 
 // fitText reports a text of a field that is too long, or that contains invisible characters. checkChars has found those in
@@ -24,9 +24,9 @@ func (f *File) fitText(n *yaml.Node, tag reflect.StructTag) {
 		return
 	}
 	allowed := tag.Get("marks") == "direction"
-	for _, fault := range chars.Check(n.Value) {
+	for _, fault := range words.CheckCharacters(n.Value) {
 		switch {
-		case chars.IsDirectionMark(fault.Rune) && allowed:
+		case words.IsDirectionMark(fault.Rune) && allowed:
 			f.allowMark(n.Line)
 		case n.Style&yaml.DoubleQuotedStyle == 0:
 			// no escapes: found in the file
@@ -53,8 +53,8 @@ func (f *File) reportMarks() {
 
 // booleanText returns the text of n if it is an unquoted word that some version of YAML reads as true or false, otherwise "".
 func booleanText(n *yaml.Node) string {
-	words := []string{"y", "n", "yes", "no", "on", "off", "true", "false"}
-	if n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle|yaml.LiteralStyle|yaml.FoldedStyle) != 0 || !slices.Contains(words, strings.ToLower(n.Value)) {
+	forms := []string{"y", "n", "yes", "no", "on", "off", "true", "false"}
+	if n.Style&(yaml.DoubleQuotedStyle|yaml.SingleQuotedStyle|yaml.LiteralStyle|yaml.FoldedStyle) != 0 || !slices.Contains(forms, strings.ToLower(n.Value)) {
 		return ""
 	}
 	return n.Value

@@ -7,8 +7,8 @@ import (
 	"unicode/utf8"
 
 	"unknot/internal/catalog"
-	"unknot/internal/prose"
 	"unknot/internal/search"
+	"unknot/internal/words"
 )
 
 // intentsFile has the short answers above search results.
@@ -34,7 +34,7 @@ func (l *loader) readIntents(fsys fs.FS, c *catalog.Content) {
 		if n := utf8.RuneCountInString(v.Title); n > maxIntentTitle {
 			f.faultAt([]any{"intents", i, "title"}, "%d characters: a title has at most %d", n, maxIntentTitle)
 		}
-		if n := len(prose.Sentences(v.Say)); v.Say != "" && n != 2 {
+		if n := len(words.Sentences(v.Say)); v.Say != "" && n != 2 {
 			f.faultAt([]any{"intents", i, "say"}, "%s: a short answer has two", catalog.Count(n, "sentence"))
 		}
 		if n := len(strings.Fields(v.Say)); n > maxIntentWords {
@@ -55,7 +55,7 @@ func (l *loader) readIntents(fsys fs.FS, c *catalog.Content) {
 			}
 			taken[words] = true
 		}
-		if n := len(prose.Sentences(v.Say)); v.Say != "" && n != 1 {
+		if n := len(words.Sentences(v.Say)); v.Say != "" && n != 1 {
 			f.faultAt([]any{"missing", i, "say"}, "%s: one says what the page offers", catalog.Count(n, "sentence"))
 		}
 	}

@@ -13,8 +13,8 @@ import (
 	"unicode/utf8"
 
 	"unknot/internal/catalog"
-	"unknot/internal/chars"
 	"unknot/internal/markdown"
+	"unknot/internal/words"
 )
 
 // Limits of files in bytes: several times what any text needs, and small enough to be parsed quickly.
@@ -177,7 +177,7 @@ const maxCharFaults = 20
 // ones. Direction marks wait for decode, which knows the fields that allow them.
 func (f *File) checkChars(data []byte) []byte {
 	text := string(data)
-	faults := chars.Check(text)
+	faults := words.CheckCharacters(text)
 	if len(faults) == 0 {
 		return data
 	}
@@ -186,7 +186,7 @@ func (f *File) checkChars(data []byte) []byte {
 		line += strings.Count(text[at:fault.At], "\n")
 		at = fault.At
 		problem := catalog.Problem{File: f.path, Line: line, Text: fault.Text}
-		if chars.IsDirectionMark(fault.Rune) && path.Ext(f.path) != ".txt" {
+		if words.IsDirectionMark(fault.Rune) && path.Ext(f.path) != ".txt" {
 			f.marks = append(f.marks, problem)
 		} else if n := len(f.problems); n == 0 || f.problems[n-1] != problem {
 			if named++; named > maxCharFaults {
@@ -199,7 +199,7 @@ func (f *File) checkChars(data []byte) []byte {
 	if len(f.marks) > 0 {
 		return data // they may be allowed, and hide nothing from YAML
 	}
-	return []byte(chars.Visible(text))
+	return []byte(words.Visible(text))
 }
 
 // checkLines reports the first line and the first word that are too long to parse, and marks the file as broken.

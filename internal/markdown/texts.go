@@ -6,7 +6,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/util"
 
-	"unknot/internal/chars"
+	"unknot/internal/words"
 )
 
 // text reports markup that goldmark left in plain text because it is incomplete.
@@ -49,13 +49,13 @@ func inFaultyBox(n ast.Node) bool {
 
 // unseen reports entities in the text of n for invisible characters, such as &#x202e; and &shy;. An entity for a no-break space
 // is allowed.
-func (r *reading) unseen(n ast.Node, words []byte) {
-	if !bytes.ContainsRune(words, '&') {
+func (r *reading) unseen(n ast.Node, text []byte) {
+	if !bytes.ContainsRune(text, '&') {
 		return
 	}
-	read := util.ResolveEntityNames(util.ResolveNumericReferences(words))
-	for _, fault := range chars.Check(string(read)) {
-		if fault.Rune != '\u00a0' && !bytes.ContainsRune(words, fault.Rune) {
+	read := util.ResolveEntityNames(util.ResolveNumericReferences(text))
+	for _, fault := range words.CheckCharacters(string(read)) {
+		if fault.Rune != '\u00a0' && !bytes.ContainsRune(text, fault.Rune) {
 			r.fault(n, "%s", fault.Text)
 		}
 	}

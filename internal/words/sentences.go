@@ -1,8 +1,4 @@
-// Package prose analyses plain English: [Sentences], the reading grade ([Measure]), words to avoid ([Avoid]) and numbers
-// that need a source ([UnsourcedNumber]).
-//
-// It knows nothing about files or pages. Quotation marks in texts must be typographic.
-package prose
+package words
 
 import (
 	"strings"
@@ -20,7 +16,7 @@ func (m *Measure) Add(text string) {
 		if last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(s, "”’)")); !strings.ContainsRune(".?!:;…", last) {
 			continue
 		}
-		words := Words(s)
+		words := Split(s)
 		if len(words) == 0 {
 			continue
 		}
@@ -81,8 +77,8 @@ func Sentences(text string) []string {
 	return out
 }
 
-// Words lists the words of a text with their punctuation: everything between spaces that has a letter or a digit.
-func Words(text string) []string {
+// Split lists the words of a text with their punctuation: everything between spaces that has a letter or a digit.
+func Split(text string) []string {
 	var out []string
 	for w := range strings.FieldsSeq(text) {
 		if strings.ContainsFunc(w, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {

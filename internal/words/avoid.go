@@ -1,4 +1,4 @@
-package prose
+package words
 
 import (
 	"regexp"
@@ -16,21 +16,22 @@ var avoid = []struct {
 	pattern *regexp.Regexp
 	advice  string
 }{
-	{words(`cures?|cured|curing|fix|fixes|fixing|get(?:s|ting)? rid of|instant(?:ly)?|miracles?|guarantee[ds]?|magic`), "do not promise: say what may help"},
-	{words(`proven|science-backed|scientifically|clinically|experts say|studies (?:show|prove)|research shows|doctors recommend`), "say who was studied and what changed"},
-	{words(`damag(?:e[ds]?|ing)|wear and tear|ticking|crumbl(?:e|es|ing)|degenerat\w+|worn out`), "do not frighten: say what to notice and what to do"},
-	{words(`patients?|sufferers?|suffers? from|suffering from|osteoporotics?|diabetics?|mum-to-be|mums-to-be`), "speak of people, and to you"},
-	{words(`simply|just|easy for anyone|obviously|of course`), "leave it out: nothing is simple for everybody"},
-	{words(`released?|releases|releasing|reset|resets|detox|adhesions?|trigger point therapy|knotted up|locked|jammed|out of place|realign\w*`), "say tight, stiff or sore, and ease"},
-	{words(`acute|chronic`), "say recent, or lasting"},
-	{words(`supine|prone`), "say lying on your back, or on your front"},
-	{words(`lateral(?:ly)?|flexion|extension|rotation|hyperextension`), "say bend, arch, turn or lean"},
-	{words(`good posture|bad posture|correct(?:ed)? posture|sit properly|weak core|imbalanced?|imbalances`), "say comfortable, or change position; say stronger, or more used to it"},
-	{words(`seek (?:medical )?attention|consult|present to`), "say call, go, ring or ask"},
-	{words(`click here`), "say where the link lands"},
+	{wholeWords(`cures?|cured|curing|fix|fixes|fixing|get(?:s|ting)? rid of|instant(?:ly)?|miracles?|guarantee[ds]?|magic`), "do not promise: say what may help"},
+	{wholeWords(`proven|science-backed|scientifically|clinically|experts say|studies (?:show|prove)|research shows|doctors recommend`), "say who was studied and what changed"},
+	{wholeWords(`damag(?:e[ds]?|ing)|wear and tear|ticking|crumbl(?:e|es|ing)|degenerat\w+|worn out`), "do not frighten: say what to notice and what to do"},
+	{wholeWords(`patients?|sufferers?|suffers? from|suffering from|osteoporotics?|diabetics?|mum-to-be|mums-to-be`), "speak of people, and to you"},
+	{wholeWords(`simply|just|easy for anyone|obviously|of course`), "leave it out: nothing is simple for everybody"},
+	{wholeWords(`released?|releases|releasing|reset|resets|detox|adhesions?|trigger point therapy|knotted up|locked|jammed|out of place|realign\w*`), "say tight, stiff or sore, and ease"},
+	{wholeWords(`acute|chronic`), "say recent, or lasting"},
+	{wholeWords(`supine|prone`), "say lying on your back, or on your front"},
+	{wholeWords(`lateral(?:ly)?|flexion|extension|rotation|hyperextension`), "say bend, arch, turn or lean"},
+	{wholeWords(`good posture|bad posture|correct(?:ed)? posture|sit properly|weak core|imbalanced?|imbalances`), "say comfortable, or change position; say stronger, or more used to it"},
+	{wholeWords(`seek (?:medical )?attention|consult|present to`), "say call, go, ring or ask"},
+	{wholeWords(`click here`), "say where the link lands"},
 }
 
-func words(alternatives string) *regexp.Regexp {
+// wholeWords matches any of alternatives, which may be patterns, as whole words.
+func wholeWords(alternatives string) *regexp.Regexp {
 	return regexp.MustCompile(`(?i)\b(?:` + alternatives + `)\b`)
 }
 
@@ -65,9 +66,9 @@ var typedLabels = []struct {
 	pattern *regexp.Regexp
 	label   string
 }{
-	{words(`usual (?:practice|advice)`), "{practice}"},
-	{words(`(?:found|find|knows? of) no (?:study|studies|trials?)`), "{untested}"},
-	{words(`we borrow|we may be wrong`), "{borrowed}"},
+	{wholeWords(`usual (?:practice|advice)`), "{practice}"},
+	{wholeWords(`(?:found|find|knows? of) no (?:study|studies|trials?)`), "{untested}"},
+	{wholeWords(`we borrow|we may be wrong`), "{borrowed}"},
 }
 
 // TypedLabels lists the words in text, outside quotations, for which there is a label.

@@ -1,13 +1,13 @@
-package prose_test
+package words_test
 
 import (
 	"fmt"
 
-	"unknot/internal/prose"
+	"unknot/internal/words"
 )
 
 func ExampleAvoid() {
-	for _, issue := range prose.Avoid("It will fix your back. It is not a cure.") {
+	for _, issue := range words.Avoid("It will fix your back. It is not a cure.") {
 		fmt.Printf("%s: %s\n", issue.Words, issue.Advice)
 	}
 	// Output: fix: do not promise: say what may help

@@ -1,6 +1,9 @@
-// Package chars says which characters content may contain: no invisible ones, none that change the direction of text, none
-// that look like others, and only letters in Unicode NFC. [Check] returns a [Fault] for every other character.
-package chars
+// Package words says what plain English may hold and how it reads: [CheckCharacters] finds characters that nobody sees, [Measure]
+// computes a reading grade, [Avoid] lists words to avoid, [Effects] how surely a sentence says that something works, [Rules] what
+// should be a reference, and [UnsourcedNumber] numbers that need a source.
+//
+// It knows nothing about files or pages. Quotation marks in texts must be typographic.
+package words
 
 import (
 	"fmt"
@@ -19,8 +22,9 @@ type Fault struct {
 	Text string // a description with its code point, and what to do
 }
 
-// Check returns the faults in text in order, nil if there are none. The text must be UTF-8.
-func Check(text string) []Fault {
+// CheckCharacters returns the characters that text, which must be UTF-8, must not contain: invisible ones, those that change its
+// direction, that look like others, and letters that are not in Unicode NFC. They are in order; nil means none.
+func CheckCharacters(text string) []Fault {
 	if isPlain(text) {
 		return nil
 	}

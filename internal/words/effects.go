@@ -1,4 +1,4 @@
-package prose
+package words
 
 import (
 	"regexp"
@@ -13,7 +13,42 @@ func NewEffects(verbs, unless []string) *Effects {
 	return &Effects{anyOf(verbs), anyOf(unless)}
 }
 
-// anyOf matches any of phrases, nothing if there are none.
+// ParseEffects parses lines of comma-separated forms of a verb, each line with phrases after a bar in which they say no such thing. Empty
+// lines and comments do not count. The second result is the lines in which words are missing.
+func ParseEffects(list string) (e *Effects, faults []int) {
+	var verbs, unless []string
+	line := 0
+	for text := range strings.Lines(list) {
+		line++
+		if text = strings.TrimSpace(text); text == "" || text[0] == '#' {
+			continue
+		}
+		forms, phrases, hasPhrases := strings.Cut(text, "|")
+		complete := appendWords(&verbs, forms)
+		if hasPhrases {
+			complete = appendWords(&unless, phrases) && complete
+		}
+		if !complete {
+			faults = append(faults, line)
+		}
+	}
+	return NewEffects(verbs, unless), faults
+}
+
+// appendWords appends what stands between the commas of list. It reports whether words stand beside each.
+func appendWords(to *[]string, list string) bool {
+	complete := true
+	for _, words := range strings.Split(list, ",") {
+		if words = strings.TrimSpace(words); words == "" {
+			complete = false
+			continue
+		}
+		*to = append(*to, words)
+	}
+	return complete
+}
+
+// anyOf matches any of phrases as whole words, nothing if there are none.
 func anyOf(phrases []string) *regexp.Regexp {
 	quoted := []string{`[^\s\S]`}
 	for _, p := range phrases {
@@ -33,6 +68,14 @@ const (
 	Probably
 	Plain
 )
+
+// Advice says how to write a sentence of that strength.
+func (s Strength) Advice() string {
+	return [...]string{
+		Silent: "say that nobody has tested it", NotSure: "write “we are not sure”, or tell what happened in the study",
+		May: "write “may”, or tell what happened in the study", Probably: "write “probably”, or tell what happened in the study", Plain: "",
+	}[s]
+}
 
 // Find returns the strength with which a sentence says that something works, and the verb. Questions, denials, orders, purposes and what
 // somebody else thinks are Silent.

@@ -1,4 +1,4 @@
-package prose_test
+package words_test
 
 import (
 	"strings"
@@ -6,7 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"unknot/internal/prose"
+	"unknot/internal/words"
 )
 
 func TestSentences(t *testing.T) {
@@ -24,21 +24,21 @@ func TestSentences(t *testing.T) {
 		{"About 2 cm. 10 breaths.", []string{"About 2 cm.", "10 breaths."}},
 	}
 	for _, tt := range tests {
-		if diff := cmp.Diff(tt.want, prose.Sentences(tt.text)); diff != "" {
+		if diff := cmp.Diff(tt.want, words.Sentences(tt.text)); diff != "" {
 			t.Errorf("Sentences(%q) (-want +got):\n%s", tt.text, diff)
 		}
 	}
 }
 
 func TestSyllables(t *testing.T) {
-	for n, words := range map[int]string{
+	for n, list := range map[int]string{
 		1: "a back moves eased breathe the neck 12 stretch your legs move held led one use",
 		2: "muscle little stretches needed changes places studied people today lower shoulder’s relaxed",
 		3: "exercise position average lie-on-side various twenty-one",
 		4: "exercises evidence-based exercising certainty-word",
 	} {
-		for word := range strings.FieldsSeq(words) {
-			if got := prose.Syllables(word); got != n {
+		for word := range strings.FieldsSeq(list) {
+			if got := words.Syllables(word); got != n {
 				t.Errorf("Syllables(%q) = %d, want %d", word, got, n)
 			}
 		}
@@ -46,18 +46,18 @@ func TestSyllables(t *testing.T) {
 }
 
 func TestGrade(t *testing.T) {
-	var m prose.Measure
+	var m words.Measure
 	if m.Grade() != 0 {
 		t.Errorf("no text has the grade %v", m.Grade())
 	}
 	m.Add("Cats of all sizes") // a heading is no sentence
 	m.Add("A cat, a mat. Do this:")
-	if want := (prose.Measure{Sentences: 2, Words: 6, Syllables: 6}); m != want {
+	if want := (words.Measure{Sentences: 2, Words: 6, Syllables: 6}); m != want {
 		t.Errorf("read %+v, want %+v", m, want)
 	}
-	m = prose.Measure{}
+	m = words.Measure{}
 	m.Add("“The cat sat on the mat. It slept.”")
-	if want := (prose.Measure{Sentences: 2, Words: 8, Syllables: 8}); m != want {
+	if want := (words.Measure{Sentences: 2, Words: 8, Syllables: 8}); m != want {
 		t.Errorf("read %+v, want %+v", m, want)
 	}
 	if got := m.Grade(); got < -2.24 || got > -2.22 {
@@ -86,7 +86,7 @@ func TestAvoid(t *testing.T) {
 		"People with chronic pain rotate.":                       "chronic",
 	} {
 		var got []string
-		for _, issue := range prose.Avoid(sentence) {
+		for _, issue := range words.Avoid(sentence) {
 			got = append(got, issue.Words)
 			if issue.Advice == "" {
 				t.Errorf("no advice for %q", issue.Words)
@@ -120,11 +120,11 @@ func TestNumber(t *testing.T) {
 		"They had a third less pain.":                                           "a third less",
 		"A 6-week course.":                                                      "6-week",
 	} {
-		if got := prose.UnsourcedNumber(text); got != want {
+		if got := words.UnsourcedNumber(text); got != want {
 			t.Errorf("UnsourcedNumber(%q) = %q, want %q", text, got, want)
 		}
 	}
-	if !prose.StatesOwnBasis("The age is our own choice.") || !prose.StatesOwnBasis("It is usual. {practice}") || prose.StatesOwnBasis("It is usual.") {
+	if !words.StatesOwnBasis("The age is our own choice.") || !words.StatesOwnBasis("It is usual. {practice}") || words.StatesOwnBasis("It is usual.") {
 		t.Error("StatesOwnBasis: wrong result")
 	}
 }
@@ -134,16 +134,16 @@ func FuzzSentences(f *testing.F) {
 	f.Add("One. Two: “Three.” {emergency} 1.5 %")
 	f.Fuzz(func(t *testing.T, text string) {
 		rest := text
-		for _, s := range prose.Sentences(text) {
+		for _, s := range words.Sentences(text) {
 			i := strings.Index(rest, s)
 			if i < 0 {
 				t.Fatalf("%q is not in the rest of %q", s, text)
 			}
 			rest = rest[i+len(s):]
-			prose.UnsourcedNumber(s)
+			words.UnsourcedNumber(s)
 		}
-		prose.Avoid(text)
-		var m prose.Measure
+		words.Avoid(text)
+		var m words.Measure
 		m.Add(text)
 		if m.Words < m.Sentences || m.Syllables < m.Words {
 			t.Errorf("%q measures %+v", text, m)

@@ -1,4 +1,4 @@
-package chars_test
+package words_test
 
 import (
 	"strings"
@@ -8,10 +8,10 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"unknot/internal/chars"
+	"unknot/internal/words"
 )
 
-func texts(faults []chars.Fault) string {
+func texts(faults []words.Fault) string {
 	var out []string
 	for _, f := range faults {
 		out = append(out, f.Text)
@@ -61,7 +61,7 @@ func TestCheck(t *testing.T) {
 		{"mathematical", "\U0001d401ack", "U+1D401 is a special form: write B"},
 		{"ligature", "\ufb01t", "U+FB01 is a special form: write fi"},
 	} {
-		if diff := cmp.Diff(tt.want, texts(chars.Check(tt.text))); diff != "" {
+		if diff := cmp.Diff(tt.want, texts(words.CheckCharacters(tt.text))); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", tt.name, diff)
 		}
 	}
@@ -73,7 +73,7 @@ func TestCheckAllows(t *testing.T) {
 		"", "Plain.\n\tWith a tab\r\nand lines of Windows.", "“Quoted” – and… so on: 5 × 2 − 1 = 9, ½, 10 m², 3 µm, 20 °C, ≥ 2 £",
 		"Sørensen, Öberg, Çelik, Łuczak, Ngô, Đặng, İnce", "Δ of 2, an α of 0.05, TNF-α, β2", "Боль в спине и шее", "Πόνος στη μέση", "腰痛", "כאב גב",
 	} {
-		if got := chars.Check(text); got != nil {
+		if got := words.CheckCharacters(text); got != nil {
 			t.Errorf("%q: %s", text, texts(got))
 		}
 	}
@@ -84,7 +84,7 @@ func TestVisible(t *testing.T) {
 	for in, want := range map[string]string{
 		"plain": "plain", "a\u202eb\x00c": "abc", "a\u00a0b": "a b", "\ufeff---\r\n": "---\r\n", "a\u2028b\n": "ab\n", "cafe\u0301": "cafe\u0301",
 	} {
-		if got := chars.Visible(in); got != want {
+		if got := words.Visible(in); got != want {
 			t.Errorf("%q: %q, want %q", in, got, want)
 		}
 	}
@@ -100,14 +100,14 @@ func FuzzCheck(f *testing.F) {
 			return
 		}
 		last := 0
-		for _, fault := range chars.Check(text) {
+		for _, fault := range words.CheckCharacters(text) {
 			r, _ := utf8.DecodeRuneInString(text[fault.At:])
 			if fault.At < last || r != fault.Rune || fault.Text == "" {
 				t.Fatalf("%q: %+v after %d", text, fault, last)
 			}
 			last = fault.At
 		}
-		for _, r := range chars.Visible(text) {
+		for _, r := range words.Visible(text) {
 			if r != '\n' && r != '\t' && r != '\r' && !unicode.IsGraphic(r) {
 				t.Errorf("%q keeps U+%04X", text, r)
 			}
