@@ -1,9 +1,9 @@
 // Package crawl fetches every page of an http.Handler and reports faults.
 //
-// [Check] follows all links from a list of start addresses and returns each [Fault]: a status that is not 200, tags that
-// do not nest, a dead link or fragment, an image without alt text, inline script or style, or a title or description that
-// is missing, malformed or not unique. [Visit] only fetches. The package knows the site only by the responses
-// of the handler; it opens no connection.
+// [Check] follows all links from a list of start addresses and returns each [Fault]: a status that is not 200, a dead link or fragment, a
+// text that is not shown, text that was escaped twice, a drawing without a name, or a title or description that is missing, malformed or
+// not unique. Whether a page is valid HTML is left to a browser test. The package knows the site only by the responses of the handler; it
+// opens no connection.
 package crawl
 
 import (
@@ -23,101 +23,81 @@ type Fault struct {
 
 func (f Fault) String() string { return f.Path + ": " + f.Text }
 
-// Page is the response of the handler for one address.
-type Page struct {
-	Path   string // path and query
-	Status int
-	Header http.Header
-	Body   []byte
-
-	document *document // nil unless it is HTML
+// page is the response of the handler for one address.
+type page struct {
+	path     string // path and query
+	status   int
+	location string    // where a redirect leads, "" for other pages
+	document *document // nil unless it is HTML. The body of a redirect is not: browsers never show it
 }
-
-// isHTML reports whether p is an HTML page. The body of a redirect is not: browsers never show it.
-func (p Page) isHTML() bool {
-	return !p.isRedirect() && strings.HasPrefix(p.Header.Get("Content-Type"), "text/html")
-}
-
-func (p Page) isRedirect() bool { return p.Status >= 300 && p.Status <= 399 }
 
 // Check fetches the pages of start and everything that they link to on the site. It returns the faults, sorted by
 // address, and the number of HTML pages. mustShow has texts that the page at an address must contain; a page
 // that was not found is a fault. The error is that of ctx.
 func Check(ctx context.Context, h http.Handler, start []string, mustShow map[string][]string) ([]Fault, int, error) {
-	pages, err := Visit(ctx, h, start)
+	pages, err := visit(ctx, h, start)
 	if err != nil {
 		return nil, 0, err
 	}
 	var faults []Fault
-	seen := map[string]*document{}
-	count := 0
+	byPath, seen := map[string]page{}, map[string]*document{}
 	for _, p := range pages {
-		d := p.document
-		if d == nil {
-			continue
+		byPath[p.path] = p
+		if p.document != nil {
+			seen[p.path] = p.document
 		}
-		count++
-		seen[p.Path] = d
+	}
+	for path, d := range seen {
 		for _, text := range d.faults {
-			faults = append(faults, Fault{p.Path, text})
+			faults = append(faults, Fault{path, text})
 		}
-		for _, text := range mustShow[p.Path] {
-			if !strings.Contains(d.text, normalizeSpace(text)) {
-				faults = append(faults, Fault{p.Path, fmt.Sprintf("does not show “%s”", text)})
+		for _, link := range d.links {
+			if text := linkFault(path, link, byPath); text != "" {
+				faults = append(faults, Fault{path, text})
 			}
 		}
 	}
 	for path, texts := range mustShow {
-		if seen[path] == nil && len(texts) > 0 {
-			faults = append(faults, Fault{path, fmt.Sprintf("was not found as a page, and must show “%s”", texts[0])})
-		}
-	}
-	byPath := map[string]Page{}
-	for _, p := range pages {
-		byPath[p.Path] = p
-	}
-	for _, p := range pages {
-		d := seen[p.Path]
-		if d == nil {
-			continue
-		}
-		for _, link := range d.links {
-			if text := linkFault(p.Path, link, byPath, seen); text != "" {
-				faults = append(faults, Fault{p.Path, text})
+		for _, text := range texts {
+			if d := seen[path]; d == nil {
+				faults = append(faults, Fault{path, fmt.Sprintf("was not found as a page, and must show “%s”", text)})
+				break
+			} else if !strings.Contains(d.text, normalizeSpace(text)) {
+				faults = append(faults, Fault{path, fmt.Sprintf("does not show “%s”", text)})
 			}
 		}
 	}
 	faults = append(faults, listingFaults(seen)...)
 	for _, path := range start {
-		if status := byPath[path].Status; status != http.StatusOK {
+		if status := byPath[path].status; status != http.StatusOK {
 			faults = append(faults, Fault{path, fmt.Sprintf("answers %d", status)})
 		}
 	}
 	slices.SortStableFunc(faults, func(a, b Fault) int { return strings.Compare(a.Path, b.Path) })
-	return slices.Compact(faults), count, nil
+	return slices.Compact(faults), len(seen), nil
 }
 
 // normalizeSpace returns s with one space between words.
 func normalizeSpace(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // linkFault describes the problem with a link of the page at path, "" if there is none.
-func linkFault(path, link string, pages map[string]Page, seen map[string]*document) string {
+func linkFault(path, link string, pages map[string]page) string {
 	target, fragment := resolve(path, link)
 	if target == "" {
 		return ""
 	}
 	p := pages[target]
 	for range 5 {
-		if !p.isRedirect() {
+		if p.location == "" {
 			break
 		}
-		target, _ = resolve(target, p.Header.Get("Location"))
+		target, _ = resolve(target, p.location)
 		p = pages[target]
 	}
-	if p.Status != http.StatusOK {
-		return fmt.Sprintf("links to %s, which answers %d", link, p.Status)
+	if p.status != http.StatusOK {
+		return fmt.Sprintf("links to %s, which answers %d", link, p.status)
 	}
-	if d := seen[target]; fragment != "" && d != nil && !d.ids[fragment] {
+	if d := p.document; fragment != "" && d != nil && !d.ids[fragment] {
 		return fmt.Sprintf("links to %s, but there is no #%s", link, fragment)
 	}
 	return ""
@@ -138,9 +118,9 @@ func resolve(base, link string) (target, fragment string) {
 	return to.String(), fragment
 }
 
-// Visit fetches the pages of start and everything that they link to on the site, each once. The error is ctx.Err().
-func Visit(ctx context.Context, h http.Handler, start []string) ([]Page, error) {
-	var pages []Page
+// visit fetches the pages of start and everything that they link to on the site, each once. The error is ctx.Err().
+func visit(ctx context.Context, h http.Handler, start []string) ([]page, error) {
+	var pages []page
 	queue := slices.Clone(start)
 	visited := map[string]bool{}
 	for len(queue) > 0 {
@@ -154,12 +134,11 @@ func Visit(ctx context.Context, h http.Handler, start []string) ([]Page, error) 
 		if err != nil {
 			return nil, err
 		}
-		links := []string{p.Header.Get("Location")}
-		if p.isHTML() {
-			p.document = parse(p.Body)
+		pages = append(pages, p)
+		links := []string{p.location}
+		if p.document != nil {
 			links = append(links, p.document.links...)
 		}
-		pages = append(pages, p)
 		for _, link := range links {
 			if target, _ := resolve(path, link); link != "" && target != "" {
 				queue = append(queue, target)
@@ -190,15 +169,22 @@ func (w *response) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-func get(ctx context.Context, h http.Handler, path string) (Page, error) {
+func get(ctx context.Context, h http.Handler, path string) (page, error) {
 	if err := ctx.Err(); err != nil {
-		return Page{}, err
+		return page{}, err
 	}
 	r, err := http.NewRequestWithContext(ctx, http.MethodGet, path, nil)
 	if err != nil {
-		return Page{Path: path}, nil // an invalid address has no response
+		return page{path: path}, nil // an invalid address has no response
 	}
 	w := &response{header: http.Header{}}
 	h.ServeHTTP(w, r)
-	return Page{Path: path, Status: w.status, Header: w.header, Body: w.body}, nil
+	p := page{path: path, status: w.status}
+	switch {
+	case w.status >= 300 && w.status <= 399:
+		p.location = w.header.Get("Location")
+	case strings.HasPrefix(w.header.Get("Content-Type"), "text/html"):
+		p.document = parse(w.body)
+	}
+	return p, nil
 }

@@ -50,16 +50,6 @@ func TestFaults(t *testing.T) {
 		faults     []string
 	}{
 		{"nothing", whole(`<p>One<br>two. <img src="/a.svg" alt=""> <a href="#here" id="here">R&amp;D</a> <svg aria-hidden="true"><path/></svg></p>`), nil},
-		{"whatever the case", whole(`<P>One</p><UL><li>Two</LI></ul>`), nil},
-
-		{"not nested", whole(`<p><b><i>One</b></i></p>`), []string{"</b> does not match [p b i]", "</i> does not match [body main p]"}},
-		{"ended but never opened", whole(`</section>`), []string{"</section> does not match [html body main]"}},
-		{"ended though it has no end", whole(`<br></br>`), []string{"</br> ends what has no end"}},
-		{"never closed", `<html lang="en"><head>` + unlisted + `<title>Title</title></head><main><h1>Heading</h1></main>`, []string{"<html> is never closed"}},
-
-		{"two ids", whole(`<p id="a">One</p><p id="a">Two</p>`), []string{`two elements have the id "a"`}},
-		{"an empty id", whole(`<p id="">One</p>`), []string{`two elements have the id ""`}},
-		{"no alt", whole(`<img src="/a.svg">`), []string{`<img src="/a.svg"> has no alt`}},
 		{"svg without a part", whole(`<svg></svg>`), []string{"<svg> is neither hidden from screen readers nor a picture or a group with a name"}},
 		{"svg as a picture without a name", whole(`<svg role="img" aria-label=""></svg>`), []string{"<svg> is neither hidden from screen readers nor a picture or a group with a name"}},
 		{"svg with links", whole(`<svg role="group" aria-label="The back"><a href="/other"><path d="M0 0"></path></a></svg>`), nil},
@@ -69,32 +59,7 @@ func TestFaults(t *testing.T) {
 		{"a number escaped twice", whole(`<p>It&amp;#39;s</p>`), []string{"&amp;#39; is escaped twice"}},
 		{"an ampersand before a word", whole(`<p>Q&amp;A; more</p>`), nil},
 
-		{"inline script", whole(`<script>alert(1)</script>`), []string{"<script> without src: the policy of the site forbids it"}},
-		{"script from a file", whole(`<script src="/a.svg"></script>`), nil},
-		{"data", whole(`<script type="application/ld+json">{"name": "<b>"}</script>`), nil},
-		{"data of another type", whole(`<script type="application/json">{}</script>`), []string{"<script> without src: the policy of the site forbids it"}},
-		{"a type that only looks like data", whole(`<script type="application/ld+json;">{}</script>`), []string{"<script> without src: the policy of the site forbids it"}},
-		{"data with an empty src", whole(`<script type="application/ld+json" src="">{}</script>`), []string{"<script> without src: the policy of the site forbids it"}},
-		{"data that is none", whole(`<script type="application/ld+json">{"name": }</script>`), []string{`<script type="application/ld+json"> does not hold JSON`}},
-		{"data without any", whole(`<script type="application/ld+json"></script>`), []string{`<script type="application/ld+json"> does not hold JSON`}},
-		{"inline style", whole(`<style>p { color: red }</style>`), []string{"<style>: the policy of the site forbids it"}},
-		{"style attribute", whole(`<p style="color: red">One</p>`), []string{"<p style>: the policy of the site forbids it"}},
-		{"handler", whole(`<p onclick="go()">One</p>`), []string{"<p onclick>: the policy of the site forbids it"}},
-
-		{"heading jump", whole(`<h3>One</h3>`), []string{"<h3> follows a heading of level 1"}},
-		{"headings back up", whole(`<h2>One</h2><h3>Two</h3><h2>Three</h2>`), nil},
-		{"no h1", `<html lang="en"><head>` + unlisted + `<title>Title</title></head><main></main></html>`, []string{"0 <h1>: a page has one"}},
-		{"two h1", whole(`<h1>Two</h1>`), []string{"2 <h1>: a page has one"}},
-		{"no main", `<html lang="en"><head>` + unlisted + `<title>Title</title></head><h1>One</h1></html>`, []string{"0 <main>: a page has one"}},
-		{"no title", `<html lang="en">` + unlisted + `<main><h1>One</h1></main></html>`, []string{"0 <title>: a page has one", "the title is empty"}},
-		{"empty title", `<html lang="en">` + unlisted + `<title> </title><main><h1>One</h1></main></html>`, []string{"the title is empty"}},
-		{"no language", `<html>` + unlisted + `<title>Title</title><main><h1>One</h1></main></html>`, []string{"<html> has no lang"}},
-
-		{"block in p", whole(`<p><div>One</div></p>`), []string{"<div> inside <p>"}},
-		{"list in p", whole(`<p><b><ul></ul></b></p>`), []string{"<ul> inside <p>"}},
-		{"link in link", whole(`<a href="/"><b><a href="/">One</a></b></a>`), []string{"<a> inside <a>"}},
-		{"button in link", whole(`<a href="/"><button>One</button></a>`), nil},
-		{"button in button", whole(`<button><button></button></button>`), []string{"<button> inside <button>"}},
+		{"empty title", strings.Replace(whole(""), "Title", " ", 1), []string{"the title is empty"}},
 
 		{"dead link", whole(`<a href="/none">One</a>`), []string{"links to /none, which answers 404"}},
 		{"dead link with a query", whole(`<a href="/other?x=1">One</a>`), []string{"links to /other?x=1, which answers 404"}},
@@ -111,7 +76,7 @@ func TestFaults(t *testing.T) {
 		{"links that lead elsewhere", whole(`<a href="https://example.org/none">One</a> <a href="//example.org/">Two</a> <a href="tel:999">Three</a>`), nil},
 
 		{"each fault once", whole(`<a href="/none">One</a> <a href="/none">Two</a>`), []string{"links to /none, which answers 404"}},
-		{"all faults", whole(`<h3>One</h3><img src="/a.svg">`), []string{"<h3> follows a heading of level 1", `<img src="/a.svg"> has no alt`}},
+		{"all faults", whole(`<a href="/none">&amp;lt;</a>`), []string{"&amp;lt; is escaped twice", "links to /none, which answers 404"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
@@ -208,13 +173,13 @@ func TestCheckFollows(t *testing.T) {
 	pages := site{
 		"/":       whole(`<a href="/b">One</a> <a href="/b#x">Two</a> <a href="c">Three</a> <img src="/a.svg" alt="">`),
 		"/b":      whole(`<p id="x"></p><a href="/">Back</a><a href="/c?d=1">On</a>`),
-		"/c":      whole(`<h3>Jump</h3>`),
+		"/c":      whole(`&amp;lt;`),
 		"/c?d=1":  whole(``),
 		"/a.svg":  "<svg>",
 		"/lonely": whole(``),
 	}
 	faults, count, err := crawl.Check(t.Context(), pages, []string{"/", "/b"}, nil)
-	want := []crawl.Fault{{Path: "/c", Text: "<h3> follows a heading of level 1"}}
+	want := []crawl.Fault{{Path: "/c", Text: "&amp;lt; is escaped twice"}}
 	if err != nil || count != 4 || !slices.Equal(faults, want) {
 		t.Errorf("%v in %d pages, %v; want %v in 4", faults, count, err, want)
 	}
@@ -234,29 +199,17 @@ func TestCheckStart(t *testing.T) {
 	}
 }
 
-func TestVisit(t *testing.T) {
+// Each address is requested once, and redirects are followed.
+func TestCheckRequestsOnce(t *testing.T) {
 	t.Parallel()
 	asked := map[string]int{}
 	pages := site{"/": whole(`<a href="/moved">One</a> <a href="https://example.org/">Out</a>`), "/moved": "→ /b?x=1", "/b?x=1": whole(`<a href="/">Back</a>`)}
-	visited, err := crawl.Visit(t.Context(), http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	faults, _, err := crawl.Check(t.Context(), http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		asked[r.URL.RequestURI()]++
 		pages.ServeHTTP(w, r)
-	}), []string{"/"})
-	if err != nil {
-		t.Fatal(err)
-	}
-	var got []string
-	for _, p := range visited {
-		got = append(got, fmt.Sprint(p.Path, " ", p.Status, " ", p.Header.Get("Location")))
-		if p.Status == http.StatusOK && string(p.Body) != pages[p.Path] {
-			t.Errorf("%s has another body: %s", p.Path, p.Body)
-		}
-		if asked[p.Path] != 1 {
-			t.Errorf("%s was requested %d times", p.Path, asked[p.Path])
-		}
-	}
-	if want := []string{"/ 200 ", "/moved 302 /b?x=1", "/b?x=1 200 "}; !slices.Equal(got, want) {
-		t.Errorf("%q, want %q", got, want)
+	}), []string{"/"}, nil)
+	if err != nil || len(faults) > 0 || !maps.Equal(asked, map[string]int{"/": 1, "/moved": 1, "/b?x=1": 1}) {
+		t.Errorf("requested %v, %v, %v", asked, faults, err)
 	}
 }
 
