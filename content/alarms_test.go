@@ -26,7 +26,7 @@ func (s sentence) isCalm() bool { return s.cards[0] == calm }
 
 func readAlarms(t testing.TB) (out []sentence) {
 	t.Helper()
-	for _, f := range readFields(t, "alarms.txt") {
+	for _, f := range readFields(t, "queries/alarms.txt") {
 		if f[0] != "tune" && f[0] != "kept" {
 			t.Fatalf("alarms.txt: %q: want the set tune or kept", f)
 		}

@@ -1,4 +1,5 @@
-// Package content embeds the words of the site. README.md in this folder explains how to write them.
+// Package content embeds the words of the site. README.md in this folder explains how to write them. The folder queries is left out: only tests and the
+// training of the search models read it.
 package content
 
 import (
@@ -6,7 +7,7 @@ import (
 	"io/fs"
 )
 
-//go:embed *.yaml *.txt guides pages plans poses queries routines stretches vocabularies
+//go:embed *.yaml *.txt guides pages plans poses routines stretches vocabularies
 var files embed.FS
 
 // FS is the content inside the binary.

@@ -17,7 +17,7 @@ type judgedQuery struct {
 
 func readQueries(t testing.TB) (out []judgedQuery) {
 	t.Helper()
-	for _, f := range readFields(t, "queries.txt") {
+	for _, f := range readFields(t, "queries/judged.txt") {
 		out = append(out, judgedQuery{f[0], f[1], strings.Fields(f[2])})
 	}
 	return out

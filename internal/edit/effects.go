@@ -1,6 +1,7 @@
 package edit
 
 import (
+	"errors"
 	"io/fs"
 	"regexp"
 	"slices"
@@ -171,4 +172,17 @@ func (p *proofreader) entryEffects(name, text, level string, ids []string, at ..
 	for _, sentence := range words.Sentences(text) {
 		p.checkEffect(f, sentence, level, sources, func(string) int { return f.Line(at...) })
 	}
+}
+
+// readList reads a text file that the content need not have, and reports its problems. It returns nil if there is none that can be read.
+func (p *proofreader) readList(fsys fs.FS, name string) *load.File {
+	if _, err := fs.Stat(fsys, name); errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	f := load.ReadFile(fsys, name)
+	p.proof.Problems = append(p.proof.Problems, f.Problems()...)
+	if f.Broken() {
+		return nil
+	}
+	return f
 }

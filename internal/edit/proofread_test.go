@@ -140,16 +140,6 @@ func TestProofread(t *testing.T) {
 			"guides/causes/stiff-neck.md:15: there is no page /none" + "\n" +
 				"guides/causes/stiff-neck.md:15: “proven”: say who was studied and what changed"},
 
-		// Judged queries.
-		{"queries.txt", "", "# Queries.\n\ntune\tneck\t/stretches/neck-turn\nkept\tnerves\t/safety#nerve-signs /about\r\n", ""},
-		{"queries.txt", "", "garbage\n\ntune\tneck\nnew\tneck\t/stretches/nek-turn\ntune\t\t/about\n",
-			"queries.txt:1: a set, a query and addresses are expected here, with one tab between" + "\n" +
-				"queries.txt:3: a set, a query and addresses are expected here, with one tab between" + "\n" +
-				`queries.txt:4: "new" is no set of queries: write tune or kept` + "\n" +
-				"queries.txt:4: there is no place /stretches/nek-turn on the site (did you mean /stretches/neck-turn?)" + "\n" +
-				"queries.txt:5: a set, a query and addresses are expected here, with one tab between"},
-		{"alarms.txt", "", "tune\tcalm\tmy neck\u200b is stiff\n", "alarms.txt:1: U+200B is an invisible character: take it out"},
-
 		// Borrowed evidence.
 		{"guides/causes/stiff-neck.md", "[^alpha-2020]", "",
 			"guides/causes/stiff-neck.md:7: this page on the upper back cites no source that studied it: put the label {borrowed} behind what was studied elsewhere"},

@@ -79,9 +79,6 @@ func proofread(fsys fs.FS, result *load.Result) *Proof {
 		p.reportUnused()
 		p.reportOrphans()
 	}
-	if result.Complete { // otherwise pages may seem missing
-		p.checkQueries(fsys)
-	}
 	p.proof.Problems = p.proof.Problems.Sorted()
 	return p.proof
 }

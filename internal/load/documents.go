@@ -14,17 +14,13 @@ import (
 	"unknot/internal/markdown"
 )
 
-// Files of the content that other packages read.
-const (
-	QueriesFile = "queries.txt" // searches and their best answers, for tests of the search
-	EffectsFile = "effects.txt" // verbs that say that something works, for the proofreader
-	AlarmsFile  = "alarms.txt"  // searches and the safety cards that they show, for tests of the search
-)
+// EffectsFile holds verbs that say that something works, for the proofreader.
+const EffectsFile = "effects.txt"
 
 // documents lists the Markdown files by folder, and reports files in wrong folders and files that nothing reads.
 func (l *loader) documents(fsys fs.FS) map[string][]string {
 	out := map[string][]string{}
-	opened := map[string]bool{permalinksFile: true, QueriesFile: true, AlarmsFile: true, EffectsFile: true}
+	opened := map[string]bool{permalinksFile: true, EffectsFile: true}
 	for _, f := range l.files {
 		opened[f.path] = true
 	}

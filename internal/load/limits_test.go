@@ -154,7 +154,7 @@ func TestOnlyRegularFiles(t *testing.T) {
 		{"sources.yaml", "sources.yaml:1: this is a named pipe (FIFO): only regular files are read, so take it out"},
 		{"synonyms.yaml", "synonyms.yaml:1: this is a named pipe (FIFO): only regular files are read, so take it out"},
 		{"permalinks.txt", "permalinks.txt:1: this is a named pipe (FIFO): only regular files are read, so take it out"},
-		{"queries.txt", "queries.txt:1: this is a named pipe (FIFO): only regular files are read, so take it out"},
+		{"effects.txt", "effects.txt:1: this is a named pipe (FIFO): only regular files are read, so take it out"},
 		{"README.md", "README.md:1: this is a named pipe (FIFO): only regular files are read, so take it out"},
 		{"poses/chair-stand.yaml", "poses/chair-stand.yaml:1: this is a named pipe (FIFO): only regular files are read, so take it out"},
 		{"notes", "notes:1: this is a named pipe (FIFO): only regular files are read, so take it out"},

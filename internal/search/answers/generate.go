@@ -31,7 +31,7 @@ func main() {
 			examples = append(examples, answers.Example{Intents: strings.Fields(row[1]), Text: row[2]})
 		}
 	}
-	for _, row := range rows("queries.txt") {
+	for _, row := range rows("queries", "judged.txt") {
 		if row[0] == "tune" {
 			examples = append(examples, answers.Example{Pages: strings.Fields(row[2]), Text: row[1]})
 		}

@@ -33,13 +33,13 @@ func main() {
 	examples = append(examples, withRequests(judged)...)
 	examples = append(examples, calmOf(read("queries", "pages-train.txt"), 2, 1, judged)...)
 	examples = append(examples, calmOf(read("queries", "pages-tune.txt"), 1, 2, nil)...)
-	examples = append(examples, calmOf(tuneRows(read("queries.txt")), 1, 2, nil)...)
+	examples = append(examples, calmOf(tuneRows(read("queries", "judged.txt")), 1, 2, nil)...)
 	content, err := load.Catalog(os.DirFS(os.Args[1]))
 	if err != nil {
 		log.Fatal(err)
 	}
 	examples = append(examples, namesOfMoves(content, judged)...)
-	examples = append(examples, alarmsOf(read("alarms.txt"), content.Safety.Cards)...)
+	examples = append(examples, alarmsOf(read("queries", "alarms.txt"), content.Safety.Cards)...)
 	model, err := triage.Train(examples)
 	if err != nil {
 		log.Fatal(err)
