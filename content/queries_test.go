@@ -8,7 +8,7 @@ import (
 	"testing"
 
 	"unknot/internal/catalog"
-	"unknot/internal/search"
+	"unknot/internal/search/fulltext"
 	"unknot/internal/search/triage"
 )
 
@@ -225,10 +225,10 @@ func TestKeptQueriesAreNotLearnt(t *testing.T) {
 	t.Parallel()
 	learnt := map[string]bool{}
 	for _, f := range readFields(t, "queries/signs-train.txt") {
-		learnt[strings.Join(search.Words(f[2]), " ")] = true
+		learnt[strings.Join(fulltext.Words(f[2]), " ")] = true
 	}
 	for _, f := range readFields(t, "queries/alarms-kept.txt") {
-		if typed := strings.Join(search.Words(f[2]), " "); learnt[typed] {
+		if typed := strings.Join(fulltext.Words(f[2]), " "); learnt[typed] {
 			t.Errorf("alarms-kept.txt: %q is in signs-train.txt too", typed)
 		}
 	}

@@ -48,7 +48,7 @@ var hidden = map[string][]string{
 	"golang.org/x/sync/semaphore":     {"unknot/internal/web/limit"},
 	"github.com/a-h/templ":            {"unknot/internal/web", "unknot/templates"},
 	"github.com/tdewolff/minify":      {"unknot/static"},
-	"github.com/kljensen/snowball":    {"unknot/internal/search"},
+	"github.com/kljensen/snowball":    {"unknot/internal/search/fulltext"},
 	"github.com/arran4/golang-ical":   {"unknot/internal/session"},
 	"github.com/srwiley/rasterx":      {"unknot/internal/preview"},
 	"golang.org/x/image":              {"unknot/internal/preview"},

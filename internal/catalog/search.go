@@ -4,7 +4,7 @@ import (
 	"slices"
 	"strings"
 
-	"unknot/internal/search"
+	"unknot/internal/search/fulltext"
 	"unknot/internal/search/linear"
 	"unknot/internal/search/triage"
 )
@@ -21,7 +21,7 @@ type Entry struct {
 }
 
 // Piece is a part of a text that is marked if it was searched for.
-type Piece = search.Piece
+type Piece = fulltext.Piece
 
 // entryKinds lists the kinds of entries in the order for readers.
 func entryKinds() []Value {
@@ -38,7 +38,7 @@ type Synonym struct {
 
 // SearchResult is the answer to a search.
 type SearchResult struct {
-	Query       search.Query
+	Query       fulltext.Query
 	Top         *TopAnswer // nil if it is not clear what is asked, or if a sign comes first
 	Entries     []*Entry   // the best first
 	Withheld    []*Entry   // moves, routines and plans that a sign keeps out of Entries, though readers may see them
@@ -71,7 +71,7 @@ func (c *Catalog) Suggest(typed string) *SearchResult {
 
 // answer makes the answer to q from the entries that match it. If q may be about a sign, the safety page comes first and moves are left out
 // (urgent), or moves come after pages to read (unclear, or not urgent).
-func (c *Catalog) answer(q search.Query, entries []*Entry) *SearchResult {
+func (c *Catalog) answer(q fulltext.Query, entries []*Entry) *SearchResult {
 	x := c.search()
 	a := &SearchResult{Query: q, Entries: entries, index: x}
 	a.SafetyCards, a.UnclearSign = c.Alarm(q.Typed)
@@ -169,7 +169,7 @@ func (c *Catalog) Alarm(typed string) (cards []*Card, line bool) {
 	cards, line = m.cards, m.line
 	if x.model != nil {
 		j, sure := x.judge(typed), surelySign
-		if len(search.Words(typed)) == 1 {
+		if len(fulltext.Words(typed)) == 1 {
 			sure = wordIsSign
 		}
 		if text := triage.WithoutRequest(typed); text != "" { // a request beside a sign looks calm

@@ -8,17 +8,17 @@ import (
 	"sync"
 
 	"unknot/internal/markdown"
-	"unknot/internal/search"
 	"unknot/internal/search/answers"
+	"unknot/internal/search/fulltext"
 	"unknot/internal/search/triage"
 )
 
 // searchIndex answers searches.
 type searchIndex struct {
-	documents      *search.Index
-	signs          *search.Signs // of the safety cards
-	alarms         []alarm       // by concern of signs
-	conditionSigns *search.Signs
+	documents      *fulltext.Index
+	signs          *fulltext.Signs // of the safety cards
+	alarms         []alarm         // by concern of signs
+	conditionSigns *fulltext.Signs
 	conditions     []*Condition
 	model          *triage.Model       // nil for content with other signs than the site's own
 	answers        *answers.Model      // nil for content with other intents than the site's own
@@ -47,14 +47,14 @@ func searchIndexOf(content *Content) func() *searchIndex {
 			same = append(same, s.Same)
 		}
 		alarms, patterns := alarmsOf(content.Safety)
-		signs := search.NewSigns(patterns)
+		signs := fulltext.NewSigns(patterns)
 		known := signs.Words()
 		for _, v := range content.Missing {
 			known = append(known, v.Names...)
 		}
 		x := &searchIndex{
-			documents: search.New(c.documents, same, known), signs: signs, alarms: alarms,
-			conditionSigns: search.NewSigns(conditionSigns(content.Conditions)), conditions: content.Conditions,
+			documents: fulltext.New(c.documents, same, known), signs: signs, alarms: alarms,
+			conditionSigns: fulltext.NewSigns(conditionSigns(content.Conditions)), conditions: content.Conditions,
 			model: modelOf(content), answers: answersOf(content),
 			intents: map[string]*Intent{}, missing: map[string]*Missing{}, entries: c.entries, byPath: map[string]*Entry{}, subjects: map[*Entry]string{},
 		}
@@ -63,7 +63,7 @@ func searchIndexOf(content *Content) func() *searchIndex {
 		}
 		for _, v := range content.Missing {
 			for _, name := range v.Names {
-				words := search.Words(name)
+				words := fulltext.Words(name)
 				x.missing[strings.Join(words, " ")], x.longestMissing = v, max(x.longestMissing, len(words))
 			}
 		}
@@ -125,8 +125,8 @@ func haveIDs[T any](list []T, id func(T) string, want []string) bool {
 }
 
 // alarmsOf lists what patterns of searches stand for, the most urgent first, and the patterns, each with the index of its alarm.
-func alarmsOf(s *Safety) (alarms []alarm, patterns []search.Sign) {
-	add := func(words string) { patterns = append(patterns, search.Sign{Words: words, Concern: len(alarms)}) }
+func alarmsOf(s *Safety) (alarms []alarm, patterns []fulltext.Sign) {
+	add := func(words string) { patterns = append(patterns, fulltext.Sign{Words: words, Concern: len(alarms)}) }
 	for i := range s.Cards {
 		card := &s.Cards[i]
 		for _, sign := range card.Signs {
@@ -151,11 +151,11 @@ func alarmsOf(s *Safety) (alarms []alarm, patterns []search.Sign) {
 }
 
 // conditionSigns lists the patterns of conditions, each with the index of its condition.
-func conditionSigns(conditions []*Condition) []search.Sign {
-	var signs []search.Sign
+func conditionSigns(conditions []*Condition) []fulltext.Sign {
+	var signs []fulltext.Sign
 	for i, c := range conditions {
 		for _, words := range c.Searches {
-			signs = append(signs, search.Sign{Words: words, Concern: i})
+			signs = append(signs, fulltext.Sign{Words: words, Concern: i})
 		}
 	}
 	return signs
@@ -165,10 +165,10 @@ func conditionSigns(conditions []*Condition) []search.Sign {
 type collector struct {
 	content   *Content
 	entries   []*Entry
-	documents []search.Document
+	documents []fulltext.Document
 }
 
-func (c *collector) add(e Entry, d search.Document) {
+func (c *collector) add(e Entry, d fulltext.Document) {
 	d.Title, e.document = e.Title, len(c.documents)
 	d.Lead = markdown.DropLabels(d.Lead) // excerpts would tear the marks apart
 	for i, text := range d.Body {
@@ -192,7 +192,7 @@ func (c *collector) addDocs() {
 		c.add(Entry{Kind: "move", Path: s.Path, Title: s.Title, Target: s, regions: s.RegionIDs}, stretchWords(s))
 	}
 	for _, g := range c.content.Guides {
-		c.add(Entry{Kind: "guide", Path: g.Path, Title: g.Title, Target: g, regions: g.RegionIDs}, search.Document{
+		c.add(Entry{Kind: "guide", Path: g.Path, Title: g.Title, Target: g, regions: g.RegionIDs}, fulltext.Document{
 			Names: g.Searches, Lead: g.Summary, Answers: true, Facts: slices.Concat(wordNames(g.Regions), wordNames(g.Tags), headings(&g.Doc)), Body: slices.Concat([]string{g.Answer}, g.Now.Lines(), passages(&g.Doc)),
 		})
 	}
@@ -207,30 +207,30 @@ func (c *collector) addDocs() {
 // addEntries adds the entries of lists.
 func (c *collector) addEntries() {
 	for _, q := range c.content.Questions {
-		c.add(Entry{Kind: "question", Path: q.Path(), Title: q.Question, Target: q}, search.Document{Names: q.Searches, Lead: q.Answer, Weight: entryWeight, Answers: true})
+		c.add(Entry{Kind: "question", Path: q.Path(), Title: q.Question, Target: q}, fulltext.Document{Names: q.Searches, Lead: q.Answer, Weight: entryWeight, Answers: true})
 	}
 	for _, v := range c.content.Claims {
-		c.add(Entry{Kind: "claim", Path: v.Path(), Title: v.Quoted(), Target: v, regions: v.regionIDs()}, search.Document{Names: v.Searches, Lead: v.Say, Facts: []string{"true false myth evidence"}, Weight: entryWeight, Answers: true})
+		c.add(Entry{Kind: "claim", Path: v.Path(), Title: v.Quoted(), Target: v, regions: v.regionIDs()}, fulltext.Document{Names: v.Searches, Lead: v.Say, Facts: []string{"true false myth evidence"}, Weight: entryWeight, Answers: true})
 	}
 	for _, t := range c.content.Treatments {
-		c.add(Entry{Kind: "treatment", Path: t.Path(), Title: t.Title(), Target: t}, search.Document{
+		c.add(Entry{Kind: "treatment", Path: t.Path(), Title: t.Title(), Target: t}, fulltext.Document{
 			Names: t.Searches, Lead: t.Say, Facts: []string{"does it help work treatment evidence"}, Weight: treatmentWeight, Answers: true,
 		})
 	}
 	for _, m := range c.content.Muscles {
 		if m.inUse() {
-			c.add(Entry{Kind: "muscle", Path: m.Path(), Title: m.Name, Target: m}, search.Document{Names: append([]string{m.Latin}, m.Searches...), Lead: m.Meaning, Facts: []string{"muscle"}, Weight: entryWeight})
+			c.add(Entry{Kind: "muscle", Path: m.Path(), Title: m.Name, Target: m}, fulltext.Document{Names: append([]string{m.Latin}, m.Searches...), Lead: m.Meaning, Facts: []string{"muscle"}, Weight: entryWeight})
 		}
 	}
 	for _, t := range c.content.Terms {
-		c.add(Entry{Kind: "word", Path: t.Path(), Title: t.Term, Target: t}, search.Document{Names: t.Forms, Lead: t.Meaning, Facts: []string{"meaning"}, Weight: termWeight})
+		c.add(Entry{Kind: "word", Path: t.Path(), Title: t.Term, Target: t}, fulltext.Document{Names: t.Forms, Lead: t.Meaning, Facts: []string{"meaning"}, Weight: termWeight})
 	}
 }
 
 // addPages adds the pages at the top of the site.
 func (c *collector) addPages() {
 	for _, r := range c.content.Regions {
-		c.add(Entry{Kind: "page", Path: r.Path(), Title: r.Name, Target: r, regions: []string{r.ID}}, search.Document{
+		c.add(Entry{Kind: "page", Path: r.Path(), Title: r.Name, Target: r, regions: []string{r.ID}}, fulltext.Document{
 			Lead: r.Feels, Facts: []string{"stretches exercises moves guides"}, Body: []string{r.Meaning, r.Hint, r.Differs},
 		})
 	}
@@ -242,14 +242,14 @@ func (c *collector) addPages() {
 			signs = append(signs, strings.ReplaceAll(line, "*", ""))
 		}
 	}
-	c.add(Entry{Kind: "page", Path: safety.Path, Title: safety.Title, Target: safety}, search.Document{Names: safety.Searches, Lead: safety.Summary, Body: signs})
+	c.add(Entry{Kind: "page", Path: safety.Path, Title: safety.Title, Target: safety}, fulltext.Document{Names: safety.Searches, Lead: safety.Summary, Body: signs})
 	c.addLists()
-	c.add(Entry{Kind: "page", Path: "/review", Title: "Reviews due"}, search.Document{
+	c.add(Entry{Kind: "page", Path: "/review", Title: "Reviews due"}, fulltext.Document{
 		Names: []string{"due for review", "what is new", "whats new", "follow changes", "rss feed", "atom feed", "newsletter"},
 		Lead:  "What is due for a check of its facts, and how we review.",
 	})
 	for _, p := range c.content.Pages {
-		d := search.Document{Names: p.Searches, Lead: p.Summary, Facts: headings(&p.Doc), Body: passages(&p.Doc)}
+		d := fulltext.Document{Names: p.Searches, Lead: p.Summary, Facts: headings(&p.Doc), Body: passages(&p.Doc)}
 		for _, sequence := range p.Sequences {
 			for _, picture := range sequence.Pictures {
 				d.Body = append(d.Body, picture.Steps...)
@@ -279,12 +279,12 @@ func (c *collector) addLists() {
 		{"/guides", "Guides", "What may be behind a sore or tight back, what helps, and how to sit, sleep, lift and carry."},
 		{"/muscles", "Muscles", "The muscles of the back on a map, with the moves for each of them."},
 	} {
-		c.add(Entry{Kind: "page", Path: list.path, Title: list.title}, search.Document{Names: []string{"all " + Lower(list.title)}, Lead: list.lead})
+		c.add(Entry{Kind: "page", Path: list.path, Title: list.title}, fulltext.Document{Names: []string{"all " + Lower(list.title)}, Lead: list.lead})
 	}
 }
 
 // stretchWords returns the words of a move. Its own texts are in the fields with a tag search.
-func stretchWords(s *Stretch) search.Document {
+func stretchWords(s *Stretch) fulltext.Document {
 	facts := append(wordNames(s.Regions), s.Kind.Name, s.Kind.ListHeading, fmt.Sprint("number ", s.Number, " plate ", s.Number)) // older prints say "plate"
 	for _, p := range s.Positions() {
 		facts = append(facts, p.Label)
@@ -298,12 +298,12 @@ func stretchWords(s *Stretch) search.Document {
 	for _, step := range s.StepsIn(s.Position, s.Dose) {
 		texts["body"] = append(texts["body"], step.Text)
 	}
-	return search.Document{
+	return fulltext.Document{
 		Names: append(texts["names"], s.Searches...), Lead: s.Summary, Facts: facts, Body: append(texts["body"], passages(&s.Doc)...),
 	}
 }
 
-func routineWords(r *Routine) search.Document {
+func routineWords(r *Routine) fulltext.Document {
 	facts := append(wordNames(r.Regions), "routine", Count(r.Items.AllowMinutes(), "minute"), Count((r.Items.AllowMinutes()+2)/5*5, "minute"))
 	for _, p := range r.Items.Positions() {
 		facts = append(facts, p.Label)
@@ -314,10 +314,10 @@ func routineWords(r *Routine) search.Document {
 		body = append(body, i.Move.Title)
 	}
 	body = append(body, r.Preparation...)
-	return search.Document{Names: r.Searches, Lead: r.Summary, Facts: facts, Body: append(body, passages(&r.Doc)...)}
+	return fulltext.Document{Names: r.Searches, Lead: r.Summary, Facts: facts, Body: append(body, passages(&r.Doc)...)}
 }
 
-func planWords(p *Plan) search.Document {
+func planWords(p *Plan) fulltext.Document {
 	facts := append(wordNames(p.Regions), "plan programme", Count(p.Weeks(), "week"))
 	facts = append(facts, wordNames(p.Tags)...)
 	body := []string{p.For}
@@ -328,7 +328,7 @@ func planWords(p *Plan) search.Document {
 		body = append(body, r.Title)
 	}
 	body = append(body, p.Preparation...)
-	return search.Document{Names: p.Searches, Lead: p.Summary, Facts: facts, Body: append(body, passages(&p.Doc)...)}
+	return fulltext.Document{Names: p.Searches, Lead: p.Summary, Facts: facts, Body: append(body, passages(&p.Doc)...)}
 }
 
 // passages lists the paragraphs of a document's text, without certainty words: pages show those in other words.

@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"unknot/internal/search"
+	"unknot/internal/search/fulltext"
 	"unknot/internal/search/linear"
 )
 
@@ -17,7 +17,7 @@ const learntWeight = 4
 const leastProbability = 0.02
 
 // holding returns the entries that hold words of q, the best first.
-func (x *searchIndex) holding(q search.Query) []*Entry {
+func (x *searchIndex) holding(q fulltext.Query) []*Entry {
 	var out []*Entry
 	for _, h := range x.documents.Find(q) {
 		out = append(out, x.entries[h.Document])
@@ -26,7 +26,7 @@ func (x *searchIndex) holding(q search.Query) []*Entry {
 }
 
 // rank returns the entries that answer q, the best first: those that hold its words, and those that a model has learnt to be right for similar queries.
-func (x *searchIndex) rank(q search.Query) []*Entry {
+func (x *searchIndex) rank(q fulltext.Query) []*Entry {
 	hits := x.documents.Find(q)
 	score := map[*Entry]float64{}
 	for _, h := range hits {
@@ -52,7 +52,7 @@ func (x *searchIndex) rank(q search.Query) []*Entry {
 }
 
 // learnt returns the probability of each page that it answers q: as typed, or as corrected if that is higher.
-func (x *searchIndex) learnt(q search.Query) map[string]float64 {
+func (x *searchIndex) learnt(q fulltext.Query) map[string]float64 {
 	out := map[string]float64{}
 	if x.answers == nil {
 		return out
@@ -66,7 +66,7 @@ func (x *searchIndex) learnt(q search.Query) map[string]float64 {
 }
 
 // readings returns q as typed and, if words were corrected, the corrected keywords.
-func (x *searchIndex) readings(q search.Query) []string {
+func (x *searchIndex) readings(q fulltext.Query) []string {
 	if q.Keywords == "" {
 		return []string{q.Typed}
 	}
@@ -89,7 +89,7 @@ const (
 )
 
 // topAnswer returns the short answer to q, of which first is the first result, nil if it is not clear what is asked.
-func (x *searchIndex) topAnswer(q search.Query, first *Entry) *TopAnswer {
+func (x *searchIndex) topAnswer(q fulltext.Query, first *Entry) *TopAnswer {
 	if m, name := x.missingName(q); m != nil {
 		return &TopAnswer{Title: Capital(name), Say: "We have no page about it. " + m.Say, Path: m.Path, PageTitle: x.pageTitle(m.Path, m.To)}
 	}
@@ -101,7 +101,7 @@ func (x *searchIndex) topAnswer(q search.Query, first *Entry) *TopAnswer {
 }
 
 // intent returns the most probable intent of q, of which first is the first result, nil if none is likely.
-func (x *searchIndex) intent(q search.Query, first *Entry) (best *Intent) {
+func (x *searchIndex) intent(q fulltext.Query, first *Entry) (best *Intent) {
 	if x.answers == nil {
 		return nil
 	}
@@ -130,9 +130,9 @@ func (x *searchIndex) pageTitle(address string, page *PageEntry) string {
 }
 
 // missingName returns the longest name in q that no page is about, nil if there is none.
-func (x *searchIndex) missingName(q search.Query) (m *Missing, name string) {
+func (x *searchIndex) missingName(q fulltext.Query) (m *Missing, name string) {
 	for _, text := range x.readings(q) {
-		words := search.Words(text)
+		words := fulltext.Words(text)
 		for i := range words {
 			for j := i + 1; j <= min(i+x.longestMissing, len(words)); j++ {
 				part := strings.Join(words[i:j], " ")

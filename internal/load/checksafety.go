@@ -6,7 +6,7 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/markdown"
-	"unknot/internal/search"
+	"unknot/internal/search/fulltext"
 )
 
 // maxBullets limits the signs under one heading.
@@ -56,7 +56,7 @@ func checkSearches(f *File, patterns []string, path ...any) {
 }
 
 func checkSearch(f *File, words string, path ...any) {
-	if err := search.CheckSign(words); err != nil {
+	if err := fulltext.CheckSign(words); err != nil {
 		f.faultAt(path, "%q: %v", words, err)
 	}
 }

@@ -7,7 +7,7 @@ import (
 	"unicode/utf8"
 
 	"unknot/internal/catalog"
-	"unknot/internal/search"
+	"unknot/internal/search/fulltext"
 	"unknot/internal/words"
 )
 
@@ -47,7 +47,7 @@ func (l *loader) readIntents(fsys fs.FS, c *catalog.Content) {
 			if name != strings.ToLower(name) {
 				f.faultAt([]any{"missing", i, "names", j}, "write %q in small letters", name)
 			}
-			words := strings.Join(search.Words(name), " ") // as searches are compared
+			words := strings.Join(fulltext.Words(name), " ") // as searches are compared
 			if words == "" {
 				f.faultAt([]any{"missing", i, "names", j}, "%q is no name: write it with letters", name)
 			} else if taken[words] {

@@ -17,7 +17,7 @@ const (
 
 // searches measures the time that searching takes, and the quality of the results for judged queries.
 func searches(ctx context.Context, _ *builds) ([]row, error) {
-	results, err := goTest(ctx, "internal/search", "BenchmarkSearch", "3x")
+	results, err := goTest(ctx, "internal/search/fulltext", "BenchmarkSearch", "3x")
 	if err != nil {
 		return nil, err
 	}

@@ -9,7 +9,7 @@ import (
 	"slices"
 	"sync"
 
-	"unknot/internal/search"
+	"unknot/internal/search/fulltext"
 	"unknot/internal/search/linear"
 )
 
@@ -52,7 +52,7 @@ func (m *Model) Intents(text string) []linear.Score {
 }
 
 func scores(m *linear.Model, text string) []linear.Score {
-	features := linear.Features(search.Words(text))
+	features := linear.Features(fulltext.Words(text))
 	if m.Known(features) < minKnown {
 		return nil
 	}
@@ -66,7 +66,7 @@ func (m *Model) IntentIDs() []string {
 
 // PageReasons lists the features of text that speak most for or against a page, the strongest first.
 func (m *Model) PageReasons(text, address string, n int) []linear.Reason {
-	return m.pages.Reasons(linear.Features(search.Words(text)), address, n)
+	return m.pages.Reasons(linear.Features(fulltext.Words(text)), address, n)
 }
 
 // Example is a search with the intents and the pages that are right for it. Either may be empty: then it teaches nothing of them.
@@ -80,7 +80,7 @@ type Example struct {
 func Train(examples []Example) (*Model, error) {
 	var pages, intents []linear.Example
 	for _, e := range examples {
-		words := search.Words(e.Text)
+		words := fulltext.Words(e.Text)
 		if len(e.Pages) > 0 {
 			pages = append(pages, linear.Example{Classes: e.Pages, Words: words})
 		}

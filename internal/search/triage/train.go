@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	"unknot/internal/search"
+	"unknot/internal/search/fulltext"
 	"unknot/internal/search/linear"
 )
 
@@ -44,7 +44,7 @@ func Train(examples []Example) (*Model, error) {
 		if len(e.Classes) > 1 && (slices.Contains(e.Classes, Calm) || slices.Contains(e.Classes, Line)) {
 			return nil, fmt.Errorf("triage: %q describes a sign, or it is %s or %s: not both", e.Text, Calm, Line)
 		}
-		words := search.Words(e.Text)
+		words := fulltext.Words(e.Text)
 		if e.describesSign() {
 			kinds = append(kinds, linear.Example{Classes: []string{alarm}, Words: words})
 			signs = append(signs, linear.Example{Classes: e.Classes, Words: words})

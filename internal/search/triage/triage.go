@@ -10,7 +10,7 @@ import (
 	"strings"
 	"sync"
 
-	"unknot/internal/search"
+	"unknot/internal/search/fulltext"
 	"unknot/internal/search/linear"
 )
 
@@ -67,7 +67,7 @@ const (
 
 // Judge says what m sees in a text: in all of it, or in the part of it that alarms most.
 func (m *Model) Judge(text string) Judgement {
-	words := search.Words(text)
+	words := fulltext.Words(text)
 	j := m.judge(words)
 	if j.Alarm > sureWhole || len(words) <= partWords { // then the whole says best which sign it is
 		return j
@@ -90,7 +90,7 @@ var requestWords = func() map[string]bool {
 
 // WithoutRequest returns the words of text without those of a request at its beginning and its end, "" if nothing else is there.
 func WithoutRequest(text string) string {
-	words := search.Words(text)
+	words := fulltext.Words(text)
 	for len(words) > 0 && requestWords[words[0]] {
 		words = words[1:]
 	}
@@ -131,7 +131,7 @@ func (m *Model) judge(words []string) Judgement {
 
 // Reasons lists the features of a text that speak most for or against an alarm, the strongest first.
 func (m *Model) Reasons(text string, n int) []linear.Reason {
-	return m.kinds.Reasons(linear.Features(search.Words(text)), alarm, n)
+	return m.kinds.Reasons(linear.Features(fulltext.Words(text)), alarm, n)
 }
 
 // Write writes m, compressed.

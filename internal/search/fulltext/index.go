@@ -1,4 +1,4 @@
-// Package search finds and ranks short documents for a typed query, and cuts excerpts that show the match.
+// Package fulltext finds and ranks short documents for a typed query, and cuts excerpts that show the match.
 //
 // [New] makes an [Index] of documents, [Index.Read] parses a [Query], [Index.Find] ranks the documents that match. Words are compared by their
 // stems, synonyms match one another, and a word that no document holds is corrected to one that some hold, joined with its neighbour or split.
@@ -6,7 +6,7 @@
 // queries that may be signs of an emergency.
 //
 // An Index never changes after New, so goroutines may share it. It is not persistent: the server builds it at each start.
-package search
+package fulltext
 
 import (
 	"cmp"

@@ -1,4 +1,4 @@
-package search_test
+package fulltext_test
 
 import (
 	"slices"
@@ -6,10 +6,10 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"unknot/internal/search"
+	"unknot/internal/search/fulltext"
 )
 
-var documents = []search.Document{
+var documents = []fulltext.Document{
 	0: {
 		Title: "Cat-cow", Names: []string{"cat stretch"}, Lead: "A slow wave through the whole back, on hands and knees.",
 		Facts: []string{"Upper back", "On hands and knees", "Morning"},
@@ -35,7 +35,7 @@ var synonyms = [][]string{
 	{"neck", "cervical"},
 }
 
-func newIndex() *search.Index { return search.New(documents, synonyms, []string{"ladder"}) }
+func newIndex() *fulltext.Index { return fulltext.New(documents, synonyms, []string{"ladder"}) }
 
 func TestFind(t *testing.T) {
 	tests := []struct {
@@ -80,21 +80,21 @@ func TestFind(t *testing.T) {
 func TestRanking(t *testing.T) {
 	tests := []struct {
 		factor, typed string
-		first, second search.Document
+		first, second fulltext.Document
 	}{
 		{"Answers", "is yoga good",
-			search.Document{Title: "Yoga", Lead: "Yoga is old.", Answers: true}, search.Document{Title: "Yoga", Lead: "Yoga is old."}},
+			fulltext.Document{Title: "Yoga", Lead: "Yoga is old.", Answers: true}, fulltext.Document{Title: "Yoga", Lead: "Yoga is old."}},
 		{"the name equals the query", "hip hinge",
-			search.Document{Title: "Hip hinge", Lead: "Bow."}, search.Document{Title: "Hinge of the hip, slowly", Lead: "Hip, hinge, hip hinge, hinge hip.", Body: []string{"Hip hinge."}}},
+			fulltext.Document{Title: "Hip hinge", Lead: "Bow."}, fulltext.Document{Title: "Hinge of the hip, slowly", Lead: "Hip, hinge, hip hinge, hinge hip.", Body: []string{"Hip hinge."}}},
 		{"the query contains the name", "a wall sit for my knees",
-			search.Document{Title: "Wall sit", Lead: "For knees."}, search.Document{Title: "Sit at a wall", Lead: "For knees."}},
+			fulltext.Document{Title: "Wall sit", Lead: "For knees."}, fulltext.Document{Title: "Sit at a wall", Lead: "For knees."}},
 		{"adjacent words", "deep breath",
-			search.Document{Title: "One", Lead: "Take a deep breath there, and wait."}, search.Document{Title: "Two", Lead: "Take a breath there, and wait deep."}},
+			fulltext.Document{Title: "One", Lead: "Take a deep breath there, and wait."}, fulltext.Document{Title: "Two", Lead: "Take a breath there, and wait deep."}},
 		{"Weight", "ribs",
-			search.Document{Title: "Ribs"}, search.Document{Title: "Ribs", Weight: 0.9}},
+			fulltext.Document{Title: "Ribs"}, fulltext.Document{Title: "Ribs", Weight: 0.9}},
 	}
 	for _, tt := range tests {
-		x := search.New([]search.Document{tt.second, tt.first, {Title: "Something else", Lead: "Nothing of it."}}, nil, nil)
+		x := fulltext.New([]fulltext.Document{tt.second, tt.first, {Title: "Something else", Lead: "Nothing of it."}}, nil, nil)
 		if hits := x.Find(x.Read(tt.typed)); len(hits) != 2 || hits[0].Document != 1 || hits[0].Score == hits[1].Score {
 			t.Errorf("%s: hits %v, want document 1 before document 0", tt.factor, hits)
 		}
@@ -115,7 +115,7 @@ func TestFindPartialMatch(t *testing.T) {
 
 // A word of the wordlist is never corrected to another, nor is a typo that is nearer to such a word than to a word of documents.
 func TestReadKeepsEnglishWords(t *testing.T) {
-	x := search.New([]search.Document{{
+	x := fulltext.New([]fulltext.Document{{
 		Title: "A single version", Lead: "Rollers and a sock, dead, on the bridge: sounds that bother a snack, with a show and a shortwave.",
 		Body: []string{"A neck, and a neck again. Gels for a shin. A pet in its car. Crash, break, arm."},
 	}, {Title: "Neck"}, {Title: "The neck"}}, nil, nil)
@@ -178,7 +178,7 @@ func TestLongQuery(t *testing.T) {
 }
 
 // bracketed joins pieces, with brackets around the matches.
-func bracketed(pieces []search.Piece) string {
+func bracketed(pieces []fulltext.Piece) string {
 	var b strings.Builder
 	for _, p := range pieces {
 		if p.Hit {
@@ -226,7 +226,7 @@ func TestHolds(t *testing.T) {
 }
 
 func TestSigns(t *testing.T) {
-	s := search.NewSigns([]search.Sign{
+	s := fulltext.NewSigns([]fulltext.Sign{
 		{Words: "chest pain|pains|hurts", Concern: 0},
 		{Words: "numb|numbness|feel legs|wipe", Concern: 1},
 		{Words: "cant|cannot pee", Concern: 1},
@@ -284,7 +284,7 @@ func TestSigns(t *testing.T) {
 // A sign is alone if a query says nothing beside it.
 func TestSignsAlone(t *testing.T) {
 	x := newIndex()
-	s := search.NewSigns([]search.Sign{{Words: "chest pain|hurts", Concern: 0}, {Words: "jump > off|front > bridge", Concern: 1}, {Words: "lost feeling privates|private-parts", Concern: 2}})
+	s := fulltext.NewSigns([]fulltext.Sign{{Words: "chest pain|hurts", Concern: 0}, {Words: "jump > off|front > bridge", Concern: 1}, {Words: "lost feeling privates|private-parts", Concern: 2}})
 	for typed, want := range map[string]bool{
 		"lost feeling privates": true, "lost feeling in my private parts": true, // the stems of the words of one phrase are those of another
 		"chest pain": true, "i have a pain in my chest": true, "my chest really hurts": true, "chest pian": true,
@@ -303,7 +303,7 @@ func TestCheckSign(t *testing.T) {
 		"": "a pattern is one", "!a": "a pattern is one", "+2": "a pattern is one", "> a": "> stands between", "a >": "> stands between", "a > > b": "> stands between",
 		"a +": "write + and one digit", "a +12": "write + and one digit", "a |": "holds no word", "a !": "! is followed",
 	} {
-		if err := search.CheckSign(words); want == "" && err != nil || want != "" && (err == nil || !strings.Contains(err.Error(), want)) {
+		if err := fulltext.CheckSign(words); want == "" && err != nil || want != "" && (err == nil || !strings.Contains(err.Error(), want)) {
 			t.Errorf("%q: %v, want %q", words, err, want)
 		}
 	}
@@ -316,11 +316,11 @@ func FuzzFind(f *testing.F) {
 		f.Add(typed, 20)
 	}
 	x := newIndex()
-	signs := search.NewSigns([]search.Sign{{Words: "chest pain", Concern: 0}})
+	signs := fulltext.NewSigns([]fulltext.Sign{{Words: "chest pain", Concern: 0}})
 	f.Fuzz(func(t *testing.T, typed string, length int) {
 		length = max(1, min(length, 1000))
 		signs.Find(typed, x)
-		for _, q := range []search.Query{x.Read(typed), x.ReadLiterally(typed), x.ReadUnfinished(typed)} {
+		for _, q := range []fulltext.Query{x.Read(typed), x.ReadLiterally(typed), x.ReadUnfinished(typed)} {
 			seen := map[int]bool{}
 			last := -1.0
 			for _, h := range x.Find(q) {

@@ -1,4 +1,4 @@
-package search_test
+package fulltext_test
 
 import (
 	"fmt"
@@ -9,11 +9,11 @@ import (
 	"testing"
 	"time"
 
-	"unknot/internal/search"
+	"unknot/internal/search/fulltext"
 )
 
 // generateDocuments returns n documents of about 300 words, whose frequencies have a Zipf distribution, as in a language.
-func generateDocuments(n int) []search.Document {
+func generateDocuments(n int) []fulltext.Document {
 	r := rand.New(rand.NewPCG(1, 2))
 	zipf := rand.NewZipf(r, 1.2, 4, 20000)
 	vocabulary := make([]string, 20001)
@@ -32,9 +32,9 @@ func generateDocuments(n int) []search.Document {
 		}
 		return b.String() + "."
 	}
-	out := make([]search.Document, n)
+	out := make([]fulltext.Document, n)
 	for i := range out {
-		out[i] = search.Document{Title: text(4), Names: []string{text(2)}, Lead: text(20), Facts: []string{text(6)}}
+		out[i] = fulltext.Document{Title: text(4), Names: []string{text(2)}, Lead: text(20), Facts: []string{text(6)}}
 		for range 9 {
 			out[i].Body = append(out[i].Body, text(30))
 		}
@@ -43,7 +43,7 @@ func generateDocuments(n int) []search.Document {
 }
 
 // generateQueries returns n queries of one to six words of a document, a third of them with a typo.
-func generateQueries(documents []search.Document, n int) []string {
+func generateQueries(documents []fulltext.Document, n int) []string {
 	r := rand.New(rand.NewPCG(3, 4))
 	out := make([]string, n)
 	for i := range out {
@@ -70,7 +70,7 @@ func heapBytes() uint64 {
 func BenchmarkSearch(b *testing.B) {
 	documents := generateDocuments(10000)
 	queries := generateQueries(documents, 2000)
-	answer := func(x *search.Index, typed string) time.Duration {
+	answer := func(x *fulltext.Index, typed string) time.Duration {
 		start := time.Now()
 		q := x.Read(typed)
 		hits := x.Find(q)
@@ -79,17 +79,17 @@ func BenchmarkSearch(b *testing.B) {
 		}
 		return time.Since(start)
 	}
-	var x *search.Index
+	var x *fulltext.Index
 	b.Run("build", func(b *testing.B) {
 		for b.Loop() {
 			x = nil
 			before := heapBytes()
-			x = search.New(documents, nil, nil)
+			x = fulltext.New(documents, nil, nil)
 			b.ReportMetric(float64(int64(heapBytes()-before))/1e6, "heap-MB")
 		}
 	})
 	if x == nil {
-		x = search.New(documents, nil, nil)
+		x = fulltext.New(documents, nil, nil)
 	}
 	b.Run("query", func(b *testing.B) {
 		var durations []float64 // in milliseconds
