@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"unknot/internal/catalog"
+	"unknot/internal/search"
 	"unknot/internal/search/wordlist"
 )
 
@@ -35,27 +35,24 @@ func readAlarms(t testing.TB) (out []sentence) {
 	return out
 }
 
-// check returns what is wrong with the alarm for s, the cards and whether the line is shown; "" if it is right.
-func (s sentence) check(cards []*catalog.Card, showsLine bool) string {
+// check returns what is wrong with an alarm for s, "" if it is right.
+func (s sentence) check(a search.Alarm) string {
 	var shown []string
-	for _, card := range cards {
+	for _, card := range a.SafetyCards {
 		shown = append(shown, card.ID)
 	}
-	urgent := len(cards) > 0 && cards[0].Level < 3
 	switch {
 	case s.isCalm() && len(shown) > 0:
 		return fmt.Sprintf("%q shows %v, want no card", s.typed, shown)
-	case s.isCalm() && showsLine:
+	case s.isCalm() && a.UnclearSign:
 		return fmt.Sprintf("%q shows the line, want none", s.typed)
 	case s.isCalm(),
 		slices.ContainsFunc(shown, func(id string) bool { return slices.Contains(s.cards, id) }),
-		slices.Contains(s.cards, line) && (urgent || showsLine):
+		slices.Contains(s.cards, line) && (a.Urgent() || a.UnclearSign):
 		return ""
 	}
 	return fmt.Sprintf("%q shows %v, want one of %v", s.typed, shown, s.cards)
 }
-
-func isMove(e *catalog.Entry) bool { return isExercise(e.Path) }
 
 // Limits for the sentences of the set tune: alarms that are missed, and calm sentences that raise an alarm. The set kept is only reported.
 const maxMissed, maxFalseAlarms = 0, 0
@@ -100,10 +97,10 @@ func TestAlarmsHideMoves(t *testing.T) {
 		if !a.Urgent() {
 			first = first[:min(3, len(first))]
 		}
-		if (a.Urgent() || a.UnclearSign) && (len(first) == 0 || slices.ContainsFunc(first, isMove)) {
+		if (a.Urgent() || a.UnclearSign) && (len(first) == 0 || slices.ContainsFunc(first, (*search.Entry).IsExercise)) {
 			t.Errorf("%q shows no results, or a move among the first", s.typed)
 		}
-		if _, n := a.MoveFilter(c.Catalog); n > 0 && (a.Urgent() || a.UnclearSign) {
+		if _, n := a.MoveFilter(c.StretchList); n > 0 && (a.Urgent() || a.UnclearSign) {
 			t.Errorf("%q leads to a list of moves", s.typed)
 		}
 	}
@@ -153,8 +150,8 @@ func TestAlarmsWithTypos(t *testing.T) {
 	}
 	tested, words := 0, 0
 	for _, s := range readAlarms(t) {
-		right, unsure := c.Alarm(s.typed)
-		if s.isCalm() || s.check(right, unsure) != "" {
+		right := c.Alarm(s.typed)
+		if s.isCalm() || s.check(right) != "" {
 			continue
 		}
 		typed := strings.Fields(s.typed)
@@ -170,11 +167,11 @@ func TestAlarmsWithTypos(t *testing.T) {
 				tested++
 				mistyped := s
 				mistyped.typed = strings.Join(slices.Concat(typed[:i], []string{typo}, typed[i+1:]), " ")
-				cards, unsure := c.Alarm(mistyped.typed)
-				if len(cards) > 0 && len(right) > 0 && cards[0].Level <= right[0].Level {
+				a := c.Alarm(mistyped.typed)
+				if len(a.SafetyCards) > 0 && len(right.SafetyCards) > 0 && a.SafetyCards[0].Level <= right.SafetyCards[0].Level {
 					continue // the same level, perhaps by another card
 				}
-				if why := mistyped.check(cards, unsure); why != "" {
+				if why := mistyped.check(a); why != "" {
 					t.Errorf("%s: %s", s.typed, why)
 				}
 			}

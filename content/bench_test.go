@@ -8,6 +8,7 @@ import (
 	"unknot/content"
 	"unknot/internal/figure"
 	"unknot/internal/load"
+	"unknot/internal/search"
 )
 
 // BenchmarkFigures draws all poses: frame by frame on one processor, all frames on all processors, and all frames with their motions.
@@ -58,7 +59,7 @@ func BenchmarkSearch(b *testing.B) {
 				b.Fatal(err)
 			}
 			b.StartTimer()
-			c.Search("neck", false)
+			search.New(c)
 		}
 	})
 	b.Run("judged", func(b *testing.B) {
@@ -72,12 +73,12 @@ func BenchmarkSearch(b *testing.B) {
 				typed = append(typed, f[field])
 			}
 		}
-		c.Search("neck", false)
+		x := search.New(c)
 		var durations []time.Duration
 		for b.Loop() {
 			for _, q := range typed {
 				start := time.Now()
-				a := c.Search(q, false)
+				a := x.Search(q, false)
 				for _, e := range a.Entries[:min(20, len(a.Entries))] {
 					a.Title(e)
 					a.Excerpt(e)

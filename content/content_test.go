@@ -23,6 +23,7 @@ import (
 	"unknot/internal/handout"
 	"unknot/internal/load"
 	"unknot/internal/preview"
+	"unknot/internal/search"
 	"unknot/internal/session"
 	"unknot/internal/web"
 	"unknot/static"
@@ -32,6 +33,7 @@ import (
 // testSite serves the content as readers get it, but with fast compression.
 type testSite struct {
 	*catalog.Catalog
+	*search.Index
 	http.Handler
 	files      *static.Set
 	compressed http.Handler // the same with the compression that readers get
@@ -63,7 +65,7 @@ var loadSite = sync.OnceValues(func() (*testSite, error) {
 		return nil, err
 	}
 	publish := func() error { return fast.Publish(c, files) }
-	return &testSite{c, fast, files, compressed, publish}, errors.Join(publish(), compressed.Publish(c, files))
+	return &testSite{c, search.New(c), fast, files, compressed, publish}, errors.Join(publish(), compressed.Publish(c, files))
 })
 
 func site(t *testing.T) *testSite {

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/net/html"
 
 	"unknot/internal/catalog"
+	"unknot/internal/search"
 )
 
 // phrases lists what a pattern of searches stands for: one phrase for each choice of an alternative in every group.
@@ -58,7 +59,7 @@ func patternPhrases(c *catalog.Catalog) (out []patternPhrase) {
 
 // silences returns how an answer silences the sign of p, "" if it does not: it shows no card of the level of the sign or a more urgent one (if the sign
 // needs help now, its own card), nor the line if the pattern is ambiguous.
-func (p patternPhrase) silences(a *catalog.SearchResult) string {
+func (p patternPhrase) silences(a *search.Result) string {
 	shows := slices.ContainsFunc(a.SafetyCards, func(c *catalog.Card) bool {
 		return c.Level < p.sign.Level.Number || c.Level == p.sign.Level.Number && (c.Level > 1 || slices.Contains(c.Signs, p.sign))
 	})
@@ -67,7 +68,7 @@ func (p patternPhrase) silences(a *catalog.SearchResult) string {
 		return "does not show its card"
 	case len(a.Entries) == 0:
 		return "finds nothing"
-	case isExercise(a.Entries[0].Path):
+	case a.Entries[0].IsExercise():
 		return "finds a move first"
 	case a.Top != nil && a.Top.Start != nil:
 		return "offers something to start"
@@ -86,15 +87,15 @@ const maxAmbiguous = 25
 // Every phrase that a pattern of a sign stands for shows the card of the sign, and no move first, whatever the models say.
 func TestPatternsAreNeverSilenced(t *testing.T) {
 	t.Parallel()
-	c := site(t).Catalog
-	all := patternPhrases(c)
+	s := site(t)
+	all := patternPhrases(s.Catalog)
 	patterns, ambiguous := map[string]bool{}, map[string]bool{}
 	for _, p := range all {
 		patterns[p.pattern] = true
 		if p.ambiguous {
 			ambiguous[p.pattern] = true
 		}
-		if why := p.silences(c.Search(p.typed, false)); why != "" {
+		if why := p.silences(s.Search(p.typed, false)); why != "" {
 			t.Errorf("%q of the sign %s (%s) %s", p.typed, p.sign.ID, p.pattern, why)
 		}
 	}

@@ -58,7 +58,7 @@ func TestQueriesForPages(t *testing.T) {
 			t.Errorf("%s: queries of %d kinds, want %v", set, len(byKind), kinds)
 		}
 		for _, kind := range kinds {
-			m, missed := evaluate(s.Catalog, byKind[kind], set)
+			m, missed := evaluate(s.Index, byKind[kind], set)
 			t.Logf("%s, %s: %v", set, kind, m)
 			if kind == "all" && (set == "tune" || showFailures) {
 				t.Log(strings.Join(missed, "\n"))
@@ -196,7 +196,7 @@ func TestAlarmsInLongTexts(t *testing.T) {
 	story := strings.Fields("i sit at my desk all day and like to stretch my back in the morning before i drive the kids to school and on sundays we go for a walk")
 	for _, n := range []int{5, 15, len(story), 3 * len(story)} {
 		preface := strings.Join(slices.Repeat(story, 3)[:n], " ")
-		if cards, line := s.Alarm(preface); len(cards) > 0 || line {
+		if a := s.Alarm(preface); len(a.SafetyCards) > 0 || a.UnclearSign {
 			t.Errorf("%q raises an alarm", preface)
 		}
 		seen, all := 0, 0
@@ -205,7 +205,7 @@ func TestAlarmsInLongTexts(t *testing.T) {
 				continue
 			}
 			all++
-			if cards, _ := s.Alarm(preface + " and " + f[2]); len(cards) > 0 {
+			if len(s.Alarm(preface+" and "+f[2]).SafetyCards) > 0 {
 				seen++
 			}
 		}

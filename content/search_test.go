@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"unknot/internal/catalog"
+	"unknot/internal/search"
 )
 
 // judgedQuery is a query with the pages that answer it.
@@ -35,14 +35,14 @@ func (m quality) String() string {
 }
 
 // evaluate searches for the queries of a set. Missed describes those whose first result is wrong.
-func evaluate(c *catalog.Catalog, queries []judgedQuery, set string) (m quality, missed []string) {
+func evaluate(x *search.Index, queries []judgedQuery, set string) (m quality, missed []string) {
 	for _, q := range queries {
 		if q.set != set {
 			continue
 		}
 		m.n++
-		found := c.Search(q.typed, false).Entries
-		rank := 1 + slices.IndexFunc(found, func(e *catalog.Entry) bool { return slices.Contains(q.right, e.Path) })
+		found := x.Search(q.typed, false).Entries
+		rank := 1 + slices.IndexFunc(found, func(e *search.Entry) bool { return slices.Contains(q.right, e.Path) })
 		if rank != 1 {
 			var instead []string
 			for _, e := range found[:min(3, len(found))] {
@@ -91,8 +91,8 @@ func TestSearchQuality(t *testing.T) {
 			}
 		}
 	}
-	tuned, missed := evaluate(c.Catalog, queries, "tune")
-	heldOut, _ := evaluate(c.Catalog, queries, "kept")
+	tuned, missed := evaluate(c.Index, queries, "tune")
+	heldOut, _ := evaluate(c.Index, queries, "kept")
 	t.Logf("tune: %v", tuned)
 	t.Logf("kept: %v", heldOut)
 	if tuned.n+heldOut.n < minQueries || heldOut.n*10 < (tuned.n+heldOut.n)*3 {
@@ -114,7 +114,7 @@ func BenchmarkSearchQuality(b *testing.B) {
 		b.Run(set, func(b *testing.B) {
 			var m quality
 			for b.Loop() {
-				m, _ = evaluate(c.Catalog, queries, set)
+				m, _ = evaluate(c.Index, queries, set)
 			}
 			b.ReportMetric(float64(m.n), "queries")
 			b.ReportMetric(m.first, "success@1")

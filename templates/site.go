@@ -8,6 +8,7 @@ package templates
 
 import (
 	"unknot/internal/catalog"
+	"unknot/internal/search"
 	"unknot/static"
 )
 
@@ -15,6 +16,7 @@ import (
 // page is complete.
 type Site struct {
 	*catalog.Catalog
+	Search    func() *search.Index // of the catalog; the first call makes it, which takes longer than a page
 	Static    *static.Set
 	URL       string // without a trailing slash
 	Emergency string

@@ -63,6 +63,8 @@ func serve(ctx context.Context, e env, args []string) error {
 	fmt.Fprintf(e.stderr, "unknot: http://%s\n", listener.Addr())
 	if set.dev {
 		set.drain = 0
+	} else {
+		go site.PrepareSearch()
 	}
 	return newServer(site, logger, set).run(ctx, newBoundedListener(listener, set.connections))
 }

@@ -2,7 +2,7 @@
 //
 // A [Catalog] never changes after [New], so any number of goroutines may share it. Every ID in it has become a
 // pointer. The main values are [Stretch] (called a move in texts), [Guide], [Routine], [Plan] and [Page], which all
-// embed [Doc]; a [FacetedList] is filtered by a [Filter], and a search returns a [SearchResult]. The package knows the
+// embed [Doc]; a [FacetedList] is filtered by a [Filter]. The package knows the
 // address of everything ([Sitemap]), but nothing about files, HTTP or HTML: package load reads the files, and package markdown the texts.
 // The current day is always an argument.
 package catalog
@@ -75,7 +75,6 @@ type Catalog struct {
 	planByID    map[string]*Plan
 	byNumber    map[int]*Stretch
 	relations   *relations
-	search      func() *searchIndex // built on first use
 }
 
 // New returns the catalog of content, which must be complete and linked and must not change afterwards. The sitemap is
@@ -98,7 +97,6 @@ func New(content Content, sitemap *Sitemap) *Catalog {
 		c.planByID[p.ID] = p
 	}
 	c.relations = relate(&c.Content)
-	c.search = searchIndexOf(&c.Content)
 	return c
 }
 
@@ -187,6 +185,15 @@ func (c *Content) WholeBackGuide() *Guide {
 
 // Identified is a value with an ID that is unique in its list.
 type Identified interface{ Identifier() string }
+
+// IDs lists the IDs of values.
+func IDs[T Identified](list []T) []string {
+	out := make([]string, len(list))
+	for i, v := range list {
+		out[i] = v.Identifier()
+	}
+	return out
+}
 
 func byID[T Identified](list []T, id string) T {
 	for _, v := range list {

@@ -89,14 +89,6 @@ func Quote(text string) string { return "“" + inQuotes.Replace(text) + "”" }
 
 var inQuotes = strings.NewReplacer("“", "‘", "”", "’")
 
-func (c *Claim) regionIDs() []string {
-	out := make([]string, len(c.Regions))
-	for i, r := range c.Regions {
-		out[i] = r.ID
-	}
-	return out
-}
-
 // Verdict is a judgement on a claim.
 type Verdict struct {
 	Value

@@ -30,28 +30,29 @@ type Lists struct {
 // NewLists returns the lists of content, which may be incomplete as long as only filters are parsed.
 func NewLists(c *Content) Lists {
 	var out Lists
-	out.StretchList = &FacetedList[*Stretch]{Path: "/stretches", items: c.Stretches, facets: []facet[*Stretch]{
-		{name: "region", legend: "Where", options: values(c.Regions), valuesOf: func(s *Stretch) []string { return s.RegionIDs }},
-		{name: "position", legend: "Position", options: values(c.Positions), valuesOf: (*Stretch).positionIDs},
-		{name: "kind", legend: "Kind", options: values(c.Kinds), valuesOf: func(s *Stretch) []string { return []string{s.KindID} }},
-		{name: "equipment", legend: "You have", options: append([]Value{{"none", "Nothing"}}, values(c.Equipment)...), valuesOf: (*Stretch).equipmentOrNone},
-		{name: "minutes", legend: "Time", options: []Value{{"1", "1 minute or less"}, {"2", "2 minutes or less"}, {"3", "1 to 3 minutes"}, {"10", "Longer"}},
-			valuesOf: func(s *Stretch) []string { return minutesOf(s.Dose.Seconds()) }},
-		{name: "tag", legend: "Good for", options: values(c.Tags), valuesOf: func(s *Stretch) []string { return s.TagIDs }, matchAll: true},
+	out.StretchList = &FacetedList[*Stretch]{Path: "/stretches", Items: c.Stretches, Properties: []Property[*Stretch]{
+		{Name: "region", Legend: "Where", Options: Values(c.Regions), ValuesOf: func(s *Stretch) []string { return s.RegionIDs }},
+		{Name: "position", Legend: "Position", Options: Values(c.Positions), ValuesOf: (*Stretch).positionIDs},
+		{Name: "kind", Legend: "Kind", Options: Values(c.Kinds), ValuesOf: func(s *Stretch) []string { return []string{s.KindID} }},
+		{Name: "equipment", Legend: "You have", Options: append([]Value{{"none", "Nothing"}}, Values(c.Equipment)...), ValuesOf: (*Stretch).equipmentOrNone},
+		{Name: "minutes", Legend: "Time", Options: []Value{{"1", "1 minute or less"}, {"2", "2 minutes or less"}, {"3", "1 to 3 minutes"}, {"10", "Longer"}},
+			ValuesOf: func(s *Stretch) []string { return minutesOf(s.Dose.Seconds()) }},
+		{Name: "tag", Legend: "Good for", Options: Values(c.Tags), ValuesOf: func(s *Stretch) []string { return s.TagIDs }, MatchAll: true},
 	}}
-	out.GuideList = &FacetedList[*Guide]{Path: "/guides", items: c.Guides, facets: []facet[*Guide]{
-		{name: "region", legend: "Where", options: values(c.Regions), valuesOf: func(g *Guide) []string { return g.RegionIDs }},
-		{name: "section", legend: "Section", options: values(c.Sections), valuesOf: func(g *Guide) []string { return []string{g.Section.ID} }},
-		{name: "tag", legend: "About", options: values(c.Tags), valuesOf: func(g *Guide) []string { return g.TagIDs }, matchAll: true},
+	out.GuideList = &FacetedList[*Guide]{Path: "/guides", Items: c.Guides, Properties: []Property[*Guide]{
+		{Name: "region", Legend: "Where", Options: Values(c.Regions), ValuesOf: func(g *Guide) []string { return g.RegionIDs }},
+		{Name: "section", Legend: "Section", Options: Values(c.Sections), ValuesOf: func(g *Guide) []string { return []string{g.Section.ID} }},
+		{Name: "tag", Legend: "About", Options: Values(c.Tags), ValuesOf: func(g *Guide) []string { return g.TagIDs }, MatchAll: true},
 	}}
-	out.ClaimList = &FacetedList[*Claim]{Path: "/evidence", items: c.Claims, facets: []facet[*Claim]{
-		{name: "verdict", legend: "Verdict", options: verdictValues(), valuesOf: func(c *Claim) []string { return []string{c.Verdict} }},
-		{name: "region", legend: "Part of the back", options: values(c.Regions), valuesOf: (*Claim).regionIDs},
+	out.ClaimList = &FacetedList[*Claim]{Path: "/evidence", Items: c.Claims, Properties: []Property[*Claim]{
+		{Name: "verdict", Legend: "Verdict", Options: verdictValues(), ValuesOf: func(c *Claim) []string { return []string{c.Verdict} }},
+		{Name: "region", Legend: "Part of the back", Options: Values(c.Regions), ValuesOf: func(c *Claim) []string { return IDs(c.Regions) }},
 	}}
 	return out
 }
 
-func values[P interface{ Value() Value }](words []P) []Value {
+// Values returns words as options of a facet.
+func Values[P interface{ Value() Value }](words []P) []Value {
 	out := make([]Value, len(words))
 	for i, w := range words {
 		out[i] = w.Value()

@@ -64,14 +64,3 @@ func YAMLName(field reflect.StructField) (name string, inline bool) {
 	}
 	return name, options == "inline"
 }
-
-// searchTexts returns the texts of v for search, keyed by the search tag of their field, which names a part of a search
-// document. The prefix tag of the field is prepended to each text.
-func searchTexts(v any) map[string][]string {
-	out := map[string][]string{}
-	EachText(v, "search", func(text string, field reflect.StructField, _ []any) {
-		part := field.Tag.Get("search")
-		out[part] = append(out[part], field.Tag.Get("prefix")+text)
-	})
-	return out
-}

@@ -8,23 +8,26 @@ import (
 )
 
 // FacetedList is a list that readers can filter. An item matches a filter if it has, in each facet with choices, one of
-// the choices, or all of them if the facet has matchAll.
+// the choices, or all of them if the property has MatchAll.
 type FacetedList[T any] struct {
-	Path   string // of the page that shows the list
-	items  []T
-	facets []facet[T]
+	Path       string // of the page that shows the list
+	Items      []T
+	Properties []Property[T]
 }
 
-// facet is one property to filter by.
-type facet[T any] struct {
-	name, legend string
-	options      []Value
-	valuesOf     func(T) []string // IDs of the options that an item has
-	matchAll     bool
+// Property is one property to filter by.
+type Property[T any] struct {
+	Name, Legend string
+	Options      []Value
+	ValuesOf     func(T) []string // IDs of the options that an item has
+	MatchAll     bool
 }
 
 // Value is an option of a facet, or a word of a vocabulary.
 type Value struct{ ID, Name string }
+
+// Identifier returns the ID.
+func (v Value) Identifier() string { return v.ID }
 
 // Facet is one group of choices beside a list.
 type Facet struct {
@@ -33,7 +36,7 @@ type Facet struct {
 }
 
 // Choice is an option of a facet. Count is the number of results if it were the only choice of its facet, with the
-// choices of all other facets; in a facet with matchAll, if it were added to those already chosen.
+// choices of all other facets; in a facet with MatchAll, if it were added to those already chosen.
 type Choice struct {
 	Value
 	Count  int
@@ -64,16 +67,16 @@ func (e *UnknownValue) Error() string {
 func (l *FacetedList[T]) Parse(q url.Values) (Filter, error) {
 	f := l.NoFilter()
 	var unknown *UnknownValue
-	for i, fc := range l.facets {
-		given := q[fc.name]
-		for _, v := range fc.options {
+	for i, p := range l.Properties {
+		given := q[p.Name]
+		for _, v := range p.Options {
 			if slices.Contains(given, v.ID) {
 				f.chosen[i] = append(f.chosen[i], v.ID)
 			}
 		}
 		for _, id := range given {
-			if id != "" && unknown == nil && !slices.ContainsFunc(fc.options, func(v Value) bool { return v.ID == id }) {
-				unknown = &UnknownValue{Facet: fc.name, Legend: fc.legend, Value: id, Near: Nearest(id, ids(fc.options))}
+			if id != "" && unknown == nil && !slices.ContainsFunc(p.Options, func(v Value) bool { return v.ID == id }) {
+				unknown = &UnknownValue{Facet: p.Name, Legend: p.Legend, Value: id, Near: Nearest(id, IDs(p.Options))}
 			}
 		}
 	}
@@ -84,19 +87,11 @@ func (l *FacetedList[T]) Parse(q url.Values) (Filter, error) {
 	return f, nil
 }
 
-func ids(values []Value) []string {
-	out := make([]string, len(values))
-	for i, v := range values {
-		out[i] = v.ID
-	}
-	return out
-}
-
 // NoFilter returns the filter that chooses nothing.
 func (l *FacetedList[T]) NoFilter() Filter {
-	f := Filter{names: make([]string, len(l.facets)), chosen: make([][]string, len(l.facets))}
-	for i, fc := range l.facets {
-		f.names[i] = fc.name
+	f := Filter{names: make([]string, len(l.Properties)), chosen: make([][]string, len(l.Properties))}
+	for i, p := range l.Properties {
+		f.names[i] = p.Name
 	}
 	return f
 }
@@ -152,12 +147,12 @@ func (f Filter) Without(name, value string) Filter {
 // With returns the filter with one more value of a facet.
 func (l *FacetedList[T]) With(f Filter, name, value string) Filter {
 	out := l.NoFilter()
-	for i, fc := range l.facets {
-		if fc.name != name {
+	for i, p := range l.Properties {
+		if p.Name != name {
 			out.chosen[i] = f.chosenIn(i)
 			continue
 		}
-		for _, v := range fc.options {
+		for _, v := range p.Options {
 			if v.ID == value || slices.Contains(f.chosenIn(i), v.ID) {
 				out.chosen[i] = append(out.chosen[i], v.ID)
 			}
@@ -172,22 +167,22 @@ func (l *FacetedList[T]) Link(f Filter) string {
 }
 
 // matches reports whether an item with these values meets the choices of the facet.
-func (fc facet[T]) matches(values, chosen []string) bool {
+func (p Property[T]) matches(values, chosen []string) bool {
 	if len(chosen) == 0 {
 		return true
 	}
 	for _, v := range chosen {
-		if slices.Contains(values, v) != fc.matchAll {
-			return !fc.matchAll
+		if slices.Contains(values, v) != p.MatchAll {
+			return !p.MatchAll
 		}
 	}
-	return fc.matchAll
+	return p.MatchAll
 }
 
 // Select lists the items that match f, in the order of the list.
 func (l *FacetedList[T]) Select(f Filter) []T {
 	var out []T
-	for _, item := range l.items {
+	for _, item := range l.Items {
 		if l.failed(item, f) == 0 {
 			out = append(out, item)
 		}
@@ -198,8 +193,8 @@ func (l *FacetedList[T]) Select(f Filter) []T {
 // failed returns the facets whose choices item does not match, as a bit set.
 func (l *FacetedList[T]) failed(item T, f Filter) uint {
 	var set uint
-	for i, fc := range l.facets {
-		if !fc.matches(fc.valuesOf(item), f.chosenIn(i)) {
+	for i, p := range l.Properties {
+		if !p.matches(p.ValuesOf(item), f.chosenIn(i)) {
 			set |= 1 << i
 		}
 	}
@@ -208,25 +203,25 @@ func (l *FacetedList[T]) failed(item T, f Filter) uint {
 
 // Facets lists all facets with the number of results that each choice would leave.
 func (l *FacetedList[T]) Facets(f Filter) []Facet {
-	counts := make([]map[string]int, len(l.facets))
+	counts := make([]map[string]int, len(l.Properties))
 	for i := range counts {
 		counts[i] = map[string]int{}
 	}
-	for _, item := range l.items {
+	for _, item := range l.Items {
 		failed := l.failed(item, f)
-		for i, fc := range l.facets {
-			if failed&^(1<<i) != 0 || fc.matchAll && failed != 0 {
+		for i, p := range l.Properties {
+			if failed&^(1<<i) != 0 || p.MatchAll && failed != 0 {
 				continue
 			}
-			for _, v := range fc.valuesOf(item) {
+			for _, v := range p.ValuesOf(item) {
 				counts[i][v]++
 			}
 		}
 	}
-	out := make([]Facet, len(l.facets))
-	for i, fc := range l.facets {
-		out[i] = Facet{Name: fc.name, Legend: fc.legend}
-		for _, v := range fc.options {
+	out := make([]Facet, len(l.Properties))
+	for i, p := range l.Properties {
+		out[i] = Facet{Name: p.Name, Legend: p.Legend}
+		for _, v := range p.Options {
 			out[i].Choices = append(out[i].Choices, Choice{v, counts[i][v.ID], slices.Contains(f.chosenIn(i), v.ID)})
 		}
 	}
@@ -235,11 +230,11 @@ func (l *FacetedList[T]) Facets(f Filter) []Facet {
 
 // Nearest returns a filter that has results and its number of results. It is f itself if that has any, otherwise
 // the one that removes the fewest choices from f, and of those the one with most results. Removing all choices of a
-// facet counts as one; in a facet with matchAll each choice counts.
+// facet counts as one; in a facet with MatchAll each choice counts.
 func (l *FacetedList[T]) Nearest(f Filter) (Filter, int) {
 	best, minRemoved, maxCount := l.NoFilter(), -1, 0
 	counts := map[string]int{}
-	for _, item := range l.items {
+	for _, item := range l.Items {
 		near, removed := l.loosen(f, item)
 		if minRemoved >= 0 && removed > minRemoved {
 			continue
@@ -260,10 +255,10 @@ func (l *FacetedList[T]) Nearest(f Filter) (Filter, int) {
 // loosen removes from f the choices that item does not match, and counts them.
 func (l *FacetedList[T]) loosen(f Filter, item T) (near Filter, removed int) {
 	near = l.NoFilter()
-	for i, fc := range l.facets {
-		values, chosen := fc.valuesOf(item), f.chosenIn(i)
+	for i, p := range l.Properties {
+		values, chosen := p.ValuesOf(item), f.chosenIn(i)
 		switch {
-		case fc.matchAll:
+		case p.MatchAll:
 			for _, v := range chosen {
 				if slices.Contains(values, v) {
 					near.chosen[i] = append(near.chosen[i], v)
@@ -271,7 +266,7 @@ func (l *FacetedList[T]) loosen(f Filter, item T) (near Filter, removed int) {
 					removed++
 				}
 			}
-		case fc.matches(values, chosen):
+		case p.matches(values, chosen):
 			near.chosen[i] = chosen
 		default:
 			removed++

@@ -98,7 +98,7 @@ func (f *Finder) ParseAnswers(q url.Values) (Answers, error) {
 	for i, question := range f.Questions {
 		chosen := make([]bool, len(question.Answers))
 		for _, value := range q[question.ID] {
-			at, err := chosenOf(idsIn(question.Answers), url.Values{question.ID: {value}}, question.ID)
+			at, err := chosenOf(IDs(question.Answers), url.Values{question.ID: {value}}, question.ID)
 			if err != nil {
 				return answers, err
 			}
@@ -250,12 +250,4 @@ func (f *Finder) fits(r *Route, answers Answers) bool {
 		}
 	}
 	return true
-}
-
-func idsIn[T Identified](list []T) []string {
-	out := make([]string, len(list))
-	for i, v := range list {
-		out[i] = v.Identifier()
-	}
-	return out
 }

@@ -23,3 +23,8 @@ type Missing struct {
 
 	To *PageEntry `yaml:"-"`
 }
+
+// Synonym is a set of names that search treats as the same.
+type Synonym struct {
+	Same []string `yaml:"same" need:""`
+}

@@ -32,6 +32,12 @@ type Card struct {
 	Sources []*Source `yaml:"-"` // of the signs
 }
 
+// Urgent reports whether c says to get help now or today.
+func (c *Card) Urgent() bool { return c.Level < 3 }
+
+// Emergency reports whether c says to get help now.
+func (c *Card) Emergency() bool { return c.Level == 1 }
+
 // SetSigns sets the signs of the card and the level, act, heading, lines and sources that follow from them. There is at least one.
 func (c *Card) SetSigns(signs []*Sign) {
 	c.Signs, c.Level = signs, signs[0].Level.Number

@@ -26,14 +26,14 @@ func TreatmentSorts() []Value {
 // if it equals [TreatmentView.Query] of the result. The error is *UnknownValue.
 func ParseTreatmentView(q url.Values) (TreatmentView, error) {
 	var v TreatmentView
-	complaint, err := chosenOf(ids(complaints), q, "for")
+	complaint, err := chosenOf(IDs(complaints), q, "for")
 	if err != nil {
 		return v, err
 	}
 	if complaint >= 0 {
 		v.For = complaints[complaint].ID
 	}
-	sort, err := chosenOf(ids(TreatmentSorts()), q, "sort")
+	sort, err := chosenOf(IDs(TreatmentSorts()), q, "sort")
 	if err != nil {
 		return v, err
 	}

@@ -10,6 +10,7 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/handout"
+	"unknot/internal/search"
 	"unknot/internal/web/cache"
 	"unknot/static"
 	"unknot/templates"
@@ -109,9 +110,6 @@ func (s *Server) serveCached(w http.ResponseWriter, r *http.Request, snap *snaps
 	serve(w, r, snap, response)
 }
 
-// searchPath is the path of the search page.
-const searchPath = "/search"
-
 // isShared reports whether r asks for what all readers get alike: a page, its player or a file that browsers fetch by themselves. There
 // is a limited number of these, so all of them are soon in the cache.
 func isShared(snap *snapshot, r *http.Request) bool {
@@ -124,7 +122,7 @@ func isShared(snap *snapshot, r *http.Request) bool {
 		return true
 	case r.URL.RawQuery != "" && r.URL.RawQuery != templates.LargePrint: // rendered for one reader
 		return false
-	case path == searchPath, strings.HasPrefix(path, handout.Path), path == catalog.FinderPath && r.URL.RawQuery != "": // the same
+	case path == search.Path, strings.HasPrefix(path, handout.Path), path == catalog.FinderPath && r.URL.RawQuery != "": // the same
 		return false
 	case player:
 		return (strings.HasPrefix(page, "/stretches/") || strings.HasPrefix(page, "/routines/")) && snap.site.PageEntry(page) != nil

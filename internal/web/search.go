@@ -1,62 +1,34 @@
 package web
 
 import (
+	"fmt"
 	"net/http"
-	"net/url"
 	"strings"
-	"unicode"
 
 	"github.com/a-h/templ"
 
+	"unknot/internal/search"
 	"unknot/internal/web/feed"
 	"unknot/templates"
 )
 
-// search finds pages by words. It redirects to the canonical address of a search.
-func search(site templates.Site, r *http.Request) (templ.Component, error) {
-	query := r.URL.Query() // ignores invalid parameters
-	p := templates.SearchPage{Typed: searchWords(query)}
-	if p.Typed != "" {
-		p.Literally, p.All = query.Get("as") == "typed", query.Get("show") == "all"
-		p.Answer = site.Search(p.Typed, p.Literally)
-		if p.Moves = query.Get("moves") == "show" && len(p.Answer.Withheld) > 0; p.Moves {
-			p.Answer.Entries = append(p.Answer.Entries, p.Answer.Withheld...)
-		}
-		p.List = p.Answer.List(site.Catalog)
-		p.Filter, _ = p.List.Parse(query) // drops unknown values
-		p.Rows = p.Select(p.Filter)
-		p.All = p.All && len(p.Rows) > templates.FirstRows
+// results finds pages by words. It redirects to the canonical address of a search.
+func results(site templates.Site, r *http.Request) (templ.Component, error) {
+	v := search.ParseView(r.URL.Query(), site.Search) // ignores invalid parameters
+	if v.Link() != r.URL.RequestURI() {
+		return nil, redirect(v.Link())
 	}
-	if p.Link() != r.URL.RequestURI() {
-		return nil, redirect(p.Link())
-	}
-	return templates.Search(site, p), nil
+	return templates.Search(site, v), nil
 }
 
-// maxQuery is how many bytes of a search are read.
-const maxQuery = 1000
-
-// searchWords returns the words of the search box with one space between them.
-func searchWords(query url.Values) string {
-	return strings.Join(strings.Fields(searchText(query)), " ")
-}
-
-// searchText returns the text of the search box without invisible characters. Braces become spaces: pages replace
-// placeholders in braces by phone numbers.
-func searchText(query url.Values) string {
-	q := query.Get("q")
-	if len(q) > maxQuery {
-		q = q[:maxQuery]
-	}
-	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) || unicode.IsControl(r) || r == '{' || r == '}' {
-			return ' '
+// PrepareSearch makes the search index of the current catalog, so that the first search need not wait for it.
+func (s *Server) PrepareSearch() {
+	defer func() { // nothing else would end a panic in a goroutine
+		if v := recover(); v != nil {
+			s.cfg.Log.Error("cannot make the search index", "panic", fmt.Sprint(v))
 		}
-		if !unicode.IsGraphic(r) {
-			return -1
-		}
-		return r
-	}, strings.ToValidUTF8(q, ""))
+	}()
+	s.snapshot().site.Search()
 }
 
 // maxSuggestions is how many pages are suggested for a text.
@@ -64,10 +36,10 @@ const maxSuggestions = 7
 
 // suggest returns pages for the text typed so far (OpenSearch suggestions 1.1: query, titles, descriptions, addresses).
 func suggest(site templates.Site, r *http.Request) (templ.Component, error) {
-	text := searchText(r.URL.Query()) // keeps the space after a complete word
+	text := search.Typed(r.URL.Query()) // keeps the space after a complete word
 	titles, kinds, links := []string{}, []string{}, []string{}
 	if strings.TrimSpace(text) != "" {
-		found := site.Suggest(text)
+		found := site.Search().Suggest(text)
 		for _, card := range found.SafetyCards {
 			titles, kinds, links = append(titles, card.Heading), append(kinds, "Get help"), append(links, site.URL+"/safety#"+card.ID)
 		}
@@ -75,7 +47,7 @@ func suggest(site templates.Site, r *http.Request) (templ.Component, error) {
 			titles, kinds, links = append(titles, site.Safety.UnclearSigns.Line), append(kinds, "Get help"), append(links, site.URL+site.Safety.Path)
 		}
 		for _, e := range found.Entries[:min(maxSuggestions, len(found.Entries))] {
-			titles, kinds, links = append(titles, e.Title), append(kinds, templates.KindName(e)), append(links, site.URL+e.Path)
+			titles, kinds, links = append(titles, e.Title), append(kinds, e.KindName()), append(links, site.URL+e.Path)
 		}
 	}
 	return jsonFile(feed.SuggestionsType, []any{text, titles, kinds, links}), nil

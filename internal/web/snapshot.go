@@ -1,9 +1,11 @@
 package web
 
 import (
+	"sync"
 	"time"
 
 	"unknot/internal/catalog"
+	"unknot/internal/search"
 	"unknot/static"
 	"unknot/templates"
 )
@@ -33,6 +35,7 @@ func (s *Server) PublishDev(c *catalog.Catalog, files *static.Set, info template
 	}
 	err := s.replace(func(site *templates.Site) {
 		site.Catalog, site.Static, site.Problems, site.DevInfo = c, files, nil, info
+		site.Search = sync.OnceValue(func() *search.Index { return search.New(c) })
 	})
 	if err == nil {
 		s.unpublished.Store(0)

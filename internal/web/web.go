@@ -22,6 +22,7 @@ import (
 	"unknot/internal/catalog"
 	"unknot/internal/handout"
 	"unknot/internal/library"
+	"unknot/internal/search"
 	"unknot/internal/session"
 	"unknot/internal/web/cache"
 	"unknot/internal/web/feed"
@@ -206,8 +207,8 @@ func (s *Server) routes() http.Handler {
 	r.Get(handout.Path+"/change", s.uncached(changeSheet))
 	s.sessionRoutes(r, handout.Path, sheetSession, s.uncached)
 	r.Get("/review", s.cachedNoQuery(review))
-	r.Get(searchPath, s.uncached(search))
-	r.Get("/search/suggest", s.uncached(suggest))
+	r.Get(search.Path, s.uncached(results))
+	r.Get(search.Path+"/suggest", s.uncached(suggest))
 
 	r.Get("/feed.atom", s.cachedNoQuery(atomFeed(feed.News)))
 	r.Get("/feed.json", s.cachedNoQuery(jsonFeed(feed.News)))

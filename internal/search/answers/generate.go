@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"unknot/internal/load"
+	"unknot/internal/search"
 	"unknot/internal/search/answers"
 )
 
@@ -40,7 +41,7 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	for path, name := range catalog.SearchNames() {
+	for path, name := range search.Names(catalog) {
 		examples = append(examples, answers.Example{Pages: []string{path}, Text: name})
 	}
 	model, err := answers.Train(examples)

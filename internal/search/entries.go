@@ -1,91 +1,64 @@
-package catalog
+package search
 
 import (
 	"fmt"
 	"iter"
+	"reflect"
 	"slices"
 	"strings"
-	"sync"
 
+	"unknot/internal/catalog"
 	"unknot/internal/markdown"
-	"unknot/internal/search/answers"
 	"unknot/internal/search/fulltext"
-	"unknot/internal/search/triage"
 )
 
-// searchIndex answers searches.
-type searchIndex struct {
-	documents      *fulltext.Index
-	signs          *fulltext.Signs // of the safety cards
-	alarms         []alarm         // by concern of signs
-	conditionSigns *fulltext.Signs
-	conditions     []*Condition
-	model          *triage.Model       // nil for content with other signs than the site's own
-	answers        *answers.Model      // nil for content with other intents than the site's own
-	intents        map[string]*Intent  // by ID
-	missing        map[string]*Missing // by the words of the name
-	longestMissing int                 // words in the longest of these names
-	entries        []*Entry            // by number of the document
-	byPath         map[string]*Entry
-	subjects       map[*Entry]string // the page that says the same as each
-	safety         *Entry            // the safety page
+// Entry is a page, or a part of a page, that search can find.
+type Entry struct {
+	Kind   string // the ID of one of kinds
+	Path   string
+	Title  string
+	Target any // *Stretch, *Guide, *Routine, *Plan, *Question, *Term, *Muscle, *Claim, *Treatment, *Page, *Safety, *Region, or nil for /review and for lists
+
+	regions  []string
+	subject  string // the address of the page that says the same at length, "" for none
+	document int    // its number in the index of words
 }
 
-// alarm is what a pattern of searches stands for.
-type alarm struct {
-	card      *Card // nil for the line to the signs
-	ambiguous bool
+// kinds lists the kinds of entries in the order for readers: their name, and what one of them is called.
+var kinds = []struct {
+	catalog.Value
+	one string
+}{
+	{catalog.Value{ID: "move", Name: "Moves"}, ""}, // one is called by the kind of the move
+	{catalog.Value{ID: "guide", Name: "Guides"}, "Guide"},
+	{catalog.Value{ID: "routine", Name: "Routines"}, "Routine"},
+	{catalog.Value{ID: "plan", Name: "Plans"}, "Plan"},
+	{catalog.Value{ID: "question", Name: "Questions"}, "Question"},
+	{catalog.Value{ID: "claim", Name: "Claims"}, "Claim"},
+	{catalog.Value{ID: "treatment", Name: "Treatments"}, "Treatment"},
+	{catalog.Value{ID: "muscle", Name: "Muscles"}, "Muscle"},
+	{catalog.Value{ID: "word", Name: "Glossary"}, "Word"},
+	{catalog.Value{ID: "page", Name: "Other pages"}, "Page"},
 }
 
-// searchIndexOf returns a function that indexes content on its first call. Indexing takes longer than loading.
-func searchIndexOf(content *Content) func() *searchIndex {
-	return sync.OnceValue(func() *searchIndex {
-		go answers.Default() // decodes the model meanwhile
-		c := collect(content)
-		var same [][]string
-		for _, s := range content.Synonyms {
-			same = append(same, s.Same)
+// KindName returns what the entry is, in a word.
+func (e *Entry) KindName() string {
+	if m, ok := e.Target.(*catalog.Stretch); ok {
+		return m.Kind.Name
+	}
+	for _, k := range kinds {
+		if k.ID == e.Kind {
+			return k.one
 		}
-		alarms, patterns := alarmsOf(content.Safety)
-		signs := fulltext.NewSigns(patterns)
-		known := signs.Words()
-		for _, v := range content.Missing {
-			known = append(known, v.Names...)
-		}
-		x := &searchIndex{
-			documents: fulltext.New(c.documents, same, known), signs: signs, alarms: alarms,
-			conditionSigns: fulltext.NewSigns(conditionSigns(content.Conditions)), conditions: content.Conditions,
-			model: modelOf(content), answers: answersOf(content),
-			intents: map[string]*Intent{}, missing: map[string]*Missing{}, entries: c.entries, byPath: map[string]*Entry{}, subjects: map[*Entry]string{},
-		}
-		for _, v := range content.Intents {
-			x.intents[v.ID] = v
-		}
-		for _, v := range content.Missing {
-			for _, name := range v.Names {
-				words := fulltext.Words(name)
-				x.missing[strings.Join(words, " ")], x.longestMissing = v, max(x.longestMissing, len(words))
-			}
-		}
-		for _, e := range c.entries {
-			x.byPath[e.Path], x.subjects[e] = e, content.subject(e)
-		}
-		x.safety = x.byPath[content.Safety.Path]
-		return x
-	})
+	}
+	return ""
 }
 
-// collect collects all that search finds.
-func collect(content *Content) *collector {
-	c := &collector{content: content}
-	c.addDocs()
-	c.addEntries()
-	c.addPages()
-	return c
-}
+// IsExercise reports whether e is a move, a routine or a plan.
+func (e *Entry) IsExercise() bool { return e.Kind == "move" || e.Kind == "routine" || e.Kind == "plan" }
 
-// SearchNames lists the addresses of all that search finds, each with its title and with every other name it has.
-func (c *Catalog) SearchNames() iter.Seq2[string, string] {
+// Names lists the addresses of all that search finds in c, each with the title and with every other name that it has.
+func Names(c *catalog.Catalog) iter.Seq2[string, string] {
 	return func(yield func(string, string) bool) {
 		found := collect(&c.Content)
 		for i, e := range found.entries {
@@ -98,74 +71,19 @@ func (c *Catalog) SearchNames() iter.Seq2[string, string] {
 	}
 }
 
-// modelOf returns the model of the site's own signs, nil if content has others.
-func modelOf(content *Content) *triage.Model {
-	if m := triage.Default(); haveIDs(content.Signs, func(s *Sign) string { return s.ID }, m.Signs()) {
-		return m
-	}
-	return nil
-}
-
-// answersOf returns the model of the site's own pages and intents, nil if content has other intents.
-func answersOf(content *Content) *answers.Model {
-	if m := answers.Default(); haveIDs(content.Intents, func(i *Intent) string { return i.ID }, m.IntentIDs()) {
-		return m
-	}
-	return nil
-}
-
-// haveIDs reports whether the IDs of list are want, which is sorted.
-func haveIDs[T any](list []T, id func(T) string, want []string) bool {
-	var ids []string
-	for _, v := range list {
-		ids = append(ids, id(v))
-	}
-	slices.Sort(ids)
-	return slices.Equal(ids, want)
-}
-
-// alarmsOf lists what patterns of searches stand for, the most urgent first, and the patterns, each with the index of its alarm.
-func alarmsOf(s *Safety) (alarms []alarm, patterns []fulltext.Sign) {
-	add := func(words string) { patterns = append(patterns, fulltext.Sign{Words: words, Concern: len(alarms)}) }
-	for i := range s.Cards {
-		card := &s.Cards[i]
-		for _, sign := range card.Signs {
-			for _, words := range sign.Searches {
-				add(words)
-			}
-		}
-		alarms = append(alarms, alarm{card: card})
-		for _, sign := range card.Signs {
-			for _, v := range sign.Ambiguous {
-				add(v.Words)
-			}
-		}
-		alarms = append(alarms, alarm{card: card, ambiguous: true})
-	}
-	if s.UnclearSigns != nil {
-		for _, words := range s.UnclearSigns.Searches {
-			add(words)
-		}
-	}
-	return append(alarms, alarm{}), patterns
-}
-
-// conditionSigns lists the patterns of conditions, each with the index of its condition.
-func conditionSigns(conditions []*Condition) []fulltext.Sign {
-	var signs []fulltext.Sign
-	for i, c := range conditions {
-		for _, words := range c.Searches {
-			signs = append(signs, fulltext.Sign{Words: words, Concern: i})
-		}
-	}
-	return signs
-}
-
-// collector collects the documents to index.
+// collector collects all that search finds.
 type collector struct {
-	content   *Content
+	content   *catalog.Content
 	entries   []*Entry
-	documents []fulltext.Document
+	documents []fulltext.Document // of the entries
+}
+
+func collect(content *catalog.Content) *collector {
+	c := &collector{content: content}
+	c.addDocs()
+	c.addEntries()
+	c.addPages()
+	return c
 }
 
 func (c *collector) add(e Entry, d fulltext.Document) {
@@ -192,7 +110,7 @@ func (c *collector) addDocs() {
 		c.add(Entry{Kind: "move", Path: s.Path, Title: s.Title, Target: s, regions: s.RegionIDs}, stretchWords(s))
 	}
 	for _, g := range c.content.Guides {
-		c.add(Entry{Kind: "guide", Path: g.Path, Title: g.Title, Target: g, regions: g.RegionIDs}, fulltext.Document{
+		c.add(Entry{Kind: "guide", Path: g.Path, Title: g.Title, Target: g, regions: g.RegionIDs, subject: g.Path}, fulltext.Document{
 			Names: g.Searches, Lead: g.Summary, Answers: true, Facts: slices.Concat(wordNames(g.Regions), wordNames(g.Tags), headings(&g.Doc)), Body: slices.Concat([]string{g.Answer}, g.Now.Lines(), passages(&g.Doc)),
 		})
 	}
@@ -206,11 +124,19 @@ func (c *collector) addDocs() {
 
 // addEntries adds the entries of lists.
 func (c *collector) addEntries() {
+	subject := map[*catalog.Claim]string{} // the page of the first question that a claim answers
 	for _, q := range c.content.Questions {
-		c.add(Entry{Kind: "question", Path: q.Path(), Title: q.Question, Target: q}, fulltext.Document{Names: q.Searches, Lead: q.Answer, Weight: entryWeight, Answers: true})
+		c.add(Entry{Kind: "question", Path: q.Path(), Title: q.Question, Target: q, subject: q.More.Path}, fulltext.Document{Names: q.Searches, Lead: q.Answer, Weight: entryWeight, Answers: true})
+		for _, v := range q.Claims {
+			if subject[v] == "" {
+				subject[v] = q.More.Path
+			}
+		}
 	}
 	for _, v := range c.content.Claims {
-		c.add(Entry{Kind: "claim", Path: v.Path(), Title: v.Quoted(), Target: v, regions: v.regionIDs()}, fulltext.Document{Names: v.Searches, Lead: v.Say, Facts: []string{"true false myth evidence"}, Weight: entryWeight, Answers: true})
+		c.add(Entry{Kind: "claim", Path: v.Path(), Title: v.Quoted(), Target: v, regions: catalog.IDs(v.Regions), subject: subject[v]}, fulltext.Document{
+			Names: v.Searches, Lead: v.Say, Facts: []string{"true false myth evidence"}, Weight: entryWeight, Answers: true,
+		})
 	}
 	for _, t := range c.content.Treatments {
 		c.add(Entry{Kind: "treatment", Path: t.Path(), Title: t.Title(), Target: t}, fulltext.Document{
@@ -218,7 +144,7 @@ func (c *collector) addEntries() {
 		})
 	}
 	for _, m := range c.content.Muscles {
-		if m.inUse() {
+		if len(m.Stretches) > 0 {
 			c.add(Entry{Kind: "muscle", Path: m.Path(), Title: m.Name, Target: m}, fulltext.Document{Names: append([]string{m.Latin}, m.Searches...), Lead: m.Meaning, Facts: []string{"muscle"}, Weight: entryWeight})
 		}
 	}
@@ -279,22 +205,24 @@ func (c *collector) addLists() {
 		{"/guides", "Guides", "What may be behind a sore or tight back, what helps, and how to sit, sleep, lift and carry."},
 		{"/muscles", "Muscles", "The muscles of the back on a map, with the moves for each of them."},
 	} {
-		c.add(Entry{Kind: "page", Path: list.path, Title: list.title}, fulltext.Document{Names: []string{"all " + Lower(list.title)}, Lead: list.lead})
+		c.add(Entry{Kind: "page", Path: list.path, Title: list.title}, fulltext.Document{Names: []string{"all " + catalog.Lower(list.title)}, Lead: list.lead})
 	}
 }
 
 // stretchWords returns the words of a move. Its own texts are in the fields with a tag search.
-func stretchWords(s *Stretch) fulltext.Document {
+func stretchWords(s *catalog.Stretch) fulltext.Document {
 	facts := append(wordNames(s.Regions), s.Kind.Name, s.Kind.ListHeading, fmt.Sprint("number ", s.Number, " plate ", s.Number)) // older prints say "plate"
-	for _, p := range s.Positions() {
-		facts = append(facts, p.Label)
-	}
+	facts = append(facts, labels(s.Positions())...)
 	facts = append(facts, wordNames(s.Equipment)...)
 	facts = append(facts, wordNames(s.Tags)...)
 	for _, m := range s.Muscles {
 		facts = append(facts, m.Name, m.Latin)
 	}
-	texts := searchTexts(s)
+	texts := map[string][]string{} // by the search tag of their field, which names a part of a document
+	catalog.EachText(s, "search", func(text string, field reflect.StructField, _ []any) {
+		part := field.Tag.Get("search")
+		texts[part] = append(texts[part], field.Tag.Get("prefix")+text)
+	})
 	for _, step := range s.StepsIn(s.Position, s.Dose) {
 		texts["body"] = append(texts["body"], step.Text)
 	}
@@ -303,11 +231,10 @@ func stretchWords(s *Stretch) fulltext.Document {
 	}
 }
 
-func routineWords(r *Routine) fulltext.Document {
-	facts := append(wordNames(r.Regions), "routine", Count(r.Items.AllowMinutes(), "minute"), Count((r.Items.AllowMinutes()+2)/5*5, "minute"))
-	for _, p := range r.Items.Positions() {
-		facts = append(facts, p.Label)
-	}
+func routineWords(r *catalog.Routine) fulltext.Document {
+	minutes := r.Items.AllowMinutes()
+	facts := append(wordNames(r.Regions), "routine", catalog.Count(minutes, "minute"), catalog.Count((minutes+2)/5*5, "minute"))
+	facts = append(facts, labels(r.Items.Positions())...)
 	facts = append(facts, wordNames(r.Tags)...)
 	body := []string{r.For}
 	for _, i := range r.Items {
@@ -317,8 +244,8 @@ func routineWords(r *Routine) fulltext.Document {
 	return fulltext.Document{Names: r.Searches, Lead: r.Summary, Facts: facts, Body: append(body, passages(&r.Doc)...)}
 }
 
-func planWords(p *Plan) fulltext.Document {
-	facts := append(wordNames(p.Regions), "plan programme", Count(p.Weeks(), "week"))
+func planWords(p *catalog.Plan) fulltext.Document {
+	facts := append(wordNames(p.Regions), "plan programme", catalog.Count(p.Weeks(), "week"))
 	facts = append(facts, wordNames(p.Tags)...)
 	body := []string{p.For}
 	for _, s := range p.Stages {
@@ -332,11 +259,11 @@ func planWords(p *Plan) fulltext.Document {
 }
 
 // passages lists the paragraphs of a document's text, without certainty words: pages show those in other words.
-func passages(d *Doc) []string {
+func passages(d *catalog.Doc) []string {
 	var out []string
 	for _, p := range d.Body.Passages {
 		text := p.Text
-		if level, sentence, ok := strings.Cut(text, ": "); ok && Certainty(level).Meaning != "" {
+		if level, sentence, ok := strings.Cut(text, ": "); ok && catalog.Certainty(level).Meaning != "" {
 			text = sentence
 		}
 		out = append(out, text)
@@ -344,7 +271,7 @@ func passages(d *Doc) []string {
 	return out
 }
 
-func headings(d *Doc) []string {
+func headings(d *catalog.Doc) []string {
 	var out []string
 	for _, h := range d.Body.Headings {
 		out = append(out, h.Text)
@@ -352,9 +279,17 @@ func headings(d *Doc) []string {
 	return out
 }
 
-func wordNames[P interface{ Value() Value }](words []P) []string {
+func labels(positions []*catalog.Position) []string {
 	var out []string
-	for _, v := range values(words) {
+	for _, p := range positions {
+		out = append(out, p.Label)
+	}
+	return out
+}
+
+func wordNames[P interface{ Value() catalog.Value }](words []P) []string {
+	var out []string
+	for _, v := range catalog.Values(words) {
 		out = append(out, v.Name)
 	}
 	return out

@@ -1,4 +1,4 @@
-package catalog
+package search
 
 import (
 	"cmp"
@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"unknot/internal/catalog"
 	"unknot/internal/search/fulltext"
 	"unknot/internal/search/linear"
 )
@@ -17,17 +18,17 @@ const learntWeight = 4
 const leastProbability = 0.02
 
 // holding returns the entries that hold words of q, the best first.
-func (x *searchIndex) holding(q fulltext.Query) []*Entry {
+func (x *Index) holding(q fulltext.Query) []*Entry {
 	var out []*Entry
-	for _, h := range x.documents.Find(q) {
+	for _, h := range x.words.Find(q) {
 		out = append(out, x.entries[h.Document])
 	}
 	return out
 }
 
 // rank returns the entries that answer q, the best first: those that hold its words, and those that a model has learnt to be right for similar queries.
-func (x *searchIndex) rank(q fulltext.Query) []*Entry {
-	hits := x.documents.Find(q)
+func (x *Index) rank(q fulltext.Query) []*Entry {
+	hits := x.words.Find(q)
 	score := map[*Entry]float64{}
 	for _, h := range hits {
 		score[x.entries[h.Document]] = h.Score / hits[0].Score
@@ -52,12 +53,12 @@ func (x *searchIndex) rank(q fulltext.Query) []*Entry {
 }
 
 // learnt returns the probability of each page that it answers q: as typed, or as corrected if that is higher.
-func (x *searchIndex) learnt(q fulltext.Query) map[string]float64 {
+func (x *Index) learnt(q fulltext.Query) map[string]float64 {
 	out := map[string]float64{}
 	if x.answers == nil {
 		return out
 	}
-	for _, text := range x.readings(q) {
+	for _, text := range readings(q) {
 		for _, s := range x.answers.Pages(text) {
 			out[s.Class] = max(out[s.Class], s.Probability)
 		}
@@ -66,7 +67,7 @@ func (x *searchIndex) learnt(q fulltext.Query) map[string]float64 {
 }
 
 // readings returns q as typed and, if words were corrected, the corrected keywords.
-func (x *searchIndex) readings(q fulltext.Query) []string {
+func readings(q fulltext.Query) []string {
 	if q.Keywords == "" {
 		return []string{q.Typed}
 	}
@@ -79,7 +80,7 @@ type TopAnswer struct {
 	Title, Say string
 	Path       string // of the page that says more
 	PageTitle  string
-	Start      *Routine // that can be begun now, nil if there is none
+	Start      *catalog.Routine // that can be begun now, nil if there is none
 }
 
 // Probabilities from which a short answer shows.
@@ -88,32 +89,32 @@ const (
 	maybeIntent  = 0.05 // if its page is the first result too
 )
 
-// topAnswer returns the short answer to q, of which first is the first result, nil if it is not clear what is asked.
-func (x *searchIndex) topAnswer(q fulltext.Query, first *Entry) *TopAnswer {
+// topAnswer returns the short answer to q, which entries answer, nil if it is not clear what is asked.
+func (x *Index) topAnswer(q fulltext.Query, entries []*Entry) *TopAnswer {
 	if m, name := x.missingName(q); m != nil {
-		return &TopAnswer{Title: Capital(name), Say: "We have no page about it. " + m.Say, Path: m.Path, PageTitle: x.pageTitle(m.Path, m.To)}
+		return &TopAnswer{Title: catalog.Capital(name), Say: "We have no page about it. " + m.Say, Path: m.Path, PageTitle: x.pageTitle(m.Path, m.To)}
 	}
-	i := x.intent(q, first)
+	i := x.intent(q, entries)
 	if i == nil {
 		return nil
 	}
 	return &TopAnswer{ID: i.ID, Title: i.Title, Say: i.Say, Path: i.Path, PageTitle: x.pageTitle(i.Path, i.To), Start: i.Start}
 }
 
-// intent returns the most probable intent of q, of which first is the first result, nil if none is likely.
-func (x *searchIndex) intent(q fulltext.Query, first *Entry) (best *Intent) {
+// intent returns the most probable intent of q, which entries answer, nil if none is likely.
+func (x *Index) intent(q fulltext.Query, entries []*Entry) (best *catalog.Intent) {
 	if x.answers == nil {
 		return nil
 	}
 	most := 0.0
-	for _, text := range x.readings(q) {
+	for _, text := range readings(q) {
 		found := x.answers.Intents(text)
 		for place, s := range found[:min(2, len(found))] {
 			i := x.intents[s.Class]
 			if i == nil || s.Probability <= most {
 				continue
 			}
-			if place == 0 && s.Probability >= surelyIntent || s.Probability >= maybeIntent && first != nil && first.Path == i.Path {
+			if place == 0 && s.Probability >= surelyIntent || s.Probability >= maybeIntent && len(entries) > 0 && entries[0].Path == i.Path {
 				best, most = i, s.Probability
 			}
 		}
@@ -122,7 +123,7 @@ func (x *searchIndex) intent(q fulltext.Query, first *Entry) (best *Intent) {
 }
 
 // pageTitle returns the title of the entry with an address, or else of its page.
-func (x *searchIndex) pageTitle(address string, page *PageEntry) string {
+func (x *Index) pageTitle(address string, page *catalog.PageEntry) string {
 	if e := x.byPath[address]; e != nil {
 		return e.Title
 	}
@@ -130,8 +131,8 @@ func (x *searchIndex) pageTitle(address string, page *PageEntry) string {
 }
 
 // missingName returns the longest name in q that no page is about, nil if there is none.
-func (x *searchIndex) missingName(q fulltext.Query) (m *Missing, name string) {
-	for _, text := range x.readings(q) {
+func (x *Index) missingName(q fulltext.Query) (m *catalog.Missing, name string) {
+	for _, text := range readings(q) {
 		words := fulltext.Words(text)
 		for i := range words {
 			for j := i + 1; j <= min(i+x.longestMissing, len(words)); j++ {
@@ -145,49 +146,6 @@ func (x *searchIndex) missingName(q fulltext.Query) (m *Missing, name string) {
 	return m, name
 }
 
-// Row is a result: an entry, and others that say the same.
-type Row struct {
-	*Entry
-	Also []*Entry
-}
-
-// Rows returns entries as results. If join is set, a guide, a question that leads to it and a claim that the question answers are one, in the place of the
-// first of them.
-func (a *SearchResult) Rows(entries []*Entry, join bool) []Row {
-	var rows []Row
-	rowOf := map[string]int{} // by subject
-	for _, e := range entries {
-		subject := a.index.subjects[e]
-		if i, ok := rowOf[subject]; ok && join {
-			rows[i].Also = append(rows[i].Also, e)
-			continue
-		}
-		if subject != "" {
-			rowOf[subject] = len(rows)
-		}
-		rows = append(rows, Row{Entry: e})
-	}
-	return rows
-}
-
-// subject returns the address of the page that says the same as e at length: the guide itself, or the one that the first question about e leads to. It is
-// "" if there is none.
-func (c *Content) subject(e *Entry) string {
-	switch v := e.Target.(type) {
-	case *Guide:
-		return v.Path
-	case *Question:
-		return v.More.Path
-	case *Claim:
-		for _, q := range c.Questions {
-			if slices.Contains(q.Claims, v) {
-				return q.More.Path
-			}
-		}
-	}
-	return ""
-}
-
 // Reason says why search answered as it did: a decision, and the parts of the query that spoke most for it (or, with a minus, against it).
 type Reason struct {
 	Decision string
@@ -195,9 +153,9 @@ type Reason struct {
 }
 
 // Reasons lists what the models saw in the query: for editors.
-func (a *SearchResult) Reasons() []Reason {
+func (r *Result) Reasons() []Reason {
 	const parts, pages = 6, 3
-	x, typed := a.index, a.Query.Typed
+	x, typed := r.index, r.Query.Typed
 	var out []Reason
 	add := func(decision string, p float64, reasons []linear.Reason) {
 		r := Reason{Decision: fmt.Sprintf("%s: %.2f", decision, p)}

@@ -1,0 +1,163 @@
+package search
+
+import (
+	"slices"
+	"strings"
+
+	"unknot/internal/catalog"
+	"unknot/internal/search/fulltext"
+	"unknot/internal/search/linear"
+	"unknot/internal/search/triage"
+)
+
+// Alarm says whether the writer of a search may have a sign of danger. The zero value is none.
+type Alarm struct {
+	SafetyCards []*catalog.Card // of the signs that the search may describe, the most urgent first
+	UnclearSign bool            // it may be about a sign, though of no urgent card: pages show a line that links to the signs
+}
+
+// Urgent reports whether the search mentions a sign that needs help now or today.
+func (a Alarm) Urgent() bool { return len(a.SafetyCards) > 0 && a.SafetyCards[0].Urgent() }
+
+// Emergency reports whether the search mentions a sign that needs help now.
+func (a Alarm) Emergency() bool { return len(a.SafetyCards) > 0 && a.SafetyCards[0].Emergency() }
+
+// Thresholds of probabilities. They were chosen with sentences of writers whom the model had not learnt from.
+const (
+	surelySign = 0.5  // that a query describes a sign: raises a card
+	wordIsSign = 0.8  // the same for a query of one word, which says little
+	bareIsSign = 0.9  // the same for a query without the request in it, if no pattern matches
+	maybeSign  = 0.2  // raises a card if a pattern matches too
+	surelyCalm = 0.9  // lowers what a pattern raises
+	unclear    = 0.5  // that it describes a sign or is severe: shows the line
+	likelyCard = 0.15 // that it is the card of the sign
+)
+
+// Alarm decides whether typed is an alarm. Nothing else does.
+//
+// If content has its own signs, the patterns of signs decide alone. Otherwise a model decides, and a pattern that matches lowers its threshold. The model
+// never silences a pattern: a search that says nothing else shows the card, and a sign that needs help now at least the line.
+func (x *Index) Alarm(typed string) Alarm {
+	m := x.match(typed)
+	cards, line := m.cards, m.line
+	if x.model != nil {
+		j, sure := x.judge(typed), surelySign
+		if len(fulltext.Words(typed)) == 1 {
+			sure = wordIsSign
+		}
+		if text := triage.WithoutRequest(typed); text != "" { // a request beside a sign looks calm
+			if bare := x.judge(text); len(cards) > 0 || bare.Alarm >= bareIsSign && strings.Contains(text, " ") {
+				j = j.Or(bare)
+			}
+		}
+		now := len(cards) > 0 && cards[0].Emergency()
+		switch doubt := j.Alarm + j.Line; {
+		case !j.Known: // the patterns decide
+		case j.Alarm >= sure || len(cards) > 0 && j.Alarm >= maybeSign:
+			cards = x.likelyCards(j.Signs, cards)
+		case m.plain && (m.alone || now && 1-doubt < surelyCalm):
+		case 1-doubt >= surelyCalm:
+			cards, line = nil, now
+		default:
+			cards, line = nil, line || len(cards) > 0 || doubt >= unclear
+		}
+	}
+	return Alarm{cards, line && (len(cards) == 0 || !cards[0].Urgent())}
+}
+
+// matched is what the patterns of signs say of a search.
+type matched struct {
+	cards []*catalog.Card // of the most urgent level that matches
+	plain bool            // a pattern of these cards matches that is not ambiguous
+	alone bool            // the search says nothing beside that pattern
+	line  bool            // an unclear sign matches
+}
+
+// match matches the patterns of signs with typed.
+func (x *Index) match(typed string) (m matched) {
+	for _, found := range x.signs.Find(typed, x.words) { // in order: cards are sorted by level
+		switch c := x.concerns[found.Concern]; {
+		case c.card == nil:
+			m.line = true
+		case len(m.cards) == 0 || c.card.Level == m.cards[0].Level:
+			if !slices.Contains(m.cards, c.card) {
+				m.cards = append(m.cards, c.card)
+			}
+			if !c.ambiguous {
+				m.plain, m.alone = true, m.alone || found.Alone
+			}
+		}
+	}
+	return m
+}
+
+// likelyCards lists the card of the most probable sign, others that are likely, and those that matched a pattern, the most urgent first.
+func (x *Index) likelyCards(signs []linear.Score, matched []*catalog.Card) (cards []*catalog.Card) {
+	share := map[string]float64{} // by sign
+	for _, s := range signs {
+		share[s.Class] = s.Probability
+	}
+	for i := range x.catalog.Safety.Cards {
+		card := &x.catalog.Safety.Cards[i]
+		sum := 0.0
+		for _, id := range card.SignIDs {
+			sum += share[id]
+		}
+		if sum >= likelyCard || slices.Contains(card.SignIDs, signs[0].Class) || slices.Contains(matched, card) {
+			cards = append(cards, card)
+		}
+	}
+	return cards
+}
+
+// judge returns the judgement of a query as typed, or with its mistyped words repaired, whichever is more alarming.
+func (x *Index) judge(typed string) triage.Judgement {
+	j := x.model.Judge(typed)
+	for _, repaired := range x.signs.Repairs(typed, x.words) {
+		j = j.Or(x.model.Judge(repaired))
+	}
+	return j
+}
+
+// concern is what a pattern of searches stands for.
+type concern struct {
+	card      *catalog.Card // nil for the line to the signs
+	ambiguous bool
+}
+
+// concernsOf lists what patterns of searches stand for, the most urgent first, and the patterns, each with the index of its concern.
+func concernsOf(s *catalog.Safety) (concerns []concern, patterns []fulltext.Sign) {
+	add := func(words string) { patterns = append(patterns, fulltext.Sign{Words: words, Concern: len(concerns)}) }
+	for i := range s.Cards {
+		card := &s.Cards[i]
+		for _, sign := range card.Signs {
+			for _, words := range sign.Searches {
+				add(words)
+			}
+		}
+		concerns = append(concerns, concern{card: card})
+		for _, sign := range card.Signs {
+			for _, v := range sign.Ambiguous {
+				add(v.Words)
+			}
+		}
+		concerns = append(concerns, concern{card: card, ambiguous: true})
+	}
+	if s.UnclearSigns != nil {
+		for _, words := range s.UnclearSigns.Searches {
+			add(words)
+		}
+	}
+	return append(concerns, concern{}), patterns
+}
+
+// conditionSigns lists the patterns of conditions, each with the index of its condition.
+func conditionSigns(conditions []*catalog.Condition) []fulltext.Sign {
+	var signs []fulltext.Sign
+	for i, c := range conditions {
+		for _, words := range c.Searches {
+			signs = append(signs, fulltext.Sign{Words: words, Concern: i})
+		}
+	}
+	return signs
+}

@@ -1,0 +1,68 @@
+package search
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"unknot/internal/catalog"
+)
+
+// MoveFilter returns the filter of moves that the query names (a region, positions, equipment, tags, at most so many
+// minutes) and its number of results. The number is 0 if the query names nothing, a sign of danger, or a condition that some moves do not suit.
+func (r *Result) MoveFilter(moves *catalog.FacetedList[*catalog.Stretch]) (catalog.Filter, int) {
+	f := moves.NoFilter()
+	if r.Urgent() || r.UnclearSign || len(r.conditions) > 0 {
+		return f, 0
+	}
+	named := map[string]bool{} // a chair is a position and a piece of equipment
+	choose := func(facet, value string) {
+		if more := moves.With(f, facet, value); len(moves.Select(more)) > 0 {
+			f = more
+		}
+	}
+	for _, p := range moves.Properties {
+		if !slices.Contains([]string{"region", "position", "equipment", "tag"}, p.Name) {
+			continue
+		}
+		for _, v := range p.Options {
+			if !named[v.Name] && r.index.words.Holds(r.Query, v.Name) {
+				choose(p.Name, v.ID)
+				named[v.Name] = true
+			}
+		}
+	}
+	if f.Empty() {
+		return f, 0
+	}
+	for _, value := range minutesIn(r.Query.Typed) {
+		choose("minutes", value)
+	}
+	return f, len(moves.Select(f))
+}
+
+var minutes = regexp.MustCompile(`(?i)\b(1|2|3|one|two|three|a)[ -]?(?:min|mins|minute|minutes)\b`)
+
+// minutesIn returns the values of the facet "minutes" for moves that take no longer than typed says.
+func minutesIn(typed string) []string {
+	m := minutes.FindStringSubmatch(typed)
+	switch {
+	case m == nil:
+		return nil
+	case slices.Contains([]string{"1", "one", "a"}, strings.ToLower(m[1])):
+		return []string{"1"}
+	}
+	return []string{"1", "3"}
+}
+
+// list returns the entries as a list to filter by kind and by region.
+func (r *Result) list() *catalog.FacetedList[*Entry] {
+	var options []catalog.Value
+	for _, k := range kinds {
+		options = append(options, k.Value)
+	}
+	return &catalog.FacetedList[*Entry]{Path: Path, Items: r.Entries, Properties: []catalog.Property[*Entry]{
+		{Name: "kind", Legend: "Kind", Options: options, ValuesOf: func(e *Entry) []string { return []string{e.Kind} }},
+		{Name: "region", Legend: "Where", Options: catalog.Values(r.index.catalog.Regions), ValuesOf: func(e *Entry) []string { return e.regions }},
+	}}
+}

@@ -1,0 +1,73 @@
+package search
+
+import (
+	"slices"
+	"strings"
+
+	"unknot/internal/catalog"
+	"unknot/internal/search/answers"
+	"unknot/internal/search/fulltext"
+	"unknot/internal/search/triage"
+)
+
+// Index answers searches in a catalog. It never changes, so goroutines may share it.
+type Index struct {
+	catalog        *catalog.Catalog
+	words          *fulltext.Index
+	signs          *fulltext.Signs // of the safety cards
+	concerns       []concern       // of signs
+	conditionSigns *fulltext.Signs
+	model          *triage.Model               // nil for content with other signs than the site's own
+	answers        *answers.Model              // nil for content with other intents than the site's own
+	intents        map[string]*catalog.Intent  // by ID
+	missing        map[string]*catalog.Missing // by the words of the name
+	longestMissing int                         // words in the longest of these names
+	entries        []*Entry                    // by number of the document
+	byPath         map[string]*Entry
+	safety         *Entry // the safety page
+}
+
+// New returns the index of c. That takes longer than loading the content.
+func New(c *catalog.Catalog) *Index {
+	go answers.Default() // decodes the model meanwhile
+	found := collect(&c.Content)
+	var same [][]string
+	for _, s := range c.Synonyms {
+		same = append(same, s.Same)
+	}
+	concerns, patterns := concernsOf(c.Safety)
+	signs := fulltext.NewSigns(patterns)
+	known := signs.Words()
+	for _, v := range c.Missing {
+		known = append(known, v.Names...)
+	}
+	x := &Index{
+		catalog: c, words: fulltext.New(found.documents, same, known), signs: signs, concerns: concerns, conditionSigns: fulltext.NewSigns(conditionSigns(c.Conditions)),
+		intents: map[string]*catalog.Intent{}, missing: map[string]*catalog.Missing{}, entries: found.entries, byPath: map[string]*Entry{},
+	}
+	if m := triage.Default(); haveIDs(c.Signs, m.Signs()) {
+		x.model = m
+	}
+	if m := answers.Default(); haveIDs(c.Intents, m.IntentIDs()) {
+		x.answers = m
+	}
+	for _, v := range c.Intents {
+		x.intents[v.ID] = v
+	}
+	for _, v := range c.Missing {
+		for _, name := range v.Names {
+			words := fulltext.Words(name)
+			x.missing[strings.Join(words, " ")], x.longestMissing = v, max(x.longestMissing, len(words))
+		}
+	}
+	for _, e := range found.entries {
+		x.byPath[e.Path] = e
+	}
+	x.safety = x.byPath[c.Safety.Path]
+	return x
+}
+
+// haveIDs reports whether the IDs of list are want, which is sorted.
+func haveIDs[T catalog.Identified](list []T, want []string) bool {
+	return slices.Equal(slices.Sorted(slices.Values(catalog.IDs(list))), want)
+}

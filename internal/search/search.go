@@ -1,0 +1,188 @@
+// Package search finds pages, and decides whether a search is an alarm: whether its writer may have a sign of danger.
+//
+// [New] makes the [Index] of a catalog. [Index.Search] answers a search, [Index.Suggest] one that is still being typed. Both ask for the [Alarm] first: it
+// decides which safety cards stand above the results and whether moves are among them. Only then do they rank pages, by their words (package fulltext)
+// and by what a model has learnt (package answers).
+package search
+
+import (
+	"slices"
+
+	"unknot/internal/catalog"
+	"unknot/internal/search/fulltext"
+)
+
+// Result is the answer to a search.
+type Result struct {
+	Alarm
+	Query    fulltext.Query
+	Top      *TopAnswer // nil if it is not clear what is asked, or if a sign comes first
+	Entries  []*Entry   // the best first
+	Withheld []*Entry   // moves, routines and plans that a sign keeps out of Entries, though readers may see them
+
+	conditions []*catalog.Condition // those that the query names
+	index      *Index
+}
+
+// Search finds what a reader typed. If literal is set, it corrects no word and finds only pages that hold the words.
+func (x *Index) Search(typed string, literal bool) *Result {
+	if literal {
+		return x.answer(x.words.ReadLiterally(typed), x.holding)
+	}
+	return x.answer(x.words.Read(typed), x.rank)
+}
+
+// Suggest finds what a reader is typing: the last word may be incomplete.
+func (x *Index) Suggest(typed string) *Result {
+	return x.answer(x.words.ReadUnfinished(typed), x.rank)
+}
+
+// answer makes the answer to q. Whether q is an alarm is decided before pages are ranked, and decides which of them are shown: if help is needed now or
+// today, the safety page comes first and moves are left out; if it may be a sign, moves come after pages to read.
+func (x *Index) answer(q fulltext.Query, rank func(fulltext.Query) []*Entry) *Result {
+	r := &Result{Alarm: x.Alarm(q.Typed), Query: q, index: x}
+	for _, found := range x.conditionSigns.Find(q.Typed, x.words) {
+		r.conditions = append(r.conditions, x.catalog.Conditions[found.Concern])
+	}
+	ranked := rank(q)
+	if r.Urgent() {
+		r.Entries = append([]*Entry{x.safety}, x.pagesBeside(ranked)...)
+		if !r.Emergency() {
+			r.Withheld = r.FitFirst(slices.DeleteFunc(ranked, func(e *Entry) bool { return !e.IsExercise() }))
+		}
+		return r
+	}
+	if r.UnclearSign || len(r.SafetyCards) > 0 {
+		ranked = pagesFirst(x.safety, ranked)
+	}
+	if r.Entries = r.FitFirst(ranked); len(r.Entries) == 0 && len(ranked) > 0 {
+		r.Entries = []*Entry{x.safety}
+	}
+	r.Top = x.topAnswer(q, r.Entries)
+	if r.Top != nil && (len(r.SafetyCards) > 0 || !r.suits(r.Top.Start)) {
+		r.Top.Start = nil
+	}
+	return r
+}
+
+// maxBeside is the number of pages after the safety page for readers who should ask for help today.
+const maxBeside = 4
+
+// pagesBeside lists the first pages of entries to read beside the safety page.
+func (x *Index) pagesBeside(entries []*Entry) (out []*Entry) {
+	for _, e := range entries {
+		if len(out) < maxBeside && !e.IsExercise() && e != x.safety {
+			out = append(out, e)
+		}
+	}
+	return out
+}
+
+// minPagesFirst is the number of pages to read that come before any move if the reader may have a sign of danger.
+const minPagesFirst = 3
+
+// pagesFirst puts pages to read before any move. If there are too few of them, the safety page comes first and moves are
+// left out.
+func pagesFirst(safety *Entry, entries []*Entry) []*Entry {
+	var first, moves, rest []*Entry
+	for _, e := range entries {
+		switch {
+		case len(first) == minPagesFirst:
+			rest = append(rest, e)
+		case e.IsExercise():
+			moves = append(moves, e)
+		default:
+			first = append(first, e)
+		}
+	}
+	if len(first) == minPagesFirst {
+		return slices.Concat(first, moves, rest)
+	}
+	first = slices.DeleteFunc(first, func(e *Entry) bool { return e == safety })
+	return slices.Insert(first, 0, safety)
+}
+
+// unfit returns the first condition that the query names and that e, something to do, does not suit; nil if it suits all of them.
+func (r *Result) unfit(e *Entry) *catalog.Condition {
+	m, isMove := e.Target.(*catalog.Stretch)
+	for _, c := range r.conditions {
+		if isMove && c.Excludes(m, m.Position) || c.All && e.IsExercise() {
+			return c
+		}
+	}
+	return nil
+}
+
+// suits reports whether all moves of a routine, which may be nil, suit the conditions that the query names.
+func (r *Result) suits(routine *catalog.Routine) bool {
+	if routine == nil {
+		return true
+	}
+	return !slices.ContainsFunc(r.conditions, func(c *catalog.Condition) bool {
+		return slices.ContainsFunc(routine.Items, func(i *catalog.Item) bool { return c.Excludes(i.Move, i.Position) })
+	})
+}
+
+// minFit is the number of results that come before any move that does not suit the reader.
+const minFit = 5
+
+// FitFirst moves the first minFit of entries that suit the reader to the front. If fewer do, it returns only those, or none.
+func (r *Result) FitFirst(entries []*Entry) []*Entry {
+	if !slices.ContainsFunc(entries, func(e *Entry) bool { return r.unfit(e) != nil }) {
+		return entries
+	}
+	var first, rest []*Entry
+	for _, e := range entries {
+		if len(first) < minFit && r.unfit(e) == nil {
+			first = append(first, e)
+		} else {
+			rest = append(rest, e)
+		}
+	}
+	if len(first) == minFit {
+		return append(first, rest...)
+	}
+	return first
+}
+
+// Title returns the title of e with the words of the query marked.
+func (r *Result) Title(e *Entry) []fulltext.Piece { return r.index.words.Mark(r.Query, e.Title) }
+
+// excerptLength is the number of characters of about two lines.
+const excerptLength = 170
+
+// Excerpt returns the part of e that answers the query best, with the words of the query marked. Of a move it is what the move is for, or that it does
+// not suit the reader.
+func (r *Result) Excerpt(e *Entry) []fulltext.Piece {
+	if c := r.unfit(e); c != nil {
+		return []fulltext.Piece{{Text: c.Note}}
+	}
+	if m, ok := e.Target.(*catalog.Stretch); ok {
+		return r.index.words.Mark(r.Query, m.Summary)
+	}
+	return r.index.words.Excerpt(r.Query, e.document, excerptLength)
+}
+
+// Row is a result: an entry, and others that say the same.
+type Row struct {
+	*Entry
+	Also []*Entry
+}
+
+// Rows returns entries as results. If join is set, a guide, a question that leads to it and a claim that the question answers are one, in the place of the
+// first of them.
+func Rows(entries []*Entry, join bool) []Row {
+	var rows []Row
+	rowOf := map[string]int{} // by subject
+	for _, e := range entries {
+		if i, ok := rowOf[e.subject]; ok && join {
+			rows[i].Also = append(rows[i].Also, e)
+			continue
+		}
+		if e.subject != "" {
+			rowOf[e.subject] = len(rows)
+		}
+		rows = append(rows, Row{Entry: e})
+	}
+	return rows
+}

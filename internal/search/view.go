@@ -1,0 +1,147 @@
+package search
+
+import (
+	"net/url"
+	"strings"
+	"unicode"
+
+	"unknot/internal/catalog"
+)
+
+// Path is the address of the page of results.
+const Path = "/search"
+
+// View is what a reader searches for, and chooses of the results.
+type View struct {
+	Typed     string  // "" for the page without a search
+	Literally bool    // without correction of spelling
+	Moves     bool    // with the moves that a sign withholds
+	All       bool    // all results, not only the first
+	Result    *Result // nil if nothing was typed
+	List      *catalog.FacetedList[*Entry]
+	Filter    catalog.Filter
+	Rows      []Row // all that match the filter
+}
+
+// FirstRows is how many results a page shows unless the reader wants all.
+const FirstRows = 20
+
+// ParseView reads a query and searches for what it asks. It calls index only if something was typed. It ignores what it does not know: the query is
+// canonical only if it equals that of [View.Link].
+func ParseView(q url.Values, index func() *Index) View {
+	v := View{Typed: strings.Join(strings.Fields(Typed(q)), " ")}
+	if v.Typed == "" {
+		return v
+	}
+	v.Literally = q.Get("as") == "typed"
+	v.Result = index().Search(v.Typed, v.Literally)
+	if v.Moves = q.Get("moves") == "show" && len(v.Result.Withheld) > 0; v.Moves {
+		v.Result.Entries = append(v.Result.Entries, v.Result.Withheld...)
+	}
+	v.List = v.Result.list()
+	v.Filter, _ = v.List.Parse(q) // drops unknown values
+	v.Rows = v.selected(v.Filter)
+	v.All = q.Get("show") == "all" && len(v.Rows) > FirstRows
+	return v
+}
+
+// maxTyped is how many bytes of a search are read.
+const maxTyped = 1000
+
+// Typed returns the text of the search box in a query, without invisible characters. Braces become spaces: pages replace placeholders in braces by phone
+// numbers.
+func Typed(q url.Values) string {
+	typed := q.Get("q")
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || unicode.IsControl(r) || r == '{' || r == '}' {
+			return ' '
+		}
+		if !unicode.IsGraphic(r) {
+			return -1
+		}
+		return r
+	}, strings.ToValidUTF8(typed[:min(len(typed), maxTyped)], ""))
+}
+
+// selected returns the results that match a filter. Those of one kind are not joined.
+func (v View) selected(f catalog.Filter) []Row {
+	return Rows(v.Result.FitFirst(v.List.Select(f)), len(f.Chosen("kind")) == 0)
+}
+
+// Visible returns the results that the page shows.
+func (v View) Visible() []Row {
+	if v.All {
+		return v.Rows
+	}
+	return v.Rows[:min(FirstRows, len(v.Rows))]
+}
+
+// Link returns the canonical address of the page.
+func (v View) Link() string {
+	if v.Typed == "" {
+		return Path
+	}
+	link := Path + "?q=" + url.QueryEscape(v.Typed)
+	if v.Literally {
+		link += "&as=typed"
+	}
+	if v.Moves {
+		link += "&moves=show"
+	}
+	if q := v.Filter.Query(); q != "" {
+		link += "&" + q
+	}
+	if v.All {
+		link += "&show=all"
+	}
+	return link
+}
+
+// WithAll returns the address of all results.
+func (v View) WithAll() string {
+	v.All = true
+	return v.Link()
+}
+
+// WithMoves returns the address of all results, with or without the moves that a sign withholds.
+func (v View) WithMoves(show bool) string {
+	v.Moves, v.Filter = show, catalog.Filter{}
+	return v.Link()
+}
+
+// Unfiltered returns the address of the results of all kinds.
+func (v View) Unfiltered() string {
+	v.Filter = catalog.Filter{}
+	return v.Link()
+}
+
+// Literal returns the address of the search for exactly what was typed.
+func (v View) Literal() string { return View{Typed: v.Typed, Literally: true}.Link() }
+
+// Choice is a kind or a region to search in.
+type Choice struct {
+	Name, Link string
+	Count      int
+	Current    bool
+}
+
+// Choices returns the choices of a facet that have results, after one for all of them.
+func (v View) Choices(facet, all string) []Choice {
+	v.All = false
+	chosen := v.Filter.Chosen(facet)
+	rest := v
+	for _, id := range chosen {
+		rest.Filter = rest.Filter.Without(facet, id)
+	}
+	out := []Choice{{all, rest.Link(), len(v.selected(rest.Filter)), len(chosen) == 0}}
+	for _, group := range v.List.Facets(rest.Filter) {
+		for _, c := range group.Choices {
+			only := rest
+			only.Filter = v.List.With(rest.Filter, facet, c.ID)
+			if n := len(v.selected(only.Filter)); group.Name == facet && n > 0 {
+				out = append(out, Choice{c.Name, only.Link(), n, len(chosen) > 0 && chosen[0] == c.ID})
+			}
+		}
+	}
+	return out
+}
