@@ -1,9 +1,11 @@
 package main
 
 import (
+	"errors"
 	"io"
 	"net"
 	"reflect"
+	"strings"
 	"testing"
 	"time"
 )
@@ -11,8 +13,8 @@ import (
 // A flag overrides its variable, which overrides PORT, which overrides the default.
 func TestSettings(t *testing.T) {
 	t.Parallel()
-	usual := settings{addr: "localhost:8080", emergency: "999", advice: "111", crisis: "111 and choose the mental health option, or Samaritans on 116 123", offline: true, drain: 5 * time.Second, finish: 15 * time.Second, connections: 1024, queue: 64, clientBurst: 60, clientHeader: "X-Forwarded-For",
-		cache: 24 << 20, headerTimeout: 5 * time.Second, readTimeout: 10 * time.Second, writeTimeout: 30 * time.Second, idleTimeout: 2 * time.Minute, logFormat: "json"}
+	usual := settings{addr: "localhost:8080", emergency: "999", advice: "111", crisis: "111 and choose the mental health option, or Samaritans on 116 123", offline: true, drain: 5 * time.Second, connections: 1024, clientBurst: 60, clientHeader: "X-Forwarded-For",
+		cache: 24 << 20}
 	with := func(change func(*settings)) settings {
 		s := usual
 		change(&s)
@@ -20,10 +22,10 @@ func TestSettings(t *testing.T) {
 	}
 	variables := map[string]string{
 		"PORT": "9000", "UNKNOT_ADDR": "127.0.0.1:9001", "UNKNOT_URL": "https://a.example", "UNKNOT_EMERGENCY": "112", "UNKNOT_ADVICE": "116 117", "UNKNOT_CRISIS": "none", "UNKNOT_OFFLINE": "false",
-		"UNKNOT_HSTS_SUBDOMAINS": "true", "UNKNOT_SHARED_CACHE": "90s", "UNKNOT_SECURITY_CONTACT": "mailto:a@a.example", "UNKNOT_DRAIN": "1m", "UNKNOT_FINISH": "2m", "UNKNOT_CONNECTIONS": "7", "UNKNOT_MEMORY": "100MiB",
-		"UNKNOT_RENDERS": "3", "UNKNOT_QUEUE": "5", "UNKNOT_CLIENT_RATE": "30", "UNKNOT_CLIENT_BURST": "10", "UNKNOT_PROXIES": "127.0.0.1, ::1,10.1.2.3/8,", "UNKNOT_CLIENT_HEADER": "X-Real-IP",
-		"UNKNOT_CACHE": "50MiB", "UNKNOT_HEADER_TIMEOUT": "1s", "UNKNOT_READ_TIMEOUT": "2s", "UNKNOT_WRITE_TIMEOUT": "7s", "UNKNOT_IDLE_TIMEOUT": "4s",
-		"UNKNOT_METRICS": "localhost:9464", "UNKNOT_LOG_FORMAT": "combined", "UNKNOT_LOG_READERS": "true",
+		"UNKNOT_SHARED_CACHE": "90s", "UNKNOT_SECURITY_CONTACT": "mailto:a@a.example", "UNKNOT_DRAIN": "1m", "UNKNOT_CONNECTIONS": "7", "UNKNOT_MEMORY": "100MiB",
+		"UNKNOT_CLIENT_RATE": "30", "UNKNOT_CLIENT_BURST": "10", "UNKNOT_PROXIES": "127.0.0.1, ::1,10.1.2.3/8,", "UNKNOT_CLIENT_HEADER": "X-Real-IP",
+		"UNKNOT_CACHE":   "50MiB",
+		"UNKNOT_METRICS": "localhost:9464",
 	}
 	for _, test := range []struct {
 		name string
@@ -36,13 +38,12 @@ func TestSettings(t *testing.T) {
 		{"any address of this machine", nil, []string{"-addr", "0.0.0.0:81"}, with(func(s *settings) { s.addr = "0.0.0.0:81" })},
 		{"one address of this machine", nil, []string{"-addr", "[::1]:81"}, with(func(s *settings) { s.addr = "[::1]:81" })},
 		{"any port", nil, []string{"-addr", "127.0.0.1:0"}, with(func(s *settings) { s.addr = "127.0.0.1:0" })},
-		{"variables", variables, nil, settings{securityContact: "mailto:a@a.example", addr: "127.0.0.1:9001", url: "https://a.example", emergency: "112", advice: "116 117", hstsSubdomains: true, sharedCache: 90 * time.Second, drain: time.Minute, finish: 2 * time.Minute, connections: 7, memory: 100 << 20, renders: 3, queue: 5, clientRate: 30, clientBurst: 10, proxies: []string{"127.0.0.1/32", "::1/128", "10.0.0.0/8"}, clientHeader: "X-Real-IP",
-			cache: 50 << 20, headerTimeout: time.Second, readTimeout: 2 * time.Second, writeTimeout: 7 * time.Second, idleTimeout: 4 * time.Second,
-			metrics: "localhost:9464", logFormat: "combined", logReaders: true}},
-		{"flags", variables, []string{"-addr", ":0", "-url", "http://b.example:81", "-emergency", "911", "-advice", "811", "-crisis", "988", "-offline", "-hsts-subdomains=false", "-shared-cache", "0", "-security-contact", "tel:+44-20-7946-0000", "-dev", "-drain", "0", "-finish", "1s", "-connections", "9", "-memory", "1.5GB", "-renders", "4", "-queue", "6", "-client-rate", "0", "-client-burst", "7", "-proxies", "fd00::/8", "-client-header", "CF-Connecting-IP",
-			"-cache", "1MiB", "-header-timeout", "5s", "-read-timeout", "6s", "-write-timeout", "7s", "-idle-timeout", "8s", "-metrics", "", "-log-format", "text", "-log-readers=false"},
-			settings{securityContact: "tel:+44-20-7946-0000", addr: ":0", url: "http://b.example:81", emergency: "911", advice: "811", crisis: "988", offline: true, dev: true, finish: time.Second, connections: 9, memory: 1_500_000_000, renders: 4, queue: 6, clientBurst: 7, proxies: []string{"fd00::/8"}, clientHeader: "CF-Connecting-IP",
-				cache: 1 << 20, headerTimeout: 5 * time.Second, readTimeout: 6 * time.Second, writeTimeout: 7 * time.Second, idleTimeout: 8 * time.Second, logFormat: "text"}},
+		{"variables", variables, nil, settings{securityContact: "mailto:a@a.example", addr: "127.0.0.1:9001", url: "https://a.example", emergency: "112", advice: "116 117", sharedCache: 90 * time.Second, drain: time.Minute, connections: 7, memory: 100 << 20, clientRate: 30, clientBurst: 10, proxies: []string{"127.0.0.1/32", "::1/128", "10.0.0.0/8"}, clientHeader: "X-Real-IP",
+			cache: 50 << 20, metrics: "localhost:9464"}},
+		{"flags", variables, []string{"-addr", ":0", "-url", "http://b.example:81", "-emergency", "911", "-advice", "811", "-crisis", "988", "-offline", "-shared-cache", "0", "-security-contact", "tel:+44-20-7946-0000", "-dev", "-drain", "0", "-connections", "9", "-memory", "1.5GB", "-client-rate", "0", "-client-burst", "7", "-proxies", "fd00::/8", "-client-header", "CF-Connecting-IP",
+			"-cache", "1MiB", "-metrics", ""},
+			settings{securityContact: "tel:+44-20-7946-0000", addr: ":0", url: "http://b.example:81", emergency: "911", advice: "811", crisis: "988", offline: true, dev: true, connections: 9, memory: 1_500_000_000, clientBurst: 7, proxies: []string{"fd00::/8"}, clientHeader: "CF-Connecting-IP",
+				cache: 1 << 20}},
 		{"no contact, by flag", map[string]string{"UNKNOT_SECURITY_CONTACT": "mailto:a@a.example"}, []string{"-security-contact", ""}, usual},
 		{"a plus in an address", nil, []string{"-security-contact", "mailto:security%2Bunknot@unknot.example"}, with(func(s *settings) { s.securityContact = "mailto:security%2Bunknot@unknot.example" })},
 		{"a form for reports", nil, []string{"-security-contact", "https://unknot.example/report?to=us"}, with(func(s *settings) { s.securityContact = "https://unknot.example/report?to=us" })},
@@ -63,6 +64,35 @@ func TestSettings(t *testing.T) {
 				t.Errorf("%+v, %v\nwant %+v", got, err, test.want)
 			}
 		})
+	}
+}
+
+// A setting that serve no longer has, as a flag or as a variable, ends it with words on what to do instead.
+func TestRemovedSettings(t *testing.T) {
+	t.Parallel()
+	for _, o := range removedOptions {
+		variable := "UNKNOT_" + strings.ToUpper(strings.ReplaceAll(o.flag, "-", "_"))
+		for _, test := range []struct {
+			args  []string
+			value string
+			named string
+		}{{[]string{"-dev", "-" + o.flag + "=1"}, "", "-" + o.flag}, {[]string{"--" + o.flag, "1"}, "", "-" + o.flag}, {nil, "1", variable}} {
+			var said strings.Builder
+			e := env{stdout: io.Discard, stderr: &said, getenv: func(name string) string {
+				if name == variable {
+					return test.value
+				}
+				return ""
+			}}
+			err := e.checkRemoved(test.args)
+			if want := "unknot serve: " + test.named + " is gone: " + o.instead + "\n"; !errors.Is(err, errUsage) || said.String() != want {
+				t.Errorf("%v: %v, %q, want %q", test.args, err, said.String(), want)
+			}
+		}
+	}
+	e := env{stderr: io.Discard, getenv: func(string) string { return "" }}
+	if err := e.checkRemoved([]string{"-client-rate", "5", "-finished", "queue"}); err != nil {
+		t.Error(err)
 	}
 }
 

@@ -9,59 +9,21 @@ import (
 	"strconv"
 	"strings"
 	"time"
-
-	"unknot/internal/web/limit"
 )
 
-// maxStop limits -drain and -finish, so that a typing mistake cannot make the program seem to ignore SIGTERM.
-const maxStop = 10 * time.Minute
+// maxDrain limits -drain, so that a typing mistake cannot make the program seem to ignore SIGTERM.
+const maxDrain = 10 * time.Minute
 
-func setDrain(s *settings, v string) error  { return setDuration(&s.drain, v) }
-func setFinish(s *settings, v string) error { return setDuration(&s.finish, v) }
-
-func setHeaderTimeout(s *settings, v string) error { return setTimeout(&s.headerTimeout, v) }
-func setReadTimeout(s *settings, v string) error   { return setTimeout(&s.readTimeout, v) }
-func setIdleTimeout(s *settings, v string) error   { return setTimeout(&s.idleTimeout, v) }
-
-// setWriteTimeout also leaves time for a request to wait its turn, and then to be answered.
-func setWriteTimeout(s *settings, v string) error {
-	var d time.Duration
-	if setTimeout(&d, v) != nil || d <= limit.MaxWait {
-		return fmt.Errorf("write a time from %v to 1h, such as 30s or 2m", limit.MaxWait+time.Second)
-	}
-	s.writeTimeout = d
-	return nil
-}
-
-// setTimeout parses a time limit for clients. None of them may be without one, or it could hold a connection without end.
-func setTimeout(to *time.Duration, v string) error {
+func setDrain(s *settings, v string) error {
 	d, err := time.ParseDuration(v)
-	if err != nil || d < time.Second || d > time.Hour {
-		return errors.New("write a time from 1s to 1h, such as 30s or 2m")
-	}
-	*to = d
-	return nil
-}
-
-func setDuration(to *time.Duration, v string) error {
-	d, err := time.ParseDuration(v)
-	if err != nil || d < 0 || d > maxStop {
+	if err != nil || d < 0 || d > maxDrain {
 		return errors.New("write a time such as 5s or 1m30s, at most 10m, or 0 for none")
 	}
-	*to = d
+	s.drain = d
 	return nil
 }
 
 func setConnections(s *settings, v string) error { return setCount(&s.connections, v, 1_000_000) }
-
-func setRenders(s *settings, v string) error {
-	if v == "" {
-		return nil
-	}
-	return setCount(&s.renders, v, 1000)
-}
-
-func setQueue(s *settings, v string) error { return setCount(&s.queue, v, 100_000) }
 
 func setClientRate(s *settings, v string) error {
 	if v == "0" {

@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"errors"
+	"fmt"
 	"io"
 	"log/slog"
 	"sync"
@@ -23,7 +24,6 @@ const (
 // fails, lines wait in a bounded buffer. When the buffer is full, lines are dropped; a later line of the log says how many.
 type logWriter struct {
 	out    io.Writer
-	format logFormat
 	failed func(error) // called each time that writing starts to fail, unless the last call still blocks
 
 	reporting atomic.Bool    // failed is running
@@ -40,14 +40,27 @@ type logWriter struct {
 	done   chan struct{} // closed when the writing goroutine has ended and its last error is reported
 }
 
-// newLogWriter starts a goroutine that writes to out, lines in that format. close ends it.
-func newLogWriter(out io.Writer, format logFormat, failed func(error)) *logWriter {
+// newLogWriter starts a goroutine that writes to out. close ends it.
+func newLogWriter(out io.Writer, failed func(error)) *logWriter {
 	l := &logWriter{
-		out: out, format: format, failed: failed,
+		out: out, failed: failed,
 		ready: make(chan struct{}, 1), full: make(chan struct{}, 1), closed: make(chan struct{}), done: make(chan struct{}),
 	}
 	go l.run()
 	return l
+}
+
+// openLog returns a logger that writes JSON to standard output, and a function that waits for its last lines. Errors of the output, and how
+// many lines were lost, are printed.
+func (e env) openLog() (logger *slog.Logger, closeLog func()) {
+	lines := newLogWriter(e.stdout, func(err error) {
+		fmt.Fprintf(e.stderr, "unknot: the log cannot be written (%v): trying again every %v, and lines that do not fit into memory are dropped\n", err, logRetry)
+	})
+	return slog.New(slog.NewJSONHandler(lines, nil)), func() {
+		if lost := lines.close(logCloseTime); lost > 0 {
+			fmt.Fprintf(e.stderr, "unknot: %d lines of the log could not be written\n", lost)
+		}
+	}
 }
 
 // Write accepts one line, or drops it. It never blocks and never fails.
@@ -136,7 +149,7 @@ func (l *logWriter) take(spare []byte) (batch []byte, lines, dropped int) {
 	l.mu.Unlock()
 	if dropped > 0 {
 		note := bytes.NewBuffer(batch)
-		slog.New(l.format(note)).Warn("log lines dropped: the log could not be written fast enough", "count", dropped)
+		slog.New(slog.NewJSONHandler(note, nil)).Warn("log lines dropped: the log could not be written fast enough", "count", dropped)
 		batch = note.Bytes()
 	}
 	return batch, lines, dropped

@@ -89,7 +89,7 @@ func (o *output) read(t *testing.T) (numbers []int, dropped int) {
 func TestLogWriterGathersLines(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		out := newOutput(plenty, nil)
-		l := newLogWriter(out, logJSON, func(err error) { t.Error(err) })
+		l := newLogWriter(out, func(err error) { t.Error(err) })
 		numbered(t, l, 1, 3)
 		synctest.Wait()
 		if out.String() != "" {
@@ -119,7 +119,7 @@ func TestLogWriterGathersLines(t *testing.T) {
 func TestLogWriterStalled(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		out := newOutput(0, nil)
-		l := newLogWriter(out, logJSON, func(err error) { t.Error(err) })
+		l := newLogWriter(out, func(err error) { t.Error(err) })
 		const lines = 30_000 // 3 MB
 		numbered(t, l, 1, lines)
 		synctest.Wait()
@@ -146,7 +146,7 @@ func TestLogWriterFailing(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var said atomic.Int64
 		out := newOutput(250, syscall.ENOSPC)
-		l := newLogWriter(out, logJSON, func(error) { said.Add(1) })
+		l := newLogWriter(out, func(error) { said.Add(1) })
 		numbered(t, l, 1, 5)
 		time.Sleep(10 * logRetry)
 		synctest.Wait()
@@ -179,7 +179,7 @@ func TestLogWriterReportBlocks(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		unblock := make(chan struct{})
 		out := newOutput(0, syscall.ENOSPC)
-		l := newLogWriter(out, logJSON, func(error) { <-unblock })
+		l := newLogWriter(out, func(error) { <-unblock })
 		numbered(t, l, 1, 5)
 		time.Sleep(10 * logRetry)
 		out.room.Store(plenty)
@@ -199,7 +199,7 @@ func TestLogWriterReportBlocks(t *testing.T) {
 func TestLogWriterCloseWaitsForReport(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		var said atomic.Bool
-		l := newLogWriter(newOutput(0, syscall.ENOSPC), logJSON, func(error) {
+		l := newLogWriter(newOutput(0, syscall.ENOSPC), func(error) {
 			time.Sleep(logRetry)
 			said.Store(true)
 		})
@@ -214,7 +214,7 @@ func TestLogWriterCloseWaitsForReport(t *testing.T) {
 func TestLogWriterNextReader(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		out := newOutput(250, syscall.EPIPE)
-		l := newLogWriter(out, logJSON, func(error) {})
+		l := newLogWriter(out, func(error) {})
 		numbered(t, l, 1, 4)
 		time.Sleep(logRetry / 2)
 		synctest.Wait()
@@ -233,7 +233,7 @@ func TestLogWriterNextReader(t *testing.T) {
 func TestLogWriterCloseIsBounded(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		out := newOutput(0, nil)
-		l := newLogWriter(out, logJSON, func(err error) { t.Error(err) })
+		l := newLogWriter(out, func(err error) { t.Error(err) })
 		numbered(t, l, 1, 7)
 		start := time.Now()
 		if lost := l.close(logCloseTime); lost != 7 || time.Since(start) != logCloseTime {

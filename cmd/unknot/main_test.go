@@ -10,15 +10,19 @@ import (
 	"strings"
 	"syscall"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"unknot/internal/fixture"
 )
 
-// TestMain makes the program itself a command for the test scripts, which run main.
+// TestMain makes the program itself a command for the test scripts, which run main, and one that waits for no client.
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"unknot": main})
+	testscript.Main(m, map[string]func(){"unknot": main, "impatient": func() {
+		headerTimeout, finishTime = time.Second, 100*time.Millisecond
+		main()
+	}})
 }
 
 // Each script starts in a folder with the fixture in ./content.

@@ -102,6 +102,14 @@ func unknot(t *testing.T, args ...string) *exec.Cmd {
 	return cmd
 }
 
+// impatient is like unknot for a program that waits a second for a header, and a tenth of that for requests in progress at its end.
+func impatient(t *testing.T, args ...string) *exec.Cmd {
+	t.Helper()
+	cmd := exec.Command("impatient", args...)
+	cmd.Env = unknot(t).Env
+	return cmd
+}
+
 // stop sends the program a signal and checks that it exits with status 0.
 func (p *program) stop(t *testing.T, signal os.Signal) {
 	t.Helper()

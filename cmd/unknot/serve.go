@@ -26,12 +26,15 @@ import (
 
 // serve serves the site until ctx is cancelled, then finishes the requests in progress.
 func serve(ctx context.Context, e env, args []string) error {
+	if err := e.checkRemoved(args); err != nil {
+		return err
+	}
 	set, err := e.settings("serve", serveOptions, args)
 	if err != nil {
 		return err
 	}
 	signal.Ignore(syscall.SIGPIPE) // if the reader of the log exits, the server must go on
-	logger, closeLog := e.openLog(set.logFormat)
+	logger, closeLog := e.openLog()
 	defer closeLog()
 	listener, err := net.Listen("tcp", set.addr)
 	if err != nil {
@@ -47,9 +50,8 @@ func serve(ctx context.Context, e env, args []string) error {
 	}
 	site, err := e.newServer(ctx, set, web.Config{
 		URL: cmp.Or(set.url, localURL(set.addr, listener.Addr())), Emergency: set.emergency, Advice: set.advice, Crisis: set.crisisLine(),
-		Offline: set.offline, SharedCache: set.sharedCache, HSTSSubdomains: set.hstsSubdomains, Dev: set.dev, Metrics: metricsListener != nil, Log: logger, LogReaders: set.logReaders, Now: time.Now,
-		CacheBytes: uint64(set.cache), Renders: set.renders, Queue: set.queue,
-		ClientRate: set.clientRate, ClientBurst: set.clientBurst, ClientHeader: set.clientHeader,
+		Offline: set.offline, SharedCache: set.sharedCache, Dev: set.dev, Metrics: metricsListener != nil, Log: logger, Now: time.Now,
+		CacheBytes: uint64(set.cache), ClientRate: set.clientRate, ClientBurst: set.clientBurst, ClientHeader: set.clientHeader,
 		Proxies: set.proxies, SecurityContact: set.securityContact, Preview: web.PreviewWith(preview.New),
 	})
 	if err != nil {
@@ -66,7 +68,7 @@ func serve(ctx context.Context, e env, args []string) error {
 	} else {
 		go site.PrepareSearch()
 	}
-	return newServer(site, logger, set).run(ctx, newBoundedListener(listener, set.connections))
+	return newServer(site, logger, set.drain).run(ctx, newBoundedListener(listener, set.connections))
 }
 
 // newServer returns a server of the content in the binary, or with -dev of the content on disk, which it publishes soon.

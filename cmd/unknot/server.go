@@ -13,24 +13,31 @@ import (
 	"unknot/internal/web"
 )
 
+// How long a client may take to send a request, and then until it has read the response, which includes the time until that is rendered; and
+// how long a connection stays open between two requests.
+const readTimeout, writeTimeout, idleTimeout = 10 * time.Second, 30 * time.Second, 2 * time.Minute
+
+// Tests shorten these two: how long a client may take for the header of a request, and how long requests in progress may take once the
+// listener is closed.
+var headerTimeout, finishTime = 5 * time.Second, 15 * time.Second
+
 // server answers requests for a site until its context is cancelled, then shuts down gracefully.
 type server struct {
 	http   http.Server
 	site   *web.Server
 	logger *slog.Logger
 	drain  time.Duration // how long it still listens after SIGTERM
-	finish time.Duration // how long requests in progress may take after that
 	ending atomic.Bool   // responses ask clients to close their connections
 }
 
-func newServer(site *web.Server, logger *slog.Logger, set settings) *server {
-	s := &server{site: site, logger: logger, drain: set.drain, finish: set.finish}
+func newServer(site *web.Server, logger *slog.Logger, drain time.Duration) *server {
+	s := &server{site: site, logger: logger, drain: drain}
 	s.http = http.Server{
 		Handler:           s,
-		ReadHeaderTimeout: set.headerTimeout,
-		ReadTimeout:       set.readTimeout,
-		WriteTimeout:      set.writeTimeout,
-		IdleTimeout:       set.idleTimeout,
+		ReadHeaderTimeout: headerTimeout,
+		ReadTimeout:       readTimeout,
+		WriteTimeout:      writeTimeout,
+		IdleTimeout:       idleTimeout,
 		MaxHeaderBytes:    16 << 10,
 		ErrorLog:          slog.NewLogLogger(logger.Handler(), slog.LevelWarn),
 	}
@@ -75,18 +82,18 @@ func terminated(ctx context.Context) bool {
 // connection gets an error. Then the listener is closed, and requests in progress have a limited time to end. Neither a client
 // that does not read, nor a log or a standard error that is not read, can delay the exit further.
 func (s *server) shutDown(drain time.Duration) {
-	time.AfterFunc(drain+s.finish+logCloseTime+time.Second, func() { os.Exit(1) })
-	s.logger.Info("stopping", "drain", drain.Seconds(), "finish", s.finish.Seconds())
+	time.AfterFunc(drain+finishTime+logCloseTime+time.Second, func() { os.Exit(1) })
+	s.logger.Info("stopping", "drain", drain.Seconds(), "finish", finishTime.Seconds())
 	s.site.Drain()
 	time.Sleep(drain / 2)
 	s.ending.Store(true)
 	time.Sleep(drain - drain/2)
 	s.logger.Info("no longer listening")
-	timeout, cancel := context.WithTimeout(context.Background(), s.finish)
+	timeout, cancel := context.WithTimeout(context.Background(), finishTime)
 	defer cancel()
 	switch err := s.http.Shutdown(timeout); {
 	case errors.Is(err, context.DeadlineExceeded): // no failure of the server: a client may read slowly
-		s.logger.Warn("some requests did not finish", "finish", s.finish.Seconds(), "error", err)
+		s.logger.Warn("some requests did not finish", "finish", finishTime.Seconds(), "error", err)
 		_ = s.http.Close() // the program exits anyway
 	case err != nil:
 		s.logger.Error("the listener was not closed in order", "error", err)

@@ -2,7 +2,6 @@ package main
 
 import (
 	"bufio"
-	"log/slog"
 	"net"
 	"net/http"
 	"os"
@@ -10,8 +9,6 @@ import (
 	"syscall"
 	"testing"
 	"time"
-
-	"unknot/internal/web"
 )
 
 // After SIGTERM /readyz answers 503 and everything else is answered. In the second half responses close their connections, then the
@@ -108,10 +105,10 @@ func (p *program) waitForStatus(t *testing.T, want int) {
 	}
 }
 
-// A stalled client and an incomplete request do not delay the exit for longer than -finish.
+// A stalled client and an incomplete request do not delay the exit for longer than requests in progress may take.
 func TestServeFinishesInTime(t *testing.T) {
 	t.Parallel()
-	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0", "-finish", "100ms"))
+	p := start(t, t.TempDir(), impatient(t, "serve", "-addr", "127.0.0.1:0"))
 	dial(t, p).send(t, begun)
 	stall(t, p)
 	if err := p.Process.Signal(syscall.SIGTERM); err != nil {
@@ -131,7 +128,7 @@ func TestServeEndsUnread(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer reader.Close()
-	p := &program{Cmd: unknot(t, "serve", "-addr", "127.0.0.1:0", "-finish", "100ms")}
+	p := &program{Cmd: impatient(t, "serve", "-addr", "127.0.0.1:0")}
 	p.Dir, p.Stdout, p.Stderr = t.TempDir(), writer, writer
 	if err := p.Start(); err != nil {
 		t.Fatal(err)
@@ -153,27 +150,10 @@ func TestServeEndsUnread(t *testing.T) {
 	p.waitForStatus(t, 1)
 }
 
-// The time limits for clients are those of the settings.
-func TestServerTimeouts(t *testing.T) {
-	t.Parallel()
-	site, err := web.New(web.Config{Log: slog.New(slog.DiscardHandler), Now: time.Now})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(site.Close)
-	set := settings{headerTimeout: time.Second, readTimeout: 2 * time.Second, writeTimeout: 3 * time.Second, idleTimeout: 4 * time.Second}
-	s := newServer(site, slog.New(slog.DiscardHandler), set)
-	for i, got := range []time.Duration{s.http.ReadHeaderTimeout, s.http.ReadTimeout, s.http.WriteTimeout, s.http.IdleTimeout} {
-		if want := time.Duration(i+1) * time.Second; got != want {
-			t.Errorf("limit %d is %v, want %v", i+1, got, want)
-		}
-	}
-}
-
 // A client that sends nothing is disconnected.
 func TestServeHeaderTimeout(t *testing.T) {
 	t.Parallel()
-	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0"), "UNKNOT_HEADER_TIMEOUT=1s")
+	p := start(t, t.TempDir(), impatient(t, "serve", "-addr", "127.0.0.1:0"))
 	c := dial(t, p)
 	c.send(t, "GET / HTTP/1.1\r\n")
 	c.waitForClose(t)

@@ -11,30 +11,23 @@ import (
 	"strings"
 	"time"
 
-	"unknot/internal/web"
 	"unknot/internal/words"
 )
 
 // settings are the parsed options of serve.
 type settings struct {
 	addr, url, emergency, advice, crisis string
-	securityContact                      string // an address, "" for none
-	metrics                              string // address to listen on for metrics, "" for none
-	logFormat                            string // json, text or combined
-	logReaders                           bool
+	securityContact                      string        // an address, "" for none
+	metrics                              string        // address to listen on for metrics, "" for none
 	sharedCache                          time.Duration // how long shared caches may answer without asking, 0 for not at all
-	offline, hstsSubdomains, dev         bool
+	offline, dev                         bool
 	drain                                time.Duration // from SIGTERM until the listener is closed
-	finish                               time.Duration // from then until requests in progress are aborted
 	connections                          int           // maximum number of open connections
 	memory                               int64         // limit in bytes, 0 for the default
 	cache                                int64         // how many bytes of memory cached responses may take
-	headerTimeout, readTimeout           time.Duration // from the start of a request until its header, and until all of it is read
-	writeTimeout, idleTimeout            time.Duration // from a header until the response is written, and between two requests
 	clientRate, clientBurst              int           // limits for one client: requests a minute, 0 for no limit, and at once
 	clientHeader                         string        // where proxies say who the client is
 	proxies                              []string      // the proxies that may, in CIDR notation; nil for none
-	renders, queue                       int           // how many responses are rendered at once, 0 for the default, and how many requests wait for that
 }
 
 // The defaults for the United Kingdom. With another emergency number, the crisis line is that number unless it is set too.
@@ -70,15 +63,11 @@ var serveOptions = []option{
 	withVariable("UNKNOT_SHARED_CACHE", option{flag: "shared-cache", byDefault: "0", set: setSharedCache,
 		help: "`time`, such as 60s, for which shared caches, in a proxy or a CDN, may answer without asking; never for what is private " +
 			"to one reader; 0 for not at all"}),
-	withVariable("UNKNOT_HSTS_SUBDOMAINS", option{flag: "hsts-subdomains", byDefault: "false", isBool: true, set: setHSTSSubdomains,
-		help: "with an https -url, make browsers insist on https for all its subdomains too; only if every one of them has it"}),
 	withVariable("UNKNOT_SECURITY_CONTACT", option{flag: "security-contact", set: setSecurityContact,
 		help: "whom to tell about a weakness of the site, an `address` such as mailto:security@unknot.example, for /.well-known/security.txt; " +
 			"there is no such file if empty"}),
 	withVariable("UNKNOT_DRAIN", option{flag: "drain", byDefault: "5s", set: setDrain,
 		help: "`time` after SIGTERM during which /readyz answers 503 and requests are still answered, so that load balancers notice"}),
-	withVariable("UNKNOT_FINISH", option{flag: "finish", byDefault: "15s", set: setFinish,
-		help: "`time` that requests in progress then have to end"}),
 	withVariable("UNKNOT_CONNECTIONS", option{flag: "connections", byDefault: "1024", set: setConnections,
 		help: "maximum `number` of open connections; when it is reached, idle ones are closed for new ones"}),
 	withVariable("UNKNOT_MEMORY", option{flag: "memory", set: setMemory,
@@ -86,18 +75,6 @@ var serveOptions = []option{
 			"GOMEMLIMIT overrides it"}),
 	withVariable("UNKNOT_CACHE", option{flag: "cache", byDefault: "24MiB", set: setCache,
 		help: "`size` of the memory for rendered pages; the default memory limit grows with it"}),
-	withVariable("UNKNOT_HEADER_TIMEOUT", option{flag: "header-timeout", byDefault: "5s", set: setHeaderTimeout,
-		help: "`time` that a client has to send the header of a request"}),
-	withVariable("UNKNOT_READ_TIMEOUT", option{flag: "read-timeout", byDefault: "10s", set: setReadTimeout,
-		help: "`time` that a client has to send a whole request"}),
-	withVariable("UNKNOT_WRITE_TIMEOUT", option{flag: "write-timeout", byDefault: "30s", set: setWriteTimeout,
-		help: "`time` until a response must be rendered and read by the client"}),
-	withVariable("UNKNOT_IDLE_TIMEOUT", option{flag: "idle-timeout", byDefault: "2m0s", set: setIdleTimeout,
-		help: "`time` for which a connection stays open between two requests"}),
-	withVariable("UNKNOT_RENDERS", option{flag: "renders", set: setRenders,
-		help: "`number` of responses that are rendered at the same time; if empty, half as many as there are processors"}),
-	withVariable("UNKNOT_QUEUE", option{flag: "queue", byDefault: strconv.Itoa(web.DefaultQueue), set: setQueue,
-		help: "`number` of requests that may wait for being rendered; none waits longer than 5 seconds; further ones get status 503; answers from memory never wait"}),
 	withVariable("UNKNOT_CLIENT_RATE", option{flag: "client-rate", byDefault: "0", set: setClientRate,
 		help: "`number` of requests a minute that one client may send beyond those that are answered from memory; further ones get status 429; " +
 			"0 for no limit"}),
@@ -107,10 +84,6 @@ var serveOptions = []option{
 		help: "`addresses` of the proxies that say who the client is, with commas between them, such as 127.0.0.1,10.0.0.0/8; empty for none"}),
 	withVariable("UNKNOT_CLIENT_HEADER", option{flag: "client-header", byDefault: forwardedFor, set: setClientHeader,
 		help: "`name` of the header in which these proxies say it"}),
-	withVariable("UNKNOT_LOG_FORMAT", option{flag: "log-format", byDefault: "json", set: setLogFormat,
-		help: "`format` of the log: json, text, or combined, which is that of Apache and writes all but requests to standard error"}),
-	withVariable("UNKNOT_LOG_READERS", option{flag: "log-readers", byDefault: "false", isBool: true, set: setLogReaders,
-		help: "log the addresses of readers, the pages that they come from and their browsers too; never what they search for"}),
 	withVariable("UNKNOT_METRICS", option{flag: "metrics", set: setMetrics,
 		help: "`address` to listen on for Prometheus, at /metrics, and for Go's profiler, such as localhost:9464; keep it from readers; " +
 			"none if empty"}),
@@ -123,22 +96,6 @@ func withVariable(name string, o option) option {
 	o.help += "; also " + name
 	o.variables = []variable{{name, o.set}}
 	return o
-}
-
-func setLogFormat(s *settings, v string) error {
-	switch v {
-	case "json", "text", "combined":
-		s.logFormat = v
-		return nil
-	}
-	return errors.New("write json, text or combined")
-}
-
-func setLogReaders(s *settings, v string) (err error) {
-	if s.logReaders, err = strconv.ParseBool(v); err != nil {
-		return errors.New("write true or false")
-	}
-	return nil
 }
 
 func setMetrics(s *settings, v string) error {
@@ -265,13 +222,6 @@ func isPhoneNumber(s string) bool {
 
 func setOffline(s *settings, v string) (err error) {
 	if s.offline, err = strconv.ParseBool(v); err != nil {
-		return errors.New("write true or false")
-	}
-	return nil
-}
-
-func setHSTSSubdomains(s *settings, v string) (err error) {
-	if s.hstsSubdomains, err = strconv.ParseBool(v); err != nil {
 		return errors.New("write true or false")
 	}
 	return nil

@@ -27,12 +27,8 @@ type blockedSite struct {
 // newBlockedSite returns a site on which queue requests may wait.
 func newBlockedSite(t *testing.T, queue int, change func(*web.Config)) *blockedSite {
 	t.Helper()
-	s := &blockedSite{Server: newSite(t, func(c *web.Config) {
-		c.Renders, c.Queue = 1, queue
-		if change != nil {
-			change(c)
-		}
-	})}
+	s := &blockedSite{Server: newSite(t, change)}
+	s.LimitRenders(1, queue)
 	s.WaitFor(time.Hour, 0) // a test on a busy machine takes its time
 	begun, goOn := make(chan struct{}), make(chan struct{})
 	s.release = sync.OnceFunc(func() { close(goOn); s.clients.Wait() })
@@ -190,7 +186,8 @@ func TestCancelledWhileBusy(t *testing.T) {
 // However a request ends, it gives back its place.
 func TestRendersAreGivenBack(t *testing.T) {
 	t.Parallel()
-	s := newSite(t, func(c *web.Config) { c.Renders, c.Queue = 1, 1 })
+	s := newSite(t, nil)
+	s.LimitRenders(1, 1)
 	for _, p := range []func(templates.Site, *http.Request) (templ.Component, error){panics, panicsLate, fails, failsLate} {
 		s.Add("/test/cached", p)
 		get(t, s, "/test/cached")

@@ -13,7 +13,7 @@ func (s *Server) limitClients(next http.Handler) http.Handler {
 	if s.clients == nil {
 		return next
 	}
-	limited := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+	return s.findClient(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		snap := s.current.Load()
 		if snap == nil || isShared(snap, r) || r.URL.Path == healthPath || r.URL.Path == readyPath {
 			next.ServeHTTP(w, r)
@@ -24,11 +24,7 @@ func (s *Server) limitClients(next http.Handler) http.Handler {
 			return
 		}
 		next.ServeHTTP(w, r)
-	})
-	if s.cfg.LogReaders {
-		return limited
-	}
-	return s.findClient(limited)
+	}))
 }
 
 // findClient finds the address of the client of each request for clientOf. It reads the header with it only from the proxies

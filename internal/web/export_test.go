@@ -7,6 +7,7 @@ import (
 	"github.com/a-h/templ"
 	"github.com/go-chi/chi/v5"
 
+	"unknot/internal/web/limit"
 	"unknot/templates"
 )
 
@@ -42,6 +43,9 @@ func (s *Server) AddDownload(pattern, name string, c templ.Component, cached boo
 func (s *Server) AddWrapped(pattern string, p func(templates.Site, *http.Request) (templ.Component, error), wrap func(http.Handler) http.Handler) {
 	s.AddHandler(pattern, wrap(s.cachedNoQuery(p)).ServeHTTP)
 }
+
+// LimitRenders sets how many responses are rendered at the same time, and how many requests may wait for that.
+func (s *Server) LimitRenders(renders, queue int) { s.renders = limit.NewGate(renders, queue) }
 
 // WaitFor sets how long requests wait at most to be rendered, and how long they are refused.
 func (s *Server) WaitFor(most, pause time.Duration) { s.renders.MaxWait, s.renders.Pause = most, pause }

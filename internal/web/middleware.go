@@ -49,15 +49,8 @@ var securityHeaders = []header{
 	{"X-Frame-Options", []string{"DENY"}}, // for browsers that do not know frame-ancestors
 }
 
-// strictTransport returns the header that makes browsers insist on HTTPS for a year. Only the operator knows whether that
-// is right for the hosts below this one.
-func strictTransport(subdomains bool) header {
-	value := "max-age=31536000"
-	if subdomains {
-		value += "; includeSubDomains"
-	}
-	return header{"Strict-Transport-Security", []string{value}}
-}
+// strictTransport makes browsers insist on HTTPS for a year.
+var strictTransport = header{"Strict-Transport-Security", []string{"max-age=31536000"}}
 
 var connectionClose = []string{"close"}
 
@@ -65,7 +58,7 @@ var connectionClose = []string{"close"}
 func (s *Server) setHeaders(next http.Handler) http.Handler {
 	all := securityHeaders
 	if strings.HasPrefix(s.cfg.URL, "https://") {
-		all = append(slices.Clone(securityHeaders), strictTransport(s.cfg.HSTSSubdomains))
+		all = append(slices.Clone(securityHeaders), strictTransport)
 	}
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		h := w.Header()

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"log/slog"
 	"net/http"
-	"net/url"
 	"strconv"
 	"time"
 	"unicode/utf8"
@@ -19,12 +18,10 @@ import (
 // so it is found even when other middleware wraps the writer.
 type recorder struct {
 	http.ResponseWriter
-	request *http.Request
-	reader  readerInfo // zero unless the operator asked for it
-	start   time.Time
-	id      string // of the request
-	status  int
-	bytes   int
+	start  time.Time
+	id     string // of the request
+	status int
+	bytes  int
 
 	caching  caching        // the strictest that was asked for so far
 	rendered func()         // gives back the place of the request among those that render; nil if it has none
@@ -79,14 +76,11 @@ func recorderOf(r *http.Request) *recorder {
 const requestMessage = "request"
 
 // logRequests writes one line for each request. It never logs the query: the filters that people choose and what they search for are
-// private. It logs the address of the client only with Config.LogReaders.
+// private. Nor does it log the address of the client.
 func (s *Server) logRequests(next http.Handler) http.Handler {
 	handler := s.cfg.Log.Handler()
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		rec := &recorder{ResponseWriter: w, request: r, start: s.cfg.Now(), id: s.requestID(r)}
-		if s.cfg.LogReaders {
-			rec.reader = readerOf(r)
-		}
+		rec := &recorder{ResponseWriter: w, start: s.cfg.Now(), id: s.requestID(r)}
 		ctx := context.WithValue(r.Context(), recorderKey{}, rec)
 		defer func() {
 			rec.leaveRenders() // if a panic has ended the request before its response
@@ -111,38 +105,10 @@ func (s *Server) logRequests(next http.Handler) http.Handler {
 			if rec.refused != "" {
 				line.AddAttrs(slog.String("refused", string(rec.refused)))
 			}
-			if s.cfg.LogReaders {
-				line.AddAttrs(rec.reader.attrs()...)
-			}
 			_ = out.Handle(ctx, line) // there is nowhere to report an error of the log
 		}()
 		next.ServeHTTP(rec, r.WithContext(ctx))
 	})
-}
-
-// readerInfo is what a request says about a reader.
-type readerInfo struct {
-	address string // of the client, see clientOf; "" if it is unknown
-	referer string // the page with the link that the reader followed
-	agent   string // the browser
-}
-
-// readerOf returns what r says about a reader. The referer has no query, since that of our own pages may hold searches.
-func readerOf(r *http.Request) readerInfo {
-	reader := readerInfo{agent: truncate(r.UserAgent(), maxLogHeader)}
-	if client := clientOf(r); client.IsValid() {
-		reader.address = client.String()
-	}
-	if u, err := url.Parse(r.Referer()); err == nil && u.Host != "" {
-		page := url.URL{Scheme: u.Scheme, Host: u.Host, Path: u.Path, RawPath: u.RawPath}
-		reader.referer = truncate(page.String(), maxLogHeader)
-	}
-	return reader
-}
-
-// attrs returns the log attributes of a reader.
-func (r readerInfo) attrs() []slog.Attr {
-	return []slog.Attr{slog.String("address", r.address), slog.String("referer", r.referer), slog.String("agent", r.agent)}
 }
 
 // pageAttrs returns the log attributes that are the same for every request of a page.
@@ -151,7 +117,7 @@ func pageAttrs(r *http.Request, route, cache string) []slog.Attr {
 }
 
 // Limits in bytes for the parts of a log line that clients choose.
-const maxLogPath, maxLogMethod, maxLogHeader = 256, 32, 256
+const maxLogPath, maxLogMethod = 256, 32
 
 // truncate returns text, or its first n bytes and its length if it is longer. It cuts no character in two.
 func truncate(text string, n int) string {

@@ -164,9 +164,6 @@ var sites = map[string]func(*testing.T) *web.Server{
 	},
 	"offline-not.txt": func(t *testing.T) *web.Server { return newSite(t, func(c *web.Config) { c.Offline = false }) },
 	"offline-dev.txt": func(t *testing.T) *web.Server { return newSite(t, func(c *web.Config) { c.Dev = true }) },
-	"hsts-subdomains.txt": func(t *testing.T) *web.Server {
-		return newSite(t, func(c *web.Config) { c.HSTSSubdomains = true })
-	},
 	"security-contact.txt": func(t *testing.T) *web.Server {
 		return newSite(t, func(c *web.Config) { c.SecurityContact = "mailto:security@unknot.example" })
 	},

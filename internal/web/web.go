@@ -43,10 +43,6 @@ type Config struct {
 	Metrics   bool   // count for Server.Metrics
 	Log       *slog.Logger
 
-	// LogReaders adds what tells readers apart to the lines of the log: the address of the client, the page that it came from, without its
-	// query, and its browser.
-	LogReaders bool
-
 	// Preview returns the picture of a link preview of a catalog. With nil, pages name no picture and /previews/ answers 404.
 	Preview func(*catalog.Catalog, templates.LinkPreview) LinkPicture
 
@@ -54,14 +50,10 @@ type Config struct {
 
 	Compression Compression // of cached pages
 
-	SharedCache    time.Duration // how long shared caches may answer without asking, in whole seconds; 0 for not at all
-	HSTSSubdomains bool          // Strict-Transport-Security covers all hosts below this one
-	Now            func() time.Time
+	SharedCache time.Duration // how long shared caches may answer without asking, in whole seconds; 0 for not at all
+	Now         func() time.Time
 
 	CacheBytes uint64 // how much memory cached responses may take; 0 for DefaultCache
-
-	Renders int // how many responses are rendered at the same time; 0 for DefaultRenders
-	Queue   int // how many requests may wait for that; 0 for DefaultQueue
 
 	// Limits for requests of one client that the cache cannot answer: how many a minute, and how many at once. ClientRate 0
 	// means no limit.
@@ -117,12 +109,12 @@ const readsToBest = 3
 // of it. The rest is for filtered lists: there are more of them than fit into any memory.
 const DefaultCache = 24 << 20
 
-// DefaultQueue is how many requests may wait for being rendered. A full queue is worked off in about a tenth of a second.
-const DefaultQueue = 64
+// maxQueue is how many requests may wait for being rendered. A full queue is worked off in about a tenth of a second.
+const maxQueue = 64
 
-// DefaultRenders returns how many responses are rendered at the same time: as many as half of the processors can render, so
+// maxRenders returns how many responses are rendered at the same time: as many as half of the processors can render, so
 // that answers from the cache find a free one. More at once takes memory and is no faster.
-func DefaultRenders() int { return max(1, runtime.GOMAXPROCS(0)/2) }
+func maxRenders() int { return max(1, runtime.GOMAXPROCS(0)/2) }
 
 // New returns a server that is not ready yet. It copies cfg.
 func New(cfg Config) (*Server, error) {
@@ -133,7 +125,7 @@ func New(cfg Config) (*Server, error) {
 	s := &Server{
 		cfg: cfg, cache: pages,
 		slow: cache.NewCompressor(9, 11), fast: cache.NewCompressor(6, 5),
-		renders:   limit.NewGate(cmp.Or(cfg.Renders, DefaultRenders()), cmp.Or(cfg.Queue, DefaultQueue)),
+		renders:   limit.NewGate(maxRenders(), maxQueue),
 		published: make(chan struct{}), closed: make(chan struct{}),
 		runID: strconv.FormatInt(cfg.Now().UnixNano(), 36) + "-",
 	}
@@ -154,11 +146,7 @@ func New(cfg Config) (*Server, error) {
 
 // withMiddleware wraps routes in the middleware that every request passes, from left to right.
 func (s *Server) withMiddleware(routes http.Handler) http.Handler {
-	handler := s.logRequests(s.measureRequests(s.recoverPanics(s.setHeaders(s.serveFromCache(s.limitClients(routes))))))
-	if s.cfg.LogReaders { // otherwise limitClients finds the client, only of requests that it counts
-		handler = s.findClient(handler)
-	}
-	return handler
+	return s.logRequests(s.measureRequests(s.recoverPanics(s.setHeaders(s.serveFromCache(s.limitClients(routes))))))
 }
 
 // routes returns all routes of the site.
