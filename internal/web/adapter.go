@@ -20,31 +20,16 @@ import (
 // Its error is a redirectError, a notFoundError, or our fault.
 type page func(templates.Site, *http.Request) (templ.Component, error)
 
-// snapshotHandler is an http.HandlerFunc that also gets the current snapshot.
-type snapshotHandler func(http.ResponseWriter, *http.Request, *snapshot)
-
-// withSnapshot adapts h to HTTP. Before the first catalog is published it answers 503.
-func (s *Server) withSnapshot(h snapshotHandler) http.HandlerFunc {
-	return func(w http.ResponseWriter, r *http.Request) {
-		snap := s.snapshot()
-		if snap == nil {
-			s.writeNotReady(w)
-			return
-		}
-		h(w, r, snap)
+// cached returns the handler of p, which reads the query itself. Rendered responses are cached until the snapshot is replaced.
+// Every page can be had in large print; p does not see that part of the query.
+func (s *Server) cached(p page) handler {
+	return func(q request) answer {
+		return s.shared(q, keyOf(q.snap, q.Request), func() (*cache.Response, error) { return s.renderResponse(q, p) })
 	}
 }
 
-// cached adapts p, which reads the query itself, to HTTP. Rendered responses are cached until the snapshot is replaced.
-// Every page can be had in large print; p does not see that part of the query.
-func (s *Server) cached(p page) http.HandlerFunc {
-	return s.withSnapshot(func(w http.ResponseWriter, r *http.Request, snap *snapshot) {
-		s.serveCached(w, r, snap, keyOf(snap, r), func() (*cache.Response, error) { return s.renderResponse(snap, p, r) })
-	})
-}
-
 // cachedNoQuery is like cached for pages without a query: a request with one is redirected to the address without it.
-func (s *Server) cachedNoQuery(p page) http.HandlerFunc {
+func (s *Server) cachedNoQuery(p page) handler {
 	return s.cached(func(site templates.Site, r *http.Request) (templ.Component, error) {
 		c, err := p(site, r)
 		if err == nil && r.URL.RawQuery != "" {
@@ -54,24 +39,25 @@ func (s *Server) cachedNoQuery(p page) http.HandlerFunc {
 	})
 }
 
-// uncached adapts p to HTTP without caching its responses anywhere: searches and handout sheets are private.
-func (s *Server) uncached(p page) http.HandlerFunc {
-	return s.withSnapshot(func(w http.ResponseWriter, r *http.Request, snap *snapshot) {
-		limitCaching(r, noStore)
-		if err := s.serveUncached(w, r, snap, p); err != nil {
-			s.writeError(w, r, snap, err)
+// uncached returns the handler of p whose responses are cached nowhere: searches and handout sheets are private.
+func (s *Server) uncached(p page) handler {
+	return func(q request) answer {
+		q.caching = noStore
+		a, err := s.renderUncached(q, p)
+		if err != nil {
+			return s.failure(q, err)
 		}
-	})
+		return a
+	}
 }
 
 // switchOn handles requests for which condition holds with then, all others with otherwise.
-func switchOn(condition func(*http.Request) bool, then, otherwise http.HandlerFunc) http.HandlerFunc {
-	return func(w http.ResponseWriter, r *http.Request) {
-		if condition(r) {
-			then(w, r)
-			return
+func switchOn(condition func(*http.Request) bool, then, otherwise handler) handler {
+	return func(q request) answer {
+		if condition(q.Request) {
+			return then(q)
 		}
-		otherwise(w, r)
+		return otherwise(q)
 	}
 }
 
@@ -87,36 +73,44 @@ func keyOf(snap *snapshot, r *http.Request) cache.Key {
 	return k
 }
 
-// serveCached answers with the cached response for k. On a miss it calls render and caches the result. Of the requests for one
-// key only the first takes a place among those that render; if it is refused, so are those that wait for it. What all readers
-// share is never refused.
-func (s *Server) serveCached(w http.ResponseWriter, r *http.Request, snap *snapshot, k cache.Key, render func() (*cache.Response, error)) {
-	recorderOf(r).cache = "miss"
+// shared answers with the cached response for k. On a miss it calls render and caches the result. Of the requests for one
+// key only the first takes a place among those that render; if it is refused, so are those that wait for it.
+func (s *Server) shared(q request, k cache.Key, render func() (*cache.Response, error)) answer {
 	s.metrics.CacheMiss()
-	response, err := s.cache.Get(k, snap.day(), func() (*cache.Response, error) {
-		if isShared(snap, r) {
-			s.renders.Wait()
-		} else if err := s.renders.Enter(context.Background()); err != nil { // others may wait for the response when this client has left
+	response, err := s.cache.Get(k, q.snap.day(), func() (*cache.Response, error) {
+		leave, err := s.enter(context.Background(), neverRefused(q.snap, q.Request)) // others may wait for the response when this client has left
+		if err != nil {
 			return nil, err
 		}
-		defer s.renders.Leave()
-		defer s.metrics.BeginRender()()
+		defer leave()
 		return render()
 	})
 	if err != nil {
-		s.writeError(w, r, snap, err)
-		return
+		a := s.failure(q, err)
+		a.cache = "miss"
+		return a
 	}
-	serve(w, r, snap, response)
+	return q.snap.cached(response, "miss")
 }
 
-// isShared reports whether r asks for what all readers get alike: a page, its player or a file that browsers fetch by themselves. There
+// enter waits until a response may be rendered, or as long as it takes if that is never refused. The caller calls leave once it is.
+func (s *Server) enter(ctx context.Context, always bool) (leave func(), err error) {
+	if always {
+		s.renders.EnterAlways()
+	} else if err := s.renders.Enter(ctx); err != nil {
+		return nil, err
+	}
+	ended := s.metrics.BeginRender()
+	return func() { ended(); s.renders.Leave() }, nil
+}
+
+// neverRefused reports whether r asks for what all readers get alike: a page, its player or a file that browsers fetch by themselves. There
 // is a limited number of these, so all of them are soon in the cache.
-func isShared(snap *snapshot, r *http.Request) bool {
+func neverRefused(snap *snapshot, r *http.Request) bool {
 	path := requestPath(r)
 	page, player := strings.CutSuffix(path, playerPath)
 	switch {
-	case r.Method != http.MethodGet && r.Method != http.MethodHead:
+	case !isRead(r):
 		return false
 	case snap.site.Static.At(r.URL.Path) != nil: // as staticFile looks it up; any query leads to the same bytes
 		return true
@@ -130,60 +124,6 @@ func isShared(snap *snapshot, r *http.Request) bool {
 		return true
 	}
 	return snap.site.PageEntry(path) != nil
-}
-
-// serve answers with a cached response. Its headers have the version of today, even if it was rendered on another day.
-func serve(w http.ResponseWriter, r *http.Request, snap *snapshot, response *cache.Response) {
-	if response.Versioned && snap.version != nil { // with 304 too: a page of the previous version may have the same bytes and now belongs to this one
-		w.Header()["Site-Version"] = snap.version
-	}
-	response.ServeHTTP(w, r)
-}
-
-// serveUncached renders p for r. It has written nothing, not even headers, if it returns an error.
-func (s *Server) serveUncached(w http.ResponseWriter, r *http.Request, snap *snapshot, p page) error {
-	if err := s.enterRenders(r); err != nil {
-		return err
-	}
-	site := snap.site
-	normal, large := withoutLargePrint(r)
-	site.Large = large
-	c, err := p(site, normal)
-	if err != nil {
-		return err
-	}
-	plain, err := s.render(snap, c)
-	if err != nil {
-		return err
-	}
-	encoding := cache.PreferredEncoding(r.Header["Accept-Encoding"])
-	encoded, err := s.fast.Encode(encoding, plain)
-	if err != nil {
-		return err
-	}
-	h := w.Header()
-	h["Cache-Control"] = privateNoStore
-	setContentHeaders(h, snap, c)
-	writeEncoded(w, r, statusOf(c), encoding, encoded)
-	return nil
-}
-
-// enterRenders waits until r may be rendered. Its place goes to another request when its response begins, so that a client that
-// reads slowly takes none.
-func (s *Server) enterRenders(r *http.Request) error {
-	rec := recorderOf(r)
-	if rec.rendered != nil {
-		return nil
-	}
-	if err := s.renders.Enter(r.Context()); err != nil {
-		return err
-	}
-	ended := s.metrics.BeginRender()
-	rec.rendered = func() {
-		ended()
-		s.renders.Leave()
-	}
-	return nil
 }
 
 // requestPath returns the path that the router matched: with its escapes if some of them are unnecessary.

@@ -2,7 +2,6 @@ package web
 
 import (
 	"fmt"
-	"net/http"
 	"time"
 )
 
@@ -16,47 +15,38 @@ const (
 	noStore                  // none: the response says something about one reader
 )
 
-// Values of Cache-Control.
+// Lines of Cache-Control.
 var (
-	noCache        = []string{"no-cache"}                            // ask each time
-	immutable      = []string{"public, max-age=31536000, immutable"} // of files whose names change with their bytes
-	privateNoStore = []string{"private, no-store"}                   // the service worker of the reader still stores the sheets that they open
+	noCache        = header{"Cache-Control", []string{"no-cache"}}                            // ask each time
+	immutable      = header{"Cache-Control", []string{"public, max-age=31536000, immutable"}} // of files whose names change with their bytes
+	privateNoStore = header{"Cache-Control", []string{"private, no-store"}}                   // the service worker of the reader still stores the sheets that they open
 )
 
 // sharedFor returns the Cache-Control of a shareable response. Browsers ask each time. Shared caches need not ask for age,
 // and then for as long again while they fetch a new copy in the background: no reader gets a copy older than twice age.
-func sharedFor(age time.Duration) []string {
+func sharedFor(age time.Duration) header {
 	if age < time.Second {
 		return noCache
 	}
 	seconds := int(age.Seconds())
-	return []string{fmt.Sprintf("public, max-age=0, s-maxage=%d, stale-while-revalidate=%d", seconds, seconds)}
+	return header{"Cache-Control", []string{fmt.Sprintf("public, max-age=0, s-maxage=%d, stale-while-revalidate=%d", seconds, seconds)}}
 }
 
-// cacheControl returns the value of Cache-Control for c.
-func (s *Server) cacheControl(c caching) []string {
-	switch c {
-	case mustAsk:
-		return noCache
-	case noStore:
+// cacheControl returns the line of Cache-Control for c.
+func (s *Server) cacheControl(c caching) header {
+	switch {
+	case c == noStore:
 		return privateNoStore
-	}
-	if s.cfg.Dev {
+	case c == mustAsk, s.cfg.Dev:
 		return noCache
 	}
 	return sharedFor(s.cfg.SharedCache)
 }
 
-// limitCaching makes the caching of responses to r at least as strict as c.
-func limitCaching(r *http.Request, c caching) {
-	rec := recorderOf(r)
-	rec.caching = max(rec.caching, c)
-}
-
-// revalidate makes caches ask each time before they answer with a response of h.
-func revalidate(h http.HandlerFunc) http.HandlerFunc {
-	return func(w http.ResponseWriter, r *http.Request) {
-		limitCaching(r, mustAsk)
-		h(w, r)
+// revalidate makes caches ask each time before they answer with what h returns.
+func revalidate(h handler) handler {
+	return func(q request) answer {
+		q.caching = max(q.caching, mustAsk)
+		return h(q)
 	}
 }

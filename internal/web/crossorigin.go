@@ -1,7 +1,6 @@
 package web
 
 import (
-	"net/http"
 	"path"
 	"strings"
 
@@ -39,10 +38,9 @@ var crossOriginHeaders = []header{
 // sameOriginHeaders prevent pages of other origins from loading a response.
 var sameOriginHeaders = []header{{"Cross-Origin-Resource-Policy", []string{"same-origin"}}}
 
-// writePreflight answers which requests a page of another origin may send.
-func writePreflight(w http.ResponseWriter) {
-	w.Header().Set("Access-Control-Allow-Methods", "GET, HEAD")
-	w.Header().Set("Access-Control-Allow-Headers", "If-Match, If-None-Match, If-Range, Range")
-	w.Header().Set("Access-Control-Max-Age", "86400")
-	w.WriteHeader(http.StatusNoContent)
+// preflightHeaders say which requests a page of another origin may send.
+var preflightHeaders = []header{
+	{"Access-Control-Allow-Methods", []string{"GET, HEAD"}},
+	{"Access-Control-Allow-Headers", []string{"If-Match, If-None-Match, If-Range, Range"}},
+	{"Access-Control-Max-Age", []string{"86400"}},
 }

@@ -97,14 +97,13 @@ func indentedJSON(v any) (templ.Component, error) {
 	return textFile(string(text), jsonType), err
 }
 
-// writeDataNotFound is like writeNotFound for requests for data. It answers in the requested format, since a program reads it.
-func (s *Server) writeDataNotFound(w http.ResponseWriter, r *http.Request, snap *snapshot, ext string) {
-	site := snap.site
-	path := strings.TrimRight(r.URL.Path, "/")
+// dataNotFound is like notFound for requests for data. It answers in the requested format, since a program reads it.
+func (s *Server) dataNotFound(q request, ext string) answer {
+	site := q.snap.site
+	path := strings.TrimRight(q.URL.Path, "/")
 	page := strings.TrimSuffix(path, ext)
-	if a := site.PageEntry(page); a != nil && a.Data && path != requestPath(r) {
-		s.writeRedirect(w, r, path, http.StatusMovedPermanently)
-		return
+	if a := site.PageEntry(page); a != nil && a.Data && path != requestPath(q.Request) {
+		return s.redirected(q, path, http.StatusMovedPermanently)
 	}
 	status, message, suggestion := http.StatusNotFound, "There is nothing at this address.", site.NearestPage(page)
 	if gone := site.Gone(page); gone != nil {
@@ -112,10 +111,9 @@ func (s *Server) writeDataNotFound(w http.ResponseWriter, r *http.Request, snap 
 	}
 	text, contentType, err := dataError(message, dataURL(site, suggestion, ext), ext)
 	if err != nil {
-		s.writeError(w, r, snap, err)
-		return
+		return q.snap.serverError(err)
 	}
-	s.writeErrorBody(w, r, snap, status, contentType, []byte(plainPlaceholders(site).Replace(text)))
+	return s.errorBody(q, status, contentType, []byte(plainPlaceholders(site).Replace(text)))
 }
 
 // dataURL returns the absolute URL of the data of a page, or of the page itself if it has none; "" for nil.

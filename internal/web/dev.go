@@ -33,15 +33,20 @@ func devFigure(site templates.Site, r *http.Request) (templ.Component, error) {
 	return templates.DevFigure(site, site.DevInfo.Figures[i]), nil
 }
 
+// changesPath is where pages learn that the snapshot has changed.
+const changesPath = "/dev/changes"
+
 // changes sends a server-sent event each time the snapshot changes, so that open pages reload.
-func (s *Server) changes(w http.ResponseWriter, r *http.Request) {
+func (s *Server) changes(request) answer {
+	return answer{stream: s.streamChanges, header: []header{{"Content-Type", []string{"text/event-stream"}}, neverStore}}
+}
+
+func (s *Server) streamChanges(w http.ResponseWriter, r *http.Request) {
 	out := http.NewResponseController(w)
 	if err := out.SetWriteDeadline(time.Time{}); err != nil {
 		s.cfg.Log.Error("cannot stream changes", "error", err)
 		return
 	}
-	w.Header().Set("Content-Type", "text/event-stream")
-	w.Header().Set("Cache-Control", "no-store")
 	for {
 		snap := s.snapshot()
 		number, next := uint64(0), s.published

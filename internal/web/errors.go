@@ -11,7 +11,10 @@ import (
 	"strings"
 	"time"
 
+	"github.com/a-h/templ"
+
 	"unknot/internal/catalog"
+	"unknot/internal/web/cache"
 	"unknot/internal/web/limit"
 	"unknot/internal/web/metrics"
 	"unknot/templates"
@@ -39,112 +42,128 @@ func (notFoundError) Error() string { return "page not found" }
 // errNotFound is the usual notFoundError.
 var errNotFound error = notFoundError{}
 
-// writeError answers a request whose page returned err.
-func (s *Server) writeError(w http.ResponseWriter, r *http.Request, snap *snapshot, err error) {
+// failure returns the answer to a request whose page returned err.
+func (s *Server) failure(q request, err error) answer {
 	var moved redirectError
 	var missing notFoundError
 	switch {
 	case errors.As(err, &moved):
-		s.writeRedirect(w, r, moved.to, moved.status)
+		return s.redirected(q, moved.to, moved.status)
 	case errors.As(err, &missing):
-		s.writeNotFound(w, r, snap, missing)
+		return s.notFound(q, missing)
 	case errors.Is(err, limit.ErrBusy):
-		s.writeBusy(w, r, snap, metrics.QueueFull)
+		return q.snap.busy(metrics.QueueFull)
 	case errors.Is(err, context.Canceled): // most of these clients have left, but one that has closed only its sending side still reads
-		s.writeBusy(w, r, snap, metrics.ClientLeft)
-	default:
-		s.cfg.Log.Error("page failed", "id", recorderOf(r).id, "path", truncate(r.URL.Path, maxLogPath), "error", err)
-		s.writeServerError(w, r, snap)
+		return q.snap.busy(metrics.ClientLeft)
 	}
+	return q.snap.serverError(err)
 }
 
-// writeRedirect redirects to an address of the site, never to one that the client sent. Caches must ask each time, since
+// redirected redirects to an address of the site, never to one that the client sent. Caches must ask each time, since
 // a page that has moved may come back. Pages stay in large print; files, whose paths have an extension, do not have it.
-func (s *Server) writeRedirect(w http.ResponseWriter, r *http.Request, to string, status int) {
+func (s *Server) redirected(q request, to string, status int) answer {
 	target, _, _ := strings.Cut(to, "?")
-	if slices.Contains(strings.Split(r.URL.RawQuery, "&"), templates.LargePrint) && path.Ext(target) == "" {
-		if inLarge := templates.InLargePrint(to); inLarge != r.URL.RequestURI() { // else it would redirect to itself
+	if slices.Contains(strings.Split(q.URL.RawQuery, "&"), templates.LargePrint) && path.Ext(target) == "" {
+		if inLarge := templates.InLargePrint(to); inLarge != q.URL.RequestURI() { // else it would redirect to itself
 			to = inLarge
 		}
 	}
-	limitCaching(r, mustAsk)
-	w.Header().Set("Location", to)
-	w.Header()["Cache-Control"] = s.cacheControl(recorderOf(r).caching)
-	w.WriteHeader(status)
+	return answer{status: status, header: []header{{"Location", []string{to}}, s.cacheControl(max(q.caching, mustAsk))}}
 }
 
-// contentHeaders are the headers that describe one body.
-var contentHeaders = []string{"Content-Disposition", "Content-Encoding", "Content-Length", "Etag", "Site-Version", "Speculation-Rules", "Vary"}
+// The answers with pages that were rendered in advance say nothing about a request, and nothing keeps them.
 
-// writeServerError answers with status 500.
-func (s *Server) writeServerError(w http.ResponseWriter, r *http.Request, snap *snapshot) {
-	limitCaching(r, mustAsk)
-	s.writePrepared(w, r, http.StatusInternalServerError, snap.serverError)
+// serverError answers with status 500.
+func (s *snapshot) serverError(fault error) answer {
+	a := prepared(http.StatusInternalServerError, s.errorPages.failed)
+	a.fault = fault
+	return a
 }
 
-// writePrepared answers with an error page that was rendered in advance. It removes the headers of the response that could
-// not be finished.
-func (s *Server) writePrepared(w http.ResponseWriter, r *http.Request, status int, page []byte) {
-	for _, name := range contentHeaders {
-		w.Header().Del(name)
-	}
-	w.Header().Set("Content-Type", htmlType)
-	w.Header()["Cache-Control"] = s.cacheControl(recorderOf(r).caching)
-	w.WriteHeader(status)
-	if r.Method != http.MethodHead {
-		_, _ = w.Write(page) // fails only if the client has left
-	}
+// busy answers a request that cannot be rendered because too many others wait.
+func (s *snapshot) busy(why metrics.Reason) answer {
+	a := prepared(http.StatusServiceUnavailable, s.errorPages.busy, retryAfter(5*time.Second))
+	a.refused = why
+	return a
 }
 
-// retryBusy is the value of Retry-After, in seconds, of a request that could not wait any longer.
-const retryBusy = "5"
-
-// writeBusy answers a request that cannot be rendered because too many others wait. The log says why.
-func (s *Server) writeBusy(w http.ResponseWriter, r *http.Request, snap *snapshot, why metrics.Reason) {
-	s.refuse(r, why)
-	limitCaching(r, noStore)
-	w.Header().Set("Retry-After", retryBusy)
-	s.writePrepared(w, r, http.StatusServiceUnavailable, snap.busy)
+// tooMany answers a request of a client that has to wait before it may ask for more.
+func (s *snapshot) tooMany(wait time.Duration) answer {
+	a := prepared(http.StatusTooManyRequests, s.errorPages.tooMany, retryAfter(wait))
+	a.refused = metrics.ClientLimit
+	return a
 }
 
-// writeTooMany answers a request of a client that has to wait before it may ask for more.
-func (s *Server) writeTooMany(w http.ResponseWriter, r *http.Request, snap *snapshot, wait time.Duration) {
-	s.refuse(r, metrics.ClientLimit)
-	limitCaching(r, noStore)
-	w.Header().Set("Retry-After", strconv.Itoa(int(math.Ceil(wait.Seconds()))))
-	s.writePrepared(w, r, http.StatusTooManyRequests, snap.tooMany)
+func prepared(status int, page []byte, more ...header) answer {
+	return answer{status: status, body: page, header: append(more, header{"Content-Type", []string{htmlType}}, privateNoStore)}
 }
 
-// refuse records for the log and the metrics why a request is not answered.
-func (s *Server) refuse(r *http.Request, why metrics.Reason) {
-	recorderOf(r).refused = why
-	s.metrics.Unavailable(why)
+// retryAfter says when to ask again.
+func retryAfter(wait time.Duration) header {
+	return header{"Retry-After", []string{strconv.Itoa(int(math.Ceil(wait.Seconds())))}}
 }
 
-// writeNotReady answers before the first catalog is published. If the content has problems, it lists them, and the
+// notReady answers before the first catalog is published. If the content has problems, it lists them, and the
 // browser reloads.
-func (s *Server) writeNotReady(w http.ResponseWriter) {
-	s.metrics.Unavailable(metrics.Starting)
-	text := "The content is not up yet.\n"
-	w.Header().Set("Retry-After", "5")
+func (s *Server) notReady(request) answer {
+	a := plainText(http.StatusServiceUnavailable, "The content is not up yet.\n\n", retryAfter(5*time.Second))
+	a.refused = metrics.Starting
 	if problems := s.problems.Load(); problems != nil {
-		w.Header().Set("Refresh", "1")
-		text += "\n" + catalog.Problems(*problems).Error()
+		a.header = append(a.header, header{"Refresh", []string{"1"}})
+		a.body = append(a.body, catalog.Problems(*problems).Error()+"\n"...)
 	}
-	http.Error(w, text, http.StatusServiceUnavailable)
+	return a
+}
+
+// plainText returns an answer without markup.
+func plainText(status int, text string, more ...header) answer {
+	return answer{status: status, body: []byte(text), header: append(more, header{"Content-Type", []string{textType}})}
 }
 
 // methodNotAllowed answers a request with another method than GET and HEAD.
-func (s *Server) methodNotAllowed(w http.ResponseWriter, r *http.Request) {
-	w.Header().Set("Allow", "GET, HEAD")
-	if r.Method == http.MethodOptions && isCrossOrigin(r.URL.Path) {
-		writePreflight(w)
-		return
+func (s *Server) methodNotAllowed(q request) answer {
+	a := s.wrongMethod(q)
+	a.header = append(a.header, header{"Allow", []string{"GET, HEAD"}})
+	return a
+}
+
+func (s *Server) wrongMethod(q request) answer {
+	switch {
+	case q.Method == http.MethodOptions && isCrossOrigin(q.URL.Path):
+		return answer{status: http.StatusNoContent, header: slices.Clone(preflightHeaders)}
+	case q.snap == nil:
+		return s.notReady(q)
 	}
-	snap := s.snapshot()
-	if snap == nil {
-		s.writeNotReady(w)
-		return
+	leave, err := s.enter(q.Context(), false)
+	if err != nil {
+		return s.failure(q, err)
 	}
-	s.writePage(w, r, snap, http.StatusMethodNotAllowed, templates.MethodNotAllowed(snap.site))
+	defer leave()
+	return s.errorPage(q, http.StatusMethodNotAllowed, templates.MethodNotAllowed(q.snap.site))
+}
+
+// errorPage renders c for this request only, which has a place among those that render.
+func (s *Server) errorPage(q request, status int, c templ.Component) answer {
+	plain, err := s.render(q.snap, c)
+	if err != nil {
+		return q.snap.serverError(err)
+	}
+	return s.errorBody(q, status, htmlType, plain)
+}
+
+// errorBody answers with an error status. For 404 and 410 an ETag lets caches compare responses; none of them is 304,
+// since conditions apply to successful responses only (RFC 9110, 13.2.1).
+func (s *Server) errorBody(q request, status int, contentType string, plain []byte) answer {
+	tagged := (status == http.StatusNotFound || status == http.StatusGone) && q.caching < noStore
+	if !tagged {
+		q.caching = max(q.caching, mustAsk)
+	}
+	a, encoding, err := s.encoded(q, status, contentType, plain)
+	if err != nil {
+		return q.snap.serverError(err)
+	}
+	if tagged {
+		a.header = append(a.header, header{"Etag", cache.ETag(plain, encoding)})
+	}
+	return a
 }

@@ -1,11 +1,12 @@
 package web
 
 import (
+	"iter"
+	"maps"
 	"net/http"
 	"time"
 
 	"github.com/a-h/templ"
-	"github.com/go-chi/chi/v5"
 
 	"unknot/internal/web/limit"
 	"unknot/templates"
@@ -19,12 +20,12 @@ func (s *Server) Published() any { return s.current.Load() }
 
 // Add adds a cached page at pattern: no page of the site fails.
 func (s *Server) Add(pattern string, p func(templates.Site, *http.Request) (templ.Component, error)) {
-	s.AddHandler(pattern, s.cachedNoQuery(p))
+	s.handle(pattern, s.cachedNoQuery(p))
 }
 
 // AddUncached adds an uncached page at pattern.
 func (s *Server) AddUncached(pattern string, p func(templates.Site, *http.Request) (templ.Component, error)) {
-	s.AddHandler(pattern, s.uncached(p))
+	s.handle(pattern, s.uncached(p))
 }
 
 // AddDownload adds a file at pattern that browsers save.
@@ -39,11 +40,6 @@ func (s *Server) AddDownload(pattern, name string, c templ.Component, cached boo
 	}
 }
 
-// AddWrapped adds a page at pattern behind middleware.
-func (s *Server) AddWrapped(pattern string, p func(templates.Site, *http.Request) (templ.Component, error), wrap func(http.Handler) http.Handler) {
-	s.AddHandler(pattern, wrap(s.cachedNoQuery(p)).ServeHTTP)
-}
-
 // LimitRenders sets how many responses are rendered at the same time, and how many requests may wait for that.
 func (s *Server) LimitRenders(renders, queue int) { s.renders = limit.NewGate(renders, queue) }
 
@@ -55,13 +51,11 @@ func (s *Server) Waiting() int { return s.renders.Waiting() }
 
 // AddHandler serves pattern with h, for GET and HEAD. It replaces what an earlier call added.
 func (s *Server) AddHandler(pattern string, h http.HandlerFunc) {
-	routes := s.Router()
-	routes.Get(pattern, h)
-	s.handler = s.withMiddleware(routes)
+	s.handle(pattern, func(request) answer { return answer{stream: h} })
 }
 
-// Router returns the routes of the site.
-func (s *Server) Router() chi.Router { return s.routes().(chi.Router) }
+// Patterns returns those of all routes of the site.
+func (s *Server) Patterns() iter.Seq[string] { return maps.Keys(s.handlers) }
 
 // CacheWeight returns the estimated bytes of memory that the cache takes, and its number of entries.
 func (s *Server) CacheWeight() (bytes uint64, entries int) { return s.cache.Weight() }

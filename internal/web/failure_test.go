@@ -44,7 +44,7 @@ func checkServerError(t *testing.T, a answer) {
 		t.Errorf("the page reveals the error:\n%s", a.body)
 	}
 	for name, want := range map[string]string{
-		"Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-cache", "ETag": "", "Content-Encoding": "",
+		"Content-Type": "text/html; charset=utf-8", "Cache-Control": "private, no-store", "ETag": "", "Content-Encoding": "",
 		"X-Content-Type-Options": "nosniff", "Strict-Transport-Security": "max-age=31536000",
 	} {
 		if got := a.header.Get(name); got != want {

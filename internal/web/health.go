@@ -1,7 +1,6 @@
 package web
 
 import (
-	"io"
 	"net/http"
 
 	"unknot/internal/web/metrics"
@@ -14,24 +13,19 @@ const healthPath, readyPath = "/healthz", "/readyz"
 func (s *Server) Drain() { s.draining.Store(true) }
 
 // healthy answers that the process runs.
-func (s *Server) healthy(w http.ResponseWriter, _ *http.Request) { writeOK(w) }
+func (s *Server) healthy(request) answer { return plainText(http.StatusOK, "ok\n", neverStore) }
 
 // ready answers whether to send requests here: a catalog is published and the server is not about to stop.
-func (s *Server) ready(w http.ResponseWriter, _ *http.Request) {
+func (s *Server) ready(q request) answer {
 	switch {
-	case s.current.Load() == nil:
-		s.writeNotReady(w)
+	case q.snap == nil:
+		return s.notReady(q)
 	case s.draining.Load():
-		s.metrics.Unavailable(metrics.Stopping)
-		w.Header().Set("Cache-Control", "no-store")
-		http.Error(w, "This server is about to stop.", http.StatusServiceUnavailable)
-	default:
-		writeOK(w)
+		a := plainText(http.StatusServiceUnavailable, "This server is about to stop.\n", neverStore)
+		a.refused = metrics.Stopping
+		return a
 	}
+	return s.healthy(q)
 }
 
-func writeOK(w http.ResponseWriter) {
-	w.Header().Set("Content-Type", textType)
-	w.Header().Set("Cache-Control", "no-store")
-	_, _ = io.WriteString(w, "ok\n") // fails only if the client has left
-}
+var neverStore = header{"Cache-Control", []string{"no-store"}}

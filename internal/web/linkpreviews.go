@@ -1,7 +1,6 @@
 package web
 
 import (
-	"net/http"
 	"strings"
 
 	"unknot/internal/catalog"
@@ -41,18 +40,18 @@ func (s *Server) pictures(c *catalog.Catalog) func(templates.LinkPreview) templa
 }
 
 // linkPreview answers with a link preview, painted on the first request.
-func (s *Server) linkPreview(w http.ResponseWriter, r *http.Request, snap *snapshot) {
-	limitCaching(r, mustAsk) // for errors: another server may already have the version with this picture
-	s.serveCached(w, r, snap, cache.Key{Snapshot: snap.number, Path: r.URL.Path}, func() (*cache.Response, error) {
-		p, err := linkPreviewAt(snap.site, r.URL.Path)
+func (s *Server) linkPreview(q request) answer {
+	q.caching = mustAsk // for errors: another server may already have the version with this picture
+	return s.shared(q, cache.Key{Snapshot: q.snap.number, Path: q.URL.Path}, func() (*cache.Response, error) {
+		p, err := linkPreviewAt(q.snap.site, q.URL.Path)
 		if err != nil {
 			return nil, err
 		}
-		data, err := s.cfg.Preview(snap.site.Catalog, p).PNG()
+		data, err := s.cfg.Preview(q.snap.site.Catalog, p).PNG()
 		if err != nil {
 			return nil, err
 		}
-		return s.newResponse(r, s.slow, "image/png", data, immutable, nil)
+		return s.newResponse(q.Request, s.slow, "image/png", data, immutable, nil)
 	})
 }
 

@@ -14,7 +14,7 @@ import (
 )
 
 // stretches answers the list of moves. While moves are chosen for a sheet the response is cached nowhere.
-func (s *Server) stretches() http.HandlerFunc {
+func (s *Server) stretches() handler {
 	return switchOn(hasSheet, s.uncached(chooseStretches), s.cached(stretchList))
 }
 

@@ -29,16 +29,3 @@ func (s *Server) state() metrics.State {
 	}
 	return state
 }
-
-// measureRequests counts requests by route and status and measures their durations.
-func (s *Server) measureRequests(next http.Handler) http.Handler {
-	if s.metrics == nil {
-		return next
-	}
-	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		rec := recorderOf(r)
-		s.metrics.RequestBegan()
-		defer func() { s.metrics.RequestEnded(rec.route, rec.status, s.cfg.Now().Sub(rec.start)) }()
-		next.ServeHTTP(w, r)
-	})
-}

@@ -21,7 +21,7 @@ func siteInfo(site templates.Site) session.SiteInfo {
 
 // reminders answers the page that offers a session as files for programs that remind. adapt is the adapter for requests
 // without chosen times; those with times are private.
-func (s *Server) reminders(of sessionReader, adapt func(page) http.HandlerFunc) http.HandlerFunc {
+func (s *Server) reminders(of sessionReader, adapt func(page) handler) handler {
 	return switchOn(hasQuery, s.uncached(reminderPage(of)), adapt(reminderPage(of)))
 }
 

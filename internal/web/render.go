@@ -8,7 +8,6 @@ import (
 	"fmt"
 	"io"
 	"net/http"
-	"strconv"
 
 	"github.com/a-h/templ"
 
@@ -79,18 +78,6 @@ func contentOf(c templ.Component) (contentType, disposition string) {
 	return htmlType, ""
 }
 
-// setContentHeaders sets the headers that describe the output of c.
-func setContentHeaders(h http.Header, snap *snapshot, c templ.Component) {
-	contentType, disposition := contentOf(c)
-	h.Set("Content-Type", contentType)
-	if contentType == htmlType && snap.version != nil {
-		h["Site-Version"] = snap.version
-	}
-	if disposition != "" {
-		h.Set("Content-Disposition", disposition)
-	}
-}
-
 // render renders c and fills in the phone numbers: as links in a page, as plain text in any other file. It does not stop
 // when the client leaves, since others may wait for the same bytes.
 func (s *Server) render(snap *snapshot, c templ.Component) ([]byte, error) {
@@ -108,10 +95,53 @@ func (s *Server) render(snap *snapshot, c templ.Component) ([]byte, error) {
 // library takes seconds.
 const maxSlowCompress = 1 << 18
 
-// renderResponse renders the answer of p to r for the cache.
-func (s *Server) renderResponse(snap *snapshot, p page, r *http.Request) (*cache.Response, error) {
-	site, days := snap.site.RecordDays()
-	r, site.Large = withoutLargePrint(r)
+// renderUncached renders the answer of p to a private request.
+func (s *Server) renderUncached(q request, p page) (answer, error) {
+	leave, err := s.enter(q.Context(), false)
+	if err != nil {
+		return answer{}, err
+	}
+	defer leave()
+	site := q.snap.site
+	r, large := withoutLargePrint(q.Request)
+	site.Large = large
+	c, err := p(site, r)
+	if err != nil {
+		return answer{}, err
+	}
+	plain, err := s.render(q.snap, c)
+	if err != nil {
+		return answer{}, err
+	}
+	contentType, disposition := contentOf(c)
+	a, _, err := s.encoded(q, statusOf(c), contentType, plain)
+	if contentType == htmlType {
+		a.header = append(a.header, q.snap.version...)
+	}
+	if disposition != "" {
+		a.header = append(a.header, header{"Content-Disposition", []string{disposition}})
+	}
+	return a, err
+}
+
+// encoded returns the answer with plain in the encoding that the client prefers.
+func (s *Server) encoded(q request, status int, contentType string, plain []byte) (a answer, encoding string, err error) {
+	encoding = cache.PreferredEncoding(q.Header["Accept-Encoding"])
+	body, err := s.fast.Encode(encoding, plain)
+	a = answer{status: status, body: body, header: []header{
+		{"Content-Type", []string{contentType}}, s.cacheControl(q.caching), {"Vary", cache.VaryEncoding},
+	}}
+	if encoding != "" {
+		a.header = append(a.header, header{"Content-Encoding", []string{encoding}})
+	}
+	return a, encoding, err
+}
+
+// renderResponse renders the answer of p for the cache.
+func (s *Server) renderResponse(q request, p page) (*cache.Response, error) {
+	site, days := q.snap.site.RecordDays()
+	r, large := withoutLargePrint(q.Request)
+	site.Large = large
 	c, err := p(site, r)
 	if err != nil {
 		return nil, err
@@ -120,14 +150,14 @@ func (s *Server) renderResponse(snap *snapshot, p page, r *http.Request) (*cache
 	if site.Large && contentType != htmlType {
 		return nil, redirect(requestPath(r))
 	}
-	plain, err := s.render(snap, c)
+	plain, err := s.render(q.snap, c)
 	if err != nil {
 		return nil, err
 	}
 	html := contentType == htmlType
 	var speculation []string
 	if html {
-		speculation = snap.speculation
+		speculation = q.snap.speculation
 	}
 	compressor, recompressAt := s.fast, uint32(0)
 	if r.URL.RawQuery == "" && !site.Large && len(plain) <= maxSlowCompress { // clients can request any number of filters, and large print is rare
@@ -138,7 +168,7 @@ func (s *Server) renderResponse(snap *snapshot, p page, r *http.Request) (*cache
 			compressor = s.slow
 		}
 	}
-	response, err := s.newResponse(r, compressor, contentType, plain, s.cacheControl(recorderOf(r).caching), speculation)
+	response, err := s.newResponse(r, compressor, contentType, plain, s.cacheControl(q.caching), speculation)
 	if err != nil {
 		return nil, err
 	}
@@ -161,36 +191,21 @@ func (s *Server) recompress(response *cache.Response) {
 			s.cfg.Log.Error("cannot compress a response again", "route", response.Route, "panic", fmt.Sprint(v))
 		}
 	}()
-	s.renders.Wait()
-	defer s.renders.Leave()
-	defer s.metrics.BeginRender()()
+	leave, _ := s.enter(context.Background(), true)
+	defer leave()
 	if err := s.slow.Recompress(response); err != nil {
 		s.cfg.Log.Error("cannot compress a response again", "route", response.Route, "error", err)
 	}
 }
 
 // newResponse returns the response to cache for the path of r.
-func (s *Server) newResponse(r *http.Request, c *cache.Compressor, contentType string, plain []byte, cacheControl, speculation []string) (*cache.Response, error) {
+func (s *Server) newResponse(r *http.Request, c *cache.Compressor, contentType string, plain []byte, cacheControl header, speculation []string) (*cache.Response, error) {
 	response, err := c.Response(contentType, plain, speculation)
 	if err != nil {
 		return nil, err
 	}
-	response.CacheControl = cacheControl
+	response.CacheControl = cacheControl.value
 	response.Route = patternOf(r)
 	response.Log = s.cfg.Log.Handler().WithAttrs(pageAttrs(r, response.Route, "hit"))
 	return response, nil
-}
-
-// writeEncoded writes body, which is in that encoding, "" for plain bytes.
-func writeEncoded(w http.ResponseWriter, r *http.Request, status int, encoding string, body []byte) {
-	h := w.Header()
-	h["Vary"] = cache.VaryEncoding
-	h.Set("Content-Length", strconv.Itoa(len(body)))
-	if encoding != "" {
-		h.Set("Content-Encoding", encoding)
-	}
-	w.WriteHeader(status)
-	if r.Method != http.MethodHead {
-		_, _ = w.Write(body) // fails only if the client has left
-	}
 }

@@ -14,7 +14,7 @@ import (
 
 // handout answers the page about sheets, or the sheet in its query. Neither an HTTP cache nor the server stores a sheet: it
 // may tell that its reader is ill, and clients can request any number of them. The device of a reader keeps those they open.
-func (s *Server) handout() http.HandlerFunc {
+func (s *Server) handout() handler {
 	return switchOn(hasSheet, s.uncached(sheet), s.cachedNoQuery(withIntro("handout", templates.AboutHandouts)))
 }
 

@@ -1,25 +1,27 @@
 package web
 
 import (
+	"errors"
 	"sync"
 	"time"
 
 	"unknot/internal/catalog"
 	"unknot/internal/search"
+	"unknot/internal/web/cache"
 	"unknot/static"
 	"unknot/templates"
 )
 
 // snapshot is the site between two changes. It is immutable.
 type snapshot struct {
-	site        templates.Site
-	number      uint64 // of the content: it stays the same on another day
-	serverError []byte // the page for status 500, rendered in advance
-	busy        []byte // the page for status 503
-	tooMany     []byte // the page for status 429
+	site   templates.Site
+	number uint64 // of the content: it stays the same on another day
+
+	// The pages of statuses 500, 503 and 429, rendered in advance.
+	errorPages struct{ failed, busy, tooMany []byte }
 
 	speculation []string      // value of Speculation-Rules
-	version     []string      // value of Site-Version, nil where no device keeps copies
+	version     []header      // Site-Version, none where no device keeps copies
 	replaced    chan struct{} // closed when the next snapshot is current
 }
 
@@ -88,16 +90,13 @@ func (s *Server) publish(site templates.Site, number uint64) error {
 	next := &snapshot{site: site.OnDay(today), number: number, replaced: make(chan struct{})}
 	if site.Offline {
 		version := s.versionOf(site, today)
-		next.site, next.version = next.site.WithVersion(version), []string{version}
+		next.site, next.version = next.site.WithVersion(version), []header{{"Site-Version", []string{version}}}
 	}
-	var err error
-	if next.serverError, err = s.render(next, templates.ServerError(next.site)); err != nil {
-		return err
-	}
-	if next.busy, err = s.render(next, templates.Busy(next.site)); err != nil {
-		return err
-	}
-	if next.tooMany, err = s.render(next, templates.TooMany(next.site)); err != nil {
+	var failed, busy, tooMany error
+	next.errorPages.failed, failed = s.render(next, templates.ServerError(next.site))
+	next.errorPages.busy, busy = s.render(next, templates.Busy(next.site))
+	next.errorPages.tooMany, tooMany = s.render(next, templates.TooMany(next.site))
+	if err := errors.Join(failed, busy, tooMany); err != nil {
 		return err
 	}
 	next.speculation = []string{`"` + next.site.Static.URL("speculation.json") + `"`}
@@ -125,6 +124,15 @@ func (s *Server) snapshotAt(now time.Time) *snapshot {
 		}
 	}
 	return s.current.Load()
+}
+
+// cached returns the answer with a response of the cache. Its headers have the version of today, even if it was rendered on another day.
+func (s *snapshot) cached(response *cache.Response, result string) answer {
+	a := answer{response: response, cache: result}
+	if response.Versioned { // with 304 too: a page of the previous version may have the same bytes and now belongs to this one
+		a.header = s.version
+	}
+	return a
 }
 
 // isOf reports whether the snapshot is of the day of now.

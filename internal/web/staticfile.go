@@ -7,19 +7,17 @@ import (
 )
 
 // staticFile answers requests for the files that pages need.
-func (s *Server) staticFile(w http.ResponseWriter, r *http.Request, snap *snapshot) {
-	f := snap.site.Static.At(r.URL.Path)
+func (s *Server) staticFile(q request) answer {
+	f := q.snap.site.Static.At(q.URL.Path)
 	if f == nil {
-		if current := snap.site.Static.Current(r.URL.Path); current != nil { // a page that was opened before the last change requests it
-			s.writeRedirect(w, r, current.Path, http.StatusFound)
-			return
+		if current := q.snap.site.Static.Current(q.URL.Path); current != nil { // a page that was opened before the last change requests it
+			return s.redirected(q, current.Path, http.StatusFound)
 		}
-		limitCaching(r, mustAsk) // during a deployment another server may have it already
-		s.notFound(w, r, snap)
-		return
+		q.caching = mustAsk // during a deployment another server may have it already
+		return s.notFound(q, notFoundError{})
 	}
 	// The key has no query: any query leads to the same bytes.
-	s.serveCached(w, r, snap, cache.Key{Snapshot: snap.number, Path: r.URL.Path}, func() (*cache.Response, error) {
-		return s.newResponse(r, s.slow, f.Type, f.Data, immutable, nil)
+	return s.shared(q, cache.Key{Snapshot: q.snap.number, Path: q.URL.Path}, func() (*cache.Response, error) {
+		return s.newResponse(q.Request, s.slow, f.Type, f.Data, immutable, nil)
 	})
 }

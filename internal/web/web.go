@@ -1,8 +1,8 @@
 // Package web answers HTTP requests from a catalog.
 //
-// A page is a function of the site and the request that returns a component or an error. Adapters such as cached
-// and uncached render it, compress it and write it: no page touches the response. Cached bytes
-// belong to the snapshot of the catalog that they were rendered from and are dropped with it. Nothing else outlives a
+// A page is a function of the site and the request that returns a component or an error. Adapters such as cached and uncached make a
+// handler of it, which renders and compresses, and returns an answer. [Server.ServeHTTP] writes that: nothing else touches the response.
+// Cached bytes belong to the snapshot of the catalog that they were rendered from and are dropped with it. Nothing else outlives a
 // request: the server stores nothing about its readers.
 package web
 
@@ -17,7 +17,6 @@ import (
 	"time"
 
 	"github.com/go-chi/chi/v5"
-	"github.com/go-chi/chi/v5/middleware"
 
 	"unknot/internal/catalog"
 	"unknot/internal/handout"
@@ -64,8 +63,10 @@ type Config struct {
 
 // Server answers requests. It is ready once a catalog is published.
 type Server struct {
-	cfg     Config // never changes after New
-	handler http.Handler
+	cfg      Config // never changes after New
+	headers  []header
+	routes   *chi.Mux
+	handlers map[string]handler // by the patterns of routes
 
 	current   atomic.Pointer[snapshot]          // nil until a catalog is published
 	replacing sync.Mutex                        // held while current is replaced
@@ -81,6 +82,7 @@ type Server struct {
 	recompressing sync.Mutex     // one page at a time
 	renders       *limit.Gate    // everything that the cache cannot answer passes it
 	clients       *limit.Clients // nil for no limits
+	findClient    func(http.Handler) http.Handler
 
 	draining  atomic.Bool   // set once the server is about to stop
 	closed    chan struct{} // closed by Close
@@ -123,7 +125,7 @@ func New(cfg Config) (*Server, error) {
 		return nil, err
 	}
 	s := &Server{
-		cfg: cfg, cache: pages,
+		cfg: cfg, cache: pages, headers: headersFor(cfg.URL), routes: chi.NewRouter(), handlers: map[string]handler{},
 		slow: cache.NewCompressor(9, 11), fast: cache.NewCompressor(6, 5),
 		renders:   limit.NewGate(maxRenders(), maxQueue),
 		published: make(chan struct{}), closed: make(chan struct{}),
@@ -140,111 +142,105 @@ func New(cfg Config) (*Server, error) {
 			return nil, err
 		}
 	}
-	s.handler = s.withMiddleware(s.routes())
+	s.findClient = clientFinder(cfg.ClientHeader, cfg.Proxies)
+	s.handleAll()
 	return s, nil
 }
 
-// withMiddleware wraps routes in the middleware that every request passes, from left to right.
-func (s *Server) withMiddleware(routes http.Handler) http.Handler {
-	return s.logRequests(s.measureRequests(s.recoverPanics(s.setHeaders(s.serveFromCache(s.limitClients(routes))))))
+// handle answers requests for paths that match pattern with h. It replaces what an earlier call set. The router only finds the pattern: its
+// own handlers write, and ours return.
+func (s *Server) handle(pattern string, h handler) {
+	s.routes.Get(pattern, http.NotFound)
+	s.handlers[pattern] = h
 }
 
-// routes returns all routes of the site.
-func (s *Server) routes() http.Handler {
-	r := chi.NewRouter()
-	r.Use(recordRoute, middleware.GetHead)
+// handleAll sets the handlers of all routes of the site.
+func (s *Server) handleAll() {
+	s.handle("/", s.cachedNoQuery(home))
+	s.handle("/{id}", s.cachedNoQuery(topPage)) // upper-back, lower-back, floor, about
+	s.handle("/safety", s.cachedNoQuery(safety))
+	s.handle("/claims", s.cachedNoQuery(claims))
+	s.handle("/safety/adapt", s.cachedNoQuery(safetyAdapt))
+	s.handle("/safety/cards", s.cachedNoQuery(safetyCards))
+	s.handle("/data", s.cachedNoQuery(data))
+	s.handle("/stretches", s.stretches())
+	s.handle("/stretches/{id}", s.cachedNoQuery(stretch))
+	s.handle("/stretches/{id}"+playerPath, s.cachedNoQuery(player(stretchSession)))
+	s.handle("/s/{number}", s.cachedNoQuery(stretchByNumber))
+	s.handle("/routines", s.cachedNoQuery(routines))
+	s.handle("/routines/{id}", s.cachedNoQuery(routine))
+	s.handleSession("/routines/{id}", routineSession, s.cached)
+	s.handle("/plans", s.cachedNoQuery(plans))
+	s.handle("/plans/{id}", s.cachedNoQuery(plan))
+	s.handle("/plans/{id}/{week}", s.cachedNoQuery(planWeek))
+	s.handle(planSessionPath, s.cachedNoQuery(planSession))
+	s.handleSession(planSessionPath, readPlanSession, s.cached)
+	s.handle("/guides", s.cached(guideList))
+	s.handle("/guides/{section}", s.cachedNoQuery(section))
+	s.handle("/guides/{section}/{id}", s.cachedNoQuery(guide))
+	s.handle("/muscles", s.cachedNoQuery(muscles))
+	s.handle("/muscles/{id}", s.cachedNoQuery(muscle))
+	s.handle("/tags/{id}", s.cachedNoQuery(tag))
+	s.handle("/evidence", s.cached(claimList))
+	s.handle("/evidence/{claim}", s.cachedNoQuery(claim))
+	s.handle(catalog.TreatmentsPath, s.cached(treatments))
+	s.handle(catalog.TreatmentsPath+".csv", s.cachedNoQuery(treatmentsCSV))
+	s.handle("/sources", s.cachedNoQuery(withIntro("sources", templates.Sources)))
+	s.handle("/sources/{id}", s.cachedNoQuery(source))
+	s.handle("/questions", s.cachedNoQuery(withIntro("questions", templates.Questions)))
+	s.handle("/breathe", s.cached(breathe))
+	s.handle(catalog.FinderPath, switchOn(hasQuery, s.uncached(start), s.cachedNoQuery(start))) // what readers answer is private
+	s.handle("/checklist", s.cachedNoQuery(withIntro("checklist", templates.Checklist)))
+	s.handle("/checklist/cards", s.cachedNoQuery(withIntro("checklist", templates.ChecklistCards)))
+	s.handle("/glossary", s.cachedNoQuery(withIntro("glossary", templates.Glossary)))
+	s.handle(handout.Path, revalidate(s.handout()))
+	s.handle(handout.Path+"/change", s.uncached(changeSheet))
+	s.handleSession(handout.Path, sheetSession, s.uncached)
+	s.handle("/review", s.cachedNoQuery(review))
+	s.handle(search.Path, s.uncached(results))
+	s.handle(search.Path+"/suggest", s.uncached(suggest))
 
-	r.Get("/", s.cachedNoQuery(home))
-	r.Get("/{id}", s.cachedNoQuery(topPage)) // upper-back, lower-back, floor, about
-	r.Get("/safety", s.cachedNoQuery(safety))
-	r.Get("/claims", s.cachedNoQuery(claims))
-	r.Get("/safety/adapt", s.cachedNoQuery(safetyAdapt))
-	r.Get("/safety/cards", s.cachedNoQuery(safetyCards))
-	r.Get("/data", s.cachedNoQuery(data))
-	r.Get("/stretches", s.stretches())
-	r.Get("/stretches/{id}", s.cachedNoQuery(stretch))
-	r.Get("/stretches/{id}"+playerPath, s.cachedNoQuery(player(stretchSession)))
-	r.Get("/s/{number}", s.cachedNoQuery(stretchByNumber))
-	r.Get("/routines", s.cachedNoQuery(routines))
-	r.Get("/routines/{id}", s.cachedNoQuery(routine))
-	s.sessionRoutes(r, "/routines/{id}", routineSession, s.cached)
-	r.Get("/plans", s.cachedNoQuery(plans))
-	r.Get("/plans/{id}", s.cachedNoQuery(plan))
-	r.Get("/plans/{id}/{week}", s.cachedNoQuery(planWeek))
-	r.Get(planSessionPath, s.cachedNoQuery(planSession))
-	s.sessionRoutes(r, planSessionPath, readPlanSession, s.cached)
-	r.Get("/guides", s.cached(guideList))
-	r.Get("/guides/{section}", s.cachedNoQuery(section))
-	r.Get("/guides/{section}/{id}", s.cachedNoQuery(guide))
-	r.Get("/muscles", s.cachedNoQuery(muscles))
-	r.Get("/muscles/{id}", s.cachedNoQuery(muscle))
-	r.Get("/tags/{id}", s.cachedNoQuery(tag))
-	r.Get("/evidence", s.cached(claimList))
-	r.Get("/evidence/{claim}", s.cachedNoQuery(claim))
-	r.Get(catalog.TreatmentsPath, s.cached(treatments))
-	r.Get(catalog.TreatmentsPath+".csv", s.cachedNoQuery(treatmentsCSV))
-	r.Get("/sources", s.cachedNoQuery(withIntro("sources", templates.Sources)))
-	r.Get("/sources/{id}", s.cachedNoQuery(source))
-	r.Get("/questions", s.cachedNoQuery(withIntro("questions", templates.Questions)))
-	r.Get("/breathe", s.cached(breathe))
-	r.Get(catalog.FinderPath, switchOn(hasQuery, s.uncached(start), s.cachedNoQuery(start))) // what readers answer is private
-	r.Get("/checklist", s.cachedNoQuery(withIntro("checklist", templates.Checklist)))
-	r.Get("/checklist/cards", s.cachedNoQuery(withIntro("checklist", templates.ChecklistCards)))
-	r.Get("/glossary", s.cachedNoQuery(withIntro("glossary", templates.Glossary)))
-	r.Get(handout.Path, revalidate(s.handout()))
-	r.Get(handout.Path+"/change", s.uncached(changeSheet))
-	s.sessionRoutes(r, handout.Path, sheetSession, s.uncached)
-	r.Get("/review", s.cachedNoQuery(review))
-	r.Get(search.Path, s.uncached(results))
-	r.Get(search.Path+"/suggest", s.uncached(suggest))
-
-	r.Get("/feed.atom", s.cachedNoQuery(atomFeed(feed.News)))
-	r.Get("/feed.json", s.cachedNoQuery(jsonFeed(feed.News)))
-	r.Get("/review.atom", s.cachedNoQuery(atomFeed(feed.Reviews)))
-	r.Get("/review.json", s.cachedNoQuery(jsonFeed(feed.Reviews)))
-	r.Get("/review.ics", s.cachedNoQuery(reviewCalendar))
+	s.handle("/feed.atom", s.cachedNoQuery(atomFeed(feed.News)))
+	s.handle("/feed.json", s.cachedNoQuery(jsonFeed(feed.News)))
+	s.handle("/review.atom", s.cachedNoQuery(atomFeed(feed.Reviews)))
+	s.handle("/review.json", s.cachedNoQuery(jsonFeed(feed.Reviews)))
+	s.handle("/review.ics", s.cachedNoQuery(reviewCalendar))
 	for _, pattern := range []string{"/safety", "/stretches/{id}", "/routines/{id}", "/plans/{id}", "/guides/{section}/{id}", "/evidence/{id}", "/sources/{id}"} {
-		r.Get(pattern+jsonExt, s.cachedNoQuery(documentJSON))
-		r.Get(pattern+markdownExt, s.cachedNoQuery(documentMarkdown))
+		s.handle(pattern+jsonExt, s.cachedNoQuery(documentJSON))
+		s.handle(pattern+markdownExt, s.cachedNoQuery(documentMarkdown))
 	}
-	r.Get(library.AllPath, s.cachedNoQuery(wholeLibrary))
-	r.Get(library.IndexPath, s.cachedNoQuery(libraryIndex))
-	r.Get(library.SchemaPath, s.cachedNoQuery(librarySchema))
+	s.handle(library.AllPath, s.cachedNoQuery(wholeLibrary))
+	s.handle(library.IndexPath, s.cachedNoQuery(libraryIndex))
+	s.handle(library.SchemaPath, s.cachedNoQuery(librarySchema))
 
-	r.Get("/sitemap.xml", s.cachedNoQuery(sitemap))
-	r.Get("/robots.txt", s.cachedNoQuery(robots))
-	r.Get(securityTextPath, s.cachedNoQuery(s.securityText))
-	r.Get("/opensearch.xml", s.cachedNoQuery(openSearch))
-	r.Get("/manifest.webmanifest", s.cachedNoQuery(manifest))
-	r.Get("/favicon.ico", s.cachedNoQuery(favicon))
-	r.Get(workerPath, revalidate(s.cachedNoQuery(worker)))
-	r.Get(offlinePath, s.cachedNoQuery(offline))
-	r.Get("/static/*", s.withSnapshot(s.staticFile))
-	r.Get(previewPrefix+"{file}", s.withSnapshot(s.linkPreview))
-	r.Get(healthPath, s.healthy)
-	r.Get(readyPath, s.ready)
+	s.handle("/sitemap.xml", s.cachedNoQuery(sitemap))
+	s.handle("/robots.txt", s.cachedNoQuery(robots))
+	s.handle(securityTextPath, s.cachedNoQuery(s.securityText))
+	s.handle("/opensearch.xml", s.cachedNoQuery(openSearch))
+	s.handle("/manifest.webmanifest", s.cachedNoQuery(manifest))
+	s.handle("/favicon.ico", s.cachedNoQuery(favicon))
+	s.handle(workerPath, revalidate(s.cachedNoQuery(worker)))
+	s.handle(offlinePath, s.cachedNoQuery(offline))
+	s.handle("/static/*", s.staticFile)
+	s.handle(previewPrefix+"{file}", s.linkPreview)
+	s.handle(healthPath, s.healthy)
+	s.handle(readyPath, s.ready)
 	if s.cfg.Dev {
-		r.Get("/dev/changes", s.changes)
-		r.Get("/dev/figures", s.cached(devFigures))
-		r.Get("/dev/figures/{id}", s.cachedNoQuery(devFigure))
+		s.handle(changesPath, s.changes)
+		s.handle("/dev/figures", s.cached(devFigures))
+		s.handle("/dev/figures/{id}", s.cachedNoQuery(devFigure))
 	}
-	r.NotFound(s.withSnapshot(s.notFound))
-	r.MethodNotAllowed(s.methodNotAllowed)
-	return r
 }
 
-// sessionRoutes adds the other pages and formats of the sessions at path. adapt is the adapter for those that say
+// handleSession sets the handlers of the other pages and formats of the sessions at path. adapt is the adapter for those that say
 // nothing about a reader.
-func (s *Server) sessionRoutes(r chi.Router, path string, of sessionReader, adapt func(page) http.HandlerFunc) {
-	r.Get(path+playerPath, adapt(player(of)))
-	r.Get(path+"/remind", revalidate(s.reminders(of, adapt)))
-	r.Get(path+"/calendar.ics", s.uncached(s.calendar(of))) // when people exercise is private
-	r.Get(path+"/stretchly.json", revalidate(adapt(breakFile(of, "stretchly.json", jsonType, session.Stretchly))))
-	r.Get(path+"/workrave.xml", revalidate(adapt(breakFile(of, "workrave.xml", xmlType, session.Workrave))))
+func (s *Server) handleSession(path string, of sessionReader, adapt func(page) handler) {
+	s.handle(path+playerPath, adapt(player(of)))
+	s.handle(path+"/remind", revalidate(s.reminders(of, adapt)))
+	s.handle(path+"/calendar.ics", s.uncached(s.calendar(of))) // when people exercise is private
+	s.handle(path+"/stretchly.json", revalidate(adapt(breakFile(of, "stretchly.json", jsonType, session.Stretchly))))
+	s.handle(path+"/workrave.xml", revalidate(adapt(breakFile(of, "workrave.xml", xmlType, session.Workrave))))
 }
-
-// ServeHTTP answers one request.
-func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) { s.handler.ServeHTTP(w, r) }
 
 // Close ends the requests of /dev/changes, which otherwise last as long as their pages are open.
 func (s *Server) Close() {

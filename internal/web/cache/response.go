@@ -22,7 +22,7 @@ import (
 // far behind. Header values are slices, as in http.Header, so that serving does not allocate them.
 type Response struct {
 	Status       int    // 0 means 200
-	RecompressAt uint32 // the read from the cache at which Read says so; 0 for none
+	RecompressAt uint32 // the read from the cache at which CountRead says so; 0 for none
 	CacheControl []string
 	Disposition  []string     // Content-Disposition, nil for none
 	Route        string       // route pattern, "" if none matched
@@ -59,12 +59,12 @@ func (b *Response) ValidAt(at time.Time) bool {
 	return !at.Before(b.From) && (b.Until.IsZero() || at.Before(b.Until))
 }
 
-// Read counts a read from the cache, and reports whether it is the one at which the response is worth being compressed again.
-func (b *Response) Read() (recompress bool) {
+// CountRead counts a read from the cache, and reports whether it is the one at which the response is worth being compressed again.
+func (b *Response) CountRead() (recompress bool) {
 	return b.RecompressAt > 0 && b.reads.Add(1) == b.RecompressAt
 }
 
-// ResetReads lets Read begin to count again.
+// ResetReads lets CountRead begin to count again.
 func (b *Response) ResetReads() { b.reads.Store(0) }
 
 // newVariant returns a variant with a copy of data, whose capacity is the memory that it takes. length is the Content-Length.

@@ -31,8 +31,8 @@ type Gate struct {
 	running *semaphore.Weighted
 	queue   int64 // how many may wait
 	waiting atomic.Int64
-	shared  atomic.Int64 // work in Wait
-	refused atomic.Int64 // work in refuse
+	always  atomic.Int64 // of those that wait, in EnterAlways
+	retries atomic.Int64 // work in retryOnce
 }
 
 // NewGate returns a gate for at most running pieces of work at a time, at least 1, while at most queue others wait.
@@ -49,7 +49,7 @@ func (g *Gate) Enter(ctx context.Context) error {
 	}
 	if g.waiting.Add(1) > g.queue {
 		g.waiting.Add(-1)
-		return g.refuse(ctx)
+		return g.retryOnce(ctx)
 	}
 	defer g.waiting.Add(-1)
 	ctx, cancel := context.WithTimeoutCause(ctx, g.MaxWait, ErrBusy)
@@ -60,11 +60,11 @@ func (g *Gate) Enter(ctx context.Context) error {
 	return nil
 }
 
-// refuse waits for Pause, and then returns ErrBusy unless the work can run at once. It does not wait if as much work as the queue
-// holds is being refused already, so that a flood takes a limited number of connections.
-func (g *Gate) refuse(ctx context.Context) error {
-	defer g.refused.Add(-1)
-	if g.refused.Add(1) > g.queue {
+// retryOnce waits for Pause, and then returns ErrBusy unless the work can run at once. It does not wait if as much work as the queue
+// holds is doing so already, so that a flood takes a limited number of connections.
+func (g *Gate) retryOnce(ctx context.Context) error {
+	defer g.retries.Add(-1)
+	if g.retries.Add(1) > g.queue {
 		return ErrBusy
 	}
 	select {
@@ -78,11 +78,11 @@ func (g *Gate) refuse(ctx context.Context) error {
 	}
 }
 
-// Wait is like Enter for work that must not be refused: it waits for its turn however many others do, and as long as it takes. The
+// EnterAlways is like Enter for work that must not be refused: it waits for its turn however many others do, and as long as it takes. The
 // caller bounds how much of this there can be.
-func (g *Gate) Wait() {
-	g.shared.Add(1)
-	defer g.shared.Add(-1)
+func (g *Gate) EnterAlways() {
+	g.always.Add(1)
+	defer g.always.Add(-1)
 	_ = g.running.Acquire(context.Background(), 1) // fails only if its context ends
 }
 
@@ -90,4 +90,4 @@ func (g *Gate) Wait() {
 func (g *Gate) Leave() { g.running.Release(1) }
 
 // Waiting returns how many pieces of work wait for their turn.
-func (g *Gate) Waiting() int { return int(g.waiting.Load() + g.shared.Load()) }
+func (g *Gate) Waiting() int { return int(g.waiting.Load() + g.always.Load()) }

@@ -65,8 +65,8 @@ func TestGateWait(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		gate := limit.NewGate(1, 1)
-		gate.Wait()
-		go gate.Wait()
+		gate.EnterAlways()
+		go gate.EnterAlways()
 		synctest.Wait()
 		if gate.Waiting() != 1 {
 			t.Errorf("%d wait, want 1", gate.Waiting())
