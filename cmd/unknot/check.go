@@ -203,24 +203,30 @@ func addText(out map[string][]string, text string, paths ...string) {
 }
 
 // checkedWith is the configuration of the site while its pages are checked.
-var checkedWith = web.Config{URL: "https://unknot.example", Emergency: "999", Advice: "111", Crisis: "116 123", Offline: true, Compression: web.AlwaysFast, Preview: web.PreviewWith(preview.New), Log: slog.New(slog.DiscardHandler)}
+var checkedWith = web.Config{Emergency: "999", Advice: "111", Crisis: "116 123", Offline: true}
 
 // checkedNumbers fills the phone numbers of checkedWith into texts.
 var checkedNumbers = strings.NewReplacer("{emergency}", checkedWith.Emergency, "{advice}", checkedWith.Advice, "{crisis}", checkedWith.Crisis)
 
-// faultsOf requests every page of c from the site's handler.
-func faultsOf(ctx context.Context, c *catalog.Catalog, today time.Time) ([]crawl.Fault, int, error) {
-	cfg := checkedWith
+// siteOf returns a site with that content and the files of the binary on that day, for requests of this program.
+func siteOf(c *catalog.Catalog, cfg web.Config, today time.Time) (*web.Server, error) {
 	cfg.Now = func() time.Time { return today }
+	cfg.URL, cfg.Compression, cfg.Preview, cfg.Log = "https://unknot.example", web.AlwaysFast, web.PreviewWith(preview.New), slog.New(slog.DiscardHandler)
 	site, err := web.New(cfg)
 	if err != nil {
-		return nil, 0, err
+		return nil, err
 	}
 	files, err := static.New(static.FS(), false)
 	if err != nil {
-		return nil, 0, err
+		return nil, err
 	}
-	if err := site.Publish(c, files); err != nil {
+	return site, site.Publish(c, files)
+}
+
+// faultsOf requests every page of c from the site's handler.
+func faultsOf(ctx context.Context, c *catalog.Catalog, today time.Time) ([]crawl.Fault, int, error) {
+	site, err := siteOf(c, checkedWith, today)
+	if err != nil {
 		return nil, 0, err
 	}
 	start := []string{"/offline"} // no page links to it

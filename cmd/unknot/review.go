@@ -4,16 +4,19 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"net/http"
 	"os"
 	"strings"
 
 	"unknot/internal/catalog"
+	"unknot/internal/crawl"
 	"unknot/internal/load"
 	"unknot/internal/pack"
+	"unknot/internal/web"
 )
 
 // review runs the commands for reviews by clinicians. There is one.
-func review(_ context.Context, e env, args []string) error {
+func review(ctx context.Context, e env, args []string) error {
 	f := e.flags("review pack")
 	out := f.String("o", "", "the `file` to write, the standard output if empty")
 	f.Usage = func() {
@@ -31,7 +34,7 @@ func review(_ context.Context, e env, args []string) error {
 		f.Usage()
 		return errUsage
 	}
-	html, err := e.reviewPack(f.Args())
+	html, err := e.reviewPack(ctx, f.Args())
 	if err != nil {
 		return err
 	}
@@ -43,7 +46,7 @@ func review(_ context.Context, e env, args []string) error {
 }
 
 // reviewPack returns the pages at addresses, all if there are none, as a document to print.
-func (e env) reviewPack(addresses []string) ([]byte, error) {
+func (e env) reviewPack(ctx context.Context, addresses []string) ([]byte, error) {
 	fsys, name, err := contentAt("")
 	if err != nil {
 		return nil, err
@@ -65,8 +68,19 @@ func (e env) reviewPack(addresses []string) ([]byte, error) {
 	if wrong {
 		return nil, errUsage
 	}
+	site, err := siteOf(result.Catalog, web.Config{Emergency: britishEmergency, Advice: britishAdvice, Crisis: britishCrisis}, result.Sitemap.Newest().Time)
+	if err != nil {
+		return nil, err
+	}
+	get := func(address string) ([]byte, error) {
+		status, _, body, err := crawl.Get(ctx, site, address)
+		if err == nil && status != http.StatusOK {
+			err = fmt.Errorf("%s answers %d", address, status)
+		}
+		return body, err
+	}
 	var b bytes.Buffer
 	numbers := strings.NewReplacer("{emergency}", britishEmergency, "{advice}", britishAdvice, "{crisis}", britishCrisis)
-	err = pack.Pack{Catalog: result.Catalog, Parts: result.PartsOf, Docs: docs, Newest: result.Sitemap.Newest(), Numbers: numbers}.Write(&b)
+	err = pack.Pack{Catalog: result.Catalog, Get: get, Parts: result.PartsOf, Docs: docs, Newest: result.Sitemap.Newest(), Numbers: numbers}.Write(&b)
 	return b.Bytes(), err
 }

@@ -169,22 +169,26 @@ func (w *response) Write(p []byte) (int, error) {
 	return len(p), nil
 }
 
-func get(ctx context.Context, h http.Handler, path string) (page, error) {
+// Get requests path of h. The status is 0 if it is no address. The error is ctx.Err().
+func Get(ctx context.Context, h http.Handler, path string) (status int, header http.Header, body []byte, err error) {
 	if err := ctx.Err(); err != nil {
-		return page{}, err
-	}
-	r, err := http.NewRequestWithContext(ctx, http.MethodGet, path, nil)
-	if err != nil {
-		return page{path: path}, nil // an invalid address has no response
+		return 0, nil, nil, err
 	}
 	w := &response{header: http.Header{}}
-	h.ServeHTTP(w, r)
-	p := page{path: path, status: w.status}
-	switch {
-	case w.status >= 300 && w.status <= 399:
-		p.location = w.header.Get("Location")
-	case strings.HasPrefix(w.header.Get("Content-Type"), "text/html"):
-		p.document = parse(w.body)
+	if r, err := http.NewRequestWithContext(ctx, http.MethodGet, path, nil); err == nil {
+		h.ServeHTTP(w, r)
 	}
-	return p, nil
+	return w.status, w.header, w.body, nil
+}
+
+func get(ctx context.Context, h http.Handler, path string) (page, error) {
+	status, header, body, err := Get(ctx, h, path)
+	p := page{path: path, status: status}
+	switch {
+	case status >= 300 && status <= 399:
+		p.location = header.Get("Location")
+	case strings.HasPrefix(header.Get("Content-Type"), "text/html"):
+		p.document = parse(body)
+	}
+	return p, err
 }

@@ -1,5 +1,5 @@
 // Package pack writes what a clinician reviews as one document to print: what matters for safety, each statement with its sources and
-// a box to tick, then pages, and at the end the entry for reviews.yaml.
+// a box to tick, then pages as their readers see them on paper, and at the end the entry for reviews.yaml.
 package pack
 
 import (
@@ -18,56 +18,35 @@ import (
 // Pack is what to write.
 type Pack struct {
 	*catalog.Catalog
+	Get     func(address string) ([]byte, error) // requests a page of the site, or a file of one
 	Parts   func(*catalog.Doc) load.PageParts
 	Docs    []*catalog.Doc    // the pages, none for all
 	Newest  catalog.Day       // when the content last changed
-	Numbers *strings.Replacer // replaces {emergency}, {advice} and {crisis}
+	Numbers *strings.Replacer // replaces {emergency}, {advice} and {crisis}, as the site does
 }
 
 //go:embed pack.html
 var layoutText string
 
 //go:embed pack.css
-var css string
+var css template.CSS
 
-var layout = template.Must(template.New("pack").Parse(layoutText))
+var layout = template.Must(template.New("pack").Funcs(functions).Parse(layoutText))
 
 // document is the data of pack.html.
 type document struct {
-	Style   template.CSS
-	Newest  string
-	Groups  []group   // what matters for safety
-	Sources citations // of Groups
-	Pages   []page
-	Entry   string
-}
-
-// group is statements under one heading.
-type group struct {
-	Heading string
-	Rows    []row
-}
-
-// row is a statement, or a part of a page, with a box to tick and room for a note.
-type row struct {
-	Label   string
-	Text    template.HTML
-	Sources string
-	Long    bool // it may be divided between sheets of paper
-}
-
-// line is an entry of a list of sources: a source or a claim.
-type line struct {
-	Source        *catalog.Source // nil for a claim
-	Text, Address string
+	Pack
+	SiteStyle, Style template.CSS
+	Safety           safety
+	Pages            []page
+	Entry            string
 }
 
 // page is a page of the site.
 type page struct {
-	Kind, Title, Path, Facts string
-	Reviews                  []string
-	Rows                     []row
-	Sources                  citations
+	*catalog.Doc
+	Main  template.HTML
+	Other []catalog.OtherPosition // of a move: lists of moves show what changes there
 }
 
 // Write writes the pack as an HTML document that needs nothing else.
@@ -76,51 +55,46 @@ func (p Pack) Write(w io.Writer) error {
 	if len(docs) == 0 {
 		docs = p.Catalog.Docs()
 	}
-	weight := p.weights()
-	slices.SortStableFunc(docs, func(a, b *catalog.Doc) int { return weight[a] - weight[b] })
+	slices.SortStableFunc(docs, func(a, b *catalog.Doc) int { return p.weight(a) - p.weight(b) })
+	out, s := document{Pack: p, Style: css}, site{get: p.Get}
 	var read []load.PageParts
 	for _, d := range docs {
+		main, err := s.main(d.Path)
+		if err != nil {
+			return err
+		}
 		read = append(read, p.Parts(d))
+		out.Pages = append(out.Pages, page{Doc: d, Main: main})
+		if i := slices.IndexFunc(p.Stretches, func(s *catalog.Stretch) bool { return &s.Doc == d }); i >= 0 {
+			out.Pages[len(read)-1].Other = p.Stretches[i].Also
+		}
 	}
-	out := document{Style: template.CSS(css), Newest: p.Newest.String(), Entry: entry(docs, read)}
-	out.Groups, out.Sources = p.safety(read)
-	for _, d := range docs {
-		out.Pages = append(out.Pages, p.page(d))
+	out.Safety, out.Entry = safetyOf(p.Catalog, read), entry(docs, read)
+	var err error
+	if out.SiteStyle, err = s.style(); err != nil {
+		return err
 	}
 	var b bytes.Buffer
 	if err := layout.Execute(&b, out); err != nil {
 		return err
 	}
-	_, err := p.Numbers.WriteString(w, markdown.SpellLabels(b.String()))
+	_, err = p.Numbers.WriteString(w, markdown.SpellLabels(b.String()))
 	return err
 }
 
-// weights orders documents by how much safety depends on them.
-func (p Pack) weights() map[*catalog.Doc]int {
-	out := map[*catalog.Doc]int{}
-	weigh := func(d *catalog.Doc, weight int) {
-		if d.Care {
-			weight = 1
+// weight orders documents by how much safety depends on them, the most important first.
+func (p Pack) weight(d *catalog.Doc) int {
+	for i, folder := range []string{p.Safety.Path, "/stretches/", "/routines/", "/plans/", "/guides/"} {
+		switch {
+		case strings.HasPrefix(d.Path, folder) && i == 0:
+			return 0
+		case d.Care:
+			return 1
+		case strings.HasPrefix(d.Path, folder):
+			return 2 + i
 		}
-		out[d] = weight
 	}
-	for _, s := range p.Stretches {
-		weigh(&s.Doc, 2)
-	}
-	for _, r := range p.Routines {
-		weigh(&r.Doc, 3)
-	}
-	for _, v := range p.Plans {
-		weigh(&v.Doc, 3)
-	}
-	for _, g := range p.Guides {
-		weigh(&g.Doc, 4)
-	}
-	for _, page := range p.Pages {
-		weigh(&page.Doc, 5)
-	}
-	out[&p.Safety.Doc] = 0
-	return out
+	return 9
 }
 
 // entry returns the entry for reviews.yaml, with the sums of docs and without the reviewer.

@@ -2,109 +2,99 @@ package pack
 
 import (
 	"fmt"
+	"html/template"
+	"regexp"
 	"slices"
 	"strings"
 
 	"unknot/internal/catalog"
 	"unknot/internal/load"
+	"unknot/internal/markdown"
 )
 
-// safety returns the statements that matter for safety on the pages that were read, and their sources.
-func (p Pack) safety(read []load.PageParts) ([]group, citations) {
-	signs, classes, cautions := map[*catalog.Sign]bool{}, map[*catalog.Class]bool{}, map[*catalog.Caution]bool{}
-	pain := false
+// safety is what matters for safety on the pages of a pack.
+type safety struct {
+	Levels   []level
+	PainRule bool
+	Classes  []*catalog.Class // with lines on when to stop
+	Cautions []*catalog.Caution
+}
+
+// level is the signs of a level of urgency.
+type level struct {
+	*catalog.Level
+	Signs []*catalog.Sign
+}
+
+// safetyOf returns what matters for safety on the pages that were read.
+func safetyOf(c *catalog.Catalog, read []load.PageParts) safety {
+	var all load.PageParts
 	for _, r := range read {
-		mark(signs, r.Signs)
-		mark(classes, r.Classes)
-		mark(cautions, r.Cautions)
-		pain = pain || r.PainRule
+		all.Signs, all.Classes, all.Cautions = append(all.Signs, r.Signs...), append(all.Classes, r.Classes...), append(all.Cautions, r.Cautions...)
+		all.PainRule = all.PainRule || r.PainRule
 	}
-	var cited citations
-	groups := p.signs(signs, &cited)
-	if pain {
-		groups = append(groups, p.painRule())
+	out := safety{PainRule: all.PainRule}
+	for _, l := range c.Levels {
+		if of := only(c.Signs, func(s *catalog.Sign) bool { return s.Level == l && slices.Contains(all.Signs, s) }); len(of) > 0 {
+			out.Levels = append(out.Levels, level{l, of})
+		}
 	}
-	groups = append(groups, p.stopLines(classes, pain), p.cautions(cautions, &cited))
-	return slices.DeleteFunc(groups, func(g group) bool { return len(g.Rows) == 0 }), cited
+	out.Classes = only(c.Classes, func(v *catalog.Class) bool { return v.Stop != "" && slices.Contains(all.Classes, v) })
+	out.Cautions = only(c.Cautions, func(v *catalog.Caution) bool { return slices.Contains(all.Cautions, v) })
+	return out
 }
 
-// mark adds list to set.
-func mark[T comparable](set map[T]bool, list []T) {
+// only returns the elements of list that keep accepts.
+func only[T any](list []T, keep func(T) bool) []T {
+	var out []T
 	for _, v := range list {
-		set[v] = true
-	}
-}
-
-// signs returns a group for each level of signs, the most urgent first.
-func (p Pack) signs(read map[*catalog.Sign]bool, cited *citations) []group {
-	var groups []group
-	for _, level := range p.Levels {
-		g := group{Heading: "Signs: " + level.Act}
-		for _, s := range p.Signs {
-			if read[s] && s.Level == level {
-				g.Rows = append(g.Rows, row{Text: join(paragraph(inline(s.Line(level.Act))), small("Within a sentence: "+s.Inline())), Sources: cited.add(s.Sources)})
-			}
-		}
-		groups = append(groups, g)
-	}
-	return groups
-}
-
-// stopLines returns when to stop: the lines of classes, and with the pain rule those for every move.
-func (p Pack) stopLines(read map[*catalog.Class]bool, pain bool) group {
-	g := group{Heading: "Stop lines of moves: “Stop if …”"}
-	for _, c := range p.Classes {
-		if read[c] && c.Stop != "" {
-			g.Rows = append(g.Rows, row{Label: c.Name, Text: paragraph(escape(c.Stop))})
+		if keep(v) {
+			out = append(out, v)
 		}
 	}
-	if pain {
-		g.Rows = append(g.Rows, row{Label: "Every move", Text: list("ul", texts(p.Stop))})
-	}
-	return g
+	return out
 }
 
-func (p Pack) cautions(read map[*catalog.Caution]bool, cited *citations) group {
-	g := group{Heading: "Cautions: who should ask first or change what"}
-	for _, c := range p.Cautions {
-		if read[c] {
-			g.Rows = append(g.Rows, row{Label: c.Covers, Text: join(paragraph(escape(c.Ask)), paragraph(bold("Adapt:")+" "+escape(c.Adapt)),
-				small("Why we say it ("+strings.ReplaceAll(c.Basis, "-", " ")+"): "+c.Why)), Sources: cited.add(c.Sources)})
+// Sources returns the sources of all statements, each once.
+func (s safety) Sources() []*catalog.Source {
+	var out []*catalog.Source
+	add := func(list []*catalog.Source) {
+		out = append(out, only(list, func(v *catalog.Source) bool { return !slices.Contains(out, v) })...)
+	}
+	for _, l := range s.Levels {
+		for _, sign := range l.Signs {
+			add(sign.Sources)
 		}
 	}
-	return g
-}
-
-// painRule returns the pain rule, a sentence a row.
-func (p Pack) painRule() group {
-	g := group{Heading: "The pain rule"}
-	for _, line := range p.Safety.Pain.Lines {
-		g.Rows = append(g.Rows, row{Text: paragraph(escape(line))})
+	for _, caution := range s.Cautions {
+		add(caution.Sources)
 	}
-	g.Rows = append(g.Rows, row{Label: "Strength work", Text: paragraph(escape(p.Safety.Pain.Strength))},
-		row{Label: "How fast to do more", Text: paragraph(escape(p.Safety.Pain.Adding))},
-		row{Label: "How we know", Text: paragraph(escape(p.Safety.Pain.Label))})
-	return g
+	return out
 }
 
-// citations are sources, numbered from 1.
-type citations []line
-
-// add adds sources, and returns them as short citations with their numbers.
-func (c *citations) add(sources []*catalog.Source) string {
-	var short []string
-	for _, s := range sources {
-		n := slices.IndexFunc(*c, func(l line) bool { return l.Source == s })
-		if n < 0 {
-			n = len(*c)
-			*c = append(*c, sourceLine(s))
-		}
-		short = append(short, fmt.Sprintf("%s (%d)", s.ShortCitation(), n+1))
+// Cite names sources, with their numbers in Sources.
+func (s safety) Cite(sources []*catalog.Source) string {
+	all, short := s.Sources(), make([]string, len(sources))
+	for i, v := range sources {
+		short[i] = fmt.Sprintf("%s (%d)", v.ShortCitation(), slices.Index(all, v)+1)
 	}
 	return strings.Join(short, "; ")
 }
 
-// sourceLine returns a source for a list.
-func sourceLine(s *catalog.Source) line {
-	return line{s, s.ShortCitation() + ": " + s.Title + ". " + catalog.Capital(s.KindName()) + ", " + s.StudiedPart() + ".", strings.TrimPrefix(s.Address, "https://")}
+// functions are what the layout calls.
+var functions = template.FuncMap{
+	"inline": func(text string) template.HTML { // a line of Markdown, without links
+		html, _, _ := markdown.Inline(text, nil) // package load has reported what is wrong
+		return unlinked(html)
+	},
+	"unlinked":  unlinked,
+	"spaced":    func(id string) string { return strings.ReplaceAll(id, "-", " ") },
+	"bare":      func(url string) string { return strings.TrimPrefix(url, "https://") },
+	"certainty": func(level string) string { return catalog.Certainty(level).Name },
+	"capital":   catalog.Capital,
 }
+
+// unlinked returns HTML without its links.
+func unlinked(html string) template.HTML { return template.HTML(linkTags.ReplaceAllString(html, "")) }
+
+var linkTags = regexp.MustCompile(`</?a\b[^>]*>`)
