@@ -3,21 +3,21 @@ package templates
 import (
 	"net/url"
 
-	"unknot/internal/catalog"
+	"unknot/internal/frontmatter"
 )
 
 // DevInfo is the information about a catalog that a development server shows in addition to its pages.
 type DevInfo struct {
-	Remarks []catalog.Problem // about published content
-	Figures []FigureInfo      // all figures, sorted by ID
-	Drawing bool              // the figures are still being drawn: Figures is not complete
+	Remarks []frontmatter.Problem // about published content
+	Figures []FigureInfo          // all figures, sorted by ID
+	Drawing bool                  // the figures are still being drawn: Figures is not complete
 }
 
 // FigureInfo describes a figure. Its pictures are in Site.Static.
 type FigureInfo struct {
 	ID       string
-	Joints   [][]Joint         // of each frame
-	Problems []catalog.Problem // of its pose file
+	Joints   [][]Joint             // of each frame
+	Problems []frontmatter.Problem // of its pose file
 }
 
 // Joint is the position of a joint, in cm forward, up and to the right.

@@ -8,6 +8,7 @@ package templates
 
 import (
 	"unknot/internal/catalog"
+	"unknot/internal/frontmatter"
 	"unknot/internal/search"
 	"unknot/static"
 )
@@ -25,8 +26,8 @@ type Site struct {
 	Offline   bool   // devices may keep copies
 	Large     bool   // this page is for large print
 	Dev       bool
-	Problems  []catalog.Problem // of newer content that could not be published; only with Dev
-	DevInfo   DevInfo           // about this content; only with Dev
+	Problems  []frontmatter.Problem // of newer content that could not be published; only with Dev
+	DevInfo   DevInfo               // about this content; only with Dev
 
 	Preview func(LinkPreview) Picture // the painted picture of a link preview; nil if pages name none
 

@@ -10,6 +10,7 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/edit"
+	"unknot/internal/frontmatter"
 	"unknot/internal/load"
 	"unknot/internal/web"
 	"unknot/static"
@@ -45,7 +46,7 @@ func newDevServer(ctx context.Context, e env, config web.Config) (*web.Server, e
 }
 
 // addContentDir prepends content/ to the file names of problems, in place.
-func addContentDir(problems []catalog.Problem) []catalog.Problem {
+func addContentDir(problems []frontmatter.Problem) []frontmatter.Problem {
 	for i := range problems {
 		problems[i].File = "content/" + problems[i].File
 	}
@@ -55,7 +56,7 @@ func addContentDir(problems []catalog.Problem) []catalog.Problem {
 // update publishes the content and its figures, or reports the problems of the content on every page. Faulty poses do not stop it.
 func (e env) update(site *web.Server, contentFS, staticFS fs.FS, drafts *drafts) error {
 	c, err := load.Draft(contentFS)
-	var problems catalog.Problems
+	var problems frontmatter.Problems
 	if errors.As(err, &problems) {
 		problems = addContentDir(problems)
 		return errors.Join(problems, site.Report(problems))

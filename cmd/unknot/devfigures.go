@@ -14,6 +14,7 @@ import (
 	"unknot/internal/figure"
 	"unknot/internal/figure/scene"
 	"unknot/internal/figure/skeleton"
+	"unknot/internal/frontmatter"
 	"unknot/internal/load"
 	"unknot/internal/pose"
 	"unknot/templates"
@@ -38,7 +39,7 @@ var devStylesheet string
 // draw loads the poses of c and draws those that changed since the last call.
 func (d *drafts) draw(contentFS, staticFS fs.FS, c *catalog.Catalog) (info templates.DevInfo, err error) {
 	poses, err := load.Poses(contentFS, c)
-	var problems catalog.Problems
+	var problems frontmatter.Problems
 	if err != nil && !errors.As(err, &problems) {
 		return templates.DevInfo{}, err
 	}
@@ -76,7 +77,7 @@ func (d *drafts) outdated(movements []*pose.Movement, staticFS fs.FS) (list []*p
 }
 
 // faults returns the faults of the figures of all poses that could be read.
-func (d *drafts) faults(poses *load.PoseFiles) catalog.Problems {
+func (d *drafts) faults(poses *load.PoseFiles) frontmatter.Problems {
 	var drawings []figure.Drawing
 	for _, m := range poses.Movements {
 		drawings = append(drawings, d.byID[m.ID].drawing)
@@ -101,7 +102,7 @@ func (d *drafts) files() map[string][]byte {
 }
 
 // figures returns the joints and the problems of each figure.
-func (d *drafts) figures(ids []string, problems []catalog.Problem) []templates.FigureInfo {
+func (d *drafts) figures(ids []string, problems []frontmatter.Problem) []templates.FigureInfo {
 	out := make([]templates.FigureInfo, len(ids))
 	for i, id := range ids {
 		out[i].ID = id

@@ -19,6 +19,7 @@ import (
 	"unknot/internal/figure"
 	figurecheck "unknot/internal/figure/check"
 	"unknot/internal/figure/scene"
+	"unknot/internal/frontmatter"
 	"unknot/internal/load"
 	"unknot/internal/pose"
 	"unknot/static"
@@ -81,9 +82,9 @@ func drawAll(e env, fsys fs.FS, dir string) ([]figure.Drawing, error) {
 
 // checkFigures returns the number of frames, and the problems of the poses and of the drawn files. A pose whose files are up to date is not drawn again, as
 // faulty drawings are never written. Drawn is nil if there are no files to compare.
-func checkFigures(poses *load.PoseFiles, drawn fs.FS) (frames int, problems catalog.Problems) {
+func checkFigures(poses *load.PoseFiles, drawn fs.FS) (frames int, problems frontmatter.Problems) {
 	var toDraw []*pose.Movement
-	old := map[string]catalog.Problem{} // by id
+	old := map[string]frontmatter.Problem{} // by id
 	for _, m := range poses.Movements {
 		frames += len(m.Frames)
 		if drawn == nil {
@@ -108,7 +109,7 @@ func checkFigures(poses *load.PoseFiles, drawn fs.FS) (frames int, problems cata
 }
 
 // copied returns a problem for each pose that is a copy of another.
-func copied(poses *load.PoseFiles) (problems catalog.Problems) {
+func copied(poses *load.PoseFiles) (problems frontmatter.Problems) {
 	for _, pair := range figurecheck.Copies(poses.Movements) {
 		problems = append(problems, poses.Problem(pair[1].ID, 0, "", "the pose is a copy of poses/"+pair[0].ID+".yaml, or nearly: show what this move does"))
 	}
@@ -128,16 +129,16 @@ func drawnFor(fsys fs.FS, dir string) fs.FS {
 }
 
 // leftOver returns a problem for each generated file with outdated colours and each drawing without a pose.
-func leftOver(poses *load.PoseFiles, drawn fs.FS) (problems catalog.Problems) {
+func leftOver(poses *load.PoseFiles, drawn fs.FS) (problems frontmatter.Problems) {
 	stylesheets := scene.Stylesheets()
 	for _, name := range slices.Sorted(maps.Keys(stylesheets)) {
 		name, want := "figures/"+name, stylesheets[name]
 		if css, err := fs.ReadFile(drawn, name); err != nil || string(css) != want {
-			problems = append(problems, catalog.Problem{File: "../static/" + name, Line: 1, Text: "the colours of figures are missing or older ones: run `make figures`"})
+			problems = append(problems, frontmatter.Problem{File: "../static/" + name, Line: 1, Text: "the colours of figures are missing or older ones: run `make figures`"})
 		}
 	}
 	for _, name := range surplus(poses, drawn) {
-		problems = append(problems, catalog.Problem{File: "../static/" + name, Line: 1, Text: "no pose is drawn into this file: run `make figures` to take it away"})
+		problems = append(problems, frontmatter.Problem{File: "../static/" + name, Line: 1, Text: "no pose is drawn into this file: run `make figures` to take it away"})
 	}
 	return problems
 }
@@ -179,7 +180,7 @@ func surplus(poses *load.PoseFiles, drawn fs.FS) (names []string) {
 const maxFrameSize = 4200
 
 // faultsOfDrawings returns the faults of drawings as problems of the lines of their pose files.
-func faultsOfDrawings(poses *load.PoseFiles, drawings []figure.Drawing) (problems catalog.Problems) {
+func faultsOfDrawings(poses *load.PoseFiles, drawings []figure.Drawing) (problems frontmatter.Problems) {
 	for _, d := range drawings {
 		for i, faults := range d.Faults {
 			for _, fault := range faults {

@@ -18,6 +18,7 @@ import (
 
 	"unknot/content"
 	"unknot/internal/catalog"
+	"unknot/internal/frontmatter"
 	"unknot/internal/load"
 	"unknot/internal/preview"
 	"unknot/internal/web"
@@ -129,7 +130,7 @@ func buildID(e env) string {
 
 // printProblems prints every problem of a content folder. It returns errFailed, or err if that is no list of problems.
 func (e env) printProblems(dir string, err error) error {
-	var problems catalog.Problems
+	var problems frontmatter.Problems
 	if !errors.As(err, &problems) {
 		return err
 	}
@@ -140,7 +141,7 @@ func (e env) printProblems(dir string, err error) error {
 }
 
 // printProblem prints a problem with the path of its file, in dir or beside it.
-func (e env) printProblem(dir string, p catalog.Problem) {
+func (e env) printProblem(dir string, p frontmatter.Problem) {
 	if strings.HasPrefix(p.File, "../") {
 		p.File = filepath.ToSlash(filepath.Join(dir, p.File))
 	} else {

@@ -74,6 +74,9 @@ func (d Dose) Text() string {
 // Distance is how far something moves, in centimetres: from the shortest to the longest.
 type Distance struct{ From, To int }
 
+// Expected says how a distance is written in files.
+func (Distance) Expected() string { return "a distance such as 10cm or 5-8cm" }
+
 // UnmarshalText reads a distance in whole centimetres: 10cm or 5-8cm.
 func (d *Distance) UnmarshalText(text []byte) error {
 	number, unit := strings.CutSuffix(string(text), "cm")

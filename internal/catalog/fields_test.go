@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"unknot/internal/catalog"
+	"unknot/internal/frontmatter"
 )
 
 // notProse lists the texts of moves that are not proofread as prose, and why.
@@ -27,7 +28,7 @@ func TestEveryTextHasTags(t *testing.T) {
 		typ := reflect.TypeOf(v)
 		for i := range typ.NumField() {
 			field := typ.Field(i)
-			name, _ := catalog.YAMLName(field)
+			name, _ := frontmatter.YAMLName(field)
 			if name == "" || !isText(field) {
 				continue
 			}

@@ -5,6 +5,8 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+
+	"unknot/internal/words"
 )
 
 // FacetedList is a list that readers can filter. An item matches a filter if it has, in each facet with choices, one of
@@ -76,7 +78,7 @@ func (l *FacetedList[T]) Parse(q url.Values) (Filter, error) {
 		}
 		for _, id := range given {
 			if id != "" && unknown == nil && !slices.ContainsFunc(p.Options, func(v Value) bool { return v.ID == id }) {
-				unknown = &UnknownValue{Facet: p.Name, Legend: p.Legend, Value: id, Near: Nearest(id, IDs(p.Options))}
+				unknown = &UnknownValue{Facet: p.Name, Legend: p.Legend, Value: id, Near: words.Nearest(id, IDs(p.Options))}
 			}
 		}
 	}

@@ -5,6 +5,8 @@ import (
 	"maps"
 	"slices"
 	"strings"
+
+	"unknot/internal/words"
 )
 
 // Sitemap holds the addresses of the site: of pages, of pages that moved, and of pages that are gone.
@@ -71,7 +73,7 @@ func (m *Sitemap) NearestPage(path string) *PageEntry {
 	if len(tail) > maxTail {
 		return nil
 	}
-	if near := Nearest(tail, m.tails); near != "" {
+	if near := words.Nearest(tail, m.tails); near != "" {
 		return &m.addresses[m.byTail[near]]
 	}
 	return nil

@@ -13,6 +13,9 @@ type Day struct{ time.Time }
 // NewDay returns the day of t in UTC.
 func NewDay(t time.Time) Day { return Day{t.UTC().Truncate(24 * time.Hour)} }
 
+// Expected says how a day is written in files.
+func (Day) Expected() string { return "a day such as 2026-11-20" }
+
 // UnmarshalText reads a day such as 2026-11-20.
 func (d *Day) UnmarshalText(text []byte) error {
 	t, err := time.Parse(time.DateOnly, string(text))
@@ -34,6 +37,9 @@ func (d Day) ISO() string { return d.Format(time.DateOnly) }
 
 // Seconds is a length of time written with its unit: 15s.
 type Seconds int
+
+// Expected says how seconds are written in files.
+func (Seconds) Expected() string { return "seconds with their unit, such as 15s," }
 
 // UnmarshalText reads a whole number of seconds with its unit.
 func (s *Seconds) UnmarshalText(text []byte) error {
@@ -71,6 +77,9 @@ func Count(n int, noun string) string {
 
 // Authors are the names of a source's authors, or one organisation.
 type Authors []string
+
+// Expected says how authors are written in files.
+func (Authors) Expected() string { return "a list of names, or one organisation as text," }
 
 // UnmarshalText reads one organisation. Files may hold a list of names instead.
 func (a *Authors) UnmarshalText(text []byte) error {

@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"unknot/internal/catalog"
+	"unknot/internal/frontmatter"
 	"unknot/internal/load"
 	"unknot/internal/words"
 )
@@ -23,7 +24,7 @@ func (p *proofreader) readEffects(fsys fs.FS) {
 	if f == nil {
 		return
 	}
-	effects, faults := words.ParseEffects(f.Text())
+	effects, faults := words.ParseEffects(f.Written())
 	for _, line := range faults {
 		p.fault(f, line, "words are missing beside a comma or a bar")
 	}
@@ -49,7 +50,7 @@ func gradeOf(sources []*catalog.Source) *grade {
 
 // checkEffect reports a sentence that says more surely that something works than sources, or the level of certainty that stands beside
 // it, allow. The level is "" where there is none.
-func (p *proofreader) checkEffect(f *load.File, sentence, level string, sources []*catalog.Source, line func(found string) int) {
+func (p *proofreader) checkEffect(f *frontmatter.File, sentence, level string, sources []*catalog.Source, line func(found string) int) {
 	if p.effects == nil {
 		return
 	}
@@ -65,7 +66,7 @@ func (p *proofreader) checkEffect(f *load.File, sentence, level string, sources 
 }
 
 // checkLevel reports a level of certainty that is surer than what stands beside it cites.
-func (p *proofreader) checkLevel(f *load.File, line int, level string, sources []*catalog.Source) {
+func (p *proofreader) checkLevel(f *frontmatter.File, line int, level string, sources []*catalog.Source) {
 	if best := gradeOf(sources); p.effects != nil && best != nil && allowed[level] > allowed[best.name] {
 		p.fault(f, line, "the level %s is surer than what this cites (%s at most: %s)", level, best.source.ID, best.source.GradeName())
 	}
@@ -76,7 +77,7 @@ func (p *proofreader) checkLevel(f *load.File, line int, level string, sources [
 func (p *proofreader) documentEffects(d *catalog.Doc, fields any) {
 	f := p.FileOf(d)
 	var all []*catalog.Source
-	for _, id := range slices.Concat(d.SourceIDs, d.ClaimIDs, f.Cites()) {
+	for _, id := range slices.Concat(d.SourceIDs, d.ClaimIDs, d.Body.Notes) {
 		all = append(all, p.sourcesOf(id)...)
 	}
 	answer, certainty := "", ""
@@ -175,11 +176,11 @@ func (p *proofreader) entryEffects(name, text, level string, ids []string, at ..
 }
 
 // readList reads a text file that the content need not have, and reports its problems. It returns nil if there is none that can be read.
-func (p *proofreader) readList(fsys fs.FS, name string) *load.File {
+func (p *proofreader) readList(fsys fs.FS, name string) *frontmatter.File {
 	if _, err := fs.Stat(fsys, name); errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
-	f := load.ReadFile(fsys, name)
+	f := frontmatter.ReadFile(fsys, name)
 	p.proof.Problems = append(p.proof.Problems, f.Problems()...)
 	if f.Broken() {
 		return nil

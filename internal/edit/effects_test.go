@@ -6,9 +6,9 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"unknot/internal/catalog"
 	"unknot/internal/edit"
 	"unknot/internal/fixture"
+	"unknot/internal/frontmatter"
 )
 
 // The verb stands nowhere in the fixture. There alpha-2020 has the grade moderate, beta-2021 low, and gamma-board none.
@@ -54,7 +54,7 @@ func TestEffects(t *testing.T) {
 		_, proof, err := edit.Proofread(fsys)
 		got := problems(t, err)
 		if err == nil {
-			got = catalog.Problems(proof.Problems).Error()
+			got = frontmatter.Problems(proof.Problems).Error()
 		}
 		if diff := cmp.Diff(tt.want, got); diff != "" {
 			t.Errorf("%s: %q replaced by %q (-want +got):\n%s", tt.file, tt.old, tt.new, diff)

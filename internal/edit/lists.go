@@ -5,7 +5,7 @@ import (
 	"strings"
 
 	"unknot/internal/catalog"
-	"unknot/internal/load"
+	"unknot/internal/frontmatter"
 	"unknot/internal/markdown"
 	"unknot/internal/words"
 )
@@ -82,7 +82,7 @@ func (p *proofreader) checkNumberHasSource(name, text string, sources int, at ..
 func noWaiver(string) bool { return false }
 
 // text reports long sentences, and words that the site avoids unless allow accepts them.
-func (p *proofreader) text(f *load.File, text string, line func(found string) int, allow func(string) bool) {
+func (p *proofreader) text(f *frontmatter.File, text string, line func(found string) int, allow func(string) bool) {
 	text = markdown.DropLabels(text)
 	for _, s := range words.Sentences(text) {
 		if n := len(words.Split(s)); n > maxSentence {
@@ -93,7 +93,7 @@ func (p *proofreader) text(f *load.File, text string, line func(found string) in
 }
 
 // issues reports words that allow does not accept.
-func (p *proofreader) issues(f *load.File, found []words.Issue, line func(found string) int, allow func(string) bool) {
+func (p *proofreader) issues(f *frontmatter.File, found []words.Issue, line func(found string) int, allow func(string) bool) {
 	for _, issue := range found {
 		if !allow(issue.Words) {
 			p.fault(f, line(issue.Words), "“%s”: %s", issue.Words, issue.Advice)

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"unknot/internal/catalog"
+	"unknot/internal/frontmatter"
 	"unknot/internal/load"
 	"unknot/internal/markdown"
 	"unknot/internal/words"
@@ -16,9 +17,9 @@ import (
 
 // Proof is what proofreading found.
 type Proof struct {
-	Problems catalog.Problems // sorted by file and line
-	Words    int              // of all pages
-	Readings []Reading        // of every page that is long enough for a grade, the hardest first
+	Problems frontmatter.Problems // sorted by file and line
+	Words    int                  // of all pages
+	Readings []Reading            // of every page that is long enough for a grade, the hardest first
 }
 
 // Reading measures the text of a page, without the titles of sources.
@@ -75,8 +76,8 @@ func (p *proofreader) readAll() {
 }
 
 // fault reports a problem of a line.
-func (p *proofreader) fault(f *load.File, line int, format string, args ...any) {
-	p.proof.Problems = append(p.proof.Problems, catalog.Problem{File: f.Path(), Line: max(line, 1), Text: fmt.Sprintf(format, args...)})
+func (p *proofreader) fault(f *frontmatter.File, line int, format string, args ...any) {
+	p.proof.Problems = append(p.proof.Problems, frontmatter.Problem{File: f.Path(), Line: max(line, 1), Text: fmt.Sprintf(format, args...)})
 }
 
 // document proofreads the fields and the body of d. others are lists that the page of d also shows, which count for its
@@ -171,7 +172,7 @@ func (w *waivers) allow(found string) bool {
 
 // eachText calls visit for every text in v that an editor reads, with its path in the file.
 func eachText(v any, visit func(text string, path []any)) {
-	catalog.EachText(v, "read", func(text string, _ reflect.StructField, path []any) {
+	frontmatter.EachText(v, "read", func(text string, _ reflect.StructField, path []any) {
 		if text = markup.ReplaceAllString(text, ""); text != "" {
 			visit(text, path)
 		}

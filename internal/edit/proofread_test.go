@@ -7,9 +7,9 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"unknot/internal/catalog"
 	"unknot/internal/edit"
 	"unknot/internal/fixture"
+	"unknot/internal/frontmatter"
 )
 
 func TestProofreadNothing(t *testing.T) {
@@ -165,7 +165,7 @@ func TestProofread(t *testing.T) {
 		_, proof, err := edit.Proofread(fsys)
 		got := problems(t, err)
 		if err == nil {
-			got = catalog.Problems(proof.Problems).Error()
+			got = frontmatter.Problems(proof.Problems).Error()
 		}
 		if diff := cmp.Diff(tt.want, got); diff != "" {
 			t.Errorf("%s: %q replaced by %q (-want +got):\n%s", tt.file, tt.old, tt.new, diff)
@@ -179,7 +179,7 @@ func problems(t *testing.T, err error) string {
 	if err == nil {
 		return ""
 	}
-	var found catalog.Problems
+	var found frontmatter.Problems
 	if !errors.As(err, &found) {
 		t.Fatalf("the error of Proofread is a %T, not Problems: %v", err, err)
 	}

@@ -9,15 +9,16 @@ import (
 	"io/fs"
 
 	"unknot/internal/catalog"
+	"unknot/internal/frontmatter"
 	"unknot/internal/load"
 )
 
 // Review is everything that is wrong with content, which may be faulty.
 type Review struct {
-	Problems catalog.Problems // of loading, proofreading and pose files
-	Catalog  *catalog.Catalog // nil if there are problems outside permalinks.txt
-	Proof    *Proof           // nil if Catalog is
-	Poses    *load.PoseFiles  // those that could be read
+	Problems frontmatter.Problems // of loading, proofreading and pose files
+	Catalog  *catalog.Catalog     // nil if there are problems outside permalinks.txt
+	Proof    *Proof               // nil if Catalog is
+	Poses    *load.PoseFiles      // those that could be read
 
 	content *catalog.Content
 	sitemap *catalog.Sitemap
@@ -37,7 +38,7 @@ func NewReview(fsys fs.FS) *Review {
 }
 
 // CheckDateProblems does what [catalog.Content.CheckDateProblems] does.
-func (r *Review) CheckDateProblems(day catalog.Day) []catalog.Problem {
+func (r *Review) CheckDateProblems(day catalog.Day) []frontmatter.Problem {
 	return r.content.CheckDateProblems(day)
 }
 
@@ -53,12 +54,12 @@ func (r *Review) Newest() catalog.Day {
 }
 
 // Remarks returns the problems of loading and proofreading fsys, for content that load.Draft may accept.
-func Remarks(fsys fs.FS) []catalog.Problem {
+func Remarks(fsys fs.FS) []frontmatter.Problem {
 	result := load.Inspect(fsys)
 	return append(result.Problems, proofread(fsys, result).Problems...).Sorted()
 }
 
-// Proofread loads fsys and proofreads it. If fsys cannot be loaded, the error is catalog.Problems, with the problems of both.
+// Proofread loads fsys and proofreads it. If fsys cannot be loaded, the error is frontmatter.Problems, with the problems of both.
 func Proofread(fsys fs.FS) (*catalog.Catalog, *Proof, error) {
 	result := load.Inspect(fsys)
 	proof := proofread(fsys, result)

@@ -6,7 +6,7 @@ import (
 	"strings"
 
 	"unknot/internal/catalog"
-	"unknot/internal/load"
+	"unknot/internal/frontmatter"
 	"unknot/internal/words"
 )
 
@@ -51,7 +51,7 @@ func typed(text string) string {
 var linkedMove = regexp.MustCompile(`\]\(/stretches/[a-z0-9-]+\)[^.\n]{0,60}`)
 
 // linkedDoses reports an amount that a text types beside a link to a move, whose page says it.
-func (p *proofreader) linkedDoses(f *load.File, allow func(string) bool) {
+func (p *proofreader) linkedDoses(f *frontmatter.File, allow func(string) bool) {
 	for i, line := range strings.Split(f.Written(), "\n") {
 		for _, after := range linkedMove.FindAllString(line, -1) {
 			if found := words.TypedDose(after); found != "" && !allow(found) {

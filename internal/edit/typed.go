@@ -4,7 +4,7 @@ import (
 	"regexp"
 	"strings"
 
-	"unknot/internal/load"
+	"unknot/internal/frontmatter"
 	"unknot/internal/words"
 )
 
@@ -28,7 +28,7 @@ func (p *proofreader) readRules() {
 
 // checkTyped reports where a file says itself what stands in one place, instead of referring to it: the same thing would soon be said in two
 // ways. It reads what is written, as references have those words once they are filled in.
-func (p *proofreader) checkTyped(f *load.File, allow func(string) bool) {
+func (p *proofreader) checkTyped(f *frontmatter.File, allow func(string) bool) {
 	first, text := 1, ""
 	check := func() {
 		for _, v := range p.rules.Find(text) {

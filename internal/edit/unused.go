@@ -64,7 +64,7 @@ func (p *proofreader) reportUnused() {
 		mark(used, v.Tags)
 	}
 	for _, d := range p.AllDocs.Docs() {
-		for _, id := range slices.Concat(d.SourceIDs, p.FileOf(d).Cites()) {
+		for _, id := range slices.Concat(d.SourceIDs, d.Body.Notes) {
 			if s := p.Content.Source(id); s != nil {
 				used[s] = true
 			}

@@ -6,7 +6,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"unknot/internal/catalog"
 	"unknot/internal/fixture"
 	"unknot/internal/load"
 )
@@ -125,30 +124,6 @@ func TestNearestAddress(t *testing.T) {
 		}
 		if got != tt.want {
 			t.Errorf("nearest to %s is %q, want %q", tt.path, got, tt.want)
-		}
-	}
-}
-
-func TestNearest(t *testing.T) {
-	candidates := []string{"chair-stand", "neck-turn", "knee-sway", "cl-01", "cl-02", "desk"}
-	tests := []struct{ word, want string }{
-		{"neck-turn", "neck-turn"},
-		{"neck-trun", "neck-turn"},    // two letters swapped
-		{" Neck-Turns ", "neck-turn"}, // one added, in capitals
-		{"kne-swy", "knee-sway"},      // two left out
-		{"cl-1", "cl-01"},
-		{"cl-20", "cl-02"},
-		{"dsek", "desk"},
-		{"sway", "knee-sway"}, // a part
-		{"turn neck", "neck-turn"},
-		{"sway-neck", ""},
-		{"elbow", ""},
-		{"", ""},
-		{"-", ""},
-	}
-	for _, tt := range tests {
-		if got := catalog.Nearest(tt.word, candidates); got != tt.want {
-			t.Errorf("Nearest(%q) = %q, want %q", tt.word, got, tt.want)
 		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"unknot/internal/catalog"
+	"unknot/internal/frontmatter"
 	"unknot/internal/markdown"
 )
 
@@ -27,10 +28,10 @@ func checkListAnchors[T catalog.Identified](k *linker, page, list string, entrie
 	for i, v := range entries {
 		id := v.Identifier()
 		if hasHeading(p.Body, id) && !seen[id] {
-			k.lists[list].faultAt([]any{i, "id"}, "the id %s is that of a heading on %s too", id, p.Path)
+			k.lists[list].FaultAt([]any{i, "id"}, "the id %s is that of a heading on %s too", id, p.Path)
 		}
 		if markdown.IsReservedAnchor(id) {
-			k.lists[list].faultAt([]any{i, "id"}, "the id %s belongs to the page around the list: choose another", id)
+			k.lists[list].FaultAt([]any{i, "id"}, "the id %s belongs to the page around the list: choose another", id)
 		}
 		seen[id] = true
 	}
@@ -42,7 +43,7 @@ func (k *linker) checkOldAddresses() {
 	for _, d := range k.Docs() {
 		for i, old := range d.FormerPaths() {
 			if k.sitemap.PageEntry(old) != nil || former[old] {
-				k.docs[d].faultAt([]any{"formerly", i}, "%s is taken: an old address cannot be reused", old)
+				k.docs[d].FaultAt([]any{"formerly", i}, "%s is taken: an old address cannot be reused", old)
 			}
 			former[old] = true
 		}
@@ -55,11 +56,11 @@ func (k *linker) checkOldAddresses() {
 		case w.Address == "":
 			continue // reported as missing
 		case w.Address[0] != '/':
-			f.faultAt(at, "an address begins with /, found %s", w.Address)
+			f.FaultAt(at, "an address begins with /, found %s", w.Address)
 		case k.sitemap.PageEntry(w.Address) != nil || former[w.Address]:
-			f.faultAt(at, "%s is still there: a withdrawn address cannot be reused", w.Address)
+			f.FaultAt(at, "%s is still there: a withdrawn address cannot be reused", w.Address)
 		case gone[w.Address]:
-			f.faultAt(at, "%s stands twice", w.Address)
+			f.FaultAt(at, "%s stands twice", w.Address)
 		}
 		gone[w.Address] = true
 		if w.Number != 0 {
@@ -70,7 +71,7 @@ func (k *linker) checkOldAddresses() {
 			if fault == "" {
 				fault = fmt.Sprintf("write the address of one page of the site, found %s", w.Instead)
 			}
-			f.faultAt([]any{i, "instead"}, "%s", fault)
+			f.FaultAt([]any{i, "instead"}, "%s", fault)
 		}
 	}
 }
@@ -98,7 +99,7 @@ func (k *linker) linkFault(from *catalog.Doc, dest string) string {
 		return fmt.Sprintf("there is no page %s%s", u.Path, SimilarAddress(k.sitemap, u.Path))
 	}
 	if u.Fragment != "" && !k.sitemap.HasAnchor(u.Path, u.Fragment) && !k.incomplete {
-		return fmt.Sprintf("there is no #%s on %s%s", u.Fragment, u.Path, didYouMean(u.Fragment, k.sitemap.Anchors(u.Path)))
+		return fmt.Sprintf("there is no #%s on %s%s", u.Fragment, u.Path, frontmatter.DidYouMean(u.Fragment, k.sitemap.Anchors(u.Path)))
 	}
 	if u.RawQuery != "" {
 		return k.queryFault(u)

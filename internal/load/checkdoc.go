@@ -6,47 +6,43 @@ import (
 	"unicode/utf8"
 
 	"unknot/internal/catalog"
+	"unknot/internal/frontmatter"
 	"unknot/internal/markdown"
 )
 
-// checkDoc makes the checks for every kind of document, and parses the body.
-func checkDoc(d *catalog.Doc, f *File) {
+// checkDoc makes the checks for every kind of document.
+func checkDoc(d *catalog.Doc, f *frontmatter.File) {
 	if n := utf8.RuneCountInString(d.Summary); n > 0 && n < catalog.MinSummary || n > catalog.MaxSummary {
-		f.faultAt([]any{"summary"}, "the summary has %d characters: write %d to %d", n, catalog.MinSummary, catalog.MaxSummary)
+		f.FaultAt([]any{"summary"}, "the summary has %d characters: write %d to %d", n, catalog.MinSummary, catalog.MaxSummary)
 	}
 	if d.Checked.Before(d.Written.Time) && !d.Checked.IsZero() {
-		f.faultAt([]any{"checked"}, "checked on %s, before it was written", d.Checked.ISO())
+		f.FaultAt([]any{"checked"}, "checked on %s, before it was written", d.Checked.ISO())
 	}
 	for i, c := range d.Changed {
 		if c.Date.Before(d.Written.Time) && !c.Date.IsZero() {
-			f.faultAt([]any{"changed", i}, "changed on %s, before it was written", c.Date.ISO())
+			f.FaultAt([]any{"changed", i}, "changed on %s, before it was written", c.Date.ISO())
 		}
 		sameDay := func(other catalog.Change) bool { return other.Date.Equal(c.Date.Time) }
 		if slices.ContainsFunc(d.Changed[:i], sameDay) && !c.Date.IsZero() {
-			f.faultAt([]any{"changed", i}, "changed on %s twice: say in one line what changed that day", c.Date.ISO())
+			f.FaultAt([]any{"changed", i}, "changed on %s twice: say in one line what changed that day", c.Date.ISO())
 		}
 	}
-	body, problems := markdown.Parse(f.body, &f.notes, f.terms)
-	for _, p := range problems {
-		f.fault(p.Line, "%s", p.Text)
-	}
-	d.Body = body
 	checkSure(d, f)
 }
 
 // checkSure checks the box SURE: there is at most one, and each of its lines has a certainty word.
-func checkSure(d *catalog.Doc, f *File) {
+func checkSure(d *catalog.Doc, f *frontmatter.File) {
 	boxes := 0
 	for _, b := range d.Body.Blocks {
 		if b.Sure == nil {
 			continue
 		}
 		if boxes++; boxes == 2 {
-			f.fault(b.Sure[0].Line, "a second box > [!SURE]: a text has one")
+			f.Fault(b.Sure[0].Line, "a second box > [!SURE]: a text has one")
 		}
 		for _, s := range b.Sure {
 			if !slices.Contains(certainties, s.Level) {
-				f.fault(s.Line, "%q is no certainty word%s: use %s", s.Level, didYouMean(s.Level, certainties), strings.Join(certainties, ", "))
+				f.Fault(s.Line, "%q is no certainty word%s: use %s", s.Level, frontmatter.DidYouMean(s.Level, certainties), strings.Join(certainties, ", "))
 			}
 		}
 	}
@@ -59,43 +55,43 @@ const minAnswer, maxAnswer = 20, 45
 const minNow, maxNowMoves, maxNowSteps, maxNowSwaps, maxWarning = 2, 4, 5, 8, 40
 
 // checkGuide checks a guide by itself.
-func checkGuide(g *catalog.Guide, f *File) {
+func checkGuide(g *catalog.Guide, f *frontmatter.File) {
 	g.Care = g.NeedsCare
 	checkDoc(&g.Doc, f)
 	if n := len(strings.Fields(g.Answer)); g.Answer != "" && (n < minAnswer || n > maxAnswer) {
-		f.faultAt([]any{"answer"}, "the answer has %d words: write %d to %d", n, minAnswer, maxAnswer)
+		f.FaultAt([]any{"answer"}, "the answer has %d words: write %d to %d", n, minAnswer, maxAnswer)
 	}
 	checkNow(g.Now, f)
 	checkWarning(g.Warning, f, "warning")
 	if len(g.Body.Blocks) == 0 {
-		f.fault(1, "this guide has no text")
+		f.Fault(1, "this guide has no text")
 		return
 	}
 	if strings.HasPrefix(g.Body.Blocks[0].HTML, "<h") {
-		f.fault(bodyLine(f), "begin the text with a paragraph, not with a heading")
+		f.Fault(f.BodyLine(), "begin the text with a paragraph, not with a heading")
 	}
 	switch last := g.Body.Blocks[len(g.Body.Blocks)-1]; {
 	case len(g.Body.Sure) == 0:
-		f.fault(bodyLine(f), "a box > [!SURE] is missing: say what we are sure of")
+		f.Fault(f.BodyLine(), "a box > [!SURE] is missing: say what we are sure of")
 	case last.Sure == nil:
-		f.fault(g.Body.Sure[0].Line, "the box > [!SURE] ends a guide: nothing comes after it")
+		f.Fault(g.Body.Sure[0].Line, "the box > [!SURE] ends a guide: nothing comes after it")
 	}
 }
 
 // checkNow checks what a guide says to do at once.
-func checkNow(now catalog.Now, f *File) {
+func checkNow(now catalog.Now, f *frontmatter.File) {
 	kinds := 0
 	for _, given := range []bool{now.RoutineID != "", now.MoveIDs != nil, now.Steps != nil, now.Swaps != nil} {
 		if given {
 			kinds++
 		}
 	}
-	if kinds > 1 && !f.mistyped {
-		f.faultAt([]any{"now"}, "say what to do now by one of routine, moves, steps and swaps")
+	if kinds > 1 && f.Whole() {
+		f.FaultAt([]any{"now"}, "say what to do now by one of routine, moves, steps and swaps")
 	}
 	inRange := func(name string, given bool, n, most int) {
 		if given && (n < minNow || n > most) {
-			f.faultAt([]any{"now", name}, "%d %s: %d to %d fit the first screen", n, name, minNow, most)
+			f.FaultAt([]any{"now", name}, "%d %s: %d to %d fit the first screen", n, name, minNow, most)
 		}
 	}
 	inRange("moves", now.MoveIDs != nil, len(now.MoveIDs), maxNowMoves)
@@ -104,27 +100,17 @@ func checkNow(now catalog.Now, f *File) {
 }
 
 // checkWarning checks the line above what a page says to do, which stands at path. Its signs are counted where they are linked.
-func checkWarning(w *catalog.Warning, f *File, path ...any) {
-	if w == nil || f.mistyped {
+func checkWarning(w *catalog.Warning, f *frontmatter.File, path ...any) {
+	if w == nil || !f.Whole() {
 		return
 	}
 	if (w.Text == "") == (len(w.SignIDs) == 0) {
-		f.faultAt(path, "a warning has a text, or signs")
+		f.FaultAt(path, "a warning has a text, or signs")
 	}
-}
-
-// bodyLine returns the first line of f's body that is not blank.
-func bodyLine(f *File) int {
-	for i, c := range f.body {
-		if c != '\n' && c != '\r' && c != ' ' {
-			return lineAt(f.body, i)
-		}
-	}
-	return 1
 }
 
 // checkPage checks a page by itself.
-func checkPage(p *catalog.Page, f *File) {
+func checkPage(p *catalog.Page, f *frontmatter.File) {
 	p.Care = p.NeedsCare
 	for _, s := range p.Sequences {
 		next := 1
@@ -135,23 +121,23 @@ func checkPage(p *catalog.Page, f *File) {
 	}
 	checkDoc(&p.Doc, f)
 	if len(p.Body.Blocks) == 0 {
-		f.fault(1, "this page has no text")
+		f.Fault(1, "this page has no text")
 	}
 	for _, fragment := range map[string][]string{"floor": {"down", "up"}, "about": {"certainty", "labels"}}[p.ID] {
 		if !hasHeading(p.Body, fragment) {
-			f.fault(bodyLine(f), "a heading with the anchor {#%s} is missing: other pages lead to it", fragment)
+			f.Fault(f.BodyLine(), "a heading with the anchor {#%s} is missing: other pages lead to it", fragment)
 		}
 	}
-	if p.ID == "floor" && !f.mistyped {
+	if p.ID == "floor" && f.Whole() {
 		checkFloorSteps(p, f)
 	}
 }
 
 // checkFloorSteps checks that the page about the floor has the steps of the ways there and back.
-func checkFloorSteps(p *catalog.Page, f *File) {
+func checkFloorSteps(p *catalog.Page, f *frontmatter.File) {
 	for _, figure := range []string{"floor-down", "floor-up"} {
 		if p.StepsOf(figure) == nil {
-			f.faultAt([]any{"sequences"}, "the steps of the figure %s are missing: players show them", figure)
+			f.FaultAt([]any{"sequences"}, "the steps of the figure %s are missing: players show them", figure)
 		}
 	}
 }

@@ -6,46 +6,47 @@ import (
 	"strings"
 
 	"unknot/internal/catalog"
+	"unknot/internal/frontmatter"
 )
 
 // Limits of a move: the words of its cue, and its steps. A pose file has at most one frame for each step.
 const maxCueWords, maxForWords, minSteps, maxSteps = 12, 8, 3, 7
 
 // checkStretch checks a move by itself.
-func checkStretch(s *catalog.Stretch, f *File) {
+func checkStretch(s *catalog.Stretch, f *frontmatter.File) {
 	checkDoc(&s.Doc, f)
 	for _, h := range s.Body.Headings {
-		f.fault(h.Line, "no headings here: the text is a line or two on what we know (%q)", h.Text)
+		f.Fault(h.Line, "no headings here: the text is a line or two on what we know (%q)", h.Text)
 	}
 	if n := len(strings.Fields(s.For)); n > maxForWords || strings.HasSuffix(s.For, ".") {
-		f.faultAt([]any{"for"}, "for is half a line: at most %d words, without a full stop", maxForWords)
+		f.FaultAt([]any{"for"}, "for is half a line: at most %d words, without a full stop", maxForWords)
 	}
 	if n := len(strings.Fields(s.Cue)); n > maxCueWords {
-		f.faultAt([]any{"cue"}, "the cue has %d words: at most %d can be read aloud in one breath", n, maxCueWords)
+		f.FaultAt([]any{"cue"}, "the cue has %d words: at most %d can be read aloud in one breath", n, maxCueWords)
 	}
 	if n := len(s.Steps); n > 0 && (n < minSteps || n > maxSteps) {
-		f.faultAt([]any{"steps"}, "%d steps: write %d to %d, one action each", n, minSteps, maxSteps)
+		f.FaultAt([]any{"steps"}, "%d steps: write %d to %d, one action each", n, minSteps, maxSteps)
 	}
-	f.oneOf(certainties, s.Certainty, "certainty")
-	if len(s.SourceIDs) == 0 && !f.mistyped {
-		f.fault(1, "a move needs sources: at least one id")
+	oneOf(f, certainties, s.Certainty, "certainty")
+	if len(s.SourceIDs) == 0 && f.Whole() {
+		f.Fault(1, "a move needs sources: at least one id")
 	}
 	for name, other := range map[string]*catalog.Variant{"easier": s.Easier, "harder": s.Harder} {
-		if other != nil && other.MoveID == "" && other.Text == "" && !f.mistyped {
-			f.faultAt([]any{name}, "name a move or write a text")
+		if other != nil && other.MoveID == "" && other.Text == "" && f.Whole() {
+			f.FaultAt([]any{name}, "name a move or write a text")
 		}
 	}
-	if !f.mistyped {
+	if f.Whole() {
 		checkFrames(s, f)
 	}
 	checkDose(f, s.Dose, "dose")
 	checkDose(f, s.Aim, "aim")
-	if reason := notBeyond(s.Dose, s.Aim); s.Aim != (catalog.Dose{}) && reason != "" && !f.mistyped {
-		f.faultAt([]any{"aim"}, "%s", reason)
+	if reason := notBeyond(s.Dose, s.Aim); s.Aim != (catalog.Dose{}) && reason != "" && f.Whole() {
+		f.FaultAt([]any{"aim"}, "%s", reason)
 	}
-	f.checkDays(s.DaysAWeek)
+	checkDays(f, s.DaysAWeek)
 	checkCare(s, f)
-	if !f.mistyped {
+	if f.Whole() {
 		checkSteps(s, f)
 	}
 }
@@ -54,13 +55,13 @@ func checkStretch(s *catalog.Stretch, f *File) {
 const maxLeaveOut = 30
 
 // checkCare checks who should not do a move, and what to change for whom.
-func checkCare(s *catalog.Stretch, f *File) {
+func checkCare(s *catalog.Stretch, f *frontmatter.File) {
 	if n := len(strings.Fields(s.LeaveOut)); n > maxLeaveOut {
-		f.faultAt([]any{"leave_out"}, "%d words on who should leave the move out: at most %d stand above its steps", n, maxLeaveOut)
+		f.FaultAt([]any{"leave_out"}, "%d words on who should leave the move out: at most %d stand above its steps", n, maxLeaveOut)
 	}
 	for i, line := range s.CareLines {
 		if trigger, _ := catalog.CareTrigger(line); trigger == "" {
-			f.faultAt([]any{"care", i}, "begin with whom or what this concerns: “Sore wrists?” or “The band:”")
+			f.FaultAt([]any{"care", i}, "begin with whom or what this concerns: “Sore wrists?” or “The band:”")
 		}
 	}
 }
@@ -85,14 +86,14 @@ func notBeyond(d, aim catalog.Dose) string {
 }
 
 // checkDays reports days a week of which a week has fewer.
-func (f *File) checkDays(n int) {
+func checkDays(f *frontmatter.File, n int) {
 	if n > 7 {
-		f.faultAt([]any{"days_a_week"}, "a week has 7 days, found %d", n)
+		f.FaultAt([]any{"days_a_week"}, "a week has 7 days, found %d", n)
 	}
 }
 
 // checkSteps checks that steps in every position leave to the dose what it gives, and nothing else.
-func checkSteps(s *catalog.Stretch, f *File) {
+func checkSteps(s *catalog.Stretch, f *frontmatter.File) {
 	given := map[string]bool{"hold": s.Dose.Hold > 0, "times": !s.Dose.Timed(), "minutes": s.Dose.Timed(),
 		"distance": s.Dose.Distance != catalog.Distance{}, "side": s.Dose.BothSides()}
 	var texts []string
@@ -105,7 +106,7 @@ func checkSteps(s *catalog.Stretch, f *File) {
 			continue
 		}
 		if len(other.Steps) < minSteps || len(other.Steps) > maxSteps {
-			f.faultAt([]any{"also", n, "steps"}, "%d steps: write %d to %d, one action each", len(other.Steps), minSteps, maxSteps)
+			f.FaultAt([]any{"also", n, "steps"}, "%d steps: write %d to %d, one action each", len(other.Steps), minSteps, maxSteps)
 		}
 		checkPlaceholders(f, given, other.Steps, func(i int) []any { return []any{"also", n, "steps", i} }, "also", n, "steps")
 	}
@@ -116,7 +117,7 @@ var endsTimes = regexp.MustCompile(`\{times\}(?:|, then \{side\})\.$`)
 
 // checkPlaceholders checks the placeholders in the texts of steps. given has those that the dose of the move gives; at returns the
 // path of a text and all is the path of the list.
-func checkPlaceholders(f *File, given map[string]bool, texts []string, at func(int) []any, all ...any) {
+func checkPlaceholders(f *frontmatter.File, given map[string]bool, texts []string, at func(int) []any, all ...any) {
 	said := map[string]bool{}
 	for i, text := range texts {
 		for _, m := range catalog.Placeholder.FindAllStringSubmatch(text, -1) {
@@ -124,39 +125,39 @@ func checkPlaceholders(f *File, given map[string]bool, texts []string, at func(i
 			gives, known := given[name]
 			switch {
 			case !known:
-				f.faultAt(at(i), "a step has no {%s}%s: choose from %s", name, didYouMean(name, catalog.Placeholders), strings.Join(catalog.Placeholders, ", "))
+				f.FaultAt(at(i), "a step has no {%s}%s: choose from %s", name, frontmatter.DidYouMean(name, catalog.Placeholders), strings.Join(catalog.Placeholders, ", "))
 			case !gives:
-				f.faultAt(at(i), "the dose gives no {%s}: take it out of the step, or put it into the dose", name)
+				f.FaultAt(at(i), "the dose gives no {%s}: take it out of the step, or put it into the dose", name)
 			case name == "times" && !endsTimes.MatchString(text):
-				f.faultAt(at(i), "{times} ends a step, or stands before its end {side}: it may say “until the time is up”")
+				f.FaultAt(at(i), "{times} ends a step, or stands before its end {side}: it may say “until the time is up”")
 			case name == "side" && (!catalog.EndsSides.MatchString(text) || strings.Count(text, m[0]) > 1):
-				f.faultAt(at(i), "{side} is a step of its own, or ends one: “…, then {side}.”")
+				f.FaultAt(at(i), "{side} is a step of its own, or ends one: “…, then {side}.”")
 			}
 			said[name] = true
 		}
 		if strings.ContainsAny(catalog.Placeholder.ReplaceAllString(text, ""), "{}") {
-			f.faultAt(at(i), "a brace stands alone: there are only {%s}", strings.Join(catalog.Placeholders, "}, {"))
+			f.FaultAt(at(i), "a brace stands alone: there are only {%s}", strings.Join(catalog.Placeholders, "}, {"))
 		}
 	}
 	for _, v := range []struct{ name, words string }{{"hold", "a hold"}, {"distance", "a distance"}, {"side", "two sides"}} {
 		if given[v.name] && !said[v.name] && len(texts) > 0 {
-			f.faultAt(all, "the dose has %s, and no step says {%s}", v.words, v.name)
+			f.FaultAt(all, "the dose has %s, and no step says {%s}", v.words, v.name)
 		}
 	}
 }
 
 // checkFrames checks that the letters of frames are A, B, C … in order, each once.
-func checkFrames(s *catalog.Stretch, f *File) {
+func checkFrames(s *catalog.Stretch, f *frontmatter.File) {
 	next := 'A'
 	for i, step := range s.Steps {
 		switch {
 		case step.Frame == string(next):
 			next++
 		case step.Frame != "":
-			f.faultAt([]any{"steps", i, "frame"}, "frame %s expected here, found %s: letters go A, B, C, each once", string(next), step.Frame)
+			f.FaultAt([]any{"steps", i, "frame"}, "frame %s expected here, found %s: letters go A, B, C, each once", string(next), step.Frame)
 			return
 		case i == 0 && step.Frame == "" && len(s.Steps) > 0 && namesFrames(s):
-			f.faultAt([]any{"steps", 0}, "the first step has no frame: begin with A")
+			f.FaultAt([]any{"steps", 0}, "the first step has no frame: begin with A")
 			return
 		}
 	}
@@ -173,21 +174,21 @@ func namesFrames(s *catalog.Stretch) bool {
 }
 
 // checkRoutine checks a routine by itself.
-func checkRoutine(r *catalog.Routine, f *File) {
+func checkRoutine(r *catalog.Routine, f *frontmatter.File) {
 	r.Care = r.NeedsCare
 	checkDoc(&r.Doc, f)
 	for n, i := range r.Items {
 		checkDose(f, i.CustomDose, "items", n, "dose")
 	}
-	f.checkDays(r.DaysAWeek)
+	checkDays(f, r.DaysAWeek)
 }
 
 // maxDoseTime is the longest hold, tempo or rest.
 const maxDoseTime catalog.Seconds = 10 * 60
 
 // checkDose checks the dose in the field at path.
-func checkDose(f *File, d catalog.Dose, path ...any) {
-	fault := func(format string, args ...any) { f.faultAt(path, format, args...) }
+func checkDose(f *frontmatter.File, d catalog.Dose, path ...any) {
+	fault := func(format string, args ...any) { f.FaultAt(path, format, args...) }
 	repeats := d.Sets != 0 || d.Reps != 0 || d.Hold != 0 || d.Tempo != 0 || d.Rest != 0
 	switch {
 	case d == catalog.Dose{}:
@@ -200,7 +201,7 @@ func checkDose(f *File, d catalog.Dose, path ...any) {
 		fault("minutes lie between 0 and 120, found %v", d.Minutes)
 	case d.Minutes*4 != math.Trunc(d.Minutes*4): // true for NaN too
 		fault("minutes may have a half or a quarter, found %v", d.Minutes)
-	case d.Minutes == 0 && (d.Sets < 1 || d.Reps < 1) && !f.mistyped:
+	case d.Minutes == 0 && (d.Sets < 1 || d.Reps < 1) && f.Whole():
 		fault("a dose needs sets and reps of at least 1, or minutes")
 	case d.Minutes == 0 && (d.Sets > 20 || d.Reps > 200):
 		fault("%d sets of %d is more than anyone should do", d.Sets, d.Reps)

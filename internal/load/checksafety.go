@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"unknot/internal/catalog"
+	"unknot/internal/frontmatter"
 	"unknot/internal/markdown"
 	"unknot/internal/search/fulltext"
 )
@@ -20,55 +21,55 @@ const (
 )
 
 // checkSafety checks the safety page by itself.
-func checkSafety(s *catalog.Safety, f *File) {
+func checkSafety(s *catalog.Safety, f *frontmatter.File) {
 	s.Care = true
 	checkDoc(&s.Doc, f)
 	if s.Draft {
-		f.faultAt([]any{"draft"}, "the safety page is never a draft")
+		f.FaultAt([]any{"draft"}, "the safety page is never a draft")
 	}
 	if len(s.ClaimIDs) > 0 {
-		f.faultAt([]any{"claims"}, "the safety page rests on sources alone, not on claims")
+		f.FaultAt([]any{"claims"}, "the safety page rests on sources alone, not on claims")
 	}
 	for i, c := range s.Cards {
 		if slices.ContainsFunc(s.Cards[:i], func(other catalog.Card) bool { return other.ID == c.ID }) && c.ID != "" {
-			f.faultAt([]any{"cards", i, "id"}, "two cards have the id %s", c.ID)
+			f.FaultAt([]any{"cards", i, "id"}, "two cards have the id %s", c.ID)
 		}
 		if c.ID != "" && !catalog.IsID(c.ID) {
-			f.faultAt([]any{"cards", i, "id"}, "%q is no id: use small letters, digits and hyphens", c.ID)
+			f.FaultAt([]any{"cards", i, "id"}, "%q is no id: use small letters, digits and hyphens", c.ID)
 		}
 		if markdown.IsReservedAnchor(c.ID) {
-			f.faultAt([]any{"cards", i, "id"}, "the id %s belongs to the page around the cards: choose another", c.ID)
+			f.FaultAt([]any{"cards", i, "id"}, "the id %s belongs to the page around the cards: choose another", c.ID)
 		}
 	}
 	if s.UnclearSigns != nil {
 		checkSearches(f, s.UnclearSigns.Searches, "unsure", "searches")
 	}
 	if n := len(s.Pain.Lines); n > 0 && n != 4 {
-		f.faultAt([]any{"pain", "lines"}, "the pain rule has four sentences, found %d", n)
+		f.FaultAt([]any{"pain", "lines"}, "the pain rule has four sentences, found %d", n)
 	}
 }
 
 // checkSearches reports patterns that can match nothing.
-func checkSearches(f *File, patterns []string, path ...any) {
+func checkSearches(f *frontmatter.File, patterns []string, path ...any) {
 	for i, words := range patterns {
 		checkSearch(f, words, append(path[:len(path):len(path)], i)...)
 	}
 }
 
-func checkSearch(f *File, words string, path ...any) {
+func checkSearch(f *frontmatter.File, words string, path ...any) {
 	if err := fulltext.CheckSign(words); err != nil {
-		f.faultAt(path, "%q: %v", words, err)
+		f.FaultAt(path, "%q: %v", words, err)
 	}
 }
 
 // renderLine returns the HTML of a line of Markdown, and reports what a sign must not contain.
-func renderLine(f *File, line string, path ...any) string {
+func renderLine(f *frontmatter.File, line string, path ...any) string {
 	html, doc, problems := markdown.Inline(line, nil)
 	for _, p := range problems {
-		f.faultAt(path, "%s", p.Text)
+		f.FaultAt(path, "%s", p.Text)
 	}
 	if len(doc.Links)+len(doc.Cites) > 0 {
-		f.faultAt(path, "no links or citations in a sign: it must be read without them")
+		f.FaultAt(path, "no links or citations in a sign: it must be read without them")
 	}
 	return html
 }
@@ -84,8 +85,8 @@ func (k *linker) linkSigns() {
 		k.linkCard(f, s.Cards, i, on)
 	}
 	for i, sign := range k.Signs {
-		if !on[sign] && len(s.Cards) > 0 && !f.broken && !f.mistyped {
-			k.lists["signs.yaml"].faultAt([]any{"signs", i}, "the sign %s is on no card of the safety page, where readers look for it", sign.ID)
+		if !on[sign] && len(s.Cards) > 0 && f.Whole() {
+			k.lists["signs.yaml"].FaultAt([]any{"signs", i}, "the sign %s is on no card of the safety page, where readers look for it", sign.ID)
 		}
 	}
 	k.linkLines(f)
@@ -95,7 +96,7 @@ func (k *linker) linkSigns() {
 }
 
 // linkLines resolves the lines of cards and boxes, and their signs.
-func (k *linker) linkLines(f *File) {
+func (k *linker) linkLines(f *frontmatter.File) {
 	s := k.Safety
 	checkIDs(f, s.Lines, "lines")
 	checkIDs(f, s.Boxes, "boxes")
@@ -108,11 +109,11 @@ func (k *linker) linkLines(f *File) {
 		line.Level = line.Signs[0].Level
 		for j, sign := range line.Signs {
 			if sign.Level != line.Level || sign.Act() != line.Act() {
-				f.faultAt([]any{"lines", i, "signs", j}, "%s asks to %s, and %s to %s: a line asks for one thing", line.Signs[0].ID, line.Act(), sign.ID, sign.Act())
+				f.FaultAt([]any{"lines", i, "signs", j}, "%s asks to %s, and %s to %s: a line asks for one thing", line.Signs[0].ID, line.Act(), sign.ID, sign.Act())
 			}
 		}
 		if n := len(strings.Fields(line.Words)); n > maxLineWords {
-			f.faultAt([]any{"lines", i, "words"}, "%d words: at most %d in a line", n, maxLineWords)
+			f.FaultAt([]any{"lines", i, "words"}, "%d words: at most %d in a line", n, maxLineWords)
 		}
 	}
 	lines := indexOf("line", s.Lines, f)
@@ -131,22 +132,22 @@ func (k *linker) linkLines(f *File) {
 		b.Lines = resolve(b.LineIDs, "boxes", i, "lines")
 	}
 	for i, line := range s.Lines {
-		if !used[line] && !f.broken && !f.mistyped {
-			f.faultAt([]any{"lines", i}, "the line %s is on no card and in no box: take it out", line.ID)
+		if !used[line] && f.Whole() {
+			f.FaultAt([]any{"lines", i}, "the line %s is on no card and in no box: take it out", line.ID)
 		}
 	}
 }
 
 // checkMini reports a small card that has other than emergency signs, or more than a reader takes in.
-func (k *linker) checkMini(f *File) {
+func (k *linker) checkMini(f *frontmatter.File) {
 	card := k.Safety.Mini
 	if len(card.Lines) > maxBullets {
-		f.faultAt([]any{"mini", "lines"}, "%d lines: at most %d can be taken in", len(card.Lines), maxBullets)
+		f.FaultAt([]any{"mini", "lines"}, "%d lines: at most %d can be taken in", len(card.Lines), maxBullets)
 	}
 	texts := []string{card.More}
 	for _, line := range card.Lines {
 		if line.Level.Number > 1 {
-			f.faultAt([]any{"mini", "lines"}, "%s is no emergency: the small card has emergency signs only", line.ID)
+			f.FaultAt([]any{"mini", "lines"}, "%s is no emergency: the small card has emergency signs only", line.ID)
 		}
 		texts = append(texts, line.Words)
 	}
@@ -157,7 +158,7 @@ func (k *linker) checkMini(f *File) {
 }
 
 // checkFull reports a full card that has more than a reader takes in.
-func (k *linker) checkFull(f *File) {
+func (k *linker) checkFull(f *frontmatter.File) {
 	card := k.Safety.Full
 	texts := []string{card.Heading, card.More}
 	for _, line := range card.Lines {
@@ -168,18 +169,18 @@ func (k *linker) checkFull(f *File) {
 	}
 	for _, g := range catalog.GroupByLevel(card.Lines) {
 		if n := len(g.Lines); n > maxBullets {
-			f.faultAt([]any{"full", "lines"}, "%d lines of level %s: at most %d can be taken in", n, g.ID, maxBullets)
+			f.FaultAt([]any{"full", "lines"}, "%d lines of level %s: at most %d can be taken in", n, g.ID, maxBullets)
 		}
 	}
 	checkLength(f, "full", maxFull, texts)
 }
 
 // checkBoxes reports boxes that are too long or lack a sign which concerns them, and signs that need help now and are in no box.
-func (k *linker) checkBoxes(f *File) {
+func (k *linker) checkBoxes(f *frontmatter.File) {
 	boxes := indexOf("box", k.Safety.Boxes, f)
 	for i, b := range k.Safety.Boxes {
 		if n := len(b.Lines); n > maxBullets {
-			f.faultAt([]any{"boxes", i, "lines"}, "%d lines: at most %d can be taken in", n, maxBullets)
+			f.FaultAt([]any{"boxes", i, "lines"}, "%d lines: at most %d can be taken in", n, maxBullets)
 		}
 	}
 	signs := k.lists["signs.yaml"]
@@ -187,37 +188,37 @@ func (k *linker) checkBoxes(f *File) {
 		concerned := boxes.resolveAll(signs, s.ConcernIDs, "signs", i, "concerns")
 		for _, b := range concerned {
 			if !slices.Contains(b.Signs(), s) {
-				f.faultAt([]any{"boxes", slices.Index(k.Safety.Boxes, b), "lines"}, "the sign %s concerns the box %s, which does not have it", s.ID, b.ID)
+				f.FaultAt([]any{"boxes", slices.Index(k.Safety.Boxes, b), "lines"}, "the sign %s concerns the box %s, which does not have it", s.ID, b.ID)
 			}
 		}
 		if len(k.Safety.Boxes) > 0 && len(s.ConcernIDs) == 0 && s.Level.Number == 1 {
-			signs.faultAt([]any{"signs", i}, "the sign %s needs help now: say in concerns which boxes must have it", s.ID)
+			signs.FaultAt([]any{"signs", i}, "the sign %s needs help now: say in concerns which boxes must have it", s.ID)
 		}
 	}
 }
 
 // linkCard resolves the signs of a card and adds them to on.
-func (k *linker) linkCard(f *File, cards []catalog.Card, i int, on map[*catalog.Sign]bool) {
+func (k *linker) linkCard(f *frontmatter.File, cards []catalog.Card, i int, on map[*catalog.Sign]bool) {
 	c := &cards[i]
 	signs := k.signs.resolveAll(f, c.SignIDs, "cards", i, "signs")
 	if len(signs) == 0 {
 		return
 	}
 	if len(signs) > maxBullets {
-		f.faultAt([]any{"cards", i, "signs"}, "%d signs: at most %d can be taken in", len(signs), maxBullets)
+		f.FaultAt([]any{"cards", i, "signs"}, "%d signs: at most %d can be taken in", len(signs), maxBullets)
 	}
 	for j, s := range signs {
 		if on[s] {
-			f.faultAt([]any{"cards", i, "signs", j}, "the sign %s is on a card already", s.ID)
+			f.FaultAt([]any{"cards", i, "signs", j}, "the sign %s is on a card already", s.ID)
 		}
 		if s.Level != signs[0].Level {
-			f.faultAt([]any{"cards", i, "signs", j}, "the sign %s is of level %s, those above of %s: it needs a card of that level", s.ID, s.LevelID, signs[0].LevelID)
+			f.FaultAt([]any{"cards", i, "signs", j}, "the sign %s is of level %s, those above of %s: it needs a card of that level", s.ID, s.LevelID, signs[0].LevelID)
 		}
 		on[s] = true
 	}
 	c.SetSigns(signs)
 	if i > 0 && c.Level < cards[i-1].Level && c.Level > 0 {
-		f.faultAt([]any{"cards", i}, "cards stand in the order of their levels: level %d comes after level %d", c.Level, cards[i-1].Level)
+		f.FaultAt([]any{"cards", i}, "cards stand in the order of their levels: level %d comes after level %d", c.Level, cards[i-1].Level)
 	}
 	for _, line := range c.Lines {
 		html, _, _ := markdown.Inline(line, nil) // checkSign has reported what is wrong
@@ -226,8 +227,8 @@ func (k *linker) linkCard(f *File, cards []catalog.Card, i int, on map[*catalog.
 }
 
 // checkLength reports a card with more words than a reader takes in.
-func checkLength(f *File, card string, limit int, texts []string) {
+func checkLength(f *frontmatter.File, card string, limit int, texts []string) {
 	if n := len(strings.Fields(strings.Join(texts, " "))); n > limit {
-		f.faultAt([]any{card}, "%d words on this card: at most %d", n, limit)
+		f.FaultAt([]any{card}, "%d words on this card: at most %d", n, limit)
 	}
 }

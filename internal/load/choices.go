@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"unknot/internal/catalog"
+	"unknot/internal/frontmatter"
 )
 
 // Values of fields with a fixed choice, without names for readers.
@@ -44,9 +45,9 @@ func verdictIDs() []string {
 }
 
 // oneOf reports a value that is none of words. Empty values are reported elsewhere if they are required.
-func (f *File) oneOf(words []string, value string, at ...any) {
+func oneOf(f *frontmatter.File, words []string, value string, at ...any) {
 	if value != "" && !slices.Contains(words, value) {
-		f.faultAt(at, "%q is none of %s%s", value, strings.Join(words, ", "), didYouMean(value, words))
+		f.FaultAt(at, "%q is none of %s%s", value, strings.Join(words, ", "), frontmatter.DidYouMean(value, words))
 	}
 }
 

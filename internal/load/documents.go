@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"reflect"
 	"runtime"
 	"slices"
 	"strings"
@@ -11,6 +12,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"unknot/internal/catalog"
+	"unknot/internal/frontmatter"
 	"unknot/internal/markdown"
 )
 
@@ -22,7 +24,7 @@ func (l *loader) documents(fsys fs.FS) map[string][]string {
 	out := map[string][]string{}
 	opened := map[string]bool{permalinksFile: true, EffectsFile: true}
 	for _, f := range l.files {
-		opened[f.path] = true
+		opened[f.Path()] = true
 	}
 	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
@@ -34,8 +36,12 @@ func (l *loader) documents(fsys fs.FS) map[string][]string {
 			}
 			return nil
 		}
-		if fault := strayEntry(name, d); fault != "" {
-			l.faultAt(name, fault)
+		if d.Type()&^(fs.ModeDir|fs.ModeSymlink) != 0 {
+			l.faultAt(name, frontmatter.ReadFile(fsys, name).Problems()[0].Text) // that it is no regular file
+			return nil
+		}
+		if d.IsDir() && name != "." && path.Ext(name) != "" {
+			l.faultAt(name, "this is a folder, with the name of a file: rename it or take it out")
 			return nil
 		}
 		if d.IsDir() || opened[name] || isReadElsewhere(name) {
@@ -57,8 +63,8 @@ func (l *loader) documents(fsys fs.FS) map[string][]string {
 
 // faultAt reports a fault of a file that is not read.
 func (l *loader) faultAt(name, text string) {
-	f := &File{path: name}
-	f.fault(1, "%s", text)
+	f := frontmatter.New(name, nil)
+	f.Fault(1, "%s", text)
 	l.files = append(l.files, f)
 }
 
@@ -95,14 +101,14 @@ func isHidden(name string, d fs.DirEntry) bool {
 // docKind says how to read one kind of document.
 type docKind[T any] struct {
 	doc   func(*T) *catalog.Doc
-	check func(*T, *File)
+	check func(*T, *frontmatter.File)
 	terms *markdown.Terms // linked in its texts; nil for none
 }
 
 // readDocs reads documents concurrently and returns them in the order of names.
 func readDocs[T any](l *loader, fsys fs.FS, names []string, kind docKind[T]) []*T {
 	docs := make([]*T, len(names))
-	files := make([]*File, len(names))
+	files := make([]*frontmatter.File, len(names))
 	var group errgroup.Group
 	group.SetLimit(runtime.GOMAXPROCS(0))
 	for i, name := range names {
@@ -121,20 +127,38 @@ func readDocs[T any](l *loader, fsys fs.FS, names []string, kind docKind[T]) []*
 
 // readDoc reads one document. Even if its file is broken the document has an ID and a body, so that references to it are
 // found.
-func readDoc[T any](fsys fs.FS, name string, kind docKind[T], refer *references) (*File, *T) {
-	f, v := ReadFile(fsys, name), new(T)
+func readDoc[T any](fsys fs.FS, name string, kind docKind[T], refer *references) (*frontmatter.File, *T) {
+	f, v := frontmatter.ReadFile(fsys, name), new(T)
 	d := kind.doc(v)
-	d.ID, d.Body, f.terms = strings.TrimSuffix(path.Base(name), ".md"), new(markdown.Doc), kind.terms
+	d.ID, d.Body = strings.TrimSuffix(path.Base(name), ".md"), new(markdown.Doc)
 	if !catalog.IsID(d.ID) {
-		f.fault(1, "the file name is the id: use small letters, digits and hyphens")
+		f.Fault(1, "the file name is the id: use small letters, digits and hyphens")
 	}
 	refer.fill(f)
-	f.splitFront()
-	f.decode(v)
-	if !f.broken {
-		kind.check(v, f)
+	decode(f, v)
+	if p, ok := markdown.TooComplex(f.Body()); ok && !f.Broken() {
+		f.Fail(p.Line, "%s", p.Text)
 	}
+	if f.Broken() {
+		return f, v
+	}
+	body, problems := markdown.Parse(f.Body(), new(markdown.Notes), kind.terms)
+	d.Body = body
+	for _, p := range problems {
+		f.Fault(p.Line, "%s", p.Text)
+	}
+	kind.check(v, f)
 	return f, v
+}
+
+// decode decodes f into v, and reports braces in its texts that are no placeholder. Those of steps leave parts to the dose: see checkSteps.
+func decode(f *frontmatter.File, v any) {
+	f.Decode(v)
+	frontmatter.EachText(v, "", func(text string, _ reflect.StructField, path []any) {
+		if fault := markdown.BraceFault(text); fault != "" && !slices.Contains(path, any("steps")) {
+			f.FaultAt(path, "%s", fault)
+		}
+	})
 }
 
 // requirePages reports missing pages that introduce generated pages.
@@ -144,8 +168,8 @@ func (l *loader) requirePages(c *catalog.Content) {
 	}
 	for _, r := range []struct{ id, says string }{{"about", "what our words for certainty mean"}, {"breathe", "what the breathing pacer is for"}, {"handout", "what a sheet is"}} {
 		if p := c.Page(r.id); p == nil || p.Draft {
-			f := &File{path: "pages/" + r.id + ".md"}
-			f.fault(1, "this page is missing, or a draft: it says %s", r.says)
+			f := frontmatter.New("pages/"+r.id+".md", nil)
+			f.Fault(1, "this page is missing, or a draft: it says %s", r.says)
 			l.files = append(l.files, f)
 		}
 	}

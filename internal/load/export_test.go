@@ -6,11 +6,12 @@ import (
 	"strings"
 
 	"unknot/internal/catalog"
+	"unknot/internal/frontmatter"
 )
 
 // One reads one file as Catalog does, without linking it to others, and returns its problems.
-func One(fsys fs.FS, name string) catalog.Problems {
-	f, l := (*File)(nil), &loader{lists: map[string]*File{}, docs: map[*catalog.Doc]*File{}, refer: &references{}}
+func One(fsys fs.FS, name string) frontmatter.Problems {
+	f, l := (*frontmatter.File)(nil), &loader{lists: map[string]*frontmatter.File{}, docs: map[*catalog.Doc]*frontmatter.File{}, refer: &references{}}
 	folder, _, _ := strings.Cut(name, "/")
 	switch folder {
 	case "stretches":
@@ -24,13 +25,13 @@ func One(fsys fs.FS, name string) catalog.Problems {
 	case "pages":
 		f, _ = readDoc(fsys, name, docKind[catalog.Page]{func(p *catalog.Page) *catalog.Doc { return &p.Doc }, checkPage, nil}, nil)
 	case "poses":
-		f = ReadFile(fsys, name)
-		f.movement()
+		f = frontmatter.ReadFile(fsys, name)
+		movement(f)
 	default:
 		l.readOne(fsys, name)
 		return l.problems()
 	}
-	return catalog.Problems(f.problems).Sorted()
+	return frontmatter.Problems(f.Problems()).Sorted()
 }
 
 // readOne reads one file that is no document.

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"unknot/internal/catalog"
+	"unknot/internal/frontmatter"
 )
 
 // finderFile has the questions that lead to a routine.
@@ -23,9 +24,9 @@ func (l *loader) readFinder(fsys fs.FS, c *catalog.Content) {
 	c.Finder = &catalog.Finder{}
 	f := l.open(fsys, finderFile)
 	l.lists[finderFile] = f
-	f.decode(c.Finder)
+	decode(f, c.Finder)
 	if manyCombinations(c.Finder) {
-		f.failFile(f.Line("questions"), "more than %d combinations of answers: take some out", maxCombinations)
+		f.Fail(f.Line("questions"), "more than %d combinations of answers: take some out", maxCombinations)
 		c.Finder = &catalog.Finder{}
 		return
 	}
@@ -48,26 +49,26 @@ func manyCombinations(form *catalog.Finder) bool {
 }
 
 // checkFinder checks the form that leads to a routine by itself.
-func checkFinder(form *catalog.Finder, f *File) {
+func checkFinder(form *catalog.Finder, f *frontmatter.File) {
 	checkIDs(f, form.Questions, "questions")
 	if n := len(form.Questions); n > maxFinderQuestions {
-		f.faultAt([]any{"questions"}, "%d questions: at most %d stand before a routine", n, maxFinderQuestions)
+		f.FaultAt([]any{"questions"}, "%d questions: at most %d stand before a routine", n, maxFinderQuestions)
 	}
 	for i, q := range form.Questions {
 		checkIDs(f, q.Answers, "questions", i, "answers")
 		for j, a := range q.Answers {
 			checkWarning(a.Warning, f, "questions", i, "answers", j, "warning")
-			if asked := q.Several && j < len(q.Answers)-1; asked != (a.ConditionID != "") && !f.mistyped {
-				f.faultAt([]any{"questions", i, "answers", j}, "a question with several answers asks for conditions, but its last answer is that there is none")
+			if asked := q.Several && j < len(q.Answers)-1; asked != (a.ConditionID != "") && f.Whole() {
+				f.FaultAt([]any{"questions", i, "answers", j}, "a question with several answers asks for conditions, but its last answer is that there is none")
 			}
 			if a.ConditionID != "" && len(a.MorePaths) == 0 {
-				f.faultAt([]any{"questions", i, "answers", j}, "no page to read if too few moves are left: name one under `more`")
+				f.FaultAt([]any{"questions", i, "answers", j}, "no page to read if too few moves are left: name one under `more`")
 			}
 		}
 	}
 	for i, r := range form.Routes {
 		if n := len(strings.Fields(r.Why)); n > maxWhy {
-			f.faultAt([]any{"routes", i, "why"}, "%d words on why it is this routine: one sentence of at most %d", n, maxWhy)
+			f.FaultAt([]any{"routes", i, "why"}, "%d words on why it is this routine: one sentence of at most %d", n, maxWhy)
 		}
 	}
 }
@@ -96,14 +97,14 @@ func (k *linker) linkFinder() {
 		r.Routine, _ = k.routines.resolve(f, r.RoutineID, "routes", i, "routine")
 		if r.Routine != nil {
 			if fault := draftFault(nil, &r.Routine.Doc); fault != "" {
-				f.faultAt([]any{"routes", i, "routine"}, "%s", fault)
+				f.FaultAt([]any{"routes", i, "routine"}, "%s", fault)
 			}
 		}
 	}
 }
 
 // checkLeaveOutWords reports words that no line has: with a slip in them they would let every routine through.
-func (k *linker) checkLeaveOutWords(out catalog.LeaveOut, f *File, at []any) {
+func (k *linker) checkLeaveOutWords(out catalog.LeaveOut, f *frontmatter.File, at []any) {
 	if k.incomplete {
 		return // their lines may be in a file that could not be read
 	}
@@ -112,23 +113,23 @@ func (k *linker) checkLeaveOutWords(out catalog.LeaveOut, f *File, at []any) {
 		inMove := func(s *catalog.Stretch) bool { return slices.ContainsFunc(s.AllCareLines(), asks) }
 		inRoutine := func(r *catalog.Routine) bool { return slices.ContainsFunc(r.Preparation, asks) }
 		if !slices.ContainsFunc(k.Stretches, inMove) && !slices.ContainsFunc(k.Routines, inRoutine) {
-			f.faultAt(append(at, n), "no line of a move or a routine asks people with “%s” to leave something out: write the words of such a line", word)
+			f.FaultAt(append(at, n), "no line of a move or a routine asks people with “%s” to leave something out: write the words of such a line", word)
 		}
 	}
 }
 
 // checkWhen reports conditions of a route that no answer can meet.
-func (k *linker) checkWhen(f *File, r *catalog.Route, i int) {
+func (k *linker) checkWhen(f *frontmatter.File, r *catalog.Route, i int) {
 	questions := indexOf("question", k.Finder.Questions, f)
 	for id, wanted := range r.When {
 		q := questions.byID[id]
 		if q == nil {
-			f.faultAt([]any{"routes", i, "when", id}, "there is no question %s%s", id, questions.hint(id))
+			f.FaultAt([]any{"routes", i, "when", id}, "there is no question %s%s", id, questions.hint(id))
 			continue
 		}
 		indexOf("answer", q.Answers, f).resolveAll(f, wanted, "routes", i, "when", id)
 		if len(wanted) == 0 {
-			f.faultAt([]any{"routes", i, "when", id}, "no answer to %s: name some, or take the line out", id)
+			f.FaultAt([]any{"routes", i, "when", id}, "no answer to %s: name some, or take the line out", id)
 		}
 	}
 }
@@ -156,7 +157,7 @@ func (k *linker) walkFinder() {
 				}
 				told[at] = true
 				if why := misfit(found.Routine, a); why != "" {
-					f.faultAt([]any{"routes", i, "routine"}, "%s does not fit %s=%s: %s", found.RoutineID, k.Finder.Questions[j].ID, a.ID, why)
+					f.FaultAt([]any{"routes", i, "routine"}, "%s does not fit %s=%s: %s", found.RoutineID, k.Finder.Questions[j].ID, a.ID, why)
 				}
 			}
 		}
@@ -166,11 +167,11 @@ func (k *linker) walkFinder() {
 		if n := len(lost) - 1; n > 0 {
 			more = fmt.Sprintf(", nor for %s", catalog.Count(n, "other combination"))
 		}
-		f.faultAt([]any{"routes"}, "no route for %s%s", lost[0], more)
+		f.FaultAt([]any{"routes"}, "no route for %s%s", lost[0], more)
 	}
 	for i, r := range k.Finder.Routes {
 		if !reached[r] {
-			f.faultAt([]any{"routes", i}, "no answers lead here: those above take all that would fit")
+			f.FaultAt([]any{"routes", i}, "no answers lead here: those above take all that would fit")
 		}
 	}
 }
@@ -229,11 +230,11 @@ func (k *linker) linkFinderPages() {
 		for j, a := range q.Answers {
 			for n, path := range a.MorePaths {
 				if fault := k.linkFault(nil, path); fault != "" {
-					f.faultAt([]any{"questions", i, "answers", j, "more", n}, "%s", fault)
+					f.FaultAt([]any{"questions", i, "answers", j, "more", n}, "%s", fault)
 				} else if page := k.pageOrSection(path); page != nil {
 					a.More = append(a.More, page)
 				} else {
-					f.faultAt([]any{"questions", i, "answers", j, "more", n}, "write the address of one page of the site, or of a section of a guide, found %s", path)
+					f.FaultAt([]any{"questions", i, "answers", j, "more", n}, "write the address of one page of the site, or of a section of a guide, found %s", path)
 				}
 			}
 		}

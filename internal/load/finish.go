@@ -77,7 +77,5 @@ func (k *linker) renderEvidence(s *catalog.Stretch) {
 		html, _, _ := markdown.Inline(e.Sentence+marks, &notes) // checkEvidence has reported its problems
 		s.EvidenceHTML = append(s.EvidenceHTML, html)
 	}
-	f := k.docs[&s.Doc]
-	s.Body, _ = markdown.Parse(f.body, &notes, nil) // checkDoc has reported its problems
-	f.notes = notes
+	s.Body, _ = markdown.Parse(k.docs[&s.Doc].Body(), &notes, nil) // readDoc has reported its problems
 }

@@ -5,8 +5,8 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"unknot/internal/catalog"
 	"unknot/internal/fixture"
+	"unknot/internal/frontmatter"
 	"unknot/internal/load"
 )
 
@@ -27,7 +27,7 @@ func seedFiles(f *testing.F, broken bool) {
 }
 
 // checkProblems fails if a problem has no text, or a line that its file does not have.
-func checkProblems(t *testing.T, fsys fstest.MapFS, problems catalog.Problems) {
+func checkProblems(t *testing.T, fsys fstest.MapFS, problems frontmatter.Problems) {
 	t.Helper()
 	for _, p := range problems {
 		lines := 0
@@ -62,7 +62,7 @@ func FuzzLoad(f *testing.F) {
 		}
 		fsys[fuzzed[int(i)%len(fuzzed)]] = &fstest.MapFile{Data: data}
 		if _, err := load.Catalog(fsys); err != nil {
-			checkProblems(t, fsys, err.(catalog.Problems))
+			checkProblems(t, fsys, err.(frontmatter.Problems))
 		}
 	})
 }

@@ -8,6 +8,7 @@ import (
 	"testing/fstest"
 
 	"unknot/internal/catalog"
+	"unknot/internal/frontmatter"
 	"unknot/internal/load"
 )
 
@@ -26,7 +27,7 @@ func problems(t *testing.T, err error) string {
 	if err == nil {
 		return ""
 	}
-	var found catalog.Problems
+	var found frontmatter.Problems
 	if !errors.As(err, &found) {
 		t.Fatalf("the error of Catalog is a %T, not Problems: %v", err, err)
 	}

@@ -1,11 +1,11 @@
 package load
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"unknot/internal/catalog"
+	"unknot/internal/frontmatter"
 )
 
 // index finds values by ID, and suggests a value for an ID that does not exist.
@@ -17,8 +17,8 @@ type index[P catalog.Identified] struct {
 }
 
 // indexOf returns the index of a list. From is its file, nil if each value has a file of its own.
-func indexOf[P catalog.Identified](what string, list []P, from *File) index[P] {
-	x := index[P]{what: what, byID: make(map[string]P, len(list)), unknown: from != nil && (from.broken || from.mistyped && len(list) == 0)}
+func indexOf[P catalog.Identified](what string, list []P, from *frontmatter.File) index[P] {
+	x := index[P]{what: what, byID: make(map[string]P, len(list)), unknown: from != nil && (from.Broken() || !from.Whole() && len(list) == 0)}
 	for _, v := range list {
 		x.byID[v.Identifier()] = v
 		x.ids = append(x.ids, v.Identifier())
@@ -27,10 +27,10 @@ func indexOf[P catalog.Identified](what string, list []P, from *File) index[P] {
 }
 
 // resolve returns the value with the ID in the field at, and reports an ID that does not exist. Empty IDs are reported elsewhere.
-func (x index[P]) resolve(f *File, id string, at ...any) (v P, ok bool) {
+func (x index[P]) resolve(f *frontmatter.File, id string, at ...any) (v P, ok bool) {
 	v, ok = x.byID[id]
 	if !ok && id != "" && !x.unknown {
-		f.faultAt(at, "there is no %s %s%s", x.what, id, x.hint(id))
+		f.FaultAt(at, "there is no %s %s%s", x.what, id, x.hint(id))
 	}
 	return v, ok
 }
@@ -38,20 +38,20 @@ func (x index[P]) resolve(f *File, id string, at ...any) (v P, ok bool) {
 // hint suggests the ID that was probably meant, or all of a short list.
 func (x index[P]) hint(id string) string {
 	const maxListed = 16
-	if near := didYouMean(id, x.ids); near != "" || len(x.ids) > maxListed || len(x.ids) == 0 {
+	if near := frontmatter.DidYouMean(id, x.ids); near != "" || len(x.ids) > maxListed || len(x.ids) == 0 {
 		return near
 	}
 	return ": choose from " + strings.Join(x.ids, ", ")
 }
 
 // resolveAll resolves the IDs in the field at, in order, and reports repeated IDs.
-func (x index[P]) resolveAll(f *File, ids []string, at ...any) []P {
+func (x index[P]) resolveAll(f *frontmatter.File, ids []string, at ...any) []P {
 	var out []P
 	for i, id := range ids {
 		here := append(at[:len(at):len(at)], i)
 		switch {
 		case slices.Contains(ids[:i], id):
-			f.faultAt(here, "%s stands twice", id)
+			f.FaultAt(here, "%s stands twice", id)
 		default:
 			if v, ok := x.resolve(f, id, here...); ok {
 				out = append(out, v)
@@ -59,12 +59,4 @@ func (x index[P]) resolveAll(f *File, ids []string, at ...any) []P {
 		}
 	}
 	return out
-}
-
-// didYouMean returns " (did you mean X?)" for the candidate nearest to word, or "" if none is near.
-func didYouMean(word string, candidates []string) string {
-	if near := catalog.Nearest(word, candidates); near != "" {
-		return fmt.Sprintf(" (did you mean %s?)", near)
-	}
-	return ""
 }

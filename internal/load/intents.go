@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"unknot/internal/catalog"
+	"unknot/internal/frontmatter"
 	"unknot/internal/search/fulltext"
 	"unknot/internal/words"
 )
@@ -32,31 +33,31 @@ func (l *loader) readIntents(fsys fs.FS, c *catalog.Content) {
 	checkIDs(f, c.Intents, "intents")
 	for i, v := range c.Intents {
 		if n := utf8.RuneCountInString(v.Title); n > maxIntentTitle {
-			f.faultAt([]any{"intents", i, "title"}, "%d characters: a title has at most %d", n, maxIntentTitle)
+			f.FaultAt([]any{"intents", i, "title"}, "%d characters: a title has at most %d", n, maxIntentTitle)
 		}
 		if n := len(words.Sentences(v.Say)); v.Say != "" && n != 2 {
-			f.faultAt([]any{"intents", i, "say"}, "%s: a short answer has two", catalog.Count(n, "sentence"))
+			f.FaultAt([]any{"intents", i, "say"}, "%s: a short answer has two", catalog.Count(n, "sentence"))
 		}
 		if n := len(strings.Fields(v.Say)); n > maxIntentWords {
-			f.faultAt([]any{"intents", i, "say"}, "%d words: a short answer has at most %d", n, maxIntentWords)
+			f.FaultAt([]any{"intents", i, "say"}, "%d words: a short answer has at most %d", n, maxIntentWords)
 		}
 	}
 	taken := map[string]bool{}
 	for i, v := range c.Missing {
 		for j, name := range v.Names {
 			if name != strings.ToLower(name) {
-				f.faultAt([]any{"missing", i, "names", j}, "write %q in small letters", name)
+				f.FaultAt([]any{"missing", i, "names", j}, "write %q in small letters", name)
 			}
 			words := strings.Join(fulltext.Words(name), " ") // as searches are compared
 			if words == "" {
-				f.faultAt([]any{"missing", i, "names", j}, "%q is no name: write it with letters", name)
+				f.FaultAt([]any{"missing", i, "names", j}, "%q is no name: write it with letters", name)
 			} else if taken[words] {
-				f.faultAt([]any{"missing", i, "names", j}, "%q stands twice", name)
+				f.FaultAt([]any{"missing", i, "names", j}, "%q stands twice", name)
 			}
 			taken[words] = true
 		}
 		if n := len(words.Sentences(v.Say)); v.Say != "" && n != 1 {
-			f.faultAt([]any{"missing", i, "say"}, "%s: one says what the page offers", catalog.Count(n, "sentence"))
+			f.FaultAt([]any{"missing", i, "say"}, "%s: one says what the page offers", catalog.Count(n, "sentence"))
 		}
 	}
 }
@@ -69,7 +70,7 @@ func (k *linker) linkIntents() {
 		if v.StartID != "" {
 			v.Start, _ = k.routines.resolve(f, v.StartID, "intents", i, "start")
 			if v.Start != nil && v.Start.Draft {
-				f.faultAt([]any{"intents", i, "start"}, "%s", draftFault(nil, &v.Start.Doc))
+				f.FaultAt([]any{"intents", i, "start"}, "%s", draftFault(nil, &v.Start.Doc))
 			}
 		}
 	}
@@ -79,7 +80,7 @@ func (k *linker) linkIntents() {
 }
 
 // answerPage returns the page at an address, which may have a fragment. It reports a fault at a place of f if there is none.
-func (k *linker) answerPage(f *File, address string, at ...any) *catalog.PageEntry {
+func (k *linker) answerPage(f *frontmatter.File, address string, at ...any) *catalog.PageEntry {
 	if address == "" {
 		return nil // reported as missing
 	}
@@ -90,7 +91,7 @@ func (k *linker) answerPage(f *File, address string, at ...any) *catalog.PageEnt
 		fault = fmt.Sprintf("write the address of a page of the site, found %s", address)
 	}
 	if fault != "" {
-		f.faultAt(at, "%s", fault)
+		f.FaultAt(at, "%s", fault)
 	}
 	return page
 }

@@ -115,7 +115,7 @@ func newLinker(l *loader, c *catalog.Content) *linker {
 func (k *linker) assignPaths() []*catalog.Doc {
 	for _, g := range k.Guides {
 		f := k.docs[&g.Doc]
-		folder := path.Base(path.Dir(f.path))
+		folder := path.Base(path.Dir(f.Path()))
 		g.Path = "/guides/" + folder + "/" + g.ID
 		g.Section, _ = k.sections.resolve(f, folder)
 	}

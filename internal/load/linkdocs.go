@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"unknot/internal/catalog"
+	"unknot/internal/frontmatter"
 )
 
 // linkPositions resolves the positions of a move.
@@ -15,7 +16,7 @@ func (k *linker) linkPositions(s *catalog.Stretch) {
 		a := &s.Also[i]
 		a.Position, _ = k.positions.resolve(k.docs[&s.Doc], a.PositionID, "also", i, "position")
 		if slices.Contains(seen, a.PositionID) && a.PositionID != "" {
-			k.docs[&s.Doc].faultAt([]any{"also", i, "position"}, "%s is named already", a.PositionID)
+			k.docs[&s.Doc].FaultAt([]any{"also", i, "position"}, "%s is named already", a.PositionID)
 		}
 		seen = append(seen, a.PositionID)
 	}
@@ -38,11 +39,11 @@ func (k *linker) linkStretch(s *catalog.Stretch) {
 	s.Swap = k.move(&s.Doc, s.SwapID, "swap")
 	for name, id := range map[string]string{"easier": moveID(s.Easier), "harder": moveID(s.Harder), "swap": s.SwapID} {
 		if id == s.ID && id != "" {
-			f.faultAt([]any{name}, "a move cannot be its own %s", name)
+			f.FaultAt([]any{name}, "a move cannot be its own %s", name)
 		}
 	}
 	if s.Position != nil && s.Position.OnFloor() && !hasAlternativeOffFloor(s) {
-		f.faultAt([]any{"position"}, "a move on the floor needs an `also` or a `swap` that is neither on the floor nor on all fours")
+		f.FaultAt([]any{"position"}, "a move on the floor needs an `also` or a `swap` that is neither on the floor nor on all fours")
 	}
 }
 
@@ -75,19 +76,19 @@ func (k *linker) linkGuide(g *catalog.Guide) {
 	k.published(f, &g.Doc, g.RelatedIDs, "related")
 	g.Against = k.stretches.resolveAll(f, g.AgainstIDs, "against")
 	if i := slices.Index(g.RelatedIDs, g.ID); i >= 0 {
-		f.faultAt([]any{"related", i}, "a guide cannot be related to itself")
+		f.FaultAt([]any{"related", i}, "a guide cannot be related to itself")
 	}
 	k.linkNow(g, f)
 	k.linkWarning(g.Warning, f, "warning")
 }
 
 // linkNow resolves what a guide says to do at once.
-func (k *linker) linkNow(g *catalog.Guide, f *File) {
+func (k *linker) linkNow(g *catalog.Guide, f *frontmatter.File) {
 	now := &g.Now
 	if now.RoutineID != "" {
 		now.Routine, _ = k.routines.resolve(f, now.RoutineID, "now", "routine")
 		if fault := draftFault(&g.Doc, k.docsByID.byID[now.RoutineID]); fault != "" {
-			f.faultAt([]any{"now", "routine"}, "%s", fault)
+			f.FaultAt([]any{"now", "routine"}, "%s", fault)
 		}
 	}
 	now.Moves = k.stretches.resolveAll(f, now.MoveIDs, "now", "moves")
@@ -96,30 +97,30 @@ func (k *linker) linkNow(g *catalog.Guide, f *File) {
 		swap := &now.Swaps[i]
 		swap.Move = k.move(&g.Doc, swap.MoveID, "now", "swaps", i, "instead")
 		if swap.Move != nil && slices.Contains(g.Against, swap.Move) {
-			f.faultAt([]any{"now", "swaps", i}, "the guide advises against %s", swap.MoveID)
+			f.FaultAt([]any{"now", "swaps", i}, "the guide advises against %s", swap.MoveID)
 		}
 	}
 	for i, m := range now.Moves {
 		if slices.Contains(g.Against, m) {
-			f.faultAt([]any{"now", "moves", i}, "the guide advises against %s", m.ID)
+			f.FaultAt([]any{"now", "moves", i}, "the guide advises against %s", m.ID)
 		}
 	}
 }
 
 // linkWarning resolves the signs of a warning, which stands at path.
-func (k *linker) linkWarning(w *catalog.Warning, f *File, path ...any) {
-	if w == nil || f.mistyped {
+func (k *linker) linkWarning(w *catalog.Warning, f *frontmatter.File, path ...any) {
+	if w == nil || !f.Whole() {
 		return
 	}
 	at := func(field ...any) []any { return append(path[:len(path):len(path)], field...) }
 	w.Signs = k.signs.resolveAll(f, w.SignIDs, at("signs")...)
 	for i, s := range w.Signs {
 		if asked := strings.ToLower(s.Level.Heading); s.Level != w.Signs[0].Level || !strings.HasPrefix(asked, s.OwnAct) {
-			f.faultAt(at("signs", i), "the signs of a warning ask for one thing: %s is of level %s", s.ID, s.Level.ID)
+			f.FaultAt(at("signs", i), "the signs of a warning ask for one thing: %s is of level %s", s.ID, s.Level.ID)
 		}
 	}
 	if n := len(strings.Fields(w.String())); n > maxWarning {
-		f.faultAt(path, "the warning has %d words: at most %d stand above what to do", n, maxWarning)
+		f.FaultAt(path, "the warning has %d words: at most %d stand above what to do", n, maxWarning)
 	}
 }
 
@@ -132,21 +133,21 @@ func (k *linker) linkRoutine(r *catalog.Routine) {
 		i.Position, _ = k.positions.resolve(f, i.PositionID, "items", n, "position")
 		for _, g := range k.Guides {
 			if slices.Contains(g.Against, i.Move) && i.Move != nil && (r.Draft || !g.Draft) {
-				f.faultAt([]any{"items", n, "move"}, "%s advises against %s: it stands in no routine", k.docs[&g.Doc].path, i.MoveID)
+				f.FaultAt([]any{"items", n, "move"}, "%s advises against %s: it stands in no routine", k.docs[&g.Doc].Path(), i.MoveID)
 			}
 		}
 		if i.Move == nil || i.Position == nil || i.Move.Position == nil {
 			continue
 		}
 		if r.IsStart && i.Position.OnFloor() {
-			f.faultAt([]any{"items", n, "position"}, "start: true is for routines off the floor: nobody has chosen it there")
+			f.FaultAt([]any{"items", n, "position"}, "start: true is for routines off the floor: nobody has chosen it there")
 		}
 		offers := []string{i.Move.PositionID}
 		for _, a := range i.Move.Also {
 			offers = append(offers, a.PositionID)
 		}
 		if !slices.Contains(offers, i.PositionID) {
-			f.faultAt([]any{"items", n, "position"}, "%s cannot be done in the position %s: it offers %s", i.MoveID, i.PositionID, strings.Join(offers, ", "))
+			f.FaultAt([]any{"items", n, "position"}, "%s cannot be done in the position %s: it offers %s", i.MoveID, i.PositionID, strings.Join(offers, ", "))
 		}
 		if i.Dose().Seconds() > 0 && i.Move.Dose.Seconds() > 0 { // others are reported as such
 			checkAmount(f, r, n)
@@ -155,17 +156,17 @@ func (k *linker) linkRoutine(r *catalog.Routine) {
 }
 
 // checkAmount reports an item of a routine that is another amount than its move can be, or on more days a week.
-func checkAmount(f *File, r *catalog.Routine, n int) {
+func checkAmount(f *frontmatter.File, r *catalog.Routine, n int) {
 	i := r.Items[n]
 	checkItemDose(f, i, []any{"items", n, "dose"})
 	if r.DaysAWeek > i.Move.DaysAWeek && i.Move.DaysAWeek > 0 {
-		f.faultAt([]any{"days_a_week"}, "%s is done on at most %d days a week: a routine with it too", i.MoveID, i.Move.DaysAWeek)
+		f.FaultAt([]any{"days_a_week"}, "%s is done on at most %d days a week: a routine with it too", i.MoveID, i.Move.DaysAWeek)
 	}
 }
 
 // checkItemDose reports a dose of an item that its move cannot have: of the other form, with sides or a distance that its steps do not say, or
 // beyond its aim.
-func checkItemDose(f *File, i *catalog.Item, at []any) {
+func checkItemDose(f *frontmatter.File, i *catalog.Item, at []any) {
 	m, d := i.Move, i.Dose()
 	most := m.Dose
 	if m.Aim != (catalog.Dose{}) {
@@ -173,23 +174,23 @@ func checkItemDose(f *File, i *catalog.Item, at []any) {
 	}
 	switch {
 	case d.Timed() != m.Dose.Timed():
-		f.faultAt(at, "the steps of %s are for a dose such as %q: the same form is needed here", i.MoveID, m.Dose.Text())
+		f.FaultAt(at, "the steps of %s are for a dose such as %q: the same form is needed here", i.MoveID, m.Dose.Text())
 	case d.BothSides() && !m.Dose.BothSides():
-		f.faultAt(at, "the dose has two sides, and %s has none", i.MoveID)
+		f.FaultAt(at, "the dose has two sides, and %s has none", i.MoveID)
 	case d.Distance != catalog.Distance{} && m.Dose.Distance == catalog.Distance{}:
-		f.faultAt(at, "the dose has a distance, and %s has none", i.MoveID)
+		f.FaultAt(at, "the dose has a distance, and %s has none", i.MoveID)
 	case d.Hold > 0 && m.Dose.Hold == 0:
-		f.faultAt(at, "the dose has a hold, and %s has none", i.MoveID)
+		f.FaultAt(at, "the dose has a hold, and %s has none", i.MoveID)
 	case d.Seconds() > most.Seconds() || d.Hold > most.Hold:
-		f.faultAt(at, "%q is more than %s is ever done: %q is the most", d.Text(), i.MoveID, most.Text())
+		f.FaultAt(at, "%q is more than %s is ever done: %q is the most", d.Text(), i.MoveID, most.Text())
 	}
 }
 
 // published reports IDs of drafts in the list at of f, unless from, the document that names them, is a draft too.
-func (k *linker) published(f *File, from *catalog.Doc, ids []string, at ...any) {
+func (k *linker) published(f *frontmatter.File, from *catalog.Doc, ids []string, at ...any) {
 	for i, id := range ids {
 		if fault := draftFault(from, k.docsByID.byID[id]); fault != "" {
-			f.faultAt(append(at[:len(at):len(at)], i), "%s", fault)
+			f.FaultAt(append(at[:len(at):len(at)], i), "%s", fault)
 		}
 	}
 }
@@ -207,7 +208,7 @@ func (k *linker) move(d *catalog.Doc, id string, at ...any) *catalog.Stretch {
 	s, ok := k.stretches.resolve(k.docs[d], id, at...)
 	if ok {
 		if fault := draftFault(d, &s.Doc); fault != "" {
-			k.docs[d].faultAt(at, "%s", fault)
+			k.docs[d].FaultAt(at, "%s", fault)
 		}
 	}
 	return s

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"unknot/internal/catalog"
+	"unknot/internal/frontmatter"
 )
 
 // orderFile says what lists show first.
@@ -26,14 +27,14 @@ func (k *linker) linkOrder() {
 }
 
 // linkGroups resolves the IDs of groups and reports what stands in none of them, or in two. Drafts are left out.
-func linkGroups[P catalog.Identified](f *File, all index[P], groups []catalog.Group, field string, draft func(P) bool) []catalog.Grouped[P] {
+func linkGroups[P catalog.Identified](f *frontmatter.File, all index[P], groups []catalog.Group, field string, draft func(P) bool) []catalog.Grouped[P] {
 	var out []catalog.Grouped[P]
 	seen := map[string]bool{}
 	for i, g := range groups {
 		items := all.resolveAll(f, g.IDs, field, i, "ids")
 		for j, id := range g.IDs {
 			if seen[id] {
-				f.faultAt([]any{field, i, "ids", j}, "%s stands in an earlier group", id)
+				f.FaultAt([]any{field, i, "ids", j}, "%s stands in an earlier group", id)
 			}
 		}
 		for _, id := range g.IDs {
@@ -43,7 +44,7 @@ func linkGroups[P catalog.Identified](f *File, all index[P], groups []catalog.Gr
 	}
 	for _, id := range all.ids {
 		if !seen[id] && len(groups) > 0 && !draft(all.byID[id]) {
-			f.faultAt([]any{field}, "%s stands in no group", id)
+			f.FaultAt([]any{field}, "%s stands in no group", id)
 		}
 	}
 	return out

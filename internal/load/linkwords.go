@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"unknot/internal/catalog"
+	"unknot/internal/frontmatter"
 )
 
 // linkWords resolves the references in vocabularies, evidence and cautions, and checks their values.
@@ -20,15 +21,15 @@ func (k *linker) linkWords() {
 		if r.LeaveOutID != "" {
 			r.LeaveOut, _ = k.docsByID.resolve(f, r.LeaveOutID, i, "leave_out")
 			if fault := draftFault(nil, r.LeaveOut); fault != "" {
-				f.faultAt([]any{i, "leave_out"}, "%s", fault)
+				f.FaultAt([]any{i, "leave_out"}, "%s", fault)
 			}
 		}
 		for j, m := range r.Start {
 			if fault := draftFault(nil, &m.Doc); fault != "" {
-				f.faultAt([]any{i, "start", j}, "%s", fault)
+				f.FaultAt([]any{i, "start", j}, "%s", fault)
 			}
 			if m.Position != nil && m.Position.OnFloor() {
-				f.faultAt([]any{i, "start", j}, "%s begins on the floor: start with moves that do not", m.ID)
+				f.FaultAt([]any{i, "start", j}, "%s begins on the floor: start with moves that do not", m.ID)
 			}
 		}
 	}
@@ -46,51 +47,51 @@ func (k *linker) linkWords() {
 func (k *linker) linkEvidence() {
 	f := k.lists["sources.yaml"]
 	for i, s := range k.Sources {
-		f.oneOf(grades, s.Certainty, i, "certainty")
+		oneOf(f, grades, s.Certainty, i, "certainty")
 		if worst := slices.Index(certainties, s.Certainty); s.CertaintyTo != "" && (worst < 1 || !slices.Contains(certainties[:worst], s.CertaintyTo)) {
-			f.faultAt([]any{i, "certainty_to"}, "certainty_to is the best of several grades, and certainty the worst: %q is not better than %q", s.CertaintyTo, s.Certainty)
+			f.FaultAt([]any{i, "certainty_to"}, "certainty_to is the best of several grades, and certainty the worst: %q is not better than %q", s.CertaintyTo, s.Certainty)
 		}
-		f.oneOf(idsOf(catalog.StudiedParts()), s.Studied, i, "studied")
-		f.oneOf(idsOf(catalog.SourceKinds()), s.Kind, i, "kind")
-		f.checkSeen(s, i)
+		oneOf(f, idsOf(catalog.StudiedParts()), s.Studied, i, "studied")
+		oneOf(f, idsOf(catalog.SourceKinds()), s.Kind, i, "kind")
+		checkSeen(f, s, i)
 		if !isYear(s.Year) && s.Year != "" {
-			f.faultAt([]any{i, "year"}, "a year such as 2021, or n.d., is expected, found %s", s.Year)
+			f.FaultAt([]any{i, "year"}, "a year such as 2021, or n.d., is expected, found %s", s.Year)
 		}
 		if s.Address != "" && !isWebAddress(s.Address) {
-			f.faultAt([]any{i, "address"}, "a web address is expected, found %s", s.Address)
+			f.FaultAt([]any{i, "address"}, "a web address is expected, found %s", s.Address)
 		}
 	}
 	f = k.lists["claims.yaml"]
 	for i, v := range k.Claims {
-		f.oneOf(verdictIDs(), v.Verdict, i, "verdict")
-		f.oneOf(labels, v.NoSourceReason, i, "label")
+		oneOf(f, verdictIDs(), v.Verdict, i, "verdict")
+		oneOf(f, labels, v.NoSourceReason, i, "label")
 		v.Sources = k.sources.resolveAll(f, v.SourceIDs, i, "sources")
 		v.Regions = catalog.StudiedRegions(v.Sources, k.Regions)
-		if len(v.SourceIDs) == 0 && v.NoSourceReason == "" && !f.mistyped {
-			f.faultAt([]any{i}, "%s has no source: name one, or say in label why it may stand without", v.ID)
+		if len(v.SourceIDs) == 0 && v.NoSourceReason == "" && f.Whole() {
+			f.FaultAt([]any{i}, "%s has no source: name one, or say in label why it may stand without", v.ID)
 		}
 	}
 	f = k.lists["evidence.yaml"]
 	for i, e := range k.Evidence {
-		f.oneOf(bases, e.Basis, i, "basis")
+		oneOf(f, bases, e.Basis, i, "basis")
 		e.Claims = k.claims.resolveAll(f, e.ClaimIDs, i, "claims")
 		e.Sources = k.sources.resolveAll(f, e.SourceIDs, i, "sources")
 	}
 }
 
 // checkSeen checks how and when source i says that it was seen.
-func (f *File) checkSeen(s *catalog.Source, i int) {
+func checkSeen(f *frontmatter.File, s *catalog.Source, i int) {
 	if s.Seen == nil {
 		return // reported as missing
 	}
-	f.oneOf(idsOf(catalog.WaysSeen()), s.Seen.As, i, "seen", "as")
+	oneOf(f, idsOf(catalog.WaysSeen()), s.Seen.As, i, "seen", "as")
 	switch dated := !s.Seen.On.IsZero(); {
 	case dated && s.Seen.As == catalog.NotSeen:
-		f.faultAt([]any{i, "seen"}, "a source that was not seen has no day on which it was")
-	case !dated && s.Seen.As != catalog.NotSeen && !f.mistyped:
-		f.faultAt([]any{i, "seen"}, `say on which day it was seen, such as {as: abstract, on: 2026-11-20}`)
+		f.FaultAt([]any{i, "seen"}, "a source that was not seen has no day on which it was")
+	case !dated && s.Seen.As != catalog.NotSeen && f.Whole():
+		f.FaultAt([]any{i, "seen"}, `say on which day it was seen, such as {as: abstract, on: 2026-11-20}`)
 	case s.Seen.On.After(s.Checked.Time) && !s.Checked.IsZero():
-		f.faultAt([]any{i, "seen"}, "seen on %s, but last checked on %s: who looks at a source checks its entry", s.Seen.On.ISO(), s.Checked.ISO())
+		f.FaultAt([]any{i, "seen"}, "seen on %s, but last checked on %s: who looks at a source checks its entry", s.Seen.On.ISO(), s.Checked.ISO())
 	}
 }
 
@@ -102,8 +103,8 @@ func (k *linker) linkMedicines() {
 			for j := range lines {
 				line := &lines[j]
 				line.Sources = k.sources.resolveAll(f, line.SourceIDs, i, field, j, "sources")
-				if labelled := strings.Contains(line.Line, "{practice}"); labelled == (len(line.SourceIDs) > 0) && !f.mistyped {
-					f.faultAt([]any{i, field, j}, "a line names its sources, or ends with the label {practice}")
+				if labelled := strings.Contains(line.Line, "{practice}"); labelled == (len(line.SourceIDs) > 0) && f.Whole() {
+					f.FaultAt([]any{i, field, j}, "a line names its sources, or ends with the label {practice}")
 				}
 			}
 		}
@@ -114,10 +115,10 @@ func (k *linker) linkMedicines() {
 func (k *linker) linkCautions() {
 	f := k.lists["cautions.yaml"]
 	for i, v := range k.Cautions {
-		f.oneOf(cautionBases, v.Basis, "cautions", i, "basis")
+		oneOf(f, cautionBases, v.Basis, "cautions", i, "basis")
 		v.Sources = k.sources.resolveAll(f, v.SourceIDs, "cautions", i, "sources")
-		if v.Basis != "" && v.Basis != "usual-practice" && len(v.SourceIDs) == 0 && !f.mistyped {
-			f.faultAt([]any{"cautions", i}, "%s names no source: then its basis is usual-practice", v.ID)
+		if v.Basis != "" && v.Basis != "usual-practice" && len(v.SourceIDs) == 0 && f.Whole() {
+			f.FaultAt([]any{"cautions", i}, "%s names no source: then its basis is usual-practice", v.ID)
 		}
 	}
 	for i, v := range k.Classes {
@@ -126,13 +127,13 @@ func (k *linker) linkCautions() {
 	for i, v := range k.Conditions {
 		k.classes.resolveAll(f, v.ClassIDs, "conditions", i, "classes")
 		v.Moves = k.stretches.resolveAll(f, v.MoveIDs, "conditions", i, "moves")
-		if named := len(v.ClassIDs)+len(v.MoveIDs) > 0; named == v.All && !f.mistyped {
-			f.faultAt([]any{"conditions", i}, "%s names the moves that do not suit it: classes, moves or both, or all of them", v.ID)
+		if named := len(v.ClassIDs)+len(v.MoveIDs) > 0; named == v.All && f.Whole() {
+			f.FaultAt([]any{"conditions", i}, "%s names the moves that do not suit it: classes, moves or both, or all of them", v.ID)
 		}
 	}
 	for _, id := range []string{"ca-01", "ca-13", "ca-14"} {
 		if k.cautions.byID[id] == nil && !k.cautions.unknown {
-			f.fault(1, "the caution %s is missing: it holds for moves without being named", id)
+			f.Fault(1, "the caution %s is missing: it holds for moves without being named", id)
 		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"unknot/internal/catalog"
+	"unknot/internal/frontmatter"
 	"unknot/internal/markdown"
 )
 
@@ -39,8 +40,8 @@ func (l *loader) readLists(fsys fs.FS, c *catalog.Content) {
 }
 
 // open reads one file.
-func (l *loader) open(fsys fs.FS, name string) *File {
-	f := ReadFile(fsys, name)
+func (l *loader) open(fsys fs.FS, name string) *frontmatter.File {
+	f := frontmatter.ReadFile(fsys, name)
 	l.refer.fill(f)
 	l.files = append(l.files, f)
 	return f
@@ -53,25 +54,25 @@ func readList[T any, P interface {
 }](l *loader, fsys fs.FS, name string, into *[]P) {
 	f := l.open(fsys, name)
 	l.lists[path.Base(name)] = f
-	f.decode(into)
-	if len(*into) == 0 && !f.broken && !f.mistyped {
-		f.fault(1, "this list is empty")
+	decode(f, into)
+	if len(*into) == 0 && f.Whole() {
+		f.Fault(1, "this list is empty")
 	}
 	checkIDs(f, *into)
 }
 
 // checkIDs reports IDs that are repeated or malformed.
-func checkIDs[P catalog.Identified](f *File, list []P, at ...any) {
+func checkIDs[P catalog.Identified](f *frontmatter.File, list []P, at ...any) {
 	first := map[string]int{}
 	for i, v := range list {
 		id := v.Identifier()
 		line := func() int { return f.Line(append(at[:len(at):len(at)], i, "id")...) }
 		if before, ok := first[id]; ok && id != "" {
-			f.fault(line(), "the id %s stands twice: see line %d", id, f.Line(append(at[:len(at):len(at)], before, "id")...))
+			f.Fault(line(), "the id %s stands twice: see line %d", id, f.Line(append(at[:len(at):len(at)], before, "id")...))
 			continue
 		}
 		if id != "" && !catalog.IsID(id) {
-			f.fault(line(), "%q is no id: use small letters, digits and hyphens", id)
+			f.Fault(line(), "%q is no id: use small letters, digits and hyphens", id)
 		}
 		first[id] = i
 	}
@@ -86,10 +87,10 @@ func (l *loader) readCautions(fsys fs.FS, c *catalog.Content) {
 	}
 	f := l.open(fsys, "cautions.yaml")
 	l.lists["cautions.yaml"] = f
-	f.decode(&list)
+	decode(f, &list)
 	c.Stop, c.Cautions, c.Classes, c.Conditions = list.Stop, list.Cautions, list.Classes, list.Conditions
-	if n := len(c.Stop); n > 0 && n != 3 && !f.mistyped {
-		f.faultAt([]any{"stop"}, "three lines say when to stop any move, found %d", n)
+	if n := len(c.Stop); n > 0 && n != 3 && f.Whole() {
+		f.FaultAt([]any{"stop"}, "three lines say when to stop any move, found %d", n)
 	}
 	checkIDs(f, c.Cautions, "cautions")
 	checkIDs(f, c.Classes, "classes")
@@ -114,9 +115,9 @@ func (l *loader) readMedicines(fsys fs.FS, c *catalog.Content) {
 }
 
 func (l *loader) readSafety(fsys fs.FS, c *catalog.Content) {
-	c.Safety = &catalog.Safety{}
+	c.Safety = &catalog.Safety{Doc: catalog.Doc{Body: new(markdown.Doc)}}
 	f := l.open(fsys, "safety.yaml")
-	f.decode(c.Safety)
+	decode(f, c.Safety)
 	l.docs[&c.Safety.Doc], c.Safety.ID, c.Safety.Path = f, "safety", "/safety"
 	checkSafety(c.Safety, f)
 	if lines := c.Safety.Pain.Lines; len(lines) == 4 {
@@ -132,7 +133,7 @@ func (l *loader) readOptional(fsys fs.FS, name string, into any) {
 	}
 	f := l.open(fsys, name)
 	l.lists[name] = f
-	f.decode(into)
+	decode(f, into)
 }
 
 // termsOf returns the glossary terms that guides link.

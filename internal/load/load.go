@@ -2,7 +2,7 @@
 //
 // [Catalog] returns everything or every problem as "file:line: text"; [Draft] is the same for writers whose new
 // pages have no line in permalinks.txt yet; [Inspect] returns the valid parts of faulty content too, with the
-// [File] that each value comes from. Nothing in a file is ignored: an unknown field, a missing source and a dead
+// [frontmatter.File] that each value comes from. Nothing in a file is ignored: an unknown field, a missing source and a dead
 // link are problems. The package judges no prose; package edit does.
 package load
 
@@ -15,9 +15,10 @@ import (
 	"slices"
 
 	"unknot/internal/catalog"
+	"unknot/internal/frontmatter"
 )
 
-// Catalog reads and checks fsys. The error is catalog.Problems: everything that is wrong.
+// Catalog reads and checks fsys. The error is frontmatter.Problems: everything that is wrong.
 func Catalog(fsys fs.FS) (*catalog.Catalog, error) { return load(fsys, false) }
 
 // Draft is like Catalog, but allows addresses that have no line in permalinks.txt.
@@ -37,7 +38,7 @@ type Result struct {
 	Sitemap  *catalog.Sitemap // of Content
 	Catalog  *catalog.Catalog // nil if there are problems outside permalinks.txt
 	AllDocs  AllDocs
-	Problems catalog.Problems
+	Problems frontmatter.Problems
 	Complete bool // every file could be read
 
 	loader *loader
@@ -89,36 +90,36 @@ func inspect(fsys fs.FS, draft bool) *Result {
 }
 
 // FileOf returns the file of a document.
-func (r *Result) FileOf(d *catalog.Doc) *File { return r.loader.docs[d] }
+func (r *Result) FileOf(d *catalog.Doc) *frontmatter.File { return r.loader.docs[d] }
 
 // List returns the file of a list, by its name without a folder; nil if there is none.
-func (r *Result) List(name string) *File { return r.loader.lists[name] }
+func (r *Result) List(name string) *frontmatter.File { return r.loader.lists[name] }
 
 // loader reads the files of one catalog. It holds data that is needed only while loading.
 type loader struct {
-	files   []*File
-	lists   map[string]*File       // vocabularies and other lists, keyed by name without folder
-	docs    map[*catalog.Doc]*File // of drafts too
+	files   []*frontmatter.File
+	lists   map[string]*frontmatter.File       // vocabularies and other lists, keyed by name without folder
+	docs    map[*catalog.Doc]*frontmatter.File // of drafts too
 	allDocs AllDocs
 	refer   *references // nil until the signs are read
 }
 
 // incomplete reports whether something in the files could not be read.
 func (l *loader) incomplete() bool {
-	return slices.ContainsFunc(l.files, func(f *File) bool { return f.broken || f.mistyped })
+	return slices.ContainsFunc(l.files, func(f *frontmatter.File) bool { return !f.Whole() })
 }
 
-func (l *loader) problems() catalog.Problems {
-	var all catalog.Problems
+func (l *loader) problems() frontmatter.Problems {
+	var all frontmatter.Problems
 	for _, f := range l.files {
-		all = append(all, f.problems...)
+		all = append(all, f.Problems()...)
 	}
 	return all.Sorted()
 }
 
 // read reads all files of fsys, checks each by itself and links them.
 func read(fsys fs.FS) *Result {
-	l, c := &loader{lists: map[string]*File{}, docs: map[*catalog.Doc]*File{}}, &catalog.Content{}
+	l, c := &loader{lists: map[string]*frontmatter.File{}, docs: map[*catalog.Doc]*frontmatter.File{}}, &catalog.Content{}
 	l.readLists(fsys, c)
 	paths := l.documents(fsys)
 	terms := termsOf(c.Terms)
@@ -141,7 +142,7 @@ func read(fsys fs.FS) *Result {
 func (l *loader) sum(poses poseTexts) string {
 	all := sha256.New()
 	for _, f := range l.files {
-		fmt.Fprintf(all, "%s %x\n", f.path, f.sum)
+		fmt.Fprintf(all, "%s %x\n", f.Path(), sha256.Sum256([]byte(f.Written())))
 	}
 	for _, id := range slices.Sorted(maps.Keys(poses)) {
 		fmt.Fprintf(all, "%s %x\n", id, sha256.Sum256(poses[id]))
@@ -153,7 +154,7 @@ func (l *loader) sum(poses poseTexts) string {
 func (l *loader) checkedAt() map[*catalog.Doc]catalog.Location {
 	out := make(map[*catalog.Doc]catalog.Location, len(l.docs))
 	for d, f := range l.docs {
-		out[d] = catalog.Location{File: f.path, Line: f.keyLine("checked:")}
+		out[d] = catalog.Location{File: f.Path(), Line: f.Line("checked")}
 	}
 	return out
 }
@@ -163,7 +164,7 @@ func (l *loader) readAt(sources []*catalog.Source) map[*catalog.Source]catalog.L
 	f := l.lists["sources.yaml"]
 	out := make(map[*catalog.Source]catalog.Location, len(sources))
 	for i, s := range sources {
-		out[s] = catalog.Location{File: f.path, Line: f.Line(i, "checked")}
+		out[s] = catalog.Location{File: f.Path(), Line: f.Line(i, "checked")}
 	}
 	return out
 }

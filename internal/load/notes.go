@@ -8,7 +8,7 @@ import (
 
 // addNote lists the sources of d: first those that its text cites, in order of first mention, then all others.
 func (k *linker) addNote(d *catalog.Doc, others ...string) {
-	ids := slices.Clone(k.docs[d].notes.IDs())
+	ids := slices.Clone(d.Body.Notes)
 	cited := len(ids)
 	for _, id := range slices.Concat(d.SourceIDs, others, d.ClaimIDs) {
 		if !slices.Contains(ids, id) {

@@ -8,21 +8,22 @@ import (
 	"strings"
 
 	"unknot/internal/catalog"
+	"unknot/internal/frontmatter"
 )
 
 // permalinksFile lists every address that was ever published, sorted.
 const permalinksFile = "permalinks.txt"
 
 // Permalinks returns what permalinks.txt should hold: the lines that it has in fsys and all current addresses, sorted,
-// each once. The error is catalog.Problems.
+// each once. The error is frontmatter.Problems.
 func Permalinks(fsys fs.FS) ([]string, error) {
 	r := read(fsys)
 	if problems := r.loader.problems(); len(problems) > 0 {
 		return nil, problems
 	}
 	f, lines := readPermalinks(fsys)
-	if len(f.problems) > 0 {
-		return nil, catalog.Problems(f.problems).Sorted() // without its old lines the file would lose them
+	if len(f.Problems()) > 0 {
+		return nil, frontmatter.Problems(f.Problems()).Sorted() // without its old lines the file would lose them
 	}
 	lines = append(lines, r.Sitemap.Permanent()...)
 	slices.Sort(lines)
@@ -30,16 +31,12 @@ func Permalinks(fsys fs.FS) ([]string, error) {
 }
 
 // readPermalinks returns permalinks.txt and its lines, none if there is no such file.
-func readPermalinks(fsys fs.FS) (*File, []string) {
-	data, err := readBytes(fsys, permalinksFile)
-	f := newFile(permalinksFile, data)
-	if err != nil {
-		if !errors.Is(err, fs.ErrNotExist) {
-			f.failFile(1, "%s", readFault(err))
-		}
-		return f, nil
+func readPermalinks(fsys fs.FS) (*frontmatter.File, []string) {
+	if _, err := fs.Stat(fsys, permalinksFile); errors.Is(err, fs.ErrNotExist) {
+		return frontmatter.New(permalinksFile, nil), nil
 	}
-	text := strings.TrimRight(strings.ReplaceAll(string(f.yaml), "\r\n", "\n"), "\n")
+	f := frontmatter.ReadFile(fsys, permalinksFile)
+	text := strings.TrimRight(strings.ReplaceAll(f.Written(), "\r\n", "\n"), "\n")
 	if text == "" {
 		return f, nil
 	}
@@ -50,7 +47,7 @@ func readPermalinks(fsys fs.FS) (*File, []string) {
 func (l *loader) checkPermalinks(fsys fs.FS, r *Result, draft bool) {
 	f, lines := readPermalinks(fsys)
 	l.files = append(l.files, f)
-	if f.broken {
+	if f.Broken() {
 		return
 	}
 	// A move with a wrong number is reported; the number that it had is not gone.
@@ -59,30 +56,30 @@ func (l *loader) checkPermalinks(fsys fs.FS, r *Result, draft bool) {
 	for i, line := range lines {
 		published[line] = true
 		if !strings.HasPrefix(line, "/") {
-			f.fault(i+1, "an address is expected here, and begins with /, found %q", line)
+			f.Fault(i+1, "an address is expected here, and begins with /, found %q", line)
 			continue
 		}
 		if i > 0 && line <= lines[i-1] {
-			f.fault(i+1, "lines are sorted, each address once: %s stands after %s", line, lines[i-1])
+			f.Fault(i+1, "lines are sorted, each address once: %s stands after %s", line, lines[i-1])
 		}
 		if r.Sitemap.Answers(line) || misnumbered && strings.HasPrefix(line, "/s/") {
 			continue
 		}
 		if d := path.Dir(line); d == "/evidence" || d == "/sources" || strings.Contains(line, "#") { // entries of lists
-			f.fault(i+1, "%s was published and is gone: restore it, or add it to withdrawn.yaml", line)
+			f.Fault(i+1, "%s was published and is gone: restore it, or add it to withdrawn.yaml", line)
 		} else {
-			f.fault(i+1, "%s was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml", line)
+			f.Fault(i+1, "%s was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml", line)
 		}
 	}
-	end := lineAt(f.yaml, len(f.yaml))
+	end := len(lines) + 1
 	for _, path := range r.Sitemap.Permanent() {
 		if !published[path] && !draft {
-			f.fault(end, "%s is new and has no line here: run `make permalinks`", path)
+			f.Fault(end, "%s is new and has no line here: run `make permalinks`", path)
 		}
 	}
 	for i, w := range r.Content.Withdrawn {
 		if !published[w.Address] && w.Address != "" {
-			l.lists["withdrawn.yaml"].faultAt([]any{i, "address"}, "%s was never published: it has no line in %s", w.Address, permalinksFile)
+			l.lists["withdrawn.yaml"].FaultAt([]any{i, "address"}, "%s was never published: it has no line in %s", w.Address, permalinksFile)
 		}
 	}
 }

@@ -4,25 +4,26 @@ import (
 	"slices"
 
 	"unknot/internal/catalog"
+	"unknot/internal/frontmatter"
 )
 
 // checkPlan checks a plan by itself.
-func checkPlan(p *catalog.Plan, f *File) {
+func checkPlan(p *catalog.Plan, f *frontmatter.File) {
 	p.Care = p.NeedsCare
 	checkDoc(&p.Doc, f)
-	if f.mistyped {
+	if !f.Whole() {
 		return
 	}
 	if n := len(p.Stages); n > 0 && (n < catalog.MinStages || n > catalog.MaxStages) {
-		f.faultAt([]any{"stages"}, "%s: a plan has %d to %d", catalog.Count(n, "stage"), catalog.MinStages, catalog.MaxStages)
+		f.FaultAt([]any{"stages"}, "%s: a plan has %d to %d", catalog.Count(n, "stage"), catalog.MinStages, catalog.MaxStages)
 	}
 	checkWeeks(p, f)
 	for i, s := range p.Stages {
 		if n := len(s.Sessions); n > catalog.MaxStageSessions {
-			f.faultAt([]any{"stages", i, "sessions"}, "%d sessions: a stage has at most %d", n, catalog.MaxStageSessions)
+			f.FaultAt([]any{"stages", i, "sessions"}, "%d sessions: a stage has at most %d", n, catalog.MaxStageSessions)
 		}
 		if n := s.Days(); n > 7 {
-			f.faultAt([]any{"stages", i, "sessions"}, "its sessions take %d days a week, and a week has 7", n)
+			f.FaultAt([]any{"stages", i, "sessions"}, "its sessions take %d days a week, and a week has 7", n)
 		}
 		for j, v := range s.Sessions {
 			for d, dose := range v.Doses {
@@ -33,16 +34,16 @@ func checkPlan(p *catalog.Plan, f *File) {
 }
 
 // checkWeeks reports a plan that is too short or too long. Absurd stages are reported alone, as their sum could overflow.
-func checkWeeks(p *catalog.Plan, f *File) {
+func checkWeeks(p *catalog.Plan, f *frontmatter.File) {
 	absurd := false
 	for i, s := range p.Stages {
 		if n := s.Length; n > catalog.MaxWeeks {
 			absurd = true
-			f.faultAt([]any{"stages", i, "weeks"}, "%d weeks: a whole plan takes %d to %d", n, catalog.MinWeeks, catalog.MaxWeeks)
+			f.FaultAt([]any{"stages", i, "weeks"}, "%d weeks: a whole plan takes %d to %d", n, catalog.MinWeeks, catalog.MaxWeeks)
 		}
 	}
 	if n := p.Weeks(); !absurd && n > 0 && (n < catalog.MinWeeks || n > catalog.MaxWeeks) {
-		f.faultAt([]any{"stages"}, "%s in all: a plan takes %d to %d", catalog.Count(n, "week"), catalog.MinWeeks, catalog.MaxWeeks)
+		f.FaultAt([]any{"stages"}, "%s in all: a plan takes %d to %d", catalog.Count(n, "week"), catalog.MinWeeks, catalog.MaxWeeks)
 	}
 }
 
@@ -61,7 +62,7 @@ func (k *linker) linkPlan(p *catalog.Plan) {
 		for j, v := range s.Sessions {
 			at := []any{"stages", i, "sessions", j}
 			if slices.Contains(seen, v.RoutineID) && v.RoutineID != "" {
-				f.faultAt(append(at, "routine"), "%s stands twice in this stage", v.RoutineID)
+				f.FaultAt(append(at, "routine"), "%s stands twice in this stage", v.RoutineID)
 			}
 			seen = append(seen, v.RoutineID)
 			k.linkStageSession(p, v, at)
@@ -80,7 +81,7 @@ func (k *linker) linkStageSession(p *catalog.Plan, v *catalog.StageSession, at [
 		return
 	}
 	if fault := draftFault(&p.Doc, &routine.Doc); fault != "" {
-		f.faultAt(append(at, "routine"), "%s", fault)
+		f.FaultAt(append(at, "routine"), "%s", fault)
 	}
 	v.Routine = routine
 	for _, i := range routine.Items {
@@ -91,7 +92,7 @@ func (k *linker) linkStageSession(p *catalog.Plan, v *catalog.StageSession, at [
 	for d, dose := range v.Doses {
 		here := append(at[:len(at):len(at)], "doses", d)
 		if slices.Contains(seen, dose.MoveID) {
-			f.faultAt(here, "%s has a dose already", dose.MoveID)
+			f.FaultAt(here, "%s has a dose already", dose.MoveID)
 		}
 		seen = append(seen, dose.MoveID)
 		k.setDose(f, v, dose, here)
@@ -99,7 +100,7 @@ func (k *linker) linkStageSession(p *catalog.Plan, v *catalog.StageSession, at [
 }
 
 // setDose gives a move of a session the dose in the field at path at.
-func (k *linker) setDose(f *File, v *catalog.StageSession, dose catalog.StageDose, at []any) {
+func (k *linker) setDose(f *frontmatter.File, v *catalog.StageSession, dose catalog.StageDose, at []any) {
 	found := false
 	for _, i := range v.Items {
 		if i.MoveID != dose.MoveID {
@@ -114,19 +115,19 @@ func (k *linker) setDose(f *File, v *catalog.StageSession, dose catalog.StageDos
 		found = true
 	}
 	if !found && dose.MoveID != "" && len(v.Items) > 0 {
-		f.faultAt(at, "%s does not stand in the routine %s", dose.MoveID, v.RoutineID)
+		f.FaultAt(at, "%s does not stand in the routine %s", dose.MoveID, v.RoutineID)
 	}
 }
 
 // checkStageDays reports a session on more days than its routine allows, and a move that the sessions of a week hold on more days than
 // it may be done. days counts those of the sessions before.
-func checkStageDays(f *File, v *catalog.StageSession, days map[*catalog.Stretch]int, at []any) {
+func checkStageDays(f *frontmatter.File, v *catalog.StageSession, days map[*catalog.Stretch]int, at []any) {
 	if v.Routine == nil {
 		return
 	}
 	at = append(at, "days_a_week")
 	if v.DaysAWeek > v.Routine.DaysAWeek && v.Routine.DaysAWeek > 0 {
-		f.faultAt(at, "%s is done on at most %d days a week", v.RoutineID, v.Routine.DaysAWeek)
+		f.FaultAt(at, "%s is done on at most %d days a week", v.RoutineID, v.Routine.DaysAWeek)
 		return
 	}
 	for _, m := range v.Items.Moves() {
@@ -136,20 +137,20 @@ func checkStageDays(f *File, v *catalog.StageSession, days map[*catalog.Stretch]
 		before := days[m]
 		days[m] += v.DaysAWeek
 		if before > 0 && days[m] > m.DaysAWeek {
-			f.faultAt(at, "%s is done on at most %d days a week, and the sessions of this stage hold it on %d", m.ID, m.DaysAWeek, days[m])
+			f.FaultAt(at, "%s is done on at most %d days a week, and the sessions of this stage hold it on %d", m.ID, m.DaysAWeek, days[m])
 		}
 	}
 }
 
 // checkBuildUp reports a move of a session that is less than in an earlier stage: what to do where it is too much is the sentence back.
-func checkBuildUp(f *File, v *catalog.StageSession, before catalog.Items, at []any) {
+func checkBuildUp(f *frontmatter.File, v *catalog.StageSession, before catalog.Items, at []any) {
 	for n, earlier := range before {
 		i := v.Items[n]
 		if i.Move == nil || i.Dose().Timed() != earlier.Dose().Timed() || i.Dose().Seconds() < 1 {
 			continue // reported as such
 		}
 		if i.Dose().Seconds() < earlier.Dose().Seconds() {
-			f.faultAt(append(at, "doses"), "%q is less of %s than in an earlier stage, %q: a plan builds up", i.Text(), i.MoveID, earlier.Text())
+			f.FaultAt(append(at, "doses"), "%q is less of %s than in an earlier stage, %q: a plan builds up", i.Text(), i.MoveID, earlier.Text())
 		}
 	}
 }

@@ -10,20 +10,21 @@ import (
 	"strings"
 
 	"unknot/internal/catalog"
+	"unknot/internal/frontmatter"
 	"unknot/internal/pose"
 )
 
 // PoseFiles are the pose files of the content. Each holds the movement of a move or of one of SharedFigures. Drawing and checking
 // figures needs all of them; pages show the drawn figures.
 type PoseFiles struct {
-	Movements []*pose.Movement // sorted by ID
-	files     map[string]*File // keyed by ID of the movement
+	Movements []*pose.Movement             // sorted by ID
+	files     map[string]*frontmatter.File // keyed by ID of the movement
 }
 
 // SharedFigures are the movements that belong to no move: to the floor and back, and the maps of the body.
 var SharedFigures = []string{"floor-down", "floor-up", "map-back", "map-deep-back", "map-deep-front", "map-front"}
 
-// Poses reads the pose files of fsys and checks them against the moves of c. The error is catalog.Problems; the result
+// Poses reads the pose files of fsys and checks them against the moves of c. The error is frontmatter.Problems; the result
 // then holds what could be read.
 func Poses(fsys fs.FS, c *catalog.Catalog) (*PoseFiles, error) {
 	k := &poseChecker{&c.Content, func(*catalog.Stretch) bool { return true }}
@@ -35,10 +36,9 @@ func Poses(fsys fs.FS, c *catalog.Catalog) (*PoseFiles, error) {
 }
 
 // Poses is like [Poses] for content that may be faulty: it checks pose files against the moves that could be read.
-func (r *Result) Poses(fsys fs.FS) (*PoseFiles, catalog.Problems) {
+func (r *Result) Poses(fsys fs.FS) (*PoseFiles, frontmatter.Problems) {
 	k := &poseChecker{r.Content, func(s *catalog.Stretch) bool {
-		f := r.FileOf(&s.Doc)
-		return !f.broken && !f.mistyped
+		return r.FileOf(&s.Doc).Whole()
 	}}
 	return k.read(fsys)
 }
@@ -49,18 +49,18 @@ type poseChecker struct {
 	readable func(*catalog.Stretch) bool
 }
 
-func (k *poseChecker) read(fsys fs.FS) (p *PoseFiles, problems catalog.Problems) {
+func (k *poseChecker) read(fsys fs.FS) (p *PoseFiles, problems frontmatter.Problems) {
 	names, _ := fs.Glob(fsys, "poses/*.yaml") // the pattern is valid
-	p = &PoseFiles{files: map[string]*File{}}
+	p = &PoseFiles{files: map[string]*frontmatter.File{}}
 	for _, name := range names {
-		f := ReadFile(fsys, name)
-		m, ok := f.movement()
+		f := frontmatter.ReadFile(fsys, name)
+		m, ok := movement(f)
 		p.files[m.ID] = f
 		if ok {
 			p.Movements = append(p.Movements, m)
 			k.check(f, m)
 		}
-		problems = append(problems, f.problems...)
+		problems = append(problems, f.Problems()...)
 	}
 	problems = append(problems, k.missing(p)...)
 	for _, m := range p.Movements {
@@ -70,10 +70,10 @@ func (k *poseChecker) read(fsys fs.FS) (p *PoseFiles, problems catalog.Problems)
 }
 
 // missing reports moves and pages whose figures have no pose file.
-func (k *poseChecker) missing(p *PoseFiles) (problems catalog.Problems) {
+func (k *poseChecker) missing(p *PoseFiles) (problems frontmatter.Problems) {
 	for _, s := range k.content.Stretches {
 		if p.files[s.ID] == nil {
-			problems = append(problems, catalog.Problem{File: "stretches/" + s.ID + ".md", Line: 1, Text: "there is no figure: write poses/" + s.ID + ".yaml"})
+			problems = append(problems, frontmatter.Problem{File: "stretches/" + s.ID + ".md", Line: 1, Text: "there is no figure: write poses/" + s.ID + ".yaml"})
 		}
 	}
 	for _, page := range k.content.Pages {
@@ -81,13 +81,13 @@ func (k *poseChecker) missing(p *PoseFiles) (problems catalog.Problems) {
 			for _, m := range p.Movements {
 				if m.ID == s.FigureID && len(m.Frames) != len(s.Pictures) {
 					text := fmt.Sprintf("the steps of %d pictures of %s, which has %d", len(s.Pictures), s.FigureID, len(m.Frames))
-					problems = append(problems, catalog.Problem{File: "pages/" + page.ID + ".md", Line: 1, Text: text})
+					problems = append(problems, frontmatter.Problem{File: "pages/" + page.ID + ".md", Line: 1, Text: text})
 				}
 			}
 		}
 		for _, e := range page.Body.Embeds {
 			if e.Kind == "figure" && p.files[e.ID] == nil {
-				problems = append(problems, catalog.Problem{File: "pages/" + page.ID + ".md", Line: e.Line, Text: "there is no figure " + e.ID + ": write poses/" + e.ID + ".yaml"})
+				problems = append(problems, frontmatter.Problem{File: "pages/" + page.ID + ".md", Line: e.Line, Text: "there is no figure " + e.ID + ": write poses/" + e.ID + ".yaml"})
 			}
 		}
 	}
@@ -95,13 +95,13 @@ func (k *poseChecker) missing(p *PoseFiles) (problems catalog.Problems) {
 }
 
 // movement decodes a pose file and reports whether it has no problems.
-func (f *File) movement() (*pose.Movement, bool) {
-	m := &pose.Movement{ID: poseID(f.path)}
-	f.decode(m)
+func movement(f *frontmatter.File) (*pose.Movement, bool) {
+	m := &pose.Movement{ID: poseID(f.Path())}
+	decode(f, m)
 	if len(m.Frames) > maxSteps {
-		f.faultAt([]any{"frames"}, "%d frames: a move has at most %d, one for a step", len(m.Frames), maxSteps)
+		f.FaultAt([]any{"frames"}, "%d frames: a move has at most %d, one for a step", len(m.Frames), maxSteps)
 	}
-	return m, !f.broken && !f.mistyped && len(f.problems) == 0
+	return m, len(f.Problems()) == 0
 }
 
 func poseID(name string) string { return strings.TrimSuffix(path.Base(name), ".yaml") }
@@ -114,8 +114,8 @@ func readPoses(fsys fs.FS) poseTexts {
 	texts := poseTexts{}
 	names, _ := fs.Glob(fsys, "poses/*.yaml") // the pattern is valid
 	for _, name := range names {
-		if data, err := readBytes(fsys, name); err == nil { // Poses reports errors
-			texts[poseID(name)] = data
+		if f := frontmatter.ReadFile(fsys, name); !f.Broken() { // Poses reports problems
+			texts[poseID(name)] = []byte(f.Written())
 		}
 	}
 	return texts
@@ -127,7 +127,7 @@ func (texts poseTexts) movement(id string) *pose.Movement {
 	if !ok {
 		return nil
 	}
-	m, ok := newFile("poses/"+id+".yaml", data).movement()
+	m, ok := movement(frontmatter.New("poses/"+id+".yaml", data))
 	if !ok || len(m.Frames) == 0 {
 		return nil
 	}
@@ -150,20 +150,20 @@ func (p *PoseFiles) Faulty() (ids []string) {
 
 // check checks a pose file against the move it shows: there is a frame for each step that names one, and no muscle glows
 // that the move does not work.
-func (k *poseChecker) check(f *File, m *pose.Movement) {
+func (k *poseChecker) check(f *frontmatter.File, m *pose.Movement) {
 	if strings.HasSuffix(m.ID, "-a") || strings.HasSuffix(m.ID, "-m") {
-		f.fault(1, "an id cannot end in -a or -m: the files of drawings end so")
+		f.Fault(1, "an id cannot end in -a or -m: the files of drawings end so")
 	}
-	f.checkPoseNames(m)
+	checkPoseNames(f, m)
 	for i, frame := range m.Frames {
 		if frame.Alt == "" && !m.Map {
-			f.faultAt([]any{"frames", i}, "alt is missing: say in a few words what the picture shows")
+			f.FaultAt([]any{"frames", i}, "alt is missing: say in a few words what the picture shows")
 		}
 		if len(frame.Areas) > 0 && !m.Map {
-			f.faultAt([]any{"frames", i, "areas"}, "areas are of maps: light muscles with glow")
+			f.FaultAt([]any{"frames", i, "areas"}, "areas are of maps: light muscles with glow")
 		}
 		if frame.Ghost && i == 0 {
-			f.faultAt([]any{"frames", i, "ghost"}, "there is no frame before the first")
+			f.FaultAt([]any{"frames", i, "ghost"}, "there is no frame before the first")
 		}
 	}
 	if slices.Contains(SharedFigures, m.ID) {
@@ -175,7 +175,7 @@ func (k *poseChecker) check(f *File, m *pose.Movement) {
 		for _, s := range k.content.Stretches {
 			ids = append(ids, s.ID)
 		}
-		f.fault(1, "there is no stretch %s%s", m.ID, didYouMean(m.ID, ids))
+		f.Fault(1, "there is no stretch %s%s", m.ID, frontmatter.DidYouMean(m.ID, ids))
 		return
 	}
 	if s := k.content.Stretches[i]; k.readable(s) { // otherwise its steps may be missing
@@ -184,44 +184,44 @@ func (k *poseChecker) check(f *File, m *pose.Movement) {
 }
 
 // checkPoseFrames checks the frames of m against the steps and muscles of s.
-func checkPoseFrames(f *File, m *pose.Movement, s *catalog.Stretch) {
+func checkPoseFrames(f *frontmatter.File, m *pose.Movement, s *catalog.Stretch) {
 	named := frameLetters(s)
 	for i, frame := range m.Frames {
 		letter := frameLetter(i)
 		if !slices.Contains(named, letter) {
-			f.faultAt([]any{"frames", i}, "no step of the move names the frame %s", letter)
+			f.FaultAt([]any{"frames", i}, "no step of the move names the frame %s", letter)
 		}
 		for _, lit := range frame.Glow {
 			muscle := strings.TrimSuffix(strings.TrimSuffix(lit, ".l"), ".r")
 			if !slices.Contains(s.MuscleIDs, muscle) {
-				f.faultAt([]any{"frames", i, "glow"}, "the move does not work %s: it is not among its muscles", muscle)
+				f.FaultAt([]any{"frames", i, "glow"}, "the move does not work %s: it is not among its muscles", muscle)
 			}
 		}
 	}
 	for _, letter := range named {
 		if int(letter[0]-'A') >= len(m.Frames) {
-			f.faultAt([]any{"frames"}, "a step of the move names the frame %s, which is missing here", letter)
+			f.FaultAt([]any{"frames"}, "a step of the move names the frame %s, which is missing here", letter)
 		}
 	}
 }
 
 // checkPoseNames reports names of parts and limbs that the figure does not have.
-func (f *File) checkPoseNames(m *pose.Movement) {
+func checkPoseNames(f *frontmatter.File, m *pose.Movement) {
 	if m.Cast != "" && !slices.Contains(pose.Casts, m.Cast) {
-		f.faultAt([]any{"cast"}, "there is no person %s: leave cast out, or write a or b", m.Cast)
+		f.FaultAt([]any{"cast"}, "there is no person %s: leave cast out, or write a or b", m.Cast)
 	}
 	for i, frame := range m.Frames {
 		for _, name := range slices.Sorted(maps.Keys(frame.Order)) {
 			if !slices.Contains(pose.Parts, name) {
-				f.faultAt([]any{"frames", i, "order"}, "there is no part %s%s", name, didYouMean(name, pose.Parts))
+				f.FaultAt([]any{"frames", i, "order"}, "there is no part %s%s", name, frontmatter.DidYouMean(name, pose.Parts))
 			}
 		}
 		for _, limb := range slices.Sorted(maps.Keys(frame.Tone)) {
 			if !slices.Contains(pose.Limbs, limb) {
-				f.faultAt([]any{"frames", i, "tone"}, "there is no limb %s%s", limb, didYouMean(limb, pose.Limbs))
+				f.FaultAt([]any{"frames", i, "tone"}, "there is no limb %s%s", limb, frontmatter.DidYouMean(limb, pose.Limbs))
 			}
 			if tone := frame.Tone[limb]; tone != "near" && tone != "far" {
-				f.faultAt([]any{"frames", i, "tone"}, "a limb is near or far, found %s", tone)
+				f.FaultAt([]any{"frames", i, "tone"}, "a limb is near or far, found %s", tone)
 			}
 		}
 	}
@@ -231,7 +231,7 @@ func (f *File) checkPoseNames(m *pose.Movement) {
 var bothSides = map[string]string{"arm.l": "arms", "arm.r": "arms", "leg.l": "legs", "leg.r": "legs"}
 
 // Problem returns a problem of a field of a frame. If the frame inherits the field, the problem is at the line of the frame.
-func (p *PoseFiles) Problem(id string, frame int, key, text string) catalog.Problem {
+func (p *PoseFiles) Problem(id string, frame int, key, text string) frontmatter.Problem {
 	f := p.files[id]
 	line, whole := f.Line("frames", frame, key), f.Line("frames", frame)
 	if both, ok := bothSides[key]; ok && line == whole {
@@ -240,7 +240,7 @@ func (p *PoseFiles) Problem(id string, frame int, key, text string) catalog.Prob
 	if (key == "view" || key == "props") && line == whole {
 		line = f.Line(key)
 	}
-	return catalog.Problem{File: f.path, Line: line, Text: fmt.Sprintf("frame %s: %s", frameLetter(frame), text)}
+	return frontmatter.Problem{File: f.Path(), Line: line, Text: fmt.Sprintf("frame %s: %s", frameLetter(frame), text)}
 }
 
 // frameLetter returns the letter by which steps name a frame.

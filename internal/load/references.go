@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"unknot/internal/catalog"
+	"unknot/internal/frontmatter"
 	"unknot/internal/markdown"
 )
 
@@ -14,37 +15,37 @@ func (k *linker) checkEmbed(d *catalog.Doc, e markdown.Embed) {
 	case "stretch":
 		s, ok := k.stretches.byID[e.ID]
 		if !ok {
-			f.fault(e.Line, "there is no move %s%s", e.ID, didYouMean(e.ID, k.stretches.ids))
+			f.Fault(e.Line, "there is no move %s%s", e.ID, frontmatter.DidYouMean(e.ID, k.stretches.ids))
 		} else if fault := draftFault(d, &s.Doc); fault != "" {
-			f.fault(e.Line, "%s", fault)
+			f.Fault(e.Line, "%s", fault)
 		}
 	case "figure":
 		if !slices.Contains(SharedFigures, e.ID) {
-			f.fault(e.Line, "there is no figure %s%s", e.ID, didYouMean(e.ID, SharedFigures))
+			f.Fault(e.Line, "there is no figure %s%s", e.ID, frontmatter.DidYouMean(e.ID, SharedFigures))
 		}
 		if e.Alt == "" {
-			f.fault(e.Line, "a figure without words: say between the brackets what it shows")
+			f.Fault(e.Line, "a figure without words: say between the brackets what it shows")
 		}
 	case "signs":
 		b := k.Safety.Box(e.ID)
 		if b == nil {
 			if boxes := indexOf("box", k.Safety.Boxes, k.docs[&k.Safety.Doc]); !boxes.unknown {
-				f.fault(e.Line, "there is no box %s in safety.yaml%s", e.ID, didYouMean(e.ID, boxes.ids))
+				f.Fault(e.Line, "there is no box %s in safety.yaml%s", e.ID, frontmatter.DidYouMean(e.ID, boxes.ids))
 			}
 			return
 		}
 		if e.Alt == "" {
-			f.fault(e.Line, "a box without a title: write it between the brackets")
+			f.Fault(e.Line, "a box without a title: write it between the brackets")
 		}
 		d.Signs = append(d.Signs, b.Signs()...)
 	case "medicine":
 		if k.Medicine(e.ID) == nil {
 			if medicines := indexOf("medicine", k.Medicines, k.lists[medicinesFile]); !medicines.unknown {
-				f.fault(e.Line, "there is no medicine %s in medicines.yaml%s", e.ID, didYouMean(e.ID, medicines.ids))
+				f.Fault(e.Line, "there is no medicine %s in medicines.yaml%s", e.ID, frontmatter.DidYouMean(e.ID, medicines.ids))
 			}
 		}
 	default:
-		f.fault(e.Line, "only moves, figures, boxes of signs and medicines can be placed in a text: ![](stretch:id), ![what it shows](figure:id), ![title](signs:id) or ![](medicine:id), found %s:%s", e.Kind, e.ID)
+		f.Fault(e.Line, "only moves, figures, boxes of signs and medicines can be placed in a text: ![](stretch:id), ![what it shows](figure:id), ![title](signs:id) or ![](medicine:id), found %s:%s", e.Kind, e.ID)
 	}
 }
 
@@ -55,7 +56,7 @@ func (k *linker) checkReferences(d *catalog.Doc) {
 	k.claims.resolveAll(f, d.ClaimIDs, "claims")
 	for i, id := range d.Formerly {
 		if !catalog.IsID(id) || id == d.ID {
-			f.faultAt([]any{"formerly", i}, "an old id is expected here, found %q", id)
+			f.FaultAt([]any{"formerly", i}, "an old id is expected here, found %q", id)
 		}
 	}
 	for _, c := range d.Body.Cites {
@@ -66,7 +67,7 @@ func (k *linker) checkReferences(d *catalog.Doc) {
 	}
 	for _, link := range d.Body.Links {
 		if fault := k.linkFault(d, link.Dest); fault != "" {
-			f.fault(link.Line, "%s", fault)
+			f.Fault(link.Line, "%s", fault)
 		}
 	}
 }
@@ -78,23 +79,23 @@ func (k *linker) checkEvidence() {
 		at := []any{i, "sentence"}
 		_, doc, problems := markdown.Inline(e.Sentence, nil)
 		for _, p := range problems {
-			f.faultAt(at, "%s", p.Text)
+			f.FaultAt(at, "%s", p.Text)
 		}
 		for _, c := range doc.Cites {
 			k.checkCitation(f, markdown.Cite{ID: c.ID, Line: f.Line(at...)})
 		}
 		for _, link := range doc.Links {
 			if fault := k.linkFault(nil, link.Dest); fault != "" {
-				f.faultAt(at, "%s", fault)
+				f.FaultAt(at, "%s", fault)
 			}
 		}
 	}
 }
 
 // checkCitation reports a citation of something that is neither a source nor a claim.
-func (k *linker) checkCitation(f *File, c markdown.Cite) {
+func (k *linker) checkCitation(f *frontmatter.File, c markdown.Cite) {
 	known := k.sources.byID[c.ID] != nil || k.claims.byID[c.ID] != nil
 	if !known && !k.sources.unknown && !k.claims.unknown {
-		f.fault(c.Line, "[^%s] is no source and no claim%s", c.ID, didYouMean(c.ID, slices.Concat(k.sources.ids, k.claims.ids)))
+		f.Fault(c.Line, "[^%s] is no source and no claim%s", c.ID, frontmatter.DidYouMean(c.ID, slices.Concat(k.sources.ids, k.claims.ids)))
 	}
 }

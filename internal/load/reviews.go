@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"unknot/internal/catalog"
+	"unknot/internal/frontmatter"
 )
 
 // reviewsFile lists the reviews by clinicians. A site need not have any.
@@ -18,7 +19,7 @@ func (k *linker) checkReviews() {
 	f := k.lists[reviewsFile]
 	seen := map[string]int{} // the line of each reviewer, day and address
 	for i, r := range k.Reviews {
-		r.At = catalog.Location{File: f.path, Line: f.Line(i, "date")}
+		r.At = catalog.Location{File: f.Path(), Line: f.Line(i, "date")}
 		for j, reading := range r.Read {
 			at := []any{i, "read", j, "address"}
 			if reading.Address == "" {
@@ -26,13 +27,13 @@ func (k *linker) checkReviews() {
 			}
 			key := fmt.Sprint(r.Register, " ", r.Number, " ", r.Date.ISO(), " ", reading.Address)
 			if line := seen[key]; line > 0 {
-				f.faultAt(at, "%s stands twice for this reviewer and day: see line %d", reading.Address, line)
+				f.FaultAt(at, "%s stands twice for this reviewer and day: see line %d", reading.Address, line)
 			}
 			seen[key] = f.Line(at...)
 			k.checkReading(f, r, reading, at)
 			for _, sum := range []string{reading.Sums.Text, reading.Sums.Signs, reading.Sums.Cautions, reading.Sums.Sources} {
 				if sum != "" && !isSum.MatchString(sum) {
-					f.faultAt([]any{i, "read", j, "sums"}, "%q is no sum: copy the line that `unknot review pack %s` writes at its end", sum, reading.Address)
+					f.FaultAt([]any{i, "read", j, "sums"}, "%q is no sum: copy the line that `unknot review pack %s` writes at its end", sum, reading.Address)
 				}
 			}
 		}
@@ -40,13 +41,13 @@ func (k *linker) checkReviews() {
 }
 
 // checkReading reports an address that no review can cover, and a page that was written after its review.
-func (k *linker) checkReading(f *File, r *catalog.Review, reading catalog.Reading, at []any) {
+func (k *linker) checkReading(f *frontmatter.File, r *catalog.Review, reading catalog.Reading, at []any) {
 	d, fault := k.reviewable(reading.Address)
 	switch {
 	case d == nil && !k.incomplete:
-		f.faultAt(at, "%s", fault)
+		f.FaultAt(at, "%s", fault)
 	case d != nil && r.Date.Before(d.Written.Time) && !r.Date.IsZero():
-		f.faultAt(at, "%s was reviewed on %s, before it was written", reading.Address, r.Date.ISO())
+		f.FaultAt(at, "%s was reviewed on %s, before it was written", reading.Address, r.Date.ISO())
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"unknot/internal/catalog"
+	"unknot/internal/frontmatter"
 )
 
 // levelIDs are the levels of signs, the most urgent first.
@@ -30,7 +31,7 @@ func (l *loader) readSigns(fsys fs.FS, c *catalog.Content) {
 	}
 	f := l.open(fsys, "signs.yaml")
 	l.lists["signs.yaml"] = f
-	f.decode(&list)
+	decode(f, &list)
 	c.Levels, c.Signs = list.Levels, list.Signs
 	checkIDs(f, c.Signs, "signs")
 	var ids []string
@@ -38,8 +39,8 @@ func (l *loader) readSigns(fsys fs.FS, c *catalog.Content) {
 		level.Number = i + 1
 		ids = append(ids, level.ID)
 	}
-	if !f.mistyped && !f.broken && !slices.Equal(ids, levelIDs) {
-		f.faultAt([]any{"levels"}, "the levels are %s, in this order", strings.Join(levelIDs, ", "))
+	if f.Whole() && !slices.Equal(ids, levelIDs) {
+		f.FaultAt([]any{"levels"}, "the levels are %s, in this order", strings.Join(levelIDs, ", "))
 	}
 	levels := indexOf("level", c.Levels, f)
 	for i, s := range c.Signs {
@@ -52,11 +53,11 @@ func (l *loader) readSigns(fsys fs.FS, c *catalog.Content) {
 }
 
 // checkSign reports texts of a sign that miss one of its qualifiers, and patterns of searches that can match nothing.
-func checkSign(f *File, s *catalog.Sign, i int) {
+func checkSign(f *frontmatter.File, s *catalog.Sign, i int) {
 	for field, text := range map[string]string{"sign": s.Sign, "phrase": s.Phrase} {
 		for _, qualifier := range s.Qualifiers {
 			if !strings.Contains(strings.ToLower(strings.ReplaceAll(text, "*", "")), strings.ToLower(qualifier)) && text != "" {
-				f.faultAt([]any{"signs", i, field}, "this is no sign without “%s”: say so here too", qualifier)
+				f.FaultAt([]any{"signs", i, field}, "this is no sign without “%s”: say so here too", qualifier)
 			}
 		}
 	}
@@ -71,19 +72,14 @@ var reference = regexp.MustCompile(`\{(sign|caution|short|medicine|rule):([^{}\s
 
 // fill replaces {sign:id} in the text of f by the sign and what to do, {caution:id} and {short:id} by the caution, {medicine:id} by what is said of the
 // medicine and {rule:pain} by the pain rule. Each stays on its line.
-func (r *references) fill(f *File) {
-	if r == nil || !reference.Match(f.yaml) {
-		return
+func (r *references) fill(f *frontmatter.File) {
+	if r != nil && reference.MatchString(f.Written()) {
+		f.EditLines(func(n int, line string) string { return r.fillLine(f, n, line) })
 	}
-	lines := strings.Split(string(f.yaml), "\n")
-	for i, line := range lines {
-		lines[i] = r.fillLine(f, i+1, line)
-	}
-	f.yaml = []byte(strings.Join(lines, "\n"))
 }
 
 // fillLine replaces the references within the sentences of a line.
-func (r *references) fillLine(f *File, n int, line string) string {
+func (r *references) fillLine(f *frontmatter.File, n int, line string) string {
 	var out strings.Builder
 	last := 0
 	for _, m := range reference.FindAllStringSubmatchIndex(line, -1) {
@@ -101,23 +97,23 @@ func (r *references) fillLine(f *File, n int, line string) string {
 		case "short":
 			if c := find(r.cautions, f, n, id); c != nil {
 				if text = c.Short; text == "" {
-					f.fault(n, "the caution %s has no short text: write one, or refer to {caution:%s}", id, id)
+					f.Fault(n, "the caution %s has no short text: write one, or refer to {caution:%s}", id, id)
 				}
 			}
 		case "medicine":
 			medicine, part, _ := strings.Cut(id, ".")
 			if m := find(r.medicines, f, n, medicine); m != nil {
 				if text = m.Said(part); text == "" {
-					f.fault(n, "what is said of the medicine %s has no line %s with a sentence", medicine, part)
+					f.Fault(n, "what is said of the medicine %s has no line %s with a sentence", medicine, part)
 				}
 			}
 		case "rule":
 			var known bool
 			if text, known = map[string]string{"pain": r.pain, "adding": r.adding}[id]; !known {
-				f.fault(n, "there is no rule %s: choose from pain, adding", id)
-			} else if path.Ext(f.path) != ".md" {
+				f.Fault(n, "there is no rule %s: choose from pain, adding", id)
+			} else if path.Ext(f.Path()) != ".md" {
 				text = ""
-				f.fault(n, "{rule:%s} is for texts of pages: write what belongs here", id)
+				f.Fault(n, "{rule:%s} is for texts of pages: write what belongs here", id)
 			}
 		}
 		if startsSentence(line[:m[0]]) {
@@ -136,10 +132,10 @@ func startsSentence(before string) bool {
 }
 
 // find returns the value with an ID that a line refers to, and reports an ID that does not exist.
-func find[P catalog.Identified](x index[P], f *File, line int, id string) (v P) {
+func find[P catalog.Identified](x index[P], f *frontmatter.File, line int, id string) (v P) {
 	v, ok := x.byID[id]
 	if !ok && !x.unknown {
-		f.fault(line, "there is no %s %s%s", x.what, id, didYouMean(id, x.ids))
+		f.Fault(line, "there is no %s %s%s", x.what, id, frontmatter.DidYouMean(id, x.ids))
 	}
 	return v
 }

@@ -1,7 +1,6 @@
 package load
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/json"
 	"fmt"
@@ -10,9 +9,8 @@ import (
 	"slices"
 	"strings"
 
-	"go.yaml.in/yaml/v3"
-
 	"unknot/internal/catalog"
+	"unknot/internal/frontmatter"
 	"unknot/internal/markdown"
 )
 
@@ -143,8 +141,8 @@ func (r *reading) safety() {
 // list adds the list that the page with that ID introduces, and what it cites.
 func (r *reading) list(id string) {
 	f := r.lists[introduced[id]]
-	r.add(catalog.PartText, encode(f.asWritten()))
-	r.refer(string(f.written))
+	r.add(catalog.PartText, encode(f.AsWritten()))
+	r.refer(f.Written())
 	switch id {
 	case "questions":
 		for _, q := range r.Questions {
@@ -175,8 +173,8 @@ var bodyMark = regexp.MustCompile(`\[\^[^\]]*\]|\{#[a-z0-9-]+\}`)
 // document adds the words of a document's own file.
 func (r *reading) document(d *catalog.Doc) {
 	f := r.docs[d]
-	r.add(catalog.PartText, d.Path+" "+encode(f.asWritten())+" "+oneLine(bodyMark.ReplaceAllString(string(f.writtenBody()), "")))
-	r.refer(string(f.written))
+	r.add(catalog.PartText, d.Path+" "+encode(f.AsWritten())+" "+frontmatter.OneLine(bodyMark.ReplaceAllString(string(f.WrittenBody()), "")))
+	r.refer(f.Written())
 }
 
 // insets adds what a document shows of the moves and the boxes of signs that stand in its text.
@@ -200,7 +198,7 @@ func (r *reading) insets(d *catalog.Doc) {
 			return b.Embed != nil && b.Embed.Kind == "stretch" && b.Embed.ID == s.ID
 		}
 		if slices.ContainsFunc(d.Body.Blocks, embeds) {
-			move := r.docs[&s.Doc].asWritten()
+			move := r.docs[&s.Doc].AsWritten()
 			r.add(catalog.PartText, encode([]any{at(move, "title"), at(move, "dose"), at(move, "position")}))
 		}
 	}
@@ -219,7 +217,7 @@ func (r *reading) notes(d *catalog.Doc) {
 
 // stop adds when to stop: the lines of classes, those for every move and the pain rule.
 func (r *reading) stop(classes []*catalog.Class) {
-	if words := encode(at(r.lists["cautions.yaml"].asWritten(), "stop")); r.add(catalog.PartSigns, words) {
+	if words := encode(at(r.lists["cautions.yaml"].AsWritten(), "stop")); r.add(catalog.PartSigns, words) {
 		r.refer(words)
 	}
 	r.pain()
@@ -231,7 +229,7 @@ func (r *reading) stop(classes []*catalog.Class) {
 // pain adds the pain rule.
 func (r *reading) pain() {
 	r.painRule = true
-	if words := encode(at(r.docs[&r.Safety.Doc].asWritten(), "pain")); r.add(catalog.PartSigns, words) {
+	if words := encode(at(r.docs[&r.Safety.Doc].AsWritten(), "pain")); r.add(catalog.PartSigns, words) {
 		r.refer(words)
 	}
 }
@@ -239,7 +237,7 @@ func (r *reading) pain() {
 func (r *reading) sign(id string) {
 	const file = "signs.yaml"
 	if r.entry(catalog.PartSigns, file, id, "signs") {
-		r.entry(catalog.PartSigns, file, at(byIDIn(at(r.lists[file].asWritten(), "signs"), id), "level"), "levels")
+		r.entry(catalog.PartSigns, file, at(byIDIn(at(r.lists[file].AsWritten(), "signs"), id), "level"), "levels")
 	}
 }
 
@@ -265,7 +263,7 @@ func (r *reading) sources(list []*catalog.Source) {
 
 // entry adds the entry with that ID of a list, and what it refers to. It reports whether the entry was new.
 func (r *reading) entry(part catalog.Part, file string, id any, keys ...string) bool {
-	words := encode(byIDIn(at(r.lists[file].asWritten(), keys...), id))
+	words := encode(byIDIn(at(r.lists[file].AsWritten(), keys...), id))
 	if !r.add(part, words) {
 		return false
 	}
@@ -313,66 +311,6 @@ func (r *reading) sum(part catalog.Part) string {
 	words := slices.Sorted(maps.Keys(r.parts[part]))
 	return fmt.Sprintf("%.6x", sha256.Sum256([]byte(strings.Join(words, "\n"))))
 }
-
-// asWritten returns what the YAML of f says: maps, lists and texts. Layout, the order of fields and the kind of quotation marks do
-// not show in it.
-func (f *File) asWritten() any {
-	if f.original == nil {
-		front := f.written
-		if f.body != nil {
-			front, _ = f.divideWritten()
-		}
-		var doc yaml.Node
-		if yaml.Unmarshal(front, &doc) == nil && len(doc.Content) > 0 {
-			f.original = plain(doc.Content[0])
-		}
-	}
-	return f.original
-}
-
-// writtenBody returns the body of a document as its writer sees it.
-func (f *File) writtenBody() []byte {
-	if f.body == nil {
-		return nil
-	}
-	_, body := f.divideWritten()
-	return body
-}
-
-// divideWritten divides a document as its writer sees it: references are filled in line by line, so its front matter has as many lines as that
-// in f.yaml.
-func (f *File) divideWritten() (front, body []byte) {
-	rest := f.written
-	for range bytes.Count(f.yaml, []byte("\n")) {
-		_, rest, _ = bytes.Cut(rest, []byte("\n"))
-	}
-	front = f.written[:len(f.written)-len(rest)]
-	_, front, _ = bytes.Cut(front, []byte("\n")) // ---
-	_, body, _ = bytes.Cut(rest, []byte("\n"))   // ---
-	return front, body
-}
-
-// plain returns the value of n.
-func plain(n *yaml.Node) any {
-	switch n.Kind {
-	case yaml.MappingNode:
-		out := map[string]any{}
-		for i := 0; i+1 < len(n.Content); i += 2 {
-			out[n.Content[i].Value] = plain(n.Content[i+1])
-		}
-		return out
-	case yaml.SequenceNode:
-		out := []any{}
-		for _, entry := range n.Content {
-			out = append(out, plain(entry))
-		}
-		return out
-	}
-	return oneLine(n.Value)
-}
-
-// oneLine returns a text without line breaks and with typographic quotation marks.
-func oneLine(text string) string { return quotes(strings.Join(strings.Fields(text), " ")) }
 
 // at returns the value under keys, nil if there is none.
 func at(v any, keys ...string) any {

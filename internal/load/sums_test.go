@@ -10,6 +10,7 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/fixture"
+	"unknot/internal/frontmatter"
 	"unknot/internal/load"
 )
 
@@ -136,7 +137,7 @@ func TestUnreadFieldsExist(t *testing.T) {
 			typ = typ.Elem()
 		}
 		for i := 0; typ.Kind() == reflect.Struct && i < typ.NumField(); i++ {
-			if name, inline := catalog.YAMLName(typ.Field(i)); name != "" || inline {
+			if name, inline := frontmatter.YAMLName(typ.Field(i)); name != "" || inline {
 				fields[name] = true
 				collect(typ.Field(i).Type)
 			}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"unknot/internal/catalog"
+	"unknot/internal/frontmatter"
 )
 
 // linkTreatments resolves the references in the table of treatments, and checks each row.
@@ -11,9 +12,9 @@ func (k *linker) linkTreatments() {
 	f := k.lists["treatments.yaml"]
 	results := resultIDs()
 	for i, t := range k.Treatments {
-		f.oneOf(idsOf(catalog.Complaints()), t.For, i, "for")
-		f.oneOf(certainties, t.Certainty, i, "certainty")
-		f.oneOf(results, t.Result, i, "result")
+		oneOf(f, idsOf(catalog.Complaints()), t.For, i, "for")
+		oneOf(f, certainties, t.Certainty, i, "certainty")
+		oneOf(f, results, t.Result, i, "result")
 		t.Sources = k.sources.resolveAll(f, t.SourceIDs, i, "sources")
 		t.More = k.more(f, t.MoreID, i)
 		if slices.Contains(results, t.Result) || t.Result == "" {
@@ -23,19 +24,19 @@ func (k *linker) linkTreatments() {
 }
 
 // checkTreatment reports an effect that cannot be shown, and a result that it does not carry.
-func checkTreatment(f *File, t *catalog.Treatment, at int) {
+func checkTreatment(f *frontmatter.File, t *catalog.Treatment, at int) {
 	e := t.Effect
 	switch {
 	case e.Points < 0 || e.Points > 100:
-		f.faultAt([]any{at, "effect", "points"}, "points are 0 to 100: how much less pain there was")
+		f.FaultAt([]any{at, "effect", "points"}, "points are 0 to 100: how much less pain there was")
 	case e.Points == 0 && e.Text == "":
-		f.faultAt([]any{at, "effect"}, "say the difference, in points or in text")
+		f.FaultAt([]any{at, "effect"}, "say the difference, in points or in text")
 	case e.Points == 0 && t.Result == "":
-		f.faultAt([]any{at}, "without points the field result must say what came of it")
+		f.FaultAt([]any{at}, "without points the field result must say what came of it")
 	case t.Overstates():
-		f.faultAt([]any{at, "result"}, "%s is more than %s of 100: %s is %s", t.Result, catalog.PointsText(e.Points), t.Result, t.ResultValue().Meaning)
+		f.FaultAt([]any{at, "result"}, "%s is more than %s of 100: %s is %s", t.Result, catalog.PointsText(e.Points), t.Result, t.ResultValue().Meaning)
 	case t.Result == "harm" && t.Harms == "":
-		f.faultAt([]any{at, "result"}, "say the harms in the field harms")
+		f.FaultAt([]any{at, "result"}, "say the harms in the field harms")
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"unknot/internal/catalog"
+	"unknot/internal/frontmatter"
 )
 
 // checkUnique reports IDs, titles and numbers of moves that are used twice.
@@ -19,18 +20,18 @@ func (k *linker) checkUnique(docs []*catalog.Doc) {
 	f := k.lists["regions.yaml"]
 	for i, r := range k.Regions { // their pages are at the top of the site too
 		if other := ids[r.ID]; other != "" {
-			f.faultAt([]any{i, "id"}, "the id %s is taken by %s", r.ID, other)
+			f.FaultAt([]any{i, "id"}, "the id %s is taken by %s", r.ID, other)
 		}
-		ids[r.ID] = cmp.Or(ids[r.ID], f.path)
+		ids[r.ID] = cmp.Or(ids[r.ID], f.Path())
 	}
 	for _, d := range docs {
-		if other := ids[d.ID]; other != "" && other != k.docs[d].path {
-			k.docs[d].fault(1, "the id %s is taken by %s: rename the file", d.ID, other)
+		if other := ids[d.ID]; other != "" && other != k.docs[d].Path() {
+			k.docs[d].Fault(1, "the id %s is taken by %s: rename the file", d.ID, other)
 		}
 		if other := titles[strings.ToLower(d.Title)]; other != "" && d.Title != "" {
-			k.docs[d].faultAt([]any{"title"}, "the title %q is that of %s too", d.Title, other)
+			k.docs[d].FaultAt([]any{"title"}, "the title %q is that of %s too", d.Title, other)
 		}
-		ids[d.ID], titles[strings.ToLower(d.Title)] = cmp.Or(ids[d.ID], k.docs[d].path), k.docs[d].path
+		ids[d.ID], titles[strings.ToLower(d.Title)] = cmp.Or(ids[d.ID], k.docs[d].Path()), k.docs[d].Path()
 	}
 	for _, r := range k.Regions {
 		titles[strings.ToLower(r.Name)] = "regions.yaml"
@@ -41,20 +42,20 @@ func (k *linker) checkUnique(docs []*catalog.Doc) {
 	k.checkLetters()
 	for i, c := range k.Claims {
 		if c.ID == catalog.TreatmentsID {
-			k.lists["claims.yaml"].faultAt([]any{i, "id"}, "the id %s is reserved: the table of treatments has that address", c.ID)
+			k.lists["claims.yaml"].FaultAt([]any{i, "id"}, "the id %s is reserved: the table of treatments has that address", c.ID)
 		}
 	}
 }
 
 // checkNames reports names of a vocabulary that are titles of other pages, as each entry has a page with its name as the title. It adds
 // them to titles.
-func checkNames[P interface{ Value() catalog.Value }](f *File, words []P, titles map[string]string) {
+func checkNames[P interface{ Value() catalog.Value }](f *frontmatter.File, words []P, titles map[string]string) {
 	for i, word := range words {
 		name := word.Value().Name
 		if other := titles[strings.ToLower(name)]; other != "" && name != "" {
-			f.faultAt([]any{i, "name"}, "the name %q is a title in %s too, and each of them has a page", name, other)
+			f.FaultAt([]any{i, "name"}, "the name %q is a title in %s too, and each of them has a page", name, other)
 		}
-		titles[strings.ToLower(name)] = f.path
+		titles[strings.ToLower(name)] = f.Path()
 	}
 }
 
@@ -67,9 +68,9 @@ func (k *linker) checkLetters() {
 		case p.Letter == "":
 			continue // reported as missing
 		case len(p.Letter) != 1 || p.Letter[0] < 'a' || p.Letter[0] > 'z':
-			f.faultAt(at, "one letter from a to z expected, found %s", p.Letter)
+			f.FaultAt(at, "one letter from a to z expected, found %s", p.Letter)
 		case taken[p.Letter] != "":
-			f.faultAt(at, "the letter %s is that of %s", p.Letter, taken[p.Letter])
+			f.FaultAt(at, "the letter %s is that of %s", p.Letter, taken[p.Letter])
 		}
 		taken[p.Letter] = p.ID
 	}
@@ -85,11 +86,11 @@ func (k *linker) checkNumbers() {
 	for _, s := range k.Stretches {
 		next = max(next, s.Number+1)
 	}
-	claim := func(f *File, n int, at ...any) {
+	claim := func(f *frontmatter.File, n int, at ...any) {
 		if other := numbers[n]; other != "" && n != 0 {
-			f.faultAt(at, "the number %d stands in %s too, and numbers are never reused: the next is %d", n, other, next)
+			f.FaultAt(at, "the number %d stands in %s too, and numbers are never reused: the next is %d", n, other, next)
 		}
-		numbers[n] = f.path
+		numbers[n] = f.Path()
 	}
 	for i, w := range k.Withdrawn {
 		claim(k.lists["withdrawn.yaml"], w.Number, i, "number")

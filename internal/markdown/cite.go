@@ -43,14 +43,11 @@ func (citeParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.No
 
 // Notes numbers the citations of all texts of one page, in order of first mention. The zero value is ready to use.
 type Notes struct {
-	ids   []string
+	ids   []string // the ID at index i is note number i+1
 	cited map[string]citation
 }
 
 type citation struct{ number, mentions int }
-
-// IDs returns the cited IDs: the ID at index i is note number i+1.
-func (n *Notes) IDs() []string { return n.ids }
 
 // cite returns the note number of id, and the number of this mention of it; both count from 1.
 func (n *Notes) cite(id string) (number, mention int) {

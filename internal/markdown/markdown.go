@@ -24,6 +24,7 @@ type Doc struct {
 	Headings []Heading       // in order
 	Links    []Link          // every link and picture, in order; Dest is never empty
 	Cites    []Cite          // every citation mark, in order
+	Notes    []string        // the IDs of the citations of its page so far, in order of first mention
 	Embeds   []Embed         // those in Blocks, in order
 	Sure     []CertaintyLine // those in Blocks, in order
 	Passages []Passage       // its text in order, without markup
@@ -124,6 +125,9 @@ func Parse(src []byte, notes *Notes, terms *Terms) (*Doc, []Problem) {
 		terms.link(root, src)
 	}
 	r.split(root)
+	if notes != nil {
+		r.doc.Notes = notes.ids
+	}
 	return r.doc, r.problems
 }
 

@@ -150,8 +150,8 @@ const oneLine = "1: one line of text expected, without headings, lists or boxes\
 func TestNotes(t *testing.T) {
 	var notes markdown.Notes
 	markdown.Parse([]byte("A.[^b] B.[^a]"), &notes, nil)
-	markdown.Parse([]byte("C.[^a] D.[^c]"), &notes, nil)
-	if diff := cmp.Diff([]string{"b", "a", "c"}, notes.IDs()); diff != "" {
+	second, _ := markdown.Parse([]byte("C.[^a] D.[^c]"), &notes, nil)
+	if diff := cmp.Diff([]string{"b", "a", "c"}, second.Notes); diff != "" {
 		t.Errorf("order of notes (-want +got):\n%s", diff)
 	}
 	doc, _ := markdown.Parse([]byte("A.[^b]"), nil, nil)

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"unknot/internal/catalog"
+	"unknot/internal/frontmatter"
 	"unknot/internal/markdown"
 	"unknot/internal/search/fulltext"
 )
@@ -219,7 +220,7 @@ func stretchWords(s *catalog.Stretch) fulltext.Document {
 		facts = append(facts, m.Name, m.Latin)
 	}
 	texts := map[string][]string{} // by the search tag of their field, which names a part of a document
-	catalog.EachText(s, "search", func(text string, field reflect.StructField, _ []any) {
+	frontmatter.EachText(s, "search", func(text string, field reflect.StructField, _ []any) {
 		part := field.Tag.Get("search")
 		texts[part] = append(texts[part], field.Tag.Get("prefix")+text)
 	})

@@ -6,8 +6,8 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"unknot/internal/catalog"
 	"unknot/internal/fixture"
+	"unknot/internal/frontmatter"
 	"unknot/internal/web"
 	"unknot/static"
 	"unknot/templates"
@@ -26,7 +26,7 @@ func newDrafts(t *testing.T, dev bool) *web.Server {
 	if err != nil {
 		t.Fatal(err)
 	}
-	problem := []catalog.Problem{{File: "content/poses/neck-turn.yaml", Line: 4, Text: "frame B: the left knee bends the wrong way"}}
+	problem := []frontmatter.Problem{{File: "content/poses/neck-turn.yaml", Line: 4, Text: "frame B: the left knee bends the wrong way"}}
 	site := newServer(t, func(c *web.Config) { c.Dev = dev })
 	err = site.PublishDev(loadFiles(t, nil), files, templates.DevInfo{Remarks: problem, Figures: []templates.FigureInfo{
 		{ID: "chair-stand", Joints: [][]templates.Joint{{{Name: "pelvis", At: [3]float64{0, 55.04, -1.26}}}, {{Name: "pelvis", At: [3]float64{0, 90, 0}}}}},

@@ -14,6 +14,7 @@ import (
 	"github.com/a-h/templ"
 
 	"unknot/internal/catalog"
+	"unknot/internal/frontmatter"
 	"unknot/internal/web/cache"
 	"unknot/internal/web/limit"
 	"unknot/internal/web/metrics"
@@ -110,7 +111,7 @@ func (s *Server) notReady(request) answer {
 	a.refused = metrics.Starting
 	if problems := s.problems.Load(); problems != nil {
 		a.header = append(a.header, header{"Refresh", []string{"1"}})
-		a.body = append(a.body, catalog.Problems(*problems).Error()+"\n"...)
+		a.body = append(a.body, frontmatter.Problems(*problems).Error()+"\n"...)
 	}
 	return a
 }

@@ -11,6 +11,7 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/fixture"
+	"unknot/internal/frontmatter"
 )
 
 // view is a way in which readers meet a move.
@@ -84,7 +85,7 @@ func TestEveryFieldIsShown(t *testing.T) {
 func fieldsOf(t reflect.Type) map[string]bool {
 	out := map[string]bool{}
 	for i := range t.NumField() {
-		if name, _ := catalog.YAMLName(t.Field(i)); name != "" {
+		if name, _ := frontmatter.YAMLName(t.Field(i)); name != "" {
 			out[t.Field(i).Name] = true
 		}
 	}

@@ -23,6 +23,7 @@ import (
 	"github.com/prometheus/common/model"
 
 	"unknot/internal/catalog"
+	"unknot/internal/frontmatter"
 	"unknot/internal/web"
 	"unknot/templates"
 )
@@ -217,7 +218,7 @@ func TestMetricsOfContent(t *testing.T) {
 	if first.catalog.Sum[:16] == second.catalog.Sum[:16] {
 		t.Error("two editions have the same checksum")
 	}
-	if err := site.Report(make([]catalog.Problem, 3)); err != nil {
+	if err := site.Report(make([]frontmatter.Problem, 3)); err != nil {
 		t.Fatal(err)
 	}
 	if n := value(scrape(t, site), "unknot_content_problems"); n != 3 {

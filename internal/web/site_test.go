@@ -17,6 +17,7 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/fixture"
+	"unknot/internal/frontmatter"
 	"unknot/internal/load"
 	"unknot/internal/preview"
 	"unknot/internal/web"
@@ -225,7 +226,7 @@ func withProblem(t *testing.T, dev bool) *web.Server {
 
 func report(t *testing.T, s *web.Server) {
 	t.Helper()
-	if err := s.Report([]catalog.Problem{{File: "content/safety.yaml", Line: 3, Text: `unknown field "titel"`}}); err != nil {
+	if err := s.Report([]frontmatter.Problem{{File: "content/safety.yaml", Line: 3, Text: `unknown field "titel"`}}); err != nil {
 		t.Fatal(err)
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"unknot/internal/catalog"
+	"unknot/internal/frontmatter"
 	"unknot/internal/search"
 	"unknot/internal/web/cache"
 	"unknot/static"
@@ -47,7 +48,7 @@ func (s *Server) PublishDev(c *catalog.Catalog, files *static.Set, info template
 
 // Report shows the problems of content that could not be published: on every page, or instead of any page before the first
 // catalog. Without Config.Dev it only counts them, for the metrics.
-func (s *Server) Report(problems []catalog.Problem) error {
+func (s *Server) Report(problems []frontmatter.Problem) error {
 	s.unpublished.Store(int64(len(problems)))
 	if !s.cfg.Dev {
 		return nil

@@ -19,6 +19,7 @@ import (
 	"github.com/go-chi/chi/v5"
 
 	"unknot/internal/catalog"
+	"unknot/internal/frontmatter"
 	"unknot/internal/handout"
 	"unknot/internal/library"
 	"unknot/internal/search"
@@ -68,10 +69,10 @@ type Server struct {
 	routes   *chi.Mux
 	handlers map[string]handler // by the patterns of routes
 
-	current   atomic.Pointer[snapshot]          // nil until a catalog is published
-	replacing sync.Mutex                        // held while current is replaced
-	published chan struct{}                     // closed when the first catalog is published
-	problems  atomic.Pointer[[]catalog.Problem] // of content that could not be published before the first catalog
+	current   atomic.Pointer[snapshot]              // nil until a catalog is published
+	replacing sync.Mutex                            // held while current is replaced
+	published chan struct{}                         // closed when the first catalog is published
+	problems  atomic.Pointer[[]frontmatter.Problem] // of content that could not be published before the first catalog
 
 	unpublished atomic.Int64     // problems of content that could not be published since the last that was
 	metrics     *metrics.Metrics // nil without Config.Metrics

@@ -1,4 +1,4 @@
-package load
+package frontmatter
 
 import (
 	"bytes"
@@ -12,9 +12,11 @@ import (
 	"go.yaml.in/yaml/v3"
 )
 
-// decode decodes the YAML of f strictly into v, a pointer to a struct or a slice.
-func (f *File) decode(v any) {
+// Decode decodes the YAML of f strictly into v, a pointer to a struct or a slice. It trims every text and gives it typographic quotes. A field with
+// the struct tag need:"" must not be empty, one with min:"1" must not be less, and marks:"direction" allows direction marks.
+func (f *File) Decode(v any) {
 	defer f.reportMarks()
+	f.splitFront()
 	if f.broken {
 		return
 	}
@@ -22,20 +24,21 @@ func (f *File) decode(v any) {
 	var doc, second yaml.Node
 	err := dec.Decode(&doc)
 	if errors.Is(err, io.EOF) || err == nil && doc.Content[0].ShortTag() == "!!null" {
-		f.failFile(1, "nothing is written here")
+		f.Fail(1, "nothing is written here")
 		return
 	}
 	if err == nil && !errors.Is(dec.Decode(&second), io.EOF) {
-		f.failFile(f.keyLine("---"), "only one YAML document is expected: a second --- stands in the middle")
+		f.Fail(lineAt(f.yaml, 1+bytes.Index(f.yaml, []byte("\n---"))), "only one YAML document is expected: a second --- stands in the middle")
 		return
 	}
 	if err != nil {
 		f.syntaxFault(err)
 		return
 	}
-	f.fit(doc.Content[0], reflect.TypeOf(v).Elem(), "")
+	f.tree = doc.Content[0]
+	f.fit(f.tree, reflect.TypeOf(v).Elem(), "")
 	if err := doc.Decode(v); err != nil {
-		f.failFile(1, "this cannot be read: %v", err)
+		f.Fail(1, "this cannot be read: %v", err)
 	}
 	f.inspect(reflect.ValueOf(v), nil)
 }
@@ -51,7 +54,7 @@ func (f *File) syntaxFault(err error) {
 	if strings.Contains(text, "mapping values") {
 		text += " (put text that holds a colon between quotation marks)"
 	}
-	f.failFile(firstBad(f.yaml, line), "this is not YAML: %s", text)
+	f.Fail(firstBad(f.yaml, line), "this is not YAML: %s", text)
 }
 
 var lineMessage = regexp.MustCompile(`(?s)^line (\d+): (.*)$`)

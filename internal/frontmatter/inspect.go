@@ -1,17 +1,13 @@
-package load
+package frontmatter
 
 import (
 	"reflect"
 	"slices"
 	"strings"
 	"unicode"
-
-	"unknot/internal/catalog"
-	"unknot/internal/markdown"
 )
 
-// inspect trims every text in v, gives it typographic quotes, and reports braces that are no placeholder,
-// empty entries of lists, and fields tagged need:"" that are empty. After it no list holds a nil pointer.
+// inspect trims every text in v, gives it typographic quotes, and reports empty entries of lists and fields tagged need:"" that are empty. After it no list holds a nil pointer.
 func (f *File) inspect(v reflect.Value, path []any) {
 	switch v.Kind() {
 	case reflect.Pointer:
@@ -25,7 +21,7 @@ func (f *File) inspect(v reflect.Value, path []any) {
 				f.inspect(e, here)
 			}
 			if e.IsZero() && e.Kind() != reflect.Array && e.Kind() != reflect.Float64 { // a point may be [0, 0, 0]
-				f.faultAt(here, emptyEntry)
+				f.FaultAt(here, emptyEntry)
 			}
 			if e.Kind() == reflect.Pointer && e.IsNil() {
 				e.Set(reflect.New(e.Type().Elem()))
@@ -34,7 +30,7 @@ func (f *File) inspect(v reflect.Value, path []any) {
 	case reflect.Struct:
 		t := v.Type()
 		for i := range t.NumField() {
-			name, inline := catalog.YAMLName(t.Field(i))
+			name, inline := YAMLName(t.Field(i))
 			if inline {
 				f.inspect(v.Field(i), path)
 			}
@@ -49,10 +45,6 @@ func (f *File) inspect(v reflect.Value, path []any) {
 		}
 	case reflect.String:
 		v.SetString(quotes(strings.TrimSpace(v.String())))
-		inStep := slices.Contains(path, any("steps")) // these leave parts to the dose: see checkSteps
-		if fault := markdown.BraceFault(v.String()); fault != "" && !inStep {
-			f.faultAt(path, "%s", fault)
-		}
 	}
 }
 
@@ -60,13 +52,13 @@ func (f *File) inspect(v reflect.Value, path []any) {
 func (f *File) missing(path []any, name string) {
 	at := append(path[:len(path):len(path)], name)
 	if line := f.Line(at...); line != f.Line(path...) {
-		if slices.ContainsFunc(f.problems, func(p catalog.Problem) bool { return p.Line == line }) {
+		if slices.ContainsFunc(f.problems, func(p Problem) bool { return p.Line == line }) {
 			return // a problem of its value is reported
 		}
-		f.fault(line, "the field %q is empty", name)
+		f.Fault(line, "the field %q is empty", name)
 		return
 	}
-	f.faultAt(path, "missing field %q", name)
+	f.FaultAt(path, "missing field %q", name)
 }
 
 func isEmpty(v reflect.Value) bool {

@@ -1,9 +1,7 @@
-package load
+package frontmatter
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -12,8 +10,6 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"unknot/internal/catalog"
-	"unknot/internal/markdown"
 	"unknot/internal/words"
 )
 
@@ -38,26 +34,12 @@ func maxFile(name string) int64 {
 	return maxList
 }
 
-// errTooBig is the error of readBytes for a file over its limit.
-type errTooBig struct{ limit int64 }
-
-func (e errTooBig) Error() string {
-	return fmt.Sprintf("this file is larger than %s: at most that much is read", byteSize(e.limit))
-}
-
 // byteSize returns a limit in MiB or KiB.
 func byteSize(n int64) string {
 	if n%(1<<20) == 0 {
 		return fmt.Sprintf("%d MiB", n>>20)
 	}
 	return fmt.Sprintf("%d KiB", n>>10)
-}
-
-// errNotRegular is the error of readBytes for special files: opening a pipe would wait for its writer.
-type errNotRegular struct{ what string }
-
-func (e errNotRegular) Error() string {
-	return "this is " + e.what + ": only regular files are read, so take it out"
 }
 
 // specialFile describes a file that is neither regular nor a folder nor a link, "" for those.
@@ -75,79 +57,68 @@ func specialFile(mode fs.FileMode) string {
 	return ""
 }
 
-// readBytes reads a file of fsys of at most its limit. The error is fs.ErrNotExist, errTooBig, errNotRegular or an error of fsys.
-func readBytes(fsys fs.FS, name string) ([]byte, error) {
-	info, err := fs.Stat(fsys, name) // before it is opened: see errNotRegular
+// ReadFile reads one file of fsys and makes the checks for every file: size, encoding, characters, long lines.
+// A file that cannot be read is broken.
+func ReadFile(fsys fs.FS, name string) *File {
+	f := &File{path: name}
+	data := f.read(fsys)
+	if f.broken {
+		return f
+	}
+	return New(name, data)
+}
+
+// read returns the bytes of the file in fsys, and fails the file if it is too large or no regular file.
+func (f *File) read(fsys fs.FS) (data []byte) {
+	limit := maxFile(f.path)
+	info, err := fs.Stat(fsys, f.path) // before it is opened: opening a pipe would wait for its writer
+	if err == nil {
+		if what := specialFile(info.Mode()); what != "" {
+			f.Fail(1, "this is %s: only regular files are read, so take it out", what)
+			return nil
+		}
+		data, err = readAtMost(fsys, f.path, limit+1)
+	}
+	if pe, ok := err.(*fs.PathError); ok {
+		err = pe.Err
+	}
 	if err != nil {
-		return nil, err
+		f.Fail(1, "this file cannot be read: %v", err)
+	} else if int64(len(data)) > limit {
+		f.Fail(1, "this file is larger than %s: at most that much is read", byteSize(limit))
 	}
-	if what := specialFile(info.Mode()); what != "" {
-		return nil, errNotRegular{what}
-	}
-	limit := maxFile(name)
-	if info.Mode().IsRegular() && info.Size() > limit {
-		return nil, errTooBig{limit}
-	}
+	return data
+}
+
+func readAtMost(fsys fs.FS, name string, limit int64) ([]byte, error) {
 	f, err := fsys.Open(name)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, limit+1)) // it may have grown
-	if err == nil && int64(len(data)) > limit {
-		return nil, errTooBig{limit}
-	}
-	return data, err
-}
-
-// ReadFile reads one file of fsys and makes the checks for every file: size, encoding, characters, long lines.
-// A file that cannot be read is broken.
-func ReadFile(fsys fs.FS, name string) *File {
-	data, err := readBytes(fsys, name)
-	if err != nil {
-		f := &File{path: name}
-		f.failFile(1, "%s", readFault(err))
-		return f
-	}
-	return newFile(name, data)
-}
-
-// readFault returns the message for an error of readBytes.
-func readFault(err error) string {
-	if errors.As(err, new(errTooBig)) || errors.As(err, new(errNotRegular)) {
-		return err.Error()
-	}
-	return fmt.Sprintf("this file cannot be read: %v", pathless(err))
-}
-
-// pathless removes the operation and path from an error of a file system.
-func pathless(err error) error {
-	if pe, ok := err.(*fs.PathError); ok {
-		return pe.Err
-	}
-	return err
+	return io.ReadAll(io.LimitReader(f, limit))
 }
 
 const byteOrderMark = "\ufeff"
 
-// newFile returns the file with that name and data. It reports text that is not UTF-8, invisible characters, long lines and
+// New returns the file with that name and data. It reports text that is not UTF-8, invisible characters, long lines and
 // words, and a TODO. It also removes invisible characters, so that they cause no other problems.
-func newFile(name string, data []byte) *File {
-	f := &File{path: name, sum: sha256.Sum256(data), yaml: data}
+func New(name string, data []byte) *File {
+	f := &File{path: name, yaml: data}
 	if line := badUTF8(data); line > 0 {
-		f.failFile(line, "this is not UTF-8: save the file as UTF-8")
+		f.Fail(line, "this is not UTF-8: save the file as UTF-8")
 		f.yaml = nil
 		return f
 	}
 	if rest, marked := bytes.CutPrefix(data, []byte(byteOrderMark)); marked {
-		f.fault(1, "this file begins with a byte order mark (U+FEFF): save it as UTF-8 without one")
+		f.Fault(1, "this file begins with a byte order mark (U+FEFF): save it as UTF-8 without one")
 		data = rest
 	}
 	f.yaml = f.checkChars(data)
 	f.written = f.yaml
 	f.checkLines(f.yaml)
 	if i := bytes.Index(f.yaml, []byte("TODO")); i >= 0 {
-		f.fault(lineAt(f.yaml, i), "a TODO is left: finish it or take it out")
+		f.Fault(lineAt(f.yaml, i), "a TODO is left: finish it or take it out")
 	}
 	return f
 }
@@ -174,7 +145,7 @@ func badUTF8(data []byte) int {
 const maxCharFaults = 20
 
 // checkChars reports characters that content must not contain, each once a line, and returns data without the invisible
-// ones. Direction marks wait for decode, which knows the fields that allow them.
+// ones. Direction marks wait for Decode, which knows the fields that allow them.
 func (f *File) checkChars(data []byte) []byte {
 	text := string(data)
 	faults := words.CheckCharacters(text)
@@ -185,12 +156,12 @@ func (f *File) checkChars(data []byte) []byte {
 	for _, fault := range faults {
 		line += strings.Count(text[at:fault.At], "\n")
 		at = fault.At
-		problem := catalog.Problem{File: f.path, Line: line, Text: fault.Text}
+		problem := Problem{File: f.path, Line: line, Text: fault.Text}
 		if words.IsDirectionMark(fault.Rune) && path.Ext(f.path) != ".txt" {
 			f.marks = append(f.marks, problem)
 		} else if n := len(f.problems); n == 0 || f.problems[n-1] != problem {
 			if named++; named > maxCharFaults {
-				f.fault(line, "more characters of this kind follow: mend those above first")
+				f.Fault(line, "more characters of this kind follow: mend those above first")
 				break
 			}
 			f.problems = append(f.problems, problem)
@@ -210,14 +181,14 @@ func (f *File) checkLines(data []byte) {
 		if i == len(data) || data[i] == '\n' || data[i] == ' ' || data[i] == '\t' || data[i] == '\r' {
 			if i-word > maxWord && !longWord {
 				longWord = true
-				f.failFile(line, "a word of %d bytes (“%s”): at most %d", i-word, clipWord(data[word:i]), maxWord)
+				f.Fail(line, "a word of %d bytes (“%s”): at most %d", i-word, clipWord(data[word:i]), maxWord)
 			}
 			word = i + 1
 		}
 		if i == len(data) || data[i] == '\n' {
 			if i-start > maxLine && !longLine {
 				longLine = true
-				f.failFile(line, "a line of %d bytes: at most %d", i-start, maxLine)
+				f.Fail(line, "a line of %d bytes: at most %d", i-start, maxLine)
 			}
 			line++
 			start = i + 1
@@ -229,22 +200,4 @@ func (f *File) checkLines(data []byte) {
 func clipWord(word []byte) string {
 	r := []rune(string(word[:min(len(word), 100)]))
 	return strings.TrimRight(string(r[:min(len(r), 20)]), string(unicode.ReplacementChar)) + "…"
-}
-
-// strayEntry describes the problem with an entry of a folder that is no file, "" if there is none.
-func strayEntry(name string, d fs.DirEntry) string {
-	if what := specialFile(d.Type()); what != "" {
-		return errNotRegular{what}.Error()
-	}
-	if d.IsDir() && name != "." && path.Ext(name) != "" {
-		return "this is a folder, with the name of a file: rename it or take it out"
-	}
-	return ""
-}
-
-// checkBody reports a body that would take too long to parse, and marks the file as broken.
-func (f *File) checkBody() {
-	if p, ok := markdown.TooComplex(f.body); ok && !f.broken {
-		f.failFile(p.Line, "%s", p.Text)
-	}
 }

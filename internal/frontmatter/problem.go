@@ -1,15 +1,17 @@
-package catalog
+package frontmatter
 
 import (
 	"cmp"
 	"fmt"
 	"slices"
 	"strings"
+
+	"unknot/internal/words"
 )
 
-// Problem is something to correct in a file of the content.
+// Problem is something to correct in a file.
 type Problem struct {
-	File string // relative to the content folder
+	File string // relative to the folder that is read
 	Line int    // from 1
 	Text string
 	Care bool // due only: it concerns safety
@@ -17,7 +19,7 @@ type Problem struct {
 
 func (p Problem) String() string { return fmt.Sprintf("%s:%d: %s", p.File, p.Line, p.Text) }
 
-// Problems is the error of package load: everything that is wrong with the content, sorted by file and line.
+// Problems is an error: everything that is wrong, sorted by file and line.
 type Problems []Problem
 
 func (ps Problems) Error() string {
@@ -34,4 +36,12 @@ func (ps Problems) Sorted() Problems {
 		return cmp.Or(strings.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), strings.Compare(a.Text, b.Text))
 	})
 	return slices.Compact(ps)
+}
+
+// DidYouMean returns " (did you mean X?)" for the candidate nearest to word, or "" if none is near.
+func DidYouMean(word string, candidates []string) string {
+	if near := words.Nearest(word, candidates); near != "" {
+		return fmt.Sprintf(" (did you mean %s?)", near)
+	}
+	return ""
 }

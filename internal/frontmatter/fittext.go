@@ -1,4 +1,4 @@
-package load
+package frontmatter
 
 import (
 	"reflect"
@@ -8,7 +8,6 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
-	"unknot/internal/catalog"
 	"unknot/internal/words"
 )
 
@@ -33,14 +32,14 @@ func (f *File) fitText(n *yaml.Node, tag reflect.StructTag) {
 		case fault.Rune == '\u00a0':
 			// written out, so its writer sees it
 		default:
-			f.fault(n.Line, "%s", fault.Text)
+			f.Fault(n.Line, "%s", fault.Text)
 		}
 	}
 }
 
 // allowMark drops the first pending direction mark on that line or below.
 func (f *File) allowMark(line int) {
-	if i := slices.IndexFunc(f.marks, func(p catalog.Problem) bool { return p.Line >= line }); i >= 0 {
+	if i := slices.IndexFunc(f.marks, func(p Problem) bool { return p.Line >= line }); i >= 0 {
 		f.marks = slices.Delete(f.marks, i, i+1)
 	}
 }

@@ -1,4 +1,4 @@
-package load
+package frontmatter
 
 import (
 	"encoding"
@@ -9,9 +9,13 @@ import (
 	"strings"
 
 	"go.yaml.in/yaml/v3"
-
-	"unknot/internal/catalog"
 )
+
+// Text is a value that is written as text of a form of its own.
+type Text interface {
+	encoding.TextUnmarshaler
+	Expected() string // the form in words, such as "a day such as 2026-11-20"
+}
 
 // fit reports where n does not match the type t. The YAML library is less strict: it turns 1.5 into 1 and drops empty
 // entries of lists. The tag of the field limits texts and numbers.
@@ -31,9 +35,9 @@ func (f *File) fit(n *yaml.Node, t reflect.Type, tag reflect.StructTag) {
 		return // a field without a value: inspect reports it as missing if it is needed
 	}
 	f.fitText(n, tag)
-	if expected, isText := formats[t]; isText {
-		if !fitsFormat(n, t) {
-			f.mistype(n, "%s expected, found %s", expected, found(n))
+	if v, isText := reflect.New(t).Interface().(Text); isText {
+		if !isTextOf(n, t, v) {
+			f.mistype(n, "%s expected, found %s", v.Expected(), found(n))
 		}
 		for _, entry := range n.Content {
 			f.fitText(entry, tag)
@@ -56,11 +60,11 @@ func (f *File) fitValue(n *yaml.Node, t reflect.Type, tag reflect.StructTag) {
 	switch t.Kind() {
 	case reflect.String:
 		if text := booleanText(n); text != "" {
-			f.fault(n.Line, "text expected, found %s, which YAML can take for true or false: put it between quotation marks", text)
+			f.Fault(n.Line, "text expected, found %s, which YAML can take for true or false: put it between quotation marks", text)
 		}
 	case reflect.Int:
 		if lowest, err := strconv.Atoi(tag.Get("min")); err == nil && lessThan(n.Value, lowest) {
-			f.fault(n.Line, "a whole number of at least %d expected, found %s", lowest, n.Value)
+			f.Fault(n.Line, "a whole number of at least %d expected, found %s", lowest, n.Value)
 		}
 	case reflect.Struct:
 		f.fitFields(n, t)
@@ -78,19 +82,10 @@ func (f *File) fitValue(n *yaml.Node, t reflect.Type, tag reflect.StructTag) {
 	}
 }
 
-// formats describes the text formats of types that are written as text.
-var formats = map[reflect.Type]string{
-	reflect.TypeFor[catalog.Day]():      "a day such as 2026-11-20",
-	reflect.TypeFor[catalog.Seconds]():  "seconds with their unit, such as 15s,",
-	reflect.TypeFor[catalog.Distance](): "a distance such as 10cm or 5-8cm",
-	reflect.TypeFor[catalog.Authors]():  "a list of names, or one organisation as text,",
-}
-
-// fitsFormat reports whether n can be decoded into t, one of formats.
-func fitsFormat(n *yaml.Node, t reflect.Type) bool {
-	v := reflect.New(t).Interface()
+// isTextOf reports whether n can be decoded into v, a pointer to a value of type t. One that is a list may be written as a list of texts too.
+func isTextOf(n *yaml.Node, t reflect.Type, v Text) bool {
 	if n.Kind == yaml.ScalarNode {
-		return v.(encoding.TextUnmarshaler).UnmarshalText([]byte(n.Value)) == nil
+		return v.UnmarshalText([]byte(n.Value)) == nil
 	}
 	return n.Kind == yaml.SequenceNode && t.Kind() == reflect.Slice && n.Decode(v) == nil
 }
@@ -100,7 +95,7 @@ const emptyEntry = "an empty entry: fill it in or take it out"
 // mistype reports a field or an entry that cannot be read, and replaces it with null.
 func (f *File) mistype(n *yaml.Node, format string, args ...any) {
 	f.mistyped = true
-	f.fault(n.Line, format, args...)
+	f.Fault(n.Line, format, args...)
 	*n = yaml.Node{Kind: yaml.ScalarNode, Tag: "!!null", Line: n.Line}
 }
 
@@ -114,10 +109,10 @@ func (f *File) fitFields(n *yaml.Node, t reflect.Type) {
 		switch {
 		case at < 0:
 			f.mistyped = true
-			f.fault(key.Line, "unknown field %q%s", key.Value, didYouMean(key.Value, names))
+			f.Fault(key.Line, "unknown field %q%s", key.Value, DidYouMean(key.Value, names))
 		case seen[at] > 0:
 			f.mistyped = true
-			f.fault(key.Line, "the field %q stands twice: see line %d", key.Value, seen[at])
+			f.Fault(key.Line, "the field %q stands twice: see line %d", key.Value, seen[at])
 			n.Content = slices.Delete(n.Content, i, i+2)
 			i -= 2
 		default:
@@ -131,7 +126,7 @@ func (f *File) fitFields(n *yaml.Node, t reflect.Type) {
 func fields(t reflect.Type) (names []string, all []reflect.StructField) {
 	for i := range t.NumField() {
 		field := t.Field(i)
-		name, inline := catalog.YAMLName(field)
+		name, inline := YAMLName(field)
 		if inline {
 			innerNames, inner := fields(field.Type)
 			names, all = append(names, innerNames...), append(all, inner...)

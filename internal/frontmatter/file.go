@@ -1,0 +1,154 @@
+// Package frontmatter reads YAML files, and Markdown files that begin with YAML, and hides the YAML library.
+//
+// It is strict: [File.Decode] reports unknown, repeated and missing fields, values of another type, empty entries, text that
+// nobody sees, and everything that is too large to parse, each as a [Problem] with its line. What the values must say is for
+// its callers, who report that by [File.FaultAt] with the path of a field.
+package frontmatter
+
+import (
+	"bytes"
+	"fmt"
+	"path"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// File is one file while it is read, with its problems.
+type File struct {
+	path     string
+	written  []byte // the whole file as its writer sees it
+	yaml     []byte // the whole file as changed by EditLines; after Decode of a Markdown file its front matter, after one empty line in place of the first ---
+	body     []byte // of a Markdown file: empty lines in place of the front matter, so that lines count as in the file
+	problems []Problem
+	tree     *yaml.Node // of yaml after Decode, nil if it is not YAML
+	original any        // the YAML of written, read on the first use of AsWritten
+	broken   bool       // nothing could be read from it
+	mistyped bool       // some fields could not be read and may seem missing
+	marks    []Problem  // one for each direction mark, until Decode knows which are allowed
+}
+
+// Path returns the name of the file.
+func (f *File) Path() string { return f.path }
+
+// Broken reports whether nothing could be read from the file.
+func (f *File) Broken() bool { return f.broken }
+
+// Whole reports whether every field could be read. Otherwise a field that seems to be missing may be there.
+func (f *File) Whole() bool { return !f.broken && !f.mistyped }
+
+// Written returns the file as its writer sees it, before EditLines.
+func (f *File) Written() string { return string(f.written) }
+
+// Body returns the text of a Markdown file after Decode, with empty lines in place of the front matter.
+func (f *File) Body() []byte { return f.body }
+
+// Problems lists the problems of the file.
+func (f *File) Problems() []Problem { return f.problems }
+
+// EditLines replaces every line by what edit returns for its number, from 1, and its text. Use it before Decode.
+func (f *File) EditLines(edit func(n int, line string) string) {
+	lines := strings.Split(string(f.yaml), "\n")
+	for i, line := range lines {
+		lines[i] = edit(i+1, line)
+	}
+	f.yaml = []byte(strings.Join(lines, "\n"))
+}
+
+// Fault reports a problem of a line.
+func (f *File) Fault(line int, format string, args ...any) {
+	f.problems = append(f.problems, Problem{File: f.path, Line: max(line, 1), Text: fmt.Sprintf(format, args...)})
+}
+
+// Fail reports a problem that prevents reading the file, and marks it as broken.
+func (f *File) Fail(line int, format string, args ...any) {
+	f.broken = true
+	f.Fault(line, format, args...)
+}
+
+// FaultAt reports a problem of the field at path.
+func (f *File) FaultAt(path []any, format string, args ...any) {
+	f.Fault(f.Line(path...), format, args...)
+}
+
+// Line returns the line of the field at path after Decode, or of the nearest field around it. A path has keys as strings and indexes of
+// lists as ints.
+func (f *File) Line(path ...any) int {
+	node, line := f.tree, 1
+	if node == nil {
+		return 1
+	}
+	for _, step := range path {
+		var next *yaml.Node
+		switch step := step.(type) {
+		case string:
+			for i := 0; i+1 < len(node.Content); i += 2 {
+				if node.Kind == yaml.MappingNode && node.Content[i].Value == step {
+					next, line = node.Content[i+1], node.Content[i].Line
+				}
+			}
+		case int:
+			if node.Kind == yaml.SequenceNode && step < len(node.Content) {
+				next = node.Content[step]
+				line = next.Line
+			}
+		}
+		if next == nil {
+			return line
+		}
+		node = next
+	}
+	return line
+}
+
+func lineAt(data []byte, i int) int { return 1 + bytes.Count(data[:i], []byte("\n")) }
+
+// LineOf returns the line at or after from, in the same paragraph of the body, that contains words; from if none does.
+func (f *File) LineOf(words string, from int) int {
+	lines := strings.Split(string(f.body), "\n")
+	for n := from; n <= len(lines) && strings.TrimSpace(lines[n-1]) != ""; n++ {
+		if strings.Contains(quotes(lines[n-1]), words) {
+			return n
+		}
+	}
+	return from
+}
+
+// BodyLine returns the first line of the body that is not blank, 1 if there is none.
+func (f *File) BodyLine() int {
+	if i := bytes.IndexFunc(f.body, func(r rune) bool { return r != '\n' && r != '\r' && r != ' ' }); i >= 0 {
+		return lineAt(f.body, i)
+	}
+	return 1
+}
+
+// splitFront divides a Markdown file into front matter and body.
+func (f *File) splitFront() {
+	if f.broken || path.Ext(f.path) != ".md" {
+		return
+	}
+	first, rest, ok := bytes.Cut(f.yaml, []byte("\n"))
+	if !ok || string(bytes.TrimRight(first, " \r")) != "---" {
+		f.Fail(1, "front matter expected: the first line must be ---")
+		return
+	}
+	end, next := 0, -1
+	for end <= len(rest) {
+		line, _, more := bytes.Cut(rest[end:], []byte("\n"))
+		if string(bytes.TrimRight(line, " \r")) == "---" {
+			next = end + len(line)
+			break
+		}
+		if !more {
+			break
+		}
+		end += len(line) + 1
+	}
+	if next < 0 {
+		f.Fail(1, "the front matter does not end: a line --- is missing")
+		return
+	}
+	front := rest[:end]
+	f.body = append(bytes.Repeat([]byte("\n"), 1+bytes.Count(front, []byte("\n"))), rest[next:]...)
+	f.yaml = append([]byte("\n"), front...)
+}
