@@ -28,7 +28,7 @@ generate:
 
 # Draws content/poses into static/figures.
 figures:
-	go run ./cmd/unknot figures
+	go run ./cmd/figures
 
 # Appends new addresses to content/permalinks.txt. They are permanent.
 permalinks:

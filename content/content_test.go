@@ -22,7 +22,6 @@ import (
 	"unknot/internal/crawl"
 	"unknot/internal/handout"
 	"unknot/internal/load"
-	"unknot/internal/preview"
 	"unknot/internal/search"
 	"unknot/internal/session"
 	"unknot/internal/web"
@@ -51,7 +50,7 @@ var loadSite = sync.OnceValues(func() (*testSite, error) {
 	}
 	today := c.Newest() // so that pages do not depend on the clock
 	cfg := web.Config{
-		URL: "https://unknot.example", Emergency: "999", Advice: "111", Offline: true, Preview: web.PreviewWith(preview.New),
+		URL: "https://unknot.example", Emergency: "999", Advice: "111", Offline: true,
 		Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return today.Time },
 	}
 	cfg.Compression = web.AlwaysBest

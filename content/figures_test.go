@@ -27,15 +27,11 @@ func TestUsedFiguresHaveNoCSS(t *testing.T) {
 				continue
 			}
 			checked[address+"#"+id] = true
-			file := s.files.At(address)
-			if file == nil {
-				t.Errorf("%s shows %s, which does not exist", path, address)
-				continue
-			}
-			if !strings.Contains(string(file.Data), ` id="`+id+`"`) {
+			text := s.file(t, path, address)
+			if !strings.Contains(text, ` id="`+id+`"`) {
 				t.Errorf("%s shows %s#%s, which does not exist in that file", path, address, id)
 			}
-			if bad := styled.Find(file.Data); bad != nil {
+			if bad := styled.FindString(text); bad != "" {
 				t.Errorf("%s shows %s, which holds %q: give its elements attributes instead", path, address, bad)
 			}
 		}
@@ -43,6 +39,20 @@ func TestUsedFiguresHaveNoCSS(t *testing.T) {
 	if len(checked) < len(s.Stretches) {
 		t.Errorf("only %d files are referenced with <use>: does the regular expression still match?", len(checked))
 	}
+}
+
+// file returns the content of the file at an address that the page at path shows.
+func (s *testSite) file(t *testing.T, path, address string) string {
+	t.Helper()
+	file := s.files.At(address)
+	if file == nil {
+		t.Fatalf("%s shows %s, which does not exist", path, address)
+	}
+	data, err := file.Data()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
 }
 
 // pagesWithFigures returns the addresses of all pages, the players and a sheet.
@@ -72,12 +82,7 @@ func TestFigureImagesHaveDarkColours(t *testing.T) {
 				t.Errorf("%s: in dark mode %s has the source %q for %q", path, address, source, media)
 				continue
 			}
-			file := s.files.At(address)
-			if file == nil {
-				t.Errorf("%s shows %s, which does not exist", path, address)
-				continue
-			}
-			text := string(file.Data)
+			text := s.file(t, path, address)
 			if !strings.Contains(text, ` id="dark"`) || !strings.Contains(text, ":target{") || strings.Contains(text, "prefers-color-scheme") {
 				t.Errorf("%s shows %s, which does not select dark colours by the fragment #dark alone", path, address)
 			}

@@ -95,20 +95,6 @@ func TestPagesHavePreviews(t *testing.T) {
 	t.Logf("%d previews for %d pages", len(pictures), len(pages))
 }
 
-// Every figure of a preview can be drawn alone: one for each move, and the map of the back for guides without a move.
-func TestPreviewFiguresAreReadable(t *testing.T) {
-	t.Parallel()
-	s := site(t)
-	for _, m := range s.Stretches {
-		if s.Movement(m.ID) == nil {
-			t.Errorf("poses/%s.yaml cannot be read alone", m.ID)
-		}
-	}
-	if s.Movement("map-back") == nil {
-		t.Error("poses/map-back.yaml cannot be read alone")
-	}
-}
-
 // BenchmarkPreview draws the link preview of every move without a cache. It takes the median of each move, so that other load on the machine does
 // not count.
 func BenchmarkPreview(b *testing.B) {

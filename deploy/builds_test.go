@@ -1,8 +1,10 @@
 package deploy_test
 
 import (
+	"compress/gzip"
 	"encoding/json"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -62,6 +64,15 @@ const pageWithMap = "/muscles/latissimus"
 // endOfText begins the box that ends a guide.
 const endOfText = "> [!SURE]"
 
+// compressed returns text as a member of a gzip file.
+func compressed(text string) string {
+	var b strings.Builder
+	w := gzip.NewWriter(&b)
+	_, _ = io.WriteString(w, text) // a builder does not fail
+	_ = w.Close()
+	return b.String()
+}
+
 // buildNext builds the next version: the go command reads some files with a line added.
 func buildNext(dir string) error {
 	replaced := map[string]string{}
@@ -69,7 +80,7 @@ func buildNext(dir string) error {
 		"content" + nextPage + ".md":      func(s string) string { return strings.Replace(s, endOfText, nextText+"\n\n"+endOfText, 1) },
 		"static/css/screen/20-tokens.css": func(s string) string { return s + "\n.next-version { color: inherit }\n" },
 		"static/js/page.js":               func(s string) string { return s + "\nwindow.nextVersion = true;\n" },
-		"static/figures/map-back.svg":     func(s string) string { return s + "<!-- next version -->\n" },
+		"static/figures/map-back.svg.gz":  func(s string) string { return s + compressed("<!-- next version -->\n") },
 	} {
 		path, err := filepath.Abs(filepath.Join("..", name))
 		if err != nil {

@@ -1,22 +1,23 @@
 package static
 
 import (
-	"bytes"
 	"fmt"
-	"html"
 	"io/fs"
-	"path"
-	"slices"
-	"strings"
+	"regexp"
+	"sync"
+
+	"unknot/internal/manifest"
 )
 
 // A Figure is the drawing of a movement.
 type Figure struct {
-	Path   string  // of the file that has each frame as a symbol
-	Image  Image   // the first frame, trimmed to its content
-	Motion string  // of an animated image of the movement; "" if there is none
-	Cast   string  // the CSS class of the person: "", fig-a, fig-b
-	Frames []Frame // in the order of its steps
+	Path   string        // of the file that has each frame as a symbol
+	Image  Image         // the first frame, trimmed to its content
+	Motion string        // of an animated image of the movement; "" if there is none
+	Cast   string        // the CSS class of the person: "", fig-a, fig-b
+	Frames []Frame       // in the order of its steps
+	Lit    int           // the index of the most telling frame
+	Areas  func() []Area // of the first frame, for body maps
 }
 
 // Image is an image file. Width is in viewBox units.
@@ -29,88 +30,76 @@ type Frame struct {
 	Width   string // viewBox units
 	Height  string
 	Alt     string // alt text
-	Markup  string // the content of the symbol, for body maps only: pages highlight muscles in it
+}
+
+// An Area is a muscle on a body map.
+type Area struct {
+	Muscle  string // its ID
+	Side    string // ".l", ".r", or "" for a muscle without sides
+	Outline string // the attribute d of its path
 }
 
 // Figure returns the drawing called id, nil if there is none. Callers must not change it.
 func (s *Set) Figure(id string) *Figure { return s.figures[id] }
 
+// Panel returns the upper part of a link preview with the figure called id, as PNG; without it, if there is none.
+func (s *Set) Panel(id string) []byte {
+	if data, err := fs.ReadFile(s.fsys, manifest.Folder+"/"+id+".png"); err == nil && s.figures[id] != nil {
+		return data
+	}
+	data, _ := fs.ReadFile(s.fsys, manifest.Folder+"/"+manifest.Blank) // painting reports it if there is none
+	return data
+}
+
 // generatedCSS are the generated colours of figures. Each is prepended to the stylesheet with its name.
 var generatedCSS = []string{"figures/figures.css", "figures/print.css"}
 
-// addFigures adds the drawings and parses them.
+// addFigures adds the drawings that the manifest lists.
 func (s *Set) addFigures(fsys fs.FS, add func(name string, data []byte) error) error {
-	names, err := fs.Glob(fsys, "figures/*.*")
+	drawn, err := manifest.Read(fsys)
 	if err != nil {
-		return fmt.Errorf("static: cannot list figures: %w", err)
+		return fmt.Errorf("static: %w: run make figures", err)
 	}
-	names = slices.DeleteFunc(names, func(name string) bool { return slices.Contains(generatedCSS, name) })
-	if err := addEach(fsys, names, add); err != nil {
-		return err
-	}
-	for _, name := range names {
-		if id, ok := strings.CutSuffix(path.Base(name), "-a.svg"); ok {
-			if s.figures[id], err = s.readFigure(id); err != nil {
+	for id, m := range drawn {
+		for _, name := range m.Drawings(id) {
+			data, err := fs.ReadFile(fsys, manifest.Folder+"/"+name)
+			if err != nil {
+				return fmt.Errorf("static: %w: run make figures", err)
+			}
+			if err := add(name, data); err != nil {
 				return err
 			}
 		}
+		s.figures[id] = s.figure(id, m)
 	}
 	return nil
 }
 
-// readFigure parses the files of an added drawing: {id}.svg with a symbol for each frame, {id}-a.svg and, if it is animated, {id}-m.svg.
-func (s *Set) readFigure(id string) (*Figure, error) {
+// figure returns the figure with an added drawing.
+func (s *Set) figure(id string, m manifest.Movement) *Figure {
 	all := s.byName[id+".svg"]
-	if all == nil {
-		return nil, fmt.Errorf("static: figures/%s.svg is missing: run make figures", id)
+	f := &Figure{Path: all.Path, Image: Image{s.byName[id+"-a.svg"].Path, m.Width.String()}, Lit: m.Lit, Areas: sync.OnceValue(func() []Area { return areasOf(all) })}
+	if m.Motion {
+		f.Motion = s.byName[id+"-m.svg"].Path
 	}
-	image := s.byName[id+"-a.svg"]
-	f := &Figure{Path: all.Path, Image: Image{Path: image.Path}}
-	start, _, _ := bytes.Cut(image.Data, []byte(">"))
-	_, box, _ := strings.Cut(string(start), `viewBox="`)
-	f.Image.Width, _ = sizeOf(strings.TrimSuffix(box, `"`))
-	if motion := s.byName[id+"-m.svg"]; motion != nil {
-		f.Motion = motion.Path
+	if m.Cast != "" {
+		f.Cast = "fig-" + m.Cast
 	}
-	head, rest, _ := strings.Cut(string(all.Data), ">")
-	if _, cast, ok := strings.Cut(head, `data-cast="`); ok {
-		f.Cast = "fig-" + strings.TrimSuffix(cast, `"`)
+	for i, frame := range m.Frames {
+		width, height := frame.Width.String(), frame.Height.String()
+		f.Frames = append(f.Frames, Frame{ID: string(rune('a' + i)), ViewBox: "0 0 " + width + " " + height, Width: width, Height: height, Alt: frame.Alt})
 	}
-	for {
-		frame, after, ok := nextFrame(rest)
-		if !ok {
-			break
-		}
-		f.Frames, rest = append(f.Frames, frame), after
-	}
-	if len(f.Frames) == 0 {
-		return nil, fmt.Errorf("static: figures/%s.svg has no frame: run make figures", id)
-	}
-	return f, nil
+	return f
 }
 
-// nextFrame parses the first symbol of svg; rest is svg after that symbol. It runs at server start, so it avoids regular
-// expressions, which are slower.
-func nextFrame(svg string) (frame Frame, rest string, found bool) {
-	_, svg, _ = strings.Cut(svg, `<symbol id="`)
-	frame.ID, svg, _ = strings.Cut(svg, `" viewBox="`)
-	viewBox, svg, _ := strings.Cut(svg, `" aria-label="`)
-	frame.Alt, svg, _ = strings.Cut(svg, `">`)
-	frame.Alt = html.UnescapeString(frame.Alt)
-	markup, rest, found := strings.Cut(svg, "</symbol>")
-	if strings.Contains(markup, ` data-m="`) { // only body maps name their muscles
-		frame.Markup = strings.Clone(markup)
-	}
-	frame.ID, frame.Alt = strings.Clone(frame.ID), strings.Clone(frame.Alt) // substrings would keep the whole file in memory
-	width, height := sizeOf(viewBox)
-	frame.Width, frame.Height = strings.Clone(width), strings.Clone(height)
-	frame.ViewBox = "0 0 " + frame.Width + " " + frame.Height
-	return frame, rest, found
-}
+// mapArea matches the path of one muscle on a map.
+var mapArea = regexp.MustCompile(`<path data-m="([^".]+)(\.[lr])?" d="([^"]*)"/>`)
 
-func sizeOf(viewBox string) (width, height string) {
-	if size := strings.Fields(viewBox); len(size) == 4 {
-		return size[2], size[3]
+// areasOf returns the muscles of a body map, which is a file with one frame.
+func areasOf(f *File) (areas []Area) {
+	svg, _ := f.Data() // a file that cannot be read is reported when it is requested
+	for _, m := range mapArea.FindAllSubmatch(svg, -1) {
+		areas = append(areas, Area{string(m[1]), string(m[2]), string(m[3])})
 	}
-	return "", ""
+	return areas
 }

@@ -15,7 +15,6 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"unknot/internal/preview"
 	"unknot/static"
 )
 
@@ -35,7 +34,7 @@ func TestChangedPrimaryColour(t *testing.T) {
 		want []string
 	}{
 		{false, []string{
-			"internal/figure/scene/palette.go (the shirt of light)", "internal/preview/picture.go (pine)", "static/favicon.svg (light)",
+			"internal/figure/panel/panel.go (pine)", "internal/figure/scene/palette.go (the shirt of light)", "static/favicon.svg (light)",
 			"static/icons/favicon.ico (run scripts/icons.mjs)", "static/icons/icon-180.png (run scripts/icons.mjs)", "static/icons/icon-192.png (run scripts/icons.mjs)",
 			"static/icons/icon-512.png (run scripts/icons.mjs)", "static/icons/icon-mask.png (run scripts/icons.mjs)",
 		}},
@@ -90,12 +89,9 @@ func otherPrimary(t *testing.T, fsys fs.FS) (places []string) {
 		check(mostFrequent(t, append([]byte("\x89PNG"), pixels...), image.Rect(0, 0, 1<<16, 1<<16)) == light, "static/"+name+" (run scripts/icons.mjs)")
 	}
 
-	data, err := preview.Picture{Title: "Neck turns", Facts: "A move"}.PNG()
-	if err != nil {
-		t.Fatal(err)
-	}
+	data := []byte(read(t, fsys, "figures/blank.png"))
 	mark := image.Rect(48, 44, 48+108, 44+40)
-	check(mostFrequent(t, data, mark, tokensOf(t, fsys, false)["paper"]) == light, "internal/preview/picture.go (pine)")
+	check(mostFrequent(t, data, mark, tokensOf(t, fsys, false)["paper"]) == light, "internal/figure/panel/panel.go (pine)")
 
 	figures := read(t, fsys, "figures/figures.css")
 	figuresLight, figuresDark, _ := strings.Cut(figures, "@media (prefers-color-scheme: dark)")

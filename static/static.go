@@ -2,7 +2,7 @@
 //
 // [New] reads them into a [Set], which never changes. Each folder of css/ is one stylesheet, its files joined in the order of their names: screen for every page,
 // others for pages that name them. The generated colours of figures are prepended to css/figures and css/print. The
-// drawings of movements are also parsed into a [Figure] with its [Frame] values. Package web answers requests for the files.
+// drawings of movements are compressed; what pages say about them, a [Figure], is in their manifest. Package web answers requests for the files.
 package static
 
 import (
@@ -20,6 +20,8 @@ import (
 	"github.com/tdewolff/minify/v2"
 	"github.com/tdewolff/minify/v2/css"
 	"github.com/tdewolff/minify/v2/js"
+
+	"unknot/internal/manifest"
 )
 
 //go:embed css js figures icons *.svg *.json
@@ -33,13 +35,24 @@ const Prefix = "/static/"
 
 // File is a file with its address.
 type File struct {
-	Path string // the address, with a hash of Data
+	Path string // the address, with a hash of the content
 	Type string
-	Data []byte
+
+	stored []byte
+	zipped bool // stored is compressed
+}
+
+// Data returns the content of the file. Callers must not change it.
+func (f *File) Data() ([]byte, error) {
+	if !f.zipped {
+		return f.stored, nil
+	}
+	return manifest.Unzip(f.stored)
 }
 
 // Set is all files of a site. It is safe for concurrent use.
 type Set struct {
+	fsys   fs.FS
 	byName map[string]*File
 	byPath map[string]*File
 
@@ -100,11 +113,12 @@ var minifiable = map[string]bool{"text/css": true, "text/javascript": true}
 
 // New reads fsys, joins the stylesheets and, if minified is set, minifies stylesheets and scripts.
 func New(fsys fs.FS, minified bool) (*Set, error) {
-	s := &Set{byName: map[string]*File{}, byPath: map[string]*File{}, figures: map[string]*Figure{}}
+	s := &Set{fsys: fsys, byName: map[string]*File{}, byPath: map[string]*File{}, figures: map[string]*Figure{}}
 	m := minify.New()
 	m.AddFunc("text/css", css.Minify)
 	m.AddFunc("text/javascript", js.Minify)
 	add := func(name string, data []byte) error {
+		name, zipped := strings.CutSuffix(name, ".gz")
 		mediaType := types[path.Ext(name)]
 		if mediaType == "" {
 			return fmt.Errorf("static: %s has an unknown type", name)
@@ -117,7 +131,7 @@ func New(fsys fs.FS, minified bool) (*Set, error) {
 		}
 		sum := sha256.Sum256(data)
 		base, ext := strings.TrimSuffix(name, path.Ext(name)), path.Ext(name)
-		f := &File{Path: Prefix + base + "." + hex.EncodeToString(sum[:])[:hashLength] + ext, Type: mediaType, Data: data}
+		f := &File{Path: Prefix + base + "." + hex.EncodeToString(sum[:])[:hashLength] + ext, Type: mediaType, stored: data, zipped: zipped}
 		s.byName[name], s.byPath[f.Path] = f, f
 		return nil
 	}

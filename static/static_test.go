@@ -2,10 +2,12 @@ package static_test
 
 import (
 	"bytes"
+	"compress/gzip"
 	"io"
 	"io/fs"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -43,7 +45,11 @@ func data(t *testing.T, s *static.Set, name string) string {
 	if f.Path != s.URL(name) {
 		t.Fatalf("%s has the path %s", s.URL(name), f.Path)
 	}
-	return string(f.Data)
+	content, err := f.Data()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(content)
 }
 
 // Browsers cache an address for a year: it must change if and only if the bytes change.
@@ -87,19 +93,48 @@ func TestURLOfNoFile(t *testing.T) {
 	}
 }
 
-// A frame shows a part of its canvas; where its symbol is used, that part begins at 0 0.
-func TestFrames(t *testing.T) {
+// gz returns text compressed.
+func gz(text string) string {
+	var b bytes.Buffer
+	w := gzip.NewWriter(&b)
+	_, _ = io.WriteString(w, text) // a buffer does not fail
+	_ = w.Close()
+	return b.String()
+}
+
+// Figures are as the manifest says, and their files are served as they were before they were compressed.
+func TestFigures(t *testing.T) {
 	t.Parallel()
-	s := newSet(t, files(map[string]string{
-		"figures/cat-cow.svg":   `<svg data-cast="a"><symbol id="a" viewBox="27 9 265 191" aria-label="On &#34;all fours&#34;"></symbol><symbol id="b" viewBox="27 9 265 191" aria-label="Arched"></symbol></svg>`,
-		"figures/cat-cow-a.svg": `<svg viewBox="47 60 235 135"></svg>`,
-	}), false)
+	const svg = `<svg><symbol id="a"><path data-m="glutes.l" d="M1 2z"/><path data-m="neck" d="M3 4z"/></symbol></svg>`
+	drawn := map[string]string{
+		"figures/manifest.json":  `{"cat-cow": {"cast": "a", "width": 235, "lit": 1, "frames": [{"width": 265, "height": 191.5, "alt": "On \"all fours\""}, {"width": 265, "height": 191.5}]}}`,
+		"figures/cat-cow.svg.gz": gz(svg), "figures/cat-cow-a.svg.gz": gz("<svg/>"), "figures/cat-cow.png": "panel", "figures/blank.png": "blank",
+	}
+	s := newSet(t, files(drawn), false)
 	f := s.Figure("cat-cow")
-	if f == nil || f.Cast != "fig-a" || f.Image.Width != "235" || len(f.Frames) != 2 {
+	if f == nil || f.Cast != "fig-a" || f.Image.Width != "235" || len(f.Frames) != 2 || f.Lit != 1 || f.Motion != "" || f.Image.Path != s.URL("cat-cow-a.svg") {
 		t.Fatalf("read as %+v", f)
 	}
-	if want := (static.Frame{ID: "a", ViewBox: "0 0 265 191", Width: "265", Height: "191", Alt: `On "all fours"`}); f.Frames[0] != want {
+	if want := (static.Frame{ID: "a", ViewBox: "0 0 265 191.5", Width: "265", Height: "191.5", Alt: `On "all fours"`}); f.Frames[0] != want {
 		t.Errorf("the first frame is %+v, want %+v", f.Frames[0], want)
+	}
+	if want := []static.Area{{Muscle: "glutes", Side: ".l", Outline: "M1 2z"}, {Muscle: "neck", Outline: "M3 4z"}}; !slices.Equal(f.Areas(), want) {
+		t.Errorf("its areas are %v, want %v", f.Areas(), want)
+	}
+	if got := data(t, s, "cat-cow.svg"); got != svg {
+		t.Errorf("served as %s", got)
+	}
+	for id, want := range map[string]string{"cat-cow": "panel", "": "blank", "cat-cat": "blank"} {
+		if got := string(s.Panel(id)); got != want {
+			t.Errorf("the panel of %q is %s", id, got)
+		}
+	}
+	for name := range drawn {
+		missing := files(drawn).(fstest.MapFS)
+		delete(missing, name)
+		if _, err := static.New(missing, false); path.Ext(name) != ".png" && (err == nil || !strings.Contains(err.Error(), "run make figures")) {
+			t.Errorf("without %s: %v", name, err)
+		}
 	}
 }
 
@@ -210,11 +245,14 @@ func TestNames(t *testing.T) {
 		if err != nil || d.IsDir() {
 			return err
 		}
-		base := path.Base(name)
+		base := strings.TrimSuffix(path.Base(name), ".gz")
+		if path.Dir(name) == "figures" && path.Ext(name) != ".gz" {
+			return nil // not served: part of a stylesheet, of a link preview, or the manifest
+		}
 		if folder := path.Dir(name); strings.HasPrefix(folder, "css/") {
 			base, name = path.Base(folder)+".css", folder
 		}
-		if other, ok := taken[base]; ok && other != name && !strings.HasPrefix(name, "figures/") {
+		if other, ok := taken[base]; ok && other != name {
 			t.Errorf("%s and %s have one name", name, other)
 		}
 		taken[base] = name

@@ -1,7 +1,6 @@
 package templates
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
@@ -42,9 +41,6 @@ func muscleMaps(files *static.Set, lit []string) []muscleMap {
 	return maps
 }
 
-// mapArea matches the path of one muscle on a map: its ID, its side if it has one, and its outline.
-var mapArea = regexp.MustCompile(`<path data-m="([^".]+)(\.[lr])?" (d="[^"]*")/>`)
-
 // newMuscleMap marks muscles on a map. Where both sides are marked, the page has the outline of the left one and mirrors it:
 // outlines are most of the bytes of a map.
 func newMuscleMap(files *static.Set, name, id string, lit []string) muscleMap {
@@ -53,9 +49,9 @@ func newMuscleMap(files *static.Set, name, id string, lit []string) muscleMap {
 		return p
 	}
 	var paths, left strings.Builder
-	for _, m := range mapArea.FindAllStringSubmatch(p.Figure.Frames[0].Markup, -1) {
-		muscle, side, outline := m[1], m[2], m[3]
-		path := `<path data-m="` + muscle + side + `" ` + outline + `/>`
+	for _, area := range p.Figure.Areas() {
+		muscle, side := area.Muscle, area.Side
+		path := `<path data-m="` + muscle + side + `" d="` + area.Outline + `"/>`
 		both := slices.Contains(lit, muscle)
 		switch {
 		case both && side == ".l":

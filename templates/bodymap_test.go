@@ -88,15 +88,18 @@ func TestStretchPagesMarkTheirMuscles(t *testing.T) {
 func TestMapsAreEven(t *testing.T) {
 	t.Parallel()
 	s := wholeSite(t)
-	start := regexp.MustCompile(`data-m="([^".]+)\.([lr])" d="M([\d.]+)[ ,]`)
+	start := regexp.MustCompile(`^M([\d.]+)[ ,]`)
 	for _, view := range bodyViews {
 		for _, id := range []string{view.Surface, view.Deep} {
 			sides := map[string]float64{}
-			for _, m := range start.FindAllStringSubmatch(s.Static.Figure(id).Frames[0].Markup, -1) {
-				sides[m[1]+m[2]] = number(t, m[3])
-				if other, ok := sides[m[1]+"l"]; ok && m[2] == "r" {
-					if sum := other + sides[m[1]+"r"]; sum < 149.7 || sum > 150.3 {
-						t.Errorf("%s: the sides of %s begin at %g and %g", id, m[1], other, sides[m[1]+"r"])
+			for _, area := range s.Static.Figure(id).Areas() {
+				if area.Side == "" {
+					continue
+				}
+				sides[area.Muscle+area.Side] = number(t, start.FindStringSubmatch(area.Outline)[1])
+				if other, ok := sides[area.Muscle+".l"]; ok && area.Side == ".r" {
+					if sum := other + sides[area.Muscle+".r"]; sum < 149.7 || sum > 150.3 {
+						t.Errorf("%s: the sides of %s begin at %g and %g", id, area.Muscle, other, sides[area.Muscle+".r"])
 					}
 				}
 			}

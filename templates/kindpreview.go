@@ -52,9 +52,9 @@ func kindWords(c *catalog.Catalog, part string) (title, facts, figure string) {
 	case "evidence_" + catalog.TreatmentsID:
 		return c.Page(catalog.TreatmentsID).Title, catalog.Count(len(c.Treatments), "treatment") + ", and how sure we are", ""
 	case "stretches":
-		return "Stretches and exercises", catalog.Count(len(c.Stretches), "gentle move"), firstFigure(c, idsOf(c.Stretches))
+		return "Stretches and exercises", catalog.Count(len(c.Stretches), "gentle move"), firstMove(c.Stretches)
 	case "routines":
-		return "Routines", catalog.Count(len(c.Routines), "routine") + ", with a timer", firstFigure(c, itemsOf(c.Routines))
+		return "Routines", catalog.Count(len(c.Routines), "routine") + ", with a timer", firstItem(c.Routines)
 	case "plans":
 		return "Plans", catalog.Count(len(c.Plans), "plan") + " for some weeks", backMap
 	case "guides":
@@ -92,20 +92,18 @@ func pageFacts(c *catalog.Catalog, id string) string {
 // backMap is the ID of the figure that stands for the whole back.
 const backMap = "map-back"
 
-func idsOf(moves []*catalog.Stretch) []string {
-	ids := make([]string, len(moves))
-	for i, m := range moves {
-		ids[i] = m.ID
+// firstMove returns the ID of the first of moves, the map of the back if there is none.
+func firstMove(moves []*catalog.Stretch) string {
+	if len(moves) == 0 {
+		return backMap
 	}
-	return ids
+	return moves[0].ID
 }
 
-// itemsOf returns the IDs of the moves of routines, in order.
-func itemsOf(routines []*catalog.Routine) (ids []string) {
-	for _, r := range routines {
-		for _, i := range r.Items {
-			ids = append(ids, i.MoveID)
-		}
+// firstItem returns the ID of the first move of routines, the map of the back if there is none.
+func firstItem(routines []*catalog.Routine) string {
+	if len(routines) == 0 {
+		return backMap
 	}
-	return ids
+	return routines[0].Items[0].MoveID
 }

@@ -320,7 +320,7 @@ func layout(s Site, h Head) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		if len(s.Problems)+len(s.DevInfo.Remarks) > 0 {
+		if len(s.Problems)+len(s.Remarks) > 0 {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 30, "<link rel=\"stylesheet\" href=\"")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -457,8 +457,8 @@ func layout(s Site, h Head) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-		} else if len(s.DevInfo.Remarks) > 0 {
-			templ_7745c5c3_Err = problemList(s.DevInfo.Remarks, "It is up here, but check will not let it through.").Render(ctx, templ_7745c5c3_Buffer)
+		} else if len(s.Remarks) > 0 {
+			templ_7745c5c3_Err = problemList(s.Remarks, "It is up here, but check will not let it through.").Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

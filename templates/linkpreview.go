@@ -2,6 +2,7 @@ package templates
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"unknot/internal/catalog"
@@ -12,7 +13,7 @@ type LinkPreview struct {
 	ID     string // of the move, routine, plan or guide, or of a kind of page
 	Title  string
 	Facts  string // one line about it
-	Figure string // the ID of the figure to show, "" for none; one without a pose is left out
+	Figure string // the ID of the figure to show, "" for none
 }
 
 // A Picture is a painted link preview: its path, and its alt text.
@@ -27,13 +28,13 @@ func LinkPreviewByID(c *catalog.Catalog, id string) *LinkPreview {
 		return nil
 	}
 	if m := c.Stretch(id); m != nil {
-		return stretchPreview(c, m)
+		return stretchPreview(m)
 	}
 	if r := c.Routine(id); r != nil {
-		return routinePreview(c, r)
+		return routinePreview(r)
 	}
 	if p := c.Plan(id); p != nil {
-		return planPreview(c, p)
+		return planPreview(p)
 	}
 	for _, g := range c.Guides {
 		if g.ID == id {
@@ -43,27 +44,20 @@ func LinkPreviewByID(c *catalog.Catalog, id string) *LinkPreview {
 	return nil
 }
 
-func stretchPreview(c *catalog.Catalog, m *catalog.Stretch) *LinkPreview {
+func stretchPreview(m *catalog.Stretch) *LinkPreview {
 	return &LinkPreview{m.ID, m.Title, m.Kind.Name + " · " + aboutTime(m.Dose.Seconds()) + " · " + catalog.Lower(m.Position.Label), m.ID}
 }
 
-// routinePreview shows the first move of a routine that is done in the position its figure shows, or else the first with a figure.
-func routinePreview(c *catalog.Catalog, r *catalog.Routine) *LinkPreview {
-	var there, elsewhere []string
-	for _, i := range r.Items {
-		if i.Position == i.Move.Position {
-			there = append(there, i.MoveID)
-		} else {
-			elsewhere = append(elsewhere, i.MoveID)
-		}
-	}
+// routinePreview shows the first move of a routine that is done in the position its figure shows, or else the first.
+func routinePreview(r *catalog.Routine) *LinkPreview {
+	shown := max(0, slices.IndexFunc(r.Items, func(i *catalog.Item) bool { return i.Position == i.Move.Position }))
 	facts := fmt.Sprintf("Routine · %d min · %s", r.Items.AllowMinutes(), countMoves(len(r.Items)))
-	return &LinkPreview{r.ID, r.Title, facts, firstFigure(c, append(there, elsewhere...))}
+	return &LinkPreview{r.ID, r.Title, facts, r.Items[shown].MoveID}
 }
 
 // planPreview shows the picture of its first routine.
-func planPreview(c *catalog.Catalog, p *catalog.Plan) *LinkPreview {
-	return &LinkPreview{p.ID, p.Title, fmt.Sprintf("Plan · %s · %s", p.Duration, catalog.Count(len(p.Stages), "stage")), routinePreview(c, p.Routines()[0]).Figure}
+func planPreview(p *catalog.Plan) *LinkPreview {
+	return &LinkPreview{p.ID, p.Title, fmt.Sprintf("Plan · %s · %s", p.Duration, catalog.Count(len(p.Stages), "stage")), routinePreview(p.Routines()[0]).Figure}
 }
 
 // guidePreview shows the first move in the text of a guide, or else the first among its related documents, or else the map of the back.
@@ -74,17 +68,7 @@ func guidePreview(c *catalog.Catalog, g *catalog.Guide) *LinkPreview {
 			ids = append(ids, m.ID)
 		}
 	}
-	return &LinkPreview{g.ID, g.Title, fmt.Sprintf("Guide · %d min to read", g.Minutes()), firstFigure(c, append(ids, backMap))}
-}
-
-// firstFigure returns the first of ids that has a pose, "" if none has.
-func firstFigure(c *catalog.Catalog, ids []string) string {
-	for _, id := range ids {
-		if c.Movement(id) != nil {
-			return id
-		}
-	}
-	return ""
+	return &LinkPreview{g.ID, g.Title, fmt.Sprintf("Guide · %d min to read", g.Minutes()), append(ids, backMap)[0]}
 }
 
 // aboutTime writes a duration: in seconds below a minute, else to the nearest minute.

@@ -27,9 +27,9 @@ type Site struct {
 	Large     bool   // this page is for large print
 	Dev       bool
 	Problems  []frontmatter.Problem // of newer content that could not be published; only with Dev
-	DevInfo   DevInfo               // about this content; only with Dev
+	Remarks   []frontmatter.Problem // about this content, which was published in spite of them; only with Dev
 
-	Preview func(LinkPreview) Picture // the painted picture of a link preview; nil if pages name none
+	Preview func(LinkPreview) Picture // the painted picture of a link preview
 
 	today   catalog.Day
 	days    *Days  // on which the page looks the same; nil if nobody asks

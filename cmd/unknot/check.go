@@ -17,7 +17,6 @@ import (
 	"unknot/internal/crawl"
 	"unknot/internal/edit"
 	"unknot/internal/markdown"
-	"unknot/internal/preview"
 	"unknot/internal/web"
 	"unknot/static"
 )
@@ -44,7 +43,12 @@ func check(ctx context.Context, e env, args []string) error {
 		return err
 	}
 	r := edit.NewReview(fsys)
-	frames, failed := e.reportProblems(r, drawnFor(fsys, dir), dir)
+	pictures, drawings := checkDrawings(fsys, drawnFor(fsys, dir))
+	problems := slices.Concat(r.Problems, drawings)
+	for _, p := range problems {
+		e.printProblem(dir, p)
+	}
+	failed := len(problems) > 0
 	today := when(r)
 	for _, p := range r.CheckDateProblems(catalog.NewDay(today)) {
 		e.printProblem(dir, p)
@@ -53,21 +57,11 @@ func check(ctx context.Context, e env, args []string) error {
 	if r.Catalog == nil {
 		return errFailed
 	}
-	return e.checkPages(ctx, r, today, frames, failed)
-}
-
-// reportProblems prints the problems of the files and of the drawings. It returns the number of pictures and whether there were problems.
-func (e env) reportProblems(r *edit.Review, drawn fs.FS, dir string) (frames int, failed bool) {
-	frames, drawings := checkFigures(r.Poses, drawn)
-	for _, p := range slices.Concat(r.Problems, drawings) {
-		e.printProblem(dir, p)
-		failed = true
-	}
-	return frames, failed
+	return e.checkPages(ctx, r, today, pictures, failed)
 }
 
 // checkPages reports the problems of the pages, and prints a summary if there are no problems at all.
-func (e env) checkPages(ctx context.Context, r *edit.Review, today time.Time, frames int, failed bool) error {
+func (e env) checkPages(ctx context.Context, r *edit.Review, today time.Time, pictures int, failed bool) error {
 	faults, pages, err := faultsOf(ctx, r.Catalog, today)
 	if err != nil {
 		return err
@@ -79,7 +73,7 @@ func (e env) checkPages(ctx context.Context, r *edit.Review, today time.Time, fr
 		return errFailed
 	}
 	summarize(e.stdout, r.Catalog, r.Proof)
-	fmt.Fprintf(e.stdout, "%s\n", catalog.Count(frames, "picture"))
+	fmt.Fprintf(e.stdout, "%s\n", catalog.Count(pictures, "picture"))
 	fmt.Fprintf(e.stdout, "%s fetched and followed: nothing is wrong\n", catalog.Count(pages, "page"))
 	return nil
 }
@@ -211,7 +205,7 @@ var checkedNumbers = strings.NewReplacer("{emergency}", checkedWith.Emergency, "
 // siteOf returns a site with that content and the files of the binary on that day, for requests of this program.
 func siteOf(c *catalog.Catalog, cfg web.Config, today time.Time) (*web.Server, error) {
 	cfg.Now = func() time.Time { return today }
-	cfg.URL, cfg.Compression, cfg.Preview, cfg.Log = "https://unknot.example", web.AlwaysFast, web.PreviewWith(preview.New), slog.New(slog.DiscardHandler)
+	cfg.URL, cfg.Compression, cfg.Log = "https://unknot.example", web.AlwaysFast, slog.New(slog.DiscardHandler)
 	site, err := web.New(cfg)
 	if err != nil {
 		return nil, err

@@ -6,6 +6,11 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"os/exec"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
 	"time"
 
 	"unknot/internal/catalog"
@@ -14,7 +19,6 @@ import (
 	"unknot/internal/load"
 	"unknot/internal/web"
 	"unknot/static"
-	"unknot/templates"
 )
 
 // pollInterval is how often -dev looks for changed files.
@@ -34,10 +38,10 @@ func newDevServer(ctx context.Context, e env, config web.Config) (*web.Server, e
 	}
 	contentFS, staticFS := openDisk("content"), openDisk("static")
 	texts := openDisk("templates") // make dev exchanges their texts without a restart
-	var drafts drafts
 	go func() {
+		var d drawing
 		for range changes(ctx, pollInterval, contentFS, staticFS, texts) {
-			if err := e.update(site, contentFS, staticFS, &drafts); err != nil {
+			if err := e.update(ctx, site, contentFS, staticFS, &d); err != nil {
 				fmt.Fprintln(e.stderr, err)
 			}
 		}
@@ -53,41 +57,69 @@ func addContentDir(problems []frontmatter.Problem) []frontmatter.Problem {
 	return problems
 }
 
-// update publishes the content and its figures, or reports the problems of the content on every page. Faulty poses do not stop it.
-func (e env) update(site *web.Server, contentFS, staticFS fs.FS, drafts *drafts) error {
+// update publishes the content, or reports its problems on every page. If the content changed, its figures are then drawn; faulty poses stop nothing.
+func (e env) update(ctx context.Context, site *web.Server, contentFS, staticFS fs.FS, d *drawing) error {
 	c, err := load.Draft(contentFS)
 	var problems frontmatter.Problems
 	if errors.As(err, &problems) {
 		problems = addContentDir(problems)
 		return errors.Join(problems, site.Report(problems))
 	}
-	if drafts.byID == nil { // the first time every pose may have to be drawn: until then show the figures on the disk
-		if err := publish(site, c, drafts.overlay(staticFS), templates.DevInfo{Drawing: true}); err != nil {
-			return err
-		}
+	remarks := addContentDir(edit.Remarks(contentFS))
+	err = e.publish(site, c, staticFS, slices.Concat(remarks, d.problems))
+	if d.update(ctx, contentFS) {
+		err = e.publish(site, c, staticFS, slices.Concat(remarks, d.problems))
 	}
-	info, err := drafts.draw(contentFS, staticFS, c)
+	return err
+}
+
+func (e env) publish(site *web.Server, c *catalog.Catalog, staticFS fs.FS, remarks []frontmatter.Problem) error {
+	files, err := static.New(staticFS, false)
 	if err != nil {
-		return errors.Join(err, publish(site, c, drafts.overlay(staticFS), templates.DevInfo{})) // nothing is being drawn any more
+		return err
 	}
-	info.Remarks = addContentDir(append(edit.Remarks(contentFS), info.Remarks...))
-	for _, f := range info.Figures {
-		addContentDir(f.Problems)
-	}
-	if err := publish(site, c, drafts.overlay(staticFS), info); err != nil {
+	if err := site.PublishDraft(c, files, remarks); err != nil {
 		return err
 	}
 	fmt.Fprintln(e.stderr, "unknot: the content is up")
-	for _, p := range info.Remarks {
+	for _, p := range remarks {
 		fmt.Fprintln(e.stderr, p)
 	}
 	return nil
 }
 
-func publish(site *web.Server, c *catalog.Catalog, staticFS fs.FS, info templates.DevInfo) error {
-	files, err := static.New(staticFS, false)
-	if err != nil {
-		return err
+// A drawing is the last run of the command figures, which draws the poses that changed: nothing that serves draws.
+type drawing struct {
+	of       string                // the fingerprint of the content
+	problems []frontmatter.Problem // what was wrong
+}
+
+// update runs the command if the content changed and the command is there, and reports whether the problems changed. Drawings are files, which the server watches.
+func (d *drawing) update(ctx context.Context, contentFS fs.FS) bool {
+	now := fingerprint([]fs.FS{contentFS})
+	if _, err := os.Stat("cmd/figures"); err != nil || now == d.of {
+		return false
 	}
-	return site.PublishDev(c, files, info)
+	before := d.problems
+	d.of, d.problems = now, nil
+	out, err := exec.CommandContext(ctx, "go", "run", "./cmd/figures", "-changed").CombinedOutput()
+	if err != nil && ctx.Err() == nil {
+		d.problems = problemsIn(string(out))
+	}
+	return !slices.Equal(d.problems, before)
+}
+
+// problemLine matches a problem that a command printed.
+var problemLine = regexp.MustCompile(`(?m)^([^\s:]+):(\d+):(?:\d+:)? (.+)$`)
+
+// problemsIn returns the problems that a command printed before it failed.
+func problemsIn(out string) (problems []frontmatter.Problem) {
+	for _, m := range problemLine.FindAllStringSubmatch(out, -1) {
+		line, _ := strconv.Atoi(m[2])
+		problems = append(problems, frontmatter.Problem{File: m[1], Line: line, Text: m[3]})
+	}
+	if problems == nil {
+		problems = []frontmatter.Problem{{File: "cmd/figures", Line: 1, Text: strings.TrimSpace(out)}}
+	}
+	return problems
 }

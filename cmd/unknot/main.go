@@ -30,7 +30,6 @@ type command struct {
 var commands = []command{
 	{"serve", "[flags]", "serve the site to browsers (the default command)", serve},
 	{"check", "[DIR]", "name everything that is wrong in the content", check},
-	{"figures", "[DIR]", "draw the figures from their pose files", figures},
 	{"permalinks", "[DIR]", "add new addresses to the list DIR/permalinks.txt", permalinks},
 	{"review", "pack [ADDRESS...]", "write pages for a clinician to review, as a document to print", review},
 	{"health", "[flags]", "ask a running server whether it is ready", health},

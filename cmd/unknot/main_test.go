@@ -38,7 +38,7 @@ func TestScripts(t *testing.T) {
 			e.Setenv("ROOT", root)
 			return os.CopyFS(filepath.Join(e.WorkDir, "content"), fixture.Proofread())
 		},
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "replace": replace, "fifo": fifo},
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "replace": replace, "fifo": fifo, "drawn": drawn},
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
 	})

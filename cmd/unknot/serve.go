@@ -20,7 +20,6 @@ import (
 	"unknot/internal/catalog"
 	"unknot/internal/frontmatter"
 	"unknot/internal/load"
-	"unknot/internal/preview"
 	"unknot/internal/web"
 	"unknot/static"
 )
@@ -53,7 +52,7 @@ func serve(ctx context.Context, e env, args []string) error {
 		URL: cmp.Or(set.url, localURL(set.addr, listener.Addr())), Emergency: set.emergency, Advice: set.advice, Crisis: set.crisisLine(),
 		Offline: set.offline, SharedCache: set.sharedCache, Dev: set.dev, Metrics: metricsListener != nil, Log: logger, Now: time.Now,
 		CacheBytes: uint64(set.cache), ClientRate: set.clientRate, ClientBurst: set.clientBurst, ClientHeader: set.clientHeader,
-		Proxies: set.proxies, SecurityContact: set.securityContact, Preview: web.PreviewWith(preview.New),
+		Proxies: set.proxies, SecurityContact: set.securityContact,
 	})
 	if err != nil {
 		return err

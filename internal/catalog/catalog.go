@@ -7,10 +7,6 @@
 // The current day is always an argument.
 package catalog
 
-import (
-	"unknot/internal/pose"
-)
-
 // Content is everything that a site consists of. Its slices are in the order for readers, without drafts, and must
 // not be changed.
 type Content struct {
@@ -50,11 +46,10 @@ type Content struct {
 	Order      Order // of lists
 	Finder     *Finder
 
-	Sum string // a checksum of the files: it changes with any byte of them
+	Sum string // a checksum of the files but the poses: it changes with any byte of them
 
-	CheckedAt map[*Doc]Location              // where each document says when it was checked
-	ReadAt    map[*Source]Location           // where each source says when it was checked
-	Movement  func(id string) *pose.Movement // reads the pose file with that ID; nil if it is missing or faulty
+	CheckedAt map[*Doc]Location    // where each document says when it was checked
+	ReadAt    map[*Source]Location // where each source says when it was checked
 }
 
 // Location is a line in a file of the content.

@@ -1,7 +1,7 @@
 // Package edit finds what an editor would change in content that [load.Inspect] can read: long sentences, words that the
 // site avoids, numbers without a source, entries that nothing uses, and moves that no page links to.
 //
-// [NewReview] collects everything for the command check: these, the problems of loading, and the pose files. Only
+// [NewReview] collects everything for the command check: these, and the problems of loading. Only
 // commands and tests of the content use the package.
 package edit
 
@@ -15,10 +15,9 @@ import (
 
 // Review is everything that is wrong with content, which may be faulty.
 type Review struct {
-	Problems frontmatter.Problems // of loading, proofreading and pose files
+	Problems frontmatter.Problems // of loading and proofreading
 	Catalog  *catalog.Catalog     // nil if there are problems outside permalinks.txt
 	Proof    *Proof               // nil if Catalog is
-	Poses    *load.PoseFiles      // those that could be read
 
 	content *catalog.Content
 	sitemap *catalog.Sitemap
@@ -28,9 +27,8 @@ type Review struct {
 func NewReview(fsys fs.FS) *Review {
 	result := load.Inspect(fsys)
 	proof := proofread(fsys, result)
-	poses, faults := result.Poses(fsys)
-	r := &Review{Poses: poses, content: result.Content, sitemap: result.Sitemap}
-	r.Problems = append(append(result.Problems, proof.Problems...), faults...).Sorted()
+	r := &Review{content: result.Content, sitemap: result.Sitemap}
+	r.Problems = append(result.Problems, proof.Problems...).Sorted()
 	if result.Catalog != nil {
 		r.Catalog, r.Proof = result.Catalog, proof
 	}

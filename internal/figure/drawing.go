@@ -33,6 +33,7 @@ type Drawing struct {
 	Motion []scene.Scene  // the frames of the animation, if the movement is animated and was drawn by DrawAll
 	Faults [][]pose.Fault // by frame
 	Hash   string         // see Hash
+	Lit    int            // the index of the most telling frame: the first with a highlighted muscle, else the first
 }
 
 // DrawFrames draws the frames of movements concurrently. The drawings are in the order of movements.
@@ -40,7 +41,8 @@ func DrawFrames(movements []*pose.Movement) []Drawing {
 	drawings := make([]Drawing, len(movements))
 	work := newGroup()
 	for i, m := range movements {
-		drawings[i] = Drawing{ID: m.ID, Hash: Hash(m), Scenes: make([]scene.Scene, len(m.Frames)), Faults: make([][]pose.Fault, len(m.Frames))}
+		lit := max(0, slices.IndexFunc(m.Frames, func(f pose.Frame) bool { return len(f.Glow) > 0 }))
+		drawings[i] = Drawing{ID: m.ID, Hash: Hash(m), Lit: lit, Scenes: make([]scene.Scene, len(m.Frames)), Faults: make([][]pose.Fault, len(m.Frames))}
 		for k := range m.Frames {
 			work.Go(func() error {
 				scene, faults := Draw(m, k)

@@ -1,23 +1,17 @@
 package figure
 
 import (
+	"encoding/json"
+	"slices"
+	"strconv"
 	"strings"
 
 	"unknot/internal/figure/scene"
-	"unknot/internal/pose"
+	"unknot/internal/manifest"
 )
 
-// FileNames returns the names of the files of a movement: {id}.svg with a symbol for each frame, which is coloured by the page that uses it;
+// Files returns the SVG files of a drawing by name: {id}.svg with a symbol for each frame, which is coloured by the page that uses it;
 // {id}-a.svg, an image of the first frame with its own colours; and {id}-m.svg, an animated image, if the movement is animated.
-func FileNames(m *pose.Movement) []string {
-	names := []string{m.ID + ".svg", m.ID + "-a.svg"}
-	if isAnimated(m) {
-		names = append(names, m.ID+"-m.svg")
-	}
-	return names
-}
-
-// Files returns the content of the files of a drawing by name; see [FileNames].
 func (d Drawing) Files() map[string][]byte {
 	comment := hashPrefix + d.Hash + " -->"
 	files := map[string][]byte{
@@ -28,6 +22,17 @@ func (d Drawing) Files() map[string][]byte {
 		files[d.ID+"-m.svg"] = scene.Motion(comment, d.Scenes, d.Motion)
 	}
 	return files
+}
+
+// Entry returns what the manifest says about a drawing that DrawAll drew from a pose file with that sum.
+func (d Drawing) Entry(sum string) manifest.Movement {
+	number := func(v float64) json.Number { return json.Number(strconv.FormatFloat(v, 'f', -1, 64)) }
+	m := manifest.Movement{Pose: sum, Cast: d.Scenes[0].Cast, Width: number(scene.ImageBox(d.Scenes[0]).Size().X), Motion: len(d.Motion) > 0, Lit: d.Lit}
+	for _, s := range d.Scenes {
+		size := scene.Trimmed(s, slices.Concat(d.Scenes, d.Motion)).Size()
+		m.Frames = append(m.Frames, manifest.Frame{Width: number(size.X), Height: number(size.Y), Alt: s.Alt})
+	}
+	return m
 }
 
 const hashPrefix = "<!-- drawn from "

@@ -11,7 +11,6 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io/fs"
-	"maps"
 	"slices"
 
 	"unknot/internal/catalog"
@@ -130,22 +129,17 @@ func read(fsys fs.FS) *Result {
 	c.Pages = readDocs(l, fsys, paths["pages"], docKind[catalog.Page]{func(p *catalog.Page) *catalog.Doc { return &p.Doc }, checkPage, nil})
 	l.requirePages(c)
 	l.allDocs = AllDocs{slices.Clone(c.Guides), slices.Clone(c.Stretches), slices.Clone(c.Routines), slices.Clone(c.Plans), slices.Clone(c.Pages)}
-	poses := readPoses(fsys)
-	c.Movement = poses.movement
-	c.Sum = l.sum(poses)
+	c.Sum = l.sum()
 	c.CheckedAt, c.ReadAt = l.checkedAt(), l.readAt(c.Sources)
 	sitemap := link(l, c)
 	return &Result{Content: c, Sitemap: sitemap, AllDocs: l.allDocs, Complete: !l.incomplete(), loader: l}
 }
 
-// sum returns a checksum of all files with their names, and of the pose files.
-func (l *loader) sum(poses poseTexts) string {
+// sum returns a checksum of all files with their names.
+func (l *loader) sum() string {
 	all := sha256.New()
 	for _, f := range l.files {
 		fmt.Fprintf(all, "%s %x\n", f.Path(), sha256.Sum256([]byte(f.Written())))
-	}
-	for _, id := range slices.Sorted(maps.Keys(poses)) {
-		fmt.Fprintf(all, "%s %x\n", id, sha256.Sum256(poses[id]))
 	}
 	return hex.EncodeToString(all.Sum(nil))
 }

@@ -27,7 +27,7 @@ var SharedFigures = []string{"floor-down", "floor-up", "map-back", "map-deep-bac
 // Poses reads the pose files of fsys and checks them against the moves of c. The error is frontmatter.Problems; the result
 // then holds what could be read.
 func Poses(fsys fs.FS, c *catalog.Catalog) (*PoseFiles, error) {
-	k := &poseChecker{&c.Content, func(*catalog.Stretch) bool { return true }}
+	k := &poseChecker{&c.Content}
 	p, problems := k.read(fsys)
 	if len(problems) > 0 {
 		return p, problems
@@ -35,19 +35,8 @@ func Poses(fsys fs.FS, c *catalog.Catalog) (*PoseFiles, error) {
 	return p, nil
 }
 
-// Poses is like [Poses] for content that may be faulty: it checks pose files against the moves that could be read.
-func (r *Result) Poses(fsys fs.FS) (*PoseFiles, frontmatter.Problems) {
-	k := &poseChecker{r.Content, func(s *catalog.Stretch) bool {
-		return r.FileOf(&s.Doc).Whole()
-	}}
-	return k.read(fsys)
-}
-
 // poseChecker checks pose files against content.
-type poseChecker struct {
-	content  *catalog.Content
-	readable func(*catalog.Stretch) bool
-}
+type poseChecker struct{ content *catalog.Content }
 
 func (k *poseChecker) read(fsys fs.FS) (p *PoseFiles, problems frontmatter.Problems) {
 	names, _ := fs.Glob(fsys, "poses/*.yaml") // the pattern is valid
@@ -106,47 +95,8 @@ func movement(f *frontmatter.File) (*pose.Movement, bool) {
 
 func poseID(name string) string { return strings.TrimSuffix(path.Base(name), ".yaml") }
 
-// poseTexts are the bytes of the pose files, keyed by ID. Decoding all of them would make loading a third slower, and few are
-// needed.
-type poseTexts map[string][]byte
-
-func readPoses(fsys fs.FS) poseTexts {
-	texts := poseTexts{}
-	names, _ := fs.Glob(fsys, "poses/*.yaml") // the pattern is valid
-	for _, name := range names {
-		if f := frontmatter.ReadFile(fsys, name); !f.Broken() { // Poses reports problems
-			texts[poseID(name)] = []byte(f.Written())
-		}
-	}
-	return texts
-}
-
-// movement decodes the pose file with that ID. It returns nil if there is none or it is faulty, otherwise a new value.
-func (texts poseTexts) movement(id string) *pose.Movement {
-	data, ok := texts[id]
-	if !ok {
-		return nil
-	}
-	m, ok := movement(frontmatter.New("poses/"+id+".yaml", data))
-	if !ok || len(m.Frames) == 0 {
-		return nil
-	}
-	m.Inherit()
-	return m
-}
-
 // IDs lists all pose files, including faulty ones.
 func (p *PoseFiles) IDs() []string { return slices.Sorted(maps.Keys(p.files)) }
-
-// Faulty lists the IDs of pose files that could not be read.
-func (p *PoseFiles) Faulty() (ids []string) {
-	for _, id := range p.IDs() {
-		if !slices.ContainsFunc(p.Movements, func(m *pose.Movement) bool { return m.ID == id }) {
-			ids = append(ids, id)
-		}
-	}
-	return ids
-}
 
 // check checks a pose file against the move it shows: there is a frame for each step that names one, and no muscle glows
 // that the move does not work.
@@ -178,9 +128,7 @@ func (k *poseChecker) check(f *frontmatter.File, m *pose.Movement) {
 		f.Fault(1, "there is no stretch %s%s", m.ID, frontmatter.DidYouMean(m.ID, ids))
 		return
 	}
-	if s := k.content.Stretches[i]; k.readable(s) { // otherwise its steps may be missing
-		checkPoseFrames(f, m, s)
-	}
+	checkPoseFrames(f, m, k.content.Stretches[i])
 }
 
 // checkPoseFrames checks the frames of m against the steps and muscles of s.

@@ -6,39 +6,41 @@ import (
 	"encoding/binary"
 	"image"
 	"image/color"
-	"slices"
-
 	"image/png"
+	"maps"
+	"math"
+	"slices"
 )
 
-// PNG paints the picture and encodes it. It has a palette, as it would otherwise take three times as long and three times the bytes.
-func (p Picture) PNG() ([]byte, error) {
+// Encode encodes an opaque image as PNG. It gets a palette, as it would otherwise take three times as long and three times the bytes.
+func Encode(img *image.RGBA, level png.CompressionLevel) ([]byte, error) {
 	var out bytes.Buffer
-	err := (&png.Encoder{CompressionLevel: png.BestSpeed}).Encode(&out, paletted(p.paint()))
+	err := (&png.Encoder{CompressionLevel: level}).Encode(&out, paletted(img))
 	return out.Bytes(), err
 }
 
 const maxColours = 256
 
-// paletted reduces an opaque image to its most frequent colours. Only antialiased edges have rare colours; those become the nearest colour of the
-// palette.
+// alike is the difference of two colours, as a sum of squares, up to which a picture needs only one of them.
+const alike = 75
+
+// paletted reduces an opaque image to its most frequent colours that are not alike. Only antialiased edges have others, and those become the nearest colour of
+// the palette.
 func paletted(img *image.RGBA) *image.Paletted {
 	counts := map[uint32]int{}
 	each(img, func(_, length int, colour uint32) { counts[colour] += length })
-	colours := make([]uint32, 0, len(counts))
-	for colour := range counts {
-		colours = append(colours, colour)
-	}
-	slices.SortFunc(colours, func(a, b uint32) int { return cmp.Or(counts[b]-counts[a], cmp.Compare(a, b)) })
+	colours := slices.SortedFunc(maps.Keys(counts), func(a, b uint32) int { return cmp.Or(counts[b]-counts[a], cmp.Compare(a, b)) })
+	var palette []uint32
 	out := image.NewPaletted(img.Rect, nil)
-	index := make(map[uint32]uint8, len(colours))
-	for i, colour := range colours {
-		if i < maxColours {
+	for _, colour := range colours {
+		if _, far := nearest(palette, colour); far > alike && len(palette) < maxColours {
+			palette = append(palette, colour)
 			out.Palette = append(out.Palette, color.RGBA{uint8(colour), uint8(colour >> 8), uint8(colour >> 16), 255})
-			index[colour] = uint8(i)
-		} else {
-			index[colour] = nearest(colours[:maxColours], colour)
 		}
+	}
+	index := make(map[uint32]uint8, len(colours))
+	for _, colour := range colours {
+		index[colour], _ = nearest(palette, colour)
 	}
 	each(img, func(at, length int, colour uint32) {
 		i := index[colour]
@@ -61,14 +63,14 @@ func each(img *image.RGBA, f func(at, length int, colour uint32)) {
 	f(start/4, (len(img.Pix)-start)/4, run)
 }
 
-// nearest returns the index in palette of the most similar colour.
-func nearest(palette []uint32, colour uint32) (best uint8) {
-	least := 1 << 30
+// nearest returns the index in palette of the most similar colour, and their difference.
+func nearest(palette []uint32, colour uint32) (best uint8, least int) {
+	least = math.MaxInt
 	for i, p := range palette {
 		red, green, blue := int(p&0xff)-int(colour&0xff), int(p>>8&0xff)-int(colour>>8&0xff), int(p>>16&0xff)-int(colour>>16&0xff)
 		if sum := red*red + green*green + blue*blue; sum < least {
 			least, best = sum, uint8(i)
 		}
 	}
-	return best
+	return best, least
 }

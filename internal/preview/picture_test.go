@@ -17,23 +17,17 @@ import (
 	"unknot/static"
 )
 
-func TestColoursAndMarkAreThoseOfPages(t *testing.T) {
+func TestColoursAreThoseOfPages(t *testing.T) {
 	t.Parallel()
-	read := func(name string) string {
-		data, err := fs.ReadFile(static.FS(), name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return string(data)
+	css, err := fs.ReadFile(static.FS(), "css/screen/20-tokens.css")
+	if err != nil {
+		t.Fatal(err)
 	}
-	light, _, _ := strings.Cut(read("css/screen/20-tokens.css"), "@media")
-	for name, c := range map[string]color.NRGBA{"paper": paper, "ink": ink, "soft": soft, "pine": pine} {
+	light, _, _ := strings.Cut(string(css), "@media")
+	for name, c := range map[string]color.NRGBA{"paper": Paper, "ink": ink, "soft": soft} {
 		if want := fmt.Sprintf("--%s: #%02x%02x%02x;", name, c.R, c.G, c.B); !strings.Contains(light, want) {
 			t.Errorf("20-tokens.css lacks %s", want)
 		}
-	}
-	if !strings.Contains(read("favicon.svg"), `d="`+knot+`"`) {
-		t.Error("favicon.svg has another mark")
 	}
 }
 
@@ -57,7 +51,7 @@ func TestTitlesFit(t *testing.T) {
 	for _, room := range []struct {
 		height int
 		sizes  []size
-	}{{pictureHeight - panelHeight, titleSizes}, {pictureHeight - 2*signTop - signHeight, loneSizes}} {
+	}{{height - PanelHeight, titleSizes}, {height - 2*MarkTop - MarkHeight, loneSizes}} {
 		for _, title := range titles() {
 			c := fitText(title, textWidth, room.sizes)
 			if !c.fits() {
@@ -147,7 +141,7 @@ func TestPaletteKeepsColours(t *testing.T) {
 		img.SetRGBA(i%100, i/100, c)
 	}
 	out := paletted(img)
-	if len(out.Palette) != maxColours {
+	if len(out.Palette) > maxColours {
 		t.Errorf("%d colours", len(out.Palette))
 	}
 	for y := range 100 {

@@ -3,35 +3,8 @@ package web
 import (
 	"fmt"
 	"net/http"
-	"slices"
 	"time"
-
-	"github.com/a-h/templ"
-	"github.com/go-chi/chi/v5"
-
-	"unknot/templates"
 )
-
-// devFigures is the overview of all figures. It redirects to its canonical query.
-func devFigures(site templates.Site, r *http.Request) (templ.Component, error) {
-	overview := templates.ParseOverview(r.URL.Query())
-	if overview.Link() != r.URL.RequestURI() {
-		return nil, redirect(overview.Link())
-	}
-	return templates.DevFigures(site, overview), nil
-}
-
-func devFigure(site templates.Site, r *http.Request) (templ.Component, error) {
-	id := chi.URLParam(r, "id")
-	i := slices.IndexFunc(site.DevInfo.Figures, func(f templates.FigureInfo) bool { return f.ID == id })
-	switch {
-	case i < 0 && site.DevInfo.Drawing:
-		return templates.DevDrawing(site, id), nil
-	case i < 0:
-		return nil, errNotFound
-	}
-	return templates.DevFigure(site, site.DevInfo.Figures[i]), nil
-}
 
 // changesPath is where pages learn that the snapshot has changed.
 const changesPath = "/dev/changes"

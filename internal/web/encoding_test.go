@@ -237,7 +237,7 @@ func TestStaticFiles(t *testing.T) {
 			if got := a.header.Get("Content-Encoding"); contentType != "image/png" && got != encoding || contentType == "image/png" && got != "" {
 				t.Errorf("%s: requested in %q, sent in %q", path, encoding, got)
 			}
-			if plain(t, a.header.Get("Content-Encoding"), a.body) != string(files.At(path).Data) {
+			if data, err := files.At(path).Data(); err != nil || plain(t, a.header.Get("Content-Encoding"), a.body) != string(data) {
 				t.Errorf("%s %q: not the bytes of the file", path, encoding)
 			}
 		}

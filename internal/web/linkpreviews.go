@@ -3,9 +3,9 @@ package web
 import (
 	"strings"
 
-	"unknot/internal/catalog"
-	"unknot/internal/pose"
+	"unknot/internal/preview"
 	"unknot/internal/web/cache"
+	"unknot/static"
 	"unknot/templates"
 )
 
@@ -13,30 +13,19 @@ import (
 // path is valid as long as its picture is the same.
 const previewPrefix = "/previews/"
 
-// LinkPicture is a link preview that can be painted.
-type LinkPicture interface {
-	Hash() string // changes whenever the picture does
-	Alt() string
-	PNG() ([]byte, error) // paints it
-}
-
-// PreviewWith returns the Preview of a [Config] that makes pictures with newPicture. Its movement is nil for a page without a figure.
-func PreviewWith[P LinkPicture](newPicture func(title, facts string, m *pose.Movement) P) func(*catalog.Catalog, templates.LinkPreview) LinkPicture {
-	return func(c *catalog.Catalog, p templates.LinkPreview) LinkPicture {
-		return newPicture(p.Title, p.Facts, c.Movement(p.Figure))
-	}
-}
-
-// pictures returns the function that tells pages of c the path and the alt text of a link preview; nil if the server
-// paints none. Nothing is painted before the path is requested.
-func (s *Server) pictures(c *catalog.Catalog) func(templates.LinkPreview) templates.Picture {
-	if s.cfg.Preview == nil {
-		return nil
-	}
+// pictures returns the function that tells pages the path and the alt text of a link preview. Nothing is painted before the path is requested.
+func pictures(files *static.Set) func(templates.LinkPreview) templates.Picture {
 	return func(p templates.LinkPreview) templates.Picture {
-		picture := s.cfg.Preview(c, p)
-		return templates.Picture{Path: previewPrefix + p.ID + "." + picture.Hash() + ".png", Alt: picture.Alt()}
+		alt := p.Facts // messengers show the title beside the picture
+		if f := files.Figure(p.Figure); f != nil && f.Frames[f.Lit].Alt != "" {
+			alt += ". " + f.Frames[f.Lit].Alt
+		}
+		return templates.Picture{Path: previewPrefix + p.ID + "." + pictureOf(files, p).Hash() + ".png", Alt: alt}
 	}
+}
+
+func pictureOf(files *static.Set, p templates.LinkPreview) preview.Picture {
+	return preview.Picture{Title: p.Title, Facts: p.Facts, Panel: files.Panel(p.Figure)}
 }
 
 // linkPreview answers with a link preview, painted on the first request.
@@ -47,7 +36,7 @@ func (s *Server) linkPreview(q request) answer {
 		if err != nil {
 			return nil, err
 		}
-		data, err := s.cfg.Preview(q.snap.site.Catalog, p).PNG()
+		data, err := pictureOf(q.snap.site.Static, p).PNG()
 		if err != nil {
 			return nil, err
 		}
@@ -59,7 +48,7 @@ func (s *Server) linkPreview(q request) answer {
 func linkPreviewAt(site templates.Site, path string) (templates.LinkPreview, error) {
 	id, _, _ := strings.Cut(strings.TrimPrefix(path, previewPrefix), ".")
 	p := templates.LinkPreviewByID(site.Catalog, id)
-	if site.Preview == nil || p == nil || !strings.HasSuffix(path, ".png") {
+	if p == nil || !strings.HasSuffix(path, ".png") {
 		return templates.LinkPreview{}, errNotFound
 	}
 	if current := site.Preview(*p).Path; current != path {

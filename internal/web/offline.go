@@ -40,8 +40,13 @@ func shell(site templates.Site) []string {
 // worker is the service worker, after a line with the version of the site and its shell. Where devices keep no copies it is
 // a script that deletes earlier ones and unregisters itself.
 func worker(site templates.Site, _ *http.Request) (templ.Component, error) {
+	name := "worker.js"
 	if !site.Offline {
-		return textFile(string(site.Static.At(site.Static.URL("no-worker.js")).Data), scriptType), nil
+		name = "no-worker.js"
+	}
+	script, err := site.Static.At(site.Static.URL(name)).Data()
+	if err != nil || !site.Offline {
+		return textFile(string(script), scriptType), err
 	}
 	head, err := json.Marshal(struct {
 		Version string   `json:"version"`
@@ -50,7 +55,7 @@ func worker(site templates.Site, _ *http.Request) (templ.Component, error) {
 	if err != nil {
 		return nil, err
 	}
-	return textFile(fmt.Sprintf("const site = %s;\n%s", head, site.Static.At(site.Static.URL("worker.js")).Data), scriptType), nil
+	return textFile(fmt.Sprintf("const site = %s;\n%s", head, script), scriptType), nil
 }
 
 // offline is the page that the service worker shows for pages without a copy.

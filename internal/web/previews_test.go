@@ -1,17 +1,26 @@
 package web_test
 
 import (
+	"bytes"
+	"encoding/json"
 	"fmt"
 	"image"
+	"image/color"
+	"image/draw"
 	"image/png"
+	"io/fs"
 	"net/http"
+	"path"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"unknot/internal/fixture"
+	"unknot/internal/manifest"
 	"unknot/internal/web"
+	"unknot/static"
 )
 
 var (
@@ -19,6 +28,71 @@ var (
 	ogWidth  = regexp.MustCompile(`<meta property="og:image:width" content="(\d+)">`)
 	ogHeight = regexp.MustCompile(`<meta property="og:image:height" content="(\d+)">`)
 )
+
+// drawn returns the static files with a figure for each move of the fixture, a bar on a plate, and another for one of them: as wide as that, or none for 0.
+func drawn(changed string, width int) (*static.Set, error) {
+	looks := fstest.MapFS{}
+	for _, pattern := range []string{"*.*", "*/*.*", "css/*/*.css"} {
+		names, err := fs.Glob(static.FS(), pattern)
+		if err != nil {
+			return nil, err
+		}
+		for _, name := range names {
+			if data, err := fs.ReadFile(static.FS(), name); err == nil && path.Ext(name) != ".gz" {
+				looks[name] = &fstest.MapFile{Data: data}
+			}
+		}
+	}
+	drawing, err := fs.ReadFile(static.FS(), "figures/cat-cow.svg.gz")
+	if err != nil {
+		return nil, err
+	}
+	list := manifest.Manifest{}
+	for _, id := range []string{"chair-stand", "knee-sway", "neck-turn", "slow-breath", "table-reach", "wall-roll"} {
+		w := 200
+		if id == changed {
+			w = width
+		}
+		if w > 0 {
+			m := manifest.Movement{Width: "1", Frames: []manifest.Frame{{Width: "1", Height: "1", Alt: "Someone standing"}}}
+			for _, name := range m.Drawings(id) {
+				looks["figures/"+name] = &fstest.MapFile{Data: drawing}
+			}
+			looks["figures/"+id+".png"] = &fstest.MapFile{Data: plate(w)}
+			list[id] = m
+		}
+	}
+	text, err := json.Marshal(list)
+	if err != nil {
+		return nil, err
+	}
+	looks["figures/manifest.json"] = &fstest.MapFile{Data: text}
+	return static.New(looks, false)
+}
+
+// plate returns a panel with a bar of that width.
+func plate(width int) []byte {
+	img := image.NewPaletted(image.Rect(0, 0, 1200, 392), color.Palette{color.White, color.Black})
+	draw.Draw(img, image.Rect(600-width, 100, 600+width, 392), image.Black, image.Point{}, draw.Src)
+	draw.Draw(img, image.Rect(48, 44, 156, 84), image.Black, image.Point{}, draw.Src)
+	var b bytes.Buffer
+	_ = png.Encode(&b, img) // a buffer does not fail
+	return b.Bytes()
+}
+
+// drawnSite returns a server that has published the fixture with some files replaced, and with another figure of a move.
+func drawnSite(t *testing.T, files map[string]string, changed string, width int) *web.Server {
+	t.Helper()
+	looks, err := drawn(changed, width)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := newServer(t, func(c *web.Config) { c.Compression = web.AlwaysFast })
+	if err := s.Publish(loadFiles(t, files), looks); err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
 
 // previewOf returns the path of the link preview of a page.
 func previewOf(t *testing.T, site http.Handler, target string) string {
@@ -75,9 +149,12 @@ var (
 	corner                  = image.Rect(0, 0, 320, 120)
 )
 
+// unlinked is a page that links to no move: the fixture has no map of the back either.
+const unlinked = "/guides/causes/stiff-neck"
+
 func TestPreviews(t *testing.T) {
 	t.Parallel()
-	site := sharedSite(t)
+	site := drawnSite(t, nil, "", 0)
 	met := map[string]bool{}
 	for _, target := range previewed(t) {
 		body := page(t, site, target)
@@ -91,6 +168,9 @@ func TestPreviews(t *testing.T) {
 		if width == nil || height == nil || fmt.Sprintf("%s by %s", width[1], height[1]) != fmt.Sprintf("%d by %d", img.Bounds().Dx(), img.Bounds().Dy()) {
 			t.Errorf("%s: declared as %v by %v, but the image is %v", target, width, height, img.Bounds())
 		}
+		if alt := `. Someone standing">`; strings.Contains(body, alt) == (target == unlinked) {
+			t.Errorf("%s: the alternative text ends with %q: %t", target, alt, target != unlinked)
+		}
 		if img.Bounds() != image.Rect(0, 0, 1200, 630) {
 			t.Errorf("%s: %v", target, img.Bounds())
 		}
@@ -101,8 +181,8 @@ func TestPreviews(t *testing.T) {
 				t.Errorf("%s: %d pixels are painted where %s should be", target, n, name)
 			}
 		}
-		if target == "/guides/causes/stiff-neck" {
-			continue // links to no move, and the fixture has no map of the back
+		if target == unlinked {
+			continue
 		}
 		if left, right := ink(img, figureLeft), ink(img, figureRight); left < 2000 || right < 2000 {
 			t.Errorf("%s: %d and %d pixels are painted where the figure should be", target, left, right)
@@ -145,43 +225,28 @@ func TestPreviewAnswers(t *testing.T) {
 	}
 }
 
-// Without a painter pages name no picture, and none is found.
-func TestNoPreviews(t *testing.T) {
-	t.Parallel()
-	target := previewOf(t, sharedSite(t), "/stretches/neck-turn")
-	site := newSite(t, func(c *web.Config) { c.Preview = nil })
-	if body := page(t, site, "/stretches/neck-turn"); ogImage.MatchString(body) || !strings.Contains(body, `name="twitter:card" content="summary"`) {
-		t.Error("a page names a picture")
-	}
-	if a := get(t, site, target); a.code != http.StatusNotFound {
-		t.Errorf("%s answers %d", target, a.code)
-	}
-}
-
 // The path of a link preview changes with its picture, and with nothing else.
 func TestPreviewAddresses(t *testing.T) {
 	t.Parallel()
-	const neckTurn, wallRoll, neckPose, breathPose = "stretches/neck-turn.md", "stretches/wall-roll.md", "poses/neck-turn.yaml", "poses/slow-breath.yaml"
+	const neckTurn, wallRoll = "stretches/neck-turn.md", "stretches/wall-roll.md"
 	text := func(name string) string { return string(fixture.FS()[name].Data) }
-	fast := func(c *web.Config) { c.Compression = web.AlwaysFast }
-	before := newSite(t, fast)
+	before := drawnSite(t, nil, "", 0)
 	for _, test := range []struct {
 		name    string
 		files   map[string]string
+		drawing string // of this move another, of that width
+		width   int
 		changes []string
 	}{
-		{"nothing", nil, nil},
-		{"a title", map[string]string{neckTurn: strings.Replace(text(neckTurn), "title: Neck turn", "title: Neck turning", 1)}, []string{"/stretches/neck-turn"}},
-		{"a cue", map[string]string{neckTurn: strings.Replace(text(neckTurn), "\ncue: ", "\ncue: Now ", 1)}, nil},
-		{"a pose", map[string]string{neckPose: strings.Replace(text(neckPose), "turn: 30", "turn: 40", 1)},
-			[]string{"/stretches/neck-turn", "/guides/techniques/start-here"}},
-		{"a pose of a routine", map[string]string{breathPose: strings.Replace(text(breathPose), "turn: 30", "turn: 40", 1)},
-			[]string{"/stretches/slow-breath", "/routines/short-morning"}},
-		{"no pose", map[string]string{breathPose: ""}, []string{"/stretches/slow-breath", "/routines/short-morning"}}, // it shows its next move
-		{"a title elsewhere", map[string]string{wallRoll: strings.Replace(text(wallRoll), "title: ", "title: Slow ", 1)}, []string{"/stretches/wall-roll"}},
+		{"nothing", nil, "", 0, nil},
+		{"a title", map[string]string{neckTurn: strings.Replace(text(neckTurn), "title: Neck turn", "title: Neck turning", 1)}, "", 0, []string{"/stretches/neck-turn"}},
+		{"a cue", map[string]string{neckTurn: strings.Replace(text(neckTurn), "\ncue: ", "\ncue: Now ", 1)}, "", 0, nil},
+		{"a drawing", nil, "neck-turn", 300, []string{"/stretches/neck-turn", "/guides/techniques/start-here"}},
+		{"a drawing of a routine", nil, "slow-breath", 300, []string{"/stretches/slow-breath", "/routines/short-morning"}},
+		{"no drawing", nil, "slow-breath", 0, []string{"/stretches/slow-breath", "/routines/short-morning"}},
+		{"a title elsewhere", map[string]string{wallRoll: strings.Replace(text(wallRoll), "title: ", "title: Slow ", 1)}, "", 0, []string{"/stretches/wall-roll"}},
 	} {
-		after := newServer(t, fast)
-		publish(t, after, test.files)
+		after := drawnSite(t, test.files, test.drawing, test.width)
 		for _, target := range previewed(t) {
 			old, now := previewOf(t, before, target), previewOf(t, after, target)
 			changed := slices.Contains(test.changes, target)
@@ -198,19 +263,12 @@ func TestPreviewAddresses(t *testing.T) {
 	}
 }
 
-// The link preview of a move without a valid pose has only words.
+// The link preview of a move without a figure has only words.
 func TestPreviewWithoutFigure(t *testing.T) {
 	t.Parallel()
-	plate := picture(t, sharedSite(t), previewOf(t, sharedSite(t), "/stretches/wall-roll")).At(0, 0)
-	for _, pose := range []string{"", "frames: [\n", "view: {box: [9e9, 1]}\nframes: [{alt: Far away}]\n"} {
-		site := newServer(t, nil)
-		publish(t, site, map[string]string{"poses/wall-roll.yaml": pose})
-		img := picture(t, site, previewOf(t, site, "/stretches/wall-roll"))
-		if img.At(0, 0) == plate {
-			t.Errorf("pose %q: there is a plate without a figure", pose)
-		}
-		if left, right := ink(img, image.Rect(0, 130, 600, 600)), ink(img, image.Rect(600, 130, 1200, 600)); left < 500 || right < 500 {
-			t.Errorf("pose %q: %d and %d pixels are painted where the words should be", pose, left, right)
-		}
+	site := drawnSite(t, nil, "wall-roll", 0)
+	img := picture(t, site, previewOf(t, site, "/stretches/wall-roll"))
+	if left, right := ink(img, image.Rect(0, 130, 600, 600)), ink(img, image.Rect(600, 130, 1200, 600)); left < 500 || right < 500 {
+		t.Errorf("%d and %d pixels are painted where the words should be", left, right)
 	}
 }

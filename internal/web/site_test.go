@@ -19,7 +19,6 @@ import (
 	"unknot/internal/fixture"
 	"unknot/internal/frontmatter"
 	"unknot/internal/load"
-	"unknot/internal/preview"
 	"unknot/internal/web"
 	"unknot/static"
 )
@@ -83,7 +82,7 @@ func sharedSite(t testing.TB) *web.Server {
 // of the time of these tests. TestNegotiation uses them.
 func testConfig() web.Config {
 	return web.Config{
-		URL: address, Emergency: "112 9", Advice: "0800 111", Offline: true, Compression: web.AlwaysFast, Preview: web.PreviewWith(preview.New),
+		URL: address, Emergency: "112 9", Advice: "0800 111", Offline: true, Compression: web.AlwaysFast,
 		Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return march },
 	}
 }

@@ -28,16 +28,16 @@ type snapshot struct {
 
 // Publish replaces the catalog and the files that are served. Requests in progress finish with those they began with.
 func (s *Server) Publish(c *catalog.Catalog, files *static.Set) error {
-	return s.PublishDev(c, files, templates.DevInfo{})
+	return s.PublishDraft(c, files, nil)
 }
 
-// PublishDev is like Publish, and with Config.Dev also shows info.
-func (s *Server) PublishDev(c *catalog.Catalog, files *static.Set, info templates.DevInfo) error {
+// PublishDraft is like Publish for content that has remarks, which every page shows with Config.Dev.
+func (s *Server) PublishDraft(c *catalog.Catalog, files *static.Set, remarks []frontmatter.Problem) error {
 	if !s.cfg.Dev {
-		info = templates.DevInfo{}
+		remarks = nil
 	}
 	err := s.replace(func(site *templates.Site) {
-		site.Catalog, site.Static, site.Problems, site.DevInfo = c, files, nil, info
+		site.Catalog, site.Static, site.Problems, site.Remarks = c, files, nil, remarks
 		site.Search = sync.OnceValue(func() *search.Index { return search.New(c) })
 	})
 	if err == nil {
@@ -73,7 +73,7 @@ func (s *Server) replace(change func(*templates.Site)) error {
 		site, number = last.site, last.number+1
 	}
 	change(&site)
-	site.Preview = s.pictures(site.Catalog)
+	site.Preview = pictures(site.Static)
 	if err := s.publish(site, number); err != nil {
 		return err
 	}

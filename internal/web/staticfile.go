@@ -18,6 +18,10 @@ func (s *Server) staticFile(q request) answer {
 	}
 	// The key has no query: any query leads to the same bytes.
 	return s.shared(q, cache.Key{Snapshot: q.snap.number, Path: q.URL.Path}, func() (*cache.Response, error) {
-		return s.newResponse(q.Request, s.slow, f.Type, f.Data, immutable, nil)
+		data, err := f.Data()
+		if err != nil {
+			return nil, err
+		}
+		return s.newResponse(q.Request, s.slow, f.Type, data, immutable, nil)
 	})
 }

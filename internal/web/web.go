@@ -43,9 +43,6 @@ type Config struct {
 	Metrics   bool   // count for Server.Metrics
 	Log       *slog.Logger
 
-	// Preview returns the picture of a link preview of a catalog. With nil, pages name no picture and /previews/ answers 404.
-	Preview func(*catalog.Catalog, templates.LinkPreview) LinkPicture
-
 	SecurityContact string // whom to tell about a weakness of the site, a mailto, https or tel address; "" for no security.txt
 
 	Compression Compression // of cached pages
@@ -228,8 +225,6 @@ func (s *Server) handleAll() {
 	s.handle(readyPath, s.ready)
 	if s.cfg.Dev {
 		s.handle(changesPath, s.changes)
-		s.handle("/dev/figures", s.cached(devFigures))
-		s.handle("/dev/figures/{id}", s.cachedNoQuery(devFigure))
 	}
 }
 

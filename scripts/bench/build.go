@@ -21,7 +21,6 @@ import (
 
 	"unknot/content"
 	"unknot/internal/load"
-	"unknot/internal/preview"
 	"unknot/internal/web"
 	"unknot/static"
 )
@@ -173,7 +172,7 @@ func weigh(fsys fs.FS, name, text, page string) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	site, err := web.New(web.Config{URL: "http://localhost:8080", Emergency: "999", Advice: "111", Offline: true, Compression: web.AlwaysBest, Preview: web.PreviewWith(preview.New), Log: slog.New(slog.DiscardHandler), Now: time.Now})
+	site, err := web.New(web.Config{URL: "http://localhost:8080", Emergency: "999", Advice: "111", Offline: true, Compression: web.AlwaysBest, Log: slog.New(slog.DiscardHandler), Now: time.Now})
 	if err != nil {
 		return 0, err
 	}

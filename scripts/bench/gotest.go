@@ -116,7 +116,7 @@ const (
 
 // figures measures the time that drawing takes.
 func figures(ctx context.Context, _ *builds) ([]row, error) {
-	results, err := goTest(ctx, "content", "BenchmarkFigures", "3x")
+	results, err := goTest(ctx, "cmd/figures", "BenchmarkFigures", "3x")
 	if err != nil {
 		return nil, err
 	}

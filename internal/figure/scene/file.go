@@ -20,21 +20,25 @@ func Symbols(comment string, frames, motion []Scene) []byte {
 	var b strings.Builder
 	b.WriteString(openingTag(cast) + comment)
 	for i, s := range frames {
-		box := trimmed(s, slices.Concat(frames, motion))
-		fmt.Fprintf(&b, `<symbol id="%c" viewBox="%s" aria-label="%s">%s</symbol>`, 'a'+i, viewBox(box), html.EscapeString(s.Alt), s.Markup())
+		b.WriteString(s.Symbol(string(rune('a'+i)), slices.Concat(frames, motion)))
 	}
 	b.WriteString("</svg>\n")
 	return []byte(b.String())
 }
 
+// Symbol returns a symbol with the part of s that it shows among all scenes of a figure.
+func (s Scene) Symbol(id string, all []Scene) string {
+	return fmt.Sprintf(`<symbol id="%s" viewBox="%s" aria-label="%s">%s</symbol>`, id, viewBox(Trimmed(s, all)), html.EscapeString(s.Alt), s.Markup())
+}
+
 // Image returns an SVG file of one scene with its own colours: the light theme, and for the fragment #dark the dark one.
 func Image(comment string, s Scene) []byte {
-	return imageFile(comment, around(s.canvas(), s.drawn(), imageMargin), "<style>"+palettes(s)+"</style>"+s.Markup())
+	return imageFile(comment, ImageBox(s), "<style>"+palettes(s)+"</style>"+s.Markup())
 }
 
 // Motion returns an Image that is animated through the scenes of motion and back. It shows the same part of the canvas as the frames.
 func Motion(comment string, frames, motion []Scene) []byte {
-	return imageFile(comment, trimmed(motion[0], slices.Concat(frames, motion)), motionMarkup(motion))
+	return imageFile(comment, Trimmed(motion[0], slices.Concat(frames, motion)), motionMarkup(motion))
 }
 
 func imageFile(comment string, box geom.Rect, content string) []byte {
@@ -45,8 +49,11 @@ func openingTag(attributes string) string {
 	return `<svg xmlns="http://www.w3.org/2000/svg"` + attributes + `>`
 }
 
-// trimmed returns the part of its canvas that s shows among all scenes of a figure.
-func trimmed(s Scene, all []Scene) geom.Rect {
+// ImageBox returns the part of its canvas that an Image shows.
+func ImageBox(s Scene) geom.Rect { return around(s.canvas(), s.drawn(), imageMargin) }
+
+// Trimmed returns the part of its canvas that s shows among all scenes of a figure.
+func Trimmed(s Scene, all []Scene) geom.Rect {
 	drawn := geom.EmptyRect()
 	for _, other := range all {
 		if other.canvas() == s.canvas() {

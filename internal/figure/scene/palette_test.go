@@ -80,9 +80,9 @@ func TestColoursOfThemes(t *testing.T) {
 	}
 }
 
-func TestDevStylesheetHasEveryTheme(t *testing.T) {
+func TestLooksHaveEveryTheme(t *testing.T) {
 	t.Parallel()
-	sheet := DevStylesheet()
+	sheet := Looks()
 	for name, th := range map[string]theme{"light": light, "dark": dark, "print": printed} {
 		_, rules, _ := strings.Cut(sheet, ".on-"+name+" .plate { ")
 		rules, _, _ = strings.Cut(rules, "fig-a {")

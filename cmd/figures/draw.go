@@ -1,0 +1,220 @@
+package main
+
+import (
+	"bytes"
+	"compress/gzip"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"image"
+	"image/png"
+	"io"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"unknot/internal/catalog"
+	"unknot/internal/figure"
+	"unknot/internal/figure/check"
+	"unknot/internal/figure/panel"
+	"unknot/internal/figure/scene"
+	"unknot/internal/frontmatter"
+	"unknot/internal/manifest"
+	"unknot/internal/pose"
+	"unknot/internal/preview"
+)
+
+// draw draws all poses, or those that are not drawn as they are now, and removes drawings without a pose. If any pose has a fault, nothing is written.
+func (p *project) draw(stdout io.Writer, changed bool) error {
+	start := time.Now()
+	movements, err := p.movements()
+	if err != nil {
+		return err
+	}
+	toDraw := movements
+	if changed {
+		toDraw = p.outdated(movements)
+	}
+	drawings := figure.DrawAll(toDraw)
+	if problems := append(p.faults(drawings), p.copied(movements)...); len(problems) > 0 {
+		return problems
+	}
+	list, files, err := p.files(movements, drawings)
+	if err != nil {
+		return err
+	}
+	written, err := p.replace(list, files)
+	if err != nil {
+		return fmt.Errorf("cannot write the figures: %w", err)
+	}
+	frames := 0
+	for _, d := range drawings {
+		frames += len(d.Scenes)
+	}
+	fmt.Fprintf(stdout, "%s of %s drawn in %.1f s: %s changed in %s\n", catalog.Count(frames, "frame"), catalog.Count(len(drawings), "movement"),
+		time.Since(start).Seconds(), catalog.Count(written, "file"), filepath.ToSlash(p.figures()))
+	return nil
+}
+
+// check names everything that is wrong with the poses. A pose that is drawn as it is now is not drawn again, as faulty drawings are never written.
+func (p *project) check(stdout io.Writer) error {
+	movements, err := p.movements()
+	var problems frontmatter.Problems
+	if err != nil && !errors.As(err, &problems) {
+		return err
+	}
+	problems = slices.Concat(problems, p.faults(figure.DrawFrames(p.outdated(movements))), p.copied(movements), p.colours())
+	if len(problems) > 0 {
+		return problems
+	}
+	fmt.Fprintf(stdout, "%s: nothing is wrong\n", catalog.Count(len(movements), "movement"))
+	return nil
+}
+
+// copied returns a problem for each pose that is a copy of another.
+func (p *project) copied(movements []*pose.Movement) (problems frontmatter.Problems) {
+	for _, pair := range check.Copies(movements) {
+		problems = append(problems, p.poses.Problem(pair[1].ID, 0, "", "the pose is a copy of poses/"+pair[0].ID+".yaml, or nearly: show what this move does"))
+	}
+	return problems
+}
+
+// colours returns a problem for each generated stylesheet that is not that of today's colours.
+func (p *project) colours() (problems frontmatter.Problems) {
+	stylesheets := scene.Stylesheets()
+	for _, name := range slices.Sorted(maps.Keys(stylesheets)) {
+		if css, err := os.ReadFile(filepath.Join(p.figures(), name)); err != nil || string(css) != stylesheets[name] {
+			problems = append(problems, frontmatter.Problem{File: "../static/figures/" + name, Line: 1, Text: "the colours of figures are missing or older ones: run `make figures`"})
+		}
+	}
+	return problems
+}
+
+// maxFrameSize is the maximum size of the markup of a frame, in bytes after gzip, as pages show several.
+const maxFrameSize = 4200
+
+// faults returns the faults of drawings as problems of the lines of their pose files.
+func (p *project) faults(drawings []figure.Drawing) (problems frontmatter.Problems) {
+	for _, d := range drawings {
+		for i, faults := range d.Faults {
+			for _, fault := range faults {
+				problems = append(problems, p.poses.Problem(d.ID, i, fault.Key, fault.Text))
+			}
+			if size := len(compress([]byte(d.Scenes[i].Markup()))); size > maxFrameSize {
+				problems = append(problems, p.poses.Problem(d.ID, i, "", fmt.Sprintf("the drawing weighs %d bytes compressed, more than %d: fewer props or a closer view", size, maxFrameSize)))
+			}
+		}
+	}
+	return problems
+}
+
+// outdated returns the movements of which a file is missing, truncated, or drawn from another pose or in another way.
+func (p *project) outdated(movements []*pose.Movement) (out []*pose.Movement) {
+	drawn := p.drawn()
+	for _, m := range movements {
+		entry, ok := drawn[m.ID]
+		hash := figure.Hash(m)
+		stale := func(name string) bool {
+			data, err := manifest.ReadFile(p.static(), name)
+			return err != nil || strings.HasSuffix(name, ".gz") && figure.HashOf(data) != hash
+		}
+		if !ok || slices.ContainsFunc(entry.Files(m.ID), stale) {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// drawn returns the manifest of the drawings, nil if there is none.
+func (p *project) drawn() manifest.Manifest {
+	m, _ := manifest.Read(p.static()) // without one, everything is drawn
+	return m
+}
+
+// files returns the manifest of all movements, and their files by name, nil for those that stay as they are.
+func (p *project) files(movements []*pose.Movement, drawings []figure.Drawing) (list manifest.Manifest, files map[string][]byte, err error) {
+	drawn := p.drawn()
+	list, files = manifest.Manifest{}, map[string][]byte{}
+	for _, m := range movements {
+		text, err := fs.ReadFile(p.content(), "poses/"+m.ID+".yaml")
+		if err != nil {
+			return nil, nil, err
+		}
+		entry := drawn[m.ID]
+		entry.Pose = manifest.Sum(text)
+		if i := slices.IndexFunc(drawings, func(d figure.Drawing) bool { return d.ID == m.ID }); i >= 0 {
+			entry = drawings[i].Entry(entry.Pose)
+			for name, svg := range drawings[i].Files() {
+				files[name+".gz"] = svg
+			}
+			if files[m.ID+".png"], err = encode(panel.Paint(drawings[i].Scenes[entry.Lit])); err != nil {
+				return nil, nil, err
+			}
+		}
+		for _, name := range entry.Files(m.ID) {
+			files[name] = files[name] // nil unless drawn
+		}
+		list[m.ID] = entry
+	}
+	for name, css := range scene.Stylesheets() {
+		files[name] = []byte(css)
+	}
+	files[manifest.Blank], err = encode(panel.Blank())
+	return list, files, err
+}
+
+func encode(img *image.RGBA) ([]byte, error) { return preview.Encode(img, png.BestCompression) }
+
+// replace writes files that are not nil and removes other drawings. The manifest is last: whoever watches the folder then finds all that it names. It returns
+// the number of changed files.
+func (p *project) replace(list manifest.Manifest, files map[string][]byte) (changed int, err error) {
+	folder := p.figures()
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return 0, err
+	}
+	write := func(name string, data []byte) error {
+		old, err := manifest.ReadFile(p.static(), name)
+		if data == nil || err == nil && bytes.Equal(old, data) { // other versions of Go may compress the same to other bytes
+			return nil
+		}
+		if strings.HasSuffix(name, ".gz") {
+			data = compress(data)
+		}
+		changed++
+		return os.WriteFile(filepath.Join(folder, name), data, 0o644)
+	}
+	for name, data := range files {
+		if err := write(name, data); err != nil {
+			return changed, err
+		}
+	}
+	text, err := json.MarshalIndent(list, "", "\t")
+	if err := errors.Join(err, write(filepath.Base(manifest.File), append(text, '\n'))); err != nil {
+		return changed, err
+	}
+	for _, pattern := range []string{"*.svg.gz", "*.png"} {
+		found, _ := filepath.Glob(filepath.Join(folder, pattern)) // no error: the pattern is valid
+		for _, file := range found {
+			if _, ok := files[filepath.Base(file)]; ok {
+				continue
+			}
+			changed++
+			if err := os.Remove(file); err != nil {
+				return changed, err
+			}
+		}
+	}
+	return changed, nil
+}
+
+func compress(data []byte) []byte {
+	var b bytes.Buffer
+	w, _ := gzip.NewWriterLevel(&b, gzip.BestCompression)
+	_, _ = w.Write(data) // a buffer does not fail
+	_ = w.Close()
+	return b.Bytes()
+}

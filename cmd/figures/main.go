@@ -1,0 +1,107 @@
+// Command figures draws the pose files of the content as the static files that the site serves, checks them, and shows them to their writers. Nothing that
+// serves imports what draws.
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"unknot/internal/frontmatter"
+	"unknot/internal/load"
+	"unknot/internal/manifest"
+	"unknot/internal/pose"
+)
+
+const usage = `Usage:
+  figures [-content DIR] [-changed]         draw every pose, or those that changed, into DIR/../static/figures
+  figures check [-content DIR]              name everything that is wrong with the poses
+  figures overview [-content DIR] [ID...]   print a page of all figures, or of these: every frame on every ground, its joints, what is wrong
+
+`
+
+func main() { os.Exit(run(os.Stdout, os.Stderr, os.Args[1:])) }
+
+// errUsage ends the program with status 2. The reason has been printed.
+var errUsage = errors.New("usage")
+
+// run runs the command that args name and returns the exit status: 0, 1 if something is wrong, 2 if args are.
+func run(stdout, stderr io.Writer, args []string) int {
+	command := "draw"
+	if len(args) > 0 && !strings.HasPrefix(args[0], "-") {
+		command, args = args[0], args[1:]
+	}
+	p := &project{}
+	f := flag.NewFlagSet("figures", flag.ContinueOnError)
+	f.SetOutput(stderr)
+	f.Usage = func() { fmt.Fprint(stderr, usage); f.PrintDefaults() }
+	f.StringVar(&p.dir, "content", "content", "the `folder` of the content; that of the static files is beside it")
+	changed := f.Bool("changed", false, "draw only poses that are not drawn as they are now")
+	if err := f.Parse(args); errors.Is(err, flag.ErrHelp) {
+		return 0
+	} else if err != nil {
+		return 2
+	}
+	err := p.run(stdout, command, *changed, f.Args())
+	var problems frontmatter.Problems
+	switch {
+	case err == nil:
+		return 0
+	case errors.Is(err, errUsage):
+		f.Usage()
+		return 2
+	case errors.As(err, &problems):
+		for _, problem := range problems {
+			problem.File = filepath.ToSlash(filepath.Join(p.dir, problem.File))
+			fmt.Fprintln(stderr, problem)
+		}
+	default:
+		fmt.Fprintf(stderr, "figures: %v\n", err)
+	}
+	return 1
+}
+
+// run runs a command. The error is frontmatter.Problems if something is wrong with the content.
+func (p *project) run(stdout io.Writer, command string, changed bool, args []string) error {
+	if len(args) > 0 && command != "overview" {
+		return errUsage
+	}
+	switch command {
+	case "draw":
+		return p.draw(stdout, changed)
+	case "check":
+		return p.check(stdout)
+	case "overview":
+		return p.overview(stdout, args)
+	}
+	return errUsage
+}
+
+// A project is a folder of content with the static files beside it.
+type project struct {
+	dir   string // of the content
+	poses *load.PoseFiles
+}
+
+func (p *project) content() fs.FS { return os.DirFS(p.dir) }
+
+// static is the folder of the static files.
+func (p *project) static() fs.FS { return os.DirFS(filepath.Join(p.dir, "..", "static")) }
+
+// figures is the folder of the drawings.
+func (p *project) figures() string { return filepath.Join(p.dir, "..", "static", manifest.Folder) }
+
+// movements reads the poses, and returns those that could be read with everything that is wrong with the content or the poses.
+func (p *project) movements() ([]*pose.Movement, error) {
+	c, err := load.Draft(p.content())
+	if err != nil {
+		return nil, err
+	}
+	p.poses, err = load.Poses(p.content(), c)
+	return p.poses.Movements, err
+}

@@ -1,0 +1,108 @@
+package main
+
+import (
+	_ "embed"
+	"errors"
+	"fmt"
+	"html/template"
+	"io"
+	"slices"
+	"strings"
+
+	"unknot/internal/figure"
+	"unknot/internal/figure/scene"
+	"unknot/internal/figure/skeleton"
+	"unknot/internal/frontmatter"
+	"unknot/internal/manifest"
+	"unknot/internal/pose"
+)
+
+//go:embed overview.html
+var overviewHTML string
+
+//go:embed overview.css
+var overviewCSS string
+
+var overviewPage = template.Must(template.New("overview").Funcs(template.FuncMap{
+	"letter": func(i int) string { return string(rune('A' + i)) },
+}).Parse(overviewHTML))
+
+// An overviewFigure is a figure of the overview. It has no frames if its pose cannot be read.
+type overviewFigure struct {
+	ID, Cast string
+	Problems frontmatter.Problems
+	Frames   []overviewFrame
+}
+
+// An overviewFrame is a frame with the joints of its body.
+type overviewFrame struct {
+	manifest.Frame
+	ID     string        // of the symbol
+	Symbol template.HTML // the drawing
+	Joints []joint
+}
+
+// A joint has its place in cm, forward, up and to the right.
+type joint struct {
+	Name string
+	At   [3]string
+}
+
+// overview prints a page of the figures with these IDs, or of all: every frame on every ground, also if it is faulty.
+func (p *project) overview(stdout io.Writer, ids []string) error {
+	movements, err := p.movements()
+	var problems frontmatter.Problems
+	if err != nil && (!errors.As(err, &problems) || p.poses == nil) {
+		return err
+	}
+	problems = append(problems, p.copied(movements)...)
+	for _, id := range ids {
+		if !slices.Contains(p.poses.IDs(), id) {
+			return fmt.Errorf("there is no poses/%s.yaml", id)
+		}
+	}
+	wanted := func(id string) bool { return len(ids) == 0 || slices.Contains(ids, id) }
+	movements = slices.DeleteFunc(movements, func(m *pose.Movement) bool { return !wanted(m.ID) })
+	drawings := figure.DrawFrames(movements)
+	problems = append(problems, p.faults(drawings)...)
+	var figures []overviewFigure
+	for _, id := range p.poses.IDs() {
+		if !wanted(id) {
+			continue
+		}
+		f := overviewFigure{ID: id, Problems: slices.Clone(problems)}
+		f.Problems = slices.DeleteFunc(f.Problems, func(problem frontmatter.Problem) bool { return problem.File != "poses/"+id+".yaml" })
+		for i, m := range movements {
+			if m.ID == id {
+				f.Cast, f.Frames = m.Cast, framesOf(m, drawings[i])
+			}
+		}
+		figures = append(figures, f)
+	}
+	return overviewPage.Execute(stdout, map[string]any{
+		"Style": template.CSS(overviewCSS + scene.Looks()), "Grounds": scene.Grounds, "Figures": figures, "Large": len(ids) > 0,
+	})
+}
+
+// framesOf returns the drawn frames of a movement.
+func framesOf(m *pose.Movement, d figure.Drawing) (out []overviewFrame) {
+	for i, entry := range d.Entry("").Frames {
+		f := overviewFrame{Frame: entry, ID: fmt.Sprintf("%s-%c", m.ID, 'a'+i)}
+		f.Symbol = template.HTML(d.Scenes[i].Symbol(f.ID, d.Scenes))
+		body := skeleton.Solve(m.Frames[i])
+		for _, name := range skeleton.JointNames() {
+			at, _ := body.Joint(name)
+			f.Joints = append(f.Joints, joint{name, [3]string{tenths(at.X), tenths(at.Y), tenths(at.Z)}})
+		}
+		out = append(out, f)
+	}
+	return out
+}
+
+// tenths writes a length in cm to a millimetre, and zero without a sign.
+func tenths(cm float64) string {
+	if text := fmt.Sprintf("%.1f", cm); strings.Trim(text, "-0.") != "" {
+		return text
+	}
+	return "0.0"
+}

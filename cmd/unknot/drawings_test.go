@@ -1,0 +1,40 @@
+package main
+
+import (
+	"bytes"
+	"compress/gzip"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"unknot/internal/manifest"
+)
+
+// drawn writes drawings of the poses in ./content, as the command figures does, but empty: drawn.
+func drawn(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) > 0 {
+		ts.Fatalf("usage: drawn")
+	}
+	folder := ts.MkAbs("static/figures")
+	ts.Check(os.MkdirAll(folder, 0o755))
+	var empty bytes.Buffer
+	ts.Check(gzip.NewWriter(&empty).Close())
+	poses, err := filepath.Glob(ts.MkAbs("content/poses/*.yaml"))
+	ts.Check(err)
+	list := manifest.Manifest{}
+	for _, pose := range poses {
+		text, err := os.ReadFile(pose)
+		ts.Check(err)
+		id := strings.TrimSuffix(filepath.Base(pose), ".yaml")
+		list[id] = manifest.Movement{Pose: manifest.Sum(text), Width: "1", Frames: []manifest.Frame{{Width: "1", Height: "1"}}}
+		for _, name := range list[id].Files(id) {
+			ts.Check(os.WriteFile(filepath.Join(folder, name), empty.Bytes(), 0o644))
+		}
+	}
+	data, err := json.Marshal(list)
+	ts.Check(err)
+	ts.Check(os.WriteFile(filepath.Join(folder, "manifest.json"), data, 0o644))
+}

@@ -1,0 +1,52 @@
+// Package panel paints figures for link previews: the upper part of the picture, in the colours of the light theme, with the mark of the site. Package
+// preview, which the server uses, adds the words.
+package panel
+
+import (
+	"image"
+	"image/color"
+	"image/draw"
+
+	"unknot/internal/figure/scene"
+	"unknot/internal/preview"
+)
+
+// pine is the colour of the mark, as in static/css/screen/20-tokens.css.
+var pine = color.NRGBA{0x0f, 0x54, 0x57, 0xff}
+
+// margin is the space above and below a figure, in pixels.
+const margin = 14
+
+// Paint returns the panel of a figure.
+func Paint(s scene.Scene) *image.RGBA {
+	img := blank(preview.PanelHeight, scene.Ground())
+	brush{img}.scene(s, fit(s, img.Rect))
+	sign(img)
+	return img
+}
+
+// Blank returns the panel of a picture without a figure.
+func Blank() *image.RGBA {
+	img := blank(preview.MarkTop+preview.MarkHeight, preview.Paper)
+	sign(img)
+	return img
+}
+
+func blank(height int, ground color.Color) *image.RGBA {
+	img := image.NewRGBA(image.Rect(0, 0, preview.Width, height))
+	draw.Draw(img, img.Rect, image.NewUniform(ground), image.Point{}, draw.Src)
+	return img
+}
+
+// fit centres the visible part of a scene in panel, as large as possible. A scene that is taller than wide is a map of the body: panel shows it down to
+// the knees.
+func fit(s scene.Scene, panel image.Rectangle) transform {
+	x, y, width, height := s.Crop()
+	bottom := float64(panel.Max.Y - margin)
+	if height > width {
+		height *= 0.7
+		bottom = float64(panel.Max.Y)
+	}
+	scale := min(float64(panel.Dx())/width, (bottom-margin)/height)
+	return transform{x: float64(panel.Dx())/2 - scale*(x+width/2), y: bottom - scale*(y+height), scale: scale}
+}
