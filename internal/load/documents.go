@@ -5,11 +5,9 @@ import (
 	"io/fs"
 	"path"
 	"reflect"
-	"runtime"
 	"slices"
 	"strings"
-
-	"golang.org/x/sync/errgroup"
+	"sync"
 
 	"unknot/internal/catalog"
 	"unknot/internal/frontmatter"
@@ -19,13 +17,10 @@ import (
 // EffectsFile holds verbs that say that something works, for the proofreader.
 const EffectsFile = "effects.txt"
 
-// documents lists the Markdown files by folder, and reports files in wrong folders and files that nothing reads.
-func (l *loader) documents(fsys fs.FS) map[string][]string {
-	out := map[string][]string{}
-	opened := map[string]bool{permalinksFile: true, EffectsFile: true}
-	for _, f := range l.files {
-		opened[f.Path()] = true
-	}
+// documents lists the Markdown files by folder, and reports entries that are no files and cannot be read. Others has the rest of the files, each with
+// its fault if nothing reads it.
+func (l *loader) documents(fsys fs.FS) (out map[string][]string, others map[string]string) {
+	out, others = map[string][]string{}, map[string]string{}
 	err := fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
 			return err
@@ -44,21 +39,32 @@ func (l *loader) documents(fsys fs.FS) map[string][]string {
 			l.faultAt(name, "this is a folder, with the name of a file: rename it or take it out")
 			return nil
 		}
-		if d.IsDir() || opened[name] || isReadElsewhere(name) {
+		if d.IsDir() || isReadElsewhere(name) {
 			return nil
 		}
-		folder, fault := documentFolder(name)
-		if fault != "" {
-			l.faultAt(name, fault)
-			return nil
+		if folder, fault := documentFolder(name); fault != "" {
+			others[name] = fault
+		} else {
+			out[folder] = append(out[folder], name)
 		}
-		out[folder] = append(out[folder], name)
 		return nil
 	})
 	if err != nil {
 		l.faultAt(".", fmt.Sprintf("this folder cannot be read: %v", err))
 	}
-	return out
+	return out, others
+}
+
+// reportUnread reports the files among others that nothing has read.
+func (l *loader) reportUnread(others map[string]string) {
+	delete(others, permalinksFile) // read at the end
+	delete(others, EffectsFile)    // by the proofreader
+	for _, f := range l.files {
+		delete(others, f.Path())
+	}
+	for name, fault := range others {
+		l.faultAt(name, fault)
+	}
 }
 
 // faultAt reports a fault of a file that is not read.
@@ -105,19 +111,33 @@ type docKind[T any] struct {
 	terms *markdown.Terms // linked in its texts; nil for none
 }
 
+// documentReaders has a function for each kind of document, with the names of its files by folder.
+func (l *loader) documentReaders(fsys fs.FS, c *catalog.Content, names map[string][]string) []func() {
+	guides := docKind[catalog.Guide]{func(g *catalog.Guide) *catalog.Doc { return &g.Doc }, checkGuide, termsOf(c.Terms)}
+	stretches := docKind[catalog.Stretch]{func(s *catalog.Stretch) *catalog.Doc { return &s.Doc }, checkStretch, nil}
+	routines := docKind[catalog.Routine]{func(r *catalog.Routine) *catalog.Doc { return &r.Doc }, checkRoutine, nil}
+	plans := docKind[catalog.Plan]{func(p *catalog.Plan) *catalog.Doc { return &p.Doc }, checkPlan, nil}
+	pages := docKind[catalog.Page]{func(p *catalog.Page) *catalog.Doc { return &p.Doc }, checkPage, nil}
+	return []func(){
+		func() { c.Guides = readDocs(l, fsys, names["guides"], guides) },
+		func() { c.Stretches = readDocs(l, fsys, names["stretches"], stretches) },
+		func() { c.Routines = readDocs(l, fsys, names["routines"], routines) },
+		func() { c.Plans = readDocs(l, fsys, names["plans"], plans) },
+		func() { c.Pages = readDocs(l, fsys, names["pages"], pages) },
+	}
+}
+
 // readDocs reads documents concurrently and returns them in the order of names.
 func readDocs[T any](l *loader, fsys fs.FS, names []string, kind docKind[T]) []*T {
 	docs := make([]*T, len(names))
 	files := make([]*frontmatter.File, len(names))
-	var group errgroup.Group
-	group.SetLimit(runtime.GOMAXPROCS(0))
+	var reading sync.WaitGroup
 	for i, name := range names {
-		group.Go(func() error {
-			files[i], docs[i] = readDoc(fsys, name, kind, l.refer)
-			return nil
-		})
+		reading.Go(func() { files[i], docs[i] = readDoc(fsys, name, kind, l.refer) })
 	}
-	_ = group.Wait() // no function returns an error
+	reading.Wait()
+	l.adding.Lock()
+	defer l.adding.Unlock()
 	for i, v := range docs {
 		l.docs[kind.doc(v)] = files[i]
 	}

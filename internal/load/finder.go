@@ -23,7 +23,6 @@ const maxWhy = 24
 func (l *loader) readFinder(fsys fs.FS, c *catalog.Content) {
 	c.Finder = &catalog.Finder{}
 	f := l.open(fsys, finderFile)
-	l.lists[finderFile] = f
 	decode(f, c.Finder)
 	if manyCombinations(c.Finder) {
 		f.Fail(f.Line("questions"), "more than %d combinations of answers: take some out", maxCombinations)

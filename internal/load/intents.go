@@ -24,9 +24,8 @@ func (l *loader) readIntents(fsys fs.FS, c *catalog.Content) {
 		Intents []*catalog.Intent  `yaml:"intents" need:""`
 		Missing []*catalog.Missing `yaml:"missing"`
 	}
-	l.readOptional(fsys, intentsFile, &list)
+	f := l.readOptional(fsys, intentsFile, &list)
 	c.Intents, c.Missing = list.Intents, list.Missing
-	f := l.lists[intentsFile]
 	if f == nil {
 		return
 	}

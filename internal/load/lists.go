@@ -11,39 +11,48 @@ import (
 	"unknot/internal/markdown"
 )
 
-// readLists reads every file that is a list, and the safety page.
-func (l *loader) readLists(fsys fs.FS, c *catalog.Content) {
+// readReferences reads the files that others refer to, and the glossary, whose terms guides link.
+func (l *loader) readReferences(fsys fs.FS, c *catalog.Content) {
 	l.readSigns(fsys, c)
 	l.readMedicines(fsys, c)
 	l.readCautions(fsys, c)
 	l.readSafety(fsys, c)
-	readList(l, fsys, "vocabularies/regions.yaml", &c.Regions)
-	readList(l, fsys, "vocabularies/sections.yaml", &c.Sections)
-	readList(l, fsys, "vocabularies/positions.yaml", &c.Positions)
-	readList(l, fsys, "vocabularies/kinds.yaml", &c.Kinds)
-	readList(l, fsys, "vocabularies/equipment.yaml", &c.Equipment)
-	readList(l, fsys, "vocabularies/muscles.yaml", &c.Muscles)
-	readList(l, fsys, "vocabularies/tags.yaml", &c.Tags)
-	readList(l, fsys, "evidence.yaml", &c.Evidence)
-	readList(l, fsys, "claims.yaml", &c.Claims)
-	readList(l, fsys, "sources.yaml", &c.Sources)
-	readList(l, fsys, "questions.yaml", &c.Questions)
-	readList(l, fsys, "checklist.yaml", &c.Tasks)
 	readList(l, fsys, "glossary.yaml", &c.Terms)
-	l.readFinder(fsys, c)
-	readList(l, fsys, "treatments.yaml", &c.Treatments)
-	l.readOptional(fsys, "withdrawn.yaml", &c.Withdrawn)
-	l.readOptional(fsys, "synonyms.yaml", &c.Synonyms)
-	l.readIntents(fsys, c)
-	l.readOptional(fsys, reviewsFile, &c.Reviews)
-	l.readOptional(fsys, orderFile, &c.Order)
 }
 
-// open reads one file.
+// listReaders has a function for each other file that is a list.
+func (l *loader) listReaders(fsys fs.FS, c *catalog.Content) []func() {
+	return []func(){
+		func() { readList(l, fsys, "sources.yaml", &c.Sources) }, // the longest first
+		func() { l.readFinder(fsys, c) },
+		func() { l.readIntents(fsys, c) },
+		func() { readList(l, fsys, "claims.yaml", &c.Claims) },
+		func() { readList(l, fsys, "treatments.yaml", &c.Treatments) },
+		func() { readList(l, fsys, "evidence.yaml", &c.Evidence) },
+		func() { readList(l, fsys, "questions.yaml", &c.Questions) },
+		func() { readList(l, fsys, "checklist.yaml", &c.Tasks) },
+		func() { readList(l, fsys, "vocabularies/regions.yaml", &c.Regions) },
+		func() { readList(l, fsys, "vocabularies/sections.yaml", &c.Sections) },
+		func() { readList(l, fsys, "vocabularies/positions.yaml", &c.Positions) },
+		func() { readList(l, fsys, "vocabularies/kinds.yaml", &c.Kinds) },
+		func() { readList(l, fsys, "vocabularies/equipment.yaml", &c.Equipment) },
+		func() { readList(l, fsys, "vocabularies/muscles.yaml", &c.Muscles) },
+		func() { readList(l, fsys, "vocabularies/tags.yaml", &c.Tags) },
+		func() { l.readOptional(fsys, "withdrawn.yaml", &c.Withdrawn) },
+		func() { l.readOptional(fsys, "synonyms.yaml", &c.Synonyms) },
+		func() { l.readOptional(fsys, reviewsFile, &c.Reviews) },
+		func() { l.readOptional(fsys, orderFile, &c.Order) },
+	}
+}
+
+// open reads one list.
 func (l *loader) open(fsys fs.FS, name string) *frontmatter.File {
 	f := frontmatter.ReadFile(fsys, name)
 	l.refer.fill(f)
+	l.adding.Lock()
+	defer l.adding.Unlock()
 	l.files = append(l.files, f)
+	l.lists[path.Base(name)] = f
 	return f
 }
 
@@ -53,7 +62,6 @@ func readList[T any, P interface {
 	catalog.Identified
 }](l *loader, fsys fs.FS, name string, into *[]P) {
 	f := l.open(fsys, name)
-	l.lists[path.Base(name)] = f
 	decode(f, into)
 	if len(*into) == 0 && f.Whole() {
 		f.Fault(1, "this list is empty")
@@ -86,7 +94,6 @@ func (l *loader) readCautions(fsys fs.FS, c *catalog.Content) {
 		Conditions []*catalog.Condition `yaml:"conditions"`
 	}
 	f := l.open(fsys, "cautions.yaml")
-	l.lists["cautions.yaml"] = f
 	decode(f, &list)
 	c.Stop, c.Cautions, c.Classes, c.Conditions = list.Stop, list.Cautions, list.Classes, list.Conditions
 	if n := len(c.Stop); n > 0 && n != 3 && f.Whole() {
@@ -106,8 +113,7 @@ const medicinesFile = "medicines.yaml"
 
 // readMedicines reads what is said of medicines, which a site need not have.
 func (l *loader) readMedicines(fsys fs.FS, c *catalog.Content) {
-	l.readOptional(fsys, medicinesFile, &c.Medicines)
-	f := l.lists[medicinesFile]
+	f := l.readOptional(fsys, medicinesFile, &c.Medicines)
 	if f != nil {
 		checkIDs(f, c.Medicines)
 	}
@@ -126,14 +132,14 @@ func (l *loader) readSafety(fsys fs.FS, c *catalog.Content) {
 	l.refer.adding = c.Safety.Pain.Adding
 }
 
-// readOptional reads a list that a site need not have.
-func (l *loader) readOptional(fsys fs.FS, name string, into any) {
+// readOptional reads a list that a site need not have. It returns nil if it has none.
+func (l *loader) readOptional(fsys fs.FS, name string, into any) *frontmatter.File {
 	if _, err := fs.Stat(fsys, name); errors.Is(err, fs.ErrNotExist) {
-		return
+		return nil
 	}
 	f := l.open(fsys, name)
-	l.lists[name] = f
 	decode(f, into)
+	return f
 }
 
 // termsOf returns the glossary terms that guides link.

@@ -12,6 +12,8 @@ import (
 	"fmt"
 	"io/fs"
 	"slices"
+	"strings"
+	"sync"
 
 	"unknot/internal/catalog"
 	"unknot/internal/frontmatter"
@@ -96,6 +98,7 @@ func (r *Result) List(name string) *frontmatter.File { return r.loader.lists[nam
 
 // loader reads the files of one catalog. It holds data that is needed only while loading.
 type loader struct {
+	adding  sync.Mutex // guards files, lists and docs: files are read at the same time
 	files   []*frontmatter.File
 	lists   map[string]*frontmatter.File       // vocabularies and other lists, keyed by name without folder
 	docs    map[*catalog.Doc]*frontmatter.File // of drafts too
@@ -119,14 +122,14 @@ func (l *loader) problems() frontmatter.Problems {
 // read reads all files of fsys, checks each by itself and links them.
 func read(fsys fs.FS) *Result {
 	l, c := &loader{lists: map[string]*frontmatter.File{}, docs: map[*catalog.Doc]*frontmatter.File{}}, &catalog.Content{}
-	l.readLists(fsys, c)
-	paths := l.documents(fsys)
-	terms := termsOf(c.Terms)
-	c.Guides = readDocs(l, fsys, paths["guides"], docKind[catalog.Guide]{func(g *catalog.Guide) *catalog.Doc { return &g.Doc }, checkGuide, terms})
-	c.Stretches = readDocs(l, fsys, paths["stretches"], docKind[catalog.Stretch]{func(s *catalog.Stretch) *catalog.Doc { return &s.Doc }, checkStretch, nil})
-	c.Routines = readDocs(l, fsys, paths["routines"], docKind[catalog.Routine]{func(r *catalog.Routine) *catalog.Doc { return &r.Doc }, checkRoutine, nil})
-	c.Plans = readDocs(l, fsys, paths["plans"], docKind[catalog.Plan]{func(p *catalog.Plan) *catalog.Doc { return &p.Doc }, checkPlan, nil})
-	c.Pages = readDocs(l, fsys, paths["pages"], docKind[catalog.Page]{func(p *catalog.Page) *catalog.Doc { return &p.Doc }, checkPage, nil})
+	paths, others := l.documents(fsys)
+	l.readReferences(fsys, c)
+	var reading sync.WaitGroup
+	for _, read := range append(l.listReaders(fsys, c), l.documentReaders(fsys, c, paths)...) {
+		reading.Go(read)
+	}
+	reading.Wait()
+	l.reportUnread(others)
 	l.requirePages(c)
 	l.allDocs = AllDocs{slices.Clone(c.Guides), slices.Clone(c.Stretches), slices.Clone(c.Routines), slices.Clone(c.Plans), slices.Clone(c.Pages)}
 	c.Sum = l.sum()
@@ -138,7 +141,7 @@ func read(fsys fs.FS) *Result {
 // sum returns a checksum of all files with their names.
 func (l *loader) sum() string {
 	all := sha256.New()
-	for _, f := range l.files {
+	for _, f := range slices.SortedFunc(slices.Values(l.files), func(a, b *frontmatter.File) int { return strings.Compare(a.Path(), b.Path()) }) {
 		fmt.Fprintf(all, "%s %x\n", f.Path(), sha256.Sum256([]byte(f.Written())))
 	}
 	return hex.EncodeToString(all.Sum(nil))

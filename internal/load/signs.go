@@ -30,7 +30,6 @@ func (l *loader) readSigns(fsys fs.FS, c *catalog.Content) {
 		Signs  []*catalog.Sign  `yaml:"signs" need:""`
 	}
 	f := l.open(fsys, "signs.yaml")
-	l.lists["signs.yaml"] = f
 	decode(f, &list)
 	c.Levels, c.Signs = list.Levels, list.Signs
 	checkIDs(f, c.Signs, "signs")

@@ -34,10 +34,13 @@ func CheckCharacters(text string) []Fault {
 	return faults
 }
 
-// isPlain reports whether text is ASCII without control characters: most files are.
+// isPlain reports whether text has only ASCII without control characters and marks of printing, as most files do.
 func isPlain(text string) bool {
-	for i := range len(text) {
-		if c := text[i]; c >= utf8.RuneSelf || c == 0x7f || c < ' ' && c != '\n' && c != '\t' {
+	for _, r := range text {
+		switch {
+		case r >= ' ' && r < 0x7f, r == '\n', r == '\t':
+		case r == '‘', r == '’', r == '“', r == '”', r == '–', r == '—', r == '…', r == '·':
+		default:
 			return false
 		}
 	}
