@@ -5,16 +5,18 @@ import (
 	"testing"
 	"time"
 
+	"unknot/content"
 	"unknot/internal/figure"
+	"unknot/internal/load"
 )
 
 // BenchmarkFigures draws all poses: frame by frame on one processor, all frames on all processors, and all frames with their motions.
 func BenchmarkFigures(b *testing.B) {
-	p := &project{dir: "../../content"}
-	movements, err := p.movements()
+	c, err := load.Catalog(content.FS())
 	if err != nil {
 		b.Fatal(err)
 	}
+	movements := readPoses(content.FS(), c).movements
 	b.Run("frame", func(b *testing.B) {
 		var durations []time.Duration
 		for b.Loop() {

@@ -9,7 +9,6 @@ import (
 	"image"
 	"image/png"
 	"io"
-	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -31,19 +30,18 @@ import (
 // draw draws all poses, or those that are not drawn as they are now, and removes drawings without a pose. If any pose has a fault, nothing is written.
 func (p *project) draw(stdout io.Writer, changed bool) error {
 	start := time.Now()
-	movements, err := p.movements()
-	if err != nil {
-		return err
+	if len(p.problems) > 0 {
+		return p.problems
 	}
-	toDraw := movements
+	toDraw := p.movements
 	if changed {
-		toDraw = p.outdated(movements)
+		toDraw = p.outdated()
 	}
 	drawings := figure.DrawAll(toDraw)
-	if problems := append(p.faults(drawings), p.copied(movements)...); len(problems) > 0 {
+	if problems := append(p.faults(drawings), p.copies()...); len(problems) > 0 {
 		return problems
 	}
-	list, files, err := p.files(movements, drawings)
+	list, files, err := p.draft(drawings)
 	if err != nil {
 		return err
 	}
@@ -62,23 +60,18 @@ func (p *project) draw(stdout io.Writer, changed bool) error {
 
 // check names everything that is wrong with the poses. A pose that is drawn as it is now is not drawn again, as faulty drawings are never written.
 func (p *project) check(stdout io.Writer) error {
-	movements, err := p.movements()
-	var problems frontmatter.Problems
-	if err != nil && !errors.As(err, &problems) {
-		return err
-	}
-	problems = slices.Concat(problems, p.faults(figure.DrawFrames(p.outdated(movements))), p.copied(movements), p.colours())
+	problems := slices.Concat(p.problems, p.faults(figure.DrawFrames(p.outdated())), p.copies(), p.colours())
 	if len(problems) > 0 {
 		return problems
 	}
-	fmt.Fprintf(stdout, "%s: nothing is wrong\n", catalog.Count(len(movements), "movement"))
+	fmt.Fprintf(stdout, "%s: nothing is wrong\n", catalog.Count(len(p.movements), "movement"))
 	return nil
 }
 
-// copied returns a problem for each pose that is a copy of another.
-func (p *project) copied(movements []*pose.Movement) (problems frontmatter.Problems) {
-	for _, pair := range check.Copies(movements) {
-		problems = append(problems, p.poses.Problem(pair[1].ID, 0, "", "the pose is a copy of poses/"+pair[0].ID+".yaml, or nearly: show what this move does"))
+// copies returns a problem for each pose that is a copy of another.
+func (p *project) copies() (problems frontmatter.Problems) {
+	for _, pair := range check.Copies(p.movements) {
+		problems = append(problems, p.problem(pair[1].ID, 0, "", "the pose is a copy of poses/"+pair[0].ID+".yaml, or nearly: show what this move does"))
 	}
 	return problems
 }
@@ -102,10 +95,10 @@ func (p *project) faults(drawings []figure.Drawing) (problems frontmatter.Proble
 	for _, d := range drawings {
 		for i, faults := range d.Faults {
 			for _, fault := range faults {
-				problems = append(problems, p.poses.Problem(d.ID, i, fault.Key, fault.Text))
+				problems = append(problems, p.problem(d.ID, i, fault.Key, fault.Text))
 			}
 			if size := len(compress([]byte(d.Scenes[i].Markup()))); size > maxFrameSize {
-				problems = append(problems, p.poses.Problem(d.ID, i, "", fmt.Sprintf("the drawing weighs %d bytes compressed, more than %d: fewer props or a closer view", size, maxFrameSize)))
+				problems = append(problems, p.problem(d.ID, i, "", fmt.Sprintf("the drawing weighs %d bytes compressed, more than %d: fewer props or a closer view", size, maxFrameSize)))
 			}
 		}
 	}
@@ -113,9 +106,9 @@ func (p *project) faults(drawings []figure.Drawing) (problems frontmatter.Proble
 }
 
 // outdated returns the movements of which a file is missing, truncated, or drawn from another pose or in another way.
-func (p *project) outdated(movements []*pose.Movement) (out []*pose.Movement) {
+func (p *project) outdated() (out []*pose.Movement) {
 	drawn := p.drawn()
-	for _, m := range movements {
+	for _, m := range p.movements {
 		entry, ok := drawn[m.ID]
 		hash := figure.Hash(m)
 		stale := func(name string) bool {
@@ -135,17 +128,13 @@ func (p *project) drawn() manifest.Manifest {
 	return m
 }
 
-// files returns the manifest of all movements, and their files by name, nil for those that stay as they are.
-func (p *project) files(movements []*pose.Movement, drawings []figure.Drawing) (list manifest.Manifest, files map[string][]byte, err error) {
+// draft returns the manifest of all movements, and their files by name, nil for those that stay as they are.
+func (p *project) draft(drawings []figure.Drawing) (list manifest.Manifest, files map[string][]byte, err error) {
 	drawn := p.drawn()
 	list, files = manifest.Manifest{}, map[string][]byte{}
-	for _, m := range movements {
-		text, err := fs.ReadFile(p.content(), "poses/"+m.ID+".yaml")
-		if err != nil {
-			return nil, nil, err
-		}
+	for _, m := range p.movements {
 		entry := drawn[m.ID]
-		entry.Pose = manifest.Sum(text)
+		entry.Pose = manifest.Sum([]byte(p.files[m.ID].Written()))
 		if i := slices.IndexFunc(drawings, func(d figure.Drawing) bool { return d.ID == m.ID }); i >= 0 {
 			entry = drawings[i].Entry(entry.Pose)
 			for name, svg := range drawings[i].Files() {

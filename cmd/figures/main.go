@@ -10,12 +10,12 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"unknot/internal/frontmatter"
 	"unknot/internal/load"
 	"unknot/internal/manifest"
-	"unknot/internal/pose"
 )
 
 const usage = `Usage:
@@ -36,18 +36,17 @@ func run(stdout, stderr io.Writer, args []string) int {
 	if len(args) > 0 && !strings.HasPrefix(args[0], "-") {
 		command, args = args[0], args[1:]
 	}
-	p := &project{}
 	f := flag.NewFlagSet("figures", flag.ContinueOnError)
 	f.SetOutput(stderr)
 	f.Usage = func() { fmt.Fprint(stderr, usage); f.PrintDefaults() }
-	f.StringVar(&p.dir, "content", "content", "the `folder` of the content; that of the static files is beside it")
+	dir := f.String("content", "content", "the `folder` of the content; that of the static files is beside it")
 	changed := f.Bool("changed", false, "draw only poses that are not drawn as they are now")
 	if err := f.Parse(args); errors.Is(err, flag.ErrHelp) {
 		return 0
 	} else if err != nil {
 		return 2
 	}
-	err := p.run(stdout, command, *changed, f.Args())
+	err := runIn(*dir, stdout, command, *changed, f.Args())
 	var problems frontmatter.Problems
 	switch {
 	case err == nil:
@@ -57,7 +56,7 @@ func run(stdout, stderr io.Writer, args []string) int {
 		return 2
 	case errors.As(err, &problems):
 		for _, problem := range problems {
-			problem.File = filepath.ToSlash(filepath.Join(p.dir, problem.File))
+			problem.File = filepath.ToSlash(filepath.Join(*dir, problem.File))
 			fmt.Fprintln(stderr, problem)
 		}
 	default:
@@ -66,42 +65,33 @@ func run(stdout, stderr io.Writer, args []string) int {
 	return 1
 }
 
-// run runs a command. The error is frontmatter.Problems if something is wrong with the content.
-func (p *project) run(stdout io.Writer, command string, changed bool, args []string) error {
-	if len(args) > 0 && command != "overview" {
+// runIn runs a command for the content in dir. The error is frontmatter.Problems if something is wrong with that.
+func runIn(dir string, stdout io.Writer, command string, changed bool, args []string) error {
+	if !slices.Contains([]string{"draw", "check", "overview"}, command) || len(args) > 0 && command != "overview" {
 		return errUsage
 	}
+	c, err := load.Draft(os.DirFS(dir))
+	if err != nil {
+		return err
+	}
+	p := &project{dir, readPoses(os.DirFS(dir), c)}
 	switch command {
 	case "draw":
 		return p.draw(stdout, changed)
 	case "check":
 		return p.check(stdout)
-	case "overview":
-		return p.overview(stdout, args)
 	}
-	return errUsage
+	return p.overview(stdout, args)
 }
 
 // A project is a folder of content with the static files beside it.
 type project struct {
-	dir   string // of the content
-	poses *load.PoseFiles
+	dir string // of the content
+	*poseFiles
 }
-
-func (p *project) content() fs.FS { return os.DirFS(p.dir) }
 
 // static is the folder of the static files.
 func (p *project) static() fs.FS { return os.DirFS(filepath.Join(p.dir, "..", "static")) }
 
 // figures is the folder of the drawings.
 func (p *project) figures() string { return filepath.Join(p.dir, "..", "static", manifest.Folder) }
-
-// movements reads the poses, and returns those that could be read with everything that is wrong with the content or the poses.
-func (p *project) movements() ([]*pose.Movement, error) {
-	c, err := load.Draft(p.content())
-	if err != nil {
-		return nil, err
-	}
-	p.poses, err = load.Poses(p.content(), c)
-	return p.poses.Movements, err
-}

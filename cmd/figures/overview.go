@@ -2,7 +2,6 @@ package main
 
 import (
 	_ "embed"
-	"errors"
 	"fmt"
 	"html/template"
 	"io"
@@ -50,23 +49,17 @@ type joint struct {
 
 // overview prints a page of the figures with these IDs, or of all: every frame on every ground, also if it is faulty.
 func (p *project) overview(stdout io.Writer, ids []string) error {
-	movements, err := p.movements()
-	var problems frontmatter.Problems
-	if err != nil && (!errors.As(err, &problems) || p.poses == nil) {
-		return err
-	}
-	problems = append(problems, p.copied(movements)...)
 	for _, id := range ids {
-		if !slices.Contains(p.poses.IDs(), id) {
+		if !slices.Contains(p.ids(), id) {
 			return fmt.Errorf("there is no poses/%s.yaml", id)
 		}
 	}
 	wanted := func(id string) bool { return len(ids) == 0 || slices.Contains(ids, id) }
-	movements = slices.DeleteFunc(movements, func(m *pose.Movement) bool { return !wanted(m.ID) })
+	movements := slices.DeleteFunc(slices.Clone(p.movements), func(m *pose.Movement) bool { return !wanted(m.ID) })
 	drawings := figure.DrawFrames(movements)
-	problems = append(problems, p.faults(drawings)...)
+	problems := slices.Concat(p.problems, p.copies(), p.faults(drawings))
 	var figures []overviewFigure
-	for _, id := range p.poses.IDs() {
+	for _, id := range p.ids() {
 		if !wanted(id) {
 			continue
 		}

@@ -74,7 +74,7 @@ func (l *loader) faultAt(name, text string) {
 	l.files = append(l.files, f)
 }
 
-// isReadElsewhere reports whether name belongs in the content but is no document: a pose (see [Poses]), a list of queries, a README.md or a Go file.
+// isReadElsewhere reports whether name belongs in the content but is no document: a pose, which the command figures reads, a list of queries, a README.md or a Go file.
 func isReadElsewhere(name string) bool {
 	switch path.Dir(name) {
 	case ".":

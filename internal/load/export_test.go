@@ -24,9 +24,6 @@ func One(fsys fs.FS, name string) frontmatter.Problems {
 		f, _ = readDoc(fsys, name, docKind[catalog.Plan]{func(p *catalog.Plan) *catalog.Doc { return &p.Doc }, checkPlan, nil}, nil)
 	case "pages":
 		f, _ = readDoc(fsys, name, docKind[catalog.Page]{func(p *catalog.Page) *catalog.Doc { return &p.Doc }, checkPage, nil}, nil)
-	case "poses":
-		f = frontmatter.ReadFile(fsys, name)
-		movement(f)
 	default:
 		l.readOne(fsys, name)
 		return l.problems()

@@ -1,8 +1,10 @@
-package load_test
+package main
 
 import (
+	"bytes"
 	"fmt"
 	"io/fs"
+	"path"
 	"slices"
 	"strings"
 	"testing"
@@ -34,22 +36,23 @@ func withPoses(old, replacement string) fs.FS {
 	return fsys
 }
 
-func loadPoses(t *testing.T, fsys fs.FS) (*load.PoseFiles, error) {
+// posesOf reads the poses of the fixture with some files replaced.
+func posesOf(t testing.TB, fsys fs.FS) *poseFiles {
 	t.Helper()
 	c, err := load.Catalog(fsys)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return load.Poses(fsys, c)
+	return readPoses(fsys, c)
 }
 
 func TestPosesInherit(t *testing.T) {
 	t.Parallel()
-	poses, err := loadPoses(t, withPoses("", ""))
-	if err != nil {
-		t.Fatal(err)
+	poses := posesOf(t, withPoses("", ""))
+	if len(poses.problems) > 0 {
+		t.Fatal(poses.problems)
 	}
-	for _, m := range poses.Movements {
+	for _, m := range poses.movements {
 		if m.ID != "chair-stand" {
 			continue
 		}
@@ -86,10 +89,11 @@ func TestPoseProblems(t *testing.T) {
 		{"  - alt: Standing\n    pelvis: {at: [0, 90, 0]}\n    glow", "    glow", "poses/chair-stand.yaml:2: a step of the move names the frame B, which is missing here"},
 		{"  - alt: Standing", "  - {alt: Rising}\n  - alt: Standing", "poses/chair-stand.yaml:8: no step of the move names the frame C"},
 		{"  - alt: Standing", strings.Repeat("  - {alt: Rising}\n", 6) + "  - alt: Standing", "poses/chair-stand.yaml:2: 8 frames: a move has at most 7, one for a step"},
+		{"alt: Sitting", "alt: Sitting {down}", "poses/chair-stand.yaml:3: {down} is no placeholder: there are only {emergency}, {advice}, {crisis}, {practice}, {untested} and {borrowed}"},
+		{chairPose, strings.Repeat("# nothing\n", 4000), "poses/chair-stand.yaml:1: this file is larger than 32 KiB: at most that much is read"},
 		{chairPose, "", "poses/chair-stand.yaml:1: nothing is written here"},
 	} {
-		_, err := loadPoses(t, withPoses(tt.old, tt.replacement))
-		if diff := cmp.Diff(tt.want, problems(t, err)); diff != "" {
+		if diff := cmp.Diff(tt.want, posesOf(t, withPoses(tt.old, tt.replacement)).problems.Error()); diff != "" {
 			t.Errorf("%q replaced by %q (-want +got):\n%s", tt.old, tt.replacement, diff)
 		}
 	}
@@ -100,10 +104,9 @@ func TestPoseWithoutMove(t *testing.T) {
 	fsys := withPoses("", "").(fstest.MapFS)
 	fsys["poses/chair-stnd.yaml"] = fsys["poses/chair-stand.yaml"]
 	delete(fsys, "poses/chair-stand.yaml")
-	_, err := loadPoses(t, fsys)
 	want := "poses/chair-stnd.yaml:1: there is no stretch chair-stnd (did you mean chair-stand?)\n" +
 		"stretches/chair-stand.md:1: there is no figure: write poses/chair-stand.yaml"
-	if diff := cmp.Diff(want, problems(t, err)); diff != "" {
+	if diff := cmp.Diff(want, posesOf(t, fsys).problems.Error()); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -116,12 +119,11 @@ func TestFigureWithoutPose(t *testing.T) {
 	about := *fsys["pages/about.md"]
 	about.Data = append(slices.Clone(about.Data), "\n![Getting down](figure:floor-down)\n"...)
 	fsys["pages/about.md"] = &about
-	_, err := loadPoses(t, fsys)
 	want := "poses/row-a.yaml:1: an id cannot end in -a or -m: the files of drawings end so\n" +
 		"poses/row-a.yaml:1: there is no stretch row-a"
 	line := strings.Count(string(about.Data), "\n")
 	want = fmt.Sprintf("pages/about.md:%d: there is no figure floor-down: write poses/floor-down.yaml\n", line) + want
-	if diff := cmp.Diff(want, problems(t, err)); diff != "" {
+	if diff := cmp.Diff(want, posesOf(t, fsys).problems.Error()); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -132,9 +134,8 @@ func TestSequenceOfOtherLength(t *testing.T) {
 	fsys := withPoses("", "").(fstest.MapFS)
 	page := fsys["pages/floor.md"]
 	page.Data = []byte(strings.Replace(string(page.Data), "sequences:", "sequences:\n  - {figure: chair-stand, pictures: [{steps: [Sit.]}]}", 1))
-	_, err := loadPoses(t, fsys)
 	want := "pages/floor.md:1: the steps of 1 pictures of chair-stand, which has 2\n"
-	if diff := cmp.Diff(want, problems(t, err)+"\n"); diff != "" {
+	if diff := cmp.Diff(want, posesOf(t, fsys).problems.Error()+"\n"); diff != "" {
 		t.Error(diff)
 	}
 }
@@ -142,9 +143,9 @@ func TestSequenceOfOtherLength(t *testing.T) {
 // Problems of a drawing have the line of their field, or of their frame if the field is inherited.
 func TestPoseAt(t *testing.T) {
 	t.Parallel()
-	poses, err := loadPoses(t, withPoses("", ""))
-	if err != nil {
-		t.Fatal(err)
+	poses := posesOf(t, withPoses("", ""))
+	if len(poses.problems) > 0 {
+		t.Fatal(poses.problems)
 	}
 	for _, tt := range []struct {
 		frame     int
@@ -154,8 +155,45 @@ func TestPoseAt(t *testing.T) {
 		{1, "legs", "poses/chair-stand.yaml:7: frame B: it bends"},
 		{1, "view", "poses/chair-stand.yaml:1: frame B: it bends"},
 	} {
-		if got := poses.Problem("chair-stand", tt.frame, tt.key, "it bends").String(); got != tt.want {
+		if got := poses.problem("chair-stand", tt.frame, tt.key, "it bends").String(); got != tt.want {
 			t.Errorf("%d %s: %s, want %s", tt.frame, tt.key, got, tt.want)
 		}
 	}
+}
+
+// Every pose without a frame is reported.
+func TestPosesWithoutText(t *testing.T) {
+	t.Parallel()
+	for name := range fixture.FS() {
+		if path.Dir(name) != "poses" {
+			continue
+		}
+		for _, text := range []string{"\n", "---\n---\n", "- \n", "{}\n", "[]\n", "frames: [\n", "frames: []\n", "frames: [{alt: \xff}]\n"} {
+			if p := posesOf(t, fixture.With(map[string]string{name: text})); len(p.problems) == 0 {
+				t.Errorf("no problems with %s changed to %q", name, text)
+			}
+		}
+	}
+}
+
+// FuzzPose reads one pose: no input panics, and each problem has a line of the file.
+func FuzzPose(f *testing.F) {
+	for name, file := range fixture.FS() {
+		if path.Dir(name) == "poses" {
+			f.Add(file.Data)
+		}
+	}
+	c, err := load.Catalog(fixture.FS())
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		fsys := fixture.FS()
+		fsys["poses/chair-stand.yaml"] = &fstest.MapFile{Data: data}
+		for _, p := range readPoses(fsys, c).problems {
+			if lines := 1 + bytes.Count(data, []byte("\n")); p.Line < 1 || p.File == "poses/chair-stand.yaml" && p.Line > lines || p.Text == "" {
+				t.Errorf("%s, in a file of %d lines", p, lines)
+			}
+		}
+	})
 }

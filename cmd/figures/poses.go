@@ -1,4 +1,4 @@
-package load
+package main
 
 import (
 	"cmp"
@@ -11,96 +11,90 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/frontmatter"
+	"unknot/internal/load"
+	"unknot/internal/markdown"
 	"unknot/internal/pose"
 )
 
-// PoseFiles are the pose files of the content. Each holds the movement of a move or of one of SharedFigures. Drawing and checking
-// figures needs all of them; pages show the drawn figures.
-type PoseFiles struct {
-	Movements []*pose.Movement             // sorted by ID
+// A poseFiles has the pose files of the content. Each holds the movement of a move or of one of load.SharedFigures.
+type poseFiles struct {
+	movements []*pose.Movement             // those without problems, sorted by ID
 	files     map[string]*frontmatter.File // keyed by ID of the movement
+	problems  frontmatter.Problems
 }
 
-// SharedFigures are the movements that belong to no move: to the floor and back, and the maps of the body.
-var SharedFigures = []string{"floor-down", "floor-up", "map-back", "map-deep-back", "map-deep-front", "map-front"}
-
-// Poses reads the pose files of fsys and checks them against the moves of c. The error is frontmatter.Problems; the result
-// then holds what could be read.
-func Poses(fsys fs.FS, c *catalog.Catalog) (*PoseFiles, error) {
-	k := &poseChecker{&c.Content}
-	p, problems := k.read(fsys)
-	if len(problems) > 0 {
-		return p, problems
-	}
-	return p, nil
-}
-
-// poseChecker checks pose files against content.
-type poseChecker struct{ content *catalog.Content }
-
-func (k *poseChecker) read(fsys fs.FS) (p *PoseFiles, problems frontmatter.Problems) {
+// readPoses reads the pose files of fsys and checks them against the moves and pages of c.
+func readPoses(fsys fs.FS, c *catalog.Catalog) *poseFiles {
 	names, _ := fs.Glob(fsys, "poses/*.yaml") // the pattern is valid
-	p = &PoseFiles{files: map[string]*frontmatter.File{}}
+	p := &poseFiles{files: map[string]*frontmatter.File{}}
 	for _, name := range names {
 		f := frontmatter.ReadFile(fsys, name)
-		m, ok := movement(f)
+		m := readMovement(f)
 		p.files[m.ID] = f
-		if ok {
-			p.Movements = append(p.Movements, m)
-			k.check(f, m)
+		if len(f.Problems()) == 0 {
+			p.movements = append(p.movements, m)
+			checkPose(f, m, c.Stretches)
 		}
-		problems = append(problems, f.Problems()...)
+		p.problems = append(p.problems, f.Problems()...)
 	}
-	problems = append(problems, k.missing(p)...)
-	for _, m := range p.Movements {
+	p.checkContent(c)
+	for _, m := range p.movements {
 		m.Inherit() // last, as the checks are about the files as written
 	}
-	return p, problems.Sorted()
+	p.problems = p.problems.Sorted()
+	return p
 }
 
-// missing reports moves and pages whose figures have no pose file.
-func (k *poseChecker) missing(p *PoseFiles) (problems frontmatter.Problems) {
-	for _, s := range k.content.Stretches {
+// checkContent reports moves and pages whose figures have no pose file, and pages with steps for more or fewer pictures than there are.
+func (p *poseFiles) checkContent(c *catalog.Catalog) {
+	fault := func(file string, line int, format string, args ...any) {
+		p.problems = append(p.problems, frontmatter.Problem{File: file, Line: line, Text: fmt.Sprintf(format, args...)})
+	}
+	for _, s := range c.Stretches {
 		if p.files[s.ID] == nil {
-			problems = append(problems, frontmatter.Problem{File: "stretches/" + s.ID + ".md", Line: 1, Text: "there is no figure: write poses/" + s.ID + ".yaml"})
+			fault("stretches/"+s.ID+".md", 1, "there is no figure: write poses/%s.yaml", s.ID)
 		}
 	}
-	for _, page := range k.content.Pages {
+	for _, page := range c.Pages {
 		for _, s := range page.Sequences {
-			for _, m := range p.Movements {
+			for _, m := range p.movements {
 				if m.ID == s.FigureID && len(m.Frames) != len(s.Pictures) {
-					text := fmt.Sprintf("the steps of %d pictures of %s, which has %d", len(s.Pictures), s.FigureID, len(m.Frames))
-					problems = append(problems, frontmatter.Problem{File: "pages/" + page.ID + ".md", Line: 1, Text: text})
+					fault("pages/"+page.ID+".md", 1, "the steps of %d pictures of %s, which has %d", len(s.Pictures), m.ID, len(m.Frames))
 				}
 			}
 		}
 		for _, e := range page.Body.Embeds {
 			if e.Kind == "figure" && p.files[e.ID] == nil {
-				problems = append(problems, frontmatter.Problem{File: "pages/" + page.ID + ".md", Line: e.Line, Text: "there is no figure " + e.ID + ": write poses/" + e.ID + ".yaml"})
+				fault("pages/"+page.ID+".md", e.Line, "there is no figure %s: write poses/%s.yaml", e.ID, e.ID)
 			}
 		}
 	}
-	return problems
 }
 
-// movement decodes a pose file and reports whether it has no problems.
-func movement(f *frontmatter.File) (*pose.Movement, bool) {
-	m := &pose.Movement{ID: poseID(f.Path())}
-	decode(f, m)
-	if len(m.Frames) > maxSteps {
-		f.FaultAt([]any{"frames"}, "%d frames: a move has at most %d, one for a step", len(m.Frames), maxSteps)
+// maxFrames is the largest number of frames, as a move has at most so many steps.
+const maxFrames = 7
+
+// readMovement decodes a pose file.
+func readMovement(f *frontmatter.File) *pose.Movement {
+	m := &pose.Movement{ID: strings.TrimSuffix(path.Base(f.Path()), ".yaml")}
+	f.Decode(m)
+	for i, frame := range m.Frames {
+		if fault := markdown.BraceFault(frame.Alt); fault != "" {
+			f.FaultAt([]any{"frames", i, "alt"}, "%s", fault)
+		}
 	}
-	return m, len(f.Problems()) == 0
+	if len(m.Frames) > maxFrames {
+		f.FaultAt([]any{"frames"}, "%d frames: a move has at most %d, one for a step", len(m.Frames), maxFrames)
+	}
+	return m
 }
 
-func poseID(name string) string { return strings.TrimSuffix(path.Base(name), ".yaml") }
+// ids lists all pose files, including faulty ones.
+func (p *poseFiles) ids() []string { return slices.Sorted(maps.Keys(p.files)) }
 
-// IDs lists all pose files, including faulty ones.
-func (p *PoseFiles) IDs() []string { return slices.Sorted(maps.Keys(p.files)) }
-
-// check checks a pose file against the move it shows: there is a frame for each step that names one, and no muscle glows
+// checkPose checks a pose file against the move it shows: there is a frame for each step that names one, and no muscle glows
 // that the move does not work.
-func (k *poseChecker) check(f *frontmatter.File, m *pose.Movement) {
+func checkPose(f *frontmatter.File, m *pose.Movement, moves []*catalog.Stretch) {
 	if strings.HasSuffix(m.ID, "-a") || strings.HasSuffix(m.ID, "-m") {
 		f.Fault(1, "an id cannot end in -a or -m: the files of drawings end so")
 	}
@@ -116,19 +110,19 @@ func (k *poseChecker) check(f *frontmatter.File, m *pose.Movement) {
 			f.FaultAt([]any{"frames", i, "ghost"}, "there is no frame before the first")
 		}
 	}
-	if slices.Contains(SharedFigures, m.ID) {
+	if slices.Contains(load.SharedFigures, m.ID) {
 		return
 	}
-	i := slices.IndexFunc(k.content.Stretches, func(s *catalog.Stretch) bool { return s.ID == m.ID })
+	i := slices.IndexFunc(moves, func(s *catalog.Stretch) bool { return s.ID == m.ID })
 	if i < 0 {
 		var ids []string
-		for _, s := range k.content.Stretches {
+		for _, s := range moves {
 			ids = append(ids, s.ID)
 		}
 		f.Fault(1, "there is no stretch %s%s", m.ID, frontmatter.DidYouMean(m.ID, ids))
 		return
 	}
-	checkPoseFrames(f, m, k.content.Stretches[i])
+	checkPoseFrames(f, m, moves[i])
 }
 
 // checkPoseFrames checks the frames of m against the steps and muscles of s.
@@ -178,8 +172,8 @@ func checkPoseNames(f *frontmatter.File, m *pose.Movement) {
 // bothSides maps a field for one side to the field for both sides.
 var bothSides = map[string]string{"arm.l": "arms", "arm.r": "arms", "leg.l": "legs", "leg.r": "legs"}
 
-// Problem returns a problem of a field of a frame. If the frame inherits the field, the problem is at the line of the frame.
-func (p *PoseFiles) Problem(id string, frame int, key, text string) frontmatter.Problem {
+// problem returns a problem of a field of a frame. If the frame inherits the field, the problem is at the line of the frame.
+func (p *poseFiles) problem(id string, frame int, key, text string) frontmatter.Problem {
 	f := p.files[id]
 	line, whole := f.Line("frames", frame, key), f.Line("frames", frame)
 	if both, ok := bothSides[key]; ok && line == whole {
