@@ -120,9 +120,9 @@ step-engines:
 fuzz:
 	scripts/fuzz
 
-# Measures speed, memory and what tasks take on a phone, and prints a table.
+# Measures speed and memory, and prints tables.
 bench:
-	@scripts/need wrk=wrk chromium-headless-shell=chromium-headless-shell node=nodejs npm=npm $(FONTS)
+	@scripts/need wrk=wrk
 	go run ./scripts/bench
 
 # Makes the archives of a release in dist, from the last commit.

@@ -1,4 +1,4 @@
-import { appendFile, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { expect, test, type Page } from "@playwright/test";
 import { cards } from "./site.ts";
 import { Hand, phone } from "./tasks.ts";
@@ -146,10 +146,6 @@ for (const { what, by, ...limits } of tasks) {
     await page.goto("/");
     const hand = new Hand(page);
     await by(hand);
-    if (process.env.BENCH) {
-      const { taps, screens } = hand;
-      await appendFile(process.env.BENCH, `${JSON.stringify({ what, taps, screens, limits })}\n`);
-    }
     expect.soft(hand.taps, "taps").toBeLessThanOrEqual(limits.taps);
     expect.soft(hand.screens, "screens").toBeLessThanOrEqual(limits.screens);
   });

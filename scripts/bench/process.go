@@ -2,16 +2,18 @@ package main
 
 import (
 	"bufio"
-	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"maps"
+	"net"
 	"net/http"
 	"os"
 	"os/exec"
 	"regexp"
 	"strconv"
-	"strings"
+	"sync"
 	"time"
 )
 
@@ -24,35 +26,25 @@ type process struct {
 var printedURL = regexp.MustCompile(`http://\S+`)
 
 // startProcess starts a server and waits until it prints its address. Its log goes to the null device.
-func startProcess(ctx context.Context, name string, args ...string) (*process, error) {
-	cmd := exec.CommandContext(ctx, name, args...)
-	cmd.Env = []string{"GOMAXPROCS=" + os.Getenv("GOMAXPROCS")} // no other setting of this environment
-	stderr, err := cmd.StderrPipe()
+func startProcess(ctx context.Context, command ...string) (*process, error) {
+	p := &process{cmd: exec.CommandContext(ctx, command[0], command[1:]...)}
+	p.cmd.Env = []string{"GOMAXPROCS=" + os.Getenv("GOMAXPROCS")} // no other setting of this environment
+	stderr, err := p.cmd.StderrPipe()
 	if err != nil {
 		return nil, err
 	}
-	if err := cmd.Start(); err != nil {
+	if err := p.cmd.Start(); err != nil {
 		return nil, err
 	}
-	p := &process{cmd: cmd}
 	output := bufio.NewReader(stderr)
-	for {
-		line, err := output.ReadString('\n')
-		if p.url = printedURL.FindString(line); p.url != "" {
-			break
-		}
-		if err != nil {
+	for line := ""; p.url == ""; p.url = printedURL.FindString(line) {
+		if line, err = output.ReadString('\n'); err != nil {
 			p.stop()
-			return nil, fmt.Errorf("%s %s did not start: %s", name, strings.Join(args, " "), line)
+			return nil, fmt.Errorf("%v did not start: %s", command, line)
 		}
 	}
 	go func() { _, _ = io.Copy(io.Discard, output) }() // a full pipe would stop the server
 	return p, nil
-}
-
-// serve starts a build of the site.
-func serve(ctx context.Context, program string) (*process, error) {
-	return startProcess(ctx, program, "serve", "-addr", "localhost:0")
 }
 
 func (p *process) stop() {
@@ -60,72 +52,81 @@ func (p *process) stop() {
 	_ = p.cmd.Wait()                       // the exit status does not matter
 }
 
-// memory returns the resident memory of a process in bytes, now and at its peak.
-func (p *process) memory() (now, peak float64, err error) {
-	data, err := os.ReadFile(fmt.Sprintf("/proc/%d/status", p.cmd.Process.Pid))
-	if err != nil {
-		return 0, 0, err
+// memory returns a figure of the memory of a process in MB: VmRSS now, VmHWM at its highest.
+func (p *process) memory(figure string) (float64, error) {
+	status, _ := os.ReadFile(fmt.Sprintf("/proc/%d/status", p.cmd.Process.Pid))
+	m := regexp.MustCompile(figure + `:\s*(\d+) kB`).FindSubmatch(status)
+	if m == nil {
+		return 0, errors.New("/proc has no memory of the process")
 	}
-	for line := range strings.Lines(string(data)) {
-		name, value, _ := strings.Cut(line, ":")
-		target := map[string]*float64{"VmRSS": &now, "VmHWM": &peak}[name]
-		if target == nil {
-			continue
-		}
-		kib, err := strconv.ParseFloat(strings.TrimSuffix(strings.TrimSpace(value), " kB"), 64)
-		if err != nil {
-			return 0, 0, err
-		}
-		*target = kib * 1024
-	}
-	return now, peak, nil
+	kib, err := strconv.ParseFloat(string(m[1]), 64)
+	return kib * 1024 / 1e6, err
 }
 
 // client neither requests compression by itself nor decompresses.
-var client = &http.Client{Transport: &http.Transport{DisableCompression: true, MaxIdleConnsPerHost: filterClients}, Timeout: time.Minute}
+var client = &http.Client{Transport: &http.Transport{DisableCompression: true}, Timeout: time.Minute}
 
-// get requests one page in an encoding. If etag is not empty, it expects the answer 304.
-func get(ctx context.Context, url, encoding, etag string) (http.Header, []byte, error) {
+// answer is what the site answers.
+type answer struct {
+	status int
+	header http.Header
+	body   []byte
+}
+
+// get requests a page in an encoding, for a reader who has the version etag, if that is not empty.
+func get(ctx context.Context, url, encoding, etag string) (answer, error) {
 	r, err := http.NewRequestWithContext(ctx, http.MethodGet, url, nil)
 	if err != nil {
-		return nil, nil, err
+		return answer{}, err
 	}
 	r.Header.Set("Accept-Encoding", encoding)
-	want := http.StatusOK
-	if etag != "" {
-		r.Header.Set("If-None-Match", etag)
-		want = http.StatusNotModified
-	}
+	r.Header.Set("If-None-Match", etag)
 	response, err := client.Do(r)
 	if err != nil {
-		return nil, nil, err
+		return answer{}, err
 	}
 	defer response.Body.Close()
 	body, err := io.ReadAll(response.Body)
-	if err == nil && response.StatusCode != want {
+	if response.StatusCode >= 400 {
 		err = fmt.Errorf("%s answers %s", url, response.Status)
 	}
-	return response.Header, body, err
+	response.Header.Del("Date") // a bare server has its own
+	return answer{response.StatusCode, response.Header, body}, err
 }
 
-// maxRecompress is how long getBest asks.
-const maxRecompress = 10 * time.Second
+// bareName is the first argument of this program when it is the server that the site is compared with.
+const bareName = "bare-server"
 
-// getBest requests a page in brotli until the site has compressed it at its best level, as it does with pages that are read several
-// times. Private pages, which it never keeps, have no better level.
-func getBest(ctx context.Context, url string) ([]byte, error) {
-	header, first, err := get(ctx, url, "br", "")
-	if strings.Contains(header.Get("Cache-Control"), "private") {
-		return first, err
-	}
-	for start := time.Now(); err == nil; time.Sleep(time.Millisecond) {
-		var body []byte
-		if _, body, err = get(ctx, url, "br", ""); err == nil && !bytes.Equal(body, first) {
-			return body, nil
+// bare is one handler of net/http that keeps answers of the site at the address args[1] and writes them, every header line of them, under its time
+// limits (cmd/unknot/serve.go) but without a router, content negotiation or a log. Without a site it writes a body of its own.
+func bare(ctx context.Context, args []string) error {
+	var kept sync.Map // answers by encoding and ETag
+	handler := func(w http.ResponseWriter, r *http.Request) {
+		encoding, etag := r.Header.Get("Accept-Encoding"), r.Header.Get("If-None-Match")
+		found, ok := kept.Load(encoding + etag)
+		if !ok {
+			a := answer{http.StatusOK, nil, make([]byte, 10_000)}
+			if args[1] != "" {
+				a, _ = get(r.Context(), args[1]+r.URL.Path, encoding, etag) // without an answer this panics, and wrk reports it
+			}
+			found, _ = kept.LoadOrStore(encoding+etag, a)
 		}
-		if time.Since(start) > maxRecompress {
-			return nil, fmt.Errorf("%s is not compressed again", url)
-		}
+		a := found.(answer)
+		maps.Copy(w.Header(), a.header)
+		w.WriteHeader(a.status)
+		_, _ = w.Write(a.body)
 	}
-	return nil, err
+	listener, err := net.Listen("tcp", "localhost:0")
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(os.Stderr, "http://%s\n", listener.Addr())
+	server := &http.Server{
+		ReadHeaderTimeout: 5 * time.Second, ReadTimeout: 10 * time.Second, WriteTimeout: 30 * time.Second, IdleTimeout: 2 * time.Minute, Handler: http.HandlerFunc(handler),
+	}
+	context.AfterFunc(ctx, func() { _ = server.Close() })
+	if err := server.Serve(listener); ctx.Err() == nil {
+		return err
+	}
+	return nil
 }

@@ -1,169 +1,106 @@
 package main
 
 import (
-	"cmp"
 	"context"
-	"encoding/xml"
 	"errors"
-	"fmt"
-	"net/url"
+	"os"
 	"regexp"
-	"slices"
-	"strings"
 	"time"
-
-	"unknot/internal/catalog"
 )
 
 const (
-	tries         = 10
-	maxStart      = 200 * time.Millisecond
-	maxMemory     = 100e6 // bytes
-	maxPageWeight = 14_600
-	maxListWeight = 22_000 // for the lists of claims, treatments and sources, which do not fit into one round trip
+	starts      = 10
+	rounds      = 7
+	floodRounds = 3
+	guide       = "/guides/techniques/relieve-back-tension" // a long one
 )
 
-// startTime measures the time from the start of the program to its first response.
-func startTime(ctx context.Context, b *builds) ([]row, error) {
-	var tookMS []float64
-	for range tries {
-		start := time.Now()
-		site, err := serve(ctx, b.real)
-		if err != nil {
-			return nil, err
-		}
-		_, _, err = get(ctx, site.url+"/", "br", "")
-		tookMS = append(tookMS, float64(time.Since(start)/time.Microsecond)/1000)
-		site.stop()
-		if err != nil {
-			return nil, err
-		}
-	}
-	medianStart := median(tookMS)
-	return []row{{
-		what:     "start to the first answer, all content",
-		measured: fmt.Sprintf("%.0f ms (%.0f to %.0f in %d starts)", medianStart, slices.Min(tookMS), slices.Max(tookMS), tries),
-		limit:    fmt.Sprintf("at most %d ms", maxStart.Milliseconds()),
-		over:     medianStart > float64(maxStart.Milliseconds()),
-	}}, nil
-}
+// serverNames are the names in results of the servers that are compared.
+var serverNames = []string{"bare", "unknot"}
 
-// pages returns the paths that the sitemap lists.
-func (p *process) pages(ctx context.Context) ([]string, error) {
-	_, data, err := get(ctx, p.url+"/sitemap.xml", "identity", "")
-	if err != nil {
-		return nil, err
-	}
-	var list struct {
-		URLs []string `xml:"url>loc"`
-	}
-	if err := xml.Unmarshal(data, &list); err != nil {
-		return nil, err
-	}
-	var paths []string
-	for _, text := range list.URLs {
-		u, err := url.Parse(text)
-		if err != nil {
-			return nil, err
-		}
-		paths = append(paths, cmp.Or(u.Path, "/"))
-	}
-	if len(paths) == 0 {
-		err = errors.New("the sitemap is empty")
-	}
-	return paths, err
-}
-
-// memory measures the resident memory of the program after requests for every page.
-func memory(ctx context.Context, b *builds) ([]row, error) {
-	site, err := serve(ctx, b.real)
-	if err != nil {
-		return nil, err
-	}
-	defer site.stop()
-	pages, err := site.pages(ctx)
-	if err != nil {
-		return nil, err
-	}
-	for _, page := range pages {
-		for _, encoding := range encodings {
-			if _, _, err := get(ctx, site.url+page, encoding, ""); err != nil {
-				return nil, err
-			}
-		}
-	}
-	now, peak, err := site.memory()
-	if err == nil && now == 0 {
-		err = errors.New("/proc has no resident memory of the process")
-	}
-	return []row{{
-		what:     fmt.Sprintf("resident memory after all %d pages, gzip and br", len(pages)),
-		measured: fmt.Sprintf("%.0f MB, at its highest %.0f MB", now/1e6, peak/1e6),
-		limit:    fmt.Sprintf("at most %.0f MB", maxMemory/1e6),
-		over:     now > maxMemory,
-	}}, err
-}
-
-// maxShown is the number of heaviest pages in the table.
-const maxShown = 3
-
-var (
-	styleLink = regexp.MustCompile(`<link rel="stylesheet"[^>]*>`)
-	linked    = regexp.MustCompile(`href="([^"]*)"`)
-)
-
-// weights measures the heaviest pages, each with its stylesheets for screens.
-func weights(ctx context.Context, b *builds) ([]row, error) {
-	site, err := serve(ctx, b.real)
-	if err != nil {
-		return nil, err
-	}
-	defer site.stop()
-	pages, err := site.pages(ctx)
-	if err != nil {
-		return nil, err
-	}
-	type weight struct {
-		page         string
-		html, styles int
-	}
-	var all []weight
-	for _, page := range pages {
-		zipped, err := getBest(ctx, site.url+page)
-		if err != nil {
-			return nil, err
-		}
-		_, plain, err := get(ctx, site.url+page, "identity", "")
-		if err != nil {
-			return nil, err
-		}
-		w := weight{page: page, html: len(zipped)}
-		for _, link := range styleLink.FindAllString(string(plain), -1) {
-			href := linked.FindStringSubmatch(link)
-			if href == nil || strings.Contains(link, `media="print"`) {
-				continue
-			}
-			_, sheet, err := get(ctx, site.url+href[1], "br", "")
+// start measures the time from the start of a server to its first answer.
+func start(ctx context.Context, program string, r *results) error {
+	for range starts {
+		for i, command := range [][]string{{os.Args[0], bareName, ""}, {program, "serve", "-addr", "localhost:0"}} {
+			began := time.Now()
+			p, err := startProcess(ctx, command...)
 			if err != nil {
-				return nil, err
+				return err
 			}
-			w.styles += len(sheet)
+			_, err = get(ctx, p.url+guide, "br", "")
+			took := time.Since(began)
+			p.stop()
+			if err != nil {
+				return err
+			}
+			r.add("Start/server="+serverNames[i], float64(took.Microseconds())/1000, "ms")
 		}
-		all = append(all, w)
 	}
-	slices.SortFunc(all, func(a, b weight) int { return cmp.Compare(b.html+b.styles, a.html+a.styles) })
-	var rows []row
-	for _, w := range all[:min(maxShown, len(all))] {
-		limit := maxPageWeight
-		if w.page == "/evidence" || w.page == catalog.TreatmentsPath || w.page == "/sources" {
-			limit = maxListWeight
+	return nil
+}
+
+// rates measures the requests per second of a cached page, and of filtered lists that nobody has asked for.
+func rates(ctx context.Context, program string, r *results) error {
+	site, err := startProcess(ctx, program, "serve", "-addr", "localhost:0")
+	if err != nil {
+		return err
+	}
+	defer site.stop()
+	if _, err := wrk(ctx, 0, "-t1", "-c1", "-d2s", "-H", "Accept-Encoding: br", site.url+guide); err != nil { // so that it is compressed at its best level
+		return err
+	}
+	page, err := get(ctx, site.url+guide, "br", "")
+	if err != nil {
+		return err
+	}
+	other, err := startProcess(ctx, os.Args[0], bareName, site.url)
+	if err != nil {
+		return err
+	}
+	defer other.stop()
+	for range rounds {
+		for name, headers := range map[string][]string{
+			"gzip": {"-H", "Accept-Encoding: gzip"}, "br": {"-H", "Accept-Encoding: br"}, "304": {"-H", "Accept-Encoding: br", "-H", "If-None-Match: " + page.header.Get("Etag")},
+		} {
+			for i, p := range []*process{other, site} {
+				load, err := wrk(ctx, 0, append(headers, "-t1", "-c16", "-d2s", p.url+guide)...)
+				if err != nil {
+					return err
+				}
+				r.add("Rate/"+name+"/server="+serverNames[i], load.rate, "requests/s")
+			}
 		}
-		rows = append(rows, row{
-			what:     "weight of " + w.page + ", br",
-			measured: fmt.Sprintf("%s bytes: page %s, style sheets %s", thousands(w.html+w.styles), thousands(w.html), thousands(w.styles)),
-			limit:    fmt.Sprintf("at most %s bytes", thousands(limit)),
-			over:     w.html+w.styles > limit,
-		})
 	}
-	return rows, nil
+	load, err := askFor(ctx, "filters", 0, site, "-c2", "-d5s")
+	r.add("Rate/cold-filters/server=unknot", load.rate, "requests/s")
+	return err
+}
+
+var location = regexp.MustCompile(`<loc>https?://[^/<]*([^<]*)</loc>`)
+
+// memory measures the memory of the site after requests for every page.
+func memory(ctx context.Context, program string, r *results) error {
+	site, err := startProcess(ctx, program, "serve", "-addr", "localhost:0")
+	if err != nil {
+		return err
+	}
+	defer site.stop()
+	list, err := get(ctx, site.url+"/sitemap.xml", "identity", "")
+	if err != nil {
+		return err
+	}
+	pages := location.FindAllSubmatch(list.body, -1)
+	if len(pages) == 0 {
+		return errors.New("the sitemap is empty")
+	}
+	for _, page := range pages {
+		for _, encoding := range []string{"gzip", "br"} {
+			if _, err := get(ctx, site.url+string(page[1]), encoding, ""); err != nil {
+				return err
+			}
+		}
+	}
+	mb, err := site.memory("VmRSS")
+	r.add("Memory/pages", mb, "MB")
+	return err
 }
