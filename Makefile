@@ -1,5 +1,5 @@
 .PHONY: dev run test nightly fuzz bench generate figures permalinks model licences image release reproducible need lint
-.PHONY: step-generated step-models step-npm step-bin step-browser step-race step-engines step-unit step-deploy step-lint step-words step-check step-reproducible step-kubernetes
+.PHONY: step-generated step-models step-figures step-npm step-bin step-browser step-race step-engines step-unit step-deploy step-lint step-words step-check step-reproducible step-kubernetes
 
 # Figures are computed in floating point. With the instructions of newer processors, results are rounded differently.
 export GOAMD64 := v1
@@ -73,7 +73,7 @@ test: need
 	@go build -o bin/cputime scripts/cputime.go
 	@$(MAKE) --no-print-directory --jobs 2 step-generated step-npm && $(MAKE) --no-print-directory step-bin && \
 		$(MAKE) --no-print-directory --keep-going --jobs 2 $(STEPS:%=step-%); scripts/step -table $(BOUND) generated npm bin $(STEPS)
-STEPS := browser unit engines race deploy models lint words check $(if $(NIGHTLY),reproducible kubernetes)
+STEPS := browser unit engines race deploy models figures lint words check $(if $(NIGHTLY),reproducible kubernetes)
 
 # The same, with everything that takes too long for every change: docs/testing.md lists it.
 nightly: export NIGHTLY := 1
@@ -83,10 +83,12 @@ STEP := @scripts/step
 # By day, steps with -unless are left out if they have passed with the same inputs.
 step-generated:
 	$(STEP) generated scripts/generated
-# Training takes longer than all else that is generated.
+# Drawing and training take longer than all else that is generated.
+step-figures:
+	$(STEP) -unless "go.mod go.sum content/poses static/figures scripts/generated Makefile $$($(OURS) ./cmd/figures)" figures scripts/generated figures
 step-models:
-	$(STEP) -unless "go.mod go.sum content scripts/generated Makefile \
-		$$(go list -deps -f '{{ if and .Module .Module.Main }}{{ .Dir }}{{ end }}' ./internal/load ./internal/search/...)" models scripts/generated models
+	$(STEP) -unless "go.mod go.sum content scripts/generated Makefile $$($(OURS) ./internal/load ./internal/search/...)" models scripts/generated model
+OURS := go list -deps -f '{{ if and .Module .Module.Main }}{{ .Dir }}{{ end }}'
 step-lint:
 	$(STEP) lint $(MAKE) lint
 # The race detector makes tests several times slower. Only nightly runs use it for all packages.
