@@ -8,6 +8,7 @@ import (
 
 	"unknot/internal/search"
 	"unknot/internal/search/wordlist"
+	"unknot/internal/view"
 )
 
 // sentence is a line of alarms.txt: a query and the alarm that it should raise.
@@ -91,6 +92,7 @@ func TestAlarmsHideMoves(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	moves := view.NewLists(&c.Content).StretchList
 	for _, s := range readAlarms(t) {
 		a := c.Search(s.typed, false)
 		first := a.Entries
@@ -100,7 +102,7 @@ func TestAlarmsHideMoves(t *testing.T) {
 		if (a.Urgent() || a.UnclearSign) && (len(first) == 0 || slices.ContainsFunc(first, (*search.Entry).IsExercise)) {
 			t.Errorf("%q shows no results, or a move among the first", s.typed)
 		}
-		if _, n := a.MoveFilter(c.StretchList); n > 0 && (a.Urgent() || a.UnclearSign) {
+		if _, n := a.MoveFilter(moves); n > 0 && (a.Urgent() || a.UnclearSign) {
 			t.Errorf("%q leads to a list of moves", s.typed)
 		}
 	}

@@ -24,9 +24,9 @@ import (
 	"unknot/internal/load"
 	"unknot/internal/search"
 	"unknot/internal/session"
+	"unknot/internal/view"
 	"unknot/internal/web"
 	"unknot/static"
-	"unknot/templates"
 )
 
 // testSite serves the content as readers get it, but with fast compression.
@@ -174,14 +174,14 @@ func TestPageWeight(t *testing.T) {
 	for _, a := range s.PageEntries() {
 		paths = append(paths, a.Path)
 	}
-	for _, answers := range s.Finder.Combinations() {
-		paths = append(paths, s.Finder.Link(answers))
+	for _, v := range view.Starts(s.Start) {
+		paths = append(paths, v.Link())
 	}
 	for _, p := range planSessions(s) {
 		paths = append(paths, p.Week.Path(), p.Path, p.Address("play"))
 	}
 	sheet := largestSheet(s)
-	paths = append(paths, sheet.Address(), sheet.Session().Address("play"), templates.PickerAddress("/stretches", sheet), templates.ChangeAddress(sheet), "/handout/change")
+	paths = append(paths, sheet.Address(), sheet.Session().Address("play"), sheet.PickerAddress("/stretches"), sheet.ChangeAddress(), "/handout/change")
 	type weight struct {
 		path  string
 		bytes int
@@ -257,7 +257,7 @@ func TestStartScript(t *testing.T) {
 	s := site(t)
 	script := s.files.URL("start.js")
 	link := regexp.MustCompile(`(?s)<main.* href="[^"]*/play["?].*</main>`)
-	paths := []string{templates.ChangeAddress(largestSheet(s)), largestSheet(s).Address()}
+	paths := []string{largestSheet(s).ChangeAddress(), largestSheet(s).Address()}
 	for _, a := range s.PageEntries() {
 		paths = append(paths, a.Path)
 	}

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"unknot/internal/catalog"
+	"unknot/internal/view"
 )
 
 var (
@@ -27,8 +28,8 @@ func TestStart(t *testing.T) {
 	s := site(t)
 	played := map[string][]string{} // the moves of players
 	started, read := 0, 0
-	for _, answers := range s.Finder.Combinations() {
-		address, found := s.Finder.Link(answers), s.Finder.Find(answers)
+	for _, answers := range view.Starts(s.Start) {
+		address, found := answers.Link(), answers.Find()
 		page := html.UnescapeString(s.get(t, address, ""))
 		has := func(want string) {
 			if !strings.Contains(page, want) {
@@ -38,7 +39,7 @@ func TestStart(t *testing.T) {
 		has(`/start"><meta property`)
 		var suit []string
 		for _, i := range found.Routine.Items {
-			if !slices.ContainsFunc(answers.All(), func(a *catalog.FinderAnswer) bool {
+			if !slices.ContainsFunc(answers.All(), func(a *catalog.StartAnswer) bool {
 				return a.Condition != nil && a.Condition.Excludes(i.Move, i.Position)
 			}) {
 				suit = append(suit, i.Move.Path)
@@ -81,7 +82,7 @@ func TestStart(t *testing.T) {
 		if !slices.Equal(played[player], suit) {
 			t.Errorf("%s plays %q, want %q", address, played[player], suit)
 		}
-		off := slices.ContainsFunc(answers.All(), func(a *catalog.FinderAnswer) bool { return a.OffFloor })
+		off := slices.ContainsFunc(answers.All(), func(a *catalog.StartAnswer) bool { return a.OffFloor })
 		for _, id := range deepBends {
 			if off && slices.Contains(suit, "/stretches/"+id) {
 				t.Errorf("%s has the deep bend %s", address, id)
@@ -98,12 +99,12 @@ func TestStart(t *testing.T) {
 func TestStartFits(t *testing.T) {
 	t.Parallel()
 	s := site(t)
-	for _, answers := range s.Finder.Combinations() {
+	for _, answers := range view.Starts(s.Start) {
 		var given []string
 		for _, a := range answers.All() {
 			given = append(given, a.ID)
 		}
-		id := s.Finder.Find(answers).Routine.ID
+		id := answers.Find().Routine.ID
 		if has := func(answer string) bool { return slices.Contains(given, answer) }; has("lasting") && has("leg") {
 			if slices.Contains([]string{"two-minutes-sore-back", "six-minutes-sore-back", "flare-up-day", "sciatica-gentle"}, id) {
 				t.Errorf("%q get the moves of a sore day: %s", given, id)

@@ -10,6 +10,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"unknot/internal/catalog"
+	"unknot/internal/view"
 )
 
 // Wherever a sign is shown, it asks for the same: on every page, in every player, on a sheet and in the data. Nothing else on
@@ -97,8 +98,8 @@ func everyForm(s *testSite) []string {
 	for _, p := range planSessions(s) {
 		paths = append(paths, p.Week.Path(), p.Path, p.Address("play"))
 	}
-	all := s.Finder.Combinations()
-	paths = append(paths, s.Finder.Link(all[0]), s.Finder.Link(all[len(all)-1]))
+	all := view.Starts(s.Start)
+	paths = append(paths, all[0].Link(), all[len(all)-1].Link())
 	for _, a := range s.PageEntries() {
 		paths = append(paths, a.Path)
 	}

@@ -24,7 +24,9 @@ func wholeSite(t *testing.T) Site {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Site{Catalog: c, Static: files}
+	s := Site{Static: files}
+	s.SetCatalog(c)
+	return s
 }
 
 var litArea = regexp.MustCompile(`<path data-m="([^".]+)`)

@@ -10,18 +10,11 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/handout"
+	"unknot/internal/view"
 )
 
-// ChangeAddress returns the address of the page that changes a sheet.
-func ChangeAddress(s handout.Sheet) string { return s.Session().Address("change") }
-
-// PickerAddress returns the address at which readers pick moves for a sheet from a list.
-func PickerAddress(list string, s handout.Sheet) string {
-	return catalog.WithQuery(list, handout.Key+"="+s.String())
-}
-
 // sheetOf returns a sheet of the results of a filter, each move in the position that was filtered by.
-func sheetOf(moves []*catalog.Stretch, f catalog.Filter) handout.Sheet {
+func sheetOf(moves []*catalog.Stretch, f view.Filter) handout.Sheet {
 	var s handout.Sheet
 	for _, m := range moves {
 		s = s.With(&catalog.Item{Move: m, Position: positionFor(m, f.Chosen("position"))})
@@ -58,7 +51,7 @@ func stretchesHead(l Listing[*catalog.Stretch]) Head {
 	h := Head{
 		Title:       listTitle(l, "Stretches and exercises", "move"),
 		Description: "Small, gentle moves for a tense back. Choose by upper or lower back, by place, kind, kit and time.",
-		Path:        l.List.Link(l.Filter), Menu: "/stretches", Stylesheets: "list", Scripts: "list.js", Feed: NewsFeed,
+		Path:        l.Filter.Link(), Menu: "/stretches", Stylesheets: "list", Scripts: "list.js", Feed: NewsFeed,
 	}
 	if l.For != nil {
 		h.Description, h.Stylesheets, h.NoPreview = "Choose moves for a sheet.", "list change", true

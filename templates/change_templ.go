@@ -165,7 +165,7 @@ func Change(s Site, c handout.Change) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			for _, r := range s.Routines {
-				templ_7745c5c3_Err = indexItem(handout.Path+"/change?routine="+r.ID, r.Title, r.Duration).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = indexItem(handout.RoutineAddress(r), r.Title, r.Duration).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -534,7 +534,7 @@ func nextPages(s Site) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = indexItem(catalog.FinderPath, "Which routine for me?", catalog.Count(len(s.Finder.Questions), "question")).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = indexItem(catalog.StartPath, "Which routine for me?", catalog.Count(len(s.Start.Questions), "question")).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

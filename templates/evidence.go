@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"unknot/internal/catalog"
+	"unknot/internal/view"
 )
 
 // claimFacts says which parts of the body the sources of a claim studied; "" without sources.
@@ -32,7 +33,7 @@ func ordinal(c *catalog.Claim) string {
 }
 
 // verdictChoices returns the verdicts that a list can be filtered by.
-func verdictChoices(l Listing[*catalog.Claim]) []catalog.Choice {
+func verdictChoices(l Listing[*catalog.Claim]) []view.Choice {
 	for _, facet := range l.List.Facets(l.Filter) {
 		if facet.Name == "verdict" {
 			return facet.Choices

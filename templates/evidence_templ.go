@@ -105,9 +105,9 @@ func Claims(s Site, p *catalog.Page, l Listing[*catalog.Claim]) templ.Component 
 						return templ_7745c5c3_Err
 					}
 					var templ_7745c5c3_Var6 templ.SafeURL
-					templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL(l.List.Link(l.List.With(l.Filter, "verdict", c.ID))))
+					templ_7745c5c3_Var6, templ_7745c5c3_Err = templ.JoinURLErrs(templ.SafeURL(l.List.With(l.Filter, "verdict", c.ID).Link()))
 					if templ_7745c5c3_Err != nil {
-						return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/evidence.templ`, Line: 19, Col: 97}
+						return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/evidence.templ`, Line: 19, Col: 91}
 					}
 					_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var6))
 					if templ_7745c5c3_Err != nil {
@@ -257,7 +257,7 @@ func Claims(s Site, p *catalog.Page, l Listing[*catalog.Claim]) templ.Component 
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = Layout(s, Head{Title: listTitle(l, p.Title, "claim"), Description: p.Summary, Path: l.List.Link(l.Filter), Menu: p.Path, Stylesheets: stylesheetsFor(&p.Doc, "list claims"), Scripts: "list.js", SchemaType: medicalPage, Doc: &p.Doc}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Layout(s, Head{Title: listTitle(l, p.Title, "claim"), Description: p.Summary, Path: l.Filter.Link(), Menu: p.Path, Stylesheets: stylesheetsFor(&p.Doc, "list claims"), Scripts: "list.js", SchemaType: medicalPage, Doc: &p.Doc}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -143,7 +143,7 @@ func Home(s Site) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			templ_7745c5c3_Err = finderLink().Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = startLink().Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -8,22 +8,23 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/handout"
+	"unknot/internal/view"
 )
 
 // Listing is a list with a filter and its results.
 type Listing[T any] struct {
-	List    *catalog.FacetedList[T]
-	Filter  catalog.Filter
+	List    *view.List[T]
+	Filter  view.Filter
 	Results []T
 	For     *handout.Sheet // to choose results for, nil for none
 }
 
 // link returns the address of the list with another filter, for the same sheet.
-func (l Listing[T]) link(f catalog.Filter) string {
+func (l Listing[T]) link(f view.Filter) string {
 	if l.For == nil {
-		return l.List.Link(f)
+		return f.Link()
 	}
-	return PickerAddress(l.List.Link(f), *l.For)
+	return l.For.PickerAddress(f.Link())
 }
 
 // chosenValue is a value that a list is filtered by, and the address of the list without it.
@@ -42,7 +43,7 @@ func chosenValues[T any](l Listing[T]) []chosenValue {
 }
 
 // chosenWords names the values that a list is filtered by, in one line.
-func chosenWords[T any](list *catalog.FacetedList[T], f catalog.Filter) string {
+func chosenWords[T any](list *view.List[T], f view.Filter) string {
 	var words []string
 	for _, v := range chosenValues(Listing[T]{List: list, Filter: f}) {
 		words = append(words, catalog.Lower(v.Name))
@@ -88,9 +89,9 @@ func trailMark[T any](l Listing[T]) templ.Attributes {
 }
 
 // named reports whether one of the facets has a choice with that name.
-func named(facets []catalog.Facet, name string) bool {
-	return slices.ContainsFunc(facets, func(f catalog.Facet) bool {
-		return slices.ContainsFunc(f.Choices, func(c catalog.Choice) bool { return c.Name == name })
+func named(facets []view.Facet, name string) bool {
+	return slices.ContainsFunc(facets, func(f view.Facet) bool {
+		return slices.ContainsFunc(f.Choices, func(c view.Choice) bool { return c.Name == name })
 	})
 }
 
@@ -98,25 +99,19 @@ func named(facets []catalog.Facet, name string) bool {
 type quickFilter struct{ Name, Path string }
 
 // quickFilters returns those that the content has.
-func quickFilters(list *catalog.FacetedList[*catalog.Stretch]) []quickFilter {
+func quickFilters(list *view.List[*catalog.Stretch]) []quickFilter {
 	var out []quickFilter
-	for _, q := range []struct {
-		name, facet string
-		values      []string
-	}{
-		{"Chair", "position", []string{"chair"}},
-		{"Standing", "position", []string{"standing"}},
-		{"Wall", "position", []string{"wall"}},
-		{"Bed", "position", []string{"bed"}},
-		{"Ball", "equipment", []string{"ball"}},
-		{"2 minutes", "minutes", []string{"2"}},
+	for _, q := range []struct{ name, facet, value string }{
+		{"Chair", "position", "chair"},
+		{"Standing", "position", "standing"},
+		{"Wall", "position", "wall"},
+		{"Bed", "position", "bed"},
+		{"Ball", "equipment", "ball"},
+		{"2 minutes", "minutes", "2"},
 	} {
-		f := list.NoFilter()
-		for _, v := range q.values {
-			f = list.With(f, q.facet, v)
-		}
-		if f.Len() == len(q.values) {
-			out = append(out, quickFilter{q.name, list.Link(f)})
+		f := list.Only(q.facet, q.value)
+		if !f.Empty() {
+			out = append(out, quickFilter{q.name, f.Link()})
 		}
 	}
 	return out

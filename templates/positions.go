@@ -19,14 +19,6 @@ var locations = []struct {
 	{"Out and about", "moving", []string{"moving", "water"}},
 }
 
-// withPositions returns f with these positions added.
-func withPositions(c *catalog.Catalog, f catalog.Filter, positions []string) catalog.Filter {
-	for _, p := range positions {
-		f = c.StretchList.With(f, "position", p)
-	}
-	return f
-}
-
 // positionFor returns the first position of m that the reader filters by, or else the one where it starts.
 func positionFor(m *catalog.Stretch, chosen []string) *catalog.Position {
 	for _, p := range m.Positions() {

@@ -68,11 +68,11 @@ func regionRoutines(c *catalog.Catalog, r *catalog.Region) []*catalog.Routine {
 }
 
 // regionGuides returns the guides to begin with for a region: those that the content names, or else the first ones.
-func regionGuides(c *catalog.Catalog, r *catalog.Region) []*catalog.Guide {
+func regionGuides(s Site, r *catalog.Region) []*catalog.Guide {
 	if len(r.Guides) > 0 {
 		return r.Guides
 	}
-	return firstN(5, inRegion(c.GuideList, r))
+	return firstN(5, inRegion(s.GuideList, r))
 }
 
 // leaveOutPath returns the address of what to leave out for a region: in a guide, of what it says to do now.

@@ -7,9 +7,12 @@
 package templates
 
 import (
+	"sync"
+
 	"unknot/internal/catalog"
 	"unknot/internal/frontmatter"
 	"unknot/internal/search"
+	"unknot/internal/view"
 	"unknot/static"
 )
 
@@ -17,7 +20,8 @@ import (
 // page is complete.
 type Site struct {
 	*catalog.Catalog
-	Search    func() *search.Index // of the catalog; the first call makes it, which takes longer than a page
+	view.Lists
+	Search    func() *search.Index // of the catalog; the first call makes it, which takes longer than any page
 	Static    *static.Set
 	URL       string // without a trailing slash
 	Emergency string
@@ -34,6 +38,12 @@ type Site struct {
 	today   catalog.Day
 	days    *Days  // on which the page looks the same; nil if nobody asks
 	version string // of everything that pages are rendered from, for offline copies
+}
+
+// SetCatalog sets the catalog, and all that is made of it.
+func (s *Site) SetCatalog(c *catalog.Catalog) {
+	s.Catalog, s.Lists = c, view.NewLists(&c.Content)
+	s.Search = sync.OnceValue(func() *search.Index { return search.New(c) })
 }
 
 // Feed describes a feed of events, in Atom and in JSON.

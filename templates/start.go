@@ -8,28 +8,24 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/handout"
+	"unknot/internal/view"
 )
 
 // openQuestions lists the questions without an answer, if there is an answer to another: nobody has begun otherwise.
-func openQuestions(f *catalog.Finder, answers catalog.Answers) []*catalog.FinderQuestion {
-	if answers.Open() == len(f.Questions) {
+func openQuestions(v view.Start) []*catalog.StartQuestion {
+	open := v.Open()
+	if len(open) == len(v.Form.Questions) {
 		return nil
-	}
-	var open []*catalog.FinderQuestion
-	for i, q := range f.Questions {
-		if len(answers[i]) == 0 {
-			open = append(open, q)
-		}
 	}
 	return open
 }
 
-func isOpen(q *catalog.FinderQuestion, open []*catalog.FinderQuestion) bool {
+func isOpen(q *catalog.StartQuestion, open []*catalog.StartQuestion) bool {
 	return slices.Contains(open, q)
 }
 
 // openAttributes ties an open question to the line that says so.
-func openAttributes(q *catalog.FinderQuestion, open []*catalog.FinderQuestion) templ.Attributes {
+func openAttributes(q *catalog.StartQuestion, open []*catalog.StartQuestion) templ.Attributes {
 	if !isOpen(q, open) {
 		return nil
 	}
@@ -37,7 +33,7 @@ func openAttributes(q *catalog.FinderQuestion, open []*catalog.FinderQuestion) t
 }
 
 // startTitle returns the title of the form, which says first how many questions are open.
-func startTitle(p *catalog.Page, open []*catalog.FinderQuestion) string {
+func startTitle(p *catalog.Page, open []*catalog.StartQuestion) string {
 	if len(open) == 0 {
 		return p.Title
 	}
@@ -47,9 +43,9 @@ func startTitle(p *catalog.Page, open []*catalog.FinderQuestion) string {
 func stillOpenWords(n int) string { return catalog.Count(n, "question") + " to go" }
 
 // answerWarnings lists the warnings that belong to answers.
-func answerWarnings(answers catalog.Answers) []*catalog.Warning {
+func answerWarnings(v view.Start) []*catalog.Warning {
 	var out []*catalog.Warning
-	for _, a := range answers.All() {
+	for _, a := range v.All() {
 		if a.Warning != nil {
 			out = append(out, a.Warning)
 		}
@@ -58,9 +54,9 @@ func answerWarnings(answers catalog.Answers) []*catalog.Warning {
 }
 
 // furtherPages lists the pages to read after answers, each once. The last answers are the most particular.
-func furtherPages(answers catalog.Answers) []*catalog.PageEntry {
+func furtherPages(v view.Start) []*catalog.PageEntry {
 	var out []*catalog.PageEntry
-	for _, a := range slices.Backward(answers.All()) {
+	for _, a := range slices.Backward(v.All()) {
 		for _, page := range a.More {
 			if !slices.Contains(out, page) {
 				out = append(out, page)
@@ -71,16 +67,16 @@ func furtherPages(answers catalog.Answers) []*catalog.PageEntry {
 }
 
 // answerNames names answers in a line.
-func answerNames(answers catalog.Answers) string {
+func answerNames(v view.Start) string {
 	var names []string
-	for _, a := range answers.All() {
+	for _, a := range v.All() {
 		names = append(names, a.Name)
 	}
 	return strings.Join(names, " · ")
 }
 
 // foundSession is the session of what is left of a routine: the routine itself if all of it suits the reader, else a sheet.
-func foundSession(f *catalog.Found) catalog.Session {
+func foundSession(f *view.Found) catalog.Session {
 	if len(f.LeftOut) == 0 {
 		return f.Routine.Session()
 	}
@@ -88,7 +84,7 @@ func foundSession(f *catalog.Found) catalog.Session {
 }
 
 // foundWhy says why it is this routine. What a routine says of itself may be of moves that are left out.
-func foundWhy(f *catalog.Found) string {
+func foundWhy(f *view.Found) string {
 	if len(f.LeftOut) == 0 {
 		return f.Why
 	}
@@ -96,7 +92,7 @@ func foundWhy(f *catalog.Found) string {
 }
 
 // wholeRoutineLink is the text of the link to the routine, whose page has all of its moves.
-func wholeRoutineLink(f *catalog.Found) string {
+func wholeRoutineLink(f *view.Found) string {
 	if len(f.LeftOut) == 0 {
 		return "All about this routine"
 	}
@@ -104,7 +100,7 @@ func wholeRoutineLink(f *catalog.Found) string {
 }
 
 // foundPreparation is what to know before what is left of a routine.
-func foundPreparation(found *catalog.Found) []string {
+func foundPreparation(found *view.Found) []string {
 	if len(found.LeftOut) == 0 {
 		return found.Routine.Preparation
 	}
@@ -115,16 +111,16 @@ func foundPreparation(found *catalog.Found) []string {
 }
 
 // leftOutWords says which moves are left out, and why: “Left out, for thin bones: child's pose and cat-cow.”
-func leftOutWords(u catalog.Unsuited) string {
+func leftOutWords(u view.Unsuited) string {
 	return "Left out, for " + catalog.Lower(u.Answer.Name) + ": " + titles(u.Moves) + "."
 }
 
 const readFirstTitle = "Read this before you move"
 
 // conditionPages lists the first page to read for each condition of a reader, each page once.
-func conditionPages(answers catalog.Answers) []*catalog.PageEntry {
+func conditionPages(v view.Start) []*catalog.PageEntry {
 	var out []*catalog.PageEntry
-	for _, a := range answers.All() {
+	for _, a := range v.All() {
 		if a.Condition != nil && !slices.Contains(out, a.More[0]) {
 			out = append(out, a.More[0])
 		}
@@ -132,7 +128,7 @@ func conditionPages(answers catalog.Answers) []*catalog.PageEntry {
 	return out
 }
 
-func chooseWords(q *catalog.FinderQuestion) string {
+func chooseWords(q *catalog.StartQuestion) string {
 	if q.Several {
 		return "all that fit, or the last"
 	}
@@ -140,7 +136,7 @@ func chooseWords(q *catalog.FinderQuestion) string {
 }
 
 // answerControl is a checkbox if several answers may be given, and otherwise one of radio buttons.
-func answerControl(q *catalog.FinderQuestion) templ.Attributes {
+func answerControl(q *catalog.StartQuestion) templ.Attributes {
 	if q.Several {
 		return templ.Attributes{"type": "checkbox"}
 	}

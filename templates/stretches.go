@@ -8,6 +8,7 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/handout"
+	"unknot/internal/view"
 )
 
 // stretchGroup is a heading with moves.
@@ -42,13 +43,13 @@ func useUnless(sheet *handout.Sheet, m *catalog.Stretch) string {
 }
 
 // kindPath returns the path of the list of all moves of a kind.
-func kindPath(c *catalog.Catalog, k *catalog.Kind) string {
-	return c.StretchList.Link(c.StretchList.With(c.StretchList.NoFilter(), "kind", k.ID))
+func kindPath(s Site, k *catalog.Kind) string {
+	return s.StretchList.Only("kind", k.ID).Link()
 }
 
 // inRegion returns the items of a list that are for a region.
-func inRegion[T any](list *catalog.FacetedList[T], r *catalog.Region) []T {
-	return list.Select(list.With(list.NoFilter(), "region", r.ID))
+func inRegion[T any](list *view.List[T], r *catalog.Region) []T {
+	return list.Select(list.Only("region", r.ID))
 }
 
 // moveFacts says in a line how long a move takes, unless its dose is that time, where it is done, unless tabs say so, and what it needs.

@@ -7,26 +7,27 @@ import (
 	"github.com/a-h/templ"
 
 	"unknot/internal/catalog"
+	"unknot/internal/view"
 )
 
 // treatmentsTitle names the view of the table of treatments.
-func treatmentsTitle(p *catalog.Page, v catalog.TreatmentView) string {
+func treatmentsTitle(p *catalog.Page, v view.Treatments) string {
 	if v.For == "" {
 		return p.Title
 	}
-	return p.Title + ": " + catalog.Lower(v.Complaint().Name)
+	return p.Title + ": " + catalog.Lower(catalog.Complaint(v.For).Name)
 }
 
 // treatmentCaption says what the table shows.
-func treatmentCaption(n int, v catalog.TreatmentView) string {
+func treatmentCaption(n int, v view.Treatments) string {
 	caption := catalog.Count(n, "treatment")
 	if v.For != "" {
-		caption += " for " + catalog.Lower(v.Complaint().Name)
+		caption += " for " + catalog.Lower(catalog.Complaint(v.For).Name)
 	}
 	if v.Sort == "" {
 		return caption
 	}
-	for _, s := range catalog.TreatmentSorts() {
+	for _, s := range view.TreatmentSorts() {
 		if s.ID == v.Sort {
 			caption += ", sorted by " + catalog.Lower(s.Name)
 		}
@@ -42,7 +43,7 @@ func complaintsIn(treatments []*catalog.Treatment) []catalog.Value {
 }
 
 // sorted returns the attribute of a column by which the table is sorted.
-func sorted(v catalog.TreatmentView, column, direction string) templ.Attributes {
+func sorted(v view.Treatments, column, direction string) templ.Attributes {
 	if v.Sort != column {
 		return nil
 	}

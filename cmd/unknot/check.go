@@ -17,6 +17,7 @@ import (
 	"unknot/internal/crawl"
 	"unknot/internal/edit"
 	"unknot/internal/markdown"
+	"unknot/internal/view"
 	"unknot/internal/web"
 	"unknot/static"
 )
@@ -144,10 +145,10 @@ func cautionsOf(c *catalog.Catalog) map[string][]string {
 			}
 		}
 	}
-	for _, answers := range c.Finder.Combinations() {
-		if found := c.Finder.Find(answers); found.Enough() {
+	for _, v := range view.Starts(c.Start) {
+		if found := v.Find(); found.Enough() {
 			for _, caution := range c.AskFirst(found.Items) {
-				addText(out, caution.Ask, c.Finder.Link(answers))
+				addText(out, caution.Ask, v.Link())
 			}
 		}
 	}
@@ -227,8 +228,8 @@ func faultsOf(ctx context.Context, c *catalog.Catalog, today time.Time) ([]crawl
 	for _, a := range c.PageEntries() {
 		start = append(start, a.Path)
 	}
-	for _, answers := range c.Finder.Combinations() { // a form leads there
-		start = append(start, c.Finder.Link(answers))
+	for _, v := range view.Starts(c.Start) { // a form leads there
+		start = append(start, v.Link())
 	}
 	return crawl.Check(ctx, site, start, cautionsOf(c))
 }

@@ -2,7 +2,7 @@
 //
 // A [Catalog] never changes after [New], so any number of goroutines may share it. Every ID in it has become a
 // pointer. The main values are [Stretch] (called a move in texts), [Guide], [Routine], [Plan] and [Page], which all
-// embed [Doc]; a [FacetedList] is filtered by a [Filter]. The package knows the
+// embed [Doc]. The package knows the
 // address of everything ([Sitemap]), but nothing about files, HTTP or HTML: package load reads the files, and package markdown the texts.
 // The current day is always an argument.
 package catalog
@@ -44,7 +44,7 @@ type Content struct {
 	Intents    []*Intent
 	Missing    []*Missing
 	Order      Order // of lists
-	Finder     *Finder
+	Start      *Start
 
 	Sum string // a checksum of the files but the poses: it changes with any byte of them
 
@@ -62,7 +62,6 @@ type Location struct {
 type Catalog struct {
 	Content
 	*Sitemap
-	Lists
 
 	guideByID   map[string]*Guide
 	stretchByID map[string]*Stretch
@@ -76,7 +75,7 @@ type Catalog struct {
 // that of content.
 func New(content Content, sitemap *Sitemap) *Catalog {
 	c := &Catalog{
-		Content: content, Sitemap: sitemap, Lists: NewLists(&content),
+		Content: content, Sitemap: sitemap,
 		guideByID: map[string]*Guide{}, stretchByID: map[string]*Stretch{}, routineByID: map[string]*Routine{}, planByID: map[string]*Plan{}, byNumber: map[int]*Stretch{},
 	}
 	for _, g := range c.Guides {

@@ -265,9 +265,6 @@ func TestConcurrentReaders(t *testing.T) {
 		readers.Go(func() {
 			c.CheckDateProblems(catalog.NewDay(time.Date(2030, 1, 1, 0, 0, 0, 0, time.UTC)))
 			c.NearestPage("/stretches/neck-trun")
-			f := c.StretchList.With(c.StretchList.NoFilter(), "tag", "travel")
-			c.StretchList.Facets(f)
-			c.StretchList.Nearest(f)
 			c.Stretches[0].CautionsIn(c.Positions[0], c.Stretches[0].Dose, c.Cautions)
 		})
 	}

@@ -48,19 +48,18 @@ func TestDose(t *testing.T) {
 func TestDoseOfFixture(t *testing.T) {
 	c := mustLoad(t, fixture.FS())
 	tests := []struct {
-		id     string
-		each   catalog.Seconds
-		timed  bool
-		both   bool
-		aside  string
-		minute string
+		id    string
+		each  catalog.Seconds
+		timed bool
+		both  bool
+		aside string
 	}{
-		{"chair-stand", 4, false, false, "1:34", "3"},
-		{"neck-turn", 18, false, true, "1:12", "3"},
-		{"knee-sway", 5, false, false, "0:50", "1"},
-		{"table-reach", 7, false, true, "3:08", "10"},
-		{"slow-breath", 3, true, false, "5:00", "10"},
-		{"wall-roll", 3, true, true, "3:00", "3"},
+		{"chair-stand", 4, false, false, "1:34"},
+		{"neck-turn", 18, false, true, "1:12"},
+		{"knee-sway", 5, false, false, "0:50"},
+		{"table-reach", 7, false, true, "3:08"},
+		{"slow-breath", 3, true, false, "5:00"},
+		{"wall-roll", 3, true, true, "3:00"},
 	}
 	for _, tt := range tests {
 		s := c.Stretch(tt.id)
@@ -70,17 +69,6 @@ func TestDoseOfFixture(t *testing.T) {
 		}
 		if s.Duration != tt.aside {
 			t.Errorf("%s has %q beside its name, want %q", tt.id, s.Duration, tt.aside)
-		}
-		if got := catalog.MinutesFacet(s.Dose.Seconds()); got != tt.minute {
-			t.Errorf("%s has the facet %q minutes, want %q", tt.id, got, tt.minute)
-		}
-	}
-}
-
-func TestTimeOf(t *testing.T) {
-	for seconds, want := range map[catalog.Seconds]string{0: "1", 60: "1", 61: "3", 180: "3", 181: "10", 3600: "10"} {
-		if got := catalog.MinutesFacet(seconds); got != want {
-			t.Errorf("MinutesFacet(%d) = %s, want %s", seconds, got, want)
 		}
 	}
 }

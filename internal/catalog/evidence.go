@@ -116,14 +116,6 @@ func (c *Claim) VerdictValue() Verdict {
 	return Verdict{Value: Value{c.Verdict, c.Verdict}}
 }
 
-func verdictValues() []Value {
-	out := make([]Value, len(verdicts))
-	for i, v := range verdicts {
-		out[i] = v.Value
-	}
-	return out
-}
-
 // sourceKinds lists the kinds of sources with their names.
 var sourceKinds = []Value{
 	{"guideline", "guideline"}, {"systematic-review", "systematic review"}, {"trial", "trial"}, {"cohort", "cohort study"},

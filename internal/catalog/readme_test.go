@@ -29,7 +29,7 @@ func TestReadmeNamesEveryField(t *testing.T) {
 		{"Sources, claims and evidence", []any{catalog.Source{}, catalog.Claim{}, catalog.Treatment{}, catalog.Evidence{}}},
 		{"Safety and cautions", []any{catalog.Level{}, catalog.Sign{}, catalog.Safety{}, catalog.Caution{}, catalog.Class{}}},
 		{"Vocabularies", []any{catalog.Region{}, catalog.Section{}, catalog.Position{}, catalog.Kind{}, catalog.Equipment{}, catalog.Muscle{}, catalog.Tag{}, catalog.Synonym{}}},
-		{"Which routine for me?", []any{catalog.Finder{}, catalog.FinderQuestion{}, catalog.FinderAnswer{}, catalog.Route{}}},
+		{"Which routine for me?", []any{catalog.Start{}, catalog.StartQuestion{}, catalog.StartAnswer{}, catalog.Route{}}},
 		{"Order of lists", []any{catalog.Order{}}},
 		{"Reviews by clinicians", []any{catalog.Review{}}},
 		{"Withdrawing something", []any{catalog.Withdrawn{}}},

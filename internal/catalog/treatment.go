@@ -1,7 +1,6 @@
 package catalog
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 )
@@ -64,7 +63,10 @@ var complaints = []Value{
 func Complaints() []Value { return slices.Clone(complaints) }
 
 // Complaint returns what the treatment is for.
-func (t *Treatment) Complaint() Value { return Value{t.For, nameOf(complaints, t.For)} }
+func (t *Treatment) Complaint() Value { return Complaint(t.For) }
+
+// Complaint returns the complaint with that ID.
+func Complaint(id string) Value { return Value{id, nameOf(complaints, id)} }
 
 // TreatmentResult is what a treatment did, in a word.
 type TreatmentResult struct {
@@ -125,37 +127,4 @@ func PointsText(points float64) string {
 		words += "s"
 	}
 	return words
-}
-
-// treatmentSorts lists the orders of the table, the usual one first.
-var treatmentSorts = []struct {
-	Value
-	compare func(a, b *Treatment) int
-}{
-	{Value{"", "What it is for"}, func(a, b *Treatment) int { return cmp.Compare(rankOf(complaints, a.For), rankOf(complaints, b.For)) }},
-	{Value{"effect", "Effect"}, byEffect},
-	{Value{"certainty", "How sure we are"}, func(a, b *Treatment) int {
-		return cmp.Or(cmp.Compare(a.certaintyRank(), b.certaintyRank()), byEffect(a, b))
-	}},
-	{Value{"treatment", "Name"}, func(a, b *Treatment) int {
-		return cmp.Or(cmp.Compare(Lower(a.Treatment), Lower(b.Treatment)), cmp.Compare(rankOf(complaints, a.For), rankOf(complaints, b.For)))
-	}},
-}
-
-// byEffect compares by result, then by points.
-func byEffect(a, b *Treatment) int {
-	return cmp.Or(cmp.Compare(a.resultRank(), b.resultRank()), cmp.Compare(b.Effect.Points, a.Effect.Points))
-}
-
-func (t *Treatment) resultRank() int {
-	id := t.ResultValue().ID
-	return slices.IndexFunc(results, func(r TreatmentResult) bool { return r.ID == id })
-}
-
-func (t *Treatment) certaintyRank() int {
-	return slices.IndexFunc(certainties, func(c CertaintyLevel) bool { return c.ID == t.Certainty })
-}
-
-func rankOf(values []Value, id string) int {
-	return slices.IndexFunc(values, func(v Value) bool { return v.ID == id })
 }

@@ -17,6 +17,24 @@ type Word struct {
 // Identifier returns the ID.
 func (w *Word) Identifier() string { return w.ID }
 
+// Value returns the word as an option.
+func (w *Word) Value() Value { return Value{w.ID, w.Name} }
+
+// Value is an option to choose, or a word of a vocabulary.
+type Value struct{ ID, Name string }
+
+// Identifier returns the ID.
+func (v Value) Identifier() string { return v.ID }
+
+// Values returns words as options.
+func Values[P interface{ Value() Value }](words []P) []Value {
+	out := make([]Value, len(words))
+	for i, w := range words {
+		out[i] = w.Value()
+	}
+	return out
+}
+
 // Lower returns the name for use inside a sentence.
 func (w *Word) Lower() string { return Lower(w.Name) }
 

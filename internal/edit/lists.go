@@ -24,7 +24,7 @@ func (p *proofreader) listsShownOn(id string) []any {
 	case "sources":
 		return []any{p.Content.Sources}
 	case "start":
-		return []any{p.Content.Finder}
+		return []any{p.Content.Start}
 	case catalog.TreatmentsID:
 		return []any{p.Content.Treatments}
 	}
@@ -36,7 +36,7 @@ func (p *proofreader) lists() {
 	for name, list := range map[string]any{
 		"regions.yaml": p.Content.Regions, "sections.yaml": p.Content.Sections, "positions.yaml": p.Content.Positions, "kinds.yaml": p.Content.Kinds,
 		"equipment.yaml": p.Content.Equipment, "muscles.yaml": p.Content.Muscles, "tags.yaml": p.Content.Tags, "evidence.yaml": p.Content.Evidence,
-		"claims.yaml": p.Content.Claims, "sources.yaml": p.Content.Sources, "questions.yaml": p.Content.Questions, "checklist.yaml": p.Content.Tasks, "glossary.yaml": p.Content.Terms, "start.yaml": p.Content.Finder,
+		"claims.yaml": p.Content.Claims, "sources.yaml": p.Content.Sources, "questions.yaml": p.Content.Questions, "checklist.yaml": p.Content.Tasks, "glossary.yaml": p.Content.Terms, "start.yaml": p.Content.Start,
 		"treatments.yaml": p.Content.Treatments, "medicines.yaml": p.Content.Medicines,
 		"signs.yaml": struct {
 			Levels []*catalog.Level `yaml:"levels"`

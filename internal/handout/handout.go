@@ -90,6 +90,18 @@ func (s Sheet) Address() string {
 	return Path
 }
 
+// ChangeAddress returns the address of the page that changes the sheet.
+func (s Sheet) ChangeAddress() string { return s.Session().Address("change") }
+
+// PickerAddress returns the address at which readers pick moves for the sheet from the list at an address.
+func (s Sheet) PickerAddress(list string) string { return catalog.WithQuery(list, Key+"="+s.String()) }
+
+// RoutineAddress returns the address of the page that makes a sheet of a routine.
+func RoutineAddress(r *catalog.Routine) string { return Path + "/change?routine=" + r.ID }
+
+// MoveAddress returns the address of the page that makes a sheet of a move.
+func MoveAddress(m *catalog.Stretch) string { return fmt.Sprint(Path, "/change?add=", m.Number) }
+
 // Session returns the sheet as a session.
 func (s Sheet) Session() catalog.Session {
 	out := catalog.Session{Title: "Your sheet", Path: s.Address(), Items: s.Items}

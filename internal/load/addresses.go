@@ -9,6 +9,7 @@ import (
 	"unknot/internal/catalog"
 	"unknot/internal/frontmatter"
 	"unknot/internal/markdown"
+	"unknot/internal/view"
 )
 
 // checkAnchors reports entries of lists whose fragment is taken by something else on their page.
@@ -132,21 +133,22 @@ var (
 
 // queryFault describes the problem with the query of a link to the site, "" if there is none.
 func (k *linker) queryFault(u *url.URL) string {
-	var f catalog.Filter
+	var f view.Filter
 	var err error
+	lists := view.NewLists(k.Content)
 	switch u.Path {
-	case k.queries.StretchList.Path:
-		f, err = k.queries.StretchList.Parse(u.Query())
-	case k.queries.GuideList.Path:
-		f, err = k.queries.GuideList.Parse(u.Query())
-	case k.queries.ClaimList.Path:
-		f, err = k.queries.ClaimList.Parse(u.Query())
-	case catalog.PacerPath:
-		return choiceFault(u, catalog.ParseBreathing, catalog.Breathing.Link, choiceRule)
-	case catalog.FinderPath:
-		return choiceFault(u, k.Finder.ParseAnswers, k.Finder.Link, "the answers have one order")
+	case lists.StretchList.Path:
+		f, err = lists.StretchList.Parse(u.Query())
+	case lists.GuideList.Path:
+		f, err = lists.GuideList.Parse(u.Query())
+	case lists.ClaimList.Path:
+		f, err = lists.ClaimList.Parse(u.Query())
+	case view.PacerPath:
+		return choiceFault(u, view.ParseBreathing, choiceRule)
+	case catalog.StartPath:
+		return choiceFault(u, view.Start{Form: k.Start}.Parse, "the answers have one order")
 	case catalog.TreatmentsPath:
-		return choiceFault(u, catalog.ParseTreatmentView, catalog.TreatmentView.Link, choiceRule)
+		return choiceFault(u, view.ParseTreatments, choiceRule)
 	default:
 		return fmt.Sprintf("%s takes no query", u.Path)
 	}
@@ -167,12 +169,12 @@ const choiceRule = "choices have one order, and what is usual is left out"
 
 // choiceFault describes the problem with the query of a link to a page that one chooses on, "" if there is none. rule says how its address is
 // written.
-func choiceFault[T any](u *url.URL, parse func(url.Values) (T, error), link func(T) string, rule string) string {
+func choiceFault[T interface{ Link() string }](u *url.URL, parse func(url.Values) (T, error), rule string) string {
 	v, err := parse(u.Query())
 	if err != nil {
 		return err.Error()
 	}
-	if to := link(v); to != catalog.WithQuery(u.Path, u.RawQuery) {
+	if to := v.Link(); to != catalog.WithQuery(u.Path, u.RawQuery) {
 		return fmt.Sprintf("write %s: %s", to, rule)
 	}
 	return ""

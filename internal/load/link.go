@@ -14,7 +14,6 @@ type linker struct {
 	*catalog.Content
 	*loader
 	sitemap    *catalog.Sitemap // nil until all references are resolved
-	queries    catalog.Lists    // the filters that links may use
 	incomplete bool             // some file could not be read, so that something may seem missing
 	sources    index[*catalog.Source]
 	claims     index[*catalog.Claim]
@@ -59,12 +58,12 @@ func link(l *loader, c *catalog.Content) *catalog.Sitemap {
 		k.linkPlan(p)
 	}
 	k.linkOrder()
-	k.linkFinder()
+	k.linkStart()
 	k.checkUnique(docs)
 	k.removeDrafts()
 	k.sort()
 	k.linkBack()
-	k.sitemap, k.queries = catalog.NewSitemap(c), catalog.NewLists(c)
+	k.sitemap = catalog.NewSitemap(c)
 	k.checkAnchors()
 	k.checkOldAddresses()
 	for _, d := range docs {
@@ -72,15 +71,15 @@ func link(l *loader, c *catalog.Content) *catalog.Sitemap {
 			k.drafts[d.Path] = d
 		}
 	}
-	k.linkFinderPages()
+	k.linkStartPages()
 	k.linkIntents()
 	k.checkEvidence()
 	for _, d := range append(docs, &c.Safety.Doc) {
 		k.checkReferences(d)
 	}
 	k.checkReviews()
-	if len(l.problems()) == 0 { // walkFinder and finish need complete documents
-		k.walkFinder()
+	if len(l.problems()) == 0 { // walkStart and finish need complete documents
+		k.walkStart()
 		k.finish()
 	}
 	return k.sitemap

@@ -24,7 +24,7 @@ func (l *loader) readReferences(fsys fs.FS, c *catalog.Content) {
 func (l *loader) listReaders(fsys fs.FS, c *catalog.Content) []func() {
 	return []func(){
 		func() { readList(l, fsys, "sources.yaml", &c.Sources) }, // the longest first
-		func() { l.readFinder(fsys, c) },
+		func() { l.readStart(fsys, c) },
 		func() { l.readIntents(fsys, c) },
 		func() { readList(l, fsys, "claims.yaml", &c.Claims) },
 		func() { readList(l, fsys, "treatments.yaml", &c.Treatments) },

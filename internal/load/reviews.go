@@ -68,7 +68,7 @@ func (k *linker) reviewable(address string) (d *catalog.Doc, fault string) {
 
 // Reviewable returns the document of r.Catalog with that address, or says why no review can cover it.
 func (r *Result) Reviewable(address string) (d *catalog.Doc, fault string) {
-	k := &linker{Content: r.Content, loader: r.loader, sitemap: r.Sitemap, queries: r.Catalog.Lists}
+	k := &linker{Content: r.Content, loader: r.loader, sitemap: r.Sitemap}
 	return k.reviewable(address)
 }
 

@@ -115,14 +115,14 @@ func (r *reading) warning(w *catalog.Warning) {
 	}
 }
 
-// finder adds what the page shows of the answers and of the routines that they lead to. The steps of their moves stand on other pages.
-func (r *reading) finder() {
-	for _, q := range r.Finder.Questions {
+// start adds what the page shows of the answers and of the routines that they lead to. The steps of their moves stand on other pages.
+func (r *reading) start() {
+	for _, q := range r.Start.Questions {
 		for _, a := range q.Answers {
 			r.warning(a.Warning)
 		}
 	}
-	for _, route := range r.Finder.Routes {
+	for _, route := range r.Start.Routes {
 		r.document(&route.Routine.Doc)
 		r.stop(route.Routine.Classes)
 		r.cautions(route.Routine.Cautions)
@@ -163,7 +163,7 @@ func (r *reading) list(id string) {
 			r.sources(c.Sources)
 		}
 	case "start":
-		r.finder()
+		r.start()
 	}
 }
 

@@ -189,7 +189,7 @@ func (c *collector) addPages() {
 			}
 		case "start":
 			d.Weight = entryWeight // a routine that was named comes before the questions that choose one
-			for _, q := range c.content.Finder.Questions {
+			for _, q := range c.content.Start.Questions {
 				d.Body = append(d.Body, q.Question)
 			}
 		}

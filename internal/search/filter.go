@@ -6,11 +6,12 @@ import (
 	"strings"
 
 	"unknot/internal/catalog"
+	"unknot/internal/view"
 )
 
 // MoveFilter returns the filter of moves that the query names (a region, positions, equipment, tags, at most so many
 // minutes) and its number of results. The number is 0 if the query names nothing, a sign of danger, or a condition that some moves do not suit.
-func (r *Result) MoveFilter(moves *catalog.FacetedList[*catalog.Stretch]) (catalog.Filter, int) {
+func (r *Result) MoveFilter(moves *view.List[*catalog.Stretch]) (view.Filter, int) {
 	f := moves.NoFilter()
 	if r.Urgent() || r.UnclearSign || len(r.conditions) > 0 {
 		return f, 0
@@ -56,12 +57,12 @@ func minutesIn(typed string) []string {
 }
 
 // list returns the entries as a list to filter by kind and by region.
-func (r *Result) list() *catalog.FacetedList[*Entry] {
+func (r *Result) list() *view.List[*Entry] {
 	var options []catalog.Value
 	for _, k := range kinds {
 		options = append(options, k.Value)
 	}
-	return &catalog.FacetedList[*Entry]{Path: Path, Items: r.Entries, Properties: []catalog.Property[*Entry]{
+	return &view.List[*Entry]{Path: Path, Items: r.Entries, Properties: []view.Property[*Entry]{
 		{Name: "kind", Legend: "Kind", Options: options, ValuesOf: func(e *Entry) []string { return []string{e.Kind} }},
 		{Name: "region", Legend: "Where", Options: catalog.Values(r.index.catalog.Regions), ValuesOf: func(e *Entry) []string { return e.regions }},
 	}}

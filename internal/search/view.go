@@ -5,7 +5,7 @@ import (
 	"strings"
 	"unicode"
 
-	"unknot/internal/catalog"
+	"unknot/internal/view"
 )
 
 // Path is the address of the page of results.
@@ -18,8 +18,8 @@ type View struct {
 	Moves     bool    // with the moves that a sign withholds
 	All       bool    // all results, not only the first
 	Result    *Result // nil if nothing was typed
-	List      *catalog.FacetedList[*Entry]
-	Filter    catalog.Filter
+	List      *view.List[*Entry]
+	Filter    view.Filter
 	Rows      []Row // all that match the filter
 }
 
@@ -64,7 +64,7 @@ func Typed(q url.Values) string {
 }
 
 // selected returns the results that match a filter. Those of one kind are not joined.
-func (v View) selected(f catalog.Filter) []Row {
+func (v View) selected(f view.Filter) []Row {
 	return Rows(v.Result.FitFirst(v.List.Select(f)), len(f.Chosen("kind")) == 0)
 }
 
@@ -105,13 +105,13 @@ func (v View) WithAll() string {
 
 // WithMoves returns the address of all results, with or without the moves that a sign withholds.
 func (v View) WithMoves(show bool) string {
-	v.Moves, v.Filter = show, catalog.Filter{}
+	v.Moves, v.Filter = show, view.Filter{}
 	return v.Link()
 }
 
 // Unfiltered returns the address of the results of all kinds.
 func (v View) Unfiltered() string {
-	v.Filter = catalog.Filter{}
+	v.Filter = view.Filter{}
 	return v.Link()
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/handout"
+	"unknot/internal/view"
 	"unknot/templates"
 )
 
@@ -44,9 +45,8 @@ func claimList(site templates.Site, r *http.Request) (templ.Component, error) {
 
 // filtered returns the list with the filter of the query. It redirects to the canonical query; for an unknown value its
 // error suggests a filter.
-func filtered[T any](list *catalog.FacetedList[T], r *http.Request) (templates.Listing[T], error) {
-	parse := func(query url.Values) (catalog.Filter, error) { return parseFilter(list, query) }
-	f, err := canonical(r, list.Path, parse, list.Link)
+func filtered[T any](list *view.List[T], r *http.Request) (templates.Listing[T], error) {
+	f, err := canonical(r, func(query url.Values) (view.Filter, error) { return parseFilter(list, query) })
 	if err != nil {
 		return templates.Listing[T]{}, err
 	}
@@ -55,16 +55,16 @@ func filtered[T any](list *catalog.FacetedList[T], r *http.Request) (templates.L
 
 // parseFilter parses a filter. For an unknown value it returns a notFoundError that suggests the nearest one, or the list
 // without it.
-func parseFilter[T any](list *catalog.FacetedList[T], query url.Values) (catalog.Filter, error) {
+func parseFilter[T any](list *view.List[T], query url.Values) (view.Filter, error) {
 	f, err := list.Parse(query)
-	var unknown *catalog.UnknownValue
+	var unknown *view.UnknownValue
 	if !errors.As(err, &unknown) {
 		return f, err
 	}
-	suggestion := catalog.PageEntry{Path: list.Link(unknown.Rest), Title: "The list without it"}
+	suggestion := catalog.PageEntry{Path: unknown.Rest.Link(), Title: "The list without it"}
 	if unknown.Near != "" {
 		f := list.With(unknown.Rest, unknown.Facet, unknown.Near)
-		suggestion = catalog.PageEntry{Path: list.Link(f), Title: unknown.Legend + ": " + unknown.Near}
+		suggestion = catalog.PageEntry{Path: f.Link(), Title: unknown.Legend + ": " + unknown.Near}
 	}
 	return f, notFoundError{
 		message:    fmt.Sprintf("This list cannot be filtered by %s (%s).", quoteExcerpt(unknown.Value), unknown.Facet),
@@ -94,7 +94,7 @@ func chooseStretches(site templates.Site, r *http.Request) (templ.Component, err
 	f, err := parseFilter(list, query)
 	var missing notFoundError
 	if errors.As(err, &missing) {
-		missing.suggestion = &catalog.PageEntry{Path: templates.PickerAddress(missing.suggestion.Path, sheet), Title: missing.suggestion.Title}
+		missing.suggestion = &catalog.PageEntry{Path: sheet.PickerAddress(missing.suggestion.Path), Title: missing.suggestion.Title}
 		return nil, missing
 	}
 	if err != nil {
@@ -107,9 +107,9 @@ func chooseStretches(site templates.Site, r *http.Request) (templ.Component, err
 			return nil, redirect(sheetAddress("/change", values))
 		}
 		last := c.Sheet.Items[len(c.Sheet.Items)-1]
-		return nil, redirect(templates.PickerAddress(list.Link(f), c.Sheet) + fmt.Sprintf("#plate-%d", last.Move.Number))
+		return nil, redirect(c.Sheet.PickerAddress(f.Link()) + fmt.Sprintf("#plate-%d", last.Move.Number))
 	}
-	if to := templates.PickerAddress(list.Link(f), sheet); r.URL.RequestURI() != to {
+	if to := sheet.PickerAddress(f.Link()); r.URL.RequestURI() != to {
 		return nil, redirect(to)
 	}
 	return templates.Stretches(site, templates.Listing[*catalog.Stretch]{List: list, Filter: f, Results: list.Select(f), For: &sheet}), nil

@@ -11,6 +11,7 @@ import (
 	"github.com/go-chi/chi/v5"
 
 	"unknot/internal/catalog"
+	"unknot/internal/view"
 	"unknot/templates"
 )
 
@@ -113,7 +114,7 @@ func claims(templates.Site, *http.Request) (templ.Component, error) {
 
 // breathe is the breathing pacer. It redirects to the canonical query; a pace or length that is not offered is not found.
 func breathe(site templates.Site, r *http.Request) (templ.Component, error) {
-	b, err := chosen(site, r, catalog.PacerPath, catalog.ParseBreathing, catalog.Breathing.Link, "The breathing pacer does not know")
+	b, err := chosen(site, r, view.ParseBreathing, "The breathing pacer does not know")
 	if err != nil {
 		return nil, err
 	}
@@ -122,52 +123,55 @@ func breathe(site templates.Site, r *http.Request) (templ.Component, error) {
 
 // start is the form that leads to a routine. It redirects to the canonical query; an answer that is not offered is not found.
 func start(site templates.Site, r *http.Request) (templ.Component, error) {
-	answers, err := chosen(site, r, catalog.FinderPath, site.Finder.ParseAnswers, site.Finder.Link, "No question here has the answer")
+	v, err := chosen(site, r, view.Start{Form: site.Start}.Parse, "No question here has the answer")
 	if err != nil {
 		return nil, err
 	}
-	page, found := site.Page("start"), site.Finder.Find(answers)
+	page, found := site.Page("start"), v.Find()
 	if found == nil {
-		return templates.Start(site, page, answers), nil
+		return templates.Start(site, page, v), nil
 	}
 	if !found.Enough() {
-		return templates.ReadFirst(site, page, answers, found), nil
+		return templates.ReadFirst(site, page, v, found), nil
 	}
-	return templates.YourRoutine(site, page, answers, found), nil
+	return templates.YourRoutine(site, page, v, found), nil
 }
 
 // treatments is the table of treatments. It redirects to the canonical query; a complaint or an order that there is not is not found.
 func treatments(site templates.Site, r *http.Request) (templ.Component, error) {
-	v, err := chosen(site, r, catalog.TreatmentsPath, catalog.ParseTreatmentView, catalog.TreatmentView.Link, "The table of treatments does not know")
+	v, err := chosen(site, r, view.ParseTreatments, "The table of treatments does not know")
 	if err != nil {
 		return nil, err
 	}
 	return templates.Treatments(site, site.Page(catalog.TreatmentsID), v), nil
 }
 
-// chosen returns what the query of r chooses on the page at path. For a value that is not offered it returns a notFoundError that says so
-// after the words of unknown, and suggests the page.
-func chosen[T any](site templates.Site, r *http.Request, path string, parse func(url.Values) (T, error), link func(T) string, unknown string) (T, error) {
-	v, err := canonical(r, path, parse, link)
-	var value *catalog.UnknownValue
+// chosen returns what the query of r chooses on its page. For a value that is not offered it returns a notFoundError that says so after the words of
+// unknown, and suggests the page.
+func chosen[T linked](site templates.Site, r *http.Request, parse func(url.Values) (T, error), unknown string) (T, error) {
+	v, err := canonical(r, parse)
+	var value *view.UnknownValue
 	if errors.As(err, &value) {
-		err = notFoundError{message: fmt.Sprintf("%s %s (%s).", unknown, quoteExcerpt(value.Value), value.Facet), suggestion: site.PageEntry(path)}
+		err = notFoundError{message: fmt.Sprintf("%s %s (%s).", unknown, quoteExcerpt(value.Value), value.Facet), suggestion: site.PageEntry(requestPath(r))}
 	}
 	return v, err
 }
 
-// canonical parses the query of r. If it is not as link writes it in the address of the page at path, the error is a redirect to that.
-func canonical[T any](r *http.Request, path string, parse func(url.Values) (T, error), link func(T) string) (T, error) {
+// linked is a view of a page. It has one canonical address.
+type linked interface{ Link() string }
+
+// canonical parses the query of r. If it is not as the view has it in its address, the error is a redirect to that.
+func canonical[T linked](r *http.Request, parse func(url.Values) (T, error)) (T, error) {
 	var none T
 	query, err := url.ParseQuery(r.URL.RawQuery)
 	if err != nil {
-		return none, redirect(path)
+		return none, redirect(requestPath(r))
 	}
 	v, err := parse(query)
 	if err != nil {
 		return none, err
 	}
-	if to := link(v); to != catalog.WithQuery(path, r.URL.RawQuery) {
+	if to := v.Link(); to != catalog.WithQuery(requestPath(r), r.URL.RawQuery) {
 		return none, redirect(to)
 	}
 	return v, nil

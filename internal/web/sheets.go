@@ -58,14 +58,14 @@ func sheet(site templates.Site, r *http.Request) (templ.Component, error) {
 // lists the changes that were refused.
 func changeSheet(site templates.Site, r *http.Request) (templ.Component, error) {
 	c := handout.ReadChange(site.Catalog, r.URL.Query()) // ignores invalid parameters
-	to := templates.ChangeAddress(c.Sheet)
+	to := c.Sheet.ChangeAddress()
 	switch {
 	case len(c.Faults) > 0 || r.URL.RequestURI() == to:
 		return templates.Change(site, c), nil
 	case c.Next == "sheet":
 		to = c.Sheet.Address()
 	case c.Next == "list":
-		to = templates.PickerAddress(site.StretchList.Path, c.Sheet)
+		to = c.Sheet.PickerAddress(site.StretchList.Path)
 	case c.Added > 0:
 		to += fmt.Sprintf("#pick-%d", c.Added) // back to where it was picked
 	case c.MoveNumber > 0:

@@ -2,12 +2,10 @@ package web
 
 import (
 	"errors"
-	"sync"
 	"time"
 
 	"unknot/internal/catalog"
 	"unknot/internal/frontmatter"
-	"unknot/internal/search"
 	"unknot/internal/web/cache"
 	"unknot/static"
 	"unknot/templates"
@@ -37,8 +35,8 @@ func (s *Server) PublishDraft(c *catalog.Catalog, files *static.Set, remarks []f
 		remarks = nil
 	}
 	err := s.replace(func(site *templates.Site) {
-		site.Catalog, site.Static, site.Problems, site.Remarks = c, files, nil, remarks
-		site.Search = sync.OnceValue(func() *search.Index { return search.New(c) })
+		site.SetCatalog(c)
+		site.Static, site.Problems, site.Remarks = files, nil, remarks
 	})
 	if err == nil {
 		s.unpublished.Store(0)

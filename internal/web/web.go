@@ -187,7 +187,7 @@ func (s *Server) handleAll() {
 	s.handle("/sources/{id}", s.cachedNoQuery(source))
 	s.handle("/questions", s.cachedNoQuery(withIntro("questions", templates.Questions)))
 	s.handle("/breathe", s.cached(breathe))
-	s.handle(catalog.FinderPath, switchOn(hasQuery, s.uncached(start), s.cachedNoQuery(start))) // what readers answer is private
+	s.handle(catalog.StartPath, switchOn(hasQuery, s.uncached(start), s.cachedNoQuery(start))) // what readers answer is private
 	s.handle("/checklist", s.cachedNoQuery(withIntro("checklist", templates.Checklist)))
 	s.handle("/checklist/cards", s.cachedNoQuery(withIntro("checklist", templates.ChecklistCards)))
 	s.handle("/glossary", s.cachedNoQuery(withIntro("glossary", templates.Glossary)))

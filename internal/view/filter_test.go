@@ -1,23 +1,41 @@
-package catalog_test
+package view_test
 
 import (
 	"errors"
-	"io/fs"
 	"math/rand/v2"
 	"net/url"
 	"slices"
 	"strings"
 	"testing"
+	"testing/fstest"
 
 	"github.com/google/go-cmp/cmp"
 
 	"unknot/internal/catalog"
 	"unknot/internal/fixture"
 	"unknot/internal/load"
+	"unknot/internal/view"
 )
 
+// listsOf returns the lists of the content of fsys, with all its addresses published.
+func listsOf(t testing.TB, fsys fstest.MapFS) view.Lists {
+	t.Helper()
+	lines, err := load.Permalinks(fsys)
+	if err != nil {
+		t.Fatalf("Permalinks:\n%.2000v", err)
+	}
+	fsys["permalinks.txt"] = &fstest.MapFile{Data: []byte(strings.Join(lines, "\n") + "\n")}
+	c, err := load.Catalog(fsys)
+	if err != nil {
+		t.Fatalf("Catalog:\n%.2000v", err)
+	}
+	return view.NewLists(&c.Content)
+}
+
+func ids[T catalog.Identified](list []T) string { return strings.Join(catalog.IDs(list), " ") }
+
 func TestSelect(t *testing.T) {
-	c := mustLoad(t, fixture.FS())
+	c := listsOf(t, fixture.FS())
 	tests := []struct{ query, want string }{
 		{"", "chair-stand neck-turn knee-sway table-reach slow-breath wall-roll"},
 		{"region=upper-back", "neck-turn table-reach slow-breath wall-roll"},
@@ -46,8 +64,24 @@ func TestSelect(t *testing.T) {
 	}
 }
 
+// Two minutes or less overlaps with the other lengths.
+func TestLengths(t *testing.T) {
+	for seconds, want := range map[float64]string{1: "1 2", 60: "1 2", 61: "2 3", 120: "2 3", 121: "3", 180: "3", 181: "10", 3600: "10"} {
+		moves := view.NewLists(&catalog.Content{Stretches: []*catalog.Stretch{{Dose: catalog.Dose{Minutes: seconds / 60}}}}).StretchList
+		var got []string
+		for _, length := range []string{"1", "2", "3", "10"} {
+			if len(moves.Select(moves.Only("minutes", length))) > 0 {
+				got = append(got, length)
+			}
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("a move of %g seconds is found by %q, want %s", seconds, got, want)
+		}
+	}
+}
+
 func TestFacets(t *testing.T) {
-	c := mustLoad(t, fixture.FS())
+	c := listsOf(t, fixture.FS())
 	got := ""
 	for _, facet := range c.StretchList.Facets(parse(t, c.StretchList, "region=upper-back&tag=desk")) {
 		got += facet.Legend + ":"
@@ -73,7 +107,7 @@ Good for: At a desk* 2 Morning 1 Trunk 0 Travel 0
 }
 
 func TestParseFilter(t *testing.T) {
-	c := mustLoad(t, fixture.FS())
+	c := listsOf(t, fixture.FS())
 	tests := []struct{ query, canonical, fault, near string }{
 		{"", "", "", ""},
 		{"tag=desk&region=upper-back", "region=upper-back&tag=desk", "", ""},
@@ -88,7 +122,7 @@ func TestParseFilter(t *testing.T) {
 		if got := f.Query(); got != tt.canonical {
 			t.Errorf("%s is %s, want %s", tt.query, got, tt.canonical)
 		}
-		var unknown *catalog.UnknownValue
+		var unknown *view.UnknownValue
 		switch {
 		case errors.As(err, &unknown):
 			if unknown.Error() != tt.fault || unknown.Near != tt.near || unknown.Rest.Query() != tt.canonical {
@@ -102,13 +136,13 @@ func TestParseFilter(t *testing.T) {
 }
 
 func TestFilter(t *testing.T) {
-	s := mustLoad(t, fixture.FS()).StretchList
-	var none catalog.Filter
-	if len(s.Select(none)) != 6 || len(s.Facets(none)) != 6 || !none.Empty() || s.Link(none) != "/stretches" {
+	s := listsOf(t, fixture.FS()).StretchList
+	var none view.Filter
+	if len(s.Select(none)) != 6 || len(s.Facets(none)) != 6 || !none.Empty() || s.NoFilter().Link() != "/stretches" {
 		t.Error("the zero filter chooses something")
 	}
 	f := s.With(s.With(none, "tag", "desk"), "region", "upper-back")
-	if got, want := s.Link(f), "/stretches?region=upper-back&tag=desk"; got != want {
+	if got, want := f.Link(), "/stretches?region=upper-back&tag=desk"; got != want {
 		t.Errorf("Link = %s, want %s", got, want)
 	}
 	if got := s.With(f, "tag", "desk").Query(); got != f.Query() {
@@ -132,11 +166,11 @@ func TestFilter(t *testing.T) {
 func TestFilterProperties(t *testing.T) {
 	random := rand.New(rand.NewPCG(1, 2))
 	for seed := range uint64(4) {
-		var fsys fs.FS = fixture.FS()
+		fsys := fixture.FS()
 		if seed > 0 {
-			fsys = publish(t, fixture.Generate(100, seed))
+			fsys = fixture.Generate(100, seed)
 		}
-		c := mustLoad(t, fsys)
+		c := listsOf(t, fsys)
 		for range 50 {
 			checkList(t, c.StretchList, random)
 			checkList(t, c.GuideList, random)
@@ -147,7 +181,7 @@ func TestFilterProperties(t *testing.T) {
 // narrowing is the facet whose values all have to match, on every list.
 const narrowing = "tag"
 
-func checkList[T any](t *testing.T, s *catalog.FacetedList[T], random *rand.Rand) {
+func checkList[T any](t *testing.T, s *view.List[T], random *rand.Rand) {
 	t.Helper()
 	f := choose(s, random)
 	again, err := s.Parse(values(t, f.Query()))
@@ -177,7 +211,7 @@ func checkList[T any](t *testing.T, s *catalog.FacetedList[T], random *rand.Rand
 }
 
 // choose returns a filter of up to 6 values at random.
-func choose[T any](s *catalog.FacetedList[T], random *rand.Rand) catalog.Filter {
+func choose[T any](s *view.List[T], random *rand.Rand) view.Filter {
 	f := s.NoFilter()
 	for range random.IntN(7) {
 		facets := s.Facets(f)
@@ -188,7 +222,7 @@ func choose[T any](s *catalog.FacetedList[T], random *rand.Rand) catalog.Filter 
 }
 
 // checkNearest compares Nearest with a search over everything that can be removed from f: whole facets, or single tags.
-func checkNearest[T any](t *testing.T, s *catalog.FacetedList[T], f catalog.Filter) {
+func checkNearest[T any](t *testing.T, s *view.List[T], f view.Filter) {
 	t.Helper()
 	var parts []url.Values
 	for _, facet := range s.Facets(f) {
@@ -235,13 +269,13 @@ func checkNearest[T any](t *testing.T, s *catalog.FacetedList[T], f catalog.Filt
 }
 
 func TestNearestOfEmptyList(t *testing.T) {
-	s := &catalog.FacetedList[*catalog.Stretch]{Path: "/stretches"}
+	s := &view.List[*catalog.Stretch]{Path: "/stretches"}
 	if f, n := s.Nearest(s.NoFilter()); n != 0 || !f.Empty() {
 		t.Errorf("Nearest = %v, %d", f, n)
 	}
 }
 
-func parse[T any](t *testing.T, s *catalog.FacetedList[T], query string) catalog.Filter {
+func parse[T any](t *testing.T, s *view.List[T], query string) view.Filter {
 	t.Helper()
 	f, err := s.Parse(values(t, query))
 	if err != nil {
@@ -264,10 +298,7 @@ func FuzzFilter(f *testing.F) {
 	for _, seed := range []string{"", "region=upper-back&tag=desk", "tag=desk&region=upper-back", "tag=x", "tag=desk;", "minutes=1&minutes=1&%zz"} {
 		f.Add(seed)
 	}
-	c, err := load.Catalog(fixture.FS())
-	if err != nil {
-		f.Fatal(err)
-	}
+	c := listsOf(f, fixture.FS())
 	f.Fuzz(func(t *testing.T, query string) {
 		q, _ := url.ParseQuery(query) // the valid part
 		filter, _ := c.StretchList.Parse(q)

@@ -1,11 +1,11 @@
-package catalog_test
+package view_test
 
 import (
 	"errors"
 	"net/url"
 	"testing"
 
-	"unknot/internal/catalog"
+	"unknot/internal/view"
 )
 
 func TestParseBreathing(t *testing.T) {
@@ -28,7 +28,7 @@ func TestParseBreathing(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		b, err := catalog.ParseBreathing(q)
+		b, err := view.ParseBreathing(q)
 		if err != nil {
 			t.Errorf("%s: %v", query, err)
 			continue
@@ -46,8 +46,8 @@ func TestParseBreathing(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		_, err = catalog.ParseBreathing(q)
-		var unknown *catalog.UnknownValue
+		_, err = view.ParseBreathing(q)
+		var unknown *view.UnknownValue
 		if !errors.As(err, &unknown) || err.Error() != want {
 			t.Errorf("%s: %v, want %s", query, err, want)
 		}
@@ -63,7 +63,7 @@ func FuzzParseBreathing(f *testing.F) {
 		if err != nil {
 			return
 		}
-		b, err := catalog.ParseBreathing(q)
+		b, err := view.ParseBreathing(q)
 		if err != nil {
 			return
 		}
@@ -71,7 +71,7 @@ func FuzzParseBreathing(f *testing.F) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if again, err := catalog.ParseBreathing(q); err != nil || again != b {
+		if again, err := view.ParseBreathing(q); err != nil || again != b {
 			t.Errorf("%q is %v, its query %q %v, %v", query, b, b.Query(), again, err)
 		}
 	})

@@ -1,4 +1,4 @@
-package catalog_test
+package view_test
 
 import (
 	"fmt"
@@ -6,19 +6,21 @@ import (
 
 	"unknot/internal/fixture"
 	"unknot/internal/load"
+	"unknot/internal/view"
 )
 
-func ExampleFacetedList() {
+func ExampleList() {
 	c, err := load.Catalog(fixture.FS())
 	if err != nil {
 		panic(err)
 	}
-	filter, err := c.StretchList.Parse(url.Values{"tag": {"desk"}, "region": {"upper-back"}})
+	lists := view.NewLists(&c.Content)
+	filter, err := lists.StretchList.Parse(url.Values{"tag": {"desk"}, "region": {"upper-back"}})
 	if err != nil {
 		panic(err)
 	}
-	fmt.Println(c.StretchList.Link(filter))
-	for _, s := range c.StretchList.Select(filter) {
+	fmt.Println(filter.Link())
+	for _, s := range lists.StretchList.Select(filter) {
 		fmt.Println(s.Title)
 	}
 	// Output:

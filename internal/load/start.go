@@ -8,32 +8,33 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/frontmatter"
+	"unknot/internal/view"
 )
 
-// finderFile has the questions that lead to a routine.
-const finderFile = "start.yaml"
+// startFile has the questions that lead to a routine.
+const startFile = "start.yaml"
 
 // Limits of the form that leads to a routine. Readers answer all of its questions, and check walks all combinations of answers.
-const maxFinderQuestions, maxCombinations = 5, 2000
+const maxStartQuestions, maxCombinations = 5, 2000
 
 // maxWhy is how many words may say why a routine was chosen.
 const maxWhy = 24
 
-// readFinder reads the questions that lead to a routine.
-func (l *loader) readFinder(fsys fs.FS, c *catalog.Content) {
-	c.Finder = &catalog.Finder{}
-	f := l.open(fsys, finderFile)
-	decode(f, c.Finder)
-	if manyCombinations(c.Finder) {
+// readStart reads the questions that lead to a routine.
+func (l *loader) readStart(fsys fs.FS, c *catalog.Content) {
+	c.Start = &catalog.Start{}
+	f := l.open(fsys, startFile)
+	decode(f, c.Start)
+	if manyCombinations(c.Start) {
 		f.Fail(f.Line("questions"), "more than %d combinations of answers: take some out", maxCombinations)
-		c.Finder = &catalog.Finder{}
+		c.Start = &catalog.Start{}
 		return
 	}
-	checkFinder(c.Finder, f)
+	checkStart(c.Start, f)
 }
 
 // manyCombinations reports whether there are more combinations of answers than check can walk.
-func manyCombinations(form *catalog.Finder) bool {
+func manyCombinations(form *catalog.Start) bool {
 	n := 1
 	for _, q := range form.Questions {
 		ways := max(1, len(q.Answers))
@@ -47,11 +48,11 @@ func manyCombinations(form *catalog.Finder) bool {
 	return false
 }
 
-// checkFinder checks the form that leads to a routine by itself.
-func checkFinder(form *catalog.Finder, f *frontmatter.File) {
+// checkStart checks the form that leads to a routine by itself.
+func checkStart(form *catalog.Start, f *frontmatter.File) {
 	checkIDs(f, form.Questions, "questions")
-	if n := len(form.Questions); n > maxFinderQuestions {
-		f.FaultAt([]any{"questions"}, "%d questions: at most %d stand before a routine", n, maxFinderQuestions)
+	if n := len(form.Questions); n > maxStartQuestions {
+		f.FaultAt([]any{"questions"}, "%d questions: at most %d stand before a routine", n, maxStartQuestions)
 	}
 	for i, q := range form.Questions {
 		checkIDs(f, q.Answers, "questions", i, "answers")
@@ -72,11 +73,11 @@ func checkFinder(form *catalog.Finder, f *frontmatter.File) {
 	}
 }
 
-// linkFinder resolves the references of the form that leads to a routine.
-func (k *linker) linkFinder() {
-	f := k.lists[finderFile]
+// linkStart resolves the references of the form that leads to a routine.
+func (k *linker) linkStart() {
+	f := k.lists[startFile]
 	conditions := indexOf("condition", k.Conditions, k.lists["cautions.yaml"])
-	for i, q := range k.Finder.Questions {
+	for i, q := range k.Start.Questions {
 		for j, a := range q.Answers {
 			at := []any{"questions", i, "answers", j}
 			field := func(path ...any) []any { return slices.Concat(at, path) }
@@ -91,7 +92,7 @@ func (k *linker) linkFinder() {
 			k.linkWarning(a.Warning, f, field("warning")...)
 		}
 	}
-	for i, r := range k.Finder.Routes {
+	for i, r := range k.Start.Routes {
 		k.checkWhen(f, r, i)
 		r.Routine, _ = k.routines.resolve(f, r.RoutineID, "routes", i, "routine")
 		if r.Routine != nil {
@@ -119,7 +120,7 @@ func (k *linker) checkLeaveOutWords(out catalog.LeaveOut, f *frontmatter.File, a
 
 // checkWhen reports conditions of a route that no answer can meet.
 func (k *linker) checkWhen(f *frontmatter.File, r *catalog.Route, i int) {
-	questions := indexOf("question", k.Finder.Questions, f)
+	questions := indexOf("question", k.Start.Questions, f)
 	for id, wanted := range r.When {
 		q := questions.byID[id]
 		if q == nil {
@@ -133,30 +134,30 @@ func (k *linker) checkWhen(f *frontmatter.File, r *catalog.Route, i int) {
 	}
 }
 
-// walkFinder follows every combination of answers to its routine, which must be complete. It reports combinations without one, routes
+// walkStart follows every combination of answers to its routine, which must be complete. It reports combinations without one, routes
 // that none leads to, and routines that an answer excludes.
-func (k *linker) walkFinder() {
-	f := k.lists[finderFile]
+func (k *linker) walkStart() {
+	f := k.lists[startFile]
 	var lost []string
 	reached := map[*catalog.Route]bool{}
 	told := map[string]bool{} // which routes and answers are compared
-	for _, answers := range k.Finder.Combinations() {
-		found := k.Finder.Find(answers)
+	for _, v := range view.Starts(k.Start) {
+		found := v.Find()
 		if found == nil {
-			lost = append(lost, k.Finder.Query(answers))
+			lost = append(lost, v.Query())
 			continue
 		}
 		reached[found.Route] = true
-		i := slices.Index(k.Finder.Routes, found.Route)
-		for j, given := range answers {
+		i := slices.Index(k.Start.Routes, found.Route)
+		for j, given := range v.Answers {
 			for _, a := range given {
-				at := fmt.Sprint(i, k.Finder.Questions[j].ID, a.ID)
+				at := fmt.Sprint(i, k.Start.Questions[j].ID, a.ID)
 				if told[at] {
 					continue
 				}
 				told[at] = true
 				if why := misfit(found.Routine, a); why != "" {
-					f.FaultAt([]any{"routes", i, "routine"}, "%s does not fit %s=%s: %s", found.RoutineID, k.Finder.Questions[j].ID, a.ID, why)
+					f.FaultAt([]any{"routes", i, "routine"}, "%s does not fit %s=%s: %s", found.RoutineID, k.Start.Questions[j].ID, a.ID, why)
 				}
 			}
 		}
@@ -168,7 +169,7 @@ func (k *linker) walkFinder() {
 		}
 		f.FaultAt([]any{"routes"}, "no route for %s%s", lost[0], more)
 	}
-	for i, r := range k.Finder.Routes {
+	for i, r := range k.Start.Routes {
 		if !reached[r] {
 			f.FaultAt([]any{"routes", i}, "no answers lead here: those above take all that would fit")
 		}
@@ -176,7 +177,7 @@ func (k *linker) walkFinder() {
 }
 
 // misfit says why a routine does not fit an answer, "" if it does.
-func misfit(r *catalog.Routine, a *catalog.FinderAnswer) string {
+func misfit(r *catalog.Routine, a *catalog.StartAnswer) string {
 	for _, region := range a.Regions {
 		if !slices.Contains(r.Regions, region) {
 			return "it is not for the " + catalog.Lower(region.Name)
@@ -222,10 +223,10 @@ func unfit(i *catalog.Item, out catalog.LeaveOut) string {
 	return ""
 }
 
-// linkFinderPages resolves the addresses of the pages to read after an answer. The sitemap must be there.
-func (k *linker) linkFinderPages() {
-	f := k.lists[finderFile]
-	for i, q := range k.Finder.Questions {
+// linkStartPages resolves the addresses of the pages to read after an answer. The sitemap must be there.
+func (k *linker) linkStartPages() {
+	f := k.lists[startFile]
+	for i, q := range k.Start.Questions {
 		for j, a := range q.Answers {
 			for n, path := range a.MorePaths {
 				if fault := k.linkFault(nil, path); fault != "" {

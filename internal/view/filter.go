@@ -1,17 +1,16 @@
-package catalog
+package view
 
 import (
-	"fmt"
 	"net/url"
 	"slices"
-	"strings"
 
+	"unknot/internal/catalog"
 	"unknot/internal/words"
 )
 
-// FacetedList is a list that readers can filter. An item matches a filter if it has, in each facet with choices, one of
+// List is a list that readers can filter. An item matches a filter if it has, in each facet with choices, one of
 // the choices, or all of them if the property has MatchAll.
-type FacetedList[T any] struct {
+type List[T any] struct {
 	Path       string // of the page that shows the list
 	Items      []T
 	Properties []Property[T]
@@ -20,16 +19,10 @@ type FacetedList[T any] struct {
 // Property is one property to filter by.
 type Property[T any] struct {
 	Name, Legend string
-	Options      []Value
+	Options      []catalog.Value
 	ValuesOf     func(T) []string // IDs of the options that an item has
 	MatchAll     bool
 }
-
-// Value is an option of a facet, or a word of a vocabulary.
-type Value struct{ ID, Name string }
-
-// Identifier returns the ID.
-func (v Value) Identifier() string { return v.ID }
 
 // Facet is one group of choices beside a list.
 type Facet struct {
@@ -40,33 +33,23 @@ type Facet struct {
 // Choice is an option of a facet. Count is the number of results if it were the only choice of its facet, with the
 // choices of all other facets; in a facet with MatchAll, if it were added to those already chosen.
 type Choice struct {
-	Value
+	catalog.Value
 	Count  int
 	Chosen bool
 }
 
 // Filter holds the choices of a reader, with facets in the order of the list and values in the order of the facet.
-// The zero value chooses nothing.
+// The zero value chooses nothing, of no list.
 type Filter struct {
+	path   string // of the list
 	names  []string
 	chosen [][]string
-}
-
-// UnknownValue is the error for a value that its facet does not have.
-type UnknownValue struct {
-	Facet, Legend, Value string
-	Near                 string // the most similar option, "" if none is similar
-	Rest                 Filter // the filter without the value
-}
-
-func (e *UnknownValue) Error() string {
-	return fmt.Sprintf("%s has no value %q", e.Facet, e.Value)
 }
 
 // Parse reads a filter from a query. It ignores parameters that are no facet, empty values and repeats: a query
 // is canonical only if it equals [Filter.Query] of the result. The error is *UnknownValue; the filter is then
 // the valid rest.
-func (l *FacetedList[T]) Parse(q url.Values) (Filter, error) {
+func (l *List[T]) Parse(q url.Values) (Filter, error) {
 	f := l.NoFilter()
 	var unknown *UnknownValue
 	for i, p := range l.Properties {
@@ -76,9 +59,10 @@ func (l *FacetedList[T]) Parse(q url.Values) (Filter, error) {
 				f.chosen[i] = append(f.chosen[i], v.ID)
 			}
 		}
+		offered := catalog.IDs(p.Options)
 		for _, id := range given {
-			if id != "" && unknown == nil && !slices.ContainsFunc(p.Options, func(v Value) bool { return v.ID == id }) {
-				unknown = &UnknownValue{Facet: p.Name, Legend: p.Legend, Value: id, Near: words.Nearest(id, IDs(p.Options))}
+			if id != "" && unknown == nil && !slices.Contains(offered, id) {
+				unknown = &UnknownValue{Facet: p.Name, Legend: p.Legend, Value: id, Near: words.Nearest(id, offered)}
 			}
 		}
 	}
@@ -90,8 +74,8 @@ func (l *FacetedList[T]) Parse(q url.Values) (Filter, error) {
 }
 
 // NoFilter returns the filter that chooses nothing.
-func (l *FacetedList[T]) NoFilter() Filter {
-	f := Filter{names: make([]string, len(l.Properties)), chosen: make([][]string, len(l.Properties))}
+func (l *List[T]) NoFilter() Filter {
+	f := Filter{path: l.Path, names: make([]string, len(l.Properties)), chosen: make([][]string, len(l.Properties))}
 	for i, p := range l.Properties {
 		f.names[i] = p.Name
 	}
@@ -103,11 +87,14 @@ func (f Filter) Query() string {
 	var parts []string
 	for i, name := range f.names {
 		for _, v := range f.chosen[i] {
-			parts = append(parts, url.QueryEscape(name)+"="+url.QueryEscape(v))
+			parts = append(parts, name, v)
 		}
 	}
-	return strings.Join(parts, "&")
+	return query(parts...)
 }
+
+// Link returns the address of the list filtered by f.
+func (f Filter) Link() string { return catalog.WithQuery(f.path, f.Query()) }
 
 // chosenIn lists the choices of the facet with that index.
 func (f Filter) chosenIn(facet int) []string {
@@ -139,15 +126,15 @@ func (f Filter) Chosen(name string) []string {
 
 // Without returns the filter without one value of a facet.
 func (f Filter) Without(name, value string) Filter {
-	out := Filter{f.names, slices.Clone(f.chosen)}
+	out := Filter{f.path, f.names, slices.Clone(f.chosen)}
 	if i := slices.Index(f.names, name); i >= 0 {
 		out.chosen[i] = slices.DeleteFunc(slices.Clone(f.chosen[i]), func(v string) bool { return v == value })
 	}
 	return out
 }
 
-// With returns the filter with one more value of a facet.
-func (l *FacetedList[T]) With(f Filter, name, value string) Filter {
+// With returns the filter with more values of a facet.
+func (l *List[T]) With(f Filter, name string, values ...string) Filter {
 	out := l.NoFilter()
 	for i, p := range l.Properties {
 		if p.Name != name {
@@ -155,7 +142,7 @@ func (l *FacetedList[T]) With(f Filter, name, value string) Filter {
 			continue
 		}
 		for _, v := range p.Options {
-			if v.ID == value || slices.Contains(f.chosenIn(i), v.ID) {
+			if slices.Contains(values, v.ID) || slices.Contains(f.chosenIn(i), v.ID) {
 				out.chosen[i] = append(out.chosen[i], v.ID)
 			}
 		}
@@ -163,9 +150,9 @@ func (l *FacetedList[T]) With(f Filter, name, value string) Filter {
 	return out
 }
 
-// Link returns the address of the list filtered by f.
-func (l *FacetedList[T]) Link(f Filter) string {
-	return WithQuery(l.Path, f.Query())
+// Only returns the filter with values of one facet.
+func (l *List[T]) Only(name string, values ...string) Filter {
+	return l.With(l.NoFilter(), name, values...)
 }
 
 // matches reports whether an item with these values meets the choices of the facet.
@@ -182,7 +169,7 @@ func (p Property[T]) matches(values, chosen []string) bool {
 }
 
 // Select lists the items that match f, in the order of the list.
-func (l *FacetedList[T]) Select(f Filter) []T {
+func (l *List[T]) Select(f Filter) []T {
 	var out []T
 	for _, item := range l.Items {
 		if l.failed(item, f) == 0 {
@@ -193,7 +180,7 @@ func (l *FacetedList[T]) Select(f Filter) []T {
 }
 
 // failed returns the facets whose choices item does not match, as a bit set.
-func (l *FacetedList[T]) failed(item T, f Filter) uint {
+func (l *List[T]) failed(item T, f Filter) uint {
 	var set uint
 	for i, p := range l.Properties {
 		if !p.matches(p.ValuesOf(item), f.chosenIn(i)) {
@@ -204,7 +191,7 @@ func (l *FacetedList[T]) failed(item T, f Filter) uint {
 }
 
 // Facets lists all facets with the number of results that each choice would leave.
-func (l *FacetedList[T]) Facets(f Filter) []Facet {
+func (l *List[T]) Facets(f Filter) []Facet {
 	counts := make([]map[string]int, len(l.Properties))
 	for i := range counts {
 		counts[i] = map[string]int{}
@@ -233,7 +220,7 @@ func (l *FacetedList[T]) Facets(f Filter) []Facet {
 // Nearest returns a filter that has results and its number of results. It is f itself if that has any, otherwise
 // the one that removes the fewest choices from f, and of those the one with most results. Removing all choices of a
 // facet counts as one; in a facet with MatchAll each choice counts.
-func (l *FacetedList[T]) Nearest(f Filter) (Filter, int) {
+func (l *List[T]) Nearest(f Filter) (Filter, int) {
 	best, minRemoved, maxCount := l.NoFilter(), -1, 0
 	counts := map[string]int{}
 	for _, item := range l.Items {
@@ -255,7 +242,7 @@ func (l *FacetedList[T]) Nearest(f Filter) (Filter, int) {
 }
 
 // loosen removes from f the choices that item does not match, and counts them.
-func (l *FacetedList[T]) loosen(f Filter, item T) (near Filter, removed int) {
+func (l *List[T]) loosen(f Filter, item T) (near Filter, removed int) {
 	near = l.NoFilter()
 	for i, p := range l.Properties {
 		values, chosen := p.ValuesOf(item), f.chosenIn(i)

@@ -1,0 +1,94 @@
+package catalog
+
+import (
+	"slices"
+	"strings"
+)
+
+// StartPath is the address of the form that leads to a routine.
+const StartPath = "/start"
+
+// Start leads from the answers to a few questions to one routine.
+type Start struct {
+	Questions []*StartQuestion `yaml:"questions" need:""`
+	Routes    []*Route         `yaml:"routes" need:""` // the first that fits counts
+}
+
+// StartQuestion is a question of the form. A reader gives one of its answers, or several where they may be given.
+type StartQuestion struct {
+	ID       string         `yaml:"id" need:""` // its parameter in addresses; it never changes
+	Question string         `yaml:"question" need:"" read:""`
+	Hint     string         `yaml:"hint" read:""`
+	Several  bool           `yaml:"several"` // it asks which conditions the reader has; its last answer is that there is none
+	Answers  []*StartAnswer `yaml:"answers" need:""`
+}
+
+// StartAnswer is an answer to a question, and what it asks of a routine.
+type StartAnswer struct {
+	ID          string   `yaml:"id" need:""` // its value in addresses; it never changes
+	Name        string   `yaml:"name" need:"" read:""`
+	RegionIDs   []string `yaml:"regions"`         // the routine is for all of them
+	OffFloor    bool     `yaml:"off_floor"`       // the routine stays off the floor
+	Minutes     int      `yaml:"minutes" min:"1"` // the routine takes hardly longer: see Allowed
+	LeaveOut    LeaveOut `yaml:"leave_out"`       // what the routine is without
+	ConditionID string   `yaml:"condition"`       // whose moves are taken out of the routine
+	Warning     *Warning `yaml:"warning"`         // above the routine, nil for none
+	MorePaths   []string `yaml:"more"`            // addresses of pages to read next
+
+	Regions   []*Region    `yaml:"-"`
+	Condition *Condition   `yaml:"-"`
+	More      []*PageEntry `yaml:"-"`
+}
+
+// LeaveOut says which moves do not fit an answer.
+type LeaveOut struct {
+	ClassIDs  []string `yaml:"classes"` // moves of these caution classes
+	KindIDs   []string `yaml:"kinds"`
+	ExceptIDs []string `yaml:"except"` // moves that fit all the same
+	Words     []string `yaml:"words"`  // moves and routines that ask somebody about these to leave something out: see AsksToLeaveOut
+}
+
+// Route is the routine for some answers.
+type Route struct {
+	When      map[string][]string `yaml:"when"` // answers by question; a question that is not named takes any
+	RoutineID string              `yaml:"routine" need:""`
+	Why       string              `yaml:"why" need:"" read:""` // one sentence
+
+	Routine *Routine `yaml:"-"`
+}
+
+// Identifier returns the ID.
+func (q *StartQuestion) Identifier() string { return q.ID }
+
+// Identifier returns the ID.
+func (a *StartAnswer) Identifier() string { return a.ID }
+
+// Allowed returns the most minutes that a routine may take for this answer: a quarter more than it says, at least one.
+func (a *StartAnswer) Allowed() int { return a.Minutes + max(1, a.Minutes/4) }
+
+// AsksToLeaveOut reports whether line asks whoever has one of the words to leave something out: “Leg pain? Leave this out.”
+func (l LeaveOut) AsksToLeaveOut(line string) bool {
+	whom, change := CareTrigger(line)
+	return strings.Contains(strings.ToLower(change), "leave ") &&
+		slices.ContainsFunc(l.Words, func(word string) bool { return strings.Contains(strings.ToLower(whom), strings.ToLower(word)) })
+}
+
+// AnswersTo names the answers that lead to r, in the order of the questions.
+func (s *Start) AnswersTo(r *Route) string {
+	var parts []string
+	for _, q := range s.Questions {
+		var names []string
+		for _, a := range q.Answers {
+			if slices.Contains(r.When[q.ID], a.ID) {
+				names = append(names, a.Name)
+			}
+		}
+		if len(names) > 0 {
+			parts = append(parts, strings.Join(names, " or "))
+		}
+	}
+	if len(parts) == 0 {
+		return "All other answers"
+	}
+	return strings.Join(parts, "; ")
+}

@@ -1,0 +1,164 @@
+package view
+
+import (
+	"net/url"
+	"slices"
+
+	"unknot/internal/catalog"
+)
+
+// Start is the form at /start with the answers of a reader.
+type Start struct {
+	Form    *catalog.Start
+	Answers [][]*catalog.StartAnswer // to each question, in the order of the form: none to one that is still open
+}
+
+// Parse returns the form of s with the answers of a query. It ignores that there is no condition where one is given. The error is *UnknownValue.
+func (s Start) Parse(q url.Values) (Start, error) {
+	s.Answers = make([][]*catalog.StartAnswer, len(s.Form.Questions))
+	for i, question := range s.Form.Questions {
+		var given []string
+		for _, value := range q[question.ID] {
+			id, err := chosenOf(url.Values{question.ID: {value}}, question.ID, catalog.IDs(question.Answers))
+			if err != nil {
+				return s, err
+			}
+			if given = append(given, id); id != "" && !question.Several {
+				break
+			}
+		}
+		for _, a := range question.Answers {
+			none := question.Several && a.Condition == nil
+			if slices.Contains(given, a.ID) && (!none || len(s.Answers[i]) == 0) {
+				s.Answers[i] = append(s.Answers[i], a)
+			}
+		}
+	}
+	return s, nil
+}
+
+// Query returns the canonical query of the answers, "" if all questions are open.
+func (s Start) Query() string {
+	var parts []string
+	for i, given := range s.Answers {
+		for _, a := range given {
+			parts = append(parts, s.Form.Questions[i].ID, a.ID)
+		}
+	}
+	return query(parts...)
+}
+
+// Link returns the address of the form with the answers.
+func (s Start) Link() string { return catalog.WithQuery(catalog.StartPath, s.Query()) }
+
+// All lists the answers to all questions.
+func (s Start) All() []*catalog.StartAnswer { return slices.Concat(s.Answers...) }
+
+// Open lists the questions without an answer.
+func (s Start) Open() []*catalog.StartQuestion {
+	var out []*catalog.StartQuestion
+	for i, given := range s.Answers {
+		if len(given) == 0 {
+			out = append(out, s.Form.Questions[i])
+		}
+	}
+	return out
+}
+
+// Starts lists all ways to answer every question of form.
+func Starts(form *catalog.Start) []Start {
+	all := []Start{{Form: form}}
+	for _, q := range form.Questions {
+		var longer []Start
+		for _, before := range all {
+			for _, given := range waysToAnswer(q) {
+				longer = append(longer, Start{form, append(slices.Clone(before.Answers), given)})
+			}
+		}
+		all = longer
+	}
+	return all
+}
+
+// waysToAnswer lists all ways to answer q.
+func waysToAnswer(q *catalog.StartQuestion) (all [][]*catalog.StartAnswer) {
+	if !q.Several {
+		for _, a := range q.Answers {
+			all = append(all, []*catalog.StartAnswer{a})
+		}
+		return all
+	}
+	last := len(q.Answers) - 1
+	for set := range 1 << last {
+		var given []*catalog.StartAnswer
+		for i, a := range q.Answers[:last] {
+			if set&(1<<i) != 0 {
+				given = append(given, a)
+			}
+		}
+		if len(given) == 0 {
+			given = q.Answers[last:]
+		}
+		all = append(all, given)
+	}
+	return all
+}
+
+// Found is what answers lead to: a route, and what is left of its routine.
+type Found struct {
+	*catalog.Route
+	Items   catalog.Items // without the moves that do not suit a condition of the reader
+	LeftOut []Unsuited    // the others, by condition
+}
+
+// Unsuited are the moves of a routine that do not suit the condition of an answer, and no earlier one.
+type Unsuited struct {
+	Answer *catalog.StartAnswer
+	Moves  []*catalog.Stretch
+}
+
+// Enough reports whether it is worth to do what is left: two moves or more, and half of the exercise time of the routine.
+func (f *Found) Enough() bool {
+	return len(f.Items) >= 2 && 2*f.Items.Exercise() >= f.Route.Routine.Items.Exercise()
+}
+
+// Find returns what the answers lead to. It is nil if no route fits, or if a question is open.
+func (s Start) Find() *Found {
+	if len(s.Open()) > 0 {
+		return nil
+	}
+	i := slices.IndexFunc(s.Form.Routes, s.fits)
+	if i < 0 {
+		return nil
+	}
+	found := &Found{Route: s.Form.Routes[i], Items: s.Form.Routes[i].Routine.Items}
+	for _, a := range s.All() {
+		if a.Condition == nil {
+			continue
+		}
+		var suited, unsuited catalog.Items
+		for _, item := range found.Items {
+			if a.Condition.Excludes(item.Move, item.Position) {
+				unsuited = append(unsuited, item)
+			} else {
+				suited = append(suited, item)
+			}
+		}
+		found.Items = suited
+		if len(unsuited) > 0 {
+			found.LeftOut = append(found.LeftOut, Unsuited{a, unsuited.Moves()})
+		}
+	}
+	return found
+}
+
+// fits reports whether r is for the answers, which are complete.
+func (s Start) fits(r *catalog.Route) bool {
+	for i, given := range s.Answers {
+		wanted, named := r.When[s.Form.Questions[i].ID]
+		if named && !slices.ContainsFunc(given, func(a *catalog.StartAnswer) bool { return slices.Contains(wanted, a.ID) }) {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,108 @@
+package view
+
+import (
+	"cmp"
+	"net/url"
+	"slices"
+
+	"unknot/internal/catalog"
+)
+
+// Treatments is one way to show the table of treatments: the rows for one complaint or all of them, in an order. The zero value is the usual one.
+type Treatments struct {
+	For  string // a complaint, "" for all
+	Sort string // one of TreatmentSorts, "" for the usual order, by complaint
+}
+
+// treatmentSorts lists the orders of the table, the usual one first.
+var treatmentSorts = []struct {
+	catalog.Value
+	compare func(a, b *catalog.Treatment) int
+}{
+	{catalog.Value{ID: "", Name: "What it is for"}, byComplaint},
+	{catalog.Value{ID: "effect", Name: "Effect"}, byEffect},
+	{catalog.Value{ID: "certainty", Name: "How sure we are"}, func(a, b *catalog.Treatment) int {
+		return cmp.Or(cmp.Compare(certaintyRank(a), certaintyRank(b)), byEffect(a, b))
+	}},
+	{catalog.Value{ID: "treatment", Name: "Name"}, func(a, b *catalog.Treatment) int {
+		return cmp.Or(cmp.Compare(catalog.Lower(a.Treatment), catalog.Lower(b.Treatment)), byComplaint(a, b))
+	}},
+}
+
+func byComplaint(a, b *catalog.Treatment) int {
+	all := catalog.Complaints()
+	return cmp.Compare(slices.Index(all, a.Complaint()), slices.Index(all, b.Complaint()))
+}
+
+// byEffect compares by result, then by points.
+func byEffect(a, b *catalog.Treatment) int {
+	all := catalog.TreatmentResults()
+	return cmp.Or(cmp.Compare(slices.Index(all, a.ResultValue()), slices.Index(all, b.ResultValue())), cmp.Compare(b.Effect.Points, a.Effect.Points))
+}
+
+func certaintyRank(t *catalog.Treatment) int {
+	return slices.Index(catalog.Certainties(), catalog.Certainty(t.Certainty))
+}
+
+// TreatmentSorts lists the orders of the table. The ID of the usual one is "".
+func TreatmentSorts() []catalog.Value {
+	var out []catalog.Value
+	for _, s := range treatmentSorts {
+		out = append(out, s.Value)
+	}
+	return out
+}
+
+// ParseTreatments parses a query of the table. The error is *UnknownValue.
+func ParseTreatments(q url.Values) (v Treatments, err error) {
+	if v.For, err = chosenOf(q, "for", catalog.IDs(catalog.Complaints())); err != nil {
+		return v, err
+	}
+	v.Sort, err = chosenOf(q, "sort", catalog.IDs(TreatmentSorts()))
+	return v, err
+}
+
+// Query returns the canonical query of the view, "" for the usual one.
+func (v Treatments) Query() string { return query("for", v.For, "sort", v.Sort) }
+
+// Link returns the address of the table in this view.
+func (v Treatments) Link() string { return catalog.WithQuery(catalog.TreatmentsPath, v.Query()) }
+
+// Rows lists the treatments of the view in its order. Those that are equal in it keep the order of the file.
+func (v Treatments) Rows(all []*catalog.Treatment) []*catalog.Treatment {
+	var out []*catalog.Treatment
+	for _, t := range all {
+		if v.For == "" || t.For == v.For {
+			out = append(out, t)
+		}
+	}
+	for _, s := range treatmentSorts {
+		if s.ID == v.Sort {
+			slices.SortStableFunc(out, s.compare)
+		}
+	}
+	return out
+}
+
+// TreatmentGroup is the rows for one complaint.
+type TreatmentGroup struct {
+	Complaint catalog.Value
+	Rows      []*catalog.Treatment
+}
+
+// Groups lists the rows of the view by complaint. In another order than the usual one they are one group, whose complaint is the zero value.
+func (v Treatments) Groups(all []*catalog.Treatment) []TreatmentGroup {
+	rows := v.Rows(all)
+	if v.Sort != "" {
+		return []TreatmentGroup{{Rows: rows}}
+	}
+	var out []TreatmentGroup
+	for _, t := range rows {
+		if len(out) == 0 || out[len(out)-1].Complaint.ID != t.For {
+			out = append(out, TreatmentGroup{Complaint: t.Complaint()})
+		}
+		last := &out[len(out)-1]
+		last.Rows = append(last.Rows, t)
+	}
+	return out
+}

@@ -1,0 +1,40 @@
+package view_test
+
+import (
+	"net/url"
+	"strings"
+	"testing"
+
+	"unknot/internal/catalog"
+	"unknot/internal/view"
+)
+
+// Rows that are equal in an order keep that of the file.
+func TestTreatmentOrders(t *testing.T) {
+	all := []*catalog.Treatment{
+		{ID: "a", Treatment: "Walking", For: "lasting", Certainty: "low", Effect: catalog.Effect{Points: 6}},
+		{ID: "b", Treatment: "massage", For: "recent", Certainty: "low", Effect: catalog.Effect{Points: 8}},
+		{ID: "c", Treatment: "Massage", For: "lasting", Certainty: "high", Result: "none"},
+		{ID: "d", Treatment: "Yoga", For: "lasting", Certainty: "low", Effect: catalog.Effect{Points: 6}},
+	}
+	for query, want := range map[string]string{
+		"": "b a c d", "for=lasting": "a c d", "sort=effect": "b a d c", "sort=certainty": "c b a d", "sort=treatment": "b c a d",
+		"for=lasting&sort=effect": "a d c", "for=neck": "",
+	} {
+		values, err := url.ParseQuery(query)
+		if err != nil {
+			t.Fatal(err)
+		}
+		v, err := view.ParseTreatments(values)
+		if err != nil || v.Query() != query {
+			t.Errorf("%q is read as %q: %v", query, v.Query(), err)
+		}
+		var got []string
+		for _, row := range v.Rows(all) {
+			got = append(got, row.ID)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("rows for %q: %s, want %s", query, got, want)
+		}
+	}
+}
