@@ -9,6 +9,7 @@ import (
 	ics "github.com/arran4/golang-ical"
 
 	"unknot/internal/catalog"
+	"unknot/internal/session"
 )
 
 // localNumbers replaces the placeholders of phone numbers.
@@ -56,7 +57,7 @@ func TestReminders(t *testing.T) {
 			t.Errorf("%s: the entry does not say “%s”", r.ID, call)
 		}
 
-		items, _ := r.Items.AtDesk()
+		items, _ := session.AtDesk(r.Items)
 		if len(items) == 0 {
 			continue
 		}

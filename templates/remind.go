@@ -1,7 +1,6 @@
 package templates
 
 import (
-	"net/url"
 	"slices"
 	"strings"
 
@@ -48,29 +47,6 @@ func repeatWords(p catalog.Session) string {
 		return "for " + catalog.Count(n, "week") + ", until this stage ends"
 	}
 	return "every week"
-}
-
-// pathOf returns an address without its query.
-func pathOf(address string) string {
-	path, _, _ := strings.Cut(address, "?")
-	return path
-}
-
-// queryOf returns the parameters of an address, name and value, sorted by name.
-func queryOf(address string) [][2]string {
-	_, query, _ := strings.Cut(address, "?")
-	values, err := url.ParseQuery(query)
-	if err != nil {
-		return nil
-	}
-	var out [][2]string
-	for name, list := range values {
-		for _, v := range list {
-			out = append(out, [2]string{name, v})
-		}
-	}
-	slices.SortStableFunc(out, func(a, b [2]string) int { return strings.Compare(a[0], b[0]) })
-	return out
 }
 
 // invalid returns the attributes of a control with an error. message is the id of its message.

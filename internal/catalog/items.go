@@ -97,18 +97,6 @@ func (items Items) Moves() []*Stretch {
 	return distinct(items, func(i *Item) *Stretch { return i.Move })
 }
 
-// household reports whether all equipment of the moves is household equipment.
-func (items Items) household() bool {
-	for _, i := range items {
-		for _, e := range i.Move.Equipment {
-			if !e.Household {
-				return false
-			}
-		}
-	}
-	return true
-}
-
 // Positions lists the positions, each once, in order.
 func (items Items) Positions() []*Position {
 	return distinct(items, func(i *Item) *Position { return i.Position })

@@ -11,6 +11,7 @@ import (
 	"unknot/internal/catalog"
 	"unknot/internal/fixture"
 	"unknot/internal/load"
+	"unknot/internal/session"
 )
 
 // withPosition returns the fixture with one more position, kneeling, that chair-stand is done in.
@@ -59,7 +60,7 @@ func TestNewPositionOffTheFloor(t *testing.T) {
 		if m.Position.ID != "kneeling" || m.AsItems().FloorTrips() != 0 {
 			t.Errorf("%s: %d trips to the floor for %s", tt.name, m.AsItems().FloorTrips(), m.Position.ID)
 		}
-		if fit, _ := m.AsItems().AtDesk(); (len(fit) == 1) != tt.desk {
+		if fit, _ := session.AtDesk(m.AsItems()); (len(fit) == 1) != tt.desk {
 			t.Errorf("%s: fits a desk: %v, want %v", tt.name, len(fit) == 1, tt.desk)
 		}
 	}

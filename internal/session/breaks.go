@@ -5,10 +5,27 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"html"
+	"slices"
 	"strings"
 
 	"unknot/internal/catalog"
 )
+
+// longBreak is the default length of long breaks in break reminder programs.
+const longBreak catalog.Seconds = 5 * 60
+
+// AtDesk separates the items that fit a break at a desk from the others: those in a position for a desk, with what most homes have, within a long break.
+func AtDesk(items catalog.Items) (fit, others catalog.Items) {
+	for _, i := range items {
+		special := slices.ContainsFunc(i.Move.Equipment, func(e *catalog.Equipment) bool { return !e.Household })
+		if i.Position.AtDesk() && !special && i.Dose().Seconds() <= longBreak {
+			fit = append(fit, i)
+		} else {
+			others = append(others, i)
+		}
+	}
+	return fit, others
+}
 
 // stretchlyFile is the part of Stretchly's preferences file that has the ideas for its long breaks (README of hovancik/stretchly, "Editing Break
 // ideas"; app/utils/defaultBreakIdeas.js). Its mini breaks of 20 seconds are too short for a move.
@@ -25,7 +42,7 @@ type stretchlyIdea struct {
 // Stretchly returns the moves of the session that suit a desk as break ideas of Stretchly. It returns nil if there are none.
 func Stretchly(s catalog.Session, site SiteInfo) ([]byte, error) {
 	out := stretchlyFile{UseIdeas: true}
-	suitable, _ := s.Items.AtDesk()
+	suitable, _ := AtDesk(s.Items)
 	for _, i := range suitable {
 		// Stretchly renders both as HTML (app/break.js).
 		out.Ideas = append(out.Ideas, stretchlyIdea{[2]string{html.EscapeString(i.Move.Title), html.EscapeString(breakText(i, site))}, true})
@@ -61,7 +78,7 @@ type workraveSequence struct {
 // Workrave returns the moves of the session that suit a desk as exercises of Workrave. It returns nil if there are none.
 func Workrave(s catalog.Session, site SiteInfo) ([]byte, error) {
 	var out workraveFile
-	suitable, _ := s.Items.AtDesk()
+	suitable, _ := AtDesk(s.Items)
 	for _, i := range suitable {
 		out.Exercises = append(out.Exercises, workraveExercise{
 			spellOutMarkup.Replace(i.Move.Title), spellOutMarkup.Replace(breakText(i, site)), workraveSequence{int(i.Dose().Seconds())},

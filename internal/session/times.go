@@ -2,6 +2,7 @@ package session
 
 import (
 	"fmt"
+	"maps"
 	"net/url"
 	"slices"
 	"strconv"
@@ -39,7 +40,7 @@ func DefaultTimes(s catalog.Session) Times {
 	if s.Week != nil {
 		t.Days = planDays(s)
 	}
-	if _, others := s.Items.AtDesk(); len(others) == 0 {
+	if _, others := AtDesk(s.Items); len(others) == 0 {
 		t.Minute = 10 * 60
 	}
 	return t
@@ -152,6 +153,21 @@ func (t Times) dayCodes() []string {
 // Address returns the address of a format of the session, such as calendar.ics, at these times.
 func (t Times) Address(s catalog.Session, format string) string {
 	return catalog.WithQuery(s.Address(format), t.Query())
+}
+
+// Form returns the address of a form that chooses times for the session: without a query, and what the fields of the query are, name and value.
+func Form(s catalog.Session) (address string, fields [][2]string) {
+	address, query, _ := strings.Cut(s.Address("calendar.ics"), "?")
+	values, err := url.ParseQuery(query)
+	if err != nil {
+		return address, nil
+	}
+	for _, name := range slices.Sorted(maps.Keys(values)) {
+		for _, v := range values[name] {
+			fields = append(fields, [2]string{name, v})
+		}
+	}
+	return address, fields
 }
 
 // firstAfter returns the first of the times on or after day. t must be complete.
