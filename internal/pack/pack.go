@@ -4,8 +4,8 @@ package pack
 
 import (
 	"bytes"
+	"context"
 	_ "embed"
-	"html/template"
 	"io"
 	"slices"
 	"strings"
@@ -25,27 +25,22 @@ type Pack struct {
 	Numbers *strings.Replacer // replaces {emergency}, {advice} and {crisis}, as the site does
 }
 
-//go:embed pack.html
-var layoutText string
-
 //go:embed pack.css
-var css template.CSS
+var style string
 
-var layout = template.Must(template.New("pack").Funcs(functions).Parse(layoutText))
-
-// document is the data of pack.html.
+// document is what the layout shows.
 type document struct {
 	Pack
-	SiteStyle, Style template.CSS
-	Safety           safety
-	Pages            []page
-	Entry            string
+	SiteStyle string
+	Safety    safety
+	Pages     []page
+	Entry     string
 }
 
 // page is a page of the site.
 type page struct {
 	*catalog.Doc
-	Main  template.HTML
+	Main  string                  // HTML
 	Other []catalog.OtherPosition // of a move: lists of moves show what changes there
 }
 
@@ -56,7 +51,7 @@ func (p Pack) Write(w io.Writer) error {
 		docs = p.Catalog.Docs()
 	}
 	slices.SortStableFunc(docs, func(a, b *catalog.Doc) int { return p.weight(a) - p.weight(b) })
-	out, s := document{Pack: p, Style: css}, site{get: p.Get}
+	out, s := document{Pack: p}, site{get: p.Get}
 	var read []load.PageParts
 	for _, d := range docs {
 		main, err := s.main(d.Path)
@@ -75,7 +70,7 @@ func (p Pack) Write(w io.Writer) error {
 		return err
 	}
 	var b bytes.Buffer
-	if err := layout.Execute(&b, out); err != nil {
+	if err := layout(out).Render(context.Background(), &b); err != nil {
 		return err
 	}
 	_, err = p.Numbers.WriteString(w, markdown.SpellLabels(b.String()))

@@ -2,7 +2,6 @@ package pack
 
 import (
 	"bytes"
-	"html/template"
 	"slices"
 	"strings"
 
@@ -17,7 +16,7 @@ type site struct {
 }
 
 // main returns the main element of a page.
-func (s *site) main(path string) (template.HTML, error) {
+func (s *site) main(path string) (string, error) {
 	body, err := s.get(path)
 	if err != nil {
 		return "", err
@@ -38,11 +37,11 @@ func (s *site) main(path string) (template.HTML, error) {
 	clean(main)
 	var b bytes.Buffer
 	err = html.Render(&b, main)
-	return template.HTML(b.String()), err
+	return b.String(), err
 }
 
 // style returns the style sheets of the pages, screen before print, as the pages name them.
-func (s *site) style() (template.CSS, error) {
+func (s *site) style() (string, error) {
 	var b strings.Builder
 	for _, sheet := range s.sheets {
 		text, err := s.get(sheet)
@@ -52,7 +51,7 @@ func (s *site) style() (template.CSS, error) {
 		b.Write(text)
 		b.WriteByte('\n')
 	}
-	return template.CSS(b.String()), nil
+	return b.String(), nil
 }
 
 // left are the elements and classes of a page that the pack leaves out: ways to other pages, controls, pictures, the address, and what the pack

@@ -2,10 +2,11 @@ package pack
 
 import (
 	"fmt"
-	"html/template"
 	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/a-h/templ"
 
 	"unknot/internal/catalog"
 	"unknot/internal/load"
@@ -81,20 +82,16 @@ func (s safety) Cite(sources []*catalog.Source) string {
 	return strings.Join(short, "; ")
 }
 
-// functions are what the layout calls.
-var functions = template.FuncMap{
-	"inline": func(text string) template.HTML { // a line of Markdown, without links
-		html, _, _ := markdown.Inline(text, nil) // package load has reported what is wrong
-		return unlinked(html)
-	},
-	"unlinked":  unlinked,
-	"spaced":    func(id string) string { return strings.ReplaceAll(id, "-", " ") },
-	"bare":      func(url string) string { return strings.TrimPrefix(url, "https://") },
-	"certainty": func(level string) string { return catalog.Certainty(level).Name },
-	"capital":   catalog.Capital,
+// inline is a line of Markdown, without links.
+func inline(text string) templ.Component {
+	html, _, _ := markdown.Inline(text, nil) // package load has reported what is wrong
+	return unlinked(html)
 }
 
-// unlinked returns HTML without its links.
-func unlinked(html string) template.HTML { return template.HTML(linkTags.ReplaceAllString(html, "")) }
+// unlinked is HTML without its links.
+func unlinked(html string) templ.Component { return templ.Raw(linkTags.ReplaceAllString(html, "")) }
 
 var linkTags = regexp.MustCompile(`</?a\b[^>]*>`)
+
+// bare returns the address of a source without its scheme.
+func bare(s *catalog.Source) string { return strings.TrimPrefix(s.Address, "https://") }
