@@ -12,9 +12,12 @@ import (
 	"os/signal"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 	"strings"
 	"syscall"
 	"time"
+
+	"golang.org/x/sync/errgroup"
 
 	"unknot/content"
 	"unknot/internal/catalog"
@@ -81,20 +84,24 @@ func (e env) newServer(ctx context.Context, set settings, config web.Config) (*w
 
 // newEmbeddedServer returns a server of the content in the binary. It prints the problems of the content and the documents that are due for a check.
 func newEmbeddedServer(e env, config web.Config) (*web.Server, error) {
-	build := make(chan string, 1)
-	go func() { build <- buildID(e) }()
+	defer debug.SetGCPercent(debug.SetGCPercent(400)) // little of what loading allocates is garbage
+	var starting errgroup.Group
+	var files *static.Set
+	starting.Go(func() (err error) {
+		config.Build = buildID(e)
+		files, err = static.New(static.FS(), true)
+		return err
+	})
 	c, err := load.Catalog(content.FS())
 	if err != nil {
 		return nil, e.printProblems("content", err)
 	}
-	files, err := static.New(static.FS(), true)
-	if err != nil {
+	if err := starting.Wait(); err != nil {
 		return nil, err
 	}
 	for _, p := range c.CheckDateProblems(catalog.NewDay(time.Now())) {
 		fmt.Fprintf(e.stderr, "content/%s\n", p)
 	}
-	config.Build = <-build
 	site, err := web.New(config)
 	if err != nil {
 		return nil, err
