@@ -151,16 +151,6 @@ func TestCrawl(t *testing.T) {
 
 var placeholder = regexp.MustCompile(`\{[a-z-]+\}`)
 
-func TestNoPlaceholders(t *testing.T) {
-	t.Parallel()
-	s := site(t)
-	for _, a := range s.PageEntries() {
-		if brace := placeholder.FindString(s.get(t, a.Path, "")); brace != "" {
-			t.Errorf("%s holds the placeholder %s", a.Path, brace)
-		}
-	}
-}
-
 var screenStylesheet = regexp.MustCompile(`<link rel="stylesheet" href="([^"]*)">`)
 
 // The first round trip of a connection carries about 14,600 bytes: a page and the stylesheets that block it should fit. The lists of sources, claims and

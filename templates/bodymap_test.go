@@ -24,7 +24,7 @@ func wholeSite(t *testing.T) Site {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := Site{Static: files}
+	s := Site{Static: files, Numbers: NewNumbers("112", "", "")}
 	s.SetCatalog(c)
 	return s
 }

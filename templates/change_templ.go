@@ -520,7 +520,7 @@ func chosenMoves(s Site, c handout.Change) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = warnings(c.Sheet, c.Sheet.Warnings(s.Catalog)).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = warnings(s, c.Sheet, c.Sheet.Warnings(s.Catalog)).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

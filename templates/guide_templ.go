@@ -369,7 +369,7 @@ func doNow(s Site, g *catalog.Guide) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if g.Warning != nil {
-			templ_7745c5c3_Err = warningLine(g.Warning).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = warningLine(s, g.Warning).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -43,33 +43,24 @@ func Offline(s Site, shell []string) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, "<header class=\"title\"><p class=\"kind\">You seem to be offline</p><h1>Your device has not kept this page</h1><p class=\"lead\">Check your connection, then try again. The pages below work without one. Any move, routine or sheet that you open is kept by itself.</p><p class=\"bar\"><a class=\"btn\" href=\"\"><span>Try again</span></a> <a class=\"btn call\" href=\"")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, "<header class=\"title\"><p class=\"kind\">You seem to be offline</p><h1>Your device has not kept this page</h1><p class=\"lead\">Check your connection, then try again. The pages below work without one. Any move, routine or sheet that you open is kept by itself.</p><p class=\"bar\"><a class=\"btn\" href=\"\"><span>Try again</span></a> ")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			var templ_7745c5c3_Var3 templ.SafeURL
-			templ_7745c5c3_Var3, templ_7745c5c3_Err = templ.JoinURLErrs(templ.URL(Tel(s.Emergency)))
+			var templ_7745c5c3_Var3 string
+			templ_7745c5c3_Var3, templ_7745c5c3_Err = templ.JoinStringErrs(" ")
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/offline.templ`, Line: 13, Col: 58}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/offline.templ`, Line: 13, Col: 9}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var3))
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, "\"><span>Call&nbsp;")
+			templ_7745c5c3_Err = callButton("btn call", s.Emergency).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			var templ_7745c5c3_Var4 string
-			templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs("{emergency}")
-			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/offline.templ`, Line: 13, Col: 92}
-			}
-			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var4))
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 3, "</span></a></p></header>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 2, "</p></header>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -77,7 +68,7 @@ func Offline(s Site, shell []string) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 4, " <section class=\"row\" aria-labelledby=\"kept\"><header><h2 id=\"kept\">On your device</h2><p>The last one opened comes first.</p></header><div><ul role=\"list\" class=\"index\" data-kept>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 3, " <section class=\"row\" aria-labelledby=\"kept\"><header><h2 id=\"kept\">On your device</h2><p>The last one opened comes first.</p></header><div><ul role=\"list\" class=\"index\" data-kept>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -89,7 +80,7 @@ func Offline(s Site, shell []string) templ.Component {
 					}
 				}
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, "</ul></div></section>")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 4, "</ul></div></section>")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -120,12 +111,12 @@ func offlineCopies() templ.Component {
 			}()
 		}
 		ctx = templ.InitializeContext(ctx)
-		templ_7745c5c3_Var5 := templ.GetChildren(ctx)
-		if templ_7745c5c3_Var5 == nil {
-			templ_7745c5c3_Var5 = templ.NopComponent
+		templ_7745c5c3_Var4 := templ.GetChildren(ctx)
+		if templ_7745c5c3_Var4 == nil {
+			templ_7745c5c3_Var4 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, "<section class=\"flow\" aria-labelledby=\"here\" data-kept data-none=\"Nothing is on this device now.\" data-gone=\"It is gone. The next time you open the start page, a guide, a move, a routine or a sheet, your device keeps pages again.\" hidden><h2 id=\"here\">On this device now</h2><p class=\"bar\"><button class=\"btn\" type=\"button\"><span>Remove it</span></button></p><p role=\"status\" tabindex=\"-1\"></p></section>")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 5, "<section class=\"flow\" aria-labelledby=\"here\" data-kept data-none=\"Nothing is on this device now.\" data-gone=\"It is gone. The next time you open the start page, a guide, a move, a routine or a sheet, your device keeps pages again.\" hidden><h2 id=\"here\">On this device now</h2><p class=\"bar\"><button class=\"btn\" type=\"button\"><span>Remove it</span></button></p><p role=\"status\" tabindex=\"-1\"></p></section>")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -3,7 +3,7 @@
 // Every page is a component named for what its reader sees: [Stretch], [Routine], [Guide], [Search]. It takes a [Site],
 // which all pages share, and values of the catalog; it is wrapped in [Layout], with a [Head] that says what the page is.
 // Components only format: which page answers a request belongs to package web, and every rule about content to package
-// catalog. Phone numbers are left as {emergency} and {advice}, and are filled in when the page is complete.
+// catalog. Texts of the content have {emergency} for a phone number, and marks of labels: [Numbers] writes them.
 package templates
 
 import (
@@ -16,22 +16,19 @@ import (
 	"unknot/static"
 )
 
-// Site is the data that all pages share. Any text may contain {emergency} and {advice}: they are replaced by phone numbers when the
-// page is complete.
+// Site is the data that all pages share.
 type Site struct {
 	*catalog.Catalog
 	view.Lists
-	Search    func() *search.Index // of the catalog; the first call makes it, which takes longer than any page
-	Static    *static.Set
-	URL       string // without a trailing slash
-	Emergency string
-	Advice    string // "" if there is no number
-	Crisis    string // whom to call in a mental health crisis, "" for the emergency number
-	Offline   bool   // devices may keep copies
-	Large     bool   // this page is for large print
-	Dev       bool
-	Problems  []frontmatter.Problem // of newer content that could not be published; only with Dev
-	Remarks   []frontmatter.Problem // about this content, which was published in spite of them; only with Dev
+	*Numbers
+	Search   func() *search.Index // of the catalog; the first call makes it, which takes longer than any page
+	Static   *static.Set
+	URL      string // without a trailing slash
+	Offline  bool   // devices may keep copies
+	Large    bool   // this page is for large print
+	Dev      bool
+	Problems []frontmatter.Problem // of newer content that could not be published; only with Dev
+	Remarks  []frontmatter.Problem // about this content, which was published in spite of them; only with Dev
 
 	Preview func(LinkPreview) Picture // the painted picture of a link preview
 

@@ -77,13 +77,3 @@ func withoutScheme(url string) string {
 	}
 	return rest
 }
-
-// Tel returns the URL that dials number.
-func Tel(number string) string {
-	return "tel:" + strings.Map(func(r rune) rune {
-		if r >= '0' && r <= '9' || r == '+' {
-			return r
-		}
-		return -1
-	}, number)
-}

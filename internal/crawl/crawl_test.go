@@ -56,6 +56,7 @@ func TestFaults(t *testing.T) {
 		{"svg as a picture", whole(`<svg role="img" aria-label="A back"></svg>`), nil},
 
 		{"escaped twice", whole(`<p>One &amp;amp; two</p>`), []string{"&amp;amp; is escaped twice"}},
+		{"a placeholder", whole(`<p>Rest. {practice}</p>`), []string{"{practice} is shown as it is: a title, a summary or the words of a link cannot hold it"}},
 		{"a number escaped twice", whole(`<p>It&amp;#39;s</p>`), []string{"&amp;#39; is escaped twice"}},
 		{"an ampersand before a word", whole(`<p>Q&amp;A; more</p>`), nil},
 

@@ -24,6 +24,9 @@ type document struct {
 
 var doubleEscaped = regexp.MustCompile(`&amp;(?:amp|lt|gt|quot|#\d+|nbsp|ldquo|rdquo|rsquo|lsquo);`)
 
+// placeholder matches what stands for a phone number or a label, which templates write in some places only.
+var placeholder = regexp.MustCompile(`\{[a-z]+\}`)
+
 // parse accepts any HTML: a browser test validates that. It reads tokens, as building a tree takes much longer.
 func parse(body []byte) *document {
 	d := &document{ids: map[string]bool{}}
@@ -52,6 +55,9 @@ func parse(body []byte) *document {
 	}
 	if m := doubleEscaped.Find(body); m != nil {
 		d.faults = append(d.faults, fmt.Sprintf("%s is escaped twice", m))
+	}
+	if m := placeholder.Find(body); m != nil {
+		d.faults = append(d.faults, fmt.Sprintf("%s is shown as it is: a title, a summary or the words of a link cannot hold it", m))
 	}
 	return d
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 
 	"github.com/yuin/goldmark/ast"
+	extast "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/util"
 
 	"unknot/internal/words"
@@ -13,6 +14,9 @@ import (
 func (r *reading) text(n *ast.Text) {
 	value := n.Segment.Value(r.src)
 	r.braces(n.Segment.Start, value)
+	if bytes.IndexByte(value, '{') >= 0 && isLinkOrHead(n) {
+		r.fault(n, "a placeholder is a link on pages: it cannot stand in the words of a link or in the head of a column")
+	}
 	if n.Parent().Kind() == ast.KindCodeSpan {
 		return
 	}
@@ -22,6 +26,16 @@ func (r *reading) text(n *ast.Text) {
 		r.problems = append(r.problems, Problem{r.line(n.Segment.Start + at), "“" + clip(value[at:]) + "” is no link, as nothing says where it leads: write [words](address), or \\[ for a bracket"})
 	}
 	r.unseen(n, value)
+}
+
+// isLinkOrHead reports whether n is in a link, or in the head of a column, which stands in an attribute too.
+func isLinkOrHead(n ast.Node) bool {
+	for p := n.Parent(); p != nil; p = p.Parent() {
+		if k := p.Kind(); k == ast.KindLink || k == ast.KindImage || k == extast.KindTableHeader {
+			return true
+		}
+	}
+	return false
 }
 
 // openBracket returns the offset of the first unescaped bracket in s that begins a link, -1 if there is none.

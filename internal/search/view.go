@@ -48,8 +48,8 @@ func ParseView(q url.Values, index func() *Index) View {
 // maxTyped is how many bytes of a search are read.
 const maxTyped = 1000
 
-// Typed returns the text of the search box in a query, without invisible characters. Braces become spaces: pages replace placeholders in braces by phone
-// numbers.
+// Typed returns the text of the search box in a query, without invisible characters. Braces become spaces: files such as
+// the suggestions have phone numbers for placeholders in braces.
 func Typed(q url.Values) string {
 	typed := q.Get("q")
 	return strings.Map(func(r rune) rune {

@@ -113,7 +113,7 @@ func (s *Server) dataNotFound(q request, ext string) answer {
 	if err != nil {
 		return q.snap.serverError(err)
 	}
-	return s.errorBody(q, status, contentType, []byte(plainPlaceholders(site).Replace(text)))
+	return s.errorBody(q, status, contentType, []byte(site.Plain.Replace(text)))
 }
 
 // dataURL returns the absolute URL of the data of a page, or of the page itself if it has none; "" for nil.

@@ -59,8 +59,3 @@ func (s *Server) Patterns() iter.Seq[string] { return maps.Keys(s.handlers) }
 
 // CacheWeight returns the estimated bytes of memory that the cache takes, and its number of entries.
 func (s *Server) CacheWeight() (bytes uint64, entries int) { return s.cache.Weight() }
-
-// FillPlaceholders fills placeholders and letters into a page.
-func FillPlaceholders(site templates.Site, page string) string {
-	return string(fillPlaceholders(site, []byte(page)))
-}

@@ -16,7 +16,7 @@ import (
 // siteInfo describes the site to a file that is saved elsewhere. It leaves out the day: most files do not have it, and need not be
 // rendered again on the next.
 func siteInfo(site templates.Site) session.SiteInfo {
-	return session.SiteInfo{URL: site.URL, Numbers: plainPlaceholders(site), Catalog: site.Catalog}
+	return session.SiteInfo{URL: site.URL, Numbers: site.Plain, Catalog: site.Catalog}
 }
 
 // reminders answers the page that offers a session as files for programs that remind. adapt is the adapter for requests

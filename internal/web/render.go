@@ -12,6 +12,7 @@ import (
 	"github.com/a-h/templ"
 
 	"unknot/internal/web/cache"
+	"unknot/templates"
 )
 
 // Content types.
@@ -78,17 +79,15 @@ func contentOf(c templ.Component) (contentType, disposition string) {
 	return htmlType, ""
 }
 
-// render renders c and fills in the phone numbers: as links in a page, as plain text in any other file. It does not stop
-// when the client leaves, since others may wait for the same bytes.
+// render renders c. A file gets the phone numbers as plain text here; pages write theirs themselves. It does not stop when the client
+// leaves, since others may wait for the same bytes.
 func (s *Server) render(snap *snapshot, c templ.Component) ([]byte, error) {
+	if contentType, _ := contentOf(c); contentType == htmlType {
+		return templates.RenderPage(context.Background(), c)
+	}
 	var buf bytes.Buffer
-	if err := c.Render(context.Background(), &buf); err != nil {
-		return nil, err
-	}
-	if contentType, _ := contentOf(c); contentType != htmlType {
-		return []byte(plainPlaceholders(snap.site).Replace(buf.String())), nil
-	}
-	return fillPlaceholders(snap.site, buf.Bytes()), nil
+	err := c.Render(context.Background(), &buf)
+	return []byte(snap.site.Plain.Replace(buf.String())), err
 }
 
 // maxSlowCompress is the size in bytes of the largest page that is compressed at the slow level: at that level the whole

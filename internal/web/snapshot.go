@@ -65,7 +65,7 @@ func (s *Server) replace(change func(*templates.Site)) error {
 	defer s.replacing.Unlock()
 	last := s.current.Load()
 	site, number := templates.Site{
-		URL: s.cfg.URL, Emergency: s.cfg.Emergency, Advice: s.cfg.Advice, Crisis: s.cfg.Crisis, Dev: s.cfg.Dev, Offline: s.cfg.Offline && !s.cfg.Dev,
+		URL: s.cfg.URL, Numbers: templates.NewNumbers(s.cfg.Emergency, s.cfg.Advice, s.cfg.Crisis), Dev: s.cfg.Dev, Offline: s.cfg.Offline && !s.cfg.Dev,
 	}, uint64(1)
 	if last != nil {
 		site, number = last.site, last.number+1

@@ -6,9 +6,6 @@ import (
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
-
-	"unknot/internal/web"
-	"unknot/templates"
 )
 
 // Every phone number that a page shows is a link that dials it.
@@ -45,26 +42,6 @@ func TestNumbersDial(t *testing.T) {
 	for number, times := range dialled {
 		if times < 10 {
 			t.Errorf("%s was seen %d times", number, times)
-		}
-	}
-}
-
-// The key stands at the first place for it below a letter, and explains those that follow it too.
-func TestKeyOfLetters(t *testing.T) {
-	t.Parallel()
-	key := templates.KeyPlaceholder
-	for _, c := range []struct{ page, before, after string }{
-		{key + "<p>Rest. {practice}</p>" + key + "<p>Turn.\n{borrowed}</p>" + key, "<p>Rest.<sup>", "<p>Turn.<sup>"},
-		{"<p>Rest.</p>" + key, "", ""},
-		{"<p>Rest. {practice}</p>", "", ""},
-		{"<title>Rest. {practice}</title>" + key, "", ""}, // spelled out there
-	} {
-		got := web.FillPlaceholders(templates.Site{}, c.page)
-		before, rest, ok := strings.Cut(got, `id="label-key"`)
-		if ok != (c.before != "") || strings.Contains(got, key) {
-			t.Errorf("%s has a key: %t\n%s", c.page, ok, got)
-		} else if ok && (!strings.HasPrefix(before, c.before) || !strings.Contains(rest, c.after) || !strings.Contains(rest, "a\u00a0usual practice · c\u00a0borrowed")) {
-			t.Errorf("%s: the key is at the wrong place or lacks a letter\n%s", c.page, got)
 		}
 	}
 }
