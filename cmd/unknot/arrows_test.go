@@ -53,7 +53,7 @@ var hidden = map[string][]string{
 	"github.com/srwiley/rasterx":      {"unknot/internal/figure/panel"},
 	"golang.org/x/image":              {"unknot/internal/preview", "unknot/internal/figure/panel"},
 	"rsc.io/qr":                       {"unknot/internal/handout"},
-	"github.com/CycloneDX":            {"unknot/internal/sbom"},
+	"github.com/CycloneDX":            {"unknot/scripts/sbom"},
 	"github.com/google/licensecheck":  {"unknot/scripts/licences"},
 	"github.com/prometheus":           {"unknot/internal/web/metrics"},
 	"net/http":                        {"unknot/internal/web", "unknot/internal/web/cache", "unknot/internal/web/metrics", "unknot/internal/crawl", "unknot/cmd/unknot"},

@@ -34,7 +34,6 @@ var commands = []command{
 	{"review", "pack [ADDRESS...]", "write pages for a clinician to review, as a document to print", review},
 	{"health", "[flags]", "ask a running server whether it is ready", health},
 	{"licences", "", "print the licences of all that is built into this program", printLicences},
-	{"sbom", "[FILE]", "print what this program or FILE is made of, in CycloneDX", printSBOM},
 }
 
 func main() {

@@ -5,12 +5,11 @@ package main
 import (
 	"bytes"
 	"cmp"
-	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"log"
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -128,100 +127,52 @@ func goComponent() (licences.Component, error) {
 	return c, err
 }
 
-// listed is what go list prints about a package.
-type listed struct {
-	Dir    string
-	Module *struct {
-		Path, Version, Dir string
-		Main               bool
-		Replace            *struct{ Path string }
-	}
-}
-
 // moduleComponents returns the modules that the program has packages of, by path.
 func moduleComponents() ([]licences.Component, error) {
 	components := map[string]*licences.Component{} // by path
 	for _, platform := range platforms {
-		packages, err := listPackages(platform)
+		system, architecture, _ := strings.Cut(platform, "/")
+		const format = "{{with .Module}}{{if not .Main}}{{.Path}}\t{{.Version}}\t{{.Dir}}\t{{$.Dir}}\t{{if .Replace}}replaced{{else}}published{{end}}{{end}}{{end}}"
+		packages, err := goTool([]string{"GOOS=" + system, "GOARCH=" + architecture, "CGO_ENABLED=0"}, "list", "-deps", "-f", format, program)
 		if err != nil {
 			return nil, err
 		}
-		for _, p := range packages {
-			if err := addPackage(components, p); err != nil {
+		for line := range strings.SplitSeq(packages, "\n") {
+			p := strings.Split(line, "\t")
+			if len(p) != 5 || p[4] != "published" {
+				return nil, fmt.Errorf("%s is replaced in go.mod: a release is made of published modules only", p[0])
+			}
+			if components[p[0]] == nil {
+				components[p[0]] = &licences.Component{Kind: licences.Module, Name: p[0], Version: p[1]}
+			}
+			if err := addTexts(components[p[0]], p[2], p[3]); err != nil {
 				return nil, err
 			}
 		}
 	}
 	var all []licences.Component
 	var problems []error
-	for _, c := range components {
+	for _, path := range slices.Sorted(maps.Keys(components)) {
+		c := components[path]
 		slices.SortFunc(c.Texts, func(a, b licences.Text) int { return cmp.Compare(a.File, b.File) })
-		spdx, err := identify(*c)
-		c.SPDX = spdx
+		var err error
+		c.SPDX, err = identify(*c)
 		all, problems = append(all, *c), append(problems, err)
 	}
-	slices.SortFunc(all, func(a, b licences.Component) int { return cmp.Compare(a.Name, b.Name) })
 	return all, errors.Join(problems...)
 }
 
-// listPackages returns the packages of modules that the program is built from on a platform.
-func listPackages(platform string) (packages []listed, err error) {
-	system, architecture, _ := strings.Cut(platform, "/")
-	out, err := goTool([]string{"GOOS=" + system, "GOARCH=" + architecture, "CGO_ENABLED=0"}, "list", "-deps", "-json=Dir,Module", program)
-	if err != nil {
-		return nil, err
-	}
-	for decoder := json.NewDecoder(strings.NewReader(out)); ; {
-		var p listed
-		if err := decoder.Decode(&p); err == io.EOF {
-			return packages, nil
-		} else if err != nil {
-			return nil, err
-		}
-		if p.Module != nil && !p.Module.Main {
-			packages = append(packages, p)
-		}
-	}
-}
-
-// addPackage adds the module of p to components, with the licences in the folders from that of p up to that of the module.
-func addPackage(components map[string]*licences.Component, p listed) error {
-	m := p.Module
-	if m.Replace != nil {
-		return fmt.Errorf("%s is replaced in go.mod: a release is made of published modules only", m.Path)
-	}
-	c := components[m.Path]
-	if c == nil {
-		c = &licences.Component{Kind: licences.Module, Name: m.Path, Version: m.Version}
-		components[m.Path] = c
-	}
-	for dir := p.Dir; ; dir = filepath.Dir(dir) {
-		if err := addTexts(c, m.Dir, dir); err != nil {
-			return err
-		}
-		if dir == m.Dir {
-			return nil
-		}
-	}
-}
-
-// addTexts adds the licences in one folder of the module at root.
+// addTexts adds the licences in dir and in the folders above it, up to the module at root.
 func addTexts(c *licences.Component, root, dir string) error {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return err
 	}
 	for _, entry := range entries {
-		if entry.IsDir() || !licenceFile.MatchString(entry.Name()) || filepath.Ext(entry.Name()) == ".go" {
-			continue
-		}
 		path := filepath.Join(dir, entry.Name())
-		name, err := filepath.Rel(root, path)
-		if err != nil {
-			return err
-		}
-		name = filepath.ToSlash(name)
-		if slices.ContainsFunc(c.Texts, func(t licences.Text) bool { return t.File == name }) {
+		name := filepath.ToSlash(strings.TrimPrefix(path, root+string(filepath.Separator)))
+		known := slices.ContainsFunc(c.Texts, func(t licences.Text) bool { return t.File == name })
+		if known || entry.IsDir() || !licenceFile.MatchString(entry.Name()) || filepath.Ext(name) == ".go" {
 			continue
 		}
 		text, err := os.ReadFile(path)
@@ -230,7 +181,10 @@ func addTexts(c *licences.Component, root, dir string) error {
 		}
 		c.Texts = append(c.Texts, licences.Text{File: name, Text: string(text)})
 	}
-	return nil
+	if dir == root {
+		return nil
+	}
+	return addTexts(c, root, filepath.Dir(dir))
 }
 
 // identify returns the licences in the texts of c as an SPDX expression. It fails for licences that ask for more than to be handed

@@ -1,15 +1,19 @@
-// Package sbom writes the software bill of materials of the program, in CycloneDX.
-package sbom
+// Command sbom prints what a binary of the program is made of, as a software bill of materials in CycloneDX: what go build has put into it as build
+// information, and the data that it embeds. The argument is the binary, which may be for another platform. The same binary gives the same bytes: there is no
+// random serial number, and no date unless SOURCE_DATE_EPOCH gives one, in seconds since 1970.
+package main
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"debug/buildinfo"
-	"encoding/hex"
 	"fmt"
 	"io"
+	"log"
 	"net/url"
 	"os"
 	"runtime/debug"
+	"strconv"
 	"strings"
 	"time"
 
@@ -18,21 +22,32 @@ import (
 	"unknot/internal/licences"
 )
 
-const (
-	module  = "unknot" // the path of the main module
-	rootRef = "unknot" // the reference of the program in its bill
-)
+// program is the path of the main module, and the reference of the program in its bill.
+const program = "unknot"
 
-// Write writes the bill of the binary of this program at path: what go build has put into it as build information, and the data that
-// it embeds. The same binary gives the same bytes: there is no random serial number, and no time if created is zero. It fails if the
-// file is no binary of this program.
-func Write(w io.Writer, path string, created time.Time) error {
+func main() {
+	log.SetFlags(0)
+	log.SetPrefix("sbom: ")
+	if len(os.Args) != 2 {
+		log.Fatal("name a binary")
+	}
+	if err := write(os.Stdout, os.Args[1], os.Getenv("SOURCE_DATE_EPOCH")); err != nil {
+		log.Fatal(err)
+	}
+}
+
+// write writes the bill of the binary at path, with the date that epoch gives. It fails if the file is no binary of this program.
+func write(w io.Writer, path, epoch string) error {
 	bill, err := billOf(path)
 	if err != nil {
 		return err
 	}
-	if !created.IsZero() {
-		bill.Metadata.Timestamp = created.UTC().Format(time.RFC3339)
+	if epoch != "" {
+		seconds, err := strconv.ParseInt(epoch, 10, 64)
+		if err != nil {
+			return fmt.Errorf("SOURCE_DATE_EPOCH=%q: write whole seconds since 1970", epoch)
+		}
+		bill.Metadata.Timestamp = time.Unix(seconds, 0).UTC().Format(time.RFC3339)
 	}
 	// The oldest version of CycloneDX that can say all of it, for readers that lag behind.
 	return cdx.NewBOMEncoder(w, cdx.BOMFileFormatJSON).SetPretty(true).SetEscapeHTML(false).EncodeVersion(bill, cdx.SpecVersion1_6)
@@ -44,10 +59,10 @@ func billOf(path string) (*cdx.BOM, error) {
 	if err != nil {
 		return nil, err
 	}
-	if info.Main.Path != module {
+	if info.Main.Path != program {
 		return nil, fmt.Errorf("%s is a binary of %q: name one of this program", path, info.Path)
 	}
-	sum, err := sha256Of(path)
+	data, err := os.ReadFile(path)
 	if err != nil {
 		return nil, err
 	}
@@ -55,7 +70,7 @@ func billOf(path string) (*cdx.BOM, error) {
 	if err != nil {
 		return nil, err
 	}
-	root := programComponent(info, sum, known)
+	root := programComponent(info, fmt.Sprintf("%x", sha256.Sum256(data)), known)
 	components := append(dataComponents(known), goComponent(info, known))
 	for _, m := range info.Deps {
 		components = append(components, moduleComponent(m, known))
@@ -74,7 +89,7 @@ func programComponent(info *debug.BuildInfo, sum string, known []licences.Compon
 		properties = append(properties, cdx.Property{Name: "unknot:build:" + s.Key, Value: s.Value})
 	}
 	return cdx.Component{
-		Type: cdx.ComponentTypeApplication, BOMRef: rootRef, Name: module, Version: info.Main.Version,
+		Type: cdx.ComponentTypeApplication, BOMRef: program, Name: program, Version: info.Main.Version,
 		Hashes:     &[]cdx.Hash{{Algorithm: cdx.HashAlgoSHA256, Value: sum}},
 		Licenses:   licencesOf(known, licences.Program, "Unknot", ""),
 		Properties: &properties,
@@ -99,9 +114,7 @@ func goComponent(info *debug.BuildInfo, known []licences.Component) cdx.Componen
 
 // moduleComponent describes a module as it was built in: what replaces it, if go.mod replaces it.
 func moduleComponent(m *debug.Module, known []licences.Component) cdx.Component {
-	if m.Replace != nil {
-		m = m.Replace
-	}
+	m = cmp.Or(m.Replace, m)
 	c := library(m.Path, m.Version, licencesOf(known, licences.Module, m.Path, m.Version))
 	if m.Sum != "" {
 		c.Properties = &[]cdx.Property{{Name: "unknot:go.sum", Value: m.Sum}}
@@ -138,19 +151,5 @@ func dependencies(components []cdx.Component) *[]cdx.Dependency {
 	for _, c := range components {
 		refs = append(refs, c.BOMRef)
 	}
-	return &[]cdx.Dependency{{Ref: rootRef, Dependencies: &refs}}
-}
-
-// sha256Of returns the SHA-256 of a file in hexadecimal.
-func sha256Of(path string) (string, error) {
-	file, err := os.Open(path)
-	if err != nil {
-		return "", err
-	}
-	defer file.Close()
-	sum := sha256.New()
-	if _, err := io.Copy(sum, file); err != nil {
-		return "", err
-	}
-	return hex.EncodeToString(sum.Sum(nil)), nil
+	return &[]cdx.Dependency{{Ref: program, Dependencies: &refs}}
 }
