@@ -16,6 +16,7 @@ import (
 	"unknot/internal/catalog"
 	"unknot/internal/crawl"
 	"unknot/internal/edit"
+	"unknot/internal/frontmatter"
 	"unknot/internal/markdown"
 	"unknot/internal/view"
 	"unknot/internal/web"
@@ -52,7 +53,7 @@ func check(ctx context.Context, e env, args []string) error {
 	failed := len(problems) > 0
 	today := when(r)
 	for _, p := range r.CheckDateProblems(catalog.NewDay(today)) {
-		e.printProblem(dir, p)
+		e.printProblem(dir, frontmatter.Problem{File: p.File, Line: p.Line, Text: p.Text})
 		failed = failed || p.Care && *day != newest // otherwise new content would fail because old content is due
 	}
 	if r.Catalog == nil {

@@ -10,11 +10,8 @@ package catalog
 // Content is everything that a site consists of. Its slices are in the order for readers, without drafts, and must
 // not be changed.
 type Content struct {
-	Guides    []*Guide // hubs first, then by title
-	Stretches []*Stretch
-	Routines  []*Routine
-	Plans     []*Plan
-	Pages     []*Page
+	Documents // guides with hubs first, then by title
+
 	Levels    []*Level // of signs, the most urgent first
 	Signs     []*Sign
 	Safety    *Safety
@@ -48,14 +45,6 @@ type Content struct {
 
 	Sum string // a checksum of the files but the poses: it changes with any byte of them
 
-	CheckedAt map[*Doc]Location    // where each document says when it was checked
-	ReadAt    map[*Source]Location // where each source says when it was checked
-}
-
-// Location is a line in a file of the content.
-type Location struct {
-	File string // relative to the content folder
-	Line int    // from 1
 }
 
 // Catalog is the content of one site with everything that is computed from it.
@@ -94,25 +83,16 @@ func New(content Content, sitemap *Sitemap) *Catalog {
 	return c
 }
 
-// Docs lists all documents: guides, moves, routines, plans, pages and the safety page.
+// All lists all documents: guides, moves, routines, plans, pages and the safety page.
+func (c *Content) All() []Document { return append(c.Documents.All(), c.Safety) }
+
+// Docs lists what all documents share.
 func (c *Content) Docs() []*Doc {
 	var docs []*Doc
-	for _, g := range c.Guides {
-		docs = append(docs, &g.Doc)
+	for _, d := range c.All() {
+		docs = append(docs, d.Base())
 	}
-	for _, s := range c.Stretches {
-		docs = append(docs, &s.Doc)
-	}
-	for _, r := range c.Routines {
-		docs = append(docs, &r.Doc)
-	}
-	for _, p := range c.Plans {
-		docs = append(docs, &p.Doc)
-	}
-	for _, p := range c.Pages {
-		docs = append(docs, &p.Doc)
-	}
-	return append(docs, &c.Safety.Doc)
+	return docs
 }
 
 // DocAt returns the document with that address, nil if there is none.

@@ -27,33 +27,34 @@ func (c *Content) changes() changes {
 			out.add(s.LastChange(), r.Path())
 		}
 	}
-	for _, s := range c.Stretches {
-		out.add(s.LastChange(), "/", "/stretches", "/muscles")
-		out.add(s.LastChange(), paths(s.Regions)...)
-		out.add(s.LastChange(), paths(s.Muscles)...)
-		out.add(s.LastChange(), paths(s.Tags)...)
-	}
-	for _, r := range c.Routines {
-		out.add(r.LastChange(), "/", "/routines")
-		out.add(r.LastChange(), paths(r.Regions)...)
-		out.add(r.LastChange(), paths(r.Tags)...)
-	}
-	for _, p := range c.Plans {
-		out.add(p.LastChange(), "/plans")
-		out.add(p.LastChange(), paths(p.Tags)...)
-	}
-	for _, g := range c.Guides {
-		out.add(g.LastChange(), "/", "/guides")
-		if g.Section != nil { // nil in faulty content
-			out.add(g.LastChange(), g.Section.Path())
-		}
-		out.add(g.LastChange(), paths(g.Regions)...)
-		out.add(g.LastChange(), paths(g.Tags)...)
+	for _, d := range c.Documents.All() {
+		c.addLists(out, d, d.Base().LastChange())
 	}
 	c.addEvidence(out)
 	out.add(out["/checklist"], "/checklist/cards")
 	out.add(out["/safety"], "/safety/adapt", "/safety/cards")
 	return out
+}
+
+// addLists adds the lists that a document stands in.
+func (c *Content) addLists(out changes, d Document, day Day) {
+	out.add(day, paths(d.About().Tags)...)
+	switch d := d.(type) {
+	case *Stretch:
+		out.add(day, "/", "/stretches", "/muscles")
+		out.add(day, paths(d.Muscles)...)
+	case *Routine:
+		out.add(day, "/", "/routines")
+	case *Guide:
+		out.add(day, "/", "/guides")
+		if d.Section != nil { // nil in faulty content
+			out.add(day, d.Section.Path())
+		}
+	case *Plan:
+		out.add(day, "/plans")
+		return // no region lists plans
+	}
+	out.add(day, paths(d.About().Regions)...)
 }
 
 // addEvidence adds sources and claims. The page of each shows the dates of the page that introduces its list. A source

@@ -23,6 +23,7 @@ type Doc struct {
 	ID         string        `yaml:"-"`
 	Path       string        `yaml:"-"` // its address
 	Body       *markdown.Doc `yaml:"-"`
+	CheckedAt  Location      `yaml:"-"` // where its file says when it was checked
 	Signs      []*Sign       `yaml:"-"` // those that boxes in its text list
 	Notes      []Note        `yaml:"-"` // what its text cites, then its other sources
 	Reviews    []PageReview  `yaml:"-"` // those that hold, the newest first, one a person; if none does, the newest; see reviews.yaml

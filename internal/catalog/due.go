@@ -1,33 +1,50 @@
 package catalog
 
-import "unknot/internal/frontmatter"
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Location is a line in a file of the content.
+type Location struct {
+	File string // relative to the content folder
+	Line int    // from 1
+}
+
+// DateProblem is a date that is due, or yet to come.
+type DateProblem struct {
+	Location
+	Text string
+	Care bool // it concerns safety
+}
+
+func (p DateProblem) String() string { return fmt.Sprintf("%s:%d: %s", p.File, p.Line, p.Text) }
 
 // CheckDateProblems returns the documents whose facts are overdue for a check on day, and the checks, readings and reviews that claim to be
 // of a day after it, sorted by file. None is an error that stops publishing.
-func (c *Content) CheckDateProblems(day Day) []frontmatter.Problem {
-	var due frontmatter.Problems
-	for _, d := range c.Docs() {
-		if d.Checked.After(day.Time) {
-			due = append(due, c.checkDateProblem(d, "checked on "+d.Checked.ISO()+", which is yet to come"))
+func (c *Content) CheckDateProblems(day Day) []DateProblem {
+	var due []DateProblem
+	ahead := func(date Day, done string, at Location, care bool) {
+		if date.After(day.Time) {
+			due = append(due, DateProblem{at, done + " on " + date.ISO() + ", which is yet to come", care})
 		}
+	}
+	for _, d := range c.Docs() {
+		ahead(d.Checked, "checked", d.CheckedAt, d.Care)
 		if d.OverdueOn(day) && !d.Checked.IsZero() {
-			due = append(due, c.checkDateProblem(d, "check again: it was due by "+d.CheckBy().ISO()))
+			due = append(due, DateProblem{d.CheckedAt, "check again: it was due by " + d.CheckBy().ISO(), d.Care})
 		}
 	}
 	for _, s := range c.Sources {
-		if at := c.ReadAt[s]; s.Checked.After(day.Time) {
-			due = append(due, frontmatter.Problem{File: at.File, Line: at.Line, Care: true, Text: "checked on " + s.Checked.ISO() + ", which is yet to come"})
-		}
+		ahead(s.Checked, "checked", s.CheckedAt, true)
 	}
 	for _, r := range c.Reviews {
-		if r.Date.After(day.Time) {
-			due = append(due, frontmatter.Problem{File: r.At.File, Line: r.At.Line, Care: true, Text: "reviewed on " + r.Date.ISO() + ", which is yet to come"})
-		}
+		ahead(r.Date, "reviewed", r.At, true)
 	}
-	return due.Sorted()
-}
-
-func (c *Content) checkDateProblem(d *Doc, text string) frontmatter.Problem {
-	at := c.CheckedAt[d]
-	return frontmatter.Problem{File: at.File, Line: at.Line, Care: d.Care, Text: text}
+	slices.SortStableFunc(due, func(a, b DateProblem) int {
+		return cmp.Or(strings.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), strings.Compare(a.Text, b.Text))
+	})
+	return due
 }

@@ -24,7 +24,8 @@ type Source struct {
 	Checked     Day     `yaml:"checked" need:""`
 	Seen        *Seen   `yaml:"seen" need:""`
 
-	CitedBy []PageEntry `yaml:"-"` // every page that cites it, sorted by address
+	CheckedAt Location    `yaml:"-"` // where sources.yaml says when it was checked
+	CitedBy   []PageEntry `yaml:"-"` // every page that cites it, sorted by address
 }
 
 // Identifier returns the ID.
@@ -66,7 +67,7 @@ type Claim struct {
 	Claim          string   `yaml:"claim" need:""`
 	Verdict        string   `yaml:"verdict" need:""`
 	Say            string   `yaml:"say" need:"" read:""`
-	SourceIDs      []string `yaml:"sources"`
+	SourceIDs      []string `yaml:"sources" ref:"Sources"`
 	NoSourceReason string   `yaml:"label"`    // why it names no source
 	Searches       []string `yaml:"searches"` // other wordings
 
@@ -244,8 +245,8 @@ func StudiedRegions(sources []*Source, all []*Region) []*Region {
 type Evidence struct {
 	ID        string   `yaml:"id" need:""`
 	Sentence  string   `yaml:"sentence" need:"" read:""`
-	ClaimIDs  []string `yaml:"claims"`
-	SourceIDs []string `yaml:"sources" need:""`
+	ClaimIDs  []string `yaml:"claims" ref:"Claims"`
+	SourceIDs []string `yaml:"sources" ref:"Sources" need:""`
 	Basis     string   `yaml:"basis" need:""` // direct, programme or borrowed
 
 	Claims  []*Claim  `yaml:"-"`

@@ -9,27 +9,24 @@ import (
 // Guide is a page of advice.
 type Guide struct {
 	Doc        `yaml:",inline"`
+	Tagged     `yaml:",inline"`
 	Answer     string   `yaml:"answer" need:"" read:""`
 	Now        Now      `yaml:"now" need:""`
 	Warning    *Warning `yaml:"warning"` // above what to do now, nil for none
-	RegionIDs  []string `yaml:"regions" need:""`
-	TagIDs     []string `yaml:"tags"`
 	Hub        bool     `yaml:"hub"`
 	NeedsCare  bool     `yaml:"care"`
-	RelatedIDs []string `yaml:"related"`
-	AgainstIDs []string `yaml:"against"` // moves that it advises against: no routine may contain them
+	RelatedIDs []string `yaml:"related" ref:"Related"`
+	AgainstIDs []string `yaml:"against" ref:"Against,drafts"` // moves that it advises against: no routine may contain them
 
 	Section *Section   `yaml:"-"`
-	Regions []*Region  `yaml:"-"`
-	Tags    []*Tag     `yaml:"-"`
 	Related []*Doc     `yaml:"-"`
 	Against []*Stretch `yaml:"-"`
 }
 
 // Now is what a reader of a guide can do at once: a routine, some moves, some steps, or moves instead of what hurts.
 type Now struct {
-	RoutineID string   `yaml:"routine"`
-	MoveIDs   []string `yaml:"moves"`
+	RoutineID string   `yaml:"routine" ref:"Routine"`
+	MoveIDs   []string `yaml:"moves" ref:"Moves"`
 	Steps     []string `yaml:"steps" read:""`
 	Swaps     []Swap   `yaml:"swaps"`
 
@@ -49,14 +46,14 @@ func (n Now) Lines() []string {
 // Swap is something to skip for now, and the move to do instead.
 type Swap struct {
 	Skip   string `yaml:"skip" need:"" read:""`
-	MoveID string `yaml:"instead" need:""`
+	MoveID string `yaml:"instead" ref:"Move" need:""`
 
 	Move *Stretch `yaml:"-"`
 }
 
 // Warning is what a reader of a guide must know first: signs of one level, or a text.
 type Warning struct {
-	SignIDs []string `yaml:"signs"`
+	SignIDs []string `yaml:"signs" ref:"Signs"`
 	Text    string   `yaml:"text" read:""`
 
 	Signs []*Sign `yaml:"-"`

@@ -5,8 +5,8 @@ type Intent struct {
 	ID      string `yaml:"id" need:""`
 	Title   string `yaml:"title" need:"" read:""`
 	Say     string `yaml:"say" need:"" read:""`
-	Path    string `yaml:"to" need:""` // the address of the page that says more
-	StartID string `yaml:"start"`      // the routine that suits everybody who asks this, "" if none does
+	Path    string `yaml:"to" need:""`        // the address of the page that says more
+	StartID string `yaml:"start" ref:"Start"` // the routine that suits everybody who asks this, "" if none does
 
 	To    *PageEntry `yaml:"-"`
 	Start *Routine   `yaml:"-"` // nil if there is none

@@ -10,8 +10,8 @@ type Items []*Item
 
 // Item is one move of Items.
 type Item struct {
-	MoveID     string `yaml:"move" need:""`
-	PositionID string `yaml:"position" need:""`
+	MoveID     string `yaml:"move" ref:"Move" need:""`
+	PositionID string `yaml:"position" ref:"Position" need:""`
 	CustomDose Dose   `yaml:"dose"` // zero for the dose of the move
 
 	Move     *Stretch  `yaml:"-"`

@@ -5,9 +5,9 @@ type Question struct {
 	ID        string   `yaml:"id" need:""` // its fragment on /questions; it never changes
 	Question  string   `yaml:"question" need:""`
 	Answer    string   `yaml:"answer" need:"" read:""`
-	MoreID    string   `yaml:"more" need:""` // the page with more on it
-	ClaimIDs  []string `yaml:"claims"`
-	SourceIDs []string `yaml:"sources"`
+	MoreID    string   `yaml:"more" ref:"More" need:""` // the page with more on it
+	ClaimIDs  []string `yaml:"claims" ref:"Claims"`
+	SourceIDs []string `yaml:"sources" ref:"Sources"`
 	Searches  []string `yaml:"searches"` // other wordings
 
 	More    *Doc      `yaml:"-"`
@@ -28,8 +28,8 @@ type Task struct {
 	Why       string   `yaml:"why" need:"" read:""`
 	Certainty string   `yaml:"certainty" need:""`
 	Remark    bool     `yaml:"remark"` // a line without boxes to tick
-	ClaimIDs  []string `yaml:"claims"`
-	SourceIDs []string `yaml:"sources"`
+	ClaimIDs  []string `yaml:"claims" ref:"Claims"`
+	SourceIDs []string `yaml:"sources" ref:"Sources"`
 
 	Claims  []*Claim  `yaml:"-"`
 	Sources []*Source `yaml:"-"`
@@ -46,8 +46,8 @@ type Term struct {
 	ID      string   `yaml:"id" need:""`
 	Term    string   `yaml:"term" need:""`
 	Meaning string   `yaml:"meaning" need:"" read:""`
-	Forms   []string `yaml:"forms"` // how texts write it: guides link the first mention
-	MoreID  string   `yaml:"more"`  // the page with more on it, if there is one
+	Forms   []string `yaml:"forms"`           // how texts write it: guides link the first mention
+	MoreID  string   `yaml:"more" ref:"More"` // the page with more on it, if there is one
 
 	More *Doc `yaml:"-"`
 }

@@ -17,7 +17,7 @@ type MedicineLine struct {
 	ID        string   `yaml:"id"`                   // by which texts refer to it, "" if none does
 	Say       string   `yaml:"say" read:""`          // the line as a sentence of its own, for those texts
 	Line      string   `yaml:"line" need:"" read:""` // ends with the label {practice} if it has no sources
-	SourceIDs []string `yaml:"sources"`
+	SourceIDs []string `yaml:"sources" ref:"Sources"`
 
 	Sources []*Source `yaml:"-"`
 }

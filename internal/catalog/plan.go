@@ -8,15 +8,12 @@ import (
 // Plan is routines for 6 to 12 weeks, in stages.
 type Plan struct {
 	Doc         `yaml:",inline"`
-	RegionIDs   []string `yaml:"regions" need:""`
-	TagIDs      []string `yaml:"tags"`
+	Tagged      `yaml:",inline"`
 	For         string   `yaml:"for" need:"" read:""`
 	Stages      []*Stage `yaml:"stages" need:""`
 	Preparation []string `yaml:"notes" read:""` // what to know before starting
 	NeedsCare   bool     `yaml:"care"`
 
-	Regions  []*Region  `yaml:"-"`
-	Tags     []*Tag     `yaml:"-"`
 	Classes  []*Class   `yaml:"-"`
 	Cautions []*Caution `yaml:"-"`
 }
@@ -36,7 +33,7 @@ type Stage struct {
 
 // StageSession is a routine in a stage, with the doses of that stage.
 type StageSession struct {
-	RoutineID string      `yaml:"routine" need:""`
+	RoutineID string      `yaml:"routine" ref:"Routine" need:""`
 	DaysAWeek int         `yaml:"days_a_week" need:"" min:"1"` // at most
 	Doses     []StageDose `yaml:"doses"`                       // where they differ from the routine
 

@@ -39,71 +39,61 @@ type relations struct {
 // relate collects the traits of moves, guides, routines and plans.
 func relate(c *Content) *relations {
 	r := &relations{map[*Doc][]trait{}, map[string][]*Doc{}}
-	for _, s := range c.Stretches {
-		r.addStretch(s)
-	}
-	for _, g := range c.Guides {
-		add := r.adder(&g.Doc)
-		addShared(add, g.Regions, g.Tags)
-		for _, id := range g.EmbeddedMoves() {
-			add("move "+id, "same moves", sameMove)
-		}
-		for _, n := range g.Notes {
-			if n.Claim != nil {
-				add("claim "+n.Claim.ID, "same evidence", sameClaim)
-			}
-		}
-	}
-	for _, v := range c.Routines {
-		add := r.adder(&v.Doc)
-		addShared(add, v.Regions, v.Tags)
-		for _, i := range v.Items {
-			add("move "+i.MoveID, "same moves", sameMove)
-		}
-	}
-	for _, p := range c.Plans {
-		add := r.adder(&p.Doc)
-		addShared(add, p.Regions, p.Tags)
-		for _, i := range p.Items() {
-			add("move "+i.MoveID, "same moves", sameMove)
+	for _, d := range c.Documents.All() {
+		if _, page := d.(*Page); !page {
+			r.addTraits(d)
 		}
 	}
 	return r
 }
 
-func (r *relations) addStretch(s *Stretch) {
-	add := r.adder(&s.Doc)
-	add("move "+s.ID, "same moves", sameMove)
-	add("kind "+s.KindID, s.Kind.Lower(), sameKind)
-	for _, m := range s.Muscles {
-		add("muscle "+m.ID, "same muscles", sameMuscle)
-	}
-	addShared(add, s.Regions, s.Tags)
-	for _, e := range s.Evidence {
-		for _, c := range e.Claims {
-			add("claim "+c.ID, "same evidence", sameClaim)
+// addTraits adds what a document may have in common with others.
+func (r *relations) addTraits(d Document) {
+	doc := d.Base()
+	add := func(key, word string, weight float64) {
+		if !slices.ContainsFunc(r.traits[doc], func(t trait) bool { return t.key == key }) {
+			r.traits[doc] = append(r.traits[doc], trait{key, word, weight})
+			r.having[key] = append(r.having[key], doc)
 		}
 	}
-}
-
-// adder returns a function that adds traits to d, each once.
-func (r *relations) adder(d *Doc) func(key, word string, weight float64) {
-	return func(key, word string, weight float64) {
-		if slices.ContainsFunc(r.traits[d], func(t trait) bool { return t.key == key }) {
-			return
+	addMoves := func(items Items) {
+		for _, i := range items {
+			add("move "+i.MoveID, "same moves", sameMove)
 		}
-		r.traits[d] = append(r.traits[d], trait{key, word, weight})
-		r.having[key] = append(r.having[key], d)
 	}
-}
-
-// addShared adds the traits that every kind of document has.
-func addShared(add func(key, word string, weight float64), regions []*Region, tags []*Tag) {
-	for _, v := range regions {
+	if s, isMove := d.(*Stretch); isMove { // before what all share: of two equal traits the first is named
+		add("move "+s.ID, "same moves", sameMove)
+		add("kind "+s.KindID, s.Kind.Lower(), sameKind)
+		for _, m := range s.Muscles {
+			add("muscle "+m.ID, "same muscles", sameMuscle)
+		}
+	}
+	for _, v := range d.About().Regions {
 		add("region "+v.ID, v.Lower(), sameRegion)
 	}
-	for _, v := range tags {
+	for _, v := range d.About().Tags {
 		add("tag "+v.ID, v.Lower(), sameTag)
+	}
+	switch d := d.(type) {
+	case *Stretch:
+		for _, e := range d.Evidence {
+			for _, c := range e.Claims {
+				add("claim "+c.ID, "same evidence", sameClaim)
+			}
+		}
+	case *Guide:
+		for _, id := range d.EmbeddedMoves() {
+			add("move "+id, "same moves", sameMove)
+		}
+		for _, n := range d.Notes {
+			if n.Claim != nil {
+				add("claim "+n.Claim.ID, "same evidence", sameClaim)
+			}
+		}
+	case *Routine:
+		addMoves(d.Items)
+	case *Plan:
+		addMoves(d.Items())
 	}
 }
 

@@ -8,8 +8,7 @@ import (
 // Routine is moves in order.
 type Routine struct {
 	Doc         `yaml:",inline"`
-	RegionIDs   []string `yaml:"regions" need:""`
-	TagIDs      []string `yaml:"tags"`
+	Tagged      `yaml:",inline"`
 	For         string   `yaml:"for" need:"" read:""`
 	Items       Items    `yaml:"items" need:""`
 	Preparation []string `yaml:"notes" read:""`               // what to know before starting
@@ -17,8 +16,6 @@ type Routine struct {
 	NeedsCare   bool     `yaml:"care"`
 	IsStart     bool     `yaml:"start"` // offered under "Start now"
 
-	Regions  []*Region  `yaml:"-"`
-	Tags     []*Tag     `yaml:"-"`
 	Classes  []*Class   `yaml:"-"`
 	Cautions []*Caution `yaml:"-"`
 }

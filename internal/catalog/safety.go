@@ -20,7 +20,7 @@ type Safety struct {
 type Card struct {
 	ID      string   `yaml:"id" need:""`
 	Topic   string   `yaml:"topic" need:"" read:""`
-	SignIDs []string `yaml:"signs" need:""`
+	SignIDs []string `yaml:"signs" ref:"Signs" need:""`
 	Why     string   `yaml:"why" read:""`
 
 	Level   int       `yaml:"-"` // that of the first sign: 1 emergency, 2 today, 3 appointment
@@ -38,12 +38,11 @@ func (c *Card) Urgent() bool { return c.Level < 3 }
 // Emergency reports whether c says to get help now.
 func (c *Card) Emergency() bool { return c.Level == 1 }
 
-// SetSigns sets the signs of the card and the level, act, heading, lines and sources that follow from them. There is at least one.
-func (c *Card) SetSigns(signs []*Sign) {
-	c.Signs, c.Level = signs, signs[0].Level.Number
-	c.Act = CommonAct(signs)
+// FollowSigns sets the level, act, heading, lines and sources that follow from the signs of the card. There is at least one.
+func (c *Card) FollowSigns() {
+	c.Level, c.Act = c.Signs[0].Level.Number, CommonAct(c.Signs)
 	c.Heading = Capital(c.Act) + ": " + Lower(c.Topic)
-	for _, s := range signs {
+	for _, s := range c.Signs {
 		c.Lines = append(c.Lines, s.Line(c.Act))
 		for _, source := range s.Sources {
 			if !slices.Contains(c.Sources, source) {
@@ -62,7 +61,7 @@ type UnclearSigns struct {
 // CardLine is signs that ask for the same, in a few words.
 type CardLine struct {
 	ID      string   `yaml:"id" need:""`
-	SignIDs []string `yaml:"signs" need:""`
+	SignIDs []string `yaml:"signs" ref:"Signs" need:""`
 	Words   string   `yaml:"words" need:"" read:""` // Markdown
 
 	HTML  string  `yaml:"-"`

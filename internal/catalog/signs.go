@@ -27,7 +27,7 @@ type Sign struct {
 	Phrase     string   `yaml:"phrase" need:"" read:""` // the same within a sentence
 	OwnAct     string   `yaml:"act" read:""`            // what to do, "" for what the level says
 	Qualifiers []string `yaml:"qualifiers"`             // words of both texts without which it is no sign
-	SourceIDs  []string `yaml:"sources" need:""`
+	SourceIDs  []string `yaml:"sources" ref:"Sources" need:""`
 	ConcernIDs []string `yaml:"concerns"` // the boxes that must have it
 	Searches   []string `yaml:"searches"` // patterns of searches that show its card first
 

@@ -27,13 +27,13 @@ type StartQuestion struct {
 type StartAnswer struct {
 	ID          string   `yaml:"id" need:""` // its value in addresses; it never changes
 	Name        string   `yaml:"name" need:"" read:""`
-	RegionIDs   []string `yaml:"regions"`         // the routine is for all of them
-	OffFloor    bool     `yaml:"off_floor"`       // the routine stays off the floor
-	Minutes     int      `yaml:"minutes" min:"1"` // the routine takes hardly longer: see Allowed
-	LeaveOut    LeaveOut `yaml:"leave_out"`       // what the routine is without
-	ConditionID string   `yaml:"condition"`       // whose moves are taken out of the routine
-	Warning     *Warning `yaml:"warning"`         // above the routine, nil for none
-	MorePaths   []string `yaml:"more"`            // addresses of pages to read next
+	RegionIDs   []string `yaml:"regions" ref:"Regions"`     // the routine is for all of them
+	OffFloor    bool     `yaml:"off_floor"`                 // the routine stays off the floor
+	Minutes     int      `yaml:"minutes" min:"1"`           // the routine takes hardly longer: see Allowed
+	LeaveOut    LeaveOut `yaml:"leave_out"`                 // what the routine is without
+	ConditionID string   `yaml:"condition" ref:"Condition"` // whose moves are taken out of the routine
+	Warning     *Warning `yaml:"warning"`                   // above the routine, nil for none
+	MorePaths   []string `yaml:"more"`                      // addresses of pages to read next
 
 	Regions   []*Region    `yaml:"-"`
 	Condition *Condition   `yaml:"-"`
@@ -42,16 +42,20 @@ type StartAnswer struct {
 
 // LeaveOut says which moves do not fit an answer.
 type LeaveOut struct {
-	ClassIDs  []string `yaml:"classes"` // moves of these caution classes
-	KindIDs   []string `yaml:"kinds"`
-	ExceptIDs []string `yaml:"except"` // moves that fit all the same
-	Words     []string `yaml:"words"`  // moves and routines that ask somebody about these to leave something out: see AsksToLeaveOut
+	ClassIDs  []string `yaml:"classes" ref:"Classes"` // moves of these caution classes
+	KindIDs   []string `yaml:"kinds" ref:"Kinds"`
+	ExceptIDs []string `yaml:"except" ref:"Except,drafts"` // moves that fit all the same
+	Words     []string `yaml:"words"`                      // moves and routines that ask somebody about these to leave something out: see AsksToLeaveOut
+
+	Classes []*Class   `yaml:"-"`
+	Kinds   []*Kind    `yaml:"-"`
+	Except  []*Stretch `yaml:"-"`
 }
 
 // Route is the routine for some answers.
 type Route struct {
 	When      map[string][]string `yaml:"when"` // answers by question; a question that is not named takes any
-	RoutineID string              `yaml:"routine" need:""`
+	RoutineID string              `yaml:"routine" ref:"Routine" need:""`
 	Why       string              `yaml:"why" need:"" read:""` // one sentence
 
 	Routine *Routine `yaml:"-"`

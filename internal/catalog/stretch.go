@@ -13,15 +13,14 @@ import (
 // smallest number allowed.
 type Stretch struct {
 	Doc          `yaml:",inline"`
+	Tagged       `yaml:",inline"`
 	Number       int             `yaml:"number" need:"" min:"1"` // which never changes
 	For          string          `yaml:"for" read:"" search:"-"` // half a line for lists
 	Aliases      []string        `yaml:"aliases" search:"names"`
-	KindID       string          `yaml:"kind" need:""`
-	RegionIDs    []string        `yaml:"regions" need:""`
-	PositionID   string          `yaml:"position" need:""`
-	EquipmentIDs []string        `yaml:"equipment"`
-	MuscleIDs    []string        `yaml:"muscles" need:""`
-	TagIDs       []string        `yaml:"tags"`
+	KindID       string          `yaml:"kind" ref:"Kind" need:""`
+	PositionID   string          `yaml:"position" ref:"Position" need:""`
+	EquipmentIDs []string        `yaml:"equipment" ref:"Equipment"`
+	MuscleIDs    []string        `yaml:"muscles" ref:"Muscles" need:""`
 	Dose         Dose            `yaml:"dose" need:""`                // to start with
 	Aim          Dose            `yaml:"aim"`                         // to build up to, zero if the dose stays the same
 	DaysAWeek    int             `yaml:"days_a_week" need:"" min:"1"` // at most
@@ -32,19 +31,17 @@ type Stretch struct {
 	LeaveOut     string          `yaml:"leave_out" read:"" search:"body"`                                 // who should not do it, above the steps
 	CareLines    []string        `yaml:"care" read:"" search:"body"`                                      // what to change for whom, each with a trigger: see CareTrigger
 	Also         []OtherPosition `yaml:"also"`
-	ClassIDs     []string        `yaml:"cautions"`
+	ClassIDs     []string        `yaml:"cautions" ref:"Classes"`
 	Easier       *Variant        `yaml:"easier"`
 	Harder       *Variant        `yaml:"harder"`
-	SwapID       string          `yaml:"swap"`
-	EvidenceIDs  []string        `yaml:"evidence" need:""`
+	SwapID       string          `yaml:"swap" ref:"Swap"`
+	EvidenceIDs  []string        `yaml:"evidence" ref:"Evidence" need:""`
 	Certainty    string          `yaml:"certainty" need:""`
 
 	Kind         *Kind        `yaml:"-"`
-	Regions      []*Region    `yaml:"-"`
 	Position     *Position    `yaml:"-"`
 	Equipment    []*Equipment `yaml:"-"`
 	Muscles      []*Muscle    `yaml:"-"`
-	Tags         []*Tag       `yaml:"-"`
 	Classes      []*Class     `yaml:"-"`
 	Cautions     []*Caution   `yaml:"-"` // in all its positions, sorted by ID
 	Swap         *Stretch     `yaml:"-"`
@@ -56,7 +53,7 @@ type Stretch struct {
 // OtherPosition is another position in which a move can be done. Change says in a sentence what is different there. Where that is
 // not enough, Steps are the steps there, with the same placeholders as [Step].
 type OtherPosition struct {
-	PositionID string   `yaml:"position" need:""`
+	PositionID string   `yaml:"position" ref:"Position" need:""`
 	Change     string   `yaml:"change" need:"" read:"" search:"body"`
 	Steps      []string `yaml:"steps" read:"" search:"-"`
 
@@ -65,7 +62,7 @@ type OtherPosition struct {
 
 // Variant is an easier or harder way: a move, a text, or both.
 type Variant struct {
-	MoveID string `yaml:"move"`
+	MoveID string `yaml:"move" ref:"Move"`
 	Text   string `yaml:"text" read:"" search:"-"`
 
 	Move *Stretch `yaml:"-"`

@@ -24,8 +24,8 @@ type Treatment struct {
 	People    int      `yaml:"people" min:"1"` // in them, 0 where we have not seen how many
 	Say       string   `yaml:"say" need:"" read:""`
 	Harms     string   `yaml:"harms" read:""` // "" where the sources do not say
-	SourceIDs []string `yaml:"sources" need:""`
-	MoreID    string   `yaml:"more"` // the page that says more
+	SourceIDs []string `yaml:"sources" ref:"Sources" need:""`
+	MoreID    string   `yaml:"more" ref:"More"` // the page that says more
 	Searches  []string `yaml:"searches"`
 
 	More    *Doc      `yaml:"-"` // nil if there is none

@@ -62,11 +62,11 @@ type Region struct {
 	Hint       string   `yaml:"hint" need:"" read:""` // two to four words for the home page
 	Feels      string   `yaml:"feels" need:"" read:""`
 	Differs    string   `yaml:"differs" need:"" read:""`
-	StartIDs   []string `yaml:"start" need:""`
-	RoutineIDs []string `yaml:"routines"`  // to begin with
-	GuideIDs   []string `yaml:"guides"`    // to begin with
-	LeaveOutID string   `yaml:"leave_out"` // the document that says what to leave out
-	SourceIDs  []string `yaml:"sources"`
+	StartIDs   []string `yaml:"start" ref:"Start" need:""`
+	RoutineIDs []string `yaml:"routines" ref:"Routines"`  // to begin with
+	GuideIDs   []string `yaml:"guides" ref:"Guides"`      // to begin with
+	LeaveOutID string   `yaml:"leave_out" ref:"LeaveOut"` // the document that says what to leave out
+	SourceIDs  []string `yaml:"sources" ref:"Sources"`
 
 	Start    []*Stretch `yaml:"-"`
 	Routines []*Routine `yaml:"-"`
@@ -120,7 +120,7 @@ type Kind struct {
 	Word        `yaml:",inline"`
 	ListHeading string   `yaml:"list" need:""`
 	Note        string   `yaml:"note" read:""` // a remark on how often
-	SourceIDs   []string `yaml:"sources"`
+	SourceIDs   []string `yaml:"sources" ref:"Sources"`
 
 	Sources []*Source `yaml:"-"`
 }
@@ -140,17 +140,14 @@ func (m *Muscle) inUse() bool { return len(m.Stretches) > 0 }
 // Path is the muscle's address.
 func (m *Muscle) Path() string { return "/muscles/" + m.ID }
 
-// Tag is a word that guides and moves share.
+// Tag is a word that guides, moves, routines and plans share.
 type Tag struct {
 	Word `yaml:",inline"`
 
-	Stretches []*Stretch `yaml:"-"`
-	Guides    []*Guide   `yaml:"-"`
-	Routines  []*Routine `yaml:"-"`
-	Plans     []*Plan    `yaml:"-"`
+	Documents `yaml:"-"` // those that name it
 }
 
-func (t *Tag) inUse() bool { return len(t.Stretches)+len(t.Guides)+len(t.Routines)+len(t.Plans) > 0 }
+func (t *Tag) inUse() bool { return len(t.All()) > 0 }
 
 // Path is the tag's address.
 func (t *Tag) Path() string { return "/tags/" + t.ID }
@@ -159,7 +156,7 @@ func (t *Tag) Path() string { return "/tags/" + t.ID }
 type Class struct {
 	ID         string   `yaml:"id" need:""`
 	Name       string   `yaml:"name" need:""`
-	CautionIDs []string `yaml:"cautions" need:""`
+	CautionIDs []string `yaml:"cautions" ref:"Cautions" need:""`
 	Stop       string   `yaml:"stop" read:""` // completes "Stop if", where the lines for every move do not say it
 
 	Cautions []*Caution `yaml:"-"`
@@ -174,11 +171,12 @@ type Condition struct {
 	Names    []string `yaml:"names"`                // words by which texts name it, if what it must ask first about stands in cautions only
 	Note     string   `yaml:"note" need:"" read:""` // said of those moves in results
 	Searches []string `yaml:"searches"`             // patterns of searches that name it
-	ClassIDs []string `yaml:"classes"`
-	MoveIDs  []string `yaml:"moves"`
+	ClassIDs []string `yaml:"classes" ref:"Classes"`
+	MoveIDs  []string `yaml:"moves" ref:"Moves,drafts"`
 	All      bool     `yaml:"all"` // no move suits it
 
-	Moves []*Stretch `yaml:"-"` // of MoveIDs
+	Classes []*Class   `yaml:"-"`
+	Moves   []*Stretch `yaml:"-"`
 }
 
 // Identifier returns the ID.
@@ -187,7 +185,7 @@ func (c *Condition) Identifier() string { return c.ID }
 // Excludes reports whether a move in position p does not suit readers with condition c: because c names it, or because of its caution classes there.
 func (c *Condition) Excludes(m *Stretch, p *Position) bool {
 	return c.All || slices.Contains(c.Moves, m) ||
-		slices.ContainsFunc(m.ClassesIn(p), func(class *Class) bool { return slices.Contains(c.ClassIDs, class.ID) })
+		slices.ContainsFunc(m.ClassesIn(p), func(class *Class) bool { return slices.Contains(c.Classes, class) })
 }
 
 // Caution says who should avoid or change something.
@@ -201,7 +199,7 @@ type Caution struct {
 	Adapt     string   `yaml:"adapt" need:"" read:""`
 	Basis     string   `yaml:"basis" need:""` // reference, consensus or usual-practice
 	Why       string   `yaml:"why" need:"" read:""`
-	SourceIDs []string `yaml:"sources"`
+	SourceIDs []string `yaml:"sources" ref:"Sources"`
 
 	Sources []*Source `yaml:"-"`
 }

@@ -74,14 +74,15 @@ func (p *proofreader) checkLevel(f *frontmatter.File, line int, level string, so
 
 // documentEffects checks the sentences of a body that cite something. The summary, the answer and the certainty of a move cite nothing: they
 // are held against the surest source of the whole page.
-func (p *proofreader) documentEffects(d *catalog.Doc, fields any) {
+func (p *proofreader) documentEffects(document catalog.Document) {
+	d := document.Base()
 	f := p.FileOf(d)
 	var all []*catalog.Source
 	for _, id := range slices.Concat(d.SourceIDs, d.ClaimIDs, d.Body.Notes) {
 		all = append(all, p.sourcesOf(id)...)
 	}
 	answer, certainty := "", ""
-	switch v := fields.(type) {
+	switch v := document.(type) {
 	case *catalog.Guide:
 		answer = v.Answer
 	case *catalog.Stretch:

@@ -10,49 +10,10 @@ import (
 	"unknot/internal/words"
 )
 
-// listsShownOn returns the list that the page with that ID shows, nil if it shows none.
-func (p *proofreader) listsShownOn(id string) []any {
-	switch id {
-	case "questions":
-		return []any{p.Content.Questions}
-	case "checklist":
-		return []any{p.Content.Tasks}
-	case "glossary":
-		return []any{p.Content.Terms}
-	case "evidence":
-		return []any{p.Content.Claims}
-	case "sources":
-		return []any{p.Content.Sources}
-	case "start":
-		return []any{p.Content.Start}
-	case catalog.TreatmentsID:
-		return []any{p.Content.Treatments}
-	}
-	return nil
-}
-
 // lists proofreads the files that are lists.
 func (p *proofreader) lists() {
-	for name, list := range map[string]any{
-		"regions.yaml": p.Content.Regions, "sections.yaml": p.Content.Sections, "positions.yaml": p.Content.Positions, "kinds.yaml": p.Content.Kinds,
-		"equipment.yaml": p.Content.Equipment, "muscles.yaml": p.Content.Muscles, "tags.yaml": p.Content.Tags, "evidence.yaml": p.Content.Evidence,
-		"claims.yaml": p.Content.Claims, "sources.yaml": p.Content.Sources, "questions.yaml": p.Content.Questions, "checklist.yaml": p.Content.Tasks, "glossary.yaml": p.Content.Terms, "start.yaml": p.Content.Start,
-		"treatments.yaml": p.Content.Treatments, "medicines.yaml": p.Content.Medicines,
-		"signs.yaml": struct {
-			Levels []*catalog.Level `yaml:"levels"`
-			Signs  []*catalog.Sign  `yaml:"signs"`
-		}{p.Content.Levels, p.Content.Signs},
-		"cautions.yaml": struct {
-			Stop       []string             `yaml:"stop" read:""`
-			Cautions   []*catalog.Caution   `yaml:"cautions"`
-			Classes    []*catalog.Class     `yaml:"classes"`
-			Conditions []*catalog.Condition `yaml:"conditions"`
-		}{p.Content.Stop, p.Content.Cautions, p.Content.Classes, p.Content.Conditions},
-	} {
+	for name, list := range p.Lists() {
 		f := p.List(name)
-		if f == nil {
-			continue // a list that the site need not have
-		}
 		if name != "signs.yaml" && name != "cautions.yaml" && name != "medicines.yaml" && name != "sources.yaml" {
 			p.checkTyped(f, noWaiver)
 		}

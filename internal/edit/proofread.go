@@ -52,22 +52,10 @@ type proofreader struct {
 
 // readAll proofreads every text, drafts and faulty content included.
 func (p *proofreader) readAll() {
-	for _, g := range p.AllDocs.Guides {
-		p.document(&g.Doc, g)
+	for _, d := range p.AllDocs.All() {
+		p.document(d)
 	}
-	for _, s := range p.AllDocs.Stretches {
-		p.document(&s.Doc, s)
-	}
-	for _, r := range p.AllDocs.Routines {
-		p.document(&r.Doc, r)
-	}
-	for _, v := range p.AllDocs.Plans {
-		p.document(&v.Doc, v)
-	}
-	for _, v := range p.AllDocs.Pages {
-		p.document(&v.Doc, v, p.listsShownOn(v.ID)...)
-	}
-	p.document(&p.Content.Safety.Doc, p.Content.Safety)
+	p.document(p.Content.Safety)
 	p.lists()
 	p.listEffects()
 	slices.SortStableFunc(p.proof.Readings, func(a, b Reading) int {
@@ -80,9 +68,9 @@ func (p *proofreader) fault(f *frontmatter.File, line int, format string, args .
 	p.proof.Problems = append(p.proof.Problems, frontmatter.Problem{File: f.Path(), Line: max(line, 1), Text: fmt.Sprintf(format, args...)})
 }
 
-// document proofreads the fields and the body of d. others are lists that the page of d also shows, which count for its
-// grade.
-func (p *proofreader) document(d *catalog.Doc, fields any, others ...any) {
+// document proofreads the fields and the body of v. A list that its page shows counts for its grade.
+func (p *proofreader) document(v catalog.Document) {
+	d := v.Base()
 	f := p.FileOf(d)
 	if f.Broken() {
 		return
@@ -91,12 +79,12 @@ func (p *proofreader) document(d *catalog.Doc, fields any, others ...any) {
 	waivers := &waivers{doc: d, used: make([]bool, len(d.Allow))}
 	p.checkTyped(f, waivers.allow)
 	p.linkedDoses(f, waivers.allow)
-	if s, ok := fields.(*catalog.Stretch); ok {
+	if s, ok := v.(*catalog.Stretch); ok {
 		p.steps(s, waivers.allow)
 	}
-	p.fields(d, fields, waivers, &m)
+	p.fields(v, waivers, &m)
 	p.body(d, waivers, &m)
-	p.documentEffects(d, fields)
+	p.documentEffects(v)
 	for i, used := range waivers.used {
 		if !used {
 			p.fault(f, f.Line("allow", i), "nothing here says “%s”: take the waiver out", d.Allow[i].Words)
@@ -105,9 +93,7 @@ func (p *proofreader) document(d *catalog.Doc, fields any, others ...any) {
 	if d.Draft {
 		return
 	}
-	for _, list := range others {
-		eachText(list, func(text string, _ []any) { m.Add(markdown.DropLabels(text)) })
-	}
+	eachText(p.ListOn(d), func(text string, _ []any) { m.Add(markdown.DropLabels(text)) })
 	p.proof.Words += m.Words
 	if m.Words >= minWords {
 		p.proof.Readings = append(p.proof.Readings, Reading{d.Path, m})
@@ -115,14 +101,14 @@ func (p *proofreader) document(d *catalog.Doc, fields any, others ...any) {
 }
 
 // fields proofreads the fields of a document.
-func (p *proofreader) fields(d *catalog.Doc, fields any, waivers *waivers, m *words.Measure) {
-	f := p.FileOf(d)
-	eachText(fields, func(text string, at []any) {
+func (p *proofreader) fields(v catalog.Document, waivers *waivers, m *words.Measure) {
+	f := p.FileOf(v.Base())
+	eachText(v, func(text string, at []any) {
 		line := func(string) int { return f.Line(at...) }
 		m.Add(markdown.DropLabels(text))
 		p.text(f, text, line, waivers.allow)
 		p.issues(f, words.TypedLabels(text), line, waivers.allow)
-		if number := words.UnsourcedNumber(text); number != "" && !words.StatesOwnBasis(text) && d != &p.Content.Safety.Doc {
+		if number := words.UnsourcedNumber(text); number != "" && !words.StatesOwnBasis(text) && v != p.Content.Safety {
 			p.fault(f, line(""), "“%s” wants a source, and nothing can be cited here: say it in the text below", number)
 		}
 	})

@@ -36,7 +36,7 @@ func NewReview(fsys fs.FS) *Review {
 }
 
 // CheckDateProblems does what [catalog.Content.CheckDateProblems] does.
-func (r *Review) CheckDateProblems(day catalog.Day) []frontmatter.Problem {
+func (r *Review) CheckDateProblems(day catalog.Day) []catalog.DateProblem {
 	return r.content.CheckDateProblems(day)
 }
 

@@ -10,17 +10,8 @@ import (
 
 // checkRegions reports pages on the upper back that cite no study of it.
 func (p *proofreader) checkRegions() {
-	for _, g := range p.Content.Guides {
-		p.checkRegion(&g.Doc, g.RegionIDs)
-	}
-	for _, s := range p.Content.Stretches {
-		p.checkRegion(&s.Doc, s.RegionIDs)
-	}
-	for _, r := range p.Content.Routines {
-		p.checkRegion(&r.Doc, r.RegionIDs)
-	}
-	for _, v := range p.Content.Plans {
-		p.checkRegion(&v.Doc, v.RegionIDs)
+	for _, d := range p.Content.Documents.All() {
+		p.checkRegion(d.Base(), d.About().RegionIDs)
 	}
 }
 
@@ -43,28 +34,12 @@ func (p *proofreader) checkRegion(d *catalog.Doc, regions []string) {
 
 // reportUnused reports sources and words of vocabularies that nothing uses, not even a draft.
 func (p *proofreader) reportUnused() {
-	used := map[any]bool{}
-	for _, s := range p.AllDocs.Stretches {
-		used[s.Kind] = true
-		mark(used, s.Positions())
-		mark(used, s.Equipment)
-		mark(used, s.Classes)
-		mark(used, s.Evidence)
-		mark(used, s.Muscles)
-		mark(used, s.Tags)
-	}
+	used := p.Used()
 	for _, g := range p.AllDocs.Guides {
 		used[g.Section] = true
-		mark(used, g.Tags)
 	}
-	for _, r := range p.AllDocs.Routines {
-		mark(used, r.Tags)
-	}
-	for _, v := range p.AllDocs.Plans {
-		mark(used, v.Tags)
-	}
-	for _, d := range p.AllDocs.Docs() {
-		for _, id := range slices.Concat(d.SourceIDs, d.Body.Notes) {
+	for _, d := range p.AllDocs.All() {
+		for _, id := range slices.Concat(d.Base().SourceIDs, d.Base().Body.Notes) {
 			if s := p.Content.Source(id); s != nil {
 				used[s] = true
 			}
@@ -82,13 +57,6 @@ func (p *proofreader) reportUnused() {
 	reportUnusedIn(p, "sections.yaml", "section", p.Content.Sections, used)
 	reportUnusedIn(p, "evidence.yaml", "evidence code", p.Content.Evidence, used)
 	reportUnusedIn(p, "cautions.yaml", "caution class", p.Content.Classes, used, "classes")
-}
-
-// mark marks the values of a list as used.
-func mark[T any](used map[any]bool, list []T) {
-	for _, v := range list {
-		used[v] = true
-	}
 }
 
 // reportUnusedIn reports the entries of a list that are not used.

@@ -14,7 +14,6 @@ type Problem struct {
 	File string // relative to the folder that is read
 	Line int    // from 1
 	Text string
-	Care bool // due only: it concerns safety
 }
 
 func (p Problem) String() string { return fmt.Sprintf("%s:%d: %s", p.File, p.Line, p.Text) }

@@ -74,11 +74,8 @@ func renderLine(f *frontmatter.File, line string, path ...any) string {
 	return html
 }
 
-// linkSigns resolves the sources of signs, and the signs of the safety page and its cards.
+// linkSigns checks the signs of the safety page and its cards.
 func (k *linker) linkSigns() {
-	for i, s := range k.Signs {
-		s.Sources = k.sources.resolveAll(k.lists["signs.yaml"], s.SourceIDs, "signs", i, "sources")
-	}
 	s, f := k.Safety, k.docs[&k.Safety.Doc]
 	on := map[*catalog.Sign]bool{}
 	for i := range s.Cards {
@@ -95,14 +92,13 @@ func (k *linker) linkSigns() {
 	k.checkBoxes(f)
 }
 
-// linkLines resolves the lines of cards and boxes, and their signs.
+// linkLines checks the lines of cards and boxes, and resolves those of cards.
 func (k *linker) linkLines(f *frontmatter.File) {
 	s := k.Safety
 	checkIDs(f, s.Lines, "lines")
 	checkIDs(f, s.Boxes, "boxes")
 	for i, line := range s.Lines {
 		line.HTML = renderLine(f, line.Words, "lines", i, "words")
-		line.Signs = k.signs.resolveAll(f, line.SignIDs, "lines", i, "signs")
 		if len(line.Signs) == 0 {
 			line.Signs = []*catalog.Sign{{Level: new(catalog.Level)}} // so that the other files can be checked
 		}
@@ -197,10 +193,10 @@ func (k *linker) checkBoxes(f *frontmatter.File) {
 	}
 }
 
-// linkCard resolves the signs of a card and adds them to on.
+// linkCard checks the signs of a card and adds them to on.
 func (k *linker) linkCard(f *frontmatter.File, cards []catalog.Card, i int, on map[*catalog.Sign]bool) {
 	c := &cards[i]
-	signs := k.signs.resolveAll(f, c.SignIDs, "cards", i, "signs")
+	signs := c.Signs
 	if len(signs) == 0 {
 		return
 	}
@@ -216,7 +212,7 @@ func (k *linker) linkCard(f *frontmatter.File, cards []catalog.Card, i int, on m
 		}
 		on[s] = true
 	}
-	c.SetSigns(signs)
+	c.FollowSigns()
 	if i > 0 && c.Level < cards[i-1].Level && c.Level > 0 {
 		f.FaultAt([]any{"cards", i}, "cards stand in the order of their levels: level %d comes after level %d", c.Level, cards[i-1].Level)
 	}

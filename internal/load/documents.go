@@ -104,53 +104,49 @@ func isHidden(name string, d fs.DirEntry) bool {
 	return name != "." && (strings.HasPrefix(d.Name(), ".") || strings.HasSuffix(d.Name(), "~"))
 }
 
-// docKind says how to read one kind of document.
-type docKind[T any] struct {
-	doc   func(*T) *catalog.Doc
-	check func(*T, *frontmatter.File)
-	terms *markdown.Terms // linked in its texts; nil for none
-}
-
 // documentReaders has a function for each kind of document, with the names of its files by folder.
 func (l *loader) documentReaders(fsys fs.FS, c *catalog.Content, names map[string][]string) []func() {
-	guides := docKind[catalog.Guide]{func(g *catalog.Guide) *catalog.Doc { return &g.Doc }, checkGuide, termsOf(c.Terms)}
-	stretches := docKind[catalog.Stretch]{func(s *catalog.Stretch) *catalog.Doc { return &s.Doc }, checkStretch, nil}
-	routines := docKind[catalog.Routine]{func(r *catalog.Routine) *catalog.Doc { return &r.Doc }, checkRoutine, nil}
-	plans := docKind[catalog.Plan]{func(p *catalog.Plan) *catalog.Doc { return &p.Doc }, checkPlan, nil}
-	pages := docKind[catalog.Page]{func(p *catalog.Page) *catalog.Doc { return &p.Doc }, checkPage, nil}
 	return []func(){
-		func() { c.Guides = readDocs(l, fsys, names["guides"], guides) },
-		func() { c.Stretches = readDocs(l, fsys, names["stretches"], stretches) },
-		func() { c.Routines = readDocs(l, fsys, names["routines"], routines) },
-		func() { c.Plans = readDocs(l, fsys, names["plans"], plans) },
-		func() { c.Pages = readDocs(l, fsys, names["pages"], pages) },
+		func() { c.Guides = readDocs(l, fsys, names["guides"], checkGuide, termsOf(c.Terms)) },
+		func() { c.Stretches = readDocs(l, fsys, names["stretches"], checkStretch, nil) },
+		func() { c.Routines = readDocs(l, fsys, names["routines"], checkRoutine, nil) },
+		func() { c.Plans = readDocs(l, fsys, names["plans"], checkPlan, nil) },
+		func() { c.Pages = readDocs(l, fsys, names["pages"], checkPage, nil) },
 	}
 }
 
-// readDocs reads documents concurrently and returns them in the order of names.
-func readDocs[T any](l *loader, fsys fs.FS, names []string, kind docKind[T]) []*T {
-	docs := make([]*T, len(names))
-	files := make([]*frontmatter.File, len(names))
+// readDocs reads documents concurrently, checks each by itself, and returns them in the order of names. Their texts link terms, which may be nil.
+func readDocs[T any, P interface {
+	*T
+	catalog.Document
+}](l *loader, fsys fs.FS, names []string, check func(P, *frontmatter.File), terms *markdown.Terms) []P {
+	docs, files := make([]P, len(names)), make([]*frontmatter.File, len(names))
 	var reading sync.WaitGroup
 	for i, name := range names {
-		reading.Go(func() { files[i], docs[i] = readDoc(fsys, name, kind, l.refer) })
+		reading.Go(func() {
+			docs[i] = new(T)
+			if files[i] = readDoc(fsys, name, docs[i], terms, l.refer); !files[i].Broken() {
+				check(docs[i], files[i])
+			}
+		})
 	}
 	reading.Wait()
 	l.adding.Lock()
 	defer l.adding.Unlock()
 	for i, v := range docs {
-		l.docs[kind.doc(v)] = files[i]
+		l.docs[v.Base()] = files[i]
 	}
 	l.files = append(l.files, files...)
 	return docs
 }
 
-// readDoc reads one document. Even if its file is broken the document has an ID and a body, so that references to it are
-// found.
-func readDoc[T any](fsys fs.FS, name string, kind docKind[T], refer *references) (*frontmatter.File, *T) {
-	f, v := frontmatter.ReadFile(fsys, name), new(T)
-	d := kind.doc(v)
+// readDoc reads a document into v. Even if its file is broken the document has an ID, an address and a body, so that references to it are found.
+func readDoc(fsys fs.FS, name string, v catalog.Document, terms *markdown.Terms, refer *references) *frontmatter.File {
+	f, d := frontmatter.ReadFile(fsys, name), v.Base()
 	d.ID, d.Body = strings.TrimSuffix(path.Base(name), ".md"), new(markdown.Doc)
+	if d.Path = "/" + strings.TrimSuffix(strings.TrimPrefix(name, "pages/"), ".md"); d.Path == "/"+catalog.TreatmentsID {
+		d.Path = catalog.TreatmentsPath
+	}
 	if !catalog.IsID(d.ID) {
 		f.Fault(1, "the file name is the id: use small letters, digits and hyphens")
 	}
@@ -160,15 +156,14 @@ func readDoc[T any](fsys fs.FS, name string, kind docKind[T], refer *references)
 		f.Fail(p.Line, "%s", p.Text)
 	}
 	if f.Broken() {
-		return f, v
+		return f
 	}
-	body, problems := markdown.Parse(f.Body(), new(markdown.Notes), kind.terms)
+	body, problems := markdown.Parse(f.Body(), new(markdown.Notes), terms)
 	d.Body = body
 	for _, p := range problems {
 		f.Fault(p.Line, "%s", p.Text)
 	}
-	kind.check(v, f)
-	return f, v
+	return f
 }
 
 // decode decodes f into v, and reports braces in its texts that are no placeholder. Those of steps leave parts to the dose: see checkSteps.

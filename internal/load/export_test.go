@@ -11,24 +11,24 @@ import (
 
 // One reads one file as Catalog does, without linking it to others, and returns its problems.
 func One(fsys fs.FS, name string) frontmatter.Problems {
-	f, l := (*frontmatter.File)(nil), &loader{lists: map[string]*frontmatter.File{}, docs: map[*catalog.Doc]*frontmatter.File{}, refer: &references{}}
+	l := newLoader()
+	l.refer = &references{}
 	folder, _, _ := strings.Cut(name, "/")
 	switch folder {
 	case "stretches":
-		f, _ = readDoc(fsys, name, docKind[catalog.Stretch]{func(s *catalog.Stretch) *catalog.Doc { return &s.Doc }, checkStretch, nil}, nil)
+		readDocs(l, fsys, []string{name}, checkStretch, nil)
 	case "guides":
-		f, _ = readDoc(fsys, name, docKind[catalog.Guide]{func(g *catalog.Guide) *catalog.Doc { return &g.Doc }, checkGuide, nil}, nil)
+		readDocs(l, fsys, []string{name}, checkGuide, nil)
 	case "routines":
-		f, _ = readDoc(fsys, name, docKind[catalog.Routine]{func(r *catalog.Routine) *catalog.Doc { return &r.Doc }, checkRoutine, nil}, nil)
+		readDocs(l, fsys, []string{name}, checkRoutine, nil)
 	case "plans":
-		f, _ = readDoc(fsys, name, docKind[catalog.Plan]{func(p *catalog.Plan) *catalog.Doc { return &p.Doc }, checkPlan, nil}, nil)
+		readDocs(l, fsys, []string{name}, checkPlan, nil)
 	case "pages":
-		f, _ = readDoc(fsys, name, docKind[catalog.Page]{func(p *catalog.Page) *catalog.Doc { return &p.Doc }, checkPage, nil}, nil)
+		readDocs(l, fsys, []string{name}, checkPage, nil)
 	default:
 		l.readOne(fsys, name)
-		return l.problems()
 	}
-	return frontmatter.Problems(f.Problems()).Sorted()
+	return l.problems()
 }
 
 // readOne reads one file that is no document.

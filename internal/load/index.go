@@ -1,6 +1,7 @@
 package load
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 
@@ -59,4 +60,42 @@ func (x index[P]) resolveAll(f *frontmatter.File, ids []string, at ...any) []P {
 		}
 	}
 	return out
+}
+
+// anyIndex is an index of some type.
+type anyIndex interface {
+	set(f *frontmatter.File, id string, target reflect.Value, at []any)
+	setAll(f *frontmatter.File, ids []string, target reflect.Value, at []any)
+	doc(id string) *catalog.Doc
+}
+
+// doc returns the document with that ID, nil if there is none or if what has it is no document.
+func (x index[P]) doc(id string) *catalog.Doc {
+	v, ok := x.byID[id]
+	if d, isDoc := any(v).(interface{ Base() *catalog.Doc }); ok && isDoc {
+		return d.Base()
+	}
+	return nil
+}
+
+// set sets target to the value with an ID, as resolve finds it.
+func (x index[P]) set(f *frontmatter.File, id string, target reflect.Value, at []any) {
+	if v, ok := x.resolve(f, id, at...); ok {
+		target.Set(reflect.ValueOf(v))
+	}
+}
+
+// setAll sets target to the values with IDs, as resolveAll finds them.
+func (x index[P]) setAll(f *frontmatter.File, ids []string, target reflect.Value, at []any) {
+	target.Set(reflect.ValueOf(x.resolveAll(f, ids, at...)))
+}
+
+// indexFor returns the index of all values of a type.
+func indexFor[P catalog.Identified](k *linker) index[P] {
+	return k.indexes[reflect.TypeFor[P]()].(index[P])
+}
+
+// addIndex adds the index of a list from a file; the file is "" if each value has one of its own.
+func addIndex[P catalog.Identified](k *linker, what string, list []P, file string) {
+	k.indexes[reflect.TypeFor[P]()] = indexOf(what, list, k.lists[file])
 }

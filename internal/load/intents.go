@@ -66,12 +66,6 @@ func (k *linker) linkIntents() {
 	f := k.lists[intentsFile]
 	for i, v := range k.Intents {
 		v.To = k.answerPage(f, v.Path, "intents", i, "to")
-		if v.StartID != "" {
-			v.Start, _ = k.routines.resolve(f, v.StartID, "intents", i, "start")
-			if v.Start != nil && v.Start.Draft {
-				f.FaultAt([]any{"intents", i, "start"}, "%s", draftFault(nil, &v.Start.Doc))
-			}
-		}
 	}
 	for i, v := range k.Missing {
 		v.To = k.answerPage(f, v.Path, "missing", i, "to")

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"unknot/internal/catalog"
-	"unknot/internal/frontmatter"
 )
 
 // introduced maps the ID of each page that introduces a list to the file of the list. The program adds the list to the page.
@@ -14,27 +13,16 @@ var introduced = map[string]string{
 	catalog.TreatmentsID: "treatments.yaml",
 }
 
-// linkLists resolves the references in the lists that pages show.
+// linkLists checks the lists that pages show.
 func (k *linker) linkLists() {
-	f := k.lists["questions.yaml"]
-	for i, q := range k.Questions {
-		q.More = k.more(f, q.MoreID, i)
-		q.Claims = k.claims.resolveAll(f, q.ClaimIDs, i, "claims")
-		q.Sources = k.sources.resolveAll(f, q.SourceIDs, i, "sources")
-	}
-	f = k.lists["checklist.yaml"]
+	f := k.lists["checklist.yaml"]
 	for i, t := range k.Tasks {
 		oneOf(f, certainties, t.Certainty, i, "certainty")
-		t.Claims = k.claims.resolveAll(f, t.ClaimIDs, i, "claims")
-		t.Sources = k.sources.resolveAll(f, t.SourceIDs, i, "sources")
 	}
 	k.linkTreatments()
 	f = k.lists["glossary.yaml"]
 	seen := map[string]string{}
 	for i, t := range k.Terms {
-		if t.MoreID != "" {
-			t.More = k.more(f, t.MoreID, i)
-		}
 		for j, form := range t.Forms {
 			form = strings.ToLower(form)
 			if other := seen[form]; other != "" {
@@ -52,15 +40,6 @@ func (k *linker) linkLists() {
 			k.lists[list].Fault(1, "the page pages/%s.md is missing: it says what this list is", id)
 		}
 	}
-}
-
-// more resolves the page that entry i of a list leads to.
-func (k *linker) more(f *frontmatter.File, id string, i int) *catalog.Doc {
-	d, _ := k.docsByID.resolve(f, id, i, "more")
-	if fault := draftFault(nil, d); fault != "" {
-		f.FaultAt([]any{i, "more"}, "%s", fault)
-	}
-	return d
 }
 
 // checkSynonyms reports sets of a single name, and names in two sets.

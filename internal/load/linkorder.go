@@ -17,12 +17,7 @@ func (k *linker) linkOrder() {
 	if f == nil {
 		return
 	}
-	o.Asked = k.docsByID.resolveAll(f, o.AskedIDs, "asked")
-	k.published(f, nil, o.AskedIDs, "asked")
-	k.guides.resolveAll(f, o.GuideIDs, "guides")
-	k.published(f, nil, o.GuideIDs, "guides")
-	o.Believed = k.claims.resolveAll(f, o.ClaimIDs, "claims")
-	o.Routines = linkGroups(f, k.routines, o.RoutineGroups, "routines", func(r *catalog.Routine) bool { return r.Draft })
+	o.Routines = linkGroups(f, indexFor[*catalog.Routine](k), o.RoutineGroups, "routines", func(r *catalog.Routine) bool { return r.Draft })
 	o.Questions = linkGroups(f, indexOf("question", k.Questions, nil), o.QuestionGroups, "questions", func(*catalog.Question) bool { return false })
 }
 
@@ -50,13 +45,13 @@ func linkGroups[P catalog.Identified](f *frontmatter.File, all index[P], groups 
 	return out
 }
 
-// rank returns a comparison by the place in ids; what is not among them comes last.
-func rank(ids []string) func(a, b string) int {
-	place := func(id string) int {
-		if i := slices.Index(ids, id); i >= 0 {
+// rank returns a comparison by the place in list; what is not in it comes last.
+func rank[T comparable](list []T) func(a, b T) int {
+	place := func(v T) int {
+		if i := slices.Index(list, v); i >= 0 {
 			return i
 		}
-		return len(ids)
+		return len(list)
 	}
-	return func(a, b string) int { return cmp.Compare(place(a), place(b)) }
+	return func(a, b T) int { return cmp.Compare(place(a), place(b)) }
 }

@@ -12,30 +12,11 @@ import (
 func (k *linker) linkWords() {
 	f := k.lists["regions.yaml"]
 	for i, r := range k.Regions {
-		r.Sources = k.sources.resolveAll(f, r.SourceIDs, i, "sources")
-		r.Start = k.stretches.resolveAll(f, r.StartIDs, i, "start")
-		r.Routines = k.routines.resolveAll(f, r.RoutineIDs, i, "routines")
-		r.Guides = k.guides.resolveAll(f, r.GuideIDs, i, "guides")
-		k.published(f, nil, r.RoutineIDs, i, "routines")
-		k.published(f, nil, r.GuideIDs, i, "guides")
-		if r.LeaveOutID != "" {
-			r.LeaveOut, _ = k.docsByID.resolve(f, r.LeaveOutID, i, "leave_out")
-			if fault := draftFault(nil, r.LeaveOut); fault != "" {
-				f.FaultAt([]any{i, "leave_out"}, "%s", fault)
-			}
-		}
 		for j, m := range r.Start {
-			if fault := draftFault(nil, &m.Doc); fault != "" {
-				f.FaultAt([]any{i, "start", j}, "%s", fault)
-			}
 			if m.Position != nil && m.Position.OnFloor() {
 				f.FaultAt([]any{i, "start", j}, "%s begins on the floor: start with moves that do not", m.ID)
 			}
 		}
-	}
-	f = k.lists["kinds.yaml"]
-	for i, v := range k.Kinds {
-		v.Sources = k.sources.resolveAll(f, v.SourceIDs, i, "sources")
 	}
 	k.linkEvidence()
 	k.linkMedicines()
@@ -47,6 +28,7 @@ func (k *linker) linkWords() {
 func (k *linker) linkEvidence() {
 	f := k.lists["sources.yaml"]
 	for i, s := range k.Sources {
+		s.CheckedAt = catalog.Location{File: f.Path(), Line: f.Line(i, "checked")}
 		oneOf(f, grades, s.Certainty, i, "certainty")
 		if worst := slices.Index(certainties, s.Certainty); s.CertaintyTo != "" && (worst < 1 || !slices.Contains(certainties[:worst], s.CertaintyTo)) {
 			f.FaultAt([]any{i, "certainty_to"}, "certainty_to is the best of several grades, and certainty the worst: %q is not better than %q", s.CertaintyTo, s.Certainty)
@@ -65,7 +47,6 @@ func (k *linker) linkEvidence() {
 	for i, v := range k.Claims {
 		oneOf(f, verdictIDs(), v.Verdict, i, "verdict")
 		oneOf(f, labels, v.NoSourceReason, i, "label")
-		v.Sources = k.sources.resolveAll(f, v.SourceIDs, i, "sources")
 		v.Regions = catalog.StudiedRegions(v.Sources, k.Regions)
 		if len(v.SourceIDs) == 0 && v.NoSourceReason == "" && f.Whole() {
 			f.FaultAt([]any{i}, "%s has no source: name one, or say in label why it may stand without", v.ID)
@@ -74,8 +55,6 @@ func (k *linker) linkEvidence() {
 	f = k.lists["evidence.yaml"]
 	for i, e := range k.Evidence {
 		oneOf(f, bases, e.Basis, i, "basis")
-		e.Claims = k.claims.resolveAll(f, e.ClaimIDs, i, "claims")
-		e.Sources = k.sources.resolveAll(f, e.SourceIDs, i, "sources")
 	}
 }
 
@@ -100,9 +79,7 @@ func (k *linker) linkMedicines() {
 	f := k.lists[medicinesFile]
 	for i, m := range k.Medicines {
 		for field, lines := range map[string][]catalog.MedicineLine{"do_not": m.DoNot, "ask": m.Ask} {
-			for j := range lines {
-				line := &lines[j]
-				line.Sources = k.sources.resolveAll(f, line.SourceIDs, i, field, j, "sources")
+			for j, line := range lines {
 				if labelled := strings.Contains(line.Line, "{practice}"); labelled == (len(line.SourceIDs) > 0) && f.Whole() {
 					f.FaultAt([]any{i, field, j}, "a line names its sources, or ends with the label {practice}")
 				}
@@ -116,23 +93,17 @@ func (k *linker) linkCautions() {
 	f := k.lists["cautions.yaml"]
 	for i, v := range k.Cautions {
 		oneOf(f, cautionBases, v.Basis, "cautions", i, "basis")
-		v.Sources = k.sources.resolveAll(f, v.SourceIDs, "cautions", i, "sources")
 		if v.Basis != "" && v.Basis != "usual-practice" && len(v.SourceIDs) == 0 && f.Whole() {
 			f.FaultAt([]any{"cautions", i}, "%s names no source: then its basis is usual-practice", v.ID)
 		}
 	}
-	for i, v := range k.Classes {
-		v.Cautions = k.cautions.resolveAll(f, v.CautionIDs, "classes", i, "cautions")
-	}
 	for i, v := range k.Conditions {
-		k.classes.resolveAll(f, v.ClassIDs, "conditions", i, "classes")
-		v.Moves = k.stretches.resolveAll(f, v.MoveIDs, "conditions", i, "moves")
 		if named := len(v.ClassIDs)+len(v.MoveIDs) > 0; named == v.All && f.Whole() {
 			f.FaultAt([]any{"conditions", i}, "%s names the moves that do not suit it: classes, moves or both, or all of them", v.ID)
 		}
 	}
 	for _, id := range []string{"ca-01", "ca-13", "ca-14"} {
-		if k.cautions.byID[id] == nil && !k.cautions.unknown {
+		if cautions := indexFor[*catalog.Caution](k); cautions.byID[id] == nil && !cautions.unknown {
 			f.Fault(1, "the caution %s is missing: it holds for moves without being named", id)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io/fs"
 	"path"
+	"reflect"
 	"strings"
 
 	"unknot/internal/catalog"
@@ -56,13 +57,25 @@ func (l *loader) open(fsys fs.FS, name string) *frontmatter.File {
 	return f
 }
 
+// readInto reads one list, or a group of lists, into a value.
+func (l *loader) readInto(fsys fs.FS, name string, into any) *frontmatter.File {
+	f := l.open(fsys, name)
+	decode(f, into)
+	if list := reflect.ValueOf(into).Elem(); list.Kind() == reflect.Slice {
+		into = list.Interface() // in the order of the file, whatever is done to the list
+	}
+	l.adding.Lock()
+	defer l.adding.Unlock()
+	l.entries[path.Base(name)] = into
+	return f
+}
+
 // readList reads a file that is one list of entries with IDs.
 func readList[T any, P interface {
 	*T
 	catalog.Identified
 }](l *loader, fsys fs.FS, name string, into *[]P) {
-	f := l.open(fsys, name)
-	decode(f, into)
+	f := l.readInto(fsys, name, into)
 	if len(*into) == 0 && f.Whole() {
 		f.Fault(1, "this list is empty")
 	}
@@ -88,13 +101,12 @@ func checkIDs[P catalog.Identified](f *frontmatter.File, list []P, at ...any) {
 
 func (l *loader) readCautions(fsys fs.FS, c *catalog.Content) {
 	var list struct {
-		Stop       []string             `yaml:"stop" need:""`
+		Stop       []string             `yaml:"stop" need:"" read:""`
 		Cautions   []*catalog.Caution   `yaml:"cautions" need:""`
 		Classes    []*catalog.Class     `yaml:"classes" need:""`
 		Conditions []*catalog.Condition `yaml:"conditions"`
 	}
-	f := l.open(fsys, "cautions.yaml")
-	decode(f, &list)
+	f := l.readInto(fsys, "cautions.yaml", &list)
 	c.Stop, c.Cautions, c.Classes, c.Conditions = list.Stop, list.Cautions, list.Classes, list.Conditions
 	if n := len(c.Stop); n > 0 && n != 3 && f.Whole() {
 		f.FaultAt([]any{"stop"}, "three lines say when to stop any move, found %d", n)
@@ -137,9 +149,7 @@ func (l *loader) readOptional(fsys fs.FS, name string, into any) *frontmatter.Fi
 	if _, err := fs.Stat(fsys, name); errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
-	f := l.open(fsys, name)
-	decode(f, into)
-	return f
+	return l.readInto(fsys, name, into)
 }
 
 // termsOf returns the glossary terms that guides link.

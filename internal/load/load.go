@@ -35,44 +35,14 @@ func load(fsys fs.FS, draft bool) (*catalog.Catalog, error) {
 
 // Result is the result of loading content, which may be faulty.
 type Result struct {
-	Content  *catalog.Content // what could be read, linked as far as possible
-	Sitemap  *catalog.Sitemap // of Content
-	Catalog  *catalog.Catalog // nil if there are problems outside permalinks.txt
-	AllDocs  AllDocs
+	Content  *catalog.Content  // what could be read, linked as far as possible
+	Sitemap  *catalog.Sitemap  // of Content
+	Catalog  *catalog.Catalog  // nil if there are problems outside permalinks.txt
+	AllDocs  catalog.Documents // drafts too
 	Problems frontmatter.Problems
 	Complete bool // every file could be read
 
 	loader *loader
-}
-
-// AllDocs has every document, including drafts.
-type AllDocs struct {
-	Guides    []*catalog.Guide
-	Stretches []*catalog.Stretch
-	Routines  []*catalog.Routine
-	Plans     []*catalog.Plan
-	Pages     []*catalog.Page
-}
-
-// Docs lists all documents.
-func (a AllDocs) Docs() []*catalog.Doc {
-	var out []*catalog.Doc
-	for _, g := range a.Guides {
-		out = append(out, &g.Doc)
-	}
-	for _, s := range a.Stretches {
-		out = append(out, &s.Doc)
-	}
-	for _, r := range a.Routines {
-		out = append(out, &r.Doc)
-	}
-	for _, p := range a.Plans {
-		out = append(out, &p.Doc)
-	}
-	for _, p := range a.Pages {
-		out = append(out, &p.Doc)
-	}
-	return out
 }
 
 // Inspect reads and checks fsys like Catalog, and returns everything that it found.
@@ -96,14 +66,25 @@ func (r *Result) FileOf(d *catalog.Doc) *frontmatter.File { return r.loader.docs
 // List returns the file of a list, by its name without a folder; nil if there is none.
 func (r *Result) List(name string) *frontmatter.File { return r.loader.lists[name] }
 
+// ListOn returns the list that the page of a document introduces, nil if there is none.
+func (r *Result) ListOn(d *catalog.Doc) any { return r.loader.entries[introduced[d.ID]] }
+
+// Lists returns what each list says, in the order of its file, by the name of the file without a folder.
+func (r *Result) Lists() map[string]any { return r.loader.entries }
+
 // loader reads the files of one catalog. It holds data that is needed only while loading.
 type loader struct {
 	adding  sync.Mutex // guards files, lists and docs: files are read at the same time
 	files   []*frontmatter.File
 	lists   map[string]*frontmatter.File       // vocabularies and other lists, keyed by name without folder
+	entries map[string]any                     // what they say: a list, or a group of lists
 	docs    map[*catalog.Doc]*frontmatter.File // of drafts too
-	allDocs AllDocs
-	refer   *references // nil until the signs are read
+	allDocs catalog.Documents                  // drafts too
+	refer   *references                        // nil until the signs are read
+}
+
+func newLoader() *loader {
+	return &loader{lists: map[string]*frontmatter.File{}, entries: map[string]any{}, docs: map[*catalog.Doc]*frontmatter.File{}}
 }
 
 // incomplete reports whether something in the files could not be read.
@@ -121,7 +102,7 @@ func (l *loader) problems() frontmatter.Problems {
 
 // read reads all files of fsys, checks each by itself and links them.
 func read(fsys fs.FS) *Result {
-	l, c := &loader{lists: map[string]*frontmatter.File{}, docs: map[*catalog.Doc]*frontmatter.File{}}, &catalog.Content{}
+	l, c := newLoader(), &catalog.Content{}
 	paths, others := l.documents(fsys)
 	l.readReferences(fsys, c)
 	var reading sync.WaitGroup
@@ -131,9 +112,12 @@ func read(fsys fs.FS) *Result {
 	reading.Wait()
 	l.reportUnread(others)
 	l.requirePages(c)
-	l.allDocs = AllDocs{slices.Clone(c.Guides), slices.Clone(c.Stretches), slices.Clone(c.Routines), slices.Clone(c.Plans), slices.Clone(c.Pages)}
+	l.allDocs = catalog.Documents{Guides: slices.Clone(c.Guides), Stretches: slices.Clone(c.Stretches), Routines: slices.Clone(c.Routines),
+		Plans: slices.Clone(c.Plans), Pages: slices.Clone(c.Pages)}
 	c.Sum = l.sum()
-	c.CheckedAt, c.ReadAt = l.checkedAt(), l.readAt(c.Sources)
+	for d, f := range l.docs {
+		d.CheckedAt = catalog.Location{File: f.Path(), Line: f.Line("checked")}
+	}
 	sitemap := link(l, c)
 	return &Result{Content: c, Sitemap: sitemap, AllDocs: l.allDocs, Complete: !l.incomplete(), loader: l}
 }
@@ -145,23 +129,4 @@ func (l *loader) sum() string {
 		fmt.Fprintf(all, "%s %x\n", f.Path(), sha256.Sum256([]byte(f.Written())))
 	}
 	return hex.EncodeToString(all.Sum(nil))
-}
-
-// checkedAt returns where the documents say when they were checked.
-func (l *loader) checkedAt() map[*catalog.Doc]catalog.Location {
-	out := make(map[*catalog.Doc]catalog.Location, len(l.docs))
-	for d, f := range l.docs {
-		out[d] = catalog.Location{File: f.Path(), Line: f.Line("checked")}
-	}
-	return out
-}
-
-// readAt returns where the sources say when they were checked.
-func (l *loader) readAt(sources []*catalog.Source) map[*catalog.Source]catalog.Location {
-	f := l.lists["sources.yaml"]
-	out := make(map[*catalog.Source]catalog.Location, len(sources))
-	for i, s := range sources {
-		out[s] = catalog.Location{File: f.Path(), Line: f.Line(i, "checked")}
-	}
-	return out
 }

@@ -15,28 +15,24 @@ func (k *linker) addNote(d *catalog.Doc, others ...string) {
 			ids = append(ids, id)
 		}
 	}
+	sources, claims := indexFor[*catalog.Source](k), indexFor[*catalog.Claim](k)
 	for i, id := range ids {
-		d.Notes = append(d.Notes, catalog.Note{Number: i + 1, Cited: i < cited, Source: k.sources.byID[id], Claim: k.claims.byID[id]})
+		d.Notes = append(d.Notes, catalog.Note{Number: i + 1, Cited: i < cited, Source: sources.byID[id], Claim: claims.byID[id]})
 	}
 }
 
 // addNotes gives every document its notes. Those of a move include the sources for how often to do its kind, and those of
 // the safety page the sources of its cards. Pages show the sources of cautions beside the cautions.
 func (k *linker) addNotes() {
-	for _, g := range k.Guides {
-		k.addNote(&g.Doc, k.embeddedSources(&g.Doc)...)
-	}
-	for _, s := range k.Stretches {
-		k.addNote(&s.Doc, s.Kind.SourceIDs...)
-	}
-	for _, r := range k.Routines {
-		k.addNote(&r.Doc)
-	}
-	for _, p := range k.Plans {
-		k.addNote(&p.Doc)
-	}
-	for _, p := range k.Pages {
-		k.addNote(&p.Doc)
+	for _, d := range k.Documents.All() {
+		switch v := d.(type) {
+		case *catalog.Guide:
+			k.addNote(&v.Doc, k.embeddedSources(&v.Doc)...)
+		case *catalog.Stretch:
+			k.addNote(&v.Doc, v.Kind.SourceIDs...)
+		default:
+			k.addNote(d.Base())
+		}
 	}
 	var others []string
 	for _, c := range k.Safety.Cards {

@@ -47,11 +47,9 @@ func checkWeeks(p *catalog.Plan, f *frontmatter.File) {
 	}
 }
 
-// linkPlan resolves the routines of a plan, and gives each session its items with the doses of its stage.
+// linkPlan gives each session of a plan its items with the doses of its stage.
 func (k *linker) linkPlan(p *catalog.Plan) {
 	f := k.docs[&p.Doc]
-	p.Regions = k.regions.resolveAll(f, p.RegionIDs, "regions")
-	p.Tags = k.tags.resolveAll(f, p.TagIDs, "tags")
 	before := map[*catalog.Routine]catalog.Items{} // of earlier stages
 	first := 1
 	for i, s := range p.Stages {
@@ -65,7 +63,7 @@ func (k *linker) linkPlan(p *catalog.Plan) {
 				f.FaultAt(append(at, "routine"), "%s stands twice in this stage", v.RoutineID)
 			}
 			seen = append(seen, v.RoutineID)
-			k.linkStageSession(p, v, at)
+			linkStageSession(f, v, at)
 			checkStageDays(f, v, days, at)
 			checkBuildUp(f, v, before[v.Routine], at)
 			before[v.Routine] = v.Items
@@ -73,18 +71,12 @@ func (k *linker) linkPlan(p *catalog.Plan) {
 	}
 }
 
-// linkStageSession resolves the routine of the session at path at, and replaces its doses.
-func (k *linker) linkStageSession(p *catalog.Plan, v *catalog.StageSession, at []any) {
-	f := k.docs[&p.Doc]
-	routine, ok := k.routines.resolve(f, v.RoutineID, append(at, "routine")...)
-	if !ok {
-		return
+// linkStageSession copies the items of the routine of the session at path at, and replaces their doses.
+func linkStageSession(f *frontmatter.File, v *catalog.StageSession, at []any) {
+	if v.Routine == nil {
+		return // reported as missing
 	}
-	if fault := draftFault(&p.Doc, &routine.Doc); fault != "" {
-		f.FaultAt(append(at, "routine"), "%s", fault)
-	}
-	v.Routine = routine
-	for _, i := range routine.Items {
+	for _, i := range v.Routine.Items {
 		item := *i
 		v.Items = append(v.Items, &item)
 	}
@@ -95,12 +87,12 @@ func (k *linker) linkStageSession(p *catalog.Plan, v *catalog.StageSession, at [
 			f.FaultAt(here, "%s has a dose already", dose.MoveID)
 		}
 		seen = append(seen, dose.MoveID)
-		k.setDose(f, v, dose, here)
+		setDose(f, v, dose, here)
 	}
 }
 
 // setDose gives a move of a session the dose in the field at path at.
-func (k *linker) setDose(f *frontmatter.File, v *catalog.StageSession, dose catalog.StageDose, at []any) {
+func setDose(f *frontmatter.File, v *catalog.StageSession, dose catalog.StageDose, at []any) {
 	found := false
 	for _, i := range v.Items {
 		if i.MoveID != dose.MoveID {

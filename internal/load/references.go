@@ -16,9 +16,9 @@ func (k *linker) checkEmbed(d *catalog.Doc, e markdown.Embed) {
 	f := k.docs[d]
 	switch e.Kind {
 	case "stretch":
-		s, ok := k.stretches.byID[e.ID]
-		if !ok {
-			f.Fault(e.Line, "there is no move %s%s", e.ID, frontmatter.DidYouMean(e.ID, k.stretches.ids))
+		moves := indexFor[*catalog.Stretch](k)
+		if s := moves.byID[e.ID]; s == nil {
+			f.Fault(e.Line, "there is no move %s%s", e.ID, frontmatter.DidYouMean(e.ID, moves.ids))
 		} else if fault := draftFault(d, &s.Doc); fault != "" {
 			f.Fault(e.Line, "%s", fault)
 		}
@@ -55,8 +55,8 @@ func (k *linker) checkEmbed(d *catalog.Doc, e markdown.Embed) {
 // checkReferences checks the sources, claims, citations, embeds and links of a document.
 func (k *linker) checkReferences(d *catalog.Doc) {
 	f := k.docs[d]
-	k.sources.resolveAll(f, d.SourceIDs, "sources")
-	k.claims.resolveAll(f, d.ClaimIDs, "claims")
+	indexFor[*catalog.Source](k).resolveAll(f, d.SourceIDs, "sources")
+	indexFor[*catalog.Claim](k).resolveAll(f, d.ClaimIDs, "claims")
 	for i, id := range d.Formerly {
 		if !catalog.IsID(id) || id == d.ID {
 			f.FaultAt([]any{"formerly", i}, "an old id is expected here, found %q", id)
@@ -97,8 +97,8 @@ func (k *linker) checkEvidence() {
 
 // checkCitation reports a citation of something that is neither a source nor a claim.
 func (k *linker) checkCitation(f *frontmatter.File, c markdown.Cite) {
-	known := k.sources.byID[c.ID] != nil || k.claims.byID[c.ID] != nil
-	if !known && !k.sources.unknown && !k.claims.unknown {
-		f.Fault(c.Line, "[^%s] is no source and no claim%s", c.ID, frontmatter.DidYouMean(c.ID, slices.Concat(k.sources.ids, k.claims.ids)))
+	sources, claims := indexFor[*catalog.Source](k), indexFor[*catalog.Claim](k)
+	if sources.byID[c.ID] == nil && claims.byID[c.ID] == nil && !sources.unknown && !claims.unknown {
+		f.Fault(c.Line, "[^%s] is no source and no claim%s", c.ID, frontmatter.DidYouMean(c.ID, slices.Concat(sources.ids, claims.ids)))
 	}
 }

@@ -29,8 +29,7 @@ func (l *loader) readSigns(fsys fs.FS, c *catalog.Content) {
 		Levels []*catalog.Level `yaml:"levels" need:""`
 		Signs  []*catalog.Sign  `yaml:"signs" need:""`
 	}
-	f := l.open(fsys, "signs.yaml")
-	decode(f, &list)
+	f := l.readInto(fsys, "signs.yaml", &list)
 	c.Levels, c.Signs = list.Levels, list.Signs
 	checkIDs(f, c.Signs, "signs")
 	var ids []string

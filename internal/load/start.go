@@ -23,11 +23,10 @@ const maxWhy = 24
 // readStart reads the questions that lead to a routine.
 func (l *loader) readStart(fsys fs.FS, c *catalog.Content) {
 	c.Start = &catalog.Start{}
-	f := l.open(fsys, startFile)
-	decode(f, c.Start)
+	f := l.readInto(fsys, startFile, c.Start)
 	if manyCombinations(c.Start) {
 		f.Fail(f.Line("questions"), "more than %d combinations of answers: take some out", maxCombinations)
-		c.Start = &catalog.Start{}
+		*c.Start = catalog.Start{}
 		return
 	}
 	checkStart(c.Start, f)
@@ -73,33 +72,18 @@ func checkStart(form *catalog.Start, f *frontmatter.File) {
 	}
 }
 
-// linkStart resolves the references of the form that leads to a routine.
+// linkStart checks what the form that leads to a routine refers to.
 func (k *linker) linkStart() {
 	f := k.lists[startFile]
-	conditions := indexOf("condition", k.Conditions, k.lists["cautions.yaml"])
 	for i, q := range k.Start.Questions {
 		for j, a := range q.Answers {
 			at := []any{"questions", i, "answers", j}
-			field := func(path ...any) []any { return slices.Concat(at, path) }
-			if a.ConditionID != "" {
-				a.Condition, _ = conditions.resolve(f, a.ConditionID, field("condition")...)
-			}
-			a.Regions = k.regions.resolveAll(f, a.RegionIDs, field("regions")...)
-			k.classes.resolveAll(f, a.LeaveOut.ClassIDs, field("leave_out", "classes")...)
-			k.kinds.resolveAll(f, a.LeaveOut.KindIDs, field("leave_out", "kinds")...)
-			k.stretches.resolveAll(f, a.LeaveOut.ExceptIDs, field("leave_out", "except")...)
-			k.checkLeaveOutWords(a.LeaveOut, f, field("leave_out", "words"))
-			k.linkWarning(a.Warning, f, field("warning")...)
+			k.checkLeaveOutWords(a.LeaveOut, f, slices.Concat(at, []any{"leave_out", "words"}))
+			checkSigns(a.Warning, f, append(at, "warning")...)
 		}
 	}
 	for i, r := range k.Start.Routes {
 		k.checkWhen(f, r, i)
-		r.Routine, _ = k.routines.resolve(f, r.RoutineID, "routes", i, "routine")
-		if r.Routine != nil {
-			if fault := draftFault(nil, &r.Routine.Doc); fault != "" {
-				f.FaultAt([]any{"routes", i, "routine"}, "%s", fault)
-			}
-		}
 	}
 }
 
@@ -204,14 +188,14 @@ func misfit(r *catalog.Routine, a *catalog.StartAnswer) string {
 
 // unfit says why a move of a routine does not fit, "" if it does.
 func unfit(i *catalog.Item, out catalog.LeaveOut) string {
-	if slices.Contains(out.ExceptIDs, i.MoveID) {
+	if slices.Contains(out.Except, i.Move) {
 		return ""
 	}
-	if slices.Contains(out.KindIDs, i.Move.KindID) {
+	if slices.Contains(out.Kinds, i.Move.Kind) {
 		return fmt.Sprintf("%s is of the kind %s", i.MoveID, i.Move.KindID)
 	}
 	for _, class := range i.Move.ClassesIn(i.Position) {
-		if slices.Contains(out.ClassIDs, class.ID) {
+		if slices.Contains(out.Classes, class) {
 			return fmt.Sprintf("%s is of the caution class %s", i.MoveID, class.ID)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -37,31 +38,22 @@ func (l *loader) read(c *catalog.Content, d *catalog.Doc) *reading {
 	r.document(d)
 	r.insets(d)
 	r.notes(d)
-	for _, s := range c.Stretches {
-		if &s.Doc == d {
-			r.stretch(s)
+	for _, v := range c.All() {
+		if v.Base() != d {
+			continue
 		}
-	}
-	for _, g := range c.Guides {
-		if &g.Doc == d {
-			r.warning(g.Warning)
-		}
-	}
-	for _, routine := range c.Routines {
-		if &routine.Doc == d {
-			r.routine(routine)
-		}
-	}
-	for _, p := range c.Plans {
-		if &p.Doc == d {
-			r.plan(p)
-		}
-	}
-	if d == &c.Safety.Doc {
-		r.safety()
-	}
-	for _, p := range c.Pages {
-		if &p.Doc == d && introduced[d.ID] != "" {
+		switch v := v.(type) {
+		case *catalog.Stretch:
+			r.stretch(v)
+		case *catalog.Guide:
+			r.warning(v.Warning)
+		case *catalog.Routine:
+			r.routine(v)
+		case *catalog.Plan:
+			r.plan(v)
+		case *catalog.Safety:
+			r.safety()
+		case *catalog.Page:
 			r.list(d.ID)
 		}
 	}
@@ -138,31 +130,24 @@ func (r *reading) safety() {
 	r.cautions(r.Cautions)
 }
 
-// list adds the list that the page with that ID introduces, and what it cites.
+// list adds the list that the page with that ID introduces, if it does, and what the list cites.
 func (r *reading) list(id string) {
-	f := r.lists[introduced[id]]
+	name := introduced[id]
+	if name == "" {
+		return
+	}
+	f := r.lists[name]
 	r.add(catalog.PartText, encode(f.AsWritten()))
 	r.refer(f.Written())
-	switch id {
-	case "questions":
-		for _, q := range r.Questions {
-			r.claims(q.Claims)
-			r.sources(q.Sources)
+	eachRef(reflect.ValueOf(r.entries[name]), nil, func(v ref, _ []any) {
+		switch cited := v.target.Interface().(type) {
+		case []*catalog.Claim:
+			r.claims(cited)
+		case []*catalog.Source:
+			r.sources(cited)
 		}
-	case "checklist":
-		for _, t := range r.Tasks {
-			r.claims(t.Claims)
-			r.sources(t.Sources)
-		}
-	case catalog.TreatmentsID:
-		for _, t := range r.Treatments {
-			r.sources(t.Sources)
-		}
-	case "evidence":
-		for _, c := range r.Claims {
-			r.sources(c.Sources)
-		}
-	case "start":
+	})
+	if name == startFile {
 		r.start()
 	}
 }
@@ -217,9 +202,7 @@ func (r *reading) notes(d *catalog.Doc) {
 
 // stop adds when to stop: the lines of classes, those for every move and the pain rule.
 func (r *reading) stop(classes []*catalog.Class) {
-	if words := encode(at(r.lists["cautions.yaml"].AsWritten(), "stop")); r.add(catalog.PartSigns, words) {
-		r.refer(words)
-	}
+	r.addReferring(catalog.PartSigns, at(r.lists["cautions.yaml"].AsWritten(), "stop"))
 	r.pain()
 	for _, class := range classes {
 		r.entry(catalog.PartSigns, "cautions.yaml", class.ID, "classes")
@@ -229,9 +212,7 @@ func (r *reading) stop(classes []*catalog.Class) {
 // pain adds the pain rule.
 func (r *reading) pain() {
 	r.painRule = true
-	if words := encode(at(r.docs[&r.Safety.Doc].AsWritten(), "pain")); r.add(catalog.PartSigns, words) {
-		r.refer(words)
-	}
+	r.addReferring(catalog.PartSigns, at(r.docs[&r.Safety.Doc].AsWritten(), "pain"))
 }
 
 func (r *reading) sign(id string) {
@@ -263,18 +244,24 @@ func (r *reading) sources(list []*catalog.Source) {
 
 // entry adds the entry with that ID of a list, and what it refers to. It reports whether the entry was new.
 func (r *reading) entry(part catalog.Part, file string, id any, keys ...string) bool {
-	words := encode(byIDIn(at(r.lists[file].AsWritten(), keys...), id))
-	if !r.add(part, words) {
-		return false
-	}
-	if len(keys) > 0 {
+	isNew := r.addReferring(part, byIDIn(at(r.lists[file].AsWritten(), keys...), id))
+	if isNew && len(keys) > 0 {
 		if r.ids[keys[0]] == nil {
 			r.ids[keys[0]] = map[any]bool{}
 		}
 		r.ids[keys[0]][id] = true
 	}
-	r.refer(words)
-	return true
+	return isNew
+}
+
+// addReferring adds a value of a file, and what it refers to. It reports whether it is new there.
+func (r *reading) addReferring(part catalog.Part, v any) bool {
+	words := encode(v)
+	isNew := r.add(part, words)
+	if isNew {
+		r.refer(words)
+	}
+	return isNew
 }
 
 // refer adds the signs, cautions and rules that a text refers to.
@@ -283,9 +270,7 @@ func (r *reading) refer(text string) {
 		switch m[1] {
 		case "sign":
 			r.sign(m[2])
-		case "caution":
-			r.entry(catalog.PartCautions, "cautions.yaml", m[2], "cautions")
-		case "short":
+		case "caution", "short":
 			r.entry(catalog.PartCautions, "cautions.yaml", m[2], "cautions")
 		case "medicine":
 			medicine, _, _ := strings.Cut(m[2], ".")

@@ -7,7 +7,7 @@ import (
 	"unknot/internal/frontmatter"
 )
 
-// linkTreatments resolves the references in the table of treatments, and checks each row.
+// linkTreatments checks each row of the table of treatments.
 func (k *linker) linkTreatments() {
 	f := k.lists["treatments.yaml"]
 	results := resultIDs()
@@ -15,8 +15,6 @@ func (k *linker) linkTreatments() {
 		oneOf(f, idsOf(catalog.Complaints()), t.For, i, "for")
 		oneOf(f, certainties, t.Certainty, i, "certainty")
 		oneOf(f, results, t.Result, i, "result")
-		t.Sources = k.sources.resolveAll(f, t.SourceIDs, i, "sources")
-		t.More = k.more(f, t.MoreID, i)
 		if slices.Contains(results, t.Result) || t.Result == "" {
 			checkTreatment(f, t, i)
 		}

@@ -9,7 +9,7 @@ import (
 )
 
 // checkUnique reports IDs, titles and numbers of moves that are used twice.
-func (k *linker) checkUnique(docs []*catalog.Doc) {
+func (k *linker) checkUnique() {
 	ids, titles := map[string]string{"safety": "safety.yaml"}, map[string]string{}
 	for _, name := range reserved {
 		ids[name] = "the site itself"
@@ -24,7 +24,8 @@ func (k *linker) checkUnique(docs []*catalog.Doc) {
 		}
 		ids[r.ID] = cmp.Or(ids[r.ID], f.Path())
 	}
-	for _, d := range docs {
+	for _, v := range k.allDocs.All() {
+		d := v.Base()
 		if other := ids[d.ID]; other != "" && other != k.docs[d].Path() {
 			k.docs[d].Fault(1, "the id %s is taken by %s: rename the file", d.ID, other)
 		}

@@ -3,6 +3,7 @@ package web_test
 import (
 	"fmt"
 	"html"
+	"maps"
 	"net/http"
 	"net/url"
 	"reflect"
@@ -85,7 +86,10 @@ func TestEveryFieldIsShown(t *testing.T) {
 func fieldsOf(t reflect.Type) map[string]bool {
 	out := map[string]bool{}
 	for i := range t.NumField() {
-		if name, _ := frontmatter.YAMLName(t.Field(i)); name != "" {
+		name, inline := frontmatter.YAMLName(t.Field(i))
+		if inline && t.Field(i).Type != reflect.TypeFor[catalog.Doc]() {
+			maps.Copy(out, fieldsOf(t.Field(i).Type))
+		} else if name != "" {
 			out[t.Field(i).Name] = true
 		}
 	}

@@ -1,0 +1,74 @@
+package catalog
+
+// Document is a guide, move, routine, plan or page, or the safety page.
+type Document interface {
+	Base() *Doc
+	About() *Tagged // empty for pages
+}
+
+// Base returns d.
+func (d *Doc) Base() *Doc { return d }
+
+// Tagged has what a guide, move, routine or plan is about.
+type Tagged struct {
+	RegionIDs []string `yaml:"regions" ref:"Regions" need:""`
+	TagIDs    []string `yaml:"tags" ref:"Tags"`
+
+	Regions []*Region `yaml:"-"`
+	Tags    []*Tag    `yaml:"-"`
+}
+
+// About returns t.
+func (t *Tagged) About() *Tagged { return t }
+
+// About returns nothing: pages are about the whole site.
+func (*Page) About() *Tagged { return new(Tagged) }
+
+// About returns nothing.
+func (*Safety) About() *Tagged { return new(Tagged) }
+
+// Documents are documents of each kind but the safety page.
+type Documents struct {
+	Guides    []*Guide
+	Stretches []*Stretch
+	Routines  []*Routine
+	Plans     []*Plan
+	Pages     []*Page
+}
+
+// Add adds a document to those of its kind.
+func (d *Documents) Add(v Document) {
+	switch v := v.(type) {
+	case *Guide:
+		d.Guides = append(d.Guides, v)
+	case *Stretch:
+		d.Stretches = append(d.Stretches, v)
+	case *Routine:
+		d.Routines = append(d.Routines, v)
+	case *Plan:
+		d.Plans = append(d.Plans, v)
+	case *Page:
+		d.Pages = append(d.Pages, v)
+	}
+}
+
+// All lists the guides, moves, routines, plans and pages.
+func (d *Documents) All() []Document {
+	var out []Document
+	for _, v := range d.Guides {
+		out = append(out, v)
+	}
+	for _, v := range d.Stretches {
+		out = append(out, v)
+	}
+	for _, v := range d.Routines {
+		out = append(out, v)
+	}
+	for _, v := range d.Plans {
+		out = append(out, v)
+	}
+	for _, v := range d.Pages {
+		out = append(out, v)
+	}
+	return out
+}
