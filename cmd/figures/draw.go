@@ -145,7 +145,9 @@ func (p *project) draft(drawings []figure.Drawing) (list manifest.Manifest, file
 			}
 		}
 		for _, name := range entry.Files(m.ID) {
-			files[name] = files[name] // nil unless drawn
+			if _, drawn := files[name]; !drawn {
+				files[name] = nil
+			}
 		}
 		list[m.ID] = entry
 	}
