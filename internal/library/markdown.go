@@ -186,10 +186,7 @@ func (r *Routine) write(w *writer) {
 	}
 	w.whenToStop(r.StopIf, slices.ContainsFunc(r.Items, func(i Item) bool { return w.library.Stretch(i.Stretch.ID).KindID == strength }))
 	w.cautions(r.Cautions)
-	if r.Text != "" {
-		w.heading(2, "What we know")
-		w.text(r.Text)
-	}
+	w.known(r.Text)
 }
 
 func (p *Plan) write(w *writer) {
@@ -201,10 +198,7 @@ func (p *Plan) write(w *writer) {
 	}
 	w.whenToStop(p.StopIf, w.library.Plan(p.ID).Items().HasStrength())
 	w.cautions(p.Cautions)
-	if p.Text != "" {
-		w.heading(2, "What we know")
-		w.text(p.Text)
-	}
+	w.known(p.Text)
 }
 
 // write appends what to do in the stage, what to expect, and when to go on.
@@ -257,12 +251,8 @@ func (c *Claim) write(w *writer) {
 
 func (s *Source) write(w *writer) {
 	source := w.library.Source(s.ID)
-	when := "no date"
-	if s.Year != nil {
-		when = fmt.Sprint(*s.Year)
-	}
 	w.lines([]string{
-		labelled("Kind", markdown.Escape(s.Kind.Name)), labelled("By", markdown.Escape(strings.Join(s.Authors, "; "))), labelled("Year", when),
+		labelled("Kind", markdown.Escape(s.Kind.Name)), labelled("By", markdown.Escape(strings.Join(s.Authors, "; "))), labelled("Year", yearText(s.Year)),
 		labelled("In", markdown.Escape(s.PublishedIn)), labelled("Read it there", "<"+s.Original+">"),
 		labelled("Who was studied", markdown.Escape(s.Population)), labelled("Part of the body", markdown.Escape(s.Studied.Name)),
 		labelled("Certainty", markdown.Escape(source.Grade())), labelled("Last gone through", s.Read), labelled("Seen", source.SeenLine()),
@@ -308,6 +298,22 @@ func (w *writer) cautions(list []Caution) {
 	}))
 }
 
+// known appends what we know, unless text is empty.
+func (w *writer) known(text string) {
+	if text != "" {
+		w.heading(2, "What we know")
+		w.text(text)
+	}
+}
+
+// yearText returns the year of a publication.
+func yearText(year *int) string {
+	if year == nil {
+		return "no date"
+	}
+	return fmt.Sprint(*year)
+}
+
 func (w *writer) citedBy(pages []Link) { w.list("Where we use this", mapSlice(pages, Link.link)) }
 
 // safetyCard appends the small safety card.
@@ -330,11 +336,7 @@ func (w *writer) sources() {
 		}
 	}
 	for _, s := range w.Sources {
-		when := "no date"
-		if s.Year != nil {
-			when = fmt.Sprint(*s.Year)
-		}
-		add(s.ID, fmt.Sprintf("%s, %s: %s, <%s>", markdown.Escape(s.By), when, s.link(), s.Original))
+		add(s.ID, fmt.Sprintf("%s, %s: %s, <%s>", markdown.Escape(s.By), yearText(s.Year), s.link(), s.Original))
 	}
 	for _, c := range w.Claims {
 		add(c.ID, "A claim we checked: "+c.link()+", "+markdown.Escape(catalog.Lower(c.Verdict.Name)))

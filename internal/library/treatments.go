@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"fmt"
+	"reflect"
 	"slices"
 	"strconv"
 	"strings"
@@ -130,62 +131,46 @@ func marks(ids []string) string {
 // CSVType is the media type of CSV (RFC 7111).
 const CSVType = "text/csv; charset=utf-8"
 
-// treatmentColumns lists the columns of the table as CSV, by the names of the fields in JSON. Words have their IDs, lists have spaces between
-// their entries, and what is null is empty.
-var treatmentColumns = []struct {
-	name string
-	of   func(Treatment) string
-}{
-	{"id", func(t Treatment) string { return t.ID }},
-	{"address", func(t Treatment) string { return t.Address }},
-	{"treatment", func(t Treatment) string { return t.Treatment }},
-	{"for", func(t Treatment) string { return t.For.ID }},
-	{"result", func(t Treatment) string { return t.Result.ID }},
-	{"points", func(t Treatment) string { return cell(t.Points) }},
-	{"effect", func(t Treatment) string { return t.Effect }},
-	{"against", func(t Treatment) string { return t.Against }},
-	{"after", func(t Treatment) string { return cell(t.After) }},
-	{"certainty", func(t Treatment) string { return t.Certainty.ID }},
-	{"trials", func(t Treatment) string { return cell(t.Trials) }},
-	{"people", func(t Treatment) string { return cell(t.People) }},
-	{"say", func(t Treatment) string { return t.Say }},
-	{"harms", func(t Treatment) string { return cell(t.Harms) }},
-	{"more", func(t Treatment) string {
-		if t.More == nil {
-			return ""
-		}
-		return t.More.Address
-	}},
-	{"sources", func(t Treatment) string { return strings.Join(t.Sources, " ") }},
-}
-
-// cell returns what v points to as text, "" for nil.
-func cell[T any](v *T) string {
-	if v == nil {
-		return ""
-	}
-	return fmt.Sprint(*v)
-}
-
-// TreatmentsCSV returns the table of treatments as CSV (RFC 4180) in UTF-8, with a header.
+// TreatmentsCSV returns the table of treatments as CSV (RFC 4180) in UTF-8, with a header: the names of the fields in JSON.
 func (l Library) TreatmentsCSV() ([]byte, error) {
 	var out bytes.Buffer
 	w := csv.NewWriter(&out)
 	w.UseCRLF = true
-	record := make([]string, len(treatmentColumns))
-	for i, c := range treatmentColumns {
-		record[i] = c.name
+	var record []string
+	for i := range reflect.TypeFor[Treatment]().NumField() {
+		record = append(record, reflect.TypeFor[Treatment]().Field(i).Tag.Get("json"))
 	}
 	_ = w.Write(record) // Error returns what went wrong
 	for _, t := range l.Catalog.Treatments {
-		row := l.treatment(t)
-		for i, c := range treatmentColumns {
-			record[i] = inert(c.of(row))
+		row := reflect.ValueOf(l.treatment(t))
+		for i := range record {
+			record[i] = inert(cell(row.Field(i)))
 		}
 		_ = w.Write(record)
 	}
 	w.Flush()
 	return out.Bytes(), w.Error()
+}
+
+// cell returns a field as text: words have their IDs, links their addresses, lists have spaces between their entries, and what is null is empty.
+func cell(v reflect.Value) string {
+	if v.Kind() == reflect.Pointer {
+		if v.IsNil() {
+			return ""
+		}
+		v = v.Elem()
+	}
+	switch v := v.Interface().(type) {
+	case Word:
+		return v.ID
+	case DefinedWord:
+		return v.ID
+	case Link:
+		return v.Address
+	case []string:
+		return strings.Join(v, " ")
+	}
+	return fmt.Sprint(v.Interface())
 }
 
 // inert returns text that no spreadsheet takes for a formula: those begin with one of these characters (OWASP, CSV injection).
