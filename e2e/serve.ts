@@ -46,11 +46,11 @@ export default async function serve() {
   };
 }
 
-/** Whether a line of the log is JSON and reports no server error. */
+/** Whether a line of the log is JSON and reports no server error. A request that the browser gave up is none: pages take back suggestions. */
 function isRequest(line: string) {
   try {
     const entry = JSON.parse(line);
-    return entry.level === "INFO" && !(entry.status >= 500);
+    return entry.level === "INFO" && (!(entry.status >= 500) || entry.refused === "client_left");
   } catch {
     return false;
   }

@@ -29,7 +29,6 @@ type Index struct {
 
 // New returns the index of c. That takes longer than loading the content.
 func New(c *catalog.Catalog) *Index {
-	go answers.Default() // decodes the model meanwhile
 	found := collect(&c.Content)
 	var same [][]string
 	for _, s := range c.Synonyms {

@@ -31,6 +31,16 @@ func (s *Server) PrepareSearch() {
 	s.snapshot().site.Search()
 }
 
+// withIndex waits for the search index before h takes a place among those that render: pages do not wait for it.
+func withIndex(h handler) handler {
+	return func(q request) answer {
+		if hasQuery(q.Request) {
+			q.snap.site.Search()
+		}
+		return h(q)
+	}
+}
+
 // maxSuggestions is how many pages are suggested for a text.
 const maxSuggestions = 7
 

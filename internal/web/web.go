@@ -195,8 +195,8 @@ func (s *Server) handleAll() {
 	s.handle(handout.Path+"/change", s.uncached(changeSheet))
 	s.handleSession(handout.Path, sheetSession, s.uncached)
 	s.handle("/review", s.cachedNoQuery(review))
-	s.handle(search.Path, s.uncached(results))
-	s.handle(search.Path+"/suggest", s.uncached(suggest))
+	s.handle(search.Path, withIndex(s.uncached(results)))
+	s.handle(search.Path+"/suggest", withIndex(s.uncached(suggest)))
 
 	s.handle("/feed.atom", s.cachedNoQuery(atomFeed(feed.News)))
 	s.handle("/feed.json", s.cachedNoQuery(jsonFeed(feed.News)))
