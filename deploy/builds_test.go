@@ -11,6 +11,9 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"unknot/internal/manifest"
+	"unknot/static"
 )
 
 // TestMain removes the builds at the end.
@@ -64,23 +67,28 @@ const pageWithMap = "/muscles/latissimus"
 // endOfText begins the box that ends a guide.
 const endOfText = "> [!SURE]"
 
-// compressed returns text as a member of a gzip file.
-func compressed(text string) string {
-	var b strings.Builder
-	w := gzip.NewWriter(&b)
-	_, _ = io.WriteString(w, text) // a builder does not fail
-	_ = w.Close()
-	return b.String()
-}
-
 // buildNext builds the next version: the go command reads some files with a line added.
 func buildNext(dir string) error {
 	replaced := map[string]string{}
+	const drawing, comment = "map-back.svg", "<!-- next version -->\n"
+	old, err := manifest.ReadFile(static.FS(), drawing)
+	if err != nil {
+		return err
+	}
 	for name, change := range map[string]func(string) string{
 		"content" + nextPage + ".md":      func(s string) string { return strings.Replace(s, endOfText, nextText+"\n\n"+endOfText, 1) },
 		"static/css/screen/20-tokens.css": func(s string) string { return s + "\n.next-version { color: inherit }\n" },
 		"static/js/page.js":               func(s string) string { return s + "\nwindow.nextVersion = true;\n" },
-		"static/figures/map-back.svg.gz":  func(s string) string { return s + compressed("<!-- next version -->\n") },
+		"static/" + manifest.Stored(drawing): func(s string) string {
+			var b strings.Builder
+			w := gzip.NewWriter(&b)
+			_, _ = io.WriteString(w, comment) // a builder does not fail
+			_ = w.Close()
+			return s + b.String() // a file may have several parts
+		},
+		"static/" + manifest.File: func(s string) string {
+			return strings.Replace(s, manifest.Sum(old), manifest.Sum(append(old, comment...)), 1)
+		},
 	} {
 		path, err := filepath.Abs(filepath.Join("..", name))
 		if err != nil {

@@ -44,10 +44,10 @@ func (s *Set) Figure(id string) *Figure { return s.figures[id] }
 
 // Panel returns the upper part of a link preview with the figure called id, as PNG; without it, if there is none.
 func (s *Set) Panel(id string) []byte {
-	if data, err := fs.ReadFile(s.fsys, manifest.Folder+"/"+id+".png"); err == nil && s.figures[id] != nil {
+	if data, err := fs.ReadFile(s.fsys, manifest.Stored(manifest.Panel(id))); err == nil && s.figures[id] != nil {
 		return data
 	}
-	data, _ := fs.ReadFile(s.fsys, manifest.Folder+"/"+manifest.Blank) // painting reports it if there is none
+	data, _ := fs.ReadFile(s.fsys, manifest.Stored(manifest.Blank)) // painting reports it if there is none
 	return data
 }
 
@@ -55,20 +55,22 @@ func (s *Set) Panel(id string) []byte {
 var generatedCSS = []string{"figures/figures.css", "figures/print.css"}
 
 // addFigures adds the drawings that the manifest lists.
-func (s *Set) addFigures(fsys fs.FS, add func(name string, data []byte) error) error {
-	drawn, err := manifest.Read(fsys)
+func (s *Set) addFigures() error {
+	drawn, err := manifest.Read(s.fsys)
 	if err != nil {
 		return fmt.Errorf("static: %w: run make figures", err)
 	}
 	for id, m := range drawn {
-		for _, name := range m.Drawings(id) {
-			data, err := fs.ReadFile(fsys, manifest.Folder+"/"+name)
-			if err != nil {
-				return fmt.Errorf("static: %w: run make figures", err)
+		for _, name := range []string{manifest.Symbols(id), manifest.Image(id), manifest.Motion(id)} {
+			sum, ok := m.Files[name]
+			if !ok && name == manifest.Motion(id) {
+				continue
 			}
-			if err := add(name, data); err != nil {
-				return err
+			data, err := fs.ReadFile(s.fsys, manifest.Stored(name))
+			if err != nil || len(sum) < hashLength {
+				return fmt.Errorf("static: %s is missing: run make figures (%v)", name, err)
 			}
+			s.add(name, sum, &File{Type: types[".svg"], stored: data, zipped: true})
 		}
 		s.figures[id] = s.figure(id, m)
 	}
@@ -77,10 +79,10 @@ func (s *Set) addFigures(fsys fs.FS, add func(name string, data []byte) error) e
 
 // figure returns the figure with an added drawing.
 func (s *Set) figure(id string, m manifest.Movement) *Figure {
-	all := s.byName[id+".svg"]
-	f := &Figure{Path: all.Path, Image: Image{s.byName[id+"-a.svg"].Path, m.Width.String()}, Lit: m.Lit, Areas: sync.OnceValue(func() []Area { return areasOf(all) })}
-	if m.Motion {
-		f.Motion = s.byName[id+"-m.svg"].Path
+	all := s.byName[manifest.Symbols(id)]
+	f := &Figure{Path: all.Path, Image: Image{s.byName[manifest.Image(id)].Path, m.Width.String()}, Lit: m.Lit, Areas: sync.OnceValue(func() []Area { return areasOf(all) })}
+	if motion := s.byName[manifest.Motion(id)]; motion != nil {
+		f.Motion = motion.Path
 	}
 	if m.Cast != "" {
 		f.Cast = "fig-" + m.Cast

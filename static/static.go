@@ -7,9 +7,7 @@ package static
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"embed"
-	"encoding/hex"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -118,7 +116,6 @@ func New(fsys fs.FS, minified bool) (*Set, error) {
 	m.AddFunc("text/css", css.Minify)
 	m.AddFunc("text/javascript", js.Minify)
 	add := func(name string, data []byte) error {
-		name, zipped := strings.CutSuffix(name, ".gz")
 		mediaType := types[path.Ext(name)]
 		if mediaType == "" {
 			return fmt.Errorf("static: %s has an unknown type", name)
@@ -129,10 +126,7 @@ func New(fsys fs.FS, minified bool) (*Set, error) {
 				return fmt.Errorf("static: %s: %w", name, err)
 			}
 		}
-		sum := sha256.Sum256(data)
-		base, ext := strings.TrimSuffix(name, path.Ext(name)), path.Ext(name)
-		f := &File{Path: Prefix + base + "." + hex.EncodeToString(sum[:])[:hashLength] + ext, Type: mediaType, stored: data, zipped: zipped}
-		s.byName[name], s.byPath[f.Path] = f, f
+		s.add(name, manifest.Sum(data), &File{Type: mediaType, stored: data})
 		return nil
 	}
 	if err := addStylesheets(fsys, add); err != nil {
@@ -143,7 +137,7 @@ func New(fsys fs.FS, minified bool) (*Set, error) {
 			return nil, err
 		}
 	}
-	if err := s.addFigures(fsys, add); err != nil {
+	if err := s.addFigures(); err != nil {
 		return nil, err
 	}
 	for _, name := range required {
@@ -152,6 +146,13 @@ func New(fsys fs.FS, minified bool) (*Set, error) {
 		}
 	}
 	return s, nil
+}
+
+// add adds a file whose content has that sum.
+func (s *Set) add(name, sum string, f *File) {
+	ext := path.Ext(name)
+	f.Path = Prefix + strings.TrimSuffix(name, ext) + "." + sum[:hashLength] + ext
+	s.byName[name], s.byPath[f.Path] = f, f
 }
 
 // addMatching adds the files that match pattern by their base names.

@@ -107,7 +107,7 @@ func TestFigures(t *testing.T) {
 	t.Parallel()
 	const svg = `<svg><symbol id="a"><path data-m="glutes.l" d="M1 2z"/><path data-m="neck" d="M3 4z"/></symbol></svg>`
 	drawn := map[string]string{
-		"figures/manifest.json":  `{"cat-cow": {"cast": "a", "width": 235, "lit": 1, "frames": [{"width": 265, "height": 191.5, "alt": "On \"all fours\""}, {"width": 265, "height": 191.5}]}}`,
+		"figures/manifest.json":  `{"cat-cow": {"files": {"cat-cow.svg": "0123456789abcdef", "cat-cow-a.svg": "abcdef0123456789"}, "cast": "a", "width": 235, "lit": 1, "frames": [{"width": 265, "height": 191.5, "alt": "On \"all fours\""}, {"width": 265, "height": 191.5}]}}`,
 		"figures/cat-cow.svg.gz": gz(svg), "figures/cat-cow-a.svg.gz": gz("<svg/>"), "figures/cat-cow.png": "panel", "figures/blank.png": "blank",
 	}
 	s := newSet(t, files(drawn), false)
@@ -120,6 +120,9 @@ func TestFigures(t *testing.T) {
 	}
 	if want := []static.Area{{Muscle: "glutes", Side: ".l", Outline: "M1 2z"}, {Muscle: "neck", Outline: "M3 4z"}}; !slices.Equal(f.Areas(), want) {
 		t.Errorf("its areas are %v, want %v", f.Areas(), want)
+	}
+	if f.Path != "/static/cat-cow.01234567.svg" {
+		t.Errorf("it is at %s", f.Path)
 	}
 	if got := data(t, s, "cat-cow.svg"); got != svg {
 		t.Errorf("served as %s", got)

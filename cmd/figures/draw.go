@@ -11,9 +11,9 @@ import (
 	"io"
 	"maps"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
-	"strings"
 	"time"
 
 	"unknot/internal/catalog"
@@ -105,17 +105,16 @@ func (p *project) faults(drawings []figure.Drawing) (problems frontmatter.Proble
 	return problems
 }
 
-// outdated returns the movements of which a file is missing, truncated, or drawn from another pose or in another way.
+// outdated returns the movements of which a file is missing, is not as it was drawn, or was drawn from another pose or in another way.
 func (p *project) outdated() (out []*pose.Movement) {
 	drawn := p.drawn()
 	for _, m := range p.movements {
-		entry, ok := drawn[m.ID]
-		hash := figure.Hash(m)
-		stale := func(name string) bool {
+		stale := len(drawn[m.ID].Files) == 0
+		for name, sum := range drawn[m.ID].Files {
 			data, err := manifest.ReadFile(p.static(), name)
-			return err != nil || strings.HasSuffix(name, ".gz") && figure.HashOf(data) != hash
+			stale = stale || err != nil || manifest.Sum(data) != sum || name == manifest.Symbols(m.ID) && figure.HashOf(data) != figure.Hash(m)
 		}
-		if !ok || slices.ContainsFunc(entry.Files(m.ID), stale) {
+		if stale {
 			out = append(out, m)
 		}
 	}
@@ -128,27 +127,24 @@ func (p *project) drawn() manifest.Manifest {
 	return m
 }
 
-// draft returns the manifest of all movements, and their files by name, nil for those that stay as they are.
+// draft returns the manifest of all movements, and the files of drawings and of all movements together, by name.
 func (p *project) draft(drawings []figure.Drawing) (list manifest.Manifest, files map[string][]byte, err error) {
 	drawn := p.drawn()
 	list, files = manifest.Manifest{}, map[string][]byte{}
 	for _, m := range p.movements {
 		entry := drawn[m.ID]
-		entry.Pose = manifest.Sum([]byte(p.files[m.ID].Written()))
 		if i := slices.IndexFunc(drawings, func(d figure.Drawing) bool { return d.ID == m.ID }); i >= 0 {
-			entry = drawings[i].Entry(entry.Pose)
-			for name, svg := range drawings[i].Files() {
-				files[name+".gz"] = svg
-			}
-			if files[m.ID+".png"], err = encode(panel.Paint(drawings[i].Scenes[entry.Lit])); err != nil {
+			own := drawings[i].Files()
+			entry = drawings[i].Entry()
+			if own[manifest.Panel(m.ID)], err = encode(panel.Paint(drawings[i].Scenes[entry.Lit])); err != nil {
 				return nil, nil, err
 			}
-		}
-		for _, name := range entry.Files(m.ID) {
-			if _, drawn := files[name]; !drawn {
-				files[name] = nil
+			entry.Files = map[string]string{}
+			for name, data := range own {
+				entry.Files[name], files[name] = manifest.Sum(data), data
 			}
 		}
+		entry.Pose = manifest.Sum([]byte(p.files[m.ID].Written()))
 		list[m.ID] = entry
 	}
 	for name, css := range scene.Stylesheets() {
@@ -160,46 +156,41 @@ func (p *project) draft(drawings []figure.Drawing) (list manifest.Manifest, file
 
 func encode(img *image.RGBA) ([]byte, error) { return preview.Encode(img, png.BestCompression) }
 
-// replace writes files that are not nil and removes other drawings. The manifest is last: whoever watches the folder then finds all that it names. It returns
-// the number of changed files.
+// replace writes files, and then the manifest: whoever watches the folder finds all that it names. At last it removes drawings that the manifest does not name. It
+// returns the number of changed files.
 func (p *project) replace(list manifest.Manifest, files map[string][]byte) (changed int, err error) {
-	folder := p.figures()
-	if err := os.MkdirAll(folder, 0o755); err != nil {
+	if err := os.MkdirAll(p.figures(), 0o755); err != nil {
 		return 0, err
 	}
-	write := func(name string, data []byte) error {
-		old, err := manifest.ReadFile(p.static(), name)
-		if data == nil || err == nil && bytes.Equal(old, data) { // other versions of Go may compress the same to other bytes
-			return nil
-		}
-		if strings.HasSuffix(name, ".gz") {
-			data = compress(data)
-		}
-		changed++
-		return os.WriteFile(filepath.Join(folder, name), data, 0o644)
-	}
 	for name, data := range files {
-		if err := write(name, data); err != nil {
+		if err := p.write(name, data, &changed); err != nil {
 			return changed, err
 		}
 	}
 	text, err := json.MarshalIndent(list, "", "\t")
-	if err := errors.Join(err, write(filepath.Base(manifest.File), append(text, '\n'))); err != nil {
+	if err := errors.Join(err, p.write(path.Base(manifest.File), append(text, '\n'), &changed)); err != nil {
 		return changed, err
 	}
-	for _, pattern := range []string{"*.svg.gz", "*.png"} {
-		found, _ := filepath.Glob(filepath.Join(folder, pattern)) // no error: the pattern is valid
-		for _, file := range found {
-			if _, ok := files[filepath.Base(file)]; ok {
-				continue
-			}
-			changed++
-			if err := os.Remove(file); err != nil {
-				return changed, err
-			}
-		}
+	stray, err := list.Stray(p.static())
+	for _, name := range stray {
+		changed++
+		err = errors.Join(err, os.Remove(filepath.Join(p.figures(), path.Base(name))))
 	}
-	return changed, nil
+	return changed, err
+}
+
+// write writes a file, and counts it if it changed.
+func (p *project) write(name string, data []byte, changed *int) error {
+	old, err := manifest.ReadFile(p.static(), name)
+	if err == nil && bytes.Equal(old, data) { // other versions of Go may compress the same to other bytes
+		return nil
+	}
+	*changed++
+	stored := path.Base(manifest.Stored(name))
+	if path.Ext(stored) == ".gz" {
+		data = compress(data)
+	}
+	return os.WriteFile(filepath.Join(p.figures(), stored), data, 0o644)
 }
 
 func compress(data []byte) []byte {

@@ -79,7 +79,7 @@ func (p *project) overview(stdout io.Writer, ids []string) error {
 
 // framesOf returns the drawn frames of a movement.
 func framesOf(m *pose.Movement, d figure.Drawing) (out []overviewFrame) {
-	for i, entry := range d.Entry("").Frames {
+	for i, entry := range d.Entry().Frames {
 		f := overviewFrame{Frame: entry, ID: fmt.Sprintf("%s-%c", m.ID, 'a'+i)}
 		f.Symbol = template.HTML(d.Scenes[i].Symbol(f.ID, d.Scenes))
 		body := skeleton.Solve(m.Frames[i])

@@ -5,7 +5,6 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"unknot/content"
@@ -31,32 +30,27 @@ func checkDrawings(fsys, files fs.FS) (pictures int, problems frontmatter.Proble
 	if files == nil {
 		return 0, nil
 	}
-	drawn, _ := manifest.Read(files) // without one, nothing is drawn
-	known := []string{manifest.Blank}
+	drawn, _ := manifest.Read(files)          // without one, nothing is drawn
 	poses, _ := fs.Glob(fsys, "poses/*.yaml") // no error: the pattern is valid
+	kept := manifest.Manifest{}
 	for _, pose := range poses {
 		id := strings.TrimSuffix(path.Base(pose), ".yaml")
-		m, ok := drawn[id]
+		m := drawn[id]
+		kept[id] = m
 		pictures += len(m.Frames)
 		text, err := fs.ReadFile(fsys, pose)
-		old := !ok || err != nil || m.Pose != manifest.Sum(text)
-		names := m.Files(id)
-		known = append(known, names...)
-		stale := func(name string) bool {
-			_, err := manifest.ReadFile(files, name)
-			return old || err != nil
+		stale := err != nil || m.Pose != manifest.Sum(text)
+		for name, sum := range m.Files {
+			data, err := manifest.ReadFile(files, name)
+			stale = stale || err != nil || manifest.Sum(data) != sum
 		}
-		if i := slices.IndexFunc(names, stale); i >= 0 {
-			problems = append(problems, frontmatter.Problem{File: pose, Line: 1, Text: "the drawing static/figures/" + names[i] + " is missing or of an older pose: run `make figures`"})
+		if stale {
+			problems = append(problems, frontmatter.Problem{File: pose, Line: 1, Text: "the drawing is missing or of an older pose: run `make figures`"})
 		}
 	}
-	for _, pattern := range []string{"/*.svg.gz", "/*.png"} {
-		names, _ := fs.Glob(files, manifest.Folder+pattern)
-		for _, name := range names {
-			if !slices.Contains(known, path.Base(name)) {
-				problems = append(problems, frontmatter.Problem{File: "../static/" + name, Line: 1, Text: "no pose is drawn into this file: run `make figures` to take it away"})
-			}
-		}
+	stray, _ := kept.Stray(files) // no error: its patterns are valid
+	for _, name := range stray {
+		problems = append(problems, frontmatter.Problem{File: "../static/" + name, Line: 1, Text: "no pose is drawn into this file: run `make figures` to take it away"})
 	}
 	return pictures, problems
 }

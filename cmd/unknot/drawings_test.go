@@ -29,10 +29,12 @@ func drawn(ts *testscript.TestScript, neg bool, args []string) {
 		text, err := os.ReadFile(pose)
 		ts.Check(err)
 		id := strings.TrimSuffix(filepath.Base(pose), ".yaml")
-		list[id] = manifest.Movement{Pose: manifest.Sum(text), Width: "1", Frames: []manifest.Frame{{Width: "1", Height: "1"}}}
-		for _, name := range list[id].Files(id) {
-			ts.Check(os.WriteFile(filepath.Join(folder, name), empty.Bytes(), 0o644))
+		m := manifest.Movement{Pose: manifest.Sum(text), Files: map[string]string{}, Width: "1", Frames: []manifest.Frame{{Width: "1", Height: "1"}}}
+		for _, name := range []string{manifest.Symbols(id), manifest.Image(id)} {
+			m.Files[name] = manifest.Sum(nil)
+			ts.Check(os.WriteFile(ts.MkAbs("static/"+manifest.Stored(name)), empty.Bytes(), 0o644))
 		}
+		list[id] = m
 	}
 	data, err := json.Marshal(list)
 	ts.Check(err)

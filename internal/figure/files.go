@@ -10,24 +10,23 @@ import (
 	"unknot/internal/manifest"
 )
 
-// Files returns the SVG files of a drawing by name: {id}.svg with a symbol for each frame, which is coloured by the page that uses it;
-// {id}-a.svg, an image of the first frame with its own colours; and {id}-m.svg, an animated image, if the movement is animated.
+// Files returns the SVG files of a drawing by their names in the manifest.
 func (d Drawing) Files() map[string][]byte {
 	comment := hashPrefix + d.Hash + " -->"
 	files := map[string][]byte{
-		d.ID + ".svg":   scene.Symbols(comment, d.Scenes, d.Motion),
-		d.ID + "-a.svg": scene.Image(comment, d.Scenes[0]),
+		manifest.Symbols(d.ID): scene.Symbols(comment, d.Scenes, d.Motion),
+		manifest.Image(d.ID):   scene.Image(comment, d.Scenes[0]),
 	}
 	if len(d.Motion) > 0 {
-		files[d.ID+"-m.svg"] = scene.Motion(comment, d.Scenes, d.Motion)
+		files[manifest.Motion(d.ID)] = scene.Motion(comment, d.Scenes, d.Motion)
 	}
 	return files
 }
 
-// Entry returns what the manifest says about a drawing that DrawAll drew from a pose file with that sum.
-func (d Drawing) Entry(sum string) manifest.Movement {
+// Entry returns what the manifest says about a drawing, without sums.
+func (d Drawing) Entry() manifest.Movement {
 	number := func(v float64) json.Number { return json.Number(strconv.FormatFloat(v, 'f', -1, 64)) }
-	m := manifest.Movement{Pose: sum, Cast: d.Scenes[0].Cast, Width: number(scene.ImageBox(d.Scenes[0]).Size().X), Motion: len(d.Motion) > 0, Lit: d.Lit}
+	m := manifest.Movement{Cast: d.Scenes[0].Cast, Width: number(scene.ImageBox(d.Scenes[0]).Size().X), Lit: d.Lit}
 	for _, s := range d.Scenes {
 		size := scene.Trimmed(s, slices.Concat(d.Scenes, d.Motion)).Size()
 		m.Frames = append(m.Frames, manifest.Frame{Width: number(size.X), Height: number(size.Y), Alt: s.Alt})

@@ -12,6 +12,7 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"slices"
 )
 
 // Folder is the folder of the drawings in that of the static files.
@@ -28,12 +29,12 @@ type Manifest map[string]Movement
 
 // A Movement is a drawn movement. Its numbers are in viewBox units.
 type Movement struct {
-	Pose   string      `json:"pose"`             // the Sum of its pose file
-	Cast   string      `json:"cast,omitempty"`   // which of the three people: "", "a" or "b"
-	Width  json.Number `json:"width"`            // of the image of its first frame
-	Motion bool        `json:"motion,omitempty"` // there is an animated image
-	Lit    int         `json:"lit,omitempty"`    // the index of its most telling frame, which link previews show
-	Frames []Frame     `json:"frames"`
+	Pose   string            `json:"pose"`           // the Sum of its pose file
+	Files  map[string]string `json:"files"`          // the Sum of each file, keyed by its name: see Symbols
+	Cast   string            `json:"cast,omitempty"` // which of the three people: "", "a" or "b"
+	Width  json.Number       `json:"width"`          // of the image of its first frame
+	Lit    int               `json:"lit,omitempty"`  // the index of its most telling frame, which link previews show
+	Frames []Frame           `json:"frames"`
 }
 
 // A Frame is one picture of a movement.
@@ -43,18 +44,20 @@ type Frame struct {
 	Alt    string      `json:"alt,omitempty"`
 }
 
-// Drawings returns the names of the compressed drawings of a movement in Folder: all frames as symbols, which the page that uses them colours; the first as an
-// image with its own colours; and the animated image.
-func (m Movement) Drawings(id string) []string {
-	names := []string{id + ".svg.gz", id + "-a.svg.gz"}
-	if m.Motion {
-		names = append(names, id+"-m.svg.gz")
-	}
-	return names
-}
+// The names of the files of a movement: all frames as symbols, which the page that uses them colours; the first as an image with its own colours; the animated
+// image, if there is one; and the upper part of its link preview.
+func Symbols(id string) string { return id + ".svg" }
+func Image(id string) string   { return id + "-a.svg" }
+func Motion(id string) string  { return id + "-m.svg" }
+func Panel(id string) string   { return id + ".png" }
 
-// Files returns the names of all files of a movement in Folder: its drawings, and the panel of its link preview.
-func (m Movement) Files(id string) []string { return append(m.Drawings(id), id+".png") }
+// Stored returns the path of a file in the folder of the static files. Drawings are stored compressed.
+func Stored(name string) string {
+	if path.Ext(name) == ".svg" {
+		name += ".gz"
+	}
+	return Folder + "/" + name
+}
 
 // Read reads the manifest in a folder of static files.
 func Read(fsys fs.FS) (Manifest, error) {
@@ -69,10 +72,10 @@ func Read(fsys fs.FS) (Manifest, error) {
 	return m, nil
 }
 
-// ReadFile reads a file of Folder, decompressed.
+// ReadFile reads a file of a movement in a folder of static files.
 func ReadFile(fsys fs.FS, name string) ([]byte, error) {
-	data, err := fs.ReadFile(fsys, path.Join(Folder, name))
-	if err != nil || path.Ext(name) != ".gz" {
+	data, err := fs.ReadFile(fsys, Stored(name))
+	if err != nil || path.Ext(name) != ".svg" {
 		return data, err
 	}
 	return Unzip(data)
@@ -87,8 +90,26 @@ func Unzip(data []byte) ([]byte, error) {
 	return io.ReadAll(r)
 }
 
-// Sum identifies the text of a pose file.
-func Sum(text []byte) string {
-	sum := sha256.Sum256(text)
+// Stray returns the paths of the files in a folder of static files that are drawings or panels and that the manifest does not name.
+func (m Manifest) Stray(fsys fs.FS) (stray []string, err error) {
+	known := map[string]bool{Stored(Blank): true}
+	for _, movement := range m {
+		for name := range movement.Files {
+			known[Stored(name)] = true
+		}
+	}
+	for _, pattern := range []string{"/*.svg.gz", "/*.png"} {
+		names, err := fs.Glob(fsys, Folder+pattern)
+		if err != nil {
+			return nil, err
+		}
+		stray = append(stray, slices.DeleteFunc(names, func(name string) bool { return known[name] })...)
+	}
+	return stray, nil
+}
+
+// Sum identifies the content of a file.
+func Sum(content []byte) string {
+	sum := sha256.Sum256(content)
 	return hex.EncodeToString(sum[:8])
 }

@@ -43,7 +43,7 @@ func drawn(changed string, width int) (*static.Set, error) {
 			}
 		}
 	}
-	drawing, err := fs.ReadFile(static.FS(), "figures/cat-cow.svg.gz")
+	drawing, err := fs.ReadFile(static.FS(), manifest.Stored("cat-cow.svg"))
 	if err != nil {
 		return nil, err
 	}
@@ -54,11 +54,12 @@ func drawn(changed string, width int) (*static.Set, error) {
 			w = width
 		}
 		if w > 0 {
-			m := manifest.Movement{Width: "1", Frames: []manifest.Frame{{Width: "1", Height: "1", Alt: "Someone standing"}}}
-			for _, name := range m.Drawings(id) {
-				looks["figures/"+name] = &fstest.MapFile{Data: drawing}
+			m := manifest.Movement{Files: map[string]string{}, Width: "1", Frames: []manifest.Frame{{Width: "1", Height: "1", Alt: "Someone standing"}}}
+			for _, name := range []string{manifest.Symbols(id), manifest.Image(id)} {
+				m.Files[name] = manifest.Sum(drawing)
+				looks[manifest.Stored(name)] = &fstest.MapFile{Data: drawing}
 			}
-			looks["figures/"+id+".png"] = &fstest.MapFile{Data: plate(w)}
+			looks[manifest.Stored(manifest.Panel(id))] = &fstest.MapFile{Data: plate(w)}
 			list[id] = m
 		}
 	}
