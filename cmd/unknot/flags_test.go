@@ -59,7 +59,8 @@ func TestSettings(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			t.Parallel()
 			e := env{stdout: io.Discard, stderr: io.Discard, getenv: func(name string) string { return test.env[name] }}
-			got, err := e.settings("serve", serveOptions, test.args)
+			var got settings
+			err := e.readOptions("serve", got.options(), test.args)
 			if err != nil || !reflect.DeepEqual(got, test.want) {
 				t.Errorf("%+v, %v\nwant %+v", got, err, test.want)
 			}
@@ -71,7 +72,7 @@ func TestSettings(t *testing.T) {
 func TestRemovedSettings(t *testing.T) {
 	t.Parallel()
 	for _, o := range removedOptions {
-		variable := "UNKNOT_" + strings.ToUpper(strings.ReplaceAll(o.flag, "-", "_"))
+		variable := variableOf(o.flag)
 		for _, test := range []struct {
 			args  []string
 			value string

@@ -10,8 +10,8 @@ import (
 
 // health checks whether a running server is ready. Images use it as their health check, as they have no shell.
 func health(ctx context.Context, e env, args []string) error {
-	set, err := e.settings("health", []option{addrOption}, args)
-	if err != nil {
+	var set settings
+	if err := e.readOptions("health", set.addrOptions(), args); err != nil {
 		return err
 	}
 	host, port, err := net.SplitHostPort(set.addr)

@@ -23,7 +23,7 @@ var removedOptions = []struct{ flag, instead string }{
 // checkRemoved returns errUsage if args or a variable give a setting that serve no longer has. It has printed what to do instead.
 func (e env) checkRemoved(args []string) error {
 	for _, o := range removedOptions {
-		name := "UNKNOT_" + strings.ToUpper(strings.ReplaceAll(o.flag, "-", "_"))
+		name := variableOf(o.flag)
 		if slices.ContainsFunc(args, func(arg string) bool { return isFlag(arg, o.flag) }) {
 			name = "-" + o.flag
 		} else if e.getenv(name) == "" {

@@ -32,8 +32,8 @@ func serve(ctx context.Context, e env, args []string) error {
 	if err := e.checkRemoved(args); err != nil {
 		return err
 	}
-	set, err := e.settings("serve", serveOptions, args)
-	if err != nil {
+	var set settings
+	if err := e.readOptions("serve", set.options(), args); err != nil {
 		return err
 	}
 	signal.Ignore(syscall.SIGPIPE) // if the reader of the log exits, the server must go on

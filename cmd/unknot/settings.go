@@ -2,16 +2,9 @@ package main
 
 import (
 	"errors"
-	"net"
-	"net/mail"
-	"net/netip"
-	"net/url"
 	"regexp"
-	"strconv"
 	"strings"
 	"time"
-
-	"unknot/internal/words"
 )
 
 // settings are the parsed options of serve.
@@ -38,233 +31,85 @@ const (
 )
 
 // crisisLine returns whom to call in a mental health crisis, "" for the emergency number.
-func (s settings) crisisLine() string {
+func (s *settings) crisisLine() string {
 	if s.emergency != britishEmergency && s.crisis == britishCrisis {
 		return ""
 	}
 	return s.crisis
 }
 
-// serveOptions are the options of serve. A flag overrides its variable; UNKNOT_ADDR overrides PORT.
-var serveOptions = []option{
-	addrOption,
-	withVariable("UNKNOT_URL", option{flag: "url", set: setURL,
-		help: "public `address` of the site, such as https://unknot.example; this machine if empty"}),
-	withVariable("UNKNOT_EMERGENCY", option{flag: "emergency", byDefault: britishEmergency, set: setEmergency,
-		help: "phone `number` for emergencies"}),
-	{flag: "advice", byDefault: britishAdvice, set: setAdvice,
-		help:      "phone `number` for medical advice, empty for none, which is none in the variable; also UNKNOT_ADVICE",
-		variables: []variable{{"UNKNOT_ADVICE", setAdviceOrNone}}},
-	{flag: "crisis", byDefault: britishCrisis, set: setCrisis,
-		help:      "whom to call in a mental health crisis, `words` that follow “call”, empty for the emergency number, which is none in the variable; also UNKNOT_CRISIS",
-		variables: []variable{{"UNKNOT_CRISIS", setCrisisOrNone}}},
-	withVariable("UNKNOT_OFFLINE", option{flag: "offline", byDefault: "true", isBool: true, set: setOffline,
-		help: "let readers' devices keep offline copies of pages; if false, devices also delete earlier copies"}),
-	withVariable("UNKNOT_SHARED_CACHE", option{flag: "shared-cache", byDefault: "0", set: setSharedCache,
-		help: "`time`, such as 60s, for which shared caches, in a proxy or a CDN, may answer without asking; never for what is private " +
-			"to one reader; 0 for not at all"}),
-	withVariable("UNKNOT_SECURITY_CONTACT", option{flag: "security-contact", set: setSecurityContact,
-		help: "whom to tell about a weakness of the site, an `address` such as mailto:security@unknot.example, for /.well-known/security.txt; " +
-			"there is no such file if empty"}),
-	withVariable("UNKNOT_DRAIN", option{flag: "drain", byDefault: "5s", set: setDrain,
-		help: "`time` after SIGTERM during which /readyz answers 503 and requests are still answered, so that load balancers notice"}),
-	withVariable("UNKNOT_CONNECTIONS", option{flag: "connections", byDefault: "1024", set: setConnections,
-		help: "maximum `number` of open connections; when it is reached, idle ones are closed for new ones"}),
-	withVariable("UNKNOT_MEMORY", option{flag: "memory", set: setMemory,
-		help: "memory limit, a `size` such as 150MiB, or off; if empty about 100MiB, or less in a container that has less; " +
-			"GOMEMLIMIT overrides it"}),
-	withVariable("UNKNOT_CACHE", option{flag: "cache", byDefault: "24MiB", set: setCache,
-		help: "`size` of the memory for rendered pages; the default memory limit grows with it"}),
-	withVariable("UNKNOT_CLIENT_RATE", option{flag: "client-rate", byDefault: "0", set: setClientRate,
-		help: "`number` of requests a minute that one client may send beyond those that are answered from memory; further ones get status 429; " +
-			"0 for no limit"}),
-	withVariable("UNKNOT_CLIENT_BURST", option{flag: "client-burst", byDefault: "60", set: setClientBurst,
-		help: "`number` of these requests that one client may send at once, with -client-rate"}),
-	withVariable("UNKNOT_PROXIES", option{flag: "proxies", set: setProxies,
-		help: "`addresses` of the proxies that say who the client is, with commas between them, such as 127.0.0.1,10.0.0.0/8; empty for none"}),
-	withVariable("UNKNOT_CLIENT_HEADER", option{flag: "client-header", byDefault: forwardedFor, set: setClientHeader,
-		help: "`name` of the header in which these proxies say it"}),
-	withVariable("UNKNOT_METRICS", option{flag: "metrics", set: setMetrics,
-		help: "`address` to listen on for Prometheus, at /metrics, and for Go's profiler, such as localhost:9464; keep it from readers; " +
-			"none if empty"}),
-	{flag: "dev", byDefault: "false", isBool: true, set: func(s *settings, v string) error { s.dev = v == "true"; return nil },
-		help: "read content and static files from the disk, and reload open pages when one changes"},
-}
-
-// withVariable returns o with an environment variable for the same values. Its help names the variable.
-func withVariable(name string, o option) option {
-	o.help += "; also " + name
-	o.variables = []variable{{name, o.set}}
-	return o
-}
-
-func setMetrics(s *settings, v string) error {
-	if v != "" {
-		if err := checkListenAddr(v); err != nil {
-			return err
-		}
+// addrOptions say where serve listens, and what health requests. UNKNOT_ADDR overrides PORT, which platforms set.
+func (s *settings) addrOptions() []option {
+	return []option{
+		{variable: "PORT", set: into(&s.addr, parsePort)},
+		{flag: "addr", variable: "UNKNOT_ADDR", byDefault: "localhost:8080", set: into(&s.addr, parseListenAddr),
+			help: "`address` to listen on; also UNKNOT_ADDR, or PORT for the port alone"},
 	}
-	s.metrics = v
+}
+
+// options are the options of serve.
+func (s *settings) options() []option {
+	options := []option{
+		{flag: "url", set: into(&s.url, parseSiteURL),
+			help: "public `address` of the site, such as https://unknot.example; this machine if empty"},
+		{flag: "emergency", byDefault: britishEmergency, set: into(&s.emergency, parsePhone),
+			help: "phone `number` for emergencies"},
+		{flag: "advice", byDefault: britishAdvice, set: into(&s.advice, orNone(parsePhone)),
+			help: "phone `number` for medical advice, or none"},
+		{flag: "crisis", byDefault: britishCrisis, set: into(&s.crisis, orNone(parseCrisis)),
+			help: "whom to call in a mental health crisis, `words` that follow “call”; none for the emergency number"},
+		{flag: "offline", byDefault: "true", set: into(&s.offline, parseBool),
+			help: "let readers' devices keep offline copies of pages; if false, devices also delete earlier copies"},
+		{flag: "shared-cache", byDefault: "0", set: into(&s.sharedCache, parseSharedCache),
+			help: "`time`, such as 60s, for which shared caches, in a proxy or a CDN, may answer without asking; never for what is private " +
+				"to one reader; 0 for not at all"},
+		{flag: "security-contact", set: into(&s.securityContact, parseContact),
+			help: "whom to tell about a weakness of the site, an `address` such as mailto:security@unknot.example, for /.well-known/security.txt; " +
+				"there is no such file if empty"},
+		{flag: "drain", byDefault: "5s", set: into(&s.drain, parseDrain),
+			help: "`time` after SIGTERM during which /readyz answers 503 and requests are still answered, so that load balancers notice"},
+		{flag: "connections", byDefault: "1024", set: into(&s.connections, number(1_000_000)),
+			help: "maximum `number` of open connections; when it is reached, idle ones are closed for new ones"},
+		{flag: "memory", set: into(&s.memory, parseMemory),
+			help: "memory limit, a `size` such as 150MiB, or off; if empty about 100MiB, or less in a container that has less; " +
+				"GOMEMLIMIT overrides it"},
+		{flag: "cache", byDefault: "24MiB", set: into(&s.cache, parseCache),
+			help: "`size` of the memory for rendered pages; the default memory limit grows with it"},
+		{flag: "client-rate", byDefault: "0", set: into(&s.clientRate, parseRate),
+			help: "`number` of requests a minute that one client may send beyond those that are answered from memory; further ones get status 429; " +
+				"0 for no limit"},
+		{flag: "client-burst", byDefault: "60", set: into(&s.clientBurst, number(maxRate)),
+			help: "`number` of these requests that one client may send at once, with -client-rate"},
+		{flag: "proxies", set: into(&s.proxies, parseProxies),
+			help: "`addresses` of the proxies that say who the client is, with commas between them, such as 127.0.0.1,10.0.0.0/8; empty for none"},
+		{flag: "client-header", byDefault: forwardedFor, set: s.setClientHeader,
+			help: "`name` of the header in which these proxies say it"},
+		{flag: "metrics", set: into(&s.metrics, orNone(parseListenAddr)),
+			help: "`address` to listen on for Prometheus, at /metrics, and for Go's profiler, such as localhost:9464; keep it from readers; " +
+				"none if empty"},
+	}
+	for i := range options {
+		options[i].variable = variableOf(options[i].flag)
+		options[i].help += "; also " + options[i].variable
+	}
+	return append(append(s.addrOptions(), options...), option{flag: "dev", byDefault: "false", set: into(&s.dev, parseBool),
+		help: "read content and static files from the disk, and reload open pages when one changes"})
+}
+
+// setClientHeader is set after the proxies.
+func (s *settings) setClientHeader(v string) error {
+	if !headerName.MatchString(v) || strings.EqualFold(v, "Forwarded") {
+		return errors.New("write X-Forwarded-For, or the name of a header with one address, such as X-Real-IP")
+	}
+	if s.proxies == nil && !strings.EqualFold(v, forwardedFor) {
+		return errors.New("it is read only from proxies: name them with -proxies or UNKNOT_PROXIES")
+	}
+	s.clientHeader = v
 	return nil
 }
 
-func setURL(s *settings, v string) error {
-	plain := strings.TrimRight(v, "/")
-	u, err := url.Parse(plain)
-	if v != "" && (err != nil || u.Scheme != "http" && u.Scheme != "https" || plain != u.Scheme+"://"+u.Host || !isHost(u)) {
-		return errors.New("write scheme and host only, such as https://unknot.example")
-	}
-	s.url = plain
-	return nil
-}
+// forwardedFor is the header in which most proxies say who the client is.
+const forwardedFor = "X-Forwarded-For"
 
-// hostLabel matches a part of a host name between dots. Names in private networks may have an underscore.
-var hostLabel = regexp.MustCompile(`^[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?$`)
-
-// isHost reports whether browsers can connect to the host and the port of u.
-func isHost(u *url.URL) bool {
-	if port := u.Port(); port != "" {
-		if n, err := strconv.ParseUint(port, 10, 16); err != nil || n == 0 {
-			return false
-		}
-	}
-	host := u.Hostname()
-	if strings.HasSuffix(u.Host, ":") || len(host) > 253 {
-		return false
-	}
-	if strings.HasPrefix(u.Host, "[") {
-		addr, err := netip.ParseAddr(host)
-		return err == nil && addr.Is6() && addr.Zone() == ""
-	}
-	labels := strings.Split(host, ".")
-	for _, label := range labels {
-		if !hostLabel.MatchString(label) {
-			return false
-		}
-	}
-	if _, err := strconv.ParseUint(labels[len(labels)-1], 0, 64); err == nil { // a name that ends in a number is read as an IPv4 address
-		addr, err := netip.ParseAddr(host)
-		return err == nil && addr.Is4()
-	}
-	return true
-}
-
-// localURL returns the URL of a server on this machine that listens on addr. actual is the address of its listener, with the
-// port if addr leaves it open. The host is the one in addr, or localhost if addr has none or an unspecified one.
-func localURL(addr string, actual net.Addr) string {
-	host, _, _ := net.SplitHostPort(addr) // valid, as the listener exists
-	if ip := net.ParseIP(host); host == "" || ip != nil && ip.IsUnspecified() {
-		host = "localhost"
-	}
-	host, _, _ = strings.Cut(host, "%") // a URL in a browser has no zone
-	_, port, _ := net.SplitHostPort(actual.String())
-	return "http://" + net.JoinHostPort(host, port)
-}
-
-func setEmergency(s *settings, v string) error {
-	if !isPhoneNumber(v) {
-		return errors.New("write a phone number, digits and spaces")
-	}
-	s.emergency = v
-	return nil
-}
-
-func setAdvice(s *settings, v string) error {
-	if v != "" && !isPhoneNumber(v) {
-		return errors.New("write a phone number, digits and spaces, or nothing")
-	}
-	s.advice = v
-	return nil
-}
-
-// setAdviceOrNone parses a variable. An empty one counts as not set, so "none" means no number.
-func setAdviceOrNone(s *settings, v string) error {
-	if v == "none" {
-		v = ""
-	}
-	if setAdvice(s, v) != nil {
-		return errors.New("write a phone number, digits and spaces, or none")
-	}
-	return nil
-}
-
-func setCrisis(s *settings, v string) error {
-	v = strings.TrimSpace(v)
-	if v != "" && (len(v) > 200 || len(words.CheckCharacters(v)) > 0 || strings.ContainsAny(v, "{}<>&\"\\\n") || !strings.ContainsAny(v, "0123456789")) {
-		return errors.New("write a short line with a number that follows “call”, such as: Samaritans on 116 123")
-	}
-	s.crisis = v
-	return nil
-}
-
-// setCrisisOrNone parses a variable. An empty one counts as not set, so "none" means nobody.
-func setCrisisOrNone(s *settings, v string) error {
-	if v == "none" {
-		v = ""
-	}
-	return setCrisis(s, v)
-}
-
-// isPhoneNumber reports whether a phone can dial s.
-func isPhoneNumber(s string) bool {
-	digits := 0
-	for i, c := range s {
-		switch {
-		case c >= '0' && c <= '9':
-			digits++
-		case c == ' ' && i > 0, c == '+' && i == 0:
-		default:
-			return false
-		}
-	}
-	return digits > 1
-}
-
-func setOffline(s *settings, v string) (err error) {
-	if s.offline, err = strconv.ParseBool(v); err != nil {
-		return errors.New("write true or false")
-	}
-	return nil
-}
-
-// maxSharedCache limits how long shared caches may show a page after it was corrected or taken down: twice this time.
-const maxSharedCache = time.Hour
-
-func setSharedCache(s *settings, v string) error {
-	d, err := time.ParseDuration(v)
-	if err != nil || d != 0 && (d < time.Second || d > maxSharedCache) {
-		return errors.New("write a time from 1s to 1h, or 0 for none")
-	}
-	s.sharedCache = d
-	return nil
-}
-
-// notInAddress matches what must not stand in a URI as it is (RFC 3986).
-var notInAddress = regexp.MustCompile("[^!-~]|[\"<>\\\\^`{|}]")
-
-func setSecurityContact(s *settings, v string) error {
-	u, err := url.Parse(v)
-	if v != "" && (err != nil || len(v) > 200 || notInAddress.MatchString(v) || !isContact(u)) {
-		return errors.New("write an address such as mailto:security@unknot.example, https://unknot.example/report or tel:+44-20-7946-0000")
-	}
-	s.securityContact = v
-	return nil
-}
-
-// isContact reports whether people can write to u, open it in a browser or call it.
-func isContact(u *url.URL) bool {
-	switch u.Scheme {
-	case "mailto":
-		to, err := url.PathUnescape(u.Opaque)
-		if err != nil {
-			return false
-		}
-		address, err := mail.ParseAddress(to)
-		return err == nil && address.Address == to
-	case "https":
-		return u.User == nil && u.Host != "" && isHost(u)
-	case "tel":
-		return isPhoneNumber(strings.ReplaceAll(u.Opaque, "-", ""))
-	}
-	return false
-}
+// headerName matches the names of headers that somebody may have chosen for the address of a client.
+var headerName = regexp.MustCompile(`^[A-Za-z0-9-]+$`)

@@ -1,0 +1,294 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"math"
+	"net"
+	"net/mail"
+	"net/netip"
+	"net/url"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+
+	"unknot/internal/words"
+)
+
+// The functions below parse the values of settings. Their errors say what to write instead.
+
+func parseBool(v string) (bool, error) {
+	b, err := strconv.ParseBool(v)
+	if err != nil {
+		err = errors.New("write true or false")
+	}
+	return b, err
+}
+
+// orNone accepts "none" and "" too, for nothing. An empty variable counts as not set.
+func orNone(parse func(string) (string, error)) func(string) (string, error) {
+	return func(v string) (string, error) {
+		if v == "" || v == "none" {
+			return "", nil
+		}
+		v, err := parse(v)
+		if err != nil {
+			err = fmt.Errorf("%w, or none", err)
+		}
+		return v, err
+	}
+}
+
+// number returns a function that parses a number from 1 to most.
+func number(most int) func(string) (int, error) {
+	return func(v string) (int, error) {
+		n, err := strconv.Atoi(v)
+		if err != nil || n < 1 || n > most {
+			return 0, fmt.Errorf("write a number from 1 to %d", most)
+		}
+		return n, nil
+	}
+}
+
+// maxRate limits -client-rate and -client-burst.
+const maxRate = 100_000
+
+func parseRate(v string) (int, error) {
+	if v == "0" {
+		return 0, nil
+	}
+	n, err := number(maxRate)(v)
+	if err != nil {
+		err = fmt.Errorf("write how many requests a minute, from 1 to %d, or 0 for no limit", maxRate)
+	}
+	return n, err
+}
+
+// parseListenAddr parses host:port, where the host may be empty.
+func parseListenAddr(v string) (string, error) {
+	_, port, err := net.SplitHostPort(v)
+	if err != nil {
+		return "", errors.New("write host and port, such as localhost:8080 or :8080")
+	}
+	if _, err := net.LookupPort("tcp", port); err != nil || port == "" { // a name such as http is a port too
+		return "", errors.New("write a port from 1 to 65535, or 0 for any that is free")
+	}
+	return v, nil
+}
+
+// parsePort returns the address of that port of all interfaces, as platforms that set PORT expect.
+func parsePort(v string) (string, error) {
+	if _, err := strconv.ParseUint(v, 10, 16); err != nil {
+		return "", errors.New("write a port from 1 to 65535, or 0 for any that is free")
+	}
+	return ":" + v, nil
+}
+
+func parseSiteURL(v string) (string, error) {
+	plain := strings.TrimRight(v, "/")
+	u, err := url.Parse(plain)
+	if v != "" && (err != nil || u.Scheme != "http" && u.Scheme != "https" || plain != u.Scheme+"://"+u.Host || !isHost(u)) {
+		return "", errors.New("write scheme and host only, such as https://unknot.example")
+	}
+	return plain, nil
+}
+
+// hostLabel matches a part of a host name between dots. Names in private networks may have an underscore.
+var hostLabel = regexp.MustCompile(`^[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?$`)
+
+// isHost reports whether browsers can connect to the host and the port of u.
+func isHost(u *url.URL) bool {
+	if port := u.Port(); port != "" {
+		if n, err := strconv.ParseUint(port, 10, 16); err != nil || n == 0 {
+			return false
+		}
+	}
+	host := u.Hostname()
+	if strings.HasSuffix(u.Host, ":") || len(host) > 253 {
+		return false
+	}
+	if strings.HasPrefix(u.Host, "[") {
+		addr, err := netip.ParseAddr(host)
+		return err == nil && addr.Is6() && addr.Zone() == ""
+	}
+	labels := strings.Split(host, ".")
+	for _, label := range labels {
+		if !hostLabel.MatchString(label) {
+			return false
+		}
+	}
+	if _, err := strconv.ParseUint(labels[len(labels)-1], 0, 64); err == nil { // a name that ends in a number is read as an IPv4 address
+		addr, err := netip.ParseAddr(host)
+		return err == nil && addr.Is4()
+	}
+	return true
+}
+
+// localURL returns the URL of a server on this machine that listens on addr. actual is the address of its listener, with the
+// port if addr leaves it open. The host is the one in addr, or localhost if addr has none or an unspecified one.
+func localURL(addr string, actual net.Addr) string {
+	host, _, _ := net.SplitHostPort(addr) // valid, as the listener exists
+	if ip := net.ParseIP(host); host == "" || ip != nil && ip.IsUnspecified() {
+		host = "localhost"
+	}
+	host, _, _ = strings.Cut(host, "%") // a URL in a browser has no zone
+	_, port, _ := net.SplitHostPort(actual.String())
+	return "http://" + net.JoinHostPort(host, port)
+}
+
+func parsePhone(v string) (string, error) {
+	if !isPhoneNumber(v) {
+		return "", errors.New("write a phone number, digits and spaces")
+	}
+	return v, nil
+}
+
+// isPhoneNumber reports whether a phone can dial s.
+func isPhoneNumber(s string) bool {
+	digits := 0
+	for i, c := range s {
+		switch {
+		case c >= '0' && c <= '9':
+			digits++
+		case c == ' ' && i > 0, c == '+' && i == 0:
+		default:
+			return false
+		}
+	}
+	return digits > 1
+}
+
+func parseCrisis(v string) (string, error) {
+	v = strings.TrimSpace(v)
+	if len(v) > 200 || len(words.CheckCharacters(v)) > 0 || strings.ContainsAny(v, "{}<>&\"\\\n") || !strings.ContainsAny(v, "0123456789") {
+		return "", errors.New("write a short line with a number that follows “call”, such as: Samaritans on 116 123")
+	}
+	return v, nil
+}
+
+// maxSharedCache limits how long shared caches may show a page after it was corrected or taken down: twice this time.
+const maxSharedCache = time.Hour
+
+func parseSharedCache(v string) (time.Duration, error) {
+	d, err := time.ParseDuration(v)
+	if err != nil || d != 0 && (d < time.Second || d > maxSharedCache) {
+		return 0, errors.New("write a time from 1s to 1h, or 0 for none")
+	}
+	return d, nil
+}
+
+// maxDrain limits -drain, so that a typing mistake cannot make the program seem to ignore SIGTERM.
+const maxDrain = 10 * time.Minute
+
+func parseDrain(v string) (time.Duration, error) {
+	d, err := time.ParseDuration(v)
+	if err != nil || d < 0 || d > maxDrain {
+		return 0, errors.New("write a time such as 5s or 1m30s, at most 10m, or 0 for none")
+	}
+	return d, nil
+}
+
+// notInAddress matches what must not stand in a URI as it is (RFC 3986).
+var notInAddress = regexp.MustCompile("[^!-~]|[\"<>\\\\^`{|}]")
+
+func parseContact(v string) (string, error) {
+	u, err := url.Parse(v)
+	if v != "" && (err != nil || len(v) > 200 || notInAddress.MatchString(v) || !isContact(u)) {
+		return "", errors.New("write an address such as mailto:security@unknot.example, https://unknot.example/report or tel:+44-20-7946-0000")
+	}
+	return v, nil
+}
+
+// isContact reports whether people can write to u, open it in a browser or call it.
+func isContact(u *url.URL) bool {
+	switch u.Scheme {
+	case "mailto":
+		to, err := url.PathUnescape(u.Opaque)
+		if err != nil {
+			return false
+		}
+		address, err := mail.ParseAddress(to)
+		return err == nil && address.Address == to
+	case "https":
+		return u.User == nil && u.Host != "" && isHost(u)
+	case "tel":
+		return isPhoneNumber(strings.ReplaceAll(u.Opaque, "-", ""))
+	}
+	return false
+}
+
+// parseProxies parses addresses and networks.
+func parseProxies(v string) ([]string, error) {
+	var proxies []string
+	for text := range strings.SplitSeq(v, ",") {
+		if text = strings.TrimSpace(text); text == "" {
+			continue
+		}
+		network, err := netip.ParsePrefix(text)
+		if address, single := netip.ParseAddr(text); single == nil && address.Zone() == "" {
+			network, err = address.Unmap().Prefix(address.Unmap().BitLen())
+		}
+		if err != nil || network.Addr().Is4In6() {
+			return nil, fmt.Errorf("%q is no address: write addresses or networks such as 127.0.0.1,10.0.0.0/8,fd00::/8", text)
+		}
+		proxies = append(proxies, network.Masked().String())
+	}
+	return proxies, nil
+}
+
+// units lists the units of GOMEMLIMIT and the decimal ones. Longer suffixes come first: B is the end of all others.
+var units = []struct {
+	suffix string
+	bytes  float64
+}{
+	{"KiB", 1 << 10}, {"MiB", 1 << 20}, {"GiB", 1 << 30}, {"TiB", 1 << 40}, {"KB", 1e3}, {"MB", 1e6}, {"GB", 1e9}, {"B", 1},
+}
+
+// minMemory is the memory in bytes that the smallest site needs with an empty cache.
+const minMemory = 16 << 20
+
+// minCache is the smallest cache in bytes. It holds the pages that most people read.
+const minCache = 1 << 20
+
+// maxCache is the largest cache in bytes. Larger ones are typing mistakes.
+const maxCache = 64 << 30
+
+func parseCache(v string) (int64, error) {
+	n, ok := parseSize(v)
+	if !ok || n < minCache || n > maxCache {
+		return 0, errors.New("write a size such as 24MiB or 1GiB, from 1MiB to 64GiB")
+	}
+	return n, nil
+}
+
+// parseMemory parses a memory limit in the syntax of GOMEMLIMIT; "off" sets no limit and "" the default, which is 0.
+func parseMemory(v string) (int64, error) {
+	switch v {
+	case "":
+		return 0, nil
+	case "off":
+		return math.MaxInt64, nil
+	}
+	n, ok := parseSize(v)
+	if !ok || n < minMemory {
+		return 0, errors.New("write a size such as 150MiB or 1GiB, at least 16MiB, or off")
+	}
+	return n, nil
+}
+
+// parseSize parses a number of bytes with a unit.
+func parseSize(v string) (bytes int64, ok bool) {
+	for _, unit := range units {
+		number, ok := strings.CutSuffix(v, unit.suffix)
+		if !ok {
+			continue
+		}
+		n, err := strconv.ParseFloat(number, 64)
+		if n *= unit.bytes; err != nil || !(n >= 0 && n <= 1<<50) { // false for NaN too
+			break
+		}
+		return int64(n), true
+	}
+	return 0, false
+}
