@@ -2,6 +2,7 @@ package web
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"encoding/json"
 	"encoding/xml"
@@ -25,11 +26,20 @@ const (
 	jsonType     = "application/json"
 )
 
-// file is a component that is not HTML.
+// file is a component that is not HTML, or has another status than 200.
 type file struct {
 	templ.Component
 	contentType string
 	disposition string // Content-Disposition, "" for none (RFC 6266)
+	status      int    // 0 for 200. Only uncached pages may have another
+}
+
+// asFile returns c with its content type: HTML if it is no file.
+func asFile(c templ.Component) file {
+	if f, ok := c.(file); ok {
+		return f
+	}
+	return file{Component: c, contentType: htmlType}
 }
 
 // textFile returns text as a file.
@@ -57,32 +67,10 @@ func jsonFile(contentType string, v any) file {
 	}), contentType: contentType}
 }
 
-// withStatus is a page with another status than 200. Only uncached pages may return it.
-type withStatus struct {
-	templ.Component
-	status int
-}
-
-// statusOf returns the status of a response with body c.
-func statusOf(c templ.Component) int {
-	if c, ok := c.(withStatus); ok {
-		return c.status
-	}
-	return http.StatusOK
-}
-
-// contentOf returns the content type and the disposition of the output of c. A component that is not a file is HTML.
-func contentOf(c templ.Component) (contentType, disposition string) {
-	if f, ok := c.(file); ok {
-		return f.contentType, f.disposition
-	}
-	return htmlType, ""
-}
-
 // render renders c. A file gets the phone numbers as plain text here; pages write theirs themselves. It does not stop when the client
 // leaves, since others may wait for the same bytes.
 func (s *Server) render(snap *snapshot, c templ.Component) ([]byte, error) {
-	if contentType, _ := contentOf(c); contentType == htmlType {
+	if asFile(c).contentType == htmlType {
 		return templates.RenderPage(context.Background(), c)
 	}
 	var buf bytes.Buffer
@@ -90,9 +78,20 @@ func (s *Server) render(snap *snapshot, c templ.Component) ([]byte, error) {
 	return []byte(snap.site.Plain.Replace(buf.String())), err
 }
 
-// maxSlowCompress is the size in bytes of the largest page that is compressed at the slow level: at that level the whole
-// library takes seconds.
-const maxSlowCompress = 1 << 18
+// renderPage renders the answer of p to q on site.
+func (s *Server) renderPage(q request, site templates.Site, p page) (f file, plain []byte, err error) {
+	r, large := withoutLargePrint(q.Request)
+	site.Large = large
+	c, err := p(site, r)
+	if err != nil {
+		return file{}, nil, err
+	}
+	if f = asFile(c); large && f.contentType != htmlType && q.caching != noStore { // the cache has a file once
+		return file{}, nil, redirect(requestPath(r))
+	}
+	plain, err = s.render(q.snap, c)
+	return f, plain, err
+}
 
 // renderUncached renders the answer of p to a private request.
 func (s *Server) renderUncached(q request, p page) (answer, error) {
@@ -101,24 +100,16 @@ func (s *Server) renderUncached(q request, p page) (answer, error) {
 		return answer{}, err
 	}
 	defer leave()
-	site := q.snap.site
-	r, large := withoutLargePrint(q.Request)
-	site.Large = large
-	c, err := p(site, r)
+	f, plain, err := s.renderPage(q, q.snap.site, p)
 	if err != nil {
 		return answer{}, err
 	}
-	plain, err := s.render(q.snap, c)
-	if err != nil {
-		return answer{}, err
-	}
-	contentType, disposition := contentOf(c)
-	a, _, err := s.encoded(q, statusOf(c), contentType, plain)
-	if contentType == htmlType {
+	a, _, err := s.encoded(q, cmp.Or(f.status, http.StatusOK), f.contentType, plain)
+	if f.contentType == htmlType {
 		a.header = append(a.header, q.snap.version...)
 	}
-	if disposition != "" {
-		a.header = append(a.header, header{"Content-Disposition", []string{disposition}})
+	if f.disposition != "" {
+		a.header = append(a.header, header{"Content-Disposition", []string{f.disposition}})
 	}
 	return a, err
 }
@@ -136,30 +127,24 @@ func (s *Server) encoded(q request, status int, contentType string, plain []byte
 	return a, encoding, err
 }
 
+// maxSlowCompress is the size in bytes of the largest page that is compressed at the slow level: at that level the whole
+// library takes seconds.
+const maxSlowCompress = 1 << 18
+
 // renderResponse renders the answer of p for the cache.
 func (s *Server) renderResponse(q request, p page) (*cache.Response, error) {
 	site, days := q.snap.site.RecordDays()
-	r, large := withoutLargePrint(q.Request)
-	site.Large = large
-	c, err := p(site, r)
+	f, plain, err := s.renderPage(q, site, p)
 	if err != nil {
 		return nil, err
 	}
-	contentType, disposition := contentOf(c)
-	if site.Large && contentType != htmlType {
-		return nil, redirect(requestPath(r))
-	}
-	plain, err := s.render(q.snap, c)
-	if err != nil {
-		return nil, err
-	}
-	html := contentType == htmlType
+	html := f.contentType == htmlType
 	var speculation []string
 	if html {
 		speculation = q.snap.speculation
 	}
 	compressor, recompressAt := s.fast, uint32(0)
-	if r.URL.RawQuery == "" && !site.Large && len(plain) <= maxSlowCompress { // clients can request any number of filters, and large print is rare
+	if q.URL.RawQuery == "" && len(plain) <= maxSlowCompress { // clients can request any number of filters, and large print is rare
 		switch s.cfg.Compression {
 		case BestIfRead:
 			recompressAt = readsToBest
@@ -167,12 +152,12 @@ func (s *Server) renderResponse(q request, p page) (*cache.Response, error) {
 			compressor = s.slow
 		}
 	}
-	response, err := s.newResponse(r, compressor, contentType, plain, s.cacheControl(q.caching), speculation)
+	response, err := s.newResponse(q.Request, compressor, f.contentType, plain, s.cacheControl(q.caching), speculation)
 	if err != nil {
 		return nil, err
 	}
-	if disposition != "" {
-		response.Disposition = []string{disposition}
+	if f.disposition != "" {
+		response.Disposition = []string{f.disposition}
 	}
 	response.Versioned, response.RecompressAt, response.From, response.Until = html, recompressAt, days.First.Time, days.End.Time
 	return response, nil

@@ -49,7 +49,7 @@ func sheet(site templates.Site, r *http.Request) (templ.Component, error) {
 	}
 	c := templates.Handout(site, v, faults, address, code)
 	if len(faults) > 0 && len(v.Items) == 0 {
-		return withStatus{c, http.StatusNotFound}, nil
+		return file{Component: c, contentType: htmlType, status: http.StatusNotFound}, nil
 	}
 	return c, nil
 }

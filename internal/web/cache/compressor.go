@@ -47,14 +47,14 @@ var compressedTypes = []string{"image/png"}
 // the ETags cover it. It keeps plain if that is not compressed or may be asked for in parts.
 func (c *Compressor) Response(contentType string, plain []byte, speculation []string) (*Response, error) {
 	r := &Response{contentType: []string{contentType}, speculation: speculation}
-	first, second := hashes(plain, speculation)
+	fastETag, bestETag := hashes(plain, speculation)
 	if slices.Contains(compressedTypes, contentType) {
-		b := &bodies{plain: newVariant(nil, len(plain), first, first, "")}
+		b := &bodies{plain: newVariant(nil, len(plain), fastETag, fastETag, "")}
 		b.plain.data = plain
 		r.bodies.Store(b)
 		return r, nil
 	}
-	b, err := c.bodies(plain, first, second)
+	b, err := c.bodies(plain, fastETag, bestETag)
 	if err != nil {
 		return nil, err
 	}
@@ -71,16 +71,16 @@ func (c *Compressor) Recompress(r *Response) error {
 	}
 	var plain bytes.Buffer
 	r.bodies.Load().writePlain(&plain)
-	first, second := hashes(plain.Bytes(), r.speculation)
-	b, err := c.bodies(plain.Bytes(), second, first)
+	fastETag, bestETag := hashes(plain.Bytes(), r.speculation)
+	b, err := c.bodies(plain.Bytes(), bestETag, fastETag)
 	if err == nil {
 		r.bodies.Store(b)
 	}
 	return err
 }
 
-// hashes returns those of plain as it is compressed first, and as it is compressed again.
-func hashes(plain []byte, speculation []string) (first, second string) {
+// hashes returns what the ETags of plain begin with as it is compressed fast, and at the best level.
+func hashes(plain []byte, speculation []string) (fastETag, bestETag string) {
 	return hash(plain, speculation...), hash(plain, append(slices.Clone(speculation), "again")...)
 }
 

@@ -55,17 +55,17 @@ type variant struct {
 }
 
 // ValidAt reports whether the response is valid at a time.
-func (b *Response) ValidAt(at time.Time) bool {
-	return !at.Before(b.From) && (b.Until.IsZero() || at.Before(b.Until))
+func (r *Response) ValidAt(at time.Time) bool {
+	return !at.Before(r.From) && (r.Until.IsZero() || at.Before(r.Until))
 }
 
 // CountRead counts a read from the cache, and reports whether it is the one at which the response is worth being compressed again.
-func (b *Response) CountRead() (recompress bool) {
-	return b.RecompressAt > 0 && b.reads.Add(1) == b.RecompressAt
+func (r *Response) CountRead() (recompress bool) {
+	return r.RecompressAt > 0 && r.reads.Add(1) == r.RecompressAt
 }
 
 // ResetReads lets CountRead begin to count again.
-func (b *Response) ResetReads() { b.reads.Store(0) }
+func (r *Response) ResetReads() { r.reads.Store(0) }
 
 // newVariant returns a variant with a copy of data, whose capacity is the memory that it takes. length is the Content-Length.
 func newVariant(data []byte, length int, hash, other, encoding string) variant {
@@ -101,12 +101,12 @@ var VaryEncoding = []string{"Accept-Encoding"}
 
 // ServeHTTP writes the variant that the client prefers, or 304 if the client has it. Except for plain bytes it
 // allocates nothing that grows with the body.
-func (b *Response) ServeHTTP(w http.ResponseWriter, r *http.Request) {
-	bodies := b.bodies.Load()
+func (r *Response) ServeHTTP(w http.ResponseWriter, req *http.Request) {
+	bodies := r.bodies.Load()
 	v, h := &bodies.plain, w.Header()
-	if b.vary != nil {
-		h["Vary"] = b.vary
-		switch PreferredEncoding(r.Header["Accept-Encoding"]) {
+	if r.vary != nil {
+		h["Vary"] = r.vary
+		switch PreferredEncoding(req.Header["Accept-Encoding"]) {
 		case "br":
 			v = &bodies.brotli
 		case "gzip":
@@ -114,28 +114,28 @@ func (b *Response) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		}
 	}
 	h["Etag"] = v.etag
-	h["Cache-Control"] = b.CacheControl
-	conditional := b.Status == 0 // conditions apply to successful responses only (RFC 9110, 13.2.1)
-	if conditional && refused(w, r, v) {
+	h["Cache-Control"] = r.CacheControl
+	conditional := r.Status == 0 // conditions apply to successful responses only (RFC 9110, 13.2.1)
+	if conditional && refused(w, req, v) {
 		return
 	}
 	if bodies.ranges {
-		b.serveRanges(w, r, v)
+		r.serveRanges(w, req, v)
 		return
 	}
 	if conditional {
 		for _, tag := range [][]string{v.etag, v.other} { // other: the client has the same page from another replica, or from before
-			if matches(r.Header["If-None-Match"], tag[0], false) {
+			if matches(req.Header["If-None-Match"], tag[0], false) {
 				h["Etag"] = tag
 				w.WriteHeader(http.StatusNotModified)
 				return
 			}
 		}
 	}
-	b.setContentHeaders(h, v)
-	w.WriteHeader(cmp.Or(b.Status, http.StatusOK))
+	r.setContentHeaders(h, v)
+	w.WriteHeader(cmp.Or(r.Status, http.StatusOK))
 	switch {
-	case r.Method == http.MethodHead:
+	case req.Method == http.MethodHead:
 	case v.data == nil:
 		bodies.writePlain(w)
 	default:
@@ -144,13 +144,13 @@ func (b *Response) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 }
 
 // setContentHeaders sets the headers that describe the body.
-func (b *Response) setContentHeaders(h http.Header, v *variant) {
-	h["Content-Type"] = b.contentType
-	if b.Disposition != nil {
-		h["Content-Disposition"] = b.Disposition
+func (r *Response) setContentHeaders(h http.Header, v *variant) {
+	h["Content-Type"] = r.contentType
+	if r.Disposition != nil {
+		h["Content-Disposition"] = r.Disposition
 	}
-	if b.speculation != nil {
-		h["Speculation-Rules"] = b.speculation
+	if r.speculation != nil {
+		h["Speculation-Rules"] = r.speculation
 	}
 	h["Content-Length"] = v.length
 	if v.encoding != nil {
