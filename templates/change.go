@@ -85,28 +85,18 @@ func (f numberField) attributes() templ.Attributes {
 	return templ.Attributes{"inputmode": "numeric", "pattern": "[0-9]*"}
 }
 
-// pickerGroup is a group of moves to choose from.
-type pickerGroup struct {
-	Name  string
-	Moves []*catalog.Stretch
-}
-
 // pickerGroups are the moves that regions start with, then all others under the headings of their kinds.
-func pickerGroups(c *catalog.Catalog) []pickerGroup {
-	first := pickerGroup{Name: "To begin with"}
+func pickerGroups(c *catalog.Catalog) []catalog.Grouped[*catalog.Stretch] {
+	first := catalog.Grouped[*catalog.Stretch]{Name: "To begin with"}
 	for _, r := range c.Regions {
 		for _, m := range r.Start {
-			if !slices.Contains(first.Moves, m) {
-				first.Moves = append(first.Moves, m)
+			if !slices.Contains(first.Items, m) {
+				first.Items = append(first.Items, m)
 			}
 		}
 	}
-	out := []pickerGroup{first}
-	for _, g := range groupByHeading(c.Kinds, c.Stretches) {
-		rest := slices.DeleteFunc(slices.Clone(g.Moves), func(m *catalog.Stretch) bool { return slices.Contains(first.Moves, m) })
-		out = append(out, pickerGroup{g.Name, rest})
-	}
-	return out
+	rest := slices.DeleteFunc(slices.Clone(c.Stretches), func(m *catalog.Stretch) bool { return slices.Contains(first.Items, m) })
+	return append([]catalog.Grouped[*catalog.Stretch]{first}, groupByHeading(c.Kinds, rest)...)
 }
 
 // onSheet returns the place of a move on a sheet, counted from 1, 0 if it is not there.

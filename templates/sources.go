@@ -7,55 +7,17 @@ import (
 	"unknot/internal/catalog"
 )
 
-// sourceGroup is the sources of one kind.
-type sourceGroup struct {
-	Kind, Name string
-	Sources    []*catalog.Source
-}
-
-func sourcesByKind(sources []*catalog.Source) []sourceGroup {
-	var out []sourceGroup
-	at := map[string]int{}
-	for _, v := range sources {
-		i, ok := at[v.Kind]
-		if !ok {
-			i = len(out)
-			at[v.Kind] = i
-			out = append(out, sourceGroup{Kind: v.Kind, Name: v.KindName()})
-		}
-		out[i].Sources = append(out[i].Sources, v)
-	}
-	return out
-}
-
-// pageGroup is the pages of one part of the site.
-type pageGroup struct {
-	Name  string
-	Pages []catalog.PageEntry
-}
-
 // groupByPart groups pages by the part of the site that they are in.
-func groupByPart(pages []catalog.PageEntry) []pageGroup {
-	parts := []struct{ prefix, name string }{
-		{"/guides/", "Guides"}, {"/stretches/", "Moves"}, {"/routines/", "Routines"}, {"/plans/", "Plans"}, {"/evidence/", "Claims"}, {"/", "Other pages"},
-	}
-	groups := make([]pageGroup, len(parts))
-	for _, a := range pages {
-		for i, part := range parts {
-			if strings.HasPrefix(a.Path, part.prefix) {
-				groups[i].Name = part.name
-				groups[i].Pages = append(groups[i].Pages, a)
-				break
-			}
+func groupByPart(pages []catalog.PageEntry) []catalog.Grouped[catalog.PageEntry] {
+	parts := map[string]string{"guides": "Guides", "stretches": "Moves", "routines": "Routines", "plans": "Plans", "evidence": "Claims"}
+	part := func(a catalog.PageEntry) string {
+		top, _, below := strings.Cut(a.Path[1:], "/")
+		if name := parts[top]; below && name != "" {
+			return name
 		}
+		return "Other pages"
 	}
-	var out []pageGroup
-	for _, g := range groups {
-		if len(g.Pages) > 0 {
-			out = append(out, g)
-		}
-	}
-	return out
+	return grouped(pages, part, "Guides", "Moves", "Routines", "Plans", "Claims", "Other pages")
 }
 
 func shortNames(sources []*catalog.Source) string {

@@ -11,27 +11,29 @@ import (
 	"unknot/internal/view"
 )
 
-// stretchGroup is a heading with moves.
-type stretchGroup struct {
-	Name  string
-	Moves []*catalog.Stretch
+// grouped returns items in groups by their names, those of names first and in that order. It leaves out empty groups.
+func grouped[T any](items []T, name func(T) string, names ...string) []catalog.Grouped[T] {
+	var out []catalog.Grouped[T]
+	for _, n := range names {
+		out = append(out, catalog.Grouped[T]{Name: n})
+	}
+	for _, item := range items {
+		at := slices.IndexFunc(out, func(g catalog.Grouped[T]) bool { return g.Name == name(item) })
+		if at < 0 {
+			at, out = len(out), append(out, catalog.Grouped[T]{Name: name(item)})
+		}
+		out[at].Items = append(out[at].Items, item)
+	}
+	return slices.DeleteFunc(out, func(g catalog.Grouped[T]) bool { return len(g.Items) == 0 })
 }
 
 // groupByHeading groups moves under the list headings of their kinds, in the order of kinds.
-func groupByHeading(kinds []*catalog.Kind, moves []*catalog.Stretch) []stretchGroup {
-	var out []stretchGroup
-	at := map[string]int{}
+func groupByHeading(kinds []*catalog.Kind, moves []*catalog.Stretch) []catalog.Grouped[*catalog.Stretch] {
+	var headings []string
 	for _, k := range kinds {
-		if _, ok := at[k.ListHeading]; !ok {
-			at[k.ListHeading] = len(out)
-			out = append(out, stretchGroup{Name: k.ListHeading})
-		}
+		headings = append(headings, k.ListHeading)
 	}
-	for _, m := range moves {
-		g := &out[at[m.Kind.ListHeading]]
-		g.Moves = append(g.Moves, m)
-	}
-	return slices.DeleteFunc(out, func(g stretchGroup) bool { return len(g.Moves) == 0 })
+	return grouped(moves, func(m *catalog.Stretch) string { return m.Kind.ListHeading }, headings...)
 }
 
 // useUnless says what a move is for, unless it is chosen for a sheet: that page is heavy already.

@@ -384,7 +384,7 @@ func groupedStretches(s Site, moves []*catalog.Stretch, f view.Filter, sheet *ha
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var21 string
-			templ_7745c5c3_Var21, templ_7745c5c3_Err = templ.JoinStringErrs(fmt.Sprint(len(g.Moves)))
+			templ_7745c5c3_Var21, templ_7745c5c3_Err = templ.JoinStringErrs(fmt.Sprint(len(g.Items)))
 			if templ_7745c5c3_Err != nil {
 				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/stretchitems.templ`, Line: 55, Col: 61}
 			}
@@ -396,7 +396,7 @@ func groupedStretches(s Site, moves []*catalog.Stretch, f view.Filter, sheet *ha
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			for _, m := range g.Moves {
+			for _, m := range g.Items {
 				at := positionFor(m, f.Chosen("position"))
 				templ_7745c5c3_Var22 := templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 					templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
