@@ -21,6 +21,7 @@ import (
 	"unknot/internal/view"
 	"unknot/internal/web"
 	"unknot/static"
+	"unknot/templates"
 )
 
 // check reports all problems of a content folder and then of the pages made from it. It also reports documents that are due
@@ -192,7 +193,7 @@ func addCautions(out map[string][]string, c *catalog.Catalog, s catalog.Session)
 
 // addText adds a text, with the phone numbers that pages show, to those that the pages at paths must show.
 func addText(out map[string][]string, text string, paths ...string) {
-	text = markdown.DropLabels(checkedNumbers.Replace(text))
+	text = checkedNumbers.Replace(markdown.DropLabels(text))
 	for _, path := range paths {
 		out[path] = append(out[path], text)
 	}
@@ -202,7 +203,7 @@ func addText(out map[string][]string, text string, paths ...string) {
 var checkedWith = web.Config{Emergency: "999", Advice: "111", Crisis: "116 123", Offline: true}
 
 // checkedNumbers fills the phone numbers of checkedWith into texts.
-var checkedNumbers = strings.NewReplacer("{emergency}", checkedWith.Emergency, "{advice}", checkedWith.Advice, "{crisis}", checkedWith.Crisis)
+var checkedNumbers = templates.NewNumbers(checkedWith.Emergency, checkedWith.Advice, checkedWith.Crisis).Plain
 
 // siteOf returns a site with that content and the files of the binary on that day, for requests of this program.
 func siteOf(c *catalog.Catalog, cfg web.Config, today time.Time) (*web.Server, error) {

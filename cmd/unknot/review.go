@@ -6,13 +6,13 @@ import (
 	"fmt"
 	"net/http"
 	"os"
-	"strings"
 
 	"unknot/internal/catalog"
 	"unknot/internal/crawl"
 	"unknot/internal/load"
 	"unknot/internal/pack"
 	"unknot/internal/web"
+	"unknot/templates"
 )
 
 // review runs the commands for reviews by clinicians. There is one.
@@ -80,7 +80,7 @@ func (e env) reviewPack(ctx context.Context, addresses []string) ([]byte, error)
 		return body, err
 	}
 	var b bytes.Buffer
-	numbers := strings.NewReplacer("{emergency}", britishEmergency, "{advice}", britishAdvice, "{crisis}", britishCrisis)
+	numbers := templates.NewNumbers(britishEmergency, britishAdvice, britishCrisis).Plain
 	err = pack.Pack{Catalog: result.Catalog, Get: get, Parts: result.PartsOf, Docs: docs, Newest: result.Sitemap.Newest(), Numbers: numbers}.Write(&b)
 	return b.Bytes(), err
 }

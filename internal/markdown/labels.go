@@ -22,17 +22,6 @@ var labels = []Label{
 // Labels lists all labels.
 func Labels() []Label { return slices.Clone(labels) }
 
-// SpellLabels replaces the marks of labels in text by their words in brackets.
-func SpellLabels(text string) string { return spelledLabels.Replace(text) }
-
-var spelledLabels = func() *strings.Replacer {
-	var pairs []string
-	for _, l := range labels {
-		pairs = append(pairs, l.Mark, l.Spelled())
-	}
-	return strings.NewReplacer(pairs...)
-}()
-
 // LabelPattern is a regular expression for the mark of any label.
 var LabelPattern = func() string {
 	var marks []string

@@ -12,7 +12,6 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/load"
-	"unknot/internal/markdown"
 )
 
 // Pack is what to write.
@@ -22,7 +21,7 @@ type Pack struct {
 	Parts   func(*catalog.Doc) load.PageParts
 	Docs    []*catalog.Doc    // the pages, none for all
 	Newest  catalog.Day       // when the content last changed
-	Numbers *strings.Replacer // replaces {emergency}, {advice} and {crisis}, as the site does
+	Numbers *strings.Replacer // fills in phone numbers and labels, as the site does where it has no links
 }
 
 //go:embed pack.css
@@ -73,7 +72,7 @@ func (p Pack) Write(w io.Writer) error {
 	if err := layout(out).Render(context.Background(), &b); err != nil {
 		return err
 	}
-	_, err = p.Numbers.WriteString(w, markdown.SpellLabels(b.String()))
+	_, err = p.Numbers.WriteString(w, b.String())
 	return err
 }
 

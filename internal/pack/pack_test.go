@@ -21,6 +21,7 @@ import (
 	"unknot/internal/pack"
 	"unknot/internal/web"
 	"unknot/static"
+	"unknot/templates"
 )
 
 // write returns the pack of the pages at paths, all if there are none, and its catalog.
@@ -46,7 +47,7 @@ func write(t *testing.T, fsys fs.FS, paths ...string) (string, *catalog.Catalog)
 		return body, err
 	}
 	p := pack.Pack{Catalog: result.Catalog, Get: get, Parts: result.PartsOf, Newest: result.Sitemap.Newest(),
-		Numbers: strings.NewReplacer("{emergency}", "112", "{advice}", "0800", "{crisis}", "116")}
+		Numbers: templates.NewNumbers("112", "0800", "116").Plain}
 	for _, path := range paths {
 		p.Docs = append(p.Docs, result.Catalog.DocAt(path))
 	}
