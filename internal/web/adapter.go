@@ -104,7 +104,7 @@ func (s *Server) enter(ctx context.Context, always bool) (leave func(), err erro
 	return func() { ended(); s.renders.Leave() }, nil
 }
 
-// neverRefused reports whether r asks for what all readers get alike: a page, its player or a file that browsers fetch by themselves. There
+// neverRefused reports whether r asks for what all readers get alike: a page, its player, a week of a plan or a file that browsers fetch by themselves. There
 // is a limited number of these, so all of them are soon in the cache.
 func neverRefused(snap *snapshot, r *http.Request) bool {
 	path := requestPath(r)
@@ -123,7 +123,14 @@ func neverRefused(snap *snapshot, r *http.Request) bool {
 	case path == workerPath, path == offlinePath && snap.site.Offline, path == "/manifest.webmanifest", path == "/favicon.ico", path == "/robots.txt":
 		return true
 	}
-	return snap.site.PageEntry(path) != nil
+	return snap.site.PageEntry(path) != nil || isWeekOfPlan(snap.site, path)
+}
+
+// isWeekOfPlan reports whether path is the address of a week that a plan has.
+func isWeekOfPlan(site templates.Site, path string) bool {
+	id, week, _ := strings.Cut(strings.TrimPrefix(path, "/plans/"), "/")
+	p := site.Plan(id)
+	return strings.HasPrefix(path, "/plans/") && p != nil && p.Week(catalog.ParseWeek(week)) != nil
 }
 
 // requestPath returns the path that the router matched: with its escapes if some of them are unnecessary.
