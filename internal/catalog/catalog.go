@@ -52,32 +52,20 @@ type Catalog struct {
 	Content
 	*Sitemap
 
-	guideByID   map[string]*Guide
-	stretchByID map[string]*Stretch
-	routineByID map[string]*Routine
-	planByID    map[string]*Plan
-	byNumber    map[int]*Stretch
-	relations   *relations
+	documents map[string]Document // by ID
+	byNumber  map[int]*Stretch
+	relations *relations
 }
 
 // New returns the catalog of content, which must be complete and linked and must not change afterwards. The sitemap is
 // that of content.
 func New(content Content, sitemap *Sitemap) *Catalog {
-	c := &Catalog{
-		Content: content, Sitemap: sitemap,
-		guideByID: map[string]*Guide{}, stretchByID: map[string]*Stretch{}, routineByID: map[string]*Routine{}, planByID: map[string]*Plan{}, byNumber: map[int]*Stretch{},
-	}
-	for _, g := range c.Guides {
-		c.guideByID[g.ID] = g
+	c := &Catalog{Content: content, Sitemap: sitemap, documents: map[string]Document{}, byNumber: map[int]*Stretch{}}
+	for _, d := range c.Documents.All() {
+		c.documents[d.Base().ID] = d
 	}
 	for _, s := range c.Stretches {
-		c.stretchByID[s.ID], c.byNumber[s.Number] = s, s
-	}
-	for _, r := range c.Routines {
-		c.routineByID[r.ID] = r
-	}
-	for _, p := range c.Plans {
-		c.planByID[p.ID] = p
+		c.byNumber[s.Number] = s
 	}
 	c.relations = relate(&c.Content)
 	return c
@@ -105,17 +93,23 @@ func (c *Content) DocAt(path string) *Doc {
 	return nil
 }
 
+// documentOf returns the document with that ID, nil if there is none of its kind.
+func documentOf[D Document](c *Catalog, id string) D {
+	d, _ := c.documents[id].(D)
+	return d
+}
+
 // Stretch returns the move with that ID, nil if there is none.
-func (c *Catalog) Stretch(id string) *Stretch { return c.stretchByID[id] }
+func (c *Catalog) Stretch(id string) *Stretch { return documentOf[*Stretch](c, id) }
 
 // StretchByNumber returns the move with that number, nil if there is none.
 func (c *Catalog) StretchByNumber(n int) *Stretch { return c.byNumber[n] }
 
 // Routine returns the routine with that ID, nil if there is none.
-func (c *Catalog) Routine(id string) *Routine { return c.routineByID[id] }
+func (c *Catalog) Routine(id string) *Routine { return documentOf[*Routine](c, id) }
 
 // Plan returns the plan with that ID, nil if there is none.
-func (c *Catalog) Plan(id string) *Plan { return c.planByID[id] }
+func (c *Catalog) Plan(id string) *Plan { return documentOf[*Plan](c, id) }
 
 // Page returns the page with that ID, nil if there is none.
 func (c *Content) Page(id string) *Page { return byID(c.Pages, id) }
@@ -140,7 +134,7 @@ func (c *Content) Region(id string) *Region { return byID(c.Regions, id) }
 
 // Guide returns the guide with that ID in that section, nil if there is none.
 func (c *Catalog) Guide(section, id string) *Guide {
-	g := c.guideByID[id]
+	g := documentOf[*Guide](c, id)
 	if g == nil || g.Section.ID != section {
 		return nil
 	}

@@ -1,5 +1,7 @@
 package catalog
 
+import "slices"
+
 // Document is a guide, move, routine, plan or page, or the safety page.
 type Document interface {
 	Base() *Doc
@@ -36,7 +38,7 @@ type Documents struct {
 	Pages     []*Page
 }
 
-// Add adds a document to those of its kind.
+// Add adds a guide, move, routine or plan to those of its kind.
 func (d *Documents) Add(v Document) {
 	switch v := v.(type) {
 	case *Guide:
@@ -47,28 +49,18 @@ func (d *Documents) Add(v Document) {
 		d.Routines = append(d.Routines, v)
 	case *Plan:
 		d.Plans = append(d.Plans, v)
-	case *Page:
-		d.Pages = append(d.Pages, v)
 	}
 }
 
 // All lists the guides, moves, routines, plans and pages.
 func (d *Documents) All() []Document {
-	var out []Document
-	for _, v := range d.Guides {
-		out = append(out, v)
-	}
-	for _, v := range d.Stretches {
-		out = append(out, v)
-	}
-	for _, v := range d.Routines {
-		out = append(out, v)
-	}
-	for _, v := range d.Plans {
-		out = append(out, v)
-	}
-	for _, v := range d.Pages {
-		out = append(out, v)
+	return slices.Concat(documents(d.Guides), documents(d.Stretches), documents(d.Routines), documents(d.Plans), documents(d.Pages))
+}
+
+func documents[D Document](list []D) []Document {
+	out := make([]Document, len(list))
+	for i, v := range list {
+		out[i] = v
 	}
 	return out
 }

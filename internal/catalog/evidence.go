@@ -109,10 +109,8 @@ func Verdicts() []Verdict { return slices.Clone(verdicts) }
 
 // VerdictValue returns the verdict on the claim.
 func (c *Claim) VerdictValue() Verdict {
-	for _, v := range verdicts {
-		if v.ID == c.Verdict {
-			return v
-		}
+	if v := byID(verdicts, c.Verdict); v.ID != "" {
+		return v
 	}
 	return Verdict{Value: Value{c.Verdict, c.Verdict}}
 }
@@ -132,10 +130,8 @@ func (s *Source) KindName() string { return nameOf(sourceKinds, s.Kind) }
 
 // nameOf returns the name of the value with that ID, or the ID if there is none.
 func nameOf(values []Value, id string) string {
-	for _, v := range values {
-		if v.ID == id {
-			return v.Name
-		}
+	if v := byID(values, id); v.ID != "" {
+		return v.Name
 	}
 	return id
 }
@@ -162,14 +158,7 @@ func StudiedParts() []Value {
 }
 
 // StudiedPart returns the name of the studied part of the body, for use inside a sentence.
-func (s *Source) StudiedPart() string {
-	for _, v := range studied {
-		if v.ID == s.Studied {
-			return v.Name
-		}
-	}
-	return s.Studied
-}
+func (s *Source) StudiedPart() string { return nameOf(StudiedParts(), s.Studied) }
 
 // StudiedParts names the parts of the body that its sources studied, each once.
 func (c *Claim) StudiedParts() []string {

@@ -134,10 +134,10 @@ func (c *Catalog) Related(d *Doc, max int, accept func(*Doc) bool, except ...*Do
 }
 
 // IsMove reports whether d is a move.
-func (c *Catalog) IsMove(d *Doc) bool { return c.stretchByID[d.ID] != nil }
+func (c *Catalog) IsMove(d *Doc) bool { return c.Stretch(d.ID) != nil }
 
 // IsGuide reports whether d is a guide.
-func (c *Catalog) IsGuide(d *Doc) bool { return c.guideByID[d.ID] != nil }
+func (c *Catalog) IsGuide(d *Doc) bool { return documentOf[*Guide](c, d.ID) != nil }
 
 // IsRoutine reports whether d is a routine.
-func (c *Catalog) IsRoutine(d *Doc) bool { return c.routineByID[d.ID] != nil }
+func (c *Catalog) IsRoutine(d *Doc) bool { return c.Routine(d.ID) != nil }

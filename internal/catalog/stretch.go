@@ -10,7 +10,7 @@ import (
 //
 // Struct tags say how its fields are used: need, every move must have it; read, an editor reads it as prose; search, the
 // part of the search document that its texts belong to, "-" for none (prefix is put before each text); min, the
-// smallest number allowed.
+// smallest number allowed; ref, the field beside it for what its IDs stand for.
 type Stretch struct {
 	Doc          `yaml:",inline"`
 	Tagged       `yaml:",inline"`

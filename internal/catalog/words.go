@@ -239,10 +239,8 @@ func Certainties() []CertaintyLevel { return slices.Clone(certainties) }
 
 // Certainty returns the level of certainty with that ID.
 func Certainty(id string) CertaintyLevel {
-	for _, v := range certainties {
-		if v.ID == id {
-			return v
-		}
+	if v := byID(certainties, id); v.ID != "" {
+		return v
 	}
 	return CertaintyLevel{Value: Value{id, id}}
 }

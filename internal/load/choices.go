@@ -18,31 +18,7 @@ var (
 )
 
 // certainties are the certainty words.
-var certainties = certaintyIDs()
-
-func idsOf(values []catalog.Value) []string {
-	out := make([]string, len(values))
-	for i, v := range values {
-		out[i] = v.ID
-	}
-	return out
-}
-
-func certaintyIDs() []string {
-	var out []string
-	for _, v := range catalog.Certainties() {
-		out = append(out, v.ID)
-	}
-	return out
-}
-
-func verdictIDs() []string {
-	var out []string
-	for _, v := range catalog.Verdicts() {
-		out = append(out, v.ID)
-	}
-	return out
-}
+var certainties = catalog.IDs(catalog.Certainties())
 
 // oneOf reports a value that is none of words. Empty values are reported elsewhere if they are required.
 func oneOf(f *frontmatter.File, words []string, value string, at ...any) {

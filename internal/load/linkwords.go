@@ -33,8 +33,8 @@ func (k *linker) linkEvidence() {
 		if worst := slices.Index(certainties, s.Certainty); s.CertaintyTo != "" && (worst < 1 || !slices.Contains(certainties[:worst], s.CertaintyTo)) {
 			f.FaultAt([]any{i, "certainty_to"}, "certainty_to is the best of several grades, and certainty the worst: %q is not better than %q", s.CertaintyTo, s.Certainty)
 		}
-		oneOf(f, idsOf(catalog.StudiedParts()), s.Studied, i, "studied")
-		oneOf(f, idsOf(catalog.SourceKinds()), s.Kind, i, "kind")
+		oneOf(f, catalog.IDs(catalog.StudiedParts()), s.Studied, i, "studied")
+		oneOf(f, catalog.IDs(catalog.SourceKinds()), s.Kind, i, "kind")
 		checkSeen(f, s, i)
 		if !isYear(s.Year) && s.Year != "" {
 			f.FaultAt([]any{i, "year"}, "a year such as 2021, or n.d., is expected, found %s", s.Year)
@@ -45,7 +45,7 @@ func (k *linker) linkEvidence() {
 	}
 	f = k.lists["claims.yaml"]
 	for i, v := range k.Claims {
-		oneOf(f, verdictIDs(), v.Verdict, i, "verdict")
+		oneOf(f, catalog.IDs(catalog.Verdicts()), v.Verdict, i, "verdict")
 		oneOf(f, labels, v.NoSourceReason, i, "label")
 		v.Regions = catalog.StudiedRegions(v.Sources, k.Regions)
 		if len(v.SourceIDs) == 0 && v.NoSourceReason == "" && f.Whole() {
@@ -63,7 +63,7 @@ func checkSeen(f *frontmatter.File, s *catalog.Source, i int) {
 	if s.Seen == nil {
 		return // reported as missing
 	}
-	oneOf(f, idsOf(catalog.WaysSeen()), s.Seen.As, i, "seen", "as")
+	oneOf(f, catalog.IDs(catalog.WaysSeen()), s.Seen.As, i, "seen", "as")
 	switch dated := !s.Seen.On.IsZero(); {
 	case dated && s.Seen.As == catalog.NotSeen:
 		f.FaultAt([]any{i, "seen"}, "a source that was not seen has no day on which it was")

@@ -10,9 +10,9 @@ import (
 // linkTreatments checks each row of the table of treatments.
 func (k *linker) linkTreatments() {
 	f := k.lists["treatments.yaml"]
-	results := resultIDs()
+	results := catalog.IDs(catalog.TreatmentResults())
 	for i, t := range k.Treatments {
-		oneOf(f, idsOf(catalog.Complaints()), t.For, i, "for")
+		oneOf(f, catalog.IDs(catalog.Complaints()), t.For, i, "for")
 		oneOf(f, certainties, t.Certainty, i, "certainty")
 		oneOf(f, results, t.Result, i, "result")
 		if slices.Contains(results, t.Result) || t.Result == "" {
@@ -36,12 +36,4 @@ func checkTreatment(f *frontmatter.File, t *catalog.Treatment, at int) {
 	case t.Result == "harm" && t.Harms == "":
 		f.FaultAt([]any{at, "result"}, "say the harms in the field harms")
 	}
-}
-
-func resultIDs() []string {
-	var out []string
-	for _, r := range catalog.TreatmentResults() {
-		out = append(out, r.ID)
-	}
-	return out
 }
