@@ -5,6 +5,7 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/handout"
+	"unknot/internal/words"
 )
 
 // maxOnPage is how many moves fit on a page of paper with their pictures and steps.
@@ -35,7 +36,7 @@ func sheetTitle(v handout.Sheet) string {
 	if more := len(v.Items) - 1; more > 0 {
 		others = " and " + catalog.Count(more, "more move")
 	}
-	return title + catalog.Excerpt(catalog.Lower(v.Items[0].Move.Title), maxTitle-len(title+others)) + others
+	return title + words.Excerpt(catalog.Lower(v.Items[0].Move.Title), maxTitle-len(title+others)) + others
 }
 
 // sheetFacts says how long a sheet takes, how often to do it, and where.

@@ -7,6 +7,7 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/markdown"
+	"unknot/internal/words"
 )
 
 // Head is the metadata of a page.
@@ -46,7 +47,7 @@ func (h Head) title() string {
 	if h.Path == "/" {
 		return siteName + " – guides and gentle moves for a tense back"
 	}
-	title := catalog.Excerpt(h.Title, maxTitle) + " – " + siteName
+	title := words.Excerpt(h.Title, maxTitle) + " – " + siteName
 	if h.HasErrors {
 		return "Error: " + title
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"unknot/internal/catalog"
+	"unknot/internal/words"
 )
 
 // planCrumbs are the pages above a plan.
@@ -75,10 +76,10 @@ func weekSummary(w *catalog.Week) string {
 	for _, v := range w.Stage.Sessions {
 		names = append(names, v.Routine.Title+", "+sessionFacts(v))
 	}
-	return excerpt(w.Name() + " of the plan " + catalog.Quote(w.Plan.Title) + ": " + strings.Join(names, "; ") + ".")
+	return excerpt(w.Name() + " of the plan " + words.Quote(w.Plan.Title) + ": " + strings.Join(names, "; ") + ".")
 }
 
 // sessionSummary is the meta description of a session of a plan.
 func sessionSummary(p catalog.Session) string {
-	return excerpt(p.Title + ", from the plan " + catalog.Quote(p.Week.Plan.Title) + ": " + sessionFacts(p.Part) + ". The moves in order, with how much of each.")
+	return excerpt(p.Title + ", from the plan " + words.Quote(p.Week.Plan.Title) + ": " + sessionFacts(p.Part) + ". The moves in order, with how much of each.")
 }

@@ -8,6 +8,7 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/search"
+	"unknot/internal/words"
 )
 
 // fewResults is the number of results that need no choice of kinds.
@@ -31,7 +32,7 @@ func current(isCurrent bool) templ.Attributes {
 func searchHeading(v search.View) string {
 	what := cmp.Or(v.Result.Query.Read, v.Typed)
 	const maxHeading = 50 // characters
-	what = catalog.Quote(catalog.Excerpt(what, maxHeading))
+	what = words.Quote(words.Excerpt(what, maxHeading))
 	if v.Result.Query.Cut {
 		what = "what you wrote"
 	}

@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"unknot/internal/catalog"
+	"unknot/internal/words"
 )
 
 // maxMessage is how many characters of a message telephones show at a glance.
@@ -30,7 +31,7 @@ func sessionMessage(p catalog.Session) string {
 	if text := title + strings.Join(doses, "; ") + "."; utf8.RuneCountInString(text) <= maxMessage {
 		return text
 	}
-	return catalog.Excerpt(title+strings.Join(names, "; ")+".", maxMessage)
+	return words.Excerpt(title+strings.Join(names, "; ")+".", maxMessage)
 }
 
 // moveMessage says how to do a move: "Pelvic tilt, in a chair: sit with your feet flat and your hands on your hips. 6 times."

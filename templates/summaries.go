@@ -4,11 +4,12 @@ import (
 	"unicode/utf8"
 
 	"unknot/internal/catalog"
+	"unknot/internal/words"
 )
 
 // The descriptions for search results of pages whose content has none.
 
-func excerpt(s string) string { return catalog.Excerpt(s, catalog.MaxSummary) }
+func excerpt(s string) string { return words.Excerpt(s, catalog.MaxSummary) }
 
 func sectionSummary(section *catalog.Section) string {
 	return excerpt(catalog.Capital(section.Meaning) + ". Short guides in plain words that say what is known and how sure we are.")
@@ -33,7 +34,7 @@ func tagSummary(t *catalog.Tag) string {
 
 // claimTitle keeps the quotation marks: a claim quotes other people.
 func claimTitle(c *catalog.Claim) string {
-	return catalog.Quote(catalog.Excerpt(c.Claim, maxTitle-2))
+	return words.Quote(words.Excerpt(c.Claim, maxTitle-2))
 }
 
 func claimSummary(c *catalog.Claim) string {
@@ -42,8 +43,8 @@ func claimSummary(c *catalog.Claim) string {
 
 // sourceTitle adds the authors: several works have the same title.
 func sourceTitle(v *catalog.Source) string {
-	by := " (" + catalog.Excerpt(v.ShortCitation(), maxTitle/2) + ")"
-	return catalog.Excerpt(v.Title, maxTitle-utf8.RuneCountInString(by)) + by
+	by := " (" + words.Excerpt(v.ShortCitation(), maxTitle/2) + ")"
+	return words.Excerpt(v.Title, maxTitle-utf8.RuneCountInString(by)) + by
 }
 
 func sourceSummary(v *catalog.Source) string {

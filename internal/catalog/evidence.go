@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"unknot/internal/words"
 )
 
 // Source is a publication that we read.
@@ -83,12 +85,7 @@ func (c *Claim) Identifier() string { return c.ID }
 func (c *Claim) Path() string { return "/evidence/" + c.ID }
 
 // Quoted returns the claim in quotation marks, so that readers do not take it for ours.
-func (c *Claim) Quoted() string { return Quote(c.Claim) }
-
-// Quote returns text in double quotation marks. Those inside it become single ones, as in British print.
-func Quote(text string) string { return "“" + inQuotes.Replace(text) + "”" }
-
-var inQuotes = strings.NewReplacer("“", "‘", "”", "’")
+func (c *Claim) Quoted() string { return words.Quote(c.Claim) }
 
 // Verdict is a judgement on a claim.
 type Verdict struct {

@@ -220,12 +220,12 @@ func (b *sitemapBuilder) addEntries() {
 		}
 	}
 	for _, v := range c.Claims {
-		if IsID(v.ID) {
+		if words.IsID(v.ID) {
 			b.addWithData(v.Path(), v.Quoted())
 		}
 	}
 	for _, s := range c.Sources {
-		if IsID(s.ID) {
+		if words.IsID(s.ID) {
 			b.addWithData(s.Path(), s.Title)
 		}
 	}

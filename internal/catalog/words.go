@@ -2,7 +2,6 @@ package catalog
 
 import (
 	"slices"
-	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -243,16 +242,4 @@ func Certainty(id string) CertaintyLevel {
 		return v
 	}
 	return CertaintyLevel{Value: Value{id, id}}
-}
-
-// Excerpt returns at most n characters of s, cut at the end of a word.
-func Excerpt(s string, n int) string {
-	if utf8.RuneCountInString(s) <= n {
-		return s
-	}
-	cut := string([]rune(s)[:n-1])
-	if i := strings.LastIndexByte(cut, ' '); i > 0 {
-		cut = cut[:i]
-	}
-	return strings.TrimRight(cut, " ,;:.") + "…"
 }

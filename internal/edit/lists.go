@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"unknot/internal/catalog"
 	"unknot/internal/frontmatter"
 	"unknot/internal/markdown"
 	"unknot/internal/words"
@@ -53,7 +52,7 @@ func (p *proofreader) text(f *frontmatter.File, text string, line func(found str
 	text = markdown.DropLabels(text)
 	for _, s := range words.Sentences(text) {
 		if n := len(words.Split(s)); n > maxSentence {
-			p.fault(f, line(strings.Join(strings.Fields(s)[:2], " ")), "a sentence of %d words: at most %d (“%s”)", n, maxSentence, catalog.Excerpt(s, 40))
+			p.fault(f, line(strings.Join(strings.Fields(s)[:2], " ")), "a sentence of %d words: at most %d (“%s”)", n, maxSentence, words.Excerpt(s, 40))
 		}
 	}
 	p.issues(f, words.Avoid(text), line, allow)

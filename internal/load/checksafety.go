@@ -8,6 +8,7 @@ import (
 	"unknot/internal/frontmatter"
 	"unknot/internal/markdown"
 	"unknot/internal/search/fulltext"
+	"unknot/internal/words"
 )
 
 // maxBullets limits the signs under one heading.
@@ -34,7 +35,7 @@ func checkSafety(s *catalog.Safety, f *frontmatter.File) {
 		if slices.ContainsFunc(s.Cards[:i], func(other catalog.Card) bool { return other.ID == c.ID }) && c.ID != "" {
 			f.FaultAt([]any{"cards", i, "id"}, "two cards have the id %s", c.ID)
 		}
-		if c.ID != "" && !catalog.IsID(c.ID) {
+		if c.ID != "" && !words.IsID(c.ID) {
 			f.FaultAt([]any{"cards", i, "id"}, "%q is no id: use small letters, digits and hyphens", c.ID)
 		}
 		if markdown.IsReservedAnchor(c.ID) {

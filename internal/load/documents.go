@@ -12,6 +12,7 @@ import (
 	"unknot/internal/catalog"
 	"unknot/internal/frontmatter"
 	"unknot/internal/markdown"
+	"unknot/internal/words"
 )
 
 // EffectsFile holds verbs that say that something works, for the proofreader.
@@ -147,7 +148,7 @@ func readDoc(fsys fs.FS, name string, v catalog.Document, terms *markdown.Terms,
 	if d.Path = "/" + strings.TrimSuffix(strings.TrimPrefix(name, "pages/"), ".md"); d.Path == "/"+catalog.TreatmentsID {
 		d.Path = catalog.TreatmentsPath
 	}
-	if !catalog.IsID(d.ID) {
+	if !words.IsID(d.ID) {
 		f.Fault(1, "the file name is the id: use small letters, digits and hyphens")
 	}
 	refer.fill(f)

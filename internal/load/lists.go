@@ -10,6 +10,7 @@ import (
 	"unknot/internal/catalog"
 	"unknot/internal/frontmatter"
 	"unknot/internal/markdown"
+	"unknot/internal/words"
 )
 
 // readReferences reads the files that others refer to, and the glossary, whose terms guides link.
@@ -92,7 +93,7 @@ func checkIDs[P catalog.Identified](f *frontmatter.File, list []P, at ...any) {
 			f.Fault(line(), "the id %s stands twice: see line %d", id, f.Line(append(at[:len(at):len(at)], before, "id")...))
 			continue
 		}
-		if id != "" && !catalog.IsID(id) {
+		if id != "" && !words.IsID(id) {
 			f.Fault(line(), "%q is no id: use small letters, digits and hyphens", id)
 		}
 		first[id] = i

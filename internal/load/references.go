@@ -6,6 +6,7 @@ import (
 	"unknot/internal/catalog"
 	"unknot/internal/frontmatter"
 	"unknot/internal/markdown"
+	"unknot/internal/words"
 )
 
 // SharedFigures are the figures that belong to no move: to the floor and back, and the maps of the body.
@@ -58,7 +59,7 @@ func (k *linker) checkReferences(d *catalog.Doc) {
 	indexFor[*catalog.Source](k).resolveAll(f, d.SourceIDs, "sources")
 	indexFor[*catalog.Claim](k).resolveAll(f, d.ClaimIDs, "claims")
 	for i, id := range d.Formerly {
-		if !catalog.IsID(id) || id == d.ID {
+		if !words.IsID(id) || id == d.ID {
 			f.FaultAt([]any{"formerly", i}, "an old id is expected here, found %q", id)
 		}
 	}

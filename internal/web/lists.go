@@ -11,6 +11,7 @@ import (
 	"unknot/internal/catalog"
 	"unknot/internal/handout"
 	"unknot/internal/view"
+	"unknot/internal/words"
 	"unknot/templates"
 )
 
@@ -76,7 +77,7 @@ func parseFilter[T any](list *view.List[T], query url.Values) (view.Filter, erro
 const maxQuoted = 60
 
 // quoteExcerpt returns the beginning of value between quotation marks.
-func quoteExcerpt(value string) string { return catalog.Quote(catalog.Excerpt(value, maxQuoted)) }
+func quoteExcerpt(value string) string { return words.Quote(words.Excerpt(value, maxQuoted)) }
 
 // maxAdded is how many bytes of the parameter add are read: no number of a move has nearly as many digits.
 const maxAdded = 20
