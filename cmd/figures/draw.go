@@ -154,7 +154,7 @@ func (p *project) draft(drawings []figure.Drawing) (list manifest.Manifest, file
 	return list, files, err
 }
 
-func encode(img *image.RGBA) ([]byte, error) { return preview.Encode(img, png.BestCompression) }
+func encode(img *image.RGBA) ([]byte, error) { return preview.Encode(img, png.DefaultCompression) }
 
 // replace writes files, and then the manifest: whoever watches the folder finds all that it names. At last it removes drawings that the manifest does not name. It
 // returns the number of changed files.
