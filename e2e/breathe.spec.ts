@@ -1,6 +1,5 @@
 import { expect, test, type Page } from "@playwright/test";
-import axe from "axe-core";
-import { tags, violations } from "./site.ts";
+import { axeSource, tags, violations } from "./site.ts";
 
 const paces = [
   { query: "?minutes=1", inhale: 4, exhale: 6, breaths: 6 },
@@ -236,7 +235,7 @@ test.describe("with its script", () => {
       await page.emulateMedia({ colorScheme });
       await page.clock.resume(); // axe waits by the clock
       await page.goto("/breathe?minutes=1");
-      await page.evaluate(axe.source);
+      await page.evaluate(axeSource);
       expect(await page.evaluate(violations, tags), "ready").toEqual([]);
       await start(page);
       await page.clock.fastForward(5000);

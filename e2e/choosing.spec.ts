@@ -1,5 +1,6 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { kinds, printedPages } from "./site.ts";
+import { test } from "./tab.ts";
 
 test.use({ viewport: { width: 390, height: 844 } });
 

@@ -1,4 +1,5 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
+import { test } from "./tab.ts";
 import { cards, choice, nightly } from "./site.ts";
 
 const narrow = 390;

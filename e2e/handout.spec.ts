@@ -1,6 +1,7 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import jsQR from "jsqr";
 import { printedPages, printedSides } from "./site.ts";
+import { test } from "./tab.ts";
 
 /** Sheets with that many moves, at their own addresses. */
 const sheets = {

@@ -1,5 +1,6 @@
-import { expect, test, type Locator, type Page } from "@playwright/test";
+import { expect, type Locator, type Page } from "@playwright/test";
 import { cards, choice, kinds } from "./site.ts";
+import { test } from "./tab.ts";
 
 /** Presses Tab until wanted has the focus. */
 async function tabTo(page: Page, wanted: Locator) {

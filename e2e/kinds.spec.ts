@@ -1,40 +1,76 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page, type Response } from "@playwright/test";
 import axe from "axe-core";
 import { contrast, texts } from "./colours.ts";
 import { applyTextSpacing, boxes, overflows, overlaps, smallTargets, visibleLinks } from "./layout.ts";
-import { kinds, nightly, tags, violations } from "./site.ts";
+import { axeSource, kinds, nightly, tags, violations } from "./site.ts";
+import { test } from "./tab.ts";
 
 const mainLinks = ["Stretches", "Routines", "Guides", "Claims", "Get help"];
 
-/** Rules of axe that look at colours, which are the same at every width, and take most of its time. */
-const colours = ["color-contrast", "link-in-text-block"];
-const withoutColours = axe
+/** The rules of axe. By day those are left out that take most of its time and that other tests check more strictly: a contrast of 7 to 1, light and dark. */
+const rules = axe
   .getRules(tags)
-  .filter((rule) => !colours.includes(rule.ruleId) && !rule.tags.includes("experimental") && !rule.tags.includes("deprecated"))
+  .filter(({ ruleId, tags }) => (nightly || ruleId !== "color-contrast") && !tags.includes("experimental") && !tags.includes("deprecated"))
   .map(({ ruleId }) => ruleId);
-/** Rules of axe whose findings depend on the width of the page only. */
-const layout = ["target-size"];
 
-// The widths at which the layout changes, and the rules of axe for each. By day, rules are left out that other tests
-// check more strictly: targets of 44 px, and a contrast of 7 to 1, light and dark.
+// The widths at which the layout changes. The first one is that of most readers, at which the page loads; by day axe looks at it there.
 const sizes = [
-  { width: 320, height: 256, light: nightly ? layout : [], always: true }, // 1280 by 1024 at a zoom of 400 %
-  { width: 390, height: 800, light: tags, always: true },
-  { width: 768, height: 800, light: layout, always: false },
-  { width: 1024, height: 800, light: layout, always: false },
-  { width: 1280, height: 800, light: nightly ? tags : withoutColours, always: true },
+  { width: 390, height: 800, always: true },
+  { width: 320, height: 256, always: true }, // 1280 by 1024 at a zoom of 400 %
+  { width: 768, height: 800, always: false },
+  { width: 1024, height: 800, always: false },
+  { width: 1280, height: 800, always: true },
 ].filter(({ always }) => always || nightly);
 
-// One test visits a page once, as opening it takes longer than most of the checks.
+/** A phone, at twice the size. */
+const small = { width: 195, height: 400 };
+
+// One test visits a page once and asks all of it, as opening it takes longer than most of the checks.
 for (const [kind, address] of Object.entries(kinds)) {
-  test(`the ${kind} page: lists, paper, contrast, every width, axe`, async ({ page }) => {
-    await page.emulateMedia({ reducedMotion: "reduce" }); // no colour is measured during a transition
-    await page.goto(address);
+  test(`the ${kind} page: policy, lists, contrast, every width, axe, paper`, async ({ page, baseURL }) => {
+    const faults = collectFaults(page, new URL(address, baseURL));
+    await page.emulateMedia({ reducedMotion: "reduce", colorScheme: "light" }); // no colour is measured during a transition
+    await page.setViewportSize(sizes[0]);
+    await expectPolicy((await page.goto(address))!, page, kind);
     await expectNamedLists(page);
-    await expectReadablePaper(page, kind);
-    await expectContrast(page);
     await expectLayout(page);
+    await expectReadablePaper(page, kind);
+    expect(faults).toEqual([]);
   });
+}
+
+/** Kinds of page with the status 404. */
+const lost = ["404", "empty sheet"];
+
+/** Returns an array that collects what goes wrong on the page at an address, and what it asks of other sites. */
+function collectFaults(page: Page, address: URL) {
+  const faults: string[] = [];
+  page.on("request", (request) => new URL(request.url()).origin !== address.origin && faults.push(`asked: ${request.url()}`));
+  page.on("requestfailed", (request) => {
+    if (request.failure()?.errorText !== "net::ERR_ABORTED") { // the next page was opened before the icon of the last one had loaded
+      faults.push(`failed: ${request.url()} ${request.failure()?.errorText}`);
+    }
+  });
+  page.on("pageerror", (error) => faults.push(`error: ${error}`));
+  page.on("console", (message) => { // also each violation of the policy
+    const missing = message.location().url === page.url() && message.text().includes("404"); // the page itself
+    if (message.text() === "Service Worker registration blocked by Playwright") {
+      return;
+    }
+    if (!missing || !lost.some((kind) => page.url() === new URL(kinds[kind as keyof typeof kinds], address).href)) {
+      faults.push(`console: ${message.text()}`);
+    }
+  });
+  return faults;
+}
+
+/** The page is answered as it should be, and stores nothing. policy.spec.ts looks at the service worker. */
+async function expectPolicy(answer: Response, page: Page, kind: string) {
+  expect.soft(answer.status()).toBe(lost.includes(kind) ? 404 : 200);
+  expect.soft(answer.headers()["content-security-policy"]).toContain("default-src 'none'");
+  expect.soft(await answer.headerValue("set-cookie")).toBeNull();
+  const kept = await page.evaluate(async () => [localStorage.length, sessionStorage.length, document.cookie.length, (await indexedDB.databases()).length]);
+  expect.soft(kept, "stored").toEqual([0, 0, 0, 0]);
 }
 
 /** WebKit puts an empty line before an entry whose marker is an empty string, and treats a list without markers as a list only if it has a role. */
@@ -50,70 +86,88 @@ async function expectNamedLists(page: Page) {
   expect.soft(lists.filter(({ marker, named }) => marker === "none" && !named), "lists without markers and role").toEqual([]);
 }
 
-/** Paper carries black text of a readable size and nothing to press. */
-async function expectReadablePaper(page: Page, kind: string) {
-  await page.emulateMedia({ media: "print", colorScheme: "dark" });
-  for (const role of ["navigation", "form", "button", "checkbox"] as const) {
-    await expect.soft(page.getByRole(role), `${role} on paper`).toHaveCount(0);
-  }
-  await expect.soft(page.getByRole("list", { name: /^(Tags|Chosen filters)$/ })).toHaveCount(0);
-  await expect.soft(page.getByRole("link", { name: /^(Get help|Skip to main content|Clear all)$/ })).toHaveCount(0);
-  const dense = kind === "sheet of many"; // four moves on a side: their steps have 12 pt, as handout.spec.ts checks
-  const small = kind.endsWith(" cards"); // four of them on a side, in 9 pt or more, each with a heading of its own
-  await expect.soft(page.getByRole("heading", { level: small ? 2 : 1 }).first()).toBeVisible();
-
-  const seen = await texts(page);
-  expect.soft(seen.filter((t) => contrast(t.colour, t.behind) < 7 || t.behind.some((v) => v < 255)), "black on white").toEqual([]);
-  expect.soft(seen.filter((t) => t.size < (small ? 12 : t.running && !dense ? 16 : 14) - 0.01), "under 12 and 10.5 pt").toEqual([]);
-  await page.emulateMedia({ media: "screen" });
-}
+/** Runs in a page: returns how many texts there are, and those with a contrast below 7 to 1. */
+const faint = `(() => {
+  ${texts} ${contrast}
+  const all = texts();
+  return { count: all.length, faint: all.filter((t) => contrast(t.colour, t.behind) < 7) };
+})()`;
 
 /** All text has a contrast of at least 7 to 1. */
-async function expectContrast(page: Page) {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    const seen = await texts(page);
-    expect.soft(seen.length, `texts, ${colorScheme}`).toBeGreaterThan(20);
-    expect.soft(seen.filter((t) => contrast(t.colour, t.behind) < 7), `contrast, ${colorScheme}`).toEqual([]);
+async function expectContrast(page: Page, colorScheme: "light" | "dark") {
+  const seen = await page.evaluate<{ count: number; faint: object[] }>(faint);
+  expect.soft(seen.count, `texts, ${colorScheme}`).toBeGreaterThan(20);
+  expect.soft(seen.faint, `contrast, ${colorScheme}`).toEqual([]);
+}
+
+/** Runs in a page: returns what is wrong with its layout, folded and unfolded. */
+const layout = `(() => {
+  ${[visibleLinks, overlaps, overflows, smallTargets].join("\n")}
+  const found = {};
+  const folds = [...document.querySelectorAll("details")];
+  for (const open of folds.length > 0 ? [false, true] : [true]) {
+    folds.forEach((fold) => (fold.open = open));
+    found[open ? "unfolded" : "folded"] = overlaps();
+  }
+  return { ...found, "too wide": overflows(), "too small": smallTargets(), "not at the top": ${JSON.stringify(mainLinks)}.filter((link) => !visibleLinks().includes(link)) };
+})()`;
+
+const spaced = `(() => { ${overflows} ${overlaps} return { "too wide": overflows(), overlaps: overlaps() }; })()`;
+
+/** Expects that a page finds none of the faults that an expression looks for. */
+async function expectNone(page: Page, expression: string, at: string) {
+  for (const [what, found] of Object.entries(await page.evaluate<Record<string, string[]>>(expression))) {
+    expect.soft(found, `${what}, ${at}`).toEqual([]);
   }
 }
 
-/** The page fits every width, also with wide text spacing and at twice the size, its targets are large enough, and axe finds nothing. */
+/** The page fits every width, also with wide text spacing and at twice the size, is readable in light and dark, its targets are large enough, and axe finds nothing. */
 async function expectLayout(page: Page) {
-  await page.evaluate(axe.source);
-  for (const { width, height, light } of sizes) {
+  await page.evaluate(axeSource);
+  for (const [n, { width, height }] of sizes.entries()) {
     const at = `${width} px`;
-    await page.emulateMedia({ colorScheme: "light" });
     await page.setViewportSize({ width, height });
-    expect.soft(await page.evaluate(visibleLinks), `at the top, ${at}`).toEqual(expect.arrayContaining(mainLinks));
-    for (const open of (await page.locator("details").count()) > 0 ? [false, true] : [true]) {
-      await unfold(page, open);
-      expect.soft(await page.evaluate(overlaps), `${open ? "unfolded" : "folded"}, ${at}`).toEqual([]);
+    await expectNone(page, layout, at);
+    if (nightly || n === 0) {
+      await page.emulateMedia({ colorScheme: "light" });
+      await expectContrast(page, "light");
+      expect.soft(await page.evaluate(violations, rules), `axe, light, ${at}`).toEqual([]);
+      const before = await page.evaluate(boxes);
+      await page.emulateMedia({ colorScheme: "dark" });
+      expect.soft(await page.evaluate(boxes), `dark moves nothing, ${at}`).toBe(before);
+      await expectContrast(page, "dark");
     }
-    expect.soft(await page.evaluate(overflows), `too wide, ${at}`).toEqual([]);
-    expect.soft(await page.evaluate(smallTargets), `too small, ${at}`).toEqual([]);
-    if (light.length > 0) {
-      expect.soft(await page.evaluate(violations, light), `axe, light, ${at}`).toEqual([]);
-    }
-    const before = await page.evaluate(boxes);
-    await page.emulateMedia({ colorScheme: "dark" });
-    expect.soft(await page.evaluate(boxes), `dark moves nothing, ${at}`).toBe(before);
-    if (nightly || width === 390) {
-      expect.soft(await page.evaluate(violations, nightly ? colours : ["link-in-text-block"]), `axe, dark, ${at}`).toEqual([]);
+    if (nightly) {
+      expect.soft(await page.evaluate(violations, ["color-contrast", "link-in-text-block"]), `axe, dark, ${at}`).toEqual([]);
     }
   }
-  await page.emulateMedia({ colorScheme: "light" });
+  const twice = async () => expect.soft(await page.evaluate(overflows), "too wide on a phone, at twice the size").toEqual([]);
+  if (!nightly) {
+    await page.setViewportSize(small);
+    await twice();
+  }
   await page.evaluate(applyTextSpacing);
-  for (const { width, height } of sizes) {
+  for (const { width, height } of nightly ? sizes : sizes.slice(0, 1)) {
     await page.setViewportSize({ width, height });
-    expect.soft(await page.evaluate(overflows), `too wide, spaced out, ${width} px`).toEqual([]);
-    expect.soft(await page.evaluate(overlaps), `spaced out, ${width} px`).toEqual([]);
+    await expectNone(page, spaced, `spaced out, ${width} px`);
   }
-  await page.setViewportSize({ width: 195, height: 400 });
-  await page.reload(); // scripts and pictures look at the width only while the page loads
-  expect.soft(await page.evaluate(overflows), "too wide on a phone, at twice the size").toEqual([]);
+  if (nightly) {
+    await page.setViewportSize(small);
+    await page.reload(); // scripts and pictures look at the width only while the page loads
+    await twice();
+  }
 }
 
-function unfold(page: Page, open: boolean) {
-  return page.locator("details").evaluateAll((folds, open) => folds.forEach((fold) => ((fold as HTMLDetailsElement).open = open)), open);
+/** Paper carries black text of a readable size and nothing to press, also of a dark page. */
+async function expectReadablePaper(page: Page, kind: string) {
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  const tree = await page.locator("body").ariaSnapshot();
+  expect.soft(tree.match(/^ *- '?((navigation|form|button|checkbox)\b|list "(Tags|Chosen filters)"|link "(Get help|Skip to main content|Clear all)").*/gm), "to press, on paper").toBeNull();
+  const dense = kind === "sheet of many"; // four moves on a side: their steps have 12 pt, as handout.spec.ts checks
+  const cards = kind.endsWith(" cards"); // four of them on a side, in 9 pt or more, each with a heading of its own
+  expect.soft(tree, "title on paper").toMatch(cards ? /- '?heading .*\[level=2\]/ : /- '?heading .*\[level=1\]/);
+
+  const seen = await page.evaluate(texts);
+  expect.soft(seen.filter((t) => contrast(t.colour, t.behind) < 7 || t.behind.some((v) => v < 255)), "black on white").toEqual([]);
+  expect.soft(seen.filter((t) => t.size < (cards ? 12 : t.running && !dense ? 16 : 14) - 0.01), "under 12 and 10.5 pt").toEqual([]);
 }

@@ -1,7 +1,8 @@
 import { fileURLToPath } from "node:url";
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import ts from "typescript";
 import { kinds, sitemap } from "./site.ts";
+import { test } from "./tab.ts";
 
 /** The schema.org type of each kind of page. The kinds that are missing have no structured data. */
 const types: Partial<Record<keyof typeof kinds, string>> = {

@@ -1,6 +1,7 @@
-import { expect, test } from "@playwright/test";
+import { expect } from "@playwright/test";
 import { texts } from "./colours.ts";
 import { kinds } from "./site.ts";
+import { test } from "./tab.ts";
 
 test("the dark colours follow the system setting", async ({ page }) => {
   const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
@@ -9,7 +10,7 @@ test("the dark colours follow the system setting", async ({ page }) => {
   const light = await paper();
   await page.emulateMedia({ colorScheme: "dark" });
   expect(await paper()).not.toBe(light);
-  const [body] = await texts(page);
+  const [body] = await page.evaluate(texts);
   expect(Math.max(...body.behind)).toBeLessThan(64);
   await page.emulateMedia({ colorScheme: "light" });
   expect(await paper()).toBe(light);

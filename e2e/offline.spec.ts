@@ -4,8 +4,7 @@ import { createServer as createProxy, get } from "node:http";
 import { createServer } from "node:net";
 import { createInterface } from "node:readline";
 import { expect, test as base, type Page } from "@playwright/test";
-import axe from "axe-core";
-import { nightly, tags, violations } from "./site.ts";
+import { axeSource, nightly, tags, violations } from "./site.ts";
 
 /** A server that can stop, and start again as another version of the site at the same address. */
 class Site {
@@ -534,7 +533,7 @@ test("a stored page and the offline page pass axe", async ({ page, site }) => {
   await site.stop();
   for (const address of [move, "/stretches/bird-dog"]) {
     await page.goto(address);
-    await page.evaluate(axe.source);
+    await page.evaluate(axeSource);
     for (const width of [1280, 390]) {
       await page.setViewportSize({ width, height: 900 });
       for (const colorScheme of ["light", "dark"] as const) {

@@ -1,4 +1,5 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
+import { test } from "./tab.ts";
 import { cards } from "./site.ts";
 
 const guide = "/guides/techniques/relieve-back-tension";

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { kinds } from "./site.ts";
+import { test } from "./tab.ts";
 
 /** Returns the name and the text of the file that a button or link downloads. */
 async function downloaded(page: Page, role: "button" | "link", name: string) {

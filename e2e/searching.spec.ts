@@ -1,5 +1,6 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { kinds } from "./site.ts";
+import { test } from "./tab.ts";
 
 const words = "stiff in the morning";
 const found = "/search?q=stiff+in+the+morning";

@@ -1,5 +1,6 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { cards, kinds } from "./site.ts";
+import { test } from "./tab.ts";
 
 /** The links of the trail at the end of the page. */
 function trail(page: Page) {

@@ -1,5 +1,6 @@
-import { expect, test, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { nightly, printedSides, sitemap } from "./site.ts";
+import { test } from "./tab.ts";
 
 // One visit to every page on a phone, as opening a page takes longer than what is measured on it.
 
