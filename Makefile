@@ -36,7 +36,7 @@ permalinks:
 
 # Trains the models that tell which searches describe a sign that needs help, and which pages answer a search, from content/queries.
 model:
-	go generate ./internal/search/triage ./internal/search/answers
+	go generate ./internal/search/train
 
 # Collects the licences of all that is built into the program, from the module cache and this project.
 licences:

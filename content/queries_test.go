@@ -9,6 +9,7 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/search/fulltext"
+	"unknot/internal/search/train"
 	"unknot/internal/search/triage"
 )
 
@@ -125,7 +126,7 @@ func TestModelKnowsTheSigns(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	examples, err := triage.ParseExamples(string(text))
+	examples, err := train.Parse(string(text))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,5 +1,5 @@
 // Package answers tells which pages answer a search, and what its writer wants to know (the intent). Both are linear models (package linear) that
-// [Train] learns from labelled searches in content/queries: whole sentences and mistyped words that share little with the texts of the pages.
+// package train learns from labelled searches in content/queries: whole sentences and mistyped words that share little with the texts of the pages.
 package answers
 
 import (
@@ -22,9 +22,8 @@ type Model struct {
 	intents *linear.Model
 }
 
-// packed is the model that generate.go trains from content/queries.
+// packed is the model that package train has learnt.
 //
-//go:generate go run generate.go ../../../content
 //go:embed model.gz
 var packed []byte
 
@@ -69,41 +68,7 @@ func (m *Model) PageReasons(text, address string, n int) []linear.Reason {
 	return m.pages.Reasons(linear.Features(fulltext.Words(text)), address, n)
 }
 
-// Example is a search with the intents and the pages that are right for it. Either may be empty: then it teaches nothing of them.
-type Example struct {
-	Intents []string
-	Pages   []string // addresses
-	Text    string
-}
-
-// Train learns a model from examples. The same examples give the same model.
-func Train(examples []Example) (*Model, error) {
-	var pages, intents []linear.Example
-	for _, e := range examples {
-		words := fulltext.Words(e.Text)
-		if len(e.Pages) > 0 {
-			pages = append(pages, linear.Example{Classes: e.Pages, Words: words})
-		}
-		if len(e.Intents) > 0 {
-			intents = append(intents, linear.Example{Classes: e.Intents, Words: words})
-		}
-	}
-	settings := linear.Settings{Rounds: 12, Negligible: .02, Lightest: .7}
-	page, err := linear.Train(pages, settings)
-	if err != nil {
-		return nil, err
-	}
-	intent, err := linear.Train(intents, settings)
-	if err != nil {
-		return nil, err
-	}
-	return &Model{page, intent}, nil
-}
-
-// Write writes m, compressed.
-func (m *Model) Write(w io.Writer) error { return linear.Write(w, m.pages, m.intents) }
-
-// Read reads what [Model.Write] wrote. It fails on anything else.
+// Read reads a model that package train has learnt. It fails on anything else.
 func Read(r io.Reader) (*Model, error) {
 	models, err := linear.Read(r, 2)
 	if err != nil {

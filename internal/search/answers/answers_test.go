@@ -7,30 +7,39 @@ import (
 
 	"unknot/internal/search/answers"
 	"unknot/internal/search/linear"
+	"unknot/internal/search/train"
 )
 
-func trained(t testing.TB) *answers.Model {
+func trained(t testing.TB) []byte {
 	t.Helper()
-	var examples []answers.Example
+	var pages, intents []train.Example
 	for _, end := range []string{"", " please", " now", " at work", " for my back", " today", " again", " tonight", " help", " in bed", " first", " or not"} {
-		examples = append(examples,
-			answers.Example{Intents: []string{"warm"}, Pages: []string{"/heat", "/cold"}, Text: "heat or ice" + end},
-			answers.Example{Intents: []string{"warm"}, Pages: []string{"/heat"}, Text: "hot water bottle" + end},
-			answers.Example{Intents: []string{answers.NoIntent}, Pages: []string{"/cat-cow"}, Text: "cat cow" + end},
-			answers.Example{Intents: []string{"sleep"}, Text: "cannot sleep" + end},
-			answers.Example{Pages: []string{"/cat-cow"}, Text: "round and arch on all fours" + end},
+		pages = append(pages,
+			train.Example{Classes: []string{"/heat", "/cold"}, Text: "heat or ice" + end},
+			train.Example{Classes: []string{"/heat"}, Text: "hot water bottle" + end},
+			train.Example{Classes: []string{"/cat-cow"}, Text: "cat cow" + end},
+			train.Example{Classes: []string{"/cat-cow"}, Text: "round and arch on all fours" + end},
+		)
+		intents = append(intents,
+			train.Example{Classes: []string{"warm"}, Text: "heat or ice" + end},
+			train.Example{Classes: []string{"warm"}, Text: "hot water bottle" + end},
+			train.Example{Classes: []string{answers.NoIntent}, Text: "cat cow" + end},
+			train.Example{Classes: []string{"sleep"}, Text: "cannot sleep" + end},
 		)
 	}
-	m, err := answers.Train(examples)
+	model, err := train.Answers(pages, intents)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return m
+	return model
 }
 
 func TestPagesAndIntents(t *testing.T) {
 	t.Parallel()
-	m := trained(t)
+	m, err := answers.Read(bytes.NewReader(trained(t)))
+	if err != nil {
+		t.Fatal(err)
+	}
 	for _, c := range []struct{ typed, page, intent string }{
 		{"hot water bottle", "/heat", "warm"},
 		{"hot watr bottle", "/heat", "warm"}, // mistyped
@@ -51,25 +60,16 @@ func TestPagesAndIntents(t *testing.T) {
 	}
 }
 
-// The same examples give the same model, which is read as it was written. A part of it is no model.
-func TestWriteAndRead(t *testing.T) {
+// The same examples give the same model. A part of it is no model.
+func TestRead(t *testing.T) {
 	t.Parallel()
-	var first, second, again bytes.Buffer
-	for _, out := range []*bytes.Buffer{&first, &second} {
-		if err := trained(t).Write(out); err != nil {
-			t.Fatal(err)
-		}
+	model := trained(t)
+	if again := trained(t); !bytes.Equal(model, again) {
+		t.Errorf("models of %d and %d bytes differ", len(model), len(again))
 	}
-	m, err := answers.Read(bytes.NewReader(first.Bytes()))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := m.Write(&again); err != nil || !bytes.Equal(first.Bytes(), second.Bytes()) || !bytes.Equal(first.Bytes(), again.Bytes()) {
-		t.Errorf("%v: models of %d, %d and %d bytes differ", err, first.Len(), second.Len(), again.Len())
-	}
-	for n := range first.Len() {
-		if _, err := answers.Read(bytes.NewReader(first.Bytes()[:n])); err == nil {
-			t.Errorf("the first %d of %d bytes are read as a model", n, first.Len())
+	for n := range model {
+		if _, err := answers.Read(bytes.NewReader(model[:n])); err == nil {
+			t.Errorf("the first %d of %d bytes are read as a model", n, len(model))
 		}
 	}
 }

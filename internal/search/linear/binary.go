@@ -9,54 +9,14 @@ import (
 	"math"
 )
 
-// format is the version of the form that [Write] writes. It stands at the beginning.
-const format = 3
-
-// Write writes models, compressed. For each that is: the classes; the keys, each as the difference from the one before; how many weights each key has;
-// the classes of all weights, as numbers; and their steps, as bytes. What is alike stands together: that packs best. All numbers are variable-length
-// integers.
-func Write(w io.Writer, models ...*Model) error {
-	out, err := gzip.NewWriterLevel(w, gzip.BestCompression)
-	if err != nil {
-		return err
-	}
-	data := binary.AppendUvarint(nil, format)
-	for _, m := range models {
-		data = m.append(data)
-	}
-	if _, err := out.Write(data); err != nil {
-		return err
-	}
-	return out.Close()
-}
-
-func (m *Model) append(data []byte) []byte {
-	data = binary.AppendUvarint(data, uint64(len(m.classes)))
-	for _, c := range m.classes {
-		data = append(binary.AppendUvarint(data, uint64(len(c))), c...)
-	}
-	data = binary.AppendUvarint(data, uint64(len(m.keys)))
-	last, start := uint32(0), uint32(0)
-	for _, key := range m.keys {
-		data = binary.AppendUvarint(data, uint64(key-last))
-		last = key
-	}
-	for _, end := range m.ends {
-		data = binary.AppendUvarint(data, uint64(end-start))
-		start = end
-	}
-	for _, w := range m.weights {
-		data = binary.AppendUvarint(data, uint64(w.class))
-	}
-	for _, w := range m.weights {
-		data = append(data, byte(w.steps))
-	}
-	return data
-}
+// Format is the version of the form that [Read] reads. It stands at the beginning, and then for each model: the classes; the keys, each as the difference from
+// the one before; how many weights each key has; the classes of all weights, as numbers; and their steps, as bytes. All numbers are variable-length integers,
+// and all of it is compressed. Package train writes it.
+const Format = 3
 
 // Limits of what [Read] accepts.
 const (
-	maxClasses = 2000
+	MaxClasses = 2000
 	maxClass   = 100 // bytes of the name of a class
 	maxKeys    = 1 << keyBits
 )
@@ -64,7 +24,7 @@ const (
 // maxSize is the number of bytes of models, not compressed.
 const maxSize = 64 << 20
 
-// Read reads n models that [Write] wrote. It fails on anything else.
+// Read reads n models. It fails on anything else.
 func Read(r io.Reader, n int) ([]*Model, error) {
 	in, err := gzip.NewReader(r)
 	if err != nil {
@@ -75,7 +35,7 @@ func Read(r io.Reader, n int) ([]*Model, error) {
 		return nil, fmt.Errorf("linear: %w", err)
 	}
 	d := decoder{data: data}
-	if d.number(math.MaxUint32) != format && d.err == nil {
+	if d.number(math.MaxUint32) != Format && d.err == nil {
 		return nil, errors.New("linear: a model of another version")
 	}
 	models := make([]*Model, n)
@@ -130,7 +90,7 @@ func (d *decoder) bytes(n uint64) []byte {
 
 func (d *decoder) model() *Model {
 	m := &Model{}
-	for range d.number(maxClasses) {
+	for range d.number(MaxClasses) {
 		m.classes = append(m.classes, string(d.bytes(d.number(maxClass))))
 	}
 	if len(m.classes) == 0 && d.err == nil {

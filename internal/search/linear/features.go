@@ -23,8 +23,8 @@ type Feature struct {
 // keyBits is the number of bits of a key. Among four million keys, few features share one by chance.
 const keyBits = 22
 
-// key identifies a feature: a hash of its name (FNV-1a).
-func (f Feature) key() uint32 {
+// Key identifies a feature: a hash of its name (FNV-1a).
+func (f Feature) Key() uint32 {
 	h := fnv.New32a()
 	h.Write([]byte(f.Name))
 	return h.Sum32() >> (32 - keyBits)

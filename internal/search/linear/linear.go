@@ -24,8 +24,8 @@ type weight struct {
 	steps int8
 }
 
-// step is the unit of weights: a byte reaches from −8 to 8.
-const step = 1.0 / 16
+// Step is the unit of weights: a byte reaches from −8 to 8.
+const Step = 1.0 / 16
 
 // weightsOf returns the weights of the feature with a key.
 func (m *Model) weightsOf(key uint32) []weight {
@@ -60,11 +60,11 @@ func SortByProbability(scores []Score) {
 func (m *Model) Scores(features []Feature) []Score {
 	sums := make([]float64, len(m.classes))
 	for _, f := range features {
-		for _, w := range m.weightsOf(f.key()) {
-			sums[w.class] += f.Value * float64(w.steps) * step
+		for _, w := range m.weightsOf(f.Key()) {
+			sums[w.class] += f.Value * float64(w.steps) * Step
 		}
 	}
-	softmax(sums)
+	Softmax(sums)
 	out := make([]Score, len(sums))
 	for i, p := range sums {
 		out[i] = Score{m.classes[i], p}
@@ -72,8 +72,8 @@ func (m *Model) Scores(features []Feature) []Score {
 	return out
 }
 
-// softmax turns scores, which are logarithms to the base 2, into probabilities in place. (Unlike math.Exp, math.Exp2 gives the same on every amd64.)
-func softmax(scores []float64) {
+// Softmax turns scores, which are logarithms to the base 2, into probabilities in place. (Unlike math.Exp, math.Exp2 gives the same on every amd64.)
+func Softmax(scores []float64) {
 	largest, sum := slices.Max(scores), 0.0
 	for i, s := range scores {
 		scores[i] = math.Exp2(s - largest)
@@ -88,7 +88,7 @@ func softmax(scores []float64) {
 func (m *Model) Known(features []Feature) float64 {
 	known := 0
 	for _, f := range features {
-		if len(m.weightsOf(f.key())) > 0 {
+		if len(m.weightsOf(f.Key())) > 0 {
 			known++
 		}
 	}
@@ -105,9 +105,9 @@ type Reason struct {
 func (m *Model) Reasons(features []Feature, class string, n int) []Reason {
 	var out []Reason
 	for _, f := range features {
-		for _, w := range m.weightsOf(f.key()) {
+		for _, w := range m.weightsOf(f.Key()) {
 			if m.classes[w.class] == class {
-				out = append(out, Reason{f.Name, f.Value * float64(w.steps) * step})
+				out = append(out, Reason{f.Name, f.Value * float64(w.steps) * Step})
 			}
 		}
 	}

@@ -1,6 +1,6 @@
 // Package triage judges whether a search describes a sign that needs help, and which one. It knows nothing of single phrases: two linear models
 // add up weights of the words, pairs of words and runs of letters of a text. The first tells alarms from calm searches, the second tells the signs
-// apart. [Train] learns the weights from labelled searches in content/queries. Package linear explains the models.
+// apart. Package train learns the weights from labelled searches in content/queries. Package linear explains the models.
 package triage
 
 import (
@@ -20,12 +20,12 @@ const (
 	Line = "line" // severe or unclear: worth a look at the signs
 )
 
-// alarm is the class of the first model for searches that describe any sign.
-const alarm = "alarm"
+// Alarm is the class of the first model for searches that describe any sign.
+const Alarm = "alarm"
 
 // Model judges texts. It never changes, so goroutines may share it.
 type Model struct {
-	kinds *linear.Model // alarm, Calm and Line
+	kinds *linear.Model // Alarm, Calm and Line
 	signs *linear.Model
 }
 
@@ -37,9 +37,8 @@ type Judgement struct {
 	Signs []linear.Score // the probability of each sign if it does, the most probable first; they add up to 1
 }
 
-// packed is the model that generate.go trains from content/queries.
+// packed is the model that package train has learnt.
 //
-//go:generate go run generate.go ../../../content
 //go:embed model.gz
 var packed []byte
 
@@ -120,7 +119,7 @@ func (m *Model) judge(words []string) Judgement {
 	}
 	for _, s := range m.kinds.Scores(features) {
 		switch s.Class {
-		case alarm:
+		case Alarm:
 			j.Alarm = s.Probability
 		case Line:
 			j.Line = s.Probability
@@ -131,13 +130,10 @@ func (m *Model) judge(words []string) Judgement {
 
 // Reasons lists the features of a text that speak most for or against an alarm, the strongest first.
 func (m *Model) Reasons(text string, n int) []linear.Reason {
-	return m.kinds.Reasons(linear.Features(fulltext.Words(text)), alarm, n)
+	return m.kinds.Reasons(linear.Features(fulltext.Words(text)), Alarm, n)
 }
 
-// Write writes m, compressed.
-func (m *Model) Write(w io.Writer) error { return linear.Write(w, m.kinds, m.signs) }
-
-// Read reads what [Model.Write] wrote. It fails on anything else.
+// Read reads a model that package train has learnt. It fails on anything else.
 func Read(r io.Reader) (*Model, error) {
 	models, err := linear.Read(r, 2)
 	if err != nil {

@@ -3,9 +3,11 @@ package triage_test
 import (
 	"bytes"
 	"math"
+	"os"
 	"strings"
 	"testing"
 
+	"unknot/internal/search/train"
 	"unknot/internal/search/triage"
 )
 
@@ -29,7 +31,7 @@ calm	-	how do i sit at my desk
 calm	-	stretches for my foot
 `
 
-func trained(t testing.TB) *triage.Model {
+func trained(t testing.TB) []byte {
 	t.Helper()
 	var lines strings.Builder
 	for _, end := range []string{"", " today", " again", " now", " at work", " since monday", " what is it", " help"} {
@@ -37,20 +39,20 @@ func trained(t testing.TB) *triage.Model {
 			lines.WriteString(strings.TrimSuffix(line, "\n") + end + "\n")
 		}
 	}
-	examples, err := triage.ParseExamples(lines.String())
+	examples, err := train.Parse(lines.String())
 	if err != nil {
 		t.Fatal(err)
 	}
-	m, err := triage.Train(examples)
+	model, err := train.Triage(examples)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return m
+	return model
 }
 
 func TestJudge(t *testing.T) {
 	t.Parallel()
-	m := trained(t)
+	m := read(t, trained(t))
 	const any = "any"
 	for _, c := range []struct{ text, sign string }{ // sign is "" for none
 		{"crushing chest pain", "chest-pain"},
@@ -77,25 +79,25 @@ func TestJudge(t *testing.T) {
 	}
 }
 
-// The same examples give the same model, which is read as it was written.
-func TestWriteAndRead(t *testing.T) {
-	t.Parallel()
-	var first, second, again bytes.Buffer
-	for m, out := range map[*triage.Model]*bytes.Buffer{trained(t): &first, trained(t): &second} {
-		if err := m.Write(out); err != nil {
-			t.Fatal(err)
-		}
-	}
-	m, err := triage.Read(bytes.NewReader(first.Bytes()))
+func read(t testing.TB, model []byte) *triage.Model {
+	t.Helper()
+	m, err := triage.Read(bytes.NewReader(model))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := m.Write(&again); err != nil || !bytes.Equal(first.Bytes(), second.Bytes()) || !bytes.Equal(first.Bytes(), again.Bytes()) {
-		t.Errorf("%v: models of %d, %d and %d bytes differ", err, first.Len(), second.Len(), again.Len())
+	return m
+}
+
+// The same examples give the same model. A part of it is no model.
+func TestRead(t *testing.T) {
+	t.Parallel()
+	model := trained(t)
+	if again := trained(t); !bytes.Equal(model, again) {
+		t.Errorf("models of %d and %d bytes differ", len(model), len(again))
 	}
-	for n := range first.Len() {
-		if _, err := triage.Read(bytes.NewReader(first.Bytes()[:n])); err == nil {
-			t.Errorf("the first %d of %d bytes are read as a model", n, first.Len())
+	for n := range model {
+		if _, err := triage.Read(bytes.NewReader(model[:n])); err == nil {
+			t.Errorf("the first %d of %d bytes are read as a model", n, len(model))
 		}
 	}
 }
@@ -103,14 +105,14 @@ func TestWriteAndRead(t *testing.T) {
 func TestTrainRefuses(t *testing.T) {
 	t.Parallel()
 	for _, lines := range []string{"", "calm\t-\tdesk\n", "chest-pain\tplain\tchest pain\n"} {
-		if examples, err := triage.ParseExamples(lines); err != nil {
+		if examples, err := train.Parse(lines); err != nil {
 			t.Error(err)
-		} else if _, err := triage.Train(examples); err == nil {
+		} else if _, err := train.Triage(examples); err == nil {
 			t.Errorf("%q: a model was trained", lines)
 		}
 	}
 	for _, lines := range []string{"calm\tdesk\n", "# A comment.\n\t-\tdesk\n", "calm - desk\n"} {
-		if _, err := triage.ParseExamples(lines); err == nil || !strings.Contains(err.Error(), "line ") {
+		if _, err := train.Parse(lines); err == nil || !strings.Contains(err.Error(), "line ") {
 			t.Errorf("%q: %v, want an error with a line", lines, err)
 		}
 	}
@@ -119,9 +121,8 @@ func TestTrainRefuses(t *testing.T) {
 // The embedded model is small: the program holds it.
 func TestModelIsSmall(t *testing.T) {
 	const most = 300_000 // bytes
-	var out bytes.Buffer
-	if err := triage.Default().Write(&out); err != nil || out.Len() > most {
-		t.Errorf("%v: the model has %d bytes, want at most %d", err, out.Len(), most)
+	if model, err := os.Stat("model.gz"); err != nil || model.Size() > most {
+		t.Errorf("%v: the model has %d bytes, want at most %d", err, model.Size(), most)
 	}
 }
 
@@ -144,11 +145,7 @@ func FuzzJudge(f *testing.F) {
 }
 
 func FuzzRead(f *testing.F) {
-	var b bytes.Buffer
-	if err := trained(f).Write(&b); err != nil {
-		f.Fatal(err)
-	}
-	f.Add(b.Bytes())
+	f.Add(trained(f))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		if m, err := triage.Read(bytes.NewReader(data)); err == nil {
 			m.Judge("numb foot")

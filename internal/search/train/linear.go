@@ -1,23 +1,21 @@
-package linear
+package train
 
 import (
+	"encoding/binary"
 	"fmt"
 	"math"
 	"math/rand/v2"
 	"slices"
+
+	"unknot/internal/search/fulltext"
+	"unknot/internal/search/linear"
 )
 
-// Example is a text, as its words, with its classes. If there are several, each is as right as the others.
-type Example struct {
-	Classes []string
-	Words   []string
-}
-
-// Settings of training.
-type Settings struct {
-	Rounds     int     // over all examples
-	Negligible float64 // an error of a probability that is not worth a change of weights
-	Lightest   float64 // smaller weights are dropped
+// settings of learning.
+type settings struct {
+	rounds     int     // over all examples
+	negligible float64 // an error of a probability that is not worth a change of weights
+	lightest   float64 // smaller weights are dropped
 }
 
 const (
@@ -25,21 +23,21 @@ const (
 	minExamples = 2   // that have a feature, so that it gets weights; words need one
 )
 
-// Train learns a model. The same examples give the same model.
-func Train(examples []Example, s Settings) (*Model, error) {
+// learn returns the model of examples, in the form that [linear.Read] reads, not yet compressed.
+func learn(examples []Example, s settings) ([]byte, error) {
 	t := newTrainer(examples)
-	if n := len(t.classes); n > maxClasses {
-		return nil, fmt.Errorf("linear: %d classes: at most %d", n, maxClasses)
+	if n := len(t.classes); n > linear.MaxClasses {
+		return nil, fmt.Errorf("train: %d classes: at most %d", n, linear.MaxClasses)
 	}
 	random := rand.New(rand.NewPCG(1, 2))
 	order := random.Perm(len(examples))
-	for range s.Rounds {
+	for range s.rounds {
 		random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
 		for _, i := range order {
-			t.learn(t.texts[i], t.wanted[i], s.Negligible)
+			t.learn(t.texts[i], t.wanted[i], s.negligible)
 		}
 	}
-	return t.model(s.Lightest), nil
+	return t.pack(s.lightest), nil
 }
 
 // trainer holds the weights of all features for all classes while they are learnt.
@@ -68,13 +66,13 @@ type numbered struct {
 func newTrainer(examples []Example) *trainer {
 	t := &trainer{}
 	count := map[uint32]int{}
-	features := make([][]Feature, len(examples))
+	features := make([][]linear.Feature, len(examples))
 	for i, e := range examples {
-		features[i] = Features(e.Words)
+		features[i] = linear.Features(fulltext.Words(e.Text))
 		for _, f := range features[i] {
-			count[f.key()]++
+			count[f.Key()]++
 			if f.Name[0] == '=' {
-				count[f.key()] += minExamples
+				count[f.Key()] += minExamples
 			}
 		}
 		for _, c := range e.Classes {
@@ -94,7 +92,7 @@ func newTrainer(examples []Example) *trainer {
 	for i, e := range examples {
 		var text []numbered
 		for _, f := range features[i] {
-			if at, ok := slices.BinarySearch(t.keys, f.key()); ok {
+			if at, ok := slices.BinarySearch(t.keys, f.Key()); ok {
 				text = append(text, numbered{at, f.Value})
 			}
 		}
@@ -116,7 +114,7 @@ func (t *trainer) learn(text []numbered, wanted []float64, negligible float64) {
 			t.scores[w.class] += f.value * w.weight
 		}
 	}
-	softmax(t.scores)
+	linear.Softmax(t.scores)
 	for c, p := range t.scores {
 		wrong := p - wanted[c]
 		if math.Abs(wrong) < negligible {
@@ -140,21 +138,26 @@ func (t *trainer) move(feature, class int, gradient float64) {
 	row[i].weight -= rate * gradient / math.Sqrt(row[i].squares)
 }
 
-// model returns the weights that are not lighter than lightest.
-func (t *trainer) model(lightest float64) *Model {
-	m := &Model{classes: t.classes}
+// pack returns the weights that are not lighter than lightest. What is alike stands together: that compresses best.
+func (t *trainer) pack(lightest float64) []byte {
+	data := binary.AppendUvarint(nil, uint64(len(t.classes)))
+	for _, c := range t.classes {
+		data = append(binary.AppendUvarint(data, uint64(len(c))), c...)
+	}
+	var keys, counts, classes, steps []byte
+	n, last := uint64(0), uint32(0)
 	for i, key := range t.keys {
-		n := len(m.weights)
-		slices.SortFunc(t.weights[i], func(a, b learning) int { return a.class - b.class })
-		for _, w := range t.weights[i] {
-			if math.Abs(w.weight) >= lightest {
-				steps := max(math.MinInt8, min(math.MaxInt8, math.Round(w.weight/step)))
-				m.weights = append(m.weights, weight{uint16(w.class), int8(steps)})
-			}
+		heavy := slices.DeleteFunc(t.weights[i], func(w learning) bool { return math.Abs(w.weight) < lightest })
+		if len(heavy) == 0 {
+			continue
 		}
-		if len(m.weights) > n {
-			m.keys, m.ends = append(m.keys, key), append(m.ends, uint32(len(m.weights)))
+		slices.SortFunc(heavy, func(a, b learning) int { return a.class - b.class })
+		keys, counts = binary.AppendUvarint(keys, uint64(key-last)), binary.AppendUvarint(counts, uint64(len(heavy)))
+		n, last = n+1, key
+		for _, w := range heavy {
+			classes = binary.AppendUvarint(classes, uint64(w.class))
+			steps = append(steps, byte(int8(max(math.MinInt8, min(math.MaxInt8, math.Round(w.weight/linear.Step))))))
 		}
 	}
-	return m
+	return slices.Concat(binary.AppendUvarint(data, n), keys, counts, classes, steps)
 }

@@ -1,0 +1,99 @@
+// Package train learns the models of packages triage and answers from labelled searches, in content/queries, when they are generated: the site reads them
+// (package linear). The same examples give the same model.
+//
+//go:generate go run generate.go ../../../content
+package train
+
+import (
+	"bytes"
+	"compress/gzip"
+	"encoding/binary"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"unknot/internal/search/linear"
+	"unknot/internal/search/triage"
+)
+
+// Example is a text with its classes. If there are several, each is as right as the others.
+type Example struct {
+	Classes []string
+	Text    string
+}
+
+// Parse reads lines of classes, a mark and a text, with tabs between. Lines that begin with # are comments. The error names the first wrong line.
+func Parse(lines string) ([]Example, error) {
+	var out []Example
+	n := 0
+	for line := range strings.Lines(lines) {
+		n++
+		if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
+			continue
+		}
+		fields := strings.Split(line, "\t")
+		if len(fields) != 3 || strings.TrimSpace(fields[0]) == "" {
+			return nil, fmt.Errorf("line %d: %q: want classes, a mark and a text, with tabs between", n, line)
+		}
+		out = append(out, Example{strings.Fields(fields[0]), fields[2]})
+	}
+	return out, nil
+}
+
+// Triage learns from searches, whose classes are [triage.Calm], [triage.Line] or signs, what package triage reads. It fails if there are none of a sign,
+// or none that is calm.
+func Triage(examples []Example) ([]byte, error) {
+	var kinds, signs []Example
+	for _, e := range examples {
+		others := slices.Contains(e.Classes, triage.Calm) || slices.Contains(e.Classes, triage.Line)
+		if others && len(e.Classes) > 1 {
+			return nil, fmt.Errorf("train: %q describes a sign, or it is %s or %s: not both", e.Text, triage.Calm, triage.Line)
+		}
+		if !others {
+			signs = append(signs, e)
+			e.Classes = []string{triage.Alarm}
+		}
+		kinds = append(kinds, e)
+	}
+	if len(signs) == 0 || len(signs) == len(kinds) {
+		return nil, errors.New("train: examples of signs and calm ones are needed")
+	}
+	return compress(
+		lesson{kinds, settings{rounds: 25, negligible: .02, lightest: .9}},
+		lesson{signs, settings{rounds: 25, negligible: .05, lightest: 1.8}},
+	)
+}
+
+// Answers learns from searches with the addresses of the pages that answer them, and from searches with their intents, what package answers reads.
+func Answers(pages, intents []Example) ([]byte, error) {
+	s := settings{rounds: 12, negligible: .02, lightest: .7}
+	return compress(lesson{pages, s}, lesson{intents, s})
+}
+
+type lesson struct {
+	examples []Example
+	settings settings
+}
+
+// compress returns the models of lessons in the form that [linear.Read] reads.
+func compress(lessons ...lesson) ([]byte, error) {
+	data := binary.AppendUvarint(nil, linear.Format)
+	for _, l := range lessons {
+		model, err := learn(l.examples, l.settings)
+		if err != nil {
+			return nil, err
+		}
+		data = append(data, model...)
+	}
+	var out bytes.Buffer
+	w, err := gzip.NewWriterLevel(&out, gzip.BestCompression)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := w.Write(data); err != nil {
+		return nil, err
+	}
+	err = w.Close()
+	return out.Bytes(), err
+}
