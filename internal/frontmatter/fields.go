@@ -2,7 +2,9 @@ package frontmatter
 
 import (
 	"reflect"
+	"slices"
 	"strings"
+	"sync"
 )
 
 // EachText calls visit for every text in v, a value of a file or a list of them, whose field has the struct tag named tag; for every text if tag
@@ -31,23 +33,39 @@ func eachText(v reflect.Value, field reflect.StructField, path []any, visit func
 			eachText(v.Index(i), field, append(path[:len(path):len(path)], i), visit)
 		}
 	case reflect.Struct:
-		for i := range v.NumField() {
-			inner := v.Type().Field(i)
-			if name, inline := YAMLName(inner); inline {
-				eachText(v.Field(i), inner, path, visit)
-			} else if name != "" {
-				eachText(v.Field(i), inner, append(path[:len(path):len(path)], name), visit)
-			}
+		for _, inner := range Fields(v.Type()) {
+			eachText(v.FieldByIndex(inner.Index), inner.StructField, append(path[:len(path):len(path)], inner.Name), visit)
 		}
 	}
 }
 
-// YAMLName returns the name of a field in files, "" if it is not written in files. Inline means that the fields of its
-// struct are written in its place.
-func YAMLName(field reflect.StructField) (name string, inline bool) {
-	name, options, _ := strings.Cut(field.Tag.Get("yaml"), ",")
-	if name == "-" {
-		name = ""
+// Field is a field of a struct that is written in files.
+type Field struct {
+	reflect.StructField        // Index leads to it from the struct that [Fields] was asked for
+	Name                string // in files
+}
+
+// fieldsOf holds the fields of each struct: a reflect.Type has a []Field.
+var fieldsOf sync.Map
+
+// Fields lists the fields of a struct that are written in files, those of inline structs in their place.
+func Fields(t reflect.Type) []Field {
+	if known, ok := fieldsOf.Load(t); ok {
+		return known.([]Field)
 	}
-	return name, options == "inline"
+	var all []Field
+	for i := range t.NumField() {
+		field := t.Field(i)
+		name, options, _ := strings.Cut(field.Tag.Get("yaml"), ",")
+		if options == "inline" {
+			for _, inner := range Fields(field.Type) {
+				inner.Index = slices.Concat(field.Index, inner.Index)
+				all = append(all, inner)
+			}
+		} else if name != "" && name != "-" {
+			all = append(all, Field{field, name})
+		}
+	}
+	fieldsOf.Store(t, all)
+	return all
 }

@@ -101,15 +101,15 @@ func (f *File) mistype(n *yaml.Node, format string, args ...any) {
 
 // fitFields reports fields of n that t does not have, and repeated fields. It removes all but the first of these.
 func (f *File) fitFields(n *yaml.Node, t reflect.Type) {
-	names, all := fields(t)
-	seen := make([]int, len(names)) // the line of each
+	all := Fields(t)
+	seen := make([]int, len(all)) // the line of each
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key := n.Content[i]
-		at := slices.Index(names, key.Value)
+		at := slices.IndexFunc(all, func(field Field) bool { return field.Name == key.Value })
 		switch {
 		case at < 0:
 			f.mistyped = true
-			f.Fault(key.Line, "unknown field %q%s", key.Value, DidYouMean(key.Value, names))
+			f.Fault(key.Line, "unknown field %q%s", key.Value, DidYouMean(key.Value, names(all)))
 		case seen[at] > 0:
 			f.mistyped = true
 			f.Fault(key.Line, "the field %q stands twice: see line %d", key.Value, seen[at])
@@ -122,19 +122,11 @@ func (f *File) fitFields(n *yaml.Node, t reflect.Type) {
 	}
 }
 
-// fields lists the fields of t that are written in files, including the fields of inline structs.
-func fields(t reflect.Type) (names []string, all []reflect.StructField) {
-	for i := range t.NumField() {
-		field := t.Field(i)
-		name, inline := YAMLName(field)
-		if inline {
-			innerNames, inner := fields(field.Type)
-			names, all = append(names, innerNames...), append(all, inner...)
-		} else if name != "" {
-			names, all = append(names, name), append(all, field)
-		}
+func names(fields []Field) (out []string) {
+	for _, field := range fields {
+		out = append(out, field.Name)
 	}
-	return names, all
+	return out
 }
 
 func isA(n *yaml.Node, t reflect.Type) bool {

@@ -28,19 +28,11 @@ func (f *File) inspect(v reflect.Value, path []any) {
 			}
 		}
 	case reflect.Struct:
-		t := v.Type()
-		for i := range t.NumField() {
-			name, inline := YAMLName(t.Field(i))
-			if inline {
-				f.inspect(v.Field(i), path)
-			}
-			if name == "" {
-				continue
-			}
-			value := v.Field(i)
-			f.inspect(value, append(path, name))
-			if _, needed := t.Field(i).Tag.Lookup("need"); needed && isEmpty(value) && !f.mistyped {
-				f.missing(path, name)
+		for _, field := range Fields(v.Type()) {
+			value := v.FieldByIndex(field.Index)
+			f.inspect(value, append(path, field.Name))
+			if _, needed := field.Tag.Lookup("need"); needed && isEmpty(value) && !f.mistyped {
+				f.missing(path, field.Name)
 			}
 		}
 	case reflect.String:

@@ -26,19 +26,13 @@ func eachRef(v reflect.Value, path []any, visit func(r ref, path []any)) {
 			eachRef(v.Index(i), append(path[:len(path):len(path)], i), visit)
 		}
 	case reflect.Struct:
-		for i := range v.NumField() {
-			field := v.Type().Field(i)
-			name, inline := frontmatter.YAMLName(field)
-			tag, refers := field.Tag.Lookup("ref")
-			here := append(path[:len(path):len(path)], name)
-			switch {
-			case inline:
-				eachRef(v.Field(i), path, visit)
-			case refers:
+		for _, field := range frontmatter.Fields(v.Type()) {
+			value, here := v.FieldByIndex(field.Index), append(path[:len(path):len(path)], field.Name)
+			if tag, refers := field.Tag.Lookup("ref"); refers {
 				target, _, drafts := strings.Cut(tag, ",")
-				visit(ref{v.Field(i), v.FieldByName(target), drafts}, here)
-			case name != "":
-				eachRef(v.Field(i), here, visit)
+				visit(ref{value, v.FieldByName(target), drafts}, here)
+			} else {
+				eachRef(value, here, visit)
 			}
 		}
 	}

@@ -136,10 +136,10 @@ func TestUnreadFieldsExist(t *testing.T) {
 		for typ.Kind() == reflect.Pointer || typ.Kind() == reflect.Slice {
 			typ = typ.Elem()
 		}
-		for i := 0; typ.Kind() == reflect.Struct && i < typ.NumField(); i++ {
-			if name, inline := frontmatter.YAMLName(typ.Field(i)); name != "" || inline {
-				fields[name] = true
-				collect(typ.Field(i).Type)
+		if typ.Kind() == reflect.Struct {
+			for _, field := range frontmatter.Fields(typ) {
+				fields[field.Name] = true
+				collect(field.Type)
 			}
 		}
 	}
