@@ -124,7 +124,11 @@ func (k *linker) walkStart() {
 	f := k.lists[startFile]
 	var lost []string
 	reached := map[*catalog.Route]bool{}
-	told := map[string]bool{} // which routes and answers are compared
+	type pair struct {
+		*catalog.Route
+		*catalog.StartAnswer
+	}
+	told := map[pair]bool{} // compared
 	for _, v := range view.Starts(k.Start) {
 		found := v.Find()
 		if found == nil {
@@ -135,11 +139,10 @@ func (k *linker) walkStart() {
 		i := slices.Index(k.Start.Routes, found.Route)
 		for j, given := range v.Answers {
 			for _, a := range given {
-				at := fmt.Sprint(i, k.Start.Questions[j].ID, a.ID)
-				if told[at] {
+				if told[pair{found.Route, a}] {
 					continue
 				}
-				told[at] = true
+				told[pair{found.Route, a}] = true
 				if why := misfit(found.Routine, a); why != "" {
 					f.FaultAt([]any{"routes", i, "routine"}, "%s does not fit %s=%s: %s", found.RoutineID, k.Start.Questions[j].ID, a.ID, why)
 				}
