@@ -54,7 +54,7 @@ type Region struct {
 	Feels   string   `json:"feels"`
 	Differs string   `json:"differs"`
 	Start   []Ref    `json:"start"`
-	Sources []string `json:"sources"`
+	Sources []string `json:"sources" from:"SourceIDs"`
 }
 
 // Position is a position of the body in which moves are done.
@@ -67,9 +67,9 @@ type Position struct {
 // Kind is a kind of move.
 type Kind struct {
 	DefinedWord
-	List    string   `json:"list"`
+	List    string   `json:"list" from:"ListHeading"`
 	Note    *string  `json:"note"`
-	Sources []string `json:"sources"`
+	Sources []string `json:"sources" from:"SourceIDs"`
 }
 
 // Equipment is an object that a move needs in addition to its position.
@@ -89,7 +89,7 @@ type FullCaution struct {
 	Caution
 	Basis   string   `json:"basis"`
 	Why     string   `json:"why"`
-	Sources []string `json:"sources"`
+	Sources []string `json:"sources" from:"SourceIDs"`
 }
 
 // Question is a frequent question with a short answer.
@@ -99,8 +99,8 @@ type Question struct {
 	Question string   `json:"question"`
 	Answer   string   `json:"answer"`
 	More     Link     `json:"more"`
-	Sources  []string `json:"sources"`
-	Claims   []string `json:"claims"`
+	Sources  []string `json:"sources" from:"SourceIDs"`
+	Claims   []string `json:"claims" from:"ClaimIDs"`
 }
 
 // Task is a line of the weekly checklist.
@@ -111,8 +111,8 @@ type Task struct {
 	Why       string   `json:"why"`
 	Certainty Word     `json:"certainty"`
 	Remark    bool     `json:"remark"`
-	Sources   []string `json:"sources"`
-	Claims    []string `json:"claims"`
+	Sources   []string `json:"sources" from:"SourceIDs"`
+	Claims    []string `json:"claims" from:"ClaimIDs"`
 }
 
 // Term is a word of the glossary.
@@ -131,19 +131,14 @@ func (l Library) All() *All {
 		Licence: Licence, Updated: l.Newest().ISO(), Safety: l.safety(),
 		Guides: mapSlice(l.Guides, l.guide), Stretches: mapSlice(l.Stretches, l.stretch), Routines: mapSlice(l.Routines, l.routine), Plans: mapSlice(l.Plans, l.plan),
 		Claims: mapSlice(l.Claims, l.claim), Sources: mapSlice(l.Sources, l.source),
-		Cautions: mapSlice(l.Cautions, func(c *catalog.Caution) FullCaution {
-			return FullCaution{caution(c), c.Basis, c.Why, clone(c.SourceIDs)}
-		}),
+		Cautions: mapSlice(l.Cautions, copied[FullCaution]),
 		Questions: mapSlice(l.Questions, func(q *catalog.Question) Question {
-			more := Link{l.URL + q.More.Path, q.More.Title}
-			return Question{q.ID, l.URL + q.Path(), q.Question, q.Answer, more, clone(q.SourceIDs), clone(q.ClaimIDs)}
+			return *fill(&Question{Address: l.URL + q.Path(), More: Link{l.URL + q.More.Path, q.More.Title}}, q)
 		}),
 		Checklist: mapSlice(l.Tasks, func(t *catalog.Task) Task {
-			return Task{t.ID, l.URL + t.Path(), t.Do, t.Why, word(catalog.Certainty(t.Certainty).Value), t.Remark, clone(t.SourceIDs), clone(t.ClaimIDs)}
+			return *fill(&Task{Address: l.URL + t.Path(), Certainty: certainty(t.Certainty)}, t)
 		}),
-		Glossary: mapSlice(l.Terms, func(t *catalog.Term) Term {
-			return Term{t.ID, l.URL + t.Path(), t.Term, t.Meaning, clone(t.Forms)}
-		}),
+		Glossary:     mapSlice(l.Terms, func(t *catalog.Term) Term { return *fill(&Term{Address: l.URL + t.Path()}, t) }),
 		Treatments:   mapSlice(l.Treatments, l.treatment),
 		Vocabularies: l.vocabularies(),
 	}
@@ -152,28 +147,24 @@ func (l Library) All() *All {
 func (l Library) vocabularies() Vocabularies {
 	return Vocabularies{
 		Regions: mapSlice(l.Regions, func(r *catalog.Region) Region {
-			return Region{l.linkedWord(&r.Word, r.Path()), r.Feels, r.Differs, mapSlice(r.Start, l.move), clone(r.SourceIDs)}
+			return *fill(&Region{LinkedWord: l.linkedWord(&r.Word, r.Path()), Start: mapSlice(r.Start, l.move)}, r)
 		}),
-		Sections:  mapSlice(l.Sections, func(s *catalog.Section) LinkedWord { return l.linkedWord(&s.Word, s.Path()) }),
-		Positions: mapSlice(l.Positions, func(p *catalog.Position) Position { return Position{definedWord(&p.Word), p.Label, p.OnFloor()} }),
-		Kinds: mapSlice(l.Kinds, func(k *catalog.Kind) Kind {
-			return Kind{definedWord(&k.Word), k.ListHeading, optional(k.Note), clone(k.SourceIDs)}
-		}),
-		Equipment:    mapSlice(l.Equipment, func(e *catalog.Equipment) Equipment { return Equipment{definedWord(&e.Word), e.Household} }),
+		Sections:     mapSlice(l.Sections, func(s *catalog.Section) LinkedWord { return l.linkedWord(&s.Word, s.Path()) }),
+		Positions:    mapSlice(l.Positions, copied[Position]),
+		Kinds:        mapSlice(l.Kinds, copied[Kind]),
+		Equipment:    mapSlice(l.Equipment, copied[Equipment]),
 		Muscles:      mapSlice(l.Muscles, func(m *catalog.Muscle) LinkedMuscle { return LinkedMuscle{l.linkedWord(&m.Word, m.Path()), m.Latin} }),
 		Tags:         mapSlice(l.Tags, func(t *catalog.Tag) LinkedWord { return l.linkedWord(&t.Word, t.Path()) }),
-		Certainties:  mapSlice(catalog.Certainties(), func(v catalog.CertaintyLevel) DefinedWord { return DefinedWord{word(v.Value), v.Meaning} }),
-		Verdicts:     mapSlice(catalog.Verdicts(), func(v catalog.Verdict) DefinedWord { return DefinedWord{word(v.Value), v.Meaning} }),
-		SourceKinds:  mapSlice(catalog.SourceKinds(), word),
-		StudiedParts: mapSlice(catalog.StudiedParts(), word),
+		Certainties:  mapSlice(catalog.Certainties(), copied[DefinedWord]),
+		Verdicts:     mapSlice(catalog.Verdicts(), copied[DefinedWord]),
+		SourceKinds:  mapSlice(catalog.SourceKinds(), copied[Word]),
+		StudiedParts: mapSlice(catalog.StudiedParts(), copied[Word]),
 	}
 }
 
-func definedWord(w *catalog.Word) DefinedWord { return DefinedWord{toWord(w), w.Meaning} }
-
 // linkedWord returns a word with the address of its page at path, if that page exists.
 func (l Library) linkedWord(w *catalog.Word, path string) LinkedWord {
-	out := LinkedWord{DefinedWord: definedWord(w)}
+	out := LinkedWord{DefinedWord: copied[DefinedWord](w)}
 	if l.PageEntry(path) != nil {
 		out.Address = optional(l.URL + path)
 	}

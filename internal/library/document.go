@@ -3,6 +3,9 @@ package library
 import "unknot/internal/catalog"
 
 // Head has the fields that all documents share.
+//
+// The struct tag json of a field is its name in data, and md the heading under which Markdown has it: see writer.tagged. How fields get their values
+// stands in fill.
 type Head struct {
 	Schema        int         `json:"schema"`
 	Type          string      `json:"type"`
@@ -72,9 +75,9 @@ type Stretch struct {
 	Aim          *Dose          `json:"aim"`
 	Steps        []Step         `json:"steps"`
 	Pictures     *Pictures      `json:"pictures"`
-	Feel         string         `json:"feel"`
-	Mistakes     []string       `json:"mistakes"`
-	Cue          string         `json:"cue"`
+	Feel         string         `json:"feel" md:"What to feel"`
+	Mistakes     []string       `json:"mistakes" md:"Common mistakes"`
+	Cue          string         `json:"cue" md:"In one line"`
 	Care         []string       `json:"care"`
 	StopIf       []string       `json:"stop_if"`
 	Cautions     []Caution      `json:"cautions"`
@@ -94,7 +97,7 @@ type Routine struct {
 	HowOften        string    `json:"how_often"`
 	DaysAWeek       int       `json:"days_a_week"`
 	Items           []Item    `json:"items"`
-	Notes           []string  `json:"notes"`
+	Notes           []string  `json:"notes" from:"Preparation"`
 	ExerciseSeconds int       `json:"exercise_seconds"`
 	AllowMinutes    int       `json:"allow_minutes"`
 	FloorTrips      int       `json:"floor_trips"`
@@ -109,7 +112,7 @@ type Plan struct {
 	For      string    `json:"for"`
 	Weeks    int       `json:"weeks"`
 	Stages   []Stage   `json:"stages"`
-	Notes    []string  `json:"notes"`
+	Notes    []string  `json:"notes" from:"Preparation" md:"Before you begin"`
 	StopIf   []string  `json:"stop_if"`
 	Cautions []Caution `json:"cautions"`
 	Text     string    `json:"text"`
@@ -120,7 +123,7 @@ type Claim struct {
 	Head
 	Claim          string      `json:"claim"`
 	Verdict        DefinedWord `json:"verdict"`
-	Say            string      `json:"say"`
+	Say            string      `json:"say" md:"What we say"`
 	NoSourceReason *string     `json:"label"`
 	CitedBy        []Link      `json:"leaned_on_by"`
 }
@@ -133,12 +136,12 @@ type Source struct {
 	By          string   `json:"by"`
 	Year        *int     `json:"year"`
 	PublishedIn string   `json:"published_in"`
-	Original    string   `json:"original"`
+	Original    string   `json:"original" from:"Address"`
 	Population  string   `json:"population"`
-	Finding     string   `json:"finding"`
+	Finding     string   `json:"finding" md:"What it says, in our words"`
 	Certainty   Word     `json:"certainty"`
 	Studied     Word     `json:"studied"`
-	Read        string   `json:"read"`
+	Read        string   `json:"read" from:"Checked"`
 	Seen        Seen     `json:"seen"`
 	CitedBy     []Link   `json:"leaned_on_by"`
 }
@@ -155,7 +158,7 @@ type Safety struct {
 	Lead     string    `json:"lead"`
 	Card     SmallCard `json:"card"`
 	Cards    []Card    `json:"cards"`
-	PainRule Pain      `json:"pain_rule"`
+	PainRule Pain      `json:"pain_rule" from:"Pain"`
 	Text     string    `json:"text"`
 }
 
@@ -299,8 +302,8 @@ type Evidence struct {
 	ID      string   `json:"id"`
 	Text    string   `json:"text"`
 	Basis   string   `json:"basis"`
-	Sources []string `json:"sources"`
-	Claims  []string `json:"claims"`
+	Sources []string `json:"sources" from:"SourceIDs"`
+	Claims  []string `json:"claims" from:"ClaimIDs"`
 }
 
 // Item is a move of a routine.
@@ -316,8 +319,8 @@ type Item struct {
 // Stage is some weeks of a plan that are alike.
 type Stage struct {
 	Name      string         `json:"name"`
-	FirstWeek int            `json:"first_week"`
-	Weeks     int            `json:"weeks"`
+	FirstWeek int            `json:"first_week" from:"First"`
+	Weeks     int            `json:"weeks" from:"Length"`
 	Expect    string         `json:"expect"`
 	Sessions  []StageSession `json:"sessions"`
 	Up        string         `json:"up"`
@@ -344,7 +347,7 @@ type Card struct {
 	ID      string   `json:"id"`
 	Level   int      `json:"level"`
 	Heading string   `json:"heading"`
-	Signs   []string `json:"signs"`
+	Signs   []string `json:"signs" from:"Lines"`
 	Why     *string  `json:"why"`
 }
 

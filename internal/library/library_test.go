@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"maps"
 	"os"
+	"reflect"
 	"regexp"
 	"slices"
 	"strings"
@@ -16,6 +17,7 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"golang.org/x/tools/txtar"
 
+	"unknot/internal/catalog"
 	"unknot/internal/fixture"
 	"unknot/internal/library"
 	"unknot/internal/load"
@@ -323,6 +325,47 @@ func TestLookupOfOtherPaths(t *testing.T) {
 		"/guides/techniques/stiff-neck", "/guides/causes/", "/evidence/cl-99", "/sources/none", "/routines/none", "/about", "/tags/desk", "/a/b/c/d"} {
 		if d := l.Lookup(path); d != nil {
 			t.Errorf("%q has the document %s", path, fmt.Sprint(d))
+		}
+	}
+}
+
+// Each field of each kind of document has a value somewhere in the fixture, unless the catalog has a field of that name: then fill copies it, and
+// TestEveryFieldIsShown of internal/web looks for it.
+func TestEveryFieldIsFilled(t *testing.T) {
+	t.Parallel()
+	filled := map[string]bool{}
+	for _, d := range documents(t, fixtureLibrary(t)) {
+		findFields(reflect.ValueOf(d), filled)
+	}
+	unused := []string{"Safety.Text", "Now.Routine", "Task.Sources", "Item.Change", "Kind.Note"} // by the fixture
+	copied := map[string]reflect.Type{"Guide": reflect.TypeFor[catalog.Guide](), "Stretch": reflect.TypeFor[catalog.Stretch]()}
+	for field, ok := range filled {
+		kind, name, _ := strings.Cut(field, ".")
+		if from := copied[kind]; from != nil && !ok {
+			_, ok = from.FieldByName(name)
+		}
+		if !ok && !slices.Contains(unused, field) {
+			t.Errorf("library.%s is empty in every document of the fixture: name it like its field of the catalog, or set it in build.go", field)
+		}
+	}
+}
+
+// findFields notes every field of every struct in v, and whether it has a value.
+func findFields(v reflect.Value, filled map[string]bool) {
+	switch v.Kind() {
+	case reflect.Pointer, reflect.Interface:
+		if !v.IsNil() {
+			findFields(v.Elem(), filled)
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			findFields(v.Index(i), filled)
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			name := v.Type().Name() + "." + v.Type().Field(i).Name
+			filled[name] = filled[name] || !v.Field(i).IsZero() && !(v.Field(i).Kind() == reflect.Slice && v.Field(i).Len() == 0)
+			findFields(v.Field(i), filled)
 		}
 	}
 }

@@ -37,13 +37,13 @@ type Treatment struct {
 	Say       string      `json:"say"`
 	Harms     *string     `json:"harms"`
 	More      *Link       `json:"more"`
-	Sources   []string    `json:"sources"`
+	Sources   []string    `json:"sources" from:"SourceIDs"`
 }
 
 // treatments returns the table of treatments, with the dates of the page that introduces it.
 func (l Library) treatments() *Treatments {
 	p := l.Page(catalog.TreatmentsID)
-	h := l.docHead(&p.Doc, "treatments", nil, nil)
+	h := l.docHead(&p.Doc, "treatments", catalog.Tagged{})
 	for _, t := range l.Catalog.Treatments {
 		for _, s := range t.Sources {
 			if !slices.ContainsFunc(h.Sources, func(r SourceRef) bool { return r.ID == s.ID }) {
@@ -55,25 +55,14 @@ func (l Library) treatments() *Treatments {
 }
 
 func (l Library) treatment(t *catalog.Treatment) Treatment {
-	result := t.ResultValue()
 	out := Treatment{
-		ID: t.ID, Address: l.URL + t.Path(), Treatment: t.Treatment, For: word(t.Complaint()), Result: DefinedWord{word(result.Value), result.Meaning},
-		Points: positive(t.Effect.Points), Effect: t.Effect.Words(), Against: t.Effect.Against, After: optional(t.Effect.After),
-		Certainty: word(catalog.Certainty(t.Certainty).Value), Trials: positive(t.Trials), People: positive(t.People),
-		Say: t.Say, Harms: optional(t.Harms), Sources: clone(t.SourceIDs),
+		Address: l.URL + t.Path(), For: copied[Word](t.Complaint()), Result: copied[DefinedWord](t.ResultValue()),
+		Effect: t.Effect.Words(), Certainty: certainty(t.Certainty),
 	}
 	if t.More != nil {
 		out.More = &Link{l.URL + t.More.Path, t.More.Title}
 	}
-	return out
-}
-
-// positive returns a pointer to n, nil if it is 0.
-func positive[N int | float64](n N) *N {
-	if n == 0 {
-		return nil
-	}
-	return &n
+	return *fill(fill(&out, t), t.Effect)
 }
 
 // write appends a part for each treatment, and the text of the page.
