@@ -2,6 +2,7 @@ package library
 
 import (
 	"fmt"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -63,6 +64,22 @@ func (w *writer) numbered(lines []string) {
 	w.text(strings.Join(lines, "\n"))
 }
 
+// tagged appends the texts and lists of d that have a heading in the struct tag md, in the order of its fields, unless they are empty.
+func (w *writer) tagged(d Document) {
+	v := reflect.ValueOf(d).Elem()
+	for i := range v.NumField() {
+		heading, ok := v.Type().Field(i).Tag.Lookup("md")
+		switch text := reflect.Indirect(v.Field(i)); {
+		case !ok || !text.IsValid() || text.IsZero():
+		case text.Kind() == reflect.Slice:
+			w.list(heading, escapeAll(text.Interface().([]string)))
+		default:
+			w.heading(2, heading)
+			w.paragraph(text.String())
+		}
+	}
+}
+
 // labelled returns a line such as "**Kind:** Stretch".
 func labelled(name, words string) string { return "**" + name + ":** " + words }
 
@@ -99,11 +116,7 @@ func (s *Stretch) write(w *writer) {
 	w.list("Change it for your body", escapeAll(s.Care))
 	w.heading(2, "Steps")
 	w.numbered(mapSlice(s.Steps, Step.line))
-	w.heading(2, "What to feel")
-	w.paragraph(s.Feel)
-	w.list("Common mistakes", escapeAll(s.Mistakes))
-	w.heading(2, "In one line")
-	w.paragraph(s.Cue)
+	w.tagged(s)
 	w.whenToStop(s.StopIf, s.Kind.ID == strength)
 	w.list("Make it fit you", s.alternatives())
 	w.cautions(s.Cautions)
@@ -192,7 +205,7 @@ func (r *Routine) write(w *writer) {
 func (p *Plan) write(w *writer) {
 	w.paragraph(p.Summary)
 	w.lines([]string{labelled("For", markdown.Escape(p.For)), labelled("Where it helps", joinNames(p.Regions)), labelled("How long", catalog.Count(p.Weeks, "week"))})
-	w.list("Before you begin", escapeAll(p.Notes))
+	w.tagged(p)
 	for _, s := range p.Stages {
 		s.write(w)
 	}
@@ -234,6 +247,7 @@ func (g *Guide) write(w *writer) {
 	w.lines([]string{labelled("Section", markdown.Escape(g.Section.Name)), labelled("About", joinNames(g.Regions)),
 		labelled("Reading time", catalog.Count(g.ReadingMinutes, "minute"))})
 	w.text(g.Text)
+	w.tagged(g)
 	w.list("Read next", mapSlice(g.Related, func(r Ref) string { return r.link() }))
 }
 
@@ -241,8 +255,7 @@ func (g *Guide) write(w *writer) {
 func (c *Claim) write(w *writer) {
 	w.paragraph("A claim we checked.")
 	w.text(labelled("Our verdict", markdown.Escape(c.Verdict.Name+": "+c.Verdict.Meaning)+"."))
-	w.heading(2, "What we say")
-	w.paragraph(c.Say)
+	w.tagged(c)
 	if c.NoSourceReason != nil {
 		w.paragraph("We name no source for it: " + *c.NoSourceReason + ".")
 	}
@@ -257,8 +270,7 @@ func (s *Source) write(w *writer) {
 		labelled("Who was studied", markdown.Escape(s.Population)), labelled("Part of the body", markdown.Escape(s.Studied.Name)),
 		labelled("Certainty", markdown.Escape(source.Grade())), labelled("Last gone through", s.Read), labelled("Seen", source.SeenLine()),
 	})
-	w.heading(2, "What it says, in our words")
-	w.paragraph(s.Finding)
+	w.tagged(s)
 	w.citedBy(s.CitedBy)
 }
 
