@@ -2,37 +2,35 @@ package catalog_test
 
 import (
 	"reflect"
-	"strings"
 	"testing"
 
 	"unknot/internal/catalog"
 	"unknot/internal/frontmatter"
 )
 
-// notProse lists the texts of moves that are not proofread as prose, and why.
+// notProse lists the texts of documents that are not proofread as prose, and why.
 var notProse = map[string]string{
 	"Stretch.Aliases":   "names that people use",
 	"Stretch.Certainty": "a certainty word",
 	"Step.Frame":        "a letter",
 }
 
-// notSearched lists the texts of moves without a tag search, and why.
+// notSearched lists the texts of documents without a tag search, and why.
 var notSearched = map[string]string{
 	"Stretch.Certainty": "a certainty word",
 	"Step.Frame":        "a letter",
 }
 
-// Every text field of a move has tags that say whether it is proofread and how search uses it. IDs are not texts.
+// Every text field of a document has tags that say whether it is proofread and how search uses it. IDs are not texts.
 func TestEveryTextHasTags(t *testing.T) {
-	for _, v := range []any{catalog.Stretch{}, catalog.OtherPosition{}, catalog.Step{}, catalog.Variant{}} {
+	for _, v := range []any{catalog.Stretch{}, catalog.OtherPosition{}, catalog.Step{}, catalog.Variant{}, catalog.Guide{}, catalog.Now{}, catalog.Swap{}, catalog.Warning{},
+		catalog.Routine{}, catalog.Plan{}, catalog.Stage{}, catalog.StageSession{}} {
 		typ := reflect.TypeOf(v)
-		for i := range typ.NumField() {
-			field := typ.Field(i)
-			name, _ := frontmatter.YAMLName(field)
-			if name == "" || !isText(field) {
+		for _, field := range frontmatter.Fields(typ) {
+			if len(field.Index) > 1 || !isText(field) { // of Doc and Tagged
 				continue
 			}
-			full := typ.Name() + "." + field.Name
+			full := typ.Name() + "." + field.StructField.Name
 			if _, read := field.Tag.Lookup("read"); read == (notProse[full] != "") {
 				t.Errorf("%s: add a tag read if it is prose, or else say why not in notProse", full)
 			}
@@ -47,7 +45,7 @@ func TestEveryTextHasTags(t *testing.T) {
 	}
 }
 
-func isText(field reflect.StructField) bool {
-	isID := strings.HasSuffix(field.Name, "ID") || strings.HasSuffix(field.Name, "IDs")
-	return !isID && (field.Type.Kind() == reflect.String || field.Type == reflect.TypeFor[[]string]())
+func isText(field frontmatter.Field) bool {
+	_, refers := field.Tag.Lookup("ref")
+	return !refers && (field.Type.Kind() == reflect.String || field.Type == reflect.TypeFor[[]string]())
 }

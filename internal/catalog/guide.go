@@ -10,7 +10,7 @@ import (
 type Guide struct {
 	Doc        `yaml:",inline"`
 	Tagged     `yaml:",inline"`
-	Answer     string   `yaml:"answer" need:"" read:""`
+	Answer     string   `yaml:"answer" need:"" read:"" search:"body"`
 	Now        Now      `yaml:"now" need:""`
 	Warning    *Warning `yaml:"warning"` // above what to do now, nil for none
 	Hub        bool     `yaml:"hub"`
@@ -27,7 +27,7 @@ type Guide struct {
 type Now struct {
 	RoutineID string   `yaml:"routine" ref:"Routine"`
 	MoveIDs   []string `yaml:"moves" ref:"Moves"`
-	Steps     []string `yaml:"steps" read:""`
+	Steps     []string `yaml:"steps" read:"" search:"-"` // search has Lines
 	Swaps     []Swap   `yaml:"swaps"`
 
 	Routine *Routine   `yaml:"-"`
@@ -45,7 +45,7 @@ func (n Now) Lines() []string {
 
 // Swap is something to skip for now, and the move to do instead.
 type Swap struct {
-	Skip   string `yaml:"skip" need:"" read:""`
+	Skip   string `yaml:"skip" need:"" read:"" search:"-"`
 	MoveID string `yaml:"instead" ref:"Move" need:""`
 
 	Move *Stretch `yaml:"-"`
@@ -54,7 +54,7 @@ type Swap struct {
 // Warning is what a reader of a guide must know first: signs of one level, or a text.
 type Warning struct {
 	SignIDs []string `yaml:"signs" ref:"Signs"`
-	Text    string   `yaml:"text" read:""`
+	Text    string   `yaml:"text" read:"" search:"-"`
 
 	Signs []*Sign `yaml:"-"`
 }

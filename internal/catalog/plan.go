@@ -9,9 +9,9 @@ import (
 type Plan struct {
 	Doc         `yaml:",inline"`
 	Tagged      `yaml:",inline"`
-	For         string   `yaml:"for" need:"" read:""`
+	For         string   `yaml:"for" need:"" read:"" search:"body"`
 	Stages      []*Stage `yaml:"stages" need:""`
-	Preparation []string `yaml:"notes" read:""` // what to know before starting
+	Preparation []string `yaml:"notes" read:"" search:"-"` // what to know before starting; search has it after the routines
 	NeedsCare   bool     `yaml:"care"`
 
 	Classes  []*Class   `yaml:"-"`
@@ -20,13 +20,13 @@ type Plan struct {
 
 // Stage is some weeks of a plan that are alike.
 type Stage struct {
-	Name     string          `yaml:"name" need:"" read:""`
+	Name     string          `yaml:"name" need:"" read:"" search:"body"`
 	Length   int             `yaml:"weeks" need:"" min:"1"`
-	Expect   string          `yaml:"expect" need:"" read:""` // what is usual in it
+	Expect   string          `yaml:"expect" need:"" read:"" search:"body"` // what is usual in it
 	Sessions []*StageSession `yaml:"sessions" need:""`
-	Up       string          `yaml:"up" need:"" read:""`   // when to go on
-	Stay     string          `yaml:"stay" need:"" read:""` // when to do another week of it
-	Back     string          `yaml:"back" need:"" read:""` // what to do if it is too much
+	Up       string          `yaml:"up" need:"" read:"" search:"body"`   // when to go on
+	Stay     string          `yaml:"stay" need:"" read:"" search:"body"` // when to do another week of it
+	Back     string          `yaml:"back" need:"" read:"" search:"body"` // what to do if it is too much
 
 	First int `yaml:"-"` // its first week, from 1
 }

@@ -9,9 +9,9 @@ import (
 type Routine struct {
 	Doc         `yaml:",inline"`
 	Tagged      `yaml:",inline"`
-	For         string   `yaml:"for" need:"" read:""`
+	For         string   `yaml:"for" need:"" read:"" search:"body"`
 	Items       Items    `yaml:"items" need:""`
-	Preparation []string `yaml:"notes" read:""`               // what to know before starting
+	Preparation []string `yaml:"notes" read:"" search:"-"`    // what to know before starting; search has it after the moves
 	DaysAWeek   int      `yaml:"days_a_week" need:"" min:"1"` // at most
 	NeedsCare   bool     `yaml:"care"`
 	IsStart     bool     `yaml:"start"` // offered under "Start now"

@@ -111,9 +111,10 @@ func (c *collector) addDocs() {
 		c.add(Entry{Kind: "move", Path: s.Path, Title: s.Title, Target: s, regions: s.RegionIDs}, stretchWords(s))
 	}
 	for _, g := range c.content.Guides {
-		c.add(Entry{Kind: "guide", Path: g.Path, Title: g.Title, Target: g, regions: g.RegionIDs, subject: g.Path}, fulltext.Document{
-			Names: g.Searches, Lead: g.Summary, Answers: true, Facts: slices.Concat(wordNames(g.Regions), wordNames(g.Tags), headings(&g.Doc)), Body: slices.Concat([]string{g.Answer}, g.Now.Lines(), passages(&g.Doc)),
-		})
+		facts := slices.Concat(wordNames(g.Regions), wordNames(g.Tags), headings(&g.Doc))
+		d := docWords(g, facts, g.Now.Lines())
+		d.Answers = true
+		c.add(Entry{Kind: "guide", Path: g.Path, Title: g.Title, Target: g, regions: g.RegionIDs, subject: g.Path}, d)
 	}
 	for _, r := range c.content.Routines {
 		c.add(Entry{Kind: "routine", Path: r.Path, Title: r.Title, Target: r, regions: r.RegionIDs}, routineWords(r))
@@ -210,7 +211,18 @@ func (c *collector) addLists() {
 	}
 }
 
-// stretchWords returns the words of a move. Its own texts are in the fields with a tag search.
+// docWords returns the words of a document: the texts of its fields with a tag search, facts, other lines and the paragraphs of its text.
+func docWords(v catalog.Document, facts, lines []string) fulltext.Document {
+	texts, d := map[string][]string{}, v.Base() // by the search tag of their field, which names a part of a document
+	frontmatter.EachText(v, "search", func(text string, field reflect.StructField, _ []any) {
+		part := field.Tag.Get("search")
+		texts[part] = append(texts[part], field.Tag.Get("prefix")+text)
+	})
+	return fulltext.Document{
+		Names: append(texts["names"], d.Searches...), Lead: d.Summary, Facts: facts, Body: slices.Concat(texts["body"], lines, passages(d)),
+	}
+}
+
 func stretchWords(s *catalog.Stretch) fulltext.Document {
 	facts := append(wordNames(s.Regions), s.Kind.Name, s.Kind.ListHeading, fmt.Sprint("number ", s.Number, " plate ", s.Number)) // older prints say "plate"
 	facts = append(facts, labels(s.Positions())...)
@@ -219,17 +231,11 @@ func stretchWords(s *catalog.Stretch) fulltext.Document {
 	for _, m := range s.Muscles {
 		facts = append(facts, m.Name, m.Latin)
 	}
-	texts := map[string][]string{} // by the search tag of their field, which names a part of a document
-	frontmatter.EachText(s, "search", func(text string, field reflect.StructField, _ []any) {
-		part := field.Tag.Get("search")
-		texts[part] = append(texts[part], field.Tag.Get("prefix")+text)
-	})
+	var steps []string
 	for _, step := range s.StepsIn(s.Position, s.Dose) {
-		texts["body"] = append(texts["body"], step.Text)
+		steps = append(steps, step.Text)
 	}
-	return fulltext.Document{
-		Names: append(texts["names"], s.Searches...), Lead: s.Summary, Facts: facts, Body: append(texts["body"], passages(&s.Doc)...),
-	}
+	return docWords(s, facts, steps)
 }
 
 func routineWords(r *catalog.Routine) fulltext.Document {
@@ -237,26 +243,21 @@ func routineWords(r *catalog.Routine) fulltext.Document {
 	facts := append(wordNames(r.Regions), "routine", catalog.Count(minutes, "minute"), catalog.Count((minutes+2)/5*5, "minute"))
 	facts = append(facts, labels(r.Items.Positions())...)
 	facts = append(facts, wordNames(r.Tags)...)
-	body := []string{r.For}
+	var moves []string
 	for _, i := range r.Items {
-		body = append(body, i.Move.Title)
+		moves = append(moves, i.Move.Title)
 	}
-	body = append(body, r.Preparation...)
-	return fulltext.Document{Names: r.Searches, Lead: r.Summary, Facts: facts, Body: append(body, passages(&r.Doc)...)}
+	return docWords(r, facts, append(moves, r.Preparation...))
 }
 
 func planWords(p *catalog.Plan) fulltext.Document {
 	facts := append(wordNames(p.Regions), "plan programme", catalog.Count(p.Weeks(), "week"))
 	facts = append(facts, wordNames(p.Tags)...)
-	body := []string{p.For}
-	for _, s := range p.Stages {
-		body = append(body, s.Name, s.Expect, s.Up, s.Stay, s.Back)
-	}
+	var routines []string
 	for _, r := range p.Routines() {
-		body = append(body, r.Title)
+		routines = append(routines, r.Title)
 	}
-	body = append(body, p.Preparation...)
-	return fulltext.Document{Names: p.Searches, Lead: p.Summary, Facts: facts, Body: append(body, passages(&p.Doc)...)}
+	return docWords(p, facts, append(routines, p.Preparation...))
 }
 
 // passages lists the paragraphs of a document's text, without certainty words: pages show those in other words.
