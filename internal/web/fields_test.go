@@ -3,10 +3,10 @@ package web_test
 import (
 	"fmt"
 	"html"
-	"maps"
 	"net/http"
 	"net/url"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 
@@ -15,7 +15,7 @@ import (
 	"unknot/internal/frontmatter"
 )
 
-// view is a way in which readers meet a move.
+// view is a way in which readers meet a document.
 type view string
 
 const (
@@ -25,102 +25,137 @@ const (
 	viewSearch view = "search"
 )
 
-// stretchFields has a row for every field of a move: the line of the front matter that a test gives a move, and the text
-// that every view then shows. For a view that does not, not has the reason.
-var stretchFields = []struct {
-	field, line, text string
-	not               map[view]string
-}{
-	{"Number", "number: 6", "6", nil},
-	{"For", "for: Echidna days", "Echidna days", map[view]string{viewPage: "lists show it", viewJSON: "lists show it", viewMD: "lists show it", viewSearch: "lists show it"}},
-	{"Aliases", "aliases: [Quokka push]", "Quokka push", nil},
-	{"KindID", "kind: mobility", "Mobility", nil},
-	{"RegionIDs", "regions: [lower-back]", "Lower back", nil},
-	{"PositionID", "position: bed", "On a bed", map[view]string{viewMD: "it shows it in lower case", viewPage: "it shows it in lower case"}},
-	{"EquipmentIDs", "equipment: [band]", "Elastic band", map[view]string{viewPage: "it shows it in lower case"}},
-	{"MuscleIDs", "muscles: [glutes]", "Buttocks", map[view]string{viewPage: "it shows it in lower case"}},
-	{"TagIDs", "tags: [trunk]", "Trunk", map[view]string{viewMD: "tags lead from page to page"}},
-	{"Dose", "dose: {minutes: 2.25, distance: 5-8cm, sides: 2}", "2 minutes 15 seconds each side", map[view]string{viewSearch: "people do not search by dose"}},
-	{"Aim", "aim: {minutes: 4.25, distance: 5-8cm, sides: 2}", "4 minutes 15 seconds each side", map[view]string{viewSearch: "people do not search by dose"}},
-	{"DaysAWeek", "days_a_week: 4", "Up to 4 days a week", map[view]string{viewSearch: "people do not search by days"}},
-	{"Steps", "steps: [{text: Meet the wombat.}, {text: \"Roll {distance}.\"}, {text: \"{side}.\"}]", "Meet the wombat.", nil},
-	{"Feel", "feel: A numbat feeling.", "A numbat feeling.", nil},
-	{"Cue", "cue: Mind the bilby.", "Mind the bilby.", nil},
-	{"Mistakes", "mistakes: [Squashing the dingo.]", "Squashing the dingo.", nil},
-	{"LeaveOut", "leave_out: Sore toes? Leave this out, bandicoot.", "Leave this out, bandicoot.", nil},
-	{"CareLines", "care: [\"Sore bandicoots? Stop.\"]", "Stop.", nil},
-	{"Also", "also: [{position: chair, change: Sit like an echidna.}]", "Sit like an echidna.", nil},
-	{"ClassIDs", "cautions: [balance]", "you feel unsteady", map[view]string{viewSearch: "the pages of moves with one caution are many"}},
-	{"Easier", "easier: {text: Kookaburra instead.}", "Kookaburra instead.", map[view]string{viewSearch: "the words are about another way"}},
-	{"Harder", "harder: {text: Cassowary instead.}", "Cassowary instead.", map[view]string{viewSearch: "the words are about another way"}},
-	{"SwapID", "swap: knee-sway", "Knee sway", map[view]string{viewSearch: "that move is found itself"}},
-	{"EvidenceIDs", "evidence: [ev-neck]", "Turning the head may ease an ache in the neck.", map[view]string{viewSearch: "many moves share the sentence"}},
-	{"Certainty", "certainty: high", "Good evidence", map[view]string{viewSearch: "people do not search by certainty", viewMD: "it shows it in lower case"}},
+// row is a line of front matter that a test gives a document, and the text that every view then shows. For a view that does not, not has the reason.
+type row struct {
+	line, text string
+	not        map[view]string
 }
 
-// A field of a move without a row, or a view that does not show the text of a row, is reported by name.
+// anyText is a text for a field without a row.
+const anyText = "A bilby wears a kangaroo suit."
+
+// stretchRows has the fields of a move that hold no text, or not any text.
+var stretchRows = []row{
+	{"number: 6", "6", nil},
+	{"for: Echidna days", "Echidna days", map[view]string{viewPage: "lists show it", viewJSON: "lists show it", viewMD: "lists show it", viewSearch: "lists show it"}},
+	{"kind: mobility", "Mobility", nil},
+	{"regions: [lower-back]", "Lower back", nil},
+	{"position: bed", "On a bed", map[view]string{viewMD: "it shows it in lower case", viewPage: "it shows it in lower case"}},
+	{"equipment: [band]", "Elastic band", map[view]string{viewPage: "it shows it in lower case"}},
+	{"muscles: [glutes]", "Buttocks", map[view]string{viewPage: "it shows it in lower case"}},
+	{"tags: [trunk]", "Trunk", map[view]string{viewMD: "tags lead from page to page"}},
+	{"dose: {minutes: 2.25, distance: 5-8cm, sides: 2}", "2 minutes 15 seconds each side", map[view]string{viewSearch: "people do not search by dose"}},
+	{"aim: {minutes: 4.25, distance: 5-8cm, sides: 2}", "4 minutes 15 seconds each side", map[view]string{viewSearch: "people do not search by dose"}},
+	{"days_a_week: 4", "Up to 4 days a week", map[view]string{viewSearch: "people do not search by days"}},
+	{"steps: [{text: Meet the wombat.}, {text: \"Roll {distance}.\"}, {text: \"{side}.\"}]", "Meet the wombat.", nil},
+	{"leave_out: Sore toes? Leave this out, bandicoot.", "Leave this out, bandicoot.", nil},
+	{"care: [\"Sore bandicoots? Stop.\"]", "Stop.", nil},
+	{"also: [{position: chair, change: Sit like an echidna.}]", "Sit like an echidna.", nil},
+	{"cautions: [balance]", "you feel unsteady", map[view]string{viewSearch: "the pages of moves with one caution are many"}},
+	{"easier: {text: Kookaburra instead.}", "Kookaburra instead.", map[view]string{viewSearch: "the words are about another way"}},
+	{"harder: {text: Cassowary instead.}", "Cassowary instead.", map[view]string{viewSearch: "the words are about another way"}},
+	{"swap: knee-sway", "Knee sway", map[view]string{viewSearch: "that move is found itself"}},
+	{"evidence: [ev-neck]", "Turning the head may ease an ache in the neck.", map[view]string{viewSearch: "many moves share the sentence"}},
+	{"certainty: high", "Good evidence", map[view]string{viewSearch: "people do not search by certainty", viewMD: "it shows it in lower case"}},
+}
+
+// guideRows has the same for a guide.
+var guideRows = []row{
+	{"answer: " + strings.Repeat("The wombat is a marsupial. ", 5), "The wombat is a marsupial.", nil},
+	{"regions: [lower-back]", "Lower back", nil},
+	{"tags: [trunk]", "Trunk", map[view]string{viewMD: "tags lead from page to page"}},
+	{"now: {steps: [Follow the numbat., Thank the numbat.]}", "Follow the numbat.", nil},
+	{"warning: {text: Mind the cassowary.}", "Mind the cassowary.", map[view]string{viewSearch: "people search for signs, and find the safety page"}},
+	{"related: [short-morning]", "Short morning", map[view]string{viewSearch: "that page is found itself"}},
+	{"against: [wall-roll]", "Wall roll", map[view]string{viewPage: "its text says why", viewMD: "its text says why", viewSearch: "that move is found itself"}},
+}
+
+// A view that does not show the text of a field is reported by name, and a field that holds no text and has no row.
 func TestEveryFieldIsShown(t *testing.T) {
-	rows := map[string]bool{}
-	for _, row := range stretchFields {
-		rows[row.field] = true
-		site := newServer(t, nil)
-		publish(t, site, map[string]string{"stretches/wall-roll.md": withLine(row.line)})
-		for _, v := range []view{viewPage, viewJSON, viewMD, viewSearch} {
-			shown := shows(t, site, v, row.text)
-			if row.not[v] == "" && !shown {
-				t.Errorf("%s: %q: the %s of the move does not show %q", row.field, row.line, v, row.text)
+	t.Parallel()
+	for _, kind := range []struct {
+		path, file string
+		document   reflect.Type
+		rows       []row
+	}{
+		{"/stretches/wall-roll", "stretches/wall-roll.md", reflect.TypeFor[catalog.Stretch](), stretchRows},
+		{"/guides/causes/stiff-neck", "guides/causes/stiff-neck.md", reflect.TypeFor[catalog.Guide](), guideRows},
+	} {
+		for _, field := range frontmatter.Fields(kind.document) {
+			if slices.ContainsFunc(frontmatter.Fields(reflect.TypeFor[catalog.Doc]()), func(shared frontmatter.Field) bool { return shared.Name == field.Name }) {
+				continue
 			}
-			if row.not[v] != "" && shown {
-				t.Errorf("%s: %q: the %s of the move shows %q, although %s", row.field, row.line, v, row.text, row.not[v])
-			}
-		}
-	}
-	for field := range fieldsOf(reflect.TypeFor[catalog.Stretch]()) {
-		if !rows[field] {
-			t.Errorf("stretchFields has no row for catalog.Stretch.%s: add one that says what the page, .json, .md and search of a move show of it", field)
+			t.Run(kind.document.Name()+"/"+field.Name, func(t *testing.T) {
+				t.Parallel()
+				if r, ok := rowOf(kind.rows, field); ok {
+					site := newServer(t, nil)
+					publish(t, site, map[string]string{kind.file: withLine(kind.file, r.line)})
+					r.check(t, site, kind.path)
+				} else if field.Type.Kind() != reflect.Bool {
+					t.Error("add a row that says what the page, .json, .md and search show of it")
+				}
+			})
 		}
 	}
 }
 
-// fieldsOf returns the names of the fields of t that are written in files.
-func fieldsOf(t reflect.Type) map[string]bool {
-	out := map[string]bool{}
-	for i := range t.NumField() {
-		name, inline := frontmatter.YAMLName(t.Field(i))
-		if inline && t.Field(i).Type != reflect.TypeFor[catalog.Doc]() {
-			maps.Copy(out, fieldsOf(t.Field(i).Type))
-		} else if name != "" {
-			out[t.Field(i).Name] = true
-		}
+// rowOf returns the row of a field, or the one of any text.
+func rowOf(rows []row, field frontmatter.Field) (row, bool) {
+	if i := slices.IndexFunc(rows, func(r row) bool { return strings.HasPrefix(r.line, field.Name+":") }); i >= 0 {
+		return rows[i], true
 	}
-	return out
+	r := row{field.Name + ": " + anyText, anyText, nil}
+	if field.Tag.Get("search") == "-" {
+		r.not = map[view]string{viewSearch: "its tag says so"}
+	}
+	switch {
+	case field.Type == reflect.TypeFor[[]string]():
+		r.line = field.Name + ": [" + anyText + "]"
+	case field.Type.Kind() != reflect.String:
+		return r, false
+	}
+	return r, true
 }
 
-// withLine returns the file of the move wall-roll with one line of front matter more, or in place of the field it has.
-func withLine(line string) string {
+// check checks what the views of the document at path show.
+func (r row) check(t *testing.T, site http.Handler, path string) {
+	t.Helper()
+	for _, v := range []view{viewPage, viewJSON, viewMD, viewSearch} {
+		shown := shows(t, site, path, v, r.text)
+		if r.not[v] == "" && !shown {
+			t.Errorf("%q: the %s of %s does not show %q", r.line, v, path, r.text)
+		}
+		if r.not[v] != "" && shown {
+			t.Errorf("%q: the %s of %s shows %q, although %s", r.line, v, path, r.text, r.not[v])
+		}
+	}
+}
+
+// withLine returns a document of the fixture with one line of front matter more, or in place of the field it has.
+func withLine(file, line string) string {
 	name, _, _ := strings.Cut(line, ":")
-	_, rest, _ := strings.Cut(string(fixture.FS()["stretches/wall-roll.md"].Data), "---\n")
+	_, rest, _ := strings.Cut(string(fixture.FS()[file].Data), "---\n")
+	front, body, _ := strings.Cut(rest, "---\n")
 	var out strings.Builder
 	fmt.Fprintf(&out, "---\n%s\n", line)
 	skipping := false
-	for l := range strings.Lines(rest) {
+	for l := range strings.Lines(front) {
 		skipping = strings.HasPrefix(l, name+":") || skipping && strings.HasPrefix(l, " ")
 		if !skipping {
 			out.WriteString(l)
 		}
 	}
-	return out.String()
+	return out.String() + "---\n" + body
 }
 
-// shows reports whether a view of wall-roll shows text. A search shows it if it finds the move by the text.
-func shows(t *testing.T, site http.Handler, v view, text string) bool {
+// shows reports whether a view of the document at path shows text. A search shows it if it finds the document by the text.
+func shows(t *testing.T, site http.Handler, path string, v view, text string) bool {
 	t.Helper()
-	const move = "/stretches/wall-roll"
 	switch v {
 	case viewSearch:
-		return strings.Contains(page(t, site, "/search?q="+url.QueryEscape(text)), `href="`+move)
+		return strings.Contains(page(t, site, "/search?q="+url.QueryEscape(text)), `href="`+path)
 	case viewPage:
-		return strings.Contains(html.UnescapeString(page(t, site, move)), text)
+		return strings.Contains(html.UnescapeString(page(t, site, path)), text)
 	}
-	return strings.Contains(page(t, site, move+string(v)), text)
+	return strings.Contains(page(t, site, path+string(v)), text)
 }
