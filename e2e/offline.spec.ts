@@ -1,64 +1,89 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer as createProxy, get } from "node:http";
-import { createServer } from "node:net";
+import { createServer, get, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
 import { createInterface } from "node:readline";
 import { expect, test as base, type Page } from "@playwright/test";
 import { axeSource, nightly, tags, violations } from "./site.ts";
 
-/** A server that can stop, and start again as another version of the site at the same address. */
-class Site {
-  private running?: ChildProcess;
-  constructor(readonly url: string) {}
+/** How the site answers a path: with a status, by ending, or with 503 once. */
+type Fault = number | "gone" | "busy at first";
 
-  /** Starts it with these settings. */
-  async start(...settings: string[]) {
-    const site = spawn(process.env.UNKNOT_BIN!, ["serve", "-addr", new URL(this.url).host, ...settings], { env: {}, stdio: ["ignore", "ignore", "pipe"] });
-    this.running = site;
-    for await (const line of createInterface(site.stderr!)) {
-      if (line.startsWith("unknot: http://")) {
-        return;
+/** The site at an address of its own, which can stop, and start again as another version. */
+class Site {
+  url = "http://127.0.0.1:0";
+  private proxy?: Server;
+  private frozen = false;
+  constructor(private readonly version: (settings: string[]) => Promise<string>) {}
+
+  /** Starts it with these settings, and paths that it answers badly. Returns the paths that are asked for, and a promise that it ends. */
+  async start(settings: string[] = [], upset: Record<string, Fault> = {}) {
+    const server = await this.version(settings);
+    const asked: string[] = [];
+    const proxy = createServer(({ url, headers }, response) => {
+      asked.push(url!);
+      const fault = upset[url!];
+      if (fault === "gone") {
+        void this.stop();
+      } else if (fault === "busy at first" && asked.indexOf(url!) === asked.length - 1) {
+        response.writeHead(503, { "Retry-After": "1" }).end();
+      } else if (typeof fault === "number") {
+        response.writeHead(fault).end();
+      } else if (!this.frozen) {
+        get(server + url, { headers }, (answer) => answer.pipe(response.writeHead(answer.statusCode!, answer.headers))).on("error", () => response.destroy());
       }
-    }
-    throw new Error("the server ended before it listened");
+    }).listen(Number(new URL(this.url).port), "127.0.0.1");
+    this.proxy = proxy;
+    await once(proxy, "listening");
+    this.url = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+    return { asked, gone: once(proxy, "close") };
   }
 
   /** Suspends it: it answers no request and closes no connection. */
-  async freeze() {
-    this.running!.kill("SIGSTOP");
-    await expect.poll(() => fetch(`${this.url}/healthz`, { signal: AbortSignal.timeout(500) }).then(() => "answers", () => "is silent")).toBe("is silent");
+  freeze() {
+    this.frozen = true;
   }
 
   /** Ends it and all its connections. */
   async stop() {
-    const site = this.running;
-    this.running = undefined;
-    if (site) {
-      const ended = once(site, "exit");
-      site.kill("SIGKILL");
+    const { proxy } = this;
+    this.proxy = undefined;
+    if (proxy) {
+      const ended = once(proxy, "close");
+      proxy.close();
+      proxy.closeAllConnections();
       await ended;
     }
   }
 }
 
-/** Returns a site with a free port of its own, at which it can start again. */
-async function newSite() {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const { port } = probe.address() as { port: number };
-  probe.close();
-  await once(probe, "close");
-  return new Site(`http://127.0.0.1:${port}`);
+/** Starts a server with these settings. Returns its process and address. */
+async function serve(settings: string[]) {
+  const server = spawn(process.env.UNKNOT_BIN!, ["serve", "-addr", "127.0.0.1:0", ...settings], { env: {}, stdio: ["ignore", "ignore", "pipe"] });
+  for await (const line of createInterface(server.stderr)) {
+    if (line.startsWith("unknot: http://")) {
+      return { server, address: line.slice("unknot: ".length) };
+    }
+  }
+  throw new Error("the server ended before it listened");
 }
 
-const test = base.extend<{ site: Site }>({
-  site: async ({}, use) => {
-    const site = await newSite();
+const test = base.extend<{ site: Site }, { version: (settings: string[]) => Promise<string> }>({
+  version: [async ({}, use) => { // tests share the server of a version, as starting one takes longer than most of them
+    const servers: Record<string, ReturnType<typeof serve>> = {};
+    await use(async (settings) => (settings.length === 0 ? process.env.UNKNOT_SERVED! : (await (servers[settings.join(" ")] ??= serve(settings))).address));
+    for (const { server } of await Promise.all(Object.values(servers))) {
+      server.kill("SIGKILL");
+    }
+  }, { scope: "worker" }],
+  site: async ({ version }, use) => {
+    const site = new Site(version);
     await site.start();
     await use(site);
     await site.stop();
   },
 });
+const next = ["-emergency", "112"]; // the settings of the next version
 test.use({ serviceWorkers: "allow", baseURL: async ({ site }, use) => use(site.url) });
 
 const move = "/stretches/cat-cow";
@@ -279,7 +304,7 @@ test("a new version of the site replaces the old one completely", async ({ page,
   await cachePage(page, "/routines/daily-mobility");
   const [first] = Object.keys(await cachesOf(page));
   await site.stop();
-  await site.start("-emergency", "112");
+  await site.start(next);
 
   await page.goto("/safety");
   await expect(page.getByRole("link", { name: "Call 112" })).toBeVisible();
@@ -302,7 +327,7 @@ test("an open page of the old version still finds its files", async ({ page, con
   const files = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => new URL(name).pathname).filter((name) => name.startsWith("/static/")));
   expect(files.length).toBeGreaterThan(5);
   await site.stop();
-  await site.start("-emergency", "112");
+  await site.start(next);
 
   const other = await context.newPage();
   await other.goto("/safety");
@@ -314,40 +339,12 @@ test("an open page of the old version still finds its files", async ({ page, con
   expect(Object.keys(await cachesOf(page))).toContain(first);
 
   await page.close();
-  await site.start("-emergency", "112");
+  await site.start(next);
   await other.goto("/safety");
   await other.goto("/");
   await expect.poll(async () => Object.keys(await cachesOf(other))).toHaveLength(1);
   expect(Object.keys(await cachesOf(other))).not.toContain(first);
 });
-
-/** Starts a proxy to a site at the address of another. It records the requests, and for a path in upset it answers with that status, or ends if it is "gone". */
-async function standIn(next: Site, url: string, upset: Record<string, number | "gone" | "busy at first">) {
-  const asked: string[] = [];
-  const proxy = createProxy((request, response) => {
-    asked.push(request.url!);
-    const fault = upset[request.url!];
-    if (fault === "gone") {
-      proxy.close();
-      proxy.closeAllConnections();
-    } else if (fault === "busy at first" && asked.indexOf(request.url!) === asked.length - 1) {
-      response.writeHead(503, { "Retry-After": "1" }).end();
-    } else if (typeof fault === "number") {
-      response.writeHead(fault).end();
-    } else {
-      get(next.url + request.url, { headers: { accept: "text/html" } }, (answer) => answer.pipe(response.writeHead(answer.statusCode!, answer.headers)))
-        .on("error", () => response.destroy());
-    }
-  }).listen(new URL(url).port, "127.0.0.1");
-  await once(proxy, "listening");
-  const gone = once(proxy, "close");
-  const end = async () => {
-    proxy.close();
-    proxy.closeAllConnections();
-    await gone;
-  };
-  return { asked, gone, end };
-}
 
 test("a new version that cannot be fetched completely leaves the old one in use, and is resumed later", async ({ page, site }) => {
   const early = [move, "/stretches/bird-dog", "/stretches/shoulder-rolls", "/floor"]; // these are fetched together
@@ -359,9 +356,7 @@ test("a new version that cannot be fetched completely leaves the old one in use,
   await site.stop();
 
   // The new version answers until a page is requested that is stored late; then it is gone.
-  const next = await newSite();
-  await next.start("-emergency", "112");
-  const broken = await standIn(next, site.url, { "/routines/daily-mobility": "gone" });
+  const broken = await site.start(next, { "/routines/daily-mobility": "gone" });
   await page.goto("/safety");
   await broken.gone;
   expect(broken.asked).toContain("/offline"); // it had begun
@@ -374,30 +369,25 @@ test("a new version that cannot be fetched completely leaves the old one in use,
     expect((await loadedParts(page)).empty).toEqual([]);
   }
 
-  const sound = await standIn(next, site.url, {});
+  const sound = await site.start(next);
   await page.goto("/guides");
   await waitForUpdate(page);
   expect(sound.asked.filter((url) => url === "/routines/daily-mobility")).toHaveLength(1);
   expect(sound.asked.filter((url) => early.includes(url))).toEqual([]); // they were fetched the first time
   await page.goto("/stretches");
   await expect.poll(() => cachedPages(page)).toEqual([...shell, ...early, "/routines/daily-mobility"].sort());
-  await sound.end();
-  await next.stop();
 });
 
 test("a page that fails does not delay others, such as the safety page", async ({ page, site }) => {
   await cachePage(page, "/routines/daily-mobility");
   await cachePage(page, move);
   await site.stop();
-  const next = await newSite();
-  await next.start("-emergency", "112");
-  const poor = await standIn(next, site.url, { "/routines/daily-mobility": 503 });
+  await site.start(next, { "/routines/daily-mobility": 503 });
   await page.goto("/stretches");
   await waitForUpdate(page);
   await page.goto("/guides");
   await expect.poll(() => cachedPages(page)).toEqual([...shell, move].sort());
-  await poor.end();
-  await next.stop();
+  await site.stop();
   await page.goto("/safety");
   await expect(page.getByRole("link", { name: "Call 112" })).toBeVisible();
   await expect(notice(page)).toBeVisible();
@@ -407,27 +397,19 @@ test("a page that a busy server refuses at first is kept", async ({ page, site }
   await cachePage(page, "/routines/daily-mobility");
   await cachePage(page, move);
   await site.stop();
-  const next = await newSite();
-  await next.start("-emergency", "112");
-  const busy = await standIn(next, site.url, { "/routines/daily-mobility": "busy at first", "/safety": "busy at first" });
+  await site.start(next, { "/routines/daily-mobility": "busy at first", "/safety": "busy at first" });
   await page.goto("/stretches");
   await waitForUpdate(page);
   await page.goto("/guides");
   await expect.poll(() => cachedPages(page)).toEqual([...shell, "/routines/daily-mobility", move].sort());
-  await busy.end();
-  await next.stop();
 });
 
 test("a reader who has opened too many pages gets the copy", async ({ page, site }) => {
   await cachePage(page, move);
   await site.stop();
-  const next = await newSite();
-  await next.start();
-  const strict = await standIn(next, site.url, { [move]: 429 });
+  await site.start([], { [move]: 429 });
   await page.goto(move);
   await expect(notice(page)).toBeVisible();
-  await strict.end();
-  await next.stop();
 });
 
 test("a rollback to the version before keeps the files of its open pages", async ({ page, context, site }) => {
@@ -435,22 +417,20 @@ test("a rollback to the version before keeps the files of its open pages", async
   const before = await cachesOf(page);
   const [first] = Object.keys(before);
   await site.stop();
-  await site.start("-emergency", "112");
+  await site.start(next);
   const other = await context.newPage();
   await other.goto("/safety");
   await waitForUpdate(page);
   await site.stop();
 
   // The old version returns, and is gone as soon as its worker has begun to install.
-  const back = await newSite();
-  await back.start("-url", site.url); // part of the version
-  const broken = await standIn(back, site.url, { "/offline": "gone" });
+  const broken = await site.start([], { "/offline": "gone" });
   await other.goto("/stretches");
   await broken.gone;
   await expect.poll(() => other.evaluate(async () => (await navigator.serviceWorker.getRegistration())!.installing)).toBeNull();
   expect((await cachesOf(page))[first]).toEqual(before[first]);
 
-  const sound = await standIn(back, site.url, {});
+  await site.start();
   await other.goto("/stretches");
   await expect.poll(() => other.evaluate(async () => (await (await caches.match("/state", { cacheName: (await caches.keys())[1] }))?.json())?.length)).toBeGreaterThan(0);
   await waitForWorker(other);
@@ -460,8 +440,7 @@ test("a rollback to the version before keeps the files of its open pages", async
     await other.goto(`${move}.json`); // it needs no files
     return Object.keys(await cachesOf(other));
   }).toEqual([first]);
-  await sound.end();
-  await back.stop();
+  await site.stop();
   await other.goto("/safety");
   await expect(notice(other)).toBeVisible();
   await expect(other.getByRole("link", { name: "Call 999" })).toBeVisible();
@@ -469,7 +448,7 @@ test("a rollback to the version before keeps the files of its open pages", async
 
 test("a stored page is served when the network is slow", async ({ page, site }) => {
   await cachePage(page, move);
-  await site.freeze();
+  site.freeze();
   await page.goto(move);
   await expect(notice(page)).toBeVisible();
 });
@@ -521,7 +500,7 @@ test("the page about us lists the stored pages and deletes them", async ({ page,
 test("with offline pages turned off, devices delete what they have stored", async ({ page, site }) => {
   await cachePage(page, move);
   await site.stop();
-  await site.start("-offline=false");
+  await site.start(["-offline=false"]);
   await page.goto(move);
   await expect.poll(() => cachesOf(page)).toEqual({});
   await expect.poll(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
@@ -534,9 +513,9 @@ test("a stored page and the offline page pass axe", async ({ page, site }) => {
   for (const address of [move, "/stretches/bird-dog"]) {
     await page.goto(address);
     await page.evaluate(axeSource);
-    for (const width of [1280, 390]) {
+    for (const width of nightly ? [1280, 390] : [390]) {
       await page.setViewportSize({ width, height: 900 });
-      for (const colorScheme of ["light", "dark"] as const) {
+      for (const colorScheme of nightly ? (["light", "dark"] as const) : (["light"] as const)) {
         await page.emulateMedia({ colorScheme });
         expect.soft(await page.evaluate(violations, tags), `${address}, ${colorScheme}, ${width} px`).toEqual([]);
       }
