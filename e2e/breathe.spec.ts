@@ -1,11 +1,11 @@
 import { expect, test, type Page } from "@playwright/test";
-import { axeSource, tags, violations } from "./site.ts";
+import { axeSource, nightly, tags, violations } from "./site.ts";
 
-const paces = [
-  { query: "?minutes=1", inhale: 4, exhale: 6, breaths: 6 },
+const paces = [ // by day one that does not divide a minute
   { query: "?pace=3-4&minutes=1", inhale: 3, exhale: 4, breaths: 9 },
+  { query: "?minutes=1", inhale: 4, exhale: 6, breaths: 6 },
   { query: "?pace=5-5&minutes=1", inhale: 5, exhale: 5, breaths: 6 },
-];
+].slice(0, nightly ? 3 : 1);
 
 /** Returns the text that a pace shows after some seconds. */
 function expectedText(seconds: number, { inhale, exhale }: { inhale: number; exhale: number }) {
@@ -123,7 +123,7 @@ test.describe("with its script", () => {
       expect(await accessibleText(page)).not.toContain("Breathe out");
       await page.getByRole("button", { name: "Go on" }).click();
       expect(await turns(), "resuming announces the current turn").toEqual(["", "Breathe out"]);
-      await page.clock.runFor(300_000);
+      await page.clock.fastForward(300_000);
       expect((await turns()).slice(-1)).toEqual([""]);
       expect(await accessibleText(page)).toContain("Done");
     });
@@ -142,7 +142,7 @@ test.describe("with its script", () => {
     const size = await ringScale(page);
     await start(page);
     for (const [ms, expected] of [[2500, "Breathe in 2 seconds"], [2000, "Breathe out 6 seconds"], [296_000, "Done Where to go next"]] as const) {
-      await page.clock.runFor(ms);
+      await page.clock.fastForward(ms);
       expect(await visibleText(page)).toBe(expected);
       expect(await ringScale(page)).toBe(size);
     }

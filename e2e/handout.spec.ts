@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import jsQR from "jsqr";
-import { printedPages, printedSides } from "./site.ts";
+import { nightly, printedPages, printedSides } from "./site.ts";
 import { test } from "./tab.ts";
 
 /** Sheets with that many moves, at their own addresses. */
@@ -51,8 +51,9 @@ test("a sheet of four prints on one side of A4 and of Letter, the longest four o
   expect(placed.length).toBeGreaterThan(stretches.length);
   const fours = placed.flatMap((_, n) => (n % 4 === 0 && n + 4 <= placed.length ? [placed.slice(n, n + 4)] : []));
   fours.push(stretches.map((move) => ({ add: `${move.number}`, words: wordsOf(move, move.positions[0]) })).sort((a, b) => b.words - a.words).slice(0, 4));
+  const printed = fours.filter((_, n) => nightly || n % 3 === 0 || n === fours.length - 1);
   let onTwo = 0;
-  for (const four of fours) {
+  for (const four of printed) {
     const address = `/handout/change?${four.map(({ add }) => `add=${add}`).join("&")}&do=sheet`;
     const words = four.reduce((sum, move) => sum + move.words, 0);
     await page.goto(address);
@@ -62,7 +63,7 @@ test("a sheet of four prints on one side of A4 and of Letter, the longest four o
       onTwo += sides - 1;
     }
   }
-  expect(onTwo).toBeLessThanOrEqual(fours.length / 5); // of twice as many prints
+  expect(onTwo).toBeLessThanOrEqual(printed.length / 5); // of twice as many prints
 });
 
 /** The letters of positions in the addresses of sheets. */

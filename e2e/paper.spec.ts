@@ -14,7 +14,7 @@ for (const [what, pages, most, mostOnLetter = most] of [
     await page.route("**/*-a.*.svg", (route) => route.abort()); // a picture takes up its space even if it is not loaded
     const all = (await sitemap(page)).filter((path) => pages.test(path));
     expect(all.length).toBeGreaterThan(0);
-    const paths = nightly ? all : await longest(page, all, 4);
+    const paths = nightly ? all : await longest(page, all, 2);
     for (const path of paths) {
       expect.soft(await printedPages(page, path, "A4"), `A4: ${path}`).toBeLessThanOrEqual(most);
     }
