@@ -8,7 +8,6 @@ package frontmatter
 import (
 	"bytes"
 	"fmt"
-	"path"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -120,35 +119,4 @@ func (f *File) BodyLine() int {
 		return lineAt(f.body, i)
 	}
 	return 1
-}
-
-// splitFront divides a Markdown file into front matter and body.
-func (f *File) splitFront() {
-	if f.broken || path.Ext(f.path) != ".md" {
-		return
-	}
-	first, rest, ok := bytes.Cut(f.yaml, []byte("\n"))
-	if !ok || string(bytes.TrimRight(first, " \r")) != "---" {
-		f.Fail(1, "front matter expected: the first line must be ---")
-		return
-	}
-	end, next := 0, -1
-	for end <= len(rest) {
-		line, _, more := bytes.Cut(rest[end:], []byte("\n"))
-		if string(bytes.TrimRight(line, " \r")) == "---" {
-			next = end + len(line)
-			break
-		}
-		if !more {
-			break
-		}
-		end += len(line) + 1
-	}
-	if next < 0 {
-		f.Fail(1, "the front matter does not end: a line --- is missing")
-		return
-	}
-	front := rest[:end]
-	f.body = append(bytes.Repeat([]byte("\n"), 1+bytes.Count(front, []byte("\n"))), rest[next:]...)
-	f.yaml = append([]byte("\n"), front...)
 }

@@ -2,60 +2,17 @@ package frontmatter
 
 import (
 	"bytes"
-	"fmt"
+	"errors"
 	"io"
 	"io/fs"
 	"path"
+	"reflect"
+	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
-	"unknot/internal/words"
+	"go.yaml.in/yaml/v3"
 )
-
-// Limits of files in bytes: several times what any text needs, and small enough to be parsed quickly.
-const (
-	maxDocument = 64 << 10 // a Markdown file
-	maxPose     = 32 << 10 // a pose file
-	maxList     = 4 << 20  // any other: lists grow with the site
-	maxLine     = 8 << 10
-	maxWord     = 500     // between white space: web addresses are the longest
-	maxText     = 8 << 10 // a text in a field
-)
-
-// maxFile returns the size limit of a file in bytes.
-func maxFile(name string) int64 {
-	switch {
-	case path.Ext(name) == ".md":
-		return maxDocument
-	case path.Dir(name) == "poses":
-		return maxPose
-	}
-	return maxList
-}
-
-// byteSize returns a limit in MiB or KiB.
-func byteSize(n int64) string {
-	if n%(1<<20) == 0 {
-		return fmt.Sprintf("%d MiB", n>>20)
-	}
-	return fmt.Sprintf("%d KiB", n>>10)
-}
-
-// specialFile describes a file that is neither regular nor a folder nor a link, "" for those.
-func specialFile(mode fs.FileMode) string {
-	switch {
-	case mode&fs.ModeNamedPipe != 0:
-		return "a named pipe (FIFO)"
-	case mode&fs.ModeSocket != 0:
-		return "a socket"
-	case mode&fs.ModeDevice != 0:
-		return "a device"
-	case mode&fs.ModeIrregular != 0:
-		return "no regular file"
-	}
-	return ""
-}
 
 // ReadFile reads one file of fsys and makes the checks for every file: size, encoding, characters, long lines.
 // A file that cannot be read is broken.
@@ -123,81 +80,139 @@ func New(name string, data []byte) *File {
 	return f
 }
 
-// badUTF8 returns the first line that is not UTF-8, 0 if there is none.
-func badUTF8(data []byte) int {
-	if utf8.Valid(data) {
-		return 0
+// splitFront divides a Markdown file into front matter and body.
+func (f *File) splitFront() {
+	if f.broken || path.Ext(f.path) != ".md" {
+		return
 	}
-	line := 1
-	for rest := data; ; {
-		r, size := utf8.DecodeRune(rest)
-		if r == utf8.RuneError && size <= 1 {
-			return line
+	first, rest, ok := bytes.Cut(f.yaml, []byte("\n"))
+	if !ok || string(bytes.TrimRight(first, " \r")) != "---" {
+		f.Fail(1, "front matter expected: the first line must be ---")
+		return
+	}
+	end, next := 0, -1
+	for end <= len(rest) {
+		line, _, more := bytes.Cut(rest[end:], []byte("\n"))
+		if string(bytes.TrimRight(line, " \r")) == "---" {
+			next = end + len(line)
+			break
 		}
-		if r == '\n' {
-			line++
+		if !more {
+			break
 		}
-		rest = rest[size:]
+		end += len(line) + 1
+	}
+	if next < 0 {
+		f.Fail(1, "the front matter does not end: a line --- is missing")
+		return
+	}
+	front := rest[:end]
+	f.body = append(bytes.Repeat([]byte("\n"), 1+bytes.Count(front, []byte("\n"))), rest[next:]...)
+	f.yaml = append([]byte("\n"), front...)
+}
+
+// Decode decodes the YAML of f strictly into v, a pointer to a struct or a slice. It trims every text and gives it typographic quotes. A field with
+// the struct tag need:"" must not be empty, one with min:"1" must not be less, and marks:"direction" allows direction marks.
+func (f *File) Decode(v any) {
+	defer f.reportMarks()
+	f.splitFront()
+	if f.broken {
+		return
+	}
+	dec := yaml.NewDecoder(bytes.NewReader(f.yaml))
+	var doc, second yaml.Node
+	err := dec.Decode(&doc)
+	if errors.Is(err, io.EOF) || err == nil && doc.Content[0].ShortTag() == "!!null" {
+		f.Fail(1, "nothing is written here")
+		return
+	}
+	if err == nil && !errors.Is(dec.Decode(&second), io.EOF) {
+		f.Fail(lineAt(f.yaml, 1+bytes.Index(f.yaml, []byte("\n---"))), "only one YAML document is expected: a second --- stands in the middle")
+		return
+	}
+	if err != nil {
+		f.syntaxFault(err)
+		return
+	}
+	f.tree = doc.Content[0]
+	f.fit(f.tree, reflect.TypeOf(v).Elem(), "")
+	if err := doc.Decode(v); err != nil {
+		f.Fail(1, "this cannot be read: %v", err)
+	}
+	f.inspect(reflect.ValueOf(v), nil)
+}
+
+// inspect trims every text in v, gives it typographic quotes, and reports empty entries of lists and fields tagged need:"" that are empty. After it no list holds a nil pointer.
+func (f *File) inspect(v reflect.Value, path []any) {
+	switch v.Kind() {
+	case reflect.Pointer:
+		if !v.IsNil() {
+			f.inspect(v.Elem(), path)
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			e, here := v.Index(i), append(path, i)
+			if !e.IsZero() {
+				f.inspect(e, here)
+			}
+			if e.IsZero() && e.Kind() != reflect.Array && e.Kind() != reflect.Float64 { // a point may be [0, 0, 0]
+				f.FaultAt(here, emptyEntry)
+			}
+			if e.Kind() == reflect.Pointer && e.IsNil() {
+				e.Set(reflect.New(e.Type().Elem()))
+			}
+		}
+	case reflect.Struct:
+		for _, field := range Fields(v.Type()) {
+			value := v.FieldByIndex(field.Index)
+			f.inspect(value, append(path, field.Name))
+			if _, needed := field.Tag.Lookup("need"); needed && isEmpty(value) && !f.mistyped {
+				f.missing(path, field.Name)
+			}
+		}
+	case reflect.String:
+		v.SetString(quotes(strings.TrimSpace(v.String())))
 	}
 }
 
-// maxCharFaults limits the character problems of one file.
-const maxCharFaults = 20
-
-// checkChars reports characters that content must not contain, each once a line, and returns data without the invisible
-// ones. Direction marks wait for Decode, which knows the fields that allow them.
-func (f *File) checkChars(data []byte) []byte {
-	text := string(data)
-	faults := words.CheckCharacters(text)
-	if len(faults) == 0 {
-		return data
-	}
-	named, line, at := 0, 1, 0
-	for _, fault := range faults {
-		line += strings.Count(text[at:fault.At], "\n")
-		at = fault.At
-		problem := Problem{File: f.path, Line: line, Text: fault.Text}
-		if words.IsDirectionMark(fault.Rune) && path.Ext(f.path) != ".txt" {
-			f.marks = append(f.marks, problem)
-		} else if n := len(f.problems); n == 0 || f.problems[n-1] != problem {
-			if named++; named > maxCharFaults {
-				f.Fault(line, "more characters of this kind follow: mend those above first")
-				break
-			}
-			f.problems = append(f.problems, problem)
+// missing reports that the needed field name of the group at path is missing or empty.
+func (f *File) missing(path []any, name string) {
+	at := append(path[:len(path):len(path)], name)
+	if line := f.Line(at...); line != f.Line(path...) {
+		if slices.ContainsFunc(f.problems, func(p Problem) bool { return p.Line == line }) {
+			return // a problem of its value is reported
 		}
+		f.Fault(line, "the field %q is empty", name)
+		return
 	}
-	if len(f.marks) > 0 {
-		return data // they may be allowed, and hide nothing from YAML
-	}
-	return []byte(words.Visible(text))
+	f.FaultAt(path, "missing field %q", name)
 }
 
-// checkLines reports the first line and the first word that are too long to parse, and marks the file as broken.
-func (f *File) checkLines(data []byte) {
-	line, start, word := 1, 0, 0
-	longLine, longWord := false, false
-	for i := 0; i <= len(data); i++ {
-		if i == len(data) || data[i] == '\n' || data[i] == ' ' || data[i] == '\t' || data[i] == '\r' {
-			if i-word > maxWord && !longWord {
-				longWord = true
-				f.Fail(line, "a word of %d bytes (“%s”): at most %d", i-word, clipWord(data[word:i]), maxWord)
-			}
-			word = i + 1
-		}
-		if i == len(data) || data[i] == '\n' {
-			if i-start > maxLine && !longLine {
-				longLine = true
-				f.Fail(line, "a line of %d bytes: at most %d", i-start, maxLine)
-			}
-			line++
-			start = i + 1
-		}
-	}
+func isEmpty(v reflect.Value) bool {
+	return v.IsZero() || v.Kind() == reflect.Slice && v.Len() == 0
 }
 
-// clipWord shortens a word for a message.
-func clipWord(word []byte) string {
-	r := []rune(string(word[:min(len(word), 100)]))
-	return strings.TrimRight(string(r[:min(len(r), 20)]), string(unicode.ReplacementChar)) + "…"
+// quotes turns straight quotation marks into typographic ones, except in web addresses.
+func quotes(s string) string {
+	if !strings.ContainsAny(s, `'"`) || strings.Contains(s, "://") {
+		return s
+	}
+	var b strings.Builder
+	last := ' '
+	for _, r := range s {
+		opens := unicode.IsSpace(last) || strings.ContainsRune("([–—“‘", last)
+		switch {
+		case r == '\'' && opens:
+			r = '‘'
+		case r == '\'':
+			r = '’'
+		case r == '"' && opens:
+			r = '“'
+		case r == '"':
+			r = '”'
+		}
+		b.WriteRune(r)
+		last = r
+	}
+	return b.String()
 }

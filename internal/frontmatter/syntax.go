@@ -2,46 +2,13 @@ package frontmatter
 
 import (
 	"bytes"
-	"errors"
 	"io"
-	"reflect"
 	"regexp"
 	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
 )
-
-// Decode decodes the YAML of f strictly into v, a pointer to a struct or a slice. It trims every text and gives it typographic quotes. A field with
-// the struct tag need:"" must not be empty, one with min:"1" must not be less, and marks:"direction" allows direction marks.
-func (f *File) Decode(v any) {
-	defer f.reportMarks()
-	f.splitFront()
-	if f.broken {
-		return
-	}
-	dec := yaml.NewDecoder(bytes.NewReader(f.yaml))
-	var doc, second yaml.Node
-	err := dec.Decode(&doc)
-	if errors.Is(err, io.EOF) || err == nil && doc.Content[0].ShortTag() == "!!null" {
-		f.Fail(1, "nothing is written here")
-		return
-	}
-	if err == nil && !errors.Is(dec.Decode(&second), io.EOF) {
-		f.Fail(lineAt(f.yaml, 1+bytes.Index(f.yaml, []byte("\n---"))), "only one YAML document is expected: a second --- stands in the middle")
-		return
-	}
-	if err != nil {
-		f.syntaxFault(err)
-		return
-	}
-	f.tree = doc.Content[0]
-	f.fit(f.tree, reflect.TypeOf(v).Elem(), "")
-	if err := doc.Decode(v); err != nil {
-		f.Fail(1, "this cannot be read: %v", err)
-	}
-	f.inspect(reflect.ValueOf(v), nil)
-}
 
 // syntaxFault reports text that is not YAML.
 func (f *File) syntaxFault(err error) {

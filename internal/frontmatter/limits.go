@@ -1,0 +1,135 @@
+package frontmatter
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"unknot/internal/words"
+)
+
+// Limits of files in bytes: several times what any text needs, and small enough to be parsed quickly.
+const (
+	maxDocument = 64 << 10 // a Markdown file
+	maxPose     = 32 << 10 // a pose file
+	maxList     = 4 << 20  // any other: lists grow with the site
+	maxLine     = 8 << 10
+	maxWord     = 500     // between white space: web addresses are the longest
+	maxText     = 8 << 10 // a text in a field
+)
+
+// maxFile returns the size limit of a file in bytes.
+func maxFile(name string) int64 {
+	switch {
+	case path.Ext(name) == ".md":
+		return maxDocument
+	case path.Dir(name) == "poses":
+		return maxPose
+	}
+	return maxList
+}
+
+// byteSize returns a limit in MiB or KiB.
+func byteSize(n int64) string {
+	if n%(1<<20) == 0 {
+		return fmt.Sprintf("%d MiB", n>>20)
+	}
+	return fmt.Sprintf("%d KiB", n>>10)
+}
+
+// specialFile describes a file that is neither regular nor a folder nor a link, "" for those.
+func specialFile(mode fs.FileMode) string {
+	switch {
+	case mode&fs.ModeNamedPipe != 0:
+		return "a named pipe (FIFO)"
+	case mode&fs.ModeSocket != 0:
+		return "a socket"
+	case mode&fs.ModeDevice != 0:
+		return "a device"
+	case mode&fs.ModeIrregular != 0:
+		return "no regular file"
+	}
+	return ""
+}
+
+// badUTF8 returns the first line that is not UTF-8, 0 if there is none.
+func badUTF8(data []byte) int {
+	if utf8.Valid(data) {
+		return 0
+	}
+	line := 1
+	for rest := data; ; {
+		r, size := utf8.DecodeRune(rest)
+		if r == utf8.RuneError && size <= 1 {
+			return line
+		}
+		if r == '\n' {
+			line++
+		}
+		rest = rest[size:]
+	}
+}
+
+// maxCharFaults limits the character problems of one file.
+const maxCharFaults = 20
+
+// checkChars reports characters that content must not contain, each once a line, and returns data without the invisible
+// ones. Direction marks wait for Decode, which knows the fields that allow them.
+func (f *File) checkChars(data []byte) []byte {
+	text := string(data)
+	faults := words.CheckCharacters(text)
+	if len(faults) == 0 {
+		return data
+	}
+	named, line, at := 0, 1, 0
+	for _, fault := range faults {
+		line += strings.Count(text[at:fault.At], "\n")
+		at = fault.At
+		problem := Problem{File: f.path, Line: line, Text: fault.Text}
+		if words.IsDirectionMark(fault.Rune) && path.Ext(f.path) != ".txt" {
+			f.marks = append(f.marks, problem)
+		} else if n := len(f.problems); n == 0 || f.problems[n-1] != problem {
+			if named++; named > maxCharFaults {
+				f.Fault(line, "more characters of this kind follow: mend those above first")
+				break
+			}
+			f.problems = append(f.problems, problem)
+		}
+	}
+	if len(f.marks) > 0 {
+		return data // they may be allowed, and hide nothing from YAML
+	}
+	return []byte(words.Visible(text))
+}
+
+// checkLines reports the first line and the first word that are too long to parse, and marks the file as broken.
+func (f *File) checkLines(data []byte) {
+	line, start, word := 1, 0, 0
+	longLine, longWord := false, false
+	for i := 0; i <= len(data); i++ {
+		if i == len(data) || data[i] == '\n' || data[i] == ' ' || data[i] == '\t' || data[i] == '\r' {
+			if i-word > maxWord && !longWord {
+				longWord = true
+				f.Fail(line, "a word of %d bytes (“%s”): at most %d", i-word, clipWord(data[word:i]), maxWord)
+			}
+			word = i + 1
+		}
+		if i == len(data) || data[i] == '\n' {
+			if i-start > maxLine && !longLine {
+				longLine = true
+				f.Fail(line, "a line of %d bytes: at most %d", i-start, maxLine)
+			}
+			line++
+			start = i + 1
+		}
+	}
+}
+
+// clipWord shortens a word for a message.
+func clipWord(word []byte) string {
+	r := []rune(string(word[:min(len(word), 100)]))
+	return strings.TrimRight(string(r[:min(len(r), 20)]), string(unicode.ReplacementChar)) + "…"
+}
