@@ -2,6 +2,7 @@ package load
 
 import (
 	"reflect"
+	"slices"
 	"strings"
 
 	"unknot/internal/catalog"
@@ -94,4 +95,95 @@ func (r *Result) Used() map[any]bool {
 		})
 	}
 	return used
+}
+
+// index finds values by ID, and suggests a value for an ID that does not exist.
+type index[P catalog.Identified] struct {
+	what    string
+	byID    map[string]P
+	ids     []string
+	unknown bool // the list could not be read, so that any ID may exist
+}
+
+// indexOf returns the index of a list. From is its file, nil if each value has a file of its own.
+func indexOf[P catalog.Identified](what string, list []P, from *frontmatter.File) index[P] {
+	x := index[P]{what: what, byID: make(map[string]P, len(list)), unknown: from != nil && (from.Broken() || !from.Whole() && len(list) == 0)}
+	for _, v := range list {
+		x.byID[v.Identifier()] = v
+		x.ids = append(x.ids, v.Identifier())
+	}
+	return x
+}
+
+// resolve returns the value with the ID in the field at, and reports an ID that does not exist. Empty IDs are reported elsewhere.
+func (x index[P]) resolve(f *frontmatter.File, id string, at ...any) (v P, ok bool) {
+	v, ok = x.byID[id]
+	if !ok && id != "" && !x.unknown {
+		f.FaultAt(at, "there is no %s %s%s", x.what, id, x.hint(id))
+	}
+	return v, ok
+}
+
+// hint suggests the ID that was probably meant, or all of a short list.
+func (x index[P]) hint(id string) string {
+	const maxListed = 16
+	if near := frontmatter.DidYouMean(id, x.ids); near != "" || len(x.ids) > maxListed || len(x.ids) == 0 {
+		return near
+	}
+	return ": choose from " + strings.Join(x.ids, ", ")
+}
+
+// resolveAll resolves the IDs in the field at, in order, and reports repeated IDs.
+func (x index[P]) resolveAll(f *frontmatter.File, ids []string, at ...any) []P {
+	var out []P
+	for i, id := range ids {
+		here := append(at[:len(at):len(at)], i)
+		switch {
+		case slices.Contains(ids[:i], id):
+			f.FaultAt(here, "%s stands twice", id)
+		default:
+			if v, ok := x.resolve(f, id, here...); ok {
+				out = append(out, v)
+			}
+		}
+	}
+	return out
+}
+
+// anyIndex is an index of some type.
+type anyIndex interface {
+	set(f *frontmatter.File, id string, target reflect.Value, at []any)
+	setAll(f *frontmatter.File, ids []string, target reflect.Value, at []any)
+	doc(id string) *catalog.Doc
+}
+
+// doc returns the document with that ID, nil if there is none or if what has it is no document.
+func (x index[P]) doc(id string) *catalog.Doc {
+	v, ok := x.byID[id]
+	if d, isDoc := any(v).(interface{ Base() *catalog.Doc }); ok && isDoc {
+		return d.Base()
+	}
+	return nil
+}
+
+// set sets target to the value with an ID, as resolve finds it.
+func (x index[P]) set(f *frontmatter.File, id string, target reflect.Value, at []any) {
+	if v, ok := x.resolve(f, id, at...); ok {
+		target.Set(reflect.ValueOf(v))
+	}
+}
+
+// setAll sets target to the values with IDs, as resolveAll finds them.
+func (x index[P]) setAll(f *frontmatter.File, ids []string, target reflect.Value, at []any) {
+	target.Set(reflect.ValueOf(x.resolveAll(f, ids, at...)))
+}
+
+// indexFor returns the index of all values of a type.
+func indexFor[P catalog.Identified](k *linker) index[P] {
+	return k.indexes[reflect.TypeFor[P]()].(index[P])
+}
+
+// addIndex adds the index of a list from a file; the file is "" if each value has one of its own.
+func addIndex[P catalog.Identified](k *linker, what string, list []P, file string) {
+	k.indexes[reflect.TypeFor[P]()] = indexOf(what, list, k.lists[file])
 }
