@@ -156,23 +156,3 @@ func chosen[T linked](site templates.Site, r *http.Request, parse func(url.Value
 	}
 	return v, err
 }
-
-// linked is a view of a page. It has one canonical address.
-type linked interface{ Link() string }
-
-// canonical parses the query of r. If it is not as the view has it in its address, the error is a redirect to that.
-func canonical[T linked](r *http.Request, parse func(url.Values) (T, error)) (T, error) {
-	var none T
-	query, err := url.ParseQuery(r.URL.RawQuery)
-	if err != nil {
-		return none, redirect(requestPath(r))
-	}
-	v, err := parse(query)
-	if err != nil {
-		return none, err
-	}
-	if to := v.Link(); to != catalog.WithQuery(requestPath(r), r.URL.RawQuery) {
-		return none, redirect(to)
-	}
-	return v, nil
-}
