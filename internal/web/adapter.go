@@ -1,16 +1,15 @@
 package web
 
 import (
+	"bytes"
 	"cmp"
 	"context"
+	"fmt"
 	"net/http"
 	"strings"
 
 	"github.com/a-h/templ"
 
-	"unknot/internal/catalog"
-	"unknot/internal/handout"
-	"unknot/internal/search"
 	"unknot/internal/web/cache"
 	"unknot/static"
 	"unknot/templates"
@@ -104,33 +103,141 @@ func (s *Server) enter(ctx context.Context, always bool) (leave func(), err erro
 	return func() { ended(); s.renders.Leave() }, nil
 }
 
-// neverRefused reports whether r asks for what all readers get alike: a page, its player, a week of a plan or a file that browsers fetch by themselves. There
-// is a limited number of these, so all of them are soon in the cache.
-func neverRefused(snap *snapshot, r *http.Request) bool {
-	path := requestPath(r)
-	page, player := strings.CutSuffix(path, playerPath)
-	switch {
-	case !isRead(r):
-		return false
-	case snap.site.Static.At(r.URL.Path) != nil: // as staticFile looks it up; any query leads to the same bytes
-		return true
-	case r.URL.RawQuery != "" && r.URL.RawQuery != templates.LargePrint: // rendered for one reader
-		return false
-	case path == search.Path, strings.HasPrefix(path, handout.Path), path == catalog.StartPath && r.URL.RawQuery != "": // the same
-		return false
-	case player:
-		return (strings.HasPrefix(page, "/stretches/") || strings.HasPrefix(page, "/routines/")) && snap.site.PageEntry(page) != nil
-	case path == workerPath, path == offlinePath && snap.site.Offline, path == "/manifest.webmanifest", path == "/favicon.ico", path == "/robots.txt":
-		return true
+// renderPage renders the answer of p to q on site.
+func (s *Server) renderPage(q request, site templates.Site, p page) (f file, plain []byte, err error) {
+	r, large := withoutLargePrint(q.Request)
+	site.Large = large
+	c, err := p(site, r)
+	if err != nil {
+		return file{}, nil, err
 	}
-	return snap.site.PageEntry(path) != nil || isWeekOfPlan(snap.site, path)
+	if f = asFile(c); large && f.contentType != htmlType && q.caching != noStore { // the cache has a file once
+		return file{}, nil, redirect(requestPath(r))
+	}
+	plain, err = s.render(q.snap, c)
+	return f, plain, err
 }
 
-// isWeekOfPlan reports whether path is the address of a week that a plan has.
-func isWeekOfPlan(site templates.Site, path string) bool {
-	id, week, _ := strings.Cut(strings.TrimPrefix(path, "/plans/"), "/")
-	p := site.Plan(id)
-	return strings.HasPrefix(path, "/plans/") && p != nil && p.Week(catalog.ParseWeek(week)) != nil
+// withoutLargePrint returns r without the parameter for large print, and whether it had it.
+func withoutLargePrint(r *http.Request) (*http.Request, bool) {
+	query, large := strings.CutSuffix("&"+r.URL.RawQuery, "&"+templates.LargePrint)
+	if large {
+		r = r.Clone(r.Context())
+		r.URL.RawQuery = strings.TrimPrefix(query, "&")
+	}
+	return r, large
+}
+
+// render renders c. A file gets the phone numbers as plain text here; pages write theirs themselves. It does not stop when the client
+// leaves, since others may wait for the same bytes.
+func (s *Server) render(snap *snapshot, c templ.Component) ([]byte, error) {
+	if asFile(c).contentType == htmlType {
+		return templates.RenderPage(context.Background(), c)
+	}
+	var buf bytes.Buffer
+	err := c.Render(context.Background(), &buf)
+	return []byte(snap.site.Plain.Replace(buf.String())), err
+}
+
+// renderUncached renders the answer of p to a private request.
+func (s *Server) renderUncached(q request, p page) (answer, error) {
+	leave, err := s.enter(q.Context(), false)
+	if err != nil {
+		return answer{}, err
+	}
+	defer leave()
+	f, plain, err := s.renderPage(q, q.snap.site, p)
+	if err != nil {
+		return answer{}, err
+	}
+	a, _, err := s.encoded(q, cmp.Or(f.status, http.StatusOK), f.contentType, plain)
+	if f.contentType == htmlType {
+		a.header = append(a.header, q.snap.version...)
+	}
+	if f.disposition != "" {
+		a.header = append(a.header, header{"Content-Disposition", []string{f.disposition}})
+	}
+	return a, err
+}
+
+// encoded returns the answer with plain in the encoding that the client prefers.
+func (s *Server) encoded(q request, status int, contentType string, plain []byte) (a answer, encoding string, err error) {
+	encoding = cache.PreferredEncoding(q.Header["Accept-Encoding"])
+	body, err := s.fast.Encode(encoding, plain)
+	a = answer{status: status, body: body, header: []header{
+		{"Content-Type", []string{contentType}}, s.cacheControl(q.caching), {"Vary", cache.VaryEncoding},
+	}}
+	if encoding != "" {
+		a.header = append(a.header, header{"Content-Encoding", []string{encoding}})
+	}
+	return a, encoding, err
+}
+
+// maxSlowCompress is the size in bytes of the largest page that is compressed at the slow level: at that level the whole
+// library takes seconds.
+const maxSlowCompress = 1 << 18
+
+// renderResponse renders the answer of p for the cache.
+func (s *Server) renderResponse(q request, p page) (*cache.Response, error) {
+	site, days := q.snap.site.RecordDays()
+	f, plain, err := s.renderPage(q, site, p)
+	if err != nil {
+		return nil, err
+	}
+	html := f.contentType == htmlType
+	var speculation []string
+	if html {
+		speculation = q.snap.speculation
+	}
+	compressor, recompressAt := s.fast, uint32(0)
+	if q.URL.RawQuery == "" && len(plain) <= maxSlowCompress { // clients can request any number of filters, and large print is rare
+		switch s.cfg.Compression {
+		case BestIfRead:
+			recompressAt = readsToBest
+		case AlwaysBest:
+			compressor = s.slow
+		}
+	}
+	response, err := s.newResponse(q.Request, compressor, f.contentType, plain, s.cacheControl(q.caching), speculation)
+	if err != nil {
+		return nil, err
+	}
+	if f.disposition != "" {
+		response.Disposition = []string{f.disposition}
+	}
+	response.Versioned, response.RecompressAt, response.From, response.Until = html, recompressAt, days.First.Time, days.End.Time
+	return response, nil
+}
+
+// newResponse returns the response to cache for the path of r.
+func (s *Server) newResponse(r *http.Request, c *cache.Compressor, contentType string, plain []byte, cacheControl header, speculation []string) (*cache.Response, error) {
+	response, err := c.Response(contentType, plain, speculation)
+	if err != nil {
+		return nil, err
+	}
+	response.CacheControl = cacheControl.value
+	response.Route = patternOf(r)
+	response.Log = s.cfg.Log.Handler().WithAttrs(pageAttrs(r, response.Route, "hit"))
+	return response, nil
+}
+
+// recompress compresses a cached response at the best level, if nothing is waiting: else after further reads.
+func (s *Server) recompress(response *cache.Response) {
+	if s.renders.Waiting() > 0 || !s.recompressing.TryLock() {
+		response.ResetReads()
+		return
+	}
+	defer s.recompressing.Unlock()
+	defer func() { // nothing else would end a panic in this goroutine
+		if v := recover(); v != nil {
+			s.cfg.Log.Error("cannot compress a response again", "route", response.Route, "panic", fmt.Sprint(v))
+		}
+	}()
+	leave, _ := s.enter(context.Background(), true)
+	defer leave()
+	if err := s.slow.Recompress(response); err != nil {
+		s.cfg.Log.Error("cannot compress a response again", "route", response.Route, "error", err)
+	}
 }
 
 // requestPath returns the path that the router matched: with its escapes if some of them are unnecessary.
@@ -144,14 +251,4 @@ func queryOf(r *http.Request) string {
 		return ""
 	}
 	return "?" + r.URL.RawQuery
-}
-
-// withoutLargePrint returns r without the parameter for large print, and whether it had it.
-func withoutLargePrint(r *http.Request) (*http.Request, bool) {
-	query, large := strings.CutSuffix("&"+r.URL.RawQuery, "&"+templates.LargePrint)
-	if large {
-		r = r.Clone(r.Context())
-		r.URL.RawQuery = strings.TrimPrefix(query, "&")
-	}
-	return r, large
 }

@@ -3,9 +3,15 @@ package web
 import (
 	"net/http"
 	"net/netip"
+	"strings"
 	"time"
 
 	"github.com/go-chi/chi/v5/middleware"
+
+	"unknot/internal/catalog"
+	"unknot/internal/handout"
+	"unknot/internal/search"
+	"unknot/templates"
 )
 
 // mustWait returns how long the client of r has to wait because it has asked for too much, 0 if it need not. What the cache answers and
@@ -40,4 +46,33 @@ func clientFinder(header string, proxies []string) func(http.Handler) http.Handl
 		return middleware.ClientIPFromXFF(proxies...)
 	}
 	return middleware.ClientIPFromHeader(header, proxies...)
+}
+
+// neverRefused reports whether r asks for what all readers get alike: a page, its player, a week of a plan or a file that browsers fetch by themselves. There
+// is a limited number of these, so all of them are soon in the cache.
+func neverRefused(snap *snapshot, r *http.Request) bool {
+	path := requestPath(r)
+	page, player := strings.CutSuffix(path, playerPath)
+	switch {
+	case !isRead(r):
+		return false
+	case snap.site.Static.At(r.URL.Path) != nil: // as staticFile looks it up; any query leads to the same bytes
+		return true
+	case r.URL.RawQuery != "" && r.URL.RawQuery != templates.LargePrint: // rendered for one reader
+		return false
+	case path == search.Path, strings.HasPrefix(path, handout.Path), path == catalog.StartPath && r.URL.RawQuery != "": // the same
+		return false
+	case player:
+		return (strings.HasPrefix(page, "/stretches/") || strings.HasPrefix(page, "/routines/")) && snap.site.PageEntry(page) != nil
+	case path == workerPath, path == offlinePath && snap.site.Offline, path == "/manifest.webmanifest", path == "/favicon.ico", path == "/robots.txt":
+		return true
+	}
+	return snap.site.PageEntry(path) != nil || isWeekOfPlan(snap.site, path)
+}
+
+// isWeekOfPlan reports whether path is the address of a week that a plan has.
+func isWeekOfPlan(site templates.Site, path string) bool {
+	id, week, _ := strings.Cut(strings.TrimPrefix(path, "/plans/"), "/")
+	p := site.Plan(id)
+	return strings.HasPrefix(path, "/plans/") && p != nil && p.Week(catalog.ParseWeek(week)) != nil
 }

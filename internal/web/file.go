@@ -1,0 +1,61 @@
+package web
+
+import (
+	"context"
+	"encoding/json"
+	"encoding/xml"
+	"io"
+
+	"github.com/a-h/templ"
+)
+
+// Content types.
+const (
+	htmlType     = "text/html; charset=utf-8"
+	textType     = "text/plain; charset=utf-8"
+	markdownType = "text/markdown; charset=utf-8"
+	scriptType   = "text/javascript; charset=utf-8"
+	xmlType      = "application/xml; charset=utf-8"
+	jsonType     = "application/json"
+)
+
+// file is a component that is not HTML, or has another status than 200.
+type file struct {
+	templ.Component
+	contentType string
+	disposition string // Content-Disposition, "" for none (RFC 6266)
+	status      int    // 0 for 200. Only uncached pages may have another
+}
+
+// asFile returns c with its content type: HTML if it is no file.
+func asFile(c templ.Component) file {
+	if f, ok := c.(file); ok {
+		return f
+	}
+	return file{Component: c, contentType: htmlType}
+}
+
+// textFile returns text as a file.
+func textFile(text, contentType string) file {
+	return file{Component: templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
+		_, err := io.WriteString(w, text)
+		return err
+	}), contentType: contentType}
+}
+
+// xmlFile returns v encoded as XML.
+func xmlFile(contentType string, v any) file {
+	return file{Component: templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
+		if _, err := io.WriteString(w, xml.Header); err != nil {
+			return err
+		}
+		return xml.NewEncoder(w).Encode(v)
+	}), contentType: contentType}
+}
+
+// jsonFile returns v encoded as JSON.
+func jsonFile(contentType string, v any) file {
+	return file{Component: templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
+		return json.NewEncoder(w).Encode(v)
+	}), contentType: contentType}
+}
