@@ -34,7 +34,7 @@ async function show(page: Page) {
 for (const width of [1280, narrow]) {
   test.describe(`at ${width} px`, () => {
     test.use({ viewport: { width, height: 900 } });
-    test.skip(({ javaScriptEnabled }) => !nightly && (width === narrow) === (javaScriptEnabled ?? true), "by day with script on a wide screen, without on a narrow one");
+    test.skip(({ javaScriptEnabled }) => !nightly && (width === narrow) === javaScriptEnabled, "by day with script on a wide screen, without on a narrow one");
 
     test("upper back and chair leads to the canonical address and to moves that are both", async ({ page }) => {
       await page.goto("/stretches");

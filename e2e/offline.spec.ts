@@ -14,11 +14,10 @@ class Site {
   url = "http://127.0.0.1:0";
   private proxy?: Server;
   private frozen = false;
-  constructor(private readonly version: (settings: string[]) => Promise<string>) {}
 
   /** Starts it with these settings, and paths that it answers badly. Returns the paths that are asked for, and a promise that it ends. */
   async start(settings: string[] = [], upset: Record<string, Fault> = {}) {
-    const server = await this.version(settings);
+    const server = await (servers[settings.join(" ")] ??= serve(settings));
     const asked: string[] = [];
     const proxy = createServer(({ url, headers }, response) => {
       asked.push(url!);
@@ -57,27 +56,24 @@ class Site {
   }
 }
 
-/** Starts a server with these settings. Returns its process and address. */
+/** Starts a server with these settings and returns its address. It lives as long as this process. */
 async function serve(settings: string[]) {
   const server = spawn(process.env.UNKNOT_BIN!, ["serve", "-addr", "127.0.0.1:0", ...settings], { env: {}, stdio: ["ignore", "ignore", "pipe"] });
+  process.once("exit", () => server.kill("SIGKILL"));
   for await (const line of createInterface(server.stderr)) {
     if (line.startsWith("unknot: http://")) {
-      return { server, address: line.slice("unknot: ".length) };
+      return line.slice("unknot: ".length);
     }
   }
   throw new Error("the server ended before it listened");
 }
 
-const test = base.extend<{ site: Site }, { version: (settings: string[]) => Promise<string> }>({
-  version: [async ({}, use) => { // tests share the server of a version, as starting one takes longer than most of them
-    const servers: Record<string, ReturnType<typeof serve>> = {};
-    await use(async (settings) => (settings.length === 0 ? process.env.UNKNOT_SERVED! : (await (servers[settings.join(" ")] ??= serve(settings))).address));
-    for (const { server } of await Promise.all(Object.values(servers))) {
-      server.kill("SIGKILL");
-    }
-  }, { scope: "worker" }],
-  site: async ({ version }, use) => {
-    const site = new Site(version);
+/** The addresses of servers by their settings. Tests share them, as starting one takes longer than most tests. */
+const servers: Record<string, Promise<string>> = { "": Promise.resolve(process.env.UNKNOT_SERVED!) };
+
+const test = base.extend<{ site: Site }>({
+  site: async ({}, use) => {
+    const site = new Site();
     await site.start();
     await use(site);
     await site.stop();
