@@ -39,8 +39,7 @@ func libraryOf(site templates.Site) library.Library {
 		}
 		p := &library.Pictures{Image: site.URL + f.Image.Path}
 		if f.Motion != "" {
-			motion := site.URL + f.Motion
-			p.Motion = &motion
+			p.Motion = new(site.URL + f.Motion)
 		}
 		for _, frame := range f.Frames {
 			p.Frames = append(p.Frames, frame.Alt)
@@ -49,21 +48,22 @@ func libraryOf(site templates.Site) library.Library {
 	}}
 }
 
-func documentJSON(site templates.Site, r *http.Request) (templ.Component, error) {
-	d := libraryOf(site).Lookup(strings.TrimSuffix(requestPath(r), jsonExt))
-	if d == nil {
+// document returns a page as data, in the format of its extension.
+func document(site templates.Site, r *http.Request) (templ.Component, error) {
+	lib, ext := libraryOf(site), dataExt(requestPath(r))
+	d := lib.Lookup(strings.TrimSuffix(requestPath(r), ext))
+	switch {
+	case d == nil:
 		return nil, errNotFound
+	case ext == markdownExt:
+		return textFile(lib.Markdown(d), markdownType), nil
 	}
 	return indentedJSON(d)
 }
 
-func documentMarkdown(site templates.Site, r *http.Request) (templ.Component, error) {
-	lib := libraryOf(site)
-	d := lib.Lookup(strings.TrimSuffix(requestPath(r), markdownExt))
-	if d == nil {
-		return nil, errNotFound
-	}
-	return textFile(lib.Markdown(d), markdownType), nil
+func treatmentsCSV(site templates.Site, _ *http.Request) (templ.Component, error) {
+	text, err := libraryOf(site).TreatmentsCSV()
+	return textFile(string(text), library.CSVType), err
 }
 
 func wholeLibrary(site templates.Site, _ *http.Request) (templ.Component, error) {

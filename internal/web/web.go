@@ -204,8 +204,8 @@ func (s *Server) handleAll() {
 	s.handle("/review.json", s.cachedNoQuery(jsonFeed(feed.Reviews)))
 	s.handle("/review.ics", s.cachedNoQuery(reviewCalendar))
 	for _, pattern := range []string{"/safety", "/stretches/{id}", "/routines/{id}", "/plans/{id}", "/guides/{section}/{id}", "/evidence/{id}", "/sources/{id}"} {
-		s.handle(pattern+jsonExt, s.cachedNoQuery(documentJSON))
-		s.handle(pattern+markdownExt, s.cachedNoQuery(documentMarkdown))
+		s.handle(pattern+jsonExt, s.cachedNoQuery(document))
+		s.handle(pattern+markdownExt, s.cachedNoQuery(document))
 	}
 	s.handle(library.AllPath, s.cachedNoQuery(wholeLibrary))
 	s.handle(library.IndexPath, s.cachedNoQuery(libraryIndex))
