@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"net/url"
-	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -110,7 +109,7 @@ func TestPagesOfPatterns(t *testing.T) {
 	t.Parallel()
 	s := site(t)
 	all := patternPhrases(s.Catalog)
-	if os.Getenv("NIGHTLY") == "" {
+	if !nightly {
 		r := rand.New(rand.NewPCG(33, 1))
 		r.Shuffle(len(all), func(i, j int) { all[i], all[j] = all[j], all[i] })
 		all = all[:300]
