@@ -37,7 +37,7 @@ async function holdAnswer(page: Page) {
   return answer;
 }
 
-test("three moves from the list with filters become a sheet, by keyboard", async ({ page }) => {
+test("three moves from the list with filters become a sheet, by keyboard", { tag: "@plain" }, async ({ page }) => {
   await page.goto("/handout/change");
   await press(page, "Choose from the list with filters");
   await expect(page).toHaveURL("/stretches?sheet=");
@@ -89,7 +89,7 @@ test("three moves from the list with filters become a sheet, by keyboard", async
   await expect(page).toHaveURL(`/handout?sheet=${sheet}`);
 });
 
-test("values out of bounds are reported, and the other changes are made", async ({ page }) => {
+test("values out of bounds are reported, and the other changes are made", { tag: "@plain" }, async ({ page }) => {
   await page.goto("/handout/change?sheet=1.47c-2h15e.46a-8&sets1=99&reps2=9");
   const said = page.getByRole("region", { name: "Check this first" });
   await expect(said).toContainText("The dose of seated twist (number 47) asks for more than 5 sets: it stays as it was.");
@@ -235,7 +235,7 @@ test("an easier move replaces a harder one", async ({ page }) => {
   expect(await order(page)).toEqual(["Seated twist", "Chair cat-cow"]);
 });
 
-test("a routine and a move lead to a sheet", async ({ page }) => {
+test("a routine and a move lead to a sheet", { tag: "@plain" }, async ({ page }) => {
   for (const [address, link, first] of [
     ["/routines/daily-mobility", "Make a sheet of it", undefined],
     ["/stretches/cat-cow", "Add to a sheet", "Cat-cow"],

@@ -36,7 +36,7 @@ for (const width of [1280, narrow]) {
     test.use({ viewport: { width, height: 900 } });
     test.skip(({ javaScriptEnabled }) => !nightly && (width === narrow) === javaScriptEnabled, "by day with script on a wide screen, without on a narrow one");
 
-    test("upper back and chair leads to the canonical address and to moves that are both", async ({ page }) => {
+    test("upper back and chair leads to the canonical address and to moves that are both", { tag: "@plain" }, async ({ page }) => {
       await page.goto("/stretches");
       await unfold(page);
       await choose(page, "Position", "Chair");
@@ -121,7 +121,7 @@ for (const width of [1280, narrow]) {
       await expect(chips).toBeHidden();
     });
 
-    test("a value without results can be chosen, and the nearest list is one tap away", async ({ page }) => {
+    test("a value without results can be chosen, and the nearest list is one tap away", { tag: "@plain" }, async ({ page }) => {
       await page.goto("/stretches?position=water");
       await unfold(page);
       await expect(choice(page, "You have", "Foam roller")).toBeHidden();

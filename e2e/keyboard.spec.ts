@@ -76,7 +76,7 @@ for (const kind of ["home", "filtered list", "guide", "stretch"] as const) {
   });
 }
 
-test("a filter can be chosen and submitted with the keyboard alone", async ({ page }) => {
+test("a filter can be chosen and submitted with the keyboard alone", { tag: "@plain" }, async ({ page }) => {
   await page.goto("/stretches");
   await tabTo(page, choice(page, "Where", "Upper back"));
   await page.keyboard.press("Space");

@@ -23,7 +23,7 @@ test("a guide is reached from the home page by way of the upper back", async ({ 
   await expect(page.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Guides" })).toHaveAttribute("aria-current", "true");
 });
 
-test("from home a chair stretch is two taps away", async ({ page }) => {
+test("from home a chair stretch is two taps away", { tag: "@plain" }, async ({ page }) => {
   await page.goto("/");
   await page.getByRole("region", { name: "Where are you?" }).getByRole("link", { name: /chair/i }).click();
   await expect(page).toHaveURL("/stretches?position=chair");

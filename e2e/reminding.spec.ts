@@ -11,7 +11,7 @@ async function downloaded(page: Page, role: "button" | "link", name: string) {
   return { name: download.suggestedFilename(), text: await readFile(await download.path(), "utf8") };
 }
 
-test("a routine leads to its reminders, and days and a time become a calendar", async ({ page }) => {
+test("a routine leads to its reminders, and days and a time become a calendar", { tag: "@plain" }, async ({ page }) => {
   await page.goto(kinds.routine);
   await page.getByRole("link", { name: "Remind me" }).click();
   await expect(page).toHaveURL(kinds.reminders);
@@ -45,7 +45,7 @@ test("Enter in the time takes the days that are ticked", async ({ page }) => {
   expect(await readFile(await (await waiting).path(), "utf8")).toContain("BYDAY=WE,FR\r\n");
 });
 
-test("without a day the page reports it and keeps the time", async ({ page }) => {
+test("without a day the page reports it and keeps the time", { tag: "@plain" }, async ({ page }) => {
   await page.goto(kinds.reminders);
   const days = page.getByRole("group", { name: "Days" });
   for (const day of await days.getByRole("checkbox", { checked: true }).all().then((boxes) => boxes.reverse())) {

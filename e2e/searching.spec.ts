@@ -22,7 +22,7 @@ async function expectFound(page: Page, words: string) {
   expect(await results(page).count()).toBeGreaterThan(0);
 }
 
-test("the search box of a wide page leads to results, and a result to its page", async ({ page }) => {
+test("the search box of a wide page leads to results, and a result to its page", { tag: "@plain" }, async ({ page }) => {
   await page.goto(kinds.guide);
   await page.getByRole("banner").getByLabel("Search").fill(words);
   await page.keyboard.press("Enter");
@@ -47,7 +47,7 @@ test("on a phone the header links to the search page", async ({ page }) => {
   await expectFound(page, words);
 });
 
-test("without results the page says so, keeps the words and offers ways on", async ({ page }) => {
+test("without results the page says so, keeps the words and offers ways on", { tag: "@plain" }, async ({ page }) => {
   await page.goto("/search");
   await box(page).fill("xyzzy");
   await page.keyboard.press("Enter");
