@@ -87,7 +87,7 @@ func dueNotice(s Site, d *catalog.Doc) templ.Component {
 			templ_7745c5c3_Var4 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		if s.overdue(d) {
+		if d.OverdueOn(s.Today) {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 4, "<p class=\"due\"><strong>This page is due for a check.</strong> We meant to check its facts again by")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

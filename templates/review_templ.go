@@ -184,7 +184,7 @@ func Review(s Site, a catalog.Agenda) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = day(catalog.Horizon(s.Today())).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = day(catalog.Horizon(s.Today)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -32,9 +32,8 @@ type Site struct {
 
 	Preview func(LinkPreview) Picture // the painted picture of a link preview
 
-	today   catalog.Day
-	days    *Days  // on which the page looks the same; nil if nobody asks
-	version string // of everything that pages are rendered from, for offline copies
+	Today   catalog.Day
+	Version string // of everything that pages are rendered from, also the day; "" if devices keep no copies
 }
 
 // SetCatalog sets the catalog, and all that is made of it.

@@ -76,7 +76,7 @@ func keyOf(snap *snapshot, r *http.Request) cache.Key {
 // key only the first takes a place among those that render; if it is refused, so are those that wait for it.
 func (s *Server) shared(q request, k cache.Key, render func() (*cache.Response, error)) answer {
 	s.metrics.CacheMiss()
-	response, err := s.cache.Get(k, q.snap.day(), func() (*cache.Response, error) {
+	response, err := s.cache.Get(k, func() (*cache.Response, error) {
 		leave, err := s.enter(context.Background(), neverRefused(q.snap, q.Request)) // others may wait for the response when this client has left
 		if err != nil {
 			return nil, err
@@ -179,8 +179,7 @@ const maxSlowCompress = 1 << 18
 
 // renderResponse renders the answer of p for the cache.
 func (s *Server) renderResponse(q request, p page) (*cache.Response, error) {
-	site, days := q.snap.site.RecordDays()
-	f, plain, err := s.renderPage(q, site, p)
+	f, plain, err := s.renderPage(q, q.snap.site, p)
 	if err != nil {
 		return nil, err
 	}
@@ -205,7 +204,7 @@ func (s *Server) renderResponse(q request, p page) (*cache.Response, error) {
 	if f.disposition != "" {
 		response.Disposition = []string{f.disposition}
 	}
-	response.Versioned, response.RecompressAt, response.From, response.Until = html, recompressAt, days.First.Time, days.End.Time
+	response.Versioned, response.RecompressAt = html, recompressAt
 	return response, nil
 }
 

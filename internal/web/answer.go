@@ -122,7 +122,7 @@ func (s *Server) fromCache(snap *snapshot, r *http.Request) *cache.Response {
 	if snap == nil || !isRead(r) {
 		return nil
 	}
-	response, ok := s.cache.GetIfPresent(keyOf(snap, r), snap.day())
+	response, ok := s.cache.GetIfPresent(keyOf(snap, r))
 	if !ok {
 		return nil
 	}

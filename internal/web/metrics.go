@@ -23,9 +23,9 @@ func (s *Server) state() metrics.State {
 	state := metrics.State{Problems: int(s.unpublished.Load()), Waiting: s.renders.Waiting()}
 	state.CacheBytes, state.CacheEntries = s.cache.Weight()
 	if snap := s.snapshot(); snap != nil {
-		state.Content, state.Version, state.Ready = snap.site.Sum, snap.site.Version(), !s.draining.Load()
+		state.Content, state.Version, state.Ready = snap.site.Sum, snap.site.Version, !s.draining.Load()
 		state.Content = state.Content[:min(len(state.Content), shownSum)]
-		state.ReviewsDue = len(snap.site.Agenda(snap.site.Day()).Due)
+		state.ReviewsDue = len(snap.site.Agenda(snap.site.Today).Due)
 	}
 	return state
 }

@@ -60,7 +60,7 @@ func (s *Server) usualNotFound(q request, suggestion *catalog.PageEntry) answer 
 	if suggestion != nil {
 		k.Path += suggestion.Path
 	}
-	response, err := s.cache.Get(k, q.snap.day(), func() (*cache.Response, error) {
+	response, err := s.cache.Get(k, func() (*cache.Response, error) {
 		plain, err := s.render(q.snap, page)
 		if err != nil {
 			return nil, err

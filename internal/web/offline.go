@@ -9,7 +9,6 @@ import (
 
 	"github.com/a-h/templ"
 
-	"unknot/internal/catalog"
 	"unknot/templates"
 )
 
@@ -18,11 +17,11 @@ import (
 const workerPath, offlinePath = "/sw.js", "/offline"
 
 // versionOf returns a hash of everything that the pages of site are rendered from. A device keeps pages of one version only.
-func (s *Server) versionOf(site templates.Site, today catalog.Day) string {
+func (s *Server) versionOf(site templates.Site) string {
 	sum := sha256.New()
 	fmt.Fprintf(sum, "%q %q %q %q %q %q\n", s.cfg.Build, site.Sum, site.URL, site.Emergency, site.Advice, site.Crisis)
 	fmt.Fprintln(sum, site.Static.Paths())
-	fmt.Fprintln(sum, site.CheckDateProblems(today)) // pages show that they are due for a check
+	fmt.Fprintln(sum, site.CheckDateProblems(site.Today)) // pages show that they are due for a check
 	return hex.EncodeToString(sum.Sum(nil)[:8])
 }
 
@@ -51,7 +50,7 @@ func worker(site templates.Site, _ *http.Request) (templ.Component, error) {
 	head, err := json.Marshal(struct {
 		Version string   `json:"version"`
 		Shell   []string `json:"shell"`
-	}{site.Version(), shell(site)})
+	}{site.Version, shell(site)})
 	if err != nil {
 		return nil, err
 	}

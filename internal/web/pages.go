@@ -104,7 +104,7 @@ func stretchByNumber(site templates.Site, r *http.Request) (templ.Component, err
 }
 
 func review(site templates.Site, _ *http.Request) (templ.Component, error) {
-	return templates.Review(site, site.Agenda(site.Today())), nil
+	return templates.Review(site, site.Agenda(site.Today)), nil
 }
 
 // claims redirects permanently to the page of claims, which the menu calls Claims.

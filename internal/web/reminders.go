@@ -53,7 +53,7 @@ func (s *Server) calendar(of sessionReader) page {
 			return nil, redirect(to)
 		}
 		info := siteInfo(site)
-		info.Today = site.Today()
+		info.Today = site.Today
 		f := textFile(session.Calendar(p, times, s.cfg.Now(), info), session.CalendarType)
 		f.disposition = fmt.Sprintf("inline; filename=%q", session.FileName(p, ".ics")) // phones open it, browsers without a calendar save it
 		return f, nil
@@ -95,6 +95,6 @@ func breakFile(of sessionReader, format, contentType string, write func(catalog.
 
 // reviewCalendar is the days on which pages are due for a check, as a calendar.
 func reviewCalendar(site templates.Site, _ *http.Request) (templ.Component, error) {
-	a := site.Agenda(site.Today())
+	a := site.Agenda(site.Today)
 	return textFile(session.ReviewCalendar(slices.Concat(a.Due, a.Soon, a.Later), siteInfo(site)), session.CalendarType), nil
 }

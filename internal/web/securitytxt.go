@@ -23,7 +23,7 @@ func (s *Server) securityText(site templates.Site, _ *http.Request) (templ.Compo
 	}
 	lines := []string{
 		"Contact: " + s.cfg.SecurityContact,
-		"Expires: " + site.Today().AddDate(0, 0, securityTextDays).Format(time.RFC3339),
+		"Expires: " + site.Today.AddDate(0, 0, securityTextDays).Format(time.RFC3339),
 		"Preferred-Languages: en",
 	}
 	if strings.HasPrefix(site.URL, "https://") { // no other address is allowed there

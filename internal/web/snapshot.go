@@ -14,7 +14,7 @@ import (
 // snapshot is the site between two changes. It is immutable.
 type snapshot struct {
 	site   templates.Site
-	number uint64 // of the content: it stays the same on another day
+	number uint64
 
 	// The pages of statuses 500, 503 and 429, rendered in advance.
 	errorPages struct{ failed, busy, tooMany []byte }
@@ -58,58 +58,57 @@ func (s *Server) Report(problems []frontmatter.Problem) error {
 	return s.replace(func(site *templates.Site) { site.Problems = problems })
 }
 
-// replace publishes a copy of the current snapshot with a change applied to its content. Nothing that was rendered from the last
-// snapshot is served any more.
+// replace publishes a copy of the current snapshot with a change applied to its content.
 func (s *Server) replace(change func(*templates.Site)) error {
 	s.replacing.Lock()
 	defer s.replacing.Unlock()
-	last := s.current.Load()
-	site, number := templates.Site{
+	site := templates.Site{
 		URL: s.cfg.URL, Numbers: templates.NewNumbers(s.cfg.Emergency, s.cfg.Advice, s.cfg.Crisis), Dev: s.cfg.Dev, Offline: s.cfg.Offline && !s.cfg.Dev,
-	}, uint64(1)
-	if last != nil {
-		site, number = last.site, last.number+1
+	}
+	if last := s.current.Load(); last != nil {
+		site = last.site
 	}
 	change(&site)
 	site.Preview = pictures(site.Static)
-	if err := s.publish(site, number); err != nil {
-		return err
-	}
-	if last == nil {
-		close(s.published)
-		return nil
-	}
-	s.cache.Clear()
-	return nil
+	return s.publish(site)
 }
 
-// publish makes a snapshot of site on the current day the current one. The caller must hold s.replacing.
-func (s *Server) publish(site templates.Site, number uint64) error {
-	today := catalog.NewDay(s.cfg.Now())
-	next := &snapshot{site: site.OnDay(today), number: number, replaced: make(chan struct{})}
+// publish makes a snapshot of site on the current day the current one. Nothing that was rendered from the last one is served any more. The caller must
+// hold s.replacing.
+func (s *Server) publish(site templates.Site) error {
+	site.Today = catalog.NewDay(s.cfg.Now())
+	next := &snapshot{number: 1, replaced: make(chan struct{})}
 	if site.Offline {
-		version := s.versionOf(site, today)
-		next.site, next.version = next.site.WithVersion(version), []header{{"Site-Version", []string{version}}}
+		site.Version = s.versionOf(site)
+		next.version = []header{{"Site-Version", []string{site.Version}}}
 	}
+	next.site = site
 	var failed, busy, tooMany error
-	next.errorPages.failed, failed = s.render(next, templates.ServerError(next.site))
-	next.errorPages.busy, busy = s.render(next, templates.Busy(next.site))
-	next.errorPages.tooMany, tooMany = s.render(next, templates.TooMany(next.site))
+	next.errorPages.failed, failed = s.render(next, templates.ServerError(site))
+	next.errorPages.busy, busy = s.render(next, templates.Busy(site))
+	next.errorPages.tooMany, tooMany = s.render(next, templates.TooMany(site))
 	if err := errors.Join(failed, busy, tooMany); err != nil {
 		return err
 	}
-	next.speculation = []string{`"` + next.site.Static.URL("speculation.json") + `"`}
-	if last := s.current.Swap(next); last != nil {
-		close(last.replaced)
+	next.speculation = []string{`"` + site.Static.URL("speculation.json") + `"`}
+	last := s.current.Load()
+	if last == nil {
+		s.current.Store(next)
+		close(s.published)
+		return nil
 	}
+	next.number = last.number + 1
+	s.current.Store(next)
+	close(last.replaced)
+	s.cache.Clear()
 	return nil
 }
 
 // snapshot returns the current snapshot, nil before the first catalog.
 func (s *Server) snapshot() *snapshot { return s.snapshotAt(s.cfg.Now()) }
 
-// snapshotAt returns the current snapshot for the day of now, at which a request has begun. A new day replaces the snapshot, once for all requests at
-// midnight: one that began before it gets the new one too. Cached responses stay, but for the few that look different on another day.
+// snapshotAt returns the current snapshot for the day of now, at which a request has begun. A new day replaces the snapshot and all that was rendered from it,
+// once for all requests at midnight: one that began before it gets the new one too. Pages say what is due, and devices ask for the version of the day.
 func (s *Server) snapshotAt(now time.Time) *snapshot {
 	snap := s.current.Load()
 	if snap == nil || snap.isOf(now) {
@@ -118,14 +117,14 @@ func (s *Server) snapshotAt(now time.Time) *snapshot {
 	s.replacing.Lock()
 	defer s.replacing.Unlock()
 	if snap = s.current.Load(); !snap.isOf(s.cfg.Now()) {
-		if err := s.publish(snap.site, snap.number); err != nil {
+		if err := s.publish(snap.site); err != nil {
 			s.cfg.Log.Error("cannot replace the snapshot for a new day", "error", err)
 		}
 	}
 	return s.current.Load()
 }
 
-// cached returns the answer with a response of the cache. Its headers have the version of today, even if it was rendered on another day.
+// cached returns the answer with a response of the cache. A page has the version of the snapshot in its headers.
 func (s *snapshot) cached(response *cache.Response, result string) answer {
 	a := answer{response: response, cache: result}
 	if response.Versioned { // with 304 too: a page of the previous version may have the same bytes and now belongs to this one
@@ -135,7 +134,4 @@ func (s *snapshot) cached(response *cache.Response, result string) answer {
 }
 
 // isOf reports whether the snapshot is of the day of now.
-func (s *snapshot) isOf(now time.Time) bool { return s.day().Equal(catalog.NewDay(now).Time) }
-
-// day returns the time at which cached responses have to be valid.
-func (s *snapshot) day() time.Time { return s.site.Day().Time }
+func (s *snapshot) isOf(now time.Time) bool { return s.site.Today.Equal(catalog.NewDay(now).Time) }

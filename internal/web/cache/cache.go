@@ -5,13 +5,12 @@
 // level.
 //
 // The package does not know pages: the caller decides what to render, under which [Key], and what
-// Cache-Control says. A key has to change when its response does, unless the response says when that is.
+// Cache-Control says. A key has to change when its response does.
 package cache
 
 import (
 	"context"
 	"fmt"
-	"time"
 
 	"github.com/maypok86/otter/v2"
 )
@@ -29,7 +28,7 @@ const maxCounts = 1 << 20
 
 // Key identifies a cached response.
 type Key struct {
-	Snapshot uint64 // number of the content that the response was rendered from
+	Snapshot uint64 // number of the snapshot that the response was rendered from
 	Path     string // as requested, with its escapes
 	Query    string // of a list, or for large print
 }
@@ -61,18 +60,12 @@ func weight(k Key, r *Response) uint32 {
 	return uint32(entryOverhead + 2*len(k.Path) + len(k.Query) + cap(b.plain.data) + cap(b.gzip.data) + cap(b.brotli.data))
 }
 
-// Get returns the response for key that is valid at a time. On a miss it calls render, which must return one, and caches the
-// result, once for all concurrent callers. An error of render is returned to all of them and not cached.
-func (c *Cache) Get(key Key, at time.Time, render func() (*Response, error)) (*Response, error) {
-	for {
-		// No caller's context may cancel the rendering: others wait for the same response, and a client that has closed
-		// only its sending side still reads.
-		response, err := c.entries.Get(context.Background(), key, loader(render))
-		if err != nil || response.ValidAt(at) {
-			return response, err
-		}
-		c.entries.Invalidate(key) // a caller may have begun to render it at another time, so this may happen again
-	}
+// Get returns the response for key. On a miss it calls render, which must return one, and caches the result, once for all
+// concurrent callers. An error of render is returned to all of them and not cached.
+func (c *Cache) Get(key Key, render func() (*Response, error)) (*Response, error) {
+	// No caller's context may cancel the rendering: others wait for the same response, and a client that has closed
+	// only its sending side still reads.
+	return c.entries.Get(context.Background(), key, loader(render))
 }
 
 // loader adapts a function to otter.Loader.
@@ -81,11 +74,8 @@ type loader func() (*Response, error)
 func (l loader) Load(context.Context, Key) (*Response, error)              { return l() }
 func (l loader) Reload(context.Context, Key, *Response) (*Response, error) { return l() }
 
-// GetIfPresent returns the response for key if it is cached and valid at a time.
-func (c *Cache) GetIfPresent(key Key, at time.Time) (*Response, bool) {
-	response, ok := c.entries.GetIfPresent(key)
-	return response, ok && response.ValidAt(at)
-}
+// GetIfPresent returns the response for key if it is cached.
+func (c *Cache) GetIfPresent(key Key) (*Response, bool) { return c.entries.GetIfPresent(key) }
 
 // Clear removes all entries.
 func (c *Cache) Clear() { c.entries.InvalidateAll() }

@@ -3,7 +3,6 @@ package cache_test
 import (
 	"fmt"
 	"net/http/httptest"
-	"time"
 
 	"unknot/internal/web/cache"
 )
@@ -16,7 +15,7 @@ func Example() {
 	}
 	compressor := cache.NewCompressor(9, 11)
 	for range 2 {
-		response, err := pages.Get(cache.Key{Path: "/about"}, time.Now(), func() (*cache.Response, error) {
+		response, err := pages.Get(cache.Key{Path: "/about"}, func() (*cache.Response, error) {
 			fmt.Println("rendered")
 			return compressor.Response("text/html", []byte("<h1>About</h1>"), nil)
 		})

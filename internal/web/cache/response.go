@@ -14,7 +14,6 @@ import (
 	"strconv"
 	"sync"
 	"sync/atomic"
-	"time"
 
 	"github.com/andybalholm/brotli"
 )
@@ -32,7 +31,6 @@ type Response struct {
 	Disposition  []string     // Content-Disposition, nil for none
 	Route        string       // route pattern, "" if none matched
 	Versioned    bool         // belongs to a version of the site: a page that devices may keep
-	From, Until  time.Time    // when the response is valid: from From until before Until; a zero time is no limit
 	Log          slog.Handler // has the log attributes that are the same for every request of this response; may be nil
 
 	contentType []string
@@ -57,11 +55,6 @@ type variant struct {
 	etag     []string
 	other    []string // the ETag of the same at the other level of compression
 	length   []string
-}
-
-// ValidAt reports whether the response is valid at a time.
-func (r *Response) ValidAt(at time.Time) bool {
-	return !at.Before(r.From) && (r.Until.IsZero() || at.Before(r.Until))
 }
 
 // CountRead counts a read from the cache, and reports whether it is the one at which the response is worth being compressed again.

@@ -6,26 +6,9 @@ import (
 	"net/http/httptest"
 	"slices"
 	"testing"
-	"time"
 
 	"unknot/internal/web/cache"
 )
-
-func TestValidAt(t *testing.T) {
-	t.Parallel()
-	day := time.Date(2026, 3, 1, 0, 0, 0, 0, time.UTC)
-	r := &cache.Response{From: day, Until: day.AddDate(0, 0, 2)}
-	for at, want := range map[time.Time]bool{
-		day.Add(-time.Nanosecond): false, day: true, day.AddDate(0, 0, 2).Add(-time.Nanosecond): true, day.AddDate(0, 0, 2): false,
-	} {
-		if r.ValidAt(at) != want {
-			t.Errorf("valid at %v: %v, want %v", at, !want, want)
-		}
-	}
-	if r.Until = (time.Time{}); !r.ValidAt(day.AddDate(10, 0, 0)) {
-		t.Error("a response without an end has ended")
-	}
-}
 
 // What stands at both ends of the longest page is compressed once.
 func TestWindow(t *testing.T) {

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"testing"
-	"time"
 
 	"unknot/internal/web/cache"
 )
@@ -31,7 +30,7 @@ func TestScan(t *testing.T) {
 	rendered := 0
 	read := func(path string) {
 		t.Helper()
-		_, err := pages.Get(cache.Key{Path: path}, time.Time{}, func() (*cache.Response, error) {
+		_, err := pages.Get(cache.Key{Path: path}, func() (*cache.Response, error) {
 			rendered++
 			return compressor.Response("text/html", body, nil)
 		})

@@ -36,7 +36,7 @@ const maxNews = 60
 
 // News returns the feed of new pages, and of changes with their reasons.
 func News(site templates.Site) (Feed, error) {
-	events := site.News(site.Today())
+	events := site.News(site.Today)
 	f, err := newFeed(site, templates.NewsFeed, "/", events)
 	if err != nil {
 		return Feed{}, err
@@ -53,7 +53,7 @@ func News(site templates.Site) (Feed, error) {
 
 // Reviews returns the feed of everything that was checked again or fell due for a check.
 func Reviews(site templates.Site) (Feed, error) {
-	events := site.Checks(site.Today())
+	events := site.Checks(site.Today)
 	f, err := newFeed(site, templates.ReviewsFeed, "/review", events)
 	if err != nil {
 		return Feed{}, err
