@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"unknot/internal/catalog"
 	"unknot/internal/search"
 	"unknot/internal/search/wordlist"
 	"unknot/internal/view"
@@ -104,6 +105,26 @@ func TestAlarmsHideMoves(t *testing.T) {
 		}
 		if _, n := a.MoveFilter(moves); n > 0 && (a.Urgent() || a.UnclearSign) {
 			t.Errorf("%q leads to a list of moves", s.typed)
+		}
+	}
+}
+
+// A search that names minutes leads to a list of moves that take no longer.
+func TestMinutesInSearches(t *testing.T) {
+	t.Parallel()
+	c, err := loadSite()
+	if err != nil {
+		t.Fatal(err)
+	}
+	moves := view.NewLists(&c.Content).StretchList
+	for typed, most := range map[string]catalog.Seconds{"1 minute chair stretch": 60, "two minutes on a chair": 120, "2-minute chair stretch": 120, "chair, 3 mins": 180} {
+		f, n := c.Search(typed, false).MoveFilter(moves)
+		longest := catalog.Seconds(0)
+		for _, m := range moves.Select(f) {
+			longest = max(longest, m.Dose.Seconds())
+		}
+		if n == 0 || longest > most || longest <= most-60 {
+			t.Errorf("%q leads to %s, whose longest of %d moves takes %v", typed, f.Link(), n, longest)
 		}
 	}
 }

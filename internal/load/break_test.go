@@ -199,6 +199,8 @@ var breaks = []struct{ file, old, new, want string }{
 		"safety.yaml:39: { is no placeholder: there are only {emergency}, {advice}, {crisis}, {practice}, {untested} and {borrowed}"},
 	{"guides/causes/stiff-neck.md", "A stiff neck is common", "A {stiff} neck is common",
 		"guides/causes/stiff-neck.md:15: {stiff} is no placeholder: there are only {emergency}, {advice}, {crisis}, {practice}, {untested} and {borrowed}"},
+	{"guides/techniques/start-here.md", "Stand up once.]", "\"Stand up {times}.\"]",
+		"guides/techniques/start-here.md:11: {times} is no placeholder: there are only {emergency}, {advice}, {crisis}, {practice}, {untested} and {borrowed}"},
 
 	// Reviews.
 	{"reviews.yaml", "  register: HCPC\n", "",

@@ -167,11 +167,12 @@ func readDoc(fsys fs.FS, name string, v catalog.Document, terms *markdown.Terms,
 	return f
 }
 
-// decode decodes f into v, and reports braces in its texts that are no placeholder. Those of steps leave parts to the dose: see checkSteps.
+// decode decodes f into v, and reports braces in its texts that are no placeholder. The steps of a move leave parts to the dose: see checkSteps.
 func decode(f *frontmatter.File, v any) {
 	f.Decode(v)
+	_, move := v.(*catalog.Stretch)
 	frontmatter.EachText(v, "", func(text string, _ reflect.StructField, path []any) {
-		if fault := markdown.BraceFault(text); fault != "" && !slices.Contains(path, any("steps")) {
+		if fault := markdown.BraceFault(text); fault != "" && !(move && slices.Contains(path, any("steps"))) {
 			f.FaultAt(path, "%s", fault)
 		}
 	})

@@ -47,11 +47,14 @@ var minutes = regexp.MustCompile(`(?i)\b(1|2|3|one|two|three|a)[ -]?(?:min|mins|
 // minutesIn returns the values of the facet "minutes" for moves that take no longer than typed says.
 func minutesIn(typed string) []string {
 	m := minutes.FindStringSubmatch(typed)
-	switch {
-	case m == nil:
+	if m == nil {
 		return nil
-	case slices.Contains([]string{"1", "one", "a"}, strings.ToLower(m[1])):
+	}
+	switch strings.ToLower(m[1]) {
+	case "1", "one", "a":
 		return []string{"1"}
+	case "2", "two":
+		return []string{"2"}
 	}
 	return []string{"1", "3"}
 }

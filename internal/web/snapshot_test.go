@@ -6,7 +6,6 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
-	"regexp"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -217,28 +216,6 @@ func TestNewDayRendersAgain(t *testing.T) {
 		}
 		if versions[0] != versions[2] || versions[0] != "" && versions[4] == versions[5] {
 			t.Errorf("%s has the versions %s", path, versions)
-		}
-	}
-}
-
-// What is cached on one day is on another what would be rendered then.
-func TestNewDayLeavesNothingOld(t *testing.T) {
-	t.Parallel()
-	var day atomic.Int64
-	days := []int64{0, 1, 316, 700, 315} // on some of which pages are due for a check
-	site := newSite(t, func(c *web.Config) { c.Now = func() time.Time { return march.AddDate(0, 0, int(day.Load())) } })
-	paths := []string{"/sw.js", "/review.atom", "/review.json", "/review.ics", "/feed.atom", "/feed.json", "/sitemap.xml", "/library.json", "/offline"}
-	for _, m := range regexp.MustCompile(`<loc>`+address+`([^<]*)</loc>`).FindAllStringSubmatch(page(t, site, "/sitemap.xml"), -1) {
-		paths = append(paths, m[1])
-	}
-	for _, n := range days {
-		day.Store(n)
-		fresh := newSite(t, func(c *web.Config) { c.Now = func() time.Time { return march.AddDate(0, 0, int(n)) } })
-		for _, path := range paths {
-			got, want := get(t, site, path), get(t, fresh, path)
-			if got.code != http.StatusOK || got.body != want.body || got.header.Get("Site-Version") != want.header.Get("Site-Version") {
-				t.Errorf("%s is old on day %d", path, n)
-			}
 		}
 	}
 }
