@@ -132,7 +132,7 @@ func figureImage(path, width string, more templ.Attributes) templ.Component {
 	})
 }
 
-// stepPlate is the picture that begins with step i, and the same for the other side, which the style sheet mirrors. All pictures
+// stepPlate is picture i, and the same for the other side, which the style sheet mirrors. All pictures
 // of a move are in one file: inline they would make the page too heavy.
 func stepPlate(s Site, m *catalog.Stretch, i int) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {

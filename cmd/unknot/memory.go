@@ -14,7 +14,7 @@ const (
 )
 
 // limitMemory sets the memory limit of the runtime and returns it, in bytes. Call it when the content is loaded. With GOMEMLIMIT
-// the runtime has set it already; with -dev, which also draws figures, there is no default.
+// the runtime has set it already; with -dev, which loads content again and again, there is no default.
 func limitMemory(e env, s settings) int64 {
 	if e.getenv("GOMEMLIMIT") != "" || s.dev && s.memory == 0 {
 		return debug.SetMemoryLimit(-1)

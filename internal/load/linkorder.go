@@ -11,7 +11,7 @@ import (
 // orderFile says what lists show first.
 const orderFile = "order.yaml"
 
-// linkOrder resolves the references of the file that says what lists show first. Where it has groups, they have everything once.
+// linkOrder checks the file that says what lists show first. Where it has groups, they have everything once.
 func (k *linker) linkOrder() {
 	f, o := k.lists[orderFile], &k.Order
 	if f == nil {

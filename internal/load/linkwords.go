@@ -8,7 +8,7 @@ import (
 	"unknot/internal/frontmatter"
 )
 
-// linkWords resolves the references in vocabularies, evidence and cautions, and checks their values.
+// linkWords checks the values of vocabularies, evidence and cautions, and what they refer to.
 func (k *linker) linkWords() {
 	f := k.lists["regions.yaml"]
 	for i, r := range k.Regions {
@@ -24,7 +24,7 @@ func (k *linker) linkWords() {
 	k.linkSigns()
 }
 
-// linkEvidence resolves the references in claims and standard sentences, and checks the values of sources.
+// linkEvidence checks the values of sources, and what claims and standard sentences refer to.
 func (k *linker) linkEvidence() {
 	f := k.lists["sources.yaml"]
 	for i, s := range k.Sources {
@@ -74,7 +74,7 @@ func checkSeen(f *frontmatter.File, s *catalog.Source, i int) {
 	}
 }
 
-// linkMedicines resolves the sources of what is said of medicines.
+// linkMedicines checks that each line on a medicine has sources or a label.
 func (k *linker) linkMedicines() {
 	f := k.lists[medicinesFile]
 	for i, m := range k.Medicines {
@@ -88,7 +88,7 @@ func (k *linker) linkMedicines() {
 	}
 }
 
-// linkCautions resolves the references in cautions and caution classes.
+// linkCautions checks the bases of cautions, and what conditions name.
 func (k *linker) linkCautions() {
 	f := k.lists["cautions.yaml"]
 	for i, v := range k.Cautions {

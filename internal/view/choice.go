@@ -1,7 +1,7 @@
 // Package view reads what the query of an address chooses of a page, and writes it: filters with their facets ([List]), the form at /start ([Start]),
 // the breathing pacer ([Breathing]) and the table of treatments ([Treatments]).
 //
-// Each view is parsed from a query, ignores what it does not know, and prints its canonical query and link. So a query is canonical only if it equals
+// Each view is parsed from a query, ignores parameters that it does not know, and prints its canonical query and link. So a query is canonical only if it equals
 // that of the view that was parsed from it.
 package view
 
