@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { kinds, longest, nightly, printedPages, sitemap } from "./site.ts";
+import { kinds, leaveOutPictures, longest, nightly, printedPages, sitemap } from "./site.ts";
 
 for (const [what, pages, most, mostOnLetter = most] of [
   ["a stretch", /^\/stretches\//, 2],
@@ -11,7 +11,7 @@ for (const [what, pages, most, mostOnLetter = most] of [
   ["the first page", /^\/$/, 4],
 ] as [string, RegExp, number, number?][]) {
   test(`${what} prints on at most ${most} sides`, async ({ page }) => {
-    await page.route("**/*-a.*.svg", (route) => route.abort()); // a picture takes up its space even if it is not loaded
+    await leaveOutPictures(page);
     const all = (await sitemap(page)).filter((path) => pages.test(path));
     expect(all.length).toBeGreaterThan(0);
     const paths = nightly ? all : await longest(page, all, 2);

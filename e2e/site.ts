@@ -85,6 +85,13 @@ export async function longest(page: Page, paths: string[], n: number): Promise<s
   return sized.sort((a, b) => b.size - a.size).slice(0, n).map(({ path }) => path);
 }
 
+/** Loads no pictures of pages opened from now on: they take up their space even so. Routes would turn off the browser's cache. */
+export async function leaveOutPictures(page: Page) {
+  const network = await page.context().newCDPSession(page);
+  await network.send("Network.enable");
+  await network.send("Network.setBlockedURLs", { urls: ["*.svg"] });
+}
+
 /** Returns the entries of a list of moves. */
 export function cards(page: Page): Locator {
   return page.getByRole("main").getByRole("listitem").filter({ has: page.getByRole("heading", { level: 4 }) });

@@ -1,13 +1,11 @@
-import { expect, type Page } from "@playwright/test";
-import { nightly, printedSides, sitemap } from "./site.ts";
-import { test } from "./tab.ts";
+import { expect, test, type Page } from "@playwright/test";
+import { leaveOutPictures, nightly, printedSides, sitemap } from "./site.ts";
 
 // One visit to every page on a phone, as opening a page takes longer than what is measured on it.
 
 test.use({ viewport: { width: 390, height: 844 } });
 
-// A picture takes up its space even if it is not loaded.
-test.beforeEach(({ page }) => page.route("**/*.svg", (route) => route.abort()));
+test.beforeEach(({ page }) => leaveOutPictures(page));
 
 const moves = /^\/stretches\/[^/]+$/;
 const guides = /^\/guides\/[^/]+\/[^/]+$/;
