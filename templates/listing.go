@@ -126,3 +126,11 @@ func inSection(guides []*catalog.Guide, section *catalog.Section) []*catalog.Gui
 	}
 	return out
 }
+
+// listName names a list by its filter: "Moves: upper back, chair".
+func listName[T any](what string, list *view.List[T], f view.Filter) string {
+	if f.Empty() {
+		return "All " + catalog.Lower(what)
+	}
+	return what + ": " + chosenWords(list, f)
+}
