@@ -1,9 +1,16 @@
 package web
 
 import (
+	"fmt"
 	"net/http"
+	"path"
 	"slices"
 	"strings"
+	"time"
+
+	"unknot/internal/handout"
+	"unknot/internal/library"
+	"unknot/static"
 )
 
 // header is one header line. Its value is a slice, as in http.Header, so that setting it does not allocate.
@@ -53,4 +60,86 @@ func headersFor(address string) []header {
 		return append(slices.Clone(securityHeaders), strictTransport)
 	}
 	return securityHeaders
+}
+
+// caching says which HTTP caches may store the responses of a route. The zero value suits most pages. Greater values
+// are stricter.
+type caching int
+
+const (
+	shareable caching = iota // every cache; with Config.SharedCache, shared caches may answer without asking
+	mustAsk                  // every cache that asks each time whether its copy is still valid
+	noStore                  // none: the response says something about one reader
+)
+
+// Lines of Cache-Control.
+var (
+	noCache        = header{"Cache-Control", []string{"no-cache"}}                            // ask each time
+	immutable      = header{"Cache-Control", []string{"public, max-age=31536000, immutable"}} // of files whose names change with their bytes
+	privateNoStore = header{"Cache-Control", []string{"private, no-store"}}                   // the service worker of the reader still stores the sheets that they open
+)
+
+// sharedFor returns the Cache-Control of a shareable response. Browsers ask each time. Shared caches need not ask for age,
+// and then for as long again while they fetch a new copy in the background: no reader gets a copy older than twice age.
+func sharedFor(age time.Duration) header {
+	if age < time.Second {
+		return noCache
+	}
+	seconds := int(age.Seconds())
+	return header{"Cache-Control", []string{fmt.Sprintf("public, max-age=0, s-maxage=%d, stale-while-revalidate=%d", seconds, seconds)}}
+}
+
+// cacheControl returns the line of Cache-Control for c.
+func (s *Server) cacheControl(c caching) header {
+	switch {
+	case c == noStore:
+		return privateNoStore
+	case c == mustAsk, s.cfg.Dev:
+		return noCache
+	}
+	return sharedFor(s.cfg.SharedCache)
+}
+
+// revalidate makes caches ask each time before they answer with what h returns.
+func revalidate(h handler) handler {
+	return func(q request) answer {
+		q.caching = max(q.caching, mustAsk)
+		return h(q)
+	}
+}
+
+// dataExts are the file extensions of data, feeds, calendars and lists for programs.
+var dataExts = map[string]bool{
+	jsonExt: true, markdownExt: true, ".csv": true, ".atom": true, ".ics": true, ".xml": true, ".webmanifest": true,
+}
+
+// imageExts are the file extensions of images that data and feeds link to.
+var imageExts = map[string]bool{".svg": true, ".png": true, ".ico": true}
+
+// isCrossOrigin reports whether pages of other origins may use the file at address: data, feeds, calendars and their images.
+// They may not load pages, style sheets or scripts, nor files about a reader's sheet or search.
+func isCrossOrigin(address string) bool {
+	ext := path.Ext(strings.TrimRight(address, "/"))
+	if imageExts[ext] {
+		return true
+	}
+	private := strings.HasPrefix(address, static.Prefix) || strings.HasPrefix(address, handout.Path+"/") || strings.HasPrefix(address, "/search/")
+	return dataExts[ext] && !private || address == library.IndexPath
+}
+
+// crossOriginHeaders let pages of other origins load a response, read it and revalidate it (Fetch, CORS protocol).
+var crossOriginHeaders = []header{
+	{"Access-Control-Allow-Origin", []string{"*"}},
+	{"Access-Control-Expose-Headers", []string{"ETag, Accept-Ranges, Content-Range"}},
+	{"Cross-Origin-Resource-Policy", []string{"cross-origin"}},
+}
+
+// sameOriginHeaders prevent pages of other origins from loading a response.
+var sameOriginHeaders = []header{{"Cross-Origin-Resource-Policy", []string{"same-origin"}}}
+
+// preflightHeaders say which requests a page of another origin may send.
+var preflightHeaders = []header{
+	{"Access-Control-Allow-Methods", []string{"GET, HEAD"}},
+	{"Access-Control-Allow-Headers", []string{"If-Match, If-None-Match, If-Range, Range"}},
+	{"Access-Control-Max-Age", []string{"86400"}},
 }
