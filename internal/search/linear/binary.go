@@ -1,116 +1,79 @@
 package linear
 
 import (
+	"bytes"
 	"compress/gzip"
-	"encoding/binary"
+	"encoding/gob"
 	"errors"
 	"fmt"
 	"io"
-	"math"
 )
 
-// Format is the version of the form that [Read] reads. It stands at the beginning, and then for each model: the classes; the keys, each as the difference from
-// the one before; how many weights each key has; the classes of all weights, as numbers; and their steps, as bytes. All numbers are variable-length integers,
-// and all of it is compressed. Package train writes it.
-const Format = 3
+// Packed is a model as it is stored, in the form of encoding/gob. What is alike stands together: that compresses best.
+type Packed struct {
+	Classes []string
+	Keys    []uint32 // of the features that have weights, each as the difference from the one before
+	Counts  []uint16 // how many weights each key has
+	Of      []uint16 // the class of each weight, an index of Classes
+	Steps   []byte   // the weights as int8, in units of [Step]
+}
 
-// Limits of what [Read] accepts.
-const (
-	MaxClasses = 2000
-	maxClass   = 100 // bytes of the name of a class
-	maxKeys    = 1 << keyBits
-)
+// Write writes models, compressed.
+func Write(w io.Writer, models []Packed) error {
+	out, err := gzip.NewWriterLevel(w, gzip.BestCompression)
+	if err != nil {
+		return err
+	}
+	return errors.Join(gob.NewEncoder(out).Encode(models), out.Close())
+}
 
 // maxSize is the number of bytes of models, not compressed.
 const maxSize = 64 << 20
 
-// Read reads n models. It fails on anything else.
-func Read(r io.Reader, n int) ([]*Model, error) {
+// Read reads the n models that [Write] wrote. It fails on anything else.
+func Read(r io.Reader, n int) (models []*Model, err error) {
 	in, err := gzip.NewReader(r)
 	if err != nil {
 		return nil, fmt.Errorf("linear: %w", err)
 	}
-	data, err := io.ReadAll(io.LimitReader(in, maxSize))
+	data, err := io.ReadAll(io.LimitReader(in, maxSize)) // to the end, where the checksum is
 	if err != nil {
 		return nil, fmt.Errorf("linear: %w", err)
 	}
-	d := decoder{data: data}
-	if d.number(math.MaxUint32) != Format && d.err == nil {
-		return nil, errors.New("linear: a model of another version")
+	var packed []Packed
+	if err := gob.NewDecoder(bytes.NewReader(data)).Decode(&packed); err != nil {
+		return nil, fmt.Errorf("linear: %w", err)
 	}
-	models := make([]*Model, n)
-	for i := range models {
-		models[i] = d.model()
-	}
-	if len(d.data) > 0 && d.err == nil {
-		d.err = errors.New("more than the models")
-	}
-	if d.err != nil {
-		return nil, fmt.Errorf("linear: %w", d.err)
+	for _, p := range packed {
+		m := p.model()
+		if m == nil || len(packed) != n {
+			return nil, errors.New("linear: these are no models")
+		}
+		models = append(models, m)
 	}
 	return models, nil
 }
 
-// decoder reads the parts of a model. After an error it reads zeros.
-type decoder struct {
-	data []byte // not read yet
-	err  error
-}
-
-// number reads a number of at most limit.
-func (d *decoder) number(limit uint64) uint64 {
-	if d.err != nil {
-		return 0
-	}
-	n, size := binary.Uvarint(d.data)
-	if size <= 0 {
-		d.err = io.ErrUnexpectedEOF
-	} else if n > limit {
-		d.err = fmt.Errorf("%d is over %d", n, limit)
-	}
-	if d.err != nil {
-		return 0
-	}
-	d.data = d.data[size:]
-	return n
-}
-
-// bytes reads n bytes. It returns nil if there are fewer.
-func (d *decoder) bytes(n uint64) []byte {
-	if d.err == nil && n > uint64(len(d.data)) {
-		d.err = io.ErrUnexpectedEOF
-	}
-	if d.err != nil {
+// model returns the model, nil if its parts do not fit together.
+func (p Packed) model() *Model {
+	if len(p.Classes) == 0 || len(p.Counts) != len(p.Keys) || len(p.Steps) != len(p.Of) {
 		return nil
 	}
-	out := d.data[:n]
-	d.data = d.data[n:]
-	return out
-}
-
-func (d *decoder) model() *Model {
-	m := &Model{}
-	for range d.number(MaxClasses) {
-		m.classes = append(m.classes, string(d.bytes(d.number(maxClass))))
+	m := &Model{classes: p.Classes}
+	key, end := uint32(0), uint32(0)
+	for i, count := range p.Counts {
+		key += p.Keys[i]
+		end += uint32(count)
+		m.keys, m.ends = append(m.keys, key), append(m.ends, end)
 	}
-	if len(m.classes) == 0 && d.err == nil {
-		d.err = errors.New("no classes")
+	if int(end) != len(p.Of) {
+		return nil
 	}
-	key := uint64(0)
-	for n := d.number(maxKeys); n > 0 && d.err == nil; n-- {
-		key += d.number(maxKeys - 1 - key)
-		m.keys = append(m.keys, uint32(key))
-	}
-	end := uint64(0)
-	for range m.keys {
-		end += d.number(uint64(len(m.classes)))
-		m.ends = append(m.ends, uint32(end))
-	}
-	for i := uint64(0); i < end && d.err == nil; i++ {
-		m.weights = append(m.weights, weight{class: uint16(d.number(uint64(len(m.classes)) - 1))})
-	}
-	for i, steps := range d.bytes(uint64(len(m.weights))) {
-		m.weights[i].steps = int8(steps)
+	for i, class := range p.Of {
+		if int(class) >= len(p.Classes) {
+			return nil
+		}
+		m.weights = append(m.weights, weight{class, int8(p.Steps[i])})
 	}
 	return m
 }

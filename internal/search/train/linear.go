@@ -1,8 +1,6 @@
 package train
 
 import (
-	"encoding/binary"
-	"fmt"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -23,12 +21,9 @@ const (
 	minExamples = 2   // that have a feature, so that it gets weights; words need one
 )
 
-// learn returns the model of examples, in the form that [linear.Read] reads, not yet compressed.
-func learn(examples []Example, s settings) ([]byte, error) {
+// learn returns the model of examples, which have fewer classes than an uint16 counts.
+func learn(examples []Example, s settings) linear.Packed {
 	t := newTrainer(examples)
-	if n := len(t.classes); n > linear.MaxClasses {
-		return nil, fmt.Errorf("train: %d classes: at most %d", n, linear.MaxClasses)
-	}
 	random := rand.New(rand.NewPCG(1, 2))
 	order := random.Perm(len(examples))
 	for range s.rounds {
@@ -37,7 +32,7 @@ func learn(examples []Example, s settings) ([]byte, error) {
 			t.learn(t.texts[i], t.wanted[i], s.negligible)
 		}
 	}
-	return t.pack(s.lightest), nil
+	return t.pack(s.lightest)
 }
 
 // trainer holds the weights of all features for all classes while they are learnt.
@@ -138,26 +133,21 @@ func (t *trainer) move(feature, class int, gradient float64) {
 	row[i].weight -= rate * gradient / math.Sqrt(row[i].squares)
 }
 
-// pack returns the weights that are not lighter than lightest. What is alike stands together: that compresses best.
-func (t *trainer) pack(lightest float64) []byte {
-	data := binary.AppendUvarint(nil, uint64(len(t.classes)))
-	for _, c := range t.classes {
-		data = append(binary.AppendUvarint(data, uint64(len(c))), c...)
-	}
-	var keys, counts, classes, steps []byte
-	n, last := uint64(0), uint32(0)
+// pack returns the weights that are not lighter than lightest.
+func (t *trainer) pack(lightest float64) linear.Packed {
+	m, last := linear.Packed{Classes: t.classes}, uint32(0)
 	for i, key := range t.keys {
 		heavy := slices.DeleteFunc(t.weights[i], func(w learning) bool { return math.Abs(w.weight) < lightest })
 		if len(heavy) == 0 {
 			continue
 		}
 		slices.SortFunc(heavy, func(a, b learning) int { return a.class - b.class })
-		keys, counts = binary.AppendUvarint(keys, uint64(key-last)), binary.AppendUvarint(counts, uint64(len(heavy)))
-		n, last = n+1, key
+		m.Keys, m.Counts = append(m.Keys, key-last), append(m.Counts, uint16(len(heavy)))
+		last = key
 		for _, w := range heavy {
-			classes = binary.AppendUvarint(classes, uint64(w.class))
-			steps = append(steps, byte(int8(max(math.MinInt8, min(math.MaxInt8, math.Round(w.weight/linear.Step))))))
+			m.Of = append(m.Of, uint16(w.class))
+			m.Steps = append(m.Steps, byte(int8(max(math.MinInt8, min(math.MaxInt8, math.Round(w.weight/linear.Step))))))
 		}
 	}
-	return slices.Concat(binary.AppendUvarint(data, n), keys, counts, classes, steps)
+	return m
 }

@@ -6,8 +6,6 @@ package train
 
 import (
 	"bytes"
-	"compress/gzip"
-	"encoding/binary"
 	"errors"
 	"fmt"
 	"slices"
@@ -59,41 +57,17 @@ func Triage(examples []Example) ([]byte, error) {
 	if len(signs) == 0 || len(signs) == len(kinds) {
 		return nil, errors.New("train: examples of signs and calm ones are needed")
 	}
-	return compress(
-		lesson{kinds, settings{rounds: 25, negligible: .02, lightest: .9}},
-		lesson{signs, settings{rounds: 25, negligible: .05, lightest: 1.8}},
-	)
+	return write(learn(kinds, settings{rounds: 25, negligible: .02, lightest: .9}), learn(signs, settings{rounds: 25, negligible: .05, lightest: 1.8}))
 }
 
 // Answers learns from searches with the addresses of the pages that answer them, and from searches with their intents, what package answers reads.
 func Answers(pages, intents []Example) ([]byte, error) {
 	s := settings{rounds: 12, negligible: .02, lightest: .7}
-	return compress(lesson{pages, s}, lesson{intents, s})
+	return write(learn(pages, s), learn(intents, s))
 }
 
-type lesson struct {
-	examples []Example
-	settings settings
-}
-
-// compress returns the models of lessons in the form that [linear.Read] reads.
-func compress(lessons ...lesson) ([]byte, error) {
-	data := binary.AppendUvarint(nil, linear.Format)
-	for _, l := range lessons {
-		model, err := learn(l.examples, l.settings)
-		if err != nil {
-			return nil, err
-		}
-		data = append(data, model...)
-	}
+func write(models ...linear.Packed) ([]byte, error) {
 	var out bytes.Buffer
-	w, err := gzip.NewWriterLevel(&out, gzip.BestCompression)
-	if err != nil {
-		return nil, err
-	}
-	if _, err := w.Write(data); err != nil {
-		return nil, err
-	}
-	err = w.Close()
+	err := linear.Write(&out, models)
 	return out.Bytes(), err
 }
