@@ -14,10 +14,7 @@ import (
 // The reading grades and the mean lengths of sentences of each kind of page. `unknot check` prints the grades too.
 func TestReadingLevel(t *testing.T) {
 	t.Parallel()
-	_, proof, err := edit.Proofread(content.FS())
-	if err != nil {
-		t.Fatal(err)
-	}
+	proof := edit.NewReview(content.FS()).Proof
 	if got := proof.Median(); got > 6 {
 		t.Errorf("the median page has grade %.1f, want at most 6", got)
 	}

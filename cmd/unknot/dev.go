@@ -65,7 +65,7 @@ func (e env) update(ctx context.Context, site *web.Server, contentFS, staticFS f
 		problems = addContentDir(problems)
 		return errors.Join(problems, site.Report(problems))
 	}
-	remarks := addContentDir(edit.Remarks(contentFS))
+	remarks := addContentDir(edit.NewReview(contentFS).Problems)
 	err = e.publish(site, c, staticFS, slices.Concat(remarks, d.problems))
 	if d.update(ctx, contentFS) {
 		err = e.publish(site, c, staticFS, slices.Concat(remarks, d.problems))

@@ -8,7 +8,6 @@ import (
 
 	"unknot/internal/edit"
 	"unknot/internal/fixture"
-	"unknot/internal/frontmatter"
 )
 
 // The verb stands nowhere in the fixture. There alpha-2020 has the grade moderate, beta-2021 low, and gamma-board none.
@@ -51,11 +50,7 @@ func TestEffects(t *testing.T) {
 		} else {
 			fixture.EditIn(fsys, tt.file, tt.old, tt.new)
 		}
-		_, proof, err := edit.Proofread(fsys)
-		got := problems(t, err)
-		if err == nil {
-			got = frontmatter.Problems(proof.Problems).Error()
-		}
+		got := edit.NewReview(fsys).Problems.Error()
 		if diff := cmp.Diff(tt.want, got); diff != "" {
 			t.Errorf("%s: %q replaced by %q (-want +got):\n%s", tt.file, tt.old, tt.new, diff)
 		}

@@ -1,7 +1,6 @@
 package edit_test
 
 import (
-	"errors"
 	"testing"
 	"testing/fstest"
 
@@ -9,17 +8,14 @@ import (
 
 	"unknot/internal/edit"
 	"unknot/internal/fixture"
-	"unknot/internal/frontmatter"
 )
 
 func TestProofreadNothing(t *testing.T) {
-	c, proof, err := edit.Proofread(fixture.Proofread())
-	if err != nil {
-		t.Fatal(err)
+	r := edit.NewReview(fixture.Proofread())
+	if len(r.Problems) > 0 || r.Catalog.Stretch("wall-roll") == nil {
+		t.Fatalf("problems: %v", r.Problems)
 	}
-	if len(proof.Problems) > 0 || c.Stretch("wall-roll") == nil {
-		t.Errorf("problems: %v", proof.Problems)
-	}
+	proof := r.Proof
 	if proof.Words < 500 || proof.Words > 2000 {
 		t.Errorf("%d words", proof.Words)
 	}
@@ -162,11 +158,7 @@ func TestProofread(t *testing.T) {
 		} else {
 			fixture.EditIn(fsys, tt.file, tt.old, tt.new)
 		}
-		_, proof, err := edit.Proofread(fsys)
-		got := problems(t, err)
-		if err == nil {
-			got = frontmatter.Problems(proof.Problems).Error()
-		}
+		got := edit.NewReview(fsys).Problems.Error()
 		if diff := cmp.Diff(tt.want, got); diff != "" {
 			t.Errorf("%s: %q replaced by %q (-want +got):\n%s", tt.file, tt.old, tt.new, diff)
 		}
@@ -174,14 +166,3 @@ func TestProofread(t *testing.T) {
 }
 
 // problems returns the problems in an error of Proofread, a line each; "" for nil.
-func problems(t *testing.T, err error) string {
-	t.Helper()
-	if err == nil {
-		return ""
-	}
-	var found frontmatter.Problems
-	if !errors.As(err, &found) {
-		t.Fatalf("the error of Proofread is a %T, not Problems: %v", err, err)
-	}
-	return found.Error()
-}

@@ -1,8 +1,7 @@
 // Package edit finds what an editor would change in content that [load.Inspect] can read: long sentences, words that the
 // site avoids, numbers without a source, entries that nothing uses, and moves that no page links to.
 //
-// [NewReview] collects everything for the command check: these, and the problems of loading. Only
-// commands and tests of the content use the package.
+// [NewReview] collects these and the problems of loading. Only commands and tests of the content use the package.
 package edit
 
 import (
@@ -49,22 +48,6 @@ func (r *Review) Newest() catalog.Day {
 		}
 	}
 	return newest
-}
-
-// Remarks returns the problems of loading and proofreading fsys, for content that load.Draft may accept.
-func Remarks(fsys fs.FS) []frontmatter.Problem {
-	result := load.Inspect(fsys)
-	return append(result.Problems, proofread(fsys, result).Problems...).Sorted()
-}
-
-// Proofread loads fsys and proofreads it. If fsys cannot be loaded, the error is frontmatter.Problems, with the problems of both.
-func Proofread(fsys fs.FS) (*catalog.Catalog, *Proof, error) {
-	result := load.Inspect(fsys)
-	proof := proofread(fsys, result)
-	if len(result.Problems) > 0 {
-		return nil, nil, append(result.Problems, proof.Problems...).Sorted()
-	}
-	return result.Catalog, proof, nil
 }
 
 // proofread proofreads what could be read of fsys.
