@@ -266,7 +266,7 @@ let lastId; // client id of the last request
  * in the memory of the browser requests none.
  */
 function sweepOnce(event) {
-  if (event.clientId !== lastId) {
+  if (event.request.mode === "navigate" || event.clientId !== lastId) {
     lastId = event.clientId;
     event.waitUntil(sweep().catch(() => {}));
   }
