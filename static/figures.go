@@ -61,6 +61,9 @@ func (s *Set) addFigures() error {
 		return fmt.Errorf("static: %w: run make figures", err)
 	}
 	for id, m := range drawn {
+		if m.Lit < 0 || m.Lit >= len(m.Frames) {
+			return fmt.Errorf("static: %s has no frame %d: run make figures", id, m.Lit)
+		}
 		for _, name := range []string{manifest.Symbols(id), manifest.Image(id), manifest.Motion(id)} {
 			sum, ok := m.Files[name]
 			if !ok && name == manifest.Motion(id) {
@@ -68,7 +71,7 @@ func (s *Set) addFigures() error {
 			}
 			data, err := fs.ReadFile(s.fsys, manifest.Stored(name))
 			if err != nil || len(sum) < hashLength {
-				return fmt.Errorf("static: %s is missing: run make figures (%v)", name, err)
+				return fmt.Errorf("static: %s or its sum is missing: run make figures", name)
 			}
 			s.add(name, sum, &File{Type: types[".svg"], stored: data, zipped: true})
 		}

@@ -33,7 +33,7 @@ type Site struct {
 	Preview func(LinkPreview) Picture // the painted picture of a link preview
 
 	Today   catalog.Day
-	Version string // of everything that pages are rendered from, also the day; "" if devices keep no copies
+	Version string // of everything that pages are rendered from, also what is due; "" if devices keep no copies
 }
 
 // SetCatalog sets the catalog, and all that is made of it.

@@ -14,6 +14,7 @@ var errUsage = errors.New("wrong usage")
 type option struct {
 	flag      string // "" for a variable alone
 	variable  string // "" for a flag alone
+	unless    string // the flag that overrides a variable alone, as its own variable does
 	byDefault string // the value if neither is set; true or false for a flag that needs no value
 	help      string
 	set       func(string) error // parses a value. Its error says what to write instead
@@ -81,11 +82,14 @@ func (e env) readOptions(command string, options []option, args []string) error 
 	}
 	for _, o := range options {
 		var what, value string
-		if given[o.flag] {
+		switch overrides := o.unless != "" && (given[o.unless] || e.getenv(variableOf(o.unless)) != ""); {
+		case overrides:
+			continue
+		case given[o.flag]:
 			what, value = "-"+o.flag+" ", f.Lookup(o.flag).Value.String()
-		} else if value = e.getenv(o.variable); value != "" {
-			what = o.variable + "="
-		} else {
+		case e.getenv(o.variable) != "":
+			what, value = o.variable+"=", e.getenv(o.variable)
+		default:
 			continue
 		}
 		if err := o.set(value); err != nil {

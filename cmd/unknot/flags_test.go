@@ -34,6 +34,7 @@ func TestSettings(t *testing.T) {
 		want settings
 	}{
 		{"nothing", nil, nil, usual},
+		{"PORT that is overridden", map[string]string{"PORT": "no", "UNKNOT_ADDR": "127.0.0.1:9001"}, nil, with(func(s *settings) { s.addr = "127.0.0.1:9001" })},
 		{"PORT", map[string]string{"PORT": "9000"}, nil, with(func(s *settings) { s.addr = ":9000" })},
 		{"any address of this machine", nil, []string{"-addr", "0.0.0.0:81"}, with(func(s *settings) { s.addr = "0.0.0.0:81" })},
 		{"one address of this machine", nil, []string{"-addr", "[::1]:81"}, with(func(s *settings) { s.addr = "[::1]:81" })},

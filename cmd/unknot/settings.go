@@ -41,7 +41,7 @@ func (s *settings) crisisLine() string {
 // addrOptions say where serve listens, and what health requests. UNKNOT_ADDR overrides PORT, which platforms set.
 func (s *settings) addrOptions() []option {
 	return []option{
-		{variable: "PORT", set: into(&s.addr, parsePort)},
+		{variable: "PORT", unless: "addr", set: into(&s.addr, parsePort)},
 		{flag: "addr", variable: "UNKNOT_ADDR", byDefault: "localhost:8080", set: into(&s.addr, parseListenAddr),
 			help: "`address` to listen on; also UNKNOT_ADDR, or PORT for the port alone"},
 	}

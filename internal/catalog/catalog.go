@@ -43,7 +43,7 @@ type Content struct {
 	Order      Order // of lists
 	Start      *Start
 
-	Sum string // a checksum of the files but the poses: it changes with any byte of them
+	Sum string // a checksum of the files that it was read from
 
 }
 

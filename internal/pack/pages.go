@@ -80,7 +80,7 @@ func clean(n *html.Node) {
 
 // isLeft reports whether the pack leaves out an element.
 func isLeft(n *html.Node) bool {
-	return slices.Contains(left, n.Data) || slices.ContainsFunc(strings.Fields(attribute(n, "class")), func(class string) bool { return slices.Contains(left, "."+class) })
+	return n.Type == html.ElementNode && slices.Contains(left, n.Data) || slices.ContainsFunc(strings.Fields(attribute(n, "class")), func(class string) bool { return slices.Contains(left, "."+class) })
 }
 
 // attribute returns an attribute of an element, "" if it has none.

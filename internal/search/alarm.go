@@ -36,7 +36,7 @@ const (
 // Alarm decides whether typed is an alarm. Nothing else does.
 //
 // If content has its own signs, the patterns of signs decide alone. Otherwise a model decides, and a pattern that matches lowers its threshold. The model
-// never silences a pattern: a search that says nothing else shows the card, and a sign that needs help now at least the line.
+// never silences a pattern of a sign that needs help now: a search that says nothing else shows its card, any other at least the line.
 func (x *Index) Alarm(typed string) Alarm {
 	m := x.match(typed)
 	cards, line := m.cards, m.line

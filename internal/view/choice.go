@@ -36,7 +36,7 @@ func chosenOf(q url.Values, name string, offered []string) (string, error) {
 	return "", nil
 }
 
-// query joins names and values, which follow one another, to a query, without those that have no value. They are IDs, which need no escapes.
+// query joins names and values, which follow one another, to a query, without those that have no value.
 func query(parts ...string) string {
 	var out []string
 	for i := 0; i < len(parts); i += 2 {

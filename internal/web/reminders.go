@@ -13,10 +13,9 @@ import (
 	"unknot/templates"
 )
 
-// siteInfo describes the site to a file that is saved elsewhere. It leaves out the day: most files do not have it, and need not be
-// rendered again on the next.
+// siteInfo describes the site to a file that is saved elsewhere.
 func siteInfo(site templates.Site) session.SiteInfo {
-	return session.SiteInfo{URL: site.URL, Numbers: site.Plain, Catalog: site.Catalog}
+	return session.SiteInfo{URL: site.URL, Today: site.Today, Numbers: site.Plain, Catalog: site.Catalog}
 }
 
 // reminders answers the page that offers a session as files for programs that remind. adapt is the adapter for requests
@@ -52,9 +51,7 @@ func (s *Server) calendar(of sessionReader) page {
 		if to := times.Address(p, "calendar.ics"); r.URL.RequestURI() != to {
 			return nil, redirect(to)
 		}
-		info := siteInfo(site)
-		info.Today = site.Today
-		f := textFile(session.Calendar(p, times, s.cfg.Now(), info), session.CalendarType)
+		f := textFile(session.Calendar(p, times, s.cfg.Now(), siteInfo(site)), session.CalendarType)
 		f.disposition = fmt.Sprintf("inline; filename=%q", session.FileName(p, ".ics")) // phones open it, browsers without a calendar save it
 		return f, nil
 	}

@@ -108,7 +108,7 @@ func (s *Server) publish(site templates.Site) error {
 func (s *Server) snapshot() *snapshot { return s.snapshotAt(s.cfg.Now()) }
 
 // snapshotAt returns the current snapshot for the day of now, at which a request has begun. A new day replaces the snapshot and all that was rendered from it,
-// once for all requests at midnight: one that began before it gets the new one too. Pages say what is due, and devices ask for the version of the day.
+// once for all requests at midnight: one that began before it gets the new one too. Pages say what is due on the day.
 func (s *Server) snapshotAt(now time.Time) *snapshot {
 	snap := s.current.Load()
 	if snap == nil || snap.isOf(now) {

@@ -102,7 +102,7 @@ func (r *results) print(ctx context.Context) error {
 	fmt.Fprintln(w, "\nWHAT\tMEASURED\tLIMIT\t")
 	for _, l := range limits {
 		values := slices.Clone(r.values[l.value])
-		for i, beside := range r.values[l.beside] {
+		for i, beside := range r.values[l.beside][:min(len(values), len(r.values[l.beside]))] { // a measurement that failed has none
 			values[i] /= beside
 		}
 		if len(values) == 0 {

@@ -45,11 +45,12 @@ func Read(r io.Reader, n int) (models []*Model, err error) {
 		return nil, fmt.Errorf("linear: %w", err)
 	}
 	for _, p := range packed {
-		m := p.model()
-		if m == nil || len(packed) != n {
-			return nil, errors.New("linear: these are no models")
+		if m := p.model(); m != nil {
+			models = append(models, m)
 		}
-		models = append(models, m)
+	}
+	if len(models) != n {
+		return nil, fmt.Errorf("linear: %d models, want %d", len(models), n)
 	}
 	return models, nil
 }

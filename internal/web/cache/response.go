@@ -201,14 +201,14 @@ var compressedTypes = []string{"image/png"}
 // the ETags cover it. It keeps plain if that is not compressed or may be asked for in parts.
 func (c *Compressor) Response(contentType string, plain []byte, speculation []string) (*Response, error) {
 	r := &Response{contentType: []string{contentType}, speculation: speculation}
-	fastETag, bestETag := hashes(plain, speculation)
+	first, again := hashes(plain, speculation)
 	if slices.Contains(compressedTypes, contentType) {
-		b := &bodies{plain: newVariant(nil, len(plain), fastETag, fastETag, "")}
+		b := &bodies{plain: newVariant(nil, len(plain), first, first, "")}
 		b.plain.data = plain
 		r.bodies.Store(b)
 		return r, nil
 	}
-	b, err := c.bodies(plain, fastETag, bestETag)
+	b, err := c.bodies(plain, first, again)
 	if err != nil {
 		return nil, err
 	}
@@ -225,16 +225,16 @@ func (c *Compressor) Recompress(r *Response) error {
 	}
 	var plain bytes.Buffer
 	r.bodies.Load().writePlain(&plain)
-	fastETag, bestETag := hashes(plain.Bytes(), r.speculation)
-	b, err := c.bodies(plain.Bytes(), bestETag, fastETag)
+	first, again := hashes(plain.Bytes(), r.speculation)
+	b, err := c.bodies(plain.Bytes(), again, first)
 	if err == nil {
 		r.bodies.Store(b)
 	}
 	return err
 }
 
-// hashes returns what the ETags of plain begin with as it is compressed fast, and at the best level.
-func hashes(plain []byte, speculation []string) (fastETag, bestETag string) {
+// hashes returns what the ETags of plain begin with as it is compressed first, and again.
+func hashes(plain []byte, speculation []string) (first, again string) {
 	return hash(plain, speculation...), hash(plain, append(slices.Clone(speculation), "again")...)
 }
 
