@@ -36,6 +36,17 @@ for (const width of [1280, narrow]) {
     test.use({ viewport: { width, height: 900 } });
     test.skip(({ javaScriptEnabled }) => !nightly && (width === narrow) === javaScriptEnabled, "by day with script on a wide screen, without on a narrow one");
 
+    test("who comes back finds the choices of the address", async ({ page }) => {
+      await page.goto("/stretches?position=chair");
+      await unfold(page);
+      await choice(page, "Where", "Upper back").check();
+      await show(page);
+      await expect(page).toHaveURL("/stretches?region=upper-back&position=chair#count");
+      await page.goBack();
+      await expect(page).toHaveURL("/stretches?position=chair");
+      await expect(page.getByRole("checkbox", { checked: true, includeHidden: true })).toHaveCount(1);
+    });
+
     test("upper back and chair leads to the canonical address and to moves that are both", { tag: "@plain" }, async ({ page }) => {
       await page.goto("/stretches");
       await unfold(page);
