@@ -90,7 +90,7 @@ func Timeline(items catalog.Items) []Group {
 	return t.groups
 }
 
-// builder builds a session.
+// builder builds a timeline.
 type builder struct {
 	groups []Group
 	end    catalog.Seconds // of the last cue
