@@ -51,7 +51,11 @@ func serve(ctx context.Context, e env, args []string) error {
 	if runtime.GOMAXPROCS(0) == 1 { // with one, answers from memory would wait for all that is being rendered
 		runtime.GOMAXPROCS(2)
 	}
-	site, err := e.newServer(ctx, set, web.Config{
+	open := newEmbeddedServer
+	if set.dev {
+		open, set.drain = newDevServer, 0
+	}
+	site, err := open(ctx, e, web.Config{
 		URL: cmp.Or(set.url, localURL(set.addr, listener.Addr())), Emergency: set.emergency, Advice: set.advice, Crisis: set.crisisLine(),
 		Offline: set.offline, SharedCache: set.sharedCache, Dev: set.dev, Metrics: metricsListener != nil, Log: logger, Now: time.Now,
 		CacheBytes: uint64(set.cache), ClientRate: set.clientRate, ClientBurst: set.clientBurst, ClientHeader: set.clientHeader,
@@ -66,24 +70,11 @@ func serve(ctx context.Context, e env, args []string) error {
 		fmt.Fprintf(e.stderr, "unknot: metrics at http://%s/metrics\n", metricsListener.Addr())
 	}
 	fmt.Fprintf(e.stderr, "unknot: http://%s\n", listener.Addr())
-	if set.dev {
-		set.drain = 0
-	} else {
-		go site.PrepareSearch()
-	}
 	return newServer(site, logger, set.drain).run(ctx, newBoundedListener(listener, set.connections))
 }
 
-// newServer returns a server of the content in the binary, or with -dev of the content on disk, which it publishes soon.
-func (e env) newServer(ctx context.Context, set settings, config web.Config) (*web.Server, error) {
-	if set.dev {
-		return newDevServer(ctx, e, config)
-	}
-	return newEmbeddedServer(e, config)
-}
-
 // newEmbeddedServer returns a server of the content in the binary. It prints the problems of the content and the documents that are due for a check.
-func newEmbeddedServer(e env, config web.Config) (*web.Server, error) {
+func newEmbeddedServer(_ context.Context, e env, config web.Config) (*web.Server, error) {
 	defer debug.SetGCPercent(debug.SetGCPercent(400)) // little of what loading allocates is garbage
 	var starting errgroup.Group
 	var files *static.Set

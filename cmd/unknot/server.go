@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"net/http"
 	"os"
+	"sync"
 	"sync/atomic"
 	"syscall"
 	"time"
@@ -28,6 +29,7 @@ type server struct {
 	logger *slog.Logger
 	drain  time.Duration // how long it still listens after SIGTERM
 	ending atomic.Bool   // responses ask clients to close their connections
+	first  sync.Once     // the first answer
 }
 
 func newServer(site *web.Server, logger *slog.Logger, drain time.Duration) *server {
@@ -51,6 +53,7 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Connection", "close")
 	}
 	s.site.ServeHTTP(w, r)
+	s.first.Do(func() { go s.site.PrepareSearch() }) // which would delay it
 }
 
 // run answers requests from l until ctx is cancelled, then shuts down.

@@ -26,11 +26,11 @@ func (e *UnknownValue) Error() string {
 // chosenOf returns the first value of that name in q, which must be one of offered; "" if there is none. The error is *UnknownValue.
 func chosenOf(q url.Values, name string, offered []string) (string, error) {
 	for _, value := range q[name] {
-		if value != "" && !slices.Contains(offered, value) {
-			return "", &UnknownValue{Facet: name, Value: value}
+		if slices.Contains(offered, value) {
+			return value, nil
 		}
 		if value != "" {
-			return value, nil
+			return "", &UnknownValue{Facet: name, Value: value}
 		}
 	}
 	return "", nil
