@@ -6,6 +6,7 @@ import (
 	"log/slog"
 	"net/http"
 	"os"
+	"runtime/debug"
 	"sync"
 	"sync/atomic"
 	"syscall"
@@ -53,7 +54,9 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Connection", "close")
 	}
 	s.site.ServeHTTP(w, r)
-	s.first.Do(func() { go s.site.PrepareSearch() }) // which would delay it
+	s.first.Do(func() { // it did not wait for this
+		go func() { s.site.PrepareSearch(); debug.FreeOSMemory() }()
+	})
 }
 
 // run answers requests from l until ctx is cancelled, then shuts down.
