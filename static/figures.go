@@ -73,7 +73,7 @@ func (s *Set) addFigures() error {
 			if err != nil || len(sum) < hashLength {
 				return fmt.Errorf("static: %s or its sum is missing: run make figures", name)
 			}
-			s.add(name, sum, &File{Type: types[".svg"], stored: data, open: manifest.Unzip})
+			s.add(name, sum, &File{Type: types[".svg"], stored: data, zipped: true})
 		}
 		s.figures[id] = s.figure(id, m)
 	}

@@ -37,19 +37,15 @@ type File struct {
 	Type string
 
 	stored []byte
-	open   func(stored []byte) ([]byte, error) // nil if stored is the content
+	zipped bool // stored is compressed
 }
 
 // Data returns the content of the file. Callers must not change it.
 func (f *File) Data() ([]byte, error) {
-	if f.open == nil {
+	if !f.zipped {
 		return f.stored, nil
 	}
-	data, err := f.open(f.stored)
-	if err != nil {
-		err = fmt.Errorf("static: %s: %w", f.Path, err)
-	}
-	return data, err
+	return manifest.Unzip(f.stored)
 }
 
 // Set is all files of a site. It is safe for concurrent use.
@@ -110,7 +106,10 @@ var types = map[string]string{
 	".json": "application/speculationrules+json",
 }
 
-// New reads fsys and joins the stylesheets. If minified is set, stylesheets and scripts are minified.
+// minifiable are the types that can be minified.
+var minifiable = map[string]bool{"text/css": true, "text/javascript": true}
+
+// New reads fsys, joins the stylesheets and, if minified is set, minifies stylesheets and scripts.
 func New(fsys fs.FS, minified bool) (*Set, error) {
 	s := &Set{fsys: fsys, byName: map[string]*File{}, byPath: map[string]*File{}, figures: map[string]*Figure{}}
 	m := minify.New()
@@ -121,11 +120,13 @@ func New(fsys fs.FS, minified bool) (*Set, error) {
 		if mediaType == "" {
 			return fmt.Errorf("static: %s has an unknown type", name)
 		}
-		f := &File{Type: mediaType, stored: data}
-		if kind, _, _ := strings.Cut(mediaType, ";"); minified && (kind == "text/css" || kind == "text/javascript") {
-			f.open = func(data []byte) ([]byte, error) { return m.Bytes(kind, data) } // when it is requested: the start does not wait for it
+		if kind, _, _ := strings.Cut(mediaType, ";"); minified && minifiable[kind] {
+			var err error
+			if data, err = m.Bytes(kind, data); err != nil {
+				return fmt.Errorf("static: %s: %w", name, err)
+			}
 		}
-		s.add(name, manifest.Sum(data), f)
+		s.add(name, manifest.Sum(data), &File{Type: mediaType, stored: data})
 		return nil
 	}
 	if err := addStylesheets(fsys, add); err != nil {

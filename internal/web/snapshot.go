@@ -11,7 +11,7 @@ import (
 	"unknot/templates"
 )
 
-// snapshot is the site between two changes. It is immutable.
+// snapshot is the site between two changes, on one day. It is immutable.
 type snapshot struct {
 	site   templates.Site
 	number uint64
