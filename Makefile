@@ -74,7 +74,7 @@ test: need
 	@go build -o bin/cputime scripts/cputime.go
 	@$(MAKE) --no-print-directory --jobs 2 step-generated step-npm && $(MAKE) --no-print-directory step-bin && \
 		$(MAKE) --no-print-directory --keep-going --jobs 2 $(STEPS:%=step-%); scripts/step -table $(BOUND) generated npm bin $(STEPS)
-STEPS := browser unit engines race deploy models figures lint words check $(if $(NIGHTLY),reproducible kubernetes)
+STEPS = browser unit engines race deploy models figures lint words check $(if $(NIGHTLY),reproducible kubernetes)
 
 # The same, with everything that takes too long for every change: docs/testing.md lists it.
 nightly: export NIGHTLY := 1
