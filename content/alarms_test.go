@@ -103,7 +103,7 @@ func TestAlarmsHideMoves(t *testing.T) {
 		if (a.Urgent() || a.UnclearSign) && (len(first) == 0 || slices.ContainsFunc(first, (*search.Entry).IsExercise)) {
 			t.Errorf("%q shows no results, or a move among the first", s.typed)
 		}
-		if _, n := a.MoveFilter(moves); n > 0 && (len(a.SafetyCards) > 0 || a.UnclearSign) {
+		if _, n := a.MoveFilter(moves); n > 0 && a.Raised() {
 			t.Errorf("%q leads to a list of moves", s.typed)
 		}
 	}

@@ -81,15 +81,15 @@ func (e env) readOptions(command string, options []option, args []string) error 
 		_ = o.set(o.byDefault) // valid, except for a variable alone, which has none
 	}
 	for _, o := range options {
-		var what, value string
-		switch overrides := o.unless != "" && (given[o.unless] || e.getenv(variableOf(o.unless)) != ""); {
-		case overrides:
+		if o.unless != "" && (given[o.unless] || e.getenv(variableOf(o.unless)) != "") {
 			continue
-		case given[o.flag]:
+		}
+		var what, value string
+		if given[o.flag] {
 			what, value = "-"+o.flag+" ", f.Lookup(o.flag).Value.String()
-		case e.getenv(o.variable) != "":
-			what, value = o.variable+"=", e.getenv(o.variable)
-		default:
+		} else if value = e.getenv(o.variable); value != "" {
+			what = o.variable + "="
+		} else {
 			continue
 		}
 		if err := o.set(value); err != nil {

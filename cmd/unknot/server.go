@@ -54,7 +54,7 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Connection", "close")
 	}
 	s.site.ServeHTTP(w, r)
-	s.first.Do(func() { // it did not wait for this
+	s.first.Do(func() { // after it: the index takes longer than a page, and loading has left memory to give back
 		go func() { s.site.PrepareSearch(); debug.FreeOSMemory() }()
 	})
 }

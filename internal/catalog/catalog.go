@@ -44,7 +44,6 @@ type Content struct {
 	Start      *Start
 
 	Sum string // a checksum of the files that it was read from
-
 }
 
 // Catalog is the content of one site with everything that is computed from it.

@@ -37,7 +37,8 @@ type Sign struct {
 	Sources []*Source `yaml:"-"`
 }
 
-// AmbiguousSearch is a pattern of searches that may be about a sign, and as well about something harmless. Those of a sign that needs help now show at least the line to the signs.
+// AmbiguousSearch is a pattern of searches that may be about a sign, and as well about something harmless. Those of a sign that needs
+// help now show at least the line to the signs.
 type AmbiguousSearch struct {
 	Words string `yaml:"words" need:""`
 	Why   string `yaml:"why" need:""`

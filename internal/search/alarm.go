@@ -16,6 +16,9 @@ type Alarm struct {
 	UnclearSign bool            // it may be about a sign, though of no urgent card: pages show a line that links to the signs
 }
 
+// Raised reports whether there is anything to show.
+func (a Alarm) Raised() bool { return len(a.SafetyCards) > 0 || a.UnclearSign }
+
 // Urgent reports whether the search mentions a sign that needs help now or today.
 func (a Alarm) Urgent() bool { return len(a.SafetyCards) > 0 && a.SafetyCards[0].Urgent() }
 

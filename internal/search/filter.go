@@ -13,7 +13,7 @@ import (
 // minutes) and its number of results. The number is 0 if the query names nothing, a sign of danger, or a condition that some moves do not suit.
 func (r *Result) MoveFilter(moves *view.List[*catalog.Stretch]) (view.Filter, int) {
 	f := moves.NoFilter()
-	if len(r.SafetyCards) > 0 || r.UnclearSign || len(r.conditions) > 0 {
+	if r.Raised() || len(r.conditions) > 0 {
 		return f, 0
 	}
 	named := map[string]bool{} // a chair is a position and a piece of equipment

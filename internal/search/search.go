@@ -52,7 +52,7 @@ func (x *Index) answer(q fulltext.Query, rank func(fulltext.Query) []*Entry) *Re
 		}
 		return r
 	}
-	if r.UnclearSign || len(r.SafetyCards) > 0 {
+	if r.Raised() {
 		ranked = pagesFirst(x.safety, ranked)
 	}
 	if r.Entries = r.FitFirst(ranked); len(r.Entries) == 0 && len(ranked) > 0 {

@@ -36,9 +36,6 @@ var Default = sync.OnceValue(func() *Model {
 	return m
 })
 
-// minKnown is the share of the features of a text that must have weights: otherwise nothing is known of its words.
-const minKnown = 0.3
-
 // Pages returns the address of each page with the probability that it answers text best, sorted by address. It returns nil if hardly any word of text
 // is known.
 func (m *Model) Pages(text string) []linear.Score { return scores(m.pages, text) }
@@ -52,7 +49,7 @@ func (m *Model) Intents(text string) []linear.Score {
 
 func scores(m *linear.Model, text string) []linear.Score {
 	features := linear.Features(fulltext.Words(text))
-	if m.Known(features) < minKnown {
+	if !m.Knows(features) {
 		return nil
 	}
 	return m.Scores(features)

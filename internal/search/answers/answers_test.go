@@ -60,20 +60,6 @@ func TestPagesAndIntents(t *testing.T) {
 	}
 }
 
-// The same examples give the same model. A part of it is no model.
-func TestRead(t *testing.T) {
-	t.Parallel()
-	model := trained(t)
-	if again := trained(t); !bytes.Equal(model, again) {
-		t.Errorf("models of %d and %d bytes differ", len(model), len(again))
-	}
-	for n := range model {
-		if _, err := answers.Read(bytes.NewReader(model[:n])); err == nil {
-			t.Errorf("the first %d of %d bytes are read as a model", n, len(model))
-		}
-	}
-}
-
 // The embedded model answers any text.
 func FuzzPages(f *testing.F) {
 	m := answers.Default()

@@ -84,15 +84,18 @@ func Softmax(scores []float64) {
 	}
 }
 
-// Known returns the share of features that have weights, from 0 to 1.
-func (m *Model) Known(features []Feature) float64 {
+// minKnown is the share of features that must have weights: otherwise nothing is known of a text.
+const minKnown = 0.3
+
+// Knows reports whether enough features have weights to judge their text.
+func (m *Model) Knows(features []Feature) bool {
 	known := 0
 	for _, f := range features {
 		if len(m.weightsOf(f.Key())) > 0 {
 			known++
 		}
 	}
-	return float64(known) / float64(max(1, len(features)))
+	return float64(known)/float64(max(1, len(features))) >= minKnown
 }
 
 // Reason is a feature with what it adds to the score of a class.

@@ -54,9 +54,6 @@ var Default = sync.OnceValue(func() *Model {
 // Signs lists the signs that m knows, sorted.
 func (m *Model) Signs() []string { return m.signs.Classes() }
 
-// minKnown is the share of the features of a text that must have weights: otherwise nothing is known of its words.
-const minKnown = 0.3
-
 // A long text is judged in parts too: what is calm around a sign would outweigh it.
 const (
 	partWords = 12
@@ -114,7 +111,7 @@ func (m *Model) judge(words []string) Judgement {
 	features := linear.Features(words)
 	j := Judgement{Signs: m.signs.Scores(features)}
 	linear.SortByProbability(j.Signs)
-	if j.Known = m.kinds.Known(features) >= minKnown; !j.Known {
+	if j.Known = m.kinds.Knows(features); !j.Known {
 		return j
 	}
 	for _, s := range m.kinds.Scores(features) {

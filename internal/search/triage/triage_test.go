@@ -88,36 +88,6 @@ func read(t testing.TB, model []byte) *triage.Model {
 	return m
 }
 
-// The same examples give the same model. A part of it is no model.
-func TestRead(t *testing.T) {
-	t.Parallel()
-	model := trained(t)
-	if again := trained(t); !bytes.Equal(model, again) {
-		t.Errorf("models of %d and %d bytes differ", len(model), len(again))
-	}
-	for n := range model {
-		if _, err := triage.Read(bytes.NewReader(model[:n])); err == nil {
-			t.Errorf("the first %d of %d bytes are read as a model", n, len(model))
-		}
-	}
-}
-
-func TestTrainRefuses(t *testing.T) {
-	t.Parallel()
-	for _, lines := range []string{"", "calm\t-\tdesk\n", "chest-pain\tplain\tchest pain\n"} {
-		if examples, err := train.Parse(lines); err != nil {
-			t.Error(err)
-		} else if _, err := train.Triage(examples); err == nil {
-			t.Errorf("%q: a model was trained", lines)
-		}
-	}
-	for _, lines := range []string{"calm\tdesk\n", "# A comment.\n\t-\tdesk\n", "calm - desk\n"} {
-		if _, err := train.Parse(lines); err == nil || !strings.Contains(err.Error(), "line ") {
-			t.Errorf("%q: %v, want an error with a line", lines, err)
-		}
-	}
-}
-
 // The embedded model is small: the program holds it.
 func TestModelIsSmall(t *testing.T) {
 	const most = 300_000 // bytes
