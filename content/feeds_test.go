@@ -25,7 +25,7 @@ func TestFeeds(t *testing.T) {
 	}
 	reviewDay := s.Newest().AddDate(3, 0, 0)
 	later, err := web.New(web.Config{
-		URL: address, Emergency: "999", Advice: "111", Compression: web.AlwaysFast,
+		URL: address, Emergency: "999", Advice: "111",
 		Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return reviewDay },
 	})
 	if err != nil {

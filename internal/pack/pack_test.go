@@ -31,7 +31,7 @@ func write(t *testing.T, fsys fs.FS, paths ...string) (string, *catalog.Catalog)
 	if len(result.Problems) > 0 {
 		t.Fatal(result.Problems)
 	}
-	site, err := web.New(web.Config{URL: "https://unknot.example", Emergency: "112", Advice: "0800", Crisis: "116", Now: time.Now, Compression: web.AlwaysFast, Log: slog.New(slog.DiscardHandler)})
+	site, err := web.New(web.Config{URL: "https://unknot.example", Emergency: "112", Advice: "0800", Crisis: "116", Now: time.Now, Log: slog.New(slog.DiscardHandler)})
 	if err != nil {
 		t.Fatal(err)
 	}

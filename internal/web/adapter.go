@@ -188,14 +188,10 @@ func (s *Server) renderResponse(q request, p page) (*cache.Response, error) {
 	if html {
 		speculation = q.snap.speculation
 	}
-	compressor, recompressAt := s.fast, uint32(0)
-	if q.URL.RawQuery == "" && len(plain) <= maxSlowCompress { // clients can request any number of filters, and large print is rare
-		switch s.cfg.Compression {
-		case BestIfRead:
-			recompressAt = readsToBest
-		case AlwaysBest:
-			compressor = s.slow
-		}
+	compressor := s.fast
+	best := q.URL.RawQuery == "" && len(plain) <= maxSlowCompress // clients can request any number of filters, and large print is rare
+	if best && s.cfg.BestCompression {
+		compressor = s.slow
 	}
 	response, err := s.newResponse(q.Request, compressor, f.contentType, plain, s.cacheControl(q.caching), speculation)
 	if err != nil {
@@ -204,7 +200,7 @@ func (s *Server) renderResponse(q request, p page) (*cache.Response, error) {
 	if f.disposition != "" {
 		response.Disposition = []string{f.disposition}
 	}
-	response.Versioned, response.RecompressAt = html, recompressAt
+	response.Versioned, response.Hasty = html, best && compressor == s.fast
 	return response, nil
 }
 
@@ -220,23 +216,30 @@ func (s *Server) newResponse(r *http.Request, c *cache.Compressor, contentType s
 	return response, nil
 }
 
-// recompress compresses a cached response at the best level, if nothing is waiting: else after further reads.
-func (s *Server) recompress(response *cache.Response) {
-	if s.renders.Waiting() > 0 || !s.recompressing.TryLock() {
-		response.ResetReads()
+// compressAgain compresses the cached response for k at the best level, which takes tens of milliseconds, unless something waits for its
+// turn: then a later read does. The fast level takes two, and makes pages an eighth larger.
+func (s *Server) compressAgain(k cache.Key, response *cache.Response) {
+	if s.renders.Waiting() > 0 || !s.compressing.TryLock() {
 		return
 	}
-	defer s.recompressing.Unlock()
-	defer func() { // nothing else would end a panic in this goroutine
-		if v := recover(); v != nil {
-			s.cfg.Log.Error("cannot compress a response again", "route", response.Route, "panic", fmt.Sprint(v))
+	go func() {
+		defer s.compressing.Unlock()
+		s.renders.EnterAlways()
+		defer s.renders.Leave()
+		defer func() { // nothing else would end a panic in this goroutine
+			if v := recover(); v != nil {
+				s.cfg.Log.Error("cannot compress a response again", "route", response.Route, "error", fmt.Sprint(v))
+				same := *response
+				same.Hasty = false
+				s.cache.Replace(k, &same)
+			}
+		}()
+		better, err := s.slow.Again(response)
+		if err != nil {
+			panic(err)
 		}
+		s.cache.Replace(k, better)
 	}()
-	leave, _ := s.enter(context.Background(), true)
-	defer leave()
-	if err := s.slow.Recompress(response); err != nil {
-		s.cfg.Log.Error("cannot compress a response again", "route", response.Route, "error", err)
-	}
 }
 
 // requestPath returns the path that the router matched: with its escapes if some of them are unnecessary.

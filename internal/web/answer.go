@@ -122,13 +122,14 @@ func (s *Server) fromCache(snap *snapshot, r *http.Request) *cache.Response {
 	if snap == nil || !isRead(r) {
 		return nil
 	}
-	response, ok := s.cache.GetIfPresent(keyOf(snap, r))
+	k := keyOf(snap, r)
+	response, ok := s.cache.GetIfPresent(k)
 	if !ok {
 		return nil
 	}
 	s.metrics.CacheHit()
-	if response.CountRead() {
-		go s.recompress(response)
+	if response.Hasty {
+		s.compressAgain(k, response)
 	}
 	return response
 }

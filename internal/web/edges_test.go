@@ -12,14 +12,12 @@ import (
 	"testing"
 
 	"github.com/a-h/templ"
-
-	"unknot/internal/web"
 )
 
 // A client that closes its sending side after the request still gets the page.
 func TestHalfClosedClient(t *testing.T) {
 	t.Parallel()
-	site := newSite(t, func(c *web.Config) { c.Compression = web.AlwaysFast })
+	site := newSite(t, nil)
 	reached := make(chan struct{}, 1)
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		<-r.Context().Done() // net/http has noticed that the client closed its side

@@ -164,7 +164,7 @@ func (s *Server) errorBody(q request, status int, contentType string, plain []by
 		return q.snap.serverError(err)
 	}
 	if tagged {
-		a.header = append(a.header, header{"Etag", cache.ETag(plain, encoding)})
+		a.header = append(a.header, header{"Etag", []string{cache.ETag(plain, encoding)}})
 	}
 	return a
 }

@@ -88,7 +88,7 @@ func drawnSite(t *testing.T, files map[string]string, changed string, width int)
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := newServer(t, func(c *web.Config) { c.Compression = web.AlwaysFast })
+	s := newServer(t, nil)
 	if err := s.Publish(loadFiles(t, files), looks); err != nil {
 		t.Fatal(err)
 	}

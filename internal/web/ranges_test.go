@@ -85,13 +85,13 @@ func TestRanges(t *testing.T) {
 	}
 }
 
-// A condition on the entity tag counts for pages and small files too (RFC 9110, 13.1.1).
+// A condition on the entity tag counts for pages and small files too (RFC 9110, 13.1.1). Theirs are weak: they match only "*".
 func TestIfMatch(t *testing.T) {
 	t.Parallel()
 	site := sharedSite(t)
 	for _, path := range []string{"/about", "/library.json", "/stretches"} {
 		tag := get(t, site, path, "Accept-Encoding", "gzip").header.Get("ETag")
-		for header, want := range map[string]int{tag: 200, `"another", ` + tag: 200, "*": 200, `"another"`: 412, "W/" + tag: 412} {
+		for header, want := range map[string]int{"*": 200, tag: 412, strings.TrimPrefix(tag, "W/"): 412, `"another"`: 412} {
 			a := get(t, site, path, "Accept-Encoding", "gzip", "If-Match", header)
 			if a.code != want {
 				t.Errorf("%s with If-Match %s: %d, want %d", path, header, a.code, want)

@@ -82,7 +82,7 @@ func sharedSite(t testing.TB) *web.Server {
 // of the time of these tests. TestNegotiation uses them.
 func testConfig() web.Config {
 	return web.Config{
-		URL: address, Emergency: "112 9", Advice: "0800 111", Offline: true, Compression: web.AlwaysFast,
+		URL: address, Emergency: "112 9", Advice: "0800 111", Offline: true,
 		Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return march },
 	}
 }

@@ -9,8 +9,6 @@ import (
 	"sync"
 	"testing"
 	"time"
-
-	"unknot/internal/web"
 )
 
 // stalledConn is a connection whose client never reads: a write to it blocks until it is closed.
@@ -77,7 +75,7 @@ func TestStalledClients(t *testing.T) {
 	} {
 		t.Run(test.encoding+test.stalled, func(t *testing.T) {
 			t.Parallel()
-			site := newSite(t, func(c *web.Config) { c.Compression = web.AlwaysFast })
+			site := newSite(t, nil)
 			stall(t, site, runtime.GOMAXPROCS(0), test.stalled, test.encoding)
 			for _, target := range []string{"/search?q=back", sheet, "/stretches?position=chair", "/routines/short-morning/remind?days=mo&time=0800"} {
 				answered := make(chan int, 1)

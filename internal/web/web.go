@@ -45,7 +45,7 @@ type Config struct {
 
 	SecurityContact string // whom to tell about a weakness of the site, a mailto, https or tel address; "" for no security.txt
 
-	Compression Compression // of cached pages
+	BestCompression bool // compresses every page at the best level at once: to measure how large pages are
 
 	SharedCache time.Duration // how long shared caches may answer without asking, in whole seconds; 0 for not at all
 	Now         func() time.Time
@@ -74,13 +74,13 @@ type Server struct {
 	unpublished atomic.Int64     // problems of content that could not be published since the last that was
 	metrics     *metrics.Metrics // nil without Config.Metrics
 
-	cache         *cache.Cache
-	slow          *cache.Compressor // maximum compression, for cached pages that many read, and for files
-	fast          *cache.Compressor
-	recompressing sync.Mutex     // one page at a time
-	renders       *limit.Gate    // everything that the cache cannot answer passes it
-	clients       *limit.Clients // nil for no limits
-	findClient    func(http.Handler) http.Handler
+	cache       *cache.Cache
+	slow        *cache.Compressor // maximum compression, for cached pages that many read, and for files
+	fast        *cache.Compressor
+	compressing sync.Mutex     // held while a page is compressed again: one at a time
+	renders     *limit.Gate    // everything that the cache cannot answer passes it
+	clients     *limit.Clients // nil for no limits
+	findClient  func(http.Handler) http.Handler
 
 	draining  atomic.Bool   // set once the server is about to stop
 	closed    chan struct{} // closed by Close
@@ -89,21 +89,6 @@ type Server struct {
 	runID    string        // differs from run to run
 	requests atomic.Uint64 // number of requests in this run
 }
-
-// Compression says how well cached pages are compressed. The best level takes tens of milliseconds for a page, the fast one takes two
-// and makes pages an eighth larger.
-type Compression int
-
-// Fast at first and best when a page has been read several times, so that a start with many readers is over soon; always fast, for
-// checks and tests that fetch every page once; and always best, to measure how large pages are.
-const (
-	BestIfRead Compression = iota
-	AlwaysFast
-	AlwaysBest
-)
-
-// readsToBest is how often a page is read from the cache until it is compressed at the best level.
-const readsToBest = 3
 
 // DefaultCache is how many bytes of memory cached responses may take. All pages, files and pictures of the site take about half
 // of it. The rest is for filtered lists: there are more of them than fit into any memory.
@@ -128,9 +113,6 @@ func New(cfg Config) (*Server, error) {
 		renders:   limit.NewGate(maxRenders(), maxQueue),
 		published: make(chan struct{}), closed: make(chan struct{}),
 		runID: strconv.FormatInt(cfg.Now().UnixNano(), 36) + "-",
-	}
-	if cfg.Compression == AlwaysFast {
-		s.slow = s.fast
 	}
 	if cfg.Metrics {
 		s.metrics = metrics.New(s.state)

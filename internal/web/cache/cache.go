@@ -1,6 +1,6 @@
 // Package cache keeps rendered responses in memory, compressed once and ready to be served.
 //
-// A [Response] holds one body in every encoding, with a strong ETag for each. It serves any number of requests at the same time. The cache is bounded by the memory that its
+// A [Response] holds one body in every encoding, with an ETag for each. It serves any number of requests at the same time. The cache is bounded by the memory that its
 // entries take; concurrent requests for a missing key wait for one rendering. A [Compressor] encodes at one
 // level.
 //
@@ -53,11 +53,9 @@ func New(maxBytes uint64) (*Cache, error) {
 	return &Cache{entries}, nil
 }
 
-// weight estimates the bytes of memory that an entry takes, less if it is compressed again. The path counts twice because the log
-// handler has a copy.
+// weight estimates the bytes of memory that an entry takes. The path counts twice because the log handler has a copy.
 func weight(k Key, r *Response) uint32 {
-	b := r.bodies.Load()
-	return uint32(entryOverhead + 2*len(k.Path) + len(k.Query) + cap(b.plain.data) + cap(b.gzip.data) + cap(b.brotli.data))
+	return uint32(entryOverhead + 2*len(k.Path) + len(k.Query) + cap(r.plain.data) + cap(r.gzip.data) + cap(r.brotli.data))
 }
 
 // Get returns the response for key. On a miss it calls render, which must return one, and caches the result, once for all
@@ -76,6 +74,11 @@ func (l loader) Reload(context.Context, Key, *Response) (*Response, error) { ret
 
 // GetIfPresent returns the response for key if it is cached.
 func (c *Cache) GetIfPresent(key Key) (*Response, bool) { return c.entries.GetIfPresent(key) }
+
+// Replace puts r in place of the response for key, if there still is one.
+func (c *Cache) Replace(key Key, r *Response) {
+	c.entries.ComputeIfPresent(key, func(*Response) (*Response, otter.ComputeOp) { return r, otter.WriteOp })
+}
 
 // Clear removes all entries.
 func (c *Cache) Clear() { c.entries.InvalidateAll() }

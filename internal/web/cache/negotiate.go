@@ -5,18 +5,15 @@ import (
 	"strings"
 )
 
-// matches reports whether one of the entity tags in headers is etag, which is strong. Compared strongly, a weak tag is another
-// (RFC 9110, 8.8.3.2).
+// matches reports whether one of the entity tags in headers is etag. Compared strongly, a weak tag matches nothing (RFC 9110, 8.8.3.2).
 func matches(headers []string, etag string, strongly bool) bool {
 	for _, h := range headers {
 		for h != "" {
 			var tag string
 			tag, h, _ = strings.Cut(h, ",")
 			tag = strings.TrimSpace(tag)
-			if !strongly {
-				tag = strings.TrimPrefix(tag, "W/")
-			}
-			if tag == etag || tag == "*" {
+			strong := !strings.HasPrefix(tag, "W/") && tag == etag
+			if tag == "*" || strong || !strongly && strings.TrimPrefix(tag, "W/") == strings.TrimPrefix(etag, "W/") {
 				return true
 			}
 		}

@@ -21,7 +21,7 @@ func (r *Response) serveRanges(w http.ResponseWriter, req *http.Request, v *vari
 // refused answers 412 and returns true if the client wants another variant than v (RFC 9110, 13.1.1).
 func refused(w http.ResponseWriter, r *http.Request, v *variant) bool {
 	tags := r.Header["If-Match"]
-	if tags == nil || matches(tags, v.etag[0], true) || v.other != nil && matches(tags, v.other[0], true) {
+	if tags == nil || matches(tags, v.etag[0], true) {
 		return false
 	}
 	h := w.Header()

@@ -13,39 +13,33 @@ import (
 	"slices"
 	"strconv"
 	"sync"
-	"sync/atomic"
 
 	"github.com/andybalholm/brotli"
 )
 
 // Response is one body in every encoding, with its headers. [Compressor.Response] makes it; the exported fields may be
-// set until it is first served or cached. After that only [Compressor.Recompress] changes it.
+// set until it is first served or cached. After that it never changes.
 //
 // A body whose content type is compressed already has only its plain bytes. Any other has only its compressed ones: few
 // clients ask for plain bytes, so they are restored from gzip; but a body with ranges has all of them, since a range may be
-// far behind. Header values are slices, as in http.Header, so that serving does not allocate them.
+// far behind. Only those have strong ETags: the same body may be compressed at several levels, by this server or another one.
+// Header values are slices, as in http.Header, so that serving does not allocate them.
 type Response struct {
-	Status       int    // 0 means 200
-	RecompressAt uint32 // the read from the cache at which CountRead says so; 0 for none
+	Status       int // 0 means 200
 	CacheControl []string
 	Disposition  []string     // Content-Disposition, nil for none
 	Route        string       // route pattern, "" if none matched
 	Versioned    bool         // belongs to a version of the site: a page that devices may keep
+	Hasty        bool         // compressed at a fast level: if it is read again, [Compressor.Again] makes it smaller
 	Log          slog.Handler // has the log attributes that are the same for every request of this response; may be nil
 
 	contentType []string
 	speculation []string // Speculation-Rules, nil for none
 	vary        []string // nil if there are only plain bytes
-	reads       atomic.Uint32
-	bodies      atomic.Pointer[bodies]
-}
-
-// bodies are the same body in every encoding.
-type bodies struct {
-	ranges bool    // clients may ask for parts of the body
-	plain  variant // without data, unless that cannot be compressed or may be asked for in parts
-	gzip   variant
-	brotli variant
+	ranges      bool     // clients may ask for parts of the body
+	plain       variant  // without data, unless that cannot be compressed or may be asked for in parts
+	gzip        variant
+	brotli      variant
 }
 
 // variant is a body in one encoding.
@@ -53,35 +47,26 @@ type variant struct {
 	data     []byte
 	encoding []string // nil for plain bytes
 	etag     []string
-	other    []string // the ETag of the same at the other level of compression
 	length   []string
 }
 
-// CountRead counts a read from the cache, and reports whether it is the one at which the response is worth being compressed again.
-func (r *Response) CountRead() (recompress bool) {
-	return r.RecompressAt > 0 && r.reads.Add(1) == r.RecompressAt
-}
-
-// ResetReads lets CountRead begin to count again.
-func (r *Response) ResetReads() { r.reads.Store(0) }
-
 // newVariant returns a variant with a copy of data, whose capacity is the memory that it takes. length is the Content-Length.
-func newVariant(data []byte, length int, hash, other, encoding string) variant {
-	v := variant{data: bytes.Clone(data), length: []string{strconv.Itoa(length)}, etag: etag(hash, encoding), other: etag(other, encoding)}
+func newVariant(data []byte, length int, etag, encoding string) variant {
+	v := variant{data: bytes.Clone(data), length: []string{strconv.Itoa(length)}, etag: []string{etag}}
 	if encoding != "" {
 		v.encoding = []string{encoding}
 	}
 	return v
 }
 
-// ETag returns the header value of the strong entity tag of plain in an encoding, "" for plain bytes.
-func ETag(plain []byte, encoding string) []string { return etag(hash(plain), encoding) }
+// ETag returns the weak entity tag of plain in an encoding, "" for plain bytes.
+func ETag(plain []byte, encoding string) string { return "W/" + strongETag(hash(plain), encoding) }
 
-func etag(hash, encoding string) []string {
+func strongETag(hash, encoding string) string {
 	if encoding != "" {
 		hash += "-" + encoding
 	}
-	return []string{`"` + hash + `"`}
+	return `"` + hash + `"`
 }
 
 // hash returns a short hash of plain and of the header values that belong to it.
@@ -100,15 +85,14 @@ var VaryEncoding = []string{"Accept-Encoding"}
 // ServeHTTP writes the variant that the client prefers, or 304 if the client has it. Except for plain bytes it
 // allocates nothing that grows with the body.
 func (r *Response) ServeHTTP(w http.ResponseWriter, req *http.Request) {
-	bodies := r.bodies.Load()
-	v, h := &bodies.plain, w.Header()
+	v, h := &r.plain, w.Header()
 	if r.vary != nil {
 		h["Vary"] = r.vary
 		switch PreferredEncoding(req.Header["Accept-Encoding"]) {
 		case "br":
-			v = &bodies.brotli
+			v = &r.brotli
 		case "gzip":
-			v = &bodies.gzip
+			v = &r.gzip
 		}
 	}
 	h["Etag"] = v.etag
@@ -117,25 +101,20 @@ func (r *Response) ServeHTTP(w http.ResponseWriter, req *http.Request) {
 	if conditional && refused(w, req, v) {
 		return
 	}
-	if bodies.ranges {
+	if r.ranges {
 		r.serveRanges(w, req, v)
 		return
 	}
-	if conditional {
-		for _, tag := range [][]string{v.etag, v.other} { // other: the client has the same page from another replica, or from before
-			if matches(req.Header["If-None-Match"], tag[0], false) {
-				h["Etag"] = tag
-				w.WriteHeader(http.StatusNotModified)
-				return
-			}
-		}
+	if conditional && matches(req.Header["If-None-Match"], v.etag[0], false) {
+		w.WriteHeader(http.StatusNotModified)
+		return
 	}
 	r.setContentHeaders(h, v)
 	w.WriteHeader(cmp.Or(r.Status, http.StatusOK))
 	switch {
 	case req.Method == http.MethodHead:
 	case v.data == nil:
-		bodies.writePlain(w)
+		_ = r.writePlain(w) // fails only if the client has left: a compressor of this package made the data
 	default:
 		_, _ = w.Write(v.data) // fails only if the client has left
 	}
@@ -157,12 +136,12 @@ func (r *Response) setContentHeaders(h http.Header, v *variant) {
 }
 
 // writePlain decompresses the gzip variant into w.
-func (b *bodies) writePlain(w io.Writer) {
-	z, err := gzip.NewReader(bytes.NewReader(b.gzip.data))
-	if err != nil {
-		panic(err) // a compressor of this package made the data
+func (r *Response) writePlain(w io.Writer) error {
+	z, err := gzip.NewReader(bytes.NewReader(r.gzip.data))
+	if err == nil {
+		_, err = io.Copy(w, z)
 	}
-	_, _ = io.Copy(w, z) // fails only if the client has left
+	return err
 }
 
 // Compressor compresses at one level. It is safe for concurrent use, and pools its encoders: creating one costs more time
@@ -200,46 +179,21 @@ var compressedTypes = []string{"image/png"}
 // Response returns a response with plain in every encoding. speculation is the value of Speculation-Rules, nil for none;
 // the ETags cover it. It keeps plain if that is not compressed or may be asked for in parts.
 func (c *Compressor) Response(contentType string, plain []byte, speculation []string) (*Response, error) {
-	r := &Response{contentType: []string{contentType}, speculation: speculation}
-	first, again := hashes(plain, speculation)
+	r := &Response{contentType: []string{contentType}, speculation: speculation, ranges: len(plain) > minRanges}
+	sum, weak := hash(plain, speculation...), "W/"
+	if r.ranges {
+		weak = ""
+	}
+	tag := func(encoding string) string { return weak + strongETag(sum, encoding) }
+	r.plain = newVariant(nil, len(plain), tag(""), "")
 	if slices.Contains(compressedTypes, contentType) {
-		b := &bodies{plain: newVariant(nil, len(plain), first, first, "")}
-		b.plain.data = plain
-		r.bodies.Store(b)
+		r.plain.data = plain
 		return r, nil
 	}
-	b, err := c.bodies(plain, first, again)
-	if err != nil {
-		return nil, err
-	}
 	r.vary = VaryEncoding
-	r.bodies.Store(b)
-	return r, nil
-}
-
-// Recompress compresses r again, which may be served meanwhile, with this compressor. The ETags change. It
-// leaves a type that is compressed already as it is.
-func (c *Compressor) Recompress(r *Response) error {
-	if r.vary == nil {
-		return nil
+	if r.ranges {
+		r.plain.data = plain
 	}
-	var plain bytes.Buffer
-	r.bodies.Load().writePlain(&plain)
-	first, again := hashes(plain.Bytes(), r.speculation)
-	b, err := c.bodies(plain.Bytes(), again, first)
-	if err == nil {
-		r.bodies.Store(b)
-	}
-	return err
-}
-
-// hashes returns what the ETags of plain begin with as it is compressed first, and again.
-func hashes(plain []byte, speculation []string) (first, again string) {
-	return hash(plain, speculation...), hash(plain, append(slices.Clone(speculation), "again")...)
-}
-
-// bodies returns plain in every encoding. The ETags begin with hash, and at the other level of compression with other.
-func (c *Compressor) bodies(plain []byte, hash, other string) (*bodies, error) {
 	zipped, err := compress(&c.gzip, plain)
 	if err != nil {
 		return nil, err
@@ -248,13 +202,24 @@ func (c *Compressor) bodies(plain []byte, hash, other string) (*bodies, error) {
 	if err != nil {
 		return nil, err
 	}
-	b := &bodies{
-		plain: newVariant(nil, len(plain), hash, other, ""), gzip: newVariant(zipped, len(zipped), hash, other, "gzip"), brotli: newVariant(brotlied, len(brotlied), hash, other, "br"),
+	r.gzip = newVariant(zipped, len(zipped), tag("gzip"), "gzip")
+	r.brotli = newVariant(brotlied, len(brotlied), tag("br"), "br")
+	return r, nil
+}
+
+// Again returns r as this compressor compresses it.
+func (c *Compressor) Again(r *Response) (*Response, error) {
+	var plain bytes.Buffer
+	if err := r.writePlain(&plain); err != nil {
+		return nil, err
 	}
-	if b.ranges = len(plain) > minRanges; b.ranges {
-		b.plain.data = plain
+	better, err := c.Response(r.contentType[0], plain.Bytes(), r.speculation)
+	if err != nil {
+		return nil, err
 	}
-	return b, nil
+	again := *r
+	again.Hasty, again.gzip, again.brotli = false, better.gzip, better.brotli
+	return &again, nil
 }
 
 // Encode returns plain in an encoding: "br", "gzip", or "" for plain itself.
