@@ -419,7 +419,7 @@ func SafetyAdapt(s Site) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = Layout(s, Head{Title: "Who should change what", Description: "Who should ask first before which moves, and how to adapt them: for thin bones, pregnancy, operations, leg pain and more. With the reasons and sources.", Path: "/safety/adapt", Stylesheets: "safety", Parents: []Crumb{{s.Safety.Path, s.Safety.Title}}, Scripts: "page.js"}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var16), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Layout(s, Head{Title: "Who should change what", Description: "Who should ask first before which moves, and how to adapt them: for thin bones, pregnancy, operations, leg pain and more. With the reasons and sources.", Path: "/safety/adapt", Stylesheets: "adapt", Parents: []Crumb{{s.Safety.Path, s.Safety.Title}}, Scripts: "page.js"}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var16), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
