@@ -49,6 +49,7 @@ func TestParse(t *testing.T) {
 		{"1.1c-eight", "1.1c-2x8", "2 sets of 8", "The dose of chair stand (number 1) cannot be read: it is the usual one instead."},
 		{"1.1-", "1.1c-2x8", "2 sets of 8", ""},
 		{"1.1c-0x8", "1.1c-2x8", "2 sets of 8", "The dose of chair stand (number 1) has no set: it is the usual one instead."},
+		{"1.1c-00x8", "1.1c-2x8", "2 sets of 8", "The dose of chair stand (number 1) has no set: it is the usual one instead."},
 		{"1.1c-6x8", "1.1c-2x8", "2 sets of 8", "The dose of chair stand (number 1) asks for more than 5 sets: it is the usual one instead."},
 		{"1.1c-31", "1.1c-2x8", "2 sets of 8", "The dose of chair stand (number 1) asks for more or fewer repeats than 1 to 30: it is the usual one instead."},
 		{"1.1c-0", "1.1c-2x8", "2 sets of 8", "The dose of chair stand (number 1) asks for more or fewer repeats than 1 to 30: it is the usual one instead."},

@@ -176,7 +176,7 @@ func parseDose(m *catalog.Stretch, text string) (d catalog.Dose, reason string) 
 		if r[4] != "" {
 			d.Tempo = catalog.Seconds(toInt(r[4]))
 		}
-		if r[1] == "0" {
+		if r[1] != "" && toInt(r[1]) == 0 {
 			return d, "has no set"
 		}
 	} else {

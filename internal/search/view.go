@@ -105,13 +105,13 @@ func (v View) WithAll() string {
 
 // WithMoves returns the address of all results, with or without the moves that a sign withholds.
 func (v View) WithMoves(show bool) string {
-	v.Moves, v.Filter = show, view.Filter{}
+	v.Moves, v.Filter, v.All = show, view.Filter{}, false
 	return v.Link()
 }
 
 // Unfiltered returns the address of the results of all kinds.
 func (v View) Unfiltered() string {
-	v.Filter = view.Filter{}
+	v.Filter, v.All = view.Filter{}, false
 	return v.Link()
 }
 

@@ -246,6 +246,12 @@ func TestDefaultTimes(t *testing.T) {
 	if got := session.DefaultTimes(p).Query(); got != "days=mo-th&time=1000" {
 		t.Errorf("%s of %s", got, p.Items[0].Move.KindID)
 	}
+	for days, want := range map[int]string{1: "mo", 2: "mo-th", 3: "mo-th"} { // those of a sheet
+		p.Days = days
+		if got := session.DefaultTimes(p).Query(); got != "days="+want+"&time=1000" {
+			t.Errorf("%s for %d days a week", got, days)
+		}
+	}
 }
 
 // The address keeps the query of the session's own address.
@@ -444,7 +450,7 @@ func TestCalendarOfPlan(t *testing.T) {
 
 // No choice of days is more often than the session should be done.
 func TestPresets(t *testing.T) {
-	for days, want := range map[int]string{0: "Weekdays|Every day|Mon, Wed, Fri", 7: "Weekdays|Every day|Mon, Wed, Fri", 5: "Weekdays|Mon, Wed, Fri|Mon, Thu", 3: "Mon, Wed, Fri|Mon, Thu", 2: "Mon, Thu"} {
+	for days, want := range map[int]string{0: "Weekdays|Every day|Mon, Wed, Fri", 7: "Weekdays|Every day|Mon, Wed, Fri", 5: "Weekdays|Mon, Wed, Fri|Mon, Thu", 3: "Mon, Wed, Fri|Mon, Thu", 2: "Mon, Thu", 1: "Mon"} {
 		var got []string
 		for _, p := range session.Presets(catalog.Session{Days: days}) {
 			got = append(got, p.Words)

@@ -24,8 +24,8 @@ var Weekdays = []time.Weekday{time.Monday, time.Tuesday, time.Wednesday, time.Th
 // DayCode returns the two letters of a day in addresses, such as mo.
 func DayCode(d time.Weekday) string { return strings.ToLower(d.String()[:2]) }
 
-// DefaultTimes returns three days a week with a day between, or two days if more than half of the moves are strength moves, at ten o'clock
-// for moves that all suit a desk, and at eight for others. A session of a plan has as many days as the plan says.
+// DefaultTimes returns three days a week with a day between, or two days if more than half of the moves are strength moves, but not more than
+// the session has, at ten o'clock for moves that all suit a desk, and at eight for others. A session of a plan has as many days as the plan says.
 func DefaultTimes(s catalog.Session) Times {
 	strength := 0
 	for _, i := range s.Items {
@@ -34,11 +34,13 @@ func DefaultTimes(s catalog.Session) Times {
 		}
 	}
 	t := Times{Days: []time.Weekday{time.Monday, time.Wednesday, time.Friday}, Minute: 8 * 60}
-	if 2*strength > len(s.Items) {
-		t.Days = []time.Weekday{time.Monday, time.Thursday}
-	}
-	if s.Week != nil {
+	switch {
+	case s.Week != nil:
 		t.Days = planDays(s)
+	case s.Days == 1:
+		t.Days = []time.Weekday{time.Monday}
+	case s.Days == 2, 2*strength > len(s.Items):
+		t.Days = []time.Weekday{time.Monday, time.Thursday}
 	}
 	if _, others := AtDesk(s.Items); len(others) == 0 {
 		t.Minute = 10 * 60
@@ -73,6 +75,9 @@ const maxPresets = 3
 func Presets(s catalog.Session) []Preset {
 	if s.Week != nil {
 		return []Preset{presetOf(planDays(s))}
+	}
+	if s.Days == 1 {
+		return []Preset{presetOf(Weekdays[:1])}
 	}
 	var out []Preset
 	for _, p := range presets {
