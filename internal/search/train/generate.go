@@ -52,8 +52,8 @@ func searches(content *catalog.Catalog) (examples []train.Example) {
 	judged := examples
 	examples = append(examples, withRequests(judged)...)
 	examples = append(examples, calmOf(rows("pages-train.txt", ""), 1, 2, judged)...)
-	examples = append(examples, calmOf(rows("pages-tune.txt", ""), 2, 1, nil)...)
-	examples = append(examples, calmOf(rows("judged.txt", "tune"), 2, 1, nil)...)
+	examples = append(examples, calmOf(rows("pages-tune.txt", ""), 2, 1, judged)...)
+	examples = append(examples, calmOf(rows("judged.txt", "tune"), 2, 1, judged)...)
 	examples = append(examples, namesOfMoves(content, judged)...)
 	return append(examples, alarmsOf(rows("alarms.txt", "tune"), content.Safety.Cards)...)
 }
@@ -107,18 +107,21 @@ var requests = []string{
 	"how do i loosen it", "massage", "is yoga ok", "foam roller",
 }
 
-// withRequests returns every fifth example with a request at its end or its beginning: a request makes no sign calm, and no calm search a sign.
+// withRequests returns every fifth example with a request at its end or its beginning: a request makes no sign calm, and no calm search a sign. The text
+// itself decides which.
 func withRequests(examples []train.Example) (out []train.Example) {
-	for i, e := range examples {
-		if i%5 != 0 {
+	for _, e := range examples {
+		n := train.Hash(0, e.Text)
+		if n%5 != 0 {
 			continue
 		}
-		request := requests[i/5%len(requests)]
-		if text := e.Text + " " + request; i/5/len(requests)%2 == 0 {
-			out = append(out, train.Example{Classes: e.Classes, Text: text})
+		n /= 5
+		if request := requests[n/2%uint64(len(requests))]; n%2 == 0 {
+			e.Text += " " + request
 		} else {
-			out = append(out, train.Example{Classes: e.Classes, Text: request + " " + e.Text})
+			e.Text = request + " " + e.Text
 		}
+		out = append(out, e)
 	}
 	return out
 }

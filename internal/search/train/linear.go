@@ -1,9 +1,13 @@
 package train
 
 import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/binary"
+	"fmt"
 	"math"
-	"math/rand/v2"
 	"slices"
+	"strings"
 
 	"unknot/internal/search/fulltext"
 	"unknot/internal/search/linear"
@@ -19,17 +23,26 @@ type settings struct {
 const (
 	rate        = 0.4 // of learning
 	minExamples = 2   // that have a feature, so that it gets weights; words need one
+	salt        = 2   // of the order of examples: with another number, the models differ a little
 )
 
-// learn returns the model of examples, which have fewer classes than an uint16 counts.
+// Hash returns a number that seems random, always the same one for a round and a text: no other text changes it.
+func Hash(round int, text string) uint64 {
+	sum := sha256.Sum256(fmt.Appendf(nil, "%d %d %s", salt, round, text))
+	return binary.BigEndian.Uint64(sum[:])
+}
+
+// learn returns the model of examples, which have fewer classes than an uint16 counts. Each round has another order, which does not depend on the order of
+// examples, and in which a new one moves no other.
 func learn(examples []Example, s settings) linear.Packed {
 	t := newTrainer(examples)
-	random := rand.New(rand.NewPCG(1, 2))
-	order := random.Perm(len(examples))
-	for range s.rounds {
-		random.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
-		for _, i := range order {
-			t.learn(t.texts[i], t.wanted[i], s.negligible)
+	for round := range s.rounds {
+		for i := range t.lessons {
+			t.lessons[i].place = Hash(round, t.lessons[i].name)
+		}
+		slices.SortFunc(t.lessons, func(a, b lesson) int { return cmp.Compare(a.place, b.place) })
+		for _, l := range t.lessons {
+			t.learn(l, s.negligible)
 		}
 	}
 	return t.pack(s.lightest)
@@ -38,11 +51,18 @@ func learn(examples []Example, s settings) linear.Packed {
 // trainer holds the weights of all features for all classes while they are learnt.
 type trainer struct {
 	classes []string
-	keys    []uint32     // of the features, sorted
-	texts   [][]numbered // by example
-	wanted  [][]float64  // by example: the share of each class
+	keys    []uint32 // of the features, sorted
+	lessons []lesson
 	weights [][]learning // by feature: those other than 0, which are few
 	scores  []float64    // by class, of one text
+}
+
+// lesson is an example as it is learnt.
+type lesson struct {
+	name   string // its text and its classes
+	place  uint64 // in the order of a round
+	text   []numbered
+	wanted []float64 // the share of each class
 }
 
 // learning is a weight while it is learnt.
@@ -95,27 +115,27 @@ func newTrainer(examples []Example) *trainer {
 		for _, c := range e.Classes {
 			wanted[slices.Index(t.classes, c)] = 1 / float64(len(e.Classes))
 		}
-		t.texts, t.wanted = append(t.texts, text), append(t.wanted, wanted)
+		t.lessons = append(t.lessons, lesson{name: e.Text + "\t" + strings.Join(e.Classes, " "), text: text, wanted: wanted})
 	}
 	t.scores = make([]float64, len(t.classes))
 	return t
 }
 
-// learn moves the weights a step towards the wanted classes of a text.
-func (t *trainer) learn(text []numbered, wanted []float64, negligible float64) {
+// learn moves the weights a step towards the wanted classes of a lesson.
+func (t *trainer) learn(l lesson, negligible float64) {
 	clear(t.scores)
-	for _, f := range text {
+	for _, f := range l.text {
 		for _, w := range t.weights[f.feature] {
 			t.scores[w.class] += f.value * w.weight
 		}
 	}
 	linear.Softmax(t.scores)
 	for c, p := range t.scores {
-		wrong := p - wanted[c]
+		wrong := p - l.wanted[c]
 		if math.Abs(wrong) < negligible {
 			continue
 		}
-		for _, f := range text {
+		for _, f := range l.text {
 			t.move(f.feature, c, wrong*f.value)
 		}
 	}

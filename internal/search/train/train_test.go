@@ -3,6 +3,7 @@ package train_test
 import (
 	"bytes"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 
@@ -21,7 +22,7 @@ func repeated(texts map[string]string) (out []train.Example) {
 	return out
 }
 
-// The same examples give the same models, which are read as such. A part of them is no model.
+// The same examples give the same models in any order, which are read as such. A part of them is no model.
 func TestLearnAndRead(t *testing.T) {
 	t.Parallel()
 	examples := repeated(map[string]string{"numb-foot": "my left foot went numb", triage.Calm: "how do i sit at my desk"})
@@ -36,6 +37,7 @@ func TestLearnAndRead(t *testing.T) {
 		if err != nil {
 			t.Fatal(name, err)
 		}
+		slices.Reverse(examples)
 		if again, err := of.learn(); err != nil || !bytes.Equal(model, again) {
 			t.Errorf("%s: %v, models of %d and %d bytes differ", name, err, len(model), len(again))
 		}
