@@ -8,52 +8,36 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/search"
+	"unknot/internal/search/queries"
+	"unknot/internal/search/triage"
 	"unknot/internal/search/wordlist"
 	"unknot/internal/view"
 )
 
-// sentence is a line of alarms.txt: a query and the alarm that it should raise.
-type sentence struct {
-	set, typed string
-	cards      []string // calm, or line and the IDs of the cards that may be shown
+// sentences returns the queries that name the cards that may be shown, of both sets.
+func sentences(t testing.TB) []queries.Query {
+	return append(labelled(t, "signs.txt", queries.Tune, "card"), labelled(t, "signs.txt", queries.Kept, "card")...)
 }
 
-// The alarms of alarms.txt that are not cards.
-const (
-	calm = "calm" // no alarm
-	line = "line" // the line with a link to the signs
-)
+func isCalm(q queries.Query) bool { return q.Wants[0] == triage.Calm }
 
-func (s sentence) isCalm() bool { return s.cards[0] == calm }
-
-func readAlarms(t testing.TB) (out []sentence) {
-	t.Helper()
-	for _, f := range readFields(t, "queries/alarms.txt") {
-		if f[0] != "tune" && f[0] != "kept" {
-			t.Fatalf("alarms.txt: %q: want the set tune or kept", f)
-		}
-		out = append(out, sentence{f[0], f[2], strings.Fields(f[1])})
-	}
-	return out
-}
-
-// check returns what is wrong with an alarm for s, "" if it is right.
-func (s sentence) check(a search.Alarm) string {
+// check returns what is wrong with an alarm for q, "" if it is right.
+func check(q queries.Query, a search.Alarm) string {
 	var shown []string
 	for _, card := range a.SafetyCards {
-		shown = append(shown, card.ID)
+		shown = append(shown, "card:"+card.ID)
 	}
 	switch {
-	case s.isCalm() && len(shown) > 0:
-		return fmt.Sprintf("%q shows %v, want no card", s.typed, shown)
-	case s.isCalm() && a.UnclearSign:
-		return fmt.Sprintf("%q shows the line, want none", s.typed)
-	case s.isCalm(),
-		slices.ContainsFunc(shown, func(id string) bool { return slices.Contains(s.cards, id) }),
-		slices.Contains(s.cards, line) && (a.Urgent() || a.UnclearSign):
+	case isCalm(q) && len(shown) > 0:
+		return fmt.Sprintf("%q shows %v, want no card", q.Text, shown)
+	case isCalm(q) && a.UnclearSign:
+		return fmt.Sprintf("%q shows the line, want none", q.Text)
+	case isCalm(q),
+		slices.ContainsFunc(shown, func(id string) bool { return slices.Contains(q.Wants, id) }),
+		slices.Contains(q.Wants, triage.Line) && (a.Urgent() || a.UnclearSign):
 		return ""
 	}
-	return fmt.Sprintf("%q shows %v, want one of %v", s.typed, shown, s.cards)
+	return fmt.Sprintf("%q shows %v, want one of %v", q.Text, shown, q.Wants)
 }
 
 // Limits for the sentences of the set tune: alarms that are missed, and calm sentences that raise an alarm. The set kept is only reported.
@@ -66,20 +50,20 @@ func TestAlarms(t *testing.T) {
 	}
 	count := map[string]int{}
 	var wrong []string
-	for _, s := range readAlarms(t) {
-		key := s.set + " alarms"
-		if s.isCalm() {
-			key = s.set + " calm"
+	for _, q := range sentences(t) {
+		key := q.Set + " alarms"
+		if isCalm(q) {
+			key = q.Set + " calm"
 		}
 		count[key]++
-		if why := s.check(c.Alarm(s.typed)); why != "" {
+		if why := check(q, c.Alarm(q.Text)); why != "" {
 			count[key+" wrong"]++
-			if s.set == "tune" {
+			if q.Set == queries.Tune {
 				wrong = append(wrong, why)
 			}
 		}
 	}
-	for _, set := range []string{"tune", "kept"} {
+	for _, set := range []string{queries.Tune, queries.Kept} {
 		t.Logf("%s: %d of %d alarms missed, %d of %d calm sentences raise an alarm", set, count[set+" alarms wrong"], count[set+" alarms"], count[set+" calm wrong"], count[set+" calm"])
 	}
 	if count["tune alarms wrong"] > maxMissed || count["tune calm wrong"] > maxFalseAlarms {
@@ -94,17 +78,17 @@ func TestAlarmsHideMoves(t *testing.T) {
 		t.Fatal(err)
 	}
 	moves := view.NewLists(&c.Content).StretchList
-	for _, s := range readAlarms(t) {
-		a := c.Search(s.typed, false)
+	for _, q := range sentences(t) {
+		a := c.Search(q.Text, false)
 		first := a.Entries
 		if !a.Urgent() {
 			first = first[:min(3, len(first))]
 		}
 		if (a.Urgent() || a.UnclearSign) && (len(first) == 0 || slices.ContainsFunc(first, (*search.Entry).IsExercise)) {
-			t.Errorf("%q shows no results, or a move among the first", s.typed)
+			t.Errorf("%q shows no results, or a move among the first", q.Text)
 		}
 		if _, n := a.MoveFilter(moves); n > 0 && a.Raised() {
-			t.Errorf("%q leads to a list of moves", s.typed)
+			t.Errorf("%q leads to a list of moves", q.Text)
 		}
 	}
 }
@@ -172,12 +156,12 @@ func TestAlarmsWithTypos(t *testing.T) {
 		t.Fatal(err)
 	}
 	tested, words := 0, 0
-	for _, s := range readAlarms(t) {
-		right := c.Alarm(s.typed)
-		if s.isCalm() || s.check(right) != "" {
+	for _, q := range sentences(t) {
+		right := c.Alarm(q.Text)
+		if isCalm(q) || check(q, right) != "" {
 			continue
 		}
-		typed := strings.Fields(s.typed)
+		typed := strings.Fields(q.Text)
 		for i, word := range typed {
 			if len(word) < 4 {
 				continue
@@ -188,14 +172,14 @@ func TestAlarmsWithTypos(t *testing.T) {
 					continue
 				}
 				tested++
-				mistyped := s
-				mistyped.typed = strings.Join(slices.Concat(typed[:i], []string{typo}, typed[i+1:]), " ")
-				a := c.Alarm(mistyped.typed)
+				mistyped := q
+				mistyped.Text = strings.Join(slices.Concat(typed[:i], []string{typo}, typed[i+1:]), " ")
+				a := c.Alarm(mistyped.Text)
 				if len(a.SafetyCards) > 0 && len(right.SafetyCards) > 0 && a.SafetyCards[0].Level <= right.SafetyCards[0].Level {
 					continue // the same level, perhaps by another card
 				}
-				if why := mistyped.check(a); why != "" {
-					t.Errorf("%s: %s", s.typed, why)
+				if why := check(mistyped, a); why != "" {
+					t.Errorf("%s: %s", q.Text, why)
 				}
 			}
 		}

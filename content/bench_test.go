@@ -8,6 +8,7 @@ import (
 	"unknot/content"
 	"unknot/internal/load"
 	"unknot/internal/search"
+	"unknot/internal/search/queries"
 )
 
 // BenchmarkSearch measures how long the index takes after content was loaded (the first time, with -benchtime 1x, it decodes the models too), and all judged searches with 20 excerpts each.
@@ -29,9 +30,9 @@ func BenchmarkSearch(b *testing.B) {
 			b.Fatal(err)
 		}
 		var typed []string
-		for name, field := range map[string]int{"pages-tune": 1, "pages-kept": 1, "alarms-tune": 2, "alarms-kept": 2} {
-			for _, f := range readFields(b, "queries/"+name+".txt") {
-				typed = append(typed, f[field])
+		for _, set := range []string{queries.Tune, queries.Kept} {
+			for _, q := range append(labelled(b, "pages.txt", set, waysOfTyping...), labelled(b, "signs.txt", set, nearness...)...) {
+				typed = append(typed, q.Text)
 			}
 		}
 		x := search.New(c)

@@ -1,11 +1,13 @@
 package content_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
 
 	"unknot/internal/search/answers"
+	"unknot/internal/search/queries"
 )
 
 // leastExamples is the number of searches that teach an intent.
@@ -16,21 +18,16 @@ func TestModelKnowsTheIntents(t *testing.T) {
 	t.Parallel()
 	s := site(t)
 	count := map[string]int{}
-	for _, f := range readFields(t, "queries/pages-train.txt") {
-		for id := range strings.FieldsSeq(f[0]) {
+	for _, q := range labelled(t, "pages.txt", queries.Train) {
+		for _, id := range q.Intents() {
 			count[id]++
-		}
-		for path := range strings.FieldsSeq(f[1]) {
-			if page, _, _ := strings.Cut(path, "#"); s.PageEntry(page) == nil {
-				t.Errorf("queries/pages-train.txt: %q: no page %s", f[2], path)
-			}
 		}
 	}
 	var ids []string
 	for _, i := range s.Intents {
 		ids = append(ids, i.ID)
 		if count[i.ID] < leastExamples {
-			t.Errorf("queries/pages-train.txt has %d searches for %s: write at least %d", count[i.ID], i.ID, leastExamples)
+			t.Errorf("queries/pages.txt has %d searches for %s in its set train: write at least %d", count[i.ID], i.ID, leastExamples)
 		}
 	}
 	slices.Sort(ids)
@@ -46,19 +43,16 @@ func TestModelKnowsTheIntents(t *testing.T) {
 func TestQueriesForIntents(t *testing.T) {
 	t.Parallel()
 	s := site(t)
-	for _, set := range []string{"tune", "kept"} {
+	for _, set := range []string{queries.Tune, queries.Kept} {
 		right, wrong, missed, none, mistaken := 0, 0, 0, 0, 0
 		var failures []string
-		for _, f := range readFields(t, "queries/intents.txt") {
-			if f[0] != set {
-				continue
-			}
-			want, shown := strings.Fields(f[1]), answers.NoIntent
-			if top := s.Search(f[2], false).Top; top != nil && top.ID != "" {
+		for _, q := range labelled(t, "pages.txt", set, "intent") {
+			shown := answers.NoIntent
+			if top := s.Search(q.Text, false).Top; top != nil && top.ID != "" {
 				shown = top.ID
 			}
-			switch asks := want[0] != answers.NoIntent; {
-			case asks && slices.Contains(want, shown):
+			switch asks := q.Wants[0] != answers.NoIntent; {
+			case asks && slices.Contains(q.Wants, shown):
 				right++
 				continue
 			case !asks:
@@ -71,11 +65,11 @@ func TestQueriesForIntents(t *testing.T) {
 			default:
 				wrong++
 			}
-			failures = append(failures, f[2]+": "+shown+", want "+f[1])
+			failures = append(failures, fmt.Sprintf("%s: %s, want %v", q.Text, shown, q.Wants))
 		}
 		all := right + wrong + missed
 		t.Logf("%s: of %d searches with an intent %d show its answer, %d another, %d none; of %d others %d show one", set, all, right, wrong, missed, none, mistaken)
-		if set == "tune" || showFailures {
+		if set == queries.Tune || showFailures {
 			t.Log(strings.Join(failures, "\n"))
 		}
 		if all == 0 || none == 0 || float64(right) < 0.6*float64(all) || float64(wrong) > 0.04*float64(all) || float64(mistaken) > 0.1*float64(none) {

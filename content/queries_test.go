@@ -8,31 +8,75 @@ import (
 	"testing"
 
 	"unknot/internal/catalog"
+	"unknot/internal/search/answers"
 	"unknot/internal/search/fulltext"
-	"unknot/internal/search/train"
+	"unknot/internal/search/queries"
 	"unknot/internal/search/triage"
 )
 
-// readFields reads the lines of a file that have three fields with tabs between, each once. Lines that begin with # are comments.
-func readFields(t testing.TB, name string) (out [][3]string) {
+// labelled returns the queries of a file of queries/ that have a set and one of the kinds, or any if none are named. It fails if there are none.
+func labelled(t testing.TB, name, set string, kinds ...string) []queries.Query {
 	t.Helper()
-	text, err := os.ReadFile(name)
+	all, err := queries.Read("queries/" + name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	seen := map[string]bool{}
-	for row := range strings.Lines(string(text)) {
-		if strings.HasPrefix(row, "#") {
-			continue
-		}
-		fields := strings.Split(strings.TrimSpace(row), "\t")
-		if row = strings.TrimSpace(row); len(fields) != 3 || seen[row] {
-			t.Fatalf("%s: %q: want three fields with tabs between, each line once", name, row)
-		}
-		seen[row] = true
-		out = append(out, [3]string(fields))
+	all = slices.DeleteFunc(all, func(q queries.Query) bool { return q.Set != set || len(kinds) > 0 && !slices.Contains(kinds, q.Kind) })
+	if len(all) == 0 {
+		t.Fatalf("queries/%s: no queries of the set %s and the kinds %v", name, set, kinds)
 	}
-	return out
+	return all
+}
+
+// How people type who look for a page, and how near to a sign they come: kinds of queries.
+var waysOfTyping, nearness = []string{"sentence", "misspelt", "words"}, []string{"plain", "near", "-"}
+
+// What queries want exists, and is of their kind.
+func TestQueriesWantWhatExists(t *testing.T) {
+	t.Parallel()
+	s := site(t)
+	signs, cards := []string{triage.Calm, triage.Line}, []string{triage.Calm, triage.Line}
+	for _, v := range s.Signs {
+		signs = append(signs, v.ID)
+	}
+	for _, c := range s.Safety.Cards {
+		cards = append(cards, "card:"+c.ID)
+	}
+	intents := []string{answers.NoIntent}
+	for _, i := range s.Intents {
+		intents = append(intents, i.ID)
+	}
+	for _, set := range []string{queries.Train, queries.Tune, queries.Kept} {
+		for _, q := range labelled(t, "signs.txt", set) {
+			known := signs
+			if q.Kind == "card" {
+				known = cards
+			} else if !slices.Contains(nearness, q.Kind) {
+				t.Errorf("queries/signs.txt: %q: no kind %s", q.Text, q.Kind)
+			}
+			for _, want := range q.Wants {
+				if !slices.Contains(known, want) || want == triage.Calm && len(q.Wants) > 1 {
+					t.Errorf("queries/signs.txt: %q of the kind %s cannot want %v", q.Text, q.Kind, q.Wants)
+				}
+			}
+		}
+		for _, q := range labelled(t, "pages.txt", set) {
+			if !slices.Contains(append([]string{"-", "judged", "intent"}, waysOfTyping...), q.Kind) {
+				t.Errorf("queries/pages.txt: %q: no kind %s", q.Text, q.Kind)
+			}
+			for _, id := range q.Intents() {
+				if !slices.Contains(intents, id) {
+					t.Errorf("queries/pages.txt: %q: no intent %s", q.Text, id)
+				}
+			}
+			for _, path := range q.Pages() {
+				page, fragment, _ := strings.Cut(path, "#")
+				if s.PageEntry(page) == nil || fragment != "" && !s.HasAnchor(page, fragment) {
+					t.Errorf("queries/pages.txt: %q: no page %s", q.Text, path)
+				}
+			}
+		}
+	}
 }
 
 // showFailures says whether to list what is answered wrongly in the kept sets: looking at them would tune the search with them.
@@ -42,29 +86,17 @@ var showFailures = os.Getenv("UNKNOT_KEPT") == "show"
 func TestQueriesForPages(t *testing.T) {
 	t.Parallel()
 	s := site(t)
-	for _, set := range []string{"tune", "kept"} {
-		byKind := map[string][]judgedQuery{}
-		for _, f := range readFields(t, "queries/pages-"+set+".txt") {
-			q := judgedQuery{set: set, typed: f[1], right: strings.Fields(f[2])}
-			for _, path := range q.right {
-				if s.PageEntry(path) == nil {
-					t.Errorf("%q: no page %s", q.typed, path)
-				}
+	for _, set := range []string{queries.Tune, queries.Kept} {
+		for _, kinds := range [][]string{{"sentence"}, {"misspelt"}, {"words"}, waysOfTyping} {
+			m, missed := evaluate(s.Index, labelled(t, "pages.txt", set, kinds...))
+			t.Logf("%s, %v: %v", set, kinds, m)
+			if len(kinds) == 1 {
+				continue
 			}
-			byKind[f[0]] = append(byKind[f[0]], q)
-			byKind["all"] = append(byKind["all"], q)
-		}
-		kinds := []string{"sentence", "misspelt", "words", "all"}
-		if len(byKind) != len(kinds) {
-			t.Errorf("%s: queries of %d kinds, want %v", set, len(byKind), kinds)
-		}
-		for _, kind := range kinds {
-			m, missed := evaluate(s.Index, byKind[kind], set)
-			t.Logf("%s, %s: %v", set, kind, m)
-			if kind == "all" && (set == "tune" || showFailures) {
+			if set == queries.Tune || showFailures {
 				t.Log(strings.Join(missed, "\n"))
 			}
-			if kind == "all" && (m.first < 0.8 || m.third < 0.93) {
+			if m.first < 0.8 || m.third < 0.93 {
 				t.Errorf("%s: %v, want success@1 of at least 0.80 and success@3 of at least 0.93", set, m)
 			}
 		}
@@ -75,24 +107,17 @@ func TestQueriesForPages(t *testing.T) {
 func TestQueriesForSigns(t *testing.T) {
 	t.Parallel()
 	s := site(t)
-	for _, set := range []string{"tune", "kept"} {
+	for _, set := range []string{queries.Tune, queries.Kept} {
 		count := map[string]int{}
 		wrong := map[string][]string{}
-		for _, f := range readFields(t, "queries/alarms-"+set+".txt") {
-			want, mark, typed := strings.Fields(f[0]), f[1], f[2]
-			found := s.Search(typed, false)
-			kind := "alarm, " + mark
+		for _, q := range labelled(t, "signs.txt", set, nearness...) {
+			found := s.Search(q.Text, false)
+			kind := "alarm, " + q.Kind
 			right := slices.ContainsFunc(found.SafetyCards, func(c *catalog.Card) bool {
-				return slices.ContainsFunc(want, func(id string) bool { return slices.Contains(c.SignIDs, id) })
+				return slices.ContainsFunc(q.Wants, func(id string) bool { return slices.Contains(c.SignIDs, id) })
 			})
-			if want[0] == calm {
-				kind, right = "calm, "+mark, len(found.SafetyCards) == 0
-			} else {
-				for _, id := range want {
-					if !slices.ContainsFunc(s.Signs, func(v *catalog.Sign) bool { return v.ID == id }) {
-						t.Errorf("%q: no sign %s", typed, id)
-					}
-				}
+			if isCalm(q) {
+				kind, right = "calm, "+q.Kind, len(found.SafetyCards) == 0
 			}
 			count[kind]++
 			if !right {
@@ -100,7 +125,7 @@ func TestQueriesForSigns(t *testing.T) {
 				for _, c := range found.SafetyCards {
 					shown = append(shown, c.ID)
 				}
-				wrong[kind] = append(wrong[kind], fmt.Sprintf("%q shows %v, want %v", typed, shown, want))
+				wrong[kind] = append(wrong[kind], fmt.Sprintf("%q shows %v, want %v", q.Text, shown, q.Wants))
 			}
 		}
 		kinds := []string{"alarm, plain", "alarm, -", "calm, near", "calm, -"}
@@ -112,7 +137,7 @@ func TestQueriesForSigns(t *testing.T) {
 			if least := map[string]float64{"alarm, plain": 0.98, "alarm, -": 0.9, "calm, near": 0.95, "calm, -": 0.98}[kind]; float64(len(wrong[kind])) > (1-least)*float64(count[kind]) {
 				t.Errorf("%s, %s: fewer than %.2f are answered rightly", set, kind, least)
 			}
-			if set == "tune" || showFailures {
+			if set == queries.Tune || showFailures {
 				t.Log(strings.Join(wrong[kind], "\n"))
 			}
 		}
@@ -122,25 +147,17 @@ func TestQueriesForSigns(t *testing.T) {
 // The model knows the signs of the site, all of them and no other: otherwise search would not use it. Each sign has enough to learn from.
 func TestModelKnowsTheSigns(t *testing.T) {
 	t.Parallel()
-	text, err := os.ReadFile("queries/signs-train.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	examples, err := train.Parse(string(text))
-	if err != nil {
-		t.Fatal(err)
-	}
 	count := map[string]int{}
-	for _, e := range examples {
-		for _, class := range e.Classes {
-			count[class]++
+	for _, q := range labelled(t, "signs.txt", queries.Train) {
+		for _, want := range q.Wants {
+			count[want]++
 		}
 	}
 	var ids []string
 	for _, s := range site(t).Signs {
 		ids = append(ids, s.ID)
 		if count[s.ID] < 12 {
-			t.Errorf("queries/signs-train.txt has %d searches of %s: write at least 12", count[s.ID], s.ID)
+			t.Errorf("queries/signs.txt has %d searches of %s in its set train: write at least 12", count[s.ID], s.ID)
 		}
 	}
 	slices.Sort(ids)
@@ -195,18 +212,15 @@ func TestAlarmsInLongTexts(t *testing.T) {
 	t.Parallel()
 	s := site(t)
 	story := strings.Fields("i sit at my desk all day and like to stretch my back in the morning before i drive the kids to school and on sundays we go for a walk")
+	alarms := slices.DeleteFunc(labelled(t, "signs.txt", queries.Tune, "plain"), isCalm)
 	for _, n := range []int{5, 15, len(story), 3 * len(story)} {
 		preface := strings.Join(slices.Repeat(story, 3)[:n], " ")
 		if a := s.Alarm(preface); len(a.SafetyCards) > 0 || a.UnclearSign {
 			t.Errorf("%q raises an alarm", preface)
 		}
-		seen, all := 0, 0
-		for _, f := range readFields(t, "queries/alarms-tune.txt") {
-			if f[0] == calm || f[1] != "plain" {
-				continue
-			}
-			all++
-			if len(s.Alarm(preface+" and "+f[2]).SafetyCards) > 0 {
+		seen, all := 0, len(alarms)
+		for _, q := range alarms {
+			if len(s.Alarm(preface+" and "+q.Text).SafetyCards) > 0 {
 				seen++
 			}
 		}
@@ -225,12 +239,12 @@ func TestAlarmsInLongTexts(t *testing.T) {
 func TestKeptQueriesAreNotLearnt(t *testing.T) {
 	t.Parallel()
 	learnt := map[string]bool{}
-	for _, f := range readFields(t, "queries/signs-train.txt") {
-		learnt[strings.Join(fulltext.Words(f[2]), " ")] = true
+	for _, q := range labelled(t, "signs.txt", queries.Train) {
+		learnt[strings.Join(fulltext.Words(q.Text), " ")] = true
 	}
-	for _, f := range readFields(t, "queries/alarms-kept.txt") {
-		if typed := strings.Join(fulltext.Words(f[2]), " "); learnt[typed] {
-			t.Errorf("alarms-kept.txt: %q is in signs-train.txt too", typed)
+	for _, q := range labelled(t, "signs.txt", queries.Kept, nearness...) {
+		if learnt[strings.Join(fulltext.Words(q.Text), " ")] {
+			t.Errorf("queries/signs.txt: %q is in the sets train and kept", q.Text)
 		}
 	}
 }

@@ -7,21 +7,8 @@ import (
 	"testing"
 
 	"unknot/internal/search"
+	"unknot/internal/search/queries"
 )
-
-// judgedQuery is a query with the pages that answer it.
-type judgedQuery struct {
-	set, typed string
-	right      []string // the paths of the pages that may be the first result
-}
-
-func readQueries(t testing.TB) (out []judgedQuery) {
-	t.Helper()
-	for _, f := range readFields(t, "queries/judged.txt") {
-		out = append(out, judgedQuery{f[0], f[1], strings.Fields(f[2])})
-	}
-	return out
-}
 
 // quality measures how well queries are answered.
 type quality struct {
@@ -34,21 +21,18 @@ func (m quality) String() string {
 	return fmt.Sprintf("%d queries: success@1 %.3f, success@3 %.3f, reciprocal rank %.3f", m.n, m.first, m.third, m.reciprocal)
 }
 
-// evaluate searches for the queries of a set. Missed describes those whose first result is wrong.
-func evaluate(x *search.Index, queries []judgedQuery, set string) (m quality, missed []string) {
-	for _, q := range queries {
-		if q.set != set {
-			continue
-		}
+// evaluate searches for queries. Missed describes those whose first result is wrong.
+func evaluate(x *search.Index, judged []queries.Query) (m quality, missed []string) {
+	for _, q := range judged {
 		m.n++
-		found := x.Search(q.typed, false).Entries
-		rank := 1 + slices.IndexFunc(found, func(e *search.Entry) bool { return slices.Contains(q.right, e.Path) })
+		found := x.Search(q.Text, false).Entries
+		rank := 1 + slices.IndexFunc(found, func(e *search.Entry) bool { return slices.Contains(q.Wants, e.Path) })
 		if rank != 1 {
 			var instead []string
 			for _, e := range found[:min(3, len(found))] {
 				instead = append(instead, e.Path)
 			}
-			missed = append(missed, fmt.Sprintf("%q: rank %d, want %v; first %v", q.typed, rank, q.right, instead))
+			missed = append(missed, fmt.Sprintf("%q: rank %d, want %v; first %v", q.Text, rank, q.Wants, instead))
 		}
 		if rank == 0 {
 			continue
@@ -77,22 +61,16 @@ func TestSearchQuality(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	queries := readQueries(t)
+	tune, kept := labelled(t, "pages.txt", queries.Tune, "judged"), labelled(t, "pages.txt", queries.Kept, "judged")
 	seen := map[string]bool{}
-	for _, q := range queries {
-		if seen[q.typed] || q.set != "tune" && q.set != "kept" {
-			t.Errorf("%q occurs twice or is in no set", q.typed)
+	for _, q := range slices.Concat(tune, kept) {
+		if seen[q.Text] {
+			t.Errorf("%q occurs twice", q.Text)
 		}
-		seen[q.typed] = true
-		for _, path := range q.right {
-			page, fragment, _ := strings.Cut(path, "#")
-			if c.PageEntry(page) == nil || fragment != "" && !c.HasAnchor(page, fragment) {
-				t.Errorf("%q: no page %s", q.typed, path)
-			}
-		}
+		seen[q.Text] = true
 	}
-	tuned, missed := evaluate(c.Index, queries, "tune")
-	heldOut, _ := evaluate(c.Index, queries, "kept")
+	tuned, missed := evaluate(c.Index, tune)
+	heldOut, _ := evaluate(c.Index, kept)
 	t.Logf("tune: %v", tuned)
 	t.Logf("kept: %v", heldOut)
 	if tuned.n+heldOut.n < minQueries || heldOut.n*10 < (tuned.n+heldOut.n)*3 {
@@ -109,12 +87,12 @@ func BenchmarkSearchQuality(b *testing.B) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	queries := readQueries(b)
-	for _, set := range []string{"tune", "kept"} {
+	for _, set := range []string{queries.Tune, queries.Kept} {
+		judged := labelled(b, "pages.txt", set, "judged")
 		b.Run(set, func(b *testing.B) {
 			var m quality
 			for b.Loop() {
-				m, _ = evaluate(c.Index, queries, set)
+				m, _ = evaluate(c.Index, judged)
 			}
 			b.ReportMetric(float64(m.n), "queries")
 			b.ReportMetric(m.first, "success@1")

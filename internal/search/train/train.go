@@ -9,7 +9,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
 	"unknot/internal/search/linear"
 	"unknot/internal/search/triage"
@@ -19,24 +18,6 @@ import (
 type Example struct {
 	Classes []string
 	Text    string
-}
-
-// Parse reads lines of classes, a mark and a text, with tabs between. Lines that begin with # are comments. The error names the first wrong line.
-func Parse(lines string) ([]Example, error) {
-	var out []Example
-	n := 0
-	for line := range strings.Lines(lines) {
-		n++
-		if line = strings.TrimSpace(line); line == "" || line[0] == '#' {
-			continue
-		}
-		fields := strings.Split(line, "\t")
-		if len(fields) != 3 || strings.TrimSpace(fields[0]) == "" {
-			return nil, fmt.Errorf("line %d: %q: want classes, a mark and a text, with tabs between", n, line)
-		}
-		out = append(out, Example{strings.Fields(fields[0]), fields[2]})
-	}
-	return out, nil
 }
 
 // Triage learns from searches, whose classes are [triage.Calm], [triage.Line] or signs, what package triage reads. It fails if there are none of a sign,

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"io"
 	"slices"
-	"strings"
 	"testing"
 
 	"unknot/internal/search/answers"
@@ -54,16 +53,11 @@ func TestLearnAndRead(t *testing.T) {
 
 func TestTriageRefuses(t *testing.T) {
 	t.Parallel()
-	for _, lines := range []string{"", "calm\t-\tdesk\n", "chest-pain\tplain\tchest pain\n"} {
-		if examples, err := train.Parse(lines); err != nil {
-			t.Error(err)
-		} else if _, err := train.Triage(examples); err == nil {
-			t.Errorf("%q: a model was trained", lines)
-		}
-	}
-	for _, lines := range []string{"calm\tdesk\n", "# A comment.\n\t-\tdesk\n", "calm - desk\n"} {
-		if _, err := train.Parse(lines); err == nil || !strings.Contains(err.Error(), "line ") {
-			t.Errorf("%q: %v, want an error with a line", lines, err)
+	calm, sign := train.Example{Classes: []string{triage.Calm}, Text: "desk"}, train.Example{Classes: []string{"chest-pain"}, Text: "chest pain"}
+	both := train.Example{Classes: []string{triage.Line, "chest-pain"}, Text: "bad chest pain"}
+	for _, examples := range [][]train.Example{nil, {calm}, {sign}, {calm, sign, both}} {
+		if _, err := train.Triage(examples); err == nil {
+			t.Errorf("a model was trained of %v", examples)
 		}
 	}
 }

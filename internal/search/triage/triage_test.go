@@ -11,37 +11,26 @@ import (
 	"unknot/internal/search/triage"
 )
 
-// lessons are examples of two signs, and others.
-const lessons = `# A comment.
-chest-pain	plain	crushing pain in my chest
-chest-pain	plain	tight chest and sweating
-chest-pain	-	chest hurts down my arm
-numb-foot	plain	my foot went numb
-numb-foot	plain	numb toes since this morning
-numb-foot	plain	left foot numb and cold
-numb-foot	plain	why is my foot numb
-chest-pain	plain	pain in chest going up stairs
-numb-foot chest-pain	-	numb foot and a tight chest
-line	-	worst pain ever
-line	-	unbearable pain
-calm	near	open my chest with a stretch
-calm	near	chest stretch in a doorway
-calm	near	no numbness in my foot
-calm	-	how do i sit at my desk
-calm	-	stretches for my foot
-`
+// lessons are texts by their classes: two signs, and others.
+var lessons = map[string][]string{
+	"chest-pain":           {"crushing pain in my chest", "tight chest and sweating", "chest hurts down my arm", "pain in chest going up stairs"},
+	"numb-foot":            {"my foot went numb", "numb toes since this morning", "left foot numb and cold", "why is my foot numb"},
+	"numb-foot chest-pain": {"numb foot and a tight chest"},
+	triage.Line:            {"worst pain ever", "unbearable pain"},
+	triage.Calm: {
+		"open my chest with a stretch", "chest stretch in a doorway", "no numbness in my foot", "how do i sit at my desk", "stretches for my foot",
+	},
+}
 
 func trained(t testing.TB) []byte {
 	t.Helper()
-	var lines strings.Builder
+	var examples []train.Example
 	for _, end := range []string{"", " today", " again", " now", " at work", " since monday", " what is it", " help"} {
-		for line := range strings.Lines(lessons) {
-			lines.WriteString(strings.TrimSuffix(line, "\n") + end + "\n")
+		for classes, texts := range lessons {
+			for _, text := range texts {
+				examples = append(examples, train.Example{Classes: strings.Fields(classes), Text: text + end})
+			}
 		}
-	}
-	examples, err := train.Parse(lines.String())
-	if err != nil {
-		t.Fatal(err)
 	}
 	model, err := train.Triage(examples)
 	if err != nil {
