@@ -3,11 +3,9 @@
 package answers
 
 import (
-	"bytes"
 	_ "embed"
 	"io"
 	"slices"
-	"sync"
 
 	"unknot/internal/search/fulltext"
 	"unknot/internal/search/linear"
@@ -28,13 +26,7 @@ type Model struct {
 var packed []byte
 
 // Default returns the model of the site's own pages and intents.
-var Default = sync.OnceValue(func() *Model {
-	m, err := Read(bytes.NewReader(packed))
-	if err != nil {
-		panic(err) // a test reads the embedded model
-	}
-	return m
-})
+var Default = linear.Embedded(packed, Read)
 
 // Pages returns the address of each page with the probability that it answers text best, sorted by address. It returns nil if hardly any word of text
 // is known.
@@ -67,9 +59,6 @@ func (m *Model) PageReasons(text, address string, n int) []linear.Reason {
 
 // Read reads a model that package train has learnt. It fails on anything else.
 func Read(r io.Reader) (*Model, error) {
-	models, err := linear.Read(r, 2)
-	if err != nil {
-		return nil, err
-	}
-	return &Model{models[0], models[1]}, nil
+	pages, intents, err := linear.Read(r)
+	return &Model{pages, intents}, err
 }

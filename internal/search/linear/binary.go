@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"sync"
 )
 
 // Packed is a model as it is stored, in the form of encoding/gob. What is alike stands together: that compresses best.
@@ -18,41 +19,50 @@ type Packed struct {
 	Steps   []byte   // the weights as int8, in units of [Step]
 }
 
-// Write writes models, compressed.
-func Write(w io.Writer, models []Packed) error {
+// Write writes two models, compressed.
+func Write(w io.Writer, first, second Packed) error {
 	out, err := gzip.NewWriterLevel(w, gzip.BestCompression)
 	if err != nil {
 		return err
 	}
-	return errors.Join(gob.NewEncoder(out).Encode(models), out.Close())
+	return errors.Join(gob.NewEncoder(out).Encode([]Packed{first, second}), out.Close())
 }
 
 // maxSize is the number of bytes of models, not compressed.
 const maxSize = 64 << 20
 
-// Read reads the n models that [Write] wrote. It fails on anything else.
-func Read(r io.Reader, n int) (models []*Model, err error) {
+// Embedded returns the function that reads what is inside the program, once. It panics if that is no model: a test reads it.
+func Embedded[M any](packed []byte, read func(io.Reader) (M, error)) func() M {
+	return sync.OnceValue(func() M {
+		m, err := read(bytes.NewReader(packed))
+		if err != nil {
+			panic(err)
+		}
+		return m
+	})
+}
+
+// Read reads the two models that [Write] wrote. It fails on anything else.
+func Read(r io.Reader) (first, second *Model, err error) {
 	in, err := gzip.NewReader(r)
 	if err != nil {
-		return nil, fmt.Errorf("linear: %w", err)
+		return nil, nil, fmt.Errorf("linear: %w", err)
 	}
 	data, err := io.ReadAll(io.LimitReader(in, maxSize)) // to the end, where the checksum is
 	if err != nil {
-		return nil, fmt.Errorf("linear: %w", err)
+		return nil, nil, fmt.Errorf("linear: %w", err)
 	}
 	var packed []Packed
 	if err := gob.NewDecoder(bytes.NewReader(data)).Decode(&packed); err != nil {
-		return nil, fmt.Errorf("linear: %w", err)
+		return nil, nil, fmt.Errorf("linear: %w", err)
 	}
-	for _, p := range packed {
-		if m := p.model(); m != nil {
-			models = append(models, m)
-		}
+	if len(packed) == 2 {
+		first, second = packed[0].model(), packed[1].model()
 	}
-	if len(models) != n {
-		return nil, fmt.Errorf("linear: %d models, want %d", len(models), n)
+	if first == nil || second == nil {
+		return nil, nil, errors.New("linear: these are not two models")
 	}
-	return models, nil
+	return first, second, nil
 }
 
 // model returns the model, nil if its parts do not fit together.

@@ -47,8 +47,8 @@ func Answers(pages, intents []Example) ([]byte, error) {
 	return write(learn(pages, s), learn(intents, s))
 }
 
-func write(models ...linear.Packed) ([]byte, error) {
+func write(first, second linear.Packed) ([]byte, error) {
 	var out bytes.Buffer
-	err := linear.Write(&out, models)
+	err := linear.Write(&out, first, second)
 	return out.Bytes(), err
 }

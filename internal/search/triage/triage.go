@@ -4,11 +4,9 @@
 package triage
 
 import (
-	"bytes"
 	_ "embed"
 	"io"
 	"strings"
-	"sync"
 
 	"unknot/internal/search/fulltext"
 	"unknot/internal/search/linear"
@@ -43,13 +41,7 @@ type Judgement struct {
 var packed []byte
 
 // Default returns the model of the site's own signs.
-var Default = sync.OnceValue(func() *Model {
-	m, err := Read(bytes.NewReader(packed))
-	if err != nil {
-		panic(err) // a test reads the embedded model
-	}
-	return m
-})
+var Default = linear.Embedded(packed, Read)
 
 // Signs lists the signs that m knows, sorted.
 func (m *Model) Signs() []string { return m.signs.Classes() }
@@ -132,9 +124,6 @@ func (m *Model) Reasons(text string, n int) []linear.Reason {
 
 // Read reads a model that package train has learnt. It fails on anything else.
 func Read(r io.Reader) (*Model, error) {
-	models, err := linear.Read(r, 2)
-	if err != nil {
-		return nil, err
-	}
-	return &Model{models[0], models[1]}, nil
+	kinds, signs, err := linear.Read(r)
+	return &Model{kinds, signs}, err
 }
