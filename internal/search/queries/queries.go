@@ -49,8 +49,7 @@ func Read(name string) (out []Query, err error) {
 		}
 		line = strings.TrimSpace(line)
 		fields := strings.Split(line, "\t")
-		isBlank := func(field string) bool { return strings.TrimSpace(field) == "" }
-		if len(fields) != 5 || seen[line] || slices.ContainsFunc(fields, isBlank) || !slices.Contains([]string{Train, Tune, Kept}, fields[0]) {
+		if len(fields) != 5 || seen[line] || slices.Contains(fields, "") || len(strings.Fields(fields[3])) == 0 || !slices.Contains([]string{Train, Tune, Kept}, fields[0]) {
 			return nil, fmt.Errorf("%s:%d: want set (%s, %s or %s), writer, kind, wants and text, with tabs between, each line once", name, n, Train, Tune, Kept)
 		}
 		seen[line] = true

@@ -6,7 +6,6 @@ package main
 import (
 	"log"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 
@@ -20,10 +19,7 @@ import (
 
 func main() {
 	log.SetFlags(0)
-	if len(os.Args) != 2 {
-		log.Fatal("usage: go run generate.go CONTENT")
-	}
-	content, err := load.Catalog(os.DirFS(os.Args[1]))
+	content, err := load.Catalog(os.DirFS("../../../content"))
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -38,7 +34,7 @@ func main() {
 
 // read reads a file of labelled searches without those that are kept.
 func read(name string) []queries.Query {
-	all, err := queries.Read(filepath.Join(os.Args[1], "queries", name))
+	all, err := queries.Read("../../../content/queries/" + name)
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -50,7 +46,7 @@ func write(name string, learn func() ([]byte, error)) {
 	if err != nil {
 		log.Fatal(err)
 	}
-	if err := os.WriteFile(filepath.Join("..", name, "model.gz"), model, 0o644); err != nil {
+	if err := os.WriteFile("../"+name+"/model.gz", model, 0o644); err != nil {
 		log.Fatal(err)
 	}
 }
@@ -77,7 +73,9 @@ func kinds(content *catalog.Catalog, signs, pages []queries.Query) (examples []t
 		examples = append(examples, e)
 		if q.Kind != "card" {
 			isJudged[q.Text] = true
-			examples = append(examples, withRequest(e)...)
+			if n := train.Hash(0, q.Text); n%5 == 0 { // every fifth text: a request makes no sign calm, and no calm search a sign
+				examples = append(examples, train.Example{Classes: e.Classes, Text: withRequest(q.Text, n/5)})
+			}
 		}
 	}
 	calm := func(text string) {
@@ -85,7 +83,7 @@ func kinds(content *catalog.Catalog, signs, pages []queries.Query) (examples []t
 			examples = append(examples, train.Example{Classes: []string{triage.Calm}, Text: text})
 		}
 	}
-	for _, q := range pages { // who looks for a page describes no sign, but perhaps if the safety page answers it
+	for _, q := range pages { // who looks for a page describes no sign, unless perhaps the safety page answers it
 		if addresses := strings.Join(q.Pages(), " "); addresses != "" && !strings.Contains(addresses, "/safety") {
 			calm(q.Text)
 		}
@@ -114,18 +112,11 @@ var requests = []string{
 	"how do i loosen it", "massage", "is yoga ok", "foam roller",
 }
 
-// withRequest returns every fifth example with a request at its end or its beginning: a request makes no sign calm, and no calm search a sign. The text
-// itself decides which.
-func withRequest(e train.Example) []train.Example {
-	n := train.Hash(0, e.Text)
-	if n%5 != 0 {
-		return nil
+// withRequest returns text with a request at its end or its beginning, which the number says.
+func withRequest(text string, n uint64) string {
+	request := requests[n/2%uint64(len(requests))]
+	if n%2 == 0 {
+		return text + " " + request
 	}
-	n /= 5
-	if request := requests[n/2%uint64(len(requests))]; n%2 == 0 {
-		e.Text += " " + request
-	} else {
-		e.Text = request + " " + e.Text
-	}
-	return []train.Example{e}
+	return request + " " + text
 }

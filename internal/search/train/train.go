@@ -1,7 +1,7 @@
 // Package train learns the models of packages triage and answers from labelled searches, in content/queries, when they are generated: the site reads them
 // (package linear). The same examples give the same model.
 //
-//go:generate go run generate.go ../../../content
+//go:generate go run generate.go
 package train
 
 import (
