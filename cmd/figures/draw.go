@@ -168,7 +168,10 @@ func (p *project) replace(list manifest.Manifest, files map[string][]byte) (chan
 		}
 	}
 	text, err := json.MarshalIndent(list, "", "\t")
-	if err := errors.Join(err, p.write(path.Base(manifest.File), append(text, '\n'), &changed)); err != nil {
+	if err != nil {
+		return changed, err
+	}
+	if err := p.write(path.Base(manifest.File), append(text, '\n'), &changed); err != nil {
 		return changed, err
 	}
 	stray, err := list.Stray(p.static())

@@ -64,7 +64,8 @@ func serve(ctx context.Context, e env, args []string) error {
 	if err != nil {
 		return err
 	}
-	logger.Info("serving", "addr", listener.Addr().String(), "connections", set.connections, "memory", limitMemory(e, set))
+	memory := limitMemory(e, set)
+	logger.Info("serving", "addr", listener.Addr().String(), "connections", set.connections, "memory", memory)
 	if metricsListener != nil {
 		defer serveMetrics(metricsListener, site.Metrics(), logger).Close()
 		fmt.Fprintf(e.stderr, "unknot: metrics at http://%s/metrics\n", metricsListener.Addr())

@@ -22,9 +22,9 @@ func (s *Server) notFound(q request, missing notFoundError) answer {
 	defer leave()
 	site, path := q.snap.site, q.URL.Path
 	page, suffix := splitSuffix(q.Request)
+	normal, _ := withoutLargePrint(q.Request)
 	if to := site.Moved(page); to != "" {
 		if suffix != "" {
-			normal, _ := withoutLargePrint(q.Request)
 			to += (&url.URL{Path: suffix}).EscapedPath() + queryOf(normal) // the client may have typed any suffix
 		}
 		return s.redirected(q, to, http.StatusMovedPermanently)
@@ -36,7 +36,7 @@ func (s *Server) notFound(q request, missing notFoundError) answer {
 		return s.errorPage(q, http.StatusGone, templates.Gone(site, gone, site.PageEntry(gone.Instead)))
 	}
 	if trimmed := strings.TrimRight(path, "/"); trimmed != requestPath(q.Request) && site.PageEntry(trimmed) != nil {
-		return s.redirected(q, trimmed, http.StatusMovedPermanently)
+		return s.redirected(q, trimmed+queryOf(normal), http.StatusMovedPermanently) // a search, a filter or a sheet stays what it is
 	}
 	suggestion := missing.suggestion
 	if suggestion == nil {
