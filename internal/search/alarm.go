@@ -27,54 +27,79 @@ func (a Alarm) Emergency() bool { return len(a.SafetyCards) > 0 && a.SafetyCards
 
 // Thresholds of probabilities. They were chosen with sentences of writers whom the model had not learnt from.
 const (
-	surelySign = 0.5  // that a query describes a sign: raises a card
-	wordIsSign = 0.8  // the same for a query of one word, which says little
-	bareIsSign = 0.9  // the same for a query without the request in it, if no pattern matches
-	maybeSign  = 0.2  // raises a card if a pattern matches too
-	surelyCalm = 0.9  // lowers what a pattern raises
-	unclear    = 0.5  // that it describes a sign or is severe: shows the line
-	likelyCard = 0.15 // that it is the card of the sign
+	surelySign   = 0.5  // that a query describes a sign: raises a card
+	patternSign  = 0.3  // the same if a pattern matches
+	despiteScope = 0.8  // the same if a part of the query is denied, past, feared or studied, and the rest describes no sign
+	fragmentSign = 0.97 // the same for a query of up to fragmentWords words, which say little
+	bareIsSign   = 0.9  // the same for a query without the request in it, if no pattern matches
+	surelyCalm   = 0.9  // lowers what a pattern raises
+	unclear      = 0.5  // that it describes a sign or is severe: shows the line
+	likelyCard   = 0.15 // that it is the card of the sign
 )
+
+const fragmentWords = 2
 
 // Alarm decides whether typed is an alarm. Nothing else does.
 //
-// If content has its own signs, the patterns of signs decide alone. Otherwise a model decides, and a pattern that matches lowers its threshold. The model
-// never silences a pattern of a sign that needs help now: a search that says nothing else shows its card, any other at least the line.
+// If content has its own signs, the patterns of signs decide alone. Otherwise a model decides, and a pattern that matches lowers its threshold. What is
+// denied, past, feared or studied raises it (package scope), unless what stands outside describes a sign. The model never silences a pattern of a sign
+// that needs help now: a search that says nothing else shows its card, any other at least the line.
 func (x *Index) Alarm(typed string) Alarm {
+	if q := x.words.Read(typed); x.moveNames[q.Keywords] { // a mistyped name of a move: its words are no signs
+		typed = q.Read
+	}
 	m := x.match(typed)
 	cards, line := m.cards, m.line
 	if x.model != nil {
-		j, sure := x.judge(typed), surelySign
-		if len(fulltext.Words(typed)) == 1 {
-			sure = wordIsSign
-		}
+		j := x.judge(typed)
 		if text := triage.WithoutRequest(typed); text != "" { // a request beside a sign looks calm
-			if bare := x.judge(text); len(cards) > 0 || bare.Alarm >= bareIsSign && strings.Contains(text, " ") {
+			if bare := x.judge(text); len(cards) > 0 || bare.Alarm >= bareIsSign && strings.Count(text, " ") >= fragmentWords {
 				j = j.Or(bare)
 			}
 		}
-		now := len(cards) > 0 && cards[0].Emergency()
 		switch doubt := j.Alarm + j.Line; {
 		case !j.Known: // the patterns decide
-		case j.Alarm >= sure || len(cards) > 0 && j.Alarm >= maybeSign:
+		case j.Alarm >= x.threshold(typed, m):
 			cards = x.likelyCards(j.Signs, cards)
-		case m.plain && (m.alone || now && 1-doubt < surelyCalm):
-		case 1-doubt >= surelyCalm:
-			cards, line = nil, now
+		case m.plain && m.alone:
+		case 1-doubt >= surelyCalm && !m.now():
+			cards, line = nil, false
 		default:
 			cards, line = nil, line || len(cards) > 0 || doubt >= unclear
 		}
 	}
+	line = line || m.inside
 	return Alarm{cards, line && (len(cards) == 0 || !cards[0].Urgent())}
+}
+
+// threshold returns the probability of a sign from which typed, which matches m, raises a card.
+func (x *Index) threshold(typed string, m matched) float64 {
+	t := fulltext.Scoped(typed)
+	outside := t.Outside()
+	switch {
+	case len(m.cards) == 0 && len(t.Words) <= fragmentWords:
+		return fragmentSign
+	case len(outside) < len(t.Words) && len(m.cards) == 0:
+		if x.judge(strings.Join(outside, " ")).Alarm < surelySign {
+			return despiteScope
+		}
+	case len(outside) == len(t.Words) && m.plain:
+		return patternSign
+	}
+	return surelySign
 }
 
 // matched is what the patterns of signs say of a search.
 type matched struct {
-	cards []*catalog.Card // of the most urgent level that matches
-	plain bool            // a pattern of these cards matches that is not ambiguous
-	alone bool            // the search says nothing beside that pattern
-	line  bool            // an unclear sign matches
+	cards  []*catalog.Card // of the most urgent level that matches
+	plain  bool            // a pattern of these cards matches that is not ambiguous
+	alone  bool            // the search says nothing beside that pattern
+	line   bool            // an unclear sign matches
+	inside bool            // a pattern matches only in what is denied, past and so on
 }
+
+// now reports whether a pattern of a sign that needs help now matches.
+func (m matched) now() bool { return len(m.cards) > 0 && m.cards[0].Emergency() }
 
 // match matches the patterns of signs with typed.
 func (x *Index) match(typed string) (m matched) {
@@ -82,13 +107,17 @@ func (x *Index) match(typed string) (m matched) {
 		switch c := x.concerns[found.Concern]; {
 		case c.card == nil:
 			m.line = true
+		case found.Scope != 0:
+			m.inside = true
 		case len(m.cards) == 0 || c.card.Level == m.cards[0].Level:
 			if !slices.Contains(m.cards, c.card) {
 				m.cards = append(m.cards, c.card)
 			}
 			if !c.ambiguous {
-				m.plain, m.alone = true, m.alone || found.Alone
+				m.plain, m.alone = true, m.alone || found.Beside == 0
 			}
+		case !m.plain && !c.ambiguous && found.Beside == 0: // it says all of the query, which a more urgent pattern only may mean
+			m.cards, m.plain, m.alone = append(m.cards, c.card), true, true
 		}
 	}
 	return m

@@ -24,7 +24,8 @@ type Index struct {
 	longestMissing int                         // words in the longest of these names
 	entries        []*Entry                    // by number of the document
 	byPath         map[string]*Entry
-	safety         *Entry // the safety page
+	moveNames      map[string]bool // the keywords of each
+	safety         *Entry          // the safety page
 }
 
 // New returns the index of c. That takes longer than loading the content.
@@ -42,7 +43,7 @@ func New(c *catalog.Catalog) *Index {
 	}
 	x := &Index{
 		catalog: c, words: fulltext.New(found.documents, same, known), signs: signs, concerns: concerns, conditionSigns: fulltext.NewSigns(conditionSigns(c.Conditions)),
-		intents: map[string]*catalog.Intent{}, missing: map[string]*catalog.Missing{}, entries: found.entries, byPath: map[string]*Entry{},
+		intents: map[string]*catalog.Intent{}, missing: map[string]*catalog.Missing{}, entries: found.entries, byPath: map[string]*Entry{}, moveNames: map[string]bool{},
 	}
 	if m := triage.Default(); haveIDs(c.Signs, m.Signs()) {
 		x.model = m
@@ -57,6 +58,11 @@ func New(c *catalog.Catalog) *Index {
 		for _, name := range v.Names {
 			words := fulltext.Words(name)
 			x.missing[strings.Join(words, " ")], x.longestMissing = v, max(x.longestMissing, len(words))
+		}
+	}
+	for _, m := range c.Stretches {
+		for _, name := range append([]string{m.Title}, m.Aliases...) {
+			x.moveNames[fulltext.Keywords(name)] = true
 		}
 	}
 	for _, e := range found.entries {

@@ -10,6 +10,7 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/search/fulltext"
+	"unknot/internal/search/scope"
 )
 
 // Result is the answer to a search.
@@ -42,7 +43,9 @@ func (x *Index) Suggest(typed string) *Result {
 func (x *Index) answer(q fulltext.Query, rank func(fulltext.Query) []*Entry) *Result {
 	r := &Result{Alarm: x.Alarm(q.Typed), Query: q, index: x}
 	for _, found := range x.conditionSigns.Find(q.Typed, x.words) {
-		r.conditions = append(r.conditions, x.catalog.Conditions[found.Concern])
+		if found.Scope&scope.Denied == 0 {
+			r.conditions = append(r.conditions, x.catalog.Conditions[found.Concern])
+		}
 	}
 	ranked := rank(q)
 	if r.Urgent() {
@@ -59,7 +62,7 @@ func (x *Index) answer(q fulltext.Query, rank func(fulltext.Query) []*Entry) *Re
 		r.Entries = []*Entry{x.safety}
 	}
 	r.Top = x.topAnswer(q, r.Entries)
-	if r.Top != nil && (len(r.SafetyCards) > 0 || !r.suits(r.Top.Start)) {
+	if r.Top != nil && (r.Raised() || !r.suits(r.Top.Start)) {
 		r.Top.Start = nil
 	}
 	return r

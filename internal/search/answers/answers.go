@@ -9,6 +9,7 @@ import (
 
 	"unknot/internal/search/fulltext"
 	"unknot/internal/search/linear"
+	"unknot/internal/search/scope"
 )
 
 // NoIntent is the class of searches without one of the intents.
@@ -22,7 +23,7 @@ type Model struct {
 
 // packed is the model that package train has learnt.
 //
-//go:embed model.gz
+//go:embed model.br
 var packed []byte
 
 // Default returns the model of the site's own pages and intents.
@@ -40,7 +41,7 @@ func (m *Model) Intents(text string) []linear.Score {
 }
 
 func scores(m *linear.Model, text string) []linear.Score {
-	features := linear.Features(fulltext.Words(text))
+	features := Features(text, 0)
 	if !m.Knows(features) {
 		return nil
 	}
@@ -52,9 +53,14 @@ func (m *Model) IntentIDs() []string {
 	return slices.DeleteFunc(m.intents.Classes(), func(id string) bool { return id == NoIntent })
 }
 
+// Features returns what the models see in a text.
+func Features(text string, _ scope.Kind) []linear.Feature {
+	return linear.Features(scope.Unscoped(fulltext.Words(text)))
+}
+
 // PageReasons lists the features of text that speak most for or against a page, the strongest first.
 func (m *Model) PageReasons(text, address string, n int) []linear.Reason {
-	return m.pages.Reasons(linear.Features(fulltext.Words(text)), address, n)
+	return m.pages.Reasons(Features(text, 0), address, n)
 }
 
 // Read reads a model that package train has learnt. It fails on anything else.

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"unknot/internal/search/fulltext"
+	"unknot/internal/search/scope"
 )
 
 var documents = []fulltext.Document{
@@ -273,7 +274,11 @@ func TestSigns(t *testing.T) {
 	for _, tt := range tests {
 		var got []int
 		for _, f := range s.Find(tt.typed, x) {
-			got = append(got, f.Concern)
+			if f.Scope == 0 {
+				got = append(got, f.Concern)
+			} else if f.Scope != scope.Denied {
+				t.Errorf("%q: a sign in the scope %s", tt.typed, f.Scope.Letters())
+			}
 		}
 		if !slices.Equal(got, tt.want) {
 			t.Errorf("%q: signs of %v, want %v", tt.typed, got, tt.want)
@@ -291,7 +296,7 @@ func TestSignsAlone(t *testing.T) {
 		"chest pain since monday": false, "what is chest pain": false, "how to avoid chest pain": false, "never had chest pain": false,
 		"jump off a bridge": true, "i want to jump off that bridge": true, "jump off a bridge with a rope": false,
 	} {
-		if found := s.Find(typed, x); len(found) != 1 || found[0].Alone != want {
+		if found := s.Find(typed, x); len(found) != 1 || found[0].Beside == 0 != want {
 			t.Errorf("%q: found %v, want one that is alone: %v", typed, found, want)
 		}
 	}

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"github.com/kljensen/snowball/english"
+
+	"unknot/internal/search/scope"
 )
 
 // CheckSign returns an error that describes the problem with the pattern of a [Sign], nil if it is valid.
@@ -23,6 +25,7 @@ type pattern struct {
 	stems    map[string]bool // of groups and excluded
 	width    int             // maximum number of words that a match spans
 	concern  int             // Sign.Concern
+	negative bool            // it has a word that denies, as in "no feeling"
 }
 
 // group lists alternative phrases, each of one or more stems.
@@ -86,6 +89,7 @@ func (p *pattern) phrases(field string) [][]string {
 		for _, w := range splitWords(alternative) {
 			stem := stemOf(w.text)
 			p.stems[stem] = true
+			p.negative = p.negative || scope.Denies(w.text)
 			phrase = append(phrase, stem)
 		}
 		if len(phrase) > 0 {
@@ -105,8 +109,8 @@ func stemOf(w string) string {
 	return english.Stem(w, true)
 }
 
-// find reports whether tokens contain a match of p. Alone is set if they say nothing else.
-func (p *pattern) find(tokens []token) (found, alone bool) {
+// find appends the matches of p in tokens to out.
+func (p *pattern) find(tokens []token, out []Found) []Found {
 	significant := slices.DeleteFunc(slices.Clone(tokens), func(t token) bool {
 		return t.stopWord && !slices.ContainsFunc(t.stems, func(s string) bool { return p.stems[s] })
 	})
@@ -116,15 +120,22 @@ func (p *pattern) find(tokens []token) (found, alone bool) {
 		if !ok {
 			continue
 		}
-		matched := 0
+		matched, all, any := 0, ^scope.Kind(0), scope.Kind(0)
 		for _, taken := range m.taken {
 			matched += countContent(significant[taken[0]:taken[1]])
+			for _, t := range significant[taken[0]:taken[1]] {
+				all &= t.scope
+				any |= t.scope
+			}
 		}
-		if found = true; matched == said {
-			return true, true
+		found := Found{Concern: p.concern, Scope: all &^ scope.Denied}
+		if !p.negative {
+			found.Scope |= any & scope.Denied // "legs not tingling" denies all of it
 		}
+		found.Beside = said - matched
+		out = append(out, found)
 	}
-	return found, false
+	return out
 }
 
 // match is a partial match of a pattern in the tokens [from, to).
@@ -146,9 +157,6 @@ func (p *pattern) match(tokens []token, m match) (match, bool) {
 		start = m.taken[m.groups-1][1]
 	}
 	for at := start; at < m.to; at++ {
-		if v := tokens[at].negator; v != "" && !p.stems[v] {
-			continue
-		}
 		for _, phrase := range g.phrases {
 			end := at + len(phrase)
 			if !hasPrefix(tokens[at:m.to], phrase, token.maybe) || slices.ContainsFunc(m.taken, func(t [2]int) bool { return at < t[1] && t[0] < end }) {

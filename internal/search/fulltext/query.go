@@ -150,6 +150,12 @@ func keywordsOf(words []string, places []int) (out []string) {
 	return out
 }
 
+// Keywords returns the words of a text that are no stop words, or all if there are no others.
+func Keywords(text string) string {
+	list, _ := significant(splitWords(text))
+	return strings.Join(list, " ")
+}
+
 // replace puts text in the first of places in words, and nothing in the others.
 func replace(words []string, places []int, text string) {
 	for _, i := range places {

@@ -1,10 +1,11 @@
 package fulltext
 
 import (
-	"maps"
+	"cmp"
 	"slices"
 	"strings"
 
+	"unknot/internal/search/scope"
 	"unknot/internal/search/wordlist"
 )
 
@@ -96,28 +97,23 @@ const maxSignWords = 200
 // Found is a concern whose sign is in a query.
 type Found struct {
 	Concern int
-	Alone   bool // the query says nothing else
+	Beside  int        // how many words of the query say something else
+	Scope   scope.Kind // all words of the sign stand in it; 0 if one of them is said of the writer, now
 }
 
-// Find returns the concern of every sign in typed, ascending and without duplicates. A word that is English, or that documents of x hold, is not taken
+// Find returns the concern of every sign in typed, ascending and without duplicates: of several matches, the one with the least scope. A word that is English, or that documents of x hold, is not taken
 // for a mistyped word of a sign.
 func (s *Signs) Find(typed string, x *Index) []Found {
-	list := splitWords(typed)
-	tokens := s.tokens(list[:min(maxSignWords, len(list))], x)
-	alone := map[int]bool{} // by concern
-	for _, p := range s.candidates(tokens) {
-		if alone[p.concern] {
-			continue
-		}
-		if found, nothingElse := p.find(tokens); found {
-			alone[p.concern] = nothingElse
-		}
-	}
+	text := Scoped(typed)
+	tokens := s.tokens(text.Part(0, min(maxSignWords, len(text.Words))), x)
 	var out []Found
-	for _, concern := range slices.Sorted(maps.Keys(alone)) {
-		out = append(out, Found{concern, alone[concern]})
+	for _, p := range s.candidates(tokens) {
+		out = p.find(tokens, out)
 	}
-	return out
+	slices.SortFunc(out, func(a, b Found) int {
+		return cmp.Or(a.Concern-b.Concern, int(a.Scope)-int(b.Scope), a.Beside-b.Beside)
+	})
+	return slices.CompactFunc(out, func(a, b Found) bool { return a.Concern == b.Concern })
 }
 
 // candidates returns the patterns that have the first stem of a phrase of every group in tokens.
@@ -144,8 +140,8 @@ type token struct {
 	stems     []string // its stem; for a likely typo, the stems of the words of signs that it may mean
 	uncertain bool     // whether stems are corrections
 	stopWord  bool     // ignored unless a pattern has it
-	negator   string   // the stem of the word that negates it, "" for none
-	filler    bool     // adds nothing to the words around it
+	scope     scope.Kind
+	filler    bool // adds nothing to the words around it
 }
 
 // countContent counts the tokens that say something.
@@ -164,17 +160,18 @@ func (t token) maybe(stem string) bool { return slices.Contains(t.stems, stem) }
 // is reports whether the stem of t is stem. It is false for corrections.
 func (t token) is(stem string) bool { return !t.uncertain && t.stems[0] == stem }
 
-func (s *Signs) tokens(list []word, x *Index) []token {
+func (s *Signs) tokens(t scope.Text, x *Index) []token {
 	var out []token
-	for i := 0; i < len(list); i++ {
-		w := list[i].text
-		if w == "can" && i+1 < len(list) && list[i+1].text == "not" {
+	for i := 0; i < len(t.Words); i++ {
+		w := t.Words[i]
+		if w == "can" && i+1 < len(t.Words) && t.Words[i+1] == "not" {
 			w = "cannot"
 			i++
 		}
-		out = append(out, s.token(w, x))
+		v := s.token(w, x)
+		v.scope = t.Kinds[i]
+		out = append(out, v)
 	}
-	markNegated(out)
 	return out
 }
 
@@ -190,13 +187,6 @@ func (s *Signs) token(w string, x *Index) token {
 	return t
 }
 
-// Stems of words that negate the word after them, and of words that may be between the two. "Never", "isn't" and "didn't" are not negators:
-// "never had such chest pain" and "isn't it chest pain" are signs of chest pain.
-var (
-	negators = map[string]bool{"no": true, "not": true, "without": true, "nor": true, "dont": true, "doesnt": true, "havent": true, "hasnt": true}
-	fillers  = map[string]bool{"a": true, "an": true, "ani": true, "the": true, "more": true, "my": true, "much": true, "longer": true, "have": true, "got": true, "had": true, "real": true}
-)
-
 // plainWords add nothing to the words around them. Those of questions, requests and negations are not among them.
 var plainWords = func() map[string]bool {
 	out := map[string]bool{}
@@ -208,44 +198,16 @@ var plainWords = func() map[string]bool {
 	return out
 }()
 
-// markNegated sets the negators of tokens, such as "no" for numbness in "no numbness".
-func markNegated(tokens []token) {
-	for i := range tokens {
-		for j := i - 1; j >= 0; j-- {
-			before := tokens[j].stems[0]
-			if tokens[j].uncertain {
-				break
-			}
-			if negators[before] {
-				if !endsAsQuestion(tokens[:j]) {
-					tokens[i].negator = before
-				}
-			} else if (before == "or" || before == "nor") && j > 0 {
-				tokens[i].negator = tokens[j-1].negator
-			} else if fillers[before] {
-				continue
-			}
-			break
-		}
-	}
-}
-
-// endsAsQuestion reports whether words end like the beginning of a question, in which a "not" negates nothing: "is it not chest pain?"
-func endsAsQuestion(words []token) bool {
-	n := len(words)
-	return n >= 2 && (words[n-1].stems[0] == "it" || words[n-1].stems[0] == "this" || words[n-1].stems[0] == "that") &&
-		(words[n-2].stems[0] == "is" || words[n-2].stems[0] == "could" || words[n-2].stems[0] == "might")
-}
-
 // maxRepairs is the number of ways to repair a query that are tried.
 const maxRepairs = 12
 
 // Repairs returns typed with the nearest words of signs in place of those words that are neither English nor words of documents of x, once for each
 // such word and each of its nearest words. It returns nil if there is nothing to repair.
 func (s *Signs) Repairs(typed string, x *Index) (repairs []string) {
-	words := Words(typed)
-	words = words[:min(len(words), maxSignWords)]
-	nearest := make([][]signWord, len(words)) // by word
+	list := splitWords(typed)
+	list = list[:min(len(list), maxSignWords)]
+	nearest := make([][]signWord, len(list)) // by word
+	words := allWords(list)
 	for i, w := range words {
 		if !s.isKnown(w, x) {
 			nearest[i] = s.nearest(w)
@@ -261,10 +223,21 @@ func (s *Signs) Repairs(typed string, x *Index) (repairs []string) {
 		for _, c := range candidates[:min(len(candidates), maxRepairs-len(repairs))] {
 			repaired := slices.Clone(words)
 			repaired[i] = c.word
-			repairs = append(repairs, strings.Join(repaired, " "))
+			repairs = append(repairs, rewrite(typed, list, repaired))
 		}
 	}
 	return repairs
+}
+
+// rewrite returns typed with other words in the places of list, and all between them as it is: sentences end where they did.
+func rewrite(typed string, list []word, words []string) string {
+	var out strings.Builder
+	end := 0
+	for i, w := range list {
+		out.WriteString(typed[end:w.start] + words[i])
+		end = w.end
+	}
+	return out.String()
 }
 
 // isKnown reports whether w is no typo: a word of a sign, English, or a word of documents of x.

@@ -9,6 +9,8 @@ import (
 
 	"github.com/kljensen/snowball/english"
 	"golang.org/x/text/unicode/norm"
+
+	"unknot/internal/search/scope"
 )
 
 // maxWord is the number of bytes of a word that are compared; the rest is ignored.
@@ -77,6 +79,31 @@ func Words(s string) []string {
 		out[i] = w.text
 	}
 	return out
+}
+
+// Scoped returns the words of s with their scopes.
+func Scoped(s string) scope.Text {
+	list := splitWords(s)
+	words, borders := make([]string, len(list)), make([]scope.Border, len(list))
+	for i, w := range list {
+		words[i] = w.text
+		if i == 0 {
+			continue
+		}
+		switch between := s[list[i-1].end:w.start]; {
+		case strings.ContainsAny(between, ".;?!\n"):
+			borders[i] = scope.Sentence
+		case strings.ContainsAny(between, ",:()–—") && !listGoesOn(list[i:]):
+			borders[i] = scope.Comma
+		}
+	}
+	return scope.Mark(words, borders)
+}
+
+// listGoesOn reports whether the words after a comma go on with a list that "or" ends, as in "no pain, numbness or weakness".
+func listGoesOn(words []word) bool {
+	const longest = 8
+	return slices.ContainsFunc(words[:min(longest, len(words))], func(w word) bool { return w.text == "or" || w.text == "nor" })
 }
 
 func isApostrophe(r rune) bool { return r == '\'' || r == '’' || r == '‘' || r == 'ʼ' }

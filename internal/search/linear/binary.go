@@ -2,12 +2,13 @@ package linear
 
 import (
 	"bytes"
-	"compress/gzip"
 	"encoding/gob"
 	"errors"
 	"fmt"
 	"io"
 	"sync"
+
+	"github.com/andybalholm/brotli"
 )
 
 // Packed is a model as it is stored, in the form of encoding/gob. What is alike stands together: that compresses best.
@@ -21,10 +22,7 @@ type Packed struct {
 
 // Write writes two models, compressed.
 func Write(w io.Writer, first, second Packed) error {
-	out, err := gzip.NewWriterLevel(w, gzip.BestCompression)
-	if err != nil {
-		return err
-	}
+	out := brotli.NewWriterLevel(w, brotli.BestCompression)
 	return errors.Join(gob.NewEncoder(out).Encode([]Packed{first, second}), out.Close())
 }
 
@@ -44,11 +42,7 @@ func Embedded[M any](packed []byte, read func(io.Reader) (M, error)) func() M {
 
 // Read reads the two models that [Write] wrote. It fails on anything else.
 func Read(r io.Reader) (first, second *Model, err error) {
-	in, err := gzip.NewReader(r)
-	if err != nil {
-		return nil, nil, fmt.Errorf("linear: %w", err)
-	}
-	data, err := io.ReadAll(io.LimitReader(in, maxSize)) // to the end, where the checksum is
+	data, err := io.ReadAll(io.LimitReader(brotli.NewReader(r), maxSize))
 	if err != nil {
 		return nil, nil, fmt.Errorf("linear: %w", err)
 	}

@@ -5,12 +5,15 @@ import (
 	"hash/fnv"
 	"math"
 	"slices"
+
+	"unknot/internal/search/scope"
 )
 
 // Feature is a property of a text. The first byte of its name tells the kind:
 //
 //	=leg        a word
-//	!leg        a word soon after one that negates
+//	!d leg      a word in a scope: d that is denied, p of the past and so on (scope.Kind)
+//	@d          that there is such a scope
 //	+my leg     two words that follow one another; ^ begins a text, $ ends it
 //	~my hurts   two words with one between them
 //	*<le        letters within a word (bytes); < begins a word, > ends it
@@ -36,30 +39,19 @@ const (
 	maxLetters = 5
 )
 
-// negators are words that negate what follows, for the next negatedWords words.
-var negators = map[string]bool{
-	"no": true, "not": true, "without": true, "dont": true, "doesnt": true, "didnt": true, "havent": true, "hasnt": true, "isnt": true, "aint": true,
-	"never": true, "nor": true, "nothing": true,
-}
-
-const negatedWords = 3
-
-// Features returns the features of words, sorted by name, each once. The squares of their values add up to 1, so that long texts weigh no more
+// Features returns the features of a text, sorted by name, each once. The squares of their values add up to 1, so that long texts weigh no more
 // than short ones.
-func Features(words []string) []Feature {
+func Features(t scope.Text) []Feature {
 	const half = 0.5 // the value of features that are many in a text; a word has 1
 	var out []Feature
 	add := func(value float64, name string) { out = append(out, Feature{name, value}) }
-	add(half, "#"+string(rune('0'+min(len(words)/3, 5))))
-	before, last, negated := "", "^", 0
-	for _, w := range words {
+	add(half, "#"+string(rune('0'+min(len(t.Words)/3, 5))))
+	before, last := "", "^"
+	for i, w := range t.Words {
 		add(1, "="+w)
-		if negated > 0 {
-			add(1, "!"+w)
-			negated--
-		}
-		if negators[w] {
-			negated = negatedWords
+		for _, letter := range t.Kinds[i].Letters() {
+			add(1, "!"+string(letter)+" "+w)
+			add(1, "@"+string(letter))
 		}
 		add(1, "+"+last+" "+w)
 		if before != "" {

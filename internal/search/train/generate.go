@@ -46,7 +46,7 @@ func write(name string, learn func() ([]byte, error)) {
 	if err != nil {
 		log.Fatal(err)
 	}
-	if err := os.WriteFile("../"+name+"/model.gz", model, 0o644); err != nil {
+	if err := os.WriteFile("../"+name+"/model.br", model, 0o644); err != nil {
 		log.Fatal(err)
 	}
 }

@@ -9,8 +9,8 @@ import (
 	"slices"
 	"strings"
 
-	"unknot/internal/search/fulltext"
 	"unknot/internal/search/linear"
+	"unknot/internal/search/scope"
 )
 
 // settings of learning.
@@ -18,6 +18,7 @@ type settings struct {
 	rounds     int     // over all examples
 	negligible float64 // an error of a probability that is not worth a change of weights
 	lightest   float64 // smaller weights are dropped
+	features   func(text string, in scope.Kind) []linear.Feature
 }
 
 const (
@@ -35,7 +36,7 @@ func Hash(round int, text string) uint64 {
 // learn returns the model of examples, which have fewer classes than an uint16 counts. Each round has another order, which does not depend on the order of
 // examples, and in which a new one moves no other.
 func learn(examples []Example, s settings) linear.Packed {
-	t := newTrainer(examples)
+	t := newTrainer(examples, s.features)
 	for round := range s.rounds {
 		for i := range t.lessons {
 			t.lessons[i].place = Hash(round, t.lessons[i].name)
@@ -78,12 +79,12 @@ type numbered struct {
 	value   float64
 }
 
-func newTrainer(examples []Example) *trainer {
+func newTrainer(examples []Example, featuresOf func(text string, in scope.Kind) []linear.Feature) *trainer {
 	t := &trainer{}
 	count := map[uint32]int{}
 	features := make([][]linear.Feature, len(examples))
 	for i, e := range examples {
-		features[i] = linear.Features(fulltext.Words(e.Text))
+		features[i] = featuresOf(e.Text, e.In)
 		for _, f := range features[i] {
 			count[f.Key()]++
 			if f.Name[0] == '=' {

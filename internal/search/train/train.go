@@ -10,7 +10,9 @@ import (
 	"fmt"
 	"slices"
 
+	"unknot/internal/search/answers"
 	"unknot/internal/search/linear"
+	"unknot/internal/search/scope"
 	"unknot/internal/search/triage"
 )
 
@@ -18,32 +20,52 @@ import (
 type Example struct {
 	Classes []string
 	Text    string
+	In      scope.Kind // of all words, besides what the text says
 }
 
 // Triage learns from searches, whose classes are [triage.Calm], [triage.Line] or signs, what package triage reads. It fails if there are none of a sign,
 // or none that is calm.
 func Triage(examples []Example) ([]byte, error) {
 	var kinds, signs []Example
+	calm := 0
 	for _, e := range examples {
 		others := slices.Contains(e.Classes, triage.Calm) || slices.Contains(e.Classes, triage.Line)
 		if others && len(e.Classes) > 1 {
 			return nil, fmt.Errorf("train: %q describes a sign, or it is %s or %s: not both", e.Text, triage.Calm, triage.Line)
 		}
-		if !others {
+		if others {
+			calm++
+		} else {
 			signs = append(signs, e)
+			if Hash(1, e.Text)%2 == 0 {
+				kinds = append(kinds, inScope(e))
+			}
 			e.Classes = []string{triage.Alarm}
 		}
 		kinds = append(kinds, e)
 	}
-	if len(signs) == 0 || len(signs) == len(kinds) {
+	if len(signs) == 0 || calm == 0 {
 		return nil, errors.New("train: examples of signs and calm ones are needed")
 	}
-	return write(learn(kinds, settings{rounds: 25, negligible: .02, lightest: .9}), learn(signs, settings{rounds: 25, negligible: .05, lightest: 1.8}))
+	return write(
+		learn(kinds, settings{rounds: 25, negligible: .02, lightest: .7, features: triage.Features}),
+		learn(signs, settings{rounds: 25, negligible: .05, lightest: 1.4, features: triage.Features}),
+	)
+}
+
+// inScope returns a search for a sign as if it were denied, past, feared or studied, which its text chooses: it is no alarm then.
+func inScope(e Example) Example {
+	kinds := []scope.Kind{scope.Denied, scope.Past, scope.Feared, scope.Studied}
+	e.In, e.Classes = kinds[Hash(0, e.Text)%uint64(len(kinds))], []string{triage.Line}
+	if e.In == scope.Studied {
+		e.Classes = []string{triage.Calm}
+	}
+	return e
 }
 
 // Answers learns from searches with the addresses of the pages that answer them, and from searches with their intents, what package answers reads.
 func Answers(pages, intents []Example) ([]byte, error) {
-	s := settings{rounds: 12, negligible: .02, lightest: .7}
+	s := settings{rounds: 12, negligible: .02, lightest: .55, features: answers.Features}
 	return write(learn(pages, s), learn(intents, s))
 }
 

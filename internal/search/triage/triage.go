@@ -10,6 +10,7 @@ import (
 
 	"unknot/internal/search/fulltext"
 	"unknot/internal/search/linear"
+	"unknot/internal/search/scope"
 )
 
 // The classes of searches that describe no sign.
@@ -37,7 +38,7 @@ type Judgement struct {
 
 // packed is the model that package train has learnt.
 //
-//go:embed model.gz
+//go:embed model.br
 var packed []byte
 
 // Default returns the model of the site's own signs.
@@ -55,13 +56,13 @@ const (
 
 // Judge says what m sees in a text: in all of it, or in the part of it that alarms most.
 func (m *Model) Judge(text string) Judgement {
-	words := fulltext.Words(text)
-	j := m.judge(words)
-	if j.Alarm > sureWhole || len(words) <= partWords { // then the whole says best which sign it is
+	t := fulltext.Scoped(text)
+	j := m.judge(t)
+	if j.Alarm > sureWhole || len(t.Words) <= partWords { // then the whole says best which sign it is
 		return j
 	}
-	for start := 0; start+partWords < len(words)+partStep; start += partStep {
-		j = j.Or(m.judge(words[start:min(start+partWords, len(words))]))
+	for start := 0; start+partWords < len(t.Words)+partStep; start += partStep {
+		j = j.Or(m.judge(t.Part(start, min(start+partWords, len(t.Words)))))
 	}
 	return j
 }
@@ -98,9 +99,9 @@ func (j Judgement) Or(other Judgement) Judgement {
 	return j
 }
 
-// judge judges words as a whole.
-func (m *Model) judge(words []string) Judgement {
-	features := linear.Features(words)
+// judge judges a text as a whole.
+func (m *Model) judge(t scope.Text) Judgement {
+	features := linear.Features(t)
 	j := Judgement{Signs: m.signs.Scores(features)}
 	linear.SortByProbability(j.Signs)
 	if j.Known = m.kinds.Knows(features); !j.Known {
@@ -117,9 +118,18 @@ func (m *Model) judge(words []string) Judgement {
 	return j
 }
 
+// Features returns what the models see in a text whose words all stand in a scope, besides those that the text opens.
+func Features(text string, in scope.Kind) []linear.Feature {
+	t := fulltext.Scoped(text)
+	for i := range t.Kinds {
+		t.Kinds[i] |= in
+	}
+	return linear.Features(t)
+}
+
 // Reasons lists the features of a text that speak most for or against an alarm, the strongest first.
 func (m *Model) Reasons(text string, n int) []linear.Reason {
-	return m.kinds.Reasons(linear.Features(fulltext.Words(text)), Alarm, n)
+	return m.kinds.Reasons(Features(text, 0), Alarm, n)
 }
 
 // Read reads a model that package train has learnt. It fails on anything else.

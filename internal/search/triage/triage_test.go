@@ -41,7 +41,7 @@ func trained(t testing.TB) []byte {
 
 func TestJudge(t *testing.T) {
 	t.Parallel()
-	m := read(t, trained(t))
+	m := triage.Default()
 	const any = "any"
 	for _, c := range []struct{ text, sign string }{ // sign is "" for none
 		{"crushing chest pain", "chest-pain"},
@@ -56,7 +56,7 @@ func TestJudge(t *testing.T) {
 			t.Errorf("%q is %+v, want the sign %q", c.text, j, c.sign)
 		}
 	}
-	calm := strings.Repeat("how do i sit at my desk ", 6)
+	calm := strings.Repeat("on sundays we go for a walk by the sea ", 4)
 	if j := m.Judge(calm + "my left foot went numb " + calm); j.Alarm <= .5 || m.Judge(calm).Alarm > .5 {
 		t.Errorf("a sign within a long calm text is %+v, want an alarm", j)
 	}
@@ -79,8 +79,8 @@ func read(t testing.TB, model []byte) *triage.Model {
 
 // The embedded model is small: the program holds it.
 func TestModelIsSmall(t *testing.T) {
-	const most = 300_000 // bytes
-	if model, err := os.Stat("model.gz"); err != nil || model.Size() > most {
+	const most = 480_000 // bytes
+	if model, err := os.Stat("model.br"); err != nil || model.Size() > most {
 		t.Errorf("%v: the model has %d bytes, want at most %d", err, model.Size(), most)
 	}
 }

@@ -1,0 +1,61 @@
+package content_test
+
+import "testing"
+
+// What shows for a search, from nothing to a card.
+const (
+	nothing = iota
+	theLine
+	aCard
+)
+
+// Each decision of the table in docs/search.md: what a pattern, the scope of its words and the model make of a search together.
+func TestDecisions(t *testing.T) {
+	t.Parallel()
+	s := site(t)
+	for _, d := range []struct {
+		typed       string
+		least, most int
+	}{
+		// A pattern that says all of the search, and one in a sentence.
+		{"cauda equina", aCard, aCard},
+		{"numb between my legs", aCard, aCard},
+		{"numb between my legs since monday what can i do", aCard, aCard},
+		{"chest pian", aCard, aCard},
+		{"suicdal", aCard, aCard},
+		// No pattern: the model.
+		{"the toilet seat feels like sitting on cotton wool since yesterday", aCard, aCard},
+		// In a scope: the line, whatever is denied, past, the same, feared or studied.
+		{"no numbness between my legs, just stiff", theLine, theLine},
+		{"scan clear, doctor says it isn't cancer", theLine, theLine},
+		{"had cauda equina in 2015, fully recovered, can i do yoga", theLine, theLine},
+		{"leak since my first baby, same as ever", theLine, theLine},
+		{"what if I lost control of my bladder", theLine, aCard}, // the model may know better
+		{"essay on cauda equina syndrome", nothing, theLine},
+		{"not suicidal, just fed up with this back", theLine, aCard}, // never less: it is about dying
+		{"essay on suicide in people with back pain", theLine, aCard},
+		// Something outside the scope still counts.
+		{"no numbness but i can't pee", aCard, aCard},
+		{"my dad has chest pain now", aCard, aCard},
+		{"i thought it was gone, it's back: numb between my legs", aCard, aCard},
+		{"no fever, cant feel my legs", aCard, aCard},
+		// Words that only look alike.
+		{"collapsed arches", nothing, theLine},
+		{"can't feel the stretch", nothing, theLine},
+		{"fever dream of deadlines", nothing, theLine},
+		{"hit by a wave of tiredness", nothing, theLine},
+		{"thred needle", nothing, theLine},
+		{"dead bug exercize", nothing, nothing},
+		{"stretches for my back", nothing, nothing},
+	} {
+		shows := nothing
+		if a := s.Alarm(d.typed); len(a.SafetyCards) > 0 {
+			shows = aCard
+		} else if a.UnclearSign {
+			shows = theLine
+		}
+		if shows < d.least || shows > d.most {
+			t.Errorf("%q: %d, want %d to %d", d.typed, shows, d.least, d.most)
+		}
+	}
+}

@@ -1,0 +1,180 @@
+// Package scope tells which words of a text are not said of its writer, now: they are denied, past, long the same, only feared, or part of somebody's work.
+//
+// It follows NegEx (Chapman and others 2001) and ConText (Harkema and others 2009): triggers open a scope before or after them, which ends at a word that
+// turns to something else, at the end of a sentence, or, for denials, after a few words. Phrases that only look like a trigger, such as "no better", open
+// none. The package knows no signs: the caller asks whether what it has found lies wholly inside a scope.
+package scope
+
+import (
+	"slices"
+	"strings"
+)
+
+// Kind is a set of reasons why a word is not said of the writer, now. It is 0 for what is.
+type Kind uint8
+
+// The reasons.
+const (
+	Denied  Kind = 1 << iota // "no numbness", "ruled out"
+	Past                     // "in 2015", "went away"
+	Same                     // long unchanged: "for years", "same as ever"
+	Feared                   // hypothetical: "what if", "when should I worry"
+	Studied                  // study, writing, teaching: of the whole text
+)
+
+// letters name the kinds in features of models, in the order of their bits.
+const letters = "dpsfw"
+
+// Letters returns a letter for each kind in k.
+func (k Kind) Letters() (out string) {
+	for i, letter := range letters {
+		if k&(1<<i) != 0 {
+			out += string(letter)
+		}
+	}
+	return out
+}
+
+// Text is a text in words: in lower case, without apostrophes, each with its scope.
+type Text struct {
+	Words []string
+	Kinds []Kind
+}
+
+// Unscoped returns words without scopes.
+func Unscoped(words []string) Text { return Text{words, make([]Kind, len(words))} }
+
+// Part returns the words from start to end.
+func (t Text) Part(start, end int) Text { return Text{t.Words[start:end], t.Kinds[start:end]} }
+
+// maxDenied is how many words a denial denies (as in NegEx): more if "or" follows.
+const maxDenied = 5
+
+// Outside returns the words that stand in no scope.
+func (t Text) Outside() (out []string) {
+	for i, w := range t.Words {
+		if t.Kinds[i] == 0 {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// Border is what ends before a word.
+type Border int
+
+// The borders: a denial ends at a comma, everything at the end of a sentence.
+const (
+	None Border = iota
+	Comma
+	Sentence
+)
+
+// Mark returns words with their scopes, and with the border before each.
+func Mark(words []string, borders []Border) Text {
+	t := Text{words, make([]Kind, len(words))}
+	found := find(words)
+	inTrigger := make([]bool, len(words))
+	for _, f := range found {
+		for i := f.start; i < f.end; i++ {
+			inTrigger[i] = true
+		}
+	}
+	parts, sentences := make([]int, len(words)), make([]int, len(words)) // numbers
+	for i, b := range borders {
+		if i > 0 {
+			parts[i], sentences[i] = parts[i-1], sentences[i-1]
+		}
+		turn := turns[words[i]] && !inTrigger[i]
+		if b == Sentence || turn {
+			sentences[i]++
+		}
+		if b != None || turn {
+			parts[i]++
+		}
+	}
+	for _, f := range found {
+		if f.kind == Denied {
+			f.open(t, parts)
+		} else {
+			f.open(t, sentences)
+		}
+	}
+	return t
+}
+
+// occurrence is a trigger in a text: the words [start, end).
+type occurrence struct {
+	*trigger
+	start, end int
+}
+
+// find lists the triggers in words; of several that begin at a word, the longest. What only looks like one is left out.
+func find(words []string) (out []occurrence) {
+	for i := 0; i < len(words); {
+		best := occurrence{nil, i, i + 1}
+		for _, t := range append(triggers[words[i]], triggers[number(words[i])]...) {
+			if n := len(t.words); n >= best.end-best.start && startsWith(words[i:], t.words) && (best.trigger == nil || n > best.end-best.start) {
+				best = occurrence{t, i, i + n}
+			}
+		}
+		if best.trigger != nil {
+			out = append(out, best)
+		}
+		i = best.end
+	}
+	return out
+}
+
+// startsWith reports whether words begin with phrase, in which # is any number.
+func startsWith(words, phrase []string) bool {
+	return len(phrase) <= len(words) && slices.EqualFunc(words[:len(phrase)], phrase, func(w, p string) bool { return w == p || number(w) == p })
+}
+
+// number returns "@" for a year, "#" for any other number, and "" for any other word.
+func number(word string) string {
+	switch digits := strings.TrimRight(word, "s"); {
+	case len(digits) == 4 && (digits[:2] == "19" || digits[:2] == "20"), len(digits) == 2 && digits[0] == '0':
+		return "@"
+	case word[0] >= '0' && word[0] <= '9' || numbers[word]:
+		return "#"
+	}
+	return ""
+}
+
+// open marks the words of f and those in its scope, which ends with its segment.
+func (f occurrence) open(t Text, segment []int) {
+	for i := f.start; i < f.end; i++ {
+		t.Kinds[i] |= f.kind
+	}
+	if f.where == everywhere {
+		for i := range t.Kinds {
+			t.Kinds[i] |= f.kind
+		}
+	}
+	if f.where == before || f.where == around {
+		f.mark(t, segment, f.start-1, -1)
+	}
+	if f.where == after || f.where == around {
+		f.mark(t, segment, f.end, 1)
+	}
+}
+
+// mark marks words from the one at start on, in steps of step.
+func (f occurrence) mark(t Text, segment []int, start, step int) {
+	left := maxDenied
+	for i := start; i >= 0 && i < len(t.Words) && segment[i] == segment[f.start]; i += step {
+		if f.kind == Denied {
+			switch w := t.Words[i]; {
+			case w == "or" || w == "nor":
+				left = maxDenied
+			case breaks[w] && !(w == "and" && t.Words[i-1] == "pins"):
+				return
+			}
+			if left--; left < 0 {
+				return
+			}
+		}
+		t.Kinds[i] |= f.kind
+	}
+}

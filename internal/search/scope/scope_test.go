@@ -1,0 +1,78 @@
+package scope_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"unknot/internal/search/fulltext"
+	"unknot/internal/search/scope"
+)
+
+// marked returns a text with the words of scopes in brackets, and a letter for each reason.
+func marked(t scope.Text) string {
+	var out []string
+	for i, w := range t.Words {
+		if k := t.Kinds[i].Letters(); k != "" {
+			w = fmt.Sprintf("[%s %s]", w, k)
+		}
+		out = append(out, w)
+	}
+	return strings.ReplaceAll(strings.Join(out, " "), "] [", ", ")
+}
+
+func TestMark(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string]string{
+		"numb leg": "numb leg",
+		// Denials end after some words, at a comma, and where somebody begins to speak of something else.
+		"no numbness": "[no d, numbness d]",
+		"no numbness, tingling or weakness, just stiff": "[no d, numbness d, tingling d, or d, weakness d] just stiff",
+		"no numbness but I can't pee":                   "[no d, numbness d] but i cant pee",
+		"no numbness i cant pee":                        "[no d, numbness d] i cant pee",
+		"no fever and my legs are weak":                 "[no d, fever d] and my legs are weak",
+		"scan clear":                                    "[scan d, clear d]",
+		"cancer was ruled out. legs numb":               "[cancer d, was d, ruled d, out d] legs numb",
+		// What only looks like a denial is none.
+		"no better": "no better", "no feeling in my legs": "no feeling in my legs", "it does not stop": "it does [not d, stop d]",
+		"not able to pee": "not able to pee", "without warning": "without warning",
+		// The past ends where something begins, now or again.
+		"chest pain years ago":                           "[chest p, pain p, years p, ago p]",
+		"stroke in 2015, fully recovered":                "[stroke p, in p, 2015 p, fully p, recovered p]",
+		"cancer in 2019 but now both legs are weak":      "[cancer p, in p, 2019 p] but now both legs are weak",
+		"numb leg went away and came again since monday": "[numb p, leg p, went p, away p, and p, came p] again since monday",
+		"numb toe for ten years":                         "[numb s, toe s, for s, ten s, years s]",
+		"66 years old with chest pain":                   "66 years old with chest pain",
+		"what if my leg went numb":                       "[what f, if f, my f, leg f, went f, numb f]",
+		"essay: chest pain. 500 words":                   "[essay w, chest w, pain w, 500 w, words w]",
+		"":                                               "",
+	} {
+		if got := marked(fulltext.Scoped(text)); got != want {
+			t.Errorf("%q:\n got %s\nwant %s", text, got, want)
+		}
+	}
+}
+
+func TestOutside(t *testing.T) {
+	t.Parallel()
+	text := fulltext.Scoped("no numbness but i cant pee")
+	if got := strings.Join(text.Outside(), " "); got != "but i cant pee" {
+		t.Errorf("outside: %q", got)
+	}
+	if got := strings.Join(text.Part(1, 4).Words, " "); got != "numbness but i" {
+		t.Errorf("a part: %q", got)
+	}
+}
+
+// Any text keeps its words, each with a scope.
+func FuzzMark(f *testing.F) {
+	for _, text := range []string{"no pain, or numb", "in 2015. now", "what if", "– no –", "1 years ago"} {
+		f.Add(text)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		got := fulltext.Scoped(text)
+		if words := fulltext.Words(text); strings.Join(words, " ") != strings.Join(got.Words, " ") || len(got.Kinds) != len(words) {
+			t.Errorf("%q has the words %q, and with scopes %q", text, words, got.Words)
+		}
+	})
+}
