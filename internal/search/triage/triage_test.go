@@ -68,15 +68,6 @@ func TestJudge(t *testing.T) {
 	}
 }
 
-func read(t testing.TB, model []byte) *triage.Model {
-	t.Helper()
-	m, err := triage.Read(bytes.NewReader(model))
-	if err != nil {
-		t.Fatal(err)
-	}
-	return m
-}
-
 // The embedded model is small: the program holds it.
 func TestModelIsSmall(t *testing.T) {
 	const most = 480_000 // bytes
