@@ -45,8 +45,8 @@ const fragmentWords = 2
 // denied, past, feared or studied raises it (package scope), unless what stands outside describes a sign. The model never silences a pattern of a sign
 // that needs help now: a search that says nothing else shows its card, any other at least the line.
 func (x *Index) Alarm(typed string) Alarm {
-	if q := x.words.Read(typed); x.moveNames[q.Keywords] { // a mistyped name of a move: its words are no signs
-		typed = q.Read
+	if name := x.misspeltMove(typed); name != "" {
+		typed = name
 	}
 	m := x.match(typed)
 	cards, line := m.cards, m.line

@@ -8,6 +8,8 @@ import (
 	"unknot/internal/search/answers"
 	"unknot/internal/search/fulltext"
 	"unknot/internal/search/triage"
+	"unknot/internal/search/wordlist"
+	"unknot/internal/words"
 )
 
 // Index answers searches in a catalog. It never changes, so goroutines may share it.
@@ -24,8 +26,8 @@ type Index struct {
 	longestMissing int                         // words in the longest of these names
 	entries        []*Entry                    // by number of the document
 	byPath         map[string]*Entry
-	moveNames      map[string]bool // the keywords of each
-	safety         *Entry          // the safety page
+	moveNames      []string // the keywords of each name of a move
+	safety         *Entry   // the safety page
 }
 
 // New returns the index of c. That takes longer than loading the content.
@@ -43,7 +45,7 @@ func New(c *catalog.Catalog) *Index {
 	}
 	x := &Index{
 		catalog: c, words: fulltext.New(found.documents, same, known), signs: signs, concerns: concerns, conditionSigns: fulltext.NewSigns(conditionSigns(c.Conditions)),
-		intents: map[string]*catalog.Intent{}, missing: map[string]*catalog.Missing{}, entries: found.entries, byPath: map[string]*Entry{}, moveNames: map[string]bool{},
+		intents: map[string]*catalog.Intent{}, missing: map[string]*catalog.Missing{}, entries: found.entries, byPath: map[string]*Entry{},
 	}
 	if m := triage.Default(); haveIDs(c.Signs, m.Signs()) {
 		x.model = m
@@ -62,7 +64,7 @@ func New(c *catalog.Catalog) *Index {
 	}
 	for _, m := range c.Stretches {
 		for _, name := range append([]string{m.Title}, m.Aliases...) {
-			x.moveNames[fulltext.Keywords(name)] = true
+			x.moveNames = append(x.moveNames, fulltext.Keywords(name))
 		}
 	}
 	for _, e := range found.entries {
@@ -70,6 +72,26 @@ func New(c *catalog.Catalog) *Index {
 	}
 	x.safety = x.byPath[c.Safety.Path]
 	return x
+}
+
+// misspeltMove returns the name of the move that typed is but for one mistyped word, "" if there is none.
+func (x *Index) misspeltMove(typed string) string {
+	said := strings.Fields(fulltext.Keywords(typed))
+	for _, name := range x.moveNames {
+		want, wrong := strings.Fields(name), 0
+		for i := range want {
+			if len(want) != len(said) || want[i] == said[i] {
+				continue
+			}
+			if wrong++; wordlist.Has(said[i]) || words.Nearest(said[i], want[i:i+1]) == "" {
+				wrong = len(want)
+			}
+		}
+		if len(want) > 1 && len(want) == len(said) && wrong == 1 {
+			return name
+		}
+	}
+	return ""
 }
 
 // haveIDs reports whether the IDs of list are want, which is sorted.

@@ -30,7 +30,12 @@ func (x *Index) Search(typed string, literal bool) *Result {
 	if literal {
 		return x.answer(x.words.ReadLiterally(typed), x.holding)
 	}
-	return x.answer(x.words.Read(typed), x.rank)
+	q := x.words.Read(typed)
+	if name := x.misspeltMove(typed); name != "" {
+		q = x.words.Read(name)
+		q.Typed, q.Read, q.Keywords = typed, name, name
+	}
+	return x.answer(q, x.rank)
 }
 
 // Suggest finds what a reader is typing: the last word may be incomplete.

@@ -9,9 +9,10 @@ import (
 )
 
 // correct corrects w, which no document holds, to one or two words that documents hold, separated by a space. It returns "" if there are none.
-// A word of the wordlist (English, conditions, medicines, tests) is never corrected to another, only split.
+// A word of the wordlist (English, conditions, medicines, tests) is never corrected to another, only split, and a number never.
 func (x *Index) correct(w string) (terms []uint32, corrected string) {
 	switch near, distance := x.nearest(w); {
+	case w[0] >= '0' && w[0] <= '9': // a year is not two numbers
 	case wordlist.Has(w):
 		corrected = x.splitAdjacent(w)
 	case !x.isLikelyTypo(w, near, distance) && wordlist.HasNear(w): // more probably a mistyped word that no document holds
