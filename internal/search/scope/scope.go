@@ -47,9 +47,6 @@ func Unscoped(words []string) Text { return Text{words, make([]Kind, len(words))
 // Part returns the words from start to end.
 func (t Text) Part(start, end int) Text { return Text{t.Words[start:end], t.Kinds[start:end]} }
 
-// maxDenied is how many words a denial denies (as in NegEx): more if "or" follows.
-const maxDenied = 5
-
 // Outside returns the words that stand in no scope.
 func (t Text) Outside() (out []string) {
 	for i, w := range t.Words {
@@ -112,21 +109,23 @@ type occurrence struct {
 // find lists the triggers in words; of several that begin at a word, the longest. What only looks like one is left out.
 func find(words []string) (out []occurrence) {
 	for i := 0; i < len(words); {
-		best := occurrence{nil, i, i + 1}
-		for _, t := range append(triggers[words[i]], triggers[number(words[i])]...) {
-			if n := len(t.words); n >= best.end-best.start && startsWith(words[i:], t.words) && (best.trigger == nil || n > best.end-best.start) {
-				best = occurrence{t, i, i + n}
+		longest := occurrence{start: i, end: i}
+		for _, first := range []string{words[i], number(words[i])} {
+			for _, t := range triggers[first] {
+				if end := i + len(t.words); end > longest.end && startsWith(words[i:], t.words) {
+					longest = occurrence{t, i, end}
+				}
 			}
 		}
-		if best.trigger != nil {
-			out = append(out, best)
+		if longest.trigger != nil {
+			out = append(out, longest)
 		}
-		i = best.end
+		i = max(longest.end, i+1)
 	}
 	return out
 }
 
-// startsWith reports whether words begin with phrase, in which # is any number.
+// startsWith reports whether words begin with phrase, in which @ is any year and # any other number.
 func startsWith(words, phrase []string) bool {
 	return len(phrase) <= len(words) && slices.EqualFunc(words[:len(phrase)], phrase, func(w, p string) bool { return w == p || number(w) == p })
 }
@@ -160,6 +159,9 @@ func (f occurrence) open(t Text, segment []int) {
 	}
 }
 
+// maxDenied is how many words a denial denies (as in NegEx): more if "or" follows.
+const maxDenied = 5
+
 // mark marks words from the one at start on, in steps of step.
 func (f occurrence) mark(t Text, segment []int, start, step int) {
 	left := maxDenied
@@ -168,7 +170,7 @@ func (f occurrence) mark(t Text, segment []int, start, step int) {
 			switch w := t.Words[i]; {
 			case w == "or" || w == "nor":
 				left = maxDenied
-			case breaks[w] && !(w == "and" && t.Words[i-1] == "pins"):
+			case breaks[w] && !(w == "and" && i > 0 && t.Words[i-1] == "pins"):
 				return
 			}
 			if left--; left < 0 {
