@@ -26,8 +26,8 @@ type Index struct {
 	longestMissing int                         // words in the longest of these names
 	entries        []*Entry                    // by number of the document
 	byPath         map[string]*Entry
-	moveNames      []string // the keywords of each name of a move
-	safety         *Entry   // the safety page
+	moveNames      [][]string // the keywords of each name of a move
+	safety         *Entry     // the safety page
 }
 
 // New returns the index of c. That takes longer than loading the content.
@@ -76,22 +76,30 @@ func New(c *catalog.Catalog) *Index {
 
 // misspeltMove returns the name of the move that typed is but for one mistyped word, "" if there is none.
 func (x *Index) misspeltMove(typed string) string {
-	said := strings.Fields(fulltext.Keywords(typed))
+	said := fulltext.Keywords(typed)
 	for _, name := range x.moveNames {
-		want, wrong := strings.Fields(name), 0
-		for i := range want {
-			if len(want) != len(said) || want[i] == said[i] {
-				continue
-			}
-			if wrong++; wordlist.Has(said[i]) || words.Nearest(said[i], want[i:i+1]) == "" {
-				wrong = len(want)
-			}
-		}
-		if len(want) > 1 && len(want) == len(said) && wrong == 1 {
-			return name
+		if isMisspelt(name, said) {
+			return strings.Join(name, " ")
 		}
 	}
 	return ""
+}
+
+// isMisspelt reports whether said is name, of two words or more, but for one mistyped word.
+func isMisspelt(name, said []string) bool {
+	if len(name) < 2 || len(name) != len(said) {
+		return false
+	}
+	wrong := 0
+	for i, w := range said {
+		if w == name[i] {
+			continue
+		}
+		if wrong++; wrong > 1 || wordlist.Has(w) || words.Nearest(w, name[i:i+1]) == "" {
+			return false
+		}
+	}
+	return wrong == 1
 }
 
 // haveIDs reports whether the IDs of list are want, which is sorted.

@@ -73,11 +73,8 @@ const maxPresets = 3
 // Presets returns the choices of days for a session: the days that its plan gives it, or the usual choices that are not more often than it
 // should be done.
 func Presets(s catalog.Session) []Preset {
-	if s.Week != nil {
-		return []Preset{presetOf(planDays(s))}
-	}
-	if s.Days == 1 {
-		return []Preset{presetOf(Weekdays[:1])}
+	if s.Week != nil || s.Days == 1 {
+		return []Preset{presetOf(DefaultTimes(s).Days)}
 	}
 	var out []Preset
 	for _, p := range presets {

@@ -41,7 +41,7 @@ func (m *Model) Intents(text string) []linear.Score {
 }
 
 func scores(m *linear.Model, text string) []linear.Score {
-	features := Features(text, 0)
+	features := Features(text)
 	if !m.Knows(features) {
 		return nil
 	}
@@ -54,13 +54,13 @@ func (m *Model) IntentIDs() []string {
 }
 
 // Features returns what the models see in a text.
-func Features(text string, _ scope.Kind) []linear.Feature {
+func Features(text string) []linear.Feature {
 	return linear.Features(scope.Unscoped(fulltext.Words(text)))
 }
 
 // PageReasons lists the features of text that speak most for or against a page, the strongest first.
 func (m *Model) PageReasons(text, address string, n int) []linear.Reason {
-	return m.pages.Reasons(Features(text, 0), address, n)
+	return m.pages.Reasons(Features(text), address, n)
 }
 
 // Read reads a model that package train has learnt. It fails on anything else.

@@ -120,17 +120,17 @@ func (p *pattern) find(tokens []token, out []Found) []Found {
 		if !ok {
 			continue
 		}
-		matched, all, any := 0, ^scope.Kind(0), scope.Kind(0)
+		matched, shared, some := 0, ^scope.Kind(0), scope.Kind(0)
 		for _, taken := range m.taken {
 			matched += countContent(significant[taken[0]:taken[1]])
 			for _, t := range significant[taken[0]:taken[1]] {
-				all &= t.scope
-				any |= t.scope
+				shared &= t.scope
+				some |= t.scope
 			}
 		}
-		found := Found{Concern: p.concern, Scope: all &^ scope.Denied}
+		found := Found{Concern: p.concern, Scope: shared &^ scope.Denied}
 		if !p.negative {
-			found.Scope |= any & scope.Denied // "legs not tingling" denies all of it
+			found.Scope |= some & scope.Denied // "legs not tingling" denies all of it
 		}
 		found.Beside = said - matched
 		out = append(out, found)

@@ -151,9 +151,9 @@ func keywordsOf(words []string, places []int) (out []string) {
 }
 
 // Keywords returns the words of a text that are no stop words, or all if there are no others.
-func Keywords(text string) string {
+func Keywords(text string) []string {
 	list, _ := significant(splitWords(text))
-	return strings.Join(list, " ")
+	return list
 }
 
 // replace puts text in the first of places in words, and nothing in the others.

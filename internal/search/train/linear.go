@@ -10,7 +10,6 @@ import (
 	"strings"
 
 	"unknot/internal/search/linear"
-	"unknot/internal/search/scope"
 )
 
 // settings of learning.
@@ -18,7 +17,7 @@ type settings struct {
 	rounds     int     // over all examples
 	negligible float64 // an error of a probability that is not worth a change of weights
 	lightest   float64 // smaller weights are dropped
-	features   func(text string, in scope.Kind) []linear.Feature
+	features   func(Example) []linear.Feature
 }
 
 const (
@@ -79,12 +78,12 @@ type numbered struct {
 	value   float64
 }
 
-func newTrainer(examples []Example, featuresOf func(text string, in scope.Kind) []linear.Feature) *trainer {
+func newTrainer(examples []Example, featuresOf func(Example) []linear.Feature) *trainer {
 	t := &trainer{}
 	count := map[uint32]int{}
 	features := make([][]linear.Feature, len(examples))
 	for i, e := range examples {
-		features[i] = featuresOf(e.Text, e.In)
+		features[i] = featuresOf(e)
 		for _, f := range features[i] {
 			count[f.Key()]++
 			if f.Name[0] == '=' {

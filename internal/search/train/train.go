@@ -47,9 +47,10 @@ func Triage(examples []Example) ([]byte, error) {
 	if len(signs) == 0 || calm == 0 {
 		return nil, errors.New("train: examples of signs and calm ones are needed")
 	}
+	features := func(e Example) []linear.Feature { return triage.Features(e.Text, e.In) }
 	return write(
-		learn(kinds, settings{rounds: 25, negligible: .02, lightest: .7, features: triage.Features}),
-		learn(signs, settings{rounds: 25, negligible: .05, lightest: 1.4, features: triage.Features}),
+		learn(kinds, settings{rounds: 25, negligible: .02, lightest: .7, features: features}),
+		learn(signs, settings{rounds: 25, negligible: .05, lightest: 1.4, features: features}),
 	)
 }
 
@@ -65,7 +66,7 @@ func inScope(e Example) Example {
 
 // Answers learns from searches with the addresses of the pages that answer them, and from searches with their intents, what package answers reads.
 func Answers(pages, intents []Example) ([]byte, error) {
-	s := settings{rounds: 12, negligible: .02, lightest: .55, features: answers.Features}
+	s := settings{rounds: 12, negligible: .02, lightest: .55, features: func(e Example) []linear.Feature { return answers.Features(e.Text) }}
 	return write(learn(pages, s), learn(intents, s))
 }
 
