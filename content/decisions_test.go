@@ -39,11 +39,16 @@ func TestDecisions(t *testing.T) {
 		{"my dad has chest pain now", aCard, aCard},
 		{"i thought it was gone, it's back: numb between my legs", aCard, aCard},
 		{"no fever, cant feel my legs", aCard, aCard},
+		{"doctor ruled out cancer in 2019, since this morning i cannot lift my foot", aCard, aCard},
+		// Things that are well.
+		{"waterworks like clockwork and legs fine, just a stiff back", nothing, theLine},
+		{"isn't my face drooping", aCard, aCard}, // a question denies nothing
 		// Words that only look alike.
 		{"collapsed arches", nothing, theLine},
 		{"can't feel the stretch", nothing, theLine},
 		{"fever dream of deadlines", nothing, theLine},
 		{"hit by a wave of tiredness", nothing, theLine},
+		{"drop attack of laziness", nothing, theLine},
 		{"thred needle", nothing, nothing},
 		{"dead bug exercize", nothing, nothing},
 		{"stretches for my back", nothing, nothing},

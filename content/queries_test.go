@@ -65,7 +65,7 @@ func TestQueriesWantWhatExists(t *testing.T) {
 			}
 		}
 		for _, q := range labelled(t, "pages.txt", set) {
-			if !slices.Contains(append([]string{"-", "judged", "intent", "describe", "elsewhere"}, waysOfTyping...), q.Kind) {
+			if !slices.Contains(append([]string{"-", "judged", "intent", "describe", "elsewhere", queries.None}, waysOfTyping...), q.Kind) {
 				t.Errorf("queries/pages.txt: %q: no kind %s", q.Text, q.Kind)
 			}
 			for _, id := range q.Intents() {
@@ -100,8 +100,32 @@ func TestQueriesForPages(t *testing.T) {
 			if set == queries.Tune || showFailures {
 				t.Log(strings.Join(missed, "\n"))
 			}
-			if m.first < 0.78 || m.third < 0.93 {
-				t.Errorf("%s: %v, want success@1 of at least 0.78 and success@3 of at least 0.93", set, m)
+			if m.first < 0.83 || m.third < 0.95 {
+				t.Errorf("%s: %v, want success@1 of at least 0.83 and success@3 of at least 0.95", set, m)
+			}
+		}
+	}
+}
+
+// A search that no page answers is told so, and offers the nearest pages. One that has an answer is not.
+func TestUnanswered(t *testing.T) {
+	t.Parallel()
+	s := site(t)
+	for _, set := range []string{queries.Tune, queries.Kept} {
+		for kind, is := range map[string]struct{ least, most float64 }{queries.None: {.6, 1}, "sentence": {0, .02}, "words": {0, .03}, "describe": {0, .02}} {
+			n, all := 0, labelled(t, "pages.txt", set, kind)
+			for _, q := range all {
+				found := s.Search(q.Text, false)
+				if found.Unanswered || found.Top != nil && found.Top.ID == "" { // for a name, the short answer says it
+					n++
+				}
+				if found.Unanswered && (len(found.Entries) > 5 || found.Top != nil && found.Top.ID != "") {
+					t.Errorf("%q: %d pages and the short answer %v", q.Text, len(found.Entries), found.Top)
+				}
+			}
+			t.Logf("%s, %s: %d of %d have no page", set, kind, n, len(all))
+			if share := float64(n) / float64(len(all)); share < is.least || share > is.most {
+				t.Errorf("%s, %s: %.2f have no page, want %v", set, kind, share, is)
 			}
 		}
 	}
@@ -183,7 +207,7 @@ func TestQueriesInContext(t *testing.T) {
 		for _, group := range slices.Sorted(maps.Keys(count)) {
 			t.Logf("%s, %s: %d of %d wrong", set, group, wrong[group], count[group])
 		}
-		for group, most := range map[string]float64{"alarms": .04, "near misses": .13, "calm": .02} {
+		for group, most := range map[string]float64{"alarms": .03, "near misses": .06, "calm": .01} {
 			if share := float64(wrong[group]) / float64(count[group]); share > most {
 				t.Errorf("%s, %s: %.3f are wrong, at most %.2f may be", set, group, share, most)
 			}

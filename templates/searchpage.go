@@ -39,6 +39,8 @@ func searchHeading(v search.View) string {
 	switch n, all := len(v.Rows), len(search.Rows(v.Result.Entries, true)); {
 	case all == 0 && len(v.Result.SafetyCards) > 0:
 		return "Get help first"
+	case v.Result.Unanswered:
+		return "No page here answers " + what
 	case n < all:
 		return fmt.Sprintf("%d of %s for %s", n, catalog.Count(all, "result"), what)
 	case n > 0:

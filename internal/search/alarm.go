@@ -27,13 +27,14 @@ func (a Alarm) Emergency() bool { return len(a.SafetyCards) > 0 && a.SafetyCards
 
 // Thresholds of probabilities. They were chosen with sentences of writers whom the model had not learnt from.
 const (
-	surelySign   = 0.5  // that a query describes a sign: raises a card
-	patternSign  = 0.3  // the same if a pattern matches
-	despiteScope = 0.8  // the same if a part of the query is denied, past, feared or studied, and the rest describes no sign
-	fragmentSign = 0.97 // the same for a query of up to fragmentWords words, which say little
-	bareIsSign   = 0.9  // the same for a query without the request in it, if no pattern matches
+	surelySign   = 0.42 // that a query describes a sign: raises a card
+	patternSign  = 0.25 // the same if a pattern matches
+	despiteScope = 0.75 // the same if a part of the query is denied, past, feared or studied, and the rest describes no sign
+	outsideSign  = 0.9  // the same of that rest alone
+	fragmentSign = 0.95 // the same for a query of up to fragmentWords words, which say little
+	bareIsSign   = 0.85 // the same for a query without the request in it, if no pattern matches
 	surelyCalm   = 0.9  // lowers what a pattern raises
-	unclear      = 0.5  // that it describes a sign or is severe: shows the line
+	unclear      = 0.7  // that it describes a sign or is severe: shows the line
 	likelyCard   = 0.15 // that it is the card of the sign
 )
 
@@ -59,7 +60,7 @@ func (x *Index) Alarm(typed string) Alarm {
 		}
 		switch doubt := j.Alarm + j.Line; {
 		case !j.Known: // the patterns decide
-		case j.Alarm >= x.threshold(typed, m):
+		case x.describesSign(typed, m, j.Alarm):
 			cards = x.likelyCards(j.Signs, cards)
 		case m.plain && m.alone:
 		case 1-doubt >= surelyCalm && !m.now():
@@ -72,21 +73,20 @@ func (x *Index) Alarm(typed string) Alarm {
 	return Alarm{cards, line && (len(cards) == 0 || !cards[0].Urgent())}
 }
 
-// threshold returns the probability of a sign from which typed, which matches m, raises a card.
-func (x *Index) threshold(typed string, m matched) float64 {
+// describesSign decides whether typed, which matches m, raises a card if the probability that it describes a sign is p.
+func (x *Index) describesSign(typed string, m matched, p float64) bool {
 	t := fulltext.Scoped(typed)
 	outside := t.Outside()
 	switch {
-	case len(m.cards) == 0 && len(t.Words) <= fragmentWords:
-		return fragmentSign
-	case len(outside) < len(t.Words) && len(m.cards) == 0:
-		if x.judge(strings.Join(outside, " ")).Alarm < surelySign {
-			return despiteScope
-		}
-	case len(outside) == len(t.Words) && m.plain:
-		return patternSign
+	case len(outside) == len(t.Words):
+		return p >= fragmentSign || p >= patternSign && m.plain || p >= surelySign && (len(m.cards) > 0 || len(outside) > fragmentWords)
+	case p >= despiteScope:
+		return true
+	case len(outside) == 0:
+		return false
 	}
-	return surelySign
+	rest := x.judge(strings.Join(outside, " ")).Alarm
+	return rest >= outsideSign || p >= surelySign && (rest >= surelySign || len(m.cards) > 0)
 }
 
 // matched is what the patterns of signs say of a search.

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"unknot/internal/catalog"
+	"unknot/internal/search/answers"
 	"unknot/internal/search/fulltext"
 	"unknot/internal/search/linear"
 )
@@ -64,6 +65,24 @@ func (x *Index) learnt(q fulltext.Query) map[string]float64 {
 		}
 	}
 	return out
+}
+
+// leastNone is the least probability from which no page answers a query.
+const leastNone = 0.1
+
+// isUnanswered reports whether that no page answers q is more probable than any page, however q is read.
+func (x *Index) isUnanswered(q fulltext.Query) bool {
+	if x.answers == nil {
+		return false
+	}
+	for _, text := range readings(q) {
+		pages := x.answers.Pages(text)
+		linear.SortByProbability(pages)
+		if len(pages) == 0 || pages[0].Class != answers.None || pages[0].Probability < leastNone {
+			return false
+		}
+	}
+	return true
 }
 
 // readings returns q as typed and, if words were corrected, the corrected keywords.

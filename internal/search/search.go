@@ -16,10 +16,11 @@ import (
 // Result is the answer to a search.
 type Result struct {
 	Alarm
-	Query    fulltext.Query
-	Top      *TopAnswer // nil if it is not clear what is asked, or if a sign comes first
-	Entries  []*Entry   // the best first
-	Withheld []*Entry   // moves, routines and plans that a sign keeps out of Entries, though readers may see them
+	Query      fulltext.Query
+	Top        *TopAnswer // nil if it is not clear what is asked, or if a sign comes first
+	Entries    []*Entry   // the best first
+	Withheld   []*Entry   // moves, routines and plans that a sign keeps out of Entries, though readers may see them
+	Unanswered bool       // no page answers the query: Entries are the nearest
 
 	conditions []*catalog.Condition // those that the query names
 	index      *Index
@@ -35,7 +36,22 @@ func (x *Index) Search(typed string, literal bool) *Result {
 		q = x.words.Read(name)
 		q.Typed, q.Read, q.Keywords = typed, name, name
 	}
-	return x.answer(q, x.rank)
+	r := x.answer(q, x.rank)
+	if !r.Raised() && x.isUnanswered(q) {
+		r.leaveNearest()
+	}
+	return r
+}
+
+// nearest is the number of pages that are offered if none answers.
+const nearest = 5
+
+// leaveNearest makes r an answer that says that there is no page.
+func (r *Result) leaveNearest() {
+	r.Unanswered, r.Entries = true, r.Entries[:min(nearest, len(r.Entries))]
+	if r.Top != nil && r.Top.ID != "" { // a short answer to something else
+		r.Top = nil
+	}
 }
 
 // Suggest finds what a reader is typing: the last word may be incomplete.

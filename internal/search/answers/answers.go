@@ -15,6 +15,9 @@ import (
 // NoIntent is the class of searches without one of the intents.
 const NoIntent = "-"
 
+// None is the class of searches that no page answers.
+const None = "none"
+
 // Model knows pages and intents. It never changes, so goroutines may share it.
 type Model struct {
 	pages   *linear.Model

@@ -36,16 +36,16 @@ func (f Feature) Key() uint32 {
 // The lengths of the runs of letters that are features.
 const (
 	minLetters = 3
-	maxLetters = 5
+	maxLetters = 4
 )
 
 // Features returns the features of a text, sorted by name, each once. The squares of their values add up to 1, so that long texts weigh no more
 // than short ones.
 func Features(t scope.Text) []Feature {
-	const half = 0.5 // the value of features that are many in a text; a word has 1
+	const small = 0.3 // the value of features that are many in a text; a word has 1
 	var out []Feature
 	add := func(value float64, name string) { out = append(out, Feature{name, value}) }
-	add(half, "#"+string(rune('0'+min(len(t.Words)/3, 5))))
+	add(small, "#"+string(rune('0'+min(len(t.Words)/3, 5))))
 	before, last := "", "^"
 	for i, w := range t.Words {
 		add(1, "="+w)
@@ -61,7 +61,7 @@ func Features(t scope.Text) []Feature {
 		framed := "<" + w + ">"
 		for n := minLetters; n <= maxLetters; n++ {
 			for i := 0; i+n <= len(framed); i++ {
-				add(half, "*"+framed[i:i+n])
+				add(small, "*"+framed[i:i+n])
 			}
 		}
 	}

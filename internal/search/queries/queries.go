@@ -24,6 +24,9 @@ const (
 	Kept  = "kept"
 )
 
+// None is the kind of searches that no page answers.
+const None = "none"
+
 // Pages returns the addresses among what q wants.
 func (q Query) Pages() []string { return slices.DeleteFunc(slices.Clone(q.Wants), isIntent) }
 

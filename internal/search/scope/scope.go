@@ -71,22 +71,19 @@ const (
 func Mark(words []string, borders []Border) Text {
 	t := Text{words, make([]Kind, len(words))}
 	found := find(words)
-	inTrigger := make([]bool, len(words))
+	turns := map[int]bool{} // by word
 	for _, f := range found {
-		for i := f.start; i < f.end; i++ {
-			inTrigger[i] = true
-		}
+		turns[f.start] = f.where == turn
 	}
 	parts, sentences := make([]int, len(words)), make([]int, len(words)) // numbers
 	for i, b := range borders {
 		if i > 0 {
 			parts[i], sentences[i] = parts[i-1], sentences[i-1]
 		}
-		turn := turns[words[i]] && !inTrigger[i]
-		if b == Sentence || turn {
+		if b == Sentence || turns[i] {
 			sentences[i]++
 		}
-		if b != None || turn {
+		if b != None || turns[i] {
 			parts[i]++
 		}
 	}
@@ -109,6 +106,10 @@ type occurrence struct {
 // find lists the triggers in words; of several that begin at a word, the longest. What only looks like one is left out.
 func find(words []string) (out []occurrence) {
 	for i := 0; i < len(words); {
+		if i == 0 && (words[0] == "isnt" || words[0] == "arent") { // a question
+			i++
+			continue
+		}
 		longest := occurrence{start: i, end: i}
 		for _, first := range []string{words[i], number(words[i])} {
 			for _, t := range triggers[first] {
@@ -151,31 +152,38 @@ func (f occurrence) open(t Text, segment []int) {
 			t.Kinds[i] |= f.kind
 		}
 	}
-	if f.where == before || f.where == around {
-		f.mark(t, segment, f.start-1, -1)
+	reach := reaches[f.kind]
+	switch f.where {
+	case close:
+		f.mark(t, segment, f.start-1, -1, closest)
+	case before, around:
+		f.mark(t, segment, f.start-1, -1, reach.before)
 	}
 	if f.where == after || f.where == around {
-		f.mark(t, segment, f.end, 1)
+		f.mark(t, segment, f.end, 1, reach.after)
 	}
 }
 
-// maxDenied is how many words a denial denies (as in NegEx): more if "or" follows.
-const maxDenied = 5
+// reach is how many words a scope has at most before and after its trigger: people write without full stops.
+type reach struct{ before, after int }
 
-// mark marks words from the one at start on, in steps of step.
-func (f occurrence) mark(t Text, segment []int, start, step int) {
-	left := maxDenied
+var reaches = map[Kind]reach{Denied: {5, 5}, Past: {20, 5}, Same: {20, 5}, Feared: {20, 15}}
+
+const closest = 2
+
+// mark marks words from the one at start on, in steps of step: as many as left, and more after "or".
+func (f occurrence) mark(t Text, segment []int, start, step, left int) {
 	for i := start; i >= 0 && i < len(t.Words) && segment[i] == segment[f.start]; i += step {
 		if f.kind == Denied {
 			switch w := t.Words[i]; {
 			case w == "or" || w == "nor":
-				left = maxDenied
+				left = reaches[Denied].after
 			case breaks[w] && !(w == "and" && i > 0 && t.Words[i-1] == "pins"):
 				return
 			}
-			if left--; left < 0 {
-				return
-			}
+		}
+		if left--; left < 0 {
+			return
 		}
 		t.Kinds[i] |= f.kind
 	}

@@ -36,16 +36,21 @@ func TestMark(t *testing.T) {
 		// What only looks like a denial is none.
 		"no better": "no better", "no feeling in my legs": "no feeling in my legs", "it does not stop": "it does [not d, stop d]",
 		"not able to pee": "not able to pee", "without warning": "without warning",
+		"isn't my face drooping": "isnt my face drooping", // a question
+		"legs warm but numb":     "[legs d, warm d] but numb",
+		"otherwise fine":         "otherwise fine",
 		// The past ends where something begins, now or again.
-		"chest pain years ago":                           "[chest p, pain p, years p, ago p]",
-		"stroke in 2015, fully recovered":                "[stroke p, in p, 2015 p, fully p, recovered p]",
-		"cancer in 2019 but now both legs are weak":      "[cancer p, in p, 2019 p] but now both legs are weak",
-		"numb leg went away and came again since monday": "[numb p, leg p, went p, away p, and p, came p] again since monday",
-		"numb toe for ten years":                         "[numb s, toe s, for s, ten s, years s]",
-		"66 years old with chest pain":                   "66 years old with chest pain",
-		"what if my leg went numb":                       "[what f, if f, my f, leg f, went f, numb f]",
-		"essay: chest pain. 500 words":                   "[essay w, chest w, pain w, 500 w, words w]",
-		"":                                               "",
+		"chest pain years ago":                                           "[chest p, pain p, years p, ago p]",
+		"stroke in 2015, fully recovered":                                "[stroke p, in p, 2015 p, fully p, recovered p]",
+		"cancer in 2019 but now both legs are weak":                      "[cancer p, in p, 2019 p] but now both legs are weak",
+		"numb leg went away and came again since monday":                 "[numb p, leg p, went p, away p, and p, came p] again since monday",
+		"numb toe for ten years":                                         "[numb s, toe s, for s, ten s, years s]",
+		"stroke in 2015 and now i cant lift my arm":                      "[stroke p, in p, 2015 p, and p] now i cant lift my arm",
+		"shingles in 1988 so you cant get it twice only theres blisters": "[shingles p, in p, 1988 p, so p, you p, cant p, get p, it p] twice only theres blisters",
+		"66 years old with chest pain":                                   "66 years old with chest pain",
+		"what if my leg went numb":                                       "[what f, if f, my f, leg f, went f, numb f]",
+		"essay: chest pain. 500 words":                                   "[essay w, chest w, pain w, 500 w, words w]",
+		"":                                                               "",
 	} {
 		if got := marked(fulltext.Scoped(text)); got != want {
 			t.Errorf("%q:\n got %s\nwant %s", text, got, want)

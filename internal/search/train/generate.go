@@ -12,6 +12,7 @@ import (
 	"unknot/internal/catalog"
 	"unknot/internal/load"
 	"unknot/internal/search"
+	"unknot/internal/search/answers"
 	"unknot/internal/search/queries"
 	"unknot/internal/search/train"
 	"unknot/internal/search/triage"
@@ -24,7 +25,7 @@ func main() {
 		log.Fatal(err)
 	}
 	signs, pages := read("signs.txt"), read("pages.txt")
-	addresses := labelled(pages, queries.Query.Pages)
+	addresses := labelled(pages, answersOf)
 	for path, name := range search.Names(content) {
 		addresses = append(addresses, train.Example{Classes: []string{path}, Text: name})
 	}
@@ -73,8 +74,12 @@ func kinds(content *catalog.Catalog, signs, pages []queries.Query) (examples []t
 		examples = append(examples, e)
 		if q.Kind != "card" {
 			isJudged[q.Text] = true
-			if n := train.Hash(0, q.Text); n%5 == 0 { // every fifth text: a request makes no sign calm, and no calm search a sign
+			n := train.Hash(0, q.Text)
+			if n%5 == 0 { // every fifth text: a request makes no sign calm, and no calm search a sign
 				examples = append(examples, train.Example{Classes: e.Classes, Text: withRequest(q.Text, n/5)})
+			}
+			if n%5 == 1 { // nor does what else people tell
+				examples = append(examples, train.Example{Classes: e.Classes, Text: beginning(pages[n/5%uint64(len(pages))].Text) + " and " + q.Text})
 			}
 		}
 	}
@@ -96,6 +101,14 @@ func kinds(content *catalog.Catalog, signs, pages []queries.Query) (examples []t
 	return examples
 }
 
+// answersOf returns the pages that answer a search, or [answers.None].
+func answersOf(q queries.Query) []string {
+	if q.Kind == queries.None {
+		return []string{answers.None}
+	}
+	return q.Pages()
+}
+
 // labelled returns the queries as examples of their classes, without those that have none.
 func labelled(from []queries.Query, classes func(queries.Query) []string) (out []train.Example) {
 	for _, q := range from {
@@ -110,6 +123,12 @@ func labelled(from []queries.Query, classes func(queries.Query) []string) (out [
 var requests = []string{
 	"what stretch can i do", "which exercises help", "stretches", "exercises", "best stretch for it", "can i stretch it", "what exercises are safe", "routine for this",
 	"how do i loosen it", "massage", "is yoga ok", "foam roller",
+}
+
+// beginning returns the first words of a text.
+func beginning(text string) string {
+	said := strings.Fields(text)
+	return strings.Join(said[:min(6, len(said))], " ")
 }
 
 // withRequest returns text with a request at its end or its beginning, which the number says.

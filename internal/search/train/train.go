@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
 	"unknot/internal/search/answers"
 	"unknot/internal/search/linear"
@@ -35,6 +36,7 @@ func Triage(examples []Example) ([]byte, error) {
 		}
 		if others {
 			calm++
+			kinds = append(kinds, partsOf(e)...)
 		} else {
 			signs = append(signs, e)
 			if Hash(1, e.Text)%2 == 0 {
@@ -49,9 +51,20 @@ func Triage(examples []Example) ([]byte, error) {
 	}
 	features := func(e Example) []linear.Feature { return triage.Features(e.Text, e.In) }
 	return write(
-		learn(kinds, settings{rounds: 25, negligible: .02, lightest: .7, features: features}),
-		learn(signs, settings{rounds: 25, negligible: .05, lightest: 1.4, features: features}),
+		learn(kinds, settings{rounds: 8, negligible: .02, lightest: .9, features: features}),
+		learn(signs, settings{rounds: 25, negligible: .05, lightest: 1.5, features: features}),
 	)
+}
+
+// partsOf returns the parts of a search that describes no sign: nor do they.
+func partsOf(e Example) (parts []Example) {
+	said := strings.Fields(e.Text)
+	for _, p := range triage.Parts(len(said)) {
+		if text := strings.Join(said[p[0]:p[1]], " "); Hash(0, text)%2 == 0 { // half of them
+			parts = append(parts, Example{Classes: e.Classes, Text: text})
+		}
+	}
+	return parts
 }
 
 // inScope returns a search for a sign as if it were denied, past, feared or studied, which its text chooses: it is no alarm then.
@@ -66,7 +79,7 @@ func inScope(e Example) Example {
 
 // Answers learns from searches with the addresses of the pages that answer them, and from searches with their intents, what package answers reads.
 func Answers(pages, intents []Example) ([]byte, error) {
-	s := settings{rounds: 12, negligible: .02, lightest: .55, features: func(e Example) []linear.Feature { return answers.Features(e.Text) }}
+	s := settings{rounds: 12, negligible: .02, lightest: 1, features: func(e Example) []linear.Feature { return answers.Features(e.Text) }}
 	return write(learn(pages, s), learn(intents, s))
 }
 

@@ -49,20 +49,28 @@ func (m *Model) Signs() []string { return m.signs.Classes() }
 
 // A long text is judged in parts too: what is calm around a sign would outweigh it.
 const (
-	partWords = 12
+	partWords = 16
 	partStep  = 4
 	sureWhole = 0.5 // a text that alarms more as a whole is not divided
 )
+
+// Parts returns the parts [start, end) in which a text of n words is judged, none if it is short.
+func Parts(n int) (out [][2]int) {
+	for start := 0; n > partWords && start+partWords < n+partStep; start += partStep {
+		out = append(out, [2]int{start, min(start+partWords, n)})
+	}
+	return out
+}
 
 // Judge says what m sees in a text: in all of it, or in the part of it that alarms most.
 func (m *Model) Judge(text string) Judgement {
 	t := fulltext.Scoped(text)
 	j := m.judge(t)
-	if j.Alarm > sureWhole || len(t.Words) <= partWords { // then the whole says best which sign it is
+	if j.Alarm > sureWhole { // then the whole says best which sign it is
 		return j
 	}
-	for start := 0; start+partWords < len(t.Words)+partStep; start += partStep {
-		j = j.Or(m.judge(t.Part(start, min(start+partWords, len(t.Words)))))
+	for _, part := range Parts(len(t.Words)) {
+		j = j.Or(m.judge(t.Part(part[0], part[1])))
 	}
 	return j
 }
