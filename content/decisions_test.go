@@ -9,7 +9,7 @@ const (
 	aCard
 )
 
-// Each decision of the table in docs/search.md: what a pattern, the scope of its words and the model make of a search together.
+// Decisions of the table in docs/search.md, and searches that look alike: what a pattern, the scope of its words and the model make of a search together.
 func TestDecisions(t *testing.T) {
 	t.Parallel()
 	s := site(t)
@@ -23,6 +23,15 @@ func TestDecisions(t *testing.T) {
 		{"numb between my legs since monday what can i do", aCard, aCard},
 		{"chest pian", aCard, aCard},
 		{"suicdal", aCard, aCard},
+		{"i had a warm bath and cannot feel my legs", aCard, aCard},
+		{"woke at 05:30 and cant feel my legs", aCard, aCard},
+		{"im 45 now and cannot feel my legs", aCard, aCard},
+		{"numb between my legs, took 20mg diazepam", aCard, aCard},
+		{"slipped disc last year better now both legs numb", aCard, aCard},
+		// Ordinary people.
+		{"my backache started last week, I am 29", nothing, nothing},
+		{"pregnant 30 weeks and my lower back is so achy by tea time", nothing, theLine},
+		{"my dog has a sore back and won't jump on the sofa", nothing, theLine},
 		// No pattern: the model.
 		{"the toilet seat feels like sitting on cotton wool since yesterday", aCard, aCard},
 		// In a scope: the line, whatever is denied, past, the same, feared or studied.

@@ -102,7 +102,7 @@ func Search(s Site, v search.View) templ.Component {
 				}
 			} else {
 				if v.Result.Urgent() {
-					templ_7745c5c3_Err = safetyCards(s, v.Result.SafetyCards).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = safetyCards(s, v.Result.Alarm).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -158,7 +158,7 @@ func Search(s Site, v search.View) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				if !v.Result.Urgent() {
-					templ_7745c5c3_Err = safetyCards(s, v.Result.SafetyCards).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = safetyCards(s, v.Result.Alarm).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}
@@ -721,7 +721,7 @@ func types(name string, choices []search.Choice) templ.Component {
 }
 
 // safetyCards are the safety cards for a search, above all results.
-func safetyCards(s Site, cards []*catalog.Card) templ.Component {
+func safetyCards(s Site, a search.Alarm) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -742,7 +742,7 @@ func safetyCards(s Site, cards []*catalog.Card) templ.Component {
 			templ_7745c5c3_Var30 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		for _, c := range cards {
+		for _, c := range a.SafetyCards {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 59, "<section class=\"frame stop\" aria-labelledby=\"")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -818,7 +818,7 @@ func safetyCards(s Site, cards []*catalog.Card) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = signs(s, c.Bullets).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = signs(s, a.Bullets(c)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

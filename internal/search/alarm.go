@@ -1,6 +1,8 @@
 package search
 
 import (
+	"cmp"
+	"math"
 	"slices"
 	"strings"
 
@@ -14,6 +16,22 @@ import (
 type Alarm struct {
 	SafetyCards []*catalog.Card // of the signs that the search may describe, the most urgent first
 	UnclearSign bool            // it may be about a sign, though of no urgent card: pages show a line that links to the signs
+
+	share map[string]float64 // the probability of each sign, if it describes one; nil if patterns decided
+}
+
+// Bullets returns the bullets of one of the cards, that of the most probable sign first.
+func (a Alarm) Bullets(c *catalog.Card) []string {
+	order := make([]int, len(c.Bullets)) // indexes
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(a.share[c.SignIDs[j]], a.share[c.SignIDs[i]]) })
+	out := make([]string, len(order))
+	for place, i := range order {
+		out[place] = c.Bullets[i]
+	}
+	return out
 }
 
 // Raised reports whether there is anything to show.
@@ -27,41 +45,67 @@ func (a Alarm) Emergency() bool { return len(a.SafetyCards) > 0 && a.SafetyCards
 
 // Thresholds of probabilities. They were chosen with sentences of writers whom the model had not learnt from.
 const (
-	surelySign   = 0.42 // that a query describes a sign: raises a card
-	patternSign  = 0.25 // the same if a pattern matches
+	surelySign   = 0.36 // that a query describes a sign: raises a card
+	patternSign  = 0.2  // the same if a pattern matches
 	despiteScope = 0.75 // the same if a part of the query is denied, past, feared or studied, and the rest describes no sign
+	anySign      = 0.65 // the same if it is not clear which sign: no card has a probability of thisSign
+	thisSign     = 0.35
 	outsideSign  = 0.9  // the same of that rest alone
 	fragmentSign = 0.95 // the same for a query of up to fragmentWords words, which say little
 	bareIsSign   = 0.85 // the same for a query without the request in it, if no pattern matches
 	surelyCalm   = 0.9  // lowers what a pattern raises
 	unclear      = 0.7  // that it describes a sign or is severe: shows the line
-	likelyCard   = 0.15 // that it is the card of the sign
+	likelyCard   = 0.25 // that it is the card of the sign
 )
 
 const fragmentWords = 2
 
-// Alarm decides whether typed is an alarm. Nothing else does.
-//
-// If content has its own signs, the patterns of signs decide alone. Otherwise a model decides, and a pattern that matches lowers its threshold. What is
-// denied, past, feared or studied raises it (package scope), unless what stands outside describes a sign. The model never silences a pattern of a sign
-// that needs help now: a search that says nothing else shows its card, any other at least the line.
+// Alarm decides whether typed is an alarm. Nothing else does. Of a search as typed and with its mistyped words repaired, the more alarming counts.
 func (x *Index) Alarm(typed string) Alarm {
 	if name := x.misspeltMove(typed); name != "" {
 		typed = name
 	}
+	a := x.alarm(typed)
+	for _, repaired := range x.signs.Repairs(typed, x.words) {
+		if other := x.alarm(repaired); other.calmness() < a.calmness() {
+			a = other
+		}
+	}
+	return a
+}
+
+// calmness returns the level of the first card, or a higher number for the line or nothing.
+func (a Alarm) calmness() int {
+	switch {
+	case len(a.SafetyCards) > 0:
+		return a.SafetyCards[0].Level
+	case a.UnclearSign:
+		return math.MaxInt - 1
+	}
+	return math.MaxInt
+}
+
+// alarm decides whether typed is an alarm.
+//
+// If content has its own signs, the patterns of signs decide alone. Otherwise a model decides, and a pattern that matches lowers its threshold. What is
+// denied, past, feared or studied raises it (package scope), unless what stands outside describes a sign. The model never silences a pattern of a sign
+// that needs help now: a search that says nothing else shows its card, any other at least the line.
+func (x *Index) alarm(typed string) Alarm {
 	m := x.match(typed)
 	cards, line := m.cards, m.line
+	var share map[string]float64 // of signs
 	if x.model != nil {
-		j := x.judge(typed)
-		if text := triage.WithoutRequest(typed); text != "" { // a request beside a sign looks calm
-			if bare := x.judge(text); len(cards) > 0 || bare.Alarm >= bareIsSign && strings.Count(text, " ") >= fragmentWords {
+		j := x.model.Judge(typed)
+		if text := triage.WithoutRequest(typed); text != "" && countOutside(text) <= countOutside(typed) { // a request beside a sign looks calm
+			if bare := x.model.Judge(text); len(cards) > 0 || bare.Alarm >= bareIsSign && strings.Count(text, " ") >= fragmentWords {
 				j = j.Or(bare)
 			}
 		}
 		switch doubt := j.Alarm + j.Line; {
 		case !j.Known: // the patterns decide
-		case x.describesSign(typed, m, j.Alarm):
-			cards = x.likelyCards(j.Signs, cards)
+		case x.describesSign(typed, m, j):
+			share = shares(j.Signs)
+			cards = x.likelyCards(share, j.Signs[0].Class, cards)
 		case m.plain && m.alone:
 		case 1-doubt >= surelyCalm && !m.now():
 			cards, line = nil, false
@@ -70,24 +114,47 @@ func (x *Index) Alarm(typed string) Alarm {
 		}
 	}
 	line = line || m.inside
-	return Alarm{cards, line && (len(cards) == 0 || !cards[0].Urgent())}
+	return Alarm{cards, line && (len(cards) == 0 || !cards[0].Urgent()), share}
 }
 
-// describesSign decides whether typed, which matches m, raises a card if the probability that it describes a sign is p.
-func (x *Index) describesSign(typed string, m matched, p float64) bool {
+// describesSign decides whether typed, which matches m, raises a card if j is said of it.
+func (x *Index) describesSign(typed string, m matched, j triage.Judgement) bool {
 	t := fulltext.Scoped(typed)
 	outside := t.Outside()
+	if len(m.cards) == 0 && (j.Alarm < anySign && x.likeliest(j.Signs) < thisSign || j.Alarm < fragmentSign && len(t.Words) <= fragmentWords) {
+		return false
+	}
 	switch {
 	case len(outside) == len(t.Words):
-		return p >= fragmentSign || p >= patternSign && m.plain || p >= surelySign && (len(m.cards) > 0 || len(outside) > fragmentWords)
-	case p >= despiteScope:
+		return j.Alarm >= surelySign || j.Alarm >= patternSign && m.plain
+	case j.Alarm >= despiteScope:
 		return true
 	case len(outside) == 0:
 		return false
 	}
-	rest := x.judge(strings.Join(outside, " ")).Alarm
-	return rest >= outsideSign || p >= surelySign && (rest >= surelySign || len(m.cards) > 0)
+	rest := x.model.Judge(strings.Join(outside, " ")).Alarm
+	return rest >= outsideSign || rest >= surelySign && m.plain || j.Alarm >= surelySign && (rest >= surelySign || len(m.cards) > 0)
 }
+
+// likeliest returns the probability of the most probable card.
+func (x *Index) likeliest(signs []linear.Score) (most float64) {
+	share := shares(signs)
+	for i := range x.catalog.Safety.Cards {
+		most = max(most, sumOf(share, &x.catalog.Safety.Cards[i]))
+	}
+	return most
+}
+
+// sumOf returns the probability of a card: of any of its signs.
+func sumOf(share map[string]float64, card *catalog.Card) (sum float64) {
+	for _, id := range card.SignIDs {
+		sum += share[id]
+	}
+	return sum
+}
+
+// countOutside counts the words of a text that stand in no scope.
+func countOutside(text string) int { return len(fulltext.Scoped(text).Outside()) }
 
 // matched is what the patterns of signs say of a search.
 type matched struct {
@@ -123,32 +190,28 @@ func (x *Index) match(typed string) (m matched) {
 	return m
 }
 
-// likelyCards lists the card of the most probable sign, others that are likely, and those that matched a pattern, the most urgent first.
-func (x *Index) likelyCards(signs []linear.Score, matched []*catalog.Card) (cards []*catalog.Card) {
-	share := map[string]float64{} // by sign
+// shares returns the probability of each sign.
+func shares(signs []linear.Score) map[string]float64 {
+	out := map[string]float64{}
 	for _, s := range signs {
-		share[s.Class] = s.Probability
+		out[s.Class] = s.Probability
 	}
+	return out
+}
+
+// likelyCards lists the card of the most probable sign, others that are likely, and those that matched a pattern: the most urgent first, and of one level
+// the most probable.
+func (x *Index) likelyCards(share map[string]float64, first string, matched []*catalog.Card) (cards []*catalog.Card) {
+	sum := map[*catalog.Card]float64{}
 	for i := range x.catalog.Safety.Cards {
 		card := &x.catalog.Safety.Cards[i]
-		sum := 0.0
-		for _, id := range card.SignIDs {
-			sum += share[id]
-		}
-		if sum >= likelyCard || slices.Contains(card.SignIDs, signs[0].Class) || slices.Contains(matched, card) {
+		sum[card] = sumOf(share, card)
+		if sum[card] >= likelyCard || slices.Contains(card.SignIDs, first) || slices.Contains(matched, card) {
 			cards = append(cards, card)
 		}
 	}
+	slices.SortStableFunc(cards, func(a, b *catalog.Card) int { return cmp.Or(a.Level-b.Level, cmp.Compare(sum[b], sum[a])) })
 	return cards
-}
-
-// judge returns the judgement of a query as typed, or with its mistyped words repaired, whichever is more alarming.
-func (x *Index) judge(typed string) triage.Judgement {
-	j := x.model.Judge(typed)
-	for _, repaired := range x.signs.Repairs(typed, x.words) {
-		j = j.Or(x.model.Judge(repaired))
-	}
-	return j
 }
 
 // concern is what a pattern of searches stands for.

@@ -10,10 +10,10 @@ import (
 )
 
 // MoveFilter returns the filter of moves that the query names (a region, positions, equipment, tags, at most so many
-// minutes) and its number of results. The number is 0 if the query names nothing, a sign of danger, or a condition that some moves do not suit.
+// minutes) and its number of results. The number is 0 if the query names nothing, a sign of danger, something that no page answers, or a condition that some moves do not suit.
 func (r *Result) MoveFilter(moves *view.List[*catalog.Stretch]) (view.Filter, int) {
 	f := moves.NoFilter()
-	if r.Raised() || len(r.conditions) > 0 {
+	if r.Raised() || r.Unanswered || len(r.conditions) > 0 {
 		return f, 0
 	}
 	named := map[string]bool{} // a chair is a position and a piece of equipment

@@ -70,15 +70,21 @@ func (x *Index) learnt(q fulltext.Query) map[string]float64 {
 // leastNone is the least probability from which no page answers a query.
 const leastNone = 0.1
 
-// isUnanswered reports whether that no page answers q is more probable than any page, however q is read.
+// isUnanswered reports whether that no page answers q is more probable than each page, however q is read.
 func (x *Index) isUnanswered(q fulltext.Query) bool {
 	if x.answers == nil {
 		return false
 	}
 	for _, text := range readings(q) {
-		pages := x.answers.Pages(text)
-		linear.SortByProbability(pages)
-		if len(pages) == 0 || pages[0].Class != answers.None || pages[0].Probability < leastNone {
+		none, most := 0.0, leastNone
+		for _, s := range x.answers.Pages(text) {
+			if s.Class == answers.None {
+				none = s.Probability
+			} else {
+				most = max(most, s.Probability)
+			}
+		}
+		if none < most {
 			return false
 		}
 	}
@@ -184,7 +190,7 @@ func (r *Result) Reasons() []Reason {
 		out = append(out, r)
 	}
 	if x.model != nil {
-		j := x.judge(typed)
+		j := x.model.Judge(typed)
 		add("a sign", j.Alarm, x.model.Reasons(typed, parts))
 		add("the sign "+j.Signs[0].Class, j.Signs[0].Probability, nil)
 		add("severe or unclear", j.Line, nil)

@@ -37,22 +37,14 @@ func (x *Index) Search(typed string, literal bool) *Result {
 		q.Typed, q.Read, q.Keywords = typed, name, name
 	}
 	r := x.answer(q, x.rank)
-	if !r.Raised() && x.isUnanswered(q) {
-		r.leaveNearest()
+	if r.Unanswered = !r.Raised() && r.Top == nil && x.isUnanswered(q); r.Unanswered {
+		r.Entries = r.Entries[:min(nearest, len(r.Entries))]
 	}
 	return r
 }
 
 // nearest is the number of pages that are offered if none answers.
 const nearest = 5
-
-// leaveNearest makes r an answer that says that there is no page.
-func (r *Result) leaveNearest() {
-	r.Unanswered, r.Entries = true, r.Entries[:min(nearest, len(r.Entries))]
-	if r.Top != nil && r.Top.ID != "" { // a short answer to something else
-		r.Top = nil
-	}
-}
 
 // Suggest finds what a reader is typing: the last word may be incomplete.
 func (x *Index) Suggest(typed string) *Result {

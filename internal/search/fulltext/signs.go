@@ -199,7 +199,7 @@ var plainWords = func() map[string]bool {
 }()
 
 // maxRepairs is the number of ways to repair a query that are tried.
-const maxRepairs = 12
+const maxRepairs = 6
 
 // Repairs returns typed with the nearest words of signs in place of those words that are neither English nor words of documents of x, once for each
 // such word and each of its nearest words. It returns nil if there is nothing to repair.

@@ -24,8 +24,8 @@ type weight struct {
 	steps int8
 }
 
-// Step is the unit of weights: a byte reaches from −8 to 8.
-const Step = 1.0 / 16
+// Step is the unit of weights: a byte reaches from −64 to 64.
+const Step = 0.5
 
 // weightsOf returns the weights of the feature with a key.
 func (m *Model) weightsOf(key uint32) []weight {

@@ -1,7 +1,7 @@
 // Package scope tells which words of a text are not said of its writer, now: they are denied, past, long the same, only feared, or part of somebody's work.
 //
 // It follows NegEx (Chapman and others 2001) and ConText (Harkema and others 2009): triggers open a scope before or after them, which ends at a word that
-// turns to something else, at the end of a sentence, or, for denials, after a few words. Phrases that only look like a trigger, such as "no better", open
+// turns to something else, at the end of a sentence, or after some words. Phrases that only look like a trigger, such as "no better", open
 // none. The package knows no signs: the caller asks whether what it has found lies wholly inside a scope.
 package scope
 
@@ -60,7 +60,7 @@ func (t Text) Outside() (out []string) {
 // Border is what ends before a word.
 type Border int
 
-// The borders: a denial ends at a comma, everything at the end of a sentence.
+// The borders: a denial ends at a comma, everything but what is studied at the end of a sentence.
 const (
 	None Border = iota
 	Comma
@@ -73,7 +73,8 @@ func Mark(words []string, borders []Border) Text {
 	found := find(words)
 	turns := map[int]bool{} // by word
 	for _, f := range found {
-		turns[f.start] = f.where == turn
+		turns[f.start] = turns[f.start] || f.where == turn
+		turns[f.end] = words[f.end-1] == "now" // what follows "better now" is said of now
 	}
 	parts, sentences := make([]int, len(words)), make([]int, len(words)) // numbers
 	for i, b := range borders {
@@ -133,8 +134,8 @@ func startsWith(words, phrase []string) bool {
 
 // number returns "@" for a year, "#" for any other number, and "" for any other word.
 func number(word string) string {
-	switch digits := strings.TrimRight(word, "s"); {
-	case len(digits) == 4 && (digits[:2] == "19" || digits[:2] == "20"), len(digits) == 2 && digits[0] == '0':
+	switch {
+	case isYear(strings.TrimSuffix(word, "s")):
 		return "@"
 	case word[0] >= '0' && word[0] <= '9' || numbers[word]:
 		return "#"
@@ -142,8 +143,18 @@ func number(word string) string {
 	return ""
 }
 
+// isYear reports whether word is a year of the last or this century.
+func isYear(word string) bool {
+	return len(word) == 4 && (word[:2] == "19" || word[:2] == "20") && isDigit(word[2]) && isDigit(word[3])
+}
+
+func isDigit(b byte) bool { return b >= '0' && b <= '9' }
+
 // open marks the words of f and those in its scope, which ends with its segment.
 func (f occurrence) open(t Text, segment []int) {
+	if f.where == near && slices.ContainsFunc(t.Words[max(0, f.start-nearest):f.start], func(w string) bool { return inability[w] }) {
+		return
+	}
 	for i := f.start; i < f.end; i++ {
 		t.Kinds[i] |= f.kind
 	}
@@ -154,8 +165,8 @@ func (f occurrence) open(t Text, segment []int) {
 	}
 	reach := reaches[f.kind]
 	switch f.where {
-	case close:
-		f.mark(t, segment, f.start-1, -1, closest)
+	case near:
+		f.mark(t, segment, f.start-1, -1, nearest)
 	case before, around:
 		f.mark(t, segment, f.start-1, -1, reach.before)
 	}
@@ -169,15 +180,16 @@ type reach struct{ before, after int }
 
 var reaches = map[Kind]reach{Denied: {5, 5}, Past: {20, 5}, Same: {20, 5}, Feared: {20, 15}}
 
-const closest = 2
+const nearest = 2 // words before what is well
 
-// mark marks words from the one at start on, in steps of step: as many as left, and more after "or".
-func (f occurrence) mark(t Text, segment []int, start, step, left int) {
+// mark marks words from the one at start on, in steps of step: at most reach, and as many more after an "or" in a denial.
+func (f occurrence) mark(t Text, segment []int, start, step, reach int) {
+	left := reach
 	for i := start; i >= 0 && i < len(t.Words) && segment[i] == segment[f.start]; i += step {
 		if f.kind == Denied {
 			switch w := t.Words[i]; {
 			case w == "or" || w == "nor":
-				left = reaches[Denied].after
+				left = reach
 			case breaks[w] && !(w == "and" && i > 0 && t.Words[i-1] == "pins"):
 				return
 			}

@@ -37,7 +37,8 @@ func TestMark(t *testing.T) {
 		"no better": "no better", "no feeling in my legs": "no feeling in my legs", "it does not stop": "it does [not d, stop d]",
 		"not able to pee": "not able to pee", "without warning": "without warning",
 		"isn't my face drooping": "isnt my face drooping", // a question
-		"legs warm but numb":     "[legs d, warm d] but numb",
+		"legs fine but numb":     "[legs d, fine d] but numb",
+		"cant walk steady":       "cant walk steady",
 		"otherwise fine":         "otherwise fine",
 		// The past ends where something begins, now or again.
 		"chest pain years ago":                                           "[chest p, pain p, years p, ago p]",
@@ -47,6 +48,10 @@ func TestMark(t *testing.T) {
 		"numb toe for ten years":                                         "[numb s, toe s, for s, ten s, years s]",
 		"stroke in 2015 and now i cant lift my arm":                      "[stroke p, in p, 2015 p, and p] now i cant lift my arm",
 		"shingles in 1988 so you cant get it twice only theres blisters": "[shingles p, in p, 1988 p, so p, you p, cant p, get p, it p] twice only theres blisters",
+		"woke at 05:30 and cant feel my legs":                            "woke at 05 30 and cant feel my legs",
+		"took 20mg, legs numb":                                           "took 20mg legs numb",
+		"im 45 now and cannot feel my legs":                              "im 45 now and cannot feel my legs",
+		"better now both legs numb":                                      "[better p, now p] both legs numb",
 		"66 years old with chest pain":                                   "66 years old with chest pain",
 		"what if my leg went numb":                                       "[what f, if f, my f, leg f, went f, numb f]",
 		"essay: chest pain. 500 words":                                   "[essay w, chest w, pain w, 500 w, words w]",

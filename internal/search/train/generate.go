@@ -4,6 +4,7 @@
 package main
 
 import (
+	"cmp"
 	"log"
 	"os"
 	"slices"
@@ -58,6 +59,7 @@ func kinds(content *catalog.Catalog, signs, pages []queries.Query) (examples []t
 	for _, c := range content.Safety.Cards {
 		signsOf["card:"+c.ID] = c.SignIDs
 	}
+	others := inOrder(pages)
 	isJudged := map[string]bool{} // sign by sign
 	for _, q := range signs {
 		e := train.Example{Text: q.Text}
@@ -79,13 +81,17 @@ func kinds(content *catalog.Catalog, signs, pages []queries.Query) (examples []t
 				examples = append(examples, train.Example{Classes: e.Classes, Text: withRequest(q.Text, n/5)})
 			}
 			if n%5 == 1 { // nor does what else people tell
-				examples = append(examples, train.Example{Classes: e.Classes, Text: beginning(pages[n/5%uint64(len(pages))].Text) + " and " + q.Text})
+				examples = append(examples, train.Example{Classes: e.Classes, Text: after(others, train.Hash(3, q.Text), q.Text)})
 			}
 		}
 	}
 	calm := func(text string) {
-		if !isJudged[text] {
-			examples = append(examples, train.Example{Classes: []string{triage.Calm}, Text: text})
+		if isJudged[text] {
+			return
+		}
+		examples = append(examples, train.Example{Classes: []string{triage.Calm}, Text: text})
+		if train.Hash(0, text)%2 == 1 {
+			examples = append(examples, train.Example{Classes: []string{triage.Calm}, Text: after(others, train.Hash(3, text), text)})
 		}
 	}
 	for _, q := range pages { // who looks for a page describes no sign, unless perhaps the safety page answers it
@@ -125,10 +131,28 @@ var requests = []string{
 	"how do i loosen it", "massage", "is yoga ok", "foam roller",
 }
 
-// beginning returns the first words of a text.
-func beginning(text string) string {
-	said := strings.Fields(text)
-	return strings.Join(said[:min(6, len(said))], " ")
+// opening is the first words of a search that describes no sign.
+type opening struct {
+	place uint64 // in the order
+	text  string
+}
+
+// inOrder returns the openings of queries in an order in which a new one moves no other.
+func inOrder(pages []queries.Query) (out []opening) {
+	const words = 6
+	for _, q := range pages {
+		if said := strings.Fields(q.Text); !strings.Contains(strings.Join(q.Wants, " "), "/safety") {
+			out = append(out, opening{train.Hash(2, q.Text), strings.Join(said[:min(words, len(said))], " ")})
+		}
+	}
+	slices.SortFunc(out, func(a, b opening) int { return cmp.Compare(a.place, b.place) })
+	return out
+}
+
+// after returns text after the opening whose place is the next from place on.
+func after(others []opening, place uint64, text string) string {
+	i, _ := slices.BinarySearchFunc(others, place, func(o opening, place uint64) int { return cmp.Compare(o.place, place) })
+	return others[i%len(others)].text + " and " + text
 }
 
 // withRequest returns text with a request at its end or its beginning, which the number says.

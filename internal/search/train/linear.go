@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strings"
 
 	"unknot/internal/search/linear"
 )
@@ -22,7 +21,7 @@ type settings struct {
 
 const (
 	rate        = 0.4 // of learning
-	minExamples = 2   // that have a feature, so that it gets weights; words need one
+	minExamples = 3   // that have a feature, so that it gets weights; words need one
 	salt        = 2   // of the order of examples: with another number, the models differ a little
 )
 
@@ -115,7 +114,7 @@ func newTrainer(examples []Example, featuresOf func(Example) []linear.Feature) *
 		for _, c := range e.Classes {
 			wanted[slices.Index(t.classes, c)] = 1 / float64(len(e.Classes))
 		}
-		t.lessons = append(t.lessons, lesson{name: e.Text + "\t" + strings.Join(e.Classes, " "), text: text, wanted: wanted})
+		t.lessons = append(t.lessons, lesson{name: fmt.Sprint(e), text: text, wanted: wanted})
 	}
 	t.scores = make([]float64, len(t.classes))
 	return t

@@ -9,9 +9,9 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
 	"unknot/internal/search/answers"
+	"unknot/internal/search/fulltext"
 	"unknot/internal/search/linear"
 	"unknot/internal/search/scope"
 	"unknot/internal/search/triage"
@@ -22,6 +22,7 @@ type Example struct {
 	Classes []string
 	Text    string
 	In      scope.Kind // of all words, besides what the text says
+	Part    [2]int     // the words [start, end) that are learnt; all if it is zero
 }
 
 // Triage learns from searches, whose classes are [triage.Calm], [triage.Line] or signs, what package triage reads. It fails if there are none of a sign,
@@ -49,20 +50,18 @@ func Triage(examples []Example) ([]byte, error) {
 	if len(signs) == 0 || calm == 0 {
 		return nil, errors.New("train: examples of signs and calm ones are needed")
 	}
-	features := func(e Example) []linear.Feature { return triage.Features(e.Text, e.In) }
+	features := func(e Example) []linear.Feature { return triage.Features(e.Text, e.In, e.Part) }
 	return write(
 		learn(kinds, settings{rounds: 8, negligible: .02, lightest: .9, features: features}),
-		learn(signs, settings{rounds: 25, negligible: .05, lightest: 1.5, features: features}),
+		learn(signs, settings{rounds: 25, negligible: .05, lightest: 1.7, features: features}),
 	)
 }
 
-// partsOf returns the parts of a search that describes no sign: nor do they.
+// partsOf returns the parts in which a search that describes no sign is judged: nor do they.
 func partsOf(e Example) (parts []Example) {
-	said := strings.Fields(e.Text)
-	for _, p := range triage.Parts(len(said)) {
-		if text := strings.Join(said[p[0]:p[1]], " "); Hash(0, text)%2 == 0 { // half of them
-			parts = append(parts, Example{Classes: e.Classes, Text: text})
-		}
+	for _, p := range triage.Parts(len(fulltext.Words(e.Text))) {
+		e.Part = p
+		parts = append(parts, e)
 	}
 	return parts
 }
@@ -79,7 +78,7 @@ func inScope(e Example) Example {
 
 // Answers learns from searches with the addresses of the pages that answer them, and from searches with their intents, what package answers reads.
 func Answers(pages, intents []Example) ([]byte, error) {
-	s := settings{rounds: 12, negligible: .02, lightest: 1, features: func(e Example) []linear.Feature { return answers.Features(e.Text) }}
+	s := settings{rounds: 8, negligible: .02, lightest: .9, features: func(e Example) []linear.Feature { return answers.Features(e.Text) }}
 	return write(learn(pages, s), learn(intents, s))
 }
 

@@ -65,13 +65,20 @@ func Parts(n int) (out [][2]int) {
 // Judge says what m sees in a text: in all of it, or in the part of it that alarms most.
 func (m *Model) Judge(text string) Judgement {
 	t := fulltext.Scoped(text)
-	j := m.judge(t)
-	if j.Alarm > sureWhole { // then the whole says best which sign it is
-		return j
+	features := linear.Features(t)
+	j := m.judge(features)
+	if j.Alarm <= sureWhole { // otherwise the whole says best which sign it is
+		for _, p := range Parts(len(t.Words)) {
+			part := linear.Features(t.Part(p[0], p[1]))
+			of := m.judge(part)
+			if of.Alarm > j.Alarm {
+				features = part
+			}
+			j = j.Or(of)
+		}
 	}
-	for _, part := range Parts(len(t.Words)) {
-		j = j.Or(m.judge(t.Part(part[0], part[1])))
-	}
+	j.Signs = m.signs.Scores(features)
+	linear.SortByProbability(j.Signs)
 	return j
 }
 
@@ -107,12 +114,10 @@ func (j Judgement) Or(other Judgement) Judgement {
 	return j
 }
 
-// judge judges a text as a whole.
-func (m *Model) judge(t scope.Text) Judgement {
-	features := linear.Features(t)
-	j := Judgement{Signs: m.signs.Scores(features)}
-	linear.SortByProbability(j.Signs)
-	if j.Known = m.kinds.Knows(features); !j.Known {
+// judge judges a text with these features as a whole, but for its signs.
+func (m *Model) judge(features []linear.Feature) Judgement {
+	j := Judgement{Known: m.kinds.Knows(features)}
+	if !j.Known {
 		return j
 	}
 	for _, s := range m.kinds.Scores(features) {
@@ -126,18 +131,22 @@ func (m *Model) judge(t scope.Text) Judgement {
 	return j
 }
 
-// Features returns what the models see in a text whose words all stand in a scope, besides those that the text opens.
-func Features(text string, in scope.Kind) []linear.Feature {
+// Features returns what the models see in a part [start, end) of a text, or in all of it if part is zero, whose words all stand in a scope besides those
+// that the text opens.
+func Features(text string, in scope.Kind, part [2]int) []linear.Feature {
 	t := fulltext.Scoped(text)
 	for i := range t.Kinds {
 		t.Kinds[i] |= in
+	}
+	if part != [2]int{} {
+		t = t.Part(part[0], part[1])
 	}
 	return linear.Features(t)
 }
 
 // Reasons lists the features of a text that speak most for or against an alarm, the strongest first.
 func (m *Model) Reasons(text string, n int) []linear.Reason {
-	return m.kinds.Reasons(Features(text, 0), Alarm, n)
+	return m.kinds.Reasons(Features(text, 0, [2]int{}), Alarm, n)
 }
 
 // Read reads a model that package train has learnt. It fails on anything else.

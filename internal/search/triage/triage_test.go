@@ -57,7 +57,7 @@ func TestJudge(t *testing.T) {
 		}
 	}
 	calm := strings.Repeat("on sundays we go for a walk by the sea ", 4)
-	if j := m.Judge(calm + "my left foot went numb " + calm); j.Alarm <= .5 || m.Judge(calm).Alarm > .5 {
+	if j := m.Judge(calm + "and my legs went numb and I wet myself " + calm); j.Alarm <= .5 || m.Judge(calm).Alarm > .5 {
 		t.Errorf("a sign within a long calm text is %+v, want an alarm", j)
 	}
 	if j := m.Judge("xyzzy qwrtp"); j.Alarm != 0 || j.Line != 0 {
