@@ -91,13 +91,21 @@ func (x *Index) isUnanswered(q fulltext.Query) bool {
 	return true
 }
 
-// readings returns q as typed and, if words were corrected, the corrected keywords.
+// readings returns q as typed, the corrected keywords if words were corrected, and what stands outside of any scope if something stands in one: who has
+// no fever, or had one years ago, looks for something else.
 func readings(q fulltext.Query) []string {
-	if q.Keywords == "" {
-		return []string{q.Typed}
+	out := []string{q.Typed}
+	if q.Keywords != "" {
+		out = append(out, q.Keywords)
 	}
-	return []string{q.Typed, q.Keywords}
+	t := fulltext.Scoped(q.Typed)
+	if outside := t.Outside(); len(outside) < len(t.Words) && len(outside) >= leastOutside {
+		out = append(out, strings.Join(outside, " "))
+	}
+	return out
 }
+
+const leastOutside = 3 // words that say enough by themselves
 
 // TopAnswer is the short answer above the results.
 type TopAnswer struct {
