@@ -41,7 +41,7 @@ func init() {
 	add(turn, 0, `but|however|though|although|except|apart|yet|now|today|tonight|yesterday|tuesday|monday|wednesday|thursday|friday|saturday|sunday|since|suddenly|sudden|still|again|then|because|new|
 		worse|worsening|started|starting|lately|recently|currently|until|till|this week|this morning|this time|this one|this last|these days|these last|the other day|hour ago|hours ago|minutes ago|
 		# days ago|days ago|and had|and has had|and i had|i had|she had|he had|mum had|dad had|couple of days|last night|mine|theres|i just|just coughed|ive just`)
-	add(nowhere, 0, `otherwise fine|otherwise well|otherwise ok|otherwise normal|otherwise good|apart from that|as well|very well|well known|how well|oh well|well the|well up|well over|for good|good for|good at|any good|
+	add(nowhere, 0, `otherwise fine|otherwise well|otherwise ok|otherwise normal|otherwise good|apart from that|as well|very well|well known|how well|oh well|well the|well up|well over|for good|but that was|but it was|but this was|but that were|good for|good at|any good|
 		good way|what good|good stretch|good stretches|good exercise|good exercises|good idea|good news|a good|feel good|so good|is it ok|is it fine|is it good|is it safe|be ok|be fine|ok to|fine to|
 		ok if|ok for|fine if|good to|not fine|not ok|not well|not clear|not good|not clean|not happy|not sound|not steady|isnt normal|isnt right|isnt fine|isnt clear|isnt well|isnt good|arent right|
 		arent normal|never fine|clear fluid|clear liquid|clear up|clear the|fine until|ok until|well until|normal until|fine till|ok till|fine at first|other is fine|others fine|rest is fine|

@@ -51,6 +51,7 @@ func TestMark(t *testing.T) {
 		"woke at 05:30 and cant feel my legs":                            "woke at 05 30 and cant feel my legs",
 		"took 20mg, legs numb":                                           "took 20mg legs numb",
 		"im 45 now and cannot feel my legs":                              "im 45 now and cannot feel my legs",
+		"used to have a weak foot but that was ten years ago":            "[used p, to p, have p, a p, weak p, foot p, but p, that p, was p, ten p, years p, ago p]",
 		"better now both legs numb":                                      "[better p, now p] both legs numb",
 		"66 years old with chest pain":                                   "66 years old with chest pain",
 		"what if my leg went numb":                                       "[what f, if f, my f, leg f, went f, numb f]",
