@@ -89,7 +89,10 @@ func (m *Sitemap) Answers(path string) bool {
 		return true
 	}
 	page, fragment, found := strings.Cut(path, "#")
-	return found && m.anchors[page][fragment]
+	if to := m.moved[page]; to != "" {
+		page = to
+	}
+	return found && (m.anchors[page][fragment] || m.gone[page] != nil)
 }
 
 // sitemapBuilder adds the addresses of content to a Sitemap.
@@ -140,7 +143,12 @@ func (b *sitemapBuilder) addDoc(d *Doc) {
 	b.add(d.Path, d.Title)
 	b.anchors[d.Path] = map[string]bool{}
 	for _, h := range d.Body.Headings {
-		b.anchors[d.Path][h.ID] = true
+		for _, id := range append([]string{h.ID}, h.Formerly...) {
+			b.anchors[d.Path][id] = true
+			if strings.HasPrefix(d.Path, "/guides/") { // people link to what a guide says of something
+				b.fragments = append(b.fragments, d.Path+"#"+id)
+			}
+		}
 	}
 }
 

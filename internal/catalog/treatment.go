@@ -3,6 +3,7 @@ package catalog
 import (
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // TreatmentsID is the ID of the page that introduces the table of treatments. No claim can have it, as claims have their
@@ -20,10 +21,11 @@ type Treatment struct {
 	Result    string   `yaml:"result"`      // in a word; without it, the size of Effect.Points
 	Effect    Effect   `yaml:"effect" need:""`
 	Certainty string   `yaml:"certainty" need:""`
-	Trials    int      `yaml:"trials" min:"1"` // 0 where we have not seen how many
-	People    int      `yaml:"people" min:"1"` // in them, 0 where we have not seen how many
-	Say       string   `yaml:"say" need:"" read:""`
-	Harms     string   `yaml:"harms" read:""` // "" where the sources do not say
+	Trials    int      `yaml:"trials" min:"1"`      // 0 where we have not seen how many
+	People    int      `yaml:"people" min:"1"`      // in them, 0 where we have not seen how many
+	Say       string   `yaml:"say" need:"" read:""` // the finding in one sentence, which other pages say too, then what else matters
+	Harms     string   `yaml:"harms" read:""`       // "" where the sources do not say
+	Advice    string   `yaml:"advice" read:""`      // what guidelines say of it, "" if we have seen nothing
 	SourceIDs []string `yaml:"sources" ref:"Sources" need:""`
 	MoreID    string   `yaml:"more" ref:"More"` // the page that says more
 	Searches  []string `yaml:"searches"`
@@ -42,6 +44,15 @@ type Effect struct {
 
 // Identifier returns the ID.
 func (t *Treatment) Identifier() string { return t.ID }
+
+// Sentence returns the finding in one sentence, the first of Say.
+func (t *Treatment) Sentence() string {
+	first, _, more := strings.Cut(t.Say, ". ")
+	if more {
+		first += "."
+	}
+	return first
+}
 
 // Path returns the address of the row.
 func (t *Treatment) Path() string { return TreatmentsPath + "#" + t.ID }

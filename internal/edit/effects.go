@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"regexp"
 	"slices"
+	"strings"
 
 	"unknot/internal/catalog"
 	"unknot/internal/frontmatter"
@@ -60,9 +61,42 @@ func (p *proofreader) checkEffect(f *frontmatter.File, sentence, level string, s
 	case strength == words.Silent:
 	case level != "" && strength > allowed[level]:
 		p.fault(f, line(verb), "“%s” is surer than its level %s: %s", verb, level, allowed[level].Advice())
+	case best == nil && level == "" && strength > words.May:
+		p.fault(f, line(verb), "“%s” cites nothing: cite what shows it, or say “may”", verb)
 	case best != nil && strength > allowed[best.name]:
 		p.fault(f, line(verb), "“%s” is surer than what it cites (%s at most: %s): %s", verb, best.source.ID, best.source.GradeName(), allowed[best.name].Advice())
 	}
+}
+
+// checkFinding reports a sentence that says what a treatment does in words of its own, though a finding with the same source says it.
+func (p *proofreader) checkFinding(f *frontmatter.File, sentence string, sources []*catalog.Source, line func(found string) int) {
+	if p.effects == nil {
+		return
+	}
+	strength, verb := p.effects.Find(sentence)
+	if strength == words.Silent {
+		return
+	}
+	var ids []string
+	for _, t := range p.Content.Treatments {
+		if len(sources) == 0 || sources[0].ID != t.SourceIDs[0] || !names(sentence, t) {
+			continue
+		}
+		if strings.Contains(t.Say, label.ReplaceAllString(sentence, "")) {
+			return
+		}
+		ids = append(ids, "{finding:"+t.ID+"}")
+	}
+	if len(ids) > 0 {
+		p.fault(f, line(verb), "“%s” says what a treatment does: let the finding say it, %s", verb, strings.Join(ids, " or "))
+	}
+}
+
+// names reports whether a sentence has one of the longer words of the name of a treatment.
+func names(sentence string, t *catalog.Treatment) bool {
+	const long = 5
+	sentence = strings.ToLower(sentence)
+	return slices.ContainsFunc(words.Split(strings.ToLower(t.Treatment)), func(w string) bool { return len(w) >= long && strings.Contains(sentence, w) })
 }
 
 // checkLevel reports a level of certainty that is surer than what stands beside it cites.
@@ -106,14 +140,15 @@ func (p *proofreader) documentEffects(document catalog.Document) {
 		for _, sentence := range words.Sentences(marksFirst.ReplaceAllString(v.Marked, "$2$1")) {
 			sources := p.cited(sentence)
 			line := func(found string) int { return f.LineOf(found, v.Line) }
-			if len(sources) > 0 || levels[v.Line] != "" {
-				p.checkEffect(f, citedID.ReplaceAllString(sentence, ""), levels[v.Line], sources, line)
-			}
+			bare := citedID.ReplaceAllString(sentence, "")
+			p.checkEffect(f, bare, levels[v.Line], sources, line)
+			p.checkFinding(f, bare, sources, line)
 		}
 	}
 }
 
 var (
+	label      = regexp.MustCompile(`^\s*(?:\{[a-z]+\}\s*)*|\s*$`) // of the sentence before
 	citedID    = regexp.MustCompile(`\[\^([^\]]*)\]`)
 	marksFirst = regexp.MustCompile(`([.,;:?!]+[”’)]*)((?:\[\^[^\]]*\])+)`) // citations stand behind the full stop of their sentence
 )
@@ -173,6 +208,9 @@ func (p *proofreader) entryEffects(name, text, level string, ids []string, at ..
 	p.checkLevel(f, f.Line(at...), level, sources)
 	for _, sentence := range words.Sentences(text) {
 		p.checkEffect(f, sentence, level, sources, func(string) int { return f.Line(at...) })
+		if name != "sources.yaml" && name != "treatments.yaml" {
+			p.checkFinding(f, sentence, sources, func(string) int { return f.Line(at...) })
+		}
 	}
 }
 

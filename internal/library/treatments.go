@@ -36,6 +36,7 @@ type Treatment struct {
 	People    *int        `json:"people"`
 	Say       string      `json:"say"`
 	Harms     *string     `json:"harms"`
+	Advice    *string     `json:"advice"`
 	More      *Link       `json:"more"`
 	Sources   []string    `json:"sources" from:"SourceIDs"`
 }
@@ -76,6 +77,9 @@ func (t *Treatments) write(w *writer) {
 		}
 		if v.Harms != nil {
 			lines = append(lines, labelled("Harms", markdown.Escape(*v.Harms)))
+		}
+		if v.Advice != nil {
+			lines = append(lines, labelled("What guidelines say", markdown.Escape(*v.Advice)))
 		}
 		if v.More != nil {
 			lines = append(lines, labelled("More", v.More.link()))

@@ -268,6 +268,9 @@ var breaks = []struct{ file, old, new, want string }{
 		"guides/techniques/start-here.md:48: there is no medicine tablets in medicines.yaml (did you mean tablet?)"},
 	{"guides/techniques/start-here.md", "{medicine:tablet}", "{medicine:tablets}",
 		"guides/techniques/start-here.md:50: there is no medicine tablets (did you mean tablet?)"},
+	{"guides/techniques/start-here.md", "{medicine:tablet}", "{finding:move} {certainty:move-recents}",
+		"guides/techniques/start-here.md:50: there is no finding move (did you mean move-recent?)" + "\n" +
+			"guides/techniques/start-here.md:50: there is no finding move-recents (did you mean move-recent?)"},
 	{"guides/techniques/start-here.md", "{medicine:tablet.pregnancy}", "{medicine:tablet.pregnant}",
 		"guides/techniques/start-here.md:50: what is said of the medicine tablet has no line pregnant with a sentence"},
 	{"guides/techniques/start-here.md", "{medicine:tablet}", "{short:ca-10} {short:ca-09}",
@@ -293,15 +296,15 @@ var breaks = []struct{ file, old, new, want string }{
 	{"pages/upper-back.md", "", "---\ntitle: Stand\nsummary: Stand up from a chair, stay there for a breath or two, and sit down again.\nwritten: 2026-01-10\nchecked: 2026-01-10\ndraft: true\n---\nText.\n",
 		"pages/upper-back.md:1: the id upper-back is taken by vocabularies/regions.yaml: rename the file"},
 	{"vocabularies/regions.yaml", "- id: lower-back", "- id: offline\n  name: Offline\n  meaning: a region with the name of a page\n  hint: None\n  feels: Nothing.\n  differs: It does not.\n  start: [chair-stand]\n- id: lower-back",
-		"permalinks.txt:67: /offline is new and has no line here: run `make permalinks`" + "\n" +
+		"permalinks.txt:70: /offline is new and has no line here: run `make permalinks`" + "\n" +
 			"vocabularies/regions.yaml:9: the id offline is taken by the site itself"},
 	{"pages/about.md", "title: About this site", "title: chair STAND",
 		`pages/about.md:2: the title "chair STAND" is that of stretches/chair-stand.md too`},
 	{"stretches/neck-turn.md", "number: 2", "number: 1",
-		"permalinks.txt:39: /s/2 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+		"permalinks.txt:42: /s/2 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
 			"stretches/neck-turn.md:2: the number 1 stands in stretches/chair-stand.md too, and numbers are never reused: the next is 8"},
 	{"stretches/wall-roll.md", "number: 6", "number: 7",
-		"permalinks.txt:43: /s/6 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+		"permalinks.txt:46: /s/6 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
 			"stretches/wall-roll.md:2: the number 7 stands in withdrawn.yaml too, and numbers are never reused: the next is 8"},
 	{"withdrawn.yaml", "- address", "- {address: /s/gone, number: 7, why: It went., instead: /}\n- address",
 		"withdrawn.yaml:1: /s/gone was never published: it has no line in permalinks.txt" + "\n" +
@@ -569,7 +572,8 @@ var breaks = []struct{ file, old, new, want string }{
 	{"guides/causes/stiff-neck.md", "A stiff neck is common, and it often follows a still day.[^beta-2021]\n\n> [!SURE]\n> - low: Turning the head may ease an ache.[^beta-2021]\n", "",
 		"guides/causes/stiff-neck.md:1: this guide has no text"},
 	{"guides/causes/stiff-neck.md", "A stiff neck is common", "## Common?\n\nA stiff neck is common",
-		"guides/causes/stiff-neck.md:15: begin the text with a paragraph, not with a heading"},
+		"guides/causes/stiff-neck.md:15: begin the text with a paragraph, not with a heading" + "\n" +
+			"permalinks.txt:70: /guides/causes/stiff-neck#common is new and has no line here: run `make permalinks`"},
 	{"guides/causes/stiff-neck.md", "> [!SURE]\n> - low: Turning the head may ease an ache.[^beta-2021]\n", "",
 		"guides/causes/stiff-neck.md:15: a box > [!SURE] is missing: say what we are sure of"},
 	{"pages/checklist.md", "Do what you can.\n", "",
@@ -765,7 +769,7 @@ var breaks = []struct{ file, old, new, want string }{
 	{"routines/short-morning.md", "days_a_week: 3", "days_a_week: 3\ndraft: true",
 		"guides/causes/stiff-neck.md:10: short-morning is a draft: a published page cannot lead to it" + "\n" +
 			"intents.yaml:6: short-morning is a draft: a published page cannot lead to it" + "\n" +
-			"permalinks.txt:37: /routines/short-morning was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+			"permalinks.txt:40: /routines/short-morning was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
 			"plans/longer-mornings.md:12: short-morning is a draft: a published page cannot lead to it" + "\n" +
 			"plans/longer-mornings.md:20: short-morning is a draft: a published page cannot lead to it" + "\n" +
 			"plans/longer-mornings.md:31: short-morning is a draft: a published page cannot lead to it" + "\n" +
@@ -873,8 +877,15 @@ var breaks = []struct{ file, old, new, want string }{
 	{"vocabularies/regions.yaml", "- id: lower-back", "- id: start\n  name: Start\n  meaning: a region with the name of a page\n  hint: None\n  feels: Not right.\n  differs: Not at all.\n  start: [chair-stand]\n- id: lower-back",
 		"vocabularies/regions.yaml:9: the id start is taken by pages/start.md"},
 	{"pages/start.md", "checked: 2026-01-10", "checked: 2026-01-10\ndraft: true",
-		"permalinks.txt:53: /start was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+		"permalinks.txt:56: /start was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
 			"start.yaml:1: the page pages/start.md is missing: it says what this list is"},
+
+	// The fragment of a heading that is gone.
+	{"guides/techniques/start-here.md", "{#first}", "{#begin}",
+		"permalinks.txt:25: /guides/techniques/start-here#first was published and is gone: name it behind the heading where its subject is now, as in ## Words {#words first}" + "\n" +
+			"permalinks.txt:70: /guides/techniques/start-here#begin is new and has no line here: run `make permalinks`"},
+	{"guides/techniques/start-here.md", "{#first}", "{#first and-then}",
+		"guides/techniques/start-here.md:34: two headings have the anchor #and-then"},
 
 	// Lists that the program shows on pages.
 	{"checklist.yaml", string(fixture.FS()["checklist.yaml"].Data), "[]",
@@ -882,7 +893,7 @@ var breaks = []struct{ file, old, new, want string }{
 			"permalinks.txt:5: /checklist#w1 was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
 			"permalinks.txt:6: /checklist#w2 was published and is gone: restore it, or add it to withdrawn.yaml"},
 	{"questions.yaml", "id: q01", "id: q02",
-		"permalinks.txt:33: /questions#q01 was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
+		"permalinks.txt:36: /questions#q01 was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
 			"questions.yaml:7: the id q02 stands twice: see line 1"},
 	{"questions.yaml", "more: about", "more: abort",
 		"questions.yaml:10: there is no guide, move, routine, plan or page abort (did you mean about?)"},
@@ -891,22 +902,22 @@ var breaks = []struct{ file, old, new, want string }{
 	{"pages/questions.md", "Ask these first.", "## Ask {#q01}",
 		"questions.yaml:1: the id q01 is that of a heading on /questions too"},
 	{"pages/questions.md", "checked: 2026-01-10", "checked: 2026-01-10\ndraft: true",
-		"permalinks.txt:32: /questions was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
-			"permalinks.txt:33: /questions#q01 was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
-			"permalinks.txt:34: /questions#q02 was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
+		"permalinks.txt:35: /questions was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+			"permalinks.txt:36: /questions#q01 was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
+			"permalinks.txt:37: /questions#q02 was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
 			"questions.yaml:1: the page pages/questions.md is missing: it says what this list is"},
 	{"pages/breathe.md", "checked: 2026-01-10", "checked: 2026-01-10\ndraft: true",
 		"pages/breathe.md:1: this page is missing, or a draft: it says what the breathing pacer is for" + "\n" +
 			"permalinks.txt:3: /breathe was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml"},
 	{"pages/handout.md", "checked: 2026-01-10", "checked: 2026-01-10\ndraft: true",
 		"pages/handout.md:1: this page is missing, or a draft: it says what a sheet is" + "\n" +
-			"permalinks.txt:24: /handout was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml"},
+			"permalinks.txt:27: /handout was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml"},
 	{"treatments.yaml", "for: recent", "for: acute",
 		`treatments.yaml:3: "acute" is none of recent, lasting, leg, narrowing, neck, upper-back, pregnancy, prevention`},
 	{"treatments.yaml", "certainty: moderate", "certainty: strong",
 		`treatments.yaml:5: "strong" is none of high, moderate, low, very-low, no-study`},
 	{"treatments.yaml", "result: none", "result: nothing",
-		`treatments.yaml:16: "nothing" is none of clear, small, some, same, none, unknown, harm`},
+		`treatments.yaml:17: "nothing" is none of clear, small, some, same, none, unknown, harm`},
 	{"treatments.yaml", "points: 12", "points: 120",
 		"treatments.yaml:4: points are 0 to 100: how much less pain there was"},
 	{"treatments.yaml", "trials: 3", "trials: -1",
@@ -916,22 +927,22 @@ var breaks = []struct{ file, old, new, want string }{
 	{"treatments.yaml", "points: 12, ", "",
 		"treatments.yaml:4: say the difference, in points or in text"},
 	{"treatments.yaml", "  result: none\n", "",
-		"treatments.yaml:13: without points the field result must say what came of it"},
+		"treatments.yaml:14: without points the field result must say what came of it"},
 	{"treatments.yaml", "for: recent\n  effect: {points: 12,", "for: recent\n  result: clear\n  effect: {points: 9.5,",
 		"treatments.yaml:4: clear is more than 9.5 points of 100: clear is at least 10 points of 100, or what reviewers call moderate or large"},
 	{"treatments.yaml", "  harms: Stiffness.\n", "",
-		"treatments.yaml:24: say the harms in the field harms"},
+		"treatments.yaml:25: say the harms in the field harms"},
 	{"treatments.yaml", "sources: [alpha-2020]", "sources: []",
-		`treatments.yaml:10: the field "sources" is empty`},
+		`treatments.yaml:11: the field "sources" is empty`},
 	{"treatments.yaml", "id: toe-leg", "id: move-recent",
 		"permalinks.txt:14: /evidence/treatments#toe-leg was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
-			"treatments.yaml:13: the id move-recent stands twice: see line 1"},
+			"treatments.yaml:14: the id move-recent stands twice: see line 1"},
 	{"treatments.yaml", "id: toe-leg", "id: points",
 		"permalinks.txt:14: /evidence/treatments#toe-leg was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
-			"permalinks.txt:67: /evidence/treatments#points is new and has no line here: run `make permalinks`" + "\n" +
-			"treatments.yaml:13: the id points is that of a heading on /evidence/treatments too"},
+			"permalinks.txt:70: /evidence/treatments#points is new and has no line here: run `make permalinks`" + "\n" +
+			"treatments.yaml:14: the id points is that of a heading on /evidence/treatments too"},
 	{"treatments.yaml", "more: start-here", "more: start-her",
-		"treatments.yaml:11: there is no guide, move, routine, plan or page start-her (did you mean start-here?)"},
+		"treatments.yaml:12: there is no guide, move, routine, plan or page start-her (did you mean start-here?)"},
 	{"claims.yaml", "id: cl-02", "id: treatments",
 		"claims.yaml:6: the id treatments is reserved: the table of treatments has that address" + "\n" +
 			"guides/techniques/start-here.md:17: [^cl-02] is no source and no claim (did you mean cl-01?)" + "\n" +
@@ -945,15 +956,15 @@ var breaks = []struct{ file, old, new, want string }{
 	{"glossary.yaml", "forms: [stiff neck, stiff necks]", "forms: [stiff neck, low]",
 		`glossary.yaml:8: "low" is a certainty word: texts need it unlinked`},
 	{"questions.yaml", "id: q02", "id: before",
-		"permalinks.txt:34: /questions#q02 was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
-			"permalinks.txt:67: /questions#before is new and has no line here: run `make permalinks`" + "\n" +
+		"permalinks.txt:37: /questions#q02 was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
+			"permalinks.txt:70: /questions#before is new and has no line here: run `make permalinks`" + "\n" +
 			"questions.yaml:7: the id before belongs to the page around the list: choose another"},
 	{"sources.yaml", "kind: trial", "kind: trail",
 		`sources.yaml:15: "trail" is none of guideline, systematic-review, trial, cohort, cross-sectional, case-report, laboratory, model, professional-statement, patient-information (did you mean trial?)`},
 	{"claims.yaml", "id: cl-02", "id: cl-03",
 		"guides/techniques/start-here.md:17: [^cl-02] is no source and no claim (did you mean cl-01?)" + "\n" +
 			"permalinks.txt:10: /evidence/cl-02 was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
-			"permalinks.txt:67: /evidence/cl-03 is new and has no line here: run `make permalinks`" + "\n" +
+			"permalinks.txt:70: /evidence/cl-03 is new and has no line here: run `make permalinks`" + "\n" +
 			"questions.yaml:11: there is no claim cl-02 (did you mean cl-01?)" + "\n" +
 			"stretches/neck-turn.md:31: there is no claim cl-02 (did you mean cl-01?)"},
 	{"glossary.yaml", "forms: [stiff neck, stiff necks]", "forms: [Stiff neck, stiff neck]",
@@ -1060,14 +1071,14 @@ var breaks = []struct{ file, old, new, want string }{
 
 	// Moved and withdrawn pages.
 	{"withdrawn.yaml", "address: /stretches/head-circle", "address: stretches/head-circle",
-		"permalinks.txt:56: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+		"permalinks.txt:59: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
 			"withdrawn.yaml:1: an address begins with /, found stretches/head-circle" + "\n" +
 			"withdrawn.yaml:1: stretches/head-circle was never published: it has no line in permalinks.txt"},
 	{"withdrawn.yaml", "address: /stretches/head-circle", "address: /stretches/wall-roll",
-		"permalinks.txt:56: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+		"permalinks.txt:59: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
 			"withdrawn.yaml:1: /stretches/wall-roll is still there: a withdrawn address cannot be reused"},
 	{"withdrawn.yaml", "address: /stretches/head-circle", "address: /stretches/old-breath",
-		"permalinks.txt:56: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+		"permalinks.txt:59: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
 			"withdrawn.yaml:1: /stretches/old-breath is still there: a withdrawn address cannot be reused"},
 	{"withdrawn.yaml", "- address: /stretches/head-circle", "- {address: /stretches/head-circle, why: It went., instead: /}\n- address: /stretches/head-circle",
 		"withdrawn.yaml:2: /stretches/head-circle stands twice"},
@@ -1080,14 +1091,14 @@ var breaks = []struct{ file, old, new, want string }{
 	{"permalinks.txt", "/about\n", "/about\n/about\n",
 		"permalinks.txt:3: lines are sorted, each address once: /about stands after /about"},
 	{"permalinks.txt", "/s/6\n", "garbage\n/s/6\n\n",
-		`permalinks.txt:43: an address is expected here, and begins with /, found "garbage"` + "\n" +
-			"permalinks.txt:44: lines are sorted, each address once: /s/6 stands after garbage" + "\n" +
-			`permalinks.txt:45: an address is expected here, and begins with /, found ""`},
+		`permalinks.txt:46: an address is expected here, and begins with /, found "garbage"` + "\n" +
+			"permalinks.txt:47: lines are sorted, each address once: /s/6 stands after garbage" + "\n" +
+			`permalinks.txt:48: an address is expected here, and begins with /, found ""`},
 	{"permalinks.txt", "/s/6\n", "",
-		"permalinks.txt:66: /s/6 is new and has no line here: run `make permalinks`"},
+		"permalinks.txt:69: /s/6 is new and has no line here: run `make permalinks`"},
 	{"permalinks.txt", "/s/6\n", "/s/06\n/s/6\n",
-		"permalinks.txt:43: /s/06 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
-			"permalinks.txt:43: lines are sorted, each address once: /s/06 stands after /s/5"},
+		"permalinks.txt:46: /s/06 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+			"permalinks.txt:46: lines are sorted, each address once: /s/06 stands after /s/5"},
 }
 
 func TestLoadReports(t *testing.T) {

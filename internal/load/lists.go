@@ -20,6 +20,8 @@ func (l *loader) readReferences(fsys fs.FS, c *catalog.Content) {
 	l.readCautions(fsys, c)
 	l.readSafety(fsys, c)
 	readList(l, fsys, "glossary.yaml", &c.Terms)
+	readList(l, fsys, treatmentsFile, &c.Treatments)
+	l.refer.findings = indexOf("finding", c.Treatments, l.lists[treatmentsFile])
 }
 
 // listReaders has a function for each other file that is a list.
@@ -29,7 +31,6 @@ func (l *loader) listReaders(fsys fs.FS, c *catalog.Content) []func() {
 		func() { l.readStart(fsys, c) },
 		func() { l.readIntents(fsys, c) },
 		func() { readList(l, fsys, "claims.yaml", &c.Claims) },
-		func() { readList(l, fsys, "treatments.yaml", &c.Treatments) },
 		func() { readList(l, fsys, "evidence.yaml", &c.Evidence) },
 		func() { readList(l, fsys, "questions.yaml", &c.Questions) },
 		func() { readList(l, fsys, "checklist.yaml", &c.Tasks) },
@@ -120,6 +121,9 @@ func (l *loader) readCautions(fsys fs.FS, c *catalog.Content) {
 	}
 	l.refer.cautions = indexOf("caution", c.Cautions, f)
 }
+
+// treatmentsFile has what treatments did in trials: the findings.
+const treatmentsFile = "treatments.yaml"
 
 // medicinesFile has what is said of medicines.
 const medicinesFile = "medicines.yaml"

@@ -65,7 +65,10 @@ func (l *loader) checkPermalinks(fsys fs.FS, r *Result, draft bool) {
 		if r.Sitemap.Answers(line) || misnumbered && strings.HasPrefix(line, "/s/") {
 			continue
 		}
-		if d := path.Dir(line); d == "/evidence" || d == "/sources" || strings.Contains(line, "#") { // entries of lists
+		page, fragment, isFragment := strings.Cut(line, "#")
+		if d := path.Dir(line); isFragment && strings.HasPrefix(page, "/guides/") {
+			f.Fault(i+1, "%s was published and is gone: name it behind the heading where its subject is now, as in ## Words {#words %s}", line, fragment)
+		} else if d == "/evidence" || d == "/sources" || isFragment { // entries of lists
 			f.Fault(i+1, "%s was published and is gone: restore it, or add it to withdrawn.yaml", line)
 		} else {
 			f.Fault(i+1, "%s was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml", line)

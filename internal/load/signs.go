@@ -19,6 +19,7 @@ type references struct {
 	signs     index[*catalog.Sign]
 	cautions  index[*catalog.Caution]
 	medicines index[*catalog.Medicine]
+	findings  index[*catalog.Treatment]
 	pain      string // how much pain is all right
 	adding    string // how fast to do more
 }
@@ -66,10 +67,11 @@ func checkSign(f *frontmatter.File, s *catalog.Sign, i int) {
 	}
 }
 
-var reference = regexp.MustCompile(`\{(sign|caution|short|medicine|rule):([^{}\s]*)\}`)
+var reference = regexp.MustCompile(`\{(sign|caution|short|medicine|finding|certainty|rule):([^{}\s]*)\}`)
 
 // fill replaces {sign:id} in the text of f by the sign and what to do, {caution:id} and {short:id} by the caution, {medicine:id} by what is said of the
-// medicine and {rule:pain} by the pain rule. Each stays on its line.
+// medicine, {finding:id} by the first sentence of a treatment's finding, {certainty:id} by how sure it is, and {rule:pain} by the pain rule. Each stays on its
+// line.
 func (r *references) fill(f *frontmatter.File) {
 	if r != nil && reference.MatchString(f.Written()) {
 		f.EditLines(func(n int, line string) string { return r.fillLine(f, n, line) })
@@ -105,6 +107,20 @@ func (r *references) fillLine(f *frontmatter.File, n int, line string) string {
 					f.Fault(n, "what is said of the medicine %s has no line %s with a sentence", medicine, part)
 				}
 			}
+		case "finding":
+			if t := find(r.findings, f, n, id); t != nil {
+				text = t.Sentence()
+				if path.Ext(f.Path()) == ".md" && len(t.SourceIDs) > 0 {
+					text += "[^" + t.SourceIDs[0] + "]"
+				}
+				if isSureLine(line[:m[0]]) {
+					out.WriteString(t.Certainty + ": ")
+				}
+			}
+		case "certainty":
+			if t := find(r.findings, f, n, id); t != nil {
+				text = catalog.Lower(catalog.Certainty(t.Certainty).Name)
+			}
 		case "rule":
 			var known bool
 			if text, known = map[string]string{"pain": r.pain, "adding": r.adding}[id]; !known {
@@ -122,6 +138,9 @@ func (r *references) fillLine(f *frontmatter.File, n int, line string) string {
 	}
 	return out.String() + line[last:]
 }
+
+// isSureLine reports whether before, the first part of a line, begins an entry of the box SURE: its level comes with the finding.
+func isSureLine(before string) bool { return strings.TrimSpace(before) == "> -" }
 
 // startsSentence reports whether a sentence begins after before, the first part of a line. At the beginning of a line, one may go on.
 func startsSentence(before string) bool {

@@ -272,6 +272,8 @@ func (r *reading) refer(text string) {
 			r.sign(m[2])
 		case "caution", "short":
 			r.entry(catalog.PartCautions, "cautions.yaml", m[2], "cautions")
+		case "finding", "certainty":
+			r.entry(catalog.PartSources, treatmentsFile, m[2])
 		case "medicine":
 			medicine, _, _ := strings.Cut(m[2], ".")
 			r.entry(catalog.PartCautions, medicinesFile, medicine)

@@ -9,7 +9,7 @@ import (
 
 // linkTreatments checks each row of the table of treatments.
 func (k *linker) linkTreatments() {
-	f := k.lists["treatments.yaml"]
+	f := k.lists[treatmentsFile]
 	results := catalog.IDs(catalog.TreatmentResults())
 	for i, t := range k.Treatments {
 		oneOf(f, catalog.IDs(catalog.Complaints()), t.For, i, "for")

@@ -18,8 +18,9 @@ func (r *reading) split(root ast.Node) {
 	}
 	level := 2
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
-		if n.Kind() == ast.KindHeading {
+		if h, ok := n.(*ast.Heading); ok {
 			level = 3
+			writeFormerAnchors(&html, h)
 		}
 		if img, ok := n.FirstChild().(*ast.Image); ok && n.ChildCount() == 1 && embed(img) != nil {
 			e := embed(img)

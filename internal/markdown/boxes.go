@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"regexp"
+	"strings"
 
 	"github.com/yuin/goldmark/ast"
 	extast "github.com/yuin/goldmark/extension/ast"
@@ -96,8 +97,11 @@ func mergeText(n ast.Node, src []byte) {
 	}
 }
 
-// anchorMark matches the explicit anchor of a heading.
-var anchorMark = regexp.MustCompile(`\s*\{#([a-z0-9-]+)\}\s*$`)
+// anchorMark matches the explicit anchor of a heading, and after it those of headings that are gone.
+var anchorMark = regexp.MustCompile(`\s*\{#([a-z0-9-]+)((?: [a-z0-9-]+)*)\}\s*$`)
+
+// formerly is the attribute of a heading with the anchors of headings that are gone.
+const formerly = "formerly"
 
 // dropAnchor removes the explicit anchor from the text of h: headingIDs has read it.
 func dropAnchor(h *ast.Heading, src []byte) {
@@ -105,8 +109,10 @@ func dropAnchor(h *ast.Heading, src []byte) {
 	if !ok {
 		return
 	}
-	if mark := anchorMark.FindIndex(last.Segment.Value(src)); mark != nil {
+	text := last.Segment.Value(src)
+	if mark := anchorMark.FindSubmatchIndex(text); mark != nil {
 		last.Segment.Stop = last.Segment.Start + mark[0]
+		h.SetAttributeString(formerly, strings.Fields(string(text[mark[4]:mark[5]])))
 	}
 }
 

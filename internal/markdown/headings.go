@@ -24,17 +24,30 @@ func (r *reading) heading(n *ast.Heading) {
 	}
 	id, _ := n.AttributeString("id")
 	name, _ := id.([]byte)
-	if r.anchors[string(name)] {
-		r.fault(n, "two headings have the anchor #%s", name)
+	old, _ := n.AttributeString(formerly)
+	gone, _ := old.([]string)
+	for _, anchor := range append([]string{string(name)}, gone...) {
+		if r.anchors[anchor] {
+			r.fault(n, "two headings have the anchor #%s", anchor)
+		}
+		r.anchors[anchor] = true
+		if IsReservedAnchor(anchor) {
+			r.fault(n, "the program needs the anchor #%s itself: set another by hand", anchor)
+		}
 	}
-	r.anchors[string(name)] = true
-	if IsReservedAnchor(string(name)) {
-		r.fault(n, "the program needs the anchor #%s itself: set another by hand", name)
-	}
-	r.doc.Headings = append(r.doc.Headings, Heading{n.Level, string(name), plain(n, r.src), r.line(position(n))})
+	r.doc.Headings = append(r.doc.Headings, Heading{n.Level, string(name), gone, plain(n, r.src), r.line(position(n))})
 }
 
-// headingIDs generates the IDs of headings: "What about you?" is what-about-you; "Getting up {#up}" is up.
+// writeFormerAnchors writes the anchors of headings whose subject has gone to n.
+func writeFormerAnchors(w *buffer, n *ast.Heading) {
+	old, _ := n.AttributeString(formerly)
+	gone, _ := old.([]string)
+	for _, anchor := range gone {
+		fmt.Fprintf(w, "<span id=%q></span>", anchor)
+	}
+}
+
+// headingIDs generates the IDs of headings: "What about you?" is what-about-you; "Getting up {#up}" is up, and "Getting up {#up standing}" too, where #standing was once.
 type headingIDs struct{ seen map[string]int } // number of uses, keyed by ID
 
 func (h *headingIDs) Generate(value []byte, _ ast.NodeKind) []byte {

@@ -68,7 +68,9 @@ type CertaintyLine struct {
 // Heading is a heading of the text, with the fragment that leads to it.
 type Heading struct {
 	Level    int
-	ID, Text string
+	ID       string
+	Formerly []string // the fragments of headings that are gone, whose subject is here now
+	Text     string
 	Line     int
 }
 
