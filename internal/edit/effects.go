@@ -70,7 +70,7 @@ func (p *proofreader) checkEffect(f *frontmatter.File, sentence, level string, s
 
 // checkFinding reports a sentence that says what a treatment does in words of its own, though a finding with the same source says it.
 func (p *proofreader) checkFinding(f *frontmatter.File, sentence string, sources []*catalog.Source, line func(found string) int) {
-	if p.effects == nil {
+	if p.effects == nil || len(sources) == 0 || sources[0] == nil { // nil if content is faulty
 		return
 	}
 	strength, verb := p.effects.Find(sentence)
@@ -79,7 +79,7 @@ func (p *proofreader) checkFinding(f *frontmatter.File, sentence string, sources
 	}
 	var ids []string
 	for _, t := range p.Content.Treatments {
-		if len(sources) == 0 || sources[0].ID != t.SourceIDs[0] || !names(sentence, t) {
+		if slices.Index(t.SourceIDs, sources[0].ID) != 0 || !names(sentence, t) {
 			continue
 		}
 		if strings.Contains(t.Say, label.ReplaceAllString(sentence, "")) {

@@ -1,6 +1,7 @@
 package edit_test
 
 import (
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -61,6 +62,22 @@ func TestEffects(t *testing.T) {
 		got := edit.NewReview(fsys).Problems.Error()
 		if diff := cmp.Diff(tt.want, got); diff != "" {
 			t.Errorf("%s: %q replaced by %q (-want +got):\n%s", tt.file, tt.old, tt.new, diff)
+		}
+	}
+}
+
+// Faulty content is proofread too: an effect beside a finding without sources, and one of a claim whose source is unknown.
+func TestEffectsOfFaultyContent(t *testing.T) {
+	for _, tt := range []struct{ file, old, new, want string }{
+		{"treatments.yaml", "sources: [alpha-2020]", "sources: []", `treatments.yaml:11: the field "sources" is empty`},
+		{"claims.yaml", "sources: [alpha-2020, beta-2021]", "sources: [alpha-202, beta-2021]", "claims.yaml:5: there is no source alpha-202 (did you mean alpha-2020?)"},
+	} {
+		fsys := fixture.Proofread()
+		fsys["effects.txt"] = &fstest.MapFile{Data: []byte("lull, lulls\n")}
+		fixture.EditIn(fsys, tt.file, tt.old, tt.new)
+		fixture.EditIn(fsys, "guides/causes/stiff-neck.md", "A stiff neck is common,", "Moving may lull it.[^cl-01] A stiff neck is common,")
+		if got := edit.NewReview(fsys).Problems.Error(); !strings.Contains(got, tt.want) {
+			t.Errorf("%s: %q replaced by %q: %s, want %s", tt.file, tt.old, tt.new, got, tt.want)
 		}
 	}
 }
