@@ -3,7 +3,8 @@ package catalog
 import (
 	"slices"
 	"strconv"
-	"strings"
+
+	"unknot/internal/words"
 )
 
 // TreatmentsID is the ID of the page that introduces the table of treatments. No claim can have it, as claims have their
@@ -47,11 +48,10 @@ func (t *Treatment) Identifier() string { return t.ID }
 
 // Sentence returns the finding in one sentence, the first of Say.
 func (t *Treatment) Sentence() string {
-	first, _, more := strings.Cut(t.Say, ". ")
-	if more {
-		first += "."
+	if sentences := words.Sentences(t.Say); len(sentences) > 0 {
+		return sentences[0]
 	}
-	return first
+	return ""
 }
 
 // Path returns the address of the row.

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -20,7 +21,9 @@ func (r *reading) split(root ast.Node) {
 	for n := root.FirstChild(); n != nil; n = n.NextSibling() {
 		if h, ok := n.(*ast.Heading); ok {
 			level = 3
-			writeFormerAnchors(&html, h)
+			for _, anchor := range formerAnchors(h) {
+				fmt.Fprintf(&html, "<span id=%q></span>", anchor)
+			}
 		}
 		if img, ok := n.FirstChild().(*ast.Image); ok && n.ChildCount() == 1 && embed(img) != nil {
 			e := embed(img)

@@ -24,8 +24,7 @@ func (r *reading) heading(n *ast.Heading) {
 	}
 	id, _ := n.AttributeString("id")
 	name, _ := id.([]byte)
-	old, _ := n.AttributeString(formerly)
-	gone, _ := old.([]string)
+	gone := formerAnchors(n)
 	for _, anchor := range append([]string{string(name)}, gone...) {
 		if r.anchors[anchor] {
 			r.fault(n, "two headings have the anchor #%s", anchor)
@@ -38,13 +37,11 @@ func (r *reading) heading(n *ast.Heading) {
 	r.doc.Headings = append(r.doc.Headings, Heading{n.Level, string(name), gone, plain(n, r.src), r.line(position(n))})
 }
 
-// writeFormerAnchors writes the anchors of headings whose subject has gone to n.
-func writeFormerAnchors(w *buffer, n *ast.Heading) {
-	old, _ := n.AttributeString(formerly)
-	gone, _ := old.([]string)
-	for _, anchor := range gone {
-		fmt.Fprintf(w, "<span id=%q></span>", anchor)
-	}
+// formerAnchors returns the anchors of headings whose subject has gone to n.
+func formerAnchors(n *ast.Heading) []string {
+	v, _ := n.AttributeString(formerly)
+	anchors, _ := v.([]string)
+	return anchors
 }
 
 // headingIDs generates the IDs of headings: "What about you?" is what-about-you; "Getting up {#up}" is up, and "Getting up {#up standing}" too, where #standing was once.

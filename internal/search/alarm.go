@@ -101,10 +101,11 @@ func (x *Index) alarm(typed string) Alarm {
 				j = j.Or(bare)
 			}
 		}
+		of := shares(j.Signs)
 		switch doubt := j.Alarm + j.Line; {
 		case !j.Known: // the patterns decide
-		case x.describesSign(typed, m, j):
-			share = shares(j.Signs)
+		case x.describesSign(typed, m, j.Alarm, x.likeliest(of)):
+			share = of
 			cards = x.likelyCards(share, j.Signs[0].Class, cards)
 		case m.plain && m.alone:
 		case 1-doubt >= surelyCalm && !m.now():
@@ -117,28 +118,27 @@ func (x *Index) alarm(typed string) Alarm {
 	return Alarm{cards, line && (len(cards) == 0 || !cards[0].Urgent()), share}
 }
 
-// describesSign decides whether typed, which matches m, raises a card if j is said of it.
-func (x *Index) describesSign(typed string, m matched, j triage.Judgement) bool {
+// describesSign decides whether typed, which matches m, raises a card if p is the probability that it describes a sign, and card that of the likeliest card.
+func (x *Index) describesSign(typed string, m matched, p, card float64) bool {
 	t := fulltext.Scoped(typed)
 	outside := t.Outside()
-	if len(m.cards) == 0 && (j.Alarm < anySign && x.likeliest(j.Signs) < thisSign || j.Alarm < fragmentSign && len(t.Words) <= fragmentWords) {
+	if len(m.cards) == 0 && (p < anySign && card < thisSign || p < fragmentSign && len(t.Words) <= fragmentWords) {
 		return false
 	}
 	switch {
 	case len(outside) == len(t.Words):
-		return j.Alarm >= surelySign || j.Alarm >= patternSign && m.plain
-	case j.Alarm >= despiteScope:
+		return p >= surelySign || p >= patternSign && m.plain
+	case p >= despiteScope:
 		return true
 	case len(outside) == 0:
 		return false
 	}
 	rest := x.model.Judge(strings.Join(outside, " ")).Alarm
-	return rest >= outsideSign || rest >= surelySign && m.plain || j.Alarm >= surelySign && (rest >= surelySign || len(m.cards) > 0)
+	return rest >= outsideSign || rest >= surelySign && m.plain || p >= surelySign && (rest >= surelySign || len(m.cards) > 0)
 }
 
 // likeliest returns the probability of the most probable card.
-func (x *Index) likeliest(signs []linear.Score) (most float64) {
-	share := shares(signs)
+func (x *Index) likeliest(share map[string]float64) (most float64) {
 	for i := range x.catalog.Safety.Cards {
 		most = max(most, sumOf(share, &x.catalog.Safety.Cards[i]))
 	}

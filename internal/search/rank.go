@@ -91,8 +91,8 @@ func (x *Index) isUnanswered(q fulltext.Query) bool {
 	return true
 }
 
-// readings returns q as typed, the corrected keywords if words were corrected, and what stands outside of any scope if something stands in one: who has
-// no fever, or had one years ago, looks for something else.
+// readings returns the texts by which pages are found for q: q as typed, its keywords if words of it were corrected, and, if a part of it is denied, past,
+// feared or studied, the rest alone. Who has no fever, or had one years ago, looks for something else.
 func readings(q fulltext.Query) []string {
 	out := []string{q.Typed}
 	if q.Keywords != "" {
