@@ -2,6 +2,7 @@ package edit
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"regexp"
 	"slices"
@@ -68,28 +69,37 @@ func (p *proofreader) checkEffect(f *frontmatter.File, sentence, level string, s
 	}
 }
 
-// checkFinding reports a sentence that says what a treatment does in words of its own, though a finding with the same source says it.
-func (p *proofreader) checkFinding(f *frontmatter.File, sentence string, sources []*catalog.Source, line func(found string) int) {
-	if p.effects == nil || len(sources) == 0 || sources[0] == nil { // nil if content is faulty
+// checkFinding reports a sentence that says what a treatment does, or did in a study, in words of its own, though a finding says it that comes from
+// one of sources. The sentence names the treatment, or, if it cites the source itself, the source must be that of one treatment only.
+func (p *proofreader) checkFinding(f *frontmatter.File, sentence string, sources []*catalog.Source, cites bool, line func(found string) int) {
+	if p.effects == nil {
 		return
 	}
-	strength, verb := p.effects.Find(sentence)
+	strength, found := p.effects.Find(sentence)
 	if strength == words.Silent {
+		found = words.Result(sentence)
+	}
+	bare := label.ReplaceAllString(sentence, "")
+	if found == "" || slices.ContainsFunc(p.Content.Treatments, func(t *catalog.Treatment) bool { return strings.Contains(t.Say, bare) }) {
 		return
 	}
 	var ids []string
 	for _, t := range p.Content.Treatments {
-		if slices.Index(t.SourceIDs, sources[0].ID) != 0 || !names(sentence, t) {
-			continue
+		from := slices.ContainsFunc(sources, func(s *catalog.Source) bool { return s != nil && slices.Index(t.SourceIDs, s.ID) == 0 }) // nil if content is faulty
+		if from && (names(sentence, t) || cites && p.onlyTreatment(t)) {
+			ids = append(ids, "{finding:"+t.ID+"}")
 		}
-		if strings.Contains(t.Say, label.ReplaceAllString(sentence, "")) {
-			return
-		}
-		ids = append(ids, "{finding:"+t.ID+"}")
 	}
 	if len(ids) > 0 {
-		p.fault(f, line(verb), "“%s” says what a treatment does: let the finding say it, %s", verb, strings.Join(ids, " or "))
+		p.fault(f, line(found), "“%s” says what a treatment does: let the finding say it, %s", found, strings.Join(ids, " or "))
 	}
+}
+
+// onlyTreatment reports whether no finding about another treatment comes from the source of t.
+func (p *proofreader) onlyTreatment(t *catalog.Treatment) bool {
+	return !slices.ContainsFunc(p.Content.Treatments, func(o *catalog.Treatment) bool {
+		return o.Treatment != t.Treatment && slices.Index(o.SourceIDs, t.SourceIDs[0]) == 0
+	})
 }
 
 // names reports whether a sentence has one of the longer words of the name of a treatment.
@@ -97,6 +107,37 @@ func names(sentence string, t *catalog.Treatment) bool {
 	const long = 5
 	sentence = strings.ToLower(sentence)
 	return slices.ContainsFunc(words.Split(strings.ToLower(t.Treatment)), func(w string) bool { return len(w) >= long && strings.Contains(sentence, w) })
+}
+
+// checkCounts reports a number of studies or of people that is larger than what sources give: a review often has many more than those that tested
+// one treatment.
+func (p *proofreader) checkCounts(f *frontmatter.File, counts []words.Count, sources []*catalog.Source, line func(found string) int) {
+	for _, c := range counts {
+		most := max(1, len(sources))
+		for _, s := range sources {
+			if s != nil {
+				most = max(most, countIn(s, c.People))
+			}
+		}
+		if len(sources) > 0 && c.Number > most {
+			p.fault(f, line(c.Text), "“%s” is more than what it cites gives for this (%d): say the number behind this finding, or none", c.Text, most)
+		}
+	}
+}
+
+// countIn returns the largest number of people or of studies that the record of s gives for its finding, or else for the whole of it, 0 if none.
+func countIn(s *catalog.Source, people bool) (most int) {
+	for _, text := range []string{s.Finding, s.Population} {
+		for _, c := range words.Counts(text) {
+			if c.People == people {
+				most = max(most, c.Number)
+			}
+		}
+		if most > 0 {
+			return most
+		}
+	}
+	return most
 }
 
 // checkLevel reports a level of certainty that is surer than what stands beside it cites.
@@ -135,14 +176,22 @@ func (p *proofreader) documentEffects(document catalog.Document) {
 	for _, v := range d.Body.Sure {
 		levels[v.Line] = v.Level
 	}
+	said := map[string]bool{}
 	for _, v := range d.Body.Passages {
 		p.checkLevel(f, v.Line, levels[v.Line], p.cited(v.Marked))
 		for _, sentence := range words.Sentences(marksFirst.ReplaceAllString(v.Marked, "$2$1")) {
 			sources := p.cited(sentence)
 			line := func(found string) int { return f.LineOf(found, v.Line) }
-			bare := citedID.ReplaceAllString(sentence, "")
+			bare := label.ReplaceAllString(citedID.ReplaceAllString(sentence, ""), "")
+			if i := slices.IndexFunc(p.Content.Treatments, func(t *catalog.Treatment) bool { return t.Sentence() == bare }); i >= 0 {
+				if said[bare] {
+					p.fault(f, line(""), "{finding:%s} stands here twice: a page says each thing once", p.Content.Treatments[i].ID)
+				}
+				said[bare] = true
+			}
 			p.checkEffect(f, bare, levels[v.Line], sources, line)
-			p.checkFinding(f, bare, sources, line)
+			p.checkCounts(f, words.Counts(bare), sources, line)
+			p.checkFinding(f, bare, sources[:min(1, len(sources))], true, line)
 		}
 	}
 }
@@ -189,12 +238,28 @@ func (p *proofreader) listEffects() {
 	}
 	for i, t := range p.Content.Treatments {
 		p.entryEffects("treatments.yaml", t.Say, t.Certainty, t.SourceIDs, i, "say")
+		p.treatmentCounts(t, i)
 	}
 	for i, r := range p.Content.Regions {
 		p.entryEffects("regions.yaml", r.Differs, "", r.SourceIDs, i, "differs")
 	}
 	for i, s := range p.Content.Sources {
 		p.entryEffects("sources.yaml", s.Finding, "", []string{s.ID}, i, "finding")
+	}
+}
+
+// treatmentCounts checks the grade and the counts of the i-th row, which come from its first source.
+func (p *proofreader) treatmentCounts(t *catalog.Treatment, i int) {
+	if len(t.SourceIDs) == 0 { // content is faulty
+		return
+	}
+	f, first := p.List("treatments.yaml"), p.sourcesOf(t.SourceIDs[0])
+	p.checkLevel(f, f.Line(i, "certainty"), t.Certainty, first)
+	for _, v := range []struct {
+		field string
+		count words.Count
+	}{{"trials", words.Count{Number: t.Trials, Text: fmt.Sprint(t.Trials, " trials")}}, {"people", words.Count{Number: t.People, People: true, Text: fmt.Sprint(t.People, " people")}}} {
+		p.checkCounts(f, []words.Count{v.count}, first, func(string) int { return f.Line(i, v.field) })
 	}
 }
 
@@ -208,8 +273,9 @@ func (p *proofreader) entryEffects(name, text, level string, ids []string, at ..
 	p.checkLevel(f, f.Line(at...), level, sources)
 	for _, sentence := range words.Sentences(text) {
 		p.checkEffect(f, sentence, level, sources, func(string) int { return f.Line(at...) })
+		p.checkCounts(f, words.Counts(sentence), sources, func(string) int { return f.Line(at...) })
 		if name != "sources.yaml" && name != "treatments.yaml" {
-			p.checkFinding(f, sentence, sources, func(string) int { return f.Line(at...) })
+			p.checkFinding(f, sentence, sources, false, func(string) int { return f.Line(at...) })
 		}
 	}
 }

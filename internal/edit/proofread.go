@@ -85,6 +85,9 @@ func (p *proofreader) document(v catalog.Document) {
 	p.fields(v, waivers, &m)
 	p.body(d, waivers, &m)
 	p.documentEffects(v)
+	if _, ok := v.(*catalog.Guide); ok {
+		p.letters(d)
+	}
 	for i, used := range waivers.used {
 		if !used {
 			p.fault(f, f.Line("allow", i), "nothing here says “%s”: take the waiver out", d.Allow[i].Words)
@@ -130,6 +133,23 @@ func (p *proofreader) body(d *catalog.Doc, waivers *waivers, m *words.Measure) {
 		}
 		if number := words.UnsourcedNumber(v.Text); number != "" && !v.Cited && !v.Head && !words.StatesOwnBasis(v.Text) && !p.isSign(v.Text) {
 			p.fault(f, line(number), "“%s” wants a source or a claim beside it, or the label {practice}", number)
+		}
+	}
+}
+
+// letters reports a label that stands twice in a section of a guide: the reader has its letter by then.
+func (p *proofreader) letters(d *catalog.Doc) {
+	f := p.FileOf(d)
+	section := "" // the text since the last heading
+	for _, v := range d.Body.Passages {
+		if slices.ContainsFunc(d.Body.Headings, func(h markdown.Heading) bool { return h.Line == v.Line }) {
+			section = ""
+		}
+		section += v.Text
+		for _, l := range markdown.Labels() {
+			if strings.Contains(v.Text, l.Mark) && strings.Count(section, l.Mark) > 1 {
+				p.fault(f, f.LineOf(l.Mark, v.Line), "%s stands twice between two headings: once is enough", l.Mark)
+			}
 		}
 	}
 }

@@ -102,6 +102,8 @@ func TestProofread(t *testing.T) {
 		{"questions.yaml", "answer: It has three.", "answer: It has three. We borrow that.",
 			"questions.yaml:9: “We borrow”: put the label {borrowed} behind the sentence instead: /about says what it means"},
 		{"guides/causes/stiff-neck.md", "it often follows a still day.", "it often follows a still day. {practice}", ""},
+		{"guides/causes/stiff-neck.md", "it often follows a still day.", "it often follows a still day. {practice}\n\nSo turn it. {practice}",
+			"guides/causes/stiff-neck.md:17: {practice} stands twice between two headings: once is enough"},
 		{"claims.yaml", "say: Moving helps a little.", "say: We found no study.", ""},
 		{"claims.yaml", "say: Moving helps a little.", "say: It is usual practice.",
 			"claims.yaml:4: “usual practice”: put the label {practice} behind the sentence instead: /about says what it means"},

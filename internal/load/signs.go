@@ -69,6 +69,9 @@ func checkSign(f *frontmatter.File, s *catalog.Sign, i int) {
 
 var reference = regexp.MustCompile(`\{(sign|caution|short|medicine|finding|certainty|rule):([^{}\s]*)\}`)
 
+// sureLevel matches the beginning of an entry of the box SURE.
+var sureLevel = regexp.MustCompile(`^> - [a-z-]+:$`)
+
 // fill replaces {sign:id} in the text of f by the sign and what to do, {caution:id} and {short:id} by the caution, {medicine:id} by what is said of the
 // medicine, {finding:id} by the first sentence of a treatment's finding, {certainty:id} by how sure it is, and {rule:pain} by the pain rule. Each stays on its
 // line.
@@ -113,8 +116,11 @@ func (r *references) fillLine(f *frontmatter.File, n int, line string) string {
 				if path.Ext(f.Path()) == ".md" && len(t.SourceIDs) > 0 {
 					text += "[^" + t.SourceIDs[0] + "]"
 				}
-				if isSureLine(line[:m[0]]) {
+				switch before := strings.TrimSpace(line[:m[0]]); { // within the box SURE, the level comes with the finding
+				case before == "> -":
 					out.WriteString(t.Certainty + ": ")
+				case sureLevel.MatchString(before):
+					f.Fault(n, "{finding:%s} brings its level with it: take out what stands before", id)
 				}
 			}
 		case "certainty":
@@ -139,13 +145,10 @@ func (r *references) fillLine(f *frontmatter.File, n int, line string) string {
 	return out.String() + line[last:]
 }
 
-// isSureLine reports whether before, the first part of a line, begins an entry of the box SURE: its level comes with the finding.
-func isSureLine(before string) bool { return strings.TrimSpace(before) == "> -" }
-
-// startsSentence reports whether a sentence begins after before, the first part of a line. At the beginning of a line, one may go on.
+// startsSentence reports whether a sentence or a cell begins after before, the first part of a line. At the beginning of a line, one may go on.
 func startsSentence(before string) bool {
 	before = strings.TrimRight(before, ` "*`)
-	return strings.HasSuffix(before, "-") || strings.HasSuffix(before, ".") || strings.HasSuffix(before, "?")
+	return before != "" && strings.ContainsAny(before[len(before)-1:], "-.?|")
 }
 
 // find returns the value with an ID that a line refers to, and reports an ID that does not exist.

@@ -103,7 +103,8 @@ func UnsourcedNumber(text string) string {
 }
 
 const (
-	small  = `one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred`
+	units  = `one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve`
+	small  = units + `|thirteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred`
 	amount = `(?:\d[\d.,]*|` + small + `|half|dozens? of|hundreds of|thousands of)`
 	span   = `(?:(?:\s?[-–]\s?|\s(?:to|or|and)\s)` + amount + `)?`
 )

@@ -77,6 +77,18 @@ func (s Strength) Advice() string {
 	}[s]
 }
 
+// told matches what says in the past tense what came out of a study.
+var told = regexp.MustCompile(`(?i)\b(?:eased|lowered|reduced|prevented|improved|relieved|cut|(?:less|milder|lower) (?:\w+ )?(?:pain|discomfort)|pain (?:\w+ )?(?:fell|dropped|was no|was lower|was less)|` +
+	`(?:better|worse) than|no better|came out (?:ahead|well|best)|(?:little|no|clear|small|hardly any) (?:\w+ )?difference|hardly differed|(?:much|about) the same|points? (?:out )?of 10|(?:came|was) later|nearly doubled|longer until)\b`)
+
+// Result returns the words by which a sentence tells what came out of a study, "" if it tells nothing.
+func Result(sentence string) string {
+	if strings.HasSuffix(strings.TrimSpace(sentence), "?") {
+		return ""
+	}
+	return told.FindString(sentence)
+}
+
 // Find returns the strength with which a sentence says that something works, and the verb. Questions, denials, orders, purposes and what
 // somebody else thinks are Silent.
 func (e *Effects) Find(sentence string) (Strength, string) {
