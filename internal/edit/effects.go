@@ -109,6 +109,38 @@ func names(sentence string, t *catalog.Treatment) bool {
 	return slices.ContainsFunc(words.Split(strings.ToLower(t.Treatment)), func(w string) bool { return len(w) >= long && strings.Contains(sentence, w) })
 }
 
+// checkSize reports a sentence that says of a treatment and a complaint something surer, or of another size, than the finding.
+func (p *proofreader) checkSize(f *frontmatter.File, sentence string, line func(found string) int) {
+	if p.effects == nil {
+		return
+	}
+	strength, found := p.effects.Find(sentence)
+	if strength <= words.NotSure {
+		return
+	}
+	little := strings.Contains(sentence, "a little")
+	var about *catalog.Treatment
+	for _, t := range p.Content.Treatments {
+		if !names(sentence, t) || !complaints[t.For].MatchString(sentence) {
+			continue
+		}
+		if strength <= allowed[t.Certainty] && little == (t.ResultValue().ID == "small") {
+			return
+		}
+		about = t
+	}
+	if about != nil {
+		p.fault(f, line(found), "“%s” does not agree with {finding:%s}: “%s”", found, about.ID, about.Sentence())
+	}
+}
+
+// complaints matches how a sentence names what a treatment is for.
+var complaints = map[string]*regexp.Regexp{
+	"recent": regexp.MustCompile(`(?i)\b(?:new|recent|fresh)\b`), "lasting": regexp.MustCompile(`(?i)\blasting\b`), "leg": regexp.MustCompile(`(?i)\b(?:leg pain|sciatica)\b`),
+	"narrowing": regexp.MustCompile(`(?i)\bnarrow`), "neck": regexp.MustCompile(`(?i)\bnecks?\b`), "upper-back": regexp.MustCompile(`(?i)\bupper back\b`),
+	"pregnancy": regexp.MustCompile(`(?i)\bpregnan`), "prevention": regexp.MustCompile(`(?i)\b(?:prevents?|next episode|new episodes?|lowers? the (?:risk|chance))\b`),
+}
+
 // checkCounts reports a number of studies or of people that is larger than what sources give: a review often has many more than those that tested
 // one treatment.
 func (p *proofreader) checkCounts(f *frontmatter.File, counts []words.Count, sources []*catalog.Source, line func(found string) int) {

@@ -38,6 +38,12 @@ func TestEffects(t *testing.T) {
 			"guides/causes/stiff-neck.md:15: {finding:move-recent} stands here twice: a page says each thing once"},
 		{guide, first, "In trials, moving had less pain than rest.[^alpha-2020] " + first,
 			"guides/causes/stiff-neck.md:15: “less pain” says what a treatment does: let the finding say it, {finding:move-recent}"},
+		// Nobody says more of it elsewhere, cited or not.
+		{guide, "A neck may feel stiff after a long day in one position.", "Moving probably lulls a new ache a little.",
+			"guides/causes/stiff-neck.md:4: “lulls” does not agree with {finding:move-recent}: “Moving probably helps a little.”"},
+		{guide, "A neck may feel stiff after a long day in one position.", "Moving probably lulls a new ache.", ""},
+		{"intents.yaml", "Turn your head slowly, as far as it goes easily.", "Moving lulls a new ache.",
+			"intents.yaml:4: “lulls” does not agree with {finding:move-recent}: “Moving probably helps a little.”"},
 		// Counts are those behind the finding.
 		{guide, first, "It was tried in 4 trials.[^alpha-2020] " + first,
 			"guides/causes/stiff-neck.md:15: “4 trials” is more than what it cites gives for this (3): say the number behind this finding, or none"},

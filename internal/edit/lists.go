@@ -15,10 +15,17 @@ var notProofread = []string{"intents.yaml", "order.yaml", "reviews.yaml", "synon
 // lists proofreads the files that are lists.
 func (p *proofreader) lists() {
 	for name, list := range p.Lists() {
+		f := p.List(name)
+		if name == "intents.yaml" {
+			eachText(list, func(text string, at []any) {
+				for _, s := range words.Sentences(text) {
+					p.checkSize(f, s, func(string) int { return f.Line(at...) })
+				}
+			})
+		}
 		if slices.Contains(notProofread, name) {
 			continue
 		}
-		f := p.List(name)
 		if name != "signs.yaml" && name != "cautions.yaml" && name != "medicines.yaml" && name != "sources.yaml" {
 			p.checkTyped(f, noWaiver)
 		}
@@ -54,6 +61,7 @@ func (p *proofreader) text(f *frontmatter.File, text string, line func(found str
 		if n := len(words.Split(s)); n > maxSentence {
 			p.fault(f, line(strings.Join(strings.Fields(s)[:2], " ")), "a sentence of %d words: at most %d (“%s”)", n, maxSentence, words.Excerpt(s, 40))
 		}
+		p.checkSize(f, s, line)
 	}
 	p.issues(f, words.Avoid(text), line, allow)
 }
