@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"net/http"
 	"os"
+	"path/filepath"
+	"strings"
 
 	"unknot/internal/catalog"
 	"unknot/internal/crawl"
@@ -18,9 +20,9 @@ import (
 // review runs the commands for reviews by clinicians. There is one.
 func review(ctx context.Context, e env, args []string) error {
 	f := e.flags("review pack")
-	out := f.String("o", "", "the `file` to write, the standard output if empty")
+	out := f.String("o", "", "the `file` to write, or the folder if it ends in /; the standard output if empty")
 	f.Usage = func() {
-		fmt.Fprint(e.stderr, "Usage: unknot review pack [-o FILE] [ADDRESS...]\n\nWrites the pages at these addresses, such as /stretches/cat-cow, or all pages, as one HTML document\nto print, for a clinician to review. The content is ./content if it is there, else that inside the binary.\n\n")
+		fmt.Fprint(e.stderr, "Usage: unknot review pack [-o FILE] [ADDRESS...]\n\nWrites the pages at these addresses, such as /stretches/cat-cow, or all pages, as one HTML document\nto print, for a clinician to review; with a FILE that ends in /, each page as a document of its own in that folder. The content is ./content if it is there, else that inside the binary.\n\n")
 		f.PrintDefaults()
 	}
 	rest, isPack := args, len(args) > 0 && args[0] == "pack"
@@ -34,19 +36,46 @@ func review(ctx context.Context, e env, args []string) error {
 		f.Usage()
 		return errUsage
 	}
-	html, err := e.reviewPack(ctx, f.Args())
+	p, err := e.reviewPack(ctx, f.Args())
 	if err != nil {
 		return err
 	}
-	if *out == "" {
-		_, err = e.stdout.Write(html)
+	if strings.HasSuffix(*out, "/") {
+		return writePacks(p, *out)
+	}
+	var b bytes.Buffer
+	if err := p.Write(&b); err != nil {
 		return err
 	}
-	return os.WriteFile(*out, html, 0o644)
+	if *out == "" {
+		_, err = e.stdout.Write(b.Bytes())
+		return err
+	}
+	return os.WriteFile(*out, b.Bytes(), 0o644)
 }
 
-// reviewPack returns the pages at addresses, all if there are none, as a document to print.
-func (e env) reviewPack(ctx context.Context, addresses []string) ([]byte, error) {
+// writePacks writes a pack of each page of p to a file of its own in folder.
+func writePacks(p *pack.Pack, folder string) error {
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return err
+	}
+	for i, d := range p.InOrder() {
+		one := *p
+		one.Docs = []*catalog.Doc{d}
+		var b bytes.Buffer
+		if err := one.Write(&b); err != nil {
+			return err
+		}
+		name := fmt.Sprintf("%03d-%s.html", i+1, strings.ReplaceAll(strings.Trim(d.Path, "/"), "/", "-"))
+		if err := os.WriteFile(filepath.Join(folder, name), b.Bytes(), 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// reviewPack returns the pack of the pages at addresses, all if there are none.
+func (e env) reviewPack(ctx context.Context, addresses []string) (*pack.Pack, error) {
 	fsys, name, err := contentAt("")
 	if err != nil {
 		return nil, err
@@ -79,8 +108,6 @@ func (e env) reviewPack(ctx context.Context, addresses []string) ([]byte, error)
 		}
 		return body, err
 	}
-	var b bytes.Buffer
 	numbers := templates.NewNumbers(britishEmergency, britishAdvice, britishCrisis).Plain
-	err = pack.Pack{Catalog: result.Catalog, Get: get, Parts: result.PartsOf, Docs: docs, Newest: result.Sitemap.Newest(), Numbers: numbers}.Write(&b)
-	return b.Bytes(), err
+	return &pack.Pack{Catalog: result.Catalog, Get: get, Parts: result.PartsOf, Docs: docs, Newest: result.Sitemap.Newest(), Numbers: numbers}, nil
 }

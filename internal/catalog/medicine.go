@@ -10,6 +10,8 @@ type Medicine struct {
 	Short string         `yaml:"short" need:"" read:""` // the rule within a text, one or two sentences
 	DoNot []MedicineLine `yaml:"do_not"`                // completes "Do not take it if you:"
 	Ask   []MedicineLine `yaml:"ask"`                   // completes "Ask a pharmacist first if you:"
+
+	Departs []Departure `yaml:"departs"`
 }
 
 // MedicineLine is a line of a list of a medicine.

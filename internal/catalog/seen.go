@@ -24,6 +24,23 @@ var waysSeen = []Value{
 // WaysSeen lists the ways in which we can see a source, from the closest to the furthest; the last is NotSeen.
 func WaysSeen() []Value { return slices.Clone(waysSeen) }
 
+// Departure is where a sign, a caution or what is said of a medicine differs from a source about the same, for those who review it.
+type Departure struct {
+	SourceID string `yaml:"from" ref:"Source" need:""`
+	Says     string `yaml:"says" need:"" read:""` // what the source says
+	Why      string `yaml:"why" need:"" read:""`  // why we say something else
+
+	Source *Source `yaml:"-"`
+}
+
+// Unseen returns the first of sources that we have not looked at, nil if there is none.
+func Unseen(sources []*Source) *Source {
+	if i := slices.IndexFunc(sources, func(s *Source) bool { return s != nil && !s.IsSeen() }); i >= 0 { // nil if content is faulty
+		return sources[i]
+	}
+	return nil
+}
+
 // IsSeen reports whether we have looked at the source ourselves.
 func (s *Source) IsSeen() bool { return s.Seen.As != NotSeen }
 

@@ -32,6 +32,7 @@ type Sign struct {
 	Searches   []string `yaml:"searches"` // patterns of searches that show its card first
 
 	Ambiguous []AmbiguousSearch `yaml:"ambiguous"`
+	Departs   []Departure       `yaml:"departs"`
 
 	Level   *Level    `yaml:"-"`
 	Sources []*Source `yaml:"-"`

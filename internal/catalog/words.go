@@ -200,6 +200,8 @@ type Caution struct {
 	Why       string   `yaml:"why" need:"" read:""`
 	SourceIDs []string `yaml:"sources" ref:"Sources"`
 
+	Departs []Departure `yaml:"departs"`
+
 	Sources []*Source `yaml:"-"`
 }
 

@@ -88,6 +88,27 @@ func TestEffects(t *testing.T) {
 	}
 }
 
+// A source that nobody has seen carries a line for safety only where no other does.
+func TestUnseenSources(t *testing.T) {
+	const seen, unseen = "seen: {as: guideline, on: 2026-01-09}", "seen: {as: not seen}"
+	for _, tt := range []struct{ file, old, new, want string }{
+		{"signs.yaml", "**Numb** between", "**Numb** between", ""},
+		{"signs.yaml", "phrase: numbness between your legs\n    sources: [gamma-board]", "phrase: numbness between your legs\n    sources: [alpha-2020, gamma-board]",
+			"signs.yaml:23: gamma-board was not seen, and alpha-2020 carries this too: take it out, or look at it"},
+		{"cautions.yaml", "why: A board advises it.\n    sources: [gamma-board]", "why: A board advises it.\n    sources: [gamma-board, alpha-2020]",
+			"cautions.yaml:14: gamma-board was not seen, and alpha-2020 carries this too: take it out, or look at it"},
+		{"medicines.yaml", `are over 65", sources: [gamma-board]`, `are over 65", sources: [gamma-board, alpha-2020]`,
+			"medicines.yaml:9: gamma-board was not seen, and alpha-2020 carries this too: take it out, or look at it"},
+	} {
+		fsys := fixture.Proofread()
+		fixture.EditIn(fsys, "sources.yaml", seen, unseen)
+		fixture.EditIn(fsys, tt.file, tt.old, tt.new)
+		if got := edit.NewReview(fsys).Problems.Error(); got != tt.want && (tt.want == "" || !strings.Contains(got, tt.want)) {
+			t.Errorf("%s: %q replaced by %q: %s, want %s", tt.file, tt.old, tt.new, got, tt.want)
+		}
+	}
+}
+
 // Faulty content is proofread too: an effect beside a finding without sources, and one of a claim whose source is unknown.
 func TestEffectsOfFaultyContent(t *testing.T) {
 	for _, tt := range []struct{ file, old, new, want string }{

@@ -58,6 +58,7 @@ func (p *proofreader) readAll() {
 	p.document(p.Content.Safety)
 	p.lists()
 	p.listEffects()
+	p.unseen()
 	slices.SortStableFunc(p.proof.Readings, func(a, b Reading) int {
 		return cmp.Or(cmp.Compare(b.Measure.Grade(), a.Measure.Grade()), strings.Compare(a.Path, b.Path))
 	})

@@ -101,11 +101,12 @@ var isSum = regexp.MustCompile(`^[0-9a-f]{12}$`)
 
 // PageParts is what a reviewer reads on a page beside its own text, and the sums of all.
 type PageParts struct {
-	Sums     catalog.Sums
-	Signs    []*catalog.Sign // those that it refers to
-	Classes  []*catalog.Class
-	Cautions []*catalog.Caution
-	PainRule bool
+	Sums      catalog.Sums
+	Signs     []*catalog.Sign // those that it refers to
+	Classes   []*catalog.Class
+	Cautions  []*catalog.Caution
+	Medicines []*catalog.Medicine
+	PainRule  bool
 }
 
 // PartsOf returns the parts of a document of r.Catalog, in the order of their lists.
@@ -115,7 +116,7 @@ func (r *Result) PartsOf(d *catalog.Doc) PageParts {
 		Sums: read.sums(), PainRule: read.painRule,
 		Signs:    named(r.Content.Signs, read.ids["signs"]),
 		Classes:  named(r.Content.Classes, read.ids["classes"]),
-		Cautions: named(r.Content.Cautions, read.ids["cautions"]),
+		Cautions: named(r.Content.Cautions, read.ids["cautions"]), Medicines: named(r.Content.Medicines, read.ids["medicines"]),
 	}
 }
 

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/json"
 	"fmt"
@@ -18,7 +19,7 @@ import (
 // unread lists the fields that are not part of what a reviewer reads: dates, old addresses, letters of pictures, and what only helps to find a page
 // or leads to another. Those that refer to cautions and sources have sums of their own. All other fields count, new ones too.
 var unread = []string{
-	"written", "changed", "checked", "seen", "formerly", "searches", "ambiguous", "concerns", "unsure", "draft", "allow", "number", "frame", "tags", "hub", "related",
+	"written", "changed", "checked", "seen", "formerly", "searches", "ambiguous", "concerns", "departs", "unsure", "draft", "allow", "number", "frame", "tags", "hub", "related",
 	"cautions", "sources", "claims", "evidence",
 }
 
@@ -28,7 +29,7 @@ type reading struct {
 	*loader
 	*catalog.Content
 	parts    map[catalog.Part]map[string]bool
-	ids      map[string]map[any]bool // the IDs of signs, cautions and classes in parts, keyed by the name of their list
+	ids      map[string]map[any]bool // the IDs of entries in parts, keyed by the name of their list
 	painRule bool
 }
 
@@ -245,11 +246,11 @@ func (r *reading) sources(list []*catalog.Source) {
 // entry adds the entry with that ID of a list, and what it refers to. It reports whether the entry was new.
 func (r *reading) entry(part catalog.Part, file string, id any, keys ...string) bool {
 	isNew := r.addReferring(part, byIDIn(at(r.lists[file].AsWritten(), keys...), id))
-	if isNew && len(keys) > 0 {
-		if r.ids[keys[0]] == nil {
-			r.ids[keys[0]] = map[any]bool{}
+	if list := cmp.Or(strings.Join(keys, "."), strings.TrimSuffix(file, ".yaml")); isNew {
+		if r.ids[list] == nil {
+			r.ids[list] = map[any]bool{}
 		}
-		r.ids[keys[0]][id] = true
+		r.ids[list][id] = true
 	}
 	return isNew
 }

@@ -7,6 +7,7 @@ import (
 	"context"
 	_ "embed"
 	"io"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -39,26 +40,68 @@ type document struct {
 // page is a page of the site.
 type page struct {
 	*catalog.Doc
-	Main  string                  // HTML
-	Other []catalog.OtherPosition // of a move: lists of moves show what changes there
+	Main    string                  // HTML
+	Other   []catalog.OtherPosition // of a move: lists of moves show what changes there
+	Words   int
+	Readers []reader
 }
 
-// Write writes the pack as an HTML document that needs nothing else.
-func (p Pack) Write(w io.Writer) error {
+// reader is somebody who is asked about lines of a page beside the clinician.
+type reader struct {
+	Who, About string
+	Lines      []string
+
+	pattern *regexp.Regexp
+}
+
+// readers lists whom the pack asks beside the clinician.
+func (p Pack) readers() []reader {
+	medicines := []string{"medicines?", "painkillers?", "tablets?"}
+	for _, m := range p.Medicines {
+		for _, name := range m.Names {
+			medicines = append(medicines, regexp.QuoteMeta(name))
+		}
+	}
+	return []reader{
+		{Who: "a pharmacist", About: "medicines", pattern: regexp.MustCompile(`(?i)\b(?:` + strings.Join(medicines, "|") + `)\b`)},
+		{Who: "a midwife", About: "pregnancy and birth", pattern: regexp.MustCompile(`(?i)\b(?:pregnan\w*|births?|breastfe\w*|maternity|midwi\w*|bump)\b`)},
+	}
+}
+
+// wordsAMinute is how fast somebody reads who weighs each sentence.
+const wordsAMinute = 100
+
+// Work says about how long the page takes, and whom it asks.
+func (p page) Work() string {
+	out := catalog.Count(max(1, p.Words/wordsAMinute), "minute")
+	for _, r := range p.Readers {
+		out += ", " + r.Who
+	}
+	return out
+}
+
+// InOrder returns the pages of the pack, those that matter most for safety first.
+func (p Pack) InOrder() []*catalog.Doc {
 	docs := slices.Clone(p.Docs)
 	if len(docs) == 0 {
 		docs = p.Catalog.Docs()
 	}
 	slices.SortStableFunc(docs, func(a, b *catalog.Doc) int { return p.weight(a) - p.weight(b) })
-	out, s := document{Pack: p}, site{get: p.Get}
+	return docs
+}
+
+// Write writes the pack as an HTML document that needs nothing else.
+func (p Pack) Write(w io.Writer) error {
+	docs := p.InOrder()
+	out, s, readers := document{Pack: p}, site{get: p.Get}, p.readers()
 	var read []load.PageParts
 	for _, d := range docs {
-		main, err := s.main(d.Path)
+		shown, err := s.page(d, readers)
 		if err != nil {
 			return err
 		}
 		read = append(read, p.Parts(d))
-		out.Pages = append(out.Pages, page{Doc: d, Main: main})
+		out.Pages = append(out.Pages, shown)
 		if i := slices.IndexFunc(p.Stretches, func(s *catalog.Stretch) bool { return &s.Doc == d }); i >= 0 {
 			out.Pages[len(read)-1].Other = p.Stretches[i].Also
 		}

@@ -144,6 +144,29 @@ func TestPackOfOnePage(t *testing.T) {
 	}
 }
 
+// A reviewer sees where we depart from a source, which lines rest on a source that nobody has seen, and what to leave to a pharmacist and a midwife.
+func TestPackAsksReviewers(t *testing.T) {
+	fsys := fixture.Edit("signs.yaml", "    sources: [gamma-board]\n    concerns: [chest]",
+		"    sources: [gamma-board]\n    departs:\n      - {from: beta-2021, says: Wait a day., why: Nobody should wait.}\n    concerns: [chest]")
+	fixture.EditIn(fsys, "sources.yaml", "seen: {as: guideline, on: 2026-01-09}", "seen: {as: not seen}")
+	fixture.EditIn(fsys, "stretches/knee-sway.md", "\n---\n", "\n---\nIn pregnancy, lie on your side. {practice}\n")
+	document, _ := write(t, fsys, "/stretches/knee-sway")
+	text := words(document)
+	for _, want := range []string{
+		"where we depart from a source chest pain (call 112) beta 2021: wait a day. our reason: nobody should wait.",
+		"lines whose source we have not seen chest pain (call 112) gamma board of health, example.org/gamma",
+		"for a midwife: pregnancy and birth ",
+		"knee sway 2 minutes, a midwife",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the pack of a move does not have %q:\n%s", want, text)
+		}
+	}
+	if strings.Contains(text, "for a pharmacist:") {
+		t.Errorf("the pack of a move asks a pharmacist:\n%s", text)
+	}
+}
+
 // A routine has the aims of its moves, as its page has, except where it sets a dose of its own.
 func TestPackHasAimsOfRoutine(t *testing.T) {
 	fsys := fixture.Edit("stretches/chair-stand.md", "days_a_week: 3", "aim: {sets: 3, reps: 9, tempo: 4s, rest: 30s}\ndays_a_week: 3")

@@ -2,11 +2,14 @@ package pack
 
 import (
 	"bytes"
+	"regexp"
 	"slices"
 	"strings"
 
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
+
+	"unknot/internal/catalog"
 )
 
 // site shows the pages of a site without what means nothing on paper.
@@ -15,15 +18,74 @@ type site struct {
 	sheets []string // addresses of the style sheets of all pages
 }
 
+// page returns the page of d, with the lines on it for each of readers.
+func (s *site) page(d *catalog.Doc, readers []reader) (page, error) {
+	main, err := s.main(d.Path)
+	if err != nil {
+		return page{}, err
+	}
+	out := page{Doc: d, Words: len(strings.Fields(textOf(main)))}
+	for _, r := range readers {
+		if r.Lines = linesWith(main, r.pattern); len(r.Lines) > 0 {
+			out.Readers = append(out.Readers, r)
+		}
+	}
+	var b strings.Builder
+	err = html.Render(&b, main)
+	out.Main = b.String()
+	return out, err
+}
+
+// linesWith lists the paragraphs, list entries and cells in n that pattern matches, each once.
+func linesWith(n *html.Node, pattern *regexp.Regexp) []string {
+	isLine := func(n *html.Node) bool {
+		return n.DataAtom == atom.P || n.DataAtom == atom.Li || n.DataAtom == atom.Td || n.DataAtom == atom.Dd
+	}
+	var out []string
+	for line := range n.Descendants() {
+		if !isLine(line) || slices.ContainsFunc(slices.Collect(line.Descendants()), isLine) || slices.ContainsFunc(slices.Collect(line.Ancestors()), isSources) {
+			continue
+		}
+		if text := textOf(line); pattern.MatchString(text) && !slices.Contains(out, text) {
+			out = append(out, text)
+		}
+	}
+	return out
+}
+
+// isSources reports whether n is the list of a page's sources, whose titles say nothing to readers.
+func isSources(n *html.Node) bool { return slices.Contains(strings.Fields(attribute(n, "class")), "sources") }
+
+// textOf returns the words in n, without the numbers of citations.
+func textOf(n *html.Node) string {
+	var b strings.Builder
+	var add func(n *html.Node)
+	add = func(n *html.Node) {
+		if n.Type == html.TextNode {
+			b.WriteString(n.Data)
+		}
+		for c := range n.ChildNodes() {
+			if c.DataAtom != atom.Sup {
+				add(c)
+			}
+		}
+		if n.Type == html.ElementNode && n.DataAtom != atom.A && n.DataAtom != atom.Strong && n.DataAtom != atom.Em && n.DataAtom != atom.Span {
+			b.WriteByte(' ')
+		}
+	}
+	add(n)
+	return strings.Join(strings.Fields(b.String()), " ")
+}
+
 // main returns the main element of a page.
-func (s *site) main(path string) (string, error) {
+func (s *site) main(path string) (*html.Node, error) {
 	body, err := s.get(path)
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	root, err := html.Parse(bytes.NewReader(body))
 	if err != nil {
-		return "", err
+		return nil, err
 	}
 	var main *html.Node
 	for n := range root.Descendants() {
@@ -35,9 +97,7 @@ func (s *site) main(path string) (string, error) {
 		}
 	}
 	clean(main)
-	var b bytes.Buffer
-	err = html.Render(&b, main)
-	return b.String(), err
+	return main, nil
 }
 
 // style returns the style sheets of the pages, screen before print, as the pages name them.

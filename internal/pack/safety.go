@@ -19,6 +19,14 @@ type safety struct {
 	PainRule bool
 	Classes  []*catalog.Class // with lines on when to stop
 	Cautions []*catalog.Caution
+	Departs  []departure
+	Unseen   []departure // lines that rest on a source that we have not seen
+}
+
+// departure is a line of ours, with what a source about it says.
+type departure struct {
+	Ours string
+	catalog.Departure
 }
 
 // level is the signs of a level of urgency.
@@ -32,6 +40,7 @@ func safetyOf(c *catalog.Catalog, read []load.PageParts) safety {
 	var all load.PageParts
 	for _, r := range read {
 		all.Signs, all.Classes, all.Cautions = append(all.Signs, r.Signs...), append(all.Classes, r.Classes...), append(all.Cautions, r.Cautions...)
+		all.Medicines = append(all.Medicines, r.Medicines...)
 		all.PainRule = all.PainRule || r.PainRule
 	}
 	out := safety{PainRule: all.PainRule}
@@ -42,7 +51,31 @@ func safetyOf(c *catalog.Catalog, read []load.PageParts) safety {
 	}
 	out.Classes = only(c.Classes, func(v *catalog.Class) bool { return v.Stop != "" && slices.Contains(all.Classes, v) })
 	out.Cautions = only(c.Cautions, func(v *catalog.Caution) bool { return slices.Contains(all.Cautions, v) })
+	for _, l := range out.Levels {
+		for _, s := range l.Signs {
+			out.compare(s.Inline(), s.Departs, s.Sources)
+		}
+	}
+	for _, v := range out.Cautions {
+		out.compare(v.Covers+": "+v.Ask, v.Departs, v.Sources)
+	}
+	for _, m := range only(c.Medicines, func(m *catalog.Medicine) bool { return slices.Contains(all.Medicines, m) }) {
+		out.compare(m.Name, m.Departs, nil)
+		for _, line := range slices.Concat(m.DoNot, m.Ask) {
+			out.compare(m.Name+": "+line.Line, nil, line.Sources)
+		}
+	}
 	return out
+}
+
+// compare adds a line of ours to those that depart from a source, or that rest on one that we have not seen.
+func (s *safety) compare(ours string, departs []catalog.Departure, sources []*catalog.Source) {
+	for _, d := range departs {
+		s.Departs = append(s.Departs, departure{ours, d})
+	}
+	if unseen := catalog.Unseen(sources); unseen != nil {
+		s.Unseen = append(s.Unseen, departure{ours, catalog.Departure{Source: unseen}})
+	}
 }
 
 // only returns the elements of list that keep accepts.
