@@ -86,7 +86,7 @@ func (p *proofreader) checkFinding(f *frontmatter.File, sentence string, sources
 	var ids []string
 	for _, t := range p.Content.Treatments {
 		from := slices.ContainsFunc(sources, func(s *catalog.Source) bool { return s != nil && slices.Index(t.SourceIDs, s.ID) == 0 }) // nil if content is faulty
-		if from && (names(sentence, t) || cites && p.onlyTreatment(t)) {
+		if from && (names(sentence, t) > 0 || cites && p.onlyTreatment(t)) {
 			ids = append(ids, "{finding:"+t.ID+"}")
 		}
 	}
@@ -102,11 +102,16 @@ func (p *proofreader) onlyTreatment(t *catalog.Treatment) bool {
 	})
 }
 
-// names reports whether a sentence has one of the longer words of the name of a treatment.
-func names(sentence string, t *catalog.Treatment) bool {
+// names counts the longer words of the name of a treatment that a sentence has.
+func names(sentence string, t *catalog.Treatment) (n int) {
 	const long = 5
 	sentence = strings.ToLower(sentence)
-	return slices.ContainsFunc(words.Split(strings.ToLower(t.Treatment)), func(w string) bool { return len(w) >= long && strings.Contains(sentence, w) })
+	for _, w := range words.Split(strings.ToLower(t.Treatment)) {
+		if len(w) >= long && strings.Contains(sentence, strings.Trim(w, ",()")) {
+			n++
+		}
+	}
+	return n
 }
 
 // checkSize reports a sentence that says of a treatment and a complaint something surer, or of another size, than the finding.
@@ -118,18 +123,14 @@ func (p *proofreader) checkSize(f *frontmatter.File, sentence string, line func(
 	if strength <= words.NotSure {
 		return
 	}
-	little := strings.Contains(sentence, "a little")
 	var about *catalog.Treatment
+	most := 0
 	for _, t := range p.Content.Treatments {
-		if !names(sentence, t) || !complaints[t.For].MatchString(sentence) {
-			continue
+		if n := names(sentence, t); n > most && complaints[t.For].MatchString(sentence) {
+			about, most = t, n
 		}
-		if strength <= allowed[t.Certainty] && little == (t.ResultValue().ID == "small") {
-			return
-		}
-		about = t
 	}
-	if about != nil {
+	if about != nil && (strength > allowed[about.Certainty] || strings.Contains(sentence, "a little") != (about.ResultValue().ID == "small")) {
 		p.fault(f, line(found), "“%s” does not agree with {finding:%s}: “%s”", found, about.ID, about.Sentence())
 	}
 }
