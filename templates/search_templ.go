@@ -841,7 +841,7 @@ func safetyCards(s Site, a search.Alarm) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = s.Words("Sudden, very bad, or getting worse fast? Call {emergency} now.").Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = s.Words("Sudden and very bad? Call {emergency} now.").Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

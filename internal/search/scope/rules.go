@@ -49,6 +49,7 @@ func init() {
 		good chair|good mattress|good bed|good night|good morning|good evening|perfect pillow|a perfect|the perfect|a clean|clean the|cleaning`)
 	add(near, Denied, `normal|fine|ok|okay|grand|perfect|clear|spotless|negative|neg|clean|sound|steady|champion|good|fab|lovely|sweet|brilliant|boring|untouched|satisfied|nad|unremarkable|painless|behave|behaves|behaving|
 		flawless|faultless|mint|healthy|happy|sorted|five out of five|5 out of 5|36 #|under control|like clockwork|in working order|as it should|as they should|as it ought|as nature intended`)
+	add(nowhere, 0, `cancer years ago|cancer # years ago|cancer # yrs ago|cancer a few years ago|cancer long ago|cancer last year|cancer in the past|history of cancer|previous cancer|past cancer|cancer in @`) // a cancer of the past counts
 	add(nowhere, 0, `essay is|essay was|# years old|# yrs old|# yr old|# year old|for # years old`)
 	add(nowhere, 0, `can not|no better|no longer able|no longer can|no change in|no idea|no matter|no relief|no sleep|no good|no help|no rest|no let up|no one|no odds|no reason|no warning|no cause|no clear|
 		no obvious|no apparent|no injury|no accident|no fall|no strength|no power|no control|no feeling|no sensation|no pulse|no immune|no end`)
