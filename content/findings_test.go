@@ -113,7 +113,7 @@ func basisOf(c *catalog.Catalog) map[string]string {
 			for _, m := range citation.FindAllStringSubmatch(p.Marked, -1) {
 				ids = append(ids, m[1])
 			}
-			if strings.Contains(p.Text, "{") {
+			if markdown.DropLabels(p.Text) != p.Text {
 				ids = append(ids, "usual practice")
 			}
 			text := p.Text

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"fmt"
 	"net/http"
@@ -58,6 +59,9 @@ func review(ctx context.Context, e env, args []string) error {
 func writePacks(p *pack.Pack, folder string) error {
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		return err
+	}
+	if old, err := os.ReadDir(folder); err != nil || len(old) > 0 {
+		return cmp.Or(err, fmt.Errorf("%s is not empty: packs of other words would be sent with these, so name a new folder", folder))
 	}
 	for i, d := range p.InOrder() {
 		one := *p

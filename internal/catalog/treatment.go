@@ -18,8 +18,9 @@ const TreatmentsPath = "/evidence/" + TreatmentsID
 type Treatment struct {
 	ID        string   `yaml:"id" need:""` // its fragment on the page; it never changes
 	Treatment string   `yaml:"treatment" need:"" read:""`
-	For       string   `yaml:"for" need:""` // a complaint
-	Result    string   `yaml:"result"`      // in a word; without it, the size of Effect.Points
+	Names     []string `yaml:"names" need:""` // words by which texts name it
+	For       string   `yaml:"for" need:""`   // a complaint
+	Result    string   `yaml:"result"`        // in a word; without it, the size of Effect.Points
 	Effect    Effect   `yaml:"effect" need:""`
 	Certainty string   `yaml:"certainty" need:""`
 	Trials    int      `yaml:"trials" min:"1"`      // 0 where we have not seen how many

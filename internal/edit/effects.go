@@ -2,11 +2,9 @@ package edit
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"regexp"
 	"slices"
-	"strings"
 
 	"unknot/internal/catalog"
 	"unknot/internal/frontmatter"
@@ -69,110 +67,6 @@ func (p *proofreader) checkEffect(f *frontmatter.File, sentence, level string, s
 	}
 }
 
-// checkFinding reports a sentence that says what a treatment does, or did in a study, in words of its own, though a finding says it that comes from
-// one of sources. The sentence names the treatment, or, if it cites the source itself, the source must be that of one treatment only.
-func (p *proofreader) checkFinding(f *frontmatter.File, sentence string, sources []*catalog.Source, cites bool, line func(found string) int) {
-	if p.effects == nil {
-		return
-	}
-	strength, found := p.effects.Find(sentence)
-	if strength == words.Silent {
-		found = words.Result(sentence)
-	}
-	bare := label.ReplaceAllString(sentence, "")
-	if found == "" || slices.ContainsFunc(p.Content.Treatments, func(t *catalog.Treatment) bool { return strings.Contains(t.Say, bare) }) {
-		return
-	}
-	var ids []string
-	for _, t := range p.Content.Treatments {
-		from := slices.ContainsFunc(sources, func(s *catalog.Source) bool { return s != nil && slices.Index(t.SourceIDs, s.ID) == 0 }) // nil if content is faulty
-		if from && (names(sentence, t) > 0 || cites && p.onlyTreatment(t)) {
-			ids = append(ids, "{finding:"+t.ID+"}")
-		}
-	}
-	if len(ids) > 0 {
-		p.fault(f, line(found), "“%s” says what a treatment does: let the finding say it, %s", found, strings.Join(ids, " or "))
-	}
-}
-
-// onlyTreatment reports whether no finding about another treatment comes from the source of t.
-func (p *proofreader) onlyTreatment(t *catalog.Treatment) bool {
-	return !slices.ContainsFunc(p.Content.Treatments, func(o *catalog.Treatment) bool {
-		return o.Treatment != t.Treatment && slices.Index(o.SourceIDs, t.SourceIDs[0]) == 0
-	})
-}
-
-// names counts the longer words of the name of a treatment that a sentence has.
-func names(sentence string, t *catalog.Treatment) (n int) {
-	const long = 5
-	sentence = strings.ToLower(sentence)
-	for _, w := range words.Split(strings.ToLower(t.Treatment)) {
-		if len(w) >= long && strings.Contains(sentence, strings.Trim(w, ",()")) {
-			n++
-		}
-	}
-	return n
-}
-
-// checkSize reports a sentence that says of a treatment and a complaint something surer, or of another size, than the finding.
-func (p *proofreader) checkSize(f *frontmatter.File, sentence string, line func(found string) int) {
-	if p.effects == nil {
-		return
-	}
-	strength, found := p.effects.Find(sentence)
-	if strength <= words.NotSure {
-		return
-	}
-	var about *catalog.Treatment
-	most := 0
-	for _, t := range p.Content.Treatments {
-		if n := names(sentence, t); n > most && complaints[t.For].MatchString(sentence) {
-			about, most = t, n
-		}
-	}
-	if about != nil && (strength > allowed[about.Certainty] || strings.Contains(sentence, "a little") != (about.ResultValue().ID == "small")) {
-		p.fault(f, line(found), "“%s” does not agree with {finding:%s}: “%s”", found, about.ID, about.Sentence())
-	}
-}
-
-// complaints matches how a sentence names what a treatment is for.
-var complaints = map[string]*regexp.Regexp{
-	"recent": regexp.MustCompile(`(?i)\b(?:new|recent|fresh)\b`), "lasting": regexp.MustCompile(`(?i)\blasting\b`), "leg": regexp.MustCompile(`(?i)\b(?:leg pain|sciatica)\b`),
-	"narrowing": regexp.MustCompile(`(?i)\bnarrow`), "neck": regexp.MustCompile(`(?i)\bnecks?\b`), "upper-back": regexp.MustCompile(`(?i)\bupper back\b`),
-	"pregnancy": regexp.MustCompile(`(?i)\bpregnan`), "prevention": regexp.MustCompile(`(?i)\b(?:prevents?|next episode|new episodes?|lowers? the (?:risk|chance))\b`),
-}
-
-// checkCounts reports a number of studies or of people that is larger than what sources give: a review often has many more than those that tested
-// one treatment.
-func (p *proofreader) checkCounts(f *frontmatter.File, counts []words.Count, sources []*catalog.Source, line func(found string) int) {
-	for _, c := range counts {
-		most := max(1, len(sources))
-		for _, s := range sources {
-			if s != nil {
-				most = max(most, countIn(s, c.People))
-			}
-		}
-		if len(sources) > 0 && c.Number > most {
-			p.fault(f, line(c.Text), "“%s” is more than what it cites gives for this (%d): say the number behind this finding, or none", c.Text, most)
-		}
-	}
-}
-
-// countIn returns the largest number of people or of studies that the record of s gives for its finding, or else for the whole of it, 0 if none.
-func countIn(s *catalog.Source, people bool) (most int) {
-	for _, text := range []string{s.Finding, s.Population} {
-		for _, c := range words.Counts(text) {
-			if c.People == people {
-				most = max(most, c.Number)
-			}
-		}
-		if most > 0 {
-			return most
-		}
-	}
-	return most
-}
-
 // checkLevel reports a level of certainty that is surer than what stands beside it cites.
 func (p *proofreader) checkLevel(f *frontmatter.File, line int, level string, sources []*catalog.Source) {
 	if best := gradeOf(sources); p.effects != nil && best != nil && allowed[level] > allowed[best.name] {
@@ -215,24 +109,24 @@ func (p *proofreader) documentEffects(document catalog.Document) {
 		for _, sentence := range words.Sentences(marksFirst.ReplaceAllString(v.Marked, "$2$1")) {
 			sources := p.cited(sentence)
 			line := func(found string) int { return f.LineOf(found, v.Line) }
-			bare := label.ReplaceAllString(citedID.ReplaceAllString(sentence, ""), "")
-			if i := slices.IndexFunc(p.Content.Treatments, func(t *catalog.Treatment) bool { return t.Sentence() == bare }); i >= 0 {
+			bare := labelsAndSpace.ReplaceAllString(citedID.ReplaceAllString(sentence, ""), "")
+			if t := p.findings.said[bare]; t != nil {
 				if said[bare] {
-					p.fault(f, line(""), "{finding:%s} stands here twice: a page says each thing once", p.Content.Treatments[i].ID)
+					p.fault(f, line(""), "{finding:%s} stands here twice: a page says each thing once", t.ID)
 				}
 				said[bare] = true
 			}
 			p.checkEffect(f, bare, levels[v.Line], sources, line)
 			p.checkCounts(f, words.Counts(bare), sources, line)
-			p.checkFinding(f, bare, sources[:min(1, len(sources))], true, line)
+			p.checkFinding(f, bare, sources, line)
 		}
 	}
 }
 
 var (
-	label      = regexp.MustCompile(`^\s*(?:\{[a-z]+\}\s*)*|\s*$`) // of the sentence before
-	citedID    = regexp.MustCompile(`\[\^([^\]]*)\]`)
-	marksFirst = regexp.MustCompile(`([.,;:?!]+[”’)]*)((?:\[\^[^\]]*\])+)`) // citations stand behind the full stop of their sentence
+	labelsAndSpace = regexp.MustCompile(`^\s*(?:\{[a-z]+\}\s*)*|\s*$`) // of the sentence before
+	citedID        = regexp.MustCompile(`\[\^([^\]]*)\]`)
+	marksFirst     = regexp.MustCompile(`([.,;:?!]+[”’)]*)((?:\[\^[^\]]*\])+)`) // citations stand behind the full stop of their sentence
 )
 
 // cited returns the sources that a text with citations cites, and those of the claims that it cites.
@@ -281,21 +175,6 @@ func (p *proofreader) listEffects() {
 	}
 }
 
-// treatmentCounts checks the grade and the counts of the i-th row, which come from its first source.
-func (p *proofreader) treatmentCounts(t *catalog.Treatment, i int) {
-	if len(t.SourceIDs) == 0 { // content is faulty
-		return
-	}
-	f, first := p.List("treatments.yaml"), p.sourcesOf(t.SourceIDs[0])
-	p.checkLevel(f, f.Line(i, "certainty"), t.Certainty, first)
-	for _, v := range []struct {
-		field string
-		count words.Count
-	}{{"trials", words.Count{Number: t.Trials, Text: fmt.Sprint(t.Trials, " trials")}}, {"people", words.Count{Number: t.People, People: true, Text: fmt.Sprint(t.People, " people")}}} {
-		p.checkCounts(f, []words.Count{v.count}, first, func(string) int { return f.Line(i, v.field) })
-	}
-}
-
 // entryEffects checks a text of an entry, with the IDs of what the entry rests on.
 func (p *proofreader) entryEffects(name, text, level string, ids []string, at ...any) {
 	var sources []*catalog.Source
@@ -303,12 +182,14 @@ func (p *proofreader) entryEffects(name, text, level string, ids []string, at ..
 		sources = append(sources, p.sourcesOf(id)...)
 	}
 	f := p.List(name)
-	p.checkLevel(f, f.Line(at...), level, sources)
+	if name != "treatments.yaml" { // their first source has their grade
+		p.checkLevel(f, f.Line(at...), level, sources)
+	}
 	for _, sentence := range words.Sentences(text) {
 		p.checkEffect(f, sentence, level, sources, func(string) int { return f.Line(at...) })
 		p.checkCounts(f, words.Counts(sentence), sources, func(string) int { return f.Line(at...) })
 		if name != "sources.yaml" && name != "treatments.yaml" {
-			p.checkFinding(f, sentence, sources, false, func(string) int { return f.Line(at...) })
+			p.checkFinding(f, sentence, sources, func(string) int { return f.Line(at...) })
 		}
 	}
 }

@@ -19,8 +19,7 @@ func TestEffects(t *testing.T) {
 		{guide, first, "Turning lulls it.[^beta-2021] " + first, "guides/causes/stiff-neck.md:15: “lulls” is surer than what it cites (beta-2021 at most: low): write “may”, or tell what happened in the study"},
 		{guide, first, "Turning probably\nlulls it,[^beta-2021] so turn. " + first, "guides/causes/stiff-neck.md:16: “lulls” is surer than what it cites (beta-2021 at most: low): write “may”, or tell what happened in the study"},
 		{guide, first, "Turning lulls it.[^cl-01] " + first,
-			"guides/causes/stiff-neck.md:15: “lulls” is surer than what it cites (alpha-2020 at most: moderate): write “probably”, or tell what happened in the study\n" +
-				"guides/causes/stiff-neck.md:15: “lulls” says what a treatment does: let the finding say it, {finding:move-recent}"},
+			"guides/causes/stiff-neck.md:15: “lulls” is surer than what it cites (alpha-2020 at most: moderate): write “probably”, or tell what happened in the study"},
 		{guide, first, "Turning lulls it.[^gamma-board] " + first,
 			"guides/causes/stiff-neck.md:15: “lulls” is surer than what it cites (gamma-board at most: no grade that we have seen): write “may”, or tell what happened in the study"},
 		{guide, first, "Turning may lull it.[^beta-2021] " + first, ""},
@@ -49,12 +48,12 @@ func TestEffects(t *testing.T) {
 			"guides/causes/stiff-neck.md:15: “4 trials” is more than what it cites gives for this (3): say the number behind this finding, or none"},
 		{guide, first, "It was tried in three trials, and 1 in 500 people was sore.[^alpha-2020] " + first, ""},
 		{"treatments.yaml", "people: 412", "people: 413",
-			"treatments.yaml:7: “413 people” is more than what it cites gives for this (412): say the number behind this finding, or none"},
+			"treatments.yaml:8: “413 people” is more than what it cites gives for this (412): say the number behind this finding, or none"},
 		// The first source of a finding is the one with its grade and its counts, or nobody has graded it.
 		{"treatments.yaml", "sources: [alpha-2020]", "sources: [gamma-board, alpha-2020]",
-			"treatments.yaml:5: the level moderate is surer than what this cites (gamma-board at most: no grade that we have seen)\n" +
-				"treatments.yaml:6: “3 trials” is more than what it cites gives for this (1): say the number behind this finding, or none\n" +
-				"treatments.yaml:7: “412 people” is more than what it cites gives for this (1): say the number behind this finding, or none"},
+			"treatments.yaml:6: the level moderate is surer than what this cites (gamma-board at most: no grade that we have seen)\n" +
+				"treatments.yaml:7: “3 trials” is more than what it cites gives for this (1): say the number behind this finding, or none\n" +
+				"treatments.yaml:8: “412 people” is more than what it cites gives for this (1): say the number behind this finding, or none"},
 		{guide, first, "There is a lull then.[^beta-2021] " + first, ""},
 		{"guides/techniques/start-here.md", line, "- very-low: It may lull.[^beta-2021]",
 			"guides/techniques/start-here.md:53: “lull” is surer than its level very-low: write “we are not sure”, or tell what happened in the study"},
@@ -112,7 +111,8 @@ func TestUnseenSources(t *testing.T) {
 // Faulty content is proofread too: an effect beside a finding without sources, and one of a claim whose source is unknown.
 func TestEffectsOfFaultyContent(t *testing.T) {
 	for _, tt := range []struct{ file, old, new, want string }{
-		{"treatments.yaml", "sources: [alpha-2020]", "sources: []", `treatments.yaml:11: the field "sources" is empty`},
+		{"treatments.yaml", "sources: [alpha-2020]", "sources: []", `treatments.yaml:12: the field "sources" is empty`},
+		{"treatments.yaml", "for: recent", "for: acute", `treatments.yaml:4: "acute" is none of recent, `},
 		{"claims.yaml", "sources: [alpha-2020, beta-2021]", "sources: [alpha-202, beta-2021]", "claims.yaml:5: there is no source alpha-202 (did you mean alpha-2020?)"},
 	} {
 		fsys := fixture.Proofread()

@@ -48,6 +48,8 @@ type proofreader struct {
 	proof   *Proof
 	effects *words.Effects // nil if there is no list of verbs
 	rules   *words.Rules
+
+	findings findings
 }
 
 // readAll proofreads every text, drafts and faulty content included.
@@ -141,14 +143,14 @@ func (p *proofreader) body(d *catalog.Doc, waivers *waivers, m *words.Measure) {
 // letters reports a label that stands twice in a section of a guide: the reader has its letter by then.
 func (p *proofreader) letters(d *catalog.Doc) {
 	f := p.FileOf(d)
-	section := "" // the text since the last heading
+	times := map[string]int{} // since the last heading, by mark
 	for _, v := range d.Body.Passages {
 		if slices.ContainsFunc(d.Body.Headings, func(h markdown.Heading) bool { return h.Line == v.Line }) {
-			section = ""
+			clear(times)
 		}
-		section += v.Text
 		for _, l := range markdown.Labels() {
-			if strings.Contains(v.Text, l.Mark) && strings.Count(section, l.Mark) > 1 {
+			n := strings.Count(v.Text, l.Mark)
+			if times[l.Mark] += n; n > 0 && times[l.Mark] > 1 {
 				p.fault(f, f.LineOf(l.Mark, v.Line), "%s stands twice between two headings: once is enough", l.Mark)
 			}
 		}

@@ -24,6 +24,7 @@ func (p *proofreader) readRules() {
 		conditions = append(conditions, c.Names...)
 	}
 	p.rules = words.NewRules(medicines, conditions)
+	p.findings = newFindings(p.Content.Treatments)
 }
 
 // checkTyped reports where a file says itself what stands in one place, instead of referring to it: the same thing would soon be said in two

@@ -271,6 +271,10 @@ var breaks = []struct{ file, old, new, want string }{
 	{"guides/techniques/start-here.md", "{medicine:tablet}", "{finding:move} {certainty:move-recents}",
 		"guides/techniques/start-here.md:50: there is no finding move (did you mean move-recent?)" + "\n" +
 			"guides/techniques/start-here.md:50: there is no finding move-recents (did you mean move-recent?)"},
+	{"treatments.yaml", "say: They may not matter.", "say: \"They may not matter: Nobody knows.\"",
+		"treatments.yaml:22: other texts say “They may not matter:” alone: end the finding with a full stop"},
+	{"treatments.yaml", "harms: Some were sore.", "harms: \"{finding:toe-leg}\"",
+		"treatments.yaml:10: toe-leg cannot be referred to here: this file is read before the one that has it"},
 	{"guides/techniques/start-here.md", "- moderate: Moving helps a little.[^alpha-2020]", "- low: {finding:move-recent}",
 		"guides/techniques/start-here.md:53: {finding:move-recent} brings its level with it: take out what stands before"},
 	{"guides/techniques/start-here.md", "{medicine:tablet.pregnancy}", "{medicine:tablet.pregnant}",
@@ -886,6 +890,10 @@ var breaks = []struct{ file, old, new, want string }{
 	{"guides/techniques/start-here.md", "{#first}", "{#begin}",
 		"permalinks.txt:25: /guides/techniques/start-here#first was published and is gone: name it behind the heading where its subject is now, as in ## Words {#words first}" + "\n" +
 			"permalinks.txt:70: /guides/techniques/start-here#begin is new and has no line here: run `make permalinks`"},
+	{"guides/techniques/start-here.md", "> [!TRY] Try this", "> [!TRY] Try this\n> ## Boxed {#boxed first-of-all}",
+		"guides/techniques/start-here.md:26: a heading in a box cannot keep the anchors of others: set them behind one outside" + "\n" +
+			"permalinks.txt:70: /guides/techniques/start-here#boxed is new and has no line here: run `make permalinks`" + "\n" +
+			"permalinks.txt:70: /guides/techniques/start-here#first-of-all is new and has no line here: run `make permalinks`"},
 	{"guides/techniques/start-here.md", "{#first}", "{#first and-then}",
 		"guides/techniques/start-here.md:34: two headings have the anchor #and-then"},
 
@@ -915,36 +923,36 @@ var breaks = []struct{ file, old, new, want string }{
 		"pages/handout.md:1: this page is missing, or a draft: it says what a sheet is" + "\n" +
 			"permalinks.txt:27: /handout was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml"},
 	{"treatments.yaml", "for: recent", "for: acute",
-		`treatments.yaml:3: "acute" is none of recent, lasting, leg, narrowing, neck, upper-back, pregnancy, prevention`},
+		`treatments.yaml:4: "acute" is none of recent, lasting, leg, narrowing, neck, upper-back, pregnancy, prevention`},
 	{"treatments.yaml", "certainty: moderate", "certainty: strong",
-		`treatments.yaml:5: "strong" is none of high, moderate, low, very-low, no-study`},
+		`treatments.yaml:6: "strong" is none of high, moderate, low, very-low, no-study`},
 	{"treatments.yaml", "result: none", "result: nothing",
-		`treatments.yaml:17: "nothing" is none of clear, small, some, same, none, unknown, harm`},
+		`treatments.yaml:19: "nothing" is none of clear, small, some, same, none, unknown, harm`},
 	{"treatments.yaml", "points: 12", "points: 120",
-		"treatments.yaml:4: points are 0 to 100: how much less pain there was"},
+		"treatments.yaml:5: points are 0 to 100: how much less pain there was"},
 	{"treatments.yaml", "trials: 3", "trials: -1",
-		"treatments.yaml:6: a whole number of at least 1 expected, found -1"},
+		"treatments.yaml:7: a whole number of at least 1 expected, found -1"},
 	{"treatments.yaml", "people: 412", "people: -4",
-		"treatments.yaml:7: a whole number of at least 1 expected, found -4"},
+		"treatments.yaml:8: a whole number of at least 1 expected, found -4"},
 	{"treatments.yaml", "points: 12, ", "",
-		"treatments.yaml:4: say the difference, in points or in text"},
+		"treatments.yaml:5: say the difference, in points or in text"},
 	{"treatments.yaml", "  result: none\n", "",
-		"treatments.yaml:14: without points the field result must say what came of it"},
+		"treatments.yaml:15: without points the field result must say what came of it"},
 	{"treatments.yaml", "for: recent\n  effect: {points: 12,", "for: recent\n  result: clear\n  effect: {points: 9.5,",
-		"treatments.yaml:4: clear is more than 9.5 points of 100: clear is at least 10 points of 100, or what reviewers call moderate or large"},
+		"treatments.yaml:5: clear is more than 9.5 points of 100: clear is at least 10 points of 100, or what reviewers call moderate or large"},
 	{"treatments.yaml", "  harms: Stiffness.\n", "",
-		"treatments.yaml:25: say the harms in the field harms"},
+		"treatments.yaml:28: say the harms in the field harms"},
 	{"treatments.yaml", "sources: [alpha-2020]", "sources: []",
-		`treatments.yaml:11: the field "sources" is empty`},
+		`treatments.yaml:12: the field "sources" is empty`},
 	{"treatments.yaml", "id: toe-leg", "id: move-recent",
 		"permalinks.txt:14: /evidence/treatments#toe-leg was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
-			"treatments.yaml:14: the id move-recent stands twice: see line 1"},
+			"treatments.yaml:15: the id move-recent stands twice: see line 1"},
 	{"treatments.yaml", "id: toe-leg", "id: points",
 		"permalinks.txt:14: /evidence/treatments#toe-leg was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
 			"permalinks.txt:70: /evidence/treatments#points is new and has no line here: run `make permalinks`" + "\n" +
-			"treatments.yaml:14: the id points is that of a heading on /evidence/treatments too"},
+			"treatments.yaml:15: the id points is that of a heading on /evidence/treatments too"},
 	{"treatments.yaml", "more: start-here", "more: start-her",
-		"treatments.yaml:12: there is no guide, move, routine, plan or page start-her (did you mean start-here?)"},
+		"treatments.yaml:13: there is no guide, move, routine, plan or page start-her (did you mean start-here?)"},
 	{"claims.yaml", "id: cl-02", "id: treatments",
 		"claims.yaml:6: the id treatments is reserved: the table of treatments has that address" + "\n" +
 			"guides/techniques/start-here.md:17: [^cl-02] is no source and no claim (did you mean cl-01?)" + "\n" +

@@ -69,20 +69,41 @@ func checkSign(f *frontmatter.File, s *catalog.Sign, i int) {
 
 var reference = regexp.MustCompile(`\{(sign|caution|short|medicine|finding|certainty|rule):([^{}\s]*)\}`)
 
-// sureLevel matches the beginning of an entry of the box SURE.
-var sureLevel = regexp.MustCompile(`^> - [a-z-]+:$`)
+// sureEntry matches the beginning of an entry of the box SURE, with its level if there is one.
+var sureEntry = regexp.MustCompile(`^> *[-*+] +([a-z-]+:)? *$`)
 
 // fill replaces {sign:id} in the text of f by the sign and what to do, {caution:id} and {short:id} by the caution, {medicine:id} by what is said of the
 // medicine, {finding:id} by the first sentence of a treatment's finding, {certainty:id} by how sure it is, and {rule:pain} by the pain rule. Each stays on its
 // line.
 func (r *references) fill(f *frontmatter.File) {
-	if r != nil && reference.MatchString(f.Written()) {
-		f.EditLines(func(n int, line string) string { return r.fillLine(f, n, line) })
+	if r == nil || !reference.MatchString(f.Written()) {
+		return
 	}
+	var at place
+	f.EditLines(func(n int, line string) string {
+		at.enter(line, path.Ext(f.Path()) == ".md")
+		return r.fillLine(f, n, line, at)
+	})
+}
+
+// place is where a line of a file stands.
+type place struct {
+	rules int  // of front matter, before the line
+	body  bool // in the text of a Markdown file, where sources can be cited
+	sure  bool // in the box SURE, where entries have a level
+}
+
+// enter moves on to a line.
+func (p *place) enter(line string, markdown bool) {
+	p.body = markdown && p.rules >= 2
+	if strings.TrimRight(line, " \r") == "---" {
+		p.rules++
+	}
+	p.sure = p.body && strings.HasPrefix(line, ">") && (p.sure || strings.Contains(line, "[!SURE]"))
 }
 
 // fillLine replaces the references within the sentences of a line.
-func (r *references) fillLine(f *frontmatter.File, n int, line string) string {
+func (r *references) fillLine(f *frontmatter.File, n int, line string, at place) string {
 	var out strings.Builder
 	last := 0
 	for _, m := range reference.FindAllStringSubmatchIndex(line, -1) {
@@ -113,14 +134,15 @@ func (r *references) fillLine(f *frontmatter.File, n int, line string) string {
 		case "finding":
 			if t := find(r.findings, f, n, id); t != nil {
 				text = t.Sentence()
-				if path.Ext(f.Path()) == ".md" && len(t.SourceIDs) > 0 {
+				if at.body && len(t.SourceIDs) > 0 {
 					text += "[^" + t.SourceIDs[0] + "]"
 				}
-				switch before := strings.TrimSpace(line[:m[0]]); { // within the box SURE, the level comes with the finding
-				case before == "> -":
-					out.WriteString(t.Certainty + ": ")
-				case sureLevel.MatchString(before):
-					f.Fault(n, "{finding:%s} brings its level with it: take out what stands before", id)
+				if entry := sureEntry.FindStringSubmatch(line[:m[0]]); at.sure && entry != nil { // its level comes with the finding
+					if entry[1] != "" {
+						f.Fault(n, "{finding:%s} brings its level with it: take out what stands before", id)
+					} else {
+						out.WriteString(t.Certainty + ": ")
+					}
 				}
 			}
 		case "certainty":
@@ -154,7 +176,9 @@ func startsSentence(before string) bool {
 // find returns the value with an ID that a line refers to, and reports an ID that does not exist.
 func find[P catalog.Identified](x index[P], f *frontmatter.File, line int, id string) (v P) {
 	v, ok := x.byID[id]
-	if !ok && !x.unknown {
+	if x.byID == nil {
+		f.Fault(line, "%s cannot be referred to here: this file is read before the one that has it", id)
+	} else if !ok && !x.unknown {
 		f.Fault(line, "there is no %s %s%s", x.what, id, frontmatter.DidYouMean(id, x.ids))
 	}
 	return v

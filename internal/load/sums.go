@@ -154,7 +154,7 @@ func (r *reading) list(id string) {
 }
 
 // bodyMark matches what a body has beside its words: citations, which count as sources, and anchors of headings.
-var bodyMark = regexp.MustCompile(`\[\^[^\]]*\]|\{#[a-z0-9-]+\}`)
+var bodyMark = regexp.MustCompile(`\[\^[^\]]*\]|\{#[a-z0-9 -]+\}`)
 
 // document adds the words of a document's own file.
 func (r *reading) document(d *catalog.Doc) {

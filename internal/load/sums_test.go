@@ -105,6 +105,7 @@ func TestSums(t *testing.T) {
 		{neck, "sources.yaml", "finding: Moving helps a little.", "finding: Moving helps.", ""},
 
 		// Layout, dates and ways to find a page.
+		{"/guides/techniques/start-here", "guides/techniques/start-here.md", "{#first}", "{#first of-all}", ""},
 		{turn, "stretches/neck-turn.md", "  - text: Sit tall.\n", "  - {text: \"Sit\n    tall.\"}\n", ""},
 		{turn, "stretches/neck-turn.md", "feel: A mild pull at the side of the neck.\nmistakes: [Lifting the shoulder.]", "mistakes:\n  - Lifting the shoulder.\nfeel: A mild pull at the side of the neck.", ""},
 		{turn, "stretches/neck-turn.md", "checked: 2026-01-20", "checked: 2026-01-21", ""},

@@ -2,6 +2,7 @@ package load
 
 import (
 	"slices"
+	"strings"
 
 	"unknot/internal/catalog"
 	"unknot/internal/frontmatter"
@@ -33,6 +34,8 @@ func checkTreatment(f *frontmatter.File, t *catalog.Treatment, at int) {
 		f.FaultAt([]any{at}, "without points the field result must say what came of it")
 	case t.Overstates():
 		f.FaultAt([]any{at, "result"}, "%s is more than %s of 100: %s is %s", t.Result, catalog.PointsText(e.Points), t.Result, t.ResultValue().Meaning)
+	case !strings.HasSuffix(t.Sentence(), ".") && t.Say != "":
+		f.FaultAt([]any{at, "say"}, "other texts say “%s” alone: end the finding with a full stop", t.Sentence())
 	case t.Result == "harm" && t.Harms == "":
 		f.FaultAt([]any{at, "result"}, "say the harms in the field harms")
 	}

@@ -25,6 +25,9 @@ func (r *reading) heading(n *ast.Heading) {
 	id, _ := n.AttributeString("id")
 	name, _ := id.([]byte)
 	gone := formerAnchors(n)
+	if len(gone) > 0 && n.Parent().Kind() != ast.KindDocument {
+		r.fault(n, "a heading in a box cannot keep the anchors of others: set them behind one outside")
+	}
 	for _, anchor := range append([]string{string(name)}, gone...) {
 		if r.anchors[anchor] {
 			r.fault(n, "two headings have the anchor #%s", anchor)

@@ -61,3 +61,15 @@ func TestPassages(t *testing.T) {
 		t.Errorf("%d passages, want %d", len(doc.Passages), len(want))
 	}
 }
+
+// An address with the fragment of a heading that is gone leads to where its subject is.
+func TestFormerAnchors(t *testing.T) {
+	doc, problems := markdown.Parse([]byte("## Getting up {#up standing rising}\n\nPush.\n"), nil, nil)
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	const want = `<span id="standing"></span><span id="rising"></span><h2 id="up">`
+	if got := doc.Blocks[0].HTML; !strings.HasPrefix(got, want) {
+		t.Errorf("%q, want it to begin with %q", got, want)
+	}
+}

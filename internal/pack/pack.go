@@ -13,6 +13,7 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/load"
+	"unknot/internal/markdown"
 )
 
 // Pack is what to write.
@@ -54,6 +55,20 @@ type reader struct {
 	pattern *regexp.Regexp
 }
 
+// addMedicines adds for the pharmacist who must not take the medicines of the page and who asks first, which are no lines that name them.
+func (p *page) addMedicines(medicines []*catalog.Medicine) {
+	i := slices.IndexFunc(p.Readers, func(r reader) bool { return r.Who == pharmacist })
+	for _, m := range medicines {
+		for _, line := range slices.Concat(m.DoNot, m.Ask) {
+			if i >= 0 && !slices.Contains(p.Readers[i].Lines, line.Line) {
+				p.Readers[i].Lines = append(p.Readers[i].Lines, m.Name+": "+markdown.DropLabels(line.Line))
+			}
+		}
+	}
+}
+
+const pharmacist = "a pharmacist"
+
 // readers lists whom the pack asks beside the clinician.
 func (p Pack) readers() []reader {
 	medicines := []string{"medicines?", "painkillers?", "tablets?"}
@@ -63,8 +78,8 @@ func (p Pack) readers() []reader {
 		}
 	}
 	return []reader{
-		{Who: "a pharmacist", About: "medicines", pattern: regexp.MustCompile(`(?i)\b(?:` + strings.Join(medicines, "|") + `)\b`)},
-		{Who: "a midwife", About: "pregnancy and birth", pattern: regexp.MustCompile(`(?i)\b(?:pregnan\w*|births?|breastfe\w*|maternity|midwi\w*|bump)\b`)},
+		{Who: pharmacist, About: "medicines", pattern: regexp.MustCompile(`(?i)\b(?:` + strings.Join(medicines, "|") + `)\b`)},
+		{Who: "a midwife", About: "pregnancy and birth", pattern: regexp.MustCompile(`(?i)\b(?:pregnan\w*|births?|breastfe\w*|maternity|midwi\w*|(?:your|the|large) bump)\b`)},
 	}
 }
 
@@ -100,7 +115,9 @@ func (p Pack) Write(w io.Writer) error {
 		if err != nil {
 			return err
 		}
-		read = append(read, p.Parts(d))
+		parts := p.Parts(d)
+		shown.addMedicines(parts.Medicines)
+		read = append(read, parts)
 		out.Pages = append(out.Pages, shown)
 		if i := slices.IndexFunc(p.Stretches, func(s *catalog.Stretch) bool { return &s.Doc == d }); i >= 0 {
 			out.Pages[len(read)-1].Other = p.Stretches[i].Also

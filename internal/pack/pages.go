@@ -54,7 +54,9 @@ func linesWith(n *html.Node, pattern *regexp.Regexp) []string {
 }
 
 // isSources reports whether n is the list of a page's sources, whose titles say nothing to readers.
-func isSources(n *html.Node) bool { return slices.Contains(strings.Fields(attribute(n, "class")), "sources") }
+func isSources(n *html.Node) bool {
+	return slices.Contains(strings.Fields(attribute(n, "class")), "sources")
+}
 
 // textOf returns the words in n, without the numbers of citations.
 func textOf(n *html.Node) string {

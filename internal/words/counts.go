@@ -14,13 +14,16 @@ type Count struct {
 	Text   string // as written
 }
 
+const between = `(?:(?:healthy|older|younger|young|adult|small|large|weak|good|new|single|lower-bias|working|office|pregnant|other|more|recent|sound|such|of the|of these)\s)*`
+
 var (
-	counted    = regexp.MustCompile(`(?i)\b(\d[\d,]*|` + units + `)\s(?:[\w-]+\s){0,3}?(?:(studies|trials?|study|reviews?)|people|adults|men|women|children|workers|patients|volunteers|participants|students|athletes)\b`)
-	proportion = regexp.MustCompile(`(?i)\b` + amount + `\s(?:in|out of|of)\s$`)
-	unitNames  = strings.Split(units, "|")
+	counted   = regexp.MustCompile(`(?i)\b(\d[\d,]*|` + units + `)\s` + between + `(?:(studies|trials?|study|reviews?)|people|adults|men|women|children|workers|patients|volunteers|participants|students|athletes)\b`)
+	share     = regexp.MustCompile(`(?i)(?:` + amount + `\s(?:in|out of|of)|\b(?:a|the|[-–.]|thousand|million|hundred))\s?$`)
+	unitNames = strings.Split(units, "|")
 )
 
-// Counts lists the numbers of studies and of people in text. A proportion such as "1 in 13 people" is none.
+// Counts lists the numbers of studies and of people in text, of a range the larger one. A share such as "1 in 13 people" or "3 of 40 trials" is none,
+// nor is the year of "a 2019 review".
 func Counts(text string) []Count {
 	var out []Count
 	for _, at := range counted.FindAllStringSubmatchIndex(text, -1) {
@@ -28,7 +31,7 @@ func Counts(text string) []Count {
 		if err != nil {
 			n = slices.Index(unitNames, strings.ToLower(text[at[2]:at[3]])) + 1
 		}
-		if !proportion.MatchString(text[:at[2]]) {
+		if !share.MatchString(text[:at[2]]) {
 			out = append(out, Count{n, at[4] < 0, text[at[0]:at[1]]})
 		}
 	}

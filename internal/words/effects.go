@@ -10,7 +10,7 @@ type Effects struct{ verbs, unless *regexp.Regexp }
 
 // NewEffects returns Effects for the forms of verbs, and for phrases in which they say no such thing.
 func NewEffects(verbs, unless []string) *Effects {
-	return &Effects{anyOf(verbs), anyOf(unless)}
+	return &Effects{AnyOf(verbs), AnyOf(unless)}
 }
 
 // ParseEffects parses lines of comma-separated forms of a verb, each line with phrases after a bar in which they say no such thing. Empty
@@ -48,8 +48,8 @@ func appendWords(to *[]string, list string) bool {
 	return complete
 }
 
-// anyOf matches any of phrases as whole words, nothing if there are none.
-func anyOf(phrases []string) *regexp.Regexp {
+// AnyOf matches any of phrases as whole words, nothing if there are none.
+func AnyOf(phrases []string) *regexp.Regexp {
 	quoted := []string{`[^\s\S]`}
 	for _, p := range phrases {
 		quoted = append(quoted, `\b`+regexp.QuoteMeta(p)+`\b`)
@@ -78,7 +78,7 @@ func (s Strength) Advice() string {
 }
 
 // told matches what says in the past tense what came out of a study.
-var told = regexp.MustCompile(`(?i)\b(?:eased|lowered|reduced|prevented|improved|relieved|cut|(?:less|milder|lower) (?:\w+ )?(?:pain|discomfort)|pain (?:\w+ )?(?:fell|dropped|was no|was lower|was less)|` +
+var told = regexp.MustCompile(`(?i)\b(?:eased|helped|halved|lowered|reduced|prevented|improved|relieved|cut|beat|(?:less|milder|lower) (?:\w+ )?(?:pain|discomfort)|pain (?:\w+ )?(?:fell|dropped|was no|was lower|was less)|` +
 	`(?:better|worse) than|no better|came out (?:ahead|well|best)|(?:little|no|clear|small|hardly any) (?:\w+ )?difference|hardly differed|(?:much|about) the same|points? (?:out )?of 10|(?:came|was) later|nearly doubled|longer until)\b`)
 
 // Result returns the words by which a sentence tells what came out of a study, "" if it tells nothing.

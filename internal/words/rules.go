@@ -12,7 +12,7 @@ type Rules struct{ medicines, conditions *regexp.Regexp }
 
 // NewRules returns Rules for the names of medicines and conditions that have rules.
 func NewRules(medicines, conditions []string) *Rules {
-	return &Rules{anyOf(medicines), anyOf(conditions)}
+	return &Rules{AnyOf(medicines), AnyOf(conditions)}
 }
 
 // Typed is what a text says itself, and what to write instead.

@@ -1,0 +1,147 @@
+package edit
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"unknot/internal/catalog"
+	"unknot/internal/frontmatter"
+	"unknot/internal/words"
+)
+
+// findings are what treatments did in trials, prepared for comparing sentences with them.
+type findings struct {
+	named []named
+	said  map[string]*catalog.Treatment // by the sentence that says it
+}
+
+// named is a treatment with the pattern of its names.
+type named struct {
+	*catalog.Treatment
+	names *regexp.Regexp
+}
+
+func newFindings(treatments []*catalog.Treatment) findings {
+	out := findings{said: map[string]*catalog.Treatment{}}
+	for _, t := range treatments {
+		out.said[t.Sentence()] = t
+		out.named = append(out.named, named{t, words.AnyOf(t.Names)})
+	}
+	return out
+}
+
+// checkFinding reports a sentence that says what a treatment does, or did in a study, in words of its own, though a finding says it that comes from
+// one of the sources that it cites.
+func (p *proofreader) checkFinding(f *frontmatter.File, sentence string, sources []*catalog.Source, line func(found string) int) {
+	if p.effects == nil || len(sources) == 0 {
+		return
+	}
+	strength, found := p.effects.Find(sentence)
+	if strength == words.Silent {
+		found = words.Result(sentence)
+	}
+	if found == "" || p.isFinding(sentence) {
+		return
+	}
+	var ids []string
+	for _, t := range p.findings.named {
+		from := slices.ContainsFunc(sources, func(s *catalog.Source) bool { return s != nil && slices.Index(t.SourceIDs, s.ID) == 0 }) // nil if content is faulty
+		if from && t.names.MatchString(sentence) {
+			ids = append(ids, "{finding:"+t.ID+"}")
+		}
+	}
+	if len(ids) > 0 {
+		p.fault(f, line(found), "“%s” says what a treatment does: let the finding say it, %s", found, strings.Join(ids, " or "))
+	}
+}
+
+// isFinding reports whether a sentence is one of those of a finding.
+func (p *proofreader) isFinding(sentence string) bool {
+	sentence = labelsAndSpace.ReplaceAllString(sentence, "")
+	return p.findings.said[sentence] != nil || slices.ContainsFunc(p.findings.named, func(t named) bool { return strings.Contains(t.Say, sentence) })
+}
+
+// gains are the results of which a sentence may say that the treatment does something.
+var gains = []string{"clear", "small", "some"}
+
+// checkSize reports a sentence that says of a treatment and a complaint something surer, or of another size, than the finding, or that it does
+// something where the finding says that it does not. Of several treatments, the sentence is about the one that it names most often.
+func (p *proofreader) checkSize(f *frontmatter.File, sentence string, line func(found string) int) {
+	if p.effects == nil {
+		return
+	}
+	strength, found := p.effects.Find(sentence)
+	if strength <= words.NotSure || p.isFinding(sentence) {
+		return
+	}
+	var about *catalog.Treatment
+	most := 0
+	for _, t := range p.findings.named {
+		complaint := complaints[t.For] // nil if content is faulty
+		if n := len(t.names.FindAllString(sentence, -1)); n > most && complaint != nil && complaint.MatchString(sentence) {
+			about, most = t.Treatment, n
+		}
+	}
+	if about == nil {
+		return
+	}
+	result := about.ResultValue().ID
+	if strength > allowed[about.Certainty] || !slices.Contains(gains, result) || strings.Contains(sentence, "a little") != (result == "small") {
+		p.fault(f, line(found), "“%s” does not agree with {finding:%s}: “%s”", found, about.ID, about.Sentence())
+	}
+}
+
+// complaints matches how a sentence names what a treatment is for.
+var complaints = map[string]*regexp.Regexp{
+	"recent": regexp.MustCompile(`(?i)\b(?:new|recent|fresh)\s(?:\w+\s){0,2}(?:aches?|back|pain)\b`), "lasting": regexp.MustCompile(`(?i)\blasting\b`), "leg": regexp.MustCompile(`(?i)\b(?:leg pain|sciatica)\b`),
+	"narrowing": regexp.MustCompile(`(?i)\bnarrow`), "neck": regexp.MustCompile(`(?i)\bnecks?\b`), "upper-back": regexp.MustCompile(`(?i)\bupper back\b`),
+	"pregnancy": regexp.MustCompile(`(?i)\bpregnan`), "prevention": regexp.MustCompile(`(?i)\b(?:prevents?|next episode|new episodes?|lowers? the (?:risk|chance))\b`),
+}
+
+// checkCounts reports a number of studies or of people that is larger than what sources give: a review often has many more than those that tested
+// one treatment.
+func (p *proofreader) checkCounts(f *frontmatter.File, counts []words.Count, sources []*catalog.Source, line func(found string) int) {
+	for _, c := range counts {
+		most := max(1, len(sources))
+		for _, s := range sources {
+			if s != nil {
+				most = max(most, countIn(s, c.People))
+			}
+		}
+		if len(sources) > 0 && c.Number > most {
+			p.fault(f, line(c.Text), "“%s” is more than what it cites gives for this (%d): say the number behind this finding, or none", c.Text, most)
+		}
+	}
+}
+
+// countIn returns the largest number of people or of studies that the record of s gives for its finding, or else for the whole of it, 0 if none.
+func countIn(s *catalog.Source, people bool) (most int) {
+	for _, text := range []string{s.Finding, s.Population} {
+		for _, c := range words.Counts(text) {
+			if c.People == people {
+				most = max(most, c.Number)
+			}
+		}
+		if most > 0 {
+			return most
+		}
+	}
+	return most
+}
+
+// treatmentCounts checks the grade and the counts of the i-th row, which come from its first source.
+func (p *proofreader) treatmentCounts(t *catalog.Treatment, i int) {
+	if len(t.SourceIDs) == 0 { // content is faulty
+		return
+	}
+	f, first := p.List("treatments.yaml"), p.sourcesOf(t.SourceIDs[0])
+	p.checkLevel(f, f.Line(i, "certainty"), t.Certainty, first)
+	for _, v := range []struct {
+		field string
+		count words.Count
+	}{{"trials", words.Count{Number: t.Trials, Text: fmt.Sprint(t.Trials, " trials")}}, {"people", words.Count{Number: t.People, People: true, Text: fmt.Sprint(t.People, " people")}}} {
+		p.checkCounts(f, []words.Count{v.count}, first, func(string) int { return f.Line(i, v.field) })
+	}
+}
