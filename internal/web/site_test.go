@@ -20,6 +20,7 @@ import (
 	"unknot/internal/frontmatter"
 	"unknot/internal/load"
 	"unknot/internal/web"
+	"unknot/internal/web/limit"
 	"unknot/static"
 )
 
@@ -41,6 +42,7 @@ func newServer(t testing.TB, change func(*web.Config)) *web.Server {
 		t.Fatal(err)
 	}
 	t.Cleanup(s.Close)
+	s.WaitFor(time.Hour, limit.Pause) // on a slow machine too, a request that nothing refuses gets its page
 	return s
 }
 
