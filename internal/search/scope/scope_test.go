@@ -43,7 +43,8 @@ func TestMark(t *testing.T) {
 		// The past ends where something begins, now or again.
 		"chest pain years ago":                                           "[chest p, pain p, years p, ago p]",
 		"stroke in 2015, fully recovered":                                "[stroke p, in p, 2015 p, fully p, recovered p]",
-		"cancer in 2019 but now both legs are weak":                      "[cancer p, in p, 2019 p] but now both legs are weak",
+		"stroke in 2019 but now both legs are weak":                      "[stroke p, in p, 2019 p] but now both legs are weak",
+		"cancer years ago neck pain":                                     "cancer years ago neck pain",
 		"numb leg went away and came again since monday":                 "[numb p, leg p, went p, away p, and p, came p] again since monday",
 		"numb toe for ten years":                                         "[numb s, toe s, for s, ten s, years s]",
 		"stroke in 2015 and now i cant lift my arm":                      "[stroke p, in p, 2015 p, and p] now i cant lift my arm",
