@@ -30,14 +30,8 @@ func (m *Medicine) Identifier() string { return m.ID }
 // Sources lists what the lines rest on, each once, in order.
 func (m *Medicine) Sources() []*Source {
 	var out []*Source
-	for _, lines := range [][]MedicineLine{m.DoNot, m.Ask} {
-		for _, line := range lines {
-			for _, s := range line.Sources {
-				if !slices.Contains(out, s) {
-					out = append(out, s)
-				}
-			}
-		}
+	for _, line := range slices.Concat(m.DoNot, m.Ask) {
+		out = append(out, slices.DeleteFunc(slices.Clone(line.Sources), func(s *Source) bool { return slices.Contains(out, s) })...)
 	}
 	return out
 }

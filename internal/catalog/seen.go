@@ -33,14 +33,6 @@ type Departure struct {
 	Source *Source `yaml:"-"`
 }
 
-// Unseen returns the first of sources that we have not looked at, nil if there is none.
-func Unseen(sources []*Source) *Source {
-	if i := slices.IndexFunc(sources, func(s *Source) bool { return s != nil && !s.IsSeen() }); i >= 0 { // nil if content is faulty
-		return sources[i]
-	}
-	return nil
-}
-
 // IsSeen reports whether we have looked at the source ourselves.
 func (s *Source) IsSeen() bool { return s.Seen.As != NotSeen }
 

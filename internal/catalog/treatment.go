@@ -49,10 +49,7 @@ func (t *Treatment) Identifier() string { return t.ID }
 
 // Sentence returns the finding in one sentence, the first of Say.
 func (t *Treatment) Sentence() string {
-	if sentences := words.Sentences(t.Say); len(sentences) > 0 {
-		return sentences[0]
-	}
-	return ""
+	return append(words.Sentences(t.Say), "")[0]
 }
 
 // Path returns the address of the row.

@@ -5,6 +5,7 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/frontmatter"
+	"unknot/internal/load"
 )
 
 // unseen reports safety lines that cite a source which we have not seen, although another that we have seen carries them. Where none does the line stays,
@@ -26,7 +27,7 @@ func (p *proofreader) unseen() {
 }
 
 func (p *proofreader) checkUnseen(f *frontmatter.File, sources []*catalog.Source, at ...any) {
-	unseen := catalog.Unseen(sources)
+	unseen := load.Unseen(sources)
 	seen := slices.IndexFunc(sources, func(s *catalog.Source) bool { return s != nil && s.IsSeen() }) // nil if content is faulty
 	if unseen != nil && seen >= 0 {
 		p.fault(f, f.Line(at...), "%s was not seen, and %s carries this too: take it out, or look at it", unseen.ID, sources[seen].ID)

@@ -120,6 +120,16 @@ func (r *Result) PartsOf(d *catalog.Doc) PageParts {
 	}
 }
 
+// Unseen returns the first of sources that we have not looked at, nil if there is none.
+func Unseen(sources []*catalog.Source) *catalog.Source {
+	for _, s := range sources {
+		if s != nil && !s.IsSeen() { // nil if content is faulty
+			return s
+		}
+	}
+	return nil
+}
+
 // named lists the entries of list that have one of ids.
 func named[P catalog.Identified](list []P, ids map[any]bool) []P {
 	var out []P

@@ -73,7 +73,7 @@ func (s *safety) compare(ours string, departs []catalog.Departure, sources []*ca
 	for _, d := range departs {
 		s.Departs = append(s.Departs, departure{ours, d})
 	}
-	if unseen := catalog.Unseen(sources); unseen != nil {
+	if unseen := load.Unseen(sources); unseen != nil {
 		s.Unseen = append(s.Unseen, departure{ours, catalog.Departure{Source: unseen}})
 	}
 }
