@@ -55,16 +55,27 @@ type reader struct {
 	pattern *regexp.Regexp
 }
 
-// addMedicines adds for the pharmacist who must not take the medicines of the page and who asks first, which are no lines that name them.
+// addMedicines gives the pharmacist who must not take the medicines of the page and who asks first, as whole sentences: few of these lines name
+// the medicine.
 func (p *page) addMedicines(medicines []*catalog.Medicine) {
-	i := slices.IndexFunc(p.Readers, func(r reader) bool { return r.Who == pharmacist })
-	for _, m := range medicines {
-		for _, line := range slices.Concat(m.DoNot, m.Ask) {
-			if i >= 0 && !slices.Contains(p.Readers[i].Lines, line.Line) {
-				p.Readers[i].Lines = append(p.Readers[i].Lines, m.Name+": "+markdown.DropLabels(line.Line))
-			}
+	if len(medicines) == 0 {
+		return
+	}
+	if len(p.Readers) == 0 || p.Readers[0].Who != pharmacist {
+		p.Readers = slices.Insert(p.Readers, 0, reader{Who: pharmacist, About: "medicines"})
+	}
+	lines := p.Readers[0].Lines
+	add := func(before string, of []catalog.MedicineLine) {
+		for _, v := range of {
+			line := markdown.DropLabels(v.Line)
+			lines = append(slices.DeleteFunc(lines, func(s string) bool { return s == line }), before+line)
 		}
 	}
+	for _, m := range medicines {
+		add(m.Name+": do not take it if you ", m.DoNot)
+		add(m.Name+": ask first if you ", m.Ask)
+	}
+	p.Readers[0].Lines = lines
 }
 
 const pharmacist = "a pharmacist"

@@ -162,6 +162,10 @@ func TestPackAsksReviewers(t *testing.T) {
 			t.Errorf("the pack of a move does not have %q:\n%s", want, text)
 		}
 	}
+	tablets, _ := write(t, fsys, "/guides/techniques/start-here")
+	if want := "tablets: ask first if you are over 65"; !strings.Contains(words(tablets), want) {
+		t.Errorf("the pack of a guide does not have %q:\n%s", want, words(tablets))
+	}
 	if strings.Contains(text, "for a pharmacist:") {
 		t.Errorf("the pack of a move asks a pharmacist:\n%s", text)
 	}
