@@ -36,6 +36,7 @@ for (const [kind, before] of [
     const widths = before ? [390, 768, 1280, 1440] : [390, 1280]; // rows of buttons wrap at other widths
     for (const width of nightly ? widths : widths.slice(0, 1)) {
       await page.setViewportSize({ width, height: 800 });
+      await page.waitForFunction((wanted) => innerWidth === wanted, width); // or a busy machine resizes the next page after its first paint
       await page.goto(kinds[kind]);
       const { moved, fonts } = await page.evaluate(scrollThrough);
       expect.soft(moved, `${width} px`).toEqual([]);
