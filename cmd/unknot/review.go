@@ -44,15 +44,19 @@ func review(ctx context.Context, e env, args []string) error {
 	if strings.HasSuffix(*out, "/") {
 		return writePacks(p, *out)
 	}
+	if *out == "" {
+		return p.Write(e.stdout)
+	}
+	return writePack(p, *out)
+}
+
+// writePack writes p to a file, or nothing if its pages cannot be rendered.
+func writePack(p *pack.Pack, file string) error {
 	var b bytes.Buffer
 	if err := p.Write(&b); err != nil {
 		return err
 	}
-	if *out == "" {
-		_, err = e.stdout.Write(b.Bytes())
-		return err
-	}
-	return os.WriteFile(*out, b.Bytes(), 0o644)
+	return os.WriteFile(file, b.Bytes(), 0o644)
 }
 
 // writePacks writes a pack of each page of p to a file of its own in folder.
@@ -66,12 +70,8 @@ func writePacks(p *pack.Pack, folder string) error {
 	for i, d := range p.InOrder() {
 		one := *p
 		one.Docs = []*catalog.Doc{d}
-		var b bytes.Buffer
-		if err := one.Write(&b); err != nil {
-			return err
-		}
 		name := fmt.Sprintf("%03d-%s.html", i+1, strings.ReplaceAll(strings.Trim(d.Path, "/"), "/", "-"))
-		if err := os.WriteFile(filepath.Join(folder, name), b.Bytes(), 0o644); err != nil {
+		if err := writePack(&one, filepath.Join(folder, name)); err != nil {
 			return err
 		}
 	}

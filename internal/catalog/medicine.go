@@ -31,7 +31,11 @@ func (m *Medicine) Identifier() string { return m.ID }
 func (m *Medicine) Sources() []*Source {
 	var out []*Source
 	for _, line := range slices.Concat(m.DoNot, m.Ask) {
-		out = append(out, slices.DeleteFunc(slices.Clone(line.Sources), func(s *Source) bool { return slices.Contains(out, s) })...)
+		for _, s := range line.Sources {
+			if !slices.Contains(out, s) {
+				out = append(out, s)
+			}
+		}
 	}
 	return out
 }

@@ -24,7 +24,7 @@ var waysSeen = []Value{
 // WaysSeen lists the ways in which we can see a source, from the closest to the furthest; the last is NotSeen.
 func WaysSeen() []Value { return slices.Clone(waysSeen) }
 
-// Departure is where a sign, a caution or what is said of a medicine differs from a source about the same, for those who review it.
+// Departure tells reviewers where a sign, a caution or a rule on a medicine says something else than a source.
 type Departure struct {
 	SourceID string `yaml:"from" ref:"Source" need:""`
 	Says     string `yaml:"says" need:"" read:""` // what the source says

@@ -63,7 +63,7 @@ func (p *proofreader) isFinding(sentence string) bool {
 	return p.findings.said[sentence] != nil || slices.ContainsFunc(p.findings.named, func(t named) bool { return strings.Contains(t.Say, sentence) })
 }
 
-// gains are the results of which a sentence may say that the treatment does something.
+// gains are the results with which a sentence may say that a treatment works.
 var gains = []string{"clear", "small", "some"}
 
 // checkSize reports a sentence that says of a treatment and a complaint something surer, or of another size, than the finding, or that it does

@@ -14,6 +14,7 @@ import (
 	"unknot/internal/catalog"
 	"unknot/internal/load"
 	"unknot/internal/markdown"
+	"unknot/internal/words"
 )
 
 // Pack is what to write.
@@ -55,8 +56,8 @@ type reader struct {
 	pattern *regexp.Regexp
 }
 
-// addMedicines gives the pharmacist who must not take the medicines of the page and who asks first, as whole sentences: few of these lines name
-// the medicine.
+// addMedicines lists for the pharmacist who must not take the medicines of the page and who asks first. The page has these lines below the name of
+// their medicine, which few of them repeat, so each gets it here.
 func (p *page) addMedicines(medicines []*catalog.Medicine) {
 	if len(medicines) == 0 {
 		return
@@ -82,14 +83,12 @@ const pharmacist = "a pharmacist"
 
 // readers lists whom the pack asks beside the clinician.
 func (p Pack) readers() []reader {
-	medicines := []string{"medicines?", "painkillers?", "tablets?"}
+	medicines := []string{"medicine", "medicines", "painkiller", "painkillers", "tablet", "tablets"}
 	for _, m := range p.Medicines {
-		for _, name := range m.Names {
-			medicines = append(medicines, regexp.QuoteMeta(name))
-		}
+		medicines = append(medicines, m.Names...)
 	}
 	return []reader{
-		{Who: pharmacist, About: "medicines", pattern: regexp.MustCompile(`(?i)\b(?:` + strings.Join(medicines, "|") + `)\b`)},
+		{Who: pharmacist, About: "medicines", pattern: words.AnyOf(medicines)},
 		{Who: "a midwife", About: "pregnancy and birth", pattern: regexp.MustCompile(`(?i)\b(?:pregnan\w*|births?|breastfe\w*|maternity|midwi\w*|(?:your|the|large) bump)\b`)},
 	}
 }

@@ -71,11 +71,16 @@ func textOf(n *html.Node) string {
 				add(c)
 			}
 		}
-		if attribute(n, "class") != "" && n.DataAtom == atom.Span { // such as the mark of a level
-			b.WriteByte(' ')
-		}
-		if n.Type == html.ElementNode && n.DataAtom != atom.A && n.DataAtom != atom.Strong && n.DataAtom != atom.Em && n.DataAtom != atom.Span {
-			b.WriteByte(' ')
+		switch n.DataAtom {
+		case atom.A, atom.Strong, atom.Em:
+		case atom.Span:
+			if attribute(n, "class") != "" { // such as the mark of a level
+				b.WriteByte(' ')
+			}
+		default:
+			if n.Type == html.ElementNode {
+				b.WriteByte(' ')
+			}
 		}
 	}
 	add(n)

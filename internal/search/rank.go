@@ -92,7 +92,7 @@ func (x *Index) isUnanswered(q fulltext.Query) bool {
 }
 
 // readings returns the texts by which pages are found for q: q as typed, its keywords if words of it were corrected, and, if a part of it is denied, past,
-// feared or studied, the rest alone. Who has no fever, or had one years ago, looks for something else.
+// feared or studied, the rest alone: a search that denies a fever is not about fever.
 func readings(q fulltext.Query) []string {
 	out := []string{q.Typed}
 	if q.Keywords != "" {
