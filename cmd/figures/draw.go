@@ -144,7 +144,7 @@ func (p *project) draft(drawings []figure.Drawing) (list manifest.Manifest, file
 				entry.Files[name], files[name] = manifest.Sum(data), data
 			}
 		}
-		entry.Pose = manifest.Sum([]byte(p.files[m.ID].Written()))
+		entry.Pose, entry.From = p.sum(m), m.From
 		list[m.ID] = entry
 	}
 	for name, css := range scene.Stylesheets() {

@@ -12,11 +12,12 @@ import (
 	"unknot/internal/catalog"
 	"unknot/internal/frontmatter"
 	"unknot/internal/load"
+	"unknot/internal/manifest"
 	"unknot/internal/markdown"
 	"unknot/internal/pose"
 )
 
-// A poseFiles has the pose files of the content. Each holds the movement of a move or of one of load.SharedFigures.
+// A poseFiles has the pose files of the content. Each holds the movement of a move, of a move in another position, or of one of load.SharedFigures.
 type poseFiles struct {
 	movements []*pose.Movement             // those without problems, sorted by ID
 	files     map[string]*frontmatter.File // keyed by ID of the movement
@@ -35,14 +36,67 @@ func readPoses(fsys fs.FS, c *catalog.Catalog) *poseFiles {
 			p.movements = append(p.movements, m)
 			checkPose(f, m, c.Stretches)
 		}
+	}
+	for _, m := range p.movements {
+		p.checkFrom(m)
+	}
+	for _, f := range p.files {
 		p.problems = append(p.problems, f.Problems()...)
 	}
 	p.checkContent(c)
-	for _, m := range p.movements {
-		m.Inherit() // last, as the checks are about the files as written
-	}
+	p.inherit() // last, as the checks are about the files as written
 	p.problems = p.problems.Sorted()
 	return p
+}
+
+// checkFrom reports a movement that begins from one that is missing, or that begins from another one itself.
+func (p *poseFiles) checkFrom(m *pose.Movement) {
+	f := p.files[m.ID]
+	switch i := p.index(m.From); {
+	case m.From == "":
+		if m.All != nil {
+			f.FaultAt([]any{"all"}, "all is for a pose that begins from another one: write from, or give every frame its own")
+		}
+	case p.files[m.From] == nil:
+		f.FaultAt([]any{"from"}, "there is no pose %s%s", m.From, frontmatter.DidYouMean(m.From, p.ids()))
+	case m.From == m.ID || i >= 0 && p.movements[i].From != "":
+		f.FaultAt([]any{"from"}, "%s begins from another pose itself: write one that does not", m.From)
+	}
+}
+
+// index returns the index of a movement, -1 if there is none without problems.
+func (p *poseFiles) index(id string) int {
+	return slices.IndexFunc(p.movements, func(m *pose.Movement) bool { return m.ID == id })
+}
+
+// inherit completes the movements: first those that stand alone, then those that begin from them. It drops those that begin from one with problems.
+func (p *poseFiles) inherit() {
+	for _, m := range p.movements {
+		if m.From == "" {
+			m.Inherit()
+		}
+	}
+	var whole []*pose.Movement
+	for _, m := range p.movements {
+		if m.From != "" {
+			i := p.index(m.From)
+			if i < 0 {
+				continue
+			}
+			m.Begin(p.movements[i])
+		}
+		whole = append(whole, m)
+	}
+	p.movements = whole
+}
+
+// sum identifies what a movement is written in: its file, and that of the movement that it begins from.
+func (p *poseFiles) sum(m *pose.Movement) string {
+	text := p.files[m.ID].Written()
+	if m.From != "" {
+		text += p.files[m.From].Written()
+	}
+	return manifest.Sum([]byte(text))
 }
 
 // checkContent reports moves and pages whose figures have no pose file, and pages with steps for more or fewer pictures than there are.
@@ -98,6 +152,7 @@ func checkPose(f *frontmatter.File, m *pose.Movement, moves []*catalog.Stretch) 
 	if strings.HasSuffix(m.ID, "-a") || strings.HasSuffix(m.ID, "-m") {
 		f.Fault(1, "an id cannot end in -a or -m: the files of drawings end so")
 	}
+	id, place, _ := strings.Cut(m.ID, ".")
 	checkPoseNames(f, m)
 	for i, frame := range m.Frames {
 		if frame.Alt == "" && !m.Map {
@@ -113,21 +168,30 @@ func checkPose(f *frontmatter.File, m *pose.Movement, moves []*catalog.Stretch) 
 	if slices.Contains(load.SharedFigures, m.ID) {
 		return
 	}
-	i := slices.IndexFunc(moves, func(s *catalog.Stretch) bool { return s.ID == m.ID })
+	i := slices.IndexFunc(moves, func(s *catalog.Stretch) bool { return s.ID == id })
 	if i < 0 {
 		var ids []string
 		for _, s := range moves {
 			ids = append(ids, s.ID)
 		}
-		f.Fault(1, "there is no stretch %s%s", m.ID, frontmatter.DidYouMean(m.ID, ids))
+		f.Fault(1, "there is no stretch %s%s", id, frontmatter.DidYouMean(id, ids))
 		return
 	}
-	checkPoseFrames(f, m, moves[i])
+	positions := moves[i].Positions()
+	at := 0
+	if place != "" {
+		at = 1 + slices.IndexFunc(positions[1:], func(p *catalog.Position) bool { return p != nil && p.ID == place })
+	}
+	if place != "" && at == 0 {
+		f.Fault(1, "%s is not done in another position called %s: `also` names none", id, place)
+		return
+	}
+	checkPoseFrames(f, m, moves[i], positions[at])
 }
 
-// checkPoseFrames checks the frames of m against the steps and muscles of s.
-func checkPoseFrames(f *frontmatter.File, m *pose.Movement, s *catalog.Stretch) {
-	named := frameLetters(s)
+// checkPoseFrames checks the frames of m against the steps of s in position p, and against its muscles.
+func checkPoseFrames(f *frontmatter.File, m *pose.Movement, s *catalog.Stretch, p *catalog.Position) {
+	named := frameLetters(s, p)
 	for i, frame := range m.Frames {
 		letter := frameLetter(i)
 		if !slices.Contains(named, letter) {
@@ -179,6 +243,9 @@ func (p *poseFiles) problem(id string, frame int, key, text string) frontmatter.
 	if both, ok := bothSides[key]; ok && line == whole {
 		line = f.Line("frames", frame, both)
 	}
+	if line == whole && f.Line("all", key) != f.Line("all") {
+		line = f.Line("all", key)
+	}
 	if (key == "view" || key == "props") && line == whole {
 		line = f.Line(key)
 	}
@@ -188,10 +255,10 @@ func (p *poseFiles) problem(id string, frame int, key, text string) frontmatter.
 // frameLetter returns the letter by which steps name a frame.
 func frameLetter(i int) string { return string(rune('A' + i)) }
 
-// frameLetters lists the letters that the steps of a move name; a move without any has one frame.
-func frameLetters(s *catalog.Stretch) []string {
+// frameLetters lists the letters that the steps of a move name in a position; a move without any has one frame.
+func frameLetters(s *catalog.Stretch, p *catalog.Position) []string {
 	var out []string
-	for _, frame := range s.Frames() {
+	for _, frame := range s.FramesIn(p) {
 		out = append(out, cmp.Or(frame.Letter, "A"))
 	}
 	return out

@@ -111,6 +111,66 @@ func TestPoseWithoutMove(t *testing.T) {
 	}
 }
 
+// A pose of a move in another position begins from the move's: what it leaves out is in each frame that of the frame with the same letter.
+func TestPoseInAnotherPosition(t *testing.T) {
+	t.Parallel()
+	poses := posesOf(t, withPlace("", ""))
+	if len(poses.problems) > 0 {
+		t.Fatal(poses.problems)
+	}
+	i := poses.index("chair-stand.bed")
+	if i < 0 {
+		t.Fatal("no pose of chair-stand.bed")
+	}
+	m := poses.movements[i]
+	a, b := m.Frames[0], m.Frames[1]
+	if a.Pelvis.At != [3]float64{0, 50, 0} || b.Pelvis.At != [3]float64{0, 88, 0} || a.Neck == nil || b.Neck == nil || b.Glow[0] != "glutes.r" || m.View.Turn != 30 {
+		t.Errorf("the frames are %+v and %+v, the view %+v", a, b, m.View)
+	}
+	if got := poses.problem("chair-stand.bed", 1, "neck", "it bends").String(); got != "poses/chair-stand.bed.yaml:3: frame B: it bends" {
+		t.Errorf("a field of all frames is at %s", got)
+	}
+}
+
+// bedPose is chair-stand in bed.
+const bedPose = `from: chair-stand
+all:
+  neck: [3, 0, 0]
+frames:
+  - alt: Sitting in bed
+  - alt: Standing in bed
+    pelvis: {at: [0, 88, 0]}
+`
+
+// withPlace returns the fixture with chair-stand in bed too, and an edited pose of it there.
+func withPlace(old, replacement string) fs.FS {
+	fsys := withPoses("", "").(fstest.MapFS)
+	move := *fsys["stretches/chair-stand.md"]
+	move.Data = []byte(strings.Replace(string(move.Data), "\nsteps:", "\nalso:\n  - {position: bed, change: Sit in bed.}\nsteps:", 1))
+	fsys["stretches/chair-stand.md"] = &move
+	fsys["poses/chair-stand.bed.yaml"] = &fstest.MapFile{Data: []byte(strings.Replace(bedPose, old, replacement, 1))}
+	return fsys
+}
+
+func TestPoseInAnotherPositionProblems(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct{ old, replacement, want string }{
+		{"from: chair-stand", "from: chair-stnd", "poses/chair-stand.bed.yaml:1: there is no pose chair-stnd (did you mean chair-stand?)"},
+		{"from: chair-stand", "from: chair-stand.bed", "poses/chair-stand.bed.yaml:1: chair-stand.bed begins from another pose itself: write one that does not"},
+		{"from: chair-stand\n", "", "poses/chair-stand.bed.yaml:1: all is for a pose that begins from another one: write from, or give every frame its own"},
+	} {
+		if diff := cmp.Diff(tt.want, posesOf(t, withPlace(tt.old, tt.replacement)).problems.Error()); diff != "" {
+			t.Errorf("%q replaced by %q (-want +got):\n%s", tt.old, tt.replacement, diff)
+		}
+	}
+	fsys := withPoses("", "").(fstest.MapFS)
+	fsys["poses/chair-stand.floor.yaml"] = &fstest.MapFile{Data: []byte(bedPose)}
+	want := "poses/chair-stand.floor.yaml:1: chair-stand is not done in another position called floor: `also` names none"
+	if diff := cmp.Diff(want, posesOf(t, fsys).problems.Error()); diff != "" {
+		t.Error(diff)
+	}
+}
+
 // A pose with an ID that drawings could not have, and a page that shows a figure without a pose.
 func TestFigureWithoutPose(t *testing.T) {
 	t.Parallel()

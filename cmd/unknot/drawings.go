@@ -39,6 +39,10 @@ func checkDrawings(fsys, files fs.FS) (pictures int, problems frontmatter.Proble
 		kept[id] = m
 		pictures += len(m.Frames)
 		text, err := fs.ReadFile(fsys, pose)
+		if m.From != "" {
+			base, _ := fs.ReadFile(fsys, "poses/"+m.From+".yaml") // without it, the sum is another one
+			text = append(text, base...)
+		}
 		stale := err != nil || m.Pose != manifest.Sum(text)
 		for name, sum := range m.Files {
 			data, err := manifest.ReadFile(files, name)

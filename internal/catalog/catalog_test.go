@@ -131,7 +131,7 @@ func TestFrames(t *testing.T) {
 		"neck-turn":   " from 1 with 3, ",
 	} {
 		got := ""
-		for _, f := range c.Stretch(id).Frames() {
+		for _, f := range c.Stretch(id).FramesIn(c.Stretch(id).Position) {
 			got += fmt.Sprintf("%s from %d with %d, ", f.Letter, f.First, len(f.Steps))
 		}
 		if got != want {

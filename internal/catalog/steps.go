@@ -8,9 +8,9 @@ import (
 
 // Step is one action. Frame is the letter of the picture that begins with it, "" if the picture before goes on.
 //
-// Text may leave parts to the dose: {hold}, {times}, {minutes}, {distance} and {side}, which is "change sides". StepsIn fills them in.
+// A file may hold the text alone. Text may leave parts to the dose: {hold}, {times}, {minutes}, {distance} and {side}, which is "change sides". StepsIn fills them in.
 type Step struct {
-	Text  string `yaml:"text" need:"" read:"" search:"-"` // search has the filled texts
+	Text  string `yaml:"text" alone:"" need:"" read:"" search:"-"` // search has the filled texts
 	Frame string `yaml:"frame"`
 }
 
@@ -30,10 +30,10 @@ type Frame struct {
 	Steps  []Step
 }
 
-// Frames groups the steps by picture, in order, with the dose of the move.
-func (s *Stretch) Frames() []Frame {
+// FramesIn groups the steps in position p by picture, in order, with the dose of the move.
+func (s *Stretch) FramesIn(p *Position) []Frame {
 	var out []Frame
-	for i, step := range s.fill(s.Steps, s.Dose) {
+	for i, step := range s.StepsIn(p, s.Dose) {
 		if i == 0 || step.Frame != "" {
 			out = append(out, Frame{Letter: step.Frame, First: i + 1})
 		}
@@ -47,10 +47,7 @@ func (s *Stretch) Frames() []Frame {
 func (s *Stretch) StepsIn(p *Position, d Dose) []Step {
 	steps := s.Steps
 	if s.HasStepsIn(p) {
-		steps = nil
-		for _, text := range s.other(p).Steps {
-			steps = append(steps, Step{Text: text})
-		}
+		steps = s.other(p).Steps
 	}
 	return s.fill(steps, d)
 }

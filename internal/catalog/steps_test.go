@@ -39,7 +39,7 @@ func TestSteps(t *testing.T) {
 			t.Errorf("%s in position %d with %+v: the last step is %q and the change %q, want %q and %q", tt.move, tt.position, tt.dose, got, i.Change(), tt.last, tt.change)
 		}
 	}
-	for _, frame := range c.Stretch("neck-turn").Frames() {
+	for _, frame := range c.Stretch("neck-turn").FramesIn(c.Stretch("neck-turn").Position) {
 		for _, step := range frame.Steps {
 			if strings.Contains(step.Text, "{") {
 				t.Errorf("a frame has the step %q", step.Text)

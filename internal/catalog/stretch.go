@@ -51,11 +51,11 @@ type Stretch struct {
 }
 
 // OtherPosition is another position in which a move can be done. Change says in a sentence what is different there. Where that is
-// not enough, Steps are the steps there, with the same placeholders as [Step].
+// not enough, Steps are the steps there.
 type OtherPosition struct {
-	PositionID string   `yaml:"position" ref:"Position" need:""`
-	Change     string   `yaml:"change" need:"" read:"" search:"body"`
-	Steps      []string `yaml:"steps" read:"" search:"-"`
+	PositionID string `yaml:"position" ref:"Position" need:""`
+	Change     string `yaml:"change" need:"" read:"" search:"body"`
+	Steps      []Step `yaml:"steps"`
 
 	Position *Position `yaml:"-"`
 }

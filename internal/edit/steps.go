@@ -23,8 +23,8 @@ func (p *proofreader) steps(s *catalog.Stretch, allow func(string) bool) {
 		fault(typed(step.Text), amount, "steps", i, "text")
 	}
 	for n, other := range s.Also {
-		for i, text := range other.Steps {
-			fault(typed(text), amount, "also", n, "steps", i)
+		for i, step := range other.Steps {
+			fault(typed(step.Text), amount, "also", n, "steps", i)
 		}
 	}
 	fault(words.TypedDose(s.Cue), "the dose says how much: leave it out", "cue")

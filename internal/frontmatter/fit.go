@@ -50,11 +50,24 @@ func (f *File) fit(n *yaml.Node, t reflect.Type, tag reflect.StructTag) {
 		f.mistype(n, "%s expected, found %d", typeInWords(t), len(n.Content))
 		return
 	}
+	if t.Kind() == reflect.Struct && n.Kind == yaml.ScalarNode {
+		standAlone(n, t)
+	}
 	if !isA(n, t) {
 		f.mistype(n, "%s expected, found %s", typeInWords(t), found(n))
 		return
 	}
 	f.fitValue(n, t, tag)
+}
+
+// standAlone turns a text into a group with that text, where t has a field with the tag `alone`.
+func standAlone(n *yaml.Node, t reflect.Type) {
+	for _, field := range Fields(t) {
+		if _, alone := field.Tag.Lookup("alone"); alone {
+			text := *n
+			*n = yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: n.Line, Content: []*yaml.Node{{Kind: yaml.ScalarNode, Tag: "!!str", Value: field.Name, Line: n.Line}, &text}}
+		}
+	}
 }
 
 // fitValue reports where the value or the entries of n, which is a t, do not match t.

@@ -3,6 +3,7 @@ package load
 import (
 	"math"
 	"regexp"
+	"slices"
 	"strings"
 
 	"unknot/internal/catalog"
@@ -35,9 +36,6 @@ func checkStretch(s *catalog.Stretch, f *frontmatter.File) {
 		if other != nil && other.MoveID == "" && other.Text == "" && f.Whole() {
 			f.FaultAt([]any{name}, "name a move or write a text")
 		}
-	}
-	if f.Whole() {
-		checkFrames(s, f)
 	}
 	checkDose(f, s.Dose, "dose")
 	checkDose(f, s.Aim, "aim")
@@ -96,11 +94,8 @@ func checkDays(f *frontmatter.File, n int) {
 func checkSteps(s *catalog.Stretch, f *frontmatter.File) {
 	given := map[string]bool{"hold": s.Dose.Hold > 0, "times": !s.Dose.Timed(), "minutes": s.Dose.Timed(),
 		"distance": s.Dose.Distance != catalog.Distance{}, "side": s.Dose.BothSides()}
-	var texts []string
-	for _, step := range s.Steps {
-		texts = append(texts, step.Text)
-	}
-	checkPlaceholders(f, given, texts, func(i int) []any { return []any{"steps", i, "text"} }, "steps")
+	checkPlaceholders(f, given, s.Steps, "steps")
+	checkFrames(f, s.Steps, "steps")
 	for n, other := range s.Also {
 		if other.Steps == nil {
 			continue
@@ -108,69 +103,60 @@ func checkSteps(s *catalog.Stretch, f *frontmatter.File) {
 		if len(other.Steps) < minSteps || len(other.Steps) > maxSteps {
 			f.FaultAt([]any{"also", n, "steps"}, "%d steps: write %d to %d, one action each", len(other.Steps), minSteps, maxSteps)
 		}
-		checkPlaceholders(f, given, other.Steps, func(i int) []any { return []any{"also", n, "steps", i} }, "also", n, "steps")
+		checkPlaceholders(f, given, other.Steps, "also", n, "steps")
+		checkFrames(f, other.Steps, "also", n, "steps")
 	}
 }
 
 // endsTimes matches a step whose end says how often.
 var endsTimes = regexp.MustCompile(`\{times\}(?:|, then \{side\})\.$`)
 
-// checkPlaceholders checks the placeholders in the texts of steps. given has those that the dose of the move gives; at returns the
-// path of a text and all is the path of the list.
-func checkPlaceholders(f *frontmatter.File, given map[string]bool, texts []string, at func(int) []any, all ...any) {
+// checkPlaceholders checks the placeholders in the texts of the steps at path. given has those that the dose of the move gives.
+func checkPlaceholders(f *frontmatter.File, given map[string]bool, steps []catalog.Step, path ...any) {
 	said := map[string]bool{}
-	for i, text := range texts {
+	for i, step := range steps {
+		text, at := step.Text, slices.Concat(path, []any{i, "text"})
 		for _, m := range catalog.Placeholder.FindAllStringSubmatch(text, -1) {
 			name := m[1]
 			gives, known := given[name]
 			switch {
 			case !known:
-				f.FaultAt(at(i), "a step has no {%s}%s: choose from %s", name, frontmatter.DidYouMean(name, catalog.Placeholders), strings.Join(catalog.Placeholders, ", "))
+				f.FaultAt(at, "a step has no {%s}%s: choose from %s", name, frontmatter.DidYouMean(name, catalog.Placeholders), strings.Join(catalog.Placeholders, ", "))
 			case !gives:
-				f.FaultAt(at(i), "the dose gives no {%s}: take it out of the step, or put it into the dose", name)
+				f.FaultAt(at, "the dose gives no {%s}: take it out of the step, or put it into the dose", name)
 			case name == "times" && !endsTimes.MatchString(text):
-				f.FaultAt(at(i), "{times} ends a step, or stands before its end {side}: it may say “until the time is up”")
+				f.FaultAt(at, "{times} ends a step, or stands before its end {side}: it may say “until the time is up”")
 			case name == "side" && (!catalog.EndsSides.MatchString(text) || strings.Count(text, m[0]) > 1):
-				f.FaultAt(at(i), "{side} is a step of its own, or ends one: “…, then {side}.”")
+				f.FaultAt(at, "{side} is a step of its own, or ends one: “…, then {side}.”")
 			}
 			said[name] = true
 		}
 		if strings.ContainsAny(catalog.Placeholder.ReplaceAllString(text, ""), "{}") {
-			f.FaultAt(at(i), "a brace stands alone: there are only {%s}", strings.Join(catalog.Placeholders, "}, {"))
+			f.FaultAt(at, "a brace stands alone: there are only {%s}", strings.Join(catalog.Placeholders, "}, {"))
 		}
 	}
 	for _, v := range []struct{ name, words string }{{"hold", "a hold"}, {"distance", "a distance"}, {"side", "two sides"}} {
-		if given[v.name] && !said[v.name] && len(texts) > 0 {
-			f.FaultAt(all, "the dose has %s, and no step says {%s}", v.words, v.name)
+		if given[v.name] && !said[v.name] && len(steps) > 0 {
+			f.FaultAt(path, "the dose has %s, and no step says {%s}", v.words, v.name)
 		}
 	}
 }
 
-// checkFrames checks that the letters of frames are A, B, C … in order, each once.
-func checkFrames(s *catalog.Stretch, f *frontmatter.File) {
+// checkFrames checks that the letters of frames in the steps at path are A, B, C … in order, each once.
+func checkFrames(f *frontmatter.File, steps []catalog.Step, path ...any) {
 	next := 'A'
-	for i, step := range s.Steps {
+	for i, step := range steps {
 		switch {
 		case step.Frame == string(next):
 			next++
 		case step.Frame != "":
-			f.FaultAt([]any{"steps", i, "frame"}, "frame %s expected here, found %s: letters go A, B, C, each once", string(next), step.Frame)
+			f.FaultAt(slices.Concat(path, []any{i, "frame"}), "frame %s expected here, found %s: letters go A, B, C, each once", string(next), step.Frame)
 			return
-		case i == 0 && step.Frame == "" && len(s.Steps) > 0 && namesFrames(s):
-			f.FaultAt([]any{"steps", 0}, "the first step has no frame: begin with A")
+		case i == 0 && slices.ContainsFunc(steps, func(s catalog.Step) bool { return s.Frame != "" }):
+			f.FaultAt(slices.Concat(path, []any{0}), "the first step has no frame: begin with A")
 			return
 		}
 	}
-}
-
-// namesFrames reports whether a step of the move names a frame.
-func namesFrames(s *catalog.Stretch) bool {
-	for _, step := range s.Steps {
-		if step.Frame != "" {
-			return true
-		}
-	}
-	return false
 }
 
 // checkRoutine checks a routine by itself.

@@ -29,7 +29,8 @@ type Manifest map[string]Movement
 
 // A Movement is a drawn movement. Its numbers are in viewBox units.
 type Movement struct {
-	Pose   string            `json:"pose"`           // the Sum of its pose file
+	Pose   string            `json:"pose"`           // the Sum of its pose file and of that of From
+	From   string            `json:"from,omitempty"` // the movement that it begins from
 	Files  map[string]string `json:"files"`          // the Sum of each file, keyed by its name: see Symbols
 	Cast   string            `json:"cast,omitempty"` // which of the three people: "", "a" or "b"
 	Width  json.Number       `json:"width"`          // of the image of its first frame

@@ -7,14 +7,21 @@
 // The package only describes poses. It does not solve joints, and it does not check whether a body can reach them.
 package pose
 
-import "unknot/internal/geom"
+import (
+	"cmp"
 
-// A Movement is one pose file. A frame inherits the fields that it omits from the frame before it: see [Movement.Inherit].
+	"unknot/internal/geom"
+)
+
+// A Movement is one pose file. A frame inherits the fields that it omits from the frame before it: see [Movement.Inherit]; in a movement that begins from another
+// one, from the same frame of that: see [Movement.Begin].
 type Movement struct {
-	ID     string  `yaml:"-"`     // the file's name
-	Cast   string  `yaml:"cast"`  // which of the three people: "", "a" or "b"
-	Map    bool    `yaml:"map"`   // a body map: one tone, no clothes, muscles as areas
-	Still  bool    `yaml:"still"` // not animated, although it has two frames
+	ID     string  `yaml:"-"`             // the file's name
+	From   string  `yaml:"from" json:"-"` // the ID of the movement that this one begins from, "" for none
+	All    *Frame  `yaml:"all" json:"-"`  // with From: fields of every frame
+	Cast   string  `yaml:"cast"`          // which of the three people: "", "a" or "b"
+	Map    bool    `yaml:"map"`           // a body map: one tone, no clothes, muscles as areas
+	Still  bool    `yaml:"still"`         // not animated, although it has two frames
 	View   View    `yaml:"view"`
 	Props  []Prop  `yaml:"props"` // in every frame
 	Frames []Frame `yaml:"frames" need:""`
@@ -227,6 +234,34 @@ func (m *Movement) Inherit() {
 	for i := 1; i < len(m.Frames); i++ {
 		m.Frames[i].inherit(m.Frames[i-1])
 	}
+}
+
+// Begin sets what m omits to what base has, which has inherited. Each frame inherits from All, and then from the frame of base with its letter, also
+// its arrows, ghost and view.
+func (m *Movement) Begin(base *Movement) {
+	m.Cast = cmp.Or(m.Cast, base.Cast)
+	m.View = cmp.Or(m.View, base.View)
+	m.Still = m.Still || base.Still
+	if m.Props == nil {
+		m.Props = base.Props
+	}
+	for i := range m.Frames {
+		f, from := &m.Frames[i], base.Frames[min(i, len(base.Frames)-1)]
+		if m.All != nil {
+			f.begin(*m.All)
+		}
+		f.begin(from)
+	}
+}
+
+// begin is inherit for a frame that stands in the place of from.
+func (f *Frame) begin(from Frame) {
+	f.inherit(from)
+	inherit(&f.View, from.View)
+	if f.Arrows == nil {
+		f.Arrows = from.Arrows
+	}
+	f.Ghost = f.Ghost || from.Ghost
 }
 
 func (f *Frame) inherit(from Frame) {

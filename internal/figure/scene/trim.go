@@ -15,7 +15,7 @@ const (
 
 // The range of width by height of frames: taller ones would make pages long, wider ones figures small.
 const (
-	minAspect = 4.0 / 3
+	minAspect = 3.0 / 4
 	maxAspect = 2.0
 )
 
