@@ -2,7 +2,11 @@ package content_test
 
 import (
 	"regexp"
+	"strings"
 	"testing"
+
+	"unknot/internal/catalog"
+	"unknot/internal/handout"
 )
 
 // letters are part of the addresses of sheets, which people have on paper: they never change. A new position gets a new letter.
@@ -34,6 +38,42 @@ func TestHomeLinksEveryPosition(t *testing.T) {
 	for _, p := range s.Positions {
 		if !regexp.MustCompile(`href="/stretches\?[^"]*position=` + p.ID + `["&]`).MatchString(home) {
 			t.Errorf("no answer to “Where are you?” leads to %s: see locations in templates/positions.go", p.ID)
+		}
+	}
+}
+
+// In every position a move has pictures of its own: on its page, in the list of that position, in its player and on a sheet.
+func TestEveryPositionHasItsPictures(t *testing.T) {
+	t.Parallel()
+	s := site(t)
+	shown := map[string]string{}
+	for _, m := range s.Stretches {
+		page := s.get(t, m.Path, "")
+		for _, p := range m.Positions() {
+			f := s.files.Figure(m.FigureID(p))
+			if f == nil {
+				t.Errorf("%s in the position %s is not drawn", m.ID, p.ID)
+				continue
+			}
+			if other := shown[f.Path]; other != "" {
+				t.Errorf("%s in the position %s has the pictures of %s", m.ID, p.ID, other)
+			}
+			shown[f.Path] = m.FigureID(p)
+			_, place, _ := strings.Cut(page, ` id="`+p.ID+`"`)
+			place, _, _ = strings.Cut(place, `<div class="place`)
+			for _, frame := range f.Frames {
+				if !strings.Contains(place, `<use href="`+f.Path+"#"+frame.ID+`"`) {
+					t.Errorf("%s#%s does not show the picture %s of %s", m.Path, p.ID, frame.ID, m.FigureID(p))
+				}
+			}
+			sheet := handout.Sheet{}.With(&catalog.Item{Move: m, Position: p})
+			for address, want := range map[string]string{
+				"/stretches?position=" + p.ID: f.Image.Path, sheet.Address(): `<use href="` + f.Path, sheet.Session().Address("play"): f.Path + "#",
+			} {
+				if !strings.Contains(s.get(t, address, ""), want) {
+					t.Errorf("%s does not show %s in the position %s", address, m.ID, p.ID)
+				}
+			}
 		}
 	}
 }

@@ -87,20 +87,30 @@ func (p *project) colours() (problems frontmatter.Problems) {
 	return problems
 }
 
-// maxFrameSize is the maximum size of the markup of a frame, in bytes after gzip, as pages show several.
-const maxFrameSize = 4200
+// The maximum sizes of the markup of a frame, of an image and of a motion, in bytes after gzip: pages show several frames, lists many images.
+const (
+	maxFrameSize  = 4200
+	maxImageSize  = 5000
+	maxMotionSize = 16000
+)
 
 // faults returns the faults of drawings as problems of the lines of their pose files.
 func (p *project) faults(drawings []figure.Drawing) (problems frontmatter.Problems) {
 	for _, d := range drawings {
+		weigh := func(frame int, what string, data []byte, most int) {
+			if size := len(compress(data)); size > most {
+				problems = append(problems, p.problem(d.ID, frame, "", fmt.Sprintf("the %s weighs %d bytes compressed, more than %d: fewer props or a closer view", what, size, most)))
+			}
+		}
 		for i, faults := range d.Faults {
 			for _, fault := range faults {
 				problems = append(problems, p.problem(d.ID, i, fault.Key, fault.Text))
 			}
-			if size := len(compress([]byte(d.Scenes[i].Markup()))); size > maxFrameSize {
-				problems = append(problems, p.problem(d.ID, i, "", fmt.Sprintf("the drawing weighs %d bytes compressed, more than %d: fewer props or a closer view", size, maxFrameSize)))
-			}
+			weigh(i, "drawing", []byte(d.Scenes[i].Markup()), maxFrameSize)
 		}
+		files := d.Files()
+		weigh(d.Lit, "image", files[manifest.Image(d.ID)], maxImageSize)
+		weigh(0, "motion", files[manifest.Motion(d.ID)], maxMotionSize)
 	}
 	return problems
 }

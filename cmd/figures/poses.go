@@ -99,14 +99,16 @@ func (p *poseFiles) sum(m *pose.Movement) string {
 	return manifest.Sum([]byte(text))
 }
 
-// checkContent reports moves and pages whose figures have no pose file, and pages with steps for more or fewer pictures than there are.
+// checkContent reports positions of moves and pages whose figures have no pose file, and pages with steps for more or fewer pictures than there are.
 func (p *poseFiles) checkContent(c *catalog.Catalog) {
 	fault := func(file string, line int, format string, args ...any) {
 		p.problems = append(p.problems, frontmatter.Problem{File: file, Line: line, Text: fmt.Sprintf(format, args...)})
 	}
 	for _, s := range c.Stretches {
-		if p.files[s.ID] == nil {
-			fault("stretches/"+s.ID+".md", 1, "there is no figure: write poses/%s.yaml", s.ID)
+		for _, position := range s.Positions() {
+			if position != nil && p.files[s.FigureID(position)] == nil {
+				fault("stretches/"+s.ID+".md", 1, "there is no figure: write poses/%s.yaml", s.FigureID(position))
+			}
 		}
 	}
 	for _, page := range c.Pages {
@@ -125,8 +127,8 @@ func (p *poseFiles) checkContent(c *catalog.Catalog) {
 	}
 }
 
-// maxFrames is the largest number of frames, as a move has at most so many steps.
-const maxFrames = 7
+// maxFrames is the largest number of frames. A move has fewer steps, a way to the floor has as many.
+const maxFrames = 8
 
 // readMovement decodes a pose file.
 func readMovement(f *frontmatter.File) *pose.Movement {
@@ -138,7 +140,7 @@ func readMovement(f *frontmatter.File) *pose.Movement {
 		}
 	}
 	if len(m.Frames) > maxFrames {
-		f.FaultAt([]any{"frames"}, "%d frames: a move has at most %d, one for a step", len(m.Frames), maxFrames)
+		f.FaultAt([]any{"frames"}, "%d frames: write at most %d, one for a step", len(m.Frames), maxFrames)
 	}
 	return m
 }
@@ -158,9 +160,6 @@ func checkPose(f *frontmatter.File, m *pose.Movement, moves []*catalog.Stretch) 
 		if frame.Alt == "" && !m.Map {
 			f.FaultAt([]any{"frames", i}, "alt is missing: say in a few words what the picture shows")
 		}
-		if len(frame.Areas) > 0 && !m.Map {
-			f.FaultAt([]any{"frames", i, "areas"}, "areas are of maps: light muscles with glow")
-		}
 		if frame.Ghost && i == 0 {
 			f.FaultAt([]any{"frames", i, "ghost"}, "there is no frame before the first")
 		}
@@ -177,33 +176,58 @@ func checkPose(f *frontmatter.File, m *pose.Movement, moves []*catalog.Stretch) 
 		f.Fault(1, "there is no stretch %s%s", id, frontmatter.DidYouMean(id, ids))
 		return
 	}
-	positions := moves[i].Positions()
-	at := 0
-	if place != "" {
-		at = 1 + slices.IndexFunc(positions[1:], func(p *catalog.Position) bool { return p != nil && p.ID == place })
-	}
-	if place != "" && at == 0 {
+	position := positionOf(moves[i], m.ID)
+	if position == nil && place != "" {
 		f.Fault(1, "%s is not done in another position called %s: `also` names none", id, place)
 		return
 	}
-	checkPoseFrames(f, m, moves[i], positions[at])
+	m.Sign = signs[moves[i].KindID]
+	checkPoseFrames(f, m, moves[i], position)
+}
+
+// positionOf returns the position of s whose drawing has that ID, nil if there is none.
+func positionOf(s *catalog.Stretch, id string) *catalog.Position {
+	for _, p := range s.Positions() {
+		if p != nil && s.FigureID(p) == id {
+			return p
+		}
+	}
+	return nil
+}
+
+// eachWritten calls see with each frame of m as its file has it, and with All, and with where they are in the file.
+func eachWritten(m *pose.Movement, see func(frame pose.Frame, path ...any)) {
+	for i, frame := range m.Frames {
+		see(frame, "frames", i)
+	}
+	if m.All != nil {
+		see(*m.All, "all")
+	}
+}
+
+// signs has what a highlighted muscle does in a move of each kind.
+var signs = map[string]pose.Sign{
+	"stretch": pose.Stretches, "mobility": pose.Stretches, "strength": pose.Works, "aerobic": pose.Works,
+	"self-massage": pose.Unmarked, "breathing": pose.Unmarked, "relaxation": pose.Unmarked,
 }
 
 // checkPoseFrames checks the frames of m against the steps of s in position p, and against its muscles.
 func checkPoseFrames(f *frontmatter.File, m *pose.Movement, s *catalog.Stretch, p *catalog.Position) {
 	named := frameLetters(s, p)
-	for i, frame := range m.Frames {
+	for i := range m.Frames {
 		letter := frameLetter(i)
 		if !slices.Contains(named, letter) {
 			f.FaultAt([]any{"frames", i}, "no step of the move names the frame %s", letter)
 		}
+	}
+	eachWritten(m, func(frame pose.Frame, path ...any) {
 		for _, lit := range frame.Glow {
 			muscle := strings.TrimSuffix(strings.TrimSuffix(lit, ".l"), ".r")
 			if !slices.Contains(s.MuscleIDs, muscle) {
-				f.FaultAt([]any{"frames", i, "glow"}, "the move does not work %s: it is not among its muscles", muscle)
+				f.FaultAt(append(path, "glow"), "the move does not work %s: it is not among its muscles", muscle)
 			}
 		}
-	}
+	})
 	for _, letter := range named {
 		if int(letter[0]-'A') >= len(m.Frames) {
 			f.FaultAt([]any{"frames"}, "a step of the move names the frame %s, which is missing here", letter)
@@ -211,40 +235,45 @@ func checkPoseFrames(f *frontmatter.File, m *pose.Movement, s *catalog.Stretch, 
 	}
 }
 
-// checkPoseNames reports names of parts and limbs that the figure does not have.
+// checkPoseNames reports names of people, parts and limbs that the figure does not have, and areas that only a map has.
 func checkPoseNames(f *frontmatter.File, m *pose.Movement) {
 	if m.Cast != "" && !slices.Contains(pose.Casts, m.Cast) {
 		f.FaultAt([]any{"cast"}, "there is no person %s: leave cast out, or write a or b", m.Cast)
 	}
-	for i, frame := range m.Frames {
+	eachWritten(m, func(frame pose.Frame, path ...any) {
+		if len(frame.Areas) > 0 && !m.Map {
+			f.FaultAt(append(path, "areas"), "areas are of maps: light muscles with glow")
+		}
 		for _, name := range slices.Sorted(maps.Keys(frame.Order)) {
 			if !slices.Contains(pose.Parts, name) {
-				f.FaultAt([]any{"frames", i, "order"}, "there is no part %s%s", name, frontmatter.DidYouMean(name, pose.Parts))
+				f.FaultAt(append(path, "order"), "there is no part %s%s", name, frontmatter.DidYouMean(name, pose.Parts))
 			}
 		}
 		for _, limb := range slices.Sorted(maps.Keys(frame.Tone)) {
 			if !slices.Contains(pose.Limbs, limb) {
-				f.FaultAt([]any{"frames", i, "tone"}, "there is no limb %s%s", limb, frontmatter.DidYouMean(limb, pose.Limbs))
+				f.FaultAt(append(path, "tone"), "there is no limb %s%s", limb, frontmatter.DidYouMean(limb, pose.Limbs))
 			}
 			if tone := frame.Tone[limb]; tone != "near" && tone != "far" {
-				f.FaultAt([]any{"frames", i, "tone"}, "a limb is near or far, found %s", tone)
+				f.FaultAt(append(path, "tone"), "a limb is near or far, found %s", tone)
 			}
 		}
-	}
+	})
 }
 
 // bothSides maps a field for one side to the field for both sides.
 var bothSides = map[string]string{"arm.l": "arms", "arm.r": "arms", "leg.l": "legs", "leg.r": "legs"}
 
-// problem returns a problem of a field of a frame. If the frame inherits the field, the problem is at the line of the frame.
+// problem returns a problem of a field of a frame. If neither the frame nor All has the field, the problem is at the line of the frame.
 func (p *poseFiles) problem(id string, frame int, key, text string) frontmatter.Problem {
 	f := p.files[id]
-	line, whole := f.Line("frames", frame, key), f.Line("frames", frame)
-	if both, ok := bothSides[key]; ok && line == whole {
-		line = f.Line("frames", frame, both)
-	}
-	if line == whole && f.Line("all", key) != f.Line("all") {
-		line = f.Line("all", key)
+	whole := f.Line("frames", frame)
+	line := whole
+	for _, in := range [][]any{{"frames", frame}, {"all"}} {
+		for _, name := range []string{key, bothSides[key]} {
+			if at := f.Line(append(in, name)...); line == whole && at != f.Line(in...) {
+				line = at
+			}
+		}
 	}
 	if (key == "view" || key == "props") && line == whole {
 		line = f.Line(key)

@@ -12,6 +12,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"unknot/content"
 	"unknot/internal/fixture"
 	"unknot/internal/load"
 )
@@ -88,7 +89,7 @@ func TestPoseProblems(t *testing.T) {
 		{"glutes.r", "neck.r", "poses/chair-stand.yaml:9: the move does not work neck: it is not among its muscles"},
 		{"  - alt: Standing\n    pelvis: {at: [0, 90, 0]}\n    glow", "    glow", "poses/chair-stand.yaml:2: a step of the move names the frame B, which is missing here"},
 		{"  - alt: Standing", "  - {alt: Rising}\n  - alt: Standing", "poses/chair-stand.yaml:8: no step of the move names the frame C"},
-		{"  - alt: Standing", strings.Repeat("  - {alt: Rising}\n", 6) + "  - alt: Standing", "poses/chair-stand.yaml:2: 8 frames: a move has at most 7, one for a step"},
+		{"  - alt: Standing", strings.Repeat("  - {alt: Rising}\n", 7) + "  - alt: Standing", "poses/chair-stand.yaml:2: 9 frames: write at most 8, one for a step"},
 		{"alt: Sitting", "alt: Sitting {down}", "poses/chair-stand.yaml:3: {down} is no placeholder: there are only {emergency}, {advice}, {crisis}, {practice}, {untested} and {borrowed}"},
 		{chairPose, strings.Repeat("# nothing\n", 4000), "poses/chair-stand.yaml:1: this file is larger than 32 KiB: at most that much is read"},
 		{chairPose, "", "poses/chair-stand.yaml:1: nothing is written here"},
@@ -127,8 +128,10 @@ func TestPoseInAnotherPosition(t *testing.T) {
 	if a.Pelvis.At != [3]float64{0, 50, 0} || b.Pelvis.At != [3]float64{0, 88, 0} || a.Neck == nil || b.Neck == nil || b.Glow[0] != "glutes.r" || m.View.Turn != 30 {
 		t.Errorf("the frames are %+v and %+v, the view %+v", a, b, m.View)
 	}
-	if got := poses.problem("chair-stand.bed", 1, "neck", "it bends").String(); got != "poses/chair-stand.bed.yaml:3: frame B: it bends" {
-		t.Errorf("a field of all frames is at %s", got)
+	for key, line := range map[string]int{"neck": 3, "arm.l": 4, "pelvis": 8, "leg.r": 7} {
+		if got, want := poses.problem("chair-stand.bed", 1, key, "it bends").String(), fmt.Sprintf("poses/chair-stand.bed.yaml:%d: frame B: it bends", line); got != want {
+			t.Errorf("%s: %s, want %s", key, got, want)
+		}
 	}
 }
 
@@ -136,6 +139,7 @@ func TestPoseInAnotherPosition(t *testing.T) {
 const bedPose = `from: chair-stand
 all:
   neck: [3, 0, 0]
+  arms: {upper: [10, 4]}
 frames:
   - alt: Sitting in bed
   - alt: Standing in bed
@@ -157,6 +161,8 @@ func TestPoseInAnotherPositionProblems(t *testing.T) {
 	for _, tt := range []struct{ old, replacement, want string }{
 		{"from: chair-stand", "from: chair-stnd", "poses/chair-stand.bed.yaml:1: there is no pose chair-stnd (did you mean chair-stand?)"},
 		{"from: chair-stand", "from: chair-stand.bed", "poses/chair-stand.bed.yaml:1: chair-stand.bed begins from another pose itself: write one that does not"},
+		{"neck: [3, 0, 0]", "glow: [neck]", "poses/chair-stand.bed.yaml:3: the move does not work neck: it is not among its muscles"},
+		{"neck: [3, 0, 0]", "tone: {leg: far}", "poses/chair-stand.bed.yaml:3: there is no limb leg (did you mean leg.l?)"},
 		{"from: chair-stand\n", "", "poses/chair-stand.bed.yaml:1: all is for a pose that begins from another one: write from, or give every frame its own"},
 	} {
 		if diff := cmp.Diff(tt.want, posesOf(t, withPlace(tt.old, tt.replacement)).problems.Error()); diff != "" {
@@ -256,4 +262,18 @@ func FuzzPose(f *testing.F) {
 			}
 		}
 	})
+}
+
+// Every kind of move says what a highlighted muscle does in it.
+func TestEveryKindHasASign(t *testing.T) {
+	t.Parallel()
+	c, err := load.Catalog(content.FS())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, k := range c.Kinds {
+		if _, ok := signs[k.ID]; !ok {
+			t.Errorf("moves of the kind %s have no sign", k.ID)
+		}
+	}
 }

@@ -53,27 +53,19 @@ func (s *Stretch) StepsIn(p *Position, d Dose) []Step {
 }
 
 // HasStepsIn reports whether position p is another one with steps of its own.
-func (s *Stretch) HasStepsIn(p *Position) bool {
-	other := s.other(p)
-	return other != nil && other.Steps != nil
-}
+func (s *Stretch) HasStepsIn(p *Position) bool { return s.other(p).Steps != nil }
 
 // ChangeIn returns the sentence that says what changes in position p, "" for the default position.
-func (s *Stretch) ChangeIn(p *Position) string {
-	if other := s.other(p); other != nil {
-		return other.Change
-	}
-	return ""
-}
+func (s *Stretch) ChangeIn(p *Position) string { return s.other(p).Change }
 
-// other returns p as another position of the move, nil if it is not one.
-func (s *Stretch) other(p *Position) *OtherPosition {
-	for i := range s.Also {
-		if s.Also[i].Position == p {
-			return &s.Also[i]
+// other returns p as another position of the move, the zero value if it is not one.
+func (s *Stretch) other(p *Position) OtherPosition {
+	for _, a := range s.Also {
+		if a.Position == p {
+			return a
 		}
 	}
-	return nil
+	return OtherPosition{}
 }
 
 // Steps returns the steps of the item in its position, with its dose.

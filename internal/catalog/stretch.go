@@ -100,6 +100,14 @@ func (s *Stretch) Positions() []*Position {
 	return out
 }
 
+// FigureID returns the ID of the drawing of the move in position p.
+func (s *Stretch) FigureID(p *Position) string {
+	if p == s.Position {
+		return s.ID
+	}
+	return s.ID + "." + p.ID
+}
+
 // Offers reports whether p is a position of the move.
 func (s *Stretch) Offers(p *Position) bool { return slices.Contains(s.Positions(), p) }
 

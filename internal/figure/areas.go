@@ -11,7 +11,7 @@ import (
 	"unknot/internal/pose"
 )
 
-// areaMargin is the distance of an area from the outline of the body and from the areas before it, in viewBox units.
+// areaMargin is the distance of an area or a highlight from the outline of the body, and of an area from those before it, in viewBox units.
 const areaMargin = 1.1
 
 // areas draws the muscles of a body map, each side as a shape of its own. Those in Glow are highlighted.

@@ -5,6 +5,7 @@ import (
 
 	"unknot/internal/figure/outline"
 	"unknot/internal/figure/scene"
+	"unknot/internal/figure/silhouette"
 	"unknot/internal/geom"
 	"unknot/internal/pose"
 )
@@ -12,27 +13,48 @@ import (
 // arrowHead is the length of the head of an arrow, in viewBox units.
 const arrowHead = 9.0
 
-// arrow draws a smooth line through the points of an arrow, with a head at its end, or at both.
-func (p *painter) arrow(a pose.Arrow) {
-	if len(a.Path) < 2 {
-		p.fault("arrows", "an arrow needs at least two points")
-		return
+// halo is the width of the gap around an arrow in the body and what it carries, in viewBox units.
+const halo = 1.8
+
+// arrows returns the shapes of the arrows of the frame, and cuts them from the parts, so that they are seen on any cloth.
+func (p *painter) arrows(parts []silhouette.Part) (shapes []scene.Shape) {
+	var solid []outline.Shape
+	for _, a := range p.Frame.Arrows {
+		if len(a.Path) < 2 {
+			p.fault("arrows", "an arrow needs at least two points")
+			continue
+		}
+		line, heads := p.arrow(a)
+		shapes = append(shapes,
+			scene.Shape{Class: "ar", Path: outline.Path{outline.Fit(line)}},
+			scene.Shape{Class: "ah", Path: heads})
+		for i := 4; i < len(line)+3; i += 4 { // a smooth line needs no more stops
+			solid = append(solid, outline.Cone(outline.Disc{Centre: line[i-4], Radius: 1.7}, outline.Disc{Centre: line[min(i, len(line)-1)], Radius: 1.7}))
+		}
+		for _, head := range heads {
+			solid = append(solid, outline.ConvexHull(head.Start, head.Cubics[0][2], head.Cubics[1][2]).Grow(.8))
+		}
 	}
+	if len(solid) > 0 {
+		cutParts(parts, p.Canvas.Sample(outline.Union(solid...)), halo)
+	}
+	return shapes
+}
+
+// arrow returns a smooth line through the points of an arrow, and the head at its end, or at both.
+func (p *painter) arrow(a pose.Arrow) (line []geom.Point, heads outline.Path) {
 	var stops []geom.Point
 	for _, at := range a.Path {
 		stops = append(stops, p.Camera.Project(at.Vec(1)))
 	}
-	line := smoothLine(stops)
-	head, line := takeHead(line)
-	heads := outline.Path{head}
+	head, line := takeHead(smoothLine(stops))
+	heads = outline.Path{head}
 	if a.Both {
 		slices.Reverse(line)
 		head, line = takeHead(line)
 		heads = append(heads, head)
 	}
-	p.scene.Shapes = append(p.scene.Shapes,
-		scene.Shape{Class: "ar", Path: outline.Path{outline.Fit(line)}},
-		scene.Shape{Class: "ah", Path: heads})
+	return line, heads
 }
 
 // smoothLine returns a Catmull-Rom spline through the stops, with twelve points per segment.

@@ -18,15 +18,15 @@ func carryBike(p *painter, t prop.Thing, parts []silhouette.Part) []silhouette.P
 		near, far, nearSide = far, near, -nearSide
 	}
 	return []silhouette.Part{
-		p.carriedPart("bikefar", -1e5, p.Piece("pr3", p.crank(t, far, -nearSide))),
-		p.carriedPart("bike", middle,
+		p.carriedPart("bikefar", -1e5, nil, p.Piece("pr3", p.crank(t, far, -nearSide))),
+		p.carriedPart("bike", middle, []geom.Ball{geom.BallAt(t.Point(-27, t.Sizes[0], 0), 4), geom.BallAt(t.Point(-10, t.Sizes[0], 0), 4)},
 			p.Piece("pr3", outline.Union(p.Chain(2.4, t.Point(-34, 2.4, -20), t.Point(-34, 2.4, 20)), p.Chain(2.4, t.Point(60, 2.4, -18), t.Point(60, 2.4, 18)))),
 			p.Piece("pr2", p.bikeFrame(t)),
 			p.Piece("pr3", p.Quad(t.Ring(44, 28, 0, 20)...)), // the flywheel
 			p.Piece("pr1", p.Quad(t.Ring(44, 28, 3, 17)...)),
 			p.Piece("pr3", p.Quad(t.Ring(44, 28, 3, 4)...)),
 			p.Piece("pr3", p.saddleAndBar(t))),
-		p.carriedPart("bikenear", middle+0.5, p.Piece("pr3", p.crank(t, near, nearSide))),
+		p.carriedPart("bikenear", middle+0.5, nil, p.Piece("pr3", p.crank(t, near, nearSide))),
 	}
 }
 

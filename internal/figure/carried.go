@@ -26,13 +26,14 @@ func (p *painter) carried(props []pose.Prop, parts []silhouette.Part) []silhouet
 	return all
 }
 
-// carriedPart returns a part whose outline encloses all its layers.
-func (p *painter) carriedPart(name string, depth float64, layers ...silhouette.Layer) silhouette.Part {
+// carriedPart returns a part whose outline encloses all its layers, and that is solid along a chain of balls. Its name is the class of these, as nothing else that it
+// touches looks the same.
+func (p *painter) carriedPart(name string, depth float64, solid []geom.Ball, layers ...silhouette.Layer) silhouette.Part {
 	full := p.Canvas.Empty()
 	for _, l := range layers {
 		full.Union(l.Field)
 	}
-	return silhouette.Part{Name: name, Depth: depth, Full: full, Layers: layers, Joints: map[string]outline.Disc{}}
+	return silhouette.Part{Name: name, Depth: depth, Full: full, Layers: layers, Joints: map[string]outline.Disc{}, Solid: silhouette.Lumps(name, solid...)}
 }
 
 // holdDepth is just behind the hand of an arm, whether that is a part of its own or not.
@@ -51,7 +52,7 @@ func carryBottle(p *painter, t prop.Thing, parts []silhouette.Part) []silhouette
 	hand, h, r := prop.Grip(p.Body, i), t.Sizes[0], t.Sizes[1]
 	at := func(along float64) geom.Vec { return hand.At(along*h, 0, 0) }
 	flask := outline.Smooth(p.CM(0.6), p.Cone(at(-0.46), r*0.85, at(0.34), r*0.95), p.Cone(at(0.34), r*0.95, at(0.5), 1.7))
-	return []silhouette.Part{p.carriedPart("held", holdDepth(parts, i),
+	return []silhouette.Part{p.carriedPart("held", holdDepth(parts, i), []geom.Ball{geom.BallAt(at(-0.46), r), geom.BallAt(at(0.5), r)},
 		silhouette.Layer{Class: "shf", Field: p.Field(flask, 0.4)},
 		p.Piece("pr3", p.Cone(at(0.56), 2.2, at(0.62), 2.2)))}
 }
@@ -61,7 +62,7 @@ func carryWeight(p *painter, t prop.Thing, parts []silhouette.Part) []silhouette
 	i := t.Hand()
 	hand, half, r := prop.Grip(p.Body, i), t.Sizes[0]/2, t.Sizes[1]
 	at := func(along float64) geom.Vec { return hand.At(along, 0, 0) }
-	return []silhouette.Part{p.carriedPart("held", holdDepth(parts, i),
+	return []silhouette.Part{p.carriedPart("held", holdDepth(parts, i), []geom.Ball{geom.BallAt(at(-half), 1.3), geom.BallAt(at(half), 1.3)},
 		p.Piece("pr2", p.Cone(at(-half), 1.3, at(half), 1.3)),
 		p.Piece("pr3", outline.Union(p.Cone(at(-half), r, at(3.5-half), r), p.Cone(at(half-3.5), r, at(half), r))))}
 }
@@ -84,7 +85,7 @@ func carryPhone(p *painter, t prop.Thing, parts []silhouette.Part) []silhouette.
 		depth += 0.2
 		layers = append(layers, p.Piece("wl", p.Hull(screen...)))
 	}
-	return []silhouette.Part{p.carriedPart("held", depth, layers...)}
+	return []silhouette.Part{p.carriedPart("held", depth, back, layers...)}
 }
 
 // carryBag draws a bag that hangs from the hand by two handles.
@@ -101,7 +102,7 @@ func carryBag(p *painter, t prop.Thing, parts []silhouette.Part) []silhouette.Pa
 			corners = append(corners, geom.BallAt(at(x*(w-4), 0, z*(d-2)), 2), geom.BallAt(at(x*(w-3), -h, z*(d-2)), 3))
 		}
 	}
-	return []silhouette.Part{p.carriedPart("held", holdDepth(parts, i),
+	return []silhouette.Part{p.carriedPart("held", holdDepth(parts, i), []geom.Ball{geom.BallAt(hand, 0.8)},
 		p.Piece("pr3", p.Chain(0.8, at(-w*0.55, 0, 0), hand, at(w*0.55, 0, 0))),
 		p.Piece("pr2", p.Hull(corners...)))}
 }
@@ -121,14 +122,14 @@ func carryBackpack(p *painter, _ prop.Thing, parts []silhouette.Part) []silhouet
 	if facing < 0 {
 		behind = 1.5
 	}
-	pack := p.carriedPart("pack", depth+behind, silhouette.Layer{Class: "pr2", Field: p.Field(p.Hull(sack...), 1)}, p.Piece("pr3", p.Hull(pocket...)))
+	pack := p.carriedPart("pack", depth+behind, sack, silhouette.Layer{Class: "pr2", Field: p.Field(p.Hull(sack...), 1)}, p.Piece("pr3", p.Hull(pocket...)))
 	trunk, ok := silhouette.Find(parts, mannequin.Trunk)
 	if !ok || facing <= -0.3 {
 		return []silhouette.Part{pack}
 	}
 	straps := p.Field(p.packStraps(), 0.8)
 	straps.Intersect(trunk.Full)
-	strap := p.carriedPart("packstrap", depth+0.6, silhouette.Layer{Class: "pr3", Field: straps})
+	strap := p.carriedPart("packstrap", depth+0.6, nil, silhouette.Layer{Class: "pr3", Field: straps})
 	strap.Joints[mannequin.Trunk] = outline.Disc{Centre: p.Camera.Project(chest.Origin), Radius: 1e4} // no gap anywhere
 	return []silhouette.Part{pack, strap}
 }
@@ -155,7 +156,7 @@ func carryPack(class string) func(p *painter, t prop.Thing, parts []silhouette.P
 				top = append(top, geom.BallAt(t.Place(b.Centre.Lerp(v, 0.55)), 1))
 			}
 		}
-		return []silhouette.Part{p.carriedPart("held", silhouette.DepthOf(parts, mannequin.Trunk)+1.5, p.Piece(class+"2", p.Hull(whole...)), p.Piece(class, p.Hull(top...)))}
+		return []silhouette.Part{p.carriedPart("held", silhouette.DepthOf(parts, mannequin.Trunk)+1.5, whole, p.Piece(class+"2", p.Hull(whole...)), p.Piece(class, p.Hull(top...)))}
 	}
 }
 
@@ -169,13 +170,17 @@ func carrySpan(class string) func(p *painter, t prop.Thing, parts []silhouette.P
 		if len(waypoints) < 2 {
 			return nil
 		}
+		solid := make([]geom.Ball, len(waypoints))
+		for i, v := range waypoints {
+			solid[i] = geom.BallAt(v, t.Sizes[0])
+		}
 		span := p.Field(p.Chain(t.Sizes[0], waypoints...), 0.5)
 		if t.Front {
 			for i := range pose.Side {
-				span.Cut(p.Canvas.Sample(p.Hand(i)), gap*0.7)
+				span.Cut(p.Canvas.Sample(p.Hand(i)), -0.6) // a little overlap, as no gap parts a hand from what it holds
 			}
 		}
-		return []silhouette.Part{p.carriedPart("held", p.spanDepth(t, waypoints, parts), silhouette.Layer{Class: class, Field: span})}
+		return []silhouette.Part{p.carriedPart("held", p.spanDepth(t, waypoints, parts), solid, silhouette.Layer{Class: class, Field: span})}
 	}
 }
 

@@ -22,7 +22,7 @@ func Draw(m *pose.Movement, i int) (scene.Scene, []pose.Fault) { return draw(m, 
 func draw(m *pose.Movement, i int, step float64) (scene.Scene, []pose.Fault) {
 	p := newPainter(m, i, step)
 	props := slices.Concat(m.Props, p.Frame.Props)
-	if p.checkBounds(view(m, p.Frame), props) {
+	if p.checkBounds(m.ViewOf(p.Frame), props) {
 		return scene.Scene{}, p.faults
 	}
 	parts := p.carried(props, p.Parts())
@@ -30,37 +30,36 @@ func draw(m *pose.Movement, i int, step float64) (scene.Scene, []pose.Fault) {
 		undress(parts)
 	}
 	p.cutHidden(parts)
-	if front := p.frontProps(props); !front.IsEmpty() {
-		for _, q := range parts {
-			for _, l := range q.Layers {
-				l.Field.Cut(front, gap)
-			}
-		}
-	}
-	whole := fullOutline(p.Canvas, parts)
-	p.ground(props, whole, view(m, p.Frame).Cropped())
+	p.cutByProps(props, parts)
+	arrows := p.arrows(parts)
+	p.ground(props, m.ViewOf(p.Frame).Cropped())
 	if p.Frame.Ghost && i > 0 {
-		p.ghost(m, i-1, whole)
+		p.ghost(m, i-1, parts)
 	}
-	if bedHeight(props) == 0 {
-		p.drawProps(props, "back", whole)
-	}
+	p.drawProps(props, prop.Back, parts)
 	p.paint(parts)
 	if p.Bare {
 		p.areas(parts)
 	} else {
-		p.glow(parts)
+		p.glow(m.Sign, parts)
 	}
-	p.drawProps(props, "front", nil)
-	for _, a := range p.Frame.Arrows {
-		p.arrow(a)
-	}
+	p.drawProps(props, prop.Front, nil)
+	p.scene.Shapes = append(p.scene.Shapes, arrows...)
 	return *p.scene, p.faults
+}
+
+// cutParts cuts a field from all parts, with a gap around it.
+func cutParts(parts []silhouette.Part, by *outline.Field, gap float64, keep ...outline.Disc) {
+	for _, q := range parts {
+		for _, l := range q.Layers {
+			l.Field.Cut(by, gap, keep...)
+		}
+	}
 }
 
 func newPainter(m *pose.Movement, i int, step float64) *painter {
 	f := m.Frames[i]
-	width, height := view(m, f).Size()
+	width, height := m.ViewOf(f).Size()
 	p := &painter{
 		Mannequin: mannequin.Mannequin{
 			View: silhouette.View{Canvas: outline.NewCanvas(width, height, step)},
@@ -72,13 +71,6 @@ func newPainter(m *pose.Movement, i int, step float64) *painter {
 	return p
 }
 
-func view(m *pose.Movement, f pose.Frame) pose.View {
-	if f.View != nil {
-		return *f.View
-	}
-	return m.View
-}
-
 // margin is the free space around a fitted figure with its props, in viewBox units.
 const margin = 11
 
@@ -87,7 +79,7 @@ const maxFitScale = 1.72
 
 // aim positions the camera. All frames with one view share scale and position.
 func (p *painter) aim(m *pose.Movement, i int) {
-	v := view(m, p.Frame)
+	v := m.ViewOf(p.Frame)
 	p.Camera = geom.NewCamera(v.Turn, v.Pitch, v.Mirror)
 	seen := p.extent(m, i)
 	width, height := v.Size()
@@ -200,48 +192,73 @@ func bedHeight(props []pose.Prop) float64 {
 	return 0
 }
 
-// ground draws the things under the figure: mat and wall, a bed, and the shadow. A crop has no shadow.
-func (p *painter) ground(props []pose.Prop, whole *outline.Field, cropped bool) {
-	p.drawProps(props, "under", whole)
-	height := bedHeight(props)
-	if height > 0 {
-		p.drawProps(props, "back", whole)
-	}
+// ground draws the things under the figure, such as a mat or a bed, and the shadow. A crop has no shadow.
+func (p *painter) ground(props []pose.Prop, cropped bool) {
+	p.drawProps(props, prop.Under, nil)
 	if !cropped && !p.Bare {
-		p.shadow(height)
+		p.shadow(bedHeight(props))
 	}
 }
 
 // ghost draws the frame before as one flat silhouette.
-func (p *painter) ghost(m *pose.Movement, i int, whole *outline.Field) {
+func (p *painter) ghost(m *pose.Movement, i int, parts []silhouette.Part) {
 	from := *p
 	from.Frame, from.Body = m.Frames[i], skeleton.Solve(m.Frames[i])
 	shadow := fullOutline(p.Canvas, from.Parts())
-	shadow.Cut(whole, gap)
+	shadow.Cut(fullOutline(p.Canvas, parts), gap)
 	p.emit("gh", shadow, 14)
 }
 
 // paint draws the parts, the farthest first.
 func (p *painter) paint(parts []silhouette.Part) {
 	for i, q := range parts {
-		for _, l := range q.Layers {
-			p.emit(l.Class, l.Field, minArea(q.Name, l.Class))
+		if q.Far {
+			dropSlivers(q)
 		}
-		if len(q.Lines) > 0 && len(q.Layers) > 0 {
-			p.strokes(silhouette.DepthClass("ln", q.Far), q, parts[i+1:])
+		before := len(p.scene.Shapes)
+		for _, l := range q.Layers {
+			p.emit(l.Class, l.Field, p.minArea(q, l.Class))
+		}
+		if len(p.scene.Shapes) > before {
+			p.strokes(lineClass(q), q, parts[i+1:])
 		}
 	}
 }
 
-// minArea returns the area below which a piece is not drawn, in square units, as scraps of cloth would look like flaws.
-func minArea(name, class string) float64 {
+// lineClass returns the class of the strokes on a part: the features of a face, or the creases of a hand.
+func lineClass(q silhouette.Part) string {
+	if q.Name == "head" {
+		return "fc"
+	}
+	return silhouette.DepthClass("ln", q.Far)
+}
+
+// dropSlivers takes from what is visible of a far limb the strips that are narrow only as something hides the rest of it: beside the near limb they would be
+// read as nothing. A blur lifts a strip out of the inside, but hardly a broad piece.
+func dropSlivers(limb silhouette.Part) {
+	const width, kept = 4, 0.8 // of the blur, and how far outside a blurred point may be, in viewBox units
+	seen := limb.Layers[0].Field.Clone()
+	for _, l := range limb.Layers[1:] {
+		seen.Union(l.Field)
+	}
+	hidden := limb.Full.Clone().Blur(width).Shrink(-kept)
+	hidden.Cut(seen.Blur(width).Shrink(-kept), 0)
+	for _, l := range limb.Layers {
+		l.Field.Cut(hidden, 0)
+	}
+}
+
+// minArea returns the area below which a piece is not drawn, in square units, as scraps of cloth and far limbs would look like flaws.
+func (p *painter) minArea(q silhouette.Part, class string) float64 {
 	skin := strings.HasPrefix(class, "sk")
 	switch {
-	case name == "held" || name == "pack" || name == "packstrap":
+	case q.Far:
+		return p.CM(7) * p.CM(7) // less than a foot or a sleeve that is seen whole
+	case q.Name == "held" || q.Name == "pack" || q.Name == "packstrap":
 		return 4
-	case strings.HasPrefix(name, "arm") && skin:
+	case strings.HasPrefix(q.Name, "arm") && skin:
 		return 14
-	case name == "head" || skin:
+	case q.Name == "head" || skin:
 		return 5
 	}
 	return 28

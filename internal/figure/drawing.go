@@ -24,7 +24,7 @@ import (
 )
 
 // Version is raised when the same pose is drawn differently: files drawn by an older version are outdated.
-const Version = 9
+const Version = 11
 
 // A Drawing is a drawn movement.
 type Drawing struct {
@@ -33,27 +33,49 @@ type Drawing struct {
 	Motion []scene.Scene  // the frames of the animation, if the movement is animated and was drawn by DrawAll
 	Faults [][]pose.Fault // by frame
 	Hash   string         // see Hash
-	Lit    int            // the index of the most telling frame: the first with a highlighted muscle, else the first
+	Lit    int            // the index of the most telling frame: see telling
 }
 
-// DrawFrames draws the frames of movements concurrently. The drawings are in the order of movements.
+// DrawFrames draws and checks the frames of movements concurrently. The drawings are in the order of movements.
 func DrawFrames(movements []*pose.Movement) []Drawing {
 	drawings := make([]Drawing, len(movements))
 	work := newGroup()
 	for i, m := range movements {
-		lit := max(0, slices.IndexFunc(m.Frames, func(f pose.Frame) bool { return len(f.Glow) > 0 }))
-		drawings[i] = Drawing{ID: m.ID, Hash: Hash(m), Lit: lit, Scenes: make([]scene.Scene, len(m.Frames)), Faults: make([][]pose.Fault, len(m.Frames))}
+		drawings[i] = Drawing{ID: m.ID, Hash: Hash(m), Lit: telling(m), Scenes: make([]scene.Scene, len(m.Frames)), Faults: make([][]pose.Fault, len(m.Frames))}
 		for k := range m.Frames {
 			work.Go(func() error {
 				scene, faults := Draw(m, k)
 				drawings[i].Scenes[k] = scene
-				drawings[i].Faults[k] = slices.Concat(check.Joints(m.Frames[k]), check.Contacts(m, k), faults)
+				drawings[i].Faults[k] = slices.Concat(check.Body(m, k), check.Gaps(m, k), check.Arrows(m, k), faults)
 				return nil
 			})
 		}
 	}
 	_ = work.Wait() // drawing returns faults, never an error
+	work = newGroup()
+	for i, m := range movements {
+		work.Go(func() error {
+			way, together := onTheWay(m), compared(m, drawings[i].Scenes)
+			for k := range m.Frames {
+				drawings[i].Faults[k] = slices.Concat(drawings[i].Faults[k], way[k], together[k])
+			}
+			return nil
+		})
+	}
+	_ = work.Wait()
 	return drawings
+}
+
+// telling returns the index of the frame that says most of what a movement is: the one with most muscles lit and arrows; the last of them, as a movement ends
+// with what it is for.
+func telling(m *pose.Movement) (most int) {
+	says := func(i int) int { return len(m.Frames[i].Glow) + len(m.Frames[i].Arrows) }
+	for i := range m.Frames {
+		if says(i) >= says(most) {
+			most = i
+		}
+	}
+	return most
 }
 
 // DrawAll draws movements like DrawFrames, and their animations.
@@ -64,11 +86,15 @@ func DrawAll(movements []*pose.Movement) []Drawing {
 		if !isAnimated(m) {
 			continue
 		}
-		motion := inMotion(m)
-		drawings[i].Motion = make([]scene.Scene, len(motion.Frames))
-		for k := range motion.Frames {
+		all, every := inMotion(m)
+		drawings[i].Motion = make([]scene.Scene, len(all.Frames)-len(m.Frames))
+		for k := range drawings[i].Motion {
 			work.Go(func() error {
-				drawings[i].Motion[k], _ = Draw(motion, k) // faults between the frames are ignored: people hold the frames
+				fine := step
+				if k%every != 0 {
+					fine = betweenStep
+				}
+				drawings[i].Motion[k], _ = draw(all, len(m.Frames)+k, fine)
 				return nil
 			})
 		}

@@ -11,14 +11,14 @@ import (
 	"unknot/internal/geom"
 )
 
-// cutHidden cuts from every part the area that another part hides, with a gap around it.
+// cutHidden cuts from every part the area that another part hides, with a gap around it except where they are joined or touch.
 func (p *painter) cutHidden(parts []silhouette.Part) {
 	for i, behind := range parts {
 		for _, before := range parts[i+1:] {
-			keep := sharedJoint(behind, before)
+			joint, touch := sharedJoint(behind, before), bodyContacts(behind, before)
 			for _, l := range behind.Layers {
 				if by := p.cutter(behind, l, before); by != nil {
-					l.Field.Cut(by, gap, keep...)
+					l.Field.Cut(by, gap, append(p.discs(touch, cloth(l.Class)), joint...)...)
 				}
 			}
 		}
@@ -54,7 +54,8 @@ func (p *painter) cutter(behind silhouette.Part, l silhouette.Layer, before silh
 func (p *painter) strokes(class string, pt silhouette.Part, front []silhouette.Part) {
 	seen := func(q geom.Point) bool {
 		hidden := func(by silhouette.Part) bool { return by.Full.At(q) < gap }
-		return pt.Full.At(q) < -0.2 && !slices.ContainsFunc(front, hidden)
+		on := func(l silhouette.Layer) bool { return l.Field.At(q) < -0.2 }
+		return slices.ContainsFunc(pt.Layers, on) && !slices.ContainsFunc(front, hidden)
 	}
 	var path outline.Path
 	for _, line := range pt.Lines {

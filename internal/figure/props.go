@@ -7,8 +7,9 @@ import (
 	"unknot/internal/pose"
 )
 
-// drawProps draws the props in one layer of the picture. The outline body cuts them where it hides them; it is nil if it hides nothing.
-func (p *painter) drawProps(props []pose.Prop, where string, body *outline.Field) {
+// drawProps draws the props in one layer of the picture. What is behind parts of the body is cut by them, with a gap except where they touch.
+func (p *painter) drawProps(props []pose.Prop, where string, parts []silhouette.Part) {
+	body := fullOutline(p.Canvas, parts)
 	for _, pr := range props {
 		t, ok := prop.New(pr)
 		if !ok {
@@ -17,28 +18,34 @@ func (p *painter) drawProps(props []pose.Prop, where string, body *outline.Field
 		if t.Model.Layer == prop.Through {
 			p.drawWater(t, where)
 		}
-		for _, l := range p.pieces(t, where) {
-			if body != nil && where != prop.Under {
-				l.Field.Cut(body, gap)
-			}
+		layers := p.pieces(t, where)
+		var keep []outline.Disc
+		if len(layers) > 0 {
+			keep = p.discs(thingContacts(t, parts), "")
+		}
+		for _, l := range layers {
+			l.Field.Cut(body, gap, keep...)
+			l.Field.Cut(body, -1) // what touches is not seen through the gaps within the body
 			p.emit(l.Class, l.Field, 4)
 		}
 	}
 }
 
-// frontProps returns the outline of the props in front of the body.
-func (p *painter) frontProps(props []pose.Prop) *outline.Field {
-	whole := p.Canvas.Empty()
+// cutByProps cuts the props in front of the body from its parts, with a gap except where they touch.
+func (p *painter) cutByProps(props []pose.Prop, parts []silhouette.Part) {
 	for _, pr := range props {
 		t, ok := prop.New(pr)
 		if !ok {
 			continue
 		}
+		front := p.Canvas.Empty()
 		for _, l := range p.pieces(t, prop.Front) {
-			whole.Union(l.Field)
+			front.Union(l.Field)
+		}
+		if !front.IsEmpty() {
+			cutParts(parts, front, gap, p.discs(thingContacts(t, parts), "")...)
 		}
 	}
-	return whole
 }
 
 // pieces returns the pieces of a thing in one layer of the picture; none if it is carried.

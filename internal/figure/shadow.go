@@ -32,12 +32,18 @@ func (p *painter) shadow(height float64) {
 	}
 	low, high := p.shadowBox(streaks, height)
 	width, tall := p.Canvas.Size()
-	coarse := outline.NewCanvas(width, tall, 2*p.Canvas.Step()) // a soft outline needs no finer grid
+	coarse := outline.NewCanvas(width, tall, 3*p.Canvas.Step()) // a soft outline needs no finer grid
 	p.emit("sd", coarse.Fill(low, high, func(at geom.Point) float64 {
 		ground, _ := p.Camera.Ground(at, height)
 		return p.CM((shadowDistance(streaks, ground) - 1.2) * .5) // half, as the ground is foreshortened
 	}), 22)
 }
+
+// Of a foot that somebody stands on the ankle is at most so high above the ground, and the pelvis at least so high, in cm.
+const (
+	planted = 20
+	upright = 60
+)
 
 // streaksOf returns the shadows of the trunk, the head and the limbs.
 func streaksOf(b *skeleton.Body, height float64) (streaks []streak) {
@@ -58,8 +64,11 @@ func streaksOf(b *skeleton.Body, height float64) (streaks []streak) {
 		leg, arm := b.Leg[i], b.Arm[i]
 		add(leg.Hip, 9, leg.Knee, 6)
 		add(leg.Knee, 6, leg.Ankle, 4)
-		foot := leg.Foot()
-		add(foot[0].Centre, 5, foot[3].Centre, 4.2)
+		foot, wide := leg.Foot(), 1.0
+		if leg.Ankle.Y-height < planted && b.Pelvis.Origin.Y-height > upright {
+			wide = 2.6 // a foot alone, seen from the side, has almost no shadow, and who stands would float
+		}
+		add(foot[0].Centre, 5*wide, foot[3].Centre, 4.2*wide)
 		add(arm.Shoulder, 6, arm.Elbow, 4.2)
 		add(arm.Elbow, 4.2, arm.Wrist, 3.4)
 		add(arm.Wrist, 3.4, arm.Tip, 3)

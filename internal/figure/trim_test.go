@@ -46,9 +46,9 @@ func TestTrim(t *testing.T) {
 		{"a shape that suits", []scene.Scene{block(320, 240, 60, 80, 260, 200)}, nil, "52 72 216 136"},
 		{"flat: grows upwards", []scene.Scene{block(320, 240, 10, 140, 310, 220)}, nil, "2 70 316 158"},
 		{"flat and high up", []scene.Scene{block(320, 240, 10, 5, 310, 20)}, nil, "2 0 316 158"},
-		{"narrow: grows to both sides", []scene.Scene{block(320, 240, 150, 20, 170, 220)}, nil, "16 12 288 216"},
-		{"narrow, by the left edge", []scene.Scene{block(320, 240, 5, 20, 40, 220)}, nil, "0 12 288 216"},
-		{"narrow, by the right edge", []scene.Scene{block(320, 240, 290, 20, 315, 220)}, nil, "32 12 288 216"},
+		{"narrow: grows to both sides", []scene.Scene{block(320, 240, 150, 20, 170, 220)}, nil, "79 12 162 216"},
+		{"narrow, by the left edge", []scene.Scene{block(320, 240, 5, 20, 40, 220)}, nil, "0 12 162 216"},
+		{"narrow, by the right edge", []scene.Scene{block(320, 240, 290, 20, 315, 220)}, nil, "158 12 162 216"},
 		{"outwards to whole units", []scene.Scene{block(320, 240, 60.4, 80.4, 259.6, 199.6)}, nil, "52 72 216 136"},
 		{"runs off where the canvas ends", []scene.Scene{block(320, 240, 100, 100, 334, 254)}, nil, "92 92 228 148"},
 		{"runs off everywhere", []scene.Scene{block(320, 240, -14, -14, 334, 254)}, nil, "0 0 320 240"},
@@ -89,7 +89,7 @@ func checkBox(t *testing.T, drawing figure.Drawing) {
 		t.Errorf("%s: %s is not within its canvas", drawing.ID, all[0])
 	}
 	whole := left == 0 && top == 0 && right == canvas.Width && bottom == canvas.Height
-	if suits := 3*width >= 4*height && width <= 2*height; !suits && !whole {
+	if suits := 4*width >= 3*height && width <= 2*height; !suits && !whole {
 		t.Errorf("%s: %s is too narrow or too flat", drawing.ID, all[0])
 	}
 	for _, s := range slices.Concat(drawing.Scenes, drawing.Motion) {

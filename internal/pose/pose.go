@@ -22,10 +22,20 @@ type Movement struct {
 	Cast   string  `yaml:"cast"`          // which of the three people: "", "a" or "b"
 	Map    bool    `yaml:"map"`           // a body map: one tone, no clothes, muscles as areas
 	Still  bool    `yaml:"still"`         // not animated, although it has two frames
+	Sign   Sign    `yaml:"-"`             // what a highlighted muscle does; the kind of the move says it
 	View   View    `yaml:"view"`
 	Props  []Prop  `yaml:"props"` // in every frame
 	Frames []Frame `yaml:"frames" need:""`
 }
+
+// A Sign is what the highlight of a muscle stands for.
+type Sign int
+
+const (
+	Stretches Sign = iota
+	Works
+	Unmarked // a move that one only feels, or in which a ball does the work: nothing is highlighted
+)
 
 // A View is the camera and the crop of a picture.
 type View struct {
@@ -51,7 +61,7 @@ func (v View) Size() (width, height float64) {
 // Cropped reports whether the picture shows less than the whole figure.
 func (v View) Cropped() bool { return v.Bust || v.Focus != "" }
 
-// A Frame is one pose, lettered A, B, C in the order of the file. All absent fields except Alt, Arrows, Ghost and View are inherited from the
+// A Frame is one pose, lettered A, B, C in the order of the file. All absent fields except Alt, Breath, Arrows, Ghost and View are inherited from the
 // frame before.
 type Frame struct {
 	Alt      string             `yaml:"alt"` // alt text
@@ -60,7 +70,8 @@ type Frame struct {
 	Thoracic *Bends             `yaml:"thoracic"`
 	Neck     *Bends             `yaml:"neck"`
 	Head     *Bends             `yaml:"head"`
-	Arms     *Arm               `yaml:"arms"` // for both sides, unless arm.l or arm.r is set
+	Breath   float64            `yaml:"breath"` // how full the belly and the ribs are of air: 0 breathed out, 1 breathed in deeply
+	Arms     *Arm               `yaml:"arms"`   // for both sides, unless arm.l or arm.r is set
 	ArmL     *Arm               `yaml:"arm.l"`
 	ArmR     *Arm               `yaml:"arm.r"`
 	Legs     *Leg               `yaml:"legs"`
@@ -229,6 +240,14 @@ func (f Frame) Leg(i int) Leg {
 	return *leg
 }
 
+// ViewOf returns the view of a frame of m.
+func (m *Movement) ViewOf(f Frame) View {
+	if f.View != nil {
+		return *f.View
+	}
+	return m.View
+}
+
 // Inherit sets the fields that each frame omits to their values in the frame before it.
 func (m *Movement) Inherit() {
 	for i := 1; i < len(m.Frames); i++ {
@@ -237,7 +256,7 @@ func (m *Movement) Inherit() {
 }
 
 // Begin sets what m omits to what base has, which has inherited. Each frame inherits from All, and then from the frame of base with its letter, also
-// its arrows, ghost and view.
+// its breath, arrows, ghost and view.
 func (m *Movement) Begin(base *Movement) {
 	m.Cast = cmp.Or(m.Cast, base.Cast)
 	m.View = cmp.Or(m.View, base.View)
@@ -262,6 +281,7 @@ func (f *Frame) begin(from Frame) {
 		f.Arrows = from.Arrows
 	}
 	f.Ghost = f.Ghost || from.Ghost
+	f.Breath = cmp.Or(f.Breath, from.Breath)
 }
 
 func (f *Frame) inherit(from Frame) {

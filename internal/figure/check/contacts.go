@@ -34,14 +34,17 @@ type probe struct {
 
 // Contacts reports parts of the body and things that are clearly inside a wall or a piece of furniture in frame i of m: for each thing the deepest
 // probe of each limb, and other things.
-func Contacts(m *pose.Movement, i int) (faults []pose.Fault) {
+func Contacts(m *pose.Movement, i int) (faults []pose.Fault) { return contacts(m, i, 0) }
+
+// contacts is Contacts with more room for collisions, in cm.
+func contacts(m *pose.Movement, i int, room float64) (faults []pose.Fault) {
 	f := m.Frames[i]
 	probes := probesOf(skeleton.Solve(f))
 	things := standingThings(slices.Concat(m.Props, f.Props))
 	for _, t := range things {
-		faults = append(faults, collisions(t, probes)...)
+		faults = append(faults, collisions(t, probes, room)...)
 		for _, other := range things {
-			if depth := through(t, other); depth > wallTolerance {
+			if depth := through(t, other); depth > wallTolerance+room {
 				faults = append(faults, pose.Fault{Key: "props", Text: fmt.Sprintf("the %s is %.1f cm through the %s", other.Kind, depth, t.Kind)})
 			}
 		}
@@ -81,12 +84,12 @@ func through(t, other prop.Thing) (depth float64) {
 	return depth
 }
 
-// collisions returns a fault for the deepest probe of each limb inside a thing.
-func collisions(t prop.Thing, probes []probe) (faults []pose.Fault) {
+// collisions returns a fault for the deepest probe of each limb inside a thing, where it has so much more room, in cm.
+func collisions(t prop.Thing, probes []probe, room float64) (faults []pose.Fault) {
 	deepest := map[string]float64{} // by key: depth beyond the tolerance
 	for _, s := range probes {
 		depth, slack, where := thingDepth(t, s)
-		over := depth - slack
+		over := depth - slack - room
 		if !(over > deepest[s.key]) {
 			continue
 		}
@@ -103,19 +106,15 @@ func collisions(t prop.Thing, probes []probe) (faults []pose.Fault) {
 
 // thingDepth returns how deep a probe is in a thing, how deep it may be, both in cm, and a word for the collision.
 func thingDepth(t prop.Thing, s probe) (depth, slack float64, where string) {
-	at := t.Local(s.Centre)
-	if height, half, ok := t.Plane(); ok {
-		if math.Abs(at.Z) > half || at.Y > height {
-			return 0, wallTolerance, "through"
-		}
-		return s.Radius - at.X, wallTolerance, "through"
+	if _, _, ok := t.Plane(); ok {
+		return s.Radius - t.Distance(s.Centre), wallTolerance, "through"
 	}
 	if t.Model.Boxes == nil {
-		return 0, 0, ""
+		return s.Radius - t.Distance(s.Centre), min(s.slack, boneTolerance), "inside" // a ball is hard
 	}
-	most := math.Inf(-1)
+	at, most := t.Local(s.Centre), math.Inf(-1)
 	for _, b := range t.Model.Boxes(t.Sizes) {
-		d, allowed := boxDepth(b, at, s.Radius), tolerance(b, s)
+		d, allowed := s.Radius-b.Distance(at), tolerance(b, s)
 		if d-allowed > most {
 			most, depth, slack = d-allowed, d, allowed
 		}
@@ -134,16 +133,6 @@ func tolerance(b prop.Box, s probe) float64 {
 	return s.slack
 }
 
-// boxDepth returns how deep a ball is in a box, negative outside. Its centre is in the coordinates of the thing.
-func boxDepth(b prop.Box, centre geom.Vec, radius float64) float64 {
-	lean, way := geom.Standing.Bend(-b.Tilt, 0, 0), centre.Sub(b.Centre)
-	x := math.Abs(way.Dot(lean.Forward)) - b.Half.X
-	y := math.Abs(way.Dot(lean.Up)) - b.Half.Y
-	z := math.Abs(way.Dot(lean.Right)) - b.Half.Z
-	outside := geom.Vec{X: max(0, x), Y: max(0, y), Z: max(0, z)}.Len()
-	return radius - outside - min(0, max(x, y, z))
-}
-
 // probesOf returns the probes of a body, so dense that no bone passes unnoticed through the board of a seat.
 func probesOf(b *skeleton.Body) []probe {
 	probes := trunkProbes(b)
@@ -158,7 +147,7 @@ func probesOf(b *skeleton.Body) []probe {
 func trunkProbes(b *skeleton.Body) []probe {
 	probes := []probe{{"neck", "the head", boneTolerance, geom.Ball{Centre: b.Head.At(0, 2, 0), Radius: 9}}}
 	for s := 2.0; s <= skeleton.ShoulderHeight; s += 3 {
-		frame, section := b.Spine(s), skeleton.CrossSectionAt(s)
+		frame, section := b.Spine(s), b.SectionAt(s)
 		for _, side := range []float64{-1, 0, 1} {
 			at := frame.At(section.Forward, 0, side*(section.Width-section.Depth))
 			probes = append(probes, probe{"pelvis", "the trunk", fleshTolerance, geom.Ball{Centre: at, Radius: section.Depth}})

@@ -50,6 +50,7 @@ func TestContacts(t *testing.T) {
 		{"trunk in the table", pushing(36), []pose.Prop{{Kind: "table", At: pose.Point{0, 20, 0}}}, "pelvis", "inside the table"},
 		{"head in the wall", pushing(36), []pose.Prop{{Kind: "wall", At: pose.Point{2, 0, 0}, Turn: 180}}, "neck", "the head is"},
 		{"chair through the wall", pushing(-90), []pose.Prop{wall, {Kind: "chair", At: wall.At}}, "props", "the chair is"},
+		{"a ball in the trunk", pushing(36), []pose.Prop{{Kind: "ball", At: pose.Point{0, 105, 0}, Size: []float64{6}}}, "pelvis", "inside the ball"},
 		{"unknown and carried things", pushing(36), []pose.Prop{{Kind: "piano"}, {Kind: "backpack"}, {Kind: "warm-pack", On: "back"}}, "", ""},
 	} {
 		faults := Contacts(&pose.Movement{Props: c.props, Frames: []pose.Frame{c.frame}}, 0)

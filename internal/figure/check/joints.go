@@ -55,6 +55,7 @@ var bendNames = [3]string{"flex", "side", "twist"}
 
 // checker collects the faults of one frame.
 type checker struct {
+	room   float64 // cm that a collision may be deeper than the tolerances
 	frame  pose.Frame
 	body   *skeleton.Body
 	faults []pose.Fault
@@ -66,8 +67,11 @@ func (c *checker) fault(key, format string, args ...any) {
 
 // Joints returns the impossible parts of a frame, after [pose.Movement.Inherit]: joints bent too far, targets out of reach, limbs inside the floor, the
 // trunk or the head, and unknown names. Faults of numbers are returned alone, as nothing else can be judged then.
-func Joints(f pose.Frame) []pose.Fault {
-	c := checker{frame: f}
+func Joints(f pose.Frame) []pose.Fault { return joints(f, 0) }
+
+// joints is Joints with more room for collisions, in cm.
+func joints(f pose.Frame, room float64) []pose.Fault {
+	c := checker{frame: f, room: room}
 	for _, key := range skeleton.InvalidNumbers(f) {
 		c.fault(key, "a number is missing or out of all bounds")
 	}
@@ -86,6 +90,9 @@ func Joints(f pose.Frame) []pose.Fault {
 }
 
 func (c *checker) spine() {
+	if breath := c.frame.Breath; breath < 0 || breath > 1 {
+		c.fault("breath", "a breath of %v is outside 0..1", breath)
+	}
 	for _, l := range limits {
 		told := l.of(c.frame).OrZero()
 		for i, x := range told {
@@ -155,7 +162,7 @@ func (c *checker) leg(i int) {
 		spots = append(spots, spot{"foot", ball.Centre, ball.Radius})
 	}
 	c.underFloor(key, side, skeleton.FloorTolerance, spots)
-	if depth := c.insideTrunk(spot{"knee", l.Knee, 4}); depth > kneeTrunkTolerance {
+	if depth := c.insideTrunk(spot{"knee", l.Knee, 4}); depth > kneeTrunkTolerance+c.room {
 		c.fault(key, "%s knee is %.1f cm inside the trunk", side, depth)
 	}
 }
@@ -192,7 +199,7 @@ func (c *checker) trunk() {
 			}
 		}
 	}
-	if low < -trunkFloorTolerance {
+	if low < -trunkFloorTolerance-c.room {
 		c.fault("pelvis", "the trunk is %.1f cm under the floor, at %.0f cm above the hips", -low, at)
 	}
 }
@@ -207,7 +214,7 @@ type spot struct {
 // underFloor reports the deepest spot if it is under the floor.
 func (c *checker) underFloor(key, side string, slack float64, spots []spot) {
 	deepest := slices.MinFunc(spots, func(a, b spot) int { return cmp.Compare(a.at.Y-a.radius, b.at.Y-b.radius) })
-	if low := deepest.at.Y - deepest.radius; low < -slack {
+	if low := deepest.at.Y - deepest.radius; low < -slack-c.room {
 		c.fault(key, "%s %s is %.1f cm under the floor", side, deepest.name, -low)
 	}
 }
@@ -221,7 +228,7 @@ func (c *checker) within(key, side string, spots []spot) {
 }
 
 func (c *checker) deepest(key, side, where string, slack float64, spots []spot, depth func(spot) float64) {
-	name, worst := "", slack
+	name, worst := "", slack+c.room
 	for _, s := range spots {
 		if d := depth(s); d > worst {
 			name, worst = s.name, d
@@ -236,7 +243,7 @@ func (c *checker) deepest(key, side, where string, slack float64, spots []spot, 
 func (c *checker) insideTrunk(p spot) float64 {
 	depth := 0.0
 	for s := -4.0; s <= 50; s += 3 {
-		axes, section := c.body.Spine(s), skeleton.CrossSectionAt(s)
+		axes, section := c.body.Spine(s), c.body.SectionAt(s)
 		off := p.at.Sub(axes.Origin)
 		if math.Abs(off.Dot(axes.Up)) > 2.5 {
 			continue

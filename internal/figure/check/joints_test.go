@@ -32,6 +32,7 @@ func TestJointsReportsEachFaultOnce(t *testing.T) {
 			f.Lumbar, f.Arms = &pose.Bends{0, 30, 0}, &pose.Arm{Upper: &pose.Direction{0, 40}}
 		}, "lumbar", "side 30°"},
 		{"thoracic twist", func(f *pose.Frame) { f.Thoracic = &pose.Bends{0, 0, -50} }, "thoracic", "twist -50°"},
+		{"breath", func(f *pose.Frame) { f.Breath = 1.5 }, "breath", "outside 0..1"},
 		{"neck twist", func(f *pose.Frame) { f.Neck = &pose.Bends{0, 0, 95} }, "neck", "twist 95°"},
 		{"head twist", func(f *pose.Frame) { f.Head = &pose.Bends{0, 0, 150} }, "head", "twist 150° is outside -40..40"},
 		{"shoulder lifted", arm(pose.Arm{Shrug: 90}), "arm.r", "right shoulder is lifted 90 cm, outside -6..12"},

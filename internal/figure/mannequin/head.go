@@ -17,26 +17,31 @@ func (m *Mannequin) headLook() look {
 	return look{m.Camera.Depth(h.Forward), m.Camera.Depth(h.Up), m.Camera.Depth(h.Right)}
 }
 
+// behind is how much the head is seen from behind: 0 from the front and the side, 1 from straight behind.
+func (m *Mannequin) behind() float64 { return geom.Smoothstep(-0.25, -0.75, m.headLook().forward) }
+
 // head returns skull, hair, ears and face, without a gap to the neck. On a body map it has no hair and no face.
 func (m *Mannequin) head() silhouette.Part {
 	skin := m.Field(m.skull(), 0)
 	shells := m.ears(skin)
 	full := skin.Clone()
-	layers := []silhouette.Layer{{Class: "sk", Field: skin}}
+	tone := "sk"
+	if !m.Bare && m.behind() > 0.5 {
+		tone = "skn" // below the hair there is only the nape, which is one with the neck
+	}
+	layers := []silhouette.Layer{{Class: tone, Field: skin}}
 	if !m.Bare {
 		layers = m.addHair(layers, full)
 	}
 	layers = append(layers, shells...)
 	layers = append(layers, m.nose()...)
-	if !m.Bare {
-		layers = append(layers, m.features()...)
-	}
 	return silhouette.Part{
 		Name:   "head",
 		Depth:  m.Camera.Depth(m.Body.Head.Origin) + 1,
 		Full:   full,
 		Layers: layers,
 		Joints: map[string]outline.Disc{"neck": m.Disc(geom.BallAt(m.Body.Neck[2].Origin, 40))},
+		Lines:  m.features(),
 	}
 }
 
@@ -50,12 +55,13 @@ func (m *Mannequin) onHead(forward, up, right float64) geom.Axes {
 	return frame
 }
 
-// skull returns cranium and jaw, with the nose on the outline.
+// skull returns cranium and jaw, with the nose on the outline. From behind the jaw is hidden by the nape: below the hair it would look like a face.
 func (m *Mannequin) skull() outline.Shape {
 	const grown = 1.07 // larger than life, so that the head is visible in small pictures
+	jaw := grown * (1 - 0.3*m.behind())
 	bone := outline.Smooth(m.CM(3.5),
 		m.Ellipsoid(m.cranium(), 9.6*grown, 9.0*grown, 7.8*grown),
-		m.Ellipsoid(m.onHead(1.9, -3.2, 0), 7.2*grown, 8.0*grown, 6.3*grown))
+		m.Ellipsoid(m.onHead(1.9, -3.2, 0), 7.2*jaw, 8.0*jaw, 6.3*jaw))
 	h := m.Body.Head
 	return outline.Smooth(m.CM(1.3), bone, m.Cone(h.At(9.5, 0.2, 0), 0.6, h.At(10.7, -2.8, 0), 1.35))
 }
@@ -179,36 +185,34 @@ func bobLine(forward, up, _ float64) float64 {
 func cropLine(forward, up, right float64) float64 {
 	sideburn := 1.4 * geom.Smoothstep(2.5, 0, math.Abs(forward-0.5))
 	temple := 2.2 * geom.Smoothstep(3.5, 8, math.Abs(right)) * geom.Smoothstep(-1, 2, forward)
-	fringe := 0.85 * (up - 0.55*forward - 0.05*max(0, -forward) + 0.2 + sideburn + temple)
+	fringe := 0.85 * (up - 0.55*forward - 0.05*max(0, -forward) + 0.2 + sideburn + temple + 6*geom.Smoothstep(-3, -7, forward))
 	nape := 0.8 * (up + 6.4 - 0.15*forward + 2.6*geom.Smoothstep(-2, -7, forward))
 	return min(fringe, nape)
 }
 
-// minFaceScale is the scale, in viewBox units per cm, from which the face has features. Smaller figures have none, like pictograms.
-const minFaceScale = 2.4
+// minFaceScale is the scale, in viewBox units per cm, from which a face has features: below it they would be specks, and there is a nose only.
+const minFaceScale = 1
 
-// features returns closed eyes and a calm mouth.
-func (m *Mannequin) features() []silhouette.Layer {
-	if m.Camera.Scale <= minFaceScale {
+// features returns eyes with brows, and a calm mouth, as strokes: most heads are so small that a field cannot hold such fine lines.
+func (m *Mannequin) features() (lines [][]geom.Point) {
+	if m.Camera.Scale < minFaceScale || m.Bare {
 		return nil
 	}
 	h := m.Body.Head
-	var layers []silhouette.Layer
+	add := func(from, bend, to geom.Vec) {
+		if m.Camera.Depth(bend.Sub(h.Origin).Unit()) < 0.4 {
+			return // it faces away
+		}
+		var arc []geom.Point
+		for t := 0.0; t <= 1; t += 0.125 {
+			arc = append(arc, m.Camera.Project(from.Lerp(bend, t).Lerp(bend.Lerp(to, t), t)))
+		}
+		lines = append(lines, arc)
+	}
 	for _, side := range pose.Side {
-		layers = append(layers, m.feature(h.At(9.4, 1, side*2), h.At(9, -1, side*3.9), h.At(7.8, 1, side*5.4), 0.38)...)
+		add(h.At(8.5, 1, side*3.5), h.At(8.6, 0.3, side*3.5), h.At(8.5, -0.4, side*3.5))
+		add(h.At(9.2, 3.4, side*2.2), h.At(8.8, 4.4, side*3.7), h.At(7.7, 3.6, side*5.2))
 	}
-	return append(layers, m.feature(h.At(8.8, -6.6, -2.2), h.At(9.6, -8.4, 0), h.At(8.8, -6.6, 2.2), 0.36)...)
-}
-
-// feature returns an arc between two points that is bent towards a third, unless that faces away from the camera.
-func (m *Mannequin) feature(from, bend, to geom.Vec, radius float64) []silhouette.Layer {
-	if m.Camera.Depth(bend.Sub(m.Body.Head.Origin).Unit()) < 0.35 {
-		return nil
-	}
-	arc := make([]geom.Vec, 9)
-	for i := range arc {
-		t := float64(i) / 8
-		arc[i] = from.Lerp(bend, t).Lerp(bend.Lerp(to, t), t)
-	}
-	return []silhouette.Layer{{Class: "hr", Field: m.Field(m.Chain(radius, arc...), 0)}}
+	add(h.At(8.8, -6.6, -2.2), h.At(9.6, -8.4, 0), h.At(8.8, -6.6, 2.2))
+	return lines
 }

@@ -50,6 +50,9 @@ func (m *Mannequin) Parts() []silhouette.Part {
 	for i := range parts {
 		parts[i].Depth += m.Frame.Order[parts[i].Name]
 	}
+	if !m.Bare { // a body of one tone keeps all its gaps
+		m.addSolids(parts)
+	}
 	silhouette.Sort(parts)
 	return parts
 }

@@ -10,7 +10,7 @@ func (f *Field) Path(minArea float64) Path {
 	var path Path
 	for _, loop := range f.contours() {
 		if a := area(loop); len(loop) >= minPoints && max(a, -a) >= minArea {
-			path = append(path, fitLoop(loop))
+			path = append(path, fitLoop(loop, loopTolerance*f.canvas.step))
 		}
 	}
 	return path

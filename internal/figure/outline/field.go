@@ -139,9 +139,12 @@ func (f *Field) Cut(by *Field, gap float64, keep ...Disc) {
 			if float32(-d) <= to[i] {
 				continue
 			}
+			p := f.canvas.at(left+i, j)
 			for _, disc := range keep {
-				p := f.canvas.at(left+i, j)
-				d = max(d, disc.Radius-distance(p.X-disc.Centre.X, p.Y-disc.Centre.Y))
+				x, y := p.X-disc.Centre.X, p.Y-disc.Centre.Y
+				if beyond := disc.Radius - d; beyond > 0 && x*x+y*y < beyond*beyond { // else the disc changes nothing
+					d = disc.Radius - distance(x, y)
+				}
 			}
 			to[i] = max(to[i], sample(-d))
 		}

@@ -95,6 +95,20 @@ func TestCutLeavesAGap(t *testing.T) {
 	}
 }
 
+// A disc of keep only ever keeps: deep inside, away from what cuts, it changes nothing.
+func TestCutKeepsWhatIsDeepInside(t *testing.T) {
+	t.Parallel()
+	c := NewCanvas(100, 100, .8)
+	f := c.Sample(Cone(Disc{pt(50, 50), 40}, Disc{pt(50, 50), 40}))
+	by := c.Sample(Union(Cone(Disc{pt(70, 0), 4}, Disc{pt(70, 100), 4}), Cone(Disc{pt(0, 98), 1}, Disc{pt(70, 98), 1}))) // its field reaches over all of f
+	f.Cut(by, 0, Disc{pt(44, 50), 3})
+	for x := 12.0; x < 64; x++ {
+		if d := f.At(pt(x, 50)); d > -1 {
+			t.Errorf("at %v the distance is %.1f", x, d)
+		}
+	}
+}
+
 func TestFieldsThatDoNotOverlap(t *testing.T) {
 	t.Parallel()
 	c := NewCanvas(100, 100, .8)

@@ -7,13 +7,13 @@ import (
 )
 
 const (
-	loopTolerance = 0.27 // maximum error of a fitted outline, in units
-	lineTolerance = 0.3  // maximum error of a fitted line, in units
-	window        = 3    // points on each side over which a turn is measured
-	cornerCosine  = 0.53 // of 58 degrees: sharper turns are corners
-	blunt         = 0.6  // maximum that the grid cuts off a corner, in units
-	tangentPoints = 2    // points that determine the direction at an end
-	rounds        = 5    // iterations before a curve is split
+	loopTolerance = 0.3375 // maximum error of a fitted outline, in steps of its field: a coarser one has no finer outline
+	lineTolerance = 0.3    // maximum error of a fitted line, in units
+	window        = 3      // points on each side over which a turn is measured
+	cornerCosine  = 0.53   // of 58 degrees: sharper turns are corners
+	blunt         = 0.6    // maximum that the grid cuts off a corner, in units
+	tangentPoints = 2      // points that determine the direction at an end
+	rounds        = 5      // iterations before a curve is split
 )
 
 // Fit returns an open smooth line through points. Points with NaN or infinite coordinates are left out.
@@ -34,12 +34,12 @@ func Fit(points []geom.Point) Curve {
 	return Curve{Start: clean[0], Cubics: f.cubics}
 }
 
-// fitLoop returns a closed curve along loop, with a corner wherever loop has one.
-func fitLoop(loop []geom.Point) Curve {
+// fitLoop returns a closed curve along loop, at most tolerance units off it, with a corner wherever loop has one.
+func fitLoop(loop []geom.Point, tolerance float64) Curve {
 	n := len(loop)
 	bends := bends(loop)
 	corners := corners(bends)
-	f := newFitter(n+1, loopTolerance)
+	f := newFitter(n+1, tolerance)
 	if len(corners) == 0 {
 		// start where it is flattest, and end in the same direction
 		start := 0

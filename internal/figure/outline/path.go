@@ -139,12 +139,13 @@ func onChord(from geom.Point, cubic [3]geom.Point) bool {
 	return true
 }
 
-// tenths rounds v to tenths, limited to a range that no picture exceeds.
+// tenths returns v in tenths, rounded to a fifth of a unit, as nobody sees finer points and they would add a tenth to the files; limited to a range that no
+// picture exceeds.
 func tenths(v float64) int {
 	if math.IsNaN(v) {
 		return 0
 	}
-	return int(math.Round(max(-1e8, min(1e8, v*10))))
+	return 2 * int(math.Round(max(-5e7, min(5e7, v*5))))
 }
 
 // command starts a command unless the last one continues: c and l need no second letter.

@@ -156,7 +156,9 @@ func ConvexHull(points ...geom.Point) Shape {
 	shape.distance = func(p geom.Point) float64 {
 		d := math.Inf(-1)
 		for _, e := range edges {
-			d = max(d, e.x*p.X+e.y*p.Y-e.c)
+			if beyond := e.x*p.X + e.y*p.Y - e.c; beyond > d { // faster than the built-in max, which heeds NaN
+				d = beyond
+			}
 		}
 		return d
 	}
@@ -272,7 +274,7 @@ func minimum(parts []Shape, p geom.Point, k float64) float64 {
 	d := math.Inf(1)
 	for i := range parts {
 		s := &parts[i]
-		if max(s.low.X-p.X, p.X-s.high.X, s.low.Y-p.Y, p.Y-s.high.Y, 0) > d+k+1 {
+		if limit := d + k + 1; limit < 0 || s.low.X-p.X > limit || p.X-s.high.X > limit || s.low.Y-p.Y > limit || p.Y-s.high.Y > limit {
 			continue
 		}
 		e := s.distance(p)

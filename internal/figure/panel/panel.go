@@ -1,13 +1,15 @@
-// Package panel paints figures for link previews: the upper part of the picture, in the colours of the light theme, with the mark of the site. Package
-// preview, which the server uses, adds the words.
+// Package panel paints figures as pixels, in the colours of the light theme: for link previews the upper part of the picture, with the mark of the site, to which
+// package preview, which the server uses, adds the words; and as small as in lists.
 package panel
 
 import (
 	"image"
 	"image/color"
 	"image/draw"
+	"math"
 
 	"unknot/internal/figure/scene"
+	"unknot/internal/geom"
 	"unknot/internal/preview"
 )
 
@@ -19,7 +21,7 @@ const margin = 14
 
 // Paint returns the panel of a figure.
 func Paint(s scene.Scene) *image.RGBA {
-	img := blank(preview.PanelHeight, scene.Ground())
+	img := blank(image.Rect(0, 0, preview.Width, preview.PanelHeight), scene.Ground())
 	brush{img}.scene(s, fit(s, img.Rect))
 	sign(img)
 	return img
@@ -27,13 +29,21 @@ func Paint(s scene.Scene) *image.RGBA {
 
 // Blank returns the panel of a picture without a figure.
 func Blank() *image.RGBA {
-	img := blank(preview.MarkTop+preview.MarkHeight, preview.Paper)
+	img := blank(image.Rect(0, 0, preview.Width, preview.MarkTop+preview.MarkHeight), preview.Paper)
 	sign(img)
 	return img
 }
 
-func blank(height int, ground color.Color) *image.RGBA {
-	img := image.NewRGBA(image.Rect(0, 0, preview.Width, height))
+// Small returns a part of a scene, width pixels wide.
+func Small(s scene.Scene, part geom.Rect, width int) *image.RGBA {
+	scale := float64(width) / part.Size().X
+	img := blank(image.Rect(0, 0, width, int(math.Ceil(scale*part.Size().Y))), scene.Ground())
+	brush{img}.scene(s, transform{x: -scale * part.Min.X, y: -scale * part.Min.Y, scale: scale})
+	return img
+}
+
+func blank(size image.Rectangle, ground color.Color) *image.RGBA {
+	img := image.NewRGBA(size)
 	draw.Draw(img, img.Rect, image.NewUniform(ground), image.Point{}, draw.Src)
 	return img
 }

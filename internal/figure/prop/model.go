@@ -59,7 +59,7 @@ var models = []Model{
 	{Name: "chair", Layer: Back, Boxes: chairBoxes,
 		Sizes: []Size{long("seat height", 45), long("width", 44), long("depth", 42), {"back height", 42, 0, 400}}},
 	{Name: "stool", Layer: Back, Boxes: stoolBoxes, Sizes: []Size{long("height", 45), long("width", 38)}},
-	{Name: "bed", Layer: Back, Boxes: bedBoxes, Sizes: []Size{long("length", 200), long("width", 96), long("height", 46)}},
+	{Name: "bed", Layer: Under, Boxes: bedBoxes, Sizes: []Size{long("length", 200), long("width", 96), long("height", 46)}},
 	{Name: "sofa", Layer: Back, Boxes: sofaBoxes, Sizes: sofaSizes(150)},
 	{Name: "armchair", Layer: Back, Boxes: sofaBoxes, Sizes: sofaSizes(58)},
 	{Name: "steps", Layer: Back, Boxes: stepsBoxes,

@@ -36,9 +36,11 @@ func Image(comment string, s Scene) []byte {
 	return imageFile(comment, ImageBox(s), "<style>"+palettes(s)+"</style>"+s.Markup())
 }
 
-// Motion returns an Image that is animated through the scenes of motion and back. It shows the same part of the canvas as the frames.
+// Motion returns an Image that is animated through the scenes of motion and back, and stops at those of them that are frames. It shows the same part of the
+// canvas as the frames.
 func Motion(comment string, frames, motion []Scene) []byte {
-	return imageFile(comment, Trimmed(motion[0], slices.Concat(frames, motion)), motionMarkup(motion))
+	every := max(1, (len(motion)-1)/max(1, len(frames)-1)) // a single frame moves between it and another
+	return imageFile(comment, Trimmed(motion[0], slices.Concat(frames, motion)), motionMarkup(motion, every))
 }
 
 func imageFile(comment string, box geom.Rect, content string) []byte {

@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"math"
 	"regexp"
 	"slices"
 	"strings"
@@ -113,5 +114,76 @@ func TestEveryClassIsPainted(t *testing.T) {
 	}
 	if p := (Scene{}).Paint(Shape{Class: "nothing"}); p != (Paint{}) {
 		t.Errorf("an unknown class is painted %v", p)
+	}
+}
+
+// contrast is the ratio of two colours as WCAG 2 defines it.
+func contrast(a, b string) float64 {
+	light := func(colour string) (sum float64) {
+		for i, c := range channels(colour) {
+			if c /= 255; c <= 0.04045 {
+				c /= 12.92
+			} else {
+				c = math.Pow((c+0.055)/1.055, 2.4)
+			}
+			sum += c * [3]float64{0.2126, 0.7152, 0.0722}[i]
+		}
+		return sum + 0.05
+	}
+	return max(light(a)/light(b), light(b)/light(a))
+}
+
+// In forced colours, where skin and clothes are alike, an edge parts what touches.
+func TestForcedColoursHaveEdges(t *testing.T) {
+	t.Parallel()
+	if _, rules, _ := strings.Cut(Stylesheets()["figures.css"], "forced-colors"); !strings.Contains(rules, "--fig-ed: Canvas;") {
+		t.Error("nothing parts skin from clothes")
+	}
+}
+
+func TestFarLimbsAreTints(t *testing.T) {
+	t.Parallel()
+	for name, th := range map[string]theme{"light": light, "dark": dark, "printed": printed} {
+		for _, who := range append([]string{""}, pose.Casts...) {
+			for _, near := range []string{"sk", "sh", "tr"} {
+				own, ground, far := channels(th.of(who, near)), channels(th.ground), channels(th.of(who, near+"f"))
+				for i := range far {
+					if want := 0.75*own[i] + 0.25*ground[i]; math.Abs(far[i]-want) > 1 {
+						t.Errorf("%s: %s of cast %q far away has %v, not three quarters of its own colour", name, near, who, far)
+						break
+					}
+				}
+			}
+		}
+	}
+}
+
+// Signs are told from all that they may lie on or beside, and muscles that work from those that stretch.
+func TestSignsStandOut(t *testing.T) {
+	t.Parallel()
+	things := []string{"cu", "cu2", "wm", "wm2", "cd", "cd2", "bd", "pr1", "pr2", "pr3", "mt", "wl"}
+	for name, th := range map[string]theme{"light": light, "dark": dark} {
+		for _, pair := range [][2]string{{th.of("", "gl2"), th.of("", "gl")}, {th.of("", "ar"), th.ground}} {
+			if c := contrast(pair[0], pair[1]); c < 3 {
+				t.Errorf("%s: %v have a contrast of %.1f, want 3", name, pair, c)
+			}
+		}
+		for _, sign := range []string{"gl2", "ar"} {
+			for _, thing := range things {
+				a, b := channels(th.of("", sign)), channels(th.of("", thing))
+				if d := math.Hypot(math.Hypot(a[0]-b[0], a[1]-b[1]), a[2]-b[2]); d < 64 {
+					t.Errorf("%s: %s looks like %s: %.0f apart", name, sign, thing, d)
+				}
+			}
+		}
+		more := sharp[name]
+		for _, pair := range [][2]string{{more["ed"], th.ground}, {more["gl2"], th.of("", "gl")}, {more["ar"], th.ground}} {
+			if c := contrast(pair[0], pair[1]); c < 4.5 {
+				t.Errorf("%s with more contrast: %v have %.1f, want 4.5", name, pair, c)
+			}
+		}
+	}
+	if c := contrast(printed.of("", "gl2"), printed.of("", "gl")); c < 7 {
+		t.Errorf("printed hatching has a contrast of %.1f", c)
 	}
 }

@@ -29,13 +29,17 @@ var Classes = []string{
 	"sh", "shf", // shirt
 	"tr", "trf", // trousers
 	"ln", "lnf", // creases between fingers
+	"fc",              // features of a face
 	"mt", "mt2", "wl", // mat and its edge, wall
 	"pr1", "pr2", "pr3", // furniture: top, side, far side
 	"cu", "cu2", "wm", "wm2", "cd", "cd2", // cushion, warm pack, cold pack
 	"bd",       // band, strap
 	"wt",       // water
 	"sd", "gh", // shadow on the ground, ghost of the frame before
-	"gl", "gl2", // a highlighted muscle, and its middle
+	"gl", "gl2", "glh", // a highlighted muscle, and what it does: it works, it stretches
 	"ar", "ah", // an arrow and its head
 	"bm", "bmn", "mu", // body map: body, nose, muscle
 }
+
+// bodyClasses are the classes of the person.
+var bodyClasses = []string{"sk", "skf", "skn", "hr", "sh", "shf", "tr", "trf", "bm", "bmn"}

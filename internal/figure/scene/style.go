@@ -2,6 +2,7 @@ package scene
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -16,17 +17,17 @@ type style struct {
 
 // styles has the style of every class. If a shape has two classes, the later style applies.
 var styles = slices.Concat(
-	solid("sk", "skf", "skn", "hr", "sh", "shf", "tr", "trf", "mt", "mt2", "wl", "pr1", "pr2", "pr3", "cu", "cu2", "wm", "wm2", "cd", "cd2", "bd", "bm", "mu"),
+	solid("sk", "skf", "skn", "hr", "sh", "shf", "tr", "trf", "mt", "mt2", "wl", "pr1", "pr2", "pr3", "cu", "cu2", "wm", "wm2", "cd", "cd2", "bd", "gl", "gl2", "bm", "mu"),
 	[]style{
 		{class: "bmn", token: "mu", opacity: 1},
 		{class: "on", token: "on", opacity: 1},
 		{class: "sd", token: "sd", opacity: .13},
 		{class: "gh", token: "sd", opacity: .13},
-		{class: "gl", token: "gl", opacity: .42},
-		{class: "gl2", token: "gl2", opacity: .82},
+		{class: "glh", token: "gl2", line: 2.3},
 		{class: "wt", token: "wt", opacity: .26},
-		{class: "ln", token: "ln", line: .8},
-		{class: "lnf", token: "lnf", line: .8},
+		{class: "ln", token: "ln", line: .9},
+		{class: "lnf", token: "lnf", line: .9},
+		{class: "fc", token: "fc", line: 1.1},
 		{class: "ar", token: "ar", line: 3.4},
 		{class: "ah", token: "ar", opacity: 1, line: 1.6},
 	},
@@ -63,14 +64,12 @@ func attributes(classes string) string {
 		return fmt.Sprintf(` fill="none" stroke="%s" stroke-width="%s" stroke-linecap="round"`, colour, decimal(s.line))
 	}
 	out := fmt.Sprintf(` fill="%s"`, colour)
-	switch {
-	case s.opacity == 1:
-	case strings.HasPrefix(s.token, "gl"): // a translucent muscle would vanish in forced colours
-		out += fmt.Sprintf(` fill-opacity="var(--fig-lit,%s)"`, decimal(s.opacity))
-	default:
+	if s.opacity < 1 {
 		out += fmt.Sprintf(` fill-opacity="%s"`, decimal(s.opacity))
 	}
-	if s.line > 0 {
+	if s.line == 0 && s.opacity == 1 {
+		out += ` stroke="var(--fig-ed,none)"` // see sharp
+	} else if s.line > 0 {
 		out += fmt.Sprintf(` stroke="%s" stroke-width="%s" stroke-linejoin="round"`, colour, decimal(s.line))
 	}
 	return out
@@ -93,7 +92,16 @@ func palettes(scenes ...Scene) string {
 			night += property(token) + ":" + atNight + ";"
 		}
 	}
-	return "svg{" + strings.TrimSuffix(day, ";") + "}:target{" + strings.TrimSuffix(night, ";") + "}"
+	return "svg{" + strings.TrimSuffix(day, ";") + "}:target{" + strings.TrimSuffix(night, ";") + "}" +
+		"@media(prefers-contrast:more){svg{" + declarations(sharp["light"]) + "}:target{" + declarations(sharp["dark"]) + "}}"
+}
+
+// declarations returns CSS that sets tokens to colours.
+func declarations(colours map[string]string) (css string) {
+	for _, token := range slices.Sorted(maps.Keys(colours)) {
+		css += property(token) + ":" + colours[token] + ";"
+	}
+	return strings.TrimSuffix(css, ";")
 }
 
 // tokensOf returns the tokens that scenes are painted with.

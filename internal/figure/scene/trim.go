@@ -2,6 +2,7 @@ package scene
 
 import (
 	"math"
+	"slices"
 	"strconv"
 
 	"unknot/internal/geom"
@@ -57,8 +58,26 @@ func (s Scene) canvas() geom.Rect { return geom.Rect{Max: geom.Point{X: s.Width,
 
 // drawn returns the bounds of all shapes, including control points of curves, also beyond the canvas.
 func (s Scene) drawn() geom.Rect {
+	return s.bounds(func(string) bool { return true })
+}
+
+// Body returns the bounds of the person on the canvas, without things and signs.
+func (s Scene) Body() geom.Rect {
+	body := s.bounds(func(class string) bool { return slices.Contains(bodyClasses, class) })
+	canvas := s.canvas()
+	return geom.Rect{
+		Min: geom.Point{X: max(canvas.Min.X, body.Min.X), Y: max(canvas.Min.Y, body.Min.Y)},
+		Max: geom.Point{X: min(canvas.Max.X, body.Max.X), Y: min(canvas.Max.Y, body.Max.Y)},
+	}
+}
+
+// bounds returns the bounds of the shapes of some classes.
+func (s Scene) bounds(counts func(class string) bool) geom.Rect {
 	drawn := geom.EmptyRect()
 	for _, shape := range s.Shapes {
+		if !counts(shape.Class) {
+			continue
+		}
 		for _, curve := range shape.Path {
 			drawn.Add(curve.Start, 0)
 			for _, cubic := range curve.Cubics {

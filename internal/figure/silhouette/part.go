@@ -2,6 +2,7 @@ package silhouette
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"unknot/internal/figure/outline"
@@ -17,6 +18,26 @@ type Part struct {
 	Joints map[string]outline.Disc // by the name of another part: where there is no gap between them
 	Lines  [][]geom.Point          // strokes on it, in the picture
 	Far    bool
+	Solid  []Lump // what it is filled with, in space
+}
+
+// A Lump is a ball, and the class of what covers it.
+type Lump struct {
+	geom.Ball
+	Class string
+}
+
+// Lumps returns balls along a chain, no farther apart than they are thick.
+func Lumps(class string, chain ...geom.Ball) (lumps []Lump) {
+	for i, to := range chain {
+		from := chain[max(0, i-1)]
+		n := math.Ceil(to.Centre.Sub(from.Centre).Len() / max(2, from.Radius, to.Radius))
+		for k := min(1, n); k <= n; k++ {
+			t := k / max(1, n)
+			lumps = append(lumps, Lump{geom.BallAt(from.Centre.Lerp(to.Centre, t), from.Radius+(to.Radius-from.Radius)*t), class})
+		}
+	}
+	return lumps
 }
 
 // A Layer is the visible part of a Part in one colour.

@@ -23,6 +23,7 @@ func Between(f, g pose.Frame, t float64) pose.Frame {
 	o.Pelvis = betweenPelvis(f.Pelvis, g.Pelvis, from.Pelvis.Origin.Lerp(to.Pelvis.Origin, t), t)
 	o.Lumbar, o.Thoracic = betweenBends(f.Lumbar, g.Lumbar, t), betweenBends(f.Thoracic, g.Thoracic, t)
 	o.Neck, o.Head = betweenBends(f.Neck, g.Neck, t), betweenBends(f.Head, g.Head, t)
+	o.Breath = lerp(f.Breath, g.Breath, t)
 	var arms [2]pose.Arm
 	var legs [2]pose.Leg
 	for i := range arms {

@@ -15,7 +15,8 @@ type Body struct {
 	Arm    [2]Arm
 	Leg    [2]Leg
 
-	spine [spinePoints]geom.Axes // at the stations
+	spine  [spinePoints]geom.Axes // at the stations
+	breath float64                // 0 to 1
 }
 
 // An Arm has the joints of an arm. Fingers and Palm are the directions of the fingers and the palm: unit vectors at right angles.
@@ -72,9 +73,9 @@ func (b *Body) Joint(name string) (geom.Vec, bool) {
 	case "pelvis":
 		return b.Pelvis.Origin, true
 	case "belly":
-		return b.Spine(20).Origin, true
+		return b.Spine(bellyHeight).Origin, true
 	case "chest":
-		return b.Spine(38).Origin, true
+		return b.Spine(chestHeight).Origin, true
 	case "neck":
 		return b.Neck[1].Origin, true
 	case "head":

@@ -85,7 +85,7 @@ var bones = [3]float64{0.48, 0.29, 0.18}
 // The thumb, open and across the palm: cm along the hand, to the side of the thumb, and out of the palm.
 var (
 	thumbOpen   = [4]geom.Vec{{X: 1.8, Y: 1.9, Z: 0.4}, {X: 5.4, Y: 4.7, Z: 1.1}, {X: 8.4, Y: 6.1, Z: 1.5}, {X: 10.9, Y: 6.6, Z: 1.7}}
-	thumbAcross = [4]geom.Vec{{X: 1.8, Y: 1.9, Z: 0.8}, {X: 5.6, Y: 4.0, Z: 3.0}, {X: 8.0, Y: 2.9, Z: 5.0}, {X: 8.9, Y: 0.4, Z: 5.6}}
+	thumbAcross = [4]geom.Vec{{X: 1.8, Y: 1.9, Z: 0.8}, {X: 5.6, Y: 4.7, Z: 2.6}, {X: 8.6, Y: 4.6, Z: 4.2}, {X: 10.4, Y: 3.2, Z: 5.4}}
 	thumbRadius = [4]float64{1.9, 1.5, 1.28, 1.0}
 )
 
@@ -94,7 +94,7 @@ const foldedFinger = 45
 
 // palmAxes has the direction of the fingers as Forward, of the palm as Up and of the thumb as Right, for either hand.
 func (a Arm) palmAxes(side float64) geom.Axes {
-	return geom.Axes{Origin: a.Wrist, Forward: a.Fingers, Up: a.Palm, Right: a.Fingers.Cross(a.Palm).Scale(-side)}
+	return geom.Axes{Origin: a.Wrist, Forward: a.Fingers, Up: a.Palm, Right: a.Fingers.Cross(a.Palm).Scale(side)}
 }
 
 // Hand returns the skeleton of the hand: the palm, the four fingers and the thumb. Side is -1 for the left, 1 for the right.

@@ -110,9 +110,31 @@ var rim = func() (points [28][2]float64) {
 
 func boxy(x float64) float64 { return math.Copysign(math.Pow(math.Abs(x), 0.86), x) }
 
-// Rim returns the outline of a cross-section on a body, grow cm outside the skin.
+// The heights of the joints belly and chest, along the spine.
+const (
+	bellyHeight = 20.0
+	chestHeight = 38.0
+)
+
+// swell returns by how many cm a breath widens half of the trunk at a height along the spine: most at the belly, less at the ribs, nothing at either end.
+func (b *Body) swell(s float64) float64 {
+	return b.breath * (2.2*max(0, 1-math.Abs(s-bellyHeight)/16) + 1.5*max(0, 1-math.Abs(s-chestHeight)/16))
+}
+
+// SectionAt returns the cross-section of the body s cm along the spine, as its breath makes it.
+func (b *Body) SectionAt(s float64) CrossSection { return b.breathing(CrossSectionAt(s)) }
+
+// breathing widens a cross-section by the breath of the body: its front and its sides, as the back may rest on something.
+func (b *Body) breathing(s CrossSection) CrossSection {
+	air := b.swell(s.S)
+	s.Depth, s.Forward, s.Width = s.Depth+air, s.Forward+air, s.Width+air
+	return s
+}
+
+// Rim returns the outline of a cross-section on a body, with its breath, grow cm outside the skin.
 func (s CrossSection) Rim(b *Body, grow float64) []geom.Vec {
 	axes := b.Spine(s.S)
+	s = b.breathing(s)
 	points := make([]geom.Vec, len(rim))
 	for i, p := range rim {
 		points[i] = axes.At(s.Forward+(s.Depth+grow)*p[0], 0, (s.Width+grow)*p[1])

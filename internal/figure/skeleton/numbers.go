@@ -46,7 +46,8 @@ func copied[T any](p *T) *T {
 
 // InvalidNumbers returns the fields of f, without repetition, that have a number which is missing or out of bounds.
 func InvalidNumbers(f pose.Frame) (keys []string) {
-	numbers(clone(f), func(key string, list []float64) {
+	copied := clone(f)
+	numbers(&copied, func(key string, list []float64) {
 		if !slices.Contains(keys, key) && slices.ContainsFunc(list, invalid) {
 			keys = append(keys, key)
 		}
@@ -57,7 +58,7 @@ func InvalidNumbers(f pose.Frame) (keys []string) {
 // sanitize returns f with 0 for every invalid number.
 func sanitize(f pose.Frame) pose.Frame {
 	f = clone(f)
-	numbers(f, func(_ string, list []float64) {
+	numbers(&f, func(_ string, list []float64) {
 		for i, x := range list {
 			if invalid(x) {
 				list[i] = 0
@@ -68,7 +69,10 @@ func sanitize(f pose.Frame) pose.Frame {
 }
 
 // numbers calls see with all numbers of a frame that the skeleton depends on, each list with its field. See may change them.
-func numbers(f pose.Frame, see func(key string, list []float64)) {
+func numbers(f *pose.Frame, see func(key string, list []float64)) {
+	breath := []float64{f.Breath}
+	see("breath", breath)
+	f.Breath = breath[0]
 	if p := f.Pelvis; p != nil {
 		angles := []float64{p.Pitch, p.Roll, p.Turn, p.Heading}
 		see("pelvis", p.At[:])

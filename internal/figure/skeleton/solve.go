@@ -17,7 +17,7 @@ func Solve(f pose.Frame) *Body {
 	}
 	axes := geom.Standing.Bend(0, 0, pelvis.Heading).Bend(pelvis.Pitch, 0, 0).Bend(0, pelvis.Roll, 0).Bend(0, 0, pelvis.Turn)
 	axes.Origin = pelvis.At.Vec(1)
-	b := &Body{}
+	b := &Body{breath: f.Breath}
 	if !pelvis.Rest {
 		b.place(f, axes)
 		return b
@@ -159,6 +159,12 @@ func (b *Body) target(i int, arm pose.Arm) *geom.Vec {
 	side := pose.Side[i]
 	if at, ok := b.Joint(arm.To); ok && CanReach(i, arm.To) {
 		at = at.Add(arm.Off.Vec(side))
+		switch arm.To { // a hand that lies on the trunk rises with it
+		case "belly":
+			at = at.Add(b.Spine(bellyHeight).Dir(2*b.swell(bellyHeight), 0, 0))
+		case "chest":
+			at = at.Add(b.Spine(chestHeight).Dir(2*b.swell(chestHeight), 0, 0))
+		}
 		return &at
 	}
 	if arm.Wrist != nil {

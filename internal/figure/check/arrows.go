@@ -1,0 +1,39 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+
+	"unknot/internal/figure/skeleton"
+	"unknot/internal/geom"
+	"unknot/internal/pose"
+)
+
+// arrowTolerance is how far an arrow may lie over the body or inside a thing, in cm.
+const arrowTolerance = 1.5
+
+// Arrows returns the arrows of frame i of m that lie over the body in the picture, or inside a thing: nobody sees where they begin or end.
+func Arrows(m *pose.Movement, i int) (faults []pose.Fault) {
+	f := m.Frames[i]
+	view := m.ViewOf(f)
+	camera := geom.NewCamera(view.Turn, view.Pitch, view.Mirror)
+	seen := func(v geom.Vec) float64 { return camera.Flat(v).Len() }
+	surfaces := append(bodySurfaces(skeleton.Solve(f), seen), surfacesOf(slices.Concat(m.Props, f.Props))...)
+	for _, a := range f.Arrows {
+		if gap, name := nearest(alongArrow(a), surfaces); gap < -arrowTolerance {
+			faults = append(faults, pose.Fault{Key: "arrows", Text: fmt.Sprintf("an arrow lies %.1f cm within the %s: beside it, it is seen", -gap, name)})
+		}
+	}
+	return faults
+}
+
+// alongArrow returns points of an arrow.
+func alongArrow(a pose.Arrow) (points []geom.Ball) {
+	const between = 8
+	for k := 1; k < len(a.Path); k++ {
+		for n := range between + 1 {
+			points = append(points, geom.BallAt(a.Path[k-1].Vec(1).Lerp(a.Path[k].Vec(1), float64(n)/between), 0))
+		}
+	}
+	return points
+}

@@ -1,0 +1,88 @@
+package figure
+
+import (
+	"math"
+	"testing"
+
+	"unknot/internal/figure/prop"
+	"unknot/internal/figure/silhouette"
+	"unknot/internal/figure/skeleton"
+	"unknot/internal/geom"
+	"unknot/internal/pose"
+)
+
+// A thing is drawn up to the body, under its outline, where they touch in space; else a gap parts them.
+func TestThingsThatTouchHaveNoGap(t *testing.T) {
+	t.Parallel()
+	b := skeleton.Solve(standing)
+	section := skeleton.CrossSectionAt(30)
+	back := b.Spine(30).At(section.Forward-section.Depth, 0, 0)
+	for _, tt := range []struct {
+		name  string
+		thing pose.Prop
+		touch bool
+	}{
+		{"a ball on the back", pose.Prop{Kind: "ball", At: pose.Point{back.X - 4, back.Y - 4, 0}}, true},
+		{"a ball beyond the back", pose.Prop{Kind: "ball", At: pose.Point{back.X - 8, back.Y - 4, -30}}, false},
+		{"a box at the back", pose.Prop{Kind: "box", At: pose.Point{back.X - 10, 80, 0}, Size: []float64{20, 60, 30}}, true},
+		{"a box behind the body", pose.Prop{Kind: "box", At: pose.Point{back.X - 10, 80, -60}, Size: []float64{40, 60, 30}}, false},
+	} {
+		p := propPainter()
+		p.Camera = geom.NewCamera(8, 4, false)
+		p.Camera.Scale, p.Camera.Origin = 1.2, geom.Point{X: 160, Y: 215}
+		parts := p.Parts()
+		p.drawProps([]pose.Prop{tt.thing}, prop.Back, parts)
+		body, least := fullOutline(p.Canvas, parts), math.Inf(1)
+		for _, s := range p.scene.Shapes {
+			for _, c := range s.Path {
+				for _, cubic := range c.Cubics {
+					least = min(least, body.At(cubic[2]))
+				}
+			}
+		}
+		if touches := least < -0.3; touches != tt.touch || !touches && math.Abs(least-gap) > 1 {
+			t.Errorf("%s: it ends %.1f units from the body", tt.name, least)
+		}
+	}
+}
+
+// A hand that lies on a thigh has no gap around it, one that hangs before it has.
+func TestHandsThatTouchHaveNoGap(t *testing.T) {
+	t.Parallel()
+	for _, tt := range []struct {
+		name  string
+		off   pose.Point
+		touch bool
+	}{
+		{"on the thigh", pose.Point{0, 9, 0}, true},
+		{"before the thigh", pose.Point{0, 4, 32}, false},
+	} {
+		f := pose.Frame{
+			Pelvis: &pose.Pelvis{At: pose.Point{0, 55, 0}}, Legs: &pose.Leg{Thigh: &pose.Direction{90, 4}, Shin: &pose.Direction{0, 0}},
+			ArmR: &pose.Arm{To: "thigh.r", Off: tt.off, Hand: &pose.Direction{88, 0}, Palm: &pose.Point{0, -1, 0}},
+		}
+		p := propPainter()
+		p.Body, p.Frame = skeleton.Solve(f), f
+		parts := p.Parts()
+		leg, _ := silhouette.Find(parts, "leg.r")
+		whole := leg.Full.Clone()
+		p.cutHidden(parts)
+		hand := p.Canvas.Sample(p.Hand(pose.Right))
+		gaps, near := 0, 0
+		for x := 0.0; x < 320; x++ {
+			for y := 0.0; y < 240; y++ {
+				at := geom.Point{X: x, Y: y}
+				if d := hand.At(at); d < 0.4 || d > 1.4 || whole.At(at) > -4 {
+					continue
+				}
+				near++
+				if leg.Layers[1].Field.At(at) > 0 {
+					gaps++
+				}
+			}
+		}
+		if near == 0 || (gaps == 0) != tt.touch {
+			t.Errorf("%s: a gap at %d of %d points beside the hand", tt.name, gaps, near)
+		}
+	}
+}

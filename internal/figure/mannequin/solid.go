@@ -1,0 +1,50 @@
+package mannequin
+
+import (
+	"unknot/internal/figure/silhouette"
+	"unknot/internal/figure/skeleton"
+	"unknot/internal/geom"
+	"unknot/internal/pose"
+)
+
+// addSolids gives the parts the balls that fill them, about as densely as hands are wide, so that places where they touch something can be found.
+func (m *Mannequin) addSolids(parts []silhouette.Part) {
+	solids := map[string][]silhouette.Lump{Trunk: m.trunkSolid(), "head": silhouette.Lumps("sk", geom.BallAt(m.cranium().Origin, 10.5))}
+	for i, side := range pose.SideName {
+		leg, fore := m.Body.Leg[i], m.foreSolid(i)
+		foot := leg.Foot()
+		solids["leg"+side] = append(silhouette.Lumps("tr", geom.BallAt(leg.Hip, 8.5), geom.BallAt(leg.Knee, 5.8), geom.BallAt(leg.Ankle, 4)),
+			silhouette.Lumps("sk", foot[0], foot[1])...)
+		solids["fore"+side], solids["hand"+side] = fore, fore
+		solids["arm"+side] = append(silhouette.Lumps("sh", geom.BallAt(m.Body.Arm[i].Shoulder, 5), geom.BallAt(m.Body.Arm[i].Elbow, 4.5)), fore...)
+	}
+	for i := range parts {
+		parts[i].Solid = solids[parts[i].Name]
+	}
+}
+
+// trunkSolid returns three balls side by side at a time, from the seat to the shoulders.
+func (m *Mannequin) trunkSolid() (lumps []silhouette.Lump) {
+	for s := -4.0; s <= skeleton.ShoulderHeight; s += 4 {
+		class := "sh"
+		if s < hem {
+			class = "tr"
+		}
+		frame, section := m.Body.Spine(s), m.Body.SectionAt(s)
+		for _, side := range []float64{-1, 0, 1} {
+			at := frame.At(section.Forward, 0, side*(section.Width-section.Depth))
+			lumps = append(lumps, silhouette.Lumps(class, geom.BallAt(at, section.Depth))...)
+		}
+	}
+	return lumps
+}
+
+// foreSolid returns a forearm with its hand.
+func (m *Mannequin) foreSolid(i int) []silhouette.Lump {
+	arm := m.Body.Arm[i]
+	lumps := silhouette.Lumps("sk", geom.BallAt(arm.Elbow, 4.1), geom.BallAt(arm.Wrist, 2.9))
+	for _, digit := range arm.Hand(pose.Side[i]) {
+		lumps = append(lumps, silhouette.Lumps("sk", digit.Balls...)...)
+	}
+	return lumps
+}
