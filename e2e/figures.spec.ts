@@ -51,7 +51,7 @@ test("a motion picture is fetched only when the reader chooses to see it", async
   page.on("request", (request) => fetched.push(new URL(request.url()).pathname));
   await page.goto("/stretches/childs-pose", { waitUntil: "networkidle" });
   expect(fetched.filter((path) => path.includes("-m."))).toEqual([]);
-  await page.getByText("See it move").click();
+  await page.locator("#floor").getByText("See it move").click();
   const motion = page.getByRole("img", { name: /, in motion$/ });
   await motion.scrollIntoViewIfNeeded();
   await expect.poll(() => motion.evaluate((img: HTMLImageElement) => img.complete && img.naturalWidth > 0)).toBe(true);
@@ -61,7 +61,26 @@ test("a motion picture is fetched only when the reader chooses to see it", async
 test("with reduced motion no motion picture is offered", async ({ page }) => {
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.goto("/stretches/childs-pose");
-  await expect(page.getByText("See it move")).toBeHidden();
+  for (const place of await page.locator(".place").all()) {
+    await expect(place.getByText("See it move")).toBeHidden();
+  }
+});
+
+test("each place has its own pictures, side by side where they are upright", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/stretches/high-knee-march");
+  const shown = page.locator(".place:visible .plate svg:visible");
+  const files = new Set<string>();
+  for (const place of ["On your feet", "In a chair", "On the move"]) {
+    await page.locator(".place:visible").getByRole("link", { name: place }).click();
+    await expect(page.locator(".place:visible .tabs [aria-current]")).toHaveText(place);
+    const [a, b] = [(await shown.nth(0).boundingBox())!, (await shown.nth(1).boundingBox())!];
+    expect(b.x).toBeGreaterThan(a.x + a.width - 1);
+    expect(Math.abs(a.width - b.width)).toBeLessThan(1);
+    expect(Math.abs(a.height - b.height)).toBeLessThan(1);
+    files.add((await shown.first().locator("use").getAttribute("href"))!);
+  }
+  expect(files.size).toBe(3);
 });
 
 test("pictures turn round for the other side", async ({ page }) => {

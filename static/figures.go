@@ -12,7 +12,7 @@ import (
 // A Figure is the drawing of a movement.
 type Figure struct {
 	Path   string        // of the file that has each frame as a symbol
-	Image  Image         // the first frame, trimmed to its content
+	Image  Image         // the frame Lit, trimmed to its content
 	Motion string        // of an animated image of the movement; "" if there is none
 	Cast   string        // the CSS class of the person: "", fig-a, fig-b
 	Frames []Frame       // in the order of its steps
@@ -29,6 +29,7 @@ type Frame struct {
 	ViewBox string // of an svg element that uses the symbol; it begins at 0 0
 	Width   string // viewBox units
 	Height  string
+	Upright bool   // clearly higher than wide
 	Alt     string // alt text
 }
 
@@ -92,7 +93,9 @@ func (s *Set) figure(id string, m manifest.Movement) *Figure {
 	}
 	for i, frame := range m.Frames {
 		width, height := frame.Width.String(), frame.Height.String()
-		f.Frames = append(f.Frames, Frame{ID: string(rune('a' + i)), ViewBox: "0 0 " + width + " " + height, Width: width, Height: height, Alt: frame.Alt})
+		w, _ := frame.Width.Float64() // numbers of JSON are numbers
+		h, _ := frame.Height.Float64()
+		f.Frames = append(f.Frames, Frame{Upright: w < 0.9*h, ID: string(rune('a' + i)), ViewBox: "0 0 " + width + " " + height, Width: width, Height: height, Alt: frame.Alt})
 	}
 	return f
 }

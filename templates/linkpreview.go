@@ -2,7 +2,6 @@ package templates
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"unknot/internal/catalog"
@@ -48,11 +47,10 @@ func stretchPreview(m *catalog.Stretch) *LinkPreview {
 	return &LinkPreview{m.ID, m.Title, m.Kind.Name + " · " + aboutTime(m.Dose.Seconds()) + " · " + catalog.Lower(m.Position.Label), m.ID}
 }
 
-// routinePreview shows the first move of a routine that is done in the position its figure shows, or else the first.
+// routinePreview shows the first move of a routine.
 func routinePreview(r *catalog.Routine) *LinkPreview {
-	shown := max(0, slices.IndexFunc(r.Items, func(i *catalog.Item) bool { return i.Position == i.Move.Position }))
 	facts := fmt.Sprintf("Routine · %d min · %s", r.Items.AllowMinutes(), countMoves(len(r.Items)))
-	return &LinkPreview{r.ID, r.Title, facts, r.Items[shown].MoveID}
+	return &LinkPreview{r.ID, r.Title, facts, r.Items[0].Move.FigureID(r.Items[0].Position)}
 }
 
 // planPreview shows the picture of its first routine.

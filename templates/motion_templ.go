@@ -8,10 +8,10 @@ package templates
 import "github.com/a-h/templ"
 import templruntime "github.com/a-h/templ/runtime"
 
-import "unknot/internal/catalog"
+import "unknot/static"
 
-// motion is the animation of a move. Its image loads, and moves, only when the reader opens it.
-func motion(s Site, m *catalog.Stretch) templ.Component {
+// motion is the animation of a figure. Its image loads, and moves, only when the reader opens it.
+func motion(f *static.Figure, title string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -32,12 +32,12 @@ func motion(s Site, m *catalog.Stretch) templ.Component {
 			templ_7745c5c3_Var1 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		if f := s.Static.Figure(m.ID); f != nil && f.Motion != "" {
+		if f != nil && f.Motion != "" {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, "<details class=\"motion\"><summary>See it move</summary><div class=\"plate\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = figureImage(f.Motion, f.Frames[0].Width, templ.Attributes{"alt": m.Title + ", in motion", "loading": "lazy"}).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = figureImage(f.Motion, f.Frames[0].Width, templ.Attributes{"alt": title + ", in motion", "loading": "lazy"}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -13,8 +13,8 @@ import (
 	"unknot/static"
 )
 
-// plate is the first picture of a move, beside its title.
-func plate(s Site, id string) templ.Component {
+// plate is the picture of a move at a position that tells most, beside its title.
+func plate(s Site, m *catalog.Stretch, at *catalog.Position) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -39,7 +39,7 @@ func plate(s Site, id string) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		if f := s.Static.Figure(id); f != nil {
+		if f := figureAt(s, m, at); f != nil {
 			templ_7745c5c3_Err = figureImage(f.Image.Path, f.Image.Width, templ.Attributes{"alt": "", "loading": "lazy"}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -132,9 +132,9 @@ func figureImage(path, width string, more templ.Attributes) templ.Component {
 	})
 }
 
-// stepPlate is picture i, and the same for the other side, which the style sheet mirrors. All pictures
-// of a move are in one file: inline they would make the page too heavy.
-func stepPlate(s Site, m *catalog.Stretch, i int) templ.Component {
+// stepPlate is picture i of a figure, and the same for the other side if both are worked, which the style sheet mirrors. All pictures
+// of a figure are in one file: inline they would make the page too heavy.
+func stepPlate(f *static.Figure, i int, bothSides bool) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -159,7 +159,7 @@ func stepPlate(s Site, m *catalog.Stretch, i int) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		if f := s.Static.Figure(m.ID); f != nil && i < len(f.Frames) {
+		if f != nil && i < len(f.Frames) {
 			templ_7745c5c3_Err = framePicture(f, i, f.Frames[i].Alt).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -168,7 +168,7 @@ func stepPlate(s Site, m *catalog.Stretch, i int) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			if turned := swapSides(f.Frames[i].Alt); m.Dose.BothSides() && turned != f.Frames[i].Alt {
+			if turned := swapSides(f.Frames[i].Alt); bothSides && turned != f.Frames[i].Alt {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 10, "<div class=\"turned\" role=\"img\" aria-label=\"")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err

@@ -69,8 +69,7 @@ func easierMove(s catalog.Session) *catalog.Stretch {
 }
 
 // playData returns the attributes of a group for the script: its picture at work, or the last picture of a way to the floor, with the
-// figure's person; where the picture was drawn, if that is another place; and how many steps come before the work, if
-// that is not one.
+// figure's person; and how many steps come before the work, if that is not one.
 func playData(s Site, g session.Group) templ.Attributes {
 	data := templ.Attributes{}
 	if g.Item == nil {
@@ -79,14 +78,11 @@ func playData(s Site, g session.Group) templ.Attributes {
 		}
 		return data
 	}
-	if f := s.Static.Figure(g.Item.Move.ID); f != nil {
+	if f := figureAt(s, g.Item.Move, g.Item.Position); f != nil {
 		work := f.Frames[min(1, len(f.Frames)-1)]
 		data["data-figure"] = f.Path + "#" + work.ID
 		if f.Cast != "" {
 			data["data-cast"] = f.Cast
-		}
-		if note := pictureNote(g.Item.Move, g.Item.Position); note != "" {
-			data["data-note"] = catalog.Capital(strings.TrimPrefix(note, "; "))
 		}
 	}
 	if n := stepsBeforeWork(g.Item.Steps()); n != 1 {

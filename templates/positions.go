@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"unknot/internal/catalog"
+	"unknot/static"
 )
 
 // locations are the answers to "Where are you?" on the home page.
@@ -37,10 +38,10 @@ func pathAt(m *catalog.Stretch, at *catalog.Position) string {
 	return m.Path + "#" + at.ID
 }
 
-// pictureNote says where the picture of a move shows it, if it is listed at another position.
-func pictureNote(m *catalog.Stretch, at *catalog.Position) string {
-	if at == m.Position {
-		return ""
-	}
-	return "; picture: " + catalog.Lower(m.Position.Label)
+// figureAt returns the drawing of a move at a position, nil if there is none.
+func figureAt(s Site, m *catalog.Stretch, at *catalog.Position) *static.Figure {
+	return s.Static.Figure(m.FigureID(at))
 }
+
+// isUpright reports whether the pictures of a figure are clearly higher than wide: two of them stand side by side on a phone.
+func isUpright(f *static.Figure) bool { return f != nil && f.Frames[0].Upright }

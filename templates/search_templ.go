@@ -1026,7 +1026,7 @@ func results(s Site, v search.View) templ.Component {
 				}
 			}
 			if m, ok := r.Target.(*catalog.Stretch); ok {
-				templ_7745c5c3_Err = plate(s, m.ID).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = plate(s, m, m.Position).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -36,6 +36,9 @@ func (f *File) fit(n *yaml.Node, t reflect.Type, tag reflect.StructTag) {
 	if n.ShortTag() == "!!null" {
 		return // a field without a value: inspect reports it as missing if it is needed
 	}
+	if t.Kind() == reflect.Struct && n.Kind == yaml.ScalarNode {
+		standAlone(n, t)
+	}
 	f.fitText(n, tag)
 	if v, isText := reflect.New(t).Interface().(Text); isText {
 		if !isTextOf(n, t, v) {
@@ -50,9 +53,6 @@ func (f *File) fit(n *yaml.Node, t reflect.Type, tag reflect.StructTag) {
 		f.mistype(n, "%s expected, found %d", typeInWords(t), len(n.Content))
 		return
 	}
-	if t.Kind() == reflect.Struct && n.Kind == yaml.ScalarNode {
-		standAlone(n, t)
-	}
 	if !isA(n, t) {
 		f.mistype(n, "%s expected, found %s", typeInWords(t), found(n))
 		return
@@ -66,6 +66,7 @@ func standAlone(n *yaml.Node, t reflect.Type) {
 		if _, alone := field.Tag.Lookup("alone"); alone {
 			text := *n
 			*n = yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: n.Line, Content: []*yaml.Node{{Kind: yaml.ScalarNode, Tag: "!!str", Value: field.Name, Line: n.Line}, &text}}
+			return
 		}
 	}
 }

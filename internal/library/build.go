@@ -72,7 +72,7 @@ func (l Library) stretch(s *catalog.Stretch) *Stretch {
 		Head:         l.docHead(&s.Doc, "stretch", s.Tagged),
 		ShortAddress: l.URL + s.ShortPath(), HowOften: catalog.DaysText(s.DaysAWeek),
 		Positions: mapSlice(s.Positions(), func(p *catalog.Position) MovePosition {
-			return *fill(&MovePosition{Change: optional(s.ChangeIn(p)), Steps: ownSteps(s, p)}, p)
+			return *fill(&MovePosition{Change: optional(s.ChangeIn(p)), Steps: ownSteps(s, p), Pictures: l.Picture(s.FigureID(p))}, p)
 		}),
 		Dose: dose(s.Dose), Aim: aim(s.Aim), Steps: mapSlice(s.StepsIn(s.Position, s.Dose), copied[Step]),
 		Pictures: l.Picture(s.ID), Care: clone(s.AllCareLines()), StopIf: l.StopLines(s.Classes),

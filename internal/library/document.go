@@ -240,9 +240,10 @@ type CertaintyLine struct {
 // MovePosition is a position in which a move can be done.
 type MovePosition struct {
 	Word
-	Label  string   `json:"label"`
-	Change *string  `json:"change"`
-	Steps  []string `json:"steps"`
+	Label    string    `json:"label"`
+	Change   *string   `json:"change"`
+	Steps    []string  `json:"steps"`
+	Pictures *Pictures `json:"pictures"`
 }
 
 // EquipmentRef is a piece of equipment that a move needs.

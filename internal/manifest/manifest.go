@@ -33,8 +33,8 @@ type Movement struct {
 	From   string            `json:"from,omitempty"` // the movement that it begins from
 	Files  map[string]string `json:"files"`          // the Sum of each file, keyed by its name: see Symbols
 	Cast   string            `json:"cast,omitempty"` // which of the three people: "", "a" or "b"
-	Width  json.Number       `json:"width"`          // of the image of its first frame
-	Lit    int               `json:"lit,omitempty"`  // the index of its most telling frame, which link previews show
+	Width  json.Number       `json:"width"`          // of its image
+	Lit    int               `json:"lit,omitempty"`  // the index of its most telling frame, which its image and link previews show
 	Frames []Frame           `json:"frames"`
 }
 
@@ -45,7 +45,7 @@ type Frame struct {
 	Alt    string      `json:"alt,omitempty"`
 }
 
-// The names of the files of a movement: all frames as symbols, which the page that uses them colours; the first as an image with its own colours; the animated
+// The names of the files of a movement: all frames as symbols, which the page that uses them colours; the most telling one as an image with its own colours; the animated
 // image, if there is one; and the upper part of its link preview.
 func Symbols(id string) string { return id + ".svg" }
 func Image(id string) string   { return id + "-a.svg" }

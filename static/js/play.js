@@ -180,7 +180,6 @@ function showGroup(group) {
   find(".place").textContent = moves.length === 1 ? "" : !isTransition ? `Move ${before + 1}${ofTotal}` : before < moves.length ? `Before move ${before + 1}${ofTotal}` : `After move ${before}${ofTotal}`;
   find("h2").textContent = name;
   find(".plate").hidden = group.pictures.length === 0;
-  find(".plate > p").textContent = row.dataset.note ?? "";
   find(".halt > ol").replaceChildren(...(isTransition ? steps.map(copy) : [])); // who pauses to take longer goes on reading
   find(".halt > ol").hidden = !isTransition;
   const next = groups[n + 1];
