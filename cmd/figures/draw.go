@@ -154,7 +154,7 @@ func (p *project) draft(drawings []figure.Drawing) (list manifest.Manifest, file
 				entry.Files[name], files[name] = manifest.Sum(data), data
 			}
 		}
-		entry.Pose, entry.From = p.sum(m), m.From
+		entry.Pose, entry.From = manifest.PoseSum(p.written(m.ID), p.written(m.From)), m.From
 		list[m.ID] = entry
 	}
 	for name, css := range scene.Stylesheets() {

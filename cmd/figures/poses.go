@@ -12,7 +12,6 @@ import (
 	"unknot/internal/catalog"
 	"unknot/internal/frontmatter"
 	"unknot/internal/load"
-	"unknot/internal/manifest"
 	"unknot/internal/markdown"
 	"unknot/internal/pose"
 )
@@ -90,13 +89,12 @@ func (p *poseFiles) inherit() {
 	p.movements = whole
 }
 
-// sum identifies what a movement is written in: its file, and that of the movement that it begins from.
-func (p *poseFiles) sum(m *pose.Movement) string {
-	text := p.files[m.ID].Written()
-	if m.From != "" {
-		text += p.files[m.From].Written()
+// written returns the text of a pose file, "" if there is none.
+func (p *poseFiles) written(id string) string {
+	if f := p.files[id]; f != nil {
+		return f.Written()
 	}
-	return manifest.Sum([]byte(text))
+	return ""
 }
 
 // checkContent reports positions of moves and pages whose figures have no pose file, and pages with steps for more or fewer pictures than there are.

@@ -39,11 +39,11 @@ func checkDrawings(fsys, files fs.FS) (pictures int, problems frontmatter.Proble
 		kept[id] = m
 		pictures += len(m.Frames)
 		text, err := fs.ReadFile(fsys, pose)
+		var from []byte // without its file, the sum is another one
 		if m.From != "" {
-			base, _ := fs.ReadFile(fsys, "poses/"+m.From+".yaml") // without it, the sum is another one
-			text = append(text, base...)
+			from, _ = fs.ReadFile(fsys, "poses/"+m.From+".yaml")
 		}
-		stale := err != nil || m.Pose != manifest.Sum(text)
+		stale := err != nil || m.Pose != manifest.PoseSum(string(text), string(from))
 		for name, sum := range m.Files {
 			data, err := manifest.ReadFile(files, name)
 			stale = stale || err != nil || manifest.Sum(data) != sum

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -29,7 +30,14 @@ func drawn(ts *testscript.TestScript, neg bool, args []string) {
 		text, err := os.ReadFile(pose)
 		ts.Check(err)
 		id := strings.TrimSuffix(filepath.Base(pose), ".yaml")
-		m := manifest.Movement{Pose: manifest.Sum(text), Files: map[string]string{}, Width: "1", Frames: []manifest.Frame{{Width: "1", Height: "1"}}}
+		m := manifest.Movement{Files: map[string]string{}, Width: "1", Frames: []manifest.Frame{{Width: "1", Height: "1"}}}
+		var base []byte
+		if from := regexp.MustCompile(`(?m)^from: (.*)$`).FindSubmatch(text); from != nil {
+			m.From = string(from[1])
+			base, err = os.ReadFile(ts.MkAbs("content/poses/" + m.From + ".yaml"))
+			ts.Check(err)
+		}
+		m.Pose = manifest.PoseSum(string(text), string(base))
 		for _, name := range []string{manifest.Symbols(id), manifest.Image(id)} {
 			m.Files[name] = manifest.Sum(nil)
 			ts.Check(os.WriteFile(ts.MkAbs("static/"+manifest.Stored(name)), empty.Bytes(), 0o644))

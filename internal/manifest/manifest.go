@@ -29,7 +29,7 @@ type Manifest map[string]Movement
 
 // A Movement is a drawn movement. Its numbers are in viewBox units.
 type Movement struct {
-	Pose   string            `json:"pose"`           // the Sum of its pose file and of that of From
+	Pose   string            `json:"pose"`           // its PoseSum
 	From   string            `json:"from,omitempty"` // the movement that it begins from
 	Files  map[string]string `json:"files"`          // the Sum of each file, keyed by its name: see Symbols
 	Cast   string            `json:"cast,omitempty"` // which of the three people: "", "a" or "b"
@@ -45,8 +45,8 @@ type Frame struct {
 	Alt    string      `json:"alt,omitempty"`
 }
 
-// The names of the files of a movement: all frames as symbols, which the page that uses them colours; the most telling one as an image with its own colours; the animated
-// image, if there is one; and the upper part of its link preview.
+// The names of the files of a movement: all frames as symbols, which the page that uses them colours; the most telling one as an image with its own colours;
+// the animated image, if there is one; and the upper part of its link preview.
 func Symbols(id string) string { return id + ".svg" }
 func Image(id string) string   { return id + "-a.svg" }
 func Motion(id string) string  { return id + "-m.svg" }
@@ -114,3 +114,6 @@ func Sum(content []byte) string {
 	sum := sha256.Sum256(content)
 	return hex.EncodeToString(sum[:8])
 }
+
+// PoseSum identifies a pose: its file, and that of the pose that it begins from, which is empty for a pose that begins from none.
+func PoseSum(pose, from string) string { return Sum([]byte(pose + from)) }
