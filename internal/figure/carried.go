@@ -26,8 +26,8 @@ func (p *painter) carried(props []pose.Prop, parts []silhouette.Part) []silhouet
 	return all
 }
 
-// carriedPart returns a part whose outline encloses all its layers, and that is solid along a chain of balls. Its name is the class of these, as nothing else that it
-// touches looks the same.
+// carriedPart returns a part whose outline encloses all its layers, and that is solid along a chain of balls. Its name is the class of these, as nothing else
+// that it touches looks the same.
 func (p *painter) carriedPart(name string, depth float64, solid []geom.Ball, layers ...silhouette.Layer) silhouette.Part {
 	full := p.Canvas.Empty()
 	for _, l := range layers {

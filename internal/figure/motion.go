@@ -46,8 +46,8 @@ func inMotion(m *pose.Movement) (all *pose.Movement, every int) {
 func between(from, to pose.Frame, t float64) pose.Frame {
 	f := skeleton.Between(from, to, t)
 	f.Props = betweenProps(from.Props, to.Props, t)
-	if f.Glow = from.Glow; t > 0.5 {
-		f.Glow = to.Glow
+	if f.Glow, f.Works = from.Glow, from.Works; t > 0.5 {
+		f.Glow, f.Works = to.Glow, to.Works
 	}
 	return f
 }

@@ -61,7 +61,7 @@ func (v View) Size() (width, height float64) {
 // Cropped reports whether the picture shows less than the whole figure.
 func (v View) Cropped() bool { return v.Bust || v.Focus != "" }
 
-// A Frame is one pose, lettered A, B, C in the order of the file. All absent fields except Alt, Breath, Arrows, Ghost and View are inherited from the
+// A Frame is one pose, lettered A, B, C in the order of the file. All absent fields except Alt, Breath, Arrows, Works, Ghost and View are inherited from the
 // frame before.
 type Frame struct {
 	Alt      string             `yaml:"alt"` // alt text
@@ -80,6 +80,7 @@ type Frame struct {
 	Order    map[string]float64 `yaml:"order"` // moves a part so many cm nearer; naming fore.l or hand.l draws it as a separate part
 	Tone     map[string]string  `yaml:"tone"`  // limb: near or far, overriding the computed tone
 	Glow     []string           `yaml:"glow"`  // muscles to highlight, with .l or .r for one side
+	Works    bool               `yaml:"works"` // the highlighted muscles work here, although the move stretches
 	Areas    []string           `yaml:"areas"` // muscles to show on a body map
 	Arrows   []Arrow            `yaml:"arrows"`
 	Props    []Prop             `yaml:"props"`
@@ -181,6 +182,14 @@ type Waypoint struct {
 // arm.l, arm.r, leg.l or leg.r, even if the frame sets both sides at once.
 type Fault struct{ Key, Text string }
 
+// SignOf returns what the highlight of a muscle stands for in frame f of m.
+func (m *Movement) SignOf(f Frame) Sign {
+	if f.Works && m.Sign == Stretches {
+		return Works
+	}
+	return m.Sign
+}
+
 // Casts are the values of Movement.Cast besides "".
 var Casts = []string{"a", "b"}
 
@@ -281,6 +290,7 @@ func (f *Frame) begin(from Frame) {
 		f.Arrows = from.Arrows
 	}
 	f.Ghost = f.Ghost || from.Ghost
+	f.Works = f.Works || from.Works
 	f.Breath = cmp.Or(f.Breath, from.Breath)
 }
 

@@ -199,8 +199,8 @@ func (m *Mannequin) features() (lines [][]geom.Point) {
 		return nil
 	}
 	h := m.Body.Head
-	add := func(from, bend, to geom.Vec) {
-		if m.Camera.Depth(bend.Sub(h.Origin).Unit()) < 0.4 {
+	add := func(least float64, from, bend, to geom.Vec) {
+		if m.Camera.Depth(bend.Sub(h.Origin).Unit()) < least {
 			return // it faces away
 		}
 		var arc []geom.Point
@@ -210,9 +210,9 @@ func (m *Mannequin) features() (lines [][]geom.Point) {
 		lines = append(lines, arc)
 	}
 	for _, side := range pose.Side {
-		add(h.At(8.5, 1, side*3.5), h.At(8.6, 0.3, side*3.5), h.At(8.5, -0.4, side*3.5))
-		add(h.At(9.2, 3.4, side*2.2), h.At(8.8, 4.4, side*3.7), h.At(7.7, 3.6, side*5.2))
+		add(0.4, h.At(8.5, 1, side*3.5), h.At(8.6, 0.3, side*3.5), h.At(8.5, -0.4, side*3.5))
+		add(0.4, h.At(9.2, 3.4, side*2.2), h.At(8.8, 4.4, side*3.7), h.At(7.7, 3.6, side*5.2))
 	}
-	add(h.At(8.8, -6.6, -2.2), h.At(9.6, -8.4, 0), h.At(8.8, -6.6, 2.2))
+	add(0.1, h.At(8.8, -6.6, -2.2), h.At(9.6, -8.4, 0), h.At(8.8, -6.6, 2.2))
 	return lines
 }
