@@ -147,10 +147,8 @@ func probesOf(b *skeleton.Body) []probe {
 func trunkProbes(b *skeleton.Body) []probe {
 	probes := []probe{{"neck", "the head", boneTolerance, geom.Ball{Centre: b.Head.At(0, 2, 0), Radius: 9}}}
 	for s := 2.0; s <= skeleton.ShoulderHeight; s += 3 {
-		frame, section := b.Spine(s), b.SectionAt(s)
-		for _, side := range []float64{-1, 0, 1} {
-			at := frame.At(section.Forward, 0, side*(section.Width-section.Depth))
-			probes = append(probes, probe{"pelvis", "the trunk", fleshTolerance, geom.Ball{Centre: at, Radius: section.Depth}})
+		for _, ball := range b.Across(s) {
+			probes = append(probes, probe{"pelvis", "the trunk", fleshTolerance, ball})
 		}
 	}
 	return probes

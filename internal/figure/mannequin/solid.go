@@ -30,10 +30,8 @@ func (m *Mannequin) trunkSolid() (lumps []silhouette.Lump) {
 		if s < hem {
 			class = "tr"
 		}
-		frame, section := m.Body.Spine(s), m.Body.SectionAt(s)
-		for _, side := range []float64{-1, 0, 1} {
-			at := frame.At(section.Forward, 0, side*(section.Width-section.Depth))
-			lumps = append(lumps, silhouette.Lumps(class, geom.BallAt(at, section.Depth))...)
+		for _, ball := range m.Body.Across(s) {
+			lumps = append(lumps, silhouette.Lump{Ball: ball, Class: class})
 		}
 	}
 	return lumps

@@ -30,7 +30,7 @@ func Grip(b *skeleton.Body, i int) geom.Axes {
 	arm := b.Arm[i]
 	return geom.Axes{
 		Origin:  arm.Wrist.Add(arm.Fingers.Scale(8.6)).Add(arm.Palm.Scale(3.4)),
-		Forward: arm.Fingers.Cross(arm.Palm).Scale(pose.Side[i]),
+		Forward: arm.Thumb(pose.Side[i]),
 		Up:      arm.Fingers,
 		Right:   arm.Palm,
 	}

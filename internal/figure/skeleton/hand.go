@@ -92,9 +92,12 @@ var (
 // foldedFinger is the bend of the middle joint, in degrees, from which a finger is two pieces, as they may overlap.
 const foldedFinger = 45
 
+// Thumb returns the direction from the middle of the hand to the side of the thumb. Side is -1 for the left, 1 for the right.
+func (a Arm) Thumb(side float64) geom.Vec { return a.Fingers.Cross(a.Palm).Scale(side) }
+
 // palmAxes has the direction of the fingers as Forward, of the palm as Up and of the thumb as Right, for either hand.
 func (a Arm) palmAxes(side float64) geom.Axes {
-	return geom.Axes{Origin: a.Wrist, Forward: a.Fingers, Up: a.Palm, Right: a.Fingers.Cross(a.Palm).Scale(side)}
+	return geom.Axes{Origin: a.Wrist, Forward: a.Fingers, Up: a.Palm, Right: a.Thumb(side)}
 }
 
 // Hand returns the skeleton of the hand: the palm, the four fingers and the thumb. Side is -1 for the left, 1 for the right.

@@ -124,6 +124,15 @@ func (b *Body) swell(s float64) float64 {
 // SectionAt returns the cross-section of the body s cm along the spine, as its breath makes it.
 func (b *Body) SectionAt(s float64) CrossSection { return b.breathing(CrossSectionAt(s)) }
 
+// Across returns three balls side by side that fill the trunk s cm along the spine.
+func (b *Body) Across(s float64) (balls [3]geom.Ball) {
+	frame, section := b.Spine(s), b.SectionAt(s)
+	for i := range balls {
+		balls[i] = geom.BallAt(frame.At(section.Forward, 0, float64(i-1)*(section.Width-section.Depth)), section.Depth)
+	}
+	return balls
+}
+
 // breathing widens a cross-section by the breath of the body: its front and its sides, as the back may rest on something.
 func (b *Body) breathing(s CrossSection) CrossSection {
 	air := b.swell(s.S)
