@@ -11,13 +11,14 @@ import (
 
 // A Figure is the drawing of a movement.
 type Figure struct {
-	Path   string        // of the file that has each frame as a symbol
-	Image  Image         // the frame Lit, trimmed to its content
-	Motion string        // of an animated image of the movement; "" if there is none
-	Cast   string        // the CSS class of the person: "", fig-a, fig-b
-	Frames []Frame       // in the order of its steps
-	Lit    int           // the index of the most telling frame
-	Areas  func() []Area // of the first frame, for body maps
+	Path    string        // of the file that has each frame as a symbol
+	Image   Image         // the frame Lit, trimmed to its content
+	Motion  string        // of an animated image of the movement; "" if there is none
+	Cast    string        // the CSS class of the person: "", fig-a, fig-b
+	Frames  []Frame       // in the order of its steps
+	Upright bool          // its frames, which are all of one size, are clearly higher than wide
+	Lit     int           // the index of the most telling frame
+	Areas   func() []Area // of the first frame, for body maps
 }
 
 // Image is an image file. Width is in viewBox units.
@@ -29,7 +30,6 @@ type Frame struct {
 	ViewBox string // of an svg element that uses the symbol; it begins at 0 0
 	Width   string // viewBox units
 	Height  string
-	Upright bool   // clearly higher than wide
 	Alt     string // alt text
 }
 
@@ -84,7 +84,9 @@ func (s *Set) addFigures() error {
 // figure returns the figure with an added drawing.
 func (s *Set) figure(id string, m manifest.Movement) *Figure {
 	all := s.byName[manifest.Symbols(id)]
-	f := &Figure{Path: all.Path, Image: Image{s.byName[manifest.Image(id)].Path, m.Width.String()}, Lit: m.Lit, Areas: sync.OnceValue(func() []Area { return areasOf(all) })}
+	width, _ := m.Frames[0].Width.Float64() // numbers of JSON are numbers
+	height, _ := m.Frames[0].Height.Float64()
+	f := &Figure{Path: all.Path, Upright: width < 0.9*height, Image: Image{s.byName[manifest.Image(id)].Path, m.Width.String()}, Lit: m.Lit, Areas: sync.OnceValue(func() []Area { return areasOf(all) })}
 	if motion := s.byName[manifest.Motion(id)]; motion != nil {
 		f.Motion = motion.Path
 	}
@@ -93,9 +95,7 @@ func (s *Set) figure(id string, m manifest.Movement) *Figure {
 	}
 	for i, frame := range m.Frames {
 		width, height := frame.Width.String(), frame.Height.String()
-		w, _ := frame.Width.Float64() // numbers of JSON are numbers
-		h, _ := frame.Height.Float64()
-		f.Frames = append(f.Frames, Frame{Upright: w < 0.9*h, ID: string(rune('a' + i)), ViewBox: "0 0 " + width + " " + height, Width: width, Height: height, Alt: frame.Alt})
+		f.Frames = append(f.Frames, Frame{ID: string(rune('a' + i)), ViewBox: "0 0 " + width + " " + height, Width: width, Height: height, Alt: frame.Alt})
 	}
 	return f
 }

@@ -42,6 +42,3 @@ func pathAt(m *catalog.Stretch, at *catalog.Position) string {
 func figureAt(s Site, m *catalog.Stretch, at *catalog.Position) *static.Figure {
 	return s.Static.Figure(m.FigureID(at))
 }
-
-// isUpright reports whether the pictures of a figure are clearly higher than wide: two of them stand side by side on a phone.
-func isUpright(f *static.Figure) bool { return f != nil && f.Frames[0].Upright }

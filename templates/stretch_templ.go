@@ -755,7 +755,7 @@ func place(s Site, m *catalog.Stretch, at *catalog.Position) templ.Component {
 				}
 			}
 		}
-		var templ_7745c5c3_Var29 = []any{"frames", templ.KV("upright", isUpright(f) && len(frames) > 1)}
+		var templ_7745c5c3_Var29 = []any{"frames", templ.KV("upright", f != nil && f.Upright && len(frames) > 1)}
 		templ_7745c5c3_Err = templ.RenderCSSItems(ctx, templ_7745c5c3_Buffer, templ_7745c5c3_Var29...)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
