@@ -56,8 +56,8 @@ type reader struct {
 	pattern *regexp.Regexp
 }
 
-// addMedicines lists for the pharmacist who must not take the medicines of the page and who asks first. The page has these lines below the name of
-// their medicine, which few of them repeat, so each gets it here.
+// addMedicines adds, for the pharmacist, the lines of each medicine of the page: who must not take it, and who asks first. On the page these lines stand below
+// the name of their medicine and seldom repeat it, so here each begins with it.
 func (p *page) addMedicines(medicines []*catalog.Medicine) {
 	if len(medicines) == 0 {
 		return

@@ -282,7 +282,7 @@ func (m *Movement) Begin(base *Movement) {
 	}
 }
 
-// begin is inherit for a frame that stands in the place of from.
+// begin sets what f omits to what from has, also what frames do not inherit from the frame before.
 func (f *Frame) begin(from Frame) {
 	f.inherit(from)
 	inherit(&f.View, from.View)
