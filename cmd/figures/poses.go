@@ -219,6 +219,9 @@ func checkPoseFrames(f *frontmatter.File, m *pose.Movement, s *catalog.Stretch, 
 		}
 	}
 	eachWritten(m, func(frame pose.Frame, path ...any) {
+		if len(frame.Glow) > 0 && m.Sign == pose.Unmarked {
+			f.FaultAt(append(path, "glow"), "no muscle is highlighted in a move of kind %s", s.KindID)
+		}
 		for _, lit := range frame.Glow {
 			muscle := strings.TrimSuffix(strings.TrimSuffix(lit, ".l"), ".r")
 			if !slices.Contains(s.MuscleIDs, muscle) {

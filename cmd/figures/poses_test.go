@@ -100,6 +100,19 @@ func TestPoseProblems(t *testing.T) {
 	}
 }
 
+// A highlight says that a muscle works or is stretched.
+func TestHighlightInRest(t *testing.T) {
+	t.Parallel()
+	fsys := withPoses("", "").(fstest.MapFS)
+	move := *fsys["stretches/chair-stand.md"]
+	move.Data = []byte(strings.Replace(string(move.Data), "kind: strength", "kind: breathing", 1))
+	fsys["stretches/chair-stand.md"] = &move
+	want := "poses/chair-stand.yaml:9: no muscle is highlighted in a move of kind breathing"
+	if diff := cmp.Diff(want, posesOf(t, fsys).problems.Error()); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestPoseWithoutMove(t *testing.T) {
 	t.Parallel()
 	fsys := withPoses("", "").(fstest.MapFS)
