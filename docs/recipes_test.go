@@ -42,49 +42,51 @@ func blocksOf(t *testing.T, page string, want []string) []block {
 	return blocks
 }
 
-// Each recipe does what its page says. By day, all recipes are followed in one workspace, on a date five years from now, and commands that
-// end several of them run once. The nightly run follows each in its own workspace, with the Go tests that it names.
+// Each recipe does what its page says. All are followed in one workspace, and commands that end several of them run once. By day, they are followed
+// on a date five years from now, without what generates everything. The nightly run generates everything, and runs the Go tests that recipes name.
 func TestRecipes(t *testing.T) {
 	t.Parallel()
+	night := os.Getenv("NIGHTLY") != ""
 	var all []block
 	for _, page := range pages {
 		all = append(all, blocksOf(t, page.name, page.recipes)...)
 	}
-	if os.Getenv("NIGHTLY") == "" {
-		followAll(t, newWorkspace(t, time.Now().AddDate(5, 0, 0).Format(time.DateOnly)), byDay(all))
-		return
+	today := ""
+	if !night {
+		today = time.Now().AddDate(5, 0, 0).Format(time.DateOnly)
 	}
-	for _, page := range pages {
-		for _, recipe := range page.recipes {
-			t.Run(page.name+"/"+recipe, func(t *testing.T) {
-				followAll(t, newWorkspace(t, ""), slices.DeleteFunc(slices.Clone(all), func(b block) bool { return b.page != page.name || b.recipe != recipe }))
-			})
-		}
-	}
-}
-
-// byDay leaves out blocks for the nightly run, those that generate everything, and commands that a later block repeats.
-func byDay(blocks []block) []block {
-	var out []block
-	for i, b := range blocks {
-		command := b.lang == "sh"
-		again := command && slices.ContainsFunc(blocks[i+1:], func(later block) bool { return later.text == b.text && !later.night })
-		if !b.night && !again && !(command && strings.Contains(b.text, "make generate")) {
-			out = append(out, b)
-		}
-	}
-	return out
-}
-
-func followAll(t *testing.T, w *workspace, blocks []block) {
-	t.Helper()
-	for _, b := range blocks {
+	w := newWorkspace(t, today)
+	for _, b := range once(all, night) {
 		start := time.Now()
 		if err := w.follow(b); err != nil {
 			t.Fatal(err)
 		}
 		t.Logf("%5.1f s  %s", time.Since(start).Seconds(), b.at(0))
 	}
+}
+
+// once leaves out commands that a later block repeats. By day, it also leaves out blocks for the nightly run and commands that generate everything. At
+// night, blocks for it come last, after what they test is generated.
+func once(blocks []block, night bool) []block {
+	slices.SortStableFunc(blocks, func(a, b block) int {
+		switch {
+		case a.night == b.night:
+			return 0
+		case b.night:
+			return -1
+		}
+		return 1
+	})
+	var out []block
+	for i, b := range blocks {
+		command := b.lang == "sh"
+		again := command && slices.ContainsFunc(blocks[i+1:], func(later block) bool { return later.text == b.text && (night || !later.night) })
+		byNight := b.night || command && strings.Contains(b.text, "make generate")
+		if !again && (night || !byNight) {
+			out = append(out, b)
+		}
+	}
+	return out
 }
 
 // An error of a recipe begins with its page and line.
