@@ -215,13 +215,10 @@ func (p *painter) paint(parts []silhouette.Part) {
 		if q.Far {
 			dropSlivers(q)
 		}
-		before := len(p.scene.Shapes)
 		for _, l := range q.Layers {
 			p.emit(l.Class, l.Field, p.minArea(q, l.Class))
 		}
-		if len(p.scene.Shapes) > before {
-			p.strokes(lineClass(q), q, parts[i+1:])
-		}
+		p.strokes(lineClass(q), q, parts[i+1:])
 	}
 }
 

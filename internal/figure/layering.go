@@ -52,10 +52,17 @@ func (p *painter) cutter(behind silhouette.Part, l silhouette.Layer, before silh
 
 // strokes adds the visible lines on a part to the scene.
 func (p *painter) strokes(class string, pt silhouette.Part, front []silhouette.Part) {
+	if len(pt.Lines) == 0 {
+		return
+	}
+	var drawn []func(geom.Point) bool
+	for _, l := range pt.Layers {
+		inside := l.Field.Inside(p.minArea(pt, l.Class))
+		drawn = append(drawn, func(q geom.Point) bool { return l.Field.At(q) < -0.2 && inside(q) })
+	}
 	seen := func(q geom.Point) bool {
 		hidden := func(by silhouette.Part) bool { return by.Full.At(q) < gap }
-		on := func(l silhouette.Layer) bool { return l.Field.At(q) < -0.2 }
-		return slices.ContainsFunc(pt.Layers, on) && !slices.ContainsFunc(front, hidden)
+		return slices.ContainsFunc(drawn, func(on func(geom.Point) bool) bool { return on(q) }) && !slices.ContainsFunc(front, hidden)
 	}
 	var path outline.Path
 	for _, line := range pt.Lines {

@@ -191,7 +191,7 @@ func cropLine(forward, up, right float64) float64 {
 }
 
 // minFaceScale is the scale, in viewBox units per cm, from which a face has features: below it they would be specks, and there is a nose only.
-const minFaceScale = 1
+const minFaceScale = 0.95
 
 // features returns eyes with brows, and a calm mouth, as strokes: most heads are so small that a field cannot hold such fine lines.
 func (m *Mannequin) features() (lines [][]geom.Point) {
@@ -213,6 +213,6 @@ func (m *Mannequin) features() (lines [][]geom.Point) {
 		add(0.4, h.At(8.5, 1, side*3.5), h.At(8.6, 0.3, side*3.5), h.At(8.5, -0.4, side*3.5))
 		add(0.4, h.At(9.2, 3.4, side*2.2), h.At(8.8, 4.4, side*3.7), h.At(7.7, 3.6, side*5.2))
 	}
-	add(0.1, h.At(8.8, -6.6, -2.2), h.At(9.6, -8.4, 0), h.At(8.8, -6.6, 2.2))
+	add(-0.2, h.At(8.8, -6.6, -2.2), h.At(9.6, -8.4, 0), h.At(8.8, -6.6, 2.2))
 	return lines
 }

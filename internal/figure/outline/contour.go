@@ -1,6 +1,10 @@
 package outline
 
-import "unknot/internal/geom"
+import (
+	"slices"
+
+	"unknot/internal/geom"
+)
 
 // minPoints is the minimum number of points of a contour: fewer are a speck of one or two samples.
 const minPoints = 7
@@ -8,12 +12,35 @@ const minPoints = 7
 // Path returns the zero line of the field as smooth closed curves. Loops of less than minArea square units are left out.
 func (f *Field) Path(minArea float64) Path {
 	var path Path
-	for _, loop := range f.contours() {
-		if a := area(loop); len(loop) >= minPoints && max(a, -a) >= minArea {
-			path = append(path, fitLoop(loop, loopTolerance*f.canvas.step))
-		}
+	for _, loop := range f.loops(minArea) {
+		path = append(path, fitLoop(loop, loopTolerance*f.canvas.step))
 	}
 	return path
+}
+
+// Inside returns a function that reports whether a point is inside the loops of Path(minArea).
+func (f *Field) Inside(minArea float64) func(geom.Point) bool {
+	loops := f.loops(minArea)
+	return func(p geom.Point) bool {
+		inside := false
+		for _, loop := range loops {
+			q := loop[len(loop)-1]
+			for _, r := range loop {
+				if (r.Y > p.Y) != (q.Y > p.Y) && p.X < r.X+(q.X-r.X)*(p.Y-r.Y)/(q.Y-r.Y) {
+					inside = !inside
+				}
+				q = r
+			}
+		}
+		return inside
+	}
+}
+
+// loops returns the contours of at least minArea square units.
+func (f *Field) loops(minArea float64) [][]geom.Point {
+	return slices.DeleteFunc(f.contours(), func(loop []geom.Point) bool {
+		return len(loop) < minPoints || max(area(loop), -area(loop)) < minArea
+	})
 }
 
 // area returns the signed area of a loop; the sign is its direction of rotation.
