@@ -68,6 +68,7 @@ var shared = sync.OnceValues(func() (*web.Server, error) {
 	if err != nil {
 		return nil, err
 	}
+	s.WaitFor(time.Hour, limit.Pause) // as in newServer
 	return s, s.Publish(c, files)
 })
 
