@@ -31,6 +31,28 @@ async function show(page: Page) {
   await page.getByRole("button", { name: /^Show( \d+)? moves?$/ }).click();
 }
 
+test("a filtered list shows its first move on the first screen of a phone", async ({ page }) => {
+  await page.setViewportSize({ width: narrow, height: 844 });
+  for (const path of ["/stretches?position=chair", "/stretches?position=wall&equipment=ball", "/stretches?region=upper-back&position=chair"]) {
+    await page.goto(path);
+    expect((await cards(page).first().locator("img").boundingBox())!.y, path).toBeLessThanOrEqual(430);
+  }
+});
+
+test("all moves are sorted by name for a condition, two taps from the first page", { tag: "@plain" }, async ({ page }) => {
+  await page.goto("/");
+  await page.getByRole("link", { name: "Thin bones (osteoporosis)" }).click();
+  await expect(page).toHaveURL("/stretches?fits=thin-bones");
+  await page.waitForLoadState();
+  const groups = await page.getByRole("heading", { level: 3, name: /^(Leave out|Change it, or ask first|Nothing known against it: start small|Not judged: ask) \d+$/ }).allInnerTexts();
+  expect(groups).toHaveLength(4);
+  const sorted = groups.reduce((sum, name) => sum + Number(/\d+$/.exec(name)![0]), 0);
+  await expect(page.locator(".fits > li")).toHaveCount(sorted);
+  await expect(page.getByRole("main").getByText("Leave this out, and do the hip hinge.")).toHaveCount(1);
+  await page.getByRole("button", { name: /^Chair/ }).click();
+  await expect(page).toHaveURL("/stretches?position=chair&fits=thin-bones");
+});
+
 for (const width of [1280, narrow]) {
   test.describe(`at ${width} px`, () => {
     test.use({ viewport: { width, height: 900 } });
@@ -119,17 +141,21 @@ for (const width of [1280, narrow]) {
       await expect(card).toContainText("On your feet");
     });
 
-    test("one chip removes one choice, and another all of them", async ({ page }) => {
-      await page.goto("/stretches?region=upper-back&position=chair");
-      const chips = page.getByRole("list", { name: "Chosen filters" });
-      await chips.getByRole("link", { name: /^Chair\s*, remove$/ }).click();
-      await expect(page).toHaveURL("/stretches?region=upper-back");
-      await unfold(page);
-      await expect(choice(page, "Position", "Chair")).not.toBeChecked();
-      await expect(choice(page, "Where", "Upper back")).toBeChecked();
+    test("chips add up: one more narrows the list, and each is removed by itself", { tag: "@plain" }, async ({ page }) => {
+      await page.goto("/stretches");
+      const chips = page.getByRole("list", { name: "Often chosen" });
+      await chips.getByRole("link", { name: /^Ball/ }).click();
+      await expect(page).toHaveURL("/stretches?equipment=ball");
+      const leads = Number(/\d+/.exec(await chips.getByRole("button", { name: /^Wall/ }).innerText())![0]);
+      await chips.getByRole("button", { name: /^Wall/ }).click();
+      await expect(page).toHaveURL("/stretches?position=wall&equipment=ball");
+      await page.waitForLoadState();
+      expect(await cards(page).count()).toBe(leads);
+      await chips.getByRole("link", { name: /^Wall\s*, remove$/ }).click();
+      await expect(page).toHaveURL("/stretches?equipment=ball");
+      await page.goto("/stretches?region=upper-back&position=chair&minutes=2");
       await chips.getByRole("link", { name: "Clear all" }).click();
       await expect(page).toHaveURL("/stretches");
-      await expect(chips).toBeHidden();
     });
 
     test("a value without results can be chosen, and the nearest list is one tap away", { tag: "@plain" }, async ({ page }) => {

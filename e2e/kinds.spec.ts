@@ -173,7 +173,8 @@ async function expectReadablePaper(page: Page, kind: string) {
   const tree = await page.locator("body").ariaSnapshot();
   const toPress = /^ *- '?((navigation|form|button|checkbox)\b|list "(Tags|Chosen filters)"|link "(Get help|Skip to main content|Clear all)").*/gm;
   expect.soft(tree.match(toPress), "to press, on paper").toBeNull();
-  const dense = kind === "sheet of many"; // four moves on a side: their steps have 12 pt, as handout.spec.ts checks
+  // Four moves on a side, whose steps have 12 pt, as handout.spec.ts checks; all moves by name on two sides.
+  const dense = ["sheet of many", "moves for a condition"].includes(kind);
   const cards = kind.endsWith(" cards"); // four of them on a side, in 9 pt or more, each with a heading of its own
   expect.soft(tree, "title on paper").toMatch(cards ? /- '?heading .*\[level=2\]/ : /- '?heading .*\[level=1\]/);
 

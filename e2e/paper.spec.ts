@@ -22,6 +22,18 @@ for (const [what, pages, most, mostOnLetter = most] of [
   });
 }
 
+test("all moves, sorted for a condition, print on at most 2 sides", async ({ page }) => {
+  await leaveOutPictures(page);
+  await page.goto("/");
+  const paths = await page.getByRole("list", { name: "Which moves may I do?" }).getByRole("link").evaluateAll((links) => links.map((a) => (a as HTMLAnchorElement).pathname + (a as HTMLAnchorElement).search));
+  expect(paths.length).toBeGreaterThan(5);
+  for (const path of paths) {
+    for (const format of ["A4", "Letter"] as const) {
+      expect.soft(await printedPages(page, path, format), `${format}: ${path}`).toBeLessThanOrEqual(2);
+    }
+  }
+});
+
 for (const path of [kinds["checklist cards"], kinds["safety cards"]]) {
   test(`${path} prints four cards on one side, all of each`, async ({ page }) => {
     for (const [format, width, height] of [

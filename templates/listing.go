@@ -28,14 +28,14 @@ func (l Listing[T]) link(f view.Filter) string {
 }
 
 // chosenValue is a value that a list is filtered by, and the address of the list without it.
-type chosenValue struct{ Name, Without string }
+type chosenValue struct{ Facet, ID, Name, Without string }
 
 func chosenValues[T any](l Listing[T]) []chosenValue {
 	var out []chosenValue
 	for _, facet := range l.List.Facets(l.Filter) {
 		for _, c := range facet.Choices {
 			if c.Chosen {
-				out = append(out, chosenValue{c.Name, l.link(l.Filter.Without(facet.Name, c.ID))})
+				out = append(out, chosenValue{facet.Name, c.ID, c.Name, l.link(l.Filter.Without(facet.Name, c.ID))})
 			}
 		}
 	}
@@ -95,26 +95,51 @@ func named(facets []view.Facet, name string) bool {
 	})
 }
 
-// quickFilter is a list that many people want.
-type quickFilter struct{ Name, Path string }
+// quickFilter adds a choice that many people want to a filter.
+type quickFilter struct {
+	Facet, ID, Name, Path string
+	Count                 int // of the moves that it leads to
+}
 
-// quickFilters returns those that the content has.
-func quickFilters(list *view.List[*catalog.Stretch]) []quickFilter {
+// quickValues are what many people filter moves by.
+var quickValues = []quickFilter{
+	{Facet: "position", ID: "chair", Name: "Chair"},
+	{Facet: "position", ID: "standing", Name: "Standing"},
+	{Facet: "position", ID: "wall", Name: "Wall"},
+	{Facet: "position", ID: "bed", Name: "Bed"},
+	{Facet: "equipment", ID: "ball", Name: "Ball"},
+	{Facet: "minutes", ID: "2", Name: "2 minutes"},
+}
+
+// removable lists what was chosen, but for conditions, which the heading names.
+func removable(l Listing[*catalog.Stretch]) []chosenValue {
+	return slices.DeleteFunc(chosenValues(l), func(v chosenValue) bool { return v.Facet == view.FitsKey })
+}
+
+// quickFilters returns those that the content has and that are not chosen; as many as there is room for beside what is.
+func quickFilters(l Listing[*catalog.Stretch]) []quickFilter {
 	var out []quickFilter
-	for _, q := range []struct{ name, facet, value string }{
-		{"Chair", "position", "chair"},
-		{"Standing", "position", "standing"},
-		{"Wall", "position", "wall"},
-		{"Bed", "position", "bed"},
-		{"Ball", "equipment", "ball"},
-		{"2 minutes", "minutes", "2"},
-	} {
-		f := list.Only(q.facet, q.value)
-		if !f.Empty() {
-			out = append(out, quickFilter{q.name, f.Link()})
+	for _, q := range quickValues {
+		to := l.List.With(l.Filter, q.Facet, q.ID)
+		if to.Len() > l.Filter.Len() && len(out)+len(removable(l)) < len(quickValues) {
+			q.Path, q.Count = to.Link(), len(l.List.Select(to))
+			out = append(out, q)
 		}
 	}
 	return out
+}
+
+// moveFacets returns the facets of the moves. To choose moves for a sheet they are not sorted for a reader, as that page is heavy already.
+func moveFacets(l Listing[*catalog.Stretch]) []view.Facet {
+	return slices.DeleteFunc(l.List.Facets(l.Filter), func(f view.Facet) bool { return f.Name == view.FitsKey && l.For != nil })
+}
+
+// unquick returns the chosen values that a list shows beside its results: moves have them among the quick choices, unless they are chosen for a sheet.
+func unquick(l Listing[*catalog.Stretch]) []chosenValue {
+	if l.For == nil {
+		return nil
+	}
+	return chosenValues(l)
 }
 
 func inSection(guides []*catalog.Guide, section *catalog.Section) []*catalog.Guide {

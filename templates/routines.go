@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"unknot/internal/catalog"
+	"unknot/internal/view"
 )
 
 // routineFacts says how long the moves of a routine take and how often it goes to the floor.
@@ -92,9 +93,12 @@ func otherLengths(c *catalog.Catalog, r *catalog.Routine) []*catalog.Routine {
 }
 
 // careLines returns who should change or leave out a move of a session, and whom its page concerns without being among those who ask first.
-// When to stop stands once, at the first of the moves that share it.
-func careLines(s Site, items catalog.Items, i *catalog.Item, ask []*catalog.Caution) []string {
+// When to stop stands once, at the first of the moves that share it. A reader whose conditions are known reads first what to change for them.
+func careLines(s Site, items catalog.Items, i *catalog.Item, ask []*catalog.Caution, fits []*catalog.Condition) []string {
 	lines := slices.Clone(i.Move.AllCareLines())
+	if len(fits) > 0 {
+		lines = slices.Concat(fitLines(fits, i), slices.DeleteFunc(lines, func(line string) bool { return view.Concerns(fits, line) }))
+	}
 	for _, class := range i.Move.ClassesIn(i.Position) {
 		sharing := slices.DeleteFunc(slices.Clone(items), func(other *catalog.Item) bool { return !slices.Contains(other.Move.ClassesIn(other.Position), class) })
 		switch {

@@ -75,12 +75,12 @@ func answerNames(v view.Start) string {
 	return strings.Join(names, " · ")
 }
 
-// foundSession is the session of what is left of a routine: the routine itself if all of it suits the reader, else a sheet.
+// foundSession is the session of what is left of a routine: the routine itself, or a sheet that says what to change for the conditions of the reader.
 func foundSession(f *view.Found) catalog.Session {
-	if len(f.LeftOut) == 0 {
+	if len(f.Fits) == 0 {
 		return f.Routine.Session()
 	}
-	return handout.Sheet{Days: f.Routine.DaysAWeek}.With(f.Items...).Session()
+	return handout.Sheet{Days: f.Routine.DaysAWeek, Fits: f.Fits}.With(f.Items...).Session()
 }
 
 // foundWhy says why it is this routine. What a routine says of itself may be of moves that are left out.
@@ -113,6 +113,11 @@ func foundPreparation(found *view.Found) []string {
 // leftOutWords says which moves are left out, and why: “Left out, for thin bones: child's pose and cat-cow.”
 func leftOutWords(u view.Unsuited) string {
 	return "Left out, for " + catalog.Lower(u.Answer.Name) + ": " + titles(u.Moves) + "."
+}
+
+// startFits returns the filter of moves that sorts them by the conditions of a reader.
+func startFits(s Site, v view.Start) view.Filter {
+	return s.StretchList.Only(view.FitsKey, catalog.IDs(v.Conditions())...)
 }
 
 const readFirstTitle = "Read this before you move"

@@ -10,7 +10,8 @@ type Session struct {
 	Often string // how often to do it, as a sentence without a full stop; "" if not given
 	Days  int    // a week, at most; 0 if not given
 	Items Items
-	Doc   *Doc // the document that defines it, nil for a sheet
+	Doc   *Doc         // the document that defines it, nil for a sheet
+	Fits  []*Condition // of the reader, if the session knows them
 
 	Week *Week         // of a plan that it is in, nil for none
 	Part *StageSession // what it is in that week

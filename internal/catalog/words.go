@@ -166,24 +166,46 @@ func (c *Class) Identifier() string { return c.ID }
 
 // Condition is what a reader has, or searches for, that some moves do not suit.
 type Condition struct {
-	ID       string   `yaml:"id" need:""`
-	Names    []string `yaml:"names"`                // words by which texts name it, if what it must ask first about stands in cautions only
-	Note     string   `yaml:"note" need:"" read:""` // said of those moves in results
-	Searches []string `yaml:"searches"`             // patterns of searches that name it
-	ClassIDs []string `yaml:"classes" ref:"Classes"`
-	MoveIDs  []string `yaml:"moves" ref:"Moves,drafts"`
-	All      bool     `yaml:"all"` // no move suits it
+	ID          string      `yaml:"id" need:""`
+	Title       string      `yaml:"title" read:""`         // as readers call it: they can sort the moves by it; "" if only searches name it
+	First       string      `yaml:"first" read:""`         // said before the moves
+	SayIDs      []string    `yaml:"say" ref:"Say"`         // and these cautions
+	MorePath    string      `yaml:"to"`                    // the address of the page that says more
+	Names       []string    `yaml:"names"`                 // words by which texts name it, if what it must ask first about stands in cautions only
+	Note        string      `yaml:"note" need:"" read:""`  // said of moves that do not suit it
+	Searches    []string    `yaml:"searches"`              // patterns of searches that name it
+	ClassIDs    []string    `yaml:"classes" ref:"Classes"` // what does not suit it: these classes, but for the moves in Change,
+	MoveIDs     []string    `yaml:"moves" ref:"Moves,drafts"`
+	PositionIDs []string    `yaml:"positions" ref:"Positions"`
+	All         bool        `yaml:"all"`                      // or all moves
+	CautionIDs  []string    `yaml:"cautions" ref:"Cautions"`  // moves with these are to be changed,
+	Care        []string    `yaml:"care"`                     // as moves are whose care line names one of these words,
+	Change      []FitChange `yaml:"change"`                   // and these
+	StartIDs    []string    `yaml:"start" ref:"Start,drafts"` // moves of which nothing is known that speaks against them
 
-	Classes []*Class   `yaml:"-"`
-	Moves   []*Stretch `yaml:"-"`
+	Classes   []*Class    `yaml:"-"`
+	Moves     []*Stretch  `yaml:"-"`
+	Positions []*Position `yaml:"-"`
+	Cautions  []*Caution  `yaml:"-"`
+	Start     []*Stretch  `yaml:"-"`
+	Say       []*Caution  `yaml:"-"`
+	More      *PageEntry  `yaml:"-"` // nil without MorePath
+}
+
+// FitChange is a move that suits readers with a condition if they change it. A file may hold its ID alone, if a care line of the move says how.
+type FitChange struct {
+	MoveID string `yaml:"move" alone:"" ref:"Move,drafts" need:""`
+	Text   string `yaml:"text" read:""`
+
+	Move *Stretch `yaml:"-"`
 }
 
 // Identifier returns the ID.
 func (c *Condition) Identifier() string { return c.ID }
 
-// Excludes reports whether a move in position p does not suit readers with condition c: because c names it, or because of its caution classes there.
+// Excludes reports whether a move in position p does not suit readers with condition c: because c names it or p, or because of its caution classes there.
 func (c *Condition) Excludes(m *Stretch, p *Position) bool {
-	return c.All || slices.Contains(c.Moves, m) ||
+	return c.All || slices.Contains(c.Moves, m) || slices.Contains(c.Positions, p) ||
 		slices.ContainsFunc(m.ClassesIn(p), func(class *Class) bool { return slices.Contains(c.Classes, class) })
 }
 

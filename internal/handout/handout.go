@@ -1,7 +1,7 @@
 // Package handout holds sheets: moves with doses for one person, in order, and how many days a week to do them. A [Sheet] is stored nowhere: the
 // address of its page holds all of it. [Parse] and [Sheet.String] convert between the two by this grammar; docs/sheets.md explains it:
 //
-//	sheet = "1" [ ".d" days ] { "." move }
+//	sheet = "1" [ ".d" days ] { ".f" condition } { "." move }
 //	move  = number position "-" dose
 //	dose  = [ sets "x" ] reps [ "h" hold ] [ "t" tempo ] [ "e" ]
 //	      | seconds "s" [ "e" ]
@@ -36,19 +36,23 @@ const (
 
 // Sheet is a list of moves with doses for one person. Its methods return changed copies.
 type Sheet struct {
-	Items catalog.Items // each has a custom dose
-	Days  int           // days a week, 0 if unspecified
+	Items catalog.Items        // each has a custom dose
+	Days  int                  // days a week, 0 if unspecified
+	Fits  []*catalog.Condition // of the person, which say what to change
 }
 
 // String returns the canonical text of the sheet, which addresses contain. It is "" for an empty sheet. Parse reads it back without faults.
 func (s Sheet) String() string {
-	if len(s.Items) == 0 && s.Days == 0 {
+	if len(s.Items)+len(s.Fits) == 0 && s.Days == 0 {
 		return ""
 	}
 	var b strings.Builder
 	b.WriteString(version)
 	if s.Days > 0 {
 		fmt.Fprintf(&b, ".d%d", s.Days)
+	}
+	for _, id := range slices.Sorted(slices.Values(catalog.IDs(s.Fits))) {
+		b.WriteString(".f" + id)
 	}
 	for _, i := range s.Items {
 		b.WriteByte('.')
@@ -104,7 +108,7 @@ func MoveAddress(m *catalog.Stretch) string { return fmt.Sprint(Path, "/change?a
 
 // Session returns the sheet as a session.
 func (s Sheet) Session() catalog.Session {
-	out := catalog.Session{Title: "Your sheet", Path: s.Address(), Items: s.Items}
+	out := catalog.Session{Title: "Your sheet", Path: s.Address(), Items: s.Items, Fits: s.Fits}
 	if s.Days > 0 {
 		out.Often, out.Days = catalog.Count(s.Days, "day")+" a week", s.Days
 	}
@@ -122,12 +126,14 @@ func (s Sheet) With(more ...*catalog.Item) Sheet {
 	for _, i := range more {
 		items = append(items, &catalog.Item{Move: i.Move, Position: i.Position, CustomDose: clampDose(i.Move, i.Dose())})
 	}
-	return Sheet{items, s.Days}
+	s.Items = items
+	return s
 }
 
 // InsertAt returns the sheet with DefaultItem(m) inserted at index, or at the end if the sheet is shorter.
 func (s Sheet) InsertAt(index int, m *catalog.Stretch) Sheet {
-	return Sheet{slices.Insert(slices.Clone(s.Items), min(index, len(s.Items)), DefaultItem(m)), s.Days}
+	s.Items = slices.Insert(slices.Clone(s.Items), min(index, len(s.Items)), DefaultItem(m))
+	return s
 }
 
 // DefaultItem returns m in its own position and with its own dose, clamped.
@@ -152,7 +158,8 @@ func (s Sheet) grouped() Sheet {
 			after = append(after, i)
 		}
 	}
-	return Sheet{slices.Concat(before, floor, after), s.Days}
+	s.Items = slices.Concat(before, floor, after)
+	return s
 }
 
 func onFloor(i *catalog.Item) bool { return i.Position.OnFloor() }

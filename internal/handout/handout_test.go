@@ -30,7 +30,10 @@ func TestParse(t *testing.T) {
 		{"1", "", "", ""},
 		{"1.1", "1.1c-2x8", "2 sets of 8", ""},
 		{"1.d3.1c-2x8", "1.d3.1c-2x8", "2 sets of 8", ""},
-		{"1.1-2x8.4-6e", "1.1c-2x8.4a-6e", "2 sets of 8", ""}, // defaults to the start position
+		{"1.d3.funsteady.1c-8", "1.d3.funsteady.1c-8", "8 times", ""},
+		{"1.flate.funsteady.flate.1c-8", "1.flate.funsteady.1c-8", "8 times", ""},
+		{"1.foperation.1c-8", "1.1c-8", "8 times", "A part of the link could not be read: it was left out."}, // only searches name it
+		{"1.1-2x8.4-6e", "1.1c-2x8.4a-6e", "2 sets of 8", ""},                                                // defaults to the start position
 		{"1.1c-1x8", "1.1c-8", "8 times", ""},
 		{"1.2c-1h30e", "1.2c-1h30e", "Hold 30 seconds, once each side", ""},
 		{"1.2s-2h15e.5c-300s", "1.2s-2h15e.5c-300s", "Hold 15 seconds, 2 times each side", ""},

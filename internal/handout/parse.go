@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -39,6 +40,10 @@ func Parse(c *catalog.Catalog, text string) (Sheet, []Fault) {
 	for n, part := range parts[1:] {
 		if n == 0 && strings.HasPrefix(part, "d") {
 			s.Days = p.parseDays(part[1:])
+			continue
+		}
+		if id, fits := strings.CutPrefix(part, "f"); fits && len(s.Items) == 0 {
+			s.Fits = p.parseFits(s.Fits, id)
 			continue
 		}
 		p.index = len(s.Items)
@@ -84,6 +89,19 @@ func (p *parser) parseDays(text string) int {
 		return 0
 	}
 	return n
+}
+
+// parseFits returns conditions with the one of that id.
+func (p *parser) parseFits(conditions []*catalog.Condition, id string) []*catalog.Condition {
+	i := slices.IndexFunc(p.catalog.Conditions, func(c *catalog.Condition) bool { return c.ID == id && c.Title != "" })
+	if i < 0 {
+		p.fault("A part of the link could not be read: it was left out.")
+		return conditions
+	}
+	if c := p.catalog.Conditions[i]; !slices.Contains(conditions, c) {
+		conditions = append(conditions, c)
+	}
+	return conditions
 }
 
 // number matches at most five digits, which cannot overflow. No part of a sheet needs more.

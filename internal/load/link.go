@@ -38,6 +38,7 @@ func link(l *loader, c *catalog.Content) *catalog.Sitemap {
 	k.checkAnchors()
 	k.checkOldAddresses()
 	k.linkStartPages()
+	k.linkConditionPages()
 	k.linkIntents()
 	k.checkEvidence()
 	for _, d := range append(k.allDocs.All(), c.Safety) {
@@ -45,6 +46,7 @@ func link(l *loader, c *catalog.Content) *catalog.Sitemap {
 	}
 	k.checkReviews()
 	if len(l.problems()) == 0 { // walkStart and finish need complete documents
+		k.checkFits()
 		k.walkStart()
 		k.finish()
 	}

@@ -6,6 +6,7 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/frontmatter"
+	"unknot/internal/view"
 )
 
 // linkWords checks the values of vocabularies, evidence and cautions, and what they refer to.
@@ -98,13 +99,56 @@ func (k *linker) linkCautions() {
 		}
 	}
 	for i, v := range k.Conditions {
-		if named := len(v.ClassIDs)+len(v.MoveIDs) > 0; named == v.All && f.Whole() {
-			f.FaultAt([]any{"conditions", i}, "%s names the moves that do not suit it: classes, moves or both, or all of them", v.ID)
+		if named := len(v.ClassIDs)+len(v.MoveIDs)+len(v.PositionIDs) > 0; named == v.All && f.Whole() {
+			f.FaultAt([]any{"conditions", i}, "%s names what does not suit it: classes, moves or positions, or all moves", v.ID)
+		}
+		if v.Title != "" && len(v.StartIDs) == 0 && !v.All && f.Whole() {
+			f.FaultAt([]any{"conditions", i}, "no move of which nothing is known that speaks against it: name some under `start`")
 		}
 	}
 	for _, id := range []string{"ca-01", "ca-13", "ca-14"} {
 		if cautions := indexFor[*catalog.Caution](k); cautions.byID[id] == nil && !cautions.unknown {
 			f.Fault(1, "the caution %s is missing: it holds for moves without being named", id)
+		}
+	}
+}
+
+// checkFits checks the moves that conditions name: each must be sorted as they say in a position at least. Documents must be complete.
+func (k *linker) checkFits() {
+	f := k.lists["cautions.yaml"]
+	for i, c := range k.Conditions {
+		never := func(m *catalog.Stretch, fit view.Fit) bool {
+			as := func(j view.Judgement) bool { return j.Fit == fit }
+			return !slices.ContainsFunc(view.Judge([]*catalog.Condition{c}, m, m.Positions()), as)
+		}
+		for n, m := range c.Start {
+			if never(m, view.StartSmall) {
+				f.FaultAt([]any{"conditions", i, "start", n}, "%s is to be left out or changed: its care lines, its classes or the condition say so", m.ID)
+			}
+		}
+		for n, x := range c.Change {
+			said := func(line string) bool { return view.Concerns([]*catalog.Condition{c}, line) }
+			switch {
+			case never(x.Move, view.ChangeIt):
+				f.FaultAt([]any{"conditions", i, "change", n}, "%s is never changed: the condition leaves it out, or begins with it", x.MoveID)
+			case x.Text == "" && !slices.ContainsFunc(x.Move.AllCareLines(), said):
+				f.FaultAt([]any{"conditions", i, "change", n}, "no care line of %s says how to change it: begin one with a word of `care`, or write a text", x.MoveID)
+			}
+		}
+	}
+}
+
+// linkConditionPages resolves the addresses of the pages that say more on a condition. The sitemap must be there.
+func (k *linker) linkConditionPages() {
+	f := k.lists["cautions.yaml"]
+	for i, c := range k.Conditions {
+		if c.MorePath == "" {
+			continue
+		}
+		if fault := k.linkFault(nil, c.MorePath); fault != "" {
+			f.FaultAt([]any{"conditions", i, "to"}, "%s", fault)
+		} else if c.More = k.pageOrSection(c.MorePath); c.More == nil {
+			f.FaultAt([]any{"conditions", i, "to"}, "write the address of one page of the site, or of a section of a guide, found %s", c.MorePath)
 		}
 	}
 }

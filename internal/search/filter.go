@@ -9,6 +9,14 @@ import (
 	"unknot/internal/view"
 )
 
+// FitFilter returns the filter of moves that sorts them by the conditions that the query names. It is empty if it names none, or is about a sign of danger.
+func (r *Result) FitFilter(moves *view.List[*catalog.Stretch]) view.Filter {
+	if r.Raised() {
+		return moves.NoFilter()
+	}
+	return moves.Only(view.FitsKey, catalog.IDs(r.conditions)...)
+}
+
 // MoveFilter returns the filter of moves that the query names (a region, positions, equipment, tags, at most so many
 // minutes) and its number of results. The number is 0 if the query names nothing, a sign of danger, something that no page answers, or a condition that some moves do not suit.
 func (r *Result) MoveFilter(moves *view.List[*catalog.Stretch]) (view.Filter, int) {

@@ -17,6 +17,7 @@ type Lists struct {
 
 // NewLists returns the lists of content, which may be incomplete as long as only filters are parsed.
 func NewLists(c *catalog.Content) Lists {
+	fit := newFits(c.Conditions)
 	regions, tags := catalog.Values(c.Regions), catalog.Values(c.Tags)
 	var verdicts []catalog.Value
 	for _, v := range catalog.Verdicts() {
@@ -25,11 +26,12 @@ func NewLists(c *catalog.Content) Lists {
 	return Lists{
 		&List[*catalog.Stretch]{Path: "/stretches", Items: c.Stretches, Properties: []Property[*catalog.Stretch]{
 			{Name: "region", Legend: "Where", Options: regions, ValuesOf: func(s *catalog.Stretch) []string { return s.RegionIDs }},
-			{Name: "position", Legend: "Position", Options: catalog.Values(c.Positions), ValuesOf: positionIDs},
+			{Name: "position", Legend: "Position", Options: catalog.Values(c.Positions), Within: fit.positions},
 			{Name: "kind", Legend: "Kind", Options: catalog.Values(c.Kinds), ValuesOf: func(s *catalog.Stretch) []string { return []string{s.KindID} }},
 			{Name: "equipment", Legend: "You have", Options: append([]catalog.Value{{ID: "none", Name: "Nothing"}}, catalog.Values(c.Equipment)...), ValuesOf: equipmentOrNone},
 			{Name: "minutes", Legend: "Time", Options: lengths, ValuesOf: func(s *catalog.Stretch) []string { return lengthsOf(s.Dose.Seconds()) }},
 			{Name: "tag", Legend: "Good for", Options: tags, ValuesOf: func(s *catalog.Stretch) []string { return s.TagIDs }, MatchAll: true},
+			{Name: FitsKey, Legend: "What fits you", Options: fit.options, Within: fit.conditions, Matches: fit.any, MatchAll: true},
 		}},
 		&List[*catalog.Guide]{Path: "/guides", Items: c.Guides, Properties: []Property[*catalog.Guide]{
 			{Name: "region", Legend: "Where", Options: regions, ValuesOf: func(g *catalog.Guide) []string { return g.RegionIDs }},
@@ -59,14 +61,6 @@ func lengthsOf(s catalog.Seconds) []string {
 	return []string{"10"}
 }
 
-func positionIDs(s *catalog.Stretch) []string {
-	out := []string{s.PositionID}
-	for _, a := range s.Also {
-		out = append(out, a.PositionID)
-	}
-	return out
-}
-
 func equipmentOrNone(s *catalog.Stretch) []string {
 	if len(s.EquipmentIDs) == 0 {
 		return []string{"none"}
@@ -88,6 +82,26 @@ type Property[T any] struct {
 	Options      []catalog.Value
 	ValuesOf     func(T) []string // IDs of the options that an item has
 	MatchAll     bool
+
+	// A property that depends on other choices has Within in place of ValuesOf: what an item has, given a filter. Matches, if it has one, replaces the
+	// comparison of those with the choices.
+	Within  func(T, Filter) []string
+	Matches func(T, Filter) bool
+}
+
+func (p Property[T]) values(item T, f Filter) []string {
+	if p.Within != nil {
+		return p.Within(item, f)
+	}
+	return p.ValuesOf(item)
+}
+
+// fails reports whether item does not match the choices of f for the property, which are chosen.
+func (p Property[T]) fails(item T, f Filter, chosen []string) bool {
+	if p.Matches != nil {
+		return !p.Matches(item, f)
+	}
+	return !p.matches(p.values(item, f), chosen)
 }
 
 // Facet is one group of choices beside a list.
@@ -249,7 +263,7 @@ func (l *List[T]) Select(f Filter) []T {
 func (l *List[T]) failed(item T, f Filter) uint {
 	var set uint
 	for i, p := range l.Properties {
-		if !p.matches(p.ValuesOf(item), f.chosenIn(i)) {
+		if p.fails(item, f, f.chosenIn(i)) {
 			set |= 1 << i
 		}
 	}
@@ -268,7 +282,7 @@ func (l *List[T]) Facets(f Filter) []Facet {
 			if failed&^(1<<i) != 0 || p.MatchAll && failed != 0 {
 				continue
 			}
-			for _, v := range p.ValuesOf(item) {
+			for _, v := range p.values(item, f) {
 				counts[i][v]++
 			}
 		}
@@ -304,6 +318,9 @@ func (l *List[T]) Nearest(f Filter) (Filter, int) {
 			best, maxCount = near, counts[q]
 		}
 	}
+	if best.Chosen(FitsKey) != nil { // an item may match in another position than those counted
+		maxCount = len(l.Select(best))
+	}
 	return best, maxCount
 }
 
@@ -311,7 +328,7 @@ func (l *List[T]) Nearest(f Filter) (Filter, int) {
 func (l *List[T]) loosen(f Filter, item T) (near Filter, removed int) {
 	near = l.NoFilter()
 	for i, p := range l.Properties {
-		values, chosen := p.ValuesOf(item), f.chosenIn(i)
+		values, chosen := p.values(item, f), f.chosenIn(i)
 		switch {
 		case p.MatchAll:
 			for _, v := range chosen {

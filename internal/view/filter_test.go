@@ -67,7 +67,7 @@ func TestSelect(t *testing.T) {
 // Two minutes or less overlaps with the other lengths.
 func TestLengths(t *testing.T) {
 	for seconds, want := range map[float64]string{1: "1 2", 60: "1 2", 61: "2 3", 120: "2 3", 121: "3", 180: "3", 181: "10", 3600: "10"} {
-		moves := view.NewLists(&catalog.Content{Documents: catalog.Documents{Stretches: []*catalog.Stretch{{Dose: catalog.Dose{Minutes: seconds / 60}}}}}).StretchList
+		moves := view.NewLists(&catalog.Content{Documents: catalog.Documents{Stretches: []*catalog.Stretch{{Position: new(catalog.Position), Dose: catalog.Dose{Minutes: seconds / 60}}}}}).StretchList
 		var got []string
 		for _, length := range []string{"1", "2", "3", "10"} {
 			if len(moves.Select(moves.Only("minutes", length))) > 0 {
@@ -100,6 +100,7 @@ Kind: Stretch 1 Mobility 0 Strength 0 Self-massage 0 Breathing 1
 You have: Nothing 2 Small ball 0 Elastic band 0
 Time: 1 minute or less 0 2 minutes or less 1 1 to 3 minutes 1 Longer 1
 Good for: At a desk* 2 Morning 1 Trunk 0 Travel 0
+What fits you: Unsteady legs 2 Late pregnancy 2
 `
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("facets (-want +got):\n%s", diff)
@@ -138,7 +139,7 @@ func TestParseFilter(t *testing.T) {
 func TestFilter(t *testing.T) {
 	s := listsOf(t, fixture.FS()).StretchList
 	var none view.Filter
-	if len(s.Select(none)) != 6 || len(s.Facets(none)) != 6 || !none.Empty() || s.NoFilter().Link() != "/stretches" {
+	if len(s.Select(none)) != 6 || len(s.Facets(none)) != 7 || !none.Empty() || s.NoFilter().Link() != "/stretches" {
 		t.Error("the zero filter chooses something")
 	}
 	f := s.With(s.With(none, "tag", "desk"), "region", "upper-back")
@@ -178,8 +179,8 @@ func TestFilterProperties(t *testing.T) {
 	}
 }
 
-// narrowing is the facet whose values all have to match, on every list.
-const narrowing = "tag"
+// narrowing are the facets whose values all have to match, on every list.
+func narrowing(facet string) bool { return facet == "tag" || facet == view.FitsKey }
 
 func checkList[T any](t *testing.T, s *view.List[T], random *rand.Rand) {
 	t.Helper()
@@ -192,7 +193,7 @@ func checkList[T any](t *testing.T, s *view.List[T], random *rand.Rand) {
 	for _, facet := range s.Facets(f) {
 		alone := f // without the values of this facet
 		for _, id := range f.Chosen(facet.Name) {
-			if facet.Name != narrowing {
+			if !narrowing(facet.Name) {
 				alone = alone.Without(facet.Name, id)
 			}
 		}
@@ -201,13 +202,17 @@ func checkList[T any](t *testing.T, s *view.List[T], random *rand.Rand) {
 				t.Errorf("%s: %d beside %s=%s, which leaves %d", f.Query(), choice.Count, facet.Name, choice.ID, got)
 			}
 			then := len(s.Select(s.With(f, facet.Name, choice.ID)))
-			widens := facet.Name != narrowing && len(f.Chosen(facet.Name)) > 0
+			widens := !narrowing(facet.Name) && len(f.Chosen(facet.Name)) > 0
 			if widens && then < now || !widens && then > now {
 				t.Errorf("%s: %d results, %d with %s=%s", f.Query(), now, then, facet.Name, choice.ID)
 			}
 		}
 	}
-	checkNearest(t, s, f)
+	if len(f.Chosen(view.FitsKey)) == 0 {
+		checkNearest(t, s, f)
+	} else if near, n := s.Nearest(f); n == 0 || n != len(s.Select(near)) {
+		t.Errorf("nearest to %s is %s with %d results", f.Query(), near.Query(), n)
+	}
 }
 
 // choose returns a filter of up to 6 values at random.
@@ -227,7 +232,7 @@ func checkNearest[T any](t *testing.T, s *view.List[T], f view.Filter) {
 	var parts []url.Values
 	for _, facet := range s.Facets(f) {
 		chosen := f.Chosen(facet.Name)
-		if facet.Name != narrowing && len(chosen) > 0 {
+		if !narrowing(facet.Name) && len(chosen) > 0 {
 			parts = append(parts, url.Values{facet.Name: chosen})
 			continue
 		}

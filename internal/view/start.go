@@ -54,6 +54,17 @@ func (s Start) Link() string { return catalog.WithQuery(catalog.StartPath, s.Que
 // All lists the answers to all questions.
 func (s Start) All() []*catalog.StartAnswer { return slices.Concat(s.Answers...) }
 
+// Conditions lists the conditions of the answers.
+func (s Start) Conditions() []*catalog.Condition {
+	var out []*catalog.Condition
+	for _, a := range s.All() {
+		if a.Condition != nil {
+			out = append(out, a.Condition)
+		}
+	}
+	return out
+}
+
 // Open lists the questions without an answer.
 func (s Start) Open() []*catalog.StartQuestion {
 	var out []*catalog.StartQuestion
@@ -109,6 +120,7 @@ type Found struct {
 	*catalog.Route
 	Items   catalog.Items // without the moves that do not suit a condition of the reader
 	LeftOut []Unsuited    // the others, by condition
+	Fits    []*catalog.Condition
 }
 
 // Unsuited are the moves of a routine that do not suit the condition of an answer, and no earlier one.
@@ -131,7 +143,7 @@ func (s Start) Find() *Found {
 	if i < 0 {
 		return nil
 	}
-	found := &Found{Route: s.Form.Routes[i], Items: s.Form.Routes[i].Routine.Items}
+	found := &Found{Route: s.Form.Routes[i], Items: s.Form.Routes[i].Routine.Items, Fits: s.Conditions()}
 	for _, a := range s.All() {
 		if a.Condition == nil {
 			continue

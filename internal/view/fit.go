@@ -1,0 +1,173 @@
+package view
+
+import (
+	"slices"
+	"strings"
+
+	"unknot/internal/catalog"
+)
+
+// FitsKey is the parameter of conditions that moves are to suit.
+const FitsKey = "fits"
+
+// Fit says whether a move suits a reader with a condition. The smaller is the more careful.
+type Fit int
+
+// The fits.
+const (
+	LeaveOut   Fit = iota
+	ChangeIt       // or ask first
+	NotJudged      // nobody has said
+	StartSmall     // nothing is known that speaks against it
+)
+
+// A Judgement is the fit of a move in some of its positions, with what its texts say about it.
+type Judgement struct {
+	Move       *catalog.Stretch
+	Positions  []*catalog.Position
+	Fit        Fit
+	Lines      []string
+	Everywhere bool // it holds in all positions that were asked for
+	Elsewhere  bool // the move is left out only for where it is done, and suits readers in another position
+}
+
+// judge returns the fit of m in position p for readers with condition c.
+//
+// What c says of the move counts first, then its lines that name the condition, and the cautions. A line keeps whom it concerns if that is less than the
+// condition.
+func judge(c *catalog.Condition, m *catalog.Stretch, p *catalog.Position) Judgement {
+	j := Judgement{Move: m, Positions: []*catalog.Position{p}, Fit: NotJudged}
+	for _, line := range m.AllCareLines() {
+		if names(c, line) {
+			j.Lines = append(j.Lines, shorten(c, line))
+		}
+	}
+	out, starts := c.Excludes(m, p), slices.Contains(c.Start, m)
+	change := slices.IndexFunc(c.Change, func(x catalog.FitChange) bool { return x.Move == m })
+	switch {
+	case slices.Contains(c.Moves, m), change < 0 && (out || names(c, m.LeaveOut)):
+		j.Fit = LeaveOut
+	case change >= 0 && (out || !starts):
+		j.Fit = ChangeIt
+		if text := c.Change[change].Text; text != "" {
+			j.Lines = []string{text}
+		}
+	case len(j.Lines) > 0:
+		j.Fit = ChangeIt
+	case starts:
+		j.Fit = StartSmall
+	}
+	for _, caution := range m.CautionsIn(p, m.Dose, c.Cautions) {
+		if len(j.Lines) == 0 && j.Fit != LeaveOut {
+			j.Fit = ChangeIt
+			if !slices.Contains(c.Say, caution) { // which stands above the moves
+				j.Lines = append(j.Lines, caution.Adapt)
+			}
+		}
+	}
+	return j
+}
+
+// shorten takes from a care line whom it concerns, if that is all readers with c.
+func shorten(c *catalog.Condition, line string) string {
+	trigger, change := catalog.CareTrigger(line)
+	whom, _, _ := strings.Cut(strings.ToLower(trigger), " (")
+	if slices.Contains(c.Care, strings.TrimSuffix(whom, "?")) {
+		return strings.TrimSpace(change)
+	}
+	return line
+}
+
+// names reports whether a care line begins with whom c concerns.
+func names(c *catalog.Condition, line string) bool {
+	trigger, _ := catalog.CareTrigger(strings.ToLower(line))
+	return slices.ContainsFunc(c.Care, func(word string) bool { return strings.Contains(trigger, word) })
+}
+
+// Concerns reports whether a care line begins with whom one of these conditions concerns.
+func Concerns(conditions []*catalog.Condition, line string) bool {
+	return slices.ContainsFunc(conditions, func(c *catalog.Condition) bool { return names(c, line) })
+}
+
+// Judge returns the fits of m in positions for readers with all these conditions, the most careful of each position, and positions of the same fit
+// together.
+func Judge(conditions []*catalog.Condition, m *catalog.Stretch, positions []*catalog.Position) []Judgement {
+	var out []Judgement
+	for _, p := range positions {
+		all := Judgement{Move: m, Positions: []*catalog.Position{p}, Fit: StartSmall}
+		for _, c := range conditions {
+			j := judge(c, m, p)
+			all.Fit = min(all.Fit, j.Fit)
+			all.Lines = append(all.Lines, j.Lines...)
+		}
+		same := slices.IndexFunc(out, func(j Judgement) bool { return j.Fit == all.Fit && slices.Equal(j.Lines, all.Lines) })
+		if same < 0 {
+			out = append(out, all)
+			continue
+		}
+		out[same].Positions = append(out[same].Positions, p)
+	}
+	for i := range out {
+		j := &out[i]
+		j.Everywhere = len(out) == 1
+		j.Elsewhere = j.Fit == LeaveOut && len(fitting(conditions, m)) > 0 && !slices.ContainsFunc(conditions, func(c *catalog.Condition) bool {
+			return !slices.Contains(c.Positions, j.Positions[0]) && judge(c, m, j.Positions[0]).Fit == LeaveOut
+		})
+	}
+	return out
+}
+
+// fits are the conditions that readers can sort moves by.
+type fits struct {
+	all     []*catalog.Condition
+	options []catalog.Value
+}
+
+func newFits(conditions []*catalog.Condition) fits {
+	var f fits
+	for _, c := range conditions {
+		if c.Title != "" {
+			f.all = append(f.all, c)
+			f.options = append(f.options, catalog.Value{ID: c.ID, Name: c.Title})
+		}
+	}
+	return f
+}
+
+// chosen lists the conditions that f names.
+func (x fits) chosen(f Filter) []*catalog.Condition {
+	ids := f.Chosen(FitsKey)
+	return slices.DeleteFunc(slices.Clone(x.all), func(c *catalog.Condition) bool { return !slices.Contains(ids, c.ID) })
+}
+
+// positions lists the IDs of the positions in which m suits the conditions of f.
+func (x fits) positions(m *catalog.Stretch, f Filter) []string {
+	return catalog.IDs(fitting(x.chosen(f), m))
+}
+
+// any reports whether m suits the conditions of f in a position, whichever.
+func (x fits) any(m *catalog.Stretch, f Filter) bool {
+	chosen := x.chosen(f)
+	return len(chosen) == 0 || len(fitting(chosen, m)) > 0
+}
+
+// conditions lists the IDs of those conditions that m suits, together with those of f, in a position of f.
+func (x fits) conditions(m *catalog.Stretch, f Filter) []string {
+	var out []string
+	positions, chosen := f.Chosen("position"), x.chosen(f)
+	for _, c := range x.all {
+		if slices.ContainsFunc(fitting(append(chosen[:len(chosen):len(chosen)], c), m), func(p *catalog.Position) bool {
+			return len(positions) == 0 || slices.Contains(positions, p.ID)
+		}) {
+			out = append(out, c.ID)
+		}
+	}
+	return out
+}
+
+// fitting lists the positions of m that suit readers with all these conditions.
+func fitting(conditions []*catalog.Condition, m *catalog.Stretch) []*catalog.Position {
+	return slices.DeleteFunc(m.Positions(), func(p *catalog.Position) bool {
+		return slices.ContainsFunc(conditions, func(c *catalog.Condition) bool { return judge(c, m, p).Fit == LeaveOut })
+	})
+}

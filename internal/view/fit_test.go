@@ -1,0 +1,98 @@
+package view_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"unknot/internal/catalog"
+	"unknot/internal/fixture"
+	"unknot/internal/load"
+	"unknot/internal/view"
+)
+
+func contentOf(t *testing.T) *catalog.Content {
+	t.Helper()
+	c, err := load.Catalog(fixture.FS())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &c.Content
+}
+
+// What a condition, its classes and the lines of a move say sorts the move, in each of its positions; of two conditions the more careful counts.
+func TestJudge(t *testing.T) {
+	c := contentOf(t)
+	unsteady, late, operation := c.Conditions[0], c.Conditions[1], c.Conditions[2]
+	for _, tt := range []struct {
+		conditions []*catalog.Condition
+		want       string
+	}{
+		{[]*catalog.Condition{unsteady}, `chair-stand [chair] change "Sore knees? Use a higher chair."
+neck-turn [chair standing] start
+knee-sway [floor] not judged
+table-reach [all-fours standing] leave out
+table-reach [bed] not judged
+slow-breath [chair bed] not judged
+wall-roll [standing] leave out "Sore toes? Leave this out."
+`},
+		{[]*catalog.Condition{late}, `chair-stand [chair] not judged
+neck-turn [chair standing] start
+knee-sway [floor] leave out
+table-reach [all-fours standing] not judged
+table-reach [bed] leave out
+slow-breath [chair] start
+slow-breath [bed] leave out
+wall-roll [standing] not judged
+`},
+		{[]*catalog.Condition{unsteady, late}, `chair-stand [chair] change "Sore knees? Use a higher chair."
+neck-turn [chair standing] start
+knee-sway [floor] leave out
+table-reach [all-fours standing bed] leave out
+slow-breath [chair] not judged
+slow-breath [bed] leave out
+wall-roll [standing] leave out "Sore toes? Leave this out."
+`},
+		{[]*catalog.Condition{operation}, `chair-stand [chair] leave out
+neck-turn [chair standing] leave out
+knee-sway [floor] leave out
+table-reach [all-fours standing bed] leave out
+slow-breath [chair bed] leave out
+wall-roll [standing] leave out
+`},
+	} {
+		got := ""
+		for _, m := range c.Stretches {
+			for _, j := range view.Judge(tt.conditions, m, m.Positions()) {
+				fit := map[view.Fit]string{view.LeaveOut: "leave out", view.ChangeIt: "change", view.NotJudged: "not judged", view.StartSmall: "start"}[j.Fit]
+				got += fmt.Sprint(m.ID, " ", catalog.IDs(j.Positions), " ", fit)
+				for _, line := range j.Lines {
+					got += fmt.Sprintf(" %q", line)
+				}
+				got += "\n"
+			}
+		}
+		if diff := cmp.Diff(tt.want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", strings.Join(catalog.IDs(tt.conditions), " and "), diff)
+		}
+	}
+}
+
+// A filter by conditions leaves moves that suit all of them in a position that it names.
+func TestFilterByConditions(t *testing.T) {
+	list := view.NewLists(contentOf(t)).StretchList
+	for query, want := range map[string]string{
+		"fits=unsteady":           "chair-stand neck-turn knee-sway table-reach slow-breath",
+		"fits=late":               "chair-stand neck-turn table-reach slow-breath wall-roll",
+		"fits=unsteady&fits=late": "chair-stand neck-turn slow-breath",
+		"position=bed&fits=late":  "",
+		"position=bed":            "table-reach slow-breath",
+	} {
+		f := parse(t, list, query)
+		if got := ids(list.Select(f)); got != want {
+			t.Errorf("%s selects %s, want %s", query, got, want)
+		}
+	}
+}

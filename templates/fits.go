@@ -1,0 +1,130 @@
+package templates
+
+import (
+	"slices"
+	"strings"
+
+	"unknot/internal/catalog"
+	"unknot/internal/view"
+)
+
+// fitQuestion leads to the moves sorted by how they suit a reader.
+const fitQuestion = "Which moves may I do?"
+
+// conditionsIn lists the conditions that the moves of a list are sorted by.
+func conditionsIn(s Site, f view.Filter) []*catalog.Condition {
+	ids := f.Chosen(view.FitsKey)
+	return slices.DeleteFunc(slices.Clone(s.Catalog.Conditions), func(c *catalog.Condition) bool { return !slices.Contains(ids, c.ID) })
+}
+
+// fitTitles names conditions.
+func fitTitles(conditions []*catalog.Condition) string {
+	var titles []string
+	for _, c := range conditions {
+		titles = append(titles, c.Title)
+	}
+	return joinWords(titles, "and")
+}
+
+// movesTitle is the heading of the list of moves.
+func movesTitle(s Site, l Listing[*catalog.Stretch]) string {
+	if conditions := conditionsIn(s, l.Filter); len(conditions) > 0 {
+		return fitTitles(conditions)
+	}
+	return "Stretches and exercises"
+}
+
+// fitLink is a list of the moves sorted for a condition.
+type fitLink struct{ Path, Name string }
+
+// fitLinks returns those of all conditions.
+func fitLinks(s Site) []fitLink {
+	var out []fitLink
+	for _, c := range s.Catalog.Conditions {
+		if c.Title != "" {
+			out = append(out, fitLink{s.StretchList.Only(view.FitsKey, c.ID).Link(), c.Title})
+		}
+	}
+	return out
+}
+
+// fitGroup is the moves that suit a reader in the same way.
+type fitGroup struct {
+	ID, Short, Heading, Note string
+	Moves                    []view.Judgement
+}
+
+// byLine groups the moves of g by the line that three or more of them share, which then stands once, and first those that share none.
+func (g fitGroup) byLine() []catalog.Grouped[view.Judgement] {
+	count := map[string]int{}
+	for _, j := range g.Moves {
+		count[strings.Join(j.Lines, " ")]++
+	}
+	shared := func(j view.Judgement) string {
+		if line := strings.Join(j.Lines, " "); count[line] >= 3 {
+			return line
+		}
+		return ""
+	}
+	groups := grouped(g.Moves, shared, "")
+	for _, group := range groups {
+		for i := range group.Items {
+			if group.Name != "" {
+				group.Items[i].Lines = nil
+			}
+		}
+	}
+	return groups
+}
+
+// fitGroups sorts the moves that match the rest of the filter by how they suit its conditions, each in the positions that the filter names, or in all.
+func fitGroups(s Site, l Listing[*catalog.Stretch]) []fitGroup {
+	conditions, rest := conditionsIn(s, l.Filter), l.Filter
+	for _, c := range conditions {
+		rest = rest.Without(view.FitsKey, c.ID)
+	}
+	groups := []fitGroup{
+		view.LeaveOut:   {ID: "leave-out", Short: "Leave out", Heading: "Leave out"},
+		view.ChangeIt:   {ID: "change", Short: "Change", Heading: "Change it, or ask first"},
+		view.StartSmall: {ID: "start-small", Short: "Start small", Heading: "Nothing known against it: start small"},
+		view.NotJudged:  {ID: "not-judged", Short: "Not judged", Heading: "Not judged: ask", Note: "Ask a physiotherapist about these, or your own team."},
+	}
+	if slices.ContainsFunc(conditions, func(c *catalog.Condition) bool { return c.All }) {
+		groups[view.LeaveOut].Heading = "Leave out until your team agrees"
+	}
+	at := l.Filter.Chosen("position")
+	for _, m := range l.List.Select(rest) {
+		positions := slices.DeleteFunc(m.Positions(), func(p *catalog.Position) bool { return len(at) > 0 && !slices.Contains(at, p.ID) })
+		for _, j := range view.Judge(conditions, m, positions) {
+			if !j.Elsewhere {
+				groups[j.Fit].Moves = append(groups[j.Fit].Moves, j)
+			}
+		}
+	}
+	ordered := []fitGroup{groups[view.LeaveOut], groups[view.ChangeIt], groups[view.StartSmall], groups[view.NotJudged]}
+	return slices.DeleteFunc(ordered, func(g fitGroup) bool { return len(g.Moves) == 0 })
+}
+
+// fitLines says what a reader with these conditions should do about a move of a session.
+func fitLines(conditions []*catalog.Condition, i *catalog.Item) []string {
+	j := view.Judge(conditions, i.Move, []*catalog.Position{i.Position})[0]
+	switch {
+	case j.Fit == view.LeaveOut:
+		return append([]string{"Not for you now, unless somebody who treats you says so."}, j.Lines...)
+	case j.Fit == view.NotJudged:
+		return []string{"Nobody has judged this one for you: ask first."}
+	}
+	return j.Lines
+}
+
+// placesOf names where a judgement holds, "" if that is everywhere.
+func placesOf(j view.Judgement) string {
+	if j.Everywhere {
+		return ""
+	}
+	var labels []string
+	for _, p := range j.Positions {
+		labels = append(labels, catalog.Lower(p.Label))
+	}
+	return catalog.Capital(strings.Join(labels, ", "))
+}
