@@ -71,6 +71,7 @@ func TestNews(t *testing.T) {
 func TestStableID(t *testing.T) {
 	files := map[string]string{
 		"intents.yaml":                    "",
+		"cautions.yaml":                   strings.Replace(string(fixture.FS()["cautions.yaml"].Data), "slow-breath", "calm-breath", 1),
 		"stretches/slow-breath.md":        "",
 		"stretches/calm-breath.md":        strings.Replace(string(fixture.FS()["stretches/slow-breath.md"].Data), "[old-breath]", "[old-breath, slow-breath]", 1),
 		"guides/techniques/stiff-neck.md": string(fixture.FS()["guides/causes/stiff-neck.md"].Data),
