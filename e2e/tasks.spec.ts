@@ -129,8 +129,8 @@ const tasks: Task[] = [
     async by(hand) {
       const { page } = hand;
       await hand.tap(menu(page, "Stretches"));
-      await hand.tap(link(page, "Ball"));
-      await expect(page.getByRole("heading", { name: /^Ball: \d+ moves$/ })).toBeVisible();
+      await hand.tap(page.getByRole("main").getByRole("link", { name: /^Ball \d+$/ }));
+      await expect(page).toHaveURL("/stretches?equipment=ball");
       await hand.reach(cards(page).filter({ hasText: "At a wall" }).first());
     },
   },
