@@ -13,8 +13,7 @@ const fitQuestion = "Which moves may I do?"
 
 // conditionsIn lists the conditions that the moves of a list are sorted by.
 func conditionsIn(s Site, f view.Filter) []*catalog.Condition {
-	ids := f.Chosen(view.FitsKey)
-	return slices.DeleteFunc(slices.Clone(s.Catalog.Conditions), func(c *catalog.Condition) bool { return !slices.Contains(ids, c.ID) })
+	return view.ConditionsOf(s.Catalog.Conditions, f)
 }
 
 // fitTitles names conditions.
@@ -122,9 +121,5 @@ func placesOf(j view.Judgement) string {
 	if j.Everywhere {
 		return ""
 	}
-	var labels []string
-	for _, p := range j.Positions {
-		labels = append(labels, catalog.Lower(p.Label))
-	}
-	return catalog.Capital(strings.Join(labels, ", "))
+	return catalog.Capital(strings.Join(positionLabels(j.Positions), ", "))
 }

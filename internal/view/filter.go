@@ -318,10 +318,7 @@ func (l *List[T]) Nearest(f Filter) (Filter, int) {
 			best, maxCount = near, counts[q]
 		}
 	}
-	if best.Chosen(FitsKey) != nil { // an item may match in another position than those counted
-		maxCount = len(l.Select(best))
-	}
-	return best, maxCount
+	return best, len(l.Select(best)) // an item may match it otherwise than those counted
 }
 
 // loosen removes from f the choices that item does not match, and counts them.

@@ -18,7 +18,7 @@ const (
 	LeaveOut   Fit = iota
 	ChangeIt       // or ask first
 	NotJudged      // nobody has said
-	StartSmall     // nothing is known that speaks against it
+	StartSmall     // nothing is known to speak against it
 )
 
 // A Judgement is the fit of a move in some of its positions, with what its texts say about it.
@@ -42,15 +42,15 @@ func judge(c *catalog.Condition, m *catalog.Stretch, p *catalog.Position) Judgem
 			j.Lines = append(j.Lines, shorten(c, line))
 		}
 	}
-	out, starts := c.Excludes(m, p), slices.Contains(c.Start, m)
-	change := slices.IndexFunc(c.Change, func(x catalog.FitChange) bool { return x.Move == m })
+	starts, change := slices.Contains(c.Start, m), changeOf(c, m)
 	switch {
-	case slices.Contains(c.Moves, m), change < 0 && (out || names(c, m.LeaveOut)):
+	case leavesOut(c, m, p):
 		j.Fit = LeaveOut
-	case change >= 0 && (out || !starts):
+		return j
+	case change != nil && (!starts || c.Excludes(m, p)):
 		j.Fit = ChangeIt
-		if text := c.Change[change].Text; text != "" {
-			j.Lines = []string{text}
+		if change.Text != "" {
+			j.Lines = []string{change.Text}
 		}
 	case len(j.Lines) > 0:
 		j.Fit = ChangeIt
@@ -58,7 +58,7 @@ func judge(c *catalog.Condition, m *catalog.Stretch, p *catalog.Position) Judgem
 		j.Fit = StartSmall
 	}
 	for _, caution := range m.CautionsIn(p, m.Dose, c.Cautions) {
-		if len(j.Lines) == 0 && j.Fit != LeaveOut {
+		if len(j.Lines) == 0 {
 			j.Fit = ChangeIt
 			if !slices.Contains(c.Say, caution) { // which stands above the moves
 				j.Lines = append(j.Lines, caution.Adapt)
@@ -66,6 +66,20 @@ func judge(c *catalog.Condition, m *catalog.Stretch, p *catalog.Position) Judgem
 		}
 	}
 	return j
+}
+
+// leavesOut reports whether readers with c leave m out in position p: because c says so, unless they may change it, or a line of the move.
+func leavesOut(c *catalog.Condition, m *catalog.Stretch, p *catalog.Position) bool {
+	return slices.Contains(c.Moves, m) || (c.Excludes(m, p) || names(c, m.LeaveOut)) && changeOf(c, m) == nil
+}
+
+// changeOf returns what c says on how to change m, nil if it says nothing.
+func changeOf(c *catalog.Condition, m *catalog.Stretch) *catalog.FitChange {
+	i := slices.IndexFunc(c.Change, func(x catalog.FitChange) bool { return x.Move == m })
+	if i < 0 {
+		return nil
+	}
+	return &c.Change[i]
 }
 
 // shorten takes from a care line whom it concerns, if that is all readers with c.
@@ -111,7 +125,7 @@ func Judge(conditions []*catalog.Condition, m *catalog.Stretch, positions []*cat
 		j := &out[i]
 		j.Everywhere = len(out) == 1
 		j.Elsewhere = j.Fit == LeaveOut && len(fitting(conditions, m)) > 0 && !slices.ContainsFunc(conditions, func(c *catalog.Condition) bool {
-			return !slices.Contains(c.Positions, j.Positions[0]) && judge(c, m, j.Positions[0]).Fit == LeaveOut
+			return !slices.Contains(c.Positions, j.Positions[0]) && leavesOut(c, m, j.Positions[0])
 		})
 	}
 	return out
@@ -134,27 +148,30 @@ func newFits(conditions []*catalog.Condition) fits {
 	return f
 }
 
-// chosen lists the conditions that f names.
-func (x fits) chosen(f Filter) []*catalog.Condition {
+// ConditionsOf lists those of the conditions that f names.
+func ConditionsOf(conditions []*catalog.Condition, f Filter) []*catalog.Condition {
 	ids := f.Chosen(FitsKey)
-	return slices.DeleteFunc(slices.Clone(x.all), func(c *catalog.Condition) bool { return !slices.Contains(ids, c.ID) })
+	if len(ids) == 0 {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(conditions), func(c *catalog.Condition) bool { return !slices.Contains(ids, c.ID) })
 }
 
 // positions lists the IDs of the positions in which m suits the conditions of f.
 func (x fits) positions(m *catalog.Stretch, f Filter) []string {
-	return catalog.IDs(fitting(x.chosen(f), m))
+	return catalog.IDs(fitting(ConditionsOf(x.all, f), m))
 }
 
 // any reports whether m suits the conditions of f in a position, whichever.
 func (x fits) any(m *catalog.Stretch, f Filter) bool {
-	chosen := x.chosen(f)
+	chosen := ConditionsOf(x.all, f)
 	return len(chosen) == 0 || len(fitting(chosen, m)) > 0
 }
 
 // conditions lists the IDs of those conditions that m suits, together with those of f, in a position of f.
 func (x fits) conditions(m *catalog.Stretch, f Filter) []string {
 	var out []string
-	positions, chosen := f.Chosen("position"), x.chosen(f)
+	positions, chosen := f.Chosen("position"), ConditionsOf(x.all, f)
 	for _, c := range x.all {
 		if slices.ContainsFunc(fitting(append(chosen[:len(chosen):len(chosen)], c), m), func(p *catalog.Position) bool {
 			return len(positions) == 0 || slices.Contains(positions, p.ID)
@@ -168,6 +185,6 @@ func (x fits) conditions(m *catalog.Stretch, f Filter) []string {
 // fitting lists the positions of m that suit readers with all these conditions.
 func fitting(conditions []*catalog.Condition, m *catalog.Stretch) []*catalog.Position {
 	return slices.DeleteFunc(m.Positions(), func(p *catalog.Position) bool {
-		return slices.ContainsFunc(conditions, func(c *catalog.Condition) bool { return judge(c, m, p).Fit == LeaveOut })
+		return slices.ContainsFunc(conditions, func(c *catalog.Condition) bool { return leavesOut(c, m, p) })
 	})
 }

@@ -82,7 +82,7 @@ wall-roll [standing] leave out
 
 // A filter by conditions leaves moves that suit all of them in a position that it names.
 func TestFilterByConditions(t *testing.T) {
-	list := view.NewLists(contentOf(t)).StretchList
+	list := listsOf(t, fixture.FS()).StretchList
 	for query, want := range map[string]string{
 		"fits=unsteady":           "chair-stand neck-turn knee-sway table-reach slow-breath",
 		"fits=late":               "chair-stand neck-turn table-reach slow-breath wall-roll",

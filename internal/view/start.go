@@ -118,9 +118,9 @@ func waysToAnswer(q *catalog.StartQuestion) (all [][]*catalog.StartAnswer) {
 // Found is what answers lead to: a route, and what is left of its routine.
 type Found struct {
 	*catalog.Route
-	Items   catalog.Items // without the moves that do not suit a condition of the reader
-	LeftOut []Unsuited    // the others, by condition
-	Fits    []*catalog.Condition
+	Items   catalog.Items        // without the moves that do not suit a condition of the reader
+	LeftOut []Unsuited           // the others, by condition
+	Fits    []*catalog.Condition // those of the reader
 }
 
 // Unsuited are the moves of a routine that do not suit the condition of an answer, and no earlier one.
