@@ -286,7 +286,7 @@ var breaks = []struct{ file, old, new, want string }{
 	{"cautions.yaml", "agrees., all: true", "agrees., all: true, classes: [supine]",
 		"cautions.yaml:53: operation names what does not suit it: classes, moves or positions, or all moves"},
 	{"cautions.yaml", ", start: [neck-turn]}", "}",
-		"cautions.yaml:51: no move of which nothing is known that speaks against it: name some under `start`"},
+		"cautions.yaml:51: no move to begin with: name under `start` those that nothing is known to speak against"},
 	{"cautions.yaml", ", start: [neck-turn]}", ", start: [neck-turn, wall-roll, chair-stand]}",
 		"cautions.yaml:51: chair-stand is to be left out or changed: its care lines, its classes or the condition say so\n" +
 			"cautions.yaml:51: wall-roll is to be left out or changed: its care lines, its classes or the condition say so"},

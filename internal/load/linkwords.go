@@ -103,7 +103,7 @@ func (k *linker) linkCautions() {
 			f.FaultAt([]any{"conditions", i}, "%s names what does not suit it: classes, moves or positions, or all moves", v.ID)
 		}
 		if v.Title != "" && len(v.StartIDs) == 0 && !v.All && f.Whole() {
-			f.FaultAt([]any{"conditions", i}, "no move of which nothing is known that speaks against it: name some under `start`")
+			f.FaultAt([]any{"conditions", i}, "no move to begin with: name under `start` those that nothing is known to speak against")
 		}
 	}
 	for _, id := range []string{"ca-01", "ca-13", "ca-14"} {
@@ -142,13 +142,8 @@ func (k *linker) checkFits() {
 func (k *linker) linkConditionPages() {
 	f := k.lists["cautions.yaml"]
 	for i, c := range k.Conditions {
-		if c.MorePath == "" {
-			continue
-		}
-		if fault := k.linkFault(nil, c.MorePath); fault != "" {
-			f.FaultAt([]any{"conditions", i, "to"}, "%s", fault)
-		} else if c.More = k.pageOrSection(c.MorePath); c.More == nil {
-			f.FaultAt([]any{"conditions", i, "to"}, "write the address of one page of the site, or of a section of a guide, found %s", c.MorePath)
+		if c.MorePath != "" {
+			c.More = k.furtherPage(f, c.MorePath, "conditions", i, "to")
 		}
 	}
 }

@@ -216,16 +216,25 @@ func (k *linker) linkStartPages() {
 	for i, q := range k.Start.Questions {
 		for j, a := range q.Answers {
 			for n, path := range a.MorePaths {
-				if fault := k.linkFault(nil, path); fault != "" {
-					f.FaultAt([]any{"questions", i, "answers", j, "more", n}, "%s", fault)
-				} else if page := k.pageOrSection(path); page != nil {
+				if page := k.furtherPage(f, path, "questions", i, "answers", j, "more", n); page != nil {
 					a.More = append(a.More, page)
-				} else {
-					f.FaultAt([]any{"questions", i, "answers", j, "more", n}, "write the address of one page of the site, or of a section of a guide, found %s", path)
 				}
 			}
 		}
 	}
+}
+
+// furtherPage returns the page or section to read next at an address. It reports a fault at a place of f, and returns nil, if there is none.
+func (k *linker) furtherPage(f *frontmatter.File, address string, at ...any) *catalog.PageEntry {
+	page, fault := k.pageOrSection(address), k.linkFault(nil, address)
+	if fault == "" && page == nil {
+		fault = "write the address of one page of the site, or of a section of a guide, found " + address
+	}
+	if fault != "" {
+		f.FaultAt(at, "%s", fault)
+		return nil
+	}
+	return page
 }
 
 // pageOrSection returns the page at an address, or a section of a guide with its heading as title, nil if there is neither.
