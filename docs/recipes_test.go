@@ -10,7 +10,7 @@ import (
 	"time"
 )
 
-// pages lists the pages with their recipes, in order, in groups of which none changes what tests of another in it expect.
+// pages lists the pages with their recipes, in order. Recipes of one group can be followed in one workspace: none breaks the Go tests that another names.
 var pages = []struct {
 	name   string
 	groups [][]string
@@ -78,16 +78,15 @@ func followAll(t *testing.T, w *workspace, blocks []block) {
 // once leaves out commands that a later block repeats. By day, it also leaves out blocks for the nightly run and commands that generate everything. At
 // night, blocks for it come last, after what they test is generated.
 func once(blocks []block, night bool) []block {
-	slices.SortStableFunc(blocks, func(a, b block) int {
-		switch {
-		case a.night == b.night:
-			return 0
-		case b.night:
-			return -1
+	var early, late, out []block
+	for _, b := range blocks {
+		if b.night {
+			late = append(late, b)
+		} else {
+			early = append(early, b)
 		}
-		return 1
-	})
-	var out []block
+	}
+	blocks = append(early, late...)
 	for i, b := range blocks {
 		command := b.lang == "sh"
 		again := command && slices.ContainsFunc(blocks[i+1:], func(later block) bool { return later.text == b.text && (night || !later.night) })

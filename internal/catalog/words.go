@@ -181,7 +181,7 @@ type Condition struct {
 	CautionIDs  []string    `yaml:"cautions" ref:"Cautions"`  // moves with these are to be changed,
 	Care        []string    `yaml:"care"`                     // as moves are whose care line names one of these words,
 	Change      []FitChange `yaml:"change"`                   // and these
-	StartIDs    []string    `yaml:"start" ref:"Start,drafts"` // moves of which nothing is known that speaks against them
+	StartIDs    []string    `yaml:"start" ref:"Start,drafts"` // moves to begin with: nothing is known to speak against them
 
 	Classes   []*Class    `yaml:"-"`
 	Moves     []*Stretch  `yaml:"-"`
