@@ -13,6 +13,7 @@ import (
 	"unknot/internal/search/fulltext"
 	"unknot/internal/search/queries"
 	"unknot/internal/search/triage"
+	"unknot/internal/view"
 )
 
 // labelled returns the queries of a file of queries/ that have a set and one of the kinds, or any if none are named. It fails if there are none.
@@ -273,7 +274,7 @@ func TestUnfitMovesStayAway(t *testing.T) {
 				t.Errorf("%q finds nothing", q)
 			}
 			for _, e := range found[:min(5, len(found))] {
-				if m, ok := e.Target.(*catalog.Stretch); ok && condition[id].Excludes(m, m.Position) {
+				if m, ok := e.Target.(*catalog.Stretch); ok && view.LeavesOut(condition[id], m, m.Position) {
 					t.Errorf("%q shows %s among the first five, which does not suit %s", q, e.Path, id)
 				}
 			}

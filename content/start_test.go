@@ -40,7 +40,7 @@ func TestStart(t *testing.T) {
 		var suit []string
 		for _, i := range found.Routine.Items {
 			if !slices.ContainsFunc(answers.All(), func(a *catalog.StartAnswer) bool {
-				return a.Condition != nil && a.Condition.Excludes(i.Move, i.Position)
+				return a.Condition != nil && view.LeavesOut(a.Condition, i.Move, i.Position)
 			}) {
 				suit = append(suit, i.Move.Path)
 			}
@@ -67,6 +67,12 @@ func TestStart(t *testing.T) {
 			has(`<p class="lead">` + found.Why + "</p>")
 		} else if strings.Contains(page, found.Why) || slices.ContainsFunc(found.Routine.Preparation, func(line string) bool { return strings.Contains(page, html.EscapeString(line)) }) {
 			t.Errorf("%s says what is true of all moves of %s only", address, found.Routine.ID)
+		}
+		for _, i := range found.Items {
+			if j := view.Judge(found.Fits, i.Move, []*catalog.Position{i.Position})[0]; len(found.Fits) > 0 && j.Fit == view.ChangeIt {
+				words, _, _ := strings.Cut(strings.Join(j.Lines, " "), "{")
+				has(words)
+			}
 		}
 		has(`href="` + found.Routine.Path + `"`)
 		if len(starts) != 1 {

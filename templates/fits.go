@@ -111,7 +111,7 @@ func fitLines(conditions []*catalog.Condition, i *catalog.Item) []string {
 	case j.Fit == view.LeaveOut:
 		return append([]string{"Not for you now, unless somebody who treats you says so."}, j.Lines...)
 	case j.Fit == view.NotJudged:
-		return []string{"Nobody has judged this one for you: ask first."}
+		return []string{"Not judged for you: ask first."}
 	}
 	return j.Lines
 }

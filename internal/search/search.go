@@ -7,10 +7,12 @@ package search
 
 import (
 	"slices"
+	"strings"
 
 	"unknot/internal/catalog"
 	"unknot/internal/search/fulltext"
 	"unknot/internal/search/scope"
+	"unknot/internal/view"
 )
 
 // Result is the answer to a search.
@@ -122,7 +124,7 @@ func pagesFirst(safety *Entry, entries []*Entry) []*Entry {
 func (r *Result) unfit(e *Entry) *catalog.Condition {
 	m, isMove := e.Target.(*catalog.Stretch)
 	for _, c := range r.conditions {
-		if isMove && c.Excludes(m, m.Position) || c.All && e.IsExercise() {
+		if isMove && view.LeavesOut(c, m, m.Position) || c.All && e.IsExercise() {
 			return c
 		}
 	}
@@ -135,7 +137,7 @@ func (r *Result) suits(routine *catalog.Routine) bool {
 		return true
 	}
 	return !slices.ContainsFunc(r.conditions, func(c *catalog.Condition) bool {
-		return slices.ContainsFunc(routine.Items, func(i *catalog.Item) bool { return c.Excludes(i.Move, i.Position) })
+		return slices.ContainsFunc(routine.Items, func(i *catalog.Item) bool { return view.LeavesOut(c, i.Move, i.Position) })
 	})
 }
 
@@ -167,13 +169,16 @@ func (r *Result) Title(e *Entry) []fulltext.Piece { return r.index.words.Mark(r.
 // excerptLength is the number of characters of about two lines.
 const excerptLength = 170
 
-// Excerpt returns the part of e that answers the query best, with the words of the query marked. Of a move it is what the move is for, or that it does
-// not suit the reader.
+// Excerpt returns the part of e that answers the query best, with the words of the query marked. Of a move it is what the move is for, that it does
+// not suit the reader, or what to change.
 func (r *Result) Excerpt(e *Entry) []fulltext.Piece {
 	if c := r.unfit(e); c != nil {
 		return []fulltext.Piece{{Text: c.Note}}
 	}
 	if m, ok := e.Target.(*catalog.Stretch); ok {
+		if j := view.Judge(r.conditions, m, []*catalog.Position{m.Position})[0]; len(j.Lines) > 0 {
+			return []fulltext.Piece{{Text: strings.Join(j.Lines, " ")}}
+		}
 		return r.index.words.Mark(r.Query, m.Summary)
 	}
 	return r.index.words.Excerpt(r.Query, e.document, excerptLength)

@@ -44,7 +44,7 @@ func judge(c *catalog.Condition, m *catalog.Stretch, p *catalog.Position) Judgem
 	}
 	starts, change := slices.Contains(c.Start, m), changeOf(c, m)
 	switch {
-	case leavesOut(c, m, p):
+	case LeavesOut(c, m, p):
 		j.Fit = LeaveOut
 		return j
 	case change != nil && (!starts || c.Excludes(m, p)):
@@ -68,8 +68,8 @@ func judge(c *catalog.Condition, m *catalog.Stretch, p *catalog.Position) Judgem
 	return j
 }
 
-// leavesOut reports whether readers with c leave m out in position p: because c says so, unless they may change it, or a line of the move.
-func leavesOut(c *catalog.Condition, m *catalog.Stretch, p *catalog.Position) bool {
+// LeavesOut reports whether readers with c leave m out in position p: because c says so, unless they may change it, or a line of the move.
+func LeavesOut(c *catalog.Condition, m *catalog.Stretch, p *catalog.Position) bool {
 	return slices.Contains(c.Moves, m) || (c.Excludes(m, p) || names(c, m.LeaveOut)) && changeOf(c, m) == nil
 }
 
@@ -125,7 +125,7 @@ func Judge(conditions []*catalog.Condition, m *catalog.Stretch, positions []*cat
 		j := &out[i]
 		j.Everywhere = len(out) == 1
 		j.Elsewhere = j.Fit == LeaveOut && len(fitting(conditions, m)) > 0 && !slices.ContainsFunc(conditions, func(c *catalog.Condition) bool {
-			return !slices.Contains(c.Positions, j.Positions[0]) && leavesOut(c, m, j.Positions[0])
+			return !slices.Contains(c.Positions, j.Positions[0]) && LeavesOut(c, m, j.Positions[0])
 		})
 	}
 	return out
@@ -185,6 +185,6 @@ func (x fits) conditions(m *catalog.Stretch, f Filter) []string {
 // fitting lists the positions of m that suit readers with all these conditions.
 func fitting(conditions []*catalog.Condition, m *catalog.Stretch) []*catalog.Position {
 	return slices.DeleteFunc(m.Positions(), func(p *catalog.Position) bool {
-		return slices.ContainsFunc(conditions, func(c *catalog.Condition) bool { return leavesOut(c, m, p) })
+		return slices.ContainsFunc(conditions, func(c *catalog.Condition) bool { return LeavesOut(c, m, p) })
 	})
 }

@@ -150,7 +150,7 @@ func (s Start) Find() *Found {
 		}
 		var suited, unsuited catalog.Items
 		for _, item := range found.Items {
-			if a.Condition.Excludes(item.Move, item.Position) {
+			if LeavesOut(a.Condition, item.Move, item.Position) {
 				unsuited = append(unsuited, item)
 			} else {
 				suited = append(suited, item)
