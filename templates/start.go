@@ -42,12 +42,15 @@ func startTitle(p *catalog.Page, open []*catalog.StartQuestion) string {
 
 func stillOpenWords(n int) string { return catalog.Count(n, "question") + " to go" }
 
-// answerWarnings lists the warnings that belong to answers.
+// answerWarnings lists the warnings that belong to answers and to their conditions.
 func answerWarnings(v view.Start) []*catalog.Warning {
 	var out []*catalog.Warning
 	for _, a := range v.All() {
 		if a.Warning != nil {
 			out = append(out, a.Warning)
+		}
+		if a.Condition != nil {
+			out = append(out, a.Condition.Warnings...)
 		}
 	}
 	return out

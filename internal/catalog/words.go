@@ -166,25 +166,25 @@ func (c *Class) Identifier() string { return c.ID }
 
 // Condition is what a reader has, or searches for, that some moves do not suit.
 type Condition struct {
-	ID          string      `yaml:"id" need:""`
-	Title       string      `yaml:"title" read:""`         // as readers call it: they can sort the moves by it; "" if only searches name it
-	First       string      `yaml:"first" read:""`         // said before the moves
-	SayIDs      []string    `yaml:"say" ref:"Say"`         // and these cautions
-	MorePath    string      `yaml:"to"`                    // the address of the page that says more
-	Names       []string    `yaml:"names"`                 // words by which texts name it, if what it must ask first about stands in cautions only
-	Note        string      `yaml:"note" need:"" read:""`  // said of moves that do not suit it
-	Searches    []string    `yaml:"searches"`              // patterns of searches that name it
-	ClassIDs    []string    `yaml:"classes" ref:"Classes"` // what does not suit it: these classes, but for the moves in Change,
-	MoveIDs     []string    `yaml:"moves" ref:"Moves,drafts"`
-	PositionIDs []string    `yaml:"positions" ref:"Positions"`
-	All         bool        `yaml:"all"`                      // or all moves
-	CautionIDs  []string    `yaml:"cautions" ref:"Cautions"`  // moves with these are to be changed,
-	Care        []string    `yaml:"care"`                     // as moves are whose care line names one of these words,
-	Change      []FitChange `yaml:"change"`                   // and these
-	StartIDs    []string    `yaml:"start" ref:"Start,drafts"` // moves to begin with: nothing is known to speak against them
+	ID          string     `yaml:"id" need:""`
+	Title       string     `yaml:"title" read:""`         // as readers call it: they can sort the moves by it; "" if only searches name it
+	First       string     `yaml:"first" read:""`         // said before the moves
+	Warnings    []*Warning `yaml:"warnings"`              // the signs to watch for, by level
+	SayIDs      []string   `yaml:"say" ref:"Say"`         // and these cautions
+	MorePath    string     `yaml:"to"`                    // the address of the page that says more
+	Names       []string   `yaml:"names"`                 // words by which texts name it, if what it must ask first about stands in cautions only
+	Note        string     `yaml:"note" need:"" read:""`  // said of moves that do not suit it
+	Searches    []string   `yaml:"searches"`              // patterns of searches that name it
+	ClassIDs    []string   `yaml:"classes" ref:"Classes"` // what does not suit it: these classes, but for the moves in Change,
+	Moves       []FitMove  `yaml:"moves"`                 // these, whatever Change says,
+	PositionIDs []string   `yaml:"positions" ref:"Positions"`
+	All         bool       `yaml:"all"`                      // or all moves
+	CautionIDs  []string   `yaml:"cautions" ref:"Cautions"`  // moves with these are to be changed,
+	Care        []string   `yaml:"care"`                     // as moves are whose care line names one of these words,
+	Change      []FitMove  `yaml:"change"`                   // and these
+	StartIDs    []string   `yaml:"start" ref:"Start,drafts"` // moves to begin with: nothing is known to speak against them
 
 	Classes   []*Class    `yaml:"-"`
-	Moves     []*Stretch  `yaml:"-"`
 	Positions []*Position `yaml:"-"`
 	Cautions  []*Caution  `yaml:"-"`
 	Start     []*Stretch  `yaml:"-"`
@@ -192,22 +192,18 @@ type Condition struct {
 	More      *PageEntry  `yaml:"-"` // nil without MorePath
 }
 
-// FitChange is a move that suits readers with a condition if they change it. A file may hold its ID alone, if a care line of the move says how.
-type FitChange struct {
-	MoveID string `yaml:"move" alone:"" ref:"Move,drafts" need:""`
-	Text   string `yaml:"text" read:""`
+// FitMove is a move that a condition names, with what to change or to do instead, and the only position that this makes suitable. A file may hold its ID alone.
+type FitMove struct {
+	MoveID     string `yaml:"move" alone:"" ref:"Move,drafts" need:""`
+	PositionID string `yaml:"at" ref:"Position"`
+	Text       string `yaml:"text" read:""`
 
-	Move *Stretch `yaml:"-"`
+	Move     *Stretch  `yaml:"-"`
+	Position *Position `yaml:"-"` // nil for all
 }
 
 // Identifier returns the ID.
 func (c *Condition) Identifier() string { return c.ID }
-
-// Excludes reports whether a move in position p does not suit readers with condition c: because c names it or p, or because of its caution classes there.
-func (c *Condition) Excludes(m *Stretch, p *Position) bool {
-	return c.All || slices.Contains(c.Moves, m) || slices.Contains(c.Positions, p) ||
-		slices.ContainsFunc(m.ClassesIn(p), func(class *Class) bool { return slices.Contains(c.Classes, class) })
-}
 
 // Caution says who should avoid or change something.
 type Caution struct {

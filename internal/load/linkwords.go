@@ -99,7 +99,11 @@ func (k *linker) linkCautions() {
 		}
 	}
 	for i, v := range k.Conditions {
-		if named := len(v.ClassIDs)+len(v.MoveIDs)+len(v.PositionIDs) > 0; named == v.All && f.Whole() {
+		for n, w := range v.Warnings {
+			checkWarning(w, f, "conditions", i, "warnings", n)
+			checkSigns(w, f, "conditions", i, "warnings", n)
+		}
+		if named := len(v.ClassIDs)+len(v.Moves)+len(v.PositionIDs) > 0; named == v.All && f.Whole() {
 			f.FaultAt([]any{"conditions", i}, "%s names what does not suit it: classes, moves or positions, or all moves", v.ID)
 		}
 		if v.Title != "" && len(v.StartIDs) == 0 && !v.All && f.Whole() {

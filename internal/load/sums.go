@@ -113,6 +113,11 @@ func (r *reading) start() {
 	for _, q := range r.Start.Questions {
 		for _, a := range q.Answers {
 			r.warning(a.Warning)
+			if a.Condition != nil {
+				for _, w := range a.Condition.Warnings {
+					r.warning(w)
+				}
+			}
 		}
 	}
 	for _, route := range r.Start.Routes {

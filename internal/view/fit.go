@@ -42,12 +42,12 @@ func judge(c *catalog.Condition, m *catalog.Stretch, p *catalog.Position) Judgem
 			j.Lines = append(j.Lines, shorten(c, line))
 		}
 	}
-	starts, change := slices.Contains(c.Start, m), changeOf(c, m)
+	starts, change := slices.Contains(c.Start, m), fitOf(c.Change, m)
 	switch {
 	case LeavesOut(c, m, p):
-		j.Fit = LeaveOut
+		j.Fit, j.Lines = LeaveOut, insteadOf(c, m)
 		return j
-	case change != nil && (!starts || c.Excludes(m, p)):
+	case change != nil && (!starts || excludes(c, m, p)):
 		j.Fit = ChangeIt
 		if change.Text != "" {
 			j.Lines = []string{change.Text}
@@ -68,18 +68,41 @@ func judge(c *catalog.Condition, m *catalog.Stretch, p *catalog.Position) Judgem
 	return j
 }
 
-// LeavesOut reports whether readers with c leave m out in position p: because c says so, unless they may change it, or a line of the move.
+// LeavesOut reports whether readers with c leave m out in position p: because c says so, unless they may change it there, or a line of the move.
 func LeavesOut(c *catalog.Condition, m *catalog.Stretch, p *catalog.Position) bool {
-	return slices.Contains(c.Moves, m) || (c.Excludes(m, p) || names(c, m.LeaveOut)) && changeOf(c, m) == nil
+	return fitOf(c.Moves, m) != nil || misplaced(c, m, p) || fitOf(c.Change, m) == nil && (excludes(c, m, p) || names(c, m.LeaveOut))
 }
 
-// changeOf returns what c says on how to change m, nil if it says nothing.
-func changeOf(c *catalog.Condition, m *catalog.Stretch) *catalog.FitChange {
-	i := slices.IndexFunc(c.Change, func(x catalog.FitChange) bool { return x.Move == m })
+// misplaced reports whether it is p that does not suit readers with c, who may change m in another position.
+func misplaced(c *catalog.Condition, m *catalog.Stretch, p *catalog.Position) bool {
+	change := fitOf(c.Change, m)
+	return change != nil && change.Position != nil && change.Position != p
+}
+
+// excludes reports whether m in position p is of a kind that c leaves out: because of p, or of its caution classes there.
+func excludes(c *catalog.Condition, m *catalog.Stretch, p *catalog.Position) bool {
+	return c.All || slices.Contains(c.Positions, p) ||
+		slices.ContainsFunc(m.ClassesIn(p), func(class *catalog.Class) bool { return slices.Contains(c.Classes, class) })
+}
+
+// fitOf returns what moves say of m, nil if they do not name it.
+func fitOf(moves []catalog.FitMove, m *catalog.Stretch) *catalog.FitMove {
+	i := slices.IndexFunc(moves, func(x catalog.FitMove) bool { return x.Move == m })
 	if i < 0 {
 		return nil
 	}
-	return &c.Change[i]
+	return &moves[i]
+}
+
+// insteadOf says what readers with c do instead of m, which they leave out: as c says, or the line of the move about leaving it out.
+func insteadOf(c *catalog.Condition, m *catalog.Stretch) []string {
+	if out := fitOf(c.Moves, m); out != nil && out.Text != "" {
+		return []string{out.Text}
+	}
+	if names(c, m.LeaveOut) {
+		return []string{shorten(c, m.LeaveOut)}
+	}
+	return nil
 }
 
 // shorten takes from a care line whom it concerns, if that is all readers with c.
@@ -125,7 +148,7 @@ func Judge(conditions []*catalog.Condition, m *catalog.Stretch, positions []*cat
 		j := &out[i]
 		j.Everywhere = len(out) == 1
 		j.Elsewhere = j.Fit == LeaveOut && len(fitting(conditions, m)) > 0 && !slices.ContainsFunc(conditions, func(c *catalog.Condition) bool {
-			return !slices.Contains(c.Positions, j.Positions[0]) && LeavesOut(c, m, j.Positions[0])
+			return !slices.Contains(c.Positions, j.Positions[0]) && !misplaced(c, m, j.Positions[0]) && LeavesOut(c, m, j.Positions[0])
 		})
 	}
 	return out
