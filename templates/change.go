@@ -22,14 +22,6 @@ func sheetOf(moves []*catalog.Stretch, f view.Filter) handout.Sheet {
 	return s
 }
 
-// addValue returns the value of the form field that adds a move in a position.
-func addValue(m *catalog.Stretch, at *catalog.Position) string {
-	if at == m.Position {
-		return fmt.Sprint(m.Number)
-	}
-	return fmt.Sprint(m.Number) + at.Letter
-}
-
 // sheetName names a sheet in the middle of a sentence: a new sheet, a sheet of 3 moves.
 func sheetName(s handout.Sheet) string {
 	if len(s.Items) == 0 {

@@ -22,6 +22,22 @@ func sessionAt(m *catalog.Stretch, at *catalog.Position) catalog.Session {
 	return handout.Sheet{}.With(&catalog.Item{Move: m, Position: at}).Session()
 }
 
+// sessionOf returns the session of a move at a position: at its own that of its page.
+func sessionOf(m *catalog.Stretch, at *catalog.Position) catalog.Session {
+	if at == m.Position {
+		return m.Session()
+	}
+	return sessionAt(m, at)
+}
+
+// shortPathAt returns the short address of a move, which opens it at a position.
+func shortPathAt(m *catalog.Stretch, at *catalog.Position) string {
+	if at == m.Position {
+		return m.ShortPath()
+	}
+	return m.ShortPath() + "#" + at.ID
+}
+
 // guideWithSwaps returns the first guide of a section that says what to skip, nil if none does.
 func guideWithSwaps(c *catalog.Catalog, section *catalog.Section) *catalog.Guide {
 	for _, g := range inSection(c.Guides, section) {

@@ -103,8 +103,18 @@ func (s Sheet) PickerAddress(list string) string { return catalog.WithQuery(list
 // RoutineAddress returns the address of the page that makes a sheet of a routine.
 func RoutineAddress(r *catalog.Routine) string { return Path + "/change?routine=" + r.ID }
 
-// MoveAddress returns the address of the page that makes a sheet of a move.
-func MoveAddress(m *catalog.Stretch) string { return fmt.Sprint(Path, "/change?add=", m.Number) }
+// MoveAddress returns the address of the page that makes a sheet of a move at a position.
+func MoveAddress(m *catalog.Stretch, at *catalog.Position) string {
+	return Path + "/change?add=" + AddValue(m, at)
+}
+
+// AddValue is a move at a position in the form of a sheet: its number, and the letter of a position that is not its own.
+func AddValue(m *catalog.Stretch, at *catalog.Position) string {
+	if at == m.Position {
+		return fmt.Sprint(m.Number)
+	}
+	return fmt.Sprint(m.Number) + at.Letter
+}
 
 // Session returns the sheet as a session.
 func (s Sheet) Session() catalog.Session {

@@ -332,6 +332,9 @@ var breaks = []struct{ file, old, new, want string }{
 		"stretches/chair-stand.md:2: a whole number of at least 1 expected, found -1"},
 	{"stretches/chair-stand.md", "title: Chair stand", "title: no",
 		"stretches/chair-stand.md:3: text expected, found no, which YAML can take for true or false: put it between quotation marks"},
+	{"stretches/slow-breath.md", "summary: Breathe in", "summary: Lie down on a bed. Breathe in",
+		"stretches/slow-breath.md:4: this is shown for every place (chair, bed), and \"bed\" is not in each: say it without, with an “or”, or in the steps" + "\n" +
+			"stretches/slow-breath.md:4: this is shown for every place (chair, bed), and in some nobody lies: say it without the place, or in the steps"},
 	{"stretches/neck-turn.md", "mistakes: [Lifting the shoulder.]", "mistakes: [Lifting the shoulder., Off]",
 		"stretches/neck-turn.md:25: text expected, found Off, which YAML can take for true or false: put it between quotation marks"},
 	{"pages/about.md", "It is for anyone", "It is [for][anyone] or anyone",

@@ -44,6 +44,7 @@ func checkStretch(s *catalog.Stretch, f *frontmatter.File) {
 	}
 	checkDays(f, s.DaysAWeek)
 	checkCare(s, f)
+	checkPlaces(s, f)
 	if f.Whole() {
 		checkSteps(s, f)
 	}
@@ -61,6 +62,44 @@ func checkCare(s *catalog.Stretch, f *frontmatter.File) {
 		if trigger, _ := catalog.CareTrigger(line); trigger == "" {
 			f.FaultAt([]any{"care", i}, "begin with whom or what this concerns: “Sore wrists?” or “The band:”")
 		}
+	}
+}
+
+// supports match what carries a body in a position, and no other.
+var supports = map[string]*regexp.Regexp{
+	"chair": regexp.MustCompile(`(?i)\b(chair|seat|armrests?)\b`),
+	"bed":   regexp.MustCompile(`(?i)\b(bed|mattress|pillows?)\b`),
+	"wall":  regexp.MustCompile(`(?i)\bwall\b`),
+	"floor": regexp.MustCompile(`(?i)\b(floor|mat)\b`),
+}
+
+// lies matches a sentence that begins by lying down.
+var lies = regexp.MustCompile(`(?:^|[.:?] )Lie\b`)
+
+// checkPlaces checks that what is said of a move in all its positions fits each: it names the support of one only beside another
+// (“a wall or a worktop”), or with a condition (“Sore wrists on the floor? …”).
+func checkPlaces(s *catalog.Stretch, f *frontmatter.File) {
+	at := []string{s.PositionID}
+	for _, other := range s.Also {
+		at = append(at, other.PositionID)
+	}
+	check := func(text string, path ...any) {
+		if lies.MatchString(text) && (slices.Contains(at, "chair") || slices.Contains(at, "standing")) {
+			f.FaultAt(path, "this is shown for every place (%s), and in some nobody lies: say it without the place, or in the steps", strings.Join(at, ", "))
+		}
+		for _, id := range at {
+			if support := supports[id]; len(at) > 1 && support != nil && !strings.Contains(text, " or ") && !strings.Contains(text, "?") && support.MatchString(text) {
+				f.FaultAt(path, "this is shown for every place (%s), and %q is not in each: say it without, with an “or”, or in the steps", strings.Join(at, ", "), support.FindString(text))
+			}
+		}
+	}
+	check(s.Summary, "summary")
+	check(s.Feel, "feel")
+	for i, text := range s.Mistakes {
+		check(text, "mistakes", i)
+	}
+	for i, text := range s.CareLines {
+		check(text, "care", i)
 	}
 }
 

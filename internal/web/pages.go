@@ -91,16 +91,49 @@ func topPage(site templates.Site, r *http.Request) (templ.Component, error) {
 
 // stretchByNumber redirects permanently from a number to its move. A number has one notation.
 func stretchByNumber(site templates.Site, r *http.Request) (templ.Component, error) {
-	text := chi.URLParam(r, "number")
-	n, err := strconv.Atoi(text)
-	if err != nil || strconv.Itoa(n) != text {
-		return nil, errNotFound
-	}
-	m := site.StretchByNumber(n)
-	if m == nil {
-		return nil, errNotFound
+	m, err := numbered(site, r)
+	if err != nil {
+		return nil, err
 	}
 	return nil, redirectError{m.Path, http.StatusMovedPermanently}
+}
+
+// stepByNumber redirects to a step of a move, and to the move itself where it has no such step. For now only: steps change.
+func stepByNumber(site templates.Site, r *http.Request) (templ.Component, error) {
+	m, err := numbered(site, r)
+	if short := "/s/" + chi.URLParam(r, "number"); err != nil && site.Gone(short) != nil {
+		return nil, redirect(short) // which says why
+	}
+	if err != nil {
+		return nil, err
+	}
+	n, err := canonicalNumber(r, "step")
+	if err != nil || n < 1 || n > len(m.Steps) {
+		return nil, redirect(m.Path)
+	}
+	return nil, redirect(fmt.Sprintf("%s#step-%d", m.Path, n))
+}
+
+// numbered returns the move with the number in an address.
+func numbered(site templates.Site, r *http.Request) (*catalog.Stretch, error) {
+	n, err := canonicalNumber(r, "number")
+	if err != nil {
+		return nil, err
+	}
+	if m := site.StretchByNumber(n); m != nil {
+		return m, nil
+	}
+	return nil, errNotFound
+}
+
+// canonicalNumber returns a number in an address. It has one form, without a sign or zeros before it.
+func canonicalNumber(r *http.Request, name string) (int, error) {
+	text := chi.URLParam(r, name)
+	n, err := strconv.Atoi(text)
+	if err != nil || strconv.Itoa(n) != text {
+		return 0, errNotFound
+	}
+	return n, nil
 }
 
 func review(site templates.Site, _ *http.Request) (templ.Component, error) {

@@ -147,6 +147,7 @@ func (s *Server) handleAll() {
 	s.handle("/stretches/{id}", s.cachedNoQuery(stretch))
 	s.handle("/stretches/{id}"+playerPath, s.cachedNoQuery(player(stretchSession)))
 	s.handle("/s/{number}", s.cachedNoQuery(stretchByNumber))
+	s.handle("/s/{number}/{step}", s.cachedNoQuery(stepByNumber))
 	s.handle("/routines", s.cachedNoQuery(routines))
 	s.handle("/routines/{id}", s.cachedNoQuery(routine))
 	s.handleSession("/routines/{id}", routineSession, s.cached)
