@@ -27,6 +27,14 @@ func (l Listing[T]) link(f view.Filter) string {
 	return l.For.PickerAddress(f.Link())
 }
 
+// listScripts returns the scripts of a list with a filter: with choices in its address it can be sent.
+func listScripts(f view.Filter) string {
+	if f.Empty() {
+		return "list.js"
+	}
+	return "list.js page.js"
+}
+
 // chosenValue is a value that a list is filtered by, and the address of the list without it.
 type chosenValue struct{ Facet, ID, Name, Without string }
 

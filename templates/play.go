@@ -16,11 +16,11 @@ func playSummary(s catalog.Session) string {
 	return excerpt(s.Title + " with a timer: what to do when, move by move. " + playTime(s.Items))
 }
 
-// playTime says how long a session takes, in the numbers of its own page.
+// playTime says how long a session takes, in words: 0:26 is heard as two numbers.
 func playTime(items catalog.Items) string {
-	text := fmt.Sprintf("%s in all. Allow %s.", items.Total().Clock(), catalog.Count(items.AllowMinutes(), "minute"))
+	text := fmt.Sprintf("%s in all. Allow %s.", items.Total().Text(), catalog.Count(items.AllowMinutes(), "minute"))
 	if len(items) == 1 && items.Exercise() != items.Total() {
-		text += fmt.Sprintf(" The move itself takes %s.", items.Exercise().Clock())
+		text += fmt.Sprintf(" The move itself takes %s.", items.Exercise().Text())
 	}
 	return text
 }
@@ -118,9 +118,9 @@ func stepsBeforeWork(steps []catalog.Step) int {
 // doneText says what a reader has done.
 func doneText(items catalog.Items) string {
 	if len(items) == 1 {
-		return "Done. " + items.Total().Clock() + "."
+		return "Done. " + items.Total().Text() + "."
 	}
-	return "Done. " + countMoves(len(items)) + ", " + items.Total().Clock() + "."
+	return "Done. " + countMoves(len(items)) + ", " + items.Total().Text() + "."
 }
 
 // cueData returns the attributes of a cue for the script.

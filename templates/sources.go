@@ -36,6 +36,25 @@ func yearText(v *catalog.Source) string {
 	return v.Year
 }
 
+// sameTitle reports whether another source has the title of v, and sameName whether one has its short name.
+func sameTitle(s Site, v *catalog.Source) bool {
+	return slices.ContainsFunc(s.Sources, func(o *catalog.Source) bool { return o != v && o.Title == v.Title })
+}
+
+func sameName(s Site, v *catalog.Source) bool {
+	return slices.ContainsFunc(s.Sources, func(o *catalog.Source) bool {
+		return o != v && o.Year == v.Year && o.ShortCitation() == v.ShortCitation()
+	})
+}
+
+// listTitleOf is the title of a source in the list of all, with its authors where another has the same.
+func listTitleOf(s Site, v *catalog.Source) string {
+	if sameTitle(s, v) {
+		return v.Title + " (" + v.Byline() + ")"
+	}
+	return v.Title
+}
+
 // listAside says of a source in the list of all when it was published and what we saw of it: 2016, abstract.
 func listAside(v *catalog.Source) string { return yearText(v) + ", " + v.Seen.As }
 

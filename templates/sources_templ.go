@@ -140,7 +140,7 @@ func Sources(s Site, p *catalog.Page) templ.Component {
 					return templ_7745c5c3_Err
 				}
 				for _, v := range g.Items {
-					templ_7745c5c3_Err = indexItem(v.Path(), v.Title, listAside(v)).Render(ctx, templ_7745c5c3_Buffer)
+					templ_7745c5c3_Err = indexItem(v.Path(), listTitleOf(s, v), listAside(v)).Render(ctx, templ_7745c5c3_Buffer)
 					if templ_7745c5c3_Err != nil {
 						return templ_7745c5c3_Err
 					}

@@ -5,6 +5,7 @@ let player;
 let startPanel;
 let soundCheckbox;
 let voiceCheckbox;
+let waitCheckbox;
 let address; // of the page whose list it is
 const find = (selector) => player.querySelector(selector);
 const button = (value) => find(`button[value=${value}]`);
@@ -56,18 +57,25 @@ const isWork = ({ kind }) => kind === "work" || kind === "hold";
 // The position in the list: seconds until the last pause, and when it was resumed, null while it is paused.
 let position = -leadIn;
 let resumedAt = null;
-let state = "ready"; // running, paused, done
+let state = "ready"; // running, waiting, paused, done
+let begun; // the last group that the reader has begun, or that began by itself
 let skipped = false; // whether something of this session was
 let shownCue;
 let shownStep; // of a way to or from the floor, from 0
 let timer;
 const currentTime = () => position + (resumedAt === null ? 0 : (performance.now() - resumedAt) / 1000);
+const nextGroup = (group) => groups[groups.indexOf(group) + 1];
 const cueAt = (time) => cues.findLast(({ startsAt }) => startsAt <= time) ?? cues[0];
 
 /** Updates the dialog for the current time and, while it runs, sets a timer for the next whole second. */
 function update() {
   clearTimeout(timer);
   const time = currentTime();
+  const next = nextGroup(begun);
+  if (resumedAt !== null && waitCheckbox.checked && next && time >= next.startsAt) {
+    wait(next);
+    return;
+  }
   if (time >= end) {
     finish();
     return;
@@ -124,6 +132,9 @@ function showCue(cue) {
   const last = shownCue?.group;
   const newGroup = group !== last;
   shownCue = cue;
+  if (!waitCheckbox.checked) {
+    begun = group;
+  }
   if (newGroup) {
     showGroup(group);
   }
@@ -132,18 +143,21 @@ function showCue(cue) {
     const isStart = !group.isTransition && (cue.kind === "ready" || cue.kind === "rest");
     showPicture(isStart ? figure.replace(/#.*/, "#a") : figure, cue.side === "left" ? "mirrored" : "");
   }
-  find(".do").textContent = cue.text;
+  find(".do").textContent = state === "waiting" ? "Read the steps, then press Begin" : cue.text;
   find(".halt > p").textContent = `${group.name}. ${cue.text}.`;
   find(".swap").hidden = cue.side !== "left";
   if (newGroup || !group.isTransition) { // the lead-in before a way to the floor has its words already, and somebody may be reading them
     showWords();
   }
-  const duration = !cue.repeats && cue.kind !== "work" ? `, ${formatDuration(cue.seconds)}` : "";
-  announce(`${newGroup ? `${group.name}. ` : ""}${cue.text}${duration}.`, newGroup ? details(cue) : "", !newGroup || last?.isTransition);
+  const duration = durationOf(cue);
+  const text = state === "waiting" ? find(".do").textContent : `${cue.text}${duration}`;
+  announce(`${newGroup ? `${group.name}. ` : ""}${text}.`, newGroup ? details(cue) : "", !newGroup || last?.isTransition);
   if (resumedAt !== null) {
     navigator.vibrate?.(isWork(cue) ? 200 : [80, 80, 80]);
   }
 }
+
+const durationOf = ({ repeats, kind, seconds }) => (!repeats && kind !== "work" ? `, ${formatDuration(seconds)}` : "");
 
 /** Returns what speech adds to a cue: the cautions and steps of what begins with it. */
 function details({ group, kind }) {
@@ -194,7 +208,7 @@ function showWords() {
   const all = isPressed("steps");
   find(".stage").classList.toggle("all", all);
   const before = Number(row.dataset.ready ?? 1);
-  const [from, to] = all || isTransition ? [0] : kind === "ready" ? [0, before] : [before];
+  const [from, to] = all || isTransition || state === "waiting" ? [0] : kind === "ready" ? [0, before] : [before];
   const list = document.createElement("ol");
   list.start = from + 1;
   list.append(...steps.slice(from, to).map(copy));
@@ -258,17 +272,17 @@ function leaveOut(spare) {
 }
 
 /**
- * Announces a change once: in the live region and, if the reader has chosen it, by speech synthesis, which adds the details. It
- * cancels the speech in progress unless this continues it: reading the steps takes longer than the lead-in, and those of a way to or
+ * Announces a change once: in the live region or, if the reader has chosen it, by speech synthesis, which adds the details and must not talk
+ * over a screen reader. It cancels the speech in progress unless this continues it: reading the steps takes longer than the lead-in, and those of a way to or
  * from the floor may take a slow voice longer than its cue.
  */
 function announce(text, details = "", continues = false) {
-  find(":scope > [role=status]").textContent = text;
+  find(":scope > [role=status]").textContent = voiceCheckbox.checked ? "" : text;
   if (!continues) {
     globalThis.speechSynthesis?.cancel();
   }
   if (voiceCheckbox.checked) {
-    speak(`${text} ${details}`);
+    speak(`${text} ${details}`.trim());
   }
 }
 
@@ -285,7 +299,7 @@ function setVoice(on) {
   voiceCheckbox.checked = on;
   button("voice").ariaPressed = String(on);
   globalThis.speechSynthesis?.cancel();
-  if (on && state === "running") {
+  if (on && (state === "running" || state === "waiting")) {
     speak(`${shownCue.group.name}. ${shownCue.text}. ${details(shownCue)}`);
   }
   saveOptions();
@@ -304,7 +318,7 @@ function scheduleTones(time) {
     return;
   }
   const from = Math.max(scheduledUntil ?? time - maxDelay, time - maxDelay);
-  const to = time + scheduleAhead;
+  const to = Math.min(time + scheduleAhead, waitCheckbox.checked ? nextGroup(shownCue.group)?.startsAt ?? Infinity : Infinity);
   const now = audio.currentTime - time;
   const tone = (at, frequency, length) => {
     if (at < from || at >= to) {
@@ -422,27 +436,27 @@ function savePosition() {
     return; // the reader went back to the page under the dialog
   }
   try {
-    history.replaceState(state === "running" || state === "paused" ? { place: currentTime(), end } : null, "");
+    history.replaceState(["running", "waiting", "paused"].includes(state) ? { place: currentTime(), end } : null, "");
   } catch {} // some browsers limit the rate, for example during many skips: a later call succeeds
 }
 
 /** Sets the state (ready, running, paused or done) and updates the dialog for it. */
 function setState(next) {
   state = next;
-  find(".stage").hidden = next !== "running";
+  find(".stage").hidden = next !== "running" && next !== "waiting";
   find(".halt").hidden = next !== "paused";
   find(".end").hidden = next !== "done";
   player.scrollTop = 0; // what is shown now begins at its top
   find(".rule").hidden = find(".keys").hidden = next === "done";
-  button("pause").firstElementChild.textContent = next === "paused" ? "Go on" : "Pause";
+  button("pause").firstElementChild.textContent = { paused: "Go on", waiting: "Begin" }[next] ?? "Pause";
   button("stop").firstElementChild.textContent = next === "done" ? "Close" : "Stop";
   startPanel.querySelector("button span").textContent = next === "paused" ? "Go on" : "Start";
   moveSounds(next === "paused" ? find(".halt .bar") : startPanel.querySelector(".bar"));
 }
 
-/** Moves the choice of sounds into the visible part of the page. */
+/** Moves the choices of sounds and of waiting into the visible part of the page. */
 function moveSounds(bar) {
-  bar.append(soundCheckbox.parentElement);
+  bar.append(soundCheckbox.parentElement, waitCheckbox.parentElement);
 }
 
 function resume() {
@@ -450,12 +464,12 @@ function resume() {
     startAudio();
   }
   resumedAt = performance.now();
+  const before = state === "waiting" ? undefined : shownCue;
   setState("running");
   if (!player.open) {
     player.showModal();
   }
   button("pause").focus({ preventScroll: true });
-  const before = shownCue;
   update();
   if (resumedAt !== null) {
     if (shownCue === before && shownCue.group.isTransition && voiceCheckbox.checked) {
@@ -463,6 +477,25 @@ function resume() {
     }
     requestWakeLock();
   }
+}
+
+/** Shows a group before it begins, until the reader begins it. */
+function wait(group) {
+  stopClock();
+  cancelTones();
+  position = group.startsAt;
+  setState("waiting");
+  shownCue = undefined;
+  update();
+}
+
+/** Begins the group that waits. */
+function begin() {
+  begun = shownCue.group;
+  find(".do").textContent = shownCue.text;
+  announce(`${shownCue.text}${durationOf(shownCue)}.`, "", true);
+  resume();
+  showWords();
 }
 
 /** Stops the clock and releases the wake lock. It does not cancel scheduled tones. */
@@ -490,13 +523,14 @@ function finish() {
   heading.textContent = skipped ? "Done." : heading.dataset.all; // the moves and their time only of a whole session
   setState("done");
   savePosition();
-  announce(heading.textContent, "", shownCue?.group.isTransition);
-  find(".end h2").focus();
+  announce("", heading.textContent, shownCue?.group.isTransition);
+  heading.focus(); // so that screen readers say it, once
 }
 
 /** Moves to a time in seconds, without a change between running and paused. */
 function seek(time) {
   position = time;
+  begun = groups[groups.findLastIndex(({ startsAt }) => startsAt <= time) - (time < end ? 1 : 0)];
   if (resumedAt !== null) {
     resumedAt = performance.now();
   }
@@ -509,7 +543,7 @@ function restart() {
   cancelTones();
   skipped = false;
   position = -leadIn;
-  shownCue = undefined;
+  begun = shownCue = undefined;
   resume();
 }
 
@@ -522,10 +556,10 @@ function goBack() {
 const actions = {
   back: goBack,
   anew: restart,
-  pause: () => (resumedAt === null ? resume() : pause()),
+  pause: () => (state === "waiting" ? begin() : resumedAt === null ? resume() : pause()),
   skip: () => {
     skipped = true;
-    seek(groups[groups.indexOf(shownCue.group) + 1]?.startsAt ?? end);
+    seek(nextGroup(shownCue.group)?.startsAt ?? end);
   },
   again: () => {
     seek(shownCue.group.startsAt);
@@ -535,7 +569,7 @@ const actions = {
   stop: () => { // keeps the position unless it is done
     if (state === "done") {
       setState("ready");
-    } else if (state === "running") {
+    } else if (state !== "paused") {
       pause();
     }
     player.close();
@@ -569,7 +603,7 @@ addEventListener("pagehide", () => {
 
 /** Stores the options only in the address. */
 function saveOptions() {
-  const hash = [!soundCheckbox.checked && "quiet", voiceCheckbox.checked && "voice"].filter(Boolean).join("&");
+  const hash = [!soundCheckbox.checked && "quiet", voiceCheckbox.checked && "voice", waitCheckbox.checked && "wait"].filter(Boolean).join("&");
   history.replaceState(history.state, "", hash ? `#${hash}` : location.pathname + location.search);
 }
 
@@ -577,11 +611,11 @@ function saveOptions() {
 function setUp(page, at) {
   player = page.querySelector("dialog.player");
   startPanel = page.querySelector(".start");
-  [soundCheckbox, voiceCheckbox] = startPanel.querySelectorAll("input");
+  [soundCheckbox, voiceCheckbox, waitCheckbox] = startPanel.querySelectorAll("input");
   address = at;
   position = -leadIn;
   state = "ready";
-  shownCue = undefined;
+  begun = shownCue = undefined;
   readList(page);
   find(".end path").setAttribute("d", knot);
   for (const [name, handler] of Object.entries(actions)) {
@@ -599,7 +633,7 @@ function setUp(page, at) {
     }
     globalThis.speechSynthesis?.cancel();
     audio?.suspend();
-    if (state === "running") { // the browser closed it, for example after the back gesture: pausing keeps the position
+    if (state === "running" || state === "waiting") { // the browser closed it, for example after the back gesture: pausing keeps the position
       pause();
     }
     moveSounds(startPanel.querySelector(".bar"));
@@ -609,8 +643,11 @@ function setUp(page, at) {
   const flags = location.hash.slice(1).split("&");
   soundCheckbox.checked = !flags.includes("quiet");
   voiceCheckbox.checked = flags.includes("voice");
+  waitCheckbox.checked = flags.includes("wait");
   button("voice").ariaPressed = String(voiceCheckbox.checked);
-  soundCheckbox.addEventListener("change", saveOptions);
+  for (const checkbox of [soundCheckbox, waitCheckbox]) {
+    checkbox.addEventListener("change", saveOptions);
+  }
   voiceCheckbox.addEventListener("change", () => setVoice(voiceCheckbox.checked));
   voiceCheckbox.parentElement.hidden = button("voice").hidden = !globalThis.speechSynthesis;
 }
@@ -641,6 +678,7 @@ if (document.querySelector("main .start")) {
   const savedPosition = history.state?.end === end ? history.state.place : 0;
   if (savedPosition > 0 && savedPosition < end) {
     position = savedPosition;
+    begun = cueAt(position).group;
     setState("paused");
     moveSounds(startPanel.querySelector(".bar"));
   }
