@@ -239,6 +239,7 @@ test("a routine and a move lead to a sheet", { tag: "@plain" }, async ({ page })
   for (const [address, link, first] of [
     ["/routines/daily-mobility", "Make a sheet of it", undefined],
     ["/stretches/cat-cow", "Add to a sheet", "Cat-cow"],
+    ["/stretches/neck-turns#standing", "Add to a sheet", "Neck turns"],
     ["/stretches?kind=self-massage", /^Make a sheet of these \d+ moves$/, undefined],
   ] as const) {
     await page.goto(address);
@@ -248,6 +249,9 @@ test("a routine and a move lead to a sheet", { tag: "@plain" }, async ({ page })
     expect(titles.length).toBeGreaterThan(0);
     if (first) {
       expect(titles).toEqual([first]);
+    }
+    if (address.endsWith("#standing")) {
+      await expect(page).toHaveURL(/sheet=1\.\d+s/); // at the place that was shown
     }
   }
 });

@@ -81,6 +81,12 @@ test("each place has its own pictures, side by side where they are upright", asy
     files.add((await shown.first().locator("use").getAttribute("href"))!);
   }
   expect(files.size).toBe(2);
+  await page.goto("about:blank");
+  await page.goto("/stretches/high-knee-march#chair");
+  await expect(page.locator("h1")).toBeInViewport();
+  await expect(page.locator(".place:visible .tabs [aria-current]")).toHaveText("In a chair");
+  await page.goto("/s/71/4");
+  await expect(page.locator("#step-4")).toBeInViewport({ ratio: 1 });
 });
 
 test("pictures turn round for the other side", async ({ page }) => {
