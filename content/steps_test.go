@@ -143,8 +143,8 @@ func stepsOn(t *testing.T, page string) [][]string {
 	t.Helper()
 	var out [][]string
 	for _, how := range howOn(t, page) {
-		if !hasClass(how.Parent, "way") {
-			out = append(out, stepsIn(how))
+		if steps := stepsIn(how); len(steps) > 0 && !hasClass(how.Parent, "way") {
+			out = append(out, steps)
 		}
 	}
 	return out
