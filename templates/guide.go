@@ -1,6 +1,8 @@
 package templates
 
 import (
+	"slices"
+
 	"unknot/internal/catalog"
 	"unknot/internal/handout"
 )
@@ -62,4 +64,12 @@ func reviewedWords(d *catalog.Doc) string {
 		return "Reviewed by a clinician"
 	}
 	return "No clinician has reviewed it yet"
+}
+
+// signsShown lists the signs in the warning and in the boxes of a guide.
+func signsShown(g *catalog.Guide) []*catalog.Sign {
+	if g.Warning == nil {
+		return g.Signs
+	}
+	return slices.Concat(g.Warning.Signs, g.Signs)
 }

@@ -1,6 +1,12 @@
 package templates
 
-import "unknot/internal/catalog"
+import (
+	"fmt"
+	"strings"
+
+	"unknot/internal/catalog"
+	"unknot/internal/markdown"
+)
 
 // aboutCertainty is where the words for certainty are explained.
 const aboutCertainty = "/about#certainty"
@@ -37,4 +43,21 @@ func verdictMark(verdict string) string {
 		return "knot"
 	}
 	return "dash"
+}
+
+// certaintyCounts says how many lines there are of each level of certainty, from the surest to the least sure.
+func certaintyCounts(lines []markdown.CertaintyLine) string {
+	var out []string
+	for _, c := range catalog.Certainties() {
+		n := 0
+		for _, line := range lines {
+			if line.Level == c.ID {
+				n++
+			}
+		}
+		if n > 0 {
+			out = append(out, fmt.Sprintf("%s: %d", c.Name, n))
+		}
+	}
+	return strings.Join(out, ", ")
 }

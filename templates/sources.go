@@ -83,3 +83,18 @@ func noteNumbers(d *catalog.Doc, sources []*catalog.Source) (numbers []int) {
 	}
 	return numbers
 }
+
+// noteCount says how many sources and claims a page cites.
+func noteCount(notes []catalog.Note) string {
+	var claims int
+	for _, n := range notes {
+		if n.Claim != nil {
+			claims++
+		}
+	}
+	out := catalog.Count(len(notes)-claims, "source")
+	if claims > 0 {
+		out += ", and " + catalog.Count(claims, "claim") + " that we checked"
+	}
+	return out
+}
