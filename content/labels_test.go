@@ -10,20 +10,22 @@ import (
 	"unknot/internal/markdown"
 )
 
-// A page explains each letter that it has, and no other, once, below the first of them.
+// A page explains each letter that it has, and no other, once, below the first of them. Each letter opens what it means.
 func TestLettersOfLabels(t *testing.T) {
 	t.Parallel()
 	s := site(t)
 	explained := 0
 	for _, p := range s.PageEntries() {
-		var letters, keys []string
+		var letters, keys, opened []string
 		root, err := html.Parse(strings.NewReader(s.get(t, p.Path, "")))
 		if err != nil {
 			t.Fatal(err)
 		}
 		for n := range root.Descendants() {
 			switch {
-			case slices.Contains(n.Attr, html.Attribute{Key: "href", Val: "#label-key"}):
+			case slices.Contains(n.Attr, html.Attribute{Key: "popover"}):
+				opened = append(opened, strings.TrimPrefix(attribute(n, "id"), "label-"))
+			case attribute(n, "popovertarget") != "":
 				if !slices.Contains(letters, n.FirstChild.Data) {
 					letters = append(letters, n.FirstChild.Data)
 				}
@@ -36,6 +38,9 @@ func TestLettersOfLabels(t *testing.T) {
 		}
 		if len(letters) == 0 && len(keys) == 0 {
 			continue
+		}
+		if slices.Sort(letters); !slices.Equal(letters, opened) {
+			t.Errorf("%s: the letters %v open %v", p.Path, letters, opened)
 		}
 		if len(keys) != 1 {
 			t.Errorf("%s: %d keys for the letters %v", p.Path, len(keys), letters)

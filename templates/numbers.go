@@ -21,7 +21,7 @@ type Numbers struct {
 	Crisis    string // whom to call in a mental health crisis, after the word call; "" for the emergency number
 
 	Plain  *strings.Replacer // for text without links: numbers have no-break spaces, and labels are in words
-	linked *strings.Replacer // for HTML: numbers are links that dial them, and labels are letters that lead to their key
+	linked *strings.Replacer // for HTML: numbers are links that dial them, and labels are letters that open their meaning
 }
 
 // NewNumbers returns numbers, of which advice and crisis may be "".
@@ -29,7 +29,7 @@ func NewNumbers(emergency, advice, crisis string) *Numbers {
 	n := &Numbers{Emergency: emergency, Advice: advice, Crisis: crisis}
 	plain, linked := n.pairs(crisis, noBreak), n.pairs(html.EscapeString(crisis), telLink)
 	for _, l := range markdown.Labels() {
-		letter := `<sup><a href="#label-key" aria-label="` + l.Letter + ", " + l.Words + `">` + l.Letter + `</a></sup>`
+		letter := `<sup><button type="button" popovertarget="label-` + l.Letter + `" aria-label="label ` + l.Letter + ": " + l.Words + `">` + l.Letter + `</button></sup>`
 		plain, linked = append(plain, l.Mark, l.Spelled()), append(linked, " "+l.Mark, letter, "\n"+l.Mark, letter, l.Mark, letter)
 	}
 	n.Plain, n.linked = strings.NewReplacer(plain...), strings.NewReplacer(linked...)
@@ -113,6 +113,24 @@ func (k *labelKey) String() string {
 		}
 	}
 	return `<p class="cap" id="label-key">` + strings.Join(meanings, " · ") + `: <a href="/about#labels">what these letters mean</a></p>`
+}
+
+// meaningsOfLetters is what the letters of a page open. It stands at the end, where all of them are known, and in no fold.
+func meaningsOfLetters() templ.Component {
+	return templ.ComponentFunc(func(ctx context.Context, w io.Writer) error {
+		key, ok := ctx.Value(keyOfLetters{}).(*labelKey)
+		if !ok {
+			return nil
+		}
+		for _, l := range markdown.Labels() {
+			if key.used[l] {
+				if _, err := io.WriteString(w, `<p popover id="label-`+l.Letter+`"><strong>`+l.Letter+", "+l.Words+`.</strong> `+l.Meaning+`</p>`); err != nil {
+					return err
+				}
+			}
+		}
+		return nil
+	})
 }
 
 // keyBelow is a place for the key of the letters above it, and of those that follow. A page has the key at the first place below a letter.
