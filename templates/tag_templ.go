@@ -92,7 +92,7 @@ func Tag(s Site, t *catalog.Tag) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = groupedStretches(s, t.Stretches, s.StretchList.NoFilter(), nil).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = moveGroups(s, t.Stretches).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
