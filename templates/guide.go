@@ -53,9 +53,9 @@ func guideWithSwaps(c *catalog.Catalog, section *catalog.Section) *catalog.Guide
 // sectionStylesheets returns the style sheets of the page of a section in addition to the one of every page.
 func sectionStylesheets(c *catalog.Catalog, section *catalog.Section) string {
 	if guideWithSwaps(c, section) != nil {
-		return "guide text"
+		return "guide text columns"
 	}
-	return ""
+	return "columns"
 }
 
 // reviewedWords says in a line whether a clinician has reviewed a page. Its end says more.

@@ -265,7 +265,7 @@ func Muscle(s Site, m *catalog.Muscle) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = Layout(s, Head{Title: m.Name, Description: muscleSummary(m), Path: m.Path(), Stylesheets: "figures maps", Parents: []Crumb{{"/muscles", "Muscles"}}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var8), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Layout(s, Head{Title: m.Name, Description: muscleSummary(m), Path: m.Path(), Stylesheets: "figures maps columns", Parents: []Crumb{{"/muscles", "Muscles"}}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var8), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -14,7 +14,7 @@ type Label struct{ Mark, Letter, Words, Meaning string }
 func (l Label) Spelled() string { return "(" + l.Words + ")" }
 
 var labels = []Label{
-	{"{practice}", "a", "usual practice", "People who treat backs commonly do or advise it, or we chose it to be on the safe side. We know of no study that tested it."},
+	{"{practice}", "a", "usual practice", "People who treat backs commonly do or advise it, or we chose it to be on the safe side. We know of no study of it."},
 	{"{untested}", "b", "not tested", "We looked, and we know of no study of it."},
 	{"{borrowed}", "c", "borrowed for the upper back", "It was studied on another part, such as the low back or the neck. It may not be true for the upper back."},
 }
