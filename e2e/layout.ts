@@ -180,3 +180,65 @@ export function overlaps() {
   }
   return found;
 }
+
+/**
+ * Returns the largest empty rectangle within the main part of the page, to the nearest 8 px. Anything narrower than 15rem is a margin. Something
+ * sticky fills its column to the end of what it sticks in, as it is there wherever a reader scrolls to.
+ */
+export function emptiest() {
+  const cell = 8, narrowest = 240 / cell, slack = 2;
+  const main = document.querySelector("main")!;
+  const box = main.getBoundingClientRect();
+  const style = getComputedStyle(main);
+  const left = box.left + parseFloat(style.paddingLeft), right = box.right - parseFloat(style.paddingRight);
+  const top = box.top + parseFloat(style.paddingTop), bottom = box.bottom - parseFloat(style.paddingBottom);
+  const columns = Math.floor((right - left) / cell), rows = Math.floor((bottom - top) / cell);
+
+  // The cells with a text, a picture, a control or a vertical rule in them.
+  const full = Array.from({ length: rows }, () => new Uint8Array(columns));
+  const fill = (l: number, t: number, r: number, b: number) => {
+    const [from, to] = [Math.max(0, Math.floor((l + slack - left) / cell)), Math.min(columns, Math.ceil((r - slack - left) / cell))];
+    for (let y = Math.max(0, Math.floor((t + slack - top) / cell)); from < to && y < Math.min(rows, Math.ceil((b - slack - top) / cell)); y++) {
+      full[y].fill(1, from, to);
+    }
+  };
+  const range = document.createRange();
+  const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const element = node instanceof Element ? node : node.parentElement!;
+    if (!element.checkVisibility() || element.matches("svg *")) {
+      continue;
+    }
+    range.selectNode(node);
+    const { position, borderInlineStartWidth } = getComputedStyle(element);
+    const drawn = node instanceof Element ? node.matches("img, svg, input, select, button") || parseFloat(borderInlineStartWidth) >= 1 : node.textContent!.trim();
+    for (const { left, top, right, bottom } of drawn ? range.getClientRects() : []) {
+      fill(left, top, right, bottom);
+    }
+    if (node instanceof Element && position === "sticky") {
+      const { left, top, right } = node.getBoundingClientRect();
+      fill(left, top, right, node.parentElement!.getBoundingClientRect().bottom);
+    }
+  }
+
+  // How many cells up to each row are empty above one another, and the widest rectangle of each of these heights.
+  let best = { left: 0, top: 0, width: 0, height: 0 };
+  const heights = new Array<number>(columns).fill(0);
+  full.forEach((row, y) => {
+    heights.forEach((height, x) => (heights[x] = row[x] ? 0 : height + 1));
+    const open: { from: number; height: number }[] = [];
+    for (let x = 0; x <= columns; x++) {
+      const height = x < columns ? heights[x] : 0;
+      let from = x;
+      while (open.length && open.at(-1)!.height >= height) {
+        const ended = open.pop()!;
+        from = ended.from;
+        if (x - from >= narrowest && (x - from) * ended.height * cell * cell > best.width * best.height) {
+          best = { left: left + from * cell, top: scrollY + top + (y + 1 - ended.height) * cell, width: (x - from) * cell, height: ended.height * cell };
+        }
+      }
+      open.push({ from, height });
+    }
+  });
+  return best;
+}
