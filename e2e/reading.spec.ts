@@ -56,6 +56,22 @@ test("a footnote links to its source, and the source back to the text", async ({
   await expect(page.locator(`[id="${fragment(page)}"]`).getByRole("link")).toHaveAttribute("href", (await mark.getAttribute("href"))!);
 });
 
+test("on a phone sources unfold from the text, and a letter says in place what it means", { tag: "@plain" }, async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(guide);
+  await expect(page.locator("#source-2")).toBeHidden();
+  await page.getByRole("link", { name: "Source 2", exact: true }).first().click();
+  await expect(page.locator("#source-2")).toBeInViewport();
+  await page.goto(`${guide}?#sure`);
+  await expect(page.locator(".sure")).toBeInViewport();
+
+  const letter = page.getByRole("article").getByRole("button", { name: "label a: usual practice" }).first();
+  await letter.click();
+  await expect(page.locator("#label-a")).toBeInViewport({ ratio: 1 });
+  await page.keyboard.press("Escape");
+  await expect(page.locator("#label-a")).toBeHidden();
+});
+
 test("the whole area of an embedded move in a guide links to the move", async ({ page }) => {
   await page.goto(guide);
   const title = page.getByRole("article").getByRole("heading", { level: 3 }).getByRole("link").first();

@@ -1,4 +1,5 @@
 import { expect, test, type Page } from "@playwright/test";
+import { emptiest } from "./layout.ts";
 import { leaveOutPictures, nightly, printedSides, sitemap } from "./site.ts";
 
 // One visit to every page on a phone, as opening a page takes longer than what is measured on it.
@@ -10,21 +11,16 @@ test.beforeEach(({ page }) => leaveOutPictures(page));
 const moves = /^\/stretches\/[^/]+$/;
 const guides = /^\/guides\/[^/]+\/[^/]+$/;
 const entries = /^\/(evidence|sources|muscles|tags)\/[^/]+$/; // of lists: short pages that one template writes
-const longEnds = ["/", "/safety", "/start"]; // where the signs are the page, all of them are listed, or they stand above a form
 
 /** Returns the pages that are visited: by day every third move, guide and routine, and every 48th entry of a list. */
 function visited(paths: string[]) {
   return paths.filter((path, n) => nightly || n % (entries.test(path) ? 48 : /^\/(stretches|guides|routines)\//.test(path) ? 3 : 1) === 0);
 }
 
-/** Returns what is too long at the end of a page: the box with signs and the footer. */
+/** Returns what is too long at the end of a page: the signs and the footer. */
 async function faultsOfEnd(page: Page, path: string) {
-  const { box, footer } = await page.evaluate(() => {
-    const toEnd = (element: Element | null | undefined) => element ? document.documentElement.scrollHeight - element.getBoundingClientRect().top - scrollY : 0;
-    return { box: toEnd([...document.querySelectorAll("main .brief")].at(-1)), footer: toEnd(document.querySelector("footer.foot")) };
-  });
-  const fine = footer <= 480 && footer >= 100 && (longEnds.includes(path) || box <= 740);
-  return fine ? [] : [`${path}: ${box} px from the box, ${footer} px from the footer`];
+  const [signs, footer] = await page.evaluate(() => ["main .brief", "footer.foot"].map((part) => document.querySelector(part)?.getBoundingClientRect().height ?? 0));
+  return footer >= 100 && signs + footer <= 450 ? [] : [`${path}: the signs at the end are ${signs} px high, the footer ${footer} px`];
 }
 
 /** Returns whether a move begins too late: its first picture, and the first step above the bar with Start. */
@@ -42,11 +38,13 @@ async function faultsOfMove(page: Page, path: string) {
   return late ? [`${path}: the picture begins at ${picture} px, the first step ends at ${step} px, and the bar begins at ${bar} px`] : [];
 }
 
-/** Returns whether a guide says too late what to do now. */
-async function faultsOfGuide(page: Page, path: string) {
+/** Returns whether a guide says too late what to do now, or is too long. */
+async function faultsOfGuide(page: Page, path: string, screens: number) {
   const first = await page.evaluate(() => document.querySelector(".do-now :is(.picks .plate, ol > li, tbody > tr)")!.getBoundingClientRect().bottom);
-  return first > 844 ? [`${path}: the first thing to do ends at ${first} px`] : [];
+  return first > 844 || screens > 9.05 ? [`${path}: the first thing to do ends at ${first} px, the page after ${screens} screens`] : [];
 }
+
+const screensOf = (page: Page) => page.evaluate(() => document.documentElement.scrollHeight / 844);
 
 test("every move begins with its picture and step, is short, and prints on one side or two", async ({ page }) => {
   test.slow();
@@ -59,7 +57,7 @@ test("every move begins with its picture and step, is short, and prints on one s
   for (const path of paths) {
     await page.goto(path);
     faults.push(...(await faultsOfMove(page, path)), ...(await faultsOfEnd(page, path)));
-    screens.push(await page.evaluate(() => document.documentElement.scrollHeight / 844));
+    screens.push(await screensOf(page));
     if (printed.includes(path)) {
       const sides = await printedSides(page, "A4");
       expect.soft(sides, path).toBeLessThanOrEqual(2);
@@ -78,9 +76,32 @@ test("every guide begins with what to do, and every page ends soon", async ({ pa
   const paths = visited((await sitemap(page)).filter((path) => !moves.test(path)));
   expect(paths.filter((path) => guides.test(path)).length).toBeGreaterThan(nightly ? 40 : 10);
   const faults: string[] = [];
+  const screens: number[] = [];
   for (const path of paths) {
     await page.goto(path);
-    faults.push(...(guides.test(path) ? await faultsOfGuide(page, path) : []), ...(await faultsOfEnd(page, path)));
+    if (guides.test(path)) {
+      screens.push(await screensOf(page));
+      faults.push(...(await faultsOfGuide(page, path, screens.at(-1)!)));
+    }
+    faults.push(...(await faultsOfEnd(page, path)));
+  }
+  expect(faults).toEqual([]);
+  expect(screens.sort((a, b) => a - b)[Math.floor(screens.length / 2)]).toBeLessThanOrEqual(7);
+});
+
+const wide = /^\/(guides\/.*|muscles\/.*|tags\/.*|floor|about|checklist|glossary|questions|safety|data|review|muscles|breathe)$/;
+const wideByDay = ["/guides/techniques", "/guides/causes/sciatica", "/glossary", "/data", "/muscles/erector-spinae", "/tags/desk"];
+
+test("on a wide screen no part of a page stays empty for long", async ({ page }) => {
+  test.slow();
+  await page.setViewportSize({ width: 1280, height: 900 });
+  const faults: string[] = [];
+  for (const path of nightly ? (await sitemap(page)).filter((path) => wide.test(path)) : wideByDay) {
+    await page.goto(path);
+    const { left, top, width, height } = await page.evaluate(emptiest);
+    if (width * height > 300_000) {
+      faults.push(`${path}: nothing in ${width} × ${height} px at ${left}, ${top}`);
+    }
   }
   expect(faults).toEqual([]);
 });

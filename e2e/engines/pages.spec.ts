@@ -25,4 +25,14 @@ async function openAll(engine: Engine, scheme: Scheme, pages: readonly (keyof ty
 
 test("pages have no layout faults and painted pictures on a phone", inEngine((engine) => openAll(engine, "light", some)));
 
+test("on a phone an address opens what is folded, and a letter its meaning", inEngine(async (engine) => {
+  await engine.resize(390, 844);
+  for (const [fragment, part] of [["source-2", "#source-2"], ["sure", ".sure"]]) {
+    await engine.open(`${kinds.guide}#${fragment}`);
+    expect(await engine.evaluate((part) => document.querySelector(part)!.checkVisibility({ contentVisibilityAuto: true }), part), fragment).toBe(true);
+  }
+  await engine.click(".prose [popovertarget]");
+  expect(await engine.evaluate(() => document.querySelector(":popover-open")!.textContent)).toMatch(/^[abc], /);
+}));
+
 test("pictures are painted in dark colours", inEngine((engine) => openAll(engine, "dark", ["home", "stretch", "stretches list"])));
