@@ -25,7 +25,7 @@ func TestLettersOfLabels(t *testing.T) {
 			switch {
 			case slices.Contains(n.Attr, html.Attribute{Key: "popover"}):
 				opened = append(opened, strings.TrimPrefix(attribute(n, "id"), "label-"))
-			case attribute(n, "popovertarget") != "":
+			case n.Data == "a" && n.Parent.Data == "sup" && strings.HasPrefix(attribute(n, "href"), "#label-"):
 				if !slices.Contains(letters, n.FirstChild.Data) {
 					letters = append(letters, n.FirstChild.Data)
 				}

@@ -74,7 +74,7 @@ export function smallTargets() {
     while (getComputedStyle(around).display.startsWith("inline")) {
       around = around.parentElement!;
     }
-    const inSentence = (style.display === "inline" || target.matches("sup > button")) && around.textContent!.trim() !== text;
+    const inSentence = style.display === "inline" && around.textContent!.trim() !== text;
     const alone = target.closest("footer.foot") ? 30 : 44; // the links of the footer are close, but each is a line of its own
     const minimum = target.closest("td") || (inSentence && text.length <= 2) ? 24 : inSentence ? 0 : alone;
     if (box.height < minimum || (minimum === alone && box.width < 44)) {

@@ -556,11 +556,11 @@ func layout(s Site, h Head) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = colophon(s).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = meaningsOfLetters(s).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = meaningsOfLetters().Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = colophon(s).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -29,7 +29,7 @@ func NewNumbers(emergency, advice, crisis string) *Numbers {
 	n := &Numbers{Emergency: emergency, Advice: advice, Crisis: crisis}
 	plain, linked := n.pairs(crisis, noBreak), n.pairs(html.EscapeString(crisis), telLink)
 	for _, l := range markdown.Labels() {
-		letter := `<sup><button type="button" popovertarget="label-` + l.Letter + `" aria-label="label ` + l.Letter + ": " + l.Words + `">` + l.Letter + `</button></sup>`
+		letter := `<sup><a href="#label-` + l.Letter + `" aria-label="label ` + l.Letter + ": " + l.Words + `">` + l.Letter + `</a></sup>`
 		plain, linked = append(plain, l.Mark, l.Spelled()), append(linked, " "+l.Mark, letter, "\n"+l.Mark, letter, l.Mark, letter)
 	}
 	n.Plain, n.linked = strings.NewReplacer(plain...), strings.NewReplacer(linked...)
@@ -115,21 +115,24 @@ func (k *labelKey) String() string {
 	return `<p class="cap" id="label-key">` + strings.Join(meanings, " · ") + `: <a href="/about#labels">what these letters mean</a></p>`
 }
 
-// meaningsOfLetters is what the letters of a page open. It stands at the end, where all of them are known, and in no fold.
-func meaningsOfLetters() templ.Component {
+// meaningsOfLetters is what the letters of a page open, and the script that opens it. It stands at the end, where all of them are known, and in no fold.
+func meaningsOfLetters(s Site) templ.Component {
 	return templ.ComponentFunc(func(ctx context.Context, w io.Writer) error {
 		key, ok := ctx.Value(keyOfLetters{}).(*labelKey)
 		if !ok {
 			return nil
 		}
+		var out strings.Builder
 		for _, l := range markdown.Labels() {
 			if key.used[l] {
-				if _, err := io.WriteString(w, `<p popover id="label-`+l.Letter+`"><strong>`+l.Letter+", "+l.Words+`.</strong> `+l.Meaning+`</p>`); err != nil {
-					return err
-				}
+				out.WriteString(`<p popover id="label-` + l.Letter + `"><strong>` + l.Letter + ", " + l.Words + `.</strong> ` + l.Meaning + `</p>`)
 			}
 		}
-		return nil
+		if out.Len() > 0 {
+			out.WriteString(`<script type="module" src="` + s.Static.URL("letters.js") + `"></script>`)
+		}
+		_, err := io.WriteString(w, out.String())
+		return err
 	})
 }
 

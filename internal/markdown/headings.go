@@ -9,7 +9,7 @@ import (
 )
 
 // reservedAnchor matches the IDs that a page uses outside its text.
-var reservedAnchor = regexp.MustCompile(`^(?:(?:box|cite|source|step)(?:-[0-9]+)+|adapt|before|contents|count|elsewhere|fields|get|give|label-key|main|moves|next|now|short|` +
+var reservedAnchor = regexp.MustCompile(`^(?:(?:box|cite|source|step)(?:-[0-9]+)+|adapt|before|contents|count|elsewhere|fields|get|give|label-(?:key|[a-z])|main|moves|next|now|short|` +
 	`problems|soon|sources|steps|stop|sure|today|trail|shape-.*)$`)
 
 // IsReservedAnchor reports whether pages use id outside their text, so that no heading may have it.

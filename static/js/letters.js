@@ -1,0 +1,11 @@
+// Opens in place what the letter of a label means. Without this script the letter leads to it.
+
+document.addEventListener("click", (event) => {
+  const letter = event.target.closest('sup > a[href^="#label-"]');
+  const meaning = letter && document.getElementById(letter.hash.slice(1));
+  if (meaning?.showPopover) {
+    event.preventDefault();
+    meaning.hidePopover();
+    meaning.showPopover({ source: letter });
+  }
+});
