@@ -11,6 +11,7 @@ const rest = { "#before, #before ~ p, #before ~ ul > li": 0 }; // on pages whose
 const emergency = { "#before, #before ~ p, #before ~ ul > li": 5 }; // the words, the number and the signs of the box on every page
 const boxes = ".frame > :is(h2, h3, p), .frame li";
 const stopIf = "#stop, #stop ~ ul li";
+const treatments = { ...emergency, "h1, .title p": 2, "tbody th": 40, "tbody td p": 200, "tbody .verdict": 40 };
 
 /** The parts that a reading view must keep on each kind of page, with the minimum number of each. */
 const keeps: { pages: RegExp; parts: Record<string, number> }[] = [
@@ -22,7 +23,8 @@ const keeps: { pages: RegExp; parts: Record<string, number> }[] = [
   { pages: /^\/questions$/, parts: { ...emergency, ".answers h3": 32, ".answers summary > span, .answers .fold > p": 64 } },
   { pages: /^\/safety$/, parts: { ".level > h2": 3, ".level h3": 6, ".level li": 15, ".call": 1 } },
   { pages: /^\/safety\/adapt$/, parts: { ".pairs dd": 10 } },
-  { pages: /^\/evidence\/treatments$/, parts: { "h1, .title p": 2, "tbody th": 40, "tbody td p": 80 } },
+  { pages: /^\/evidence\/treatments$/, parts: treatments },
+  { pages: /^\/evidence\/treatments\?/, parts: treatments },
   { pages: /^\/evidence\/cl-/, parts: { ...emergency, "h1, .title p": 3, ".row .lead": 1, ".entries p": 0 } },
   { pages: /^\/sources\/hayden-2021$/, parts: { ...emergency, ".row .flow > p": 3 } },
   { pages: /^\/glossary$/, parts: { ...emergency, ".pairs :is(dt, dd)": 40 } },
@@ -30,7 +32,7 @@ const keeps: { pages: RegExp; parts: Record<string, number> }[] = [
 ];
 
 test("reading views show what to do, when to stop and when to get help", async ({ page }) => {
-  const paths = [...(await sitemap(page)), kinds["player of a move"]];
+  const paths = [...(await sitemap(page)), kinds["player of a move"], kinds["sorted treatments"], `${kinds.treatments}?sort=treatment`];
   const asked = keeps.map(({ pages, parts }) => ({ parts, paths: paths.filter((path) => pages.test(path)).filter((_, n) => nightly || n % 3 === 0) }));
   expect(asked.filter(({ paths }) => paths.length === 0)).toEqual([]);
   await page.goto(kinds["404"]); // any page of the site may fetch the others
