@@ -101,3 +101,19 @@ func BenchmarkSearchQuality(b *testing.B) {
 		})
 	}
 }
+
+// Each name of a treatment finds its rows, as far as there is room for them, unless it is a sign.
+func TestTrialsFound(t *testing.T) {
+	c, err := loadSite()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range c.Treatments {
+		for _, name := range row.Names {
+			found := c.Index.Search(name, false)
+			if !slices.Contains(found.Trials, row) && len(found.Trials) < 3 {
+				t.Errorf("%q does not find %s", name, row.ID)
+			}
+		}
+	}
+}

@@ -67,6 +67,24 @@ const tasks: Task[] = [
     },
   },
   {
+    what: "how much does massage help, and how sure is that?",
+    taps: 3,
+    screens: .5,
+    async by(hand) {
+      const { page } = hand;
+      await hand.tap(page.getByRole("search").getByRole("button"));
+      await hand.type(page.getByLabel("What are you looking for?"), "massage how much");
+      const row = page.getByRole("region", { name: "What trials found" }).getByRole("listitem");
+      await expect(row).toHaveText(/Not known\s*Not sure/);
+      await expect(row).toBeInViewport({ ratio: 1 });
+      await hand.tap(row.getByRole("link"));
+      await expect(page).toHaveURL("/evidence/treatments#massage-lasting");
+      const opened = page.getByRole("row", { name: "Massage" });
+      await expect(opened).toBeInViewport({ ratio: 1 });
+      await expect(opened.getByText("NICE allows it only together with exercise.")).toBeVisible();
+    },
+  },
+  {
     what: "make a sheet of four moves, up to Print",
     taps: 8,
     screens: 4,

@@ -93,5 +93,8 @@ func searchHead(v search.View) Head {
 		return h
 	}
 	h.Title = "Search: " + v.Typed
+	if len(v.Result.Trials) > 0 {
+		h.Stylesheets += " treatments"
+	}
 	return h
 }

@@ -134,6 +134,31 @@ func (x *Index) topAnswer(q fulltext.Query, entries []*Entry) *TopAnswer {
 	return &TopAnswer{ID: i.ID, Title: i.Title, Say: i.Say, Path: i.Path, PageTitle: x.pageTitle(i.Path, i.To), Start: i.Start}
 }
 
+// maxTrials is the number of rows of the table of treatments above the results, and of results among which such a row must be unless q asks for nothing else.
+const maxTrials = 3
+
+// aboutTrials are words of a query that say no more than that a treatment is meant.
+var aboutTrials = []string{"help", "helps", "work", "works", "working", "effect", "evidence", "trials", "treatment", "therapy", "back", "pain"}
+
+// trials returns the rows of the table of treatments that q is about: q names the treatment, and nothing else or its row is among the first of entries.
+func (x *Index) trials(q fulltext.Query, entries []*Entry) (out []*catalog.Treatment) {
+	keywords := func(text string) []string {
+		return slices.DeleteFunc(fulltext.Keywords(text), func(w string) bool { return slices.Contains(aboutTrials, w) })
+	}
+	said := keywords(cmp.Or(q.Read, q.Typed))
+	first := entries[:min(maxTrials, len(entries))]
+	for _, t := range x.catalog.Treatments {
+		isRow := func(e *Entry) bool { return e.Target == t }
+		named := slices.ContainsFunc(t.Names, func(name string) bool {
+			return slices.Equal(said, keywords(name)) || slices.ContainsFunc(first, isRow) && x.words.Holds(q, name)
+		})
+		if named && len(out) < maxTrials {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
 // intent returns the most probable intent of q, which entries answer, nil if none is likely.
 func (x *Index) intent(q fulltext.Query, entries []*Entry) (best *catalog.Intent) {
 	if x.answers == nil {

@@ -20,7 +20,8 @@ type Result struct {
 	Alarm
 	Query      fulltext.Query
 	Top        *TopAnswer // nil if it is not clear what is asked, or if a sign comes first
-	Entries    []*Entry   // the best first
+	Trials     []*catalog.Treatment // rows of the table of treatments that the query is about
+	Entries    []*Entry             // the best first
 	Withheld   []*Entry   // moves, routines and plans that a sign keeps out of Entries, though readers may see them
 	Unanswered bool       // no page answers the query: Entries are the nearest
 
@@ -39,7 +40,7 @@ func (x *Index) Search(typed string, literal bool) *Result {
 		q.Typed, q.Read, q.Keywords = typed, name, name
 	}
 	r := x.answer(q, x.rank)
-	if r.Unanswered = !r.Raised() && r.Top == nil && x.isUnanswered(q); r.Unanswered {
+	if r.Unanswered = !r.Raised() && r.Top == nil && len(r.Trials) == 0 && x.isUnanswered(q); r.Unanswered {
 		r.Entries = r.Entries[:min(nearest, len(r.Entries))]
 	}
 	return r
@@ -77,6 +78,9 @@ func (x *Index) answer(q fulltext.Query, rank func(fulltext.Query) []*Entry) *Re
 		r.Entries = []*Entry{x.safety}
 	}
 	r.Top = x.topAnswer(q, r.Entries)
+	if len(r.conditions) == 0 {
+		r.Trials = x.trials(q, r.Entries)
+	}
 	if r.Top != nil && (r.Raised() || !r.suits(r.Top.Start)) {
 		r.Top.Start = nil
 	}
