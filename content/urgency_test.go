@@ -10,6 +10,7 @@ import (
 	"golang.org/x/net/html/atom"
 
 	"unknot/internal/catalog"
+	"unknot/internal/markdown"
 	"unknot/internal/view"
 )
 
@@ -139,6 +140,20 @@ func blocks(page string) []string {
 			depth--
 		case kind != html.TextToken && !inline[tag]:
 			flush()
+		}
+	}
+}
+
+// Spreading numbness is what most easily passes for leg pain itself: guides to leg pain name it before what to do.
+func TestNumbLegFirst(t *testing.T) {
+	c, err := loadSite()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, g := range c.Guides {
+		shows := slices.ContainsFunc(g.Body.Embeds, func(e markdown.Embed) bool { return e.Kind == "signs" && e.ID == "leg" })
+		if shows && g.Warning != nil && len(g.Warning.Signs) > 0 && !slices.Contains(g.Warning.SignIDs, "numb-limb") {
+			t.Errorf("the warning of %s lacks numb-limb", g.Path)
 		}
 	}
 }

@@ -22,7 +22,7 @@ test("a routine leads to its reminders, and days and a time become a calendar", 
   }
   await days.getByRole("checkbox", { name: "Tuesday" }).check();
   await days.getByRole("checkbox", { name: "Sunday" }).check();
-  await page.getByLabel("Time of day").fill("17:45");
+  await page.getByLabel("Or at another time of day").fill("17:45");
   const { name, text } = await downloaded(page, "button", "Get the file for these days");
   expect(name).toBe("unknot-daily-mobility.ics");
   expect(text).toContain("RRULE:FREQ=WEEKLY;BYDAY=TU,SU\r\n");
@@ -32,7 +32,7 @@ test("a routine leads to its reminders, and days and a time become a calendar", 
 
 test("one button puts a session on every weekday", async ({ page }) => {
   await page.goto("/routines/desk-upper/remind");
-  const { text } = await downloaded(page, "button", "Weekdays");
+  const { text } = await downloaded(page, "button", "Every weekday at 10:00");
   expect(text).toContain("RRULE:FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR\r\n");
   expect(text).toMatch(/^DTSTART:\d{8}T100000\r$/m);
 });
@@ -41,7 +41,7 @@ test("Enter in the time takes the days that are ticked", async ({ page }) => {
   await page.goto("/routines/desk-upper/remind");
   await page.getByRole("checkbox", { name: "Monday" }).uncheck();
   const waiting = page.waitForEvent("download");
-  await page.getByLabel("Time of day").press("Enter");
+  await page.getByLabel("Or at another time of day").press("Enter");
   expect(await readFile(await (await waiting).path(), "utf8")).toContain("BYDAY=WE,FR\r\n");
 });
 
@@ -51,7 +51,7 @@ test("without a day the page reports it and keeps the time", { tag: "@plain" }, 
   for (const day of await days.getByRole("checkbox", { checked: true }).all().then((boxes) => boxes.reverse())) {
     await day.uncheck();
   }
-  await page.getByLabel("Time of day").fill("06:30");
+  await page.getByLabel("Or at another time of day").fill("06:30");
   await page.getByRole("button", { name: "Get the file for these days" }).click();
   await expect(page).toHaveURL(`${kinds.reminders}?days=&time=0630`);
   await expect(page).toHaveTitle(/^Error: Calendar and reminders/);
@@ -63,7 +63,7 @@ test("without a day the page reports it and keeps the time", { tag: "@plain" }, 
   await page.keyboard.press("Enter");
   await expect(days.getByRole("checkbox", { name: "Monday" })).toBeFocused();
   await expect(days).toHaveAccessibleDescription("Choose a day, or more than one.");
-  await expect(page.getByLabel("Time of day")).toHaveValue("06:30");
+  await expect(page.getByLabel("Or at another time of day")).toHaveValue("06:30");
 });
 
 test("an invalid time is reported, and the days are kept", async ({ page }) => {
@@ -71,8 +71,8 @@ test("an invalid time is reported, and the days are kept", async ({ page }) => {
   await expect(page).toHaveURL(`${kinds.reminders}?days=th&time=`);
   await expect(page.getByRole("alert").getByRole("link")).toHaveText(["Write a time of day, such as 08:00 or 17:30."]);
   await page.getByRole("alert").getByRole("link").click();
-  await expect(page.getByLabel("Time of day")).toBeFocused();
-  await expect(page.getByLabel("Time of day")).toHaveAccessibleDescription("Write a time of day, such as 08:00 or 17:30.");
+  await expect(page.getByLabel("Or at another time of day")).toBeFocused();
+  await expect(page.getByLabel("Or at another time of day")).toHaveAccessibleDescription("Write a time of day, such as 08:00 or 17:30.");
   await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(1);
   await expect(page.getByRole("checkbox", { name: "Thursday" })).toBeChecked();
 });

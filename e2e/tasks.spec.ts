@@ -19,7 +19,7 @@ const menu = (page: Page, name: string) => page.getByRole("navigation", { name: 
 /** Taps a button that puts a routine into the calendar on weekdays, and expects them at ten. */
 async function takeWeekdays(hand: Hand) {
   const waiting = hand.page.waitForEvent("download");
-  await hand.tap(hand.page.getByRole("button", { name: "Weekdays" }));
+  await hand.tap(hand.page.getByRole("button", { name: "Every weekday at 10:00" }));
   const file = await readFile(await (await waiting).path(), "utf8");
   expect(file).toContain("RRULE:FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR\r\n");
   expect(file).toMatch(/^DTSTART:\d{8}T100000\r$/m);

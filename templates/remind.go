@@ -41,12 +41,12 @@ func oftenWords(p catalog.Session) string {
 	return strings.Join(out, "; ") + "."
 }
 
-// repeatWords says how long the calendar entry of a session goes on.
+// repeatWords says how long the calendar entry of a session goes on, if it ends.
 func repeatWords(p catalog.Session) string {
 	if n := p.Weeks(); n > 0 {
-		return "for " + catalog.Count(n, "week") + ", until this stage ends"
+		return ", for " + catalog.Count(n, "week") + ", until this stage ends,"
 	}
-	return "every week"
+	return ""
 }
 
 // invalid returns the attributes of a control with an error. message is the id of its message.

@@ -51,7 +51,7 @@ type Swap struct {
 	Move *Stretch `yaml:"-"`
 }
 
-// Warning is what a reader of a guide must know first: signs of one level, or a text.
+// Warning is what a reader of a guide must know first: signs, the most urgent before others, or a text.
 type Warning struct {
 	SignIDs []string `yaml:"signs" ref:"Signs"`
 	Text    string   `yaml:"text" read:"" search:"-"`
@@ -59,31 +59,35 @@ type Warning struct {
 	Signs []*Sign `yaml:"-"`
 }
 
-// Heading says what to do about the signs of w, "" if it is a text.
-func (w *Warning) Heading() string {
-	if len(w.Signs) == 0 {
-		return ""
+// WarningPart is what a warning says about signs of one level: what to do, and the signs in a sentence.
+type WarningPart struct{ Heading, Line string }
+
+// Parts returns w by the levels of its signs, or its text without a heading.
+func (w *Warning) Parts() (out []WarningPart) {
+	for signs := w.Signs; len(signs) > 0; {
+		n, phrases := 0, []string{}
+		for ; n < len(signs) && signs[n].Level == signs[0].Level; n++ {
+			phrases = append(phrases, signs[n].Phrase)
+		}
+		line := phrases[n-1] + "."
+		if n > 1 {
+			line = strings.Join(phrases[:n-1], ", ") + ", or " + line
+		}
+		out, signs = append(out, WarningPart{signs[0].Level.Heading, line}), signs[n:]
 	}
-	return w.Signs[0].Level.Heading
+	if len(out) == 0 {
+		return []WarningPart{{Line: w.Text}}
+	}
+	return out
 }
 
 // String returns all of w in a line.
-func (w *Warning) String() string { return strings.TrimSpace(w.Heading() + " " + w.Line()) }
-
-// Line returns the signs of w in a sentence, or its text.
-func (w *Warning) Line() string {
-	var phrases []string
-	for _, s := range w.Signs {
-		phrases = append(phrases, s.Phrase)
+func (w *Warning) String() string {
+	var out []string
+	for _, p := range w.Parts() {
+		out = append(out, strings.TrimSpace(p.Heading+" "+p.Line))
 	}
-	if len(phrases) == 0 {
-		return w.Text
-	}
-	last := len(phrases) - 1
-	if last == 0 {
-		return phrases[0] + "."
-	}
-	return strings.Join(phrases[:last], ", ") + ", or " + phrases[last] + "."
+	return strings.Join(out, " ")
 }
 
 // EmbeddedMoves lists the IDs of the moves that its text shows, in order.

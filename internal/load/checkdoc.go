@@ -52,7 +52,7 @@ func checkSure(d *catalog.Doc, f *frontmatter.File) {
 const minAnswer, maxAnswer = 20, 45
 
 // Limits of what stands above the text of a guide: the moves and the steps to do now, and the words of the warning.
-const minNow, maxNowMoves, maxNowSteps, maxNowSwaps, maxWarning = 2, 4, 5, 8, 40
+const minNow, maxNowMoves, maxNowSteps, maxNowSwaps, maxWarning = 2, 4, 5, 8, 60
 
 // checkGuide checks a guide by itself.
 func checkGuide(g *catalog.Guide, f *frontmatter.File) {

@@ -450,7 +450,7 @@ func TestCalendarOfPlan(t *testing.T) {
 
 // No choice of days is more often than the session should be done.
 func TestPresets(t *testing.T) {
-	for days, want := range map[int]string{0: "Weekdays|Every day|Mon, Wed, Fri", 7: "Weekdays|Every day|Mon, Wed, Fri", 5: "Weekdays|Mon, Wed, Fri|Mon, Thu", 3: "Mon, Wed, Fri|Mon, Thu", 2: "Mon, Thu", 1: "Mon"} {
+	for days, want := range map[int]string{0: "Every weekday|Every day|Mon, Wed, Fri", 7: "Every weekday|Every day|Mon, Wed, Fri", 5: "Every weekday|Mon, Wed, Fri|Mon, Thu", 3: "Mon, Wed, Fri|Mon, Thu", 2: "Mon, Thu", 1: "Mon"} {
 		var got []string
 		for _, p := range session.Presets(catalog.Session{Days: days}) {
 			got = append(got, p.Words)

@@ -65,7 +65,7 @@ func planDays(s catalog.Session) []time.Weekday {
 type Preset struct{ Words, Query string }
 
 // presets are the usual choices of days.
-var presets = []Preset{{"Weekdays", "mo-tu-we-th-fr"}, {"Every day", "mo-tu-we-th-fr-sa-su"}, {"Mon, Wed, Fri", "mo-we-fr"}, {"Mon, Thu", "mo-th"}}
+var presets = []Preset{{"Every weekday", "mo-tu-we-th-fr"}, {"Every day", "mo-tu-we-th-fr-sa-su"}, {"Mon, Wed, Fri", "mo-we-fr"}, {"Mon, Thu", "mo-th"}}
 
 // maxPresets is how many choices fit side by side on a telephone.
 const maxPresets = 3
