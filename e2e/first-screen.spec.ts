@@ -27,3 +27,20 @@ for (const region of ["/upper-back", "/lower-back"]) {
     await expect(page.getByRole("link", { name: "What should I leave out?" })).toBeInViewport({ ratio: 1 });
   });
 }
+
+test("what a reader came for is near the top, and long lists are short", async ({ page }) => {
+  const top = (selector: string) => page.locator(selector).first().evaluate((element) => element.getBoundingClientRect().top + scrollY);
+  await page.goto("/start");
+  expect(await top("legend")).toBeLessThanOrEqual(350);
+  expect(await top(".asked .btn")).toBeLessThanOrEqual(1300);
+  await expect(page.locator(".title .warning")).toContainText(/999.*numbness.*peeing.*both legs.*Chest pain.*accident/);
+  await page.goto("/floor");
+  for (const [door, to] of [["Going down", "#down"], ["I am down now", "#up"]]) {
+    await expect(page.getByRole("link", { name: door })).toBeInViewport({ ratio: 1 });
+    await expect(page.getByRole("link", { name: door })).toHaveAttribute("href", to);
+  }
+  await page.goto("/guides/causes/sciatica");
+  await expect(page.getByText("spreading numbness in one arm or leg").first()).toBeInViewport({ ratio: 1 });
+  await page.goto("/evidence/treatments");
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(6 * 844);
+});

@@ -354,7 +354,7 @@ func Breathe(s Site, p *catalog.Page, b view.Breathing) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 31, "</fieldset><p><button class=\"btn quiet\" type=\"submit\"><span>Use these</span></button></p></form></div><div class=\"prose flow\">")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 31, "</fieldset><p><button class=\"btn quiet\" type=\"submit\"><span>Use these</span></button></p></form></div><div class=\"prose flow halves\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
