@@ -19,11 +19,11 @@ import (
 type Result struct {
 	Alarm
 	Query      fulltext.Query
-	Top        *TopAnswer // nil if it is not clear what is asked, or if a sign comes first
+	Top        *TopAnswer           // nil if it is not clear what is asked, or if a sign comes first
 	Trials     []*catalog.Treatment // rows of the table of treatments that the query is about
 	Entries    []*Entry             // the best first
-	Withheld   []*Entry   // moves, routines and plans that a sign keeps out of Entries, though readers may see them
-	Unanswered bool       // no page answers the query: Entries are the nearest
+	Withheld   []*Entry             // moves, routines and plans that a sign keeps out of Entries, though readers may see them
+	Unanswered bool                 // no page answers the query: Entries are the nearest
 
 	conditions []*catalog.Condition // those that the query names
 	index      *Index
