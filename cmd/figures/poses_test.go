@@ -163,7 +163,8 @@ frames:
 func withPlace(old, replacement string) fs.FS {
 	fsys := withPoses("", "").(fstest.MapFS)
 	move := *fsys["stretches/chair-stand.md"]
-	move.Data = []byte(strings.Replace(string(move.Data), "\nsteps:", "\nalso:\n  - {position: bed, change: Sit in bed.}\nsteps:", 1))
+	text := strings.NewReplacer(" from a chair", " slowly", "onto the chair", "down").Replace(string(move.Data)) // what is said of every place
+	move.Data = []byte(strings.Replace(text, "\nsteps:", "\nalso:\n  - {position: bed, change: Sit in bed.}\nsteps:", 1))
 	fsys["stretches/chair-stand.md"] = &move
 	fsys["poses/chair-stand.bed.yaml"] = &fstest.MapFile{Data: []byte(strings.Replace(bedPose, old, replacement, 1))}
 	return fsys
