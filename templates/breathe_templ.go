@@ -362,11 +362,7 @@ func Breathe(s Site, p *catalog.Page, b view.Breathing) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = foldedSources(s, &p.Doc).Render(ctx, templ_7745c5c3_Buffer)
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-			templ_7745c5c3_Err = dates(s, &p.Doc, p.Path).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = besideText(s, &p.Doc, p.Path).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
