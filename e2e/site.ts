@@ -57,7 +57,7 @@ export const kinds = {
   sheet: "/handout?sheet=1.d3.47c-2h15e.46a-8.62c-300s",
   "sheet of many": "/handout?sheet=1.47c-2h15.46a-8.62c-300s.13c-5h5.45c-8.999-8",
   "empty sheet": "/handout?sheet=1.999-8",
-  "moves for a condition": "/stretches?fits=thin-bones&fits=leg-pain",
+  "moves for a condition": "/stretches?fits=pregnancy&fits=leg-pain",
   review: "/review",
   data: "/data",
   search: "/search",
