@@ -68,7 +68,7 @@ test("a plan leads to a week, and Start opens the player of a session", inEngine
 test("five answers lead to a routine, and Start opens its player", inEngine(async (engine) => {
   await engine.open("/start");
   for (const [question, answer] of [["pain", "new"], ["where", "leg"], ["floor", "no"], ["minutes", "12"], ["fits", "none"]]) {
-    await engine.click(`input[name=${question}][value="${answer}"]`);
+    await engine.click(`label:has([name=${question}][value="${answer}"])`);
   }
   await engine.click({ role: "button", name: "Show my routine" });
   await arrive(engine, "/start?pain=new&where=leg&floor=no&minutes=12&fits=none");
