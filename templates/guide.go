@@ -40,6 +40,28 @@ func shortPathAt(m *catalog.Stretch, at *catalog.Position) string {
 	return m.ShortPath() + "#" + at.ID
 }
 
+// guideFigure returns the ID of the figure that stands for a guide: that of the move to do instead of what hurts, the first in its text, the first to
+// do now, or the first among its related documents; else of the map of the back.
+func guideFigure(c *catalog.Catalog, g *catalog.Guide) string {
+	var items catalog.Items
+	for _, swap := range g.Now.Swaps {
+		items = append(items, swap.Move.AsItems()...)
+	}
+	for _, id := range g.EmbeddedMoves() {
+		items = append(items, c.Stretch(id).AsItems()...)
+	}
+	items = append(items, sessionNow(g).Items...)
+	for _, d := range g.Related {
+		if m := c.Stretch(d.ID); m != nil && m.Path == d.Path {
+			items = append(items, m.AsItems()...)
+		}
+	}
+	if len(items) == 0 {
+		return backMap
+	}
+	return items[0].Move.FigureID(items[0].Position)
+}
+
 // guideWithSwaps returns the first guide of a section that says what to skip, nil if none does.
 func guideWithSwaps(c *catalog.Catalog, section *catalog.Section) *catalog.Guide {
 	for _, g := range inSection(c.Guides, section) {
@@ -53,9 +75,9 @@ func guideWithSwaps(c *catalog.Catalog, section *catalog.Section) *catalog.Guide
 // sectionStylesheets returns the style sheets of the page of a section in addition to the one of every page.
 func sectionStylesheets(c *catalog.Catalog, section *catalog.Section) string {
 	if guideWithSwaps(c, section) != nil {
-		return "guide text columns"
+		return "hub guide text"
 	}
-	return "columns"
+	return "hub"
 }
 
 // reviewedWords says in a line whether a clinician has reviewed a page. Its end says more.

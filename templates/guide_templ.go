@@ -118,7 +118,7 @@ func Section(s Site, section *catalog.Section) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = guideEntries(inSection(s.Guides, section), 1).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = guideCards(s, inSection(s.Guides, section), 1).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -58,15 +58,8 @@ func planPreview(p *catalog.Plan) *LinkPreview {
 	return &LinkPreview{p.ID, p.Title, fmt.Sprintf("Plan · %s · %s", p.Duration, catalog.Count(len(p.Stages), "stage")), routinePreview(p.Routines()[0]).Figure}
 }
 
-// guidePreview shows the first move in the text of a guide, or else the first among its related documents, or else the map of the back.
 func guidePreview(c *catalog.Catalog, g *catalog.Guide) *LinkPreview {
-	ids := g.EmbeddedMoves()
-	for _, d := range g.Related {
-		if m := c.Stretch(d.ID); m != nil && m.Path == d.Path {
-			ids = append(ids, m.ID)
-		}
-	}
-	return &LinkPreview{g.ID, g.Title, fmt.Sprintf("Guide · %d min to read", g.Minutes()), append(ids, backMap)[0]}
+	return &LinkPreview{g.ID, g.Title, fmt.Sprintf("Guide · %d min to read", g.Minutes()), guideFigure(c, g)}
 }
 
 // aboutTime writes a duration: in seconds below a minute, else to the nearest minute.

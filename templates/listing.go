@@ -160,6 +160,20 @@ func inSection(guides []*catalog.Guide, section *catalog.Section) []*catalog.Gui
 	return out
 }
 
+// guideGroups are the guides of a list: all of them by what hurts, those that a filter leaves by their sections.
+func guideGroups(c *catalog.Catalog, l Listing[*catalog.Guide]) []catalog.Grouped[*catalog.Guide] {
+	if l.Filter.Empty() && len(c.Order.Guides) > 0 {
+		return c.Order.Guides
+	}
+	var out []catalog.Grouped[*catalog.Guide]
+	for _, section := range c.Sections {
+		if guides := inSection(l.Results, section); len(guides) > 0 {
+			out = append(out, catalog.Grouped[*catalog.Guide]{Name: section.Name, Items: guides})
+		}
+	}
+	return out
+}
+
 // listName names a list by its filter: "Moves: upper back, chair".
 func listName[T any](what string, list *view.List[T], f view.Filter) string {
 	if f.Empty() {

@@ -34,6 +34,27 @@ func planNeeds(p *catalog.Plan) string {
 	return "You need: " + joinWords(names, "and") + "."
 }
 
+// weekMark is a week on the ribbon of a plan: where it stands, how high the dots of its days reach, and its number where a stage begins.
+type weekMark struct{ At, Top, Label string }
+
+// ribbonFoot is where the first day of a week stands on the ribbon, in pixels from its top, and ribbonStep how far above it the next one is.
+const ribbonFoot, ribbonStep = 50, 8
+
+// weekMarks returns the weeks of a plan.
+func weekMarks(p *catalog.Plan) []weekMark {
+	var out []weekMark
+	for _, stage := range p.Stages {
+		for n := stage.First; n <= stage.Last(); n++ {
+			m := weekMark{At: percent(2*n-1, 2*p.Weeks()), Top: fmt.Sprint(ribbonFoot - ribbonStep*(stage.Days()-1) - 1)}
+			if n == stage.First {
+				m.Label = fmt.Sprint(n)
+			}
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
 // sessionFacts says how long a session of a plan takes and on how many days to do it.
 func sessionFacts(v *catalog.StageSession) string {
 	return fmt.Sprintf("%d min, %s a week", v.Items.AllowMinutes(), catalog.Count(v.DaysAWeek, "day"))

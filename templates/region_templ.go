@@ -194,7 +194,7 @@ func Region(s Site, r *catalog.Region) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = guideIndex(guides).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = guideCards(s, guides, 2).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

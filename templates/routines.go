@@ -27,19 +27,32 @@ func floorTripsText(items catalog.Items) string {
 }
 
 // percent returns part of whole in percent, for CSS.
-func percent(part, whole catalog.Seconds) string {
+func percent[N ~int](part, whole N) string {
 	return strings.TrimSuffix(fmt.Sprintf("%.2f", 100*float64(part)/float64(max(1, whole))), ".00") + "%"
 }
 
-// rulerMark is the start of an item on the ruler of a routine, with its number and time if there is room for them.
+// eachOnce returns the items with the first of those that repeat a move.
+func eachOnce(items catalog.Items) catalog.Items {
+	seen := map[*catalog.Stretch]bool{}
+	var out catalog.Items
+	for _, i := range items {
+		if !seen[i.Move] {
+			seen[i.Move] = true
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// rulerMark is the start of an item on the ruler of a session, with its number and time if there is room for them.
 type rulerMark struct{ Begins, Number, Time string }
 
-// rulerMarks returns the marks of a routine.
-func rulerMarks(r *catalog.Routine) []rulerMark {
+// rulerMarks returns the marks of a session.
+func rulerMarks(items catalog.Items) []rulerMark {
 	var out []rulerMark
 	var at catalog.Seconds
-	whole := r.Items.Exercise()
-	for _, i := range r.Items {
+	whole := items.Exercise()
+	for _, i := range items {
 		length := i.Dose().Seconds()
 		m := rulerMark{Begins: percent(at, whole)}
 		if length*24 >= whole {

@@ -3,14 +3,14 @@ package catalog
 // Order says what lists show first, and in which groups. What it does not name follows in the usual order.
 type Order struct {
 	AskedIDs       []string `yaml:"asked" ref:"Asked"`     // documents that the home page suggests
-	GuideIDs       []string `yaml:"guides" ref:"Guides"`   // the most useful first
 	ClaimIDs       []string `yaml:"claims" ref:"Believed"` // the most believed first
+	GuideGroups    []Group  `yaml:"guides"`                // with every guide once, the most useful first
 	RoutineGroups  []Group  `yaml:"routines"`              // with every routine once
 	QuestionGroups []Group  `yaml:"questions"`             // with every question once
 
 	Asked     []*Doc               `yaml:"-"`
-	Guides    []*Guide             `yaml:"-"`
 	Believed  []*Claim             `yaml:"-"`
+	Guides    []Grouped[*Guide]    `yaml:"-"`
 	Routines  []Grouped[*Routine]  `yaml:"-"`
 	Questions []Grouped[*Question] `yaml:"-"`
 }

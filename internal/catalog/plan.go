@@ -3,6 +3,7 @@ package catalog
 import (
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // Plan is routines for 6 to 12 weeks, in stages.
@@ -112,8 +113,11 @@ func (p *Plan) Routines() []*Routine {
 	return out
 }
 
-// Facts says how long the plan takes, in a line: 12 weeks, 3 to 5 days a week, 6 to 16 minutes a day.
-func (p *Plan) Facts() string {
+// Facts says how long the plan takes, in a line.
+func (p *Plan) Facts() string { return strings.Join(p.Amounts(), ", ") }
+
+// Amounts says how long the plan takes: 12 weeks; 3 to 5 days a week; 6 to 16 minutes a day.
+func (p *Plan) Amounts() []string {
 	var days, minutes []int
 	for _, s := range p.Stages {
 		days = append(days, s.Days())
@@ -121,7 +125,7 @@ func (p *Plan) Facts() string {
 			minutes = append(minutes, v.Items.AllowMinutes())
 		}
 	}
-	return Count(p.Weeks(), "week") + ", " + between(days, "day") + " a week, " + between(minutes, "minute") + " a day"
+	return []string{Count(p.Weeks(), "week"), between(days, "day") + " a week", between(minutes, "minute") + " a day"}
 }
 
 // between counts from the least to the most of numbers, of which there is one or more.

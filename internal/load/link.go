@@ -92,7 +92,11 @@ func (k *linker) removeDrafts() {
 
 // sort puts every list in the order for readers.
 func (k *linker) sort() {
-	guides := rank(k.Order.Guides)
+	var useful []*catalog.Guide
+	for _, g := range k.Order.Guides {
+		useful = append(useful, g.Items...)
+	}
+	guides := rank(useful)
 	slices.SortStableFunc(k.Guides, func(a, b *catalog.Guide) int {
 		switch {
 		case a.Hub && !b.Hub:

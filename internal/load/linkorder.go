@@ -17,6 +17,7 @@ func (k *linker) linkOrder() {
 	if f == nil {
 		return
 	}
+	o.Guides = linkGroups(f, indexFor[*catalog.Guide](k), o.GuideGroups, "guides", func(g *catalog.Guide) bool { return g.Draft })
 	o.Routines = linkGroups(f, indexFor[*catalog.Routine](k), o.RoutineGroups, "routines", func(r *catalog.Routine) bool { return r.Draft })
 	o.Questions = linkGroups(f, indexOf("question", k.Questions, nil), o.QuestionGroups, "questions", func(*catalog.Question) bool { return false })
 }

@@ -150,12 +150,14 @@ var (
 	corner                  = image.Rect(0, 0, 320, 120)
 )
 
-// unlinked is a page that links to no move: the fixture has no map of the back either.
+// unlinked is a guide that leads to no move in TestPreviews: the fixture has no map of the back either.
 const unlinked = "/guides/causes/stiff-neck"
 
 func TestPreviews(t *testing.T) {
 	t.Parallel()
-	site := drawnSite(t, nil, "", 0)
+	const file = "guides/causes/stiff-neck.md"
+	withoutMoves := strings.Replace(string(fixture.FS()[file].Data), "now: {moves: [neck-turn, chair-stand]}", "now: {steps: [Turn your head now and then.]}", 1)
+	site := drawnSite(t, map[string]string{file: withoutMoves}, "", 0)
 	met := map[string]bool{}
 	for _, target := range previewed(t) {
 		body := page(t, site, target)
@@ -242,7 +244,7 @@ func TestPreviewAddresses(t *testing.T) {
 		{"nothing", nil, "", 0, nil},
 		{"a title", map[string]string{neckTurn: strings.Replace(text(neckTurn), "title: Neck turn", "title: Neck turning", 1)}, "", 0, []string{"/stretches/neck-turn"}},
 		{"a cue", map[string]string{neckTurn: strings.Replace(text(neckTurn), "\ncue: ", "\ncue: Now ", 1)}, "", 0, nil},
-		{"a drawing", nil, "neck-turn", 300, []string{"/stretches/neck-turn", "/guides/techniques/start-here"}},
+		{"a drawing", nil, "neck-turn", 300, []string{"/stretches/neck-turn", "/guides/techniques/start-here", unlinked}},
 		{"a drawing of a routine", nil, "slow-breath", 300, []string{"/stretches/slow-breath", "/routines/short-morning"}},
 		{"no drawing", nil, "slow-breath", 0, []string{"/stretches/slow-breath", "/routines/short-morning"}},
 		{"a title elsewhere", map[string]string{wallRoll: strings.Replace(text(wallRoll), "title: ", "title: Slow ", 1)}, "", 0, []string{"/stretches/wall-roll"}},
