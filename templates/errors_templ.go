@@ -518,14 +518,8 @@ func nextPages(s Site) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		for _, r := range s.Regions {
+		for _, r := range s.Hubs() {
 			templ_7745c5c3_Err = indexItem(r.Path(), r.Name, countMoves(len(inRegion(s.StretchList, r)))).Render(ctx, templ_7745c5c3_Buffer)
-			if templ_7745c5c3_Err != nil {
-				return templ_7745c5c3_Err
-			}
-		}
-		if g := s.WholeBackGuide(); g != nil {
-			templ_7745c5c3_Err = indexItem(g.Path, "All over", "guide").Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -2,6 +2,7 @@ package templates
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"unknot/internal/catalog"
@@ -32,6 +33,27 @@ func planNeeds(p *catalog.Plan) string {
 		return ""
 	}
 	return "You need: " + joinWords(names, "and") + "."
+}
+
+// planAmounts says how long a plan takes: 12 weeks; 3 to 5 days a week; 6 to 16 minutes a day.
+func planAmounts(p *catalog.Plan) []string {
+	var days, minutes []int
+	for _, s := range p.Stages {
+		days = append(days, s.Days())
+		for _, v := range s.Sessions {
+			minutes = append(minutes, v.Items.AllowMinutes())
+		}
+	}
+	return []string{catalog.Count(p.Weeks(), "week"), between(days, "day") + " a week", between(minutes, "minute") + " a day"}
+}
+
+// between counts from the least to the most of numbers, of which there is one or more.
+func between(numbers []int, noun string) string {
+	least, most := slices.Min(numbers), slices.Max(numbers)
+	if least == most {
+		return catalog.Count(most, noun)
+	}
+	return fmt.Sprint(least) + " to " + catalog.Count(most, noun)
 }
 
 // weekMark is a week on the ribbon of a plan: where it stands, how high the dots of its days reach, and its number where a stage begins.
@@ -88,7 +110,7 @@ func changedDoses(items catalog.Items) string {
 
 // planMessage says what a plan is, for a message.
 func planMessage(p *catalog.Plan) string {
-	return docMessage(p.Title, p.Summary+" "+p.Facts()+".")
+	return docMessage(p.Title, p.Summary+" "+strings.Join(planAmounts(p), ", ")+".")
 }
 
 // weekSummary is the meta description of a week of a plan.

@@ -105,6 +105,20 @@ func otherLengths(c *catalog.Catalog, r *catalog.Routine) []*catalog.Routine {
 	return slices.DeleteFunc(c.StartNow(r.Regions...), func(v *catalog.Routine) bool { return v == r })
 }
 
+// shortPlace says in two words or three where a routine is done: at a desk, on the floor, in a chair; or that it needs no floor.
+func shortPlace(r *catalog.Routine) string {
+	labels := positionLabels(r.Items.Positions())
+	switch {
+	case r.Items.FloorTrips() > 0:
+		return "on the floor"
+	case slices.ContainsFunc(r.Tags, func(t *catalog.Tag) bool { return t.ID == "desk" }):
+		return "at a desk"
+	case len(labels) == 1:
+		return labels[0]
+	}
+	return "off the floor"
+}
+
 // careLines returns who should change or leave out a move of a session, and whom its page concerns without being among those who ask first.
 // When to stop stands once, at the first of the moves that share it. A reader whose conditions are known reads first what to change for them.
 func careLines(s Site, items catalog.Items, i *catalog.Item, ask []*catalog.Caution, fits []*catalog.Condition) []string {

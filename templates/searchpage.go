@@ -3,6 +3,7 @@ package templates
 import (
 	"cmp"
 	"fmt"
+	"strings"
 
 	"github.com/a-h/templ"
 
@@ -64,7 +65,7 @@ func facts(e *search.Entry) string {
 	case *catalog.Routine:
 		return routineFacts(v.Items) + ". " + catalog.Capital(regionNames(v.Regions))
 	case *catalog.Plan:
-		return v.Facts() + ". " + catalog.Capital(regionNames(v.Regions))
+		return strings.Join(planAmounts(v), ", ") + ". " + catalog.Capital(regionNames(v.Regions))
 	case *catalog.Claim:
 		return v.VerdictValue().Name + ". " + catalog.Count(len(v.Sources), "source")
 	case *catalog.Treatment:

@@ -49,9 +49,17 @@ func kindPath(s Site, k *catalog.Kind) string {
 	return s.StretchList.Only("kind", k.ID).Link()
 }
 
+// regionFilter returns the filter of a list for a region, or for all of them.
+func regionFilter[T any](list *view.List[T], r *catalog.Region) view.Filter {
+	if r.Whole {
+		return list.NoFilter()
+	}
+	return list.Only("region", r.ID)
+}
+
 // inRegion returns the items of a list that are for a region.
 func inRegion[T any](list *view.List[T], r *catalog.Region) []T {
-	return list.Select(list.Only("region", r.ID))
+	return list.Select(regionFilter(list, r))
 }
 
 // moveFacts says in a line how long a move takes, unless its dose is that time, where it is done, unless tabs say so, and what it needs.

@@ -7,6 +7,8 @@
 // The current day is always an argument.
 package catalog
 
+import "slices"
+
 // Content is everything that a site consists of. Its slices are in the order for readers, without drafts, and must
 // not be changed.
 type Content struct {
@@ -19,6 +21,7 @@ type Content struct {
 	Reviews   []*Review // by clinicians
 
 	Regions    []*Region
+	Whole      *Region // all of them together, nil for none
 	Sections   []*Section
 	Positions  []*Position
 	Kinds      []*Kind
@@ -128,8 +131,24 @@ func (c *Content) Muscle(id string) *Muscle { return used(byID(c.Muscles, id)) }
 // Tag returns the tag with that ID, nil if nothing has it.
 func (c *Content) Tag(id string) *Tag { return used(byID(c.Tags, id)) }
 
-// Region returns the region with that ID, nil if there is none.
-func (c *Content) Region(id string) *Region { return byID(c.Regions, id) }
+// Hubs lists the regions, and then all of them together.
+func (c *Content) Hubs() []*Region {
+	if c.Whole == nil {
+		return c.Regions
+	}
+	return append(slices.Clone(c.Regions), c.Whole)
+}
+
+// Region returns the region or all of them by that ID, nil if there is none.
+func (c *Content) Region(id string) *Region { return byID(c.Hubs(), id) }
+
+// Parts returns the regions that r is for: itself or all.
+func (c *Content) Parts(r *Region) []*Region {
+	if r == c.Whole {
+		return c.Regions
+	}
+	return []*Region{r}
+}
 
 // Guide returns the guide with that ID in that section, nil if there is none.
 func (c *Catalog) Guide(section, id string) *Guide {
@@ -138,16 +157,6 @@ func (c *Catalog) Guide(section, id string) *Guide {
 		return nil
 	}
 	return g
-}
-
-// WholeBackGuide returns the hub guide that is for every region, nil if there is none.
-func (c *Content) WholeBackGuide() *Guide {
-	for _, g := range c.Guides {
-		if g.Hub && len(g.Regions) == len(c.Regions) {
-			return g
-		}
-	}
-	return nil
 }
 
 // Identified is a value with an ID that is unique in its list.

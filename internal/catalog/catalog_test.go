@@ -83,7 +83,6 @@ func TestCatalog(t *testing.T) {
 		"a tag":                     c.Tag("desk") == c.Tags[0],
 		"an unused tag":             c.Tag("travel") == nil,
 		"no tag":                    c.Tag("desks") == nil,
-		"the whole back":            c.WholeBackGuide() == c.Guides[0],
 	} {
 		if !found {
 			t.Errorf("%s: wrong result", what)
@@ -243,9 +242,19 @@ func TestSource(t *testing.T) {
 }
 
 func TestWholeBack(t *testing.T) {
-	c := mustLoad(t, fixture.Edit("guides/techniques/start-here.md", "regions: [upper-back, lower-back]", "regions: [upper-back]"))
-	if g := c.WholeBackGuide(); g != nil {
-		t.Errorf("%s is for the whole back", g.ID)
+	const last = "  start: [chair-stand, slow-breath]\n"
+	site := fixture.Edit("vocabularies/regions.yaml", last, last+
+		"- {id: whole-back, whole: true, name: All over, meaning: all of it, hint: Stiff everywhere, feels: Stiff all over., differs: It is both., start: [chair-stand]}\n")
+	site["permalinks.txt"].Data = append(site["permalinks.txt"].Data, "/whole-back\n"...)
+	c := mustLoad(t, site)
+	if hubs := c.Hubs(); len(c.Regions) != 2 || len(hubs) != 3 || hubs[2] != c.Whole || c.Region("whole-back") != c.Whole {
+		t.Errorf("%d regions, %d hubs, the whole back is %v", len(c.Regions), len(hubs), c.Whole)
+	}
+	if parts := c.Parts(c.Whole); !slices.Equal(parts, c.Regions) || !slices.Equal(c.Parts(c.Regions[1]), c.Regions[1:]) {
+		t.Errorf("the parts of the whole back are %v", parts)
+	}
+	if c.PageEntry("/whole-back") == nil {
+		t.Error("the whole back has no page")
 	}
 }
 

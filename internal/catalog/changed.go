@@ -1,5 +1,7 @@
 package catalog
 
+import "slices"
+
 // changes holds the last day on which each page changed, keyed by its path.
 type changes map[string]Day
 
@@ -22,7 +24,7 @@ func (c *Content) changes() changes {
 	for _, d := range c.Docs() {
 		out.add(d.LastChange(), d.Path)
 	}
-	for _, r := range c.Regions {
+	for _, r := range c.Hubs() {
 		for _, s := range r.Start {
 			out.add(s.LastChange(), r.Path())
 		}
@@ -54,7 +56,11 @@ func (c *Content) addLists(out changes, d Document, day Day) {
 		out.add(day, "/plans")
 		return // no region lists plans
 	}
-	out.add(day, paths(d.About().Regions)...)
+	for _, r := range c.Hubs() {
+		if r == c.Whole || slices.Contains(d.About().Regions, r) {
+			out.add(day, r.Path())
+		}
+	}
 }
 
 // addEvidence adds sources and claims. The page of each shows the dates of the page that introduces its list. A source

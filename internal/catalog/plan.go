@@ -3,7 +3,6 @@ package catalog
 import (
 	"slices"
 	"strconv"
-	"strings"
 )
 
 // Plan is routines for 6 to 12 weeks, in stages.
@@ -111,30 +110,6 @@ func (p *Plan) Routines() []*Routine {
 		}
 	}
 	return out
-}
-
-// Facts says how long the plan takes, in a line.
-func (p *Plan) Facts() string { return strings.Join(p.Amounts(), ", ") }
-
-// Amounts says how long the plan takes: 12 weeks; 3 to 5 days a week; 6 to 16 minutes a day.
-func (p *Plan) Amounts() []string {
-	var days, minutes []int
-	for _, s := range p.Stages {
-		days = append(days, s.Days())
-		for _, v := range s.Sessions {
-			minutes = append(minutes, v.Items.AllowMinutes())
-		}
-	}
-	return []string{Count(p.Weeks(), "week"), between(days, "day") + " a week", between(minutes, "minute") + " a day"}
-}
-
-// between counts from the least to the most of numbers, of which there is one or more.
-func between(numbers []int, noun string) string {
-	least, most := slices.Min(numbers), slices.Max(numbers)
-	if least == most {
-		return Count(most, noun)
-	}
-	return strconv.Itoa(least) + " to " + Count(most, noun)
 }
 
 // Week is one week of a plan.

@@ -161,7 +161,7 @@ func (b *sitemapBuilder) addDataDoc(d *Doc) {
 // addPages adds the pages above the moves, and the moves.
 func (b *sitemapBuilder) addPages() {
 	b.add("/", "Where is it tight?")
-	for _, r := range b.content.Regions {
+	for _, r := range b.content.Hubs() {
 		b.add(r.Path(), r.Name)
 		b.anchors[r.Path()] = map[string]bool{"start": true, "differs": true, "moves": true, "routines": true, "guides": true}
 	}

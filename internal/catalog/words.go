@@ -55,9 +55,10 @@ func Capital(s string) string {
 	return string(unicode.ToUpper(r)) + s[size:]
 }
 
-// Region is a part of the back.
+// Region is a part of the back, or all of it.
 type Region struct {
 	Word       `yaml:",inline"`
+	Whole      bool     `yaml:"whole"`                // all of it: no document names it
 	Hint       string   `yaml:"hint" need:"" read:""` // two to four words for the home page
 	Feels      string   `yaml:"feels" need:"" read:""`
 	Differs    string   `yaml:"differs" need:"" read:""`

@@ -167,7 +167,7 @@ func (p *proofreader) listEffects() {
 		p.entryEffects("treatments.yaml", t.Say, t.Certainty, t.SourceIDs, i, "say")
 		p.treatmentCounts(t, i)
 	}
-	for i, r := range p.Content.Regions {
+	for i, r := range p.Content.Hubs() {
 		p.entryEffects("regions.yaml", r.Differs, "", r.SourceIDs, i, "differs")
 	}
 	for i, s := range p.Content.Sources {

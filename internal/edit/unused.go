@@ -98,7 +98,7 @@ func (p *proofreader) linkedMoves() map[string]bool {
 			linked[id] = true
 		}
 	}
-	for _, r := range p.Content.Regions {
+	for _, r := range p.Content.Hubs() {
 		for _, id := range r.StartIDs {
 			linked[id] = true
 		}

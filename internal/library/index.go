@@ -32,7 +32,7 @@ func (l Library) Index() string {
 	}
 	doc := func(d *catalog.Doc) string { return line(d.Title, d.Path+".md", d.Summary) }
 	section("Safety", []string{doc(&l.Safety.Doc)})
-	section("Regions", mapSlice(l.Regions, func(r *catalog.Region) string { return line(r.Name, r.Path(), r.Feels) }))
+	section("Regions", mapSlice(l.Hubs(), func(r *catalog.Region) string { return line(r.Name, r.Path(), r.Feels) }))
 	section("Guides", mapSlice(l.Guides, func(g *catalog.Guide) string { return doc(&g.Doc) }))
 	section("Stretches", mapSlice(l.Stretches, func(s *catalog.Stretch) string { return doc(&s.Doc) }))
 	section("Routines", mapSlice(l.Routines, func(r *catalog.Routine) string { return doc(&r.Doc) }))

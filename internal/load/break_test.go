@@ -377,6 +377,11 @@ var breaks = []struct{ file, old, new, want string }{
 		"guides/techniques/start-here.md:14: there is no guide, move, routine, plan or page neck-trun (did you mean neck-turn?)"},
 	{"vocabularies/regions.yaml", "start: [chair-stand, slow-breath]", "start: [chair-stand, slow-breeze]",
 		"vocabularies/regions.yaml:15: there is no move slow-breeze (did you mean slow-breath?)"},
+	{"vocabularies/regions.yaml", "start: [chair-stand, slow-breath]\n", "start: [chair-stand]\n" +
+		"- {id: all, whole: true, name: All over, meaning: all of it, hint: All, feels: Stiff., differs: It is both., start: [chair-stand]}\n" +
+		"- {id: both, whole: true, name: Both, meaning: all of it, hint: All, feels: Stiff., differs: It is both., start: [chair-stand]}\n",
+		"permalinks.txt:70: /all is new and has no line here: run `make permalinks`" + "\n" +
+			"vocabularies/regions.yaml:17: all is the whole back already"},
 	{"vocabularies/regions.yaml", "start: [chair-stand, slow-breath]", "start: [chair-stand, knee-sway]",
 		"vocabularies/regions.yaml:15: knee-sway begins on the floor: start with moves that do not"},
 	{"vocabularies/regions.yaml", "start: [chair-stand, slow-breath]", "start: [chair-stand, slow-breath]\n  routines: [short-mornin]\n  guides: [neck-turn]\n  leave_out: stif-neck",
@@ -385,11 +390,12 @@ var breaks = []struct{ file, old, new, want string }{
 			"vocabularies/regions.yaml:18: there is no guide, move, routine, plan or page stif-neck (did you mean stiff-neck?)"},
 	{"stretches/chair-stand.md", "number: 1", "for: Strength for thighs.\nnumber: 1",
 		"stretches/chair-stand.md:2: for is half a line: at most 8 words, without a full stop"},
-	{"order.yaml", "", "asked: [stif-neck]\nclaims: [cl-99]\nroutines:\n  - name: Mornings\n    ids: [short-morning]\n  - name: Evenings\n    ids: [short-morning]\nquestions:\n  - name: Backs\n    ids: [q02]\n",
+	{"order.yaml", "", "asked: [stif-neck]\nclaims: [cl-99]\nguides:\n  - name: Necks\n    ids: [stiff-neck]\nroutines:\n  - name: Mornings\n    ids: [short-morning]\n  - name: Evenings\n    ids: [short-morning]\nquestions:\n  - name: Backs\n    ids: [q02]\n",
 		"order.yaml:1: there is no guide, move, routine, plan or page stif-neck (did you mean stiff-neck?)" + "\n" +
 			"order.yaml:2: there is no claim cl-99 (did you mean cl-01?)" + "\n" +
-			"order.yaml:7: short-morning stands in an earlier group" + "\n" +
-			"order.yaml:8: q01 stands in no group"},
+			"order.yaml:3: start-here stands in no group" + "\n" +
+			"order.yaml:10: short-morning stands in an earlier group" + "\n" +
+			"order.yaml:11: q01 stands in no group"},
 	{"sources.yaml", "year: 2020", "year: long ago",
 		"sources.yaml:4: a year such as 2021, or n.d., is expected, found long ago"},
 	{"claims.yaml", "label: plain anatomy", "label: because",

@@ -12,7 +12,7 @@ import (
 // linkWords checks the values of vocabularies, evidence and cautions, and what they refer to.
 func (k *linker) linkWords() {
 	f := k.lists["regions.yaml"]
-	for i, r := range k.Regions {
+	for i, r := range k.Hubs() {
 		for j, m := range r.Start {
 			if m.Position != nil && m.Position.OnFloor() {
 				f.FaultAt([]any{i, "start", j}, "%s begins on the floor: start with moves that do not", m.ID)

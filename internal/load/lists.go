@@ -34,7 +34,7 @@ func (l *loader) listReaders(fsys fs.FS, c *catalog.Content) []func() {
 		func() { readList(l, fsys, "evidence.yaml", &c.Evidence) },
 		func() { readList(l, fsys, "questions.yaml", &c.Questions) },
 		func() { readList(l, fsys, "checklist.yaml", &c.Tasks) },
-		func() { readList(l, fsys, "vocabularies/regions.yaml", &c.Regions) },
+		func() { l.readRegions(fsys, c) },
 		func() { readList(l, fsys, "vocabularies/sections.yaml", &c.Sections) },
 		func() { readList(l, fsys, "vocabularies/positions.yaml", &c.Positions) },
 		func() { readList(l, fsys, "vocabularies/kinds.yaml", &c.Kinds) },
@@ -45,6 +45,22 @@ func (l *loader) listReaders(fsys fs.FS, c *catalog.Content) []func() {
 		func() { l.readOptional(fsys, "synonyms.yaml", &c.Synonyms) },
 		func() { l.readOptional(fsys, reviewsFile, &c.Reviews) },
 		func() { l.readOptional(fsys, orderFile, &c.Order) },
+	}
+}
+
+// readRegions reads the parts of the back, and the entry for all of them.
+func (l *loader) readRegions(fsys fs.FS, c *catalog.Content) {
+	var all []*catalog.Region
+	readList(l, fsys, "vocabularies/regions.yaml", &all)
+	for i, r := range all {
+		switch {
+		case !r.Whole:
+			c.Regions = append(c.Regions, r)
+		case c.Whole != nil:
+			l.lists["regions.yaml"].FaultAt([]any{i, "whole"}, "%s is the whole back already", c.Whole.ID)
+		default:
+			c.Whole = r
+		}
 	}
 }
 

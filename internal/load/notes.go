@@ -107,7 +107,7 @@ func (k *linker) linkCitations() {
 		cited.cautions(p.Path, p.Cautions)
 	}
 	cited.cautions(k.Safety.Path, k.Cautions)
-	for _, r := range k.Regions {
+	for _, r := range k.Hubs() {
 		cited.sources(r.Path(), r.Sources)
 	}
 	for _, q := range k.Questions {

@@ -18,7 +18,7 @@ func (k *linker) checkUnique() {
 		ids[id] = "pages/" + id + ".md"
 	}
 	f := k.lists["regions.yaml"]
-	for i, r := range k.Regions { // their pages are at the top of the site too
+	for i, r := range k.Hubs() { // their pages are at the top of the site too
 		if other := ids[r.ID]; other != "" {
 			f.FaultAt([]any{i, "id"}, "the id %s is taken by %s", r.ID, other)
 		}
@@ -34,7 +34,7 @@ func (k *linker) checkUnique() {
 		}
 		ids[d.ID], titles[strings.ToLower(d.Title)] = cmp.Or(ids[d.ID], k.docs[d].Path()), k.docs[d].Path()
 	}
-	for _, r := range k.Regions {
+	for _, r := range k.Hubs() {
 		titles[strings.ToLower(r.Name)] = "regions.yaml"
 	}
 	checkNames(k.lists["sections.yaml"], k.Sections, titles)

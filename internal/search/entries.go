@@ -157,8 +157,8 @@ func (c *collector) addEntries() {
 
 // addPages adds the pages at the top of the site.
 func (c *collector) addPages() {
-	for _, r := range c.content.Regions {
-		c.add(Entry{Kind: "page", Path: r.Path(), Title: r.Name, Target: r, regions: []string{r.ID}}, fulltext.Document{
+	for _, r := range c.content.Hubs() {
+		c.add(Entry{Kind: "page", Path: r.Path(), Title: r.Name, Target: r, regions: catalog.IDs(c.content.Parts(r))}, fulltext.Document{
 			Lead: r.Feels, Facts: []string{"stretches exercises moves guides"}, Body: []string{r.Meaning, r.Hint, r.Differs},
 		})
 	}

@@ -156,7 +156,7 @@ const unlinked = "/guides/causes/stiff-neck"
 func TestPreviews(t *testing.T) {
 	t.Parallel()
 	const file = "guides/causes/stiff-neck.md"
-	withoutMoves := strings.Replace(string(fixture.FS()[file].Data), "now: {moves: [neck-turn, chair-stand]}", "now: {steps: [Turn your head now and then.]}", 1)
+	withoutMoves := strings.Replace(string(fixture.FS()[file].Data), "now: {moves: [neck-turn, chair-stand]}", "now: {steps: [Turn your head now and then., Move about.]}", 1)
 	site := drawnSite(t, map[string]string{file: withoutMoves}, "", 0)
 	met := map[string]bool{}
 	for _, target := range previewed(t) {
