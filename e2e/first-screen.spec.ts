@@ -1,4 +1,6 @@
 import { expect } from "@playwright/test";
+import { emptiest } from "./layout.ts";
+import { kinds, leaveOutPictures, nightly, sitemap } from "./site.ts";
 import { test } from "./tab.ts";
 
 test.use({ viewport: { width: 390, height: 844 } });
@@ -17,12 +19,12 @@ test("Start stays in reach while a move is read", async ({ page }) => {
 });
 
 // A region is a way to somewhere else, not a list of everything.
-for (const region of ["/upper-back", "/lower-back"]) {
+for (const region of ["/upper-back", "/lower-back", "/whole-back"]) {
   test(`${region} is short, and begins with ways to start and what to leave out`, async ({ page }) => {
     await page.goto(region);
     expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(5 * 844);
     for (const minutes of ["2 min", "6 min", "12 min"]) {
-      await expect(page.getByRole("link", { name: new RegExp(`^${minutes}`) }).first()).toBeInViewport({ ratio: 1 });
+      await expect(page.getByRole("link", { name: new RegExp(`^${minutes} (at|in|on|off) `) }).first()).toBeInViewport({ ratio: 1 });
     }
     await expect(page.getByRole("link", { name: "What should I leave out?" })).toBeInViewport({ ratio: 1 });
   });
@@ -43,4 +45,37 @@ test("what a reader came for is near the top, and long lists are short", async (
   await expect(page.getByText("spreading numbness in one arm or leg").first()).toBeInViewport({ ratio: 1 });
   await page.goto("/evidence/treatments");
   expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(6 * 844);
+});
+
+test("all guides fit seven screens", async ({ page }) => {
+  await page.goto("/guides");
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(7 * 844);
+});
+
+// Weeks and sessions of a plan are not in the sitemap.
+test("what one can start shows its moves above Start, and fills a wide screen", async ({ page }) => {
+  await leaveOutPictures(page);
+  const paths = nightly ? (await sitemap(page)).filter((path) => /^\/(routines|plans)\//.test(path)) : ["/routines/daily-sequence-no-floor", kinds.plan];
+  for (const path of paths.filter((path) => nightly && path.startsWith("/plans/"))) {
+    for (const within of [path, `${path}/1`]) {
+      await page.goto(within);
+      paths.push(...(await page.locator(`main a[href^="${path}/"]:not([href*="/play"], [href*="/remind"])`).evaluateAll((links) => links.map((link) => link.getAttribute("href")!))));
+    }
+  }
+  for (const path of new Set([...paths, kinds["week of a plan"], kinds["session of a plan"], "/plans"])) {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(path);
+    const start = page.getByRole("main").getByRole("link", { name: /^Start/ }).first();
+    if (path !== "/plans") {
+      expect.soft((await page.locator("main .picks").first().boundingBox())!.y, `pictures of ${path}`).toBeLessThanOrEqual(500);
+      await expect.soft(start, path).toBeInViewport({ ratio: 1 });
+    }
+    await page.setViewportSize({ width: 1280, height: 900 });
+    const { width, height } = await page.evaluate(emptiest);
+    expect.soft(width * height, `${width} × ${height} is empty on ${path}`).toBeLessThanOrEqual(300 * 1000);
+    if (await page.locator(".begin").count()) {
+      await page.getByRole("heading", { name: "Where to go next" }).scrollIntoViewIfNeeded();
+      await expect.soft(start, `beside the end of ${path}`).toBeInViewport({ ratio: 1 });
+    }
+  }
 });
