@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
 import { emptiest } from "./layout.ts";
-import { kinds, leaveOutPictures, nightly, sitemap } from "./site.ts";
+import { kinds, nightly, sitemap } from "./site.ts";
 import { test } from "./tab.ts";
 
 test.use({ viewport: { width: 390, height: 844 } });
@@ -54,7 +54,6 @@ test("all guides fit seven screens", async ({ page }) => {
 
 // Weeks and sessions of a plan are not in the sitemap.
 test("what one can start shows its moves above Start, and fills a wide screen", async ({ page }) => {
-  await leaveOutPictures(page);
   const paths = nightly ? (await sitemap(page)).filter((path) => /^\/(routines|plans)\//.test(path)) : ["/routines/daily-sequence-no-floor", kinds.plan];
   for (const path of paths.filter((path) => nightly && path.startsWith("/plans/"))) {
     for (const within of [path, `${path}/1`]) {
