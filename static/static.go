@@ -37,7 +37,8 @@ type File struct {
 	Type string
 
 	stored []byte
-	zipped bool // stored is compressed
+	zipped bool                // stored is compressed
+	edit   func([]byte) []byte // nil if it is served as it is stored
 }
 
 // Data returns the content of the file. Callers must not change it.
@@ -45,7 +46,11 @@ func (f *File) Data() ([]byte, error) {
 	if !f.zipped {
 		return f.stored, nil
 	}
-	return manifest.Unzip(f.stored)
+	data, err := manifest.Unzip(f.stored)
+	if err == nil && f.edit != nil {
+		data = f.edit(data)
+	}
+	return data, err
 }
 
 // Set is all files of a site. It is safe for concurrent use.

@@ -8,6 +8,7 @@ import (
 	"github.com/go-chi/chi/v5"
 
 	"unknot/internal/catalog"
+	"unknot/internal/handout"
 	"unknot/templates"
 )
 
@@ -46,7 +47,11 @@ func planWeek(site templates.Site, r *http.Request) (templ.Component, error) {
 	if err != nil {
 		return nil, err
 	}
-	return templates.PlanWeek(site, w), nil
+	code, err := handout.EncodeQR(site.URL + w.Path())
+	if err != nil {
+		return nil, err
+	}
+	return templates.PlanWeek(site, w, code), nil
 }
 
 // readPlanSession returns the session of a plan that a request is for. These addresses stand in calendars and on paper, so they outlast

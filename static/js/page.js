@@ -1,10 +1,19 @@
 // Enhances pages that work without it: buttons that print, and that send an address or copy it.
 
+/** Loads the pictures that paper shows and the screen does not yet: browsers hardly wait for them when they print. */
+const loadPictures = () => Promise.allSettled([...document.images].map((picture) => {
+  picture.loading = "eager";
+  return picture.decode();
+}));
+
 /** Makes the buttons in a part of the page work that do not yet: another version of this script may come with a player. */
 export function enhance(part) {
   for (const button of part.querySelectorAll("button[data-print][hidden]")) {
     button.hidden = false;
-    button.addEventListener("click", () => print());
+    button.addEventListener("click", async () => {
+      await Promise.race([loadPictures(), new Promise((over) => setTimeout(over, 5000))]);
+      print();
+    });
   }
   for (const button of part.querySelectorAll("button[data-send][hidden]")) {
     const label = button.querySelector("span");

@@ -1,0 +1,38 @@
+package templates
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"unknot/internal/catalog"
+)
+
+// weekMoves lists the moves of a week, each once however many sessions have it in the same dose, and for each session the numbers
+// of its moves in this list, from 1.
+func weekMoves(w *catalog.Week) (moves catalog.Items, orders [][]int) {
+	for _, v := range w.Stage.Sessions {
+		var order []int
+		for _, i := range v.Items {
+			n := slices.IndexFunc(moves, func(other *catalog.Item) bool {
+				return other.Move == i.Move && other.Position == i.Position && other.Dose() == i.Dose()
+			})
+			if n < 0 {
+				n = len(moves)
+				moves = append(moves, i)
+			}
+			order = append(order, n+1)
+		}
+		orders = append(orders, order)
+	}
+	return moves, orders
+}
+
+// orderText names the moves of a session by their numbers: "moves 1 to 12", "moves 13, 9, 14, 10".
+func orderText(order []int) string {
+	last := len(order) - 1
+	if order[last]-order[0] == last && slices.IsSorted(order) {
+		return fmt.Sprintf("moves %d to %d", order[0], order[last])
+	}
+	return "moves " + strings.Trim(strings.ReplaceAll(fmt.Sprint(order), " ", ", "), "[]")
+}
