@@ -1,6 +1,6 @@
 import { expect, type Page } from "@playwright/test";
 import jsQR from "jsqr";
-import { nightly, printedPages, printedSides } from "./site.ts";
+import { kinds, nightly, printedPages, printedSides } from "./site.ts";
 import { test } from "./tab.ts";
 
 /** Sheets with that many moves, at their own addresses. */
@@ -84,17 +84,19 @@ test("a sheet of four has its steps in 12 pt beside pictures A and B", async ({ 
   await page.goto(addressOf("1.47c-2h15e.46a-8.62c-300s.59a-4h4e"));
   const items = await page.locator(".given > li").evaluateAll((all) =>
     all.map((item) => ({
-      pictures: [...item.querySelectorAll(".plate")].map((plate) => Math.round(plate.getBoundingClientRect().width / (96 / 25.4))),
+      pictures: [...item.querySelectorAll(".plate > svg")].map((picture) => Math.round(Math.max(picture.getBoundingClientRect().width, picture.getBoundingClientRect().height) / (96 / 25.4))),
       steps: [...item.querySelectorAll(".how li")].map((step) => step.checkVisibility() && parseFloat(getComputedStyle(step).fontSize) * 0.75),
+      lines: new Set([...item.querySelectorAll(".how li")].map((step) => step.getBoundingClientRect().top)).size,
       beside: item.querySelector(".how li")!.getBoundingClientRect().top < item.querySelector(".plate")!.getBoundingClientRect().bottom,
     })),
   );
   expect(items).toHaveLength(4);
-  for (const { pictures, steps, beside } of items) {
+  for (const { pictures, steps, lines, beside } of items) {
     expect(pictures).toHaveLength(2);
     expect(Math.min(...pictures)).toBeGreaterThanOrEqual(36);
     expect(steps.length).toBeGreaterThan(3);
     expect(new Set(steps)).toEqual(new Set([12]));
+    expect(lines).toBe(steps.length); // one below the other
     expect(beside).toBe(true);
   }
 });
@@ -124,10 +126,11 @@ for (const sheet of nightly ? Object.values(sheets) : [sheets[1], sheets[12]]) {
   });
 }
 
-test("the QR code can be read from a dark screen", async ({ page }) => {
-  await page.emulateMedia({ colorScheme: "dark" });
-  await page.goto(addressOf(sheets[3]));
-  expect(await readQR(page)).toBe(await sheetAddress(page));
+test("a QR code is on paper only", async ({ page }) => {
+  for (const path of [addressOf(sheets[3]), kinds["week of a plan"]]) {
+    await page.goto(path);
+    await expect(page.locator(".qr")).toBeHidden();
+  }
 });
 
 test("everything is readable on a poor black-and-white printer", async ({ page }) => {

@@ -1,9 +1,10 @@
-import { expect, test } from "@playwright/test";
-import { kinds, leaveOutPictures, longest, nightly, printedPages, sitemap } from "./site.ts";
+import { expect, type Page, test } from "@playwright/test";
+import { kinds, leaveOutPictures, longest, nightly, printedPages, printedSides, sitemap } from "./site.ts";
 
 for (const [what, pages, most, mostOnLetter = most] of [
   ["a stretch", /^\/stretches\//, 2],
   ["a routine", /^\/routines\//, 2, 3], // with the steps of each move; the two longest need a third side of the shorter Letter
+  ["a guide", /^\/guides\/[^/]+\//, 4],
   ["a plan", /^\/plans\/[^/]+$/, 2],
   ["the safety page", /^\/safety$/, 2],
   ["the way to the floor", /^\/floor$/, 3],
@@ -21,6 +22,77 @@ for (const [what, pages, most, mostOnLetter = most] of [
     expect(await printedPages(page, paths[0], "Letter"), `Letter: ${paths[0]}`).toBeLessThanOrEqual(mostOnLetter);
   });
 }
+
+/** Returns the paths of all weeks of all plans. */
+async function weeks(page: Page) {
+  const plans = (await sitemap(page)).filter((path) => path.startsWith("/plans/"));
+  const pages = await Promise.all(plans.map(async (path) => (await page.request.get(path)).text()));
+  const found = new Set(pages.flatMap((html) => [...html.matchAll(/href="(\/plans\/[^/"]+\/\d+)"/g)].map(([, path]) => path)));
+  expect(found.size).toBeGreaterThan(20);
+  return [...found];
+}
+
+test("a week of a plan prints on one side, with each move and boxes to tick", async ({ page }) => {
+  test.slow(nightly);
+  const all = await weeks(page);
+  for (const path of nightly ? all : await longest(page, all, 2)) {
+    await page.goto(path);
+    const sessions = await page.getByRole("link", { name: /^All \d+ moves of / }).evaluateAll((links) => links.map((a) => a.getAttribute("href")!));
+    const moves = new Set<string>();
+    for (const session of sessions) {
+      const html = await (await page.request.get(session)).text();
+      for (const [, dose, at] of html.matchAll(/<li data-dose="([^"]*)">.*?class="whole" href="([^"]*)"/gs)) {
+        moves.add(`${at}: ${dose}`);
+      }
+    }
+    await page.emulateMedia({ media: "print" });
+    const printed = await page.locator(".week > li").evaluateAll((items) =>
+      items.map((item) => ({
+        drawing: item.querySelector("img")!.getBoundingClientRect().height / (96 / 25.4),
+        dose: item.querySelector("strong")!.textContent,
+        letters: Math.min(...[...item.querySelectorAll("h2, p, li")].map((text) => parseFloat(getComputedStyle(text).fontSize) * 0.75)),
+      })),
+    );
+    expect.soft(printed.map(({ dose }) => dose).sort(), path).toEqual([...moves].map((move) => move.split(": ")[1]).sort());
+    expect.soft(Math.min(...printed.map(({ drawing }) => drawing)), path).toBeGreaterThan(8);
+    expect.soft(Math.min(...printed.map(({ letters }) => letters)), path).toBeGreaterThanOrEqual(10.49);
+    await expect.soft(page.locator(".ticks td:visible"), path).toHaveCount(7 * sessions.length);
+    await expect.soft(page.locator(".qr"), path).toBeVisible();
+    await page.emulateMedia({ media: null });
+    for (const format of ["A4", "Letter"] as const) {
+      expect.soft(await printedSides(page, format), `${format}: ${path}`).toBe(1);
+    }
+  }
+});
+
+test("drawings for paper load when the button prints, and not before", async ({ page }) => {
+  const requested: string[] = [];
+  page.on("request", (request) => requested.push(request.url()));
+  await page.addInitScript(() => {
+    window.print = () => { document.title = `${[...document.querySelectorAll<HTMLImageElement>("img.paper")].filter((picture) => picture.complete && picture.naturalWidth > 0).length} drawings`; };
+  });
+  await page.goto(kinds["week of a plan"]);
+  expect(requested.filter((url) => /-p\.[0-9a-f]+\.svg$/.test(url))).toEqual([]);
+  await page.getByRole("button", { name: "Print", exact: true }).click();
+  await expect(page).toHaveTitle(`${await page.locator(".week > li").count()} drawings`);
+});
+
+test("a routine prints two drawings of each move, as large as a thumb, beside its steps", async ({ page }) => {
+  const all = (await sitemap(page)).filter((path) => path.startsWith("/routines/"));
+  for (const path of nightly ? all : await longest(page, all, 1)) {
+    await page.goto(path);
+    await page.emulateMedia({ media: "print" });
+    const moves = await page.locator(".run > li").evaluateAll((items) =>
+      items.map((item) => {
+        const { width, height } = item.querySelector("img.paper")!.getBoundingClientRect();
+        return { drawing: Math.max(height, width > 96 ? width / 2 : width) / (96 / 25.4), whole: getComputedStyle(item).breakInside === "avoid" };
+      }),
+    );
+    expect(moves.length).toBeGreaterThan(1);
+    expect.soft(Math.min(...moves.map(({ drawing }) => drawing)), path).toBeGreaterThanOrEqual(24.8);
+    expect.soft(moves.every(({ whole }) => whole), path).toBe(true);
+  }
+});
 
 test("all moves, sorted for a condition, print on at most 2 sides", async ({ page }) => {
   await leaveOutPictures(page);

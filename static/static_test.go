@@ -121,6 +121,9 @@ func TestFigures(t *testing.T) {
 	if want := []static.Area{{Muscle: "glutes", Side: ".l", Outline: "M1 2z"}, {Muscle: "neck", Outline: "M3 4z"}}; !slices.Equal(f.Areas(), want) {
 		t.Errorf("its areas are %v, want %v", f.Areas(), want)
 	}
+	if got := data(t, s, "cat-cow-p.svg"); f.Paper.Path != s.URL("cat-cow-p.svg") || f.Paper.Frames != 2 || strings.Count(got, "<path") != 2 || !strings.Contains(got, `viewBox="0 0 530 191.5"`) {
+		t.Errorf("for paper %+v: %s", f.Paper, got)
+	}
 	if f.Path != "/static/cat-cow.01234567.svg" {
 		t.Errorf("it is at %s", f.Path)
 	}

@@ -25,6 +25,23 @@ func paperPages(items catalog.Items) []catalog.Items {
 	return out
 }
 
+// maxLetters is how many letters the steps and cautions of the moves on a page of paper may have for each step to begin a line.
+const maxLetters = 2130
+
+// hasLongSteps reports whether the steps of the moves on a page of paper run on, since they would not fit if each began a line.
+func hasLongSteps(s Site, v handout.Sheet, onPage catalog.Items, ask []*catalog.Caution) bool {
+	letters := 0
+	for _, i := range onPage {
+		for _, step := range i.Steps() {
+			letters += len(step.Text)
+		}
+		for _, line := range careLines(s, v.Items, i, ask, v.Fits) {
+			letters += len(line)
+		}
+	}
+	return letters > maxLetters
+}
+
 // sheetTitle returns a title that tells sheets apart in a browser: "Your sheet: seated twist and 2 more moves".
 func sheetTitle(v handout.Sheet) string {
 	title := v.Session().Title
