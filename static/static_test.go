@@ -105,7 +105,7 @@ func gz(text string) string {
 // Figures are as the manifest says, and their files are served as they were before they were compressed.
 func TestFigures(t *testing.T) {
 	t.Parallel()
-	const svg = `<svg><symbol id="a"><path data-m="glutes.l" d="M1 2z"/><path data-m="neck" d="M3 4z"/></symbol></svg>`
+	const svg = `<svg><symbol id="a" viewBox="0 0 265 191.5"><path data-m="glutes.l" d="M1 2z"/></symbol><symbol id="b" viewBox="0 0 265 191.5"><path data-m="neck" d="M3 4z"/></symbol></svg>`
 	drawn := map[string]string{
 		"figures/manifest.json":  `{"cat-cow": {"files": {"cat-cow.svg": "0123456789abcdef", "cat-cow-a.svg": "abcdef0123456789"}, "cast": "a", "width": 235, "lit": 1, "frames": [{"width": 265, "height": 191.5, "alt": "On \"all fours\""}, {"width": 265, "height": 191.5}]}}`,
 		"figures/cat-cow.svg.gz": gz(svg), "figures/cat-cow-a.svg.gz": gz("<svg/>"), "figures/cat-cow.png": "panel", "figures/blank.png": "blank",
