@@ -326,7 +326,7 @@ func filledSheet(s Site, v handout.Sheet, faults []handout.Fault, address string
 		}
 		all := paperPages(v.Items)
 		for n, items := range all {
-			var templ_7745c5c3_Var14 = []any{"given", templ.KV("many", len(v.Items) >= maxOnPage), templ.KV("tight", hasLongSteps(s, v, items, ask))}
+			var templ_7745c5c3_Var14 = []any{"given", templ.KV("many", len(v.Items) >= maxOnPage), templ.KV("running", hasLongSteps(s, v, items, ask))}
 			templ_7745c5c3_Err = templ.RenderCSSItems(ctx, templ_7745c5c3_Buffer, templ_7745c5c3_Var14...)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
