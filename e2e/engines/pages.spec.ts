@@ -29,7 +29,8 @@ test("on a phone an address opens what is folded, and a letter its meaning", inE
   await engine.resize(390, 844);
   for (const [fragment, part] of [["source-2", "#source-2"], ["sure", ".sure"]]) {
     await engine.open(`${kinds.guide}#${fragment}`);
-    expect(await engine.evaluate((part) => document.querySelector(part)!.checkVisibility({ contentVisibilityAuto: true }), part), fragment).toBe(true);
+    const isShown = () => engine.evaluate((part) => document.querySelector(part)!.checkVisibility({ contentVisibilityAuto: true }), part);
+    await expect.poll(isShown, { message: fragment }).toBe(true); // WebKit finds the target after the page has loaded
   }
   await engine.click(".prose sup > a[href^='#label-']");
   expect(await engine.evaluate(() => document.querySelector(":popover-open")!.textContent)).toMatch(/^[abc], /);
