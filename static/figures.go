@@ -1,11 +1,9 @@
 package static
 
 import (
-	"bytes"
 	"fmt"
 	"io/fs"
 	"regexp"
-	"slices"
 	"sync"
 
 	"unknot/internal/manifest"
@@ -15,7 +13,6 @@ import (
 type Figure struct {
 	Path    string        // of the file that has each frame as a symbol
 	Image   Image         // the frame Lit, trimmed to its content
-	Paper   Paper         // the two frames that tell most, in the greys of paper
 	Motion  string        // of an animated image of the movement; "" if there is none
 	Cast    string        // the CSS class of the person: "", fig-a, fig-b
 	Frames  []Frame       // in the order of its steps
@@ -26,13 +23,6 @@ type Figure struct {
 
 // Image is an image file. Width is in viewBox units.
 type Image struct{ Path, Width string }
-
-// Paper is an image of a whole number of frames side by side, each Width and Height viewBox units large.
-type Paper struct {
-	Path          string
-	Frames        int
-	Width, Height float64
-}
 
 // Frame is one picture of a figure.
 type Frame struct {
@@ -71,10 +61,6 @@ func (s *Set) addFigures() error {
 	if err != nil {
 		return fmt.Errorf("static: %w: run make figures", err)
 	}
-	colours, err := s.paperColours()
-	if err != nil {
-		return err
-	}
 	for id, m := range drawn {
 		if m.Lit < 0 || m.Lit >= len(m.Frames) {
 			return fmt.Errorf("static: %s has no frame %d: run make figures", id, m.Lit)
@@ -91,46 +77,8 @@ func (s *Set) addFigures() error {
 			s.add(name, sum, &File{Type: types[".svg"], stored: data, zipped: true})
 		}
 		s.figures[id] = s.figure(id, m)
-		s.addPaper(id, m, colours)
 	}
 	return nil
-}
-
-// addPaper adds an image of the first frame of a figure and of the most telling one, or else the second. Browsers load symbols even where nothing
-// shows them, but a lazy image that only paper shows not before they print.
-func (s *Set) addPaper(id string, m manifest.Movement, colours []byte) {
-	f, all := s.figures[id], s.byName[manifest.Symbols(id)]
-	frames := f.Frames[:1]
-	if len(f.Frames) > 1 {
-		frames = []Frame{f.Frames[0], f.Frames[max(1, f.Lit)]}
-	}
-	width, _ := m.Frames[0].Width.Float64() // numbers of JSON are numbers
-	height, _ := m.Frames[0].Height.Float64()
-	begin := fmt.Appendf(nil, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %v %v" class="fig %s"><style>%s</style>`, width*float64(len(frames)), height, f.Cast, colours)
-	image := &File{Type: all.Type, stored: all.stored, zipped: true, edit: func(symbols []byte) []byte {
-		out := slices.Clone(begin)
-		for i, frame := range frames {
-			_, symbol, _ := bytes.Cut(symbols, []byte(`<symbol id="`+frame.ID+`" `))
-			symbol, _, _ = bytes.Cut(symbol, []byte("</symbol>"))
-			out = fmt.Appendf(out, `<svg x="%v" width="%v" %s</svg>`, width*float64(i), width, symbol)
-		}
-		return append(out, "</svg>"...)
-	}}
-	s.add(id+"-p.svg", manifest.Sum(append(begin, all.Path...)), image)
-	f.Paper = Paper{image.Path, len(frames), width, height}
-}
-
-// paperColours is the style of an image in the greys of paper: for symbols on a page it is a file of its own for print.
-func (s *Set) paperColours() ([]byte, error) {
-	var out []byte
-	for _, name := range generatedCSS {
-		data, err := fs.ReadFile(s.fsys, name)
-		if err != nil {
-			return nil, fmt.Errorf("static: %w: run make figures", err)
-		}
-		out = append(out, bytes.ReplaceAll(data, []byte("@media print"), []byte("@media all"))...)
-	}
-	return append(out, "svg{--plate:#fff}"...), nil
 }
 
 // figure returns the figure with an added drawing.

@@ -37,8 +37,7 @@ type File struct {
 	Type string
 
 	stored []byte
-	zipped bool                // stored is compressed
-	edit   func([]byte) []byte // nil if it is served as it is stored
+	zipped bool // stored is compressed
 }
 
 // Data returns the content of the file. Callers must not change it.
@@ -46,11 +45,7 @@ func (f *File) Data() ([]byte, error) {
 	if !f.zipped {
 		return f.stored, nil
 	}
-	data, err := manifest.Unzip(f.stored)
-	if err == nil && f.edit != nil {
-		data = f.edit(data)
-	}
-	return data, err
+	return manifest.Unzip(f.stored)
 }
 
 // Set is all files of a site. It is safe for concurrent use.

@@ -24,7 +24,7 @@ import (
 )
 
 // Version is raised when the same pose is drawn differently: files drawn by an older version are outdated.
-const Version = 13
+const Version = 14
 
 // A Drawing is a drawn movement.
 type Drawing struct {

@@ -248,7 +248,7 @@ func TestDrawAll(t *testing.T) {
 }
 
 // unsafe matches markup that no file may contain, as browsers would execute or fetch it.
-var unsafe = regexp.MustCompile(`(?i)<script|\son\w+\s*=|javascript:|@import|<(image|foreignObject|iframe)|url\(|href|//`)
+var unsafe = regexp.MustCompile(`(?i)<script|\son\w+\s*=|javascript:|@import|<(image|foreignObject|iframe)|url\(|href="[^#]|href=[^"]|//`)
 
 func checkFiles(t *testing.T, drawing figure.Drawing) {
 	files := drawing.Files()

@@ -14,7 +14,7 @@ import (
 func (d Drawing) Files() map[string][]byte {
 	comment := hashPrefix + d.Hash + " -->"
 	files := map[string][]byte{
-		manifest.Symbols(d.ID): scene.Symbols(comment, d.Scenes, d.Motion),
+		manifest.Symbols(d.ID): scene.Symbols(comment, d.Scenes, d.Motion, d.Lit),
 		manifest.Image(d.ID):   scene.Image(comment, d.Scenes[d.Lit]),
 	}
 	if len(d.Motion) > 0 {

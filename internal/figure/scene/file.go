@@ -9,22 +9,29 @@ import (
 	"unknot/internal/geom"
 )
 
-// Symbols returns an SVG file with a symbol for each frame, with the ids a, b, c, which take their colours from the page. The
-// comment follows the opening tag. All scenes of one canvas show the same part of it, scenes of motion included, so that a figure neither
-// jumps nor changes its size from frame to frame.
-func Symbols(comment string, frames, motion []Scene) []byte {
-	cast := ""
+// Symbols returns an SVG file with a symbol for each frame, with the ids a, b, c, which take their colours from the page. As an image it shows the
+// first frame beside the most telling one, lit, or else the second, in the colours of print. The comment follows the opening tag. All scenes of one
+// canvas show the same part of it, scenes of motion included, so that a figure neither jumps nor changes its size from frame to frame.
+func Symbols(comment string, frames, motion []Scene, lit int) []byte {
+	shown := []int{0, max(1, lit)}[:min(2, len(frames))]
+	size := Trimmed(frames[0], slices.Concat(frames, motion)).Size()
+	attributes := fmt.Sprintf(` viewBox="0 0 %v %v"`, float64(len(shown))*size.X, size.Y)
 	if frames[0].Cast != "" {
-		cast = ` data-cast="` + frames[0].Cast + `"`
+		attributes += ` data-cast="` + frames[0].Cast + `"`
 	}
 	var b strings.Builder
-	b.WriteString(openingTag(cast) + comment)
+	b.WriteString(openingTag(attributes) + comment + "<style>" + printPalette(frames) + "</style>")
 	for i, s := range frames {
-		b.WriteString(s.Symbol(string(rune('a'+i)), slices.Concat(frames, motion)))
+		b.WriteString(s.Symbol(frameID(i), slices.Concat(frames, motion)))
+	}
+	for i, frame := range shown {
+		fmt.Fprintf(&b, `<use href="#%s" x="%v" width="%v"/>`, frameID(frame), float64(i)*size.X, size.X)
 	}
 	b.WriteString("</svg>\n")
 	return []byte(b.String())
 }
+
+func frameID(i int) string { return string(rune('a' + i)) }
 
 // Symbol returns a symbol with the part of s that it shows among all scenes of a figure.
 func (s Scene) Symbol(id string, all []Scene) string {

@@ -96,6 +96,15 @@ func palettes(scenes ...Scene) string {
 		"@media(prefers-contrast:more){svg{" + declarations(sharp["light"]) + "}:target{" + declarations(sharp["dark"]) + "}}"
 }
 
+// printPalette returns CSS with the colours of an image for print. Unlike svg, :root is never part of a page that uses a symbol of the image.
+func printPalette(scenes []Scene) string {
+	colours := map[string]string{}
+	for _, token := range tokensOf(scenes...) {
+		colours[token] = printed.of(scenes[0].Cast, token)
+	}
+	return ":root{" + declarations(colours) + "}"
+}
+
 // declarations returns CSS that sets tokens to colours.
 func declarations(colours map[string]string) (css string) {
 	for _, token := range slices.Sorted(maps.Keys(colours)) {
