@@ -43,10 +43,10 @@ func stretchesHead(l Listing[*catalog.Stretch]) Head {
 	h := Head{
 		Title:       listTitle(l, "Stretches and exercises", "move"),
 		Description: "Small, gentle moves for a tense back. Choose by upper or lower back, by place, kind, kit and time.",
-		Path:        l.Filter.Link(), Menu: "/stretches", Stylesheets: "list", Scripts: listScripts(l.Filter), Feed: NewsFeed,
+		Path:        l.Filter.Link(), Menu: "/stretches", Stylesheets: "list columns", Scripts: listScripts(l.Filter), Feed: NewsFeed,
 	}
 	if l.For != nil {
-		h.Description, h.Stylesheets, h.NoPreview = "Choose moves for a sheet.", "list change", true
+		h.Description, h.NoPreview = "Choose moves for a sheet.", true
 	}
 	return h
 }

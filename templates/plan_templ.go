@@ -87,7 +87,7 @@ func Plans(s Site) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = Layout(s, Head{Title: "Plans", Description: "Routines for some weeks, in stages: what to do on which days, what is usual, and when to step up, stay or go back.", Path: "/plans", Menu: "/routines", Stylesheets: "plan", Feed: NewsFeed}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Layout(s, Head{Title: "Plans", Description: "Routines for some weeks, in stages: what to do on which days, what is usual, and when to step up, stay or go back.", Path: "/plans", Menu: "/routines", Stylesheets: "plan entries", Feed: NewsFeed}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

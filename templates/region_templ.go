@@ -278,7 +278,7 @@ func Region(s Site, r *catalog.Region) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = Layout(s, Head{Title: r.Name, Description: r.Name + ": " + r.Meaning + ". Where to start, moves by place, routines and guides.", Path: r.Path(), Stylesheets: "hub columns", Scripts: startScript, SchemaType: medicalPage}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Layout(s, Head{Title: r.Name, Description: r.Name + ": " + r.Meaning + ". Where to start, moves by place, routines and guides.", Path: r.Path(), Stylesheets: "hub lengths columns", Scripts: startScript, SchemaType: medicalPage}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -431,7 +431,7 @@ func Routine(s Site, r *catalog.Routine) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = Layout(s, Head{Title: r.Title, Description: r.Summary, Path: r.Path, Menu: "/routines", Stylesheets: stylesheetsFor(&r.Doc, "routine"), Scripts: "page.js " + startScript + " " + offlineScript, SchemaType: medicalPage, Doc: &r.Doc, Routine: r, LinkPreview: routinePreview(r), Parents: []Crumb{{"/routines", "Routines"}}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var7), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Layout(s, Head{Title: r.Title, Description: r.Summary, Path: r.Path, Menu: "/routines", Stylesheets: stylesheetsFor(&r.Doc, routineSheets(r)), Scripts: "page.js " + startScript + " " + offlineScript, SchemaType: medicalPage, Doc: &r.Doc, Routine: r, LinkPreview: routinePreview(r), Parents: []Crumb{{"/routines", "Routines"}}}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var7), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

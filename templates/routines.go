@@ -97,6 +97,14 @@ func leaveOutPath(c *catalog.Catalog, r *catalog.Region) string {
 	return r.LeaveOut.Path
 }
 
+// routineSheets are the stylesheets of a routine's page. Those that home offers lead to other lengths.
+func routineSheets(r *catalog.Routine) string {
+	if r.IsStart {
+		return "routine lengths"
+	}
+	return "routine"
+}
+
 // otherLengths returns the routines that one can do in place of r, shorter and longer ones for the same part of the back.
 func otherLengths(c *catalog.Catalog, r *catalog.Routine) []*catalog.Routine {
 	if !r.IsStart {

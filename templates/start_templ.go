@@ -121,7 +121,7 @@ func Start(s Site, p *catalog.Page, v view.Start) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = Layout(s, Head{Title: startTitle(p, open), Description: p.Summary, Path: v.Link(), Menu: "/routines", Stylesheets: stylesheetsFor(&p.Doc, "start"), SchemaType: medicalPage, Doc: &p.Doc}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Layout(s, Head{Title: startTitle(p, open), Description: p.Summary, Path: v.Link(), Menu: "/routines", Stylesheets: stylesheetsFor(&p.Doc, "start form"), SchemaType: medicalPage, Doc: &p.Doc}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -165,7 +165,7 @@ func Tag(s Site, t *catalog.Tag) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = Layout(s, Head{Title: t.Name, Description: tagSummary(t), Path: t.Path(), Stylesheets: "hub plan columns"}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Layout(s, Head{Title: t.Name, Description: tagSummary(t), Path: t.Path(), Stylesheets: "hub plan entries columns"}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
