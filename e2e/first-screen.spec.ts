@@ -58,7 +58,7 @@ test("what one can start shows its moves above Start, and fills a wide screen", 
   for (const path of paths.filter((path) => nightly && path.startsWith("/plans/"))) {
     for (const within of [path, `${path}/1`]) {
       await page.goto(within);
-      paths.push(...(await page.locator(`main a[href^="${path}/"]:not([href*="/play"], [href*="/remind"])`).evaluateAll((links) => links.map((link) => link.getAttribute("href")!))));
+      paths.push(...(await page.locator(`main a[href^="${path}/"]:not([href*="/play"], [href*="/remind"], [href*="?"])`).evaluateAll((links) => links.map((link) => link.getAttribute("href")!))));
     }
   }
   for (const path of new Set([...paths, kinds["week of a plan"], kinds["session of a plan"], "/plans"])) {
