@@ -76,7 +76,9 @@ func stylesheetsFor(d *catalog.Doc, own string) string {
 	if figures {
 		sheets = append(sheets, "figures")
 	}
-	if figures || slices.ContainsFunc(d.Body.Blocks, func(b markdown.Block) bool { return strings.Contains(b.HTML, "<table") || strings.Contains(b.HTML, `<div class="note">`) }) {
+	if figures || slices.ContainsFunc(d.Body.Blocks, func(b markdown.Block) bool {
+		return strings.Contains(b.HTML, "<table") || strings.Contains(b.HTML, `<div class="note">`)
+	}) {
 		sheets = append(sheets, "text")
 	}
 	return strings.Join(sheets, " ")
