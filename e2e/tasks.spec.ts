@@ -7,6 +7,8 @@ test.use({ viewport: phone, hasTouch: true });
 
 interface Task {
   what: string;
+  /** Its letter in what make bench prints; none for another way to do a task. */
+  letter?: string;
   taps: number; // at most
   screens: number; // at most
   /** Does it, from the home page. */
@@ -27,6 +29,7 @@ async function takeWeekdays(hand: Hand) {
 
 const tasks: Task[] = [
   {
+    letter: "a",
     what: "loosen the upper back at a desk in two minutes, until it begins",
     taps: 2,
     screens: 0,
@@ -39,6 +42,7 @@ const tasks: Task[] = [
     },
   },
   {
+    letter: "b",
     what: "send the way in a chair of a move on a bed",
     taps: 4,
     screens: .5,
@@ -55,6 +59,7 @@ const tasks: Task[] = [
     },
   },
   {
+    letter: "c",
     what: "what about my posture?",
     taps: 3,
     screens: .5,
@@ -67,6 +72,7 @@ const tasks: Task[] = [
     },
   },
   {
+    letter: "j",
     what: "how much does massage help, and how sure is that?",
     taps: 3,
     screens: .5,
@@ -85,6 +91,7 @@ const tasks: Task[] = [
     },
   },
   {
+    letter: "d",
     what: "make a sheet of four moves, up to Print",
     taps: 8,
     screens: 4,
@@ -102,6 +109,7 @@ const tasks: Task[] = [
     },
   },
   {
+    letter: "e",
     what: "put a routine at a desk into the calendar, on weekdays at 10:00",
     taps: 4,
     screens: 2,
@@ -128,6 +136,7 @@ const tasks: Task[] = [
     },
   },
   {
+    letter: "f",
     what: "what to skip with a sore lower back",
     taps: 3,
     screens: 1,
@@ -141,6 +150,7 @@ const tasks: Task[] = [
     },
   },
   {
+    letter: "g",
     what: "moves with a ball at a wall",
     taps: 2,
     screens: 1,
@@ -152,9 +162,92 @@ const tasks: Task[] = [
       await hand.reach(cards(page).filter({ hasText: "At a wall" }).first());
     },
   },
+  {
+    letter: "h",
+    what: "what helps with sciatica, and whom to call when",
+    taps: 2,
+    screens: 3,
+    async by(hand) {
+      const { page } = hand;
+      await hand.tap(link(page, /^Sciatica and leg pain/));
+      for (const name of ["999", "111"]) {
+        await expect(page.locator(".warning").getByRole("link", { name })).toBeInViewport({ ratio: 1 });
+      }
+      await hand.tap(page.getByRole("main").getByRole("link", { name: /^Start/ }).first());
+      await expect(page.getByRole("dialog").getByText("Get ready", { exact: true })).toBeVisible();
+    },
+  },
+  {
+    letter: "i",
+    what: "which painkiller?",
+    taps: 2,
+    screens: 0,
+    async by(hand) {
+      const { page } = hand;
+      await hand.tap(page.getByRole("search").getByRole("button"));
+      await hand.type(page.getByLabel("What are you looking for?"), "which painkiller");
+      await expect(page.getByText("Ask a pharmacist which one suits you")).toBeInViewport({ ratio: 1 });
+      await expect(link(page, "Painkillers for back pain")).toBeInViewport({ ratio: 1 });
+    },
+  },
+  {
+    letter: "k",
+    what: "the second week of a plan of six weeks, up to Print",
+    taps: 5,
+    screens: 5,
+    async by(hand) {
+      const { page } = hand;
+      await hand.tap(link(page, /^Plans for several weeks/));
+      await hand.tap(link(page, "A plan for after a flare-up"));
+      await hand.tap(page.getByRole("main").getByRole("link", { name: "Week 2", exact: true }));
+      await expect(page).toHaveURL("/plans/after-a-flare-up/2");
+      await hand.tap(page.getByRole("button", { name: "Print", exact: true }));
+      await expect(page).toHaveTitle("printed");
+    },
+  },
+  {
+    letter: "l",
+    what: "what to leave out with thin bones, by name",
+    taps: 1,
+    screens: 2,
+    async by(hand) {
+      const { page } = hand;
+      await hand.tap(link(page, /^Thin bones/));
+      await hand.reach(page.getByRole("heading", { name: /^Leave out/ }));
+      await hand.reach(link(page, "Neck side stretch"));
+    },
+  },
+  {
+    letter: "m",
+    what: "a move of which I know half of the name",
+    taps: 3,
+    screens: 0,
+    async by(hand) {
+      const { page } = hand;
+      await hand.tap(page.getByRole("search").getByRole("button"));
+      await hand.type(page.getByLabel("What are you looking for?"), "thred needle");
+      await expect(page.getByRole("main").getByRole("link", { name: "999" })).not.toBeInViewport();
+      await hand.tap(link(page, "Thread the needle"));
+      await expect(page).toHaveURL("/stretches/thread-the-needle");
+    },
+  },
+  {
+    letter: "n",
+    what: "get up from the floor, while down there",
+    taps: 4,
+    screens: 1.5,
+    async by(hand) {
+      const { page } = hand;
+      await hand.tap(page.getByRole("search").getByRole("button"));
+      await hand.type(page.getByLabel("What are you looking for?"), "get up from the floor");
+      await hand.tap(link(page, "Getting down to the floor and up again"));
+      await hand.tap(link(page, "I am down now"));
+      await expect(page.getByRole("heading", { name: "Getting up again" })).toBeInViewport({ ratio: 1 });
+    },
+  },
 ];
 
-for (const { what, by, ...limits } of tasks) {
+for (const { what, letter, by, ...limits } of tasks) {
   test(`by hand, from the home page: ${what}`, async ({ page }) => {
     await page.addInitScript(() => {
       const sent: ShareData[] = [];
@@ -164,6 +257,9 @@ for (const { what, by, ...limits } of tasks) {
     await page.goto("/");
     const hand = new Hand(page);
     await by(hand);
+    if (process.env.BENCH && letter) {
+      console.log(`BenchmarkTasks/${letter} 1 ${hand.taps} taps ${hand.screens.toFixed(1)} screens`);
+    }
     expect.soft(hand.taps, "taps").toBeLessThanOrEqual(limits.taps);
     expect.soft(hand.screens, "screens").toBeLessThanOrEqual(limits.screens);
   });

@@ -36,6 +36,7 @@ var parts = []part{
 	goTest("quality", "content", "BenchmarkSearchQuality", "1x"),
 	goTest("previews", "content", "BenchmarkPreview", "5x"),
 	goTest("figures", "cmd/figures", "BenchmarkFigures", "3x"),
+	{"tasks", tasks},
 	goTest("edge", "deploy", "BenchmarkEdgeCache", "1x"),
 	goTest("replicas", "deploy", "BenchmarkRollingUpdate", "1x"),
 }
@@ -49,6 +50,17 @@ func goTest(name, folder, benchmark, benchtime string) part {
 		}
 		return r.parse(string(out))
 	}}
+}
+
+// tasks counts the taps and the screens that the tasks of a reader take.
+func tasks(ctx context.Context, program string, r *results) error {
+	c := exec.CommandContext(ctx, "npx", "playwright", "test", "tasks.spec.ts", "--reporter=line")
+	c.Dir, c.Env = "e2e", append(os.Environ(), "BENCH=1", "UNKNOT_BIN="+program)
+	out, err := c.CombinedOutput()
+	if err != nil {
+		return fmt.Errorf("%w\n%s", err, out)
+	}
+	return r.parse(string(out))
 }
 
 func main() {
