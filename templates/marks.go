@@ -25,7 +25,7 @@ func certaintyMark(level string) (mark, words string) {
 	case "low":
 		return "loop", words
 	case "very-low":
-		return "knot", words
+		return "gap", words
 	}
 	return "dash", words
 }

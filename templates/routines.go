@@ -124,7 +124,15 @@ func shortPlace(r *catalog.Routine) string {
 	case len(labels) == 1:
 		return labels[0]
 	}
-	return "off the floor"
+	return "no floor"
+}
+
+// later says in brackets what dose to work up to, if there is one.
+func later(i *catalog.Item) string {
+	if i.Aim() == (catalog.Dose{}) {
+		return ""
+	}
+	return " (later " + catalog.Lower(i.Aim().Text()) + ")"
 }
 
 // careLines returns who should change or leave out a move of a session, and whom its page concerns without being among those who ask first.
@@ -145,7 +153,7 @@ func careLines(s Site, items catalog.Items, i *catalog.Item, ask []*catalog.Caut
 		}
 	}
 	if whom := i.Concerned(s.Cautions, ask); len(whom) > 0 {
-		lines = append(lines, catalog.Capital(joinWords(whom, "or"))+"? Read its page first.")
+		lines = append(lines, catalog.Capital(joinWords(whom, "or"))+"? Ask first.")
 	}
 	return lines
 }

@@ -30,9 +30,15 @@ func weekMoves(w *catalog.Week) (moves catalog.Items, orders [][]int) {
 
 // orderText names the moves of a session by their numbers: "moves 1 to 12", "moves 13, 9, 14, 10".
 func orderText(order []int) string {
-	last := len(order) - 1
-	if order[last]-order[0] == last && slices.IsSorted(order) {
-		return fmt.Sprintf("moves %d to %d", order[0], order[last])
+	if len(order) == 1 {
+		return fmt.Sprint("move ", order[0])
+	}
+	run := make([]int, len(order))
+	for i := range run {
+		run[i] = order[0] + i
+	}
+	if slices.Equal(order, run) {
+		return fmt.Sprintf("moves %d to %d", order[0], order[len(order)-1])
 	}
 	return "moves " + strings.Trim(strings.ReplaceAll(fmt.Sprint(order), " ", ", "), "[]")
 }

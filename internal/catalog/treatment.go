@@ -74,6 +74,11 @@ func Complaints() []Value { return slices.Clone(complaints) }
 // Complaint returns what the treatment is for.
 func (t *Treatment) Complaint() Value { return Complaint(t.For) }
 
+// Condition returns the ID of the condition that the treatment is for, "" if it is for all readers.
+func (t *Treatment) Condition() string {
+	return map[string]string{"leg": "leg-pain", "narrowing": "leg-pain", "pregnancy": "pregnancy"}[t.For]
+}
+
 // Complaint returns the complaint with that ID.
 func Complaint(id string) Value { return Value{id, nameOf(complaints, id)} }
 

@@ -146,7 +146,7 @@ func (l Library) All() *All {
 
 func (l Library) vocabularies() Vocabularies {
 	return Vocabularies{
-		Regions: mapSlice(l.Regions, func(r *catalog.Region) Region {
+		Regions: mapSlice(l.Hubs(), func(r *catalog.Region) Region {
 			return *fill(&Region{LinkedWord: l.linkedWord(&r.Word, r.Path()), Start: mapSlice(r.Start, l.move)}, r)
 		}),
 		Sections:     mapSlice(l.Sections, func(s *catalog.Section) LinkedWord { return l.linkedWord(&s.Word, s.Path()) }),

@@ -380,8 +380,8 @@ var breaks = []struct{ file, old, new, want string }{
 	{"vocabularies/regions.yaml", "start: [chair-stand, slow-breath]\n", "start: [chair-stand]\n" +
 		"- {id: all, whole: true, name: All over, meaning: all of it, hint: All, feels: Stiff., differs: It is both., start: [chair-stand]}\n" +
 		"- {id: both, whole: true, name: Both, meaning: all of it, hint: All, feels: Stiff., differs: It is both., start: [chair-stand]}\n",
-		"permalinks.txt:70: /all is new and has no line here: run `make permalinks`" + "\n" +
-			"vocabularies/regions.yaml:17: all is the whole back already"},
+		"permalinks.txt:70: /both is new and has no line here: run `make permalinks`" + "\n" +
+			"vocabularies/regions.yaml:16: all is all parts together: put it last"},
 	{"vocabularies/regions.yaml", "start: [chair-stand, slow-breath]", "start: [chair-stand, knee-sway]",
 		"vocabularies/regions.yaml:15: knee-sway begins on the floor: start with moves that do not"},
 	{"vocabularies/regions.yaml", "start: [chair-stand, slow-breath]", "start: [chair-stand, slow-breath]\n  routines: [short-mornin]\n  guides: [neck-turn]\n  leave_out: stif-neck",

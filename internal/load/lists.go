@@ -54,10 +54,10 @@ func (l *loader) readRegions(fsys fs.FS, c *catalog.Content) {
 	readList(l, fsys, "vocabularies/regions.yaml", &all)
 	for i, r := range all {
 		switch {
+		case r.Whole && i != len(all)-1:
+			l.lists["regions.yaml"].FaultAt([]any{i, "whole"}, "%s is all parts together: put it last", r.ID)
 		case !r.Whole:
 			c.Regions = append(c.Regions, r)
-		case c.Whole != nil:
-			l.lists["regions.yaml"].FaultAt([]any{i, "whole"}, "%s is the whole back already", c.Whole.ID)
 		default:
 			c.Whole = r
 		}

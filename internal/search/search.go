@@ -78,9 +78,9 @@ func (x *Index) answer(q fulltext.Query, rank func(fulltext.Query) []*Entry) *Re
 		r.Entries = []*Entry{x.safety}
 	}
 	r.Top = x.topAnswer(q, r.Entries)
-	if len(r.conditions) == 0 {
-		r.Trials = x.trials(q, r.Entries)
-	}
+	r.Trials = slices.DeleteFunc(x.trials(q, r.Entries), func(t *catalog.Treatment) bool { // with a condition, one asks what suits it
+		return slices.ContainsFunc(r.conditions, func(c *catalog.Condition) bool { return c.ID != t.Condition() })
+	})
 	if r.Top != nil && (r.Raised() || !r.suits(r.Top.Start)) {
 		r.Top.Start = nil
 	}

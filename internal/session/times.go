@@ -24,28 +24,36 @@ var Weekdays = []time.Weekday{time.Monday, time.Tuesday, time.Wednesday, time.Th
 // DayCode returns the two letters of a day in addresses, such as mo.
 func DayCode(d time.Weekday) string { return strings.ToLower(d.String()[:2]) }
 
-// DefaultTimes returns three days a week with a day between, or two days if more than half of the moves are strength moves, but not more than
-// the session has, at ten o'clock for moves that all suit a desk, and at eight for others. A session of a plan has as many days as the plan says.
+// DefaultTimes returns three days a week with a day between, two days if more than half of the moves are strength moves, and each weekday at ten
+// o'clock for others that all suit a desk, but not more days than the session has. A session of a plan has as many days as the plan says.
 func DefaultTimes(s catalog.Session) Times {
-	strength := 0
-	for _, i := range s.Items {
-		if i.Move.IsStrength() {
-			strength++
-		}
-	}
 	t := Times{Days: []time.Weekday{time.Monday, time.Wednesday, time.Friday}, Minute: 8 * 60}
+	_, others := AtDesk(s.Items)
+	if len(others) == 0 {
+		t.Minute = 10 * 60
+	}
 	switch {
 	case s.Week != nil:
 		t.Days = planDays(s)
 	case s.Days == 1:
 		t.Days = []time.Weekday{time.Monday}
-	case s.Days == 2, 2*strength > len(s.Items):
+	case s.Days == 2, isStrength(s):
 		t.Days = []time.Weekday{time.Monday, time.Thursday}
-	}
-	if _, others := AtDesk(s.Items); len(others) == 0 {
-		t.Minute = 10 * 60
+	case len(others) == 0 && mostDays(s) >= 5:
+		t.Days = Weekdays[:5:5]
 	}
 	return t
+}
+
+// isStrength reports whether more than half of the moves of a session are strength moves.
+func isStrength(s catalog.Session) bool {
+	n := 0
+	for _, i := range s.Items {
+		if i.Move.IsStrength() {
+			n++
+		}
+	}
+	return 2*n > len(s.Items)
 }
 
 // planDays returns days for a session of a plan, so that the sessions of a week stand on days of their own.
@@ -70,19 +78,35 @@ var presets = []Preset{{"Every weekday", "mo-tu-we-th-fr"}, {"Every day", "mo-tu
 // maxPresets is how many choices fit side by side on a telephone.
 const maxPresets = 3
 
-// Presets returns the choices of days for a session: the days that its plan gives it, or the usual choices that are not more often than it
-// should be done.
+// Presets returns the choices of days for a session, its default first: the days that its plan gives it, or the usual choices that are not more often
+// than it should be done.
 func Presets(s catalog.Session) []Preset {
 	if s.Week != nil || s.Days == 1 {
 		return []Preset{presetOf(DefaultTimes(s).Days)}
 	}
-	var out []Preset
+	usual := presetOf(DefaultTimes(s).Days)
+	out := []Preset{usual}
 	for _, p := range presets {
-		if len(out) < maxPresets && (s.Days == 0 || strings.Count(p.Query, "-") < s.Days) {
+		if p.Query == usual.Query {
+			out[0] = p
+		} else if len(out) < maxPresets && days(p) <= mostDays(s) {
 			out = append(out, p)
 		}
 	}
 	return out
+}
+
+func days(p Preset) int { return strings.Count(p.Query, "-") + 1 }
+
+// mostDays is on how many days a week a session should be done at most.
+func mostDays(s catalog.Session) int {
+	switch {
+	case s.Days > 0:
+		return s.Days
+	case isStrength(s):
+		return 3
+	}
+	return 7
 }
 
 // presetOf returns a choice of single days, such as "Mon, Wed".

@@ -1,7 +1,7 @@
 // Enhances pages that work without it: buttons that print, and that send an address or copy it.
 
-/** Loads the pictures that paper shows and the screen does not yet: browsers hardly wait for them when they print. */
-const loadPictures = () => Promise.allSettled([...document.images].map((picture) => {
+/** Loads the pictures that only paper shows: browsers begin to load them when they print, and hardly wait for them. */
+const loadPictures = () => Promise.allSettled([...document.querySelectorAll("img.paper")].map((picture) => {
   picture.loading = "eager";
   return picture.decode();
 }));
@@ -11,7 +11,9 @@ export function enhance(part) {
   for (const button of part.querySelectorAll("button[data-print][hidden]")) {
     button.hidden = false;
     button.addEventListener("click", async () => {
+      button.disabled = true;
       await Promise.race([loadPictures(), new Promise((over) => setTimeout(over, 5000))]);
+      button.disabled = false;
       print();
     });
   }
