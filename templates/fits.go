@@ -1,6 +1,8 @@
 package templates
 
 import (
+	"maps"
+	"net/url"
 	"slices"
 	"strings"
 
@@ -14,6 +16,22 @@ const fitQuestion = "Which moves may I do?"
 // conditionsIn lists the conditions that the moves of a list are sorted by.
 func conditionsIn(s Site, f view.Filter) []*catalog.Condition {
 	return view.ConditionsOf(s.Catalog.Conditions, f)
+}
+
+// startFor returns the address of the questions for a routine with the conditions answered, "" if they do not ask for all of them.
+func startFor(s Site, conditions []*catalog.Condition) string {
+	answers := url.Values{}
+	for _, q := range s.Start.Questions {
+		for _, a := range q.Answers {
+			if slices.Contains(conditions, a.Condition) {
+				answers.Add(q.ID, a.ID)
+			}
+		}
+	}
+	if asked := slices.Concat(slices.Collect(maps.Values(answers))...); len(asked) < len(conditions) || len(asked) == 0 {
+		return ""
+	}
+	return catalog.StartPath + "?" + answers.Encode()
 }
 
 // fitTitles names conditions.
