@@ -42,7 +42,7 @@ test("Enter in the time takes the days that are ticked", async ({ page }) => {
   await page.getByRole("checkbox", { name: "Monday" }).uncheck();
   const waiting = page.waitForEvent("download");
   await page.getByLabel("Or at another time of day").press("Enter");
-  expect(await readFile(await (await waiting).path(), "utf8")).toContain("BYDAY=WE,FR\r\n");
+  expect(await readFile(await (await waiting).path(), "utf8")).toContain("BYDAY=TU,WE,TH,FR\r\n");
 });
 
 test("without a day the page reports it and keeps the time", { tag: "@plain" }, async ({ page }) => {
