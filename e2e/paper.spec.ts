@@ -1,5 +1,5 @@
-import { expect, type Page, test } from "@playwright/test";
-import { kinds, leaveOutPictures, longest, nightly, printedPages, printedSides, sitemap } from "./site.ts";
+import { expect, test } from "@playwright/test";
+import { kinds, leaveOutPictures, longest, nightly, planPages, printedPages, printedSides, sitemap } from "./site.ts";
 
 for (const [what, pages, most, mostOnLetter = most] of [
   ["a stretch", /^\/stretches\//, 2],
@@ -23,37 +23,28 @@ for (const [what, pages, most, mostOnLetter = most] of [
   });
 }
 
-/** Returns the paths of all weeks of all plans. */
-async function weeks(page: Page) {
-  const plans = (await sitemap(page)).filter((path) => path.startsWith("/plans/"));
-  const pages = await Promise.all(plans.map(async (path) => (await page.request.get(path)).text()));
-  const found = new Set(pages.flatMap((html) => [...html.matchAll(/href="(\/plans\/[^/"]+\/\d+)"/g)].map(([, path]) => path)));
-  expect(found.size).toBeGreaterThan(20);
-  return [...found];
-}
-
 test("a week of a plan prints on one side, with each move and boxes to tick", async ({ page }) => {
   test.slow(nightly);
-  const all = await weeks(page);
+  const all = await planPages(page, "weeks");
   for (const path of nightly ? all : await longest(page, all, 2)) {
     await page.goto(path);
     const sessions = await page.getByRole("link", { name: /^All \d+ moves of / }).evaluateAll((links) => links.map((a) => a.getAttribute("href")!));
     const moves = new Set<string>();
     for (const session of sessions) {
       const html = await (await page.request.get(session)).text();
-      for (const [, dose, at] of html.matchAll(/<li data-dose="([^"]*)">.*?class="whole" href="([^"]*)"/gs)) {
-        moves.add(`${at}: ${dose}`);
+      for (const [, dose, title] of html.matchAll(/<li data-dose="([^"]*)">.*?class="whole"[^>]*>([^<]*)</gs)) {
+        moves.add(`${title}: ${dose}`);
       }
     }
     await page.emulateMedia({ media: "print" });
     const printed = await page.locator(".week > li").evaluateAll((items) =>
       items.map((item) => ({
         drawing: item.querySelector("img")!.getBoundingClientRect().height / (96 / 25.4),
-        dose: item.querySelector("strong")!.textContent,
+        dose: `${item.querySelector("h2")!.textContent}: ${item.querySelector("strong")!.textContent}`,
         letters: Math.min(...[...item.querySelectorAll("h2, p, li")].map((text) => parseFloat(getComputedStyle(text).fontSize) * 0.75)),
       })),
     );
-    expect.soft(printed.map(({ dose }) => dose).sort(), path).toEqual([...moves].map((move) => move.split(": ")[1]).sort());
+    expect.soft(printed.map(({ dose }) => dose).sort(), path).toEqual([...moves].sort());
     expect.soft(Math.min(...printed.map(({ drawing }) => drawing)), path).toBeGreaterThan(8);
     expect.soft(Math.min(...printed.map(({ letters }) => letters)), path).toBeGreaterThanOrEqual(10.49);
     await expect.soft(page.locator(".ticks td:visible"), path).toHaveCount(7 * sessions.length);

@@ -80,6 +80,18 @@ export async function sitemap(page: Page): Promise<string[]> {
   return paths;
 }
 
+/** Returns the paths of all weeks of all plans, which are not in the sitemap, or of their sessions. */
+export async function planPages(page: Page, what: "weeks" | "sessions"): Promise<string[]> {
+  const linked = async (paths: string[], address: RegExp) => {
+    const pages = await Promise.all(paths.map(async (path) => (await page.request.get(path)).text()));
+    return [...new Set(pages.flatMap((html) => [...html.matchAll(address)].map(([, path]) => path)))];
+  };
+  const weeks = await linked((await sitemap(page)).filter((path) => path.startsWith("/plans/")), /href="(\/plans\/[^/"]+\/\d+)"/g);
+  const paths = what === "weeks" ? weeks : await linked(weeks, /href="(\/plans\/[^/"]+\/\d+\/[^/"?]+)"/g);
+  expect(paths.length).toBeGreaterThan(20);
+  return paths;
+}
+
 /** Returns the n paths whose pages have the most bytes. */
 export async function longest(page: Page, paths: string[], n: number): Promise<string[]> {
   const sized = await Promise.all(paths.map(async (path) => ({ path, size: (await (await page.request.get(path)).body()).length })));

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { kinds, nightly, sitemap } from "./site.ts";
+import { kinds, nightly, planPages, sitemap } from "./site.ts";
 
 // Selectors that match nothing on the pages as they are served today.
 const allowed = [
@@ -15,7 +15,8 @@ const allowed = [
 test("every selector of every style sheet matches something on some page", async ({ page }) => {
   test.skip(!nightly, "it looks at all pages");
   const choices = ["pace=3-4", "pace=3-4&minutes=1", "pace=3-4&minutes=2", "pace=3-4&minutes=10", "pace=5-5&minutes=2"].map((query) => `/breathe?${query}`);
-  const paths = [...new Set([...Object.values(kinds), ...choices, `${kinds["safety cards"]}?print=large`, ...(await sitemap(page))])];
+  const longSteps = "/handout?sheet=1.1c-3h3e.2c-3h2.3c-1h10e.4c-1h10e.5c-6"; // with pages of five and of four moves
+  const paths = [...new Set([...Object.values(kinds), ...choices, longSteps, `${kinds["safety cards"]}?print=large`, ...(await sitemap(page)), ...(await planPages(page, "weeks"))])];
   await page.goto("/");
   const { sheets, unused } = await page.evaluate(match, paths);
   expect(sheets).toBeGreaterThan(3);
