@@ -41,7 +41,7 @@ func theseMoves(n int) string {
 // stretchesHead returns the head of the list of moves.
 func stretchesHead(l Listing[*catalog.Stretch]) Head {
 	h := Head{
-		Title:       listTitle(l, "Stretches and exercises", "move"),
+		Title:       listTitle(l, "Stretches and exercises", amount(l)),
 		Description: "Small, gentle moves for a tense back. Choose by upper or lower back, by place, kind, kit and time.",
 		Path:        l.Filter.Link(), Menu: "/stretches", Stylesheets: "list columns", Scripts: listScripts(l.Filter), Feed: NewsFeed,
 	}

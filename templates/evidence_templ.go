@@ -148,7 +148,7 @@ func Claims(s Site, p *catalog.Page, l Listing[*catalog.Claim]) templ.Component 
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = filters(l.List.Path, l.List.Facets(l.Filter), l.Filter, len(l.Results), "claim").Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = filters(l.List.Path, l.List.Facets(l.Filter), l.Filter, catalog.Count(len(l.Results), "claim"), "claim").Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -244,7 +244,7 @@ func Claims(s Site, p *catalog.Page, l Listing[*catalog.Claim]) templ.Component 
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = Layout(s, Head{Title: listTitle(l, p.Title, "claim"), Description: p.Summary, Path: l.Filter.Link(), Menu: p.Path, Stylesheets: stylesheetsFor(&p.Doc, "list claims"), Scripts: listScripts(l.Filter), SchemaType: medicalPage, Doc: &p.Doc}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Layout(s, Head{Title: listTitle(l, p.Title, catalog.Count(len(l.Results), "claim")), Description: p.Summary, Path: l.Filter.Link(), Menu: p.Path, Stylesheets: stylesheetsFor(&p.Doc, "list claims"), Scripts: listScripts(l.Filter), SchemaType: medicalPage, Doc: &p.Doc}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -34,19 +34,27 @@ func startFor(s Site, conditions []*catalog.Condition) string {
 	return catalog.StartPath + "?" + answers.Encode()
 }
 
-// fitTitles names conditions.
-func fitTitles(conditions []*catalog.Condition) string {
-	var titles []string
-	for _, c := range conditions {
-		titles = append(titles, c.Title)
+// fitTitle names one condition as a heading does, and several in short.
+func fitTitle(conditions []*catalog.Condition) string {
+	if len(conditions) == 1 {
+		return conditions[0].Title
 	}
-	return joinWords(titles, "and")
+	return catalog.Capital(withWords(conditions))
+}
+
+// withWords names conditions after “with”.
+func withWords(conditions []*catalog.Condition) string {
+	var words []string
+	for _, c := range conditions {
+		words = append(words, c.Short)
+	}
+	return joinWords(words, "and")
 }
 
 // movesTitle is the heading of the list of moves.
 func movesTitle(s Site, l Listing[*catalog.Stretch]) string {
 	if conditions := conditionsIn(s, l.Filter); len(conditions) > 0 {
-		return fitTitles(conditions)
+		return fitTitle(conditions)
 	}
 	return "Stretches and exercises"
 }

@@ -1,6 +1,7 @@
 package templates
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -75,17 +76,12 @@ func nearest[T any](l Listing[T]) nearList {
 	return nearList{l.link(f), name, count}
 }
 
-// listTitle returns the title of a list, which tells the choices and the number of results of a filtered one.
-func listTitle[T any](l Listing[T], all, noun string) string {
+// listTitle returns the title of a list, which tells the choices and the number of results of a filtered one: Upper back, chair: 14 moves.
+func listTitle[T any](l Listing[T], all, count string) string {
 	if l.Filter.Empty() {
 		return all
 	}
-	return resultTitle(l, noun)
-}
-
-// resultTitle says what was chosen and how many results there are: Upper back, chair: 14 moves.
-func resultTitle[T any](l Listing[T], noun string) string {
-	return catalog.Capital(chosenWords(l.List, l.Filter)) + ": " + catalog.Count(len(l.Results), noun)
+	return catalog.Capital(chosenWords(l.List, l.Filter)) + ": " + count
 }
 
 // trailMark marks a filtered list whose pages lead on within it. A list without a filter is no choice of the reader.
@@ -127,9 +123,10 @@ func removable(l Listing[*catalog.Stretch]) []chosenValue {
 // quickFilters returns those that the content has and that are not chosen; as many as there is room for beside what is.
 func quickFilters(l Listing[*catalog.Stretch]) []quickFilter {
 	var out []quickFilter
+	room := len(quickValues) - len(removable(l))
 	for _, q := range quickValues {
 		to := l.List.With(l.Filter, q.Facet, q.ID)
-		if to.Len() > l.Filter.Len() && len(out)+len(removable(l)) < len(quickValues) {
+		if to.Len() > l.Filter.Len() && len(out) < room {
 			q.Path, q.Count = to.Link(), len(l.List.Select(to))
 			out = append(out, q)
 		}
@@ -137,17 +134,26 @@ func quickFilters(l Listing[*catalog.Stretch]) []quickFilter {
 	return out
 }
 
-// moveFacets returns the facets of the moves. To choose moves for a sheet they are not sorted for a reader, as that page is heavy already.
+// moveFacets returns the facets of the moves. Moves for a sheet suit the conditions of that, which cannot be chosen there.
 func moveFacets(l Listing[*catalog.Stretch]) []view.Facet {
 	return slices.DeleteFunc(l.List.Facets(l.Filter), func(f view.Facet) bool { return f.Name == view.FitsKey && l.For != nil })
 }
 
-// unquick returns the chosen values that a list shows beside its results: moves have them among the quick choices, unless they are chosen for a sheet.
-func unquick(l Listing[*catalog.Stretch]) []chosenValue {
+// chosenBeside returns the chosen values that a list shows beside its results: moves have them among the quick choices, unless they are chosen for a
+// sheet.
+func chosenBeside(l Listing[*catalog.Stretch]) []chosenValue {
 	if l.For == nil {
 		return nil
 	}
-	return chosenValues(l)
+	return removable(l)
+}
+
+// amount says how many results a list has, and of how many moves if those that do not suit a reader are not counted.
+func amount(l Listing[*catalog.Stretch]) string {
+	if len(l.Filter.Chosen(view.FitsKey)) == 0 {
+		return countMoves(len(l.Results))
+	}
+	return fmt.Sprintf("%d of %s", len(l.Results), countMoves(len(l.List.Items)))
 }
 
 func inSection(guides []*catalog.Guide, section *catalog.Section) []*catalog.Guide {

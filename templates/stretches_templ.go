@@ -132,7 +132,7 @@ func Stretches(s Site, l Listing[*catalog.Stretch]) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = filters(l.List.Path, moveFacets(l), l.Filter, len(l.Results), "move").Render(templ.WithChildren(ctx, templ_7745c5c3_Var4), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = filters(l.List.Path, moveFacets(l), l.Filter, amount(l), "move").Render(templ.WithChildren(ctx, templ_7745c5c3_Var4), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -241,7 +241,7 @@ func foundMoves(s Site, l Listing[*catalog.Stretch]) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = found(s, l, l.link(l.List.NoFilter()), "move", unquick(l)).Render(templ.WithChildren(ctx, templ_7745c5c3_Var8), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = found(s, l, l.link(l.List.NoFilter()), "move", chosenBeside(l)).Render(templ.WithChildren(ctx, templ_7745c5c3_Var8), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -323,7 +323,7 @@ func Guides(s Site, l Listing[*catalog.Guide]) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = filters(l.List.Path, l.List.Facets(l.Filter), l.Filter, len(l.Results), "guide").Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = filters(l.List.Path, l.List.Facets(l.Filter), l.Filter, catalog.Count(len(l.Results), "guide"), "guide").Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -378,7 +378,7 @@ func Guides(s Site, l Listing[*catalog.Guide]) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = Layout(s, Head{Title: listTitle(l, "Guides", "guide"), Description: "Short guides on " + names(s.Catalog.Sections) + ". Each takes a few minutes and says how sure we are.", Path: l.Filter.Link(), Menu: "/guides", Stylesheets: "list hub", Scripts: listScripts(l.Filter), Feed: NewsFeed}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var12), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Layout(s, Head{Title: listTitle(l, "Guides", catalog.Count(len(l.Results), "guide")), Description: "Short guides on " + names(s.Catalog.Sections) + ". Each takes a few minutes and says how sure we are.", Path: l.Filter.Link(), Menu: "/guides", Stylesheets: "list hub", Scripts: listScripts(l.Filter), Feed: NewsFeed}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var12), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -853,10 +853,10 @@ func keepsChoices(message, url string) templ.Component {
 	})
 }
 
-// filters is the form beside a list of n items. It works without a script, by its button; the script only updates the counts at
+// filters is the form beside a list of as many items as count says. It works without a script, by its button; the script only updates the counts at
 // each choice. Whoever uses the keyboard can pass it, and can leave it after each group. A browser does not restore choices in it when a reader
 // comes back: they are in the address.
-func filters(path string, facets []view.Facet, f view.Filter, n int, noun string) templ.Component {
+func filters(path string, facets []view.Facet, f view.Filter, count, noun string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -895,9 +895,9 @@ func filters(path string, facets []view.Facet, f view.Filter, n int, noun string
 			return templ_7745c5c3_Err
 		}
 		var templ_7745c5c3_Var42 string
-		templ_7745c5c3_Var42, templ_7745c5c3_Err = templ.JoinStringErrs(catalog.Count(n, noun))
+		templ_7745c5c3_Var42, templ_7745c5c3_Err = templ.JoinStringErrs(count)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/stretches.templ`, Line: 147, Col: 152}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/stretches.templ`, Line: 147, Col: 135}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var42))
 		if templ_7745c5c3_Err != nil {
@@ -923,9 +923,9 @@ func filters(path string, facets []view.Facet, f view.Filter, n int, noun string
 			}
 		}
 		var templ_7745c5c3_Var44 string
-		templ_7745c5c3_Var44, templ_7745c5c3_Err = templ.JoinStringErrs(catalog.Count(n, noun))
+		templ_7745c5c3_Var44, templ_7745c5c3_Err = templ.JoinStringErrs(count)
 		if templ_7745c5c3_Err != nil {
-			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/stretches.templ`, Line: 156, Col: 29}
+			return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/stretches.templ`, Line: 156, Col: 12}
 		}
 		_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var44))
 		if templ_7745c5c3_Err != nil {

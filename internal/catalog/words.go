@@ -169,6 +169,7 @@ func (c *Class) Identifier() string { return c.ID }
 type Condition struct {
 	ID          string     `yaml:"id" need:""`
 	Title       string     `yaml:"title" read:""`         // as readers call it: they can sort the moves by it; "" if only searches name it
+	Short       string     `yaml:"short" read:""`         // the same after “with”, needed with a title
 	First       string     `yaml:"first" read:""`         // said before the moves
 	Warnings    []*Warning `yaml:"warnings"`              // the signs to watch for, by level
 	SayIDs      []string   `yaml:"say" ref:"Say"`         // and these cautions
@@ -176,8 +177,8 @@ type Condition struct {
 	Names       []string   `yaml:"names"`                 // words by which texts name it, if what it must ask first about stands in cautions only
 	Note        string     `yaml:"note" need:"" read:""`  // said of moves that do not suit it
 	Searches    []string   `yaml:"searches"`              // patterns of searches that name it
-	ClassIDs    []string   `yaml:"classes" ref:"Classes"` // what does not suit it: these classes, but for the moves in Change,
-	Moves       []FitMove  `yaml:"moves"`                 // these, whatever Change says,
+	ClassIDs    []string   `yaml:"classes" ref:"Classes"` // what does not suit it: these classes, but not the moves in Change
+	Moves       []FitMove  `yaml:"moves"`                 // these moves
 	PositionIDs []string   `yaml:"positions" ref:"Positions"`
 	All         bool       `yaml:"all"`                      // or all moves
 	CautionIDs  []string   `yaml:"cautions" ref:"Cautions"`  // moves with these are to be changed,

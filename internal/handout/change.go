@@ -24,7 +24,7 @@ type Change struct {
 //	sheet             the sheet to change
 //	days              days a week, empty for unspecified
 //	sets3, reps3 …    of the third move; also hold3 in seconds, minutes3, sides3 (1 or 2), place3 (the letter of a position)
-//	do                add46, which appends the move with that permanent number; up3, down3, remove3 or easier3; group (floor moves together); sheet or list, the page to show next
+//	do                unfit1, which takes the first condition off; add46, which appends the move with that permanent number; up3, down3, remove3 or easier3; group (floor moves together); sheet or list, the page to show next
 //	add, routine      numbers of moves and the id of a routine to append
 //
 // Every parameter is optional. Parse reads the resulting sheet without faults.
@@ -201,6 +201,9 @@ func (f fields) minutes(fallback float64) (minutes float64, ok bool) {
 func (r *changer) apply(action string, n int) {
 	if action == "group" {
 		r.sheet = r.sheet.grouped()
+	}
+	if action == "unfit" && 0 < n && n <= len(r.sheet.Fits) {
+		r.sheet.Fits = slices.Delete(slices.Clone(r.sheet.Fits), n-1, n)
 	}
 	items := r.sheet.Items
 	if n < 1 || n > len(items) {

@@ -290,6 +290,10 @@ var breaks = []struct{ file, old, new, want string }{
 	{"cautions.yaml", ", start: [neck-turn]}", ", start: [neck-turn, wall-roll, chair-stand]}",
 		"cautions.yaml:51: chair-stand is to be left out or changed: its care lines, its classes or the condition say so\n" +
 			"cautions.yaml:51: wall-roll is to be left out or changed: its care lines, its classes or the condition say so"},
+	{"cautions.yaml", "short: a late pregnancy, ", "",
+		"cautions.yaml:52: late needs a title, and short words that follow “with”, or neither"},
+	{"cautions.yaml", "classes: [supine], start", "classes: [supine], moves: [{move: table-reach, text: Do the knee sway instead.}], start",
+		"cautions.yaml:52: knee-sway is to be left out itself: name another move to do instead"},
 	{"cautions.yaml", "care: [knees, toes]", "care: [ankles]",
 		"cautions.yaml:51: no care line of chair-stand says how to change it: begin one with a word of `care`, or write a text"},
 	{"cautions.yaml", "change: [chair-stand]", "change: [{move: neck-turn, text: Turn less.}]",

@@ -106,6 +106,9 @@ func (k *linker) linkCautions() {
 		if named := len(v.ClassIDs)+len(v.Moves)+len(v.PositionIDs) > 0; named == v.All && f.Whole() {
 			f.FaultAt([]any{"conditions", i}, "%s names what does not suit it: classes, moves or positions, or all moves", v.ID)
 		}
+		if (v.Title == "") != (v.Short == "") && f.Whole() {
+			f.FaultAt([]any{"conditions", i}, "%s needs a title, and short words that follow “with”, or neither", v.ID)
+		}
 		if v.Title != "" && len(v.StartIDs) == 0 && !v.All && f.Whole() {
 			f.FaultAt([]any{"conditions", i}, "no move to begin with: name under `start` those that nothing is known to speak against")
 		}
@@ -124,6 +127,13 @@ func (k *linker) checkFits() {
 		never := func(m *catalog.Stretch, fit view.Fit) bool {
 			as := func(j view.Judgement) bool { return j.Fit == fit }
 			return !slices.ContainsFunc(view.Judge([]*catalog.Condition{c}, m, m.Positions()), as)
+		}
+		for n, x := range c.Moves {
+			for _, m := range k.movesNamed(x.Text) {
+				if !slices.ContainsFunc(m.Positions(), func(p *catalog.Position) bool { return !view.LeavesOut(c, m, p) }) {
+					f.FaultAt([]any{"conditions", i, "moves", n}, "%s is to be left out itself: name another move to do instead", m.ID)
+				}
+			}
 		}
 		for n, m := range c.Start {
 			if never(m, view.StartSmall) {
@@ -150,4 +160,18 @@ func (k *linker) linkConditionPages() {
 			c.More = k.furtherPage(f, c.MorePath, "conditions", i, "to")
 		}
 	}
+}
+
+// movesNamed lists the moves that a text names by their titles. Of titles that begin alike, such as Plank and Plank on a desk, it is the longest.
+func (k *linker) movesNamed(text string) []*catalog.Stretch {
+	text = strings.ToLower(text)
+	var out []*catalog.Stretch
+	longestFirst := func(a, b *catalog.Stretch) int { return len(b.Title) - len(a.Title) }
+	for _, m := range slices.SortedStableFunc(slices.Values(k.Stretches), longestFirst) {
+		title, _, _ := strings.Cut(strings.ToLower(m.Title), " (")
+		if without := strings.ReplaceAll(text, title, ""); without != text {
+			out, text = append(out, m), without
+		}
+	}
+	return out
 }

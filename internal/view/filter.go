@@ -17,7 +17,7 @@ type Lists struct {
 
 // NewLists returns the lists of content, which may be incomplete as long as only filters are parsed.
 func NewLists(c *catalog.Content) Lists {
-	fit := newFits(c.Conditions)
+	fit := newFits(c)
 	regions, tags := catalog.Values(c.Regions), catalog.Values(c.Tags)
 	var verdicts []catalog.Value
 	for _, v := range catalog.Verdicts() {
@@ -26,7 +26,7 @@ func NewLists(c *catalog.Content) Lists {
 	return Lists{
 		&List[*catalog.Stretch]{Path: "/stretches", Items: c.Stretches, Properties: []Property[*catalog.Stretch]{
 			{Name: "region", Legend: "Where", Options: regions, ValuesOf: func(s *catalog.Stretch) []string { return s.RegionIDs }},
-			{Name: "position", Legend: "Position", Options: catalog.Values(c.Positions), Within: fit.positions},
+			{Name: "position", Legend: "Position", Options: catalog.Values(c.Positions), Within: fit.positionIDs},
 			{Name: "kind", Legend: "Kind", Options: catalog.Values(c.Kinds), ValuesOf: func(s *catalog.Stretch) []string { return []string{s.KindID} }},
 			{Name: "equipment", Legend: "You have", Options: append([]catalog.Value{{ID: "none", Name: "Nothing"}}, catalog.Values(c.Equipment)...), ValuesOf: equipmentOrNone},
 			{Name: "minutes", Legend: "Time", Options: lengths, ValuesOf: func(s *catalog.Stretch) []string { return lengthsOf(s.Dose.Seconds()) }},

@@ -3,6 +3,7 @@ package view
 import (
 	"slices"
 	"strings"
+	"sync"
 
 	"unknot/internal/catalog"
 )
@@ -31,10 +32,16 @@ type Judgement struct {
 	Elsewhere  bool // the move is left out only for where it is done, and suits readers in another position
 }
 
-// judge returns the fit of m in position p for readers with condition c.
+// judge returns the fit of m in position p for readers with condition c. The first rule that holds decides:
 //
-// What c says of the move counts first, then its lines that name the condition, and the cautions. A line keeps whom it concerns if that is less than the
-// condition.
+//  1. c names m among the moves to leave out, or suits it in another position only: leave out.
+//  2. c leaves out the position or a caution class of m there, or a line of m says so: leave out, unless c says how to change it.
+//  3. c says how to change it: change, unless m is one to start with that rule 2 does not speak against.
+//  4. A care line of m names c, or m has a caution of c: change.
+//  5. c starts with m: start small.
+//  6. Otherwise nobody has judged it.
+//
+// A line keeps whom it concerns if that is less than the condition.
 func judge(c *catalog.Condition, m *catalog.Stretch, p *catalog.Position) Judgement {
 	j := Judgement{Move: m, Positions: []*catalog.Position{p}, Fit: NotJudged}
 	for _, line := range m.AllCareLines() {
@@ -43,10 +50,10 @@ func judge(c *catalog.Condition, m *catalog.Stretch, p *catalog.Position) Judgem
 		}
 	}
 	starts, change := slices.Contains(c.Start, m), fitOf(c.Change, m)
+	cautions := m.CautionsIn(p, m.Dose, c.Cautions)
 	switch {
 	case LeavesOut(c, m, p):
 		j.Fit, j.Lines = LeaveOut, insteadOf(c, m)
-		return j
 	case change != nil && (!starts || excludes(c, m, p)):
 		j.Fit = ChangeIt
 		if change.Text != "" {
@@ -54,16 +61,13 @@ func judge(c *catalog.Condition, m *catalog.Stretch, p *catalog.Position) Judgem
 		}
 	case len(j.Lines) > 0:
 		j.Fit = ChangeIt
+	case len(cautions) > 0:
+		j.Fit = ChangeIt
+		for _, caution := range cautions {
+			j.Lines = append(j.Lines, caution.Adapt)
+		}
 	case starts:
 		j.Fit = StartSmall
-	}
-	for _, caution := range m.CautionsIn(p, m.Dose, c.Cautions) {
-		if len(j.Lines) == 0 {
-			j.Fit = ChangeIt
-			if !slices.Contains(c.Say, caution) { // which stands above the moves
-				j.Lines = append(j.Lines, caution.Adapt)
-			}
-		}
 	}
 	return j
 }
@@ -131,15 +135,10 @@ func Concerns(conditions []*catalog.Condition, line string) bool {
 func Judge(conditions []*catalog.Condition, m *catalog.Stretch, positions []*catalog.Position) []Judgement {
 	var out []Judgement
 	for _, p := range positions {
-		all := Judgement{Move: m, Positions: []*catalog.Position{p}, Fit: StartSmall}
-		for _, c := range conditions {
-			j := judge(c, m, p)
-			all.Fit = min(all.Fit, j.Fit)
-			all.Lines = append(all.Lines, j.Lines...)
-		}
-		same := slices.IndexFunc(out, func(j Judgement) bool { return j.Fit == all.Fit && slices.Equal(j.Lines, all.Lines) })
+		j := judgeAll(conditions, m, p)
+		same := slices.IndexFunc(out, func(other Judgement) bool { return other.Fit == j.Fit && slices.Equal(other.Lines, j.Lines) })
 		if same < 0 {
-			out = append(out, all)
+			out = append(out, j)
 			continue
 		}
 		out[same].Positions = append(out[same].Positions, p)
@@ -154,21 +153,88 @@ func Judge(conditions []*catalog.Condition, m *catalog.Stretch, positions []*cat
 	return out
 }
 
+// judgeAll returns the most careful of the fits of m in position p for readers with all these conditions, with the lines of those that agree on it. What
+// to do instead for one condition may not suit another: several have no such line. What to change is named for its condition if there is more to say
+// for another one, as the lines may disagree.
+func judgeAll(conditions []*catalog.Condition, m *catalog.Stretch, p *catalog.Position) Judgement {
+	all := Judgement{Move: m, Positions: []*catalog.Position{p}, Fit: StartSmall}
+	var each []Judgement
+	for _, c := range conditions {
+		each = append(each, judge(c, m, p))
+		all.Fit = min(all.Fit, each[len(each)-1].Fit)
+	}
+	if len(each) == 1 {
+		return each[0]
+	}
+	if all.Fit != ChangeIt {
+		return all
+	}
+	var changes, named []string
+	for i, j := range each {
+		line := strings.Join(j.Lines, " ")
+		switch {
+		case j.Fit == NotJudged:
+			named = append(named, nameFor(conditions[i], "Not judged, so ask first."))
+		case line != "" && !slices.Contains(changes, line):
+			changes, named = append(changes, line), append(named, nameFor(conditions[i], line))
+		}
+	}
+	switch all.Lines = named; {
+	case len(changes) > 1:
+		all.Lines = append(all.Lines, "Ask first if these disagree.")
+	case len(named) == 1:
+		all.Lines = changes
+	}
+	return all
+}
+
+// nameFor says for which condition a line is, if the line does not begin with whom it concerns.
+func nameFor(c *catalog.Condition, line string) string {
+	if trigger, _ := catalog.CareTrigger(line); trigger != "" {
+		return line
+	}
+	return catalog.Capital(c.Short) + ": " + catalog.Lower(line)
+}
+
 // fits are the conditions that readers can sort moves by.
 type fits struct {
 	all     []*catalog.Condition
 	options []catalog.Value
+	suited  func() map[suit][]*catalog.Position // where moves suit conditions, computed once
 }
 
-func newFits(conditions []*catalog.Condition) fits {
+// suit is a move for readers with a condition.
+type suit struct {
+	move      *catalog.Stretch
+	condition *catalog.Condition
+}
+
+func newFits(c *catalog.Content) fits {
 	var f fits
-	for _, c := range conditions {
+	for _, c := range c.Conditions {
 		if c.Title != "" {
 			f.all = append(f.all, c)
 			f.options = append(f.options, catalog.Value{ID: c.ID, Name: c.Title})
 		}
 	}
+	f.suited = sync.OnceValue(func() map[suit][]*catalog.Position {
+		suited := map[suit][]*catalog.Position{}
+		for _, m := range c.Stretches {
+			for _, c := range f.all {
+				suited[suit{m, c}] = fitting([]*catalog.Condition{c}, m)
+			}
+		}
+		return suited
+	})
 	return f
+}
+
+// positions lists the positions of m that suit readers with all these conditions.
+func (x fits) positions(conditions []*catalog.Condition, m *catalog.Stretch) []*catalog.Position {
+	suited := x.suited()
+	return slices.DeleteFunc(m.Positions(), func(p *catalog.Position) bool {
+		return slices.ContainsFunc(conditions, func(c *catalog.Condition) bool { return !slices.Contains(suited[suit{m, c}], p) })
+	})
 }
 
 // ConditionsOf lists those of the conditions that f names.
@@ -180,15 +246,15 @@ func ConditionsOf(conditions []*catalog.Condition, f Filter) []*catalog.Conditio
 	return slices.DeleteFunc(slices.Clone(conditions), func(c *catalog.Condition) bool { return !slices.Contains(ids, c.ID) })
 }
 
-// positions lists the IDs of the positions in which m suits the conditions of f.
-func (x fits) positions(m *catalog.Stretch, f Filter) []string {
-	return catalog.IDs(fitting(ConditionsOf(x.all, f), m))
+// positionIDs lists the IDs of the positions in which m suits the conditions of f.
+func (x fits) positionIDs(m *catalog.Stretch, f Filter) []string {
+	return catalog.IDs(x.positions(ConditionsOf(x.all, f), m))
 }
 
 // any reports whether m suits the conditions of f in a position, whichever.
 func (x fits) any(m *catalog.Stretch, f Filter) bool {
 	chosen := ConditionsOf(x.all, f)
-	return len(chosen) == 0 || len(fitting(chosen, m)) > 0
+	return len(chosen) == 0 || len(x.positions(chosen, m)) > 0
 }
 
 // conditions lists the IDs of those conditions that m suits, together with those of f, in a position of f.
@@ -196,7 +262,7 @@ func (x fits) conditions(m *catalog.Stretch, f Filter) []string {
 	var out []string
 	positions, chosen := f.Chosen("position"), ConditionsOf(x.all, f)
 	for _, c := range x.all {
-		if slices.ContainsFunc(fitting(append(chosen[:len(chosen):len(chosen)], c), m), func(p *catalog.Position) bool {
+		if slices.ContainsFunc(x.positions(append(chosen[:len(chosen):len(chosen)], c), m), func(p *catalog.Position) bool {
 			return len(positions) == 0 || slices.Contains(positions, p.ID)
 		}) {
 			out = append(out, c.ID)

@@ -2,6 +2,7 @@ package view_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -47,13 +48,13 @@ slow-breath [chair] start
 slow-breath [bed] leave out
 wall-roll [standing] not judged
 `},
-		{[]*catalog.Condition{unsteady, late}, `chair-stand [chair] change "Sore knees? Use a higher chair."
+		{[]*catalog.Condition{unsteady, late}, `chair-stand [chair] change "Sore knees? Use a higher chair." "A late pregnancy: not judged, so ask first."
 neck-turn [chair standing] start
 knee-sway [floor] leave out
 table-reach [all-fours standing bed] leave out
 slow-breath [chair] not judged
 slow-breath [bed] leave out
-wall-roll [standing] leave out "Sore toes? Leave this out."
+wall-roll [standing] leave out
 `},
 		{[]*catalog.Condition{operation}, `chair-stand [chair] leave out
 neck-turn [chair standing] leave out
@@ -76,6 +77,34 @@ wall-roll [standing] leave out
 		}
 		if diff := cmp.Diff(tt.want, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", strings.Join(catalog.IDs(tt.conditions), " and "), diff)
+		}
+	}
+}
+
+// What one condition changes in a move is not what another one needs: each line names its condition, and what to do instead is not said.
+func TestJudgeTogether(t *testing.T) {
+	c := contentOf(t)
+	m := c.Stretches[slices.IndexFunc(c.Stretches, func(m *catalog.Stretch) bool { return m.ID == "neck-turn" })]
+	changes := func(short, text string) *catalog.Condition {
+		return &catalog.Condition{Short: short, Change: []catalog.FitMove{{Move: m, Text: text}}}
+	}
+	less := changes("thin bones", "Turn less.")
+	for name, tt := range map[string]struct {
+		other *catalog.Condition
+		want  view.Fit
+		lines []string
+	}{
+		"another change": {changes("a pregnancy", "Hold on."), view.ChangeIt,
+			[]string{"Thin bones: turn less.", "A pregnancy: hold on.", "Ask first if these disagree."}},
+		"the same change": {changes("a pregnancy", "Turn less."), view.ChangeIt, []string{"Turn less."}},
+		"left out":        {&catalog.Condition{Moves: []catalog.FitMove{{Move: m, Text: "Nod instead."}}}, view.LeaveOut, nil},
+		"started with":    {&catalog.Condition{Start: []*catalog.Stretch{m}}, view.ChangeIt, []string{"Turn less."}},
+		"not judged": {&catalog.Condition{Short: "sore knees"}, view.ChangeIt,
+			[]string{"Thin bones: turn less.", "Sore knees: not judged, so ask first."}},
+	} {
+		got := view.Judge([]*catalog.Condition{less, tt.other}, m, m.Positions()[:1])
+		if len(got) != 1 || got[0].Fit != tt.want || !slices.Equal(got[0].Lines, tt.lines) {
+			t.Errorf("%s: %+v, want fit %d with %q", name, got, tt.want, tt.lines)
 		}
 	}
 }

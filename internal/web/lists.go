@@ -121,6 +121,10 @@ func chooseStretches(site templates.Site, r *http.Request) (templ.Component, err
 	if err != nil {
 		return nil, err
 	}
+	for _, id := range f.Chosen(view.FitsKey) {
+		f = f.Without(view.FitsKey, id)
+	}
+	f = list.With(f, view.FitsKey, catalog.IDs(sheet.Fits)...) // the moves suit the conditions of the sheet, and no others
 	if added := query.Get("add"); added != "" {
 		values := url.Values{handout.Key: {sheet.String()}, "add": {added[:min(len(added), maxAdded)]}}
 		c := handout.ReadChange(site.Catalog, values)
