@@ -11,10 +11,12 @@ export function enhance(part) {
   for (const button of part.querySelectorAll("button[data-print][hidden]")) {
     button.hidden = false;
     button.addEventListener("click", async () => {
-      button.disabled = true;
-      await Promise.race([loadPictures(), new Promise((over) => setTimeout(over, 5000))]);
-      button.disabled = false;
-      print();
+      if (button.ariaBusy !== "true") { // a disabled button would lose the focus
+        button.ariaBusy = "true";
+        await Promise.race([loadPictures(), new Promise((over) => setTimeout(over, 5000))]);
+        button.ariaBusy = "false";
+        print();
+      }
     });
   }
   for (const button of part.querySelectorAll("button[data-send][hidden]")) {

@@ -299,7 +299,7 @@ function setVoice(on) {
   voiceCheckbox.checked = on;
   button("voice").ariaPressed = String(on);
   globalThis.speechSynthesis?.cancel();
-  if (on && (state === "running" || state === "waiting")) {
+  if (on && isGoing()) {
     speak(`${shownCue.group.name}. ${shownCue.text}. ${details(shownCue)}`);
   }
   saveOptions();
@@ -383,8 +383,11 @@ function setAudio(context) {
   }
 }
 
-// A wake lock keeps the screen on while it runs, if the browser allows it.
-const shouldStayAwake = () => resumedAt !== null && document.visibilityState === "visible";
+/** Reports whether the list runs, or waits for the reader. */
+const isGoing = () => state === "running" || state === "waiting";
+
+// A wake lock keeps the screen on meanwhile, if the browser allows it.
+const shouldStayAwake = () => isGoing() && document.visibilityState === "visible";
 let wakeLock; // promise of the wake lock, undefined if none was requested
 async function requestWakeLock() {
   if (wakeLock) {
@@ -440,7 +443,7 @@ function savePosition() {
   } catch {} // some browsers limit the rate, for example during many skips: a later call succeeds
 }
 
-/** Sets the state (ready, running, paused or done) and updates the dialog for it. */
+/** Sets the state (ready, running, waiting, paused or done) and updates the dialog for it. */
 function setState(next) {
   state = next;
   find(".stage").hidden = next !== "running" && next !== "waiting";
@@ -485,6 +488,7 @@ function wait(group) {
   cancelTones();
   position = group.startsAt;
   setState("waiting");
+  requestWakeLock();
   shownCue = undefined;
   update();
 }
@@ -563,7 +567,9 @@ const actions = {
   },
   again: () => {
     seek(shownCue.group.startsAt);
-    resume();
+    if (state !== "waiting") {
+      resume();
+    }
   },
   first: restart,
   stop: () => { // keeps the position unless it is done
@@ -589,14 +595,14 @@ document.addEventListener("keydown", (event) => { // on the document, since no e
   if (shortcuts[key] && (key !== " " || !event.repeat)) {
     event.preventDefault();
     actions[shortcuts[key]]();
-  } else if (key === "Escape" && state === "running") {
+  } else if (key === "Escape" && isGoing()) {
     event.preventDefault();
     pause();
   }
 });
 
 addEventListener("pagehide", () => {
-  if (state === "running") { // the reader may come back, for example from the safety page
+  if (isGoing()) { // the reader may come back, for example from the safety page
     pause();
   }
 });
@@ -633,7 +639,7 @@ function setUp(page, at) {
     }
     globalThis.speechSynthesis?.cancel();
     audio?.suspend();
-    if (state === "running" || state === "waiting") { // the browser closed it, for example after the back gesture: pausing keeps the position
+    if (isGoing()) { // the browser closed it, for example after the back gesture: pausing keeps the position
       pause();
     }
     moveSounds(startPanel.querySelector(".bar"));
