@@ -30,7 +30,7 @@ func NewNumbers(emergency, advice, crisis string) *Numbers {
 	plain, linked := n.pairs(crisis, noBreak), n.pairs(html.EscapeString(crisis), telLink)
 	for _, l := range markdown.Labels() {
 		letter := `<sup><a href="#label-` + l.Letter + `" aria-label="label ` + l.Letter + ": " + l.Words + `">` + l.Letter + `</a></sup>`
-		plain, linked = append(plain, l.Mark, l.Spelled()), append(linked, " "+l.Mark, letter, "\n"+l.Mark, letter, l.Mark, letter)
+		plain, linked = append(plain, l.Mark, l.Spelled()), append(linked, "</sup> "+l.Mark, "</sup>\u2009"+letter, " "+l.Mark, letter, "\n"+l.Mark, letter, l.Mark, letter)
 	}
 	n.Plain, n.linked = strings.NewReplacer(plain...), strings.NewReplacer(linked...)
 	return n
