@@ -40,7 +40,7 @@ func TestStart(t *testing.T) {
 		var suit []string
 		for _, i := range found.Routine.Items {
 			if !slices.ContainsFunc(answers.All(), func(a *catalog.StartAnswer) bool {
-				return a.Condition != nil && view.LeavesOut(a.Condition, i.Move, i.Position)
+				return a.Condition != nil && !view.MayDo(a.Condition, i.Move, i.Position)
 			}) {
 				suit = append(suit, i.Move.Path)
 			}

@@ -135,7 +135,7 @@ test("what is typed and pressed changes the sheet in place, and says so once", a
   test.skip(javaScriptEnabled === false, "without script each change is a page of its own");
   await page.goto("/handout/change");
   await page.evaluate(() => Object.assign(globalThis, { same: true }));
-  const status = page.locator(".tally").getByRole("status");
+  const status = page.locator(".tally + [role=status]");
   const answer = await holdAnswer(page);
   await page.getByRole("button", { name: "Add seated twist" }).click();
   await page.getByRole("button", { name: "Add pelvic tilt" }).click();

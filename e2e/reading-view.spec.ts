@@ -15,7 +15,7 @@ const treatments = { ...emergency, "h1, .title p": 2, "tbody th": 40, "tbody td 
 
 /** The parts that a reading view must keep on each kind of page, with the minimum number of each. */
 const keeps: { pages: RegExp; parts: Record<string, number> }[] = [
-  { pages: /^\/guides\/[^/]+\/./, parts: { ...rest, [boxes]: 7, ".sure > li": 1, ".prose > :is(h2, h3, p), .prose > :is(ul, ol):not(.index, .sources) > li": 5 } },
+  { pages: /^\/guides\/[^/]+\/./, parts: { ...rest, ".guide > .warning": 0, [boxes]: 7, ".sure > li": 1, ".prose > :is(h2, h3, p), .prose > :is(ul, ol):not(.index, .sources) > li": 5 } },
   { pages: /^\/stretches\/[^/]+$/, parts: { ...emergency, "[id^=step-]": 3, [stopIf]: 2, ".care li": 0, ".mistakes li": 1, ".pairs dd": 1 } },
   { pages: /^\/routines\/[^/]+$/, parts: { ...emergency, ".run h3": 2, ".run .how li": 8, [stopIf]: 2, ".lines li": 2 } },
   { pages: /^\/plans\/[^/]+$/, parts: { ...emergency, ".stages h2": 3, ".ladder dd": 9, [stopIf]: 2 } },
@@ -28,11 +28,13 @@ const keeps: { pages: RegExp; parts: Record<string, number> }[] = [
   { pages: /^\/evidence\/cl-/, parts: { ...emergency, "h1, .title p": 3, ".row .lead": 1, ".entries p": 0 } },
   { pages: /^\/sources\/hayden-2021$/, parts: { ...emergency, ".row .flow > p": 3 } },
   { pages: /^\/glossary$/, parts: { ...emergency, ".pairs :is(dt, dd)": 40 } },
+  { pages: /^\/stretches\?fits=/, parts: { ...emergency, ".results .warning": 2, ".fits h4": 75 } },
+  { pages: /^\/handout\?sheet=/, parts: { ".given > li + li h2": 3, ".given .how li": 12 } }, // the first move is in the title
   { pages: /^\/(floor|about|breathe)$/, parts: { ...rest, [boxes]: 7 } },
 ];
 
 test("reading views show what to do, when to stop and when to get help", async ({ page }) => {
-  const paths = [...(await sitemap(page)), kinds["player of a move"], kinds["sorted treatments"], `${kinds.treatments}?sort=treatment`];
+  const paths = [...(await sitemap(page)), kinds["player of a move"], kinds["moves for a condition"], kinds["sheet of many"], kinds["sorted treatments"], `${kinds.treatments}?sort=treatment`];
   const asked = keeps.map(({ pages, parts }) => ({ parts, paths: paths.filter((path) => pages.test(path)).filter((_, n) => nightly || n % 3 === 0) }));
   expect(asked.filter(({ paths }) => paths.length === 0)).toEqual([]);
   await page.goto(kinds["404"]); // any page of the site may fetch the others

@@ -77,18 +77,32 @@ func (f numberField) attributes() templ.Attributes {
 	return templ.Attributes{"inputmode": "numeric", "pattern": "[0-9]*"}
 }
 
-// pickerGroups are the moves that regions start with, then all others under the headings of their kinds.
-func pickerGroups(c *catalog.Catalog) []catalog.Grouped[*catalog.Stretch] {
+// pickerGroups are the moves to begin with, then all others under the headings of their kinds: with conditions, those that nothing is known to speak
+// against, and without what is to be left out.
+func pickerGroups(c *catalog.Catalog, conditions []*catalog.Condition) []catalog.Grouped[*catalog.Stretch] {
 	first := catalog.Grouped[*catalog.Stretch]{Name: "To begin with"}
 	for _, r := range c.Regions {
 		for _, m := range r.Start {
-			if !slices.Contains(first.Items, m) {
+			if len(conditions) == 0 && !slices.Contains(first.Items, m) {
 				first.Items = append(first.Items, m)
 			}
 		}
 	}
-	rest := slices.DeleteFunc(slices.Clone(c.Stretches), func(m *catalog.Stretch) bool { return slices.Contains(first.Items, m) })
-	return append([]catalog.Grouped[*catalog.Stretch]{first}, groupByHeading(c.Kinds, rest)...)
+	var rest []*catalog.Stretch
+	for _, m := range c.Stretches {
+		switch fit := view.Best(conditions, m).Fit; {
+		case slices.Contains(first.Items, m):
+		case len(conditions) > 0 && fit == view.StartSmall:
+			first.Items = append(first.Items, m)
+		case len(conditions) == 0 || fit != view.LeaveOut:
+			rest = append(rest, m)
+		}
+	}
+	groups := groupByHeading(c.Kinds, rest)
+	if len(first.Items) == 0 {
+		return groups
+	}
+	return slices.Insert(groups, 0, first)
 }
 
 // onSheet returns the place of a move on a sheet, counted from 1, 0 if it is not there.

@@ -114,8 +114,10 @@ func fitGroups(s Site, l Listing[*catalog.Stretch]) []fitGroup {
 		view.StartSmall: {ID: "start-small", Short: "Start small", Heading: "Nothing known against it: start small"},
 		view.NotJudged:  {ID: "not-judged", Short: "Not judged", Heading: "Not judged: ask", Note: "Ask a physiotherapist about these, or your own team."},
 	}
+	order := []view.Fit{view.LeaveOut, view.ChangeIt, view.StartSmall, view.NotJudged}
 	if slices.ContainsFunc(conditions, func(c *catalog.Condition) bool { return c.All }) {
 		groups[view.LeaveOut].Heading = "Leave out until your team agrees"
+		order = []view.Fit{view.ChangeIt, view.StartSmall, view.NotJudged, view.LeaveOut} // the few that are left
 	}
 	at := l.Filter.Chosen("position")
 	for _, m := range l.List.Select(rest) {
@@ -126,8 +128,13 @@ func fitGroups(s Site, l Listing[*catalog.Stretch]) []fitGroup {
 			}
 		}
 	}
-	ordered := []fitGroup{groups[view.LeaveOut], groups[view.ChangeIt], groups[view.StartSmall], groups[view.NotJudged]}
-	return slices.DeleteFunc(ordered, func(g fitGroup) bool { return len(g.Moves) == 0 })
+	var out []fitGroup
+	for _, fit := range order {
+		if len(groups[fit].Moves) > 0 {
+			out = append(out, groups[fit])
+		}
+	}
+	return out
 }
 
 // fitLines says what a reader with these conditions should do about a move of a session.

@@ -120,14 +120,16 @@ func removable(l Listing[*catalog.Stretch]) []chosenValue {
 	return slices.DeleteFunc(chosenValues(l), func(v chosenValue) bool { return v.Facet == view.FitsKey })
 }
 
-// quickFilters returns those that the content has and that are not chosen; as many as there is room for beside what is.
+// quickFilters returns those that would change the list, and not to an empty one; as many as there is room for beside what is chosen.
 func quickFilters(l Listing[*catalog.Stretch]) []quickFilter {
 	var out []quickFilter
 	room := len(quickValues) - len(removable(l))
 	for _, q := range quickValues {
 		to := l.List.With(l.Filter, q.Facet, q.ID)
-		if to.Len() > l.Filter.Len() && len(out) < room {
-			q.Path, q.Count = to.Link(), len(l.List.Select(to))
+		if to.Len() == l.Filter.Len() || len(out) == room {
+			continue
+		}
+		if q.Path, q.Count = to.Link(), len(l.List.Select(to)); q.Count > 0 && q.Count != len(l.Results) {
 			out = append(out, q)
 		}
 	}

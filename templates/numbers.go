@@ -29,8 +29,9 @@ func NewNumbers(emergency, advice, crisis string) *Numbers {
 	n := &Numbers{Emergency: emergency, Advice: advice, Crisis: crisis}
 	plain, linked := n.pairs(crisis, noBreak), n.pairs(html.EscapeString(crisis), telLink)
 	for _, l := range markdown.Labels() {
-		letter := `<sup><a href="#label-` + l.Letter + `" aria-label="label ` + l.Letter + ": " + l.Words + `">` + l.Letter + `</a></sup>`
-		plain, linked = append(plain, l.Mark, l.Spelled()), append(linked, "</sup> "+l.Mark, "</sup>\u2009"+letter, " "+l.Mark, letter, "\n"+l.Mark, letter, l.Mark, letter)
+		letter := `<a href="#label-` + l.Letter + `" aria-label="label ` + l.Letter + ": " + l.Words + `">` + l.Letter + `</a></sup>`
+		plain, linked = append(plain, l.Mark, l.Spelled()), append(linked,
+			"</sup> "+l.Mark, "</sup><sup>\u2009"+letter, " "+l.Mark, "<sup>"+letter, "\n"+l.Mark, "<sup>"+letter, l.Mark, "<sup>"+letter)
 	}
 	n.Plain, n.linked = strings.NewReplacer(plain...), strings.NewReplacer(linked...)
 	return n

@@ -53,7 +53,36 @@ func answerWarnings(v view.Start) []*catalog.Warning {
 			out = append(out, a.Condition.Warnings...)
 		}
 	}
-	return out
+	return joinWarnings(out)
+}
+
+// joinWarnings makes one warning of the signs of several, each once, the most urgent first, and lets those that are texts follow.
+func joinWarnings(warnings []*catalog.Warning) []*catalog.Warning {
+	all, texts := &catalog.Warning{}, []*catalog.Warning(nil)
+	for _, w := range warnings {
+		if len(w.Signs) == 0 {
+			texts = append(texts, w)
+		}
+		for _, sign := range w.Signs {
+			if !slices.Contains(all.Signs, sign) {
+				all.Signs = append(all.Signs, sign)
+			}
+		}
+	}
+	slices.SortStableFunc(all.Signs, func(a, b *catalog.Sign) int { return a.Level.Number - b.Level.Number })
+	if len(all.Signs) == 0 {
+		return texts
+	}
+	return append([]*catalog.Warning{all}, texts...)
+}
+
+// fitWarnings lists the warnings that belong to conditions.
+func fitWarnings(conditions []*catalog.Condition) []*catalog.Warning {
+	var out []*catalog.Warning
+	for _, c := range conditions {
+		out = append(out, c.Warnings...)
+	}
+	return joinWarnings(out)
 }
 
 // furtherPages lists the pages to read after answers, each once. The last answers are the most particular.

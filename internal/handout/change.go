@@ -24,7 +24,7 @@ type Change struct {
 //	sheet             the sheet to change
 //	days              days a week, empty for unspecified
 //	sets3, reps3 …    of the third move; also hold3 in seconds, minutes3, sides3 (1 or 2), place3 (the letter of a position)
-//	do                unfit1, which takes the first condition off; add46, which appends the move with that permanent number; up3, down3, remove3 or easier3; group (floor moves together); sheet or list, the page to show next
+//	do                unfit1, which takes the first condition off; add46 or add46c, which append the move with that permanent number, in its own position or another one; up3, down3, remove3 or easier3; group (floor moves together); sheet or list, the page to show next
 //	add, routine      numbers of moves and the id of a routine to append
 //
 // Every parameter is optional. Parse reads the resulting sheet without faults.
@@ -33,8 +33,13 @@ func ReadChange(c *catalog.Catalog, query url.Values) Change {
 	r := changer{parser: parser{catalog: c, faults: faults}, query: query, sheet: sheet}
 	r.sheet.Items = slices.Clone(sheet.Items)
 	do := query.Get("do")
+	added, adds := strings.CutPrefix(do, "add")
 	action := strings.TrimRight(do, "0123456789")
-	n, _ := strconv.Atoi(do[len(action):]) // 0 names no move
+	number := do[len(action):]
+	if adds {
+		action, number = "add", strings.TrimRight(added, positionLetters)
+	}
+	n, _ := strconv.Atoi(number) // 0 names no move
 	r.setDays()
 	for i := range r.sheet.Items {
 		if replaced := (action == "remove" || action == "easier") && i+1 == n; !replaced {
@@ -45,8 +50,8 @@ func ReadChange(c *catalog.Catalog, query url.Values) Change {
 	before := slices.Clone(r.sheet.Items)
 	r.apply(action, n)
 	r.renumberFaults(before)
-	if action == "add" {
-		r.query["add"] = append([]string{strconv.Itoa(n)}, r.query["add"]...)
+	if adds {
+		r.query["add"] = append([]string{added}, r.query["add"]...)
 	}
 	r.addMoves()
 	r.addRoutine()
@@ -59,6 +64,9 @@ func ReadChange(c *catalog.Catalog, query url.Values) Change {
 	}
 	return out
 }
+
+// positionLetters are what the letter of a position may be.
+const positionLetters = "abcdefghijklmnopqrstuvwxyz"
 
 // changer applies one change after another to a sheet.
 type changer struct {

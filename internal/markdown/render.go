@@ -44,7 +44,7 @@ func (nodes) cite(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast
 		if previous := n.PreviousSibling(); previous != nil && previous.Kind() == n.Kind() {
 			apart = thinSpace
 		}
-		_, err := fmt.Fprintf(w, `%s<sup id="%s"><a href="#source-%d" aria-label="Source %d">%d</a></sup>`, apart, id, n.number, n.number, n.number)
+		_, err := fmt.Fprintf(w, `<sup id="%s">%s<a href="#source-%d" aria-label="Source %d">%d</a></sup>`, id, apart, n.number, n.number, n.number)
 		return ast.WalkContinue, err
 	}
 	return ast.WalkContinue, nil

@@ -72,6 +72,12 @@ func judge(c *catalog.Condition, m *catalog.Stretch, p *catalog.Position) Judgem
 	return j
 }
 
+// MayDo reports whether readers with c may do m in position p without asking: it is neither left out nor not judged.
+func MayDo(c *catalog.Condition, m *catalog.Stretch, p *catalog.Position) bool {
+	fit := judge(c, m, p).Fit
+	return fit == ChangeIt || fit == StartSmall
+}
+
 // LeavesOut reports whether readers with c leave m out in position p: because c says so, unless they may change it there, or a line of the move.
 func LeavesOut(c *catalog.Condition, m *catalog.Stretch, p *catalog.Position) bool {
 	return fitOf(c.Moves, m) != nil || misplaced(c, m, p) || fitOf(c.Change, m) == nil && (excludes(c, m, p) || names(c, m.LeaveOut))
@@ -151,6 +157,18 @@ func Judge(conditions []*catalog.Condition, m *catalog.Stretch, positions []*cat
 		})
 	}
 	return out
+}
+
+// Best returns the fit of m where it suits readers with all these conditions best: of positions alike in its own, or the first.
+func Best(conditions []*catalog.Condition, m *catalog.Stretch) Judgement {
+	rank := []Fit{LeaveOut, NotJudged, ChangeIt, StartSmall}
+	best := judgeAll(conditions, m, m.Position)
+	for _, p := range m.Positions() {
+		if j := judgeAll(conditions, m, p); slices.Index(rank, j.Fit) > slices.Index(rank, best.Fit) {
+			best = j
+		}
+	}
+	return best
 }
 
 // judgeAll returns the most careful of the fits of m in position p for readers with all these conditions, with the lines of those that agree on it. What

@@ -39,16 +39,16 @@ table-reach [bed] not judged
 slow-breath [chair bed] not judged
 wall-roll [standing] leave out "Sore toes? Leave this out."
 `},
-		{[]*catalog.Condition{late}, `chair-stand [chair] not judged
+		{[]*catalog.Condition{late}, `chair-stand [chair] start
 neck-turn [chair standing] start
 knee-sway [floor] leave out
-table-reach [all-fours standing] not judged
+table-reach [all-fours standing] start
 table-reach [bed] leave out
 slow-breath [chair] start
 slow-breath [bed] leave out
 wall-roll [standing] not judged
 `},
-		{[]*catalog.Condition{unsteady, late}, `chair-stand [chair] change "Sore knees? Use a higher chair." "A late pregnancy: not judged, so ask first."
+		{[]*catalog.Condition{unsteady, late}, `chair-stand [chair] change "Sore knees? Use a higher chair."
 neck-turn [chair standing] start
 knee-sway [floor] leave out
 table-reach [all-fours standing bed] leave out

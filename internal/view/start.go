@@ -150,7 +150,7 @@ func (s Start) Find() *Found {
 		}
 		var suited, unsuited catalog.Items
 		for _, item := range found.Items {
-			if LeavesOut(a.Condition, item.Move, item.Position) {
+			if !MayDo(a.Condition, item.Move, item.Position) {
 				unsuited = append(unsuited, item)
 			} else {
 				suited = append(suited, item)

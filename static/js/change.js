@@ -69,8 +69,9 @@ async function update(submitter) {
     button.firstElementChild.textContent = now.textContent;
   }
   sheet.replaceChildren(...newest.querySelector("#sheet").childNodes);
-  document.querySelector(".begin").hidden = newest.querySelector(".begin").hidden;
-  form.querySelector(".tally [role=status]").textContent = newest.querySelector(".tally [role=status]").textContent;
+  document.querySelector(".from").hidden = newest.querySelector(".from").hidden;
+  const tally = newest.querySelector(".tally a").textContent;
+  form.querySelector(".tally a").textContent = form.querySelector(".tally + [role=status]").textContent = tally;
   Object.assign(send.dataset, newest.querySelector("[data-send]").dataset);
   send.disabled = asked !== changes;
   const legends = [...sheet.querySelectorAll("legend")];
@@ -98,7 +99,7 @@ function change() {
 let typing;
 form.addEventListener("submit", (event) => {
   const { submitter } = event;
-  const leaves = /^(sheet|list)$/.test(submitter?.value);
+  const leaves = /^(sheet|list|unfit\d+)$/.test(submitter?.value); // to another page, or to the same with other moves
   if (plain || (leaves && !waiting)) {
     return;
   }
