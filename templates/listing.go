@@ -120,7 +120,7 @@ func removable(l Listing[*catalog.Stretch]) []chosenValue {
 	return slices.DeleteFunc(chosenValues(l), func(v chosenValue) bool { return v.Facet == view.FitsKey })
 }
 
-// quickFilters returns those that would change the list, and not to an empty one; as many as there is room for beside what is chosen.
+// quickFilters returns those that would leave moves and are not chosen; as many as there is room for beside what is.
 func quickFilters(l Listing[*catalog.Stretch]) []quickFilter {
 	var out []quickFilter
 	room := len(quickValues) - len(removable(l))
@@ -129,7 +129,7 @@ func quickFilters(l Listing[*catalog.Stretch]) []quickFilter {
 		if to.Len() == l.Filter.Len() || len(out) == room {
 			continue
 		}
-		if q.Path, q.Count = to.Link(), len(l.List.Select(to)); q.Count > 0 && q.Count != len(l.Results) {
+		if q.Path, q.Count = to.Link(), len(l.List.Select(to)); q.Count > 0 {
 			out = append(out, q)
 		}
 	}

@@ -26,8 +26,9 @@ type Index struct {
 	longestMissing int                         // words in the longest of these names
 	entries        []*Entry                    // by number of the document
 	byPath         map[string]*Entry
-	moveNames      [][]string // the keywords of each name of a move
-	safety         *Entry     // the safety page
+	moveNames      [][]string   // the keywords of each name of a move
+	trialNames     [][][]string // of each treatment, those of its names
+	safety         *Entry       // the safety page
 }
 
 // New returns the index of c. That takes longer than loading the content.
@@ -45,7 +46,7 @@ func New(c *catalog.Catalog) *Index {
 	}
 	x := &Index{
 		catalog: c, words: fulltext.New(found.documents, same, known), signs: signs, concerns: concerns, conditionSigns: fulltext.NewSigns(conditionSigns(c.Conditions)),
-		intents: map[string]*catalog.Intent{}, missing: map[string]*catalog.Missing{}, entries: found.entries, byPath: map[string]*Entry{},
+		trialNames: trialNames(c.Treatments), intents: map[string]*catalog.Intent{}, missing: map[string]*catalog.Missing{}, entries: found.entries, byPath: map[string]*Entry{},
 	}
 	if m := triage.Default(); haveIDs(c.Signs, m.Signs()) {
 		x.model = m

@@ -142,19 +142,32 @@ var aboutTrials = []string{"help", "helps", "work", "works", "working", "effect"
 
 // trials returns the rows of the table of treatments that q is about: q names the treatment, and nothing else or its row is among the first of entries.
 func (x *Index) trials(q fulltext.Query, entries []*Entry) (out []*catalog.Treatment) {
-	keywords := func(text string) []string {
-		return slices.DeleteFunc(fulltext.Keywords(text), func(w string) bool { return slices.Contains(aboutTrials, w) })
-	}
-	said := keywords(cmp.Or(q.Read, q.Typed))
+	said := trialKeywords(cmp.Or(q.Read, q.Typed))
 	first := entries[:min(maxTrials, len(entries))]
-	for _, t := range x.catalog.Treatments {
-		isRow := func(e *Entry) bool { return e.Target == t }
-		named := slices.ContainsFunc(t.Names, func(name string) bool {
-			return slices.Equal(said, keywords(name)) || slices.ContainsFunc(first, isRow) && x.words.Holds(q, name)
-		})
+	for i, t := range x.catalog.Treatments {
+		asked := len(said) > 0 && slices.ContainsFunc(x.trialNames[i], func(name []string) bool { return slices.Equal(said, name) })
+		shown := slices.ContainsFunc(first, func(e *Entry) bool { return e.Target == t })
+		named := asked || shown && slices.ContainsFunc(t.Names, func(name string) bool { return x.words.Holds(q, name) })
 		if named && len(out) < maxTrials {
 			out = append(out, t)
 		}
+	}
+	return out
+}
+
+// trialKeywords returns the keywords of a text that say which treatment is meant.
+func trialKeywords(text string) []string {
+	return slices.DeleteFunc(fulltext.Keywords(text), func(w string) bool { return slices.Contains(aboutTrials, w) })
+}
+
+// trialNames returns the keywords of the names of each treatment.
+func trialNames(treatments []*catalog.Treatment) (out [][][]string) {
+	for _, t := range treatments {
+		var names [][]string
+		for _, name := range t.Names {
+			names = append(names, trialKeywords(name))
+		}
+		out = append(out, names)
 	}
 	return out
 }

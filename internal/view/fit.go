@@ -34,7 +34,7 @@ type Judgement struct {
 
 // judge returns the fit of m in position p for readers with condition c. The first rule that holds decides:
 //
-//  1. c names m among the moves to leave out, or suits it in another position only: leave out.
+//  1. c names m among the moves to leave out, or only another position of it suits: leave out.
 //  2. c leaves out the position or a caution class of m there, or a line of m says so: leave out, unless c says how to change it.
 //  3. c says how to change it: change, unless m is one to start with that rule 2 does not speak against.
 //  4. A care line of m names c, or m has a caution of c: change.
@@ -86,7 +86,10 @@ func LeavesOut(c *catalog.Condition, m *catalog.Stretch, p *catalog.Position) bo
 // misplaced reports whether it is p that does not suit readers with c, who may change m in another position.
 func misplaced(c *catalog.Condition, m *catalog.Stretch, p *catalog.Position) bool {
 	change := fitOf(c.Change, m)
-	return change != nil && change.Position != nil && change.Position != p
+	if change != nil && change.Position != nil {
+		return change.Position != p
+	}
+	return change != nil && slices.Contains(c.Positions, p)
 }
 
 // excludes reports whether m in position p is of a kind that c leaves out: because of p, or of its caution classes there.

@@ -1,0 +1,30 @@
+package content_test
+
+import (
+	"slices"
+	"testing"
+)
+
+// Sheets and lists that people have on paper name conditions by their IDs, which never change: this list only grows. The table of treatments names them too.
+func TestConditionsStay(t *testing.T) {
+	c, err := loadSite()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var titled []string
+	for _, condition := range c.Conditions {
+		if condition.Title != "" {
+			titled = append(titled, condition.ID)
+		}
+	}
+	for _, id := range []string{"leg-pain", "thin-bones", "pregnancy", "blood-thinners", "operation", "inflamed-joints", "sore-knees", "sore-shoulders", "sore-wrists", "wheelchair"} {
+		if !slices.Contains(titled, id) {
+			t.Errorf("readers have sheets for %s", id)
+		}
+	}
+	for _, treatment := range c.Treatments {
+		if id := treatment.Condition(); id != "" && !slices.Contains(titled, id) {
+			t.Errorf("%s is for readers with %s, which is no condition", treatment.ID, id)
+		}
+	}
+}
