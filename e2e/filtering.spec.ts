@@ -49,6 +49,10 @@ test("all moves are sorted by name for a condition, two taps from the first page
   const sorted = groups.reduce((sum, name) => sum + Number(/\d+$/.exec(name)![0]), 0);
   await expect(page.locator(".fits > li")).toHaveCount(sorted);
   await expect(page.getByRole("main").getByText("Leave this out, and do the hip hinge.")).toHaveCount(1);
+  for (const [group, move] of [["leave-out", "Seated forward bend"], ["change", "Pelvic tilt"], ["start-small", "Easy walk"], ["not-judged", "Dead bug"]]) {
+    const before = page.locator(".fits > li", { hasText: new RegExp(`^\\s*${move}\\b`) }).locator("xpath=preceding::h3[1]");
+    await expect(before, move).toHaveId(group);
+  }
   await page.getByRole("button", { name: /^Chair/ }).click();
   await expect(page).toHaveURL("/stretches?position=chair&fits=thin-bones");
 });

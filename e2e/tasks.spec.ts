@@ -144,7 +144,7 @@ const tasks: Task[] = [
       const { page } = hand;
       await hand.tap(link(page, /^Lower back/));
       await hand.tap(link(page, "What should I leave out?"));
-      await expect(page.locator(".do-now .warning")).toBeInViewport({ ratio: 1 });
+      await expect(page.locator(".guide > .warning")).toBeInViewport({ ratio: 1 });
       await hand.reach(page.getByRole("heading", { name: "What to skip with a sore back" }));
       await hand.reach(page.getByRole("table").first());
     },

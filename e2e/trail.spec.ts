@@ -52,7 +52,7 @@ test("from a filtered list one move leads to the next, to the one before and bac
 
 test("a move in a routine says its dose there, links to the next one and back to the routine", async ({ page }) => {
   await page.goto(kinds.routine);
-  const dose = (await page.locator("li[data-dose]", { hasText: "Cat-cow" }).first().getAttribute("data-dose"))!;
+  const dose = (await page.locator("li[data-says]", { hasText: "Cat-cow" }).first().getAttribute("data-says"))!;
   await page.getByRole("main").getByRole("link", { name: "Cat-cow", exact: true }).first().click();
   await expectPage(page, "Cat-cow");
   await expect(page.getByRole("navigation", { name: "Your list" })).toContainText(dose);
@@ -62,6 +62,13 @@ test("a move in a routine says its dose there, links to the next one and back to
   await expectPage(page, title);
   await trail(page).filter({ hasText: "The whole list" }).click();
   await expect(page).toHaveURL(kinds.routine);
+});
+
+test("a move says how it suits the condition whose list led to it", async ({ page }) => {
+  await page.goto("/stretches?fits=thin-bones");
+  await page.getByRole("main").getByRole("link", { name: "Seated forward bend", exact: true }).click();
+  await expectPage(page, "Seated forward bend");
+  await expect(page.getByRole("navigation", { name: "Your list" })).toContainText(/Thin bones \(osteoporosis\), \d+ of \d+: leave out/);
 });
 
 test("a routine leads to the place at which it does a move, and so does the way on", async ({ page }) => {

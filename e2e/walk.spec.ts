@@ -104,3 +104,23 @@ test("on a wide screen no part of a page stays empty for long", async ({ page })
   }
   expect(faults).toEqual([]);
 });
+
+test("on a tablet no card stands alone in a row", async ({ page }) => {
+  await page.setViewportSize({ width: 768, height: 1024 });
+  const lists = (await sitemap(page)).filter((path) => /^\/((upper|lower|whole)-back|stretches|guides|(muscles|tags)\/[^/]+)$/.test(path));
+  const alone: string[] = [];
+  for (const path of lists.filter((_, n) => nightly || n % 5 === 0)) {
+    await page.goto(path);
+    const found = await page.locator("main .cards").evaluateAll((all) =>
+      all.filter((cards) => {
+        const rows = Object.values(Object.groupBy([...cards.children], (card) => Math.round(card.getBoundingClientRect().top)));
+        const last = rows.at(-1)![0].getBoundingClientRect();
+        return rows.length > 1 && rows.at(-1)!.length === 1 && rows[0]!.length > 2 && last.width < 0.9 * cards.getBoundingClientRect().width;
+      }).length,
+    );
+    if (found > 0) {
+      alone.push(`${path}: ${found}`);
+    }
+  }
+  expect(alone).toEqual([]);
+});

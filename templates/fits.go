@@ -110,9 +110,9 @@ func fitGroups(s Site, l Listing[*catalog.Stretch]) []fitGroup {
 	}
 	groups := []fitGroup{
 		view.LeaveOut:   {ID: "leave-out", Short: "Leave out", Heading: "Leave out"},
-		view.ChangeIt:   {ID: "change", Short: "Change", Heading: "Change it, or ask first"},
+		view.ChangeIt:   {ID: "change", Short: "Change or ask", Heading: "Change it, or ask first"},
 		view.StartSmall: {ID: "start-small", Short: "Start small", Heading: "Nothing known against it: start small"},
-		view.NotJudged:  {ID: "not-judged", Short: "Not judged", Heading: "Not judged: ask", Note: "Ask a physiotherapist about these, or your own team."},
+		view.NotJudged:  {ID: "not-judged", Short: "Not judged: ask", Heading: "Not judged: ask", Note: "Ask a physiotherapist about these, or your own team."},
 	}
 	order := []view.Fit{view.LeaveOut, view.ChangeIt, view.StartSmall, view.NotJudged}
 	if slices.ContainsFunc(conditions, func(c *catalog.Condition) bool { return c.All }) {

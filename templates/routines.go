@@ -152,7 +152,8 @@ func careLines(s Site, items catalog.Items, i *catalog.Item, ask []*catalog.Caut
 			lines = append(lines, "Stop if "+class.Stop+".")
 		}
 	}
-	if whom := i.Concerned(s.Cautions, ask); len(whom) > 0 {
+	whom := slices.DeleteFunc(i.Concerned(s.Cautions, ask), func(who string) bool { return view.Concerns(fits, who+"?") })
+	if len(whom) > 0 {
 		lines = append(lines, catalog.Capital(joinWords(whom, "or"))+"? Ask first.")
 	}
 	return lines

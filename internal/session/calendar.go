@@ -67,8 +67,12 @@ func description(s catalog.Session, site SiteInfo) string {
 	if s.Week != nil {
 		weeks = s.Week.Stage.WeeksText() + " of the plan: " + site.URL + s.Week.Plan.Path + "\n"
 	}
-	return site.Numbers.Replace(fmt.Sprintf("%s\n%s\n%s\n\nOne move after another: %s\nPictures, steps and cautions: %s\n%sWhen to get help: %s/safety",
-		numberedMoves(s.Items), stopText(site.Catalog, classes), pain[len(pain)-1], site.URL+s.Address("play"), site.URL+s.Path, weeks, site.URL))
+	change := ""
+	if len(s.Fits) > 0 {
+		change = "What to change for you, and when to get help with it, is on the page below.\n"
+	}
+	return site.Numbers.Replace(fmt.Sprintf("%s\n%s%s\n%s\n\nOne move after another: %s\nPictures, steps and cautions: %s\n%sWhen to get help: %s/safety",
+		numberedMoves(s.Items), change, stopText(site.Catalog, classes), pain[len(pain)-1], site.URL+s.Address("play"), site.URL+s.Path, weeks, site.URL))
 }
 
 // ReviewCalendar returns an iCalendar file with an all-day entry for each document, on the day by which it must be checked.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"strings"
 
 	"github.com/a-h/templ"
 
@@ -66,6 +67,8 @@ func changeSheet(site templates.Site, r *http.Request) (templ.Component, error) 
 		to = c.Sheet.Address()
 	case c.Next == "list":
 		to = c.Sheet.PickerAddress(site.StretchList.Path)
+	case strings.HasPrefix(r.URL.Query().Get("do"), "unfit"):
+		to += "#more" // the moves to choose from, of which there are more now
 	case c.Added > 0:
 		to += fmt.Sprintf("#pick-%d", c.Added) // back to where it was picked
 	case c.MoveNumber > 0:

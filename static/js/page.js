@@ -46,3 +46,13 @@ export function enhance(part) {
   }
 }
 enhance(document);
+
+/** Opens what is folded below the heading that the address names. */
+function openTarget() {
+  const fold = document.querySelector("summary:has(:target)")?.closest("details");
+  if (fold) {
+    fold.open = true;
+  }
+}
+openTarget();
+addEventListener("hashchange", openTarget);

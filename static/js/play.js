@@ -247,7 +247,9 @@ function fitWords() {
     }
   } else {
     const later = steps.slice(changes.length > 0 ? 0 : 1).reverse();
-    leaveOut(kind === "ready" ? [...later, ...around, ...remarks] : [...remarks, ...later, ...around]);
+    const own = remarks.filter((remark) => remark.matches(".own")); // what the reader's condition asks for stays longest
+    const others = remarks.filter((remark) => !own.includes(remark)).reverse(); // the gravest comes first
+    leaveOut(kind === "ready" ? [...later, ...around, ...others, ...own] : [...others, ...later, ...around, ...own]);
   }
 }
 

@@ -40,7 +40,7 @@ async function pagesOf(list) {
   for (const link of found?.querySelectorAll("a.whole") ?? []) {
     const { pathname, hash } = new URL(link.getAttribute("href"), location.origin);
     if (!pages.has(pathname)) {
-      pages.set(pathname, { path: pathname + hash, title: link.textContent, dose: link.closest("[data-dose]")?.dataset.dose });
+      pages.set(pathname, { path: pathname + hash, title: link.textContent, says: link.closest("[data-says]")?.dataset.says });
     }
   }
   return { name: found?.dataset.trail, pages };
@@ -84,7 +84,7 @@ function show(list, name, pages) {
   crumbs.classList.add("along");
   crumbs.setAttribute("aria-label", "Your list");
   crumbs.querySelector("ol").replaceChildren(
-    item(whole(`${name}, ${at + 1} of ${pages.length}`), here.dose ? `: ${here.dose}` : ""),
+    item(whole(`${name}, ${at + 1} of ${pages.length}`), here.says ? `: ${here.says}` : ""),
     ...(after ? [item("Next: ", linkTo(after, list))] : []),
   );
 
