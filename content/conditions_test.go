@@ -17,10 +17,9 @@ func TestConditionsStay(t *testing.T) {
 			titled = append(titled, condition.ID)
 		}
 	}
-	for _, id := range []string{"leg-pain", "thin-bones", "pregnancy", "blood-thinners", "operation", "inflamed-joints", "sore-knees", "sore-shoulders", "sore-wrists", "wheelchair"} {
-		if !slices.Contains(titled, id) {
-			t.Errorf("readers have sheets for %s", id)
-		}
+	want := []string{"leg-pain", "thin-bones", "pregnancy", "blood-thinners", "operation", "inflamed-joints", "sore-knees", "sore-shoulders", "sore-wrists", "wheelchair"}
+	if !slices.Equal(titled, want) {
+		t.Errorf("readers can have sheets for %q, want %q", titled, want)
 	}
 	for _, treatment := range c.Treatments {
 		if id := treatment.Condition(); id != "" && !slices.Contains(titled, id) {

@@ -39,9 +39,13 @@ func TestStart(t *testing.T) {
 		has(`/start"><meta property`)
 		var suit []string
 		for _, i := range found.Routine.Items {
-			if !slices.ContainsFunc(answers.All(), func(a *catalog.StartAnswer) bool {
-				return a.Condition != nil && !view.MayDo(a.Condition, i.Move, i.Position)
-			}) {
+			at := []*catalog.Position{i.Position}
+			out := slices.ContainsFunc(answers.Conditions(), func(c *catalog.Condition) bool {
+				fit := view.Judge([]*catalog.Condition{c}, i.Move, at)[0].Fit
+				return fit == view.LeaveOut || fit == view.NotJudged
+			})
+			lines := strings.Join(view.Judge(answers.Conditions(), i.Move, at)[0].Lines, " ")
+			if !out && !strings.Contains(lines, "sk first") {
 				suit = append(suit, i.Move.Path)
 			}
 		}

@@ -90,7 +90,7 @@ func pickerGroups(c *catalog.Catalog, conditions []*catalog.Condition) []catalog
 	}
 	var rest []*catalog.Stretch
 	for _, m := range c.Stretches {
-		switch fit := view.Best(conditions, m).Fit; {
+		switch fit := view.Best(conditions, m, m.Positions()).Fit; {
 		case slices.Contains(first.Items, m):
 		case len(conditions) > 0 && fit == view.StartSmall:
 			first.Items = append(first.Items, m)

@@ -432,7 +432,7 @@ func picker(s Site, c handout.Change) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			for _, m := range g.Items {
-				templ_7745c5c3_Err = pickerItem(s, m, view.Best(c.Sheet.Fits, m), onSheet(c.Sheet, m), len(c.Sheet.Items) == handout.MaxMoves).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = pickerItem(s, m, view.Best(c.Sheet.Fits, m, m.Positions()), onSheet(c.Sheet, m), len(c.Sheet.Items) == handout.MaxMoves).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -29,9 +29,8 @@ func NewNumbers(emergency, advice, crisis string) *Numbers {
 	n := &Numbers{Emergency: emergency, Advice: advice, Crisis: crisis}
 	plain, linked := n.pairs(crisis, noBreak), n.pairs(html.EscapeString(crisis), telLink)
 	for _, l := range markdown.Labels() {
-		letter := `<a href="#label-` + l.Letter + `" aria-label="label ` + l.Letter + ": " + l.Words + `">` + l.Letter + `</a></sup>`
-		plain, linked = append(plain, l.Mark, l.Spelled()), append(linked,
-			"</sup> "+l.Mark, "</sup><sup>\u2009"+letter, " "+l.Mark, "<sup>"+letter, "\n"+l.Mark, "<sup>"+letter, l.Mark, "<sup>"+letter)
+		letter := `<sup><a href="#label-` + l.Letter + `" aria-label="label ` + l.Letter + ": " + l.Words + `">` + l.Letter + `</a></sup>`
+		plain, linked = append(plain, l.Mark, l.Spelled()), append(linked, " "+l.Mark, letter, "\n"+l.Mark, letter, l.Mark, letter)
 	}
 	n.Plain, n.linked = strings.NewReplacer(plain...), strings.NewReplacer(linked...)
 	return n
@@ -70,6 +69,9 @@ func tel(number string) string {
 // Words is a text where a link may stand. A text with a number or a label that is written in another way is refused by check.
 func (n *Numbers) Words(text string) templ.Component { return n.HTML(templ.EscapeString(text)) }
 
+// thinSpace stands between two notes or letters: 1 2, not 12. It is within the first of them, as it is no part of the text.
+const thinSpace = "\u2009"
+
 // HTML is like Words for a text that was Markdown.
 func (n *Numbers) HTML(text string) templ.Component {
 	return templ.ComponentFunc(func(ctx context.Context, w io.Writer) error {
@@ -79,7 +81,7 @@ func (n *Numbers) HTML(text string) templ.Component {
 			}
 			text = n.linked.Replace(text)
 		}
-		_, err := io.WriteString(w, text)
+		_, err := io.WriteString(w, strings.ReplaceAll(text, "</sup><sup", thinSpace+"</sup><sup"))
 		return err
 	})
 }

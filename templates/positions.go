@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"unknot/internal/catalog"
+	"unknot/internal/handout"
+	"unknot/internal/view"
 	"unknot/static"
 )
 
@@ -28,6 +30,16 @@ func positionFor(m *catalog.Stretch, chosen []string) *catalog.Position {
 		}
 	}
 	return m.Position
+}
+
+// positionOn returns the position in which a list shows m, as positionFor does; to choose from for a sheet with conditions, the one of those chosen that
+// suits them best.
+func positionOn(sheet *handout.Sheet, m *catalog.Stretch, chosen []string) *catalog.Position {
+	if sheet == nil || len(sheet.Fits) == 0 {
+		return positionFor(m, chosen)
+	}
+	at := slices.DeleteFunc(m.Positions(), func(p *catalog.Position) bool { return len(chosen) > 0 && !slices.Contains(chosen, p.ID) })
+	return view.Best(sheet.Fits, m, at).Positions[0]
 }
 
 // pathAt returns the address of a move, where it shows how to do it at a position.

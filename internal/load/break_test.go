@@ -293,7 +293,7 @@ var breaks = []struct{ file, old, new, want string }{
 	{"cautions.yaml", "short: a late pregnancy, ", "",
 		"cautions.yaml:52: late needs a title, and short words that follow “with”, or neither"},
 	{"cautions.yaml", "classes: [supine], start", "classes: [supine], moves: [{move: wall-roll, text: Do the knee sway instead.}], start",
-		"cautions.yaml:52: knee-sway is to be left out itself: name another move to do instead"},
+		"cautions.yaml:52: instead of wall-roll comes knee-sway, which is to be left out too: name another move"},
 	{"cautions.yaml", "care: [knees, toes]", "care: [ankles]",
 		"cautions.yaml:51: no care line of chair-stand says how to change it: begin one with a word of `care`, or write a text"},
 	{"cautions.yaml", "change: [chair-stand]", "change: [{move: neck-turn, text: Turn less.}]",

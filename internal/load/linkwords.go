@@ -128,10 +128,12 @@ func (k *linker) checkFits() {
 			as := func(j view.Judgement) bool { return j.Fit == fit }
 			return !slices.ContainsFunc(view.Judge([]*catalog.Condition{c}, m, m.Positions()), as)
 		}
-		for n, x := range c.Moves {
-			for _, m := range k.movesNamed(x.Text) {
-				if !slices.ContainsFunc(m.Positions(), func(p *catalog.Position) bool { return !view.LeavesOut(c, m, p) }) {
-					f.FaultAt([]any{"conditions", i, "moves", n}, "%s is to be left out itself: name another move to do instead", m.ID)
+		for _, m := range k.Stretches {
+			for _, j := range view.Judge([]*catalog.Condition{c}, m, m.Positions()) {
+				for _, other := range k.movesNamed(strings.Join(j.Lines, " ")) {
+					if j.Fit == view.LeaveOut && !c.All && view.Best([]*catalog.Condition{c}, other, other.Positions()).Fit == view.LeaveOut {
+						f.FaultAt([]any{"conditions", i}, "instead of %s comes %s, which is to be left out too: name another move", m.ID, other.ID)
+					}
 				}
 			}
 		}

@@ -31,20 +31,13 @@ func nothing(util.BufWriter, []byte, ast.Node, bool) (ast.WalkStatus, error) {
 	return ast.WalkSkipChildren, nil
 }
 
-// thinSpace stands between the numbers of two notes: 1 2, not 12.
-const thinSpace = "\u2009"
-
 func (nodes) cite(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
 	if n := node.(*citeNode); entering {
 		id := fmt.Sprintf("cite-%d", n.number)
 		if n.mention > 1 {
 			id += fmt.Sprintf("-%d", n.mention)
 		}
-		apart := ""
-		if previous := n.PreviousSibling(); previous != nil && previous.Kind() == n.Kind() {
-			apart = thinSpace
-		}
-		_, err := fmt.Fprintf(w, `<sup id="%s">%s<a href="#source-%d" aria-label="Source %d">%d</a></sup>`, id, apart, n.number, n.number, n.number)
+		_, err := fmt.Fprintf(w, `<sup id="%s"><a href="#source-%d" aria-label="Source %d">%d</a></sup>`, id, n.number, n.number, n.number)
 		return ast.WalkContinue, err
 	}
 	return ast.WalkContinue, nil

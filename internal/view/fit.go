@@ -35,7 +35,7 @@ type Judgement struct {
 // judge returns the fit of m in position p for readers with condition c. The first rule that holds decides:
 //
 //  1. c names m among the moves to leave out, or only another position of it suits: leave out.
-//  2. c leaves out the position or a caution class of m there, or a line of m says so: leave out, unless c says how to change it.
+//  2. c leaves out the position: leave out. It leaves out a caution class of m there, or a line of m says so: leave out, unless c says how to change it.
 //  3. c says how to change it: change, unless m is one to start with that rule 2 does not speak against.
 //  4. A care line of m names c, or m has a caution of c: change.
 //  5. c starts with m: start small.
@@ -72,13 +72,15 @@ func judge(c *catalog.Condition, m *catalog.Stretch, p *catalog.Position) Judgem
 	return j
 }
 
-// MayDo reports whether readers with c may do m in position p without asking: it is neither left out nor not judged.
-func MayDo(c *catalog.Condition, m *catalog.Stretch, p *catalog.Position) bool {
-	fit := judge(c, m, p).Fit
-	return fit == ChangeIt || fit == StartSmall
+// MayDo reports whether readers with all these conditions may do m in position p without asking: it is neither left out nor not judged, and no line about
+// it says to ask first.
+func MayDo(conditions []*catalog.Condition, m *catalog.Stretch, p *catalog.Position) bool {
+	j := judgeAll(conditions, m, p)
+	asks := slices.ContainsFunc(j.Lines, func(line string) bool { return strings.Contains(strings.ToLower(line), "ask first") })
+	return !asks && (j.Fit == ChangeIt || j.Fit == StartSmall)
 }
 
-// LeavesOut reports whether readers with c leave m out in position p: because c says so, unless they may change it there, or a line of the move.
+// LeavesOut reports whether readers with c leave m out in position p: rules 1 and 2 of judge.
 func LeavesOut(c *catalog.Condition, m *catalog.Stretch, p *catalog.Position) bool {
 	return fitOf(c.Moves, m) != nil || misplaced(c, m, p) || fitOf(c.Change, m) == nil && (excludes(c, m, p) || names(c, m.LeaveOut))
 }
@@ -162,11 +164,11 @@ func Judge(conditions []*catalog.Condition, m *catalog.Stretch, positions []*cat
 	return out
 }
 
-// Best returns the fit of m where it suits readers with all these conditions best: of positions alike in its own, or the first.
-func Best(conditions []*catalog.Condition, m *catalog.Stretch) Judgement {
+// Best returns the fit of m in the one of positions where it suits readers with all these conditions best, the first of those alike.
+func Best(conditions []*catalog.Condition, m *catalog.Stretch, positions []*catalog.Position) Judgement {
 	rank := []Fit{LeaveOut, NotJudged, ChangeIt, StartSmall}
-	best := judgeAll(conditions, m, m.Position)
-	for _, p := range m.Positions() {
+	best := judgeAll(conditions, m, positions[0])
+	for _, p := range positions[1:] {
 		if j := judgeAll(conditions, m, p); slices.Index(rank, j.Fit) > slices.Index(rank, best.Fit) {
 			best = j
 		}

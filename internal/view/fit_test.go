@@ -109,6 +109,31 @@ func TestJudgeTogether(t *testing.T) {
 	}
 }
 
+// A change without a position holds where the condition leaves out no position. Of all positions the one to start with is best.
+func TestChangeInPositions(t *testing.T) {
+	c := contentOf(t)
+	m := c.Stretches[slices.IndexFunc(c.Stretches, func(m *catalog.Stretch) bool { return m.ID == "neck-turn" })]
+	own, other := m.Positions()[0], m.Positions()[1]
+	wheelchair := &catalog.Condition{Positions: []*catalog.Position{other}, Change: []catalog.FitMove{{Move: m, Text: "Hold on."}}}
+	if !view.LeavesOut(wheelchair, m, other) || view.LeavesOut(wheelchair, m, own) {
+		t.Error("a change of a move holds in a position to leave out, or not in the other")
+	}
+	starts := &catalog.Condition{Positions: []*catalog.Position{own}, Start: []*catalog.Stretch{m}}
+	if best := view.Best([]*catalog.Condition{starts}, m, m.Positions()); best.Fit != view.StartSmall || best.Positions[0] != other {
+		t.Errorf("best is %+v, want to start at %s", best, other.ID)
+	}
+	for fit, condition := range map[string]*catalog.Condition{
+		"not judged": {}, "left out": {All: true}, "to ask": {Change: []catalog.FitMove{{Move: m, Text: "Ask first, and turn less."}}},
+	} {
+		if view.MayDo([]*catalog.Condition{condition}, m, own) {
+			t.Errorf("a move may be done that is %s", fit)
+		}
+	}
+	if !view.MayDo([]*catalog.Condition{{Start: []*catalog.Stretch{m}}}, m, own) || !view.MayDo([]*catalog.Condition{wheelchair}, m, own) {
+		t.Error("a move to start with or to change may not be done")
+	}
+}
+
 // A filter by conditions leaves moves that suit all of them in a position that it names.
 func TestFilterByConditions(t *testing.T) {
 	list := listsOf(t, fixture.FS()).StretchList

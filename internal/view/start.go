@@ -144,24 +144,38 @@ func (s Start) Find() *Found {
 		return nil
 	}
 	found := &Found{Route: s.Form.Routes[i], Items: s.Form.Routes[i].Routine.Items, Fits: s.Conditions()}
+	if len(found.Fits) == 0 {
+		return found
+	}
+	var suited catalog.Items
+	unsuited := map[*catalog.StartAnswer]catalog.Items{}
+	for _, item := range found.Items {
+		if MayDo(found.Fits, item.Move, item.Position) {
+			suited = append(suited, item)
+		} else {
+			a := s.because(item)
+			unsuited[a] = append(unsuited[a], item)
+		}
+	}
+	found.Items = suited
 	for _, a := range s.All() {
-		if a.Condition == nil {
-			continue
-		}
-		var suited, unsuited catalog.Items
-		for _, item := range found.Items {
-			if !MayDo(a.Condition, item.Move, item.Position) {
-				unsuited = append(unsuited, item)
-			} else {
-				suited = append(suited, item)
-			}
-		}
-		found.Items = suited
-		if len(unsuited) > 0 {
-			found.LeftOut = append(found.LeftOut, Unsuited{a, unsuited.Moves()})
+		if items := unsuited[a]; len(items) > 0 {
+			found.LeftOut = append(found.LeftOut, Unsuited{a, items.Moves()})
 		}
 	}
 	return found
+}
+
+// because returns the first answer for whose condition alone an item is not to be done without asking, or if they only disagree together the first one with a
+// condition.
+func (s Start) because(item *catalog.Item) *catalog.StartAnswer {
+	answers := slices.DeleteFunc(s.All(), func(a *catalog.StartAnswer) bool { return a.Condition == nil })
+	for _, a := range answers {
+		if !MayDo([]*catalog.Condition{a.Condition}, item.Move, item.Position) {
+			return a
+		}
+	}
+	return answers[0]
 }
 
 // fits reports whether r is for the answers, which are complete.
