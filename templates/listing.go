@@ -115,18 +115,32 @@ var quickValues = []quickFilter{
 	{Facet: "minutes", ID: "2", Name: "2 minutes"},
 }
 
-// removable lists what was chosen, but for conditions, which the heading names.
+// removable lists what was chosen, but for conditions, which the heading names. What many people choose has the same short name as before.
 func removable(l Listing[*catalog.Stretch]) []chosenValue {
-	return slices.DeleteFunc(chosenValues(l), func(v chosenValue) bool { return v.Facet == view.FitsKey })
+	out := slices.DeleteFunc(chosenValues(l), func(v chosenValue) bool { return v.Facet == view.FitsKey })
+	for i, v := range out {
+		if n := slices.IndexFunc(quickValues, func(q quickFilter) bool { return q.Facet == v.Facet && q.ID == v.ID }); n >= 0 {
+			out[i].Name = quickValues[n].Name
+		}
+	}
+	return out
 }
+
+// longName is the length above which a name takes the room of two, so that all stand in two lines on a phone.
+const longName = 14
 
 // quickFilters returns those that would leave moves and are not chosen; as many as there is room for beside what is.
 func quickFilters(l Listing[*catalog.Stretch]) []quickFilter {
 	var out []quickFilter
-	room := len(quickValues) - len(removable(l))
+	room := len(quickValues)
+	for _, v := range removable(l) {
+		if room--; len(v.Name) > longName {
+			room--
+		}
+	}
 	for _, q := range quickValues {
 		to := l.List.With(l.Filter, q.Facet, q.ID)
-		if to.Len() == l.Filter.Len() || len(out) == room {
+		if to.Len() == l.Filter.Len() || len(out) >= room {
 			continue
 		}
 		if q.Path, q.Count = to.Link(), len(l.List.Select(to)); q.Count > 0 {
