@@ -130,8 +130,11 @@ func (k *linker) checkFits() {
 		}
 		for _, m := range k.Stretches {
 			for _, j := range view.Judge([]*catalog.Condition{c}, m, m.Positions()) {
+				if c.All || j.Fit != view.LeaveOut || len(j.Lines) == 0 {
+					continue // most: names need not be looked for
+				}
 				for _, other := range k.movesNamed(strings.Join(j.Lines, " ")) {
-					if j.Fit == view.LeaveOut && !c.All && view.Best([]*catalog.Condition{c}, other, other.Positions()).Fit == view.LeaveOut {
+					if view.Best([]*catalog.Condition{c}, other, other.Positions()).Fit == view.LeaveOut {
 						f.FaultAt([]any{"conditions", i}, "instead of %s comes %s, which is to be left out too: name another move", m.ID, other.ID)
 					}
 				}
