@@ -60,7 +60,11 @@ async function pictures(engine: Engine, most: number): Promise<Picture[]> {
           if (!come) {
             return undefined;
           }
-          const kind = place.matches("svg") ? ("back" as const) : picture.querySelector("[id^=map-]") || place.closest(".maps, .mapped") ? ("map" as const) : ("person" as const);
+          const kind = place.matches("svg")
+            ? ("back" as const)
+            : picture.querySelector("[id^=map-]") || place.closest(".maps, .mapped") || picture.getAttribute("src")?.includes("/map-")
+              ? ("map" as const)
+              : ("person" as const);
           found.push({ index, kind, marked: picture.querySelector(".on") !== null, name: file.getAttribute("src") ?? file.getAttribute("href")! });
         }
         return found;

@@ -12,9 +12,9 @@ for (const scheme of ["light", "dark"] as const) {
     await engine.scheme(scheme);
     const colours = await palette(engine);
     for (const [kind, address] of Object.entries(kinds)) {
-      await engine.open(address);
       for (const width of widths) {
         await engine.resize(width, 844);
+        await engine.open(address); // WebKitGTK keeps the media queries of the width before where its layout no longer fits after one jump
         await expectSound(engine, `${kind}, ${width} px`);
       }
       await expectPainted(engine, colours, kind, 6);
