@@ -27,7 +27,11 @@ const sizes = [
 const small = { width: 195, height: 400 };
 
 /** Pages that look like others, with more or fewer entries: they are left to the night. */
-const alike = ["filtered list", "large print", "player of a move", "filtered claims", "sorted treatments", "fitted routine", "sheet of many", "list for a sheet", "moves for a condition"];
+const alike = [
+  ...["filtered list", "empty list", "moves for a condition", "list for a sheet", "filtered claims", "sorted treatments"],
+  ...["large print", "player of a move", "session of a plan", "refused reminders", "fitted routine", "read first", "open questions"],
+  ...["sheet of many", "sheet with faults", "refused sheet", "results", "no results"],
+];
 
 // One test visits a page once and asks all of it, as opening it takes longer than most of the checks.
 for (const [kind, address] of Object.entries(kinds).filter(([kind]) => nightly || !alike.includes(kind))) {
