@@ -5,55 +5,93 @@ import (
 	"errors"
 	"net"
 	"net/http"
+	"net/netip"
 	"sync"
 	"syscall"
+	"time"
+
+	"unknot/internal/web/limit"
 )
 
-// boundedListener accepts at most max connections at a time. When the limit is reached, a new connection replaces the one that
-// has been idle the longest: browsers keep connections open for minutes, and would lock out other readers. If none is idle, the
-// new connection waits, and later ones wait in the queue of the operating system.
+// boundedListener accepts at most max connections at a time. When the limit is reached, a new connection replaces one that waits: one that has
+// sent no whole request since it was opened or since its last answer. Of the clients with such a connection that is the client with
+// most connections, and of its connections the one that has waited longest: neither browsers, which keep connections open for minutes, nor one
+// client with thousands of connections lock out other readers. If none waits, the new connection does, and later ones wait in the queue of
+// the operating system. A client whose own connection would give way before it had time for its first request gets no new one: replacing
+// thousands a second costs more than refusing them.
 //
-// netutil.LimitListener does not know which connections are idle, so new readers would have to wait.
+// netutil.LimitListener does not know which connections wait, so new readers would have to.
 type boundedListener struct {
 	net.Listener
 	max int
+	due time.Duration // how long a connection may take for its first request before another one of its client replaces it
 
 	mu      sync.Mutex
-	changed sync.Cond // signals that a connection was closed or became idle, or the listener was closed
+	changed sync.Cond // signals that a connection was closed or began to wait, or the listener was closed
 	open    int
 	closed  bool
-	idle    *list.List                 // of net.Conn, longest idle first
-	element map[net.Conn]*list.Element // in idle
+	clients map[netip.Addr]*connections
+}
+
+// connections are those of one client.
+type connections struct {
+	open    int
+	waiting list.List // of *boundedConn, longest first
 }
 
 // newBoundedListener returns a listener that accepts at most maxConns connections of l at a time. Its track method must be the
 // ConnState hook of the server.
 func newBoundedListener(l net.Listener, maxConns int) *boundedListener {
-	b := &boundedListener{Listener: l, max: maxConns, idle: list.New(), element: map[net.Conn]*list.Element{}}
+	b := &boundedListener{Listener: l, max: maxConns, due: time.Second, clients: map[netip.Addr]*connections{}}
 	b.changed.L = &b.mu
 	return b
 }
 
 // Accept waits for a connection, and then until it is within the limit.
 func (b *boundedListener) Accept() (net.Conn, error) {
-	conn, err := b.Listener.Accept()
-	if err != nil {
-		if errors.Is(err, syscall.EMFILE) { // the operating system has a lower limit: the server retries soon
-			b.mu.Lock()
-			b.closeIdle()
-			b.mu.Unlock()
+	for {
+		conn, err := b.Listener.Accept()
+		if err != nil {
+			if errors.Is(err, syscall.EMFILE) { // the operating system has a lower limit: the server retries soon
+				b.mu.Lock()
+				if longest := b.longestWaiting(); longest != nil {
+					b.replace(longest)
+				}
+				b.mu.Unlock()
+			}
+			return nil, err
 		}
-		return nil, err
+		peer, _ := netip.ParseAddrPort(conn.RemoteAddr().String()) // all without an address are one client
+		c := &boundedConn{Conn: conn, listener: b, client: limit.Network(peer.Addr())}
+		if b.admit(c) {
+			return c, nil
+		}
+		_ = conn.Close() // it has sent nothing that anyone has read
 	}
+}
+
+// admit waits until c is within the limit, and counts it. It reports false for a connection to refuse.
+func (b *boundedListener) admit(c *boundedConn) bool {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	for b.open >= b.max && !b.closed {
-		if !b.closeIdle() {
+		switch longest := b.longestWaiting(); {
+		case longest == nil:
 			b.changed.Wait()
+		case longest.client == c.client && longest.unused && time.Since(longest.since) < b.due:
+			return false
+		default:
+			b.replace(longest)
 		}
 	}
+	of := b.clients[c.client]
+	if of == nil {
+		of = &connections{}
+		b.clients[c.client] = of
+	}
 	b.open++
-	return &boundedConn{Conn: conn, listener: b}, nil
+	of.open++
+	return true
 }
 
 // Close closes the listener. If Accept is waiting with a connection, it returns that connection.
@@ -65,44 +103,77 @@ func (b *boundedListener) Close() error {
 	return b.Listener.Close()
 }
 
-// closeIdle closes the connection that has been idle the longest, and reports whether there was one. The caller must hold b.mu.
-func (b *boundedListener) closeIdle() bool {
-	longest := b.idle.Front()
-	if longest == nil {
-		return false
+// longestWaiting returns the connection that has waited longest, of the client with most connections that has one; nil if none waits. The caller
+// must hold b.mu.
+func (b *boundedListener) longestWaiting() *boundedConn {
+	var most *connections
+	var longest *boundedConn // of most
+	for _, of := range b.clients {
+		if first := of.waiting.Front(); first != nil {
+			c := first.Value.(*boundedConn)
+			if most == nil || of.open > most.open || of.open == most.open && c.since.Before(longest.since) {
+				most, longest = of, c
+			}
+		}
 	}
-	conn := longest.Value.(*boundedConn)
-	b.removeIdle(conn)
-	b.open-- // boundedConn.Close does not count a connection that is gone
-	conn.gone = true
-	_ = conn.Conn.Close() // the server notices and calls Close
-	return true
+	return longest
 }
 
-// track is the ConnState hook of the server.
+// replace closes a connection to make room for another one. The caller must hold b.mu.
+func (b *boundedListener) replace(c *boundedConn) {
+	b.forget(c)
+	_ = c.Conn.Close() // the server notices and calls Close
+}
+
+// track is the ConnState hook of the server. A connection becomes active when the header of a request has been read.
 func (b *boundedListener) track(conn net.Conn, state http.ConnState) {
+	c, ok := conn.(*boundedConn)
+	if !ok {
+		return
+	}
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	b.removeIdle(conn)
-	if c, ok := conn.(*boundedConn); ok && state == http.StateIdle && !c.gone {
-		b.element[conn] = b.idle.PushBack(conn)
+	b.stopWaiting(c)
+	c.unused = state == http.StateNew
+	if (state == http.StateNew || state == http.StateIdle) && !c.gone {
+		c.since = time.Now()
+		c.waits = b.clients[c.client].waiting.PushBack(c)
 		b.changed.Signal()
 	}
 }
 
-// removeIdle removes conn from the idle connections. The caller must hold b.mu.
-func (b *boundedListener) removeIdle(conn net.Conn) {
-	if e := b.element[conn]; e != nil {
-		b.idle.Remove(e)
-		delete(b.element, conn)
+// stopWaiting removes c from those that wait. The caller must hold b.mu.
+func (b *boundedListener) stopWaiting(c *boundedConn) {
+	if c.waits != nil {
+		b.clients[c.client].waiting.Remove(c.waits)
+		c.waits = nil
 	}
 }
 
-// boundedConn is a connection of a boundedListener.
+// forget counts c no longer. The caller must hold b.mu.
+func (b *boundedListener) forget(c *boundedConn) {
+	if c.gone {
+		return
+	}
+	b.stopWaiting(c)
+	c.gone = true
+	b.open--
+	of := b.clients[c.client]
+	if of.open--; of.open == 0 {
+		delete(b.clients, c.client)
+	}
+	b.changed.Signal()
+}
+
+// boundedConn is a connection of a boundedListener. The mutex of that guards all but Conn, listener and client.
 type boundedConn struct {
 	net.Conn
 	listener *boundedListener
-	gone     bool // no longer counted in open; guarded by listener.mu
+	client   netip.Addr    // of the other end
+	waits    *list.Element // among those of the client that wait, nil if it does not
+	since    time.Time     // when it began to wait
+	unused   bool          // whether it has had no request
+	gone     bool          // no longer counted
 }
 
 // Close closes the connection and makes room for another one. It may be called twice.
@@ -110,12 +181,7 @@ func (c *boundedConn) Close() error {
 	err := c.Conn.Close()
 	c.listener.mu.Lock()
 	defer c.listener.mu.Unlock()
-	c.listener.removeIdle(c)
-	if !c.gone {
-		c.gone = true
-		c.listener.open--
-		c.listener.changed.Signal()
-	}
+	c.listener.forget(c)
 	return err
 }
 

@@ -22,7 +22,14 @@ type client struct {
 
 func dial(t *testing.T, p *program) *client {
 	t.Helper()
-	conn, err := net.Dial("tcp", strings.TrimPrefix(p.url, "http://"))
+	return dialFrom(t, p, "127.0.0.1")
+}
+
+// dialFrom connects from an address of this machine.
+func dialFrom(t *testing.T, p *program, addr string) *client {
+	t.Helper()
+	from := net.Dialer{LocalAddr: &net.TCPAddr{IP: net.ParseIP(addr)}}
+	conn, err := from.DialContext(t.Context(), "tcp", strings.TrimPrefix(p.url, "http://"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -63,11 +70,11 @@ func (c *client) waitForClose(t *testing.T) {
 	}
 }
 
+// A request, and one whose header has no end.
 const (
-	whole = "GET /robots.txt HTTP/1.1\r\nHost: unknot.example\r\n\r\n"
-	// net/http sends the response when it has read all of the request. The last byte of this one is missing.
-	begun = "GET /robots.txt HTTP/1.1\r\nHost: unknot.example\r\nContent-Length: 2\r\n\r\n1"
-	rest  = "2"
+	begun = "GET /robots.txt HTTP/1.1\r\nHost: unknot.example\r\n"
+	rest  = "\r\n"
+	whole = begun + rest
 )
 
 // At the limit idle connections are closed for new ones, long before the idle timeout.
@@ -139,21 +146,89 @@ func TestBoundedListenerOrder(t *testing.T) {
 func TestServeBoundsConnections(t *testing.T) {
 	t.Parallel()
 	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0"), "UNKNOT_CONNECTIONS=2")
-	one, two := dial(t, p), dial(t, p)
-	for _, c := range []*client{one, two} {
-		c.send(t, begun)
-		p.out.await(t, `"path":"/robots.txt"`)
-	}
+	one, two := stall(t, p), stall(t, p)
 	late := dial(t, p)
-	late.send(t, strings.Replace(whole, "robots.txt", "healthz", 1))
-	one.send(t, rest)
+	late.send(t, whole)
 	one.readResponse(t)
 	late.readResponse(t)
-	p.out.await(t, `"path":"/healthz"`)
 	one.waitForClose(t)
-	two.send(t, rest)
 	two.readResponse(t)
 	p.stop(t, syscall.SIGTERM)
+}
+
+// A connection without a whole request gives way to one that has it.
+func TestServeClosesUnfinishedConnections(t *testing.T) {
+	t.Parallel()
+	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0", "-connections", "2"))
+	silent, unfinished := dial(t, p), dial(t, p)
+	unfinished.send(t, begun)
+	dial(t, p).waitForClose(t) // of the same client, too soon
+	late := dialFrom(t, p, "127.0.0.2")
+	late.send(t, whole)
+	late.readResponse(t)
+	silent.waitForClose(t)
+	unfinished.send(t, rest)
+	unfinished.readResponse(t)
+	p.stop(t, syscall.SIGTERM)
+}
+
+// A request is answered without the rest of a body that nobody needs.
+func TestServeNeedsNoBody(t *testing.T) {
+	t.Parallel()
+	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0"))
+	for _, header := range []string{"Content-Length: 2\r\n\r\n1", "Transfer-Encoding: chunked\r\n\r\n1\r\n"} {
+		c := dial(t, p)
+		c.send(t, begun+header)
+		if !c.readResponse(t) {
+			t.Errorf("after %q the connection stays open, although the rest of the body would be read as a request", header)
+		}
+	}
+	whole := dial(t, p)
+	whole.send(t, begun+"Content-Length: 2\r\n\r\n12")
+	whole.readResponse(t)
+	p.stop(t, syscall.SIGTERM)
+}
+
+// One client with any number of connections does not take that of another, even if that has waited longer.
+func TestBoundedListenerClients(t *testing.T) {
+	t.Parallel()
+	inner, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	l := newBoundedListener(inner, 3)
+	l.due = 0
+	defer l.Close()
+	connect := func(from string) (client, server net.Conn) {
+		t.Helper()
+		client, err := (&net.Dialer{LocalAddr: &net.TCPAddr{IP: net.ParseIP(from)}}).DialContext(t.Context(), "tcp", inner.Addr().String())
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { client.Close() })
+		if server, err = l.Accept(); err != nil {
+			t.Fatal(err)
+		}
+		l.track(server, http.StateNew)
+		return client, server
+	}
+	reader, _ := connect("127.0.0.2")
+	var last net.Conn
+	for range 20 {
+		_, last = connect("127.0.0.3")
+	}
+	_, other := connect("127.0.0.4")
+	for _, server := range []net.Conn{last, other} {
+		if _, err := server.Write([]byte("x")); err != nil {
+			t.Error(err)
+		}
+	}
+	if err := reader.SetReadDeadline(time.Now()); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := reader.Read(make([]byte, 1)); !errors.Is(err, os.ErrDeadlineExceeded) {
+		t.Errorf("the connection of another client: %v", err)
+	}
 }
 
 // With fewer file descriptors than connections, idle connections are closed too.

@@ -53,6 +53,9 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if s.ending.Load() {
 		w.Header().Set("Connection", "close")
 	}
+	if r.ContentLength != 0 { // no page needs a body: the server must not wait for the rest of one before it answers
+		_ = http.NewResponseController(w).SetReadDeadline(time.Now()) // fails only if the connection is gone
+	}
 	s.site.ServeHTTP(w, r)
 	s.first.Do(func() { // after it: the index takes longer than a page, and loading has left memory to give back
 		go func() { s.site.PrepareSearch(); debug.FreeOSMemory() }()

@@ -73,7 +73,7 @@ func TestServeSecondSignal(t *testing.T) {
 
 // stall opens a connection whose client requests a file that is larger than the buffers between them, and reads nothing. The client's
 // buffer is small from the start, or the kernel would let it grow beyond the file.
-func stall(t *testing.T, p *program) {
+func stall(t *testing.T, p *program) *client {
 	t.Helper()
 	small := net.Dialer{Control: func(_, _ string, c syscall.RawConn) error {
 		var failed error
@@ -92,6 +92,7 @@ func stall(t *testing.T, p *program) {
 	if _, err := c.in.Peek(1); err != nil {
 		t.Fatal(err)
 	}
+	return c
 }
 
 // waitForStatus checks that the program exits with a status.
@@ -105,7 +106,7 @@ func (p *program) waitForStatus(t *testing.T, want int) {
 	}
 }
 
-// A stalled client and an incomplete request do not delay the exit for longer than requests in progress may take.
+// A stalled client and an incomplete header do not delay the exit for longer than requests in progress may take.
 func TestServeFinishesInTime(t *testing.T) {
 	t.Parallel()
 	p := start(t, t.TempDir(), impatient(t, "serve", "-addr", "127.0.0.1:0"))

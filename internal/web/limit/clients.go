@@ -13,7 +13,7 @@ import (
 const (
 	maxClients  = 10_000           // how many clients are counted; beyond that some are forgotten early
 	forgetAfter = 10 * time.Minute // since a client last asked
-	networkBits = 64               // of an IPv6 address: one client can use any address of its network
+	networkBits = 64               // of an IPv6 address
 )
 
 // Clients limits how often each client may ask, with a token bucket for each. It is safe for concurrent use. It stores no
@@ -50,11 +50,14 @@ func (c *Clients) Take(client netip.Addr, now time.Time) (wait time.Duration) {
 	return max(time.Nanosecond, time.Duration(missing/float64(c.every)*float64(time.Second)))
 }
 
-// sum returns the salted sum of a client: of its network for IPv6.
-func (c *Clients) sum(client netip.Addr) uint64 {
+// sum returns the salted sum of a client.
+func (c *Clients) sum(client netip.Addr) uint64 { return maphash.Comparable(c.salt, Network(client)) }
+
+// Network returns the address that stands for a client: its own for IPv4, and for IPv6 that of its network, as one client can use any address of it.
+func Network(client netip.Addr) netip.Addr {
 	if client = client.Unmap(); client.Is6() {
 		network, _ := client.WithZone("").Prefix(networkBits) // fails only for other lengths
-		client = network.Addr()
+		return network.Addr()
 	}
-	return maphash.Comparable(c.salt, client)
+	return client
 }
