@@ -1,6 +1,7 @@
 package templates
 
 import (
+	"fmt"
 	"strings"
 
 	"unknot/internal/catalog"
@@ -76,4 +77,12 @@ func withoutScheme(url string) string {
 		return url
 	}
 	return rest
+}
+
+// moreLines returns a line with the number of others that follow, if there are any.
+func moreLines(line string, others int) string {
+	if others == 0 {
+		return line
+	}
+	return fmt.Sprintf("%s, and %d more", line, others)
 }

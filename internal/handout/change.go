@@ -278,6 +278,9 @@ func (r *changer) addRoutine() {
 	for _, i := range routine.Items {
 		r.append(before, i)
 	}
+	if len(r.sheet.Items) > len(before.Items) {
+		r.moveNumber = len(before.Items) + 1 // the first of them
+	}
 }
 
 // append adds i to the sheet, unless it is in before or the sheet is full.

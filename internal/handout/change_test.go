@@ -43,7 +43,7 @@ func TestReadChange(t *testing.T) {
 		{"sheet=1.1c-8&do=list&reps1=9", "1.1c-9", 0, "list", ""},
 		{"sheet=1.1c-8&do=sheet", "1.1c-8", 0, "sheet", ""},
 		{"sheet=1.1c-8&add=&add=2s&add=5", "1.1c-8.2s-2h15e.5c-300s", 3, "", ""},
-		{"sheet=1.5c-30s&routine=short-morning", "1.5c-30s.3f-10.4a-2x6h4e.1c-2x8", 4, "", "Slow breath is on the sheet already: it was not added again."},
+		{"sheet=1.5c-30s&routine=short-morning", "1.5c-30s.3f-10.4a-2x6h4e.1c-2x8", 2, "", "Slow breath is on the sheet already: it was not added again."},
 		{"routine=nothing", "", 0, "", "There is no such routine: nothing was added."},
 		{"sheet=1.1c-8&add=7", "1.1c-8", 0, "", "Number 7 was taken down, so it was left out. Turning in halves is gentler than a full circle."},
 		{"sheet=1.1c-8&days=many", "1.1c-8", 0, "", "The days a week lie between 1 and 7: they stay as they were."},
