@@ -25,7 +25,7 @@ type stack struct {
 }
 
 // changes are those of a test to configurations, as configure takes them.
-type changes struct{ vcl, haproxy []string }
+type changes struct{ vcl, haproxy, storage []string }
 
 // startStack starts it, and waits until a page comes out of Varnish's cache.
 func startStack(t testing.TB, replicas []*replica, c changes) *stack {
@@ -43,7 +43,7 @@ func startStack(t testing.TB, replicas []*replica, c changes) *stack {
 		url:    "https://" + edge.Addr().String(),
 	}
 	cache := filepath.Join(dir, "cache")
-	s.startVarnish(t, dir, cache, origin, c.vcl)
+	s.startVarnish(t, dir, cache, origin, c)
 	config := configure(t, dir, "haproxy/haproxy.cfg", append(c.haproxy,
 		"chroot /var/lib/haproxy", "", "user haproxy", "", "group haproxy", "", "maxconn 12000", "maxconn 4000", "maxconn 11000 ", "maxconn 3000 ", // a test may run without the rights of root
 		"/run/haproxy/admin.sock", filepath.Join(dir, "admin"),
@@ -69,17 +69,23 @@ func startStack(t testing.TB, replicas []*replica, c changes) *stack {
 }
 
 // startVarnish starts Varnish on a socket at path, in front of HAProxy at origin.
-func (s *stack) startVarnish(t testing.TB, dir, path string, origin net.Listener, changes []string) {
+func (s *stack) startVarnish(t testing.TB, dir, path string, origin net.Listener, c changes) {
 	t.Helper()
 	host, port, err := net.SplitHostPort(origin.Addr().String())
 	if err != nil {
 		t.Fatal(err)
 	}
-	changes = append(changes, `.host = "127.0.0.1"`, `.host = "`+host+`"`, `.port = "6080"`, `.port = "`+port+`"`, ".timeout = 2s", ".timeout = 30s") // on a busy machine
-	vcl := configure(t, dir, "varnish/unknot.vcl", changes...)
-	varnish := exec.Command(find(t, "varnishd", "varnish"), "-F", "-j", "none", "-n", s.cacheDir, "-f", vcl, "-a", path+",mode=666", "-s", "malloc,256m")
+	replace := append(c.vcl, `.host = "127.0.0.1"`, `.host = "`+host+`"`, `.port = "6080"`, `.port = "`+port+`"`, ".timeout = 2s", ".timeout = 30s") // on a busy machine
+	vcl := configure(t, dir, "varnish/unknot.vcl", replace...)
+	varnish := exec.Command(find(t, "varnishd", "varnish"), "-F", "-j", "none", "-n", s.cacheDir, "-f", vcl, "-a", path+",mode=666")
+	for _, storage := range varnishStorage.FindAllString(readFile(t, configure(t, dir, "varnish/unknot.conf", c.storage...)), -1) {
+		varnish.Args = append(varnish.Args, strings.Fields(storage)...)
+	}
 	startServer(t, varnish).await(t, "said Child starts")
 }
+
+// varnishStorage matches the storages that Varnish is started with.
+var varnishStorage = regexp.MustCompile(`-s \S+`)
 
 // awaitCache waits until pages come out of Varnish: until HAProxy has seen that it is up.
 func (s *stack) awaitCache(t testing.TB) {

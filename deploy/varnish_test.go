@@ -2,6 +2,7 @@ package deploy_test
 
 import (
 	"bytes"
+	"io"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -224,7 +225,7 @@ func TestStalePages(t *testing.T) {
 		withoutCopy(t, s)
 	})
 	t.Run("replicas hang", func(t *testing.T) {
-		replicas, s := start(t, changes{vcl: shortGrace, haproxy: []string{"timeout server 35s", "timeout server 1s"}})
+		replicas, s := start(t, changes{vcl: shortGrace, haproxy: []string{"timeout server 2s", "timeout server 1s"}})
 		for _, r := range replicas {
 			if err := r.cmd.Process.Signal(syscall.SIGSTOP); err != nil {
 				t.Fatal(err)
@@ -292,3 +293,35 @@ func TestManyConnections(t *testing.T) {
 	})
 	s.origin.mustGet(t, http.StatusOK, "/routines", "br")
 }
+
+// One address with thousands of connections keeps out no other: the edge refuses all but the first of them.
+func TestConnectionsOfOneAddress(t *testing.T) {
+	t.Parallel()
+	replicas := startReplicas(t, program(t), 3, "-drain", "0")
+	s := startStack(t, replicas, changes{haproxy: []string{"maxconn 12000", "maxconn 400", "maxconn 11000 ", "maxconn 300 "}})
+	begun := []string{"", "\x16\x03\x01"} // silent, and with a part of a handshake
+	for i := range 500 {
+		conn, err := net.Dial("tcp", strings.TrimPrefix(s.url, "https://"))
+		if err != nil { // refused already
+			continue
+		}
+		defer conn.Close()
+		_, _ = io.WriteString(conn, begun[i%2]) // fails if the edge has refused the connection
+	}
+	open := 0
+	poll(t, "the edge accepts too few connections", func() bool {
+		m := edgeSessions.FindSubmatch(s.watch.mustGet(t, http.StatusOK, "/metrics", "identity").body)
+		if m == nil {
+			t.Fatal("HAProxy has no metric of connections")
+		}
+		open, _ = strconv.Atoi(string(m[1])) // digits
+		return open >= 200
+	})
+	if open > 202 { // the reader has some
+		t.Errorf("one address has %d connections", open)
+	}
+	s.client.http.CloseIdleConnections()
+	s.client.mustGet(t, http.StatusOK, "/routines", "br")
+}
+
+var edgeSessions = regexp.MustCompile(`haproxy_frontend_current_sessions{proxy="edge"} (\d+)`)

@@ -1,5 +1,8 @@
 # Varnish in front of the site. Put it at /etc/varnish/default.vcl.
 #
+# It has a storage for each kind of answer, named as in unknot.conf, since a full one forgets what was not asked for longest: files, which open pages need; pages; and
+# strangers, for addresses that anyone can invent.
+#
 # Pages are kept for the time of UNKNOT_SHARED_CACHE (s-maxage), which has to be set, and files under /static and /previews for a year: their names
 # change with their bytes. What says something about one reader has no-store and is never kept.
 vcl 4.1;
@@ -90,9 +93,15 @@ sub vcl_backend_response {
 		set beresp.ttl = 1s;
 		return (deliver);
 	}
-	# For answers while no replica is ready. Not for addresses without a page, nor for filters: there are as many as strangers invent.
-	if (beresp.status == 200 && bereq.url !~ "\?" && beresp.ttl > 0s && beresp.http.Cache-Control ~ "s-maxage") {
-		set beresp.grace = 24h;
+	if (beresp.status != 200 || bereq.url ~ "\?") { # addresses without a page, and filters: there are as many as strangers invent
+		set beresp.storage = storage.strangers;
+	} elsif (bereq.url ~ "^/static/") {
+		set beresp.storage = storage.files;
+	} else {
+		set beresp.storage = storage.pages;
+		if (beresp.ttl > 0s && beresp.http.Cache-Control ~ "s-maxage") { # for answers while no replica is ready
+			set beresp.grace = 24h;
+		}
 	}
 }
 
