@@ -98,7 +98,7 @@ func unknot(t *testing.T, args ...string) *exec.Cmd {
 			cmd.Env = append(cmd.Env, v)
 		}
 	}
-	cmd.Env = append(cmd.Env, "UNKNOT_DRAIN=0") // tests that need a drain time set it again
+	cmd.Env = append(cmd.Env, "UNKNOT_DRAIN=0", "UNKNOT_PREPARE=false") // tests that need them set them again
 	return cmd
 }
 

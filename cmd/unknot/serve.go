@@ -57,7 +57,7 @@ func serve(ctx context.Context, e env, args []string) error {
 	}
 	site, err := open(ctx, e, web.Config{
 		URL: cmp.Or(set.url, localURL(set.addr, listener.Addr())), Emergency: set.emergency, Advice: set.advice, Crisis: set.crisisLine(),
-		Offline: set.offline, SharedCache: set.sharedCache, Dev: set.dev, Metrics: metricsListener != nil, Log: logger, Now: time.Now,
+		Offline: set.offline, Prepare: set.prepare, SharedCache: set.sharedCache, Dev: set.dev, Metrics: metricsListener != nil, Log: logger, Now: time.Now,
 		CacheBytes: uint64(set.cache), ClientRate: set.clientRate, ClientBurst: set.clientBurst, ClientHeader: set.clientHeader,
 		Proxies: set.proxies, SecurityContact: set.securityContact,
 	})

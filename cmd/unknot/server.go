@@ -6,7 +6,6 @@ import (
 	"log/slog"
 	"net/http"
 	"os"
-	"runtime/debug"
 	"sync"
 	"sync/atomic"
 	"syscall"
@@ -25,12 +24,13 @@ var headerTimeout, finishTime = 5 * time.Second, 15 * time.Second
 
 // server answers requests for a site until its context is cancelled, then shuts down gracefully.
 type server struct {
-	http   http.Server
-	site   *web.Server
-	logger *slog.Logger
-	drain  time.Duration // how long it still listens after SIGTERM
-	ending atomic.Bool   // responses ask clients to close their connections
-	first  sync.Once     // the first answer
+	http    http.Server
+	site    *web.Server
+	logger  *slog.Logger
+	drain   time.Duration // how long it still listens after SIGTERM
+	ending  atomic.Bool   // responses ask clients to close their connections
+	first   sync.Once     // the first answer
+	prepare func()
 }
 
 func newServer(site *web.Server, logger *slog.Logger, drain time.Duration) *server {
@@ -57,14 +57,13 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		_ = http.NewResponseController(w).SetReadDeadline(time.Now()) // fails only if the connection is gone
 	}
 	s.site.ServeHTTP(w, r)
-	s.first.Do(func() { // after it: the index takes longer than a page, and loading has left memory to give back
-		go func() { s.site.PrepareSearch(); debug.FreeOSMemory() }()
-	})
+	s.first.Do(s.prepare) // after it: preparing takes longer than a page
 }
 
 // run answers requests from l until ctx is cancelled, then shuts down.
 func (s *server) run(ctx context.Context, l *boundedListener) error {
 	s.http.ConnState = l.track
+	s.prepare = func() { go s.site.Prepare(ctx) }
 	failed := make(chan error, 1)
 	go func() { failed <- s.http.Serve(l) }()
 	select {

@@ -13,7 +13,7 @@ type settings struct {
 	securityContact                      string        // an address, "" for none
 	metrics                              string        // address to listen on for metrics, "" for none
 	sharedCache                          time.Duration // how long shared caches may answer without asking, 0 for not at all
-	offline, dev                         bool
+	offline, prepare, dev                bool
 	drain                                time.Duration // from SIGTERM until the listener is closed
 	connections                          int           // maximum number of open connections
 	memory                               int64         // limit in bytes, 0 for the default
@@ -60,6 +60,8 @@ func (s *settings) options() []option {
 			help: "whom to call in a mental health crisis, `words` that follow “call”; none for the emergency number"},
 		{flag: "offline", byDefault: "true", set: into(&s.offline, parseBool),
 			help: "let readers' devices keep offline copies of pages; if false, devices also delete earlier copies"},
+		{flag: "prepare", byDefault: "true", set: into(&s.prepare, parseBool),
+			help: "render and compress every page after the start and after midnight, while nothing else waits; if false, the first readers of a page do"},
 		{flag: "shared-cache", byDefault: "0", set: into(&s.sharedCache, parseSharedCache),
 			help: "`time`, such as 60s, for which shared caches, in a proxy or a CDN, may answer without asking; never for what is private " +
 				"to one reader; 0 for not at all"},

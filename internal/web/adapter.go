@@ -224,22 +224,27 @@ func (s *Server) compressAgain(k cache.Key, response *cache.Response) {
 	}
 	go func() {
 		defer s.compressing.Unlock()
-		s.renders.EnterAlways()
-		defer s.renders.Leave()
-		defer func() { // nothing else would end a panic in this goroutine
-			if v := recover(); v != nil {
-				s.cfg.Log.Error("cannot compress a response again", "route", response.Route, "error", fmt.Sprint(v))
-				same := *response
-				same.Hasty = false
-				s.cache.Replace(k, &same)
-			}
-		}()
-		better, err := s.slow.Again(response)
-		if err != nil {
-			panic(err)
-		}
-		s.cache.Replace(k, better)
+		s.compressBest(k, response)
 	}()
+}
+
+// compressBest puts the response for k, compressed at the best level, into the cache, when it is its turn among what is rendered.
+func (s *Server) compressBest(k cache.Key, response *cache.Response) {
+	s.renders.EnterAlways()
+	defer s.renders.Leave()
+	defer func() { // nothing else would end a panic in this goroutine
+		if v := recover(); v != nil {
+			s.cfg.Log.Error("cannot compress a response again", "route", response.Route, "error", fmt.Sprint(v))
+			same := *response
+			same.Hasty = false
+			s.cache.Replace(k, &same)
+		}
+	}()
+	better, err := s.slow.Again(response)
+	if err != nil {
+		panic(err)
+	}
+	s.cache.Replace(k, better)
 }
 
 // requestPath returns the path that the router matched: with its escapes if some of them are unnecessary.

@@ -1,6 +1,7 @@
 package web
 
 import (
+	"context"
 	"iter"
 	"maps"
 	"net/http"
@@ -59,3 +60,9 @@ func (s *Server) Patterns() iter.Seq[string] { return maps.Keys(s.handlers) }
 
 // CacheWeight returns the estimated bytes of memory that the cache takes, and its number of entries.
 func (s *Server) CacheWeight() (bytes uint64, entries int) { return s.cache.Weight() }
+
+// PreparePages makes every page ready, as Prepare does after a start.
+func (s *Server) PreparePages(ctx context.Context) { s.preparePages(ctx, s.snapshot()) }
+
+// Number returns the number of the current snapshot.
+func (s *Server) Number() uint64 { return s.current.Load().number }

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"fmt"
 	"net/http"
 	"strings"
 
@@ -19,18 +18,6 @@ func results(site templates.Site, r *http.Request) (templ.Component, error) {
 		return nil, redirect(v.Link())
 	}
 	return templates.Search(site, v), nil
-}
-
-// PrepareSearch makes the search index of the current catalog, if there is one, so that the first search need not wait for it.
-func (s *Server) PrepareSearch() {
-	defer func() { // nothing else would end a panic in a goroutine
-		if v := recover(); v != nil {
-			s.cfg.Log.Error("cannot make the search index", "panic", fmt.Sprint(v))
-		}
-	}()
-	if snap := s.snapshot(); snap != nil {
-		snap.site.Search()
-	}
 }
 
 // withIndex waits for the search index before h takes a place among those that render: pages do not wait for it.

@@ -39,6 +39,7 @@ type Config struct {
 	Crisis    string // whom to call in a mental health crisis, after the word call; "" for the emergency number
 	Build     string // identifies this program: another one may render the same content differently
 	Offline   bool   // readers' devices may keep offline copies
+	Prepare   bool   // Server.Prepare makes pages ready, not only the search index
 	Dev       bool   // show problems of the content and reload open pages; no device keeps copies
 	Metrics   bool   // count for Server.Metrics
 	Log       *slog.Logger

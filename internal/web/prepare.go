@@ -1,0 +1,97 @@
+package web
+
+import (
+	"context"
+	"net/http"
+	"runtime/debug"
+	"time"
+
+	"unknot/internal/catalog"
+	"unknot/templates"
+)
+
+// pause is how long preparing stops while requests wait for their turn to be rendered.
+const pause = time.Second
+
+// Prepare makes ready, until ctx is done, what readers may ask for: the search index, so that the first search need not wait for it, and with Config.Prepare every
+// public page, compressed at the best level. It begins again whenever another snapshot is current, and makes that of a new day at midnight. It takes the time in which
+// nothing waits to be rendered: a request waits for one page at most.
+func (s *Server) Prepare(ctx context.Context) {
+	for {
+		snap := s.snapshot()
+		if snap == nil {
+			return // the program publishes before it serves
+		}
+		snap.site.Search()
+		debug.FreeOSMemory() // loading has left memory to give back
+		if s.cfg.Prepare && !s.cfg.Dev {
+			s.preparePages(ctx, snap)
+		}
+		tomorrow := catalog.NewDay(s.cfg.Now()).AddDate(0, 0, 1)
+		midnight := time.NewTimer(tomorrow.Sub(s.cfg.Now()))
+		select {
+		case <-ctx.Done():
+		case <-snap.replaced:
+		case <-midnight.C:
+		}
+		midnight.Stop()
+		if ctx.Err() != nil {
+			return
+		}
+	}
+}
+
+// preparePages renders and compresses the pages of snap that the cache does not have at their best, while snap is current.
+func (s *Server) preparePages(ctx context.Context, snap *snapshot) {
+	for _, path := range publicPaths(snap.site) {
+		for s.renders.Waiting() > 0 && ctx.Err() == nil {
+			select {
+			case <-ctx.Done():
+			case <-time.After(pause):
+			}
+		}
+		if ctx.Err() != nil || s.current.Load() != snap {
+			return
+		}
+		s.preparePage(ctx, snap, path)
+	}
+}
+
+// preparePage lets the cache have the best response for a path.
+func (s *Server) preparePage(ctx context.Context, snap *snapshot, path string) {
+	r, err := http.NewRequestWithContext(ctx, http.MethodGet, path, nil)
+	if err != nil {
+		s.cfg.Log.Error("a page has no address", "path", path, "error", err)
+		return
+	}
+	k := keyOf(snap, r)
+	response, ok := s.cache.GetIfPresent(k)
+	if !ok {
+		h, found := s.route(snap, r)
+		a := h(request{Request: found, snap: snap})
+		response = a.response // nil for a page that cannot be rendered: its reader is told
+	}
+	if response != nil && response.Hasty {
+		s.compressBest(k, response)
+	}
+}
+
+// publicPaths returns the addresses of pages that are the same for all readers: those of the site map, the players of moves and routines, and the weeks of plans.
+func publicPaths(site templates.Site) []string {
+	var paths []string
+	for _, page := range site.PageEntries() {
+		paths = append(paths, page.Path)
+	}
+	for _, m := range site.Catalog.Stretches {
+		paths = append(paths, m.Session().Address("play"))
+	}
+	for _, r := range site.Catalog.Routines {
+		paths = append(paths, r.Session().Address("play"))
+	}
+	for _, p := range site.Catalog.Plans {
+		for n := range p.Weeks() {
+			paths = append(paths, p.Week(n+1).Path())
+		}
+	}
+	return paths
+}

@@ -1,0 +1,48 @@
+package web_test
+
+import (
+	"context"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"unknot/internal/web"
+)
+
+// preparedPaths are pages of each kind that is prepared.
+var preparedPaths = []string{"/", "/about", "/stretches/neck-turn", "/stretches/neck-turn/play", "/routines/short-morning", "/routines/short-morning/play", "/guides"}
+
+// The first reader of a page that was prepared gets it at the best level.
+func TestPrepare(t *testing.T) {
+	t.Parallel()
+	hasty, site, best := newSite(t, nil), newSite(t, nil), newSite(t, func(c *web.Config) { c.BestCompression = true })
+	site.PreparePages(t.Context())
+	for _, path := range preparedPaths {
+		got, want, without := get(t, site, path, "Accept-Encoding", "br"), get(t, best, path, "Accept-Encoding", "br"), get(t, hasty, path, "Accept-Encoding", "br")
+		if got.code != 200 || got.body != want.body {
+			t.Errorf("%s has %d bytes, status %d, want %d", path, len(got.body), got.code, len(want.body))
+		}
+		if without.body == want.body {
+			t.Errorf("%s is as small without being prepared", path)
+		}
+	}
+}
+
+// It begins again at midnight, before anybody asks for a page of the new day, and ends with its context.
+func TestPrepareMidnight(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		site := newSite(t, func(c *web.Config) { c.Now = time.Now })
+		ctx, cancel := context.WithCancel(t.Context())
+		go site.Prepare(ctx)
+		synctest.Wait()
+		first := site.Number()
+		time.Sleep(25 * time.Hour)
+		synctest.Wait()
+		if got := site.Number(); got != first+1 {
+			t.Errorf("a day later the snapshot is number %d, was %d", got, first)
+		}
+		cancel()
+		synctest.Wait()
+	})
+}
