@@ -3,6 +3,7 @@ package web
 import (
 	"context"
 	"errors"
+	"fmt"
 	"math"
 	"net/http"
 	"path"
@@ -69,7 +70,20 @@ func (s *Server) redirected(q request, to string, status int) answer {
 			to = inLarge
 		}
 	}
-	return answer{status: status, header: []header{{"Location", []string{to}}, s.cacheControl(max(q.caching, mustAsk))}}
+	return answer{status: status, header: []header{{"Location", []string{escapeAddress(to)}}, s.cacheControl(max(q.caching, mustAsk))}}
+}
+
+// escapeAddress escapes the bytes of an address that none may have (RFC 3986, 2): the query of a client may have them, and part of it is kept.
+func escapeAddress(address string) string {
+	var out strings.Builder
+	for _, b := range []byte(address) {
+		if b > ' ' && b < 0x7f && !strings.ContainsRune("\"<>\\^`{|}", rune(b)) {
+			out.WriteByte(b)
+		} else {
+			fmt.Fprintf(&out, "%%%02X", b)
+		}
+	}
+	return out.String()
 }
 
 // The answers with pages that were rendered in advance say nothing about a request, and nothing keeps them.
