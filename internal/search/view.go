@@ -3,9 +3,9 @@ package search
 import (
 	"net/url"
 	"strings"
-	"unicode"
 
 	"unknot/internal/view"
+	"unknot/internal/words"
 )
 
 // Path is the address of the page of results.
@@ -48,19 +48,10 @@ func ParseView(q url.Values, index func() *Index) View {
 // maxTyped is how many bytes of a search are read.
 const maxTyped = 1000
 
-// Typed returns the text of the search box in a query, without invisible characters. Braces become spaces: files such as
-// the suggestions have phone numbers for placeholders in braces.
+// Typed returns the text of the search box in a query, as it may be shown.
 func Typed(q url.Values) string {
 	typed := q.Get("q")
-	return strings.Map(func(r rune) rune {
-		if unicode.IsSpace(r) || unicode.IsControl(r) || r == '{' || r == '}' {
-			return ' '
-		}
-		if !unicode.IsGraphic(r) {
-			return -1
-		}
-		return r
-	}, strings.ToValidUTF8(typed[:min(len(typed), maxTyped)], ""))
+	return words.Printable(typed[:min(len(typed), maxTyped)])
 }
 
 // selected returns the results that match a filter. Those of one kind are not joined.

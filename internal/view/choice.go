@@ -10,13 +10,21 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+
+	"unknot/internal/words"
 )
 
 // UnknownValue is the error for a value that is not offered.
 type UnknownValue struct {
-	Facet, Legend, Value string
-	Near                 string // the most similar option, "" if none is similar
-	Rest                 Filter // the filter without the value
+	Facet, Legend string
+	Value         string // as it may be shown
+	Near          string // the most similar option, "" if none is similar
+	Rest          Filter // the filter without the value
+}
+
+// unknownValue returns the error for a value that a reader wrote.
+func unknownValue(facet, value string) *UnknownValue {
+	return &UnknownValue{Facet: facet, Value: strings.TrimSpace(words.Printable(value))}
 }
 
 func (e *UnknownValue) Error() string {
@@ -30,7 +38,7 @@ func chosenOf(q url.Values, name string, offered []string) (string, error) {
 			return value, nil
 		}
 		if value != "" {
-			return "", &UnknownValue{Facet: name, Value: value}
+			return "", unknownValue(name, value)
 		}
 	}
 	return "", nil

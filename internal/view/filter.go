@@ -142,7 +142,8 @@ func (l *List[T]) Parse(q url.Values) (Filter, error) {
 		offered := catalog.IDs(p.Options)
 		for _, id := range given {
 			if id != "" && unknown == nil && !slices.Contains(offered, id) {
-				unknown = &UnknownValue{Facet: p.Name, Legend: p.Legend, Value: id, Near: words.Nearest(id, offered)}
+				unknown = unknownValue(p.Name, id)
+				unknown.Legend, unknown.Near = p.Legend, words.Nearest(unknown.Value, offered)
 			}
 		}
 	}

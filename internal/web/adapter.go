@@ -128,8 +128,8 @@ func withoutLargePrint(r *http.Request) (*http.Request, bool) {
 	return r, large
 }
 
-// render renders c. A file gets the phone numbers as plain text here; pages write theirs themselves. It does not stop when the client
-// leaves, since others may wait for the same bytes.
+// render renders c. A file gets the phone numbers as plain text here, as words of readers have no braces ([words.Printable]); pages write
+// theirs themselves. It does not stop when the client leaves, since others may wait for the same bytes.
 func (s *Server) render(snap *snapshot, c templ.Component) ([]byte, error) {
 	if asFile(c).contentType == htmlType {
 		return templates.RenderPage(context.Background(), c)

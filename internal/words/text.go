@@ -2,8 +2,24 @@ package words
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
+
+// Printable returns text that a reader wrote as it may stand in pages and files: on one line, without characters that nobody sees or that turn
+// the text around them, and without braces, as our own texts have placeholders in these. Spaces, line ends and braces become spaces. Joiners stay, as
+// scripts and emoji need them, and so do marks that combine with a letter.
+func Printable(text string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r), r == '{', r == '}':
+			return ' '
+		case unicode.IsGraphic(r), unicode.Is(unicode.Join_Control, r):
+			return r
+		}
+		return -1
+	}, strings.ToValidUTF8(text, ""))
+}
 
 // Excerpt returns at most n characters of s, cut at the end of a word.
 func Excerpt(s string, n int) string {

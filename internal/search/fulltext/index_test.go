@@ -61,7 +61,8 @@ func TestFind(t *testing.T) {
 		{"wing bones", 3, ""},
 		{"cervical", 1, ""},
 		{"calves", 5, ""},
-		{"naive cafe", 6, ""}, // without accents
+		{"naive cafe", 6, ""},             // without accents
+		{"na\u200dïve ca\u200cfé", 6, ""}, // joiners, which nobody sees
 		{"NAÏVE CAFÉ", 6, ""},
 		{"angstrom", 6, ""},
 		{"postu", 2, "posture"}, // the beginning of a word

@@ -18,7 +18,7 @@ const maxWord = 40
 
 // word is a run of letters and digits in a text.
 type word struct {
-	text       string // in lower case, without accents and apostrophes
+	text       string // in lower case, without accents, apostrophes and joiners
 	start, end int    // offsets in the original text
 }
 
@@ -45,7 +45,7 @@ func splitWords(s string) []word {
 		}
 		switch {
 		case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
-		case start >= 0 && (isApostrophe(r) || unicode.Is(unicode.Mn, r)), unicode.IsLetter(r), unicode.IsDigit(r):
+		case start >= 0 && isWithin(r), unicode.IsLetter(r), unicode.IsDigit(r):
 			asIs = false
 		default:
 			end(i)
@@ -71,7 +71,7 @@ func appendWord(list []word, s string, start, end int, asIs bool) []word {
 	return append(list, word{text[:min(len(text), maxWord)], start, end})
 }
 
-// Words returns the words of s as they are compared: in lower case, without accents and apostrophes, each of at most 40 bytes.
+// Words returns the words of s as they are compared: in lower case, without accents, apostrophes and joiners, each of at most 40 bytes.
 func Words(s string) []string {
 	list := splitWords(s)
 	out := make([]string, len(list))
@@ -108,10 +108,15 @@ func listGoesOn(words []word) bool {
 
 func isApostrophe(r rune) bool { return r == '\'' || r == '’' || r == '‘' || r == 'ʼ' }
 
-// fold returns s in lower case, without accents, apostrophes and invalid bytes, and cut to maxWord bytes.
+// isWithin reports whether r is part of a word, but not compared: an apostrophe, an accent or a joiner.
+func isWithin(r rune) bool {
+	return isApostrophe(r) || unicode.In(r, unicode.Mn, unicode.Join_Control)
+}
+
+// fold returns s in lower case, without accents, apostrophes, joiners and invalid bytes, and cut to maxWord bytes.
 func fold(s string) string {
 	s = strings.Map(func(r rune) rune {
-		if unicode.Is(unicode.Mn, r) || isApostrophe(r) || r == utf8.RuneError {
+		if isWithin(r) || r == utf8.RuneError {
 			return -1
 		}
 		return unicode.ToLower(r)
