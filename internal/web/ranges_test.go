@@ -55,7 +55,15 @@ func TestRanges(t *testing.T) {
 			{[]string{"If-None-Match", "W/" + tag}, 304, 0, -1},
 			{[]string{"If-None-Match", tag, "If-Match", `"another"`}, 412, 0, -1},
 			{[]string{"Range", "bytes=0-9,20-29"}, 200, 0, size - 1},
-			{[]string{"Range", "lines=1-2"}, 416, 0, -1},
+			{[]string{"Range", "lines=1-2"}, 200, 0, size - 1}, // ignored: RFC 9110, 14.2
+			{[]string{"Range", "items=0-5"}, 200, 0, size - 1},
+			{[]string{"Range", "bytes=-"}, 200, 0, size - 1},
+			{[]string{"Range", "bytes=0-x"}, 200, 0, size - 1},
+			{[]string{"Range", "Bytes=0-9"}, 206, 0, 9},
+			{[]string{"Range", "bytes=10-99999999999999999999"}, 206, 10, size - 1},
+			{[]string{"Range", "bytes=-99999999999999999999"}, 206, 0, size - 1},
+			{[]string{"Range", "bytes=00000000000000000000000000010-19"}, 206, 10, 19},
+			{[]string{"Range", "bytes=99999999999999999999-"}, 416, 0, -1},
 			{[]string{"Range", fmt.Sprintf("bytes=%d-", size)}, 416, 0, -1},
 		} {
 			a := get(t, site, "/test/file.json", append(test.header, "Accept-Encoding", encoding)...)
