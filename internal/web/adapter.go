@@ -77,7 +77,7 @@ func keyOf(snap *snapshot, r *http.Request) cache.Key {
 func (s *Server) shared(q request, k cache.Key, render func() (*cache.Response, error)) answer {
 	s.metrics.CacheMiss()
 	response, err := s.cache.Get(k, func() (*cache.Response, error) {
-		leave, err := s.enter(context.Background(), neverRefused(q.snap, q.Request)) // others may wait for the response when this client has left
+		leave, err := s.enter(neverRefused(q.snap, q.Request))
 		if err != nil {
 			return nil, err
 		}
@@ -93,10 +93,10 @@ func (s *Server) shared(q request, k cache.Key, render func() (*cache.Response, 
 }
 
 // enter waits until a response may be rendered, or as long as it takes if that is never refused. The caller calls leave once it is.
-func (s *Server) enter(ctx context.Context, always bool) (leave func(), err error) {
+func (s *Server) enter(always bool) (leave func(), err error) {
 	if always {
 		s.renders.EnterAlways()
-	} else if err := s.renders.Enter(ctx); err != nil {
+	} else if err := s.renders.Enter(); err != nil {
 		return nil, err
 	}
 	ended := s.metrics.BeginRender()
@@ -141,7 +141,7 @@ func (s *Server) render(snap *snapshot, c templ.Component) ([]byte, error) {
 
 // renderUncached renders the answer of p to a private request.
 func (s *Server) renderUncached(q request, p page) (answer, error) {
-	leave, err := s.enter(q.Context(), false)
+	leave, err := s.enter(false)
 	if err != nil {
 		return answer{}, err
 	}

@@ -1,7 +1,6 @@
 package web
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"math"
@@ -54,9 +53,7 @@ func (s *Server) failure(q request, err error) answer {
 	case errors.As(err, &missing):
 		return s.notFound(q, missing)
 	case errors.Is(err, limit.ErrBusy):
-		return q.snap.busy(metrics.QueueFull)
-	case errors.Is(err, context.Canceled): // most of these clients have left, but one that has closed only its sending side still reads
-		return q.snap.busy(metrics.ClientLeft)
+		return q.snap.busy()
 	}
 	return q.snap.serverError(err)
 }
@@ -96,9 +93,9 @@ func (s *snapshot) serverError(fault error) answer {
 }
 
 // busy answers a request that cannot be rendered because too many others wait.
-func (s *snapshot) busy(why metrics.Reason) answer {
+func (s *snapshot) busy() answer {
 	a := prepared(http.StatusServiceUnavailable, s.errorPages.busy, retryAfter(5*time.Second))
-	a.refused = why
+	a.refused = metrics.QueueFull
 	return a
 }
 
@@ -149,7 +146,7 @@ func (s *Server) wrongMethod(q request) answer {
 	case q.snap == nil:
 		return s.notReady(q)
 	}
-	leave, err := s.enter(q.Context(), false)
+	leave, err := s.enter(false)
 	if err != nil {
 		return s.failure(q, err)
 	}

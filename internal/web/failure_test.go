@@ -212,21 +212,3 @@ func TestClientLeaves(t *testing.T) {
 		t.Errorf("the log says %v", all)
 	}
 }
-
-func TestCancelled(t *testing.T) {
-	t.Parallel()
-	var log bytes.Buffer
-	site := newSite(t, func(c *web.Config) { c.Log = logTo(&log) })
-	site.Add("/test/page", func(_ templates.Site, r *http.Request) (templ.Component, error) {
-		return templ.Raw("whole"), r.Context().Err()
-	})
-	ctx, leave := context.WithCancel(t.Context())
-	leave()
-	site.ServeHTTP(httptest.NewRecorder(), httptest.NewRequestWithContext(ctx, http.MethodGet, "/test/page", nil))
-	if all := errorsIn(t, &log); len(all) != 0 {
-		t.Errorf("the log says %v", all)
-	}
-	if got := page(t, site, "/test/page"); got != "whole" {
-		t.Errorf("the next client gets %q", got)
-	}
-}

@@ -1,12 +1,10 @@
 package web_test
 
 import (
-	"context"
 	"fmt"
 	"maps"
 	"math/rand/v2"
 	"net/http"
-	"net/http/httptest"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -173,14 +171,11 @@ func TestMetricsOfUnavailability(t *testing.T) {
 func TestMetricsOfRefusals(t *testing.T) {
 	t.Parallel()
 	busy := newBlockedSite(t, 1, func(c *web.Config) { c.Metrics = true })
-	ctx, leave := context.WithCancel(t.Context())
-	leave()
-	busy.ServeHTTP(httptest.NewRecorder(), httptest.NewRequestWithContext(ctx, http.MethodGet, "/search?q=neck", nil))
 	busy.fill(t, "/search?q=back")
 	get(t, busy, "/search?q=neck")
 	get(t, busy, "/library.json")
 	families := scrape(t, busy.Server)
-	for reason, want := range map[string]float64{"client_left": 1, "queue_full": 2, "client_limit": 0, "starting": 0, "stopping": 0} {
+	for reason, want := range map[string]float64{"queue_full": 2, "client_limit": 0, "starting": 0, "stopping": 0} {
 		if n := value(families, "unknot_unavailable_total", "reason", reason); n != want {
 			t.Errorf("%s: %v, want %v", reason, n, want)
 		}

@@ -15,7 +15,7 @@ func (s *Server) unknown(q request) answer { return s.notFound(q, notFoundError{
 
 // notFound answers an address without a page: one that has moved, was withdrawn, is mistyped or unknown.
 func (s *Server) notFound(q request, missing notFoundError) answer {
-	leave, err := s.enter(q.Context(), false) // finding a page with a similar address takes as long as rendering one
+	leave, err := s.enter(false) // finding a page with a similar address takes as long as rendering one
 	if err != nil {
 		return s.failure(q, err)
 	}

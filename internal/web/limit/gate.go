@@ -41,41 +41,37 @@ func NewGate(running, queue int) *Gate {
 }
 
 // Enter waits until a piece of work may run: then the caller must call Leave when it has ended. The first to wait is the
-// first to run. Enter returns ErrBusy, as a rule after Pause if the queue is full, or the error of ctx if that is cancelled while it waits; it never fails while nothing
-// has to wait, since a client that has closed only its sending side still reads.
-func (g *Gate) Enter(ctx context.Context) error {
+// first to run. Enter returns ErrBusy, as a rule after Pause if the queue is full. It waits for a client that has left too: net/http cannot tell it from one that
+// has closed only its sending side and still reads, and the queue bounds what that costs.
+func (g *Gate) Enter() error {
 	if g.running.TryAcquire(1) {
 		return nil
 	}
 	if g.waiting.Add(1) > g.queue {
 		g.waiting.Add(-1)
-		return g.retryOnce(ctx)
+		return g.retryOnce()
 	}
 	defer g.waiting.Add(-1)
-	ctx, cancel := context.WithTimeoutCause(ctx, g.MaxWait, ErrBusy)
+	ctx, cancel := context.WithTimeout(context.Background(), g.MaxWait)
 	defer cancel()
 	if g.running.Acquire(ctx, 1) != nil {
-		return context.Cause(ctx)
+		return ErrBusy
 	}
 	return nil
 }
 
 // retryOnce waits for Pause, and then returns ErrBusy unless the work can run at once. It does not wait if as much work as the queue
 // holds is doing so already, so that a flood takes a limited number of connections.
-func (g *Gate) retryOnce(ctx context.Context) error {
+func (g *Gate) retryOnce() error {
 	defer g.retries.Add(-1)
 	if g.retries.Add(1) > g.queue {
 		return ErrBusy
 	}
-	select {
-	case <-time.After(g.Pause):
-		if g.running.TryAcquire(1) {
-			return nil
-		}
-		return ErrBusy
-	case <-ctx.Done():
-		return context.Cause(ctx)
+	time.Sleep(g.Pause)
+	if g.running.TryAcquire(1) {
+		return nil
 	}
+	return ErrBusy
 }
 
 // EnterAlways is like Enter for work that must not be refused: it waits for its turn however many others do, and as long as it takes. The

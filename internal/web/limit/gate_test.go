@@ -1,7 +1,6 @@
 package limit_test
 
 import (
-	"context"
 	"errors"
 	"testing"
 	"testing/synctest"
@@ -16,14 +15,14 @@ func TestGate(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		gate := limit.NewGate(2, 3)
 		for range 2 {
-			if err := gate.Enter(t.Context()); err != nil {
+			if err := gate.Enter(); err != nil {
 				t.Fatal(err)
 			}
 		}
 		var order []int
 		for i := range 3 {
 			go func() {
-				if err := gate.Enter(t.Context()); err != nil {
+				if err := gate.Enter(); err != nil {
 					t.Error(err)
 				}
 				order = append(order, i)
@@ -34,7 +33,7 @@ func TestGate(t *testing.T) {
 				t.Errorf("%d wait, want %d", gate.Waiting(), i+1)
 			}
 		}
-		if err := gate.Enter(t.Context()); !errors.Is(err, limit.ErrBusy) {
+		if err := gate.Enter(); !errors.Is(err, limit.ErrBusy) {
 			t.Errorf("with a full queue %v, want %v", err, limit.ErrBusy)
 		}
 		gate.Leave()
@@ -51,10 +50,10 @@ func TestGateMaxWait(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		gate, start := limit.NewGate(1, 1), time.Now()
-		if err := gate.Enter(t.Context()); err != nil {
+		if err := gate.Enter(); err != nil {
 			t.Fatal(err)
 		}
-		if err := gate.Enter(t.Context()); !errors.Is(err, limit.ErrBusy) || time.Since(start) != limit.MaxWait || gate.Waiting() != 0 {
+		if err := gate.Enter(); !errors.Is(err, limit.ErrBusy) || time.Since(start) != limit.MaxWait || gate.Waiting() != 0 {
 			t.Errorf("%v after %v, %d wait", err, time.Since(start), gate.Waiting())
 		}
 	})
@@ -80,45 +79,26 @@ func TestGateWait(t *testing.T) {
 	})
 }
 
-// A full queue refuses, but not at once, nor longer than the client is there.
+// A full queue refuses, but not at once.
 func TestGatePause(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		gate := limit.NewGate(1, 1)
-		if err := gate.Enter(t.Context()); err != nil {
+		if err := gate.Enter(); err != nil {
 			t.Fatal(err)
 		}
-		go func() { _ = gate.Enter(t.Context()) }() // fills the queue
+		go func() { _ = gate.Enter() }() // fills the queue
 		synctest.Wait()
 		start := time.Now()
 		refused := make(chan error)
-		go func() { refused <- gate.Enter(t.Context()) }()
+		go func() { refused <- gate.Enter() }()
 		synctest.Wait()
-		if err := gate.Enter(t.Context()); !errors.Is(err, limit.ErrBusy) || time.Since(start) != 0 {
+		if err := gate.Enter(); !errors.Is(err, limit.ErrBusy) || time.Since(start) != 0 {
 			t.Errorf("beside as much as the queue holds: %v after %v", err, time.Since(start))
 		}
 		if err := <-refused; !errors.Is(err, limit.ErrBusy) || time.Since(start) != limit.Pause {
 			t.Errorf("%v after %v", err, time.Since(start))
 		}
-		ctx, cancel := context.WithTimeout(t.Context(), limit.Pause/2)
-		defer cancel()
-		start = time.Now()
-		if err := gate.Enter(ctx); !errors.Is(err, context.DeadlineExceeded) || time.Since(start) != limit.Pause/2 {
-			t.Errorf("a client that leaves: %v after %v", err, time.Since(start))
-		}
+		gate.Leave()
 	})
-}
-
-// A client that has left gives up its place in the queue, but is served while there is no queue.
-func TestGateCancelled(t *testing.T) {
-	t.Parallel()
-	gate := limit.NewGate(1, 1)
-	ctx, cancel := context.WithCancel(t.Context())
-	cancel()
-	if err := gate.Enter(ctx); err != nil {
-		t.Errorf("without a queue: %v", err)
-	}
-	if err := gate.Enter(ctx); !errors.Is(err, context.Canceled) || gate.Waiting() != 0 {
-		t.Errorf("in the queue: %v, %d wait", err, gate.Waiting())
-	}
 }

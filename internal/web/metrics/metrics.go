@@ -29,11 +29,10 @@ const (
 	Starting    Reason = "starting"     // no content is published yet
 	Stopping    Reason = "stopping"     // only /readyz: the server is about to stop
 	QueueFull   Reason = "queue_full"   // too many requests waited to be rendered, or this one for too long
-	ClientLeft  Reason = "client_left"  // the request was cancelled while it waited to be rendered
 	ClientLimit Reason = "client_limit" // 429: one client has asked for too much
 )
 
-var reasons = []Reason{Starting, Stopping, QueueFull, ClientLeft, ClientLimit}
+var reasons = []Reason{Starting, Stopping, QueueFull, ClientLimit}
 
 // Metrics are the counts of one server. They are safe for concurrent use. The methods of a nil pointer count nothing, except for
 // Handler, which it does not have.
