@@ -7,6 +7,8 @@ import (
 	"net"
 	"net/http"
 	"net/http/pprof"
+	"net/netip"
+	"strings"
 	"time"
 )
 
@@ -22,9 +24,23 @@ func listenForMetrics(addr string) (net.Listener, error) {
 	return l, nil
 }
 
-// serveMetrics answers scrapes and requests of the profiler on l, in the background. The caller closes the server that it returns. There is
+// isMetricsHost reports whether requests for host are answered on the listener at addr: for an IP address, which scrapers in a cluster use, for localhost and for the
+// name in addr. Browsers send another name for a page elsewhere whose name points here (DNS rebinding), which must not read anything.
+func isMetricsHost(host, addr string) bool {
+	name := func(host string) string {
+		if name, _, err := net.SplitHostPort(host); err == nil {
+			host = name
+		}
+		return strings.ToLower(strings.TrimSuffix(strings.Trim(host, "[]"), "."))
+	}
+	asked := name(host)
+	_, err := netip.ParseAddr(asked)
+	return err == nil || asked == "localhost" || asked == name(addr)
+}
+
+// serveMetrics answers scrapes and requests of the profiler on l, which listens at addr, in the background. The caller closes the server that it returns. There is
 // no write timeout, as a profile takes as long as its request says.
-func serveMetrics(l net.Listener, scrapes http.Handler, logger *slog.Logger) *http.Server {
+func serveMetrics(l net.Listener, addr string, scrapes http.Handler, logger *slog.Logger) *http.Server {
 	routes := http.NewServeMux()
 	routes.Handle("GET /metrics", scrapes)
 	routes.HandleFunc("GET /debug/pprof/", pprof.Index)
@@ -32,7 +48,13 @@ func serveMetrics(l net.Listener, scrapes http.Handler, logger *slog.Logger) *ht
 	routes.HandleFunc("GET /debug/pprof/profile", pprof.Profile)
 	routes.HandleFunc("GET /debug/pprof/trace", pprof.Trace)
 	s := &http.Server{
-		Handler:           routes,
+		Handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			if r.Host != "" && !isMetricsHost(r.Host, addr) { // only HTTP/1.0 has none, and no browser sends that
+				http.Error(w, "There is nothing for this host: ask for an IP address, localhost or the name in -metrics.", http.StatusMisdirectedRequest)
+				return
+			}
+			routes.ServeHTTP(w, r)
+		}),
 		ReadHeaderTimeout: 5 * time.Second,
 		ReadTimeout:       10 * time.Second,
 		IdleTimeout:       2 * time.Minute,

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"io"
 	"net/http"
 	"strings"
 	"syscall"
@@ -49,6 +50,48 @@ func TestServeMetrics(t *testing.T) {
 		t.Errorf("/about: status %d on the listener for metrics", code)
 	}
 	p.stop(t, syscall.SIGTERM)
+}
+
+// A page elsewhere whose name somebody lets point at this machine (DNS rebinding) reads nothing: a browser sends that name as the host.
+func TestServeMetricsForOtherHosts(t *testing.T) {
+	t.Parallel()
+	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0", "-metrics", "LOCALHOST:0"))
+	_, at, _ := strings.Cut(p.err.await(t, "unknot: metrics at http://"), " at ")
+	for host, want := range map[string]int{
+		"evil.example": 421, "evil.example:9464": 421, "localhost.evil.example": 421, "127.0.0.1.evil.example": 421,
+		"localhost": 200, "localhost.:9464": 200, "10.1.2.3:9464": 200, "127.0.0.1": 200, "[::1]:9464": 200, "[fe80::1]": 200,
+	} {
+		r, err := http.NewRequest(http.MethodGet, at, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Host = host
+		response, err := http.DefaultClient.Do(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		body, err := io.ReadAll(response.Body)
+		_ = response.Body.Close()
+		if err != nil || response.StatusCode != want || (want != 200) != strings.Contains(string(body), "ask for an IP address, localhost or the name in -metrics") {
+			t.Errorf("host %q: %d, %v, %.100q; want %d", host, response.StatusCode, err, body, want)
+		}
+	}
+	p.stop(t, syscall.SIGTERM)
+}
+
+func TestMetricsHosts(t *testing.T) {
+	t.Parallel()
+	for _, test := range []struct {
+		addr, host string
+		want       bool
+	}{
+		{"unknot.internal:9464", "unknot.internal:9464", true}, {"unknot.internal:9464", "UNKNOT.internal", true}, {"unknot.internal:9464", "other.internal", false},
+		{":9464", "10.0.0.7:9464", true}, {":9464", "unknot.internal", false}, {"[::1]:9464", "[::1]:9464", true}, {":9464", "[evil", false},
+	} {
+		if got := isMetricsHost(test.host, test.addr); got != test.want {
+			t.Errorf("-metrics %s, host %q: %v", test.addr, test.host, got)
+		}
+	}
 }
 
 // While the server drains, it can still be scraped, and says that it is not ready.

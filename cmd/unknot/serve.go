@@ -67,7 +67,7 @@ func serve(ctx context.Context, e env, args []string) error {
 	memory := limitMemory(e, set)
 	logger.Info("serving", "addr", listener.Addr().String(), "connections", set.connections, "memory", memory)
 	if metricsListener != nil {
-		defer serveMetrics(metricsListener, site.Metrics(), logger).Close()
+		defer serveMetrics(metricsListener, set.metrics, site.Metrics(), logger).Close()
 		fmt.Fprintf(e.stderr, "unknot: metrics at http://%s/metrics\n", metricsListener.Addr())
 	}
 	fmt.Fprintf(e.stderr, "unknot: http://%s\n", listener.Addr())
