@@ -37,6 +37,9 @@ func serve(ctx context.Context, e env, args []string) error {
 		return err
 	}
 	signal.Ignore(syscall.SIGPIPE) // if the reader of the log exits, the server must go on
+	if !set.dev {
+		signal.Ignore(syscall.SIGHUP) // there is nothing to reload, and it would cut requests off; a writer who closes the terminal wants an end
+	}
 	logger, closeLog := e.openLog()
 	defer closeLog()
 	listener, err := net.Listen("tcp", set.addr)

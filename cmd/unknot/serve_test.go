@@ -33,6 +33,19 @@ func TestServe(t *testing.T) {
 	}
 }
 
+// A terminal that closes, or a tool that asks for a reload, ends nothing.
+func TestServeIgnoresHangup(t *testing.T) {
+	t.Parallel()
+	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0"))
+	if err := p.Process.Signal(syscall.SIGHUP); err != nil {
+		t.Fatal(err)
+	}
+	if code, _ := p.get(t, "/about"); code != http.StatusOK {
+		t.Errorf("status %d after SIGHUP", code)
+	}
+	p.stop(t, syscall.SIGTERM)
+}
+
 // With port 0, pages, the sitemap and feeds have the port that the system chose.
 func TestServePortZero(t *testing.T) {
 	t.Parallel()
