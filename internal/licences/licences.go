@@ -35,7 +35,7 @@ const (
 type Component struct {
 	Kind    Kind   `json:"kind"`
 	Name    string `json:"name"`              // of a module its path
-	Version string `json:"version,omitempty"` // of a module
+	Version string `json:"version,omitempty"` // of a module, or of what data was made from
 	SPDX    string `json:"spdx,omitempty"`    // an SPDX licence expression, "" if that list lacks the licence
 	Licence string `json:"licence,omitempty"` // the name of the licence if SPDX is ""
 	Texts   []Text `json:"texts"`

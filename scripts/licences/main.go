@@ -32,8 +32,8 @@ var platforms = []string{"linux/amd64", "linux/arm64"}
 // to one of them.
 var embedded = []licences.Component{
 	{Kind: licences.Program, Name: "Unknot", SPDX: "MIT AND CC-BY-4.0", Texts: []licences.Text{{File: "LICENSE"}}},
-	{Kind: licences.Data, Name: "Word list of Debian's wbritish (SCOWL)", Licence: "SCOWL and others", Texts: []licences.Text{{File: "internal/search/wordlist/LICENSE"}}},
-	{Kind: licences.Data, Name: "Font Unknot Plate, derived from TeX Gyre Pagella", Licence: "GUST Font License",
+	{Kind: licences.Data, Name: "Word list of Debian's wbritish (SCOWL)", Version: "2020.12.07", Licence: "SCOWL and others", Texts: []licences.Text{{File: "internal/search/wordlist/LICENSE"}}},
+	{Kind: licences.Data, Name: "Font Unknot Plate, derived from TeX Gyre Pagella", Version: "2.501", Licence: "GUST Font License",
 		Texts: []licences.Text{{File: "internal/preview/font/GUST-FONT-LICENSE.txt"}}},
 }
 

@@ -1,12 +1,13 @@
 // Command sbom prints what a binary of the program is made of, as a software bill of materials in CycloneDX: what go build has put into it as build
-// information, and the data that it embeds. The argument is the binary, which may be for another platform. The same binary gives the same bytes: there is no
-// random serial number, and no date unless SOURCE_DATE_EPOCH gives one, in seconds since 1970.
+// information, and the data that it embeds. The argument is the binary, which may be for another platform. The same binary gives the same bytes: the
+// serial number is made from the components, and there is no date unless SOURCE_DATE_EPOCH gives one, in seconds since 1970.
 package main
 
 import (
 	"cmp"
 	"crypto/sha256"
 	"debug/buildinfo"
+	"encoding/json"
 	"fmt"
 	"io"
 	"log"
@@ -76,10 +77,24 @@ func billOf(path string) (*cdx.BOM, error) {
 		components = append(components, moduleComponent(m, known))
 	}
 	bill := cdx.NewBOM()
+	if bill.SerialNumber, err = serialNumber(root, components); err != nil {
+		return nil, err
+	}
 	bill.Metadata = &cdx.Metadata{Component: &root}
 	bill.Components = &components
 	bill.Dependencies = dependencies(components)
 	return bill, nil
+}
+
+// serialNumber returns the URN of a UUID of version 8 (RFC 9562), from a checksum of the program and its components.
+func serialNumber(root cdx.Component, components []cdx.Component) (string, error) {
+	text, err := json.Marshal([]any{root, components})
+	if err != nil {
+		return "", err
+	}
+	id := sha256.Sum256(text)
+	id[6], id[8] = id[6]&0x0f|0x80, id[8]&0x3f|0x80
+	return fmt.Sprintf("urn:uuid:%x-%x-%x-%x-%x", id[:4], id[4:6], id[6:8], id[8:10], id[10:16]), nil
 }
 
 // programComponent describes the binary itself.
@@ -100,7 +115,7 @@ func programComponent(info *debug.BuildInfo, sum string, known []licences.Compon
 func dataComponents(known []licences.Component) (all []cdx.Component) {
 	for _, c := range known {
 		if c.Kind == licences.Data {
-			all = append(all, cdx.Component{Type: cdx.ComponentTypeData, BOMRef: c.Name, Name: c.Name, Licenses: licencesOf(known, c.Kind, c.Name, "")})
+			all = append(all, cdx.Component{Type: cdx.ComponentTypeData, BOMRef: c.Name, Name: c.Name, Version: c.Version, Licenses: licencesOf(known, c.Kind, c.Name, c.Version)})
 		}
 	}
 	return all

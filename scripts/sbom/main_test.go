@@ -11,9 +11,12 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
+	cdx "github.com/CycloneDX/cyclonedx-go"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 )
 
@@ -44,6 +47,7 @@ type bill struct {
 }
 
 type component struct {
+	Type     string
 	Ref      string `json:"bom-ref"`
 	Name     string
 	Version  string
@@ -117,8 +121,11 @@ func TestSBOM(t *testing.T) {
 	if again := billText(t, binary, ""); string(again) != string(text) {
 		t.Error("another run gives another bill")
 	}
-	if b.Serial != "" || b.Metadata.Timestamp != "" {
-		t.Errorf("serial number %q, time %q, want none", b.Serial, b.Metadata.Timestamp)
+	if b.Metadata.Timestamp != "" {
+		t.Errorf("time %q, want none", b.Metadata.Timestamp)
+	}
+	if !regexp.MustCompile(`^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$`).MatchString(b.Serial) {
+		t.Errorf("serial number %q", b.Serial)
 	}
 	checkComponents(t, binary, b)
 
@@ -162,6 +169,9 @@ func checkComponents(t *testing.T, binary string, b bill) {
 			t.Errorf("%s has no licence: run `make licences`", c.Name)
 		}
 		if c.Version == "" {
+			t.Errorf("%s has no version", c.Name)
+		}
+		if c.Type == "data" {
 			embedded++
 		} else if name := c.Name + " " + c.Version; !want[name] {
 			t.Errorf("%s is not in the binary", name)
@@ -174,6 +184,23 @@ func checkComponents(t *testing.T, binary string, b bill) {
 	}
 	if len(b.Dependencies) != 1 || b.Dependencies[0].Ref != b.Metadata.Component.Ref || len(b.Dependencies[0].DependsOn) != len(b.Components) {
 		t.Errorf("dependencies: %v", b.Dependencies)
+	}
+}
+
+// The serial number is that of the components: another version of one of them is another bill.
+func TestSerialNumber(t *testing.T) {
+	t.Parallel()
+	root, list := cdx.Component{Name: "unknot", Version: "v1.0.0"}, []cdx.Component{{Name: "a", Version: "1"}, {Name: "b", Version: "2"}}
+	first, err := serialNumber(root, list)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if again, err := serialNumber(root, slices.Clone(list)); err != nil || again != first {
+		t.Errorf("%s and %s, %v", first, again, err)
+	}
+	list[1].Version = "3"
+	if other, err := serialNumber(root, list); err != nil || other == first {
+		t.Errorf("%s again, %v", other, err)
 	}
 }
 
