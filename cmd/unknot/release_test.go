@@ -33,7 +33,7 @@ func makeRelease(t *testing.T) release {
 	t.Helper()
 	out := t.TempDir()
 	script := func() (string, error) {
-		said, err := exec.Command("../../scripts/release", out, "linux/"+runtime.GOARCH).CombinedOutput()
+		said, err := exec.Command("../../scripts/release", "-trial", out, "linux/"+runtime.GOARCH).CombinedOutput()
 		return string(said), err
 	}
 	said, err := script()
@@ -59,6 +59,42 @@ func makeRelease(t *testing.T) release {
 		t.Errorf("into the same folder: %v\n%s", err, said)
 	}
 	return unpack(t, archives[0])
+}
+
+// A release whose image may be made from other bytes tomorrow is refused, and says what to write.
+func TestReleaseWantsDigest(t *testing.T) {
+	t.Parallel()
+	const remedy = "`docker buildx imagetools inspect golang:1.26.8-bookworm` prints DIGEST"
+	digest := "@sha256:" + strings.Repeat("0a", 32)
+	script, err := os.ReadFile("../../scripts/release")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for dockerfile, refused := range map[string]bool{
+		"FROM golang:1.26.8-bookworm AS build\nFROM scratch\n":                                                          true,
+		"FROM golang:1.26.8-bookworm@sha256:0a AS build\nFROM scratch\n":                                                true,
+		"FROM golang:1.26.8-bookworm" + digest + " AS build\nFROM --platform=linux/arm64 golang:1.26.8-bookworm\n":      true,
+		"FROM golang:1.26.8-bookworm" + digest + " AS build\nFROM build AS more\nFROM scratch\nCOPY --from=build / /\n": false,
+	} {
+		dir := t.TempDir()
+		if err := os.Mkdir(filepath.Join(dir, "scripts"), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		for name, text := range map[string]string{"Dockerfile": dockerfile, "scripts/release": string(script)} {
+			if err := os.WriteFile(filepath.Join(dir, name), []byte(text), 0o755); err != nil {
+				t.Fatal(err)
+			}
+		}
+		for _, args := range [][]string{{"init", "--quiet"}, {"add", "."}, {"-c", "user.name=a", "-c", "user.email=a@unknot.example", "commit", "--quiet", "-m", "a"}} {
+			if out, err := exec.Command("git", append([]string{"-C", dir}, args...)...).CombinedOutput(); err != nil {
+				t.Fatalf("git %v: %v\n%s", args, err, out)
+			}
+		}
+		said, err := exec.Command(filepath.Join(dir, "scripts/release"), t.TempDir()).CombinedOutput()
+		if err == nil || strings.Contains(string(said), "has no digest") != refused || strings.Contains(string(said), remedy) != refused {
+			t.Errorf("%s: %v\n%s", dockerfile, err, said) // without code there is nothing to build
+		}
+	}
 }
 
 // unpack reads an archive and checks that its headers say nothing of the machine that made it.
