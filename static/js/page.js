@@ -47,6 +47,17 @@ export function enhance(part) {
 }
 enhance(document);
 
+// Pictures turn without this. Some screen readers do not announce what a style sheet makes visible, so the notice is there only while they are turned.
+const flip = document.querySelector(".flip");
+if (flip) {
+  const turn = flip.querySelector("input");
+  const status = flip.querySelector("[role=status]");
+  const notice = status.firstElementChild;
+  const tell = () => status.replaceChildren(...(turn.checked ? [notice] : []));
+  turn.addEventListener("change", tell);
+  tell();
+}
+
 /** Opens what is folded below the heading that the address names. */
 function openTarget() {
   const fold = document.querySelector("summary:has(:target)")?.closest("details");
