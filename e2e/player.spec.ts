@@ -1,10 +1,12 @@
 import { expect, test, type Page } from "@playwright/test";
-import { axeSource, nightly, sitemap, tags, violations } from "./site.ts";
+import { axeSource, giveVoice, nightly, sitemap, tags, violations } from "./site.ts";
 
 const move = "/stretches/seated-twist/play"; // held, twice a side
 const routine = "/routines/lower-back-routine/play"; // down to the floor and up
 
 type Cue = { group: string; words: string; kind: string; side?: string; times: number; begins: number; seconds: number };
+
+test.beforeEach(({ page }) => giveVoice(page));
 
 /** Opens a page whose clock runs only when a test advances it. */
 async function open(page: Page, path: string) {
@@ -624,6 +626,27 @@ test.describe("spoken words", () => {
       SpeechSynthesis.prototype.speak = ({ text }) => void spoken.push(text);
       SpeechSynthesis.prototype.cancel = () => void spoken.push(cut);
     }, cut);
+  });
+
+  test("are offered where there is a voice, which may come late, and the status says what none can say", async ({ page }) => {
+    await page.addInitScript(() => { SpeechSynthesis.prototype.getVoices = () => (globalThis as unknown as { voices: SpeechSynthesisVoice[] }).voices ?? []; });
+    await open(page, `${move}#voice`);
+    const choice = page.getByRole("main").getByText("Spoken words");
+    await expect(page.getByRole("main").getByText("Sounds")).toBeVisible();
+    await expect(choice).toBeHidden();
+    await start(page);
+    const toggle = player(page).getByRole("button", { name: "Speak" });
+    await expect(player(page).getByRole("button", { name: "Pause", exact: true })).toBeVisible();
+    await expect(toggle).toBeHidden();
+    await expect(status(page)).toHaveText(/Get ready/);
+    expect((await spoken(page)).filter((words) => words !== cut)).toEqual([]);
+    await page.evaluate(() => {
+      (globalThis as unknown as { voices: unknown[] }).voices = [{}];
+      speechSynthesis.dispatchEvent(new Event("voiceschanged"));
+    });
+    await expect(toggle).toBeVisible();
+    await pass(page, 6);
+    expect((await spoken(page)).filter((words) => words !== cut)).not.toEqual([]);
   });
 
   test("are off by default", async ({ page }) => {

@@ -138,3 +138,6 @@ export async function printedPages(page: Page, path: string, format: "A4" | "Let
   await page.goto(path);
   return printedSides(page, format);
 }
+
+/** Gives a page a voice for spoken words, which the browsers of the tests lack. */
+export const giveVoice = (page: Page) => page.addInitScript(() => { SpeechSynthesis.prototype.getVoices = () => [{} as SpeechSynthesisVoice]; });

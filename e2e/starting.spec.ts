@@ -1,4 +1,5 @@
 import { expect, test, type Page } from "@playwright/test";
+import { giveVoice } from "./site.ts";
 
 // Links to players open them over the page where the reader is.
 const from = "/routines/desk-upper";
@@ -201,6 +202,7 @@ test("a link to the player of another site is only a link", async ({ page }) => 
 });
 
 test("the whole list keeps the position and the options", async ({ page }) => {
+  await giveVoice(page);
   await page.goto(from);
   await link(page).click();
   await press(page, "Speak");

@@ -279,21 +279,27 @@ function leaveOut(spare) {
  * from the floor may take a slow voice longer than its cue.
  */
 function announce(text, details = "", continues = false) {
-  find(":scope > [role=status]").textContent = voiceCheckbox.checked ? "" : text;
+  const aloud = voiceCheckbox.checked && hasVoice();
+  find(":scope > [role=status]").textContent = aloud ? "" : text;
   if (!continues) {
     globalThis.speechSynthesis?.cancel();
   }
-  if (voiceCheckbox.checked) {
+  if (aloud) {
     speak(`${text} ${details}`.trim());
   }
 }
 
+const hasVoice = () => globalThis.speechSynthesis?.getVoices().length > 0;
+
+/** Offers spoken words where there is a voice for them. */
+function offerVoice() {
+  voiceCheckbox.parentElement.hidden = button("voice").hidden = !hasVoice();
+}
+
 function speak(text) {
-  if (globalThis.speechSynthesis) {
-    const speech = new SpeechSynthesisUtterance(text);
-    speech.lang = document.documentElement.lang;
-    speechSynthesis.speak(speech);
-  }
+  const speech = new SpeechSynthesisUtterance(text);
+  speech.lang = document.documentElement.lang;
+  speechSynthesis.speak(speech);
 }
 
 /** Turns spoken words on or off. Where they are turned on while it runs, they begin with the current cue. */
@@ -301,7 +307,7 @@ function setVoice(on) {
   voiceCheckbox.checked = on;
   button("voice").ariaPressed = String(on);
   globalThis.speechSynthesis?.cancel();
-  if (on && isGoing()) {
+  if (on && hasVoice() && isGoing()) {
     speak(`${shownCue.group.name}. ${shownCue.text}. ${details(shownCue)}`);
   }
   saveOptions();
@@ -657,7 +663,10 @@ function setUp(page, at) {
     checkbox.addEventListener("change", saveOptions);
   }
   voiceCheckbox.addEventListener("change", () => setVoice(voiceCheckbox.checked));
-  voiceCheckbox.parentElement.hidden = button("voice").hidden = !globalThis.speechSynthesis;
+  offerVoice();
+  if (globalThis.speechSynthesis) {
+    speechSynthesis.onvoiceschanged = offerVoice; // browsers may load their voices late
+  }
 }
 
 /**
