@@ -102,23 +102,30 @@ func TestArrows(t *testing.T) {
 // Nothing that serves draws: the command figures does, and the server reads what it has written.
 func TestServerDrawsNothing(t *testing.T) {
 	t.Parallel()
-	packages, seen := readPackages(t), map[string]bool{}
+	for name := range served(readPackages(t)) {
+		for _, engine := range []string{"unknot/internal/figure", "unknot/internal/pose", "unknot/internal/geom"} {
+			if name == engine || strings.HasPrefix(name, engine+"/") {
+				t.Errorf("cmd/unknot imports %s, by way of others", name)
+			}
+		}
+	}
+}
+
+// served returns the names of the packages of which the program that serves is made.
+func served(packages map[string]*build.Package) map[string]bool {
+	seen := map[string]bool{}
 	var follow func(name string)
 	follow = func(name string) {
 		if packages[name] == nil || seen[name] {
 			return
 		}
 		seen[name] = true
-		for _, engine := range []string{"unknot/internal/figure", "unknot/internal/pose", "unknot/internal/geom"} {
-			if name == engine || strings.HasPrefix(name, engine+"/") {
-				t.Errorf("cmd/unknot imports %s, by way of others", name)
-			}
-		}
 		for _, imported := range packages[name].Imports {
 			follow(imported)
 		}
 	}
 	follow("unknot/cmd/unknot")
+	return seen
 }
 
 // reachable returns the packages that arrows lead to from name.

@@ -16,6 +16,7 @@ import (
 	"unknot/internal/catalog"
 	"unknot/internal/edit"
 	"unknot/internal/frontmatter"
+	"unknot/internal/guard"
 	"unknot/internal/load"
 	"unknot/internal/web"
 	"unknot/static"
@@ -38,14 +39,16 @@ func newDevServer(ctx context.Context, e env, config web.Config) (*web.Server, e
 	}
 	contentFS, staticFS := openDisk("content"), openDisk("static")
 	texts := openDisk("templates") // make dev exchanges their texts without a restart
-	go func() {
+	report := func(err error) { fmt.Fprintln(e.stderr, err) }
+	guard.Go(func() error {
 		var d drawing
 		for range changes(ctx, pollInterval, contentFS, staticFS, texts) {
-			if err := e.update(ctx, site, contentFS, staticFS, &d); err != nil {
-				fmt.Fprintln(e.stderr, err)
+			if err := guard.Try(func() error { return e.update(ctx, site, contentFS, staticFS, &d) }); err != nil {
+				report(err) // the next change of a file is the next attempt
 			}
 		}
-	}()
+		return nil
+	}, report)
 	return site, nil
 }
 

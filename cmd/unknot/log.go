@@ -10,6 +10,8 @@ import (
 	"sync/atomic"
 	"syscall"
 	"time"
+
+	"unknot/internal/guard"
 )
 
 const (
@@ -26,8 +28,8 @@ type logWriter struct {
 	out    io.Writer
 	failed func(error) // called each time that writing starts to fail, unless the last call still blocks
 
-	reporting atomic.Bool    // failed is running
-	reports   sync.WaitGroup // calls of failed that have not returned
+	reporting atomic.Bool // failed is running
+	reports   guard.Group // calls of failed that have not returned
 
 	mu      sync.Mutex
 	pending []byte // whole lines that wait for the writing goroutine
@@ -46,7 +48,7 @@ func newLogWriter(out io.Writer, failed func(error)) *logWriter {
 		out: out, failed: failed,
 		ready: make(chan struct{}, 1), full: make(chan struct{}, 1), closed: make(chan struct{}), done: make(chan struct{}),
 	}
-	go l.run()
+	guard.Go(func() error { l.run(); return nil }, failed)
 	return l
 }
 
@@ -103,7 +105,7 @@ func (l *logWriter) close(limit time.Duration) (lost int) {
 // run writes batches of lines until the writer is closed and no line waits or the output fails.
 func (l *logWriter) run() {
 	defer close(l.done)
-	defer l.reports.Wait()
+	defer func() { _ = l.reports.Wait() }() // an error of standard error cannot be reported
 	var batch []byte
 	for {
 		open := l.gather()
@@ -158,9 +160,10 @@ func (l *logWriter) take(spare []byte) (batch []byte, lines, dropped int) {
 // report calls failed in a goroutine of its own: it writes to standard error, which may block as well.
 func (l *logWriter) report(err error) {
 	if l.reporting.CompareAndSwap(false, true) {
-		l.reports.Go(func() {
+		l.reports.Go(func() error {
 			defer l.reporting.Store(false)
 			l.failed(err)
+			return nil
 		})
 	}
 }
@@ -169,7 +172,8 @@ func (l *logWriter) report(err error) {
 func (l *logWriter) writeAll(p []byte) bool {
 	rest, failing, last := p, false, false
 	for len(rest) > 0 {
-		n, err := l.out.Write(rest)
+		n := 0
+		err := guard.Try(func() (err error) { n, err = l.out.Write(rest); return err }) // the log has to go on
 		rest = rest[n:]
 		if err == nil {
 			continue

@@ -10,6 +10,8 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+
+	"unknot/internal/guard"
 )
 
 // env is the environment of the program. Tests replace it.
@@ -50,11 +52,12 @@ func signalContext() context.Context {
 	ctx, cancel := context.WithCancelCause(context.Background())
 	signals := make(chan os.Signal, 1)
 	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
-	go func() {
+	guard.Go(func() error {
 		first := <-signals
 		signal.Stop(signals)
 		cancel(stopSignal{first})
-	}()
+		return nil
+	}, cancel)
 	return ctx
 }
 

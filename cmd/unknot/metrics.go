@@ -10,6 +10,8 @@ import (
 	"net/netip"
 	"strings"
 	"time"
+
+	"unknot/internal/guard"
 )
 
 // listenForMetrics returns a listener for metrics, nil if addr is empty.
@@ -60,10 +62,10 @@ func serveMetrics(l net.Listener, addr string, scrapes http.Handler, logger *slo
 		IdleTimeout:       2 * time.Minute,
 		ErrorLog:          slog.NewLogLogger(logger.Handler(), slog.LevelWarn),
 	}
-	go func() {
-		if err := s.Serve(l); !errors.Is(err, http.ErrServerClosed) {
+	guard.Go(func() error { return s.Serve(l) }, func(err error) {
+		if !errors.Is(err, http.ErrServerClosed) {
 			logger.Error("metrics are no longer served", "error", err)
 		}
-	}()
+	})
 	return s
 }

@@ -17,11 +17,10 @@ import (
 	"syscall"
 	"time"
 
-	"golang.org/x/sync/errgroup"
-
 	"unknot/content"
 	"unknot/internal/catalog"
 	"unknot/internal/frontmatter"
+	"unknot/internal/guard"
 	"unknot/internal/load"
 	"unknot/internal/web"
 	"unknot/static"
@@ -80,7 +79,7 @@ func serve(ctx context.Context, e env, args []string) error {
 // newEmbeddedServer returns a server of the content in the binary. It prints the problems of the content and the documents that are due for a check.
 func newEmbeddedServer(_ context.Context, e env, config web.Config) (*web.Server, error) {
 	defer debug.SetGCPercent(debug.SetGCPercent(400)) // little of what loading allocates is garbage
-	var starting errgroup.Group
+	var starting guard.Group
 	var files *static.Set
 	starting.Go(func() (err error) {
 		config.Build = buildID(e)

@@ -11,6 +11,7 @@ import (
 	"syscall"
 	"time"
 
+	"unknot/internal/guard"
 	"unknot/internal/web"
 )
 
@@ -63,9 +64,11 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 // run answers requests from l until ctx is cancelled, then shuts down.
 func (s *server) run(ctx context.Context, l *boundedListener) error {
 	s.http.ConnState = l.track
-	s.prepare = func() { go s.site.Prepare(ctx) }
+	s.prepare = func() {
+		guard.Go(func() error { s.site.Prepare(ctx); return nil }, func(err error) { s.logger.Error("pages are no longer prepared", "error", err) })
+	}
 	failed := make(chan error, 1)
-	go func() { failed <- s.http.Serve(l) }()
+	guard.Go(func() error { return s.http.Serve(l) }, func(err error) { failed <- err })
 	select {
 	case err := <-failed:
 		return err

@@ -7,7 +7,6 @@ import (
 	"reflect"
 	"slices"
 	"strings"
-	"sync"
 
 	"unknot/internal/catalog"
 	"unknot/internal/frontmatter"
@@ -122,16 +121,16 @@ func readDocs[T any, P interface {
 	catalog.Document
 }](l *loader, fsys fs.FS, names []string, check func(P, *frontmatter.File), terms *markdown.Terms) []P {
 	docs, files := make([]P, len(names)), make([]*frontmatter.File, len(names))
-	var reading sync.WaitGroup
+	readers := make([]func(), len(names))
 	for i, name := range names {
-		reading.Go(func() {
+		readers[i] = func() {
 			docs[i] = new(T)
 			if files[i] = readDoc(fsys, name, docs[i], terms, l.refer); !files[i].Broken() {
 				check(docs[i], files[i])
 			}
-		})
+		}
 	}
-	reading.Wait()
+	atOnce(readers...)
 	l.adding.Lock()
 	defer l.adding.Unlock()
 	for i, v := range docs {

@@ -17,6 +17,7 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/frontmatter"
+	"unknot/internal/guard"
 )
 
 // Catalog reads and checks fsys. The error is frontmatter.Problems: everything that is wrong.
@@ -105,11 +106,7 @@ func read(fsys fs.FS) *Result {
 	l, c := newLoader(), &catalog.Content{}
 	paths, others := l.documents(fsys)
 	l.readReferences(fsys, c)
-	var reading sync.WaitGroup
-	for _, read := range append(l.listReaders(fsys, c), l.documentReaders(fsys, c, paths)...) {
-		reading.Go(read)
-	}
-	reading.Wait()
+	atOnce(append(l.listReaders(fsys, c), l.documentReaders(fsys, c, paths)...)...)
 	l.reportUnread(others)
 	l.requirePages(c)
 	l.allDocs = catalog.Documents{Guides: slices.Clone(c.Guides), Stretches: slices.Clone(c.Stretches), Routines: slices.Clone(c.Routines),
@@ -120,6 +117,17 @@ func read(fsys fs.FS) *Result {
 	}
 	sitemap := link(l, c)
 	return &Result{Content: c, Sitemap: sitemap, AllDocs: l.allDocs, Complete: !l.incomplete(), loader: l}
+}
+
+// atOnce calls all functions at the same time, and panics if one of them does: in this goroutine, where its callers can recover that.
+func atOnce(functions ...func()) {
+	var all guard.Group
+	for _, f := range functions {
+		all.Go(func() error { f(); return nil })
+	}
+	if err := all.Wait(); err != nil {
+		panic(err)
+	}
 }
 
 // sum returns a checksum of all files with their names.

@@ -4,12 +4,12 @@ import (
 	"bytes"
 	"cmp"
 	"context"
-	"fmt"
 	"net/http"
 	"strings"
 
 	"github.com/a-h/templ"
 
+	"unknot/internal/guard"
 	"unknot/internal/web/cache"
 	"unknot/static"
 	"unknot/templates"
@@ -222,29 +222,32 @@ func (s *Server) compressAgain(k cache.Key, response *cache.Response) {
 	if s.renders.Waiting() > 0 || !s.compressing.TryLock() {
 		return
 	}
-	go func() {
+	guard.Go(func() error {
 		defer s.compressing.Unlock()
 		s.compressBest(k, response)
-	}()
+		return nil
+	}, func(err error) {
+		s.cfg.Log.Error("cannot compress a response again", "route", response.Route, "error", err)
+	})
 }
 
 // compressBest puts the response for k, compressed at the best level, into the cache, when it is its turn among what is rendered.
 func (s *Server) compressBest(k cache.Key, response *cache.Response) {
-	s.renders.EnterAlways()
-	defer s.renders.Leave()
-	defer func() { // nothing else would end a panic in this goroutine
-		if v := recover(); v != nil {
-			s.cfg.Log.Error("cannot compress a response again", "route", response.Route, "error", fmt.Sprint(v))
-			same := *response
-			same.Hasty = false
-			s.cache.Replace(k, &same)
+	err := guard.Try(func() error {
+		s.renders.EnterAlways()
+		defer s.renders.Leave()
+		better, err := s.slow.Again(response)
+		if err == nil {
+			s.cache.Replace(k, better)
 		}
-	}()
-	better, err := s.slow.Again(response)
+		return err
+	})
 	if err != nil {
-		panic(err)
+		s.cfg.Log.Error("cannot compress a response again", "route", response.Route, "error", err)
+		same := *response
+		same.Hasty = false
+		s.cache.Replace(k, &same)
 	}
-	s.cache.Replace(k, better)
 }
 
 // requestPath returns the path that the router matched: with its escapes if some of them are unnecessary.

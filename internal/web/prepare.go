@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"unknot/internal/catalog"
+	"unknot/internal/guard"
 	"unknot/templates"
 )
 
@@ -53,27 +54,32 @@ func (s *Server) preparePages(ctx context.Context, snap *snapshot) {
 		if ctx.Err() != nil || s.current.Load() != snap {
 			return
 		}
-		s.preparePage(ctx, snap, path)
+		if err := guard.Try(func() error { return s.preparePage(ctx, snap, path) }); err != nil {
+			s.cfg.Log.Error("cannot prepare a page", "path", path, "error", err)
+		}
 	}
 }
 
 // preparePage lets the cache have the best response for a path.
-func (s *Server) preparePage(ctx context.Context, snap *snapshot, path string) {
+func (s *Server) preparePage(ctx context.Context, snap *snapshot, path string) error {
 	r, err := http.NewRequestWithContext(ctx, http.MethodGet, path, nil)
 	if err != nil {
-		s.cfg.Log.Error("a page has no address", "path", path, "error", err)
-		return
+		return err
 	}
 	k := keyOf(snap, r)
 	response, ok := s.cache.GetIfPresent(k)
 	if !ok {
 		h, found := s.route(snap, r)
 		a := h(request{Request: found, snap: snap})
-		response = a.response // nil for a page that cannot be rendered: its reader is told
+		if a.fault != nil {
+			return a.fault
+		}
+		response = a.response
 	}
 	if response != nil && response.Hasty {
 		s.compressBest(k, response)
 	}
+	return nil
 }
 
 // publicPaths returns the addresses of pages that are the same for all readers: those of the site map, the players of moves and routines, and the weeks of plans.

@@ -1,0 +1,102 @@
+package main
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"path/filepath"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// What serves starts its goroutines with package guard, so that none of them ends the site by a panic.
+func TestGoroutinesAreGuarded(t *testing.T) {
+	t.Parallel()
+	packages := readPackages(t)
+	for name := range served(packages) {
+		if name == "unknot/internal/guard" {
+			continue
+		}
+		for _, file := range packages[name].GoFiles {
+			files := token.NewFileSet()
+			parsed, err := parser.ParseFile(files, filepath.Join(packages[name].Dir, file), nil, parser.SkipObjectResolution)
+			if err != nil {
+				t.Fatal(err)
+			}
+			ast.Inspect(parsed, func(n ast.Node) bool {
+				if what := startsGoroutines(n); what != "" {
+					t.Errorf("%s: %s: a panic there would end the site: use guard.Go or guard.Group", files.Position(n.Pos()), what)
+				}
+				return true
+			})
+		}
+	}
+}
+
+// startsGoroutines returns what of n starts goroutines, "" if nothing does. A timer that only ends the program may.
+func startsGoroutines(n ast.Node) string {
+	switch n := n.(type) {
+	case *ast.GoStmt:
+		return "a go statement"
+	case *ast.ImportSpec:
+		if path, _ := strconv.Unquote(n.Path.Value); path == "golang.org/x/sync/errgroup" {
+			return path
+		}
+	case *ast.SelectorExpr:
+		if x, ok := n.X.(*ast.Ident); ok && x.Name == "sync" && n.Sel.Name == "WaitGroup" {
+			return "sync.WaitGroup"
+		}
+	case *ast.CallExpr:
+		called, ok := n.Fun.(*ast.SelectorExpr)
+		if ok && called.Sel.Name == "AfterFunc" && !isExit(n.Args[len(n.Args)-1]) {
+			return "AfterFunc"
+		}
+	}
+	return ""
+}
+
+// isExit reports whether f is a function that only ends the program.
+func isExit(f ast.Expr) bool {
+	literal, ok := f.(*ast.FuncLit)
+	if !ok || len(literal.Body.List) != 1 {
+		return false
+	}
+	statement, ok := literal.Body.List[0].(*ast.ExprStmt)
+	if !ok {
+		return false
+	}
+	call, ok := statement.X.(*ast.CallExpr)
+	if !ok {
+		return false
+	}
+	name, ok := call.Fun.(*ast.SelectorExpr)
+	return ok && name.Sel.Name == "Exit"
+}
+
+func TestStartsGoroutines(t *testing.T) {
+	t.Parallel()
+	for code, want := range map[string]string{
+		"go f()":                                   "a go statement",
+		"var all sync.WaitGroup":                   "sync.WaitGroup",
+		"time.AfterFunc(1, f)":                     "AfterFunc",
+		"context.AfterFunc(ctx, f)":                "AfterFunc",
+		"time.AfterFunc(1, func() { os.Exit(1) })": "",
+		"guard.Go(f, failed)":                      "",
+	} {
+		parsed, err := parser.ParseFile(token.NewFileSet(), "", "package p\nfunc _() {\n"+code+"\n}", parser.SkipObjectResolution)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var found []string
+		ast.Inspect(parsed, func(n ast.Node) bool {
+			if what := startsGoroutines(n); what != "" {
+				found = append(found, what)
+			}
+			return true
+		})
+		if got := strings.Join(found, ", "); got != want {
+			t.Errorf("%s: %q, want %q", code, got, want)
+		}
+	}
+}
