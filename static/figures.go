@@ -71,8 +71,11 @@ func (s *Set) addFigures() error {
 				continue
 			}
 			data, err := fs.ReadFile(s.fsys, manifest.Stored(name))
-			if err != nil || len(sum) < hashLength {
-				return fmt.Errorf("static: %s or its sum is missing: run make figures", name)
+			if err != nil {
+				return fmt.Errorf("static: %w: run make figures if it is missing", err)
+			}
+			if len(sum) < hashLength {
+				return fmt.Errorf("static: the sum of %s is missing: run make figures", name)
 			}
 			s.add(name, sum, &File{Type: types[".svg"], stored: data, zipped: true})
 		}

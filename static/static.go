@@ -157,11 +157,23 @@ func (s *Set) add(name, sum string, f *File) {
 
 // addMatching adds the files that match pattern by their base names.
 func addMatching(fsys fs.FS, pattern string, add func(name string, data []byte) error) error {
-	names, err := fs.Glob(fsys, pattern)
+	names, err := glob(fsys, pattern)
 	if err != nil {
 		return fmt.Errorf("static: cannot list %s: %w", pattern, err)
 	}
 	return addEach(fsys, names, add)
+}
+
+// glob returns the paths in fsys whose last element matches that of pattern. Unlike fs.Glob it returns errors of the disk.
+func glob(fsys fs.FS, pattern string) (paths []string, err error) {
+	dir, last := path.Dir(pattern), path.Base(pattern)
+	entries, err := fs.ReadDir(fsys, dir)
+	for _, entry := range entries {
+		if matches, _ := path.Match(last, entry.Name()); matches { // no error: the patterns are valid
+			paths = append(paths, path.Join(dir, entry.Name()))
+		}
+	}
+	return paths, err
 }
 
 // addEach adds files by their base names.
@@ -186,12 +198,12 @@ var required = []string{
 
 // addStylesheets joins the files of each folder of css/ to a stylesheet with its name.
 func addStylesheets(fsys fs.FS, add func(name string, data []byte) error) error {
-	folders, err := fs.Glob(fsys, "css/*")
+	folders, err := glob(fsys, "css/*")
 	if err != nil {
 		return fmt.Errorf("static: cannot list css: %w", err)
 	}
 	for _, folder := range folders {
-		names, err := fs.Glob(fsys, folder+"/*.css")
+		names, err := glob(fsys, folder+"/*.css")
 		if err != nil {
 			return fmt.Errorf("static: cannot list %s: %w", folder, err)
 		}
