@@ -46,6 +46,31 @@ func TestClients(t *testing.T) {
 	}
 }
 
+// A clock that is set back or forward costs no client more than the wait that its rate asks for, and gives it no more than its burst.
+func TestClientsAfterClockIsSet(t *testing.T) {
+	t.Parallel()
+	for _, by := range []time.Duration{-time.Hour, -100 * 365 * 24 * time.Hour, time.Hour, 100 * 365 * 24 * time.Hour} {
+		clients, now := newClients(t, 60, 2), time.Now().Round(0) // without a monotonic reading
+		client := netip.MustParseAddr("192.0.2.1")
+		for clients.Take(client, now) == 0 {
+		}
+		now = now.Add(by)
+		wait := clients.Take(client, now)
+		if want := by < 0; (wait > 0) != want || wait > time.Second {
+			t.Errorf("%v: wait %v", by, wait)
+		}
+		if wait := clients.Take(client, now.Add(time.Second)); wait != 0 {
+			t.Errorf("%v: wait %v, a second later", by, wait)
+		}
+		for range 2 {
+			clients.Take(client, now.Add(time.Second))
+		}
+		if wait := clients.Take(client, now.Add(time.Second)); wait == 0 {
+			t.Errorf("%v: no wait after the burst", by)
+		}
+	}
+}
+
 // Refused requests take nothing, however many come at once: the client may ask again as soon as before.
 func TestRefusedAtOnce(t *testing.T) {
 	t.Parallel()
