@@ -11,6 +11,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -56,6 +57,27 @@ func value(families map[string]*dto.MetricFamily, name string, labels ...string)
 		}
 	}
 	return 0
+}
+
+// A panic while the state of the server is read, in a goroutine of the library of metrics, fails that scrape and nothing else.
+func TestMetricsPanic(t *testing.T) {
+	t.Parallel()
+	var broken atomic.Bool
+	site := newSite(t, func(c *web.Config) {
+		c.Metrics = true
+		c.Now = func() time.Time {
+			if broken.Load() {
+				panic("the clock is broken")
+			}
+			return march
+		}
+	})
+	broken.Store(true)
+	if a := get(t, site.Metrics(), "/metrics"); a.code != http.StatusInternalServerError || !strings.Contains(a.body, "the clock is broken") {
+		t.Errorf("status %d:\n%s", a.code, a.body)
+	}
+	broken.Store(false)
+	scrape(t, site)
 }
 
 const durations = "unknot_http_request_duration_seconds"

@@ -147,6 +147,7 @@ func TestNewDay(t *testing.T) {
 		{"2027-01-10T23:59:59Z", false, false},
 		{"2027-01-11T09:00:00+14:00", false, false}, // still the 10th in UTC
 		{"2027-01-10T23:00:00-05:00", true, false},  // already the 11th in UTC
+		{"2027-01-11T00:59:59+01:00", false, false}, // where summer time ends, an hour comes twice, and belongs to the day in UTC each time
 		{"2027-01-11T00:00:00Z", true, false},
 		{"2028-01-10T23:59:59Z", true, false},
 		{"2028-01-11T00:00:00Z", true, true},
