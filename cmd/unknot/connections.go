@@ -6,6 +6,7 @@ import (
 	"net"
 	"net/http"
 	"net/netip"
+	"slices"
 	"sync"
 	"syscall"
 	"time"
@@ -59,6 +60,9 @@ func (b *boundedListener) Accept() (net.Conn, error) {
 				}
 				b.mu.Unlock()
 			}
+			if slices.ContainsFunc(passing, func(p error) bool { return errors.Is(err, p) }) {
+				err = passingError{err}
+			}
 			return nil, err
 		}
 		peer, _ := netip.ParseAddrPort(conn.RemoteAddr().String()) // all without an address are one client
@@ -93,6 +97,20 @@ func (b *boundedListener) admit(c *boundedConn) bool {
 	of.open++
 	return true
 }
+
+// passing are the errors of accept(2) that say nothing about the listener, only about one connection, the network or the memory of the system. To net/http
+// most of them are the end of the server.
+var passing = []error{
+	syscall.ECONNABORTED, syscall.EPERM, syscall.EPROTO, syscall.ENOPROTOOPT, syscall.ENETDOWN, syscall.ENETUNREACH, syscall.EHOSTDOWN, syscall.EHOSTUNREACH,
+	syscall.ENOBUFS, syscall.ENOMEM, syscall.EMFILE, syscall.ENFILE,
+}
+
+// passingError is an error after which net/http accepts again, at first after 5 ms and at last after a second.
+type passingError struct{ error }
+
+func (passingError) Timeout() bool   { return false }
+func (passingError) Temporary() bool { return true }
+func (e passingError) Unwrap() error { return e.error }
 
 // Close closes the listener. If Accept is waiting with a connection, it returns that connection.
 func (b *boundedListener) Close() error {

@@ -29,16 +29,16 @@ const pollInterval = 250 * time.Millisecond
 // never published: the last good content stays, and every page shows the problems.
 func newDevServer(ctx context.Context, e env, config web.Config) (*web.Server, error) {
 	for _, dir := range []string{"content", "static"} {
-		if _, err := os.Stat(dir); err != nil {
-			return nil, fmt.Errorf("-dev reads the folders content and static from the disk: start it in the project's folder (%w)", err)
+		if _, err := fs.Stat(e.folder(dir), "."); err != nil {
+			return nil, fmt.Errorf("-dev reads the folders content and static from the disk: start it in the project's folder (%s: %w)", dir, err)
 		}
 	}
 	site, err := web.New(config)
 	if err != nil {
 		return nil, err
 	}
-	contentFS, staticFS := openDisk("content"), openDisk("static")
-	texts := openDisk("templates") // make dev exchanges their texts without a restart
+	contentFS, staticFS := e.folder("content"), e.folder("static")
+	texts := e.folder("templates") // make dev exchanges their texts without a restart
 	report := func(err error) { fmt.Fprintln(e.stderr, err) }
 	guard.Go(func() error {
 		var d drawing

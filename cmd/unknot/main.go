@@ -7,9 +7,12 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
+	"net"
 	"os"
 	"os/signal"
 	"syscall"
+	"time"
 
 	"unknot/internal/guard"
 )
@@ -18,6 +21,9 @@ import (
 type env struct {
 	stdout, stderr io.Writer
 	getenv         func(string) string
+	listen         func(network, addr string) (net.Listener, error)
+	folder         func(dir string) fs.FS // the folders that -dev reads
+	now            func() time.Time
 }
 
 // errFailed ends the program with status 1. The command has printed why.
@@ -39,7 +45,7 @@ var commands = []command{
 }
 
 func main() {
-	os.Exit(run(signalContext(), env{os.Stdout, os.Stderr, os.Getenv}, os.Args[1:]))
+	os.Exit(run(signalContext(), env{os.Stdout, os.Stderr, os.Getenv, net.Listen, openDisk, time.Now}, os.Args[1:]))
 }
 
 // stopSignal is the cancellation cause of a context that a signal cancelled.
@@ -71,7 +77,7 @@ func run(ctx context.Context, e env, args []string) int {
 		if c.name != name {
 			continue
 		}
-		err := c.run(ctx, e, args)
+		err := guard.Try(func() error { return c.run(ctx, e, args) }) // after a panic too, the last lines of the log are written
 		switch {
 		case errors.Is(err, flag.ErrHelp):
 			return 0

@@ -15,11 +15,11 @@ import (
 )
 
 // listenForMetrics returns a listener for metrics, nil if addr is empty.
-func listenForMetrics(addr string) (net.Listener, error) {
+func (e env) listenForMetrics(addr string) (net.Listener, error) {
 	if addr == "" {
 		return nil, nil
 	}
-	l, err := net.Listen("tcp", addr)
+	l, err := e.listen("tcp", addr)
 	if err != nil {
 		return nil, fmt.Errorf("cannot listen on %s for metrics: %w (another -metrics or UNKNOT_METRICS, or stop what listens there)", addr, err)
 	}

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"hash/crc32"
 	"io"
-	"net"
 	"os"
 	"os/signal"
 	"path/filepath"
@@ -15,7 +14,6 @@ import (
 	"runtime/debug"
 	"strings"
 	"syscall"
-	"time"
 
 	"unknot/content"
 	"unknot/internal/catalog"
@@ -41,12 +39,12 @@ func serve(ctx context.Context, e env, args []string) error {
 	}
 	logger, closeLog := e.openLog()
 	defer closeLog()
-	listener, err := net.Listen("tcp", set.addr)
+	listener, err := e.listen("tcp", set.addr)
 	if err != nil {
 		return fmt.Errorf("cannot listen on %s: %w (another -addr or UNKNOT_ADDR, or stop what listens there)", set.addr, err)
 	}
 	defer listener.Close()
-	metricsListener, err := listenForMetrics(set.metrics)
+	metricsListener, err := e.listenForMetrics(set.metrics)
 	if err != nil {
 		return err
 	}
@@ -59,7 +57,7 @@ func serve(ctx context.Context, e env, args []string) error {
 	}
 	site, err := open(ctx, e, web.Config{
 		URL: cmp.Or(set.url, localURL(set.addr, listener.Addr())), Emergency: set.emergency, Advice: set.advice, Crisis: set.crisisLine(),
-		Offline: set.offline, Prepare: set.prepare, SharedCache: set.sharedCache, Dev: set.dev, Metrics: metricsListener != nil, Log: logger, Now: time.Now,
+		Offline: set.offline, Prepare: set.prepare, SharedCache: set.sharedCache, Dev: set.dev, Metrics: metricsListener != nil, Log: logger, Now: e.now,
 		CacheBytes: uint64(set.cache), ClientRate: set.clientRate, ClientBurst: set.clientBurst, ClientHeader: set.clientHeader,
 		Proxies: set.proxies, SecurityContact: set.securityContact,
 	})
@@ -93,7 +91,7 @@ func newEmbeddedServer(_ context.Context, e env, config web.Config) (*web.Server
 	if err := starting.Wait(); err != nil {
 		return nil, err
 	}
-	for _, p := range c.CheckDateProblems(catalog.NewDay(time.Now())) {
+	for _, p := range c.CheckDateProblems(catalog.NewDay(e.now())) {
 		fmt.Fprintf(e.stderr, "content/%s\n", p)
 	}
 	site, err := web.New(config)
@@ -123,7 +121,7 @@ func buildID(e env) string {
 	}()
 	if err != nil {
 		fmt.Fprintf(e.stderr, "unknot: cannot read its own binary: %v\n", err)
-		return time.Now().String()
+		return e.now().String()
 	}
 	return fmt.Sprintf("%d-%08x", size, sum.Sum32())
 }

@@ -70,7 +70,8 @@ func (s *server) run(ctx context.Context, l *boundedListener) error {
 	failed := make(chan error, 1)
 	guard.Go(func() error { return s.http.Serve(l) }, func(err error) { failed <- err })
 	select {
-	case err := <-failed:
+	case err := <-failed: // no new connection arrives, but those that have may wait for answers
+		s.shutDown(0)
 		return err
 	case <-ctx.Done():
 	}
