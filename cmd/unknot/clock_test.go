@@ -1,0 +1,155 @@
+package main
+
+import (
+	"context"
+	"io"
+	"log/slog"
+	"net/http"
+	"strings"
+	"sync/atomic"
+	"syscall"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"unknot/internal/fixture"
+	"unknot/internal/load"
+	"unknot/internal/web"
+)
+
+// wallClock is a clock that somebody sets while the program runs. It has no monotonic reading, which would hide that from all that measures.
+type wallClock struct{ ahead atomic.Int64 }
+
+func (c *wallClock) now() time.Time { return time.Now().Round(0).Add(time.Duration(c.ahead.Load())) }
+
+func (c *wallClock) set(t *testing.T, value string) {
+	t.Helper()
+	at, err := time.Parse(time.RFC3339, value)
+	if err != nil {
+		t.Fatal(err)
+	}
+	c.ahead.Add(int64(at.Sub(c.now())))
+}
+
+// Wherever the clock is set to, pages are of its day, and a client that has to wait does not wait longer than its rate says.
+func TestClockIsSet(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		var clock wallClock
+		clock.set(t, "2027-01-10T12:00:00Z")
+		w := world{now: clock.now}
+		w.start("-client-rate", "1", "-client-burst", "2")
+		for _, at := range []struct {
+			time string
+			due  bool // the check of a page is
+		}{
+			{"2027-01-10T23:59:59Z", false},
+			{"2027-01-11T00:00:00Z", true}, // midnight
+			{"2028-01-11T00:00:00Z", true}, // a year forward
+			{"2028-01-10T23:00:00Z", true}, // an hour back
+			{"2026-10-25T01:59:59+01:00", false},
+			{"2026-10-25T01:00:00Z", false}, // where summer time ends, the same hour comes twice
+			{"1990-01-01T00:00:00Z", false}, // a battery is empty
+			{"2200-01-01T00:00:00Z", true},
+			{"2027-01-10T12:00:00Z", false},
+		} {
+			clock.set(t, at.time)
+			if status, body := w.get("/guides/techniques/start-here"); status != http.StatusOK || strings.Contains(body, "This page is due for a check.") != at.due {
+				t.Errorf("%s: status %d, due %v", at.time, status, !at.due)
+			}
+			for status := http.StatusOK; status == http.StatusOK; { // until the client has used its burst
+				status, _ = w.get("/search?q=neck")
+			}
+			time.Sleep(time.Minute) // of the clock of the bubble
+			if status, _ := w.get("/search?q=neck"); status != http.StatusOK {
+				t.Errorf("%s: status %d for a client that has waited", at.time, status)
+			}
+		}
+		if status := w.end(); status != 0 {
+			t.Errorf("exit status %d:\n%s", status, w.err)
+		}
+	})
+}
+
+// A day begins at midnight UTC in a program that runs on, without a change of the content.
+func TestProgramAtMidnight(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		time.Sleep(time.Until(time.Date(2027, time.January, 10, 23, 59, 59, 0, time.UTC))) // of the clock of the bubble
+		var w world
+		w.start()
+		for _, due := range []bool{false, true} {
+			if _, body := w.get("/guides/techniques/start-here"); strings.Contains(body, "This page is due for a check.") != due {
+				t.Errorf("%v: due %v", time.Now(), !due)
+			}
+			time.Sleep(2 * time.Second)
+		}
+		w.end()
+	})
+}
+
+// Each kind of slow client has its time, to the second.
+func TestTimesOfConnections(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		var w world
+		w.start()
+		silent, half, idle, deaf := w.dial(t), w.dial(t), w.dial(t), w.dial(t)
+		deaf.send(t, whole)
+		half.send(t, "GET / HTTP/1.1\r\n")
+		idle.send(t, whole)
+		idle.readResponse(t)
+		began := time.Now()
+		for _, test := range []struct {
+			name string
+			c    *client
+			want time.Duration
+		}{{"silent", silent, headerTimeout}, {"half a header", half, headerTimeout}, {"deaf", deaf, writeTimeout}, {"idle", idle, idleTimeout}} {
+			if test.c == deaf { // reading earlier would be listening
+				time.Sleep(writeTimeout - time.Since(began))
+				synctest.Wait()
+			}
+			if n, err := io.Copy(io.Discard, test.c); n > 0 || err != nil || time.Since(began) != test.want {
+				t.Errorf("%s: %d bytes, %v, closed after %v, want %v", test.name, n, err, time.Since(began), test.want)
+			}
+		}
+		w.end()
+	})
+}
+
+// Draining takes the time it is given, and what is unfinished then has finishTime.
+func TestTimesOfDrain(t *testing.T) {
+	t.Parallel()
+	c, err := load.Catalog(fixture.FS())
+	if err != nil {
+		t.Fatal(err)
+	}
+	site, err := siteOf(c, web.Config{}, time.Date(2026, time.March, 1, 0, 0, 0, 0, time.UTC))
+	if err != nil {
+		t.Fatal(err)
+	}
+	synctest.Test(t, func(t *testing.T) {
+		const drain = 10 * time.Second
+		never := newTrap(0, nil)
+		w := world{listener: newTrappedListener(never, never)}
+		w.client = &http.Client{Transport: &http.Transport{DialContext: w.listener.dial}}
+		s, ended := newServer(site, slog.New(slog.DiscardHandler), drain), make(chan error, 1)
+		ctx, stop := context.WithCancelCause(context.Background())
+		go func() { ended <- s.run(ctx, newBoundedListener(w.listener, 10)) }()
+		deaf := w.dial(t)
+		deaf.send(t, whole)
+		began := time.Now()
+		stop(stopSignal{syscall.SIGTERM})
+		synctest.Wait()
+		if status, _ := w.get("/readyz"); status != http.StatusServiceUnavailable {
+			t.Errorf("/readyz: %d", status)
+		}
+		time.Sleep(drain - time.Second)
+		if status, _ := w.get("/about"); status != http.StatusOK {
+			t.Errorf("/about: %d", status)
+		}
+		if err := <-ended; err != nil || time.Since(began) != drain+finishTime {
+			t.Errorf("%v after %v", err, time.Since(began))
+		}
+	})
+}
