@@ -1,4 +1,4 @@
-.PHONY: dev run test nightly fuzz bench generate figures permalinks model licences image release reproducible need lint
+.PHONY: dev run test nightly fuzz bench soak generate figures permalinks model licences image release reproducible need lint
 .PHONY: step-generated step-models step-figures step-npm step-bin step-browser step-race step-engines step-unit step-deploy step-lint step-words step-check step-reproducible step-kubernetes
 
 # Figures are computed in floating point. With the instructions of newer processors, results are rounded differently.
@@ -127,6 +127,11 @@ fuzz:
 bench:
 	@scripts/need wrk=wrk
 	go run ./scripts/bench
+
+# Sends a mix of requests for an hour, or for DURATION, and fails if the site grows meanwhile.
+DURATION := 1h
+soak:
+	go run ./scripts/bench soak $(DURATION)
 
 # Makes the archives of a release in dist, from the last commit.
 release:

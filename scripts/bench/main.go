@@ -1,5 +1,5 @@
 // Command bench measures the speed and the memory of the site. Arguments name the parts to measure, all of them by default; an unknown
-// name prints their names.
+// name prints their names. With the arguments soak and a time it soaks the site instead.
 //
 // It prints what it measures in the format of Go benchmarks, so that benchstat can compare two runs, then the site beside a bare net/http program
 // as benchstat sees them, then the limits. Both servers are measured in turn, so that a machine that slows down slows both. Exceeding a limit is not a
@@ -69,8 +69,13 @@ func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	measure := run
-	if len(os.Args) == 3 && os.Args[1] == bareName {
-		measure = bare
+	if len(os.Args) == 3 {
+		switch os.Args[1] {
+		case bareName:
+			measure = bare
+		case soakName:
+			measure = soak
+		}
 	}
 	if err := measure(ctx, os.Args[1:]); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
@@ -88,18 +93,13 @@ func run(ctx context.Context, args []string) error {
 	if slices.ContainsFunc(args, func(name string) bool { return !slices.Contains(names, name) }) {
 		return fmt.Errorf("the parts are %s", strings.Join(names, ", "))
 	}
-	folder, err := os.MkdirTemp("", "unknot-bench-")
+	program, remove, err := buildProgram(ctx)
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(folder)
+	defer remove()
 	loadavg, _ := os.ReadFile("/proc/loadavg") // nothing is printed where there is none
 	progress("load of this machine before: %s", strings.TrimSpace(string(loadavg)))
-	program := filepath.Join(folder, "unknot")
-	build := exec.CommandContext(ctx, "go", "build", "-ldflags=-s -w", "-o", program, "./cmd/unknot")
-	if out, err := build.CombinedOutput(); err != nil {
-		return fmt.Errorf("start this in the project's folder, with make bench: %w\n%s", err, out)
-	}
 	var failed error
 	r := &results{values: map[string][]float64{}}
 	for _, p := range parts {
@@ -115,6 +115,21 @@ func run(ctx context.Context, args []string) error {
 		}
 	}
 	return errors.Join(r.print(ctx), failed)
+}
+
+// buildProgram builds the site in a folder of its own, which remove removes.
+func buildProgram(ctx context.Context) (program string, remove func(), err error) {
+	folder, err := os.MkdirTemp("", "unknot-bench-")
+	if err != nil {
+		return "", nil, err
+	}
+	program, remove = filepath.Join(folder, "unknot"), func() { _ = os.RemoveAll(folder) }
+	build := exec.CommandContext(ctx, "go", "build", "-ldflags=-s -w", "-o", program, "./cmd/unknot")
+	if out, err := build.CombinedOutput(); err != nil {
+		remove()
+		return "", nil, fmt.Errorf("start this in the project's folder, with make bench or make soak: %w\n%s", err, out)
+	}
+	return program, remove, nil
 }
 
 // progress writes a line to standard error.

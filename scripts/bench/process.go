@@ -13,14 +13,16 @@ import (
 	"os/exec"
 	"regexp"
 	"strconv"
+	"strings"
 	"sync"
 	"time"
 )
 
 // process is a server that runs beside this program.
 type process struct {
-	cmd *exec.Cmd
-	url string
+	cmd     *exec.Cmd
+	url     string
+	metrics string // the address of its other listener, "" without one
 }
 
 var printedURL = regexp.MustCompile(`http://\S+`)
@@ -37,10 +39,16 @@ func startProcess(ctx context.Context, command ...string) (*process, error) {
 		return nil, err
 	}
 	output := bufio.NewReader(stderr)
-	for line := ""; p.url == ""; p.url = printedURL.FindString(line) {
-		if line, err = output.ReadString('\n'); err != nil {
+	for p.url == "" {
+		line, err := output.ReadString('\n')
+		if err != nil {
 			p.stop()
 			return nil, fmt.Errorf("%v did not start: %s", command, line)
+		}
+		if url := printedURL.FindString(line); strings.HasSuffix(url, "/metrics") {
+			p.metrics = strings.TrimSuffix(url, "/metrics")
+		} else {
+			p.url = url
 		}
 	}
 	go func() { _, _ = io.Copy(io.Discard, output) }() // a full pipe would stop the server
