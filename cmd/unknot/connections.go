@@ -55,7 +55,7 @@ func (b *boundedListener) Accept() (net.Conn, error) {
 		if err != nil {
 			if errors.Is(err, syscall.EMFILE) { // the operating system has a lower limit: the server retries soon
 				b.mu.Lock()
-				if longest := b.longestWaiting(); longest != nil {
+				if longest := b.longestWaiting(); longest != nil && !b.tooSoon(longest) {
 					b.replace(longest)
 				}
 				b.mu.Unlock()
@@ -82,7 +82,7 @@ func (b *boundedListener) admit(c *boundedConn) bool {
 		switch longest := b.longestWaiting(); {
 		case longest == nil:
 			b.changed.Wait()
-		case longest.client == c.client && longest.unused && time.Since(longest.since) < b.due:
+		case longest.client == c.client && b.tooSoon(longest):
 			return false
 		default:
 			b.replace(longest)
@@ -136,6 +136,9 @@ func (b *boundedListener) longestWaiting() *boundedConn {
 	}
 	return longest
 }
+
+// tooSoon reports whether c has not had the time for its first request.
+func (b *boundedListener) tooSoon(c *boundedConn) bool { return c.unused && time.Since(c.since) < b.due }
 
 // replace closes a connection to make room for another one. The caller must hold b.mu.
 func (b *boundedListener) replace(c *boundedConn) {
