@@ -138,7 +138,9 @@ func (b *boundedListener) longestWaiting() *boundedConn {
 }
 
 // tooSoon reports whether c has not had the time for its first request.
-func (b *boundedListener) tooSoon(c *boundedConn) bool { return c.unused && time.Since(c.since) < b.due }
+func (b *boundedListener) tooSoon(c *boundedConn) bool {
+	return c.unused && time.Since(c.since) < b.due
+}
 
 // replace closes a connection to make room for another one. The caller must hold b.mu.
 func (b *boundedListener) replace(c *boundedConn) {
