@@ -29,9 +29,10 @@ var treatmentSorts = []struct {
 	}},
 }
 
+// byComplaint compares by complaint, then by effect: of what is for the same, that which does most comes first.
 func byComplaint(a, b *catalog.Treatment) int {
 	all := catalog.Complaints()
-	return cmp.Compare(slices.Index(all, a.Complaint()), slices.Index(all, b.Complaint()))
+	return cmp.Or(cmp.Compare(slices.Index(all, a.Complaint()), slices.Index(all, b.Complaint())), byEffect(a, b))
 }
 
 // byEffect compares by result, then by points.
@@ -68,7 +69,7 @@ func (v Treatments) Query() string { return query("for", v.For, "sort", v.Sort) 
 // Link returns the address of the table in this view.
 func (v Treatments) Link() string { return catalog.WithQuery(catalog.TreatmentsPath, v.Query()) }
 
-// Rows lists the treatments of the view in its order. Those that are equal in it keep the order of the file.
+// Rows lists the treatments of the view in its order: what does most first, in the usual one. Those that are equal in it keep the order of the file.
 func (v Treatments) Rows(all []*catalog.Treatment) []*catalog.Treatment {
 	var out []*catalog.Treatment
 	for _, t := range all {

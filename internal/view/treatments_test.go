@@ -18,7 +18,7 @@ func TestTreatmentOrders(t *testing.T) {
 		{ID: "d", Treatment: "Yoga", For: "lasting", Certainty: "low", Effect: catalog.Effect{Points: 6}},
 	}
 	for query, want := range map[string]string{
-		"": "b a c d", "for=lasting": "a c d", "sort=effect": "b a d c", "sort=certainty": "c b a d", "sort=treatment": "b c a d",
+		"": "b a d c", "for=lasting": "a d c", "sort=effect": "b a d c", "sort=certainty": "c b a d", "sort=treatment": "b c a d",
 		"for=lasting&sort=effect": "a d c", "for=neck": "",
 	} {
 		values, err := url.ParseQuery(query)
