@@ -13,6 +13,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 )
 
 // root is the folder of the project.
@@ -110,6 +111,9 @@ func newWorkspace(t *testing.T, today string) *workspace {
 	}
 	// With -trimpath all folders share the build cache. make test builds without cgo.
 	w.env = append(os.Environ(), "PATH="+bin+":"+os.Getenv("PATH"), "GOFLAGS="+goFlags(t)+" -trimpath", "CGO_ENABLED=0")
+	if day, err := time.Parse(time.DateOnly, today); err == nil {
+		w.env = append(w.env, fmt.Sprint("SOURCE_DATE_EPOCH=", day.Unix())) // for unknot check
+	}
 	return w
 }
 

@@ -2,14 +2,16 @@ package catalog
 
 // Intent is something that many people want to know, with the short answer that search shows above its results.
 type Intent struct {
-	ID      string `yaml:"id" need:""`
-	Title   string `yaml:"title" need:"" read:""`
-	Say     string `yaml:"say" need:"" read:""`
-	Path    string `yaml:"to" need:""`        // the address of the page that says more
-	StartID string `yaml:"start" ref:"Start"` // the routine that suits everybody who asks this, "" if none does
+	ID      string   `yaml:"id" need:""`
+	Title   string   `yaml:"title" need:"" read:""`
+	Say     string   `yaml:"say" need:"" read:""`
+	Path    string   `yaml:"to" need:""`        // the address of the page that says more
+	StartID string   `yaml:"start" ref:"Start"` // the routine that suits everybody who asks this, "" if none does
+	SignIDs []string `yaml:"signs" ref:"Signs"` // those for which it says to get help
 
 	To    *PageEntry `yaml:"-"`
 	Start *Routine   `yaml:"-"` // nil if there is none
+	Signs []*Sign    `yaml:"-"`
 }
 
 // Identifier returns the ID.

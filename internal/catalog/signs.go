@@ -7,17 +7,21 @@ import (
 
 // Level is how urgently a sign needs help, and what to do then.
 type Level struct {
-	ID      string `yaml:"id" need:""`
-	Name    string `yaml:"name" need:"" read:""`
-	Heading string `yaml:"heading" need:"" read:""` // of a list of signs on a card: Call {emergency} now if you have:
-	Act     string `yaml:"act" need:"" read:""`     // within a sentence: call {emergency} or go to an emergency department now
-	Short   string `yaml:"short" need:"" read:""`   // behind a phrase, in brackets: call {emergency}
+	ID      string   `yaml:"id" need:""`
+	Name    string   `yaml:"name" need:"" read:""`
+	Heading string   `yaml:"heading" need:"" read:""` // of a list of signs on a card: Call {emergency} now if you have:
+	Act     string   `yaml:"act" need:"" read:""`     // within a sentence: call {emergency} or go to an emergency department now
+	Short   string   `yaml:"short" need:"" read:""`   // behind a phrase, in brackets: call {emergency}
+	Acts    []string `yaml:"acts" read:""`            // what a sign of this level may ask for instead of Act
 
 	Number int `yaml:"-"` // from 1, the most urgent
 }
 
 // Identifier returns the ID.
 func (l *Level) Identifier() string { return l.ID }
+
+// AllActs lists what signs of the level ask for: what most do, the same in short, and the others.
+func (l *Level) AllActs() []string { return append([]string{l.Act, l.Short}, l.Acts...) }
 
 // Sign is something that a reader can notice and that needs help. It is written once, and every page refers to it.
 type Sign struct {

@@ -13,14 +13,20 @@ type Day struct{ time.Time }
 // NewDay returns the day of t in UTC.
 func NewDay(t time.Time) Day { return Day{t.UTC().Truncate(24 * time.Hour)} }
 
+// firstYear is the year before which nobody wrote or checked anything for the site.
+const firstYear = 2025
+
 // Expected says how a day is written in files.
-func (Day) Expected() string { return "a day such as 2026-11-20" }
+func (Day) Expected() string { return fmt.Sprintf("a day such as 2026-11-20, from %d on,", firstYear) }
 
 // UnmarshalText reads a day such as 2026-11-20.
 func (d *Day) UnmarshalText(text []byte) error {
 	t, err := time.Parse(time.DateOnly, string(text))
 	if err != nil {
 		return err
+	}
+	if t.Year() < firstYear {
+		return fmt.Errorf("catalog: %s is before %d", text, firstYear)
 	}
 	d.Time = t
 	return nil

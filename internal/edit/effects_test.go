@@ -87,6 +87,27 @@ func TestEffects(t *testing.T) {
 	}
 }
 
+// A number with digits stands in a record of the sources beside it.
+func TestNumbersFromSources(t *testing.T) {
+	const correct = " stands in no record of the sources that are named here: correct it, or write it into the finding that it comes from"
+	for _, tt := range []struct{ file, old, new, want string }{
+		{"treatments.yaml", "points: 12", "points: 13", "treatments.yaml:5: 13" + correct},
+		{"treatments.yaml", "points: 12", "points: 11.8", ""},
+		{"treatments.yaml", "after: after a week", "after: after 2 weeks", "treatments.yaml:5: 2" + correct},
+		{"treatments.yaml", "trials: 3", "trials: 2", "treatments.yaml:7: 2" + correct},
+		{"treatments.yaml", "harms: Some were sore.", "harms: Of 412 adults, 3 were sore.", ""},
+		{"medicines.yaml", "are over 65", "are over 66", "medicines.yaml:9: 66" + correct},
+		{"signs.yaml", "**Fever** with back pain.", "**Fever** with back pain, over 60.", "signs.yaml:41: 60" + correct},
+		{"safety.yaml", "words: Fever with back pain", "words: Fever with back pain from 60",
+			"safety.yaml:23: no sign of this line says 60: correct it, or write it into the sign in signs.yaml"},
+	} {
+		fsys := fixture.EditIn(fixture.Proofread(), tt.file, tt.old, tt.new)
+		if got := edit.NewReview(fsys).Problems.Error(); got != tt.want {
+			t.Errorf("%s: %q replaced by %q: %s, want %s", tt.file, tt.old, tt.new, got, tt.want)
+		}
+	}
+}
+
 // A source that nobody has seen carries a line for safety only where no other does.
 func TestUnseenSources(t *testing.T) {
 	const seen, unseen = "seen: {as: guideline, on: 2026-01-09}", "seen: {as: not seen}"

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"unknot/internal/catalog"
@@ -142,6 +143,10 @@ func (p *proofreader) treatmentCounts(t *catalog.Treatment, i int) {
 		field string
 		count words.Count
 	}{{"trials", words.Count{Number: t.Trials, Text: fmt.Sprint(t.Trials, " trials")}}, {"people", words.Count{Number: t.People, People: true, Text: fmt.Sprint(t.People, " people")}}} {
+		before := len(p.proof.Problems)
 		p.checkCounts(f, []words.Count{v.count}, first, func(string) int { return f.Line(i, v.field) })
+		if len(p.proof.Problems) == before {
+			p.checkRecorded(f, recorded(t.Sources), strconv.Itoa(v.count.Number), i, v.field)
+		}
 	}
 }

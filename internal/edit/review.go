@@ -20,13 +20,14 @@ type Review struct {
 
 	content *catalog.Content
 	sitemap *catalog.Sitemap
+	result  *load.Result
 }
 
 // NewReview reads fsys and finds everything that is wrong with it.
 func NewReview(fsys fs.FS) *Review {
 	result := load.Inspect(fsys)
 	proof := proofread(fsys, result)
-	r := &Review{content: result.Content, sitemap: result.Sitemap}
+	r := &Review{content: result.Content, sitemap: result.Sitemap, result: result}
 	r.Problems = append(result.Problems, proof.Problems...).Sorted()
 	if result.Catalog != nil {
 		r.Catalog, r.Proof = result.Catalog, proof
@@ -38,6 +39,9 @@ func NewReview(fsys fs.FS) *Review {
 func (r *Review) CheckDateProblems(day catalog.Day) []catalog.DateProblem {
 	return r.content.CheckDateProblems(day)
 }
+
+// DaysAfter does what [load.Result.DaysAfter] does.
+func (r *Review) DaysAfter(day catalog.Day) frontmatter.Problems { return r.result.DaysAfter(day) }
 
 // Newest returns the last day on which something changed, as [catalog.Sitemap.Newest] does, or was reviewed.
 func (r *Review) Newest() catalog.Day {
@@ -53,6 +57,9 @@ func (r *Review) Newest() catalog.Day {
 // proofread proofreads what could be read of fsys.
 func proofread(fsys fs.FS, result *load.Result) *Proof {
 	p := &proofreader{Result: result, proof: &Proof{}}
+	if result.Misread() {
+		return p.proof
+	}
 	p.readRules()
 	p.readEffects(fsys)
 	p.readAll()

@@ -65,6 +65,12 @@ func (f *File) Fail(line int, format string, args ...any) {
 	f.Fault(line, format, args...)
 }
 
+// Unread reports that the value of the field at path says nothing, so that the file is not whole.
+func (f *File) Unread(path []any, format string, args ...any) {
+	f.mistyped = true
+	f.FaultAt(path, format, args...)
+}
+
 // FaultAt reports a problem of the field at path.
 func (f *File) FaultAt(path []any, format string, args ...any) {
 	f.Fault(f.Line(path...), format, args...)

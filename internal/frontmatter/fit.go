@@ -89,12 +89,26 @@ func (f *File) fitValue(n *yaml.Node, t reflect.Type, tag reflect.StructTag) {
 			f.fit(n.Content[i], t.Elem(), tag)
 		}
 	case reflect.Slice, reflect.Array:
+		if t.Kind() == reflect.Slice && t.Elem().Kind() == reflect.String {
+			f.reportRepeated(n)
+		}
 		for _, entry := range n.Content {
 			if entry.ShortTag() == "!!null" {
 				f.mistype(entry, emptyEntry)
 			}
 			f.fit(entry, t.Elem(), tag)
 		}
+	}
+}
+
+// reportRepeated reports texts of a list that stand in it twice.
+func (f *File) reportRepeated(n *yaml.Node) {
+	seen := map[string]bool{}
+	for _, entry := range n.Content {
+		if seen[entry.Value] && entry.Value != "" {
+			f.Fault(entry.Line, "%s stands twice", entry.Value)
+		}
+		seen[entry.Value] = true
 	}
 }
 
@@ -133,6 +147,9 @@ func (f *File) fitFields(n *yaml.Node, t reflect.Type) {
 			i -= 2
 		default:
 			seen[at] = key.Line
+			if _, needed := all[at].Tag.Lookup("need"); !needed && n.Content[i+1].ShortTag() == "!!null" {
+				f.Fault(key.Line, "the field %q is empty: fill it in or take it out", key.Value)
+			}
 			f.fit(n.Content[i+1], all[at].Type, all[at].Tag)
 		}
 	}

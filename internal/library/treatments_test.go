@@ -14,11 +14,11 @@ import (
 
 // The spreadsheet has the rows and the columns of the data, and no cell that a spreadsheet would take for a formula.
 func TestTreatmentsCSV(t *testing.T) {
-	fsys := fixture.Edit("treatments.yaml", "treatment: Moving about", `treatment: "=1+1, \"Moving\""`)
-	c, err := load.Catalog(fsys)
+	c, err := load.Catalog(fixture.FS())
 	if err != nil {
 		t.Fatal(err)
 	}
+	c.Treatments[0].Treatment = `=1+1, “Moving”` // which content cannot have
 	l := library.Library{Catalog: c, URL: address, Picture: func(string) *library.Pictures { return nil }}
 	text, err := l.TreatmentsCSV()
 	if err != nil {

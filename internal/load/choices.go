@@ -1,6 +1,7 @@
 package load
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -23,8 +24,13 @@ var certainties = catalog.IDs(catalog.Certainties())
 // oneOf reports a value that is none of words. Empty values are reported elsewhere if they are required.
 func oneOf(f *frontmatter.File, words []string, value string, at ...any) {
 	if value != "" && !slices.Contains(words, value) {
-		f.FaultAt(at, "%q is none of %s%s", value, strings.Join(words, ", "), frontmatter.DidYouMean(value, words))
+		f.FaultAt(at, "%s", notOneOf(words, value))
 	}
+}
+
+// notOneOf says that a value is none of words.
+func notOneOf(words []string, value string) string {
+	return fmt.Sprintf("%q is none of %s%s", value, strings.Join(words, ", "), frontmatter.DidYouMean(value, words))
 }
 
 // isYear reports whether s is a year, or n.d. for no date.

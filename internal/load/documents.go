@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"path"
 	"reflect"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -39,7 +40,15 @@ func (l *loader) documents(fsys fs.FS) (out map[string][]string, others map[stri
 			l.faultAt(name, "this is a folder, with the name of a file: rename it or take it out")
 			return nil
 		}
-		if d.IsDir() || isReadElsewhere(name) {
+		if d.IsDir() {
+			return nil
+		}
+		if isReadElsewhere(name) {
+			if path.Dir(name) != "." && path.Ext(name) != ".md" {
+				if f := frontmatter.ReadFile(fsys, name); len(f.Problems()) > 0 {
+					l.files = append(l.files, f)
+				}
+			}
 			return nil
 		}
 		if folder, fault := documentFolder(name); fault != "" {
@@ -170,12 +179,32 @@ func readDoc(fsys fs.FS, name string, v catalog.Document, terms *markdown.Terms,
 func decode(f *frontmatter.File, v any) {
 	f.Decode(v)
 	_, move := v.(*catalog.Stretch)
-	frontmatter.EachText(v, "", func(text string, _ reflect.StructField, path []any) {
+	frontmatter.EachText(v, "", func(text string, field reflect.StructField, path []any) {
 		if fault := markdown.BraceFault(text); fault != "" && !(move && slices.Contains(path, any("steps"))) {
 			f.FaultAt(path, "%s", fault)
 		}
+		if tagged.MatchString(text) {
+			f.FaultAt(path, "%s", markdown.NoHTML)
+		}
+		if formula.MatchString(text) {
+			f.FaultAt(path, "a spreadsheet takes a text that begins with %s for a formula: begin with a word", text[:1])
+		}
+		if _, read := field.Tag.Lookup("read"); read && path[len(path)-1] != any("finding") && path[len(path)-1] != any("says") { // what sources say
+			if number := phoneNumber.FindStringSubmatch(text); number != nil && strings.Contains(f.Written(), number[1]) { // not in words of another file
+				f.Unread(path, "“%s” is a phone number, which differs from country to country: write {emergency}, {advice} or {crisis}", number[1])
+			}
+		}
 	})
 }
+
+// tagged matches a tag or a comment of HTML.
+var tagged = regexp.MustCompile(`</?[a-zA-Z][^<>]*>|<!--`)
+
+// formula matches a text that a spreadsheet takes for a formula.
+var formula = regexp.MustCompile(`^(?:[=@]|[+-][^ ])`)
+
+// phoneNumber matches a phone number for help, but not the name of a service, such as NHS 111.
+var phoneNumber = regexp.MustCompile(`(?:^|[^0-9.,/–{-])\b(999|112|911|111|116 ?123|988)\b`)
 
 // requirePages reports missing pages that introduce generated pages.
 func (l *loader) requirePages(c *catalog.Content) {

@@ -3,6 +3,7 @@ package load
 import (
 	"fmt"
 	"io/fs"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -18,17 +19,14 @@ const intentsFile = "intents.yaml"
 // Limits of a short answer: its title fits one line of a phone, and it is read at a glance.
 const maxIntentTitle, maxIntentWords = 45, 42 // characters, words
 
-// readIntents reads the short answers above search results. A site need not have any.
+// readIntents reads the short answers above search results.
 func (l *loader) readIntents(fsys fs.FS, c *catalog.Content) {
 	var list struct {
 		Intents []*catalog.Intent  `yaml:"intents" need:""`
 		Missing []*catalog.Missing `yaml:"missing"`
 	}
-	f := l.readOptional(fsys, intentsFile, &list)
+	f := l.readInto(fsys, intentsFile, &list)
 	c.Intents, c.Missing = list.Intents, list.Missing
-	if f == nil {
-		return
-	}
 	checkIDs(f, c.Intents, "intents")
 	for i, v := range c.Intents {
 		if n := utf8.RuneCountInString(v.Title); n > maxIntentTitle {
@@ -51,7 +49,7 @@ func (l *loader) readIntents(fsys fs.FS, c *catalog.Content) {
 			if words == "" {
 				f.FaultAt([]any{"missing", i, "names", j}, "%q is no name: write it with letters", name)
 			} else if taken[words] {
-				f.FaultAt([]any{"missing", i, "names", j}, "%q stands twice", name)
+				f.FaultAt([]any{"missing", i, "names", j}, "%s stands twice", name)
 			}
 			taken[words] = true
 		}
@@ -66,9 +64,29 @@ func (k *linker) linkIntents() {
 	f := k.lists[intentsFile]
 	for i, v := range k.Intents {
 		v.To = k.answerPage(f, v.Path, "intents", i, "to")
+		checkAsked(f, v, k.Levels, i)
 	}
 	for i, v := range k.Missing {
 		v.To = k.answerPage(f, v.Path, "missing", i, "to")
+	}
+}
+
+// checkAsked holds what short answer i says of getting help against the signs that it names: it asks for an act of their levels, and for no other.
+func checkAsked(f *frontmatter.File, v *catalog.Intent, levels []*catalog.Level, i int) {
+	if len(v.Signs) != len(v.SignIDs) {
+		return // reported as unknown
+	}
+	said := strings.ToLower(v.Say)
+	for _, level := range levels {
+		asks := slices.ContainsFunc(level.AllActs(), func(act string) bool { return strings.Contains(said, act) })
+		needed := slices.ContainsFunc(v.Signs, func(s *catalog.Sign) bool { return s.Level == level })
+		number := levelWords[level.ID].number
+		switch {
+		case needed && !asks:
+			f.FaultAt([]any{"intents", i, "say"}, "its signs need an act of the level %s: say “%s”", level.ID, strings.Join(level.AllActs(), "” or “"))
+		case !needed && (asks || number != "" && strings.Contains(said, number)):
+			f.FaultAt([]any{"intents", i, "say"}, "it asks for help as the level %s does: name the signs of that level under signs, or take it out", level.ID)
+		}
 	}
 }
 

@@ -19,7 +19,6 @@ func (k *linker) linkLists() {
 	for i, t := range k.Tasks {
 		oneOf(f, certainties, t.Certainty, i, "certainty")
 	}
-	k.linkTreatments()
 	f = k.lists["glossary.yaml"]
 	seen := map[string]string{}
 	for i, t := range k.Terms {
@@ -54,7 +53,7 @@ func (k *linker) checkSynonyms() {
 			f.FaultAt([]any{i, "same"}, "a name alone stands for nothing else: write two or more")
 		}
 		for j, name := range s.Same {
-			if name = strings.ToLower(name); seen[name] {
+			if name = strings.ToLower(name); seen[name] && !slices.Contains(s.Same[:j], name) {
 				f.FaultAt([]any{i, "same", j}, "%q stands in two lines: join them, or choose one", name)
 			}
 			seen[name] = true

@@ -21,6 +21,7 @@ func (l *loader) readReferences(fsys fs.FS, c *catalog.Content) {
 	l.readSafety(fsys, c)
 	readList(l, fsys, "glossary.yaml", &c.Terms)
 	readList(l, fsys, treatmentsFile, &c.Treatments)
+	checkTreatments(c.Treatments, l.lists[treatmentsFile])
 	l.refer.findings = indexOf("finding", c.Treatments, l.lists[treatmentsFile])
 }
 
@@ -42,7 +43,7 @@ func (l *loader) listReaders(fsys fs.FS, c *catalog.Content) []func() {
 		func() { readList(l, fsys, "vocabularies/muscles.yaml", &c.Muscles) },
 		func() { readList(l, fsys, "vocabularies/tags.yaml", &c.Tags) },
 		func() { l.readOptional(fsys, "withdrawn.yaml", &c.Withdrawn) },
-		func() { l.readOptional(fsys, "synonyms.yaml", &c.Synonyms) },
+		func() { l.readInto(fsys, "synonyms.yaml", &c.Synonyms) },
 		func() { l.readOptional(fsys, reviewsFile, &c.Reviews) },
 		func() { l.readOptional(fsys, orderFile, &c.Order) },
 	}
@@ -144,13 +145,10 @@ const treatmentsFile = "treatments.yaml"
 // medicinesFile has what is said of medicines.
 const medicinesFile = "medicines.yaml"
 
-// readMedicines reads what is said of medicines, which a site need not have.
+// readMedicines reads what is said of medicines.
 func (l *loader) readMedicines(fsys fs.FS, c *catalog.Content) {
-	f := l.readOptional(fsys, medicinesFile, &c.Medicines)
-	if f != nil {
-		checkIDs(f, c.Medicines)
-	}
-	l.refer.medicines = indexOf("medicine", c.Medicines, f)
+	readList(l, fsys, medicinesFile, &c.Medicines)
+	l.refer.medicines = indexOf("medicine", c.Medicines, l.lists[medicinesFile])
 }
 
 func (l *loader) readSafety(fsys fs.FS, c *catalog.Content) {

@@ -61,6 +61,9 @@ func inspect(fsys fs.FS, draft bool) *Result {
 	return r
 }
 
+// Misread reports whether others say something in the words of a file that could not be read, so that no text is what its writer wrote.
+func (r *Result) Misread() bool { return r.loader.misread != nil }
+
 // FileOf returns the file of a document.
 func (r *Result) FileOf(d *catalog.Doc) *frontmatter.File { return r.loader.docs[d] }
 
@@ -82,6 +85,7 @@ type loader struct {
 	docs    map[*catalog.Doc]*frontmatter.File // of drafts too
 	allDocs catalog.Documents                  // drafts too
 	refer   *references                        // nil until the signs are read
+	misread map[*frontmatter.File]int          // nil if all that others say in its words could be read; else of each file that could not be read, the number of its own problems
 }
 
 func newLoader() *loader {
@@ -93,12 +97,34 @@ func (l *loader) incomplete() bool {
 	return slices.ContainsFunc(l.files, func(f *frontmatter.File) bool { return !f.Whole() })
 }
 
+// problems lists the problems of all files. If others say something in the words of a file that could not be read, it lists those of such files alone: the
+// others may be consequences.
 func (l *loader) problems() frontmatter.Problems {
 	var all frontmatter.Problems
 	for _, f := range l.files {
-		all = append(all, f.Problems()...)
+		own := f.Problems()
+		if l.misread != nil {
+			own = own[:l.misread[f]]
+		}
+		all = append(all, own...)
 	}
 	return all.Sorted()
+}
+
+// spoken are the files whose words stand in others: signs, what is said of medicines, and the like.
+var spoken = []string{"signs.yaml", medicinesFile, "cautions.yaml", "safety.yaml", treatmentsFile}
+
+// noteMisread counts the problems of files that could not be read, if one of them is spoken.
+func (l *loader) noteMisread() {
+	if !slices.ContainsFunc(spoken, func(name string) bool { return !l.lists[name].Whole() }) {
+		return
+	}
+	l.misread = map[*frontmatter.File]int{}
+	for _, f := range l.files {
+		if !f.Whole() {
+			l.misread[f] = len(f.Problems())
+		}
+	}
 }
 
 // read reads all files of fsys, checks each by itself and links them.
@@ -107,6 +133,7 @@ func read(fsys fs.FS) *Result {
 	paths, others := l.documents(fsys)
 	l.readReferences(fsys, c)
 	atOnce(append(l.listReaders(fsys, c), l.documentReaders(fsys, c, paths)...)...)
+	l.noteMisread()
 	l.reportUnread(others)
 	l.requirePages(c)
 	l.allDocs = catalog.Documents{Guides: slices.Clone(c.Guides), Stretches: slices.Clone(c.Stretches), Routines: slices.Clone(c.Routines),

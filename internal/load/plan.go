@@ -128,7 +128,7 @@ func checkStageDays(f *frontmatter.File, v *catalog.StageSession, days map[*cata
 		}
 		before := days[m]
 		days[m] += v.DaysAWeek
-		if before > 0 && days[m] > m.DaysAWeek {
+		if before > 0 && m.DaysAWeek > 0 && days[m] > m.DaysAWeek {
 			f.FaultAt(at, "%s is done on at most %d days a week, and the sessions of this stage hold it on %d", m.ID, m.DaysAWeek, days[m])
 		}
 	}

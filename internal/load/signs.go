@@ -14,6 +14,18 @@ import (
 // levelIDs are the levels of signs, the most urgent first.
 var levelIDs = []string{"emergency", "today", "appointment"}
 
+// levelWords are what the texts of a level must say, by its ID: its phone number and its hurry. One of the acts that stand beside them needs a phone
+// number of the site or a word of hurry.
+var levelWords = map[string]struct {
+	number string // "" if it has none
+	hurry  string
+	acts   []string
+}{
+	"emergency":   {"{emergency}", "now", []string{"{emergency}"}},
+	"today":       {"{advice}", "today", []string{"{advice}", "{crisis}", "now", "today"}},
+	"appointment": {"", "appointment", []string{"appointment"}},
+}
+
 // references are the values that texts of files refer to by placeholders. A text is read as if their words stood in it.
 type references struct {
 	signs     index[*catalog.Sign]
@@ -39,16 +51,57 @@ func (l *loader) readSigns(fsys fs.FS, c *catalog.Content) {
 		ids = append(ids, level.ID)
 	}
 	if f.Whole() && !slices.Equal(ids, levelIDs) {
-		f.FaultAt([]any{"levels"}, "the levels are %s, in this order", strings.Join(levelIDs, ", "))
+		f.Unread([]any{"levels"}, "the levels are %s, in this order", strings.Join(levelIDs, ", "))
 	}
 	levels := indexOf("level", c.Levels, f)
+	asked := map[string]bool{} // a level, a space and an act
 	for i, s := range c.Signs {
-		if s.Level, _ = levels.resolve(f, s.LevelID, "signs", i, "level"); s.Level == nil {
+		s.Level = levels.byID[s.LevelID]
+		if s.Level == nil {
 			s.Level = new(catalog.Level) // so that the other files can be read
+			if s.LevelID != "" && f.Whole() {
+				f.Unread([]any{"signs", i, "level"}, "there is no level %s%s", s.LevelID, levels.hint(s.LevelID))
+			}
+		} else if s.OwnAct != "" && !slices.Contains(s.Level.Acts, s.OwnAct) {
+			f.Unread([]any{"signs", i, "act"}, "“%s” is no act of the level %s: choose from %s, or add it to the acts of the level", s.OwnAct, s.LevelID, strings.Join(s.Level.Acts, "; "))
+			for _, act := range s.Level.Acts {
+				asked[s.LevelID+" "+act] = true // it may be meant
+			}
 		}
+		asked[s.LevelID+" "+s.OwnAct] = true
 		checkSign(f, s, i)
 	}
+	for i, level := range c.Levels {
+		checkLevel(f, level, i, asked)
+	}
 	l.refer = &references{signs: indexOf("sign", c.Signs, f)}
+}
+
+// checkLevel reports texts of level i that do not say what it asks for, and acts that no sign asks for. asked has the acts of signs, each behind its
+// level and a space.
+func checkLevel(f *frontmatter.File, level *catalog.Level, i int, asked map[string]bool) {
+	says, known := levelWords[level.ID]
+	if !known {
+		return // reported with the order of the levels
+	}
+	for field, text := range map[string]string{"heading": level.Heading, "act": level.Act, "short": level.Short} {
+		needed := strings.Trim(says.number+" "+says.hurry, " ")
+		if field == "short" {
+			needed = says.number
+		}
+		said := func(words string) bool { return strings.Contains(strings.ToLower(text), words) }
+		if text != "" && !(said(says.number) && (field == "short" || said(says.hurry))) {
+			f.Unread([]any{"levels", i, field}, "the level %s asks for help with the words “%s”: say so here", level.ID, needed)
+		}
+	}
+	for j, act := range level.Acts {
+		switch {
+		case !slices.ContainsFunc(says.acts, func(words string) bool { return strings.Contains(act, words) }):
+			f.Unread([]any{"levels", i, "acts", j}, "an act of the level %s says “%s”: say so here", level.ID, strings.Join(says.acts, "” or “"))
+		case !asked[level.ID+" "+act]:
+			f.FaultAt([]any{"levels", i, "acts", j}, "no sign of the level %s asks for this: take it out", level.ID)
+		}
+	}
 }
 
 // checkSign reports texts of a sign that miss one of its qualifiers, and patterns of searches that can match nothing.

@@ -8,13 +8,14 @@ import (
 	"unknot/internal/frontmatter"
 )
 
-// linkTreatments checks each row of the table of treatments.
-func (k *linker) linkTreatments() {
-	f := k.lists[treatmentsFile]
+// checkTreatments checks each row of the table of treatments by itself.
+func checkTreatments(all []*catalog.Treatment, f *frontmatter.File) {
 	results := catalog.IDs(catalog.TreatmentResults())
-	for i, t := range k.Treatments {
+	for i, t := range all {
 		oneOf(f, catalog.IDs(catalog.Complaints()), t.For, i, "for")
-		oneOf(f, certainties, t.Certainty, i, "certainty")
+		if t.Certainty != "" && !slices.Contains(certainties, t.Certainty) {
+			f.Unread([]any{i, "certainty"}, "%s", notOneOf(certainties, t.Certainty))
+		}
 		oneOf(f, results, t.Result, i, "result")
 		if slices.Contains(results, t.Result) || t.Result == "" {
 			checkTreatment(f, t, i)

@@ -12,5 +12,5 @@ func ExampleParse() {
 	fmt.Println(problems[0].Line, problems[0].Text)
 	// Output:
 	// alpha-2020
-	// 3 HTML is not allowed: write Markdown, or put the tag between backquotes
+	// 3 HTML is not allowed: take the tag out, or in Markdown put it between backquotes
 }

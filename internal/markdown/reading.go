@@ -85,11 +85,14 @@ func (r *reading) visit(n ast.Node, entering bool) (ast.WalkStatus, error) {
 	return ast.WalkContinue, nil
 }
 
+// NoHTML is what is wrong with HTML in a text.
+const NoHTML = "HTML is not allowed: take the tag out, or in Markdown put it between backquotes"
+
 // checkNode reports markup that is not allowed, and faults of boxes and tables.
 func (r *reading) checkNode(n ast.Node) {
 	switch n := n.(type) {
 	case *ast.HTMLBlock, *ast.RawHTML:
-		r.fault(n, "HTML is not allowed: write Markdown, or put the tag between backquotes")
+		r.fault(n, NoHTML)
 	case *ast.LinkReferenceDefinition:
 		if bytes.HasPrefix(n.Label, []byte("^")) {
 			r.fault(n, noteFault)

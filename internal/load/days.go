@@ -1,0 +1,61 @@
+package load
+
+import (
+	"maps"
+	"reflect"
+	"slices"
+
+	"unknot/internal/catalog"
+	"unknot/internal/frontmatter"
+)
+
+// DaysAfter reports every day in the files that is after a day: nothing was written, checked, seen, changed or reviewed tomorrow.
+func (r *Result) DaysAfter(day catalog.Day) frontmatter.Problems {
+	var out frontmatter.Problems
+	in := func(f *frontmatter.File, v any) {
+		eachDay(reflect.ValueOf(v), nil, func(d catalog.Day, path []any) {
+			if d.After(day.Time) {
+				out = append(out, frontmatter.Problem{File: f.Path(), Line: f.Line(path...), Text: done(path) + " on " + d.ISO() + ", which is yet to come"})
+			}
+		})
+	}
+	for _, name := range slices.Sorted(maps.Keys(r.Lists())) {
+		in(r.List(name), r.Lists()[name])
+	}
+	for _, d := range append(r.AllDocs.All(), r.Content.Safety) {
+		in(r.FileOf(d.Base()), d)
+	}
+	return out.Sorted()
+}
+
+// done says what was done on the day at path.
+func done(path []any) string {
+	for _, field := range []string{"written", "checked", "changed", "seen"} {
+		if slices.Contains(path, any(field)) {
+			return field
+		}
+	}
+	return "reviewed"
+}
+
+// eachDay calls visit for every day in v, with its path in the file of v.
+func eachDay(v reflect.Value, path []any, visit func(d catalog.Day, path []any)) {
+	switch v.Kind() {
+	case reflect.Pointer:
+		if !v.IsNil() {
+			eachDay(v.Elem(), path, visit)
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			eachDay(v.Index(i), append(path[:len(path):len(path)], i), visit)
+		}
+	case reflect.Struct:
+		if d, ok := v.Interface().(catalog.Day); ok {
+			visit(d, path)
+			return
+		}
+		for _, field := range frontmatter.Fields(v.Type()) {
+			eachDay(v.FieldByIndex(field.Index), append(path[:len(path):len(path)], field.Name), visit)
+		}
+	}
+}
