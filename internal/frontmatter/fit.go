@@ -3,6 +3,7 @@ package frontmatter
 import (
 	"encoding"
 	"fmt"
+	"path"
 	"reflect"
 	"slices"
 	"strconv"
@@ -89,7 +90,7 @@ func (f *File) fitValue(n *yaml.Node, t reflect.Type, tag reflect.StructTag) {
 			f.fit(n.Content[i], t.Elem(), tag)
 		}
 	case reflect.Slice, reflect.Array:
-		if t.Kind() == reflect.Slice && t.Elem().Kind() == reflect.String {
+		if t.Kind() == reflect.Slice && (f.isList() || t.Elem().Kind() == reflect.String) {
 			f.reportRepeated(n)
 		}
 		for _, entry := range n.Content {
@@ -101,16 +102,25 @@ func (f *File) fitValue(n *yaml.Node, t reflect.Type, tag reflect.StructTag) {
 	}
 }
 
-// reportRepeated reports texts of a list that stand in it twice.
+// reportRepeated reports texts that stand in a list twice, and groups of fields in a file of lists. Those with an id are reported by it; in documents moves
+// and steps may return.
 func (f *File) reportRepeated(n *yaml.Node) {
 	seen := map[string]bool{}
 	for _, entry := range n.Content {
-		if seen[entry.Value] && entry.Value != "" {
-			f.Fault(entry.Line, "%s stands twice", entry.Value)
+		text := fmt.Sprint(plain(entry))
+		name := entry.Value
+		if entry.Kind == yaml.MappingNode && f.isList() {
+			name = "this entry"
 		}
-		seen[entry.Value] = true
+		if group, _ := plain(entry).(map[string]any); seen[text] && name != "" && group["id"] == nil {
+			f.Fault(entry.Line, "%s stands twice", name)
+		}
+		seen[text] = true
 	}
 }
+
+// isList reports whether f is a file of lists. Documents and poses have reasons for entries that return and for empty lists.
+func (f *File) isList() bool { return path.Ext(f.path) == ".yaml" && path.Dir(f.path) != "poses" }
 
 // isTextOf reports whether n can be decoded into v, a pointer to a value of type t. One that is a list may be written as a list of texts too.
 func isTextOf(n *yaml.Node, t reflect.Type, v Text) bool {
@@ -147,12 +157,17 @@ func (f *File) fitFields(n *yaml.Node, t reflect.Type) {
 			i -= 2
 		default:
 			seen[at] = key.Line
-			if _, needed := all[at].Tag.Lookup("need"); !needed && n.Content[i+1].ShortTag() == "!!null" {
+			if _, needed := all[at].Tag.Lookup("need"); !needed && f.isNothing(n.Content[i+1]) {
 				f.Fault(key.Line, "the field %q is empty: fill it in or take it out", key.Value)
 			}
 			f.fit(n.Content[i+1], all[at].Type, all[at].Tag)
 		}
 	}
+}
+
+// isNothing reports whether n is a field without a value, or in a file of lists an empty one.
+func (f *File) isNothing(n *yaml.Node) bool {
+	return n.ShortTag() == "!!null" || n.Kind == yaml.SequenceNode && len(n.Content) == 0 && f.isList()
 }
 
 func names(fields []Field) (out []string) {

@@ -44,7 +44,7 @@ func (l *loader) documents(fsys fs.FS) (out map[string][]string, others map[stri
 			return nil
 		}
 		if isReadElsewhere(name) {
-			if path.Dir(name) != "." && path.Ext(name) != ".md" {
+			if path.Dir(name) == "queries" { // what reads the others checks their characters too
 				if f := frontmatter.ReadFile(fsys, name); len(f.Problems()) > 0 {
 					l.files = append(l.files, f)
 				}
