@@ -98,6 +98,7 @@ func TestNumbersFromSources(t *testing.T) {
 		{"treatments.yaml", "harms: Some were sore.", "harms: Of 412 adults, 3 were sore.", ""},
 		{"medicines.yaml", "are over 65", "are over 66", "medicines.yaml:9: 66" + correct},
 		{"signs.yaml", "**Fever** with back pain.", "**Fever** with back pain, over 60.", "signs.yaml:41: 60" + correct},
+		{"intents.yaml", "Warmth may help too.", "Warmth may help for 17 minutes.", "intents.yaml:4: /guides/causes/stiff-neck does not say 17: correct it, or write it there"},
 		{"safety.yaml", "words: Fever with back pain", "words: Fever with back pain from 60",
 			"safety.yaml:23: no sign of this line says 60: correct it, or write it into the sign in signs.yaml"},
 	} {

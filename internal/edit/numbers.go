@@ -40,6 +40,7 @@ func (p *proofreader) numbersFromSources() {
 		}
 		p.checkAllRecorded(f, known, s, "signs", i)
 	}
+	p.numbersFromPages()
 	f = p.FileOf(&p.Content.Safety.Doc)
 	for i, line := range p.Content.Safety.Lines {
 		known := numbers{}
@@ -49,6 +50,33 @@ func (p *proofreader) numbersFromSources() {
 		for _, n := range typedNumber.FindAllString(line.Words, -1) {
 			if !known[n] {
 				p.fault(f, f.Line("lines", i, "words"), "no sign of this line says %s: correct it, or write it into the sign in signs.yaml", n)
+			}
+		}
+	}
+}
+
+// numbersFromPages reports numbers of short answers that neither the page at `to` says, nor the routine to begin with, nor the signs.
+func (p *proofreader) numbersFromPages() {
+	f, pages := p.List("intents.yaml"), map[string]*catalog.Doc{}
+	for _, d := range p.AllDocs.All() {
+		pages[d.Base().Path] = d.Base()
+	}
+	for i, v := range p.Content.Intents {
+		path, _, _ := strings.Cut(v.Path, "#")
+		page, known := pages[path], numbers{}
+		if page == nil { // a page without a file of its own
+			continue
+		}
+		known.add(p.FileOf(page).Written())
+		if v.Start != nil {
+			known.add(p.FileOf(&v.Start.Doc).Written())
+		}
+		for _, s := range v.Signs {
+			known.add(s.Sign)
+		}
+		for _, n := range typedNumber.FindAllString(v.Say, -1) {
+			if !known[n] {
+				p.fault(f, f.Line("intents", i, "say"), "%s does not say %s: correct it, or write it there", path, n)
 			}
 		}
 	}
