@@ -1119,6 +1119,8 @@ var breaks = []struct{ file, old, new, want string }{
 		"signs.yaml:40: there is no level todya (did you mean today?)"},
 	{"treatments.yaml", "certainty: moderate", "certainty: modrate",
 		`treatments.yaml:6: "modrate" is none of high, moderate, low, very-low, no-study (did you mean moderate?)`},
+	{"medicines.yaml", "  ask:\n    - {line", "  ask:\n    - {id: pregnancy, line",
+		"medicines.yaml:9: the line pregnancy stands twice in what is said of tablet"},
 	{"medicines.yaml", "  short:", "\tshort:",
 		"medicines.yaml:4: this is not YAML: found character that cannot start any token"},
 	{"safety.yaml", `"**Chest pain**"`, `"<b>Chest pain</b>"`,

@@ -148,7 +148,22 @@ const medicinesFile = "medicines.yaml"
 // readMedicines reads what is said of medicines.
 func (l *loader) readMedicines(fsys fs.FS, c *catalog.Content) {
 	readList(l, fsys, medicinesFile, &c.Medicines)
-	l.refer.medicines = indexOf("medicine", c.Medicines, l.lists[medicinesFile])
+	f := l.lists[medicinesFile]
+	for i, m := range c.Medicines {
+		seen := map[string]bool{}
+		for _, list := range []struct {
+			field string
+			lines []catalog.MedicineLine
+		}{{"do_not", m.DoNot}, {"ask", m.Ask}} {
+			for j, line := range list.lines {
+				if seen[line.ID] && line.ID != "" {
+					f.FaultAt([]any{i, list.field, j}, "the line %s stands twice in what is said of %s", line.ID, m.ID)
+				}
+				seen[line.ID] = true
+			}
+		}
+	}
+	l.refer.medicines = indexOf("medicine", c.Medicines, f)
 }
 
 func (l *loader) readSafety(fsys fs.FS, c *catalog.Content) {
