@@ -20,8 +20,16 @@ type Level struct {
 // Identifier returns the ID.
 func (l *Level) Identifier() string { return l.ID }
 
-// AllActs lists what signs of the level ask for: what most do, the same in short, and the others.
-func (l *Level) AllActs() []string { return append([]string{l.Act, l.Short}, l.Acts...) }
+// AllActs lists what signs of the level ask for, each once: what most do, the same in short, and the others.
+func (l *Level) AllActs() []string {
+	all := []string{l.Act}
+	for _, act := range append([]string{l.Short}, l.Acts...) {
+		if !slices.Contains(all, act) {
+			all = append(all, act)
+		}
+	}
+	return all
+}
 
 // Sign is something that a reader can notice and that needs help. It is written once, and every page refers to it.
 type Sign struct {
