@@ -312,7 +312,7 @@ test("pausing after a sleep beyond the end reports only the end", async ({ page 
 });
 
 test("cautions and changes for the position are shown while it runs", async ({ page }) => {
-  const rows = [["/routines/after-a-long-drive/play", ".care"], ["/routines/lower-back-routine/play", ".how > p"]] as const;
+  const rows = [["/routines/after-a-long-drive/play", ".care > p"], ["/routines/lower-back-routine/play", ".how > p"]] as const;
   for (const [path, part] of rows) {
     await open(page, path);
     const row = page.locator(".run > li", { has: page.locator(part) }).first();

@@ -161,7 +161,7 @@ const durationOf = ({ repeats, kind, seconds }) => (!repeats && kind !== "work" 
 
 /** Returns what speech adds to a cue: the cautions and steps of what begins with it. */
 function details({ group, kind }) {
-  const words = ["ready", "down", "up"].includes(kind) ? [...group.row.querySelectorAll(".care, .how :is(p, li), .way > p:last-child")] : [];
+  const words = ["ready", "down", "up"].includes(kind) ? [...group.row.querySelectorAll(".care > p, .how :is(p, li), .way > p:last-child")] : [];
   return words.map(({ textContent }) => textContent).join(" ");
 }
 
@@ -215,7 +215,7 @@ function showWords() {
   words = {
     changes: [...row.querySelectorAll(all || kind === "ready" ? ".how > p" : "none")].map(copy),
     steps: [...list.children],
-    remarks: [...row.querySelectorAll(all ? ".care, .way > p" : ".care, .way > p:last-child")].map(copy),
+    remarks: [...row.querySelectorAll(all ? ".care > p, .way > p" : ".care > p, .way > p:last-child")].map(copy),
   };
   find(".told").replaceChildren(...words.changes, list, ...words.remarks);
   find(".words").scrollTop = 0;
