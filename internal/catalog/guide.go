@@ -16,10 +16,12 @@ type Guide struct {
 	Hub        bool     `yaml:"hub"`
 	NeedsCare  bool     `yaml:"care"`
 	RelatedIDs []string `yaml:"related" ref:"Related"`
+	PictureID  string   `yaml:"picture" ref:"Picture"`        // the move whose picture stands for it in lists, "" for the first that it shows
 	AgainstIDs []string `yaml:"against" ref:"Against,drafts"` // moves that it advises against: no routine may contain them
 
 	Section *Section   `yaml:"-"`
 	Related []*Doc     `yaml:"-"`
+	Picture *Stretch   `yaml:"-"`
 	Against []*Stretch `yaml:"-"`
 }
 

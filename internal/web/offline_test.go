@@ -33,7 +33,7 @@ func TestVersion(t *testing.T) {
 		}
 		v := get(t, s, "/").header.Get("Site-Version")
 		if told := `"version":"` + v + `"`; !strings.Contains(page(t, s, "/sw.js"), told) {
-			t.Errorf("the worker does not get %s", told)
+			t.Errorf("the worker does not get %s: %d %.300s", told, get(t, s, "/").code, get(t, s, "/").body)
 		}
 		return v
 	}
