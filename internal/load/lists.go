@@ -52,11 +52,11 @@ func (l *loader) listReaders(fsys fs.FS, c *catalog.Content) []func() {
 // readRegions reads the parts of the back, and the entry for all of them.
 func (l *loader) readRegions(fsys fs.FS, c *catalog.Content) {
 	var all []*catalog.Region
-	readList(l, fsys, "vocabularies/regions.yaml", &all)
+	f := readList(l, fsys, "vocabularies/regions.yaml", &all)
 	for i, r := range all {
 		switch {
 		case r.Whole && i != len(all)-1:
-			l.lists["regions.yaml"].FaultAt([]any{i, "whole"}, "%s is all parts together: put it last", r.ID)
+			f.FaultAt([]any{i, "whole"}, "%s is all parts together: put it last", r.ID)
 		case !r.Whole:
 			c.Regions = append(c.Regions, r)
 		default:
@@ -93,12 +93,13 @@ func (l *loader) readInto(fsys fs.FS, name string, into any) *frontmatter.File {
 func readList[T any, P interface {
 	*T
 	catalog.Identified
-}](l *loader, fsys fs.FS, name string, into *[]P) {
+}](l *loader, fsys fs.FS, name string, into *[]P) *frontmatter.File {
 	f := l.readInto(fsys, name, into)
 	if len(*into) == 0 && f.Whole() {
 		f.Fault(1, "this list is empty")
 	}
 	checkIDs(f, *into)
+	return f
 }
 
 // checkIDs reports IDs that are repeated or malformed.
