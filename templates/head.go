@@ -74,7 +74,7 @@ func stylesheetsFor(d *catalog.Doc, own string) string {
 	sheets := strings.Fields(own)
 	figures := slices.ContainsFunc(d.Body.Embeds, func(e markdown.Embed) bool { return e.Kind == "figure" })
 	if figures {
-		sheets = append(sheets, "figures")
+		sheets = append(sheets, "figures", "sequence")
 	}
 	if figures || slices.ContainsFunc(d.Body.Blocks, func(b markdown.Block) bool {
 		return strings.Contains(b.HTML, "<table") || strings.Contains(b.HTML, `<div class="note">`)
