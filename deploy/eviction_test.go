@@ -12,8 +12,8 @@ import (
 	"testing"
 )
 
-// invent requests addresses that no link leads to, several at a time: without a page, filters, searches and large print. Each has a number.
-func invent(t testing.TB, c *client, from, n int) {
+// invent requests addresses that no link leads to, several at a time: without a page, filters, searches, and a file in other spellings. Each has a number.
+func invent(t testing.TB, c *client, file string, from, n int) {
 	t.Helper()
 	var next atomic.Int64
 	var asking sync.WaitGroup
@@ -25,8 +25,10 @@ func invent(t testing.TB, c *client, from, n int) {
 					fmt.Sprintf("/static/x%d.css", from+i),
 					fmt.Sprintf("/stretches?tag=x%d", from+i),
 					fmt.Sprintf("/search?q=x%d", from+i),
-					filters[(from+i)/5%len(filters)],
-				}[i%5]
+					file + fmt.Sprintf("?x=%d", from+i),
+					spelling(file, from+i),
+					filters[(from+i)/7%len(filters)],
+				}[i%7]
 				if r, err := c.get(path, "br"); err != nil || r.status >= http.StatusInternalServerError && r.status != http.StatusServiceUnavailable {
 					t.Errorf("%s: status %d, %v", path, r.status, err)
 				}
@@ -34,6 +36,20 @@ func invent(t testing.TB, c *client, from, n int) {
 		})
 	}
 	asking.Wait()
+}
+
+// spelling returns one of the ways to write the name of a file with escapes that it does not need, by a number.
+func spelling(file string, number int) string {
+	const files = "/static/"
+	out := []byte(files)
+	for i, b := range []byte(strings.TrimPrefix(file, files)) {
+		if number>>i&1 == 1 {
+			out = fmt.Appendf(out, "%%%02x", b)
+		} else {
+			out = append(out, b)
+		}
+	}
+	return string(out)
 }
 
 // filters are lists with a filter, as many as are needed to fill a cache.
@@ -80,7 +96,7 @@ func TestVarnishEviction(t *testing.T) {
 	s := startStack(t, replicas, changes{storage: []string{"malloc,64m", "malloc,2m", "malloc,160m", "malloc,2m", "malloc,32m", "malloc,1m"}})
 	files := openPage(t, s.client, readPage)
 	for n := 0; s.counters(t).forgotten == 0; n += 500 { // until the storage of strangers is full
-		invent(t, s.client, n, 500)
+		invent(t, s.client, files[0], n, 500)
 	}
 	expectKept(t, s.client, slices.Concat(files, []string{readPage})...)
 }
@@ -107,7 +123,7 @@ func TestNginxEviction(t *testing.T) {
 	if f, p := kept("files"), kept("pages"); f != len(files) || p != 1 {
 		t.Fatalf("%d files and %d pages are kept, want %d and 1", f, p, len(files))
 	}
-	invent(t, n.client, 0, 500)
+	invent(t, n.client, files[0], 0, 500)
 	if f, p, s := kept("files"), kept("pages"), kept("strangers"); f != len(files) || p != 1 || s == 0 || s > len(filters) {
 		t.Errorf("after the flood %d files, %d pages and %d others are kept", f, p, s)
 	}

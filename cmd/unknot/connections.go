@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"container/list"
 	"errors"
 	"net"
@@ -17,8 +18,9 @@ import (
 // boundedListener accepts at most max connections at a time. When the limit is reached, a new connection replaces one that waits: one that has
 // sent no whole request since it was opened or since its last answer. Of the clients with such a connection that is the client with
 // most connections, and of its connections the one that has waited longest: neither browsers, which keep connections open for minutes, nor one
-// client with thousands of connections lock out other readers. If none waits, the new connection does, and later ones wait in the queue of
-// the operating system. A client whose own connection would give way before it had time for its first request gets no new one: replacing
+// client with thousands of connections lock out other readers. If none waits, the client with more than half of all connections loses the one that has been active longest: who reads
+// nothing would keep it for as long as an answer may take. If there is no such client, the new connection waits, and later ones in the queue of the operating
+// system. A client whose own connection would give way before it had time for its first request gets no new one: replacing
 // thousands a second costs more than refusing them.
 //
 // netutil.LimitListener does not know which connections wait, so new readers would have to.
@@ -38,6 +40,7 @@ type boundedListener struct {
 type connections struct {
 	open    int
 	waiting list.List // of *boundedConn, longest first
+	active  list.List // the others, in the same order
 }
 
 // newBoundedListener returns a listener that accepts at most maxConns connections of l at a time. Its track method must be the
@@ -79,7 +82,7 @@ func (b *boundedListener) admit(c *boundedConn) bool {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	for b.open >= b.max && !b.closed {
-		switch longest := b.longestWaiting(); {
+		switch longest := cmp.Or(b.longestWaiting(), b.longestActive()); {
 		case longest == nil:
 			b.changed.Wait()
 		case longest.client == c.client && b.tooSoon(longest):
@@ -137,6 +140,17 @@ func (b *boundedListener) longestWaiting() *boundedConn {
 	return longest
 }
 
+// longestActive returns the connection that has been active longest of the client that has more than half of all connections, nil if none has. The caller
+// must hold b.mu.
+func (b *boundedListener) longestActive() *boundedConn {
+	for _, of := range b.clients {
+		if first := of.active.Front(); first != nil && 2*of.open > b.max {
+			return first.Value.(*boundedConn)
+		}
+	}
+	return nil
+}
+
 // tooSoon reports whether c has not had the time for its first request.
 func (b *boundedListener) tooSoon(c *boundedConn) bool {
 	return c.unused && time.Since(c.since) < b.due
@@ -156,20 +170,26 @@ func (b *boundedListener) track(conn net.Conn, state http.ConnState) {
 	}
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	b.stopWaiting(c)
-	c.unused = state == http.StateNew
-	if (state == http.StateNew || state == http.StateIdle) && !c.gone {
-		c.since = time.Now()
-		c.waits = b.clients[c.client].waiting.PushBack(c)
+	if c.gone {
+		return
+	}
+	b.leave(c)
+	of := b.clients[c.client]
+	c.unused, c.since, c.in = state == http.StateNew, time.Now(), &of.waiting
+	if state == http.StateActive {
+		c.in = &of.active
+	}
+	c.at = c.in.PushBack(c)
+	if c.in == &of.waiting {
 		b.changed.Signal()
 	}
 }
 
-// stopWaiting removes c from those that wait. The caller must hold b.mu.
-func (b *boundedListener) stopWaiting(c *boundedConn) {
-	if c.waits != nil {
-		b.clients[c.client].waiting.Remove(c.waits)
-		c.waits = nil
+// leave removes c from the list of its client that it is in. The caller must hold b.mu.
+func (b *boundedListener) leave(c *boundedConn) {
+	if c.in != nil {
+		c.in.Remove(c.at)
+		c.in = nil
 	}
 }
 
@@ -178,7 +198,7 @@ func (b *boundedListener) forget(c *boundedConn) {
 	if c.gone {
 		return
 	}
-	b.stopWaiting(c)
+	b.leave(c)
 	c.gone = true
 	b.open--
 	of := b.clients[c.client]
@@ -193,8 +213,9 @@ type boundedConn struct {
 	net.Conn
 	listener *boundedListener
 	client   netip.Addr    // of the other end
-	waits    *list.Element // among those of the client that wait, nil if it does not
-	since    time.Time     // when it began to wait
+	in       *list.List    // of the client: those that wait or those that are active; nil before the first state
+	at       *list.Element // in it
+	since    time.Time     // when it came there
 	unused   bool          // whether it has had no request
 	gone     bool          // no longer counted
 }

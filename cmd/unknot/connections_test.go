@@ -142,12 +142,12 @@ func TestBoundedListenerOrder(t *testing.T) {
 	}
 }
 
-// While all connections are busy a new one waits until one is idle.
+// While all connections are busy, and no client has most of them, a new one waits until one is idle.
 func TestServeBoundsConnections(t *testing.T) {
 	t.Parallel()
 	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0"), "UNKNOT_CONNECTIONS=2")
-	one, two := stall(t, p), stall(t, p)
-	late := dial(t, p)
+	one, two := stall(t, p, "127.0.0.1"), stall(t, p, "127.0.0.2")
+	late := dialFrom(t, p, "127.0.0.3")
 	late.send(t, whole)
 	one.readResponse(t)
 	late.readResponse(t)
@@ -192,6 +192,13 @@ func TestServeNeedsNoBody(t *testing.T) {
 // One client with any number of connections does not take that of another, even if that has waited longer.
 func TestBoundedListenerClients(t *testing.T) {
 	t.Parallel()
+	t.Run("silent", func(t *testing.T) { testClients(t, http.StateNew) })
+	t.Run("reading no answer", func(t *testing.T) { testClients(t, http.StateActive) })
+}
+
+// testClients lets a client have many connections in a state.
+func testClients(t *testing.T, state http.ConnState) {
+	t.Parallel()
 	inner, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
@@ -209,7 +216,7 @@ func TestBoundedListenerClients(t *testing.T) {
 		if server, err = l.Accept(); err != nil {
 			t.Fatal(err)
 		}
-		l.track(server, http.StateNew)
+		l.track(server, state)
 		return client, server
 	}
 	reader, _ := connect("127.0.0.2")

@@ -71,11 +71,11 @@ func TestServeSecondSignal(t *testing.T) {
 	}
 }
 
-// stall opens a connection whose client requests a file that is larger than the buffers between them, and reads nothing. The client's
+// stall opens a connection from an address whose client requests a file that is larger than the buffers between them, and reads nothing. The client's
 // buffer is small from the start, or the kernel would let it grow beyond the file.
-func stall(t *testing.T, p *program) *client {
+func stall(t *testing.T, p *program, from string) *client {
 	t.Helper()
-	small := net.Dialer{Control: func(_, _ string, c syscall.RawConn) error {
+	small := net.Dialer{LocalAddr: &net.TCPAddr{IP: net.ParseIP(from)}, Control: func(_, _ string, c syscall.RawConn) error {
 		var failed error
 		if err := c.Control(func(fd uintptr) { failed = syscall.SetsockoptInt(int(fd), syscall.SOL_SOCKET, syscall.SO_RCVBUF, 4096) }); err != nil {
 			return err
@@ -111,7 +111,7 @@ func TestServeFinishesInTime(t *testing.T) {
 	t.Parallel()
 	p := start(t, t.TempDir(), impatient(t, "serve", "-addr", "127.0.0.1:0"))
 	dial(t, p).send(t, begun)
-	stall(t, p)
+	stall(t, p, "127.0.0.1")
 	if err := p.Process.Signal(syscall.SIGTERM); err != nil {
 		t.Fatal(err)
 	}
@@ -144,7 +144,7 @@ func TestServeEndsUnread(t *testing.T) {
 		}
 	}
 	go func() { _, _ = writer.Write(make([]byte, 1<<20)) }() // fills the pipe until the reader is closed
-	stall(t, p)
+	stall(t, p, "127.0.0.1")
 	if err := p.Process.Signal(syscall.SIGTERM); err != nil {
 		t.Fatal(err)
 	}

@@ -93,13 +93,14 @@ sub vcl_backend_response {
 		set beresp.ttl = 1s;
 		return (deliver);
 	}
+	if (beresp.http.Cache-Control ~ "no-cache|no-store|private") { # Varnish remembers that this is not kept: by default for two minutes, in memory without a limit
+		set beresp.uncacheable = true;
+		set beresp.ttl = 1s;
+		set beresp.grace = 0s;
+		return (deliver);
+	}
 	if (beresp.status != 200 || bereq.url ~ "\?") { # addresses without a page, and filters: there are as many as strangers invent
 		set beresp.storage = storage.strangers;
-		if (beresp.http.Cache-Control ~ "no-store") { # Varnish remembers for a while that this is not kept: by default for two minutes, in memory without a limit
-			set beresp.uncacheable = true;
-			set beresp.ttl = 1s;
-			return (deliver);
-		}
 	} elsif (bereq.url ~ "^/static/") {
 		set beresp.storage = storage.files;
 	} else {

@@ -1084,7 +1084,7 @@ var breaks = []struct{ file, old, new, want string }{
 	{"signs.yaml", `short: "call {emergency}"`, `short: "call 112"`,
 		"signs.yaml:6: the level emergency asks for help with the words “{emergency}”: say so here\nsigns.yaml:6: “112” is a phone number, which differs from country to country: write {emergency}, {advice} or {crisis}"},
 	{"signs.yaml", `act: "call {crisis}"`, `act: "wait a week"`,
-		"signs.yaml:48: “wait a week” is no act of the level today: choose from call {crisis}, or add it to the acts of the level"},
+		"signs.yaml:48: “wait a week” is no act of the level today, which has call {crisis}: choose one, or add it to the acts of the level"},
 	{"signs.yaml", "    act: \"call {crisis}\"\n", "",
 		"signs.yaml:12: no sign of the level today asks for this: take it out"},
 	{"signs.yaml", `acts: ["call {crisis}"]`, `acts: ["call {crisis}", "wait a week"]`,

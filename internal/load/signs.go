@@ -1,6 +1,7 @@
 package load
 
 import (
+	"cmp"
 	"io/fs"
 	"path"
 	"regexp"
@@ -63,7 +64,7 @@ func (l *loader) readSigns(fsys fs.FS, c *catalog.Content) {
 				f.Unread([]any{"signs", i, "level"}, "there is no level %s%s", s.LevelID, levels.hint(s.LevelID))
 			}
 		} else if s.OwnAct != "" && !slices.Contains(s.Level.Acts, s.OwnAct) {
-			f.Unread([]any{"signs", i, "act"}, "“%s” is no act of the level %s: choose from %s, or add it to the acts of the level", s.OwnAct, s.LevelID, strings.Join(s.Level.Acts, "; "))
+			f.Unread([]any{"signs", i, "act"}, "“%s” is no act of the level %s, which has %s: choose one, or add it to the acts of the level", s.OwnAct, s.LevelID, cmp.Or(strings.Join(s.Level.Acts, "; "), "none"))
 			for _, act := range s.Level.Acts {
 				asked[s.LevelID+" "+act] = true // it may be meant
 			}

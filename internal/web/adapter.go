@@ -11,7 +11,6 @@ import (
 
 	"unknot/internal/guard"
 	"unknot/internal/web/cache"
-	"unknot/static"
 	"unknot/templates"
 )
 
@@ -65,11 +64,7 @@ func hasQuery(r *http.Request) bool { return r.URL.RawQuery != "" }
 
 // keyOf returns the cache key for the response to r.
 func keyOf(snap *snapshot, r *http.Request) cache.Key {
-	k := cache.Key{Snapshot: snap.number, Path: requestPath(r)}
-	if !strings.HasPrefix(k.Path, static.Prefix) && !strings.HasPrefix(k.Path, previewPrefix) { // files have no query
-		k.Query = r.URL.RawQuery
-	}
-	return k
+	return cache.Key{Snapshot: snap.number, Path: requestPath(r), Query: r.URL.RawQuery}
 }
 
 // shared answers with the cached response for k. On a miss it calls render and caches the result. Of the requests for one

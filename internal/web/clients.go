@@ -56,7 +56,7 @@ func neverRefused(snap *snapshot, r *http.Request) bool {
 	switch {
 	case !isRead(r):
 		return false
-	case snap.site.Static.At(r.URL.Path) != nil: // as staticFile looks it up; any query leads to the same bytes
+	case snap.site.Static.At(r.URL.Path) != nil: // as staticFile looks it up
 		return true
 	case r.URL.RawQuery != "" && r.URL.RawQuery != templates.LargePrint: // rendered for one reader
 		return false

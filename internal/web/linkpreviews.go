@@ -1,6 +1,7 @@
 package web
 
 import (
+	"net/http"
 	"strings"
 
 	"unknot/internal/preview"
@@ -28,10 +29,16 @@ func pictureOf(files *static.Set, p templates.LinkPreview) preview.Picture {
 	return preview.Picture{Title: p.Title, Facts: p.Facts, Panel: files.Panel(p.Figure)}
 }
 
-// linkPreview answers with a link preview, painted on the first request.
+// linkPreview answers with a link preview, painted on the first request. Like a file it has one address.
 func (s *Server) linkPreview(q request) answer {
 	q.caching = mustAsk // for errors: another server may already have the version with this picture
-	return s.shared(q, cache.Key{Snapshot: q.snap.number, Path: q.URL.Path}, func() (*cache.Response, error) {
+	if q.URL.RequestURI() != q.URL.Path {
+		if _, err := linkPreviewAt(q.snap.site, q.URL.Path); err != nil {
+			return s.failure(q, err)
+		}
+		return s.redirected(q, q.URL.Path, http.StatusMovedPermanently)
+	}
+	return s.shared(q, keyOf(q.snap, q.Request), func() (*cache.Response, error) {
 		p, err := linkPreviewAt(q.snap.site, q.URL.Path)
 		if err != nil {
 			return nil, err

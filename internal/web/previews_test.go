@@ -220,10 +220,13 @@ func TestPreviewAnswers(t *testing.T) {
 			t.Errorf("%d for a matching ETag", again.code)
 		}
 	}
-	for _, same := range []string{target, target + "?a=b"} {
-		log.Reset()
-		if a := get(t, site, same); a.code != http.StatusOK || !strings.Contains(log.String(), `"cache":"hit"`) {
-			t.Errorf("%s: %d, painted again\n%s", same, a.code, log.String())
+	log.Reset()
+	if a := get(t, site, target); a.code != http.StatusOK || !strings.Contains(log.String(), `"cache":"hit"`) {
+		t.Errorf("%d, painted again\n%s", a.code, log.String())
+	}
+	for _, other := range []string{target + "?a=b", strings.Replace(target, "-", "%2d", 1)} { // shared caches would keep each
+		if a := get(t, site, other); a.code != http.StatusMovedPermanently || a.header.Get("Location") != target {
+			t.Errorf("%s: %d to %q", other, a.code, a.header.Get("Location"))
 		}
 	}
 }

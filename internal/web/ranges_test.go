@@ -62,6 +62,7 @@ func TestRanges(t *testing.T) {
 			{[]string{"Range", "Bytes=0-9"}, 206, 0, 9},
 			{[]string{"Range", "bytes=10-99999999999999999999"}, 206, 10, size - 1},
 			{[]string{"Range", "bytes=-99999999999999999999"}, 206, 0, size - 1},
+			{[]string{"Range", "bytes=-0"}, 416, 0, -1},
 			{[]string{"Range", "bytes=00000000000000000000000000010-19"}, 206, 10, 19},
 			{[]string{"Range", "bytes=99999999999999999999-"}, 416, 0, -1},
 			{[]string{"Range", fmt.Sprintf("bytes=%d-", size)}, 416, 0, -1},

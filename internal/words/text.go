@@ -14,12 +14,17 @@ func Printable(text string) string {
 		switch {
 		case unicode.IsSpace(r), r == '{', r == '}':
 			return ' '
+		case strings.ContainsRune(blanks, r):
+			return -1
 		case unicode.IsGraphic(r), unicode.Is(unicode.Join_Control, r):
 			return r
 		}
 		return -1
 	}, strings.ToValidUTF8(text, ""))
 }
+
+// blanks are letters and symbols that show nothing: fillers of Hangul and Khmer, the empty cell of Braille and a joiner of marks.
+const blanks = "\u115f\u1160\u3164\uffa0\u17b4\u17b5\u2800\u034f"
 
 // Excerpt returns at most n characters of s, cut at the end of a word.
 func Excerpt(s string, n int) string {

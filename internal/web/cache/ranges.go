@@ -32,8 +32,14 @@ func readableRange(header string) string {
 	if m == nil || m[1]+m[2] == "" {
 		return ""
 	}
+	if m[1] == "" && strings.Trim(m[2], "0") == "" { // the last 0 bytes: there are none, but http.ServeContent answers with them
+		return beyond
+	}
 	return "bytes=" + shorten(m[1]) + "-" + shorten(m[2])
 }
+
+// beyond is a range that no file has.
+const beyond = "bytes=999999999999999999-"
 
 // shorten returns a number of any length as one of at most 18 digits, which is beyond the end of every file too.
 func shorten(digits string) string {
