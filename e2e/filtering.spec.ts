@@ -28,7 +28,7 @@ async function count(page: Page, facet: string, value: string) {
 }
 
 async function show(page: Page) {
-  await page.getByRole("button", { name: /^Show( \d+)? moves?$/ }).click();
+  await page.getByRole("button", { name: /^Show( \d+( of \d+)?)? moves?$/ }).click();
 }
 
 test("a filtered list shows its first move on the first screen of a phone", async ({ page }) => {
