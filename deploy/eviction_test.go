@@ -64,7 +64,7 @@ var filters = func() (all []string) {
 	return all
 }()
 
-// openPage returns the files of a page, all of which the proxy then keeps, as it keeps the page.
+// openPage requests a page and its files, which the proxy then has in its cache. It returns the paths of the files.
 func openPage(t testing.TB, c *client, page string) []string {
 	t.Helper()
 	files, _, err := c.getPage(page, "br")

@@ -67,7 +67,7 @@ func TestFrozenReplica(t *testing.T) {
 	}
 }
 
-// held is a replica, of which each request waits until it is released.
+// held is a replica that answers no request until it is released.
 type held struct {
 	*replica
 	server  *httptest.Server

@@ -111,7 +111,7 @@ func TestServerDrawsNothing(t *testing.T) {
 	}
 }
 
-// served returns the names of the packages of which the program that serves is made.
+// served returns the names of the packages that cmd/unknot imports, directly or by way of others, and its own.
 func served(packages map[string]*build.Package) map[string]bool {
 	seen := map[string]bool{}
 	var follow func(name string)

@@ -15,13 +15,15 @@ import (
 	"unknot/internal/web/limit"
 )
 
-// boundedListener accepts at most max connections at a time. When the limit is reached, a new connection replaces one that waits: one that has
-// sent no whole request since it was opened or since its last answer. Of the clients with such a connection that is the client with
-// most connections, and of its connections the one that has waited longest: neither browsers, which keep connections open for minutes, nor one
-// client with thousands of connections lock out other readers. If none waits, the client with more than half of all connections loses the one that has been active longest: who reads
-// nothing would keep it for as long as an answer may take. If there is no such client, the new connection waits, and later ones in the queue of the operating
-// system. A client whose own connection would give way before it had time for its first request gets no new one: replacing
-// thousands a second costs more than refusing them.
+// boundedListener accepts at most max connections at a time. At the limit a new connection takes the place of another one:
+//   - of one that waits: it has sent no whole request since it was opened, or since its last answer. Among the clients that have such connections, the one
+//     with most connections of all loses the one that has waited longest. A client whose own connection would be closed before it had time for its first
+//     request gets no new one: replacing thousands a second costs more than refusing them.
+//   - if none waits, of the one that has been active longest, of a client with more than half of all connections: one that reads none of its answers would
+//     keep it until the write timeout.
+//
+// Otherwise the new connection waits, and later ones wait in the queue of the operating system. Browsers keep connections open for minutes, and one client may
+// open thousands: neither may keep out other readers.
 //
 // netutil.LimitListener does not know which connections wait, so new readers would have to.
 type boundedListener struct {

@@ -172,7 +172,7 @@ func TestServeClosesUnfinishedConnections(t *testing.T) {
 	p.stop(t, syscall.SIGTERM)
 }
 
-// A request is answered without the rest of a body that nobody needs.
+// A request is answered at once, although its body is not complete.
 func TestServeNeedsNoBody(t *testing.T) {
 	t.Parallel()
 	p := start(t, t.TempDir(), unknot(t, "serve", "-addr", "127.0.0.1:0"))
