@@ -308,20 +308,23 @@ func TestConnectionsOfOneAddress(t *testing.T) {
 		defer conn.Close()
 		_, _ = io.WriteString(conn, begun[i%2]) // fails if the edge has refused the connection
 	}
-	open := 0
-	poll(t, "the edge accepts too few connections", func() bool {
-		m := edgeSessions.FindSubmatch(s.watch.mustGet(t, http.StatusOK, "/metrics", "identity").body)
+	metric := func(name string) int {
+		line := regexp.MustCompile(`(?m)^haproxy_frontend_` + name + `{proxy="edge"} (\d+)$`)
+		m := line.FindSubmatch(s.watch.mustGet(t, http.StatusOK, "/metrics", "identity").body)
 		if m == nil {
-			t.Fatal("HAProxy has no metric of connections")
+			t.Fatalf("HAProxy has no metric %s", name)
 		}
-		open, _ = strconv.Atoi(string(m[1])) // digits
-		return open >= 200
-	})
-	if open > 202 { // the reader has some
-		t.Errorf("one address has %d connections", open)
+		n, err := strconv.Atoi(string(m[1]))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return n
 	}
+	poll(t, "the edge refuses too few connections", func() bool { return metric("denied_connections_total") >= 298 }) // the reader may have two
+	poll(t, "the edge keeps too few or too many connections", func() bool {                                           // those that it refuses count until they are closed
+		open := metric("current_sessions")
+		return 200 <= open && open <= 202
+	})
 	s.client.http.CloseIdleConnections()
 	s.client.mustGet(t, http.StatusOK, "/routines", "br")
 }
-
-var edgeSessions = regexp.MustCompile(`haproxy_frontend_current_sessions{proxy="edge"} (\d+)`)
