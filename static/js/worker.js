@@ -260,18 +260,6 @@ async function fetchFile(request) {
   return (await caches.match(request.url).catch(() => {})) ?? fetch(request);
 }
 
-let lastId; // client id of the last request
-/**
- * Sweeps at each navigation, and at the first file that a page requests: by then the previous page is closed. A page whose files are all
- * in the memory of the browser requests none.
- */
-function sweepOnce(event) {
-  if (event.request.mode === "navigate" || event.clientId !== lastId) {
-    lastId = event.clientId;
-    event.waitUntil(sweep().catch(() => {}));
-  }
-}
-
 addEventListener("install", (event) => event.waitUntil(install()));
 addEventListener("activate", (event) => event.waitUntil(activate()));
 addEventListener("fetch", (event) => {
@@ -280,7 +268,9 @@ addEventListener("fetch", (event) => {
   if (request.method !== "GET" || url.origin !== location.origin || request.headers.has("Range")) {
     return;
   }
-  sweepOnce(event);
+  if (request.mode === "navigate") {
+    event.waitUntil(pause(1000).then(sweep).catch(() => {})); // the page before closes while this one opens
+  }
   if (/^\/static\//.test(url.pathname)) {
     event.respondWith(fetchFile(request));
   } else if (request.mode === "navigate" || /\/play$/.test(url.pathname)) { // start.js fetches players
