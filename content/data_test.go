@@ -87,6 +87,9 @@ func TestLibraryIsComplete(t *testing.T) {
 		t.Errorf("the library changes when decoded and encoded: %v", err)
 	}
 	checked := map[string]bool{}
+	for _, path := range s.files.Paths() {
+		checked[path] = true
+	}
 	for _, part := range strings.Split(text, `"https://unknot.example`)[1:] {
 		path, _, _ := strings.Cut(part, `"`)
 		path, _, _ = strings.Cut(path, "#")
@@ -100,5 +103,4 @@ func TestLibraryIsComplete(t *testing.T) {
 			t.Errorf("%s, linked by the library: status %d", path, w.Code)
 		}
 	}
-	t.Logf("%d addresses", len(checked))
 }
