@@ -55,12 +55,12 @@ var loadSite = sync.OnceValues(func() (*testSite, error) {
 		URL: "https://unknot.example", Emergency: "999", Advice: "111", Offline: true,
 		Log: slog.New(slog.DiscardHandler), Now: func() time.Time { return today.Time },
 	}
-	cfg.BestCompression = true
+	cfg.Compression = web.CompressAtOnce
 	compressed, err := web.New(cfg)
 	if err != nil {
 		return nil, err
 	}
-	cfg.BestCompression = false
+	cfg.Compression = web.LittleCompression
 	fast, err := web.New(cfg)
 	if err != nil {
 		return nil, err

@@ -237,7 +237,7 @@ var checkedNumbers = templates.NewNumbers(checkedWith.Emergency, checkedWith.Adv
 // siteOf returns a site with that content and the files of the binary on that day, for requests of this program.
 func siteOf(c *catalog.Catalog, cfg web.Config, today time.Time) (*web.Server, error) {
 	cfg.Now = func() time.Time { return today }
-	cfg.URL, cfg.Log = "https://unknot.example", slog.New(slog.DiscardHandler)
+	cfg.URL, cfg.Log, cfg.Compression = "https://unknot.example", slog.New(slog.DiscardHandler), web.LittleCompression
 	site, err := web.New(cfg)
 	if err != nil {
 		return nil, err

@@ -185,7 +185,7 @@ func (s *Server) renderResponse(q request, p page) (*cache.Response, error) {
 	}
 	compressor := s.fast
 	best := q.URL.RawQuery == "" && len(plain) <= maxSlowCompress // clients can request any number of filters, and large print is rare
-	if best && s.cfg.BestCompression {
+	if best && s.cfg.Compression == CompressAtOnce {
 		compressor = s.slow
 	}
 	response, err := s.newResponse(q.Request, compressor, f.contentType, plain, s.cacheControl(q.caching), speculation)

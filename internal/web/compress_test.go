@@ -82,7 +82,7 @@ func (l lines) Write(line []byte) (int, error) {
 // What clients can ask for without end has no better level.
 func TestNoBetterLevel(t *testing.T) {
 	t.Parallel()
-	site, best := newSite(t, nil), newSite(t, func(c *web.Config) { c.BestCompression = true })
+	site, best := newSite(t, nil), newSite(t, func(c *web.Config) { c.Compression = web.CompressAtOnce })
 	for _, target := range []string{"/stretches?position=chair", "/about?print=large"} {
 		if a, b := get(t, site, target, "Accept-Encoding", "br"), get(t, best, target, "Accept-Encoding", "br"); a.body != b.body {
 			t.Errorf("%s is compressed at another level", target)

@@ -38,7 +38,7 @@ func plain(t *testing.T, encoding, body string) string {
 
 func TestNegotiation(t *testing.T) {
 	t.Parallel()
-	site := newSite(t, func(cfg *web.Config) { cfg.BestCompression = true }) // the levels of a real site
+	site := newSite(t, func(cfg *web.Config) { cfg.Compression = web.CompressAtOnce }) // the levels of a real site
 	want := page(t, site, "/about")
 	for _, test := range []struct {
 		accept   []string // one header line each

@@ -15,7 +15,7 @@ var preparedPaths = []string{"/", "/about", "/stretches/neck-turn", "/stretches/
 // The first reader of a page that was prepared gets it at the best level.
 func TestPrepare(t *testing.T) {
 	t.Parallel()
-	hasty, site, best := newSite(t, nil), newSite(t, nil), newSite(t, func(c *web.Config) { c.BestCompression = true })
+	hasty, site, best := newSite(t, nil), newSite(t, nil), newSite(t, func(c *web.Config) { c.Compression = web.CompressAtOnce })
 	site.PreparePages(t.Context())
 	for _, path := range preparedPaths {
 		got, want, without := get(t, site, path, "Accept-Encoding", "br"), get(t, best, path, "Accept-Encoding", "br"), get(t, hasty, path, "Accept-Encoding", "br")

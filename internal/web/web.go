@@ -31,6 +31,15 @@ import (
 	"unknot/templates"
 )
 
+// Compression is when a server takes the time to make responses as small as they can be.
+type Compression int
+
+const (
+	CompressAgain     Compression = iota // files at once, pages when they are read again
+	CompressAtOnce                       // pages too: to measure how large they are
+	LittleCompression                    // never: for those who read everything once
+)
+
 // Config holds the settings of a server.
 type Config struct {
 	URL       string // public address of the site, without a trailing slash; the base of all absolute addresses
@@ -46,7 +55,7 @@ type Config struct {
 
 	SecurityContact string // whom to tell about a weakness of the site, a mailto, https or tel address; "" for no security.txt
 
-	BestCompression bool // compresses every page at the best level at once: to measure how large pages are
+	Compression Compression // when responses are made as small as they can be
 
 	SharedCache time.Duration // how long shared caches may answer without asking, in whole seconds; 0 for not at all
 	Now         func() time.Time
@@ -114,6 +123,10 @@ func New(cfg Config) (*Server, error) {
 		renders:   limit.NewGate(maxRenders(), maxQueue),
 		published: make(chan struct{}), closed: make(chan struct{}),
 		runID: strconv.FormatInt(cfg.Now().UnixNano(), 36) + "-",
+	}
+	if cfg.Compression == LittleCompression {
+		s.fast = cache.NewCompressor(1, 0)
+		s.slow = s.fast
 	}
 	if cfg.Metrics {
 		s.metrics = metrics.New(s.state)
