@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"container/list"
 	"errors"
 	"net"
@@ -15,15 +14,15 @@ import (
 	"unknot/internal/web/limit"
 )
 
-// boundedListener accepts at most max connections at a time. At the limit a new connection takes the place of another one:
-//   - of one that waits: it has sent no whole request since it was opened, or since its last answer. Among the clients that have such connections, the one
-//     with most connections of all loses the one that has waited longest. A client whose own connection would be closed before it had time for its first
-//     request gets no new one: replacing thousands a second costs more than refusing them.
-//   - if none waits, of the one that has been active longest, of a client with more than half of all connections: one that reads none of its answers would
-//     keep it until the write timeout.
+// boundedListener accepts at most max connections at a time. At the limit a new connection takes the place of another one, of the client with most
+// connections that can lose one:
+//   - of the one that has waited longest: that has sent no whole request since it was opened, or since its last answer;
+//   - if none of its connections waits, and they are more than an eighth of all, of the one that has been active longest: a client that reads no answers would
+//     keep its connections until the write timeout.
 //
-// Otherwise the new connection waits, and later ones wait in the queue of the operating system. Browsers keep connections open for minutes, and one client may
-// open thousands: neither may keep out other readers.
+// If none can, the new connection waits, and later ones wait in the queue of the operating system. A client whose own connection would be closed before it had
+// time for its first request gets no new one: replacing thousands a second costs more than refusing them. Browsers keep connections open for minutes, and one
+// client may open thousands: neither may keep out other readers.
 //
 // netutil.LimitListener does not know which connections wait, so new readers would have to.
 type boundedListener struct {
@@ -60,7 +59,7 @@ func (b *boundedListener) Accept() (net.Conn, error) {
 		if err != nil {
 			if errors.Is(err, syscall.EMFILE) { // the operating system has a lower limit: the server retries soon
 				b.mu.Lock()
-				if longest := b.longestWaiting(); longest != nil && !b.tooSoon(longest) {
+				if longest := b.longest(); longest != nil && !b.tooSoon(longest) {
 					b.replace(longest)
 				}
 				b.mu.Unlock()
@@ -84,7 +83,7 @@ func (b *boundedListener) admit(c *boundedConn) bool {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	for b.open >= b.max && !b.closed {
-		switch longest := cmp.Or(b.longestWaiting(), b.longestActive()); {
+		switch longest := b.longest(); {
 		case longest == nil:
 			b.changed.Wait()
 		case longest.client == c.client && b.tooSoon(longest):
@@ -126,31 +125,24 @@ func (b *boundedListener) Close() error {
 	return b.Listener.Close()
 }
 
-// longestWaiting returns the connection that has waited longest, of the client with most connections that has one; nil if none waits. The caller
-// must hold b.mu.
-func (b *boundedListener) longestWaiting() *boundedConn {
+// longest returns the connection that makes room for another one, nil if there is none. The caller must hold b.mu.
+func (b *boundedListener) longest() *boundedConn {
 	var most *connections
 	var longest *boundedConn // of most
 	for _, of := range b.clients {
-		if first := of.waiting.Front(); first != nil {
-			c := first.Value.(*boundedConn)
-			if most == nil || of.open > most.open || of.open == most.open && c.since.Before(longest.since) {
-				most, longest = of, c
-			}
+		first := of.waiting.Front()
+		if first == nil && of.open > max(1, b.max/8) {
+			first = of.active.Front()
+		}
+		if first == nil {
+			continue
+		}
+		c := first.Value.(*boundedConn)
+		if most == nil || of.open > most.open || of.open == most.open && c.since.Before(longest.since) {
+			most, longest = of, c
 		}
 	}
 	return longest
-}
-
-// longestActive returns the connection that has been active longest of the client that has more than half of all connections, nil if none has. The caller
-// must hold b.mu.
-func (b *boundedListener) longestActive() *boundedConn {
-	for _, of := range b.clients {
-		if first := of.active.Front(); first != nil && 2*of.open > b.max {
-			return first.Value.(*boundedConn)
-		}
-	}
-	return nil
 }
 
 // tooSoon reports whether c has not had the time for its first request.

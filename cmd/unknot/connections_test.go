@@ -189,52 +189,60 @@ func TestServeNeedsNoBody(t *testing.T) {
 	p.stop(t, syscall.SIGTERM)
 }
 
-// One client with any number of connections does not take that of another, even if that has waited longer.
+// Clients with any number of connections do not take that of another, even if that has waited longer.
 func TestBoundedListenerClients(t *testing.T) {
 	t.Parallel()
-	t.Run("silent", func(t *testing.T) { testClients(t, http.StateNew) })
-	t.Run("reading no answer", func(t *testing.T) { testClients(t, http.StateActive) })
+	for name, test := range map[string]struct {
+		reader, many http.ConnState
+		clients      []string
+	}{
+		"silent":                                  {http.StateNew, http.StateNew, []string{"127.0.0.3"}},
+		"reading no answer":                       {http.StateActive, http.StateActive, []string{"127.0.0.3"}},
+		"reading no answer, before a request":     {http.StateNew, http.StateActive, []string{"127.0.0.3"}},
+		"reading no answer, between two requests": {http.StateIdle, http.StateActive, []string{"127.0.0.3"}},
+		"two clients":                             {http.StateNew, http.StateActive, []string{"127.0.0.3", "127.0.0.5"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			testClients(t, test.reader, test.many, test.clients)
+		})
+	}
 }
 
-// testClients lets a client have many connections in a state.
-func testClients(t *testing.T, state http.ConnState) {
-	t.Parallel()
+// testClients lets some clients have many connections in a state, and a reader one in another.
+func testClients(t *testing.T, readerIs, manyAre http.ConnState, clients []string) {
 	inner, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
 	}
-	l := newBoundedListener(inner, 3)
+	l := newBoundedListener(inner, 1+2*len(clients))
 	l.due = 0
 	defer l.Close()
-	connect := func(from string) (client, server net.Conn) {
+	connect := func(from string, state http.ConnState) net.Conn {
 		t.Helper()
 		client, err := (&net.Dialer{LocalAddr: &net.TCPAddr{IP: net.ParseIP(from)}}).DialContext(t.Context(), "tcp", inner.Addr().String())
 		if err != nil {
 			t.Fatal(err)
 		}
 		t.Cleanup(func() { client.Close() })
-		if server, err = l.Accept(); err != nil {
+		server, err := l.Accept()
+		if err != nil {
 			t.Fatal(err)
 		}
 		l.track(server, state)
-		return client, server
+		return server
 	}
-	reader, _ := connect("127.0.0.2")
-	var last net.Conn
+	open := map[string]net.Conn{"of the reader": connect("127.0.0.2", readerIs)}
 	for range 20 {
-		_, last = connect("127.0.0.3")
-	}
-	_, other := connect("127.0.0.4")
-	for _, server := range []net.Conn{last, other} {
-		if _, err := server.Write([]byte("x")); err != nil {
-			t.Error(err)
+		for _, from := range clients {
+			open["that came last"] = connect(from, manyAre)
 		}
 	}
-	if err := reader.SetReadDeadline(time.Now()); err != nil {
-		t.Fatal(err)
-	}
-	if _, err := reader.Read(make([]byte, 1)); !errors.Is(err, os.ErrDeadlineExceeded) {
-		t.Errorf("the connection of another client: %v", err)
+	open["of another reader"] = connect("127.0.0.4", readerIs)
+	for whose, server := range open {
+		if _, err := server.Write([]byte("x")); err != nil {
+			t.Errorf("the connection %s: %v", whose, err)
+		}
 	}
 }
 
