@@ -12,7 +12,8 @@ import (
 	"testing"
 )
 
-// invent requests addresses that no link leads to, several at a time: without a page, filters, searches, and a file in other spellings. Each has a number.
+// invent requests what no link leads to, several at a time: addresses without a page, filters, searches, a file in other spellings, and a file and a page in
+// encodings that do not exist. Each has a number.
 func invent(t testing.TB, c *client, file string, from, n int) {
 	t.Helper()
 	var next atomic.Int64
@@ -20,16 +21,20 @@ func invent(t testing.TB, c *client, file string, from, n int) {
 	for range 8 {
 		asking.Go(func() {
 			for i := int(next.Add(1)); i <= n; i = int(next.Add(1)) {
-				path := []string{
+				path, encoding := []string{
 					fmt.Sprintf("/x%d/y", from+i),
 					fmt.Sprintf("/static/x%d.css", from+i),
 					fmt.Sprintf("/stretches?tag=x%d", from+i),
 					fmt.Sprintf("/search?q=x%d", from+i),
 					file + fmt.Sprintf("?x=%d", from+i),
 					spelling(file, from+i),
-					filters[(from+i)/7%len(filters)],
-				}[i%7]
-				if r, err := c.get(path, "br"); err != nil || r.status >= http.StatusInternalServerError && r.status != http.StatusServiceUnavailable {
+					filters[(from+i)/9%len(filters)],
+					file, readPage,
+				}[i%9], "br"
+				if i%9 >= 7 {
+					encoding = fmt.Sprintf("br, x%d", from+i)
+				}
+				if r, err := c.get(path, encoding); err != nil || r.status >= http.StatusInternalServerError && r.status != http.StatusServiceUnavailable {
 					t.Errorf("%s: status %d, %v", path, r.status, err)
 				}
 			}

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync/atomic"
 	"syscall"
 	"testing"
 	"time"
@@ -213,6 +214,43 @@ func date(t *testing.T, r response) time.Time {
 		t.Fatal(err)
 	}
 	return at
+}
+
+// nginx asks in the encoding that a reader accepts, in whatever way the header says so.
+func TestNginxEncodings(t *testing.T) {
+	t.Parallel()
+	n := startNginx(t, startReplicas(t, program(t), 3, "-drain", "0"))
+	for accepted, want := range map[string]string{
+		"gzip, deflate, br, zstd": "br", "gzip;q=0.5,br;q=0.1": "br", "BR": "br", "br ; q=1.0": "br",
+		"gzip, deflate": "gzip", "br;q=0, gzip;q=1": "gzip", "x-br, gzip": "gzip", "br;q=0.000,gzip": "gzip",
+		"identity": "", "br;q=0": "", "gzip;q=0.0": "", "brotli": "", "zstd": "",
+	} {
+		if r := n.client.mustGet(t, http.StatusOK, readPage, accepted); r.header.Get("Content-Encoding") != want {
+			t.Errorf("a reader who accepts %q gets %q, want %q", accepted, r.header.Get("Content-Encoding"), want)
+		}
+	}
+}
+
+// A file that only one replica has, as during an update, is asked for once.
+func TestNginxKeepsSecondTries(t *testing.T) {
+	t.Parallel()
+	var asked atomic.Int64
+	one := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		asked.Add(1)
+		w.Header().Set("Cache-Control", "public, max-age=31536000, immutable")
+	}))
+	defer one.Close()
+	none := httptest.NewServer(http.NotFoundHandler())
+	defer none.Close()
+	addr := func(s *httptest.Server) *replica { return &replica{addr: s.Listener.Addr().String()} }
+	n := startNginx(t, []*replica{addr(none), addr(none), addr(one)})
+	for range 4 { // no replica is the first one for all of them
+		n.client.mustGet(t, http.StatusOK, "/static/one.css", "br")
+		n.client.mustGet(t, http.StatusOK, "/static/two.css", "br")
+	}
+	if asked.Load() != 2 {
+		t.Errorf("two files are asked for %d times", asked.Load())
+	}
 }
 
 // Replicas behind nginx get nothing that says who a reader is.
