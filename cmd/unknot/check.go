@@ -37,7 +37,11 @@ func check(ctx context.Context, e env, args []string) error {
 	if err := parse(f, args, 1); err != nil {
 		return err
 	}
-	when, ok := parseDay(*day)
+	now, err := e.timeOfCheck()
+	if err != nil {
+		return err
+	}
+	when, ok := parseDay(*day, now)
 	if !ok {
 		fmt.Fprintf(e.stderr, "unknot check: -day %q: write a day such as 2026-11-20, or newest\n", *day)
 		return errUsage
@@ -48,10 +52,6 @@ func check(ctx context.Context, e env, args []string) error {
 	}
 	r := edit.NewReview(fsys)
 	pictures, drawings := checkDrawings(fsys, drawnFor(fsys, dir))
-	now, err := e.timeOfCheck()
-	if err != nil {
-		return err
-	}
 	ahead := r.DaysAfter(catalog.NewDay(now.Add(earliestZone)))
 	problems := slices.Concat(r.Problems, drawings, ahead)
 	for _, p := range problems {
@@ -97,11 +97,11 @@ func (e env) checkPages(ctx context.Context, r *edit.Review, today time.Time, pi
 // newest is the value of -day for the day of the last change of the content, so that the result does not depend on the date.
 const newest = "newest"
 
-// parseDay parses the value of -day. It returns a function that finds the day for a review, and whether the value is valid.
-func parseDay(s string) (func(*edit.Review) time.Time, bool) {
+// parseDay parses the value of -day, now if it is empty. It returns a function that finds the day for a review, and whether the value is valid.
+func parseDay(s string, now time.Time) (func(*edit.Review) time.Time, bool) {
 	switch s {
 	case "":
-		return func(*edit.Review) time.Time { return time.Now() }, true
+		return func(*edit.Review) time.Time { return now }, true
 	case newest:
 		return func(r *edit.Review) time.Time { return r.Newest().Time }, true
 	}

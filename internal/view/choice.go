@@ -37,8 +37,8 @@ func chosenOf(q url.Values, name string, offered []string) (string, error) {
 		if slices.Contains(offered, value) {
 			return value, nil
 		}
-		if value != "" {
-			return "", unknownValue(name, value)
+		if e := unknownValue(name, value); e.Value != "" {
+			return "", e
 		}
 	}
 	return "", nil

@@ -141,8 +141,8 @@ func (l *List[T]) Parse(q url.Values) (Filter, error) {
 		}
 		offered := catalog.IDs(p.Options)
 		for _, id := range given {
-			if id != "" && unknown == nil && !slices.Contains(offered, id) {
-				unknown = unknownValue(p.Name, id)
+			if e := unknownValue(p.Name, id); e.Value != "" && unknown == nil && !slices.Contains(offered, id) {
+				unknown = e
 				unknown.Legend, unknown.Near = p.Legend, words.Nearest(unknown.Value, offered)
 			}
 		}

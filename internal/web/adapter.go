@@ -70,7 +70,6 @@ func keyOf(snap *snapshot, r *http.Request) cache.Key {
 // shared answers with the cached response for k. On a miss it calls render and caches the result. Of the requests for one
 // key only the first takes a place among those that render; if it is refused, so are those that wait for it.
 func (s *Server) shared(q request, k cache.Key, render func() (*cache.Response, error)) answer {
-	s.metrics.CacheMiss()
 	response, err := s.cache.Get(k, func() (*cache.Response, error) {
 		leave, err := s.enter(neverRefused(q.snap, q.Request))
 		if err != nil {

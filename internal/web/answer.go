@@ -111,6 +111,12 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		x.route, r = patternOf(found), found
 		x.answer = h(request{Request: r, snap: snap})
 	}
+	switch x.answer.cache {
+	case "hit":
+		s.metrics.CacheHit()
+	case "miss":
+		s.metrics.CacheMiss()
+	}
 	if x.answer.fault != nil {
 		s.cfg.Log.Error("page failed", "id", x.id, "path", truncate(r.URL.Path, maxLogPath), "error", x.answer.fault)
 	}
@@ -127,7 +133,6 @@ func (s *Server) fromCache(snap *snapshot, r *http.Request) *cache.Response {
 	if !ok {
 		return nil
 	}
-	s.metrics.CacheHit()
 	if response.Hasty {
 		s.compressAgain(k, response)
 	}

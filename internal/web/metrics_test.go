@@ -137,6 +137,11 @@ func TestMetricsOfCache(t *testing.T) {
 			t.Errorf("%s: %v hits, %v misses, %v renders, want %v, %v, %v", test.target, hit, miss, renders, test.hit, test.miss, test.renders)
 		}
 	}
+	before := scrape(t, site)
+	site.PreparePages(t.Context())
+	if after := scrape(t, site); value(after, "unknot_cache_requests_total", "result", "miss") != value(before, "unknot_cache_requests_total", "result", "miss") {
+		t.Error("preparing pages counts as requests")
+	}
 	after, weight := scrape(t, site), func() float64 { bytes, _ := site.CacheWeight(); return float64(bytes) }()
 	if got := value(after, "unknot_cache_bytes"); got != weight || got == 0 || value(after, "unknot_cache_entries") == 0 {
 		t.Errorf("the cache takes %v bytes, want %v", got, weight)

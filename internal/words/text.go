@@ -14,7 +14,7 @@ func Printable(text string) string {
 		switch {
 		case unicode.IsSpace(r), r == '{', r == '}':
 			return ' '
-		case strings.ContainsRune(blanks, r):
+		case strings.ContainsRune(blanks, r), unicode.Is(unicode.Variation_Selector, r) && r != emoji:
 			return -1
 		case unicode.IsGraphic(r), unicode.Is(unicode.Join_Control, r):
 			return r
@@ -23,8 +23,12 @@ func Printable(text string) string {
 	}, strings.ToValidUTF8(text, ""))
 }
 
-// blanks are letters and symbols that show nothing: fillers of Hangul and Khmer, the empty cell of Braille and a joiner of marks.
-const blanks = "\u115f\u1160\u3164\uffa0\u17b4\u17b5\u2800\u034f"
+// blanks are letters and symbols that show nothing: fillers of Hangul and Khmer, the empty cell of Braille, a joiner of marks, a musical note without a head, and
+// what stands for an object.
+const blanks = "\u115f\u1160\u3164\uffa0\u17b4\u17b5\u2800\u034f\U0001d159\ufffc"
+
+// emoji makes a picture of the character before it.
+const emoji = '\ufe0f'
 
 // Excerpt returns at most n characters of s, cut at the end of a word.
 func Excerpt(s string, n int) string {
