@@ -32,17 +32,14 @@ func pictureOf(files *static.Set, p templates.LinkPreview) preview.Picture {
 // linkPreview answers with a link preview, painted on the first request. Like a file it has one address.
 func (s *Server) linkPreview(q request) answer {
 	q.caching = mustAsk // for errors: another server may already have the version with this picture
+	p, err := linkPreviewAt(q.snap.site, q.URL.Path)
+	if err != nil {
+		return s.failure(q, err)
+	}
 	if q.URL.RequestURI() != q.URL.Path {
-		if _, err := linkPreviewAt(q.snap.site, q.URL.Path); err != nil {
-			return s.failure(q, err)
-		}
 		return s.redirected(q, q.URL.Path, http.StatusMovedPermanently)
 	}
 	return s.shared(q, keyOf(q.snap, q.Request), func() (*cache.Response, error) {
-		p, err := linkPreviewAt(q.snap.site, q.URL.Path)
-		if err != nil {
-			return nil, err
-		}
 		data, err := pictureOf(q.snap.site.Static, p).PNG()
 		if err != nil {
 			return nil, err
