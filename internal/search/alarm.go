@@ -65,9 +65,13 @@ func (x *Index) Alarm(typed string) Alarm {
 	if name := x.misspeltMove(typed); name != "" {
 		typed = name
 	}
-	a := x.alarm(typed)
+	var trials *triage.Trials
+	if x.model != nil {
+		trials = x.model.Trials()
+	}
+	a := x.alarm(typed, trials)
 	for _, repaired := range x.signs.Repairs(typed, x.words) {
-		if other := x.alarm(repaired); other.calmness() < a.calmness() {
+		if other := x.alarm(repaired, trials); other.calmness() < a.calmness() {
 			a = other
 		}
 	}
@@ -85,26 +89,26 @@ func (a Alarm) calmness() int {
 	return math.MaxInt
 }
 
-// alarm decides whether typed is an alarm.
+// alarm decides whether typed is an alarm. It has no trials for content with other signs than the model's.
 //
 // If content has its own signs, the patterns of signs decide alone. Otherwise a model decides, and a pattern that matches lowers its threshold. What is
 // denied, past, feared or studied raises it (package scope), unless what stands outside describes a sign. The model never silences a pattern of a sign
 // that needs help now: a search that says nothing else shows its card, any other at least the line.
-func (x *Index) alarm(typed string) Alarm {
+func (x *Index) alarm(typed string, trials *triage.Trials) Alarm {
 	m := x.match(typed)
 	cards, line := m.cards, m.line
 	var share map[string]float64 // of signs
-	if x.model != nil {
-		j := x.model.Judge(typed)
+	if trials != nil {
+		j := trials.Judge(typed)
 		if text := triage.WithoutRequest(typed); text != "" && countOutside(text) <= countOutside(typed) { // a request beside a sign looks calm
-			if bare := x.model.Judge(text); len(cards) > 0 || bare.Alarm >= bareIsSign && strings.Count(text, " ") >= fragmentWords {
+			if bare := trials.Judge(text); len(cards) > 0 || bare.Alarm >= bareIsSign && strings.Count(text, " ") >= fragmentWords {
 				j = j.Or(bare)
 			}
 		}
 		of := shares(j.Signs)
 		switch doubt := j.Alarm + j.Line; {
 		case !j.Known: // the patterns decide
-		case x.describesSign(typed, m, j.Alarm, x.likeliest(of)):
+		case x.describesSign(typed, trials, m, j.Alarm, x.likeliest(of)):
 			share = of
 			cards = x.likelyCards(share, j.Signs[0].Class, cards)
 		case m.plain && m.alone:
@@ -119,7 +123,7 @@ func (x *Index) alarm(typed string) Alarm {
 }
 
 // describesSign decides whether typed, which matches m, raises a card if p is the probability that it describes a sign, and card that of the likeliest card.
-func (x *Index) describesSign(typed string, m matched, p, card float64) bool {
+func (x *Index) describesSign(typed string, trials *triage.Trials, m matched, p, card float64) bool {
 	t := fulltext.Scoped(typed)
 	outside := t.Outside()
 	if len(m.cards) == 0 && (p < anySign && card < thisSign || p < fragmentSign && len(t.Words) <= fragmentWords) {
@@ -133,7 +137,7 @@ func (x *Index) describesSign(typed string, m matched, p, card float64) bool {
 	case len(outside) == 0:
 		return false
 	}
-	rest := x.model.Judge(strings.Join(outside, " ")).Alarm
+	rest := trials.Judge(strings.Join(outside, " ")).Alarm
 	return rest >= outsideSign || rest >= surelySign && m.plain || p >= surelySign && (rest >= surelySign || len(m.cards) > 0)
 }
 

@@ -267,8 +267,12 @@ func (s *Signs) nearest(w string) []signWord {
 		maxDistance = 2
 	}
 	var out []signWord
-	for _, other := range s.words {
-		if len(other.word) < n-maxDistance || len(other.word) > n+maxDistance || len(other.word) <= n && n < 4 || countDifferent(letters, other.letters) > 2*maxDistance {
+	first, _ := slices.BinarySearchFunc(s.words, n-maxDistance, func(w signWord, length int) int { return len(w.word) - length })
+	for _, other := range s.words[first:] {
+		if len(other.word) > n+maxDistance {
+			break
+		}
+		if len(other.word) < n-maxDistance || len(other.word) <= n && n < 4 || countDifferent(letters, other.letters) > 2*maxDistance {
 			continue
 		}
 		d := editDistance(w, other.word, maxDistance)

@@ -63,22 +63,48 @@ func Parts(n int) (out [][2]int) {
 }
 
 // Judge says what m sees in a text: in all of it, or in the part of it that alarms most.
-func (m *Model) Judge(text string) Judgement {
-	t := fulltext.Scoped(text)
-	features := linear.Features(t)
-	j := m.judge(features)
+func (m *Model) Judge(text string) Judgement { return m.Trials().Judge(text) }
+
+// Trials judges texts like its model, but what they have in common once: a search is judged as it was typed and repaired in some ways.
+type Trials struct {
+	model  *Model
+	judged map[string]Judgement // by the words of a part and their scopes
+}
+
+// Trials returns new ones, for one goroutine.
+func (m *Model) Trials() *Trials { return &Trials{m, map[string]Judgement{}} }
+
+// Judge is like [Model.Judge].
+func (t *Trials) Judge(text string) Judgement {
+	whole := fulltext.Scoped(text)
+	worst := whole
+	j := t.judge(whole)
 	if j.Alarm <= sureWhole { // otherwise the whole says best which sign it is
-		for _, p := range Parts(len(t.Words)) {
-			part := linear.Features(t.Part(p[0], p[1]))
-			of := m.judge(part)
+		for _, p := range Parts(len(whole.Words)) {
+			part := whole.Part(p[0], p[1])
+			of := t.judge(part)
 			if of.Alarm > j.Alarm {
-				features = part
+				worst = part
 			}
 			j = j.Or(of)
 		}
 	}
-	j.Signs = m.signs.Scores(features)
+	j.Signs = t.model.signs.Scores(linear.Features(worst))
 	linear.SortByProbability(j.Signs)
+	return j
+}
+
+// judge judges a part as a whole, but for its signs.
+func (t *Trials) judge(part scope.Text) Judgement {
+	var key strings.Builder
+	for i, w := range part.Words {
+		key.WriteString(w + " " + part.Kinds[i].Letters() + "\n")
+	}
+	j, ok := t.judged[key.String()]
+	if !ok {
+		j = t.model.judge(linear.Features(part))
+		t.judged[key.String()] = j
+	}
 	return j
 }
 
