@@ -45,6 +45,9 @@ func stretchesHead(l Listing[*catalog.Stretch]) Head {
 		Description: "Small, gentle moves for a tense back. Choose by upper or lower back, by place, kind, kit and time.",
 		Path:        l.Filter.Link(), Menu: "/stretches", Stylesheets: "list columns", Scripts: listScripts(l.Filter), Feed: NewsFeed,
 	}
+	if len(l.Filter.Chosen(view.FitsKey)) > 0 {
+		h.Stylesheets += " fits"
+	}
 	if l.For != nil {
 		h.Description, h.NoPreview = "Choose moves for a sheet.", true
 	}

@@ -1,6 +1,7 @@
 package templates
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -116,11 +117,32 @@ func foundSession(f *view.Found) catalog.Session {
 }
 
 // foundWhy says why it is this routine. What a routine says of itself may be of moves that are left out.
-func foundWhy(f *view.Found) string {
+func foundWhy(v view.Start, f *view.Found) string {
 	if len(f.LeftOut) == 0 {
 		return f.Why
 	}
+	if asked, takes := minutesAsked(v), f.Items.AllowMinutes(); takes < asked {
+		return fmt.Sprintf("You asked for %d minutes. Some moves of this routine do not suit you, so what is left takes %d.", asked, takes)
+	}
 	return "Some moves of this routine do not suit you. These are the others, in the same order."
+}
+
+// foundFacts says how long the moves for a reader take, and how often they go to the floor.
+func foundFacts(v view.Start, f *view.Found) string {
+	if asked, takes := minutesAsked(v), f.Items.AllowMinutes(); takes < asked {
+		return fmt.Sprintf("%d of your %d minutes, %s. %s", takes, asked, countMoves(len(f.Items)), floorTripsText(f.Items))
+	}
+	return routineFacts(f.Items)
+}
+
+// minutesAsked returns the minutes that a reader has, 0 if the answers do not say.
+func minutesAsked(v view.Start) int {
+	for _, a := range v.All() {
+		if a.Minutes > 0 {
+			return a.Minutes
+		}
+	}
+	return 0
 }
 
 // wholeRoutineLink is the text of the link to the routine, whose page has all of its moves.
