@@ -19,6 +19,15 @@ func sessionNow(g *catalog.Guide) catalog.Session {
 	return sheet.Session()
 }
 
+// firstMoves returns the first moves in the text of a guide that says in steps what to do now.
+func firstMoves(c *catalog.Catalog, g *catalog.Guide) catalog.Items {
+	var items catalog.Items
+	for _, id := range firstN(3, g.EmbeddedMoves()) {
+		items = append(items, c.Stretch(id).AsItems()...)
+	}
+	return items
+}
+
 // sessionAt returns a move in a place, to be led through: a sheet of it.
 func sessionAt(m *catalog.Stretch, at *catalog.Position) catalog.Session {
 	return handout.Sheet{}.With(&catalog.Item{Move: m, Position: at}).Session()
