@@ -1,6 +1,10 @@
 package templates
 
-import "unknot/internal/catalog"
+import (
+	"strings"
+
+	"unknot/internal/catalog"
+)
 
 // contentsEntry is an entry of a table of contents.
 type contentsEntry struct{ ID, Text string }
@@ -28,4 +32,23 @@ func stepsOf(s Site, d *catalog.Doc, figureID string) []catalog.PictureSteps {
 		return p.StepsOf(figureID)
 	}
 	return nil
+}
+
+// textPart is a part of a text below a heading, as HTML.
+type textPart struct{ Heading, Text string }
+
+// partsOf splits the text of a document, which has no embeds, before the second of its headings of the second level and each later one.
+func partsOf(d *catalog.Doc) (open string, parts []textPart) {
+	var html strings.Builder
+	for _, b := range d.Body.Blocks {
+		html.WriteString(b.HTML)
+	}
+	const heading, end = "<h2", "</h2>"
+	pieces := strings.Split(html.String(), heading)
+	open = strings.Join(firstN(2, pieces), heading)
+	for _, piece := range pieces[min(2, len(pieces)):] {
+		title, text, _ := strings.Cut(piece, end)
+		parts = append(parts, textPart{heading + title + end, text})
+	}
+	return open, parts
 }

@@ -224,7 +224,7 @@ func Claims(s Site, p *catalog.Page, l Listing[*catalog.Claim]) templ.Component 
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = body(s, &p.Doc).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = foldedBody(s, &p.Doc).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -56,8 +56,8 @@ func between(numbers []int, noun string) string {
 	return fmt.Sprint(least) + " to " + catalog.Count(most, noun)
 }
 
-// weekMark is a week on the ribbon of a plan: where it stands, how high the dots of its days reach, and its number where a stage begins.
-type weekMark struct{ At, Top, Label string }
+// weekMark is a week on the ribbon of a plan: where it stands, and how high the dots of its days reach.
+type weekMark struct{ At, Top string }
 
 // ribbonFoot is where the first day of a week stands on the ribbon, in pixels from its top, and ribbonStep how far above it the next one is.
 const ribbonFoot, ribbonStep = 50, 8
@@ -67,11 +67,7 @@ func weekMarks(p *catalog.Plan) []weekMark {
 	var out []weekMark
 	for _, stage := range p.Stages {
 		for n := stage.First; n <= stage.Last(); n++ {
-			m := weekMark{At: percent(2*n-1, 2*p.Weeks()), Top: fmt.Sprint(ribbonFoot - ribbonStep*(stage.Days()-1) - 1)}
-			if n == stage.First {
-				m.Label = fmt.Sprint(n)
-			}
-			out = append(out, m)
+			out = append(out, weekMark{At: percent(2*n-1, 2*p.Weeks()), Top: fmt.Sprint(ribbonFoot - ribbonStep*(stage.Days()-1) - 1)})
 		}
 	}
 	return out

@@ -27,7 +27,7 @@ func floorTripsText(items catalog.Items) string {
 }
 
 // percent returns part of whole in percent, for CSS.
-func percent[N ~int](part, whole N) string {
+func percent[N ~int | ~float64](part, whole N) string {
 	return strings.TrimSuffix(fmt.Sprintf("%.2f", 100*float64(part)/float64(max(1, whole))), ".00") + "%"
 }
 
@@ -44,25 +44,19 @@ func eachOnce(items catalog.Items) catalog.Items {
 	return out
 }
 
-// rulerMark is the start of an item on the ruler of a session, with its number and time if there is room for them.
-type rulerMark struct{ Begins, Number, Time string }
+// rulerLeast is the least share of the ruler that a move has, with room for its number, unless there are more moves than that.
+const rulerLeast = 1. / 18
 
-// rulerMarks returns the marks of a session.
-func rulerMarks(items catalog.Items) []rulerMark {
-	var out []rulerMark
-	var at catalog.Seconds
-	whole := items.Exercise()
+// rulerMarks returns where each item begins on the ruler of a session: in proportion to the time, beyond the least that each has.
+func rulerMarks(items catalog.Items) []string {
+	var out []string
+	least := min(rulerLeast, 1/float64(max(1, len(items))))
+	rest := 1 - least*float64(len(items))
+	whole := float64(max(1, items.Exercise()))
+	at := 0.
 	for _, i := range items {
-		length := i.Dose().Seconds()
-		m := rulerMark{Begins: percent(at, whole)}
-		if length*24 >= whole {
-			m.Number = fmt.Sprint(len(out) + 1)
-		}
-		if length*9 >= whole {
-			m.Time = length.Clock()
-		}
-		out = append(out, m)
-		at += length
+		out = append(out, percent(at, 1))
+		at += least + rest*float64(i.Dose().Seconds())/whole
 	}
 	return out
 }
