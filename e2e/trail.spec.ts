@@ -109,3 +109,13 @@ test("another place of a move keeps the trail, also after a reload", async ({ pa
   await page.reload();
   await expect(page.getByRole("navigation", { name: "Your list" })).toHaveText(text, { useInnerText: true });
 });
+
+test("a move opened from a list for a condition goes on a sheet that says what to change", async ({ page }) => {
+  await page.goto("/stretches?fits=thin-bones");
+  await page.locator(".fits a").first().click();
+  const add = page.getByRole("link", { name: "Add to a sheet" });
+  await expect(add).toHaveAttribute("href", /^\/handout\/change\?sheet=1\.fthin-bones&add=/);
+  await add.click();
+  await expect(page.locator("#sheet li")).toHaveCount(1);
+  await expect(page.getByText("With thin bones: the sheet says at each move what to change.")).toBeVisible();
+});

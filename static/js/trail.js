@@ -32,7 +32,7 @@ function cameFrom() {
   return history.state.list;
 }
 
-/** Returns the pages of the list in order, each once, with its title; none if it is not a list to go along. */
+/** Returns the pages of the list in order, each once, with its title; none if it is not a list to go along. fitted is the way to an empty sheet with the conditions of the list. */
 async function pagesOf(list) {
   const response = (await fetch(list).catch(() => {})) ?? (await caches.match(list)); // a kept copy, offline
   const found = new DOMParser().parseFromString(await response.text(), "text/html").querySelector("[data-trail]");
@@ -43,7 +43,7 @@ async function pagesOf(list) {
       pages.set(pathname, { path: pathname + hash, title: link.textContent, says: link.closest("[data-says]")?.dataset.says });
     }
   }
-  return { name: found?.dataset.trail, pages };
+  return { name: found?.dataset.trail, pages, fitted: found?.querySelector("a[href^='/handout/change?sheet=']")?.getAttribute("href") };
 }
 
 /** Returns a link to a page, which carries the list along when it is followed. */
@@ -114,8 +114,11 @@ addEventListener("popstate", () => { // to another place of a move, which has an
   }
 });
 if (list) {
-  const { name, pages } = await pagesOf(list).catch(() => ({ pages: new Map() }));
+  const { name, pages, fitted } = await pagesOf(list).catch(() => ({ pages: new Map() }));
   if (pages.has(location.pathname)) {
     show(list, name, [...pages.values()]);
+    for (const link of fitted ? document.querySelectorAll("a[href^='/handout/change?add=']") : []) {
+      link.href = `${fitted}&${link.search.slice(1)}`;
+    }
   }
 }
