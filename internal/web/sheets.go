@@ -71,7 +71,7 @@ func changeSheet(site templates.Site, r *http.Request) (templ.Component, error) 
 		to += "#more" // the moves to choose from, of which there are more now
 	case c.Added > 0:
 		to += fmt.Sprintf("#pick-%d", c.Added) // back to where it was picked
-	case c.MoveNumber > 0:
+	case c.MoveNumber > 0 && !r.URL.Query().Has("routine"): // a routine that becomes a sheet is read from the top
 		to += fmt.Sprintf("#move-%d", c.MoveNumber)
 	}
 	return nil, redirect(to)

@@ -1,6 +1,7 @@
 // Enhances a form that works without it: what is pressed or typed changes the sheet without loading the page again.
 const form = document.querySelector("#change");
 const sheet = document.querySelector("#sheet");
+const parts = [sheet, document.querySelector("#thoughts")];
 const send = form.querySelector("[data-send]");
 
 /** Tells what a control does, whatever the place of its move. */
@@ -12,8 +13,8 @@ const moveOf = (element) => element.closest("#sheet li")?.querySelector("legend"
 /** Describes a control so that find knows it in another state of the sheet. */
 const describe = (control) => ({ act: does(control), move: moveOf(control) });
 
-/** Finds a control on the sheet. */
-const find = ({ act, move }) => [...sheet.querySelectorAll("input, select, button")].find((e) => !e.disabled && does(e) === act && moveOf(e) === move);
+/** Finds a control on the sheet, or in what is to think about. */
+const find = ({ act, move }) => parts.flatMap((part) => [...part.querySelectorAll("input, select, button")]).find((e) => !e.disabled && does(e) === act && moveOf(e) === move);
 
 let changes = 0; // made by the reader
 let waiting = 0; // tasks in the queue
@@ -58,7 +59,7 @@ async function update(submitter) {
   history.replaceState(null, "", address);
   const open = [...sheet.querySelectorAll("details[open] legend")].map((legend) => legend.textContent);
   const typed = [...sheet.querySelectorAll("input, select")].filter((e) => e.value !== query.get(e.name)).map((e) => [describe(e), e.value]);
-  const focused = sheet.contains(document.activeElement) && describe(document.activeElement);
+  const focused = parts.some((part) => part.contains(document.activeElement)) && describe(document.activeElement);
 
   form.elements.sheet.value = newest.querySelector("[name=sheet]").value;
   for (const button of form.querySelectorAll(".picker button")) {
@@ -68,7 +69,13 @@ async function update(submitter) {
     button.disabled = now.disabled;
     button.firstElementChild.textContent = now.textContent;
   }
-  sheet.replaceChildren(...newest.querySelector("#sheet").childNodes);
+  const before = submitter?.getBoundingClientRect().top;
+  for (const part of parts) {
+    part.replaceChildren(...newest.querySelector(`#${part.id}`).childNodes);
+  }
+  if (submitter?.isConnected && !CSS.supports("overflow-anchor", "auto")) {
+    scrollBy(0, submitter.getBoundingClientRect().top - before); // the sheet stands above what was pressed
+  }
   document.querySelector(".from").hidden = newest.querySelector(".from").hidden;
   const tally = newest.querySelector(".tally a").textContent;
   form.querySelector(".tally a").textContent = form.querySelector(".tally + [role=status]").textContent = tally;
