@@ -1,6 +1,6 @@
 import { expect, test, type Page } from "@playwright/test";
 import { emptiest } from "./layout.ts";
-import { leaveOutPictures, nightly, printedSides, sitemap } from "./site.ts";
+import { kinds, leaveOutPictures, nightly, planPages, printedSides, sitemap } from "./site.ts";
 
 // One visit to every page on a phone, as opening a page takes longer than what is measured on it.
 
@@ -124,3 +124,63 @@ test("on a tablet no card stands alone in a row", async ({ page }) => {
   }
   expect(alone).toEqual([]);
 });
+
+test("long pages end within a number of screens", async ({ page }) => {
+  test.slow();
+  const all = await sitemap(page);
+  const most: Record<string, number> = { "/guides": 7, "/evidence": 7.5, [kinds.safety]: 11.1 };
+  for (const path of all.filter((path) => /^\/plans\/[^/]+$/.test(path))) {
+    most[path] = 7.5;
+  }
+  for (const path of all.filter((path) => /^\/routines\/[^/]+$/.test(path))) {
+    most[path] = 7.75;
+  }
+  const faults: string[] = [];
+  for (const [path, screens] of Object.entries(most)) {
+    await page.goto(path);
+    const height = (await page.evaluate(() => document.documentElement.scrollHeight)) / 844;
+    if (height > screens) {
+      faults.push(`${path}: ${height.toFixed(2)} screens`);
+    }
+  }
+  expect(faults).toEqual([]);
+});
+
+test("a strip of moves or weeks has every number, apart from the next one, at every width", async ({ page }) => {
+  test.slow();
+  const paths = (await sitemap(page)).filter((path) => /^\/(routines|plans)\/[^/]+$/.test(path));
+  const weeks = [...(await planPages(page, "weeks")), ...(await planPages(page, "sessions"))];
+  const faults: string[] = [];
+  for (const path of [...paths, ...weeks.filter((_, n) => nightly || n % 12 === 0)]) {
+    await page.goto(path);
+    for (const width of [320, 390, 580, 768, 960, 1280, 1920]) {
+      await page.setViewportSize({ width, height: 900 });
+      faults.push(...(await page.evaluate(stripFaults)).map((fault) => `${path} at ${width}: ${fault}`));
+    }
+  }
+  expect(faults).toEqual([]);
+});
+
+/** Returns what is wrong with the numbers of the strips of a page. The strip of a session is left out on phones, where its list says the same. */
+function stripFaults() {
+  const faults: string[] = [];
+  const moves = document.querySelectorAll(".run > li").length;
+  const strips = [...document.querySelectorAll(".ruler, .ribbon svg")].filter((strip) => strip.checkVisibility());
+  if (strips.length === 0 && innerWidth >= 576) {
+    faults.push("no strip");
+  }
+  for (const strip of strips) {
+    const numbers = [...strip.querySelectorAll("text")].filter((text) => text.textContent!.trim() !== "");
+    const wanted = strip.matches(".ruler") ? moves : strip.querySelectorAll("line").length;
+    if (numbers.map((text) => text.textContent!.trim()).join() !== Array.from({ length: wanted }, (_, n) => n + 1).join()) {
+      faults.push(`numbers ${numbers.map((text) => text.textContent!.trim())} of ${wanted}`);
+    }
+    const edges = [...numbers.map((text) => text.getBoundingClientRect()), { left: strip.getBoundingClientRect().right + 8 }];
+    numbers.forEach((text, n) => {
+      if (edges[n + 1].left - text.getBoundingClientRect().right < 2) {
+        faults.push(`${text.textContent} touches what follows`);
+      }
+    });
+  }
+  return faults;
+}
