@@ -372,7 +372,7 @@ func doNow(s Site, g *catalog.Guide) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			if moves := firstMoves(s.Catalog, g); len(moves) > 0 {
+			if moves := firstMoves(s.Catalog, g); len(moves) > 1 {
 				templ_7745c5c3_Err = moveStrip(s, moves).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
