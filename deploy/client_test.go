@@ -104,6 +104,19 @@ func newClient(network, addr string, roots *x509.CertPool) *client {
 	return c
 }
 
+// dial opens a TLS connection of the reader.
+func (c *client) dial(t *testing.T) *tls.Conn {
+	t.Helper()
+	transport := c.http.Transport.(*http.Transport)
+	conn, err := transport.DialContext(t.Context(), "", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	config := transport.TLSClientConfig.Clone()
+	config.ServerName = siteHost
+	return tls.Client(conn, config)
+}
+
 // response is an answer with its whole body.
 type response struct {
 	status int

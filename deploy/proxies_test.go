@@ -2,6 +2,7 @@ package deploy_test
 
 import (
 	"fmt"
+	"io"
 	"net"
 	"net/http"
 	"net/http/httptest"
@@ -10,6 +11,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"syscall"
 	"testing"
@@ -295,6 +297,7 @@ func TestCaddy(t *testing.T) {
 		c.mustGet(t, http.StatusNotModified, "/routines", encoding, "If-None-Match", r.header.Get("Etag"))
 	}
 	replaceOne(t, c, replicas, drain)
+	leave(t, c)
 	stopReplicas(t, replicas)
 	if r, err := c.get("/search?q="+search, "br"); err != nil || r.status < http.StatusInternalServerError {
 		t.Errorf("without replicas a search answers %d, %v", r.status, err)
@@ -302,6 +305,48 @@ func TestCaddy(t *testing.T) {
 	server.stop()
 	if log := server.whole(t); strings.Contains(log, search) || strings.Contains(log, readerAddr) {
 		t.Errorf("the log of Caddy has the address of a reader, or what they look for:\n%s", log)
+	}
+}
+
+// leave requests something long, and closes the connection in mid-answer.
+func leave(t *testing.T, c *client) {
+	t.Helper()
+	conn := c.dial(t)
+	defer conn.Close()
+	fmt.Fprintf(conn, "GET /library.json HTTP/1.1\r\nHost: %s\r\n\r\n", siteHost)
+	if _, err := io.ReadFull(conn, make([]byte, 1000)); err != nil {
+		t.Fatal(err)
+	}
+	if err := conn.NetConn().(*net.TCPConn).SetLinger(0); err != nil { // so that it is reset
+		t.Fatal(err)
+	}
+}
+
+// Requests with broken bodies, which are the fault of clients, take out no replica.
+func TestCaddyBrokenBodies(t *testing.T) {
+	t.Parallel()
+	c, _ := startCaddy(t, startReplicas(t, program(t), 3, "-drain", "0"))
+	ended := make(chan struct{})
+	var breaking sync.WaitGroup
+	for range 40 {
+		breaking.Go(func() {
+			for {
+				select {
+				case <-ended:
+					return
+				default:
+				}
+				conn := c.dial(t)
+				fmt.Fprintf(conn, "GET /about HTTP/1.1\r\nHost: %s\r\nTransfer-Encoding: chunked\r\n\r\nZZ\r\n", siteHost)
+				_, _ = conn.Read(make([]byte, 1)) // until it is answered, or refused
+				conn.Close()
+			}
+		})
+	}
+	defer breaking.Wait()
+	defer close(ended)
+	for range 20 {
+		c.mustGet(t, http.StatusOK, "/about", "br")
 	}
 }
 

@@ -54,6 +54,7 @@ func startStack(t testing.TB, replicas []*replica, c changes) *stack {
 		"127.0.0.1:6081", "unix@"+cache,
 		"127.0.0.1:6080", origin.Addr().String(),
 		"127.0.0.1:8081", replicas[0].addr, "127.0.0.1:8082", replicas[1].addr, "127.0.0.1:8083", replicas[2].addr,
+		"sc0_http_req_rate gt 500", "sc0_http_req_rate gt 5000000", // all readers of a test have one address
 		"timeout check 2s", "timeout check 30s", // a replica that is slow on a busy machine is not down
 	)...)
 	cmd := exec.Command(find(t, "haproxy", "haproxy"), "-db", "-f", config)

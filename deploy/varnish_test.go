@@ -2,6 +2,7 @@ package deploy_test
 
 import (
 	"bytes"
+	"context"
 	"io"
 	"net"
 	"net/http"
@@ -292,6 +293,29 @@ func TestManyConnections(t *testing.T) {
 		return bytes.Contains(body, []byte(`haproxy_frontend_current_sessions{proxy="edge"} 20`))
 	})
 	s.origin.mustGet(t, http.StatusOK, "/routines", "br")
+}
+
+// One address with more requests than a school needs is refused; another one is not.
+func TestRequestsOfOneAddress(t *testing.T) {
+	t.Parallel()
+	replicas := startReplicas(t, program(t), 3, "-drain", "0")
+	s := startStack(t, replicas, changes{haproxy: []string{"sc0_http_req_rate gt 500", "sc0_http_req_rate gt 20"}})
+	for n := 0; ; n++ {
+		if r, err := s.client.get("/about", "br"); err != nil {
+			t.Fatal(err)
+		} else if r.status == http.StatusTooManyRequests {
+			break
+		}
+		if n > 100 {
+			t.Fatal("no request is refused")
+		}
+	}
+	addr, transport := strings.TrimPrefix(s.url, "https://"), s.client.http.Transport.(*http.Transport)
+	transport.CloseIdleConnections()
+	transport.DialContext = func(ctx context.Context, _, _ string) (net.Conn, error) {
+		return (&net.Dialer{LocalAddr: &net.TCPAddr{IP: net.ParseIP("127.0.0.77")}}).DialContext(ctx, "tcp", addr)
+	}
+	s.client.mustGet(t, http.StatusOK, "/about", "br")
 }
 
 // One address with thousands of connections keeps out no other: the edge refuses all but the first of them.
