@@ -166,6 +166,7 @@ func (p *proofreader) listEffects() {
 	for i, t := range p.Content.Treatments {
 		p.entryEffects("treatments.yaml", t.Say, t.Certainty, t.SourceIDs, i, "say")
 		p.treatmentCounts(t, i)
+		p.findingWords(t, i)
 	}
 	for i, r := range p.Content.Hubs() {
 		p.entryEffects("regions.yaml", r.Differs, "", r.SourceIDs, i, "differs")

@@ -39,16 +39,36 @@ func TestEffects(t *testing.T) {
 			"guides/causes/stiff-neck.md:15: “less pain” says what a treatment does: let the finding say it, {finding:move-recent}"},
 		// Nobody says more of it elsewhere, cited or not.
 		{guide, "A neck may feel stiff after a long day in one position.", "Moving probably lulls a new ache a little.",
-			"guides/causes/stiff-neck.md:4: “lulls” does not agree with {finding:move-recent}: “Moving probably helps a little.”"},
+			"guides/causes/stiff-neck.md:4: “lulls” does not agree with {finding:move-recent}: “Moving probably helps.”"},
 		{guide, "A neck may feel stiff after a long day in one position.", "Moving probably lulls a new ache.", ""},
 		{"intents.yaml", "Turn your head slowly, as far as it goes easily.", "Moving lulls a new ache.",
-			"intents.yaml:4: “lulls” does not agree with {finding:move-recent}: “Moving probably helps a little.”"},
+			"intents.yaml:4: “lulls” does not agree with {finding:move-recent}: “Moving probably helps.”"},
 		// Counts are those behind the finding.
 		{guide, first, "It was tried in 4 trials.[^alpha-2020] " + first,
 			"guides/causes/stiff-neck.md:15: “4 trials” is more than what it cites gives for this (3): say the number behind this finding, or none"},
 		{guide, first, "It was tried in three trials, and 1 in 500 people was sore.[^alpha-2020] " + first, ""},
 		{"treatments.yaml", "people: 412", "people: 413",
 			"treatments.yaml:8: “413 people” is more than what it cites gives for this (412): say the number behind this finding, or none"},
+		// The words of a finding and its fields say the same.
+		{"treatments.yaml", "certainty: moderate", "certainty: low",
+			"treatments.yaml:6: a finding of the level low says “may”, and this one says “probably”: correct the level, or the finding"},
+		{"treatments.yaml", "say: Moving probably helps.", "say: Moving helps.",
+			"treatments.yaml:6: a finding of the level moderate says “probably”, and this one says none of “probably”, “may” and “not sure”: correct the level, or the finding"},
+		{"treatments.yaml", "say: They may not matter.", "say: \"They may not matter, which probably is no matter.\"", ""},
+		{"treatments.yaml", "say: Moving probably helps.", "say: Moving probably helps a little.",
+			"treatments.yaml:1: the result is clear, but the finding says “a little”, which is small"},
+		{"treatments.yaml", "result: none", "result: small", "treatments.yaml:19: the result is small, but the finding does not say “a little”"},
+		{"treatments.yaml", "result: none", "result: some", "treatments.yaml:19: the result is some, but the effect says otherwise"},
+		{"treatments.yaml", "result: none", "result: unknown", "treatments.yaml:19: the result is unknown, but what is not known is of the level very-low"},
+		{"treatments.yaml", "result: none", "result: same", "treatments.yaml:19: the result is same, but “the same” is said of what is about the same, and of nothing else"},
+		{"treatments.yaml", "No less pain", "Less pain", "treatments.yaml:19: the result is none, but the effect says otherwise"},
+		{"treatments.yaml", "result: none\n  effect: {text: No less pain", "result: clear\n  effect: {text: Less pain", "treatments.yaml:19: the result is clear, but the effect does not say how much: then it is some difference"},
+		{"treatments.yaml", "result: none\n  effect: {text: No less pain", "result: some\n  effect: {text: Half the pain", "treatments.yaml:19: the result is some, but the effect says how much: then it is a clear or a small difference"},
+		// What is said of a medicine stands with its harms.
+		{"treatments.yaml", "names: [splint]", "names: [splint, tablet]", "treatments.yaml:33: this is about a medicine: say {medicine:tablet} in its harms"},
+		{"treatments.yaml", "treatment: A splint\n  names: [splint]", "treatment: A splint or tablets\n  names: [splint]",
+			"treatments.yaml:26: the treatment is called tablets too: say so in its names"},
+		{"treatments.yaml", "names: [splint]", "names: [splint, tablet]\n  advice: \"{medicine:tablet}\"", "treatments.yaml:34: this is about a medicine: say {medicine:tablet} in its harms"},
 		// The first source of a finding is the one with its grade and its counts, or nobody has graded it.
 		{"treatments.yaml", "sources: [alpha-2020]", "sources: [gamma-board, alpha-2020]",
 			"treatments.yaml:6: the level moderate is surer than what this cites (gamma-board at most: no grade that we have seen)\n" +

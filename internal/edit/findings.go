@@ -94,6 +94,76 @@ func (p *proofreader) checkSize(f *frontmatter.File, sentence string, line func(
 	}
 }
 
+// sureness has the words by which a sentence says how sure it is, by level.
+var sureness = map[string]string{"high": "", "moderate": "probably", "low": "may", "very-low": "not sure"}
+
+// findingWords holds the words of the i-th row of the table of treatments against its fields: its finding says how sure it is and whether the difference is
+// small, its effect says how much, and what is said of a medicine stands with its harms.
+func (p *proofreader) findingWords(t *catalog.Treatment, i int) {
+	f := p.List("treatments.yaml")
+	if word, graded := sureness[t.Certainty]; graded && t.Say != "" {
+		if said := sure.FindString(t.Sentence()); said != word {
+			p.fault(f, f.Line(i, "certainty"), "a finding of the level %s says %s, and this one says %s: correct the level, or the finding", t.Certainty, quotedOrNone(word), quotedOrNone(said))
+		}
+	}
+	p.checkResult(f, t, i)
+	for _, m := range p.Content.Medicines {
+		names := words.AnyOf(m.Names)
+		if slices.ContainsFunc(t.Names, names.MatchString) && !strings.Contains(t.Harms, m.Short) {
+			p.fault(f, f.Line(i, "harms"), "this is about a medicine: say {medicine:%s} in its harms", m.ID)
+		}
+		for _, name := range names.FindAllString(t.Treatment, -1) {
+			if !words.AnyOf(t.Names).MatchString(name) {
+				p.fault(f, f.Line(i, "names"), "the treatment is called %s too: say so in its names", name)
+			}
+		}
+	}
+}
+
+// quotedOrNone returns a word in quotation marks.
+func quotedOrNone(word string) string {
+	if word == "" {
+		return "none of “probably”, “may” and “not sure”"
+	}
+	return "“" + word + "”"
+}
+
+var (
+	sure    = regexp.MustCompile(`\b(?:probably|may|not sure)\b`)
+	noLess  = regexp.MustCompile(`(?i)^(?:no|little or no|not)\b|\btoo small\b`)
+	sized   = regexp.MustCompile(`(?i)\d|\b(?:twice|double|half|moderate|large)\b`)
+	theSame = regexp.MustCompile(`(?i)\b(?:about|much) the same\b`)
+)
+
+// checkResult reports a result in a word that is not what the finding and the effect of row i say.
+func (p *proofreader) checkResult(f *frontmatter.File, t *catalog.Treatment, i int) {
+	result, e := t.ResultValue().ID, t.Effect.Text
+	gain, points := slices.Contains(gains, result), t.Effect.Points > 0
+	little := strings.Contains(t.Sentence(), "a little")
+	wrong := ""
+	switch {
+	case t.Say == "" || e == "" && !points: // reported as missing
+	case result == "unknown" && t.Certainty != "very-low":
+		wrong = "what is not known is of the level very-low"
+	case result == "small" && !little && t.Certainty != "very-low":
+		wrong = "the finding does not say “a little”"
+	case gain && result != "small" && little:
+		wrong = "the finding says “a little”, which is small"
+	case points: // they are held against the result elsewhere
+	case (result == "same") != theSame.MatchString(e):
+		wrong = "“the same” is said of what is about the same, and of nothing else"
+	case result == "none" && !noLess.MatchString(e), gain && noLess.MatchString(e):
+		wrong = "the effect says otherwise"
+	case result == "clear" && !sized.MatchString(e):
+		wrong = "the effect does not say how much: then it is some difference"
+	case result == "some" && sized.MatchString(e):
+		wrong = "the effect says how much: then it is a clear or a small difference"
+	}
+	if wrong != "" {
+		p.fault(f, f.Line(i, "result"), "the result is %s, but %s", result, wrong)
+	}
+}
+
 // complaints matches how a sentence names what a treatment is for.
 var complaints = map[string]*regexp.Regexp{
 	"recent": regexp.MustCompile(`(?i)\b(?:new|recent|fresh)\s(?:\w+\s){0,2}(?:aches?|back|pain)\b`), "lasting": regexp.MustCompile(`(?i)\blasting\b`), "leg": regexp.MustCompile(`(?i)\b(?:leg pain|sciatica)\b`),

@@ -264,6 +264,10 @@ var breaks = []struct{ file, old, new, want string }{
 		"medicines.yaml:6: a line names its sources, or ends with the label {practice}"},
 	{"medicines.yaml", "are ill {practice}", "are ill",
 		"medicines.yaml:7: a line names its sources, or ends with the label {practice}"},
+	{"medicines.yaml", "Ask a pharmacist before you take a tablet.", "Ask a pharmacist first.",
+		"medicines.yaml:4: this is said of tablet, in texts on other things too: begin with one of its names (tablet)"},
+	{"medicines.yaml", "leave tablets out", "take tablets",
+		"medicines.yaml:6: “If you are pregnant, take tablets.” says neither who must not take it nor who asks first: begin with “do not”, “never”, “leave” or “ask”"},
 	{"guides/techniques/start-here.md", "medicine:tablet)", "medicine:tablets)",
 		"guides/techniques/start-here.md:48: there is no medicine tablets in medicines.yaml (did you mean tablet?)"},
 	{"guides/techniques/start-here.md", "{medicine:tablet}", "{medicine:tablets}",
@@ -976,11 +980,17 @@ var breaks = []struct{ file, old, new, want string }{
 		`treatments.yaml:12: the field "sources" is empty`},
 	{"treatments.yaml", "id: toe-leg", "id: move-recent",
 		"permalinks.txt:14: /evidence/treatments#toe-leg was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
-			"treatments.yaml:15: the id move-recent stands twice: see line 1"},
+			"treatments.yaml:15: the id move-recent stands twice: see line 1" + "\n" +
+			"treatments.yaml:18: the id of a row ends with what it is for, and move-recent does not end with -leg: correct the one that is wrong"},
 	{"treatments.yaml", "id: toe-leg", "id: points",
 		"permalinks.txt:14: /evidence/treatments#toe-leg was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
 			"permalinks.txt:70: /evidence/treatments#points is new and has no line here: run `make permalinks`" + "\n" +
-			"treatments.yaml:15: the id points is that of a heading on /evidence/treatments too"},
+			"treatments.yaml:15: the id points is that of a heading on /evidence/treatments too" + "\n" +
+			"treatments.yaml:18: the id of a row ends with what it is for, and points does not end with -leg: correct the one that is wrong"},
+	{"treatments.yaml", "names: [splint]\n  for: leg", "names: [splint]\n  for: neck",
+		"treatments.yaml:27: the id of a row ends with what it is for, and splint-leg does not end with -neck: correct the one that is wrong"},
+	{"treatments.yaml", "treatment: A splint", "treatment: Toe rings",
+		"treatments.yaml:26: “Toe rings” has other names in another row (toe ring): it has the same in each"},
 	{"treatments.yaml", "more: start-here", "more: start-her",
 		"treatments.yaml:13: there is no guide, move, routine, plan or page start-her (did you mean start-here?)"},
 	{"claims.yaml", "id: cl-02", "id: treatments",

@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"path"
 	"reflect"
+	"regexp"
 	"strings"
 
 	"unknot/internal/catalog"
@@ -150,7 +151,13 @@ const medicinesFile = "medicines.yaml"
 func (l *loader) readMedicines(fsys fs.FS, c *catalog.Content) {
 	readList(l, fsys, medicinesFile, &c.Medicines)
 	f := l.lists[medicinesFile]
+	var names []string
+	for _, m := range c.Medicines {
+		names = append(names, m.Names...)
+	}
+	all := words.AnyOf(names)
 	for i, m := range c.Medicines {
+		checkSaid(f, m, all, m.Short, i, "short")
 		seen := map[string]bool{}
 		for _, list := range []struct {
 			field string
@@ -161,10 +168,26 @@ func (l *loader) readMedicines(fsys fs.FS, c *catalog.Content) {
 					f.FaultAt([]any{i, list.field, j}, "the line %s stands twice in what is said of %s", line.ID, m.ID)
 				}
 				seen[line.ID] = true
+				checkSaid(f, m, all, line.Say, i, list.field, j, "say")
 			}
 		}
 	}
 	l.refer.medicines = indexOf("medicine", c.Medicines, f)
+}
+
+// forbids matches a sentence that says who must not take a medicine, or who asks first.
+var forbids = regexp.MustCompile(`(?i)\b(?:do not|never|leave|ask)\b`)
+
+// checkSaid reports what texts say of m that does not name it first among all names of medicines, and sentences that neither forbid anything nor ask.
+func checkSaid(f *frontmatter.File, m *catalog.Medicine, all *regexp.Regexp, text string, path ...any) {
+	if named := all.FindString(text); text != "" && len(m.Names) > 0 && !words.AnyOf(m.Names).MatchString(named) {
+		f.FaultAt(path, "this is said of %s, in texts on other things too: begin with one of its names (%s)", m.ID, strings.Join(m.Names, ", "))
+	}
+	for _, sentence := range words.Sentences(text) {
+		if !forbids.MatchString(sentence) {
+			f.FaultAt(path, "“%s” says neither who must not take it nor who asks first: begin with “do not”, “never”, “leave” or “ask”", words.Excerpt(sentence, 40))
+		}
+	}
 }
 
 func (l *loader) readSafety(fsys fs.FS, c *catalog.Content) {

@@ -27,6 +27,7 @@ var avoid = []struct {
 	{wholeWords(`lateral(?:ly)?|flexion|extension|rotation|hyperextension`), "say bend, arch, turn or lean"},
 	{wholeWords(`good posture|bad posture|correct(?:ed)? posture|sit properly|weak core|imbalanced?|imbalances`), "say comfortable, or change position; say stronger, or more used to it"},
 	{wholeWords(`seek (?:medical )?attention|consult|present to`), "say call, go, ring or ask"},
+	{wholeWords(`(?:take|takes|taking|use|using|have)(?:\s(?:up to|about|even|perhaps|a (?:little|bit)))*\s(?:more|twice|double|triple|(?:two|three|\d) times)\b[^.?!;:]{0,30}\b(?:pack|packet|leaflet|label)`), "nobody takes more of a medicine than the pack says"},
 	{wholeWords(`click here`), "say where the link lands"},
 }
 

@@ -52,9 +52,17 @@ func appendWords(to *[]string, list string) bool {
 func AnyOf(phrases []string) *regexp.Regexp {
 	quoted := []string{`[^\s\S]`}
 	for _, p := range phrases {
-		quoted = append(quoted, `\b`+regexp.QuoteMeta(p)+`\b`)
+		quoted = append(quoted, `\b`+plurals(p)+`\b`)
 	}
 	return regexp.MustCompile(`(?i)` + strings.Join(quoted, "|"))
+}
+
+// plurals returns a pattern of a phrase and of its plural.
+func plurals(phrase string) string {
+	if stem, ok := strings.CutSuffix(phrase, "y"); ok {
+		return regexp.QuoteMeta(stem) + `(?:y|ies)`
+	}
+	return regexp.QuoteMeta(phrase) + `(?:e?s)?`
 }
 
 // Strength is how strongly a sentence says that something works.

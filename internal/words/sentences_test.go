@@ -84,6 +84,9 @@ func TestAvoid(t *testing.T) {
 		"A weak core has not been shown to hurt.":                "",
 		"A weak core hurts, and this is not new.":                "weak core",
 		"People with chronic pain rotate.":                       "chronic",
+		"You can take up to twice what the pack says.":           "take up to twice what the pack",
+		"Take no more than the pack says.":                       "",
+		"Never take more than the pack says.":                    "",
 	} {
 		var got []string
 		for _, issue := range words.Avoid(sentence) {
