@@ -2,11 +2,11 @@ package catalog
 
 // Order says what lists show first, and in which groups. What it does not name follows in the usual order.
 type Order struct {
-	AskedIDs       []string `yaml:"asked" ref:"Asked"`     // documents that the home page suggests
-	ClaimIDs       []string `yaml:"claims" ref:"Believed"` // the most believed first
-	GuideGroups    []Group  `yaml:"guides"`                // with every guide once, the most useful first
-	RoutineGroups  []Group  `yaml:"routines"`              // with every routine once
-	QuestionGroups []Group  `yaml:"questions"`             // with every question once
+	AskedIDs       []string `yaml:"asked" ref:"Asked" need:""` // documents that the home page suggests
+	ClaimIDs       []string `yaml:"claims" ref:"Believed"`     // the most believed first
+	GuideGroups    []Group  `yaml:"guides"`                    // with every guide once, the most useful first
+	RoutineGroups  []Group  `yaml:"routines"`                  // with every routine once
+	QuestionGroups []Group  `yaml:"questions"`                 // with every question once
 
 	Asked     []*Doc               `yaml:"-"`
 	Believed  []*Claim             `yaml:"-"`

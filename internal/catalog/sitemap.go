@@ -19,6 +19,7 @@ type Sitemap struct {
 	anchors   map[string]map[string]bool // fragments by path
 	permanent []string
 	short     map[string]bool   // short paths of moves
+	chosen    map[string]bool   // addresses with an answer of the form at /start, or a condition that moves are sorted for
 	moved     map[string]string // old path to new path
 	gone      map[string]*Withdrawn
 }
@@ -79,13 +80,13 @@ func (m *Sitemap) NearestPage(path string) *PageEntry {
 	return nil
 }
 
-// Permanent lists the addresses that permalinks.txt must hold: every page, every number of a move, and the fragments of
-// entries in lists.
+// Permanent lists the addresses that permalinks.txt must hold: every page, every number of a move, the fragments of
+// entries in lists, and the choices of readers that have an ID of the content.
 func (m *Sitemap) Permanent() []string { return m.permanent }
 
 // Answers reports whether path, which may have a fragment, is answered with 200, 301 or 410.
 func (m *Sitemap) Answers(path string) bool {
-	if m.PageEntry(path) != nil || m.moved[path] != "" || m.gone[path] != nil || m.short[path] {
+	if m.PageEntry(path) != nil || m.moved[path] != "" || m.gone[path] != nil || m.short[path] || m.chosen[path] {
 		return true
 	}
 	page, fragment, found := strings.Cut(path, "#")
@@ -107,7 +108,7 @@ type sitemapBuilder struct {
 // with one address the first counts.
 func NewSitemap(content *Content) *Sitemap {
 	b := &sitemapBuilder{content: content, changed: content.changes(), Sitemap: &Sitemap{
-		byPath: map[string]int{}, byTail: map[string]int{}, anchors: map[string]map[string]bool{}, short: map[string]bool{},
+		byPath: map[string]int{}, byTail: map[string]int{}, anchors: map[string]map[string]bool{}, short: map[string]bool{}, chosen: map[string]bool{},
 		moved: map[string]string{}, gone: map[string]*Withdrawn{},
 	}}
 	b.addPages()
@@ -309,4 +310,22 @@ func (b *sitemapBuilder) addPermanent() {
 		}
 	}
 	b.permanent = append(b.permanent, b.fragments...)
+	b.addChosen()
+	b.permanent = append(b.permanent, slices.Sorted(maps.Keys(b.chosen))...)
+}
+
+// addChosen adds the addresses with an answer of the form at /start, and with a condition that moves are sorted for.
+func (b *sitemapBuilder) addChosen() {
+	if b.content.Start != nil {
+		for _, q := range b.content.Start.Questions {
+			for _, a := range q.Answers {
+				b.chosen[StartPath+"?"+q.ID+"="+a.ID] = true
+			}
+		}
+	}
+	for _, c := range b.content.Conditions {
+		if c.Title != "" {
+			b.chosen["/stretches?fits="+c.ID] = true
+		}
+	}
 }

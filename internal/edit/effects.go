@@ -1,7 +1,6 @@
 package edit
 
 import (
-	"errors"
 	"io/fs"
 	"regexp"
 	"slices"
@@ -20,8 +19,9 @@ var allowed = map[string]words.Strength{
 
 // readEffects reads the verbs that say that something works.
 func (p *proofreader) readEffects(fsys fs.FS) {
-	f := p.readList(fsys, load.EffectsFile)
-	if f == nil {
+	f := frontmatter.ReadFile(fsys, load.EffectsFile)
+	p.proof.Problems = append(p.proof.Problems, f.Problems()...)
+	if f.Broken() {
 		return
 	}
 	effects, faults := words.ParseEffects(f.Written())
@@ -193,17 +193,4 @@ func (p *proofreader) entryEffects(name, text, level string, ids []string, at ..
 			p.checkFinding(f, sentence, sources, func(string) int { return f.Line(at...) })
 		}
 	}
-}
-
-// readList reads a text file that the content need not have, and reports its problems. It returns nil if there is none that can be read.
-func (p *proofreader) readList(fsys fs.FS, name string) *frontmatter.File {
-	if _, err := fs.Stat(fsys, name); errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	f := frontmatter.ReadFile(fsys, name)
-	p.proof.Problems = append(p.proof.Problems, f.Problems()...)
-	if f.Broken() {
-		return nil
-	}
-	return f
 }

@@ -90,12 +90,15 @@ func TestEffects(t *testing.T) {
 		{"checklist.yaml", "why: It helps a little.", "why: It lulls a little.",
 			"checklist.yaml:3: “lulls” is surer than its level moderate: write “probably”, or tell what happened in the study"},
 		{"sources.yaml", "finding: Turning the head may ease an ache.", "finding: Turning the head lulls an ache.", "sources.yaml:22: “lulls” is surer than what it cites (beta-2021 at most: low): write “may”, or tell what happened in the study"},
+		{"effects.txt", "", "-", "effects.txt:1: this file cannot be read: file does not exist"},
 		{"effects.txt", "", "lull, , lulls\n", "effects.txt:1: words are missing beside a comma or a bar"},
 	}
 	for _, tt := range tests {
 		fsys := fixture.Proofread()
 		fsys["effects.txt"] = &fstest.MapFile{Data: []byte(verbs)}
-		if tt.old == "" {
+		if tt.new == "-" {
+			delete(fsys, tt.file)
+		} else if tt.old == "" {
 			fsys[tt.file] = &fstest.MapFile{Data: []byte(tt.new)}
 		} else {
 			fixture.EditIn(fsys, tt.file, tt.old, tt.new)
@@ -118,6 +121,8 @@ func TestNumbersFromSources(t *testing.T) {
 		{"treatments.yaml", "harms: Some were sore.", "harms: Of 412 adults, 3 were sore.", ""},
 		{"medicines.yaml", "are over 65", "are over 66", "medicines.yaml:9: 66" + correct},
 		{"signs.yaml", "**Fever** with back pain.", "**Fever** with back pain, over 60.", "signs.yaml:41: 60" + correct},
+		{"intents.yaml", "title: Your neck is stiff", "title: If you have 17 minutes", "intents.yaml:3: /guides/causes/stiff-neck does not say 17: correct it, or write it there"},
+		{"intents.yaml", "Warmth may help too.", "Warmth may help for 10 minutes.", "intents.yaml:4: /guides/causes/stiff-neck does not say 10: correct it, or write it there"}, // it has a day with that number
 		{"intents.yaml", "Warmth may help too.", "Warmth may help for 17 minutes.", "intents.yaml:4: /guides/causes/stiff-neck does not say 17: correct it, or write it there"},
 		{"safety.yaml", "words: Fever with back pain", "words: Fever with back pain from 60",
 			"safety.yaml:23: no sign of this line says 60: correct it, or write it into the sign in signs.yaml"},

@@ -18,6 +18,7 @@ func (p *proofreader) lists() {
 		f := p.List(name)
 		if name == "intents.yaml" {
 			eachText(list, func(text string, at []any) {
+				p.issues(f, words.Numbers(text), func(string) int { return f.Line(at...) }, noWaiver)
 				for _, s := range words.Sentences(text) {
 					p.checkSize(f, s, func(string) int { return f.Line(at...) })
 				}
@@ -64,6 +65,7 @@ func (p *proofreader) text(f *frontmatter.File, text string, line func(found str
 		p.checkSize(f, s, line)
 	}
 	p.issues(f, words.Avoid(text), line, allow)
+	p.issues(f, words.Numbers(text), line, noWaiver)
 }
 
 // issues reports words that allow does not accept.

@@ -67,19 +67,30 @@ func (p *proofreader) numbersFromPages() {
 		if page == nil { // a page without a file of its own
 			continue
 		}
-		known.add(p.FileOf(page).Written())
+		p.addShown(known, page)
 		if v.Start != nil {
-			known.add(p.FileOf(&v.Start.Doc).Written())
+			p.addShown(known, &v.Start.Doc)
 		}
 		for _, s := range v.Signs {
 			known.add(s.Sign)
 		}
-		for _, n := range typedNumber.FindAllString(v.Say, -1) {
-			if !known[n] {
-				p.fault(f, f.Line("intents", i, "say"), "%s does not say %s: correct it, or write it there", path, n)
+		for field, text := range map[string]string{"title": v.Title, "say": v.Say} {
+			for _, n := range typedNumber.FindAllString(text, -1) {
+				if !known[n] {
+					p.fault(f, f.Line("intents", i, field), "%s does not say %s: correct it, or write it there", path, n)
+				}
 			}
 		}
 	}
+}
+
+// unshown matches what a file holds beside what readers see: citations, days, addresses and ids.
+var unshown = regexp.MustCompile(`\[\^[^\]]*\]|\b\d{4}-\d\d-\d\d\b|\]\([^)]*\)|(?m)^(?:sources|claims|related|formerly|searches|evidence): .*$`)
+
+// addShown adds the numbers that the page of a document shows.
+func (p *proofreader) addShown(n numbers, d *catalog.Doc) {
+	n.add(unshown.ReplaceAllString(p.FileOf(d).Written(), ""))
+	eachText(p.ListOn(d), func(text string, _ []any) { n.add(text) })
 }
 
 // numbers are the numbers that some texts hold, written with digits.

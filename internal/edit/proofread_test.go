@@ -1,6 +1,8 @@
 package edit_test
 
 import (
+	"fmt"
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -168,3 +170,37 @@ func TestProofread(t *testing.T) {
 }
 
 // problems returns the problems in an error of Proofread, a line each; "" for nil.
+
+// Labelled searches want what there is, and teach each sign and each short answer.
+func TestQueries(t *testing.T) {
+	taught := func(want string, n int) (out string) {
+		for i := range n {
+			out += fmt.Sprintf("train\t-\t-\t%s\tsearch %d\n", want, i)
+		}
+		return out
+	}
+	signs := ""
+	for _, s := range edit.NewReview(fixture.Proofread()).Catalog.Signs {
+		signs += taught(s.ID, 12)
+	}
+	pages := taught("stiff-now", 6)
+	for _, tt := range []struct{ file, text, want string }{
+		{"queries/signs.txt", signs + "kept\t-\t-\tcalm card:nerves\tx\n", "" +
+			fmt.Sprintf("queries/signs.txt:%d: there is no sign or card card:nerves", strings.Count(signs, "\n")+1)},
+		{"queries/signs.txt", "# Comment.\n" + strings.Replace(signs, "numb", "nunb", 1), "queries/signs.txt:2: there is no sign or card nunb (did you mean numb?)\n" +
+			"signs.yaml:19: queries/signs.txt has 11 searches for numb in its set train: write at least 12, and run `make model`"},
+		{"queries/pages.txt", pages + "tune\t-\t-\t- /guides/causes/stiff-neck /floor#up /search?q=a\tx\n", ""},
+		{"queries/pages.txt", pages + "tune\t-\t-\t/floor#upp\tx\n", "queries/pages.txt:7: there is no page /floor#upp"},
+		{"queries/pages.txt", pages + "tune\t-\t-\tstiff-then\tx\ntune\t-\t-\tstiff-then\ty\n", "queries/pages.txt:7: there is no short answer stiff-then"},
+		{"queries/pages.txt", "", "queries/pages.txt:1: this file cannot be read: file does not exist"},
+	} {
+		fsys := fixture.Proofread()
+		fsys["queries/signs.txt"], fsys["queries/pages.txt"] = &fstest.MapFile{Data: []byte(signs)}, &fstest.MapFile{Data: []byte(pages)}
+		if fsys[tt.file] = (&fstest.MapFile{Data: []byte(tt.text)}); tt.text == "" {
+			delete(fsys, tt.file)
+		}
+		if diff := cmp.Diff(tt.want, edit.NewReview(fsys).Problems.Error()); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", tt.file, diff)
+		}
+	}
+}

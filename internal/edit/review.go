@@ -63,6 +63,9 @@ func proofread(fsys fs.FS, result *load.Result) *Proof {
 	p.readRules()
 	p.readEffects(fsys)
 	p.readAll()
+	if result.Complete { // otherwise what searches want may be missing
+		p.queries(fsys)
+	}
 	if result.Catalog != nil {
 		p.checkRegions()
 		p.reportUnused()

@@ -65,6 +65,7 @@ func (k *linker) linkIntents() {
 	for i, v := range k.Intents {
 		v.To = k.answerPage(f, v.Path, "intents", i, "to")
 		checkAsked(f, v, k.Levels, i)
+		k.checkNamed(f, v, i)
 	}
 	for i, v := range k.Missing {
 		v.To = k.answerPage(f, v.Path, "missing", i, "to")
@@ -88,6 +89,42 @@ func checkAsked(f *frontmatter.File, v *catalog.Intent, levels []*catalog.Level,
 			f.FaultAt([]any{"intents", i, "say"}, "it asks for help as the level %s does: name the signs of that level under signs, or take it out", level.ID)
 		}
 	}
+}
+
+// maxSharing is how many signs may have a word that tells one from others.
+const maxSharing = 8
+
+// checkNamed reports signs of short answer i of which it says nothing: none of the words that tell it from most others.
+func (k *linker) checkNamed(f *frontmatter.File, v *catalog.Intent, i int) {
+	said := fulltext.Keywords(v.Say)
+	for j, s := range v.Signs {
+		tells := func(word string) bool {
+			sharing := 0
+			for _, other := range k.Signs {
+				if hasWord(signWords(other), word) {
+					sharing++
+				}
+			}
+			return sharing <= maxSharing && hasWord(said, word)
+		}
+		if !slices.ContainsFunc(signWords(s), tells) {
+			f.FaultAt([]any{"intents", i, "signs", j}, "the answer does not say %s (%s): say it, or take it out", s.ID, s.Phrase)
+		}
+	}
+}
+
+// signWords returns the words of a sign.
+func signWords(s *catalog.Sign) []string { return fulltext.Keywords(s.Phrase + " " + s.Sign) }
+
+// hasWord reports whether list has word in one of its forms.
+func hasWord(list []string, word string) bool {
+	return slices.ContainsFunc(list, func(other string) bool {
+		short, long := word, other
+		if len(short) > len(long) {
+			short, long = long, short
+		}
+		return len(short) > 2 && strings.HasPrefix(long, short)
+	})
 }
 
 // answerPage returns the page at an address, which may have a fragment. It reports a fault at a place of f if there is none.

@@ -2,6 +2,7 @@ package load
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"unknot/internal/catalog"
@@ -14,8 +15,11 @@ const orderFile = "order.yaml"
 // linkOrder checks the file that says what lists show first. Where it has groups, they have everything once.
 func (k *linker) linkOrder() {
 	f, o := k.lists[orderFile], &k.Order
-	if f == nil {
-		return
+	grouped := map[string]bool{"guides": len(o.GuideGroups) > 0, "routines": len(o.RoutineGroups) > 0, "questions": len(o.QuestionGroups) > 0}
+	for _, field := range slices.Sorted(maps.Keys(grouped)) {
+		if !grouped[field] && (grouped["guides"] || grouped["routines"] || grouped["questions"]) && f.Whole() {
+			f.Fault(1, "there are no groups of %s, and there are of other lists: group all three, or none", field)
+		}
 	}
 	o.Guides = linkGroups(f, indexFor[*catalog.Guide](k), o.GuideGroups, "guides", func(g *catalog.Guide) bool { return g.Draft })
 	o.Routines = linkGroups(f, indexFor[*catalog.Routine](k), o.RoutineGroups, "routines", func(r *catalog.Routine) bool { return r.Draft })

@@ -2,6 +2,7 @@ package load
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"unknot/internal/catalog"
@@ -39,6 +40,9 @@ func (k *linker) linkEvidence() {
 		checkSeen(f, s, i)
 		if !isYear(s.Year) && s.Year != "" {
 			f.FaultAt([]any{i, "year"}, "a year such as 2021, or n.d., is expected, found %s", s.Year)
+		}
+		if year, err := strconv.Atoi(s.Year); err == nil && !s.Checked.IsZero() && year > s.Checked.Year() {
+			f.FaultAt([]any{i, "year"}, "published in %s, but last checked on %s: nobody can have read it", s.Year, s.Checked.ISO())
 		}
 		if s.Address != "" && !isWebAddress(s.Address) {
 			f.FaultAt([]any{i, "address"}, "a web address is expected, found %s", s.Address)

@@ -46,7 +46,7 @@ func (l *loader) listReaders(fsys fs.FS, c *catalog.Content) []func() {
 		func() { l.readOptional(fsys, "withdrawn.yaml", &c.Withdrawn) },
 		func() { l.readInto(fsys, "synonyms.yaml", &c.Synonyms) },
 		func() { l.readOptional(fsys, reviewsFile, &c.Reviews) },
-		func() { l.readOptional(fsys, orderFile, &c.Order) },
+		func() { l.readInto(fsys, orderFile, &c.Order) },
 	}
 }
 

@@ -70,6 +70,8 @@ func (l *loader) checkPermalinks(fsys fs.FS, r *Result, draft bool) {
 			f.Fault(i+1, "%s was published and is gone: name it behind the heading where its subject is now, as in ## Words {#words %s}", line, fragment)
 		} else if d == "/evidence" || d == "/sources" || isFragment { // entries of lists
 			f.Fault(i+1, "%s was published and is gone: restore it, or add it to withdrawn.yaml", line)
+		} else if strings.Contains(line, "?") {
+			f.Fault(i+1, "%s was published and is gone: restore the id of the answer or the condition, which people have in their links", line)
 		} else {
 			f.Fault(i+1, "%s was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml", line)
 		}

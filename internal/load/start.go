@@ -3,7 +3,9 @@ package load
 import (
 	"fmt"
 	"io/fs"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"unknot/internal/catalog"
@@ -60,6 +62,9 @@ func checkStart(form *catalog.Start, f *frontmatter.File) {
 			if asked := q.Several && j < len(q.Answers)-1; asked != (a.ConditionID != "") && f.Whole() {
 				f.FaultAt([]any{"questions", i, "answers", j}, "a question with several answers asks for conditions, but its last answer is that there is none")
 			}
+			if said := strings.Join(numberIn.FindAllString(a.Name, -1), " "); a.Minutes > 0 && a.Name != "" && said != strconv.Itoa(a.Minutes) {
+				f.FaultAt([]any{"questions", i, "answers", j, "name"}, "this answer is %d minutes: say that number here, and no other", a.Minutes)
+			}
 			if a.ConditionID != "" && len(a.MorePaths) == 0 {
 				f.FaultAt([]any{"questions", i, "answers", j}, "no page to read if too few moves are left: name one under `more`")
 			}
@@ -71,6 +76,9 @@ func checkStart(form *catalog.Start, f *frontmatter.File) {
 		}
 	}
 }
+
+// numberIn matches a number.
+var numberIn = regexp.MustCompile(`\d+`)
 
 // linkStart checks what the form that leads to a routine refers to.
 func (k *linker) linkStart() {
@@ -149,6 +157,7 @@ func (k *linker) walkStart() {
 			}
 		}
 	}
+	k.checkExcept(f)
 	if len(lost) > 0 {
 		more := ""
 		if n := len(lost) - 1; n > 0 {
@@ -159,6 +168,22 @@ func (k *linker) walkStart() {
 	for i, r := range k.Start.Routes {
 		if !reached[r] {
 			f.FaultAt([]any{"routes", i}, "no answers lead here: those above take all that would fit")
+		}
+	}
+}
+
+// checkExcept reports exceptions of answers that except nothing: a kind, a class or words may be missing beside them.
+func (k *linker) checkExcept(f *frontmatter.File) {
+	for i, q := range k.Start.Questions {
+		for j, a := range q.Answers {
+			out := a.LeaveOut
+			out.Except = nil
+			for n, m := range a.LeaveOut.Except {
+				fits := func(p *catalog.Position) bool { return unfit(&catalog.Item{Move: m, Position: p}, out) == "" }
+				if !slices.ContainsFunc(m.Positions(), func(p *catalog.Position) bool { return !fits(p) }) {
+					f.FaultAt([]any{"questions", i, "answers", j, "leave_out", "except", n}, "%s fits without this: take it out, or name the kind, the class or the words that it is an exception of", m.ID)
+				}
+			}
 		}
 	}
 }

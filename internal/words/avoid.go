@@ -2,6 +2,7 @@ package words
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 )
 
@@ -82,6 +83,34 @@ func TypedLabels(text string) []Issue {
 		}
 	}
 	return out
+}
+
+// Numbers lists numbers in text that cannot be meant: a choice or a range that does not rise, such as "4 or 2" or "30 to 10 seconds", and a plural of 1.
+// What fell from a number to another may fall, and so may a ratio of something to 1.
+func Numbers(text string) []Issue {
+	var out []Issue
+	for _, at := range rising.FindAllStringSubmatchIndex(text, -1) {
+		low, high := number(text[at[2]:at[3]]), number(text[at[6]:at[7]])
+		falls := text[at[4]:at[5]] == "to" && (high == 1 || strings.HasSuffix(strings.ToLower(text[:at[0]]), "from "))
+		if low >= high && !falls {
+			out = append(out, Issue{Words: text[at[0]:at[1]], Advice: "the first number is the smaller one: correct it"})
+		}
+	}
+	for _, found := range plural1.FindAllString(text, -1) {
+		out = append(out, Issue{Words: found, Advice: "one thing has no plural: correct the number or the word"})
+	}
+	return out
+}
+
+var (
+	rising  = regexp.MustCompile(`\b(\d[\d,]*(?:\.\d+)?)%? (to|or) (\d[\d,]*(?:\.\d+)?)\b`)
+	plural1 = regexp.MustCompile(`(?:^|[^\d.,])1 (?:seconds|minutes|hours|days|weeks|months|years|times|people|trials|studies|points)\b`)
+)
+
+// number reads a number that may have commas.
+func number(s string) float64 {
+	n, _ := strconv.ParseFloat(strings.ReplaceAll(s, ",", ""), 64)
+	return n
 }
 
 // UnsourcedNumber returns the first number in text that needs a source, "" if there is none: a share, a count of people or studies,

@@ -36,6 +36,7 @@ type group struct {
 
 const (
 	defaultSlack = 1  // number of other words allowed within a match
+	maxSlack     = 5  // the most that a pattern may allow
 	maxGroups    = 30 // candidates has one bit for each group
 )
 
@@ -57,8 +58,8 @@ func parseSign(v Sign) (pattern, error) {
 			p.excluded = append(p.excluded, excluded...)
 		case field[0] == '+':
 			slack, err := strconv.Atoi(field[1:])
-			if err != nil || slack < 0 || slack > 9 {
-				return p, fmt.Errorf("%s: write + and one digit", field)
+			if err != nil || slack <= defaultSlack || slack > maxSlack {
+				return p, fmt.Errorf("%s: write + and how many other words may be among them, %d to %d; without it, %d may", field, defaultSlack+1, maxSlack, defaultSlack)
 			}
 			p.width += slack - defaultSlack
 		default:

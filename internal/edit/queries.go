@@ -1,0 +1,89 @@
+package edit
+
+import (
+	"io/fs"
+	"slices"
+	"strings"
+
+	"unknot/internal/catalog"
+	"unknot/internal/frontmatter"
+)
+
+// leastOfSign and leastOfIntent are how many searches teach the models of search a sign, and a short answer.
+const leastOfSign, leastOfIntent = 12, 6
+
+// queries holds the labelled searches, which the models of search learn from, against the content: what they want exists, and each sign and each short
+// answer has enough of them. The content inside the program is without them.
+func (p *proofreader) queries(fsys fs.FS) {
+	if _, err := fs.Stat(fsys, "queries"); err != nil {
+		return
+	}
+	signs, cards := map[string]bool{"calm": true, "line": true}, []string{}
+	for _, s := range p.Content.Signs {
+		signs[s.ID] = true
+	}
+	for _, c := range p.Content.Safety.Cards {
+		signs["card:"+c.ID] = true
+		cards = append(cards, "card:"+c.ID)
+	}
+	count := p.labelled(fsys, "queries/signs.txt", func(want string) string {
+		if signs[want] {
+			return ""
+		}
+		return "there is no sign or card " + want + frontmatter.DidYouMean(want, slices.Concat(catalog.IDs(p.Content.Signs), cards))
+	})
+	reportUntaught(p, "signs.yaml", "signs", "queries/signs.txt", p.Content.Signs, count, leastOfSign)
+	intents := map[string]bool{"-": true}
+	for _, v := range p.Content.Intents {
+		intents[v.ID] = true
+	}
+	count = p.labelled(fsys, "queries/pages.txt", func(want string) string {
+		switch path, _, _ := strings.Cut(want, "?"); {
+		case intents[want], strings.HasPrefix(want, "/") && p.Sitemap.Answers(path):
+			return ""
+		case strings.HasPrefix(want, "/"):
+			return "there is no page " + want
+		}
+		return "there is no short answer " + want + frontmatter.DidYouMean(want, catalog.IDs(p.Content.Intents))
+	})
+	reportUntaught(p, "intents.yaml", "intents", "queries/pages.txt", p.Content.Intents, count, leastOfIntent)
+}
+
+// labelled reads a file of labelled searches. It reports what they want that fault refuses, where it first stands, and counts those that teach each of them.
+// It returns nil if the file cannot be read.
+func (p *proofreader) labelled(fsys fs.FS, name string, fault func(want string) string) map[string]int {
+	f := frontmatter.ReadFile(fsys, name)
+	if f.Broken() {
+		p.proof.Problems = append(p.proof.Problems, f.Problems()...)
+		return nil
+	}
+	count, refused := map[string]int{}, map[string]bool{}
+	n := 0
+	for line := range strings.Lines(f.Written()) {
+		n++
+		fields := strings.Split(line, "\t")
+		if strings.HasPrefix(line, "#") || len(fields) != 5 {
+			continue // package queries reads them more strictly
+		}
+		for want := range strings.FieldsSeq(fields[3]) {
+			if text := fault(want); text != "" && !refused[want] {
+				p.fault(f, n, "%s", text)
+				refused[want] = true
+			}
+			if fields[0] == "train" {
+				count[want]++
+			}
+		}
+	}
+	return count
+}
+
+// reportUntaught reports the entries of a list that fewer searches want than teach it.
+func reportUntaught[P catalog.Identified](p *proofreader, name, field, from string, list []P, count map[string]int, least int) {
+	for i, v := range list {
+		if n := count[v.Identifier()]; count != nil && n < least {
+			f := p.List(name)
+			p.fault(f, f.Line(field, i, "id"), "%s has %d searches for %s in its set train: write at least %d, and run `make model`", from, n, v.Identifier(), least)
+		}
+	}
+}
