@@ -43,7 +43,8 @@ func readPoses(fsys fs.FS, c *catalog.Catalog) *poseFiles {
 		p.problems = append(p.problems, f.Problems()...)
 	}
 	p.checkContent(c)
-	p.inherit() // last, as the checks are about the files as written
+	p.inherit() // after the checks that are about the files as written
+	p.checkNecks(c)
 	p.problems = p.problems.Sorted()
 	return p
 }
@@ -123,6 +124,47 @@ func (p *poseFiles) checkContent(c *catalog.Catalog) {
 			}
 		}
 	}
+}
+
+// neckClass is the caution class of moves that bend or turn the neck, and neckMoves by how many degrees those do. Others follow the trunk.
+const neckClass, neckMoves = "neck", 40
+
+// checkNecks reports moves whose figures bend or turn the neck and that have no caution for it.
+func (p *poseFiles) checkNecks(c *catalog.Catalog) {
+	for _, s := range c.Stretches {
+		for _, position := range s.Positions() {
+			i := p.index(s.FigureID(position))
+			if i < 0 {
+				continue // reported as missing
+			}
+			by := neckRange(p.movements[i].Frames)
+			if by >= neckMoves && !slices.Contains(catalog.IDs(s.ClassesIn(position)), neckClass) {
+				text := fmt.Sprintf("the figure %s bends or turns the neck by %.0f degrees: name the caution class %s in cautions", s.FigureID(position), by, neckClass)
+				p.problems = append(p.problems, frontmatter.Problem{File: "stretches/" + s.ID + ".md", Line: 1, Text: text})
+			}
+		}
+	}
+}
+
+// neckRange returns by how many degrees frames move the head against the trunk, forwards, to a side or by turning.
+func neckRange(frames []pose.Frame) (most float64) {
+	for axis := range 3 {
+		var low, high float64
+		for i, frame := range frames {
+			at := 0.0
+			for _, bends := range []*pose.Bends{frame.Neck, frame.Head} {
+				if bends != nil {
+					at += bends[axis]
+				}
+			}
+			if i == 0 {
+				low, high = at, at
+			}
+			low, high = min(low, at), max(high, at)
+		}
+		most = max(most, high-low)
+	}
+	return most
 }
 
 // maxFrames is the largest number of frames. A move has fewer steps, a way to the floor has as many.

@@ -92,6 +92,9 @@ func TestPoseProblems(t *testing.T) {
 		{"  - alt: Standing", strings.Repeat("  - {alt: Rising}\n", 7) + "  - alt: Standing", "poses/chair-stand.yaml:2: 9 frames: write at most 8, one for a step"},
 		{"alt: Sitting", "alt: Sitting {down}", "poses/chair-stand.yaml:3: {down} is no placeholder: there are only {emergency}, {advice}, {crisis}, {practice}, {untested} and {borrowed}"},
 		{chairPose, strings.Repeat("# nothing\n", 4000), "poses/chair-stand.yaml:1: this file is larger than 32 KiB: at most that much is read"},
+		{"  - alt: Standing\n", "  - alt: Standing\n    neck: [0, 0, 30]\n    head: [0, 0, 20]\n",
+			"stretches/chair-stand.md:1: the figure chair-stand bends or turns the neck by 50 degrees: name the caution class neck in cautions"},
+		{"  - alt: Standing\n", "  - alt: Standing\n    neck: [30, 0, 30]\n", ""},
 		{chairPose, "", "poses/chair-stand.yaml:1: nothing is written here"},
 	} {
 		if diff := cmp.Diff(tt.want, posesOf(t, withPoses(tt.old, tt.replacement)).problems.Error()); diff != "" {

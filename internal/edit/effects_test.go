@@ -46,6 +46,9 @@ func TestEffects(t *testing.T) {
 		// Counts are those behind the finding.
 		{guide, first, "It was tried in 4 trials.[^alpha-2020] " + first,
 			"guides/causes/stiff-neck.md:15: “4 trials” is more than what it cites gives for this (3): say the number behind this finding, or none"},
+		{guide, first, "It was tried in 2 trials with 41 people.[^alpha-2020] " + first,
+			"guides/causes/stiff-neck.md:15: “2 trials” is no number that what it cites gives: correct it, or write it into the finding that it comes from\n" +
+				"guides/causes/stiff-neck.md:15: “41 people” is no number that what it cites gives: correct it, or write it into the finding that it comes from"},
 		{guide, first, "It was tried in three trials, and 1 in 500 people was sore.[^alpha-2020] " + first, ""},
 		{"treatments.yaml", "people: 412", "people: 413",
 			"treatments.yaml:8: “413 people” is more than what it cites gives for this (412): say the number behind this finding, or none"},

@@ -171,35 +171,40 @@ var complaints = map[string]*regexp.Regexp{
 	"pregnancy": regexp.MustCompile(`(?i)\bpregnan`), "prevention": regexp.MustCompile(`(?i)\b(?:prevents?|next episode|new episodes?|lowers? the (?:risk|chance))\b`),
 }
 
-// checkCounts reports a number of studies or of people that is larger than what sources give: a review often has many more than those that tested
-// one treatment.
+// checkCounts reports a number of studies or of people that is not one of those which the sources give: a review often has many more than those that tested
+// one treatment. As many studies as there are sources may be counted too.
 func (p *proofreader) checkCounts(f *frontmatter.File, counts []words.Count, sources []*catalog.Source, line func(found string) int) {
 	for _, c := range counts {
-		most := max(1, len(sources))
+		most, known := max(1, len(sources)), c.Number <= len(sources) || c.Number == 1
 		for _, s := range sources {
 			if s != nil {
-				most = max(most, countIn(s, c.People))
+				given := countsIn(s, c.People)
+				most, known = slices.Max(append(given, most)), known || slices.Contains(given, c.Number)
 			}
 		}
-		if len(sources) > 0 && c.Number > most {
+		switch {
+		case len(sources) == 0 || known:
+		case c.Number > most:
 			p.fault(f, line(c.Text), "“%s” is more than what it cites gives for this (%d): say the number behind this finding, or none", c.Text, most)
+		default:
+			p.fault(f, line(c.Text), "“%s” is no number that what it cites gives: correct it, or write it into the finding that it comes from", c.Text)
 		}
 	}
 }
 
-// countIn returns the largest number of people or of studies that the record of s gives for its finding, or else for the whole of it, 0 if none.
-func countIn(s *catalog.Source, people bool) (most int) {
+// countsIn returns the numbers of people or of studies that the record of s gives for its finding, or else for the whole of it.
+func countsIn(s *catalog.Source, people bool) (out []int) {
 	for _, text := range []string{s.Finding, s.Population} {
 		for _, c := range words.Counts(text) {
 			if c.People == people {
-				most = max(most, c.Number)
+				out = append(out, c.Number)
 			}
 		}
-		if most > 0 {
-			return most
+		if len(out) > 0 {
+			return out
 		}
 	}
-	return most
+	return nil
 }
 
 // treatmentCounts checks the grade and the counts of the i-th row, which come from its first source.

@@ -18,7 +18,7 @@ const between = `(?:(?:healthy|older|younger|young|adult|small|large|weak|good|n
 
 var (
 	counted   = regexp.MustCompile(`(?i)\b(\d[\d,]*|` + units + `)\s` + between + `(?:(studies|trials?|study|reviews?)|people|adults|men|women|children|workers|patients|volunteers|participants|students|athletes)\b`)
-	share     = regexp.MustCompile(`(?i)(?:` + amount + `\s(?:in|out of|of)|\b(?:a|the|[-–.]|thousand|million|hundred))\s?$`)
+	share     = regexp.MustCompile(`(?i)(?:(?:\d[\d.,]*\d|\d|` + small + `)\s(?:in|out of|of)|\b(?:a|the|[-–.]|thousand|million|hundred))\s?$`)
 	unitNames = strings.Split(units, "|")
 )
 

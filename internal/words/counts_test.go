@@ -13,6 +13,7 @@ func TestCounts(t *testing.T) {
 		"In 2 to 3 small trials.":                        "[{3 false 3 small trials}]",
 		"It eased 1 in 13 people.":                       "[]",
 		"It eased 3 of 40 trials.":                       "[]",
+		"By 14 points of 100, in six trials.":            "[{6 false six trials}]",
 		"As a 2019 review says.":                         "[]",
 		"After 12 weeks in older adults.":                "[]",
 		"In 1.5 million people.":                         "[]",
