@@ -8,6 +8,7 @@ import (
 	"golang.org/x/net/html"
 
 	"unknot/content"
+	"unknot/internal/crawl"
 	"unknot/internal/edit"
 )
 
@@ -113,51 +114,11 @@ func wordsBeforeAction(t *testing.T, page string) int {
 		case begun && (e.Data == "li" || e.Data == "table" || hasClass(e, "bar")):
 			return n
 		case begun && e.Data == "p":
-			n += shownWords(e)
+			n += crawl.ShownWords(e)
 		}
 	}
 	t.Fatal("nothing to do")
 	return 0
-}
-
-// A good part of what a move's page shows before anything is unfolded is how to do it.
-func TestShareOfSteps(t *testing.T) {
-	t.Parallel()
-	s := site(t)
-	for _, m := range s.Stretches {
-		page := s.get(t, m.Path, "")
-		steps := 0
-		for _, list := range elements(t, page, func(n *html.Node) bool {
-			return n.Data == "ol" && within(n, "frames")
-		}) {
-			steps += shownWords(list)
-		}
-		all := 0
-		for _, article := range elements(t, page, func(n *html.Node) bool { return n.Data == "article" }) {
-			all += shownWords(article)
-		}
-		if share := float64(steps) / float64(all); share < .14 {
-			t.Errorf("%s: steps are %d of %d words, %.1f %%, want at least 14 %%", m.Path, steps, all, 100*share)
-		}
-	}
-}
-
-// shownWords counts the words that n shows before anything in it is unfolded or another place is chosen.
-func shownWords(n *html.Node) int {
-	switch {
-	case n.Type == html.TextNode:
-		return len(strings.Fields(n.Data))
-	case n.Data == "svg", n.Data == "script", hasClass(n, "vh"), hasClass(n, "place") && hasClass(n, "other"), hasClass(n, "reach"):
-		return 0
-	}
-	folded := n.Data == "details" && !slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == "open" })
-	words := 0
-	for c := range n.ChildNodes() {
-		if !folded || c.Data == "summary" {
-			words += shownWords(c)
-		}
-	}
-	return words
 }
 
 // elements lists the elements of a page for which is reports true, at least one.

@@ -139,7 +139,7 @@ func (p *poseFiles) checkNecks(c *catalog.Catalog) {
 			}
 			by := neckRange(p.movements[i].Frames)
 			if by >= neckMoves && !slices.Contains(catalog.IDs(s.ClassesIn(position)), neckClass) {
-				text := fmt.Sprintf("the figure %s bends or turns the neck by %.0f degrees: name the caution class %s in cautions", s.FigureID(position), by, neckClass)
+				text := fmt.Sprintf("the figure %s bends or turns the neck by %d degrees: name the caution class %s in cautions", s.FigureID(position), int(by), neckClass)
 				p.problems = append(p.problems, frontmatter.Problem{File: "stretches/" + s.ID + ".md", Line: 1, Text: text})
 			}
 		}

@@ -30,7 +30,7 @@ type Treatment struct {
 	Advice    string   `yaml:"advice" read:""`      // what guidelines say of it, "" if we have seen nothing
 	SourceIDs []string `yaml:"sources" ref:"Sources" need:""`
 	MoreID    string   `yaml:"more" ref:"More"` // the page that says more
-	Searches  []string `yaml:"searches"`
+	Searches  []string `yaml:"searches" need:""`
 
 	More    *Doc      `yaml:"-"` // nil if there is none
 	Sources []*Source `yaml:"-"`

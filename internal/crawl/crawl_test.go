@@ -57,6 +57,9 @@ func TestFaults(t *testing.T) {
 
 		{"escaped twice", whole(`<p>One &amp;amp; two</p>`), []string{"&amp;amp; is escaped twice"}},
 		{"a placeholder", whole(`<p>Rest. {practice}</p>`), []string{"{practice} is shown as it is: a title, a summary or the words of a link cannot hold it"}},
+		{"few steps", whole(`<article><p>` + strings.Repeat("word ", 50) + `</p><div class="frames"><ol><li id="step-1">Sit on a chair.</li></ol></div></article>`),
+			[]string{"its steps are 4 of 54 words that are shown, less than 14 of 100: say less beside them"}},
+		{"enough steps", whole(`<article><p>Do it.</p><details><summary>More</summary>` + strings.Repeat("word ", 50) + `</details><div class="frames"><ol><li id="step-1">Sit on a chair.</li></ol></div></article>`), nil},
 		{"a number escaped twice", whole(`<p>It&amp;#39;s</p>`), []string{"&amp;#39; is escaped twice"}},
 		{"an ampersand before a word", whole(`<p>Q&amp;A; more</p>`), nil},
 

@@ -68,10 +68,15 @@ func TestEffects(t *testing.T) {
 		{"treatments.yaml", "result: none\n  effect: {text: No less pain", "result: clear\n  effect: {text: Less pain", "treatments.yaml:19: the result is clear, but the effect does not say how much: then it is some difference"},
 		{"treatments.yaml", "result: none\n  effect: {text: No less pain", "result: some\n  effect: {text: Half the pain", "treatments.yaml:19: the result is some, but the effect says how much: then it is a clear or a small difference"},
 		// What is said of a medicine stands with its harms.
-		{"treatments.yaml", "names: [splint]", "names: [splint, tablet]", "treatments.yaml:33: this is about a medicine: say {medicine:tablet} in its harms"},
+		{"treatments.yaml", "names: [splint]", "names: [tablet]", "treatments.yaml:34: this is about a medicine: say {medicine:tablet} in its harms"},
+		{"treatments.yaml", "names: [splint]\n  for: leg\n  result: harm", "names: [splint, tablets]\n  for: leg\n  advice: \"{medicine:tablet}\"\n  result: harm",
+			"treatments.yaml:27: splint is no name of the medicine tablet in medicines.yaml: add it there\n" +
+				"treatments.yaml:35: this is about a medicine: say {medicine:tablet} in its harms"},
+		{"treatments.yaml", "certainty: low\n  say: They may not matter.", "certainty: very-low\n  say: We are not sure that they matter.", ""},
+		{"treatments.yaml", "result: none\n  effect: {text: No less pain, against: no treatment}\n  certainty: low\n  say: They may not matter.", "result: unknown\n  effect: {text: No less pain, against: no treatment}\n  certainty: very-low\n  say: We are not sure that they matter.",
+			"treatments.yaml:19: the result is unknown, but the effect says otherwise"},
 		{"treatments.yaml", "treatment: A splint\n  names: [splint]", "treatment: A splint or tablets\n  names: [splint]",
-			"treatments.yaml:26: the treatment is called tablets too: say so in its names"},
-		{"treatments.yaml", "names: [splint]", "names: [splint, tablet]\n  advice: \"{medicine:tablet}\"", "treatments.yaml:34: this is about a medicine: say {medicine:tablet} in its harms"},
+			"treatments.yaml:27: the treatment is called tablets too: say so in its names"},
 		// The first source of a finding is the one with its grade and its counts, or nobody has graded it.
 		{"treatments.yaml", "sources: [alpha-2020]", "sources: [gamma-board, alpha-2020]",
 			"treatments.yaml:6: the level moderate is surer than what this cites (gamma-board at most: no grade that we have seen)\n" +
@@ -120,11 +125,11 @@ func TestNumbersFromSources(t *testing.T) {
 		{"treatments.yaml", "points: 12", "points: 13", "treatments.yaml:5: 13" + correct},
 		{"treatments.yaml", "points: 12", "points: 11.8", ""},
 		{"treatments.yaml", "after: after a week", "after: after 2 weeks", "treatments.yaml:5: 2" + correct},
-		{"treatments.yaml", "trials: 3", "trials: 2", "treatments.yaml:7: 2" + correct},
+		{"treatments.yaml", "trials: 3", "trials: 2", "treatments.yaml:7: “2 trials” is no number that what it cites gives: correct it, or write it into the finding that it comes from"},
 		{"treatments.yaml", "harms: Some were sore.", "harms: Of 412 adults, 3 were sore.", ""},
 		{"medicines.yaml", "are over 65", "are over 66", "medicines.yaml:9: 66" + correct},
 		{"signs.yaml", "**Fever** with back pain.", "**Fever** with back pain, over 60.", "signs.yaml:41: 60" + correct},
-		{"intents.yaml", "title: Your neck is stiff", "title: If you have 17 minutes", "intents.yaml:3: /guides/causes/stiff-neck does not say 17: correct it, or write it there"},
+		{"intents.yaml", "title: Your neck is stiff", "title: If you have 17 minutes", "intents.yaml:3: the title of /guides/causes/stiff-neck does not say 17: correct it, or write it there"},
 		{"intents.yaml", "Warmth may help too.", "Warmth may help for 10 minutes.", "intents.yaml:4: /guides/causes/stiff-neck does not say 10: correct it, or write it there"}, // it has a day with that number
 		{"intents.yaml", "Warmth may help too.", "Warmth may help for 17 minutes.", "intents.yaml:4: /guides/causes/stiff-neck does not say 17: correct it, or write it there"},
 		{"safety.yaml", "words: Fever with back pain", "words: Fever with back pain from 60",

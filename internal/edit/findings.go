@@ -109,8 +109,14 @@ func (p *proofreader) findingWords(t *catalog.Treatment, i int) {
 	p.checkResult(f, t, i)
 	for _, m := range p.Content.Medicines {
 		names := words.AnyOf(m.Names)
-		if slices.ContainsFunc(t.Names, names.MatchString) && !strings.Contains(t.Harms, m.Short) {
+		about := slices.ContainsFunc(t.Names, names.MatchString)
+		if about && !strings.Contains(t.Harms, m.Short) {
 			p.fault(f, f.Line(i, "harms"), "this is about a medicine: say {medicine:%s} in its harms", m.ID)
+		}
+		for _, name := range t.Names {
+			if about && !names.MatchString(name) {
+				p.fault(f, f.Line(i, "names"), "%s is no name of the medicine %s in medicines.yaml: add it there", name, m.ID)
+			}
 		}
 		for _, name := range names.FindAllString(t.Treatment, -1) {
 			if !words.AnyOf(t.Names).MatchString(name) {
@@ -130,7 +136,7 @@ func quotedOrNone(word string) string {
 
 var (
 	sure    = regexp.MustCompile(`\b(?:probably|may|not sure)\b`)
-	noLess  = regexp.MustCompile(`(?i)^(?:no|little or no|not)\b|\btoo small\b`)
+	noLess  = regexp.MustCompile(`(?i)^(?:no (?:less|fewer|difference)|little or no)\b|\btoo small\b`)
 	sized   = regexp.MustCompile(`(?i)\d|\b(?:twice|double|half|moderate|large)\b`)
 	theSame = regexp.MustCompile(`(?i)\b(?:about|much) the same\b`)
 )
@@ -152,7 +158,7 @@ func (p *proofreader) checkResult(f *frontmatter.File, t *catalog.Treatment, i i
 	case points: // they are held against the result elsewhere
 	case (result == "same") != theSame.MatchString(e):
 		wrong = "“the same” is said of what is about the same, and of nothing else"
-	case result == "none" && !noLess.MatchString(e), gain && noLess.MatchString(e):
+	case result == "none" && !noLess.MatchString(e), (gain || result == "unknown") && noLess.MatchString(e):
 		wrong = "the effect says otherwise"
 	case result == "clear" && !sized.MatchString(e):
 		wrong = "the effect does not say how much: then it is some difference"

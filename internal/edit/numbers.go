@@ -63,24 +63,28 @@ func (p *proofreader) numbersFromPages() {
 	}
 	for i, v := range p.Content.Intents {
 		path, _, _ := strings.Cut(v.Path, "#")
-		page, known := pages[path], numbers{}
+		page, known, titles := pages[path], numbers{}, numbers{}
 		if page == nil { // a page without a file of its own
 			continue
 		}
 		p.addShown(known, page)
+		titles.add(page.Title)
 		if v.Start != nil {
 			p.addShown(known, &v.Start.Doc)
+			titles.add(v.Start.Title)
 		}
 		for _, s := range v.Signs {
 			known.add(s.Sign)
 		}
-		for field, text := range map[string]string{"title": v.Title, "say": v.Say} {
+		check := func(field, text string, known numbers, where string) {
 			for _, n := range typedNumber.FindAllString(text, -1) {
 				if !known[n] {
-					p.fault(f, f.Line("intents", i, field), "%s does not say %s: correct it, or write it there", path, n)
+					p.fault(f, f.Line("intents", i, field), "%s does not say %s: correct it, or write it there", where, n)
 				}
 			}
 		}
+		check("say", v.Say, known, path)
+		check("title", v.Title, titles, "the title of "+path)
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"unknot/internal/catalog"
+	"unknot/internal/frontmatter"
 )
 
 // linker turns the IDs in content into pointers.
@@ -45,12 +46,31 @@ func link(l *loader, c *catalog.Content) *catalog.Sitemap {
 		k.checkReferences(d.Base())
 	}
 	k.checkReviews()
-	if len(l.problems()) == 0 { // walkStart and finish need complete documents
+	// What is wrong in other files keeps nobody from judging these.
+	fits, start := l.sound(fitsNeed...), l.sound(startNeeds...)
+	if fits {
 		k.checkFits()
+	}
+	if start {
 		k.walkStart()
+	}
+	if len(l.problems()) == 0 { // it needs complete documents
 		k.finish()
 	}
 	return k.sitemap
+}
+
+// fitsNeed and startNeeds begin the names of the files that the judgement of moves for conditions, and the walk through the form at /start, depend on.
+var (
+	fitsNeed   = []string{"cautions.yaml", "stretches/", "vocabularies/"}
+	startNeeds = append([]string{startFile, "routines/"}, fitsNeed...)
+)
+
+// sound reports whether there is no problem in the files whose names begin so, and all that others say in their words could be read.
+func (l *loader) sound(names ...string) bool {
+	return l.misread == nil && !slices.ContainsFunc(l.files, func(f *frontmatter.File) bool {
+		return len(f.Problems()) > 0 && slices.ContainsFunc(names, func(name string) bool { return strings.HasPrefix(f.Path(), name) })
+	})
 }
 
 func newLinker(l *loader, c *catalog.Content) *linker {

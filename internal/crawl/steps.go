@@ -1,0 +1,61 @@
+package crawl
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// leastSteps is the share of what the page of a move shows, before anything is unfolded, that says how to do it.
+const leastSteps = .14
+
+// stepsFault returns the fault of the page of a move of which too little is its steps, "" for any other page.
+func stepsFault(body []byte) string {
+	if !bytes.Contains(body, []byte(`id="step-1"`)) {
+		return ""
+	}
+	root, err := html.Parse(bytes.NewReader(body))
+	if err != nil {
+		return ""
+	}
+	steps, all := 0, 0
+	for n := range root.Descendants() {
+		switch {
+		case n.Data == "article":
+			all += ShownWords(n)
+		case n.Data == "ol" && slices.ContainsFunc(slices.Collect(n.Ancestors()), func(a *html.Node) bool { return hasClass(a, "frames") }):
+			steps += ShownWords(n)
+		}
+	}
+	if float64(steps) < leastSteps*float64(all) {
+		return fmt.Sprintf("its steps are %d of %d words that are shown, less than %.0f of 100: say less beside them", steps, all, 100*leastSteps)
+	}
+	return ""
+}
+
+// ShownWords counts the words that n shows before anything in it is unfolded or another place is chosen.
+func ShownWords(n *html.Node) int {
+	switch {
+	case n.Type == html.TextNode:
+		return len(strings.Fields(n.Data))
+	case n.Data == "svg", n.Data == "script", hasClass(n, "vh"), hasClass(n, "place") && hasClass(n, "other"), hasClass(n, "reach"):
+		return 0
+	}
+	folded := n.Data == "details" && !slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == "open" })
+	words := 0
+	for c := range n.ChildNodes() {
+		if !folded || c.Data == "summary" {
+			words += ShownWords(c)
+		}
+	}
+	return words
+}
+
+func hasClass(n *html.Node, class string) bool {
+	return slices.ContainsFunc(n.Attr, func(a html.Attribute) bool {
+		return a.Key == "class" && slices.Contains(strings.Fields(a.Val), class)
+	})
+}
