@@ -262,5 +262,14 @@ func faultsOf(ctx context.Context, c *catalog.Catalog, today time.Time) ([]crawl
 	for _, v := range view.Starts(c.Start) { // a form leads there
 		start = append(start, v.Link())
 	}
-	return crawl.Check(ctx, site, start, cautionsOf(c))
+	faults, pages, err := crawl.Check(ctx, site, start, cautionsOf(c))
+	if err != nil {
+		return nil, 0, err
+	}
+	var moves []string
+	for _, m := range c.Stretches {
+		moves = append(moves, m.Path)
+	}
+	few, err := crawl.CheckSteps(ctx, site, moves)
+	return append(faults, few...), pages, err
 }

@@ -1,7 +1,7 @@
 // Package crawl fetches every page of an http.Handler and reports faults.
 //
 // [Check] follows all links from a list of start addresses and returns each [Fault]: a status that is not 200, a dead link or fragment, a
-// text that is not shown, text that was escaped twice, a placeholder that nothing replaced, a drawing without a name, a move with few steps among many words, or a title or description that is missing, malformed or
+// text that is not shown, text that was escaped twice, a placeholder that nothing replaced, a drawing without a name, or a title or description that is missing, malformed or
 // not unique. Whether a page is valid HTML is left to a browser test. The package knows the site only by the responses of the handler; it
 // opens no connection.
 package crawl

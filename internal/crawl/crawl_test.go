@@ -57,9 +57,6 @@ func TestFaults(t *testing.T) {
 
 		{"escaped twice", whole(`<p>One &amp;amp; two</p>`), []string{"&amp;amp; is escaped twice"}},
 		{"a placeholder", whole(`<p>Rest. {practice}</p>`), []string{"{practice} is shown as it is: a title, a summary or the words of a link cannot hold it"}},
-		{"few steps", whole(`<article><p>` + strings.Repeat("word ", 50) + `</p><div class="frames"><ol><li id="step-1">Sit on a chair.</li></ol></div></article>`),
-			[]string{"its steps are 4 of 54 words that are shown, less than 14 of 100: say less beside them"}},
-		{"enough steps", whole(`<article><p>Do it.</p><details><summary>More</summary>` + strings.Repeat("word ", 50) + `</details><div class="frames"><ol><li id="step-1">Sit on a chair.</li></ol></div></article>`), nil},
 		{"a number escaped twice", whole(`<p>It&amp;#39;s</p>`), []string{"&amp;#39; is escaped twice"}},
 		{"an ampersand before a word", whole(`<p>Q&amp;A; more</p>`), nil},
 
@@ -244,5 +241,22 @@ func TestCheckShows(t *testing.T) {
 	faults, _, err := crawl.Check(t.Context(), pages, []string{"/a"}, map[string][]string{"/a": {"Stop if it hurts & stays.", "Call for help."}, "/b": {"Stop."}})
 	if err != nil || fmt.Sprint(faults) != "[/a: does not show “Call for help.” /b: was not found as a page, and must show “Stop.”]" {
 		t.Errorf("found %v, %v", faults, err)
+	}
+}
+
+func TestCheckSteps(t *testing.T) {
+	t.Parallel()
+	const steps = `<div class="frames"><ol><li>Sit on a chair.</li></ol></div></article>`
+	words := strings.Repeat("word ", 50)
+	pages := site{"/few": whole(`<article><p>` + words + `</p>` + steps), "/enough": whole(`<article><p>Do it.</p><details><summary>More</summary>` + words + `</details>` + steps)}
+	got, err := crawl.CheckSteps(t.Context(), pages, []string{"/few", "/enough"})
+	want := []crawl.Fault{{Path: "/few", Text: "its steps are 4 of 54 words that are shown, less than 14 of 100: say less beside them"}}
+	if err != nil || !slices.Equal(got, want) {
+		t.Errorf("%v, %v, want %v", got, err, want)
+	}
+	ctx, cancel := context.WithCancel(t.Context())
+	cancel()
+	if _, err := crawl.CheckSteps(ctx, pages, []string{"/few"}); err == nil {
+		t.Error("no error of a context that ended")
 	}
 }

@@ -59,9 +59,6 @@ func parse(body []byte) *document {
 	if m := placeholder.Find(body); m != nil {
 		d.faults = append(d.faults, fmt.Sprintf("%s is shown as it is: a title, a summary or the words of a link cannot hold it", m))
 	}
-	if fault := stepsFault(body); fault != "" {
-		d.faults = append(d.faults, fault)
-	}
 	return d
 }
 

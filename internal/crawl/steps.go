@@ -2,7 +2,9 @@ package crawl
 
 import (
 	"bytes"
+	"context"
 	"fmt"
+	"net/http"
 	"slices"
 	"strings"
 
@@ -12,14 +14,24 @@ import (
 // leastSteps is the share of what the page of a move shows, before anything is unfolded, that says how to do it.
 const leastSteps = .14
 
-// stepsFault returns the fault of the page of a move of which too little is its steps, "" for any other page.
-func stepsFault(body []byte) string {
-	if !bytes.Contains(body, []byte(`id="step-1"`)) {
-		return ""
+// CheckSteps fetches the pages of moves and returns those of which too little is their steps. The error is that of ctx.
+func CheckSteps(ctx context.Context, h http.Handler, moves []string) (faults []Fault, err error) {
+	for _, path := range moves {
+		_, _, body, err := Get(ctx, h, path)
+		if err != nil {
+			return nil, err
+		}
+		if text := stepsFault(body); text != "" {
+			faults = append(faults, Fault{path, text})
+		}
 	}
+	return faults, nil
+}
+
+func stepsFault(body []byte) string {
 	root, err := html.Parse(bytes.NewReader(body))
 	if err != nil {
-		return ""
+		return err.Error()
 	}
 	steps, all := 0, 0
 	for n := range root.Descendants() {
@@ -41,7 +53,7 @@ func ShownWords(n *html.Node) int {
 	switch {
 	case n.Type == html.TextNode:
 		return len(strings.Fields(n.Data))
-	case n.Data == "svg", n.Data == "script", hasClass(n, "vh"), hasClass(n, "place") && hasClass(n, "other"), hasClass(n, "reach"):
+	case n.Data == "svg", n.Data == "script", hasClass(n, "vh"), hasClass(n, "due"), hasClass(n, "place") && hasClass(n, "other"), hasClass(n, "reach"):
 		return 0
 	}
 	folded := n.Data == "details" && !slices.ContainsFunc(n.Attr, func(a html.Attribute) bool { return a.Key == "open" })

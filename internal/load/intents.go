@@ -91,23 +91,27 @@ func checkAsked(f *frontmatter.File, v *catalog.Intent, levels []*catalog.Level,
 	}
 }
 
-// maxSharing is how many signs may have a word that tells one from others.
-const maxSharing = 8
+// A word tells a sign from others if only some have it, and alone if hardly any has it.
+const someSigns, fewSigns = 8, 5
 
-// checkNamed reports signs of short answer i of which it says nothing: none of the words that tell it from most others.
+// checkNamed reports signs of short answer i of which it says nothing: neither two words that tell it from others, nor one that does so alone.
 func (k *linker) checkNamed(f *frontmatter.File, v *catalog.Intent, i int) {
 	said := fulltext.Keywords(v.Say)
 	for j, s := range v.Signs {
-		tells := func(word string) bool {
+		some, few := map[string]bool{}, false
+		for _, word := range signWords(s) {
 			sharing := 0
 			for _, other := range k.Signs {
 				if hasWord(signWords(other), word) {
 					sharing++
 				}
 			}
-			return sharing <= maxSharing && hasWord(said, word)
+			if sharing <= someSigns && hasWord(said, word) {
+				some[word] = true
+				few = few || sharing <= fewSigns
+			}
 		}
-		if !slices.ContainsFunc(signWords(s), tells) {
+		if len(some) < 2 && !few {
 			f.FaultAt([]any{"intents", i, "signs", j}, "the answer does not say %s (%s): say it, or take it out", s.ID, s.Phrase)
 		}
 	}
@@ -116,14 +120,16 @@ func (k *linker) checkNamed(f *frontmatter.File, v *catalog.Intent, i int) {
 // signWords returns the words of a sign.
 func signWords(s *catalog.Sign) []string { return fulltext.Keywords(s.Phrase + " " + s.Sign) }
 
-// hasWord reports whether list has word in one of its forms.
+// hasWord reports whether list has word, or another form of it: one that begins with it, or has another ending.
 func hasWord(list []string, word string) bool {
+	const longestEnding = 3
 	return slices.ContainsFunc(list, func(other string) bool {
-		short, long := word, other
-		if len(short) > len(long) {
-			short, long = long, short
+		n := 0
+		for n < min(len(word), len(other)) && word[n] == other[n] {
+			n++
 		}
-		return len(short) > 2 && strings.HasPrefix(long, short)
+		shorter, longer := min(len(word), len(other)), max(len(word), len(other))
+		return n == shorter && n > 2 || n > 3 && longer-n <= longestEnding
 	})
 }
 
