@@ -156,7 +156,7 @@ func TestPackAsksReviewers(t *testing.T) {
 		"where we depart from a source chest pain (call 112) beta 2021: wait a day. our reason: nobody should wait.",
 		"lines whose source we have not seen chest pain (call 112) gamma board of health, example.org/gamma",
 		"for a midwife: pregnancy and birth ",
-		"knee sway 2 minutes, a midwife",
+		"knee sway 3 minutes, a midwife",
 	} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the pack of a move does not have %q:\n%s", want, text)
