@@ -3,7 +3,7 @@ import { kinds, leaveOutPictures, longest, nightly, planPages, printedPages, pri
 
 for (const [what, pages, most, mostOnLetter = most] of [
   ["a stretch", /^\/stretches\//, 2],
-  ["a routine", /^\/routines\//, 2, 3], // with the steps of each move; the two longest need a third side of the shorter Letter
+  ["a routine", /^\/routines\//, 2],
   ["a guide", /^\/guides\/[^/]+\//, 4],
   ["a plan", /^\/plans\/[^/]+$/, 2],
   ["the safety page", /^\/safety$/, 2],
@@ -70,7 +70,7 @@ test("drawings for paper load when the button prints, and not before", async ({ 
   await expect(page).toHaveTitle(`${await page.locator(".week > li").count()} drawings`);
 });
 
-test("a routine prints two drawings of each move, as large as a thumb, beside its steps", async ({ page }) => {
+test("a routine prints two drawings of each move, as large as a thumb, and each step on a line of its own beside them", async ({ page }) => {
   const all = (await sitemap(page)).filter((path) => path.startsWith("/routines/"));
   for (const path of nightly ? all : await longest(page, all, 1)) {
     await page.goto(path);
@@ -78,12 +78,19 @@ test("a routine prints two drawings of each move, as large as a thumb, beside it
     const moves = await page.locator(".run > li").evaluateAll((items) =>
       items.map((item) => {
         const { width, height } = item.querySelector("img.paper")!.getBoundingClientRect();
-        return { drawing: Math.max(height, width > 96 ? width / 2 : width) / (96 / 25.4), whole: getComputedStyle(item).breakInside === "avoid" };
+        const { right } = item.querySelector("img.paper")!.getBoundingClientRect();
+        const steps = [...item.querySelectorAll(".how li")].map((step) => step.getBoundingClientRect());
+        return {
+          drawing: Math.max(height, width > 96 ? width / 2 : width) / (96 / 25.4),
+          whole: getComputedStyle(item).breakInside === "avoid",
+          lines: steps.every(({ left, top }, n) => left >= right && (n === 0 || top >= steps[n - 1].bottom - 1)),
+        };
       }),
     );
     expect(moves.length).toBeGreaterThan(1);
     expect.soft(Math.min(...moves.map(({ drawing }) => drawing)), path).toBeGreaterThanOrEqual(24.8);
     expect.soft(moves.every(({ whole }) => whole), path).toBe(true);
+    expect.soft(moves.every(({ lines }) => lines), path).toBe(true);
   }
 });
 
