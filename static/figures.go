@@ -17,6 +17,7 @@ type Figure struct {
 	Cast    string        // the CSS class of the person: "", fig-a, fig-b
 	Frames  []Frame       // in the order of its steps
 	Upright bool          // its frames, which are all of one size, are clearly higher than wide
+	Flat    bool          // or clearly wider than high
 	Lit     int           // the index of the most telling frame
 	Areas   func() []Area // of the first frame, for body maps
 }
@@ -89,7 +90,7 @@ func (s *Set) figure(id string, m manifest.Movement) *Figure {
 	all := s.byName[manifest.Symbols(id)]
 	width, _ := m.Frames[0].Width.Float64() // numbers of JSON are numbers
 	height, _ := m.Frames[0].Height.Float64()
-	f := &Figure{Path: all.Path, Upright: width < 0.9*height, Image: Image{s.byName[manifest.Image(id)].Path, m.Width.String()}, Lit: m.Lit, Areas: sync.OnceValue(func() []Area { return areasOf(all) })}
+	f := &Figure{Path: all.Path, Upright: width < 0.9*height, Flat: width > 1.25*height, Image: Image{s.byName[manifest.Image(id)].Path, m.Width.String()}, Lit: m.Lit, Areas: sync.OnceValue(func() []Area { return areasOf(all) })}
 	if motion := s.byName[manifest.Motion(id)]; motion != nil {
 		f.Motion = motion.Path
 	}
