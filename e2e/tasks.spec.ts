@@ -81,7 +81,7 @@ const tasks: Task[] = [
       await hand.tap(page.getByRole("search").getByRole("button"));
       await hand.type(page.getByLabel("What are you looking for?"), "massage how much");
       const row = page.getByRole("region", { name: "What trials found" }).getByRole("listitem");
-      await expect(row).toHaveText(/Not known\s*Not sure/);
+      await expect(row).toHaveText(/Still unclear\s*Not sure/);
       await expect(row).toBeInViewport({ ratio: 1 });
       await hand.tap(row.getByRole("link"));
       await expect(page).toHaveURL("/evidence/treatments#massage-lasting");

@@ -96,7 +96,7 @@ var results = []TreatmentResult{
 	{Value{"some", "Some difference"}, "less pain, though our sources do not say how much", 5},
 	{Value{"same", "About the same"}, "no better and no worse than the other care that it was compared with", 5}, // never said of points
 	{Value{"none", "Little or no difference"}, "less than 5 points of 100", 0},
-	{Value{"unknown", "Not known"}, "the studies do not agree, or are too few", 0},
+	{Value{"unknown", "Still unclear"}, "the studies do not agree, are weak or are too few", 0},
 	{Value{"harm", "More harm than good"}, "too little gain for the unwanted effects that it brings", 0},
 }
 
