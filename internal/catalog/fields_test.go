@@ -13,6 +13,7 @@ var notProse = map[string]string{
 	"Stretch.Aliases":   "names that people use",
 	"Stretch.Certainty": "a certainty word",
 	"Step.Frame":        "a letter",
+	"Guide.FigureID":    "an ID",
 }
 
 // notSearched lists the texts of documents without a tag search, and why.

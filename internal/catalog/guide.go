@@ -16,12 +16,11 @@ type Guide struct {
 	Hub        bool     `yaml:"hub"`
 	NeedsCare  bool     `yaml:"care"`
 	RelatedIDs []string `yaml:"related" ref:"Related"`
-	PictureID  string   `yaml:"picture" ref:"Picture"`        // the move whose picture stands for it in lists, "" for the first that it shows
+	FigureID   string   `yaml:"picture" search:"-"`           // the figure that stands for it in lists, "" for the first move that it shows
 	AgainstIDs []string `yaml:"against" ref:"Against,drafts"` // moves that it advises against: no routine may contain them
 
 	Section *Section   `yaml:"-"`
 	Related []*Doc     `yaml:"-"`
-	Picture *Stretch   `yaml:"-"`
 	Against []*Stretch `yaml:"-"`
 }
 

@@ -81,6 +81,26 @@ func (k *linker) linkGuide(g *catalog.Guide) {
 		}
 	}
 	checkSigns(g.Warning, f, "warning")
+	k.checkPicture(g, f)
+}
+
+// checkPicture checks that there is the figure which stands for a guide: one of a move, in any of its positions, or one that belongs to no move.
+func (k *linker) checkPicture(g *catalog.Guide, f *frontmatter.File) {
+	if g.FigureID == "" || !f.Whole() {
+		return
+	}
+	figures := slices.Clone(SharedFigures)
+	for _, m := range k.Stretches {
+		if m.Position == nil {
+			return // a fault of the move
+		}
+		for _, p := range m.Positions() {
+			figures = append(figures, m.FigureID(p))
+		}
+	}
+	if !slices.Contains(figures, g.FigureID) {
+		f.FaultAt([]any{"picture"}, "there is no figure %s%s", g.FigureID, frontmatter.DidYouMean(g.FigureID, figures))
+	}
 }
 
 // checkSigns checks the signs of a warning, which stands at path.

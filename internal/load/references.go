@@ -9,8 +9,8 @@ import (
 	"unknot/internal/words"
 )
 
-// SharedFigures are the figures that belong to no move: out of bed, to the floor and back, and the maps of the body.
-var SharedFigures = []string{"bed-up", "floor-down", "floor-up", "map-back", "map-deep-back", "map-deep-front", "map-front"}
+// SharedFigures are the figures that belong to no move: what guides are about, out of bed, to the floor and back, and the maps of the body.
+var SharedFigures = []string{"at-a-screen", "bed-up", "carrying", "driving", "floor-down", "floor-up", "map-back", "map-deep-back", "map-deep-front", "map-front", "medicine", "phone-call", "reading-a-phone"}
 
 // checkEmbed checks a move, a figure, a box of signs or a medicine that a text shows between its paragraphs. The signs of a box become those of the document.
 func (k *linker) checkEmbed(d *catalog.Doc, e markdown.Embed) {

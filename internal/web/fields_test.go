@@ -68,7 +68,7 @@ var guideRows = []row{
 	{"warning: {text: Mind the cassowary.}", "Mind the cassowary.", map[view]string{viewSearch: "people search for signs, and find the safety page"}},
 	{"related: [short-morning]", "Short morning", map[view]string{viewSearch: "that page is found itself"}},
 	{"against: [wall-roll]", "Wall roll", map[view]string{viewPage: "its text says why", viewMD: "its text says why", viewSearch: "that move is found itself"}},
-	{"picture: wall-roll", "Wall roll", map[view]string{viewPage: "lists show its picture", viewJSON: "lists show its picture", viewMD: "lists show its picture", viewSearch: "lists show its picture"}},
+	{"picture: wall-roll", "wall-roll", map[view]string{viewPage: "lists show its picture", viewJSON: "lists show its picture", viewMD: "lists show its picture", viewSearch: "lists show its picture"}},
 }
 
 // A view that does not show the text of a field is reported by name, and a field that holds no text and has no row.
