@@ -16,8 +16,8 @@ import (
 // ErrBusy is the error for work that cannot begin: the queue is full, or the work has waited for MaxWait.
 var ErrBusy = errors.New("limit: too much work is waiting")
 
-// MaxWait is how long work waits for its turn at most. After two seconds a proxy asks another server, which then would do the work too.
-const MaxWait = 1500 * time.Millisecond
+// MaxWait is how long work waits for its turn at most. A reader who has waited longer has left or has asked again.
+const MaxWait = 5 * time.Second
 
 // Pause is how long work is refused at the earliest. A client that asks again at once would otherwise cost more by being refused
 // than by what it asks for.
