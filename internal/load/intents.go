@@ -62,10 +62,14 @@ func (l *loader) readIntents(fsys fs.FS, c *catalog.Content) {
 // linkIntents resolves the references of short answers. The sitemap must be there.
 func (k *linker) linkIntents() {
 	f := k.lists[intentsFile]
+	signs := map[*catalog.Sign][]string{} // the words of each
+	for _, s := range k.Signs {
+		signs[s] = fulltext.Keywords(s.Phrase + " " + s.Sign)
+	}
 	for i, v := range k.Intents {
 		v.To = k.answerPage(f, v.Path, "intents", i, "to")
 		checkAsked(f, v, k.Levels, i)
-		k.checkNamed(f, v, i)
+		checkNamed(f, v, signs, i)
 	}
 	for i, v := range k.Missing {
 		v.To = k.answerPage(f, v.Path, "missing", i, "to")
@@ -94,19 +98,23 @@ func checkAsked(f *frontmatter.File, v *catalog.Intent, levels []*catalog.Level,
 // A word tells a sign from others if only some have it, and alone if hardly any has it.
 const someSigns, fewSigns = 8, 5
 
-// checkNamed reports signs of short answer i of which it says nothing: neither two words that tell it from others, nor one that does so alone.
-func (k *linker) checkNamed(f *frontmatter.File, v *catalog.Intent, i int) {
+// checkNamed reports each sign that the i-th short answer has and does not mention: it has neither two words which tell that sign from others, nor one which
+// does so alone.
+func checkNamed(f *frontmatter.File, v *catalog.Intent, signs map[*catalog.Sign][]string, i int) {
 	said := fulltext.Keywords(v.Say)
 	for j, s := range v.Signs {
 		some, few := map[string]bool{}, false
-		for _, word := range signWords(s) {
+		for _, word := range signs[s] {
+			if !hasWord(said, word) {
+				continue
+			}
 			sharing := 0
-			for _, other := range k.Signs {
-				if hasWord(signWords(other), word) {
+			for _, other := range signs {
+				if hasWord(other, word) {
 					sharing++
 				}
 			}
-			if sharing <= someSigns && hasWord(said, word) {
+			if sharing <= someSigns {
 				some[word] = true
 				few = few || sharing <= fewSigns
 			}
@@ -116,9 +124,6 @@ func (k *linker) checkNamed(f *frontmatter.File, v *catalog.Intent, i int) {
 		}
 	}
 }
-
-// signWords returns the words of a sign.
-func signWords(s *catalog.Sign) []string { return fulltext.Keywords(s.Phrase + " " + s.Sign) }
 
 // hasWord reports whether list has word, or another form of it: one that begins with it, or has another ending.
 func hasWord(list []string, word string) bool {

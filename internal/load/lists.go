@@ -157,7 +157,8 @@ func (l *loader) readMedicines(fsys fs.FS, c *catalog.Content) {
 	}
 	all := words.AnyOf(names)
 	for i, m := range c.Medicines {
-		checkSaid(f, m, all, m.Short, i, "short")
+		own := words.AnyOf(m.Names)
+		checkSaid(f, m, own, all, m.Short, i, "short")
 		seen := map[string]bool{}
 		for _, list := range []struct {
 			field string
@@ -168,7 +169,7 @@ func (l *loader) readMedicines(fsys fs.FS, c *catalog.Content) {
 					f.FaultAt([]any{i, list.field, j}, "the line %s stands twice in what is said of %s", line.ID, m.ID)
 				}
 				seen[line.ID] = true
-				checkSaid(f, m, all, line.Say, i, list.field, j, "say")
+				checkSaid(f, m, own, all, line.Say, i, list.field, j, "say")
 			}
 		}
 	}
@@ -178,9 +179,10 @@ func (l *loader) readMedicines(fsys fs.FS, c *catalog.Content) {
 // forbids matches a sentence that says who must not take a medicine, or who asks first.
 var forbids = regexp.MustCompile(`(?i)\b(?:do not|never|leave|ask)\b`)
 
-// checkSaid reports what texts say of m that does not name it first among all names of medicines, and sentences that neither forbid anything nor ask.
-func checkSaid(f *frontmatter.File, m *catalog.Medicine, all *regexp.Regexp, text string, path ...any) {
-	if named := all.FindString(text); text != "" && len(m.Names) > 0 && !words.AnyOf(m.Names).MatchString(named) {
+// checkSaid reports a text about m, whose names own matches, if the first medicine that it names is another one of all, and each of its sentences that neither
+// forbids anything nor says who asks first.
+func checkSaid(f *frontmatter.File, m *catalog.Medicine, own, all *regexp.Regexp, text string, path ...any) {
+	if named := all.FindString(text); text != "" && len(m.Names) > 0 && !own.MatchString(named) {
 		f.FaultAt(path, "this is said of %s, in texts on other things too: begin with one of its names (%s)", m.ID, strings.Join(m.Names, ", "))
 	}
 	for _, sentence := range words.Sentences(text) {
