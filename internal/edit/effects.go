@@ -168,6 +168,7 @@ func (p *proofreader) listEffects() {
 		p.treatmentCounts(t, i)
 		p.findingWords(t, i)
 	}
+	p.medicineRows()
 	for i, r := range p.Content.Hubs() {
 		p.entryEffects("regions.yaml", r.Differs, "", r.SourceIDs, i, "differs")
 	}

@@ -97,8 +97,8 @@ func (p *proofreader) checkSize(f *frontmatter.File, sentence string, line func(
 // sureness has the words by which a sentence says how sure it is, by level.
 var sureness = map[string]string{"high": "", "moderate": "probably", "low": "may", "very-low": "not sure"}
 
-// findingWords holds the words of the i-th row of the table of treatments against its fields: its finding says how sure it is and whether the difference is
-// small, its effect says how much, and what is said of a medicine stands with its harms.
+// findingWords compares the words of the i-th row of the table of treatments with its fields: its finding says how sure it is and whether the difference is
+// small, and its effect says how much.
 func (p *proofreader) findingWords(t *catalog.Treatment, i int) {
 	f := p.List("treatments.yaml")
 	if word, graded := sureness[t.Certainty]; graded && t.Say != "" {
@@ -107,20 +107,28 @@ func (p *proofreader) findingWords(t *catalog.Treatment, i int) {
 		}
 	}
 	p.checkResult(f, t, i)
+}
+
+// medicineRows checks that the rows of the table of treatments know the medicines that they are about: by all of their names, and with the warning for each
+// among their harms.
+func (p *proofreader) medicineRows() {
+	f := p.List("treatments.yaml")
 	for _, m := range p.Content.Medicines {
 		names := words.AnyOf(m.Names)
-		about := slices.ContainsFunc(t.Names, names.MatchString)
-		if about && !strings.Contains(t.Harms, m.Short) {
-			p.fault(f, f.Line(i, "harms"), "this is about a medicine: say {medicine:%s} in its harms", m.ID)
-		}
-		for _, name := range t.Names {
-			if about && !names.MatchString(name) {
-				p.fault(f, f.Line(i, "names"), "%s is no name of the medicine %s in medicines.yaml: add it there", name, m.ID)
+		for i, t := range p.Content.Treatments {
+			about := slices.ContainsFunc(t.Names, names.MatchString)
+			if about && !strings.Contains(t.Harms, m.Short) {
+				p.fault(f, f.Line(i, "harms"), "this is about a medicine: say {medicine:%s} in its harms", m.ID)
 			}
-		}
-		for _, name := range names.FindAllString(t.Treatment, -1) {
-			if !words.AnyOf(t.Names).MatchString(name) {
-				p.fault(f, f.Line(i, "names"), "the treatment is called %s too: say so in its names", name)
+			for _, name := range t.Names {
+				if about && !names.MatchString(name) {
+					p.fault(f, f.Line(i, "names"), "%s is no name of the medicine %s in medicines.yaml: add it there", name, m.ID)
+				}
+			}
+			for _, name := range names.FindAllString(t.Treatment, -1) {
+				if !words.AnyOf(t.Names).MatchString(name) {
+					p.fault(f, f.Line(i, "names"), "the treatment is called %s too: say so in its names", name)
+				}
 			}
 		}
 	}

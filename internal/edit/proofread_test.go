@@ -192,6 +192,7 @@ func TestQueries(t *testing.T) {
 		{"queries/pages.txt", pages + "tune\t-\t-\t- /guides/causes/stiff-neck /floor#up /search?q=a\tx\n", ""},
 		{"queries/pages.txt", pages + "tune\t-\t-\t/floor#upp\tx\n", "queries/pages.txt:7: there is no page /floor#upp"},
 		{"queries/pages.txt", pages + "tune\t-\t-\tstiff-then\tx\ntune\t-\t-\tstiff-then\ty\n", "queries/pages.txt:7: there is no short answer stiff-then"},
+		{"queries/pages.txt", pages + "tune\t-\t-\t/floor\n", "queries/pages.txt:7: want set (train, tune or kept), writer, kind, wants and text, with tabs between, each line once"},
 		{"queries/pages.txt", "", "queries/pages.txt:1: this file cannot be read: file does not exist"},
 	} {
 		fsys := fixture.Proofread()

@@ -7,6 +7,8 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/frontmatter"
+	"unknot/internal/search/queries"
+	"unknot/internal/search/triage"
 )
 
 // leastOfSign and leastOfIntent are how many searches teach the models of search a sign, and a short answer.
@@ -18,7 +20,7 @@ func (p *proofreader) queries(fsys fs.FS) {
 	if _, err := fs.Stat(fsys, "queries"); err != nil {
 		return
 	}
-	signs, cards := map[string]bool{"calm": true, "line": true}, []string{}
+	signs, cards := map[string]bool{triage.Calm: true, triage.Line: true}, []string{}
 	for _, s := range p.Content.Signs {
 		signs[s.ID] = true
 	}
@@ -57,20 +59,19 @@ func (p *proofreader) labelled(fsys fs.FS, name string, fault func(want string) 
 		p.proof.Problems = append(p.proof.Problems, f.Problems()...)
 		return nil
 	}
+	all, wrong := queries.Parse(f.Written())
+	if wrong > 0 {
+		p.fault(f, wrong, "%s", queries.Form)
+		return nil
+	}
 	count, refused := map[string]int{}, map[string]bool{}
-	n := 0
-	for line := range strings.Lines(f.Written()) {
-		n++
-		fields := strings.Split(line, "\t")
-		if strings.HasPrefix(line, "#") || len(fields) != 5 {
-			continue // package queries reads them more strictly
-		}
-		for want := range strings.FieldsSeq(fields[3]) {
+	for _, q := range all {
+		for _, want := range q.Wants {
 			if text := fault(want); text != "" && !refused[want] {
-				p.fault(f, n, "%s", text)
+				p.fault(f, q.Line, "%s", text)
 				refused[want] = true
 			}
-			if fields[0] == "train" {
+			if q.Set == queries.Train {
 				count[want]++
 			}
 		}

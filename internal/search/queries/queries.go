@@ -10,6 +10,7 @@ import (
 
 // Query is a search with what it wants.
 type Query struct {
+	Line   int // of the file
 	Set    string
 	Writer string // an id, "-" if it is not known
 	Kind   string
@@ -37,15 +38,27 @@ func (q Query) Intents() []string {
 
 func isIntent(want string) bool { return !strings.HasPrefix(want, "/") }
 
-// Read reads a file of lines of set, writer, kind, wants and text, with tabs between. Above them may stand lines that begin with #. The error names the
-// file and the first wrong line.
-func Read(name string) (out []Query, err error) {
+// Read reads a file. The error names it and the first wrong line.
+func Read(name string) ([]Query, error) {
 	text, err := os.ReadFile(name)
 	if err != nil {
 		return nil, err
 	}
+	out, wrong := Parse(string(text))
+	if wrong > 0 {
+		return nil, fmt.Errorf("%s:%d: %s", name, wrong, Form)
+	}
+	return out, nil
+}
+
+// Form is what each line has to be.
+const Form = "want set (" + Train + ", " + Tune + " or " + Kept + "), writer, kind, wants and text, with tabs between, each line once"
+
+// Parse reads lines of set, writer, kind, wants and text, with tabs between. Above them may stand lines that begin with #. It returns those before the first
+// wrong line, and the number of that, 0 if all are right.
+func Parse(text string) (out []Query, wrong int) {
 	n, seen := 0, map[string]bool{}
-	for line := range strings.Lines(string(text)) {
+	for line := range strings.Lines(text) {
 		n++
 		if len(out) == 0 && line[0] == '#' {
 			continue
@@ -53,10 +66,10 @@ func Read(name string) (out []Query, err error) {
 		line = strings.TrimSpace(line)
 		fields := strings.Split(line, "\t")
 		if len(fields) != 5 || seen[line] || slices.Contains(fields, "") || len(strings.Fields(fields[3])) == 0 || !slices.Contains([]string{Train, Tune, Kept}, fields[0]) {
-			return nil, fmt.Errorf("%s:%d: want set (%s, %s or %s), writer, kind, wants and text, with tabs between, each line once", name, n, Train, Tune, Kept)
+			return out, n
 		}
 		seen[line] = true
-		out = append(out, Query{fields[0], fields[1], fields[2], strings.Fields(fields[3]), fields[4]})
+		out = append(out, Query{n, fields[0], fields[1], fields[2], strings.Fields(fields[3]), fields[4]})
 	}
-	return out, nil
+	return out, 0
 }
