@@ -21,8 +21,12 @@ func sessionNow(g *catalog.Guide) catalog.Session {
 
 // firstMoves returns the first moves in the text of a guide that says in steps what to do now.
 func firstMoves(c *catalog.Catalog, g *catalog.Guide) catalog.Items {
-	var items catalog.Items
-	for _, id := range firstN(3, g.EmbeddedMoves()) {
+	return itemsOf(c, firstN(3, g.EmbeddedMoves()))
+}
+
+// itemsOf returns moves by their IDs.
+func itemsOf(c *catalog.Catalog, ids []string) (items catalog.Items) {
+	for _, id := range ids {
 		items = append(items, c.Stretch(id).AsItems()...)
 	}
 	return items
@@ -59,9 +63,7 @@ func guideFigure(c *catalog.Catalog, g *catalog.Guide) string {
 	for _, swap := range g.Now.Swaps {
 		items = append(items, swap.Move.AsItems()...)
 	}
-	for _, id := range g.EmbeddedMoves() {
-		items = append(items, c.Stretch(id).AsItems()...)
-	}
+	items = append(items, itemsOf(c, g.EmbeddedMoves())...)
 	items = append(items, sessionNow(g).Items...)
 	for _, d := range g.Related {
 		if m := c.Stretch(d.ID); m != nil && m.Path == d.Path {

@@ -65,7 +65,7 @@ func Parts(n int) (out [][2]int) {
 // Judge says what m sees in a text: in all of it, or in the part of it that alarms most.
 func (m *Model) Judge(text string) Judgement { return m.Trials().Judge(text) }
 
-// Trials judges texts like its model, but what they have in common once: a search is judged as it was typed and repaired in some ways.
+// Trials judge the texts of one search, as it was typed and as it is repaired in some ways. Parts that several of these texts have are judged once.
 type Trials struct {
 	model  *Model
 	judged map[string]Judgement // by the words of a part and their scopes
