@@ -8,7 +8,6 @@ import (
 	"unknot/internal/catalog"
 	"unknot/internal/frontmatter"
 	"unknot/internal/search/queries"
-	"unknot/internal/search/triage"
 )
 
 // leastOfSign and leastOfIntent are how many searches teach the models of search a sign, and a short answer.
@@ -20,7 +19,7 @@ func (p *proofreader) queries(fsys fs.FS) {
 	if _, err := fs.Stat(fsys, "queries"); err != nil {
 		return
 	}
-	signs, cards := map[string]bool{triage.Calm: true, triage.Line: true}, []string{}
+	signs, cards := map[string]bool{"calm": true, "line": true}, []string{}
 	for _, s := range p.Content.Signs {
 		signs[s.ID] = true
 	}
