@@ -30,7 +30,7 @@ generate:
 figures:
 	go run ./cmd/figures
 
-# Appends new addresses to content/permalinks.txt. They are permanent.
+# Adds new addresses to content/permalinks.txt, where they are permanent, and new searches and names to content/queries/known.txt.
 permalinks:
 	go run ./cmd/unknot permalinks
 

@@ -35,15 +35,10 @@ var files = os.DirFS(".")
 // leastNamed is the share of mutants that check must name with file and line.
 const leastNamed = .95
 
-// unnamed says why check cannot name that a field, or an entry of it, was lost or has another digit: what is left is as valid. Some fields are of one file.
+// unnamed says why check cannot name that a field, or an entry of it, was lost: what is left is as valid.
 var unnamed = map[string]string{
-	"searches":             "the labelled searches of queries/signs.txt and queries/pages.txt measure what search finds",
-	"words":                "the labelled searches of queries/signs.txt measure what search finds",
-	"ambiguous":            "the labelled searches of queries/signs.txt measure what search finds",
-	"departs":              "it is for reviewers, who read the record of the source too",
-	"sources":              "the sources that are left carry the line too",
-	"names":                "nothing knows all the names of a thing",
-	"intents.yaml missing": "nothing knows all that no page is about",
+	"departs": "it is for reviewers, who read the record of the source too",
+	"sources": "the sources that are left carry the line too",
 }
 
 // TestMutants changes the files that safety depends on, one change at a time, drawn by a seed, and runs the checks of `unknot check` that read files. It
@@ -124,7 +119,7 @@ type mutant struct {
 }
 
 // cause says why check cannot name the mutant, "" if it should.
-func (m mutant) cause() string { return cmp.Or(unnamed[m.name+" "+m.field], unnamed[m.field]) }
+func (m mutant) cause() string { return unnamed[m.field] }
 
 // draw returns a mutant: of the operators that can change the file, each is as likely.
 func (m mutator) draw(rng *rand.Rand) mutant {

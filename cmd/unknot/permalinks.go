@@ -8,10 +8,11 @@ import (
 	"path/filepath"
 	"strings"
 
+	"unknot/internal/edit"
 	"unknot/internal/load"
 )
 
-// permalinks adds every new address to permalinks.txt of a content folder. It removes none.
+// permalinks adds every new address to permalinks.txt of a content folder, and every new search and name to the list of those. It removes none.
 func permalinks(_ context.Context, e env, args []string) error {
 	f := e.flags("permalinks")
 	f.Usage = func() {
@@ -29,5 +30,15 @@ func permalinks(_ context.Context, e env, args []string) error {
 	if err != nil {
 		return e.printProblems(name, err)
 	}
-	return os.WriteFile(filepath.Join(dir, "permalinks.txt"), []byte(strings.Join(lines, "\n")+"\n"), 0o644)
+	if err := writeLines(filepath.Join(dir, "permalinks.txt"), lines); err != nil {
+		return err
+	}
+	if known := edit.Known(fsys); known != nil {
+		return writeLines(filepath.Join(dir, filepath.FromSlash(edit.KnownFile)), known)
+	}
+	return nil
+}
+
+func writeLines(name string, lines []string) error {
+	return os.WriteFile(name, []byte(strings.Join(lines, "\n")+"\n"), 0o644)
 }

@@ -2,6 +2,7 @@ package edit_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -184,6 +185,13 @@ func TestQueries(t *testing.T) {
 		signs += taught(s.ID, 12)
 	}
 	pages := taught("stiff-now", 6)
+	site := fixture.Proofread()
+	site["queries/pages.txt"] = new(fstest.MapFile)
+	known := edit.Known(site)
+	place := func(line string) int { return slices.Index(known, line) + 1 }
+	without := func(line string) string {
+		return strings.Join(slices.Delete(slices.Clone(known), place(line)-1, place(line)), "\n")
+	}
 	for _, tt := range []struct{ file, text, want string }{
 		{"queries/signs.txt", signs + "kept\t-\t-\tcalm card:nerves\tx\n", "" +
 			fmt.Sprintf("queries/signs.txt:%d: there is no sign or card card:nerves", strings.Count(signs, "\n")+1)},
@@ -193,9 +201,15 @@ func TestQueries(t *testing.T) {
 		{"queries/pages.txt", pages + "tune\t-\t-\t/floor#upp\tx\n", "queries/pages.txt:7: there is no page /floor#upp"},
 		{"queries/pages.txt", pages + "tune\t-\t-\tstiff-then\tx\ntune\t-\t-\tstiff-then\ty\n", "queries/pages.txt:7: there is no short answer stiff-then"},
 		{"queries/pages.txt", pages + "tune\t-\t-\t/floor\n", "queries/pages.txt:7: want set (train, tune or kept), writer, kind, wants and text, with tabs between, each line once"},
+		{"queries/known.txt", strings.Join(known, "\n") + "\nsigns.yaml\tsearches\tpain > leg\n",
+			fmt.Sprintf("queries/known.txt:%d: signs.yaml no longer has “pain > leg”: restore it there, or take this line out too", len(known)+1)},
+		{"queries/known.txt", without("intents.yaml\tnames\twhiplash"), "intents.yaml:8: “whiplash” is new and has no line in queries/known.txt: run `make permalinks`"},
+		{"queries/known.txt", without("medicines.yaml\tline\tare over 65"), "medicines.yaml:9: “are over 65” is new and has no line in queries/known.txt: run `make permalinks`"},
+		{"queries/known.txt", "", "queries/known.txt:1: this file cannot be read: file does not exist"},
 		{"queries/pages.txt", "", "queries/pages.txt:1: this file cannot be read: file does not exist"},
 	} {
 		fsys := fixture.Proofread()
+		fsys[edit.KnownFile] = &fstest.MapFile{Data: []byte(strings.Join(known, "\n"))}
 		fsys["queries/signs.txt"], fsys["queries/pages.txt"] = &fstest.MapFile{Data: []byte(signs)}, &fstest.MapFile{Data: []byte(pages)}
 		if fsys[tt.file] = (&fstest.MapFile{Data: []byte(tt.text)}); tt.text == "" {
 			delete(fsys, tt.file)

@@ -48,6 +48,7 @@ func (p *proofreader) queries(fsys fs.FS) {
 		return "there is no short answer " + want + frontmatter.DidYouMean(want, catalog.IDs(p.Content.Intents))
 	})
 	reportUntaught(p, "intents.yaml", "intents", "queries/pages.txt", p.Content.Intents, count, leastOfIntent)
+	p.checkKnown(fsys)
 }
 
 // labelled reads a file of labelled searches. It reports what they want that fault refuses, where it first stands, and counts those that teach each of them.

@@ -839,6 +839,10 @@ var breaks = []struct{ file, old, new, want string }{
 	{"start.yaml", "id: lasting", "id: new",
 		"permalinks.txt:63: /start?pain=lasting was published and is gone: restore the id of the answer or the condition, which people have in their links" + "\n" +
 			"start.yaml:10: the id new stands twice: see line 5"},
+	{"start.yaml", "why: It is short.", "why: It takes 15 minutes.",
+		"start.yaml:36: no answer that leads here is 15: correct the number, or say it without"},
+	{"treatments.yaml", ", after: after a week", "",
+		"treatments.yaml:5: say in after when the points were measured"},
 	{"start.yaml", "name: 15 minutes", "name: 45 minutes",
 		"start.yaml:17: this answer is 15 minutes: say that number here, and no other"},
 	{"start.yaml", "kinds: [self-massage]", "kinds: [self-massage], except: [table-reach]",
@@ -1077,9 +1081,12 @@ var breaks = []struct{ file, old, new, want string }{
 	{"safety.yaml", "[fever, numb, legs, low]", "[fever, legs, low]",
 		"safety.yaml:31: the sign numb concerns the box back, which does not have it"},
 	{"safety.yaml", "  - {id: chest, lines: [chest]}", "  - {id: chest, lines: [chest, numb, legs, fever, low, no-better]}",
-		"safety.yaml:32: 6 lines: at most 5 can be taken in"},
+		"safety.yaml:32: 6 lines: at most 5 can be taken in" + "\n" +
+			"signs.yaml:24: the box chest has the sign numb, which needs help now: say in concerns that it must" + "\n" +
+			"signs.yaml:32: the box chest has the sign both-legs, which needs help now: say in concerns that it must"},
 	{"safety.yaml", "  - {id: chest, lines: [chest]}", "  - {id: breast, lines: [chest]}",
-		"signs.yaml:38: there is no box chest: choose from back, breast"},
+		"signs.yaml:38: the box breast has the sign chest-pain, which needs help now: say in concerns that it must" + "\n" +
+			"signs.yaml:38: there is no box chest: choose from back, breast"},
 	{"signs.yaml", "    concerns: [chest]\n", "",
 		"signs.yaml:33: the sign chest-pain needs help now: say in concerns which boxes must have it"},
 	{"guides/techniques/start-here.md", "> [!STOP] Stop and get help\n> Watch for {sign:numb}, and for {sign:fever}.", "![Stop](signs:bak)",

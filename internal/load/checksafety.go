@@ -179,6 +179,11 @@ func (k *linker) checkBoxes(f *frontmatter.File) {
 		if n := len(b.Lines); n > maxBullets {
 			f.FaultAt([]any{"boxes", i, "lines"}, "%d lines: at most %d can be taken in", n, maxBullets)
 		}
+		for _, s := range b.Signs() {
+			if j := slices.Index(k.Signs, s); j >= 0 && s.Level.Number == 1 && len(s.ConcernIDs) > 0 && !slices.Contains(s.ConcernIDs, b.ID) {
+				k.lists["signs.yaml"].FaultAt([]any{"signs", j, "concerns"}, "the box %s has the sign %s, which needs help now: say in concerns that it must", b.ID, s.ID)
+			}
+		}
 	}
 	signs := k.lists["signs.yaml"]
 	for i, s := range k.Signs {

@@ -42,6 +42,8 @@ func checkTreatment(f *frontmatter.File, t *catalog.Treatment, at int) {
 		f.FaultAt([]any{at, "effect"}, "say the difference, in points or in text")
 	case e.Points == 0 && t.Result == "":
 		f.FaultAt([]any{at}, "without points the field result must say what came of it")
+	case e.Points > 0 && e.After == "":
+		f.FaultAt([]any{at, "effect"}, "say in after when the points were measured")
 	case t.Overstates():
 		f.FaultAt([]any{at, "result"}, "%s is more than %s of 100: %s is %s", t.Result, catalog.PointsText(e.Points), t.Result, t.ResultValue().Meaning)
 	case !strings.HasSuffix(t.Sentence(), ".") && t.Say != "":
