@@ -118,7 +118,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		s.metrics.CacheMiss()
 	}
 	if x.answer.fault != nil {
-		s.cfg.Log.Error("page failed", "id", x.id, "path", truncate(r.URL.Path, maxLogPath), "error", x.answer.fault)
+		s.cfg.Log.Error("page failed", "id", x.id, logPath(r), "error", x.answer.fault)
 	}
 	x.answer.write(x, r)
 }
@@ -174,7 +174,7 @@ func (s *Server) recoverPanic(x *exchange, r *http.Request) {
 	case v == http.ErrAbortHandler:
 		panic(v) // net/http closes the connection and logs nothing
 	}
-	s.cfg.Log.Error("panic", "id", x.id, "path", truncate(r.URL.Path, maxLogPath), "value", v, "stack", string(debug.Stack()))
+	s.cfg.Log.Error("panic", "id", x.id, logPath(r), "value", v, "stack", string(debug.Stack()))
 	if x.status != 0 {
 		panic(http.ErrAbortHandler) // part of a response has been sent
 	}

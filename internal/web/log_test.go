@@ -89,7 +89,8 @@ func TestRequestLogIsPrivate(t *testing.T) {
 	var log bytes.Buffer
 	site := newSite(t, func(c *web.Config) { c.Log = logTo(&log) })
 	site.AddHandler("/test/panic", func(http.ResponseWriter, *http.Request) { panic("boom") })
-	for _, target := range []string{"/stretches?position=chair", "/stretches?position=pear", "/about?position=chair", "/no/page?position=chair", "/test/panic?position=chair"} {
+	for _, target := range []string{"/stretches?position=chair", "/stretches?position=pear", "/about?position=chair", "/no/page?position=chair", "/test/panic?position=chair",
+		"/stretches%3Fposition=chair", "/search&q=pear", "/search;q=mark", "/search=chair", "/handout%3fsheet%3Dmark", "/s/1%23chair", "/search%253Fq%253Dpear"} {
 		r := httptest.NewRequest(http.MethodGet, target, nil)
 		r.RemoteAddr = "203.0.113.7:4711"
 		for _, name := range []string{"User-Agent", "Referer", "Cookie", "X-Forwarded-For", "X-Real-Ip", "Forwarded", "Accept-Language", "Authorization"} {
@@ -97,8 +98,8 @@ func TestRequestLogIsPrivate(t *testing.T) {
 		}
 		site.ServeHTTP(httptest.NewRecorder(), r)
 	}
-	if n := len(records(t, &log)); n < 5 {
-		t.Fatalf("%d lines for five requests", n)
+	if n := len(records(t, &log)); n < 12 {
+		t.Fatalf("%d lines for twelve requests", n)
 	}
 	for _, private := range []string{"203.0.113", "4711", "mark", "chair", "pear", "?"} {
 		lines := log.String()

@@ -5,12 +5,23 @@ import (
 	"log/slog"
 	"net/http"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 )
 
 // pageAttrs returns the log attributes that are the same for every request of a page.
 func pageAttrs(r *http.Request, route, cache string) []slog.Attr {
-	return []slog.Attr{slog.String("path", truncate(r.URL.Path, maxLogPath)), slog.String("route", route), slog.String("cache", cache)}
+	return []slog.Attr{logPath(r), slog.String("route", route), slog.String("cache", cache)}
+}
+
+// logPath returns the path of r, as far as an address of the site could go. A query whose "?" was mangled on its way stands in the path, with what a reader
+// searched for.
+func logPath(r *http.Request) slog.Attr {
+	path := r.URL.Path
+	if i := strings.IndexAny(path, "?&;=#%"); i >= 0 {
+		path = path[:i] + "…"
+	}
+	return slog.String("path", truncate(path, maxLogPath))
 }
 
 // Limits in bytes for the parts of a log line that clients choose.
