@@ -25,8 +25,16 @@ func TestVarnish(t *testing.T) {
 	t.Run("private", s.testPrivate)
 	t.Run("not found", s.testNotFound)
 	t.Run("hidden", s.testHiddenAddress)
+	t.Run("probes", s.testProbes)
 	t.Run("purge", s.testPurge)
 	stopReplicas(t, replicas)
+}
+
+// What HAProxy and Varnish ask each other is not answered outside.
+func (s *stack) testProbes(t *testing.T) {
+	for _, path := range []string{"/varnish-ready", "/origin-ready", "/varnish-ready?a", "/origin-ready?a"} {
+		s.client.mustGet(t, http.StatusNotFound, path, "")
+	}
 }
 
 // cached returns whether Varnish answers a request from its cache.
