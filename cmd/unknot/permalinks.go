@@ -5,7 +5,6 @@ import (
 	"context"
 	"fmt"
 	"os"
-	"path/filepath"
 	"strings"
 
 	"unknot/internal/edit"
@@ -30,15 +29,20 @@ func permalinks(_ context.Context, e env, args []string) error {
 	if err != nil {
 		return e.printProblems(name, err)
 	}
-	if err := writeLines(filepath.Join(dir, "permalinks.txt"), lines); err != nil {
+	root, err := os.OpenRoot(dir) // a link in the folder may not lead to a file elsewhere
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	if err := writeLines(root, "permalinks.txt", lines); err != nil {
 		return err
 	}
 	if known := edit.Known(fsys); known != nil {
-		return writeLines(filepath.Join(dir, filepath.FromSlash(edit.KnownFile)), known)
+		return writeLines(root, edit.KnownFile, known)
 	}
 	return nil
 }
 
-func writeLines(name string, lines []string) error {
-	return os.WriteFile(name, []byte(strings.Join(lines, "\n")+"\n"), 0o644)
+func writeLines(root *os.Root, name string, lines []string) error {
+	return root.WriteFile(name, []byte(strings.Join(lines, "\n")+"\n"), 0o644)
 }
