@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"unknot/internal/words"
@@ -16,7 +17,16 @@ type Problem struct {
 	Text string
 }
 
-func (p Problem) String() string { return fmt.Sprintf("%s:%d: %s", p.File, p.Line, p.Text) }
+func (p Problem) String() string { return fmt.Sprintf("%s:%d: %s", printable(p.File), p.Line, p.Text) }
+
+// printable returns name, with escapes for what would change a terminal, as line ends.
+func printable(name string) string {
+	quoted := strconv.Quote(name)
+	if strings.Contains(quoted, `\`) {
+		return quoted
+	}
+	return name
+}
 
 // Problems is an error: everything that is wrong, sorted by file and line.
 type Problems []Problem

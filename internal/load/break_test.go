@@ -46,6 +46,8 @@ var breaks = []struct{ file, old, new, want string }{
 		"guides/stray.md:1: a file in a wrong folder: guides stand in guides/{section}/, all else directly in its folder"},
 	{"stretches/legs/stray.md", "", "A move in a folder of its own.\n",
 		"stretches/legs/stray.md:1: a file in a wrong folder: guides stand in guides/{section}/, all else directly in its folder"},
+	{"no\n\x1b[31mtes.txt", "", "Its name would change a terminal.\n",
+		`"no\n\x1b[31mtes.txt":1: nothing reads this file: see README.md for the folders and files there are`},
 	{"stretches/stray.yaml", "", "title: Not Markdown\n",
 		"stretches/stray.yaml:1: nothing reads this file: see README.md for the folders and files there are"},
 	{"vocabularies/claims.yaml", "", "- id: cl-03\n",
