@@ -119,3 +119,17 @@ test("a move opened from a list for a condition goes on a sheet that says what t
   await expect(page.locator("#sheet li")).toHaveCount(1);
   await expect(page.getByText("With thin bones: the sheet says at each move what to change.")).toBeVisible();
 });
+
+test("the timer of a move opened from a list for a condition says what to change, at each place", async ({ page }) => {
+  await page.goto("/stretches?fits=thin-bones");
+  await page.getByRole("main").getByRole("link", { name: "Cat-cow", exact: true }).click();
+  await expectPage(page, "Cat-cow");
+  const timers = page.locator(".reach a[href*='/play']");
+  await expect(timers.first()).toHaveAttribute("href", /sheet=1\.fthin-bones/);
+  for (const timer of await timers.all()) {
+    await expect(timer).toHaveAttribute("href", /^\/handout\/play\?sheet=1\.fthin-bones\.\d+[a-z]?$/);
+  }
+  await page.getByRole("link", { name: "Start the timer" }).click();
+  await expect(page).toHaveURL(/\/handout\/play\?sheet=1\.fthin-bones\./);
+  await expect(page.getByRole("main")).toContainText("Thin bones");
+});

@@ -107,6 +107,15 @@ function show(list, name, pages) {
   document.querySelector("main :is(nav.next, .dates)").before(nav);
 }
 
+/** Leads to a sheet and a timer that say what the conditions of the list change. Each place of the move has a link to either, in the same order. */
+function keepConditions(fitted) {
+  const timers = document.querySelectorAll(".reach a[href*='/play']");
+  for (const [i, add] of document.querySelectorAll("a[href^='/handout/change?add=']").entries()) {
+    timers[i].href = `${fitted.replace("/change", "/play")}.${new URLSearchParams(add.search).get("add")}`;
+    add.href = `${fitted}&${add.search.slice(1)}`;
+  }
+}
+
 const list = cameFrom();
 addEventListener("popstate", () => { // to another place of a move, which has an entry of its own; hashchange would come later, after a reload too
   if (history.state?.list === undefined) {
@@ -117,8 +126,8 @@ if (list) {
   const { name, pages, fitted } = await pagesOf(list).catch(() => ({ pages: new Map() }));
   if (pages.has(location.pathname)) {
     show(list, name, [...pages.values()]);
-    for (const link of fitted ? document.querySelectorAll("a[href^='/handout/change?add=']") : []) {
-      link.href = `${fitted}&${link.search.slice(1)}`;
+    if (fitted) {
+      keepConditions(fitted);
     }
   }
 }
