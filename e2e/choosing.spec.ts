@@ -50,6 +50,14 @@ test.describe("without script", () => {
   });
 });
 
+test("who comes from the moves for a condition has it ticked, and has not begun", { tag: "@plain" }, async ({ page }) => {
+  await page.goto("/stretches?fits=thin-bones");
+  await page.getByRole("link", { name: "Which routine for me?" }).click();
+  await expect(page.getByRole("checkbox", { name: /^Thin bones/ })).toBeChecked();
+  await expect(page).not.toHaveTitle(/to go/);
+  await expect(page.getByText("Please choose")).toHaveCount(0);
+});
+
 test("a leg that hurts brings the signs of a weak leg above Start", async ({ page }) => {
   await page.goto("/start?pain=new&where=leg&floor=no&minutes=12&fits=none");
   await expect(page.getByText(/now if you have: .*new leg weakness/)).toBeInViewport({ ratio: 1 });

@@ -39,6 +39,19 @@ test("a filtered list shows its first move on the first screen of a phone", asyn
   }
 });
 
+test("another place is offered above the moves only if it adds some", async ({ page }) => {
+  await page.goto("/stretches?position=wall&equipment=ball");
+  const places = page.getByRole("list", { name: "Often chosen" }).locator("button[name=position]");
+  await expect(cards(page).first()).toBeVisible();
+  await expect(places).toHaveCount(0);
+  await page.goto("/stretches?position=wall");
+  const now = await cards(page).count();
+  expect(await places.count()).toBeGreaterThan(1);
+  for (const text of await places.allInnerTexts()) {
+    expect(Number(/\d+$/.exec(text.trim())![0]), text).toBeGreaterThan(now);
+  }
+});
+
 test("all moves are sorted by name for a condition, two taps from the first page", { tag: "@plain" }, async ({ page }) => {
   await page.goto("/");
   await page.getByRole("link", { name: "Thin bones (osteoporosis)" }).click();

@@ -12,13 +12,14 @@ import (
 	"unknot/internal/view"
 )
 
-// openQuestions lists the questions without an answer, if there is an answer to another: nobody has begun otherwise.
+// openQuestions lists the questions without an answer, once one that needs an answer has it: who comes from the moves for a condition has not begun.
 func openQuestions(v view.Start) []*catalog.StartQuestion {
-	open := v.Open()
-	if len(open) == len(v.Form.Questions) {
-		return nil
+	for i, q := range v.Form.Questions {
+		if !q.Several && len(v.Answers[i]) > 0 {
+			return v.Open()
+		}
 	}
-	return open
+	return nil
 }
 
 func isOpen(q *catalog.StartQuestion, open []*catalog.StartQuestion) bool {
