@@ -32,6 +32,13 @@ function cameFrom() {
   return history.state.list;
 }
 
+/** Returns what the list says of the page in its entry: in a word, such as the dose, and what to change for a condition, which entries may share. */
+function sayingsOf(entry) {
+  const shared = entry.parentElement.previousElementSibling;
+  const changes = entry.matches(".fits > li") ? [...shared?.matches(".same") ? [...shared.childNodes].slice(1) : [], ...entry.querySelectorAll("p:not(.at)")] : [];
+  return [`${entry.dataset.says}${changes.length > 0 ? "." : ""}`, ...changes.map((node) => node.textContent.trim())].join(" ");
+}
+
 /** Returns the pages of the list in order, each once, with its title; none if it is not a list to go along. fitted is the way to an empty sheet with the conditions of the list. */
 async function pagesOf(list) {
   const response = (await fetch(list).catch(() => {})) ?? (await caches.match(list)); // a kept copy, offline
@@ -40,7 +47,7 @@ async function pagesOf(list) {
   for (const link of found?.querySelectorAll("a.whole") ?? []) {
     const { pathname, hash } = new URL(link.getAttribute("href"), location.origin);
     if (!pages.has(pathname)) {
-      pages.set(pathname, { path: pathname + hash, title: link.textContent, says: link.closest("[data-says]")?.dataset.says });
+      pages.set(pathname, { path: pathname + hash, title: link.textContent, entry: link.closest("[data-says]") });
     }
   }
   return { name: found?.dataset.trail, pages, fitted: found?.querySelector("a[href^='/handout/change?sheet=']")?.getAttribute("href") };
@@ -84,9 +91,12 @@ function show(list, name, pages) {
   crumbs.classList.add("along");
   crumbs.setAttribute("aria-label", "Your list");
   crumbs.querySelector("ol").replaceChildren(
-    item(whole(`${name}, ${at + 1} of ${pages.length}`), here.says ? `: ${here.says}` : ""),
+    item(whole(`${name}, ${at + 1} of ${pages.length}`)),
     ...(after ? [item("Next: ", linkTo(after, list))] : []),
   );
+  if (here.entry) {
+    crumbs.append(Object.assign(document.createElement("p"), { textContent: sayingsOf(here.entry) }));
+  }
 
   const entries = document.createElement("ul");
   entries.className = "index";
@@ -105,6 +115,15 @@ function show(list, name, pages) {
   nav.setAttribute("aria-labelledby", "trail");
   nav.append(heading, entries);
   document.querySelector("main :is(nav.next, .dates)").before(nav);
+}
+
+/** Marks links to moves that the list leaves out, as harder versions may be. */
+function markLeftOut(pages) {
+  for (const link of document.querySelectorAll("main article a[href^='/stretches/']")) {
+    if (pages.get(new URL(link.href).pathname)?.entry?.dataset.says === "leave out") {
+      link.after(" ", note("leave out"));
+    }
+  }
 }
 
 /** Leads to a sheet and a timer that say what the conditions of the list change. Each place of the move has a link to either, in the same order. */
@@ -128,6 +147,7 @@ if (list) {
     show(list, name, [...pages.values()]);
     if (fitted) {
       keepConditions(fitted);
+      markLeftOut(pages);
     }
   }
 }
