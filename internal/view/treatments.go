@@ -29,16 +29,19 @@ var treatmentSorts = []struct {
 	}},
 }
 
-// byComplaint compares by complaint, then by effect: of what is for the same, that which does most comes first.
+// byComplaint compares by complaint, then by result, and then by certainty: points of a few trials can be large by chance.
 func byComplaint(a, b *catalog.Treatment) int {
 	all := catalog.Complaints()
-	return cmp.Or(cmp.Compare(slices.Index(all, a.Complaint()), slices.Index(all, b.Complaint())), byEffect(a, b))
+	return cmp.Or(cmp.Compare(slices.Index(all, a.Complaint()), slices.Index(all, b.Complaint())), cmp.Compare(resultRank(a), resultRank(b)), cmp.Compare(certaintyRank(a), certaintyRank(b)))
 }
 
 // byEffect compares by result, then by points.
 func byEffect(a, b *catalog.Treatment) int {
-	all := catalog.TreatmentResults()
-	return cmp.Or(cmp.Compare(slices.Index(all, a.ResultValue()), slices.Index(all, b.ResultValue())), cmp.Compare(b.Effect.Points, a.Effect.Points))
+	return cmp.Or(cmp.Compare(resultRank(a), resultRank(b)), cmp.Compare(b.Effect.Points, a.Effect.Points))
+}
+
+func resultRank(t *catalog.Treatment) int {
+	return slices.Index(catalog.TreatmentResults(), t.ResultValue())
 }
 
 func certaintyRank(t *catalog.Treatment) int {
@@ -69,7 +72,7 @@ func (v Treatments) Query() string { return query("for", v.For, "sort", v.Sort) 
 // Link returns the address of the table in this view.
 func (v Treatments) Link() string { return catalog.WithQuery(catalog.TreatmentsPath, v.Query()) }
 
-// Rows lists the treatments of the view in its order: what does most first, in the usual one. Those that are equal in it keep the order of the file.
+// Rows lists the treatments of the view in its order: in the usual one what does most first, and of that what we are surest of. Those that are equal in it keep the order of the file.
 func (v Treatments) Rows(all []*catalog.Treatment) []*catalog.Treatment {
 	var out []*catalog.Treatment
 	for _, t := range all {

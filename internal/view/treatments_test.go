@@ -16,10 +16,11 @@ func TestTreatmentOrders(t *testing.T) {
 		{ID: "b", Treatment: "massage", For: "recent", Certainty: "low", Effect: catalog.Effect{Points: 8}},
 		{ID: "c", Treatment: "Massage", For: "lasting", Certainty: "high", Result: "none"},
 		{ID: "d", Treatment: "Yoga", For: "lasting", Certainty: "low", Effect: catalog.Effect{Points: 6}},
+		{ID: "e", Treatment: "Tai chi", For: "lasting", Certainty: "very-low", Effect: catalog.Effect{Points: 7}},
 	}
 	for query, want := range map[string]string{
-		"": "b a d c", "for=lasting": "a d c", "sort=effect": "b a d c", "sort=certainty": "c b a d", "sort=treatment": "b c a d",
-		"for=lasting&sort=effect": "a d c", "for=neck": "",
+		"": "b a d e c", "for=lasting": "a d e c", "sort=effect": "b e a d c", "sort=certainty": "c b a d e", "sort=treatment": "b c e a d",
+		"for=lasting&sort=effect": "e a d c", "for=neck": "",
 	} {
 		values, err := url.ParseQuery(query)
 		if err != nil {
