@@ -64,6 +64,14 @@ test("a leg that hurts brings the signs of a weak leg above Start", async ({ pag
   await expect(page.getByRole("link", { name: /^Start, / })).toBeInViewport({ ratio: 1 });
 });
 
+test("Start is on the first screen of a phone, whatever the conditions warn of", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const fits of ["thin-bones", "blood-thinners", "pregnant"]) {
+    await page.goto(`/start?pain=new&where=leg&floor=no&minutes=12&fits=${fits}`);
+    await expect(page.getByRole("link", { name: /^Start, / })).toBeInViewport({ ratio: 1 });
+  }
+});
+
 test("the routine of a reader opens its player over the page", async ({ page }) => {
   await page.goto(kinds["chosen routine"]);
   await page.getByRole("link", { name: /^Start, / }).click();

@@ -122,10 +122,7 @@ func foundWhy(v view.Start, f *view.Found) string {
 	if len(f.LeftOut) == 0 {
 		return f.Why
 	}
-	if asked, takes := minutesAsked(v), f.Items.AllowMinutes(); takes < asked {
-		return fmt.Sprintf("You asked for %d minutes. Some moves of this routine do not suit you, so what is left takes %d.", asked, takes)
-	}
-	return "Some moves of this routine do not suit you. These are the others, in the same order."
+	return "The moves of this routine that suit you."
 }
 
 // foundFacts says how long the moves for a reader take, and how often they go to the floor.

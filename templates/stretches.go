@@ -133,3 +133,8 @@ func notRelated(g *catalog.Guide) []*catalog.Doc {
 
 // firstN returns the first n of list.
 func firstN[T any](n int, list []T) []T { return list[:min(n, len(list))] }
+
+// doneWherever reports whether a move can be done in each position of another one.
+func doneWherever(move, other *catalog.Stretch) bool {
+	return !slices.ContainsFunc(other.Positions(), func(p *catalog.Position) bool { return !slices.Contains(move.Positions(), p) })
+}

@@ -60,21 +60,21 @@ type Warning struct {
 	Signs []*Sign `yaml:"-"`
 }
 
-// WarningPart is what a warning says about signs of one level: what to do, and the signs in a sentence.
+// WarningPart is what a warning says about signs that ask for the same: what to do, and the signs in a sentence.
 type WarningPart struct{ Heading, Line string }
 
-// Parts returns w by the levels of its signs, or its text without a heading.
+// Parts returns w by what its signs ask for, or its text without a heading.
 func (w *Warning) Parts() (out []WarningPart) {
 	for signs := w.Signs; len(signs) > 0; {
 		n, phrases := 0, []string{}
-		for ; n < len(signs) && signs[n].Level == signs[0].Level; n++ {
+		for ; n < len(signs) && signs[n].Heading() == signs[0].Heading(); n++ {
 			phrases = append(phrases, signs[n].Phrase)
 		}
 		line := phrases[n-1] + "."
 		if n > 1 {
 			line = strings.Join(phrases[:n-1], ", ") + ", or " + line
 		}
-		out, signs = append(out, WarningPart{signs[0].Level.Heading, line}), signs[n:]
+		out, signs = append(out, WarningPart{signs[0].Heading(), line}), signs[n:]
 	}
 	if len(out) == 0 {
 		return []WarningPart{{Line: w.Text}}

@@ -3,6 +3,7 @@ package catalog
 import (
 	"cmp"
 	"slices"
+	"strings"
 )
 
 // Level is how urgently a sign needs help, and what to do then.
@@ -62,6 +63,14 @@ func (s *Sign) Identifier() string { return s.ID }
 
 // Act returns what to do about s, within a sentence.
 func (s *Sign) Act() string { return cmp.Or(s.OwnAct, s.Level.Act) }
+
+// Heading is the heading of a list of signs that ask for the same as s: that of its level, unless s asks for something else.
+func (s *Sign) Heading() string {
+	if strings.HasPrefix(Lower(s.Level.Heading), s.OwnAct) {
+		return s.Level.Heading
+	}
+	return Capital(s.OwnAct) + " if you have:"
+}
 
 // Inline returns s within a sentence, and in brackets what to do about it.
 func (s *Sign) Inline() string { return s.Phrase + " (" + cmp.Or(s.OwnAct, s.Level.Short) + ")" }

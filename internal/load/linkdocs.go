@@ -109,8 +109,8 @@ func checkSigns(w *catalog.Warning, f *frontmatter.File, path ...any) {
 		return
 	}
 	for i, s := range w.Signs {
-		if asked := strings.ToLower(s.Level.Heading); s.Level.Number < w.Signs[max(i, 1)-1].Level.Number || !strings.HasPrefix(asked, s.OwnAct) {
-			f.FaultAt(append(path[:len(path):len(path)], "signs", i), "the signs of a warning ask for what their levels say, the most urgent first: %s is of level %s", s.ID, s.Level.ID)
+		if s.Level.Number < w.Signs[max(i, 1)-1].Level.Number || s.Level.Number == 1 && s.Heading() != s.Level.Heading {
+			f.FaultAt(append(path[:len(path):len(path)], "signs", i), "the signs of a warning stand with the most urgent first, and those that need help now ask for what their level says: %s is of level %s", s.ID, s.Level.ID)
 		}
 	}
 	if n := len(strings.Fields(w.String())); n > maxWarning {
