@@ -151,6 +151,27 @@ test("what is typed and pressed changes the sheet in place, and says so once", a
   expect(await page.evaluate(() => "same" in globalThis)).toBe(true);
 });
 
+test("on a phone the row that is tapped stays under the thumb, and nothing leads to an empty sheet", { tag: "@plain" }, async ({ page, javaScriptEnabled }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/handout/change");
+  const see = page.getByRole("button", { name: "See the sheet" });
+  await expect(see).toBeHidden();
+  for (const title of ["seated twist", "doorway chest stretch", "pelvic tilt", "knee rolls"]) {
+    const row = page.locator(".picker li").filter({ has: page.getByRole("button", { name: `Add ${title}` }) }).first();
+    await row.scrollIntoViewIfNeeded();
+    const id = await row.getAttribute("id");
+    const { y } = (await row.boundingBox())!;
+    await row.getByRole("button").click();
+    await expect(page.locator(`#${id}`).getByRole("button", { name: `Remove ${title}` })).toBeVisible();
+    await expect(see).toBeVisible();
+    if (javaScriptEnabled !== false) {
+      expect(Math.abs((await page.locator(`#${id}`).boundingBox())!.y - y), title).toBeLessThan(4);
+    }
+  }
+  const listed = (await page.getByRole("heading", { name: "4 moves" }).boundingBox())!;
+  expect((await page.getByRole("heading", { name: "Add moves" }).boundingBox())!.y - listed.y, "the moves to add are near").toBeLessThan(480);
+});
+
 test.describe("before the answer to a press", () => {
   test.skip(({ javaScriptEnabled }) => javaScriptEnabled === false, "without script each change is a page of its own");
 

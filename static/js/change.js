@@ -73,10 +73,10 @@ async function update(submitter) {
   for (const part of parts) {
     part.replaceChildren(...newest.querySelector(`#${part.id}`).childNodes);
   }
-  if (submitter?.isConnected && !CSS.supports("overflow-anchor", "auto")) {
-    scrollBy(0, submitter.getBoundingClientRect().top - before); // the sheet stands above what was pressed
-  }
   document.querySelector(".from").hidden = newest.querySelector(".from").hidden;
+  if (submitter?.isConnected) {
+    scrollBy({ top: submitter.getBoundingClientRect().top - before, behavior: "instant" }); // the sheet stands above what was pressed
+  }
   const tally = newest.querySelector(".tally a").textContent;
   form.querySelector(".tally a").textContent = form.querySelector(".tally + [role=status]").textContent = tally;
   Object.assign(send.dataset, newest.querySelector("[data-send]").dataset);
