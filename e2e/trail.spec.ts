@@ -125,7 +125,7 @@ test("a move opened from a list for a condition goes on a sheet that says what t
   await expect(add).toHaveAttribute("href", /^\/handout\/change\?sheet=1\.fthin-bones&add=/);
   await add.click();
   await expect(page.locator("#sheet li")).toHaveCount(1);
-  await expect(page.getByText("With thin bones: the sheet says at each move what to change.")).toBeVisible();
+  await expect(page.getByText("With thin bones: the sheet says what to change, if anything.")).toBeVisible();
 });
 
 test("the timer of a move opened from a list for a condition says what to change, at each place", async ({ page }) => {

@@ -156,3 +156,14 @@ func placesOf(j view.Judgement) string {
 	}
 	return catalog.Capital(strings.Join(positionLabels(j.Positions), ", "))
 }
+
+// changesWords says where readers with these conditions find what to change about the moves of a session.
+func changesWords(conditions []*catalog.Condition, items catalog.Items) string {
+	if slices.ContainsFunc(items, func(i *catalog.Item) bool { return len(fitLines(conditions, i)) > 0 }) {
+		return "what to change is said at each move"
+	}
+	if len(items) == 1 {
+		return "nothing to change at this move"
+	}
+	return "nothing to change at these moves"
+}

@@ -291,7 +291,7 @@ func filledSheet(s Site, v handout.Sheet, faults []handout.Fault, address string
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = fitLead(s, v.Fits).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = fitLead(s, v.Fits, v.Items).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

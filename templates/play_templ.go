@@ -90,7 +90,7 @@ func Play(s Site, p catalog.Session) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = fitLead(s, p.Fits).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = fitLead(s, p.Fits, p.Items).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
