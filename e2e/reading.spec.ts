@@ -56,6 +56,30 @@ test("a footnote links to its source, and the source back to the text", async ({
   await expect(page.locator(`[id="${fragment(page)}"]`).getByRole("link")).toHaveAttribute("href", (await mark.getAttribute("href"))!);
 });
 
+test("the meaning of a letter keeps off the edges, and a second tap or its button closes it", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(guide);
+  const letters = page.getByRole("article").getByRole("link", { name: "label a: usual practice" });
+  const letter = letters.first();
+  const { width, height } = (await letter.boundingBox())!;
+  expect(Math.min(width, height)).toBeGreaterThanOrEqual(24);
+  const meaning = page.locator("#label-a");
+  for (const close of [() => letter.click(), () => meaning.getByRole("button", { name: "Close" }).click(), () => page.keyboard.press("Escape")]) {
+    await letter.click();
+    await expect(meaning).toBeVisible();
+    const box = (await meaning.boundingBox())!;
+    expect(box.x).toBeGreaterThanOrEqual(12);
+    expect(box.x + box.width).toBeLessThanOrEqual(390 - 12);
+    await close();
+    await expect(meaning).toBeHidden();
+  }
+  for (const open of [true, false]) {
+    await letter.focus();
+    await page.keyboard.press("Enter");
+    await expect(meaning).toBeVisible({ visible: open });
+  }
+});
+
 test("on a phone sources unfold from the text, and a letter opens what it means", { tag: "@plain" }, async ({ page, javaScriptEnabled }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(guide);

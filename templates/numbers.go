@@ -112,10 +112,10 @@ func (k *labelKey) String() string {
 	var meanings []string
 	for _, l := range markdown.Labels() {
 		if k.used[l] {
-			meanings = append(meanings, l.Letter+"\u00a0"+l.Words)
+			meanings = append(meanings, l.Letter+":\u00a0"+l.Key+".")
 		}
 	}
-	return `<p class="cap" id="label-key">` + strings.Join(meanings, " · ") + `: <a href="/about#labels">what these letters mean</a></p>`
+	return `<p class="cap" id="label-key">` + strings.Join(meanings, " ") + ` <a href="/about#labels">What these letters mean</a></p>`
 }
 
 // meaningsOfLetters is what the letters of a page open, and the script that opens it. It stands at the end, where all of them are known, and in no fold.
@@ -128,7 +128,7 @@ func meaningsOfLetters(s Site) templ.Component {
 		var out strings.Builder
 		for _, l := range markdown.Labels() {
 			if key.used[l] {
-				out.WriteString(`<p popover id="label-` + l.Letter + `"><strong>` + l.Letter + ", " + l.Words + `.</strong> ` + l.Meaning + `</p>`)
+				out.WriteString(`<p popover id="label-` + l.Letter + `"><strong>` + l.Letter + ", " + l.Words + `.</strong> ` + l.Meaning + ` <button class="btn quiet" type="button" popovertarget="label-` + l.Letter + `" popovertargetaction="hide"><span>Close</span></button></p>`)
 			}
 		}
 		if out.Len() > 0 {
