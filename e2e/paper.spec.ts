@@ -23,6 +23,16 @@ for (const [what, pages, most, mostOnLetter = most] of [
   });
 }
 
+test("in a printed guide no box is parted, and what stands at its end is not alone on a side", async ({ page }) => {
+  await page.emulateMedia({ media: "print" });
+  const all = (await sitemap(page)).filter((path) => /^\/guides\/[^/]+\//.test(path));
+  for (const path of nightly ? all : await longest(page, all, 1)) {
+    await page.goto(path);
+    expect.soft(await page.locator("main .frame:visible").evaluateAll((boxes) => boxes.filter((box) => getComputedStyle(box).breakInside !== "avoid").length), path).toBe(0);
+    expect.soft(await page.locator(".fold:has(> .sources)").evaluateAll((folds) => folds.filter((fold) => getComputedStyle(fold).breakInside !== "avoid").length), path).toBe(0);
+  }
+});
+
 test("a week of a plan prints on one side, with each move and boxes to tick", async ({ page }) => {
   test.slow(nightly);
   const all = await planPages(page, "weeks");
