@@ -10,7 +10,7 @@ let address; // of the page whose list it is
 const find = (selector) => player.querySelector(selector);
 const button = (value) => find(`button[value=${value}]`);
 const leadIn = 5; // seconds before the first cue
-const knot = // our mark, for the style sheet to untie at the end
+const knot = // our mark, for the style sheet to loosen at the end
   "M0 22.5C3.2 22.5 6.4 22.3 9.4 21.2S15.2 18.4 17.7 16.5M22.3 12.7C24.6 11 26.9 9.3 29.3 7.8S34.1 4.8 36.7 3.6S41.9 1.4 44.8 1.1S51 2 51.4 4.8S50.1 10.3 48.2 12.4M43.4 16.2C40.8 17.7 37.8 18.7 34.8 18.9S28.7 18.8 25.9 17.8S20.4 15.1 18.2 12.9S14.3 7.9 14.6 4.9S18.8 0.7 21.8 1.1S27.6 2.7 30.3 4.1M35.5 7C37.9 8.5 40.1 10 42.3 11.7S46.6 15.1 48.7 16.8S53.2 19.9 55.8 20.9S61.1 22.4 63.8 22.5S69.3 22.5 72 22.5";
 
 // The list as groups of cues. startsAt is in seconds from the first cue after the lead-in; end is the length of the list.
@@ -59,7 +59,7 @@ let position = -leadIn;
 let resumedAt = null;
 let state = "ready"; // running, waiting, paused, done
 let begun; // the last group that the reader has begun, or that began by itself
-let skipped = false; // whether something of this session was
+const skipped = new Set(); // the groups of this session that were
 let shownCue;
 let shownStep; // of a way to or from the floor, from 0
 let timer;
@@ -532,7 +532,7 @@ function finish() {
   stopClock();
   const heading = find(".end h2");
   heading.dataset.all ??= heading.textContent;
-  heading.textContent = skipped ? "Done." : heading.dataset.all; // the moves and their time only of a whole session
+  heading.textContent = moves.every((move) => skipped.has(move)) ? "Skipped to the end." : skipped.size > 0 ? "Done." : heading.dataset.all; // the moves and their time only of a whole session
   setState("done");
   savePosition();
   announce("", heading.textContent, shownCue?.group.isTransition);
@@ -553,7 +553,7 @@ function seek(time) {
 
 function restart() {
   cancelTones();
-  skipped = false;
+  skipped.clear();
   position = -leadIn;
   begun = shownCue = undefined;
   resume();
@@ -561,8 +561,10 @@ function restart() {
 
 /** Moves to the start of the group, or within its first three seconds to the previous group. */
 function goBack() {
-  const { startsAt } = shownCue.group;
-  seek(currentTime() - startsAt > 3 ? startsAt : groups[Math.max(0, groups.indexOf(shownCue.group) - 1)].startsAt);
+  const { group } = shownCue;
+  const to = currentTime() - group.startsAt > 3 ? group : groups[Math.max(0, groups.indexOf(group) - 1)];
+  skipped.delete(to);
+  seek(to.startsAt);
 }
 
 const actions = {
@@ -570,7 +572,7 @@ const actions = {
   anew: restart,
   pause: () => (state === "waiting" ? begin() : resumedAt === null ? resume() : pause()),
   skip: () => {
-    skipped = true;
+    skipped.add(shownCue.group);
     seek(nextGroup(shownCue.group)?.startsAt ?? end);
   },
   again: () => {
@@ -632,6 +634,7 @@ function setUp(page, at) {
   begun = shownCue = undefined;
   readList(page);
   find(".end path").setAttribute("d", knot);
+  button("back").hidden = button("skip").hidden = groups.length === 1;
   for (const [name, handler] of Object.entries(actions)) {
     button(name).addEventListener("click", handler);
   }
