@@ -128,7 +128,7 @@ func Region(s Site, r *catalog.Region) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			for _, m := range r.Start {
-				templ_7745c5c3_Err = stretchItem(s, m, m.Position, m.For, 2).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = stretchItem(s, m, m.Position, "", m.For, 2).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

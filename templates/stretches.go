@@ -44,6 +44,14 @@ func useUnless(sheet *handout.Sheet, m *catalog.Stretch) string {
 	return m.For
 }
 
+// regionsUnless names the parts of the back that a move is for, unless a filter says which.
+func regionsUnless(f view.Filter, m *catalog.Stretch) string {
+	if len(f.Chosen("region")) > 0 {
+		return ""
+	}
+	return regionNames(m.Regions)
+}
+
 // kindPath returns the path of the list of all moves of a kind.
 func kindPath(s Site, k *catalog.Kind) string {
 	return s.StretchList.Only("kind", k.ID).Link()
