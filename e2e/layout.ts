@@ -53,7 +53,7 @@ export function overflows() {
 
 /**
  * Returns the targets lower or narrower than 44 px. A link in a sentence is as high as its line, which WCAG 2.5.8 allows; a link in a
- * cell of a table and a mark of one or two characters in a text must be 24 px high.
+ * cell of a table and a mark of one or two characters in a text must be 24 px high, and a week of a plan, of which there are up to twelve in a row, 24 px wide.
  */
 export function smallTargets() {
   const small = [];
@@ -77,7 +77,7 @@ export function smallTargets() {
     const inSentence = style.display === "inline" && around.textContent!.trim() !== text;
     const alone = target.closest("footer.foot") ? 30 : 44; // the links of the footer are close, but each is a line of its own
     const minimum = target.closest("td") || (inSentence && text.length <= 2) ? 24 : inSentence ? 0 : alone;
-    if (box.height < minimum || (minimum === alone && box.width < 44)) {
+    if (box.height < minimum || (minimum === alone && box.width < (target.closest(".ribbon") ? 24 : 44))) {
       small.push(`${text.slice(0, 30)}: ${Math.round(box.width)} × ${Math.round(box.height)}`);
     }
   }

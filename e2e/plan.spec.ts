@@ -18,7 +18,7 @@ test.describe("without a script", () => {
 
   test("a plan leads to its first week, to a session and to its calendar", async ({ page }) => {
     await page.goto(kinds.plan);
-    await page.getByRole("link", { name: "Start week 1" }).click();
+    await page.getByRole("link", { name: "Start week 1", exact: true }).first().click();
     await page.getByRole("link", { name: /^Start.*lower back in 12 minutes$/ }).click();
     await expect(page.getByRole("heading", { name: "Move by move" })).toBeVisible();
     await page.goBack();
