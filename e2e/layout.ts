@@ -217,7 +217,11 @@ export function emptiest() {
     }
     if (node instanceof Element && position === "sticky") {
       const { left, top, right } = node.getBoundingClientRect();
-      fill(left, top, right, node.parentElement!.getBoundingClientRect().bottom);
+      let within = node.parentElement!;
+      while (getComputedStyle(within).display === "contents") {
+        within = within.parentElement!;
+      }
+      fill(left, top, right, within.getBoundingClientRect().bottom);
     }
   }
 

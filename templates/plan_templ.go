@@ -219,7 +219,7 @@ func planEntries(s Site, plans []*catalog.Plan, below int) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = firstPlates(s, 5, eachOnce(p.Items())).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = firstPlates(s, 5, eachOnce(p.Items()), "").Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -651,7 +651,7 @@ func Plan(s Site, p *catalog.Plan) templ.Component {
 				}
 				return nil
 			})
-			templ_7745c5c3_Err = begin(s, eachOnce(p.Items()), p.Week(1).Path(), "Start week 1").Render(templ.WithChildren(ctx, templ_7745c5c3_Var30), templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = begin(s, eachOnce(p.Items()), "#stage-1", p.Week(1).Path(), "Start week 1").Render(templ.WithChildren(ctx, templ_7745c5c3_Var30), templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -1766,7 +1766,7 @@ func weekSession(s Site, w *catalog.Week, v *catalog.StageSession) templ.Compone
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = firstPlates(s, 5, v.Items).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = firstPlates(s, 5, v.Items, "").Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
