@@ -28,6 +28,15 @@ test.describe("without a script", () => {
   });
 });
 
+test("the weeks of a plan are links near its top on a phone", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(kinds.plan);
+  const week = (await page.getByRole("list", { name: "Weeks" }).getByRole("link", { name: "Week 2", exact: true }).boundingBox())!;
+  expect(week.width).toBeGreaterThanOrEqual(24);
+  expect(week.height).toBeGreaterThanOrEqual(44);
+  expect(week.y + week.height).toBeLessThanOrEqual(844);
+});
+
 test("on paper a plan has a box for each session of each week, and no link to press", async ({ page }) => {
   await page.goto(kinds.plan);
   await expect(page.getByRole("table")).toHaveCount(0);
