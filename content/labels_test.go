@@ -48,7 +48,7 @@ func TestLettersOfLabels(t *testing.T) {
 		}
 		explained++
 		for _, l := range markdown.Labels() {
-			if used := slices.Contains(letters, l.Letter); used != strings.Contains(keys[0], l.Letter+"\u00a0"+l.Words) {
+			if used := slices.Contains(letters, l.Letter); used != strings.Contains(keys[0], l.Letter+":\u00a0"+l.Key+".") {
 				t.Errorf("%s: the letter %s is used: %t; the key: %q", p.Path, l.Letter, used, keys[0])
 			}
 		}

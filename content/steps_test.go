@@ -153,7 +153,7 @@ func stepsOn(t *testing.T, page string) [][]string {
 // howOn returns the folded steps on a page: of each move, and of each way to or from the floor.
 func howOn(t *testing.T, page string) []*html.Node {
 	t.Helper()
-	return elements(t, page, func(n *html.Node) bool { return n.Data == "details" && hasClass(n, "how") })
+	return elements(t, page, func(n *html.Node) bool { return n.Data == "details" && hasClass(n, "how") && !hasClass(n, "kit") })
 }
 
 // stepsIn returns the steps in a part of a page.

@@ -68,14 +68,14 @@ test("a move says how it suits the condition whose list led to it", async ({ pag
   await page.goto("/stretches?fits=thin-bones");
   await page.getByRole("main").getByRole("link", { name: "Seated forward bend", exact: true }).click();
   await expectPage(page, "Seated forward bend");
-  await expect(page.getByRole("navigation", { name: "Your list" })).toContainText(/Thin bones \(osteoporosis\), \d+ of \d+.*leave out/s);
+  await expect(page.getByRole("navigation", { name: "Your list" })).toContainText(/Thin bones \(osteoporosis\), \d+ of \d+.*Leave out/s);
 });
 
 test("a move says what to change for the condition whose list led to it, and what to leave out", async ({ page }) => {
   await page.goto("/stretches?fits=thin-bones");
   await page.getByRole("main").getByRole("link", { name: "Neck turns", exact: true }).click();
   await expectPage(page, "Neck turns");
-  await expect(page.getByRole("navigation", { name: "Your list" }).getByRole("paragraph")).toHaveText(/^change or ask\. Ask first, and turn only half as far\.$/);
+  await expect(page.getByRole("navigation", { name: "Your list" }).getByRole("paragraph")).toHaveText(/^Change or ask\. Ask first, and turn only half as far\.$/);
   await expect(page.getByText(/Harder:.*leave out/s).first()).toBeVisible();
 });
 

@@ -735,7 +735,7 @@ func fitMoves(s Site, g fitGroup) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			for _, j := range same.Items {
-				templ_7745c5c3_Err = fitItem(s, j, catalog.Lower(g.Short)).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = fitItem(s, j, g.Short).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

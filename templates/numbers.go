@@ -128,7 +128,7 @@ func meaningsOfLetters(s Site) templ.Component {
 		var out strings.Builder
 		for _, l := range markdown.Labels() {
 			if key.used[l] {
-				out.WriteString(`<p popover id="label-` + l.Letter + `"><strong>` + l.Letter + ", " + l.Words + `.</strong> ` + l.Meaning + ` <button class="btn quiet" type="button" popovertarget="label-` + l.Letter + `" popovertargetaction="hide"><span>Close</span></button></p>`)
+				out.WriteString(`<p popover id="label-` + l.Letter + `"><strong>` + l.Letter + ", " + l.Words + `.</strong> ` + l.Meaning + `</p>`)
 			}
 		}
 		if out.Len() > 0 {

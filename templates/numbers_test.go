@@ -46,7 +46,7 @@ func TestNumbers(t *testing.T) {
 func TestKeyOfLetters(t *testing.T) {
 	t.Parallel()
 	n := NewNumbers("112", "", "")
-	const key = `<p class="cap" id="label-key">a:~usual practice, with no study that we know of. c:~borrowed for the upper back from studies of another part. <a href="/about#labels">What these letters mean</a></p>`
+	const key = `<p class="cap" id="label-key">a:~usual practice, no study that we know of. c:~borrowed for the upper back from studies of another part. <a href="/about#labels">What these letters mean</a></p>`
 	whole := rendered(t, keyBelow(), n.HTML("<p>Rest. {practice}</p>"), keyBelow(), n.Words("Turn.\n{borrowed}"), keyBelow())
 	if before, after, ok := strings.Cut(whole, noBreaks(key)); !ok || !strings.HasPrefix(before, "<p>Rest.<sup>") || !strings.HasPrefix(after, "Turn.<sup>") {
 		t.Errorf("the key is at the wrong place or lacks a letter: %s", whole)

@@ -784,7 +784,7 @@ func preparation(s Site, lines []string, items catalog.Items) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if floor || slices.ContainsFunc(lines, aboutKit) {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 54, "<details class=\"how kit\"><summary>What you need, and other ways to do it</summary><ul role=\"list\" class=\"lines\">")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 54, "<details class=\"how kit\"><summary>What you need, and other ways</summary><ul role=\"list\" class=\"lines\">")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

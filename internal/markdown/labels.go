@@ -14,7 +14,7 @@ type Label struct{ Mark, Letter, Words, Key, Meaning string }
 func (l Label) Spelled() string { return "(" + l.Words + ")" }
 
 var labels = []Label{
-	{"{practice}", "a", "usual practice", "usual practice, with no study that we know of", "People who treat backs commonly do or advise it, or we chose it to be on the safe side. We know of no study of it."},
+	{"{practice}", "a", "usual practice", "usual practice, no study that we know of", "People who treat backs commonly do or advise it, or we chose it to be on the safe side. We know of no study of it."},
 	{"{untested}", "b", "not tested", "not tested in any study that we know of", "We looked, and we know of no study of it."},
 	{"{borrowed}", "c", "borrowed for the upper back", "borrowed for the upper back from studies of another part", "It was studied on another part, such as the low back or the neck. It may not be true for the upper back."},
 }

@@ -120,7 +120,7 @@ function show(list, name, pages) {
 /** Marks links to moves that the list leaves out, as harder versions may be. */
 function markLeftOut(pages) {
   for (const link of document.querySelectorAll("main article a[href^='/stretches/']")) {
-    if (pages.get(new URL(link.href).pathname)?.entry?.dataset.says === "leave out") {
+    if (pages.get(new URL(link.href).pathname)?.entry?.dataset.says === "Leave out") {
       link.after(" ", note("leave out"));
     }
   }
