@@ -129,7 +129,7 @@ func removable(l Listing[*catalog.Stretch]) []chosenValue {
 // longName is the length above which a name takes the room of two, so that all stand in two lines on a phone.
 const longName = 14
 
-// quickFilters returns those that would leave moves, and more of them beside a choice of the same kind, and are not chosen; as many as there is room for beside what is. Moves sorted for conditions have
+// quickFilters returns those that are not chosen and would leave moves, beside a choice of the same kind more than now; as many as there is room for. Moves sorted for conditions have
 // none, so that their warnings and the first of them are on the first screen: there the filter has these choices.
 func quickFilters(l Listing[*catalog.Stretch]) []quickFilter {
 	if len(l.Filter.Chosen(view.FitsKey)) > 0 {

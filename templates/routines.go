@@ -153,10 +153,10 @@ func careLines(s Site, items catalog.Items, i *catalog.Item, ask []*catalog.Caut
 	return lines
 }
 
-// aboutKit reports whether a line of what to know before a routine only says what one needs, or how to do it in another way: with other things, off the
-// floor or in a wheelchair. Any other line may be a warning.
+// aboutKit reports whether a line of what to know before a routine only says what one needs, or how to do it in another way: with other things, or off the
+// floor. Any other line may be a warning.
 func aboutKit(line string) bool {
-	return slices.ContainsFunc([]string{"You need ", "If you use a wheelchair, ", "If you would rather ", "If you have no ", "Below the moves, "}, func(start string) bool {
+	return slices.ContainsFunc([]string{"You need ", "If you would rather ", "If you have no ", "Below the moves, "}, func(start string) bool {
 		return strings.HasPrefix(line, start)
 	})
 }

@@ -15,7 +15,7 @@ import (
 func permalinks(_ context.Context, e env, args []string) error {
 	f := e.flags("permalinks")
 	f.Usage = func() {
-		fmt.Fprint(e.stderr, "Usage: unknot permalinks [DIR]\n\nDIR is ./content.\n")
+		fmt.Fprint(e.stderr, "Usage: unknot permalinks [DIR]\n\nAdds to permalinks.txt and queries/known.txt. DIR is ./content.\n")
 	}
 	if err := parse(f, args, 1); err != nil {
 		return err

@@ -12,7 +12,7 @@ import (
 )
 
 // KnownFile lists the words by which search and check find what lists are about, and who must not take a medicine. What is left when one of these is lost is
-// as valid, so nothing else could tell.
+// as valid, so nothing else could tell. A text that moves to another entry of its list is not missed.
 const KnownFile = "queries/known.txt"
 
 // known is a text of a list, with its place.

@@ -75,8 +75,9 @@ func checkStart(form *catalog.Start, f *frontmatter.File) {
 		if n := len(strings.Fields(r.Why)); n > maxWhy {
 			f.FaultAt([]any{"routes", i, "why"}, "%d words on why it is this routine: one sentence of at most %d", n, maxWhy)
 		}
+		answers := slices.Collect(maps.Values(r.When))
 		for _, n := range numberIn.FindAllString(r.Why, -1) {
-			if !slices.ContainsFunc(slices.Collect(maps.Values(r.When)), func(answers []string) bool { return slices.Contains(answers, n) }) {
+			if !slices.ContainsFunc(answers, func(answers []string) bool { return slices.Contains(answers, n) }) {
 				f.FaultAt([]any{"routes", i, "why"}, "no answer that leads here is %s: correct the number, or say it without", n)
 			}
 		}

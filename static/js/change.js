@@ -92,7 +92,7 @@ async function update(submitter) {
     const same = find(focused);
     same?.setSelectionRange?.(99, 99); // after what was typed
     const summary = legends.find((legend) => legend.textContent === focused.move)?.closest("details").querySelector("summary");
-    (same ?? summary ?? form.querySelector(".tally a")).focus();
+    (same ?? summary ?? form.querySelector(".tally a")).focus({ preventScroll: !same && !summary }); // the bar stays in view
   }
 }
 

@@ -4,7 +4,9 @@ let opened; // the letter whose meaning was opened last
 let pressed; // the letter whose meaning was open before the pointer went down, which closes it
 const letterOfOpen = () => document.querySelector(":popover-open") && opened;
 
-document.addEventListener("pointerdown", () => (pressed = letterOfOpen()), true);
+if (HTMLElement.prototype.showPopover) {
+  document.addEventListener("pointerdown", () => (pressed = letterOfOpen()), true);
+}
 
 document.addEventListener("click", (event) => {
   const letter = event.target.closest('sup > a[href^="#label-"]');

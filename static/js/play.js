@@ -572,7 +572,10 @@ const actions = {
   anew: restart,
   pause: () => (state === "waiting" ? begin() : resumedAt === null ? resume() : pause()),
   skip: () => {
-    skipped.add(shownCue.group);
+    const { group } = shownCue;
+    if (2 * (currentTime() - group.startsAt) < (nextGroup(group)?.startsAt ?? end) - group.startsAt) { // who stops after more than half has done it
+      skipped.add(group);
+    }
     seek(nextGroup(shownCue.group)?.startsAt ?? end);
   },
   again: () => {

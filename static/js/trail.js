@@ -32,8 +32,12 @@ function cameFrom() {
   return history.state.list;
 }
 
-/** Returns what the list says of the page in its entry: in a word, such as the dose, and what to change for a condition, which entries may share. */
-function sayingsOf(entry) {
+/** Returns what the list says of a page in its entries: in a word, such as the dose, and what to change for a condition, which entries may share. Several are for one place each. */
+function sayingsOf(entries) {
+  return entries.map((entry) => `${entries.length > 1 ? `${entry.querySelector(".at")?.textContent.trim()}: ` : ""}${sayingOf(entry)}`).join(" ");
+}
+
+function sayingOf(entry) {
   const shared = entry.parentElement.previousElementSibling;
   const changes = entry.matches(".fits > li") ? [...shared?.matches(".same") ? [...shared.childNodes].slice(1) : [], ...entry.querySelectorAll("p:not(.at)")] : [];
   return [`${entry.dataset.says}${changes.length > 0 ? "." : ""}`, ...changes.map((node) => node.textContent.trim())].join(" ");
@@ -47,8 +51,9 @@ async function pagesOf(list) {
   for (const link of found?.querySelectorAll("a.whole") ?? []) {
     const { pathname, hash } = new URL(link.getAttribute("href"), location.origin);
     if (!pages.has(pathname)) {
-      pages.set(pathname, { path: pathname + hash, title: link.textContent, entry: link.closest("[data-says]") });
+      pages.set(pathname, { path: pathname + hash, title: link.textContent, entries: [] });
     }
+    pages.get(pathname).entries.push(...[link.closest("[data-says]")].filter(Boolean));
   }
   return { name: found?.dataset.trail, pages, fitted: found?.querySelector("a[href^='/handout/change?sheet=']")?.getAttribute("href") };
 }
@@ -94,8 +99,8 @@ function show(list, name, pages) {
     item(whole(`${name}, ${at + 1} of ${pages.length}`)),
     ...(after ? [item("Next: ", linkTo(after, list))] : []),
   );
-  if (here.entry) {
-    crumbs.append(Object.assign(document.createElement("p"), { textContent: sayingsOf(here.entry) }));
+  if (here.entries.length > 0) {
+    crumbs.append(Object.assign(document.createElement("p"), { textContent: sayingsOf(here.entries) }));
   }
 
   const entries = document.createElement("ul");
@@ -120,7 +125,7 @@ function show(list, name, pages) {
 /** Marks links to moves that the list leaves out, as harder versions may be. */
 function markLeftOut(pages) {
   for (const link of document.querySelectorAll("main article a[href^='/stretches/']")) {
-    if (pages.get(new URL(link.href).pathname)?.entry?.dataset.says === "Leave out") {
+    if (pages.get(new URL(link.href).pathname)?.entries.every((entry) => entry.dataset.says === "Leave out")) {
       link.after(" ", note("leave out"));
     }
   }
