@@ -26,7 +26,8 @@ func paperPages(items catalog.Items) []catalog.Items {
 }
 
 // maxLetters is how many letters the steps and cautions of the moves on a page of paper may have for each step to begin a line.
-const maxLetters = 2130
+// With fewer than maxOnPage moves the pictures are larger and leave less room.
+const maxLetters, maxLettersOfFew = 2130, 1700
 
 // hasLongSteps reports whether the steps of the moves on a page of paper run on, since they would not fit if each began a line.
 func hasLongSteps(s Site, v handout.Sheet, onPage catalog.Items, ask []*catalog.Caution) bool {
@@ -38,6 +39,9 @@ func hasLongSteps(s Site, v handout.Sheet, onPage catalog.Items, ask []*catalog.
 		for _, line := range careLines(s, v.Items, i, ask, v.Fits) {
 			letters += len(line)
 		}
+	}
+	if len(onPage) < maxOnPage {
+		return letters > maxLettersOfFew
 	}
 	return letters > maxLetters
 }
