@@ -573,10 +573,11 @@ const actions = {
   pause: () => (state === "waiting" ? begin() : resumedAt === null ? resume() : pause()),
   skip: () => {
     const { group } = shownCue;
-    if (2 * (currentTime() - group.startsAt) < (nextGroup(group)?.startsAt ?? end) - group.startsAt) { // who stops after more than half has done it
+    const to = nextGroup(group)?.startsAt ?? end;
+    if (2 * (currentTime() - group.startsAt) < to - group.startsAt) { // who stops after more than half has done it
       skipped.add(group);
     }
-    seek(nextGroup(shownCue.group)?.startsAt ?? end);
+    seek(to);
   },
   again: () => {
     seek(shownCue.group.startsAt);

@@ -32,11 +32,13 @@ function cameFrom() {
   return history.state.list;
 }
 
-/** Returns what the list says of a page in its entries: in a word, such as the dose, and what to change for a condition, which entries may share. Several are for one place each. */
+/** Returns what the list says of a page in its entries. Several are for one place each. */
 function sayingsOf(entries) {
-  return entries.map((entry) => `${entries.length > 1 ? `${entry.querySelector(".at")?.textContent.trim()}: ` : ""}${sayingOf(entry)}`).join(" ");
+  const place = (entry) => (entries.length > 1 ? `${entry.querySelector(".at")?.textContent.trim()}: ` : "");
+  return entries.map((entry) => place(entry) + sayingOf(entry)).join(" ");
 }
 
+/** Returns what an entry says: in a word, such as the dose, and what to change for a condition, which entries may share. */
 function sayingOf(entry) {
   const shared = entry.parentElement.previousElementSibling;
   const changes = entry.matches(".fits > li") ? [...shared?.matches(".same") ? [...shared.childNodes].slice(1) : [], ...entry.querySelectorAll("p:not(.at)")] : [];
@@ -53,7 +55,10 @@ async function pagesOf(list) {
     if (!pages.has(pathname)) {
       pages.set(pathname, { path: pathname + hash, title: link.textContent, entries: [] });
     }
-    pages.get(pathname).entries.push(...[link.closest("[data-says]")].filter(Boolean));
+    const entry = link.closest("[data-says]");
+    if (entry) {
+      pages.get(pathname).entries.push(entry);
+    }
   }
   return { name: found?.dataset.trail, pages, fitted: found?.querySelector("a[href^='/handout/change?sheet=']")?.getAttribute("href") };
 }
