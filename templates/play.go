@@ -48,6 +48,9 @@ func mainPath(s catalog.Session) string {
 
 // sessionCrumbs returns the pages above a page of a session: its list, if it is in one, and its main page.
 func sessionCrumbs(s catalog.Session) []Crumb {
+	if s.Plan != nil {
+		return weekCrumbs(s.Plan)
+	}
 	if w := s.Week; w != nil {
 		return weekCrumbs(w.Plan, Crumb{w.Path(), w.Name()}, Crumb{s.Path, s.Part.Routine.Title})
 	}

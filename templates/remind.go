@@ -1,6 +1,7 @@
 package templates
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -16,7 +17,18 @@ const deskRule = "A move fits if you do it in a chair, standing or at a wall, in
 const (
 	noDay  = "Choose a day, or more than one."
 	noTime = "Write a time of day, such as 08:00 or 17:30."
+	noFrom = "Choose a day on which the week begins, within a year from now."
 )
+
+func noWeek(p *catalog.Plan) string { return fmt.Sprintf("Choose a week from 1 to %d.", p.Weeks()) }
+
+// entryWords says what the entries of a session hold.
+func entryWords(p catalog.Session) string {
+	if p.Plan != nil {
+		return "Each entry lists its moves, says when to stop, and leads to the session of that week."
+	}
+	return "The entry lists the moves, says when to stop, and leads back here."
+}
 
 // idOfFirst returns the id of a group of controls for its first control, n = 0.
 func idOfFirst(n int, id string) templ.Attributes {

@@ -262,6 +262,13 @@ func faultsOf(ctx context.Context, c *catalog.Catalog, today time.Time) ([]crawl
 	for _, v := range view.Starts(c.Start) { // a form leads there
 		start = append(start, v.Link())
 	}
+	for _, p := range c.Plans { // each thing and each pair of things that can get in the way
+		for _, v := range view.CheckIns(p.Week(1), c.Barriers) {
+			if v.Sessions == 0 {
+				start = append(start, v.Link())
+			}
+		}
+	}
 	faults, pages, err := crawl.Check(ctx, site, start, cautionsOf(c))
 	if err != nil {
 		return nil, 0, err

@@ -38,6 +38,7 @@ type Content struct {
 	Sources    []*Source
 	Questions  []*Question
 	Tasks      []*Task
+	Barriers   []*Barrier
 	Terms      []*Term
 	Treatments []*Treatment
 	Synonyms   []*Synonym

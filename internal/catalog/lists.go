@@ -41,6 +41,24 @@ func (t *Task) Identifier() string { return t.ID }
 // Path returns the address of the line.
 func (t *Task) Path() string { return "/checklist#" + t.ID }
 
+// Barrier is what gets in the way of a week of a plan, with what to do about it. Its ID is its value in the address of a check-in.
+type Barrier struct {
+	ID        string   `yaml:"id" need:""`
+	Name      string   `yaml:"name" need:"" read:""`
+	Answer    string   `yaml:"answer" need:"" read:""`
+	Symptom   bool     `yaml:"symptom"`   // how the body is: the next week is not offered first
+	GoesOn    bool     `yaml:"goes_on"`   // it speaks for going on: not answered beside a symptom
+	NoBetter  bool     `yaml:"no_better"` // what the plan says of that stands before the answer
+	MoreID    string   `yaml:"more" ref:"More" need:""`
+	SourceIDs []string `yaml:"sources" ref:"Sources"`
+
+	More    *Doc      `yaml:"-"`
+	Sources []*Source `yaml:"-"`
+}
+
+// Identifier returns the ID.
+func (b *Barrier) Identifier() string { return b.ID }
+
 // Term is a word of the glossary. Its ID is its fragment on /glossary and never changes.
 type Term struct {
 	ID      string   `yaml:"id" need:""`

@@ -11,7 +11,8 @@ type Plan struct {
 	Tagged      `yaml:",inline"`
 	For         string   `yaml:"for" need:"" read:"" search:"body"`
 	Stages      []*Stage `yaml:"stages" need:""`
-	Preparation []string `yaml:"notes" read:"" search:"-"` // what to know before starting; search has it after the routines
+	Preparation []string `yaml:"notes" read:"" search:"-"`             // what to know before starting; search has it after the routines
+	NoBetter    string   `yaml:"no_better" need:"" read:"" search:"-"` // when to see someone, and about what
 	NeedsCare   bool     `yaml:"care"`
 
 	Classes  []*Class   `yaml:"-"`
@@ -140,6 +141,9 @@ func ParseWeek(text string) int {
 
 // Path returns the address of the week.
 func (w *Week) Path() string { return w.Plan.Path + "/" + strconv.Itoa(w.Number) }
+
+// CheckIn returns the address where a reader looks back at the week.
+func (w *Week) CheckIn() string { return w.Plan.Path + "/check-in?week=" + strconv.Itoa(w.Number) }
 
 // Name returns the number of the week and of all weeks: Week 3 of 12.
 func (w *Week) Name() string {

@@ -15,6 +15,7 @@ type Session struct {
 
 	Week *Week         // of a plan that it is in, nil for none
 	Part *StageSession // what it is in that week
+	Plan *Plan         // if it is all sessions of a plan
 }
 
 // Session returns the routine as a session.
@@ -25,6 +26,15 @@ func (r *Routine) Session() Session {
 // Session returns the move alone as a session.
 func (s *Stretch) Session() Session {
 	return Session{Title: s.Title, Path: s.Path, Often: DaysText(s.DaysAWeek), Days: s.DaysAWeek, Items: s.AsItems(), Doc: &s.Doc}
+}
+
+// Session returns all sessions of the plan, on the days of its fullest stage.
+func (p *Plan) Session() Session {
+	most := 0
+	for _, s := range p.Stages {
+		most = max(most, s.Days())
+	}
+	return Session{Title: p.Title, Path: p.Path, Often: DaysText(most), Days: most, Items: p.Items(), Doc: &p.Doc, Plan: p}
 }
 
 // Address returns the address of another page or format of the session, such as "play" for its player.

@@ -44,6 +44,9 @@ func (p *proofreader) lists() {
 	for i, t := range p.Content.Tasks {
 		p.checkNumberHasSource("checklist.yaml", t.Do+" "+t.Why, len(t.ClaimIDs)+len(t.SourceIDs), i)
 	}
+	for i, b := range p.Content.Barriers {
+		p.checkNumberHasSource("barriers.yaml", b.Answer, len(b.SourceIDs), i, "answer")
+	}
 }
 
 // checkNumberHasSource reports a number in text, from the entry of a list, if the entry names no sources and claims.

@@ -957,6 +957,12 @@ var breaks = []struct{ file, old, new, want string }{
 		"checklist.yaml:1: this list is empty" + "\n" +
 			"permalinks.txt:5: /checklist#w1 was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
 			"permalinks.txt:6: /checklist#w2 was published and is gone: restore it, or add it to withdrawn.yaml"},
+	{"barriers.yaml", "goes_on: true", "goes_on: true\n  symptom: true",
+		"barriers.yaml:19: a symptom does not speak for going on: leave out one of symptom and goes_on"},
+	{"barriers.yaml", "name: No better\n  symptom: true", "name: No better",
+		"barriers.yaml:13: is about how the body is: add symptom: true"},
+	{"barriers.yaml", "Go on.", strings.Repeat("Go on. ", 46),
+		"barriers.yaml:20: 93 words: at most 90"},
 	{"questions.yaml", "id: q01", "id: q02",
 		"permalinks.txt:36: /questions#q01 was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
 			"questions.yaml:7: the id q02 stands twice: see line 1"},

@@ -94,7 +94,7 @@ func TestLoadNothing(t *testing.T) {
 		}
 		missing = append(missing, file)
 	}
-	want := []string{"cautions.yaml", "checklist.yaml", "claims.yaml", "evidence.yaml", "glossary.yaml", "intents.yaml", "medicines.yaml", "order.yaml", "questions.yaml", "safety.yaml", "signs.yaml", "sources.yaml", "start.yaml", "synonyms.yaml", "treatments.yaml"}
+	want := []string{"barriers.yaml", "cautions.yaml", "checklist.yaml", "claims.yaml", "evidence.yaml", "glossary.yaml", "intents.yaml", "medicines.yaml", "order.yaml", "questions.yaml", "safety.yaml", "signs.yaml", "sources.yaml", "start.yaml", "synonyms.yaml", "treatments.yaml"}
 	for _, name := range []string{"equipment", "kinds", "muscles", "positions", "regions", "sections", "tags"} {
 		want = append(want, "vocabularies/"+name+".yaml")
 	}

@@ -118,6 +118,9 @@ func (k *linker) linkCitations() {
 		cited.sources("/checklist", t.Sources)
 		cited.claims("/checklist", t.Claims)
 	}
+	for _, b := range k.Barriers {
+		cited.sources("/plans", b.Sources)
+	}
 	for _, t := range k.Treatments {
 		cited.sources(catalog.TreatmentsPath, t.Sources)
 	}

@@ -257,7 +257,7 @@ func planWords(p *catalog.Plan) fulltext.Document {
 	for _, r := range p.Routines() {
 		routines = append(routines, r.Title)
 	}
-	return docWords(p, facts, append(routines, p.Preparation...))
+	return docWords(p, facts, append(append(routines, p.Preparation...), p.NoBetter))
 }
 
 // passages lists the paragraphs of a document's text, without certainty words: pages show those in other words.

@@ -18,29 +18,64 @@ const CalendarType = "text/calendar; charset=utf-8"
 // localTime is the layout of a time without a zone: that hour in the zone of the reader (RFC 5545, 3.3.5, form 1).
 const localTime = "20060102T150405"
 
-// Calendar returns an iCalendar file (RFC 5545) with one weekly entry for the session, and an alarm when it begins. A later file for the same
-// session replaces the entry, as the entry has the same UID and a newer timestamp (RFC 5546, 2.1.5). The weeks of a stage of a plan have the
-// same sessions, so they have the same entry.
+// Calendar returns an iCalendar file (RFC 5545) with one weekly entry for the session, and an alarm when it begins, or with the entries of all
+// weeks of a plan. A later file for the same session replaces the entry, as the entry has the same UID and a newer timestamp (RFC 5546, 2.1.5).
+// The weeks of a stage of a plan have the same sessions, so they have the same entry.
 func Calendar(s catalog.Session, t Times, now time.Time, site SiteInfo) string {
-	begin, duration := t.firstAfter(site.Today), time.Duration(s.Items.AllowMinutes())*time.Minute
+	if s.Plan != nil {
+		return planCalendar(s.Plan, t, now, site)
+	}
+	w := writer{site, now}
 	title := entryTitle(s)
-	e := ics.NewEvent(uid(entryName(s), site))
-	e.SetDtStampTime(now)
-	e.SetProperty(ics.ComponentPropertyDtStart, begin.Format(localTime))
-	e.SetProperty(ics.ComponentPropertyDtEnd, begin.Add(duration).Format(localTime))
+	e := w.timed(entryName(s), title, description(s, site), s.Path, t.firstAfter(site.Today), s.Items.AllowMinutes())
+	e.AddRrule(weekly(t, s.Weeks()))
+	return serialize(title, e)
+}
+
+// weekly returns the rule of an entry on the days of t, for so many weeks; 0 for always.
+func weekly(t Times, weeks int) string {
 	rule := "FREQ=WEEKLY;BYDAY=" + strings.ToUpper(strings.Join(t.dayCodes(), ","))
-	if weeks := s.Weeks(); weeks > 0 {
+	if weeks > 0 {
 		rule += fmt.Sprint(";COUNT=", weeks*len(t.Days))
 	}
-	e.AddRrule(rule)
+	return rule
+}
+
+// writer writes entries of a site at a time, which is newer than that of earlier files.
+type writer struct {
+	site SiteInfo
+	now  time.Time
+}
+
+// entry returns an entry for the page at path. The name makes its UID.
+func (w writer) entry(name, title, text, path string) *ics.VEvent {
+	e := ics.NewEvent(uid(name, w.site))
+	e.SetDtStampTime(w.now)
 	e.SetSummary(title)
-	e.SetDescription(description(s, site))
-	e.SetURL(site.URL + s.Path)
+	e.SetDescription(text)
+	e.SetURL(w.site.URL + path)
+	return e
+}
+
+// timed returns an entry that begins with an alarm, at that hour in the zone of the reader.
+func (w writer) timed(name, title, text, path string, begin time.Time, minutes int) *ics.VEvent {
+	e := w.entry(name, title, text, path)
+	e.SetProperty(ics.ComponentPropertyDtStart, begin.Format(localTime))
+	e.SetProperty(ics.ComponentPropertyDtEnd, begin.Add(time.Duration(minutes)*time.Minute).Format(localTime))
 	alarm := e.AddAlarm()
 	alarm.SetAction(ics.ActionDisplay)
 	alarm.SetTrigger("PT0S")
 	alarm.SetProperty(ics.ComponentPropertyDescription, title)
-	return serialize(title, e)
+	return e
+}
+
+// allDay returns an entry for a whole day, which it does not block.
+func (w writer) allDay(name, title, text, path string, day time.Time) *ics.VEvent {
+	e := w.entry(name, title, text, path)
+	e.SetAllDayStartAt(day)
+	e.SetAllDayEndAt(day.AddDate(0, 0, 1))
+	e.SetTimeTransparency(ics.TransparencyTransparent)
+	return e
 }
 
 // entryName names the entry of a session for its UID: the address of the session, in the first week of its stage.
@@ -80,15 +115,8 @@ func ReviewCalendar(docs []*catalog.Doc, site SiteInfo) string {
 	events := make([]*ics.VEvent, len(docs))
 	for i, d := range docs {
 		by := d.CheckBy()
-		e := ics.NewEvent(uid("review of "+d.StableID(), site))
-		e.SetDtStampTime(d.LastChange().Time)
-		e.SetAllDayStartAt(by.Time)
-		e.SetAllDayEndAt(by.AddDate(0, 0, 1))
-		e.SetSummary("Check again: " + d.Title)
-		e.SetDescription(fmt.Sprintf("Its facts were last checked on %s. The next check is due by %s.", d.Checked, by))
-		e.SetURL(site.URL + d.Path)
-		e.SetTimeTransparency(ics.TransparencyTransparent) // does not block the day
-		events[i] = e
+		text := fmt.Sprintf("Its facts were last checked on %s. The next check is due by %s.", d.Checked, by)
+		events[i] = writer{site, d.LastChange().Time}.allDay("review of "+d.StableID(), "Check again: "+d.Title, text, d.Path, by.Time)
 	}
 	return serialize("Unknot: reviews due", events...)
 }

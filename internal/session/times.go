@@ -1,6 +1,7 @@
 package session
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"net/url"
@@ -16,6 +17,9 @@ import (
 type Times struct {
 	Days   []time.Weekday // each at most once, from Monday to Sunday
 	Minute int            // after midnight; -1 if missing or invalid
+
+	Week int         // of a plan, from which on all of it is done; -1 if invalid, 0 for a single session
+	From catalog.Day // on which that week begins; zero if missing or invalid
 }
 
 // Weekdays are the days of a week, from Monday to Sunday.
@@ -33,8 +37,10 @@ func DefaultTimes(s catalog.Session) Times {
 		t.Minute = 10 * 60
 	}
 	switch {
+	case s.Plan != nil:
+		t.Days, t.Week = inOrder(spread[:s.Days]), 1
 	case s.Week != nil:
-		t.Days = planDays(s)
+		t.Days = dealDays(s.Week.Stage, spread)[slices.Index(s.Week.Stage.Sessions, s.Part)]
 	case s.Days == 1:
 		t.Days = []time.Weekday{time.Monday}
 	case s.Days == 2, isStrength(s):
@@ -56,17 +62,37 @@ func isStrength(s catalog.Session) bool {
 	return 2*n > len(s.Items)
 }
 
-// planDays returns days for a session of a plan, so that the sessions of a week stand on days of their own.
-func planDays(s catalog.Session) []time.Weekday {
-	free := []time.Weekday{time.Monday, time.Wednesday, time.Friday, time.Tuesday, time.Thursday, time.Saturday, time.Sunday}
-	for _, v := range s.Week.Stage.Sessions {
-		if v == s.Part {
-			break
+// spread are the days of a week in the order in which sessions take them, so that they lie apart.
+var spread = []time.Weekday{time.Monday, time.Wednesday, time.Friday, time.Tuesday, time.Thursday, time.Saturday, time.Sunday}
+
+func inOrder(days []time.Weekday) []time.Weekday {
+	return slices.DeleteFunc(slices.Clone(Weekdays), func(d time.Weekday) bool { return !slices.Contains(days, d) })
+}
+
+// dealDays returns days for each session of a stage, of those that a reader has, so that the sessions of a week stand on days of their own. With
+// fewer days than the stage has, each session gets fewer in turn. One that would get none shares the first day.
+func dealDays(stage *catalog.Stage, has []time.Weekday) [][]time.Weekday {
+	free := slices.DeleteFunc(slices.Clone(spread), func(d time.Weekday) bool { return !slices.Contains(has, d) })
+	counts := make([]int, len(stage.Sessions))
+	for left, dealt := len(free), true; dealt && left > 0; {
+		dealt = false
+		for n, v := range stage.Sessions {
+			if counts[n] < v.DaysAWeek && left > 0 {
+				counts[n]++
+				left--
+				dealt = true
+			}
 		}
-		free = free[v.DaysAWeek:]
 	}
-	chosen := free[:s.Part.DaysAWeek]
-	return slices.DeleteFunc(slices.Clone(Weekdays), func(d time.Weekday) bool { return !slices.Contains(chosen, d) })
+	out, first := make([][]time.Weekday, len(counts)), free[0]
+	for n, count := range counts {
+		if count == 0 {
+			out[n] = []time.Weekday{first}
+			continue
+		}
+		out[n], free = inOrder(free[:count]), free[count:]
+	}
+	return out
 }
 
 // Preset is a choice of days that a form offers with one button. Query is the value of its parameter days.
@@ -81,7 +107,7 @@ const maxPresets = 3
 // Presets returns the choices of days for a session, its default first: the days that its plan gives it, or the usual choices that are not more often
 // than it should be done.
 func Presets(s catalog.Session) []Preset {
-	if s.Week != nil || s.Days == 1 {
+	if s.Week != nil || s.Plan == nil && s.Days == 1 {
 		return []Preset{presetOf(DefaultTimes(s).Days)}
 	}
 	usual := presetOf(DefaultTimes(s).Days)
@@ -122,7 +148,7 @@ func presetOf(days []time.Weekday) Preset {
 // checkboxes. It returns fallback if the query has no times.
 func ParseTimes(query url.Values, fallback Times) Times {
 	if !query.Has("days") && !query.Has("day") && !query.Has("time") {
-		return fallback
+		return fallback.ofPlan(query, fallback)
 	}
 	codes := query["day"]
 	if days := query.Get("days"); days != "" {
@@ -133,6 +159,35 @@ func ParseTimes(query url.Values, fallback Times) Times {
 		if slices.Contains(codes, DayCode(d)) {
 			t.Days = append(t.Days, d)
 		}
+	}
+	return t.ofPlan(query, fallback)
+}
+
+// maxAhead is how far away a plan may begin.
+const maxAhead = 366 * 24 * time.Hour
+
+// ofPlan adds the week of a plan that the query begins with, and its first day, if the fallback has them.
+func (t Times) ofPlan(query url.Values, fallback Times) Times {
+	if fallback.Week == 0 {
+		return t
+	}
+	t.Week, t.From = fallback.Week, fallback.From
+	if text := query.Get("week"); query.Has("week") {
+		t.Week = cmp.Or(catalog.ParseWeek(text), -1)
+	}
+	if query.Has("from") {
+		day, err := time.Parse(time.DateOnly, query.Get("from"))
+		if t.From = (catalog.Day{Time: day}); err != nil || day.Sub(fallback.From.Time).Abs() > maxAhead {
+			t.From = catalog.Day{}
+		}
+	}
+	return t
+}
+
+// Beginning returns the times of a plan that begins on the first Monday from today on; others unchanged.
+func (t Times) Beginning(today catalog.Day) Times {
+	if t.Week != 0 {
+		t.From = catalog.Day{Time: Times{Days: Weekdays[:1]}.firstAfter(today)}
 	}
 	return t
 }
@@ -147,8 +202,10 @@ func parseMinute(text string) int {
 	return int(n/100*60 + n%100)
 }
 
-// Complete reports whether there is at least one day, and a valid time of day.
-func (t Times) Complete() bool { return len(t.Days) > 0 && t.Minute >= 0 }
+// Complete reports whether there is at least one day, and a valid time of day; and for a plan, a week and the day on which it begins.
+func (t Times) Complete() bool {
+	return len(t.Days) > 0 && t.Minute >= 0 && t.Week >= 0 && (t.Week == 0 || !t.From.IsZero())
+}
 
 // Includes reports whether day is one of the days.
 func (t Times) Includes(day time.Weekday) bool { return slices.Contains(t.Days, day) }
@@ -165,7 +222,27 @@ func (t Times) clock(separator string) string {
 
 // Query returns the canonical query, such as days=mo-we-fr&time=0800.
 func (t Times) Query() string {
-	return "days=" + strings.Join(t.dayCodes(), "-") + "&time=" + t.clock("")
+	query := "days=" + strings.Join(t.dayCodes(), "-") + "&time=" + t.clock("")
+	if t.Week != 0 {
+		query += "&week=" + t.WeekText() + "&from=" + t.FromText()
+	}
+	return query
+}
+
+// WeekText returns the number of the week, "" if it is invalid.
+func (t Times) WeekText() string {
+	if t.Week < 0 {
+		return ""
+	}
+	return strconv.Itoa(t.Week)
+}
+
+// FromText returns the day on which the week begins, such as 2026-11-30, "" if there is none.
+func (t Times) FromText() string {
+	if t.From.IsZero() {
+		return ""
+	}
+	return t.From.ISO()
 }
 
 func (t Times) dayCodes() []string {

@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"net/url"
 	"strings"
 
 	"github.com/a-h/templ"
@@ -9,6 +10,7 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/handout"
+	"unknot/internal/view"
 	"unknot/templates"
 )
 
@@ -34,6 +36,24 @@ func weekOf(site templates.Site, r *http.Request) (*catalog.Week, error) {
 		return nil, redirect(p.Path)
 	}
 	return w, nil
+}
+
+// checkIn looks back at a week of a plan. What its query asks for that is not allowed has the status 400, and stays in the address.
+func checkIn(site templates.Site, r *http.Request) (templ.Component, error) {
+	p := site.Plan(chi.URLParam(r, "id"))
+	if p == nil {
+		return nil, errNotFound
+	}
+	query, err := url.ParseQuery(r.URL.RawQuery)
+	if err != nil {
+		return nil, redirect(p.Path + "/check-in")
+	}
+	v := view.ParseCheckIn(p, site.Barriers, query)
+	c := templates.CheckIn(site, v)
+	if len(v.Faults) > 0 {
+		return file{Component: c, contentType: htmlType, status: http.StatusBadRequest}, nil
+	}
+	return c, nil
 }
 
 // notFoundIn is the error of an address below that of a plan: it suggests the plan, as no page has such an address.

@@ -64,7 +64,11 @@ func timedSession(site templates.Site, r *http.Request, of sessionReader) (catal
 		return catalog.Session{}, session.Times{}, err
 	}
 	query, _ := url.ParseQuery(r.URL.RawQuery) // invalid parameters choose nothing
-	return p, session.ParseTimes(query, session.DefaultTimes(p)), nil
+	times := session.ParseTimes(query, session.DefaultTimes(p).Beginning(site.Today))
+	if p.Plan != nil && times.Week > p.Plan.Weeks() {
+		times.Week = -1
+	}
+	return p, times, nil
 }
 
 // breakFile is a session in the format of a program that reminds of breaks. write returns nil if no move fits into a break.

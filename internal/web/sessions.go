@@ -20,6 +20,7 @@ type sessionReader func(templates.Site, *http.Request) (catalog.Session, error)
 var (
 	routineSession = sessionByID((*catalog.Catalog).Routine)
 	stretchSession = sessionByID((*catalog.Catalog).Stretch)
+	planSessions   = sessionByID((*catalog.Catalog).Plan)
 )
 
 // sessionByID returns the reader of the session of the item that lookup finds by the id in the route.

@@ -167,6 +167,8 @@ func (s *Server) handleAll() {
 	s.handleSession("/routines/{id}", routineSession, s.cached)
 	s.handle("/plans", s.cachedNoQuery(plans))
 	s.handle("/plans/{id}", s.cachedNoQuery(plan))
+	s.handleReminders("/plans/{id}", planSessions, s.cached)
+	s.handle("/plans/{id}/check-in", switchOn(hasQuery, s.uncached(checkIn), s.cachedNoQuery(checkIn))) // how a week went is private
 	s.handle("/plans/{id}/{week}", s.cachedNoQuery(planWeek))
 	s.handle(planSessionPath, s.cachedNoQuery(planSession))
 	s.handleSession(planSessionPath, readPlanSession, s.cached)
@@ -228,11 +230,16 @@ func (s *Server) handleAll() {
 // handleSession sets the handlers of the other pages and formats of the sessions at path. adapt is the adapter for those that say
 // nothing about a reader.
 func (s *Server) handleSession(path string, of sessionReader, adapt func(page) handler) {
+	s.handleReminders(path, of, adapt)
 	s.handle(path+playerPath, adapt(player(of)))
-	s.handle(path+"/remind", revalidate(s.reminders(of, adapt)))
-	s.handle(path+"/calendar.ics", s.uncached(s.calendar(of))) // when people exercise is private
 	s.handle(path+"/stretchly.json", revalidate(adapt(breakFile(of, "stretchly.json", jsonType, session.Stretchly))))
 	s.handle(path+"/workrave.xml", revalidate(adapt(breakFile(of, "workrave.xml", xmlType, session.Workrave))))
+}
+
+// handleReminders sets the handlers of the calendar of the sessions at path.
+func (s *Server) handleReminders(path string, of sessionReader, adapt func(page) handler) {
+	s.handle(path+"/remind", revalidate(s.reminders(of, adapt)))
+	s.handle(path+"/calendar.ics", s.uncached(s.calendar(of))) // when people exercise is private
 }
 
 // Close ends the requests of /dev/changes, which otherwise last as long as their pages are open.

@@ -1,0 +1,98 @@
+package content_test
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"slices"
+	"strings"
+	"testing"
+
+	"unknot/internal/catalog"
+	"unknot/internal/view"
+)
+
+// Every check-in of every week: where something in the body got in the way the next week is not first and "too easy" is not answered, and the three ways
+// on are always there, in the words of the stage.
+func TestCheckIns(t *testing.T) {
+	t.Parallel()
+	s := site(t)
+	for _, p := range s.Plans {
+		for n := range p.Weeks() {
+			w := p.Week(n + 1)
+			all := view.CheckIns(w, s.Barriers)
+			if len(all) != 448 {
+				t.Fatalf("%d check-ins of %s", len(all), w.Path())
+			}
+			for _, v := range all {
+				ways, symptom := v.Steps(), v.Symptom()
+				if symptom == (ways[0].Text == w.Stage.Up) || len(ways) != 3 {
+					t.Errorf("%s: first %q", v.Link(), ways[0].Text)
+				}
+				for _, text := range []string{w.Stage.Up, w.Stage.Stay, w.Stage.Back} {
+					if !slices.ContainsFunc(ways, func(step view.Step) bool { return step.Text == text }) {
+						t.Errorf("%s does not say %q", v.Link(), text)
+					}
+				}
+				for _, b := range v.Answered() {
+					if symptom && b.ID == "too-easy" {
+						t.Errorf("%s answers %s", v.Link(), b.ID)
+					}
+				}
+			}
+		}
+	}
+}
+
+// The signs stand before all answers, and every page offers a session, a pause and somebody to see.
+func TestCheckInPages(t *testing.T) {
+	t.Parallel()
+	s := site(t)
+	for _, p := range s.Plans {
+		for _, v := range view.CheckIns(p.Week(p.Weeks()), s.Barriers) {
+			if v.Sessions != 2 {
+				continue
+			}
+			html := s.get(t, v.Link(), "")
+			main := html[strings.Index(html, "<main"):]
+			sign, first := strings.Index(main, `class="warning"`), strings.Index(main, "<h2")
+			if sign < 0 || sign > first {
+				t.Errorf("%s: the signs are not first", v.Link())
+			}
+			for _, part := range []string{">Start a session<", ">See someone<", "Or pause the plan"} {
+				if !strings.Contains(main, part) {
+					t.Errorf("%s has no %q", v.Link(), part)
+				}
+			}
+			noBetter := slices.ContainsFunc(v.Barriers, func(b *catalog.Barrier) bool { return b.NoBetter })
+			if says := strings.Contains(main, "See someone about pain that is no better"); noBetter && !says {
+				t.Errorf("%s does not say when to see someone", v.Link())
+			}
+		}
+	}
+}
+
+// A check-in is private, and what is not allowed is said, with what is.
+func TestCheckInRefuses(t *testing.T) {
+	t.Parallel()
+	s := site(t)
+	for query, want := range map[string]string{
+		"week=13":                          "weeks 1 to 12",
+		"week=03":                          "weeks 1 to 12",
+		"week=3&sessions=8":                "from 0 to 7",
+		"week=3&sessions=%3Cb%3E":          "from 0 to 7",
+		"week=3&in=lazy":                   "no-time, forgot",
+		"week=3&in=bored&in=tired&in=sore": "at most two",
+		"sessions=3":                       "Choose the week",
+		"week=3&sent=1":                    "None is an answer too",
+	} {
+		r := httptest.NewRecorder()
+		s.ServeHTTP(r, httptest.NewRequest(http.MethodGet, "/plans/lasting-low-back/check-in?"+query, nil))
+		body := r.Body.String()
+		if r.Code != http.StatusBadRequest || !strings.Contains(body, want) {
+			t.Errorf("%s: %d, no %q", query, r.Code, want)
+		}
+		if kept := r.Header().Get("Cache-Control"); kept != "private, no-store" {
+			t.Errorf("%s: %s", query, kept)
+		}
+	}
+}

@@ -1,0 +1,104 @@
+package session_test
+
+import (
+	"net/url"
+	"strings"
+	"testing"
+
+	ics "github.com/arran4/golang-ical"
+	"github.com/google/go-cmp/cmp"
+
+	"unknot/internal/session"
+)
+
+// planEntries returns the entries of the calendar of the fixture's plan: when each begins, its rule, its title and its page.
+func planEntries(t *testing.T, query, today string) (lines, uids []string) {
+	t.Helper()
+	c := loadFixture(t)
+	at := infoOf(c)
+	at.Today = day(today)
+	values, err := url.ParseQuery(query)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := c.Plan("longer-mornings").Session()
+	cal, err := ics.ParseCalendar(strings.NewReader(session.Calendar(p, session.ParseTimes(values, session.DefaultTimes(p).Beginning(at.Today)), now, at)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range cal.Events() {
+		begins := e.GetProperty(ics.ComponentPropertyDtStart)
+		if _, zone := begins.ICalParameters["TZID"]; zone || strings.HasSuffix(begins.Value, "Z") {
+			t.Errorf("%s has a zone", begins.Value)
+		}
+		page := strings.TrimPrefix(property(e, ics.ComponentPropertyUrl), "https://unknot.example/plans/longer-mornings/")
+		lines = append(lines, strings.Join([]string{begins.Value, property(e, ics.ComponentPropertyRrule), property(e, ics.ComponentPropertySummary), page}, " | "))
+		uids = append(uids, e.Id())
+	}
+	return lines, uids
+}
+
+// From a week on, over the end of a year, at hours without a zone, so that no change of clocks moves them.
+func TestPlanCalendar(t *testing.T) {
+	t.Parallel()
+	got, uids := planEntries(t, "days=tu-th&time=0715&week=5&from=2026-12-28", "2026-12-25")
+	want := []string{
+		"20261228 |  | Longer mornings: Keep, weeks 5 to 6 | 5",
+		"20261229T071500 | FREQ=WEEKLY;BYDAY=TU,TH;COUNT=2 | Week 5: Short morning | 5/short-morning",
+		"20261231T072600 |  | Check in: week 5 of longer mornings | check-in?week=5",
+		"20270105T071500 | FREQ=WEEKLY;BYDAY=TU,TH;COUNT=2 | Week 6: Short morning | 6/short-morning",
+		"20270107T072600 |  | Check in: week 6 of longer mornings | check-in?week=6",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("entries (-want +got):\n%s", diff)
+	}
+	for i, id := range uids {
+		for _, other := range uids[:i] {
+			if id == other {
+				t.Errorf("two entries have the UID %s", id)
+			}
+		}
+	}
+}
+
+// A later file for the same weeks moves their entries.
+func TestPlanCalendarMoves(t *testing.T) {
+	t.Parallel()
+	_, all := planEntries(t, "", "2026-03-01")
+	_, rest := planEntries(t, "days=sa&time=2359&week=3&from=2026-04-04", "2026-03-20")
+	known := map[string]bool{}
+	for _, id := range all {
+		known[id] = true
+	}
+	for _, id := range rest {
+		if !known[id] {
+			t.Errorf("the entry %s is new", id)
+		}
+	}
+	if len(rest) == 0 || len(rest) >= len(all) {
+		t.Errorf("%d entries from week 3 on, of %d", len(rest), len(all))
+	}
+}
+
+// What is not allowed is missing from the times, which are then not complete.
+func TestPlanTimes(t *testing.T) {
+	t.Parallel()
+	p := loadFixture(t).Plan("longer-mornings").Session()
+	usual := session.DefaultTimes(p).Beginning(day("2026-03-03"))
+	for query, want := range map[string]string{
+		"":                                  usual.Query(),
+		"week=3":                            strings.Replace(usual.Query(), "week=1", "week=3", 1),
+		"days=mo&time=0800&week=13":         "days=mo&time=0800&week=&from=2026-03-09",
+		"days=mo&time=0800&from=2026-02-30": "days=mo&time=0800&week=1&from=",
+		"days=mo&time=0800&from=2028-01-01": "days=mo&time=0800&week=1&from=",
+		"days=mo&time=0800&week=2&from=2026-03-11": "days=mo&time=0800&week=2&from=2026-03-11",
+	} {
+		values, err := url.ParseQuery(query)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := session.ParseTimes(values, usual).Query(); got != want {
+			t.Errorf("%q parses as %q, want %q", query, got, want)
+		}
+	}
+}

@@ -1,0 +1,136 @@
+package view
+
+import (
+	"fmt"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"unknot/internal/catalog"
+)
+
+// Limits of a check-in.
+const (
+	MaxSessions = 7
+	MaxBarriers = 2
+)
+
+// CheckIn is a reader's look back at a week of a plan: how many sessions it had, and what got in the way. It judges nothing; the reader decides by the
+// rules of the plan.
+type CheckIn struct {
+	Plan     *catalog.Plan
+	Week     *catalog.Week      // nil if the query names none
+	Sessions int                // done; -1 if not answered
+	Barriers []*catalog.Barrier // in the order of the list
+	Faults   []Fault            // of what the query asks for
+}
+
+// Fault is what is wrong with a field of a form, and what is allowed.
+type Fault struct{ Field, Text string }
+
+// ParseCheckIn reads a check-in of p from a query.
+func ParseCheckIn(p *catalog.Plan, all []*catalog.Barrier, q url.Values) CheckIn {
+	v := CheckIn{Plan: p, Sessions: -1}
+	if q.Has("week") {
+		if v.Week = p.Week(catalog.ParseWeek(q.Get("week"))); v.Week == nil {
+			v.fault("week", "This plan has the weeks 1 to %d. Choose one of them.", p.Weeks())
+		}
+	}
+	if q.Has("sessions") {
+		text := q.Get("sessions")
+		n, err := strconv.Atoi(text)
+		if err != nil || n < 0 || n > MaxSessions || strconv.Itoa(n) != text {
+			v.fault("sessions", "Choose a number of sessions from 0 to %d.", MaxSessions)
+		} else {
+			v.Sessions = n
+		}
+	}
+	for _, b := range all {
+		if slices.Contains(q["in"], b.ID) {
+			v.Barriers = append(v.Barriers, b)
+		}
+	}
+	if ids := catalog.IDs(all); slices.ContainsFunc(q["in"], func(id string) bool { return !slices.Contains(ids, id) }) {
+		v.fault("in", "What got in the way is one of these: %s.", strings.Join(ids, ", "))
+	}
+	if len(v.Barriers) > MaxBarriers {
+		v.fault("in", "Choose at most two things that got in the way: those that mattered most.")
+	}
+	if v.Week == nil && len(v.Faults) == 0 && v.answered() {
+		v.fault("week", "Choose the week that you look back at, from 1 to %d.", p.Weeks())
+	}
+	if v.Week != nil && len(v.Faults) == 0 && !v.answered() && q.Has("sent") {
+		v.fault("sessions", "Choose how many sessions you did. None is an answer too.")
+	}
+	return v
+}
+
+func (v *CheckIn) fault(field, format string, args ...any) {
+	v.Faults = append(v.Faults, Fault{field, fmt.Sprintf(format, args...)})
+}
+
+func (v CheckIn) answered() bool { return v.Sessions >= 0 || len(v.Barriers) > 0 }
+
+// Complete reports whether there is something to answer.
+func (v CheckIn) Complete() bool { return len(v.Faults) == 0 && v.Week != nil && v.answered() }
+
+// Symptom reports whether something in the reader's body got in the way. The next week is then not offered first.
+func (v CheckIn) Symptom() bool {
+	return slices.ContainsFunc(v.Barriers, func(b *catalog.Barrier) bool { return b.Symptom })
+}
+
+// Answered lists what has an answer: that the week was easy has none where something in the body got in the way.
+func (v CheckIn) Answered() []*catalog.Barrier {
+	if !v.Symptom() {
+		return v.Barriers
+	}
+	return slices.DeleteFunc(slices.Clone(v.Barriers), func(b *catalog.Barrier) bool { return b.GoesOn })
+}
+
+// Step is a way on from a week: what the plan says of it, and the week it leads to, nil for none.
+type Step struct {
+	Name, Text string
+	To         *catalog.Week
+}
+
+// Steps returns the three ways on, in the words of the plan.
+func (v CheckIn) Steps() []Step {
+	up := Step{"Step up", v.Week.Stage.Up, v.Week.Next()}
+	stay := Step{"Stay", v.Week.Stage.Stay, v.Week}
+	back := Step{"Step back", v.Week.Stage.Back, v.Week.Before()}
+	if v.Symptom() {
+		return []Step{stay, back, up}
+	}
+	return []Step{up, stay, back}
+}
+
+// Link returns the address of the check-in.
+func (v CheckIn) Link() string {
+	parts := []string{"week", strconv.Itoa(v.Week.Number)}
+	if v.Sessions >= 0 {
+		parts = append(parts, "sessions", strconv.Itoa(v.Sessions))
+	}
+	for _, b := range v.Barriers {
+		parts = append(parts, "in", b.ID)
+	}
+	return catalog.WithQuery(v.Plan.Path+"/check-in", query(parts...))
+}
+
+// CheckIns lists every check-in of a week that can be complete: each number of sessions with nothing, one or two of all that can get in the way.
+func CheckIns(w *catalog.Week, all []*catalog.Barrier) []CheckIn {
+	barriers := [][]*catalog.Barrier{nil}
+	for i, a := range all {
+		barriers = append(barriers, []*catalog.Barrier{a})
+		for _, b := range all[i+1:] {
+			barriers = append(barriers, []*catalog.Barrier{a, b})
+		}
+	}
+	var out []CheckIn
+	for n := range MaxSessions + 1 {
+		for _, in := range barriers {
+			out = append(out, CheckIn{Plan: w.Plan, Week: w, Sessions: n, Barriers: in})
+		}
+	}
+	return out
+}
