@@ -233,6 +233,21 @@ test("a stored page opens offline with any query", async ({ page, site }) => {
   }
 });
 
+test("a plan, a week and the empty check-in open offline, and no choice is stored", async ({ page, site }) => {
+  const plan = "/plans/lasting-low-back";
+  await cachePage(page, plan);
+  await cachePage(page, `${plan}/3`);
+  await page.goto(`${plan}/check-in?week=3&sessions=1&in=sore`);
+  await expect.poll(() => cachedPages(page)).toContain(`${plan}/check-in`);
+  expect(await cachedPages(page)).toEqual([...shell, plan, `${plan}/3`, `${plan}/check-in`].sort());
+  await site.stop();
+  await page.goto(`${plan}/check-in?week=4&in=tired`);
+  await expect(notice(page)).toBeVisible();
+  await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(0);
+  await page.getByText("Tired").last().click();
+  await expect(page.getByText("stop halfway if that is enough")).toBeVisible();
+});
+
 test("searches, filtered lists and prefetched pages are not stored", async ({ page, site }) => {
   await cachePage(page, move);
   for (const address of ["/search?q=numb+legs", "/stretches?position=chair", "/guides/techniques/stretching", "/stretches/bird-dog.json"]) {

@@ -212,7 +212,7 @@ func CheckIn(s Site, v view.CheckIn) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = Layout(s, Head{Title: checkInTitle(v) + ", " + catalog.Lower(v.Plan.Title), Description: "Look back at a week of a plan: what got in the way, and whether to step up, stay or step back.", Path: v.Plan.Path + "/check-in", MainPath: v.Plan.Path, Unlisted: true, Menu: "/routines", Stylesheets: "start form remind plan", Scripts: startScript, Parents: weekCrumbs(v.Plan), HasErrors: len(v.Faults) > 0}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Layout(s, Head{Title: checkInTitle(v) + ", " + catalog.Lower(v.Plan.Title), Description: "Look back at a week of a plan: what got in the way, and whether to step up, stay or step back.", Path: v.Plan.Path + "/check-in", MainPath: v.Plan.Path, Unlisted: true, Menu: "/routines", Stylesheets: "start form remind plan", Scripts: offlineScript, Parents: weekCrumbs(v.Plan), HasErrors: len(v.Faults) > 0}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}

@@ -863,7 +863,7 @@ func Plan(s Site, p *catalog.Plan) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = Layout(s, Head{Title: p.Title, Description: p.Summary, Path: p.Path, Menu: "/routines", Stylesheets: stylesheetsFor(&p.Doc, "routine plan"), Scripts: "page.js", SchemaType: medicalPage, Doc: &p.Doc, LinkPreview: planPreview(p), Parents: planCrumbs}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var28), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Layout(s, Head{Title: p.Title, Description: p.Summary, Path: p.Path, Menu: "/routines", Stylesheets: stylesheetsFor(&p.Doc, "routine plan"), Scripts: "page.js " + offlineScript, SchemaType: medicalPage, Doc: &p.Doc, LinkPreview: planPreview(p), Parents: planCrumbs}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var28), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -1662,7 +1662,7 @@ func PlanWeek(s Site, w *catalog.Week, code handout.QR) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = Layout(s, Head{Title: w.Name() + ": " + w.Plan.Title, Description: weekSummary(w), Path: w.Path(), MainPath: w.Plan.Path, Menu: "/routines", Stylesheets: "plan", Scripts: "page.js " + startScript, Parents: weekCrumbs(w.Plan)}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var51), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Layout(s, Head{Title: w.Name() + ": " + w.Plan.Title, Description: weekSummary(w), Path: w.Path(), MainPath: w.Plan.Path, Menu: "/routines", Stylesheets: "plan", Scripts: "page.js " + startScript + " " + offlineScript, Parents: weekCrumbs(w.Plan)}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var51), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
