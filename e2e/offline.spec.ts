@@ -244,7 +244,7 @@ test("a plan, a week and the empty check-in open offline, and no choice is store
   await page.goto(`${plan}/check-in?week=4&in=tired`);
   await expect(notice(page)).toBeVisible();
   await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(0);
-  await page.getByText("Tired").last().click();
+  await page.locator("summary", { hasText: "Tired" }).click();
   await expect(page.getByText("stop halfway if that is enough")).toBeVisible();
 });
 
