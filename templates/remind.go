@@ -22,6 +22,13 @@ const (
 
 func noWeek(p *catalog.Plan) string { return fmt.Sprintf("Choose a week from 1 to %d.", p.Weeks()) }
 
+func remindSummary(p catalog.Session) string {
+	if p.Plan != nil {
+		return "Put all weeks of this plan into your calendar: each session, and a moment to look back at the end of each week."
+	}
+	return "Put these moves into your calendar, or into a program that reminds you of breaks at a desk."
+}
+
 // entryWords says what the entries of a session hold.
 func entryWords(p catalog.Session) string {
 	if p.Plan != nil {

@@ -272,7 +272,7 @@ func Remind(s Site, p catalog.Session, t session.Times) templ.Component {
 			}
 			return nil
 		})
-		templ_7745c5c3_Err = Layout(s, Head{Title: "Calendar and reminders: " + p.Title, Description: "Put these moves into your calendar, or into a program that reminds you of breaks at a desk.", Path: p.Address("remind"), MainPath: mainPath(p), Unlisted: p.Doc == nil, Menu: menuPath(p), Stylesheets: "form remind", Parents: sessionCrumbs(p), HasErrors: !t.Complete()}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = Layout(s, Head{Title: "Calendar and reminders: " + p.Title, Description: remindSummary(p), Path: p.Address("remind"), MainPath: mainPath(p), Unlisted: p.Doc == nil, Menu: menuPath(p), Stylesheets: "form remind", Parents: sessionCrumbs(p), HasErrors: !t.Complete()}).Render(templ.WithChildren(ctx, templ_7745c5c3_Var2), templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -342,7 +342,7 @@ func timesForm(p catalog.Session, t session.Times) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		if p.Plan != nil && t.Complete() {
+		if t.Week > 0 && !t.From.IsZero() {
 			templ_7745c5c3_Err = hiddenFields([][2]string{{"week", t.WeekText()}, {"from", t.FromText()}}).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err

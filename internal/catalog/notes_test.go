@@ -75,7 +75,7 @@ func TestCitedBy(t *testing.T) {
 		by   []catalog.PageEntry
 		want string
 	}{
-		{"alpha-2020", c.Sources[0].CitedBy, "/checklist /evidence /evidence/cl-01 /evidence/treatments /guides/techniques/start-here /plans /plans/longer-mornings /questions /routines/short-morning " + moves + " /upper-back"},
+		{"alpha-2020", c.Sources[0].CitedBy, "/checklist /evidence /evidence/cl-01 /evidence/treatments /guides/techniques/start-here /plans/longer-mornings /questions /routines/short-morning " + moves + " /upper-back"},
 		{"beta-2021", c.Sources[1].CitedBy, "/checklist /evidence/cl-01 /evidence/treatments /guides/causes/stiff-neck /guides/techniques/start-here /questions " + moves},
 		{"gamma-board", c.Sources[2].CitedBy, "/floor /guides/causes/stiff-neck /guides/techniques/start-here /plans/longer-mornings /questions /routines/short-morning /safety " + moves},
 		{"cl-01", c.Claims[0].CitedBy, "/checklist /guides/techniques/start-here /questions " + moves},

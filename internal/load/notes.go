@@ -119,7 +119,9 @@ func (k *linker) linkCitations() {
 		cited.claims("/checklist", t.Claims)
 	}
 	for _, b := range k.Barriers {
-		cited.sources("/plans", b.Sources)
+		for _, p := range k.Plans { // whose check-ins show them
+			cited.sources(p.Path, b.Sources)
+		}
 	}
 	for _, t := range k.Treatments {
 		cited.sources(catalog.TreatmentsPath, t.Sources)

@@ -14,7 +14,7 @@ import (
 const checkInMinutes = 5
 
 // planCalendar returns a plan from the week of t on: an entry for each session of each week, which opens that session; one at the end of each
-// week, which opens its check-in; and one on the day on which a stage begins. Each has a UID of its own, so that a later file, for a week that is
+// week, which opens its check-in; and one on the day on which each stage but the first begins. Each has a UID of its own, so that a later file, for a week that is
 // done again, moves them.
 func planCalendar(p *catalog.Plan, t Times, now time.Time, site SiteInfo) string {
 	w := writer{site, now}
@@ -31,7 +31,7 @@ func planCalendar(p *catalog.Plan, t Times, now time.Time, site SiteInfo) string
 
 // stage is the entry for the day on which a stage begins.
 func (w writer) stage(week *catalog.Week, begins catalog.Day) *ics.VEvent {
-	text := w.site.Numbers.Replace(fmt.Sprintf("Go on to it: %s\nUntil then: %s\nIf you do a week again, get a new file, from that week on: %s",
+	text := w.site.Numbers.Replace(fmt.Sprintf("Go on to it: %s\nStay: %s\nIf you do a week again, get a new file, from that week on: %s",
 		catalog.Lower(week.Before().Stage.Up), catalog.Lower(week.Before().Stage.Stay), w.site.URL+week.Plan.Session().Address("remind")))
 	title := week.Plan.Title + ": " + week.Stage.Name + ", " + catalog.Lower(week.Stage.WeeksText())
 	return w.allDay("stage of "+week.Path(), title, text, week.Path(), begins.Time)
@@ -46,7 +46,9 @@ func (w writer) week(week *catalog.Week, begins catalog.Day, t Times) []*ics.VEv
 		on := Times{Days: days, Minute: t.Minute}
 		begin := on.firstAfter(begins).Add(time.Duration(ends[days[0]]) * time.Minute)
 		e := w.timed("part of "+s.Path, s.Title, description(s, w.site), s.Path, begin, s.Items.AllowMinutes())
-		e.AddRrule(weekly(on, 1))
+		if len(days) > 1 { // a single one may follow another past midnight, on a day that is not its own
+			e.AddRrule(weekly(on, 1))
+		}
 		out = append(out, e)
 		for _, d := range days {
 			ends[d] += s.Items.AllowMinutes()

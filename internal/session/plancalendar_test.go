@@ -61,6 +61,19 @@ func TestPlanCalendar(t *testing.T) {
 	}
 }
 
+// On one day, late: the check-in follows past midnight.
+func TestPlanCalendarAtMidnight(t *testing.T) {
+	t.Parallel()
+	got, _ := planEntries(t, "days=su&time=2355&week=6&from=2026-12-31", "2026-12-25")
+	want := []string{
+		"20270103T235500 |  | Week 6: Short morning | 6/short-morning",
+		"20270104T000600 |  | Check in: week 6 of longer mornings | check-in?week=6",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("entries (-want +got):\n%s", diff)
+	}
+}
+
 // A later file for the same weeks moves their entries.
 func TestPlanCalendarMoves(t *testing.T) {
 	t.Parallel()

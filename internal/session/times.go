@@ -38,9 +38,9 @@ func DefaultTimes(s catalog.Session) Times {
 	}
 	switch {
 	case s.Plan != nil:
-		t.Days, t.Week = inOrder(spread[:s.Days]), 1
+		t.Days, t.Week = inOrder(apart(Weekdays)[:s.Days]), 1
 	case s.Week != nil:
-		t.Days = dealDays(s.Week.Stage, spread)[slices.Index(s.Week.Stage.Sessions, s.Part)]
+		t.Days = dealDays(s.Week.Stage, Weekdays)[slices.Index(s.Week.Stage.Sessions, s.Part)]
 	case s.Days == 1:
 		t.Days = []time.Weekday{time.Monday}
 	case s.Days == 2, isStrength(s):
@@ -62,17 +62,27 @@ func isStrength(s catalog.Session) bool {
 	return 2*n > len(s.Items)
 }
 
-// spread are the days of a week in the order in which sessions take them, so that they lie apart.
-var spread = []time.Weekday{time.Monday, time.Wednesday, time.Friday, time.Tuesday, time.Thursday, time.Saturday, time.Sunday}
-
 func inOrder(days []time.Weekday) []time.Weekday {
 	return slices.DeleteFunc(slices.Clone(Weekdays), func(d time.Weekday) bool { return !slices.Contains(days, d) })
+}
+
+// apart returns days in the order in which sessions take them: every second one first, and the seventh last.
+func apart(days []time.Weekday) []time.Weekday {
+	var first, rest []time.Weekday
+	for n, d := range days {
+		if n%2 == 0 && n < 6 {
+			first = append(first, d)
+		} else {
+			rest = append(rest, d)
+		}
+	}
+	return append(first, rest...)
 }
 
 // dealDays returns days for each session of a stage, of those that a reader has, so that the sessions of a week stand on days of their own. With
 // fewer days than the stage has, each session gets fewer in turn. One that would get none shares the first day.
 func dealDays(stage *catalog.Stage, has []time.Weekday) [][]time.Weekday {
-	free := slices.DeleteFunc(slices.Clone(spread), func(d time.Weekday) bool { return !slices.Contains(has, d) })
+	free := apart(inOrder(has))
 	counts := make([]int, len(stage.Sessions))
 	for left, dealt := len(free), true; dealt && left > 0; {
 		dealt = false

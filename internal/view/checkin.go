@@ -55,7 +55,7 @@ func ParseCheckIn(p *catalog.Plan, all []*catalog.Barrier, q url.Values) CheckIn
 		v.fault("in", "What got in the way is one of these: %s.", strings.Join(ids, ", "))
 	}
 	if len(v.Barriers) > MaxBarriers {
-		v.fault("in", "Choose at most two things that got in the way: those that mattered most.")
+		v.fault("in", "Choose at most %d things that got in the way: those that mattered most.", MaxBarriers)
 	}
 	if v.Week == nil && len(v.Faults) == 0 && v.answered() {
 		v.fault("week", "Choose the week that you look back at, from 1 to %d.", p.Weeks())
@@ -94,12 +94,12 @@ type Step struct {
 	To         *catalog.Week
 }
 
-// Steps returns the three ways on, in the words of the plan.
+// Steps returns the three ways on, in the words of the plan. A week that did not happen is not followed by the next first either.
 func (v CheckIn) Steps() []Step {
 	up := Step{"Step up", v.Week.Stage.Up, v.Week.Next()}
 	stay := Step{"Stay", v.Week.Stage.Stay, v.Week}
-	back := Step{"Step back", v.Week.Stage.Back, v.Week.Before()}
-	if v.Symptom() {
+	back := Step{"Step back", v.Week.Stage.Back, v.Plan.Week(v.Week.Stage.First - 1)} // the weeks of a stage are alike
+	if v.Symptom() || v.Sessions == 0 {
 		return []Step{stay, back, up}
 	}
 	return []Step{up, stay, back}
@@ -117,7 +117,7 @@ func (v CheckIn) Link() string {
 	return catalog.WithQuery(v.Plan.Path+"/check-in", query(parts...))
 }
 
-// CheckIns lists every check-in of a week that can be complete: each number of sessions with nothing, one or two of all that can get in the way.
+// CheckIns lists every check-in of a week with a number of sessions: each number with nothing, one or two of all that can get in the way.
 func CheckIns(w *catalog.Week, all []*catalog.Barrier) []CheckIn {
 	barriers := [][]*catalog.Barrier{nil}
 	for i, a := range all {
