@@ -110,7 +110,7 @@ func newWorkspace(t *testing.T, today string) *workspace {
 		}
 	}
 	// With -trimpath all folders share the build cache. make test builds without cgo.
-	w.env = append(os.Environ(), "PATH="+bin+":"+os.Getenv("PATH"), "GOFLAGS="+goFlags(t)+" -trimpath", "CGO_ENABLED=0")
+	w.env = append(byDay(), "PATH="+bin+":"+os.Getenv("PATH"), "GOFLAGS="+goFlags(t)+" -trimpath", "CGO_ENABLED=0")
 	if day, err := time.Parse(time.DateOnly, today); err == nil {
 		w.env = append(w.env, fmt.Sprint("SOURCE_DATE_EPOCH=", day.Unix())) // for unknot check
 	}
@@ -276,4 +276,9 @@ func (w *workspace) patch(b block) error {
 		return fmt.Errorf("%s: %w", b.at(0), err)
 	}
 	return nil
+}
+
+// byDay is the environment of a reader, who does not ask for the tests of the night.
+func byDay() []string {
+	return slices.DeleteFunc(os.Environ(), func(variable string) bool { return strings.HasPrefix(variable, "NIGHTLY=") })
 }

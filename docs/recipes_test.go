@@ -118,7 +118,7 @@ func TestRecipeErrors(t *testing.T) {
 		{"```sh recipe=a nights\n```\n", `docs/page.md:1: unknown word "nights" behind the fence`},
 		{"\n```sh recipe=a\n", "docs/page.md:2: the block has no end"},
 	} {
-		w := &workspace{dir: dir, state: t.TempDir(), env: byDay(), variables: map[string]string{}}
+		w := &workspace{dir: dir, state: t.TempDir(), env: os.Environ(), variables: map[string]string{}}
 		blocks, err := parseBlocks("page.md", tt.text)
 		for _, b := range blocks {
 			if err == nil {
@@ -129,9 +129,4 @@ func TestRecipeErrors(t *testing.T) {
 			t.Errorf("%q: %v, want %s", tt.text, err, tt.want)
 		}
 	}
-}
-
-// byDay is the environment of a reader, who does not ask for the tests of the night.
-func byDay() []string {
-	return slices.DeleteFunc(os.Environ(), func(variable string) bool { return strings.HasPrefix(variable, "NIGHTLY=") })
 }

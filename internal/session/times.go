@@ -62,6 +62,7 @@ func isStrength(s catalog.Session) bool {
 	return 2*n > len(s.Items)
 }
 
+// inOrder returns days from Monday to Sunday.
 func inOrder(days []time.Weekday) []time.Weekday {
 	return slices.DeleteFunc(slices.Clone(Weekdays), func(d time.Weekday) bool { return !slices.Contains(days, d) })
 }
@@ -79,10 +80,10 @@ func apart(days []time.Weekday) []time.Weekday {
 	return append(first, rest...)
 }
 
-// dealDays returns days for each session of a stage, of those that a reader has, so that the sessions of a week stand on days of their own. With
+// dealDays returns days for each session of a stage, of those that a reader has, from Monday to Sunday, so that the sessions of a week stand on days of their own. With
 // fewer days than the stage has, each session gets fewer in turn. One that would get none shares the first day.
 func dealDays(stage *catalog.Stage, has []time.Weekday) [][]time.Weekday {
-	free := apart(inOrder(has))
+	free := apart(has)
 	counts := make([]int, len(stage.Sessions))
 	for left, dealt := len(free), true; dealt && left > 0; {
 		dealt = false
