@@ -89,11 +89,17 @@ function cachesOf(page: Page) {
   return page.evaluate(async () => {
     const all: Record<string, { pages: string[]; files: number; versions: (string | null)[]; filled: boolean }> = {};
     for (const name of await caches.keys()) {
+      const filled = Boolean(await caches.match("/state", { cacheName: name }));
       const cache = await caches.open(name);
+      const requests = await cache.keys();
+      if (filled && requests.length === 0) { // the worker deleted it just before open(), which created it again
+        await caches.delete(name);
+        continue;
+      }
       const pages: string[] = [];
       const versions = new Set<string | null>();
       let files = 0;
-      for (const request of await cache.keys()) {
+      for (const request of requests) {
         const { pathname, search } = new URL(request.url);
         if (pathname.startsWith("/static/")) {
           files++;
@@ -102,7 +108,7 @@ function cachesOf(page: Page) {
           versions.add((await cache.match(request))!.headers.get("Site-Version"));
         }
       }
-      all[name] = { pages: pages.sort(), files, versions: [...versions], filled: Boolean(await cache.match("/state")) };
+      all[name] = { pages: pages.sort(), files, versions: [...versions], filled };
     }
     return all;
   });
