@@ -44,8 +44,8 @@ func TestStart(t *testing.T) {
 				fit := view.Judge([]*catalog.Condition{c}, i.Move, at)[0].Fit
 				return fit == view.LeaveOut || fit == view.NotJudged
 			})
-			lines := strings.Join(view.Judge(answers.Conditions(), i.Move, at)[0].Lines, " ")
-			if !out && !strings.Contains(lines, "sk first") {
+			together := view.Judge(answers.Conditions(), i.Move, at)[0]
+			if !out && together.Fit != view.LeaveOut && !strings.Contains(strings.Join(together.Lines, " "), "sk first") {
 				suit = append(suit, i.Move.Path)
 			}
 		}
@@ -74,8 +74,10 @@ func TestStart(t *testing.T) {
 		}
 		for _, i := range found.Items {
 			if j := view.Judge(found.Fits, i.Move, []*catalog.Position{i.Position})[0]; len(found.Fits) > 0 && j.Fit == view.ChangeIt {
-				words, _, _ := strings.Cut(strings.Join(j.Lines, " "), "{")
-				has(words)
+				for _, line := range j.Lines {
+					words, _, _ := strings.Cut(line, "{")
+					has(words)
+				}
 			}
 		}
 		has(`href="` + found.Routine.Path + `"`)

@@ -149,12 +149,16 @@ func fitLines(conditions []*catalog.Condition, i *catalog.Item) []string {
 	return j.Lines
 }
 
-// placesOf names where a judgement holds, "" if that is everywhere.
+// placesOf names where a judgement holds, "" if that is everywhere, and where to leave the move out: “Chair. Leave out: bed, floor.”
 func placesOf(j view.Judgement) string {
 	if j.Everywhere {
 		return ""
 	}
-	return catalog.Capital(strings.Join(positionLabels(j.Positions), ", "))
+	places := catalog.Capital(strings.Join(positionLabels(j.Positions), ", "))
+	if len(j.Not) > 0 {
+		places += ". Leave out: " + strings.ToLower(strings.Join(positionLabels(j.Not), ", ")) + "."
+	}
+	return places
 }
 
 // changesWords says where readers with these conditions find what to change about the moves of a session.

@@ -164,6 +164,9 @@ func foundPreparation(found *view.Found) []string {
 
 // leftOutWords says which moves are left out, and why: “Left out, for thin bones: child's pose and cat-cow.”
 func leftOutWords(u view.Unsuited) string {
+	if u.NotJudged {
+		return "Not judged for " + catalog.Lower(u.Answer.Name) + ", so left out: " + titles(u.Moves) + "."
+	}
 	return "Left out, for " + catalog.Lower(u.Answer.Name) + ": " + titles(u.Moves) + "."
 }
 

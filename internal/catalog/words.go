@@ -194,14 +194,17 @@ type Condition struct {
 	More      *PageEntry  `yaml:"-"` // nil without MorePath
 }
 
-// FitMove is a move that a condition names, with what to change or to do instead, and the only position that this makes suitable. A file may hold its ID alone.
+// FitMove is a move that a condition names, with what to change or to do instead, the only position that this makes suitable, and the other conditions
+// whose change cannot be followed too, or leaves nothing of the move. A file may hold its ID alone.
 type FitMove struct {
-	MoveID     string `yaml:"move" alone:"" ref:"Move,drafts" need:""`
-	PositionID string `yaml:"at" ref:"Position"`
-	Text       string `yaml:"text" read:""`
+	MoveID     string   `yaml:"move" alone:"" ref:"Move,drafts" need:""`
+	PositionID string   `yaml:"at" ref:"Position"`
+	Text       string   `yaml:"text" read:""`
+	NotWithIDs []string `yaml:"not_with" ref:"NotWith"`
 
-	Move     *Stretch  `yaml:"-"`
-	Position *Position `yaml:"-"` // nil for all
+	Move     *Stretch     `yaml:"-"`
+	Position *Position    `yaml:"-"` // nil for all
+	NotWith  []*Condition `yaml:"-"`
 }
 
 // Identifier returns the ID.

@@ -26,6 +26,7 @@ const (
 type Judgement struct {
 	Move       *catalog.Stretch
 	Positions  []*catalog.Position
+	Not        []*catalog.Position // where alone the move is left out, if it suits readers in Positions
 	Fit        Fit
 	Lines      []string
 	Everywhere bool // it holds in all positions that were asked for
@@ -161,6 +162,13 @@ func Judge(conditions []*catalog.Condition, m *catalog.Stretch, positions []*cat
 			return !slices.Contains(c.Positions, j.Positions[0]) && !misplaced(c, m, j.Positions[0]) && LeavesOut(c, m, j.Positions[0])
 		})
 	}
+	for _, barred := range out {
+		for i := range out {
+			if barred.Elsewhere && out[i].Fit != LeaveOut {
+				out[i].Not = append(out[i].Not, barred.Positions...)
+			}
+		}
+	}
 	return out
 }
 
@@ -178,7 +186,7 @@ func Best(conditions []*catalog.Condition, m *catalog.Stretch, positions []*cata
 
 // judgeAll returns the most careful of the fits of m in position p for readers with all these conditions, with the lines of those that agree on it. What
 // to do instead for one condition may not suit another: several have no such line. What to change is named for its condition if there is more to say
-// for another one, as the lines may disagree.
+// for another one. Changes that disagree leave the move out.
 func judgeAll(conditions []*catalog.Condition, m *catalog.Stretch, p *catalog.Position) Judgement {
 	all := Judgement{Move: m, Positions: []*catalog.Position{p}, Fit: StartSmall}
 	var each []Judgement
@@ -188,6 +196,9 @@ func judgeAll(conditions []*catalog.Condition, m *catalog.Stretch, p *catalog.Po
 	}
 	if len(each) == 1 {
 		return each[0]
+	}
+	if disagree(conditions, m) {
+		all.Fit = LeaveOut
 	}
 	if all.Fit != ChangeIt {
 		return all
@@ -202,13 +213,19 @@ func judgeAll(conditions []*catalog.Condition, m *catalog.Stretch, p *catalog.Po
 			changes, named = append(changes, line), append(named, nameFor(conditions[i], line))
 		}
 	}
-	switch all.Lines = named; {
-	case len(changes) > 1:
-		all.Lines = append(all.Lines, "Ask first if these disagree.")
-	case len(named) == 1:
+	all.Lines = named
+	if len(named) == 1 {
 		all.Lines = changes
 	}
 	return all
+}
+
+// disagree reports whether what two of these conditions change in m cannot be done together.
+func disagree(conditions []*catalog.Condition, m *catalog.Stretch) bool {
+	return slices.ContainsFunc(conditions, func(c *catalog.Condition) bool {
+		change := fitOf(c.Change, m)
+		return change != nil && slices.ContainsFunc(change.NotWith, func(other *catalog.Condition) bool { return slices.Contains(conditions, other) })
+	})
 }
 
 // nameFor says for which condition a line is, if the line does not begin with whom it concerns.
@@ -254,6 +271,9 @@ func newFits(c *catalog.Content) fits {
 
 // positions lists the positions of m that suit readers with all these conditions.
 func (x fits) positions(conditions []*catalog.Condition, m *catalog.Stretch) []*catalog.Position {
+	if disagree(conditions, m) {
+		return nil
+	}
 	suited := x.suited()
 	return slices.DeleteFunc(m.Positions(), func(p *catalog.Position) bool {
 		return slices.ContainsFunc(conditions, func(c *catalog.Condition) bool { return !slices.Contains(suited[suit{m, c}], p) })
@@ -296,6 +316,9 @@ func (x fits) conditions(m *catalog.Stretch, f Filter) []string {
 
 // fitting lists the positions of m that suit readers with all these conditions.
 func fitting(conditions []*catalog.Condition, m *catalog.Stretch) []*catalog.Position {
+	if disagree(conditions, m) {
+		return nil
+	}
 	return slices.DeleteFunc(m.Positions(), func(p *catalog.Position) bool {
 		return slices.ContainsFunc(conditions, func(c *catalog.Condition) bool { return LeavesOut(c, m, p) })
 	})

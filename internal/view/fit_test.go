@@ -95,7 +95,8 @@ func TestJudgeTogether(t *testing.T) {
 		lines []string
 	}{
 		"another change": {changes("a pregnancy", "Hold on."), view.ChangeIt,
-			[]string{"Thin bones: turn less.", "A pregnancy: hold on.", "Ask first if these disagree."}},
+			[]string{"Thin bones: turn less.", "A pregnancy: hold on."}},
+		"a change that disagrees": {&catalog.Condition{Change: []catalog.FitMove{{Move: m, Text: "Turn far.", NotWith: []*catalog.Condition{less}}}}, view.LeaveOut, nil},
 		"the same change": {changes("a pregnancy", "Turn less."), view.ChangeIt, []string{"Turn less."}},
 		"left out":        {&catalog.Condition{Moves: []catalog.FitMove{{Move: m, Text: "Nod instead."}}}, view.LeaveOut, nil},
 		"started with":    {&catalog.Condition{Start: []*catalog.Stretch{m}}, view.ChangeIt, []string{"Turn less."}},

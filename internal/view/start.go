@@ -123,10 +123,12 @@ type Found struct {
 	Fits    []*catalog.Condition // those of the reader
 }
 
-// Unsuited are the moves of a routine that do not suit the condition of an answer, and no earlier one.
+// Unsuited are the moves of a routine that do not suit the condition of an answer, and no earlier one: those that it leaves out or asks about, or
+// those that nobody has judged for it.
 type Unsuited struct {
-	Answer *catalog.StartAnswer
-	Moves  []*catalog.Stretch
+	Answer    *catalog.StartAnswer
+	NotJudged bool
+	Moves     []*catalog.Stretch
 }
 
 // Enough reports whether it is worth to do what is left: two moves or more, and half of the exercise time of the routine.
@@ -147,20 +149,23 @@ func (s Start) Find() *Found {
 	if len(found.Fits) == 0 {
 		return found
 	}
-	var suited catalog.Items
-	unsuited := map[*catalog.StartAnswer]catalog.Items{}
+	var suited, unsuited catalog.Items
 	for _, item := range found.Items {
 		if MayDo(found.Fits, item.Move, item.Position) {
 			suited = append(suited, item)
 		} else {
-			a := s.because(item)
-			unsuited[a] = append(unsuited[a], item)
+			unsuited = append(unsuited, item)
 		}
 	}
 	found.Items = suited
 	for _, a := range s.All() {
-		if items := unsuited[a]; len(items) > 0 {
-			found.LeftOut = append(found.LeftOut, Unsuited{a, items.Moves()})
+		for _, notJudged := range []bool{false, true} {
+			these := slices.DeleteFunc(slices.Clone(unsuited), func(i *catalog.Item) bool {
+				return s.because(i) != a || (judge(a.Condition, i.Move, i.Position).Fit == NotJudged) != notJudged
+			})
+			if len(these) > 0 {
+				found.LeftOut = append(found.LeftOut, Unsuited{a, notJudged, these.Moves()})
+			}
 		}
 	}
 	return found
