@@ -50,6 +50,6 @@ test("a move of a session says its dose there, and leads to the next one", async
   await page.goto(kinds["session of a plan"]);
   await page.getByRole("link", { name: "Easy walk" }).click();
   const list = page.getByRole("navigation", { name: "Your list" });
-  await expect(list).toContainText(/Week 8: A walk, then loosen up, 1 of 4.*15 minutes$/s);
+  await expect(list).toContainText(/Week 8: A walk, then loosen up, 1 of 4.*10 minutes$/s);
   await expect(list.getByRole("link", { name: "Standing back bend" })).toBeVisible();
 });
