@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"unknot/internal/catalog"
+	"unknot/internal/view"
 )
 
 // weekMoves lists the moves of a week, each once however many sessions have it in the same dose, and for each session the numbers
@@ -26,6 +27,27 @@ func weekMoves(w *catalog.Week) (moves catalog.Items, orders [][]int) {
 		orders = append(orders, order)
 	}
 	return moves, orders
+}
+
+// weekBars says which moves of a week readers with a condition leave out, by their numbers: “2 and 5 with leg pain”. It is about conditions that kinds
+// of moves harm: a sore joint tells by itself.
+func weekBars(s Site, moves catalog.Items) []string {
+	var out []string
+	for _, c := range s.Catalog.Conditions {
+		if c.Title == "" || len(c.Classes) == 0 {
+			continue
+		}
+		var numbers []string
+		for n, i := range moves {
+			if view.LeavesOut(c, i.Move, i.Position) {
+				numbers = append(numbers, fmt.Sprint(n+1))
+			}
+		}
+		if len(numbers) > 0 {
+			out = append(out, joinWords(numbers, "and")+" with "+c.Short)
+		}
+	}
+	return out
 }
 
 // orderText names the moves of a session by their numbers: "moves 1 to 12", "moves 13, 9, 14, 10".
