@@ -329,7 +329,7 @@ func treatmentTable(s Site, v view.Treatments) templ.Component {
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
-		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 23, ". <span class=\"screen\">A bar and its number are how many points of 100 the pain fell. No bar: trials gave no number on that scale.</span></caption> <thead><tr><th scope=\"col\"")
+		templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 23, ". <span class=\"screen\">A bar and its number are how many points of 100 the pain fell. No bar: trials gave no number on that scale.</span> <span class=\"paper\">Please do not stop a medicine because of this table.</span></caption> <thead><tr><th scope=\"col\"")
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -589,7 +589,7 @@ func treatmentRow(s Site, t *catalog.Treatment, names bool) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		} else {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 48, "not reported.")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 48, "our sources report none, which does not mean that there are none.")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
