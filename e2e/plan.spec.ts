@@ -13,6 +13,26 @@ test("a plan leads to a week, and a session of it plays in place with the doses 
   await player.getByRole("button", { name: "Stop" }).click();
 });
 
+test("at the end a session of a plan leads on in its week, a routine to the next one, and a move nowhere", async ({ page }) => {
+  for (const [path, links] of [
+    [kinds["session of a plan"], ["Lower back routine", "Check in on the week"]],
+    ["/routines/walk-and-loosen", [/./, "Plans for several weeks"]],
+    ["/stretches/cat-cow", []],
+  ] as const) {
+    await page.goto(`${path}/play`);
+    await page.getByRole("button", { name: "Start", exact: true }).click();
+    const player = page.getByRole("dialog");
+    for (const skip = player.getByRole("button", { name: "Skip" }); await skip.isVisible();) {
+      await skip.click();
+    }
+    if (links.length > 0) {
+      await expect(player.locator(".end .more")).toHaveText([...links]);
+    } else {
+      await expect(page.getByText("Keep going:")).toHaveCount(0);
+    }
+  }
+});
+
 test.describe("without a script", () => {
   test.use({ javaScriptEnabled: false });
 
