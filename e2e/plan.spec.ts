@@ -63,6 +63,7 @@ test("on paper a plan has a box for each session of each week, and no link to pr
   await page.emulateMedia({ media: "print" });
   await expect(page.getByRole("table")).toHaveCount(4);
   await expect(page.locator(".boxes").first().locator("i")).toHaveCount(3 * (3 + 2));
+  await expect(page.locator(".boxes").first().locator(".write td:visible")).toHaveCount(3);
   await expect(page.getByRole("link", { name: "Week 1", exact: true })).toBeHidden();
 });
 
