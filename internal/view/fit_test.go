@@ -97,9 +97,9 @@ func TestJudgeTogether(t *testing.T) {
 		"another change": {changes("a pregnancy", "Hold on."), view.ChangeIt,
 			[]string{"Thin bones: turn less.", "A pregnancy: hold on."}},
 		"a change that disagrees": {&catalog.Condition{Change: []catalog.FitMove{{Move: m, Text: "Turn far.", NotWith: []*catalog.Condition{less}}}}, view.LeaveOut, nil},
-		"the same change": {changes("a pregnancy", "Turn less."), view.ChangeIt, []string{"Turn less."}},
-		"left out":        {&catalog.Condition{Moves: []catalog.FitMove{{Move: m, Text: "Nod instead."}}}, view.LeaveOut, nil},
-		"started with":    {&catalog.Condition{Start: []*catalog.Stretch{m}}, view.ChangeIt, []string{"Turn less."}},
+		"the same change":         {changes("a pregnancy", "Turn less."), view.ChangeIt, []string{"Turn less."}},
+		"left out":                {&catalog.Condition{Moves: []catalog.FitMove{{Move: m, Text: "Nod instead."}}}, view.LeaveOut, nil},
+		"started with":            {&catalog.Condition{Start: []*catalog.Stretch{m}}, view.ChangeIt, []string{"Turn less."}},
 		"not judged": {&catalog.Condition{Short: "sore knees"}, view.ChangeIt,
 			[]string{"Thin bones: turn less.", "Sore knees: not judged, so ask first."}},
 	} {
