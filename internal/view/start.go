@@ -149,22 +149,26 @@ func (s Start) Find() *Found {
 	if len(found.Fits) == 0 {
 		return found
 	}
-	var suited, unsuited catalog.Items
+	type reason struct {
+		answer    *catalog.StartAnswer
+		notJudged bool
+	}
+	var suited catalog.Items
+	unsuited := map[reason]catalog.Items{}
 	for _, item := range found.Items {
 		if MayDo(found.Fits, item.Move, item.Position) {
 			suited = append(suited, item)
 		} else {
-			unsuited = append(unsuited, item)
+			a := s.because(item)
+			why := reason{a, judge(a.Condition, item.Move, item.Position).Fit == NotJudged}
+			unsuited[why] = append(unsuited[why], item)
 		}
 	}
 	found.Items = suited
 	for _, a := range s.All() {
 		for _, notJudged := range []bool{false, true} {
-			these := slices.DeleteFunc(slices.Clone(unsuited), func(i *catalog.Item) bool {
-				return s.because(i) != a || (judge(a.Condition, i.Move, i.Position).Fit == NotJudged) != notJudged
-			})
-			if len(these) > 0 {
-				found.LeftOut = append(found.LeftOut, Unsuited{a, notJudged, these.Moves()})
+			if items := unsuited[reason{a, notJudged}]; len(items) > 0 {
+				found.LeftOut = append(found.LeftOut, Unsuited{a, notJudged, items.Moves()})
 			}
 		}
 	}
