@@ -661,7 +661,7 @@ func keepGoing(s Site, p catalog.Session) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-		} else if p.Doc != nil && s.Routine(p.Doc.ID) != nil && p.Path == s.Routine(p.Doc.ID).Path {
+		} else if menuPath(p) == "/routines" {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 50, "<p class=\"bar\"><strong>Keep going:</strong> ")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
