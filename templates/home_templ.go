@@ -123,7 +123,7 @@ func Home(s Site) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = firstPlates(s, 5, start[len(start)/2].Items, "").Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = firstPlates(s, 5, start[len(start)/2].Items, start[len(start)/2].Path).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

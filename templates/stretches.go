@@ -2,9 +2,9 @@ package templates
 
 import (
 	"cmp"
-	"fmt"
 	"regexp"
 	"slices"
+	"strings"
 
 	"unknot/internal/catalog"
 	"unknot/internal/handout"
@@ -82,28 +82,37 @@ func moveFacts(m *catalog.Stretch) string {
 	return catalog.Capital(facts) + "."
 }
 
-// doseRows returns the parts of a dose that apply, name and value.
-func doseRows(d catalog.Dose) [][2]string {
-	var rows [][2]string
-	add := func(name, value string) { rows = append(rows, [2]string{name, value}) }
-	if d.Timed() {
-		add("For", catalog.Seconds(d.Minutes*60).Text())
-	} else {
-		if d.Sets > 1 {
-			add("Sets", fmt.Sprint(d.Sets))
-		}
-		add("Times", fmt.Sprint(d.Reps))
-		if d.Hold > 0 {
-			add("Hold", d.Hold.Text())
-		}
-		if d.Sets > 1 && d.Rest > 0 {
-			add("Rest between sets", d.Rest.Text())
-		}
+// buildUp says what to know of the dose of a move later on: its rest between sets, what to build up to, and the rule of its kind.
+func buildUp(m *catalog.Stretch) string {
+	var lines []string
+	if m.Dose.Sets > 1 && m.Dose.Rest > 0 {
+		lines = append(lines, "Rest "+m.Dose.Rest.Text()+" between sets.")
 	}
-	if d.BothSides() {
-		add("Sides", "Both")
+	if m.Aim != (catalog.Dose{}) {
+		lines = append(lines, "Build up to: "+catalog.Lower(m.Aim.Text())+".")
 	}
-	return rows
+	if m.Kind.Note != "" {
+		lines = append(lines, m.Kind.Note)
+	}
+	return strings.Join(lines, " ")
+}
+
+// notDoneIn lists the places off the floor that an address may name, but where the move is not done.
+func notDoneIn(c *catalog.Catalog, m *catalog.Stretch) []*catalog.Position {
+	return slices.DeleteFunc(slices.Clone(c.Positions), func(p *catalog.Position) bool {
+		return m.Offers(p) || p.OnFloor()
+	})
+}
+
+// insteadIn returns the move to do at p instead of m, nil for none: the one that replaces it, or an easier one.
+func insteadIn(m *catalog.Stretch, p *catalog.Position) *catalog.Stretch {
+	if m.Swap != nil && m.Swap.Offers(p) {
+		return m.Swap
+	}
+	if m.Easier != nil && m.Easier.Move != nil && m.Easier.Move.Offers(p) {
+		return m.Easier.Move
+	}
+	return nil
 }
 
 // sideWord matches a word for a side. The right of "right angle" is none.
