@@ -23,7 +23,7 @@ function focused(page: Page) {
     return {
       name: `${element.tagName.toLowerCase()} ${element.textContent!.trim().slice(0, 30)}`,
       place: [...document.querySelectorAll("*")].indexOf(element),
-      inMain: element.closest("main") !== null,
+      inMain: element.closest("main") !== null && element.closest(".reach") === null, // that bar stays in view, wherever the reader is
       top: box.top + scrollY,
       seen: [...element.getClientRects()].some(({ left, top, width, height }) => {
         const above = document.elementFromPoint(left + width / 2, top + height / 2);
