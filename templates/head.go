@@ -77,7 +77,7 @@ func stylesheetsFor(d *catalog.Doc, own string) string {
 		sheets = append(sheets, "figures", "sequence")
 	}
 	if figures || slices.ContainsFunc(d.Body.Blocks, func(b markdown.Block) bool {
-		return strings.Contains(b.HTML, "<table") || strings.Contains(b.HTML, `<div class="note">`)
+		return b.Embed != nil && b.Embed.Kind == catalog.WalkID || strings.Contains(b.HTML, "<table") || strings.Contains(b.HTML, `<div class="note">`)
 	}) {
 		sheets = append(sheets, "text")
 	}

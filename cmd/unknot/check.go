@@ -176,6 +176,9 @@ func cautionsOf(c *catalog.Catalog) map[string][]string {
 			}
 		}
 	}
+	for _, v := range view.Walks(c.Walking) {
+		addAskFirst(out, c, v.Move.AsItems(), v.Link())
+	}
 	for _, v := range view.Starts(c.Start) {
 		if found := v.Find(); found.Enough() {
 			for _, caution := range c.AskFirst(found.Items) {
@@ -268,6 +271,9 @@ func faultsOf(ctx context.Context, c *catalog.Catalog, today time.Time) ([]crawl
 				start = append(start, v.Link())
 			}
 		}
+	}
+	for _, v := range view.Walks(c.Walking) {
+		start = append(start, v.Link())
 	}
 	faults, pages, err := crawl.Check(ctx, site, start, cautionsOf(c))
 	if err != nil {

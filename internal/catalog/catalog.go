@@ -46,6 +46,7 @@ type Content struct {
 	Missing    []*Missing
 	Order      Order // of lists
 	Start      *Start
+	Walking    *Walking // nil for none
 
 	Sum string // a checksum of the files that it was read from
 }

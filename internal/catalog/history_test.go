@@ -50,6 +50,7 @@ const writtenAll = `2026-01-10 written guides/start-here
 2026-01-10 written sources
 2026-01-10 written start
 2026-01-10 written evidence/treatments
+2026-01-10 written walk
 2026-01-10 written safety
 `
 
@@ -104,15 +105,15 @@ func TestChecks(t *testing.T) {
 			t.Errorf("checks on %s (-want +got):\n%s", day, diff)
 		}
 	}
-	if got := len(c.Checks(dayOf(t, "2028-02-01"))); got != 23 {
-		t.Errorf("%d in the end, want 22 that are due and one that was made", got)
+	if got := len(c.Checks(dayOf(t, "2028-02-01"))); got != 24 {
+		t.Errorf("%d in the end, want 23 that are due and one that was made", got)
 	}
 }
 
 func TestAgenda(t *testing.T) {
 	c := mustLoad(t, fixture.FS())
 	const care = "start-here floor safety"
-	const rest = "stiff-neck chair-stand knee-sway table-reach slow-breath wall-roll short-morning longer-mornings about breathe checklist evidence glossary handout questions sources start treatments"
+	const rest = "stiff-neck chair-stand knee-sway table-reach slow-breath wall-roll short-morning longer-mornings about breathe checklist evidence glossary handout questions sources start treatments walk"
 	for _, tt := range []struct{ day, due, soon, later, next string }{
 		{"2026-10-11", "", "", care + " " + rest + " neck-turn", care}, // 91 days before
 		{"2026-10-12", "", care, rest + " neck-turn", care},
@@ -127,8 +128,8 @@ func TestAgenda(t *testing.T) {
 		if diff := cmp.Diff([]string{tt.due, tt.soon, tt.later, tt.next}, got); diff != "" {
 			t.Errorf("due, soon, later and next on %s (-want +got):\n%s", tt.day, diff)
 		}
-		if a.Len() != 22 {
-			t.Errorf("%d documents on %s, want all 22", a.Len(), tt.day)
+		if a.Len() != 23 {
+			t.Errorf("%d documents on %s, want all 23", a.Len(), tt.day)
 		}
 	}
 }

@@ -8,6 +8,7 @@ package library
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"strings"
 
 	"unknot/internal/catalog"
@@ -106,7 +107,7 @@ func (l Library) exportOptions() markdown.ExportOptions {
 	}
 }
 
-// embed returns Markdown for a move, a picture or a box of signs that is embedded in a text.
+// embed returns Markdown for a move, a picture, a box of signs or a table that is embedded in a text.
 func (l Library) embed(e markdown.Embed) string {
 	if b := l.Safety.Box(e.ID); b != nil && e.Kind == "signs" {
 		return l.box(e.Alt, b)
@@ -117,6 +118,9 @@ func (l Library) embed(e markdown.Embed) string {
 			text += "\n\n**Ask a pharmacist first if you:**\n\n" + medicineLines(m.Ask)
 		}
 		return text
+	}
+	if e.Kind == catalog.WalkID {
+		return walkTable(e.Alt, l.Walking.ParseWalkStages(e.ID))
 	}
 	if s := l.Stretch(e.ID); s != nil && e.Kind == "stretch" {
 		return link(s.Title, l.URL+s.Path) + ": " + markdown.Escape(catalog.Lower(s.Dose.Text())+", "+catalog.Lower(s.Position.Label)) + "."
@@ -135,6 +139,15 @@ func (l Library) box(title string, b *catalog.Box) string {
 	}
 	lines = append(lines, "", link(l.Safety.Mini.More, l.URL+l.Safety.Path))
 	return strings.ReplaceAll("> "+strings.Join(lines, "\n> "), "> \n", ">\n")
+}
+
+// walkTable returns the weeks of a walking plan as a table, with its caption below it.
+func walkTable(caption string, stages []catalog.WalkStage) string {
+	lines := []string{"| Weeks | Each walk | Days a week |", "|---|---|---|"}
+	for _, s := range stages {
+		lines = append(lines, fmt.Sprintf("| %s | %s | %d |", s.WeeksText(), s.WalkText(), s.Days))
+	}
+	return strings.Join(append(lines, "", "Table: "+markdown.Escape(caption)), "\n")
 }
 
 func medicineLines(lines []catalog.MedicineLine) string {

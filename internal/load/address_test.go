@@ -47,6 +47,7 @@ func TestAddresses(t *testing.T) {
 /sources What we read
 /start Which one for me?
 /evidence/treatments What helps, and how much
+/walk Walk a little more
 /review Reviews due
 /evidence/cl-01 “Moving mends every back”
 /evidence/cl-02 “The back has three curves”

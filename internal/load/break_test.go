@@ -325,7 +325,7 @@ var breaks = []struct{ file, old, new, want string }{
 	{"pages/upper-back.md", "", "---\ntitle: Stand\nsummary: Stand up from a chair, stay there for a breath or two, and sit down again.\nwritten: 2026-01-10\nchecked: 2026-01-10\ndraft: true\n---\nText.\n",
 		"pages/upper-back.md:1: the id upper-back is taken by vocabularies/regions.yaml: rename the file"},
 	{"vocabularies/regions.yaml", "- id: lower-back", "- id: offline\n  name: Offline\n  meaning: a region with the name of a page\n  hint: None\n  feels: Nothing.\n  differs: It does not.\n  start: [chair-stand]\n- id: lower-back",
-		"permalinks.txt:80: /offline is new and has no line here: run `make permalinks`" + "\n" +
+		"permalinks.txt:81: /offline is new and has no line here: run `make permalinks`" + "\n" +
 			"vocabularies/regions.yaml:9: the id offline is taken by the site itself"},
 	{"pages/about.md", "title: About this site", "title: chair STAND",
 		`pages/about.md:2: the title "chair STAND" is that of stretches/chair-stand.md too`},
@@ -390,7 +390,7 @@ var breaks = []struct{ file, old, new, want string }{
 	{"vocabularies/regions.yaml", "start: [chair-stand, slow-breath]\n", "start: [chair-stand]\n" +
 		"- {id: all, whole: true, name: All over, meaning: all of it, hint: All, feels: Stiff., differs: It is both., start: [chair-stand]}\n" +
 		"- {id: both, whole: true, name: Both, meaning: all of it, hint: All, feels: Stiff., differs: It is both., start: [chair-stand]}\n",
-		"permalinks.txt:80: /both is new and has no line here: run `make permalinks`" + "\n" +
+		"permalinks.txt:81: /both is new and has no line here: run `make permalinks`" + "\n" +
 			"vocabularies/regions.yaml:16: all is all parts together: put it last"},
 	{"vocabularies/regions.yaml", "start: [chair-stand, slow-breath]", "start: [chair-stand, knee-sway]",
 		"vocabularies/regions.yaml:15: knee-sway begins on the floor: start with moves that do not"},
@@ -611,7 +611,7 @@ var breaks = []struct{ file, old, new, want string }{
 		"guides/causes/stiff-neck.md:1: this guide has no text"},
 	{"guides/causes/stiff-neck.md", "A stiff neck is common", "## Common?\n\nA stiff neck is common",
 		"guides/causes/stiff-neck.md:15: begin the text with a paragraph, not with a heading" + "\n" +
-			"permalinks.txt:80: /guides/causes/stiff-neck#common is new and has no line here: run `make permalinks`"},
+			"permalinks.txt:81: /guides/causes/stiff-neck#common is new and has no line here: run `make permalinks`"},
 	{"guides/causes/stiff-neck.md", "> [!SURE]\n> - low: Turning the head may ease an ache.[^beta-2021]\n", "",
 		"guides/causes/stiff-neck.md:15: a box > [!SURE] is missing: say what we are sure of"},
 	{"pages/checklist.md", "Do what you can.\n", "",
@@ -712,7 +712,7 @@ var breaks = []struct{ file, old, new, want string }{
 	{"guides/techniques/start-here.md", "![](stretch:neck-turn)", "![](stretch:neck-trun)",
 		"guides/techniques/start-here.md:23: there is no move neck-trun (did you mean neck-turn?)"},
 	{"guides/techniques/start-here.md", "![](stretch:neck-turn)", "![](routine:short-morning)",
-		"guides/techniques/start-here.md:23: only moves, figures, boxes of signs and medicines can be placed in a text: ![](stretch:id), ![what it shows](figure:id), ![title](signs:id) or ![](medicine:id), found routine:short-morning"},
+		"guides/techniques/start-here.md:23: only moves, figures, boxes of signs, medicines and weeks of walking can be placed in a text: ![](stretch:id), ![what it shows](figure:id), ![title](signs:id), ![](medicine:id) or ![caption](walk:5-3), found routine:short-morning"},
 	{"guides/techniques/start-here.md", "![](stretch:neck-turn)", "![Down](figure:floor-dwn)",
 		"guides/techniques/start-here.md:23: there is no figure floor-dwn (did you mean floor-down?)"},
 	{"guides/techniques/start-here.md", "![](stretch:neck-turn)", "![](figure:floor-down)",
@@ -923,7 +923,7 @@ var breaks = []struct{ file, old, new, want string }{
 	{"stretches/chair-stand.md", "Sore knees? Use a higher chair.", "Sore toes? Leave the stands out.",
 		"start.yaml:33: short-morning does not fit pain=new: chair-stand says “Sore toes? Leave the stands out.”"},
 	{"start.yaml", "routes:\n", strings.Repeat("  - {id: more, question: Again, answers: [{id: a, name: A}]}\n", 3) + "routes:\n",
-		"permalinks.txt:80: /start?more=a is new and has no line here: run `make permalinks`" + "\n" +
+		"permalinks.txt:81: /start?more=a is new and has no line here: run `make permalinks`" + "\n" +
 			"start.yaml:1: 6 questions: at most 5 stand before a routine" + "\n" +
 			"start.yaml:32: the id more stands twice: see line 31" + "\n" +
 			"start.yaml:33: the id more stands twice: see line 31"},
@@ -944,11 +944,11 @@ var breaks = []struct{ file, old, new, want string }{
 	// The fragment of a heading that is gone.
 	{"guides/techniques/start-here.md", "{#first}", "{#begin}",
 		"permalinks.txt:25: /guides/techniques/start-here#first was published and is gone: name it behind the heading where its subject is now, as in ## Words {#words first}" + "\n" +
-			"permalinks.txt:80: /guides/techniques/start-here#begin is new and has no line here: run `make permalinks`"},
+			"permalinks.txt:81: /guides/techniques/start-here#begin is new and has no line here: run `make permalinks`"},
 	{"guides/techniques/start-here.md", "> [!TRY] Try this", "> [!TRY] Try this\n> ## Boxed {#boxed first-of-all}",
 		"guides/techniques/start-here.md:26: a heading in a box cannot keep the anchors of others: set them behind one outside" + "\n" +
-			"permalinks.txt:80: /guides/techniques/start-here#boxed is new and has no line here: run `make permalinks`" + "\n" +
-			"permalinks.txt:80: /guides/techniques/start-here#first-of-all is new and has no line here: run `make permalinks`"},
+			"permalinks.txt:81: /guides/techniques/start-here#boxed is new and has no line here: run `make permalinks`" + "\n" +
+			"permalinks.txt:81: /guides/techniques/start-here#first-of-all is new and has no line here: run `make permalinks`"},
 	{"guides/techniques/start-here.md", "{#first}", "{#first and-then}",
 		"guides/techniques/start-here.md:34: two headings have the anchor #and-then"},
 
@@ -963,6 +963,33 @@ var breaks = []struct{ file, old, new, want string }{
 		"barriers.yaml:13: is about how the body is: add symptom: true"},
 	{"barriers.yaml", "Go on.", strings.Repeat("Go on. ", 46),
 		"barriers.yaml:20: 93 words: at most 90"},
+	{"walk.yaml", "minutes: [2,", "minutes: [1, 2,",
+		"walk.yaml:1: the ladder begins with 2 minutes, found 1"},
+	{"walk.yaml", "15, 18, 20", "15, 18, 17, 20",
+		"walk.yaml:1: the ladder rises: 17 is less than 18"},
+	{"walk.yaml", "15, 18, 20", "20",
+		"walk.yaml:1: from 12 to 20 minutes: a step is at most 5"},
+	{"walk.yaml", ", 30]", "]",
+		"walk.yaml:1: the ladder ends with 30 minutes, found 25"},
+	{"walk.yaml", "[3, 6, 9, 12]", "[1, 3, 6, 9, 12]",
+		"walk.yaml:2: a day is added in a week from 2 to 12, found 1"},
+	{"walk.yaml", "[3, 6, 9, 12]", "[3, 9, 6, 12]",
+		"walk.yaml:2: the weeks stand in order: 6 follows 9"},
+	{"walk.yaml", "[3, 6, 9, 12]", "[3, 6, 9]",
+		"walk.yaml:2: 3 weeks that add a day: from 1 day to 5 it takes 4"},
+	{"walk.yaml", "ask: For how long?\n", "",
+		"walk.yaml:1: missing field \"ask\""},
+	{"walk.yaml", "move: chair-stand", "move: chair-stant",
+		"walk.yaml:3: there is no move chair-stant (did you mean chair-stand?)"},
+	{"walk.yaml", "", "",
+		"pages/walk.md:9: no walking plan begins with 2-1: write minutes and days, such as walk:5-3, and keep walk.yaml"},
+	{"pages/walk.md", "(walk:2-1)", "(walk:2-01)",
+		"pages/walk.md:9: no walking plan begins with 2-01: write minutes and days, such as walk:5-3, and keep walk.yaml"},
+	{"pages/walk.md", "![From two minutes on one day]", "![]",
+		"pages/walk.md:9: a table without a caption: write it between the brackets"},
+	{"pages/walk.md", "", "",
+		"permalinks.txt:80: /walk was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+			"walk.yaml:1: the page pages/walk.md is missing: it says what this list is"},
 	{"questions.yaml", "id: q01", "id: q02",
 		"permalinks.txt:36: /questions#q01 was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
 			"questions.yaml:7: the id q02 stands twice: see line 1"},
@@ -1011,7 +1038,7 @@ var breaks = []struct{ file, old, new, want string }{
 			"treatments.yaml:18: the id of a row ends with what it is for, and move-recent does not end with -leg: correct the one that is wrong"},
 	{"treatments.yaml", "id: toe-leg", "id: points",
 		"permalinks.txt:14: /evidence/treatments#toe-leg was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
-			"permalinks.txt:80: /evidence/treatments#points is new and has no line here: run `make permalinks`" + "\n" +
+			"permalinks.txt:81: /evidence/treatments#points is new and has no line here: run `make permalinks`" + "\n" +
 			"treatments.yaml:15: the id points is that of a heading on /evidence/treatments too" + "\n" +
 			"treatments.yaml:18: the id of a row ends with what it is for, and points does not end with -leg: correct the one that is wrong"},
 	{"treatments.yaml", "names: [splint]\n  for: leg", "names: [splint]\n  for: neck",
@@ -1034,14 +1061,14 @@ var breaks = []struct{ file, old, new, want string }{
 		`glossary.yaml:8: "low" is a certainty word: texts need it unlinked`},
 	{"questions.yaml", "id: q02", "id: before",
 		"permalinks.txt:37: /questions#q02 was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
-			"permalinks.txt:80: /questions#before is new and has no line here: run `make permalinks`" + "\n" +
+			"permalinks.txt:81: /questions#before is new and has no line here: run `make permalinks`" + "\n" +
 			"questions.yaml:7: the id before belongs to the page around the list: choose another"},
 	{"sources.yaml", "kind: trial", "kind: trail",
 		`sources.yaml:15: "trail" is none of guideline, systematic-review, trial, cohort, cross-sectional, case-report, laboratory, model, professional-statement, patient-information (did you mean trial?)`},
 	{"claims.yaml", "id: cl-02", "id: cl-03",
 		"guides/techniques/start-here.md:17: [^cl-02] is no source and no claim (did you mean cl-01?)" + "\n" +
 			"permalinks.txt:10: /evidence/cl-02 was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
-			"permalinks.txt:80: /evidence/cl-03 is new and has no line here: run `make permalinks`" + "\n" +
+			"permalinks.txt:81: /evidence/cl-03 is new and has no line here: run `make permalinks`" + "\n" +
 			"questions.yaml:11: there is no claim cl-02 (did you mean cl-01?)" + "\n" +
 			"stretches/neck-turn.md:31: there is no claim cl-02 (did you mean cl-01?)"},
 	{"glossary.yaml", "forms: [stiff neck, stiff necks]", "forms: [Stiff neck, stiff neck]",
@@ -1221,7 +1248,7 @@ var breaks = []struct{ file, old, new, want string }{
 			"permalinks.txt:47: lines are sorted, each address once: /s/6 stands after garbage" + "\n" +
 			`permalinks.txt:48: an address is expected here, and begins with /, found ""`},
 	{"permalinks.txt", "/s/6\n", "",
-		"permalinks.txt:79: /s/6 is new and has no line here: run `make permalinks`"},
+		"permalinks.txt:80: /s/6 is new and has no line here: run `make permalinks`"},
 	{"permalinks.txt", "/s/6\n", "/s/06\n/s/6\n",
 		"permalinks.txt:46: /s/06 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
 			"permalinks.txt:46: lines are sorted, each address once: /s/06 stands after /s/5"},

@@ -10,7 +10,7 @@ import (
 // introduced maps the ID of each page that introduces a list to the file of the list. The program adds the list to the page.
 var introduced = map[string]string{
 	"questions": "questions.yaml", "checklist": "checklist.yaml", "glossary": "glossary.yaml", "evidence": "claims.yaml", "sources": "sources.yaml", "start": startFile,
-	catalog.TreatmentsID: "treatments.yaml",
+	catalog.TreatmentsID: "treatments.yaml", catalog.WalkID: walkFile,
 }
 
 // linkLists checks the lists that pages show.
@@ -35,7 +35,7 @@ func (k *linker) linkLists() {
 	}
 	k.checkSynonyms()
 	for id, list := range introduced {
-		if p := k.Page(id); (p == nil || p.Draft) && !k.lists[list].Broken() {
+		if p := k.Page(id); (p == nil || p.Draft) && k.lists[list] != nil && !k.lists[list].Broken() {
 			k.lists[list].Fault(1, "the page pages/%s.md is missing: it says what this list is", id)
 		}
 	}

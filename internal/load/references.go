@@ -12,7 +12,7 @@ import (
 // SharedFigures are the figures that belong to no move: what guides are about, out of bed, to the floor and back, and the maps of the body.
 var SharedFigures = []string{"at-a-screen", "bed-up", "carrying", "driving", "floor-down", "floor-up", "map-back", "map-deep-back", "map-deep-front", "map-front", "medicine", "phone-call", "reading-a-phone"}
 
-// checkEmbed checks a move, a figure, a box of signs or a medicine that a text shows between its paragraphs. The signs of a box become those of the document.
+// checkEmbed checks a move, a figure, a box of signs, a medicine or the weeks of a walking plan that a text shows between its paragraphs. The signs of a box become those of the document.
 func (k *linker) checkEmbed(d *catalog.Doc, e markdown.Embed) {
 	f := k.docs[d]
 	switch e.Kind {
@@ -48,8 +48,15 @@ func (k *linker) checkEmbed(d *catalog.Doc, e markdown.Embed) {
 				f.Fault(e.Line, "there is no medicine %s in medicines.yaml%s", e.ID, frontmatter.DidYouMean(e.ID, medicines.ids))
 			}
 		}
+	case catalog.WalkID:
+		if w := k.Walking; w == nil && !k.incomplete || w != nil && len(w.Minutes) > 0 && w.ParseWalkStages(e.ID) == nil {
+			f.Fault(e.Line, "no walking plan begins with %s: write minutes and days, such as walk:5-3, and keep %s", e.ID, walkFile)
+		}
+		if e.Alt == "" {
+			f.Fault(e.Line, "a table without a caption: write it between the brackets")
+		}
 	default:
-		f.Fault(e.Line, "only moves, figures, boxes of signs and medicines can be placed in a text: ![](stretch:id), ![what it shows](figure:id), ![title](signs:id) or ![](medicine:id), found %s:%s", e.Kind, e.ID)
+		f.Fault(e.Line, "only moves, figures, boxes of signs, medicines and weeks of walking can be placed in a text: ![](stretch:id), ![what it shows](figure:id), ![title](signs:id), ![](medicine:id) or ![caption](walk:5-3), found %s:%s", e.Kind, e.ID)
 	}
 }
 

@@ -139,10 +139,10 @@ func (r *reading) safety() {
 // list adds the list that the page with that ID introduces, if it does, and what the list cites.
 func (r *reading) list(id string) {
 	name := introduced[id]
-	if name == "" {
+	f := r.lists[name]
+	if f == nil {
 		return
 	}
-	f := r.lists[name]
 	r.add(catalog.PartText, encode(f.AsWritten()))
 	r.refer(f.Written())
 	eachRef(reflect.ValueOf(r.entries[name]), nil, func(v ref, _ []any) {
@@ -155,6 +155,11 @@ func (r *reading) list(id string) {
 	})
 	if name == startFile {
 		r.start()
+	}
+	if name == walkFile {
+		r.document(&r.Walking.Move.Doc)
+		r.stop(r.Walking.Move.Classes)
+		r.cautions(r.Walking.Move.Cautions)
 	}
 }
 
@@ -174,6 +179,10 @@ func (r *reading) insets(d *catalog.Doc) {
 		if m := r.Medicine(e.ID); m != nil && e.Kind == "medicine" {
 			r.entry(catalog.PartCautions, medicinesFile, m.ID)
 			r.sources(m.Sources())
+		}
+		if e.Kind == catalog.WalkID {
+			ladder := r.lists[walkFile].AsWritten()
+			r.add(catalog.PartText, encode([]any{at(ladder, "minutes"), at(ladder, "day_weeks")}))
 		}
 		if b := r.Safety.Box(e.ID); b != nil && e.Kind == "signs" {
 			for _, line := range b.Lines {

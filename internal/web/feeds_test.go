@@ -74,8 +74,8 @@ tag:unknot.example,2026-01-20:stretches/neck-turn/checked | Checked again: Neck 
 		path, form, updated, first string
 		length                     int
 	}{
-		{"/feed.atom", "atom", "2026-02-01T00:00:00Z", news, 23},
-		{"/feed.json", "json", "", news, 23},
+		{"/feed.atom", "atom", "2026-02-01T00:00:00Z", news, 24},
+		{"/feed.json", "json", "", news, 24},
 		{"/review.atom", "atom", "2027-01-11T00:00:00Z", reviews, 4},
 		{"/review.json", "json", "", reviews, 4},
 	} {

@@ -224,7 +224,7 @@ func checkXML(t *testing.T, target, body string) {
 }
 
 // echoing are the pages that show what a reader wrote. That of a sheet has only its address, escaped.
-var echoing = []string{"/breathe", "/evidence", "/evidence/treatments", "/guides", "/handout", "/search", "/search/suggest", "/start", "/stretches"}
+var echoing = []string{"/breathe", "/evidence", "/evidence/treatments", "/guides", "/handout", "/search", "/search/suggest", "/start", "/stretches", "/walk", "/walk/calendar.ics"}
 
 // Whatever readers send comes back printable, escaped and without placeholders, or not at all: on every route, in every parameter and every part of an address.
 func TestWordsOfReaders(t *testing.T) {

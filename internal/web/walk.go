@@ -1,0 +1,75 @@
+package web
+
+import (
+	"fmt"
+	"net/http"
+	"net/url"
+
+	"github.com/a-h/templ"
+
+	"unknot/internal/catalog"
+	"unknot/internal/handout"
+	"unknot/internal/session"
+	"unknot/internal/view"
+	"unknot/templates"
+)
+
+// walk is the walking plan from the numbers in the query. It redirects to the canonical query. What is not allowed has the status 400, and stays in
+// the address.
+func walk(site templates.Site, r *http.Request) (templ.Component, error) {
+	v, _, err := readWalk(site, r)
+	if err != nil {
+		return nil, err
+	}
+	if to := v.Link(); len(v.Faults) == 0 && catalog.WithQuery(requestPath(r), r.URL.RawQuery) != to {
+		return nil, redirect(to)
+	}
+	return walkPage(site, v, session.WalkTimes(nil, 0, site.Today))
+}
+
+// readWalk returns the plan that r asks for, and its query.
+func readWalk(site templates.Site, r *http.Request) (view.Walk, url.Values, error) {
+	if site.Walking == nil {
+		return view.Walk{}, nil, errNotFound
+	}
+	query, err := url.ParseQuery(r.URL.RawQuery)
+	if err != nil {
+		return view.Walk{}, nil, redirect(catalog.WalkPath)
+	}
+	return view.ParseWalk(site.Walking, query), query, nil
+}
+
+// walkPage shows a plan, or what is wrong with its numbers or times.
+func walkPage(site templates.Site, v view.Walk, t session.Times) (templ.Component, error) {
+	code, err := handout.EncodeQR(site.URL + v.Link())
+	if err != nil {
+		return nil, err
+	}
+	c := templates.Walk(site, site.Page(catalog.WalkID), v, t, code)
+	if len(v.Faults) > 0 || t.Minute < 0 || t.From.IsZero() {
+		return file{Component: c, contentType: htmlType, status: http.StatusBadRequest}, nil
+	}
+	return c, nil
+}
+
+// walkCalendar is the walking plan as a calendar file. Without times, or for a reader at its aim, it redirects to the page.
+func (s *Server) walkCalendar(site templates.Site, r *http.Request) (templ.Component, error) {
+	v, query, err := readWalk(site, r)
+	if err != nil {
+		return nil, err
+	}
+	weeks := v.Plan()
+	if len(v.Faults) == 0 && (len(weeks) == 0 || !query.Has("time") && !query.Has("from")) {
+		return nil, redirect(v.Link())
+	}
+	t := session.WalkTimes(query, min(v.Days, catalog.MaxWalkDays), site.Today)
+	if len(v.Faults) > 0 || t.Minute < 0 || t.From.IsZero() {
+		return walkPage(site, v, t)
+	}
+	if to := catalog.WithQuery(catalog.WalkPath+"/calendar.ics", v.Query()+"&"+t.WalkQuery()); r.URL.RequestURI() != to {
+		return nil, redirect(to)
+	}
+	f := textFile(session.WalkCalendar(weeks, v.Link(), t, s.cfg.Now(), siteInfo(site)), session.CalendarType)
+	f.disposition = fmt.Sprintf("inline; filename=%q", "unknot-walk.ics")
+	return f, nil
+}
