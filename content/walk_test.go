@@ -1,0 +1,86 @@
+package content_test
+
+import (
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+
+	"unknot/internal/view"
+)
+
+// Every walking plan: the signs stand before its weeks, and it says when to stop, what a lighter week is, what to do in a wheelchair, and that nobody has
+// tested it. The last of one that does not get to the aim leads on.
+func TestWalkPages(t *testing.T) {
+	t.Parallel()
+	s := site(t)
+	for _, v := range view.Walks(s.Walking) {
+		weeks := v.Plan()
+		if len(weeks) == 0 {
+			continue
+		}
+		html := s.get(t, v.Link(), "")
+		main := html[strings.Index(html, "<main"):]
+		if sign, table := strings.Index(main, `class="warning"`), strings.Index(main, `<table class="walks"`); sign < 0 || sign > table {
+			t.Errorf("%s: the signs are not first", v.Link())
+		}
+		for _, part := range []string{">Stop if<", ">Who should ask first<", "do half the minutes", "If you use a wheelchair, wheel", "nobody has tested this plan", "/guides/causes/spinal-stenosis"} {
+			if !strings.Contains(main, part) {
+				t.Errorf("%s has no %q", v.Link(), part)
+			}
+		}
+		last := weeks[len(weeks)-1]
+		if on := strings.Contains(main, "Come back then"); on == last.AtAim() {
+			t.Errorf("%s: it ends with %+v and says to come back: %t", v.Link(), last, on)
+		}
+	}
+}
+
+// The guide to walking shows the weeks from 5 minutes on 3 days, on its page and as Markdown, and has no table of its own.
+func TestWalkInGuide(t *testing.T) {
+	t.Parallel()
+	s := site(t)
+	const guide = "/guides/techniques/walking-swimming-cycling"
+	own, err := os.ReadFile("." + guide + ".md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(string(own), "Days a week") {
+		t.Error("the guide has a table of its own")
+	}
+	page, text := s.get(t, guide, ""), s.get(t, guide+".md", "")
+	stages := s.Walking.ParseWalkStages("5-3")
+	if len(stages) != 3 {
+		t.Errorf("%d rows", len(stages))
+	}
+	for _, stage := range stages {
+		if row := fmt.Sprintf(`<th scope="row">%s</th><td data-h="Each walk">%s</td><td data-h="Days a week">%d</td>`, stage.WeeksText(), stage.WalkText(), stage.Days); !strings.Contains(page, row) {
+			t.Errorf("the page has no %s", row)
+		}
+		if row := fmt.Sprintf("| %s | %s | %d |", stage.WeeksText(), stage.WalkText(), stage.Days); !strings.Contains(text, row) {
+			t.Errorf("the Markdown has no %s", row)
+		}
+	}
+	if !strings.Contains(page, `href="/walk"`) {
+		t.Error("the guide does not lead to the plan")
+	}
+}
+
+// Who looks for a walking plan finds it among the first three.
+func TestWalkIsFound(t *testing.T) {
+	t.Parallel()
+	s := site(t)
+	for _, query := range []string{"walking plan", "build up walking", "couch to 30 minutes", "walking programme week by week"} {
+		found := s.Search(query, false)
+		at := -1
+		for i, e := range found.Entries {
+			if e.Path == "/walk" {
+				at = i
+				break
+			}
+		}
+		if at < 0 || at > 2 {
+			t.Errorf("%q: /walk is at place %d", query, at+1)
+		}
+	}
+}
