@@ -27,6 +27,8 @@ export const kinds = {
   "plan reminders": "/plans/lasting-low-back/remind?week=4",
   "check-in": "/plans/lasting-low-back/check-in?week=4",
   "answered check-in": "/plans/lasting-low-back/check-in?week=4&sessions=1&in=tired&in=no-better",
+  walk: "/walk",
+  "walking plan": "/walk?minutes=5&days=3",
   player: "/routines/lower-back-routine/play",
   "player of a move": "/stretches/seated-twist/play",
   reminders: "/routines/daily-mobility/remind",
