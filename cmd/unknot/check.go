@@ -275,6 +275,17 @@ func faultsOf(ctx context.Context, c *catalog.Catalog, today time.Time) ([]crawl
 	for _, v := range view.Walks(c.Walking) {
 		start = append(start, v.Link())
 	}
+	if c.PlanCard != nil {
+		for _, r := range c.Routines { // each choice on the card of a routine, and the card of each routine
+			cards := view.PlanCards(c.PlanCard, r)
+			if r != c.Routines[0] {
+				cards = cards[:1]
+			}
+			for _, v := range cards {
+				start = append(start, v.Link())
+			}
+		}
+	}
 	faults, pages, err := crawl.Check(ctx, site, start, cautionsOf(c))
 	if err != nil {
 		return nil, 0, err

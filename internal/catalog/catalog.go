@@ -46,7 +46,8 @@ type Content struct {
 	Missing    []*Missing
 	Order      Order // of lists
 	Start      *Start
-	Walking    *Walking // nil for none
+	Walking    *Walking  // nil for none
+	PlanCard   *PlanCard // nil for a site without cards
 
 	Sum string // a checksum of the files that it was read from
 }

@@ -31,6 +31,7 @@ func link(l *loader, c *catalog.Content) *catalog.Sitemap {
 	}
 	k.linkOrder()
 	k.linkStart()
+	k.linkPlanCard()
 	k.checkUnique()
 	k.removeDrafts()
 	k.sort()

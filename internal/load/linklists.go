@@ -10,7 +10,7 @@ import (
 // introduced maps the ID of each page that introduces a list to the file of the list. The program adds the list to the page.
 var introduced = map[string]string{
 	"questions": "questions.yaml", "checklist": "checklist.yaml", "glossary": "glossary.yaml", "evidence": "claims.yaml", "sources": "sources.yaml", "start": startFile,
-	catalog.TreatmentsID: "treatments.yaml", catalog.WalkID: walkFile,
+	catalog.TreatmentsID: "treatments.yaml", catalog.WalkID: walkFile, catalog.PlanCardID: cardFile,
 }
 
 // linkLists checks the lists that pages show.
@@ -35,8 +35,12 @@ func (k *linker) linkLists() {
 	}
 	k.checkSynonyms()
 	for id, list := range introduced {
-		if p := k.Page(id); (p == nil || p.Draft) && k.lists[list] != nil && !k.lists[list].Broken() {
-			k.lists[list].Fault(1, "the page pages/%s.md is missing: it says what this list is", id)
+		p, f := k.Page(id), k.lists[list]
+		switch none := p == nil || p.Draft; {
+		case f == nil && !none:
+			k.docs[&p.Doc].Fault(1, "%s is missing: it has what this page is about", list)
+		case f != nil && none && !f.Broken():
+			f.Fault(1, "the page pages/%s.md is missing: it says what this list is", id)
 		}
 	}
 }

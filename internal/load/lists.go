@@ -32,6 +32,7 @@ func (l *loader) listReaders(fsys fs.FS, c *catalog.Content) []func() {
 		func() { readList(l, fsys, "sources.yaml", &c.Sources) }, // the longest first
 		func() { l.readStart(fsys, c) },
 		func() { l.readWalking(fsys, c) },
+		func() { l.readCard(fsys, c) },
 		func() { l.readIntents(fsys, c) },
 		func() { readList(l, fsys, "claims.yaml", &c.Claims) },
 		func() { readList(l, fsys, "evidence.yaml", &c.Evidence) },

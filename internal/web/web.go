@@ -189,6 +189,7 @@ func (s *Server) handleAll() {
 	s.handle(catalog.StartPath, switchOn(hasQuery, s.uncached(start), s.cachedNoQuery(start))) // what readers answer is private
 	s.handle(catalog.WalkPath, switchOn(hasQuery, s.uncached(walk), s.cachedNoQuery(walk)))    // how far a reader can walk is private
 	s.handle(catalog.WalkPath+"/calendar.ics", s.uncached(s.walkCalendar))
+	s.handle(catalog.PlanCardPath, switchOn(hasQuery, s.uncached(planCard), s.cachedNoQuery(planCard))) // what readers choose is private
 	s.handle("/checklist", s.cachedNoQuery(withIntro("checklist", templates.Checklist)))
 	s.handle("/checklist/cards", s.cachedNoQuery(withIntro("checklist", templates.ChecklistCards)))
 	s.handle("/glossary", s.cachedNoQuery(withIntro("glossary", templates.Glossary)))

@@ -1,0 +1,72 @@
+package load
+
+import (
+	"io/fs"
+	"slices"
+	"strings"
+
+	"unknot/internal/catalog"
+)
+
+// cardFile has the choices of a plan on a card. A site need not have it.
+const cardFile = "card.yaml"
+
+// readCard reads the choices of a plan on a card.
+func (l *loader) readCard(fsys fs.FS, c *catalog.Content) {
+	card := &catalog.PlanCard{}
+	f := l.readOptional(fsys, cardFile, card)
+	if f == nil {
+		return
+	}
+	c.PlanCard = card
+	checkIDs(f, card.Questions, "questions")
+	for i, q := range card.Questions {
+		checkIDs(f, q.Choices, "questions", i, "choices")
+		said := map[string]bool{}
+		for j, v := range q.Choices {
+			at := []any{"questions", i, "choices", j}
+			if said[v.Say] && v.Say != "" {
+				f.FaultAt(append(at, "say"), "“%s” stands twice under %s", v.Say, q.ID)
+			}
+			said[v.Say] = true
+			if q.ID == catalog.CardQuestionIDs()[catalog.CardDays] && v.ID != "" && !areDays(v) {
+				f.FaultAt(append(at, "id"), "%s: write the codes of days in their order, such as mo-we-fr", v.ID)
+			}
+		}
+	}
+	if ids := catalog.CardQuestionIDs(); f.Whole() && !slices.Equal(catalog.IDs(card.Questions), ids) {
+		f.FaultAt([]any{"questions"}, "the questions of a card are %s, in this order", strings.Join(ids, ", "))
+	}
+}
+
+// areDays reports whether the ID of a choice is codes of days, each once, from Monday to Sunday.
+func areDays(v *catalog.CardChoice) bool {
+	last := -1
+	for _, code := range v.DayCodes() {
+		n := slices.Index([]string{"mo", "tu", "we", "th", "fr", "sa", "su"}, code)
+		if n <= last {
+			return false
+		}
+		last = n
+	}
+	return true
+}
+
+// linkPlanCard checks what cards say with the words of others: the steps of a sore day, and each routine on days that it allows.
+func (k *linker) linkPlanCard() {
+	f := k.lists[cardFile]
+	if k.PlanCard == nil || !f.Whole() {
+		return
+	}
+	if g := k.PlanCard.SoreDay; g != nil && len(g.Now.Steps) == 0 {
+		f.FaultAt([]any{"sore_day"}, "%s has no steps under now: name a guide with steps", g.ID)
+	}
+	if len(k.PlanCard.Questions) != len(catalog.CardQuestionIDs()) {
+		return // reported as such
+	}
+	for _, r := range k.Routines {
+		if r.DaysAWeek > 0 && len(k.PlanCard.DaysFor(r)) == 0 {
+			f.FaultAt([]any{"questions", catalog.CardDays, "choices"}, "no choice is few enough days for %s: %s", r.ID, catalog.Lower(catalog.DaysText(r.DaysAWeek)))
+		}
+	}
+}

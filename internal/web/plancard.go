@@ -1,0 +1,41 @@
+package web
+
+import (
+	"net/http"
+	"net/url"
+
+	"github.com/a-h/templ"
+
+	"unknot/internal/catalog"
+	"unknot/internal/handout"
+	"unknot/internal/view"
+	"unknot/templates"
+)
+
+// planCard is the form of a plan on a card, and the card for a query with all choices. Its address is canonical; what it asks for that is not
+// allowed has the status 400, and stays in the form.
+func planCard(site templates.Site, r *http.Request) (templ.Component, error) {
+	page := site.Page(catalog.PlanCardID)
+	if site.PlanCard == nil || page == nil {
+		return nil, errNotFound
+	}
+	query, err := url.ParseQuery(r.URL.RawQuery)
+	if err != nil {
+		return nil, redirect(catalog.PlanCardPath)
+	}
+	v := view.ParsePlanCard(site.Catalog, query)
+	if len(v.Faults) > 0 {
+		return file{Component: templates.PlanCardForm(site, page, v), contentType: htmlType, status: http.StatusBadRequest}, nil
+	}
+	if to := v.Link(); to != catalog.WithQuery(catalog.PlanCardPath, r.URL.RawQuery) {
+		return nil, redirect(to)
+	}
+	if !v.Complete() {
+		return templates.PlanCardForm(site, page, v), nil
+	}
+	code, err := handout.EncodeQR(site.URL + v.Link())
+	if err != nil {
+		return nil, err
+	}
+	return templates.PlanCard(site, page, v, code), nil
+}
