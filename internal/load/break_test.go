@@ -835,6 +835,46 @@ var breaks = []struct{ file, old, new, want string }{
 	{"guides/techniques/start-here.md", "https://example.org/others", "https://example,org/others",
 		"guides/techniques/start-here.md:21: a web address is expected, found https://example,org/others"},
 
+	// A plan on a card, which the fixture lacks.
+	{"card.yaml", "", card("", ""),
+		noCardPage},
+	{"card.yaml", "", card("say: at lunch", "say: after breakfast"),
+		noCardPage + "\n" +
+			"card.yaml:7: “after breakfast” stands twice under when"},
+	{"card.yaml", "", card("id: lunch", "id: breakfast"),
+		noCardPage + "\n" +
+			"card.yaml:7: the id breakfast stands twice: see line 6"},
+	{"card.yaml", "", card(", say: at lunch", ""),
+		noCardPage + "\n" +
+			`card.yaml:7: missing field "say"`},
+	{"card.yaml", "", card("ask: Where?", "aks: Where?"),
+		noCardPage + "\n" +
+			`card.yaml:13: unknown field "aks" (did you mean ask?)`},
+	{"card.yaml", "", card("id: mo-fr", "id: fr-mo"),
+		noCardPage + "\n" +
+			"card.yaml:11: fr-mo: write the codes of days in their order, such as mo-we-fr"},
+	{"card.yaml", "", card("id: mo-fr", "id: mo-fri"),
+		noCardPage + "\n" +
+			"card.yaml:11: mo-fri: write the codes of days in their order, such as mo-we-fr"},
+	{"card.yaml", "", card("id: mo-fr", "id: mo-tu-we-th"),
+		noCardPage + "\n" +
+			"card.yaml:10: no choice is few enough days for short-morning: up to 3 days a week"},
+	{"card.yaml", "", card("id: where", "id: place"),
+		noCardPage + "\n" +
+			"card.yaml:2: the questions of a card are when, days, where, sore, tired, away, in this order"},
+	{"card.yaml", "", card("sore_day: start-here", "sore_day: stiff-neck"),
+		"card.yaml:1: stiff-neck has no steps under now: name a guide with steps" + "\n" +
+			noCardPage},
+	{"card.yaml", "", card("sore_day: start-here", "sore_day: start-hear"),
+		noCardPage + "\n" +
+			"card.yaml:1: there is no guide start-hear (did you mean start-here?)"},
+	{"card.yaml", "", card("more: neck-turn", "more: neck-tern"),
+		noCardPage + "\n" +
+			"card.yaml:20: there is no guide, move, routine, plan or page neck-tern (did you mean neck-turn?)"},
+	{"pages/card.md", "", "---\ntitle: On a card\nsummary: Choose when, where and which routine. Everything you choose is then printed on one side.\nwritten: 2026-01-10\nchecked: 2026-01-10\n---\nText.\n",
+		"pages/card.md:1: card.yaml is missing: it has what this page is about" + "\n" +
+			"permalinks.txt:80: /card is new and has no line here: run `make permalinks`"},
+
 	// The form that leads to a routine.
 	{"start.yaml", "question: Is it new?", "question: Is it new?\n    hnit: Think.",
 		`start.yaml:4: unknown field "hnit" (did you mean hint?)`},
@@ -1252,6 +1292,42 @@ var breaks = []struct{ file, old, new, want string }{
 	{"permalinks.txt", "/s/6\n", "/s/06\n/s/6\n",
 		"permalinks.txt:46: /s/06 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
 			"permalinks.txt:46: lines are sorted, each address once: /s/06 stands after /s/5"},
+}
+
+// noCardPage is the problem of a card.yaml without its page, which the fixture lacks too.
+const noCardPage = "card.yaml:1: the page pages/card.md is missing: it says what this list is"
+
+// card returns a card.yaml in which old is replaced by new.
+func card(old, new string) string {
+	return strings.Replace(`sore_day: start-here
+questions:
+  - id: when
+    ask: When?
+    choices:
+      - {id: breakfast, say: after breakfast}
+      - {id: lunch, say: at lunch}
+  - id: days
+    ask: On which days?
+    choices:
+      - {id: mo-fr, say: on Monday and Friday}
+  - id: where
+    ask: Where?
+    choices:
+      - {id: desk, say: at my desk, off_floor: true}
+  - id: sore
+    ask: If I am sore, then
+    choices:
+      - {id: half, say: I do half of it}
+      - {id: turn, say: I turn my head, more: neck-turn}
+  - id: tired
+    ask: If I am tired, then
+    choices:
+      - {id: next, say: I rest today}
+  - id: away
+    ask: If I am away, then
+    choices:
+      - {id: next, say: I go on when I am back}
+`, old, new, 1)
 }
 
 func TestLoadReports(t *testing.T) {
