@@ -4,7 +4,7 @@ import { createServer, get, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createInterface } from "node:readline";
 import { expect, test as base, type Page } from "@playwright/test";
-import { axeSource, nightly, tags, violations } from "./site.ts";
+import { axeSource, kinds, nightly, tags, violations } from "./site.ts";
 
 /** How the site answers a path: with a status, by ending, or with 503 once. */
 type Fault = number | "gone" | "busy at first";
@@ -263,6 +263,17 @@ test("the empty form of the walking plan opens offline, and no choice is stored"
   await expect(notice(page)).toBeVisible();
   await expect(page.getByRole("radio", { checked: true })).toHaveCount(0);
   await expect(page.getByRole("table")).toHaveCount(0);
+});
+
+test("the empty form of a card opens offline, and no choice on a card is stored", async ({ page, site }) => {
+  await page.goto(kinds.card);
+  await expect.poll(() => cachedPages(page)).toContain("/card");
+  expect(await cachedPages(page)).toEqual([...shell, "/card"].sort());
+  await site.stop();
+  await page.goto(kinds.card);
+  await expect(notice(page)).toBeVisible();
+  await expect(page.getByLabel("Which routine?")).toHaveValue("");
+  await expect(page.getByRole("radio", { checked: true })).toHaveCount(0);
 });
 
 test("searches, filtered lists and prefetched pages are not stored", async ({ page, site }) => {
