@@ -26,6 +26,7 @@ const types: Partial<Record<keyof typeof kinds, string>> = {
   source: "BreadcrumbList",
   questions: "MedicalWebPage",
   breathe: "MedicalWebPage",
+  "card to make": "MedicalWebPage",
   start: "MedicalWebPage",
   "open questions": "MedicalWebPage",
   "chosen routine": "MedicalWebPage",

@@ -54,7 +54,6 @@ export const kinds = {
   "fitted routine": "/start?pain=lasting&where=lower-back&floor=yes&minutes=12&fits=thin-bones",
   "read first": "/start?pain=lasting&where=lower-back&floor=yes&minutes=12&fits=pregnant&fits=operation",
   "card to make": "/card",
-  "refused card": "/card?when=breakfast&days=mo-tu-we-th-fr&routine=strength-twice-a-week&where=desk&sore=half",
   card: "/card?when=breakfast&days=mo-th&routine=strength-twice-a-week&where=desk&sore=half&tired=short&away=breathing",
   checklist: "/checklist",
   "checklist cards": "/checklist/cards",
