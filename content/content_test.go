@@ -152,6 +152,9 @@ func TestPageWeight(t *testing.T) {
 	for _, v := range view.Starts(s.Start) {
 		paths = append(paths, v.Link())
 	}
+	for _, r := range s.Routines {
+		paths = append(paths, view.PlanCards(s.PlanCard, r)[1].Link())
+	}
 	for _, p := range planSessions(s) {
 		paths = append(paths, p.Week.Path(), p.Path, p.Address("play"))
 	}
