@@ -34,7 +34,7 @@ func TestReadingLevel(t *testing.T) {
 		{"guides", 3.5, 7, 11, 15},
 		{"routines", 3.5, 7, 11, 15},
 		{"plans", 4, 7, 11, 15},
-		{"pages", 4, 7, 11, 15},
+		{"pages", 3.5, 7, 11, 15},
 		{"stretches", 3, 7, 9, 15}, // most of a move is steps
 	} {
 		readings := kinds[want.kind]

@@ -67,13 +67,3 @@ func beforeCard(r *catalog.Routine) []string {
 	}
 	return out
 }
-
-// faultOf returns what is wrong with a field, "" for nothing.
-func faultOf(faults []view.Fault, field string) string {
-	for _, f := range faults {
-		if f.Field == field {
-			return f.Text
-		}
-	}
-	return ""
-}

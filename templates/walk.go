@@ -56,7 +56,7 @@ func walkChange(w catalog.WalkWeek) string {
 }
 
 // walkFaults lists what is wrong with both forms.
-func walkFaults(v view.Walk, t session.Times) []view.Fault {
+func walkFaults(v view.Walk, t session.Times) view.Faults {
 	out := v.Faults
 	if v.Chosen() && t.Minute < 0 {
 		out = append(out, view.Fault{Field: "time", Text: noTime})
@@ -69,8 +69,8 @@ func walkFaults(v view.Walk, t session.Times) []view.Fault {
 
 // walkDescribed says what describes the field of minutes: what counts, and what is wrong.
 func walkDescribed(v view.Walk) templ.Attributes {
-	if v.FaultOf("minutes") != "" {
-		return invalid(true, "counts no-minutes")
+	if v.Faults.Of("minutes") != "" {
+		return invalid(true, "counts wrong-minutes")
 	}
 	return templ.Attributes{"aria-describedby": "counts"}
 }

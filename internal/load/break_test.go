@@ -873,7 +873,7 @@ var breaks = []struct{ file, old, new, want string }{
 			"card.yaml:20: there is no guide, move, routine, plan or page neck-tern (did you mean neck-turn?)"},
 	{"pages/card.md", "", "---\ntitle: On a card\nsummary: Choose when, where and which routine. Everything you choose is then printed on one side.\nwritten: 2026-01-10\nchecked: 2026-01-10\n---\nText.\n",
 		"pages/card.md:1: card.yaml is missing: it has what this page is about" + "\n" +
-			"permalinks.txt:80: /card is new and has no line here: run `make permalinks`"},
+			"permalinks.txt:81: /card is new and has no line here: run `make permalinks`"},
 
 	// The form that leads to a routine.
 	{"start.yaml", "question: Is it new?", "question: Is it new?\n    hnit: Think.",
@@ -1022,7 +1022,8 @@ var breaks = []struct{ file, old, new, want string }{
 	{"walk.yaml", "move: chair-stand", "move: chair-stant",
 		"walk.yaml:3: there is no move chair-stant (did you mean chair-stand?)"},
 	{"walk.yaml", "", "",
-		"pages/walk.md:9: no walking plan begins with 2-1: write minutes and days, such as walk:5-3, and keep walk.yaml"},
+		"pages/walk.md:1: walk.yaml is missing: it has what this page is about\n" +
+			"pages/walk.md:9: no walking plan begins with 2-1: write minutes and days, such as walk:5-3, and keep walk.yaml"},
 	{"pages/walk.md", "(walk:2-1)", "(walk:2-01)",
 		"pages/walk.md:9: no walking plan begins with 2-01: write minutes and days, such as walk:5-3, and keep walk.yaml"},
 	{"pages/walk.md", "![From two minutes on one day]", "![]",

@@ -1,7 +1,6 @@
 package view
 
 import (
-	"fmt"
 	"net/url"
 	"slices"
 	"strconv"
@@ -23,25 +22,22 @@ type CheckIn struct {
 	Week     *catalog.Week      // nil if the query names none
 	Sessions int                // done; -1 if not answered
 	Barriers []*catalog.Barrier // in the order of the list
-	Faults   []Fault            // of what the query asks for
+	Faults   Faults             // of what the query asks for
 }
-
-// Fault is what is wrong with a field of a form, and what is allowed.
-type Fault struct{ Field, Text string }
 
 // ParseCheckIn reads a check-in of p from a query.
 func ParseCheckIn(p *catalog.Plan, all []*catalog.Barrier, q url.Values) CheckIn {
 	v := CheckIn{Plan: p, Sessions: -1}
 	if q.Has("week") {
 		if v.Week = p.Week(catalog.ParseWeek(q.Get("week"))); v.Week == nil {
-			v.fault("week", "This plan has the weeks 1 to %d. Choose one of them.", p.Weeks())
+			v.Faults.add("week", "This plan has the weeks 1 to %d. Choose one of them.", p.Weeks())
 		}
 	}
 	if q.Has("sessions") {
 		text := q.Get("sessions")
 		n, err := strconv.Atoi(text)
 		if err != nil || n < 0 || n > MaxSessions || strconv.Itoa(n) != text {
-			v.fault("sessions", "Choose a number of sessions from 0 to %d.", MaxSessions)
+			v.Faults.add("sessions", "Choose a number of sessions from 0 to %d.", MaxSessions)
 		} else {
 			v.Sessions = n
 		}
@@ -52,22 +48,18 @@ func ParseCheckIn(p *catalog.Plan, all []*catalog.Barrier, q url.Values) CheckIn
 		}
 	}
 	if ids := catalog.IDs(all); slices.ContainsFunc(q["in"], func(id string) bool { return !slices.Contains(ids, id) }) {
-		v.fault("in", "What got in the way is one of these: %s.", strings.Join(ids, ", "))
+		v.Faults.add("in", "What got in the way is one of these: %s.", strings.Join(ids, ", "))
 	}
 	if len(v.Barriers) > MaxBarriers {
-		v.fault("in", "Choose at most %d things that got in the way: those that mattered most.", MaxBarriers)
+		v.Faults.add("in", "Choose at most %d things that got in the way: those that mattered most.", MaxBarriers)
 	}
 	if v.Week == nil && len(v.Faults) == 0 && v.answered() {
-		v.fault("week", "Choose the week that you look back at, from 1 to %d.", p.Weeks())
+		v.Faults.add("week", "Choose the week that you look back at, from 1 to %d.", p.Weeks())
 	}
 	if v.Week != nil && len(v.Faults) == 0 && !v.answered() && q.Has("sent") {
-		v.fault("sessions", "Choose how many sessions you did. None is an answer too.")
+		v.Faults.add("sessions", "Choose how many sessions you did. None is an answer too.")
 	}
 	return v
-}
-
-func (v *CheckIn) fault(field, format string, args ...any) {
-	v.Faults = append(v.Faults, Fault{field, fmt.Sprintf(format, args...)})
 }
 
 func (v CheckIn) answered() bool { return v.Sessions >= 0 || len(v.Barriers) > 0 }

@@ -1,7 +1,6 @@
 package view
 
 import (
-	"fmt"
 	"net/url"
 	"slices"
 	"strings"
@@ -14,7 +13,7 @@ type PlanCard struct {
 	Form    *catalog.PlanCard
 	Chosen  []*catalog.CardChoice // one for each question of the form, nil for one without a valid choice
 	Routine *catalog.Routine      // nil for none
-	Faults  []Fault               // of what the query asks for
+	Faults  Faults                // of what the query asks for
 }
 
 // RoutineField is the parameter of the routine, and its place in an address: after the days.
@@ -34,7 +33,7 @@ func ParsePlanCard(c *catalog.Catalog, q url.Values) PlanCard {
 		v.Chosen[i] = v.parseChoice(question, q[question.ID])
 	}
 	if d, r := v.Chosen[catalog.CardDays], v.Routine; d != nil && r != nil && !slices.Contains(v.Form.DaysFor(r), d) {
-		v.fault(v.Form.Questions[catalog.CardDays].ID, "%s: %s. Choose %s.", r.Title, catalog.Lower(catalog.DaysText(r.DaysAWeek)), said(v.Form.DaysFor(r)))
+		v.Faults.add(v.Form.Questions[catalog.CardDays].ID, "%s: %s. Choose %s.", r.Title, catalog.Lower(catalog.DaysText(r.DaysAWeek)), said(v.Form.DaysFor(r)))
 	}
 	return v
 }
@@ -51,7 +50,7 @@ func (v *PlanCard) parseChoice(question *catalog.CardQuestion, values []string) 
 		}
 	}
 	if len(values) != 1 || unknown {
-		v.fault(question.ID, "%s Choose one of these: %s.", question.Label(), said(question.Choices))
+		v.Faults.add(question.ID, "%s Choose one of these: %s.", question.Label(), said(question.Choices))
 	}
 	return chosen
 }
@@ -71,14 +70,10 @@ func (v *PlanCard) parseRoutine(c *catalog.Catalog, values []string) {
 	}
 	switch {
 	case len(values) == 1 && c.Gone("/routines/"+values[0]) != nil:
-		v.fault(RoutineField, "That routine is no longer on this site. Choose another one from the list.")
+		v.Faults.add(RoutineField, "That routine is no longer on this site. Choose another one from the list.")
 	case len(values) != 1 || unknown:
-		v.fault(RoutineField, "Choose one routine from the list.")
+		v.Faults.add(RoutineField, "Choose one routine from the list.")
 	}
-}
-
-func (v *PlanCard) fault(field, format string, args ...any) {
-	v.Faults = append(v.Faults, Fault{field, fmt.Sprintf(format, args...)})
 }
 
 // said lists choices in words.

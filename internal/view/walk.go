@@ -1,7 +1,6 @@
 package view
 
 import (
-	"fmt"
 	"net/url"
 	"strconv"
 
@@ -19,7 +18,7 @@ const maxSaid = 60
 type Walk struct {
 	*catalog.Walking
 	Minutes, Days int
-	Faults        []Fault // of what the query asks for
+	Faults        Faults // of what the query asks for
 }
 
 // ParseWalk reads where a walking plan begins from a query.
@@ -40,26 +39,11 @@ func (v *Walk) number(q url.Values, field string, from, to int, what string) int
 	case err == nil && n >= from && n <= to && strconv.Itoa(n) == text:
 		return n
 	case text != "":
-		v.Fault(field, "%s is not a choice here. Choose from %d to %d %s, or more than %d.", words.Quote(words.Excerpt(words.Printable(text), maxSaid)), from, to, field, to)
+		v.Faults.add(field, "%s is not a choice here. Choose from %d to %d %s, or more than %d.", words.Quote(words.Excerpt(words.Printable(text), maxSaid)), from, to, field, to)
 	case q.Has("minutes") || q.Has("days"):
-		v.Fault(field, "Choose how many %s: from %d to %d, or more than %d.", what, from, to, to)
+		v.Faults.add(field, "Choose how many %s: from %d to %d, or more than %d.", what, from, to, to)
 	}
 	return 0
-}
-
-// Fault adds what is wrong with a field.
-func (v *Walk) Fault(field, format string, args ...any) {
-	v.Faults = append(v.Faults, Fault{field, fmt.Sprintf(format, args...)})
-}
-
-// FaultOf returns what is wrong with a field, "" for nothing.
-func (v Walk) FaultOf(field string) string {
-	for _, f := range v.Faults {
-		if f.Field == field {
-			return f.Text
-		}
-	}
-	return ""
 }
 
 // Chosen reports whether the reader has said where to begin.
