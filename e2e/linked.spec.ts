@@ -14,6 +14,7 @@ const types: Partial<Record<keyof typeof kinds, string>> = {
   "large print": "MedicalWebPage",
   routine: "MedicalWebPage",
   plan: "MedicalWebPage",
+  walk: "MedicalWebPage",
   safety: "MedicalWebPage",
   floor: "MedicalWebPage",
   about: "AboutPage",
