@@ -132,10 +132,7 @@ func (p *Plan) Week(n int) *Week {
 
 // ParseWeek returns the number of a week in an address, 0 for what no plan can have.
 func ParseWeek(text string) int {
-	n, err := strconv.Atoi(text)
-	if err != nil || n < 1 || n > MaxWeeks || strconv.Itoa(n) != text {
-		return 0
-	}
+	n, _ := ParseNumber(text, 1, MaxWeeks)
 	return n
 }
 

@@ -92,3 +92,12 @@ func (a *Authors) UnmarshalText(text []byte) error {
 	*a = Authors{string(text)}
 	return nil
 }
+
+// ParseNumber reads a number in an address, from the least to the most allowed. It has one form, without a sign or zeros before it.
+func ParseNumber(text string, least, most int) (n int, ok bool) {
+	n, err := strconv.Atoi(text)
+	if err != nil || n < least || n > most || strconv.Itoa(n) != text {
+		return 0, false
+	}
+	return n, true
+}

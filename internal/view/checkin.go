@@ -34,12 +34,10 @@ func ParseCheckIn(p *catalog.Plan, all []*catalog.Barrier, q url.Values) CheckIn
 		}
 	}
 	if q.Has("sessions") {
-		text := q.Get("sessions")
-		n, err := strconv.Atoi(text)
-		if err != nil || n < 0 || n > MaxSessions || strconv.Itoa(n) != text {
-			v.Faults.add("sessions", "Choose a number of sessions from 0 to %d.", MaxSessions)
-		} else {
+		if n, ok := catalog.ParseNumber(q.Get("sessions"), 0, MaxSessions); ok {
 			v.Sessions = n
+		} else {
+			v.Faults.add("sessions", "Choose a number of sessions from 0 to %d.", MaxSessions)
 		}
 	}
 	for _, b := range all {

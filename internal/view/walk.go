@@ -32,12 +32,12 @@ func ParseWalk(w *catalog.Walking, q url.Values) Walk {
 // number reads a field, and notes its fault. A form sends both, so one alone is missing the other.
 func (v *Walk) number(q url.Values, field string, from, to int, what string) int {
 	text := q.Get(field)
-	n, err := strconv.Atoi(text)
+	if n, ok := catalog.ParseNumber(text, from, to); ok {
+		return n
+	}
 	switch {
 	case text == MoreText:
 		return to + 1
-	case err == nil && n >= from && n <= to && strconv.Itoa(n) == text:
-		return n
 	case text != "":
 		v.Faults.add(field, "%s is not a choice here. Choose from %d to %d %s, or more than %d.", words.Quote(words.Excerpt(words.Printable(text), maxSaid)), from, to, field, to)
 	case q.Has("minutes") || q.Has("days"):

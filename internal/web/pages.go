@@ -3,9 +3,9 @@ package web
 import (
 	"errors"
 	"fmt"
+	"math"
 	"net/http"
 	"net/url"
-	"strconv"
 
 	"github.com/a-h/templ"
 	"github.com/go-chi/chi/v5"
@@ -107,8 +107,8 @@ func stepByNumber(site templates.Site, r *http.Request) (templ.Component, error)
 	if err != nil {
 		return nil, err
 	}
-	n, err := canonicalNumber(r, "step")
-	if err != nil || n < 1 || n > len(m.Steps) {
+	n, ok := catalog.ParseNumber(chi.URLParam(r, "step"), 1, len(m.Steps))
+	if !ok {
 		return nil, redirect(m.Path)
 	}
 	return nil, redirect(fmt.Sprintf("%s#step-%d", m.Path, n))
@@ -116,24 +116,11 @@ func stepByNumber(site templates.Site, r *http.Request) (templ.Component, error)
 
 // numbered returns the move with the number in an address.
 func numbered(site templates.Site, r *http.Request) (*catalog.Stretch, error) {
-	n, err := canonicalNumber(r, "number")
-	if err != nil {
-		return nil, err
-	}
+	n, _ := catalog.ParseNumber(chi.URLParam(r, "number"), 1, math.MaxInt)
 	if m := site.StretchByNumber(n); m != nil {
 		return m, nil
 	}
 	return nil, errNotFound
-}
-
-// canonicalNumber returns a number in an address. It has one form, without a sign or zeros before it.
-func canonicalNumber(r *http.Request, name string) (int, error) {
-	text := chi.URLParam(r, name)
-	n, err := strconv.Atoi(text)
-	if err != nil || strconv.Itoa(n) != text {
-		return 0, errNotFound
-	}
-	return n, nil
 }
 
 func review(site templates.Site, _ *http.Request) (templ.Component, error) {
