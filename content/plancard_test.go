@@ -41,8 +41,8 @@ func TestPlanCards(t *testing.T) {
 					t.Errorf("%s does not say %q", v.Link(), c.Say)
 				}
 			}
-			if says := strings.Contains(text, "This routine needs the floor."); says != v.OffFloor() {
-				t.Errorf("%s: it speaks of the floor: %v", v.Link(), says)
+			if says := strings.Contains(text, "This routine needs a place to lie down."); says != v.OffFloor() {
+				t.Errorf("%s: it speaks of a place to lie down: %v", v.Link(), says)
 			}
 			if len(s.AskFirst(r.Items)) > 0 && !strings.Contains(main, "<strong>Ask first:</strong>") {
 				t.Errorf("%s does not say who asks first", v.Link())
@@ -80,9 +80,9 @@ func TestPlanCardSentence(t *testing.T) {
 	page := html.UnescapeString(s.get(t, "/card?when=breakfast&days=mo-we-fr&routine=desk-upper&where=desk&sore=half&tired=short&away=breathing", ""))
 	for _, want := range []string{
 		"After breakfast on Monday, Wednesday and Friday, I do “Desk break for the upper back”, 6 minutes, at my desk.",
-		"If I am sore, then I make the moves smaller and do half of them.",
+		"If I am sorer than usual, then I make the moves smaller and do half of them.",
 		`href="/routines/desk-upper/play"`,
-		`href="/routines/desk-upper/remind?days=mo-we-fr&time=1000"`,
+		`href="/routines/desk-upper/remind?days=mo-we-fr&time=0800"`,
 		"Change my choices",
 		`<option value="breakfast" selected>`,
 		"Nobody has tested this card in this form.",
@@ -104,14 +104,14 @@ func TestPlanCardAddresses(t *testing.T) {
 		want    string // in the page, or where it leads
 	}{
 		{"/card", 200, "Make my card"},
-		{card, 200, "This routine needs the floor."},
+		{card, 200, "This routine needs a place to lie down."},
 		{"/card?utm=x", 302, "/card"},
 		{"/card?%zz", 302, "/card"},
 		{"/card?days=mo-th&when=breakfast" + strings.TrimPrefix(card, "/card?when=breakfast&days=mo-th"), 302, card},
 		{strings.Replace(card, "mo-th", "mo-tu-we-th-fr", 1), 400, "up to 2 days a week. Choose on Monday and Thursday"},
 		{strings.Replace(card, "strength-twice-a-week", "strength", 1), 400, "Choose one routine from the list."},
 		{strings.Replace(card, "&routine=strength-twice-a-week", "", 1), 400, "Choose one routine from the list."},
-		{strings.Replace(card, "sore=half", "sore=half&sore=next", 1), 400, "If I am sore, then … Choose one of these: I make"},
+		{strings.Replace(card, "sore=half", "sore=half&sore=next", 1), 400, "If I am sorer than usual, then … Choose one of these: I make"},
 		{strings.Replace(card, "when=breakfast", "when=%3Cb%3E", 1), 400, "When? Choose one of these: when I get up; after breakfast"},
 	} {
 		r := httptest.NewRecorder()

@@ -29,7 +29,7 @@ test.describe("without a script", () => {
     const days = page.getByLabel("On which days?");
     await expect(page.getByRole("alert").getByRole("link")).toHaveText([/up to 2 days a week\. Choose on Monday and Thursday/]);
     await expect(days).toHaveAttribute("aria-invalid", "true");
-    await expect(page.getByText("This routine needs the floor.")).toBeVisible();
+    await expect(page.getByText("This routine needs a place to lie down.")).toBeVisible();
     await days.selectOption("On Monday and Thursday");
     await page.getByRole("button", { name: "Make my card" }).click();
     await expect(page).toHaveURL(/days=mo-th&routine=strength-twice-a-week&where=desk&sore=half&tired=short&away=walk$/);

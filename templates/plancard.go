@@ -1,6 +1,7 @@
 package templates
 
 import (
+	"cmp"
 	"net/url"
 	"strings"
 
@@ -17,7 +18,7 @@ const cardWeeks = 4
 const maxDrawn = 3
 
 // offFloorWords stands beside a place where nobody lies down.
-const offFloorWords = "This routine needs the floor."
+const offFloorWords = "This routine needs a place to lie down."
 
 // cardBasis says what a card rests on.
 const cardBasis = "Plans that say when, where and what if have been studied for exercise of all sorts. {borrowed} Nobody has tested this card in this form. {untested}"
@@ -49,11 +50,11 @@ func cardThens(form *catalog.PlanCard) []*catalog.CardQuestion {
 	return form.Questions[catalog.CardSore:]
 }
 
-// cardReminder is the address of the reminders of the routine on the days of a card, at its usual time.
+// cardReminder is the address of the reminders of the routine on the days of a card, at about the time of its plan.
 func cardReminder(v view.PlanCard) string {
 	p := v.Routine.Session()
 	usual := session.DefaultTimes(p)
-	days := url.Values{"days": {v.Chosen[catalog.CardDays].ID}, "time": {usual.Clock()}}
+	days := url.Values{"days": {v.Chosen[catalog.CardDays].ID}, "time": {cmp.Or(v.Chosen[catalog.CardWhen].Time, usual.Clock())}}
 	return session.ParseTimes(days, usual).Address(p, "remind")
 }
 

@@ -82,6 +82,11 @@ func (items Items) Total() Seconds {
 // AllowMinutes returns Total in minutes, rounded up.
 func (items Items) AllowMinutes() int { return int(items.Total()+59) / 60 }
 
+// LieDown reports whether one lies down or gets to the floor for any of them.
+func (items Items) LieDown() bool {
+	return slices.ContainsFunc(items.Positions(), func(p *Position) bool { return p.OnFloor() || p.canLie() })
+}
+
 // HasStrength reports whether a move is strength work, which muscles may feel the next day.
 func (items Items) HasStrength() bool {
 	return slices.ContainsFunc(items, func(i *Item) bool { return i.Move.IsStrength() })

@@ -27,6 +27,7 @@ type CardQuestion struct {
 type CardChoice struct {
 	ID       string `yaml:"id" need:""` // its value in addresses; it never changes. Of days, it is their codes
 	Say      string `yaml:"say" need:"" read:""`
+	Time     string `yaml:"time"`            // of day that a reminder has, such as 08:00, "" for the usual one of the routine
 	OffFloor bool   `yaml:"off_floor"`       // a place where nobody lies down
 	MoreID   string `yaml:"more" ref:"More"` // the page that says how, if there is one
 

@@ -841,6 +841,9 @@ var breaks = []struct{ file, old, new, want string }{
 	{"card.yaml", "", card("say: at lunch", "say: after breakfast"),
 		noCardPage + "\n" +
 			"card.yaml:7: “after breakfast” stands twice under when"},
+	{"card.yaml", "", card("say: at lunch", "say: at lunch, time: 25:00"),
+		noCardPage + "\n" +
+			"card.yaml:7: 25:00 is no time of day: write hours and minutes, such as 08:00"},
 	{"card.yaml", "", card("id: lunch", "id: breakfast"),
 		noCardPage + "\n" +
 			"card.yaml:7: the id breakfast stands twice: see line 6"},

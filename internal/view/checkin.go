@@ -84,12 +84,12 @@ type Step struct {
 	To         *catalog.Week
 }
 
-// Steps returns the three ways on, in the words of the plan. A week that did not happen is not followed by the next first either.
+// Steps returns the three ways on, in the words of the plan. A week of which less than half was done is not followed by the next first either.
 func (v CheckIn) Steps() []Step {
 	up := Step{"Step up", v.Week.Stage.Up, v.Week.Next()}
 	stay := Step{"Stay", v.Week.Stage.Stay, v.Week}
 	back := Step{"Step back", v.Week.Stage.Back, v.Plan.Week(v.Week.Stage.First - 1)} // the weeks of a stage are alike
-	if v.Symptom() || v.Sessions == 0 {
+	if v.Symptom() || v.Sessions >= 0 && 2*v.Sessions < v.Week.Stage.Days() {
 		return []Step{stay, back, up}
 	}
 	return []Step{up, stay, back}

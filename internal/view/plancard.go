@@ -90,10 +90,10 @@ func (v PlanCard) Complete() bool {
 	return len(v.Faults) == 0 && v.Routine != nil && !slices.Contains(v.Chosen, nil)
 }
 
-// OffFloor reports whether the place is one where nobody lies down, and the routine needs the floor.
+// OffFloor reports whether the place is one where nobody lies down, and the routine needs one.
 func (v PlanCard) OffFloor() bool {
 	where := v.Chosen[catalog.CardWhere]
-	return where != nil && where.OffFloor && v.Routine != nil && v.Routine.Items.FloorTrips() > 0
+	return where != nil && where.OffFloor && v.Routine != nil && v.Routine.Items.LieDown()
 }
 
 // Link returns the address of the card, that of the empty form if nothing is chosen.
