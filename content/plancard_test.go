@@ -120,7 +120,7 @@ func TestPlanCardAddresses(t *testing.T) {
 		if to := r.Header().Get("Location"); tt.status == 302 {
 			body = to
 		}
-		if r.Code != tt.status || !strings.Contains(body, tt.want) {
+		if r.Code != tt.status || !strings.Contains(body, tt.want) || tt.status == 302 && body != tt.want {
 			t.Errorf("%s: %d, no %q", tt.address, r.Code, tt.want)
 		}
 		if tt.status == 400 && (strings.Count(body, tt.want) != 2 || !strings.Contains(body, `value="next" required checked`)) {

@@ -7,7 +7,7 @@ const choose = async (page: Page, routine: RegExp) => {
   const option = page.getByLabel("Which routine?").locator("option", { hasText: routine });
   await page.getByLabel("Which routine?").selectOption((await option.getAttribute("value"))!);
   await page.getByLabel("Where?").selectOption("At my desk");
-  for (const [when, then] of [["sore", "I make the moves smaller and do half of them"], ["tired", "I do the first move and stop there"], ["away", "I walk or wheel a little"]]) {
+  for (const [when, then] of [["sorer than usual", "I make the moves smaller and do half of them"], ["too tired", "I do the first move and stop there"], ["away", "I walk or wheel a little"]]) {
     await page.getByRole("group", { name: `If I am ${when}, then` }).getByText(then, { exact: true }).click();
   }
 };

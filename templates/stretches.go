@@ -97,10 +97,10 @@ func buildUp(m *catalog.Stretch) string {
 	return strings.Join(lines, " ")
 }
 
-// notDoneIn lists the places off the floor that an address may name, but where the move is not done.
+// notDoneIn lists the places for who does not stand or get to the floor, as far as the move is not done there. An address may name them.
 func notDoneIn(c *catalog.Catalog, m *catalog.Stretch) []*catalog.Position {
 	return slices.DeleteFunc(slices.Clone(c.Positions), func(p *catalog.Position) bool {
-		return m.Offers(p) || p.OnFloor()
+		return m.Offers(p) || p.ID != "chair" && p.ID != "bed"
 	})
 }
 

@@ -179,12 +179,31 @@ func cautionsOf(c *catalog.Catalog) map[string][]string {
 	for _, v := range view.Walks(c.Walking) {
 		addAskFirst(out, c, v.Move.AsItems(), v.Link())
 	}
+	for _, v := range planCards(c) {
+		addAskFirst(out, c, v.Routine.Items, v.Link())
+	}
 	for _, v := range view.Starts(c.Start) {
 		if found := v.Find(); found.Enough() {
 			for _, caution := range c.AskFirst(found.Items) {
 				addText(out, caution.Ask, v.Link())
 			}
 		}
+	}
+	return out
+}
+
+// planCards lists the cards that are checked: each choice on the card of a routine, and the card of each routine.
+func planCards(c *catalog.Catalog) []view.PlanCard {
+	var out []view.PlanCard
+	for n, r := range c.Routines {
+		if c.PlanCard == nil {
+			return nil
+		}
+		cards := view.PlanCards(c.PlanCard, r)
+		if n > 0 {
+			cards = cards[:1]
+		}
+		out = append(out, cards...)
 	}
 	return out
 }
@@ -275,16 +294,8 @@ func faultsOf(ctx context.Context, c *catalog.Catalog, today time.Time) ([]crawl
 	for _, v := range view.Walks(c.Walking) {
 		start = append(start, v.Link())
 	}
-	if c.PlanCard != nil {
-		for _, r := range c.Routines { // each choice on the card of a routine, and the card of each routine
-			cards := view.PlanCards(c.PlanCard, r)
-			if r != c.Routines[0] {
-				cards = cards[:1]
-			}
-			for _, v := range cards {
-				start = append(start, v.Link())
-			}
-		}
+	for _, v := range planCards(c) {
+		start = append(start, v.Link())
 	}
 	faults, pages, err := crawl.Check(ctx, site, start, cautionsOf(c))
 	if err != nil {

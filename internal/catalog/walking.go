@@ -3,6 +3,7 @@ package catalog
 import (
 	"slices"
 	"strconv"
+	"strings"
 )
 
 // WalkPath is the address of the walking plan, and WalkID the ID of the page that introduces it.
@@ -134,12 +135,11 @@ func rangeText(first, last int) string {
 
 // ParseWalkStages returns the weeks that an embed shows, from an ID such as 5-3: minutes and days. It returns nil for what no plan begins with.
 func (w *Walking) ParseWalkStages(id string) []WalkStage {
-	for minutes := MinWalk; minutes <= MaxWalk; minutes++ {
-		for days := 1; days <= MaxWalkDays; days++ {
-			if id == strconv.Itoa(minutes)+"-"+strconv.Itoa(days) {
-				return WalkStages(w.Weeks(minutes, days))
-			}
-		}
+	first, second, _ := strings.Cut(id, "-")
+	minutes, ok := ParseNumber(first, MinWalk, MaxWalk)
+	days, too := ParseNumber(second, 1, MaxWalkDays)
+	if !ok || !too {
+		return nil
 	}
-	return nil
+	return WalkStages(w.Weeks(minutes, days))
 }

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"cmp"
 	"net/url"
 	"slices"
 	"strings"
@@ -26,14 +27,16 @@ func ParsePlanCard(c *catalog.Catalog, q url.Values) PlanCard {
 	if !q.Has(RoutineField) && !slices.ContainsFunc(v.Form.Questions, asked) {
 		return v
 	}
+	var fault string
+	v.Routine, fault = routineOf(c, q[RoutineField])
 	for i, question := range v.Form.Questions {
-		if i == routinePlace {
-			v.parseRoutine(c, q[RoutineField])
+		if i == routinePlace && fault != "" {
+			v.Faults.add(RoutineField, "%s", fault)
 		}
 		v.Chosen[i] = v.parseChoice(question, q[question.ID])
-	}
-	if d, r := v.Chosen[catalog.CardDays], v.Routine; d != nil && r != nil && !slices.Contains(v.Form.DaysFor(r), d) {
-		v.Faults.add(v.Form.Questions[catalog.CardDays].ID, "%s: %s. Choose %s.", r.Title, catalog.Lower(catalog.DaysText(r.DaysAWeek)), said(v.Form.DaysFor(r)))
+		if r := v.Routine; i == catalog.CardDays && r != nil && len(q[question.ID]) == 1 && v.Chosen[i] != nil && !slices.Contains(v.Form.DaysFor(r), v.Chosen[i]) {
+			v.Faults.add(question.ID, "%s: %s. Choose %s.", r.Title, catalog.Lower(catalog.DaysText(r.DaysAWeek)), said(v.Form.DaysFor(r)))
+		}
 	}
 	return v
 }
@@ -55,25 +58,19 @@ func (v *PlanCard) parseChoice(question *catalog.CardQuestion, values []string) 
 	return chosen
 }
 
-// parseRoutine sets the routine that the values name.
-func (v *PlanCard) parseRoutine(c *catalog.Catalog, values []string) {
-	unknown := false
-	for _, id := range values {
-		r := c.Routine(id)
-		if r == nil {
-			r = c.Routine(strings.TrimPrefix(c.Moved("/routines/"+id), "/routines/"))
-		}
-		unknown = unknown || r == nil
-		if v.Routine == nil {
-			v.Routine = r
-		}
+// routineOf returns the routine that the values name, or what is wrong with them.
+func routineOf(c *catalog.Catalog, values []string) (r *catalog.Routine, fault string) {
+	if len(values) != 1 {
+		return nil, "Choose one routine from the list."
 	}
-	switch {
-	case len(values) == 1 && c.Gone("/routines/"+values[0]) != nil:
-		v.Faults.add(RoutineField, "That routine is no longer on this site. Choose another one from the list.")
-	case len(values) != 1 || unknown:
-		v.Faults.add(RoutineField, "Choose one routine from the list.")
+	old := "/routines/" + values[0]
+	if r = c.Routine(strings.TrimPrefix(cmp.Or(c.Moved(old), old), "/routines/")); r != nil {
+		return r, ""
 	}
+	if c.Gone(old) != nil {
+		return nil, "That routine is no longer on this site. Choose another one from the list."
+	}
+	return nil, "Choose one routine from the list."
 }
 
 // said lists choices in words.

@@ -3,6 +3,7 @@ package view
 import (
 	"net/url"
 	"strconv"
+	"strings"
 
 	"unknot/internal/catalog"
 	"unknot/internal/words"
@@ -31,7 +32,7 @@ func ParseWalk(w *catalog.Walking, q url.Values) Walk {
 
 // number reads a field, and notes its fault. A form sends both, so one alone is missing the other.
 func (v *Walk) number(q url.Values, field string, from, to int, what string) int {
-	text := q.Get(field)
+	text := strings.Join(q[field], " ") // one that is given twice is no choice
 	if n, ok := catalog.ParseNumber(text, from, to); ok {
 		return n
 	}

@@ -59,8 +59,15 @@ func switchOn(condition func(*http.Request) bool, then, otherwise handler) handl
 	}
 }
 
-// hasQuery reports whether a request chooses something in its address.
-func hasQuery(r *http.Request) bool { return r.URL.RawQuery != "" }
+// hasQuery reports whether a request chooses something in its address, other than large print.
+func hasQuery(r *http.Request) bool {
+	return r.URL.RawQuery != "" && r.URL.RawQuery != templates.LargePrint
+}
+
+// private is the adapter for pages with a form: what readers choose in its address is theirs alone.
+func (s *Server) private(p page) handler {
+	return switchOn(hasQuery, s.uncached(p), s.cachedNoQuery(p))
+}
 
 // keyOf returns the cache key for the response to r.
 func keyOf(snap *snapshot, r *http.Request) cache.Key {

@@ -141,7 +141,7 @@ func TestNeverRefused(t *testing.T) {
 	s.fill(t, "/safety", "/safety?print=large", "/", "/lower-back", "/stretches/neck-turn", "/stretches/neck-turn/play", "/plans/longer-mornings/2", "/sw.js", "/offline", "/manifest.webmanifest", newFiles(t).URL("screen.css"))
 	s.release()
 	for target, want := range map[string]int{"/safety": http.StatusOK, "/safety?x=1": http.StatusTooManyRequests, "/static/none.css": http.StatusTooManyRequests,
-		"/about/play": http.StatusTooManyRequests, "/stretches/none/play": http.StatusTooManyRequests, "/plans/longer-mornings/12": http.StatusTooManyRequests, "/plans/none/2": http.StatusTooManyRequests, "/start?print=large": http.StatusTooManyRequests} {
+		"/about/play": http.StatusTooManyRequests, "/stretches/none/play": http.StatusTooManyRequests, "/plans/longer-mornings/12": http.StatusTooManyRequests, "/plans/none/2": http.StatusTooManyRequests, "/start?how=new": http.StatusTooManyRequests, "/start?print=large": http.StatusOK} {
 		if a := get(t, s, target); a.code != want {
 			t.Errorf("%s: %d, want %d", target, a.code, want)
 		}

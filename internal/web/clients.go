@@ -60,7 +60,7 @@ func neverRefused(snap *snapshot, r *http.Request) bool {
 		return true
 	case r.URL.RawQuery != "" && r.URL.RawQuery != templates.LargePrint: // rendered for one reader
 		return false
-	case path == search.Path, strings.HasPrefix(path, handout.Path+"/"), path == catalog.StartPath && r.URL.RawQuery != "": // the same
+	case path == search.Path, strings.HasPrefix(path, handout.Path+"/"): // the same
 		return false
 	case player:
 		return (strings.HasPrefix(page, "/stretches/") || strings.HasPrefix(page, "/routines/")) && snap.site.PageEntry(page) != nil

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"io"
+	"net/http"
 
 	"github.com/a-h/templ"
 )
@@ -58,4 +59,9 @@ func jsonFile(contentType string, v any) file {
 	return file{Component: templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
 		return json.NewEncoder(w).Encode(v)
 	}), contentType: contentType}
+}
+
+// badRequest is a page that says what is wrong with the choices in its address.
+func badRequest(c templ.Component) templ.Component {
+	return file{Component: c, contentType: htmlType, status: http.StatusBadRequest}
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"time"
 
+	"unknot/internal/catalog"
 	"unknot/internal/handout"
 	"unknot/internal/library"
 	"unknot/static"
@@ -117,13 +118,13 @@ var dataExts = map[string]bool{
 var imageExts = map[string]bool{".svg": true, ".png": true, ".ico": true}
 
 // isCrossOrigin reports whether pages of other origins may use the file at address: data, feeds, calendars and their images.
-// They may not load pages, style sheets or scripts, nor files about a reader's sheet or search.
+// They may not load pages, style sheets or scripts, nor files about a reader's sheet, search or walks.
 func isCrossOrigin(address string) bool {
 	ext := path.Ext(strings.TrimRight(address, "/"))
 	if imageExts[ext] {
 		return true
 	}
-	private := strings.HasPrefix(address, static.Prefix) || strings.HasPrefix(address, handout.Path+"/") || strings.HasPrefix(address, "/search/")
+	private := strings.HasPrefix(address, static.Prefix) || strings.HasPrefix(address, handout.Path+"/") || strings.HasPrefix(address, "/search/") || strings.HasPrefix(address, catalog.WalkPath+"/")
 	return dataExts[ext] && !private || address == library.IndexPath
 }
 

@@ -16,7 +16,7 @@ import (
 // allowed has the status 400, and stays in the form.
 func planCard(site templates.Site, r *http.Request) (templ.Component, error) {
 	page := site.Page(catalog.PlanCardID)
-	if site.PlanCard == nil || page == nil {
+	if site.PlanCard == nil {
 		return nil, errNotFound
 	}
 	query, err := url.ParseQuery(r.URL.RawQuery)
@@ -25,7 +25,7 @@ func planCard(site templates.Site, r *http.Request) (templ.Component, error) {
 	}
 	v := view.ParsePlanCard(site.Catalog, query)
 	if len(v.Faults) > 0 {
-		return file{Component: templates.PlanCardForm(site, page, v), contentType: htmlType, status: http.StatusBadRequest}, nil
+		return badRequest(templates.PlanCardForm(site, page, v)), nil
 	}
 	if to := v.Link(); to != catalog.WithQuery(catalog.PlanCardPath, r.URL.RawQuery) {
 		return nil, redirect(to)

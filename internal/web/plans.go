@@ -51,7 +51,7 @@ func checkIn(site templates.Site, r *http.Request) (templ.Component, error) {
 	v := view.ParseCheckIn(p, site.Barriers, query)
 	c := templates.CheckIn(site, v)
 	if len(v.Faults) > 0 {
-		return file{Component: c, contentType: htmlType, status: http.StatusBadRequest}, nil
+		return badRequest(c), nil
 	}
 	return c, nil
 }

@@ -47,7 +47,7 @@ func walkPage(site templates.Site, v view.Walk, t session.Times) (templ.Componen
 	}
 	c := templates.Walk(site, site.Page(catalog.WalkID), v, t, code)
 	if len(v.Faults) > 0 || t.Minute < 0 || t.From.IsZero() {
-		return file{Component: c, contentType: htmlType, status: http.StatusBadRequest}, nil
+		return badRequest(c), nil
 	}
 	return c, nil
 }

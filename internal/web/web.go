@@ -168,7 +168,7 @@ func (s *Server) handleAll() {
 	s.handle("/plans", s.cachedNoQuery(plans))
 	s.handle("/plans/{id}", s.cachedNoQuery(plan))
 	s.handleReminders("/plans/{id}", planSessions, s.cached)
-	s.handle("/plans/{id}/check-in", switchOn(hasQuery, s.uncached(checkIn), s.cachedNoQuery(checkIn))) // how a week went is private
+	s.handle("/plans/{id}/check-in", s.private(checkIn)) // how a week went is private
 	s.handle("/plans/{id}/{week}", s.cachedNoQuery(planWeek))
 	s.handle(planSessionPath, s.cachedNoQuery(planSession))
 	s.handleSession(planSessionPath, readPlanSession, s.cached)
@@ -186,10 +186,10 @@ func (s *Server) handleAll() {
 	s.handle("/sources/{id}", s.cachedNoQuery(source))
 	s.handle("/questions", s.cachedNoQuery(withIntro("questions", templates.Questions)))
 	s.handle("/breathe", s.cached(breathe))
-	s.handle(catalog.StartPath, switchOn(hasQuery, s.uncached(start), s.cachedNoQuery(start))) // what readers answer is private
-	s.handle(catalog.WalkPath, switchOn(hasQuery, s.uncached(walk), s.cachedNoQuery(walk)))    // how far a reader can walk is private
+	s.handle(catalog.StartPath, s.private(start)) // what readers answer is private
+	s.handle(catalog.WalkPath, s.private(walk))    // how far a reader can walk is private
 	s.handle(catalog.WalkPath+"/calendar.ics", s.uncached(s.walkCalendar))
-	s.handle(catalog.PlanCardPath, switchOn(hasQuery, s.uncached(planCard), s.cachedNoQuery(planCard))) // what readers choose is private
+	s.handle(catalog.PlanCardPath, s.private(planCard)) // what readers choose is private
 	s.handle("/checklist", s.cachedNoQuery(withIntro("checklist", templates.Checklist)))
 	s.handle("/checklist/cards", s.cachedNoQuery(withIntro("checklist", templates.ChecklistCards)))
 	s.handle("/glossary", s.cachedNoQuery(withIntro("glossary", templates.Glossary)))
