@@ -89,7 +89,7 @@ func CheckIn(s Site, v view.CheckIn) templ.Component {
 				return templ_7745c5c3_Err
 			}
 			if len(v.Plan.Preparation) > 0 {
-				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 4, "<p>")
+				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 4, "<p class=\"care\">")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

@@ -102,6 +102,16 @@ func (g fitGroup) byLine() []catalog.Grouped[view.Judgement] {
 	return groups
 }
 
+// smallFirst returns groups with the one to start with first, as most readers come for it.
+func smallFirst(groups []fitGroup) []fitGroup {
+	isSmall := func(g fitGroup) bool { return g.ID == "start-small" }
+	i := slices.IndexFunc(groups, isSmall)
+	if i < 0 {
+		return groups
+	}
+	return append([]fitGroup{groups[i]}, slices.DeleteFunc(slices.Clone(groups), isSmall)...)
+}
+
 // fitGroups sorts the moves that match the rest of the filter by how they suit its conditions, each in the positions that the filter names, or in all.
 func fitGroups(s Site, l Listing[*catalog.Stretch]) []fitGroup {
 	conditions, rest := conditionsIn(s, l.Filter), l.Filter
