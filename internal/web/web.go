@@ -187,7 +187,7 @@ func (s *Server) handleAll() {
 	s.handle("/questions", s.cachedNoQuery(withIntro("questions", templates.Questions)))
 	s.handle("/breathe", s.cached(breathe))
 	s.handle(catalog.StartPath, s.private(start)) // what readers answer is private
-	s.handle(catalog.WalkPath, s.private(walk))    // how far a reader can walk is private
+	s.handle(catalog.WalkPath, s.private(walk))   // how far a reader can walk is private
 	s.handle(catalog.WalkPath+"/calendar.ics", s.uncached(s.walkCalendar))
 	s.handle(catalog.PlanCardPath, s.private(planCard)) // what readers choose is private
 	s.handle("/checklist", s.cachedNoQuery(withIntro("checklist", templates.Checklist)))
