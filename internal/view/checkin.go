@@ -89,6 +89,9 @@ func (v CheckIn) Steps() []Step {
 	up := Step{"Step up", v.Week.Stage.Up, v.Week.Next()}
 	stay := Step{"Stay", v.Week.Stage.Stay, v.Week}
 	back := Step{"Step back", v.Week.Stage.Back, v.Plan.Week(v.Week.Stage.First - 1)} // the weeks of a stage are alike
+	if back.To == nil {
+		back.To = v.Week.Before()
+	}
 	if v.Symptom() || v.Sessions >= 0 && 2*v.Sessions < v.Week.Stage.Days() {
 		return []Step{stay, back, up}
 	}

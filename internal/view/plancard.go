@@ -60,17 +60,20 @@ func (v *PlanCard) parseChoice(question *catalog.CardQuestion, values []string) 
 
 // routineOf returns the routine that the values name, or what is wrong with them.
 func routineOf(c *catalog.Catalog, values []string) (r *catalog.Routine, fault string) {
-	if len(values) != 1 {
-		return nil, "Choose one routine from the list."
+	fault = "Choose one routine from the list."
+	if len(values) == 0 {
+		return nil, fault
 	}
 	old := "/routines/" + values[0]
-	if r = c.Routine(strings.TrimPrefix(cmp.Or(c.Moved(old), old), "/routines/")); r != nil {
-		return r, ""
+	r = c.Routine(strings.TrimPrefix(cmp.Or(c.Moved(old), old), "/routines/"))
+	switch {
+	case len(values) > 1:
+	case r != nil:
+		fault = ""
+	case c.Gone(old) != nil:
+		fault = "That routine is no longer on this site. Choose another one from the list."
 	}
-	if c.Gone(old) != nil {
-		return nil, "That routine is no longer on this site. Choose another one from the list."
-	}
-	return nil, "Choose one routine from the list."
+	return r, fault
 }
 
 // said lists choices in words.
