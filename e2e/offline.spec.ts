@@ -90,6 +90,9 @@ function cachesOf(page: Page) {
     const all: Record<string, { pages: string[]; files: number; versions: (string | null)[]; filled: boolean }> = {};
     for (const name of await caches.keys()) {
       const filled = Boolean(await caches.match("/state", { cacheName: name }));
+      if (!filled && !(await caches.has(name))) { // the worker has deleted it since; open() would create it again
+        continue;
+      }
       const cache = await caches.open(name);
       const requests = await cache.keys();
       if (filled && requests.length === 0) { // the worker deleted it just before open(), which created it again
