@@ -21,7 +21,7 @@ test("every selector of every style sheet matches something on some page", async
     const sheet = await page.request.get(`/handout/change?${longest.slice(0, moves).join("&")}&do=sheet`);
     return sheet.url().replace(/^[^/]+\/\/[^/]+/, "");
   }));
-  const paths = [...new Set([...Object.values(kinds), ...choices, ...longSteps, "/handout?sheet=1.60b-6", "/search?q=acupuncture", `${kinds["safety cards"]}?print=large`, ...(await sitemap(page)), ...(await planPages(page, "weeks"))])];
+  const paths = [...new Set([...Object.values(kinds), ...choices, ...longSteps, "/handout?sheet=1.60b-6", "/search?q=acupuncture", kinds.card.replace(/routine=[^&]+/, "routine=two-minutes-lasting-leg-pain"), `${kinds["safety cards"]}?print=large`, ...(await sitemap(page)), ...(await planPages(page, "weeks"))])];
   await page.goto("/");
   const { sheets, unused } = await page.evaluate(match, paths);
   expect(sheets).toBeGreaterThan(3);
