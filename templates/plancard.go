@@ -57,14 +57,3 @@ func cardReminder(v view.PlanCard) string {
 	days := url.Values{"days": {v.Chosen[catalog.CardDays].ID}, "time": {cmp.Or(v.Chosen[catalog.CardWhen].Time, usual.Clock())}}
 	return session.ParseTimes(days, usual).Address(p, "remind")
 }
-
-// beforeCard lists what to know before the routine, without what only says what one needs.
-func beforeCard(r *catalog.Routine) []string {
-	var out []string
-	for _, line := range r.Preparation {
-		if !aboutKit(line) {
-			out = append(out, line)
-		}
-	}
-	return out
-}

@@ -160,3 +160,8 @@ func aboutKit(line string) bool {
 		return strings.HasPrefix(line, start)
 	})
 }
+
+// withoutKit returns the lines of what to know before a routine that readers must not miss.
+func withoutKit(lines []string) []string {
+	return slices.DeleteFunc(slices.Clone(lines), aboutKit)
+}

@@ -38,7 +38,7 @@ func DefaultTimes(s catalog.Session) Times {
 	}
 	switch {
 	case s.Plan != nil:
-		t.Days, t.Week = inOrder(apart(Weekdays)[:s.Days]), 1
+		t.Days, t.Week = spread(s.Days), 1
 	case s.Week != nil:
 		t.Days = dealDays(s.Week.Stage, Weekdays)[slices.Index(s.Week.Stage.Sessions, s.Part)]
 	case s.Days == 1:
@@ -79,6 +79,9 @@ func apart(days []time.Weekday) []time.Weekday {
 	}
 	return append(first, rest...)
 }
+
+// spread returns so many days of a week, from Monday to Sunday, apart from one another.
+func spread(n int) []time.Weekday { return inOrder(apart(Weekdays)[:n]) }
 
 // dealDays returns days for each session of a stage, of those that a reader has, from Monday to Sunday, so that the sessions of a week stand on days of their own. With
 // fewer days than the stage has, each session gets fewer in turn. One that would get none shares the first day.

@@ -19,12 +19,9 @@ func WalkTimes(query url.Values, days int, today catalog.Day) Times {
 		t = ParseTimes(query, usual)
 		t.Week = usual.Week
 	}
-	t.Days = walkDays(days)
+	t.Days = spread(days)
 	return t
 }
-
-// walkDays returns the days of so many walks a week, apart from one another.
-func walkDays(n int) []time.Weekday { return inOrder(apart(Weekdays)[:n]) }
 
 // WalkQuery returns the part of the query that says when a walking plan takes place.
 func (t Times) WalkQuery() string { return "time=" + t.clock("") + "&from=" + t.FromText() }
@@ -35,7 +32,7 @@ func WalkCalendar(weeks []catalog.WalkWeek, address string, t Times, now time.Ti
 	w := writer{site, now}
 	var events []*ics.VEvent
 	for _, week := range weeks {
-		on := Times{Days: walkDays(week.Days), Minute: t.Minute}
+		on := Times{Days: spread(week.Days), Minute: t.Minute}
 		begin := on.firstAfter(catalog.Day{Time: t.From.AddDate(0, 0, 7*(week.Number-1))})
 		title := fmt.Sprintf("Week %d: walk or wheel for %s", week.Number, catalog.Count(week.Minutes, "minute"))
 		e := w.timed(fmt.Sprintf("week %d of %s", week.Number, catalog.WalkPath), title, walkDescription(address, site), address, begin, week.Minutes)
