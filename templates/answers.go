@@ -2,6 +2,7 @@ package templates
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"unknot/internal/catalog"
@@ -14,6 +15,23 @@ func questionGroups(c *catalog.Catalog) []catalog.Grouped[*catalog.Question] {
 		return c.Order.Questions
 	}
 	return []catalog.Grouped[*catalog.Question]{{Name: "All questions", Items: c.Questions}}
+}
+
+// answered returns the questions that have a page of their own, or those that have none.
+func answered(questions []*catalog.Question, onPages bool) []*catalog.Question {
+	return slices.DeleteFunc(slices.Clone(questions), func(q *catalog.Question) bool { return q.Page != onPages })
+}
+
+// movesFirst parts the moves of docs, each with what it is for, from other pages.
+func movesFirst(c *catalog.Catalog, docs []*catalog.Doc) (moves []catalog.Relation, others []*catalog.Doc) {
+	for _, d := range docs {
+		if m := c.Stretch(d.ID); m != nil {
+			moves = append(moves, catalog.Relation{Doc: d, Why: catalog.Capital(m.For)})
+		} else {
+			others = append(others, d)
+		}
+	}
+	return moves, others
 }
 
 // sentenceEnd matches the first sentence of a text, with the label behind it.

@@ -122,6 +122,9 @@ func (c *Content) Page(id string) *Page { return byID(c.Pages, id) }
 // Claim returns the claim with that ID, nil if there is none.
 func (c *Content) Claim(id string) *Claim { return byID(c.Claims, id) }
 
+// Question returns the question with that ID, nil if there is none.
+func (c *Content) Question(id string) *Question { return byID(c.Questions, id) }
+
 // Source returns the source with that ID, nil if there is none.
 func (c *Content) Source(id string) *Source { return byID(c.Sources, id) }
 

@@ -33,6 +33,9 @@ func (c *Content) changes() changes {
 		c.addLists(out, d, d.Base().LastChange())
 	}
 	c.addEvidence(out)
+	for _, q := range c.Questions {
+		out.add(out["/questions"], q.PagePath())
+	}
 	out.add(out["/checklist"], "/checklist/cards")
 	out.add(out["/safety"], "/safety/adapt", "/safety/cards")
 	return out

@@ -1,16 +1,21 @@
 package catalog
 
+import "strings"
+
 // Question is a common question with a short answer.
 type Question struct {
-	ID        string   `yaml:"id" need:""` // its fragment on /questions; it never changes
-	Question  string   `yaml:"question" need:""`
-	Answer    string   `yaml:"answer" need:"" read:""`
-	MoreID    string   `yaml:"more" ref:"More" need:""` // the page with more on it
-	ClaimIDs  []string `yaml:"claims" ref:"Claims"`
-	SourceIDs []string `yaml:"sources" ref:"Sources"`
-	Searches  []string `yaml:"searches"` // other wordings
+	ID         string   `yaml:"id" need:""` // its place in the address; it never changes
+	Question   string   `yaml:"question" need:""`
+	Page       bool     `yaml:"page"` // it has a page of its own, and /questions only lists it
+	Answer     string   `yaml:"answer" need:"" read:""`
+	MoreID     string   `yaml:"more" ref:"More" need:""` // the page with more on it
+	RelatedIDs []string `yaml:"related" ref:"Related"`   // what its own page shows below the answer
+	ClaimIDs   []string `yaml:"claims" ref:"Claims"`
+	SourceIDs  []string `yaml:"sources" ref:"Sources"`
+	Searches   []string `yaml:"searches"` // other wordings
 
 	More    *Doc      `yaml:"-"`
+	Related []*Doc    `yaml:"-"`
 	Claims  []*Claim  `yaml:"-"`
 	Sources []*Source `yaml:"-"`
 }
@@ -19,7 +24,18 @@ type Question struct {
 func (q *Question) Identifier() string { return q.ID }
 
 // Path returns the address of the answer.
-func (q *Question) Path() string { return "/questions#" + q.ID }
+func (q *Question) Path() string {
+	if q.Page {
+		return "/questions/" + q.ID
+	}
+	return "/questions#" + q.ID
+}
+
+// PagePath returns the address of the page with the answer.
+func (q *Question) PagePath() string {
+	page, _, _ := strings.Cut(q.Path(), "#")
+	return page
+}
 
 // Task is a line of the weekly checklist.
 type Task struct {

@@ -219,7 +219,12 @@ func (b *sitemapBuilder) addDocs() {
 // addEntries adds the entries of lists: claims, sources, muscles and tags have pages, all others a fragment.
 func (b *sitemapBuilder) addEntries() {
 	c := b.content
-	addFragments(b, "/questions", c.Questions)
+	addFragments(b, "/questions", slices.DeleteFunc(slices.Clone(c.Questions), func(q *Question) bool { return q.Page }))
+	for _, q := range c.Questions {
+		if q.Page && words.IsID(q.ID) {
+			b.add(q.Path(), q.Question)
+		}
+	}
 	addFragments(b, "/checklist", c.Tasks)
 	addFragments(b, "/glossary", c.Terms)
 	addFragments(b, TreatmentsPath, c.Treatments)

@@ -49,6 +49,7 @@ func TestAddresses(t *testing.T) {
 /evidence/treatments What helps, and how much
 /walk Walk a little more
 /review Reviews due
+/questions/sore-tail What helps a sore tail?
 /evidence/cl-01 “Moving mends every back”
 /evidence/cl-02 “The back has three curves”
 /sources/alpha-2020 Moving and backs

@@ -111,8 +111,8 @@ func (k *linker) linkCitations() {
 		cited.sources(r.Path(), r.Sources)
 	}
 	for _, q := range k.Questions {
-		cited.sources("/questions", q.Sources)
-		cited.claims("/questions", q.Claims)
+		cited.sources(q.PagePath(), q.Sources)
+		cited.claims(q.PagePath(), q.Claims)
 	}
 	for _, t := range k.Tasks {
 		cited.sources("/checklist", t.Sources)

@@ -115,13 +115,23 @@ func (p Pack) InOrder() []*catalog.Doc {
 	return docs
 }
 
+// parts lists the addresses of pages that are reviewed with d: the answers that a list of questions only names.
+func (p Pack) parts(d *catalog.Doc) (paths []string) {
+	for _, q := range p.Questions {
+		if q.Page && d == &p.Page("questions").Doc {
+			paths = append(paths, q.Path())
+		}
+	}
+	return paths
+}
+
 // Write writes the pack as an HTML document that needs nothing else.
 func (p Pack) Write(w io.Writer) error {
 	docs := p.InOrder()
 	out, s, readers := document{Pack: p}, site{get: p.Get}, p.readers()
 	var read []load.PageParts
 	for _, d := range docs {
-		shown, err := s.page(d, readers)
+		shown, err := s.page(d, p.parts(d), readers)
 		if err != nil {
 			return err
 		}

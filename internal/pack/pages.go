@@ -18,11 +18,19 @@ type site struct {
 	sheets []string // addresses of the style sheets of all pages
 }
 
-// page returns the page of d, with the lines on it for each of readers.
-func (s *site) page(d *catalog.Doc, readers []reader) (page, error) {
+// page returns the page of d, with those at the addresses of parts, which are reviewed with it, and with the lines there for each of readers.
+func (s *site) page(d *catalog.Doc, parts []string, readers []reader) (page, error) {
 	main, err := s.main(d.Path)
 	if err != nil {
 		return page{}, err
+	}
+	for _, path := range parts {
+		part, err := s.main(path)
+		if err != nil {
+			return page{}, err
+		}
+		part.Parent.RemoveChild(part)
+		main.AppendChild(part)
 	}
 	out := page{Doc: d, Words: len(strings.Fields(textOf(main)))}
 	for _, r := range readers {

@@ -49,6 +49,18 @@ func guide(site templates.Site, r *http.Request) (templ.Component, error) {
 	return templates.Guide(site, g), nil
 }
 
+// question is an answer that has a page of its own. The address of another one leads to its place among them.
+func question(site templates.Site, r *http.Request) (templ.Component, error) {
+	q := site.Question(chi.URLParam(r, "id"))
+	if q == nil {
+		return nil, errNotFound
+	}
+	if !q.Page {
+		return nil, redirect(q.Path())
+	}
+	return templates.Question(site, site.Page("questions"), q), nil
+}
+
 // The pages that depend on nothing but the site.
 var (
 	home        = fixed(templates.Home)

@@ -185,6 +185,7 @@ func (s *Server) handleAll() {
 	s.handle("/sources", s.cachedNoQuery(withIntro("sources", templates.Sources)))
 	s.handle("/sources/{id}", s.cachedNoQuery(source))
 	s.handle("/questions", s.cachedNoQuery(withIntro("questions", templates.Questions)))
+	s.handle("/questions/{id}", s.cachedNoQuery(question))
 	s.handle("/breathe", s.cached(breathe))
 	s.handle(catalog.StartPath, s.private(start)) // what readers answer is private
 	s.handle(catalog.WalkPath, s.private(walk))   // how far a reader can walk is private
