@@ -20,34 +20,35 @@ type Content struct {
 	Withdrawn []*Withdrawn
 	Reviews   []*Review // by clinicians
 
-	Regions    []*Region
-	Whole      *Region // all of them together, nil for none
-	Sections   []*Section
-	Positions  []*Position
-	Kinds      []*Kind
-	Equipment  []*Equipment
-	Muscles    []*Muscle
-	Tags       []*Tag
-	Classes    []*Class
-	Cautions   []*Caution
-	Medicines  []*Medicine
-	Conditions []*Condition
-	Stop       []string // three lines that complete "Stop if" for every move
-	Evidence   []*Evidence
-	Claims     []*Claim
-	Sources    []*Source
-	Questions  []*Question
-	Tasks      []*Task
-	Barriers   []*Barrier
-	Terms      []*Term
-	Treatments []*Treatment
-	Synonyms   []*Synonym
-	Intents    []*Intent
-	Missing    []*Missing
-	Order      Order // of lists
-	Start      *Start
-	Walking    *Walking  // nil for none
-	PlanCard   *PlanCard // nil for a site without cards
+	Regions      []*Region
+	Whole        *Region // all of them together, nil for none
+	Sections     []*Section
+	Positions    []*Position
+	Kinds        []*Kind
+	Equipment    []*Equipment
+	Muscles      []*Muscle
+	Tags         []*Tag
+	Classes      []*Class
+	Cautions     []*Caution
+	Medicines    []*Medicine
+	Conditions   []*Condition
+	Stop         []string // three lines that complete "Stop if" for every move
+	Evidence     []*Evidence
+	Claims       []*Claim
+	Sources      []*Source
+	Questions    []*Question
+	Tasks        []*Task
+	Barriers     []*Barrier
+	Alternatives []*Alternatives // none for a site without swaps
+	Terms        []*Term
+	Treatments   []*Treatment
+	Synonyms     []*Synonym
+	Intents      []*Intent
+	Missing      []*Missing
+	Order        Order // of lists
+	Start        *Start
+	Walking      *Walking  // nil for none
+	PlanCard     *PlanCard // nil for a site without cards
 
 	Sum string // a checksum of the files that it was read from
 }

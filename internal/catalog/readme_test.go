@@ -23,7 +23,7 @@ func TestReadmeNamesEveryField(t *testing.T) {
 		{"Fields of every guide, move, routine, plan and page", []any{catalog.Doc{}}},
 		{"Guides", []any{catalog.Guide{}}},
 		{"Moves", []any{catalog.Stretch{}, catalog.Dose{}}},
-		{"Routines", []any{catalog.Routine{}}},
+		{"Routines", []any{catalog.Routine{}, catalog.Alternatives{}}},
 		{"Plans", []any{catalog.Plan{}, catalog.Barrier{}, catalog.Walking{}, catalog.PlanCard{}}},
 		{"Pages", []any{catalog.Page{}}},
 		{"Sources, claims and evidence", []any{catalog.Source{}, catalog.Claim{}, catalog.Treatment{}, catalog.Evidence{}}},

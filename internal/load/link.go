@@ -51,6 +51,7 @@ func link(l *loader, c *catalog.Content) *catalog.Sitemap {
 	fits, start := l.sound(fitsNeed...), l.sound(startNeeds...)
 	if fits {
 		k.checkFits()
+		k.checkAlternatives()
 	}
 	if start {
 		k.walkStart()

@@ -144,6 +144,7 @@ func (p Pack) Write(w io.Writer) error {
 		}
 	}
 	out.Safety, out.Entry = safetyOf(p.Catalog, read), entry(docs, read)
+	out.Safety.addSwaps(p.Catalog, docs)
 	var err error
 	if out.SiteStyle, err = s.style(); err != nil {
 		return err

@@ -216,3 +216,27 @@ func TestPackEntry(t *testing.T) {
 		t.Errorf("neck-turn has the reviews %v, want those of both reviewers", turn)
 	}
 }
+
+// The pack has the swaps of its moves with the reason, and those that the rules would allow too.
+func TestPackHasSwaps(t *testing.T) {
+	site := fixture.With(fixture.Swaps())
+	const pair, why, left = "knee sway (10 times) → leg sway (10 times)", "it is as gentle.", "leg sway (10 times) → knee sway (10 times)"
+	tests := []struct {
+		paths []string
+		has   []string
+	}{
+		{nil, []string{pair, why, left, "slow breath (5 minutes) → calm breath (2 minutes)"}},
+		{[]string{"/stretches/knee-sway"}, []string{pair, why}},
+		{[]string{"/stretches/leg-sway"}, []string{left}},
+		{[]string{"/stretches/neck-turn"}, nil},
+	}
+	for _, tt := range tests {
+		document, _ := write(t, site, tt.paths...)
+		text := words(document)
+		for _, line := range []string{pair, why, left, "swaps"} {
+			if want := slices.Contains(tt.has, line) || line == "swaps" && tt.has != nil; strings.Contains(text, line) != want {
+				t.Errorf("%v: it has %q: %v", tt.paths, line, !want)
+			}
+		}
+	}
+}

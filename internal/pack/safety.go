@@ -21,6 +21,8 @@ type safety struct {
 	Cautions []*catalog.Caution
 	Departs  []departure
 	Unseen   []departure // lines that rest on a source that we have not seen
+
+	Swaps, NotOffered []catalog.Alternatives // of moves on the pages: what readers may do instead, and what the rules would allow too
 }
 
 // departure is a line of ours, with what a source about it says.
@@ -66,6 +68,30 @@ func safetyOf(c *catalog.Catalog, read []load.PageParts) safety {
 		}
 	}
 	return out
+}
+
+// addSwaps adds what readers may do in place of the moves of docs.
+func (s *safety) addSwaps(c *catalog.Catalog, docs []*catalog.Doc) {
+	add := func(to *[]catalog.Alternatives, a catalog.Alternatives) {
+		if slices.Contains(docs, &a.Move.Doc) {
+			*to = append(*to, a)
+		}
+	}
+	for _, a := range c.Alternatives {
+		add(&s.Swaps, *a)
+	}
+	for _, a := range c.NotOffered() {
+		add(&s.NotOffered, a)
+	}
+}
+
+// titlesOf names moves with their doses.
+func titlesOf(moves []*catalog.Stretch) string {
+	var out []string
+	for _, m := range moves {
+		out = append(out, m.Title+" ("+catalog.Lower(m.Dose.Text())+")")
+	}
+	return strings.Join(out, ", ")
 }
 
 // compare adds a line of ours to those that depart from a source, or that rest on one that we have not seen.

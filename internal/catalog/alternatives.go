@@ -1,0 +1,119 @@
+package catalog
+
+import (
+	"fmt"
+	"slices"
+)
+
+// Alternatives are the moves that a reader may do in place of another one in a session or on a sheet, where they are offered as swaps. The field swap
+// of a move is something else: where to go from the floor, on the page of the move.
+type Alternatives struct {
+	MoveID   string   `yaml:"move" ref:"Move" need:""`
+	OtherIDs []string `yaml:"others" ref:"Others" need:""`
+	Why      string   `yaml:"why" need:"" read:""` // for who reviews it
+
+	Move   *Stretch   `yaml:"-"`
+	Others []*Stretch `yaml:"-"`
+}
+
+// RulesOut says why nobody is offered other in place of s, as the end of a sentence about other; "" if it has the same purpose and asks for nothing that
+// s does not.
+func (c *Content) RulesOut(other, s *Stretch) string {
+	bought := slices.DeleteFunc(beyond(other.Equipment, s.Equipment), func(e *Equipment) bool { return e.Household })
+	regions, classes, lines := beyond(s.Regions, other.Regions), beyond(other.Classes, s.Classes), beyond(other.AllCareLines(), s.AllCareLines())
+	switch {
+	case other == s:
+		return "is the same move"
+	case other.KindID != s.KindID:
+		return fmt.Sprintf("is of the kind %s, not %s", other.KindID, s.KindID)
+	case len(regions) > 0:
+		return "is not for the region " + regions[0].ID
+	case other.MuscleIDs[0] != s.MuscleIDs[0]:
+		return fmt.Sprintf("works %s first, not %s", other.MuscleIDs[0], s.MuscleIDs[0])
+	case len(classes) > 0:
+		return fmt.Sprintf("has the caution class %s, which %s has not", classes[0].ID, s.ID)
+	case len(lines) > 0:
+		return fmt.Sprintf("has a line on care that %s has not (“%s”)", s.ID, lines[0])
+	case s.getsHarder(other):
+		return "is a harder way of it"
+	case len(bought) > 0:
+		return fmt.Sprintf("needs %s, which %s does not", bought[0].ID, s.ID)
+	case s.AsItems()[0].Replaced(other, c.Cautions) == nil:
+		return fmt.Sprintf("is not done where %s is, nor in a chair, without a further caution", s.ID)
+	}
+	return ""
+}
+
+// beyond lists the values of list that are not in allowed.
+func beyond[T comparable](list, allowed []T) []T {
+	return slices.DeleteFunc(slices.Clone(list), func(v T) bool { return slices.Contains(allowed, v) })
+}
+
+// getsHarder reports whether one harder way after another leads from s to other.
+func (s *Stretch) getsHarder(other *Stretch) bool {
+	var seen []*Stretch
+	for m := s; m != nil && !slices.Contains(seen, m); {
+		seen = append(seen, m)
+		if m.Harder == nil {
+			return false
+		}
+		if m = m.Harder.Move; m == other {
+			return m != nil
+		}
+	}
+	return false
+}
+
+// Replaced returns other in place of the item: in its own dose, in the position of the item or in a chair, with no caution of all that the item has not. It is nil
+// if there is no such position, or if the item is for one side only and other is for both.
+func (i *Item) Replaced(other *Stretch, all []*Caution) *Item {
+	if i.Move.Dose.BothSides() && !i.Dose().BothSides() && other.Dose.BothSides() {
+		return nil
+	}
+	classes, cautions := i.Move.ClassesIn(i.Position), i.Move.CautionsIn(i.Position, i.Dose(), all)
+	for _, p := range append([]*Position{i.Position}, other.Positions()...) {
+		if other.Offers(p) && (p == i.Position || p.ID == "chair") &&
+			len(beyond(other.ClassesIn(p), classes)) == 0 && len(beyond(other.CautionsIn(p, other.Dose, all), cautions)) == 0 {
+			return &Item{MoveID: other.ID, PositionID: p.ID, Move: other, Position: p}
+		}
+	}
+	return nil
+}
+
+// InPlaceOf lists what a reader may do in place of item n: nothing that the items have already, and nothing that adds a trip to the floor. A move that
+// they repeat stays.
+func (c *Content) InPlaceOf(items Items, n int) Items {
+	i, moves := items[n], map[*Stretch]int{}
+	for _, other := range items {
+		moves[other.Move]++
+	}
+	var out Items
+	for _, a := range c.Alternatives {
+		for _, other := range a.Others {
+			if a.Move != i.Move || moves[i.Move] > 1 || moves[other] > 0 {
+				continue
+			}
+			x := i.Replaced(other, c.Cautions)
+			if x != nil && slices.Concat(items[:n], Items{x}, items[n+1:]).FloorTrips() <= items.FloorTrips() {
+				out = append(out, x)
+			}
+		}
+	}
+	return out
+}
+
+// NotOffered lists the alternatives that the rules allow and the content does not have, for who reviews those that it has.
+func (c *Content) NotOffered() []Alternatives {
+	var out []Alternatives
+	for _, s := range c.Stretches {
+		others := slices.DeleteFunc(slices.Clone(c.Stretches), func(other *Stretch) bool {
+			return c.RulesOut(other, s) != "" || slices.ContainsFunc(c.Alternatives, func(a *Alternatives) bool {
+				return a.Move == s && slices.Contains(a.Others, other)
+			})
+		})
+		if len(others) > 0 {
+			out = append(out, Alternatives{Move: s, Others: others})
+		}
+	}
+	return out
+}

@@ -1,0 +1,123 @@
+package catalog_test
+
+import (
+	"testing"
+
+	"unknot/internal/catalog"
+)
+
+// twin returns two moves that may be done in place of each other, on the floor and in a chair, and content with their cautions.
+func twin() (s, other *catalog.Stretch, c *catalog.Content) {
+	yes, kind, muscle := true, &catalog.Kind{}, &catalog.Muscle{}
+	floor, chair := &catalog.Position{Word: catalog.Word{ID: "floor"}, Floor: &yes}, &catalog.Position{Word: catalog.Word{ID: "chair"}}
+	stretch := func(id string) *catalog.Stretch {
+		return &catalog.Stretch{
+			Doc: catalog.Doc{ID: id}, Tagged: catalog.Tagged{Regions: []*catalog.Region{}}, KindID: "stretch", Kind: kind, Muscles: []*catalog.Muscle{muscle}, MuscleIDs: []string{"glutes"},
+			Position: floor, Also: []catalog.OtherPosition{{Position: chair}}, Dose: catalog.Dose{Sets: 1, Reps: 1, Hold: 15, Sides: 2},
+		}
+	}
+	s, other = stretch("cat-cow"), stretch("knee-sway")
+	return s, other, &catalog.Content{Documents: catalog.Documents{Stretches: []*catalog.Stretch{s, other}}, Cautions: []*catalog.Caution{{ID: "ca-02"}, {ID: "ca-13"}}}
+}
+
+// Each rule alone rules a move out, and says so.
+func TestRulesOut(t *testing.T) {
+	low, up := &catalog.Region{Word: catalog.Word{ID: "lower-back"}}, &catalog.Region{Word: catalog.Word{ID: "upper-back"}}
+	class := &catalog.Class{ID: "twist", CautionIDs: []string{"ca-02"}}
+	mat, band := &catalog.Equipment{Word: catalog.Word{ID: "towel"}, Household: true}, &catalog.Equipment{Word: catalog.Word{ID: "band"}}
+	tests := []struct {
+		change func(s, other *catalog.Stretch)
+		want   string
+	}{
+		{func(_, _ *catalog.Stretch) {}, ""},
+		{func(_, other *catalog.Stretch) { other.KindID = "strength" }, "is of the kind strength, not stretch"},
+		{func(s, other *catalog.Stretch) {
+			s.Regions, other.Regions = []*catalog.Region{low, up}, []*catalog.Region{low}
+		}, "is not for the region upper-back"},
+		{func(s, other *catalog.Stretch) {
+			s.Regions, other.Regions = []*catalog.Region{low}, []*catalog.Region{up, low}
+		}, ""},
+		{func(_, other *catalog.Stretch) { other.MuscleIDs = []string{"calves", "glutes"} }, "works calves first, not glutes"},
+		{func(_, other *catalog.Stretch) { other.MuscleIDs = []string{"glutes", "calves"} }, ""},
+		{func(_, other *catalog.Stretch) { other.Classes = []*catalog.Class{class} }, "has the caution class twist, which cat-cow has not"},
+		{func(s, _ *catalog.Stretch) { s.Classes = []*catalog.Class{class} }, ""},
+		{func(_, other *catalog.Stretch) { other.LeaveOut = "Dizzy? Leave it out." }, "has a line on care that cat-cow has not (“Dizzy? Leave it out.”)"},
+		{func(_, other *catalog.Stretch) { other.CareLines = []string{"Sore? Do less."} }, "has a line on care that cat-cow has not (“Sore? Do less.”)"},
+		{func(s, other *catalog.Stretch) {
+			s.CareLines, other.CareLines = []string{"Sore? Do less."}, []string{"Sore? Do less."}
+		}, ""},
+		{func(s, other *catalog.Stretch) {
+			s.Harder = &catalog.Variant{Move: &catalog.Stretch{Harder: &catalog.Variant{Move: other}}}
+		}, "is a harder way of it"},
+		{func(s, other *catalog.Stretch) { // round in a circle
+			s.Harder = &catalog.Variant{Move: &catalog.Stretch{Harder: &catalog.Variant{Move: s}}}
+		}, ""},
+		{func(s, other *catalog.Stretch) {
+			s.Harder, other.Harder = &catalog.Variant{Text: "Go on."}, &catalog.Variant{Move: s}
+		}, ""},
+		{func(_, other *catalog.Stretch) { other.Equipment = []*catalog.Equipment{mat, band} }, "needs band, which cat-cow does not"},
+		{func(s, other *catalog.Stretch) {
+			s.Equipment, other.Equipment = []*catalog.Equipment{band}, []*catalog.Equipment{mat, band}
+		}, ""},
+		{func(s, other *catalog.Stretch) {
+			other.Position, other.Also = &catalog.Position{Word: catalog.Word{ID: "wall"}}, nil
+		}, "is not done where cat-cow is, nor in a chair, without a further caution"},
+		{func(s, other *catalog.Stretch) { s.KindID, other.KindID, s.Dose.Hold = "mobility", "mobility", 5 }, "is not done where cat-cow is, nor in a chair, without a further caution"},
+	}
+	for n, tt := range tests {
+		s, other, c := twin()
+		tt.change(s, other)
+		if got := c.RulesOut(other, s); got != tt.want {
+			t.Errorf("test %d: %q, want %q", n, got, tt.want)
+		}
+		if left := len(c.NotOffered()); tt.want == "" && left == 0 {
+			t.Errorf("test %d: the pair is not among those that are not offered", n)
+		}
+	}
+	s, _, c := twin()
+	if got := c.RulesOut(s, s); got != "is the same move" {
+		t.Errorf("the move itself: %q", got)
+	}
+}
+
+// In a session the position, the dose and the other moves decide too.
+func TestInPlaceOf(t *testing.T) {
+	s, other, c := twin()
+	floor, chair := s.Positions()[0], s.Positions()[1]
+	third := &catalog.Stretch{Doc: catalog.Doc{ID: "third"}, Position: floor}
+	c.Alternatives = []*catalog.Alternatives{{Move: s, Others: []*catalog.Stretch{other}}}
+	at := func(p *catalog.Position) *catalog.Item { return &catalog.Item{Move: s, Position: p} }
+	oneSide := at(floor)
+	oneSide.CustomDose = catalog.Dose{Sets: 1, Reps: 1, Hold: 15, Sides: 1}
+	onFloor := &catalog.Item{Move: third, Position: floor}
+	onlyChair := func() { other.Position, other.Also = chair, nil }
+	tests := []struct {
+		name   string
+		change func()
+		items  catalog.Items
+		n      int
+		want   *catalog.Position // nil for nothing
+	}{
+		{"in the same position", nil, catalog.Items{at(chair)}, 0, chair},
+		{"in its own dose and place", nil, catalog.Items{at(floor)}, 0, floor},
+		{"on one side only", nil, catalog.Items{oneSide}, 0, nil},
+		{"repeated", nil, catalog.Items{at(floor), at(floor)}, 0, nil},
+		{"there already", nil, catalog.Items{at(floor), {Move: other, Position: floor}}, 0, nil},
+		{"without alternatives", nil, catalog.Items{onFloor}, 0, nil},
+		{"in a chair instead", onlyChair, catalog.Items{at(floor), onFloor}, 0, chair},
+		{"a trip to the floor more", onlyChair, catalog.Items{onFloor, at(floor), onFloor}, 1, nil},
+		{"nowhere near", func() { other.Position = &catalog.Position{Word: catalog.Word{ID: "wall"}} }, catalog.Items{at(floor)}, 0, nil},
+	}
+	for _, tt := range tests {
+		if tt.change != nil {
+			tt.change()
+		}
+		got := c.InPlaceOf(tt.items, tt.n)
+		if tt.want == nil && len(got) == 0 {
+			continue
+		}
+		if len(got) != 1 || got[0].Move != other || got[0].Position != tt.want || got[0].Dose() != other.Dose {
+			t.Errorf("%s: %v", tt.name, got)
+		}
+	}
+}

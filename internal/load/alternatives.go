@@ -1,0 +1,26 @@
+package load
+
+import "slices"
+
+// alternativesFile has what readers may do in place of a move.
+const alternativesFile = "swaps.yaml"
+
+// checkAlternatives reports what the rules do not allow. The moves must be sound.
+func (k *linker) checkAlternatives() {
+	f := k.lists[alternativesFile]
+	var moves []string
+	for i, a := range k.Alternatives {
+		if a.Move == nil {
+			continue
+		}
+		if slices.Contains(moves, a.MoveID) {
+			f.FaultAt([]any{i, "move"}, "%s has an entry already: join them", a.MoveID)
+		}
+		moves = append(moves, a.MoveID)
+		for j, other := range a.Others {
+			if why := k.RulesOut(other, a.Move); why != "" {
+				f.FaultAt([]any{i, "others", j}, "%s cannot be done in place of %s: it %s", other.ID, a.MoveID, why)
+			}
+		}
+	}
+}
