@@ -74,8 +74,8 @@ func weekMarks(p *catalog.Plan) []weekMark {
 }
 
 // sessionFacts says how long a session of a plan takes and on how many days to do it.
-func sessionFacts(v *catalog.StageSession) string {
-	return fmt.Sprintf("%d min, %s a week", v.Items.AllowMinutes(), catalog.Count(v.DaysAWeek, "day"))
+func sessionFacts(items catalog.Items, days int) string {
+	return fmt.Sprintf("%d min, %s a week", items.AllowMinutes(), catalog.Count(days, "day"))
 }
 
 // changedDoses names moves with their doses, within a sentence. A move that comes more than once with the same dose is named once.
@@ -113,12 +113,12 @@ func planMessage(p *catalog.Plan) string {
 func weekSummary(w *catalog.Week) string {
 	var names []string
 	for _, v := range w.Stage.Sessions {
-		names = append(names, v.Routine.Title+", "+sessionFacts(v))
+		names = append(names, v.Routine.Title+", "+sessionFacts(v.Items, v.DaysAWeek))
 	}
 	return excerpt(w.Name() + " of the plan " + words.Quote(w.Plan.Title) + ": " + strings.Join(names, "; ") + ".")
 }
 
 // sessionSummary is the meta description of a session of a plan.
 func sessionSummary(p catalog.Session) string {
-	return excerpt(p.Title + ", from the plan " + words.Quote(p.Week.Plan.Title) + ": " + sessionFacts(p.Part) + ". The moves in order, with how much of each.")
+	return excerpt(p.Title + ", from the plan " + words.Quote(p.Week.Plan.Title) + ": " + sessionFacts(p.Items, p.Days) + ". The moves in order, with how much of each.")
 }

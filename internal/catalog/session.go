@@ -5,13 +5,14 @@ import "strings"
 // Session is a sequence of moves with doses to be led through or reminded of: a routine, a single move, a handout sheet, or a routine in
 // a week of a plan.
 type Session struct {
-	Title string
-	Path  string // of its page, with a query if it has one
-	Often string // how often to do it, as a sentence without a full stop; "" if not given
-	Days  int    // a week, at most; 0 if not given
-	Items Items
-	Doc   *Doc         // the document that defines it, nil for a sheet
-	Fits  []*Condition // of the reader, if the session knows them
+	Title   string
+	Path    string // of its page, with a query if it has one
+	Often   string // how often to do it, as a sentence without a full stop; "" if not given
+	Days    int    // a week, at most; 0 if not given
+	Items   Items
+	Written Items        // without the swaps of the reader, nil for none
+	Doc     *Doc         // the document that defines it, nil for a sheet
+	Fits    []*Condition // of the reader, if the session knows them
 
 	Week *Week         // of a plan that it is in, nil for none
 	Part *StageSession // what it is in that week
@@ -35,6 +36,14 @@ func (p *Plan) Session() Session {
 		most = max(most, s.Days())
 	}
 	return Session{Title: p.Title, Path: p.Path, Often: DaysText(most), Days: most, Items: p.Items(), Doc: &p.Doc, Plan: p}
+}
+
+// AsWritten returns the items without the swaps of the reader.
+func (s Session) AsWritten() Items {
+	if s.Written == nil {
+		return s.Items
+	}
+	return s.Written
 }
 
 // Address returns the address of another page or format of the session, such as "play" for its player.

@@ -103,6 +103,13 @@ func (s Sheet) PickerAddress(list string) string { return catalog.WithQuery(list
 // RoutineAddress returns the address of the page that makes a sheet of a routine.
 func RoutineAddress(r *catalog.Routine) string { return Path + "/change?routine=" + r.ID }
 
+// Swapped returns the sheet with i as item n, in a dose that a sheet holds.
+func (s Sheet) Swapped(n int, i *catalog.Item) Sheet {
+	with := Sheet{}.With(i)
+	s.Items = slices.Concat(s.Items[:n], with.Items, s.Items[n+1:])
+	return s
+}
+
 // MoveAddress returns the address of the page that makes a sheet of a move at a position.
 func MoveAddress(m *catalog.Stretch, at *catalog.Position) string {
 	return Path + "/change?add=" + AddValue(m, at)

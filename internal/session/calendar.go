@@ -80,8 +80,12 @@ func (w writer) allDay(name, title, text, path string, day time.Time) *ics.VEven
 
 // entryName names the entry of a session for its UID: the address of the session, in the first week of its stage.
 func entryName(s catalog.Session) string {
-	if s.Week == nil {
+	if s.Week == nil && s.Doc == nil {
 		return s.Path
+	}
+	if s.Week == nil {
+		path, _, _ := strings.Cut(s.Path, "?")
+		return path // whatever is swapped
 	}
 	return s.Week.Plan.Week(s.Week.Stage.First).Session(s.Part).Path
 }

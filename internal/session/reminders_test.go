@@ -162,6 +162,10 @@ func TestCalendarReplacesEntry(t *testing.T) {
 	if was, is := property(first, ics.ComponentPropertyDtstamp), property(again, ics.ComponentPropertyDtstamp); is <= was {
 		t.Errorf("the timestamp %s is followed by %s", was, is)
 	}
+	p.Path += "?swap=slow-breath.calm-breath"
+	if swapped := entry(t, session.Calendar(p, session.DefaultTimes(p), now, at)).Id(); swapped != uid {
+		t.Errorf("with a swap the UID %s became %s", uid, swapped)
+	}
 	p.Path = "/routines/other"
 	if other := entry(t, session.Calendar(p, session.DefaultTimes(p), now, at)).Id(); other == uid || !strings.HasSuffix(other, "@unknot.example") {
 		t.Errorf("two sessions have the UIDs %s and %s", uid, other)

@@ -18,7 +18,6 @@ import (
 // The pages that show one thing, by the parameter of the route that identifies it.
 var (
 	stretch = byID("id", (*catalog.Catalog).Stretch, templates.Stretch)
-	routine = byID("id", (*catalog.Catalog).Routine, templates.Routine)
 	section = byID("section", (*catalog.Catalog).Section, templates.Section)
 	muscle  = byID("id", (*catalog.Catalog).Muscle, templates.Muscle)
 	tag     = byID("id", (*catalog.Catalog).Tag, templates.Tag)
@@ -184,7 +183,12 @@ func chosen[T linked](site templates.Site, r *http.Request, parse func(url.Value
 	v, err := canonical(r, parse)
 	var value *view.UnknownValue
 	if errors.As(err, &value) {
-		err = notFoundError{message: fmt.Sprintf("%s %s (%s).", unknown, quoteExcerpt(value.Value), value.Facet), suggestion: site.PageEntry(requestPath(r))}
+		err = notFoundError{message: unknownText(unknown, value), suggestion: site.PageEntry(requestPath(r))}
 	}
 	return v, err
+}
+
+// unknownText says after some words which value of a query is not offered.
+func unknownText(words string, e *view.UnknownValue) string {
+	return fmt.Sprintf("%s %s (%s).", words, quoteExcerpt(e.Value), e.Facet)
 }

@@ -96,12 +96,3 @@ func readPlanSession(site templates.Site, r *http.Request) (catalog.Session, err
 	}
 	return catalog.Session{}, notFoundIn(site, w.Plan)
 }
-
-// planSession shows a session of a plan.
-func planSession(site templates.Site, r *http.Request) (templ.Component, error) {
-	session, err := readPlanSession(site, r)
-	if err != nil {
-		return nil, err
-	}
-	return templates.PlanSession(site, session), nil
-}

@@ -192,6 +192,11 @@ var sites = map[string]func(*testing.T) *web.Server{
 	"problems-dev.txt": func(t *testing.T) *web.Server {
 		return withProblem(t, true)
 	},
+	"swaps.txt": func(t *testing.T) *web.Server {
+		s := newServer(t, nil)
+		publish(t, s, fixture.Swaps())
+		return s
+	},
 	"unready-dev.txt": func(t *testing.T) *web.Server {
 		s := newServer(t, func(c *web.Config) { c.Dev = true })
 		report(t, s)

@@ -1,0 +1,63 @@
+package view_test
+
+import (
+	"errors"
+	"net/url"
+	"testing"
+
+	"unknot/internal/catalog"
+	"unknot/internal/fixture"
+	"unknot/internal/load"
+	"unknot/internal/view"
+)
+
+// The address of a session with swaps is canonical: it has them once, in the order of the moves.
+func TestParseSwaps(t *testing.T) {
+	c, err := load.Catalog(fixture.With(fixture.Swaps()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	const path = "/routines/short-morning"
+	tests := []struct{ query, path, unknown string }{
+		{"", path, ""},
+		{"swap=&x=1", path, ""},
+		{"swap=knee-sway.leg-sway", path + "?swap=knee-sway.leg-sway", ""},
+		{"swap=knee-sway.leg-sway&swap=slow-breath.calm-breath", path + "?swap=slow-breath.calm-breath&swap=knee-sway.leg-sway", ""},
+		{"swap=knee-sway.leg-sway&swap=knee-sway.leg-sway", "", "knee-sway.leg-sway"},
+		{"swap=leg-sway.knee-sway", "", "leg-sway.knee-sway"},
+		{"swap=knee-sway", "", "knee-sway"},
+		{"swap=knee-sway.calm-breath", "", "knee-sway.calm-breath"},
+		{"swap=knee-sway.leg-sway.x", "", "knee-sway.leg-sway.x"},
+	}
+	for _, tt := range tests {
+		q, _ := url.ParseQuery(tt.query)
+		p, err := view.ParseSwaps(&c.Content, c.Routine("short-morning").Session(), q)
+		var unknown *view.UnknownValue
+		switch {
+		case tt.unknown != "" && (!errors.As(err, &unknown) || unknown.Value != tt.unknown):
+			t.Errorf("%q: %v, want that %q is unknown", tt.query, err, tt.unknown)
+		case tt.unknown == "" && (err != nil || p.Path != tt.path):
+			t.Errorf("%q: %s (%v), want %s", tt.query, p.Path, err, tt.path)
+		}
+	}
+}
+
+// A sheet for somebody with a condition offers what suits it.
+func TestSwapsSuitConditions(t *testing.T) {
+	c, err := load.Catalog(fixture.With(fixture.Swaps()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := c.Stretch("slow-breath").Session()
+	p.Fits = c.Conditions[:1]
+	calm := c.Stretch("calm-breath")
+	if n := len(view.Swaps(&c.Content, p, 0)); n != 0 {
+		t.Errorf("%d swaps that nobody has judged for %s", n, p.Fits[0].ID)
+	}
+	judged := *c.Conditions[0]
+	judged.Start = []*catalog.Stretch{calm}
+	p.Fits = []*catalog.Condition{&judged}
+	if got := view.Swaps(&c.Content, p, 0); len(got) != 1 || got[0].Move != calm {
+		t.Errorf("the swap that suits %s is not offered: %v", judged.ID, got)
+	}
+}
