@@ -20,6 +20,7 @@ export const kinds = {
   "large print": "/stretches/cat-cow?print=large",
   routines: "/routines",
   routine: "/routines/daily-mobility",
+  "swapped routine": "/routines/daily-mobility?swap=cat-cow.chair-cat-cow",
   plans: "/plans",
   plan: "/plans/lasting-low-back",
   "week of a plan": "/plans/lasting-low-back/8",
