@@ -128,11 +128,11 @@ func (c *collector) addDocs() {
 func (c *collector) addEntries() {
 	subject := map[*catalog.Claim]string{} // the page of the first question that a claim answers
 	for _, q := range c.content.Questions {
-		about := q.More.Path
+		about, weight := q.More.Path, entryWeight
 		if q.Page {
-			about = "" // its page says more than the short answers that lead to the same guide
+			about, weight = "", 1 // no other page says this
 		}
-		c.add(Entry{Kind: "question", Path: q.Path(), Title: q.Question, Target: q, subject: about}, fulltext.Document{Names: q.Searches, Lead: q.Answer, Weight: entryWeight, Answers: true})
+		c.add(Entry{Kind: "question", Path: q.Path(), Title: q.Question, Target: q, subject: about}, fulltext.Document{Names: q.Searches, Lead: q.Answer, Weight: weight, Answers: true})
 		for _, v := range q.Claims {
 			if subject[v] == "" {
 				subject[v] = q.More.Path
