@@ -42,6 +42,7 @@ type Content struct {
 	Alternatives []*Alternatives // none for a site without swaps
 	Terms        []*Term
 	Treatments   []*Treatment
+	Guidelines   []*Guideline // none if the site has no list of recommendations
 	Synonyms     []*Synonym
 	Intents      []*Intent
 	Missing      []*Missing

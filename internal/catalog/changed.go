@@ -89,6 +89,9 @@ func (c *Content) addEvidence(out changes) {
 			out.add(s.Checked, TreatmentsPath)
 		}
 	}
+	for _, g := range c.Guidelines {
+		out.add(g.Checked, GuidelinesPath)
+	}
 	for _, v := range c.Claims {
 		out.add(out[v.Path()], claims, "/")
 	}

@@ -26,7 +26,7 @@ func TestReadmeNamesEveryField(t *testing.T) {
 		{"Routines", []any{catalog.Routine{}, catalog.Alternatives{}}},
 		{"Plans", []any{catalog.Plan{}, catalog.Barrier{}, catalog.Walking{}, catalog.PlanCard{}}},
 		{"Pages", []any{catalog.Page{}}},
-		{"Sources, claims and evidence", []any{catalog.Source{}, catalog.Claim{}, catalog.Treatment{}, catalog.Evidence{}}},
+		{"Sources, claims and evidence", []any{catalog.Source{}, catalog.Claim{}, catalog.Treatment{}, catalog.Guideline{}, catalog.Recommendation{}, catalog.Evidence{}}},
 		{"Safety and cautions", []any{catalog.Level{}, catalog.Sign{}, catalog.Safety{}, catalog.Caution{}, catalog.Class{}}},
 		{"Vocabularies", []any{catalog.Region{}, catalog.Section{}, catalog.Position{}, catalog.Kind{}, catalog.Equipment{}, catalog.Muscle{}, catalog.Tag{}, catalog.Synonym{}}},
 		{"Which routine for me?", []any{catalog.Start{}, catalog.StartQuestion{}, catalog.StartAnswer{}, catalog.Route{}}},

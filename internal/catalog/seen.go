@@ -61,3 +61,6 @@ func (c *Content) SeenText() string {
 	}
 	return strings.Join(out, ", ")
 }
+
+// SeenItself reports whether we have read the guideline or the paper itself, not only a part of it or what others write.
+func (s *Source) SeenItself() bool { return s.Seen.As == "full text" || s.Seen.As == "guideline" }

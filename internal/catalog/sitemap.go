@@ -206,7 +206,7 @@ func (b *sitemapBuilder) addDocs() {
 	}
 	for _, p := range c.Pages {
 		b.addDoc(&p.Doc)
-		if p.ID == TreatmentsID {
+		if p.ID == TreatmentsID || p.ID == GuidelinesID {
 			b.addresses[b.byPath[p.Path]].Data = true
 		}
 		if p.ID == "checklist" {
@@ -228,6 +228,7 @@ func (b *sitemapBuilder) addEntries() {
 	addFragments(b, "/checklist", c.Tasks)
 	addFragments(b, "/glossary", c.Terms)
 	addFragments(b, TreatmentsPath, c.Treatments)
+	addFragments(b, GuidelinesPath, c.Recommendations())
 	if anchors := b.anchors["/sources"]; anchors != nil {
 		for _, s := range c.Sources {
 			anchors[s.Kind] = true

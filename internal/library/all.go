@@ -4,27 +4,29 @@ import "unknot/internal/catalog"
 
 // All contains all documents.
 type All struct {
-	Schema       int           `json:"schema"`
-	Type         string        `json:"type"`
-	Address      string        `json:"address"`
-	Site         string        `json:"site"`
-	Title        string        `json:"title"`
-	Summary      string        `json:"summary"`
-	Licence      string        `json:"licence"`
-	Updated      string        `json:"updated"`
-	Safety       *Safety       `json:"safety"`
-	Guides       []*Guide      `json:"guides"`
-	Stretches    []*Stretch    `json:"stretches"`
-	Routines     []*Routine    `json:"routines"`
-	Plans        []*Plan       `json:"plans"`
-	Claims       []*Claim      `json:"claims"`
-	Sources      []*Source     `json:"sources"`
-	Cautions     []FullCaution `json:"cautions"`
-	Questions    []Question    `json:"questions"`
-	Checklist    []Task        `json:"checklist"`
-	Glossary     []Term        `json:"glossary"`
-	Treatments   []Treatment   `json:"treatments"`
-	Vocabularies Vocabularies  `json:"vocabularies"`
+	Schema          int              `json:"schema"`
+	Type            string           `json:"type"`
+	Address         string           `json:"address"`
+	Site            string           `json:"site"`
+	Title           string           `json:"title"`
+	Summary         string           `json:"summary"`
+	Licence         string           `json:"licence"`
+	Updated         string           `json:"updated"`
+	Safety          *Safety          `json:"safety"`
+	Guides          []*Guide         `json:"guides"`
+	Stretches       []*Stretch       `json:"stretches"`
+	Routines        []*Routine       `json:"routines"`
+	Plans           []*Plan          `json:"plans"`
+	Claims          []*Claim         `json:"claims"`
+	Sources         []*Source        `json:"sources"`
+	Cautions        []FullCaution    `json:"cautions"`
+	Questions       []Question       `json:"questions"`
+	Checklist       []Task           `json:"checklist"`
+	Glossary        []Term           `json:"glossary"`
+	Treatments      []Treatment      `json:"treatments"`
+	Guidelines      []Guideline      `json:"guidelines"`
+	Recommendations []Recommendation `json:"recommendations"`
+	Vocabularies    Vocabularies     `json:"vocabularies"`
 }
 
 // Vocabularies contain the words that documents refer to by id.
@@ -138,9 +140,11 @@ func (l Library) All() *All {
 		Checklist: mapSlice(l.Tasks, func(t *catalog.Task) Task {
 			return *fill(&Task{Address: l.URL + t.Path(), Certainty: certainty(t.Certainty)}, t)
 		}),
-		Glossary:     mapSlice(l.Terms, func(t *catalog.Term) Term { return *fill(&Term{Address: l.URL + t.Path()}, t) }),
-		Treatments:   mapSlice(l.Treatments, l.treatment),
-		Vocabularies: l.vocabularies(),
+		Glossary:        mapSlice(l.Terms, func(t *catalog.Term) Term { return *fill(&Term{Address: l.URL + t.Path()}, t) }),
+		Treatments:      mapSlice(l.Treatments, l.treatment),
+		Guidelines:      mapSlice(l.Guidelines, copied[Guideline]),
+		Recommendations: mapSlice(l.Recommendations(), l.recommendation),
+		Vocabularies:    l.vocabularies(),
 	}
 }
 

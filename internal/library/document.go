@@ -1,6 +1,10 @@
 package library
 
-import "unknot/internal/catalog"
+import (
+	"slices"
+
+	"unknot/internal/catalog"
+)
 
 // Head has the fields that all documents share.
 //
@@ -28,6 +32,13 @@ type Head struct {
 }
 
 func (h *Head) head() *Head { return h }
+
+// addSource adds a source, unless it is there already.
+func (h *Head) addSource(s SourceRef) {
+	if !slices.ContainsFunc(h.Sources, func(r SourceRef) bool { return r.ID == s.ID }) {
+		h.Sources = append(h.Sources, s)
+	}
+}
 
 // Guide is an article.
 type Guide struct {

@@ -40,7 +40,11 @@ func (l Library) Index() string {
 	section("Claims that others make", mapSlice(l.Claims, func(c *catalog.Claim) string {
 		return line(c.Quoted(), c.Path()+".md", "Our verdict: "+catalog.Lower(c.VerdictValue().Name)+". "+c.Say)
 	}))
-	section("What helps, and how much", []string{doc(&l.Page(catalog.TreatmentsID).Doc)})
+	tables := []string{doc(&l.Page(catalog.TreatmentsID).Doc)}
+	if p := l.Page(catalog.GuidelinesID); p != nil {
+		tables = append(tables, doc(&p.Doc))
+	}
+	section("What helps, and how much", tables)
 	data := []string{
 		line("Everything as JSON", AllPath, "all of the above and what it rests on, in one file"),
 		line("JSON Schema", SchemaPath, "what each field means"),

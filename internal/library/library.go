@@ -67,6 +67,9 @@ func (l Library) Lookup(path string) Document {
 		if path == catalog.TreatmentsPath {
 			return l.treatments()
 		}
+		if path == catalog.GuidelinesPath && l.Page(catalog.GuidelinesID) != nil {
+			return l.guidelines()
+		}
 		if c := l.Claim(id); c != nil {
 			return l.claim(c)
 		}

@@ -5,7 +5,6 @@ import (
 	"encoding/csv"
 	"fmt"
 	"reflect"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -47,9 +46,7 @@ func (l Library) treatments() *Treatments {
 	h := l.docHead(&p.Doc, "treatments", catalog.Tagged{})
 	for _, t := range l.Catalog.Treatments {
 		for _, s := range t.Sources {
-			if !slices.ContainsFunc(h.Sources, func(r SourceRef) bool { return r.ID == s.ID }) {
-				h.Sources = append(h.Sources, l.sourceRef(s))
-			}
+			h.addSource(l.sourceRef(s))
 		}
 	}
 	return &Treatments{Head: h, Treatments: mapSlice(l.Catalog.Treatments, l.treatment), Text: p.Body.Portable(l.exportOptions())}
@@ -124,18 +121,23 @@ func marks(ids []string) string {
 // CSVType is the media type of CSV (RFC 7111).
 const CSVType = "text/csv; charset=utf-8"
 
-// TreatmentsCSV returns the table of treatments as CSV (RFC 4180) in UTF-8, with a header: the names of the fields in JSON.
+// TreatmentsCSV returns the table of treatments as CSV, with the fields of JSON as columns.
 func (l Library) TreatmentsCSV() ([]byte, error) {
+	return table(mapSlice(l.Catalog.Treatments, l.treatment))
+}
+
+// table returns structs as CSV (RFC 4180) in UTF-8, with a header: the names of their fields in JSON.
+func table[T any](rows []T) ([]byte, error) {
 	var out bytes.Buffer
 	w := csv.NewWriter(&out)
 	w.UseCRLF = true
 	var record []string
-	for i := range reflect.TypeFor[Treatment]().NumField() {
-		record = append(record, reflect.TypeFor[Treatment]().Field(i).Tag.Get("json"))
+	for i := range reflect.TypeFor[T]().NumField() {
+		record = append(record, reflect.TypeFor[T]().Field(i).Tag.Get("json"))
 	}
 	_ = w.Write(record) // Error returns what went wrong
-	for _, t := range l.Catalog.Treatments {
-		row := reflect.ValueOf(l.treatment(t))
+	for _, r := range rows {
+		row := reflect.ValueOf(r)
 		for i := range record {
 			record[i] = inert(cell(row.Field(i)))
 		}

@@ -51,3 +51,18 @@ func TestTreatmentsCSV(t *testing.T) {
 		t.Errorf("%d columns for %d fields", len(records[0]), len(fields))
 	}
 }
+
+// The spreadsheet of guidelines has a line for each recommendation, the one without a page too.
+func TestGuidelinesCSV(t *testing.T) {
+	text, err := fixtureLibrary(t).GuidelinesCSV()
+	if err != nil {
+		t.Fatal(err)
+	}
+	records, err := csv.NewReader(bytes.NewReader(text)).ReadAll()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(records) != 4 || records[3][0] != "gamma-tape" || records[3][8] != "" || records[3][9] != "Nobody asks for it." {
+		t.Errorf("the spreadsheet of three recommendations is\n%s", text)
+	}
+}

@@ -42,6 +42,7 @@ func TestAddresses(t *testing.T) {
 /evidence Claims we checked
 /floor Getting down and up again
 /glossary Words
+/evidence/guidelines What boards ask
 /handout Sheets to give
 /questions Common questions
 /sources What we read

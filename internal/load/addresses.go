@@ -20,7 +20,8 @@ func (k *linker) checkAnchors() {
 	checkListAnchors(k, catalog.TreatmentsID, "treatments.yaml", k.Treatments)
 }
 
-func checkListAnchors[T catalog.Identified](k *linker, page, list string, entries []T) {
+// checkListAnchors checks entries, which stand in a list behind the path at.
+func checkListAnchors[T catalog.Identified](k *linker, page, list string, entries []T, at ...any) {
 	p := k.Page(page)
 	if p == nil {
 		return // reported as missing
@@ -29,10 +30,10 @@ func checkListAnchors[T catalog.Identified](k *linker, page, list string, entrie
 	for i, v := range entries {
 		id := v.Identifier()
 		if hasHeading(p.Body, id) && !seen[id] {
-			k.lists[list].FaultAt([]any{i, "id"}, "the id %s is that of a heading on %s too", id, p.Path)
+			k.lists[list].FaultAt(append(at[:len(at):len(at)], i, "id"), "the id %s is that of a heading on %s too", id, p.Path)
 		}
 		if markdown.IsReservedAnchor(id) {
-			k.lists[list].FaultAt([]any{i, "id"}, "the id %s belongs to the page around the list: choose another", id)
+			k.lists[list].FaultAt(append(at[:len(at):len(at)], i, "id"), "the id %s belongs to the page around the list: choose another", id)
 		}
 		seen[id] = true
 	}

@@ -153,8 +153,8 @@ func readDocs[T any, P interface {
 func readDoc(fsys fs.FS, name string, v catalog.Document, terms *markdown.Terms, refer *references) *frontmatter.File {
 	f, d := frontmatter.ReadFile(fsys, name), v.Base()
 	d.ID, d.Body = strings.TrimSuffix(path.Base(name), ".md"), new(markdown.Doc)
-	if d.Path = "/" + strings.TrimSuffix(strings.TrimPrefix(name, "pages/"), ".md"); d.Path == "/"+catalog.TreatmentsID {
-		d.Path = catalog.TreatmentsPath
+	if d.Path = "/" + strings.TrimSuffix(strings.TrimPrefix(name, "pages/"), ".md"); d.Path == "/"+catalog.TreatmentsID || d.Path == "/"+catalog.GuidelinesID {
+		d.Path = "/evidence" + d.Path
 	}
 	if !words.IsID(d.ID) {
 		f.Fault(1, "the file name is the id: use small letters, digits and hyphens")

@@ -41,6 +41,7 @@ func link(l *loader, c *catalog.Content) *catalog.Sitemap {
 	k.checkOldAddresses()
 	k.linkStartPages()
 	k.linkConditionPages()
+	k.linkGuidelines()
 	k.linkIntents()
 	k.checkEvidence()
 	for _, d := range append(k.allDocs.All(), c.Safety) {

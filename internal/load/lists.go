@@ -35,6 +35,7 @@ func (l *loader) listReaders(fsys fs.FS, c *catalog.Content) []func() {
 		func() { l.readCard(fsys, c) },
 		func() { l.readIntents(fsys, c) },
 		func() { readList(l, fsys, "claims.yaml", &c.Claims) },
+		func() { l.readGuidelines(fsys, c) },
 		func() { readList(l, fsys, "evidence.yaml", &c.Evidence) },
 		func() { readList(l, fsys, "questions.yaml", &c.Questions) },
 		func() { readList(l, fsys, "checklist.yaml", &c.Tasks) },

@@ -126,6 +126,9 @@ func (k *linker) linkCitations() {
 	for _, t := range k.Treatments {
 		cited.sources(catalog.TreatmentsPath, t.Sources)
 	}
+	for _, g := range k.Guidelines {
+		cited.sources(catalog.GuidelinesPath, []*catalog.Source{g.Source})
+	}
 	for _, c := range k.Claims {
 		cited.sources(c.Path(), c.Sources)
 	}

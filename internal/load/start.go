@@ -269,7 +269,7 @@ func (k *linker) furtherPage(f *frontmatter.File, address string, at ...any) *ca
 	return page
 }
 
-// pageOrSection returns the page at an address, or a section of a guide with its heading as title, nil if there is neither.
+// pageOrSection returns the page at an address, a section of a guide with its heading as title, or a row of the table of treatments; nil if there is none of them.
 func (k *linker) pageOrSection(address string) *catalog.PageEntry {
 	path, fragment, section := strings.Cut(address, "#")
 	if !section {
@@ -280,6 +280,11 @@ func (k *linker) pageOrSection(address string) *catalog.PageEntry {
 			if g.Path == path && h.ID == fragment {
 				return &catalog.PageEntry{Path: address, Title: h.Text}
 			}
+		}
+	}
+	for _, t := range k.Treatments {
+		if t.Path() == address {
+			return &catalog.PageEntry{Path: address, Title: t.Title()}
 		}
 	}
 	return nil

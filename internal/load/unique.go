@@ -42,8 +42,8 @@ func (k *linker) checkUnique() {
 	k.checkNumbers()
 	k.checkLetters()
 	for i, c := range k.Claims {
-		if c.ID == catalog.TreatmentsID {
-			k.lists["claims.yaml"].FaultAt([]any{i, "id"}, "the id %s is reserved: the table of treatments has that address", c.ID)
+		if c.ID == catalog.TreatmentsID || c.ID == catalog.GuidelinesID {
+			k.lists["claims.yaml"].FaultAt([]any{i, "id"}, "the id %s is reserved: a table has that address", c.ID)
 		}
 	}
 }

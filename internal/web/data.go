@@ -66,6 +66,14 @@ func treatmentsCSV(site templates.Site, _ *http.Request) (templ.Component, error
 	return textFile(string(text), library.CSVType), err
 }
 
+func guidelinesCSV(site templates.Site, _ *http.Request) (templ.Component, error) {
+	if site.Page(catalog.GuidelinesID) == nil {
+		return nil, errNotFound
+	}
+	text, err := libraryOf(site).GuidelinesCSV()
+	return textFile(string(text), library.CSVType), err
+}
+
 func wholeLibrary(site templates.Site, _ *http.Request) (templ.Component, error) {
 	return indentedJSON(libraryOf(site).All())
 }

@@ -94,7 +94,7 @@ func topPage(site templates.Site, r *http.Request) (templ.Component, error) {
 	switch {
 	case p == nil:
 		return nil, errNotFound
-	case p.Path != requestPath(r): // that of the table of treatments
+	case p.Path != requestPath(r): // that of a table below /evidence
 		return nil, redirectError{p.Path, http.StatusMovedPermanently}
 	}
 	return templates.Page(site, p), nil
@@ -175,6 +175,15 @@ func treatments(site templates.Site, r *http.Request) (templ.Component, error) {
 		return nil, err
 	}
 	return templates.Treatments(site, site.Page(catalog.TreatmentsID), v), nil
+}
+
+// guidelines is what guidelines recommend, if the site has that list.
+func guidelines(site templates.Site, _ *http.Request) (templ.Component, error) {
+	p := site.Page(catalog.GuidelinesID)
+	if p == nil {
+		return nil, errNotFound
+	}
+	return templates.Guidelines(site, p), nil
 }
 
 // chosen returns what the query of r chooses on its page. For a value that is not offered it returns a notFoundError that says so after the words of

@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -160,8 +161,9 @@ var deployed = flag.String("url", "", "run the scripts for any content, testdata
 
 // sites are the servers of scripts that need another one than newSite.
 var sites = map[string]func(*testing.T) *web.Server{
-	"data.txt":    withData,
-	"unready.txt": func(t *testing.T) *web.Server { return newServer(t, nil) },
+	"data.txt":          withData,
+	"no-guidelines.txt": withoutGuidelines,
+	"unready.txt":       func(t *testing.T) *web.Server { return newServer(t, nil) },
 	"plain-http.txt": func(t *testing.T) *web.Server {
 		return newSite(t, func(c *web.Config) { c.URL = "http://localhost:8080" })
 	},
@@ -202,6 +204,15 @@ var sites = map[string]func(*testing.T) *web.Server{
 		report(t, s)
 		return s
 	},
+}
+
+// withoutGuidelines is a site without the list of what guidelines recommend.
+func withoutGuidelines(t *testing.T) *web.Server {
+	t.Helper()
+	s := newServer(t, nil)
+	lines := slices.DeleteFunc(strings.SplitAfter(string(fixture.FS()["permalinks.txt"].Data), "\n"), func(line string) bool { return strings.HasPrefix(line, "/evidence/guidelines") })
+	publish(t, s, map[string]string{"permalinks.txt": strings.Join(lines, ""), "pages/guidelines.md": "", "guidelines.yaml": ""})
+	return s
 }
 
 // withData is a site with the page about data.

@@ -182,6 +182,8 @@ func (s *Server) handleAll() {
 	s.handle("/evidence/{claim}", s.cachedNoQuery(claim))
 	s.handle(catalog.TreatmentsPath, s.cached(treatments))
 	s.handle(catalog.TreatmentsPath+".csv", s.cachedNoQuery(treatmentsCSV))
+	s.handle(catalog.GuidelinesPath, s.cachedNoQuery(guidelines))
+	s.handle(catalog.GuidelinesPath+".csv", s.cachedNoQuery(guidelinesCSV))
 	s.handle("/sources", s.cachedNoQuery(withIntro("sources", templates.Sources)))
 	s.handle("/sources/{id}", s.cachedNoQuery(source))
 	s.handle("/questions", s.cachedNoQuery(withIntro("questions", templates.Questions)))

@@ -1,0 +1,60 @@
+package load
+
+import (
+	"io/fs"
+
+	"unknot/internal/catalog"
+)
+
+// guidelinesFile has what guidelines recommend. A site need not have it.
+const guidelinesFile = "guidelines.yaml"
+
+// readGuidelines reads the guidelines, and checks each by itself.
+func (l *loader) readGuidelines(fsys fs.FS, c *catalog.Content) {
+	f := l.readOptional(fsys, guidelinesFile, &c.Guidelines)
+	if f == nil {
+		return
+	}
+	checkIDs(f, c.Guidelines)
+	first := map[string]*catalog.Guideline{} // by the ID of a recommendation
+	for i, g := range c.Guidelines {
+		if len(g.Recommendations) == 0 && g.Unseen == "" && f.Whole() {
+			f.FaultAt([]any{i}, "%s recommends nothing here: say in unseen what was not read", g.SourceID)
+		}
+		checkIDs(f, g.Recommendations, i, "recommendations")
+		for j, r := range g.Recommendations {
+			at := []any{i, "recommendations", j}
+			if other := first[r.ID]; other != nil && other != g {
+				f.FaultAt(append(at, "id"), "the id %s is that of a recommendation of %s too", r.ID, other.SourceID)
+			}
+			first[r.ID], r.Guideline = g, g
+			oneOf(f, catalog.IDs(catalog.Advices()), r.Advice, append(at, "advice")...)
+			switch {
+			case (r.Where == "") == (r.Reason == "") && f.Whole():
+				f.FaultAt(at, "%s needs a page that says it, or the reason why none does, and not both", r.ID)
+			case r.Seen.After(g.Checked.Time) && !g.Checked.IsZero():
+				f.FaultAt(append(at, "seen"), "seen on %s, but %s was last checked on %s", r.Seen.ISO(), g.SourceID, g.Checked.ISO())
+			}
+		}
+	}
+}
+
+// linkGuidelines resolves the pages that say recommendations. No guideline recommends anything that was not read in its own words, and the page that
+// introduces them all is due when the first of them is. The sitemap must be there.
+func (k *linker) linkGuidelines() {
+	f, intro := k.lists[guidelinesFile], k.Page(catalog.GuidelinesID)
+	for i, g := range k.Guidelines {
+		if s := g.Source; s != nil && s.Seen != nil && len(g.Recommendations) > 0 && !s.SeenItself() {
+			f.FaultAt([]any{i, "recommendations"}, "%s was seen as %s only: nobody knows what it recommends", s.ID, s.Seen.As)
+		}
+		if intro != nil && intro.Checked.After(g.Checked.Time) && !g.Checked.IsZero() {
+			f.FaultAt([]any{i, "checked"}, "%s is as old as the guideline that was checked longest ago: check this one again, or correct the day there", intro.Path)
+		}
+		checkListAnchors(k, catalog.GuidelinesID, guidelinesFile, g.Recommendations, i, "recommendations")
+		for j, r := range g.Recommendations {
+			if r.Where != "" {
+				r.Page = k.furtherPage(f, r.Where, i, "recommendations", j, "page")
+			}
+		}
+	}
+}
