@@ -24,6 +24,7 @@ const types: Partial<Record<keyof typeof kinds, string>> = {
   claim: "MedicalWebPage",
   treatments: "MedicalWebPage",
   "sorted treatments": "MedicalWebPage",
+  guidelines: "MedicalWebPage",
   source: "BreadcrumbList",
   questions: "MedicalWebPage",
   breathe: "MedicalWebPage",

@@ -45,6 +45,7 @@ export const kinds = {
   claim: "/evidence/cl-26",
   treatments: "/evidence/treatments",
   "sorted treatments": "/evidence/treatments?sort=effect",
+  guidelines: "/evidence/guidelines",
   sources: "/sources",
   source: "/sources/hayden-2021",
   questions: "/questions",
