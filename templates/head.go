@@ -81,6 +81,9 @@ func stylesheetsFor(d *catalog.Doc, own string) string {
 	}) {
 		sheets = append(sheets, "text")
 	}
+	if slices.ContainsFunc(d.Body.Embeds, func(e markdown.Embed) bool { return e.Kind == catalog.LadderID }) {
+		sheets = append(sheets, catalog.LadderID)
+	}
 	return strings.Join(sheets, " ")
 }
 

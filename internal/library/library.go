@@ -125,6 +125,9 @@ func (l Library) embed(e markdown.Embed) string {
 	if e.Kind == catalog.WalkID {
 		return walkTable(e.Alt, l.Walking.ParseWalkStages(e.ID))
 	}
+	if ladder := l.Ladder(e.ID); ladder != nil && e.Kind == catalog.LadderID {
+		return l.ladder(e.Alt, ladder)
+	}
 	if s := l.Stretch(e.ID); s != nil && e.Kind == "stretch" {
 		return link(s.Title, l.URL+s.Path) + ": " + markdown.Escape(catalog.Lower(s.Dose.Text())+", "+catalog.Lower(s.Position.Label)) + "."
 	}
@@ -151,6 +154,23 @@ func walkTable(caption string, stages []catalog.WalkStage) string {
 		lines = append(lines, fmt.Sprintf("| %s | %s | %d |", s.WeeksText(), s.WalkText(), s.Days))
 	}
 	return strings.Join(append(lines, "", "Table: "+markdown.Escape(caption)), "\n")
+}
+
+// ladder returns the steps of a ladder as a list, with when to stop on each.
+func (l Library) ladder(title string, ladder *catalog.Ladder) string {
+	lines := []string{"**" + markdown.Escape(title) + "**", "", l.Ladders.Rest + " " + link(l.Ladders.RestPage.Title, l.URL+l.Ladders.RestPage.Path)}
+	if who := catalog.Concerned(ladder.Cautions()); len(who) > 0 {
+		lines = append(lines, "", "Ask first, or leave it out: "+strings.Join(who, "; ")+".")
+	}
+	stop := "Stop if " + strings.Join(l.StopLines(ladder.Classes), "; ") + ". " + link(l.Safety.Title, l.URL+l.Safety.Path)
+	for i, step := range ladder.Steps {
+		do := step.Do
+		if step.Move != nil {
+			do += " " + link(step.Move.Title, l.URL+step.Move.Path) + ": " + step.Dose() + "."
+		}
+		lines = append(lines, "", fmt.Sprintf("%d. %s", i+1, do), "    - Fine: "+step.Fine, "    - Step back if "+step.Back, "    - "+stop)
+	}
+	return strings.Join(lines, "\n")
 }
 
 func medicineLines(lines []catalog.MedicineLine) string {

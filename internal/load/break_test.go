@@ -282,7 +282,7 @@ var breaks = []struct{ file, old, new, want string }{
 	{"treatments.yaml", "harms: Some were sore.", "harms: \"{finding:toe-leg}\"",
 		"treatments.yaml:10: toe-leg cannot be referred to here: this file is read before the one that has it"},
 	{"guides/techniques/start-here.md", "- moderate: Moving helps a little.[^alpha-2020]", "- low: {finding:move-recent}",
-		"guides/techniques/start-here.md:53: {finding:move-recent} brings its level with it: take out what stands before"},
+		"guides/techniques/start-here.md:55: {finding:move-recent} brings its level with it: take out what stands before"},
 	{"guides/techniques/start-here.md", "{medicine:tablet.pregnancy}", "{medicine:tablet.pregnant}",
 		"guides/techniques/start-here.md:50: what is said of the medicine tablet has no line pregnant with a sentence"},
 	{"guides/techniques/start-here.md", "{medicine:tablet}", "{short:ca-10} {short:ca-09}",
@@ -426,9 +426,9 @@ var breaks = []struct{ file, old, new, want string }{
 	{"withdrawn.yaml", "instead: /stretches/neck-turn", "instead: https://example.org/x",
 		"withdrawn.yaml:4: write the address of one page of the site, found https://example.org/x"},
 	{"guides/techniques/start-here.md", "> - no-study: We found no study of the rest.\n", "> - no-study: We found no study of the rest.\n\nAnd more.\n",
-		"guides/techniques/start-here.md:53: the box > [!SURE] ends a guide: nothing comes after it"},
+		"guides/techniques/start-here.md:55: the box > [!SURE] ends a guide: nothing comes after it"},
 	{"guides/techniques/start-here.md", "> [!NOTE]\n> A remark", "> [!SURE]\n> - low: So it may be.\n\n> [!NOTE]\n> A remark",
-		"guides/techniques/start-here.md:56: a second box > [!SURE]: a text has one"},
+		"guides/techniques/start-here.md:58: a second box > [!SURE]: a text has one"},
 	{"pages/about.md", "It is for anyone", "> [!SURE]\n> - modrate: It may be so.\n\nIt is for anyone",
 		"pages/about.md:8: \"modrate\" is no certainty word (did you mean moderate?): use high, moderate, low, very-low, no-study"},
 	{"vocabularies/regions.yaml", "sources: [alpha-2020]", "sources: [alfa-2020]",
@@ -713,7 +713,7 @@ var breaks = []struct{ file, old, new, want string }{
 	{"guides/techniques/start-here.md", "![](stretch:neck-turn)", "![](stretch:neck-trun)",
 		"guides/techniques/start-here.md:23: there is no move neck-trun (did you mean neck-turn?)"},
 	{"guides/techniques/start-here.md", "![](stretch:neck-turn)", "![](routine:short-morning)",
-		"guides/techniques/start-here.md:23: only moves, figures, boxes of signs, medicines and weeks of walking can be placed in a text: ![](stretch:id), ![what it shows](figure:id), ![title](signs:id), ![](medicine:id) or ![caption](walk:5-3), found routine:short-morning"},
+		"guides/techniques/start-here.md:23: only moves, figures, boxes of signs, medicines, weeks of walking and ladders can be placed in a text: ![](stretch:id), ![what it shows](figure:id), ![title](signs:id), ![](medicine:id), ![caption](walk:5-3) or ![title](ladder:id), found routine:short-morning"},
 	{"guides/techniques/start-here.md", "![](stretch:neck-turn)", "![Down](figure:floor-dwn)",
 		"guides/techniques/start-here.md:23: there is no figure floor-dwn (did you mean floor-down?)"},
 	{"guides/techniques/start-here.md", "![](stretch:neck-turn)", "![](figure:floor-down)",
@@ -814,6 +814,7 @@ var breaks = []struct{ file, old, new, want string }{
 	{"routines/short-morning.md", "days_a_week: 3", "days_a_week: 3\ndraft: true",
 		"guides/causes/stiff-neck.md:10: short-morning is a draft: a published page cannot lead to it" + "\n" +
 			"intents.yaml:6: short-morning is a draft: a published page cannot lead to it" + "\n" +
+			"ladders.yaml:2: short-morning is a draft: a published page cannot lead to it" + "\n" +
 			"permalinks.txt:45: /routines/short-morning was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
 			"plans/longer-mornings.md:12: short-morning is a draft: a published page cannot lead to it" + "\n" +
 			"plans/longer-mornings.md:20: short-morning is a draft: a published page cannot lead to it" + "\n" +
@@ -1075,6 +1076,29 @@ var breaks = []struct{ file, old, new, want string }{
 			"permalinks.txt:12: /evidence/guidelines#gamma-move was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
 			"permalinks.txt:13: /evidence/guidelines#gamma-splint was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
 			"permalinks.txt:14: /evidence/guidelines#gamma-tape was published and is gone: restore it, or add it to withdrawn.yaml"},
+	{"ladders.yaml", "fine: A mild pull., ", "",
+		"ladders.yaml:8: missing field \"fine\""},
+	{"ladders.yaml", ", back: you hold your breath.", "",
+		"ladders.yaml:8: missing field \"back\""},
+	{"ladders.yaml", "move: neck-turn", "move: neck-turns",
+		"ladders.yaml:9: there is no move neck-turns (did you mean neck-turn?)"},
+	{"ladders.yaml", "cautions: [balance]", "cautions: [balanse]",
+		"ladders.yaml:6: there is no caution class balanse (did you mean balance?)"},
+	{"ladders.yaml", "rest_page: short-morning", "rest_page: short-mornin",
+		"ladders.yaml:2: there is no guide, move, routine, plan or page short-mornin (did you mean short-morning?)"},
+	{"ladders.yaml", "      - {do: \"Look round, once a day.\", fine: Turning slowly., back: you dread it.}\n", "",
+		"ladders.yaml:7: a ladder has 4 to 7 steps, found 3"},
+	{"ladders.yaml", "back: you brace.}\n", "back: you brace.}\n" + strings.Join([]string{"", "{do: Bow., fine: A pull., back: you brace.}\n", "{do: Nod., fine: A pull., back: you brace.}\n", "{do: Sway., fine: A pull., back: you brace.}\n", "{do: Rise., fine: A pull., back: you brace.}\n"}, "      - "),
+		"ladders.yaml:7: a ladder has 4 to 7 steps, found 8"},
+	{"guides/techniques/start-here.md", "![Back to turning](ladder:turning)\n", "",
+		"ladders.yaml:4: no guide shows the ladder turning: write ![title](ladder:turning) in one"},
+	{"guides/techniques/start-here.md", "(ladder:turning)", "(ladder:turnin)",
+		"guides/techniques/start-here.md:52: there is no ladder turnin in ladders.yaml (did you mean turning?)\n" +
+			"ladders.yaml:4: no guide shows the ladder turning: write ![title](ladder:turning) in one"},
+	{"guides/techniques/start-here.md", "![Back to turning]", "![]",
+		"guides/techniques/start-here.md:52: a ladder without a title: write it between the brackets"},
+	{"ladders.yaml", "", "",
+		"guides/techniques/start-here.md:52: there is no ladder turning in ladders.yaml"},
 	{"pages/walk.md", "(walk:2-1)", "(walk:2-01)",
 		"pages/walk.md:9: no walking plan begins with 2-01: write minutes and days, such as walk:5-3, and keep walk.yaml"},
 	{"pages/walk.md", "![From two minutes on one day]", "![]",

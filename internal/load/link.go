@@ -32,6 +32,7 @@ func link(l *loader, c *catalog.Content) *catalog.Sitemap {
 	k.linkOrder()
 	k.linkStart()
 	k.linkPlanCard()
+	k.checkLaddersShown()
 	k.checkUnique()
 	k.removeDrafts()
 	k.sort()

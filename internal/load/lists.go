@@ -33,6 +33,7 @@ func (l *loader) listReaders(fsys fs.FS, c *catalog.Content) []func() {
 		func() { l.readStart(fsys, c) },
 		func() { l.readWalking(fsys, c) },
 		func() { l.readCard(fsys, c) },
+		func() { l.readLadders(fsys, c) },
 		func() { l.readIntents(fsys, c) },
 		func() { readList(l, fsys, "claims.yaml", &c.Claims) },
 		func() { l.readGuidelines(fsys, c) },

@@ -12,7 +12,7 @@ import (
 // SharedFigures are the figures that belong to no move: what guides are about, out of bed, to the floor and back, and the maps of the body.
 var SharedFigures = []string{"at-a-screen", "bed-up", "carrying", "driving", "floor-down", "floor-up", "map-back", "map-deep-back", "map-deep-front", "map-front", "medicine", "phone-call", "reading-a-phone"}
 
-// checkEmbed checks a move, a figure, a box of signs, a medicine or the weeks of a walking plan that a text shows between its paragraphs. The signs of a box become those of the document.
+// checkEmbed checks a move, a figure, a box of signs, a medicine, the weeks of a walking plan or a ladder that a text shows between its paragraphs. The signs of a box become those of the document.
 func (k *linker) checkEmbed(d *catalog.Doc, e markdown.Embed) {
 	f := k.docs[d]
 	switch e.Kind {
@@ -55,8 +55,15 @@ func (k *linker) checkEmbed(d *catalog.Doc, e markdown.Embed) {
 		if e.Alt == "" {
 			f.Fault(e.Line, "a table without a caption: write it between the brackets")
 		}
+	case catalog.LadderID:
+		if k.Ladder(e.ID) == nil && !k.incomplete {
+			f.Fault(e.Line, "there is no ladder %s in %s%s", e.ID, laddersFile, frontmatter.DidYouMean(e.ID, k.ladderIDs()))
+		}
+		if e.Alt == "" {
+			f.Fault(e.Line, "a ladder without a title: write it between the brackets")
+		}
 	default:
-		f.Fault(e.Line, "only moves, figures, boxes of signs, medicines and weeks of walking can be placed in a text: ![](stretch:id), ![what it shows](figure:id), ![title](signs:id), ![](medicine:id) or ![caption](walk:5-3), found %s:%s", e.Kind, e.ID)
+		f.Fault(e.Line, "only moves, figures, boxes of signs, medicines, weeks of walking and ladders can be placed in a text: ![](stretch:id), ![what it shows](figure:id), ![title](signs:id), ![](medicine:id), ![caption](walk:5-3) or ![title](ladder:id), found %s:%s", e.Kind, e.ID)
 	}
 }
 

@@ -184,6 +184,15 @@ func (r *reading) insets(d *catalog.Doc) {
 			ladder := r.lists[walkFile].AsWritten()
 			r.add(catalog.PartText, encode([]any{at(ladder, "minutes"), at(ladder, "day_weeks")}))
 		}
+		if l := r.Ladder(e.ID); l != nil && e.Kind == catalog.LadderID {
+			r.add(catalog.PartText, encode(at(r.lists[laddersFile].AsWritten(), "rest")))
+			r.entry(catalog.PartText, laddersFile, l.ID, "ladders")
+			r.stop(l.Classes)
+			r.cautions(l.Cautions())
+			for _, step := range l.Steps {
+				r.inset(step.Move)
+			}
+		}
 		if b := r.Safety.Box(e.ID); b != nil && e.Kind == "signs" {
 			for _, line := range b.Lines {
 				r.add(catalog.PartSigns, line.Words)
@@ -198,9 +207,16 @@ func (r *reading) insets(d *catalog.Doc) {
 			return b.Embed != nil && b.Embed.Kind == "stretch" && b.Embed.ID == s.ID
 		}
 		if slices.ContainsFunc(d.Body.Blocks, embeds) {
-			move := r.docs[&s.Doc].AsWritten()
-			r.add(catalog.PartText, encode([]any{at(move, "title"), at(move, "dose"), at(move, "position")}))
+			r.inset(s)
 		}
+	}
+}
+
+// inset adds what other pages show of a move. It may be nil.
+func (r *reading) inset(s *catalog.Stretch) {
+	if s != nil {
+		move := r.docs[&s.Doc].AsWritten()
+		r.add(catalog.PartText, encode([]any{at(move, "title"), at(move, "dose"), at(move, "position")}))
 	}
 }
 

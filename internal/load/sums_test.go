@@ -57,6 +57,12 @@ func TestSums(t *testing.T) {
 		{start, "stretches/neck-turn.md", "title: Neck turn", "title: Turning", "text"},
 		{start, "stretches/neck-turn.md", "Sit tall.", "Sit.", ""},
 
+		// With a ladder come its words, when to stop, who asks first, and the doses of its moves.
+		{start, "ladders.yaml", "fine: A mild pull.", "fine: A pull.", "text"},
+		{start, "ladders.yaml", "rest: Rest today.", "rest: Rest.", "text"},
+		{start, "cautions.yaml", "stop: you feel unsteady", "stop: you sway", "signs"},
+		{start, "cautions.yaml", "Ask first if you fall often.", "Ask first if you fall.", "cautions"},
+
 		// The form that leads to a routine has the words of the routines.
 		{"/start", "start.yaml", "why: It is gentle.", "why: It is slow.", "text"},
 		{"/start", "routines/short-morning.md", "dose: {minutes: 1}", "dose: {minutes: 2}", "text"},

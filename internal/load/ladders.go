@@ -1,0 +1,52 @@
+package load
+
+import (
+	"io/fs"
+	"slices"
+
+	"unknot/internal/catalog"
+	"unknot/internal/markdown"
+)
+
+// laddersFile has the ways back to what readers fear. A site need not have it.
+const laddersFile = "ladders.yaml"
+
+// readLadders reads the ladders, if the site has some.
+func (l *loader) readLadders(fsys fs.FS, c *catalog.Content) {
+	ladders := &catalog.Ladders{}
+	f := l.readOptional(fsys, laddersFile, ladders)
+	if f == nil {
+		return
+	}
+	c.Ladders = ladders
+	checkIDs(f, ladders.List, "ladders")
+	for i, ladder := range ladders.List {
+		if n := len(ladder.Steps); n > 0 && (n < catalog.MinLadderSteps || n > catalog.MaxLadderSteps) {
+			f.FaultAt([]any{"ladders", i, "steps"}, "a ladder has %d to %d steps, found %d", catalog.MinLadderSteps, catalog.MaxLadderSteps, n)
+		}
+	}
+}
+
+// checkLaddersShown reports ladders that no guide shows: their warnings stand in the guide.
+func (k *linker) checkLaddersShown() {
+	f := k.lists[laddersFile]
+	if f == nil || k.incomplete {
+		return
+	}
+	for i, id := range k.ladderIDs() {
+		shows := func(g *catalog.Guide) bool {
+			return !g.Draft && slices.ContainsFunc(g.Body.Embeds, func(e markdown.Embed) bool { return e.Kind == catalog.LadderID && e.ID == id })
+		}
+		if id != "" && !slices.ContainsFunc(k.Guides, shows) {
+			f.FaultAt([]any{"ladders", i}, "no guide shows the ladder %s: write ![title](%s:%s) in one", id, catalog.LadderID, id)
+		}
+	}
+}
+
+// ladderIDs lists the IDs of the ladders.
+func (k *linker) ladderIDs() []string {
+	if k.Ladders == nil {
+		return nil
+	}
+	return catalog.IDs(k.Ladders.List)
+}
