@@ -43,7 +43,7 @@ type Content struct {
 	Terms        []*Term
 	Treatments   []*Treatment
 	Guidelines   []*Guideline // none if the site has no list of recommendations
-	Ladders      []*Ladder    // none for a site without ladders
+	Ladders      *Ladders     // nil for none
 	Synonyms     []*Synonym
 	Intents      []*Intent
 	Missing      []*Missing
