@@ -103,9 +103,12 @@ func reviewedWords(d *catalog.Doc) string {
 }
 
 // signsShown lists the signs in the warning and in the boxes of a guide.
-func signsShown(g *catalog.Guide) []*catalog.Sign {
-	if g.Warning == nil {
-		return g.Signs
+func signsShown(g *catalog.Guide) []*catalog.Sign { return slices.Concat(signsOf(g.Warning), g.Signs) }
+
+// signsOf lists the signs of a warning, none if it is nil.
+func signsOf(w *catalog.Warning) []*catalog.Sign {
+	if w == nil {
+		return nil
 	}
-	return slices.Concat(g.Warning.Signs, g.Signs)
+	return w.Signs
 }

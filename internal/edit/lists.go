@@ -13,7 +13,7 @@ import (
 // notProofread lists the files of lists that are no prose, or whose sentences are too short to refer to anything.
 var notProofread = []string{"intents.yaml", "order.yaml", "reviews.yaml", "synonyms.yaml", "withdrawn.yaml"}
 
-// maxAnswer is how many words the answer on a page of its own has, with those of its signs.
+// maxAnswer is how many words the answer on a page of its own has, with those of its warning.
 const maxAnswer = 120
 
 // lists proofreads the files that are lists.
@@ -44,7 +44,11 @@ func (p *proofreader) lists() {
 	}
 	for i, q := range p.Content.Questions {
 		p.checkNumberHasSource("questions.yaml", q.Answer, len(q.ClaimIDs)+len(q.SourceIDs), i, "answer")
-		if n := len(words.Split(markdown.DropLabels(q.Answer))); q.Page && n > maxAnswer {
+		n := len(words.Split(markdown.DropLabels(q.Answer)))
+		if q.Warning != nil {
+			n += len(words.Split(q.Warning.String()))
+		}
+		if q.Page && n > maxAnswer {
 			f := p.List("questions.yaml")
 			p.fault(f, f.Line(i, "answer"), "an answer of %s: at most %d, for the page that says more", catalog.Count(n, "word"), maxAnswer)
 		}

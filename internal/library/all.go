@@ -100,6 +100,7 @@ type Question struct {
 	Address  string   `json:"address"`
 	Question string   `json:"question"`
 	Answer   string   `json:"answer"`
+	Warning  *string  `json:"warning"`
 	More     Link     `json:"more"`
 	Sources  []string `json:"sources" from:"SourceIDs"`
 	Claims   []string `json:"claims" from:"ClaimIDs"`
@@ -135,7 +136,7 @@ func (l Library) All() *All {
 		Claims: mapSlice(l.Claims, l.claim), Sources: mapSlice(l.Sources, l.source),
 		Cautions: mapSlice(l.Cautions, copied[FullCaution]),
 		Questions: mapSlice(l.Questions, func(q *catalog.Question) Question {
-			return *fill(&Question{Address: l.URL + q.Path(), More: Link{l.URL + q.More.Path, q.More.Title}}, q)
+			return *fill(&Question{Address: l.URL + q.Path(), Warning: warning(q.Warning), More: Link{l.URL + q.More.Path, q.More.Title}}, q)
 		}),
 		Checklist: mapSlice(l.Tasks, func(t *catalog.Task) Task {
 			return *fill(&Task{Address: l.URL + t.Path(), Certainty: certainty(t.Certainty)}, t)

@@ -819,7 +819,7 @@ var breaks = []struct{ file, old, new, want string }{
 			"plans/longer-mornings.md:12: short-morning is a draft: a published page cannot lead to it" + "\n" +
 			"plans/longer-mornings.md:20: short-morning is a draft: a published page cannot lead to it" + "\n" +
 			"plans/longer-mornings.md:31: short-morning is a draft: a published page cannot lead to it" + "\n" +
-			"questions.yaml:17: short-morning is a draft: a published page cannot lead to it" + "\n" +
+			"questions.yaml:18: short-morning is a draft: a published page cannot lead to it" + "\n" +
 			"start.yaml:33: short-morning is a draft: a published page cannot lead to it" + "\n" +
 			"start.yaml:35: short-morning is a draft: a published page cannot lead to it"},
 	{"plans/longer-mornings.md", "tags: [morning]", "tags: [evening]",
@@ -1328,6 +1328,8 @@ var breaks = []struct{ file, old, new, want string }{
 	// References to signs and cautions.
 	{"guides/techniques/start-here.md", "{sign:numb}", "{sign:nub}",
 		"guides/techniques/start-here.md:39: there is no sign nub (did you mean numb?)"},
+	{"questions.yaml", "claims: [cl-02]", "claims: [cl-02]\n  warning: {signs: [chest-pain]}",
+		"questions.yaml:12: only an answer with a page of its own has a warning: write the signs within it, or page: true"},
 	{"questions.yaml", "answer: It has three.", "answer: It has three. {rule:pain}",
 		"questions.yaml:9: {rule:pain} is for texts of pages: write what belongs here"},
 	{"guides/techniques/start-here.md", "> Watch for {sign:numb}, and for {sign:fever}.", "> Watch out. {rule:gain}",

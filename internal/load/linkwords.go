@@ -23,6 +23,7 @@ func (k *linker) linkWords() {
 	k.linkEvidence()
 	k.linkMedicines()
 	k.linkCautions()
+	k.linkQuestions()
 	k.linkSigns()
 }
 
@@ -89,6 +90,18 @@ func (k *linker) linkMedicines() {
 					f.FaultAt([]any{i, field, j}, "a line names its sources, or ends with the label {practice}")
 				}
 			}
+		}
+	}
+}
+
+// linkQuestions checks the warnings of answers.
+func (k *linker) linkQuestions() {
+	f := k.lists["questions.yaml"]
+	for i, q := range k.Questions {
+		checkWarning(q.Warning, f, i, "warning")
+		checkSigns(q.Warning, f, i, "warning")
+		if q.Warning != nil && !q.Page {
+			f.FaultAt([]any{i, "warning"}, "only an answer with a page of its own has a warning: write the signs within it, or page: true")
 		}
 	}
 }

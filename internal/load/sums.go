@@ -153,6 +153,11 @@ func (r *reading) list(id string) {
 			r.sources(cited)
 		}
 	})
+	if id == "questions" {
+		for _, q := range r.Questions {
+			r.warning(q.Warning)
+		}
+	}
 	if name == startFile {
 		r.start()
 	}

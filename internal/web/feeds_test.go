@@ -67,6 +67,7 @@ func TestFeeds(t *testing.T) {
 tag:unknot.example,2026-01-10:guides/start-here/written | Start here | https://unknot.example/guides/techniques/start-here | 2026-01-10T00:00:00Z | Guide, Upper back, Lower back`
 	const reviews = `tag:unknot.example,2027-01-11:guides/start-here/due | Due for a check: Start here | https://unknot.example/guides/techniques/start-here | 2027-01-11T00:00:00Z | Guide, Upper back, Lower back
 tag:unknot.example,2027-01-11:floor/due | Due for a check: Getting down and up again | https://unknot.example/floor | 2027-01-11T00:00:00Z | Page
+tag:unknot.example,2027-01-11:evidence/guidelines/due | Due for a check: What boards ask | https://unknot.example/evidence/guidelines | 2027-01-11T00:00:00Z | Page
 tag:unknot.example,2027-01-11:safety/due | Due for a check: When to get help | https://unknot.example/safety | 2027-01-11T00:00:00Z | Page
 tag:unknot.example,2026-01-20:stretches/neck-turn/checked | Checked again: Neck turn | https://unknot.example/stretches/neck-turn | 2026-01-20T00:00:00Z | Stretch, Upper back`
 	site := on(t, "2027-02-01", nil)
@@ -74,10 +75,10 @@ tag:unknot.example,2026-01-20:stretches/neck-turn/checked | Checked again: Neck 
 		path, form, updated, first string
 		length                     int
 	}{
-		{"/feed.atom", "atom", "2026-02-01T00:00:00Z", news, 24},
-		{"/feed.json", "json", "", news, 24},
-		{"/review.atom", "atom", "2027-01-11T00:00:00Z", reviews, 4},
-		{"/review.json", "json", "", reviews, 4},
+		{"/feed.atom", "atom", "2026-02-01T00:00:00Z", news, 25},
+		{"/feed.json", "json", "", news, 25},
+		{"/review.atom", "atom", "2027-01-11T00:00:00Z", reviews, 5},
+		{"/review.json", "json", "", reviews, 5},
 	} {
 		f := feedOf(t, site, test.path)
 		got := summarize(f)

@@ -156,6 +156,7 @@ func TestPlayerWithoutFloorPage(t *testing.T) {
 	files := map[string]string{"pages/floor.md": ""}
 	for _, edit := range []struct{ name, old, new string }{
 		{"start.yaml", "        more: [/floor]\n", ""},
+		{"guidelines.yaml", "page: /floor", "page: /safety"},
 		{"guides/techniques/start-here.md", "[how to get down](/floor#down)", "what suits you"},
 		{"withdrawn.yaml", "- address:", "- address: /floor\n  why: It is too far down.\n  instead: /safety\n- address:"},
 	} {

@@ -1,0 +1,31 @@
+package content_test
+
+import "testing"
+
+// An answer about a body names the signs that belong to it. One about the site has none.
+func TestAnswersNameTheirSigns(t *testing.T) {
+	t.Parallel()
+	s := site(t)
+	pages := 0
+	for _, q := range s.Questions {
+		if !q.Page {
+			continue
+		}
+		pages++
+		aboutSite := q.ID == "favourites" || q.ID == "timer-sounds"
+		if has := q.Warning != nil && len(q.Warning.Signs) > 0; has == aboutSite {
+			t.Errorf("%s: has signs is %v", q.Path(), has)
+		}
+		if len(q.Related) == 0 && !aboutSite {
+			t.Errorf("%s leads to nothing but %s", q.Path(), q.More.Path)
+		}
+		for _, d := range q.Related {
+			if d == q.More {
+				t.Errorf("%s leads to %s twice", q.Path(), d.Path)
+			}
+		}
+	}
+	if pages < 29 {
+		t.Errorf("%d answers with pages of their own, want 29 or more", pages)
+	}
+}
