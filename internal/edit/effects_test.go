@@ -84,9 +84,9 @@ func TestEffects(t *testing.T) {
 				"treatments.yaml:8: “412 people” is more than what it cites gives for this (1): say the number behind this finding, or none"},
 		{guide, first, "There is a lull then.[^beta-2021] " + first, ""},
 		{"guides/techniques/start-here.md", line, "- very-low: It may lull.[^beta-2021]",
-			"guides/techniques/start-here.md:53: “lull” is surer than its level very-low: write “we are not sure”, or tell what happened in the study"},
+			"guides/techniques/start-here.md:55: “lull” is surer than its level very-low: write “we are not sure”, or tell what happened in the study"},
 		{"guides/techniques/start-here.md", line, "- moderate: Moving was tried.[^beta-2021]",
-			"guides/techniques/start-here.md:53: the level moderate is surer than what this cites (beta-2021 at most: low)"},
+			"guides/techniques/start-here.md:55: the level moderate is surer than what this cites (beta-2021 at most: low)"},
 		{"stretches/neck-turn.md", "certainty: low", "certainty: high",
 			"stretches/neck-turn.md:29: the level high is surer than what this cites (alpha-2020 at most: moderate)"},
 		{"checklist.yaml", "certainty: moderate", "certainty: high",
@@ -144,7 +144,6 @@ func TestNumbersFromSources(t *testing.T) {
 
 // A source that nobody has seen carries a line for safety only where no other does.
 func TestUnseenSources(t *testing.T) {
-	const seen, unseen = "seen: {as: guideline, on: 2026-01-09}", "seen: {as: not seen}"
 	for _, tt := range []struct{ file, old, new, want string }{
 		{"signs.yaml", "**Numb** between", "**Numb** between", ""},
 		{"signs.yaml", "phrase: numbness between your legs\n    sources: [gamma-board]", "phrase: numbness between your legs\n    sources: [alpha-2020, gamma-board]",
@@ -155,7 +154,7 @@ func TestUnseenSources(t *testing.T) {
 			"medicines.yaml:9: gamma-board was not seen, and alpha-2020 carries this too: take it out, or look at it"},
 	} {
 		fsys := fixture.Proofread()
-		fixture.EditIn(fsys, "sources.yaml", seen, unseen)
+		fixture.Unsee(fsys)
 		fixture.EditIn(fsys, tt.file, tt.old, tt.new)
 		if got := edit.NewReview(fsys).Problems.Error(); got != tt.want && (tt.want == "" || !strings.Contains(got, tt.want)) {
 			t.Errorf("%s: %q replaced by %q: %s, want %s", tt.file, tt.old, tt.new, got, tt.want)

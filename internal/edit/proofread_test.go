@@ -130,7 +130,7 @@ func TestProofread(t *testing.T) {
 		{"questions.yaml", "answer: It has three.\n  more: about\n  claims: [cl-02]", "answer: It has three, in 80 % of people.\n  more: about",
 			"questions.yaml:9: “80 %” wants a source or a claim: name it in this entry"},
 		{"questions.yaml", "on something soft when you can.", "on something soft when you can." + strings.Repeat(" It is a back.", 30),
-			"questions.yaml:15: an answer of 138 words: at most 120, for the page that says more"},
+			"questions.yaml:15: an answer of 140 words: at most 120, for the page that says more"},
 		{"checklist.yaml", "why: Nobody has tested it.", "why: It helps 80 % of people.",
 			"checklist.yaml:6: “80 %” wants a source or a claim: name it in this entry"},
 

@@ -148,7 +148,7 @@ func TestPackOfOnePage(t *testing.T) {
 func TestPackAsksReviewers(t *testing.T) {
 	fsys := fixture.Edit("signs.yaml", "    sources: [gamma-board]\n    concerns: [chest]",
 		"    sources: [gamma-board]\n    departs:\n      - {from: beta-2021, says: Wait a day., why: Nobody should wait.}\n    concerns: [chest]")
-	fixture.EditIn(fsys, "sources.yaml", "seen: {as: guideline, on: 2026-01-09}", "seen: {as: not seen}")
+	fixture.Unsee(fsys)
 	fixture.EditIn(fsys, "stretches/knee-sway.md", "\n---\n", "\n---\nIn pregnancy, lie on your side. {practice}\n")
 	document, _ := write(t, fsys, "/stretches/knee-sway")
 	text := words(document)
