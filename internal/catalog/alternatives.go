@@ -94,7 +94,10 @@ func (c *Content) InPlaceOf(items Items, n int) Items {
 				continue
 			}
 			x := i.Replaced(other, c.Cautions)
-			if x != nil && slices.Concat(items[:n], Items{x}, items[n+1:]).FloorTrips() <= items.FloorTrips() {
+			if x == nil || x.Position != i.Position && !i.Position.OnFloor() && !slices.Contains(items.Positions(), x.Position) {
+				continue // outdoors there is no chair
+			}
+			if slices.Concat(items[:n], Items{x}, items[n+1:]).FloorTrips() <= items.FloorTrips() {
 				out = append(out, x)
 			}
 		}

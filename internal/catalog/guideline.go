@@ -56,7 +56,7 @@ type Advice struct {
 
 var advices = []Advice{
 	{Value{"advises", "Advises"}, "it says to do it or to offer it"},
-	{Value{"allows", "Allows"}, "it is a choice to consider, for some people or with a condition"},
+	{Value{"allows", "Suggests"}, "it leans to yes, for some people or with a condition"},
 	{Value{"against", "Advises against"}, "it says not to do it, or not as usual care"},
 	{Value{"none", "No advice"}, "it looked at it, and advises neither way"},
 }

@@ -10,6 +10,7 @@ import (
 	"unknot/internal/search/answers"
 	"unknot/internal/search/fulltext"
 	"unknot/internal/search/linear"
+	"unknot/internal/words"
 )
 
 // learntWeight is how much the probability that a page answers a query weighs beside its score for the words of the query, which is 1 at best.
@@ -109,7 +110,7 @@ const leastOutside = 3 // words that say enough by themselves
 
 // TopAnswer is the short answer above the results.
 type TopAnswer struct {
-	ID         string // of the intent, "" for a name that no page is about
+	ID         string // of the intent or the question, "" for a name that no page is about
 	Title, Say string
 	Path       string // of the page that says more
 	PageTitle  string
@@ -120,6 +121,7 @@ type TopAnswer struct {
 const (
 	surelyIntent = 0.4
 	maybeIntent  = 0.05 // if its page is the first result too
+	surelyPage   = 0.3  // of the page of a question that is the first result
 )
 
 // topAnswer returns the short answer to q, which entries answer, nil if it is not clear what is asked.
@@ -128,11 +130,36 @@ func (x *Index) topAnswer(q fulltext.Query, entries []*Entry) *TopAnswer {
 		return &TopAnswer{Title: catalog.Capital(name), Say: "We have no page about it. " + m.Say, Path: m.Path, PageTitle: x.pageTitle(m.Path, m.To)}
 	}
 	i := x.intent(q, entries)
+	if answer := x.pageAnswer(q, entries, i); answer != nil {
+		return answer
+	}
 	if i == nil {
 		return nil
 	}
 	return &TopAnswer{ID: i.ID, Title: i.Title, Say: i.Say, Path: i.Path, PageTitle: x.pageTitle(i.Path, i.To), Start: i.Start}
 }
+
+// pageAnswer returns the beginning of the first of entries, if that answers a question on a page of its own, which says more than the intent i, and
+// probably this one.
+func (x *Index) pageAnswer(q fulltext.Query, entries []*Entry, i *catalog.Intent) *TopAnswer {
+	if len(entries) == 0 {
+		return nil
+	}
+	question, ok := entries[0].Target.(*catalog.Question)
+	if !ok || !question.Page || i != nil && i.Path == question.Path() || x.learnt(q)[question.Path()] < surelyPage {
+		return nil
+	}
+	say := ""
+	for _, s := range words.Sentences(question.Answer) {
+		if say = strings.TrimSpace(say + " " + s); len(strings.Fields(say)) >= minAnswer {
+			break
+		}
+	}
+	return &TopAnswer{ID: question.ID, Title: question.Question, Say: say, Path: question.Path(), PageTitle: question.Question}
+}
+
+// minAnswer is how many words of an answer stand above the results, to the end of their sentence.
+const minAnswer = 25
 
 // maxTrials is the number of rows of the table of treatments above the results, and of results among which such a row must be unless q asks for nothing else.
 const maxTrials = 3
