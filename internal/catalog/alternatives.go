@@ -80,8 +80,8 @@ func (i *Item) Replaced(other *Stretch, all []*Caution) *Item {
 	return nil
 }
 
-// InPlaceOf lists what a reader may do in place of item n: nothing that the items have already, and nothing that adds a trip to the floor. A move that
-// they repeat stays.
+// InPlaceOf lists what a reader may do in place of item n: nothing that the items have already, and nothing that adds a trip to the floor, or a chair to
+// a session that has none and is not done on the floor. A move that they repeat stays.
 func (c *Content) InPlaceOf(items Items, n int) Items {
 	i, moves := items[n], map[*Stretch]int{}
 	for _, other := range items {
@@ -94,8 +94,8 @@ func (c *Content) InPlaceOf(items Items, n int) Items {
 				continue
 			}
 			x := i.Replaced(other, c.Cautions)
-			if x == nil || x.Position != i.Position && !i.Position.OnFloor() && !slices.Contains(items.Positions(), x.Position) {
-				continue // outdoors there is no chair
+			if x == nil || len(items) > 1 && x.Position != i.Position && !i.Position.OnFloor() && !slices.Contains(items.Positions(), x.Position) {
+				continue
 			}
 			if slices.Concat(items[:n], Items{x}, items[n+1:]).FloorTrips() <= items.FloorTrips() {
 				out = append(out, x)

@@ -17,8 +17,8 @@ type Ladders struct {
 // Ladder leads from an easy step to an everyday one.
 type Ladder struct {
 	ID       string       `yaml:"id" need:""`
-	Step     string       `yaml:"step" need:"" read:""` // its last step, in a few words
-	ClassIDs []string     `yaml:"cautions" ref:"Classes"`
+	Step     string       `yaml:"step" need:"" read:""`   // its last step, in a few words
+	ClassIDs []string     `yaml:"cautions" ref:"Classes"` // beside those of its moves
 	Steps    []LadderStep `yaml:"steps" need:""`
 
 	Classes []*Class `yaml:"-"`
@@ -60,9 +60,20 @@ func (c *Content) Ladder(id string) *Ladder {
 	return nil
 }
 
+// AllClasses lists the caution classes of the ladder and of its moves.
+func (l *Ladder) AllClasses() []*Class {
+	classes := slices.Clone(l.Classes)
+	for _, step := range l.Steps {
+		if step.Move != nil {
+			classes = append(classes, beyond(step.Move.Classes, classes)...)
+		}
+	}
+	return classes
+}
+
 // Cautions lists who should ask first, or leave a ladder out.
 func (l *Ladder) Cautions() (out []*Caution) {
-	for _, class := range l.Classes {
+	for _, class := range l.AllClasses() {
 		for _, caution := range class.Cautions {
 			if !slices.Contains(out, caution) {
 				out = append(out, caution)

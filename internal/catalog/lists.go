@@ -8,7 +8,7 @@ type Question struct {
 	Question   string   `yaml:"question" need:""`
 	Page       bool     `yaml:"page"` // it has a page of its own, and /questions only lists it
 	Answer     string   `yaml:"answer" need:"" read:""`
-	Warning    *Warning `yaml:"warning"` // what its own page says below the answer, nil for none
+	Warning    *Warning `yaml:"warning"`                 // what its own page says below the answer, nil for none
 	MoreID     string   `yaml:"more" ref:"More" need:""` // the page with more on it
 	RelatedIDs []string `yaml:"related" ref:"Related"`   // what its own page shows below the answer
 	ClaimIDs   []string `yaml:"claims" ref:"Claims"`

@@ -158,17 +158,17 @@ func walkTable(caption string, stages []catalog.WalkStage) string {
 
 // ladder returns the steps of a ladder as a list, with when to stop on each.
 func (l Library) ladder(title string, ladder *catalog.Ladder) string {
-	lines := []string{"**" + markdown.Escape(title) + "**", "", l.Ladders.Rest + " " + link(l.Ladders.RestPage.Title, l.URL+l.Ladders.RestPage.Path)}
+	lines := []string{"**" + markdown.Escape(title) + "**", "", markdown.Escape(l.Ladders.Rest) + " " + link(l.Ladders.RestPage.Title, l.URL+l.Ladders.RestPage.Path)}
 	if who := catalog.Concerned(ladder.Cautions()); len(who) > 0 {
 		lines = append(lines, "", "Ask first, or leave it out: "+strings.Join(who, "; ")+".")
 	}
-	stop := "Stop if " + strings.Join(l.StopLines(ladder.Classes), "; ") + ". " + link(l.Safety.Title, l.URL+l.Safety.Path)
+	stop := "Stop if " + strings.Join(l.StopLines(ladder.AllClasses()), "; ") + ". " + link(l.Safety.Title, l.URL+l.Safety.Path)
 	for i, step := range ladder.Steps {
-		do := step.Do
+		do := markdown.Escape(step.Do)
 		if step.Move != nil {
 			do += " " + link(step.Move.Title, l.URL+step.Move.Path) + ": " + step.Dose() + "."
 		}
-		lines = append(lines, "", fmt.Sprintf("%d. %s", i+1, do), "    - Fine: "+step.Fine, "    - Step back if "+step.Back, "    - "+stop)
+		lines = append(lines, "", fmt.Sprintf("%d. %s", i+1, do), "    - Fine: "+markdown.Escape(step.Fine), "    - Step back if "+markdown.Escape(step.Back), "    - "+stop)
 	}
 	return strings.Join(lines, "\n")
 }

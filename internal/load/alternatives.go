@@ -17,9 +17,9 @@ func (k *linker) checkAlternatives() {
 			f.FaultAt([]any{i, "move"}, "%s has an entry already: join them", a.MoveID)
 		}
 		moves = append(moves, a.MoveID)
-		for j, other := range a.Others {
+		for _, other := range a.Others {
 			if why := k.RulesOut(other, a.Move); why != "" {
-				f.FaultAt([]any{i, "others", j}, "%s cannot be done in place of %s: it %s", other.ID, a.MoveID, why)
+				f.FaultAt([]any{i, "others", slices.Index(a.OtherIDs, other.ID)}, "%s cannot be done in place of %s: it %s", other.ID, a.MoveID, why)
 			}
 		}
 	}

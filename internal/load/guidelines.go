@@ -44,8 +44,13 @@ func (l *loader) readGuidelines(fsys fs.FS, c *catalog.Content) {
 func (k *linker) linkGuidelines() {
 	f, intro := k.lists[guidelinesFile], k.Page(catalog.GuidelinesID)
 	for i, g := range k.Guidelines {
-		if s := g.Source; s != nil && s.Seen != nil && len(g.Recommendations) > 0 && !s.SeenItself() {
-			f.FaultAt([]any{i, "recommendations"}, "%s was seen as %s only: nobody knows what it recommends", s.ID, s.Seen.As)
+		if s := g.Source; s != nil && s.Seen != nil && len(g.Recommendations) > 0 {
+			switch {
+			case !s.SeenItself():
+				f.FaultAt([]any{i, "recommendations"}, "%s was seen as %s only: nobody knows what it recommends", s.ID, s.Seen.As)
+			case s.Seen.On.After(g.Checked.Time) && !g.Checked.IsZero():
+				f.FaultAt([]any{i, "checked"}, "%s was read again on %s: compare its recommendations, and correct the day", s.ID, s.Seen.On.ISO())
+			}
 		}
 		if intro != nil && intro.Checked.After(g.Checked.Time) && !g.Checked.IsZero() {
 			f.FaultAt([]any{i, "checked"}, "%s is as old as the guideline that was checked longest ago: check this one again, or correct the day there", intro.Path)

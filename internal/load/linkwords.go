@@ -103,6 +103,9 @@ func (k *linker) linkQuestions() {
 		if q.Warning != nil && !q.Page {
 			f.FaultAt([]any{i, "warning"}, "only an answer with a page of its own has a warning: write the signs within it, or page: true")
 		}
+		if len(q.RelatedIDs) > 0 && !q.Page {
+			f.FaultAt([]any{i, "related"}, "only an answer with a page of its own shows related pages: write page: true, or leave them to %s", q.MoreID)
+		}
 	}
 }
 

@@ -260,7 +260,7 @@ func (k *linker) linkStartPages() {
 func (k *linker) furtherPage(f *frontmatter.File, address string, at ...any) *catalog.PageEntry {
 	page, fault := k.pageOrSection(address), k.linkFault(nil, address)
 	if fault == "" && page == nil {
-		fault = "write the address of one page of the site, or of a section of a guide, found " + address
+		fault = "write the address of one page of the site, of a section of a guide or of a treatment, found " + address
 	}
 	if fault != "" {
 		f.FaultAt(at, "%s", fault)

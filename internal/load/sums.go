@@ -83,6 +83,13 @@ func (r *reading) stretch(s *catalog.Stretch) {
 func (r *reading) routine(routine *catalog.Routine) {
 	for _, s := range routine.Items.Moves() {
 		r.document(&s.Doc)
+		for _, a := range r.Alternatives {
+			for _, other := range a.Others {
+				if a.Move == s {
+					r.document(&other.Doc)
+				}
+			}
+		}
 	}
 	r.stop(routine.Classes)
 	r.cautions(routine.Cautions)
@@ -192,10 +199,13 @@ func (r *reading) insets(d *catalog.Doc) {
 		if l := r.Ladder(e.ID); l != nil && e.Kind == catalog.LadderID {
 			r.add(catalog.PartText, encode(at(r.lists[laddersFile].AsWritten(), "rest")))
 			r.entry(catalog.PartText, laddersFile, l.ID, "ladders")
-			r.stop(l.Classes)
+			r.stop(l.AllClasses())
 			r.cautions(l.Cautions())
 			for _, step := range l.Steps {
 				r.inset(step.Move)
+				if step.Move != nil {
+					r.add(catalog.PartText, encode(at(r.docs[&step.Move.Doc].AsWritten(), "days_a_week")))
+				}
 			}
 		}
 		if b := r.Safety.Box(e.ID); b != nil && e.Kind == "signs" {

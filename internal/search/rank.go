@@ -115,6 +115,7 @@ type TopAnswer struct {
 	Path       string // of the page that says more
 	PageTitle  string
 	Start      *catalog.Routine // that can be begun now, nil if there is none
+	Warning    *catalog.Warning // signs that belong to the answer, nil for none
 }
 
 // Probabilities from which a short answer shows.
@@ -155,7 +156,7 @@ func (x *Index) pageAnswer(q fulltext.Query, entries []*Entry, i *catalog.Intent
 			break
 		}
 	}
-	return &TopAnswer{ID: question.ID, Title: question.Question, Say: say, Path: question.Path(), PageTitle: question.Question}
+	return &TopAnswer{ID: question.ID, Title: question.Question, Say: say, Path: question.Path(), PageTitle: question.Question, Warning: question.Warning}
 }
 
 // minAnswer is how many words of an answer stand above the results, to the end of their sentence.
