@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"unknot/internal/catalog"
+	"unknot/internal/markdown"
 	"unknot/internal/search/answers"
 	"unknot/internal/search/fulltext"
 	"unknot/internal/search/linear"
@@ -151,7 +152,7 @@ func (x *Index) pageAnswer(q fulltext.Query, entries []*Entry, i *catalog.Intent
 		return nil
 	}
 	say := ""
-	for _, s := range words.Sentences(question.Answer) {
+	for _, s := range words.Sentences(markdown.DropLabels(question.Answer)) {
 		if say = strings.TrimSpace(say + " " + s); len(strings.Fields(say)) >= minAnswer {
 			break
 		}
