@@ -10,7 +10,6 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
-	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -209,9 +208,14 @@ var sites = map[string]func(*testing.T) *web.Server{
 // withoutGuidelines is a site without the list of what guidelines recommend.
 func withoutGuidelines(t *testing.T) *web.Server {
 	t.Helper()
+	c, err := load.Catalog(fixture.WithoutGuidelines(fixture.FS()))
+	if err != nil {
+		t.Fatal(err)
+	}
 	s := newServer(t, nil)
-	lines := slices.DeleteFunc(strings.SplitAfter(string(fixture.FS()["permalinks.txt"].Data), "\n"), func(line string) bool { return strings.HasPrefix(line, "/evidence/guidelines") })
-	publish(t, s, map[string]string{"permalinks.txt": strings.Join(lines, ""), "pages/guidelines.md": "", "guidelines.yaml": ""})
+	if err := s.Publish(c, newFiles(t)); err != nil {
+		t.Fatal(err)
+	}
 	return s
 }
 
