@@ -193,16 +193,20 @@ var sites = map[string]func(*testing.T) *web.Server{
 	"problems-dev.txt": func(t *testing.T) *web.Server {
 		return withProblem(t, true)
 	},
-	"swaps.txt": func(t *testing.T) *web.Server {
-		s := newServer(t, nil)
-		publish(t, s, fixture.Swaps())
-		return s
-	},
+	"swaps.txt": func(t *testing.T) *web.Server { return withSwaps(t) },
 	"unready-dev.txt": func(t *testing.T) *web.Server {
 		s := newServer(t, func(c *web.Config) { c.Dev = true })
 		report(t, s)
 		return s
 	},
+}
+
+// withSwaps is a site that offers swaps of moves.
+func withSwaps(t testing.TB) *web.Server {
+	t.Helper()
+	s := newServer(t, nil)
+	publish(t, s, fixture.Swaps())
+	return s
 }
 
 // withoutGuidelines is a site without the list of what guidelines recommend.
