@@ -42,22 +42,15 @@ func (s LadderStep) Dose() string {
 	return Lower(s.Move.Dose.Text()) + ", " + Lower(DaysText(s.Move.DaysAWeek))
 }
 
-// Limits of a ladder.
-const MinLadderSteps, MaxLadderSteps = 4, 7
-
 // Identifier returns the ID.
 func (l *Ladder) Identifier() string { return l.ID }
 
 // Ladder returns the ladder with that ID, nil if there is none.
 func (c *Content) Ladder(id string) *Ladder {
-	if c.Ladders != nil {
-		for _, l := range c.Ladders.List {
-			if l.ID == id {
-				return l
-			}
-		}
+	if c.Ladders == nil {
+		return nil
 	}
-	return nil
+	return byID(c.Ladders.List, id)
 }
 
 // AllClasses lists the caution classes of the ladder and of its moves.

@@ -11,6 +11,9 @@ import (
 // laddersFile has the ways back to what readers fear. A site need not have it.
 const laddersFile = "ladders.yaml"
 
+// Limits of a ladder.
+const minLadderSteps, maxLadderSteps = 4, 7
+
 // readLadders reads the ladders, if the site has some.
 func (l *loader) readLadders(fsys fs.FS, c *catalog.Content) {
 	ladders := &catalog.Ladders{}
@@ -21,8 +24,8 @@ func (l *loader) readLadders(fsys fs.FS, c *catalog.Content) {
 	c.Ladders = ladders
 	checkIDs(f, ladders.List, "ladders")
 	for i, ladder := range ladders.List {
-		if n := len(ladder.Steps); n > 0 && (n < catalog.MinLadderSteps || n > catalog.MaxLadderSteps) {
-			f.FaultAt([]any{"ladders", i, "steps"}, "a ladder has %d to %d steps, found %d", catalog.MinLadderSteps, catalog.MaxLadderSteps, n)
+		if n := len(ladder.Steps); n > 0 && (n < minLadderSteps || n > maxLadderSteps) {
+			f.FaultAt([]any{"ladders", i, "steps"}, "a ladder has %d to %d steps, found %d", minLadderSteps, maxLadderSteps, n)
 		}
 	}
 }
