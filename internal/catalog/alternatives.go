@@ -58,7 +58,7 @@ func (s *Stretch) getsHarder(other *Stretch) bool {
 			return false
 		}
 		if m = m.Harder.Move; m == other {
-			return m != nil
+			return true
 		}
 	}
 	return false
