@@ -80,14 +80,13 @@ func (w writer) allDay(name, title, text, path string, day time.Time) *ics.VEven
 
 // entryName names the entry of a session for its UID: the address of the session, in the first week of its stage.
 func entryName(s catalog.Session) string {
-	if s.Week == nil && s.Doc == nil {
-		return s.Path
+	switch {
+	case s.Week != nil:
+		return s.Week.Plan.Week(s.Week.Stage.First).Session(s.Part).Path
+	case s.Doc != nil:
+		return s.Doc.Path // whatever is swapped
 	}
-	if s.Week == nil {
-		path, _, _ := strings.Cut(s.Path, "?")
-		return path // whatever is swapped
-	}
-	return s.Week.Plan.Week(s.Week.Stage.First).Session(s.Part).Path
+	return s.Path
 }
 
 // entryTitle returns the title of the entry of a session. It has no number of a week, as an entry goes on for all weeks of a stage.
