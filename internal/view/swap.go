@@ -8,8 +8,8 @@ import (
 	"unknot/internal/catalog"
 )
 
-// SwapKey is the parameter of a session that names a move and what to do in its place: "cat-cow.chair-cat-cow".
-const SwapKey = "swap"
+// swapKey is the parameter of a session that names a move and what to do in its place: "cat-cow.chair-cat-cow".
+const swapKey = "swap"
 
 // Swaps lists what a reader of p may do in place of item n as it is written, and does not do already.
 func Swaps(c *catalog.Content, p catalog.Session, n int) catalog.Items {
@@ -27,7 +27,7 @@ func Swapped(p catalog.Session, n int, i *catalog.Item) catalog.Session {
 	var swaps []string
 	for n, i := range p.Items {
 		if before := p.Written[n]; i != before {
-			swaps = append(swaps, SwapKey, before.Move.ID+"."+i.Move.ID)
+			swaps = append(swaps, swapKey, before.Move.ID+"."+i.Move.ID)
 		}
 	}
 	if len(swaps) == 0 {
@@ -40,9 +40,9 @@ func Swapped(p catalog.Session, n int, i *catalog.Item) catalog.Session {
 
 // ParseSwaps returns p with the swaps of a query, in any order. The error is *UnknownValue.
 func ParseSwaps(c *catalog.Content, p catalog.Session, q url.Values) (catalog.Session, error) {
-	for _, value := range q[SwapKey] {
+	for _, value := range q[swapKey] {
 		n, i := parseSwap(c, p, value)
-		if e := unknownValue(SwapKey, value); i == nil && e.Value != "" {
+		if e := unknownValue(swapKey, value); i == nil && e.Value != "" {
 			return p, e
 		}
 		if i != nil {
