@@ -138,7 +138,8 @@ func TestAgenda(t *testing.T) {
 // A list has the date of its newest entry; other pages do not change.
 func TestChangedDates(t *testing.T) {
 	fsys := fixture.With(map[string]string{
-		"sources.yaml":              strings.Replace(string(fixture.FS()["sources.yaml"].Data), "checked: 2026-01-10", "checked: 2026-03-05", 1), // alpha-2020
+		"sources.yaml":              strings.Replace(string(fixture.FS()["sources.yaml"].Data), "checked: 2026-01-10", "checked: 2026-03-05", 1),      // alpha-2020
+		"guidelines.yaml":           strings.Replace(string(fixture.FS()["guidelines.yaml"].Data), `checked: "2026-01-10"`, "checked: 2026-02-25", 1), // Alpha
 		"routines/short-morning.md": strings.Replace(string(fixture.FS()["routines/short-morning.md"].Data), "checked: 2026-01-10", "checked: 2026-02-20", 1),
 	})
 	want := map[string]string{
@@ -148,7 +149,7 @@ func TestChangedDates(t *testing.T) {
 		"/muscles": "2026-02-01", "/muscles/trapezius": "2026-02-01",
 		"/tags/desk": "2026-02-01", "/tags/morning": "2026-02-20",
 		"/sources": "2026-03-05", "/sources/alpha-2020": "2026-03-05",
-		"/evidence": "2026-03-05", "/evidence/cl-01": "2026-03-05", "/evidence/treatments": "2026-03-05",
+		"/evidence": "2026-03-05", "/evidence/cl-01": "2026-03-05", "/evidence/treatments": "2026-03-05", "/evidence/guidelines": "2026-02-25",
 		"/review": "0001-01-01", // depends on the day
 		"/search": "0001-01-01", // depends on the query
 	}

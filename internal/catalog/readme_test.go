@@ -24,7 +24,7 @@ func TestReadmeNamesEveryField(t *testing.T) {
 		{"Guides", []any{catalog.Guide{}}},
 		{"Moves", []any{catalog.Stretch{}, catalog.Dose{}}},
 		{"Routines", []any{catalog.Routine{}, catalog.Alternatives{}}},
-		{"Plans", []any{catalog.Plan{}, catalog.Barrier{}, catalog.Walking{}, catalog.PlanCard{}}},
+		{"Plans", []any{catalog.Plan{}, catalog.Barrier{}, catalog.Walking{}, catalog.PlanCard{}, catalog.Ladders{}}},
 		{"Pages", []any{catalog.Page{}}},
 		{"Sources, claims and evidence", []any{catalog.Source{}, catalog.Claim{}, catalog.Treatment{}, catalog.Guideline{}, catalog.Recommendation{}, catalog.Evidence{}}},
 		{"Safety and cautions", []any{catalog.Level{}, catalog.Sign{}, catalog.Safety{}, catalog.Caution{}, catalog.Class{}}},

@@ -1018,6 +1018,8 @@ var breaks = []struct{ file, old, new, want string }{
 			"swaps.yaml:2: there is no move chair-stnd (did you mean chair-stand?)"},
 	{"swaps.yaml", "", "- {move: table-reach, others: []}\n",
 		"swaps.yaml:1: missing field \"others\"\nswaps.yaml:1: missing field \"why\""},
+	{"swaps.yaml", "", "- {move: chair-stnd, others: [table-reach], why: It is near.}\n",
+		"swaps.yaml:1: there is no move chair-stnd (did you mean chair-stand?)"},
 	{"walk.yaml", "minutes: [2,", "minutes: [1, 2,",
 		"walk.yaml:1: the ladder begins with 2 minutes, found 1"},
 	{"walk.yaml", "15, 18, 20", "15, 18, 17, 20",

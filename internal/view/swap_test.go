@@ -17,6 +17,9 @@ func TestParseSwaps(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	hipSway := *c.Stretch("leg-sway") // a second move in place of knee-sway
+	hipSway.ID = "hip-sway"
+	c.Alternatives = append(c.Alternatives, &catalog.Alternatives{Move: c.Stretch("knee-sway"), Others: []*catalog.Stretch{&hipSway}})
 	const path = "/routines/short-morning"
 	tests := []struct{ query, path, unknown string }{
 		{"", path, ""},
@@ -24,6 +27,8 @@ func TestParseSwaps(t *testing.T) {
 		{"swap=knee-sway.leg-sway", path + "?swap=knee-sway.leg-sway", ""},
 		{"swap=knee-sway.leg-sway&swap=slow-breath.calm-breath", path + "?swap=slow-breath.calm-breath&swap=knee-sway.leg-sway", ""},
 		{"swap=knee-sway.leg-sway&swap=knee-sway.leg-sway", "", "knee-sway.leg-sway"},
+		{"swap=knee-sway.hip-sway", path + "?swap=knee-sway.hip-sway", ""},
+		{"swap=knee-sway.leg-sway&swap=knee-sway.hip-sway", "", "knee-sway.hip-sway"},
 		{"swap=leg-sway.knee-sway", "", "leg-sway.knee-sway"},
 		{"swap=knee-sway", "", "knee-sway"},
 		{"swap=knee-sway.calm-breath", "", "knee-sway.calm-breath"},
