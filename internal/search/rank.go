@@ -157,7 +157,7 @@ func (x *Index) pageAnswer(q fulltext.Query, entries []*Entry, i *catalog.Intent
 			break
 		}
 	}
-	return &TopAnswer{ID: question.ID, Title: question.Question, Say: say, Path: question.Path(), PageTitle: question.Question, Warning: question.Warning}
+	return &TopAnswer{ID: question.ID, Title: question.Question, Say: say, Path: question.Path(), PageTitle: "The whole answer", Warning: question.Warning}
 }
 
 // minAnswer is how many words of an answer stand above the results, to the end of their sentence.
