@@ -11,7 +11,7 @@ test("each recommendation of a guideline leads to what the site says, or says wh
   const rows = page.locator(".recommended tbody tr");
   const [shown, all] = [await rows.getByRole("link").count(), await rows.count()];
   expect(all).toBeGreaterThan(20);
-  await expect(page.getByText(`${shown} of ${all} recommendations`)).toBeVisible();
+  await expect(page.getByText(`${shown} of the ${all} recommendations below`)).toBeVisible();
   for (const text of await rows.filter({ hasNot: page.getByRole("link") }).locator("td:last-child").allInnerTexts()) {
     expect(text).toMatch(/^No\. .{20}/);
   }

@@ -14,7 +14,7 @@ import (
 )
 
 // ladder is one way back to what a reader fears. One is open at a time, on wide screens too: hence the element around it, which keeps the style of
-// guides from opening it. When to stop stands on every step, for readers who come back for one step and do not see what is above the first.
+// guides from opening it. Who asks first stands above all ladders too, so paper has it once. When to stop stands on every step, for readers who come back for one step and do not see what is above the first.
 func ladder(s Site, title string, l *catalog.Ladder) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
@@ -145,14 +145,14 @@ func ladder(s Site, title string, l *catalog.Ladder) templ.Component {
 			return templ_7745c5c3_Err
 		}
 		if who := catalog.Concerned(l.Cautions()); len(who) > 0 {
-			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 9, "<p><strong>Ask first, or leave it out:</strong> ")
+			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 9, "<p class=\"screen\"><strong>Ask first, or leave it out:</strong> ")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
 			var templ_7745c5c3_Var10 string
 			templ_7745c5c3_Var10, templ_7745c5c3_Err = templ.JoinStringErrs(joinWords(who, "or"))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/ladder.templ`, Line: 27, Col: 75}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/ladder.templ`, Line: 27, Col: 90}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var10))
 			if templ_7745c5c3_Err != nil {
