@@ -49,6 +49,7 @@ export const kinds = {
   sources: "/sources",
   source: "/sources/hayden-2021",
   questions: "/questions",
+  answer: "/questions/flying",
   breathe: "/breathe",
   start: "/start",
   "open questions": "/start?where=leg",
