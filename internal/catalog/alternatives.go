@@ -80,6 +80,16 @@ func (i *Item) Replaced(other *Stretch, all []*Caution) *Item {
 	return nil
 }
 
+// OthersFor lists what a reader may do in place of a move, nil for none.
+func (c *Content) OthersFor(s *Stretch) []*Stretch {
+	for _, a := range c.Alternatives {
+		if a.Move == s {
+			return a.Others
+		}
+	}
+	return nil
+}
+
 // InPlaceOf lists what a reader may do in place of item n: nothing that the items have already, and nothing that adds a trip to the floor, or a chair to
 // a session that has none and is not done on the floor. A move that they repeat stays.
 func (c *Content) InPlaceOf(items Items, n int) Items {
@@ -88,18 +98,16 @@ func (c *Content) InPlaceOf(items Items, n int) Items {
 		moves[other.Move]++
 	}
 	var out Items
-	for _, a := range c.Alternatives {
-		for _, other := range a.Others {
-			if a.Move != i.Move || moves[i.Move] > 1 || moves[other] > 0 {
-				continue
-			}
-			x := i.Replaced(other, c.Cautions)
-			if x == nil || len(items) > 1 && x.Position != i.Position && !i.Position.OnFloor() && !slices.Contains(items.Positions(), x.Position) {
-				continue
-			}
-			if slices.Concat(items[:n], Items{x}, items[n+1:]).FloorTrips() <= items.FloorTrips() {
-				out = append(out, x)
-			}
+	for _, other := range c.OthersFor(i.Move) {
+		if moves[i.Move] > 1 || moves[other] > 0 {
+			continue
+		}
+		x := i.Replaced(other, c.Cautions)
+		if x == nil || len(items) > 1 && x.Position != i.Position && !i.Position.OnFloor() && !slices.Contains(items.Positions(), x.Position) {
+			continue
+		}
+		if slices.Concat(items[:n], Items{x}, items[n+1:]).FloorTrips() <= items.FloorTrips() {
+			out = append(out, x)
 		}
 	}
 	return out
@@ -109,11 +117,7 @@ func (c *Content) InPlaceOf(items Items, n int) Items {
 func (c *Content) NotOffered() []Alternatives {
 	var out []Alternatives
 	for _, s := range c.Stretches {
-		others := slices.DeleteFunc(slices.Clone(c.Stretches), func(other *Stretch) bool {
-			return c.RulesOut(other, s) != "" || slices.ContainsFunc(c.Alternatives, func(a *Alternatives) bool {
-				return a.Move == s && slices.Contains(a.Others, other)
-			})
-		})
+		others := slices.DeleteFunc(beyond(c.Stretches, c.OthersFor(s)), func(other *Stretch) bool { return c.RulesOut(other, s) != "" })
 		if len(others) > 0 {
 			out = append(out, Alternatives{Move: s, Others: others})
 		}

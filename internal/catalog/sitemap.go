@@ -206,7 +206,7 @@ func (b *sitemapBuilder) addDocs() {
 	}
 	for _, p := range c.Pages {
 		b.addDoc(&p.Doc)
-		if p.ID == TreatmentsID || p.ID == GuidelinesID {
+		if IsEvidenceList(p.ID) {
 			b.addresses[b.byPath[p.Path]].Data = true
 		}
 		if p.ID == "checklist" {

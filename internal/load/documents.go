@@ -153,7 +153,7 @@ func readDocs[T any, P interface {
 func readDoc(fsys fs.FS, name string, v catalog.Document, terms *markdown.Terms, refer *references) *frontmatter.File {
 	f, d := frontmatter.ReadFile(fsys, name), v.Base()
 	d.ID, d.Body = strings.TrimSuffix(path.Base(name), ".md"), new(markdown.Doc)
-	if d.Path = "/" + strings.TrimSuffix(strings.TrimPrefix(name, "pages/"), ".md"); d.Path == "/"+catalog.TreatmentsID || d.Path == "/"+catalog.GuidelinesID {
+	if d.Path = "/" + strings.TrimSuffix(strings.TrimPrefix(name, "pages/"), ".md"); catalog.IsEvidenceList(d.Path[1:]) {
 		d.Path = "/evidence" + d.Path
 	}
 	if !words.IsID(d.ID) {

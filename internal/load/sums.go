@@ -83,12 +83,8 @@ func (r *reading) stretch(s *catalog.Stretch) {
 func (r *reading) routine(routine *catalog.Routine) {
 	for _, s := range routine.Items.Moves() {
 		r.document(&s.Doc)
-		for _, a := range r.Alternatives {
-			for _, other := range a.Others {
-				if a.Move == s {
-					r.document(&other.Doc)
-				}
-			}
+		for _, other := range r.OthersFor(s) {
+			r.document(&other.Doc)
 		}
 	}
 	r.stop(routine.Classes)

@@ -42,7 +42,7 @@ func (k *linker) checkUnique() {
 	k.checkNumbers()
 	k.checkLetters()
 	for i, c := range k.Claims {
-		if c.ID == catalog.TreatmentsID || c.ID == catalog.GuidelinesID {
+		if catalog.IsEvidenceList(c.ID) {
 			k.lists["claims.yaml"].FaultAt([]any{i, "id"}, "the id %s is reserved: a table has that address", c.ID)
 		}
 	}
