@@ -26,7 +26,7 @@ func (p *proofreader) readEffects(fsys fs.FS) {
 	}
 	effects, faults := words.ParseEffects(f.Written())
 	for _, line := range faults {
-		p.fault(f, line, "words are missing beside a comma or a bar")
+		p.as(frontmatter.CodeValue).fault(f, line, "words are missing beside a comma or a bar")
 	}
 	p.effects = effects
 }

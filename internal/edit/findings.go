@@ -90,7 +90,7 @@ func (p *proofreader) checkSize(f *frontmatter.File, sentence string, line func(
 	}
 	result := about.ResultValue().ID
 	if strength > allowed[about.Certainty] || !slices.Contains(gains, result) || strings.Contains(sentence, "a little") != (result == "small") {
-		p.fault(f, line(found), "“%s” does not agree with {finding:%s}: “%s”", found, about.ID, about.Sentence())
+		p.as(frontmatter.CodeEffect).fault(f, line(found), "“%s” does not agree with {finding:%s}: “%s”", found, about.ID, about.Sentence())
 	}
 }
 

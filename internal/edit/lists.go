@@ -64,7 +64,7 @@ func (p *proofreader) lists() {
 // checkNumberHasSource reports a number in text, from the entry of a list, if the entry names no sources and claims.
 func (p *proofreader) checkNumberHasSource(name, text string, sources int, at ...any) {
 	if number := words.UnsourcedNumber(text); number != "" && sources == 0 && !words.StatesOwnBasis(text) {
-		p.fault(p.List(name), p.List(name).Line(at...), "“%s” wants a source or a claim: name it in this entry", number)
+		p.as(frontmatter.CodeSource).fault(p.List(name), p.List(name).Line(at...), "“%s” wants a source or a claim: name it in this entry", number)
 	}
 }
 

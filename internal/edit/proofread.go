@@ -48,6 +48,7 @@ type proofreader struct {
 	proof   *Proof
 	effects *words.Effects // nil if there is no list of verbs
 	rules   *words.Rules
+	code    frontmatter.Code // of the problems that it reports
 
 	findings findings
 }
@@ -59,19 +60,26 @@ func (p *proofreader) readAll() {
 	}
 	p.document(p.Content.Safety)
 	p.lists()
-	p.listEffects()
-	p.unseen()
+	p.as(frontmatter.CodeEffect).listEffects()
+	p.as(frontmatter.CodeSource).unseen()
 	if p.Complete { // otherwise sources may be missing
-		p.numbersFromSources()
+		p.as(frontmatter.CodeSource).numbersFromSources()
 	}
 	slices.SortStableFunc(p.proof.Readings, func(a, b Reading) int {
 		return cmp.Or(cmp.Compare(b.Measure.Grade(), a.Measure.Grade()), strings.Compare(a.Path, b.Path))
 	})
 }
 
+// as returns a proofreader that reports its problems with another code.
+func (p *proofreader) as(code frontmatter.Code) *proofreader {
+	other := *p
+	other.code = code
+	return &other
+}
+
 // fault reports a problem of a line.
 func (p *proofreader) fault(f *frontmatter.File, line int, format string, args ...any) {
-	p.proof.Problems = append(p.proof.Problems, frontmatter.Problem{File: f.Path(), Line: max(line, 1), Text: fmt.Sprintf(format, args...)})
+	p.proof.Problems = append(p.proof.Problems, frontmatter.Problem{File: f.Path(), Line: max(line, 1), Text: fmt.Sprintf(format, args...), Code: p.code})
 }
 
 // document proofreads the fields and the body of v. A list that its page shows counts for its grade.
@@ -90,13 +98,13 @@ func (p *proofreader) document(v catalog.Document) {
 	}
 	p.fields(v, waivers, &m)
 	p.body(d, waivers, &m)
-	p.documentEffects(v)
+	p.as(frontmatter.CodeEffect).documentEffects(v)
 	if _, ok := v.(*catalog.Guide); ok {
 		p.letters(d)
 	}
 	for i, used := range waivers.used {
 		if !used && p.Complete {
-			p.fault(f, f.Line("allow", i), "nothing here says “%s”: take the waiver out", d.Allow[i].Words)
+			p.as(frontmatter.CodeUnused).fault(f, f.Line("allow", i), "nothing here says “%s”: take the waiver out", d.Allow[i].Words)
 		}
 	}
 	if d.Draft {
@@ -118,7 +126,7 @@ func (p *proofreader) fields(v catalog.Document, waivers *waivers, m *words.Meas
 		p.text(f, text, line, waivers.allow)
 		p.issues(f, words.TypedLabels(text), line, waivers.allow)
 		if number := words.UnsourcedNumber(text); number != "" && !words.StatesOwnBasis(text) && v != p.Content.Safety {
-			p.fault(f, line(""), "“%s” wants a source, and nothing can be cited here: say it in the text below", number)
+			p.as(frontmatter.CodeSource).fault(f, line(""), "“%s” wants a source, and nothing can be cited here: say it in the text below", number)
 		}
 	})
 }
@@ -138,7 +146,7 @@ func (p *proofreader) body(d *catalog.Doc, waivers *waivers, m *words.Measure) {
 			p.issues(f, words.TypedLabels(v.Text), line, waivers.allow)
 		}
 		if number := words.UnsourcedNumber(v.Text); number != "" && !v.Cited && !v.Head && !words.StatesOwnBasis(v.Text) && !p.isSign(v.Text) {
-			p.fault(f, line(number), "“%s” wants a source or a claim beside it, or the label {practice}", number)
+			p.as(frontmatter.CodeSource).fault(f, line(number), "“%s” wants a source or a claim beside it, or the label {practice}", number)
 		}
 	}
 }

@@ -56,7 +56,7 @@ func (r *Review) Newest() catalog.Day {
 
 // proofread proofreads what could be read of fsys.
 func proofread(fsys fs.FS, result *load.Result) *Proof {
-	p := &proofreader{Result: result, proof: &Proof{}}
+	p := &proofreader{Result: result, proof: &Proof{}, code: frontmatter.CodeWords}
 	if result.Misread() {
 		return p.proof
 	}
@@ -64,12 +64,12 @@ func proofread(fsys fs.FS, result *load.Result) *Proof {
 	p.readEffects(fsys)
 	p.readAll()
 	if result.Complete { // otherwise what searches want may be missing
-		p.queries(fsys)
+		p.as(frontmatter.CodeSearch).queries(fsys)
 	}
 	if result.Catalog != nil {
-		p.checkRegions()
-		p.reportUnused()
-		p.reportOrphans()
+		p.as(frontmatter.CodeSource).checkRegions()
+		p.as(frontmatter.CodeUnused).reportUnused()
+		p.as(frontmatter.CodeUnused).reportOrphans()
 	}
 	p.proof.Problems = p.proof.Problems.Sorted()
 	return p.proof

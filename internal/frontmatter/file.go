@@ -20,6 +20,7 @@ type File struct {
 	yaml     []byte // the whole file as changed by EditLines; after Decode of a Markdown file its front matter, after one empty line in place of the first ---
 	body     []byte // of a Markdown file: empty lines in place of the front matter, so that lines count as in the file
 	problems []Problem
+	code     Code       // of the problems that are reported now
 	tree     *yaml.Node // of yaml after Decode, nil if it is not YAML
 	original any        // the YAML of written, read on the first use of AsWritten
 	broken   bool       // nothing could be read from it
@@ -54,10 +55,16 @@ func (f *File) EditLines(edit func(n int, line string) string) {
 	f.yaml = []byte(strings.Join(lines, "\n"))
 }
 
-// Fault reports a problem of a line.
-func (f *File) Fault(line int, format string, args ...any) {
-	f.problems = append(f.problems, Problem{File: f.path, Line: max(line, 1), Text: fmt.Sprintf(format, args...)})
+// SetCode sets the code of the problems that are reported from now on, those of [File.FaultAs] apart.
+func (f *File) SetCode(code Code) { f.code = code }
+
+// FaultAs reports a problem of a line, with a code of its own.
+func (f *File) FaultAs(code Code, line int, format string, args ...any) {
+	f.problems = append(f.problems, Problem{File: f.path, Line: max(line, 1), Text: fmt.Sprintf(format, args...), Code: code})
 }
+
+// Fault reports a problem of a line.
+func (f *File) Fault(line int, format string, args ...any) { f.FaultAs(f.code, line, format, args...) }
 
 // Fail reports a problem that prevents reading the file, and marks it as broken.
 func (f *File) Fail(line int, format string, args ...any) {

@@ -149,16 +149,16 @@ func (f *File) fitFields(n *yaml.Node, t reflect.Type) {
 		switch {
 		case at < 0:
 			f.mistyped = true
-			f.Fault(key.Line, "unknown field %q%s", key.Value, DidYouMean(key.Value, names(all)))
+			f.FaultAs(CodeField, key.Line, "unknown field %q%s", key.Value, DidYouMean(key.Value, names(all)))
 		case seen[at] > 0:
 			f.mistyped = true
-			f.Fault(key.Line, "the field %q stands twice: see line %d", key.Value, seen[at])
+			f.FaultAs(CodeField, key.Line, "the field %q stands twice: see line %d", key.Value, seen[at])
 			n.Content = slices.Delete(n.Content, i, i+2)
 			i -= 2
 		default:
 			seen[at] = key.Line
 			if _, needed := all[at].Tag.Lookup("need"); !needed && f.isNothing(n.Content[i+1]) {
-				f.Fault(key.Line, "the field %q is empty: fill it in or take it out", key.Value)
+				f.FaultAs(CodeField, key.Line, "the field %q is empty: fill it in or take it out", key.Value)
 			}
 			f.fit(n.Content[i+1], all[at].Type, all[at].Tag)
 		}
@@ -246,7 +246,7 @@ func (f *File) fitText(n *yaml.Node, tag reflect.StructTag) {
 		case fault.Rune == '\u00a0':
 			// written out, so its writer sees it
 		default:
-			f.Fault(n.Line, "%s", fault.Text)
+			f.FaultAs(CodeCharacters, n.Line, "%s", fault.Text)
 		}
 	}
 }

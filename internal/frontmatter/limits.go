@@ -88,12 +88,12 @@ func (f *File) checkChars(data []byte) []byte {
 	for _, fault := range faults {
 		line += strings.Count(text[at:fault.At], "\n")
 		at = fault.At
-		problem := Problem{File: f.path, Line: line, Text: fault.Text}
+		problem := Problem{File: f.path, Line: line, Text: fault.Text, Code: CodeCharacters}
 		if words.IsDirectionMark(fault.Rune) && path.Ext(f.path) != ".txt" {
 			f.marks = append(f.marks, problem)
 		} else if n := len(f.problems); n == 0 || f.problems[n-1] != problem {
 			if named++; named > maxCharFaults {
-				f.Fault(line, "more characters of this kind follow: mend those above first")
+				f.FaultAs(CodeCharacters, line, "more characters of this kind follow: mend those above first")
 				break
 			}
 			f.problems = append(f.problems, problem)

@@ -15,6 +15,7 @@ type Problem struct {
 	File string // relative to the folder that is read
 	Line int    // from 1
 	Text string
+	Code Code
 }
 
 func (p Problem) String() string { return fmt.Sprintf("%s:%d: %s", printable(p.File), p.Line, p.Text) }
@@ -42,9 +43,9 @@ func (ps Problems) Error() string {
 // Sorted sorts ps by file, line and text, and removes duplicates. It reuses the memory of ps.
 func (ps Problems) Sorted() Problems {
 	slices.SortStableFunc(ps, func(a, b Problem) int {
-		return cmp.Or(strings.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), strings.Compare(a.Text, b.Text))
+		return cmp.Or(strings.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), strings.Compare(a.Text, b.Text), cmp.Compare(a.Code, b.Code))
 	})
-	return slices.Compact(ps)
+	return slices.CompactFunc(ps, func(a, b Problem) bool { return a.File == b.File && a.Line == b.Line && a.Text == b.Text })
 }
 
 // DidYouMean returns " (did you mean X?)" for the candidate nearest to word, or "" if none is near.

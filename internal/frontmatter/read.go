@@ -17,7 +17,7 @@ import (
 // ReadFile reads one file of fsys and makes the checks for every file: size, encoding, characters, long lines.
 // A file that cannot be read is broken.
 func ReadFile(fsys fs.FS, name string) *File {
-	f := &File{path: name}
+	f := &File{path: name, code: CodeFile}
 	data := f.read(fsys)
 	if f.broken {
 		return f
@@ -61,21 +61,21 @@ const byteOrderMark = "\ufeff"
 // New returns the file with that name and data. It reports text that is not UTF-8, invisible characters, long lines and
 // words, and a TODO. It also removes invisible characters, so that they cause no other problems.
 func New(name string, data []byte) *File {
-	f := &File{path: name, yaml: data}
+	f := &File{path: name, yaml: data, code: CodeFile}
 	if line := badUTF8(data); line > 0 {
 		f.Fail(line, "this is not UTF-8: save the file as UTF-8")
 		f.yaml = nil
 		return f
 	}
 	if rest, marked := bytes.CutPrefix(data, []byte(byteOrderMark)); marked {
-		f.Fault(1, "this file begins with a byte order mark (U+FEFF): save it as UTF-8 without one")
+		f.FaultAs(CodeCharacters, 1, "this file begins with a byte order mark (U+FEFF): save it as UTF-8 without one")
 		data = rest
 	}
 	f.yaml = f.checkChars(data)
 	f.written = f.yaml
 	f.checkLines(f.yaml)
 	if i := bytes.Index(f.yaml, []byte("TODO")); i >= 0 {
-		f.Fault(lineAt(f.yaml, i), "a TODO is left: finish it or take it out")
+		f.FaultAs(CodeWords, lineAt(f.yaml, i), "a TODO is left: finish it or take it out")
 	}
 	return f
 }
@@ -115,6 +115,7 @@ func (f *File) splitFront() {
 // the struct tag need:"" must not be empty, one with min:"1" must not be less, and marks:"direction" allows direction marks.
 func (f *File) Decode(v any) {
 	defer f.reportMarks()
+	f.code = CodeYAML
 	f.splitFront()
 	if f.broken {
 		return
@@ -134,7 +135,7 @@ func (f *File) Decode(v any) {
 		f.syntaxFault(err)
 		return
 	}
-	f.tree = doc.Content[0]
+	f.tree, f.code = doc.Content[0], CodeValue
 	f.fit(f.tree, reflect.TypeOf(v).Elem(), "")
 	if err := doc.Decode(v); err != nil {
 		f.Fail(1, "this cannot be read: %v", err)
@@ -156,7 +157,7 @@ func (f *File) inspect(v reflect.Value, path []any) {
 				f.inspect(e, here)
 			}
 			if e.IsZero() && e.Kind() != reflect.Array && e.Kind() != reflect.Float64 { // a point may be [0, 0, 0]
-				f.FaultAt(here, emptyEntry)
+				f.FaultAs(CodeField, f.Line(here...), emptyEntry)
 			}
 			if e.Kind() == reflect.Pointer && e.IsNil() {
 				e.Set(reflect.New(e.Type().Elem()))
@@ -182,10 +183,10 @@ func (f *File) missing(path []any, name string) {
 		if slices.ContainsFunc(f.problems, func(p Problem) bool { return p.Line == line }) {
 			return // a problem of its value is reported
 		}
-		f.Fault(line, "the field %q is empty", name)
+		f.FaultAs(CodeField, line, "the field %q is empty", name)
 		return
 	}
-	f.FaultAt(path, "missing field %q", name)
+	f.FaultAs(CodeField, f.Line(path...), "missing field %q", name)
 }
 
 func isEmpty(v reflect.Value) bool {

@@ -1486,7 +1486,7 @@ func sentences(t *testing.T, path string) (out []string) {
 		case *ast.Ident:
 			name = f.Name
 		}
-		if !slices.Contains([]string{"Fault", "FaultAt", "Fail", "fault", "faultAt", "mistype", "Sprintf"}, name) {
+		if !slices.Contains([]string{"Fault", "FaultAs", "FaultAt", "Fail", "fault", "faultAt", "mistype", "Sprintf"}, name) {
 			return true
 		}
 		for _, arg := range call.Args {

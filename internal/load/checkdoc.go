@@ -16,15 +16,15 @@ func checkDoc(d *catalog.Doc, f *frontmatter.File) {
 		f.FaultAt([]any{"summary"}, "the summary has %d characters: write %d to %d", n, catalog.MinSummary, catalog.MaxSummary)
 	}
 	if d.Checked.Before(d.Written.Time) && !d.Checked.IsZero() {
-		f.FaultAt([]any{"checked"}, "checked on %s, before it was written", d.Checked.ISO())
+		f.FaultAs(frontmatter.CodeDate, f.Line("checked"), "checked on %s, before it was written", d.Checked.ISO())
 	}
 	for i, c := range d.Changed {
 		if c.Date.Before(d.Written.Time) && !c.Date.IsZero() {
-			f.FaultAt([]any{"changed", i}, "changed on %s, before it was written", c.Date.ISO())
+			f.FaultAs(frontmatter.CodeDate, f.Line("changed", i), "changed on %s, before it was written", c.Date.ISO())
 		}
 		sameDay := func(other catalog.Change) bool { return other.Date.Equal(c.Date.Time) }
 		if slices.ContainsFunc(d.Changed[:i], sameDay) && !c.Date.IsZero() {
-			f.FaultAt([]any{"changed", i}, "changed on %s twice: say in one line what changed that day", c.Date.ISO())
+			f.FaultAs(frontmatter.CodeDate, f.Line("changed", i), "changed on %s twice: say in one line what changed that day", c.Date.ISO())
 		}
 	}
 	checkSure(d, f)

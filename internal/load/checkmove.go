@@ -30,7 +30,7 @@ func checkStretch(s *catalog.Stretch, f *frontmatter.File) {
 	}
 	oneOf(f, certainties, s.Certainty, "certainty")
 	if len(s.SourceIDs) == 0 && f.Whole() {
-		f.Fault(1, "a move needs sources: at least one id")
+		f.FaultAs(frontmatter.CodeSource, 1, "a move needs sources: at least one id")
 	}
 	for name, other := range map[string]*catalog.Variant{"easier": s.Easier, "harder": s.Harder} {
 		if other != nil && other.MoveID == "" && other.Text == "" && f.Whole() {

@@ -15,7 +15,7 @@ func (r *Result) DaysAfter(day catalog.Day) frontmatter.Problems {
 	in := func(f *frontmatter.File, v any) {
 		eachDay(reflect.ValueOf(v), nil, func(d catalog.Day, path []any) {
 			if d.After(day.Time) {
-				out = append(out, frontmatter.Problem{File: f.Path(), Line: f.Line(path...), Text: done(path) + " on " + d.ISO() + ", which is yet to come"})
+				out = append(out, frontmatter.Problem{File: f.Path(), Line: f.Line(path...), Text: done(path) + " on " + d.ISO() + ", which is yet to come", Code: frontmatter.CodeDate})
 			}
 		})
 	}

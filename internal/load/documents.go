@@ -161,6 +161,8 @@ func readDoc(fsys fs.FS, name string, v catalog.Document, terms *markdown.Terms,
 	}
 	refer.fill(f)
 	decode(f, v)
+	f.SetCode(frontmatter.CodeMarkdown)
+	defer f.SetCode(frontmatter.CodeValue)
 	if p, ok := markdown.TooComplex(f.Body()); ok && !f.Broken() {
 		f.Fail(p.Line, "%s", p.Text)
 	}
@@ -178,6 +180,8 @@ func readDoc(fsys fs.FS, name string, v catalog.Document, terms *markdown.Terms,
 // decode decodes f into v, and reports braces in its texts that are no placeholder. The steps of a move leave parts to the dose: see checkSteps.
 func decode(f *frontmatter.File, v any) {
 	f.Decode(v)
+	f.SetCode(frontmatter.CodeMarkdown)
+	defer f.SetCode(frontmatter.CodeValue)
 	_, move := v.(*catalog.Stretch)
 	frontmatter.EachText(v, "", func(text string, field reflect.StructField, path []any) {
 		if fault := markdown.BraceFault(text); fault != "" && !(move && slices.Contains(path, any("steps"))) {

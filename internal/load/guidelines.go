@@ -4,6 +4,7 @@ import (
 	"io/fs"
 
 	"unknot/internal/catalog"
+	"unknot/internal/frontmatter"
 )
 
 // guidelinesFile has what guidelines recommend. A site need not have it.
@@ -33,7 +34,7 @@ func (l *loader) readGuidelines(fsys fs.FS, c *catalog.Content) {
 			case (r.Where == "") == (r.Reason == "") && f.Whole():
 				f.FaultAt(at, "%s needs a page that says it, or the reason why none does, and not both", r.ID)
 			case r.Seen.After(g.Checked.Time) && !g.Checked.IsZero():
-				f.FaultAt(append(at, "seen"), "seen on %s, but %s was last checked on %s", r.Seen.ISO(), g.SourceID, g.Checked.ISO())
+				f.FaultAs(frontmatter.CodeDate, f.Line(append(at, "seen")...), "seen on %s, but %s was last checked on %s", r.Seen.ISO(), g.SourceID, g.Checked.ISO())
 			}
 		}
 	}
@@ -49,11 +50,11 @@ func (k *linker) linkGuidelines() {
 			case !s.SeenItself():
 				f.FaultAt([]any{i, "recommendations"}, "%s was seen as %s only: nobody knows what it recommends", s.ID, s.Seen.As)
 			case s.Seen.On.After(g.Checked.Time) && !g.Checked.IsZero():
-				f.FaultAt([]any{i, "checked"}, "%s was read again on %s: compare its recommendations, and correct the day", s.ID, s.Seen.On.ISO())
+				f.FaultAs(frontmatter.CodeDate, f.Line(i, "checked"), "%s was read again on %s: compare its recommendations, and correct the day", s.ID, s.Seen.On.ISO())
 			}
 		}
 		if intro != nil && intro.Checked.After(g.Checked.Time) && !g.Checked.IsZero() {
-			f.FaultAt([]any{i, "checked"}, "%s is as old as the guideline that was checked longest ago: check this one again, or correct the day there", intro.Path)
+			f.FaultAs(frontmatter.CodeDate, f.Line(i, "checked"), "%s is as old as the guideline that was checked longest ago: check this one again, or correct the day there", intro.Path)
 		}
 		checkListAnchors(k, catalog.GuidelinesID, guidelinesFile, g.Recommendations, i, "recommendations")
 		for j, r := range g.Recommendations {

@@ -150,7 +150,7 @@ func (k *linker) answerPage(f *frontmatter.File, address string, at ...any) *cat
 		fault = fmt.Sprintf("write the address of a page of the site, found %s", address)
 	}
 	if fault != "" {
-		f.FaultAt(at, "%s", fault)
+		f.FaultAs(frontmatter.CodeLink, f.Line(at...), "%s", fault)
 	}
 	return page
 }

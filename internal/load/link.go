@@ -33,6 +33,7 @@ func link(l *loader, c *catalog.Content) *catalog.Sitemap {
 	k.linkStart()
 	k.linkPlanCard()
 	k.checkLaddersShown()
+	k.setCode(frontmatter.CodeAddress)
 	k.checkUnique()
 	k.removeDrafts()
 	k.sort()
@@ -40,15 +41,19 @@ func link(l *loader, c *catalog.Content) *catalog.Sitemap {
 	k.sitemap = catalog.NewSitemap(c)
 	k.checkAnchors()
 	k.checkOldAddresses()
+	k.setCode(frontmatter.CodeValue)
 	k.linkStartPages()
 	k.linkConditionPages()
 	k.linkGuidelines()
 	k.linkIntents()
+	k.setCode(frontmatter.CodeReference)
 	k.checkEvidence()
 	for _, d := range append(k.allDocs.All(), c.Safety) {
 		k.checkReferences(d.Base())
 	}
+	k.setCode(frontmatter.CodeReview)
 	k.checkReviews()
+	k.setCode(frontmatter.CodeValue)
 	// What is wrong in other files keeps nobody from judging these.
 	fits, start := l.sound(fitsNeed...), l.sound(startNeeds...)
 	if fits {

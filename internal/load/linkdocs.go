@@ -99,7 +99,7 @@ func (k *linker) checkPicture(g *catalog.Guide, f *frontmatter.File) {
 		}
 	}
 	if !slices.Contains(figures, g.FigureID) {
-		f.FaultAt([]any{"picture"}, "there is no figure %s%s", g.FigureID, frontmatter.DidYouMean(g.FigureID, figures))
+		f.FaultAs(frontmatter.CodeReference, f.Line("picture"), "there is no figure %s%s", g.FigureID, frontmatter.DidYouMean(g.FigureID, figures))
 	}
 }
 

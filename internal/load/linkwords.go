@@ -43,7 +43,7 @@ func (k *linker) linkEvidence() {
 			f.FaultAt([]any{i, "year"}, "a year such as 2021, or n.d., is expected, found %s", s.Year)
 		}
 		if year, err := strconv.Atoi(s.Year); err == nil && !s.Checked.IsZero() && year > s.Checked.Year() {
-			f.FaultAt([]any{i, "year"}, "published in %s, but last checked on %s: nobody can have read it", s.Year, s.Checked.ISO())
+			f.FaultAs(frontmatter.CodeDate, f.Line(i, "year"), "published in %s, but last checked on %s: nobody can have read it", s.Year, s.Checked.ISO())
 		}
 		if s.Address != "" && !isWebAddress(s.Address) {
 			f.FaultAt([]any{i, "address"}, "a web address is expected, found %s", s.Address)
@@ -55,7 +55,7 @@ func (k *linker) linkEvidence() {
 		oneOf(f, labels, v.NoSourceReason, i, "label")
 		v.Regions = catalog.StudiedRegions(v.Sources, k.Regions)
 		if len(v.SourceIDs) == 0 && v.NoSourceReason == "" && f.Whole() {
-			f.FaultAt([]any{i}, "%s has no source: name one, or say in label why it may stand without", v.ID)
+			f.FaultAs(frontmatter.CodeSource, f.Line(i), "%s has no source: name one, or say in label why it may stand without", v.ID)
 		}
 	}
 	f = k.lists["evidence.yaml"]
@@ -76,7 +76,7 @@ func checkSeen(f *frontmatter.File, s *catalog.Source, i int) {
 	case !dated && s.Seen.As != catalog.NotSeen && f.Whole():
 		f.FaultAt([]any{i, "seen"}, `say on which day it was seen, such as {as: abstract, on: 2026-11-20}`)
 	case s.Seen.On.After(s.Checked.Time) && !s.Checked.IsZero():
-		f.FaultAt([]any{i, "seen"}, "seen on %s, but last checked on %s: who looks at a source checks its entry", s.Seen.On.ISO(), s.Checked.ISO())
+		f.FaultAs(frontmatter.CodeDate, f.Line(i, "seen"), "seen on %s, but last checked on %s: who looks at a source checks its entry", s.Seen.On.ISO(), s.Checked.ISO())
 	}
 }
 
@@ -87,7 +87,7 @@ func (k *linker) linkMedicines() {
 		for field, lines := range map[string][]catalog.MedicineLine{"do_not": m.DoNot, "ask": m.Ask} {
 			for j, line := range lines {
 				if labelled := strings.Contains(line.Line, "{practice}"); labelled == (len(line.SourceIDs) > 0) && f.Whole() {
-					f.FaultAt([]any{i, field, j}, "a line names its sources, or ends with the label {practice}")
+					f.FaultAs(frontmatter.CodeSource, f.Line(i, field, j), "a line names its sources, or ends with the label {practice}")
 				}
 			}
 		}
@@ -115,7 +115,7 @@ func (k *linker) linkCautions() {
 	for i, v := range k.Cautions {
 		oneOf(f, cautionBases, v.Basis, "cautions", i, "basis")
 		if v.Basis != "" && v.Basis != "usual-practice" && len(v.SourceIDs) == 0 && f.Whole() {
-			f.FaultAt([]any{"cautions", i}, "%s names no source: then its basis is usual-practice", v.ID)
+			f.FaultAs(frontmatter.CodeSource, f.Line("cautions", i), "%s names no source: then its basis is usual-practice", v.ID)
 		}
 	}
 	for i, v := range k.Conditions {

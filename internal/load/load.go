@@ -97,6 +97,13 @@ func (l *loader) incomplete() bool {
 	return slices.ContainsFunc(l.files, func(f *frontmatter.File) bool { return !f.Whole() })
 }
 
+// setCode sets the code of the problems that are reported from now on.
+func (l *loader) setCode(code frontmatter.Code) {
+	for _, f := range l.files {
+		f.SetCode(code)
+	}
+}
+
 // problems lists the problems of all files. If others say something in the words of a file that could not be read, it lists those of such files alone: the
 // others may be consequences.
 func (l *loader) problems() frontmatter.Problems {

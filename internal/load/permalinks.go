@@ -47,6 +47,7 @@ func readPermalinks(fsys fs.FS) (*frontmatter.File, []string) {
 func (l *loader) checkPermalinks(fsys fs.FS, r *Result, draft bool) {
 	f, lines := readPermalinks(fsys)
 	l.files = append(l.files, f)
+	f.SetCode(frontmatter.CodeAddress)
 	if f.Broken() {
 		return
 	}
@@ -84,7 +85,8 @@ func (l *loader) checkPermalinks(fsys fs.FS, r *Result, draft bool) {
 	}
 	for i, w := range r.Content.Withdrawn {
 		if !published[w.Address] && w.Address != "" {
-			l.lists["withdrawn.yaml"].FaultAt([]any{i, "address"}, "%s was never published: it has no line in %s", w.Address, permalinksFile)
+			f := l.lists["withdrawn.yaml"]
+			f.FaultAs(frontmatter.CodeAddress, f.Line(i, "address"), "%s was never published: it has no line in %s", w.Address, permalinksFile)
 		}
 	}
 }

@@ -28,7 +28,7 @@ func (k *linker) checkEmbed(d *catalog.Doc, e markdown.Embed) {
 			f.Fault(e.Line, "there is no figure %s%s", e.ID, frontmatter.DidYouMean(e.ID, SharedFigures))
 		}
 		if e.Alt == "" {
-			f.Fault(e.Line, "a figure without words: say between the brackets what it shows")
+			f.FaultAs(frontmatter.CodeMarkdown, e.Line, "a figure without words: say between the brackets what it shows")
 		}
 	case "signs":
 		b := k.Safety.Box(e.ID)
@@ -39,7 +39,7 @@ func (k *linker) checkEmbed(d *catalog.Doc, e markdown.Embed) {
 			return
 		}
 		if e.Alt == "" {
-			f.Fault(e.Line, "a box without a title: write it between the brackets")
+			f.FaultAs(frontmatter.CodeMarkdown, e.Line, "a box without a title: write it between the brackets")
 		}
 		d.Signs = append(d.Signs, b.Signs()...)
 	case "medicine":
@@ -53,17 +53,17 @@ func (k *linker) checkEmbed(d *catalog.Doc, e markdown.Embed) {
 			f.Fault(e.Line, "no walking plan begins with %s: write minutes and days, such as walk:5-3, and keep %s", e.ID, walkFile)
 		}
 		if e.Alt == "" {
-			f.Fault(e.Line, "a table without a caption: write it between the brackets")
+			f.FaultAs(frontmatter.CodeMarkdown, e.Line, "a table without a caption: write it between the brackets")
 		}
 	case catalog.LadderID:
 		if k.Ladder(e.ID) == nil && !k.incomplete {
 			f.Fault(e.Line, "there is no ladder %s in %s%s", e.ID, laddersFile, frontmatter.DidYouMean(e.ID, k.ladderIDs()))
 		}
 		if e.Alt == "" {
-			f.Fault(e.Line, "a ladder without a title: write it between the brackets")
+			f.FaultAs(frontmatter.CodeMarkdown, e.Line, "a ladder without a title: write it between the brackets")
 		}
 	default:
-		f.Fault(e.Line, "only moves, figures, boxes of signs, medicines, weeks of walking and ladders can be placed in a text: ![](stretch:id), ![what it shows](figure:id), ![title](signs:id), ![](medicine:id), ![caption](walk:5-3) or ![title](ladder:id), found %s:%s", e.Kind, e.ID)
+		f.FaultAs(frontmatter.CodeMarkdown, e.Line, "only moves, figures, boxes of signs, medicines, weeks of walking and ladders can be placed in a text: ![](stretch:id), ![what it shows](figure:id), ![title](signs:id), ![](medicine:id), ![caption](walk:5-3) or ![title](ladder:id), found %s:%s", e.Kind, e.ID)
 	}
 }
 
@@ -74,7 +74,7 @@ func (k *linker) checkReferences(d *catalog.Doc) {
 	indexFor[*catalog.Claim](k).resolveAll(f, d.ClaimIDs, "claims")
 	for i, id := range d.Formerly {
 		if !words.IsID(id) || id == d.ID {
-			f.FaultAt([]any{"formerly", i}, "an old id is expected here, found %q", id)
+			f.FaultAs(frontmatter.CodeAddress, f.Line("formerly", i), "an old id is expected here, found %q", id)
 		}
 	}
 	for _, c := range d.Body.Cites {
@@ -85,7 +85,7 @@ func (k *linker) checkReferences(d *catalog.Doc) {
 	}
 	for _, link := range d.Body.Links {
 		if fault := k.linkFault(d, link.Dest); fault != "" {
-			f.Fault(link.Line, "%s", fault)
+			f.FaultAs(frontmatter.CodeLink, link.Line, "%s", fault)
 		}
 	}
 }
@@ -97,14 +97,14 @@ func (k *linker) checkEvidence() {
 		at := []any{i, "sentence"}
 		_, doc, problems := markdown.Inline(e.Sentence, nil)
 		for _, p := range problems {
-			f.FaultAt(at, "%s", p.Text)
+			f.FaultAs(frontmatter.CodeMarkdown, f.Line(at...), "%s", p.Text)
 		}
 		for _, c := range doc.Cites {
 			k.checkCitation(f, markdown.Cite{ID: c.ID, Line: f.Line(at...)})
 		}
 		for _, link := range doc.Links {
 			if fault := k.linkFault(nil, link.Dest); fault != "" {
-				f.FaultAt(at, "%s", fault)
+				f.FaultAs(frontmatter.CodeLink, f.Line(at...), "%s", fault)
 			}
 		}
 	}

@@ -55,7 +55,7 @@ func (k *linker) linkRefsOf(f *frontmatter.File, from *catalog.Doc, v any) {
 	eachRef(reflect.ValueOf(v), nil, func(r ref, path []any) {
 		published := func(x anyIndex, id string, at ...any) {
 			if fault := draftFault(from, x.doc(id)); fault != "" && !r.drafts {
-				f.FaultAt(at, "%s", fault)
+				f.FaultAs(frontmatter.CodeReference, f.Line(at...), "%s", fault)
 			}
 		}
 		if id, single := r.ids.Interface().(string); single {
@@ -119,7 +119,7 @@ func indexOf[P catalog.Identified](what string, list []P, from *frontmatter.File
 func (x index[P]) resolve(f *frontmatter.File, id string, at ...any) (v P, ok bool) {
 	v, ok = x.byID[id]
 	if !ok && id != "" && !x.unknown {
-		f.FaultAt(at, "there is no %s %s%s", x.what, id, x.hint(id))
+		f.FaultAs(frontmatter.CodeReference, f.Line(at...), "there is no %s %s%s", x.what, id, x.hint(id))
 	}
 	return v, ok
 }

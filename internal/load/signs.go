@@ -133,6 +133,7 @@ func (r *references) fill(f *frontmatter.File) {
 	if r == nil || !reference.MatchString(f.Written()) {
 		return
 	}
+	f.SetCode(frontmatter.CodeReference)
 	var at place
 	f.EditLines(func(n int, line string) string {
 		at.enter(line, path.Ext(f.Path()) == ".md")

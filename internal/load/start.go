@@ -123,7 +123,7 @@ func (k *linker) checkWhen(f *frontmatter.File, r *catalog.Route, i int) {
 	for id, wanted := range r.When {
 		q := questions.byID[id]
 		if q == nil {
-			f.FaultAt([]any{"routes", i, "when", id}, "there is no question %s%s", id, questions.hint(id))
+			f.FaultAs(frontmatter.CodeReference, f.Line("routes", i, "when", id), "there is no question %s%s", id, questions.hint(id))
 			continue
 		}
 		indexOf("answer", q.Answers, f).resolveAll(f, wanted, "routes", i, "when", id)
