@@ -52,7 +52,7 @@ SERVERS := /usr/sbin/haproxy=haproxy /usr/sbin/nginx=nginx caddy=caddy /usr/sbin
 
 # Installs what the tests need besides Go: browsers, a C compiler for the race detector, fonts with known widths, proxies, what reads metrics.
 need:
-	@scripts/need chromium-headless-shell=chromium-headless-shell gcc=gcc node=nodejs npm=npm $(if $(NIGHTLY),chromium=chromium) \
+	@scripts/need chromium-headless-shell=chromium-headless-shell gcc=gcc node=nodejs npm=npm $(if $(NIGHTLY),chromium=chromium pre-commit=pre-commit) \
 		$(SERVERS) promtool=prometheus firefox-esr=firefox-esr WebKitWebDriver=webkit2gtk-driver Xvfb=xvfb \
 		$(FONTS)
 

@@ -30,8 +30,9 @@ import (
 func check(ctx context.Context, e env, args []string) error {
 	f := e.flags("check")
 	day := f.String("day", "", "the `day` that due dates are held against: such as 2026-11-20; or newest, the last on which the content changed, when what is due is named but never fails; today if empty")
+	format := f.String("format", "text", "the `format` of the problems: text, json or sarif")
 	f.Usage = func() {
-		fmt.Fprint(e.stderr, "Usage: unknot check [-day DAY] [DIR]\n\nDIR is ./content if it is there, else the content inside the binary.\n\n")
+		fmt.Fprint(e.stderr, "Usage: unknot check [-day DAY] [-format FORMAT] [DIR]\n\nDIR is ./content if it is there, else the content inside the binary.\n\n")
 		f.PrintDefaults()
 	}
 	if err := parse(f, args, 1); err != nil {
@@ -46,52 +47,76 @@ func check(ctx context.Context, e env, args []string) error {
 		fmt.Fprintf(e.stderr, "unknot check: -day %q: write a day such as 2026-11-20, or newest\n", *day)
 		return errUsage
 	}
+	if formats[*format] == nil {
+		fmt.Fprintf(e.stderr, "unknot check: -format %q: write text, json or sarif\n", *format)
+		return errUsage
+	}
 	fsys, dir, err := contentAt(f.Arg(0))
 	if err != nil {
 		return err
 	}
+	found := &report{dir: dir, all: []reported{}} // [] in JSON, not null
 	r := edit.NewReview(fsys)
 	pictures, drawings := checkDrawings(fsys, drawnFor(fsys, dir))
 	ahead := r.DaysAfter(catalog.NewDay(now.Add(earliestZone)))
-	problems := slices.Concat(r.Problems, drawings, ahead)
-	for _, p := range problems {
-		e.printProblem(dir, p)
-	}
-	failed := len(problems) > 0
+	found.add(severityError, slices.Concat(r.Problems, drawings, ahead)...)
 	today := when(r)
 	if *day == newest && today.After(now) {
 		today = now // otherwise a wrong day would make all others due
 	}
-	for _, p := range r.CheckDateProblems(catalog.NewDay(today)) {
-		problem := frontmatter.Problem{File: p.File, Line: p.Line, Text: p.Text}
-		if slices.Contains(ahead, problem) {
-			continue
+	found.addDue(r.CheckDateProblems(catalog.NewDay(today)), ahead, *day != newest) // otherwise new content would fail because old content is due
+	if *format == "text" {                                                          // at once: the pages take a while, and other formats are one document
+		if err := found.print(e.stdout, *format); err != nil {
+			return err
 		}
-		e.printProblem(dir, problem)
-		failed = failed || p.Care && *day != newest // otherwise new content would fail because old content is due
 	}
-	if r.Catalog == nil {
-		return errFailed
-	}
-	return e.checkPages(ctx, r, today, pictures, failed)
-}
-
-// checkPages reports the problems of the pages, and prints a summary if there are no problems at all.
-func (e env) checkPages(ctx context.Context, r *edit.Review, today time.Time, pictures int, failed bool) error {
-	faults, pages, err := faultsOf(ctx, r.Catalog, today)
+	pages, err := found.addPages(ctx, r.Catalog, today)
 	if err != nil {
 		return err
 	}
-	for _, fault := range faults {
-		fmt.Fprintln(e.stderr, fault)
+	if err := found.print(e.stdout, *format); err != nil {
+		return err
 	}
-	if failed || len(faults) > 0 {
+	switch {
+	case found.failed():
 		return errFailed
+	case *format == "text":
+		e.summarizeAll(r, pictures, pages)
 	}
+	return nil
+}
+
+// addDue adds what is due, but not what is among ahead. If strict is set, check fails for what concerns safety.
+func (r *report) addDue(due []catalog.DateProblem, ahead frontmatter.Problems, strict bool) {
+	for _, p := range due {
+		problem := frontmatter.Problem{File: p.File, Line: p.Line, Code: frontmatter.CodeDate, Text: p.Text}
+		switch {
+		case slices.Contains(ahead, problem):
+		case p.Care && strict:
+			r.add(severityError, problem)
+		default:
+			r.add(severityNote, problem)
+		}
+	}
+}
+
+// addPages adds the problems of the pages of c, nil if it cannot be loaded, and returns how many pages there are.
+func (r *report) addPages(ctx context.Context, c *catalog.Catalog, today time.Time) (pages int, err error) {
+	if c == nil {
+		return 0, nil
+	}
+	faults, pages, err := faultsOf(ctx, c, today)
+	for _, fault := range faults {
+		r.add(severityError, frontmatter.Problem{File: madeFrom(c, fault.Path), Line: 1, Code: frontmatter.CodePage, Text: fault.String()})
+	}
+	return pages, err
+}
+
+// summarizeAll prints what was checked.
+func (e env) summarizeAll(r *edit.Review, pictures, pages int) {
 	summarize(e.stdout, r.Catalog, r.Proof)
 	fmt.Fprintf(e.stdout, "%s\n", catalog.Count(pictures, "picture"))
 	fmt.Fprintf(e.stdout, "%s fetched and followed: nothing is wrong\n", catalog.Count(pages, "page"))
-	return nil
 }
 
 // newest is the value of -day for the day of the last change of the content, so that the result does not depend on the date.

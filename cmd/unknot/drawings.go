@@ -49,12 +49,12 @@ func checkDrawings(fsys, files fs.FS) (pictures int, problems frontmatter.Proble
 			stale = stale || err != nil || manifest.Sum(data) != sum
 		}
 		if stale {
-			problems = append(problems, frontmatter.Problem{File: pose, Line: 1, Text: "the drawing is missing or of an older pose: run `make figures`"})
+			problems = append(problems, frontmatter.Problem{File: pose, Line: 1, Code: frontmatter.CodeFigure, Text: "the drawing is missing or of an older pose: run `make figures`"})
 		}
 	}
 	stray, _ := kept.Stray(files) // no error: its patterns are valid
 	for _, name := range stray {
-		problems = append(problems, frontmatter.Problem{File: "../static/" + name, Line: 1, Text: "no pose is drawn into this file: run `make figures` to take it away"})
+		problems = append(problems, frontmatter.Problem{File: "../static/" + name, Line: 1, Code: frontmatter.CodeFigure, Text: "no pose is drawn into this file: run `make figures` to take it away"})
 	}
 	return pictures, problems
 }

@@ -9,10 +9,8 @@ import (
 	"io"
 	"os"
 	"os/signal"
-	"path/filepath"
 	"runtime"
 	"runtime/debug"
-	"strings"
 	"syscall"
 
 	"unknot/content"
@@ -140,10 +138,6 @@ func (e env) printProblems(dir string, err error) error {
 
 // printProblem prints a problem with the path of its file, in dir or beside it.
 func (e env) printProblem(dir string, p frontmatter.Problem) {
-	if strings.HasPrefix(p.File, "../") {
-		p.File = filepath.ToSlash(filepath.Join(dir, p.File))
-	} else {
-		p.File = dir + "/" + p.File
-	}
+	p.File = pathIn(dir, p.File)
 	fmt.Fprintln(e.stderr, p)
 }

@@ -7,7 +7,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"unknot/internal/edit"
 	"unknot/internal/fixture"
 )
 
@@ -111,7 +110,7 @@ func TestEffects(t *testing.T) {
 		} else {
 			fixture.EditIn(fsys, tt.file, tt.old, tt.new)
 		}
-		got := edit.NewReview(fsys).Problems.Error()
+		got := problems(t, fsys)
 		if diff := cmp.Diff(tt.want, got); diff != "" {
 			t.Errorf("%s: %q replaced by %q (-want +got):\n%s", tt.file, tt.old, tt.new, diff)
 		}
@@ -136,7 +135,7 @@ func TestNumbersFromSources(t *testing.T) {
 			"safety.yaml:23: no sign of this line says 60: correct it, or write it into the sign in signs.yaml"},
 	} {
 		fsys := fixture.EditIn(fixture.Proofread(), tt.file, tt.old, tt.new)
-		if got := edit.NewReview(fsys).Problems.Error(); got != tt.want {
+		if got := problems(t, fsys); got != tt.want {
 			t.Errorf("%s: %q replaced by %q: %s, want %s", tt.file, tt.old, tt.new, got, tt.want)
 		}
 	}
@@ -156,7 +155,7 @@ func TestUnseenSources(t *testing.T) {
 		fsys := fixture.Proofread()
 		fixture.Unsee(fsys)
 		fixture.EditIn(fsys, tt.file, tt.old, tt.new)
-		if got := edit.NewReview(fsys).Problems.Error(); got != tt.want && (tt.want == "" || !strings.Contains(got, tt.want)) {
+		if got := problems(t, fsys); got != tt.want && (tt.want == "" || !strings.Contains(got, tt.want)) {
 			t.Errorf("%s: %q replaced by %q: %s, want %s", tt.file, tt.old, tt.new, got, tt.want)
 		}
 	}
@@ -173,7 +172,7 @@ func TestEffectsOfFaultyContent(t *testing.T) {
 		fsys["effects.txt"] = &fstest.MapFile{Data: []byte("lull, lulls\n")}
 		fixture.EditIn(fsys, tt.file, tt.old, tt.new)
 		fixture.EditIn(fsys, "guides/causes/stiff-neck.md", "A stiff neck is common,", "Moving may lull it.[^cl-01] A stiff neck is common,")
-		if got := edit.NewReview(fsys).Problems.Error(); !strings.Contains(got, tt.want) {
+		if got := problems(t, fsys); !strings.Contains(got, tt.want) {
 			t.Errorf("%s: %q replaced by %q: %s, want %s", tt.file, tt.old, tt.new, got, tt.want)
 		}
 	}

@@ -165,7 +165,7 @@ func TestProofread(t *testing.T) {
 		} else {
 			fixture.EditIn(fsys, tt.file, tt.old, tt.new)
 		}
-		got := edit.NewReview(fsys).Problems.Error()
+		got := problems(t, fsys)
 		if diff := cmp.Diff(tt.want, got); diff != "" {
 			t.Errorf("%s: %q replaced by %q (-want +got):\n%s", tt.file, tt.old, tt.new, diff)
 		}
@@ -216,7 +216,7 @@ func TestQueries(t *testing.T) {
 		if fsys[tt.file] = (&fstest.MapFile{Data: []byte(tt.text)}); tt.text == "" {
 			delete(fsys, tt.file)
 		}
-		if diff := cmp.Diff(tt.want, edit.NewReview(fsys).Problems.Error()); diff != "" {
+		if diff := cmp.Diff(tt.want, problems(t, fsys)); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", tt.file, diff)
 		}
 	}

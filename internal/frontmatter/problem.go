@@ -12,10 +12,10 @@ import (
 
 // Problem is something to correct in a file.
 type Problem struct {
-	File string // relative to the folder that is read
-	Line int    // from 1
-	Text string
-	Code Code
+	File string `json:"file"` // relative to the folder that is read
+	Line int    `json:"line"` // from 1
+	Code Code   `json:"code"`
+	Text string `json:"text"`
 }
 
 func (p Problem) String() string { return fmt.Sprintf("%s:%d: %s", printable(p.File), p.Line, p.Text) }
@@ -40,11 +40,14 @@ func (ps Problems) Error() string {
 	return strings.Join(lines, "\n")
 }
 
+// Compare orders problems by file, line and text.
+func (p Problem) Compare(q Problem) int {
+	return cmp.Or(strings.Compare(p.File, q.File), cmp.Compare(p.Line, q.Line), strings.Compare(p.Text, q.Text), cmp.Compare(p.Code, q.Code))
+}
+
 // Sorted sorts ps by file, line and text, and removes duplicates. It reuses the memory of ps.
 func (ps Problems) Sorted() Problems {
-	slices.SortStableFunc(ps, func(a, b Problem) int {
-		return cmp.Or(strings.Compare(a.File, b.File), cmp.Compare(a.Line, b.Line), strings.Compare(a.Text, b.Text), cmp.Compare(a.Code, b.Code))
-	})
+	slices.SortStableFunc(ps, Problem.Compare)
 	return slices.CompactFunc(ps, func(a, b Problem) bool { return a.File == b.File && a.Line == b.Line && a.Text == b.Text })
 }
 

@@ -31,6 +31,11 @@ func problems(t *testing.T, err error) string {
 	if !errors.As(err, &found) {
 		t.Fatalf("the error of Catalog is a %T, not Problems: %v", err, err)
 	}
+	for _, p := range found {
+		if frontmatter.Meanings[p.Code] == "" {
+			t.Errorf("%s has the unknown code %q", p, p.Code)
+		}
+	}
 	return found.Error()
 }
 

@@ -164,7 +164,7 @@ func TestOnlyRegularFiles(t *testing.T) {
 		if err := syscall.Mkfifo(name, 0o644); err != nil {
 			t.Fatal(err)
 		}
-		if got := edit.NewReview(os.DirFS(dir)).Problems.Error(); !strings.Contains("\n"+got+"\n", "\n"+tt.want+"\n") {
+		if got := problems(t, edit.NewReview(os.DirFS(dir)).Problems); !strings.Contains("\n"+got+"\n", "\n"+tt.want+"\n") {
 			t.Errorf("%s:\n%s", tt.name, got)
 		}
 	}

@@ -1,0 +1,47 @@
+package edit_test
+
+import (
+	"io/fs"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+
+	"unknot/internal/edit"
+	"unknot/internal/fixture"
+	"unknot/internal/frontmatter"
+)
+
+// problems returns everything that is wrong with fsys, a line each, and fails the test if something has no known code.
+func problems(t *testing.T, fsys fs.FS) string {
+	t.Helper()
+	found := edit.NewReview(fsys).Problems
+	for _, p := range found {
+		if frontmatter.Meanings[p.Code] == "" {
+			t.Errorf("%s has the unknown code %q", p, p.Code)
+		}
+	}
+	return found.Error()
+}
+
+// Each problem of proofreading has the code of its kind.
+func TestCodes(t *testing.T) {
+	t.Parallel()
+	fsys := fixture.Proofread()
+	fsys["effects.txt"] = &fstest.MapFile{Data: []byte("lull, lulls\n")}
+	for _, v := range []struct{ file, old, new string }{
+		{"stretches/wall-roll.md", "feel: Firm pressure.", "feel: It releases the knot."},
+		{"guides/causes/stiff-neck.md", "A stiff neck is common,", "Turning lulls it.[^beta-2021] A stiff neck is common,"},
+		{"guides/techniques/start-here.md", "Each time you sit down, stand up once more.", "Four in 10 people stand up more."},
+		{"pages/about.md", "how sure we are.\nwritten", "how sure we are.\nallow: [{words: instantly, why: The page is about this word.}]\nwritten"},
+	} {
+		fixture.EditIn(fsys, v.file, v.old, v.new)
+	}
+	got := map[frontmatter.Code]int{}
+	for _, p := range edit.NewReview(fsys).Problems {
+		got[p.Code] = p.Line
+	}
+	if diff := cmp.Diff(map[frontmatter.Code]int{"words": 17, "source": 26, "effect": 15, "unused": 4}, got); diff != "" {
+		t.Errorf("the lines by code (-want +got):\n%s%v", diff, edit.NewReview(fsys).Problems)
+	}
+}
