@@ -2,6 +2,7 @@ package edit
 
 import (
 	"cmp"
+	"context"
 	"fmt"
 	"reflect"
 	"regexp"
@@ -10,6 +11,7 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/frontmatter"
+	"unknot/internal/guard"
 	"unknot/internal/load"
 	"unknot/internal/markdown"
 	"unknot/internal/words"
@@ -45,6 +47,7 @@ func (p *Proof) Median() float64 {
 // proofreader makes a Proof of a result.
 type proofreader struct {
 	*load.Result
+	ctx     context.Context // documents are left out once it is done
 	proof   *Proof
 	effects *words.Effects // nil if there is no list of verbs
 	rules   *words.Rules
@@ -55,10 +58,7 @@ type proofreader struct {
 
 // readAll proofreads every text, drafts and faulty content included.
 func (p *proofreader) readAll() {
-	for _, d := range p.AllDocs.All() {
-		p.document(d)
-	}
-	p.document(p.Content.Safety)
+	p.documents(append(p.AllDocs.All(), p.Content.Safety))
 	p.lists()
 	p.as(frontmatter.CodeEffect).listEffects()
 	p.as(frontmatter.CodeSource).unseen()
@@ -75,6 +75,29 @@ func (p *proofreader) as(code frontmatter.Code) *proofreader {
 	other := *p
 	other.code = code
 	return &other
+}
+
+// documents proofreads documents at the same time.
+func (p *proofreader) documents(all []catalog.Document) {
+	proofs := make([]*Proof, len(all))
+	var work guard.Group
+	for i, d := range all {
+		proofs[i] = &Proof{}
+		work.Go(func() error {
+			one := *p
+			if one.proof = proofs[i]; p.ctx.Err() == nil {
+				one.document(d)
+			}
+			return nil
+		})
+	}
+	if err := work.Wait(); err != nil {
+		panic(err) // of a document: the caller of this package recovers it
+	}
+	for _, one := range proofs {
+		p.proof.Problems, p.proof.Words = append(p.proof.Problems, one.Problems...), p.proof.Words+one.Words
+		p.proof.Readings = append(p.proof.Readings, one.Readings...)
+	}
 }
 
 // fault reports a problem of a line.

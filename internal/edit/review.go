@@ -5,6 +5,7 @@
 package edit
 
 import (
+	"context"
 	"io/fs"
 
 	"unknot/internal/catalog"
@@ -24,9 +25,12 @@ type Review struct {
 }
 
 // NewReview reads fsys and finds everything that is wrong with it.
-func NewReview(fsys fs.FS) *Review {
+func NewReview(fsys fs.FS) *Review { return NewReviewIn(context.Background(), fsys) }
+
+// NewReviewIn is like NewReview, but ends early, with a review that lacks something, once ctx is done.
+func NewReviewIn(ctx context.Context, fsys fs.FS) *Review {
 	result := load.Inspect(fsys)
-	proof := proofread(fsys, result)
+	proof := proofread(ctx, fsys, result)
 	r := &Review{content: result.Content, sitemap: result.Sitemap, result: result}
 	r.Problems = append(result.Problems, proof.Problems...).Sorted()
 	if result.Catalog != nil {
@@ -55,8 +59,8 @@ func (r *Review) Newest() catalog.Day {
 }
 
 // proofread proofreads what could be read of fsys.
-func proofread(fsys fs.FS, result *load.Result) *Proof {
-	p := &proofreader{Result: result, proof: &Proof{}, code: frontmatter.CodeWords}
+func proofread(ctx context.Context, fsys fs.FS, result *load.Result) *Proof {
+	p := &proofreader{Result: result, ctx: ctx, proof: &Proof{}, code: frontmatter.CodeWords}
 	if result.Misread() {
 		return p.proof
 	}
