@@ -8,9 +8,11 @@ import (
 	"os"
 	"os/exec"
 	"regexp"
+	"runtime/debug"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"unknot/internal/catalog"
@@ -22,8 +24,9 @@ import (
 	"unknot/static"
 )
 
-// pollInterval is how often -dev looks for changed files.
-const pollInterval = 250 * time.Millisecond
+// pollInterval is how often -dev looks for changed content. proofDelay is how long proofreading waits for the browser to fetch
+// the page, and for the next change.
+const pollInterval, proofDelay = 40 * time.Millisecond, 150 * time.Millisecond
 
 // newDevServer returns a server of the content and static folders on the disk, which is updated whenever they change, until ctx ends. Content with problems is
 // never published: the last good content stays, and every page shows the problems.
@@ -37,20 +40,38 @@ func newDevServer(ctx context.Context, e env, config web.Config) (*web.Server, e
 	if err != nil {
 		return nil, err
 	}
-	contentFS, staticFS := e.folder("content"), e.folder("static")
+	debug.SetGCPercent(200) // loading keeps most of what it allocates, and writers wait for it
+	s := &devSite{env: e, site: site, content: e.folder("content"), static: e.folder("static"), stop: func() {}}
 	texts := e.folder("templates") // make dev exchanges their texts without a restart
-	report := func(err error) { fmt.Fprintln(e.stderr, err) }
 	guard.Go(func() error {
-		var d drawing
-		for range changes(ctx, pollInterval, contentFS, staticFS, texts) {
-			if err := guard.Try(func() error { return e.update(ctx, site, contentFS, staticFS, &d) }); err != nil {
-				report(err) // the next change of a file is the next attempt
+		for now := range changes(ctx, pollInterval, s.content, s.static, texts) {
+			if err := guard.Try(func() error { return s.update(ctx, now) }); err != nil {
+				s.report(err) // the next change of a file is the next attempt
 			}
 		}
 		return nil
-	}, report)
+	}, s.report)
 	return site, nil
 }
+
+// A devSite is the site while it is written. What has changed is published as soon as it is loaded, then proofread, and its
+// figures are drawn at last.
+type devSite struct {
+	env
+	site            *web.Server
+	content, static fs.FS
+
+	catalog *catalog.Catalog // nil if the content has problems
+	files   *static.Set      // nil if the static files have
+	of      []string         // the fingerprints of the folders that these are from
+	drawing drawing
+
+	mu               sync.Mutex            // guards what follows
+	stop             func()                // of what is done after the last publishing
+	remarks, figures []frontmatter.Problem // what the last proofreading found, and the last drawing
+}
+
+func (s *devSite) report(err error) { fmt.Fprintln(s.stderr, err) }
 
 // addContentDir prepends content/ to the file names of problems, in place.
 func addContentDir(problems []frontmatter.Problem) []frontmatter.Problem {
@@ -60,56 +81,114 @@ func addContentDir(problems []frontmatter.Problem) []frontmatter.Problem {
 	return problems
 }
 
-// update publishes the content, or reports its problems on every page. If the content changed, its figures are then drawn; faulty poses stop nothing.
-func (e env) update(ctx context.Context, site *web.Server, contentFS, staticFS fs.FS, d *drawing) error {
-	c, err := load.Draft(contentFS)
+// update reads what has changed and publishes it, or reports the problems of the content on every page. now has the fingerprints
+// of the content and of the static files.
+func (s *devSite) update(ctx context.Context, now []string) (err error) {
+	last := s.of
+	s.of = now
+	if s.files == nil || now[1] != last[1] {
+		if s.files, err = static.New(s.static, false); err != nil {
+			s.files = nil
+			return err
+		}
+	}
+	changed := s.catalog == nil || now[0] != last[0]
+	if changed {
+		err = s.load()
+	}
+	if err != nil {
+		return err
+	}
+	return s.publish(ctx, changed)
+}
+
+// load loads the content. What is still being done for the last content ends without a result.
+func (s *devSite) load() error {
+	s.mu.Lock()
+	s.stop()
+	s.mu.Unlock()
+	c, err := load.Draft(s.content)
+	s.catalog = c
 	var problems frontmatter.Problems
 	if errors.As(err, &problems) {
 		problems = addContentDir(problems)
-		return errors.Join(problems, site.Report(problems))
-	}
-	remarks := addContentDir(edit.NewReview(contentFS).Problems)
-	err = e.publish(site, c, staticFS, slices.Concat(remarks, d.problems))
-	if d.update(ctx, contentFS) {
-		err = e.publish(site, c, staticFS, slices.Concat(remarks, d.problems))
+		return errors.Join(problems, s.site.Report(problems))
 	}
 	return err
 }
 
-func (e env) publish(site *web.Server, c *catalog.Catalog, staticFS fs.FS, remarks []frontmatter.Problem) error {
-	files, err := static.New(staticFS, false)
-	if err != nil {
+// publish publishes what was read, with the last remarks until there are others.
+func (s *devSite) publish(ctx context.Context, changed bool) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if err := s.site.PublishDraft(s.catalog, s.files, slices.Concat(s.remarks, s.figures)); err != nil {
 		return err
 	}
-	if err := site.PublishDraft(c, files, remarks); err != nil {
-		return err
-	}
-	fmt.Fprintln(e.stderr, "unknot: the content is up")
-	for _, p := range remarks {
-		fmt.Fprintln(e.stderr, p)
+	fmt.Fprintln(s.stderr, "unknot: the content is up")
+	if changed {
+		current, stop := context.WithCancel(ctx)
+		s.stop = stop
+		guard.Go(func() error { return s.finish(ctx, current) }, s.report)
 	}
 	return nil
 }
 
-// A drawing is the last run of the command figures, which draws the poses that changed: nothing that serves draws.
-type drawing struct {
-	of       string                // the fingerprint of the content
-	problems []frontmatter.Problem // what was wrong
+// finish proofreads the content and draws its figures, and shows on every page what is wrong; faulty poses stop nothing. It ends
+// early once current is done, but lets a drawing end: its files must be whole.
+func (s *devSite) finish(ctx, current context.Context) error {
+	select {
+	case <-time.After(proofDelay):
+	case <-current.Done():
+		return nil
+	}
+	remarks := addContentDir(edit.NewReviewIn(current, s.content).Problems)
+	if err := s.remark(current, &s.remarks, remarks); err != nil {
+		return err
+	}
+	s.drawing.Lock()
+	defer s.drawing.Unlock()
+	if current.Err() != nil {
+		return nil
+	}
+	s.drawing.update(ctx, s.content)
+	return s.remark(current, &s.figures, s.drawing.problems)
 }
 
-// update runs the command if the content changed and the command is there, and reports whether the problems changed. Drawings are files, which the server watches.
-func (d *drawing) update(ctx context.Context, contentFS fs.FS) bool {
-	now := fingerprint([]fs.FS{contentFS})
-	if _, err := os.Stat("cmd/figures"); err != nil || now == d.of {
-		return false
+// remark replaces some of the remarks that every page shows, unless current is done.
+func (s *devSite) remark(current context.Context, old *[]frontmatter.Problem, remarks []frontmatter.Problem) error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if current.Err() != nil {
+		return nil
 	}
-	before := d.problems
+	for _, p := range remarks {
+		fmt.Fprintln(s.stderr, p)
+	}
+	if slices.Equal(*old, remarks) {
+		return nil
+	}
+	*old = remarks
+	return s.site.Remark(slices.Concat(s.remarks, s.figures))
+}
+
+// A drawing is the last run of the command figures, which draws the poses that changed: nothing that serves draws.
+type drawing struct {
+	sync.Mutex                       // held while it runs
+	of         string                // the fingerprint of the content
+	problems   []frontmatter.Problem // what was wrong
+}
+
+// update runs the command if the content changed and the command is there. Drawings are files, which the server watches.
+func (d *drawing) update(ctx context.Context, contentFS fs.FS) {
+	now := fingerprint(contentFS)
+	if _, err := os.Stat("cmd/figures"); err != nil || now == d.of {
+		return
+	}
 	d.of, d.problems = now, nil
 	out, err := exec.CommandContext(ctx, "go", "run", "./cmd/figures", "-changed").CombinedOutput()
 	if err != nil && ctx.Err() == nil {
 		d.problems = problemsIn(string(out))
 	}
-	return !slices.Equal(d.problems, before)
 }
 
 // problemLine matches a problem that a command printed.

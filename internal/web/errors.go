@@ -115,13 +115,16 @@ func retryAfter(wait time.Duration) header {
 	return header{"Retry-After", []string{strconv.Itoa(int(math.Ceil(wait.Seconds())))}}
 }
 
-// notReady answers before the first catalog is published. If the content has problems, it lists them, and the
-// browser reloads.
+// notReady answers before the first catalog is published. If the content has problems, it lists them. The browser reloads: a writer's
+// often, those of readers only as often as programs may ask.
 func (s *Server) notReady(request) answer {
-	a := plainText(http.StatusServiceUnavailable, "The content is not up yet.\n\n", retryAfter(5*time.Second))
+	retry := retryAfter(5 * time.Second)
+	if s.cfg.Dev {
+		retry = retryAfter(time.Second)
+	}
+	a := plainText(http.StatusServiceUnavailable, "The content is not up yet.\n\n", retry, header{"Refresh", retry.value})
 	a.refused = metrics.Starting
 	if problems := s.problems.Load(); problems != nil {
-		a.header = append(a.header, header{"Refresh", []string{"1"}})
 		a.body = append(a.body, frontmatter.Problems(*problems).Error()+"\n"...)
 	}
 	return a

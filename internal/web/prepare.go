@@ -18,14 +18,14 @@ const pause = time.Second
 // public page, compressed at the best level. It begins again whenever another snapshot is current, and makes that of a new day at midnight. It takes the time in which
 // nothing waits to be rendered: a request waits for one page at most.
 func (s *Server) Prepare(ctx context.Context) {
-	for {
+	for !s.cfg.Dev { // a writer waits for the page, and seldom searches
 		snap := s.snapshot()
 		if snap == nil {
 			return // the program publishes before it serves
 		}
 		snap.site.Search()
 		debug.FreeOSMemory() // loading has left memory to give back
-		if s.cfg.Prepare && !s.cfg.Dev {
+		if s.cfg.Prepare {
 			s.preparePages(ctx, snap)
 		}
 		tomorrow := catalog.NewDay(s.cfg.Now()).AddDate(0, 0, 1)

@@ -44,6 +44,14 @@ func (s *Server) PublishDraft(c *catalog.Catalog, files *static.Set, remarks []f
 	return err
 }
 
+// Remark replaces the remarks of [Server.PublishDraft], before which it does nothing.
+func (s *Server) Remark(remarks []frontmatter.Problem) error {
+	if !s.cfg.Dev || s.current.Load() == nil {
+		return nil
+	}
+	return s.replace(func(site *templates.Site) { site.Remarks = remarks })
+}
+
 // Report shows the problems of content that could not be published: on every page, or instead of any page before the first
 // catalog. Without Config.Dev it only counts them, for the metrics.
 func (s *Server) Report(problems []frontmatter.Problem) error {
