@@ -13,7 +13,9 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"runtime"
 	"slices"
+	"strings"
 	"time"
 
 	"unknot/internal/catalog"
@@ -25,6 +27,7 @@ import (
 	"unknot/internal/manifest"
 	"unknot/internal/pose"
 	"unknot/internal/preview"
+	"unknot/internal/progress"
 )
 
 // draw draws all poses, or those that are not drawn as they are now, and removes drawings without a pose. If any pose has a fault, nothing is written.
@@ -33,11 +36,11 @@ func (p *project) draw(stdout io.Writer, changed bool) error {
 	if len(p.problems) > 0 {
 		return p.problems
 	}
-	toDraw := p.movements
+	toDraw := p.only(p.movements)
 	if changed {
 		toDraw = p.outdated()
 	}
-	drawings := figure.DrawAll(toDraw)
+	drawings := p.inTurn(figure.DrawAll, toDraw)
 	if problems := append(p.faults(drawings), p.copies()...); len(problems) > 0 {
 		return problems
 	}
@@ -58,13 +61,29 @@ func (p *project) draw(stdout io.Writer, changed bool) error {
 	return nil
 }
 
+// inTurn draws movements, a few at a time, and shows how many are drawn.
+func (p *project) inTurn(draw func([]*pose.Movement) []figure.Drawing, movements []*pose.Movement) (drawings []figure.Drawing) {
+	shown := progress.New(p.stderr, "movements drawn", len(movements))
+	defer shown.Done()
+	for some := range slices.Chunk(movements, 2*runtime.GOMAXPROCS(0)) {
+		drawings = append(drawings, draw(some)...)
+		for range some {
+			shown.Step()
+		}
+	}
+	return drawings
+}
+
 // check names everything that is wrong with the poses. A pose that is drawn as it is now is not drawn again, as faulty drawings are never written.
 func (p *project) check(stdout io.Writer) error {
-	problems := slices.Concat(p.problems, p.faults(figure.DrawFrames(p.outdated())), p.copies(), p.colours())
+	problems := slices.Concat(p.problems, p.faults(p.inTurn(figure.DrawFrames, p.only(p.outdated()))), p.copies(), p.colours())
+	problems = slices.DeleteFunc(problems, func(v frontmatter.Problem) bool {
+		return p.chosen != nil && !slices.Contains(p.chosen, strings.TrimSuffix(path.Base(v.File), ".yaml"))
+	})
 	if len(problems) > 0 {
 		return problems
 	}
-	fmt.Fprintf(stdout, "%s: nothing is wrong\n", catalog.Count(len(p.movements), "movement"))
+	fmt.Fprintf(stdout, "%s: nothing is wrong\n", catalog.Count(len(p.only(p.movements)), "movement"))
 	return nil
 }
 
@@ -142,7 +161,13 @@ func (p *project) draft(drawings []figure.Drawing) (list manifest.Manifest, file
 	drawn := p.drawn()
 	list, files = manifest.Manifest{}, map[string][]byte{}
 	for _, m := range p.movements {
-		entry := drawn[m.ID]
+		entry, isDrawn := drawn[m.ID]
+		if !p.isChosen(m.ID) { // what is not drawn now stays as it is, and outdated if it was
+			if isDrawn {
+				list[m.ID] = entry
+			}
+			continue
+		}
 		if i := slices.IndexFunc(drawings, func(d figure.Drawing) bool { return d.ID == m.ID }); i >= 0 {
 			own := drawings[i].Files()
 			entry = drawings[i].Entry()

@@ -11,17 +11,20 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
-	"strings"
 
+	"unknot/internal/catalog"
 	"unknot/internal/frontmatter"
 	"unknot/internal/load"
 	"unknot/internal/manifest"
+	"unknot/internal/pose"
 )
 
 const usage = `Usage:
-  figures [-content DIR] [-changed]         draw every pose, or those that changed, into DIR/../static/figures
-  figures check [-content DIR]              name everything that is wrong with the poses
-  figures overview [-content DIR] [ID...]   print a page of all figures, or of these: every frame on every ground, its joints, what is wrong
+  figures [-content DIR] [-changed] [ID...]  draw every pose, or those that changed, into DIR/../static/figures
+  figures check [-content DIR] [ID...]       name everything that is wrong with the poses
+  figures overview [-content DIR] [ID...]    print a page of all figures: every frame on every ground, its joints, what is wrong
+
+ID is a pose, or a move in all its positions: nothing else is drawn then.
 
 `
 
@@ -33,7 +36,7 @@ var errUsage = errors.New("usage")
 // run runs the command that args name and returns the exit status: 0, 1 if something is wrong, 2 if args are.
 func run(stdout, stderr io.Writer, args []string) int {
 	command := "draw"
-	if len(args) > 0 && !strings.HasPrefix(args[0], "-") {
+	if len(args) > 0 && (args[0] == "check" || args[0] == "overview") {
 		command, args = args[0], args[1:]
 	}
 	f := flag.NewFlagSet("figures", flag.ContinueOnError)
@@ -46,7 +49,7 @@ func run(stdout, stderr io.Writer, args []string) int {
 	} else if err != nil {
 		return 2
 	}
-	err := runIn(*dir, stdout, command, *changed, f.Args())
+	err := runIn(*dir, stdout, stderr, command, *changed, f.Args())
 	var problems frontmatter.Problems
 	switch {
 	case err == nil:
@@ -66,28 +69,63 @@ func run(stdout, stderr io.Writer, args []string) int {
 }
 
 // runIn runs a command for the content in dir. The error is frontmatter.Problems if something is wrong with that.
-func runIn(dir string, stdout io.Writer, command string, changed bool, args []string) error {
-	if !slices.Contains([]string{"draw", "check", "overview"}, command) || len(args) > 0 && command != "overview" {
+func runIn(dir string, stdout, stderr io.Writer, command string, changed bool, args []string) error {
+	if changed && len(args) > 0 {
 		return errUsage
 	}
 	c, err := load.Draft(os.DirFS(dir))
 	if err != nil {
 		return err
 	}
-	p := &project{dir, readPoses(os.DirFS(dir), c)}
+	p := &project{dir: dir, stderr: stderr, poseFiles: readPoses(os.DirFS(dir), c)}
+	if err := p.choose(c, args); err != nil {
+		return err
+	}
 	switch command {
 	case "draw":
 		return p.draw(stdout, changed)
 	case "check":
 		return p.check(stdout)
 	}
-	return p.overview(stdout, args)
+	return p.overview(stdout)
 }
 
 // A project is a folder of content with the static files beside it.
 type project struct {
-	dir string // of the content
+	dir    string // of the content
+	stderr io.Writer
 	*poseFiles
+	chosen []string // the IDs of the only movements that a command is about, nil for all
+}
+
+// choose chooses movements: ids name them, or moves in all positions.
+func (p *project) choose(c *catalog.Catalog, ids []string) error {
+	known := p.ids()
+	for _, id := range ids {
+		found := p.files[id] != nil
+		if found {
+			p.chosen = append(p.chosen, id)
+		}
+		for _, s := range c.Stretches {
+			for _, position := range s.Positions() {
+				if figure := s.FigureID(position); s.ID == id && p.files[figure] != nil {
+					found, p.chosen = true, append(p.chosen, figure)
+				}
+			}
+		}
+		if !found {
+			return fmt.Errorf("there is no poses/%s.yaml%s", id, frontmatter.DidYouMean(id, known))
+		}
+	}
+	return nil
+}
+
+// isChosen reports whether a command is about a movement.
+func (p *project) isChosen(id string) bool { return p.chosen == nil || slices.Contains(p.chosen, id) }
+
+// only returns those of movements that a command is about.
+func (p *project) only(movements []*pose.Movement) []*pose.Movement {
+	return slices.DeleteFunc(slices.Clone(movements), func(m *pose.Movement) bool { return !p.isChosen(m.ID) })
 }
 
 // static is the folder of the static files.

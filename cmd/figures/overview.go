@@ -47,20 +47,14 @@ type joint struct {
 	At   [3]string
 }
 
-// overview prints a page of the figures with these IDs, or of all: every frame on every ground, also if it is faulty.
-func (p *project) overview(stdout io.Writer, ids []string) error {
-	for _, id := range ids {
-		if !slices.Contains(p.ids(), id) {
-			return fmt.Errorf("there is no poses/%s.yaml", id)
-		}
-	}
-	wanted := func(id string) bool { return len(ids) == 0 || slices.Contains(ids, id) }
-	movements := slices.DeleteFunc(slices.Clone(p.movements), func(m *pose.Movement) bool { return !wanted(m.ID) })
+// overview prints a page of the figures: every frame on every ground, also if it is faulty.
+func (p *project) overview(stdout io.Writer) error {
+	movements := p.only(p.movements)
 	drawings := figure.DrawFrames(movements)
 	problems := slices.Concat(p.problems, p.copies(), p.faults(drawings))
 	var figures []overviewFigure
 	for _, id := range p.ids() {
-		if !wanted(id) {
+		if !p.isChosen(id) {
 			continue
 		}
 		f := overviewFigure{ID: id, Problems: slices.Clone(problems)}
@@ -73,7 +67,7 @@ func (p *project) overview(stdout io.Writer, ids []string) error {
 		figures = append(figures, f)
 	}
 	return overviewPage.Execute(stdout, map[string]any{
-		"Style": template.CSS(overviewCSS + scene.Looks()), "Grounds": scene.Grounds, "Figures": figures, "Large": len(ids) > 0,
+		"Style": template.CSS(overviewCSS + scene.Looks()), "Grounds": scene.Grounds, "Figures": figures, "Large": p.chosen != nil,
 	})
 }
 
