@@ -117,6 +117,9 @@ func number(s string) float64 {
 // weeks, months and years, an age, a weight, an angle. Numbers of a dose need none: seconds, minutes, times, sets, breaths,
 // centimetres, days a week.
 func UnsourcedNumber(text string) string {
+	if !anyAmount.MatchString(text) {
+		return ""
+	}
 	for _, pattern := range claims {
 		if s := pattern.FindString(text); s != "" {
 			return s
@@ -148,6 +151,9 @@ var claims = []*regexp.Regexp{
 	regexp.MustCompile(`(?i)\b\d[\d.,]*` + span + `\s?(?:lb|kg|pounds|kilos|degrees|°)`),
 	regexp.MustCompile(`(?i)\b(?:twice|double|a third|a quarter|half) (?:as (?:much|many|long|likely)|the (?:pain|risk|time)|less|more|of (?:them|people|adults|those))`),
 }
+
+// anyAmount matches a part of what any of claims and bare matches: most texts have none.
+var anyAmount = regexp.MustCompile(`(?i)\d|\b(?:` + small + `|half|dozens?|hundreds|thousands|twice|double|a third|a quarter)\b|\bper ?cent\b`)
 
 // bare matches years and ages, unless a unit of a dose follows.
 var bare = []*regexp.Regexp{
