@@ -15,7 +15,6 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
-	"strings"
 	"time"
 
 	"unknot/internal/catalog"
@@ -76,14 +75,11 @@ func (p *project) inTurn(draw func([]*pose.Movement) []figure.Drawing, movements
 
 // check names everything that is wrong with the poses. A pose that is drawn as it is now is not drawn again, as faulty drawings are never written.
 func (p *project) check(stdout io.Writer) error {
-	problems := slices.Concat(p.problems, p.faults(p.inTurn(figure.DrawFrames, p.only(p.outdated()))), p.copies(), p.colours())
-	problems = slices.DeleteFunc(problems, func(v frontmatter.Problem) bool {
-		return p.chosen != nil && !slices.Contains(p.chosen, strings.TrimSuffix(path.Base(v.File), ".yaml"))
-	})
+	problems := slices.Concat(p.problems, p.faults(p.inTurn(figure.DrawFrames, p.outdated())), p.copies(), p.colours())
 	if len(problems) > 0 {
 		return problems
 	}
-	fmt.Fprintf(stdout, "%s: nothing is wrong\n", catalog.Count(len(p.only(p.movements)), "movement"))
+	fmt.Fprintf(stdout, "%s: nothing is wrong\n", catalog.Count(len(p.movements), "movement"))
 	return nil
 }
 

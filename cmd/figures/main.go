@@ -21,7 +21,7 @@ import (
 
 const usage = `Usage:
   figures [-content DIR] [-changed] [ID...]  draw every pose, or those that changed, into DIR/../static/figures
-  figures check [-content DIR] [ID...]       name everything that is wrong with the poses
+  figures check [-content DIR]               name everything that is wrong with the poses
   figures overview [-content DIR] [ID...]    print a page of all figures: every frame on every ground, its joints, what is wrong
 
 ID is a pose, or a move in all its positions: nothing else is drawn then.
@@ -70,7 +70,7 @@ func run(stdout, stderr io.Writer, args []string) int {
 
 // runIn runs a command for the content in dir. The error is frontmatter.Problems if something is wrong with that.
 func runIn(dir string, stdout, stderr io.Writer, command string, changed bool, args []string) error {
-	if changed && len(args) > 0 {
+	if len(args) > 0 && (changed || command == "check") {
 		return errUsage
 	}
 	c, err := load.Draft(os.DirFS(dir))

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"reflect"
 	"regexp"
+	"runtime"
 	"slices"
 	"strings"
 
@@ -81,6 +82,7 @@ func (p *proofreader) as(code frontmatter.Code) *proofreader {
 func (p *proofreader) documents(all []catalog.Document) {
 	proofs := make([]*Proof, len(all))
 	var work guard.Group
+	work.Limit(runtime.GOMAXPROCS(0))
 	for i, d := range all {
 		proofs[i] = &Proof{}
 		work.Go(func() error {

@@ -33,6 +33,10 @@ func Go(f func() error, failed func(error)) {
 // Group calls functions in goroutines. The zero value is ready.
 type Group struct{ group errgroup.Group }
 
+// Limit lets at most n functions run at a time: Go waits until one more may. With many more than there are processors, all else that the program does would
+// wait for its turn among them.
+func (g *Group) Limit(n int) { g.group.SetLimit(n) }
+
 // Go calls f in a new goroutine.
 func (g *Group) Go(f func() error) { g.group.Go(func() error { return Try(f) }) }
 

@@ -11,6 +11,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io/fs"
+	"runtime"
 	"slices"
 	"strings"
 	"sync"
@@ -156,6 +157,7 @@ func read(fsys fs.FS) *Result {
 // atOnce calls all functions at the same time, and panics if one of them does: in this goroutine, where its callers can recover that.
 func atOnce(functions ...func()) {
 	var all guard.Group
+	all.Limit(runtime.GOMAXPROCS(0))
 	for _, f := range functions {
 		all.Go(func() error { f(); return nil })
 	}
