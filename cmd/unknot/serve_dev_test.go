@@ -1,6 +1,8 @@
 package main
 
 import (
+	"context"
+	"io"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -11,6 +13,7 @@ import (
 	"time"
 
 	"unknot/internal/fixture"
+	"unknot/internal/frontmatter"
 	"unknot/static"
 )
 
@@ -255,4 +258,15 @@ func TestServeDevBrokenAtStart(t *testing.T) {
 		t.Errorf("/about: status %d:\n%s", code, body)
 	}
 	p.stop(t, syscall.SIGTERM)
+}
+
+// What was found in content that has changed since is not shown.
+func TestStaleRemarks(t *testing.T) {
+	t.Parallel()
+	s := &devSite{env: env{stderr: io.Discard}}
+	current, stop := context.WithCancel(t.Context())
+	stop()
+	if err := s.remark(current, &s.remarks, []frontmatter.Problem{{File: "content/pages/about.md", Line: 4, Text: "of the last save"}}); err != nil || s.remarks != nil {
+		t.Errorf("the remarks are %v (%v)", s.remarks, err)
+	}
 }

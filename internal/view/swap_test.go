@@ -19,7 +19,7 @@ func TestParseSwaps(t *testing.T) {
 	}
 	hipSway := *c.Stretch("leg-sway") // a second move in place of knee-sway
 	hipSway.ID = "hip-sway"
-	c.Alternatives = append(c.Alternatives, &catalog.Alternatives{Move: c.Stretch("knee-sway"), Others: []*catalog.Stretch{&hipSway}})
+	c.Alternatives[1].Others = append(c.Alternatives[1].Others, &hipSway)
 	const path = "/routines/short-morning"
 	tests := []struct{ query, path, unknown string }{
 		{"", path, ""},

@@ -22,3 +22,35 @@ func TestRemarks(t *testing.T) {
 		}
 	}
 }
+
+// The page that waits for the first content reloads itself.
+func TestWaitingPageReloads(t *testing.T) {
+	t.Parallel()
+	for _, dev := range []bool{true, false} {
+		site := newServer(t, func(c *web.Config) { c.Dev = dev })
+		if got := get(t, site, "/").header.Get("Refresh"); (got == "1") != dev {
+			t.Errorf("dev %t: Refresh: %q", dev, got)
+		}
+	}
+}
+
+// Remarks replace those before them, and nothing else.
+func TestRemark(t *testing.T) {
+	t.Parallel()
+	site := newServer(t, func(c *web.Config) { c.Dev = true })
+	remarks := func(text string) []frontmatter.Problem {
+		return []frontmatter.Problem{{File: "content/pages/about.md", Line: 4, Text: text}}
+	}
+	if err := site.Remark(remarks("too early")); err != nil {
+		t.Fatal(err)
+	}
+	if err := site.PublishDraft(loadFiles(t, nil), newFiles(t), remarks("first")); err != nil {
+		t.Fatal(err)
+	}
+	if err := site.Remark(remarks("second")); err != nil {
+		t.Fatal(err)
+	}
+	if about := page(t, site, "/about"); !strings.Contains(about, "second") || strings.Contains(about, "first") {
+		t.Error("the page does not show the new remarks alone")
+	}
+}

@@ -115,15 +115,13 @@ func retryAfter(wait time.Duration) header {
 	return header{"Retry-After", []string{strconv.Itoa(int(math.Ceil(wait.Seconds())))}}
 }
 
-// notReady answers before the first catalog is published. If the content has problems, it lists them. The browser reloads: a writer's
-// often, those of readers only as often as programs may ask.
+// notReady answers before the first catalog is published. If the content has problems, it lists them. The browser of a writer reloads.
 func (s *Server) notReady(request) answer {
-	retry := retryAfter(5 * time.Second)
-	if s.cfg.Dev {
-		retry = retryAfter(time.Second)
-	}
-	a := plainText(http.StatusServiceUnavailable, "The content is not up yet.\n\n", retry, header{"Refresh", retry.value})
+	a := plainText(http.StatusServiceUnavailable, "The content is not up yet.\n\n", retryAfter(5*time.Second))
 	a.refused = metrics.Starting
+	if s.cfg.Dev {
+		a.header = append(a.header, header{"Refresh", []string{"1"}})
+	}
 	if problems := s.problems.Load(); problems != nil {
 		a.body = append(a.body, frontmatter.Problems(*problems).Error()+"\n"...)
 	}
