@@ -45,10 +45,24 @@ func (p Problem) Compare(q Problem) int {
 	return cmp.Or(strings.Compare(p.File, q.File), cmp.Compare(p.Line, q.Line), strings.Compare(p.Text, q.Text), cmp.Compare(p.Code, q.Code))
 }
 
-// Sorted sorts ps by file, line and text, and removes duplicates. It reuses the memory of ps.
+// todoLeft is the problem of a line that is not finished.
+const todoLeft = "a TODO is left: finish it or take it out"
+
+// Unfinished reports whether p is a TODO that is left.
+func (p Problem) Unfinished() bool { return p.Text == todoLeft }
+
+// Sorted sorts ps by file, line and text, and removes duplicates, and what else is said of a line with a TODO. It
+// reuses the memory of ps.
 func (ps Problems) Sorted() Problems {
 	slices.SortStableFunc(ps, Problem.Compare)
-	return slices.CompactFunc(ps, func(a, b Problem) bool { return a.File == b.File && a.Line == b.Line && a.Text == b.Text })
+	ps = slices.CompactFunc(ps, func(a, b Problem) bool { return a.File == b.File && a.Line == b.Line && a.Text == b.Text })
+	todo := map[Problem]bool{} // without their codes and texts
+	for _, p := range ps {
+		if p.Unfinished() {
+			todo[Problem{File: p.File, Line: p.Line}] = true
+		}
+	}
+	return slices.DeleteFunc(ps, func(p Problem) bool { return !p.Unfinished() && todo[Problem{File: p.File, Line: p.Line}] })
 }
 
 // DidYouMean returns " (did you mean X?)" for the candidate nearest to word, or "" if none is near.

@@ -59,7 +59,7 @@ func readAtMost(fsys fs.FS, name string, limit int64) ([]byte, error) {
 const byteOrderMark = "\ufeff"
 
 // New returns the file with that name and data. It reports text that is not UTF-8, invisible characters, long lines and
-// words, and a TODO. It also removes invisible characters, so that they cause no other problems.
+// words, and every TODO. It also removes invisible characters, so that they cause no other problems.
 func New(name string, data []byte) *File {
 	f := &File{path: name, yaml: data, code: CodeFile}
 	if line := badUTF8(data); line > 0 {
@@ -74,8 +74,11 @@ func New(name string, data []byte) *File {
 	f.yaml = f.checkChars(data)
 	f.written = f.yaml
 	f.checkLines(f.yaml)
-	if i := bytes.Index(f.yaml, []byte("TODO")); i >= 0 {
-		f.FaultAs(CodeWords, lineAt(f.yaml, i), "a TODO is left: finish it or take it out")
+	line := 0
+	for text := range bytes.Lines(f.yaml) {
+		if line++; bytes.Contains(text, []byte("TODO")) {
+			f.FaultAs(CodeWords, line, todoLeft)
+		}
 	}
 	return f
 }
