@@ -24,6 +24,7 @@ type env struct {
 	listen         func(network, addr string) (net.Listener, error)
 	folder         func(dir string) fs.FS // the folders that -dev reads
 	now            func() time.Time
+	terminal       io.Reader // where somebody types, nil if nobody does
 }
 
 // errFailed ends the program with status 1. The command has printed why.
@@ -38,6 +39,8 @@ type command struct {
 var commands = []command{
 	{"serve", "[flags]", "serve the site to browsers (the default command)", serve},
 	{"check", "[DIR]", "name everything that is wrong in the content", check},
+	{"new", "WHAT TITLE [flags]", "begin a guide, a stretch, a routine, a plan, a claim, a source or a question", begin},
+	{"schema", "-o DIR | NAME", "print JSON Schemas, by which editors complete and check what is written", schema},
 	{"permalinks", "[DIR]", "add new addresses to the list DIR/permalinks.txt", permalinks},
 	{"review", "pack [ADDRESS...]", "write pages for a clinician to review, as a document to print", review},
 	{"health", "[flags]", "ask a running server whether it is ready", health},
@@ -45,7 +48,7 @@ var commands = []command{
 }
 
 func main() {
-	os.Exit(run(signalContext(), env{os.Stdout, os.Stderr, os.Getenv, net.Listen, openDisk, time.Now}, os.Args[1:]))
+	os.Exit(run(signalContext(), env{os.Stdout, os.Stderr, os.Getenv, net.Listen, openDisk, time.Now, terminal(os.Stdin)}, os.Args[1:]))
 }
 
 // stopSignal is the cancellation cause of a context that a signal cancelled.

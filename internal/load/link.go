@@ -2,7 +2,6 @@ package load
 
 import (
 	"cmp"
-	"reflect"
 	"slices"
 	"strings"
 
@@ -14,9 +13,8 @@ import (
 type linker struct {
 	*catalog.Content
 	*loader
-	sitemap    *catalog.Sitemap // nil until all references are resolved
-	incomplete bool             // some file could not be read, so that something may seem missing
-	indexes    map[reflect.Type]anyIndex
+	sitemap    *catalog.Sitemap        // nil until all references are resolved
+	incomplete bool                    // some file could not be read, so that something may seem missing
 	drafts     map[string]*catalog.Doc // by address
 }
 
@@ -83,7 +81,7 @@ func (l *loader) sound(names ...string) bool {
 }
 
 func newLinker(l *loader, c *catalog.Content) *linker {
-	k := &linker{Content: c, loader: l, incomplete: l.incomplete(), indexes: map[reflect.Type]anyIndex{}, drafts: map[string]*catalog.Doc{}}
+	k := &linker{Content: c, loader: l, incomplete: l.incomplete(), drafts: map[string]*catalog.Doc{}}
 	addIndex(k, "source", c.Sources, "sources.yaml")
 	addIndex(k, "claim", c.Claims, "claims.yaml")
 	addIndex(k, "evidence code", c.Evidence, "evidence.yaml")

@@ -11,6 +11,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io/fs"
+	"reflect"
 	"runtime"
 	"slices"
 	"strings"
@@ -86,11 +87,12 @@ type loader struct {
 	docs    map[*catalog.Doc]*frontmatter.File // of drafts too
 	allDocs catalog.Documents                  // drafts too
 	refer   *references                        // nil until the signs are read
+	indexes map[reflect.Type]anyIndex          // of what has IDs, once it is linked
 	misread map[*frontmatter.File]int          // nil if all that others say in its words could be read; else of each file that could not be read, the number of its own problems
 }
 
 func newLoader() *loader {
-	return &loader{lists: map[string]*frontmatter.File{}, entries: map[string]any{}, docs: map[*catalog.Doc]*frontmatter.File{}}
+	return &loader{lists: map[string]*frontmatter.File{}, entries: map[string]any{}, docs: map[*catalog.Doc]*frontmatter.File{}, indexes: map[reflect.Type]anyIndex{}}
 }
 
 // incomplete reports whether something in the files could not be read.

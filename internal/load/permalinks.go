@@ -30,6 +30,19 @@ func Permalinks(fsys fs.FS) ([]string, error) {
 	return slices.Compact(lines), nil
 }
 
+// PermalinksSince returns what permalinks.txt should hold after something was added to the content that before was read
+// from, which gave r. Other new addresses are left to [Permalinks], which refuses faulty content.
+func (r *Result) PermalinksSince(before *Result, fsys fs.FS) []string {
+	_, lines := readPermalinks(fsys)
+	for _, address := range r.Sitemap.Permanent() {
+		if !slices.Contains(before.Sitemap.Permanent(), address) {
+			lines = append(lines, address)
+		}
+	}
+	slices.Sort(lines)
+	return slices.Compact(lines)
+}
+
 // readPermalinks returns permalinks.txt and its lines, none if there is no such file.
 func readPermalinks(fsys fs.FS) (*frontmatter.File, []string) {
 	if _, err := fs.Stat(fsys, permalinksFile); errors.Is(err, fs.ErrNotExist) {

@@ -133,6 +133,8 @@ func (x index[P]) hint(id string) string {
 	return ": choose from " + strings.Join(x.ids, ", ")
 }
 
+func (x index[P]) list() []string { return x.ids }
+
 // resolveAll resolves the IDs in the field at, in order, and reports repeated IDs.
 func (x index[P]) resolveAll(f *frontmatter.File, ids []string, at ...any) []P {
 	var out []P
@@ -155,6 +157,7 @@ type anyIndex interface {
 	set(f *frontmatter.File, id string, target reflect.Value, at []any)
 	setAll(f *frontmatter.File, ids []string, target reflect.Value, at []any)
 	doc(id string) *catalog.Doc
+	list() []string
 }
 
 // doc returns the document with that ID, nil if there is none or if what has it is no document.

@@ -1,0 +1,154 @@
+package main
+
+import (
+	"bufio"
+	"cmp"
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"io/fs"
+	"maps"
+	"os"
+	"path"
+	"slices"
+	"strings"
+
+	"unknot/internal/authoring"
+	"unknot/internal/catalog"
+	"unknot/internal/frontmatter"
+	"unknot/internal/load"
+)
+
+// begin writes a file of content, or an entry of a list, to be filled in.
+func begin(_ context.Context, e env, args []string) error {
+	f := e.flags("new")
+	dir := f.String("dir", "content", "the content `folder`")
+	f.String("id", "", "its `id`, if not the next one or that of the title")
+	f.String("section", "", "the `section` of a guide")
+	f.String("kind", "", "the `kind` of a move")
+	f.String("position", "", "the `position` where a move starts")
+	f.String("like", "", "the `move` whose pose a new one begins with; the first of its kind and position if empty")
+	f.String("group", "", "the `name` of the group of a guide, a routine or a question in order.yaml, if that has groups")
+	f.Usage = func() {
+		fmt.Fprint(e.stderr, "Usage: unknot new guide|stretch|routine|plan|claim|source|question TITLE [flags]\n\n",
+			"Without arguments it asks for them, in a terminal.\n\n")
+		f.PrintDefaults()
+	}
+	var given []string
+	for rest := args; len(rest) > 0; rest = f.Args()[min(1, f.NArg()):] { // flags may stand behind the title
+		if err := parse(f, rest, len(rest)); err != nil {
+			return err
+		}
+		given = append(given, f.Args()[:min(1, f.NArg())]...)
+	}
+	fsys, name, err := contentAt(*dir)
+	if err != nil {
+		return err
+	}
+	before := load.Inspect(fsys)
+	if !before.Complete {
+		return e.printProblems(name, before.Problems)
+	}
+	d := authoring.NewDraft(before, fsys)
+	if err := e.setOptions(d, f, given); err != nil {
+		fmt.Fprintf(e.stderr, "unknot new: %v\n", err)
+		return errUsage
+	}
+	now, err := e.timeOfCheck()
+	if err != nil {
+		return err
+	}
+	files, err := d.Files(catalog.NewDay(now))
+	if err != nil {
+		return err
+	}
+	return e.writeNew(*dir, files, before, fsys)
+}
+
+// setOptions sets the options of d. It asks for those that are needed if none was given, in a terminal.
+func (e env) setOptions(d *authoring.Draft, f *flag.FlagSet, given []string) (err error) {
+	if len(given) > 2 {
+		return fmt.Errorf("%q is one argument too many: put the title between quotation marks", given[2])
+	}
+	for i, value := range given {
+		err = cmp.Or(err, d.Set([]string{"what", "title"}[i], value))
+	}
+	ask := e.terminal != nil && len(given) == 0
+	f.Visit(func(option *flag.Flag) {
+		if option.Name != "dir" {
+			err, ask = cmp.Or(err, d.Set(option.Name, option.Value.String())), false
+		}
+	})
+	answers := bufio.NewReader(cmp.Or(e.terminal, io.Reader(strings.NewReader(""))))
+	for missing := d.Missing(); err == nil && len(missing) > 0; missing = d.Missing() {
+		what := missing[0]
+		if choices := d.Choices(what); choices != nil {
+			what += " (" + strings.Join(choices, ", ") + ")"
+		}
+		if !ask {
+			return errors.New(what + " is missing: unknot new -h explains it")
+		}
+		fmt.Fprint(e.stdout, what, ": ")
+		answer, end := answers.ReadString('\n')
+		if wrong := d.Set(missing[0], strings.TrimSpace(answer)); wrong != nil {
+			fmt.Fprintln(e.stdout, wrong)
+		}
+		ask = end == nil
+	}
+	return err
+}
+
+// writeNew writes files into the content, with the addresses that come with them, unless a copy of the content shows
+// that they cannot stand there.
+func (e env) writeNew(dir string, files map[string]string, before *load.Result, fsys fs.FS) error {
+	try, err := os.MkdirTemp("", "unknot-new-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(try)
+	if err := cmp.Or(os.CopyFS(try, fsys), writeFiles(try, files)); err != nil {
+		return err
+	}
+	after := load.Inspect(openDisk(try))
+	wrong := slices.DeleteFunc(after.Problems, func(p frontmatter.Problem) bool {
+		return p.Unfinished() || p.File == "permalinks.txt" || slices.Contains(before.Problems, p)
+	})
+	if len(wrong) > 0 {
+		return fmt.Errorf("nothing is written, as then check would say:\n%w", wrong)
+	}
+	files["permalinks.txt"] = strings.Join(after.PermalinksSince(before, fsys), "\n") + "\n"
+	if err := writeFiles(dir, files); err != nil {
+		return err
+	}
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		fmt.Fprintln(e.stdout, path.Join(dir, name))
+	}
+	fmt.Fprintln(e.stdout, "Fill in each TODO. Then run unknot permalinks, and unknot check.")
+	return nil
+}
+
+// writeFiles writes files into dir. A link there may not lead to a file elsewhere.
+func writeFiles(dir string, files map[string]string) error {
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	for name, text := range files {
+		if err := cmp.Or(root.MkdirAll(path.Dir(name), 0o755), root.WriteFile(name, []byte(text), 0o644)); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// terminal returns f if somebody can type there, nil otherwise.
+func terminal(f *os.File) io.Reader {
+	info, err := f.Stat()
+	if err != nil || info.Mode()&fs.ModeCharDevice == 0 {
+		return nil
+	}
+	return f
+}

@@ -1,0 +1,36 @@
+package load
+
+import (
+	"reflect"
+	"strings"
+
+	"unknot/internal/catalog"
+	"unknot/internal/frontmatter"
+)
+
+// fixed has the words of fields for which the program has a choice, by struct and field.
+var fixed = map[string][]string{
+	"Stretch.certainty": certainties, "Task.certainty": certainties, "Treatment.certainty": certainties, "Treatment.for": catalog.IDs(catalog.Complaints()),
+	"Treatment.result": catalog.IDs(catalog.TreatmentResults()), "Recommendation.advice": catalog.IDs(catalog.Advices()), "Evidence.basis": bases, "Caution.basis": cautionBases,
+	"Claim.verdict": catalog.IDs(catalog.Verdicts()), "Claim.label": labels, "Source.kind": catalog.IDs(catalog.SourceKinds()), "Source.certainty": grades,
+	"Source.certainty_to": certainties, "Source.studied": catalog.IDs(catalog.StudiedParts()), "Seen.as": catalog.IDs(catalog.WaysSeen()), "Sign.level": levelIDs,
+}
+
+// Choices returns the words that a field of the struct t may hold, nil if there is no choice.
+func (r *Result) Choices(t reflect.Type, field frontmatter.Field) []string {
+	of := map[string]reflect.Type{"sources": reflect.TypeFor[*catalog.Source](), "claims": reflect.TypeFor[*catalog.Claim]()}[field.Name]
+	if field.Type.Kind() != reflect.Slice {
+		of = nil // the sum of a review
+	}
+	if tag, refers := field.Tag.Lookup("ref"); refers {
+		name, _, _ := strings.Cut(tag, ",")
+		target, _ := t.FieldByName(name)
+		if of = target.Type; of.Kind() == reflect.Slice {
+			of = of.Elem()
+		}
+	}
+	if x := r.loader.indexes[of]; x != nil {
+		return x.list()
+	}
+	return fixed[t.Name()+"."+field.Name]
+}
