@@ -22,7 +22,7 @@ const root = ".."
 // A block is a fenced block of a page that belongs to a recipe. The words behind its fence say what to do with it:
 //
 //	sh recipe=NAME               run the commands; night: only in the nightly run
-//	LANG recipe=NAME file=PATH   write the file, with the shell variables in ${UPPER_CASE} expanded
+//	LANG recipe=NAME file=PATH   write the file, with the shell variables in ${UPPER_CASE} expanded, and with its own line in place of "name: …"
 //	diff recipe=NAME file=PATH   change the file where the lines marked " " and "-" are; they must be there once
 type block struct {
 	page         string
@@ -109,12 +109,30 @@ func newWorkspace(t *testing.T, today string) *workspace {
 			t.Fatal(err)
 		}
 	}
+	if err := writeShim(bin); err != nil {
+		t.Fatal(err)
+	}
 	// With -trimpath all folders share the build cache. make test builds without cgo.
 	w.env = append(byDay(), "PATH="+bin+":"+os.Getenv("PATH"), "GOFLAGS="+goFlags(t)+" -trimpath", "CGO_ENABLED=0")
 	if day, err := time.Parse(time.DateOnly, today); err == nil {
 		w.env = append(w.env, fmt.Sprint("SOURCE_DATE_EPOCH=", day.Unix())) // for unknot check
 	}
 	return w
+}
+
+// writeShim writes a command go that builds the program once for all recipes that begin something, not again after each.
+func writeShim(bin string) error {
+	command, err := exec.LookPath("go")
+	if err != nil {
+		return err
+	}
+	script := fmt.Sprintf(`#!/bin/sh
+case "$*" in
+"run ./cmd/unknot new "*) [ -x %[1]s/unknot ] || %[2]s build -o %[1]s/unknot ./cmd/unknot || exit; shift 2; exec %[1]s/unknot "$@" ;;
+esac
+exec %[2]s "$@"
+`, bin, command)
+	return os.WriteFile(filepath.Join(bin, "go"), []byte(script), 0o755)
 }
 
 // goFlags returns the flags that are set for go commands.
@@ -177,10 +195,32 @@ func (w *workspace) follow(b block) error {
 	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 		return fmt.Errorf("%s: %w", b.at(0), err)
 	}
+	if text, err = keepLines(b, text, name); err != nil {
+		return err
+	}
 	if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
 		return fmt.Errorf("%s: %w", b.at(0), err)
 	}
 	return nil
+}
+
+// kept is a line that stays as it is in the file.
+var kept = regexp.MustCompile(`(?m)^\w+: …$`)
+
+// keepLines returns the text of a block with the lines of the file with that name that it keeps.
+func keepLines(b block, text, name string) (string, error) {
+	var failed error
+	old, _ := os.ReadFile(name) // a new file keeps none
+	text = kept.ReplaceAllStringFunc(text, func(line string) string {
+		field := strings.TrimSuffix(line, "…")
+		_, rest, found := strings.Cut("\n"+string(old), "\n"+field)
+		if !found {
+			failed = fmt.Errorf("%s: there is no line %q in %s", b.at(0), field, b.file)
+		}
+		value, _, _ := strings.Cut(rest, "\n")
+		return field + value
+	})
+	return text, failed
 }
 
 // shell runs a script in the same shell process, to print the variables that it set. If a command fails, it writes the

@@ -114,6 +114,7 @@ func TestRecipeErrors(t *testing.T) {
 		{"```diff recipe=a file=list.txt\n-zero\n+three\n```\n", "docs/page.md:2: the lines to change are in list.txt 0 times, want once"},
 		{"```diff recipe=a file=list.txt\n one\nthree\n```\n", "docs/page.md:3: a line of a diff begins with a space, + or -"},
 		{"```diff recipe=a file=none.txt\n one\n+three\n```\n", "docs/page.md:2: open "},
+		{"```yaml recipe=a file=list.txt\nnumber: …\n```\n", `docs/page.md:2: there is no line "number: " in list.txt`},
 		{"\n```go recipe=a\n```\n", "docs/page.md:2: a block of a recipe is either sh or has a file"},
 		{"```sh recipe=a nights\n```\n", `docs/page.md:1: unknown word "nights" behind the fence`},
 		{"\n```sh recipe=a\n", "docs/page.md:2: the block has no end"},
