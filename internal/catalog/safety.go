@@ -4,16 +4,18 @@ import "slices"
 
 // Safety is the page on when to get help, the small and the full card of it, and the pain rule.
 type Safety struct {
-	Doc   `yaml:",inline"`
-	Lead  string      `yaml:"lead" need:"" read:""`
-	Cards []Card      `yaml:"cards" need:""`
-	Lines []*CardLine `yaml:"lines" need:""` // of which the two small cards and the boxes are made
-	Mini  Mini        `yaml:"mini" need:""`
-	Full  FullCard    `yaml:"full" need:""`
-	Boxes []*Box      `yaml:"boxes"`
-	Pain  Pain        `yaml:"pain" need:""`
+	Doc     `yaml:",inline"`
+	Lead    string      `yaml:"lead" need:"" read:""`
+	Written []Card      `yaml:"cards" need:""` // as written: readers see Cards
+	Lines   []*CardLine `yaml:"lines" need:""` // of which the two small cards and the boxes are made
+	Mini    Mini        `yaml:"mini" need:""`
+	Full    FullCard    `yaml:"full" need:""`
+	Boxes   []*Box      `yaml:"boxes"`
+	Pain    Pain        `yaml:"pain" need:""`
 
 	UnclearSigns *UnclearSigns `yaml:"unsure"` // nil if no search shows the line
+
+	Cards []Card `yaml:"-"` // the most urgent level first, each with signs of one
 }
 
 // Card is one heading of the safety page: signs that ask for the same.
@@ -50,6 +52,40 @@ func (c *Card) FollowSigns() {
 			}
 		}
 	}
+}
+
+// ByLevel returns the cards as readers see them, the most urgent level first. One with signs of several levels is a card for each. The anchor and the
+// reason stay with the level that most of its signs have, as that is what links to it and the reason are about.
+func ByLevel(written []Card, levels []*Level) []Card {
+	var out []Card
+	for _, level := range levels {
+		for _, c := range written {
+			rest := func(s *Sign) bool { return s.Level != level }
+			part := c
+			part.Signs = slices.DeleteFunc(slices.Clone(c.Signs), rest)
+			if len(part.Signs) == 0 {
+				continue
+			}
+			if level != mostOf(c.Signs, levels) {
+				part.ID, part.Why = c.ID+"-"+level.ID, ""
+				for slices.ContainsFunc(written, func(other Card) bool { return other.ID == part.ID }) {
+					part.ID += "-too"
+				}
+			}
+			part.FollowSigns()
+			out = append(out, part)
+		}
+	}
+	return out
+}
+
+// mostOf returns the level that most of the signs have, the most urgent of equals.
+func mostOf(signs []*Sign, levels []*Level) *Level {
+	count := map[*Level]int{}
+	for _, s := range signs {
+		count[s.Level]++
+	}
+	return slices.MaxFunc(levels, func(a, b *Level) int { return count[a] - count[b] })
 }
 
 // UnclearSigns is the line that a search shows if it may be about a sign that is on no card.

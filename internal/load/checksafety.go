@@ -31,8 +31,8 @@ func checkSafety(s *catalog.Safety, f *frontmatter.File) {
 	if len(s.ClaimIDs) > 0 {
 		f.FaultAt([]any{"claims"}, "the safety page rests on sources alone, not on claims")
 	}
-	for i, c := range s.Cards {
-		if slices.ContainsFunc(s.Cards[:i], func(other catalog.Card) bool { return other.ID == c.ID }) && c.ID != "" {
+	for i, c := range s.Written {
+		if slices.ContainsFunc(s.Written[:i], func(other catalog.Card) bool { return other.ID == c.ID }) && c.ID != "" {
 			f.FaultAt([]any{"cards", i, "id"}, "two cards have the id %s", c.ID)
 		}
 		if c.ID != "" && !words.IsID(c.ID) {
@@ -79,11 +79,18 @@ func renderLine(f *frontmatter.File, line string, path ...any) string {
 func (k *linker) linkSigns() {
 	s, f := k.Safety, k.docs[&k.Safety.Doc]
 	on := map[*catalog.Sign]bool{}
-	for i := range s.Cards {
-		k.linkCard(f, s.Cards, i, on)
+	for i, c := range s.Written {
+		checkCard(f, c, i, on)
+	}
+	s.Cards = catalog.ByLevel(s.Written, k.Levels)
+	for i, c := range s.Cards {
+		for _, line := range c.Lines {
+			html, _, _ := markdown.Inline(line, nil) // checkSign has reported what is wrong
+			s.Cards[i].Bullets = append(s.Cards[i].Bullets, html)
+		}
 	}
 	for i, sign := range k.Signs {
-		if !on[sign] && len(s.Cards) > 0 && f.Whole() {
+		if !on[sign] && len(s.Written) > 0 && f.Whole() {
 			k.lists["signs.yaml"].FaultAt([]any{"signs", i}, "the sign %s is on no card of the safety page, where readers look for it", sign.ID)
 		}
 	}
@@ -106,7 +113,7 @@ func (k *linker) linkLines(f *frontmatter.File) {
 		line.Level = line.Signs[0].Level
 		for j, sign := range line.Signs {
 			if sign.Level != line.Level || sign.Act() != line.Act() {
-				f.FaultAt([]any{"lines", i, "signs", j}, "%s asks to %s, and %s to %s: a line asks for one thing", line.Signs[0].ID, line.Act(), sign.ID, sign.Act())
+				k.blame(line.Signs, f, []any{"lines", i, "signs", j}, "%s asks to %s, and %s to %s: a line asks for one thing", line.Signs[0].ID, line.Act(), sign.ID, sign.Act())
 			}
 		}
 		if n := len(strings.Fields(line.Words)); n > maxLineWords {
@@ -144,7 +151,7 @@ func (k *linker) checkMini(f *frontmatter.File) {
 	texts := []string{card.More}
 	for _, line := range card.Lines {
 		if line.Level.Number > 1 {
-			f.FaultAt([]any{"mini", "lines"}, "%s is no emergency: the small card has emergency signs only", line.ID)
+			k.blame(line.Signs, f, []any{"mini", "lines"}, "%s is no emergency: the small card has emergency signs only", line.ID)
 		}
 		texts = append(texts, line.Words)
 	}
@@ -166,7 +173,11 @@ func (k *linker) checkFull(f *frontmatter.File) {
 	}
 	for _, g := range catalog.GroupByLevel(card.Lines) {
 		if n := len(g.Lines); n > maxBullets {
-			f.FaultAt([]any{"full", "lines"}, "%d lines of level %s: at most %d can be taken in", n, g.ID, maxBullets)
+			var signs []*catalog.Sign
+			for _, line := range g.Lines {
+				signs = append(signs, line.Signs...)
+			}
+			k.blame(signs, f, []any{"full", "lines"}, "%d lines of level %s: at most %d can be taken in", n, g.ID, maxBullets)
 		}
 	}
 	checkLength(f, "full", maxFull, texts)
@@ -181,7 +192,7 @@ func (k *linker) checkBoxes(f *frontmatter.File) {
 		}
 		for _, s := range b.Signs() {
 			if j := slices.Index(k.Signs, s); j >= 0 && s.Level.Number == 1 && len(s.ConcernIDs) > 0 && !slices.Contains(s.ConcernIDs, b.ID) {
-				k.lists["signs.yaml"].FaultAt([]any{"signs", j, "concerns"}, "the box %s has the sign %s, which needs help now: say in concerns that it must", b.ID, s.ID)
+				k.blame([]*catalog.Sign{s}, k.lists["signs.yaml"], []any{"signs", j, "concerns"}, "the box %s has the sign %s, which needs help now: say in concerns that it must", b.ID, s.ID)
 			}
 		}
 	}
@@ -199,32 +210,16 @@ func (k *linker) checkBoxes(f *frontmatter.File) {
 	}
 }
 
-// linkCard checks the signs of a card and adds them to on.
-func (k *linker) linkCard(f *frontmatter.File, cards []catalog.Card, i int, on map[*catalog.Sign]bool) {
-	c := &cards[i]
-	signs := c.Signs
-	if len(signs) == 0 {
-		return
+// checkCard checks the signs of card i and adds them to on.
+func checkCard(f *frontmatter.File, c catalog.Card, i int, on map[*catalog.Sign]bool) {
+	if len(c.Signs) > maxBullets {
+		f.FaultAt([]any{"cards", i, "signs"}, "%d signs: at most %d can be taken in", len(c.Signs), maxBullets)
 	}
-	if len(signs) > maxBullets {
-		f.FaultAt([]any{"cards", i, "signs"}, "%d signs: at most %d can be taken in", len(signs), maxBullets)
-	}
-	for j, s := range signs {
+	for j, s := range c.Signs {
 		if on[s] {
 			f.FaultAt([]any{"cards", i, "signs", j}, "the sign %s is on a card already", s.ID)
 		}
-		if s.Level != signs[0].Level {
-			f.FaultAt([]any{"cards", i, "signs", j}, "the sign %s is of level %s, those above of %s: it needs a card of that level", s.ID, s.LevelID, signs[0].LevelID)
-		}
 		on[s] = true
-	}
-	c.FollowSigns()
-	if i > 0 && c.Level < cards[i-1].Level && c.Level > 0 {
-		f.FaultAt([]any{"cards", i}, "cards stand in the order of their levels: level %d comes after level %d", c.Level, cards[i-1].Level)
-	}
-	for _, line := range c.Lines {
-		html, _, _ := markdown.Inline(line, nil) // checkSign has reported what is wrong
-		c.Bullets = append(c.Bullets, html)
 	}
 }
 

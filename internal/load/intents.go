@@ -68,7 +68,7 @@ func (k *linker) linkIntents() {
 	}
 	for i, v := range k.Intents {
 		v.To = k.answerPage(f, v.Path, "intents", i, "to")
-		checkAsked(f, v, k.Levels, i)
+		k.checkAsked(f, v, i)
 		checkNamed(f, v, signs, i)
 	}
 	for i, v := range k.Missing {
@@ -77,20 +77,20 @@ func (k *linker) linkIntents() {
 }
 
 // checkAsked holds what short answer i says of getting help against the signs that it names: it asks for an act of their levels, and for no other.
-func checkAsked(f *frontmatter.File, v *catalog.Intent, levels []*catalog.Level, i int) {
+func (k *linker) checkAsked(f *frontmatter.File, v *catalog.Intent, i int) {
 	if len(v.Signs) != len(v.SignIDs) {
 		return // reported as unknown
 	}
 	said := strings.ToLower(v.Say)
-	for _, level := range levels {
+	for _, level := range k.Levels {
 		asks := slices.ContainsFunc(level.AllActs(), func(act string) bool { return strings.Contains(said, act) })
 		needed := slices.ContainsFunc(v.Signs, func(s *catalog.Sign) bool { return s.Level == level })
 		number := levelWords[level.ID].number
 		switch {
 		case needed && !asks:
-			f.FaultAt([]any{"intents", i, "say"}, "its signs need an act of the level %s: say “%s”", level.ID, strings.Join(level.AllActs(), "” or “"))
+			k.blame(v.Signs, f, []any{"intents", i, "say"}, "its signs need an act of the level %s: say “%s”", level.ID, strings.Join(level.AllActs(), "” or “"))
 		case !needed && (asks || number != "" && strings.Contains(said, number)):
-			f.FaultAt([]any{"intents", i, "say"}, "it asks for help as the level %s does: name the signs of that level under signs, or take it out", level.ID)
+			k.blame(v.Signs, f, []any{"intents", i, "say"}, "it asks for help as the level %s does: name the signs of that level under signs, or take it out", level.ID)
 		}
 	}
 }

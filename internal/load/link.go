@@ -16,6 +16,7 @@ type linker struct {
 	sitemap    *catalog.Sitemap        // nil until all references are resolved
 	incomplete bool                    // some file could not be read, so that something may seem missing
 	drafts     map[string]*catalog.Doc // by address
+	blamed     []signFault             // until reportBlamed
 }
 
 // link resolves every reference in c, makes the checks that need all content, and removes drafts from c. It returns the sitemap.
@@ -44,6 +45,7 @@ func link(l *loader, c *catalog.Content) *catalog.Sitemap {
 	k.linkConditionPages()
 	k.linkGuidelines()
 	k.linkIntents()
+	k.reportBlamed()
 	k.setCode(frontmatter.CodeReference)
 	k.checkEvidence()
 	for _, d := range append(k.allDocs.All(), c.Safety) {

@@ -80,7 +80,7 @@ func (k *linker) linkGuide(g *catalog.Guide) {
 			f.FaultAt([]any{"now", "moves", i}, "the guide advises against %s", m.ID)
 		}
 	}
-	checkSigns(g.Warning, f, "warning")
+	k.arrangeSigns(g.Warning, f, "warning")
 	k.checkPicture(g, f)
 }
 
@@ -103,18 +103,14 @@ func (k *linker) checkPicture(g *catalog.Guide, f *frontmatter.File) {
 	}
 }
 
-// checkSigns checks the signs of a warning, which stands at path.
-func checkSigns(w *catalog.Warning, f *frontmatter.File, path ...any) {
+// arrangeSigns sorts the signs of a warning, which stands at path, by their levels, and checks them.
+func (k *linker) arrangeSigns(w *catalog.Warning, f *frontmatter.File, path ...any) {
 	if w == nil || !f.Whole() {
 		return
 	}
-	for i, s := range w.Signs {
-		if s.Level.Number < w.Signs[max(i, 1)-1].Level.Number || s.Level.Number == 1 && s.Heading() != s.Level.Heading {
-			f.FaultAt(append(path[:len(path):len(path)], "signs", i), "the signs of a warning stand with the most urgent first, and those that need help now ask for what their level says: %s is of level %s", s.ID, s.Level.ID)
-		}
-	}
+	slices.SortStableFunc(w.Signs, func(a, b *catalog.Sign) int { return a.Level.Number - b.Level.Number })
 	if n := len(strings.Fields(w.String())); n > maxWarning {
-		f.FaultAt(path, "the warning has %d words: at most %d stand above what to do", n, maxWarning)
+		k.blame(w.Signs, f, path, "the warning has %d words: at most %d stand above what to do", n, maxWarning)
 	}
 }
 

@@ -99,7 +99,7 @@ func (k *linker) linkQuestions() {
 	f := k.lists["questions.yaml"]
 	for i, q := range k.Questions {
 		checkWarning(q.Warning, f, i, "warning")
-		checkSigns(q.Warning, f, i, "warning")
+		k.arrangeSigns(q.Warning, f, i, "warning")
 		if q.Warning != nil && !q.Page {
 			f.FaultAt([]any{i, "warning"}, "only an answer with a page of its own has a warning: write the signs within it, or page: true")
 		}
@@ -121,7 +121,7 @@ func (k *linker) linkCautions() {
 	for i, v := range k.Conditions {
 		for n, w := range v.Warnings {
 			checkWarning(w, f, "conditions", i, "warnings", n)
-			checkSigns(w, f, "conditions", i, "warnings", n)
+			k.arrangeSigns(w, f, "conditions", i, "warnings", n)
 		}
 		if named := len(v.ClassIDs)+len(v.Moves)+len(v.PositionIDs) > 0; named == v.All && f.Whole() {
 			f.FaultAt([]any{"conditions", i}, "%s names what does not suit it: classes, moves or positions, or all moves", v.ID)

@@ -94,7 +94,7 @@ func (k *linker) linkStart() {
 		for j, a := range q.Answers {
 			at := []any{"questions", i, "answers", j}
 			k.checkLeaveOutWords(a.LeaveOut, f, slices.Concat(at, []any{"leave_out", "words"}))
-			checkSigns(a.Warning, f, append(at, "warning")...)
+			k.arrangeSigns(a.Warning, f, append(at, "warning")...)
 		}
 	}
 	for i, r := range k.Start.Routes {

@@ -1,0 +1,58 @@
+package load
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"unknot/internal/catalog"
+	"unknot/internal/frontmatter"
+)
+
+// signFault is a problem that what one of some signs asks for can be the cause of.
+type signFault struct {
+	signs []*catalog.Sign
+	file  *frontmatter.File
+	frontmatter.Problem
+}
+
+// about reports whether s can be the cause.
+func (v signFault) about(s *catalog.Sign) bool { return slices.Contains(v.signs, s) }
+
+// blame reports a fault at a place of f, where signs stand together. reportBlamed does it once for those with the same cause.
+func (k *linker) blame(signs []*catalog.Sign, f *frontmatter.File, at []any, format string, args ...any) {
+	k.blamed = append(k.blamed, signFault{signs, f, frontmatter.Problem{File: f.Path(), Line: f.Line(at...), Text: fmt.Sprintf(format, args...)}})
+}
+
+// reportBlamed reports what blame was told. If a sign can be the cause of several, it is one problem of that sign, as after a change of its level.
+func (k *linker) reportBlamed() {
+	for len(k.blamed) > 0 {
+		most, of := 0, -1
+		for i, s := range k.Signs {
+			n := 0
+			for _, v := range k.blamed {
+				if v.about(s) {
+					n++
+				}
+			}
+			if n > most {
+				most, of = n, i
+			}
+		}
+		if most < 2 {
+			for _, v := range k.blamed {
+				v.file.Fault(v.Line, "%s", v.Text)
+			}
+			return
+		}
+		var places []string
+		k.blamed = slices.DeleteFunc(k.blamed, func(v signFault) bool {
+			if !v.about(k.Signs[of]) {
+				return false
+			}
+			places = append(places, v.String())
+			return true
+		})
+		k.lists["signs.yaml"].FaultAt([]any{"signs", of, "level"}, "%d places do not fit what %s asks for: change them, or that: %s", most, k.Signs[of].ID, strings.Join(places, "; "))
+	}
+}
