@@ -130,9 +130,13 @@ func (f *File) Decode(v any) {
 		f.Fail(1, "nothing is written here")
 		return
 	}
-	if err == nil && !errors.Is(dec.Decode(&second), io.EOF) {
-		f.Fail(lineAt(f.yaml, 1+bytes.Index(f.yaml, []byte("\n---"))), "only one YAML document is expected: a second --- stands in the middle")
-		return
+	if err == nil {
+		if after := dec.Decode(&second); after != nil && strings.Contains(after.Error(), documentStart) {
+			err = after
+		} else if !errors.Is(after, io.EOF) {
+			f.Fail(lineAt(f.yaml, 1+bytes.Index(f.yaml, []byte("\n---"))), "only one YAML document is expected: a second --- stands in the middle")
+			return
+		}
 	}
 	if err != nil {
 		f.syntaxFault(err)

@@ -2,6 +2,7 @@ package frontmatter
 
 import (
 	"bytes"
+	"cmp"
 	"io"
 	"regexp"
 	"strconv"
@@ -12,17 +13,20 @@ import (
 
 // syntaxFault reports text that is not YAML.
 func (f *File) syntaxFault(err error) {
-	text, line := strings.TrimPrefix(err.Error(), "yaml: "), 1
+	text, guess := strings.TrimPrefix(err.Error(), "yaml: "), 1
 	if m := lineMessage.FindStringSubmatch(text); m != nil {
-		line, _ = strconv.Atoi(m[1])
+		guess, _ = strconv.Atoi(m[1])
 		text = m[2]
 	}
-	text = strings.Replace(text, "did not find expected", "expected", 1)
-	if strings.Contains(text, "mapping values") {
-		text += " (put text that holds a colon between quotation marks)"
+	n := guess + 1
+	if !strings.Contains(text, documentStart) {
+		n = firstBad(f.yaml, guess)
 	}
-	f.Fail(firstBad(f.yaml, line), "this is not YAML: %s", text)
+	f.Fail(n, "this is not YAML: %s", cmp.Or(badLine(strings.Split(string(f.yaml), "\n")[:n], text), text))
 }
+
+// documentStart is what the YAML library waits for behind what it takes for a whole document, in the line below the one that it names.
+const documentStart = "<document start>"
 
 var lineMessage = regexp.MustCompile(`(?s)^line (\d+): (.*)$`)
 

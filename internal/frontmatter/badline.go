@@ -1,0 +1,88 @@
+package frontmatter
+
+import (
+	"fmt"
+	"math"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// badLine says in our words what is wrong with the last of the lines, at which a file stops to be YAML, "" if it cannot tell. said is what the YAML library
+// says: it often names what it waited for and not what the writer did.
+func badLine(lines []string, said string) string {
+	line := strings.TrimRight(lines[len(lines)-1], " \r")
+	text := strings.TrimLeft(line, " ")
+	has := func(words string) bool { return strings.Contains(said, words) }
+	switch {
+	case quoteFault(line) != "" && !strings.HasPrefix(text, "\t"):
+		return quoteFault(line)
+	case strings.Contains(line, "\t"):
+		return "a tab stands here: write spaces instead"
+	case has("cannot start") || has("alphabetic or numeric"):
+		return "a text begins with a sign of YAML, such as * or @: put it between quotation marks"
+	case has("escape"):
+		return "between double quotation marks a backslash begins an escape: write it twice, or leave it out"
+	case has("block sequence entries"):
+		return "a list begins below its field, not beside it: put each entry on a line of its own"
+	case has("mapping values") && len(colon.FindAllString(text, 2)) == 2:
+		return "a colon stands within a text: put text that holds a colon between quotation marks"
+	case has("',' or"):
+		return "a list or group in brackets does not end, or a comma is missing: write the bracket, and put texts between quotation marks"
+	case !colon.MatchString(text) && !strings.HasPrefix(text, "-"):
+		return "a field expected, its name and a colon: a line that goes on with the text above stands further right than its field"
+	case has("mapping values") || has("expected key") || has("'-' indicator") || has(documentStart):
+		return indentFault(lines[:len(lines)-1], len(line)-len(text), strings.HasPrefix(text, "-"))
+	}
+	return ""
+}
+
+var (
+	colon      = regexp.MustCompile(`:(?: |$)`)
+	valueStart = regexp.MustCompile(`(?:^|: +|- +|[\[{,] *)(?:"(?:\\.|[^"\\])*("?)|'(?:\'\'|[^'])*('?)) *(.?)`)
+)
+
+// quoteFault returns what is wrong with quotation marks in a line, "" if nothing is.
+func quoteFault(line string) string {
+	for _, m := range valueStart.FindAllStringSubmatch(line, -1) {
+		switch {
+		case m[1]+m[2] == "":
+			return "a text begins with a quotation mark and does not end with one: add it"
+		case !strings.Contains(",]}:#", m[3]):
+			return "text follows a quotation mark that ends a text: put double quotation marks around all of it, and typographic ones (“ ” ’) within"
+		}
+	}
+	return ""
+}
+
+// indentFault says where a line that is indented by some spaces, and fits none of those above, can stand. entry is whether it begins an entry of a list.
+func indentFault(above []string, spaces int, entry bool) string {
+	var keys, entries []int // the columns of the open blocks
+	least := math.MaxInt
+	for _, line := range slices.Backward(above) {
+		text := strings.TrimLeft(line, " ")
+		at, key := len(line)-len(text), strings.TrimLeft(text, "- ")
+		if at >= least || text == "" || text[0] == '#' || !colon.MatchString(text) && text[0] != '-' {
+			continue
+		}
+		least = at
+		if text[0] == '-' {
+			entries = append(entries, at)
+		}
+		if colon.MatchString(key) {
+			keys = append(keys, len(line)-len(key))
+		}
+	}
+	fit := keys
+	if entry {
+		fit = entries
+	} else if slices.Contains(entries, spaces) {
+		return "the field stands where entries of a list begin: begin it with “- ”, or move it to the right, below the first field of its entry"
+	}
+	if len(fit) == 0 {
+		return "the line does not belong to those above: a file is a list, or fields, and not both"
+	}
+	slices.Sort(fit)
+	places := strings.Trim(fmt.Sprint(slices.Compact(fit)), "[]")
+	return fmt.Sprintf("the line is indented by %d, and those it can belong to by %s: line it up with them", spaces, strings.ReplaceAll(places, " ", " or "))
+}
