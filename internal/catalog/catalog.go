@@ -19,6 +19,8 @@ type Content struct {
 	Safety    *Safety
 	Withdrawn []*Withdrawn
 	Reviews   []*Review // by clinicians
+	Rules     []*Doc    // the signs, cautions and medicines that rest on sources, as what must be checked again
+	Owners    []*Owner  // of what must be checked again
 
 	Regions      []*Region
 	Whole        *Region // all of them together, nil for none

@@ -97,7 +97,7 @@ func (d *Doc) StableID() string {
 		id = d.Formerly[0]
 	}
 	list, _, nested := strings.Cut(d.Path[1:], "/")
-	if !nested {
+	if !nested || strings.Contains(id, ":") { // a rule is in no list
 		return id
 	}
 	return list + "/" + id // without the section of a guide, which may change too

@@ -22,7 +22,17 @@ type DateProblem struct {
 
 func (p DateProblem) String() string { return fmt.Sprintf("%s:%d: %s", p.File, p.Line, p.Text) }
 
-// CheckDateProblems returns the documents whose facts are overdue for a check on day, and the checks, readings and reviews that claim to be
+// overdueSources lists the sources of d that were checked so long ago that d is overdue on day.
+func (d *Doc) overdueSources(day Day) (ids []string) {
+	for _, n := range d.Notes {
+		if n.Source.Checked.AddDate(0, d.Months(), 0).Before(day.Time) {
+			ids = append(ids, n.Source.ID)
+		}
+	}
+	return ids
+}
+
+// CheckDateProblems returns the documents and rules whose facts are overdue for a check on day, and the checks, readings and reviews that claim to be
 // of a day after it, sorted by file. None is an error that stops publishing.
 func (c *Content) CheckDateProblems(day Day) []DateProblem {
 	var due []DateProblem
@@ -35,6 +45,13 @@ func (c *Content) CheckDateProblems(day Day) []DateProblem {
 		ahead(d.Checked, "checked", d.CheckedAt, d.Care)
 		if d.OverdueOn(day) && !d.Checked.IsZero() {
 			due = append(due, DateProblem{d.CheckedAt, "check again: it was due by " + d.CheckBy().ISO(), d.Care})
+		}
+	}
+	for _, d := range c.Rules {
+		if d.OverdueOn(day) && !d.Checked.IsZero() {
+			text := "check " + d.ID + " again: it was due by " + d.CheckBy().ISO() + ": read "
+			text += strings.Join(d.overdueSources(day), ", ") + ", then set `checked` in sources.yaml"
+			due = append(due, DateProblem{d.CheckedAt, text, true})
 		}
 	}
 	for _, s := range c.Sources {

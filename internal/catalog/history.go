@@ -39,7 +39,7 @@ func (c *Catalog) News(day Day) []Event {
 // check.
 func (c *Catalog) Checks(day Day) []Event {
 	var events []Event
-	for _, d := range c.Docs() {
+	for _, d := range append(c.Docs(), c.Rules...) {
 		if d.Checked.After(d.Written.Time) {
 			events = append(events, Event{Doc: d, Day: d.Checked, Kind: EventChecked})
 		}
@@ -56,7 +56,7 @@ func newestFirst(events []Event, day Day) []Event {
 	return events
 }
 
-// Agenda lists every document by the day on which its facts must be checked again, the earliest first. Of one day,
+// Agenda lists every document and rule by the day on which its facts must be checked again, the earliest first. Of one day,
 // documents that need care come first.
 type Agenda struct {
 	Due   []*Doc // the day has passed
@@ -86,7 +86,7 @@ func Horizon(day Day) Day { return Day{day.AddDate(0, 0, SoonDays)} }
 
 // Agenda returns the agenda as of day.
 func (c *Catalog) Agenda(day Day) Agenda {
-	docs := c.Docs()
+	docs := append(c.Docs(), c.Rules...)
 	slices.SortStableFunc(docs, func(a, b *Doc) int {
 		return cmp.Or(a.CheckBy().Compare(b.CheckBy().Time), cmp.Compare(a.Months(), b.Months()))
 	})

@@ -94,7 +94,8 @@ func TestStableID(t *testing.T) {
 func TestChecks(t *testing.T) {
 	c := mustLoad(t, fixture.FS())
 	const checked = "2026-01-20 checked stretches/neck-turn\n"
-	const careful = "2027-01-11 due guides/start-here\n2027-01-11 due floor\n2027-01-11 due evidence/guidelines\n2027-01-11 due safety\n"
+	rules := "2027-01-11 due " + strings.ReplaceAll("sign:numb sign:both-legs sign:chest-pain sign:fever sign:low sign:no-better caution:ca-09 caution:ca-10 medicine:tablet", " ", "\n2027-01-11 due ") + "\n"
+	careful := "2027-01-11 due guides/start-here\n2027-01-11 due floor\n2027-01-11 due evidence/guidelines\n2027-01-11 due safety\n" + rules
 	for day, want := range map[string]string{
 		"2026-01-19": "",
 		"2026-01-20": checked,
@@ -106,14 +107,15 @@ func TestChecks(t *testing.T) {
 			t.Errorf("checks on %s (-want +got):\n%s", day, diff)
 		}
 	}
-	if got := len(c.Checks(dayOf(t, "2028-02-01"))); got != 25 {
-		t.Errorf("%d in the end, want 24 that are due and one that was made", got)
+	if got := len(c.Checks(dayOf(t, "2028-02-01"))); got != 34 {
+		t.Errorf("%d in the end, want 33 that are due and one that was made", got)
 	}
 }
 
 func TestAgenda(t *testing.T) {
 	c := mustLoad(t, fixture.FS())
-	const care = "start-here floor guidelines safety"
+	const rules = "sign:numb sign:both-legs sign:chest-pain sign:fever sign:low sign:no-better caution:ca-09 caution:ca-10 medicine:tablet"
+	const care = "start-here floor guidelines safety " + rules
 	const rest = "stiff-neck chair-stand knee-sway table-reach slow-breath wall-roll short-morning longer-mornings about breathe checklist evidence glossary handout questions sources start treatments walk"
 	for _, tt := range []struct{ day, due, soon, later, next string }{
 		{"2026-10-11", "", "", care + " " + rest + " neck-turn", care}, // 91 days before
@@ -129,8 +131,8 @@ func TestAgenda(t *testing.T) {
 		if diff := cmp.Diff([]string{tt.due, tt.soon, tt.later, tt.next}, got); diff != "" {
 			t.Errorf("due, soon, later and next on %s (-want +got):\n%s", tt.day, diff)
 		}
-		if a.Len() != 24 {
-			t.Errorf("%d documents on %s, want all 24", a.Len(), tt.day)
+		if a.Len() != 33 {
+			t.Errorf("%d on %s, want all 24 documents and 9 rules", a.Len(), tt.day)
 		}
 	}
 }

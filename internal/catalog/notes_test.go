@@ -122,11 +122,20 @@ func TestDates(t *testing.T) {
 
 func TestDue(t *testing.T) {
 	c := mustLoad(t, fixture.FS())
-	careful := `guides/techniques/start-here.md:15: check again: it was due by 2027-01-10 (care)
+	careful := strings.ReplaceAll(`cautions.yaml:8: check caution:ca-09 again: it was due by 2027-01-10: READ (care)
+cautions.yaml:15: check caution:ca-10 again: it was due by 2027-01-10: READ (care)
+guides/techniques/start-here.md:15: check again: it was due by 2027-01-10 (care)
+medicines.yaml:1: check medicine:tablet again: it was due by 2027-01-10: READ (care)
 pages/floor.md:7: check again: it was due by 2027-01-10 (care)
 pages/guidelines.md:6: check again: it was due by 2027-01-10 (care)
 safety.yaml:5: check again: it was due by 2027-01-10 (care)
-`
+signs.yaml:19: check sign:numb again: it was due by 2027-01-10: READ (care)
+signs.yaml:26: check sign:both-legs again: it was due by 2027-01-10: READ (care)
+signs.yaml:33: check sign:chest-pain again: it was due by 2027-01-10: READ (care)
+signs.yaml:39: check sign:fever again: it was due by 2027-01-10: READ (care)
+signs.yaml:44: check sign:low again: it was due by 2027-01-10: READ (care)
+signs.yaml:50: check sign:no-better again: it was due by 2027-01-10: READ (care)
+`, "READ", "read gamma-board, then set `checked` in sources.yaml")
 	const unreviewed = "reviews.yaml:5: reviewed on 2026-02-02, which is yet to come (care)\n"
 	const early = "stretches/neck-turn.md:35: checked on 2026-01-20, which is yet to come\n"
 	tests := []struct{ day, want string }{
@@ -143,8 +152,8 @@ safety.yaml:5: check again: it was due by 2027-01-10 (care)
 			t.Errorf("due on %s (-want +got):\n%s", tt.day, diff)
 		}
 	}
-	if got := strings.Count(due(t, c, "2028-02-01"), "\n"); got != 24 {
-		t.Errorf("%d documents are due in the end, want all 24", got)
+	if got := strings.Count(due(t, c, "2028-02-01"), "\n"); got != 33 {
+		t.Errorf("%d are due in the end, want all 24 documents and 9 rules", got)
 	}
 }
 

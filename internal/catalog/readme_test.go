@@ -31,7 +31,7 @@ func TestReadmeNamesEveryField(t *testing.T) {
 		{"Vocabularies", []any{catalog.Region{}, catalog.Section{}, catalog.Position{}, catalog.Kind{}, catalog.Equipment{}, catalog.Muscle{}, catalog.Tag{}, catalog.Synonym{}}},
 		{"Which routine for me?", []any{catalog.Start{}, catalog.StartQuestion{}, catalog.StartAnswer{}, catalog.Route{}}},
 		{"Order of lists", []any{catalog.Order{}}},
-		{"Reviews by clinicians", []any{catalog.Review{}}},
+		{"Reviews by clinicians", []any{catalog.Review{}, catalog.Owner{}}},
 		{"Withdrawing something", []any{catalog.Withdrawn{}}},
 	}
 	for _, tt := range tests {

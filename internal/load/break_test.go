@@ -1381,6 +1381,9 @@ var breaks = []struct{ file, old, new, want string }{
 	{"permalinks.txt", "/s/6\n", "/s/06\n/s/6\n",
 		"permalinks.txt:51: /s/06 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
 			"permalinks.txt:51: lines are sorted, each address once: /s/06 stands after /s/5"},
+	{"owners.yaml", "", "- owner: physiotherapist\n  of: [\"*\", \"sign:fever\", \"sign:fevers\", /about, pages/gone.md]\n",
+		"owners.yaml:2: pages/gone.md matches no file, address or rule with a day to check it again: mend it or take it out" + "\n" +
+			"owners.yaml:2: sign:fevers matches no file, address or rule with a day to check it again: mend it or take it out"},
 }
 
 // noCardPage is the problem of a card.yaml without its page, which the fixture lacks too.

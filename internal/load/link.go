@@ -37,6 +37,8 @@ func link(l *loader, c *catalog.Content) *catalog.Sitemap {
 	k.removeDrafts()
 	k.sort()
 	k.linkBack()
+	k.linkRules()
+	k.checkOwners()
 	k.sitemap = catalog.NewSitemap(c)
 	k.checkAnchors()
 	k.checkOldAddresses()

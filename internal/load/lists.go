@@ -52,6 +52,7 @@ func (l *loader) listReaders(fsys fs.FS, c *catalog.Content) []func() {
 		func() { l.readOptional(fsys, "withdrawn.yaml", &c.Withdrawn) },
 		func() { l.readInto(fsys, "synonyms.yaml", &c.Synonyms) },
 		func() { l.readOptional(fsys, reviewsFile, &c.Reviews) },
+		func() { l.readOptional(fsys, ownersFile, &c.Owners) },
 		func() { l.readInto(fsys, orderFile, &c.Order) },
 	}
 }

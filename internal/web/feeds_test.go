@@ -69,7 +69,8 @@ tag:unknot.example,2026-01-10:guides/start-here/written | Start here | https://u
 tag:unknot.example,2027-01-11:floor/due | Due for a check: Getting down and up again | https://unknot.example/floor | 2027-01-11T00:00:00Z | Page
 tag:unknot.example,2027-01-11:evidence/guidelines/due | Due for a check: What boards ask | https://unknot.example/evidence/guidelines | 2027-01-11T00:00:00Z | Page
 tag:unknot.example,2027-01-11:safety/due | Due for a check: When to get help | https://unknot.example/safety | 2027-01-11T00:00:00Z | Page
-tag:unknot.example,2026-01-20:stretches/neck-turn/checked | Checked again: Neck turn | https://unknot.example/stretches/neck-turn | 2026-01-20T00:00:00Z | Stretch, Upper back`
+tag:unknot.example,2027-01-11:sign:numb/due | Due for a check: Sign: numbness between your legs | https://unknot.example/safety | 2027-01-11T00:00:00Z | Sign`
+	const checked = `tag:unknot.example,2026-01-20:stretches/neck-turn/checked | Checked again: Neck turn | https://unknot.example/stretches/neck-turn | 2026-01-20T00:00:00Z | Stretch, Upper back`
 	site := on(t, "2027-02-01", nil)
 	for _, test := range []struct {
 		path, form, updated, first string
@@ -77,14 +78,17 @@ tag:unknot.example,2026-01-20:stretches/neck-turn/checked | Checked again: Neck 
 	}{
 		{"/feed.atom", "atom", "2026-02-01T00:00:00Z", news, 25},
 		{"/feed.json", "json", "", news, 25},
-		{"/review.atom", "atom", "2027-01-11T00:00:00Z", reviews, 5},
-		{"/review.json", "json", "", reviews, 5},
+		{"/review.atom", "atom", "2027-01-11T00:00:00Z", reviews, 14},
+		{"/review.json", "json", "", reviews, 14},
 	} {
 		f := feedOf(t, site, test.path)
 		got := summarize(f)
 		first := strings.Split(test.first, "\n")
 		if diff := cmp.Diff(first, got[:min(len(first), len(got))]); diff != "" || len(got) != test.length {
 			t.Errorf("%s: %d items, want %d; the first (-want +got):\n%s", test.path, len(got), test.length, diff)
+		}
+		if test.first == reviews && got[len(got)-1] != checked {
+			t.Errorf("%s ends with %s, want %s", test.path, got[len(got)-1], checked)
 		}
 		if f.FeedType != test.form || f.FeedLink != address+test.path || f.Language != "en-GB" || f.Updated != test.updated {
 			t.Errorf("%s is %s at %s in %s, updated %q", test.path, f.FeedType, f.FeedLink, f.Language, f.Updated)

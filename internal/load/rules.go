@@ -1,0 +1,61 @@
+package load
+
+import (
+	"slices"
+
+	"unknot/internal/catalog"
+	"unknot/internal/frontmatter"
+	"unknot/internal/markdown"
+)
+
+// linkRules makes the rules: signs, cautions and medicines. One is as old as the check of its oldest source.
+// What rests on no source is checked with the pages that say it.
+func (k *linker) linkRules() {
+	for i, s := range k.Signs {
+		k.addRule("sign", s.ID, s.Phrase, "/safety", s.Sources, k.lists["signs.yaml"], "signs", i, "id")
+	}
+	for i, v := range k.Cautions {
+		k.addRule("caution", v.ID, v.Covers, "/safety/adapt", v.Sources, k.lists["cautions.yaml"], "cautions", i, "id")
+	}
+	for i, m := range k.Medicines {
+		path := "/safety"
+		for _, d := range k.Docs() {
+			if slices.ContainsFunc(d.Body.Embeds, func(e markdown.Embed) bool { return e.Kind == "medicine" && e.ID == m.ID }) {
+				path = d.Path
+			}
+		}
+		k.addRule("medicine", m.ID, m.Name, path, m.Sources(), k.lists[medicinesFile], i, "id")
+	}
+}
+
+// addRule adds a rule that stands at a place in f.
+func (k *linker) addRule(kind, id, title, path string, sources []*catalog.Source, f *frontmatter.File, at ...any) {
+	if len(sources) == 0 {
+		return
+	}
+	kinds := []catalog.Value{{ID: kind, Name: catalog.Capital(kind)}}
+	d := &catalog.Doc{ID: kind + ":" + id, Title: kinds[0].Name + ": " + title, Summary: title, Path: path, Care: true, Categories: kinds}
+	for _, s := range sources {
+		if d.Checked.IsZero() || s.Checked.Before(d.Checked.Time) {
+			d.Checked = s.Checked
+		}
+		d.Notes = append(d.Notes, catalog.Note{Source: s})
+	}
+	d.Written, d.CheckedAt = d.Checked, catalog.Location{File: f.Path(), Line: f.Line(at...)}
+	k.Rules = append(k.Rules, d)
+}
+
+// ownersFile says who checks which facts again. A site need not have it.
+const ownersFile = "owners.yaml"
+
+// checkOwners reports patterns that match nothing that must be checked again.
+func (k *linker) checkOwners() {
+	all := append(k.Docs(), k.Rules...)
+	for i, o := range k.Owners {
+		for j, p := range o.Of {
+			if !k.incomplete && !slices.ContainsFunc(all, func(d *catalog.Doc) bool { return d.Matches(p) }) {
+				k.lists[ownersFile].FaultAt([]any{i, "of", j}, "%s matches no file, address or rule with a day to check it again: mend it or take it out", p)
+			}
+		}
+	}
+}
