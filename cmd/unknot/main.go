@@ -43,6 +43,7 @@ var commands = []command{
 	{"schema", "-o DIR | NAME", "print JSON Schemas, by which editors complete and check what is written", schema},
 	{"permalinks", "[DIR]", "add new addresses to the list DIR/permalinks.txt", permalinks},
 	{"review", "pack [ADDRESS...]", "write pages for a clinician to review, as a document to print", review},
+	{"review", "due [flags]", "list what is due for a check, by date, owner or source", review},
 	{"health", "[flags]", "ask a running server whether it is ready", health},
 	{"licences", "", "print the licences of all that is built into this program", printLicences},
 }

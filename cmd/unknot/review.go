@@ -18,8 +18,11 @@ import (
 	"unknot/templates"
 )
 
-// review runs the commands for reviews by clinicians. There is one.
+// review runs the commands for reviews: pack for those by clinicians, and due for our own.
 func review(ctx context.Context, e env, args []string) error {
+	if len(args) > 0 && args[0] == "due" {
+		return reviewDue(e, args[1:])
+	}
 	f := e.flags("review pack")
 	out := f.String("o", "", "the `file` to write, or the folder if it ends in /; the standard output if empty")
 	f.Usage = func() {

@@ -1,0 +1,154 @@
+package main
+
+import (
+	"cmp"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"unknot/internal/catalog"
+	"unknot/internal/frontmatter"
+	"unknot/internal/load"
+)
+
+// dueLine is something to check again, or in a group of a source what rests on it.
+type dueLine struct {
+	Group   string `json:"group"` // a day, an owner or a source
+	File    string `json:"file,omitempty"`
+	Line    int    `json:"line,omitempty"`
+	Address string `json:"address,omitempty"`
+	Title   string `json:"title"`
+	Owner   string `json:"owner,omitempty"`
+	Checked string `json:"checked,omitempty"`
+	Seen    string `json:"seen,omitempty"` // of a source
+	By      string `json:"by,omitempty"`
+	Overdue bool   `json:"overdue"`
+}
+
+func (l dueLine) String() string {
+	text := "  " + l.Address + ": " + l.Title
+	if l.File != "" {
+		text = fmt.Sprintf("  %s:%d: %s", l.File, l.Line, l.Title)
+	}
+	for _, date := range []struct{ what, day string }{{"checked", l.Checked}, {"seen", l.Seen}, {"due by", l.By}} {
+		if date.day != "" {
+			text += ", " + date.what + " " + date.day
+		}
+	}
+	if l.Overdue {
+		text += ", overdue"
+	}
+	return text
+}
+
+// dueQuery is what `unknot review due` is asked for.
+type dueQuery struct {
+	*load.Result
+	dir, by string
+	day     catalog.Day
+	until   catalog.Day
+}
+
+// reviewDue lists what is due for a check and overdue, as /review does.
+func reviewDue(e env, args []string) error {
+	f := e.flags("review due")
+	format := f.String("format", "text", "`text` or json")
+	on := f.String("day", "", "the `day` that due dates are held against, such as 2026-11-20; today if empty")
+	within := f.String("within", strconv.Itoa(catalog.SoonDays)+"d", "how many `days` ahead to look")
+	by := f.String("by", "date", "the groups: `date`, owner or source")
+	source := f.String("source", "", "the `ID` of one source: what rests on it, whenever it is due")
+	if err := parse(f, args, 0); err != nil {
+		return err
+	}
+	now, err := e.timeOfCheck()
+	if err != nil {
+		return err
+	}
+	day, dayErr := time.Parse(time.DateOnly, cmp.Or(*on, now.UTC().Format(time.DateOnly)))
+	days, daysErr := strconv.Atoi(strings.TrimSuffix(*within, "d"))
+	if dayErr != nil || daysErr != nil || !slices.Contains([]string{"date", "owner", "source"}, *by) || *format != "text" && *format != "json" {
+		fmt.Fprintln(e.stderr, "unknot review due: write -day 2026-11-20, -within 90d, -by date, owner or source, -format text or json")
+		return errUsage
+	}
+	fsys, dir, err := contentAt("")
+	if err != nil {
+		return err
+	}
+	q := dueQuery{load.Inspect(fsys), dir, *by, catalog.NewDay(day), catalog.NewDay(day.AddDate(0, 0, days))}
+	if len(q.Problems) > 0 {
+		return e.printProblems(dir, q.Problems)
+	}
+	lines := q.agenda()
+	if *by == "source" || *source != "" {
+		if ids := catalog.IDs(q.Content.Sources); *source != "" && !slices.Contains(ids, *source) {
+			return fmt.Errorf("there is no source %s%s", *source, frontmatter.DidYouMean(*source, ids))
+		}
+		lines = q.sources(*source)
+	}
+	if *format == "json" {
+		return json.NewEncoder(e.stdout).Encode(lines)
+	}
+	for i, l := range lines {
+		if i == 0 || l.Group != lines[i-1].Group {
+			fmt.Fprintln(e.stdout, l.Group)
+		}
+		fmt.Fprintln(e.stdout, l)
+	}
+	if len(lines) == 0 {
+		fmt.Fprintf(e.stdout, "nothing is due by %s\n", q.until.ISO())
+	}
+	return nil
+}
+
+// line returns what is said of d.
+func (q dueQuery) line(d *catalog.Doc, group string) dueLine {
+	return dueLine{Group: group, File: q.dir + "/" + d.CheckedAt.File, Line: d.CheckedAt.Line, Address: d.Path, Title: d.Title,
+		Owner: q.Content.OwnerOf(d), Checked: d.Checked.ISO(), By: d.CheckBy().ISO(), Overdue: d.OverdueOn(q.day)}
+}
+
+// agenda lists what is due until the last day asked for, by date or by owner.
+func (q dueQuery) agenda() []dueLine {
+	lines := []dueLine{}
+	a := q.Catalog.Agenda(q.day)
+	for _, d := range slices.Concat(a.Due, a.Soon, a.Later) {
+		if !d.CheckBy().After(q.until.Time) {
+			group := d.CheckBy().ISO()
+			if q.by == "owner" {
+				group = cmp.Or(q.Content.OwnerOf(d), "nobody")
+			}
+			lines = append(lines, q.line(d, group))
+		}
+	}
+	slices.SortStableFunc(lines, func(a, b dueLine) int { return strings.Compare(a.Group, b.Group) })
+	return lines
+}
+
+// sources lists the source with that ID, or if it is "" those that are due until the last day asked for, each with what rests on it. One is due after a
+// year if a sign, a caution or a medicine rests on it.
+func (q dueQuery) sources(id string) []dueLine {
+	lines, uses := []dueLine{}, q.Uses()
+	for _, s := range q.Content.Sources {
+		rules := func(d *catalog.Doc) bool {
+			return slices.ContainsFunc(d.Notes, func(n catalog.Note) bool { return n.Source == s })
+		}
+		d := &catalog.Doc{Title: s.Title, Path: s.Path(), Checked: s.Checked, CheckedAt: s.CheckedAt, Care: slices.ContainsFunc(q.Content.Rules, rules)}
+		if s.ID != id && (id != "" || d.CheckBy().After(q.until.Time)) {
+			continue
+		}
+		line := q.line(d, s.ID)
+		if s.IsSeen() {
+			line.Seen = s.Seen.On.ISO()
+		}
+		lines = append(lines, line)
+		for _, p := range s.CitedBy {
+			lines = append(lines, dueLine{Group: s.ID, Address: p.Path, Title: p.Title})
+		}
+		for _, u := range uses[s] {
+			lines = append(lines, dueLine{Group: s.ID, File: q.dir + "/" + u.File, Line: u.Line, Title: u.ID})
+		}
+	}
+	return lines
+}
