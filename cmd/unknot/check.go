@@ -64,6 +64,7 @@ func check(ctx context.Context, e env, args []string) error {
 	if *day == newest && today.After(now) {
 		today = now // otherwise a wrong day would make all others due
 	}
+	found.add(severityNote, r.EndedReviews()...)
 	found.addDue(r.CheckDateProblems(catalog.NewDay(today)), ahead, *day != newest) // otherwise new content would fail because old content is due
 	if *format == "text" {                                                          // at once: the pages take a while, and other formats are one document
 		if err := found.print(e.stdout, *format); err != nil {

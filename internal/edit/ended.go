@@ -1,0 +1,24 @@
+package edit
+
+import (
+	"fmt"
+
+	"unknot/internal/frontmatter"
+)
+
+// EndedReviews notes each page of which no review holds any more, at its last one. That is no fault: words may change.
+func (r *Review) EndedReviews() (notes frontmatter.Problems) {
+	for i, review := range r.content.Reviews {
+		for j, reading := range review.Read {
+			d := r.content.DocAt(reading.Address)
+			if r.Catalog == nil || d == nil || d.Reviews[0].Review != review || d.Reviewed() {
+				continue
+			}
+			f := r.result.List("reviews.yaml")
+			notes = append(notes, frontmatter.Problem{File: f.Path(), Line: f.Line(i, "read", j, "address"), Code: frontmatter.CodeReview, Text: fmt.Sprintf(
+				"the review of %s by %s on %s no longer holds. Changed since: %s. Have it read again: `unknot review pack %s`",
+				d.Path, review.Name, review.Date.ISO(), d.NameParts(d.Reviews[0].Changed), d.Path)})
+		}
+	}
+	return notes
+}
