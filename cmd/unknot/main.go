@@ -41,6 +41,7 @@ var commands = []command{
 	{"check", "[DIR]", "name everything that is wrong in the content", check},
 	{"new", "WHAT TITLE [flags]", "begin a guide, a stretch, a routine, a plan, a claim, a source or a question", begin},
 	{"schema", "-o DIR | NAME", "print JSON Schemas, by which editors complete and check what is written", schema},
+	{"changes", "[COMMIT|DIR]", "say what an edit of the content changes for readers", printChanges},
 	{"permalinks", "[DIR]", "add new addresses to the list DIR/permalinks.txt", permalinks},
 	{"review", "pack [ADDRESS...]", "write pages for a clinician to review, as a document to print", review},
 	{"review", "due [flags]", "list what is due for a check, by date, owner or source", review},

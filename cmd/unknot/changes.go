@@ -1,0 +1,117 @@
+package main
+
+import (
+	"archive/zip"
+	"bytes"
+	"cmp"
+	"context"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"os/exec"
+	"slices"
+	"strings"
+	"time"
+
+	"unknot/internal/compare"
+	"unknot/internal/crawl"
+	"unknot/internal/frontmatter"
+	"unknot/internal/load"
+	"unknot/internal/search/queries"
+)
+
+// printChanges prints what the edit in ./content does, against a commit or another folder.
+func printChanges(ctx context.Context, e env, args []string) error {
+	f := e.flags("changes")
+	format := f.String("format", "text", "the `format` of the changes: text or json")
+	f.Usage = func() {
+		fmt.Fprint(e.stderr, "Usage: unknot changes [-format FORMAT] [COMMIT|DIR]\n\nSays what the edit in ./content does to words of pages, reviews, addresses and searches, against the content\n"+
+			"of a commit, HEAD if none is named, or that in the folder DIR. A name that is both is the folder.\n"+
+			"Searches are the titles and the searches that pages list, and the labelled ones of the set tune.\n\n")
+		f.PrintDefaults()
+	}
+	if err := parse(f, args, 1); err != nil {
+		return err
+	}
+	if *format != "text" && *format != "json" {
+		fmt.Fprintf(e.stderr, "unknot changes: -format %q: write text or json\n", *format)
+		return errUsage
+	}
+	now, err := e.timeOfCheck()
+	if err != nil {
+		return err
+	}
+	before, err := e.side(ctx, cmp.Or(f.Arg(0), "HEAD"), now)
+	after, afterErr := e.side(ctx, "content", now)
+	if err := cmp.Or(err, afterErr); err != nil {
+		return err
+	}
+	found, err := compare.Sides(before, after)
+	if err := cmp.Or(err, ctx.Err()); err != nil {
+		return err
+	}
+	if *format == "json" {
+		return printJSON(e.stdout, found)
+	}
+	if len(found) == 0 {
+		fmt.Fprintln(e.stdout, "nothing has changed for readers")
+	}
+	for _, c := range found {
+		fmt.Fprintf(e.stdout, "%s\n- %s\n+ %s\n    %s\n\n", c.What, cmp.Or(c.Before, "nothing"), cmp.Or(c.After, "nothing"), strings.Join(c.At, "\n    "))
+	}
+	return nil
+}
+
+// contentOf opens the content in a folder or, if there is none of that name, in a commit.
+func contentOf(ctx context.Context, name string) (fs.FS, string, error) {
+	if info, err := os.Stat(name); err == nil && info.IsDir() {
+		return contentAt(name)
+	}
+	var archive, said bytes.Buffer
+	git := exec.CommandContext(ctx, "git", "archive", "--format=zip", "-0", "--end-of-options", name, "content")
+	git.Stdout, git.Stderr = &archive, &said
+	if err := git.Run(); err != nil {
+		return nil, "", fmt.Errorf("there is no folder %s, and git finds no content in a commit of that name: %s", name, cmp.Or(frontmatter.OneLine(said.String()), err.Error()))
+	}
+	files, err := zip.NewReader(bytes.NewReader(archive.Bytes()), int64(archive.Len()))
+	if err != nil {
+		return nil, "", err
+	}
+	fsys, err := fs.Sub(files, "content")
+	return fsys, name + ":content", err
+}
+
+// side reads one side of the comparison. It prints the problems of content that makes no site: others need not stop it.
+func (e env) side(ctx context.Context, name string, now time.Time) (s compare.Side, err error) {
+	fsys, dir, err := contentOf(ctx, name)
+	if err != nil {
+		return s, err
+	}
+	r := load.Inspect(fsys)
+	if s.Catalog = r.Catalog; r.Catalog == nil {
+		return s, e.printProblems(dir, r.Problems)
+	}
+	paths := cautionsOf(r.Catalog) // has players and weeks of plans
+	for _, a := range r.Catalog.PageEntries() {
+		paths[a.Path] = nil
+	}
+	s.Pages = slices.DeleteFunc(slices.Sorted(maps.Keys(paths)), func(path string) bool { return strings.Contains(path, "?") })
+	for _, name := range []string{"queries/signs.txt", "queries/pages.txt"} { // a site need not have them
+		all, wrong := queries.Parse(frontmatter.ReadFile(fsys, name).Written())
+		if wrong > 0 {
+			return s, e.printProblems(dir, frontmatter.Problems{{File: name, Line: wrong, Text: queries.Form}})
+		}
+		for _, q := range all {
+			if q.Set == queries.Tune { // all would take a minute, and nobody reads those of the set kept
+				s.Searches = append(s.Searches, q.Text)
+			}
+		}
+	}
+	site, err := siteOf(r.Catalog, checkedWith, now)
+	s.Get = func(address string) []byte {
+		_, _, page, _ := crawl.Get(ctx, site, address) // fails only if ctx does
+		return page
+	}
+	return s, err
+}
