@@ -56,7 +56,7 @@ var hidden = map[string][]string{
 	"github.com/CycloneDX":            {"unknot/scripts/sbom"},
 	"github.com/google/licensecheck":  {"unknot/scripts/licences"},
 	"github.com/prometheus":           {"unknot/internal/web/metrics"},
-	"net/http":                        {"unknot/internal/web", "unknot/internal/web/cache", "unknot/internal/web/metrics", "unknot/internal/crawl", "unknot/cmd/unknot"},
+	"net/http":                        {"unknot/internal/web", "unknot/internal/web/cache", "unknot/internal/web/metrics", "unknot/internal/crawl", "unknot/internal/outside", "unknot/cmd/unknot"},
 	"unknot/internal/fixture":         nil,
 	"github.com/santhosh-tekuri":      nil,
 	"github.com/makiuchi-d/gozxing":   nil,

@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"log/slog"
+	"net/http"
 	"os"
 	"path/filepath"
 	"slices"
@@ -19,6 +20,7 @@ import (
 	"unknot/internal/edit"
 	"unknot/internal/frontmatter"
 	"unknot/internal/markdown"
+	"unknot/internal/progress"
 	"unknot/internal/view"
 	"unknot/internal/web"
 	"unknot/static"
@@ -71,7 +73,9 @@ func check(ctx context.Context, e env, args []string) error {
 			return err
 		}
 	}
-	pages, err := found.addPages(ctx, r.Catalog, today)
+	shown := progress.New(e.stderr, "pages and files fetched", 0)
+	pages, err := found.addPages(ctx, r.Catalog, today, shown.Step)
+	shown.Done()
 	if err != nil {
 		return err
 	}
@@ -101,12 +105,12 @@ func (r *report) addDue(due []catalog.DateProblem, ahead frontmatter.Problems, s
 	}
 }
 
-// addPages adds the problems of the pages of c, nil if it cannot be loaded, and returns how many pages there are.
-func (r *report) addPages(ctx context.Context, c *catalog.Catalog, today time.Time) (pages int, err error) {
+// addPages adds the problems of the pages of c, nil if it cannot be loaded, and returns how many pages there are. It calls step for each request.
+func (r *report) addPages(ctx context.Context, c *catalog.Catalog, today time.Time, step func()) (pages int, err error) {
 	if c == nil {
 		return 0, nil
 	}
-	faults, pages, err := faultsOf(ctx, c, today)
+	faults, pages, err := faultsOf(ctx, c, today, step)
 	for _, fault := range faults {
 		r.add(severityError, frontmatter.Problem{File: madeFrom(c, fault.Path), Line: 1, Code: frontmatter.CodePage, Text: fault.String()})
 	}
@@ -297,8 +301,8 @@ func siteOf(c *catalog.Catalog, cfg web.Config, today time.Time) (*web.Server, e
 	return site, site.Publish(c, files)
 }
 
-// faultsOf requests every page of c from the site's handler.
-func faultsOf(ctx context.Context, c *catalog.Catalog, today time.Time) ([]crawl.Fault, int, error) {
+// faultsOf requests every page of c from the site's handler, and calls step each time.
+func faultsOf(ctx context.Context, c *catalog.Catalog, today time.Time, step func()) ([]crawl.Fault, int, error) {
 	site, err := siteOf(c, checkedWith, today)
 	if err != nil {
 		return nil, 0, err
@@ -323,7 +327,11 @@ func faultsOf(ctx context.Context, c *catalog.Catalog, today time.Time) ([]crawl
 	for _, v := range planCards(c) {
 		start = append(start, v.Link())
 	}
-	faults, pages, err := crawl.Check(ctx, site, start, cautionsOf(c))
+	counted := http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		step()
+		site.ServeHTTP(w, r)
+	})
+	faults, pages, err := crawl.Check(ctx, counted, start, cautionsOf(c))
 	if err != nil {
 		return nil, 0, err
 	}

@@ -45,6 +45,7 @@ var commands = []command{
 	{"permalinks", "[DIR]", "add new addresses to the list DIR/permalinks.txt", permalinks},
 	{"review", "pack [ADDRESS...]", "write pages for a clinician to review, as a document to print", review},
 	{"review", "due [flags]", "list what is due for a check, by date, owner or source", review},
+	{"links", "[DIR]", "ask whether the web addresses in the content still answer", links},
 	{"health", "[flags]", "ask a running server whether it is ready", health},
 	{"licences", "", "print the licences of all that is built into this program", printLicences},
 }

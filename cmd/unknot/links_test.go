@@ -1,0 +1,60 @@
+package main
+
+import (
+	"bytes"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+)
+
+// What is known is not asked again, what is new is asked and kept, and what is dead fails.
+func TestLinks(t *testing.T) {
+	t.Parallel()
+	host := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) {}))
+	defer host.Close()
+	dir := t.TempDir()
+	page, cache := filepath.Join(dir, "a.md"), filepath.Join(dir, "cache", "links.json")
+	run := func(args ...string) (status int, stdout, stderr string) {
+		var out, err bytes.Buffer
+		e := env{stdout: &out, stderr: &err, getenv: func(string) string { return "" }, now: time.Now}
+		status = run(t.Context(), e, append([]string{"links", "-cache", cache}, append(args, dir)...))
+		return status, out.String(), err.String()
+	}
+	write := func(file, text string) {
+		t.Helper()
+		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+
+	write(page, "[here]("+host.URL+")\n")
+	if status, out, _ := run(); status != 0 || out != "all 1 addresses answer\n" {
+		t.Errorf("status %d: %s", status, out)
+	}
+	kept, err := os.ReadFile(cache)
+	if err != nil || !strings.Contains(string(kept), host.URL) {
+		t.Fatalf("the cache is %s (%v)", kept, err)
+	}
+
+	host.Close()
+	write(page, "[here]("+host.URL+")\n\n[there](https://there.example/)\n")
+	known := `"https://there.example/": {"at": "` + time.Now().Format(time.RFC3339) + `", "dead": true, "what": "dead: it answers 404"}, `
+	write(cache, strings.Replace(string(kept), "{", "{"+known, 1))
+	if status, out, _ := run(); status != 1 || out != dir+"/a.md:3: https://there.example/: dead: it answers 404\n" {
+		t.Errorf("status %d: %s", status, out)
+	}
+	if status, out, _ := run("-format", "json"); status != 1 || !strings.Contains(out, `"at": "`+dir+`/a.md:3"`) {
+		t.Errorf("status %d: %s", status, out)
+	}
+	if status, _, said := run("-format", "xml"); status != 2 || !strings.Contains(said, "write text or json") {
+		t.Errorf("status %d: %s", status, said)
+	}
+	write(cache, "no JSON")
+	if status, _, said := run(); status != 1 || !strings.Contains(said, "mend it, or remove it") {
+		t.Errorf("status %d: %s", status, said)
+	}
+}

@@ -1,0 +1,161 @@
+package outside_test
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"sync"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"unknot/internal/outside"
+)
+
+// host answers as hosts in the world do, and notes what it is asked.
+type host struct {
+	*httptest.Server
+	mu    sync.Mutex
+	asked []string
+	agent string
+}
+
+func newHost(t *testing.T) *host {
+	h := &host{}
+	h.Server = httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		h.mu.Lock()
+		h.asked, h.agent = append(h.asked, r.Method+" "+r.URL.Path), r.UserAgent()
+		times := 0
+		for _, other := range h.asked {
+			if other == r.Method+" "+r.URL.Path {
+				times++
+			}
+		}
+		h.mu.Unlock()
+		switch {
+		case r.URL.Path == "/gone":
+			w.WriteHeader(http.StatusGone)
+		case r.URL.Path == "/lost" || r.URL.Path == "/no-head" && r.Method == http.MethodHead:
+			w.WriteHeader(http.StatusNotFound)
+		case r.URL.Path == "/forbidden":
+			w.WriteHeader(http.StatusForbidden)
+		case r.URL.Path == "/busy" && (r.Method == http.MethodHead || times == 1):
+			w.Header().Set("Retry-After", "7200")
+			w.WriteHeader(http.StatusTooManyRequests)
+		case r.URL.Path == "/moved":
+			http.Redirect(w, r, "/here", http.StatusMovedPermanently)
+		case r.URL.Path == "/for-now":
+			http.Redirect(w, r, "/here", http.StatusFound)
+		}
+	}))
+	t.Cleanup(h.Close)
+	return h
+}
+
+// asker returns an asker that notes how long it would have waited.
+func asker(waited *[]time.Duration) *outside.Asker {
+	return &outside.Asker{Answers: map[string]outside.Answer{}, Since: day.AddDate(0, 0, -7), Now: func() time.Time { return day }, Step: func() {},
+		Wait: func(ctx context.Context, d time.Duration) error { *waited = append(*waited, d); return ctx.Err() }}
+}
+
+var day = time.Date(2026, 11, 25, 12, 0, 0, 0, time.UTC)
+
+// What an address answers decides whether it is dead; hosts that refuse programs say nothing about it.
+func TestAsk(t *testing.T) {
+	t.Parallel()
+	h := newHost(t)
+	want := map[string]outside.Answer{
+		h.URL + "/here":      {At: day},
+		h.URL + "/no-head":   {At: day},
+		h.URL + "/busy":      {At: day},
+		h.URL + "/for-now":   {At: day},
+		h.URL + "/moved":     {At: day, What: "moved permanently to " + h.URL + "/here"},
+		h.URL + "/gone":      {At: day, Dead: true, What: "dead: it answers 410"},
+		h.URL + "/lost":      {At: day, Dead: true, What: "dead: it answers 404"},
+		h.URL + "/forbidden": {What: "could not be checked: it answers 403"},
+	}
+	var waited []time.Duration
+	a := asker(&waited)
+	var addresses []string
+	for address := range want {
+		addresses = append(addresses, address)
+	}
+	if err := a.Ask(t.Context(), addresses); err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(want, a.Answers); d != "" {
+		t.Error(d)
+	}
+	if !strings.HasPrefix(h.agent, "unknot-links/") {
+		t.Errorf("it says that it is %q", h.agent)
+	}
+	// Each request but the first waits; one is asked to come back after two hours, and waits a minute at most.
+	zero, long := 0, 0
+	for _, d := range waited {
+		switch {
+		case d == 0:
+			zero++
+		case d == time.Minute:
+			long++
+		case d != time.Second:
+			t.Errorf("it waited %s", d)
+		}
+	}
+	if zero != 1 || long != 2 {
+		t.Errorf("it waited %v", waited)
+	}
+
+	// What was answered in the last week is not asked again; what could not be checked is.
+	h.asked = nil
+	if err := a.Ask(t.Context(), addresses); err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff([]string{"HEAD /forbidden", "GET /forbidden"}, h.asked); d != "" {
+		t.Error(d)
+	}
+	h.asked, a.Since = nil, day.AddDate(0, 0, 1)
+	if err := a.Ask(t.Context(), []string{h.URL + "/here"}); err != nil || len(h.asked) != 1 {
+		t.Errorf("after a week it asked %v (%v)", h.asked, err)
+	}
+}
+
+func TestAskStops(t *testing.T) {
+	t.Parallel()
+	h := newHost(t)
+	ctx, cancel := context.WithCancel(t.Context())
+	var waited []time.Duration
+	a := asker(&waited)
+	a.Step = cancel
+	if err := a.Ask(ctx, []string{h.URL + "/here", h.URL + "/gone"}); !errors.Is(err, context.Canceled) || len(a.Answers) != 1 {
+		t.Errorf("%v: %v", err, a.Answers)
+	}
+}
+
+// Without a network, nothing is known of any address.
+func TestOffline(t *testing.T) {
+	t.Parallel()
+	h := newHost(t)
+	h.Close()
+	var waited []time.Duration
+	if err := asker(&waited).Ask(t.Context(), []string{h.URL + "/here"}); !errors.Is(err, outside.ErrOffline) {
+		t.Errorf("the error is %v", err)
+	}
+}
+
+func TestFind(t *testing.T) {
+	t.Parallel()
+	found, err := outside.Find(fstest.MapFS{
+		"a.md":         {Data: []byte("See [it](https://a.example/x_(y)), https://a.example/z.\n[again](https://a.example/z#part)\n")},
+		"sources.yaml": {Data: []byte("- address: \"https://b.example/?q=1\"\n")},
+		"README.md":    {Data: []byte("https://c.example/")},
+		"a.txt":        {Data: []byte("https://d.example/")},
+	})
+	want := map[string][]string{"https://a.example/x_(y)": {"a.md:1"}, "https://a.example/z": {"a.md:1", "a.md:2"}, "https://b.example/?q=1": {"sources.yaml:1"}}
+	if d := cmp.Diff(want, found); d != "" || err != nil {
+		t.Error(d, err)
+	}
+}

@@ -1,0 +1,31 @@
+// Package outside asks whether the web addresses in the content still answer.
+package outside
+
+import (
+	"fmt"
+	"io/fs"
+	"path"
+	"regexp"
+	"strings"
+)
+
+// address matches a web address. Brackets in it come in pairs.
+var address = regexp.MustCompile("https?://(?:\\([^\\s()]*\\)|[^\\s()<>\\[\\]{}\"'`|])+")
+
+// Find returns the places, as file:line, of each web address in the Markdown and YAML files of fsys, without fragments.
+func Find(fsys fs.FS) (map[string][]string, error) {
+	found := map[string][]string{}
+	return found, fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
+		if ext := path.Ext(name); err != nil || d.IsDir() || ext != ".md" && ext != ".yaml" || path.Base(name) == "README.md" {
+			return err
+		}
+		text, err := fs.ReadFile(fsys, name)
+		for n, line := range strings.Split(string(text), "\n") {
+			for _, a := range address.FindAllString(line, -1) {
+				a, _, _ = strings.Cut(strings.TrimRight(a, ".,;:!?*"), "#")
+				found[a] = append(found[a], fmt.Sprintf("%s:%d", name, n+1))
+			}
+		}
+		return err
+	})
+}
