@@ -17,7 +17,9 @@ func NewDay(t time.Time) Day { return Day{t.UTC().Truncate(24 * time.Hour)} }
 const firstYear = 2025
 
 // Expected says how a day is written in files.
-func (Day) Expected() string { return fmt.Sprintf("a day such as 2026-11-20, from %d on,", firstYear) }
+func (Day) Expected() string {
+	return fmt.Sprintf("a day of the calendar such as 2026-11-20, from %d on,", firstYear)
+}
 
 // UnmarshalText reads a day such as 2026-11-20.
 func (d *Day) UnmarshalText(text []byte) error {

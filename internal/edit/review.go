@@ -32,7 +32,7 @@ func NewReviewIn(ctx context.Context, fsys fs.FS) *Review {
 	result := load.Inspect(fsys)
 	proof := proofread(ctx, fsys, result)
 	r := &Review{content: result.Content, sitemap: result.Sitemap, result: result}
-	r.Problems = append(result.Problems, proof.Problems...).Sorted()
+	r.Problems = once(append(result.Problems, proof.Problems...).Sorted())
 	if result.Catalog != nil {
 		r.Catalog, r.Proof = result.Catalog, proof
 	}

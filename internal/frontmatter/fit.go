@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path"
 	"reflect"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -41,6 +42,9 @@ func (f *File) fit(n *yaml.Node, t reflect.Type, tag reflect.StructTag) {
 		standAlone(n, t)
 	}
 	f.fitText(n, tag)
+	if inQuotes.MatchString(n.Value) && n.Kind == yaml.ScalarNode {
+		f.Fault(n.Line, "%s keeps its quotation marks, which are typographic: take them out, or write straight ones around the text", n.Value)
+	}
 	if v, isText := reflect.New(t).Interface().(Text); isText {
 		if !isTextOf(n, t, v) {
 			f.mistype(n, "%s expected, found %s", v.Expected(), found(n))
@@ -60,6 +64,9 @@ func (f *File) fit(n *yaml.Node, t reflect.Type, tag reflect.StructTag) {
 	}
 	f.fitValue(n, t, tag)
 }
+
+// inQuotes matches a text that is all between typographic quotation marks.
+var inQuotes = regexp.MustCompile(`^(?:“[^“”]*”|‘[^‘’]*’|„[^“”„]*[“”])$`)
 
 // standAlone turns a text into a group with that text, where t has a field with the tag `alone`.
 func standAlone(n *yaml.Node, t reflect.Type) {

@@ -102,15 +102,21 @@ type index[P catalog.Identified] struct {
 	what    string
 	byID    map[string]P
 	ids     []string
-	unknown bool // the list could not be read, so that any ID may exist
+	now     map[string]string // the IDs of documents by those that they had
+	unknown bool              // the list could not be read, so that any ID may exist
 }
 
 // indexOf returns the index of a list. From is its file, nil if each value has a file of its own.
 func indexOf[P catalog.Identified](what string, list []P, from *frontmatter.File) index[P] {
-	x := index[P]{what: what, byID: make(map[string]P, len(list)), unknown: from != nil && (from.Broken() || !from.Whole() && len(list) == 0)}
+	x := index[P]{what: what, byID: make(map[string]P, len(list)), now: map[string]string{}, unknown: from != nil && (from.Broken() || !from.Whole() && len(list) == 0)}
 	for _, v := range list {
 		x.byID[v.Identifier()] = v
 		x.ids = append(x.ids, v.Identifier())
+		if d := docOf(v); d != nil {
+			for _, old := range d.Formerly {
+				x.now[old] = d.ID
+			}
+		}
 	}
 	return x
 }
@@ -124,8 +130,11 @@ func (x index[P]) resolve(f *frontmatter.File, id string, at ...any) (v P, ok bo
 	return v, ok
 }
 
-// hint suggests the ID that was probably meant, or all of a short list.
+// hint says what has the ID now, or suggests the one that was probably meant, or all of a short list.
 func (x index[P]) hint(id string) string {
+	if now := x.now[id]; now != "" {
+		return ": it is called " + now + " now"
+	}
 	const maxListed = 16
 	if near := frontmatter.DidYouMean(id, x.ids); near != "" || len(x.ids) > maxListed || len(x.ids) == 0 {
 		return near
@@ -163,7 +172,15 @@ type anyIndex interface {
 // doc returns the document with that ID, nil if there is none or if what has it is no document.
 func (x index[P]) doc(id string) *catalog.Doc {
 	v, ok := x.byID[id]
-	if d, isDoc := any(v).(interface{ Base() *catalog.Doc }); ok && isDoc {
+	if !ok {
+		return nil
+	}
+	return docOf(v)
+}
+
+// docOf returns what v shares with all documents, nil if it is none.
+func docOf(v any) *catalog.Doc {
+	if d, isDoc := v.(interface{ Base() *catalog.Doc }); isDoc {
 		return d.Base()
 	}
 	return nil

@@ -2,6 +2,7 @@ package load
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	"unknot/internal/catalog"
@@ -96,7 +97,8 @@ func (k *linker) checkNumbers() {
 	for i, w := range k.Withdrawn {
 		claim(k.lists["withdrawn.yaml"], w.Number, i, "number")
 	}
-	for _, s := range k.Stretches {
+	byAge := func(a, b *catalog.Stretch) int { return a.Written.Compare(b.Written.Time) } // the newer one can still get another
+	for _, s := range slices.SortedStableFunc(slices.Values(k.Stretches), byAge) {
 		claim(k.docs[&s.Doc], s.Number, "number")
 	}
 }

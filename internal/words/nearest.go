@@ -30,6 +30,20 @@ func Nearest(word string, candidates []string) string {
 	return ""
 }
 
+// Sharing returns the most similar of the candidates whose first or last part between hyphens is that of word, "" if there is none.
+func Sharing(word string, candidates []string) string {
+	parts := strings.Split(word, "-")
+	best, bestDistance := "", len(word)
+	for _, c := range candidates {
+		have := strings.Split(c, "-")
+		shared := len(parts) > 1 && len(have) > 1 && (parts[0] == have[0] || parts[len(parts)-1] == have[len(have)-1])
+		if d := distance(word, c, bestDistance); shared && d < bestDistance {
+			best, bestDistance = c, d
+		}
+	}
+	return best
+}
+
 // distance is the optimal string alignment distance (Damerau 1964, each pair of letters swapped at most
 // once), or limit if it is not smaller.
 func distance(a, b string, limit int) int {

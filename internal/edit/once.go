@@ -1,0 +1,33 @@
+package edit
+
+import (
+	"fmt"
+	"strings"
+
+	"unknot/internal/frontmatter"
+)
+
+// The same words about so many places have one cause, such as a tag that was renamed: they are one problem, which names some of the others.
+const sameCause, namedPlaces = 3, 6
+
+// once returns sorted problems. Of those with the same cause it has the first alone, which names the others.
+func once(all frontmatter.Problems) (out frontmatter.Problems) {
+	places := map[string][]string{}
+	for _, p := range all {
+		places[p.Text] = append(places[p.Text], fmt.Sprintf("%s:%d", p.File, p.Line))
+	}
+	for _, p := range all {
+		others := places[p.Text]
+		if len(others) < sameCause {
+			out = append(out, p)
+		} else if others[0] == fmt.Sprintf("%s:%d", p.File, p.Line) {
+			more := ""
+			if others = others[1:]; len(others) > namedPlaces {
+				more = fmt.Sprintf(" and %d more", len(others)-namedPlaces)
+			}
+			p.Text += fmt.Sprintf(" (so too at %s%s)", strings.Join(others[:min(namedPlaces, len(others))], ", "), more)
+			out = append(out, p)
+		}
+	}
+	return out
+}
