@@ -2,6 +2,7 @@ package edit
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"unknot/internal/frontmatter"
@@ -9,6 +10,9 @@ import (
 
 // The same words about so many places have one cause, such as a tag that was renamed: they are one problem, which names some of the others.
 const sameCause, namedPlaces = 3, 6
+
+// consequences are the codes of problems that another place can be the cause of.
+var consequences = []frontmatter.Code{frontmatter.CodeReference, frontmatter.CodeLink, frontmatter.CodeValue, frontmatter.CodeSearch, frontmatter.CodeUnused}
 
 // once returns sorted problems. Of those with the same cause it has the first alone, which names the others.
 func once(all frontmatter.Problems) (out frontmatter.Problems) {
@@ -18,7 +22,7 @@ func once(all frontmatter.Problems) (out frontmatter.Problems) {
 	}
 	for _, p := range all {
 		others := places[p.Text]
-		if len(others) < sameCause {
+		if len(others) < sameCause || !slices.Contains(consequences, p.Code) {
 			out = append(out, p)
 		} else if others[0] == fmt.Sprintf("%s:%d", p.File, p.Line) {
 			more := ""

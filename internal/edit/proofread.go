@@ -37,6 +37,9 @@ const minWords = 100
 // maxSentence limits the words of a sentence.
 const maxSentence = 24
 
+// maxGrade limits the reading grade of a page.
+const maxGrade = 8.0
+
 // Median returns the median reading grade of all pages that have one, 0 if none has.
 func (p *Proof) Median() float64 {
 	if len(p.Readings) == 0 {
@@ -138,6 +141,9 @@ func (p *proofreader) document(v catalog.Document) {
 	eachText(p.ListOn(d), func(text string, _ []any) { m.Add(markdown.DropLabels(text)) })
 	p.proof.Words += m.Words
 	if m.Words >= minWords {
+		if grade := m.Grade(); grade > maxGrade && p.Complete {
+			p.fault(f, 1, "this page has reading grade %.1f, and at most %.0f is wanted: divide its longest sentences, and choose shorter words", grade, maxGrade)
+		}
 		p.proof.Readings = append(p.proof.Readings, Reading{d.Path, m})
 	}
 }

@@ -42,6 +42,9 @@ func TestProofread(t *testing.T) {
 		{"signs.yaml", `"**Fever** with back pain."`, `"**Fever** with back pain that came on one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen days ago."`,
 			"signs.yaml:41: a sentence of 25 words: at most 24 (“**Fever** with back pain that came on…”)"},
 
+		{"guides/causes/stiff-neck.md", "it often follows a still day.", "it often follows a still day. " + strings.Repeat("Occupational immobility characteristically predisposes individuals towards considerable muscular irritability. ", 12),
+			"guides/causes/stiff-neck.md:1: this page has reading grade 24.3, and at most 8 is wanted: divide its longest sentences, and choose shorter words"},
+
 		// Urgencies.
 		{"guides/causes/stiff-neck.md", "it often follows a still day.", "it often follows a still day. Numb legs? Call {emergency} at once.",
 			"guides/causes/stiff-neck.md:15: “{emergency}”: an urgency is not typed: refer to {sign:id} or {caution:id}"},

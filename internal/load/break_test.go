@@ -1470,7 +1470,7 @@ func TestEveryProblemIsTested(t *testing.T) {
 				continue
 			}
 			for _, text := range sentences(t, path) {
-				want := regexp.MustCompile(`%[sdqv]`).ReplaceAllString(regexp.QuoteMeta(text), ".*")
+				want := regexp.MustCompile(`%(?:\\\.\d)?[sdqvf]`).ReplaceAllString(regexp.QuoteMeta(text), ".*")
 				if !regexp.MustCompile(want).MatchString(expected.String()) && !slices.Contains(bugs, text) {
 					t.Errorf("%s: no test expects %q", path, text)
 				}

@@ -159,3 +159,19 @@ func TestPermalinksFromFailingDisk(t *testing.T) {
 		t.Errorf("Permalinks = %v without the old file, want an error", lines)
 	}
 }
+
+// If lists say of most moves what they are for, they say it of all, and of no two the same.
+func TestPurposes(t *testing.T) {
+	t.Parallel()
+	fsys := fixture.FS()
+	for name, purpose := range map[string]string{"chair-stand": "Strong legs", "knee-sway": "An easy back", "table-reach": "A long back", "slow-breath": "an easy back"} {
+		fixture.EditIn(fsys, "stretches/"+name+".md", "\ntitle: ", "\nfor: "+purpose+"\ntitle: ")
+	}
+	_, err := load.Catalog(fsys)
+	want := "stretches/neck-turn.md:1: say in `for` what it is for, in half a line, as other moves do\n" +
+		"stretches/slow-breath.md:3: knee-sway is for the same: say what differs\n" +
+		"stretches/wall-roll.md:1: say in `for` what it is for, in half a line, as other moves do"
+	if diff := cmp.Diff(want, problems(t, err)); diff != "" {
+		t.Error(diff)
+	}
+}

@@ -41,6 +41,7 @@ func (k *linker) checkUnique() {
 	checkNames(k.lists["sections.yaml"], k.Sections, titles)
 	checkNames(k.lists["tags.yaml"], k.Tags, titles)
 	k.checkNumbers()
+	k.checkPurposes()
 	k.checkLetters()
 	for i, c := range k.Claims {
 		if catalog.IsEvidenceList(c.ID) {
@@ -75,6 +76,25 @@ func (k *linker) checkLetters() {
 			f.FaultAt(at, "the letter %s is that of %s", p.Letter, taken[p.Letter])
 		}
 		taken[p.Letter] = p.ID
+	}
+}
+
+// checkPurposes reports moves that lists say are for the same, and those of which they say nothing if they say it of most.
+func (k *linker) checkPurposes() {
+	moves, said := map[string]string{}, 0
+	for _, s := range k.Stretches {
+		if s.For != "" {
+			said++
+		}
+	}
+	for _, s := range k.Stretches {
+		f := k.docs[&s.Doc]
+		if s.For == "" && 2*said > len(k.Stretches) && !s.Draft && f.Whole() {
+			f.Fault(1, "say in `for` what it is for, in half a line, as other moves do")
+		} else if other := moves[strings.ToLower(s.For)]; other != "" && s.For != "" {
+			f.FaultAt([]any{"for"}, "%s is for the same: say what differs", other)
+		}
+		moves[strings.ToLower(s.For)] = s.ID
 	}
 }
 
