@@ -103,15 +103,12 @@ func (e env) setOptions(d *authoring.Draft, f *flag.FlagSet, given []string) (er
 // writeNew writes files into the content, with the addresses that come with them, unless a copy of the content shows
 // that they cannot stand there.
 func (e env) writeNew(dir string, files map[string]string, before *load.Result, fsys fs.FS) error {
-	try, err := os.MkdirTemp("", "unknot-new-")
+	all, err := readAll(fsys)
 	if err != nil {
 		return err
 	}
-	defer os.RemoveAll(try)
-	if err := cmp.Or(os.CopyFS(try, fsys), writeFiles(try, files)); err != nil {
-		return err
-	}
-	after := load.Inspect(openDisk(try))
+	maps.Copy(all, files)
+	after := load.Inspect(inMemory(all))
 	wrong := slices.DeleteFunc(after.Problems, func(p frontmatter.Problem) bool {
 		return p.Unfinished() || p.File == "permalinks.txt" || slices.Contains(before.Problems, p)
 	})
@@ -119,28 +116,14 @@ func (e env) writeNew(dir string, files map[string]string, before *load.Result, 
 		return fmt.Errorf("nothing is written, as then check would say:\n%w", wrong)
 	}
 	files["permalinks.txt"] = strings.Join(after.PermalinksSince(before, fsys), "\n") + "\n"
-	if err := writeFiles(dir, files); err != nil {
+	names := slices.Sorted(maps.Keys(files))
+	if err := writeFiles(dir, names, files); err != nil {
 		return err
 	}
-	for _, name := range slices.Sorted(maps.Keys(files)) {
+	for _, name := range names {
 		fmt.Fprintln(e.stdout, path.Join(dir, name))
 	}
 	fmt.Fprintln(e.stdout, "Fill in each TODO. Then run unknot permalinks, and unknot check.")
-	return nil
-}
-
-// writeFiles writes files into dir. A link there may not lead to a file elsewhere.
-func writeFiles(dir string, files map[string]string) error {
-	root, err := os.OpenRoot(dir)
-	if err != nil {
-		return err
-	}
-	defer root.Close()
-	for name, text := range files {
-		if err := cmp.Or(root.MkdirAll(path.Dir(name), 0o755), root.WriteFile(name, []byte(text), 0o644)); err != nil {
-			return err
-		}
-	}
 	return nil
 }
 

@@ -286,11 +286,12 @@ func (b *sitemapBuilder) addMoved() {
 			b.gone[w.ShortPath()] = w
 		}
 	}
-	for _, g := range c.Guides { // a guide may have moved from any section to its own
+	for _, g := range c.Guides { // a guide may have moved from any section to its own, before or after it was renamed
 		for _, s := range c.Sections {
-			old := s.Path() + "/" + g.ID
-			if b.PageEntry(old) == nil && b.moved[old] == "" && b.gone[old] == nil {
-				b.moved[old] = g.Path
+			for _, id := range append([]string{g.ID}, g.Formerly...) {
+				if old := s.Path() + "/" + id; b.PageEntry(old) == nil && b.moved[old] == "" && b.gone[old] == nil {
+					b.moved[old] = g.Path
+				}
 			}
 		}
 	}

@@ -47,6 +47,9 @@ func (r *Review) CheckDateProblems(day catalog.Day) []catalog.DateProblem {
 // DaysAfter does what [load.Result.DaysAfter] does.
 func (r *Review) DaysAfter(day catalog.Day) frontmatter.Problems { return r.result.DaysAfter(day) }
 
+// Loaded returns what was loaded.
+func (r *Review) Loaded() *load.Result { return r.result }
+
 // Newest returns the last day on which something changed, as [catalog.Sitemap.Newest] does, or was reviewed.
 func (r *Review) Newest() catalog.Day {
 	newest := r.sitemap.Newest()

@@ -210,6 +210,11 @@ var formula = regexp.MustCompile(`^(?:[=@]|[+-][^ ])`)
 // phoneNumber matches a phone number for help, but not the name of a service, such as NHS 111.
 var phoneNumber = regexp.MustCompile(`(?:^|[^0-9.,/–{-])\b(999|112|911|111|116 ?123|988)\b`)
 
+// NeedsPage reports whether the program itself leads to the page with an id, or shows something there.
+func NeedsPage(id string) bool {
+	return introduced[id] != "" || slices.Contains([]string{"about", "accessibility", "breathe", "data", "floor", "handout"}, id)
+}
+
 // requirePages reports missing pages that introduce generated pages.
 func (l *loader) requirePages(c *catalog.Content) {
 	if l.incomplete() {

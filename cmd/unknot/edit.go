@@ -1,0 +1,185 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io/fs"
+	"maps"
+	"path"
+	"slices"
+	"strings"
+	"testing/fstest"
+
+	"github.com/rogpeppe/go-internal/diff"
+
+	"unknot/internal/edit"
+	"unknot/internal/frontmatter"
+	"unknot/internal/load"
+	"unknot/internal/rewrite"
+)
+
+// rename gives something another id.
+func rename(_ context.Context, e env, args []string) error {
+	f := e.flags("rename")
+	title := f.String("title", "", "the new `title` of the document, as it is now if empty")
+	return e.editContent(f, 2, args, func(c *rewrite.Change, t rewrite.Thing, args []string) error { return c.Rename(t, args[1], *title) })
+}
+
+// withdraw takes something down.
+func withdraw(_ context.Context, e env, args []string) error {
+	f := e.flags("withdraw")
+	why := f.String("why", "", "the `reason` that readers get, one sentence; needed")
+	instead := f.String("instead", "", "the `address` of the page to go to")
+	return e.editContent(f, 1, args, func(c *rewrite.Change, t rewrite.Thing, args []string) error {
+		if *why == "" {
+			return errors.New(`say why: unknot withdraw ` + args[0] + ` -why "One sentence."`)
+		}
+		return c.Withdraw(t, *why, *instead)
+	})
+}
+
+// merge takes one thing away in favour of another.
+func merge(_ context.Context, e env, args []string) error {
+	return e.editContent(e.flags("merge"), 2, args, func(c *rewrite.Change, t rewrite.Thing, args []string) error {
+		into, err := c.Find(args[1])
+		if err != nil {
+			return err
+		}
+		return c.Merge(t, into)
+	})
+}
+
+// editContent edits a content folder: do changes its files in memory, for n names. It writes them if they load, or if a writer can mend the rest.
+func (e env) editContent(f *flag.FlagSet, n int, args []string, do func(*rewrite.Change, rewrite.Thing, []string) error) error {
+	dry := f.Bool("n", false, "show what would change, and write nothing")
+	f.Usage = func() {
+		fmt.Fprintf(e.stderr, "Usage: %s [flags] %s[DIR]\n\nNames are ids, or addresses such as /guides/causes/sciatica. DIR is ./content.\n\n", f.Name(), strings.Repeat("NAME ", n))
+		f.PrintDefaults()
+	}
+	names, err := parseAnywhere(f, n, args)
+	if err != nil {
+		return err
+	}
+	fsys, dir, err := contentAt(names[n])
+	if err != nil {
+		return err
+	}
+	before := edit.NewReview(fsys)
+	if before.Catalog == nil {
+		_ = e.printProblems(dir, before.Problems)
+		return errors.New("nothing is changed: mend these first, as what refers to faulty files cannot be found")
+	}
+	old, err := readAll(fsys)
+	if err != nil {
+		return err
+	}
+	c := &rewrite.Change{Files: maps.Clone(old), Content: before.Loaded()}
+	thing, err := c.Find(names[0])
+	if err == nil {
+		err = do(c, thing, names)
+	}
+	if err != nil {
+		return err
+	}
+	addLedgers(old, c.Files)
+	after := edit.NewReview(inMemory(c.Files))
+	if refused := e.printCaused(dir, before, after, f.Name() == "unknot withdraw"); refused {
+		return errors.New("nothing is changed, as the lines above would be wrong")
+	}
+	if *dry {
+		e.printDiff(dir, old, c.Files)
+		return nil
+	}
+	return e.writeEdited(dir, thing, f.Name() != "unknot rename", old, c.Files)
+}
+
+// parseAnywhere parses flags, which may stand anywhere, and returns n names and the folder behind them.
+func parseAnywhere(f *flag.FlagSet, n int, args []string) ([]string, error) {
+	var names []string
+	for len(args) > 0 {
+		if err := parse(f, args, len(args)); err != nil {
+			return nil, err
+		}
+		if args = f.Args(); len(args) > 0 {
+			names, args = append(names, args[0]), args[1:]
+		}
+	}
+	if len(names) == n {
+		names = append(names, "content")
+	}
+	if len(names) != n+1 {
+		f.Usage()
+		return nil, errUsage
+	}
+	return names, nil
+}
+
+// readAll returns the text of each file that content is read from.
+func readAll(fsys fs.FS) (map[string]string, error) {
+	files := map[string]string{}
+	return files, fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
+		if base := path.Base(name); err != nil || d.IsDir() || base[0] == '.' || strings.HasSuffix(base, "~") {
+			return err
+		}
+		data, err := fs.ReadFile(fsys, name)
+		files[name] = string(data)
+		return err
+	})
+}
+
+func inMemory(files map[string]string) fs.FS {
+	fsys := fstest.MapFS{}
+	for name, text := range files {
+		fsys[name] = &fstest.MapFile{Data: []byte(text), Mode: 0o444}
+	}
+	return fsys
+}
+
+// addLedgers does what the command permalinks does, and takes the searches of what is gone out of their list.
+func addLedgers(old, files map[string]string) {
+	if lines, err := load.Permalinks(inMemory(files)); err == nil { // otherwise there are problems to print
+		files["permalinks.txt"] = strings.Join(lines, "\n") + "\n"
+	}
+	if _, found := files[edit.KnownFile]; found {
+		was, is := edit.Known(withoutKnown(old)), edit.Known(withoutKnown(files))
+		lines := slices.DeleteFunc(edit.Known(inMemory(files)), func(line string) bool { return slices.Contains(was, line) && !slices.Contains(is, line) })
+		files[edit.KnownFile] = strings.Join(lines, "\n") + "\n"
+	}
+}
+
+func withoutKnown(files map[string]string) fs.FS {
+	files = maps.Clone(files)
+	delete(files, edit.KnownFile)
+	return inMemory(files)
+}
+
+// printCaused prints the problems that an edit caused, and reports whether it must not be written. What is withdrawn may leave work for a writer,
+// but no file that cannot be read.
+func (e env) printCaused(dir string, before, after *edit.Review, withdrawn bool) (refused bool) {
+	for _, p := range after.Problems {
+		if slices.ContainsFunc(before.Problems, func(old frontmatter.Problem) bool { return old.Text == p.Text }) {
+			continue
+		}
+		e.printProblem(dir, p)
+		refused = refused || after.Catalog == nil && !withdrawn || slices.Contains([]string{"permalinks.txt", "withdrawn.yaml"}, p.File) ||
+			p.Code == frontmatter.CodeYAML || p.Code == frontmatter.CodeField
+	}
+	return refused
+}
+
+// printDiff prints what would change.
+func (e env) printDiff(dir string, old, files map[string]string) {
+	for _, name := range changed(old, files) {
+		_, _ = e.stdout.Write(diff.Diff(path.Join(dir, name), []byte(old[name]), path.Join(dir, name), []byte(files[name])))
+	}
+}
+
+// changed lists the files that are not as they were, and those that are new or gone.
+func changed(old, files map[string]string) []string {
+	all := maps.Clone(old)
+	maps.Copy(all, files)
+	maps.DeleteFunc(all, func(name, _ string) bool { return old[name] == files[name] })
+	return slices.Sorted(maps.Keys(all))
+}

@@ -1,0 +1,169 @@
+package rewrite_test
+
+import (
+	"cmp"
+	"maps"
+	"regexp"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"unknot/internal/fixture"
+	"unknot/internal/load"
+	"unknot/internal/rewrite"
+)
+
+// site is content in memory, and what was loaded from it.
+type site struct {
+	files  map[string]string
+	loaded *load.Result
+}
+
+func siteOf(fsys fstest.MapFS) site {
+	files := map[string]string{}
+	for name, f := range fsys {
+		files[name] = string(f.Data)
+	}
+	return site{files, load.Inspect(fsys)}
+}
+
+// edited returns what loading finds after an edit, with all new addresses listed, or the refusal.
+func (s site) edited(t *testing.T, do func(*rewrite.Change) error) (files map[string]string, problems []string, refused error) {
+	t.Helper()
+	c := &rewrite.Change{Files: maps.Clone(s.files), Content: s.loaded}
+	if err := do(c); err != nil {
+		return nil, nil, err
+	}
+	fsys := fstest.MapFS{}
+	for name, text := range c.Files {
+		fsys[name] = &fstest.MapFile{Data: []byte(text)}
+	}
+	if lines, err := load.Permalinks(fsys); err == nil {
+		fsys["permalinks.txt"] = &fstest.MapFile{Data: []byte(strings.Join(lines, "\n") + "\n")}
+	}
+	for _, p := range load.Inspect(fsys).Problems {
+		problems = append(problems, p.String())
+	}
+	return c.Files, problems, nil
+}
+
+// things lists the addresses of all that the fixture has.
+func (s site) things() []string {
+	var all []string
+	for _, v := range s.loaded.AllDocs.All() {
+		all = append(all, v.Base().Path)
+	}
+	for _, v := range s.loaded.Content.Claims {
+		all = append(all, v.Path())
+	}
+	for _, v := range s.loaded.Content.Sources {
+		all = append(all, v.Path())
+	}
+	return append(all, "/questions#q01", "/questions/sore-tail", "/checklist#w2", "/glossary#curve", "/evidence/treatments#toe-leg")
+}
+
+// dangling matches what loading says of something that still names what is gone, and of addresses that nothing answers.
+var dangling = regexp.MustCompile(`there is no|is no source|still there|was published|stands twice|is taken|cannot be read`)
+
+// Everything can be renamed, or the refusal says why not.
+func TestRename(t *testing.T) {
+	s := siteOf(fixture.FS())
+	for _, address := range s.things() {
+		_, problems, err := s.edited(t, func(c *rewrite.Change) error {
+			thing, err := c.Find(address)
+			return cmp.Or(err, c.Rename(thing, "brand-new", ""))
+		})
+		fixed := strings.Contains(address, "#") || strings.Count(address, "/") == 1 || address == "/evidence/guidelines" || address == "/evidence/treatments"
+		if (err != nil) != fixed || len(problems) > 0 {
+			t.Errorf("%s: %v\n%s", address, err, strings.Join(problems, "\n"))
+		}
+	}
+}
+
+// After a merge or a withdrawal nothing names what is gone. What moves and plans say of another move is for a writer to change.
+func TestNothingDangles(t *testing.T) {
+	s := siteOf(fixture.FS())
+	all := s.things()
+	for i, address := range all {
+		kind := func(a string) string { return a[:strings.LastIndexAny(a, "/#")] }
+		other := all[(i+1)%len(all)]
+		if strings.Split(other, "/")[1] != strings.Split(address, "/")[1] && i > 0 {
+			other = all[i-1]
+		}
+		for name, do := range map[string]func(c *rewrite.Change, a, b rewrite.Thing) error{
+			"merge":    func(c *rewrite.Change, a, b rewrite.Thing) error { return c.Merge(a, b) },
+			"withdraw": func(c *rewrite.Change, a, b rewrite.Thing) error { return c.Withdraw(a, "It was: wrong.", b.Path) },
+		} {
+			_, problems, err := s.edited(t, func(c *rewrite.Change) error {
+				a, errA := c.Find(address)
+				b, errB := c.Find(other)
+				return cmp.Or(errA, errB, do(c, a, b))
+			})
+			if err != nil && !strings.Contains(err.Error(), "the program itself uses") && !strings.Contains(err.Error(), "different kinds") {
+				t.Errorf("%s %s, %s: %v", name, address, other, err)
+			}
+			for _, p := range problems {
+				if dangling.MatchString(p) && !strings.Contains(p, "/evidence/guidelines#") && !strings.HasPrefix(p, "guidelines.yaml") { // its entries are withdrawn first
+					t.Errorf("%s %s, %s: %s", name, address, other, p)
+				}
+			}
+			if err == nil && kind(address) == "/routines" && len(problems) == 0 {
+				t.Errorf("%s of the only routine leaves no problem", name)
+			}
+		}
+	}
+}
+
+// A guide that is renamed, moved and merged keeps its addresses, and its file the rest of its layout.
+func TestGuide(t *testing.T) {
+	s := siteOf(fixture.FS())
+	files, problems, err := s.edited(t, func(c *rewrite.Change) error {
+		guide, err := c.Find("start-here")
+		return cmp.Or(err, c.Rename(guide, "/guides/causes/begin", "Begin: here"))
+	})
+	if err != nil || len(problems) > 0 {
+		t.Fatal(err, problems)
+	}
+	got := files["guides/causes/begin.md"]
+	want := strings.Replace(s.files["guides/techniques/start-here.md"], "title: Start here", `title: "Begin: here"`, 1)
+	want = strings.Replace(want, "\n---\n", "\nformerly: [start-here]\n---\n", 1)
+	if got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	files, _, err = s.edited(t, func(c *rewrite.Change) error {
+		from, errA := c.Find("stiff-neck")
+		into, errB := c.Find("start-here")
+		return cmp.Or(errA, errB, c.Merge(from, into))
+	})
+	got = files["guides/techniques/start-here.md"]
+	if err != nil || !strings.Contains(got, "related: [neck-turn]\n") || !strings.Contains(got, "formerly: [stiff-neck]\n") {
+		t.Errorf("%v\n%s", err, got)
+	}
+}
+
+// What cannot be done is refused in words that help.
+func TestRefusals(t *testing.T) {
+	s := siteOf(fixture.FS())
+	for _, x := range []struct{ name, to, want string }{
+		{"stiff-nek", "new", "there is no stiff-nek (did you mean stiff-neck?)"},
+		{"/stretches/old-breath", "new", "/stretches/old-breath has moved to /stretches/slow-breath"},
+		{"/safety", "new", "the safety page stays, and so does its address"},
+		{"desk", "new", "desk is an id of vocabularies/tags.yaml, which the program or addresses use for ever: keep it, and change its words there"},
+		{"neck-turn", "knee-sway", "/stretches/knee-sway is taken, or was once, and no address is used again: choose another id"},
+		{"neck-turn", "head-circle", "/stretches/head-circle is taken, or was once, and no address is used again: choose another id"},
+		{"neck-turn", "Neck_turn", `"Neck_turn" is no id: use small letters, digits and hyphens`},
+		{"neck-turn", "/routines/neck", "neck-turn stays below /stretches/: only guides can move, to another section"},
+		{"q01", "q09", "/questions#q01 is a place on a page, which cannot lead to another: keep the id and change the words, or withdraw it"},
+	} {
+		_, _, err := s.edited(t, func(c *rewrite.Change) error {
+			thing, err := c.Find(x.name)
+			if err != nil {
+				return err
+			}
+			return c.Rename(thing, x.to, "")
+		})
+		if err == nil || err.Error() != x.want {
+			t.Errorf("%s to %s: %v, want %s", x.name, x.to, err, x.want)
+		}
+	}
+}
