@@ -218,9 +218,9 @@ func (s *Server) newResponse(r *http.Request, c *cache.Compressor, contentType s
 }
 
 // compressAgain compresses the cached response for k at the best level, which takes tens of milliseconds, unless something waits for its
-// turn: then a later read does. The fast level takes two, and makes pages an eighth larger.
+// turn: then a later read does. The fast level takes two, and makes pages an eighth larger. Config.Dev leaves the time to loading and proofreading.
 func (s *Server) compressAgain(k cache.Key, response *cache.Response) {
-	if s.renders.Waiting() > 0 || !s.compressing.TryLock() {
+	if s.cfg.Dev || s.renders.Waiting() > 0 || !s.compressing.TryLock() {
 		return
 	}
 	guard.Go(func() error {
