@@ -8,7 +8,7 @@ import (
 )
 
 // EachText calls visit for every text in v, a value of a file or a list of them, whose field has the struct tag named tag; for every text if tag
-// is empty. field is the one with the tag; path leads to the text in its file, with keys as strings and indexes of lists as ints.
+// is empty. field is the one with the tag; path leads to the text in its file, with keys as strings and indexes of lists as ints, until visit returns.
 func EachText(v any, tag string, visit func(text string, field reflect.StructField, path []any)) {
 	eachText(reflect.ValueOf(v), reflect.StructField{}, nil, func(text string, field reflect.StructField, path []any) {
 		if _, tagged := field.Tag.Lookup(tag); tagged || tag == "" {
@@ -30,11 +30,11 @@ func eachText(v reflect.Value, field reflect.StructField, path []any, visit func
 		}
 	case reflect.Slice:
 		for i := range v.Len() {
-			eachText(v.Index(i), field, append(path[:len(path):len(path)], i), visit)
+			eachText(v.Index(i), field, append(path, i), visit)
 		}
 	case reflect.Struct:
 		for _, inner := range Fields(v.Type()) {
-			eachText(v.FieldByIndex(inner.Index), inner.StructField, append(path[:len(path):len(path)], inner.Name), visit)
+			eachText(v.FieldByIndex(inner.Index), inner.StructField, append(path, inner.Step), visit)
 		}
 	}
 }
@@ -43,6 +43,7 @@ func eachText(v reflect.Value, field reflect.StructField, path []any, visit func
 type Field struct {
 	reflect.StructField        // Index leads to it from the struct that [Fields] was asked for
 	Name                string // in files
+	Step                any    // Name, for paths: made once, as there are many
 }
 
 // fieldsOf holds the fields of each struct: a reflect.Type has a []Field.
@@ -63,7 +64,7 @@ func Fields(t reflect.Type) []Field {
 				all = append(all, inner)
 			}
 		} else if name != "" && name != "-" {
-			all = append(all, Field{field, name})
+			all = append(all, Field{field, name, name})
 		}
 	}
 	fieldsOf.Store(t, all)

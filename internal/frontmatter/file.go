@@ -7,6 +7,7 @@ package frontmatter
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"fmt"
 	"strings"
 
@@ -39,6 +40,9 @@ func (f *File) Whole() bool { return !f.broken && !f.mistyped }
 
 // Written returns the file as its writer sees it, before EditLines.
 func (f *File) Written() string { return string(f.written) }
+
+// Sum returns the checksum of Written.
+func (f *File) Sum() [sha256.Size]byte { return sha256.Sum256(f.written) }
 
 // Body returns the text of a Markdown file after Decode, with empty lines in place of the front matter.
 func (f *File) Body() []byte { return f.body }

@@ -114,12 +114,13 @@ func (f *File) fitValue(n *yaml.Node, t reflect.Type, tag reflect.StructTag) {
 func (f *File) reportRepeated(n *yaml.Node) {
 	seen := map[string]bool{}
 	for _, entry := range n.Content {
-		text := fmt.Sprint(plain(entry))
+		value := plain(entry)
+		text := fmt.Sprint(value)
 		name := entry.Value
 		if entry.Kind == yaml.MappingNode && f.isList() {
 			name = "this entry"
 		}
-		if group, _ := plain(entry).(map[string]any); seen[text] && name != "" && group["id"] == nil {
+		if group, _ := value.(map[string]any); seen[text] && name != "" && group["id"] == nil {
 			f.Fault(entry.Line, "%s stands twice", name)
 		}
 		seen[text] = true

@@ -34,7 +34,7 @@ func (f *File) read(fsys fs.FS) (data []byte) {
 			f.Fail(1, "this is %s: only regular files are read, so take it out", what)
 			return nil
 		}
-		data, err = readAtMost(fsys, f.path, limit+1)
+		data, err = readAtMost(fsys, f.path, info.Size(), limit+1)
 	}
 	if pe, ok := err.(*fs.PathError); ok {
 		err = pe.Err
@@ -47,13 +47,17 @@ func (f *File) read(fsys fs.FS) (data []byte) {
 	return data
 }
 
-func readAtMost(fsys fs.FS, name string, limit int64) ([]byte, error) {
+// readAtMost reads limit bytes of a file that has size bytes, or a few more or less if it is being written.
+func readAtMost(fsys fs.FS, name string, size, limit int64) ([]byte, error) {
 	f, err := fsys.Open(name)
 	if err != nil {
 		return nil, err
 	}
 	defer f.Close()
-	return io.ReadAll(io.LimitReader(f, limit))
+	var data bytes.Buffer
+	data.Grow(int(min(size, limit)) + bytes.MinRead)
+	_, err = data.ReadFrom(io.LimitReader(f, limit))
+	return data.Bytes(), err
 }
 
 const byteOrderMark = "\ufeff"
@@ -173,7 +177,7 @@ func (f *File) inspect(v reflect.Value, path []any) {
 	case reflect.Struct:
 		for _, field := range Fields(v.Type()) {
 			value := v.FieldByIndex(field.Index)
-			f.inspect(value, append(path, field.Name))
+			f.inspect(value, append(path, field.Step))
 			if _, needed := field.Tag.Lookup("need"); needed && isEmpty(value) && !f.mistyped {
 				f.missing(path, field.Name)
 			}

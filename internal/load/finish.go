@@ -10,9 +10,12 @@ import (
 
 // finish sets the fields that are computed from content without problems.
 func (k *linker) finish() {
+	var render []func()
 	for _, s := range k.Stretches {
 		k.finishStretch(s)
+		render = append(render, func() { k.renderEvidence(s) })
 	}
+	atOnce(render...)
 	for _, r := range k.Routines {
 		r.Classes, r.Cautions = k.CautionsFor(r.Items)
 		r.Duration = catalog.Count(r.Items.AllowMinutes(), "minute")
@@ -43,7 +46,6 @@ func (k *linker) finish() {
 }
 
 func (k *linker) finishStretch(s *catalog.Stretch) {
-	k.renderEvidence(s)
 	s.Duration = s.Dose.Seconds().Clock()
 	s.Categories = categories(s.Kind.Value(), s.Regions)
 	for _, p := range s.Positions() {

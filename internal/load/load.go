@@ -172,7 +172,7 @@ func atOnce(functions ...func()) {
 func (l *loader) sum() string {
 	all := sha256.New()
 	for _, f := range slices.SortedFunc(slices.Values(l.files), func(a, b *frontmatter.File) int { return strings.Compare(a.Path(), b.Path()) }) {
-		fmt.Fprintf(all, "%s %x\n", f.Path(), sha256.Sum256([]byte(f.Written())))
+		fmt.Fprintf(all, "%s %x\n", f.Path(), f.Sum())
 	}
 	return hex.EncodeToString(all.Sum(nil))
 }

@@ -15,7 +15,7 @@ type ref struct {
 	drafts      bool // the tag ends with ",drafts": they may be drafts
 }
 
-// eachRef calls visit for every ref in v, with its path in the file of v.
+// eachRef calls visit for every ref in v, with its path in the file of v until visit returns.
 func eachRef(v reflect.Value, path []any, visit func(r ref, path []any)) {
 	switch v.Kind() {
 	case reflect.Pointer:
@@ -24,11 +24,11 @@ func eachRef(v reflect.Value, path []any, visit func(r ref, path []any)) {
 		}
 	case reflect.Slice:
 		for i := range v.Len() {
-			eachRef(v.Index(i), append(path[:len(path):len(path)], i), visit)
+			eachRef(v.Index(i), append(path, i), visit)
 		}
 	case reflect.Struct:
 		for _, field := range frontmatter.Fields(v.Type()) {
-			value, here := v.FieldByIndex(field.Index), append(path[:len(path):len(path)], field.Name)
+			value, here := v.FieldByIndex(field.Index), append(path, field.Step)
 			if tag, refers := field.Tag.Lookup("ref"); refers {
 				target, _, drafts := strings.Cut(tag, ",")
 				visit(ref{value, v.FieldByName(target), drafts}, here)
@@ -45,9 +45,11 @@ func (k *linker) linkRefs() {
 		k.linkRefsOf(k.lists[name], nil, entries)
 	}
 	k.linkRefsOf(k.docs[&k.Safety.Doc], &k.Safety.Doc, k.Safety)
+	var all []func()
 	for _, d := range k.allDocs.All() {
-		k.linkRefsOf(k.docs[d.Base()], d.Base(), d)
+		all = append(all, func() { k.linkRefsOf(k.docs[d.Base()], d.Base(), d) })
 	}
+	atOnce(all...)
 }
 
 // linkRefsOf sets the targets in v, which stands in f. from is the document of f, nil for lists.

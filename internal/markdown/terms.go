@@ -97,6 +97,7 @@ func runFrom(first *ast.Text) []*ast.Text {
 
 func wordsOf(run []*ast.Text, src []byte) string {
 	var b strings.Builder
+	b.Grow(run[len(run)-1].Segment.Stop - run[0].Segment.Start + len(run))
 	for _, n := range run {
 		b.Write(n.Segment.Value(src))
 		if breaks(n) {
