@@ -43,6 +43,18 @@ func InLargePrint(address string) string {
 // maxTitle is how many characters of a title search engines show, without the name of the site.
 const maxTitle = 60
 
+// unseen returns the document on a page, or that it belongs to, if readers do not see it yet: only with Dev.
+func unseen(s Site, h Head) *catalog.Doc {
+	d := h.Doc
+	if s.Dev && d == nil {
+		d = s.DocAt(h.MainPath)
+	}
+	if !s.Dev || d == nil || !d.Draft && !d.Publish.After(s.Today.Time) {
+		return nil
+	}
+	return d
+}
+
 func (h Head) title() string {
 	if h.Path == "/" {
 		return siteName + " – guides and gentle moves for a tense back"

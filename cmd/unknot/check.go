@@ -58,10 +58,11 @@ func check(ctx context.Context, e env, args []string) error {
 		return err
 	}
 	found := &report{dir: dir, all: []reported{}} // [] in JSON, not null
-	r := edit.NewReview(fsys)
+	r := edit.NewReviewOn(ctx, fsys, catalog.NewDay(now))
+	later := reviewLater(ctx, fsys, r)
 	pictures, drawings := checkDrawings(fsys, drawnFor(fsys, dir))
 	ahead := r.DaysAfter(catalog.NewDay(now.Add(earliestZone)))
-	found.add(severityError, slices.Concat(r.Problems, drawings, ahead)...)
+	found.add(severityError, slices.Concat(r.Problems, drawings, ahead, later.problems)...)
 	today := when(r)
 	if *day == newest && today.After(now) {
 		today = now // otherwise a wrong day would make all others due
@@ -75,6 +76,9 @@ func check(ctx context.Context, e env, args []string) error {
 	}
 	shown := progress.New(e.stderr, "pages and files fetched", 0)
 	pages, err := found.addPages(ctx, r.Catalog, today, shown.Step)
+	if err == nil {
+		err = found.addLater(ctx, later, shown.Step)
+	}
 	shown.Done()
 	if err != nil {
 		return err

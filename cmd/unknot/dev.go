@@ -141,7 +141,7 @@ func (s *devSite) finish(ctx, current context.Context) error {
 	case <-current.Done():
 		return nil
 	}
-	remarks := addContentDir(edit.NewReviewIn(current, s.content).Problems)
+	remarks := addContentDir(edit.NewReviewOn(current, s.content, catalog.NewDay(s.now())).Problems)
 	if err := s.remark(current, &s.remarks, remarks); err != nil {
 		return err
 	}

@@ -82,7 +82,8 @@ func newEmbeddedServer(_ context.Context, e env, config web.Config) (*web.Server
 		files, err = static.New(static.FS(), true)
 		return err
 	})
-	c, err := load.Catalog(content.FS())
+	config.Later = func(day catalog.Day) (*catalog.Catalog, error) { return load.CatalogOn(content.FS(), day) }
+	c, err := config.Later(catalog.NewDay(e.now()))
 	if err != nil {
 		return nil, e.printProblems("content", err)
 	}

@@ -54,7 +54,8 @@ type Content struct {
 	Walking      *Walking  // nil for none
 	PlanCard     *PlanCard // nil for a site without cards
 
-	Sum string // a checksum of the files that it was read from
+	Sum  string // a checksum of the files that it was read from, and of what of them is published
+	Next Day    // on which more of them is published, zero for none
 }
 
 // Catalog is the content of one site with everything that is computed from it.

@@ -16,10 +16,12 @@ type Doc struct {
 	Formerly  []string `yaml:"formerly"` // the oldest first
 	Searches  []string `yaml:"searches"` // other names, for search only
 	Draft     bool     `yaml:"draft"`
+	Publish   Day      `yaml:"publish"` // the day on which it appears, none for at once
 	SourceIDs []string `yaml:"sources"`
 	ClaimIDs  []string `yaml:"claims"`
 	Allow     []Waiver `yaml:"allow"`
 
+	Hidden     bool          `yaml:"-"` // not there on the day that the content was loaded for
 	ID         string        `yaml:"-"`
 	Path       string        `yaml:"-"` // its address
 	Body       *markdown.Doc `yaml:"-"`
@@ -69,6 +71,14 @@ func (d *Doc) CheckBy() Day { return Day{d.Checked.AddDate(0, d.Months(), 0)} }
 // OverdueOn reports whether day is after CheckBy.
 func (d *Doc) OverdueOn(day Day) bool { return d.CheckBy().Before(day.Time) }
 
+// Published returns the day on which readers first found it.
+func (d *Doc) Published() Day {
+	if d.Publish.IsZero() {
+		return d.Written
+	}
+	return d.Publish
+}
+
 // LastChange returns the last day on which the page was written, changed or checked.
 func (d *Doc) LastChange() Day {
 	last := d.Modified()
@@ -80,7 +90,7 @@ func (d *Doc) LastChange() Day {
 
 // Modified returns the last day on which the page was written or changed.
 func (d *Doc) Modified() Day {
-	last := d.Written
+	last := d.Published()
 	for _, c := range d.Changed {
 		if c.Date.After(last.Time) {
 			last = c.Date

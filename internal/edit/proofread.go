@@ -135,7 +135,7 @@ func (p *proofreader) document(v catalog.Document) {
 			p.as(frontmatter.CodeUnused).fault(f, f.Line("allow", i), "nothing here says “%s”: take the waiver out", d.Allow[i].Words)
 		}
 	}
-	if d.Draft {
+	if d.Hidden {
 		return
 	}
 	eachText(p.ListOn(d), func(text string, _ []any) { m.Add(markdown.DropLabels(text)) })

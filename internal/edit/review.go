@@ -24,12 +24,14 @@ type Review struct {
 	result  *load.Result
 }
 
-// NewReview reads fsys and finds everything that is wrong with it.
-func NewReview(fsys fs.FS) *Review { return NewReviewIn(context.Background(), fsys) }
+// NewReview reads fsys and finds everything that is wrong with it, once all that has a day to be published is.
+func NewReview(fsys fs.FS) *Review {
+	return NewReviewOn(context.Background(), fsys, catalog.Day{})
+}
 
-// NewReviewIn is like NewReview, but ends early, with a review that lacks something, once ctx is done.
-func NewReviewIn(ctx context.Context, fsys fs.FS) *Review {
-	result := load.Inspect(fsys)
+// NewReviewOn is like NewReview, without what is published after a day. It ends early, with a review that lacks something, once ctx is done.
+func NewReviewOn(ctx context.Context, fsys fs.FS, day catalog.Day) *Review {
+	result := load.InspectOn(fsys, day)
 	proof := proofread(ctx, fsys, result)
 	r := &Review{content: result.Content, sitemap: result.Sitemap, result: result}
 	r.Problems = once(append(result.Problems, proof.Problems...).Sorted())
@@ -49,6 +51,9 @@ func (r *Review) DaysAfter(day catalog.Day) frontmatter.Problems { return r.resu
 
 // Loaded returns what was loaded.
 func (r *Review) Loaded() *load.Result { return r.result }
+
+// Next returns the next day on which something is published, zero for none.
+func (r *Review) Next() catalog.Day { return r.content.Next }
 
 // Newest returns the last day on which something changed, as [catalog.Sitemap.Newest] does, or was reviewed.
 func (r *Review) Newest() catalog.Day {

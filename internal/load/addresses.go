@@ -92,8 +92,8 @@ func (k *linker) linkFault(from *catalog.Doc, dest string) string {
 		return fmt.Sprintf("%s leads nowhere: write an address of the site such as /safety, or a web address", dest)
 	}
 	if k.sitemap.PageEntry(u.Path) == nil {
-		if to := k.drafts[u.Path]; to != nil {
-			return draftFault(from, to)
+		if to := k.hidden[u.Path]; to != nil {
+			return hiddenFault(from, to)
 		}
 		if to := k.sitemap.Moved(u.Path); to != "" {
 			return fmt.Sprintf("%s has moved to %s", u.Path, to)

@@ -10,11 +10,12 @@ import (
 )
 
 // DaysAfter reports every day in the files that is after a day: nothing was written, checked, seen, changed or reviewed tomorrow.
+// Only `publish` may be.
 func (r *Result) DaysAfter(day catalog.Day) frontmatter.Problems {
 	var out frontmatter.Problems
 	in := func(f *frontmatter.File, v any) {
 		eachDay(reflect.ValueOf(v), nil, func(d catalog.Day, path []any) {
-			if d.After(day.Time) {
+			if d.After(day.Time) && path[0] != any("publish") {
 				out = append(out, frontmatter.Problem{File: f.Path(), Line: f.Line(path...), Text: done(path) + " on " + d.ISO() + ", which is yet to come", Code: frontmatter.CodeDate})
 			}
 		})

@@ -221,7 +221,7 @@ func (l *loader) requirePages(c *catalog.Content) {
 		return
 	}
 	for _, r := range []struct{ id, says string }{{"about", "what our words for certainty mean"}, {"breathe", "what the breathing pacer is for"}, {"handout", "what a sheet is"}} {
-		if p := c.Page(r.id); p == nil || p.Draft {
+		if p := c.Page(r.id); p == nil || p.Hidden {
 			f := frontmatter.New("pages/"+r.id+".md", nil)
 			f.Fault(1, "this page is missing, or a draft: it says %s", r.says)
 			l.files = append(l.files, f)

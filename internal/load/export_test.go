@@ -11,7 +11,7 @@ import (
 
 // One reads one file as Catalog does, without linking it to others, and returns its problems.
 func One(fsys fs.FS, name string) frontmatter.Problems {
-	l := newLoader()
+	l := newLoader(options{})
 	l.refer = &references{}
 	folder, _, _ := strings.Cut(name, "/")
 	switch folder {

@@ -15,11 +15,11 @@ type linker struct {
 	*loader
 	sitemap    *catalog.Sitemap        // nil until all references are resolved
 	incomplete bool                    // some file could not be read, so that something may seem missing
-	drafts     map[string]*catalog.Doc // by address
+	hidden     map[string]*catalog.Doc // by address
 	blamed     []signFault             // until reportBlamed
 }
 
-// link resolves every reference in c, makes the checks that need all content, and removes drafts from c. It returns the sitemap.
+// link resolves every reference in c, makes the checks that need all content, and removes what is hidden from c. It returns the sitemap.
 func link(l *loader, c *catalog.Content) *catalog.Sitemap {
 	k := newLinker(l, c)
 	k.linkRefs()
@@ -34,7 +34,7 @@ func link(l *loader, c *catalog.Content) *catalog.Sitemap {
 	k.checkLaddersShown()
 	k.setCode(frontmatter.CodeAddress)
 	k.checkUnique()
-	k.removeDrafts()
+	k.removeHidden()
 	k.sort()
 	k.linkBack()
 	k.linkRules()
@@ -85,7 +85,7 @@ func (l *loader) sound(names ...string) bool {
 }
 
 func newLinker(l *loader, c *catalog.Content) *linker {
-	k := &linker{Content: c, loader: l, incomplete: l.incomplete(), drafts: map[string]*catalog.Doc{}}
+	k := &linker{Content: c, loader: l, incomplete: l.incomplete(), hidden: map[string]*catalog.Doc{}}
 	addIndex(k, "source", c.Sources, "sources.yaml")
 	addIndex(k, "claim", c.Claims, "claims.yaml")
 	addIndex(k, "evidence code", c.Evidence, "evidence.yaml")
@@ -105,20 +105,20 @@ func newLinker(l *loader, c *catalog.Content) *linker {
 	addIndex(k, "guide", c.Guides, "")
 	addIndex(k, "guide, move, routine, plan or page", c.Docs(), "")
 	for _, d := range c.Docs() {
-		if d.Draft {
-			k.drafts[d.Path] = d
+		if d.Hidden {
+			k.hidden[d.Path] = d
 		}
 	}
 	return k
 }
 
-// removeDrafts removes drafts from the content.
-func (k *linker) removeDrafts() {
-	k.Guides = slices.DeleteFunc(k.Guides, func(g *catalog.Guide) bool { return g.Draft })
-	k.Stretches = slices.DeleteFunc(k.Stretches, func(s *catalog.Stretch) bool { return s.Draft })
-	k.Routines = slices.DeleteFunc(k.Routines, func(r *catalog.Routine) bool { return r.Draft })
-	k.Plans = slices.DeleteFunc(k.Plans, func(p *catalog.Plan) bool { return p.Draft })
-	k.Pages = slices.DeleteFunc(k.Pages, func(p *catalog.Page) bool { return p.Draft })
+// removeHidden removes drafts from the content, and what is yet to be published.
+func (k *linker) removeHidden() {
+	k.Guides = slices.DeleteFunc(k.Guides, func(g *catalog.Guide) bool { return g.Hidden })
+	k.Stretches = slices.DeleteFunc(k.Stretches, func(s *catalog.Stretch) bool { return s.Hidden })
+	k.Routines = slices.DeleteFunc(k.Routines, func(r *catalog.Routine) bool { return r.Hidden })
+	k.Plans = slices.DeleteFunc(k.Plans, func(p *catalog.Plan) bool { return p.Hidden })
+	k.Pages = slices.DeleteFunc(k.Pages, func(p *catalog.Page) bool { return p.Hidden })
 }
 
 // sort puts every list in the order for readers.

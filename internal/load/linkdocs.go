@@ -118,7 +118,7 @@ func (k *linker) checkLinkedRoutine(r *catalog.Routine) {
 	f := k.docs[&r.Doc]
 	for n, i := range r.Items {
 		for _, g := range k.Guides {
-			if slices.Contains(g.Against, i.Move) && i.Move != nil && (r.Draft || !g.Draft) {
+			if slices.Contains(g.Against, i.Move) && i.Move != nil && (r.Hidden || !g.Hidden) {
 				f.FaultAt([]any{"items", n, "move"}, "%s advises against %s: it stands in no routine", k.docs[&g.Doc].Path(), i.MoveID)
 			}
 		}

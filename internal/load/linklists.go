@@ -36,7 +36,7 @@ func (k *linker) linkLists() {
 	k.checkSynonyms()
 	for id, list := range introduced {
 		p, f := k.Page(id), k.lists[list]
-		switch none := p == nil || p.Draft; {
+		switch none := p == nil || p.Hidden; {
 		case f == nil && !none:
 			k.docs[&p.Doc].Fault(1, "%s is missing: it has what this page is about", list)
 		case f != nil && none && !f.Broken():

@@ -1,7 +1,7 @@
 // Package load reads the files of the content, checks them, and links them into a [catalog.Catalog].
 //
-// [Catalog] returns everything or every problem as "file:line: text"; [Draft] is the same for writers whose new
-// pages have no line in permalinks.txt yet; [Inspect] returns the valid parts of faulty content too, with the
+// [Catalog] returns everything or every problem as "file:line: text", and [CatalogOn] what is there on a day; [Draft] is the
+// same for writers, with drafts; [Inspect] returns the valid parts of faulty content too, with the
 // [frontmatter.File] that each value comes from. Nothing in a file is ignored: an unknown field, a missing source and a dead
 // link are problems. The package judges no prose; package edit does.
 package load
@@ -22,14 +22,25 @@ import (
 	"unknot/internal/guard"
 )
 
-// Catalog reads and checks fsys. The error is frontmatter.Problems: everything that is wrong.
-func Catalog(fsys fs.FS) (*catalog.Catalog, error) { return load(fsys, false) }
+// Catalog reads and checks fsys, as it is once all that has a day to be published is. The error is frontmatter.Problems: everything
+// that is wrong.
+func Catalog(fsys fs.FS) (*catalog.Catalog, error) { return inspect(fsys, options{}).complete() }
 
-// Draft is like Catalog, but allows addresses that have no line in permalinks.txt.
-func Draft(fsys fs.FS) (*catalog.Catalog, error) { return load(fsys, true) }
+// CatalogOn is like Catalog, without what is published after a day.
+func CatalogOn(fsys fs.FS, day catalog.Day) (*catalog.Catalog, error) {
+	return inspect(fsys, options{day: day}).complete()
+}
 
-func load(fsys fs.FS, draft bool) (*catalog.Catalog, error) {
-	r := inspect(fsys, draft)
+// Draft is like Catalog, but has drafts too, if nothing is wrong with them, and allows addresses that have no line in permalinks.txt.
+func Draft(fsys fs.FS) (*catalog.Catalog, error) {
+	r := inspect(fsys, options{drafts: true})
+	if faulty := r.loader.faultyDrafts(); len(faulty) > 0 {
+		r = inspect(fsys, options{drafts: true, without: faulty})
+	}
+	return r.complete()
+}
+
+func (r *Result) complete() (*catalog.Catalog, error) {
 	if len(r.Problems) > 0 {
 		return nil, r.Problems
 	}
@@ -49,15 +60,18 @@ type Result struct {
 }
 
 // Inspect reads and checks fsys like Catalog, and returns everything that it found.
-func Inspect(fsys fs.FS) *Result { return inspect(fsys, false) }
+func Inspect(fsys fs.FS) *Result { return inspect(fsys, options{}) }
 
-func inspect(fsys fs.FS, draft bool) *Result {
-	r := read(fsys)
+// InspectOn is like Inspect, without what is published after a day.
+func InspectOn(fsys fs.FS, day catalog.Day) *Result { return inspect(fsys, options{day: day}) }
+
+func inspect(fsys fs.FS, o options) *Result {
+	r := read(fsys, o)
 	if len(r.loader.problems()) == 0 {
 		r.Catalog = catalog.New(*r.Content, r.Sitemap)
 	}
 	if r.Complete { // otherwise addresses are missing
-		r.loader.checkPermalinks(fsys, r, draft)
+		r.loader.checkPermalinks(fsys, r, o.drafts)
 	}
 	r.Problems = r.loader.problems()
 	return r
@@ -80,6 +94,7 @@ func (r *Result) Lists() map[string]any { return r.loader.entries }
 
 // loader reads the files of one catalog. It holds data that is needed only while loading.
 type loader struct {
+	options
 	adding  sync.Mutex // guards files, lists and docs: files are read at the same time
 	files   []*frontmatter.File
 	lists   map[string]*frontmatter.File       // vocabularies and other lists, keyed by name without folder
@@ -91,8 +106,8 @@ type loader struct {
 	misread map[*frontmatter.File]int          // nil if all that others say in its words could be read; else of each file that could not be read, the number of its own problems
 }
 
-func newLoader() *loader {
-	return &loader{lists: map[string]*frontmatter.File{}, entries: map[string]any{}, docs: map[*catalog.Doc]*frontmatter.File{}, indexes: map[reflect.Type]anyIndex{}}
+func newLoader(o options) *loader {
+	return &loader{options: o, lists: map[string]*frontmatter.File{}, entries: map[string]any{}, docs: map[*catalog.Doc]*frontmatter.File{}, indexes: map[reflect.Type]anyIndex{}}
 }
 
 // incomplete reports whether something in the files could not be read.
@@ -112,6 +127,9 @@ func (l *loader) setCode(code frontmatter.Code) {
 func (l *loader) problems() frontmatter.Problems {
 	var all frontmatter.Problems
 	for _, f := range l.files {
+		if l.without[f.Path()] {
+			continue
+		}
 		own := f.Problems()
 		if l.misread != nil {
 			own = own[:l.misread[f]]
@@ -138,13 +156,14 @@ func (l *loader) noteMisread() {
 }
 
 // read reads all files of fsys, checks each by itself and links them.
-func read(fsys fs.FS) *Result {
-	l, c := newLoader(), &catalog.Content{}
+func read(fsys fs.FS, o options) *Result {
+	l, c := newLoader(o), &catalog.Content{}
 	paths, others := l.documents(fsys)
 	l.readReferences(fsys, c)
 	atOnce(append(l.listReaders(fsys, c), l.documentReaders(fsys, c, paths)...)...)
 	l.noteMisread()
 	l.reportUnread(others)
+	c.Next = l.hide()
 	l.requirePages(c)
 	l.allDocs = catalog.Documents{Guides: slices.Clone(c.Guides), Stretches: slices.Clone(c.Stretches), Routines: slices.Clone(c.Routines),
 		Plans: slices.Clone(c.Plans), Pages: slices.Clone(c.Pages)}
@@ -174,5 +193,6 @@ func (l *loader) sum() string {
 	for _, f := range slices.SortedFunc(slices.Values(l.files), func(a, b *frontmatter.File) int { return strings.Compare(a.Path(), b.Path()) }) {
 		fmt.Fprintf(all, "%s %x\n", f.Path(), f.Sum())
 	}
+	l.addDays(all)
 	return hex.EncodeToString(all.Sum(nil))
 }

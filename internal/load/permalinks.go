@@ -6,6 +6,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"unknot/internal/catalog"
 	"unknot/internal/frontmatter"
@@ -17,7 +18,7 @@ const permalinksFile = "permalinks.txt"
 // Permalinks returns what permalinks.txt should hold: the lines that it has in fsys and all current addresses, sorted,
 // each once. The error is frontmatter.Problems.
 func Permalinks(fsys fs.FS) ([]string, error) {
-	r := read(fsys)
+	r := read(fsys, options{})
 	if problems := r.loader.problems(); len(problems) > 0 {
 		return nil, problems
 	}
@@ -56,7 +57,7 @@ func readPermalinks(fsys fs.FS) (*frontmatter.File, []string) {
 	return f, strings.Split(text, "\n")
 }
 
-// checkPermalinks reports lines that no longer answer and, unless draft is set, addresses without a line.
+// checkPermalinks reports lines that neither answer nor will and, unless draft is set, addresses without a line.
 func (l *loader) checkPermalinks(fsys fs.FS, r *Result, draft bool) {
 	f, lines := readPermalinks(fsys)
 	l.files = append(l.files, f)
@@ -66,6 +67,7 @@ func (l *loader) checkPermalinks(fsys fs.FS, r *Result, draft bool) {
 	}
 	// A move with a wrong number is reported; the number that it had is not gone.
 	misnumbered := slices.ContainsFunc(l.allDocs.Stretches, func(s *catalog.Stretch) bool { return s.Number < 1 })
+	later := sync.OnceValue(func() []string { return read(fsys, options{}).Sitemap.Permanent() })
 	published := make(map[string]bool, len(lines))
 	for i, line := range lines {
 		published[line] = true
@@ -76,7 +78,7 @@ func (l *loader) checkPermalinks(fsys fs.FS, r *Result, draft bool) {
 		if i > 0 && line <= lines[i-1] {
 			f.Fault(i+1, "lines are sorted, each address once: %s stands after %s", line, lines[i-1])
 		}
-		if r.Sitemap.Answers(line) || misnumbered && strings.HasPrefix(line, "/s/") {
+		if r.Sitemap.Answers(line) || misnumbered && strings.HasPrefix(line, "/s/") || !r.Content.Next.IsZero() && slices.Contains(later(), line) {
 			continue
 		}
 		page, fragment, isFragment := strings.Cut(line, "#")

@@ -20,7 +20,7 @@ func (k *linker) checkEmbed(d *catalog.Doc, e markdown.Embed) {
 		moves := indexFor[*catalog.Stretch](k)
 		if s := moves.byID[e.ID]; s == nil {
 			f.Fault(e.Line, "there is no move %s%s", e.ID, frontmatter.DidYouMean(e.ID, moves.ids))
-		} else if fault := draftFault(d, &s.Doc); fault != "" {
+		} else if fault := hiddenFault(d, &s.Doc); fault != "" {
 			f.Fault(e.Line, "%s", fault)
 		}
 	case "figure":

@@ -56,7 +56,7 @@ func (k *linker) linkRefs() {
 func (k *linker) linkRefsOf(f *frontmatter.File, from *catalog.Doc, v any) {
 	eachRef(reflect.ValueOf(v), nil, func(r ref, path []any) {
 		published := func(x anyIndex, id string, at ...any) {
-			if fault := draftFault(from, x.doc(id)); fault != "" && !r.drafts {
+			if fault := hiddenFault(from, x.doc(id)); fault != "" && !r.drafts {
 				f.FaultAs(frontmatter.CodeReference, f.Line(at...), "%s", fault)
 			}
 		}
@@ -74,10 +74,13 @@ func (k *linker) linkRefsOf(f *frontmatter.File, from *catalog.Doc, v any) {
 	})
 }
 
-// draftFault describes the problem with a reference from one document to another, "" if there is none. Either may be nil.
-func draftFault(from, to *catalog.Doc) string {
-	if to == nil || !to.Draft || from != nil && from.Draft {
+// hiddenFault describes the problem with a reference from one document to another, "" if there is none. Either may be nil.
+func hiddenFault(from, to *catalog.Doc) string {
+	if to == nil || !to.Hidden || from != nil && from.Hidden {
 		return ""
+	}
+	if !to.Draft && !to.Publish.IsZero() {
+		return to.ID + " is published on " + to.Publish.ISO() + ": what is there before cannot lead to it"
 	}
 	return to.ID + " is a draft: a published page cannot lead to it"
 }

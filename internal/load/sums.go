@@ -19,7 +19,7 @@ import (
 // unread lists the fields that are not part of what a reviewer reads: dates, old addresses, letters of pictures, and what only helps to find a page
 // or leads to another. Those that refer to cautions and sources have sums of their own. All other fields count, new ones too.
 var unread = []string{
-	"written", "changed", "checked", "seen", "formerly", "searches", "ambiguous", "concerns", "departs", "unsure", "draft", "allow", "number", "frame", "tags", "hub", "related",
+	"written", "changed", "checked", "seen", "formerly", "searches", "ambiguous", "concerns", "departs", "unsure", "draft", "publish", "allow", "number", "frame", "tags", "hub", "related",
 	"cautions", "sources", "claims", "evidence",
 }
 

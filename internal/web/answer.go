@@ -120,7 +120,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	if x.answer.fault != nil {
 		s.cfg.Log.Error("page failed", "id", x.id, logPath(r), "error", x.answer.fault)
 	}
-	x.answer.write(x, r)
+	s.expiring(snap, x.answer).write(x, r)
 }
 
 // fromCache returns the cached response to r, nil if there is none.

@@ -80,14 +80,13 @@ var (
 	privateNoStore = header{"Cache-Control", []string{"private, no-store"}}                   // the service worker of the reader still stores the sheets that they open
 )
 
-// sharedFor returns the Cache-Control of a shareable response. Browsers ask each time. Shared caches need not ask for age,
-// and then for as long again while they fetch a new copy in the background: no reader gets a copy older than twice age.
-func sharedFor(age time.Duration) header {
+// sharedFor returns the Cache-Control of a shareable response. Browsers ask each time. Shared caches need not ask for age, and then
+// for the time of stale while they fetch a new copy in the background: no reader gets a copy older than both.
+func sharedFor(age, stale time.Duration) header {
 	if age < time.Second {
 		return noCache
 	}
-	seconds := int(age.Seconds())
-	return header{"Cache-Control", []string{fmt.Sprintf("public, max-age=0, s-maxage=%d, stale-while-revalidate=%d", seconds, seconds)}}
+	return header{"Cache-Control", []string{fmt.Sprintf("public, max-age=0, s-maxage=%d, stale-while-revalidate=%d", int(age.Seconds()), int(stale.Seconds()))}}
 }
 
 // cacheControl returns the line of Cache-Control for c.
@@ -98,7 +97,7 @@ func (s *Server) cacheControl(c caching) header {
 	case c == mustAsk, s.cfg.Dev:
 		return noCache
 	}
-	return sharedFor(s.cfg.SharedCache)
+	return sharedFor(s.cfg.SharedCache, s.cfg.SharedCache)
 }
 
 // revalidate makes caches ask each time before they answer with what h returns.

@@ -85,6 +85,7 @@ func (s *Server) replace(change func(*templates.Site)) error {
 // hold s.replacing.
 func (s *Server) publish(site templates.Site) error {
 	site.Today = catalog.NewDay(s.cfg.Now())
+	s.turn(&site)
 	next := &snapshot{number: 1, replaced: make(chan struct{})}
 	if site.Offline {
 		site.Version = s.versionOf(site)

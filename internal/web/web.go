@@ -60,6 +60,8 @@ type Config struct {
 	SharedCache time.Duration // how long shared caches may answer without asking, in whole seconds; 0 for not at all
 	Now         func() time.Time
 
+	Later func(catalog.Day) (*catalog.Catalog, error) // loads the content that is published by a later day; nil if all of it is
+
 	CacheBytes uint64 // how much memory cached responses may take; 0 for DefaultCache
 
 	// Limits for requests of one client that the cache cannot answer: how many a minute, and how many at once. ClientRate 0
@@ -78,6 +80,7 @@ type Server struct {
 
 	current   atomic.Pointer[snapshot]              // nil until a catalog is published
 	replacing sync.Mutex                            // held while current is replaced
+	coming    *coming                               // what replaces the content on its next day; guarded by replacing
 	published chan struct{}                         // closed when the first catalog is published
 	problems  atomic.Pointer[[]frontmatter.Problem] // of content that could not be published before the first catalog
 

@@ -1,0 +1,127 @@
+package load_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"unknot/internal/catalog"
+	"unknot/internal/fixture"
+	"unknot/internal/load"
+)
+
+// The days before and on which fixture.Scheduled publishes.
+var before, after = catalog.Day{Time: time.Date(2026, time.March, 14, 0, 0, 0, 0, time.UTC)}, catalog.Day{Time: time.Date(2026, time.March, 15, 0, 0, 0, 0, time.UTC)}
+
+// scheduled returns fixture.Scheduled with words of a file replaced: old and new ones alternate.
+func scheduled(name string, words ...string) map[string]string {
+	files := fixture.Scheduled()
+	if files[name] == "" {
+		files[name] = string(fixture.FS()[name].Data)
+	}
+	files[name] = strings.NewReplacer(words...).Replace(files[name])
+	return files
+}
+
+func TestCatalogOn(t *testing.T) {
+	fsys := fixture.With(fixture.Scheduled())
+	early, err := load.CatalogOn(fsys, before)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !early.Next.Equal(after.Time) || early.Guide("causes", "late-ache") != nil || early.StretchByNumber(8) != nil || early.Routine("late-evening") != nil {
+		t.Errorf("on %s: %v is next, and it has what appears then", before, early.Next)
+	}
+	late, err := load.CatalogOn(fsys, after)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if g := late.Guide("causes", "late-ache"); !late.Next.IsZero() || g == nil || g.Published() != after || late.StretchByNumber(8) == nil || late.Routine("late-evening") == nil {
+		t.Errorf("on %s: %v is next, and something has not appeared", after, late.Next)
+	}
+	if early.Sum == late.Sum || late.Sum != mustLoad(t, fsys).Sum {
+		t.Error("the sums do not tell what is published")
+	}
+	if late.Guide("causes", "draft") != nil || late.Page("unripe") != nil {
+		t.Error("a draft is published")
+	}
+}
+
+// What is there before cannot lead to it; an address has a line from the start.
+func TestProblemsOnDays(t *testing.T) {
+	tests := []struct {
+		name          string
+		files         map[string]string
+		before, after string
+	}{
+		{"nothing", fixture.Scheduled(), "", ""},
+		{"a link", scheduled("pages/about.md", "anyone with a back", "[anyone](/guides/causes/late-ache) with a back"),
+			"pages/about.md:7: late-ache is published on 2026-03-15: what is there before cannot lead to it", ""},
+		{"a field", scheduled("guides/causes/stiff-neck.md", "now: {moves: [neck-turn,", "now: {moves: [late-turn,"),
+			"guides/causes/stiff-neck.md:9: late-turn is published on 2026-03-15: what is there before cannot lead to it", ""},
+		{"groups", scheduled("order.yaml", "asked: [start-here]\n", "asked: [start-here]\nguides: [{name: A, ids: [late-ache, stiff-neck, start-here]}]\n"+
+			"routines: [{name: A, ids: [late-evening, short-morning]}]\nquestions: [{name: A, ids: [q01, q02, sore-tail]}]\n"), "", ""},
+		{"a later day", scheduled("stretches/late-turn.md", "2026-03-15", "2026-03-16"), "",
+			"guides/causes/late-ache.md:9: late-turn is published on 2026-03-16: what is there before cannot lead to it\n" +
+				"routines/late-evening.md:9: late-turn is published on 2026-03-16: what is there before cannot lead to it"},
+		{"no line", scheduled("permalinks.txt", "/s/8\n", ""), "", "permalinks.txt:89: /s/8 is new and has no line here: run `make permalinks`"},
+		{"an old address", scheduled("guides/causes/late-ache.md", "written:", "formerly: [old-ache]\nwritten:", "", ""), "", ""},
+	}
+	for _, tt := range tests {
+		for day, want := range map[catalog.Day]string{before: tt.before, after: tt.after} {
+			if got := load.InspectOn(fixture.With(tt.files), day).Problems.Error(); got != want {
+				t.Errorf("%s, on %s:\n%s\nwant\n%s", tt.name, day, got, want)
+			}
+		}
+	}
+}
+
+// An address that a page had, and will have again, is gone until then.
+func TestOldAddressUntilItsDay(t *testing.T) {
+	files := scheduled("guides/causes/late-ache.md", "written:", "formerly: [old-ache]\nwritten:")
+	files["permalinks.txt"] = strings.Replace(files["permalinks.txt"], "/guides/causes/stiff-neck\n", "/guides/causes/old-ache\n/guides/causes/stiff-neck\n", 1)
+	got := load.InspectOn(fixture.With(files), before).Problems.Error()
+	if want := "/guides/causes/old-ache was published and is gone"; !strings.Contains(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// Only the day of publishing may be yet to come.
+func TestDaysToCome(t *testing.T) {
+	files := scheduled("guides/causes/late-ache.md", "written: 2026-01-10", "written: 2026-04-01", "checked: 2026-01-10", "checked: 2026-04-01")
+	got := load.InspectOn(fixture.With(files), before).DaysAfter(before).Error()
+	want := "guides/causes/late-ache.md:12: written on 2026-04-01, which is yet to come\nguides/causes/late-ache.md:14: checked on 2026-04-01, which is yet to come"
+	if got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+// Those who write see drafts, in spite of links to them, and without those that are not even complete.
+func TestDraft(t *testing.T) {
+	link := scheduled("pages/about.md", "anyone with a back", "[anyone](/unripe) with a back")
+	for name, tt := range map[string]struct {
+		files  map[string]string
+		drafts []string
+	}{
+		"drafts":    {fixture.Scheduled(), []string{"/guides/causes/draft", "/unripe"}},
+		"a link":    {link, []string{"/guides/causes/draft", "/unripe"}},
+		"no answer": {scheduled("guides/causes/draft.md", "answer:", "answers:"), []string{"/unripe"}},
+		"no YAML":   {scheduled("guides/causes/draft.md", "regions: [", "regions: ["+"["), []string{"/unripe"}},
+	} {
+		c, err := load.Draft(fixture.With(tt.files))
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		var drafts []string
+		for _, d := range c.Docs() {
+			if d.Draft {
+				drafts = append(drafts, d.Path)
+			}
+		}
+		if !slices.Equal(drafts, tt.drafts) || c.Guide("causes", "late-ache") == nil {
+			t.Errorf("%s: has the drafts %q", name, drafts)
+		}
+	}
+}

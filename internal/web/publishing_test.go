@@ -1,0 +1,169 @@
+package web_test
+
+import (
+	"io/fs"
+	"net/http"
+	"regexp"
+	"strconv"
+	"strings"
+	"sync/atomic"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"unknot/internal/catalog"
+	"unknot/internal/fixture"
+	"unknot/internal/load"
+	"unknot/internal/web"
+)
+
+// ides is the day on which fixture.Scheduled publishes.
+var ides = time.Date(2026, time.March, 15, 0, 0, 0, 0, time.UTC)
+
+// calendar is a site whose clock tests set, and what loads its content.
+type calendar struct {
+	*web.Server
+	now   atomic.Pointer[time.Time]
+	loads atomic.Int64
+	gate  chan struct{} // closed when content may be loaded ahead
+}
+
+func (c *calendar) set(now time.Time) { c.now.Store(&now) }
+
+// newCalendar returns the site with files as it is at that time.
+func newCalendar(t *testing.T, now time.Time, files map[string]string) *calendar {
+	t.Helper()
+	c, fsys := &calendar{gate: make(chan struct{})}, fixture.With(files)
+	c.set(now)
+	c.Server = newServer(t, func(cfg *web.Config) {
+		cfg.Now, cfg.SharedCache = func() time.Time { return *c.now.Load() }, time.Minute
+		cfg.Later = func(day catalog.Day) (*catalog.Catalog, error) {
+			<-c.gate
+			c.loads.Add(1)
+			return load.CatalogOn(fsys, day)
+		}
+	})
+	if err := c.Publish(loadOn(t, fsys, now), newFiles(t)); err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+func loadOn(t *testing.T, fsys fs.FS, now time.Time) *catalog.Catalog {
+	t.Helper()
+	c, err := load.CatalogOn(fsys, catalog.NewDay(now))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+// appearing are the addresses that appear, and saying are those that name them then, with what they say.
+var (
+	appearing = []string{"/guides/causes/late-ache", "/guides/causes/late-ache.json", "/guides/causes/late-ache.md", "/stretches/late-turn", "/stretches/late-turn.json",
+		"/stretches/late-turn/play", "/s/8", "/routines/late-evening", "/routines/late-evening/play", "/routines/late-evening/remind"}
+	saying = map[string]string{"/guides": "A late ache", "/guides/causes": "A late ache", "/stretches": "Late turn", "/routines": "Late evening", "/upper-back": "A late ache",
+		"/tags/desk": "A late ache", "/muscles/trapezius": "Late turn", "/search?q=late+ache": "A late ache", "/search/suggest?q=late": "Late turn", "/feed.atom": "A late ache",
+		"/feed.json": "A late ache", "/sitemap.xml": "late-ache", "/library.json": "late-turn", "/llms.txt": "late-ache", "/sources/beta-2021": "Late turn"}
+)
+
+// What has a day appears everywhere at its midnight, and without a load that a reader would wait for; a moment before there is nothing about it anywhere.
+func TestPublishingDay(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := newCalendar(t, ides.Add(-time.Hour), fixture.Scheduled())
+		close(s.gate)
+		synctest.Wait()
+		before := map[string]string{}
+		for _, now := range []time.Time{ides.Add(-time.Nanosecond), ides} {
+			s.set(now)
+			late := now.Equal(ides)
+			for _, address := range appearing {
+				want := http.StatusNotFound
+				if late {
+					want = http.StatusOK
+				}
+				a := get(t, s, address)
+				if a.code == http.StatusMovedPermanently { // a short path
+					a = get(t, s, a.header.Get("Location"))
+				}
+				if a.code != want || !late && strings.Contains(a.body, "ate ache") {
+					t.Errorf("%s: %s answers %d", now, address, a.code)
+				}
+			}
+			for address, word := range saying {
+				if a := get(t, s, address); strings.Contains(text(a.body)+a.body, word) != late {
+					t.Errorf("%s: %s (status %d) names %s: %v", now, address, a.code, word, !late)
+				}
+			}
+			for _, address := range []string{"/", "/sw.js"} {
+				a := get(t, s, address)
+				if version := a.header.Get("Site-Version") + a.body; version == before[address] {
+					t.Errorf("%s: %s is of the same version", now, address)
+				} else {
+					before[address] = version
+				}
+			}
+		}
+		if !strings.Contains(page(t, s, "/feed.atom"), "2026-03-15T00:00:00Z") {
+			t.Error("the feed has another day")
+		}
+		if n := s.loads.Load(); n != 1 {
+			t.Errorf("%d loads", n)
+		}
+	})
+}
+
+// A machine that slept, or whose clock is set: readers get what there was, without waiting, and then all that has appeared, however many days there were.
+func TestPublishingAfterSleep(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		files := fixture.Scheduled()
+		files["guides/causes/draft.md"] = strings.Replace(files["guides/causes/draft.md"], "draft: true", "publish: 2026-03-20", 1)
+		files["permalinks.txt"] = strings.Replace(files["permalinks.txt"], "/guides/causes/late-ache\n", "/guides/causes/draft\n/guides/causes/late-ache\n", 1)
+		s := newCalendar(t, ides.Add(-time.Hour), files)
+		s.set(ides.AddDate(0, 1, 0))
+		if a := get(t, s, "/guides/causes/late-ache"); a.code != http.StatusNotFound || a.header.Get("Cache-Control") != "no-cache" {
+			t.Errorf("not loaded yet: %d, %v", a.code, a.header)
+		}
+		close(s.gate)
+		synctest.Wait()
+		for _, address := range []string{"/guides/causes/late-ache", "/guides/causes/draft"} {
+			if a := get(t, s, address); a.code != http.StatusOK {
+				t.Errorf("%s: %d", address, a.code)
+			}
+		}
+		s.set(ides.Add(-time.Second)) // what has appeared stays
+		if a := get(t, s, "/guides/causes/late-ache"); a.code != http.StatusOK {
+			t.Errorf("an hour back: %d", a.code)
+		}
+	})
+}
+
+var ages = regexp.MustCompile(`s-maxage=(\d+), stale-while-revalidate=(\d+)`)
+
+// No shared cache answers as before for longer than a minute after midnight, also one that takes the whole minute to fetch a new copy.
+func TestSharedCachesAtPublishing(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		s := newCalendar(t, ides.Add(-time.Hour), fixture.Scheduled())
+		close(s.gate)
+		synctest.Wait()
+		for left := 3 * time.Minute; left > -10*time.Second; left -= time.Second {
+			now := ides.Add(-left)
+			s.set(now)
+			for _, address := range []string{"/", "/guides/causes/late-ache", "/guides/causes/late-ache.json", "/guides?section=nothing", "/stretches/head-circle"} {
+				line := get(t, s, address).header.Get("Cache-Control")
+				age, stale := 0, 0
+				if m := ages.FindStringSubmatch(line); m != nil {
+					age, _ = strconv.Atoi(m[1])
+					stale, _ = strconv.Atoi(m[2])
+				}
+				kept := time.Duration(age+max(stale, min(age, 1)*60)) * time.Second
+				if end := now.Add(kept); left > 0 && end.After(ides.Add(time.Minute)) {
+					t.Errorf("%s, %v before: %q keeps it until %s", address, left, line, end)
+				}
+				if usual := left >= time.Minute || left <= 0; usual && (age != 60 || stale != 60) {
+					t.Errorf("%s, %v before: %q", address, left, line)
+				}
+			}
+		}
+	})
+}
