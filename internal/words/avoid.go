@@ -38,7 +38,9 @@ func wholeWords(alternatives string) *regexp.Regexp {
 }
 
 // Avoid lists the words in text that the site avoids, except in quotations and where their sentence denies them.
-func Avoid(text string) []Issue {
+func Avoid(text string) []Issue { return avoidedIn(text) }
+
+var avoidedIn = remembered(func(text string) []Issue {
 	text = quoted.ReplaceAllStringFunc(text, func(s string) string { return strings.Repeat(" ", len(s)) })
 	text = notOnly.ReplaceAllString(text, "        ")
 	var out []Issue
@@ -52,7 +54,7 @@ func Avoid(text string) []Issue {
 		}
 	}
 	return out
-}
+})
 
 var (
 	quoted  = regexp.MustCompile(`“[^”]*”`)
@@ -116,7 +118,9 @@ func number(s string) float64 {
 // UnsourcedNumber returns the first number in text that needs a source, "" if there is none: a share, a count of people or studies,
 // weeks, months and years, an age, a weight, an angle. Numbers of a dose need none: seconds, minutes, times, sets, breaths,
 // centimetres, days a week.
-func UnsourcedNumber(text string) string {
+func UnsourcedNumber(text string) string { return unsourcedNumber(text) }
+
+var unsourcedNumber = remembered(func(text string) string {
 	if !anyAmount.MatchString(text) {
 		return ""
 	}
@@ -133,7 +137,7 @@ func UnsourcedNumber(text string) string {
 		}
 	}
 	return ""
-}
+})
 
 const (
 	units  = `one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve`

@@ -90,7 +90,7 @@ var urgencies = []*regexp.Regexp{
 }
 
 // findUrgencies returns where text says how urgently to get help, in order.
-func findUrgencies(text string) []Typed {
+var findUrgencies = remembered(func(text string) []Typed {
 	var out []Typed
 	for _, u := range urgencies {
 		for _, at := range u.FindAllStringIndex(text, -1) {
@@ -99,4 +99,4 @@ func findUrgencies(text string) []Typed {
 	}
 	slices.SortFunc(out, func(a, b Typed) int { return cmp.Compare(a.At, b.At) })
 	return out
-}
+})
