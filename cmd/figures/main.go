@@ -73,7 +73,7 @@ func runIn(dir string, stdout, stderr io.Writer, command string, changed bool, a
 	if len(args) > 0 && (changed || command == "check") {
 		return errUsage
 	}
-	c, err := load.Draft(os.DirFS(dir))
+	c, err := load.Draft(os.DirFS(dir), new(load.Memory))
 	if err != nil {
 		return err
 	}

@@ -62,8 +62,9 @@ type devSite struct {
 	content, static fs.FS
 
 	catalog *catalog.Catalog // nil if the content has problems
-	files   *static.Set      // nil if the static files have
-	of      []string         // the fingerprints of the folders that these are from
+	texts   load.Memory
+	files   *static.Set // nil if the static files have
+	of      []string    // the fingerprints of the folders that these are from
 	drawing drawing
 
 	mu               sync.Mutex            // guards what follows
@@ -107,7 +108,7 @@ func (s *devSite) load() error {
 	s.mu.Lock()
 	s.stop()
 	s.mu.Unlock()
-	c, err := load.Draft(s.content)
+	c, err := load.Draft(s.content, &s.texts)
 	s.catalog = c
 	var problems frontmatter.Problems
 	if errors.As(err, &problems) {

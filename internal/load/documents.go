@@ -116,7 +116,9 @@ func isHidden(name string, d fs.DirEntry) bool {
 // documentReaders has a function for each kind of document, with the names of its files by folder.
 func (l *loader) documentReaders(fsys fs.FS, c *catalog.Content, names map[string][]string) []func() {
 	return []func(){
-		func() { c.Guides = readDocs(l, fsys, names["guides"], checkGuide, termsOf(c.Terms)) },
+		func() {
+			c.Guides = readDocs(l, fsys, names["guides"], checkGuide, l.memory.sameTerms(termsOf(c.Terms)))
+		},
 		func() { c.Stretches = readDocs(l, fsys, names["stretches"], checkStretch, nil) },
 		func() { c.Routines = readDocs(l, fsys, names["routines"], checkRoutine, nil) },
 		func() { c.Plans = readDocs(l, fsys, names["plans"], checkPlan, nil) },
@@ -134,7 +136,7 @@ func readDocs[T any, P interface {
 	for i, name := range names {
 		readers[i] = func() {
 			docs[i] = new(T)
-			if files[i] = readDoc(fsys, name, docs[i], terms, l.refer); !files[i].Broken() {
+			if files[i] = l.readDoc(fsys, name, docs[i], terms); !files[i].Broken() {
 				check(docs[i], files[i])
 			}
 		}
@@ -150,7 +152,7 @@ func readDocs[T any, P interface {
 }
 
 // readDoc reads a document into v. Even if its file is broken the document has an ID, an address and a body, so that references to it are found.
-func readDoc(fsys fs.FS, name string, v catalog.Document, terms *markdown.Terms, refer *references) *frontmatter.File {
+func (l *loader) readDoc(fsys fs.FS, name string, v catalog.Document, terms *markdown.Terms) *frontmatter.File {
 	f, d := frontmatter.ReadFile(fsys, name), v.Base()
 	d.ID, d.Body = strings.TrimSuffix(path.Base(name), ".md"), new(markdown.Doc)
 	if d.Path = "/" + strings.TrimSuffix(strings.TrimPrefix(name, "pages/"), ".md"); catalog.IsEvidenceList(d.Path[1:]) {
@@ -159,7 +161,7 @@ func readDoc(fsys fs.FS, name string, v catalog.Document, terms *markdown.Terms,
 	if !words.IsID(d.ID) {
 		f.Fault(1, "the file name is the id: use small letters, digits and hyphens")
 	}
-	refer.fill(f)
+	l.refer.fill(f)
 	decode(f, v)
 	f.SetCode(frontmatter.CodeMarkdown)
 	defer f.SetCode(frontmatter.CodeValue)
@@ -169,7 +171,7 @@ func readDoc(fsys fs.FS, name string, v catalog.Document, terms *markdown.Terms,
 	if f.Broken() {
 		return f
 	}
-	body, problems := markdown.Parse(f.Body(), new(markdown.Notes), terms)
+	body, problems := l.memory.parse(f.Body(), terms)
 	d.Body = body
 	for _, p := range problems {
 		f.Fault(p.Line, "%s", p.Text)

@@ -14,6 +14,7 @@ type options struct {
 	day     catalog.Day     // what is published after it is not there; zero for the end of all days
 	drafts  bool            // drafts are there, and all that is yet to be published
 	without map[string]bool // the files of documents that are not there, and whose problems do not count
+	memory  *Memory         // of the last loading
 }
 
 // hide marks what is not there, and returns the next day on which something is published, zero for none.

@@ -109,7 +109,7 @@ func TestDraft(t *testing.T) {
 		"no answer": {scheduled("guides/causes/draft.md", "answer:", "answers:"), []string{"/unripe"}},
 		"no YAML":   {scheduled("guides/causes/draft.md", "regions: [", "regions: ["+"["), []string{"/unripe"}},
 	} {
-		c, err := load.Draft(fixture.With(tt.files))
+		c, err := load.Draft(fixture.With(tt.files), new(load.Memory))
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 			continue

@@ -7,6 +7,7 @@
 package load
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -32,10 +33,10 @@ func CatalogOn(fsys fs.FS, day catalog.Day) (*catalog.Catalog, error) {
 }
 
 // Draft is like Catalog, but has drafts too, if nothing is wrong with them, and allows addresses that have no line in permalinks.txt.
-func Draft(fsys fs.FS) (*catalog.Catalog, error) {
-	r := inspect(fsys, options{drafts: true})
+func Draft(fsys fs.FS, m *Memory) (*catalog.Catalog, error) {
+	r := inspect(fsys, options{drafts: true, memory: m})
 	if faulty := r.loader.faultyDrafts(); len(faulty) > 0 {
-		r = inspect(fsys, options{drafts: true, without: faulty})
+		r = inspect(fsys, options{drafts: true, without: faulty, memory: m})
 	}
 	return r.complete()
 }
@@ -107,6 +108,8 @@ type loader struct {
 }
 
 func newLoader(o options) *loader {
+	o.memory = cmp.Or(o.memory, new(Memory))
+	o.memory.begin()
 	return &loader{options: o, lists: map[string]*frontmatter.File{}, entries: map[string]any{}, docs: map[*catalog.Doc]*frontmatter.File{}, indexes: map[reflect.Type]anyIndex{}}
 }
 

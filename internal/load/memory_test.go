@@ -1,0 +1,30 @@
+package load_test
+
+import (
+	"testing"
+	"testing/fstest"
+
+	"unknot/internal/fixture"
+	"unknot/internal/load"
+)
+
+// Content that is loaded again is as if nothing had been loaded before, whatever was changed in between.
+func TestMemory(t *testing.T) {
+	var m load.Memory
+	const guide = "guides/causes/stiff-neck.md"
+	for _, content := range []fstest.MapFS{
+		fixture.FS(), fixture.Edit(guide, "A stiff neck is common", "A stiff neck is frequent"), fixture.FS(), fixture.FS(),
+		fixture.Edit("glossary.yaml", "forms: [stiff neck, stiff necks]", "forms: [still day]"), fixture.FS(),
+	} {
+		got, err := load.Draft(content, &m)
+		want, wantErr := load.Draft(content, new(load.Memory))
+		if err != nil || wantErr != nil {
+			t.Fatal(err, wantErr)
+		}
+		for i, d := range want.Docs() {
+			if now := got.Docs()[i].Body; len(now.Blocks) != len(d.Body.Blocks) || len(now.Blocks) > 0 && now.Blocks[0].HTML != d.Body.Blocks[0].HTML {
+				t.Errorf("%s is %v, want %v", d.Path, now.Blocks, d.Body.Blocks)
+			}
+		}
+	}
+}
