@@ -41,7 +41,7 @@ func readLines(r io.Reader) *lines {
 const waitLimit = 5 * time.Minute
 
 // await returns the first line that has all words and was not returned before.
-func (l *lines) await(t *testing.T, words ...string) string {
+func (l *lines) await(t testing.TB, words ...string) string {
 	t.Helper()
 	timeout := time.After(waitLimit)
 	for seen := 0; ; {
@@ -65,7 +65,7 @@ func (l *lines) await(t *testing.T, words ...string) string {
 }
 
 // start runs cmd in dir, with the variables env added, and waits until it listens. It reads the standard output unless cmd redirects it.
-func start(t *testing.T, dir string, cmd *exec.Cmd, env ...string) *program {
+func start(t testing.TB, dir string, cmd *exec.Cmd, env ...string) *program {
 	t.Helper()
 	p := &program{Cmd: cmd, out: readLines(strings.NewReader(""))}
 	p.Dir, p.Env = dir, append(p.Env, env...)
@@ -90,7 +90,7 @@ func start(t *testing.T, dir string, cmd *exec.Cmd, env ...string) *program {
 }
 
 // unknot returns a command that runs the program with these arguments, without the variables UNKNOT_* and PORT of the environment.
-func unknot(t *testing.T, args ...string) *exec.Cmd {
+func unknot(t testing.TB, args ...string) *exec.Cmd {
 	t.Helper()
 	cmd := exec.Command("unknot", args...)
 	for _, v := range os.Environ() {

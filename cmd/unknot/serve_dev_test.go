@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"io"
+	"io/fs"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -20,8 +21,13 @@ import (
 // newProject returns a temporary folder with the fixture as content and the static files.
 func newProject(t *testing.T) string {
 	t.Helper()
+	return newProjectWith(t, fixture.Proofread())
+}
+
+func newProjectWith(t testing.TB, content fs.FS) string {
+	t.Helper()
 	dir := t.TempDir()
-	if err := os.CopyFS(filepath.Join(dir, "content"), fixture.Proofread()); err != nil {
+	if err := os.CopyFS(filepath.Join(dir, "content"), content); err != nil {
 		t.Fatal(err)
 	}
 	if err := os.CopyFS(filepath.Join(dir, "static"), static.FS()); err != nil {

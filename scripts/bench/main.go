@@ -32,6 +32,7 @@ var parts = []part{
 	{"floods", floods},
 	goTest("warm", "internal/web", "BenchmarkWarm", "1s"),
 	goTest("loading", "internal/load", "BenchmarkLoad", "3x"),
+	goTest("saving", "cmd/unknot", "BenchmarkSave", "12x"),
 	goTest("searches", "internal/search/fulltext", "BenchmarkSearch", "3x"),
 	goTest("quality", "content", "BenchmarkSearchQuality", "1x"),
 	goTest("previews", "content", "BenchmarkPreview", "5x"),

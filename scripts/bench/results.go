@@ -75,6 +75,8 @@ var limits = []limit{
 	{"loading 10,000 documents, ns", "Load/docs=10000 ns/op", "", 2e9, false},
 	{"loading 10,000 documents, MB", "Load/docs=10000 peak-MB", "", 500, false},
 	{"loading 10,000 documents beside 1,000", "Load/docs=10000 ns/op", "Load/docs=1000 ns/op", 12, false},
+	{"a saved page among 1,000, ms", "Save page-ms", "", 300, false},
+	{"what proofreading says of it, ms", "Save remarks-ms", "", 2000, false},
 	{"an index of 10,000 documents, ns", "Search/build ns/op", "", 1e9, false},
 	{"an index of 10,000 documents, MB", "Search/build heap-MB", "", 150, false},
 	{"a search in it, p99 in ms", "Search/query p99-ms", "", 2, false},
