@@ -23,20 +23,12 @@ import (
 
 // printChanges prints what the edit in ./content does, against a commit or another folder.
 func printChanges(ctx context.Context, e env, args []string) error {
-	f := e.flags("changes")
-	format := f.String("format", "text", "the `format` of the changes: text or json")
-	f.Usage = func() {
-		fmt.Fprint(e.stderr, "Usage: unknot changes [-format FORMAT] [COMMIT|DIR]\n\nSays what the edit in ./content does to words of pages, reviews, addresses and searches, against the content\n"+
-			"of a commit, HEAD if none is named, or that in the folder DIR. A name that is both is the folder.\n"+
-			"Searches are the titles and the searches that pages list, and the labelled ones of the set tune.\n\n")
-		f.PrintDefaults()
-	}
+	f := e.flags("changes", " [-format FORMAT] [COMMIT|DIR]\n\nSays what the edit in ./content does to words of pages, reviews, addresses and searches, against the content\n"+
+		"of a commit, HEAD if none is named, or that in the folder DIR. A name that is both is the folder.\n"+
+		"Searches are the titles and the searches that pages list, and the labelled ones of the set tune.")
+	format := oneOf(f, "format", "the `format` of the changes", "text", "json")
 	if err := parse(f, args, 1); err != nil {
 		return err
-	}
-	if *format != "text" && *format != "json" {
-		fmt.Fprintf(e.stderr, "unknot changes: -format %q: write text or json\n", *format)
-		return errUsage
 	}
 	now, err := e.timeOfCheck()
 	if err != nil {

@@ -30,13 +30,9 @@ import (
 // check reports all problems of a content folder and then of the pages made from it. It also reports documents that are due
 // for a check, and fails for those only if they are about safety.
 func check(ctx context.Context, e env, args []string) error {
-	f := e.flags("check")
+	f := e.flags("check", " [-day DAY] [-format FORMAT] [DIR]\n\nDIR is ./content if it is there, else the content inside the binary.")
 	day := f.String("day", "", "the `day` that due dates are held against: such as 2026-11-20; or newest, the last on which the content changed, when what is due is named but never fails; today if empty")
-	format := f.String("format", "text", "the `format` of the problems: text, json or sarif")
-	f.Usage = func() {
-		fmt.Fprint(e.stderr, "Usage: unknot check [-day DAY] [-format FORMAT] [DIR]\n\nDIR is ./content if it is there, else the content inside the binary.\n\n")
-		f.PrintDefaults()
-	}
+	format := oneOf(f, "format", "the `format` of the problems", "text", "json", "sarif")
 	if err := parse(f, args, 1); err != nil {
 		return err
 	}
@@ -47,10 +43,6 @@ func check(ctx context.Context, e env, args []string) error {
 	when, ok := parseDay(*day, now)
 	if !ok {
 		fmt.Fprintf(e.stderr, "unknot check: -day %q: write a day such as 2026-11-20, or newest\n", *day)
-		return errUsage
-	}
-	if formats[*format] == nil {
-		fmt.Fprintf(e.stderr, "unknot check: -format %q: write text, json or sarif\n", *format)
 		return errUsage
 	}
 	fsys, dir, err := contentAt(f.Arg(0))

@@ -54,11 +54,11 @@ type dueQuery struct {
 
 // reviewDue lists what is due for a check and overdue, as /review does.
 func reviewDue(e env, args []string) error {
-	f := e.flags("review due")
-	format := f.String("format", "text", "`text` or json")
+	f := e.flags("review due", " [flags]\n\nLists what is due for a check, and overdue, as /review does.")
+	format := oneOf(f, "format", "the `format`", "text", "json")
 	on := f.String("day", "", "the `day` that due dates are held against, such as 2026-11-20; today if empty")
 	within := f.String("within", strconv.Itoa(catalog.SoonDays)+"d", "how many `days` ahead to look")
-	by := f.String("by", "date", "the groups: `date`, owner or source")
+	by := oneOf(f, "by", "the `groups`", "date", "owner", "source")
 	source := f.String("source", "", "the `ID` of one source: what rests on it, whenever it is due")
 	if err := parse(f, args, 0); err != nil {
 		return err
@@ -69,8 +69,8 @@ func reviewDue(e env, args []string) error {
 	}
 	day, dayErr := time.Parse(time.DateOnly, cmp.Or(*on, now.UTC().Format(time.DateOnly)))
 	days, daysErr := strconv.Atoi(strings.TrimSuffix(*within, "d"))
-	if dayErr != nil || daysErr != nil || !slices.Contains([]string{"date", "owner", "source"}, *by) || *format != "text" && *format != "json" {
-		fmt.Fprintln(e.stderr, "unknot review due: write -day 2026-11-20, -within 90d, -by date, owner or source, -format text or json")
+	if dayErr != nil || daysErr != nil {
+		fmt.Fprintln(e.stderr, "unknot review due: write -day 2026-11-20 and -within 90d")
 		return errUsage
 	}
 	fsys, dir, err := contentAt("")

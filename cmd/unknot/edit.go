@@ -1,10 +1,10 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"flag"
-	"fmt"
 	"io/fs"
 	"maps"
 	"path"
@@ -20,21 +20,24 @@ import (
 	"unknot/internal/rewrite"
 )
 
+// named explains what the commands for edits take.
+const named = "\n\nNames are ids, or addresses such as /guides/causes/sciatica. DIR is ./content."
+
 // rename gives something another id.
 func rename(_ context.Context, e env, args []string) error {
-	f := e.flags("rename")
+	f := e.flags("rename", " NAME NEW [DIR]"+named)
 	title := f.String("title", "", "the new `title` of the document, as it is now if empty")
-	return e.editContent(f, 2, args, func(c *rewrite.Change, t rewrite.Thing, args []string) error { return c.Rename(t, args[1], *title) })
+	return e.editContent(f, 2, args, func(c *rewrite.Change, t rewrite.Thing) error { return c.Rename(t, f.Arg(1), *title) })
 }
 
 // withdraw takes something down.
 func withdraw(_ context.Context, e env, args []string) error {
-	f := e.flags("withdraw")
+	f := e.flags("withdraw", " NAME [DIR]"+named)
 	why := f.String("why", "", "the `reason` that readers get, one sentence; needed")
 	instead := f.String("instead", "", "the `address` of the page to go to")
-	return e.editContent(f, 1, args, func(c *rewrite.Change, t rewrite.Thing, args []string) error {
+	return e.editContent(f, 1, args, func(c *rewrite.Change, t rewrite.Thing) error {
 		if *why == "" {
-			return errors.New(`say why: unknot withdraw ` + args[0] + ` -why "One sentence."`)
+			return errors.New(`say why: unknot withdraw ` + f.Arg(0) + ` -why "One sentence."`)
 		}
 		return c.Withdraw(t, *why, *instead)
 	})
@@ -42,8 +45,9 @@ func withdraw(_ context.Context, e env, args []string) error {
 
 // merge takes one thing away in favour of another.
 func merge(_ context.Context, e env, args []string) error {
-	return e.editContent(e.flags("merge"), 2, args, func(c *rewrite.Change, t rewrite.Thing, args []string) error {
-		into, err := c.Find(args[1])
+	f := e.flags("merge", " NAME INTO [DIR]"+named)
+	return e.editContent(f, 2, args, func(c *rewrite.Change, t rewrite.Thing) error {
+		into, err := c.Find(f.Arg(1))
 		if err != nil {
 			return err
 		}
@@ -52,17 +56,16 @@ func merge(_ context.Context, e env, args []string) error {
 }
 
 // editContent edits a content folder: do changes its files in memory, for n names. It writes them if they load, or if a writer can mend the rest.
-func (e env) editContent(f *flag.FlagSet, n int, args []string, do func(*rewrite.Change, rewrite.Thing, []string) error) error {
+func (e env) editContent(f *flag.FlagSet, n int, args []string, do func(*rewrite.Change, rewrite.Thing) error) error {
 	dry := f.Bool("n", false, "show what would change, and write nothing")
-	f.Usage = func() {
-		fmt.Fprintf(e.stderr, "Usage: %s [flags] %s[DIR]\n\nNames are ids, or addresses such as /guides/causes/sciatica. DIR is ./content.\n\n", f.Name(), strings.Repeat("NAME ", n))
-		f.PrintDefaults()
-	}
-	names, err := parseAnywhere(f, n, args)
-	if err != nil {
+	if err := parse(f, args, n+1); err != nil {
 		return err
 	}
-	fsys, dir, err := contentAt(names[n])
+	if f.NArg() < n {
+		f.Usage()
+		return errUsage
+	}
+	fsys, dir, err := contentAt(cmp.Or(f.Arg(n), "content"))
 	if err != nil {
 		return err
 	}
@@ -76,9 +79,9 @@ func (e env) editContent(f *flag.FlagSet, n int, args []string, do func(*rewrite
 		return err
 	}
 	c := &rewrite.Change{Files: maps.Clone(old), Content: before.Loaded()}
-	thing, err := c.Find(names[0])
+	thing, err := c.Find(f.Arg(0))
 	if err == nil {
-		err = do(c, thing, names)
+		err = do(c, thing)
 	}
 	if err != nil {
 		return err
@@ -93,27 +96,6 @@ func (e env) editContent(f *flag.FlagSet, n int, args []string, do func(*rewrite
 		return nil
 	}
 	return e.writeEdited(dir, thing, f.Name() != "unknot rename", old, c.Files)
-}
-
-// parseAnywhere parses flags, which may stand anywhere, and returns n names and the folder behind them.
-func parseAnywhere(f *flag.FlagSet, n int, args []string) ([]string, error) {
-	var names []string
-	for len(args) > 0 {
-		if err := parse(f, args, len(args)); err != nil {
-			return nil, err
-		}
-		if args = f.Args(); len(args) > 0 {
-			names, args = append(names, args[0]), args[1:]
-		}
-	}
-	if len(names) == n {
-		names = append(names, "content")
-	}
-	if len(names) != n+1 {
-		f.Usage()
-		return nil, errUsage
-	}
-	return names, nil
 }
 
 // readAll returns the text of each file that content is read from.

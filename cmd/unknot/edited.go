@@ -71,8 +71,11 @@ func (e env) printElsewhere(dir string, t rewrite.Thing) {
 	})
 }
 
-// writeFiles writes files, and removes those that have no text. Until all are on the disk beside the old ones, it changes none.
+// writeFiles writes files into dir, which need not be there, and removes those that have no text. Until all are on the disk beside the old ones, it changes none.
 func writeFiles(dir string, names []string, files map[string]string) error {
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return err
+	}
 	root, err := os.OpenRoot(dir) // a link in the folder may not lead to a file elsewhere
 	if err != nil {
 		return err

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"flag"
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -36,17 +37,41 @@ func variableOf(flag string) string {
 	return "UNKNOT_" + strings.ToUpper(strings.ReplaceAll(flag, "-", "_"))
 }
 
-// flags returns an empty flag set of the command with that name.
-func (e env) flags(name string) *flag.FlagSet {
+// flags returns an empty flag set of the command with that name. Usage is what follows the name, and what the command does.
+func (e env) flags(name, usage string) *flag.FlagSet {
 	f := flag.NewFlagSet("unknot "+name, flag.ContinueOnError)
 	f.SetOutput(e.stderr)
+	f.Usage = func() {
+		fmt.Fprintf(e.stderr, "Usage: unknot %s%s\n\n", name, usage)
+		f.PrintDefaults()
+	}
 	return f
 }
 
-// parse parses the flags in args, and allows at most maxArgs other arguments. Before it returns errUsage it prints the
+// oneOf adds a flag that is one of values, the first of them if it is not set.
+func oneOf(f *flag.FlagSet, name, help string, values ...string) *string {
+	value := values[0]
+	f.Func(name, help+": "+strings.Join(values, ", "), func(s string) error {
+		if value = s; !slices.Contains(values, s) {
+			return errors.New("write one of " + strings.Join(values, ", "))
+		}
+		return nil
+	})
+	return &value
+}
+
+// parse parses the flags in args, and allows at most maxArgs other arguments, between which flags may stand. Before it returns errUsage it prints the
 // problem.
 func parse(f *flag.FlagSet, args []string, maxArgs int) error {
+	var others []string
 	err := f.Parse(args)
+	for err == nil && f.NArg() > 0 {
+		others = append(others, f.Arg(0))
+		err = f.Parse(f.Args()[1:])
+	}
+	if err == nil {
+		err = f.Parse(append([]string{"--"}, others...))
+	}
 	switch {
 	case errors.Is(err, flag.ErrHelp):
 		return err
@@ -62,7 +87,7 @@ func parse(f *flag.FlagSet, args []string, maxArgs int) error {
 
 // readOptions sets options from the arguments of a command and from environment variables. Before it returns errUsage it prints the problem.
 func (e env) readOptions(command string, options []option, args []string) error {
-	f := e.flags(command)
+	f := e.flags(command, " [flags]")
 	for _, o := range options {
 		switch {
 		case o.flag == "":

@@ -2,17 +2,13 @@ package main
 
 import (
 	"context"
-	"fmt"
 
 	"unknot/internal/licences"
 )
 
 // printLicences prints the licences of everything that is built into the program.
 func printLicences(_ context.Context, e env, args []string) error {
-	f := e.flags("licences")
-	f.Usage = func() {
-		fmt.Fprint(e.stderr, "Usage: unknot licences\n\nPrints the licences of everything that is built into this program.\n")
-	}
+	f := e.flags("licences", "\n\nPrints the licences of everything that is built into this program.")
 	if err := parse(f, args, 0); err != nil {
 		return err
 	}

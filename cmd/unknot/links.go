@@ -17,30 +17,13 @@ import (
 	"unknot/internal/progress"
 )
 
-// outsideLink is something to know about a web address at a place in the content.
-type outsideLink struct {
-	At      string `json:"at"` // file:line
-	Address string `json:"address"`
-	Dead    bool   `json:"dead"`
-	What    string `json:"what"`
-}
-
 // links asks whether the web addresses in the content still answer.
 func links(ctx context.Context, e env, args []string) error {
-	f := e.flags("links")
-	format := f.String("format", "text", "the `format`: text or json")
+	f := e.flags("links", " [flags] [DIR]\n\nAsks each web address in the content whether it still answers: one request a second to a host.")
 	file := f.String("cache", "", "the `file` that keeps what was answered; links.json in the user's cache folder if empty")
 	age := f.Duration("max-age", 7*24*time.Hour, "how `long` an answer counts")
-	f.Usage = func() {
-		fmt.Fprint(e.stderr, "Usage: unknot links [flags] [DIR]\n\nAsks each web address in the content whether it still answers: one request a second to a host.\n\n")
-		f.PrintDefaults()
-	}
 	if err := parse(f, args, 1); err != nil {
 		return err
-	}
-	if *format != "text" && *format != "json" {
-		fmt.Fprintf(e.stderr, "unknot links: -format %q: write text or json\n", *format)
-		return errUsage
 	}
 	fsys, dir, err := contentAt(f.Arg(0))
 	if err != nil {
@@ -65,32 +48,20 @@ func links(ctx context.Context, e env, args []string) error {
 	if err := cmp.Or(cache.save(), asked); err != nil { // after an interruption too
 		return err
 	}
-	found := []outsideLink{}
+	dead := 0
 	for _, address := range addresses {
+		a := cache.answers[address]
 		for _, at := range places[address] {
-			if a := cache.answers[address]; a.What != "" {
-				found = append(found, outsideLink{dir + "/" + at, address, a.Dead, a.What})
+			if a.What != "" {
+				fmt.Fprintf(e.stdout, "%s/%s: %s: %s\n", dir, at, address, a.What)
 			}
 		}
-	}
-	return e.printLinks(*format, found, len(addresses))
-}
-
-// printLinks prints what is to know about addresses. It fails if one is dead.
-func (e env) printLinks(format string, found []outsideLink, asked int) error {
-	if format == "json" {
-		if err := printJSON(e.stdout, found); err != nil {
-			return err
-		}
-	} else {
-		for _, l := range found {
-			fmt.Fprintf(e.stdout, "%s: %s: %s\n", l.At, l.Address, l.What)
-		}
-		if len(found) == 0 {
-			fmt.Fprintf(e.stdout, "all %d addresses answer\n", asked)
+		if a.Dead {
+			dead++
 		}
 	}
-	if slices.ContainsFunc(found, func(l outsideLink) bool { return l.Dead }) {
+	fmt.Fprintf(e.stdout, "addresses: %d, dead: %d\n", len(addresses), dead)
+	if dead > 0 {
 		return errFailed
 	}
 	return nil
@@ -128,8 +99,9 @@ func openAnswers(path string) (f answersFile, err error) {
 // save writes the file whole or not at all.
 func (f answersFile) save() error {
 	data, err := json.MarshalIndent(f.answers, "", "  ")
-	if err := cmp.Or(err, os.MkdirAll(filepath.Dir(f.path), 0o755), os.WriteFile(f.path+".new", data, 0o644)); err != nil {
+	dir, name := filepath.Split(f.path)
+	if err != nil {
 		return err
 	}
-	return os.Rename(f.path+".new", f.path)
+	return writeFiles(cmp.Or(dir, "."), []string{name}, map[string]string{name: string(data)})
 }

@@ -40,7 +40,7 @@ var commands = []command{
 	{"serve", "[flags]", "serve the site to browsers (the default command)", serve},
 	{"check", "[DIR]", "name everything that is wrong in the content", check},
 	{"new", "WHAT TITLE [flags]", "begin a guide, a stretch, a routine, a plan, a claim, a source or a question", begin},
-	{"schema", "-o DIR | NAME", "print JSON Schemas, by which editors complete and check what is written", schema},
+	{"schema", "[flags]", "write JSON Schemas, by which editors complete and check what is written", schema},
 	{"changes", "[COMMIT|DIR]", "say what an edit of the content changes for readers", printChanges},
 	{"permalinks", "[DIR]", "add new addresses to the list DIR/permalinks.txt", permalinks},
 	{"rename", "OLD NEW [DIR]", "give something another id, and change all that names it", rename},

@@ -23,7 +23,7 @@ import (
 
 // begin writes a file of content, or an entry of a list, to be filled in.
 func begin(_ context.Context, e env, args []string) error {
-	f := e.flags("new")
+	f := e.flags("new", " guide|stretch|routine|plan|claim|source|question TITLE [flags]\n\nPut a title of several words between quotation marks. Without arguments it asks for them, in a terminal.")
 	dir := f.String("dir", "content", "the content `folder`")
 	f.String("id", "", "its `id`, if not the next one or that of the title")
 	f.String("section", "", "the `section` of a guide")
@@ -31,17 +31,8 @@ func begin(_ context.Context, e env, args []string) error {
 	f.String("position", "", "the `position` where a move starts")
 	f.String("like", "", "the `move` whose pose a new one begins with; the first of its kind and position if empty")
 	f.String("group", "", "the `name` of the group of a guide, a routine or a question in order.yaml, if that has groups")
-	f.Usage = func() {
-		fmt.Fprint(e.stderr, "Usage: unknot new guide|stretch|routine|plan|claim|source|question TITLE [flags]\n\n",
-			"Without arguments it asks for them, in a terminal.\n\n")
-		f.PrintDefaults()
-	}
-	var given []string
-	for rest := args; len(rest) > 0; rest = f.Args()[min(1, f.NArg()):] { // flags may stand behind the title
-		if err := parse(f, rest, len(rest)); err != nil {
-			return err
-		}
-		given = append(given, f.Args()[:min(1, f.NArg())]...)
+	if err := parse(f, args, 2); err != nil {
+		return err
 	}
 	fsys, name, err := contentAt(*dir)
 	if err != nil {
@@ -52,7 +43,7 @@ func begin(_ context.Context, e env, args []string) error {
 		return e.printProblems(name, before.Problems)
 	}
 	d := authoring.NewDraft(before, fsys)
-	if err := e.setOptions(d, f, given); err != nil {
+	if err := e.setOptions(d, f); err != nil {
 		fmt.Fprintf(e.stderr, "unknot new: %v\n", err)
 		return errUsage
 	}
@@ -68,14 +59,11 @@ func begin(_ context.Context, e env, args []string) error {
 }
 
 // setOptions sets the options of d. It asks for those that are needed if none was given, in a terminal.
-func (e env) setOptions(d *authoring.Draft, f *flag.FlagSet, given []string) (err error) {
-	if len(given) > 2 {
-		return fmt.Errorf("%q is one argument too many: put the title between quotation marks", given[2])
-	}
-	for i, value := range given {
+func (e env) setOptions(d *authoring.Draft, f *flag.FlagSet) (err error) {
+	for i, value := range f.Args() {
 		err = cmp.Or(err, d.Set([]string{"what", "title"}[i], value))
 	}
-	ask := e.terminal != nil && len(given) == 0
+	ask := e.terminal != nil && f.NArg() == 0
 	f.Visit(func(option *flag.Flag) {
 		if option.Name != "dir" {
 			err, ask = cmp.Or(err, d.Set(option.Name, option.Value.String())), false

@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"os"
 	"strings"
 
@@ -13,10 +12,7 @@ import (
 
 // permalinks adds every new address to permalinks.txt of a content folder, and every new search and name to the list of those. It removes none.
 func permalinks(_ context.Context, e env, args []string) error {
-	f := e.flags("permalinks")
-	f.Usage = func() {
-		fmt.Fprint(e.stderr, "Usage: unknot permalinks [DIR]\n\nAdds to permalinks.txt and queries/known.txt. DIR is ./content.\n")
-	}
+	f := e.flags("permalinks", " [DIR]\n\nAdds to permalinks.txt and queries/known.txt. DIR is ./content.")
 	if err := parse(f, args, 1); err != nil {
 		return err
 	}

@@ -23,12 +23,8 @@ func review(ctx context.Context, e env, args []string) error {
 	if len(args) > 0 && args[0] == "due" {
 		return reviewDue(e, args[1:])
 	}
-	f := e.flags("review pack")
+	f := e.flags("review pack", " [-o FILE] [ADDRESS...]\n\nWrites the pages at these addresses, such as /stretches/cat-cow, or all pages, as one HTML document\nto print, for a clinician to review; with a FILE that ends in /, each page as a document of its own in that folder. The content is ./content if it is there, else that inside the binary.")
 	out := f.String("o", "", "the `file` to write, or the folder if it ends in /; the standard output if empty")
-	f.Usage = func() {
-		fmt.Fprint(e.stderr, "Usage: unknot review pack [-o FILE] [ADDRESS...]\n\nWrites the pages at these addresses, such as /stretches/cat-cow, or all pages, as one HTML document\nto print, for a clinician to review; with a FILE that ends in /, each page as a document of its own in that folder. The content is ./content if it is there, else that inside the binary.\n\n")
-		f.PrintDefaults()
-	}
 	rest, isPack := args, len(args) > 0 && args[0] == "pack"
 	if isPack {
 		rest = args[1:]

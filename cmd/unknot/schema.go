@@ -1,12 +1,9 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"encoding/json"
-	"fmt"
 	"maps"
-	"os"
 	"path"
 	"path/filepath"
 	"slices"
@@ -16,18 +13,12 @@ import (
 	"unknot/internal/load"
 )
 
-// schema prints a JSON Schema of a file of content, or writes all of them and prints the setting by which editors use
-// them.
+// schema writes a JSON Schema of each kind of file, and prints the setting by which editors use them.
 func schema(_ context.Context, e env, args []string) error {
-	f := e.flags("schema")
+	f := e.flags("schema", " [-dir DIR] [-o DIR]\n\nWrites JSON Schemas, and prints the value of yaml.schemas for an editor.")
 	dir := f.String("dir", "content", "the content `folder`, whose words they have")
-	out := f.String("o", "", "a `folder` to write all of them to")
-	f.Usage = func() {
-		fmt.Fprint(e.stderr, "Usage: unknot schema [-dir DIR] -o DIR | NAME\n\n",
-			"Prints the JSON Schema for NAME, such as stretches or sources; with -o, the value of yaml.schemas for an editor.\n\n")
-		f.PrintDefaults()
-	}
-	if err := parse(f, args, 1); err != nil {
+	out := f.String("o", "bin/schemas", "the `folder` to write to")
+	if err := parse(f, args, 0); err != nil {
 		return err
 	}
 	fsys, name, err := contentAt(*dir)
@@ -38,40 +29,21 @@ func schema(_ context.Context, e env, args []string) error {
 	if !content.Complete { // words would be missing
 		return e.printProblems(name, content.Problems)
 	}
-	at := filepath.ToSlash(*out)
+	at := filepath.ToSlash(filepath.Clean(*out))
 	if !filepath.IsAbs(*out) {
 		at = "./" + at // as editors want it
 	}
-	schemas, files := map[string]any{}, map[string]string{}
+	texts, settings := map[string]string{}, map[string]string{}
 	for pattern, schema := range authoring.Schemas(content) {
-		name, _, _ := strings.Cut(strings.TrimPrefix(strings.TrimSuffix(pattern, ".yaml"), "vocabularies/"), "/")
-		schemas[name], files[strings.TrimRight(at, "/")+"/"+name+".json"] = schema, path.Join(*dir, pattern)
-	}
-	if *out == "" && schemas[f.Arg(0)] == nil {
-		fmt.Fprintf(e.stderr, "unknot schema: %q is none of %s\n", f.Arg(0), strings.Join(slices.Sorted(maps.Keys(schemas)), ", "))
-		return errUsage
-	}
-	var shown any = files
-	if *out == "" {
-		shown = schemas[f.Arg(0)]
-	} else if err := writeSchemas(*out, schemas); err != nil {
-		return err
-	}
-	text, err := json.MarshalIndent(shown, "", "  ")
-	fmt.Fprintf(e.stdout, "%s\n", text)
-	return err
-}
-
-// writeSchemas writes each schema to a file of its name in dir.
-func writeSchemas(dir string, schemas map[string]any) error {
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return err
-	}
-	for name, schema := range schemas {
+		kind, _, _ := strings.Cut(strings.TrimPrefix(strings.TrimSuffix(pattern, ".yaml"), "vocabularies/"), "/")
 		text, err := json.MarshalIndent(schema, "", "  ")
-		if err = cmp.Or(err, os.WriteFile(filepath.Join(dir, name+".json"), text, 0o644)); err != nil {
+		if err != nil {
 			return err
 		}
+		texts[kind+".json"], settings[at+"/"+kind+".json"] = string(text), path.Join(*dir, pattern)
 	}
-	return nil
+	if err := writeFiles(*out, slices.Sorted(maps.Keys(texts)), texts); err != nil {
+		return err
+	}
+	return printJSON(e.stdout, settings)
 }
