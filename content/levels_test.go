@@ -1,11 +1,13 @@
 package content_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
 
 	"unknot/content"
+	"unknot/internal/catalog"
 	"unknot/internal/load"
 )
 
@@ -22,7 +24,13 @@ func TestAnotherLevelIsASmallChange(t *testing.T) {
 			}
 			at := "id: " + sign.ID + "\n    level: "
 			changed := strings.Replace(files["signs.yaml"], at+sign.LevelID, at+level.ID, 1)
-			found := load.Inspect(overlay{content.FS(), fstest.MapFS{"signs.yaml": {Data: []byte(changed)}}}).Problems
+			r := load.Inspect(overlay{content.FS(), fstest.MapFS{"signs.yaml": {Data: []byte(changed)}}})
+			found := r.Problems
+			for _, c := range r.Content.Safety.Cards { // searches find cards by the ids of their signs
+				if !slices.Equal(catalog.IDs(c.Signs), c.SignIDs) || len(c.Bullets) != len(c.Signs) {
+					t.Errorf("%s as %s: the card %s names %v, and has %v", sign.ID, level.ID, c.ID, c.SignIDs, c.Bullets)
+				}
+			}
 			if changed == files["signs.yaml"] || len(found) > most {
 				t.Errorf("%s as %s: %d problems, want at most %d:\n%v", sign.ID, level.ID, len(found), most, found)
 			}

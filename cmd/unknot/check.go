@@ -78,6 +78,9 @@ func check(ctx context.Context, e env, args []string) error {
 	if err := found.print(e.stdout, *format); err != nil {
 		return err
 	}
+	if !r.Loaded().Complete && *format == "text" {
+		fmt.Fprintln(e.stderr, "unknot check: there may be more once these files can be read")
+	}
 	switch {
 	case found.failed():
 		return errFailed

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"flag"
+	"fmt"
 	"io/fs"
 	"maps"
 	"path"
@@ -78,7 +79,7 @@ func (e env) editContent(f *flag.FlagSet, n int, args []string, do func(*rewrite
 	if err != nil {
 		return err
 	}
-	c := &rewrite.Change{Files: maps.Clone(old), Content: before.Loaded()}
+	c := &rewrite.Change{Files: maps.Clone(old), Moved: map[string]string{}, Content: before.Loaded()}
 	thing, err := c.Find(f.Arg(0))
 	if err == nil {
 		err = do(c, thing)
@@ -92,10 +93,14 @@ func (e env) editContent(f *flag.FlagSet, n int, args []string, do func(*rewrite
 		return errors.New("nothing is changed, as the lines above would be wrong")
 	}
 	if *dry {
-		e.printDiff(dir, old, c.Files)
+		e.printDiff(dir, old, c)
 		return nil
 	}
-	return e.writeEdited(dir, thing, f.Name() != "unknot rename", old, c.Files)
+	err = e.writeEdited(dir, thing, f.Name() != "unknot rename", old, c.Files)
+	if title := f.Lookup("title"); err == nil && (title == nil || title.Value.String() != "") {
+		e.printUnfit(dir, thing, old, c.Files)
+	}
+	return err
 }
 
 // readAll returns the text of each file that content is read from.
@@ -151,11 +156,29 @@ func (e env) printCaused(dir string, before, after *edit.Review, withdrawn bool)
 	return refused
 }
 
-// printDiff prints what would change.
-func (e env) printDiff(dir string, old, files map[string]string) {
-	for _, name := range changed(old, files) {
-		_, _ = e.stdout.Write(diff.Diff(path.Join(dir, name), []byte(old[name]), path.Join(dir, name), []byte(files[name])))
+// printDiff prints what would change. Of searches, which only tests read, it says how many lines do.
+func (e env) printDiff(dir string, old map[string]string, c *rewrite.Change) {
+	moved := slices.Collect(maps.Values(c.Moved))
+	for _, name := range changed(old, c.Files) {
+		was := cmp.Or(c.Moved[name], name)
+		switch lines := len(fresh(old[name], c.Files[name])); {
+		case path.Dir(name) == "queries":
+			fmt.Fprintf(e.stdout, "%s/%s: %d lines change\n", dir, name, lines)
+		case c.Files[name] != "" || !slices.Contains(moved, name):
+			_, _ = e.stdout.Write(diff.Diff(path.Join(dir, was), []byte(old[was]), path.Join(dir, name), []byte(c.Files[name])))
+		}
 	}
+}
+
+// fresh returns the lines of now that old does not have, by their number from 1.
+func fresh(old, now string) map[int]string {
+	known, out := strings.Split(old, "\n"), map[int]string{}
+	for i, line := range strings.Split(now, "\n") {
+		if !slices.Contains(known, line) {
+			out[i+1] = strings.TrimSpace(line)
+		}
+	}
+	return out
 }
 
 // changed lists the files that are not as they were, and those that are new or gone.

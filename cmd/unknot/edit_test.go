@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"cmp"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -15,8 +16,13 @@ import (
 // editFixture runs a command with the fixture in a folder, and returns the folder, what the command printed and its status.
 func editFixture(t *testing.T, args ...string) (dir, out string, status int) {
 	t.Helper()
+	return editIn(t, fixture.Proofread(), args...)
+}
+
+func editIn(t *testing.T, content fs.FS, args ...string) (dir, out string, status int) {
+	t.Helper()
 	dir = t.TempDir()
-	if err := os.CopyFS(dir, fixture.Proofread()); err != nil {
+	if err := os.CopyFS(dir, content); err != nil {
 		t.Fatal(err)
 	}
 	if err := filepath.Walk(dir, func(name string, _ os.FileInfo, err error) error { return cmp.Or(err, os.Chmod(name, 0o755)) }); err != nil {
@@ -46,7 +52,8 @@ func TestRename(t *testing.T) {
 
 func TestShowRename(t *testing.T) {
 	dir, out, status := editFixture(t, "rename", "-n", "neck-turn", "look-round")
-	if _, err := os.Stat(dir + "/stretches/neck-turn.md"); status != 0 || err != nil || !strings.Contains(out, "+![](stretch:look-round)\n") {
+	if _, err := os.Stat(dir + "/stretches/neck-turn.md"); status != 0 || err != nil || !strings.Contains(out, "+![](stretch:look-round)\n") ||
+		!strings.Contains(out, "\n--- content/stretches/neck-turn.md\n+++ content/stretches/look-round.md\n") || strings.Contains(out, "-steps:") {
 		t.Errorf("status %d, %v:\n%s", status, err, out)
 	}
 }
@@ -59,6 +66,34 @@ func TestWithdraw(t *testing.T) {
 	want := "- address: /stretches/wall-roll\n  number: 6\n  why: A wall is hard.\n  instead: /stretches/neck-turn\n"
 	if status != 0 || err != nil || len(kept) == 0 || !strings.HasSuffix(string(list), want) || !strings.Contains(out, "content/start.yaml:7: no line of a move") {
 		t.Errorf("status %d, %v:\n%s\n%s", status, err, out, list)
+	}
+}
+
+// What a caution says of a move need not hold of the one in its place, nor need the words of a link.
+func TestWithdrawWithCaution(t *testing.T) {
+	content := fixture.EditIn(fixture.Proofread(), "cautions.yaml", "  - {id: unsteady, title: Unsteady legs, short: unsteady legs, names: [loose joints], note: Ask about your legs first., searches: [unsteady > legs], classes: [balance], change: [chair-stand], care: [knees, toes], start: [neck-turn]}\n", `  - id: unsteady
+    title: Unsteady legs
+    short: unsteady legs
+    names: [loose joints]
+    note: Ask about your legs first.
+    searches: [unsteady > legs]
+    classes: [balance]
+    change:
+      - chair-stand
+      - {move: wall-roll, text: Roll slowly.}
+    care: [knees, toes]
+    start: [neck-turn]
+`)
+	content = fixture.EditIn(content, "pages/about.md", "anyone with a back", "[anyone](/stretches/wall-roll) with a back")
+	dir, out, _ := editIn(t, content, "withdraw", "wall-roll", "-why", "It was hard to do.", "-instead", "neck-turn")
+	list, err := os.ReadFile(dir + "/cautions.yaml")
+	if err != nil || strings.Contains(string(list), "Roll slowly") || strings.Contains(string(list), "move: neck-turn") {
+		t.Errorf("%v:\n%s", err, list)
+	}
+	for _, want := range []string{"Left to do: content/cautions.yaml said - {move: wall-roll, text: Roll slowly.}: say it of what takes its place", "do the words of the link still fit? "} {
+		if !strings.Contains(out, want) {
+			t.Errorf("it does not print %q:\n%s", want, out)
+		}
 	}
 }
 

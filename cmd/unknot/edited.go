@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"os/exec"
 	"path"
@@ -44,6 +45,23 @@ func (e env) writeEdited(dir string, t rewrite.Thing, gone bool, old, files map[
 	}
 	e.printElsewhere(dir, t)
 	return nil
+}
+
+// printUnfit prints links to what stands in the place of t, as their words may not fit, and what cautions said of t alone.
+func (e env) printUnfit(dir string, t rewrite.Thing, old, files map[string]string) {
+	for _, name := range changed(old, files) {
+		now := fresh(old[name], files[name])
+		for _, n := range slices.Sorted(maps.Keys(now)) {
+			if _, was := old[name]; was && strings.Contains(now[n], "](/") {
+				fmt.Fprintf(e.stdout, "Left to do: %s/%s:%d: do the words of the link still fit? %s\n", dir, name, n, now[n])
+			}
+		}
+	}
+	for _, line := range fresh(files["cautions.yaml"], old["cautions.yaml"]) {
+		if strings.Contains(line+",", "move: "+t.ID+",") {
+			fmt.Fprintf(e.stdout, "Left to do: %s/cautions.yaml said %s: say it of what takes its place, if it holds there\n", dir, line)
+		}
+	}
 }
 
 // printElsewhere prints the lines of the project around dir that name what was edited: programs and tests do.

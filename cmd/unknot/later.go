@@ -17,19 +17,15 @@ type laterReview struct {
 	day      catalog.Day
 }
 
-// reviewLater reviews the content on every day on which more is published than r has.
+// reviewLater reviews the content on every day on which more is published than r has, up to the first with problems: others would follow from these.
 func reviewLater(ctx context.Context, fsys fs.FS, r *edit.Review) (later laterReview) {
-	known := slices.Clone(r.Problems)
-	for day := r.Next(); !day.IsZero(); day = r.Next() {
+	for day := r.Next(); !day.IsZero() && len(r.Problems) == 0; day = r.Next() {
 		r = edit.NewReviewOn(ctx, fsys, day)
+		later = laterReview{last: r.Catalog, day: day}
 		for _, p := range r.Problems {
-			if !slices.Contains(known, p) {
-				known = append(known, p)
-				p.Text = onDay(day, p.Text)
-				later.problems = append(later.problems, p)
-			}
+			p.Text = onDay(day, p.Text)
+			later.problems = append(later.problems, p)
 		}
-		later.last, later.day = r.Catalog, day
 	}
 	return later
 }

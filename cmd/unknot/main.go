@@ -11,6 +11,7 @@ import (
 	"net"
 	"os"
 	"os/signal"
+	"slices"
 	"syscall"
 	"time"
 
@@ -79,7 +80,9 @@ func signalContext() context.Context {
 // run runs the command that args name and returns the exit status: 0, 1 if it failed, 2 if args are wrong.
 func run(ctx context.Context, e env, args []string) int {
 	name := "serve"
-	if len(args) > 0 && args[0] != "" && args[0][0] != '-' {
+	if len(args) == 1 && slices.Contains([]string{"-h", "-help", "--help"}, args[0]) {
+		name = "help"
+	} else if len(args) > 0 && args[0] != "" && args[0][0] != '-' {
 		name, args = args[0], args[1:]
 	}
 	for _, c := range commands {

@@ -25,7 +25,7 @@ import (
 func begin(_ context.Context, e env, args []string) error {
 	f := e.flags("new", " guide|stretch|routine|plan|claim|source|question TITLE [flags]\n\nPut a title of several words between quotation marks. Without arguments it asks for them, in a terminal.")
 	dir := f.String("dir", "content", "the content `folder`")
-	f.String("id", "", "its `id`, if not the next one or that of the title")
+	f.String("id", "", "its `id`; needed of a source, as author-year; else the next one or that of the title")
 	f.String("section", "", "the `section` of a guide")
 	f.String("kind", "", "the `kind` of a move")
 	f.String("position", "", "the `position` where a move starts")

@@ -63,6 +63,7 @@ func ByLevel(written []Card, levels []*Level) []Card {
 			rest := func(s *Sign) bool { return s.Level != level }
 			part := c
 			part.Signs = slices.DeleteFunc(slices.Clone(c.Signs), rest)
+			part.SignIDs = IDs(part.Signs)
 			if len(part.Signs) == 0 {
 				continue
 			}

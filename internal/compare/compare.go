@@ -51,7 +51,10 @@ func Sides(before, after Side) ([]Change, error) {
 	err := both.Wait()
 	list, all := []Change{}, maps.Clone(was)
 	maps.Copy(all, is)
-	for _, p := range slices.SortedFunc(maps.Keys(all), func(a, b place) int { return cmp.Or(cmp.Compare(a.what, b.what), cmp.Compare(a.at, b.at)) }) {
+	rank := func(p place) int { return slices.Index([]string{"first result", "short answer", "alarm"}, p.what) } // the many last
+	for _, p := range slices.SortedFunc(maps.Keys(all), func(a, b place) int {
+		return cmp.Or(cmp.Compare(rank(a), rank(b)), -cmp.Compare(a.what, b.what), cmp.Compare(a.at, b.at))
+	}) {
 		if old, now := was[p], is[p]; old != now && (p.what != "words" || old != "" && now != "") {
 			list = add(list, p, old, now)
 		}

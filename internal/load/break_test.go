@@ -336,14 +336,14 @@ var breaks = []struct{ file, old, new, want string }{
 	{"pages/about.md", "title: About this site", "title: chair STAND",
 		`pages/about.md:2: the title "chair STAND" is that of stretches/chair-stand.md too`},
 	{"stretches/neck-turn.md", "number: 2", "number: 1",
-		"permalinks.txt:47: /s/2 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
-			"stretches/neck-turn.md:2: the number 1 stands in stretches/chair-stand.md too, and numbers are never reused: the next is 8"},
+		"permalinks.txt:47: /s/2 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
+			"stretches/neck-turn.md:2: the number 1 stands in stretches/chair-stand.md too, and numbers are never reused: put back its own, or give a new move 8"},
 	{"stretches/wall-roll.md", "number: 6", "number: 7",
-		"permalinks.txt:51: /s/6 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
-			"stretches/wall-roll.md:2: the number 7 stands in withdrawn.yaml too, and numbers are never reused: the next is 8"},
+		"permalinks.txt:51: /s/6 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
+			"stretches/wall-roll.md:2: the number 7 stands in withdrawn.yaml too, and numbers are never reused: put back its own, or give a new move 8"},
 	{"withdrawn.yaml", "- address", "- {address: /s/gone, number: 7, why: It went., instead: /}\n- address",
 		"withdrawn.yaml:1: /s/gone was never published: it has no line in permalinks.txt" + "\n" +
-			"withdrawn.yaml:3: the number 7 stands in withdrawn.yaml too, and numbers are never reused: the next is 8"},
+			"withdrawn.yaml:3: the number 7 stands in withdrawn.yaml too, and numbers are never reused: put back its own, or give a new move 8"},
 	{"stretches/chair-stand.md", "number: 1\n", "number: -1\n",
 		"stretches/chair-stand.md:2: a whole number of at least 1 expected, found -1"},
 	{"stretches/chair-stand.md", "title: Chair stand", "title: no",
@@ -744,7 +744,7 @@ var breaks = []struct{ file, old, new, want string }{
 	{"guides/techniques/start-here.md", "Table: One move for each half of the day\n", "",
 		`guides/techniques/start-here.md:28: this table has no caption: write a line "Table: what it shows" under it`},
 	{"guides/techniques/start-here.md", "### And then?", "#### And then?",
-		"guides/techniques/start-here.md:34: headings are ## and, under it, ###"},
+		"guides/techniques/start-here.md:34: headings are ## and, under one, ###: this is ####"},
 	{"guides/techniques/start-here.md", "> [!TRY] Try this", "> [!HINT] Try this",
 		"guides/techniques/start-here.md:25: unknown box HINT: there are TRY, STOP, NOTE and SURE"},
 
@@ -825,7 +825,7 @@ var breaks = []struct{ file, old, new, want string }{
 		"guides/causes/stiff-neck.md:10: short-morning is a draft: a published page cannot lead to it" + "\n" +
 			"intents.yaml:6: short-morning is a draft: a published page cannot lead to it" + "\n" +
 			"ladders.yaml:2: short-morning is a draft: a published page cannot lead to it" + "\n" +
-			"permalinks.txt:45: /routines/short-morning was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+			"permalinks.txt:45: /routines/short-morning was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
 			"plans/longer-mornings.md:12: short-morning is a draft: a published page cannot lead to it" + "\n" +
 			"plans/longer-mornings.md:20: short-morning is a draft: a published page cannot lead to it" + "\n" +
 			"plans/longer-mornings.md:31: short-morning is a draft: a published page cannot lead to it" + "\n" +
@@ -994,7 +994,7 @@ var breaks = []struct{ file, old, new, want string }{
 	{"vocabularies/regions.yaml", "- id: lower-back", "- id: start\n  name: Start\n  meaning: a region with the name of a page\n  hint: None\n  feels: Not right.\n  differs: Not at all.\n  start: [chair-stand]\n- id: lower-back",
 		"vocabularies/regions.yaml:9: the id start is taken by pages/start.md"},
 	{"pages/start.md", "checked: 2026-01-10", "checked: 2026-01-10\ndraft: true",
-		"permalinks.txt:61: /start was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+		"permalinks.txt:61: /start was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
 			"start.yaml:1: the page pages/start.md is missing: it says what this list is"},
 
 	// The fragment of a heading that is gone.
@@ -1011,8 +1011,8 @@ var breaks = []struct{ file, old, new, want string }{
 	// Lists that the program shows on pages.
 	{"checklist.yaml", string(fixture.FS()["checklist.yaml"].Data), "[]",
 		"checklist.yaml:1: this list is empty" + "\n" +
-			"permalinks.txt:5: /checklist#w1 was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
-			"permalinks.txt:6: /checklist#w2 was published and is gone: restore it, or add it to withdrawn.yaml"},
+			"permalinks.txt:5: /checklist#w1 was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
+			"permalinks.txt:6: /checklist#w2 was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it"},
 	{"barriers.yaml", "goes_on: true", "goes_on: true\n  symptom: true",
 		"barriers.yaml:19: a symptom does not speak for going on: leave out one of symptom and goes_on"},
 	{"barriers.yaml", "name: No better\n  symptom: true", "name: No better",
@@ -1053,7 +1053,7 @@ var breaks = []struct{ file, old, new, want string }{
 			"pages/walk.md:9: no walking plan begins with 2-1: write minutes and days, such as walk:5-3, and keep walk.yaml"},
 	{"guidelines.yaml", "  - id: gamma-move\n", "  - id: gamma-tape\n",
 		"guidelines.yaml:16: the id gamma-tape stands twice: see line 7" + "\n" +
-			"permalinks.txt:12: /evidence/guidelines#gamma-move was published and is gone: restore it, or add it to withdrawn.yaml"},
+			"permalinks.txt:12: /evidence/guidelines#gamma-move was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it"},
 	{"guidelines.yaml", "  unseen: All of it.", "  unseen: All of it.\n  recommendations: [{id: gamma-move, say: Moving, advice: allows, reason: None.}]",
 		"guidelines.yaml:27: alpha-2020 was seen as abstract only: nobody knows what it recommends" + "\n" +
 			"guidelines.yaml:27: the id gamma-move is that of a recommendation of gamma-board too"},
@@ -1085,13 +1085,13 @@ var breaks = []struct{ file, old, new, want string }{
 		"guidelines.yaml:25: /evidence/guidelines is as old as the guideline that was checked longest ago: check this one again, or correct the day there"},
 	{"guidelines.yaml", "id: gamma-splint", "id: listed",
 		"guidelines.yaml:12: the id listed is that of a heading on /evidence/guidelines too" + "\n" +
-			"permalinks.txt:13: /evidence/guidelines#gamma-splint was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
+			"permalinks.txt:13: /evidence/guidelines#gamma-splint was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
 			"permalinks.txt:86: /evidence/guidelines#listed is new and has no line here: run `make permalinks`"},
 	{"guidelines.yaml", "", "",
 		"pages/guidelines.md:1: guidelines.yaml is missing: it has what this page is about" + "\n" +
-			"permalinks.txt:12: /evidence/guidelines#gamma-move was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
-			"permalinks.txt:13: /evidence/guidelines#gamma-splint was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
-			"permalinks.txt:14: /evidence/guidelines#gamma-tape was published and is gone: restore it, or add it to withdrawn.yaml"},
+			"permalinks.txt:12: /evidence/guidelines#gamma-move was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
+			"permalinks.txt:13: /evidence/guidelines#gamma-splint was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
+			"permalinks.txt:14: /evidence/guidelines#gamma-tape was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it"},
 	{"ladders.yaml", "fine: A mild pull., ", "",
 		"ladders.yaml:8: missing field \"fine\""},
 	{"ladders.yaml", ", back: you hold your breath.", "",
@@ -1120,10 +1120,10 @@ var breaks = []struct{ file, old, new, want string }{
 	{"pages/walk.md", "![From two minutes on one day]", "![]",
 		"pages/walk.md:9: a table without a caption: write it between the brackets"},
 	{"pages/walk.md", "", "",
-		"permalinks.txt:85: /walk was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+		"permalinks.txt:85: /walk was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
 			"walk.yaml:1: the page pages/walk.md is missing: it says what this list is"},
 	{"questions.yaml", "id: q01", "id: q02",
-		"permalinks.txt:40: /questions#q01 was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
+		"permalinks.txt:40: /questions#q01 was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
 			"questions.yaml:7: the id q02 stands twice: see line 1"},
 	{"questions.yaml", "more: about", "more: abort",
 		"questions.yaml:10: there is no guide, move, routine, plan or page abort (did you mean about?)"},
@@ -1132,16 +1132,16 @@ var breaks = []struct{ file, old, new, want string }{
 	{"pages/questions.md", "Ask these first.", "## Ask {#q01}",
 		"questions.yaml:1: the id q01 is that of a heading on /questions too"},
 	{"pages/questions.md", "checked: 2026-01-10", "checked: 2026-01-10\ndraft: true",
-		"permalinks.txt:39: /questions was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
-			"permalinks.txt:40: /questions#q01 was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
-			"permalinks.txt:41: /questions#q02 was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
+		"permalinks.txt:39: /questions was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
+			"permalinks.txt:40: /questions#q01 was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
+			"permalinks.txt:41: /questions#q02 was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
 			"questions.yaml:1: the page pages/questions.md is missing: it says what this list is"},
 	{"pages/breathe.md", "checked: 2026-01-10", "checked: 2026-01-10\ndraft: true",
 		"pages/breathe.md:1: this page is missing, or a draft: it says what the breathing pacer is for" + "\n" +
-			"permalinks.txt:3: /breathe was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml"},
+			"permalinks.txt:3: /breathe was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it"},
 	{"pages/handout.md", "checked: 2026-01-10", "checked: 2026-01-10\ndraft: true",
 		"pages/handout.md:1: this page is missing, or a draft: it says what a sheet is" + "\n" +
-			"permalinks.txt:31: /handout was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml"},
+			"permalinks.txt:31: /handout was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it"},
 	{"treatments.yaml", "for: recent", "for: acute",
 		`treatments.yaml:4: "acute" is none of recent, lasting, leg, narrowing, neck, upper-back, pregnancy, prevention`},
 	{"treatments.yaml", "certainty: moderate", "certainty: strong",
@@ -1165,11 +1165,11 @@ var breaks = []struct{ file, old, new, want string }{
 	{"treatments.yaml", "sources: [alpha-2020]", "sources: []",
 		`treatments.yaml:12: the field "sources" is empty`},
 	{"treatments.yaml", "id: toe-leg", "id: move-recent",
-		"permalinks.txt:18: /evidence/treatments#toe-leg was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
+		"permalinks.txt:18: /evidence/treatments#toe-leg was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
 			"treatments.yaml:15: the id move-recent stands twice: see line 1" + "\n" +
 			"treatments.yaml:18: the id of a row ends with what it is for, and move-recent does not end with -leg: correct the one that is wrong"},
 	{"treatments.yaml", "id: toe-leg", "id: points",
-		"permalinks.txt:18: /evidence/treatments#toe-leg was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
+		"permalinks.txt:18: /evidence/treatments#toe-leg was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
 			"permalinks.txt:86: /evidence/treatments#points is new and has no line here: run `make permalinks`" + "\n" +
 			"treatments.yaml:15: the id points is that of a heading on /evidence/treatments too" + "\n" +
 			"treatments.yaml:18: the id of a row ends with what it is for, and points does not end with -leg: correct the one that is wrong"},
@@ -1182,7 +1182,7 @@ var breaks = []struct{ file, old, new, want string }{
 	{"claims.yaml", "id: cl-02", "id: treatments",
 		"claims.yaml:6: the id treatments is reserved: a table has that address" + "\n" +
 			"guides/techniques/start-here.md:17: [^cl-02] is no source and no claim (did you mean cl-01?)" + "\n" +
-			"permalinks.txt:10: /evidence/cl-02 was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
+			"permalinks.txt:10: /evidence/cl-02 was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
 			"questions.yaml:11: there is no claim cl-02 (did you mean cl-01?)" + "\n" +
 			"stretches/neck-turn.md:31: there is no claim cl-02 (did you mean cl-01?)"},
 	{"checklist.yaml", "certainty: moderate", "certainty: strong",
@@ -1192,14 +1192,14 @@ var breaks = []struct{ file, old, new, want string }{
 	{"glossary.yaml", "forms: [stiff neck, stiff necks]", "forms: [stiff neck, low]",
 		`glossary.yaml:8: "low" is a certainty word: texts need it unlinked`},
 	{"questions.yaml", "id: q02", "id: before",
-		"permalinks.txt:41: /questions#q02 was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
+		"permalinks.txt:41: /questions#q02 was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
 			"permalinks.txt:86: /questions#before is new and has no line here: run `make permalinks`" + "\n" +
 			"questions.yaml:7: the id before belongs to the page around the list: choose another"},
 	{"sources.yaml", "kind: trial", "kind: trail",
 		`sources.yaml:15: "trail" is none of guideline, systematic-review, trial, cohort, cross-sectional, case-report, laboratory, model, professional-statement, patient-information (did you mean trial?)`},
 	{"claims.yaml", "id: cl-02", "id: cl-03",
 		"guides/techniques/start-here.md:17: [^cl-02] is no source and no claim (did you mean cl-01?)" + "\n" +
-			"permalinks.txt:10: /evidence/cl-02 was published and is gone: restore it, or add it to withdrawn.yaml" + "\n" +
+			"permalinks.txt:10: /evidence/cl-02 was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
 			"permalinks.txt:86: /evidence/cl-03 is new and has no line here: run `make permalinks`" + "\n" +
 			"questions.yaml:11: there is no claim cl-02 (did you mean cl-01?)" + "\n" +
 			"stretches/neck-turn.md:31: there is no claim cl-02 (did you mean cl-01?)"},
@@ -1363,21 +1363,21 @@ var breaks = []struct{ file, old, new, want string }{
 
 	// Moved and withdrawn pages.
 	{"withdrawn.yaml", "address: /stretches/head-circle", "address: stretches/head-circle",
-		"permalinks.txt:72: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+		"permalinks.txt:72: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
 			"withdrawn.yaml:1: an address begins with /, found stretches/head-circle" + "\n" +
 			"withdrawn.yaml:1: stretches/head-circle was never published: it has no line in permalinks.txt"},
 	{"withdrawn.yaml", "address: /stretches/head-circle", "address: /stretches/wall-roll",
-		"permalinks.txt:72: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+		"permalinks.txt:72: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
 			"withdrawn.yaml:1: /stretches/wall-roll is still there: a withdrawn address cannot be reused"},
 	{"withdrawn.yaml", "address: /stretches/head-circle", "address: /stretches/old-breath",
-		"permalinks.txt:72: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+		"permalinks.txt:72: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
 			"withdrawn.yaml:1: /stretches/old-breath is still there: a withdrawn address cannot be reused"},
 	{"withdrawn.yaml", "- address: /stretches/head-circle", "- {address: /stretches/head-circle, why: It went., instead: /}\n- address: /stretches/head-circle",
 		"withdrawn.yaml:2: /stretches/head-circle stands twice"},
 	{"withdrawn.yaml", "instead: /stretches/neck-turn", "instead: /stretches/neck-trun",
 		"withdrawn.yaml:4: there is no page /stretches/neck-trun (did you mean /stretches/neck-turn?)"},
 	{"permalinks.txt", "/about\n", "/abort\n/about\n",
-		"permalinks.txt:2: /abort was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml"},
+		"permalinks.txt:2: /abort was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it"},
 	{"permalinks.txt", "/about\n/breathe\n", "/breathe\n/about\n",
 		"permalinks.txt:3: lines are sorted, each address once: /about stands after /breathe"},
 	{"permalinks.txt", "/about\n", "/about\n/about\n",
@@ -1389,7 +1389,7 @@ var breaks = []struct{ file, old, new, want string }{
 	{"permalinks.txt", "/s/6\n", "",
 		"permalinks.txt:85: /s/6 is new and has no line here: run `make permalinks`"},
 	{"permalinks.txt", "/s/6\n", "/s/06\n/s/6\n",
-		"permalinks.txt:51: /s/06 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml" + "\n" +
+		"permalinks.txt:51: /s/06 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
 			"permalinks.txt:51: lines are sorted, each address once: /s/06 stands after /s/5"},
 	{"owners.yaml", "", "- owner: physiotherapist\n  of: [\"*\", \"sign:fever\", \"sign:fevers\", /about, pages/gone.md]\n",
 		"owners.yaml:2: pages/gone.md matches no file, address or rule with a day to check it again: mend it or take it out" + "\n" +

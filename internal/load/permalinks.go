@@ -85,11 +85,11 @@ func (l *loader) checkPermalinks(fsys fs.FS, r *Result, draft bool) {
 		if d := path.Dir(line); isFragment && strings.HasPrefix(page, "/guides/") {
 			f.Fault(i+1, "%s was published and is gone: name it behind the heading where its subject is now, as in ## Words {#words %s}", line, fragment)
 		} else if d == "/evidence" || d == "/sources" || isFragment { // entries of lists
-			f.Fault(i+1, "%s was published and is gone: restore it, or add it to withdrawn.yaml", line)
+			f.Fault(i+1, "%s was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it", line)
 		} else if strings.Contains(line, "?") {
 			f.Fault(i+1, "%s was published and is gone: restore the id of the answer or the condition, which people have in their links", line)
 		} else {
-			f.Fault(i+1, "%s was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml", line)
+			f.Fault(i+1, "%s was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it", line)
 		}
 	}
 	end := len(lines) + 1

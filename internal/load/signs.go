@@ -63,6 +63,9 @@ func (l *loader) readSigns(fsys fs.FS, c *catalog.Content) {
 			if s.LevelID != "" && f.Whole() {
 				f.Unread([]any{"signs", i, "level"}, "there is no level %s%s", s.LevelID, levels.hint(s.LevelID))
 			}
+			for _, level := range c.Levels {
+				asked[level.ID+" "+s.OwnAct] = true // it may be meant
+			}
 		} else if s.OwnAct != "" && !slices.Contains(s.Level.Acts, s.OwnAct) {
 			f.Unread([]any{"signs", i, "act"}, "“%s” is no act of the level %s, which has %s: choose one, or add it to the acts of the level", s.OwnAct, s.LevelID, cmp.Or(strings.Join(s.Level.Acts, "; "), "none"))
 			for _, act := range s.Level.Acts {

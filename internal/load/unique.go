@@ -110,7 +110,7 @@ func (k *linker) checkNumbers() {
 	}
 	claim := func(f *frontmatter.File, n int, at ...any) {
 		if other := numbers[n]; other != "" && n != 0 {
-			f.FaultAt(at, "the number %d stands in %s too, and numbers are never reused: the next is %d", n, other, next)
+			f.FaultAt(at, "the number %d stands in %s too, and numbers are never reused: put back its own, or give a new move %d", n, other, next)
 		}
 		numbers[n] = f.Path()
 	}

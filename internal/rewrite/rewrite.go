@@ -19,6 +19,7 @@ import (
 // Change is a change of content in the making.
 type Change struct {
 	Files   map[string]string // the text of each file, by name
+	Moved   map[string]string // the old names of files, by their new ones
 	Content *load.Result      // of the files before
 }
 
@@ -133,13 +134,18 @@ func (c *Change) Rename(t Thing, to, title string) error {
 	if title != "" {
 		text = titleLine.ReplaceAllLiteralString(text, "title: "+quoted(title))
 	}
-	delete(c.Files, t.File)
-	c.Files[n.File] = text
+	c.move(t.File, n.File, text)
 	if n.ID != t.ID && len(old) > 0 {
 		c.addFormerly(n, t.ID)
 	}
 	c.movePoses(t, n.ID)
 	return nil
+}
+
+// move gives a file another name, which may be the same, and a text.
+func (c *Change) move(from, to, text string) {
+	delete(c.Files, from)
+	c.Files[to], c.Moved[to] = text, from
 }
 
 // Withdraw takes t away. What named it names instead, an id or an address; if that is "", readers get the list that it stood in, and texts that

@@ -30,7 +30,7 @@ func siteOf(fsys fstest.MapFS) site {
 // edited returns what loading finds after an edit, with all new addresses listed, or the refusal.
 func (s site) edited(t *testing.T, do func(*rewrite.Change) error) (files map[string]string, problems []string, refused error) {
 	t.Helper()
-	c := &rewrite.Change{Files: maps.Clone(s.files), Content: s.loaded}
+	c := &rewrite.Change{Files: maps.Clone(s.files), Moved: map[string]string{}, Content: s.loaded}
 	if err := do(c); err != nil {
 		return nil, nil, err
 	}

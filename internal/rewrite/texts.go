@@ -65,7 +65,7 @@ func pointFields(file, text string, t, to Thing, how int, own bool) string {
 	field := regexp.MustCompile(`\b(` + t.keys + `): ("?)` + t.ID + `((?:\.[a-z]+)?"?(?:[,}\n]| #))`)
 	if to.ID != "" {
 		text = field.ReplaceAllStringFunc(text, func(name string) string {
-			if !fits(name) {
+			if !fits(name) || how != renaming && file == "cautions.yaml" { // what it says of a move need not hold of another
 				return name
 			}
 			return field.ReplaceAllString(name, "$1: ${2}"+to.ID+"${3}")
@@ -199,11 +199,10 @@ func (c *Change) movePoses(t Thing, to string) {
 			text = from.ReplaceAllString(text, "from: "+to+"$1")
 			c.Files[name] = text
 		}
-		if id, rest, _ := strings.Cut(path.Base(name), "."); id == t.ID {
+		if id, rest, _ := strings.Cut(path.Base(name), "."); id == t.ID && to != "" {
+			c.move(name, "poses/"+to+"."+rest, text)
+		} else if id == t.ID {
 			delete(c.Files, name)
-			if to != "" {
-				c.Files["poses/"+to+"."+rest] = text
-			}
 		}
 	}
 }
