@@ -19,6 +19,7 @@ import (
 	"unknot/internal/catalog"
 	"unknot/internal/frontmatter"
 	"unknot/internal/load"
+	"unknot/internal/progress"
 )
 
 // begin writes a file of content, or an entry of a list, to be filled in.
@@ -117,8 +118,7 @@ func (e env) writeNew(dir string, files map[string]string, before *load.Result, 
 
 // terminal returns f if somebody can type there, nil otherwise.
 func terminal(f *os.File) io.Reader {
-	info, err := f.Stat()
-	if err != nil || info.Mode()&fs.ModeCharDevice == 0 {
+	if !progress.IsTerminal(f) {
 		return nil
 	}
 	return f

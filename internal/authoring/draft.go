@@ -15,7 +15,9 @@ import (
 	"strings"
 
 	"unknot/internal/catalog"
+	"unknot/internal/frontmatter"
 	"unknot/internal/load"
+	"unknot/internal/words"
 )
 
 // skeletons has a file for each kind of content. Its first line names the file to write, and for a list the form of its
@@ -109,18 +111,13 @@ var endOfList = regexp.MustCompile(`(?m)^(?:#.*\n|\n)*\z`)
 // notInID matches what stands between the words of an ID.
 var notInID = regexp.MustCompile(`[^a-z0-9]+`)
 
-var isID = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
-
 // Files returns the new text of each file to write, by name. None that is there is replaced but lists.
 func (d *Draft) Files(today catalog.Day) (map[string]string, error) {
 	head := strings.Fields(d.head)
-	values := map[string]string{"today": today.ISO(), "number": d.nextNumber(), "id": d.id(head)}
+	values := map[string]string{"title": frontmatter.Quoted(d.options["title"]), "today": today.ISO(), "number": d.nextNumber(), "id": d.id(head)}
 	id := values["id"]
-	if !isID.MatchString(id) {
+	if !words.IsID(id) {
 		return nil, fmt.Errorf("the id is %q: choose one of small letters, digits and hyphens with -id", id)
-	}
-	if strings.ContainsAny(d.options["title"], ":#\"'[]{}&*!|>%@`") {
-		values["title"] = strconv.Quote(d.options["title"])
 	}
 	if like := d.like(); d.has("like") && like != nil {
 		values["kind"], values["position"], values["like"] = cmp.Or(d.options["kind"], like.KindID), cmp.Or(d.options["position"], like.PositionID), like.ID
@@ -202,6 +199,6 @@ func choicesAt(schema any, path string) []string {
 	for at["items"] != nil {
 		at = at["items"].(node)
 	}
-	words, _ := at["enum"].([]string)
-	return words
+	choices, _ := at["enum"].([]string)
+	return choices
 }

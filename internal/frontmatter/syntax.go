@@ -65,3 +65,14 @@ func (r *lineReader) Read(p []byte) (int, error) {
 	r.lines++
 	return n, nil
 }
+
+// plainText matches text that YAML reads as it is.
+var plainText = regexp.MustCompile(`^[A-Za-z][^:#"'{}\[\],&*!|>%@\x60]*$`)
+
+// Quoted returns text as it is written in a line of YAML.
+func Quoted(text string) string {
+	if plainText.MatchString(text) {
+		return text
+	}
+	return strconv.Quote(text)
+}

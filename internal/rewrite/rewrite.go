@@ -132,7 +132,7 @@ func (c *Change) Rename(t Thing, to, title string) error {
 	}
 	text := c.Files[t.File]
 	if title != "" {
-		text = titleLine.ReplaceAllLiteralString(text, "title: "+quoted(title))
+		text = titleLine.ReplaceAllLiteralString(text, "title: "+frontmatter.Quoted(title))
 	}
 	c.move(t.File, n.File, text)
 	if n.ID != t.ID && len(old) > 0 {

@@ -5,8 +5,9 @@ import (
 	"path"
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
+
+	"unknot/internal/frontmatter"
 )
 
 // What is done with a thing.
@@ -147,7 +148,6 @@ func (c *Change) keepAnchors(t Thing, anchors []string) {
 var (
 	titleLine = regexp.MustCompile(`(?m)^title:.*$`)
 	formerly  = regexp.MustCompile(`(?m)^formerly:(?: \[[^\]]*|(?:\n *- .*)+)`)
-	plainText = regexp.MustCompile(`^[A-Za-z][^:#"'{}\[\],&*!|>%@` + "`" + `]*$`)
 )
 
 // addFormerly adds an old id to the front matter of a document, unless it is there.
@@ -175,17 +175,9 @@ func (c *Change) withdraw(t Thing, old []string, why, instead string) {
 		if i == 0 && t.number > 0 {
 			entry += fmt.Sprintf("  number: %d\n", t.number)
 		}
-		entry += "  why: " + quoted(why) + "\n  instead: " + instead + "\n"
+		entry += "  why: " + frontmatter.Quoted(why) + "\n  instead: " + instead + "\n"
 		c.Files[file] = strings.TrimLeft(strings.TrimRight(c.Files[file], "\n")+"\n", "\n") + entry
 	}
-}
-
-// quoted returns a text as YAML writes it on one line.
-func quoted(text string) string {
-	if plainText.MatchString(text) {
-		return text
-	}
-	return strconv.Quote(text)
 }
 
 // movePoses gives the poses of a move to another id, or takes them away if that is "".
