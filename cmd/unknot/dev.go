@@ -89,7 +89,7 @@ func (s *devSite) update(ctx context.Context, now []string) (err error) {
 	s.of = now
 	if s.files == nil || now[1] != last[1] {
 		if s.files, err = static.New(s.static, false); err != nil {
-			s.files = nil
+			s.files, s.of = nil, last // the content that may have changed too is read with the next files
 			return err
 		}
 	}
@@ -108,6 +108,7 @@ func (s *devSite) load() error {
 	s.mu.Lock()
 	s.stop()
 	s.mu.Unlock()
+	s.catalog = nil // unless loading ends
 	c, err := load.Draft(s.content, &s.texts)
 	s.catalog = c
 	var problems frontmatter.Problems

@@ -2,10 +2,8 @@ package main
 
 import (
 	"cmp"
-	"encoding/json"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 	"time"
 
@@ -57,7 +55,7 @@ func reviewDue(e env, args []string) error {
 	f := e.flags("review due", " [flags]\n\nLists what is due for a check, and overdue, as /review does.")
 	format := oneOf(f, "format", "the `format`", "text", "json")
 	on := f.String("day", "", "the `day` that due dates are held against, such as 2026-11-20; today if empty")
-	within := f.String("within", strconv.Itoa(catalog.SoonDays)+"d", "how many `days` ahead to look")
+	within := f.Uint("within", catalog.SoonDays, "how many `days` ahead to look")
 	by := oneOf(f, "by", "the `groups`", "date", "owner", "source")
 	source := f.String("source", "", "the `ID` of one source: what rests on it, whenever it is due")
 	if err := parse(f, args, 0); err != nil {
@@ -68,16 +66,15 @@ func reviewDue(e env, args []string) error {
 		return err
 	}
 	day, dayErr := time.Parse(time.DateOnly, cmp.Or(*on, now.UTC().Format(time.DateOnly)))
-	days, daysErr := strconv.Atoi(strings.TrimSuffix(*within, "d"))
-	if dayErr != nil || daysErr != nil {
-		fmt.Fprintln(e.stderr, "unknot review due: write -day 2026-11-20 and -within 90d")
+	if dayErr != nil || *within > 36500 {
+		fmt.Fprintln(e.stderr, "unknot review due: write -day 2026-11-20 and -within 90")
 		return errUsage
 	}
 	fsys, dir, err := contentAt("")
 	if err != nil {
 		return err
 	}
-	q := dueQuery{load.Inspect(fsys), dir, *by, catalog.NewDay(day), catalog.NewDay(day.AddDate(0, 0, days))}
+	q := dueQuery{load.Inspect(fsys), dir, *by, catalog.NewDay(day), catalog.NewDay(day.AddDate(0, 0, int(*within)))}
 	if len(q.Problems) > 0 {
 		return e.printProblems(dir, q.Problems)
 	}
@@ -89,7 +86,7 @@ func reviewDue(e env, args []string) error {
 		lines = q.sources(*source)
 	}
 	if *format == "json" {
-		return json.NewEncoder(e.stdout).Encode(lines)
+		return printJSON(e.stdout, lines)
 	}
 	for i, l := range lines {
 		if i == 0 || l.Group != lines[i-1].Group {

@@ -15,6 +15,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/diff"
 
+	"unknot/internal/catalog"
 	"unknot/internal/edit"
 	"unknot/internal/frontmatter"
 	"unknot/internal/load"
@@ -79,7 +80,7 @@ func (e env) editContent(f *flag.FlagSet, n int, args []string, do func(*rewrite
 	if err != nil {
 		return err
 	}
-	c := &rewrite.Change{Files: maps.Clone(old), Moved: map[string]string{}, Content: before.Loaded()}
+	c := &rewrite.Change{Files: maps.Clone(old), Moved: map[string]string{}, Content: before.Loaded(), Today: catalog.NewDay(e.now())}
 	thing, err := c.Find(f.Arg(0))
 	if err == nil {
 		err = do(c, thing)
@@ -107,7 +108,11 @@ func (e env) editContent(f *flag.FlagSet, n int, args []string, do func(*rewrite
 func readAll(fsys fs.FS) (map[string]string, error) {
 	files := map[string]string{}
 	return files, fs.WalkDir(fsys, ".", func(name string, d fs.DirEntry, err error) error {
-		if base := path.Base(name); err != nil || d.IsDir() || base[0] == '.' || strings.HasSuffix(base, "~") {
+		base := path.Base(name)
+		switch {
+		case err == nil && d.IsDir() && base[0] == '.' && name != ".":
+			return fs.SkipDir
+		case err != nil || d.IsDir() || base[0] == '.' || strings.HasSuffix(base, "~"):
 			return err
 		}
 		data, err := fs.ReadFile(fsys, name)
@@ -146,7 +151,7 @@ func withoutKnown(files map[string]string) fs.FS {
 // but no file that cannot be read.
 func (e env) printCaused(dir string, before, after *edit.Review, withdrawn bool) (refused bool) {
 	for _, p := range after.Problems {
-		if slices.ContainsFunc(before.Problems, func(old frontmatter.Problem) bool { return old.Text == p.Text }) {
+		if slices.ContainsFunc(before.Problems, func(old frontmatter.Problem) bool { return old.File == p.File && old.Text == p.Text }) {
 			continue
 		}
 		e.printProblem(dir, p)

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/fstest"
 	"time"
 
 	"unknot/internal/fixture"
@@ -66,6 +67,20 @@ func TestWithdraw(t *testing.T) {
 	want := "- address: /stretches/wall-roll\n  number: 6\n  why: A wall is hard.\n  instead: /stretches/neck-turn\n"
 	if status != 0 || err != nil || len(kept) == 0 || !strings.HasSuffix(string(list), want) || !strings.Contains(out, "content/start.yaml:7: no line of a move") {
 		t.Errorf("status %d, %v:\n%s\n%s", status, err, out, list)
+	}
+}
+
+// Outside a repository every text that goes is kept, whatever was kept before, and hidden folders are no content.
+func TestWithdrawKeeps(t *testing.T) {
+	content := fixture.Proofread()
+	content[".git/notes.txt"] = &fstest.MapFile{Data: []byte("See /stretches/wall-roll.")}
+	content["stretches/wall-roll.md~"] = &fstest.MapFile{Data: []byte("mine")}
+	dir, out, status := editIn(t, content, "withdraw", "wall-roll", "-why", "It went.", "-instead", "neck-turn")
+	for name, want := range map[string]string{"stretches/wall-roll.md~": "mine", "stretches/wall-roll.md~~": "number: 6", "poses/wall-roll.yaml~": "frames:", ".git/notes.txt": "/stretches/wall-roll."} {
+		text, err := os.ReadFile(filepath.Join(dir, name))
+		if err != nil || status != 0 || !strings.Contains(string(text), want) {
+			t.Errorf("%s: %v, %q\n%s", name, err, text, out)
+		}
 	}
 }
 

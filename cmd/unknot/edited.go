@@ -19,11 +19,14 @@ import (
 // writeEdited writes the files of dir that changed, and prints them with what is left to do. What is gone stays readable: in Git, or in a file that nothing reads.
 func (e env) writeEdited(dir string, t rewrite.Thing, gone bool, old, files map[string]string) error {
 	names := changed(old, files)
-	kept, err := exec.Command("git", "-C", dir, "show", "HEAD:./"+t.File).Output()
-	inGit := err == nil && string(kept) == old[t.File]
-	if gone && !inGit {
-		files[t.File+"~"] = old[t.File]
-		names = append(names, t.File+"~")
+	if gone {
+		for _, name := range slices.Clone(names) {
+			if _, is := files[name]; (!is || name == t.File) && !inGit(dir, name, old[name]) {
+				kept := unused(dir, name+"~")
+				files[kept] = old[name]
+				names = append(names, kept)
+			}
+		}
 	}
 	if err := writeFiles(dir, names, files); err != nil {
 		return err
@@ -37,7 +40,7 @@ func (e env) writeEdited(dir string, t rewrite.Thing, gone bool, old, files map[
 		}
 		fmt.Fprintf(e.stdout, "%s %s/%s\n", did, dir, name)
 	}
-	if gone && inGit {
+	if gone && inGit(dir, t.File, old[t.File]) {
 		fmt.Fprintf(e.stdout, "The old text: git -C %s show HEAD:./%s\n", dir, t.File)
 	}
 	if strings.HasPrefix(t.File, "stretches/") {
@@ -45,6 +48,22 @@ func (e env) writeEdited(dir string, t rewrite.Thing, gone bool, old, files map[
 	}
 	e.printElsewhere(dir, t)
 	return nil
+}
+
+// inGit reports whether the last commit has a file of dir with that text.
+func inGit(dir, name, text string) bool {
+	kept, err := exec.Command("git", "-C", dir, "show", "HEAD:./"+name).Output()
+	return err == nil && string(kept) == text
+}
+
+// unused returns a name of a file that is not in dir: name, or that with more tildes.
+func unused(dir, name string) string {
+	for {
+		if _, err := os.Lstat(filepath.Join(dir, name)); err != nil {
+			return name
+		}
+		name += "~"
+	}
 }
 
 // printUnfit prints links to what stands in the place of t, as their words may not fit, and what cautions said of t alone.
@@ -85,7 +104,10 @@ func (e env) printElsewhere(dir string, t rewrite.Thing) {
 				fmt.Fprintf(e.stdout, "Left to do: %s:%d: %s\n", name, i+1, strings.TrimSpace(line))
 			}
 		}
-		return err
+		if err != nil {
+			fmt.Fprintln(e.stderr, err)
+		}
+		return nil
 	})
 }
 

@@ -90,6 +90,9 @@ func openAnswers(path string) (f answersFile, err error) {
 	if err == nil {
 		err = json.Unmarshal(data, &f.answers)
 	}
+	if err == nil && f.answers == nil { // the file says null
+		err = errors.New("no answers in it")
+	}
 	if err != nil {
 		return f, fmt.Errorf("%s: %w: mend it, or remove it", path, err)
 	}

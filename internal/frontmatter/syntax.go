@@ -66,12 +66,10 @@ func (r *lineReader) Read(p []byte) (int, error) {
 	return n, nil
 }
 
-// plainText matches text that YAML reads as it is.
-var plainText = regexp.MustCompile(`^[A-Za-z][^:#"'{}\[\],&*!|>%@\x60]*$`)
-
-// Quoted returns text as it is written in a line of YAML.
+// Quoted returns text as it is written in a line of YAML: as it is, if YAML reads it as that text.
 func Quoted(text string) string {
-	if plainText.MatchString(text) {
+	var field map[string]any
+	if err := yaml.Unmarshal([]byte("text: "+text), &field); err == nil && field["text"] == text {
 		return text
 	}
 	return strconv.Quote(text)

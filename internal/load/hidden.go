@@ -3,8 +3,8 @@ package load
 import (
 	"fmt"
 	"io"
+	"regexp"
 	"slices"
-	"strings"
 
 	"unknot/internal/catalog"
 )
@@ -46,11 +46,14 @@ func (l *loader) addDays(sum io.Writer) {
 	}
 }
 
+// draftLine finds a draft in a file that is no YAML.
+var draftLine = regexp.MustCompile(`(?m)^draft: *true\b`)
+
 // faultyDrafts returns the files of drafts with problems.
 func (l *loader) faultyDrafts() map[string]bool {
 	faulty := map[string]bool{}
 	for d, f := range l.docs {
-		if len(f.Problems()) > 0 && (d.Draft || f.Broken() && strings.Contains(f.Written(), "\ndraft: true\n")) {
+		if len(f.Problems()) > 0 && (d.Draft || f.Broken() && draftLine.MatchString(f.Written())) {
 			faulty[f.Path()] = true
 		}
 	}

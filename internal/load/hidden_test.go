@@ -125,3 +125,31 @@ func TestDraft(t *testing.T) {
 		}
 	}
 }
+
+// What may name a move before it is there does not show it.
+func TestNothingShowsAHiddenMove(t *testing.T) {
+	all := fixture.Scheduled()
+	files := map[string]string{"stretches/late-turn.md": all["stretches/late-turn.md"]}
+	files["permalinks.txt"] = strings.NewReplacer("/routines/late-evening\n", "", "/guides/causes/late-ache\n", "").Replace(all["permalinks.txt"])
+	const guide = "guides/techniques/start-here.md"
+	files[guide] = strings.Replace(string(fixture.FS()[guide].Data), "\nwritten: ", "\nagainst: [late-turn]\nwritten: ", 1)
+	for day, want := range map[catalog.Day]int{before: 0, after: 1} {
+		c, err := load.CatalogOn(fixture.With(files), day)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := c.Guide("techniques", "start-here").Against; len(got) != want {
+			t.Errorf("on %s it shows %v", day.ISO(), got)
+		}
+	}
+}
+
+// A draft that names one with faults is left out too.
+func TestDraftsOfDrafts(t *testing.T) {
+	files := scheduled("guides/causes/draft.md", "answer:", "answers:")
+	files["pages/unripe.md"] = strings.Replace(files["pages/unripe.md"], "/guides/causes/late-ache", "/guides/causes/draft", 1)
+	c, err := load.Draft(fixture.With(files), new(load.Memory))
+	if err != nil || c.DocAt("/unripe") != nil || c.DocAt("/guides/causes/draft") != nil {
+		t.Error(err)
+	}
+}

@@ -66,6 +66,7 @@ func link(l *loader, c *catalog.Content) *catalog.Sitemap {
 		k.walkStart()
 	}
 	if len(l.problems()) == 0 { // it needs complete documents
+		k.forgetHidden()
 		k.finish()
 	}
 	return k.sitemap
@@ -119,6 +120,19 @@ func (k *linker) removeHidden() {
 	k.Routines = slices.DeleteFunc(k.Routines, func(r *catalog.Routine) bool { return r.Hidden })
 	k.Plans = slices.DeleteFunc(k.Plans, func(p *catalog.Plan) bool { return p.Hidden })
 	k.Pages = slices.DeleteFunc(k.Pages, func(p *catalog.Page) bool { return p.Hidden })
+}
+
+// forgetHidden takes moves that are not there out of what may name them: it was checked with them.
+func (k *linker) forgetHidden() {
+	hidden := func(s *catalog.Stretch) bool { return s.Hidden }
+	for _, g := range k.Guides {
+		g.Against = slices.DeleteFunc(g.Against, hidden)
+	}
+	fits := func(m catalog.FitMove) bool { return m.Move.Hidden }
+	for _, c := range k.Conditions {
+		c.Start = slices.DeleteFunc(c.Start, hidden)
+		c.Moves, c.Change = slices.DeleteFunc(c.Moves, fits), slices.DeleteFunc(c.Change, fits)
+	}
 }
 
 // sort puts every list in the order for readers.

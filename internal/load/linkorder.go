@@ -21,13 +21,13 @@ func (k *linker) linkOrder() {
 			f.Fault(1, "there are no groups of %s, and there are of other lists: group all three, or none", field)
 		}
 	}
-	o.Guides = linkGroups(f, indexFor[*catalog.Guide](k), o.GuideGroups, "guides", func(g *catalog.Guide) bool { return g.Hidden })
-	o.Routines = linkGroups(f, indexFor[*catalog.Routine](k), o.RoutineGroups, "routines", func(r *catalog.Routine) bool { return r.Hidden })
-	o.Questions = linkGroups(f, indexOf("question", k.Questions, nil), o.QuestionGroups, "questions", func(*catalog.Question) bool { return false })
+	o.Guides = linkGroups(f, indexFor[*catalog.Guide](k), o.GuideGroups, "guides", func(g *catalog.Guide) *catalog.Doc { return &g.Doc })
+	o.Routines = linkGroups(f, indexFor[*catalog.Routine](k), o.RoutineGroups, "routines", func(r *catalog.Routine) *catalog.Doc { return &r.Doc })
+	o.Questions = linkGroups(f, indexOf("question", k.Questions, nil), o.QuestionGroups, "questions", func(*catalog.Question) *catalog.Doc { return new(catalog.Doc) })
 }
 
-// linkGroups resolves the IDs of groups and reports what stands in none of them, or in two. What is hidden is left out.
-func linkGroups[P catalog.Identified](f *frontmatter.File, all index[P], groups []catalog.Group, field string, hidden func(P) bool) []catalog.Grouped[P] {
+// linkGroups resolves the IDs of groups and reports what stands in none of them, or in two. What is hidden is left out. Drafts need no group yet.
+func linkGroups[P catalog.Identified](f *frontmatter.File, all index[P], groups []catalog.Group, field string, doc func(P) *catalog.Doc) []catalog.Grouped[P] {
 	var out []catalog.Grouped[P]
 	seen := map[string]bool{}
 	for i, g := range groups {
@@ -40,10 +40,10 @@ func linkGroups[P catalog.Identified](f *frontmatter.File, all index[P], groups 
 		for _, id := range g.IDs {
 			seen[id] = true
 		}
-		out = append(out, catalog.Grouped[P]{Name: g.Name, Items: slices.DeleteFunc(items, hidden)})
+		out = append(out, catalog.Grouped[P]{Name: g.Name, Items: slices.DeleteFunc(items, func(v P) bool { return doc(v).Hidden })})
 	}
 	for _, id := range all.ids {
-		if !seen[id] && len(groups) > 0 && !hidden(all.byID[id]) {
+		if d := doc(all.byID[id]); !seen[id] && len(groups) > 0 && !d.Hidden && !d.Draft {
 			f.FaultAt([]any{field}, "%s stands in no group", id)
 		}
 	}

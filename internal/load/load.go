@@ -12,6 +12,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"io/fs"
+	"maps"
 	"reflect"
 	"runtime"
 	"slices"
@@ -34,11 +35,15 @@ func CatalogOn(fsys fs.FS, day catalog.Day) (*catalog.Catalog, error) {
 
 // Draft is like Catalog, but has drafts too, if nothing is wrong with them, and allows addresses that have no line in permalinks.txt.
 func Draft(fsys fs.FS, m *Memory) (*catalog.Catalog, error) {
-	r := inspect(fsys, options{drafts: true, memory: m})
-	if faulty := r.loader.faultyDrafts(); len(faulty) > 0 {
-		r = inspect(fsys, options{drafts: true, without: faulty, memory: m})
+	without := map[string]bool{}
+	for {
+		r := inspect(fsys, options{drafts: true, without: without, memory: m})
+		known := len(without)
+		maps.Copy(without, r.loader.faultyDrafts()) // without some, others may lead nowhere
+		if len(without) == known {
+			return r.complete()
+		}
 	}
-	return r.complete()
 }
 
 func (r *Result) complete() (*catalog.Catalog, error) {

@@ -1,6 +1,7 @@
 package load
 
 import (
+	"maps"
 	"slices"
 
 	"unknot/internal/catalog"
@@ -50,7 +51,7 @@ const ownersFile = "owners.yaml"
 
 // checkOwners reports patterns that match nothing that must be checked again.
 func (k *linker) checkOwners() {
-	all := append(k.Docs(), k.Rules...)
+	all := slices.AppendSeq(slices.Clone(k.Rules), maps.Keys(k.docs))
 	for i, o := range k.Owners {
 		for j, p := range o.Of {
 			if !k.incomplete && !slices.ContainsFunc(all, func(d *catalog.Doc) bool { return d.Matches(p) }) {

@@ -1,7 +1,6 @@
 package outside
 
 import (
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -79,7 +78,7 @@ func (a *Asker) Ask(ctx context.Context, addresses []string) error {
 	}
 	err := work.Wait()
 	if a.asked && !a.reached {
-		return cmp.Or(err, ErrOffline)
+		return errors.Join(ErrOffline, err)
 	}
 	return err
 }
@@ -114,7 +113,8 @@ func (a *Asker) askHost(ctx context.Context, addresses []string) error {
 // ask asks for an address by HEAD, and by GET if that gets no good answer: some hosts know only that. It reports whether it learnt whether
 // the address is dead.
 func (a *Asker) ask(ctx context.Context, address string) (answer Answer, learnt bool) {
-	for _, method := range []string{http.MethodHead, http.MethodGet, http.MethodGet} {
+	methods := []string{http.MethodHead, http.MethodGet, http.MethodGet}
+	for n, method := range methods {
 		status, header, moved, err := request(ctx, method, address)
 		a.mu.Lock()
 		a.reached = a.reached || err == nil
@@ -124,7 +124,7 @@ func (a *Asker) ask(ctx context.Context, address string) (answer Answer, learnt 
 		case errors.As(err, &dns) && dns.IsNotFound:
 			return Answer{Dead: true, What: "there is no such host"}, true
 		case err != nil:
-			return Answer{What: fmt.Sprintf("could not be checked: %v", err)}, false
+			answer, learnt = Answer{What: fmt.Sprintf("could not be checked: %v", err)}, false
 		case status == http.StatusNotFound || status == http.StatusGone:
 			answer, learnt = Answer{Dead: true, What: fmt.Sprintf("dead: it answers %d", status)}, true
 		case status >= 400:
@@ -140,7 +140,7 @@ func (a *Asker) ask(ctx context.Context, address string) (answer Answer, learnt 
 		} else if method == http.MethodGet {
 			break
 		}
-		if a.Wait(ctx, pause) != nil {
+		if n == len(methods)-1 || a.Wait(ctx, pause) != nil {
 			break
 		}
 	}

@@ -21,6 +21,7 @@ type Change struct {
 	Files   map[string]string // the text of each file, by name
 	Moved   map[string]string // the old names of files, by their new ones
 	Content *load.Result      // of the files before
+	Today   catalog.Day
 }
 
 // Thing is a document, or an entry of a list, with an address.
@@ -102,22 +103,32 @@ func (c *Change) Rename(t Thing, to, title string) error {
 	}
 	n := t
 	n.ID, n.Path = path.Base(to), to
+	if t.doc != nil {
+		n.File = path.Join(path.Dir(t.File), n.ID+".md")
+	}
+	if t.kind() == "guides" {
+		n.File = n.Path[1:] + ".md"
+	}
 	known := n.Path != t.Path && c.Content.Sitemap.Answers(n.Path)
 	switch {
 	case strings.Contains(t.Path, "#"):
 		return fmt.Errorf("%s is a place on a page, which cannot lead to another: keep the id and change the words, or withdraw it", t.Path)
 	case t.doc == nil && title != "":
 		return fmt.Errorf("the words of %s stand in %s: change them there", t.Path, t.File)
-	case !words.IsID(n.ID):
-		return fmt.Errorf("%q is no id: use small letters, digits and hyphens", n.ID)
+	case !words.IsID(n.ID) || n.Path != path.Clean(n.Path):
+		return fmt.Errorf("%q is no id: use small letters, digits and hyphens", strings.TrimPrefix(to, t.dir()))
 	case n.dir() != t.dir() && t.kind() != "guides":
 		return fmt.Errorf("%s stays below %s: only guides can move, to another section", t.ID, t.dir())
+	case n.dir() != t.dir() && (path.Dir(path.Dir(n.Path)) != "/guides" || !slices.Contains(catalog.IDs(c.Content.Content.Sections), path.Base(path.Dir(n.Path)))):
+		return fmt.Errorf("%s is in no section: a guide stands at /guides/SECTION/ID", n.Path)
 	case n.Path == t.Path && title == "":
 		return fmt.Errorf("%s is its address already", t.Path)
 	case known && (n.ID != t.ID || c.Content.Sitemap.Moved(n.Path) != t.Path):
 		return fmt.Errorf("%s is taken, or was once, and no address is used again: choose another id", n.Path)
 	case n.Path != t.Path && t.stays() != nil:
 		return t.stays()
+	case t.doc != nil && n.Path != t.Path && c.taken(n, t) != "":
+		return fmt.Errorf("there is a file %s already: choose another id", c.taken(n, t))
 	}
 	old := c.published(t)
 	c.point(t, n, renaming)
@@ -126,19 +137,34 @@ func (c *Change) Rename(t Thing, to, title string) error {
 		c.withdraw(t, old, "It has another address now.", n.Path)
 		return nil
 	}
-	n.File = path.Join(path.Dir(t.File), n.ID+".md")
-	if t.kind() == "guides" {
-		n.File = n.Path[1:] + ".md"
-	}
 	text := c.Files[t.File]
-	if title != "" {
-		text = titleLine.ReplaceAllLiteralString(text, "title: "+frontmatter.Quoted(title))
+	if at := titleLines.FindStringIndex(text); title != "" && at != nil {
+		text = text[:at[0]] + "title: " + frontmatter.Quoted(title) + text[at[1]:]
 	}
 	c.move(t.File, n.File, text)
 	if n.ID != t.ID && len(old) > 0 {
 		c.addFormerly(n, t.ID)
 	}
 	c.movePoses(t, n.ID)
+	return nil
+}
+
+// taken returns a file that would be in the way if t became n, "" if there is none.
+func (c *Change) taken(n, t Thing) string {
+	for name := range c.Files {
+		id, _, _ := strings.Cut(path.Base(name), ".")
+		if name == n.File || t.kind() == "stretches" && path.Dir(name) == "poses" && id == n.ID {
+			return name
+		}
+	}
+	return ""
+}
+
+// later says why nothing can lead to t today, nil if it can.
+func (c *Change) later(t Thing) error {
+	if t.doc != nil && t.doc.Publish.After(c.Today.Time) {
+		return fmt.Errorf("%s is published on %s: nothing can lead to it before", t.Path, t.doc.Publish.ISO())
+	}
 	return nil
 }
 
@@ -161,6 +187,8 @@ func (c *Change) Withdraw(t Thing, why, instead string) error {
 		to = Thing{Path: instead}
 	case to.Path == t.Path:
 		return fmt.Errorf("%s cannot stand in its own place", t.Path)
+	case c.later(to) != nil:
+		return c.later(to)
 	}
 	old := c.published(t)
 	c.point(t, to, withdrawing)
@@ -176,6 +204,8 @@ func (c *Change) Merge(t, into Thing) error {
 		return t.stays()
 	case t.Path == into.Path:
 		return fmt.Errorf("%s cannot be merged with itself", t.Path)
+	case c.later(into) != nil:
+		return c.later(into)
 	case t.doc == nil && t.kind() != into.kind() || into.doc == nil && t.doc != nil:
 		return fmt.Errorf("%s and %s are of different kinds: withdraw the first, with the second in its place", t.Path, into.Path)
 	}

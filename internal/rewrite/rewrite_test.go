@@ -141,9 +141,25 @@ func TestGuide(t *testing.T) {
 	}
 }
 
+// Another title, or another section, changes nothing else; a title may stand on several lines.
+func TestSameID(t *testing.T) {
+	for name, to := range map[string]string{"neck-turn": "neck-turn", "stiff-neck": "/guides/techniques/stiff-neck"} {
+		fsys := fixture.Edit("stretches/neck-turn.md", "title: Neck turn\n", "title: >-\n  Neck\n  turn\n")
+		s := siteOf(fsys)
+		files, problems, err := s.edited(t, func(c *rewrite.Change) error {
+			thing, err := c.Find(name)
+			return cmp.Or(err, c.Rename(thing, to, "Turn it"))
+		})
+		if err != nil || len(problems) > 0 || files["cautions.yaml"] != s.files["cautions.yaml"] || strings.Contains(files["stretches/neck-turn.md"], "Turn it\n  turn") {
+			t.Errorf("%s: %v, %v", name, err, problems)
+		}
+	}
+}
+
 // What cannot be done is refused in words that help.
 func TestRefusals(t *testing.T) {
 	s := siteOf(fixture.FS())
+	s.files["guides/causes/my-draft.md"], s.files["poses/at-a-screen.yaml"] = "A draft.", "A figure."
 	for _, x := range []struct{ name, to, want string }{
 		{"stiff-nek", "new", "there is no stiff-nek (did you mean stiff-neck?)"},
 		{"/stretches/old-breath", "new", "/stretches/old-breath has moved to /stretches/slow-breath"},
@@ -153,6 +169,11 @@ func TestRefusals(t *testing.T) {
 		{"neck-turn", "head-circle", "/stretches/head-circle is taken, or was once, and no address is used again: choose another id"},
 		{"neck-turn", "Neck_turn", `"Neck_turn" is no id: use small letters, digits and hyphens`},
 		{"neck-turn", "/routines/neck", "neck-turn stays below /stretches/: only guides can move, to another section"},
+		{"neck-turn", "", `"" is no id: use small letters, digits and hyphens`},
+		{"stiff-neck", "/guides/../../x", `"/guides/../../x" is no id: use small letters, digits and hyphens`},
+		{"stiff-neck", "/guides/nowhere/x", "/guides/nowhere/x is in no section: a guide stands at /guides/SECTION/ID"},
+		{"stiff-neck", "my-draft", "there is a file guides/causes/my-draft.md already: choose another id"},
+		{"neck-turn", "at-a-screen", "there is a file poses/at-a-screen.yaml already: choose another id"},
 		{"q01", "q09", "/questions#q01 is a place on a page, which cannot lead to another: keep the id and change the words, or withdraw it"},
 	} {
 		_, _, err := s.edited(t, func(c *rewrite.Change) error {

@@ -20,14 +20,14 @@ const (
 // point makes what names t name to, or leave it out where to cannot stand there. Where to has no address, it leaves texts for a writer.
 func (c *Change) point(t, to Thing, how int) {
 	for name, text := range c.Files {
-		if name == "permalinks.txt" || path.Ext(name) == ".go" || path.Base(name) == "README.md" {
+		if name == "permalinks.txt" || !slices.Contains([]string{".md", ".yaml", ".txt"}, path.Ext(name)) || path.Base(name) == "README.md" {
 			continue
 		}
 		front, body, own := text, "", how != renaming && to.doc != nil && name == to.File
 		if end := strings.Index(text, "\n---") + 1; path.Ext(name) == ".md" && end > 0 {
 			front, body = text[:end], text[end:]
 		}
-		if path.Ext(name) != ".txt" && path.Dir(name) != "poses" {
+		if path.Ext(name) != ".txt" && path.Dir(name) != "poses" && t.ID != to.ID {
 			front = pointFields(name, front, t, to, how, own)
 		}
 		if how != renaming { // nobody has reviewed the other page
@@ -146,8 +146,8 @@ func (c *Change) keepAnchors(t Thing, anchors []string) {
 }
 
 var (
-	titleLine = regexp.MustCompile(`(?m)^title:.*$`)
-	formerly  = regexp.MustCompile(`(?m)^formerly:(?: \[[^\]]*|(?:\n *- .*)+)`)
+	titleLines = regexp.MustCompile(`(?m)^title:.*(?:\n[ \t]+.*)*`)
+	formerly   = regexp.MustCompile(`(?m)^formerly:(?: \[[^\]]*|(?:\n *- .*)+)`)
 )
 
 // addFormerly adds an old id to the front matter of a document, unless it is there.

@@ -9,7 +9,7 @@ import (
 	"unknot/templates"
 )
 
-// coming is the content of the next day on which something is published. It is loaded ahead, so that no reader waits for it.
+// coming is the content of the next day on which something is published. It is loaded on the day before, so that no reader waits for it.
 type coming struct {
 	after *catalog.Catalog // the content until then
 	site  templates.Site   // nil catalog until it is loaded
@@ -20,13 +20,19 @@ func (s *Server) turn(site *templates.Site) {
 	if c := s.coming; c != nil && c.after == site.Catalog && c.site.Catalog != nil && !site.Next.After(site.Today.Time) {
 		site.Catalog, site.Lists, site.Search, s.coming = c.site.Catalog, c.site.Lists, c.site.Search, nil
 	}
-	if site.Next.IsZero() || s.cfg.Later == nil || s.coming != nil && s.coming.after == site.Catalog {
+	soon := !site.Next.IsZero() && !site.Next.After(site.Today.AddDate(0, 0, 1)) // two catalogs take twice the memory
+	if !soon || s.cfg.Later == nil || s.coming != nil && s.coming.after == site.Catalog {
 		return
 	}
 	next, day := &coming{after: site.Catalog}, site.Next
 	s.coming = next
 	guard.Go(func() error { return s.prepareDay(next, day) }, func(err error) {
 		s.cfg.Log.Error("cannot publish what is to appear", "day", day.ISO(), "error", err)
+		s.replacing.Lock()
+		defer s.replacing.Unlock()
+		if s.coming == next {
+			s.coming = nil // the next snapshot is the next attempt
+		}
 	})
 }
 
