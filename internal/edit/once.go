@@ -18,10 +18,10 @@ var consequences = []frontmatter.Code{frontmatter.CodeReference, frontmatter.Cod
 func once(all frontmatter.Problems) (out frontmatter.Problems) {
 	places := map[string][]string{}
 	for _, p := range all {
-		places[p.Text] = append(places[p.Text], fmt.Sprintf("%s:%d", p.File, p.Line))
+		places[string(p.Code)+p.Text] = append(places[string(p.Code)+p.Text], fmt.Sprintf("%s:%d", p.File, p.Line))
 	}
 	for _, p := range all {
-		others := places[p.Text]
+		others := places[string(p.Code)+p.Text]
 		if len(others) < sameCause || !slices.Contains(consequences, p.Code) {
 			out = append(out, p)
 		} else if others[0] == fmt.Sprintf("%s:%d", p.File, p.Line) {

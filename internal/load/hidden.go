@@ -1,10 +1,7 @@
 package load
 
 import (
-	"fmt"
-	"io"
 	"regexp"
-	"slices"
 
 	"unknot/internal/catalog"
 )
@@ -30,20 +27,6 @@ func (l *loader) hide() (next catalog.Day) {
 		}
 	}
 	return next
-}
-
-// addDays writes to sum which of the documents with a day are there: the same files are another site after it.
-func (l *loader) addDays(sum io.Writer) {
-	var there []string
-	for d := range l.docs {
-		if !d.Hidden && !d.Publish.IsZero() {
-			there = append(there, d.Path)
-		}
-	}
-	slices.Sort(there)
-	for _, path := range there {
-		fmt.Fprintln(sum, path)
-	}
 }
 
 // draftLine finds a draft in a file that is no YAML.

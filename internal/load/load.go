@@ -175,7 +175,7 @@ func read(fsys fs.FS, o options) *Result {
 	l.requirePages(c)
 	l.allDocs = catalog.Documents{Guides: slices.Clone(c.Guides), Stretches: slices.Clone(c.Stretches), Routines: slices.Clone(c.Routines),
 		Plans: slices.Clone(c.Plans), Pages: slices.Clone(c.Pages)}
-	c.Sum = l.sum()
+	c.Sum = l.sum(c.Next)
 	for d, f := range l.docs {
 		d.CheckedAt = catalog.Location{File: f.Path(), Line: f.Line("checked")}
 	}
@@ -195,12 +195,12 @@ func atOnce(functions ...func()) {
 	}
 }
 
-// sum returns a checksum of all files with their names.
-func (l *loader) sum() string {
+// sum returns a checksum of all files with their names, and of the day on which more of them is published: until then they are another site.
+func (l *loader) sum(next catalog.Day) string {
 	all := sha256.New()
 	for _, f := range slices.SortedFunc(slices.Values(l.files), func(a, b *frontmatter.File) int { return strings.Compare(a.Path(), b.Path()) }) {
 		fmt.Fprintf(all, "%s %x\n", f.Path(), f.Sum())
 	}
-	l.addDays(all)
+	fmt.Fprintln(all, next.ISO())
 	return hex.EncodeToString(all.Sum(nil))
 }
