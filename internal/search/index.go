@@ -26,9 +26,9 @@ type Index struct {
 	longestMissing int                         // words in the longest of these names
 	entries        []*Entry                    // by number of the document
 	byPath         map[string]*Entry
-	moveNames      [][]string   // the keywords of each name of a move
-	trialNames     [][][]string // of each treatment, those of its names
-	safety         *Entry       // the safety page
+	moveNames      map[string][]string // of moves, of two keywords or more: the words that stand in a gap, by the name with that gap
+	trialNames     [][][]string        // of each treatment, those of its names
+	safety         *Entry              // the safety page
 }
 
 // New returns the index of c. That takes longer than loading the content.
@@ -46,7 +46,7 @@ func New(c *catalog.Catalog) *Index {
 	}
 	x := &Index{
 		catalog: c, words: fulltext.New(found.documents, same, known), signs: signs, concerns: concerns, conditionSigns: fulltext.NewSigns(conditionSigns(c.Conditions)),
-		trialNames: trialNames(c.Treatments), intents: map[string]*catalog.Intent{}, missing: map[string]*catalog.Missing{}, entries: found.entries, byPath: map[string]*Entry{},
+		trialNames: trialNames(c.Treatments), intents: map[string]*catalog.Intent{}, missing: map[string]*catalog.Missing{}, entries: found.entries, byPath: map[string]*Entry{}, moveNames: map[string][]string{},
 	}
 	if m := triage.Default(); haveIDs(c.Signs, m.Signs()) {
 		x.model = m
@@ -65,7 +65,7 @@ func New(c *catalog.Catalog) *Index {
 	}
 	for _, m := range c.Stretches {
 		for _, name := range append([]string{m.Title}, m.Aliases...) {
-			x.moveNames = append(x.moveNames, fulltext.Keywords(name))
+			x.addMoveName(fulltext.Keywords(name))
 		}
 	}
 	for _, e := range found.entries {
@@ -75,32 +75,33 @@ func New(c *catalog.Catalog) *Index {
 	return x
 }
 
+// addMoveName adds a name with a gap in place of each of its words.
+func (x *Index) addMoveName(name []string) {
+	for i, w := range name {
+		if gap := withGap(name, i, ""); len(name) > 1 && !slices.Contains(x.moveNames[gap], w) {
+			x.moveNames[gap] = append(x.moveNames[gap], w)
+		}
+	}
+}
+
+// withGap returns name with another word in place of the one at i.
+func withGap(name []string, i int, word string) string {
+	return strings.Join(slices.Concat(name[:i], []string{word}, name[i+1:]), " ")
+}
+
 // misspeltMove returns the name of the move that typed is but for one mistyped word, "" if there is none.
 func (x *Index) misspeltMove(typed string) string {
 	said := fulltext.Keywords(typed)
-	for _, name := range x.moveNames {
-		if isMisspelt(name, said) {
-			return strings.Join(name, " ")
+	for i, w := range said {
+		others := x.moveNames[withGap(said, i, "")]
+		if len(others) == 0 || slices.Contains(others, w) || wordlist.Has(w) {
+			continue
+		}
+		if right := words.Nearest(w, others); right != "" {
+			return withGap(said, i, right)
 		}
 	}
 	return ""
-}
-
-// isMisspelt reports whether said is name, of two words or more, but for one mistyped word.
-func isMisspelt(name, said []string) bool {
-	if len(name) < 2 || len(name) != len(said) {
-		return false
-	}
-	wrong := 0
-	for i, w := range said {
-		if w == name[i] {
-			continue
-		}
-		if wrong++; wrong > 1 || wordlist.Has(w) || words.Nearest(w, name[i:i+1]) == "" {
-			return false
-		}
-	}
-	return wrong == 1
 }
 
 // haveIDs reports whether the IDs of list are want, which is sorted.

@@ -23,7 +23,7 @@ const (
 	minScoreShare   = 0.15 // share of the best score below which hits are dropped
 	minMatchedShare = 0.5  // share of the largest matched rarity below which documents are dropped
 	minHits         = 10   // hits that minScoreShare never drops
-	maxHits         = 500  // approximate number of hits returned
+	maxHits         = 500  // that are returned: of more with the same score, the first documents
 )
 
 // accumulator holds the scores of one query, indexed by document. All of it is zero between queries.
@@ -81,11 +81,15 @@ func (a *accumulator) hits(total float32) []Hit {
 		a.score[d] *= share * float32(math.Sqrt(float64(share)))
 		best = max(best, a.score[d])
 	}
-	floor := a.floor(best)
+	lowest, left := a.lowest(best)
 	hits := make([]Hit, 0, maxHits)
 	for _, d := range a.touched {
-		if a.score[d] > 0 && a.score[d] >= floor {
+		step := stepOf(a.score[d], best)
+		if a.score[d] > 0 && (step > lowest || step == lowest && left > 0) {
 			hits = append(hits, Hit{int(d), float64(a.score[d])})
+			if step == lowest {
+				left--
+			}
 		}
 		a.score[d], a.matched[d] = 0, 0
 	}
@@ -93,21 +97,25 @@ func (a *accumulator) hits(total float32) []Hit {
 	return hits
 }
 
-// floor returns the score below which hits are dropped: minScoreShare of best, lower to leave minHits, higher to leave about maxHits. It works
-// on a histogram of the scores.
-func (a *accumulator) floor(best float32) float32 {
-	const steps = 200
+// steps is how finely scores are compared to find the best.
+const steps = 200
+
+// stepOf returns the step of a score, from 0 to steps.
+func stepOf(score, best float32) int { return int(score / best * steps) }
+
+// lowest returns the step of the lowest scores that are hits, and how many of those are: down to minScoreShare of best, or lower for minHits.
+func (a *accumulator) lowest(best float32) (step, n int) {
 	var histogram [steps + 1]int
 	for _, d := range a.touched {
-		histogram[int(a.score[d]/best*steps)]++
+		histogram[stepOf(a.score[d], best)]++
 	}
 	sum := 0
 	for i := steps; i > 0; i-- {
-		if sum += histogram[i]; sum > maxHits || sum >= minHits && float32(i)/steps <= minScoreShare {
-			return best * float32(i) / steps
+		if sum += histogram[i]; sum >= maxHits || sum >= minHits && float64(i)/steps <= minScoreShare {
+			return i, histogram[i] - max(0, sum-maxHits)
 		}
 	}
-	return 0
+	return 0, histogram[0]
 }
 
 func byScore(a, b Hit) int {
