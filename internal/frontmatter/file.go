@@ -10,23 +10,26 @@ import (
 	"crypto/sha256"
 	"fmt"
 	"strings"
+	"sync"
 
 	"go.yaml.in/yaml/v3"
 )
 
 // File is one file while it is read, with its problems.
 type File struct {
-	path     string
-	written  []byte // the whole file as its writer sees it
-	yaml     []byte // the whole file as changed by EditLines; after Decode of a Markdown file its front matter, after one empty line in place of the first ---
-	body     []byte // of a Markdown file: empty lines in place of the front matter, so that lines count as in the file
-	problems []Problem
-	code     Code       // of the problems that are reported now
-	tree     *yaml.Node // of yaml after Decode, nil if it is not YAML
-	original any        // the YAML of written, read on the first use of AsWritten
-	broken   bool       // nothing could be read from it
-	mistyped bool       // some fields could not be read and may seem missing
-	marks    []Problem  // one for each direction mark, until Decode knows which are allowed
+	path      string
+	written   []byte // the whole file as its writer sees it
+	yaml      []byte // the whole file as changed by EditLines; after Decode of a Markdown file its front matter, after one empty line in place of the first ---
+	body      []byte // of a Markdown file: empty lines in place of the front matter, so that lines count as in the file
+	problems  []Problem
+	code      Code       // of the problems that are reported now
+	tree      *yaml.Node // of yaml after Decode, nil if it is not YAML or was forgotten
+	forgotten bool       // whether Line reads the tree again
+	again     sync.Once
+	original  any       // the YAML of written, read on the first use of AsWritten
+	broken    bool      // nothing could be read from it
+	mistyped  bool      // some fields could not be read and may seem missing
+	marks     []Problem // one for each direction mark, until Decode knows which are allowed
 }
 
 // Path returns the name of the file.
@@ -90,7 +93,7 @@ func (f *File) FaultAt(path []any, format string, args ...any) {
 // Line returns the line of the field at path after Decode, or of the nearest field around it. A path has keys as strings and indexes of
 // lists as ints.
 func (f *File) Line(path ...any) int {
-	node, line := f.tree, 1
+	node, line := f.root(), 1
 	if node == nil {
 		return 1
 	}
@@ -115,6 +118,26 @@ func (f *File) Line(path ...any) int {
 		node = next
 	}
 	return line
+}
+
+// Forget frees most of the memory that Decode has left of a file without problems: what only [File.Line] needs, which then reads it again.
+func (f *File) Forget() {
+	if f.tree != nil && len(f.problems) == 0 {
+		f.tree, f.forgotten = nil, true
+	}
+}
+
+// root returns the tree, which several goroutines may ask for once the file is read.
+func (f *File) root() *yaml.Node {
+	if f.forgotten {
+		f.again.Do(func() {
+			var doc yaml.Node
+			if yaml.Unmarshal(f.yaml, &doc) == nil {
+				f.tree = doc.Content[0]
+			}
+		})
+	}
+	return f.tree
 }
 
 func lineAt(data []byte, i int) int { return 1 + bytes.Count(data[:i], []byte("\n")) }

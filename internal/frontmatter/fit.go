@@ -21,6 +21,8 @@ type Text interface {
 	Expected() string // the form in words, such as "a day such as 2026-11-20"
 }
 
+var textType = reflect.TypeFor[Text]()
+
 // fit reports where n does not match the type t. The YAML library is less strict: it turns 1.5 into 1 and drops empty
 // entries of lists. The tag of the field limits texts and numbers.
 func (f *File) fit(n *yaml.Node, t reflect.Type, tag reflect.StructTag) {
@@ -42,10 +44,11 @@ func (f *File) fit(n *yaml.Node, t reflect.Type, tag reflect.StructTag) {
 		standAlone(n, t)
 	}
 	f.fitText(n, tag)
-	if inQuotes.MatchString(n.Value) && n.Kind == yaml.ScalarNode {
+	if n.Kind == yaml.ScalarNode && strings.HasPrefix(n.Value, "\xe2\x80") && inQuotes.MatchString(n.Value) { // all of these quotation marks begin so
 		f.Fault(n.Line, "%s keeps its quotation marks, which are typographic: take them out, or write straight ones around the text", n.Value)
 	}
-	if v, isText := reflect.New(t).Interface().(Text); isText {
+	if reflect.PointerTo(t).Implements(textType) {
+		v := reflect.New(t).Interface().(Text)
 		if !isTextOf(n, t, v) {
 			f.mistype(n, "%s expected, found %s", v.Expected(), found(n))
 		}

@@ -16,6 +16,7 @@ const (
 	maxDocument = 64 << 10 // a Markdown file
 	maxPose     = 32 << 10 // a pose file
 	maxList     = 4 << 20  // any other: lists grow with the site
+	maxLines    = 12 << 20 // a text without YAML: 50,000 documents have 6 MiB of addresses
 	maxLine     = 8 << 10
 	maxWord     = 500     // between white space: web addresses are the longest
 	maxText     = 8 << 10 // a text in a field
@@ -28,6 +29,8 @@ func maxFile(name string) int64 {
 		return maxDocument
 	case path.Dir(name) == "poses":
 		return maxPose
+	case path.Ext(name) == ".txt":
+		return maxLines
 	}
 	return maxList
 }

@@ -115,7 +115,7 @@ func (f *File) splitFront() {
 	}
 	front := rest[:end]
 	f.body = append(bytes.Repeat([]byte("\n"), 1+bytes.Count(front, []byte("\n"))), rest[next:]...)
-	f.yaml = append([]byte("\n"), front...)
+	f.yaml = f.yaml[len(first) : len(first)+1+len(front)]
 }
 
 // Decode decodes the YAML of f strictly into v, a pointer to a struct or a slice. It trims every text and gives it typographic quotes. A field with

@@ -83,8 +83,9 @@ func checkPlaces(s *catalog.Stretch, f *frontmatter.File) {
 	for _, other := range s.Also {
 		at = append(at, other.PositionID)
 	}
+	upright := slices.Contains(at, "chair") || slices.Contains(at, "standing")
 	check := func(text string, path ...any) {
-		if lies.MatchString(text) && (slices.Contains(at, "chair") || slices.Contains(at, "standing")) {
+		if upright && lies.MatchString(text) {
 			f.FaultAt(path, "this is shown for every place (%s), and in some nobody lies: say it without the place, or in the steps", strings.Join(at, ", "))
 		}
 		for _, id := range at {

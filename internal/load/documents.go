@@ -139,6 +139,8 @@ func readDocs[T any, P interface {
 			if files[i] = l.readDoc(fsys, name, docs[i], terms); !files[i].Broken() {
 				check(docs[i], files[i])
 			}
+			docs[i].Base().CheckedAt = checkedAt(files[i])
+			files[i].Forget()
 		}
 	}
 	atOnce(readers...)
@@ -149,6 +151,10 @@ func readDocs[T any, P interface {
 	}
 	l.files = append(l.files, files...)
 	return docs
+}
+
+func checkedAt(f *frontmatter.File) catalog.Location {
+	return catalog.Location{File: f.Path(), Line: f.Line("checked")}
 }
 
 // readDoc reads a document into v. Even if its file is broken the document has an ID, an address and a body, so that references to it are found.
@@ -171,12 +177,33 @@ func (l *loader) readDoc(fsys fs.FS, name string, v catalog.Document, terms *mar
 	if f.Broken() {
 		return f
 	}
-	body, problems := l.memory.parse(f.Body(), terms)
+	var notes markdown.Notes
+	if s, isMove := v.(*catalog.Stretch); isMove {
+		l.renderEvidence(s, &notes)
+	}
+	body, problems := l.memory.parse(f.Body(), &notes, terms)
 	d.Body = body
 	for _, p := range problems {
 		f.Fault(p.Line, "%s", p.Text)
 	}
 	return f
+}
+
+// renderEvidence renders the standard sentences of a move with their citations, which have the first note numbers: the text goes on with those
+// after them.
+func (l *loader) renderEvidence(s *catalog.Stretch, notes *markdown.Notes) {
+	for _, id := range s.EvidenceIDs {
+		e := l.refer.evidence.byID[id]
+		if e == nil {
+			continue // reported with its line
+		}
+		marks := ""
+		for _, id := range e.SourceIDs {
+			marks += "[^" + id + "]"
+		}
+		html, _, _ := markdown.Inline(e.Sentence+marks, notes) // checkEvidence reports its problems
+		s.EvidenceHTML = append(s.EvidenceHTML, html)
+	}
 }
 
 // decode decodes f into v, and reports braces in its texts that are no placeholder. The steps of a move leave parts to the dose: see checkSteps.
@@ -189,10 +216,10 @@ func decode(f *frontmatter.File, v any) {
 		if fault := markdown.BraceFault(text); fault != "" && !(move && slices.Contains(path, any("steps"))) {
 			f.FaultAt(path, "%s", fault)
 		}
-		if tagged.MatchString(text) {
+		if strings.Contains(text, "<") && tagged.MatchString(text) {
 			f.FaultAt(path, "%s", markdown.NoHTML)
 		}
-		if formula.MatchString(text) {
+		if strings.ContainsAny(text[:1], "=@+-") && formula.MatchString(text) {
 			f.FaultAt(path, "a spreadsheet takes a text that begins with %s for a formula: begin with a word", text[:1])
 		}
 		if _, read := field.Tag.Lookup("read"); read && strings.ContainsAny(text, "0123456789") && path[len(path)-1] != any("finding") && path[len(path)-1] != any("says") { // what sources say

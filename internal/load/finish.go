@@ -5,17 +5,13 @@ import (
 	"strings"
 
 	"unknot/internal/catalog"
-	"unknot/internal/markdown"
 )
 
 // finish sets the fields that are computed from content without problems.
 func (k *linker) finish() {
-	var render []func()
 	for _, s := range k.Stretches {
 		k.finishStretch(s)
-		render = append(render, func() { k.renderEvidence(s) })
 	}
-	atOnce(render...)
 	for _, r := range k.Routines {
 		r.Classes, r.Cautions = k.CautionsFor(r.Items)
 		r.Duration = catalog.Count(r.Items.AllowMinutes(), "minute")
@@ -65,19 +61,4 @@ func categories(kind catalog.Value, regions []*catalog.Region) []catalog.Value {
 		out = append(out, r.Value())
 	}
 	return out
-}
-
-// renderEvidence renders the standard sentences of a move with their citations, which have the first note numbers, and
-// then its body anew with the numbers after those.
-func (k *linker) renderEvidence(s *catalog.Stretch) {
-	var notes markdown.Notes
-	for _, e := range s.Evidence {
-		marks := ""
-		for _, id := range e.SourceIDs {
-			marks += "[^" + id + "]"
-		}
-		html, _, _ := markdown.Inline(e.Sentence+marks, &notes) // checkEvidence has reported its problems
-		s.EvidenceHTML = append(s.EvidenceHTML, html)
-	}
-	s.Body, _ = markdown.Parse(k.docs[&s.Doc].Body(), &notes, nil) // readDoc has reported its problems
 }

@@ -126,7 +126,7 @@ func TestLimits(t *testing.T) {
 		{"a word of 1 MB", "synonyms.yaml", "- same: [a, " + strings.Repeat("é", 1<<19) + "]\n", ":1: a line of 1048589 bytes: at most 8192\nsynonyms.yaml:1: a word of 1048577 bytes (“éééééééééééééééééééé…”): at most 500"},
 		{"a long text", "synonyms.yaml", "- same:\n  - a\n  - b\n  - >\n" + strings.Repeat("    words of it\n", 1000), ":4: a text of 12000 bytes: at most 8192"},
 		{"10 MB", "synonyms.yaml", strings.Repeat("# nothing\n", 1<<20), ":1: this file is larger than 4 MiB: at most that much is read"},
-		{"permalinks of 10 MB", "permalinks.txt", strings.Repeat("/about\n", 2<<20), ":1: this file is larger than 4 MiB: at most that much is read"},
+		{"permalinks of 10 MB", "permalinks.txt", strings.Repeat("/about\n", 2<<20), ":1: this file is larger than 12 MiB: at most that much is read"},
 	} {
 		_, err := load.Catalog(fixture.With(map[string]string{tt.file: tt.text}))
 		got := problems(t, err)

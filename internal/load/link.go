@@ -13,10 +13,11 @@ import (
 type linker struct {
 	*catalog.Content
 	*loader
-	sitemap    *catalog.Sitemap        // nil until all references are resolved
-	incomplete bool                    // some file could not be read, so that something may seem missing
-	hidden     map[string]*catalog.Doc // by address
-	blamed     []signFault             // until reportBlamed
+	sitemap    *catalog.Sitemap                      // nil until all references are resolved
+	against    map[*catalog.Stretch][]*catalog.Guide // the guides that advise against a move
+	incomplete bool                                  // some file could not be read, so that something may seem missing
+	hidden     map[string]*catalog.Doc               // by address
+	blamed     []signFault                           // until reportBlamed
 }
 
 // link resolves every reference in c, makes the checks that need all content, and removes what is hidden from c. It returns the sitemap.
@@ -25,6 +26,14 @@ func link(l *loader, c *catalog.Content) *catalog.Sitemap {
 	k.linkRefs()
 	k.linkWords()
 	k.linkLists()
+	k.against = map[*catalog.Stretch][]*catalog.Guide{}
+	for _, g := range k.Guides {
+		for _, m := range g.Against {
+			if m != nil {
+				k.against[m] = append(k.against[m], g)
+			}
+		}
+	}
 	for _, d := range k.allDocs.All() {
 		k.checkLinked(d)
 	}

@@ -117,8 +117,8 @@ func (k *linker) arrangeSigns(w *catalog.Warning, f *frontmatter.File, path ...a
 func (k *linker) checkLinkedRoutine(r *catalog.Routine) {
 	f := k.docs[&r.Doc]
 	for n, i := range r.Items {
-		for _, g := range k.Guides {
-			if slices.Contains(g.Against, i.Move) && i.Move != nil && (r.Hidden || !g.Hidden) {
+		for _, g := range k.against[i.Move] {
+			if r.Hidden || !g.Hidden {
 				f.FaultAt([]any{"items", n, "move"}, "%s advises against %s: it stands in no routine", k.docs[&g.Doc].Path(), i.MoveID)
 			}
 		}

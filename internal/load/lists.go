@@ -24,6 +24,7 @@ func (l *loader) readReferences(fsys fs.FS, c *catalog.Content) {
 	readList(l, fsys, treatmentsFile, &c.Treatments)
 	checkTreatments(c.Treatments, l.lists[treatmentsFile])
 	l.refer.findings = indexOf("finding", c.Treatments, l.lists[treatmentsFile])
+	l.refer.evidence = indexOf("evidence code", c.Evidence, readList(l, fsys, "evidence.yaml", &c.Evidence))
 }
 
 // listReaders has a function for each other file that is a list.
@@ -37,7 +38,6 @@ func (l *loader) listReaders(fsys fs.FS, c *catalog.Content) []func() {
 		func() { l.readIntents(fsys, c) },
 		func() { readList(l, fsys, "claims.yaml", &c.Claims) },
 		func() { l.readGuidelines(fsys, c) },
-		func() { readList(l, fsys, "evidence.yaml", &c.Evidence) },
 		func() { readList(l, fsys, "questions.yaml", &c.Questions) },
 		func() { readList(l, fsys, "checklist.yaml", &c.Tasks) },
 		func() { checkBarriers(c, readList(l, fsys, "barriers.yaml", &c.Barriers)) },
@@ -203,7 +203,7 @@ func (l *loader) readSafety(fsys fs.FS, c *catalog.Content) {
 	c.Safety = &catalog.Safety{Doc: catalog.Doc{Body: new(markdown.Doc)}}
 	f := l.open(fsys, "safety.yaml")
 	decode(f, c.Safety)
-	l.docs[&c.Safety.Doc], c.Safety.ID, c.Safety.Path = f, "safety", "/safety"
+	l.docs[&c.Safety.Doc], c.Safety.ID, c.Safety.Path, c.Safety.CheckedAt = f, "safety", "/safety", checkedAt(f)
 	checkSafety(c.Safety, f)
 	if lines := c.Safety.Pain.Lines; len(lines) == 4 {
 		l.refer.pain = strings.Join(lines[:3], " ")

@@ -7,7 +7,6 @@
 package load
 
 import (
-	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
@@ -113,8 +112,9 @@ type loader struct {
 }
 
 func newLoader(o options) *loader {
-	o.memory = cmp.Or(o.memory, new(Memory))
-	o.memory.begin()
+	if o.memory != nil {
+		o.memory.begin()
+	}
 	return &loader{options: o, lists: map[string]*frontmatter.File{}, entries: map[string]any{}, docs: map[*catalog.Doc]*frontmatter.File{}, indexes: map[reflect.Type]anyIndex{}}
 }
 
@@ -176,9 +176,6 @@ func read(fsys fs.FS, o options) *Result {
 	l.allDocs = catalog.Documents{Guides: slices.Clone(c.Guides), Stretches: slices.Clone(c.Stretches), Routines: slices.Clone(c.Routines),
 		Plans: slices.Clone(c.Plans), Pages: slices.Clone(c.Pages)}
 	c.Sum = l.sum(c.Next)
-	for d, f := range l.docs {
-		d.CheckedAt = catalog.Location{File: f.Path(), Line: f.Line("checked")}
-	}
 	sitemap := link(l, c)
 	return &Result{Content: c, Sitemap: sitemap, AllDocs: l.allDocs, Complete: !l.incomplete(), loader: l}
 }

@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"sync"
 
 	"unknot/internal/catalog"
 	"unknot/internal/frontmatter"
@@ -27,7 +28,7 @@ func eachRef(v reflect.Value, path []any, visit func(r ref, path []any)) {
 			eachRef(v.Index(i), append(path, i), visit)
 		}
 	case reflect.Struct:
-		for _, field := range frontmatter.Fields(v.Type()) {
+		for _, field := range fieldsWithRefs(v.Type()) {
 			value, here := v.FieldByIndex(field.Index), append(path, field.Step)
 			if tag, refers := field.Tag.Lookup("ref"); refers {
 				target, _, drafts := strings.Cut(tag, ",")
@@ -37,6 +38,25 @@ func eachRef(v reflect.Value, path []any, visit func(r ref, path []any)) {
 			}
 		}
 	}
+}
+
+// withRefs holds, by reflect.Type, the fields of structs that are a ref or may hold one: a []frontmatter.Field.
+var withRefs sync.Map
+
+func fieldsWithRefs(t reflect.Type) []frontmatter.Field {
+	if known, ok := withRefs.Load(t); ok {
+		return known.([]frontmatter.Field)
+	}
+	fields := slices.DeleteFunc(slices.Clone(frontmatter.Fields(t)), func(field frontmatter.Field) bool {
+		_, refers := field.Tag.Lookup("ref")
+		inner := field.Type
+		for inner.Kind() == reflect.Pointer || inner.Kind() == reflect.Slice {
+			inner = inner.Elem()
+		}
+		return !refers && (inner.Kind() != reflect.Struct || len(fieldsWithRefs(inner)) == 0)
+	})
+	withRefs.Store(t, fields)
+	return fields
 }
 
 // linkRefs sets the targets of all documents and lists.

@@ -33,6 +33,7 @@ type references struct {
 	cautions  index[*catalog.Caution]
 	medicines index[*catalog.Medicine]
 	findings  index[*catalog.Treatment]
+	evidence  index[*catalog.Evidence]
 	pain      string // how much pain is all right
 	adding    string // how fast to do more
 }

@@ -11,6 +11,7 @@ import (
 // split renders the children of root into blocks: embeds, SURE boxes, and runs of HTML between them.
 func (r *reading) split(root ast.Node) {
 	var html buffer
+	html.Grow(2 * len(r.src))
 	flush := func() {
 		if html.Len() > 0 {
 			r.doc.Blocks = append(r.doc.Blocks, Block{HTML: html.String()})

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"bytes"
+	"fmt"
 
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/parser"
@@ -46,6 +47,9 @@ type Notes struct {
 	ids   []string // the ID at index i is note number i+1
 	cited map[string]citation
 }
+
+// String says what was cited so far.
+func (n *Notes) String() string { return fmt.Sprint(n.ids, n.cited) }
 
 type citation struct{ number, mentions int }
 

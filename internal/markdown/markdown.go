@@ -6,7 +6,6 @@
 package markdown
 
 import (
-	"bytes"
 	"strings"
 
 	"github.com/yuin/goldmark"
@@ -115,13 +114,13 @@ var typographer = extension.NewTypographer(extension.WithTypographicSubstitution
 var notesKey = parser.NewContextKey()
 
 // Parse parses src, numbers its citations in notes, and links terms. Notes and terms may be nil. The Doc is complete even if
-// there are problems.
+// there are problems. src must not change afterwards.
 func Parse(src []byte, notes *Notes, terms *Terms) (*Doc, []Problem) {
 	ctx := parser.NewContext(parser.WithIDs(&headingIDs{seen: map[string]int{}}))
 	ctx.Set(notesKey, notes)
 	root := blocks.Parser().Parse(text.NewReader(src), parser.WithContext(ctx))
 
-	r := &reading{src: src, doc: &Doc{src: bytes.Clone(src)}, anchors: map[string]bool{}}
+	r := &reading{src: src, doc: &Doc{src: src}, anchors: map[string]bool{}}
 	_ = ast.Walk(root, r.visit) // visit returns no error
 	if terms != nil {
 		terms.link(root, src)

@@ -155,7 +155,7 @@ func embed(n *ast.Image) *Embed {
 }
 
 func (r *reading) passage(n ast.Node) {
-	p := Passage{Text: plain(n, r.src), Marked: marked(n, r.src), Line: r.line(position(n))}
+	p := Passage{Text: plain(n, r.src), Line: r.line(position(n))}
 	around := n
 	switch n.Kind() {
 	case ast.KindHeading, kindTitle, kindCaption:
@@ -168,6 +168,10 @@ func (r *reading) passage(n ast.Node) {
 		p.Cited = p.Cited || n.Kind() == kindCite
 		return ast.WalkContinue, nil
 	})
+	p.Marked = p.Text
+	if p.Cited {
+		p.Marked = marked(n, r.src)
+	}
 	r.doc.Passages = append(r.doc.Passages, p)
 	for range strings.FieldsSeq(p.Text) {
 		r.doc.Words++
@@ -182,6 +186,9 @@ func marked(n ast.Node, src []byte) string { return textOf(n, src, true) }
 
 func textOf(n ast.Node, src []byte, cites bool) string {
 	var b strings.Builder
+	if n.Type() == ast.TypeBlock && n.Lines() != nil && n.Lines().Len() > 0 {
+		b.Grow(n.Lines().At(n.Lines().Len()-1).Stop - n.Lines().At(0).Start)
+	}
 	_ = ast.Walk(n, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if entering {
 			switch n := n.(type) {
