@@ -100,6 +100,9 @@ func pickerGroups(c *catalog.Catalog, conditions []*catalog.Condition) []catalog
 		case len(conditions) == 0 || fit != view.LeaveOut:
 			rest = append(rest, m)
 		}
+		if len(first.Items)+len(rest) >= view.MaxWhole {
+			break
+		}
 	}
 	groups := groupByHeading(c.Kinds, rest)
 	if len(first.Items) == 0 {

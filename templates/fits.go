@@ -147,6 +147,18 @@ func fitGroups(s Site, l Listing[*catalog.Stretch]) []fitGroup {
 	return out
 }
 
+// LongestList returns the length of the longest list of moves on the page of l: of one group, if they are sorted for conditions.
+func LongestList(s Site, l Listing[*catalog.Stretch]) int {
+	if len(conditionsIn(s, l.Filter)) == 0 {
+		return len(l.Results)
+	}
+	longest := 0
+	for _, g := range fitGroups(s, l) {
+		longest = max(longest, len(g.Moves))
+	}
+	return longest
+}
+
 // fitLines says what a reader with these conditions should do about a move of a session.
 func fitLines(conditions []*catalog.Condition, i *catalog.Item) []string {
 	j := view.Judge(conditions, i.Move, []*catalog.Position{i.Position})[0]

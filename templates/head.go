@@ -2,11 +2,13 @@ package templates
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
 	"unknot/internal/catalog"
 	"unknot/internal/markdown"
+	"unknot/internal/view"
 	"unknot/internal/words"
 )
 
@@ -55,11 +57,15 @@ func unseen(s Site, h Head) *catalog.Doc {
 	return d
 }
 
-func (h Head) title() string {
+func (h Head) title(part view.Part) string {
 	if h.Path == "/" {
 		return siteName + " – guides and gentle moves for a tense back"
 	}
-	title := words.Excerpt(h.Title, maxTitle) + " – " + siteName
+	title := words.Excerpt(h.Title, maxTitle)
+	if part.Number > 1 {
+		title += fmt.Sprintf(", page %d of %d", part.Number, part.Of)
+	}
+	title += " – " + siteName
 	if h.HasErrors {
 		return "Error: " + title
 	}
@@ -71,6 +77,14 @@ func (h Head) title() string {
 func (h Head) canonical() string {
 	path, _, _ := strings.Cut(cmp.Or(h.MainPath, h.Path), "?")
 	return path
+}
+
+// canonicalPart is like canonical for another part of the lists of a page, which stands for itself unless it is filtered.
+func (h Head) canonicalPart(part view.Part) string {
+	if path := h.canonical(); path != h.Path {
+		return path
+	}
+	return part.Link(h.Path, part.Number)
 }
 
 // current returns the value of aria-current for the menu entry at path.

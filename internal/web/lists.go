@@ -17,31 +17,33 @@ import (
 
 // stretches answers the list of moves. While moves are chosen for a sheet the response is cached nowhere.
 func (s *Server) stretches() handler {
-	return switchOn(hasSheet, s.uncached(chooseStretches), s.cached(stretchList))
+	return switchOn(hasSheet, s.uncached(inParts(chooseStretches)), s.cached(inParts(stretchList)))
 }
 
-func stretchList(site templates.Site, r *http.Request) (templ.Component, error) {
+func stretchList(site templates.Site, r *http.Request) (list, error) {
 	l, err := filtered(site.StretchList, r)
 	if err != nil {
-		return nil, err
+		return list{}, err
 	}
-	return templates.Stretches(site, l), nil
+	return list{templates.LongestList(site, l), func(site templates.Site) templ.Component { return templates.Stretches(site, l) }}, nil
 }
 
-func guideList(site templates.Site, r *http.Request) (templ.Component, error) {
+func guideList(site templates.Site, r *http.Request) (list, error) {
 	l, err := filtered(site.GuideList, r)
-	if err != nil {
-		return nil, err
-	}
-	return templates.Guides(site, l), nil
+	return list{len(l.Results), func(site templates.Site) templ.Component { return templates.Guides(site, l) }}, err
 }
 
-func claimList(site templates.Site, r *http.Request) (templ.Component, error) {
+func claimList(site templates.Site, r *http.Request) (list, error) {
 	l, err := filtered(site.ClaimList, r)
-	if err != nil {
-		return nil, err
-	}
-	return templates.Claims(site, site.Page("evidence"), l), nil
+	return list{len(l.Results), func(site templates.Site) templ.Component { return templates.Claims(site, site.Page("evidence"), l) }}, err
+}
+
+func sourceList(site templates.Site, _ *http.Request) (list, error) {
+	return list{len(site.Sources), func(site templates.Site) templ.Component { return templates.Sources(site, site.Page("sources")) }}, nil
+}
+
+func routineList(site templates.Site, _ *http.Request) (list, error) {
+	return list{len(site.Catalog.Routines), templates.Routines}, nil
 }
 
 // filtered returns the list with the filter of the query. It redirects to the canonical query; for an unknown value its
@@ -104,38 +106,39 @@ const maxAdded = 20
 
 // chooseStretches is the list of moves to choose from for a sheet. A choice that the sheet cannot hold redirects to the page
 // that changes the sheet, which says why.
-func chooseStretches(site templates.Site, r *http.Request) (templ.Component, error) {
+func chooseStretches(site templates.Site, r *http.Request) (list, error) {
 	query := r.URL.Query()
 	text := handout.Truncate(query.Get(handout.Key))
 	sheet, faults := handout.Parse(site.Catalog, text)
 	if len(faults) > 0 {
-		return nil, redirect(sheetAddress("/change", url.Values{handout.Key: {text}}))
+		return list{}, redirect(sheetAddress("/change", url.Values{handout.Key: {text}}))
 	}
-	list := site.StretchList
-	f, err := parseFilter(list, query)
+	moves := site.StretchList
+	f, err := parseFilter(moves, query)
 	var missing notFoundError
 	if errors.As(err, &missing) {
 		missing.suggestion = &catalog.PageEntry{Path: sheet.PickerAddress(missing.suggestion.Path), Title: missing.suggestion.Title}
-		return nil, missing
+		return list{}, missing
 	}
 	if err != nil {
-		return nil, err
+		return list{}, err
 	}
 	for _, id := range f.Chosen(view.FitsKey) {
 		f = f.Without(view.FitsKey, id)
 	}
-	f = list.With(f, view.FitsKey, catalog.IDs(sheet.Fits)...) // the moves suit the conditions of the sheet, and no others
+	f = moves.With(f, view.FitsKey, catalog.IDs(sheet.Fits)...) // the moves suit the conditions of the sheet, and no others
 	if added := query.Get("add"); added != "" {
 		values := url.Values{handout.Key: {sheet.String()}, "add": {added[:min(len(added), maxAdded)]}}
 		c := handout.ReadChange(site.Catalog, values)
 		if len(c.Faults) > 0 {
-			return nil, redirect(sheetAddress("/change", values))
+			return list{}, redirect(sheetAddress("/change", values))
 		}
 		last := c.Sheet.Items[len(c.Sheet.Items)-1]
-		return nil, redirect(c.Sheet.PickerAddress(f.Link()) + fmt.Sprintf("#plate-%d", last.Move.Number))
+		return list{}, redirect(c.Sheet.PickerAddress(f.Link()) + fmt.Sprintf("#plate-%d", last.Move.Number))
 	}
 	if to := sheet.PickerAddress(f.Link()); r.URL.RequestURI() != to {
-		return nil, redirect(to)
+		return list{}, redirect(to)
 	}
-	return templates.Stretches(site, templates.Listing[*catalog.Stretch]{List: list, Filter: f, Results: list.Select(f), For: &sheet}), nil
+	l := templates.Listing[*catalog.Stretch]{List: moves, Filter: f, Results: moves.Select(f), For: &sheet}
+	return list{len(l.Results), func(site templates.Site) templ.Component { return templates.Stretches(site, l) }}, nil
 }

@@ -18,13 +18,17 @@ import (
 // The pages that show one thing, by the parameter of the route that identifies it.
 var (
 	stretch = byID("id", (*catalog.Catalog).Stretch, templates.Stretch)
-	section = byID("section", (*catalog.Catalog).Section, templates.Section)
-	muscle  = byID("id", (*catalog.Catalog).Muscle, templates.Muscle)
-	tag     = byID("id", (*catalog.Catalog).Tag, templates.Tag)
-	claim   = byID("claim", (*catalog.Catalog).Claim, func(site templates.Site, c *catalog.Claim) templ.Component {
+	section = listOn("section", (*catalog.Catalog).Section, func(site templates.Site, v *catalog.Section) int {
+		return len(site.GuideList.Select(site.GuideList.Only("section", v.ID)))
+	}, templates.Section)
+	muscle = listOn("id", (*catalog.Catalog).Muscle, func(_ templates.Site, m *catalog.Muscle) int { return len(m.Stretches) }, templates.Muscle)
+	tag    = listOn("id", (*catalog.Catalog).Tag, func(_ templates.Site, t *catalog.Tag) int {
+		return max(len(t.Stretches), len(t.Guides), len(t.Routines), len(t.Plans))
+	}, templates.Tag)
+	claim = listOn("claim", (*catalog.Catalog).Claim, func(_ templates.Site, c *catalog.Claim) int { return len(c.CitedBy) }, func(site templates.Site, c *catalog.Claim) templ.Component {
 		return templates.Claim(site, site.Page("evidence"), c)
 	})
-	source = byID("id", (*catalog.Catalog).Source, func(site templates.Site, v *catalog.Source) templ.Component {
+	source = listOn("id", (*catalog.Catalog).Source, func(_ templates.Site, v *catalog.Source) int { return len(v.CitedBy) }, func(site templates.Site, v *catalog.Source) templ.Component {
 		return templates.Source(site, site.Page("sources"), v)
 	})
 )
@@ -66,7 +70,6 @@ var (
 	safety      = fixed(templates.Safety)
 	safetyCards = fixed(templates.SafetyCards)
 	safetyAdapt = fixed(templates.SafetyAdapt)
-	routines    = fixed(templates.Routines)
 	muscles     = fixed(templates.Muscles)
 )
 

@@ -1,0 +1,128 @@
+package web_test
+
+import (
+	"fmt"
+	"net/http"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"unknot/internal/catalog"
+	"unknot/internal/fixture"
+	"unknot/internal/load"
+	"unknot/internal/web"
+)
+
+// large is a site whose lists are too long for one page.
+var large = sync.OnceValues(func() (*catalog.Catalog, error) {
+	content := fixture.Generate(900, 1)
+	lines, err := load.Permalinks(content)
+	if err != nil {
+		return nil, err
+	}
+	content["permalinks.txt"].Data = []byte(strings.Join(lines, "\n") + "\n")
+	return load.Catalog(content)
+})
+
+func newLargeSite(t *testing.T) (*web.Server, *catalog.Catalog) {
+	t.Helper()
+	c, err := large()
+	if err != nil {
+		t.Fatalf("%.500v", err)
+	}
+	s := newServer(t, nil)
+	if err := s.Publish(c, newFiles(t)); err != nil {
+		t.Fatal(err)
+	}
+	return s, c
+}
+
+var (
+	nextPart   = regexp.MustCompile(`rel="next" href="([^"]*)"`)
+	prevPart   = regexp.MustCompile(`rel="prev" href="([^"]*)"`)
+	canonical  = regexp.MustCompile(`rel="canonical" href="https://unknot.example([^"]*)"`)
+	listedMove = regexp.MustCompile(`<h4><a class="whole" href="(/stretches/[^"#?]*)`)
+)
+
+// TestParts follows lists from part to part: each item stands once in all of them, in the order of the whole list.
+func TestParts(t *testing.T) {
+	site, c := newLargeSite(t)
+	var moves []string
+	for _, m := range c.Stretches {
+		moves = append(moves, m.Path)
+	}
+	for _, list := range []string{"/stretches", "/stretches?print=large", "/stretches?sheet=1.1c-2x8"} {
+		t.Run(list, func(t *testing.T) {
+			var found []string
+			before := ""
+			for at, n := list, 1; at != ""; n++ {
+				body := page(t, site, at)
+				for _, m := range listedMove.FindAllStringSubmatch(body, -1) {
+					found = append(found, m[1])
+				}
+				if size := len(body); size > 120_000 {
+					t.Errorf("%s has %d bytes", at, size)
+				}
+				if want := fmt.Sprintf("Page %d of 10", n); !strings.Contains(text(body), want) {
+					t.Errorf("%s does not say %s", at, want)
+				}
+				if got := firstMatch(prevPart, body); got != before {
+					t.Errorf("%s leads back to %q, not to %q", at, got, before)
+				}
+				if own := firstMatch(canonical, body); own != "/stretches" && n == 1 || n > 1 && own != fmt.Sprintf("/stretches?page=%d", n) {
+					t.Errorf("the canonical address of %s is %q", at, own)
+				}
+				before, at = strings.ReplaceAll(at, "?print=large", ""), firstMatch(nextPart, body)
+			}
+			slices.Sort(found)
+			want := slices.Sorted(slices.Values(moves))
+			if !slices.Equal(found, want) {
+				t.Errorf("%d moves stand in all parts, %d of them once, want %d", len(found), len(slices.Compact(slices.Clone(found))), len(want))
+			}
+		})
+	}
+}
+
+func firstMatch(re *regexp.Regexp, body string) string {
+	if m := re.FindStringSubmatch(body); m != nil {
+		return strings.ReplaceAll(m[1], "&amp;", "&")
+	}
+	return ""
+}
+
+// TestPartsThatAreNotThere leads from addresses of parts that are not there to the first.
+func TestPartsThatAreNotThere(t *testing.T) {
+	site, _ := newLargeSite(t)
+	for _, list := range []string{"/stretches", "/guides", "/evidence", "/sources", "/routines", "/guides/causes", "/tags/tag-0", "/muscles/glutes", "/evidence/cl-01", "/sources/alpha-2020", "/stretches?region=upper-back"} {
+		for _, number := range []string{"0", "1", "-1", "02", "99999999999999999999", "x", "", "2&page=2", "2&x=y", "11"} {
+			address := catalog.WithQuery(list, "page="+number)
+			a := get(t, site, address)
+			for range 2 { // a query is put right, then a part
+				if a.code == http.StatusFound {
+					address = a.header.Get("Location")
+					a = get(t, site, address)
+				}
+			}
+			if whole := address == list || number == "2&page=2" && address == catalog.WithQuery(list, "page=2"); a.code != http.StatusOK || !whole {
+				t.Errorf("%s leads to %s, which answers %d", catalog.WithQuery(list, "page="+number), address, a.code)
+			}
+		}
+	}
+	if a := get(t, sharedSite(t), "/stretches?page=2"); a.code != http.StatusFound || a.header.Get("Location") != "/stretches" {
+		t.Errorf("the second part of a whole list answers %d and leads to %q", a.code, a.header.Get("Location"))
+	}
+}
+
+// TestPicker offers the first moves for a sheet, and says how to find the others.
+func TestPicker(t *testing.T) {
+	site, c := newLargeSite(t)
+	body := page(t, site, "/handout/change")
+	if got := strings.Count(body, ` id="pick-`); got != 500 {
+		t.Errorf("%d moves are offered", got)
+	}
+	if want := fmt.Sprintf("These are the first 500 moves. All %d are in the list with filters", len(c.Stretches)); !strings.Contains(text(body), want) {
+		t.Errorf("the page does not say %q", want)
+	}
+}
