@@ -100,7 +100,7 @@ func pickerGroups(c *catalog.Catalog, conditions []*catalog.Condition) []catalog
 		case len(conditions) == 0 || fit != view.LeaveOut:
 			rest = append(rest, m)
 		}
-		if len(first.Items)+len(rest) >= view.MaxWhole {
+		if len(first.Items)+len(rest) >= catalog.MaxWhole {
 			break
 		}
 	}

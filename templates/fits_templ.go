@@ -502,7 +502,7 @@ func movesByFit(s Site, l Listing[*catalog.Stretch]) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		templ_7745c5c3_Err = parts(s, l.Filter.Link()).Render(ctx, templ_7745c5c3_Buffer)
+		templ_7745c5c3_Err = portions(s, l.Filter.Link()).Render(ctx, templ_7745c5c3_Buffer)
 		if templ_7745c5c3_Err != nil {
 			return templ_7745c5c3_Err
 		}
@@ -697,7 +697,7 @@ func fitMoves(s Site, g fitGroup) templ.Component {
 				return templ_7745c5c3_Err
 			}
 		}
-		g.Moves = view.Cut(s.Part, g.Moves)
+		g.Moves = catalog.Cut(s.Portion, g.Moves)
 		for _, same := range g.byLine() {
 			if same.Name != "" {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 50, "<p class=\"same\"><strong>")

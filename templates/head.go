@@ -8,7 +8,6 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/markdown"
-	"unknot/internal/view"
 	"unknot/internal/words"
 )
 
@@ -57,13 +56,13 @@ func unseen(s Site, h Head) *catalog.Doc {
 	return d
 }
 
-func (h Head) title(part view.Part) string {
+func (h Head) title(portion catalog.Portion) string {
 	if h.Path == "/" {
 		return siteName + " – guides and gentle moves for a tense back"
 	}
 	title := words.Excerpt(h.Title, maxTitle)
-	if part.Number > 1 {
-		title += fmt.Sprintf(", page %d of %d", part.Number, part.Of)
+	if portion.Number > 1 {
+		title += fmt.Sprintf(", page %d of %d", portion.Number, portion.Of)
 	}
 	title += " – " + siteName
 	if h.HasErrors {
@@ -79,12 +78,12 @@ func (h Head) canonical() string {
 	return path
 }
 
-// canonicalPart is like canonical for another part of the lists of a page, which stands for itself unless it is filtered.
-func (h Head) canonicalPart(part view.Part) string {
+// canonicalPortion is like canonical for another portion of the lists of a page, which stands for itself unless it is filtered.
+func (h Head) canonicalPortion(portion catalog.Portion) string {
 	if path := h.canonical(); path != h.Path {
 		return path
 	}
-	return part.Link(h.Path, part.Number)
+	return portion.Link(h.Path, portion.Number)
 }
 
 // current returns the value of aria-current for the menu entry at path.

@@ -188,12 +188,12 @@ func inSection(guides []*catalog.Guide, section *catalog.Section) []*catalog.Gui
 
 // guideGroups are the guides of a list: all of them by what hurts, those that a filter leaves by their sections.
 func guideGroups(s Site, l Listing[*catalog.Guide]) []catalog.Grouped[*catalog.Guide] {
-	if l.Filter.Empty() && len(s.Order.Guides) > 0 && s.Part.Of == 0 {
+	if l.Filter.Empty() && len(s.Order.Guides) > 0 && s.Portion.Of == 0 {
 		return s.Order.Guides
 	}
 	var out []catalog.Grouped[*catalog.Guide]
 	for _, section := range s.Sections {
-		if guides := inSection(view.Cut(s.Part, l.Results), section); len(guides) > 0 {
+		if guides := inSection(catalog.Cut(s.Portion, l.Results), section); len(guides) > 0 {
 			out = append(out, catalog.Grouped[*catalog.Guide]{Name: section.Name, Items: guides})
 		}
 	}

@@ -14,8 +14,8 @@ import (
 	"unknot/internal/view"
 )
 
-// parts leads to the other parts of the lists of the page at an address, if it shows a part.
-func parts(s Site, address string) templ.Component {
+// portions leads to the other portions of the lists of the page at an address, if it shows a part.
+func portions(s Site, address string) templ.Component {
 	return templruntime.GeneratedTemplate(func(templ_7745c5c3_Input templruntime.GeneratedComponentInput) (templ_7745c5c3_Err error) {
 		templ_7745c5c3_W, ctx := templ_7745c5c3_Input.Writer, templ_7745c5c3_Input.Context
 		if templ_7745c5c3_CtxErr := ctx.Err(); templ_7745c5c3_CtxErr != nil {
@@ -36,7 +36,7 @@ func parts(s Site, address string) templ.Component {
 			templ_7745c5c3_Var1 = templ.NopComponent
 		}
 		ctx = templ.ClearChildren(ctx)
-		if p := s.Part; p.Of > 0 {
+		if p := s.Portion; p.Of > 0 {
 			templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 1, "<nav aria-label=\"Pages\"><p class=\"bar\"><span class=\"num\">Page ")
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
@@ -86,7 +86,7 @@ func parts(s Site, address string) templ.Component {
 					return templ_7745c5c3_Err
 				}
 			}
-			if p.Number < p.Of {
+			if p.More() {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 6, "<a class=\"btn quiet\" rel=\"next\" href=\"")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err

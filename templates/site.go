@@ -23,10 +23,10 @@ type Site struct {
 	*Numbers
 	Search   func() *search.Index // of the catalog; the first call makes it, which takes longer than any page
 	Static   *static.Set
-	URL      string    // without a trailing slash
-	Offline  bool      // devices may keep copies
-	Large    bool      // this page is for large print
-	Part     view.Part // of the lists of this page
+	URL      string          // without a trailing slash
+	Offline  bool            // devices may keep copies
+	Large    bool            // this page is for large print
+	Portion  catalog.Portion // of the lists of this page
 	Dev      bool
 	Problems []frontmatter.Problem // of newer content that could not be published; only with Dev
 	Remarks  []frontmatter.Problem // about this content, which was published in spite of them; only with Dev

@@ -201,7 +201,7 @@ func foundMoves(s Site, l Listing[*catalog.Stretch]) templ.Component {
 				}()
 			}
 			ctx = templ.InitializeContext(ctx)
-			templ_7745c5c3_Err = groupedStretches(s, view.Cut(s.Part, l.Results), l.Filter, l.For).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = groupedStretches(s, catalog.Cut(s.Portion, l.Results), l.Filter, l.For).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -209,7 +209,7 @@ func foundMoves(s Site, l Listing[*catalog.Stretch]) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = parts(s, l.link(l.Filter)).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = portions(s, l.link(l.Filter)).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
@@ -376,7 +376,7 @@ func Guides(s Site, l Listing[*catalog.Guide]) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = parts(s, l.Filter.Link()).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = portions(s, l.Filter.Link()).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}

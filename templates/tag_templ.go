@@ -10,7 +10,6 @@ import templruntime "github.com/a-h/templ/runtime"
 
 import (
 	"unknot/internal/catalog"
-	"unknot/internal/view"
 )
 
 // Tag is everything with a tag.
@@ -54,7 +53,7 @@ func Tag(s Site, t *catalog.Tag) templ.Component {
 			var templ_7745c5c3_Var3 string
 			templ_7745c5c3_Var3, templ_7745c5c3_Err = templ.JoinStringErrs(t.Name)
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/tag.templ`, Line: 13, Col: 15}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/tag.templ`, Line: 12, Col: 15}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var3))
 			if templ_7745c5c3_Err != nil {
@@ -67,7 +66,7 @@ func Tag(s Site, t *catalog.Tag) templ.Component {
 			var templ_7745c5c3_Var4 string
 			templ_7745c5c3_Var4, templ_7745c5c3_Err = templ.JoinStringErrs(catalog.Capital(t.Meaning))
 			if templ_7745c5c3_Err != nil {
-				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/tag.templ`, Line: 14, Col: 47}
+				return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/tag.templ`, Line: 13, Col: 47}
 			}
 			_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var4))
 			if templ_7745c5c3_Err != nil {
@@ -77,7 +76,7 @@ func Tag(s Site, t *catalog.Tag) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			if len(view.Cut(s.Part, t.Stretches)) > 0 {
+			if len(catalog.Cut(s.Portion, t.Stretches)) > 0 {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 4, "<section class=\"row\" aria-labelledby=\"moves\"><header><h2 id=\"moves\">")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
@@ -85,7 +84,7 @@ func Tag(s Site, t *catalog.Tag) templ.Component {
 				var templ_7745c5c3_Var5 string
 				templ_7745c5c3_Var5, templ_7745c5c3_Err = templ.JoinStringErrs(countMoves(len(t.Stretches)))
 				if templ_7745c5c3_Err != nil {
-					return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/tag.templ`, Line: 19, Col: 50}
+					return templ.Error{Err: templ_7745c5c3_Err, FileName: `templates/tag.templ`, Line: 18, Col: 50}
 				}
 				_, templ_7745c5c3_Err = templ_7745c5c3_Buffer.WriteString(templ.EscapeString(templ_7745c5c3_Var5))
 				if templ_7745c5c3_Err != nil {
@@ -95,7 +94,7 @@ func Tag(s Site, t *catalog.Tag) templ.Component {
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = moveGroups(s, view.Cut(s.Part, t.Stretches)).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = moveGroups(s, catalog.Cut(s.Portion, t.Stretches)).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -108,12 +107,12 @@ func Tag(s Site, t *catalog.Tag) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			if len(view.Cut(s.Part, t.Guides)) > 0 {
+			if len(catalog.Cut(s.Portion, t.Guides)) > 0 {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 8, "<section class=\"row\" aria-labelledby=\"guides\"><header><h2 id=\"guides\">Guides</h2></header><div>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = guideCards(s, view.Cut(s.Part, t.Guides), 2).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = guideCards(s, catalog.Cut(s.Portion, t.Guides), 2).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -126,12 +125,12 @@ func Tag(s Site, t *catalog.Tag) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			if len(view.Cut(s.Part, t.Routines)) > 0 {
+			if len(catalog.Cut(s.Portion, t.Routines)) > 0 {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 11, "<section class=\"row\" aria-labelledby=\"routines\"><header><h2 id=\"routines\">Routines</h2></header><div>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = routineCards(s, view.Cut(s.Part, t.Routines), 2).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = routineCards(s, catalog.Cut(s.Portion, t.Routines), 2).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -144,12 +143,12 @@ func Tag(s Site, t *catalog.Tag) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			if len(view.Cut(s.Part, t.Plans)) > 0 {
+			if len(catalog.Cut(s.Portion, t.Plans)) > 0 {
 				templ_7745c5c3_Err = templruntime.WriteString(templ_7745c5c3_Buffer, 14, "<section class=\"row\" aria-labelledby=\"plans\"><header><h2 id=\"plans\">Plans</h2></header><div>")
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
-				templ_7745c5c3_Err = planEntries(s, view.Cut(s.Part, t.Plans), 2).Render(ctx, templ_7745c5c3_Buffer)
+				templ_7745c5c3_Err = planEntries(s, catalog.Cut(s.Portion, t.Plans), 2).Render(ctx, templ_7745c5c3_Buffer)
 				if templ_7745c5c3_Err != nil {
 					return templ_7745c5c3_Err
 				}
@@ -162,7 +161,7 @@ func Tag(s Site, t *catalog.Tag) templ.Component {
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}
-			templ_7745c5c3_Err = parts(s, t.Path()).Render(ctx, templ_7745c5c3_Buffer)
+			templ_7745c5c3_Err = portions(s, t.Path()).Render(ctx, templ_7745c5c3_Buffer)
 			if templ_7745c5c3_Err != nil {
 				return templ_7745c5c3_Err
 			}

@@ -12,6 +12,7 @@ type All struct {
 	Summary         string           `json:"summary"`
 	Licence         string           `json:"licence"`
 	Updated         string           `json:"updated"`
+	Next            *string          `json:"next"`
 	Safety          *Safety          `json:"safety"`
 	Guides          []*Guide         `json:"guides"`
 	Stretches       []*Stretch       `json:"stretches"`
@@ -127,24 +128,24 @@ type Term struct {
 	Forms   []string `json:"forms"`
 }
 
-// All returns all documents.
+// All returns all documents, or a portion of each of their lists.
 func (l Library) All() *All {
 	return &All{
 		Schema: Version, Type: "library", Address: l.URL + AllPath, Site: l.URL + "/", Title: "Unknot", Summary: l.About,
-		Licence: Licence, Updated: l.Newest().ISO(), Safety: l.safety(),
-		Guides: mapSlice(l.Guides, l.guide), Stretches: mapSlice(l.Stretches, l.stretch), Routines: mapSlice(l.Routines, l.routine), Plans: mapSlice(l.Plans, l.plan),
-		Claims: mapSlice(l.Claims, l.claim), Sources: mapSlice(l.Sources, l.source),
-		Cautions: mapSlice(l.Cautions, copied[FullCaution]),
-		Questions: mapSlice(l.Questions, func(q *catalog.Question) Question {
+		Licence: Licence, Updated: l.Newest().ISO(), Next: l.next(AllPath), Safety: l.safety(),
+		Guides: portion(l, l.Guides, l.guide), Stretches: portion(l, l.Stretches, l.stretch), Routines: portion(l, l.Routines, l.routine), Plans: portion(l, l.Plans, l.plan),
+		Claims: portion(l, l.Claims, l.claim), Sources: portion(l, l.Sources, l.source),
+		Cautions: portion(l, l.Cautions, copied[FullCaution]),
+		Questions: portion(l, l.Questions, func(q *catalog.Question) Question {
 			return *fill(&Question{Address: l.URL + q.Path(), Warning: warning(q.Warning), More: Link{l.URL + q.More.Path, q.More.Title}}, q)
 		}),
-		Checklist: mapSlice(l.Tasks, func(t *catalog.Task) Task {
+		Checklist: portion(l, l.Tasks, func(t *catalog.Task) Task {
 			return *fill(&Task{Address: l.URL + t.Path(), Certainty: certainty(t.Certainty)}, t)
 		}),
-		Glossary:        mapSlice(l.Terms, func(t *catalog.Term) Term { return *fill(&Term{Address: l.URL + t.Path()}, t) }),
-		Treatments:      mapSlice(l.Treatments, l.treatment),
-		Guidelines:      mapSlice(l.Guidelines, copied[Guideline]),
-		Recommendations: mapSlice(l.Recommendations(), l.recommendation),
+		Glossary:        portion(l, l.Terms, func(t *catalog.Term) Term { return *fill(&Term{Address: l.URL + t.Path()}, t) }),
+		Treatments:      portion(l, l.Treatments, l.treatment),
+		Guidelines:      portion(l, l.Guidelines, copied[Guideline]),
+		Recommendations: portion(l, l.Recommendations(), l.recommendation),
 		Vocabularies:    l.vocabularies(),
 	}
 }

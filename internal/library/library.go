@@ -33,6 +33,7 @@ type Library struct {
 	*catalog.Catalog
 	URL     string                    // of the site, without a slash at its end
 	About   string                    // a sentence that describes the site
+	Portion catalog.Portion           // of the lists of all documents
 	Picture func(id string) *Pictures // returns the drawings of a move, nil if it has none
 }
 
@@ -41,6 +42,24 @@ type Document interface {
 	head() *Head
 	// write appends the blocks of this kind of document.
 	write(*writer)
+}
+
+// Longest is the length of the longest list of all documents.
+func (l Library) Longest() int {
+	return max(len(l.Guides), len(l.Stretches), len(l.Routines), len(l.Plans), len(l.Claims), len(l.Sources), len(l.Questions), len(l.Terms), len(l.Catalog.Treatments))
+}
+
+// portion returns f of each element of a list in this portion of it.
+func portion[T, U any](l Library, in []T, f func(T) U) []U {
+	return mapSlice(catalog.Cut(l.Portion, in), f)
+}
+
+// next returns the address of the next portion of a list at a path, nil if there is none.
+func (l Library) next(path string) *string {
+	if !l.Portion.More() {
+		return nil
+	}
+	return optional(l.URL + l.Portion.Link(path, l.Portion.Number+1))
 }
 
 // Lookup returns the document of the page at path, nil if it has none.

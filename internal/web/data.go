@@ -1,7 +1,9 @@
 package web
 
 import (
+	"context"
 	"fmt"
+	"io"
 	"net/http"
 	"strings"
 
@@ -32,7 +34,7 @@ func dataExt(path string) string {
 
 // libraryOf returns the content of a site as data.
 func libraryOf(site templates.Site) library.Library {
-	return library.Library{Catalog: site.Catalog, URL: site.URL, About: templates.About, Picture: func(id string) *library.Pictures {
+	return library.Library{Catalog: site.Catalog, URL: site.URL, About: templates.About, Portion: site.Portion, Picture: func(id string) *library.Pictures {
 		f := site.Static.Figure(id)
 		if f == nil {
 			return nil
@@ -58,7 +60,7 @@ func document(site templates.Site, r *http.Request) (templ.Component, error) {
 	case ext == markdownExt:
 		return textFile(lib.Markdown(d), markdownType), nil
 	}
-	return indentedJSON(d)
+	return indentedJSON(d), nil
 }
 
 func treatmentsCSV(site templates.Site, _ *http.Request) (templ.Component, error) {
@@ -74,12 +76,12 @@ func guidelinesCSV(site templates.Site, _ *http.Request) (templ.Component, error
 	return textFile(string(text), library.CSVType), err
 }
 
-func wholeLibrary(site templates.Site, _ *http.Request) (templ.Component, error) {
-	return indentedJSON(libraryOf(site).All())
+func wholeLibrary(site templates.Site, _ *http.Request) (list, error) {
+	return list{libraryOf(site).Longest(), func(site templates.Site) templ.Component { return indentedJSON(libraryOf(site).All()) }}, nil
 }
 
-func libraryIndex(site templates.Site, _ *http.Request) (templ.Component, error) {
-	return textFile(libraryOf(site).Index(), textType), nil
+func libraryIndex(site templates.Site, _ *http.Request) (list, error) {
+	return list{libraryOf(site).Longest(), func(site templates.Site) templ.Component { return textFile(libraryOf(site).Index(), textType) }}, nil
 }
 
 func librarySchema(site templates.Site, _ *http.Request) (templ.Component, error) {
@@ -100,9 +102,14 @@ func data(site templates.Site, _ *http.Request) (templ.Component, error) {
 }
 
 // indentedJSON returns v as JSON for programs and people.
-func indentedJSON(v any) (templ.Component, error) {
-	text, err := library.JSON(v)
-	return textFile(string(text), jsonType), err
+func indentedJSON(v any) templ.Component {
+	return file{Component: templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
+		text, err := library.JSON(v)
+		if err == nil {
+			_, err = w.Write(text)
+		}
+		return err
+	}), contentType: jsonType}
 }
 
 // dataNotFound is like notFound for requests for data. It answers in the requested format, since a program reads it.

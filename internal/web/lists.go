@@ -17,7 +17,7 @@ import (
 
 // stretches answers the list of moves. While moves are chosen for a sheet the response is cached nowhere.
 func (s *Server) stretches() handler {
-	return switchOn(hasSheet, s.uncached(inParts(chooseStretches)), s.cached(inParts(stretchList)))
+	return switchOn(hasSheet, s.uncached(inPortions(chooseStretches)), s.cached(inPortions(stretchList)))
 }
 
 func stretchList(site templates.Site, r *http.Request) (list, error) {

@@ -137,8 +137,9 @@ func numbered(site templates.Site, r *http.Request) (*catalog.Stretch, error) {
 	return nil, errNotFound
 }
 
-func review(site templates.Site, _ *http.Request) (templ.Component, error) {
-	return templates.Review(site, site.Agenda(site.Today)), nil
+func review(site templates.Site, _ *http.Request) (list, error) {
+	a := site.Agenda(site.Today)
+	return list{max(len(a.Due), len(a.Soon)), func(site templates.Site) templ.Component { return templates.Review(site, a) }}, nil
 }
 
 // claims redirects permanently to the page of claims, which the menu calls Claims.

@@ -94,8 +94,9 @@ func breakFile(of sessionReader, format, contentType string, write func(catalog.
 	}
 }
 
-// reviewCalendar is the days on which pages are due for a check, as a calendar.
+// reviewCalendar is the days on which the next pages are due for a check, as a calendar.
 func reviewCalendar(site templates.Site, _ *http.Request) (templ.Component, error) {
 	a := site.Agenda(site.Today)
-	return textFile(session.ReviewCalendar(slices.Concat(a.Due, a.Soon, a.Later), siteInfo(site)), session.CalendarType), nil
+	docs := slices.Concat(a.Due, a.Soon, a.Later)
+	return textFile(session.ReviewCalendar(docs[:min(catalog.MaxWhole, len(docs))], siteInfo(site)), session.CalendarType), nil
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/a-h/templ"
+	"github.com/go-chi/chi/v5"
 
 	"unknot/internal/web/feed"
 	"unknot/templates"
@@ -36,6 +37,14 @@ func jsonFeed(of func(templates.Site) (feed.Feed, error)) page {
 
 func sitemap(site templates.Site, _ *http.Request) (templ.Component, error) {
 	return xmlFile(xmlType, feed.Sitemap(site)), nil
+}
+
+func sitemapPart(site templates.Site, r *http.Request) (templ.Component, error) {
+	part := feed.SitemapPart(site, chi.URLParam(r, "part"))
+	if part == nil {
+		return nil, errNotFound
+	}
+	return xmlFile(xmlType, part), nil
 }
 
 func openSearch(site templates.Site, _ *http.Request) (templ.Component, error) {

@@ -31,7 +31,7 @@ type entry struct {
 	id, title, text string
 }
 
-// maxNews is the number of entries of the news feed.
+// maxNews is the number of entries of the news feed. Reviews have one for each page, up to what a page shows whole.
 const maxNews = 60
 
 // News returns the feed of new pages, and of changes with their reasons.
@@ -58,7 +58,7 @@ func Reviews(site templates.Site) (Feed, error) {
 	if err != nil {
 		return Feed{}, err
 	}
-	for _, e := range events {
+	for _, e := range events[:min(catalog.MaxWhole, len(events))] {
 		if by := e.CheckBy(); e.Kind == catalog.EventChecked {
 			f.add(e, "Checked again: "+e.Title, fmt.Sprintf("We checked its facts on %s. The next check is due by %s.", e.Day, by))
 		} else {

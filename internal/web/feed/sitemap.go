@@ -2,7 +2,10 @@ package feed
 
 import (
 	"encoding/xml"
+	"fmt"
+	"slices"
 
+	"unknot/internal/catalog"
 	"unknot/templates"
 )
 
@@ -16,10 +19,41 @@ type sitemapURL struct {
 	LastMod string `xml:"lastmod,omitempty"`
 }
 
-// Sitemap returns the list of all pages (sitemaps.org, protocol 0.9), to encode as XML.
+type sitemapIndex struct {
+	XMLName xml.Name     `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 sitemapindex"`
+	Parts   []sitemapURL `xml:"sitemap"`
+}
+
+// maxURLs is the number of pages from which their list is in parts. The protocol allows 50,000 of them.
+const maxURLs = 1000
+
+// Sitemap returns the list of all pages (sitemaps.org, protocol 0.9), or of its parts if there are many, to encode as XML.
 func Sitemap(site templates.Site) any {
+	all := site.PageEntries()
+	if len(all) <= maxURLs {
+		return urls(site, all)
+	}
+	var index sitemapIndex
+	for n := range (len(all)-1)/maxURLs + 1 {
+		index.Parts = append(index.Parts, sitemapURL{Loc: fmt.Sprintf("%s/sitemap/%d.xml", site.URL, n+1)})
+	}
+	return index
+}
+
+// SitemapPart returns a part of the list of all pages, nil if it has none with that number.
+func SitemapPart(site templates.Site, number string) any {
+	n := 0
+	for pages := range slices.Chunk(site.PageEntries(), maxURLs) {
+		if n++; fmt.Sprint(n) == number {
+			return urls(site, pages)
+		}
+	}
+	return nil
+}
+
+func urls(site templates.Site, pages []catalog.PageEntry) urlset {
 	var set urlset
-	for _, a := range site.PageEntries() {
+	for _, a := range pages {
 		u := sitemapURL{Loc: site.URL + a.Path}
 		if !a.Changed.IsZero() {
 			u.LastMod = a.Changed.ISO()

@@ -1,6 +1,7 @@
 package web_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"net/http"
 	"regexp"
@@ -124,5 +125,72 @@ func TestPicker(t *testing.T) {
 	}
 	if want := fmt.Sprintf("These are the first 500 moves. All %d are in the list with filters", len(c.Stretches)); !strings.Contains(text(body), want) {
 		t.Errorf("the page does not say %q", want)
+	}
+}
+
+// TestPortionsForPrograms follows the data, the index for language models and the sitemap: they have every document once.
+func TestPortionsForPrograms(t *testing.T) {
+	site, c := newLargeSite(t)
+	var docs []string
+	for _, d := range c.Docs() {
+		if d.Path != "" && c.PageEntry(d.Path) != nil && c.PageEntry(d.Path).Data && !catalog.IsEvidenceList(d.ID) && d != &c.Safety.Doc {
+			docs = append(docs, address+d.Path)
+		}
+	}
+	slices.Sort(docs)
+	var found []string
+	for at, n := "/library.json", 0; at != ""; n++ {
+		var all struct {
+			Next                               *string
+			Guides, Stretches, Routines, Plans []struct{ Address string }
+		}
+		body := page(t, site, at)
+		if err := json.Unmarshal([]byte(body), &all); err != nil {
+			t.Fatal(err)
+		}
+		if len(body) > 2_000_000 || n > 20 {
+			t.Fatalf("%s has %d bytes", at, len(body))
+		}
+		for _, d := range slices.Concat(all.Guides, all.Stretches, all.Routines, all.Plans) {
+			found = append(found, d.Address)
+		}
+		at = ""
+		if all.Next != nil {
+			at = strings.TrimPrefix(*all.Next, address)
+		}
+	}
+	if slices.Sort(found); !slices.Equal(found, docs) {
+		t.Errorf("all parts of library.json have %d documents, want %d", len(found), len(docs))
+	}
+	var pages []string
+	index := page(t, site, "/sitemap.xml")
+	wellFormed(t, "/sitemap.xml", index)
+	for _, m := range regexp.MustCompile(`<sitemap><loc>https://unknot.example([^<]*)`).FindAllStringSubmatch(index, -1) {
+		for _, loc := range regexp.MustCompile(`<loc>https://unknot.example([^<]*)`).FindAllStringSubmatch(page(t, site, m[1]), -1) {
+			pages = append(pages, loc[1])
+		}
+	}
+	var want []string
+	for _, a := range c.PageEntries() {
+		want = append(want, a.Path)
+	}
+	if !slices.Equal(pages, want) {
+		t.Errorf("all parts of the sitemap have %d pages, want %d", len(pages), len(want))
+	}
+	for _, none := range []string{"/sitemap/0.xml", "/sitemap/3.xml", "/sitemap/01.xml", "/sitemap/x.xml"} {
+		if a := get(t, site, none); a.code != http.StatusNotFound {
+			t.Errorf("%s answers %d", none, a.code)
+		}
+	}
+	var listed []string
+	for at, n := "/llms.txt", 0; at != "" && n < 20; n++ {
+		body := page(t, site, at)
+		for _, m := range regexp.MustCompile(`\]\((https://unknot.example/(?:guides|stretches|routines|plans)/[^)]*)\.md\)`).FindAllStringSubmatch(body, -1) {
+			listed = append(listed, m[1])
+		}
+		at = firstMatch(regexp.MustCompile(`The next part of these lists\]\(https://unknot.example([^)]*)\)`), body)
+	}
+	if slices.Sort(listed); !slices.Equal(listed, docs) {
+		t.Errorf("all parts of llms.txt have %d documents, want %d", len(listed), len(docs))
 	}
 }
