@@ -21,15 +21,16 @@ type Site struct {
 	*catalog.Catalog
 	view.Lists
 	*Numbers
-	Search   func() *search.Index // of the catalog; the first call makes it, which takes longer than any page
-	Static   *static.Set
-	URL      string          // without a trailing slash
-	Offline  bool            // devices may keep copies
-	Large    bool            // this page is for large print
-	Portion  catalog.Portion // of the lists of this page
-	Dev      bool
-	Problems []frontmatter.Problem // of newer content that could not be published; only with Dev
-	Remarks  []frontmatter.Problem // about this content, which was published in spite of them; only with Dev
+	Search     func() *search.Index // of the catalog; the first call makes it, which takes longer than any page
+	SearchMade <-chan struct{}      // closed once Search has the index
+	Static     *static.Set
+	URL        string          // without a trailing slash
+	Offline    bool            // devices may keep copies
+	Large      bool            // this page is for large print
+	Portion    catalog.Portion // of the lists of this page
+	Dev        bool
+	Problems   []frontmatter.Problem // of newer content that could not be published; only with Dev
+	Remarks    []frontmatter.Problem // about this content, which was published in spite of them; only with Dev
 
 	Preview func(LinkPreview) Picture // the painted picture of a link preview
 
@@ -40,7 +41,11 @@ type Site struct {
 // SetCatalog sets the catalog, and all that is made of it.
 func (s *Site) SetCatalog(c *catalog.Catalog) {
 	s.Catalog, s.Lists = c, view.NewLists(&c.Content)
-	s.Search = sync.OnceValue(func() *search.Index { return search.New(c) })
+	made := make(chan struct{})
+	s.SearchMade, s.Search = made, sync.OnceValue(func() *search.Index {
+		defer close(made) // after a panic too, which every call repeats
+		return search.New(c)
+	})
 }
 
 // Feed describes a feed of events, in Atom and in JSON.

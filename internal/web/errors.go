@@ -99,6 +99,13 @@ func (s *snapshot) busy() answer {
 	return a
 }
 
+// starting answers a search while the index for it is being made.
+func (s *snapshot) starting() answer {
+	a := prepared(http.StatusServiceUnavailable, s.errorPages.starting, retryAfter(5*time.Second))
+	a.refused = metrics.Starting
+	return a
+}
+
 // tooMany answers a request of a client that has to wait before it may ask for more.
 func (s *snapshot) tooMany(wait time.Duration) answer {
 	a := prepared(http.StatusTooManyRequests, s.errorPages.tooMany, retryAfter(wait))

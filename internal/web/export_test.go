@@ -9,6 +9,7 @@ import (
 
 	"github.com/a-h/templ"
 
+	"unknot/internal/search"
 	"unknot/internal/web/limit"
 	"unknot/templates"
 )
@@ -66,3 +67,16 @@ func (s *Server) PreparePages(ctx context.Context) { s.preparePages(ctx, s.snaps
 
 // Number returns the number of the current snapshot.
 func (s *Server) Number() uint64 { return s.current.Load().number }
+
+// HoldIndex keeps the search index from being made until release is called. Until then nothing waits for it.
+func (s *Server) HoldIndex() (release func()) {
+	made, wait := make(chan struct{}), s.indexWait
+	s.indexWait = 0
+	snap := s.current.Load()
+	index := snap.site.Search
+	snap.site.SearchMade, snap.site.Search = made, func() *search.Index { <-made; return index() }
+	return func() {
+		s.indexWait = wait
+		close(made)
+	}
+}

@@ -2,6 +2,7 @@ package web
 
 import (
 	"net/http"
+	"time"
 
 	"unknot/internal/web/metrics"
 )
@@ -15,7 +16,7 @@ func (s *Server) Drain() { s.draining.Store(true) }
 // healthy answers that the process runs.
 func (s *Server) healthy(request) answer { return plainText(http.StatusOK, "ok\n", neverStore) }
 
-// ready answers whether to send requests here: a catalog is published and the server is not about to stop.
+// ready answers whether to send requests here: a catalog is published, the search index of the first is made, and the server is not about to stop.
 func (s *Server) ready(q request) answer {
 	switch {
 	case q.snap == nil:
@@ -24,6 +25,14 @@ func (s *Server) ready(q request) answer {
 		a := plainText(http.StatusServiceUnavailable, "This server is about to stop.\n", neverStore)
 		a.refused = metrics.Stopping
 		return a
+	}
+	if !s.cfg.Dev && !s.indexed.Load() {
+		if !s.awaitIndex(q.snap, min(s.indexWait, time.Second)) {
+			a := plainText(http.StatusServiceUnavailable, "The search index is being made.\n", neverStore)
+			a.refused = metrics.Starting
+			return a
+		}
+		s.indexed.Store(true)
 	}
 	return s.healthy(q)
 }

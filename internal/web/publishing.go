@@ -18,7 +18,7 @@ type coming struct {
 // turn gives site the content of its day if that has begun, and has the content of the next day loaded. The caller must hold s.replacing.
 func (s *Server) turn(site *templates.Site) {
 	if c := s.coming; c != nil && c.after == site.Catalog && c.site.Catalog != nil && !site.Next.After(site.Today.Time) {
-		site.Catalog, site.Lists, site.Search, s.coming = c.site.Catalog, c.site.Lists, c.site.Search, nil
+		site.Catalog, site.Lists, site.Search, site.SearchMade, s.coming = c.site.Catalog, c.site.Lists, c.site.Search, c.site.SearchMade, nil
 	}
 	soon := !site.Next.IsZero() && !site.Next.After(site.Today.AddDate(0, 0, 1)) // two catalogs take twice the memory
 	if !soon || s.cfg.Later == nil || s.coming != nil && s.coming.after == site.Catalog {

@@ -3,9 +3,11 @@ package web
 import (
 	"net/http"
 	"strings"
+	"time"
 
 	"github.com/a-h/templ"
 
+	"unknot/internal/guard"
 	"unknot/internal/search"
 	"unknot/internal/web/feed"
 	"unknot/templates"
@@ -20,13 +22,34 @@ func results(site templates.Site, r *http.Request) (templ.Component, error) {
 	return templates.Search(site, v), nil
 }
 
+// indexWait is how long a search waits for the index: after a start that is not made yet.
+const indexWait = 5 * time.Second
+
 // withIndex waits for the search index before h takes a place among those that render: pages do not wait for it.
-func withIndex(h handler) handler {
+func (s *Server) withIndex(h handler) handler {
 	return func(q request) answer {
-		if hasQuery(q.Request) {
-			q.snap.site.Search()
+		if hasQuery(q.Request) && !s.awaitIndex(q.snap, s.indexWait) {
+			return q.snap.starting()
 		}
 		return h(q)
+	}
+}
+
+// awaitIndex has the search index made, and reports whether it is within the time wait.
+func (s *Server) awaitIndex(snap *snapshot, wait time.Duration) bool {
+	select {
+	case <-snap.site.SearchMade:
+		return true
+	default:
+	}
+	guard.Go(func() error { snap.site.Search(); return nil }, func(err error) {
+		s.cfg.Log.Error("cannot make the search index", "error", err)
+	})
+	select {
+	case <-snap.site.SearchMade:
+		return true
+	case <-time.After(wait):
+		return false
 	}
 }
 

@@ -16,8 +16,8 @@ type snapshot struct {
 	site   templates.Site
 	number uint64
 
-	// The pages of statuses 500, 503 and 429, rendered in advance.
-	errorPages struct{ failed, busy, tooMany []byte }
+	// The pages of statuses 500, 503, 429 and 503 for searches, rendered in advance.
+	errorPages struct{ failed, busy, tooMany, starting []byte }
 
 	speculation []string      // value of Speculation-Rules
 	version     []header      // Site-Version, none where no device keeps copies
@@ -92,11 +92,12 @@ func (s *Server) publish(site templates.Site) error {
 		next.version = []header{{"Site-Version", []string{site.Version}}}
 	}
 	next.site = site
-	var failed, busy, tooMany error
+	var failed, busy, tooMany, starting error
 	next.errorPages.failed, failed = s.render(next, templates.ServerError(site))
 	next.errorPages.busy, busy = s.render(next, templates.Busy(site))
 	next.errorPages.tooMany, tooMany = s.render(next, templates.TooMany(site))
-	if err := errors.Join(failed, busy, tooMany); err != nil {
+	next.errorPages.starting, starting = s.render(next, templates.Starting(site))
+	if err := errors.Join(failed, busy, tooMany, starting); err != nil {
 		return err
 	}
 	next.speculation = []string{`"` + site.Static.URL("speculation.json") + `"`}

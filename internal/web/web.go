@@ -93,6 +93,8 @@ type Server struct {
 	compressing sync.Mutex     // held while a page is compressed again: one at a time
 	renders     *limit.Gate    // everything that the cache cannot answer passes it
 	clients     *limit.Clients // nil for no limits
+	indexWait   time.Duration  // how long a search waits for the index
+	indexed     atomic.Bool    // set once there was an index
 	findClient  func(http.Handler) http.Handler
 
 	draining  atomic.Bool   // set once the server is about to stop
@@ -124,7 +126,7 @@ func New(cfg Config) (*Server, error) {
 		cfg: cfg, cache: pages, headers: headersFor(cfg.URL), routes: chi.NewRouter(), handlers: map[string]handler{},
 		slow: cache.NewCompressor(9, 11), fast: cache.NewCompressor(6, 5),
 		renders:   limit.NewGate(maxRenders(), maxQueue),
-		published: make(chan struct{}), closed: make(chan struct{}),
+		indexWait: indexWait, published: make(chan struct{}), closed: make(chan struct{}),
 		runID: strconv.FormatInt(cfg.Now().UnixNano(), 36) + "-",
 	}
 	if cfg.Compression == LittleCompression {
@@ -203,8 +205,8 @@ func (s *Server) handleAll() {
 	s.handle(handout.Path+"/change", s.uncached(changeSheet))
 	s.handleSession(handout.Path, sheetSession, s.uncached)
 	s.handle("/review", s.cached(inPortionsAlone(review)))
-	s.handle(search.Path, withIndex(s.uncached(results)))
-	s.handle(search.Path+"/suggest", withIndex(s.uncached(suggest)))
+	s.handle(search.Path, s.withIndex(s.uncached(results)))
+	s.handle(search.Path+"/suggest", s.withIndex(s.uncached(suggest)))
 
 	s.handle("/feed.atom", s.cachedNoQuery(atomFeed(feed.News)))
 	s.handle("/feed.json", s.cachedNoQuery(jsonFeed(feed.News)))
