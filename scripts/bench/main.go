@@ -31,7 +31,7 @@ var parts = []part{
 	{"memory", memory},
 	{"floods", floods},
 	goTest("warm", "internal/web", "BenchmarkWarm", "1s"),
-	goTest("loading", "internal/load", "BenchmarkLoad", "3x"),
+	goTest("scale", "internal/web", "BenchmarkScale", "2x"),
 	goTest("saving", "cmd/unknot", "BenchmarkSave", "12x"),
 	goTest("searches", "internal/search/fulltext", "BenchmarkSearch", "3x"),
 	goTest("quality", "content", "BenchmarkSearchQuality", "1x"),

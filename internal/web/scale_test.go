@@ -1,0 +1,125 @@
+package web_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"runtime/debug"
+	"runtime/metrics"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"unknot/internal/catalog"
+	"unknot/internal/fixture"
+	"unknot/internal/load"
+	"unknot/internal/search"
+)
+
+// BenchmarkScale loads a site of n documents, makes its search index, searches, and asks for every page that has lists. It reports the times, the
+// memory that loading takes from the system, and the size of the largest answer.
+func BenchmarkScale(b *testing.B) {
+	for _, n := range []int{156, 1000, 10000, 50000} {
+		b.Run(fmt.Sprintf("docs=%d", n), func(b *testing.B) {
+			fsys := fixture.Generate(n, 1)
+			lines, err := load.Permalinks(fsys)
+			if err != nil {
+				b.Fatalf("%.500v", err)
+			}
+			fsys["permalinks.txt"].Data = []byte(strings.Join(lines, "\n") + "\n")
+			var loads, indexes, searches []float64 // in milliseconds
+			var c *catalog.Catalog
+			most := 0.0
+			for b.Loop() {
+				c = nil
+				debug.FreeOSMemory()
+				peak := watchMemory()
+				start := time.Now()
+				if c, err = load.Catalog(fsys); err != nil {
+					b.Fatal(err)
+				}
+				loads = append(loads, since(start))
+				most = max(most, peak())
+				start = time.Now()
+				index := search.New(c)
+				indexes = append(indexes, since(start))
+				searches = append(searches, timeSearches(index)...)
+			}
+			kb, largest := largestAnswer(b, c)
+			b.Logf("the largest answer of %d documents is %s", n, largest)
+			b.ReportMetric(slices.Min(loads), "load-ms")
+			b.ReportMetric(most, "load-MB")
+			b.ReportMetric(slices.Min(indexes), "index-ms")
+			slices.Sort(searches)
+			b.ReportMetric(searches[len(searches)*99/100], "search-p99-ms")
+			b.ReportMetric(kb, "answer-kB")
+		})
+	}
+}
+
+func since(start time.Time) float64 { return float64(time.Since(start).Microseconds()) / 1000 }
+
+// timeSearches returns how long searches of one to five words take, without rendering.
+func timeSearches(index *search.Index) (took []float64) {
+	words := strings.Fields("move routine guide what one does nobody has done yet thing elastic band wait pull neck standing chair floor strength " +
+		"breathing tired sit desk stretch back pain trial tag muscle part numbers help little rest today 1234 1500 9000 glutes balance")
+	random := rand.New(rand.NewPCG(1, 2))
+	for range 1000 {
+		typed := ""
+		for range 1 + random.IntN(5) {
+			typed += words[random.IntN(len(words))] + " "
+		}
+		start := time.Now()
+		index.Search(typed, false)
+		took = append(took, since(start))
+	}
+	return took
+}
+
+// largestAnswer asks for all addresses without parameters, for one of each kind of list, and for the longest results of a search.
+func largestAnswer(b *testing.B, c *catalog.Catalog) (kb float64, path string) {
+	site := newServer(b, nil)
+	if err := site.Publish(c, newFiles(b)); err != nil {
+		b.Fatal(err)
+	}
+	paths := []string{
+		"/upper-back", "/tags/tag-0", "/muscles/glutes", "/guides/causes", "/evidence/cl-01", "/sources/source-1", "/stretches/move-1", "/guides/causes/guide-1",
+		"/stretches?region=upper-back&position=chair", "/stretches?sheet=1.1c-2x8", "/search?q=little&show=all", "/sitemap/1.xml",
+	}
+	for pattern := range site.Patterns() {
+		if !strings.ContainsAny(pattern, "{*") {
+			paths = append(paths, pattern)
+		}
+	}
+	for _, p := range paths {
+		if size := float64(len(get(b, site, p).body)) / 1000; size > kb && p != "/library.json" { // a portion of whole documents
+			kb, path = size, p
+		}
+	}
+	return kb, path
+}
+
+// watchMemory measures the memory that the program has from the system until peak is called, which returns the maximum in MB.
+func watchMemory() (peak func() float64) {
+	held := []metrics.Sample{{Name: "/memory/classes/total:bytes"}, {Name: "/memory/classes/heap/released:bytes"}}
+	most, done := make(chan uint64), make(chan struct{})
+	go func() {
+		tick := time.NewTicker(5 * time.Millisecond)
+		defer tick.Stop()
+		var highest uint64
+		for {
+			metrics.Read(held)
+			highest = max(highest, held[0].Value.Uint64()-held[1].Value.Uint64())
+			select {
+			case <-tick.C:
+			case <-done:
+				most <- highest
+				return
+			}
+		}
+	}()
+	return func() float64 {
+		close(done)
+		return float64(<-most) / 1e6
+	}
+}
