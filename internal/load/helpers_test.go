@@ -3,9 +3,7 @@ package load_test
 import (
 	"errors"
 	"io/fs"
-	"strings"
 	"testing"
-	"testing/fstest"
 
 	"unknot/internal/catalog"
 	"unknot/internal/frontmatter"
@@ -37,15 +35,4 @@ func problems(t *testing.T, err error) string {
 		}
 	}
 	return found.Error()
-}
-
-// publish adds the addresses of fsys to its permalinks.txt, and returns fsys.
-func publish(t testing.TB, fsys fs.FS) fs.FS {
-	t.Helper()
-	lines, err := load.Permalinks(fsys)
-	if err != nil {
-		t.Fatalf("Permalinks:\n%.2000v", err)
-	}
-	fsys.(fstest.MapFS)["permalinks.txt"] = &fstest.MapFile{Data: []byte(strings.Join(lines, "\n") + "\n")}
-	return fsys
 }
