@@ -2,9 +2,12 @@ package content_test
 
 import (
 	"bytes"
+	"encoding/csv"
 	"encoding/json"
+	"encoding/xml"
 	"net/http"
 	"net/http/httptest"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -32,7 +35,7 @@ func TestDataMatchesSchema(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	paths := []string{library.AllPath}
+	paths := []string{library.AllPath, "/stretches.json", "/guides.json", "/routines.json", "/plans.json", "/questions.json", "/evidence.json", "/sources.json", "/stretches.json?position=chair&minutes=2"}
 	for _, a := range s.PageEntries() {
 		if a.Data {
 			paths = append(paths, a.Path+".json")
@@ -41,6 +44,7 @@ func TestDataMatchesSchema(t *testing.T) {
 			}
 		}
 	}
+	checkTables(t, s)
 	for _, path := range paths {
 		text := s.get(t, path, "")
 		v, err := jsonschema.UnmarshalJSON(strings.NewReader(text))
@@ -102,5 +106,32 @@ func TestLibraryIsComplete(t *testing.T) {
 		if w.Code != http.StatusOK && !(strings.HasPrefix(path, "/s/") && w.Code == http.StatusMovedPermanently) {
 			t.Errorf("%s, linked by the library: status %d", path, w.Code)
 		}
+	}
+}
+
+// checkTables reads the tables and the list of references as programs do, and opens every picture of every move.
+func checkTables(t *testing.T, s *testSite) {
+	t.Helper()
+	for path, n := range map[string]int{"/stretches.csv": len(s.Catalog.Stretches), "/evidence.csv": len(s.Claims), "/sources.csv": len(s.Sources)} {
+		rows, err := csv.NewReader(strings.NewReader(s.get(t, path, ""))).ReadAll()
+		if err != nil || len(rows) != n+1 {
+			t.Errorf("%s has %d rows, want %d: %v", path, len(rows)-1, n, err)
+		}
+	}
+	for path, mark := range map[string]string{"/sources.bib": "\n}\n", "/sources.ris": "\r\nER  - \r\n"} {
+		if got := strings.Count(s.get(t, path, ""), mark); got != len(s.Sources) {
+			t.Errorf("%s has %d references, want %d", path, got, len(s.Sources))
+		}
+	}
+	pictures := 0
+	for _, m := range regexp.MustCompile(`"image": "https://unknot.example(/pictures/[^"]*)"`).FindAllStringSubmatch(s.get(t, "/stretches.json", ""), -1) {
+		pictures++
+		svg := s.get(t, m[1], "")
+		if err := xml.Unmarshal([]byte(svg), new(struct{})); err != nil || !strings.Contains(svg, "<style>") || !strings.Contains(svg, `aria-label="`) {
+			t.Errorf("%s: %v: %.200s", m[1], err, svg)
+		}
+	}
+	if pictures < 2*len(s.Catalog.Stretches) {
+		t.Errorf("%d moves have %d pictures", len(s.Catalog.Stretches), pictures)
 	}
 }

@@ -1,6 +1,8 @@
 package static
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
 	"io/fs"
 	"regexp"
@@ -43,6 +45,28 @@ type Area struct {
 
 // Figure returns the drawing called id, nil if there is none. Callers must not change it.
 func (s *Set) Figure(id string) *Figure { return s.figures[id] }
+
+// Picture returns one frame of a drawing as an image of its own, in the colours of that for the frame Lit; nil if there is none.
+func (s *Set) Picture(id, frame string) ([]byte, error) {
+	if s.figures[id] == nil {
+		return nil, nil
+	}
+	symbols, err := s.byName[manifest.Symbols(id)].Data()
+	image, errImage := s.byName[manifest.Image(id)].Data()
+	if err = errors.Join(err, errImage); err != nil {
+		return nil, err
+	}
+	_, symbol, found := bytes.Cut(symbols, fmt.Appendf(nil, `<symbol id="%s" `, frame))
+	if !found {
+		return nil, nil
+	}
+	symbol, _, _ = bytes.Cut(symbol, []byte("</symbol>"))
+	attributes, drawing, _ := bytes.Cut(symbol, []byte(">"))
+	return fmt.Appendf(nil, `<svg xmlns="http://www.w3.org/2000/svg" id="dark" role="img" %s>%s%s</svg>`, attributes, colours.Find(image), drawing), nil
+}
+
+// colours matches the style sheet of an image.
+var colours = regexp.MustCompile(`<style>[^<]*</style>`)
 
 // Panel returns the upper part of a link preview with the figure called id, as PNG; without it, if there is none.
 func (s *Set) Panel(id string) []byte {

@@ -135,10 +135,8 @@ func (l Library) All() *All {
 		Licence: Licence, Updated: l.Newest().ISO(), Next: l.next(AllPath), Safety: l.safety(),
 		Guides: portion(l, l.Guides, l.guide), Stretches: portion(l, l.Stretches, l.stretch), Routines: portion(l, l.Routines, l.routine), Plans: portion(l, l.Plans, l.plan),
 		Claims: portion(l, l.Claims, l.claim), Sources: portion(l, l.Sources, l.source),
-		Cautions: portion(l, l.Cautions, copied[FullCaution]),
-		Questions: portion(l, l.Questions, func(q *catalog.Question) Question {
-			return *fill(&Question{Address: l.URL + q.Path(), Warning: warning(q.Warning), More: Link{l.URL + q.More.Path, q.More.Title}}, q)
-		}),
+		Cautions:  portion(l, l.Cautions, copied[FullCaution]),
+		Questions: portion(l, l.Questions, l.question),
 		Checklist: portion(l, l.Tasks, func(t *catalog.Task) Task {
 			return *fill(&Task{Address: l.URL + t.Path(), Certainty: certainty(t.Certainty)}, t)
 		}),

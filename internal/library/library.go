@@ -25,7 +25,9 @@ const Licence = "https://creativecommons.org/licenses/by/4.0/"
 const (
 	AllPath    = "/library.json"
 	IndexPath  = "/llms.txt"
-	SchemaPath = "/data/schema.json"
+	SchemaPath = "/data/schema.json" // of the newest version
+
+	VersionPath = "/data/schema-2.json" // of this version, which stays when there is another
 )
 
 // Library exports the content of a site. Its texts contain {emergency} and {advice} in place of phone numbers, as in the catalog.

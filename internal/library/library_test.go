@@ -36,8 +36,8 @@ func fixtureLibrary(t *testing.T) library.Library {
 	}
 	motion := address + "/static/neck-turn-m.svg"
 	pictures := map[string]*library.Pictures{
-		"neck-turn": {Image: address + "/static/neck-turn-a.svg", Motion: &motion, Frames: []string{"Someone sitting"}},
-		"wall-roll": {Image: address + "/static/wall-roll-a.svg", Frames: []string{"Someone at a wall"}},
+		"neck-turn": {Image: address + "/static/neck-turn-a.svg", Motion: &motion, Frames: []string{"Someone sitting"}, All: []library.Frame{{Frame: "A", Image: address + "/pictures/x/a.svg", Words: "Someone sitting"}}},
+		"wall-roll": {Image: address + "/static/wall-roll-a.svg", Frames: []string{"Someone at a wall"}, All: []library.Frame{{Frame: "A", Image: address + "/pictures/x/a.svg", Words: "Someone sitting"}}},
 	}
 	return library.Library{Catalog: c, URL: address, About: "A site about backs.", Picture: func(id string) *library.Pictures { return pictures[id] }}
 }
@@ -58,9 +58,19 @@ func documents(t *testing.T, l library.Library) map[string]any {
 	return out
 }
 
-func compile(t *testing.T, l library.Library) *jsonschema.Schema {
+// compile returns the schema as it is in this folder: it knows every field.
+func compile(t *testing.T) *jsonschema.Schema {
 	t.Helper()
-	text, err := jsonschema.UnmarshalJSON(bytes.NewReader(l.Schema()))
+	data, err := os.ReadFile("schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return compileText(t, data)
+}
+
+func compileText(t *testing.T, data []byte) *jsonschema.Schema {
+	t.Helper()
+	text, err := jsonschema.UnmarshalJSON(bytes.NewReader(data))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -94,10 +104,42 @@ func roundTrip(t *testing.T, v any) any {
 func TestSchema(t *testing.T) {
 	t.Parallel()
 	l := fixtureLibrary(t)
-	schema := compile(t, l)
+	schema := compile(t)
 	for path, d := range documents(t, l) {
 		if err := schema.Validate(roundTrip(t, d)); err != nil {
 			t.Errorf("%s: %v", path, err)
+		}
+	}
+}
+
+// Who has saved the schema meets fields that were added since: it allows them at any depth, and still wants all others.
+func TestPublishedSchemaIsOpen(t *testing.T) {
+	t.Parallel()
+	l := fixtureLibrary(t)
+	closed, open := compile(t), compileText(t, l.Schema())
+	for path, d := range documents(t, l) {
+		v := roundTrip(t, d)
+		addFields(v)
+		if open.Validate(v) != nil || closed.Validate(v) == nil {
+			t.Errorf("%s with new fields: %v", path, open.Validate(v))
+		}
+		if delete(v.(map[string]any), "licence"); open.Validate(v) == nil {
+			t.Errorf("%s is valid without a licence", path)
+		}
+	}
+}
+
+// addFields adds a field to each object in v.
+func addFields(v any) {
+	switch v := v.(type) {
+	case map[string]any:
+		for _, inner := range v {
+			addFields(inner)
+		}
+		v["wear"] = "loose clothes"
+	case []any:
+		for _, inner := range v {
+			addFields(inner)
 		}
 	}
 }
@@ -106,7 +148,7 @@ func TestSchema(t *testing.T) {
 func TestSchemaIsStrict(t *testing.T) {
 	t.Parallel()
 	l := fixtureLibrary(t)
-	schema := compile(t, l)
+	schema := compile(t)
 	for path, d := range documents(t, l) {
 		if path == library.AllPath {
 			continue // it is long and contains the others: TestSchemaOfAll covers it
@@ -156,7 +198,7 @@ func eachObject(v any, do func(map[string]any)) {
 func TestSchemaOfAll(t *testing.T) {
 	t.Parallel()
 	l := fixtureLibrary(t)
-	schema := compile(t, l)
+	schema := compile(t)
 	whole := roundTrip(t, l.All()).(map[string]any)
 	lists := []map[string]any{whole, whole["vocabularies"].(map[string]any)}
 	for _, in := range lists {

@@ -5,6 +5,7 @@ import (
 	_ "embed"
 	"encoding/json"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -12,9 +13,13 @@ import (
 //go:embed schema.json
 var schema []byte
 
+// closed matches what forbids fields that the schema does not know: within a version fields may be added, and who has saved the schema
+// meets them. The schema in this folder is closed, so that each field stands in it.
+var closed = regexp.MustCompile(`,\s*"(?:additional|unevaluated)Properties": false`)
+
 // Schema returns the JSON Schema of all documents (draft 2020-12), with an $id on this site.
 func (l Library) Schema() []byte {
-	return bytes.Replace(schema, []byte(`"$id": "`), []byte(`"$id": "`+l.URL), 1)
+	return bytes.Replace(closed.ReplaceAll(schema, nil), []byte(`"$id": "`), []byte(`"$id": "`+l.URL), 1)
 }
 
 // SchemaType is a kind of document, or of a part of documents, in the schema.

@@ -126,6 +126,9 @@ func (l Library) TreatmentsCSV() ([]byte, error) {
 	return table(mapSlice(l.Catalog.Treatments, l.treatment))
 }
 
+// joinLines joins texts that may have spaces.
+func joinLines(list []string) string { return strings.Join(list, "; ") }
+
 // table returns structs as CSV (RFC 4180) in UTF-8, with a header: the names of their fields in JSON.
 func table[T any](rows []T) ([]byte, error) {
 	var out bytes.Buffer
@@ -164,6 +167,8 @@ func cell(v reflect.Value) string {
 		return v.Address
 	case []string:
 		return strings.Join(v, " ")
+	case []Word:
+		return strings.Join(mapSlice(v, func(w Word) string { return w.ID }), " ")
 	}
 	return fmt.Sprint(v.Interface())
 }

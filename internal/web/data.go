@@ -1,9 +1,8 @@
 package web
 
 import (
-	"context"
+	"encoding/json"
 	"fmt"
-	"io"
 	"net/http"
 	"strings"
 
@@ -19,6 +18,9 @@ import (
 const (
 	jsonExt     = ".json"
 	markdownExt = ".md"
+	csvExt      = ".csv"
+	bibExt      = ".bib"
+	risExt      = ".ris"
 )
 
 // dataExt returns the extension of a request for data, "" for a page.
@@ -45,6 +47,7 @@ func libraryOf(site templates.Site) library.Library {
 		}
 		for _, frame := range f.Frames {
 			p.Frames = append(p.Frames, frame.Alt)
+			p.All = append(p.All, library.Frame{Frame: strings.ToUpper(frame.ID), Image: site.URL + framePath(id, frame), Words: frame.Alt})
 		}
 		return p
 	}}
@@ -103,17 +106,11 @@ func data(site templates.Site, _ *http.Request) (templ.Component, error) {
 
 // indentedJSON returns v as JSON for programs and people.
 func indentedJSON(v any) templ.Component {
-	return file{Component: templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
-		text, err := library.JSON(v)
-		if err == nil {
-			_, err = w.Write(text)
-		}
-		return err
-	}), contentType: jsonType}
+	return lazyFile(jsonType, func() ([]byte, error) { return library.JSON(v) })
 }
 
 // dataNotFound is like notFound for requests for data. It answers in the requested format, since a program reads it.
-func (s *Server) dataNotFound(q request, ext string) answer {
+func (s *Server) dataNotFound(q request, ext string, missing notFoundError) answer {
 	site := q.snap.site
 	path := strings.TrimRight(q.URL.Path, "/")
 	page := strings.TrimSuffix(path, ext)
@@ -121,6 +118,9 @@ func (s *Server) dataNotFound(q request, ext string) answer {
 		return s.redirected(q, path, http.StatusMovedPermanently)
 	}
 	status, message, suggestion := http.StatusNotFound, "There is nothing at this address.", site.NearestPage(page)
+	if missing.message != "" {
+		message, suggestion = missing.message, missing.suggestion
+	}
 	if gone := site.Gone(page); gone != nil {
 		status, message, suggestion = http.StatusGone, "Taken down: "+gone.Why, site.PageEntry(gone.Instead)
 	}
@@ -158,6 +158,6 @@ func dataError(message, suggestion, ext string) (text, contentType string, err e
 	if suggestion != "" {
 		body.Meant = &suggestion
 	}
-	out, err := library.JSON(body)
-	return string(out), jsonType, err
+	out, err := json.MarshalIndent(body, "", " ") // which escapes what is markup elsewhere
+	return string(out) + "\n", jsonType, err
 }

@@ -18,6 +18,7 @@ const (
 	scriptType   = "text/javascript; charset=utf-8"
 	xmlType      = "application/xml; charset=utf-8"
 	jsonType     = "application/json"
+	svgType      = "image/svg+xml"
 )
 
 // file is a component that is not HTML, or has another status than 200.
@@ -40,6 +41,17 @@ func asFile(c templ.Component) file {
 func textFile(text, contentType string) file {
 	return file{Component: templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
 		_, err := io.WriteString(w, text)
+		return err
+	}), contentType: contentType}
+}
+
+// lazyFile returns what data returns, when it is rendered, as a file.
+func lazyFile(contentType string, data func() ([]byte, error)) file {
+	return file{Component: templ.ComponentFunc(func(_ context.Context, w io.Writer) error {
+		text, err := data()
+		if err == nil {
+			_, err = w.Write(text)
+		}
 		return err
 	}), contentType: contentType}
 }

@@ -110,7 +110,7 @@ func revalidate(h handler) handler {
 
 // dataExts are the file extensions of data, feeds, calendars and lists for programs.
 var dataExts = map[string]bool{
-	jsonExt: true, markdownExt: true, ".csv": true, ".atom": true, ".ics": true, ".xml": true, ".webmanifest": true,
+	jsonExt: true, markdownExt: true, csvExt: true, bibExt: true, risExt: true, ".atom": true, ".ics": true, ".xml": true, ".webmanifest": true,
 }
 
 // imageExts are the file extensions of images that data and feeds link to.

@@ -30,7 +30,7 @@ func (s *Server) notFound(q request, missing notFoundError) answer {
 		return s.redirected(q, to, http.StatusMovedPermanently)
 	}
 	if ext := dataExt(path); ext != "" {
-		return s.dataNotFound(q, ext)
+		return s.dataNotFound(q, ext, missing)
 	}
 	if gone := site.Gone(page); gone != nil {
 		return s.errorPage(q, http.StatusGone, templates.Gone(site, gone, site.PageEntry(gone.Instead)))

@@ -217,9 +217,12 @@ func (s *Server) handleAll() {
 		s.handle(pattern+jsonExt, s.cachedNoQuery(document))
 		s.handle(pattern+markdownExt, s.cachedNoQuery(document))
 	}
+	s.handleDataLists()
+	s.handle(picturesPath+"{id}/{frame}.svg", s.cachedNoQuery(picture))
 	s.handle(library.AllPath, s.cached(inPortionsAlone(wholeLibrary)))
 	s.handle(library.IndexPath, s.cached(inPortionsAlone(libraryIndex)))
 	s.handle(library.SchemaPath, s.cachedNoQuery(librarySchema))
+	s.handle(library.VersionPath, s.cachedNoQuery(librarySchema))
 
 	s.handle("/sitemap.xml", s.cachedNoQuery(sitemap))
 	s.handle("/sitemap/{part}.xml", s.cachedNoQuery(sitemapPart))

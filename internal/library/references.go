@@ -1,0 +1,123 @@
+package library
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"unknot/internal/catalog"
+)
+
+// BibTeXType and RISType are the media types of lists of references.
+const (
+	BibTeXType = "application/x-bibtex; charset=utf-8"
+	RISType    = "application/x-research-info-systems; charset=utf-8"
+)
+
+// reference is a source as programs for references know it.
+type reference struct {
+	*catalog.Source
+	article bool
+	authors []string // as "Surname, A. B."; an organisation stands alone
+	others  bool     // there are more of them
+
+	journal, volume, issue, pages, doi string
+}
+
+var (
+	// personName matches a surname with initials: Qaseem A.
+	personName = regexp.MustCompile(`^([^,]+) (\p{Lu}{1,4})$`)
+	// placeInJournal matches the end of a place such as Annals of Internal Medicine 166(7):514-530.
+	placeInJournal = regexp.MustCompile(`^(.+?),? (\d+)(?:\(([^)]+)\))?:\s?([\w.–-]+)$`)
+)
+
+// webKinds are the kinds of sources that are no articles.
+var webKinds = []string{"guideline", "patient-information", "professional-statement"}
+
+func newReference(s *catalog.Source) reference {
+	r := reference{Source: s, article: !slices.Contains(webKinds, s.Kind), journal: s.PublishedIn}
+	if m := placeInJournal.FindStringSubmatch(s.PublishedIn); m != nil {
+		r.article, r.journal, r.volume, r.issue, r.pages = true, m[1], m[2], m[3], m[4]
+	}
+	for _, name := range s.Authors {
+		name, more := strings.CutSuffix(name, " and others")
+		if r.others = r.others || more || name == "et al." || strings.HasPrefix(name, "others "); r.others && !more {
+			continue
+		}
+		if m := personName.FindStringSubmatch(name); m != nil && r.article { // the letters behind other names are of a country or an organisation
+			name = m[1] + ", " + strings.Join(strings.Split(m[2], ""), ". ") + "."
+		}
+		r.authors = append(r.authors, name)
+	}
+	if doi, found := strings.CutPrefix(s.Address, "https://doi.org/"); found {
+		r.doi = doi
+	}
+	return r
+}
+
+// BibTeX returns sources, or a portion of them, as entries of BibTeX. Their texts are UTF-8.
+func (l Library) BibTeX(sources []any) string {
+	return strings.Join(portion(l, sources, func(v any) string { return newReference(v.(*catalog.Source)).bibTeX(l.URL) }), "\n")
+}
+
+// special are the characters that TeX reads as commands.
+var special = strings.NewReplacer(`\`, `\textbackslash{}`, "{", `\{`, "}", `\}`, "$", `\$`, "&", `\&`, "#", `\#`, "^", `\^{}`, "_", `\_`, "~", `\~{}`, "%", `\%`)
+
+func (r reference) bibTeX(site string) string {
+	kind, place, authors := "misc", "howpublished", make([]string, 0, len(r.authors))
+	if r.article {
+		kind, place = "article", "journal"
+	}
+	for _, name := range r.authors {
+		if name = special.Replace(name); !strings.HasSuffix(name, ".") {
+			name = "{" + name + "}" // an organisation has no first name
+		}
+		authors = append(authors, name)
+	}
+	if r.others {
+		authors = append(authors, "others")
+	}
+	out := "@" + kind + "{" + r.ID + ",\n"
+	for _, field := range [][2]string{
+		{"author", strings.Join(authors, " and ")}, {"title", "{" + special.Replace(r.Title) + "}"}, {place, special.Replace(r.journal)}, {"volume", r.volume}, {"number", special.Replace(r.issue)},
+		{"pages", strings.ReplaceAll(r.pages, "-", "--")}, {"year", r.yearOrNone()}, {"doi", r.doi}, {"url", r.Address}, {"note", special.Replace(site + r.Path())},
+	} {
+		if field[1] != "" {
+			out += "  " + field[0] + " = {" + field[1] + "},\n"
+		}
+	}
+	return out + "}\n"
+}
+
+// RIS returns sources, or a portion of them, as RIS.
+func (l Library) RIS(sources []any) string {
+	return strings.Join(portion(l, sources, func(v any) string { return newReference(v.(*catalog.Source)).ris() }), "")
+}
+
+func (r reference) ris() string {
+	kind, place := "GEN", "PB"
+	if r.article {
+		kind, place = "JOUR", "JO"
+	}
+	lines := [][2]string{{"TY", kind}, {"ID", r.ID}}
+	for _, name := range r.authors {
+		lines = append(lines, [2]string{"AU", name})
+	}
+	first, last, _ := strings.Cut(r.pages, "-")
+	lines = append(lines, [][2]string{{"TI", r.Title}, {place, r.journal}, {"VL", r.volume}, {"IS", r.issue}, {"SP", first}, {"EP", last}, {"PY", r.yearOrNone()}, {"DO", r.doi}, {"UR", r.Address}, {"ER", ""}}...)
+	out := ""
+	for _, line := range lines {
+		if line[1] != "" || line[0] == "ER" {
+			out += fmt.Sprintf("%s  - %s\r\n", line[0], line[1])
+		}
+	}
+	return out
+}
+
+func (r reference) yearOrNone() string {
+	if y := year(r.Source); y != nil {
+		return fmt.Sprint(*y)
+	}
+	return ""
+}

@@ -1,0 +1,115 @@
+package web
+
+import (
+	"net/http"
+	"net/url"
+	"strings"
+
+	"github.com/a-h/templ"
+	"github.com/go-chi/chi/v5"
+
+	"unknot/internal/catalog"
+	"unknot/internal/library"
+	"unknot/internal/view"
+	"unknot/static"
+	"unknot/templates"
+)
+
+// items returns what a list holds, given the query of its page. Its error is a redirect to the canonical query, or a notFoundError.
+type items func(templates.Site, *http.Request) ([]any, error)
+
+// filteredItems are the items of a list with the filter of a query.
+func filteredItems[T any](of func(templates.Site) *view.List[T]) items {
+	return func(site templates.Site, r *http.Request) ([]any, error) {
+		list := *of(site)
+		list.Path = requestPath(r)
+		f, err := canonical(r, func(query url.Values) (view.Filter, error) { return parseFilter(&list, query) })
+		if err != nil {
+			return nil, err
+		}
+		return anys(list.Select(f)), nil
+	}
+}
+
+// allItems are the items of a list without a filter.
+func allItems[T any](of func(templates.Site) []T) items {
+	return func(site templates.Site, r *http.Request) ([]any, error) {
+		if r.URL.RawQuery != "" {
+			return nil, redirect(requestPath(r))
+		}
+		return anys(of(site)), nil
+	}
+}
+
+func anys[T any](list []T) []any {
+	out := make([]any, len(list))
+	for i, v := range list {
+		out[i] = v
+	}
+	return out
+}
+
+// handleDataList sets the handlers of the list at path as data: as JSON, and in other formats by their extension.
+func (s *Server) handleDataList(path string, of items, formats map[string]format) {
+	s.handle(path+jsonExt, s.cached(inPortions(dataList(of, func(lib library.Library, r *http.Request, all []any) templ.Component {
+		address := r.URL.RequestURI()
+		return indentedJSON(lib.List(address, strings.Replace(address, jsonExt, "", 1), all))
+	}))))
+	for ext, write := range formats {
+		s.handle(path+ext, s.cached(inPortions(dataList(of, func(lib library.Library, _ *http.Request, all []any) templ.Component {
+			return write(lib, all)
+		}))))
+	}
+}
+
+// format writes a list in a format.
+type format func(library.Library, []any) templ.Component
+
+// dataList returns a list that write writes.
+func dataList(of items, write func(library.Library, *http.Request, []any) templ.Component) func(templates.Site, *http.Request) (list, error) {
+	return func(site templates.Site, r *http.Request) (list, error) {
+		all, err := of(site, r)
+		return list{len(all), func(site templates.Site) templ.Component { return write(libraryOf(site), r, all) }}, err
+	}
+}
+
+// csvOf is the format of a table.
+func csvOf(table func(library.Library, []any) ([]byte, error)) format {
+	return func(lib library.Library, all []any) templ.Component {
+		return lazyFile(library.CSVType, func() ([]byte, error) { return table(lib, all) })
+	}
+}
+
+// textOf is the format of a text.
+func textOf(contentType string, text func(library.Library, []any) string) format {
+	return func(lib library.Library, all []any) templ.Component { return textFile(text(lib, all), contentType) }
+}
+
+// handleDataLists sets the handlers of all lists as data.
+func (s *Server) handleDataLists() {
+	s.handleDataList("/stretches", filteredItems(func(site templates.Site) *view.List[*catalog.Stretch] { return site.StretchList }), map[string]format{csvExt: csvOf(library.Library.StretchesCSV)})
+	s.handleDataList("/guides", filteredItems(func(site templates.Site) *view.List[*catalog.Guide] { return site.GuideList }), nil)
+	s.handleDataList("/evidence", filteredItems(func(site templates.Site) *view.List[*catalog.Claim] { return site.ClaimList }), map[string]format{csvExt: csvOf(library.Library.ClaimsCSV)})
+	s.handleDataList("/routines", allItems(func(site templates.Site) []*catalog.Routine { return site.Catalog.Routines }), nil)
+	s.handleDataList("/plans", allItems(func(site templates.Site) []*catalog.Plan { return site.Plans }), nil)
+	s.handleDataList("/questions", allItems(func(site templates.Site) []*catalog.Question { return site.Questions }), nil)
+	s.handleDataList("/sources", allItems(func(site templates.Site) []*catalog.Source { return site.Sources }), map[string]format{
+		csvExt: csvOf(library.Library.SourcesCSV), bibExt: textOf(library.BibTeXType, library.Library.BibTeX), risExt: textOf(library.RISType, library.Library.RIS),
+	})
+}
+
+// picturesPath begins the addresses of single pictures of moves.
+const picturesPath = "/pictures/"
+
+func framePath(id string, frame static.Frame) string {
+	return picturesPath + id + "/" + frame.ID + ".svg"
+}
+
+// picture is one picture of a move.
+func picture(site templates.Site, r *http.Request) (templ.Component, error) {
+	data, err := site.Static.Picture(chi.URLParam(r, "id"), chi.URLParam(r, "frame"))
+	if data == nil && err == nil {
+		err = errNotFound
+	}
+	return textFile(string(data), svgType), err
+}
