@@ -5,6 +5,8 @@ import (
 	"net/url"
 	"strings"
 
+	"github.com/go-chi/chi/v5"
+
 	"unknot/internal/catalog"
 	"unknot/internal/web/cache"
 	"unknot/templates"
@@ -35,7 +37,7 @@ func (s *Server) notFound(q request, missing notFoundError) answer {
 	if gone := site.Gone(page); gone != nil {
 		return s.errorPage(q, http.StatusGone, templates.Gone(site, gone, site.PageEntry(gone.Instead)))
 	}
-	if trimmed := strings.TrimRight(path, "/"); trimmed != requestPath(q.Request) && site.PageEntry(trimmed) != nil {
+	if trimmed := strings.TrimRight(path, "/"); trimmed != requestPath(q.Request) && site.PageEntry(trimmed) != nil || trimmed != path && s.hasRoute(trimmed) {
 		return s.redirected(q, trimmed+queryOf(normal), http.StatusMovedPermanently) // a search, a filter or a sheet stays what it is
 	}
 	suggestion := missing.suggestion
@@ -46,6 +48,12 @@ func (s *Server) notFound(q request, missing notFoundError) answer {
 		return s.errorPage(q, http.StatusNotFound, templates.NotFound(site, missing.message, suggestion))
 	}
 	return s.usualNotFound(q, suggestion)
+}
+
+// hasRoute reports whether a path is of a route for more than one kind of page at the top of the site or of a part of it, such as a player.
+func (s *Server) hasRoute(path string) bool {
+	pattern := s.routes.Find(chi.NewRouteContext(), http.MethodGet, path)
+	return strings.HasPrefix(pattern, "/s/") || strings.Count(pattern, "/{") > 0 && !strings.HasSuffix(pattern, "}") || strings.Count(pattern, "/{") > 1
 }
 
 // usualNotFound answers with a page that only suggests another, nil for none. There are no more of these than pages
