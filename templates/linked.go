@@ -105,6 +105,8 @@ func linked(s Site, h Head) any {
 		return nil
 	case h.Path == "/":
 		return linkedHome(s, h)
+	case h.Path == "/data":
+		return linkedData(s, h)
 	case h.SchemaType != "":
 		return linkedText(s, h)
 	case len(h.Parents) > 0 && h.canonical() == h.Path: // otherwise another page stands for this one
@@ -120,6 +122,41 @@ func linkedHome(s Site, h Head) linkedPage {
 		Context: schemaOrg, Type: "WebSite", Name: siteName, URL: s.URL + "/", Description: h.Description, Language: language, License: library.Licence,
 		Publisher: linkedPublisher{Type: "Organization", ID: publisherID(s), Name: siteName, URL: s.URL + "/"},
 	}
+}
+
+// linkedDataset is the JSON-LD of the content as data (schema.org, Dataset).
+type linkedDataset struct {
+	Context     string           `json:"@context"`
+	Type        string           `json:"@type"`
+	Name        string           `json:"name"`
+	Description string           `json:"description"`
+	URL         string           `json:"url"`
+	Language    string           `json:"inLanguage"`
+	Version     string           `json:"version"`
+	Modified    string           `json:"dateModified"`
+	License     string           `json:"license"`
+	Free        bool             `json:"isAccessibleForFree"`
+	Keywords    []string         `json:"keywords"`
+	Creator     linkedPublisher  `json:"creator"`
+	Downloads   []linkedDownload `json:"distribution"`
+}
+
+type linkedDownload struct {
+	Type    string `json:"@type"`
+	Format  string `json:"encodingFormat"`
+	Address string `json:"contentUrl"`
+}
+
+func linkedData(s Site, h Head) linkedDataset {
+	out := linkedDataset{
+		Context: schemaOrg, Type: "Dataset", Name: siteName + ": guides, moves, claims and sources about backs", Description: h.Description, URL: s.URL + h.Path, Language: language,
+		Version: fmt.Sprint(library.Version), Modified: s.Newest().ISO(), License: library.Licence, Free: true, Keywords: []string{"back pain", "exercise", "evidence"},
+		Creator: linkedPublisher{Type: "Organization", ID: publisherID(s), Name: siteName, URL: s.URL + "/"},
+	}
+	for _, d := range DataFiles(s) {
+		out.Downloads = append(out.Downloads, linkedDownload{"DataDownload", d.Type, s.URL + d.Path})
+	}
+	return out
 }
 
 func linkedText(s Site, h Head) linkedPage {

@@ -8,6 +8,7 @@ import (
 	"github.com/a-h/templ"
 
 	"unknot/internal/catalog"
+	"unknot/internal/session"
 )
 
 // deskRule says which moves are in the files for breaks.
@@ -43,6 +44,16 @@ func idOfFirst(n int, id string) templ.Attributes {
 		return nil
 	}
 	return templ.Attributes{"id": id}
+}
+
+// subscribeAddress returns the address at which a calendar subscribes to a session, "" if the times are not complete or the session says something about
+// a reader: a sheet, or moves that a reader has swapped.
+func subscribeAddress(s Site, p catalog.Session, t session.Times) string {
+	if !t.Complete() || p.Doc == nil || p.Path != p.Doc.Path {
+		return ""
+	}
+	_, host, _ := strings.Cut(s.URL, "://")
+	return "webcal://" + host + t.Address(p, "calendar.ics")
 }
 
 // oftenWords says how often to do a session, or if it does not say, each kind of its moves.

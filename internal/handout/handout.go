@@ -94,6 +94,9 @@ func (s Sheet) Address() string {
 	return Path
 }
 
+// DataAddress returns the address of the sheet as JSON.
+func (s Sheet) DataAddress() string { return catalog.WithQuery(Path+".json", Key+"="+s.String()) }
+
 // ChangeAddress returns the address of the page that changes the sheet.
 func (s Sheet) ChangeAddress() string { return s.Session().Address("change") }
 

@@ -96,12 +96,23 @@ func (l Library) stretch(s *catalog.Stretch) *Stretch {
 func (l Library) routine(r *catalog.Routine) *Routine {
 	return fill(&Routine{
 		Head:     l.docHead(&r.Doc, "routine", r.Tagged),
-		HowOften: catalog.DaysText(r.DaysAWeek), Items: mapSlice(r.Items, func(i *catalog.Item) Item {
-			return Item{l.move(i.Move), copied[Word](i.Position), optional(i.Change()), dose(i.Dose()), stepTexts(i.Steps()), clone(i.Move.AllCareLines())}
-		}),
+		HowOften: catalog.DaysText(r.DaysAWeek), Items: mapSlice(r.Items, l.sessionItem),
 		ExerciseSeconds: int(r.Items.Exercise()), AllowMinutes: r.Items.AllowMinutes(), FloorTrips: r.Items.FloorTrips(),
 		StopIf: l.StopLines(r.Classes), Text: r.Body.Portable(l.exportOptions()),
 	}, r)
+}
+
+func (l Library) sessionItem(i *catalog.Item) Item {
+	return Item{l.move(i.Move), copied[Word](i.Position), optional(i.Change()), dose(i.Dose()), stepTexts(i.Steps()), clone(i.Move.AllCareLines())}
+}
+
+// Sheet returns the session of a sheet as data.
+func (l Library) Sheet(s catalog.Session) *Sheet {
+	classes, cautions := l.CautionsFor(s.Items)
+	return &Sheet{
+		Version, "sheet", l.URL + s.Path, Licence, l.URL + l.Safety.Path, s.Days, mapSlice(s.Fits, func(c *catalog.Condition) Word { return Word{c.ID, c.Short} }),
+		mapSlice(s.Items, l.sessionItem), s.Items.AllowMinutes(), l.StopLines(classes), mapSlice(cautions, copied[Caution]),
+	}
 }
 
 func (l Library) plan(p *catalog.Plan) *Plan {

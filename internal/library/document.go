@@ -117,6 +117,21 @@ type Routine struct {
 	Text            string    `json:"text"`
 }
 
+// Sheet is moves that somebody chose for one person.
+type Sheet struct {
+	Schema        int       `json:"schema"`
+	Type          string    `json:"type"`
+	Address       string    `json:"address"`
+	Licence       string    `json:"licence"`
+	SafetyAddress string    `json:"safety_address"`
+	DaysAWeek     int       `json:"days_a_week"`
+	Fits          []Word    `json:"fits"`
+	Items         []Item    `json:"items"`
+	AllowMinutes  int       `json:"allow_minutes"`
+	StopIf        []string  `json:"stop_if"`
+	Cautions      []Caution `json:"cautions"`
+}
+
 // Plan is routines for some weeks, in stages.
 type Plan struct {
 	Head

@@ -16,7 +16,7 @@ const usageTerms = `This is general information, not medical advice. Please keep
 - Do not leave out the lines under "Stop if" and "Ask first, or adapt".
 - No clinician has reviewed a page unless it names who did.
 - The words and figures are under CC BY 4.0: name Unknot, link to the page and say what you changed.
-- Each page below is Markdown. With .json in place of .md it is data.`
+- Addresses below that end in .md are Markdown. With .json in place of .md they are data.`
 
 // Index returns the list of all documents for language models (llmstxt.org).
 func (l Library) Index() string {

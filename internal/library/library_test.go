@@ -19,6 +19,7 @@ import (
 
 	"unknot/internal/catalog"
 	"unknot/internal/fixture"
+	"unknot/internal/handout"
 	"unknot/internal/library"
 	"unknot/internal/load"
 )
@@ -42,7 +43,7 @@ func fixtureLibrary(t *testing.T) library.Library {
 	return library.Library{Catalog: c, URL: address, About: "A site about backs.", Picture: func(id string) *library.Pictures { return pictures[id] }}
 }
 
-// documents returns the documents of all pages by path, and the one that contains everything.
+// documents returns the documents of all pages by path, a list, a sheet, and the one that contains everything.
 func documents(t *testing.T, l library.Library) map[string]any {
 	t.Helper()
 	out := map[string]any{library.AllPath: l.All()}
@@ -55,6 +56,12 @@ func documents(t *testing.T, l library.Library) map[string]any {
 			out[a.Path] = d
 		}
 	}
+	sheet, faults := handout.Parse(l.Catalog, "1.d3.funsteady.2s-2h15e.1c-2x8")
+	if len(faults) > 0 {
+		t.Fatal(faults)
+	}
+	out[handout.Path] = l.Sheet(sheet.Session())
+	out["/stretches.json"] = l.List("/stretches.json", "/stretches", []any{l.Stretch("neck-turn")})
 	return out
 }
 
@@ -307,10 +314,11 @@ func TestMarkdownIsSelfContained(t *testing.T) {
 	t.Parallel()
 	l := fixtureLibrary(t)
 	for path, d := range documents(t, l) {
-		if path == library.AllPath {
+		document, ok := d.(library.Document)
+		if !ok {
 			continue
 		}
-		text := l.Markdown(d.(library.Document))
+		text := l.Markdown(document)
 		notes, marks := map[string]bool{}, map[string]bool{}
 		for _, m := range reference.FindAllStringSubmatch(text, -1) {
 			if m[3] == ":" {
@@ -379,7 +387,7 @@ func TestEveryFieldIsFilled(t *testing.T) {
 	for _, d := range documents(t, fixtureLibrary(t)) {
 		findFields(reflect.ValueOf(d), filled)
 	}
-	unused := []string{"Safety.Text", "Now.Routine", "Task.Sources", "Item.Change", "Kind.Note", "All.Next"} // by the fixture
+	unused := []string{"Safety.Text", "Now.Routine", "Task.Sources", "Item.Change", "Kind.Note", "All.Next", "List.Next"} // by the fixture
 	copied := map[string]reflect.Type{"Guide": reflect.TypeFor[catalog.Guide](), "Stretch": reflect.TypeFor[catalog.Stretch]()}
 	for field, ok := range filled {
 		kind, name, _ := strings.Cut(field, ".")

@@ -125,4 +125,4 @@ func (k *linker) checkNumbers() {
 
 // reserved lists the names at the top of the site that no page can have.
 var reserved = []string{"guides", "stretches", "routines", "plans", "muscles", "tags", "s", "static", "previews",
-	"claims", "healthz", "readyz", "search", "review", "offline"}
+	"claims", "healthz", "readyz", "search", "review", "offline", "feed", "rss", "atom", "api", "sitemap", "pictures", "embed", "oembed"}

@@ -124,11 +124,16 @@ func ReviewCalendar(docs []*catalog.Doc, site SiteInfo) string {
 	return serialize("Unknot: reviews due", events...)
 }
 
+// refresh is how often a calendar that subscribes may ask for changes: once a week.
+const refresh = "P7D"
+
 // serialize returns an iCalendar file of the events.
 func serialize(name string, events ...*ics.VEvent) string {
 	c := ics.NewCalendar()
 	c.SetProductId("-//Unknot//Unknot//EN")
 	c.SetXWRCalName(name)
+	c.SetRefreshInterval(refresh) // RFC 7986, 5.7
+	c.SetXPublishedTTL(refresh)
 	for _, e := range events {
 		c.AddVEvent(e)
 	}

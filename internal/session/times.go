@@ -224,6 +224,9 @@ func (t Times) Complete() bool {
 // Includes reports whether day is one of the days.
 func (t Times) Includes(day time.Weekday) bool { return slices.Contains(t.Days, day) }
 
+// Words returns days and time, such as "Mon, Wed at 08:00", if they are complete.
+func (t Times) Words() string { return presetOf(t.Days).Words + " at " + t.Clock() }
+
 // Clock returns the time of day, such as 08:00, or "" if there is none.
 func (t Times) Clock() string { return t.clock(":") }
 

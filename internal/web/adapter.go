@@ -201,6 +201,9 @@ func (s *Server) renderResponse(q request, p page) (*cache.Response, error) {
 	if f.disposition != "" {
 		response.Disposition = []string{f.disposition}
 	}
+	if html {
+		response.Link = linksOf(q.snap.site, requestPath(q.Request))
+	}
 	response.Versioned, response.Hasty = html, best && compressor == s.fast
 	return response, nil
 }

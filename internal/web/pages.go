@@ -11,6 +11,7 @@ import (
 	"github.com/go-chi/chi/v5"
 
 	"unknot/internal/catalog"
+	"unknot/internal/library"
 	"unknot/internal/view"
 	"unknot/templates"
 )
@@ -142,9 +143,25 @@ func review(site templates.Site, _ *http.Request) (list, error) {
 	return list{max(len(a.Due), len(a.Soon)), func(site templates.Site) templ.Component { return templates.Review(site, a) }}, nil
 }
 
-// claims redirects permanently to the page of claims, which the menu calls Claims.
-func claims(templates.Site, *http.Request) (templ.Component, error) {
-	return nil, redirectError{"/evidence", http.StatusMovedPermanently}
+// guessed are addresses that people and programs try, and where they lead for good.
+var guessed = []struct{ to, guesses string }{
+	{"/feed.atom", "/feed /feed.xml /feed.rss /rss /rss.xml /atom /atom.xml /index.xml /news.atom"},
+	{"/data", "/api"},
+	{library.AllPath, "/data.json /api.json"},
+	{"/stretches.csv", "/data.csv /moves.csv"},
+	{"/stretches.json", "/moves.json /exercises.json"},
+	{"/evidence.json", "/claims.json"},
+	{"/evidence.csv", "/claims.csv"},
+	{library.SchemaPath, "/schema.json"},
+	{"/sitemap.xml", "/sitemap /sitemap.txt /sitemap_index.xml"},
+	{securityTextPath, "/security.txt"},
+}
+
+// elsewhere redirects permanently.
+func elsewhere(to string) page {
+	return func(templates.Site, *http.Request) (templ.Component, error) {
+		return nil, redirectError{to, http.StatusMovedPermanently}
+	}
 }
 
 // breathe is the breathing pacer. It redirects to the canonical query; a pace or length that is not offered is not found.

@@ -55,6 +55,18 @@ func sheet(site templates.Site, r *http.Request) (templ.Component, error) {
 	return c, nil
 }
 
+// sheetData is a sheet as data. One with faults is not there.
+func sheetData(site templates.Site, r *http.Request) (templ.Component, error) {
+	v, faults := handout.Parse(site.Catalog, r.URL.Query().Get(handout.Key))
+	if len(faults) > 0 || len(v.Items) == 0 {
+		return nil, errNotFound
+	}
+	if to := v.DataAddress(); r.URL.RequestURI() != to {
+		return nil, redirect(to)
+	}
+	return indentedJSON(libraryOf(site).Sheet(v.Session())), nil
+}
+
 // changeSheet is the page that makes sheets. A request for a change redirects to the address of the changed sheet; the page
 // lists the changes that were refused.
 func changeSheet(site templates.Site, r *http.Request) (templ.Component, error) {

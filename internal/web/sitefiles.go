@@ -3,12 +3,14 @@ package web
 import (
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 	"time"
 
 	"github.com/a-h/templ"
 	"github.com/go-chi/chi/v5"
 
+	"unknot/internal/catalog"
 	"unknot/internal/web/feed"
 	"unknot/templates"
 )
@@ -21,6 +23,40 @@ func atomFeed(of func(templates.Site) (feed.Feed, error)) page {
 			return nil, err
 		}
 		return xmlFile(feed.AtomType+"; charset=utf-8", f.Atom()), nil
+	}
+}
+
+// regionFeed and tagFeed are the news about one region or tag.
+var regionFeed = aboutFeed(func(site templates.Site, id string) (title, page string, docs []catalog.Document) {
+	r := site.Region(id)
+	if r == nil {
+		return "", "", nil
+	}
+	for _, d := range site.All() {
+		if r.Whole || slices.Contains(d.About().RegionIDs, id) {
+			docs = append(docs, d)
+		}
+	}
+	return r.Name, r.Path(), docs
+})
+
+var tagFeed = aboutFeed(func(site templates.Site, id string) (title, page string, docs []catalog.Document) {
+	t := site.Tag(id)
+	if t == nil {
+		return "", "", nil
+	}
+	return t.Name, t.Path(), t.All()
+})
+
+// aboutFeed is a feed of what is new among the documents that of finds by the ID in the route.
+func aboutFeed(of func(site templates.Site, id string) (title, page string, docs []catalog.Document)) page {
+	return func(site templates.Site, r *http.Request) (templ.Component, error) {
+		title, page, docs := of(site, chi.URLParam(r, "id"))
+		if site.PageEntry(page) == nil {
+			return nil, errNotFound
+		}
+		f, err := feed.NewsAbout(site, title, page, docs)
+		return xmlFile(feed.AtomType+"; charset=utf-8", f.Atom()), err
 	}
 }
 

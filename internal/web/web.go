@@ -12,6 +12,7 @@ import (
 	"net/http"
 	"runtime"
 	"strconv"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -158,7 +159,7 @@ func (s *Server) handleAll() {
 	s.handle("/", s.cachedNoQuery(home))
 	s.handle("/{id}", s.cachedNoQuery(topPage)) // upper-back, lower-back, floor, about
 	s.handle("/safety", s.cachedNoQuery(safety))
-	s.handle("/claims", s.cachedNoQuery(claims))
+	s.handle("/claims", s.cachedNoQuery(elsewhere("/evidence"))) // which the menu calls Claims
 	s.handle("/safety/adapt", s.cachedNoQuery(safetyAdapt))
 	s.handle("/safety/cards", s.cachedNoQuery(safetyCards))
 	s.handle("/data", s.cachedNoQuery(data))
@@ -204,11 +205,19 @@ func (s *Server) handleAll() {
 	s.handle(handout.Path, revalidate(s.handout()))
 	s.handle(handout.Path+"/change", s.uncached(changeSheet))
 	s.handleSession(handout.Path, sheetSession, s.uncached)
+	s.handle(handout.Path+jsonExt, s.uncached(sheetData))
 	s.handle("/review", s.cached(inPortionsAlone(review)))
 	s.handle(search.Path, s.withIndex(s.uncached(results)))
 	s.handle(search.Path+"/suggest", s.withIndex(s.uncached(suggest)))
 
 	s.handle("/feed.atom", s.cachedNoQuery(atomFeed(feed.News)))
+	s.handle("/{id}.atom", s.cachedNoQuery(regionFeed))
+	s.handle("/tags/{id}.atom", s.cachedNoQuery(tagFeed))
+	for _, g := range guessed {
+		for guess := range strings.FieldsSeq(g.guesses) {
+			s.handle(guess, s.cachedNoQuery(elsewhere(g.to)))
+		}
+	}
 	s.handle("/feed.json", s.cachedNoQuery(jsonFeed(feed.News)))
 	s.handle("/review.atom", s.cachedNoQuery(atomFeed(feed.Reviews)))
 	s.handle("/review.json", s.cachedNoQuery(jsonFeed(feed.Reviews)))

@@ -28,6 +28,7 @@ type Response struct {
 	Status       int // 0 means 200
 	CacheControl []string
 	Disposition  []string     // Content-Disposition, nil for none
+	Link         []string     // other forms of the page, and feeds (RFC 8288); nil for none
 	Route        string       // route pattern, "" if none matched
 	Versioned    bool         // belongs to a version of the site: a page that devices may keep
 	Hasty        bool         // compressed at a fast level: if it is read again, [Compressor.Again] makes it smaller
@@ -125,6 +126,9 @@ func (r *Response) setContentHeaders(h http.Header, v *variant) {
 	h["Content-Type"] = r.contentType
 	if r.Disposition != nil {
 		h["Content-Disposition"] = r.Disposition
+	}
+	if r.Link != nil {
+		h["Link"] = r.Link
 	}
 	if r.speculation != nil {
 		h["Speculation-Rules"] = r.speculation

@@ -34,6 +34,7 @@ type atomLink struct {
 type atomEntry struct {
 	ID         string         `xml:"id"`
 	Title      string         `xml:"title"`
+	Published  string         `xml:"published"`
 	Updated    string         `xml:"updated"`
 	Link       atomLink       `xml:"link"`
 	Summary    string         `xml:"summary"`
@@ -58,13 +59,15 @@ func (f Feed) Atom() any {
 		Links: []atomLink{
 			{"self", AtomType, self},
 			{"alternate", "text/html", site.URL + f.page},
-			{"alternate", JSONType, site.URL + f.Path + ".json"},
 			{"license", "", library.Licence},
 		},
 	}
+	if !f.atomOnly {
+		out.Links = append(out.Links, atomLink{"alternate", JSONType, site.URL + f.Path + ".json"})
+	}
 	for _, e := range f.entries {
 		a := atomEntry{
-			ID: e.id, Title: e.title, Updated: timestamp(e.Day), Summary: e.text,
+			ID: e.id, Title: e.title, Published: timestamp(e.Day), Updated: timestamp(e.Day), Summary: e.text,
 			Link: atomLink{"alternate", "text/html", site.URL + e.Path},
 		}
 		for _, v := range e.Categories {

@@ -22,7 +22,9 @@ type Feed struct {
 	page    string // path of the page that shows the same to readers
 	updated string
 	host    string
-	entries []entry
+
+	atomOnly bool // there is no JSON Feed of it
+	entries  []entry
 }
 
 // entry is an event in words.
@@ -38,9 +40,12 @@ const maxNews = 60
 func News(site templates.Site) (Feed, error) {
 	events := site.News(site.Today)
 	f, err := newFeed(site, templates.NewsFeed, "/", events)
-	if err != nil {
-		return Feed{}, err
-	}
+	f.addNews(events)
+	return f, err
+}
+
+// addNews appends entries for the newest of events.
+func (f *Feed) addNews(events []catalog.Event) {
 	for _, e := range events[:min(maxNews, len(events))] {
 		if e.Kind == catalog.EventChanged {
 			f.add(e, "Changed: "+e.Title, e.Why)
@@ -48,7 +53,24 @@ func News(site templates.Site) (Feed, error) {
 			f.add(e, e.Title, e.Summary)
 		}
 	}
-	return f, nil
+}
+
+// NewsAbout returns the feed of new pages and changes among some documents, which a page lists.
+func NewsAbout(site templates.Site, title, page string, docs []catalog.Document) (Feed, error) {
+	var events []catalog.Event
+	about := map[*catalog.Doc]bool{}
+	for _, d := range docs {
+		about[d.Base()] = true
+	}
+	for _, e := range site.News(site.Today) {
+		if about[e.Doc] {
+			events = append(events, e)
+		}
+	}
+	f, err := newFeed(site, templates.Feed{Path: page, Title: "Unknot: " + catalog.Lower(title), Summary: "What is new and what changed: " + catalog.Lower(title) + "."}, page, events)
+	f.addNews(events)
+	f.atomOnly = true
+	return f, err
 }
 
 // Reviews returns the feed of everything that was checked again or fell due for a check.
