@@ -9,6 +9,8 @@ const types: Partial<Record<keyof typeof kinds, string>> = {
   home: "WebSite",
   region: "MedicalWebPage",
   section: "BreadcrumbList",
+  data: "Dataset",
+  "fields of the data": "BreadcrumbList",
   guide: "MedicalWebPage",
   stretch: "MedicalWebPage",
   "swapped routine": "MedicalWebPage",
@@ -46,8 +48,8 @@ const types: Partial<Record<keyof typeof kinds, string>> = {
 
 /** The vocabulary of schema.org as types, narrowed to the types that pages use. */
 const vocabulary = `
-import type { AboutPage, BreadcrumbList, ExercisePlan, MedicalWebPage, WebSite, WithContext } from "schema-dts";
-type Block = WithContext<AboutPage | BreadcrumbList | MedicalWebPage | WebSite>;
+import type { AboutPage, BreadcrumbList, Dataset, ExercisePlan, MedicalWebPage, WebSite, WithContext } from "schema-dts";
+type Block = WithContext<AboutPage | BreadcrumbList | Dataset | MedicalWebPage | WebSite>;
 `;
 
 /** A block as a line of constants. The main entity of a page can only be an ExercisePlan. */

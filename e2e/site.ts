@@ -70,6 +70,7 @@ export const kinds = {
   "moves for a condition": "/stretches?fits=pregnancy&fits=leg-pain",
   review: "/review",
   data: "/data",
+  "fields of the data": "/data/fields",
   search: "/search",
   results: "/search?q=neck",
   "worried results": "/search?q=cant+pee",

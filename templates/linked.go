@@ -86,14 +86,12 @@ type linkedCrumb struct {
 	Item     string `json:"item,omitempty"` // its URL, "" for the page itself
 }
 
-// linkedExercise is a routine, or a move of one.
+// linkedExercise is a routine. Its moves are in the data of the page.
 type linkedExercise struct {
-	Type     string           `json:"@type"`
-	Name     string           `json:"name"`
-	URL      string           `json:"url,omitempty"`
-	Duration string           `json:"activityDuration"`
-	Kinds    []string         `json:"exerciseType,omitempty"`
-	Moves    []linkedExercise `json:"hasPart,omitempty"`
+	Type     string   `json:"@type"`
+	Name     string   `json:"name"`
+	Duration string   `json:"activityDuration"`
+	Kinds    []string `json:"exerciseType"`
 }
 
 const schemaOrg = "https://schema.org"
@@ -208,9 +206,6 @@ func exerciseOf(s Site, r *catalog.Routine) *linkedExercise {
 		if !slices.Contains(exercise.Kinds, i.Move.Kind.Name) {
 			exercise.Kinds = append(exercise.Kinds, i.Move.Kind.Name)
 		}
-		exercise.Moves = append(exercise.Moves, linkedExercise{
-			Type: "ExercisePlan", Name: i.Move.Title, URL: s.URL + i.Move.Path, Duration: duration(i.Dose().Seconds()),
-		})
 	}
 	return exercise
 }

@@ -37,6 +37,7 @@ func (c *Content) changes() changes {
 		out.add(out["/questions"], q.PagePath())
 	}
 	out.add(out["/checklist"], "/checklist/cards")
+	out.add(out["/data"], "/data/fields")
 	out.add(out["/safety"], "/safety/adapt", "/safety/cards")
 	return out
 }

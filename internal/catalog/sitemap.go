@@ -212,6 +212,9 @@ func (b *sitemapBuilder) addDocs() {
 		if p.ID == "checklist" {
 			b.add(p.Path+"/cards", p.Title+" on cards")
 		}
+		if p.ID == "data" {
+			b.add(p.Path+"/fields", "What each field means")
+		}
 	}
 	b.add("/review", "Reviews due")
 }

@@ -93,15 +93,20 @@ func librarySchema(site templates.Site, _ *http.Request) (templ.Component, error
 
 // data is the page that documents the data.
 func data(site templates.Site, _ *http.Request) (templ.Component, error) {
+	if p := site.Page("data"); p != nil {
+		return templates.Data(site, p), nil
+	}
+	return nil, errNotFound
+}
+
+// dataFields says what each field of the data means.
+func dataFields(site templates.Site, _ *http.Request) (templ.Component, error) {
 	p := site.Page("data")
 	if p == nil {
 		return nil, errNotFound
 	}
 	shapes, err := library.SchemaTypes()
-	if err != nil {
-		return nil, err
-	}
-	return templates.Data(site, p, shapes), nil
+	return templates.DataFields(site, p, shapes), err
 }
 
 // indentedJSON returns v as JSON for programs and people.

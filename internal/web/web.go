@@ -163,6 +163,7 @@ func (s *Server) handleAll() {
 	s.handle("/safety/adapt", s.cachedNoQuery(safetyAdapt))
 	s.handle("/safety/cards", s.cachedNoQuery(safetyCards))
 	s.handle("/data", s.cachedNoQuery(data))
+	s.handle(templates.FieldsPath, s.cachedNoQuery(dataFields))
 	s.handle("/stretches", s.stretches())
 	s.handle("/stretches/{id}", s.cachedNoQuery(stretch))
 	s.handle("/stretches/{id}"+playerPath, s.cachedNoQuery(player(stretchSession)))
