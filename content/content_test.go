@@ -152,7 +152,11 @@ func TestPageWeight(t *testing.T) {
 	for _, v := range view.Starts(s.Start) {
 		paths = append(paths, v.Link())
 	}
+	for _, m := range s.Stretches {
+		paths = append(paths, catalog.EmbedPath(m.Path))
+	}
 	for _, r := range s.Routines {
+		paths = append(paths, catalog.EmbedPath(r.Path))
 		paths = append(paths, view.PlanCards(s.PlanCard, r)[1].Link())
 	}
 	for _, p := range planSessions(s) {

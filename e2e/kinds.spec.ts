@@ -118,7 +118,7 @@ const layout = `(() => {
     found[open ? "unfolded" : "folded"] = overlaps();
   }
   const top = visibleLinks();
-  const gone = ${JSON.stringify(mainLinks)}.filter((link) => !top.includes(link));
+  const gone = location.pathname.startsWith("/embed/") ? [] : ${JSON.stringify(mainLinks)}.filter((link) => !top.includes(link));
   return { ...found, "too wide": overflows(), "too small": smallTargets(), "not at the top": gone };
 })()`;
 

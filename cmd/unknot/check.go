@@ -310,6 +310,12 @@ func faultsOf(ctx context.Context, c *catalog.Catalog, today time.Time, step fun
 	for _, a := range c.PageEntries() {
 		start = append(start, a.Path)
 	}
+	for _, m := range c.Stretches { // other sites lead there
+		start = append(start, catalog.EmbedPath(m.Path))
+	}
+	for _, r := range c.Routines {
+		start = append(start, catalog.EmbedPath(r.Path))
+	}
 	for _, v := range view.Starts(c.Start) { // a form leads there
 		start = append(start, v.Link())
 	}

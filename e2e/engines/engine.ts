@@ -43,7 +43,7 @@ export interface Engine {
   stop(): Promise<void>;
   /** Whether the engine is not running, has lost its page or paints nothing. */
   crashed(): Promise<boolean>;
-  /** Opens a path of the site and waits until it has loaded. */
+  /** Opens a path of the site, or an address of another, and waits until it has loaded. */
   open(path: string): Promise<void>;
   /** Resizes the page, in CSS pixels. */
   resize(width: number, height: number): Promise<void>;

@@ -117,7 +117,7 @@ export class WebKit implements Engine {
 
   async open(path: string) {
     this.#relay!.faults.length = 0;
-    await this.#driver!.get(this.#relay!.url + path);
+    await this.#driver!.get(new URL(path, this.#relay!.url).href); // a path of the site, or a whole address
   }
 
   async resize(width: number, height: number) {

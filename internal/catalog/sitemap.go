@@ -18,8 +18,7 @@ type Sitemap struct {
 	byTail    map[string]int             // index in addresses of the first with that last segment
 	anchors   map[string]map[string]bool // fragments by path
 	permanent []string
-	short     map[string]bool   // short paths of moves
-	chosen    map[string]bool   // addresses with an answer of the form at /start, or a condition that moves are sorted for
+	unlisted  map[string]bool   // other permanent addresses: numbers of moves, pages for other sites, choices of readers
 	moved     map[string]string // old path to new path
 	gone      map[string]*Withdrawn
 }
@@ -31,6 +30,12 @@ type PageEntry struct {
 	Changed Day  // zero where that depends on the day
 	Data    bool // the page is available as JSON and Markdown too, at its path with .json or .md
 }
+
+// EmbedPrefix begins the addresses of pages that other sites may frame.
+const EmbedPrefix = "/embed"
+
+// EmbedPath returns the address of the page that other sites may frame, for the page of a move or a routine.
+func EmbedPath(page string) string { return EmbedPrefix + page }
 
 // PageEntries lists every page of the site once, for the sitemap, checks and export.
 func (m *Sitemap) PageEntries() []PageEntry { return m.addresses }
@@ -80,13 +85,13 @@ func (m *Sitemap) NearestPage(path string) *PageEntry {
 	return nil
 }
 
-// Permanent lists the addresses that permalinks.txt must hold: every page, every number of a move, the fragments of
-// entries in lists, and the choices of readers that have an ID of the content.
+// Permanent lists the addresses that permalinks.txt must hold: every page, every number of a move, the pages that other sites
+// frame, the fragments of entries in lists, and the choices of readers that have an ID of the content.
 func (m *Sitemap) Permanent() []string { return m.permanent }
 
 // Answers reports whether path, which may have a fragment, is answered with 200, 301 or 410.
 func (m *Sitemap) Answers(path string) bool {
-	if m.PageEntry(path) != nil || m.moved[path] != "" || m.gone[path] != nil || m.short[path] || m.chosen[path] {
+	if m.PageEntry(path) != nil || m.moved[path] != "" || m.gone[path] != nil || m.unlisted[path] {
 		return true
 	}
 	page, fragment, found := strings.Cut(path, "#")
@@ -108,7 +113,7 @@ type sitemapBuilder struct {
 // with one address the first counts.
 func NewSitemap(content *Content) *Sitemap {
 	b := &sitemapBuilder{content: content, changed: content.changes(), Sitemap: &Sitemap{
-		byPath: map[string]int{}, byTail: map[string]int{}, anchors: map[string]map[string]bool{}, short: map[string]bool{}, chosen: map[string]bool{},
+		byPath: map[string]int{}, byTail: map[string]int{}, anchors: map[string]map[string]bool{}, unlisted: map[string]bool{},
 		moved: map[string]string{}, gone: map[string]*Withdrawn{},
 	}}
 	b.addPages()
@@ -159,6 +164,14 @@ func (b *sitemapBuilder) addDataDoc(d *Doc) {
 	b.addresses[b.byPath[d.Path]].Data = true
 }
 
+// addEmbed adds the page of a document that other sites may frame.
+func (b *sitemapBuilder) addEmbed(d *Doc) {
+	b.unlisted[EmbedPath(d.Path)] = true
+	for _, old := range d.FormerPaths() {
+		b.moved[EmbedPath(old)] = EmbedPath(d.Path)
+	}
+}
+
 // addPages adds the pages above the moves, and the moves.
 func (b *sitemapBuilder) addPages() {
 	b.add("/", "Where is it tight?")
@@ -172,7 +185,10 @@ func (b *sitemapBuilder) addPages() {
 		for n := range s.Steps {
 			b.anchors[s.Path][fmt.Sprintf("step-%d", n+1)] = true
 		}
-		b.short[s.ShortPath()] = true
+		if s.Number > 0 {
+			b.unlisted[s.ShortPath()] = true
+		}
+		b.addEmbed(&s.Doc)
 	}
 }
 
@@ -182,6 +198,7 @@ func (b *sitemapBuilder) addDocs() {
 	b.add("/routines", "Routines")
 	for _, r := range c.Routines {
 		b.addDataDoc(&r.Doc)
+		b.addEmbed(&r.Doc)
 	}
 	b.add("/plans", "Plans")
 	for _, p := range c.Plans {
@@ -284,7 +301,7 @@ func (b *sitemapBuilder) addMoved() {
 		if w.Address == "" {
 			continue
 		}
-		b.gone[w.Address] = w
+		b.gone[w.Address], b.gone[EmbedPath(w.Address)] = w, w
 		if w.Number != 0 {
 			b.gone[w.ShortPath()] = w
 		}
@@ -314,14 +331,9 @@ func (b *sitemapBuilder) addPermanent() {
 	for _, a := range b.addresses {
 		b.permanent = append(b.permanent, a.Path)
 	}
-	for _, s := range b.content.Stretches {
-		if s.Number > 0 {
-			b.permanent = append(b.permanent, s.ShortPath())
-		}
-	}
 	b.permanent = append(b.permanent, b.fragments...)
 	b.addChosen()
-	b.permanent = append(b.permanent, slices.Sorted(maps.Keys(b.chosen))...)
+	b.permanent = append(b.permanent, slices.Sorted(maps.Keys(b.unlisted))...)
 }
 
 // addChosen adds the addresses with an answer of the form at /start, and with a condition that moves are sorted for.
@@ -329,13 +341,13 @@ func (b *sitemapBuilder) addChosen() {
 	if b.content.Start != nil {
 		for _, q := range b.content.Start.Questions {
 			for _, a := range q.Answers {
-				b.chosen[StartPath+"?"+q.ID+"="+a.ID] = true
+				b.unlisted[StartPath+"?"+q.ID+"="+a.ID] = true
 			}
 		}
 	}
 	for _, c := range b.content.Conditions {
 		if c.Title != "" {
-			b.chosen["/stretches?fits="+c.ID] = true
+			b.unlisted["/stretches?fits="+c.ID] = true
 		}
 	}
 }

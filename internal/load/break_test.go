@@ -331,15 +331,15 @@ var breaks = []struct{ file, old, new, want string }{
 	{"pages/upper-back.md", "", "---\ntitle: Stand\nsummary: Stand up from a chair, stay there for a breath or two, and sit down again.\nwritten: 2026-01-10\nchecked: 2026-01-10\ndraft: true\n---\nText.\n",
 		"pages/upper-back.md:1: the id upper-back is taken by vocabularies/regions.yaml: rename the file"},
 	{"vocabularies/regions.yaml", "- id: lower-back", "- id: offline\n  name: Offline\n  meaning: a region with the name of a page\n  hint: None\n  feels: Nothing.\n  differs: It does not.\n  start: [chair-stand]\n- id: lower-back",
-		"permalinks.txt:86: /offline is new and has no line here: run `make permalinks`" + "\n" +
+		"permalinks.txt:93: /offline is new and has no line here: run `make permalinks`" + "\n" +
 			"vocabularies/regions.yaml:9: the id offline is taken by the site itself"},
 	{"pages/about.md", "title: About this site", "title: chair STAND",
 		`pages/about.md:2: the title "chair STAND" is that of stretches/chair-stand.md too`},
 	{"stretches/neck-turn.md", "number: 2", "number: 1",
-		"permalinks.txt:47: /s/2 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
+		"permalinks.txt:54: /s/2 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
 			"stretches/neck-turn.md:2: the number 1 stands in stretches/chair-stand.md too, and numbers are never reused: put back its own, or give a new move 8"},
 	{"stretches/wall-roll.md", "number: 6", "number: 7",
-		"permalinks.txt:51: /s/6 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
+		"permalinks.txt:58: /s/6 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
 			"stretches/wall-roll.md:2: the number 7 stands in withdrawn.yaml too, and numbers are never reused: put back its own, or give a new move 8"},
 	{"withdrawn.yaml", "- address", "- {address: /s/gone, number: 7, why: It went., instead: /}\n- address",
 		"withdrawn.yaml:1: /s/gone was never published: it has no line in permalinks.txt" + "\n" +
@@ -396,7 +396,7 @@ var breaks = []struct{ file, old, new, want string }{
 	{"vocabularies/regions.yaml", "start: [chair-stand, slow-breath]\n", "start: [chair-stand]\n" +
 		"- {id: all, whole: true, name: All over, meaning: all of it, hint: All, feels: Stiff., differs: It is both., start: [chair-stand]}\n" +
 		"- {id: both, whole: true, name: Both, meaning: all of it, hint: All, feels: Stiff., differs: It is both., start: [chair-stand]}\n",
-		"permalinks.txt:86: /both is new and has no line here: run `make permalinks`" + "\n" +
+		"permalinks.txt:93: /both is new and has no line here: run `make permalinks`" + "\n" +
 			"vocabularies/regions.yaml:16: all is all parts together: put it last"},
 	{"vocabularies/regions.yaml", "start: [chair-stand, slow-breath]", "start: [chair-stand, knee-sway]",
 		"vocabularies/regions.yaml:15: knee-sway begins on the floor: start with moves that do not"},
@@ -622,7 +622,7 @@ var breaks = []struct{ file, old, new, want string }{
 		"guides/causes/stiff-neck.md:1: this guide has no text"},
 	{"guides/causes/stiff-neck.md", "A stiff neck is common", "## Common?\n\nA stiff neck is common",
 		"guides/causes/stiff-neck.md:15: begin the text with a paragraph, not with a heading" + "\n" +
-			"permalinks.txt:86: /guides/causes/stiff-neck#common is new and has no line here: run `make permalinks`"},
+			"permalinks.txt:93: /guides/causes/stiff-neck#common is new and has no line here: run `make permalinks`"},
 	{"guides/causes/stiff-neck.md", "> [!SURE]\n> - low: Turning the head may ease an ache.[^beta-2021]\n", "",
 		"guides/causes/stiff-neck.md:15: a box > [!SURE] is missing: say what we are sure of"},
 	{"pages/checklist.md", "Do what you can.\n", "",
@@ -825,7 +825,7 @@ var breaks = []struct{ file, old, new, want string }{
 		"guides/causes/stiff-neck.md:10: short-morning is a draft: a published page cannot lead to it" + "\n" +
 			"intents.yaml:6: short-morning is a draft: a published page cannot lead to it" + "\n" +
 			"ladders.yaml:2: short-morning is a draft: a published page cannot lead to it" + "\n" +
-			"permalinks.txt:45: /routines/short-morning was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
+			"permalinks.txt:52: /routines/short-morning was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
 			"plans/longer-mornings.md:12: short-morning is a draft: a published page cannot lead to it" + "\n" +
 			"plans/longer-mornings.md:20: short-morning is a draft: a published page cannot lead to it" + "\n" +
 			"plans/longer-mornings.md:31: short-morning is a draft: a published page cannot lead to it" + "\n" +
@@ -889,13 +889,13 @@ var breaks = []struct{ file, old, new, want string }{
 			"card.yaml:20: there is no guide, move, routine, plan or page neck-tern (did you mean neck-turn?)"},
 	{"pages/card.md", "", "---\ntitle: On a card\nsummary: Choose when, where and which routine. Everything you choose is then printed on one side.\nwritten: 2026-01-10\nchecked: 2026-01-10\n---\nText.\n",
 		"pages/card.md:1: card.yaml is missing: it has what this page is about" + "\n" +
-			"permalinks.txt:86: /card is new and has no line here: run `make permalinks`"},
+			"permalinks.txt:93: /card is new and has no line here: run `make permalinks`"},
 
 	// The form that leads to a routine.
 	{"start.yaml", "question: Is it new?", "question: Is it new?\n    hnit: Think.",
 		`start.yaml:4: unknown field "hnit" (did you mean hint?)`},
 	{"start.yaml", "id: lasting", "id: new",
-		"permalinks.txt:68: /start?pain=lasting was published and is gone: restore the id of the answer or the condition, which people have in their links" + "\n" +
+		"permalinks.txt:75: /start?pain=lasting was published and is gone: restore the id of the answer or the condition, which people have in their links" + "\n" +
 			"start.yaml:10: the id new stands twice: see line 5"},
 	{"start.yaml", "why: It is short.", "why: It takes 15 minutes.",
 		"start.yaml:36: no answer that leads here is 15: correct the number, or say it without"},
@@ -979,7 +979,7 @@ var breaks = []struct{ file, old, new, want string }{
 	{"stretches/chair-stand.md", "Sore knees? Use a higher chair.", "Sore toes? Leave the stands out.",
 		"start.yaml:33: short-morning does not fit pain=new: chair-stand says “Sore toes? Leave the stands out.”"},
 	{"start.yaml", "routes:\n", strings.Repeat("  - {id: more, question: Again, answers: [{id: a, name: A}]}\n", 3) + "routes:\n",
-		"permalinks.txt:86: /start?more=a is new and has no line here: run `make permalinks`" + "\n" +
+		"permalinks.txt:93: /start?more=a is new and has no line here: run `make permalinks`" + "\n" +
 			"start.yaml:1: 6 questions: at most 5 stand before a routine" + "\n" +
 			"start.yaml:32: the id more stands twice: see line 31" + "\n" +
 			"start.yaml:33: the id more stands twice: see line 31"},
@@ -994,17 +994,17 @@ var breaks = []struct{ file, old, new, want string }{
 	{"vocabularies/regions.yaml", "- id: lower-back", "- id: start\n  name: Start\n  meaning: a region with the name of a page\n  hint: None\n  feels: Not right.\n  differs: Not at all.\n  start: [chair-stand]\n- id: lower-back",
 		"vocabularies/regions.yaml:9: the id start is taken by pages/start.md"},
 	{"pages/start.md", "checked: 2026-01-10", "checked: 2026-01-10\ndraft: true",
-		"permalinks.txt:61: /start was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
+		"permalinks.txt:68: /start was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
 			"start.yaml:1: the page pages/start.md is missing: it says what this list is"},
 
 	// The fragment of a heading that is gone.
 	{"guides/techniques/start-here.md", "{#first}", "{#begin}",
-		"permalinks.txt:29: /guides/techniques/start-here#first was published and is gone: name it behind the heading where its subject is now, as in ## Words {#words first}" + "\n" +
-			"permalinks.txt:86: /guides/techniques/start-here#begin is new and has no line here: run `make permalinks`"},
+		"permalinks.txt:36: /guides/techniques/start-here#first was published and is gone: name it behind the heading where its subject is now, as in ## Words {#words first}" + "\n" +
+			"permalinks.txt:93: /guides/techniques/start-here#begin is new and has no line here: run `make permalinks`"},
 	{"guides/techniques/start-here.md", "> [!TRY] Try this", "> [!TRY] Try this\n> ## Boxed {#boxed first-of-all}",
 		"guides/techniques/start-here.md:26: a heading in a box cannot keep the anchors of others: set them behind one outside" + "\n" +
-			"permalinks.txt:86: /guides/techniques/start-here#boxed is new and has no line here: run `make permalinks`" + "\n" +
-			"permalinks.txt:86: /guides/techniques/start-here#first-of-all is new and has no line here: run `make permalinks`"},
+			"permalinks.txt:93: /guides/techniques/start-here#boxed is new and has no line here: run `make permalinks`" + "\n" +
+			"permalinks.txt:93: /guides/techniques/start-here#first-of-all is new and has no line here: run `make permalinks`"},
 	{"guides/techniques/start-here.md", "{#first}", "{#first and-then}",
 		"guides/techniques/start-here.md:34: two headings have the anchor #and-then"},
 
@@ -1053,7 +1053,7 @@ var breaks = []struct{ file, old, new, want string }{
 			"pages/walk.md:9: no walking plan begins with 2-1: write minutes and days, such as walk:5-3, and keep walk.yaml"},
 	{"guidelines.yaml", "  - id: gamma-move\n", "  - id: gamma-tape\n",
 		"guidelines.yaml:16: the id gamma-tape stands twice: see line 7" + "\n" +
-			"permalinks.txt:12: /evidence/guidelines#gamma-move was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it"},
+			"permalinks.txt:19: /evidence/guidelines#gamma-move was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it"},
 	{"guidelines.yaml", "  unseen: All of it.", "  unseen: All of it.\n  recommendations: [{id: gamma-move, say: Moving, advice: allows, reason: None.}]",
 		"guidelines.yaml:27: alpha-2020 was seen as abstract only: nobody knows what it recommends" + "\n" +
 			"guidelines.yaml:27: the id gamma-move is that of a recommendation of gamma-board too"},
@@ -1085,13 +1085,13 @@ var breaks = []struct{ file, old, new, want string }{
 		"guidelines.yaml:25: /evidence/guidelines is as old as the guideline that was checked longest ago: check this one again, or correct the day there"},
 	{"guidelines.yaml", "id: gamma-splint", "id: listed",
 		"guidelines.yaml:12: the id listed is that of a heading on /evidence/guidelines too" + "\n" +
-			"permalinks.txt:13: /evidence/guidelines#gamma-splint was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
-			"permalinks.txt:86: /evidence/guidelines#listed is new and has no line here: run `make permalinks`"},
+			"permalinks.txt:20: /evidence/guidelines#gamma-splint was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
+			"permalinks.txt:93: /evidence/guidelines#listed is new and has no line here: run `make permalinks`"},
 	{"guidelines.yaml", "", "",
 		"pages/guidelines.md:1: guidelines.yaml is missing: it has what this page is about" + "\n" +
-			"permalinks.txt:12: /evidence/guidelines#gamma-move was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
-			"permalinks.txt:13: /evidence/guidelines#gamma-splint was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
-			"permalinks.txt:14: /evidence/guidelines#gamma-tape was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it"},
+			"permalinks.txt:19: /evidence/guidelines#gamma-move was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
+			"permalinks.txt:20: /evidence/guidelines#gamma-splint was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
+			"permalinks.txt:21: /evidence/guidelines#gamma-tape was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it"},
 	{"ladders.yaml", "fine: A mild pull., ", "",
 		"ladders.yaml:8: missing field \"fine\""},
 	{"ladders.yaml", ", back: you hold your breath.", "",
@@ -1120,10 +1120,10 @@ var breaks = []struct{ file, old, new, want string }{
 	{"pages/walk.md", "![From two minutes on one day]", "![]",
 		"pages/walk.md:9: a table without a caption: write it between the brackets"},
 	{"pages/walk.md", "", "",
-		"permalinks.txt:85: /walk was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
+		"permalinks.txt:92: /walk was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
 			"walk.yaml:1: the page pages/walk.md is missing: it says what this list is"},
 	{"questions.yaml", "id: q01", "id: q02",
-		"permalinks.txt:40: /questions#q01 was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
+		"permalinks.txt:47: /questions#q01 was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
 			"questions.yaml:7: the id q02 stands twice: see line 1"},
 	{"questions.yaml", "more: about", "more: abort",
 		"questions.yaml:10: there is no guide, move, routine, plan or page abort (did you mean about?)"},
@@ -1132,16 +1132,16 @@ var breaks = []struct{ file, old, new, want string }{
 	{"pages/questions.md", "Ask these first.", "## Ask {#q01}",
 		"questions.yaml:1: the id q01 is that of a heading on /questions too"},
 	{"pages/questions.md", "checked: 2026-01-10", "checked: 2026-01-10\ndraft: true",
-		"permalinks.txt:39: /questions was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
-			"permalinks.txt:40: /questions#q01 was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
-			"permalinks.txt:41: /questions#q02 was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
+		"permalinks.txt:46: /questions was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
+			"permalinks.txt:47: /questions#q01 was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
+			"permalinks.txt:48: /questions#q02 was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
 			"questions.yaml:1: the page pages/questions.md is missing: it says what this list is"},
 	{"pages/breathe.md", "checked: 2026-01-10", "checked: 2026-01-10\ndraft: true",
 		"pages/breathe.md:1: this page is missing, or a draft: it says what the breathing pacer is for" + "\n" +
 			"permalinks.txt:3: /breathe was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it"},
 	{"pages/handout.md", "checked: 2026-01-10", "checked: 2026-01-10\ndraft: true",
 		"pages/handout.md:1: this page is missing, or a draft: it says what a sheet is" + "\n" +
-			"permalinks.txt:31: /handout was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it"},
+			"permalinks.txt:38: /handout was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it"},
 	{"treatments.yaml", "for: recent", "for: acute",
 		`treatments.yaml:4: "acute" is none of recent, lasting, leg, narrowing, neck, upper-back, pregnancy, prevention`},
 	{"treatments.yaml", "certainty: moderate", "certainty: strong",
@@ -1165,12 +1165,12 @@ var breaks = []struct{ file, old, new, want string }{
 	{"treatments.yaml", "sources: [alpha-2020]", "sources: []",
 		`treatments.yaml:12: the field "sources" is empty`},
 	{"treatments.yaml", "id: toe-leg", "id: move-recent",
-		"permalinks.txt:18: /evidence/treatments#toe-leg was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
+		"permalinks.txt:25: /evidence/treatments#toe-leg was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
 			"treatments.yaml:15: the id move-recent stands twice: see line 1" + "\n" +
 			"treatments.yaml:18: the id of a row ends with what it is for, and move-recent does not end with -leg: correct the one that is wrong"},
 	{"treatments.yaml", "id: toe-leg", "id: points",
-		"permalinks.txt:18: /evidence/treatments#toe-leg was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
-			"permalinks.txt:86: /evidence/treatments#points is new and has no line here: run `make permalinks`" + "\n" +
+		"permalinks.txt:25: /evidence/treatments#toe-leg was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
+			"permalinks.txt:93: /evidence/treatments#points is new and has no line here: run `make permalinks`" + "\n" +
 			"treatments.yaml:15: the id points is that of a heading on /evidence/treatments too" + "\n" +
 			"treatments.yaml:18: the id of a row ends with what it is for, and points does not end with -leg: correct the one that is wrong"},
 	{"treatments.yaml", "names: [splint]\n  for: leg", "names: [splint]\n  for: neck",
@@ -1182,7 +1182,7 @@ var breaks = []struct{ file, old, new, want string }{
 	{"claims.yaml", "id: cl-02", "id: treatments",
 		"claims.yaml:6: the id treatments is reserved: a table has that address" + "\n" +
 			"guides/techniques/start-here.md:17: [^cl-02] is no source and no claim (did you mean cl-01?)" + "\n" +
-			"permalinks.txt:10: /evidence/cl-02 was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
+			"permalinks.txt:17: /evidence/cl-02 was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
 			"questions.yaml:11: there is no claim cl-02 (did you mean cl-01?)" + "\n" +
 			"stretches/neck-turn.md:31: there is no claim cl-02 (did you mean cl-01?)"},
 	{"checklist.yaml", "certainty: moderate", "certainty: strong",
@@ -1192,15 +1192,15 @@ var breaks = []struct{ file, old, new, want string }{
 	{"glossary.yaml", "forms: [stiff neck, stiff necks]", "forms: [stiff neck, low]",
 		`glossary.yaml:8: "low" is a certainty word: texts need it unlinked`},
 	{"questions.yaml", "id: q02", "id: before",
-		"permalinks.txt:41: /questions#q02 was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
-			"permalinks.txt:86: /questions#before is new and has no line here: run `make permalinks`" + "\n" +
+		"permalinks.txt:48: /questions#q02 was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
+			"permalinks.txt:93: /questions#before is new and has no line here: run `make permalinks`" + "\n" +
 			"questions.yaml:7: the id before belongs to the page around the list: choose another"},
 	{"sources.yaml", "kind: trial", "kind: trail",
 		`sources.yaml:15: "trail" is none of guideline, systematic-review, trial, cohort, cross-sectional, case-report, laboratory, model, professional-statement, patient-information (did you mean trial?)`},
 	{"claims.yaml", "id: cl-02", "id: cl-03",
 		"guides/techniques/start-here.md:17: [^cl-02] is no source and no claim (did you mean cl-01?)" + "\n" +
-			"permalinks.txt:10: /evidence/cl-02 was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
-			"permalinks.txt:86: /evidence/cl-03 is new and has no line here: run `make permalinks`" + "\n" +
+			"permalinks.txt:17: /evidence/cl-02 was published and is gone: restore it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
+			"permalinks.txt:93: /evidence/cl-03 is new and has no line here: run `make permalinks`" + "\n" +
 			"questions.yaml:11: there is no claim cl-02 (did you mean cl-01?)" + "\n" +
 			"stretches/neck-turn.md:31: there is no claim cl-02 (did you mean cl-01?)"},
 	{"glossary.yaml", "forms: [stiff neck, stiff necks]", "forms: [Stiff neck, stiff neck]",
@@ -1363,14 +1363,14 @@ var breaks = []struct{ file, old, new, want string }{
 
 	// Moved and withdrawn pages.
 	{"withdrawn.yaml", "address: /stretches/head-circle", "address: stretches/head-circle",
-		"permalinks.txt:72: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
+		"permalinks.txt:79: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
 			"withdrawn.yaml:1: an address begins with /, found stretches/head-circle" + "\n" +
 			"withdrawn.yaml:1: stretches/head-circle was never published: it has no line in permalinks.txt"},
 	{"withdrawn.yaml", "address: /stretches/head-circle", "address: /stretches/wall-roll",
-		"permalinks.txt:72: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
+		"permalinks.txt:79: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
 			"withdrawn.yaml:1: /stretches/wall-roll is still there: a withdrawn address cannot be reused"},
 	{"withdrawn.yaml", "address: /stretches/head-circle", "address: /stretches/old-breath",
-		"permalinks.txt:72: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
+		"permalinks.txt:79: /stretches/head-circle was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
 			"withdrawn.yaml:1: /stretches/old-breath is still there: a withdrawn address cannot be reused"},
 	{"withdrawn.yaml", "- address: /stretches/head-circle", "- {address: /stretches/head-circle, why: It went., instead: /}\n- address: /stretches/head-circle",
 		"withdrawn.yaml:2: /stretches/head-circle stands twice"},
@@ -1383,14 +1383,14 @@ var breaks = []struct{ file, old, new, want string }{
 	{"permalinks.txt", "/about\n", "/about\n/about\n",
 		"permalinks.txt:3: lines are sorted, each address once: /about stands after /about"},
 	{"permalinks.txt", "/s/6\n", "garbage\n/s/6\n\n",
-		`permalinks.txt:51: an address is expected here, and begins with /, found "garbage"` + "\n" +
-			"permalinks.txt:52: lines are sorted, each address once: /s/6 stands after garbage" + "\n" +
-			`permalinks.txt:53: an address is expected here, and begins with /, found ""`},
+		`permalinks.txt:58: an address is expected here, and begins with /, found "garbage"` + "\n" +
+			"permalinks.txt:59: lines are sorted, each address once: /s/6 stands after garbage" + "\n" +
+			`permalinks.txt:60: an address is expected here, and begins with /, found ""`},
 	{"permalinks.txt", "/s/6\n", "",
-		"permalinks.txt:85: /s/6 is new and has no line here: run `make permalinks`"},
+		"permalinks.txt:92: /s/6 is new and has no line here: run `make permalinks`"},
 	{"permalinks.txt", "/s/6\n", "/s/06\n/s/6\n",
-		"permalinks.txt:51: /s/06 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
-			"permalinks.txt:51: lines are sorted, each address once: /s/06 stands after /s/5"},
+		"permalinks.txt:58: /s/06 was published and is gone: restore it, name it in `formerly` of what replaced it, or add it to withdrawn.yaml; take this line out if no reader ever had it" + "\n" +
+			"permalinks.txt:58: lines are sorted, each address once: /s/06 stands after /s/5"},
 	{"owners.yaml", "", "- owner: physiotherapist\n  of: [\"*\", \"sign:fever\", \"sign:fevers\", /about, pages/gone.md]\n",
 		"owners.yaml:2: pages/gone.md matches no file, address or rule with a day to check it again: mend it or take it out" + "\n" +
 			"owners.yaml:2: sign:fevers matches no file, address or rule with a day to check it again: mend it or take it out"},

@@ -82,6 +82,9 @@ func (l *loader) checkPermalinks(fsys fs.FS, r *Result, draft bool) {
 			continue
 		}
 		page, fragment, isFragment := strings.Cut(line, "#")
+		if own, isEmbed := strings.CutPrefix(page, catalog.EmbedPrefix); isEmbed && slices.Contains(lines, own) {
+			continue // the line of its page says it
+		}
 		if d := path.Dir(line); isFragment && strings.HasPrefix(page, "/guides/") {
 			f.Fault(i+1, "%s was published and is gone: name it behind the heading where its subject is now, as in ## Words {#words %s}", line, fragment)
 		} else if d == "/evidence" || d == "/sources" || isFragment { // entries of lists
@@ -94,7 +97,8 @@ func (l *loader) checkPermalinks(fsys fs.FS, r *Result, draft bool) {
 	}
 	end := len(lines) + 1
 	for _, path := range r.Sitemap.Permanent() {
-		if !published[path] && !draft {
+		own, isEmbed := strings.CutPrefix(path, catalog.EmbedPrefix)
+		if !published[path] && !draft && (!isEmbed || published[own]) {
 			f.Fault(end, "%s is new and has no line here: run `make permalinks`", path)
 		}
 	}

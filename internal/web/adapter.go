@@ -184,9 +184,9 @@ func (s *Server) renderResponse(q request, p page) (*cache.Response, error) {
 	if err != nil {
 		return nil, err
 	}
-	html := f.contentType == htmlType
+	ownPage := f.contentType == htmlType && !isEmbed(requestPath(q.Request))
 	var speculation []string
-	if html {
+	if ownPage {
 		speculation = q.snap.speculation
 	}
 	compressor := s.fast
@@ -201,10 +201,10 @@ func (s *Server) renderResponse(q request, p page) (*cache.Response, error) {
 	if f.disposition != "" {
 		response.Disposition = []string{f.disposition}
 	}
-	if html {
+	if ownPage {
 		response.Link = linksOf(q.snap.site, requestPath(q.Request))
 	}
-	response.Versioned, response.Hasty = html, best && compressor == s.fast
+	response.Versioned, response.Hasty = ownPage, best && compressor == s.fast
 	return response, nil
 }
 

@@ -20,10 +20,12 @@ type header struct {
 	value []string
 }
 
+const contentPolicy = "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; " +
+	"manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'"
+
 // securityHeaders are sent with every response.
 var securityHeaders = []header{
-	{"Content-Security-Policy", []string{"default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; connect-src 'self'; " +
-		"manifest-src 'self'; worker-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"}},
+	{"Content-Security-Policy", []string{contentPolicy + "; frame-ancestors 'none'"}},
 	{"X-Content-Type-Options", []string{"nosniff"}},
 	{"Referrer-Policy", []string{"strict-origin-when-cross-origin"}},
 	{"Permissions-Policy", []string{"camera=(), geolocation=(), microphone=(), payment=(), usb=()"}},
@@ -49,6 +51,9 @@ func (s *Server) setHeaders(h http.Header, r *http.Request) {
 	origins := sameOriginHeaders
 	if isCrossOrigin(r.URL.Path) {
 		origins = crossOriginHeaders
+	}
+	if isEmbed(r.URL.Path) {
+		origins = framedHeaders
 	}
 	for _, line := range origins {
 		h[line.name] = line.value
@@ -124,7 +129,7 @@ func isCrossOrigin(address string) bool {
 		return true
 	}
 	private := strings.HasPrefix(address, static.Prefix) || strings.HasPrefix(address, handout.Path+"/") || strings.HasPrefix(address, "/search/") || strings.HasPrefix(address, catalog.WalkPath+"/")
-	return dataExts[ext] && !private || address == library.IndexPath
+	return dataExts[ext] && !private || address == library.IndexPath || address == oembedPath
 }
 
 // crossOriginHeaders let pages of other origins load a response, read it and revalidate it (Fetch, CORS protocol).

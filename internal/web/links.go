@@ -20,6 +20,9 @@ func linksOf(site templates.Site, page string) []string {
 			add(f.Path, f.Type)
 		}
 	}
+	if embeddable(site, site.URL+page) != nil {
+		add(oembedOf(site.URL+page), oembedType)
+	}
 	if a := site.PageEntry(page); a != nil && a.Data {
 		add(page+jsonExt, jsonType)
 		add(page+markdownExt, "text/markdown")

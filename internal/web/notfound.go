@@ -53,7 +53,7 @@ func (s *Server) notFound(q request, missing notFoundError) answer {
 // hasRoute reports whether a path is of a route for more than one kind of page at the top of the site or of a part of it, such as a player.
 func (s *Server) hasRoute(path string) bool {
 	pattern := s.routes.Find(chi.NewRouteContext(), http.MethodGet, path)
-	return strings.HasPrefix(pattern, "/s/") || strings.Count(pattern, "/{") > 0 && !strings.HasSuffix(pattern, "}") || strings.Count(pattern, "/{") > 1
+	return strings.HasPrefix(pattern, "/s/") || strings.HasPrefix(pattern, catalog.EmbedPrefix) || strings.Count(pattern, "/{") > 0 && !strings.HasSuffix(pattern, "}") || strings.Count(pattern, "/{") > 1
 }
 
 // usualNotFound answers with a page that only suggests another, nil for none. There are no more of these than pages

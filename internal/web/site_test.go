@@ -227,7 +227,7 @@ func withoutGuidelines(t *testing.T) *web.Server {
 func withData(t *testing.T) *web.Server {
 	t.Helper()
 	s := newServer(t, nil)
-	permalinks := strings.Replace(string(fixture.FS()["permalinks.txt"].Data), "/evidence\n", "/data\n/data/fields\n/evidence\n", 1)
+	permalinks := withPermalinks("/data", "/data/fields")
 	publish(t, s, map[string]string{"permalinks.txt": permalinks, "pages/data.md": `---
 title: As data
 summary: Every page for programs, as JSON and as Markdown, and what each of the fields in them means.
